@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* file.h - whole small files, read and written safely. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/fault.h"
+#include "base/str.h"
+
+/* FAULT_MISSING when there is no such file, FAULT_LIMIT past `max`. */
+bool file_read(struct arena *a, const char *path, size_t max, struct str *ret_text,
+               struct fault *f);
+/* Replaces the file at once (temporary file in the same folder, fsync, rename, fsync of the
+ * folder): after a crash there is the old file or the new one.  `mode` as for open(2). */
+bool file_write(const char *path, struct str text, unsigned mode, struct fault *f);
+/* mkdir -p of one level; fine when it is there already. */
+bool file_make_folder(const char *path, unsigned mode, struct fault *f);
+
+#endif

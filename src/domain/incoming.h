@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* incoming.h - one message as it came, whatever door it came through: mail, form, API, file.
+ *
+ * message/ and channel/ fill it, desk/ takes it in.  Everything lives in one arena; all texts
+ * are valid UTF-8 (message/ repairs what was not), without NUL. */
+#ifndef DOMAIN_INCOMING_H
+#define DOMAIN_INCOMING_H
+
+#include "domain/text.h"
+#include "domain/ticket.h"
+
+#define INCOMING_TEXT_MAX        ((size_t)4 << 20) /* text, quote and signature each */
+#define INCOMING_SUBJECT_MAX     ((size_t)1000)
+#define INCOMING_REFERENCES_MAX  64
+#define INCOMING_RECIPIENTS_MAX  200
+#define INCOMING_ATTACHMENTS_MAX 200
+#define INCOMING_BYTES_MAX       ((size_t)50 << 20) /* all of it, as it came */
+
+struct mailbox {
+    struct str name;    /* display name, decoded; may be empty */
+    struct str address; /* local@domain, domain in lower case; may be empty */
+};
+
+struct attachment {
+    struct str name;       /* file name, without folders; may be empty */
+    struct str type;       /* declared MIME type, lower case */
+    struct str content_id; /* without <>; may be empty */
+    struct str bytes;      /* decoded, never unpacked */
+};
+
+struct incoming {
+    enum channel channel;
+    struct mailbox from, reply_to;
+    struct str phone, handle, customer_ref; /* forms and API only */
+    struct mailbox *to;                     /* To and Cc */
+    size_t to_count;
+    struct clear subject;
+    struct clear text;      /* what is new in this message */
+    struct clear quote;     /* quoted history, set apart */
+    struct clear signature; /* set apart */
+    bool from_html;         /* text was made from HTML */
+    bool hidden_text;       /* HTML held text a person would not see; it was dropped */
+    bool repaired;          /* charset or structure was wrong and has been repaired */
+    msec sent_at;           /* 0: not said */
+    struct str message_id;  /* without <>; may be empty */
+    struct str *references; /* References and In-Reply-To, newest first, without <>, no doubles */
+    size_t reference_count;
+    enum automatic automatic;
+    struct str bounced_id;      /* bounces: Message-ID of the original; may be empty */
+    struct str bounced_address; /* bounces: final recipient */
+    bool bounce_permanent;
+    struct attachment *attachments;
+    size_t attachment_count;
+    struct str external_id; /* the sender's own name for this message; what makes it a duplicate */
+};
+
+#endif

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* pii.h - finds personal data in a text, takes it out, and puts it back exactly.
+ *
+ * The idea: every detector proposes spans with a score; pii_find() weighs checksum, context and
+ * what the desk knows, and settles overlaps (longest checksummed span wins).  pii_take_out()
+ * replaces each span by a token, giving a skeleton; pii_restore() is its exact inverse.
+ * Pure: no store, clock, network or global state.  A `struct pii` is immutable and shared by
+ * threads; each thread passes its own `struct pii_scratch`. */
+#ifndef PII_PII_H
+#define PII_PII_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/fault.h"
+#include "domain/lang.h"
+#include "domain/span.h"
+#include "domain/text.h"
+
+#define PII_TEXT_MAX ((size_t)16 << 20) /* bytes in one call: larger is FAULT_LIMIT, never cut */
+
+struct pii;
+struct pii_scratch;
+
+/* Compiles the patterns (once per process). */
+struct pii *pii_new(struct fault *f) MUST_USE;
+void pii_free(struct pii *p);
+struct pii_scratch *pii_scratch_new(const struct pii *p, struct fault *f) MUST_USE;
+void pii_scratch_free(struct pii_scratch *s);
+
+/* What the desk knows of the people in this conversation; found wherever it stands, with any
+ * case, accents, spacing, and for names also inverted or by one of their parts. */
+struct pii_known {
+    enum span_type type;
+    struct str value;
+};
+
+struct pii_hints {
+    enum lang lang; /* LANG_UNKNOWN: all languages' context words count */
+    const struct pii_known *known;
+    size_t known_count;
+    const struct str *customer_refs; /* PCRE patterns of this organisation's references */
+    size_t customer_ref_count;
+};
+
+/* `hints` may be NULL.  Spans live in the arena. */
+bool pii_find(const struct pii *p, struct pii_scratch *s, struct arena *a, struct clear text,
+              const struct pii_hints *hints, struct spans *ret_spans, struct fault *f);
+
+/* ---- tokens: ⟦TYPE_n⟧, or ⟦TYPE_n.k⟧ for the k-th other way of writing the n-th value ----
+ *
+ * Two spans with the same type and the same normal form ("06 12 34 56 78", "0612345678") share
+ * n; each different spelling has its own k, so that restoring is exact.  A "⟦" of the text
+ * itself is doubled. */
+
+#define PII_DIGEST_SIZE 16
+
+struct pii_token {
+    enum span_type type;
+    uint32_t n;    /* from 1, per type, by first appearance in the conversation */
+    uint32_t form; /* 0: the first spelling; then 2, 3, ... */
+    const char *kind;
+    uint8_t normal[PII_DIGEST_SIZE]; /* of the normal form */
+    uint8_t exact[PII_DIGEST_SIZE];  /* of the bytes as written */
+    struct str value;                /* as written; empty for tokens given by the caller */
+};
+
+/* The tokens of one conversation.  The caller may fill `tokens` with those of earlier messages
+ * (digests only); taking out appends the new ones. */
+struct pii_book {
+    struct arena *arena;
+    struct pii_token *tokens;
+    size_t count, room, old; /* tokens[old..count) are new */
+    bool keep_credentials;   /* false: their value is replaced by "" in the book (destroyed) */
+    /* Keyed digest, so that equal values of different organisations differ. */
+    void (*digest)(const void *key, enum span_type type, struct str text,
+                   uint8_t ret_digest[static PII_DIGEST_SIZE]);
+    const void *key;
+};
+
+/* The canonical form under which two spellings are the same value; lives in the arena. */
+struct str pii_normal(struct arena *a, enum span_type type, struct str value);
+
+/* Any bytes are fine, valid UTF-8 or not. */
+bool pii_take_out(struct pii_book *book, struct clear text, const struct spans *spans,
+                  struct skeleton *ret_skeleton, struct fault *f);
+
+/* Restores what the book holds a value for; other tokens stay as they are.  With every token's
+ * value in the book, pii_restore(pii_take_out(x)) == x, byte for byte. */
+bool pii_restore(const struct pii_book *book, struct arena *a, struct skeleton skeleton,
+                 struct clear *ret_text, struct fault *f);
+
+/* Walks a skeleton: each call gives the next piece, plain text or a token. */
+struct pii_piece {
+    struct str text; /* the bytes of the skeleton this piece covers */
+    bool token;
+    enum span_type type; /* token: its name */
+    uint32_t n, form;
+};
+bool pii_piece_next(struct str *rest, struct pii_piece *ret_piece);
+
+/* "⟦IBAN_1⟧" into the arena. */
+struct str pii_token_name(struct arena *a, enum span_type type, uint32_t n, uint32_t form);
+
+/* What may be shown of a value to those who see it masked: "FR76 •••• 0189", "c•••@example.org",
+ * "•••• 5678"; never more than a third of it, nothing at all of HEALTH, SPECIAL, CREDENTIAL. */
+struct str pii_mask(struct arena *a, enum span_type type, struct str value);
+
+/* A skeleton read back from where it was sealed: the caller vouches that pii_take_out() made
+ * it.  desk/ alone may call it (a test holds that). */
+struct skeleton pii_skeleton_from_seal(struct str text);
+
+#endif

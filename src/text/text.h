@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* text.h - Unicode for everybody: valid UTF-8, folding, words with byte offsets, search terms.
+ *
+ * Pure; offsets are always bytes of the given text. */
+#ifndef TEXT_TEXT_H
+#define TEXT_TEXT_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "domain/lang.h"
+
+/* Is it well-formed UTF-8 (RFC 3629)? */
+bool text_valid(struct str s);
+/* Decodes the character at the start of `s`; returns its length in bytes (1 to 4), and U+FFFD
+ * with length 1 for a byte that is no UTF-8. */
+size_t text_char(struct str s, uint32_t *ret_char);
+size_t text_put(uint32_t c, char out[static 4]);
+bool text_is_letter(uint32_t c);
+bool text_is_upper(uint32_t c);
+bool text_is_space(uint32_t c); /* also no-break and thin spaces */
+uint32_t text_lower(uint32_t c);
+
+/* Folds for comparing: lower case, no accents, oe for œ, ae for æ, ss for ß, compatibility
+ * forms (full-width digits), no soft hyphens or zero-width characters.  When ret_map is given
+ * it gets folded.len + 1 offsets: ret_map[i] is the byte of `s` that folded byte i came from. */
+struct str text_fold(struct arena *a, struct str s, uint32_t **ret_map);
+
+/* Words: runs of letters and digits (an apostrophe ends one: "l'eau" is two). */
+struct word {
+    uint32_t start, end;
+};
+bool text_word_next(struct str s, size_t *at, struct word *ret_word);
+
+/* Search terms of a text: folded, stop words dropped, stemmed for `lang` (LANG_UNKNOWN: as
+ * French and English both, one term each).  Calls `emit` with each; `term` is borrowed. */
+#define TEXT_TERM_MAX 64 /* bytes of a term; longer words are cut there */
+struct text_stemmer;     /* one per thread */
+struct text_stemmer *text_stemmer_new(void);
+void text_stemmer_free(struct text_stemmer *st);
+bool text_terms(struct text_stemmer *st, struct arena *a, struct str s, enum lang lang,
+                void (*emit)(void *to, struct str term), void *to);
+
+#endif
