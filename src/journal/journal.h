@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* journal.h - the append-only log that an outsider can verify.
+ *
+ * Entries are lines of canonical JSON (RFC 8785), leaves of a Merkle tree (RFC 6962, SHA-256),
+ * published as C2SP tlog-tiles with C2SP checkpoints (signed notes, Ed25519).  An entry is
+ * appended inside the transaction of what it records: both are durable, or neither is.
+ * Entries name principals, persons, tickets and messages by id only. */
+#ifndef JOURNAL_JOURNAL_H
+#define JOURNAL_JOURNAL_H
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/fault.h"
+#include "base/id.h"
+#include "crypto/crypto.h"
+#include "store/store.h"
+
+#define JOURNAL_ENTRY_MAX  ((size_t)8 << 10) /* bytes of one line; tlog-tiles allows 65535 */
+#define JOURNAL_ORIGIN_MAX 128
+
+struct journal;
+
+/* `origin` names the installation and is the first line of each checkpoint (no spaces, no '+').
+ * `seed` signs; it is copied into guarded memory. */
+bool journal_open(struct store *s, struct str origin, const uint8_t seed[static CRYPTO_SEED_SIZE],
+                  struct journal **ret_journal, struct fault *f);
+void journal_close(struct journal *j);
+
+/* Texts are ids or words of closed lists; NULL or "" leaves a member out.  `detail` is for a
+ * few more members with values of the same kind. */
+struct journal_entry {
+    msec at; /* 0: now */
+    struct id org;
+    struct id by;        /* the principal; ID_NONE: the program itself ("by":"guichet") */
+    const char *act;     /* "ticket.read", "token.open", "message.take", "policy.apply", ... */
+    const char *on_kind; /* "ticket", "message", "person", ...; NULL when on nothing */
+    struct id on;
+    const char *purpose, *basis;
+    const char *categories; /* "contact,financial" in table order; NULL: [] */
+    const char *result;     /* "done", "allowed", "refused", "failed" */
+    const char *rule;       /* the policy rule that decided */
+    const char *reason;     /* closed word or NULL; a person's own words go in `digest` form */
+    const uint8_t *digest;  /* 32 bytes (SHA-256, written as hex), or NULL */
+    int64_t n;              /* a count; 0 leaves it out */
+};
+
+/* Appends; *ret_n is the entry's index in the log, from 0.  Inside store_write() only. */
+bool journal_append(struct journal *j, struct tx *tx, const struct journal_entry *e,
+                    uint64_t *ret_n, struct fault *f);
+
+/* The durable size of the log, its root, a fresh signed checkpoint ("origin\nsize\nroot\n\n— ...")
+ * . */
+bool journal_size(struct journal *j, uint64_t *ret_size, struct fault *f);
+bool journal_root(struct journal *j, uint64_t size, uint8_t ret_root[static 32], struct fault *f);
+bool journal_checkpoint(struct journal *j, struct arena *a, struct str *ret_note, struct fault *f);
+/* "origin+keyhash+base64" (signed-note verifier key). */
+struct str journal_key(struct journal *j, struct arena *a);
+
+/* tlog-tiles resources below the log's prefix: "tile/0/x001/067", "tile/1/000.p/5",
+ * "tile/entries/000.p/17".  FAULT_MISSING past the durable size. */
+bool journal_tile(struct journal *j, struct arena *a, struct str path, struct str *ret_bytes,
+                  struct fault *f);
+
+struct journal_line {
+    uint64_t n;
+    struct id org;
+    struct str json; /* the entry as hashed */
+    uint8_t hash[32];
+};
+/* Entries [from, to), at most 1000. */
+bool journal_entries(struct journal *j, struct arena *a, uint64_t from, uint64_t to,
+                     struct journal_line **ret_lines, size_t *ret_count, struct fault *f);
+
+/* Proofs of RFC 6962, 2.1.1 and 2.1.2; hashes of 32 bytes each, in order. */
+struct journal_proof {
+    uint8_t (*hashes)[32];
+    size_t count;
+};
+bool journal_prove_entry(struct journal *j, struct arena *a, uint64_t n, uint64_t size,
+                         struct journal_proof *ret, struct fault *f);
+bool journal_prove_growth(struct journal *j, struct arena *a, uint64_t old_size, uint64_t size,
+                          struct journal_proof *ret, struct fault *f);
+
+/* Reads every entry again, recomputes every hash, compares with the stored tiles and with the
+ * given earlier checkpoints (signed notes, NULL for none).  FAULT_DAMAGED names the first entry
+ * that does not fit. */
+bool journal_verify(struct journal *j, const struct str *old_checkpoints, size_t count,
+                    uint64_t *ret_size, struct fault *f);
+
+/* ---- pure parts, for verifying without a store (merkle.c, note.c) ---- */
+void merkle_leaf(struct str entry, uint8_t ret[static 32]);
+void merkle_node(const uint8_t left[static 32], const uint8_t right[static 32],
+                 uint8_t ret[static 32]);
+bool merkle_check_entry(const uint8_t leaf[static 32], uint64_t n, uint64_t size,
+                        const struct journal_proof *proof, const uint8_t root[static 32]) MUST_USE;
+bool merkle_check_growth(uint64_t old_size, const uint8_t old_root[static 32], uint64_t size,
+                         const uint8_t root[static 32], const struct journal_proof *proof) MUST_USE;
+
+struct checkpoint {
+    struct str origin;
+    uint64_t size;
+    uint8_t root[32];
+};
+/* Signs or opens a C2SP signed note holding a checkpoint; opening checks the signature of
+ * `verifier_key` and refuses malformed notes. */
+struct str note_sign(struct arena *a, const struct checkpoint *c,
+                     const uint8_t seed[static CRYPTO_SEED_SIZE]);
+bool note_open(struct arena *a, struct str note, struct str verifier_key, struct checkpoint *ret,
+               struct fault *f);
+struct str note_key(struct arena *a, struct str origin,
+                    const uint8_t public_key[static CRYPTO_PUBLIC_SIZE]);
+
+#endif
