@@ -6,9 +6,9 @@
  *     query_id(q, 1, id);
  *     switch (query_next(q, f)) { case STEP_ROW: ... }
  *
- * Statements are the constants made from store/sql/*.sql; parameters are $1, $2, ... (bound by
- * number).  A bind that fails sticks and makes query_next() fail.  Column texts are copied into
- * the arena given. */
+ * Statements are the constants made from the .sql files of store/sql; parameters are $1, $2, ...
+ * (bound by number).  A bind that fails sticks and makes query_next() fail.  Column texts are
+ * copied into the arena given. */
 #ifndef STORE_QUERY_PRIV_H
 #define STORE_QUERY_PRIV_H
 
