@@ -260,3 +260,6 @@ CREATE TABLE log_tile (
     hashes BLOB NOT NULL,
     PRIMARY KEY (level, idx)
 ) STRICT, WITHOUT ROWID;
+
+-- Full text: keyed, stemmed terms of each message; rowid is message.row (store/fts.c).
+CREATE VIRTUAL TABLE search USING fts5(terms, tokenize = 'keyed');
