@@ -26,6 +26,9 @@ uint32_t text_lower(uint32_t c);
  * forms (full-width digits), no soft hyphens or zero-width characters.  When ret_map is given
  * it gets folded.len + 1 offsets: ret_map[i] is the byte of `s` that folded byte i came from. */
 struct str text_fold(struct arena *a, struct str s, uint32_t **ret_map);
+/* The same for one character; returns the length, 0 when folding drops it. */
+#define TEXT_FOLD_CHAR_MAX 64
+size_t text_fold_char(uint32_t c, char out[static TEXT_FOLD_CHAR_MAX]);
 
 /* Words: runs of letters and digits (an apostrophe ends one: "l'eau" is two). */
 struct word {
