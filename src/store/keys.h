@@ -20,8 +20,7 @@ struct person_key_row {
     struct str wrapped;
 };
 
-bool store_org_key_add(struct tx *tx, const struct org_key_row *row, msec created,
-                       struct fault *f);
+bool store_org_key_add(struct tx *tx, const struct org_key_row *row, msec created, struct fault *f);
 /* Newest first; of every organisation (by organisation, oldest first) when `org` is ID_NONE. */
 bool store_org_keys(struct tx *tx, struct arena *a, struct id org, struct org_key_row **ret_rows,
                     size_t *ret_count, struct fault *f);
@@ -34,8 +33,7 @@ bool store_person_key_get(struct tx *tx, struct arena *a, struct id person,
                           struct person_key_row *ret_row, struct fault *f);
 /* At most 500 whose version is below `version`. */
 bool store_person_keys_older(struct tx *tx, struct arena *a, struct id org, int64_t version,
-                             struct person_key_row **ret_rows, size_t *ret_count,
-                             struct fault *f);
+                             struct person_key_row **ret_rows, size_t *ret_count, struct fault *f);
 /* Only if it is still wrapped by `old_version`. */
 bool store_person_key_rewrap(struct tx *tx, const struct person_key_row *row, int64_t old_version,
                              struct fault *f);

@@ -2,21 +2,51 @@
 /* rows.c - see rows_priv.h. */
 #include "store/rows_priv.h"
 
-struct rows rows_new(struct arena *a, size_t size)
+#include <string.h>
+
+bool row_one(struct query *q, struct arena *a, ROW_READER((*read)), void *ret_row,
+             enum fault_kind none, const char *what, struct fault *f)
 {
-    return (struct rows){ .arena = a, .size = size };
+    switch (query_next(q, f)) {
+    case STEP_ROW:
+        read(q, a, ret_row);
+        return arena_check(a, f);
+    case STEP_END:
+        return fault_set(f, none, "%s: there is none", what);
+    case STEP_FAULT:
+        break;
+    }
+    return fault_wrap(f, "%s", what);
 }
 
-void *rows_add(struct rows *r)
+bool row_all(struct query *q, struct arena *a, ROW_READER((*read)), size_t size, void *ret_rows,
+             size_t *ret_count, struct fault *f)
 {
-    if (r->count == r->room) {
-        size_t room = r->room ? r->room * 2 : 16;
-        void *at = arena_grow(r->arena, r->at, r->room * r->size, room * r->size);
+    size_t count = 0, room = 0;
+    char *rows = NULL;
+    enum step step;
 
-        if (!at)
-            return NULL;
-        r->at = at;
-        r->room = room;
+    while ((step = query_next(q, f)) == STEP_ROW) {
+        if (count == room) {
+            size_t more = room ? room * 2 : 16;
+
+            rows = arena_grow(a, rows, room * size, more * size);
+            if (!rows)
+                return arena_check(a, f);
+            room = more;
+        }
+        read(q, a, rows + count++ * size);
     }
-    return (char *)r->at + r->count++ * r->size;
+    if (step == STEP_FAULT)
+        return false;
+    memcpy(ret_rows, &rows, sizeof rows);
+    *ret_count = count;
+    return arena_check(a, f);
+}
+
+bool row_change(struct query *q, enum fault_kind none, const char *what, struct fault *f)
+{
+    if (!query_run(q, f))
+        return fault_wrap(f, "%s", what);
+    return query_changed(q) > 0 || fault_set(f, none, "%s: there is none", what);
 }

@@ -1,18 +1,22 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* rows_priv.h - reading all rows of a statement into an array that grows in the arena. */
+/* rows_priv.h - the two shapes of reading: one row, or all rows into an array in the arena. */
 #ifndef STORE_ROWS_PRIV_H
 #define STORE_ROWS_PRIV_H
 
 #include "store/query_priv.h"
 
-struct rows {
-    struct arena *arena;
-    void *at;
-    size_t size, count, room;
-};
+/* Fills one struct from the columns of the current row. */
+#define ROW_READER(name) void name(struct query *q, struct arena *a, void *ret_row)
 
-struct rows rows_new(struct arena *a, size_t size);
-/* A zeroed element at the end; NULL on a full arena. */
-void *rows_add(struct rows *r);
+/* Reads the first row; no row is a fault of kind `none` named `what`. */
+bool row_one(struct query *q, struct arena *a, ROW_READER((*read)), void *ret_row,
+             enum fault_kind none, const char *what, struct fault *f);
+
+/* Reads all rows of `size` bytes each. */
+bool row_all(struct query *q, struct arena *a, ROW_READER((*read)), size_t size, void *ret_rows,
+             size_t *ret_count, struct fault *f);
+
+/* Runs a change that must hit a row. */
+bool row_change(struct query *q, enum fault_kind none, const char *what, struct fault *f);
 
 #endif

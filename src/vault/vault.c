@@ -25,7 +25,8 @@
 struct vault {
     struct store *store;
     struct journal *journal;
-    uint8_t *wrap; /* guarded */
+    _Atomic(uint8_t *) wrap;  /* guarded */
+    _Atomic(uint8_t *) other; /* while the master key changes: the next, then the former */
     struct ring *ring;
 };
 
@@ -132,6 +133,7 @@ void vault_close(struct vault *v)
         return;
     ring_free(v->ring);
     crypto_guarded_free(v->wrap);
+    crypto_guarded_free(v->other);
     free(v);
 }
 
@@ -163,7 +165,9 @@ static bool unwrap_org_key(struct vault *v, struct tx *tx, struct id org, int64_
         if (version && rows[i].version != version)
             continue;
         ret->version = rows[i].version;
-        if (unwrap(v->wrap, about_org_key(a, org, rows[i].version), rows[i].wrapped, ret->key))
+        if (unwrap(v->wrap, about_org_key(a, org, rows[i].version), rows[i].wrapped, ret->key) ||
+            (v->other &&
+             unwrap(v->other, about_org_key(a, org, rows[i].version), rows[i].wrapped, ret->key)))
             return true;
         return fault_set(f, FAULT_DAMAGED, "key %lld of organisation " ID_FMT " does not unwrap",
                          (long long)rows[i].version, ID_ARG(org));
@@ -171,8 +175,7 @@ static bool unwrap_org_key(struct vault *v, struct tx *tx, struct id org, int64_
     return fault_set(f, FAULT_MISSING, "key of organisation " ID_FMT, ID_ARG(org));
 }
 
-/* Versions of the newest key are looked up often (each new person): kept in the ring under the
- * organisation's id as RING_ORG. */
+/* Looked up for each new person: so the ring keeps the newest of a few organisations. */
 static bool newest_org_key(struct vault *v, struct tx *tx, struct id org, struct org_key *ret,
                            struct fault *f)
 {
@@ -518,11 +521,12 @@ bool vault_rotate_master(struct vault *v, const uint8_t next[static VAULT_KEY_SI
     if (!next_wrap)
         return fault_set(f, FAULT_BROKEN, "no guarded memory for a key");
     crypto_keyed(next, STR("guichet wrap"), NULL, 0, next_wrap);
+    crypto_guarded_free(v->other);
+    v->other = next_wrap; /* readers find the key under either while the rows change */
     if (!store_write(v->store, rewrap_orgs, &c, f)) {
-        crypto_guarded_free(next_wrap);
         return fault_wrap(f, "rotation of the master key");
     }
-    crypto_guarded_free(v->wrap);
+    v->other = v->wrap;
     v->wrap = next_wrap;
     return store_vault_clean(v->store, f);
 }

@@ -4,7 +4,7 @@
 INSERT INTO organisation_key (org, version, master, wrapped, created) VALUES ($1, $2, $3, $4, $5);
 
 -- name: org_key_list
-SELECT version, master, wrapped FROM organisation_key WHERE org = $1 ORDER BY version DESC;
+SELECT org, version, master, wrapped FROM organisation_key WHERE org = $1 ORDER BY version DESC;
 
 -- name: org_key_all
 SELECT org, version, master, wrapped FROM organisation_key ORDER BY org, version;
@@ -21,13 +21,13 @@ DELETE FROM organisation_key WHERE org = $1 AND version < $2
 INSERT INTO person_key (person, org, version, wrapped) VALUES ($1, $2, $3, $4);
 
 -- name: person_key_get
-SELECT org, version, wrapped FROM person_key WHERE person = $1;
+SELECT person, org, version, wrapped FROM person_key WHERE person = $1;
 
 -- name: person_key_rewrap
 UPDATE person_key SET version = $2, wrapped = $3 WHERE person = $1 AND version = $4;
 
 -- name: person_key_older
-SELECT person, version, wrapped FROM person_key WHERE org = $1 AND version < $2 LIMIT 500;
+SELECT person, org, version, wrapped FROM person_key WHERE org = $1 AND version < $2 LIMIT 500;
 
 -- name: person_key_destroy
 DELETE FROM person_key WHERE person = $1 AND org = $2;

@@ -96,6 +96,7 @@ CREATE TABLE ticket (
     number INTEGER NOT NULL,
     version INTEGER NOT NULL,
     status INTEGER NOT NULL,
+    open INTEGER NOT NULL,         -- 1: new or open, so that views of what is to be done have an index
     queue TEXT NOT NULL,
     assignee BLOB REFERENCES account,
     priority INTEGER NOT NULL,
@@ -122,12 +123,13 @@ CREATE TABLE ticket (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX ticket_number ON ticket(org, number);
 -- One index a view: the list is read in its order, newest first, without sorting.
-CREATE INDEX ticket_updated ON ticket(org, updated DESC, id DESC);
-CREATE INDEX ticket_status ON ticket(org, status, updated DESC, id DESC);
-CREATE INDEX ticket_assignee ON ticket(org, assignee, status, updated DESC, id DESC);
-CREATE INDEX ticket_priority ON ticket(org, priority, status, updated DESC, id DESC);
-CREATE INDEX ticket_automatic ON ticket(org, automatic, updated DESC, id DESC) WHERE automatic > 0;
-CREATE INDEX ticket_person ON ticket(person, updated DESC);
+CREATE INDEX ticket_updated ON ticket(org, updated, id);
+CREATE INDEX ticket_open ON ticket(org, open, updated, id);
+CREATE INDEX ticket_status ON ticket(org, status, updated, id) WHERE status >= 2;
+CREATE INDEX ticket_assignee ON ticket(org, assignee, open, updated, id);
+CREATE INDEX ticket_priority ON ticket(org, priority, open, updated, id) WHERE priority >= 2;
+CREATE INDEX ticket_automatic ON ticket(org, updated, id) WHERE automatic > 0;
+CREATE INDEX ticket_person ON ticket(person, updated);
 
 CREATE TABLE participant (
     ticket BLOB NOT NULL REFERENCES ticket,

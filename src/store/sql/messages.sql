@@ -1,0 +1,44 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+-- name: message_add
+INSERT INTO message (id, org, ticket, person, direction, author, source, at, body, flags,
+                     automatic, state)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING row;
+
+-- name: message_list
+SELECT row, id, org, ticket, person, direction, author, source, at, body, flags, automatic, state
+FROM message WHERE ticket = $1 ORDER BY at, row;
+
+-- name: message_get
+SELECT row, id, org, ticket, person, direction, author, source, at, body, flags, automatic, state
+FROM message WHERE org = $1 AND id = $2;
+
+-- name: message_ticket_of_row
+SELECT ticket FROM message WHERE row = $1 AND org = $2;
+
+-- name: message_key_add
+INSERT INTO message_key (org, kind, blind, message, ticket) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT DO NOTHING;
+
+-- name: message_key_get
+SELECT message, ticket FROM message_key WHERE org = $1 AND kind = $2 AND blind = $3;
+
+-- name: envelope_add
+INSERT INTO envelope (ticket, type, n, form, kind, normal, exact, person, value, mask)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING;
+
+-- name: envelope_list
+SELECT ticket, type, n, form, kind, normal, exact, person, value, mask
+FROM envelope WHERE ticket = $1 ORDER BY type, n, form;
+
+-- name: attachment_add
+INSERT INTO attachment (id, org, ticket, message, person, name, type, size)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- name: attachment_list
+SELECT id, org, ticket, message, person, name, type, size FROM attachment WHERE ticket = $1
+ORDER BY id;
+
+-- name: attachment_get
+SELECT id, org, ticket, message, person, name, type, size FROM attachment
+WHERE org = $1 AND ticket = $2 AND id = $3;

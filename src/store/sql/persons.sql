@@ -1,0 +1,34 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+-- name: person_add
+INSERT INTO person (id, org, name, name_mask, created) VALUES ($1, $2, $3, $4, $5);
+
+-- name: person_name
+UPDATE person SET name = $3, name_mask = $4 WHERE org = $1 AND id = $2;
+
+-- name: person_get
+SELECT id, org, name, name_mask, restricted, erased, created FROM person
+WHERE org = $1 AND id = $2;
+
+-- name: person_list
+SELECT id, org, name, name_mask, restricted, erased, created FROM person
+WHERE org = $1 AND id < $2 AND erased = 0 ORDER BY id DESC LIMIT $3;
+
+-- name: person_erased
+UPDATE person SET erased = $3, name = NULL, name_mask = NULL WHERE org = $1 AND id = $2;
+
+-- name: identifier_add
+INSERT INTO identifier (id, org, person, kind, blind, value, mask, created)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (org, kind, blind) DO NOTHING;
+
+-- name: identifier_find
+SELECT person FROM identifier WHERE org = $1 AND kind = $2 AND blind = $3;
+
+-- name: identifier_list
+SELECT id, person, kind, value, mask FROM identifier WHERE person = $1 ORDER BY created, id;
+
+-- name: identifier_remove_all
+DELETE FROM identifier WHERE person = $1;
+
+-- name: person_tickets
+SELECT count(*) FROM ticket WHERE person = $1;

@@ -1,0 +1,165 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- The list statements: one a view, each walking its own index newest first.  $2, $3: the cursor
+-- (updated, id); $4: limit; $5, $6, $8, $9: filters, NULL for none; $7: the account of "mine" or an assignee.
+
+-- name: ticket_add
+INSERT INTO ticket (id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
+       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
+       channel, automatic, tags, person, subject, snippet, messages, created, updated, open)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+        $21, $22, $23, $24, $25, $26, $27, $28, $29);
+
+-- name: ticket_set
+UPDATE ticket SET version = version + 1, status = $4, open = $5, queue = $6, assignee = $7, priority = $8,
+       priority_p = $9, priority_rule = $10, priority_by = $11, intent = $12, intent_p = $13,
+       intent_by = $14, tags = $15, updated = $16
+WHERE org = $1 AND id = $2 AND version = $3;
+
+-- name: ticket_grow
+UPDATE ticket SET version = version + 1, status = $3, open = $4, snippet = $5, messages = messages + 1,
+       updated = $6, sentiment = $7, sentiment_p = $8, priority = $9, priority_p = $10,
+       priority_rule = $11, priority_by = $12, rights = $13, rights_p = $14
+WHERE org = $1 AND id = $2;
+
+-- name: ticket_answered
+UPDATE ticket SET version = version + 1, status = $3, open = $4, messages = messages + 1, updated = $5,
+       assignee = coalesce(assignee, $6)
+WHERE org = $1 AND id = $2;
+
+-- name: ticket_get
+SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
+       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
+       channel, automatic, tags, person, subject, snippet, messages, created, updated
+FROM ticket WHERE org = $1 AND id = $2;
+
+-- name: ticket_list_all
+SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
+       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
+       channel, automatic, tags, person, subject, snippet, messages, created, updated
+FROM ticket WHERE org = $1
+  AND (updated, id) < ($2, $3)
+  AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
+  AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
+ORDER BY updated DESC, id DESC LIMIT $4;
+
+-- name: ticket_list_open
+SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
+       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
+       channel, automatic, tags, person, subject, snippet, messages, created, updated
+FROM ticket WHERE org = $1 AND open = 1
+  AND (updated, id) < ($2, $3)
+  AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
+  AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
+ORDER BY updated DESC, id DESC LIMIT $4;
+
+-- name: ticket_list_mine
+SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
+       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
+       channel, automatic, tags, person, subject, snippet, messages, created, updated
+FROM ticket WHERE org = $1 AND assignee = $7 AND open = 1
+  AND (updated, id) < ($2, $3)
+  AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
+  AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
+ORDER BY updated DESC, id DESC LIMIT $4;
+
+-- name: ticket_list_unassigned
+SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
+       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
+       channel, automatic, tags, person, subject, snippet, messages, created, updated
+FROM ticket WHERE org = $1 AND assignee IS NULL AND open = 1
+  AND (updated, id) < ($2, $3)
+  AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
+  AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
+ORDER BY updated DESC, id DESC LIMIT $4;
+
+-- name: ticket_list_urgent
+SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
+       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
+       channel, automatic, tags, person, subject, snippet, messages, created, updated
+FROM ticket WHERE org = $1 AND priority >= 2 AND open = 1
+  AND (updated, id) < ($2, $3)
+  AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
+  AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
+ORDER BY updated DESC, id DESC LIMIT $4;
+
+-- name: ticket_list_pending
+SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
+       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
+       channel, automatic, tags, person, subject, snippet, messages, created, updated
+FROM ticket WHERE org = $1 AND status = 2
+  AND (updated, id) < ($2, $3)
+  AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
+  AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
+ORDER BY updated DESC, id DESC LIMIT $4;
+
+-- name: ticket_list_solved
+SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
+       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
+       channel, automatic, tags, person, subject, snippet, messages, created, updated
+FROM ticket WHERE org = $1 AND status IN (3, 4)
+  AND (updated, id) < ($2, $3)
+  AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
+  AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
+ORDER BY updated DESC, id DESC LIMIT $4;
+
+-- name: ticket_list_automatic
+SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
+       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
+       channel, automatic, tags, person, subject, snippet, messages, created, updated
+FROM ticket WHERE org = $1 AND automatic > 0
+  AND (updated, id) < ($2, $3)
+  AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
+  AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
+ORDER BY updated DESC, id DESC LIMIT $4;
+
+-- name: ticket_count_all
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 LIMIT 1000);
+
+-- name: ticket_count_open
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND open = 1 LIMIT 1000);
+
+-- name: ticket_count_mine
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND assignee = $2 AND open = 1 LIMIT 1000);
+
+-- name: ticket_count_unassigned
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND assignee IS NULL AND open = 1 LIMIT 1000);
+
+-- name: ticket_count_urgent
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND priority >= 2 AND open = 1 LIMIT 1000);
+
+-- name: ticket_count_pending
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND status = 2 LIMIT 1000);
+
+-- name: ticket_count_solved
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND status IN (3, 4) LIMIT 1000);
+
+-- name: ticket_count_automatic
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND automatic > 0 LIMIT 1000);
+
+-- name: ticket_of_person
+SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
+       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
+       channel, automatic, tags, person, subject, snippet, messages, created, updated
+FROM ticket WHERE person = $2 AND org = $1 ORDER BY updated DESC LIMIT 100;
+
+-- name: ticket_by_number
+SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
+       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
+       channel, automatic, tags, person, subject, snippet, messages, created, updated
+FROM ticket WHERE org = $1 AND number = $2;
+
+-- name: participant_add
+INSERT INTO participant (ticket, person) VALUES ($1, $2) ON CONFLICT DO NOTHING;
+
+-- name: participant_is
+SELECT 1 FROM participant WHERE ticket = $1 AND person = $2;
+
+-- name: participant_list
+SELECT person FROM participant WHERE ticket = $1;
+
+-- name: change_add
+INSERT INTO change (ticket, at, seq, by, what, old, new)
+VALUES ($1, $2, (SELECT count(*) FROM change WHERE ticket = $1), $3, $4, $5, $6);
+
+-- name: change_list
+SELECT at, by, what, old, new FROM change WHERE ticket = $1 ORDER BY at, seq;
