@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* people.c - see people.h. */
+#include "people/people.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "text/text.h"
+
+static const char *const kinds[KNOWN_KINDS] = {
+    [KNOWN_EMAIL] = "email",
+    [KNOWN_PHONE] = "phone",
+    [KNOWN_HANDLE] = "handle",
+    [KNOWN_CUSTOMER_REF] = "customer_ref",
+};
+
+/* The category each kind is opened as. */
+static const enum category categories[KNOWN_KINDS] = {
+    [KNOWN_EMAIL] = CATEGORY_CONTACT,
+    [KNOWN_PHONE] = CATEGORY_CONTACT,
+    [KNOWN_HANDLE] = CATEGORY_CONTACT,
+    [KNOWN_CUSTOMER_REF] = CATEGORY_IDENTIFIER,
+};
+
+const char *identifier_kind_name(enum identifier_kind k)
+{
+    return kinds[k];
+}
+
+static bool kind_parse(struct str s, enum identifier_kind *ret)
+{
+    for (int i = 0; i < KNOWN_KINDS; i++) {
+        if (str_eq(s, str_of(kinds[i]))) {
+            *ret = (enum identifier_kind)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- normal forms ---- */
+
+static struct str normal_email(struct arena *a, struct str value)
+{
+    struct str folded = text_fold(a, str_trim(value), NULL);
+    size_t at = str_chr(folded, '@', 0), plus = str_chr(folded, '+', 0);
+
+    if (at == STR_NPOS || at == 0 || at + 1 == folded.len)
+        return STR_NONE;
+    if (plus == STR_NPOS || plus == 0 || plus > at)
+        return folded;
+    return str_printf(a, "%.*s%.*s", STR_ARG(str_slice(folded, 0, plus)),
+                      STR_ARG(str_from(folded, at)));
+}
+
+/* "+33612345678": 00 is +, a national 0 is France's. */
+static struct str normal_phone(struct arena *a, struct str value)
+{
+    struct str folded = text_fold(a, str_trim(value), NULL);
+    struct buf digits = buf_new(a, 32);
+    bool plus = folded.len && folded.ptr[0] == '+';
+    struct str d;
+
+    /* "+33 (0)6": the zero in brackets is said, not dialled. */
+    for (size_t i = 0; i < folded.len; i++)
+        if (ascii_digit(folded.ptr[i]) &&
+            !(plus && i && folded.ptr[i - 1] == '(' && folded.ptr[i] == '0'))
+            buf_add_char(&digits, folded.ptr[i]);
+    d = buf_str(&digits);
+    if (digits.failed || d.len < 6 || d.len > 15)
+        return STR_NONE;
+    if (plus)
+        return str_printf(a, "+%.*s", STR_ARG(d));
+    if (str_starts(d, STR("00")))
+        return str_printf(a, "+%.*s", STR_ARG(str_from(d, 2)));
+    if (d.ptr[0] == '0')
+        return str_printf(a, "+33%.*s", STR_ARG(str_from(d, 1)));
+    return str_copy(a, d);
+}
+
+static struct str normal_word(struct arena *a, struct str value)
+{
+    struct str folded = text_fold(a, str_trim(value), NULL);
+    struct buf out = buf_new(a, 256);
+
+    for (size_t i = 0; i < folded.len; i++)
+        if (!ascii_space(folded.ptr[i]) && !(i == 0 && folded.ptr[i] == '@'))
+            buf_add_char(&out, ascii_upper(folded.ptr[i]));
+    return out.failed ? STR_NONE : buf_str(&out);
+}
+
+struct str people_normal(struct arena *a, enum identifier_kind kind, struct str value)
+{
+    switch (kind) {
+    case KNOWN_EMAIL:
+        return normal_email(a, value);
+    case KNOWN_PHONE:
+        return normal_phone(a, value);
+    default:
+        return normal_word(a, value);
+    }
+}
+
+/* ---- finding and learning ---- */
+
+bool people_find(struct vault *v, struct tx *tx, struct arena *a, struct id org,
+                 const struct person_said *said, struct id *ret_person, struct fault *f)
+{
+    scoped(blinder) *b = NULL;
+
+    *ret_person = ID_NONE;
+    if (!vault_blinder(v, org, &b, f))
+        return false;
+    for (int k = 0; k < KNOWN_KINDS; k++) {
+        struct str normal = people_normal(a, (enum identifier_kind)k, said->known[k].text);
+        struct fault none = { 0 };
+        uint8_t blind[16];
+
+        if (!normal.len)
+            continue;
+        blinder_digest(b, str_of(kinds[k]), normal, blind);
+        if (store_identifier_find(tx, org, str_of(kinds[k]), blind, ret_person, &none))
+            return true;
+        if (none.kind != FAULT_MISSING)
+            return fault_set(f, none.kind, "%s", none.text);
+    }
+    return true;
+}
+
+static struct place name_place(struct id person, bool mask)
+{
+    return (struct place){ .table = "person",
+                           .column = mask ? "name_mask" : "name",
+                           .row = person,
+                           .category = CATEGORY_IDENTITY,
+                           .mask = mask };
+}
+
+static struct place known_place(struct id row, enum identifier_kind kind, bool mask)
+{
+    return (struct place){ .table = "identifier",
+                           .column = mask ? "mask" : "value",
+                           .row = row,
+                           .category = categories[kind],
+                           .mask = mask };
+}
+
+static bool add_person(struct vault *v, struct tx *tx, struct arena *a, const struct sealer *s,
+                       struct person_row *row, struct str name, struct str mask, struct fault *f)
+{
+    struct place clear = name_place(row->id, false), masked = name_place(row->id, true);
+
+    row->created = clock_now();
+    if (name.len && (!vault_seal(s, a, &clear, name, &row->name, f) ||
+                     !vault_seal(s, a, &masked, mask, &row->name_mask, f)))
+        return false;
+    return vault_sealer_keep(v, tx, s, f) && store_person_add(tx, row, f);
+}
+
+static bool add_known(struct tx *tx, struct arena *a, const struct sealer *s, struct id org,
+                      struct identifier_row *row, enum identifier_kind kind,
+                      const uint8_t blind[static 16], struct str value, struct str mask,
+                      struct fault *f)
+{
+    struct place clear = known_place(row->id, kind, false);
+    struct place masked = known_place(row->id, kind, true);
+
+    return vault_seal(s, a, &clear, value, &row->value, f) &&
+           vault_seal(s, a, &masked, mask, &row->mask, f) &&
+           store_identifier_add(tx, org, row, blind, clock_now(), f);
+}
+
+bool people_learn(struct vault *v, struct tx *tx, struct arena *a, const struct sealer *s,
+                  struct id org, struct id person, bool is_new, const struct person_said *said,
+                  const struct person_masks *masks, struct fault *f)
+{
+    struct person_row row = { .id = person, .org = org };
+    scoped(blinder) *b = NULL;
+
+    if (is_new && !add_person(v, tx, a, s, &row, said->name.text, masks->name, f))
+        return false;
+    if (!vault_blinder(v, org, &b, f))
+        return false;
+    for (int k = 0; k < KNOWN_KINDS; k++) {
+        struct str normal = people_normal(a, (enum identifier_kind)k, said->known[k].text);
+        struct identifier_row known = { .person = person, .kind = str_of(kinds[k]) };
+        struct fault none = { 0 };
+        struct id holder;
+        uint8_t blind[16];
+
+        if (!normal.len)
+            continue;
+        blinder_digest(b, known.kind, normal, blind);
+        if (!is_new && store_identifier_find(tx, org, known.kind, blind, &holder, &none))
+            continue;
+        known.id = id_new();
+        if (!add_known(tx, a, s, org, &known, (enum identifier_kind)k, blind, said->known[k].text,
+                       masks->known[k], f))
+            return false;
+    }
+    return true;
+}
+
+/* ---- reading ---- */
+
+bool people_rows(struct tx *tx, struct arena *a, struct id org, struct id person,
+                 struct person_rows *ret, struct fault *f)
+{
+    return store_person_get(tx, a, org, person, &ret->person, f) &&
+           store_identifier_list(tx, a, person, &ret->known, &ret->known_count, f);
+}
+
+/* Opens clear or mask, whichever the grant gives; none is no fault. */
+static bool open_as_given(struct vault *v, const struct grant *g, struct arena *a, struct id person,
+                          const struct place *clear, struct str sealed, const struct place *mask,
+                          struct str sealed_mask, struct str *ret, struct fault *f)
+{
+    enum access given = grant_access(g, clear->category);
+    struct clear text = { STR_NONE };
+
+    if (given == ACCESS_NONE || !sealed.len)
+        return true;
+    if (!(given == ACCESS_CLEAR ? vault_open(v, g, a, person, clear, sealed, &text, f)
+                                : vault_open(v, g, a, person, mask, sealed_mask, &text, f)))
+        return false;
+    *ret = text.text;
+    return true;
+}
+
+static bool open_name(struct vault *v, const struct grant *g, struct arena *a,
+                      const struct person_row *row, struct person_view *ret, struct fault *f)
+{
+    struct place clear = name_place(row->id, false), mask = name_place(row->id, true);
+
+    ret->name_access = grant_access(g, CATEGORY_IDENTITY);
+    return open_as_given(v, g, a, row->id, &clear, row->name, &mask, row->name_mask, &ret->name, f);
+}
+
+bool people_open(struct vault *v, const struct grant *g, struct arena *a,
+                 const struct person_rows *rows, struct person_view *ret, struct fault *f)
+{
+    *ret = (struct person_view){ .id = rows->person.id,
+                                 .restricted = rows->person.restricted != 0,
+                                 .erased = rows->person.erased != 0 };
+    if (ret->erased)
+        return true;
+    ret->contacts = arena_many(a, struct contact, rows->known_count);
+    if (rows->known_count && !ret->contacts)
+        return arena_check(a, f);
+    if (!open_name(v, g, a, &rows->person, ret, f))
+        return false;
+    for (size_t i = 0; i < rows->known_count; i++) {
+        const struct identifier_row *row = &rows->known[i];
+        struct contact *c = &ret->contacts[ret->contact_count];
+        struct place clear, mask;
+
+        if (!kind_parse(row->kind, &c->kind))
+            continue;
+        clear = known_place(row->id, c->kind, false);
+        mask = known_place(row->id, c->kind, true);
+        c->access = grant_access(g, categories[c->kind]);
+        if (!open_as_given(v, g, a, rows->person.id, &clear, row->value, &mask, row->mask, &c->text,
+                           f))
+            return false;
+        ret->contact_count++;
+    }
+    return true;
+}
