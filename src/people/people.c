@@ -103,14 +103,10 @@ struct str people_normal(struct arena *a, enum identifier_kind kind, struct str 
 
 /* ---- finding and learning ---- */
 
-bool people_find(struct vault *v, struct tx *tx, struct arena *a, struct id org,
+bool people_find(const struct blinder *b, struct tx *tx, struct arena *a, struct id org,
                  const struct person_said *said, struct id *ret_person, struct fault *f)
 {
-    scoped(blinder) *b = NULL;
-
     *ret_person = ID_NONE;
-    if (!vault_blinder(v, org, &b, f))
-        return false;
     for (int k = 0; k < KNOWN_KINDS; k++) {
         struct str normal = people_normal(a, (enum identifier_kind)k, said->known[k].text);
         struct fault none = { 0 };
@@ -170,32 +166,28 @@ static bool add_known(struct tx *tx, struct arena *a, const struct sealer *s, st
            store_identifier_add(tx, org, row, blind, clock_now(), f);
 }
 
-bool people_learn(struct vault *v, struct tx *tx, struct arena *a, const struct sealer *s,
-                  struct id org, struct id person, bool is_new, const struct person_said *said,
-                  const struct person_masks *masks, struct fault *f)
+bool people_learn(struct vault *v, struct tx *tx, struct arena *a, const struct learning *l,
+                  struct fault *f)
 {
-    struct person_row row = { .id = person, .org = org };
-    scoped(blinder) *b = NULL;
+    struct person_row row = { .id = l->person, .org = l->org };
 
-    if (is_new && !add_person(v, tx, a, s, &row, said->name.text, masks->name, f))
-        return false;
-    if (!vault_blinder(v, org, &b, f))
+    if (l->is_new && !add_person(v, tx, a, l->sealer, &row, l->said->name.text, l->masks->name, f))
         return false;
     for (int k = 0; k < KNOWN_KINDS; k++) {
-        struct str normal = people_normal(a, (enum identifier_kind)k, said->known[k].text);
-        struct identifier_row known = { .person = person, .kind = str_of(kinds[k]) };
+        struct str normal = people_normal(a, (enum identifier_kind)k, l->said->known[k].text);
+        struct identifier_row known = { .person = l->person, .kind = str_of(kinds[k]) };
         struct fault none = { 0 };
         struct id holder;
         uint8_t blind[16];
 
         if (!normal.len)
             continue;
-        blinder_digest(b, known.kind, normal, blind);
-        if (!is_new && store_identifier_find(tx, org, known.kind, blind, &holder, &none))
+        blinder_digest(l->blinder, known.kind, normal, blind);
+        if (!l->is_new && store_identifier_find(tx, l->org, known.kind, blind, &holder, &none))
             continue;
         known.id = id_new();
-        if (!add_known(tx, a, s, org, &known, (enum identifier_kind)k, blind, said->known[k].text,
-                       masks->known[k], f))
+        if (!add_known(tx, a, l->sealer, l->org, &known, (enum identifier_kind)k, blind,
+                       l->said->known[k].text, l->masks->known[k], f))
             return false;
     }
     return true;

@@ -37,14 +37,22 @@ struct person_masks {
 };
 
 /* Who is known by any of these, the e-mail first: ID_NONE for nobody. */
-bool people_find(struct vault *v, struct tx *tx, struct arena *a, struct id org,
+bool people_find(const struct blinder *b, struct tx *tx, struct arena *a, struct id org,
                  const struct person_said *said, struct id *ret_person, struct fault *f);
+
+struct learning {
+    const struct blinder *blinder; /* both made before the transaction: */
+    const struct sealer *sealer;   /* it must not read keys */
+    struct id org, person;
+    bool is_new;
+    const struct person_said *said;
+    const struct person_masks *masks;
+};
 
 /* Adds what was said to the person, inside store_write(): identifiers nobody has yet and, when
  * `is_new`, the person itself with their key and name. */
-bool people_learn(struct vault *v, struct tx *tx, struct arena *a, const struct sealer *s,
-                  struct id org, struct id person, bool is_new, const struct person_said *said,
-                  const struct person_masks *masks, struct fault *f);
+bool people_learn(struct vault *v, struct tx *tx, struct arena *a, const struct learning *l,
+                  struct fault *f);
 
 struct contact {
     enum identifier_kind kind;

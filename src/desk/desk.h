@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* desk.h - the counter and the desk behind it: a message's stages, and the life of a ticket.
+ *
+ * Everything that enters goes through desk_receive(); everything shown of a ticket goes through
+ * a policy decision that is in the journal first.  Each function takes who asks (`by`) and stays
+ * within that principal's organisation: another one's record is FAULT_MISSING. */
+#ifndef DESK_DESK_H
+#define DESK_DESK_H
+
+#include "base/arena.h"
+#include "base/fault.h"
+#include "base/id.h"
+#include "domain/incoming.h"
+#include "domain/span.h"
+#include "people/people.h"
+#include "pii/pii.h"
+#include "policy/policy.h"
+#include "store/messages.h"
+#include "store/organisations.h"
+#include "store/tickets.h"
+#include "triage/triage.h"
+#include "vault/vault.h"
+
+struct desk;
+
+/* The rooms a desk stands on; borrowed, closed after it. */
+struct desk_parts {
+    struct store *store;
+    struct journal *journal;
+    struct policy *policy;
+    struct vault *vault;
+    const struct pii *pii;
+    const struct triage *triage;
+    const char *folder; /* data folder: blobs/ lies in it */
+    struct str origin;  /* names the installation; ends our Message-IDs */
+};
+
+bool desk_open(const struct desk_parts *parts, struct desk **ret_desk, struct fault *f);
+void desk_close(struct desk *d);
+
+/* ---- organisations' settings ---- */
+
+struct org_settings {
+    bool ai_enabled;
+    struct str *ai_tasks;
+    size_t ai_task_count;
+    struct str *regions;
+    size_t region_count;
+    bool keep_credentials;
+    struct str *customer_refs; /* PCRE patterns */
+    size_t customer_ref_count;
+    struct str *queues; /* the first takes what nothing else decides */
+    size_t queue_count;
+};
+/* Unknown or wrong members: FAULT_FIELDS. */
+bool settings_read(struct arena *a, struct str json, struct org_settings *ret, struct fault *f);
+struct str settings_write(struct arena *a, const struct org_settings *s);
+struct str settings_default(void);
+bool desk_settings(struct desk *d, struct arena *a, struct id org, struct org_settings *ret,
+                   struct fault *f);
+/* Controller only. `json` holds the members to change. */
+bool desk_settings_change(struct desk *d, const struct principal *by, struct str json,
+                          struct fault *f);
+
+/* ---- intake (intake.c, stages.c) ---- */
+
+enum message_format { FORMAT_MAIL, FORMAT_JSON }; /* RFC 5322 bytes; the body of POST /messages */
+
+struct taken {
+    struct id ticket, message; /* none when quarantined; `message` is then the quarantine's id */
+    int64_t number;            /* the ticket's */
+    bool duplicate, quarantined, new_ticket;
+};
+
+/* Takes one message in: parse, find duplicate, resolve, split, seal, triage, index, store.  When
+ * this returns true it is durable, whole; when false, nothing of it is there.  A source without
+ * purpose, basis or retention: sealed unread into quarantine (invariant 10).  `by` is the
+ * source's tool. */
+bool desk_receive(struct desk *d, const struct source_row *source, const struct principal *by,
+                  enum message_format format, struct str bytes, struct taken *ret_taken,
+                  struct fault *f);
+
+/* What each stage has cost so far, for bench and metrics. */
+#define DESK_STAGES_MAX 16
+struct desk_figures {
+    const char *stage[DESK_STAGES_MAX];
+    uint64_t ns[DESK_STAGES_MAX];
+    size_t stages;
+    uint64_t taken, duplicates, quarantined, failed;
+};
+void desk_figures(struct desk *d, struct desk_figures *ret);
+
+/* ---- reading tickets (view.c, list.c) ---- */
+
+/* A token of a skeleton as the reader may see it. */
+struct token_view {
+    enum span_type type;
+    uint32_t n, form;
+    const char *kind;   /* or NULL */
+    enum access access; /* what the matrix gives: clear may be opened */
+    struct str text;    /* shown at once: identity in clear, the rest masked; empty for none */
+    bool destroyed;     /* a credential that was not kept */
+};
+
+struct part_view {
+    struct skeleton text;
+};
+
+struct attachment_view {
+    struct id id;
+    struct skeleton name;
+    struct str type;
+    int64_t size;
+};
+
+struct message_view {
+    struct id id;
+    enum direction direction;
+    msec at;
+    struct id author; /* account, for answers and notes */
+    struct skeleton subject, text, quote, signature;
+    struct attachment_view *attachments;
+    size_t attachment_count;
+    int64_t flags; /* enum message_flag */
+    enum automatic automatic;
+    struct str state;
+    bool erased; /* its person's key is gone: no text */
+};
+
+/* A line of a list; also the head of a ticket. */
+struct ticket_line {
+    struct ticket_row row; /* subject and snippet as stored, sealed */
+    struct skeleton subject, snippet;
+    enum access name_access;
+    struct str name; /* of the person, as far as the policy gives */
+};
+
+struct ticket_view_full {
+    struct ticket_line head;
+    struct person_view *participants;
+    size_t participant_count;
+    struct message_view *messages;
+    size_t message_count;
+    struct token_view *tokens; /* all of the ticket; skeletons name them */
+    size_t token_count;
+    struct change_row *changes;
+    size_t change_count;
+    uint64_t entry; /* the journal entry this view made */
+    msec entry_at;
+};
+
+bool desk_ticket(struct desk *d, struct arena *a, const struct principal *by, enum purpose purpose,
+                 struct id ticket, struct ticket_view_full *ret, struct fault *f);
+
+struct ticket_page {
+    struct ticket_line *lines;
+    size_t count;
+    bool more; /* another page follows after the last line */
+};
+/* `filter->org` is set from `by`; `query` searches (words, an e-mail, a phone, "#12") when not
+ * empty, best first, and then ignores the cursor. */
+bool desk_tickets(struct desk *d, struct arena *a, const struct principal *by, enum purpose purpose,
+                  struct ticket_filter *filter, struct str query, struct ticket_page *ret,
+                  struct fault *f);
+bool desk_counts(struct desk *d, const struct principal *by, int64_t ret_counts[static VIEWS],
+                 struct fault *f);
+
+struct opened {
+    enum span_type type;
+    uint32_t n, form;
+    struct str text;
+};
+/* Opens tokens ("IBAN_1", "PERSON_2.2"); `reason` is the reader's own words: only its digest is
+ * journalled.  FAULT_DENIED when the policy does not give one of them in clear. */
+bool desk_reveal(struct desk *d, struct arena *a, const struct principal *by, enum purpose purpose,
+                 struct id ticket, const struct str *tokens, size_t count, struct str reason,
+                 struct opened **ret_opened, uint64_t *ret_entry, struct fault *f);
+
+bool desk_attachment(struct desk *d, struct arena *a, const struct principal *by,
+                     enum purpose purpose, struct id ticket, struct id attachment,
+                     struct str *ret_bytes, struct str *ret_type, struct fault *f);
+
+/* ---- working on tickets (work.c) ---- */
+
+struct ticket_change {
+    bool has_status, has_assignee, has_queue, has_priority, has_tags, has_intent;
+    enum status status;
+    struct id assignee; /* ID_NONE: nobody */
+    struct str queue;
+    enum priority priority;
+    struct str tags; /* JSON array of strings */
+    struct str intent;
+};
+/* FAULT_STALE unless the ticket is still at `version`. */
+bool desk_change(struct desk *d, const struct principal *by, struct id ticket, int64_t version,
+                 const struct ticket_change *change, struct fault *f);
+
+/* Answers the customer (kept in the outbox) or notes.  Tokens of the ticket in `text` stand for
+ * what they stand for; other personal data in it is taken out as in any message.  FAULT_STALE
+ * unless the ticket is at `version` (0: any version, for notes). */
+struct reply {
+    enum direction direction; /* DIRECTION_OUT or DIRECTION_NOTE */
+    struct str text;
+    int64_t version;
+    bool has_status;
+    enum status status;
+};
+bool desk_reply(struct desk *d, const struct principal *by, struct id ticket,
+                const struct reply *reply, struct id *ret_message, struct fault *f);
+
+/* ---- persons ---- */
+struct person_page {
+    struct person_view *persons;
+    int64_t *tickets; /* how many each has */
+    size_t count;
+    bool more;
+};
+bool desk_persons(struct desk *d, struct arena *a, const struct principal *by, enum purpose purpose,
+                  struct str query, struct id before, int64_t limit, struct person_page *ret,
+                  struct fault *f);
+bool desk_person(struct desk *d, struct arena *a, const struct principal *by, enum purpose purpose,
+                 struct id person, struct person_view *ret_person, struct ticket_page *ret_tickets,
+                 struct fault *f);
+
+/* ---- quarantine (controller only) ---- */
+struct quarantine_view {
+    struct id id, source;
+    msec at;
+    struct str reason;
+    int64_t size;
+};
+bool desk_quarantine(struct desk *d, struct arena *a, const struct principal *by, struct id after,
+                     int64_t limit, struct quarantine_view **ret, size_t *ret_count,
+                     struct fault *f);
+/* Takes it in now that its source is complete; FAULT_CONFLICT while it is not. */
+bool desk_release(struct desk *d, const struct principal *by, struct id quarantined,
+                  struct taken *ret_taken, struct fault *f);
+
+/* ---- what happens, for live views (events.c) ---- */
+struct desk_event {
+    struct id org, ticket;
+    int64_t version;
+};
+/* `tell` is called from the thread that made the change, after it is durable; it must be quick
+ * and must not call the desk. */
+bool desk_listen(struct desk *d, void (*tell)(void *arg, const struct desk_event *e), void *arg,
+                 struct fault *f);
+
+#endif
