@@ -254,3 +254,13 @@ bool store_attachment_get(struct tx *tx, struct arena *a, struct id org, struct 
     query_id(q, 3, id);
     return row_one(q, a, read_attachment, ret, FAULT_MISSING, "attachment", f);
 }
+
+bool store_attachment_is(struct tx *tx, struct id id, bool *ret_is, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_attachment_is, &q, f))
+        return false;
+    query_id(q, 1, id);
+    return row_is(q, ret_is, "attachment", f);
+}

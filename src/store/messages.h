@@ -72,6 +72,7 @@ struct attachment_row {
 bool store_attachment_add(struct tx *tx, const struct attachment_row *row, struct fault *f);
 bool store_attachment_list(struct tx *tx, struct arena *a, struct id ticket,
                            struct attachment_row **ret_rows, size_t *ret_count, struct fault *f);
+bool store_attachment_is(struct tx *tx, struct id id, bool *ret_is, struct fault *f);
 bool store_attachment_get(struct tx *tx, struct arena *a, struct id org, struct id ticket,
                           struct id id, struct attachment_row *ret, struct fault *f);
 

@@ -50,3 +50,13 @@ bool row_change(struct query *q, enum fault_kind none, const char *what, struct 
         return fault_wrap(f, "%s", what);
     return query_changed(q) > 0 || fault_set(f, none, "%s: there is none", what);
 }
+
+bool row_is(struct query *q, bool *ret_is, const char *what, struct fault *f)
+{
+    enum step step = query_next(q, f);
+
+    if (step == STEP_FAULT)
+        return fault_wrap(f, "%s", what);
+    *ret_is = step == STEP_ROW;
+    return true;
+}

@@ -16,6 +16,9 @@ bool row_one(struct query *q, struct arena *a, ROW_READER((*read)), void *ret_ro
 bool row_all(struct query *q, struct arena *a, ROW_READER((*read)), size_t size, void *ret_rows,
              size_t *ret_count, struct fault *f);
 
+/* Is there any row? */
+bool row_is(struct query *q, bool *ret_is, const char *what, struct fault *f);
+
 /* Runs a change that must hit a row. */
 bool row_change(struct query *q, enum fault_kind none, const char *what, struct fault *f);
 

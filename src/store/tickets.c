@@ -283,17 +283,7 @@ bool store_participant_is(struct tx *tx, struct id ticket, struct id person, boo
         return false;
     query_id(q, 1, ticket);
     query_id(q, 2, person);
-    switch (query_next(q, f)) {
-    case STEP_ROW:
-        *ret_is = true;
-        return true;
-    case STEP_END:
-        *ret_is = false;
-        return true;
-    case STEP_FAULT:
-        break;
-    }
-    return fault_wrap(f, "participant");
+    return row_is(q, ret_is, "participant", f);
 }
 
 bool store_participant_list(struct tx *tx, struct arena *a, struct id ticket, struct id **ret_rows,

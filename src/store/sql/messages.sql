@@ -42,3 +42,6 @@ ORDER BY id;
 -- name: attachment_get
 SELECT id, org, ticket, message, person, name, type, size FROM attachment
 WHERE org = $1 AND ticket = $2 AND id = $3;
+
+-- name: attachment_is
+SELECT 1 FROM attachment WHERE id = $1;

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* desk.c - opening the desk, its shared pieces, and who listens to it. */
+#include "desk/desk_priv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/json.h"
+
+bool desk_open(const struct desk_parts *parts, struct desk **ret_desk, struct fault *f)
+{
+    struct desk *d = calloc(1, sizeof *d);
+
+    if (!d)
+        return fault_set(f, FAULT_BROKEN, "no memory for the desk");
+    pthread_mutex_init(&d->mutex, NULL);
+    d->parts = *parts;
+    d->arena = arena_new((size_t)64 << 10);
+    if (!d->arena) {
+        desk_close(d);
+        return fault_set(f, FAULT_BROKEN, "no memory for the desk");
+    }
+    d->blobs = str_printf(d->arena, "%s/blobs", parts->folder).ptr;
+    d->blobs_new = str_printf(d->arena, "%s/blobs/new", parts->folder).ptr;
+    d->parts.origin = str_copy(d->arena, parts->origin);
+    if (!file_make_folder(d->blobs, 0700, f) || !file_make_folder(d->blobs_new, 0700, f) ||
+        !blob_recover(d, f)) {
+        desk_close(d);
+        return false;
+    }
+    *ret_desk = d;
+    return true;
+}
+
+void desk_close(struct desk *d)
+{
+    if (!d)
+        return;
+    while (d->free_places) {
+        struct bench_place *p = d->free_places;
+
+        d->free_places = p->next;
+        pii_scratch_free(p->scratch);
+        text_stemmer_free(p->stemmer);
+        free(p);
+    }
+    pthread_mutex_destroy(&d->mutex);
+    arena_free(d->arena);
+    free(d);
+}
+
+/* ---- places to work at ---- */
+
+struct bench_place *place_take(struct desk *d, struct fault *f)
+{
+    struct bench_place *p;
+
+    pthread_mutex_lock(&d->mutex);
+    p = d->free_places;
+    if (p)
+        d->free_places = p->next;
+    pthread_mutex_unlock(&d->mutex);
+    if (p)
+        return p;
+    p = calloc(1, sizeof *p);
+    if (!p) {
+        fault_set(f, FAULT_BUSY, "no memory for another place to work at");
+        return NULL;
+    }
+    p->scratch = pii_scratch_new(d->parts.pii, f);
+    p->stemmer = text_stemmer_new();
+    if (p->scratch && p->stemmer)
+        return p;
+    pii_scratch_free(p->scratch);
+    text_stemmer_free(p->stemmer);
+    free(p);
+    fault_wrap(f, "place to work at");
+    return NULL;
+}
+
+void place_give(struct desk *d, struct bench_place *p)
+{
+    scoped_lock pthread_mutex_t *held = lock(&d->mutex);
+
+    p->next = d->free_places;
+    d->free_places = p;
+}
+
+/* ---- listeners ---- */
+
+bool desk_listen(struct desk *d, void (*tell)(void *arg, const struct desk_event *e), void *arg,
+                 struct fault *f)
+{
+    scoped_lock pthread_mutex_t *held = lock(&d->mutex);
+
+    if (d->listeners == DESK_LISTENERS)
+        return fault_set(f, FAULT_BROKEN, "more than %d listeners", DESK_LISTENERS);
+    d->listener[d->listeners].tell = tell;
+    d->listener[d->listeners++].arg = arg;
+    return true;
+}
+
+void desk_tell(struct desk *d, struct id org, struct id ticket, int64_t version)
+{
+    struct desk_event e = { org, ticket, version };
+
+    for (size_t i = 0; i < d->listeners; i++)
+        d->listener[i].tell(d->listener[i].arg, &e);
+}
+
+/* ---- places of sealed values ---- */
+
+struct place ticket_place(struct id ticket, bool snippet)
+{
+    return (struct place){ .table = "ticket",
+                           .column = snippet ? "snippet" : "subject",
+                           .row = ticket,
+                           .category = CATEGORY_CONTENT,
+                           .mask = true }; /* a skeleton is what "masked content" means */
+}
+
+struct place body_place(struct id message)
+{
+    return (struct place){ .table = "message",
+                           .column = "body",
+                           .row = message,
+                           .category = CATEGORY_CONTENT,
+                           .mask = true };
+}
+
+struct place envelope_place(struct id ticket, enum span_type type, uint32_t n, uint32_t form,
+                            bool mask)
+{
+    return (struct place){ .table = "envelope",
+                           .column = mask ? "mask" : "value",
+                           .row = ticket,
+                           .part = (uint64_t)type << 56 | (uint64_t)(n & 0xfffffff) << 28 |
+                                   (form & 0xfffffff),
+                           .category = span_category(type),
+                           .mask = mask };
+}
+
+struct place attachment_place(struct id attachment, bool bytes)
+{
+    return (struct place){ .table = "attachment",
+                           .column = bytes ? "bytes" : "name",
+                           .row = attachment,
+                           .category = CATEGORY_CONTENT,
+                           .mask = !bytes };
+}
+
+struct place quarantine_place(struct id id)
+{
+    return (struct place){
+        .table = "quarantine", .column = "body", .row = id, .category = CATEGORY_CONTENT
+    };
+}
+
+/* ---- bodies ---- */
+
+struct str body_write(struct arena *a, const struct body *b)
+{
+    struct buf buf = buf_new(a, INCOMING_TEXT_MAX * 4 * 6);
+    struct json_out o = json_out(&buf);
+
+    json_open(&o, NULL, '{');
+    json_str(&o, "quote", b->quote.text);
+    json_str(&o, "signature", b->signature.text);
+    json_str(&o, "subject", b->subject.text);
+    json_str(&o, "text", b->text.text);
+    json_close(&o, '}');
+    return buf.failed ? STR_NONE : buf_str(&buf);
+}
+
+bool body_read(struct arena *a, struct str json, struct body *ret, struct fault *f)
+{
+    scoped_json json_t *j = json_read(json, f);
+
+    if (!j)
+        return fault_wrap(f, "body of a message");
+    ret->quote = pii_skeleton_from_seal(str_copy(a, json_text(j, "quote")));
+    ret->signature = pii_skeleton_from_seal(str_copy(a, json_text(j, "signature")));
+    ret->subject = pii_skeleton_from_seal(str_copy(a, json_text(j, "subject")));
+    ret->text = pii_skeleton_from_seal(str_copy(a, json_text(j, "text")));
+    return arena_check(a, f);
+}
+
+#define SNIPPET_BYTES 200
+
+struct str snippet_of(struct arena *a, struct skeleton text)
+{
+    struct buf out = buf_new(a, SNIPPET_BYTES * 2);
+    struct str rest = text.text;
+    struct pii_piece piece;
+
+    while (out.len < SNIPPET_BYTES && pii_piece_next(&rest, &piece)) {
+        size_t room = SNIPPET_BYTES - out.len, n = piece.text.len;
+
+        if (!piece.token && n > room)
+            for (n = room; n && ((unsigned char)piece.text.ptr[n] & 0xc0) == 0x80; n--)
+                ;
+        for (size_t i = 0; i < n; i++) {
+            char c = piece.text.ptr[i];
+            bool space = ascii_space(c);
+
+            if (!space)
+                buf_add_char(&out, c);
+            else if (out.len && out.ptr[out.len - 1] != ' ')
+                buf_add_char(&out, ' ');
+        }
+        if (!piece.token && n < piece.text.len)
+            break;
+    }
+    return str_trim(buf_str(&out));
+}
+
+bool desk_may_work(struct desk *d, const struct principal *by, const char *act, const char *on_kind,
+                   struct id on, struct fault *f)
+{
+    scoped(arena) *a = arena_new((size_t)16 << 10);
+    struct verdict_of_policy v;
+    struct access_wanted w = { .by = *by,
+                               .purpose = PURPOSE_SUPPORT,
+                               .act = act,
+                               .on_kind = on_kind,
+                               .on = on,
+                               .needs = 1u << CATEGORY_CONTENT,
+                               .needs_clear = 1u << CATEGORY_CONTENT };
+    const struct grant *g;
+
+    if (!a || !policy_explain(d->parts.policy, by->org, by->roles, PURPOSE_SUPPORT,
+                              CATEGORY_CONTENT, &v, f))
+        return false;
+    if (v.access == ACCESS_CLEAR)
+        return true; /* the change itself will be in the journal */
+    if (policy_decide(d->parts.policy, a, &w, &g, f))
+        return fault_set(f, FAULT_CONFLICT, "the policy changed meanwhile: try again");
+    return false;
+}

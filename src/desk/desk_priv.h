@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* desk_priv.h - what the files of the desk share. */
+#ifndef DESK_DESK_PRIV_H
+#define DESK_DESK_PRIV_H
+
+#include <stdatomic.h>
+
+#include "base/thread.h"
+#include "desk/desk.h"
+#include "text/text.h"
+
+#define DESK_ARENA_MAX ((size_t)512 << 20) /* one message with all its attachments, sealed */
+#define DESK_LISTENERS 8
+
+/* What one thread needs for splitting and stemming; lent, given back. */
+struct bench_place {
+    struct bench_place *next;
+    struct pii_scratch *scratch;
+    struct text_stemmer *stemmer;
+};
+
+struct desk {
+    struct desk_parts parts;
+    struct arena *arena; /* long-lived: folder and origin */
+    const char *blobs, *blobs_new;
+    pthread_mutex_t mutex;
+    struct bench_place *free_places;
+    struct {
+        void (*tell)(void *arg, const struct desk_event *e);
+        void *arg;
+    } listener[DESK_LISTENERS];
+    size_t listeners;
+    atomic_uint_fast64_t stage_ns[DESK_STAGES_MAX];
+    atomic_uint_fast64_t taken, duplicates, quarantined, failed;
+};
+
+struct bench_place *place_take(struct desk *d, struct fault *f);
+void place_give(struct desk *d, struct bench_place *p);
+
+void desk_tell(struct desk *d, struct id org, struct id ticket, int64_t version);
+
+/* ---- places of sealed values ---- */
+struct place ticket_place(struct id ticket, bool snippet);
+struct place body_place(struct id message);
+struct place envelope_place(struct id ticket, enum span_type type, uint32_t n, uint32_t form,
+                            bool mask);
+struct place attachment_place(struct id attachment, bool bytes);
+struct place quarantine_place(struct id id);
+
+/* ---- the text of a message, in parts, as it is sealed ---- */
+struct body {
+    struct skeleton subject, text, quote, signature;
+};
+struct str body_write(struct arena *a, const struct body *b);
+bool body_read(struct arena *a, struct str json, struct body *ret, struct fault *f);
+
+/* About 140 characters, no token cut. */
+struct str snippet_of(struct arena *a, struct skeleton text);
+
+/* ---- splitting (split.c) ---- */
+/* A book for the ticket, filled with the digests of the tokens it has. */
+bool book_open(struct arena *a, const struct blinder *b, const struct envelope_row *rows,
+               size_t count, bool keep_credentials, struct pii_book *ret, struct fault *f);
+struct split_how {
+    struct desk *desk;
+    struct arena *arena;
+    struct bench_place *place;
+    struct pii_book *book;
+    const struct pii_hints *hints;
+};
+/* Finds and takes out; an empty text gives an empty skeleton. */
+bool split_text(const struct split_how *how, struct clear text, struct skeleton *ret,
+                struct fault *f);
+/* The same for a text whose tokens (of this book) are meant: an agent's. */
+bool split_written(const struct split_how *how, struct str text, struct skeleton *ret,
+                   struct fault *f);
+/* Seals the book's new tokens into rows. */
+bool seal_tokens(struct arena *a, const struct sealer *s, struct id ticket,
+                 const struct pii_book *book, struct envelope_row **ret_rows, size_t *ret_count,
+                 struct fault *f);
+/* "identity,financial" of the tokens, in table order, "content" always. */
+const char *categories_of(struct arena *a, const struct pii_book *book);
+
+/* Keyed search terms of a message: words of its skeletons, and the words of names. */
+struct str index_terms(struct desk *d, struct arena *a, struct bench_place *place,
+                       const struct blinder *b, const struct body *body,
+                       const struct pii_book *book, enum lang lang);
+
+/* ---- blobs (blob.c) ---- */
+bool blob_write(struct desk *d, struct id id, struct str sealed,
+                struct fault *f);                              /* not kept yet */
+bool blob_keep(struct desk *d, struct id id, struct fault *f); /* after the commit */
+void blob_forget(struct desk *d, struct id id);                /* after a failure */
+bool blob_read(struct desk *d, struct arena *a, struct id id, struct str *ret_sealed,
+               struct fault *f);
+/* At start: what a crash left half-way is kept or removed, as the database says. */
+bool blob_recover(struct desk *d, struct fault *f);
+
+/* May `by` work on tickets (not only see them)? Refusals are journalled. */
+bool desk_may_work(struct desk *d, const struct principal *by, const char *act, const char *on_kind,
+                   struct id on, struct fault *f);
+
+#endif
