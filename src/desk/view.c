@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* view.c - showing one ticket, and opening what its tokens stand for.
+ *
+ * Rows are read first, then the policy decides and the journal says so, then the vault opens:
+ * nothing is opened that is not in the journal (invariant 3). */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "desk/desk_priv.h"
+
+struct ticket_rows {
+    struct arena *arena;
+    struct id org, id;
+    struct ticket_row ticket;
+    struct message_row *messages;
+    size_t message_count;
+    struct envelope_row *tokens;
+    size_t token_count;
+    struct attachment_row *attachments;
+    size_t attachment_count;
+    struct change_row *changes;
+    size_t change_count;
+    struct person_rows *persons;
+    size_t person_count;
+};
+
+static bool read_persons(struct tx *tx, struct ticket_rows *r, struct fault *f)
+{
+    struct id *ids;
+
+    if (!store_participant_list(tx, r->arena, r->id, &ids, &r->person_count, f))
+        return false;
+    r->persons = arena_many(r->arena, struct person_rows, r->person_count);
+    if (r->person_count && !r->persons)
+        return arena_check(r->arena, f);
+    for (size_t i = 0; i < r->person_count; i++)
+        if (!people_rows(tx, r->arena, r->org, ids[i], &r->persons[i], f))
+            return false;
+    return true;
+}
+
+static bool read_rows(struct tx *tx, void *arg, struct fault *f)
+{
+    struct ticket_rows *r = arg;
+
+    return store_ticket_get(tx, r->arena, r->org, r->id, &r->ticket, f) &&
+           store_message_list(tx, r->arena, r->id, &r->messages, &r->message_count, f) &&
+           store_envelope_list(tx, r->arena, r->id, &r->tokens, &r->token_count, f) &&
+           store_attachment_list(tx, r->arena, r->id, &r->attachments, &r->attachment_count, f) &&
+           store_change_list(tx, r->arena, r->id, &r->changes, &r->change_count, f) &&
+           read_persons(tx, r, f);
+}
+
+/* Opens a sealed skeleton; a person erased meanwhile leaves an empty one. */
+static bool open_skeleton(struct desk *d, const struct grant *g, struct arena *a, struct id person,
+                          const struct place *at, struct str sealed, struct skeleton *ret,
+                          bool *ret_erased, struct fault *f)
+{
+    struct fault why = { 0 };
+    struct clear text;
+
+    if (vault_open(d->parts.vault, g, a, person, at, sealed, &text, &why)) {
+        *ret = pii_skeleton_from_seal(text.text);
+        return true;
+    }
+    if (why.kind != FAULT_MISSING)
+        return fault_set(f, why.kind, "%s", why.text);
+    *ret = pii_skeleton_from_seal(STR(""));
+    if (ret_erased)
+        *ret_erased = true;
+    return true;
+}
+
+static bool open_attachments(struct desk *d, const struct grant *g, const struct ticket_rows *r,
+                             struct message_view *m, struct fault *f)
+{
+    m->attachments = arena_many(r->arena, struct attachment_view, r->attachment_count);
+    if (r->attachment_count && !m->attachments)
+        return arena_check(r->arena, f);
+    for (size_t i = 0; i < r->attachment_count; i++) {
+        const struct attachment_row *row = &r->attachments[i];
+        struct place at = attachment_place(row->id, false);
+        struct attachment_view *v = &m->attachments[m->attachment_count];
+
+        if (!id_eq(row->message, m->id))
+            continue;
+        *v = (struct attachment_view){ .id = row->id, .type = row->type, .size = row->size };
+        if (!open_skeleton(d, g, r->arena, row->person, &at, row->name, &v->name, NULL, f))
+            return false;
+        m->attachment_count++;
+    }
+    return true;
+}
+
+static bool open_message(struct desk *d, const struct grant *g, const struct ticket_rows *r,
+                         const struct message_row *row, struct message_view *ret, struct fault *f)
+{
+    struct place at = body_place(row->id);
+    struct skeleton json;
+    struct body body = { 0 };
+
+    *ret = (struct message_view){ .id = row->id,
+                                  .direction = row->direction,
+                                  .at = row->at,
+                                  .author = row->author,
+                                  .flags = row->flags,
+                                  .automatic = row->automatic,
+                                  .state = row->state };
+    if (!open_skeleton(d, g, r->arena, row->person, &at, row->body, &json, &ret->erased, f))
+        return false;
+    if (!ret->erased && !body_read(r->arena, json.text, &body, f))
+        return false;
+    ret->subject = body.subject;
+    ret->text = body.text;
+    ret->quote = body.quote;
+    ret->signature = body.signature;
+    return open_attachments(d, g, r, ret, f);
+}
+
+/* Names are shown as the policy gives them; everything else at most masked, until somebody
+ * opens it for a reason. */
+static bool show_token(struct desk *d, const struct grant *g, struct arena *a,
+                       const struct envelope_row *row, struct token_view *ret, struct fault *f)
+{
+    enum span_type type = (enum span_type)row->type;
+    enum category category = span_category(type);
+    bool shown_clear, destroyed = row->value.len == 0;
+    struct skeleton text;
+    struct place at;
+
+    *ret = (struct token_view){ .type = type,
+                                .n = (uint32_t)row->n,
+                                .form = (uint32_t)row->form,
+                                .kind = row->kind.len ? str_cstr(a, row->kind) : NULL,
+                                .access = grant_access(g, category),
+                                .text = STR(""),
+                                .destroyed = destroyed };
+    if (destroyed && ret->access == ACCESS_CLEAR)
+        ret->access = ACCESS_MASKED;
+    if (ret->access == ACCESS_NONE)
+        return true;
+    shown_clear = ret->access == ACCESS_CLEAR && category == CATEGORY_IDENTITY;
+    at = envelope_place(row->ticket, type, ret->n, ret->form, !shown_clear);
+    if (!open_skeleton(d, g, a, row->person, &at, shown_clear ? row->value : row->mask, &text, NULL,
+                       f))
+        return false;
+    ret->text = text.text;
+    return true;
+}
+
+static bool open_head(struct desk *d, const struct grant *g, struct arena *a,
+                      const struct ticket_row *row, struct ticket_line *ret, struct fault *f)
+{
+    struct place subject = ticket_place(row->id, false), snippet = ticket_place(row->id, true);
+
+    ret->row = *row;
+    return open_skeleton(d, g, a, row->person, &subject, row->subject, &ret->subject, NULL, f) &&
+           open_skeleton(d, g, a, row->person, &snippet, row->snippet, &ret->snippet, NULL, f);
+}
+
+static bool open_all(struct desk *d, const struct grant *g, const struct ticket_rows *r,
+                     struct ticket_view_full *ret, struct fault *f)
+{
+    ret->participants = arena_many(r->arena, struct person_view, r->person_count);
+    ret->messages = arena_many(r->arena, struct message_view, r->message_count);
+    ret->tokens = arena_many(r->arena, struct token_view, r->token_count);
+    if (!arena_check(r->arena, f) || !open_head(d, g, r->arena, &r->ticket, &ret->head, f))
+        return false;
+    for (; ret->participant_count < r->person_count; ret->participant_count++) {
+        struct person_view *p = &ret->participants[ret->participant_count];
+
+        if (!people_open(d->parts.vault, g, r->arena, &r->persons[ret->participant_count], p, f))
+            return false;
+        if (id_eq(p->id, r->ticket.person)) {
+            ret->head.name = p->name;
+            ret->head.name_access = p->name_access;
+        }
+    }
+    for (; ret->message_count < r->message_count; ret->message_count++)
+        if (!open_message(d, g, r, &r->messages[ret->message_count],
+                          &ret->messages[ret->message_count], f))
+            return false;
+    for (; ret->token_count < r->token_count; ret->token_count++)
+        if (!show_token(d, g, r->arena, &r->tokens[ret->token_count],
+                        &ret->tokens[ret->token_count], f))
+            return false;
+    return true;
+}
+
+/* The categories a view of this ticket would show. */
+static unsigned categories_in(const struct ticket_rows *r)
+{
+    unsigned set = 1u << CATEGORY_CONTENT | 1u << CATEGORY_IDENTITY | 1u << CATEGORY_CONTACT |
+                   1u << CATEGORY_IDENTIFIER;
+
+    for (size_t i = 0; i < r->token_count; i++)
+        set |= 1u << span_category((enum span_type)r->tokens[i].type);
+    return set;
+}
+
+bool desk_ticket(struct desk *d, struct arena *a, const struct principal *by, enum purpose purpose,
+                 struct id ticket, struct ticket_view_full *ret, struct fault *f)
+{
+    struct ticket_rows rows = { .arena = a, .org = by->org, .id = ticket };
+    struct access_wanted w = { .by = *by,
+                               .purpose = purpose,
+                               .act = "ticket.read",
+                               .on_kind = "ticket",
+                               .on = ticket,
+                               .needs = 1u << CATEGORY_CONTENT };
+    const struct grant *g;
+
+    *ret = (struct ticket_view_full){ 0 };
+    if (!store_read(d->parts.store, read_rows, &rows, f))
+        return false;
+    w.wants = categories_in(&rows);
+    w.n = (int64_t)rows.message_count;
+    if (!policy_decide(d->parts.policy, a, &w, &g, f))
+        return false;
+    ret->entry = grant_entry(g);
+    ret->entry_at = grant_at(g);
+    ret->changes = rows.changes;
+    ret->change_count = rows.change_count;
+    return open_all(d, g, &rows, ret, f);
+}
+
+/* ---- opening tokens ---- */
+
+#define REVEAL_MAX 50
+
+static bool token_parse(struct str name, enum span_type *ret_type, uint32_t *ret_n,
+                        uint32_t *ret_form)
+{
+    size_t line = STR_NPOS, dot = str_chr(name, '.', 0);
+    uint64_t n, form = 0;
+    struct str number;
+
+    for (size_t i = 0; i < name.len; i++)
+        if (name.ptr[i] == '_')
+            line = i;
+    if (line == STR_NPOS || (dot != STR_NPOS && dot < line))
+        return false;
+    number = dot == STR_NPOS ? str_from(name, line + 1) : str_slice(name, line + 1, dot);
+    if (!span_type_parse(str_slice(name, 0, line), ret_type) || !str_to_u64(number, &n) ||
+        (dot != STR_NPOS && !str_to_u64(str_from(name, dot + 1), &form)) || n > UINT32_MAX ||
+        form > UINT32_MAX)
+        return false;
+    *ret_n = (uint32_t)n;
+    *ret_form = (uint32_t)form;
+    return true;
+}
+
+static const struct envelope_row *find_token(const struct ticket_rows *r, struct str name)
+{
+    enum span_type type;
+    uint32_t n, form;
+
+    if (!token_parse(name, &type, &n, &form))
+        return NULL;
+    for (size_t i = 0; i < r->token_count; i++)
+        if (r->tokens[i].type == (int64_t)type && r->tokens[i].n == n && r->tokens[i].form == form)
+            return &r->tokens[i];
+    return NULL;
+}
+
+static bool wanted_tokens(const struct ticket_rows *r, const struct str *names, size_t count,
+                          const struct envelope_row **ret, unsigned *ret_categories,
+                          struct fault *f)
+{
+    *ret_categories = 0;
+    for (size_t i = 0; i < count; i++) {
+        ret[i] = find_token(r, names[i]);
+        if (!ret[i])
+            return fault_set(f, FAULT_MISSING, "the ticket has no token number %zu of the list",
+                             i + 1);
+        if (!ret[i]->value.len)
+            return fault_set(f, FAULT_MISSING,
+                             "token number %zu of the list was not kept: its "
+                             "value was destroyed when it came in",
+                             i + 1);
+        *ret_categories |= 1u << span_category((enum span_type)ret[i]->type);
+    }
+    return true;
+}
+
+bool desk_reveal(struct desk *d, struct arena *a, const struct principal *by, enum purpose purpose,
+                 struct id ticket, const struct str *tokens, size_t count, struct str reason,
+                 struct opened **ret_opened, uint64_t *ret_entry, struct fault *f)
+{
+    struct ticket_rows rows = { .arena = a, .org = by->org, .id = ticket };
+    const struct envelope_row *wanted[REVEAL_MAX];
+    struct crypto_part part = { reason.ptr, reason.len };
+    uint8_t digest[CRYPTO_HASH_SIZE];
+    struct access_wanted w = { .by = *by,
+                               .purpose = purpose,
+                               .act = "token.open",
+                               .on_kind = "ticket",
+                               .on = ticket,
+                               .digest = reason.len ? digest : NULL,
+                               .n = (int64_t)count };
+    struct opened *opened = arena_many(a, struct opened, count);
+    const struct grant *g;
+
+    if (!count || count > REVEAL_MAX)
+        return fault_set(f, FAULT_INVALID, "1 to %d tokens are opened at once", REVEAL_MAX);
+    if (!opened)
+        return arena_check(a, f);
+    if (!store_read(d->parts.store, read_rows, &rows, f) ||
+        !wanted_tokens(&rows, tokens, count, wanted, &w.needs, f))
+        return false;
+    w.needs_clear = w.needs;
+    crypto_sha256(&part, 1, digest);
+    if (!policy_decide(d->parts.policy, a, &w, &g, f))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        enum span_type type = (enum span_type)wanted[i]->type;
+        struct place at =
+            envelope_place(ticket, type, (uint32_t)wanted[i]->n, (uint32_t)wanted[i]->form, false);
+        struct clear text;
+
+        if (!vault_open(d->parts.vault, g, a, wanted[i]->person, &at, wanted[i]->value, &text, f))
+            return false;
+        opened[i] =
+            (struct opened){ type, (uint32_t)wanted[i]->n, (uint32_t)wanted[i]->form, text.text };
+    }
+    *ret_opened = opened;
+    *ret_entry = grant_entry(g);
+    return true;
+}
+
+/* ---- attachments ---- */
+
+struct attachment_wanted {
+    struct arena *arena;
+    struct id org, ticket, id;
+    struct attachment_row row;
+};
+
+static bool read_attachment(struct tx *tx, void *arg, struct fault *f)
+{
+    struct attachment_wanted *w = arg;
+
+    return store_attachment_get(tx, w->arena, w->org, w->ticket, w->id, &w->row, f);
+}
+
+bool desk_attachment(struct desk *d, struct arena *a, const struct principal *by,
+                     enum purpose purpose, struct id ticket, struct id attachment,
+                     struct str *ret_bytes, struct str *ret_type, struct fault *f)
+{
+    struct attachment_wanted want = {
+        .arena = a, .org = by->org, .ticket = ticket, .id = attachment
+    };
+    struct access_wanted w = { .by = *by,
+                               .purpose = purpose,
+                               .act = "attachment.open",
+                               .on_kind = "attachment",
+                               .on = attachment,
+                               .needs = 1u << CATEGORY_CONTENT,
+                               .needs_clear = 1u << CATEGORY_CONTENT,
+                               .n = 1 };
+    struct place at = attachment_place(attachment, true);
+    const struct grant *g;
+    struct str sealed;
+    struct clear bytes;
+
+    if (!store_read(d->parts.store, read_attachment, &want, f) ||
+        !policy_decide(d->parts.policy, a, &w, &g, f) || !blob_read(d, a, attachment, &sealed, f) ||
+        !vault_open(d->parts.vault, g, a, want.row.person, &at, sealed, &bytes, f))
+        return false;
+    *ret_bytes = bytes.text;
+    *ret_type = want.row.type;
+    return true;
+}

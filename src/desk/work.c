@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* work.c - what agents do to a ticket: change its fields, answer, note.
+ *
+ * Optimistic: each change names the version it was made from, and fails as FAULT_STALE when
+ * somebody was quicker; nobody's work is ever overwritten unseen. */
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/json.h"
+#include "desk/desk_priv.h"
+#include "store/accounts.h"
+#include "store/search.h"
+
+/* ---- fields ---- */
+
+struct changing {
+    struct desk *desk;
+    struct arena *arena;
+    const struct principal *by;
+    struct id ticket;
+    int64_t version;
+    const struct ticket_change *change;
+};
+
+static bool note_change(struct changing *c, struct tx *tx, const char *what, struct str old,
+                        struct str new, struct fault *f)
+{
+    struct change_row row = { .at = clock_now(),
+                              .by = c->by->id,
+                              .what = str_of(what),
+                              .old = old.ptr ? old : STR(""),
+                              .new = new.ptr ? new : STR("") };
+
+    return str_eq(row.old, row.new) || store_change_add(tx, c->ticket, &row, f);
+}
+
+static struct str id_or_empty(struct arena *a, struct id id)
+{
+    return id_is_none(id) ? STR("") : id_str(a, id);
+}
+
+/* Each member that was given, with its line in the ticket's history. */
+static bool apply(struct changing *c, struct tx *tx, struct ticket_row *t, struct fault *f)
+{
+    const struct ticket_change *n = c->change;
+    struct ticket_row old = *t;
+
+    if (n->has_status)
+        t->status = n->status;
+    if (n->has_assignee)
+        t->assignee = n->assignee;
+    if (n->has_queue)
+        t->queue = n->queue;
+    if (n->has_tags)
+        t->tags = n->tags;
+    if (n->has_priority) {
+        t->priority = n->priority;
+        t->priority_p = 1;
+        t->priority_by = STR("person");
+        t->priority_rule = STR_NONE;
+    }
+    if (n->has_intent) {
+        t->intent = n->intent;
+        t->intent_p = 1;
+        t->intent_by = STR("person");
+    }
+    return note_change(c, tx, "status", str_of(status_name(old.status)),
+                       str_of(status_name(t->status)), f) &&
+           note_change(c, tx, "assignee", id_or_empty(c->arena, old.assignee),
+                       id_or_empty(c->arena, t->assignee), f) &&
+           note_change(c, tx, "queue", old.queue, t->queue, f) &&
+           note_change(c, tx, "priority", str_of(priority_name(old.priority)),
+                       str_of(priority_name(t->priority)), f) &&
+           note_change(c, tx, "tags", old.tags, t->tags, f) &&
+           note_change(c, tx, "intent", old.intent, t->intent, f);
+}
+
+/* An assignee is a colleague: an account of the same organisation that may work. */
+static bool check_assignee(struct changing *c, struct tx *tx, struct fault *f)
+{
+    struct account_row account;
+    struct fault why = { 0 };
+
+    if (!c->change->has_assignee || id_is_none(c->change->assignee))
+        return true;
+    if (store_account_get(tx, c->arena, c->change->assignee, &account, &why)
+            ? id_eq(account.org, c->by->org) && !account.disabled
+            : false)
+        return true;
+    return fault_set(f, FAULT_FIELDS,
+                     "[{\"field\":\"assignee\",\"reason\":\"no such colleague\"}]");
+}
+
+static bool write_change(struct tx *tx, void *arg, struct fault *f)
+{
+    struct changing *c = arg;
+    struct ticket_row t;
+    struct journal_entry entry = { .org = c->by->org,
+                                   .by = c->by->id,
+                                   .act = "ticket.change",
+                                   .on_kind = "ticket",
+                                   .on = c->ticket,
+                                   .purpose = purpose_name(PURPOSE_SUPPORT),
+                                   .result = "done" };
+    uint64_t n;
+
+    if (!store_ticket_get(tx, c->arena, c->by->org, c->ticket, &t, f) || !check_assignee(c, tx, f))
+        return false;
+    if (t.version != c->version)
+        return fault_set(f, FAULT_STALE, "ticket is at version %lld, not %lld",
+                         (long long)t.version, (long long)c->version);
+    t.updated = clock_now();
+    return apply(c, tx, &t, f) && store_ticket_set(tx, &t, f) &&
+           journal_append(c->desk->parts.journal, tx, &entry, &n, f);
+}
+
+bool desk_change(struct desk *d, const struct principal *by, struct id ticket, int64_t version,
+                 const struct ticket_change *change, struct fault *f)
+{
+    scoped(arena) *a = arena_new((size_t)8 << 20);
+    struct changing c = { d, a, by, ticket, version, change };
+
+    if (!a)
+        return fault_set(f, FAULT_BUSY, "no memory");
+    if (!desk_may_work(d, by, "ticket.change", "ticket", ticket, f) ||
+        !store_write(d->parts.store, write_change, &c, f))
+        return false;
+    desk_tell(d, by->org, ticket, version + 1);
+    return true;
+}
+
+/* ---- answers and notes ---- */
+
+struct writing {
+    struct desk *desk;
+    struct arena *arena;
+    const struct principal *by;
+    struct bench_place *place;
+    struct blinder *blinder;
+    struct sealer *sealer;
+    const struct reply *reply;
+    struct id id;
+
+    struct ticket_row ticket;
+    struct envelope_row *old_tokens;
+    size_t old_token_count;
+    struct pii_book book;
+    struct message_row message;
+    struct envelope_row *tokens;
+    size_t token_count;
+    struct str terms;
+    bool again;
+};
+
+static bool read_for_reply(struct tx *tx, void *arg, struct fault *f)
+{
+    struct writing *w = arg;
+
+    return store_ticket_get(tx, w->arena, w->by->org, w->id, &w->ticket, f) &&
+           store_envelope_list(tx, w->arena, w->id, &w->old_tokens, &w->old_token_count, f);
+}
+
+static void start_message(struct writing *w)
+{
+    bool out = w->reply->direction == DIRECTION_OUT;
+
+    w->message = (struct message_row){ .id = id_new(),
+                                       .org = w->by->org,
+                                       .ticket = w->id,
+                                       .person = w->ticket.person,
+                                       .direction = w->reply->direction,
+                                       .author = w->by->id,
+                                       .at = clock_now(),
+                                       .state = out ? STR("queued") : STR("received") };
+    w->ticket.updated = w->message.at;
+    if (w->reply->has_status)
+        w->ticket.status = w->reply->status;
+    else if (out && w->ticket.status == STATUS_NEW)
+        w->ticket.status = STATUS_OPEN;
+}
+
+static bool prepare(struct writing *w, struct fault *f)
+{
+    struct pii_hints hints = { .lang = LANG_UNKNOWN };
+    struct split_how how = { w->desk, w->arena, w->place, &w->book, &hints };
+    struct body body = { 0 };
+    struct org_settings settings;
+    struct place at;
+
+    lang_parse(w->ticket.lang, &hints.lang);
+    if (!desk_settings(w->desk, w->arena, w->by->org, &settings, f) ||
+        !book_open(w->arena, w->blinder, w->old_tokens, w->old_token_count,
+                   settings.keep_credentials, &w->book, f) ||
+        !split_written(&how, w->reply->text, &body.text, f))
+        return false;
+    start_message(w);
+    at = body_place(w->message.id);
+    if (!vault_seal(w->sealer, w->arena, &at, body_write(w->arena, &body), &w->message.body, f) ||
+        !seal_tokens(w->arena, w->sealer, w->id, &w->book, &w->tokens, &w->token_count, f))
+        return false;
+    for (size_t i = 0; i < w->token_count; i++)
+        w->tokens[i].person = w->ticket.person;
+    w->terms = index_terms(w->desk, w->arena, w->place, w->blinder, &body, &w->book, hints.lang);
+    return true;
+}
+
+/* The Message-ID our answer will carry, so that the customer's reply finds its way. */
+static bool write_message_key(struct writing *w, struct tx *tx, struct fault *f)
+{
+    struct message_key_row key = { w->message.id, w->id };
+    struct str message_id =
+        str_printf(w->arena, ID_FMT "@%.*s", ID_ARG(w->message.id), STR_ARG(w->desk->parts.origin));
+    uint8_t blind[16];
+
+    blinder_digest(w->blinder, STR("message-id"), message_id, blind);
+    return store_message_key_add(tx, w->by->org, MESSAGE_KEY_ID, blind, &key, f);
+}
+
+static bool write_reply(struct tx *tx, void *arg, struct fault *f)
+{
+    struct writing *w = arg;
+    bool out = w->reply->direction == DIRECTION_OUT;
+    struct journal_entry entry = { .org = w->by->org,
+                                   .by = w->by->id,
+                                   .act = out ? "message.answer" : "message.note",
+                                   .on_kind = "message",
+                                   .on = w->message.id,
+                                   .purpose = purpose_name(PURPOSE_SUPPORT),
+                                   .categories = categories_of(w->arena, &w->book),
+                                   .result = "done",
+                                   .n = (int64_t)w->token_count };
+    struct ticket_row now;
+    int64_t row;
+    uint64_t n;
+
+    if (!store_ticket_get(tx, w->arena, w->by->org, w->id, &now, f))
+        return false;
+    if (w->reply->version && now.version != w->reply->version)
+        return fault_set(f, FAULT_STALE, "ticket is at version %lld, not %lld",
+                         (long long)now.version, (long long)w->reply->version);
+    if (now.version != w->ticket.version) {
+        w->again = true; /* tokens were numbered from what the ticket held before */
+        return fault_set(f, FAULT_BUSY, "the ticket changed meanwhile");
+    }
+    if (!store_message_add(tx, &w->message, &row, f) || !write_message_key(w, tx, f) ||
+        (w->terms.len && !store_search_put(tx, row, w->terms, f)))
+        return false;
+    for (size_t i = 0; i < w->token_count; i++)
+        if (!store_envelope_add(tx, &w->tokens[i], f))
+            return false;
+    return store_ticket_answered(tx, &w->ticket, out ? w->by->id : ID_NONE, f) &&
+           journal_append(w->desk->parts.journal, tx, &entry, &n, f);
+}
+
+static bool write_once(struct writing *w, struct fault *f)
+{
+    scoped(blinder) *b = NULL;
+    struct vault *v = w->desk->parts.vault;
+    bool done;
+
+    if (!store_read(w->desk->parts.store, read_for_reply, w, f) ||
+        !vault_blinder(v, w->by->org, &b, f) ||
+        !vault_sealer(v, w->by->org, w->ticket.person, &w->sealer, f))
+        return false;
+    w->blinder = b;
+    w->place = place_take(w->desk, f);
+    done = w->place && prepare(w, f) && store_write(w->desk->parts.store, write_reply, w, f);
+    if (w->place)
+        place_give(w->desk, w->place);
+    sealer_drop(&w->sealer);
+    return done;
+}
+
+bool desk_reply(struct desk *d, const struct principal *by, struct id ticket,
+                const struct reply *reply, struct id *ret_message, struct fault *f)
+{
+    if (!reply->text.len || !str_trim(reply->text).len)
+        return fault_set(f, FAULT_FIELDS,
+                         "[{\"field\":\"text\",\"reason\":\"must not be empty\"}]");
+    if (reply->text.len > INCOMING_TEXT_MAX / 4)
+        return fault_set(f, FAULT_LIMIT, "an answer has at most %zu bytes", INCOMING_TEXT_MAX / 4);
+    if (!desk_may_work(d, by, reply->direction == DIRECTION_OUT ? "message.answer" : "message.note",
+                       "ticket", ticket, f))
+        return false;
+    for (int i = 0; i < 8; i++) {
+        scoped(arena) *a = arena_new((size_t)128 << 20);
+        struct writing w = { .desk = d, .arena = a, .by = by, .reply = reply, .id = ticket };
+
+        if (!a)
+            return fault_set(f, FAULT_BUSY, "no memory");
+        if (write_once(&w, f)) {
+            *ret_message = w.message.id;
+            desk_tell(d, by->org, ticket, w.ticket.version + 1);
+            return true;
+        }
+        if (!w.again)
+            return false;
+    }
+    return false;
+}
