@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* account_priv.h - what the files of this room share. */
+#ifndef ACCOUNT_ACCOUNT_PRIV_H
+#define ACCOUNT_ACCOUNT_PRIV_H
+
+#include "account/account.h"
+#include "store/accounts.h"
+
+struct accounts {
+    struct store *store;
+    struct journal *journal;
+    uint8_t *key; /* guarded */
+};
+
+/* The digest a login is found by. */
+void login_digest(const struct accounts *acc, struct str email, uint8_t ret[static 16]);
+/* Opens the sealed profile of a row. */
+bool user_open(const struct accounts *acc, struct arena *a, const struct account_row *row,
+               struct user *ret, struct fault *f);
+/* Appends an entry about an account or token. */
+bool account_journal(const struct accounts *acc, struct tx *tx, struct id org, struct id by,
+                     const char *act, const char *on_kind, struct id on, const char *result,
+                     struct fault *f);
+
+#endif
