@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* app.h - the program: all rooms wired together over one data folder, and its sub-commands.
+ *
+ * A command gets a `struct cli` (where to read and write, which options) and, when it needs the
+ * data, a `struct app`.  The same function runs in a process of its own or, when a desk is
+ * running on the folder, inside that desk at the other end of its control socket. */
+#ifndef APP_APP_H
+#define APP_APP_H
+
+#include <stdio.h>
+
+#include "account/account.h"
+#include "desk/desk.h"
+
+#define APP_PATH_MAX 4096
+
+enum exit_code { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_REFUSED, EXIT_DAMAGE };
+
+/* ---- the command line ---- */
+
+struct cli {
+    FILE *in, *out, *err;
+    const char *cwd; /* relative paths are below it */
+    const char *data, *org;
+    bool json, quiet;
+    int argc; /* what is left, the command's name first */
+    char **argv;
+    struct arena *arena;
+};
+
+/* Take options off argv: `--name VALUE`, `--name=VALUE`, `--name`.  The last one counts. */
+const char *cli_option(struct cli *c, const char *name); /* NULL: not given */
+bool cli_flag(struct cli *c, const char *name);
+/* After the options: refuses those left over, and fewer or more operands than said (-1: any
+ * number).  Operands are then argv[1] ... argv[argc - 1]. */
+bool cli_operands(struct cli *c, int least, int most, struct fault *f);
+/* One line on standard error, the exit code of the fault. */
+int cli_fail(struct cli *c, const struct fault *f);
+/* A path as this process must open it. */
+const char *cli_path(struct cli *c, const char *path);
+/* Whole text of a file or, for "-" or NULL, of standard input. */
+bool cli_read(struct cli *c, const char *path, size_t max, struct str *ret_text, struct fault *f);
+
+/* ---- the program over a data folder ---- */
+
+struct app {
+    const char *folder;
+    struct arena *arena; /* long-lived */
+    int lock_fd;
+    struct str origin;
+    struct store *store;
+    struct journal *journal;
+    struct policy *policy;
+    struct vault *vault;
+    struct accounts *accounts;
+    struct pii *pii;
+    struct triage *triage;
+    struct desk *desk;
+};
+
+/* FAULT_MISSING: no data there; FAULT_CONFLICT: another process has it open; FAULT_DAMAGED. */
+bool app_open(const char *folder, struct app *ret_app, struct fault *f);
+void app_close(struct app *app);
+/* Makes the folder, its keys and an empty database; FAULT_CONFLICT when there is one. */
+bool app_make(const char *folder, struct str origin, struct fault *f);
+
+/* The organisation a command is about: --org, or the only one there is. */
+bool app_org(struct app *app, struct cli *c, struct org_row *ret_org, struct fault *f);
+bool app_orgs(struct app *app, struct arena *a, struct org_row **ret_orgs, size_t *ret_count,
+              struct fault *f);
+/* A new organisation with keys, policy and default settings. */
+bool app_org_add(struct app *app, struct str name, struct id *ret_id, struct fault *f);
+bool app_source(struct app *app, struct arena *a, struct id org, struct str name,
+                struct source_row *ret, struct fault *f);
+/* The operator at the shell: no account, the rights of `admin`. */
+struct principal app_operator(struct id org);
+
+/* ---- commands ---- */
+
+enum needs { NEEDS_NOTHING, NEEDS_DATA, NEEDS_OWN_PROCESS };
+
+struct command {
+    const char *name;
+    int (*run)(struct cli *c, struct app *app);
+    enum needs needs;
+    const char *synopsis, *summary;
+};
+
+extern const struct command commands[];
+extern const size_t command_count;
+
+int command_serve(struct cli *c, struct app *app);
+int command_init(struct cli *c, struct app *app);
+int command_import(struct cli *c, struct app *app);
+int command_detect(struct cli *c, struct app *app);
+int command_pseudonymise(struct cli *c, struct app *app);
+int command_restore(struct cli *c, struct app *app);
+int command_triage(struct cli *c, struct app *app);
+int command_model(struct cli *c, struct app *app);
+int command_user(struct cli *c, struct app *app);
+int command_org(struct cli *c, struct app *app);
+int command_policy(struct cli *c, struct app *app);
+int command_person(struct cli *c, struct app *app);
+int command_journal(struct cli *c, struct app *app);
+int command_key(struct cli *c, struct app *app);
+int command_bench(struct cli *c, struct app *app);
+
+/* Runs a command whose data is open (for the control socket and main). */
+int app_run(const struct command *command, struct cli *c, struct app *app);
+const struct command *app_command(const char *name);
+
+/* ---- the control socket (control.c) ---- */
+
+struct control;
+/* Answers commands on FOLDER/control (mode 0600). */
+bool control_open(struct app *app, struct control **ret_control, struct fault *f);
+void control_close(struct control *ctl);
+/* Sends the command to the desk running on `folder`; its exit code. */
+int control_send(const char *folder, int argc, char **argv);
+
+#endif
