@@ -39,6 +39,10 @@ struct crypto_part {
 /* SHA-256 over the parts, one after the other. */
 void crypto_sha256(const struct crypto_part *parts, size_t n, uint8_t ret[static CRYPTO_HASH_SIZE]);
 
+/* HMAC-SHA-256 (RFC 2104), for formats of others; our own digests use crypto_keyed(). */
+void crypto_hmac_sha256(struct str key, const struct crypto_part *parts, size_t n,
+                        uint8_t ret[static CRYPTO_HASH_SIZE]);
+
 /* Keyed BLAKE2b-256 over `domain` (at most 64 bytes, so that one key serves several uses) and
  * the parts, each with its length before it: no two lists of parts give the same input. */
 void crypto_keyed(const uint8_t key[static CRYPTO_KEY_SIZE], struct str domain,
@@ -65,18 +69,27 @@ bool crypto_unseal(const uint8_t key[static CRYPTO_KEY_SIZE], struct str about, 
 
 void crypto_sign_public(const uint8_t seed[static CRYPTO_SEED_SIZE],
                         uint8_t ret_public[static CRYPTO_PUBLIC_SIZE]);
-void crypto_sign(const uint8_t seed[static CRYPTO_SEED_SIZE], struct str text,
-                 uint8_t ret_signature[static CRYPTO_SIGN_SIZE]);
+/* (The library has a crypto_sign of its own.) */
+void crypto_sign_text(const uint8_t seed[static CRYPTO_SEED_SIZE], struct str text,
+                      uint8_t ret_signature[static CRYPTO_SIGN_SIZE]);
 bool crypto_verify(const uint8_t key[static CRYPTO_PUBLIC_SIZE], struct str text,
                    const uint8_t signature[static CRYPTO_SIGN_SIZE]) MUST_USE;
 
-/* ---- passwords: Argon2id, 64 MiB, t = 2 ---- */
-#define CRYPTO_PASSWORD_SIZE 128 /* of the stored form, NUL included */
+/* ---- passwords: Argon2id, 64 MiB, t = 2 ----
+ * At most CRYPTO_PASSWORD_AT_ONCE threads work at a time, so that a flood of log-ins takes 128 MiB
+ * and not all memory; others wait their turn here.  Limit attempts before calling. */
+#define CRYPTO_PASSWORD_SIZE    128  /* of the stored form, NUL included */
+#define CRYPTO_PASSWORD_MAX     1024 /* bytes of a password */
+#define CRYPTO_PASSWORD_AT_ONCE 2
+/* FAULT_LIMIT for a longer password, FAULT_BUSY without the memory. */
 bool crypto_password_hash(struct str password, char ret_stored[static CRYPTO_PASSWORD_SIZE],
                           struct fault *f);
+/* False also when `stored` is NULL, no stored form, or asks for more memory than ours. */
 bool crypto_password_check(const char *stored, struct str password) MUST_USE;
 
-/* ---- text forms ---- */
+/* ---- text forms ----
+ * Reading is strict: no blanks, no missing or extra padding, no spare bits that are not zero, so
+ * that each value has one text (hexadecimal digits may be of either case). */
 struct str crypto_hex(struct arena *a, const void *p, size_t n);            /* lower case */
 struct str crypto_base64(struct arena *a, const void *p, size_t n);         /* with padding */
 struct str crypto_base64url(struct arena *a, const void *p, size_t n);      /* no padding */
