@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The one way to the desk.  Every answer is { ok } or { fault }: nothing throws, so no caller can
+// forget what happens when the desk says no, is busy, or is not there.
+
+export interface Fault {
+  status: number; // 0: the desk could not be reached
+  detail: string;
+  rule: string | null;
+  fields: { field: string; reason: string }[];
+}
+
+export type Answer<T> = { ok: T; etag: string | null; fault?: undefined } | { ok?: undefined; fault: Fault };
+
+export interface Wanted {
+  query?: Record<string, string | number | null | undefined>;
+  body?: unknown;
+  etag?: string;
+  once?: string; // Idempotency-Key
+  text?: boolean; // the answer is text, not JSON
+}
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+const held = { csrf: '', ended: () => {} };
+
+/** The CSRF value of the session; it goes on every change. */
+export function holdCsrf(csrf: string): void {
+  held.csrf = csrf;
+}
+
+/** What to do when the desk no longer knows us. */
+export function onEnded(ended: () => void): void {
+  held.ended = ended;
+}
+
+export function address(path: string, query: Wanted['query'] = {}): string {
+  const url = new URL(`api/v1${path}`, document.baseURI);
+  for (const [key, value] of Object.entries(query))
+    if (value !== null && value !== undefined && value !== '') url.searchParams.set(key, String(value));
+  return url.href;
+}
+
+export async function call<T>(method: Method, path: string, wanted: Wanted = {}): Promise<Answer<T>> {
+  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json, text/plain' };
+  if (method !== 'GET') headers['X-CSRF-Token'] = held.csrf;
+  if (wanted.body !== undefined) headers['Content-Type'] = 'application/json';
+  if (wanted.etag !== undefined) headers['If-Match'] = wanted.etag;
+  if (wanted.once !== undefined) headers['Idempotency-Key'] = wanted.once;
+  try {
+    const answer = await fetch(address(path, wanted.query), {
+      method,
+      headers,
+      body: wanted.body === undefined ? null : JSON.stringify(wanted.body),
+      credentials: 'same-origin',
+      cache: 'no-store',
+    });
+    if (!answer.ok) return { fault: await readFault(answer, path) };
+    const text = await answer.text();
+    return { ok: (wanted.text === true ? text : text === '' ? null : JSON.parse(text)) as T, etag: answer.headers.get('ETag') };
+  } catch {
+    return { fault: { status: 0, detail: '', rule: null, fields: [] } };
+  }
+}
+
+async function readFault(answer: Response, path: string): Promise<Fault> {
+  if (answer.status === 401 && path !== '/session') held.ended();
+  const said = (await answer.json().catch(() => ({}))) as Partial<Fault>;
+  return {
+    status: answer.status,
+    detail: typeof said.detail === 'string' ? said.detail : '',
+    rule: typeof said.rule === 'string' ? said.rule : null,
+    fields: Array.isArray(said.fields) ? said.fields : [],
+  };
+}
+
+export const once = (): string => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('');
+};

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The console's own icons: strokes on a 16 by 16 grid.
+
+export const icons = {
+  inbox: 'M2 9.5 4 3h8l2 6.5M2 9.5V13h12V9.5M2 9.5h3.5l1 2h3l1-2H14',
+  persons: 'M6 7.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM1.5 13.5c.3-2.6 2-4 4.5-4s4.2 1.4 4.5 4M10.5 2.8a2.5 2.5 0 0 1 0 4.4M12 9.8c1.5.5 2.3 1.8 2.5 3.7',
+  sources: 'M8 2v8m0 0L5 7m3 3 3-3M2 11v2.5h12V11',
+  policy: 'M8 1.8 2.8 3.8v4c0 3.2 2.1 5.3 5.2 6.4 3.1-1.1 5.2-3.2 5.2-6.4v-4L8 1.8ZM5.6 8l1.7 1.7L10.6 6.4',
+  journal: 'M3.5 2h7.5a1.5 1.5 0 0 1 1.5 1.5V14H5a1.5 1.5 0 0 1-1.5-1.5V2ZM6 5.5h4M6 8h4M6 10.5h2.5',
+  settings: 'M2 4.5h6m4 0h2M2 11.5h2m4 0h6M10 6.3a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6ZM6 13.3a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6Z',
+  search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10Zm3.6-1.4L14 14',
+  close: 'M4 4l8 8m0-8-8 8',
+  check: 'M3 8.5 6.5 12 13 4.5',
+  back: 'M9.5 3 4.5 8l5 5',
+  down: 'M4 6l4 4 4-4',
+  right: 'M6 4l4 4-4 4',
+  person: 'M8 7.5A2.8 2.8 0 1 0 8 2a2.8 2.8 0 0 0 0 5.5ZM2.8 14c.4-3 2.3-4.5 5.2-4.5s4.8 1.5 5.2 4.5',
+  mail: 'M1.8 3.5h12.4v9H1.8v-9Zm0 .5L8 8.8 14.2 4',
+  phone: 'M5.3 2 3 2.6C2.6 8.5 7.5 13.4 13.4 13l.6-2.3-3.2-1.5-1.3 1.4A7.5 7.5 0 0 1 5.4 6.5l1.4-1.3L5.3 2Z',
+  home: 'M2 8l6-5.5L14 8M3.5 7v6.5h9V7',
+  hash: 'M6 2 4.5 14M11.5 2 10 14M2.5 5.5h11.5M2 10.5h11.5',
+  bank: 'M2 6.5 8 2.5l6 4H2ZM3.5 7v4.5M6.5 7v4.5M9.5 7v4.5M12.5 7v4.5M2 13.5h12',
+  heart: 'M8 13.5S2 10 2 5.8A3.1 3.1 0 0 1 8 4.6a3.1 3.1 0 0 1 6 1.2C14 10 8 13.5 8 13.5Z',
+  star: 'M8 2l1.8 3.8 4.2.5-3.1 2.9.8 4.1L8 11.2l-3.7 2.1.8-4.1L2 6.3l4.2-.5L8 2Z',
+  lock: 'M3.5 7h9v6.5h-9V7ZM5.5 7V5a2.5 2.5 0 0 1 5 0v2',
+  open: 'M3.5 7h9v6.5h-9V7ZM5.5 7V5a2.5 2.5 0 0 1 4.8-1',
+  globe: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM2 8h12M8 2c-4.5 4-4.5 8 0 12 4.5-4 4.5-8 0-12Z',
+  pin: 'M8 14s4.5-4.3 4.5-7.5a4.5 4.5 0 0 0-9 0C3.5 9.7 8 14 8 14Zm0-5.8a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6Z',
+  form: 'M2.5 2.5h11v11h-11v-11ZM5 6h6M5 8.5h6M5 11h3',
+  chat: 'M2 3h12v8H8l-3.5 2.8V11H2V3Z',
+  upload: 'M8 10V2m0 0L5 5m3-3 3 3M2 10.5v3h12v-3',
+  code: 'M5.5 4.5 2 8l3.5 3.5M10.5 4.5 14 8l-3.5 3.5',
+  note: 'M3 2.5h10v7.5l-3.5 3.5H3v-11ZM13 10H9.5v3.5M5.5 5.5h5M5.5 8h3',
+  reply: 'M6.5 3.5 2.5 7.5l4 4M2.5 7.5H9c3 0 4.5 1.5 4.5 5',
+  clip: 'M13 7.5 8 12.5a3.2 3.2 0 0 1-4.5-4.5L9 2.6a2.1 2.1 0 0 1 3 3L6.8 10.9a1 1 0 0 1-1.5-1.5L9.8 5',
+  table: 'M2 3h12v10H2V3Zm0 3.5h12M2 10h12M6 6.5V13',
+  split: 'M2 3h12v10H2V3Zm4.5 0v10',
+  panel: 'M2 3h12v10H2V3Zm8 0v10',
+  refresh: 'M13.5 8a5.5 5.5 0 1 1-1.7-4M13.5 2v3h-3',
+  keys: 'M1.5 4h13v8.5h-13V4ZM4 6.7h.01M6.7 6.7h.01M9.3 6.7h.01M12 6.7h.01M4.5 9.8h7',
+  command: 'M3 3.5 7 8l-4 4.5M8.5 12.5H13',
+  eye: 'M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8ZM8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z',
+  sun: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M12.6 3.4l-.7.7M4.1 11.9l-.7.7',
+  moon: 'M13.5 9.5A6 6 0 0 1 6.5 2.5a5.8 5.8 0 1 0 7 7Z',
+  out: 'M9.5 2.5H13v11H9.5M2.5 8H9M6.5 5 9.5 8l-3 3',
+  warn: 'M8 2.5 14.5 13.5h-13L8 2.5ZM8 6.5v3.2M8 11.7v.01',
+  info: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 7.3v3.5M8 5.2v.01',
+  scale: 'M8 2v11.5M4.5 13.5h7M2.5 4.5h11M4 4.5l-2 4.8a2.2 2.2 0 0 0 4 0L4 4.5ZM12 4.5l-2 4.8a2.2 2.2 0 0 0 4 0l-2-4.8Z',
+  robot: 'M3 6h10v7H3V6ZM8 6V3M6 9.2v.01M10 9.2v.01M6.5 11.2h3M8 2.5v.01',
+  tag: 'M2.5 2.5H8l5.5 5.5L8 13.5 2.5 8V2.5ZM5.3 5.3v.01',
+  plus: 'M8 3v10M3 8h10',
+  mine: 'M8 7.5A2.8 2.8 0 1 0 8 2a2.8 2.8 0 0 0 0 5.5ZM2.8 14c.4-3 2.3-4.5 5.2-4.5M9.5 12l1.7 1.7L14.5 10',
+  nobody: 'M8 7.5A2.8 2.8 0 1 0 8 2a2.8 2.8 0 0 0 0 5.5ZM2.8 14c.4-3 2.3-4.5 5.2-4.5M10 12h4',
+  clock: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.5V8l2.5 1.5',
+  bolt: 'M9 1.8 3.5 9H8l-1 5.2L12.5 7H8l1-5.2Z',
+  all: 'M2.5 4h11M2.5 8h11M2.5 12h11',
+  signal: 'M2 13h12',
+  car: 'M2.5 9.5 4 5h8l1.5 4.5v3h-11v-3ZM2.5 9.5h11M5 11.2v.01M11 11.2v.01',
+  id: 'M1.8 3.5h12.4v9H1.8v-9ZM5.5 8a1.3 1.3 0 1 0 0-2.6 1.3 1.3 0 0 0 0 2.6ZM3.5 10.8c.2-1.2 1-1.8 2-1.8s1.8.6 2 1.8M9.5 6.5h3M9.5 9h3',
+  cake: 'M2.5 8.5h11v5h-11v-5ZM5 8.5V6M8 8.5V6M11 8.5V6M5 3.8v.01M8 3.8v.01M11 3.8v.01M2.5 11c1.8 1.2 3.7 1.2 5.5 0 1.8 1.2 3.7 1.2 5.5 0',
+} as const;
+
+export type IconName = keyof typeof icons;
+
+/** The icon of a datum's type. */
+export const typeIcons: Record<string, IconName> = {
+  PERSON: 'person', EMAIL: 'mail', PHONE: 'phone', ADDRESS: 'home', HANDLE: 'person', DOB: 'cake', NATIONAL_ID: 'id',
+  PASSPORT: 'id', COMPANY_ID: 'hash', CUSTOMER_REF: 'hash', PLATE: 'car', IBAN: 'bank', BIC: 'bank', CARD: 'bank',
+  IP: 'globe', MAC: 'globe', GEO: 'pin', HEALTH: 'heart', SPECIAL: 'star', CREDENTIAL: 'lock',
+};
+
+export const channelIcons: Record<string, IconName> = { mail: 'mail', form: 'form', chat: 'chat', import: 'upload', api: 'code' };

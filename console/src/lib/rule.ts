@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The rule that decided, as policy names it: "agent/support/financial=masked", "default-deny", or
+// "floor:..."; put into words a lawyer reads.
+import type { Words } from '../i18n';
+import { categories, purposes, roles, type Access } from './shapes';
+
+type Known = { role: keyof Words['roles']; purpose: keyof Words['purposes']; category: keyof Words['categories']; access: Access };
+
+export function readRule(rule: string): Known | null {
+  const hit = /^([a-z]+)\/([a-z]+)\/([a-z]+)=(none|masked|clear)$/.exec(rule);
+  if (hit === null) return null;
+  const [, role, purpose, category, access] = hit as unknown as [string, string, string, string, Access];
+  const known = (list: readonly string[], word: string) => list.includes(word);
+  if (!known(roles, role) || !known(purposes, purpose) || !known(categories, category)) return null;
+  return { role, purpose, category, access } as Known;
+}
+
+export function ruleInWords(rule: string, w: Words): string {
+  const known = readRule(rule);
+  if (known !== null)
+    return w.rule.matrix(w.roles[known.role], w.purposes[known.purpose], w.categories[known.category], w.accesses[known.access]);
+  if (rule.startsWith('floor:')) return w.rule.floor(rule.slice('floor:'.length));
+  if (rule.startsWith('default')) return w.rule.default;
+  return rule;
+}
