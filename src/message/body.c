@@ -30,8 +30,7 @@ static bool is_html(const struct part *p)
 
 static bool is_text(const struct part *p)
 {
-    return str_eq(p->type, STR("text/plain")) || is_html(p) ||
-           str_eq(p->type, STR("text/enriched"));
+    return str_eq(p->type, STR("text/plain")) || is_html(p);
 }
 
 /* A text part with a file name is a file, except where it is the only text there is. */

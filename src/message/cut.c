@@ -107,6 +107,8 @@ static const struct {
       FROM },
     { STR_INIT("Sent"), SENT },
     { STR_INIT("Date"), SENT },
+    { STR_INIT("Message du"), SENT },
+    { STR_INIT("Sujet"), SUBJECT },
     { STR_INIT("Envoy\xC3\xA9"), SENT },
     { STR_INIT("Envoy\xC3\xA9 le"), SENT },
     { STR_INIT("Date d'envoi"), SENT },
@@ -268,6 +270,16 @@ static bool has_digit_or_at(struct str s)
     return false;
 }
 
+/* Six digits outside <> are a date and a time. */
+static bool has_date(struct str s)
+{
+    size_t digits = 0;
+
+    for (size_t i = 0; i < s.len && s.ptr[i] != '<'; i++)
+        digits += ascii_digit(s.ptr[i]);
+    return digits >= 6;
+}
+
 static bool is_quoted(struct str line)
 {
     return str_starts(line, STR(">"));
@@ -283,6 +295,8 @@ static bool announces(struct str s)
         return false;
     if (str_starts(s, STR("----")) && str_ends(s, STR("----")))
         return any_within(s, verbs_within, COUNT_OF(verbs_within));
+    if (opened && any_ends(s, verbs_last, COUNT_OF(verbs_last)) && str_chr(s, '@', 0) != STR_NPOS)
+        return true; /* some forget the colon */
     if (!str_ends(s, STR(":")))
         return false;
     s.len--;
@@ -291,8 +305,8 @@ static bool announces(struct str s)
         return opened || str_chr(s, '@', 0) != STR_NPOS || ascii_digit(s.ptr[0]);
     if (opened && any_within(s, verbs_within, COUNT_OF(verbs_within)))
         return true;
-    /* "2022-05-03 10:00 GMT+02:00 Ana Roy <ana@example.org>:" */
-    return str_starts(s, STR("20")) && str_ends(s, STR(">")) && str_chr(s, '@', 0) != STR_NPOS;
+    /* "2022-05-03 10:00 GMT+02:00 Ana Roy <ana@example.org>:", in any order and language */
+    return str_ends(s, STR(">")) && str_chr(s, '@', 0) != STR_NPOS && has_date(s);
 }
 
 /* Lines that the announcement at `i` takes, or 0. */
@@ -348,12 +362,13 @@ static enum field_kind label_of(struct str s)
 static bool is_block(const struct cut *c, size_t i)
 {
     bool seen[FIELD_KINDS + 1] = { false };
+    enum field_kind first = label_of(c->lines[i].text);
 
-    if (label_of(c->lines[i].text) != FROM)
+    if (first != FROM && first != SENT)
         return false;
     for (size_t j = i; j < c->count && j < i + BLOCK_LINES; j++)
         seen[label_of(c->lines[j].text)] = true;
-    return seen[SENT] + seen[TO] + seen[SUBJECT] >= 2;
+    return seen[FROM] && seen[SENT] + seen[TO] + seen[SUBJECT] >= 2;
 }
 
 static bool is_forward(struct str s)

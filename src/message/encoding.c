@@ -37,8 +37,11 @@ struct str encoding_base64(struct arena *a, struct str s)
 
         if (v > 64)
             continue;
-        if (v == 64) { /* padding ends a run; another may follow */
+        if (v == 64) { /* padding ends a run; another may start on a later line */
+            size_t end = str_chr(s, '\n', i);
+
             have = 0;
+            i = end == STR_NPOS ? s.len : end;
             continue;
         }
         bits = bits << 6 | v;

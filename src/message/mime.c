@@ -48,6 +48,21 @@ static void type_fill(struct arena *a, struct part *p, GMimeContentType *t, stru
     p->delete = str_eq_nocase(type_parameter(a, t, "delsp"), STR("yes"));
 }
 
+/* "multipart/mixed boundary=x": some writers forget the semicolon. */
+static struct str boundary_salvage(struct str raw)
+{
+    size_t at = str_find_nocase(raw, STR("boundary="), 0), end;
+
+    if (at == STR_NPOS)
+        return STR("");
+    raw = str_trim(str_from(raw, at + 9));
+    if (str_starts(raw, STR("\"")))
+        return str_slice(raw, 1, str_chr(raw, '"', 1));
+    for (end = 0; end < raw.len && !ascii_space(raw.ptr[end]) && raw.ptr[end] != ';';)
+        end++;
+    return str_slice(raw, 0, end);
+}
+
 /* Name and parameters of Content-Type. */
 static void type_read(struct arena *a, struct part *p, struct marks *m, bool in_digest)
 {
@@ -74,6 +89,10 @@ static void type_read(struct arena *a, struct part *p, struct marks *m, bool in_
     if (g_mime_content_type_get_media_type(t))
         type_fill(a, p, t, m);
     g_object_unref(t);
+    if (!p->boundary.len && str_starts(p->type, STR("multipart/"))) {
+        p->boundary = boundary_salvage(raw);
+        m->repaired |= p->boundary.len > 0;
+    }
 }
 
 static void disposition_read(struct arena *a, struct part *p, struct marks *m)
