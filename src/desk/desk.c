@@ -216,26 +216,38 @@ struct str snippet_of(struct arena *a, struct skeleton text)
     return str_trim(buf_str(&out));
 }
 
-bool desk_may_work(struct desk *d, const struct principal *by, const char *act, const char *on_kind,
-                   struct id on, struct fault *f)
+/* A yes leaves no entry here: what follows makes one of its own.  A no is journalled. */
+static bool may(struct desk *d, struct access_wanted *w, enum access least, struct fault *f)
 {
     scoped(arena) *a = arena_new((size_t)16 << 10);
     struct verdict_of_policy v;
-    struct access_wanted w = { .by = *by,
-                               .purpose = PURPOSE_SUPPORT,
-                               .act = act,
-                               .on_kind = on_kind,
-                               .on = on,
-                               .needs = 1u << CATEGORY_CONTENT,
-                               .needs_clear = 1u << CATEGORY_CONTENT };
     const struct grant *g;
 
-    if (!a || !policy_explain(d->parts.policy, by->org, by->roles, PURPOSE_SUPPORT,
-                              CATEGORY_CONTENT, &v, f))
+    if (!a || !policy_explain(d->parts.policy, w->by.org, w->by.roles, w->purpose, CATEGORY_CONTENT,
+                              &v, f))
         return false;
-    if (v.access == ACCESS_CLEAR)
-        return true; /* the change itself will be in the journal */
-    if (policy_decide(d->parts.policy, a, &w, &g, f))
+    if (v.access >= least)
+        return true;
+    w->needs = w->needs_clear = 1u << CATEGORY_CONTENT;
+    if (policy_decide(d->parts.policy, a, w, &g, f))
         return fault_set(f, FAULT_CONFLICT, "the policy changed meanwhile: try again");
     return false;
+}
+
+bool desk_may_work(struct desk *d, const struct principal *by, const char *act, const char *on_kind,
+                   struct id on, struct fault *f)
+{
+    struct access_wanted w = {
+        .by = *by, .purpose = PURPOSE_SUPPORT, .act = act, .on_kind = on_kind, .on = on
+    };
+
+    return may(d, &w, ACCESS_CLEAR, f);
+}
+
+bool desk_may_see(struct desk *d, const struct principal *by, enum purpose purpose, const char *act,
+                  struct fault *f)
+{
+    struct access_wanted w = { .by = *by, .purpose = purpose, .act = act };
+
+    return may(d, &w, ACCESS_MASKED, f);
 }

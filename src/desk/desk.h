@@ -162,8 +162,8 @@ struct ticket_page {
 bool desk_tickets(struct desk *d, struct arena *a, const struct principal *by, enum purpose purpose,
                   struct ticket_filter *filter, struct str query, struct ticket_page *ret,
                   struct fault *f);
-bool desk_counts(struct desk *d, const struct principal *by, int64_t ret_counts[static VIEWS],
-                 struct fault *f);
+bool desk_counts(struct desk *d, const struct principal *by, enum purpose purpose,
+                 int64_t ret_counts[static VIEWS], struct fault *f);
 
 struct opened {
     enum span_type type;
@@ -221,6 +221,19 @@ bool desk_persons(struct desk *d, struct arena *a, const struct principal *by, e
 bool desk_person(struct desk *d, struct arena *a, const struct principal *by, enum purpose purpose,
                  struct id person, struct person_view *ret_person, struct ticket_page *ret_tickets,
                  struct fault *f);
+
+/* ---- sources ---- */
+bool desk_sources(struct desk *d, struct arena *a, struct id org, struct source_row **ret_rows,
+                  size_t *ret_count, struct fault *f);
+/* FAULT_MISSING when it is another organisation's; `org` ID_NONE: any (the public form). */
+bool desk_source(struct desk *d, struct arena *a, struct id org, struct id source,
+                 struct source_row *ret, struct fault *f);
+/* Is everything declared that taking messages in needs? */
+bool source_is_complete(const struct source_row *s);
+/* Adds (row->id ID_NONE: a new id is set) or changes what is declared; controller only, or the
+ * program itself (by->id ID_NONE).  Wrong words: FAULT_FIELDS. */
+bool desk_source_put(struct desk *d, const struct principal *by, struct source_row *row,
+                     struct fault *f);
 
 /* ---- quarantine (controller only) ---- */
 struct quarantine_view {

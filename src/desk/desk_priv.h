@@ -100,4 +100,8 @@ bool blob_recover(struct desk *d, struct fault *f);
 bool desk_may_work(struct desk *d, const struct principal *by, const char *act, const char *on_kind,
                    struct id on, struct fault *f);
 
+/* May `by` see content at all?  For what shows numbers only. */
+bool desk_may_see(struct desk *d, const struct principal *by, enum purpose purpose, const char *act,
+                  struct fault *f);
+
 #endif

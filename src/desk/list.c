@@ -319,12 +319,12 @@ static bool count_views(struct tx *tx, void *arg, struct fault *f)
     return true;
 }
 
-bool desk_counts(struct desk *d, const struct principal *by, int64_t ret_counts[static VIEWS],
-                 struct fault *f)
+bool desk_counts(struct desk *d, const struct principal *by, enum purpose purpose,
+                 int64_t ret_counts[static VIEWS], struct fault *f)
 {
     struct counting c = { by, ret_counts };
 
-    return desk_may_work(d, by, "ticket.count", NULL, ID_NONE, f) &&
+    return desk_may_see(d, by, purpose, "ticket.count", f) &&
            store_read(d->parts.store, count_views, &c, f);
 }
 

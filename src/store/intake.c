@@ -188,3 +188,29 @@ bool store_import_put(struct tx *tx, struct id org, struct id source, const uint
     query_i64(q, 6, at);
     return query_run(q, f);
 }
+
+bool store_idempotency_set(struct tx *tx, struct id principal, const uint8_t key[static 32],
+                           int64_t status, struct str answer, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_idempotency_set, &q, f))
+        return false;
+    query_id(q, 1, principal);
+    query_blob(q, 2, key, 32);
+    query_i64(q, 3, status);
+    query_text(q, 4, answer);
+    return query_run(q, f);
+}
+
+bool store_idempotency_drop(struct tx *tx, struct id principal, const uint8_t key[static 32],
+                            struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_idempotency_drop, &q, f))
+        return false;
+    query_id(q, 1, principal);
+    query_blob(q, 2, key, 32);
+    return query_run(q, f);
+}

@@ -41,6 +41,10 @@ bool store_idempotency_get(struct tx *tx, struct arena *a, struct id principal,
                            struct fault *f);
 bool store_idempotency_add(struct tx *tx, struct id principal, const uint8_t key[static 32],
                            const struct idempotency_row *row, msec at, struct fault *f);
+bool store_idempotency_set(struct tx *tx, struct id principal, const uint8_t key[static 32],
+                           int64_t status, struct str answer, struct fault *f);
+bool store_idempotency_drop(struct tx *tx, struct id principal, const uint8_t key[static 32],
+                            struct fault *f);
 bool store_idempotency_purge(struct tx *tx, msec before, struct fault *f);
 
 struct import_row {
