@@ -54,13 +54,17 @@ struct http_settings {
     size_t bodies_max;     /* 512 MiB: all bodies together -> 503 */
 };
 
+struct http_header {
+    struct str name, value;
+};
+
 /* Lives, with all it points to, until the reply has been sent. */
 struct http_request {
-    struct str method;                /* "GET"; a HEAD request stays "HEAD" */
-    struct str target;                /* as sent: path and query, not decoded */
-    struct str path;                  /* decoded, see form_path() */
-    struct form query;                /* decoded */
-    const struct form_field *headers; /* names as sent */
+    struct str method;                 /* "GET"; a HEAD request stays "HEAD" */
+    struct str target;                 /* as sent: path and query, not decoded */
+    struct str path;                   /* decoded, see form_path() */
+    struct form query;                 /* decoded */
+    const struct http_header *headers; /* names as sent */
     size_t header_count;
     struct str body;
     struct str peer; /* the client's address: "192.0.2.1" */
@@ -80,7 +84,7 @@ struct http_reply {
     int status;      /* 200 unless set */
     struct str body; /* lives in the request's arena or is static */
     /* below: the server's */
-    struct form_field headers[HTTP_REPLY_HEADERS_MAX];
+    struct http_header headers[HTTP_REPLY_HEADERS_MAX];
     size_t header_count;
     bool broken; /* a header that must not be sent: 500 instead */
     struct http_exchange *exchange;
