@@ -77,7 +77,7 @@ static void put(struct writer *w, struct str s, bool pre)
         if (pre && s.ptr[run] == '\n') {
             if (w->out.len)
                 w->breaks += w->breaks < 3;
-        } else if (pre && !w->breaks && s.ptr[run] != '\r') {
+        } else if (pre && s.ptr[run] != '\r') {
             lead_in(w);
             buf_add_char(&w->out, ' ');
         } else {
