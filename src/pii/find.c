@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* find.c - pii_find(): windows, the detectors' loop, and which proposals stand.
+ *
+ * Why no multi-pattern engine: with libvectorscan (60 patterns, byte mode) every hit still needed
+ * a scanner to confirm it, for a match tells only where it ends; the database costs 0.4 s and
+ * some megabytes at start.  Here each word is read once anyway (names, health words, context),
+ * so numbers, '@' and capitals are met on the way, for nothing.  PCRE2 runs only the
+ * organisations' own patterns (customer_ref.c).
+ *
+ * All languages' words count in every text; hints->lang settles ties only. */
+#include "pii/find_priv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "pii/customer_ref_priv.h"
+#include "pii/pii_priv.h"
+#include "pii/scratch_priv.h"
+#include "text/text.h"
+
+#define PII_MEMORY     ((size_t)16 << 20)
+#define SCRATCH_MEMORY ((size_t)64 << 20)
+
+/* ---- life ---- */
+
+static bool index_rows(struct pii *p)
+{
+    for (const struct identifier *row = identifiers; row->type; row++) {
+        const struct identifier **slot = p->by_length[strlen(row->shape)];
+        size_t n = 0;
+
+        while (slot[n])
+            n++;
+        if (n + 1 >= ROWS_MAX)
+            return false;
+        slot[n] = row;
+    }
+    return true;
+}
+
+struct pii *pii_new(struct fault *f)
+{
+    struct arena *a = arena_new(PII_MEMORY);
+    struct pii *p = a ? arena_make(a, struct pii) : NULL;
+
+    if (p) {
+        p->arena = a;
+        p->lexicon = lexicon_new(a);
+        if (p->lexicon && index_rows(p))
+            return p;
+    }
+    arena_free(a);
+    fault_set(f, FAULT_BROKEN, "no memory for the detectors");
+    return NULL;
+}
+
+void pii_free(struct pii *p)
+{
+    if (p)
+        arena_free(p->arena);
+}
+
+struct pii_scratch *pii_scratch_new(const struct pii *p, struct fault *f)
+{
+    struct arena *a = arena_new(SCRATCH_MEMORY);
+    struct pii_scratch *s = a ? arena_make(a, struct pii_scratch) : NULL;
+
+    if (!s) {
+        arena_free(a);
+        fault_set(f, FAULT_BROKEN, "no memory for a detection thread");
+        return NULL;
+    }
+    s->arena = a;
+    s->lexicon = p->lexicon;
+    return s;
+}
+
+void pii_scratch_free(struct pii_scratch *s)
+{
+    if (!s)
+        return;
+    patterns_free(s->patterns);
+    arena_free(s->arena);
+}
+
+/* ---- proposals ---- */
+
+/* Credentials go above what they may hold, a name below all that may hold it. */
+static uint8_t rank_of(const struct span *s)
+{
+    static const struct {
+        const char *by;
+        uint8_t rank;
+    } ranks[] = {
+        { "checksum", 10 }, { "known", 8 },   { "pattern", 8 },
+        { "context", 6 },   { "lexicon", 4 }, { "tagger", 4 },
+    };
+
+    if (s->type == SPAN_CREDENTIAL)
+        return 11;
+    for (size_t i = 0; i < COUNT_OF(ranks); i++)
+        if (strcmp(ranks[i].by, s->by) == 0)
+            return ranks[i].rank;
+    return 0;
+}
+
+void propose(struct find *f, struct span span)
+{
+    struct pii_scratch *s = f->scratch;
+
+    if (s->proposal_count == s->proposal_room) {
+        size_t room = s->proposal_room ? s->proposal_room * 2 : 1024;
+        struct proposal *more = arena_grow(s->arena, s->proposals, s->proposal_room * sizeof *more,
+                                           room * sizeof *more);
+
+        if (!more) {
+            f->failed = true;
+            return;
+        }
+        s->proposals = more;
+        s->proposal_room = room;
+    }
+    s->proposals[s->proposal_count++] = (struct proposal){ span, rank_of(&span) };
+}
+
+static int by_strength(const void *x, const void *y)
+{
+    const struct proposal *a = x, *b = y;
+    uint32_t a_len = a->span.end - a->span.start, b_len = b->span.end - b->span.start;
+
+    if (a->rank != b->rank)
+        return a->rank > b->rank ? -1 : 1;
+    if (a_len != b_len)
+        return a_len > b_len ? -1 : 1;
+    if (a->span.score < b->span.score || a->span.score > b->span.score)
+        return a->span.score > b->span.score ? -1 : 1;
+    if (a->span.start != b->span.start)
+        return a->span.start < b->span.start ? -1 : 1;
+    return (int)a->span.type - (int)b->span.type;
+}
+
+static int by_start(const void *x, const void *y)
+{
+    const struct proposal *a = x, *b = y;
+
+    return a->span.start < b->span.start ? -1 : a->span.start > b->span.start;
+}
+
+/* ---- context ---- */
+
+bool near_context(const struct find *f, size_t i, size_t last, uint64_t wanted,
+                  const char **ret_kind)
+{
+    int reach = 12;
+
+    for (size_t k = i; k-- > 0 && reach > 0;) {
+        const struct token *t = &f->tokens[k];
+        uint8_t gap = f->tokens[k + 1].gap;
+
+        reach -= gap == GAP_PARA ? 7 : gap == GAP_DOT || gap == GAP_OTHER ? 2 : !t->covered;
+        if (t->is & wanted) {
+            if (ret_kind)
+                *ret_kind = t->kind;
+            return true;
+        }
+        if (t->is & NEAR_ORDER)
+            return false;
+    }
+    for (size_t k = last + 1; k < f->count && k <= last + 6; k++) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->gap == GAP_PARA || t->gap == GAP_LINE || t->gap == GAP_DOT || t->is & NEAR_ORDER ||
+            t->shape & TOKEN_DIGITS)
+            return false;
+        if (t->is & wanted) {
+            if (ret_kind)
+                *ret_kind = t->kind;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool after_context(const struct find *f, size_t i, uint64_t wanted, size_t reach)
+{
+    for (size_t k = i; k-- > 0 && reach > 0;) {
+        const struct token *t = &f->tokens[k];
+
+        reach -= !t->covered;
+        if (t->is & NEAR_ANY)
+            return t->is & wanted;
+        if (f->tokens[k].gap == GAP_PARA)
+            return false;
+    }
+    return false;
+}
+
+/* ---- one window ---- */
+
+#define NUMERIC (TOKEN_DIGITS | TOKEN_MIXED)
+
+/* May a number with letters begin here: a short word in capitals, digits not far behind? */
+static bool begins_number(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (t->shape & NUMERIC)
+        return true;
+    if (!(t->shape & (TOKEN_UPPER | TOKEN_INITIAL)) || t->end - t->start > 6)
+        return false;
+    for (size_t k = i + 1; k < f->count && k <= i + 2; k++) {
+        if (f->tokens[k].gap > GAP_JOIN && f->tokens[k].gap != GAP_DOT)
+            return false;
+        if (f->tokens[k].shape & NUMERIC)
+            return true;
+    }
+    return false;
+}
+
+static void look_at(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (begins_number(f, i)) {
+        struct run run;
+
+        run_read(f->text, t->start, &run);
+        find_numbers(f, i, &run);
+        find_papers(f, i, &run);
+    }
+    if (t->shape & NUMERIC) {
+        find_phone(f, i);
+        find_date(f, i);
+        find_address(f, i);
+    }
+    if (t->shape & (TOKEN_UPPER | TOKEN_MIXED))
+        find_code(f, i);
+    find_network(f, i);
+    find_secret(f, i);
+    if (t->is & (NEAR_BANK | NEAR_CARD | NEAR_SOCIAL))
+        find_by_words(f, i);
+    if (t->is & WORD_MONTH)
+        find_date(f, i);
+    if (t->is & WORD_STREET)
+        find_address(f, i);
+    if (t->is & WORD_AT)
+        find_spoken_mail(f, i);
+    if ((t->is | t->covered) & (WORD_HEALTH | WORD_SPECIAL))
+        find_special(f, i);
+    find_name(f, i);
+    if (f->scratch->known_count)
+        find_known(f, i);
+}
+
+static void look_for_at_signs(struct find *f)
+{
+    const char *p = f->text.ptr + f->from, *end = f->text.ptr + f->to;
+
+    while (p < end && (p = memchr(p, '@', (size_t)(end - p)))) {
+        find_mail(f, (uint32_t)(p - f->text.ptr));
+        p++;
+    }
+}
+
+/* Where a window with margin may begin: behind a space, for a word must not be cut. */
+static uint32_t window_start(struct str text, uint32_t own)
+{
+    uint32_t at = own > WINDOW_MARGIN ? own - WINDOW_MARGIN : 0;
+
+    if (!at)
+        return 0;
+    for (uint32_t i = at; i < own; i++)
+        if (ascii_space(text.ptr[i]))
+            return i + 1;
+    return at;
+}
+
+/* Strongest first; what overlaps one that stands falls.  Bytes before `from` are taken. */
+static bool settle(struct find *f, uint32_t own_from, uint32_t own_to, struct spans *out,
+                   struct arena *a)
+{
+    struct pii_scratch *s = f->scratch;
+    uint32_t done = out->count ? out->at[out->count - 1].end : 0;
+    size_t kept = 0;
+
+    memset(s->taken, 0, f->to - f->from);
+    if (s->proposal_count)
+        qsort(s->proposals, s->proposal_count, sizeof *s->proposals, by_strength);
+    for (size_t i = 0; i < s->proposal_count; i++) {
+        const struct span *span = &s->proposals[i].span;
+        uint32_t end = span->end < f->to ? span->end : f->to;
+        uint8_t *from = s->taken + (span->start - f->from);
+
+        if (span->start < own_from || span->start >= own_to || span->start < done ||
+            memchr(from, 1, end - span->start))
+            continue;
+        memset(from, 1, end - span->start);
+        s->proposals[kept++] = s->proposals[i];
+    }
+    if (kept)
+        qsort(s->proposals, kept, sizeof *s->proposals, by_start);
+    out->at =
+        arena_grow(a, out->at, out->count * sizeof *out->at, (out->count + kept) * sizeof *out->at);
+    for (size_t i = 0; out->at && i < kept; i++)
+        out->at[out->count++] = s->proposals[i].span;
+    return out->at || !kept;
+}
+
+static bool find_window(struct find *f, struct arena *a, uint32_t own, struct spans *out)
+{
+    uint32_t len = (uint32_t)f->text.len;
+    uint32_t own_to = len - own > WINDOW_SIZE ? own + WINDOW_SIZE : len;
+
+    f->from = window_start(f->text, own);
+    f->to = len - own_to > WINDOW_MARGIN ? own_to + WINDOW_MARGIN : len;
+    f->scratch->proposal_count = 0;
+    scan_tokens(f);
+    for (size_t i = 0; i < f->count; i++)
+        look_at(f, i);
+    look_for_at_signs(f);
+    patterns_find(f);
+    return !f->failed && settle(f, own, own_to, out, a);
+}
+
+bool pii_find(const struct pii *p, struct pii_scratch *s, struct arena *a, struct clear text,
+              const struct pii_hints *hints, struct spans *ret_spans, struct fault *f)
+{
+    static const struct pii_hints none = { 0 };
+    struct find find = { .pii = p,
+                         .scratch = s,
+                         .hints = hints ? hints : &none,
+                         .text = text.text,
+                         .tokens = s->tokens,
+                         .folded = s->folded };
+    struct spans out = { 0 };
+
+    if (text.text.len > PII_TEXT_MAX)
+        return fault_set(f, FAULT_LIMIT, "text of %zu bytes, at most %zu", text.text.len,
+                         PII_TEXT_MAX);
+    known_prepare(&find, a);
+    if (!patterns_prepare(&find))
+        return fault_set(f, FAULT_BROKEN, "no memory for reference patterns");
+    for (uint32_t own = 0; own < text.text.len; own += WINDOW_SIZE)
+        if (!find_window(&find, a, own, &out))
+            return fault_set(f, FAULT_LIMIT, "more personal data than one call may hold");
+    s->known_count = 0;
+    *ret_spans = out;
+    return arena_check(a, f);
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* find_priv.h - what the detectors share: tokens with their meaning, and proposals.
+ *
+ * The text is read in windows.  A window is cut into tokens (words as text.h has them), each
+ * folded and looked up in the lexicon once; then one loop offers every token to the detectors,
+ * which look around it, at tokens or at bytes, and propose spans.  Nothing is scanned twice over
+ * the whole text and nothing backtracks, so time is linear. */
+#ifndef PII_FIND_PRIV_H
+#define PII_FIND_PRIV_H
+
+#include "pii/pii.h"
+
+/* ---- what words and phrases mean: bits of a token ---- */
+
+#define BIT(n) ((uint64_t)1 << (n))
+
+#define WORD_FIRSTNAME BIT(0)
+#define WORD_WEAK_NAME BIT(1) /* a first name that is also an ordinary word */
+#define WORD_CIVILITY  BIT(2) /* a title before a name */
+#define WORD_INTRO     BIT(3) /* "je m'appelle" */
+#define WORD_SIGNOFF   BIT(4) /* "cordialement" */
+#define WORD_GREETING  BIT(5) /* "bonjour" */
+#define WORD_ORDINARY  BIT(6) /* never part of a name, even with a capital */
+#define WORD_STREET    BIT(7) /* before the street's name: "rue" */
+#define WORD_ROAD      BIT(8) /* behind it: "street" */
+#define WORD_MONTH     BIT(9)
+#define WORD_PARTICLE  BIT(10) /* "de", "van" in names */
+#define WORD_HEALTH    BIT(11)
+#define WORD_SPECIAL   BIT(12)
+#define WORD_NOT       BIT(13) /* negation */
+#define WORD_PRODUCT   BIT(14) /* names goods: what follows is what they are for */
+#define WORD_AT        BIT(15) /* "arobase" */
+#define WORD_DOT       BIT(16) /* "point" */
+#define WORD_IS        BIT(17) /* "est", "is": leads to the value */
+#define WORD_LOST      BIT(18) /* state of a password: "oublié" */
+#define WORD_KEY_START BIT(19) /* "sk", "ghp": begins an API key */
+#define WORD_EXTRA     BIT(46) /* "bâtiment", "appt": inside an address */
+
+/* Context: a number or word nearby is probably that.  The order of these bits is free. */
+#define NEAR_BANK     BIT(20)
+#define NEAR_CARD     BIT(21)
+#define NEAR_EXPIRY   BIT(22)
+#define NEAR_CVC      BIT(23)
+#define NEAR_PHONE    BIT(24)
+#define NEAR_BIRTH    BIT(25)
+#define NEAR_PASSPORT BIT(26)
+#define NEAR_ID_CARD  BIT(27)
+#define NEAR_LICENCE  BIT(28)
+#define NEAR_PLATE    BIT(29)
+#define NEAR_PASSWORD BIT(30)
+#define NEAR_CODE     BIT(31) /* one-time code */
+#define NEAR_KEY      BIT(32) /* API key, token */
+#define NEAR_BIC      BIT(33)
+#define NEAR_SOCIAL   BIT(34) /* social security, national number */
+#define NEAR_TAX      BIT(35)
+#define NEAR_COMPANY  BIT(36)
+#define NEAR_HEALTH   BIT(37) /* insurance card, professional numbers */
+#define NEAR_STUDENT  BIT(38)
+#define NEAR_DEVICE   BIT(39)
+#define NEAR_PLACE    BIT(40) /* coordinates */
+#define NEAR_LIVING   BIT(41) /* "j'habite", "adresse" */
+#define NEAR_COIN     BIT(42)
+#define NEAR_NET      BIT(43) /* IP address */
+#define NEAR_ORDER    BIT(44) /* order, invoice, parcel: the number is nobody */
+#define NEAR_VERSION  BIT(45) /* "version": four numbers with dots are no address */
+#define NEAR_ANY      (BIT(46) - BIT(20))
+
+/* What a phrase means, and which kind of number it names, if one in particular. */
+struct meaning {
+    uint64_t is;
+    const char *kind;
+};
+
+/* ---- tokens ---- */
+
+/* What stands between a token and the one before. */
+enum gap {
+    GAP_NONE,  /* nothing but bytes that are dropped */
+    GAP_SPACE, /* spaces, no-break ones too */
+    GAP_JOIN,  /* one of - . / ' _ without spaces */
+    GAP_COMMA, /* a comma, with spaces */
+    GAP_DOT,   /* ". " */
+    GAP_LINE,  /* one line end, with spaces */
+    GAP_PARA,  /* an empty line */
+    GAP_OTHER,
+};
+
+#define TOKEN_CAPITAL BIT(0) /* begins with a capital letter */
+#define TOKEN_UPPER   BIT(1) /* two letters or more, all capitals */
+#define TOKEN_DIGITS  BIT(2) /* digits only */
+#define TOKEN_MIXED   BIT(3) /* letters and digits */
+#define TOKEN_INITIAL BIT(4) /* one capital letter */
+#define TOKEN_START   BIT(5) /* begins a sentence or a line */
+
+struct token {
+    uint32_t start, end;
+    uint32_t folded; /* in scan.folded */
+    uint16_t folded_len;
+    uint8_t gap, shape;
+    uint64_t is;      /* meanings of the word, and of phrases that begin here */
+    uint64_t covered; /* meanings of phrases it is a part of */
+    const char *kind;
+    uint16_t phrase; /* tokens of the longest phrase that begins here */
+};
+
+struct proposal {
+    struct span span;
+    uint8_t rank; /* by `by`: higher wins an overlap */
+};
+
+#define WINDOW_SIZE     (16u << 10)
+#define WINDOW_MARGIN   (1u << 10) /* read before and behind a window, for context */
+#define TOKENS_MAX      ((WINDOW_SIZE + 2 * WINDOW_MARGIN) / 2 + 2)
+#define FOLDED_MAX      (3 * (WINDOW_SIZE + 2 * WINDOW_MARGIN))
+#define WORD_FOLDED_MAX 48 /* bytes of a folded word; longer ones are cut */
+
+/* One pii_find(). */
+struct find {
+    const struct pii *pii;
+    struct pii_scratch *scratch;
+    const struct pii_hints *hints; /* never NULL */
+    struct str text;
+    uint32_t from, to; /* the window with its margins */
+    struct token *tokens;
+    size_t count;
+    char *folded;
+    bool failed; /* no memory for a proposal: the call fails, nothing is dropped */
+};
+
+static inline struct str token_text(const struct find *f, const struct token *t)
+{
+    return str_make(f->text.ptr + t->start, t->end - t->start);
+}
+
+static inline struct str token_folded(const struct find *f, const struct token *t)
+{
+    return str_make(f->folded + t->folded, t->folded_len);
+}
+
+/* scan.c: fills the tokens of [from, to). */
+void scan_tokens(struct find *f);
+
+/* Proposes; `by` decides the rank. */
+void propose(struct find *f, struct span span);
+
+/* Does a token within reach of token i carry one of the meanings?  Behind it wins over before
+ * it; NEAR_ORDER in between hides what lies farther off.  ret_kind: the kind its phrase names. */
+bool near_context(const struct find *f, size_t i, size_t last, uint64_t wanted,
+                  const char **ret_kind);
+/* Is the nearest context word before token i one of these? */
+bool after_context(const struct find *f, size_t i, uint64_t wanted, size_t reach);
+
+/* ---- runs: letters and digits with single separators, as people group long numbers ---- */
+
+#define RUN_MAX 48
+
+struct run {
+    char c[RUN_MAX];         /* ASCII letters in capitals, digits */
+    uint32_t end[RUN_MAX];   /* byte after each */
+    bool stop[RUN_MAX];      /* no letter or digit follows it directly */
+    uint8_t groups[RUN_MAX]; /* number of groups up to here */
+    uint8_t n;
+    bool lower; /* the first group holds small letters */
+};
+
+void run_read(struct str text, uint32_t start, struct run *ret_run);
+
+/* ---- detectors: each looks at token i and what is around it ---- */
+
+void find_numbers(struct find *f, size_t i, const struct run *run); /* identifiers, IBAN, card */
+void find_by_words(struct find *f, size_t i);                       /* "mon IBAN est ..." */
+void find_phone(struct find *f, size_t i);
+void find_network(struct find *f, size_t i); /* IP, MAC, coordinates */
+void find_date(struct find *f, size_t i);
+void find_secret(struct find *f, size_t i);
+void find_papers(struct find *f, size_t i, const struct run *run); /* passport, plate */
+void find_code(struct find *f, size_t i);                          /* BIC */
+void find_address(struct find *f, size_t i);
+void find_name(struct find *f, size_t i);
+void find_special(struct find *f, size_t i); /* health and other art. 9 words */
+void find_mail(struct find *f, uint32_t at); /* at a '@' */
+void find_spoken_mail(struct find *f, size_t i);
+void find_known(struct find *f, size_t i);
+
+#endif

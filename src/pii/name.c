@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* name.c - names of people that the desk does not know yet: a first detector, by rules.
+ *
+ * Four ways to meet a name: a title ("Mme Morel"), an introduction ("je m'appelle"), the end of
+ * a letter, and a first name from the list with a capitalised word beside it.  The span is the
+ * name alone, without its title.  A trained tagger can join behind the same proposals. */
+#include "pii/find_priv.h"
+
+#include <string.h>
+
+#define NAME_TOKENS 5
+
+static bool upper_word(const struct token *t)
+{
+    return t->shape & TOKEN_CAPITAL && !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED));
+}
+
+/* Could this word be part of a name? */
+static bool nameable(const struct find *f, size_t i)
+{
+    const struct token *t = i < f->count ? &f->tokens[i] : NULL;
+
+    return t && upper_word(t) && t->end - t->start >= 2 && !(t->is & (WORD_ORDINARY | NEAR_ANY)) &&
+           !(t->is & (WORD_GREETING | WORD_CIVILITY) && !(t->is & WORD_FIRSTNAME));
+}
+
+static bool initial(const struct find *f, size_t i)
+{
+    return i < f->count && f->tokens[i].shape & TOKEN_INITIAL;
+}
+
+static bool close_by(const struct find *f, size_t i)
+{
+    if (i >= f->count)
+        return false;
+    if (f->tokens[i].gap == GAP_DOT)
+        return f->tokens[i - 1].shape & TOKEN_INITIAL;
+    return f->tokens[i].gap <= GAP_JOIN &&
+           !(f->tokens[i].gap == GAP_JOIN && strchr("/_.", f->text.ptr[f->tokens[i].start - 1]));
+}
+
+/* Particles between two parts: "de la", "van der". */
+static size_t skip_particles(const struct find *f, size_t i)
+{
+    size_t k = i;
+
+    while (k < i + 3 && k < f->count && f->tokens[k].is & WORD_PARTICLE && close_by(f, k))
+        k++;
+    return k;
+}
+
+/* The last token of the name that begins at i. */
+static size_t name_end(const struct find *f, size_t i)
+{
+    size_t last = i;
+
+    for (size_t parts = 1; parts < NAME_TOKENS; parts++) {
+        size_t k = last + 1;
+
+        if (close_by(f, k) && !nameable(f, k) && !initial(f, k))
+            k = skip_particles(f, k);
+        if (!close_by(f, k) || (!nameable(f, k) && !initial(f, k)))
+            break;
+        last = k;
+    }
+    return last;
+}
+
+static void propose_name(struct find *f, size_t first, size_t last, float score, const char *by)
+{
+    propose(f, (struct span){ f->tokens[first].start, f->tokens[last].end, SPAN_PERSON, NULL, score,
+                              by });
+}
+
+/* The first token of a name at or behind i, initials and particles included. */
+static bool name_begins(const struct find *f, size_t i, size_t *ret_first)
+{
+    size_t k = i;
+
+    *ret_first = i;
+    if (nameable(f, i))
+        return true;
+    if (initial(f, i) && close_by(f, i + 1) && (nameable(f, i + 1) || initial(f, i + 1)))
+        return true;
+    k = i < f->count && f->tokens[i].shape & TOKEN_CAPITAL && f->tokens[i].is & WORD_PARTICLE
+            ? skip_particles(f, i)
+            : i;
+    if (k == i && i < f->count && f->tokens[i].is & WORD_PARTICLE) { /* "Mme de Villiers" */
+        for (k = i + 1; k < i + 3 && k < f->count && f->tokens[k].is & WORD_PARTICLE; k++)
+            ;
+    }
+    return k > i && close_by(f, k) && nameable(f, k);
+}
+
+/* ---- titles ---- */
+
+static bool title_here(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (!(t->is & WORD_CIVILITY))
+        return false;
+    return t->shape & TOKEN_CAPITAL || t->end - t->start > 3;
+}
+
+static void find_titled(struct find *f, size_t i)
+{
+    size_t k = i + 1, first;
+
+    if (!title_here(f, i))
+        return;
+    while (k < i + 3 && k < f->count && f->tokens[k].is & WORD_CIVILITY &&
+           f->tokens[k].gap <= GAP_DOT && f->tokens[k].gap != GAP_COMMA &&
+           !(f->tokens[k].is & WORD_FIRSTNAME))
+        k++;
+    if (k >= f->count || (f->tokens[k].gap > GAP_JOIN && f->tokens[k].gap != GAP_DOT) ||
+        (f->tokens[k].gap == GAP_DOT && f->tokens[k - 1].end - f->tokens[k - 1].start > 4))
+        return;
+    if (name_begins(f, k, &first))
+        propose_name(f, first, name_end(f, first), 0.93F, "context");
+}
+
+/* ---- introductions ---- */
+
+#define ANY_NAME (WORD_FIRSTNAME | WORD_WEAK_NAME)
+
+/* "je m'appelle claire morel": small letters, so only what the list knows, and one more. */
+static void find_small_name(struct find *f, size_t i)
+{
+    size_t last = i;
+
+    if (i >= f->count || !(f->tokens[i].is & WORD_FIRSTNAME) || f->tokens[i].gap > GAP_SPACE)
+        return;
+    if (close_by(f, i + 1) && f->tokens[i + 1].folded_len >= 3 && !f->tokens[i + 1].is &&
+        !(f->tokens[i + 1].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+        last++;
+    propose_name(f, i, last, 0.7F, "context");
+}
+
+static void find_introduced(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase, first, last;
+    bool weak = f->tokens[i].kind != NULL; /* see terms_names.c */
+
+    if (!(f->tokens[i].is & WORD_INTRO) || k >= f->count || f->tokens[k].gap == GAP_PARA ||
+        f->tokens[k].gap == GAP_DOT)
+        return;
+    if (!name_begins(f, k, &first)) {
+        if (!weak)
+            find_small_name(f, k);
+        return;
+    }
+    last = name_end(f, first);
+    if (weak && f->tokens[k].gap <= GAP_SPACE && last == first && !(f->tokens[first].is & ANY_NAME))
+        return;
+    if (weak && f->tokens[k].gap <= GAP_SPACE && !(f->tokens[first].is & ANY_NAME) &&
+        !(f->tokens[last].is & ANY_NAME))
+        return;
+    propose_name(f, first, last, 0.92F, "context");
+}
+
+/* ---- the end of a letter ---- */
+
+static bool line_ends(const struct find *f, size_t last)
+{
+    struct str rest = str_from(f->text, f->tokens[last].end);
+
+    while (rest.len &&
+           (rest.ptr[0] == ' ' || rest.ptr[0] == '.' || rest.ptr[0] == ',' || rest.ptr[0] == '\r'))
+        rest = str_from(rest, 1);
+    return !rest.len || rest.ptr[0] == '\n' || rest.ptr[0] == '-' || rest.ptr[0] == '(';
+}
+
+static void find_signed(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase, first, last;
+    uint8_t gap;
+
+    if (!(f->tokens[i].is & WORD_SIGNOFF) || k >= f->count)
+        return;
+    gap = f->tokens[k].gap;
+    if (gap < GAP_COMMA)
+        return;
+    if (!name_begins(f, k, &first)) {
+        if (f->tokens[k].is & WORD_FIRSTNAME && line_ends(f, k))
+            propose_name(f, k, k, 0.7F, "context");
+        return;
+    }
+    last = name_end(f, first);
+    if (!line_ends(f, last))
+        return;
+    if (gap >= GAP_LINE || last > first || f->tokens[first].is & ANY_NAME)
+        propose_name(f, first, last, 0.9F, "context");
+}
+
+/* ---- first names ---- */
+
+static bool in_street(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= 3 && f->tokens[k + 1].gap <= GAP_JOIN;)
+        if (f->tokens[k].is & WORD_STREET)
+            return true;
+    return false;
+}
+
+/* "Martin SAS" is a company. */
+static bool company(const struct find *f, size_t last)
+{
+    static const struct str forms[] = { STR_INIT("sas"),  STR_INIT("sarl"), STR_INIT("sa"),
+                                        STR_INIT("gmbh"), STR_INIT("ltd"),  STR_INIT("inc"),
+                                        STR_INIT("eurl"), STR_INIT("sasu"), STR_INIT("bv"),
+                                        STR_INIT("srl"),  STR_INIT("spa"),  STR_INIT("llc") };
+
+    if (last + 1 >= f->count || f->tokens[last + 1].gap > GAP_SPACE)
+        return false;
+    for (size_t i = 0; i < COUNT_OF(forms); i++)
+        if (str_eq(forms[i], token_folded(f, &f->tokens[last + 1])))
+            return true;
+    return false;
+}
+
+/* "MOREL Claire": the surname in capitals in front. */
+static size_t surname_before(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (i > 0 && t->gap <= GAP_SPACE && !(t->shape & TOKEN_UPPER) &&
+        f->tokens[i - 1].shape & TOKEN_UPPER && nameable(f, i - 1) &&
+        f->tokens[i - 1].end - f->tokens[i - 1].start >= 3)
+        return i - 1;
+    return i;
+}
+
+static bool greeted(const struct find *f, size_t i)
+{
+    return i > 0 && f->tokens[i].gap <= GAP_COMMA && f->tokens[i - 1].is & WORD_GREETING;
+}
+
+static void find_first_name(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    size_t first, last;
+
+    if (!(t->is & ANY_NAME) || !upper_word(t) || t->is & NEAR_ANY || in_street(f, i))
+        return;
+    last = name_end(f, i);
+    first = surname_before(f, i);
+    if (company(f, last))
+        return;
+    if (last > first)
+        propose_name(f, first, last, 0.85F, "lexicon");
+    else if (greeted(f, i))
+        propose_name(f, i, i, 0.8F, "lexicon");
+    else if (t->is & WORD_FIRSTNAME && !(t->is & WORD_ORDINARY))
+        propose_name(f, i, i, 0.6F, "lexicon");
+}
+
+/* "C. Morel" */
+static void find_initialled(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (!(t->shape & TOKEN_INITIAL) || i + 1 >= f->count || f->tokens[i + 1].gap != GAP_DOT ||
+        t->gap == GAP_JOIN || t->is & WORD_CIVILITY || !nameable(f, i + 1) ||
+        f->tokens[i + 1].end - f->tokens[i + 1].start < 3 || in_street(f, i) ||
+        f->text.ptr[t->end] != '.')
+        return;
+    propose_name(f, i, name_end(f, i + 1), 0.6F, "lexicon");
+}
+
+void find_name(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (t->is & WORD_CIVILITY)
+        find_titled(f, i);
+    if (t->is & WORD_INTRO)
+        find_introduced(f, i);
+    if (t->is & WORD_SIGNOFF)
+        find_signed(f, i);
+    if (t->is & ANY_NAME)
+        find_first_name(f, i);
+    if (t->shape & TOKEN_INITIAL)
+        find_initialled(f, i);
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* network.c - addresses of machines (IPv4, IPv6: RFC 4291, MAC) and places (coordinates). */
+#include "pii/find_priv.h"
+
+#include "pii/check_priv.h"
+
+#include <math.h>
+#include <string.h>
+
+static char at_byte(const struct find *f, uint32_t at)
+{
+    return at < f->text.len ? f->text.ptr[at] : '\0';
+}
+
+static char before(const struct find *f, uint32_t at)
+{
+    return at > 0 ? f->text.ptr[at - 1] : '\0';
+}
+
+static void propose_at(struct find *f, uint32_t start, uint32_t end, enum span_type type)
+{
+    propose(f, (struct span){ start, end, type, NULL, 0.95F, "pattern" });
+}
+
+/* ---- IPv4 ---- */
+
+/* Up to three digits, at most 255, no leading zero. */
+static bool read_octet(const struct find *f, uint32_t *at)
+{
+    uint32_t start = *at;
+    int v = 0;
+
+    while (ascii_digit(at_byte(f, *at)) && *at - start < 4)
+        v = v * 10 + (f->text.ptr[(*at)++] - '0');
+    return *at > start && *at - start <= 3 && v <= 255 &&
+           (*at - start == 1 || f->text.ptr[start] != '0');
+}
+
+static void find_ipv4(struct find *f, size_t i)
+{
+    uint32_t start = f->tokens[i].start, at = start;
+
+    for (int part = 0; part < 4; part++) {
+        if (part && at_byte(f, at++) != '.')
+            return;
+        if (!read_octet(f, &at))
+            return;
+    }
+    if (ascii_alnum(at_byte(f, at)) || before(f, start) == '.' || before(f, start) == '-' ||
+        (at_byte(f, at) == '.' && ascii_digit(at_byte(f, at + 1))) ||
+        after_context(f, i, NEAR_VERSION, 2))
+        return;
+    propose_at(f, start, at, SPAN_IP);
+}
+
+/* ---- colons: IPv6 and MAC ---- */
+
+static bool is_hex(char c)
+{
+    return ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
+}
+
+/* Groups of hexadecimal digits with one mark between; returns the end. */
+static uint32_t hex_groups(const struct find *f, uint32_t at, char mark, size_t longest,
+                           size_t *ret_groups, size_t *ret_empty)
+{
+    uint32_t end = at;
+
+    *ret_groups = *ret_empty = 0;
+    for (;;) {
+        uint32_t start = at;
+
+        while (is_hex(at_byte(f, at)) && at - start < longest)
+            at++;
+        if (at == start) { /* "::" */
+            if (at_byte(f, at) != mark || before(f, at) != mark || *ret_empty)
+                break;
+            ++*ret_empty;
+            end = ++at;
+            continue;
+        }
+        ++*ret_groups;
+        end = at;
+        if (at_byte(f, at) != mark)
+            break;
+        at++;
+    }
+    return end;
+}
+
+static void find_ipv6(struct find *f, uint32_t start)
+{
+    size_t groups, empty;
+    uint32_t end;
+
+    if (before(f, start) == ':' && start >= 2 && before(f, start - 1) == ':')
+        start -= 2; /* "::1" */
+    else if (before(f, start) == ':' || ascii_alnum(before(f, start)))
+        return;
+    end = hex_groups(f, at_byte(f, start) == ':' ? start + 1 : start, ':', 4, &groups, &empty);
+    if (ascii_alnum(at_byte(f, end)) || at_byte(f, end) == ':')
+        return;
+    if ((groups == 8 && !empty) || (empty == 1 && groups >= 2 && groups <= 7 && end - start >= 6))
+        propose_at(f, start, end, SPAN_IP);
+}
+
+static void find_mac(struct find *f, uint32_t start, char mark)
+{
+    size_t groups, empty;
+    uint32_t end = hex_groups(f, start, mark, 2, &groups, &empty);
+
+    if (groups == 6 && !empty && end - start == 17 && !ascii_alnum(at_byte(f, end)) &&
+        at_byte(f, end) != mark && !ascii_alnum(before(f, start)) && before(f, start) != mark)
+        propose_at(f, start, end, SPAN_MAC);
+}
+
+/* ---- coordinates ---- */
+
+/* "48.8566": degrees with at least three decimals, below `most`. */
+static bool read_degrees(const struct find *f, uint32_t *at, double most)
+{
+    double v = 0, unit = 1;
+    uint32_t start, point;
+
+    if (at_byte(f, *at) == '-' || at_byte(f, *at) == '+')
+        ++*at;
+    start = *at;
+    while (ascii_digit(at_byte(f, *at)) && *at - start < 4)
+        v = v * 10 + (f->text.ptr[(*at)++] - '0');
+    if (*at == start || at_byte(f, *at) != '.')
+        return false;
+    point = ++*at;
+    while (ascii_digit(at_byte(f, *at)) && *at - point < 16)
+        v += (f->text.ptr[(*at)++] - '0') * (unit /= 10);
+    if (*at - point < 3 || v > most)
+        return false;
+    if (str_starts(str_from(f->text, *at), STR("°")))
+        *at += 2;
+    while (at_byte(f, *at) == ' ' && strchr("NSEWO", at_byte(f, *at + 1)) && at_byte(f, *at + 1))
+        ++*at;
+    if (at_byte(f, *at) && strchr("NSEWO", at_byte(f, *at)) && !ascii_alnum(at_byte(f, *at + 1)))
+        ++*at;
+    return true;
+}
+
+static void find_degrees(struct find *f, size_t i)
+{
+    uint32_t start = f->tokens[i].start, at, first;
+
+    if (before(f, start) == '-' || before(f, start) == '+')
+        start--;
+    at = start;
+    if (ascii_alnum(before(f, start)) || before(f, start) == '.' || !read_degrees(f, &at, 90))
+        return;
+    first = at;
+    while (at - first < 4 && at_byte(f, at) && strchr(" ,;/", at_byte(f, at)))
+        at++;
+    if (at == first || !read_degrees(f, &at, 180) || ascii_alnum(at_byte(f, at)))
+        return;
+    if (near_context(f, i, i + 3, NEAR_PLACE, NULL) || at - start >= 15)
+        propose_at(f, start, at, SPAN_GEO);
+}
+
+/* 48°51'24"N 2°21'07"E */
+static bool read_arc(const struct find *f, uint32_t *at)
+{
+    uint32_t start = *at;
+    struct str rest;
+
+    while (ascii_digit(at_byte(f, *at)) && *at - start < 3)
+        ++*at;
+    rest = str_from(f->text, *at);
+    if (*at == start || !str_starts(rest, STR("°")))
+        return false;
+    *at += 2;
+    for (start = *at; *at - start < 20; ++*at) {
+        char c = at_byte(f, *at);
+
+        if (c && strchr("NSEWO", c)) {
+            ++*at;
+            return *at - start > 1;
+        }
+        if (!ascii_digit(c) && !(c && strchr(" '\".,", c)) && (unsigned char)c < 0x80)
+            return false;
+    }
+    return false;
+}
+
+static void find_arcs(struct find *f, size_t i)
+{
+    uint32_t start = f->tokens[i].start, at = start;
+
+    if (!read_arc(f, &at))
+        return;
+    while (at_byte(f, at) == ' ' || at_byte(f, at) == ',')
+        at++;
+    if (read_arc(f, &at))
+        propose_at(f, start, at, SPAN_GEO);
+}
+
+void find_network(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    char next = at_byte(f, t->end);
+    bool hex = t->end - t->start <= 4;
+
+    if (t->shape & TOKEN_DIGITS && next == '.') {
+        find_ipv4(f, i);
+        find_degrees(f, i);
+    }
+    if (t->shape & TOKEN_DIGITS && (unsigned char)next == 0xc2)
+        find_arcs(f, i);
+    if (hex && (next == ':' || before(f, t->start) == ':'))
+        find_ipv6(f, t->start);
+    if (t->end - t->start == 2 && (next == ':' || next == '-'))
+        find_mac(f, t->start, next);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* pii_priv.h - what pii_new() makes ready. */
+#ifndef PII_PII_PRIV_H
+#define PII_PII_PRIV_H
+
+#include "pii/identifier_priv.h"
+#include "pii/lexicon_priv.h"
+
+#define ROWS_MAX 32 /* identifiers of one length */
+
+struct pii {
+    struct arena *arena;
+    struct lexicon *lexicon;
+    const struct identifier *by_length[RUN_MAX + 1][ROWS_MAX]; /* NULL behind the last */
+};
+
+#endif

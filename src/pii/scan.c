@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* scan.c - one window of text as tokens: where each word stands, its shape, what it means.
+ *
+ * ASCII is folded, hashed and classed in the same step as it is read; other characters go
+ * through text/. */
+#include "pii/find_priv.h"
+
+#include <string.h>
+
+#include "pii/lexicon_priv.h"
+#include "pii/scratch_priv.h"
+#include "text/text.h"
+
+/* The word under way. */
+struct cursor {
+    struct find *f;
+    size_t folded; /* bytes used in f->folded */
+    uint32_t hash; /* of the folded word */
+    uint32_t letters, capitals, digits, chars;
+};
+
+static bool in_word(struct cursor *c, uint32_t ch)
+{
+    if (ch < 0x80)
+        return ascii_alnum((char)ch);
+    if (text_is_letter(ch))
+        return true;
+    if (c->chars == 0 || ch < 0xad)
+        return false;
+    return ch == 0xad || (ch >= 0x300 && ch < 0x370) || (ch >= 0x200b && ch <= 0x200d) ||
+           ch == 0x2060 || ch == 0xfeff;
+}
+
+static void fold_in(struct cursor *c, const struct token *t, const char *bytes, size_t n)
+{
+    if (c->folded + n > FOLDED_MAX || c->folded + n - t->folded > WORD_FOLDED_MAX)
+        return;
+    for (size_t i = 0; i < n; i++) {
+        c->f->folded[c->folded++] = bytes[i];
+        c->hash = lexicon_hash(c->hash, bytes[i]);
+    }
+}
+
+static void word_char(struct cursor *c, const struct token *t, uint32_t ch)
+{
+    char out[TEXT_FOLD_CHAR_MAX];
+
+    c->chars++;
+    if (ch < 0x80) {
+        bool digit = ascii_digit((char)ch);
+
+        c->digits += digit;
+        c->letters += !digit;
+        c->capitals += ch >= 'A' && ch <= 'Z';
+        out[0] = ascii_lower((char)ch);
+        fold_in(c, t, out, 1);
+        return;
+    }
+    c->letters += text_is_letter(ch);
+    c->capitals += text_is_upper(ch);
+    fold_in(c, t, out, text_fold_char(ch, out));
+}
+
+static uint8_t shape_of(const struct cursor *c, bool capital)
+{
+    uint8_t shape = capital ? TOKEN_CAPITAL : 0;
+
+    if (c->digits && !c->letters)
+        shape |= TOKEN_DIGITS;
+    if (c->digits && c->letters)
+        shape |= TOKEN_MIXED;
+    if (c->letters >= 2 && c->capitals == c->letters)
+        shape |= TOKEN_UPPER;
+    if (c->chars == 1 && c->capitals == 1)
+        shape |= TOKEN_INITIAL;
+    return shape;
+}
+
+/* Full-width digits are digits, in word and in number. */
+static uint32_t narrowed(uint32_t ch)
+{
+    return ch >= 0xff10 && ch <= 0xff19 ? ch - 0xff10 + '0' : ch;
+}
+
+static uint32_t read_word(struct cursor *c, struct token *t, uint32_t at)
+{
+    struct str text = str_slice(c->f->text, 0, c->f->to);
+    bool capital = false;
+
+    t->start = at;
+    t->folded = (uint32_t)c->folded;
+    c->hash = LEXICON_HASH_START;
+    c->letters = c->capitals = c->digits = c->chars = 0;
+    while (at < text.len) {
+        uint32_t ch = (unsigned char)text.ptr[at];
+        size_t n = 1;
+
+        if (ch >= 0x80) {
+            n = text_char(str_from(text, at), &ch);
+            ch = narrowed(ch);
+        }
+        if (!in_word(c, ch))
+            break;
+        if (!c->chars)
+            capital = text_is_upper(ch);
+        word_char(c, t, ch);
+        at += (uint32_t)n;
+    }
+    t->end = at;
+    t->folded_len = (uint16_t)(c->folded - t->folded);
+    t->shape = shape_of(c, capital);
+    return at;
+}
+
+/* ---- gaps ---- */
+
+struct gap_count {
+    uint32_t spaces, lines, commas, joins, dots, ends, others;
+};
+
+static void count_char(struct gap_count *g, uint32_t ch)
+{
+    switch (ch) {
+    case '\n':
+        g->lines++;
+        return;
+    case ',':
+        g->commas++;
+        return;
+    case '.':
+        g->dots++;
+        return;
+    case '-':
+    case '\'':
+    case '/':
+    case '_':
+    case 0x2010:
+    case 0x2011:
+    case 0x2019:
+        g->joins++;
+        return;
+    case '!':
+    case '?':
+    case 0x2026:
+        g->ends++;
+        g->others++;
+        return;
+    case 0xb0: /* "n°" */
+        g->spaces++;
+        return;
+    default:
+        g->spaces += text_is_space(ch);
+        g->others += !text_is_space(ch);
+    }
+}
+
+static enum gap gap_of(const struct gap_count *g)
+{
+    if (g->lines)
+        return g->lines > 1 ? GAP_PARA : GAP_LINE;
+    if (g->others)
+        return GAP_OTHER;
+    if (g->commas)
+        return g->joins || g->dots ? GAP_OTHER : GAP_COMMA;
+    if (g->dots + g->joins == 0)
+        return g->spaces ? GAP_SPACE : GAP_NONE;
+    if (g->dots + g->joins > 1)
+        return g->dots > 1 ? GAP_OTHER : GAP_SPACE;
+    if (g->spaces)
+        return g->dots ? GAP_DOT : GAP_OTHER;
+    return GAP_JOIN;
+}
+
+/* Skips to the next word; a sentence may begin there. */
+static uint32_t read_gap(struct cursor *c, struct token *t, uint32_t at)
+{
+    struct str text = str_slice(c->f->text, 0, c->f->to);
+    struct gap_count g = { 0 };
+    bool first = at == c->f->from;
+
+    c->chars = 0;
+    while (at < text.len) {
+        uint32_t ch = (unsigned char)text.ptr[at];
+        size_t n = 1;
+
+        if (ch >= 0x80) {
+            n = text_char(str_from(text, at), &ch);
+            ch = narrowed(ch);
+        }
+        if (in_word(c, ch))
+            break;
+        count_char(&g, ch);
+        at += (uint32_t)n;
+    }
+    t->gap = (uint8_t)gap_of(&g);
+    if (first || t->gap >= GAP_DOT)
+        t->shape |= (uint8_t)(first || g.lines || g.dots || g.ends ? TOKEN_START : 0);
+    return at;
+}
+
+/* ---- meaning ---- */
+
+static bool phrase_here(const struct find *f, const struct phrase *p, size_t i)
+{
+    if (i + p->count > f->count)
+        return false;
+    for (size_t k = 1; k < p->count; k++) {
+        const struct token *t = &f->tokens[i + k];
+
+        if (t->gap == GAP_PARA || t->gap == GAP_COMMA || t->gap == GAP_OTHER ||
+            !str_eq(token_folded(f, t), p->words[k]))
+            return false;
+    }
+    return true;
+}
+
+#define PLURALS (WORD_HEALTH | WORD_SPECIAL)
+
+/* Entries are stored in the tokens' `kind` slot until phrases are known; see scan_tokens(). */
+static const struct entry *entry_of(const struct find *f, const struct token *t, uint32_t hash)
+{
+    const struct lexicon *l = f->scratch->lexicon;
+    struct str word = token_folded(f, t);
+    const struct entry *e = lexicon_find(l, word, hash);
+    uint32_t h = LEXICON_HASH_START;
+
+    if (e || word.len < 5 || word.ptr[word.len - 1] != 's')
+        return e;
+    for (size_t i = 0; i + 1 < word.len; i++)
+        h = lexicon_hash(h, word.ptr[i]);
+    e = lexicon_find(l, str_slice(word, 0, word.len - 1), h);
+    return e && e->meaning.is & PLURALS ? e : NULL;
+}
+
+static void give_meaning(struct find *f, size_t i, const struct entry *e, size_t *covered)
+{
+    struct token *t = &f->tokens[i];
+    const struct phrase *best = NULL;
+
+    t->is = e->meaning.is;
+    t->kind = e->meaning.kind;
+    t->phrase = 1;
+    if (i < *covered) /* "carte" in "carte d'identité" names no bank card */
+        t->is &= ~NEAR_ANY;
+    for (const struct phrase *p = e->phrases; p; p = p->next)
+        if ((!best || p->count > best->count) && phrase_here(f, p, i))
+            best = p;
+    if (!best)
+        return;
+    t->is = (t->is & ~NEAR_ANY) | best->meaning.is;
+    t->kind = best->meaning.kind;
+    t->phrase = best->count;
+    for (size_t k = 1; k < best->count; k++)
+        f->tokens[i + k].covered |= best->meaning.is;
+    if (best->meaning.is & NEAR_ANY && i + best->count > *covered)
+        *covered = i + best->count;
+}
+
+void scan_tokens(struct find *f)
+{
+    const struct entry **entries = f->scratch->entries;
+    struct cursor c = { .f = f };
+    size_t covered = 0;
+    uint32_t at = f->from;
+
+    f->count = 0;
+    while (f->count < TOKENS_MAX) {
+        struct token *t = &f->tokens[f->count];
+        uint8_t start;
+
+        *t = (struct token){ 0 };
+        at = read_gap(&c, t, at);
+        start = t->shape;
+        if (at >= f->to)
+            break;
+        at = read_word(&c, t, at);
+        t->shape |= start;
+        entries[f->count++] = t->shape & TOKEN_DIGITS ? NULL : entry_of(f, t, c.hash);
+    }
+    for (size_t i = 0; i < f->count; i++)
+        if (entries[i])
+            give_meaning(f, i, entries[i], &covered);
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* terms_context.c - words that say what the number, code or date beside them is.
+ *
+ * French, English, German, Spanish, Italian, Dutch, Portuguese and the names of the identifiers
+ * themselves.  All languages count in every text: people write "my IBAN" in French mail. */
+#include "pii/lexicon_priv.h"
+
+const struct terms terms_context[] = {
+    { NEAR_BANK, NULL,
+      "iban|rib|numéro de compte|n° de compte|no de compte|compte bancaire|compte en banque|"
+      "coordonnées bancaires|relevé d'identité bancaire|bank account|account number|bankverbindung|"
+      "kontonummer|konto|cuenta bancaria|número de cuenta|conto corrente|coordinate bancarie|"
+      "rekeningnummer|bankrekening|rekening|conta bancária|número de conta|nib" },
+    { NEAR_CARD, NULL,
+      "carte bancaire|carte bleue|ma carte|votre carte|sa carte|carte de crédit|carte de paiement|"
+      "carte visa|carte mastercard|numéro de carte|n° de carte|cb|credit card|debit card|bank card|"
+      "card number|my card|payment card|kreditkarte|kartennummer|meine karte|tarjeta|"
+      "tarjeta de crédito|carta di credito|numero di carta|la mia carta|creditcard|"
+      "kredietkaart|mijn kaart|cartão|cartão de crédito|visa|mastercard|amex|american express" },
+    { NEAR_EXPIRY, NULL,
+      "expire|expire le|expire fin|exp|expiration|date d'expiration|valable jusqu'au|"
+      "valable jusqu'à|date de validité|validité|expires|expiry|expiry date|expiration date|"
+      "valid until|valid thru|valid to|gültig bis|ablaufdatum|caduca|caducidad|vencimiento|"
+      "fecha de caducidad|scade|scadenza|vervaldatum|geldig tot|validade|válido até" },
+    { NEAR_CVC, NULL,
+      "cvc|cvv|cvc2|cvv2|cryptogramme|cryptogramme visuel|code de sécurité|"
+      "code de vérification de la carte|security code|card verification code|prüfziffer|"
+      "sicherheitscode|kartenprüfnummer|código de seguridad|codice di sicurezza|"
+      "beveiligingscode|código de segurança|3 chiffres au dos|trois chiffres au dos" },
+    { NEAR_PHONE, NULL,
+      "tel|téléphone|telephone|portable|mobile|gsm|natel|fixe|appelez|appeler|rappelez|rappeler|"
+      "joindre|joignable|numéro de téléphone|phone|phone number|cell|cellphone|call me|reach me|"
+      "whatsapp|fax|télécopie|telefon|handy|telefonnummer|handynummer|rufnummer|mobil|erreichbar|"
+      "rufen|teléfono|telefono|móvil|movil|celular|llámame|llamar|cellulare|chiamare|telefoon|"
+      "telefoonnummer|mobiel|bereikbaar|bellen|telefone|telemóvel|telemovel|ligar|"
+      "mon numéro|my number" },
+    { NEAR_BIRTH, NULL,
+      "né le|née le|né(e) le|nés le|naissance|date de naissance|born|born on|born in|birth|"
+      "date of birth|birth date|birthdate|birthday|dob|d.o.b|anniversaire|geboren|geboren am|"
+      "geburtsdatum|geburtstag|geb|nacido|nacida|nacido el|nacida el|fecha de nacimiento|"
+      "nacimiento|nato il|nata il|nato|nata|data di nascita|nascita|geboren op|geboortedatum|"
+      "nascido|nascida|data de nascimento|nascimento|né|née" },
+    { NEAR_PASSPORT, NULL,
+      "passeport|passport|reisepass|pasaporte|passaporto|paspoort|passaporte|"
+      "numéro de passeport|passport number|passport no|mrz" },
+    { NEAR_ID_CARD, NULL,
+      "carte d'identité|carte nationale d'identité|cni|pièce d'identité|titre de séjour|"
+      "carte de séjour|identity card|id card|id number|national id|personalausweis|ausweis|"
+      "ausweisnummer|documento de identidad|carta d'identità|identiteitskaart|id kaart|"
+      "cartão de cidadão|cartão do cidadão|bilhete de identidade|dowód|dowód osobisty|"
+      "documento d'identità|eid" },
+    { NEAR_LICENCE, NULL,
+      "permis de conduire|permis|numéro de permis|neph|driving licence|driver's license|"
+      "driving license|führerschein|carnet de conducir|permiso de conducir|patente|"
+      "patente di guida|rijbewijs|carta de condução" },
+    { NEAR_PLATE, NULL,
+      "immatriculation|immatriculé|immatriculée|plaque|plaque d'immatriculation|véhicule|voiture|"
+      "license plate|licence plate|number plate|registration number|plate|vehicle|car registration|"
+      "kennzeichen|nummernschild|matrícula|targa|kenteken|nummerplaat|mon auto|ma moto|scooter" },
+    { NEAR_PASSWORD, NULL,
+      "mot de passe|mdp|mots de passe|passe|password|passwords|pwd|passphrase|passwort|kennwort|"
+      "contraseña|clave de acceso|password di accesso|parola d'ordine|wachtwoord|palavra-passe|"
+      "senha|palavra passe|phrase secrète|login et mot de passe" },
+    { NEAR_CODE, NULL,
+      "code sms|code pin|code pin est|code secret|code confidentiel|code de vérification|"
+      "code de validation|code de confirmation|code à usage unique|code reçu|code reçu par sms|"
+      "code d'accès|code d'authentification|code d'activation|digicode|code de connexion|pin|"
+      "otp|one time code|one-time code|one time password|verification code|security pin|"
+      "confirmation code|access code|authentication code|login code|sms code|pin code|"
+      "bestätigungscode|pin nummer|tan|einmalcode|zugangscode|sms-code|código sms|"
+      "código de verificación|código de acceso|código pin|codice di verifica|codice pin|"
+      "codice sms|codice di accesso|pincode|verificatiecode|bevestigingscode|toegangscode|"
+      "código de verificação|código de acesso|código de confirmação|2fa|mfa" },
+    { NEAR_KEY, NULL,
+      "token|jeton|jeton d'accès|clé api|clé d'api|clé secrète|clé d'accès|clé privée|clé wifi|"
+      "clé wpa|api key|apikey|secret key|access key|private key|secret|client secret|bearer|"
+      "access token|api-schlüssel|schlüssel|zugriffsschlüssel|clave api|clave secreta|"
+      "chiave api|chiave segreta|api sleutel|sleutel|chave api|chave secreta" },
+    { NEAR_BIC, NULL, "bic|swift|code bic|code swift|bic/swift|bic swift|swift code|bic code" },
+    { NEAR_SOCIAL, "fr.nir",
+      "sécurité sociale|numéro de sécurité sociale|n° de sécurité sociale|sécu|"
+      "numéro de sécu|n° de sécu|n° sécu|n° secu|nir|numéro insee|n° insee|no de sécu|"
+      "immatriculation sociale" },
+    { NEAR_SOCIAL, NULL,
+      "numéro national|numéro de registre national|registre national|social security|"
+      "social security number|national number|national insurance|identification number|"
+      "numéro d'identification|numéro d'identité|identifiant national|"
+      "sozialversicherungsnummer|versicherungsnummer|seguridad social|número de identificación|"
+      "codice identificativo|identificatienummer|número de identificação|numéro personnel|"
+      "segurança social|matricule|personal number|personal identification number|ssn|code "
+      "personnel" },
+    { NEAR_SOCIAL, "de.rvnr", "rentenversicherungsnummer|rvnr|rentenversicherung|svnr" },
+    { NEAR_SOCIAL, "at.svnr", "svnr|sozialversicherung|sv-nummer|sv nummer" },
+    { NEAR_SOCIAL, "es.nss", "nss|número de seguridad social|número de la seguridad social|naf" },
+    { NEAR_SOCIAL, "es.dni", "dni|nif|documento nacional" },
+    { NEAR_SOCIAL, "es.nie", "nie" },
+    { NEAR_SOCIAL, "it.cf", "codice fiscale|cod fiscale|c.f" },
+    { NEAR_SOCIAL, "nl.bsn", "bsn|burgerservicenummer|sofinummer|sofi-nummer" },
+    { NEAR_SOCIAL, "be.nrn",
+      "rijksregisternummer|rijksregister|insz|niss belge|numéro niss|rrn|registre "
+      "national|bis-nummer" },
+    { NEAR_SOCIAL, "pt.niss", "niss|número da segurança social" },
+    { NEAR_SOCIAL, "pl.pesel", "pesel" },
+    { NEAR_SOCIAL, "ie.ppsn", "pps|ppsn|pps number|personal public service" },
+    { NEAR_SOCIAL, "lu.matricule", "matricule|numéro d'identification national" },
+    { NEAR_SOCIAL, "se.personnummer", "personnummer|samordningsnummer" },
+    { NEAR_SOCIAL, "fi.hetu", "hetu|henkilötunnus" },
+    { NEAR_SOCIAL, "dk.cpr", "cpr|cpr-nummer|cpr nummer|personnummer dk" },
+    { NEAR_SOCIAL, "cz.rc", "rodné číslo|rodne cislo|rodné čislo|birth number" },
+    { NEAR_SOCIAL, "ro.cnp", "cnp|cod numeric personal" },
+    { NEAR_SOCIAL, "bg.egn", "egn|егн" },
+    { NEAR_SOCIAL, "hr.oib", "oib" },
+    { NEAR_SOCIAL, "si.emso", "emšo|emso" },
+    { NEAR_SOCIAL, "hu.taj", "taj|taj szám|taj-szám" },
+    { NEAR_SOCIAL, "gr.amka", "amka|αμκα" },
+    { NEAR_SOCIAL, "ee.ik", "isikukood" },
+    { NEAR_SOCIAL, "lt.ak", "asmens kodas" },
+    { NEAR_SOCIAL, "lv.pk", "personas kods" },
+    { NEAR_SOCIAL, "ch.ahv",
+      "ahv|avs|ahv-nummer|ahv nummer|numéro avs|n° avs|navs|oasi|numero avs" },
+    { NEAR_SOCIAL, "uk.nino", "nino|national insurance number|ni number" },
+    { NEAR_TAX, NULL,
+      "numéro fiscal|n° fiscal|fiscal|référence fiscale|spi|numéro spi|impôts|numéro d'impôt|"
+      "tax number|tax id|tin|tax identification number|identification fiscale|"
+      "número de identificación fiscal|partita iva|contribuinte|número de contribuinte" },
+    { NEAR_TAX, "fr.spi", "numéro fiscal|n° fiscal|spi|numéro spi|impots.gouv" },
+    { NEAR_TAX, "de.idnr",
+      "steuer-id|steuer id|steueridentifikationsnummer|idnr|steuer-idnr|steuernummer|"
+      "identifikationsnummer" },
+    { NEAR_TAX, "pt.nif", "nif|contribuinte|número de contribuinte|número fiscal" },
+    { NEAR_TAX, "pl.nip", "nip" },
+    { NEAR_TAX, "hu.adoaz", "adóazonosító|adóazonosító jel" },
+    { NEAR_TAX, "gr.afm", "afm|αφμ" },
+    { NEAR_TAX, "cy.tic", "tic" },
+    { NEAR_COMPANY, NULL,
+      "société|entreprise|numéro d'entreprise|company number|company id|registre du commerce|"
+      "handelsregister|registro mercantil|ondernemingsnummer|vat|tva|vat number|numéro de tva|"
+      "n° tva|tva intracommunautaire|tva intra|ust-id|ust-idnr|ustid|umsatzsteuer|uid|iva|"
+      "btw|btw-nummer|btw-id|eori|lei|numéro eori" },
+    { NEAR_COMPANY, "fr.siren", "siren|n° siren|numéro siren|rcs" },
+    { NEAR_COMPANY, "fr.siret", "siret|n° siret|numéro siret" },
+    { NEAR_COMPANY, "fr.rna", "rna|association" },
+    { NEAR_COMPANY, "fr.finess", "finess|n° finess" },
+    { NEAR_COMPANY, "es.cif", "cif" },
+    { NEAR_COMPANY, "it.iva", "partita iva|p.iva|p iva|piva" },
+    { NEAR_COMPANY, "be.enterprise",
+      "bce|kbo|numéro bce|ondernemingsnummer|numéro d'entreprise|tva be|btw be" },
+    { NEAR_COMPANY, "pl.regon", "regon" },
+    { NEAR_HEALTH, NULL,
+      "carte vitale|mutuelle|krankenkasse|insurance number|numéro d'assuré|n° d'assuré|"
+      "assurance maladie|tarjeta sanitaria|tessera sanitaria|zorgverzekering" },
+    { NEAR_HEALTH, "fr.rpps", "rpps|adeli|n° rpps" },
+    { NEAR_HEALTH, "de.kvnr",
+      "krankenversicherungsnummer|kvnr|versichertennummer|krankenversichertennummer|egk" },
+    { NEAR_HEALTH, "uk.nhs", "nhs|nhs number|nhs no" },
+    { NEAR_STUDENT, "fr.ine", "ine|bea|numéro étudiant|ine-bea|identifiant national étudiant" },
+    { NEAR_STUDENT, NULL, "étudiant|étudiante|élève|student|student number" },
+    { NEAR_DEVICE, NULL,
+      "imei|numéro imei|imei number|mac|adresse mac|mac address|numéro de série" },
+    { NEAR_PLACE, NULL,
+      "gps|coordonnées gps|coordonnées|coordinates|latitude|longitude|lat|lon|lng|position|"
+      "localisation|location|geolocation|koordinaten|standort|coordenadas|ubicación|coordinate|"
+      "posizione|coördinaten|locatie|localização" },
+    { NEAR_LIVING, NULL,
+      "j'habite|j habite|habite|habitant|nous habitons|domicilié|domiciliée|demeurant|adresse|"
+      "mon adresse|domicile|résidant|i live|living at|live at|my address|address|ship to|"
+      "deliver to|livrer|livraison|livrer à|à livrer|wohne|wohnhaft|anschrift|lieferadresse|vivo "
+      "en|dirección|"
+      "domicilio|abito|indirizzo|residente|woon|adres|wonende|moro|morada|endereço" },
+    { NEAR_COIN, NULL, "bitcoin|btc|wallet|portefeuille|crypto|cryptomonnaie" },
+    { NEAR_NET, NULL, "ip|adresse ip|ip address|ipv4|ipv6|ip-adresse|dirección ip|indirizzo ip" },
+    { NEAR_ORDER, NULL,
+      "commande|commandes|numéro de commande|n° de commande|facture|factures|n° de facture|devis|"
+      "ticket|dossier|référence|réf|ref|colis|suivi|numéro de suivi|article|produit|modèle|lot|"
+      "order|orders|order number|order no|invoice|reference|parcel|tracking|tracking number|sku|"
+      "item|product|model|bestellung|bestellnummer|rechnung|rechnungsnummer|artikel|sendung|"
+      "pedido|factura|albarán|ordine|fattura|numero d'ordine|bestelling|factuur|bestelnummer|"
+      "encomenda|fatura|avoir|bon de livraison|code promo|promo|euros|euro|eur" },
+    { NEAR_VERSION, NULL, "version|release|firmware|build|v|maj|update" },
+    { 0, NULL, NULL },
+};
