@@ -247,6 +247,7 @@ export const en = {
     warranty: 'Warranty',
     wrong_item: 'Wrong item',
   } as Record<string, string>,
+  queues: { general: 'General', billing: 'Billing', delivery: 'Delivery', privacy: 'Privacy', technical: 'Technical', sales: 'Sales', complaints: 'Complaints', returns: 'Returns', legal: 'Legal' } as Record<string, string>,
   priorityRules: {
     'legal-threat': 'legal threat',
     'health-emergency': 'health emergency',

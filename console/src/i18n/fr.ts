@@ -252,6 +252,7 @@ export const fr: Words = {
     warranty: 'Garantie',
     wrong_item: 'Mauvais article',
   },
+  queues: { general: 'Général', billing: 'Facturation', delivery: 'Livraison', privacy: 'Vie privée', technical: 'Technique', sales: 'Ventes', complaints: 'Réclamations', returns: 'Retours', legal: 'Juridique' },
   priorityRules: {
     'legal-threat': 'menace juridique',
     'health-emergency': 'urgence de santé',

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every action there is at this moment.  Keys, palette and the sheet of shortcuts all read this
 // one list, so that none of them knows an action the others do not.
+import { untrack } from 'svelte';
 import type { Words } from '../i18n';
 import type { ActId } from './keymap';
+import type { Priority } from './shapes';
 
 export interface Action {
   id: string;
@@ -10,25 +12,24 @@ export interface Action {
   group: keyof Words['groups'];
   label: string;
   icon?: string;
+  priority?: Priority;
   run: () => void;
 }
 
-const registered: { get: () => Action[] }[] = $state([]);
+const offered: { all: readonly (() => Action[])[] } = $state({ all: [] });
 
 /** Offers actions for as long as the calling component lives. */
 export function offerActions(get: () => Action[]): void {
   $effect(() => {
-    const entry = { get };
-    registered.push(entry);
+    untrack(() => (offered.all = [...offered.all, get]));
     return () => {
-      const at = registered.findIndex((known) => known.get === get);
-      if (at >= 0) registered.splice(at, 1);
+      offered.all = offered.all.filter((known) => known !== get);
     };
   });
 }
 
 export function allActions(): Action[] {
-  return registered.flatMap((entry) => entry.get());
+  return offered.all.flatMap((get) => get());
 }
 
 /** Runs what an act means here; false where it means nothing. */

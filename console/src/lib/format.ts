@@ -22,6 +22,12 @@ export function moment(at: string, w: Words): string {
   return Number.isNaN(then) ? '' : new Intl.DateTimeFormat(w.code, { dateStyle: 'medium', timeStyle: 'short' }).format(then);
 }
 
+/** With seconds: for the journal. */
+export function second(at: string, w: Words): string {
+  const then = Date.parse(at);
+  return Number.isNaN(then) ? '' : new Intl.DateTimeFormat(w.code, { dateStyle: 'short', timeStyle: 'medium' }).format(then);
+}
+
 export function percent(p: number, w: Words): string {
   return new Intl.NumberFormat(w.code, { style: 'percent', maximumFractionDigits: 0 }).format(p);
 }
