@@ -115,7 +115,8 @@ const struct terms terms_names[] = {
       "ich|sie|er|wir|ihr|der|die|das|den|dem|ein|eine|mein|meine|ihre|ist|sind|war|und|oder|aber|"
       "wenn|wie|was|wer|wo|warum|bitte|mit|für|auf|von|zu|nach|bei|el|los|las|una|mi|su|usted|yo|"
       "por|para|con|sin|cuando|como|porque|pero|il|lo|gli|uno|mio|mia|per|ik|u|mijn|het|een|wij|"
-      "met|voor|maar|o|os|uma|meu|minha|eu|com|não|de|het|"
+      "met|voor|maar|o|os|uma|meu|minha|eu|com|não|de|het" },
+    { WORD_ORDINARY, NULL,
       /* desk words */
       "commande|commandes|facture|factures|colis|livraison|remboursement|retour|échange|produit|"
       "article|compte|contrat|abonnement|devis|réclamation|demande|question|problème|numéro|n|no|"
@@ -132,7 +133,8 @@ const struct terms terms_names[] = {
       "urssaf|pôle|emploi|impôts|poste|chronopost|colissimo|dhl|ups|fedex|amazon|google|apple|"
       "facebook|instagram|whatsapp|twitter|microsoft|orange|sfr|bouygues|free|edf|engie|sncf|"
       "carrefour|leclerc|darty|fnac|boulanger|ikea|decathlon|renault|peugeot|citroën|sas|sarl|sa|"
-      "gmbh|ltd|inc|llc|bv|srl|spa|ag|group|groupe|société|company|firma|"
+      "gmbh|ltd|inc|llc|bv|srl|spa|ag|group|groupe|société|company|firma" },
+    { WORD_ORDINARY, NULL,
       /* days, months, feasts, places, languages */
       "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|"
       "juillet|août|septembre|octobre|novembre|décembre|monday|tuesday|wednesday|thursday|friday|"
