@@ -102,6 +102,15 @@ bool file_write(const char *path, struct str text, unsigned mode, struct fault *
     return true;
 }
 
+bool file_append(const char *path, struct str text, unsigned mode, struct fault *f)
+{
+    scoped_fd fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, mode);
+
+    if (fd < 0 || !write_all(fd, text) || fsync(fd) < 0)
+        return fail(f, "write", path);
+    return true;
+}
+
 bool file_make_folder(const char *path, unsigned mode, struct fault *f)
 {
     if (mkdir(path, mode) < 0 && errno != EEXIST)

@@ -15,6 +15,8 @@ bool file_read(struct arena *a, const char *path, size_t max, struct str *ret_te
 /* Replaces the file at once (temporary file in the same folder, fsync, rename, fsync of the
  * folder): after a crash there is the old file or the new one.  `mode` as for open(2). */
 bool file_write(const char *path, struct str text, unsigned mode, struct fault *f);
+/* Adds to the end of the file, made when missing, and syncs: for files too large to build whole. */
+bool file_append(const char *path, struct str text, unsigned mode, struct fault *f);
 /* mkdir -p of one level; fine when it is there already. */
 bool file_make_folder(const char *path, unsigned mode, struct fault *f);
 

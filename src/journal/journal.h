@@ -15,8 +15,9 @@
 #include "crypto/crypto.h"
 #include "store/store.h"
 
-#define JOURNAL_ENTRY_MAX  ((size_t)8 << 10) /* bytes of one line; tlog-tiles allows 65535 */
-#define JOURNAL_ORIGIN_MAX 128
+#define JOURNAL_ENTRY_MAX   ((size_t)8 << 10) /* bytes of one line; tlog-tiles allows 65535 */
+#define JOURNAL_ORIGIN_MAX  128
+#define JOURNAL_ENTRIES_MAX 1000 /* of one journal_entries() */
 
 struct journal;
 
@@ -26,8 +27,8 @@ bool journal_open(struct store *s, struct str origin, const uint8_t seed[static 
                   struct journal **ret_journal, struct fault *f);
 void journal_close(struct journal *j);
 
-/* Texts are ids or words of closed lists; NULL or "" leaves a member out.  `detail` is for a
- * few more members with values of the same kind. */
+/* Texts are ids or words of closed lists: printable ASCII without '@', at most 256 bytes; NULL or
+ * "" leaves a member out. */
 struct journal_entry {
     msec at; /* 0: now */
     struct id org;
@@ -44,12 +45,14 @@ struct journal_entry {
     int64_t n;              /* a count; 0 leaves it out */
 };
 
-/* Appends; *ret_n is the entry's index in the log, from 0.  Inside store_write() only. */
+/* Appends; *ret_n is the entry's index in the log, from 0.  Inside store_write() only; all other
+ * functions here read or write the store themselves, so they are for outside of it and of
+ * store_read(). */
 bool journal_append(struct journal *j, struct tx *tx, const struct journal_entry *e,
                     uint64_t *ret_n, struct fault *f);
 
-/* The durable size of the log, its root, a fresh signed checkpoint ("origin\nsize\nroot\n\n— ...")
- * . */
+/* The durable size of the log, the root of its first `size` entries, a fresh signed checkpoint
+ * ("origin\nsize\nroot\n\n— ..."). */
 bool journal_size(struct journal *j, uint64_t *ret_size, struct fault *f);
 bool journal_root(struct journal *j, uint64_t size, uint8_t ret_root[static 32], struct fault *f);
 bool journal_checkpoint(struct journal *j, struct arena *a, struct str *ret_note, struct fault *f);
@@ -71,7 +74,8 @@ struct journal_line {
 bool journal_entries(struct journal *j, struct arena *a, uint64_t from, uint64_t to,
                      struct journal_line **ret_lines, size_t *ret_count, struct fault *f);
 
-/* Proofs of RFC 6962, 2.1.1 and 2.1.2; hashes of 32 bytes each, in order. */
+/* Proofs of RFC 6962, 2.1.1 and 2.1.2; hashes of 32 bytes each, in order.  FAULT_MISSING when
+ * `size` is past the durable size, FAULT_INVALID when n >= size or old_size > size. */
 struct journal_proof {
     uint8_t (*hashes)[32];
     size_t count;
@@ -81,11 +85,24 @@ bool journal_prove_entry(struct journal *j, struct arena *a, uint64_t n, uint64_
 bool journal_prove_growth(struct journal *j, struct arena *a, uint64_t old_size, uint64_t size,
                           struct journal_proof *ret, struct fault *f);
 
-/* Reads every entry again, recomputes every hash, compares with the stored tiles and with the
- * given earlier checkpoints (signed notes, NULL for none).  FAULT_DAMAGED names the first entry
- * that does not fit. */
+/* Reads every entry again, recomputes every hash, compares with the stored leaf hashes and tiles
+ * and with the given earlier checkpoints (signed notes of this journal, NULL for none).
+ * FAULT_DAMAGED names the first entry that does not fit ("journal: entry 17: ..."), or the range
+ * that holds it ("entry 512 or one of the 255 after it: ...").
+ *
+ * What can be found without an earlier checkpoint: an entry changed without its hash, an entry
+ * missing in the middle, and any change below a stored tile (each 65536 entries have one, once a
+ * checkpoint was made).  What needs one: somebody who can write the database changes an entry, its
+ * hash and the tiles, or drops entries at the end; whoever holds a checkpoint of a size past the
+ * change finds it.  What nobody finds: a change of entries made after the newest checkpoint that
+ * left the machine. */
 bool journal_verify(struct journal *j, const struct str *old_checkpoints, size_t count,
                     uint64_t *ret_size, struct fault *f);
+
+/* Writes the log into a folder, made when missing: `entries.jsonl` (one entry a line, exactly the
+ * bytes hashed), `tile/...` (tlog-tiles), `key` (the verifier key) and, last, `checkpoint`.
+ * tools/verify_log.py verifies it. */
+bool journal_export(struct journal *j, const char *folder, struct fault *f);
 
 /* ---- pure parts, for verifying without a store (merkle.c, note.c) ---- */
 void merkle_leaf(struct str entry, uint8_t ret[static 32]);
@@ -93,6 +110,7 @@ void merkle_node(const uint8_t left[static 32], const uint8_t right[static 32],
                  uint8_t ret[static 32]);
 bool merkle_check_entry(const uint8_t leaf[static 32], uint64_t n, uint64_t size,
                         const struct journal_proof *proof, const uint8_t root[static 32]) MUST_USE;
+/* False for old_size 0: from an empty log there is nothing to prove. */
 bool merkle_check_growth(uint64_t old_size, const uint8_t old_root[static 32], uint64_t size,
                          const uint8_t root[static 32], const struct journal_proof *proof) MUST_USE;
 
@@ -102,7 +120,8 @@ struct checkpoint {
     uint8_t root[32];
 };
 /* Signs or opens a C2SP signed note holding a checkpoint; opening checks the signature of
- * `verifier_key` and refuses malformed notes. */
+ * `verifier_key` and refuses malformed notes.  FAULT_INVALID: malformed; FAULT_MISSING: not signed
+ * by this key; FAULT_DAMAGED: the signature is wrong. */
 struct str note_sign(struct arena *a, const struct checkpoint *c,
                      const uint8_t seed[static CRYPTO_SEED_SIZE]);
 bool note_open(struct arena *a, struct str note, struct str verifier_key, struct checkpoint *ret,
