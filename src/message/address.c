@@ -118,15 +118,17 @@ static void add_field(struct sink *to, const struct head *h, struct str name)
 static struct mailbox salvage(struct arena *a, struct str s, struct marks *m)
 {
     struct mailbox r = { STR(""), STR("") };
-    size_t open = str_chr(s, '<', 0);
-    size_t close = open == STR_NPOS ? STR_NPOS : str_chr(s, '>', open);
+    size_t open, close;
 
     m->repaired = true;
     s = clean_line(a, encoding_words(a, s, m), m);
-    if (close != STR_NPOS && close <= s.len &&
-        address_make(a, str_slice(s, open + 1, close), &r.address))
-        r.name = str_copy(a, clean_cut(str_trim(str_slice(s, 0, open)), NAME_MAX_BYTES));
-    else if (!address_make(a, s, &r.address))
+    open = str_chr(s, '<', 0);
+    close = open == STR_NPOS ? STR_NPOS : str_chr(s, '>', open);
+    if (!address_make(a, close == STR_NPOS ? s : str_slice(s, open + 1, close), &r.address))
+        r.address = STR("");
+    if (open != STR_NPOS && open > 0)
+        s = str_trim(str_slice(s, 0, open));
+    if (!r.address.len || open != STR_NPOS)
         r.name = str_copy(a, clean_cut(s, NAME_MAX_BYTES));
     return r;
 }

@@ -105,9 +105,16 @@ static struct str typed_value(struct str v)
     return str_trim(semicolon == STR_NPOS ? v : str_from(v, semicolon + 1));
 }
 
+static struct str id_copy(struct arena *a, struct str value)
+{
+    struct marks ignored = { 0 };
+
+    return clean_line(a, message_decode(a, mail_id(value), STR(""), &ignored.repaired), &ignored);
+}
+
 static void recipient_set(struct arena *a, struct incoming *in, struct str v)
 {
-    struct str inner = mail_id(v);
+    struct str inner = id_copy(a, v);
 
     if (!in->bounced_address.len && inner.len && !address_make(a, inner, &in->bounced_address))
         in->bounced_address = STR("");
@@ -148,17 +155,10 @@ static enum automatic status_read(struct arena *a, struct str bytes, struct inco
     return delivered && !failed ? AUTOMATIC_REPLY : AUTOMATIC_BOUNCE;
 }
 
-static struct str id_copy(struct arena *a, struct str value, struct marks *m)
-{
-    bool ignored = false;
-
-    return clean_line(a, message_decode(a, mail_id(value), STR(""), &ignored), m);
-}
-
 /* Bounces that are no report (qmail, some gateways): "<ana@example.org>:" at the start of a
  * line, and the original's header somewhere below. */
 static void plain_bounce(struct arena *a, const struct head *h, const struct mime *mime,
-                         struct incoming *in, struct marks *m)
+                         struct incoming *in)
 {
     struct str rest = mime_bytes(a, &mime->parts[0]), line;
     struct str failed = head_value(a, h, STR("X-Failed-Recipients"));
@@ -175,7 +175,7 @@ static void plain_bounce(struct arena *a, const struct head *h, const struct mim
             in->bounce_permanent = true;
         }
         if (!in->bounced_id.len && str_starts_nocase(line, STR("Message-ID:")))
-            in->bounced_id = id_copy(a, str_from(line, 11), m);
+            in->bounced_id = id_copy(a, str_from(line, 11));
     }
 }
 
@@ -193,7 +193,7 @@ static void original_read(struct arena *a, const struct mime *mime, struct incom
         else if (!str_ends(p->type, STR("rfc822-headers")) ||
                  !head_read(a, mime_bytes(a, p), &at, &h, m, NULL))
             continue;
-        in->bounced_id = id_copy(a, head_value(a, &h, STR("Message-ID")), m);
+        in->bounced_id = id_copy(a, head_value(a, &h, STR("Message-ID")));
     }
 }
 
@@ -217,7 +217,7 @@ static enum automatic report_read(struct arena *a, const struct mime *mime, stru
     return is;
 }
 
-void automatic_read(struct arena *a, const struct mime *mime, struct incoming *to, struct marks *m)
+void automatic_read(struct arena *a, const struct mime *mime, struct incoming *to)
 {
     const struct head *h = &mime->parts[0].head;
     struct marks unheard = { 0 };
@@ -230,10 +230,10 @@ void automatic_read(struct arena *a, const struct mime *mime, struct incoming *t
     if (to->automatic == AUTOMATIC_NO &&
         (from_mailer(to) || head_raw(h, STR("X-Failed-Recipients")).len)) {
         to->automatic = AUTOMATIC_BOUNCE;
-        plain_bounce(a, h, mime, to, m);
+        plain_bounce(a, h, mime, to);
     }
     if (to->automatic == AUTOMATIC_BOUNCE)
-        original_read(a, mime, to, m);
+        original_read(a, mime, to, &unheard);
     if (to->automatic == AUTOMATIC_NO)
         to->automatic = from_headers(h);
     if (to->automatic == AUTOMATIC_NO &&

@@ -186,7 +186,7 @@ static bool start_ok(struct str *bytes, size_t *ret_skip)
 {
     if (str_starts(*bytes, STR("\xFF\xFE")) || str_starts(*bytes, STR("\xFE\xFF")))
         return false;
-    if (memchr(bytes->ptr, '\0', bytes->len < 4096 ? bytes->len : 4096))
+    if (memchr(bytes->ptr, '\0', first_line(*bytes)))
         return false;
     if (str_starts(*bytes, STR("\xEF\xBB\xBF"))) {
         *ret_skip = 3;
@@ -205,7 +205,7 @@ size_t csv_next(struct csv *c, struct arena *a, struct str bytes, bool at_end,
     if (!bytes.len || c->refused)
         return bytes.len;
     if (!c->columns) {
-        if (bytes.len < 4096 && !at_end && first_line(bytes) == bytes.len)
+        if (bytes.len < CSV_ROW_MAX && !at_end && first_line(bytes) == bytes.len)
             return 0;
         if (!start_ok(&bytes, &skip)) {
             c->refused = true;

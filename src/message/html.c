@@ -23,19 +23,19 @@ static const struct html_tag tags[] = {
     ROW("i", HTML_SHOWN),
     ROW("u", HTML_SHOWN),
     ROW("s", HTML_SHOWN),
-    ROW("p", HTML_SHOWN | HTML_PARA | HTML_REPEAT),
+    ROW("p", HTML_SHOWN | HTML_PARA | HTML_IS_P),
     ROW("br", HTML_SHOWN | HTML_VOID),
     ROW("hr", HTML_SHOWN | HTML_VOID | HTML_PARA),
     ROW("em", HTML_SHOWN),
-    ROW("td", HTML_SHOWN | HTML_CELL | HTML_REPEAT),
-    ROW("th", HTML_SHOWN | HTML_CELL | HTML_REPEAT),
-    ROW("tr", HTML_SHOWN | HTML_LINE | HTML_REPEAT),
-    ROW("li", HTML_SHOWN | HTML_LINE | HTML_REPEAT),
-    ROW("ul", HTML_SHOWN | HTML_PARA),
-    ROW("ol", HTML_SHOWN | HTML_PARA),
-    ROW("dl", HTML_SHOWN | HTML_PARA),
-    ROW("dt", HTML_SHOWN | HTML_LINE | HTML_REPEAT),
-    ROW("dd", HTML_SHOWN | HTML_LINE | HTML_REPEAT),
+    ROW("td", HTML_SHOWN | HTML_CELL),
+    ROW("th", HTML_SHOWN | HTML_CELL),
+    ROW("tr", HTML_SHOWN | HTML_LINE | HTML_IS_ROW),
+    ROW("li", HTML_SHOWN | HTML_LINE | HTML_IS_ITEM),
+    ROW("ul", HTML_SHOWN | HTML_PARA | HTML_IS_LIST),
+    ROW("ol", HTML_SHOWN | HTML_PARA | HTML_IS_LIST),
+    ROW("dl", HTML_SHOWN | HTML_PARA | HTML_IS_TERMS),
+    ROW("dt", HTML_SHOWN | HTML_LINE | HTML_IS_TERM),
+    ROW("dd", HTML_SHOWN | HTML_LINE | HTML_IS_TERM),
     ROW("h1", HTML_SHOWN | HTML_PARA),
     ROW("h2", HTML_SHOWN | HTML_PARA),
     ROW("h3", HTML_SHOWN | HTML_PARA),
@@ -55,11 +55,11 @@ static const struct html_tag tags[] = {
     ROW("strong", HTML_SHOWN),
     ROW("strike", HTML_SHOWN),
     ROW("center", HTML_SHOWN | HTML_LINE),
-    ROW("table", HTML_SHOWN | HTML_PARA),
+    ROW("table", HTML_SHOWN | HTML_PARA | HTML_IS_TABLE),
     ROW("thead", HTML_SHOWN | HTML_LINE),
     ROW("tbody", HTML_SHOWN | HTML_LINE),
     ROW("tfoot", HTML_SHOWN | HTML_LINE),
-    ROW("caption", HTML_SHOWN | HTML_LINE),
+    ROW("caption", HTML_SHOWN | HTML_LINE | HTML_IS_CAPTION),
     ROW("blockquote", HTML_SHOWN | HTML_PARA),
     ROW("section", HTML_LINE),
     ROW("article", HTML_LINE),
@@ -73,11 +73,11 @@ static const struct html_tag tags[] = {
     ROW("fieldset", HTML_LINE),
     ROW("figure", HTML_LINE),
     ROW("body", HTML_LINE),
-    ROW("option", HTML_LINE | HTML_REPEAT),
-    ROW("select", HTML_SKIP),
+    ROW("option", HTML_LINE | HTML_IS_OPTION),
+    ROW("select", HTML_SKIP | HTML_IS_SELECT),
     ROW("svg", HTML_SKIP | HTML_FOREIGN),
     ROW("math", HTML_SKIP | HTML_FOREIGN),
-    ROW("object", HTML_SKIP),
+    ROW("object", HTML_SKIP | HTML_IS_CAPTION),
     ROW("applet", HTML_SKIP),
     ROW("audio", HTML_SKIP),
     ROW("video", HTML_SKIP),
@@ -394,21 +394,41 @@ static void pop(struct walk *w)
     w->depth--;
 }
 
-/* Elements the new one ends without saying so. */
+/* What an opening tag ends without saying so, looking outwards no further than `within`. */
+static const struct {
+    unsigned opens, ends, within;
+} implied[] = {
+    { HTML_IS_ITEM, HTML_IS_ITEM, HTML_IS_LIST | HTML_IS_TABLE | HTML_CELL },
+    { HTML_IS_TERM, HTML_IS_TERM, HTML_IS_TERMS | HTML_IS_TABLE | HTML_CELL },
+    { HTML_CELL, HTML_CELL, HTML_IS_ROW | HTML_IS_TABLE },
+    { HTML_IS_ROW, HTML_IS_ROW, HTML_IS_TABLE },
+    { HTML_IS_OPTION, HTML_IS_OPTION, HTML_IS_SELECT },
+    { HTML_LINE | HTML_PARA, HTML_IS_P, HTML_IS_TABLE | HTML_CELL | HTML_IS_CAPTION },
+};
+
+static void pop_to(struct walk *w, size_t depth)
+{
+    while (w->depth > depth)
+        pop(w);
+}
+
 static void pop_implied(struct walk *w, const struct html_tag *tag)
 {
-    static const struct str row = STR_INIT("tr"), cell = STR_INIT("td"), head = STR_INIT("th");
+    for (size_t i = 1; (tag->flags & (HTML_LINE | HTML_PARA)) && i <= w->depth; i++)
+        if (w->stack[i].tag->flags & HTML_FOREIGN)
+            pop_to(w, i - 1);
+    for (size_t r = 0; r < COUNT_OF(implied); r++) {
+        if (!(tag->flags & implied[r].opens))
+            continue;
+        for (size_t i = w->depth; i > 0; i--) {
+            unsigned flags = w->stack[i].tag->flags;
 
-    while (w->depth && (top(w)->tag->flags & HTML_FOREIGN) &&
-           (tag->flags & (HTML_LINE | HTML_PARA)))
-        pop(w);
-    if ((str_eq(tag->name, row) || (tag->flags & HTML_CELL)) && w->depth &&
-        (str_eq(top(w)->tag->name, cell) || str_eq(top(w)->tag->name, head)))
-        pop(w);
-    if (w->depth && (tag->flags & HTML_REPEAT) && top(w)->tag == tag)
-        pop(w);
-    if (w->depth && (tag->flags & (HTML_LINE | HTML_PARA)) && str_eq(top(w)->tag->name, STR("p")))
-        pop(w);
+            if (flags & implied[r].ends)
+                pop_to(w, i - 1);
+            if (flags & (implied[r].ends | implied[r].within))
+                break;
+        }
+    }
 }
 
 /* The end of a raw element's content: its end tag, or the end of everything. */

@@ -20,8 +20,18 @@ enum {
     HTML_CELL = 1 << 4,    /* a table cell */
     HTML_SHOWN = 1 << 5,   /* may stand in rebuilt HTML */
     HTML_SKIP = 1 << 6,    /* rebuilt HTML has nothing of its content */
-    HTML_REPEAT = 1 << 7,  /* the next of its kind ends it: <p>a<p>b */
-    HTML_FOREIGN = 1 << 8, /* svg and math: the next HTML block ends them */
+    HTML_FOREIGN = 1 << 7, /* svg and math: the next HTML block ends them */
+    /* what ends what without saying so: html.c */
+    HTML_IS_P = 1 << 8,
+    HTML_IS_ITEM = 1 << 9,
+    HTML_IS_TERM = 1 << 10,
+    HTML_IS_ROW = 1 << 11,
+    HTML_IS_OPTION = 1 << 12,
+    HTML_IS_TABLE = 1 << 13,
+    HTML_IS_LIST = 1 << 14,
+    HTML_IS_TERMS = 1 << 15,
+    HTML_IS_SELECT = 1 << 16,
+    HTML_IS_CAPTION = 1 << 17,
 };
 
 struct html_tag {

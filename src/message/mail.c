@@ -172,7 +172,7 @@ bool message_read_mail(struct arena *a, struct str bytes, struct incoming *ret_m
     head_fields(a, &mime.parts[0].head, &r, &m);
     if (!body_read(a, &mime, &r, &m, f))
         return fault_wrap(f, "mail");
-    automatic_read(a, &mime, &r, &m);
+    automatic_read(a, &mime, &r);
     r.repaired = m.repaired;
     r.hidden_text = m.hidden;
     if (!arena_check(a, f))

@@ -112,7 +112,7 @@ bool address_make(struct arena *a, struct str s, struct str *ret_address);
 /* automatic.c --------------------------------------------------------------------------- */
 
 /* Who wrote it, a person or a machine; and what a bounce says. */
-void automatic_read(struct arena *a, const struct mime *mime, struct incoming *to, struct marks *m);
+void automatic_read(struct arena *a, const struct mime *mime, struct incoming *to);
 
 /* The id between <>, or a bare one; "" when there is none. */
 struct str mail_id(struct str value);
