@@ -51,6 +51,11 @@ void desk_close(struct desk *d)
     free(d);
 }
 
+const struct triage *desk_triage(const struct desk *d)
+{
+    return d->parts.triage;
+}
+
 /* ---- places to work at ---- */
 
 struct bench_place *place_take(struct desk *d, struct fault *f)

@@ -37,6 +37,7 @@ struct desk_parts {
 
 bool desk_open(const struct desk_parts *parts, struct desk **ret_desk, struct fault *f);
 void desk_close(struct desk *d);
+const struct triage *desk_triage(const struct desk *d);
 
 /* ---- organisations' settings ---- */
 
@@ -57,6 +58,8 @@ bool settings_read(struct arena *a, struct str json, struct org_settings *ret, s
 struct str settings_write(struct arena *a, const struct org_settings *s);
 struct str settings_default(void);
 bool desk_settings(struct desk *d, struct arena *a, struct id org, struct org_settings *ret,
+                   struct fault *f);
+bool desk_org_name(struct desk *d, struct arena *a, struct id org, struct str *ret_name,
                    struct fault *f);
 /* Controller only. `json` holds the members to change. */
 bool desk_settings_change(struct desk *d, const struct principal *by, struct str json,

@@ -175,6 +175,17 @@ bool desk_settings(struct desk *d, struct arena *a, struct id org, struct org_se
     return store_read(d->parts.store, read_org, &w, f) && settings_read(a, w.row.settings, ret, f);
 }
 
+bool desk_org_name(struct desk *d, struct arena *a, struct id org, struct str *ret_name,
+                   struct fault *f)
+{
+    struct settings_wanted w = { .arena = a, .org = org };
+
+    if (!store_read(d->parts.store, read_org, &w, f))
+        return false;
+    *ret_name = w.row.name;
+    return true;
+}
+
 struct settings_change {
     struct desk *desk;
     struct arena *arena;

@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* api.c - the dispatcher: route, who is there, CSRF, once, the work, the answer. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/api_priv.h"
+#include "base/log.h"
+
+#define API_PREFIX  "/api/v1"
+#define BODY_NORMAL ((size_t)1 << 20)
+#define BODY_LARGE  ((size_t)64 << 20)
+
+bool api_open(const struct api_parts *parts, struct api **ret_api, struct fault *f)
+{
+    struct api *api = calloc(1, sizeof *api);
+
+    if (!api)
+        return fault_set(f, FAULT_BROKEN, "no memory for the api");
+    api->parts = *parts;
+    pthread_mutex_init(&api->mutex, NULL);
+    if (!desk_listen(parts->desk, events_tell, api, f)) {
+        api_close(api);
+        return false;
+    }
+    *ret_api = api;
+    return true;
+}
+
+void api_set_server(struct api *api, struct http_server *server)
+{
+    api->server = server;
+}
+
+void api_stop(struct api *api)
+{
+    scoped_lock pthread_mutex_t *held = lock(&api->mutex);
+
+    api->stopping = true;
+    for (size_t i = 0; i < api->stream_count; i++)
+        http_stream_close(api->streams[i].stream);
+    api->stream_count = 0;
+}
+
+void api_close(struct api *api)
+{
+    if (!api)
+        return;
+    pthread_mutex_destroy(&api->mutex);
+    free(api);
+}
+
+/* ---- answers ---- */
+
+void answer_start(struct answer *n, struct exchange *x)
+{
+    n->buf = buf_new(x->arena, API_JSON_MAX);
+    n->out = json_out(&n->buf);
+}
+
+bool answer_send(struct answer *n, struct exchange *x, int status, struct fault *f)
+{
+    /* The writer points into `n`, which a caller may have copied. */
+    if (!buf_check(&n->buf, f))
+        return false;
+    http_reply_text(x->rp, status, STR("application/json"), buf_str(&n->buf));
+    return true;
+}
+
+bool reply_nothing(struct exchange *x)
+{
+    x->rp->status = 204;
+    return true;
+}
+
+/* ---- what a request says ---- */
+
+bool path_id(struct exchange *x, int n, struct id *ret, struct fault *f)
+{
+    return id_parse(x->part[n], ret) || fault_set(f, FAULT_MISSING, "there is no such record");
+}
+
+bool field_fault(struct fault *f, const char *field, const char *reason)
+{
+    return fault_set(f, FAULT_FIELDS, "[{\"field\":\"%s\",\"reason\":\"%s\"}]", field, reason);
+}
+
+bool only_role(struct exchange *x, enum role role, struct fault *f)
+{
+    char rule[32];
+
+    if (principal_is(&x->by, role))
+        return true;
+    snprintf(rule, sizeof rule, "role:%s", role_name(role));
+    return fault_deny(f, rule, "this is for the role %s", role_name(role));
+}
+
+static enum purpose natural_purpose(const struct principal *by)
+{
+    if (principal_is(by, ROLE_AGENT) || principal_is(by, ROLE_SUPERVISOR))
+        return PURPOSE_SUPPORT;
+    return principal_is(by, ROLE_CONTROLLER) ? PURPOSE_LEGAL : PURPOSE_SUPPORT;
+}
+
+bool asked_purpose(struct exchange *x, enum purpose *ret, struct fault *f)
+{
+    struct str word = http_request_query(x->rq, STR("purpose"));
+
+    if (!word.ptr && x->body)
+        word = json_text(x->body, "purpose");
+    if (word.ptr && !purpose_parse(word, ret))
+        return field_fault(f, "purpose", "is not one of the purposes");
+    if (!word.ptr)
+        *ret = natural_purpose(&x->by);
+    return true;
+}
+
+int64_t asked_limit(struct exchange *x)
+{
+    int64_t limit = 50;
+
+    str_to_i64(http_request_query(x->rq, STR("limit")), &limit);
+    return limit < 1 ? 1 : limit > 200 ? 200 : limit;
+}
+
+bool asked_version(struct exchange *x, bool required, int64_t *ret_version, struct fault *f)
+{
+    struct str tag = str_trim(http_request_header(x->rq, STR("If-Match")));
+
+    *ret_version = 0;
+    if (!tag.len && !required)
+        return true;
+    if (tag.len > 2 && tag.ptr[0] == '"' && tag.ptr[tag.len - 1] == '"' &&
+        str_to_i64(str_slice(tag, 1, tag.len - 1), ret_version))
+        return true;
+    return fault_set(f, FAULT_INVALID, "needs If-Match with the ticket's ETag");
+}
+
+/* ---- finding the route ---- */
+
+static bool path_fits(const char *pattern, struct str path, struct exchange *x)
+{
+    struct str want = str_of(pattern), w, p;
+    int n = 0;
+
+    while (str_split(&want, '/', &w)) {
+        if (w.len && w.ptr[0] == '{' && str_ends(w, STR("...}"))) {
+            x->part[n] = path; /* the rest of the path */
+            return path.len > 0;
+        }
+        if (!str_split(&path, '/', &p))
+            return false;
+        if (w.len && w.ptr[0] == '{') {
+            if (!p.len || n == API_PARTS_MAX)
+                return false;
+            x->part[n++] = p;
+        } else if (!str_eq(w, p)) {
+            return false;
+        }
+    }
+    return path.len == 0;
+}
+
+static bool route_fits(const struct route *r, const struct http_request *rq, struct exchange *x)
+{
+    if (strncmp(r->path, "//", 2) == 0)
+        return path_fits(r->path + 1, rq->path, x);
+    return str_starts(rq->path, STR(API_PREFIX "/")) &&
+           path_fits(r->path, str_from(rq->path, strlen(API_PREFIX)), x);
+}
+
+static bool method_fits(const struct route *r, const struct http_request *rq)
+{
+    return str_eq(str_of(r->method), rq->method) ||
+           (strcmp(r->method, "GET") == 0 && http_request_reads(rq));
+}
+
+static const struct route *find_route(struct exchange *x, const struct http_request *rq,
+                                      bool *ret_path_known)
+{
+    *ret_path_known = false;
+    for (size_t i = 0; i < api_route_count; i++) {
+        if (!route_fits(&api_routes[i], rq, x))
+            continue;
+        *ret_path_known = true;
+        if (method_fits(&api_routes[i], rq))
+            return &api_routes[i];
+    }
+    return NULL;
+}
+
+/* ---- who is there ---- */
+
+static bool changes(const struct route *r)
+{
+    return strcmp(r->method, "GET") != 0;
+}
+
+static struct str cookie_name(const struct api *api)
+{
+    return api->parts.secure_cookies ? STR("__Host-guichet") : STR("guichet");
+}
+
+static bool check_csrf(struct exchange *x, struct fault *f)
+{
+    struct str token = http_request_header(x->rq, STR("X-CSRF-Token"));
+
+    if (token.len == x->session.csrf.len && crypto_same(token.ptr, x->session.csrf.ptr, token.len))
+        return true;
+    return fault_deny(f, "csrf", "the request lacks the session's X-CSRF-Token");
+}
+
+static bool authenticate(struct exchange *x, const struct route *r, struct fault *f)
+{
+    struct accounts *acc = x->api->parts.accounts;
+    struct str bearer = http_request_header(x->rq, STR("Authorization"));
+
+    if (r->auth == AUTH_NONE)
+        return true;
+    if (r->auth == AUTH_TOKEN) {
+        if (!str_starts_nocase(bearer, STR("Bearer ")))
+            return fault_set(f, FAULT_UNKNOWN, "needs Authorization: Bearer with a source's token");
+        return token_check(acc, x->arena, str_trim(str_from(bearer, 7)), &x->by, &x->source, f);
+    }
+    if (!account_session(acc, x->arena, http_request_cookie(x->rq, cookie_name(x->api)),
+                         &x->session, f))
+        return false;
+    x->by = (struct principal){ x->session.user.id, x->session.user.org, x->session.user.roles };
+    return !changes(r) || check_csrf(x, f);
+}
+
+/* ---- bodies ---- */
+
+/* "text status?": each member must be one of these, and those without "?" must be there. */
+static bool check_fields(const struct route *r, json_t *body, struct exchange *x, struct fault *f)
+{
+    struct buf wrong = buf_new(x->arena, FAULT_TEXT_MAX - 1);
+    struct json_out o = json_out(&wrong);
+    struct str rest = str_of(r->fields), word;
+    const char *key;
+    json_t *v;
+    int mistakes = 0;
+
+    json_open(&o, NULL, '[');
+    json_object_foreach(body, key, v)
+    {
+        bool known = false;
+
+        for (rest = str_of(r->fields); str_split(&rest, ' ', &word);)
+            known =
+                known || str_eq(str_ends(word, STR("?")) ? str_slice(word, 0, word.len - 1) : word,
+                                str_of(key));
+        if (known || mistakes++ > 5)
+            continue;
+        json_open(&o, NULL, '{');
+        json_str(&o, "field", str_slice(str_of(key), 0, 40));
+        json_cstr(&o, "reason", "unknown field");
+        json_close(&o, '}');
+    }
+    for (rest = str_of(r->fields); str_split(&rest, ' ', &word);) {
+        if (str_ends(word, STR("?")) || json_object_get(body, str_cstr(x->arena, word)) ||
+            mistakes++ > 5)
+            continue;
+        json_open(&o, NULL, '{');
+        json_str(&o, "field", word);
+        json_cstr(&o, "reason", "is missing");
+        json_close(&o, '}');
+    }
+    json_close(&o, ']');
+    return !mistakes || fault_set(f, FAULT_FIELDS, "%.*s", STR_ARG(buf_str(&wrong)));
+}
+
+static bool read_body(struct exchange *x, const struct route *r, struct fault *f)
+{
+    if (!(r->flags & ROUTE_JSON))
+        return true;
+    x->body = json_read(x->rq->body, f);
+    if (!x->body)
+        return false;
+    if (!json_is_object(x->body))
+        return fault_set(f, FAULT_INVALID, "the body must be a JSON object");
+    return !r->fields || check_fields(r, x->body, x, f);
+}
+
+/* ---- once ---- */
+
+static void digest_request(const struct http_request *rq, uint8_t ret[static 32])
+{
+    struct crypto_part parts[] = { { rq->method.ptr, rq->method.len },
+                                   { "\n", 1 },
+                                   { rq->path.ptr, rq->path.len },
+                                   { "\n", 1 },
+                                   { rq->body.ptr, rq->body.len } };
+
+    crypto_sha256(parts, COUNT_OF(parts), ret);
+}
+
+static bool run_once(struct exchange *x, const struct route *r, struct str key, struct fault *f)
+{
+    struct accounts *acc = x->api->parts.accounts;
+    struct fault late = { 0 };
+    uint8_t digest[32];
+    struct once once;
+    int status = 0;
+
+    digest_request(x->rq, digest);
+    if (!once_begin(acc, x->arena, x->by.id, key, digest, &once, &x->replayed, &status, f))
+        return false;
+    if (x->replayed.ptr) {
+        http_reply_header(x->rp, STR("Idempotency-Replayed"), STR("true"));
+        return r->run(x, f);
+    }
+    if (!r->run(x, f)) {
+        once_abandon(acc, &once);
+        return false;
+    }
+    if (!once_finish(acc, &once, x->rp->status, x->keep.ptr ? x->keep : STR("{}"), &late))
+        log_fault("api", &late); /* the work is done: the answer stands */
+    return true;
+}
+
+static bool run_route(struct exchange *x, const struct route *r, struct fault *f)
+{
+    struct str key = http_request_header(x->rq, STR("Idempotency-Key"));
+
+    if (!authenticate(x, r, f) || !read_body(x, r, f))
+        return false;
+    if ((r->flags & ROUTE_ONCE) && key.ptr)
+        return run_once(x, r, key, f);
+    return r->run(x, f);
+}
+
+/* ---- the handler ---- */
+
+/* Strict: nothing inline, nothing from elsewhere, no frames, no sniffing. */
+static void add_security_headers(struct exchange *x)
+{
+    static const struct {
+        const char *name, *value;
+    } headers[] = {
+        { "Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+          "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+          "frame-ancestors 'none'; manifest-src 'self'" },
+        { "X-Content-Type-Options", "nosniff" },
+        { "Referrer-Policy", "no-referrer" },
+        { "Cross-Origin-Opener-Policy", "same-origin" },
+        { "Cross-Origin-Resource-Policy", "same-origin" },
+        { "Permissions-Policy", "camera=(), microphone=(), geolocation=()" },
+    };
+
+    for (size_t i = 0; i < COUNT_OF(headers); i++)
+        http_reply_header(x->rp, str_of(headers[i].name), str_of(headers[i].value));
+    if (x->api->parts.secure_cookies)
+        http_reply_header(x->rp, STR("Strict-Transport-Security"), STR("max-age=31536000"));
+}
+
+static bool handle(void *ctx, struct http_request *rq, struct http_reply *rp, struct fault *f)
+{
+    struct exchange x = { .api = ctx, .rq = rq, .rp = rp, .arena = rq->arena };
+    bool path_known, done, is_api = str_starts(rq->path, STR("/api/"));
+    const struct route *r = find_route(&x, rq, &path_known);
+
+    add_security_headers(&x);
+    if (is_api)
+        http_reply_header(rp, STR("Cache-Control"), STR("no-store"));
+    if (r)
+        done = run_route(&x, r, f);
+    else if (path_known)
+        done = fault_set(f, FAULT_MISSING, "this path has no method %.*s", STR_ARG(rq->method));
+    else if (is_api || !http_request_reads(rq))
+        done = fault_set(f, FAULT_MISSING, "there is no such path");
+    else
+        done = console_get(&x, f);
+    json_decref(x.body);
+    if (!done && fault_http_status(f->kind) >= 500)
+        log_fault("api", f);
+    return done;
+}
+
+static bool plan_body(void *ctx, const struct http_request *rq, struct http_plan *plan,
+                      struct fault *f)
+{
+    struct exchange x = { .api = ctx };
+    bool path_known;
+    const struct route *r = find_route(&x, rq, &path_known);
+
+    (void)f;
+    plan->body_max = r && (r->flags & ROUTE_LARGE) ? BODY_LARGE : BODY_NORMAL;
+    return true;
+}
+
+/* RFC 9457.  Details of our own faults (5xx) stay in the log. */
+static void explain(void *ctx, const struct http_request *rq, const struct fault *f,
+                    struct http_reply *rp)
+{
+    struct exchange x = { .api = ctx, .rp = rp };
+    struct arena *a = rq->arena;
+    struct buf b = buf_new(a, (size_t)16 << 10);
+    struct json_out o = json_out(&b);
+    struct str title = http_status_name(rp->status);
+
+    add_security_headers(&x);
+    http_reply_set_header(rp, STR("Cache-Control"), STR("no-store"));
+    json_open(&o, NULL, '{');
+    json_str(&o, "type", str_printf(a, "urn:guichet:problem:%d", rp->status));
+    json_str(&o, "title", title);
+    json_i64(&o, "status", rp->status);
+    if (f->kind == FAULT_FIELDS) {
+        json_cstr(&o, "detail", "some fields are wrong");
+        json_raw(&o, "fields", str_of(f->text));
+    } else {
+        json_cstr(&o, "detail",
+                  rp->status == 500   ? "the program or its disk failed; the log says more"
+                  : rp->status == 503 ? "busy, or no room on the disk: try again later"
+                                      : f->text);
+    }
+    if (f->rule[0])
+        json_cstr(&o, "rule", f->rule);
+    json_close(&o, '}');
+    http_reply_set_header(rp, STR("Content-Type"), STR("application/problem+json"));
+    rp->body = buf_str(&b);
+}
+
+struct http_handler api_handler(struct api *api)
+{
+    return (struct http_handler){
+        .ctx = api, .accept = plan_body, .handle = handle, .explain = explain
+    };
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* api_priv.h - what the files of the api share: the exchange, the route table, rendering. */
+#ifndef API_API_PRIV_H
+#define API_API_PRIV_H
+
+#include "account/once.h"
+#include "api/api.h"
+#include "base/buf.h"
+#include "base/json.h"
+#include "base/thread.h"
+
+#define API_JSON_MAX  ((size_t)256 << 20) /* an answer */
+#define API_PARTS_MAX 4                   /* {id}s in a path */
+#define API_STREAMS   2000
+
+struct stream_place {
+    struct http_stream *stream;
+    struct id org, account;
+};
+
+struct presence {
+    struct id ticket, account, org;
+    msec until;
+    bool typing;
+};
+#define API_PRESENT 1024
+
+struct api {
+    struct api_parts parts;
+    struct http_server *server;
+    pthread_mutex_t mutex;
+    struct stream_place streams[API_STREAMS];
+    size_t stream_count;
+    struct presence present[API_PRESENT];
+    bool stopping;
+};
+
+/* One request on its way through a route. */
+struct exchange {
+    struct api *api;
+    struct http_request *rq;
+    struct http_reply *rp;
+    struct arena *arena;
+    struct str part[API_PARTS_MAX]; /* what stood for {..} in the path, in order */
+    struct session session;         /* AUTH_SESSION */
+    struct principal by;
+    struct id source;    /* AUTH_TOKEN: the source the token is for */
+    json_t *body;        /* of a POST or PATCH with JSON; an object */
+    struct str replayed; /* the kept answer of an Idempotency-Key, ptr NULL: do the work */
+    struct str keep;     /* what the handler wants kept as the answer: JSON of ids */
+};
+
+enum auth { AUTH_NONE, AUTH_SESSION, AUTH_TOKEN };
+enum route_flag { ROUTE_ONCE = 1, ROUTE_JSON = 2, ROUTE_LARGE = 4 };
+
+struct route {
+    const char *method, *path; /* below /api/v1 unless it starts with "//" */
+    bool (*run)(struct exchange *x, struct fault *f);
+    enum auth auth;
+    unsigned flags;
+    const char *fields; /* JSON body: "text status?" */
+    const char *query;  /* parameters: "view status" */
+    int status;         /* of success */
+    const char *summary;
+};
+
+extern const struct route api_routes[];
+extern const size_t api_route_count;
+
+/* ---- answers ---- */
+/* A writer whose text becomes the body by reply_json(). */
+struct answer {
+    struct buf buf;
+    struct json_out out;
+};
+void answer_start(struct answer *n, struct exchange *x);
+bool answer_send(struct answer *n, struct exchange *x, int status, struct fault *f);
+bool reply_nothing(struct exchange *x); /* 204 */
+
+/* ---- what a request says ---- */
+bool path_id(struct exchange *x, int n, struct id *ret, struct fault *f); /* bad: FAULT_MISSING */
+/* ?purpose= or the body's, else what the roles are for. */
+bool asked_purpose(struct exchange *x, enum purpose *ret, struct fault *f);
+int64_t asked_limit(struct exchange *x);
+/* If-Match: "3"; FAULT_INVALID without it when `required`, *ret_version 0 then otherwise. */
+bool asked_version(struct exchange *x, bool required, int64_t *ret_version, struct fault *f);
+bool field_fault(struct fault *f, const char *field, const char *reason);
+bool only_role(struct exchange *x, enum role role, struct fault *f);
+
+/* ---- rendering (render.c) ---- */
+void write_field(struct json_out *o, const char *key, enum access access, struct str text);
+void write_line(struct exchange *x, struct json_out *o, const struct ticket_line *l);
+bool write_ticket(struct exchange *x, struct answer *n, struct id ticket, struct fault *f);
+bool write_one_message(struct exchange *x, struct answer *n, struct id ticket, struct id message,
+                       struct fault *f);
+void write_person(struct json_out *o, const struct person_view *p);
+/* {"id","name"} of an account, null for none. */
+void write_account(struct exchange *x, struct json_out *o, const char *key, struct id account);
+
+/* ---- handlers, by file ---- */
+#define HANDLER(name) bool name(struct exchange *x, struct fault *f)
+HANDLER(session_start);
+HANDLER(session_get);
+HANDLER(session_end);
+HANDLER(meta_get);
+HANDLER(users_get);
+HANDLER(views_get);
+HANDLER(tickets_get);
+HANDLER(ticket_get);
+HANDLER(ticket_patch);
+HANDLER(ticket_reveal);
+HANDLER(reply_post);
+HANDLER(note_post);
+HANDLER(viewing_post);
+HANDLER(attachment_get);
+HANDLER(message_post);
+HANDLER(persons_get);
+HANDLER(person_get);
+HANDLER(sources_get);
+HANDLER(source_post);
+HANDLER(source_patch);
+HANDLER(quarantine_get);
+HANDLER(quarantine_release);
+HANDLER(policy_get);
+HANDLER(policy_post);
+HANDLER(policy_explain_get);
+HANDLER(organisation_get);
+HANDLER(organisation_patch);
+HANDLER(tokens_get);
+HANDLER(token_post);
+HANDLER(token_delete);
+HANDLER(journal_checkpoint_get);
+HANDLER(journal_key_get);
+HANDLER(journal_tile_get);
+HANDLER(journal_entries_get);
+HANDLER(journal_proof_get);
+HANDLER(events_get);
+HANDLER(openapi_get);
+HANDLER(form_get);
+HANDLER(form_post);
+HANDLER(health_get);
+HANDLER(metrics_get);
+
+/* The console: any path no route has. */
+bool console_get(struct exchange *x, struct fault *f);
+void events_tell(void *arg, const struct desk_event *e);
+/* Who looks at a ticket now, but the asker. */
+void write_viewing(struct exchange *x, struct json_out *o, struct id ticket);
+
+#endif

@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* settings.c - session, words, colleagues, sources, quarantine, policy, organisation, tokens. */
+#include <string.h>
+
+#include "api/api_priv.h"
+
+#define DESK (x->api->parts.desk)
+
+/* ---- session ---- */
+
+static void write_purposes(struct exchange *x, struct json_out *o)
+{
+    json_open(o, "purposes", '[');
+    for (unsigned p = 0; p < PURPOSES; p++) {
+        bool any = false;
+
+        for (unsigned c = 0; c < CATEGORIES && !any; c++) {
+            struct verdict_of_policy v;
+            struct fault f = { 0 };
+
+            any = policy_explain(x->api->parts.policy, x->by.org, x->by.roles, (enum purpose)p,
+                                 (enum category)c, &v, &f) &&
+                  v.access != ACCESS_NONE;
+        }
+        if (any)
+            json_cstr(o, NULL, purpose_name((enum purpose)p));
+    }
+    json_close(o, ']');
+}
+
+static void write_roles(struct json_out *o, unsigned roles)
+{
+    json_open(o, "roles", '[');
+    for (unsigned r = 0; r < ROLES; r++)
+        if (roles >> r & 1u)
+            json_cstr(o, NULL, role_name((enum role)r));
+    json_close(o, ']');
+}
+
+static bool send_session(struct exchange *x, struct fault *f)
+{
+    const struct user *u = &x->session.user;
+    struct str org_name;
+    struct answer n;
+
+    if (!desk_org_name(DESK, x->arena, u->org, &org_name, f))
+        return false;
+    answer_start(&n, x);
+    json_open(&n.out, NULL, '{');
+    json_open(&n.out, "user", '{');
+    json_id(&n.out, "id", u->id);
+    json_str(&n.out, "name", u->name);
+    json_str(&n.out, "email", u->email);
+    json_cstr(&n.out, "lang", lang_name(u->lang));
+    json_close(&n.out, '}');
+    json_open(&n.out, "org", '{');
+    json_id(&n.out, "id", u->org);
+    json_str(&n.out, "name", org_name);
+    json_close(&n.out, '}');
+    write_roles(&n.out, u->roles);
+    write_purposes(x, &n.out);
+    json_str(&n.out, "csrf", x->session.csrf);
+    json_close(&n.out, '}');
+    return answer_send(&n, x, 200, f);
+}
+
+static struct str cookie_text(struct exchange *x, struct str value, int seconds)
+{
+    bool secure = x->api->parts.secure_cookies;
+
+    return str_printf(x->arena, "%s=%.*s; Path=/; HttpOnly; SameSite=Strict; Max-Age=%d%s",
+                      secure ? "__Host-guichet" : "guichet", STR_ARG(value), seconds,
+                      secure ? "; Secure" : "");
+}
+
+HANDLER(session_start)
+{
+    struct str email = json_text(x->body, "email"), password = json_text(x->body, "password");
+
+    if (!email.ptr || !password.ptr)
+        return field_fault(f, email.ptr ? "password" : "email", "must be a text");
+    if (!account_login(x->api->parts.accounts, x->arena, email, password, &x->session, f))
+        return false;
+    x->by = (struct principal){ x->session.user.id, x->session.user.org, x->session.user.roles };
+    http_reply_header(x->rp, STR("Set-Cookie"),
+                      cookie_text(x, x->session.cookie, (int)(ACCOUNT_SESSION_MS / 1000)));
+    return send_session(x, f);
+}
+
+HANDLER(session_get)
+{
+    return send_session(x, f);
+}
+
+HANDLER(session_end)
+{
+    struct str cookie = http_request_cookie(
+        x->rq, x->api->parts.secure_cookies ? STR("__Host-guichet") : STR("guichet"));
+
+    if (!account_logout(x->api->parts.accounts, cookie, f))
+        return false;
+    http_reply_header(x->rp, STR("Set-Cookie"), cookie_text(x, STR(""), 0));
+    http_reply_header(x->rp, STR("Clear-Site-Data"), STR("\"cache\""));
+    return reply_nothing(x);
+}
+
+/* ---- words and colleagues ---- */
+
+HANDLER(meta_get)
+{
+    struct org_settings settings;
+    const struct str *labels;
+    size_t count = triage_intents(desk_triage(DESK), &labels);
+    struct answer n;
+
+    if (!desk_settings(DESK, x->arena, x->by.org, &settings, f))
+        return false;
+    answer_start(&n, x);
+    json_open(&n.out, NULL, '{');
+    json_open(&n.out, "intents", '[');
+    for (size_t i = 0; i < count; i++)
+        json_str(&n.out, NULL, labels[i]);
+    json_close(&n.out, ']');
+    json_open(&n.out, "queues", '[');
+    for (size_t i = 0; i < settings.queue_count; i++)
+        json_str(&n.out, NULL, settings.queues[i]);
+    json_close(&n.out, ']');
+    json_open(&n.out, "types", '[');
+    for (int t = 0; t < SPAN_TYPES; t++) {
+        json_open(&n.out, NULL, '{');
+        json_cstr(&n.out, "type", span_type_name((enum span_type)t));
+        json_cstr(&n.out, "category", category_name(span_category((enum span_type)t)));
+        json_close(&n.out, '}');
+    }
+    json_close(&n.out, ']');
+    json_cstr(&n.out, "version", GUICHET_VERSION);
+    json_close(&n.out, '}');
+    return answer_send(&n, x, 200, f);
+}
+
+HANDLER(users_get)
+{
+    struct user *users;
+    struct answer n;
+    size_t count;
+
+    if (!account_list(x->api->parts.accounts, x->arena, x->by.org, &users, &count, f))
+        return false;
+    answer_start(&n, x);
+    json_open(&n.out, NULL, '{');
+    json_open(&n.out, "items", '[');
+    for (size_t i = 0; i < count; i++) {
+        if (users[i].disabled)
+            continue;
+        json_open(&n.out, NULL, '{');
+        json_id(&n.out, "id", users[i].id);
+        json_str(&n.out, "name", users[i].name);
+        write_roles(&n.out, users[i].roles);
+        json_close(&n.out, '}');
+    }
+    json_close(&n.out, ']');
+    json_null_out(&n.out, "next");
+    json_close(&n.out, '}');
+    return answer_send(&n, x, 200, f);
+}
+
+/* ---- sources ---- */
+
+static void write_source(struct json_out *o, const struct source_row *s)
+{
+    struct str rest = s->categories, word;
+
+    json_open(o, NULL, '{');
+    json_id(o, "id", s->id);
+    json_str(o, "name", s->name);
+    json_str(o, "channel", s->channel);
+    json_str(o, "purpose", s->purpose);
+    json_str(o, "basis", s->basis);
+    json_str(o, "special_condition", s->special_condition);
+    json_i64(o, "retention_days", s->retention_days);
+    json_open(o, "categories", '[');
+    while (str_split(&rest, ',', &word))
+        json_str(o, NULL, word);
+    json_close(o, ']');
+    json_bool(o, "complete", source_is_complete(s));
+    json_time(o, "created", s->created);
+    json_close(o, '}');
+}
+
+HANDLER(sources_get)
+{
+    struct source_row *rows;
+    struct answer n;
+    size_t count;
+
+    if (!principal_is(&x->by, ROLE_ADMIN) && !principal_is(&x->by, ROLE_AUDITOR) &&
+        !principal_is(&x->by, ROLE_SUPERVISOR) && !only_role(x, ROLE_CONTROLLER, f))
+        return false;
+    if (!desk_sources(DESK, x->arena, x->by.org, &rows, &count, f))
+        return false;
+    answer_start(&n, x);
+    json_open(&n.out, NULL, '{');
+    json_open(&n.out, "items", '[');
+    for (size_t i = 0; i < count; i++)
+        write_source(&n.out, &rows[i]);
+    json_close(&n.out, ']');
+    json_null_out(&n.out, "next");
+    json_close(&n.out, '}');
+    return answer_send(&n, x, 200, f);
+}
+
+static bool read_categories(struct exchange *x, struct str *ret, struct fault *f)
+{
+    json_t *list = json_object_get(x->body, "categories");
+    struct buf b = buf_new(x->arena, 1024);
+
+    if (!list)
+        return true;
+    if (!json_is_array(list))
+        return field_fault(f, "categories", "is a list of categories");
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *c = json_array_get(list, i);
+
+        if (!json_is_string(c))
+            return field_fault(f, "categories", "is a list of categories");
+        buf_printf(&b, "%s%s", i ? "," : "", json_string_value(c));
+    }
+    *ret = buf_str(&b);
+    return true;
+}
+
+static void take_text(struct exchange *x, const char *key, struct str *field)
+{
+    struct str text = json_text(x->body, key);
+
+    if (text.ptr)
+        *field = text;
+}
+
+static bool read_source(struct exchange *x, struct source_row *row, struct fault *f)
+{
+    json_t *days = json_object_get(x->body, "retention_days");
+
+    take_text(x, "purpose", &row->purpose);
+    take_text(x, "basis", &row->basis);
+    take_text(x, "special_condition", &row->special_condition);
+    if (days && !json_is_integer(days))
+        return field_fault(f, "retention_days", "is a whole number of days");
+    row->retention_days = json_int(x->body, "retention_days", row->retention_days);
+    return read_categories(x, &row->categories, f);
+}
+
+static bool send_source(struct exchange *x, const struct source_row *row, int status,
+                        struct fault *f)
+{
+    struct answer n;
+
+    answer_start(&n, x);
+    write_source(&n.out, row);
+    return answer_send(&n, x, status, f);
+}
+
+HANDLER(source_post)
+{
+    struct source_row row = { .name = json_text(x->body, "name"),
+                              .channel = json_text(x->body, "channel"),
+                              .purpose = STR(""),
+                              .basis = STR("none"),
+                              .special_condition = STR(""),
+                              .categories = STR("") };
+
+    if (x->replayed.ptr) {
+        scoped_json json_t *kept = json_read(x->replayed, f);
+        struct id id;
+
+        return kept && id_parse(json_text(kept, "id"), &id) &&
+               desk_source(DESK, x->arena, x->by.org, id, &row, f) && send_source(x, &row, 201, f);
+    }
+    if (!read_source(x, &row, f) || !desk_source_put(DESK, &x->by, &row, f))
+        return false;
+    x->keep = str_printf(x->arena, "{\"id\":\"" ID_FMT "\"}", ID_ARG(row.id));
+    return send_source(x, &row, 201, f);
+}
+
+HANDLER(source_patch)
+{
+    struct source_row row;
+    struct id id;
+
+    return path_id(x, 0, &id, f) && desk_source(DESK, x->arena, x->by.org, id, &row, f) &&
+           read_source(x, &row, f) && desk_source_put(DESK, &x->by, &row, f) &&
+           send_source(x, &row, 200, f);
+}
+
+/* ---- quarantine ---- */
+
+HANDLER(quarantine_get)
+{
+    struct str cursor = http_request_query(x->rq, STR("cursor"));
+    struct quarantine_view *held;
+    struct id after = ID_NONE;
+    int64_t limit = asked_limit(x);
+    struct answer n;
+    size_t count;
+
+    if (cursor.len && !id_parse(cursor, &after))
+        return field_fault(f, "cursor", "is not one this desk gave");
+    if (!desk_quarantine(DESK, x->arena, &x->by, after, limit, &held, &count, f))
+        return false;
+    answer_start(&n, x);
+    json_open(&n.out, NULL, '{');
+    json_open(&n.out, "items", '[');
+    for (size_t i = 0; i < count; i++) {
+        struct source_row source;
+        struct fault why = { 0 };
+
+        json_open(&n.out, NULL, '{');
+        json_id(&n.out, "id", held[i].id);
+        json_open(&n.out, "source", '{');
+        json_id(&n.out, "id", held[i].source);
+        if (desk_source(DESK, x->arena, x->by.org, held[i].source, &source, &why))
+            json_str(&n.out, "name", source.name);
+        json_close(&n.out, '}');
+        json_time(&n.out, "at", held[i].at);
+        json_i64(&n.out, "size", held[i].size);
+        json_str(&n.out, "reason", held[i].reason);
+        json_close(&n.out, '}');
+    }
+    json_close(&n.out, ']');
+    json_id(&n.out, "next", (int64_t)count == limit ? held[count - 1].id : ID_NONE);
+    json_close(&n.out, '}');
+    return answer_send(&n, x, 200, f);
+}
+
+HANDLER(quarantine_release)
+{
+    struct taken taken;
+    struct id id;
+    struct answer n;
+
+    if (!path_id(x, 0, &id, f) || !desk_release(DESK, &x->by, id, &taken, f))
+        return false;
+    answer_start(&n, x);
+    json_open(&n.out, NULL, '{');
+    json_id(&n.out, "ticket", taken.ticket);
+    json_id(&n.out, "message", taken.message);
+    json_bool(&n.out, "duplicate", taken.duplicate);
+    json_close(&n.out, '}');
+    return answer_send(&n, x, 200, f);
+}
+
+/* ---- policy ---- */
+
+static void write_rows(struct json_out *o, const struct matrix *m)
+{
+    json_open(o, "rows", '[');
+    for (unsigned r = 0; r < ROLES; r++)
+        for (unsigned p = 0; p < PURPOSES; p++)
+            for (unsigned c = 0; c < CATEGORIES; c++) {
+                if (m->access[r][p][c] == ACCESS_NONE)
+                    continue;
+                json_open(o, NULL, '{');
+                json_cstr(o, "role", role_name((enum role)r));
+                json_cstr(o, "purpose", purpose_name((enum purpose)p));
+                json_cstr(o, "category", category_name((enum category)c));
+                json_cstr(o, "access", access_name((enum access)m->access[r][p][c]));
+                json_close(o, '}');
+            }
+    json_close(o, ']');
+}
+
+HANDLER(policy_get)
+{
+    struct str csv, contracts;
+    struct matrix *m = arena_make(x->arena, struct matrix);
+    int64_t version;
+    struct answer n;
+
+    if (!m ||
+        !policy_show(x->api->parts.policy, x->arena, x->by.org, &csv, &contracts, &version, f) ||
+        !matrix_read(x->arena, csv, m, f))
+        return false;
+    answer_start(&n, x);
+    json_open(&n.out, NULL, '{');
+    write_rows(&n.out, m);
+    json_str(&n.out, "csv", csv);
+    json_str(&n.out, "contracts", contracts);
+    json_i64(&n.out, "version", version);
+    json_close(&n.out, '}');
+    return answer_send(&n, x, 200, f);
+}
+
+HANDLER(policy_post)
+{
+    int64_t version;
+
+    if (!only_role(x, ROLE_CONTROLLER, f) ||
+        !policy_apply(x->api->parts.policy, &x->by, json_text(x->body, "csv"),
+                      json_text(x->body, "contracts"), &version, f))
+        return false;
+    return policy_get(x, f);
+}
+
+HANDLER(policy_explain_get)
+{
+    struct verdict_of_policy v;
+    struct answer n;
+    enum role role;
+    enum purpose purpose;
+    enum category category;
+
+    if (!role_parse(http_request_query(x->rq, STR("role")), &role))
+        return field_fault(f, "role", "is not one of the roles");
+    if (!purpose_parse(http_request_query(x->rq, STR("purpose")), &purpose))
+        return field_fault(f, "purpose", "is not one of the purposes");
+    if (!category_parse(http_request_query(x->rq, STR("category")), &category))
+        return field_fault(f, "category", "is not one of the categories");
+    if (!policy_explain(x->api->parts.policy, x->by.org, 1u << role, purpose, category, &v, f))
+        return false;
+    answer_start(&n, x);
+    json_open(&n.out, NULL, '{');
+    json_cstr(&n.out, "access", access_name(v.access));
+    json_cstr(&n.out, "rule", v.rule);
+    json_open(&n.out, "text", '{');
+    json_str(&n.out, "fr", policy_words(x->arena, &v, role, purpose, category, true));
+    json_str(&n.out, "en", policy_words(x->arena, &v, role, purpose, category, false));
+    json_close(&n.out, '}');
+    json_close(&n.out, '}');
+    return answer_send(&n, x, 200, f);
+}
+
+/* ---- organisation ---- */
+
+HANDLER(organisation_get)
+{
+    struct org_settings settings;
+    struct str name, json;
+    struct answer n;
+
+    if (!desk_settings(DESK, x->arena, x->by.org, &settings, f) ||
+        !desk_org_name(DESK, x->arena, x->by.org, &name, f))
+        return false;
+    json = settings_write(x->arena, &settings);
+    answer_start(&n, x);
+    json_open(&n.out, NULL, '{');
+    json_id(&n.out, "id", x->by.org);
+    json_str(&n.out, "name", name);
+    buf_add_char(&n.buf, ',');
+    buf_add(&n.buf, str_from(json, 1)); /* the settings' members, and the closing brace */
+    return answer_send(&n, x, 200, f);
+}
+
+HANDLER(organisation_patch)
+{
+    return desk_settings_change(DESK, &x->by, x->rq->body, f) && organisation_get(x, f);
+}
+
+/* ---- tokens ---- */
+
+HANDLER(tokens_get)
+{
+    struct token_row *rows;
+    struct answer n;
+    size_t count;
+
+    if (!only_role(x, ROLE_ADMIN, f) ||
+        !token_list(x->api->parts.accounts, x->arena, x->by.org, &rows, &count, f))
+        return false;
+    answer_start(&n, x);
+    json_open(&n.out, NULL, '{');
+    json_open(&n.out, "items", '[');
+    for (size_t i = 0; i < count; i++) {
+        json_open(&n.out, NULL, '{');
+        json_id(&n.out, "id", rows[i].id);
+        json_str(&n.out, "name", rows[i].name);
+        json_cstr(&n.out, "scope", "source");
+        json_id(&n.out, "source", rows[i].source);
+        json_time(&n.out, "created", rows[i].created);
+        json_time(&n.out, "revoked", rows[i].revoked);
+        json_close(&n.out, '}');
+    }
+    json_close(&n.out, ']');
+    json_null_out(&n.out, "next");
+    json_close(&n.out, '}');
+    return answer_send(&n, x, 200, f);
+}
+
+HANDLER(token_post)
+{
+    struct str name = json_text(x->body, "name"), secret;
+    struct id source, id;
+    struct answer n;
+
+    if (!only_role(x, ROLE_ADMIN, f))
+        return false;
+    if (!name.len || name.len > 100)
+        return field_fault(f, "name", "has 1 to 100 bytes");
+    if (!id_parse(json_text(x->body, "source"), &source))
+        return field_fault(f, "source", "is the id of a source");
+    if (!token_make(x->api->parts.accounts, x->arena, &x->by, x->by.org, source, name, &secret, &id,
+                    f))
+        return false;
+    answer_start(&n, x);
+    json_open(&n.out, NULL, '{');
+    json_id(&n.out, "id", id);
+    json_str(&n.out, "name", name);
+    json_cstr(&n.out, "scope", "source");
+    json_id(&n.out, "source", source);
+    json_str(&n.out, "token", secret);
+    json_close(&n.out, '}');
+    return answer_send(&n, x, 201, f);
+}
+
+HANDLER(token_delete)
+{
+    struct id id;
+
+    return only_role(x, ROLE_ADMIN, f) && path_id(x, 0, &id, f) &&
+           token_end(x->api->parts.accounts, &x->by, id, f) && reply_nothing(x);
+}
