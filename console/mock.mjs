@@ -21,9 +21,7 @@ const CATEGORY = {
 const CATEGORIES = ['content', 'identity', 'contact', 'identifier', 'financial', 'health', 'special', 'credential', 'online', 'location'];
 const PURPOSES = ['support', 'triage', 'drafting', 'quality', 'statistics', 'training', 'legal'];
 const QUEUES = ['general', 'billing', 'delivery', 'privacy'];
-const INTENTS = ['account_access', 'address_change', 'cancellation', 'complaint', 'compliment', 'delivery_delay', 'delivery_status', 'damaged_product',
-  'exchange', 'fraud', 'invoice', 'missing_item', 'opening_hours', 'order_status', 'other', 'password_reset', 'payment_problem', 'privacy',
-  'product_question', 'refund', 'return', 'subscription', 'technical_problem', 'warranty'];
+const INTENTS = ['account_access', 'account_close', 'account_create', 'address_change', 'appointment', 'availability', 'billing_dispute', 'complaint', 'contract_cancel', 'data_request', 'delivery_late', 'delivery_problem', 'delivery_status', 'fraud_report', 'human_contact', 'invoice_request', 'newsletter_unsubscribe', 'order_cancel', 'order_change', 'other', 'payment_problem', 'praise', 'price_question', 'product_defect', 'product_question', 'refund', 'return_exchange', 'subscription_change', 'technical_problem', 'warranty'];
 
 const USERS = [
   ['agent', 'Nadia Benali', ['agent'], ['support', 'drafting']],
@@ -166,7 +164,7 @@ seed(samira, 'Effacement de mes données',
 Conformément à l’article 17 du RGPD, je vous demande d’effacer l’ensemble des données me concernant ({EMAIL:samira.idrissi@example.fr}, {PHONE:06 39 98 77 10}) et de me le confirmer par écrit.
 
 {PERSON:Samira El Idrissi}`,
-  { intent: at2('privacy', 0.97), rights: { article: 17, p: 0.97 }, queue: 'privacy', priority: { label: 'high', p: 0.9, rule: null, by: 'model' }, status: 'new' });
+  { intent: at2('data_request', 0.97), rights: { article: 17, p: 0.97 }, queue: 'privacy', priority: { label: 'high', p: 0.9, rule: null, by: 'model' }, status: 'new' });
 seed(julien, 'Paiement refusé deux fois, mon avocat vous écrira',
   `Madame, Monsieur,
 
@@ -187,21 +185,21 @@ seed(marta, 'Allergic reaction after using the cream',
 seed(claire, 'Changement d’adresse', 'Bonjour, je déménage au {ADDRESS:3 place du Marché, 38000 Grenoble} le mois prochain. Pouvez-vous mettre à jour mon dossier ?\n\n{PERSON:Claire Morel}',
   { intent: at2('address_change', 0.96), status: 'pending', assignee: named(USERS[0]) });
 seed(julien, 'Facture manquante pour ma comptabilité', 'Bonjour, il me manque la facture de mars pour la société (SIRET {COMPANY_ID:732 829 320 00074}). Merci !\n{PERSON:Julien Perrot}',
-  { intent: at2('invoice', 0.93), channel: 'form', queue: 'billing' });
+  { intent: at2('invoice_request', 0.93), channel: 'form', queue: 'billing' });
 seed(['MAILER-DAEMON', 'mailer-daemon@example.org', '', ''], 'Undelivered Mail Returned to Sender', 'The message to {EMAIL:old.address@example.org} could not be delivered: mailbox unavailable (5.1.1).', { lang: 'en', automatic: 'bounce', intent: at2('other', 0.9) });
 seed(emma, 'Automatic reply: out of office', 'I am away until Monday. For urgent matters please call {PHONE:+44 7700 900 999}.', { lang: 'en', automatic: 'reply', intent: at2('other', 0.88) });
 
 const lines = [
-  ['fr', 'delivery_delay', 'Colis en retard depuis une semaine', 'Bonjour, mon colis devait arriver lundi. Pouvez-vous me dire où il se trouve ?', 'delivery'],
+  ['fr', 'delivery_late', 'Colis en retard depuis une semaine', 'Bonjour, mon colis devait arriver lundi. Pouvez-vous me dire où il se trouve ?', 'delivery'],
   ['en', 'warranty', 'Kettle stopped working after five months', 'Hello, the kettle no longer heats. Is it covered by the warranty? I still have the receipt.', 'general'],
-  ['fr', 'password_reset', 'Mot de passe oublié', 'Le lien de réinitialisation ne fonctionne pas, il me dit « expiré » tout de suite.', 'general'],
-  ['en', 'subscription', 'Please cancel my subscription', 'I would like to end my plan at the end of the month. Please confirm in writing.', 'billing'],
-  ['fr', 'damaged_product', 'Vase arrivé cassé', 'Le carton était ouvert et le vase est en morceaux. Je joins une photo.', 'delivery'],
-  ['en', 'exchange', 'Wrong size delivered', 'I ordered a medium and received a small. Can I exchange it in a shop?', 'general'],
+  ['fr', 'account_access', 'Mot de passe oublié', 'Le lien de réinitialisation ne fonctionne pas, il me dit « expiré » tout de suite.', 'general'],
+  ['en', 'contract_cancel', 'Please cancel my subscription', 'I would like to end my plan at the end of the month. Please confirm in writing.', 'billing'],
+  ['fr', 'delivery_problem', 'Vase arrivé cassé', 'Le carton était ouvert et le vase est en morceaux. Je joins une photo.', 'delivery'],
+  ['en', 'return_exchange', 'Wrong size delivered', 'I ordered a medium and received a small. Can I exchange it in a shop?', 'general'],
   ['fr', 'product_question', 'Compatibilité avec un ancien modèle', 'Ce filtre va-t-il sur la machine vendue en 2019 ?', 'general'],
-  ['en', 'compliment', 'Thank you!', 'Just a note to say the technician was brilliant. Thank you.', 'general'],
-  ['fr', 'opening_hours', 'Horaires du samedi', 'Êtes-vous ouverts samedi après-midi à Nantes ?', 'general'],
-  ['en', 'missing_item', 'One item missing from my parcel', 'The box had only two of the three lamps that I paid for.', 'delivery'],
+  ['en', 'praise', 'Thank you!', 'Just a note to say the technician was brilliant. Thank you.', 'general'],
+  ['fr', 'other', 'Horaires du samedi', 'Êtes-vous ouverts samedi après-midi à Nantes ?', 'general'],
+  ['en', 'delivery_problem', 'One item missing from my parcel', 'The box had only two of the three lamps that I paid for.', 'delivery'],
 ];
 const folk = [claire, julien, emma, oliver, samira, marta];
 for (let n = 0; n < 60; n++) {
@@ -276,9 +274,9 @@ const checkpoint = () => `desk.demo.example\n${journal.length}\n${createHash('sh
 const routes = [
   ['GET', '/meta', () => ok({ intents: INTENTS, queues: QUEUES, types: Object.entries(CATEGORY).map(([type, category]) => ({ type, category })), version: '0.1.0-mock' })],
   ['GET', '/users', () => ok({ items: USERS.map((u) => ({ ...named(u), roles: u.roles })), next: null })],
-  ['GET', '/views', ({ user }) => (contentReader(user) ? ok({ items: Object.entries(inView).map(([view, test]) => ({ view, count: tickets.filter((t) => test(t, user)).length })), next: null }) : denied('floor:admin-reads-no-content'))],
+  ['GET', '/views', ({ user }) => (contentReader(user) ? ok({ items: Object.entries(inView).map(([view, test]) => ({ view, count: tickets.filter((t) => test(t, user)).length })), next: null }) : denied('floor:admin-reads-no-customer-data'))],
   ['GET', '/tickets', ({ user, query }) => {
-    if (!contentReader(user)) return denied(user.roles.includes('admin') ? 'floor:admin-reads-no-content' : 'default-deny');
+    if (!contentReader(user)) return denied(user.roles.includes('admin') ? 'floor:admin-reads-no-customer-data' : 'default-deny');
     const words = (query.get('q') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
     const limit = Number(query.get('limit') ?? 50);
     const from = Number(query.get('cursor') ?? 0);
@@ -288,7 +286,7 @@ const routes = [
     record(user, words.length ? 'ticket.search' : 'ticket.list', 'list', user.purposes[0], ['content']);
     return ok({ items: hits.slice(from, from + limit).map((t) => row(user, t)), next: from + limit < hits.length ? String(from + limit) : null });
   }],
-  ['GET', '/tickets/:id', ({ user, ticket }) => (contentReader(user) ? ok(full(user, ticket), `"${ticket.version}"`) : denied('floor:admin-reads-no-content'))],
+  ['GET', '/tickets/:id', ({ user, ticket }) => (contentReader(user) ? ok(full(user, ticket), `"${ticket.version}"`) : denied('floor:admin-reads-no-customer-data'))],
   ['PATCH', '/tickets/:id', ({ user, ticket, body, headers }) => {
     if (!headers['if-match']) return problem(400, 'If-Match is required');
     if (headers['if-match'] !== `"${ticket.version}"`) return problem(412, 'the ticket was changed meanwhile');
@@ -362,7 +360,7 @@ const routes = [
   ['GET', '/policy/explain', ({ query }) => {
     const [role, purpose, category] = ['role', 'purpose', 'category'].map((k) => query.get(k));
     const hit = policy.rows.find((r) => r.role === role && r.purpose === purpose && r.category === category);
-    if (role === 'admin') return ok({ access: 'none', rule: 'floor:admin-reads-no-content', text: { fr: 'Un administrateur ne lit jamais les données des clients.', en: 'An administrator never reads customers’ data.' } });
+    if (role === 'admin') return ok({ access: 'none', rule: 'floor:admin-reads-no-customer-data', text: { fr: 'Un administrateur ne lit jamais les données des clients.', en: 'An administrator never reads customers’ data.' } });
     return ok(hit ? { access: hit.access, rule: `${role}/${purpose}/${category}=${hit.access}`, text: { fr: `La matrice donne au rôle ${role}, pour ${purpose}, l’accès ${hit.access} à ${category}.`, en: `The matrix gives the role ${role}, for ${purpose}, ${hit.access} access to ${category}.` } }
       : { access: 'none', rule: 'default-deny', text: { fr: 'Aucune ligne ne l’accorde : refusé.', en: 'No row grants it: refused.' } });
   }],

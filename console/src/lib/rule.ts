@@ -19,7 +19,10 @@ export function ruleInWords(rule: string, w: Words): string {
   const known = readRule(rule);
   if (known !== null)
     return w.rule.matrix(w.roles[known.role], w.purposes[known.purpose], w.categories[known.category], w.accesses[known.access]);
-  if (rule.startsWith('floor:')) return w.rule.floor(rule.slice('floor:'.length));
+  if (rule.startsWith('floor:')) {
+    const name = rule.slice('floor:'.length);
+    return w.rule.floor(w.rule.floors[name] ?? name);
+  }
   if (rule.startsWith('default')) return w.rule.default;
   return rule;
 }

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The pages beside the desk, and what each role is shown.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { has, launch, logIn, open, URL_BASE } from './browser.mjs';
+
+let chrome;
+before(async () => (chrome = await launch()));
+after(() => chrome.close());
+
+function at(role, name, run, options = {}) {
+  it(`${role}: ${name}`, { skip: has(role) ? false : `no account given for ${role}` }, async () => {
+    const window = await open(chrome.browser, options);
+    try {
+      await run(window.page);
+    } finally {
+      await window.done();
+    }
+  });
+}
+const menu = (page) => page.getByRole('navigation', { name: 'Main menu' }).getByRole('link').allInnerTexts();
+
+describe('what a role is shown', () => {
+  at('admin', 'settings, and no ticket', async (page) => {
+    await logIn(page, 'admin');
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+    assert.deepEqual((await menu(page)).map((word) => word.trim()), ['Settings']);
+    await page.goto(`${URL_BASE}/#/tickets/all`);
+    await page.getByText('The policy does not allow this').first().waitFor();
+    assert.equal(await page.locator('[role=option]').count(), 0);
+  });
+  at('agent', 'no journal, and the rule when asked for it all the same', async (page) => {
+    await logIn(page);
+    assert.ok(!(await menu(page)).some((word) => word.includes('Journal')));
+    await page.goto(`${URL_BASE}/#/journal`);
+    await page.getByText('The policy does not allow this').first().waitFor();
+  });
+});
+
+describe('pages', () => {
+  at('auditor', 'the journal with its checkpoint, entries, and a proof', async (page) => {
+    await logIn(page, 'auditor', '#/journal');
+    await page.getByText('guichet journal verify').waitFor();
+    await page.locator('tbody tr').first().waitFor();
+    assert.match(await page.locator('.big').innerText(), /^\d+$/);
+    await page.locator('tbody tr').first().getByRole('button').click();
+    await page.locator('dialog[open]').getByText('Path').waitFor();
+  });
+  at('controller', 'sources can be declared; what is not complete says so', async (page) => {
+    await logIn(page, 'controller', '#/sources');
+    await page.getByRole('button', { name: 'New source' }).click();
+    const name = `browser ${Date.now()}`;
+    await page.locator('#s-name').fill(name);
+    await page.locator('dialog[open] button[type=submit]').click();
+    const row = page.locator('tr').filter({ hasText: name });
+    await row.getByText('Incomplete').waitFor();
+    await row.getByRole('button').click();
+    await page.locator('#s-purpose').selectOption('support');
+    await page.locator('#s-basis').selectOption('contract');
+    await page.locator('#s-days').fill('365');
+    await page.locator('dialog[open] button[type=submit]').click();
+    await row.getByText('Complete', { exact: true }).waitFor();
+  });
+  at('controller', 'the policy explains each cell, and lists mistakes by line', async (page) => {
+    await logIn(page, 'controller', '#/policy');
+    await page.getByRole('button', { name: 'administrator, content: hidden. Explain' }).click();
+    await page.locator('.why code').waitFor();
+    await page.getByRole('button', { name: 'Edit as CSV' }).click();
+    await page.locator('#csv').fill('role,purpose,category,access\nagent,support,nonsense,clear\n');
+    await page.locator('dialog[open] button[type=submit]').click();
+    assert.match(await page.locator('dialog[open] [role=alert]').innerText(), /2/);
+  });
+  at('controller', 'a person is found and opened', async (page) => {
+    await logIn(page, 'controller', '#/tickets/all');
+    await page.locator('.row').first().click();
+    await page.getByRole('tab', { name: 'Customer' }).click();
+    await page.getByRole('link', { name: 'Open the person’s page' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Contacts' }).waitFor();
+    await page.locator('.part .ticket').first().waitFor();
+  });
+  at('admin', 'a source’s token is shown once and can be revoked', async (page) => {
+    await logIn(page, 'admin', '#/settings');
+    await page.getByRole('button', { name: 'New token' }).click();
+    const name = `browser ${Date.now()}`;
+    await page.locator('#t-name').fill(name);
+    await page.locator('dialog[open] button[type=submit]').click();
+    await page.locator('dialog[open] .secret').waitFor();
+    await page.locator('dialog[open]').getByRole('button', { name: 'Close' }).last().click();
+    await page.getByRole('button', { name: `Revoke ${name}` }).click();
+    await page.getByRole('button', { name: `Revoke ${name}` }).waitFor({ state: 'detached' });
+  });
+});
