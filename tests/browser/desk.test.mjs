@@ -156,16 +156,16 @@ describe('fields', () => {
     await page.keyboard.press('ArrowDown');
     const wanted = (await dialog(page).locator('[role=option][aria-selected=true] .one-line').innerText()).trim();
     await page.keyboard.press('Enter');
-    const field = page.getByRole('button', { name: `Intent: ${wanted}. Change` });
+    const field = page.getByRole('button', { name: new RegExp(`^Intent: ${wanted}`) });
     await field.waitFor();
     assert.equal(await page.locator('dt:has-text("Intent") + dd .set').count(), 1);
   });
   at('digits set the priority', async (page) => {
     await firstTicket(page);
     await page.keyboard.press('4');
-    await page.getByRole('button', { name: 'Priority: Urgent. Change' }).waitFor();
+    await page.getByRole('button', { name: /^Priority: Urgent/ }).waitFor();
     await page.keyboard.press('2');
-    await page.getByRole('button', { name: 'Priority: Normal. Change' }).waitFor();
+    await page.getByRole('button', { name: /^Priority: Normal/ }).waitFor();
     await page.getByRole('tab', { name: 'History' }).click();
     await page.getByText('Priority: Urgent → Normal').first().waitFor();
   });
@@ -308,12 +308,12 @@ describe('the frame', () => {
   at('French and English, kept over a reload', async (page) => {
     await logIn(page);
     await showView(page, 'all');
-    await page.getByRole('button', { name: 'Language: Français' }).click();
+    await page.getByRole('button', { name: /^Language: FR/ }).click();
     await page.getByRole('link', { name: /Tous les tickets/ }).waitFor();
     assert.equal(await page.evaluate(() => document.documentElement.lang), 'fr');
     await page.reload();
     await page.getByRole('link', { name: /Tous les tickets/ }).waitFor();
-    await page.getByRole('button', { name: 'Langue: English' }).click();
+    await page.getByRole('button', { name: /^Langue: EN/ }).click();
     await page.getByRole('link', { name: /All tickets/ }).waitFor();
   });
   at('takes the browser’s language', async (page) => {

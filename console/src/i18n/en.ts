@@ -317,7 +317,7 @@ export const en = {
     quote: 'Quoted history',
     signature: 'Signature',
     attachments: 'Attachments',
-    download: (name: string) => `Download ${name}`,
+    download: 'Download',
     fromHtml: 'from HTML',
     hiddenText: 'Hidden text removed',
     hiddenTextHint: 'The message held text that a person would not see. It was taken out.',
@@ -364,9 +364,9 @@ export const en = {
   },
 
   chip: {
-    open: (type: string, text: string) => `${type} ${text}, masked. Open`,
-    openNone: (type: string) => `${type}, hidden. Open`,
-    opened: (type: string, text: string) => `${type}: ${text}, open`,
+    masked: 'masked. Open',
+    hidden: 'hidden. Open',
+    opened: 'open',
     clear: (type: string) => `${type}, shown by the policy`,
   },
 
@@ -417,7 +417,7 @@ export const en = {
     byPerson: 'set by a person',
     byModel: 'proposed by the model',
     byRule: (rule: string) => `raised by the rule: ${rule}`,
-    change: (field: string, value: string) => `${field}: ${value}. Change`,
+    change: 'Change',
     contacts: 'Contacts',
     tickets: 'Tickets of this person',
     participants: 'Others in this ticket',

@@ -322,7 +322,7 @@ export const fr: Words = {
     quote: 'Historique cité',
     signature: 'Signature',
     attachments: 'Pièces jointes',
-    download: (name) => `Télécharger ${name}`,
+    download: 'Télécharger',
     fromHtml: 'depuis HTML',
     hiddenText: 'Texte caché retiré',
     hiddenTextHint: 'Le message contenait du texte invisible pour un lecteur. Il a été retiré.',
@@ -369,9 +369,9 @@ export const fr: Words = {
   },
 
   chip: {
-    open: (type, text) => `${type} ${text}, masqué. Ouvrir`,
-    openNone: (type) => `${type}, caché. Ouvrir`,
-    opened: (type, text) => `${type} : ${text}, ouvert`,
+    masked: 'masqué. Ouvrir',
+    hidden: 'caché. Ouvrir',
+    opened: 'ouvert',
     clear: (type) => `${type}, montré par la politique d’accès`,
   },
 
@@ -422,7 +422,7 @@ export const fr: Words = {
     byPerson: 'fixé par une personne',
     byModel: 'proposé par le modèle',
     byRule: (rule) => `relevé par la règle : ${rule}`,
-    change: (field, value) => `${field} : ${value}. Modifier`,
+    change: 'Modifier',
     contacts: 'Contacts',
     tickets: 'Tickets de cette personne',
     participants: 'Autres participants',
