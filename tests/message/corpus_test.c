@@ -216,25 +216,34 @@ static void compare_file(const char *path, struct agreement *n)
         compare(path, j, &in, n);
 }
 
+static void print_agreement(const char *what, const struct agreement *n)
+{
+    printf("%s: of %d mails: from %d, subject %d, attachments %d; of %d plain texts: %d\n", what,
+           n->mails, n->from, n->subject, n->attachments, n->texts, n->text);
+}
+
+/* Mails that keep the rules must be read alike.  Of mails that break them the count is only
+ * printed: there the other parser often shows no text and keeps it as an attachment, while
+ * this one shows it, and neither is the truth. */
 static void reads_mails_as_another_parser_does(void **state)
 {
     struct corpus c;
-    struct agreement n = { 0 };
+    struct agreement sound = { 0 }, malformed = { 0 };
 
     (void)state;
     if (!corpus_open(&c, "stalwart-mail-parser.tar.gz"))
         skip();
     for (size_t i = 0; i < c.count; i++)
         if (ends_with(c.files[i], ".eml"))
-            compare_file(c.files[i], &n);
+            compare_file(c.files[i], strstr(c.files[i], "/malformed/") ? &malformed : &sound);
     corpus_close(&c);
-    printf("of %d mails: from %d, subject %d, attachments %d; of %d plain texts: %d\n", n.mails,
-           n.from, n.subject, n.attachments, n.texts, n.text);
-    assert_true(n.mails >= 70);
-    assert_true(n.from * 100 >= n.mails * 90);
-    assert_true(n.subject * 100 >= n.mails * 90);
-    assert_true(n.text * 100 >= n.texts * 80);
-    assert_true(n.attachments * 100 >= n.mails * 80);
+    print_agreement("sound", &sound);
+    print_agreement("malformed", &malformed);
+    assert_true(sound.mails >= 70);
+    assert_true(sound.from * 100 >= sound.mails * 95);
+    assert_true(sound.subject * 100 >= sound.mails * 90);
+    assert_true(sound.text * 100 >= sound.texts * 85);
+    assert_true(sound.attachments * 100 >= sound.mails * 90);
 }
 
 static void reads_mails_that_broke_other_programs(void **state)
