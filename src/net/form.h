@@ -40,8 +40,8 @@ struct str form_value(const struct form *form, struct str name);
  * escape, on NUL and on invalid UTF-8. */
 bool form_decode(struct arena *a, struct str s, bool plus, struct str *ret_text, struct fault *f);
 /* The path of a request target, decoded.  Starts with '/'; FAULT_INVALID also for an encoded
- * slash or backslash, a "." or ".." segment, an empty segment that is not the last, a backslash
- * and a control character: what reaches the routes has one reading only. */
+ * slash or backslash, two slashes in a row, a "." or ".." segment and a control character: what
+ * reaches the routes has one reading only. */
 bool form_path(struct arena *a, struct str raw, struct str *ret_path, struct fault *f);
 
 /* name=value pairs between '&'. */
