@@ -75,14 +75,15 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
         const struct identifier *row = *rows;
         const char *kind = NULL;
         struct choice c = { .row = row };
+        uint64_t near;
 
         if (!identifier_shape(row->shape, r->c, n))
             continue;
         c.valid = row->valid(r->c, n);
         if (!c.valid && row->alone != ALONE_NEVER && !row->near)
             continue;
-        c.proof =
-            proof_of(row, r, n, near_context(f, i, last, row->near, &kind) ? row->near : 0, kind);
+        near = near_context(f, i, last, row->near, &kind) ? row->near : 0;
+        c.proof = proof_of(row, r, n, near, kind);
         if (c.proof == PROOF_NONE || (!c.valid && c.proof != PROOF_NAME))
             continue;
         if (!best.row || c.valid > best.valid || (c.valid == best.valid && c.proof > best.proof))

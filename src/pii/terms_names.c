@@ -50,7 +50,7 @@ const struct terms terms_names[] = {
       "imp|quai|route|rte|square|sq|cours|passage|pass|villa|résidence|res|lotissement|lot|"
       "hameau|sentier|esplanade|promenade|faubourg|fbg|ruelle|venelle|voie|rond point|"
       "rond-point|montée|côte|cité|clos|chaussée|drève|square|galerie|mail|parvis|zone|za|zi|zac|"
-      "calle|avenida|avda|avd|plaza|paseo|pso|carretera|ctra|ronda|camino|travesía|c|via|viale|"
+      "calle|avenida|avda|avd|plaza|paseo|pso|carretera|ctra|ronda|camino|travesía|via|viale|"
       "piazza|corso|vicolo|largo|piazzale|strada|rua|travessa|praça|estrada|alameda|beco|"
       "bâtiment" },
     { WORD_ROAD, NULL,
