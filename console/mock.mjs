@@ -228,8 +228,9 @@ const value = (user, category, type, text) => {
 };
 const guardSpans = (user, ticket, part) => part && { skeleton: part.skeleton, spans: part.spans.map((span) => {
   const text = ticket.envelope[span.token];
-  const given = span.type === 'CREDENTIAL' ? { access: 'none', text: null } : value(user, CATEGORY[span.type], span.type, text);
-  return { ...span, kind: null, category: CATEGORY[span.type], ...given };
+  const destroyed = span.type === 'CREDENTIAL';
+  const given = destroyed ? { access: 'none', text: null } : value(user, CATEGORY[span.type], span.type, text);
+  return { ...span, kind: null, category: CATEGORY[span.type], destroyed, ...given };
 }) };
 const contactsOf = (user, p) => [['email', 'EMAIL', p.email, 'contact'], ['phone', 'PHONE', p.phone, 'contact'], ['customer_ref', 'CUSTOMER_REF', p.ref, 'identifier']]
   .filter(([, , text]) => text).map(([kind, type, text, category]) => ({ kind, value: value(user, category, type, text) }));
@@ -339,6 +340,7 @@ const routes = [
   }],
   ['PATCH', '/sources/:source', ({ params, body }) => {
     const s = sources.find((known) => known.id === params.source);
+    if ('name' in body) return problem(422, 'unknown field', { fields: [{ field: 'name', reason: 'unknown' }] });
     Object.assign(s, body);
     s.complete = Boolean(s.purpose && s.basis && s.retention_days);
     return ok(s);
@@ -406,7 +408,7 @@ function find(method, path) {
 }
 
 const SECURE = {
-  'Content-Security-Policy': "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
+  'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store',
 };
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };

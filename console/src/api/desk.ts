@@ -30,7 +30,7 @@ export const desk = {
   saveSource: (id: string | null, body: Partial<Source>): Promise<Answer<Source>> =>
     id === null ? call('POST', '/sources', { body, once: once() }) : call('PATCH', `/sources/${id}`, { body }),
   quarantine: () => call<List<Held>>('GET', '/quarantine'),
-  release: (id: string) => call<null>('POST', `/quarantine/${id}/release`, { once: once() }),
+  release: (id: string) => call<null>('POST', `/quarantine/${id}/release`, { body: {} }),
 
   policy: () => call<Policy>('GET', '/policy'),
   applyPolicy: (csv: string) => call<Policy>('POST', '/policy', { body: { csv } }),
@@ -40,7 +40,7 @@ export const desk = {
   organisation: () => call<Organisation>('GET', '/organisation'),
   tokens: () => call<List<Token>>('GET', '/tokens'),
   newToken: (name: string, source: string) =>
-    call<Token>('POST', '/tokens', { body: { name, scope: 'source', source }, once: once() }),
+    call<Token>('POST', '/tokens', { body: { name, source } }),
   revokeToken: (id: string) => call<null>('DELETE', `/tokens/${id}`),
 
   checkpoint: () => call<string>('GET', '/journal/checkpoint', { text: true }),

@@ -93,6 +93,8 @@ export interface Message {
   html: boolean;
   hidden_text: boolean;
   repaired: boolean;
+  unverified?: boolean; // the sender was no participant of this ticket
+  erased?: boolean; // its person's key is gone
   automatic: Automatic;
   state: 'received' | 'queued' | 'sent' | 'failed';
 }

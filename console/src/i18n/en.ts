@@ -321,6 +321,9 @@ export const en = {
     fromHtml: 'from HTML',
     hiddenText: 'Hidden text removed',
     hiddenTextHint: 'The message held text that a person would not see. It was taken out.',
+    unverified: 'Sender not verified',
+    unverifiedHint: 'The sender was no participant of this ticket before.',
+    erased: 'Erased: the key of this person was destroyed.',
     repaired: 'Repaired',
     repairedHint: 'Its encoding or structure was wrong and has been repaired.',
     entry: (n: number) => `Your reading is journal entry ${n}`,
@@ -366,6 +369,7 @@ export const en = {
   chip: {
     masked: 'masked. Open',
     hidden: 'hidden. Open',
+    destroyed: 'destroyed',
     opened: 'open',
     clear: (type: string) => `${type}, shown by the policy`,
   },

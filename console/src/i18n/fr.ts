@@ -326,6 +326,9 @@ export const fr: Words = {
     fromHtml: 'depuis HTML',
     hiddenText: 'Texte caché retiré',
     hiddenTextHint: 'Le message contenait du texte invisible pour un lecteur. Il a été retiré.',
+    unverified: 'Expéditeur non vérifié',
+    unverifiedHint: 'L’expéditeur ne participait pas encore à ce ticket.',
+    erased: 'Effacé : la clé de cette personne a été détruite.',
     repaired: 'Réparé',
     repairedHint: 'Son encodage ou sa structure était fautif et a été réparé.',
     entry: (n) => `Votre lecture est l’entrée ${n} du journal`,
@@ -371,6 +374,7 @@ export const fr: Words = {
   chip: {
     masked: 'masqué. Ouvrir',
     hidden: 'caché. Ouvrir',
+    destroyed: 'détruit',
     opened: 'ouvert',
     clear: (type) => `${type}, montré par la politique d’accès`,
   },

@@ -32,6 +32,7 @@ export interface Span {
   category: Category;
   access: Access;
   text: string | null;
+  destroyed?: boolean; // nobody can open it any more
 }
 
 /** A value under policy. */
