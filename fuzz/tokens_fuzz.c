@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* tokens_fuzz.c - of any bytes: what pii_find() finds is in order, taking it out leaves only
+ * tokens in its place, and restoring gives the same bytes back.  The first byte chooses random
+ * spans or found ones, so that cuts inside characters are tried too. */
+#include "fuzz.h"
+
+#include <string.h>
+
+#include "pii/pii.h"
+
+static void digest(const void *key, enum span_type type, struct str text,
+                   uint8_t ret_digest[static PII_DIGEST_SIZE])
+{
+    uint64_t h[2] = { 1469598103934665603u + (uint64_t)type, 99194853094755497u };
+
+    (void)key;
+    for (size_t i = 0; i < text.len; i++) {
+        h[0] = (h[0] ^ (unsigned char)text.ptr[i]) * 1099511628211u;
+        h[1] = (h[1] + (unsigned char)text.ptr[i]) * 6364136223846793005u + 1;
+    }
+    memcpy(ret_digest, h, sizeof h);
+}
+
+static void in_order(const struct spans *spans, struct str text)
+{
+    uint32_t at = 0;
+
+    for (size_t i = 0; i < spans->count; i++) {
+        const struct span *s = &spans->at[i];
+
+        HOLDS(s->start >= at && s->end > s->start && s->end <= text.len);
+        HOLDS(s->type < SPAN_TYPES && s->score > 0 && s->score <= 1 && s->by);
+        at = s->end;
+    }
+}
+
+static struct spans cut_anywhere(struct arena *a, struct str text)
+{
+    struct spans spans = { arena_many(a, struct span, text.len + 1), 0 };
+    uint32_t at = 0;
+
+    while (at + 8 < text.len) {
+        uint32_t start = at + (unsigned char)text.ptr[at] % 4;
+        uint32_t end = start + 1 + (unsigned char)text.ptr[at] / 4 % 4;
+
+        spans.at[spans.count++] = (struct span){
+            start, end, (enum span_type)((unsigned char)text.ptr[start] % SPAN_TYPES), NULL, 1, "x"
+        };
+        at = end;
+    }
+    return spans;
+}
+
+static struct spans found(struct arena *a, struct str text)
+{
+    static struct pii *pii; /* compiled once for the whole run, as the program does */
+    static struct pii_scratch *scratch;
+    static const struct pii_known known[] = {
+        { SPAN_PERSON, { "Claire Morel", 12 } },
+        { SPAN_PHONE, { "+33639980001", 12 } },
+    };
+    static const struct str refs[] = { STR_INIT("CL-[0-9]{4,8}"), STR_INIT("(((") };
+    struct pii_hints hints = { .known = known,
+                               .known_count = COUNT_OF(known),
+                               .customer_refs = refs,
+                               .customer_ref_count = COUNT_OF(refs) };
+    struct spans spans;
+    struct fault f = { 0 };
+
+    if (!pii) {
+        pii = pii_new(&f);
+        HOLDS(pii);
+        scratch = pii_scratch_new(pii, &f);
+        HOLDS(scratch);
+    }
+    HOLDS(pii_find(pii, scratch, a, (struct clear){ text }, &hints, &spans, &f));
+    return spans;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    scoped(arena) *a = arena_new(ARENA_REQUEST_MAX);
+    struct pii_book book = { .arena = a, .digest = digest, .keep_credentials = true };
+    struct str text = str_make(data, size);
+    struct spans spans;
+    struct skeleton skeleton;
+    struct clear back;
+    struct fault f = { 0 };
+
+    if (size > 1 << 18)
+        return 0;
+    spans = size && data[0] & 1 ? cut_anywhere(a, text) : found(a, text);
+    in_order(&spans, text);
+    HOLDS(pii_take_out(&book, (struct clear){ text }, &spans, &skeleton, &f));
+    HOLDS(pii_restore(&book, a, skeleton, &back, &f));
+    HOLDS(str_eq(back.text, text));
+    return 0;
+}
