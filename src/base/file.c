@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -109,6 +110,21 @@ bool file_append(const char *path, struct str text, unsigned mode, struct fault 
     if (fd < 0 || !write_all(fd, text) || fsync(fd) < 0)
         return fail(f, "write", path);
     return true;
+}
+
+bool file_line(FILE *in, struct arena *a, struct str *ret_line)
+{
+    char *line = NULL;
+    size_t room = 0;
+    ssize_t n = getline(&line, &room, in);
+
+    if (n >= 0) {
+        while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r'))
+            n--;
+        *ret_line = str_copy(a, str_make(line, (size_t)n));
+    }
+    free(line);
+    return n >= 0;
 }
 
 bool file_make_folder(const char *path, unsigned mode, struct fault *f)

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void json_drop(json_t **j)
@@ -59,6 +60,11 @@ json_t *json_read(struct str text, struct fault *f)
         fault_set(f, FAULT_INVALID, "JSON, line %d column %d: %s", e.line, e.column, e.text);
     }
     return j;
+}
+
+void json_text_free(char *printed)
+{
+    free(printed);
 }
 
 struct str json_text(const json_t *object, const char *key)

@@ -25,6 +25,9 @@ void json_drop(json_t **j);
 /* NULL with FAULT_INVALID on anything but one well-formed value.  Caller releases. */
 json_t *json_read(struct str text, struct fault *f) MUST_USE;
 
+/* Gives back what json_dumps() made. */
+void json_text_free(char *printed);
+
 /* The member's text, borrowed from `object`; STR_NONE when absent or not a string. */
 struct str json_text(const json_t *object, const char *key);
 int64_t json_int(const json_t *object, const char *key, int64_t otherwise);

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* control.c - commands on data that a running desk has open go through that desk.
+ *
+ * The client sends its words and its standard input, output and error as file descriptors
+ * (SCM_RIGHTS); the desk runs the command on them in a thread and sends back one byte, the exit
+ * code.  The socket lies in the data folder with mode 0600: who may use it may read the keys. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include "app/app.h"
+#include "base/log.h"
+#include "base/thread.h"
+
+#define WORDS_MAX 65536
+
+struct control {
+    struct app *app;
+    int fd;
+    char path[APP_PATH_MAX];
+    pthread_t thread;
+    bool running;
+    pthread_mutex_t mutex;
+    pthread_cond_t idle;
+    int at_work;
+};
+
+struct visit {
+    struct control *control;
+    int fd;
+};
+
+static bool make_address(const char *folder, struct sockaddr_un *ret, struct fault *f)
+{
+    *ret = (struct sockaddr_un){ .sun_family = AF_UNIX };
+    if ((size_t)snprintf(ret->sun_path, sizeof ret->sun_path, "%s/control", folder) >=
+        sizeof ret->sun_path)
+        return fault_set(f, FAULT_INVALID,
+                         "the path of the data folder is too long for its "
+                         "control socket (%zu bytes at most)",
+                         sizeof ret->sun_path - 9);
+    return true;
+}
+
+/* ---- the words: cwd, then each argument, each ended by a NUL ---- */
+
+static size_t pack_words(char *out, int argc, char **argv)
+{
+    size_t n = 0;
+
+    if (!getcwd(out, APP_PATH_MAX))
+        out[0] = '\0';
+    n = strlen(out) + 1;
+    for (int i = 0; i < argc; i++) {
+        size_t len = strlen(argv[i]) + 1;
+
+        if (len > WORDS_MAX - n)
+            return 0;
+        memcpy(out + n, argv[i], len);
+        n += len;
+    }
+    return n;
+}
+
+static bool send_words(int fd, const char *words, size_t size)
+{
+    int fds[3] = { STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO };
+    union {
+        struct cmsghdr head;
+        char bytes[CMSG_SPACE(sizeof fds)];
+    } control = { 0 };
+    struct iovec part = { (void *)(uintptr_t)words, size };
+    struct msghdr m = { .msg_iov = &part,
+                        .msg_iovlen = 1,
+                        .msg_control = control.bytes,
+                        .msg_controllen = sizeof control.bytes };
+    struct cmsghdr *head = CMSG_FIRSTHDR(&m);
+
+    head->cmsg_level = SOL_SOCKET;
+    head->cmsg_type = SCM_RIGHTS;
+    head->cmsg_len = CMSG_LEN(sizeof fds);
+    memcpy(CMSG_DATA(head), fds, sizeof fds);
+    return sendmsg(fd, &m, 0) == (ssize_t)size;
+}
+
+int control_send(const char *folder, int argc, char **argv)
+{
+    static char words[WORDS_MAX];
+    struct sockaddr_un address;
+    struct fault f = { 0 };
+    unsigned char code = EXIT_FAILED;
+    int fd = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
+    size_t size = pack_words(words, argc, argv);
+    bool ok = fd >= 0 && size && make_address(folder, &address, &f) &&
+              connect(fd, (struct sockaddr *)&address, sizeof address) == 0 &&
+              send_words(fd, words, size) && recv(fd, &code, 1, 0) == 1;
+
+    if (!ok) {
+        fprintf(stderr,
+                "guichet: data folder %s is in use by another guichet process, which does not "
+                "answer on its control socket: stop it, or wait until it is done\n",
+                folder);
+        code = EXIT_FAILED;
+    }
+    if (fd >= 0)
+        close(fd);
+    return code;
+}
+
+/* ---- the desk's end ---- */
+
+static ssize_t receive_words(int fd, char *words, int fds[static 3])
+{
+    union {
+        struct cmsghdr head;
+        char bytes[CMSG_SPACE(3 * sizeof(int))];
+    } control;
+    struct iovec part = { words, WORDS_MAX };
+    struct msghdr m = { .msg_iov = &part,
+                        .msg_iovlen = 1,
+                        .msg_control = control.bytes,
+                        .msg_controllen = sizeof control.bytes };
+    ssize_t n = recvmsg(fd, &m, MSG_CMSG_CLOEXEC);
+    struct cmsghdr *head = n > 0 ? CMSG_FIRSTHDR(&m) : NULL;
+
+    if (!head || head->cmsg_type != SCM_RIGHTS || head->cmsg_len != CMSG_LEN(3 * sizeof(int)))
+        return -1;
+    memcpy(fds, CMSG_DATA(head), 3 * sizeof(int));
+    return n;
+}
+
+static int run_words(struct app *app, struct arena *a, char *words, size_t size, FILE *files[3])
+{
+    struct cli c = { .in = files[0], .out = files[1], .err = files[2], .cwd = words, .arena = a };
+    const struct command *command;
+
+    c.argv = arena_many(a, char *, size + 1);
+    if (!c.argv)
+        return EXIT_FAILED;
+    for (char *p = words + strlen(words) + 1; p < words + size; p += strlen(p) + 1)
+        c.argv[c.argc++] = p;
+    command = c.argc ? app_command(c.argv[0]) : NULL;
+    if (!command || command->needs != NEEDS_DATA) {
+        fprintf(c.err, "guichet: the running desk does not know this command\n");
+        return EXIT_USAGE;
+    }
+    return app_run(command, &c, app);
+}
+
+static void serve_visit(struct control *ctl, int fd)
+{
+    scoped(arena) *a = arena_new((size_t)4 << 30);
+    char *words = a ? arena_alloc(a, WORDS_MAX + 1) : NULL;
+    int fds[3];
+    ssize_t n = words ? receive_words(fd, words, fds) : -1;
+    FILE *files[3];
+    unsigned char code = EXIT_FAILED;
+
+    if (n <= 0)
+        return;
+    files[0] = fdopen(fds[0], "r");
+    files[1] = fdopen(fds[1], "w");
+    files[2] = fdopen(fds[2], "w");
+    if (files[0] && files[1] && files[2])
+        code = (unsigned char)run_words(ctl->app, a, words, (size_t)n, files);
+    for (int i = 0; i < 3; i++)
+        if (files[i])
+            fclose(files[i]);
+        else
+            close(fds[i]);
+    if (send(fd, &code, 1, MSG_NOSIGNAL) < 0)
+        log_line(LOG_INFO, "control", "a client left before its command was done");
+}
+
+static void *visit_run(void *arg)
+{
+    struct visit *v = arg;
+    struct control *ctl = v->control;
+
+    serve_visit(ctl, v->fd);
+    close(v->fd);
+    free(v);
+    scoped_lock pthread_mutex_t *held = lock(&ctl->mutex);
+    if (--ctl->at_work == 0)
+        pthread_cond_broadcast(&ctl->idle);
+    return NULL;
+}
+
+static void *control_run(void *arg)
+{
+    struct control *ctl = arg;
+    int fd;
+
+    while ((fd = accept4(ctl->fd, NULL, NULL, SOCK_CLOEXEC)) >= 0) {
+        struct visit *v = calloc(1, sizeof *v);
+        struct fault f = { 0 };
+        pthread_t thread;
+
+        if (!v) {
+            close(fd);
+            continue;
+        }
+        *v = (struct visit){ ctl, fd };
+        pthread_mutex_lock(&ctl->mutex);
+        ctl->at_work++;
+        pthread_mutex_unlock(&ctl->mutex);
+        if (thread_start(&thread, "command", visit_run, v, &f)) {
+            pthread_detach(thread);
+            continue;
+        }
+        visit_run(v); /* no thread to be had: here, then */
+    }
+    return NULL;
+}
+
+bool control_open(struct app *app, struct control **ret_control, struct fault *f)
+{
+    struct control *ctl = calloc(1, sizeof *ctl);
+    struct sockaddr_un address;
+    mode_t old;
+    bool ok;
+
+    if (!ctl)
+        return fault_set(f, FAULT_BROKEN, "no memory for the control socket");
+    ctl->app = app;
+    ctl->fd = -1;
+    pthread_mutex_init(&ctl->mutex, NULL);
+    pthread_cond_init(&ctl->idle, NULL);
+    *ret_control = ctl;
+    if (!make_address(app->folder, &address, f))
+        return false;
+    snprintf(ctl->path, sizeof ctl->path, "%s", address.sun_path);
+    unlink(ctl->path); /* we hold the folder's lock: it is a dead one's */
+    ctl->fd = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
+    old = umask(0177);
+    ok = ctl->fd >= 0 && bind(ctl->fd, (struct sockaddr *)&address, sizeof address) == 0 &&
+         listen(ctl->fd, 16) == 0;
+    umask(old);
+    if (!ok)
+        return fault_set(f, FAULT_BROKEN, "control socket %s: %s", ctl->path, strerror(errno));
+    ctl->running = thread_start(&ctl->thread, "control", control_run, ctl, f);
+    return ctl->running;
+}
+
+void control_close(struct control *ctl)
+{
+    if (!ctl)
+        return;
+    if (ctl->fd >= 0)
+        shutdown(ctl->fd, SHUT_RDWR);
+    if (ctl->running)
+        pthread_join(ctl->thread, NULL);
+    pthread_mutex_lock(&ctl->mutex);
+    while (ctl->at_work)
+        pthread_cond_wait(&ctl->idle, &ctl->mutex);
+    pthread_mutex_unlock(&ctl->mutex);
+    if (ctl->fd >= 0)
+        close(ctl->fd);
+    if (ctl->path[0])
+        unlink(ctl->path);
+    pthread_cond_destroy(&ctl->idle);
+    pthread_mutex_destroy(&ctl->mutex);
+    free(ctl);
+}
