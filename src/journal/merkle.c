@@ -226,6 +226,10 @@ bool merkle_check_range(uint64_t start, uint64_t end, const uint8_t part[static 
     uint8_t old_hash[32], hash[32];
     size_t i = 0;
 
+    if (start == end && end <= size) { /* nothing is part of everything */
+        crypto_sha256(NULL, 0, hash);
+        return !proof->count && crypto_same(hash, part, 32);
+    }
     if (!subtree_ok(start, end, size))
         return false;
     up_to_shared(&w);
@@ -253,7 +257,7 @@ bool merkle_check_range(uint64_t start, uint64_t end, const uint8_t part[static 
 bool merkle_check_growth(uint64_t old_size, const uint8_t old_root[static 32], uint64_t size,
                          const uint8_t root[static 32], const struct journal_proof *proof)
 {
-    return merkle_check_range(0, old_size, old_root, size, root, proof);
+    return old_size && merkle_check_range(0, old_size, old_root, size, root, proof);
 }
 
 void merkle_edge_add(struct merkle_edge *e, const uint8_t leaf[static 32],

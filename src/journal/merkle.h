@@ -30,9 +30,9 @@ bool merkle_prove_growth(const struct merkle_source *s, struct arena *a, uint64_
 /* The root over complete leaves or nodes: `count` is a power of two; `hashes` is overwritten. */
 void merkle_fold(uint8_t (*hashes)[32], size_t count, uint8_t ret_root[static 32]);
 
-/* The general case of merkle_check_growth(): leaves [start, end) give `part`.  False unless the
- * range is a subtree, that is: not empty, and start a multiple of the power of two that holds it.
- */
+/* The general case of merkle_check_growth(): leaves [start, end) of the tree give `part`.  False
+ * unless the range is a subtree: start is a multiple of the power of two that holds it.  An empty
+ * range needs an empty proof, and then `root` says nothing. */
 bool merkle_check_range(uint64_t start, uint64_t end, const uint8_t part[static 32], uint64_t size,
                         const uint8_t root[static 32], const struct journal_proof *proof) MUST_USE;
 
