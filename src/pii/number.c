@@ -113,6 +113,24 @@ static bool card_groups(const struct run *r, size_t n)
     return r->groups[n - 1] == 1 || (r->stop[3] && r->groups[n - 1] <= (n + 3) / 4);
 }
 
+/* Digits before or behind, parted by a space: short card numbers turn up inside long others. */
+static bool in_digits(const struct find *f, size_t i, size_t last)
+{
+    const struct token *t = f->tokens;
+
+    return (i > 0 && t[i].gap == GAP_SPACE && t[i - 1].shape & (TOKEN_DIGITS | TOKEN_MIXED)) ||
+           (last + 1 < f->count && t[last + 1].gap == GAP_SPACE &&
+            t[last + 1].shape & TOKEN_DIGITS);
+}
+
+static bool is_card(const struct find *f, size_t i, const struct run *r, size_t n)
+{
+    if (n < 12 || n > 19 || !all_digits(r, n) || !card_groups(r, n) || !check_card(r->c, n))
+        return false;
+    return n >= 16 || (!in_digits(f, i, last_token(f, i, r->end[n - 1])) &&
+                       !near_context(f, i, i, NEAR_SOCIAL | NEAR_COMPANY | NEAR_DEVICE, NULL));
+}
+
 /* Longest first: a SIRET begins with a SIREN. */
 void find_numbers(struct find *f, size_t i, const struct run *r)
 {
@@ -132,8 +150,7 @@ void find_numbers(struct find *f, size_t i, const struct run *r)
         }
         if (is_part(f, i, last_token(f, i, s.end)))
             continue;
-        if (n >= 12 && n <= 19 && all_digits(r, n) && card_groups(r, n) && check_card(r->c, n) &&
-            !(n < 16 && near_context(f, i, i, NEAR_SOCIAL | NEAR_COMPANY | NEAR_DEVICE, NULL))) {
+        if (is_card(f, i, r, n)) {
             s.type = SPAN_CARD;
             s.by = "checksum";
             s.score = 0.97F;

@@ -47,6 +47,8 @@ static size_t letter(struct str s, char *ret_char)
 
 static size_t read_group(struct str text, size_t at, struct run *r)
 {
+    bool first = r->n == 0;
+
     while (at < text.len && r->n < RUN_MAX) {
         char c;
         size_t n = letter(str_from(text, at), &c);
@@ -56,7 +58,7 @@ static size_t read_group(struct str text, size_t at, struct run *r)
         at += n;
         if (!c)
             continue;
-        r->lower |= r->n < 8 && ascii_alpha(c) && ascii_lower(c) == c;
+        r->lower |= first && ascii_alpha(c) && ascii_lower(c) == c;
         r->c[r->n] = ascii_upper(c);
         r->end[r->n] = (uint32_t)at;
         r->stop[r->n] = false;
@@ -66,6 +68,19 @@ static size_t read_group(struct str text, size_t at, struct run *r)
         r->n++;
     }
     return at;
+}
+
+/* A group of small letters is the next word of the sentence. */
+static bool is_word(struct str s)
+{
+    bool small = false;
+
+    for (size_t i = 0; i < s.len; i++) {
+        if (ascii_digit(s.ptr[i]))
+            return false;
+        small |= s.ptr[i] >= 'a' && s.ptr[i] <= 'z';
+    }
+    return small;
 }
 
 static bool joins_a_word(struct str text, size_t at)
@@ -87,7 +102,10 @@ void run_read(struct str text, uint32_t start, struct run *ret_run)
     do {
         uint8_t before = ret_run->n;
 
+        part = at;
         at = read_group(text, at, ret_run);
+        if (before && is_word(str_slice(text, part, at)))
+            ret_run->n = before;
         if (ret_run->n == before)
             break;
         ret_run->stop[ret_run->n - 1] = !joins_a_word(text, at);

@@ -78,7 +78,8 @@ const struct terms terms_special[] = {
     { WORD_SPECIAL, NULL, /* English */
       "catholic|protestant|muslim|jewish|buddhist|hindu|atheist|jehovah's "
       "witness|halal|kosher|mosque|"
-      "my religion|my faith|religious beliefs|trade union|union member|union representative|"
+      "my religion|my faith|religious beliefs|trade union|trade union member|union member|union "
+      "representative|"
       "shop steward|labour party|conservative party|republican party|democratic party|"
       "political opinion|homosexual|bisexual|gay|lesbian|transgender|non-binary|gender transition|"
       "sexual orientation|sex life|ethnic origin|racial origin|asylum seeker|refugee|fingerprint|"
