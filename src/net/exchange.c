@@ -88,6 +88,8 @@ void http_exchange_over(void *server, struct MHD_Connection *connection, void **
     if (!ex)
         return;
     *exchange = NULL;
+    if (ex->response) /* the client left before it could be sent */
+        MHD_destroy_response(ex->response);
     http_link_limit(ex->link, (int64_t)s->set.idle_ms + s->set.head_ms);
     atomic_fetch_sub(&s->counts.body_bytes, ex->body_room);
     if (ex->in_progress)

@@ -19,7 +19,7 @@
 #define CONNECTION_POOL ((size_t)2 * HTTP_HEAD_MAX) /* head, and room to write the reply's */
 #define OTHER_FILES     256u /* descriptors left to the rest of the program */
 #define PEM_MAX         ((size_t)1 << 20)
-#define LAST_WORDS_MS   1000 /* for replies that are ready when the grace is over */
+#define LAST_WORDS_MS   1000 /* for what is ready to be sent when the grace is over */
 
 static void default_to(unsigned *setting, unsigned value)
 {
@@ -235,6 +235,14 @@ static void wait_for_replies(struct http_server *s, int64_t ms)
         clock_sleep(5);
 }
 
+static void wait_for_streams(struct http_server *s, int64_t ms)
+{
+    int64_t until = clock_ticks() + ms * 1000000;
+
+    while (http_streams_count(&s->streams) && clock_ticks() < until)
+        clock_sleep(5);
+}
+
 void http_server_close(struct http_server *s)
 {
     MHD_socket listening;
@@ -249,6 +257,7 @@ void http_server_close(struct http_server *s)
     wait_for_replies(s, s->set.grace_ms);
     http_pool_stop(&s->pool);
     wait_for_replies(s, LAST_WORDS_MS);
+    wait_for_streams(s, LAST_WORDS_MS);
     MHD_stop_daemon(s->daemon);
     if (listening != MHD_INVALID_SOCKET)
         close(listening);
