@@ -155,7 +155,7 @@ static void find_known_run(struct find *f, const struct known *k, size_t i)
             return;
         rest = str_from(rest, word.len);
         if (!rest.len) {
-            propose_known(f, i, at, k->type, 0.98F);
+            propose_known(f, i, at, k->type, 0.995F);
             return;
         }
     }

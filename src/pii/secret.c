@@ -79,6 +79,33 @@ static uint32_t skip_to_value(const struct find *f, uint32_t at, bool *ret_sign,
     return at;
 }
 
+/* A quoted value ends with its quote, spaces and all; 0 when the line has none. */
+static uint32_t quote_end(const struct find *f, uint32_t at)
+{
+    static const struct {
+        struct str open, close;
+    } quotes[] = { { STR_INIT("\""), STR_INIT("\"") },
+                   { STR_INIT("«"), STR_INIT("»") },
+                   { STR_INIT("“"), STR_INIT("”") } };
+    struct str rest = str_slice(f->text, at, at + SECRET_MAX), before = str_slice(f->text, 0, at),
+               line;
+    bool more = str_line(&rest, &line);
+
+    while (str_ends(before, STR(" ")) || str_ends(before, STR("\xc2\xa0")))
+        before.len -= str_ends(before, STR(" ")) ? 1 : 2;
+    for (size_t i = 0; more && i < COUNT_OF(quotes); i++) {
+        size_t end = str_find(line, quotes[i].close, 0);
+
+        if (!str_ends(before, quotes[i].open) || end == STR_NPOS)
+            continue;
+        line = str_trim(str_slice(line, 0, end));
+        while (str_ends(line, STR("\xc2\xa0")))
+            line.len -= 2;
+        return at + (uint32_t)line.len;
+    }
+    return 0;
+}
+
 /* Up to the next space; without the punctuation of the sentence. */
 static uint32_t value_end(const struct find *f, uint32_t at)
 {
@@ -155,7 +182,8 @@ static void find_password(struct find *f, size_t i)
     }
     if (!sign && !is && !quote)
         return;
-    end = value_end(f, at);
+    end = quote ? quote_end(f, at) : 0;
+    end = end > at ? end : value_end(f, at);
     t = token_from(f, i, at);
     if (is_secret(f, t, str_slice(f->text, at, end), sign, quote))
         propose_secret(f, at, end, "context");
@@ -299,7 +327,8 @@ void find_secret(struct find *f, size_t i)
     }
     if (t->is & NEAR_KEY)
         find_key_behind(f, i);
-    if (t->is & WORD_KEY_START || (t->shape & TOKEN_MIXED && t->end - t->start >= 10))
+    if (t->is & WORD_KEY_START ||
+        (t->shape & (TOKEN_MIXED | TOKEN_UPPER) && t->end - t->start >= 10))
         find_known_key(f, i);
     if (t->shape & TOKEN_UPPER && str_eq(token_text(f, t), STR("BEGIN")))
         find_pem(f, i);

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* find_test.c - what is found, what is let alone, and that neither depends on where it stands.
+ *
+ * Cases are texts with their personal parts in <TYPE value>. */
+#include "test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "pii/pii.h"
+
+struct suite {
+    struct pii *pii;
+    struct pii_scratch *scratch;
+};
+
+static int start(void **state)
+{
+    struct suite *s = calloc(1, sizeof *s);
+    struct fault f = { 0 };
+
+    s->pii = pii_new(&f);
+    s->scratch = pii_scratch_new(s->pii, &f);
+    *state = s;
+    return 0;
+}
+
+static int stop(void **state)
+{
+    struct suite *s = *state;
+
+    pii_scratch_free(s->scratch);
+    pii_free(s->pii);
+    free(s);
+    return 0;
+}
+
+/* "<PHONE 0639980001>" -> "0639980001" */
+static struct str unmark(struct arena *a, struct str marked)
+{
+    struct buf b = buf_new(a, 1 << 16);
+
+    buf_add(&b, STR(""));
+    for (size_t i = 0; i < marked.len; i++) {
+        size_t end = str_chr(marked, ' ', i);
+        enum span_type type;
+
+        if (marked.ptr[i] == '<' && end != STR_NPOS &&
+            span_type_parse(str_slice(marked, i + 1, end), &type)) {
+            size_t close = str_chr(marked, '>', end);
+
+            buf_add(&b, str_slice(marked, end + 1, close));
+            i = close;
+            continue;
+        }
+        buf_add_char(&b, marked.ptr[i]);
+    }
+    return buf_str(&b);
+}
+
+static struct str mark(struct arena *a, struct str text, const struct spans *spans)
+{
+    struct buf b = buf_new(a, 1 << 20);
+    uint32_t at = 0;
+
+    buf_add(&b, STR(""));
+    for (size_t i = 0; i < spans->count; i++) {
+        buf_add(&b, str_slice(text, at, spans->at[i].start));
+        buf_printf(&b, "<%s ", span_type_name(spans->at[i].type));
+        buf_add(&b, str_slice(text, spans->at[i].start, spans->at[i].end));
+        buf_add_char(&b, '>');
+        at = spans->at[i].end;
+    }
+    buf_add(&b, str_from(text, at));
+    return buf_str(&b);
+}
+
+static void assert_marks(struct suite *s, struct str marked, const struct pii_hints *hints)
+{
+    scoped(arena) *a = arena_new((size_t)16 << 20);
+    struct str text = unmark(a, marked);
+    struct spans spans;
+    struct fault f = { 0 };
+
+    assert_ok(pii_find(s->pii, s->scratch, a, (struct clear){ text }, hints, &spans, &f));
+    assert_str(mark(a, text, &spans), marked);
+}
+
+static void personal_data_is_found_exactly(void **state)
+{
+    static const struct str cases[] = {
+        /* contact */
+        STR_INIT("Écrivez à <EMAIL zoé.durand@exemple.example.net>, merci."),
+        STR_INIT("(<EMAIL o'neill+sav@example.org>)"),
+        STR_INIT("mailto:<EMAIL claire.morel@example.org>?subject=x"),
+        STR_INIT("<EMAIL \"claire morel\"@example.org>"),
+        STR_INIT("Suivez <HANDLE @zoe.lambert>."),
+        STR_INIT("écrivez à <EMAIL prenom point nom arobase gmail point com> svp"),
+        STR_INIT("tel <PHONE 06.39.98.00.01>, ou <PHONE 06-39-98-00-02> ou <PHONE 0639980003>"),
+        STR_INIT("<PHONE +33 (0)6 39 98 00 01> / <PHONE 0033639980001>"),
+        STR_INIT("Numéro belge <PHONE 0470 12 34 56>, suisse <PHONE 079 123 45 67>"),
+        STR_INIT(
+            "Tel <PHONE +41 79 123 45 67>, <PHONE +352 621 123 456>, <PHONE +49 151 12345678>"),
+        STR_INIT("Handy <PHONE 0151 12345678>, Telefon <PHONE 030 12345678>"),
+        STR_INIT("Móvil <PHONE 612 345 678>, <PHONE +34 612 34 56 78>"),
+        STR_INIT("Cellulare <PHONE 333 1234567>, <PHONE +39 06 1234567>"),
+        STR_INIT("Telemóvel <PHONE 912 345 678>, <PHONE +351 912 345 678>"),
+        STR_INIT("<PHONE +212 6 12 34 56 78> <PHONE +213 551 23 45 67> <PHONE +216 20 123 456>"),
+        STR_INIT("call <PHONE 07700 900123> or <PHONE +353 85 123 4567> or <PHONE 020 7946 0123>"),
+        /* addresses */
+        STR_INIT("Rue Neuve: <ADDRESS Rue Neuve 12, 1000 Bruxelles>"),
+        STR_INIT("<ADDRESS Rue du Lac 5, 1003 Lausanne> (Suisse)"),
+        STR_INIT("Ich wohne <ADDRESS Musterstraße 12a, 10115 Berlin>."),
+        STR_INIT("<ADDRESS Keizersgracht 123, 1015 CJ Amsterdam>"),
+        STR_INIT("<ADDRESS Via Roma 10, 00184 Roma>"),
+        STR_INIT("Vivo en <ADDRESS Calle Mayor 5, 28013 Madrid>"),
+        STR_INIT("<ADDRESS Rua Augusta 100, 1100-053 Lisboa>"),
+        STR_INIT("<ADDRESS 12 rue du 8 mai 1945, 93200 Saint-Denis>, code 12"),
+        STR_INIT("j'habite <ADDRESS 69003 Lyon>"),
+        /* identity */
+        STR_INIT("née le <DOB 03/11/1979> à Lyon"),
+        STR_INIT("date of birth: <DOB 1990-03-12>"),
+        STR_INIT("Geboren am <DOB 12. März 1985>"),
+        STR_INIT("Mme <PERSON Morel>"),
+        STR_INIT("M. <PERSON Jean-Pierre Dupont>, merci"),
+        STR_INIT("Herr <PERSON Müller> und Frau <PERSON Schäfer>"),
+        STR_INIT("Je m'appelle <PERSON Yasmine Haddad>."),
+        STR_INIT("me llamo <PERSON Lucía Fernández>"),
+        STR_INIT("Ich heiße <PERSON Jürgen Krause>"),
+        STR_INIT("merci\n\nCordialement,\n<PERSON Nadia Ferrand>"),
+        /* money and papers */
+        STR_INIT("iban : <IBAN fr60 9999 9000 01a2 3456 7890 152>"),
+        STR_INIT("IBAN:<IBAN FR60-9999-9000-01A2-3456-7890-152>."),
+        STR_INIT("carte <CARD 5555 0000 1234 5672>"),
+        STR_INIT("ma carte <CARD 4111 1111 1111 1112> est refusée"),
+        STR_INIT("n° de sécu <NATIONAL_ID 2 85 07 99 999 001 60>"),
+        STR_INIT("plaque <PLATE 123 ABC 75>"),
+        STR_INIT("passeport n° <PASSPORT 18AA99999>"),
+        /* machines and places */
+        STR_INIT("ip <IP 2001:db8::1>, mac <MAC 00-1A-2B-3C-4D-5E>, ici <GEO 48.85661, 2.35222>"),
+        STR_INIT("<GEO 48°51'24\"N 2°21'07\"E>"),
+        /* secrets */
+        STR_INIT("mdp: <CREDENTIAL hunter2>"),
+        STR_INIT("mon mot de passe wifi est \"<CREDENTIAL soleil bleu>\""),
+        STR_INIT("Passwort: <CREDENTIAL Geheim99>, PIN <CREDENTIAL 4711>"),
+        STR_INIT("clave <CREDENTIAL AKIAABCDEFGHIJKLMNOP>"),
+        STR_INIT("<CREDENTIAL -----BEGIN PRIVATE KEY-----\nMIIabc\n-----END PRIVATE KEY----->"),
+        /* art. 9 */
+        STR_INIT("j'ai la <HEALTH sclérose en plaques>"),
+        STR_INIT("je suis <SPECIAL catholique> et <HEALTH malvoyant>"),
+    };
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_marks(*state, cases[i], NULL);
+}
+
+static void what_is_nobody_is_let_alone(void **state)
+{
+    static const struct str cases[] = {
+        STR_INIT("ma commande 4512 du 12/03/2024 à 10h30"),
+        STR_INIT("facture n° 2024-0183, 1 234,56 € TTC, soit 1 028,80 € HT"),
+        STR_INIT("commande 123456782"),
+        STR_INIT("numéro de suivi 8N12345678901, lot 20240512"),
+        STR_INIT("Bonjour, merci de votre réponse rapide. Cordialement"),
+        STR_INIT("Merci,\nLe service client"),
+        STR_INIT("Madame, Monsieur, votre produit Galaxy S24 est en panne."),
+        STR_INIT("version 10.2.1.4 du 3 mai, 99.999 % de disponibilité"),
+        STR_INIT("rendez-vous lundi 12 février 2024 de 9:00 à 10:30"),
+        STR_INIT("mot de passe oublié, que faire ?"),
+        STR_INIT("My password is not accepted. Reset the password please."),
+        STR_INIT("le code promo PRINTEMPS24 ne marche pas"),
+        STR_INIT("enceinte bluetooth et shampooing pour psoriasis"),
+        STR_INIT("je ne suis pas diabétique"),
+        STR_INIT("Le 75 % des clients de Paris et de Lyon, en France, en avril"),
+        STR_INIT("Prix : 39.99 USD, 2 x 4 cm, 16:9, 1/2, 24h/24 et 7j/7"),
+        STR_INIT("Can you help? I may cancel in June. Will it work?"),
+        STR_INIT("ABONNEMENT REFUSE, RESILIATION DEMANDEE"),
+        STR_INIT("3 pièces @ 12 euros"),
+        STR_INIT("une rose rouge et une pierre blanche"),
+        STR_INIT(""),
+        STR_INIT("\xff\xfe\x80"),
+    };
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_marks(*state, cases[i], NULL);
+}
+
+static void what_the_desk_knows_is_found_in_any_spelling(void **state)
+{
+    static const struct pii_known known[] = {
+        { SPAN_PERSON, STR_INIT("Éléonore Tanguy") },
+        { SPAN_CUSTOMER_REF, STR_INIT("KD 88-41-7") },
+        { SPAN_PHONE, STR_INIT("+33 6 39 98 00 01") },
+        { SPAN_HANDLE, STR_INIT("tanguy_e") },
+    };
+    static const struct str cases[] = {
+        STR_INIT("c'est <PERSON ELEONORE TANGUY> à l'appareil"),
+        STR_INIT("<PERSON Tanguy Eléonore>, <PERSON É. Tanguy> ou <PERSON tanguy eleonore>"),
+        STR_INIT("Chère <PERSON Éléonore>, dossier de la famille <PERSON Tanguy>"),
+        STR_INIT("client <CUSTOMER_REF kd88417> ou <CUSTOMER_REF KD-88-41-7>"),
+        STR_INIT("au <PHONE 06 39 98 00 01>"),
+        STR_INIT("mon pseudo : <HANDLE Tanguy_E>"),
+    };
+    struct pii_hints hints = { .known = known, .known_count = COUNT_OF(known) };
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_marks(*state, cases[i], &hints);
+}
+
+static void the_organisations_patterns_find_its_references(void **state)
+{
+    static const struct str refs[] = {
+        STR_INIT("CL-[0-9]{6}"),
+        STR_INIT("((("),    /* does not compile: ignored */
+        STR_INIT("(a+)+$"), /* would backtrack for ever: limited */
+        STR_INIT("(?<=contrat )\\d{5}"),
+    };
+    struct pii_hints hints = { .customer_refs = refs, .customer_ref_count = COUNT_OF(refs) };
+
+    assert_marks(*state, STR("réf <CUSTOMER_REF CL-004512>, contrat <CUSTOMER_REF 88217>"), &hints);
+    assert_marks(*state, STR("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"), &hints);
+    assert_marks(*state, STR("réf CL-004512"), NULL);
+}
+
+/* Windows must not show: wherever an IBAN stands, it is found once and whole. */
+static void a_long_text_is_read_without_seams(void **state)
+{
+    static const struct str filler = STR_INIT("la commande est en route depuis hier matin ");
+    static const struct str iban = STR_INIT("FR60 9999 9000 01A2 3456 7890 152");
+    struct suite *s = *state;
+
+    for (size_t shift = 0; shift < 60; shift += 7) {
+        scoped(arena) *a = arena_new((size_t)32 << 20);
+        struct buf b = buf_new(a, 1 << 20);
+        struct spans spans;
+        struct fault f = { 0 };
+        size_t count = 0;
+
+        buf_add_fill(&b, ' ', shift);
+        while (b.len < 200000) {
+            buf_add(&b, filler);
+            buf_add(&b, iban);
+            buf_add_char(&b, ' ');
+            count++;
+        }
+        assert_ok(pii_find(s->pii, s->scratch, a, (struct clear){ buf_str(&b) }, NULL, &spans, &f));
+        assert_int_equal(spans.count, count);
+        for (size_t i = 0; i < count; i++)
+            assert_str(str_slice(buf_str(&b), spans.at[i].start, spans.at[i].end), iban);
+    }
+}
+
+static void a_text_past_the_maximum_is_refused_never_cut(void **state)
+{
+    struct suite *s = *state;
+    scoped(arena) *a = arena_new((size_t)64 << 20);
+    struct str text = { arena_alloc(a, PII_TEXT_MAX + 1), PII_TEXT_MAX + 1 };
+    struct spans spans;
+    struct fault f = { 0 };
+
+    assert_fault(pii_find(s->pii, s->scratch, a, (struct clear){ text }, NULL, &spans, &f),
+                 FAULT_LIMIT);
+    text.len--;
+    assert_ok(pii_find(s->pii, s->scratch, a, (struct clear){ text }, NULL, &spans, &f));
+    assert_int_equal(spans.count, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(personal_data_is_found_exactly),
+        cmocka_unit_test(what_is_nobody_is_let_alone),
+        cmocka_unit_test(what_the_desk_knows_is_found_in_any_spelling),
+        cmocka_unit_test(the_organisations_patterns_find_its_references),
+        cmocka_unit_test(a_long_text_is_read_without_seams),
+        cmocka_unit_test(a_text_past_the_maximum_is_refused_never_cut),
+    };
+
+    return cmocka_run_group_tests(tests, start, stop);
+}
