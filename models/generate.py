@@ -4,7 +4,9 @@
 
     generate.py OUT [SHARED]
 
-OUT gets TASK.train.tsv, TASK.dev.tsv and TASK.test.LANG.tsv, each line label TAB text.  SHARED is a
+OUT gets TASK.train.tsv and TASK.test.LANG.tsv, each line label TAB text.  Of the same messages,
+TASK.unseen.tsv holds those made of every fifth template and TASK.rest.tsv the others: a model of the
+rest, asked about wordings it never saw, gives the temperature of the model of all.  SHARED is a
 folder with the corpora intent-massive and intent-bitext (CARD.*.md says where they come from);
 without it the language model has too little to learn from, and this says so and stops.
 
@@ -61,7 +63,7 @@ def read_sections(path):
                 continue
             if line.startswith("[") and line.endswith("]"):
                 name = line[1:-1]
-                sections[name] = []
+                sections.setdefault(name, [])
             else:
                 sections[name].append(line)
     return sections
@@ -200,23 +202,38 @@ def make_messages(rng):
     for lang in ("fr", "en"):
         w = Writer(lang, rng)
         for intent, lines in w.cores.items():
-            n = MESSAGES_EACH * (3 if intent in ("data_request", "other") else 1)
+            n = MESSAGES_EACH * {"data_request": 3, "other": 2}.get(intent, 1)
             for i in range(n):
-                rows.append((lang, intent) + w.message(intent, lines[i % len(lines)]))
+                line = i % len(lines)
+                rows.append((lang, intent) + w.message(intent, lines[line]) + (line % 5 == 2,))
+    return rows
+
+
+def opinions(rng):
+    """Short judgements of anything: what sentiment is outside a service desk's usual cases."""
+    rows = []
+    for lang in ("fr", "en"):
+        w = Writer(lang, rng)
+        opinion = read_sections(os.path.join(DATA, f"opinions.{lang}.txt"))
+        for sentiment in ("negative", "neutral", "positive"):
+            for i in range(1500):
+                line = opinion[sentiment][i % len(opinion[sentiment])]
+                rows.append((lang, None, w.rough(w.expand(line), 0.4), None, sentiment, "none",
+                             i % len(opinion[sentiment]) % 5 == 2))
     return rows
 
 
 def add_corpora(rows, shared, rng):
     for lang, name in (("fr", "fr-FR"), ("en", "en-US")):
         massive = read_corpus(shared, f"intent-massive/{name}.train.tsv.gz")
-        for r in rng.sample(massive, 1500):
-            rows.append((lang, "other", r["utt"], "low", "neutral", "none"))
+        for r in rng.sample(massive, 500):
+            rows.append((lang, "other", r["utt"], "low", "neutral", "none", False))
     for r in read_corpus(shared, "intent-bitext/en.train.tsv.gz"):
         label = BITEXT.get(r["intent"])
         if r["intent"] == "newsletter_subscription" and re.search("cancel|unsub|stop", r["utterance"]):
             label = "newsletter_unsubscribe"
         if label and os.environ.get("WITHOUT_BITEXT") is None:
-            rows.append(("en", label, r["utterance"], None, None, "none"))
+            rows.append(("en", label, r["utterance"], None, None, "none", False))
 
 
 def language_rows(messages, shared, rng):
@@ -263,10 +280,14 @@ def main():
     rng = random.Random(20261124)
     rows = make_messages(rng)
     language = language_rows(rows, shared, rng)
+    rows += opinions(rng)
     add_corpora(rows, shared, rng)
     write(out, "language.train.tsv", language)
     for column, task in ((1, "intent"), (3, "priority"), (4, "sentiment"), (5, "rights")):
         write(out, f"{task}.train.tsv", [(r[column], r[2]) for r in rows if r[column]])
+        for fold, wanted in (("rest", False), ("unseen", True)):  # for the temperature
+            write(out, f"{task}.{fold}.tsv",
+                  [(r[column], r[2]) for r in rows if r[column] and r[6] == wanted])
         dev = [(r[task], r["text"]) for lang in ("fr", "en") for r in read_hand("dev", lang)]
         write(out, f"{task}.dev.tsv", dev)
         for lang in ("fr", "en"):

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* trainer.c - trains and measures the models of models/ (`models/train` builds and calls it).
  *
- *     trainer train KINDS BITS EPOCHS DROPOUT TRAIN.tsv DEV.tsv|- OUT
+ *     trainer train KINDS BITS EPOCHS DROPOUT TRAIN.tsv TEMPERATURE|- OUT
+ *     trainer fit KINDS BITS EPOCHS DROPOUT TRAIN.tsv DEV.tsv        prints the temperature
  *     trainer eval MODEL TEST.tsv [errors]
  *
  * Of no use at run time: `guichet model` does the same with sensible options. */
@@ -17,8 +18,6 @@ static bool read_examples(struct arena *a, const char *path, struct examples *re
 {
     struct str text;
 
-    if (strcmp(path, "-") == 0)
-        return true;
     if (!file_read(a, path, TRAIN_FILE_MAX, &text, f))
         return false;
     return examples_read(a, text, ret, f) || fault_wrap(f, "%s", path);
@@ -36,30 +35,51 @@ static unsigned read_kinds(const char *letters)
     return kinds;
 }
 
-static bool run_train(char **arg, struct fault *f)
+static struct train_options read_options(char **arg)
 {
-    scoped(arena) *a = arena_new(TRAIN_MEMORY_MAX);
     struct train_options o = train_defaults();
-    struct examples train = { 0 }, dev = { 0 };
-    int64_t start = clock_ticks();
-    struct str bytes;
-    const char *rate = getenv("RATE"), *decay = getenv("DECAY"), *least = getenv("LEAST");
 
-    if (rate)
-        o.rate = strtof(rate, NULL);
-    if (decay)
-        o.decay = strtof(decay, NULL);
-    if (least)
-        o.min_count = (unsigned)strtoul(least, NULL, 10);
     o.kinds = read_kinds(arg[0]);
     o.bits = (unsigned)strtoul(arg[1], NULL, 10);
     o.epochs = (unsigned)strtoul(arg[2], NULL, 10);
     o.dropout = strtof(arg[3], NULL);
-    if (!read_examples(a, arg[4], &train, f) || !read_examples(a, arg[5], &dev, f) ||
-        !model_train(a, &train, &dev, &o, &bytes, f) || !file_write(arg[6], bytes, 0644, f))
+    return o;
+}
+
+static bool run_train(char **arg, struct fault *f)
+{
+    scoped(arena) *a = arena_new(TRAIN_MEMORY_MAX);
+    struct train_options o = read_options(arg);
+    struct examples train = { 0 };
+    int64_t start = clock_ticks();
+    struct str bytes;
+
+    if (strcmp(arg[5], "-") != 0)
+        o.temperature = strtof(arg[5], NULL);
+    if (!read_examples(a, arg[4], &train, f) || !model_train(a, &train, NULL, &o, &bytes, f) ||
+        !file_write(arg[6], bytes, 0644, f))
         return false;
     fprintf(stderr, "%s: %zu examples, %zu bytes, %.1f s\n", arg[6], train.count, bytes.len,
             (double)(clock_ticks() - start) / 1e9);
+    return true;
+}
+
+static bool run_fit(char **arg, struct fault *f)
+{
+    scoped(arena) *a = arena_new(TRAIN_MEMORY_MAX);
+    struct train_options o = read_options(arg);
+    struct examples train = { 0 }, dev = { 0 };
+    struct model_report r;
+    struct model *m;
+    struct str bytes;
+
+    if (!read_examples(a, arg[4], &train, f) || !read_examples(a, arg[5], &dev, f) ||
+        !model_train(a, &train, &dev, &o, &bytes, f) ||
+        !model_load(a, bytes, MODEL_CHECK_ALL, &m, f) || !model_eval(m, a, &dev, &r, f))
+        return false;
+    printf("%.4f\n", model_temperature(m));
+    fprintf(stderr, "%s: unseen wordings: accuracy %.4f macro-F1 %.4f, temperature %.2f\n", arg[5],
+            r.accuracy, r.macro_f1, model_temperature(m));
     return true;
 }
 
@@ -109,6 +129,8 @@ int main(int argc, char **argv)
 
     if (argc == 9 && strcmp(argv[1], "train") == 0)
         done = run_train(argv + 2, &f);
+    else if (argc == 8 && strcmp(argv[1], "fit") == 0)
+        done = run_fit(argv + 2, &f);
     else if (argc >= 4 && strcmp(argv[1], "eval") == 0)
         done = run_eval(argv + 2, &f);
     else

@@ -554,7 +554,9 @@ bool model_train(struct arena *a, const struct examples *train, const struct exa
 
     if (!train_once(a, train, o, &bytes, f))
         return false;
-    if (dev != NULL && dev->count > 0) {
+    if (o->temperature > 0) {
+        temperature = o->temperature;
+    } else if (dev != NULL && dev->count > 0) {
         if (!calibrate(bytes, dev, &temperature, f))
             return false;
     } else {

@@ -35,6 +35,7 @@ struct train_options {
     float decay;        /* of all weights after each epoch */
     float dropout;      /* share of features hidden in each step, against learning by heart */
     float balance;      /* 0: labels count by their examples, 1: all labels count alike */
+    float temperature;  /* 0: fit it; else this one, fitted elsewhere */
     uint64_t seed;
     /* Told after each epoch, for a progress bar; may be NULL. */
     void (*progress)(void *to, unsigned epoch, unsigned epochs, double loss);
