@@ -227,14 +227,11 @@ static const struct console_file *find_file(struct str path)
     return NULL;
 }
 
-/* A path without a dot is a page of the console: its own router shows it. */
 bool console_get(struct exchange *x, struct fault *f)
 {
     const struct console_file *file = find_file(x->rq->path);
     struct http_static s;
 
-    if (!file && str_chr(x->rq->path, '.', 0) == STR_NPOS)
-        file = find_file(STR("/index.html"));
     if (!file)
         return fault_set(f, FAULT_MISSING, "there is no such path");
     s = (struct http_static){ .type = str_of(file->type),

@@ -51,8 +51,8 @@ struct place quarantine_place(struct id id);
 struct body {
     struct skeleton subject, text, quote, signature;
 };
-struct str body_write(struct arena *a, const struct body *b);
-bool body_read(struct arena *a, struct str json, struct body *ret, struct fault *f);
+struct str sealed_body_write(struct arena *a, const struct body *b);
+bool sealed_body_read(struct arena *a, struct str json, struct body *ret, struct fault *f);
 
 /* About 140 characters, no token cut. */
 struct str snippet_of(struct arena *a, struct skeleton text);
@@ -97,8 +97,8 @@ bool blob_read(struct desk *d, struct arena *a, struct id id, struct str *ret_se
 bool blob_recover(struct desk *d, struct fault *f);
 
 /* May `by` work on tickets (not only see them)? Refusals are journalled. */
-bool desk_may_work(struct desk *d, const struct principal *by, const char *act, const char *on_kind,
-                   struct id on, struct fault *f);
+bool desk_may_work(struct desk *d, const struct principal *by, const char *act, struct id ticket,
+                   struct fault *f);
 
 /* May `by` see content at all?  For what shows numbers only. */
 bool desk_may_see(struct desk *d, const struct principal *by, enum purpose purpose, const char *act,

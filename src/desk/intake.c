@@ -520,7 +520,7 @@ static bool stage_seal(struct job *j, struct fault *f)
     struct place subject = ticket_place(j->ticket.id, false);
     struct place snippet = ticket_place(j->ticket.id, true);
     struct place body;
-    struct str json = body_write(j->arena, &j->body);
+    struct str json = sealed_body_write(j->arena, &j->body);
 
     start_message(j);
     judge_ticket(j);

@@ -109,7 +109,7 @@ static bool open_message(struct desk *d, const struct grant *g, const struct tic
                                   .state = row->state };
     if (!open_skeleton(d, g, r->arena, row->person, &at, row->body, &json, &ret->erased, f))
         return false;
-    if (!ret->erased && !body_read(r->arena, json.text, &body, f))
+    if (!ret->erased && !sealed_body_read(r->arena, json.text, &body, f))
         return false;
     ret->subject = body.subject;
     ret->text = body.text;

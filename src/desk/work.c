@@ -122,7 +122,7 @@ bool desk_change(struct desk *d, const struct principal *by, struct id ticket, i
 
     if (!a)
         return fault_set(f, FAULT_BUSY, "no memory");
-    if (!desk_may_work(d, by, "ticket.change", "ticket", ticket, f) ||
+    if (!desk_may_work(d, by, "ticket.change", ticket, f) ||
         !store_write(d->parts.store, write_change, &c, f))
         return false;
     desk_tell(d, by->org, ticket, version + 1);
@@ -195,7 +195,8 @@ static bool prepare(struct writing *w, struct fault *f)
         return false;
     start_message(w);
     at = body_place(w->message.id);
-    if (!vault_seal(w->sealer, w->arena, &at, body_write(w->arena, &body), &w->message.body, f) ||
+    if (!vault_seal(w->sealer, w->arena, &at, sealed_body_write(w->arena, &body), &w->message.body,
+                    f) ||
         !seal_tokens(w->arena, w->sealer, w->id, &w->book, &w->tokens, &w->token_count, f))
         return false;
     for (size_t i = 0; i < w->token_count; i++)
@@ -280,7 +281,7 @@ bool desk_reply(struct desk *d, const struct principal *by, struct id ticket,
     if (reply->text.len > INCOMING_TEXT_MAX / 4)
         return fault_set(f, FAULT_LIMIT, "an answer has at most %zu bytes", INCOMING_TEXT_MAX / 4);
     if (!desk_may_work(d, by, reply->direction == DIRECTION_OUT ? "message.answer" : "message.note",
-                       "ticket", ticket, f))
+                       ticket, f))
         return false;
     for (int i = 0; i < 8; i++) {
         scoped(arena) *a = arena_new((size_t)128 << 20);

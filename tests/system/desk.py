@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A real desk in a temporary folder, for the system tests: started, spoken to, killed."""
+import http.cookiejar
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+class Answer:
+    def __init__(self, status, headers, body):
+        self.status, self.headers, self.body = status, headers, body
+
+    @property
+    def json(self):
+        return json.loads(self.body)
+
+
+class Client:
+    """One browser or program: keeps its cookie and CSRF token, or sends a Bearer token."""
+
+    def __init__(self, desk, token=None):
+        self.desk, self.token, self.csrf = desk, token, None
+        self.opener = urllib.request.build_opener(
+            urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+
+    def call(self, method, path, body=None, headers=None):
+        url = f"http://127.0.0.1:{self.desk.port}" + (path if path.startswith("//") else "/api/v1" + path)
+        url = url.replace("//form", "/form").replace("//healthz", "/healthz").replace("//metrics", "/metrics")
+        data = body if isinstance(body, (bytes, type(None))) else json.dumps(body).encode()
+        head = dict(headers or {})
+        if self.token:
+            head["Authorization"] = "Bearer " + self.token
+        elif self.csrf and method != "GET":
+            head["X-CSRF-Token"] = self.csrf
+        request = urllib.request.Request(url, data, head, method=method)
+        try:
+            with self.opener.open(request, timeout=60) as r:
+                return Answer(r.status, r.headers, r.read())
+        except urllib.error.HTTPError as e:
+            return Answer(e.code, e.headers, e.read())
+
+    def get(self, path, **headers):
+        return self.call("GET", path, None, headers)
+
+    def post(self, path, body, headers=None):
+        return self.call("POST", path, body, headers)
+
+    def patch(self, path, body, headers=None):
+        return self.call("PATCH", path, body, headers)
+
+
+class Desk:
+    def __init__(self, program, demo=True):
+        self.program, self.process = os.path.abspath(program), None
+        self.home = tempfile.mkdtemp(prefix="guichet-system-")
+        self.data = os.path.join(self.home, "data")
+        self.port = free_port()
+        self.users, self.sources = [], []
+        if demo:
+            for line in self.run("init", "--demo", "--json").stdout.splitlines():
+                entry = json.loads(line)
+                (self.users if "user" in entry else self.sources).append(
+                    entry.get("user") or entry["source"])
+
+    def run(self, *words, check=True, stdin=None):
+        done = subprocess.run([self.program, *words, "--data", self.data], input=stdin,
+                              capture_output=True, text=True, cwd=self.home)
+        if check and done.returncode != 0:
+            raise AssertionError(f"guichet {' '.join(words)}: {done.returncode} {done.stderr}")
+        return done
+
+    def start(self):
+        env = dict(os.environ, TMPDIR=self.home)
+        log = open(os.path.join(self.home, "serve.log"), "ab")
+        self.process = subprocess.Popen(
+            [self.program, "serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}"],
+            stderr=log, stdout=log, stdin=subprocess.DEVNULL, env=env, cwd=self.home)
+        for _ in range(600):
+            try:
+                with socket.create_connection(("127.0.0.1", self.port), 1):
+                    return self
+            except OSError:
+                if self.process.poll() is not None:
+                    raise AssertionError("the desk did not start: " + self.log()[-2000:])
+                time.sleep(0.05)
+        raise AssertionError("the desk did not answer in 30 s")
+
+    def log(self):
+        with open(os.path.join(self.home, "serve.log"), encoding="utf-8", errors="replace") as f:
+            return f.read()
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self):
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            if self.process.wait(60) != 0:
+                raise AssertionError("the desk stopped with a fault: " + self.log()[-3000:])
+
+    def remove(self):
+        if self.process and self.process.poll() is None:
+            self.kill()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def login(self, role, org=0):
+        name = sorted({u["org"] for u in self.users})[org]
+        user = next(u for u in self.users if u["org"] == name and u["roles"] == [role])
+        client = Client(self)
+        answer = client.post("/session", {"email": user["email"], "password": user["password"]})
+        if answer.status != 200:
+            raise AssertionError(f"log-in of {role}: {answer.status}")
+        client.csrf = answer.json["csrf"]
+        return client
+
+    def source(self, name, org=0):
+        orgs = sorted({s["org"] for s in self.sources})
+        return next(s for s in self.sources if s["org"] == orgs[org] and s["name"] == name)
+
+    def tool(self, name="api", org=0):
+        return Client(self, self.source(name, org)["token"])
+
+
+def tell(name, work):
+    """Runs a test; prints its TAP line; returns whether it passed."""
+    try:
+        work()
+    except Exception as e:  # noqa: BLE001 - whatever went wrong is what is reported
+        print(f"not ok {name}\n# {type(e).__name__}: {e}", flush=True)
+        return False
+    print(f"ok {name}", flush=True)
+    return True
+
+
+def same(got, want, what=""):
+    if got != want:
+        raise AssertionError(f"{what}: got {got!r}, want {want!r}")
