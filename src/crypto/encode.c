@@ -39,12 +39,22 @@ struct str crypto_base64url(struct arena *a, const void *p, size_t n)
     return encode(a, p, n, URLSAFE);
 }
 
+/* libsodium 1.0.18 takes some bytes past ASCII for digits (its char is signed). */
+static bool is_ascii(struct str s)
+{
+    unsigned char all = 0;
+
+    for (size_t i = 0; i < s.len; i++)
+        all |= (unsigned char)s.ptr[i];
+    return all < 0x80;
+}
+
 static bool decode(struct arena *a, struct str s, int variant, struct str *ret_bytes)
 {
     size_t room = s.len / 4 * 3 + 3, n = 0;
     unsigned char *p = arena_alloc(a, room);
 
-    if (!p)
+    if (!p || !is_ascii(s))
         return false;
     if (s.len && sodium_base642bin(p, room, s.ptr, s.len, NULL, &n, NULL, variant) != 0)
         return false;

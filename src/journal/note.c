@@ -3,8 +3,9 @@
  * what is refused here is what two readers might take for two things. */
 #include "journal/note.h"
 
-#include <stdio.h>
 #include <string.h>
+
+#include "base/buf.h"
 
 #define DASH          STR("\xe2\x80\x94 ") /* U+2014 and a space begin a signature line */
 #define TYPE_ED25519  0x01
@@ -138,12 +139,20 @@ struct str note_write(struct arena *a, struct str text, struct str name,
                       const uint8_t seed[static CRYPTO_SEED_SIZE])
 {
     uint8_t key[CRYPTO_PUBLIC_SIZE], line[4 + CRYPTO_SIGN_SIZE];
+    struct buf b;
 
     crypto_sign_public(seed, key);
     key_hash(name, key, line);
     crypto_sign_text(seed, text, line + 4);
-    return str_printf(a, "%.*s\n%.*s%.*s %.*s\n", STR_ARG(text), STR_ARG(DASH), STR_ARG(name),
-                      STR_ARG(crypto_base64(a, line, sizeof line)));
+    b = buf_new(a, text.len + name.len + 2 * sizeof line);
+    buf_add(&b, text);
+    buf_add_char(&b, '\n');
+    buf_add(&b, DASH);
+    buf_add(&b, name);
+    buf_add_char(&b, ' ');
+    buf_add(&b, crypto_base64(a, line, sizeof line));
+    buf_add_char(&b, '\n');
+    return buf_str(&b);
 }
 
 /* Where the signatures begin: after the last empty line. */
@@ -229,8 +238,13 @@ bool note_read(struct arena *a, struct str note, const struct note_verifier *v,
 
 struct str checkpoint_write(struct arena *a, const struct checkpoint *c)
 {
-    return str_printf(a, "%.*s\n%llu\n%.*s\n", STR_ARG(c->origin), (unsigned long long)c->size,
-                      STR_ARG(crypto_base64(a, c->root, sizeof c->root)));
+    struct buf b = buf_new(a, c->origin.len + 128);
+
+    buf_add(&b, c->origin); /* not printf: it would stop at a NUL */
+    buf_printf(&b, "\n%llu\n", (unsigned long long)c->size);
+    buf_add(&b, crypto_base64(a, c->root, sizeof c->root));
+    buf_add_char(&b, '\n');
+    return buf_str(&b);
 }
 
 bool checkpoint_read(struct arena *a, struct str text, struct checkpoint *ret, struct fault *f)

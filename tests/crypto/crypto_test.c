@@ -275,6 +275,26 @@ static void texts_of_bytes_read_back_and_only_one_text_is_right(void **state)
             fail_msg("took hex \"%s\"", bad_hex[i]);
 }
 
+/* Each byte in each place: only the alphabet is taken, and prints back the same. */
+static void no_byte_stands_for_another(void **state)
+{
+    (void)state;
+    for (int c = 0; c < 256; c++) {
+        for (size_t at = 0; at < 4; at++) {
+            char text[4] = { 'A', 'A', 'A', 'A' };
+            struct str s, whole = str_make(text, 4);
+
+            text[at] = (char)c;
+            if (crypto_unbase64(arena, whole, &s))
+                assert_str(crypto_base64(arena, s.ptr, s.len), whole);
+            if (crypto_unbase64url(arena, whole, &s))
+                assert_str(crypto_base64url(arena, s.ptr, s.len), whole);
+            if (crypto_unhex(arena, whole, &s))
+                assert_str(crypto_hex(arena, s.ptr, s.len), str_lower(arena, whole));
+        }
+    }
+}
+
 static void a_full_arena_gives_no_text_and_no_crash(void **state)
 {
     struct arena *small = arena_new(64);
@@ -398,6 +418,7 @@ int main(void)
         cmocka_unit_test(no_two_lists_of_parts_share_a_keyed_hash),
         cmocka_unit_test(the_keyed_hash_stays_what_it_was),
         cmocka_unit_test(texts_of_bytes_read_back_and_only_one_text_is_right),
+        cmocka_unit_test(no_byte_stands_for_another),
         cmocka_unit_test(a_full_arena_gives_no_text_and_no_crash),
         cmocka_unit_test(a_password_is_known_again_and_no_other),
         cmocka_unit_test(a_flood_of_log_ins_takes_the_memory_of_two),
