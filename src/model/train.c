@@ -51,7 +51,7 @@ struct train_options train_defaults(void)
                  FEATURE_BIT(FEATURE_CHAR5),
         .rate = 0.5F,
         .decay = 0.0F,
-        .dropout = 0.1F,
+        .dropout = 0.3F,
         .balance = 0.5F,
         .seed = 1,
     };
