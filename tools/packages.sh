@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+# shellcheck shell=bash
 # packages.sh - what ./run and ./test share: Debian packages and build folders.
 #
 #     . tools/packages.sh                   (in the project's root)

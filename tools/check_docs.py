@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Holds the documents to the project: what they name must be there.
+
+    check_docs.py [ROOT]
+
+docs/dependencies.md, tools/packages.txt, the meson.build files and both package.json say the same
+libraries; a path in `backquotes` exists; the French README has the English one's sections.
+"""
+import json
+import os
+import re
+import sys
+
+from tree import Tree, report
+
+DOCUMENTS = ("README.md", "README.fr.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/")
+
+# What a meson.build asks for, and the Debian package that has it.
+PACKAGE_OF = {
+    "libmicrohttpd": "libmicrohttpd-dev", "gnutls": "libgnutls28-dev", "sqlite3": "libsqlite3-dev",
+    "libsodium": "libsodium-dev", "jansson": "libjansson-dev", "gmime-3.0": "libgmime-3.0-dev",
+    "libxml-2.0": "libxml2-dev", "icu-uc": "libicu-dev", "icu-i18n": "libicu-dev",
+    "stemmer": "libstemmer-dev", "libpcre2-8": "libpcre2-dev", "libhs": "libvectorscan-dev",
+    "zlib": "zlib1g-dev", "libcurl": "libcurl4-gnutls-dev", "libseccomp": "libseccomp-dev",
+    "libcmark-gfm": "libcmark-gfm-dev", "libcmark-gfm-extensions": "libcmark-gfm-extensions-dev",
+    "cmocka": "libcmocka-dev",
+}
+WITH_THE_COMPILER = {"threads", "m"}
+
+
+def packages(tree):
+    """{package: group} of tools/packages.txt."""
+    said = {}
+    for line in tree.text("tools/packages.txt").splitlines():
+        group, *names = line.split("#")[0].split() or [""]
+        said.update({name: group for name in names})
+    return said
+
+
+def asked_by_meson(tree):
+    """{package: meson.build} for every library that a meson.build asks for."""
+    said = {}
+    for path in tree.below("", "meson.build"):
+        for name in re.findall(r"(?:dependency|find_library)\('([^']+)'", tree.text(path)):
+            if name not in WITH_THE_COMPILER:
+                said[PACKAGE_OF.get(name, f"{name} (unknown to check_docs.py)")] = path
+    return said
+
+
+def explained(tree):
+    """Names in the first column of the tables of docs/dependencies.md."""
+    rows = re.findall(r"^\| (`[^|]*`) \|", tree.text("docs/dependencies.md"), re.M)
+    return {name for row in rows for name in re.findall(r"`([^`]+)`", row)}
+
+
+def every_library_has_its_package(tree):
+    listed, asked = packages(tree), asked_by_meson(tree)
+    for package, path in asked.items():
+        if package not in listed:
+            yield f"{path}: {package} is not in tools/packages.txt"
+    for package in listed:
+        if package in PACKAGE_OF.values() and package not in asked:
+            yield f"tools/packages.txt: {package}: no meson.build asks for it"
+
+
+def every_dependency_has_its_reason(tree):
+    listed, said = set(packages(tree)), explained(tree)
+    for path in ("console/package.json", "tests/browser/package.json"):
+        for part in ("dependencies", "devDependencies"):
+            listed |= set(json.loads(tree.text(path)).get(part, {})) if tree.has(path) else set()
+    for name in sorted(listed - said):
+        yield f"docs/dependencies.md: no row for {name}"
+    for name in sorted(said - listed):
+        yield f"docs/dependencies.md: {name} is used by nothing"
+
+
+def what_documents_name_exists(tree):
+    for path in tree.below("", ".md"):
+        if not path.startswith(DOCUMENTS):
+            continue
+        text, here = tree.text(path), os.path.dirname(path)
+        for name in re.findall(r"`\.?/?((?:src|tests|tools|docs|fuzz|console|models|\.ci)/[^`\s*]*)`", text):
+            if not tree.has(name.split(":")[0]) and "{" not in name and "NAME" not in name:
+                yield f"{path}: `{name}` does not exist"
+        for name in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", text):
+            if not tree.has(os.path.join(here, name)):
+                yield f"{path}: link to {name}, which does not exist"
+
+
+def both_readmes_say_the_same(tree):
+    def shape(path):
+        text = tree.text(path)
+        code = re.findall(r"^    (\S.*)$", text, re.M)
+        return [line.split()[0] for line in re.findall(r"^#+ .*$", text, re.M)], code
+    if shape("README.md") != shape("README.fr.md"):
+        yield "README.fr.md: other sections or commands than README.md"
+
+
+RULES = [every_library_has_its_package, every_dependency_has_its_reason,
+         what_documents_name_exists, both_readmes_say_the_same]
+
+if __name__ == "__main__":
+    top = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    sys.exit(report(Tree(sys.argv[1] if len(sys.argv) > 1 else top), RULES))
