@@ -251,7 +251,7 @@ HANDLER(ticket_reveal)
     struct answer n;
     struct id ticket;
     uint64_t entry;
-    size_t count;
+    size_t count = 0;
     unsigned set = 0;
 
     if (!path_id(x, 0, &ticket, f) || !asked_purpose(x, &purpose, f) ||
