@@ -116,6 +116,7 @@ static void malformed_checkpoints_are_refused_though_signed(void **state)
         { ORIGIN "\n0\n" ROOT, true },
         { ORIGIN "\n42\n" ROOT "an extension line\n", true },
         { ORIGIN "\n42\n" ROOT "\nafter an empty line\n", false },
+        { ORIGIN "\n42\n" ROOT "a tab\there\n", false },
         { ORIGIN "\n42\n" ROOT "\n", false },
         { ORIGIN "\n042\n" ROOT, false },
         { ORIGIN "\n00\n" ROOT, false },
