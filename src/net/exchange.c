@@ -223,6 +223,8 @@ static bool ask_accept(struct http_exchange *ex, struct fault *f)
 {
     const struct http_handler *h = &ex->server->handler;
 
+    if (atomic_load(&ex->server->closing))
+        return fault_set(f, FAULT_BUSY, "the server stops");
     ex->plan.body_max = h->accept ? 0 : ex->server->set.body_max;
     if (h->accept && !h->accept(h->ctx, &ex->rq, &ex->plan, f))
         return false;
@@ -246,8 +248,8 @@ static enum MHD_Result begin(struct http_exchange *ex, const char *method, const
     int status;
 
     ex->phase = HTTP_PHASE_BODY;
-    ex->in_progress = true;
-    atomic_fetch_add(&s->counts.in_progress, 1);
+    ex->in_progress = !atomic_load(&s->closing); /* closing waits for those from before */
+    atomic_fetch_add(&s->counts.in_progress, ex->in_progress);
     ex->since = clock_ticks();
     if (!http_head_read(ex, method, version, &status, &f)) {
         refuse(ex, status, &f);

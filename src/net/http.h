@@ -136,8 +136,9 @@ struct http_handler {
 bool http_server_open(const struct http_settings *settings, const struct http_handler *handler,
                       struct http_server **ret_server, struct fault *f);
 uint16_t http_server_port(const struct http_server *s);
-/* Stops listening, ends the streams, lets requests in progress finish for grace_ms, answers the
- * rest 503.  Waits for handlers that are still running, however long they take. */
+/* Answers newcomers 503, ends the streams, lets requests in progress finish for grace_ms and
+ * answers the rest 503, then stops listening.  Waits for handlers that are still running, however
+ * long they take.  NULL is fine. */
 void http_server_close(struct http_server *s);
 
 struct http_figures {

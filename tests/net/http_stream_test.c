@@ -12,7 +12,7 @@ static int subscribe(struct rig *rig)
 
     rig_send(fd, GET("/events"));
     rig_read_until(rig, fd, STR("\r\n\r\n"));
-    wait_for(rig_figures(rig).streams == before + 1);
+    wait_for(rig->stream_count == before + 1);
     return fd;
 }
 

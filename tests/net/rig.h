@@ -33,7 +33,7 @@ struct rig {
     struct arena *arena;
     pthread_mutex_t mutex;
     struct http_stream *streams[RIG_STREAMS];
-    size_t stream_count;
+    atomic_size_t stream_count;
     atomic_bool gate_open;
     atomic_int at_gate, asked;
 };
