@@ -148,16 +148,59 @@ static int by_start(const void *x, const void *y)
 
 /* ---- context ---- */
 
+#define CONTEXT_TOKENS 32 /* looked back at most, whatever the phrases there cost */
+
+/* The context words around tokens i to last, nearest first; before them, then behind. */
+struct walk {
+    const struct find *f;
+    size_t at, i, last;
+    int reach;
+    bool behind;
+};
+
+static const struct token *walk_back(struct walk *w)
+{
+    while (w->at-- > 0 && w->reach > 0 && w->i - w->at < CONTEXT_TOKENS) {
+        const struct token *t = &w->f->tokens[w->at];
+        uint8_t gap = w->f->tokens[w->at + 1].gap;
+
+        w->reach -= gap == GAP_PARA ? 7 : gap == GAP_DOT || gap == GAP_OTHER ? 2 : !t->covered;
+        if (t->is & NEAR_ANY)
+            return t;
+    }
+    w->behind = true;
+    w->at = w->last;
+    return NULL;
+}
+
+static const struct token *walk_on(struct walk *w)
+{
+    while (++w->at < w->f->count && w->at <= w->last + 6) {
+        const struct token *t = &w->f->tokens[w->at];
+
+        if (t->gap == GAP_PARA || t->gap == GAP_LINE || t->gap == GAP_DOT ||
+            t->shape & TOKEN_DIGITS)
+            return NULL;
+        if (t->is & NEAR_ANY)
+            return t;
+    }
+    return NULL;
+}
+
+static const struct token *walk_next(struct walk *w)
+{
+    const struct token *t = w->behind ? NULL : walk_back(w);
+
+    return t ? t : walk_on(w);
+}
+
 bool near_context(const struct find *f, size_t i, size_t last, uint64_t wanted,
                   const char **ret_kind)
 {
-    int reach = 12;
+    struct walk w = { .f = f, .at = i, .i = i, .last = last, .reach = 12 };
+    const struct token *t;
 
-    for (size_t k = i; k-- > 0 && reach > 0;) {
-        const struct token *t = &f->tokens[k];
-        uint8_t gap = f->tokens[k + 1].gap;
-
-        reach -= gap == GAP_PARA ? 7 : gap == GAP_DOT || gap == GAP_OTHER ? 2 : !t->covered;
+    while ((t = walk_next(&w))) {
         if (t->is & wanted) {
             if (ret_kind)
                 *ret_kind = t->kind;
@@ -166,24 +209,26 @@ bool near_context(const struct find *f, size_t i, size_t last, uint64_t wanted,
         if (t->is & NEAR_ORDER)
             return false;
     }
-    for (size_t k = last + 1; k < f->count && k <= last + 6; k++) {
-        const struct token *t = &f->tokens[k];
-
-        if (t->gap == GAP_PARA || t->gap == GAP_LINE || t->gap == GAP_DOT || t->is & NEAR_ORDER ||
-            t->shape & TOKEN_DIGITS)
-            return false;
-        if (t->is & wanted) {
-            if (ret_kind)
-                *ret_kind = t->kind;
-            return true;
-        }
-    }
     return false;
+}
+
+uint64_t near_bits(const struct find *f, size_t i, size_t last)
+{
+    struct walk w = { .f = f, .at = i, .i = i, .last = last, .reach = 12 };
+    const struct token *t;
+    uint64_t bits = 0;
+
+    while ((t = walk_next(&w))) {
+        bits |= t->is & NEAR_ANY;
+        if (t->is & NEAR_ORDER)
+            break;
+    }
+    return bits;
 }
 
 bool after_context(const struct find *f, size_t i, uint64_t wanted, size_t reach)
 {
-    for (size_t k = i; k-- > 0 && reach > 0;) {
+    for (size_t k = i; k-- > 0 && reach > 0 && i - k < CONTEXT_TOKENS;) {
         const struct token *t = &f->tokens[k];
 
         reach -= !t->covered;
@@ -275,9 +320,28 @@ static uint32_t window_start(struct str text, uint32_t own)
     return at;
 }
 
+/* The spans that stand so far. */
+struct found {
+    struct arena *arena;
+    struct span *at;
+    size_t count, room;
+};
+
+static bool found_grow(struct found *out, size_t more)
+{
+    size_t room = out->room ? out->room : 16;
+
+    while (room < out->count + more)
+        room *= 2;
+    if (room == out->room)
+        return true;
+    out->at = arena_grow(out->arena, out->at, out->room * sizeof *out->at, room * sizeof *out->at);
+    out->room = room;
+    return out->at != NULL;
+}
+
 /* Strongest first; what overlaps one that stands falls.  Bytes before `from` are taken. */
-static bool settle(struct find *f, uint32_t own_from, uint32_t own_to, struct spans *out,
-                   struct arena *a)
+static bool settle(struct find *f, uint32_t own_from, uint32_t own_to, struct found *out)
 {
     struct pii_scratch *s = f->scratch;
     uint32_t done = out->count ? out->at[out->count - 1].end : 0;
@@ -289,24 +353,26 @@ static bool settle(struct find *f, uint32_t own_from, uint32_t own_to, struct sp
     for (size_t i = 0; i < s->proposal_count; i++) {
         const struct span *span = &s->proposals[i].span;
         uint32_t end = span->end < f->to ? span->end : f->to;
-        uint8_t *from = s->taken + (span->start - f->from);
+        uint8_t *from;
 
-        if (span->start < own_from || span->start >= own_to || span->start < done ||
-            memchr(from, 1, end - span->start))
+        if (span->start < own_from || span->start >= own_to || span->start < done)
+            continue;
+        from = s->taken + (span->start - f->from);
+        if (memchr(from, 1, end - span->start))
             continue;
         memset(from, 1, end - span->start);
         s->proposals[kept++] = s->proposals[i];
     }
     if (kept)
         qsort(s->proposals, kept, sizeof *s->proposals, by_start);
-    out->at =
-        arena_grow(a, out->at, out->count * sizeof *out->at, (out->count + kept) * sizeof *out->at);
-    for (size_t i = 0; out->at && i < kept; i++)
+    if (!found_grow(out, kept))
+        return false;
+    for (size_t i = 0; i < kept; i++)
         out->at[out->count++] = s->proposals[i].span;
-    return out->at || !kept;
+    return true;
 }
 
-static bool find_window(struct find *f, struct arena *a, uint32_t own, struct spans *out)
+static bool find_window(struct find *f, uint32_t own, struct found *out)
 {
     uint32_t len = (uint32_t)f->text.len;
     uint32_t own_to = len - own > WINDOW_SIZE ? own + WINDOW_SIZE : len;
@@ -319,7 +385,7 @@ static bool find_window(struct find *f, struct arena *a, uint32_t own, struct sp
         look_at(f, i);
     look_for_at_signs(f);
     patterns_find(f);
-    return !f->failed && settle(f, own, own_to, out, a);
+    return !f->failed && settle(f, own, own_to, out);
 }
 
 bool pii_find(const struct pii *p, struct pii_scratch *s, struct arena *a, struct clear text,
@@ -332,7 +398,7 @@ bool pii_find(const struct pii *p, struct pii_scratch *s, struct arena *a, struc
                          .text = text.text,
                          .tokens = s->tokens,
                          .folded = s->folded };
-    struct spans out = { 0 };
+    struct found out = { .arena = a };
 
     if (text.text.len > PII_TEXT_MAX)
         return fault_set(f, FAULT_LIMIT, "text of %zu bytes, at most %zu", text.text.len,
@@ -341,9 +407,9 @@ bool pii_find(const struct pii *p, struct pii_scratch *s, struct arena *a, struc
     if (!patterns_prepare(&find))
         return fault_set(f, FAULT_BROKEN, "no memory for reference patterns");
     for (uint32_t own = 0; own < text.text.len; own += WINDOW_SIZE)
-        if (!find_window(&find, a, own, &out))
+        if (!find_window(&find, own, &out))
             return fault_set(f, FAULT_LIMIT, "more personal data than one call may hold");
     s->known_count = 0;
-    *ret_spans = out;
+    *ret_spans = (struct spans){ out.at, out.count };
     return arena_check(a, f);
 }

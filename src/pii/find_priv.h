@@ -147,6 +147,8 @@ void propose(struct find *f, struct span span);
  * it; NEAR_ORDER in between hides what lies farther off.  ret_kind: the kind its phrase names. */
 bool near_context(const struct find *f, size_t i, size_t last, uint64_t wanted,
                   const char **ret_kind);
+/* All meanings that near_context() would find there. */
+uint64_t near_bits(const struct find *f, size_t i, size_t last);
 /* Is the nearest context word before token i one of these? */
 bool after_context(const struct find *f, size_t i, uint64_t wanted, size_t reach);
 

@@ -125,7 +125,7 @@ static void find_known_name(struct find *f, const struct known *k, size_t i)
 
     if (!used)
         return;
-    for (; at < f->count && name_goes_on(f, at); at++) {
+    for (; at < f->count && at < i + 2 * KNOWN_WORDS && name_goes_on(f, at); at++) {
         uint32_t bit = name_word(f, k, at, used);
 
         if (!bit && !(f->tokens[at].is & WORD_PARTICLE))

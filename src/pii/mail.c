@@ -14,6 +14,8 @@
 #define DOMAIN_MAX 255
 #define HANDLE_MAX 40
 
+#define SPOKEN_PARTS 12 /* tokens on either side of a spelt-out "at" */
+
 static bool local_byte(char c)
 {
     return ascii_alnum(c) || (c && strchr(".!#$%&'*+-^_{|}~", c)) || (unsigned char)c >= 0xc2;
@@ -126,9 +128,11 @@ static size_t spoken_start(const struct find *f, size_t at)
 {
     size_t i = at - 1;
 
-    while (i >= 2 && f->tokens[i - 1].is & WORD_DOT && f->tokens[i].gap <= GAP_JOIN)
+    while (i >= 2 && at - i < SPOKEN_PARTS && f->tokens[i - 1].is & WORD_DOT &&
+           f->tokens[i].gap <= GAP_JOIN)
         i -= 2;
-    while (i >= 1 && f->tokens[i].gap == GAP_JOIN && is_part(&f->tokens[i - 1]))
+    while (i >= 1 && at - i < SPOKEN_PARTS && f->tokens[i].gap == GAP_JOIN &&
+           is_part(&f->tokens[i - 1]))
         i--;
     return i;
 }
@@ -150,7 +154,7 @@ static size_t spoken_end(const struct find *f, size_t at)
 {
     size_t i = at + 1, last = at;
 
-    while (i + 1 < f->count && is_part(&f->tokens[i])) {
+    while (i + 1 < f->count && i - at < SPOKEN_PARTS && is_part(&f->tokens[i])) {
         bool dot = f->tokens[i + 1].is & WORD_DOT && i + 2 < f->count;
         size_t next = dot ? i + 2 : i + 1;
 

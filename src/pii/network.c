@@ -79,8 +79,9 @@ static uint32_t hex_groups(const struct find *f, uint32_t at, char mark, size_t 
             end = ++at;
             continue;
         }
-        ++*ret_groups;
         end = at;
+        if (++*ret_groups > 8)
+            break;
         if (at_byte(f, at) != mark)
             break;
         at++;

@@ -8,6 +8,8 @@
 #define SCORE_ALONE   0.95F
 #define SCORE_CONTEXT 0.98F /* check digits and a word */
 #define SCORE_NAMED   0.6F  /* a word, but the check digits are wrong */
+#define GROUPS_MAX    17    /* an IBAN in pairs */
+#define ID_GROUPS_MAX 8     /* nobody parts an identifier into more */
 
 static struct span span_of(const struct find *f, size_t i, const struct run *r, size_t n)
 {
@@ -70,6 +72,7 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
     const struct identifier *const *rows = f->pii->by_length[n];
     struct choice best = { 0 };
     size_t last = last_token(f, i, r->end[n - 1]);
+    uint64_t around = *rows ? near_bits(f, i, last) : 0;
 
     for (; *rows; rows++) {
         const struct identifier *row = *rows;
@@ -77,12 +80,15 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
         struct choice c = { .row = row };
         uint64_t near;
 
-        if (!identifier_shape(row->shape, r->c, n))
+        if ((!(around & row->near) && row->alone == ALONE_NEVER) ||
+            !identifier_shape(row->shape, r->c, n))
             continue;
         c.valid = row->valid(r->c, n);
         if (!c.valid && row->alone != ALONE_NEVER && !row->near)
             continue;
-        near = near_context(f, i, last, row->near, &kind) ? row->near : 0;
+        near = around & row->near;
+        if (near)
+            near_context(f, i, last, row->near, &kind);
         c.proof = proof_of(row, r, n, near, kind);
         if (c.proof == PROOF_NONE || (!c.valid && c.proof != PROOF_NAME))
             continue;
@@ -138,7 +144,7 @@ void find_numbers(struct find *f, size_t i, const struct run *r)
         struct choice c = { 0 };
         struct span s;
 
-        if (!r->stop[n - 1])
+        if (!r->stop[n - 1] || r->groups[n - 1] > GROUPS_MAX)
             continue;
         s = span_of(f, i, r, n);
         if (is_iban(r, n)) {
@@ -148,7 +154,7 @@ void find_numbers(struct find *f, size_t i, const struct run *r)
             propose(f, s);
             return;
         }
-        if (is_part(f, i, last_token(f, i, s.end)))
+        if (r->groups[n - 1] > ID_GROUPS_MAX || is_part(f, i, last_token(f, i, s.end)))
             continue;
         if (is_card(f, i, r, n)) {
             s.type = SPAN_CARD;

@@ -41,8 +41,9 @@ static void find_machine_line(struct find *f, size_t i)
     struct str rest = str_from(f->text, f->tokens[i].start);
     size_t n = 0, filler = 0;
 
-    while (n < rest.len && (ascii_digit(rest.ptr[n]) || rest.ptr[n] == '<' ||
-                            (rest.ptr[n] >= 'A' && rest.ptr[n] <= 'Z')))
+    while (n < rest.len && n <= 44 &&
+           (ascii_digit(rest.ptr[n]) || rest.ptr[n] == '<' ||
+            (rest.ptr[n] >= 'A' && rest.ptr[n] <= 'Z')))
         filler += rest.ptr[n++] == '<';
     if (n == 44 && filler && ascii_digit(rest.ptr[9]) && ascii_digit(rest.ptr[19]) &&
         ascii_digit(rest.ptr[27]) && check_mrz_td3(rest.ptr, 44))

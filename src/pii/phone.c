@@ -15,8 +15,8 @@ struct dial {
     char d[DIAL_MAX];
     uint32_t end[DIAL_MAX];
     bool stop[DIAL_MAX];
-    uint8_t groups[DIAL_MAX]; /* digits of each group */
-    uint8_t group[DIAL_MAX];  /* which group each digit is in */
+    uint8_t groups[DIAL_MAX + 2]; /* digits of each group */
+    uint8_t group[DIAL_MAX];      /* which group each digit is in */
     uint8_t n;
     bool brackets; /* "(555) ..." */
 };
@@ -40,15 +40,26 @@ static size_t dial_gap(struct str s, bool *ret_bracket)
     return at;
 }
 
+/* "+33 (0)6": a trunk digit that is not dialled from abroad stands behind the country code. */
+static size_t trunk_here(struct str s, size_t digits)
+{
+    size_t space = str_starts(s, STR(" ")) ? 1 : 0;
+
+    if (digits < 1 || digits > 5 || !str_starts(str_from(s, space), STR("(0)")))
+        return 0;
+    return space + 3 + (str_starts(str_from(s, space + 3), STR(" ")) ? 1 : 0);
+}
+
 static void dial_read(struct str text, uint32_t start, struct dial *r)
 {
     uint8_t group = 0;
     size_t at = start;
+    bool trunk = false;
 
     memset(r, 0, sizeof *r);
     while (at < text.len && r->n < DIAL_MAX) {
         bool bracket = false;
-        size_t gap;
+        size_t gap, skip;
 
         if (ascii_digit(text.ptr[at])) {
             r->groups[group]++;
@@ -57,14 +68,10 @@ static void dial_read(struct str text, uint32_t start, struct dial *r)
             r->end[r->n++] = (uint32_t)++at;
             continue;
         }
-        /* "+33 (0)6": the trunk digit is not dialled from abroad */
-        if (r->n && str_starts(str_from(text, at), STR(" (0)")))
-            at += 1;
-        if (r->n && str_starts(str_from(text, at), STR("(0)"))) {
-            r->stop[r->n - 1] = true;
-            at += 3;
-            at += at < text.len && text.ptr[at] == ' ';
-            r->group[r->n] = ++group;
+        if (!trunk && (skip = trunk_here(str_from(text, at), r->n)) > 0) {
+            trunk = r->stop[r->n - 1] = true;
+            at += skip;
+            group++;
             continue;
         }
         gap = dial_gap(str_from(text, at), &bracket);
@@ -159,55 +166,56 @@ static bool is_international(const char *d, size_t n)
 
 /* ---- national ---- */
 
-/* Digits of each group, as written; '*' at the end: needs a word beside it. */
+/* Digits of each group, as the hexadecimal digits of one number: 0x22222 is "06 12 34 56 78". */
 static const struct {
     const char *first; /* the number begins so; alternatives parted by ' ' */
-    const char *groups;
+    uint64_t groups;
+    bool context; /* needs a word beside it */
 } plans[] = {
     /* ten digits: France, Belgian and Swiss mobiles, Netherlands, Ireland, Maghreb */
-    { "01 02 03 04 05 06 07 08 09", "10" },
-    { "01 02 03 04 05 06 07 08 09", "2 2 2 2 2" },
-    { "01 02 03 04 05 06 07 08 09", "4 2 2 2" },
-    { "01 02 03 04 05 06 07 08 09", "4 3 3" },
-    { "01 02 03 04 05 06 07 08 09", "3 3 2 2" },
-    { "01 02 03 04 05 06 07 08 09", "3 7" },
-    { "01 02 03 04 05 06 07 08 09", "2 8" },
-    { "01 02 03 04 05 06 07 08 09", "4 6" },
-    { "01 02 03 04 05 06 07 08 09", "3 3 4" },
-    { "01 02 03 04 05 06 07 08 09", "2 4 4" },
-    { "080 081 082 089", "1 3 3 3" },
-    { "080 081 082 089", "4 3 3" },
+    { "01 02 03 04 05 06 07 08 09", 0xa, false },
+    { "01 02 03 04 05 06 07 08 09", 0x22222, false },
+    { "01 02 03 04 05 06 07 08 09", 0x4222, false },
+    { "01 02 03 04 05 06 07 08 09", 0x433, false },
+    { "01 02 03 04 05 06 07 08 09", 0x3322, false },
+    { "01 02 03 04 05 06 07 08 09", 0x37, false },
+    { "01 02 03 04 05 06 07 08 09", 0x28, false },
+    { "01 02 03 04 05 06 07 08 09", 0x46, false },
+    { "01 02 03 04 05 06 07 08 09", 0x334, false },
+    { "01 02 03 04 05 06 07 08 09", 0x244, false },
+    { "080 081 082 089", 0x1333, false },
+    { "080 081 082 089", 0x433, false },
     /* Belgian landlines */
-    { "02 03 04 09", "2 3 2 2" },
-    { "01 05 06 07 08", "3 2 2 2" },
+    { "02 03 04 09", 0x2322, false },
+    { "01 05 06 07 08", 0x3222, false },
     /* United Kingdom */
-    { "07 01 02 03", "5 6" },
-    { "07 01 02 03", "5 3 3" },
-    { "02", "3 4 4" },
-    { "01 08 03", "4 3 4" },
-    { "07", "11" },
+    { "07 01 02 03", 0x56, false },
+    { "07 01 02 03", 0x533, false },
+    { "02", 0x344, false },
+    { "01 08 03", 0x434, false },
+    { "07", 0xb, false },
     /* German mobiles */
-    { "015 016 017", "4 7" },
-    { "015 016 017", "4 8" },
-    { "015 016 017", "11" },
-    { "015 016 017", "12" },
-    { "015 016 017", "3 8" },
-    { "015 016 017", "4 3 4" },
-    { "015 016 017", "4 3 2 2" },
-    { "0664 0650 0660 0676 0699", "4 7" },
-    { "03 04 05 06 07 08 09 02", "3 8*" },
-    { "03 04 05 06 07 08 09 02", "3 7*" },
-    { "03 04 05 06 07 08 09 02", "4 6*" },
-    { "03 04 05 06 07 08 09 02", "5 6*" },
+    { "015 016 017", 0x47, false },
+    { "015 016 017", 0x48, false },
+    { "015 016 017", 0xb, false },
+    { "015 016 017", 0xc, false },
+    { "015 016 017", 0x38, false },
+    { "015 016 017", 0x434, false },
+    { "015 016 017", 0x4322, false },
+    { "0664 0650 0660 0676 0699", 0x47, false },
+    { "03 04 05 06 07 08 09 02", 0x38, true },
+    { "03 04 05 06 07 08 09 02", 0x37, true },
+    { "03 04 05 06 07 08 09 02", 0x46, true },
+    { "03 04 05 06 07 08 09 02", 0x56, true },
     /* Spain, Portugal, Italy */
-    { "6 7 9", "3 3 3*" },
-    { "6 7 8 9", "9*" },
-    { "6 7 8 9", "3 2 2 2*" },
-    { "2", "3 3 3*" },
-    { "3", "3 3 4*" },
-    { "3", "3 7*" },
-    { "3", "10*" },
-    { "3", "3 6*" },
+    { "6 7 9", 0x333, true },
+    { "6 7 8 9", 0x9, true },
+    { "6 7 8 9", 0x3222, true },
+    { "2", 0x333, true },
+    { "3", 0x334, true },
+    { "3", 0x37, true },
+    { "3", 0xa, true },
+    { "3", 0x36, true },
 };
 
 static bool begins_so(const char *d, size_t n, const char *first)
@@ -220,19 +228,13 @@ static bool begins_so(const char *d, size_t n, const char *first)
     return false;
 }
 
-/* Do the first n digits stand in these groups? */
-static bool grouped_so(const struct dial *r, size_t n, struct str groups)
+static uint64_t groups_of(const struct dial *r, size_t n)
 {
-    struct str one;
-    size_t g = 0;
+    uint64_t groups = 0;
 
-    while (str_split(&groups, ' ', &one)) {
-        int64_t want = 0;
-
-        if (!str_to_i64(one, &want) || g > r->group[n - 1] || r->groups[g++] != want)
-            return false;
-    }
-    return g == (size_t)r->group[n - 1] + 1;
+    for (size_t g = 0; g <= r->group[n - 1]; g++)
+        groups = groups << 4 | (r->groups[g] & 15);
+    return groups;
 }
 
 /* North America: "(555) 123-4567", "555-123-4567". */
@@ -244,15 +246,12 @@ static bool is_american(const struct find *f, const struct dial *r, size_t n)
 
 static bool is_national(const struct find *f, const struct dial *r, size_t n, bool context)
 {
-    for (size_t i = 0; i < COUNT_OF(plans); i++) {
-        struct str groups = str_of(plans[i].groups);
-        bool needs = str_ends(groups, STR("*"));
+    uint64_t groups = groups_of(r, n);
 
-        if (needs)
-            groups.len--;
-        if ((!needs || context) && begins_so(r->d, n, plans[i].first) && grouped_so(r, n, groups))
+    for (size_t i = 0; i < COUNT_OF(plans); i++)
+        if (plans[i].groups == groups && (!plans[i].context || context) &&
+            begins_so(r->d, n, plans[i].first))
             return true;
-    }
     return is_american(f, r, n);
 }
 

@@ -11,6 +11,7 @@
 #include "text/text.h"
 
 #define SECRET_MAX 128
+#define KEY_MAX    4096
 #define PEM_MAX    (64u << 10)
 
 struct shape {
@@ -249,9 +250,11 @@ static bool key_byte(char c)
 
 static uint32_t key_end(const struct find *f, uint32_t at)
 {
-    while (at < f->text.len && key_byte(f->text.ptr[at]))
+    uint32_t start = at;
+
+    while (at < f->text.len && at - start < KEY_MAX && key_byte(f->text.ptr[at]))
         at++;
-    while (at > 0 && strchr(".-/", f->text.ptr[at - 1]))
+    while (at > start && strchr(".-/", f->text.ptr[at - 1]))
         at--;
     return at;
 }
@@ -261,7 +264,9 @@ static void find_key_behind(struct find *f, size_t i)
 {
     size_t k = i + f->tokens[i].phrase;
 
-    for (size_t end = k + 6; k < end && k < f->count && f->tokens[k].gap != GAP_PARA; k++) {
+    for (size_t end = k + 6; k < end && k < f->count && f->tokens[k].gap != GAP_PARA &&
+                             !(f->tokens[k].is & NEAR_KEY); /* which looks for itself */
+         k++) {
         uint32_t start = f->tokens[k].start, stop = key_end(f, start);
         struct shape sh = shape_of(str_slice(f->text, start, stop));
 
@@ -272,26 +277,41 @@ static void find_key_behind(struct find *f, size_t i)
     }
 }
 
+static bool key_prefix(const struct find *f, size_t i)
+{
+    static const struct str prefixes[] = { STR_INIT("AKIA"), STR_INIT("ASIA"), STR_INIT("AIza"),
+                                           STR_INIT("eyJ") };
+    const struct token *t = &f->tokens[i];
+    struct str rest = str_from(f->text, t->end);
+
+    if (t->is & WORD_KEY_START)
+        return str_starts(rest, STR("-")) || str_starts(rest, STR("_"));
+    for (size_t k = 0; k < COUNT_OF(prefixes); k++)
+        if (str_starts(token_text(f, t), prefixes[k]))
+            return true;
+    return false;
+}
+
 static void find_known_key(struct find *f, size_t i)
 {
-    uint32_t start = f->tokens[i].start, end = f->tokens[i].end, stop;
-    struct str s = str_from(f->text, start);
+    uint32_t start = f->tokens[i].start, stop, length;
     struct shape sh;
+    bool found;
 
-    if (start > 0 && key_byte(f->text.ptr[start - 1]) && f->text.ptr[start - 1] != '=')
+    if (!key_prefix(f, i) ||
+        (start > 0 && key_byte(f->text.ptr[start - 1]) && f->text.ptr[start - 1] != '='))
         return;
     stop = key_end(f, start);
+    length = stop - start;
     sh = shape_of(str_slice(f->text, start, stop));
-    if (f->tokens[i].is & WORD_KEY_START && end < f->text.len &&
-        (f->text.ptr[end] == '-' || f->text.ptr[end] == '_') && stop - start >= 20 && sh.digits)
-        propose_secret(f, start, stop, "pattern");
-    else if ((str_starts(s, STR("AKIA")) || str_starts(s, STR("ASIA"))) && stop - start == 20 &&
-             !sh.small)
-        propose_secret(f, start, stop, "pattern");
-    else if (str_starts(s, STR("AIza")) && stop - start >= 35)
-        propose_secret(f, start, stop, "pattern");
-    else if (str_starts(s, STR("eyJ")) && stop - start >= 40 && sh.digits &&
-             str_chr(str_slice(f->text, start, stop), '.', 0) != STR_NPOS)
+    if (f->text.ptr[start] == 'A')
+        found = f->text.ptr[start + 1] == 'I' ? length >= 35 : length == 20 && !sh.small;
+    else if (f->tokens[i].is & WORD_KEY_START)
+        found = length >= 20 && sh.digits;
+    else
+        found = length >= 40 && sh.digits &&
+                str_chr(str_slice(f->text, start, stop), '.', 0) != STR_NPOS;
+    if (found)
         propose_secret(f, start, stop, "pattern");
 }
 
@@ -308,10 +328,10 @@ static void find_pem(struct find *f, size_t i)
     if (str_find(line, STR("PRIVATE KEY-----"), 0) == STR_NPOS)
         return;
     rest = str_slice(f->text, start, start + PEM_MAX);
-    end = str_find(rest, STR("-----END"), 0);
-    if (end != STR_NPOS)
+    end = str_find(rest, STR("-----"), line.len); /* of its end, or of the next block */
+    if (end != STR_NPOS && str_starts(str_from(rest, end), STR("-----END")))
         end = str_find(rest, STR("KEY-----"), end);
-    end = end == STR_NPOS ? rest.len : end + 8;
+    end = end == STR_NPOS ? rest.len : end + 8 < rest.len ? end + 8 : rest.len;
     propose_secret(f, start - 5, start + (uint32_t)end, "pattern");
 }
 
