@@ -81,8 +81,13 @@ def what_documents_name_exists(tree):
             continue
         text, here = tree.text(path), os.path.dirname(path)
         for name in re.findall(r"`\.?/?((?:src|tests|tools|docs|fuzz|console|models|\.ci)/[^`\s*]*)`", text):
-            if not tree.has(name.split(":")[0]) and "{" not in name and "NAME" not in name:
+            if "{" in name or "ROOM" in name or "NAME" in name:
+                continue
+            file, _, test = name.partition(":")
+            if not tree.has(file):
                 yield f"{path}: `{name}` does not exist"
+            elif test and test not in tree.text(file):
+                yield f"{path}: `{name}`: no {test} in {file}"
         for name in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", text):
             if not tree.has(os.path.join(here, name)):
                 yield f"{path}: link to {name}, which does not exist"

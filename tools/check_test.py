@@ -90,6 +90,8 @@ CASES = [
     (check_docs.what_documents_name_exists, "docs/x.md",
      "see `src/nowhere.c`\n", "see `src/base/x.c`\n"),
     (check_docs.what_documents_name_exists, "docs/x.md",
+     "see `src/base/x.c:test_gone`\n", "see `src/base/x.c:file`\n"),
+    (check_docs.what_documents_name_exists, "docs/x.md",
      "[see](nowhere.md)\n", "[see](dependencies.md), [there](https://example.org/)\n"),
     (check_docs.both_readmes_say_the_same, "README.fr.md",
      "# Guichet\n\n## Plus\n", "# Guichet\n"),

@@ -6,8 +6,8 @@
  * through iconv.  "iso-8859-1" means windows-1252 in practice (WHATWG Encoding says so too). */
 #include "message/message_priv.h"
 
-#include <glib.h>
 #include <errno.h>
+#include <glib.h>
 #include <string.h>
 
 #include "text/text.h"
