@@ -159,32 +159,45 @@ void http_exchange_handle(struct http_exchange *ex)
     ex->response = http_reply_response(ex, NULL);
 }
 
-/* Room for the whole of what is in so far; no more than twice what has really come, whatever
- * length the client claimed. */
-static bool body_reserve(struct http_exchange *ex, size_t need)
+/* The next size of the body's memory: double, but never past what may come. */
+static size_t body_next_room(const struct http_exchange *ex, size_t need)
 {
-    struct http_server *s = ex->server;
+    size_t most = ex->chunked ? ex->plan.body_max : (size_t)ex->length;
     size_t room = ex->body_room ? ex->body_room : BODY_FIRST;
-    char *grown;
 
-    if (need <= ex->body_room)
-        return true;
     while (room < need)
         room *= 2;
-    if (atomic_fetch_add(&s->counts.body_bytes, room - ex->body_room) + room - ex->body_room >
-        s->set.bodies_max) {
-        atomic_fetch_sub(&s->counts.body_bytes, room - ex->body_room);
+    return room < most ? room : most;
+}
+
+/* Memory follows what has really come, not the length that was claimed; the smaller piece is given
+ * back at once. */
+static bool body_reserve(struct http_exchange *ex, size_t need)
+{
+    struct http_counts *counts = &ex->server->counts;
+    size_t room = need > ex->body_room ? body_next_room(ex, need) : ex->body_room;
+    size_t more = room - ex->body_room;
+    struct arena *a;
+    char *body;
+
+    if (!more)
+        return true;
+    if (atomic_fetch_add(&counts->body_bytes, more) + more > ex->server->set.bodies_max) {
+        atomic_fetch_sub(&counts->body_bytes, more);
         return false;
     }
-    if (!ex->body_arena)
-        ex->body_arena = arena_new(4 * ex->plan.body_max + 2 * BODY_FIRST);
-    grown = ex->body_arena ? arena_grow(ex->body_arena, ex->body, ex->body_room, room) : NULL;
-    if (!grown) {
-        atomic_fetch_sub(&s->counts.body_bytes, room - ex->body_room);
+    ex->body_room = room; /* given back with the exchange, come what may */
+    a = arena_new(room + 64);
+    body = a ? arena_alloc(a, room) : NULL;
+    if (!body) {
+        arena_free(a);
         return false;
     }
-    ex->body = grown;
-    ex->body_room = room;
+    if (ex->rq.body.len)
+        memcpy(body, ex->body, ex->rq.body.len);
+    arena_free(ex->body_arena);
+    ex->body_arena = a;
+    ex->body = body;
     return true;
 }
 

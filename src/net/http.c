@@ -108,6 +108,8 @@ static bool read_tls(struct http_server *s, const char **ret_cert, const char **
 }
 
 /* The library's messages are wanted for a failed start only; later they speak of clients. */
+static void keep_message(void *server, const char *fmt, va_list args) PRINTF_LIKE(2, 0);
+
 static void keep_message(void *server, const char *fmt, va_list args)
 {
     struct http_server *s = server;
