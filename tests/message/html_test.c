@@ -157,8 +157,8 @@ static void leaves_nothing_alive_of_known_attacks(void **state)
 {
     static const char *const cases[] = {
         "<svg></p><style><a id=\"</style><img src=1 onerror=alert(1)>\">",
-        "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 "
-        "onerror=alert(1)&gt;\">",
+        ("<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 "
+         "onerror=alert(1)&gt;\">"),
         "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
         "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
         "<scr<script>ipt>alert(1)</script>",

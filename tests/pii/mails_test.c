@@ -36,7 +36,7 @@ static void unmark(struct arena *a, struct str marked, struct mail *m)
 
     m->count = 0;
     while ((at = str_find(marked, STR("[["), 0)) != STR_NPOS) {
-        struct str inside = str_from(marked, at + 2), type;
+        struct str inside = str_from(marked, at + 2), type = STR("");
         size_t end = str_find(inside, STR("]]"), 0);
         struct span *s = &m->wanted[m->count++];
         struct str rest = str_slice(inside, 0, end);
