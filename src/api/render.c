@@ -114,6 +114,8 @@ static void write_span(struct json_out *o, size_t start, const struct pii_piece 
                        const struct token_view *t)
 {
     char name[64];
+    enum access access = t ? t->access : ACCESS_NONE;
+    bool may_open = access == ACCESS_CLEAR && span_category(p->type) != CATEGORY_IDENTITY;
 
     if (p->form)
         snprintf(name, sizeof name, "%s_%u.%u", span_type_name(p->type), p->n, p->form);
@@ -126,7 +128,9 @@ static void write_span(struct json_out *o, size_t start, const struct pii_piece 
     json_cstr(o, "type", span_type_name(p->type));
     json_cstr(o, "kind", t ? t->kind : NULL);
     json_cstr(o, "category", category_name(span_category(p->type)));
-    json_cstr(o, "access", access_name(t ? t->access : ACCESS_NONE));
+    /* What is shown; what may be opened for a reason is masked until then. */
+    json_cstr(o, "access", access_name(may_open ? ACCESS_MASKED : access));
+    json_bool(o, "may_open", may_open);
     json_bool(o, "destroyed", t && t->destroyed);
     if (t && t->access != ACCESS_NONE)
         json_str(o, "text", t->text);

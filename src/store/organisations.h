@@ -61,6 +61,7 @@ bool store_token_add(struct tx *tx, const struct token_row *row, const uint8_t h
 /* FAULT_UNKNOWN when there is none or it was revoked. */
 bool store_token_by_hash(struct tx *tx, struct arena *a, const uint8_t hash[static 32],
                          struct token_row *ret, struct fault *f);
+/* Those not revoked. */
 bool store_token_list(struct tx *tx, struct arena *a, struct id org, struct token_row **ret_rows,
                       size_t *ret_count, struct fault *f);
 bool store_token_revoke(struct tx *tx, struct id org, struct id id, msec at, struct fault *f);

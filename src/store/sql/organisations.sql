@@ -56,7 +56,7 @@ INSERT INTO token (id, org, source, name, hash, created) VALUES ($1, $2, $3, $4,
 SELECT id, org, source, name, created, revoked FROM token WHERE hash = $1 AND revoked = 0;
 
 -- name: token_list
-SELECT id, org, source, name, created, revoked FROM token WHERE org = $1 ORDER BY id;
+SELECT id, org, source, name, created, revoked FROM token WHERE org = $1 AND revoked = 0 ORDER BY id;
 
 -- name: token_revoke
 UPDATE token SET revoked = $3 WHERE org = $1 AND id = $2 AND revoked = 0;
