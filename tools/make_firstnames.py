@@ -39,6 +39,12 @@ def fold(s):
                    if not u.combining(c))
 
 
+HEADER = """\
+# SPDX-License-Identifier: EUPL-1.2
+# firstnames.txt - made by tools/make_firstnames.py.  Names from popular-names-by-country-dataset
+# (sigpwned, CC0 1.0) and from Faker (Copyright (c) 2012 Daniele Faraglia, MIT licence: permission
+# is granted to deal in it without restriction, with this notice; no warranty of any kind)."""
+print(HEADER)
 names = set()
 for line in gzip.open(DATA + "names-faker/names-places.tsv.gz", "rt"):
     locale, kind, value = line.rstrip("\n").split("\t")[:3]

@@ -104,8 +104,11 @@ static bool add_first_names(struct lexicon *l)
 
     while (str_line(&rest, &name)) {
         bool weak = str_ends(name, STR("?"));
-        struct entry *e = entry_of(l, str_slice(name, 0, name.len - weak));
+        struct entry *e;
 
+        if (str_starts(name, STR("#"))) /* where the names come from */
+            continue;
+        e = entry_of(l, str_slice(name, 0, name.len - weak));
         if (!e)
             return false;
         e->meaning.is |= weak || e->meaning.is & WORD_ORDINARY ? WORD_WEAK_NAME : WORD_FIRSTNAME;
