@@ -132,7 +132,7 @@ const struct terms terms_names[] = {
       "ministère|hôpital|clinique|école|université|mutuelle|assurance|sécurité|sociale|caf|cpam|"
       "urssaf|pôle|emploi|impôts|poste|chronopost|colissimo|dhl|ups|fedex|amazon|google|apple|"
       "facebook|instagram|whatsapp|twitter|microsoft|orange|sfr|bouygues|free|edf|engie|sncf|"
-      "carrefour|leclerc|darty|fnac|boulanger|ikea|decathlon|renault|peugeot|citroën|sas|sarl|sa|"
+      "carrefour|darty|fnac|ikea|decathlon|peugeot|citroën|sas|sarl|sa|"
       "gmbh|ltd|inc|llc|bv|srl|spa|ag|group|groupe|société|company|firma" },
     { WORD_ORDINARY, NULL,
       /* days, months, feasts, places, languages */
