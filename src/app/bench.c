@@ -178,6 +178,16 @@ static void report_stages(struct bench *b)
     }
 }
 
+static void report_commits(struct bench *b)
+{
+    struct store_figures s;
+
+    store_figures(b->app.store, &s);
+    report(b, "  pieces of work a commit", s.commits ? (double)s.jobs / (double)s.commits : 0, "");
+    report(b, "  time of a commit (two syncs)",
+           s.commits ? (double)s.commit_ns / 1e6 / (double)s.commits : 0, "ms");
+}
+
 static bool bench_intake(struct bench *b, struct fault *f)
 {
     scoped(arena) *a = arena_new((size_t)64 << 20);
@@ -217,6 +227,7 @@ static bool bench_intake(struct bench *b, struct fault *f)
     qsort(ns, samples, sizeof *ns, by_size);
     report(b, "  p50", samples ? (double)ns[samples / 2] / 1e6 : 0, "ms");
     report(b, "  p99", samples ? (double)ns[samples * 99 / 100] / 1e6 : 0, "ms");
+    report_commits(b);
     report_stages(b);
     return true;
 }
