@@ -395,6 +395,8 @@ static bool read_person_page(struct tx *tx, void *arg, struct fault *f)
     if (!arena_check(a, f))
         return false;
     for (size_t i = 0; i < p->count; i++)
+        /* Both gave ids, or arena_check() said false. */
+        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
         if (!people_rows(tx, a, p->filter.org, ids[i], &p->rows[i], f) ||
             !store_person_tickets(tx, ids[i], &p->tickets[i], f))
             return false;
