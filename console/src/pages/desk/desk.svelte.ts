@@ -149,7 +149,9 @@ export class Desk {
     Object.assign(this, { ticketFault: null, conflict: null });
   }
 
+  /** Answers may overtake each other: an older state never replaces a newer one. */
   #take(ticket: Ticket, etag: string | null): void {
+    if (this.ticket?.id === ticket.id && this.ticket.version > ticket.version) return;
     this.ticket = ticket;
     this.#etag = etag ?? `"${ticket.version}"`;
     this.others = ticket.viewing.filter((user) => user.id !== session.value?.user.id);
