@@ -4,7 +4,9 @@
  *
  * A link is one connection to both bases of an installation (desk and vault), used by one thread
  * at a time.  SQL uses $1, $2, ... bound by number.  Every call that can fail fills the fault;
- * a full disk is FAULT_BUSY, a damaged file FAULT_DAMAGED. */
+ * a full disk is FAULT_BUSY, a damaged file FAULT_DAMAGED.  A database may undo a whole
+ * transaction by itself (SQLite does when the disk is full): then every later step, mark, keep
+ * and undo of that transaction fails. */
 #ifndef STORE_DRIVER_PRIV_H
 #define STORE_DRIVER_PRIV_H
 
@@ -25,7 +27,8 @@ struct driver {
     bool (*version)(struct link *l, enum statement_base base, int64_t *ret, struct fault *f);
     bool (*set_version)(struct link *l, enum statement_base base, int64_t version, struct fault *f);
 
-    /* A reading transaction sees one state of each base. */
+    /* A reading transaction sees one state of each base, the vault's not older than the desk's:
+     * a key a row refers to is there, or was destroyed since. */
     bool (*begin)(struct link *l, bool writing, struct fault *f);
     bool (*commit)(struct link *l, struct fault *f); /* vault first, then desk; durable */
     void (*rollback)(struct link *l);
@@ -51,7 +54,10 @@ struct driver {
     int64_t (*changed)(struct prepared *p);
 
     bool (*check)(struct link *l, bool deep, struct fault *f);
-    bool (*clean_vault)(struct link *l, struct fault *f);
+    /* Deleted bytes of this base are gone from the disk; between transactions. */
+    bool (*clean)(struct link *l, enum statement_base base, struct fault *f);
+    /* One bounded step of rewriting the search index without what was removed from it. */
+    bool (*tidy_search)(struct link *l, bool first, bool *ret_more, struct fault *f);
 };
 
 extern const struct driver driver_sqlite;
@@ -66,7 +72,8 @@ extern const struct driver driver_faulty;
 struct connection {
     const struct driver *driver;
     struct link *link;
-    struct kept *kept; /* hash table */
+    struct kept *kept;        /* hash table */
+    struct search_held *held; /* the writer's (search_priv.h) */
     struct connection *next;
 };
 

@@ -189,9 +189,14 @@ static bool f_check(struct link *l, bool deep, struct fault *f)
     return !fails(l->count, f) && driver_sqlite.check(l->inner, deep, f);
 }
 
-static bool f_clean_vault(struct link *l, struct fault *f)
+static bool f_clean(struct link *l, enum statement_base base, struct fault *f)
 {
-    return !fails(l->count, f) && driver_sqlite.clean_vault(l->inner, f);
+    return !fails(l->count, f) && driver_sqlite.clean(l->inner, base, f);
+}
+
+static bool f_tidy_search(struct link *l, bool first, bool *ret_more, struct fault *f)
+{
+    return !fails(l->count, f) && driver_sqlite.tidy_search(l->inner, first, ret_more, f);
 }
 
 const struct driver driver_faulty = {
@@ -223,5 +228,6 @@ const struct driver driver_faulty = {
     .col_blob = f_col_blob,
     .changed = f_changed,
     .check = f_check,
-    .clean_vault = f_clean_vault,
+    .clean = f_clean,
+    .tidy_search = f_tidy_search,
 };

@@ -11,9 +11,14 @@
 #define SEARCH_TERM_SIZE 11
 #define SEARCH_FORMS_MAX 16
 
-/* `terms`: keyed terms one after the other, no separator. */
+/* `terms`: keyed terms one after the other, no separator; they replace those of an earlier put.
+ * Both are found out about when the piece of writing is done, not before. */
 bool store_search_put(struct tx *tx, int64_t row, struct str terms, struct fault *f);
 bool store_search_remove(struct tx *tx, int64_t row, struct fault *f);
+
+/* A removed row is never found again, but its terms stay in the file until the index is rewritten:
+ * this does so, in small steps between other writing.  Not inside store_read() or store_write(). */
+bool store_search_clean(struct store *s, struct fault *f);
 
 /* A word of a query: any of its forms will do. */
 struct search_word {
@@ -24,7 +29,8 @@ struct search_hit {
     int64_t row;
     double rank; /* BM25, smaller is better */
 };
-/* Messages in which every word stands, best first. */
+/* Messages in which every word stands, best first; of words that stand in more messages than
+ * anybody reads, the newest 10,000 are compared. */
 bool store_search_find(struct tx *tx, struct arena *a, const struct search_word *words, size_t n,
                        int64_t limit, struct search_hit **ret_hits, size_t *ret_count,
                        struct fault *f);

@@ -1,10 +1,13 @@
 -- SPDX-License-Identifier: EUPL-1.2
 
 -- name: search_put
-INSERT INTO search (rowid, terms) VALUES ($1, $2);
+INSERT OR REPLACE INTO search (rowid, terms) VALUES ($1, $2);
 
 -- name: search_remove
 DELETE FROM search WHERE rowid = $1;
 
+-- Ranking costs more than matching: of a common word only the newest messages are ranked.
 -- name: search_find
-SELECT rowid, rank FROM search WHERE search MATCH $1 ORDER BY rank LIMIT $2;
+SELECT rowid, rank
+FROM (SELECT rowid, rank FROM search WHERE search MATCH $1 ORDER BY rowid DESC LIMIT 10000)
+ORDER BY rank LIMIT $2;
