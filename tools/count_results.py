@@ -59,15 +59,15 @@ def meson_lines(path):
     with open(path, encoding="utf-8", errors="replace") as f:
         programs = [json.loads(line) for line in f if line.strip()]
     for one in programs:
-        results = {}
+        program, results = one["name"].split(" / ")[-1], {}
         for result, name in CMOCKA.findall(one.get("stdout", "") + "\n" + one.get("stderr", "")):
             results[name] = "FAILED" if results.get(name) == "FAILED" else result
-        whole = f"{one['name']} ({one['result'].lower()}, {one['duration']:.1f} s)"
         for name, result in results.items():
             if result == "SKIPPED":
-                yield f"ok {one['name']}: {name} # SKIP"
+                yield f"ok {program}: {name} # SKIP"
             else:
-                yield f"{'ok' if result == 'OK' else 'not ok'} {one['name']}: {name}"
+                yield f"{'ok' if result == 'OK' else 'not ok'} {program}: {name}"
+        whole = f"{program} ({one['result'].lower()}, {one['duration']:.1f} s)"
         if one["result"] == "SKIP":
             yield f"ok {whole} # SKIP"
         elif one["result"] not in ("OK", "EXPECTEDFAIL"):

@@ -196,7 +196,8 @@ static inline bool handle_events(struct rig *rig, struct http_reply *rp, struct 
         return false;
     scoped_lock pthread_mutex_t *held = lock(&rig->mutex);
     assert_true(rig->stream_count < RIG_STREAMS);
-    rig->streams[rig->stream_count++] = st;
+    rig->streams[rig->stream_count] = st;
+    rig->stream_count++;
     return true;
 }
 
