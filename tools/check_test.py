@@ -4,6 +4,7 @@
 
     check_test.py        prints `ok`/`not ok` for each case
 """
+import json
 import os
 import shutil
 import sys
@@ -127,6 +128,23 @@ LOGS = [
 ]
 
 
+# (a program as meson's testlog.json has it, the lines that come of it)
+PROGRAMS = [
+    ({"name": "p:unit / a b", "result": "OK", "duration": 1,
+      "stdout": "[       OK ] one\n[  SKIPPED ] two\n[  PASSED  ] 1 test(s).\n"},
+     ["ok a b: one", "ok a b: two # SKIP"]),
+    ({"name": "a b", "result": "FAIL", "duration": 1, "stdout": "[       OK ] one\n",
+      "stderr": "[  FAILED  ] two\n[  FAILED  ] 1 test(s), listed below:\n[  FAILED  ] two\n"},
+     ["ok a b: one", "not ok a b: two"]),
+    ({"name": "a b", "result": "FAIL", "duration": 1, "stdout": "[       OK ] one\nASan died\n"},
+     ["ok a b: one", "not ok a b (fail, 1.0 s)"]),
+    ({"name": "a b", "result": "TIMEOUT", "duration": 9, "stdout": ""},
+     ["not ok a b (timeout, 9.0 s)"]),
+    ({"name": "fuzz a", "result": "OK", "duration": 2, "stdout": "9 inputs\n"},
+     ["ok fuzz a (ok, 2.0 s)"]),
+]
+
+
 def tree_with(changes):
     folder = tempfile.mkdtemp(prefix="guichet-style-")
     for path, text in {**SOUND, **changes}.items():
@@ -166,6 +184,12 @@ def main():
     for n, (log, status, want) in enumerate(LOGS, 1):
         got = count_results.count(log, status)
         say(got == want, f"counting results, log {n}", f": got {got}, want {want}")
+    for n, (program, want) in enumerate(PROGRAMS, 1):
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as f:
+            f.write(json.dumps(program) + "\n")
+            f.flush()
+            got = list(count_results.meson_lines(f.name))
+        say(got == want, f"reading meson's log, program {n}", f": got {got}, want {want}")
     return 1 if failed else 0
 
 
