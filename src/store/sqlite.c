@@ -23,12 +23,13 @@
 #define TIDY_PAGES 250 /* of the index, one step: some 10 ms */
 
 /* What is said to the database in every transaction, prepared once. */
-enum verb { BEGIN_READ, BEGIN_WRITE, PIN, COMMIT, ROLLBACK, MARK, KEEP, UNDO, VERBS };
+enum verb { BEGIN_READ, BEGIN_WRITE, PIN, ROOM, COMMIT, ROLLBACK, MARK, KEEP, UNDO, VERBS };
 
 static const char *const verbs[] = {
     [BEGIN_READ] = "BEGIN",
     [BEGIN_WRITE] = "BEGIN IMMEDIATE",
     [PIN] = "SELECT 1 FROM sqlite_master LIMIT 1", /* a snapshot begins with the first reading */
+    [ROOM] = "INSERT INTO setting (name, value) VALUES ('room', printf('%16000c', ' '))",
     [COMMIT] = "COMMIT",
     [ROLLBACK] = "ROLLBACK",
     [MARK] = "SAVEPOINT job",
@@ -72,22 +73,30 @@ static enum fault_kind kind_of(int code)
     }
 }
 
-/* No room can also come as an I/O error, of the WAL or past a quota or a limit. */
-static bool no_room(sqlite3 *db)
+/* No room can also come as an I/O error: past a quota or a limit, or when syncing.  SQLite keeps
+ * the system's error only where a statement fails, not where a commit does. */
+static bool no_room(sqlite3 *db, int code)
 {
-    int error = sqlite3_system_errno(db);
+    int error = sqlite3_system_errno(db) ? sqlite3_system_errno(db) : errno;
 
-    return error == ENOSPC || error == EDQUOT || error == EFBIG;
+    return (code & 0xff) == SQLITE_IOERR && (error == ENOSPC || error == EDQUOT || error == EFBIG);
+}
+
+static bool fail_with(int code, sqlite3 *db, const char *what, struct fault *f)
+{
+    if (no_room(db, code))
+        code = SQLITE_FULL;
+    return fault_set(f, kind_of(code), "%s: %s", what, sqlite3_errstr(code));
 }
 
 /* SQLite's messages may quote SQL, never bound values: no customer's word. */
 static bool fail(sqlite3 *db, const char *what, struct fault *f)
 {
-    int code = db ? sqlite3_extended_errcode(db) : SQLITE_NOMEM;
+    int code = sqlite3_extended_errcode(db); /* out of memory, when db is NULL */
 
-    if ((code & 0xff) == SQLITE_IOERR && db && no_room(db))
-        return fault_set(f, FAULT_BUSY, "%s: no room on the disk", what);
-    return fault_set(f, kind_of(code), "%s: %s", what, db ? sqlite3_errmsg(db) : "no memory");
+    if (no_room(db, code))
+        return fail_with(code, db, what, f);
+    return fault_set(f, kind_of(code), "%s: %s", what, sqlite3_errmsg(db));
 }
 
 static bool run(sqlite3 *db, const char *sql, const char *what, struct fault *f)
@@ -274,22 +283,31 @@ static bool sqlite_begin(struct link *l, bool writing, struct fault *f)
     return false;
 }
 
-/* Writes the desk's pages before the vault commits: a disk that is full says so while both can
- * still be undone.  (Pages in use by an open statement are passed over: SQLITE_BUSY.) */
-static bool desk_has_room(struct link *l, struct fault *f)
+static bool flush(struct link *l, struct fault *f)
 {
-    int code;
+    int code = sqlite3_db_cacheflush(l->base[BASE_DESK]);
 
+    /* SQLITE_BUSY: pages an open statement uses were passed over. */
+    return code == SQLITE_OK || code == SQLITE_BUSY ||
+           fail_with(code, l->base[BASE_DESK], names[BASE_DESK], f);
+}
+
+/* Makes room in the desk's WAL before the vault commits, so that a full disk says so while both
+ * can still be undone.  A savepoint makes the search index write its pages, then all pages go to
+ * the WAL, but for the one that says "committed".  Its place is held by a row of new pages, which
+ * is undone: the WAL goes back, its file stays as long as it was. */
+static bool make_room(struct link *l, struct fault *f)
+{
     if (sqlite3_total_changes64(l->base[BASE_VAULT]) == l->vault_before)
         return true;
-    code = sqlite3_db_cacheflush(l->base[BASE_DESK]);
-    return code == SQLITE_OK || code == SQLITE_BUSY ||
-           fail(l->base[BASE_DESK], names[BASE_DESK], f);
+    return say(l, BASE_DESK, MARK, f) && say(l, BASE_DESK, KEEP, f) && flush(l, f) &&
+           say(l, BASE_DESK, MARK, f) && say(l, BASE_DESK, ROOM, f) && flush(l, f) &&
+           say(l, BASE_DESK, UNDO, f) && say(l, BASE_DESK, KEEP, f);
 }
 
 static bool sqlite_commit(struct link *l, struct fault *f)
 {
-    if (!desk_has_room(l, f) || !both(l, COMMIT, f))
+    if (!make_room(l, f) || !both(l, COMMIT, f))
         return false;
     l->inside = false;
     return true;
