@@ -52,6 +52,7 @@ export class Desk {
 
   #etag = '';
   #busy = 0;
+  #changing: Promise<unknown> = Promise.resolve();
   #heard = 0; // the newest version of the open ticket that we were told of
   #listRun = 0;
   #ticketRun = 0;
@@ -171,7 +172,14 @@ export class Desk {
   }
 
   /** Changes every target; the answer counts what was done and what was not. */
-  async change(change: TicketChange, targets: TicketRow[] = this.targets): Promise<{ done: number; failed: number }> {
+  change(change: TicketChange, targets: TicketRow[] = this.targets): Promise<{ done: number; failed: number }> {
+    // One after the other: two quick keys must not conflict with each other.
+    const turn = this.#changing.then(() => this.#change(change, targets));
+    this.#changing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #change(change: TicketChange, targets: TicketRow[]): Promise<{ done: number; failed: number }> {
     const result = { done: 0, failed: 0 };
     this.changeFault = null;
     this.#busy++;
