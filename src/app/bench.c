@@ -1,76 +1,60 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bench.c - guichet bench: what this machine does, as a table.  Mails are made up from a seed;
- * everything is on: parse, detect, seal, index, triage, journal, full sync. */
+/* bench.c - guichet bench: what this machine does, as a table; bench_*.c hold the larger ones. */
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "app/app.h"
+#include "app/bench_priv.h"
 #include "base/buf.h"
-#include "base/json.h"
-#include "base/thread.h"
 
-#define MAIL_BYTES 2048
+#define TICKETS     200000
+#define TICKETS_MAX 10000000
 
-struct bench {
-    struct cli *cli;
-    int64_t seconds;
-    char folder[64];
-    struct app app;
-};
-
-static void report(struct bench *b, const char *name, double value, const char *unit)
+void bench_report(struct bench *b, const char *name, double value, const char *unit)
 {
     if (b->cli->json)
         fprintf(b->cli->out, "{\"name\":\"%s\",\"value\":%.4f,\"unit\":\"%s\"}\n", name, value,
                 unit);
     else
-        fprintf(b->cli->out, "%-36s %14.2f %s\n", name, value, unit);
+        fprintf(b->cli->out, "%-44s %12.2f %s\n", name, value, unit);
     fflush(b->cli->out);
 }
 
-/* ---- made-up mails ---- */
+/* ---- times ---- */
 
-static const char *const first[] = { "Claire", "Karim",  "Jeanne", "Hugo", "Nadia", "Paul",
-                                     "Lucie",  "Thomas", "Emma",   "Yves", "Sofia", "Denis" };
-static const char *const last[] = { "Morel",   "Benali", "Petit",     "Lambert",
-                                    "Cherif",  "Girard", "Bernard",   "Roy",
-                                    "Garnier", "Colin",  "Marchetti", "Faure" };
-static const char *const said[] = {
-    "Bonjour, je n'ai toujours pas reçu mon colis et je voudrais savoir où il se trouve. ",
-    "La lampe que j'ai commandée ne fonctionne pas, je souhaite un échange ou un remboursement. ",
-    "Pouvez-vous m'envoyer la facture de ma dernière commande ? ",
-    "J'ai changé d'adresse, merci de mettre mon dossier à jour. ",
-    "Votre service est excellent, merci beaucoup pour votre aide rapide. ",
-    "Je ne peux plus me connecter à mon compte depuis hier soir. ",
-    "Vous m'avez prélevé deux fois ce mois-ci, je demande le remboursement. ",
-    "Merci de me rappeler demain matin avant dix heures si possible. ",
-};
-
-static uint32_t roll(uint64_t *seed)
+struct samples samples_new(struct arena *a, size_t room)
 {
-    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-    return (uint32_t)(*seed >> 33);
+    int64_t *ns = arena_many(a, int64_t, room);
+
+    return (struct samples){ .ns = ns, .room = ns ? room : 0 };
 }
 
-static struct str make_mail(struct arena *a, uint64_t number)
+void samples_add(struct samples *s, int64_t ns)
 {
-    struct buf b = buf_new(a, MAIL_BYTES * 2);
-    uint64_t seed = number * 2654435761u + 17;
-    const char *f = first[roll(&seed) % COUNT_OF(first)], *l = last[roll(&seed) % COUNT_OF(last)];
+    if (s->count < s->room)
+        s->ns[s->count++] = ns;
+}
 
-    buf_printf(&b,
-               "From: %s %s <client%llu@example.org>\r\nTo: sav@desk.example\r\n"
-               "Subject: Demande %llu\r\nMessage-ID: <%llu@example.org>\r\n"
-               "Date: Mon, 2 Nov 2026 08:00:00 +0100\r\nMIME-Version: 1.0\r\n"
-               "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n",
-               f, l, (unsigned long long)number, (unsigned long long)number,
-               (unsigned long long)number);
-    while (b.len < MAIL_BYTES - 160)
-        buf_printf(&b, "%s", said[roll(&seed) % COUNT_OF(said)]);
-    buf_printf(&b, "\r\nTéléphone 06 39 98 %02u %02u.\r\n\r\nCordialement,\r\n%s %s\r\n",
-               roll(&seed) % 100, roll(&seed) % 100, f, l);
-    return buf_str(&b);
+static int by_size(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+void bench_report_times(struct bench *b, const char *name, struct samples *s)
+{
+    static const size_t percent[] = { 50, 99 };
+
+    if (!s->count)
+        return;
+    qsort(s->ns, s->count, sizeof s->ns[0], by_size);
+    for (size_t i = 0; i < COUNT_OF(percent); i++) {
+        char line[96];
+
+        snprintf(line, sizeof line, "%s, p%zu", name, percent[i]);
+        bench_report(b, line, (double)s->ns[s->count * percent[i] / 100] / 1e6, "ms");
+    }
 }
 
 /* ---- detection and triage ---- */
@@ -86,7 +70,7 @@ static bool bench_detect(struct bench *b, struct fault *f)
     if (!scratch)
         return false;
     for (size_t i = 0; i < COUNT_OF(mail); i++)
-        mail[i] = make_mail(texts, i);
+        mail[i] = bench_mail(texts, i);
     start = clock_ticks();
     end = start + b->seconds * 1000000000;
     for (size_t i = 0; clock_ticks() < end; i = (i + 1) % COUNT_OF(mail)) {
@@ -97,7 +81,8 @@ static bool bench_detect(struct bench *b, struct fault *f)
             return false;
         bytes += (int64_t)mail[i].len;
     }
-    report(b, "detection, one core", (double)bytes * 1e3 / (double)(clock_ticks() - start), "MB/s");
+    bench_report(b, "detection, one core", (double)bytes * 1e3 / (double)(clock_ticks() - start),
+                 "MB/s");
     pii_scratch_free(scratch);
     return true;
 }
@@ -112,160 +97,11 @@ static bool bench_triage(struct bench *b, struct fault *f)
 
         for (size_t i = 0; i < 256; i++, n++)
             if (!triage_judge(b->app.triage, a, pii_skeleton_from_seal(STR("")),
-                              pii_skeleton_from_seal(str_of(said[i % COUNT_OF(said)])), &v, f))
+                              pii_skeleton_from_seal(bench_sentence(i)), &v, f))
                 return false;
     }
-    report(b, "triage of short texts, one core", (double)n * 1e9 / (double)(clock_ticks() - start),
-           "texts/s");
-    return true;
-}
-
-/* ---- intake ---- */
-
-#define PRODUCERS 8
-#define SAMPLES   65536
-
-struct producer {
-    struct bench *bench;
-    const struct source_row *source;
-    uint64_t first;
-    int64_t end;
-    int64_t taken;
-    int64_t *ns;
-    struct fault fault;
-};
-
-static void *produce(void *arg)
-{
-    struct producer *p = arg;
-    struct principal by = { p->source->id, p->source->org, 1u << ROLE_TOOL };
-
-    for (uint64_t n = p->first; clock_ticks() < p->end; n += PRODUCERS) {
-        scoped(arena) *a = arena_new((size_t)64 << 10);
-        int64_t start = clock_ticks();
-        struct taken taken;
-
-        if (!desk_receive(p->bench->app.desk, p->source, &by, FORMAT_MAIL, make_mail(a, n), &taken,
-                          &p->fault))
-            return NULL;
-        if (p->taken < SAMPLES)
-            p->ns[p->taken] = clock_ticks() - start;
-        p->taken++;
-    }
-    return NULL;
-}
-
-static int by_size(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-
-    return (x > y) - (x < y);
-}
-
-static void report_stages(struct bench *b)
-{
-    struct desk_figures d;
-    uint64_t all = 0;
-
-    desk_figures(b->app.desk, &d);
-    for (size_t i = 0; i < d.stages; i++)
-        all += d.ns[i];
-    for (size_t i = 0; i < d.stages; i++) {
-        char name[64];
-
-        snprintf(name, sizeof name, "  stage %s", d.stage[i]);
-        report(b, name, all ? 100.0 * (double)d.ns[i] / (double)all : 0, "% of the time");
-    }
-}
-
-static void report_commits(struct bench *b)
-{
-    struct store_figures s;
-
-    store_figures(b->app.store, &s);
-    report(b, "  pieces of work a commit", s.commits ? (double)s.jobs / (double)s.commits : 0, "");
-    report(b, "  time of a commit (two syncs)",
-           s.commits ? (double)s.commit_ns / 1e6 / (double)s.commits : 0, "ms");
-}
-
-static bool bench_intake(struct bench *b, struct fault *f)
-{
-    scoped(arena) *a = arena_new((size_t)64 << 20);
-    int64_t *ns = arena_many(a, int64_t, (size_t)PRODUCERS * SAMPLES);
-    struct producer p[PRODUCERS];
-    pthread_t thread[PRODUCERS];
-    struct source_row source;
-    struct org_row *orgs;
-    size_t count, samples = 0;
-    int64_t start = clock_ticks(), taken = 0;
-
-    if (!ns || !app_orgs(&b->app, a, &orgs, &count, f) ||
-        !app_source(&b->app, a, orgs[0].id, STR("bench"), &source, f))
-        return false;
-    for (size_t i = 0; i < PRODUCERS; i++) {
-        p[i] = (struct producer){ .bench = b,
-                                  .source = &source,
-                                  .first = i,
-                                  .end = start + b->seconds * 1000000000,
-                                  .ns = ns + i * SAMPLES };
-        if (!thread_start(&thread[i], "producer", produce, &p[i], f))
-            return false;
-    }
-    for (size_t i = 0; i < PRODUCERS; i++) {
-        size_t n = 0;
-
-        pthread_join(thread[i], NULL);
-        if (p[i].fault.kind != FAULT_NONE)
-            return fault_set(f, p[i].fault.kind, "intake: %s", p[i].fault.text);
-        taken += p[i].taken;
-        n = (size_t)(p[i].taken < SAMPLES ? p[i].taken : SAMPLES);
-        memmove(ns + samples, p[i].ns, n * sizeof *ns);
-        samples += n;
-    }
-    report(b, "intake, 8 producers, 2 KB mails",
-           (double)taken * 1e9 / (double)(clock_ticks() - start), "mails/s");
-    qsort(ns, samples, sizeof *ns, by_size);
-    report(b, "  p50", samples ? (double)ns[samples / 2] / 1e6 : 0, "ms");
-    report(b, "  p99", samples ? (double)ns[samples * 99 / 100] / 1e6 : 0, "ms");
-    report_commits(b);
-    report_stages(b);
-    return true;
-}
-
-/* ---- reading ---- */
-
-static bool bench_reading(struct bench *b, struct fault *f)
-{
-    static const char *const names[] = { "first page of open tickets", "search of two words" };
-    static const struct str queries[] = { STR_INIT(""), STR_INIT("remboursement lampe") };
-    scoped(arena) *keep = arena_new((size_t)1 << 20);
-    struct principal by = { .roles = 1u << ROLE_AGENT };
-    struct org_row *orgs;
-    size_t count;
-
-    if (!app_orgs(&b->app, keep, &orgs, &count, f))
-        return false;
-    by.org = orgs[0].id;
-    by.id = id_new();
-    for (size_t q = 0; q < COUNT_OF(queries); q++) {
-        int64_t ns[200];
-
-        for (size_t i = 0; i < COUNT_OF(ns); i++) {
-            scoped(arena) *a = arena_new((size_t)64 << 20);
-            struct ticket_filter filter = {
-                .view = VIEW_OPEN, .priority = -1, .status = -1, .before = INT64_MAX, .limit = 50
-            };
-            struct ticket_page page;
-            int64_t start = clock_ticks();
-
-            memset(&filter.before_id, 0xff, sizeof filter.before_id);
-            if (!desk_tickets(b->app.desk, a, &by, PURPOSE_SUPPORT, &filter, queries[q], &page, f))
-                return false;
-            ns[i] = clock_ticks() - start;
-        }
-        qsort(ns, COUNT_OF(ns), sizeof ns[0], by_size);
-        report(b, names[q], (double)ns[COUNT_OF(ns) * 99 / 100] / 1e6, "ms p99");
-    }
+    bench_report(b, "triage of short texts, one core",
+                 (double)n * 1e9 / (double)(clock_ticks() - start), "texts/s");
     return true;
 }
 
@@ -274,12 +110,21 @@ static bool bench_reading(struct bench *b, struct fault *f)
 static const struct {
     const char *name;
     bool (*run)(struct bench *b, struct fault *f);
-} benches[] = { { "detection", bench_detect },
-                { "triage", bench_triage },
-                { "intake", bench_intake },
-                { "reading", bench_reading } };
+} benches[] = {
+    { "detection", bench_detect }, { "triage", bench_triage }, { "intake", bench_intake },
+    { "http", bench_http },        { "scale", bench_scale },
+};
 
-static bool prepare(struct bench *b, struct fault *f)
+static bool is_bench(const char *name)
+{
+    for (size_t i = 0; i < COUNT_OF(benches); i++)
+        if (strcmp(benches[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+/* An organisation, a source, its token and an agent. */
+static bool furnish(struct bench *b, struct fault *f)
 {
     struct principal by = { 0 };
     struct source_row source = { .name = STR("bench"),
@@ -290,12 +135,96 @@ static bool prepare(struct bench *b, struct fault *f)
                                  .categories = STR(""),
                                  .retention_days = 365 };
 
-    snprintf(b->folder, sizeof b->folder, "/var/tmp/guichet-bench-XXXXXX");
-    if (!mkdtemp(b->folder))
-        return fault_set(f, FAULT_BROKEN, "no folder for the bench in /var/tmp");
-    return app_make(b->folder, STR(""), f) && app_open(b->folder, &b->app, f) &&
-           app_org_add(&b->app, STR("bench"), &by.org, f) &&
-           desk_source_put(b->app.desk, &by, &source, f);
+    if (!app_org_add(&b->app, STR("bench"), &b->org, f))
+        return false;
+    by.org = b->org;
+    return desk_source_put(b->app.desk, &by, &source, f);
+}
+
+/* Passwords and tokens are kept as digests only, so each run makes its own. */
+static bool let_in(struct bench *b, struct fault *f)
+{
+    struct principal by = app_operator(b->org);
+    struct user_new agent = { .org = b->org,
+                              .email = STR(BENCH_EMAIL),
+                              .name = STR("Agent"),
+                              .password = str_of(b->password),
+                              .roles = 1u << ROLE_AGENT,
+                              .lang = LANG_FR };
+    struct fault why = { 0 };
+    struct source_row source;
+    struct str secret;
+    struct user user;
+    struct id id;
+
+    if (!app_source(&b->app, b->cli->arena, b->org, STR("bench"), &source, f) ||
+        !token_make(b->app.accounts, b->cli->arena, &by, b->org, source.id, source.name, &secret,
+                    &id, f))
+        return false;
+    b->token = str_cstr(b->cli->arena, secret);
+    if (!account_find(b->app.accounts, b->cli->arena, agent.email, &user, &why))
+        return account_add(b->app.accounts, &by, &agent, &id, f);
+    return account_password(b->app.accounts, &by, b->org, user.id, agent.password, f);
+}
+
+/* Mails are numbered from 0, as tickets are from 1: a kept desk goes on behind its last. */
+static bool find_end(struct bench *b, struct fault *f)
+{
+    struct principal by = { .org = b->org, .roles = 1u << ROLE_AGENT };
+    struct ticket_filter filter = {
+        .view = VIEW_ALL, .priority = -1, .status = -1, .before = INT64_MAX, .limit = 1
+    };
+    scoped(arena) *a = arena_new((size_t)16 << 20);
+    uint64_t low = 0, high = TICKETS_MAX;
+    struct ticket_page page;
+
+    while (a && low < high) {
+        uint64_t middle = (low + high) / 2;
+        struct str query = str_printf(a, "#%llu", (unsigned long long)middle + 1);
+
+        if (!desk_tickets(b->app.desk, a, &by, PURPOSE_SUPPORT, &filter, query, &page, f))
+            return false;
+        if (page.count)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    b->next_mail = low;
+    return true;
+}
+
+static bool open_again(struct bench *b, struct fault *f)
+{
+    struct org_row *orgs;
+    size_t count;
+
+    if (b->app.desk)
+        return true;
+    if (!app_open(b->folder, &b->app, f) || !app_orgs(&b->app, b->cli->arena, &orgs, &count, f))
+        return false;
+    if (!count && !furnish(b, f))
+        return false;
+    if (count)
+        b->org = orgs[0].id;
+    return let_in(b, f) && find_end(b, f);
+}
+
+static bool prepare(struct bench *b, struct fault *f)
+{
+    char folder[] = "/var/tmp/guichet-bench-XXXXXX";
+
+    b->password = "a password for the bench";
+    if (b->folder) {
+        b->keep = true;
+        b->folder = cli_path(b->cli, b->folder);
+        if (access(str_printf(b->cli->arena, "%s/desk.db", b->folder).ptr, F_OK) == 0)
+            return true;
+    } else {
+        if (!mkdtemp(folder))
+            return fault_set(f, FAULT_BROKEN, "no folder for the bench in /var/tmp");
+        b->folder = str_cstr(b->cli->arena, str_of(folder));
+    }
+    return app_make(b->folder, STR(""), f);
 }
 
 static void clear_away(struct bench *b)
@@ -303,27 +232,44 @@ static void clear_away(struct bench *b)
     char command[128];
 
     app_close(&b->app);
+    if (b->keep || !b->folder)
+        return;
     snprintf(command, sizeof command, "rm -rf %s", b->folder);
     if (system(command) != 0)
         fprintf(b->cli->err, "guichet: could not remove %s\n", b->folder);
 }
 
+static bool read_number(struct cli *c, const char *option, int64_t most, int64_t *ret,
+                        struct fault *f)
+{
+    const char *text = cli_option(c, option);
+
+    if (!text || (str_to_i64(str_of(text), ret) && *ret >= 1 && *ret <= most))
+        return true;
+    return fault_set(f, FAULT_UNKNOWN, "bench: --%s wants a number from 1 to %lld", option,
+                     (long long)most);
+}
+
 int command_bench(struct cli *c, struct app *app)
 {
-    const char *seconds = cli_option(c, "seconds");
-    struct bench b = { .cli = c, .seconds = 5, .app.lock_fd = -1 };
+    struct bench b = { .cli = c, .seconds = 5, .tickets = TICKETS, .app.lock_fd = -1 };
     struct fault f = { 0 };
     bool ok;
 
     (void)app;
-    if (seconds && (!str_to_i64(str_of(seconds), &b.seconds) || b.seconds < 1))
-        fault_set(&f, FAULT_UNKNOWN, "bench: --seconds wants a number");
-    if (f.kind || !cli_operands(c, 0, 1, &f))
+    b.folder = cli_option(c, "folder");
+    if (!read_number(c, "seconds", 3600, &b.seconds, &f) ||
+        !read_number(c, "tickets", TICKETS_MAX, &b.tickets, &f) || !cli_operands(c, 0, 1, &f))
         return cli_fail(c, &f);
+    if (c->argc > 1 && !is_bench(c->argv[1])) {
+        fault_set(&f, FAULT_UNKNOWN,
+                  "bench: no bench '%s': detection, triage, intake, http or scale", c->argv[1]);
+        return cli_fail(c, &f);
+    }
     ok = prepare(&b, &f);
     for (size_t i = 0; ok && i < COUNT_OF(benches); i++)
         if (c->argc < 2 || strcmp(c->argv[1], benches[i].name) == 0)
-            ok = benches[i].run(&b, &f);
+            ok = open_again(&b, &f) && benches[i].run(&b, &f);
     clear_away(&b);
     return ok ? EXIT_DONE : cli_fail(c, &f);
 }

@@ -33,7 +33,9 @@ const struct command commands[] = {
     { "journal", command_journal, NEEDS_DATA,
       "checkpoint|verify [CHECKPOINT...]|prove N|export DIR", "the log and its proofs" },
     { "key", command_key, NEEDS_DATA, "rotate", "a new organisation key; old ones are re-wrapped" },
-    { "bench", command_bench, NEEDS_NOTHING, "[NAME] [--seconds N]", "measures this machine" },
+    { "bench", command_bench, NEEDS_NOTHING,
+      "[detection|triage|intake|http|scale] [--seconds N] [--tickets N] [--folder DIR]",
+      "measures this machine" },
 };
 const size_t command_count = COUNT_OF(commands);
 
