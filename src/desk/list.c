@@ -65,12 +65,18 @@ struct stem_sink {
     struct search_word *word;
 };
 
+/* Languages agree on many stems: each is looked for once. */
 static void add_stem(void *to, struct str term)
 {
     struct stem_sink *sink = to;
+    struct search_word *word = sink->word;
+    struct str form = keyed(sink->listing, term);
 
-    if (sink->word->count < SEARCH_FORMS_MAX)
-        sink->word->form[sink->word->count++] = keyed(sink->listing, term);
+    for (size_t i = 0; i < word->count; i++)
+        if (str_eq(word->form[i], form))
+            return;
+    if (word->count < SEARCH_FORMS_MAX)
+        word->form[word->count++] = form;
 }
 
 /* Each word of the query may be met as any of its stems, or as a name. */

@@ -27,10 +27,10 @@ struct search_word {
 };
 struct search_hit {
     int64_t row;
-    double rank; /* BM25, smaller is better */
+    double rank; /* BM25, smaller is better; how common a word is, is estimated (fts.c) */
 };
 /* Messages in which every word stands, best first; of words that stand in more messages than
- * anybody reads, the newest 10,000 are compared. */
+ * anybody reads, the newest 1,000 are compared. */
 bool store_search_find(struct tx *tx, struct arena *a, const struct search_word *words, size_t n,
                        int64_t limit, struct search_hit **ret_hits, size_t *ret_count,
                        struct fault *f);

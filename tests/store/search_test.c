@@ -2,6 +2,9 @@
 /* search_test.c - the index of keyed terms: found exactly, ranked, and gone when removed. */
 #include "place.h"
 
+#include <math.h>
+
+#include "store/query_priv.h"
 #include "store/search.h"
 
 /* Terms as vault/ would make them: 11 characters, letters of either case matter. */
@@ -229,14 +232,22 @@ static void a_very_long_message_is_indexed(void **state)
     assert_int_equal(found(p, LATE).count, 1);
 }
 
-static bool put_many(struct tx *tx, void *arg, struct fault *f)
+static bool put_same(struct tx *tx, int64_t first, struct str terms, struct fault *f)
 {
-    int64_t *first = arg;
-
     for (int64_t i = 0; i < 2000; i++)
-        if (!store_search_put(tx, *first + i, STR(LATE), f))
+        if (!store_search_put(tx, first + i, terms, f))
             return false;
     return true;
+}
+
+static bool put_many(struct tx *tx, void *arg, struct fault *f)
+{
+    return put_same(tx, *(int64_t *)arg, STR(LATE), f);
+}
+
+static bool put_many_others(struct tx *tx, void *arg, struct fault *f)
+{
+    return put_same(tx, *(int64_t *)arg, STR(ORDER), f);
 }
 
 static void of_a_common_word_the_newest_are_ranked(void **state)
@@ -251,8 +262,85 @@ static void of_a_common_word_the_newest_are_ranked(void **state)
     x = found(p, LATE);
     assert_int_equal(x.count, 50);
     for (size_t i = 0; i < x.count; i++)
-        assert_true(x.hits[i].row > 2000);
+        assert_true(x.hits[i].row > 11000);
     assert_int_equal(found(p, LATE " " ORDER).count, 0);
+}
+
+/* ---- the ranking against FTS5's own ---- */
+
+static const struct statement compare = {
+    .name = "compare_ranks",
+    .sql = "SELECT desk_rank(search), bm25(search) FROM search WHERE search MATCH $1",
+    .base = BASE_DESK,
+};
+
+struct comparing {
+    const char *match;
+    int rows;
+    double worst; /* the largest relative difference */
+};
+
+static bool compare_ranks(struct tx *tx, void *arg, struct fault *f)
+{
+    struct comparing *c = arg;
+    scoped(query) *q = NULL;
+    enum step step = STEP_FAULT;
+
+    if (!query_start(tx, &compare, &q, f))
+        return false;
+    query_text(q, 1, str_of(c->match));
+    while ((step = query_next(q, f)) == STEP_ROW) {
+        double ours = query_col_f64(q, 0), theirs = query_col_f64(q, 1);
+
+        c->rows++;
+        if (fabs(ours - theirs) > c->worst * fabs(theirs))
+            c->worst = fabs(ours - theirs) / fabs(theirs);
+    }
+    return step == STEP_END;
+}
+
+static void rank_is_bm25_where_words_are_not_common(void **state)
+{
+    static const char *const rows[] = { ORDER LATE,  ORDER ORDER REFUND,
+                                        LATE LATE,   REFUND LATE,
+                                        ORDER,       LATE,
+                                        LATE Refund, Refund Refund LATE ORDER };
+    struct comparing c = { .match = "\"" ORDER "\" OR \"" REFUND "\" OR \"" Refund "\"" };
+    struct place *p = *state;
+    struct fault f = { 0 };
+
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        change(p, (int64_t)i + 1, rows[i]);
+    assert_ok(store_read(p->store, compare_ranks, &c, &f));
+    assert_int_equal(c.rows, 6);
+    assert_true(c.worst < 1e-9);
+}
+
+static bool put_every_fourth(struct tx *tx, void *arg, struct fault *f)
+{
+    int64_t *first = arg;
+
+    for (int64_t i = 0; i < 2000; i++)
+        if (!store_search_put(tx, *first + i, i % 4 ? STR(ORDER) : STR(LATE), f))
+            return false;
+    return true;
+}
+
+/* 3,000 rows of 12,000 hold the word, none of them among the first 4,000: the walk that counts
+ * them ends after a third. */
+static void how_common_a_word_is_is_estimated(void **state)
+{
+    struct comparing c = { .match = "\"" LATE "\"" };
+    struct place *p = *state;
+    struct fault f = { 0 };
+
+    for (int64_t first = 1; first < 4000; first += 2000)
+        assert_ok(store_write(p->store, put_many_others, &first, &f));
+    for (int64_t first = 4001; first < 16000; first += 2000)
+        assert_ok(store_write(p->store, put_every_fourth, &first, &f));
+    assert_ok(store_read(p->store, compare_ranks, &c, &f));
+    assert_int_equal(c.rows, 3000);
+    assert_true(c.worst < 0.01);
 }
 
 static void cleaning_takes_removed_terms_out_of_the_files(void **state)
@@ -288,6 +376,8 @@ int main(void)
         CASE(only_whole_terms_are_taken_and_only_in_writing),
         CASE(a_very_long_message_is_indexed),
         CASE(of_a_common_word_the_newest_are_ranked),
+        CASE(rank_is_bm25_where_words_are_not_common),
+        CASE(how_common_a_word_is_is_estimated),
         CASE(cleaning_takes_removed_terms_out_of_the_files),
     };
 

@@ -8,6 +8,7 @@ DELETE FROM search WHERE rowid = $1;
 
 -- Ranking costs more than matching: of a common word only the newest messages are ranked.
 -- name: search_find
-SELECT rowid, rank
-FROM (SELECT rowid, rank FROM search WHERE search MATCH $1 ORDER BY rowid DESC LIMIT 10000)
-ORDER BY rank LIMIT $2;
+SELECT rowid, score
+FROM (SELECT rowid, desk_rank(search) AS score FROM search WHERE search MATCH $1
+      ORDER BY rowid DESC LIMIT 1000)
+ORDER BY score LIMIT $2;
