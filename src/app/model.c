@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* model.c - guichet model: trains, runs and measures models on the user's own labels. */
+#include <math.h>
 #include <string.h>
 
 #include "app/app.h"
@@ -81,7 +82,7 @@ static int predict(struct cli *c, struct arena *a)
             return cli_fail(c, &f);
         for (size_t i = 0; i < count; i++)
             fprintf(c->out, "%s%.*s\t%.4f", i ? "\t" : "", STR_ARG(answers[i].label),
-                    (double)answers[i].p);
+                    (double)fminf(answers[i].p, MODEL_P_MAX));
         fputc('\n', c->out);
     }
 }

@@ -13,11 +13,15 @@ struct tools {
     struct pii *pii;
     struct pii_scratch *scratch;
     struct triage *triage;
-    unsigned types; /* detect: bit per type; all when 0 */
+    unsigned types;               /* detect: bit per type; all when 0 */
+    uint8_t key[CRYPTO_KEY_SIZE]; /* of the books' digests; dies with the command */
 };
 
 static bool tools_open(struct tools *t, struct fault *f)
 {
+    if (!crypto_start(f))
+        return false;
+    crypto_random(t->key, sizeof t->key);
     t->pii = pii_new(f);
     t->scratch = t->pii ? pii_scratch_new(t->pii, f) : NULL;
     t->triage = t->scratch ? triage_new(f) : NULL;
@@ -29,6 +33,23 @@ static void tools_close(struct tools *t)
     triage_free(t->triage);
     pii_scratch_free(t->scratch);
     pii_free(t->pii);
+    crypto_wipe(t->key, sizeof t->key);
+}
+
+static void digest_value(const void *key, enum span_type type, struct str text,
+                         uint8_t ret_digest[static PII_DIGEST_SIZE])
+{
+    struct crypto_part part = { text.ptr, text.len };
+
+    crypto_keyed16(key, str_of(span_type_name(type)), &part, 1, ret_digest);
+}
+
+/* At the command line the map is the user's own: credentials go into it like the rest. */
+static struct pii_book book_new(const struct tools *t, struct arena *a)
+{
+    return (struct pii_book){
+        .arena = a, .keep_credentials = true, .digest = digest_value, .key = t->key
+    };
 }
 
 /* Answers one text: prints its line. */
@@ -95,7 +116,7 @@ static bool triage_text(struct cli *c, struct tools *t, struct arena *a, struct 
 {
     struct buf b = buf_new(a, (size_t)64 << 10);
     struct json_out o = json_out(&b);
-    struct pii_book book = { .arena = a };
+    struct pii_book book = book_new(t, a);
     struct pii_hints hints = { .lang = triage_language(t->triage, text, &(float){ 0 }) };
     struct skeleton skeleton, subject;
     struct spans none = { 0 }, spans;
@@ -272,9 +293,8 @@ int command_pseudonymise(struct cli *c, struct app *app)
     const char *map = cli_option(c, "map");
     struct tools t = { 0 };
     struct fault f = { 0 };
-    /* At the command line the map is the user's own: credentials go into it like the rest. */
-    struct pii_book book = { .arena = a, .keep_credentials = true };
     struct pii_hints hints = { 0 };
+    struct pii_book book;
     struct skeleton skeleton;
     struct spans spans;
     struct str text;
@@ -284,6 +304,7 @@ int command_pseudonymise(struct cli *c, struct app *app)
     ok = a && cli_operands(c, 0, 1, &f) && tools_open(&t, &f) &&
          cli_read(c, c->argc > 1 ? c->argv[1] : NULL, PII_TEXT_MAX, &text, &f);
     if (ok) {
+        book = book_new(&t, a);
         hints.lang = triage_language(t.triage, text, &(float){ 0 });
         ok = pii_find(t.pii, t.scratch, a, (struct clear){ text }, &hints, &spans, &f) &&
              pii_take_out(&book, (struct clear){ text }, &spans, &skeleton, &f) &&

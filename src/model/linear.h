@@ -23,6 +23,7 @@
 #define MODEL_BITS_MIN  8    /* log2 of the number of buckets */
 #define MODEL_BITS_MAX  20
 #define MODEL_FILE_MAX  ((size_t)1200 << 20)
+#define MODEL_P_MAX     0.999F /* most that is shown: no examples here could bear out more */
 
 struct model;
 

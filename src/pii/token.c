@@ -7,6 +7,7 @@
  * so broken UTF-8 around it changes nothing. */
 #include "pii/pii.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -174,6 +175,7 @@ struct taking {
 
 static bool taking_start(struct taking *t, struct pii_book *book, size_t more, struct fault *f)
 {
+    assert(book->digest);
     *t = (struct taking){ .book = book };
     if (!index_make(&t->exact, book->arena, book->count + more) ||
         !index_make(&t->normal, book->arena, book->count + more))

@@ -147,6 +147,7 @@ static int ask(const struct triage *t, enum task task, const struct features *x,
 
     model_scores(t->model[task], x, p);
     *ret_label = model_best(t->model[task], p, ret_p);
+    *ret_p = fminf(*ret_p, MODEL_P_MAX);
     return t->meaning[task][*ret_label];
 }
 
