@@ -19,6 +19,7 @@ bool accounts_open(struct store *s, struct journal *j, const uint8_t key[static 
         return fault_set(f, FAULT_BROKEN, "no memory for accounts");
     }
     memcpy(acc->key, key, CRYPTO_KEY_SIZE);
+    pthread_mutex_init(&acc->mutex, NULL);
     acc->store = s;
     acc->journal = j;
     *ret_accounts = acc;
@@ -29,6 +30,7 @@ void accounts_close(struct accounts *acc)
 {
     if (!acc)
         return;
+    pthread_mutex_destroy(&acc->mutex);
     crypto_guarded_free(acc->key);
     free(acc);
 }
@@ -271,7 +273,10 @@ bool account_disable(struct accounts *acc, const struct principal *by, struct id
 {
     struct changing c = { .acc = acc, .by = *by, .org = org, .id = id, .disabled = disabled };
 
-    return store_write(acc->store, write_change, &c, f);
+    if (!store_write(acc->store, write_change, &c, f))
+        return false;
+    sessions_ended(acc, id, NULL);
+    return true;
 }
 
 bool account_password(struct accounts *acc, const struct principal *by, struct id org, struct id id,
@@ -280,6 +285,9 @@ bool account_password(struct accounts *acc, const struct principal *by, struct i
     char stored[CRYPTO_PASSWORD_SIZE];
     struct changing c = { .acc = acc, .by = *by, .org = org, .id = id, .stored = stored };
 
-    return check_password(password, f) && crypto_password_hash(password, stored, f) &&
-           store_write(acc->store, write_change, &c, f);
+    if (!check_password(password, f) || !crypto_password_hash(password, stored, f) ||
+        !store_write(acc->store, write_change, &c, f))
+        return false;
+    sessions_ended(acc, id, NULL);
+    return true;
 }

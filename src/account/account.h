@@ -69,7 +69,8 @@ bool account_password(struct accounts *acc, const struct principal *by, struct i
 /* ---- sessions ---- */
 
 struct session {
-    struct str cookie; /* only from account_login() */
+    struct str cookie;              /* only from account_login() */
+    uint8_t hash[CRYPTO_HASH_SIZE]; /* of the cookie: what it is stored and known by */
     struct str csrf;
     struct user user;
     msec expires;
@@ -82,14 +83,27 @@ bool account_login(struct accounts *acc, struct arena *a, struct str email, stru
 /* FAULT_UNKNOWN when the session is over. */
 bool account_session(struct accounts *acc, struct arena *a, struct str cookie,
                      struct session *ret_session, struct fault *f);
-bool account_logout(struct accounts *acc, struct str cookie, struct fault *f);
+/* Journalled. */
+bool account_logout(struct accounts *acc, const struct session *session, struct fault *f);
+/* Until when the session lasts unless a request comes; FAULT_UNKNOWN when it is over. */
+bool account_session_lasts(struct accounts *acc, const uint8_t hash[static CRYPTO_HASH_SIZE],
+                           msec *ret_expires, struct fault *f);
+/* Who holds something open for a session hears when it ends: by log-out (its hash), or all of an
+ * account (hash NULL) when it is disabled or gets a new password.  Set once, before any request. */
+void account_listen(struct accounts *acc,
+                    void (*ended)(void *arg, struct id account, const uint8_t *hash), void *arg);
 
 /* ---- tokens of programs, scoped to a source ---- */
 
-/* The secret is shown once, here. */
-bool token_make(struct accounts *acc, struct arena *a, const struct principal *by, struct id org,
-                struct id source, struct str name, struct str *ret_secret, struct id *ret_id,
-                struct fault *f);
+struct token_new {
+    struct id id; /* ID_NONE: a new one */
+    struct id source;
+    struct str name;
+};
+
+/* In `by`'s organisation; the secret is shown once, here. */
+bool token_make(struct accounts *acc, struct arena *a, const struct principal *by,
+                struct token_new *token, struct str *ret_secret, struct fault *f);
 /* FAULT_UNKNOWN when there is none such. The principal is a tool. */
 bool token_check(struct accounts *acc, struct arena *a, struct str secret,
                  struct principal *ret_principal, struct id *ret_source, struct fault *f);

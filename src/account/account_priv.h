@@ -4,12 +4,17 @@
 #define ACCOUNT_ACCOUNT_PRIV_H
 
 #include "account/account.h"
+#include "base/thread.h"
 #include "store/accounts.h"
 
 struct accounts {
     struct store *store;
     struct journal *journal;
     uint8_t *key; /* guarded */
+    pthread_mutex_t mutex;
+    struct once *at_work; /* once.c */
+    void (*ended)(void *arg, struct id account, const uint8_t *hash);
+    void *ended_arg;
 };
 
 /* The digest a login is found by. */
@@ -17,6 +22,8 @@ void login_digest(const struct accounts *acc, struct str email, uint8_t ret[stat
 /* Opens the sealed profile of a row. */
 bool user_open(const struct accounts *acc, struct arena *a, const struct account_row *row,
                struct user *ret, struct fault *f);
+/* Tells who listens that sessions ended; after the commit. */
+void sessions_ended(const struct accounts *acc, struct id account, const uint8_t *hash);
 /* Appends an entry about an account or token. */
 bool account_journal(const struct accounts *acc, struct tx *tx, struct id org, struct id by,
                      const char *act, const char *on_kind, struct id on, const char *result,

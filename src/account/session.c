@@ -106,6 +106,7 @@ bool account_login(struct accounts *acc, struct arena *a, struct str email, stru
     ret_session->csrf = new_secret(a);
     ret_session->expires = now + ACCOUNT_IDLE_MS;
     hash_secret(ret_session->cookie, l.hash);
+    memcpy(ret_session->hash, l.hash, sizeof l.hash);
     l.session = (struct session_row){ .account = l.row.id,
                                       .csrf = ret_session->csrf,
                                       .created = now,
@@ -164,27 +165,62 @@ bool account_session(struct accounts *acc, struct arena *a, struct str cookie,
     if (s.now - s.session.seen > SEEN_EVERY_MS && !store_write(acc->store, write_seen, &s, f))
         return false;
     *ret_session = (struct session){ .csrf = s.session.csrf, .expires = s.session.expires };
+    memcpy(ret_session->hash, s.hash, sizeof s.hash);
     return user_open(acc, a, &s.account, &ret_session->user, f);
+}
+
+bool account_session_lasts(struct accounts *acc, const uint8_t hash[static CRYPTO_HASH_SIZE],
+                           msec *ret_expires, struct fault *f)
+{
+    scoped(arena) *a = arena_new((size_t)64 << 10);
+    struct seeing s = { .arena = a, .now = clock_now() };
+
+    if (!a)
+        return fault_set(f, FAULT_BUSY, "no memory");
+    memcpy(s.hash, hash, sizeof s.hash);
+    if (!store_read(acc->store, read_session, &s, f))
+        return false;
+    if (s.account.disabled)
+        return fault_set(f, FAULT_UNKNOWN, "account is disabled");
+    *ret_expires = s.session.expires;
+    return true;
 }
 
 struct ending {
     struct accounts *acc;
-    uint8_t hash[CRYPTO_HASH_SIZE];
+    const struct session *session;
 };
 
 static bool write_end(struct tx *tx, void *arg, struct fault *f)
 {
     struct ending *e = arg;
+    const struct user *u = &e->session->user;
 
-    return store_session_end(tx, e->hash, f);
+    return store_session_end(tx, e->session->hash, f) &&
+           account_journal(e->acc, tx, u->org, u->id, "session.end", "account", u->id, "done", f);
 }
 
-bool account_logout(struct accounts *acc, struct str cookie, struct fault *f)
+bool account_logout(struct accounts *acc, const struct session *session, struct fault *f)
 {
-    struct ending e = { .acc = acc };
+    struct ending e = { acc, session };
 
-    hash_secret(cookie, e.hash);
-    return store_write(acc->store, write_end, &e, f);
+    if (!store_write(acc->store, write_end, &e, f))
+        return false;
+    sessions_ended(acc, session->user.id, session->hash);
+    return true;
+}
+
+void account_listen(struct accounts *acc,
+                    void (*ended)(void *arg, struct id account, const uint8_t *hash), void *arg)
+{
+    acc->ended = ended;
+    acc->ended_arg = arg;
+}
+
+void sessions_ended(const struct accounts *acc, struct id account, const uint8_t *hash)
+{
+    if (acc->ended)
+        acc->ended(acc->ended_arg, account, hash);
 }
 
 /* ---- tokens ---- */
@@ -212,18 +248,20 @@ static bool write_token(struct tx *tx, void *arg, struct fault *f)
                            "done", f);
 }
 
-bool token_make(struct accounts *acc, struct arena *a, const struct principal *by, struct id org,
-                struct id source, struct str name, struct str *ret_secret, struct id *ret_id,
-                struct fault *f)
+bool token_make(struct accounts *acc, struct arena *a, const struct principal *by,
+                struct token_new *token, struct str *ret_secret, struct fault *f)
 {
     struct token_job t = { .acc = acc, .arena = a, .by = *by };
 
-    t.row = (struct token_row){
-        .id = id_new(), .org = org, .source = source, .name = name, .created = clock_now()
-    };
+    if (id_is_none(token->id))
+        token->id = id_new();
+    t.row = (struct token_row){ .id = token->id,
+                                .org = by->org,
+                                .source = token->source,
+                                .name = token->name,
+                                .created = clock_now() };
     *ret_secret = str_printf(a, TOKEN_PREFIX "%.*s", STR_ARG(new_secret(a)));
     hash_secret(*ret_secret, t.hash);
-    *ret_id = t.row.id;
     return arena_check(a, f) && store_write(acc->store, write_token, &t, f);
 }
 

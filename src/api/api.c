@@ -18,7 +18,8 @@ bool api_open(const struct api_parts *parts, struct api **ret_api, struct fault 
         return fault_set(f, FAULT_BROKEN, "no memory for the api");
     api->parts = *parts;
     pthread_mutex_init(&api->mutex, NULL);
-    if (!desk_listen(parts->desk, events_tell, api, f)) {
+    thread_cond_init(&api->woken);
+    if (!desk_listen(parts->desk, events_tell, api, f) || !events_start(api, f)) {
         api_close(api);
         return false;
     }
@@ -33,18 +34,15 @@ void api_set_server(struct api *api, struct http_server *server)
 
 void api_stop(struct api *api)
 {
-    scoped_lock pthread_mutex_t *held = lock(&api->mutex);
-
-    api->stopping = true;
-    for (size_t i = 0; i < api->stream_count; i++)
-        http_stream_close(api->streams[i].stream);
-    api->stream_count = 0;
+    events_stop(api);
 }
 
 void api_close(struct api *api)
 {
     if (!api)
         return;
+    events_stop(api);
+    pthread_cond_destroy(&api->woken);
     pthread_mutex_destroy(&api->mutex);
     free(api);
 }
@@ -77,6 +75,21 @@ bool reply_nothing(struct exchange *x)
 bool path_id(struct exchange *x, int n, struct id *ret, struct fault *f)
 {
     return id_parse(x->part[n], ret) || fault_set(f, FAULT_MISSING, "there is no such record");
+}
+
+bool made_before(struct exchange *x, struct id *ret_id, struct fault *f)
+{
+    *ret_id = x->planned;
+    if (!x->replayed.ptr)
+        return true;
+    scoped_json json_t *kept = json_read(x->replayed, f);
+    return kept && (id_parse(json_text(kept, "id"), ret_id) ||
+                    fault_set(f, FAULT_BROKEN, "a kept answer names no id"));
+}
+
+void keep_id(struct exchange *x, struct id id)
+{
+    x->keep = str_printf(x->arena, "{\"id\":\"" ID_FMT "\"}", ID_ARG(id));
 }
 
 bool field_fault(struct fault *f, const char *field, const char *reason)
@@ -297,18 +310,18 @@ static void digest_request(const struct http_request *rq, uint8_t ret[static 32]
 static bool run_once(struct exchange *x, const struct route *r, struct str key, struct fault *f)
 {
     struct accounts *acc = x->api->parts.accounts;
+    struct once once = { .principal = x->by.id };
     struct fault late = { 0 };
     uint8_t digest[32];
-    struct once once;
-    int status = 0;
 
     digest_request(x->rq, digest);
-    if (!once_begin(acc, x->arena, x->by.id, key, digest, &once, &x->replayed, &status, f))
+    if (!once_begin(acc, x->arena, key, digest, &once, &x->replayed, f))
         return false;
     if (x->replayed.ptr) {
         http_reply_header(x->rp, STR("Idempotency-Replayed"), STR("true"));
         return r->run(x, f);
     }
+    x->planned = once.planned;
     if (!r->run(x, f)) {
         once_abandon(acc, &once);
         return false;

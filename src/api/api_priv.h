@@ -16,6 +16,8 @@
 struct stream_place {
     struct http_stream *stream;
     struct id org, account;
+    uint8_t session[CRYPTO_HASH_SIZE];
+    msec until; /* when the session ends, as far as is known */
 };
 
 struct presence {
@@ -33,6 +35,13 @@ struct api {
     size_t stream_count;
     struct presence present[API_PRESENT];
     bool stopping;
+    struct {
+        msec at;
+        bool at_work, failed;
+    } probe;              /* of the store, for /readyz */
+    pthread_cond_t woken; /* the care of streams, to stop */
+    pthread_t care;
+    bool caring;
 };
 
 /* One request on its way through a route. */
@@ -47,6 +56,7 @@ struct exchange {
     struct id source;    /* AUTH_TOKEN: the source the token is for */
     json_t *body;        /* of a POST or PATCH with JSON; an object */
     struct str replayed; /* the kept answer of an Idempotency-Key, ptr NULL: do the work */
+    struct id planned;   /* with an Idempotency-Key: the id of what is made, the same at each try */
     struct str keep;     /* what the handler wants kept as the answer: JSON of ids */
 };
 
@@ -84,6 +94,10 @@ bool asked_purpose(struct exchange *x, enum purpose *ret, struct fault *f);
 int64_t asked_limit(struct exchange *x);
 /* If-Match: "3"; FAULT_INVALID without it when `required`, *ret_version 0 then otherwise. */
 bool asked_version(struct exchange *x, bool required, int64_t *ret_version, struct fault *f);
+/* With an Idempotency-Key: the id that an earlier try of this request made or may have made,
+ * ID_NONE without a key.  keep_id() is the other end. */
+bool made_before(struct exchange *x, struct id *ret_id, struct fault *f);
+void keep_id(struct exchange *x, struct id id);
 bool field_fault(struct fault *f, const char *field, const char *reason);
 bool only_role(struct exchange *x, enum role role, struct fault *f);
 
@@ -139,11 +153,15 @@ HANDLER(openapi_get);
 HANDLER(form_get);
 HANDLER(form_post);
 HANDLER(health_get);
+HANDLER(ready_get);
 HANDLER(metrics_get);
 
 /* The console: any path no route has. */
 bool console_get(struct exchange *x, struct fault *f);
 void events_tell(void *arg, const struct desk_event *e);
+/* A stream ends with the session it was opened in, however that ends. */
+bool events_start(struct api *api, struct fault *f);
+void events_stop(struct api *api);
 /* Who looks at a ticket now, but the asker. */
 void write_viewing(struct exchange *x, struct json_out *o, struct id ticket);
 

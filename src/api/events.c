@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* events.c - live events, and who is looking at a ticket.  Both live in memory only: after a
- * restart browsers connect and say again what they look at. */
+ * restart browsers connect and say again what they look at.
+ *
+ * A stream lives no longer than its session: log-out, a disabled account and a new password are
+ * told by account/ and end it at once, a session that runs out ends it within CARE_MS. */
 #include <string.h>
 
 #include "api/api_priv.h"
 
 #define PRESENT_MS 45000 /* a browser says it every 20 s */
+#define CARE_MS    2000
 
 static bool sees_tickets(const struct principal *by)
 {
@@ -13,18 +17,91 @@ static bool sees_tickets(const struct principal *by)
            principal_is(by, ROLE_CONTROLLER);
 }
 
+/* Ends one stream; holding the mutex. */
+static void drop(struct api *api, size_t i)
+{
+    http_stream_close(api->streams[i].stream);
+    api->streams[i] = api->streams[--api->stream_count];
+}
+
 /* Drops the streams whose browser has gone; holding the mutex. */
 static void sweep(struct api *api)
 {
     for (size_t i = 0; i < api->stream_count;) {
-        if (http_stream_over(api->streams[i].stream)) {
-            http_stream_close(api->streams[i].stream);
-            api->streams[i] = api->streams[--api->stream_count];
-        } else {
+        if (http_stream_over(api->streams[i].stream))
+            drop(api, i);
+        else
             i++;
-        }
     }
 }
+
+/* ---- the end of sessions ---- */
+
+static void session_ended(void *arg, struct id account, const uint8_t *hash)
+{
+    struct api *api = arg;
+    scoped_lock pthread_mutex_t *held = lock(&api->mutex);
+
+    for (size_t i = 0; i < api->stream_count;) {
+        const struct stream_place *p = &api->streams[i];
+
+        if (id_eq(p->account, account) &&
+            (!hash || crypto_same(p->session, hash, CRYPTO_HASH_SIZE)))
+            drop(api, i);
+        else
+            i++;
+    }
+}
+
+/* Requests of the same browser may have made the session longer since the stream was opened. */
+static bool lasts(struct api *api, struct stream_place *p)
+{
+    struct fault f = { 0 };
+
+    if (p->until > clock_now())
+        return true;
+    return account_session_lasts(api->parts.accounts, p->session, &p->until, &f) ||
+           f.kind != FAULT_UNKNOWN; /* a store that cannot answer now ends nobody's session */
+}
+
+static void *care(void *arg)
+{
+    struct api *api = arg;
+    scoped_lock pthread_mutex_t *held = lock(&api->mutex);
+
+    while (!api->stopping) {
+        for (size_t i = 0; i < api->stream_count;) {
+            if (lasts(api, &api->streams[i]))
+                i++;
+            else
+                drop(api, i);
+        }
+        thread_cond_wait(&api->woken, &api->mutex, CARE_MS);
+    }
+    return NULL;
+}
+
+bool events_start(struct api *api, struct fault *f)
+{
+    account_listen(api->parts.accounts, session_ended, api);
+    api->caring = thread_start(&api->care, "streams", care, api, f);
+    return api->caring;
+}
+
+void events_stop(struct api *api)
+{
+    pthread_mutex_lock(&api->mutex);
+    api->stopping = true;
+    while (api->stream_count)
+        drop(api, 0);
+    pthread_cond_signal(&api->woken);
+    pthread_mutex_unlock(&api->mutex);
+    if (api->caring)
+        pthread_join(api->care, NULL);
+    api->caring = false;
+}
+
+/* ---- streams ---- */
 
 static void send_all(struct api *api, struct id org, struct str event, struct str data)
 {
@@ -46,9 +123,25 @@ void events_tell(void *arg, const struct desk_event *e)
                             (long long)e->version));
 }
 
-HANDLER(events_get)
+static void keep_stream(struct exchange *x, struct http_stream *stream)
 {
     struct api *api = x->api;
+    scoped_lock pthread_mutex_t *held = lock(&api->mutex);
+    struct stream_place place = { .stream = stream, .org = x->by.org, .account = x->by.id };
+
+    memcpy(place.session, x->session.hash, sizeof place.session);
+    sweep(api);
+    /* The session may have ended since the dispatcher saw it: `until` is 0, so it is asked again,
+     * now that whoever ends it finds the lock taken and the stream in its place after it. */
+    if (api->stopping || api->stream_count == API_STREAMS || !lasts(api, &place)) {
+        http_stream_close(stream);
+        return;
+    }
+    api->streams[api->stream_count++] = place;
+}
+
+HANDLER(events_get)
+{
     struct http_stream *stream;
 
     if (!sees_tickets(&x->by))
@@ -58,13 +151,7 @@ HANDLER(events_get)
         return false;
     http_stream_send(stream, STR("ping"), STR(""), STR("{}"));
 
-    scoped_lock pthread_mutex_t *held = lock(&api->mutex);
-    sweep(api);
-    if (api->stopping || api->stream_count == API_STREAMS) {
-        http_stream_close(stream);
-        return true;
-    }
-    api->streams[api->stream_count++] = (struct stream_place){ stream, x->by.org, x->by.id };
+    keep_stream(x, stream);
     return true;
 }
 

@@ -3,9 +3,11 @@
 #include <string.h>
 
 #include "api/api_priv.h"
+#include "base/log.h"
 #include "console_files.h"
 
-#define DESK (x->api->parts.desk)
+#define DESK           (x->api->parts.desk)
+#define PROBE_EVERY_MS 1000
 
 /* ---- the public form ---- */
 
@@ -152,6 +154,49 @@ HANDLER(health_get)
 {
     (void)f;
     http_reply_text(x->rp, 200, STR("text/plain"), STR("ok\n"));
+    return true;
+}
+
+/* Asked without a log-in, so that one probe a second is all that it costs. */
+static bool store_is_writable(struct api *api)
+{
+    struct fault f = { 0 };
+    bool done;
+
+    {
+        scoped_lock pthread_mutex_t *held = lock(&api->mutex);
+
+        if (api->probe.at_work || clock_now() - api->probe.at < PROBE_EVERY_MS)
+            return !api->probe.failed;
+        api->probe.at_work = true;
+    }
+    done = store_probe(api->parts.store, &f);
+    scoped_lock pthread_mutex_t *held = lock(&api->mutex);
+    if (!done && !api->probe.failed)
+        log_fault("readyz", &f);
+    api->probe.at = clock_now();
+    api->probe.at_work = false;
+    api->probe.failed = !done;
+    return done;
+}
+
+static bool is_stopping(struct api *api)
+{
+    scoped_lock pthread_mutex_t *held = lock(&api->mutex);
+
+    return api->stopping;
+}
+
+HANDLER(ready_get)
+{
+    struct str why = is_stopping(x->api)          ? STR("stopping\n")
+                     : !store_is_writable(x->api) ? STR("the store cannot be written to\n")
+                                                  : STR_NONE;
+
+    if (!why.ptr)
+        return health_get(x, f);
+    http_reply_text(x->rp, 503, STR("text/plain"), why);
+    http_reply_header(x->rp, STR("Retry-After"), STR("5"));
     return true;
 }
 

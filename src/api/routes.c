@@ -58,7 +58,7 @@ const struct route api_routes[] = {
     { "PATCH", "/organisation", organisation_patch, AUTH_SESSION, JSON, NULL, NULL, 200,
       "Change the organisation's switches" },
     { "GET", "/tokens", tokens_get, AUTH_SESSION, 0, NULL, NULL, 200, "Tokens of programs" },
-    { "POST", "/tokens", token_post, AUTH_SESSION, JSON, "name source", NULL, 201,
+    { "POST", "/tokens", token_post, AUTH_SESSION, JSON | ONCE, "name source", NULL, 201,
       "Make a token; its secret is shown once" },
     { "DELETE", "/tokens/{id}", token_delete, AUTH_SESSION, 0, NULL, NULL, 204, "Revoke a token" },
     { "GET", "/journal/checkpoint", journal_checkpoint_get, AUTH_SESSION, 0, NULL, NULL, 200,
@@ -77,7 +77,7 @@ const struct route api_routes[] = {
     { "POST", "//form/{source}", form_post, AUTH_NONE, ROUTE_LARGE, NULL, NULL, 200,
       "What the public form sends" },
     { "GET", "//healthz", health_get, AUTH_NONE, 0, NULL, NULL, 200, "Is the program alive" },
-    { "GET", "//readyz", health_get, AUTH_NONE, 0, NULL, NULL, 200, "Can it take messages" },
+    { "GET", "//readyz", ready_get, AUTH_NONE, 0, NULL, NULL, 200, "Can it take messages" },
     { "GET", "//metrics", metrics_get, AUTH_NONE, 0, NULL, NULL, 200, "Prometheus text" },
 };
 const size_t api_route_count = COUNT_OF(api_routes);

@@ -94,10 +94,7 @@ HANDLER(session_get)
 
 HANDLER(session_end)
 {
-    struct str cookie = http_request_cookie(
-        x->rq, x->api->parts.secure_cookies ? STR("__Host-guichet") : STR("guichet"));
-
-    if (!account_logout(x->api->parts.accounts, cookie, f))
+    if (!account_logout(x->api->parts.accounts, &x->session, f))
         return false;
     http_reply_header(x->rp, STR("Set-Cookie"), cookie_text(x, STR(""), 0));
     http_reply_header(x->rp, STR("Clear-Site-Data"), STR("\"cache\""));
@@ -260,6 +257,12 @@ static bool send_source(struct exchange *x, const struct source_row *row, int st
     return answer_send(&n, x, status, f);
 }
 
+static bool send_new_source(struct exchange *x, const struct source_row *row, struct fault *f)
+{
+    keep_id(x, row->id);
+    return send_source(x, row, 201, f);
+}
+
 HANDLER(source_post)
 {
     struct source_row row = { .name = json_text(x->body, "name"),
@@ -269,17 +272,16 @@ HANDLER(source_post)
                               .special_condition = STR(""),
                               .categories = STR("") };
 
-    if (x->replayed.ptr) {
-        scoped_json json_t *kept = json_read(x->replayed, f);
-        struct id id;
+    struct fault why = { 0 };
 
-        return kept && id_parse(json_text(kept, "id"), &id) &&
-               desk_source(DESK, x->arena, x->by.org, id, &row, f) && send_source(x, &row, 201, f);
-    }
-    if (!read_source(x, &row, f) || !desk_source_put(DESK, &x->by, &row, f))
+    if (!made_before(x, &row.id, f))
         return false;
-    x->keep = str_printf(x->arena, "{\"id\":\"" ID_FMT "\"}", ID_ARG(row.id));
-    return send_source(x, &row, 201, f);
+    if (!id_is_none(row.id) && desk_source(DESK, x->arena, x->by.org, row.id, &row, &why))
+        return send_new_source(x, &row, f);
+    if (x->replayed.ptr)
+        return fault_set(f, why.kind, "%s", why.text);
+    return read_source(x, &row, f) && desk_source_put(DESK, &x->by, &row, f) &&
+           send_new_source(x, &row, f);
 }
 
 HANDLER(source_patch)
@@ -485,30 +487,67 @@ HANDLER(tokens_get)
     return answer_send(&n, x, 200, f);
 }
 
-HANDLER(token_post)
+static bool find_token(struct exchange *x, struct id id, struct token_row *ret, struct fault *f)
 {
-    struct str name = json_text(x->body, "name"), secret;
-    struct id source, id;
+    struct token_row *rows;
+    size_t count;
+
+    if (!token_list(x->api->parts.accounts, x->arena, x->by.org, &rows, &count, f))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (id_eq(rows[i].id, id)) {
+            *ret = rows[i];
+            return true;
+        }
+    }
+    return fault_set(f, FAULT_MISSING, "there is no such token");
+}
+
+static bool send_token(struct exchange *x, const struct token_new *t, struct str secret,
+                       struct fault *f)
+{
     struct answer n;
 
-    if (!only_role(x, ROLE_ADMIN, f))
-        return false;
-    if (!name.len || name.len > 100)
-        return field_fault(f, "name", "has 1 to 100 bytes");
-    if (!id_parse(json_text(x->body, "source"), &source))
-        return field_fault(f, "source", "is the id of a source");
-    if (!token_make(x->api->parts.accounts, x->arena, &x->by, x->by.org, source, name, &secret, &id,
-                    f))
-        return false;
+    keep_id(x, t->id);
     answer_start(&n, x);
     json_open(&n.out, NULL, '{');
-    json_id(&n.out, "id", id);
-    json_str(&n.out, "name", name);
+    json_id(&n.out, "id", t->id);
+    json_str(&n.out, "name", t->name);
     json_cstr(&n.out, "scope", "source");
-    json_id(&n.out, "source", source);
-    json_str(&n.out, "token", secret);
+    json_id(&n.out, "source", t->source);
+    if (secret.ptr)
+        json_str(&n.out, "token", secret);
+    else
+        json_null_out(&n.out, "token");
     json_close(&n.out, '}');
     return answer_send(&n, x, 201, f);
+}
+
+static bool read_token(struct exchange *x, struct token_new *ret, struct fault *f)
+{
+    ret->name = json_text(x->body, "name");
+    if (!ret->name.len || ret->name.len > 100)
+        return field_fault(f, "name", "has 1 to 100 bytes");
+    return id_parse(json_text(x->body, "source"), &ret->source) ||
+           field_fault(f, "source", "is the id of a source");
+}
+
+/* A token that an earlier try made is there without its secret, which is kept nowhere. */
+HANDLER(token_post)
+{
+    struct token_new token = { 0 };
+    struct fault why = { 0 };
+    struct token_row row;
+    struct str secret;
+
+    if (!only_role(x, ROLE_ADMIN, f) || !made_before(x, &token.id, f) || !read_token(x, &token, f))
+        return false;
+    if (!id_is_none(token.id) && find_token(x, token.id, &row, &why))
+        return send_token(x, &token, STR_NONE, f);
+    if (x->replayed.ptr)
+        return fault_set(f, why.kind, "%s", why.text);
+    return token_make(x->api->parts.accounts, x->arena, &x->by, &token, &secret, f) &&
+           send_token(x, &token, secret, f);
 }
 
 HANDLER(token_delete)

@@ -306,12 +306,10 @@ static bool write_reply(struct exchange *x, struct reply *reply, struct fault *f
 
     if (!path_id(x, 0, &ticket, f))
         return false;
-    if (x->replayed.ptr) {
-        scoped_json json_t *kept = json_read(x->replayed, f);
-
-        return kept && id_parse(json_text(kept, "message"), &message) &&
-               send_message(x, ticket, message, f);
-    }
+    if (!made_before(x, &reply->id, f))
+        return false;
+    if (x->replayed.ptr)
+        return send_message(x, ticket, reply->id, f);
     reply->text = json_text(x->body, "text");
     if (!reply->text.ptr)
         return field_fault(f, "text", "must be a text");
@@ -320,7 +318,7 @@ static bool write_reply(struct exchange *x, struct reply *reply, struct fault *f
         return field_fault(f, "status", "is not one of the statuses");
     if (!desk_reply(DESK, &x->by, ticket, reply, &message, f))
         return false;
-    x->keep = str_printf(x->arena, "{\"message\":\"" ID_FMT "\"}", ID_ARG(message));
+    keep_id(x, message);
     return send_message(x, ticket, message, f);
 }
 
@@ -359,6 +357,7 @@ HANDLER(attachment_get)
 
 HANDLER(message_post)
 {
+    const struct arriving arriving = { FORMAT_JSON, x->rq->body, x->planned };
     struct source_row source;
     struct taken taken;
     struct answer n;
@@ -369,7 +368,7 @@ HANDLER(message_post)
         return answer_send(&n, x, 201, f);
     }
     if (!desk_source(DESK, x->arena, x->by.org, x->source, &source, f) ||
-        !desk_receive(DESK, &source, &x->by, FORMAT_JSON, x->rq->body, &taken, f))
+        !desk_receive_once(DESK, &source, &x->by, &arriving, &taken, f))
         return false;
     json_open(&n.out, NULL, '{');
     json_id(&n.out, "ticket", taken.ticket);

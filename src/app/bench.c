@@ -152,14 +152,16 @@ static bool let_in(struct bench *b, struct fault *f)
                               .roles = 1u << ROLE_AGENT,
                               .lang = LANG_FR };
     struct fault why = { 0 };
+    struct token_new token = { .name = STR("bench") };
     struct source_row source;
     struct str secret;
     struct user user;
     struct id id;
 
-    if (!app_source(&b->app, b->cli->arena, b->org, STR("bench"), &source, f) ||
-        !token_make(b->app.accounts, b->cli->arena, &by, b->org, source.id, source.name, &secret,
-                    &id, f))
+    if (!app_source(&b->app, b->cli->arena, b->org, STR("bench"), &source, f))
+        return false;
+    token.source = source.id;
+    if (!token_make(b->app.accounts, b->cli->arena, &by, &token, &secret, f))
         return false;
     b->token = str_cstr(b->cli->arena, secret);
     if (!account_find(b->app.accounts, b->cli->arena, agent.email, &user, &why))

@@ -3,8 +3,13 @@
  *
  * The client sends its words and its standard input, output and error as file descriptors
  * (SCM_RIGHTS); the desk runs the command on them in a thread and sends back one byte, the exit
- * code.  The socket lies in the data folder with mode 0600: who may use it may read the keys. */
+ * code.  The socket lies in the data folder with mode 0600: who may use it may read the keys.
+ *
+ * A desk that stops waits for no client: a command that reads what never comes, or writes to one
+ * who does not read, is woken by a signal until it gives up, and what it wants to write is refused
+ * (an import goes on where it stopped).  One that only computes gets STOP_MS. */
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +22,17 @@
 #include "base/log.h"
 #include "base/thread.h"
 
-#define WORDS_MAX 65536
+#define WORDS_MAX   65536
+#define STOP_MS     10000
+#define WAKE_MS     50
+#define WAKE_SIGNAL SIGUSR1
+
+struct visit {
+    struct control *control;
+    int fd;
+    pthread_t thread;
+    struct visit *next;
+};
 
 struct control {
     struct app *app;
@@ -27,12 +42,7 @@ struct control {
     bool running;
     pthread_mutex_t mutex;
     pthread_cond_t idle;
-    int at_work;
-};
-
-struct visit {
-    struct control *control;
-    int fd;
+    struct visit *visits; /* at work */
 };
 
 static bool make_address(const char *folder, struct sockaddr_un *ret, struct fault *f)
@@ -177,18 +187,54 @@ static void serve_visit(struct control *ctl, int fd)
         log_line(LOG_INFO, "control", "a client left before its command was done");
 }
 
+/* ---- visits ---- */
+
+static void visit_end(struct visit *v)
+{
+    struct control *ctl = v->control;
+    scoped_lock pthread_mutex_t *held = lock(&ctl->mutex);
+    struct visit **at = &ctl->visits;
+
+    while (*at != v)
+        at = &(*at)->next;
+    *at = v->next;
+    close(v->fd);
+    free(v);
+    if (!ctl->visits)
+        pthread_cond_broadcast(&ctl->idle);
+}
+
 static void *visit_run(void *arg)
 {
     struct visit *v = arg;
-    struct control *ctl = v->control;
 
-    serve_visit(ctl, v->fd);
-    close(v->fd);
-    free(v);
-    scoped_lock pthread_mutex_t *held = lock(&ctl->mutex);
-    if (--ctl->at_work == 0)
-        pthread_cond_broadcast(&ctl->idle);
+    serve_visit(v->control, v->fd);
+    visit_end(v);
     return NULL;
+}
+
+static void visit_start(struct control *ctl, int fd)
+{
+    struct visit *v = calloc(1, sizeof *v);
+    struct fault f = { 0 };
+
+    if (!v) {
+        close(fd);
+        return;
+    }
+    *v = (struct visit){ .control = ctl, .fd = fd };
+    /* Held while it starts: who wakes visits finds its thread's name in its place. */
+    pthread_mutex_lock(&ctl->mutex);
+    v->next = ctl->visits;
+    ctl->visits = v;
+    if (thread_start(&v->thread, "command", visit_run, v, &f)) {
+        pthread_detach(v->thread);
+        pthread_mutex_unlock(&ctl->mutex);
+        return;
+    }
+    pthread_mutex_unlock(&ctl->mutex);
+    log_fault("control", &f);
+    visit_end(v);
 }
 
 static void *control_run(void *arg)
@@ -196,26 +242,38 @@ static void *control_run(void *arg)
     struct control *ctl = arg;
     int fd;
 
-    while ((fd = accept4(ctl->fd, NULL, NULL, SOCK_CLOEXEC)) >= 0) {
-        struct visit *v = calloc(1, sizeof *v);
-        struct fault f = { 0 };
-        pthread_t thread;
-
-        if (!v) {
-            close(fd);
-            continue;
-        }
-        *v = (struct visit){ ctl, fd };
-        pthread_mutex_lock(&ctl->mutex);
-        ctl->at_work++;
-        pthread_mutex_unlock(&ctl->mutex);
-        if (thread_start(&thread, "command", visit_run, v, &f)) {
-            pthread_detach(thread);
-            continue;
-        }
-        visit_run(v); /* no thread to be had: here, then */
-    }
+    while ((fd = accept4(ctl->fd, NULL, NULL, SOCK_CLOEXEC)) >= 0)
+        visit_start(ctl, fd);
     return NULL;
+}
+
+/* Ends a system call with EINTR, and nothing else. */
+static void wake_up(int signal_number)
+{
+    (void)signal_number;
+}
+
+static bool catch_wake_signal(struct fault *f)
+{
+    struct sigaction action = { .sa_handler = wake_up }; /* no SA_RESTART */
+
+    return sigaction(WAKE_SIGNAL, &action, NULL) == 0 ||
+           fault_set(f, FAULT_BROKEN, "control: %s", strerror(errno));
+}
+
+/* False when a command is still at work after STOP_MS. */
+static bool end_visits(struct control *ctl)
+{
+    scoped_lock pthread_mutex_t *held = lock(&ctl->mutex);
+
+    for (int64_t waited = 0; ctl->visits && waited < STOP_MS; waited += WAKE_MS) {
+        for (struct visit *v = ctl->visits; v; v = v->next) {
+            shutdown(v->fd, SHUT_RD);
+            pthread_kill(v->thread, WAKE_SIGNAL);
+        }
+        thread_cond_wait(&ctl->idle, &ctl->mutex, WAKE_MS);
+    }
+    return !ctl->visits;
 }
 
 bool control_open(struct app *app, struct control **ret_control, struct fault *f)
@@ -230,9 +288,9 @@ bool control_open(struct app *app, struct control **ret_control, struct fault *f
     ctl->app = app;
     ctl->fd = -1;
     pthread_mutex_init(&ctl->mutex, NULL);
-    pthread_cond_init(&ctl->idle, NULL);
+    thread_cond_init(&ctl->idle);
     *ret_control = ctl;
-    if (!make_address(app->folder, &address, f))
+    if (!catch_wake_signal(f) || !make_address(app->folder, &address, f))
         return false;
     snprintf(ctl->path, sizeof ctl->path, "%s", address.sun_path);
     unlink(ctl->path); /* we hold the folder's lock: it is a dead one's */
@@ -255,14 +313,16 @@ void control_close(struct control *ctl)
         shutdown(ctl->fd, SHUT_RDWR);
     if (ctl->running)
         pthread_join(ctl->thread, NULL);
-    pthread_mutex_lock(&ctl->mutex);
-    while (ctl->at_work)
-        pthread_cond_wait(&ctl->idle, &ctl->mutex);
-    pthread_mutex_unlock(&ctl->mutex);
-    if (ctl->fd >= 0)
-        close(ctl->fd);
+    store_end_writing(ctl->app->store);
     if (ctl->path[0])
         unlink(ctl->path);
+    if (!end_visits(ctl)) {
+        /* Its thread uses what would be closed now.  All that was acknowledged is on the disk. */
+        log_line(LOG_WARNING, "control", "a command did not end: leaving without it");
+        _exit(EXIT_FAILED);
+    }
+    if (ctl->fd >= 0)
+        close(ctl->fd);
     pthread_cond_destroy(&ctl->idle);
     pthread_mutex_destroy(&ctl->mutex);
     free(ctl);

@@ -125,13 +125,15 @@ static bool add_source(struct cli *c, struct app *app, struct id org, struct str
                               .special_condition = STR(""),
                               .categories = STR("identity,contact,identifier,financial"),
                               .retention_days = demo_sources[i].days };
-    struct str token;
-    struct id id;
+    struct token_new token = { .name = row.name };
+    struct str secret;
 
-    if (!desk_source_put(app->desk, &by, &row, f) ||
-        !token_make(app->accounts, c->arena, &by, org, row.id, row.name, &token, &id, f))
+    if (!desk_source_put(app->desk, &by, &row, f))
         return false;
-    print_source(c, org_name, row.name, row.id, token);
+    token.source = row.id;
+    if (!token_make(app->accounts, c->arena, &by, &token, &secret, f))
+        return false;
+    print_source(c, org_name, row.name, row.id, secret);
     return true;
 }
 

@@ -67,11 +67,11 @@ static bool open_server(struct serving *s, struct cli *c, struct fault *f)
 
 static void close_all(struct serving *s)
 {
-    control_close(s->control);
     if (s->api)
-        api_stop(s->api);
+        api_stop(s->api); /* first: /readyz says no from now on */
     if (s->server)
         http_server_close(s->server);
+    control_close(s->control);
     api_close(s->api);
     app_close(&s->app);
 }

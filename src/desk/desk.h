@@ -83,6 +83,17 @@ bool desk_receive(struct desk *d, const struct source_row *source, const struct 
                   enum message_format format, struct str bytes, struct taken *ret_taken,
                   struct fault *f);
 
+/* The same for a request that may have been tried before: `request` is the same at each try and,
+ * where the sender has no id for the message, is what it is known by.  A second try finds what
+ * the first one left, as a duplicate. */
+struct arriving {
+    enum message_format format;
+    struct str bytes;
+    struct id request; /* ID_NONE: none */
+};
+bool desk_receive_once(struct desk *d, const struct source_row *source, const struct principal *by,
+                       const struct arriving *arriving, struct taken *ret_taken, struct fault *f);
+
 /* What each stage has cost so far, for bench and metrics. */
 #define DESK_STAGES_MAX 16
 struct desk_figures {
@@ -202,6 +213,7 @@ bool desk_change(struct desk *d, const struct principal *by, struct id ticket, i
  * what they stand for; other personal data in it is taken out as in any message.  FAULT_STALE
  * unless the ticket is at `version` (0: any version, for notes). */
 struct reply {
+    struct id id; /* of the message; ID_NONE: a new one.  There already: nothing is done again */
     enum direction direction; /* DIRECTION_OUT or DIRECTION_NOTE */
     struct str text;
     int64_t version;

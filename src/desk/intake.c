@@ -22,6 +22,7 @@ struct job {
     const struct principal *by;
     enum message_format format;
     struct str bytes;
+    struct id request; /* ID_NONE, or what a message without the sender's id is known by */
     struct arena *arena;
     struct bench_place *place;
     struct blinder *blinder;
@@ -191,10 +192,14 @@ static void external_key(struct job *j)
         buf_add(&b, j->in.text.text);
         for (size_t i = 0; i < j->in.attachment_count; i++)
             buf_printf(&b, "|%zu", j->in.attachments[i].bytes.len);
-    } else {
+    } else if (j->in.external_id.len || id_is_none(j->request)) {
         buf_add(&b, j->in.external_id);
+    } else {
+        /* No id of a sender's holds a line break after "request". */
+        buf_printf(&b, "request\n" ID_FMT, ID_ARG(j->request));
     }
-    j->has_external = j->format == FORMAT_MAIL || j->in.external_id.len > 0;
+    j->has_external =
+        j->format == FORMAT_MAIL || j->in.external_id.len > 0 || !id_is_none(j->request);
     blinder_digest(j->blinder, STR("external"), buf_str(&b), j->external);
     blinder_digest(j->blinder, STR("message-id"), j->in.message_id, j->message_key);
 }
@@ -738,17 +743,26 @@ bool desk_receive(struct desk *d, const struct source_row *source, const struct 
                   enum message_format format, struct str bytes, struct taken *ret_taken,
                   struct fault *f)
 {
-    if (bytes.len > INCOMING_BYTES_MAX)
-        return fault_set(f, FAULT_LIMIT, "message of %zu bytes: at most %zu are taken", bytes.len,
-                         INCOMING_BYTES_MAX);
+    const struct arriving arriving = { format, bytes, ID_NONE };
+
+    return desk_receive_once(d, source, by, &arriving, ret_taken, f);
+}
+
+bool desk_receive_once(struct desk *d, const struct source_row *source, const struct principal *by,
+                       const struct arriving *arriving, struct taken *ret_taken, struct fault *f)
+{
+    if (arriving->bytes.len > INCOMING_BYTES_MAX)
+        return fault_set(f, FAULT_LIMIT, "message of %zu bytes: at most %zu are taken",
+                         arriving->bytes.len, INCOMING_BYTES_MAX);
     for (int i = 0; i < TRIES; i++) {
         scoped(arena) *a = arena_new(DESK_ARENA_MAX);
         struct taken taken = { 0 };
         struct job j = { .desk = d,
                          .source = source,
                          .by = by,
-                         .format = format,
-                         .bytes = bytes,
+                         .format = arriving->format,
+                         .bytes = arriving->bytes,
+                         .request = arriving->request,
                          .arena = a,
                          .taken = &taken };
 

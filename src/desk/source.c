@@ -128,10 +128,10 @@ bool desk_source_put(struct desk *d, const struct principal *by, struct source_r
         row->basis = STR("none");
     if (!check(row, f))
         return false;
-    s.is_new = id_is_none(row->id);
-    if (s.is_new) {
-        row->id = id_new();
+    s.is_new = !row->created;
+    if (s.is_new)
         row->created = clock_now();
-    }
+    if (id_is_none(row->id))
+        row->id = id_new();
     return store_write(d->parts.store, write_source, &s, f);
 }

@@ -149,14 +149,27 @@ struct writing {
     struct envelope_row *tokens;
     size_t token_count;
     struct str terms;
-    bool again;
+    bool again, there;
 };
+
+/* Did an earlier try of the same request write it? */
+static bool look_for_message(struct writing *w, struct tx *tx, struct fault *f)
+{
+    struct message_row row;
+    struct fault why = { 0 };
+
+    w->there = !id_is_none(w->reply->id) &&
+               store_message_get(tx, w->arena, w->by->org, w->reply->id, &row, &why);
+    return why.kind == FAULT_NONE || why.kind == FAULT_MISSING ||
+           fault_set(f, why.kind, "%s", why.text);
+}
 
 static bool read_for_reply(struct tx *tx, void *arg, struct fault *f)
 {
     struct writing *w = arg;
 
-    return store_ticket_get(tx, w->arena, w->by->org, w->id, &w->ticket, f) &&
+    return look_for_message(w, tx, f) &&
+           store_ticket_get(tx, w->arena, w->by->org, w->id, &w->ticket, f) &&
            store_envelope_list(tx, w->arena, w->id, &w->old_tokens, &w->old_token_count, f);
 }
 
@@ -164,7 +177,7 @@ static void start_message(struct writing *w)
 {
     bool out = w->reply->direction == DIRECTION_OUT;
 
-    w->message = (struct message_row){ .id = id_new(),
+    w->message = (struct message_row){ .id = id_is_none(w->reply->id) ? id_new() : w->reply->id,
                                        .org = w->by->org,
                                        .ticket = w->id,
                                        .person = w->ticket.person,
@@ -259,8 +272,13 @@ static bool write_once(struct writing *w, struct fault *f)
     struct vault *v = w->desk->parts.vault;
     bool done;
 
-    if (!store_read(w->desk->parts.store, read_for_reply, w, f) ||
-        !vault_blinder(v, w->by->org, &b, f) ||
+    if (!store_read(w->desk->parts.store, read_for_reply, w, f))
+        return false;
+    if (w->there) {
+        w->message.id = w->reply->id;
+        return true;
+    }
+    if (!vault_blinder(v, w->by->org, &b, f) ||
         !vault_sealer(v, w->by->org, w->ticket.person, &w->sealer, f))
         return false;
     w->blinder = b;

@@ -154,11 +154,13 @@ static void name_categories(unsigned set, char text[static CATEGORIES_TEXT_SIZE]
                                   category_name((enum category)c));
 }
 
-/* Fills the grant; false when a needed category is refused, `rule` then says by what. */
+/* Fills the grant; false when a needed category is refused, `rule` then says by what.  A yes is
+ * named by the last needed category, or, where nothing is needed, by the first wanted one that
+ * is given; nothing given is "default-deny". */
 static bool weigh(const struct matrix *m, const struct access_wanted *w, struct grant *g,
                   unsigned *ret_opened, char rule[static FAULT_RULE_MAX])
 {
-    bool yes = true;
+    bool yes = true, named = false;
 
     *ret_opened = 0;
     for (unsigned c = 0; c < CATEGORIES; c++) {
@@ -176,8 +178,9 @@ static bool weigh(const struct matrix *m, const struct access_wanted *w, struct 
             if (yes)
                 snprintf(rule, FAULT_RULE_MAX, "%s", v.rule);
             yes = false;
-        } else if (needed && yes) {
+        } else if (yes && (needed || (!w->needs && !named && v.access != ACCESS_NONE))) {
             snprintf(rule, FAULT_RULE_MAX, "%s", v.rule);
+            named = true;
         }
     }
     return yes;
@@ -210,7 +213,7 @@ bool policy_decide(struct policy *p, struct arena *a, const struct access_wanted
         .on = w->on,
         .purpose = purpose_name(w->purpose),
         .categories = categories,
-        .result = yes ? "allowed" : "refused",
+        .result = yes && (opened || w->needs) ? "allowed" : "refused",
         .rule = rule,
         .digest = w->digest,
         .n = w->n,

@@ -48,6 +48,13 @@ bool store_read(struct store *s, bool (*work)(struct tx *tx, void *arg, struct f
 bool store_write(struct store *s, bool (*work)(struct tx *tx, void *arg, struct fault *f),
                  void *arg, struct fault *f);
 
+/* Finishes queued work and refuses what comes after as FAULT_BUSY; reading goes on. */
+void store_end_writing(struct store *s);
+
+/* Can it be written to now?  Puts down 16 KiB, so that a disk with room for nothing is found.
+ * FAULT_BUSY or FAULT_BROKEN when not. */
+bool store_probe(struct store *s, struct fault *f);
+
 /* Whole-database check (PRAGMA quick_check, or integrity_check when `deep`): FAULT_DAMAGED. */
 bool store_check(struct store *s, bool deep, struct fault *f);
 

@@ -213,14 +213,19 @@ bool writer_start(struct connection *c, struct writer **ret_writer, struct fault
     return true;
 }
 
+void writer_refuse(struct writer *w)
+{
+    scoped_lock pthread_mutex_t *held = lock(&w->mutex);
+
+    w->closing = true;
+    pthread_cond_signal(&w->work_there);
+}
+
 void writer_stop(struct writer *w)
 {
     if (!w)
         return;
-    pthread_mutex_lock(&w->mutex);
-    w->closing = true;
-    pthread_cond_signal(&w->work_there);
-    pthread_mutex_unlock(&w->mutex);
+    writer_refuse(w);
     pthread_join(w->thread, NULL);
     writer_free(w);
 }

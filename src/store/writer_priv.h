@@ -11,7 +11,8 @@ struct writer;
 
 /* The connection becomes the writer's, also when this fails. */
 bool writer_start(struct connection *c, struct writer **ret_writer, struct fault *f);
-void writer_stop(struct writer *w); /* finishes queued work first; NULL is fine */
+void writer_stop(struct writer *w);   /* finishes queued work first; NULL is fine */
+void writer_refuse(struct writer *w); /* the same, without waiting and without closing */
 
 /* As store_write(). */
 bool writer_run(struct writer *w, bool (*work)(struct tx *tx, void *arg, struct fault *f),

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A real desk in a temporary folder, for the system tests: started, spoken to, killed."""
+import http.client
 import http.cookiejar
 import json
 import os
@@ -8,6 +9,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -33,12 +35,11 @@ class Client:
 
     def __init__(self, desk, token=None):
         self.desk, self.token, self.csrf = desk, token, None
-        self.opener = urllib.request.build_opener(
-            urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+        self.jar = http.cookiejar.CookieJar()
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.jar))
 
     def call(self, method, path, body=None, headers=None):
-        url = f"http://127.0.0.1:{self.desk.port}" + (path if path.startswith("//") else "/api/v1" + path)
-        url = url.replace("//form", "/form").replace("//healthz", "/healthz").replace("//metrics", "/metrics")
+        url = f"http://127.0.0.1:{self.desk.port}" + (path[1:] if path.startswith("//") else "/api/v1" + path)
         data = body if isinstance(body, (bytes, type(None))) else json.dumps(body).encode()
         head = dict(headers or {})
         if self.token:
@@ -60,6 +61,46 @@ class Client:
 
     def patch(self, path, body, headers=None):
         return self.call("PATCH", path, body, headers)
+
+
+    def listen(self):
+        return Stream(self)
+
+
+class Stream:
+    """The live events of a client, read in a thread of their own."""
+
+    def __init__(self, client):
+        cookie = "; ".join(f"{c.name}={c.value}" for c in client.jar)
+        self.connection = http.client.HTTPConnection("127.0.0.1", client.desk.port, timeout=300)
+        self.connection.request("GET", "/api/v1/events", headers={"Cookie": cookie})
+        self.answer = self.connection.getresponse()
+        self.status, self.text, self.over = self.answer.status, "", False
+        self.changed = threading.Condition()
+        threading.Thread(target=self.read, daemon=True).start()
+
+    def read(self):
+        try:
+            while line := self.answer.readline():
+                with self.changed:
+                    self.text += line.decode()
+                    self.changed.notify_all()
+        except Exception:  # noqa: BLE001 - cut off is over, too
+            pass
+        with self.changed:
+            self.over = True
+            self.changed.notify_all()
+
+    def wait(self, there, seconds=120):
+        """Waits until `there(stream)`; False when it never came."""
+        with self.changed:
+            return self.changed.wait_for(lambda: there(self), seconds)
+
+    def saw(self, words):
+        return self.wait(lambda s: words in s.text)
+
+    def ended(self):
+        return self.wait(lambda s: s.over)
 
 
 class Desk:
