@@ -22,6 +22,7 @@ struct cli {
     FILE *in, *out, *err;
     const char *cwd; /* relative paths are below it */
     const char *data, *org;
+    const struct visit *visit; /* came through the control socket; else NULL */
     bool json, quiet;
     int argc; /* what is left, the command's name first */
     char **argv;
@@ -115,6 +116,8 @@ struct control;
 /* Answers commands on FOLDER/control (mode 0600). */
 bool control_open(struct app *app, struct control **ret_control, struct fault *f);
 void control_close(struct control *ctl);
+/* Has whoever sent this command left (Ctrl-C), or does the desk stop?  Long commands ask. */
+bool cli_interrupted(const struct cli *c);
 /* Sends the command to the desk running on `folder`; its exit code. */
 int control_send(const char *folder, int argc, char **argv);
 

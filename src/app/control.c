@@ -144,9 +144,24 @@ static ssize_t receive_words(int fd, char *words, int fds[static 3])
     return n;
 }
 
-static int run_words(struct app *app, struct arena *a, char *words, size_t size, FILE *files[3])
+/* True too when the desk stops: end_visits() shuts the socket. */
+bool cli_interrupted(const struct cli *c)
 {
-    struct cli c = { .in = files[0], .out = files[1], .err = files[2], .cwd = words, .arena = a };
+    char byte;
+
+    /* A process of its own is simply killed. */
+    return c->visit && recv(c->visit->fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
+static int run_words(const struct visit *v, struct arena *a, char *words, size_t size,
+                     FILE *files[3])
+{
+    struct cli c = { .in = files[0],
+                     .out = files[1],
+                     .err = files[2],
+                     .cwd = words,
+                     .visit = v,
+                     .arena = a };
     const struct command *command;
 
     c.argv = arena_many(a, char *, size + 1);
@@ -159,15 +174,15 @@ static int run_words(struct app *app, struct arena *a, char *words, size_t size,
         fprintf(c.err, "guichet: the running desk does not know this command\n");
         return EXIT_USAGE;
     }
-    return app_run(command, &c, app);
+    return app_run(command, &c, v->control->app);
 }
 
-static void serve_visit(struct control *ctl, int fd)
+static void serve_visit(const struct visit *v)
 {
     scoped(arena) *a = arena_new((size_t)4 << 30);
     char *words = a ? arena_alloc(a, WORDS_MAX + 1) : NULL;
     int fds[3];
-    ssize_t n = words ? receive_words(fd, words, fds) : -1;
+    ssize_t n = words ? receive_words(v->fd, words, fds) : -1;
     FILE *files[3];
     unsigned char code = EXIT_FAILED;
 
@@ -177,13 +192,13 @@ static void serve_visit(struct control *ctl, int fd)
     files[1] = fdopen(fds[1], "w");
     files[2] = fdopen(fds[2], "w");
     if (files[0] && files[1] && files[2])
-        code = (unsigned char)run_words(ctl->app, a, words, (size_t)n, files);
+        code = (unsigned char)run_words(v, a, words, (size_t)n, files);
     for (int i = 0; i < 3; i++)
         if (files[i])
             fclose(files[i]);
         else
             close(fds[i]);
-    if (send(fd, &code, 1, MSG_NOSIGNAL) < 0)
+    if (send(v->fd, &code, 1, MSG_NOSIGNAL) < 0)
         log_line(LOG_INFO, "control", "a client left before its command was done");
 }
 
@@ -208,7 +223,7 @@ static void *visit_run(void *arg)
 {
     struct visit *v = arg;
 
-    serve_visit(v->control, v->fd);
+    serve_visit(v);
     visit_end(v);
     return NULL;
 }

@@ -14,8 +14,10 @@ const struct command commands[] = {
       "runs the desk" },
     { "init", command_init, NEEDS_OWN_PROCESS, "[--demo] [--name ORG] [--email ADDRESS]",
       "makes a data folder, its keys and the first administrator" },
-    { "import", command_import, NEEDS_DATA, "--source NAME [--map FIELD=COLUMN] FILE...",
-      "takes in mbox, eml, csv and jsonl files, also gzipped" },
+    { "import", command_import, NEEDS_DATA,
+      "--source NAME [--map FIELD=COLUMN]... [--report F] [--format mbox|eml|csv|jsonl] FILE...",
+      "takes in mbox, eml, csv and jsonl files, also gzipped; interrupted, it goes on where it "
+      "stopped" },
     { "detect", command_detect, NEEDS_NOTHING, "[--types T,...] [--text|--jsonl] [FILE...]",
       "finds personal data" },
     { "pseudonymise", command_pseudonymise, NEEDS_NOTHING, "[--map F] [FILE]",

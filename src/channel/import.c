@@ -1,257 +1,134 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* import.c - see import.h.
  *
- * One thread reads the file (through zlib, which also reads plain files) and cuts it into
- * messages; workers take them in, side by side, so that their commits share one sync. */
+ * One thread reads the file and cuts it into messages; workers take them in, side by side, so
+ * that their commits share one sync.  They finish out of order: what is kept as the place to go
+ * on is the end of the last message before which all are finished (steps.c).  Nothing depends on
+ * it being the newest: a message that comes again is a duplicate. */
 #include "channel/import.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <zlib.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/json.h"
-#include "base/log.h"
-#include "base/thread.h"
-#include "message/csv.h"
-#include "message/message.h"
+#include "channel/import_priv.h"
 
-#define CHUNK       ((size_t)256 << 10)
-#define WINDOW_MAX  (INCOMING_BYTES_MAX + CHUNK) /* one message, and the start of the next */
-#define WORKERS     8
-#define WORKERS_MAX 64
-#define QUEUE_ROOM  64
+#define WORKERS    8
+#define QUEUE_ROOM 64
+#define KEEP_EVERY 64                 /* messages; a crash costs looking at so many again */
+#define BEGINNING  ((size_t)64 << 10) /* bytes of the file that are part of its name */
+
+static const struct format formats[] = {
+    { "mbox", "message", false, import_read_mbox },
+    { "eml", "message", false, import_read_eml },
+    { "csv", "line", true, import_read_csv },
+    { "jsonl", "line", false, import_read_jsonl },
+};
 
 /* One message on its way to a worker; lives in an arena of its own. */
 struct piece {
     struct arena *arena;
     enum message_format format;
     struct str bytes;
-    char place[48];
+    char place[IMPORT_PLACE];
+    uint64_t step;
 };
 
-struct import {
-    struct import_job *job;
-    const char *path;
-    struct import_counts *counts;
-    gzFile file;
-    struct stat stat;
-    struct arena *arena; /* the window */
-    char *window;
-    size_t filled;
-    bool at_end;
-    int64_t number; /* messages, or lines */
-    struct queue *queue;
-    pthread_mutex_t mutex;
-    struct fault stop; /* what ends the import: the store, not a message */
-    /* CSV */
-    struct csv csv;
-    int column_of[IMPORT_MAPS_MAX];
-};
+/* ---- what went wrong ---- */
 
-/* ---- workers ---- */
-
-static void count(struct import *im, int64_t *what)
+void import_report(struct import *im, const struct import_trouble *t)
 {
     scoped_lock pthread_mutex_t *held = lock(&im->mutex);
 
-    (*what)++;
+    im->counts->refused += !t->note;
+    if (im->job->trouble)
+        im->job->trouble(im->job->arg, t);
 }
 
-static void refuse(struct import *im, const char *place, const char *reason)
+void import_refuse(struct import *im, const char *unit, int64_t number, const char *reason)
+{
+    char place[IMPORT_PLACE];
+
+    snprintf(place, sizeof place, "%s %lld", unit, (long long)number);
+    im->counts->read++;
+    import_report(im, &(struct import_trouble){ im->path, place, STR(""), reason, false });
+}
+
+bool import_stopped(struct import *im)
 {
     scoped_lock pthread_mutex_t *held = lock(&im->mutex);
 
-    im->counts->refused++;
-    if (im->job->refused)
-        im->job->refused(im->job->arg, im->path, place, reason);
-}
-
-/* A fault of the message refuses it; a fault of the machine stops the import. */
-static void note_fault(struct import *im, const struct piece *p, const struct fault *f)
-{
-    if (fault_http_status(f->kind) < 500) {
-        refuse(im, p->place, f->text);
-        return;
+    if (im->stop.kind == FAULT_NONE && im->job->interrupted && im->job->interrupted(im->job->arg)) {
+        fault_set(&im->stop, FAULT_BUSY, "interrupted; run it again and it goes on from there");
+        steps_stop(&im->steps);
     }
-    scoped_lock pthread_mutex_t *held = lock(&im->mutex);
-    if (im->stop.kind == FAULT_NONE)
-        fault_set(&im->stop, f->kind, "%s: %s", p->place, f->text);
-}
-
-static bool stopped(struct import *im)
-{
-    scoped_lock pthread_mutex_t *held = lock(&im->mutex);
-
     return im->stop.kind != FAULT_NONE;
 }
 
-static void take_in(struct import *im, struct piece *p)
+/* FAULT_FIELDS lists several: the first is the refusal, the others belong to it. */
+static void report_fields(struct import *im, const char *place, const char *list)
 {
-    struct fault f = { 0 };
-    struct taken taken;
+    struct fault ignored = { 0 };
+    scoped_json json_t *all = json_read(str_of(list), &ignored);
+    json_t *one;
+    size_t i;
 
-    if (stopped(im))
-        return;
-    if (!desk_receive(im->job->desk, im->job->source, &im->job->by, p->format, p->bytes, &taken,
-                      &f))
-        note_fault(im, p, &f);
-    else
-        count(im, taken.duplicate     ? &im->counts->duplicate
-                  : taken.quarantined ? &im->counts->quarantined
-                                      : &im->counts->taken);
+    json_array_foreach(all, i, one)
+    {
+        struct str reason = json_text(one, "reason");
+        struct import_trouble t = { .file = im->path,
+                                    .place = place,
+                                    .field = json_text(one, "field"),
+                                    .reason = reason.ptr, /* jansson ends it with a NUL */
+                                    .note = i > 0 };
+
+        import_report(im, &t);
+    }
 }
 
-static void *worker_run(void *arg)
+/* A fault of the message refuses it; a fault of the machine stops the import. */
+static bool note_fault(struct import *im, const struct piece *p, const struct fault *f)
 {
-    struct import *im = arg;
-    void *item;
+    struct import_trouble t = { im->path, p->place, STR(""), f->text, false };
 
-    while (queue_pop(im->queue, &item)) {
-        struct piece *p = item;
+    if (f->kind == FAULT_FIELDS)
+        report_fields(im, p->place, f->text);
+    else if (fault_http_status(f->kind) < 500)
+        import_report(im, &t);
+    else {
+        scoped_lock pthread_mutex_t *held = lock(&im->mutex);
 
-        take_in(im, p);
-        arena_free(p->arena);
+        if (im->stop.kind == FAULT_NONE)
+            fault_set(&im->stop, f->kind, "%s: %s", p->place, f->text);
+        steps_stop(&im->steps);
+        return false;
     }
-    return NULL;
-}
-
-static bool hand_over(struct import *im, enum message_format format, const char *unit,
-                      int64_t number, struct str bytes, struct fault *f)
-{
-    struct arena *a = arena_new(bytes.len + 4096);
-    struct piece *p = a ? arena_make(a, struct piece) : NULL;
-
-    if (!p) {
-        arena_free(a);
-        return fault_set(f, FAULT_BUSY, "no memory for a message");
-    }
-    *p = (struct piece){ .arena = a, .format = format, .bytes = str_copy(a, bytes) };
-    snprintf(p->place, sizeof p->place, "%s %lld", unit, (long long)number);
-    count(im, &im->counts->read);
-    queue_push(im->queue, p);
     return true;
 }
 
-/* ---- the window on the file ---- */
-
-/* Reads on; false at a fault, at_end set at the end. */
-static bool fill(struct import *im, struct fault *f)
+static void show_progress(struct import *im)
 {
-    size_t room = WINDOW_MAX - im->filled;
-    int n = gzread(im->file, im->window + im->filled, (unsigned)(room < CHUNK ? room : CHUNK));
-    int code;
+    scoped_lock pthread_mutex_t *held = lock(&im->mutex);
 
-    if (n < 0) {
-        gzerror(im->file, &code);
-        return fault_set(f, code == Z_ERRNO ? FAULT_BROKEN : FAULT_DAMAGED, "%s: %s", im->path,
-                         code == Z_ERRNO
-                             ? strerror(errno)
-                             : "the gzip is cut short or damaged; what came before is in");
-    }
-    im->filled += (size_t)n;
-    im->at_end = n == 0;
-    if (im->at_end) {
-        gzerror(im->file, &code);
-        if (code == Z_BUF_ERROR)
-            return fault_set(f, FAULT_DAMAGED, "%s: the gzip is cut short; what came before is in",
-                             im->path);
-    }
     if (im->job->progress)
-        im->job->progress(im->job->arg, gzoffset(im->file), im->stat.st_size);
-    return true;
+        im->job->progress(im->job->arg, gzoffset(im->window.file), im->window.size);
 }
 
-static void consume(struct import *im, size_t n)
+/* ---- workers ---- */
+
+static void count(struct import *im, const struct taken *taken)
 {
-    memmove(im->window, im->window + n, im->filled - n);
-    im->filled -= n;
-}
+    scoped_lock pthread_mutex_t *held = lock(&im->mutex);
+    struct import_counts *n = im->counts;
 
-static struct str window(const struct import *im)
-{
-    return str_make(im->window, im->filled);
-}
-
-/* ---- formats ---- */
-
-static bool read_eml(struct import *im, struct fault *f)
-{
-    while (!im->at_end && im->filled < WINDOW_MAX)
-        if (!fill(im, f))
-            return false;
-    if (!im->at_end) {
-        im->counts->read++;
-        refuse(im, "message 1", "is larger than a message may be");
-        return true;
-    }
-    return hand_over(im, FORMAT_MAIL, "message", 1, window(im), f);
-}
-
-/* Passes over a message that is too large, to the next "From " line. */
-static bool skip_mbox(struct import *im, struct fault *f)
-{
-    size_t at;
-    char place[48];
-
-    im->number++;
-    im->counts->read++;
-    snprintf(place, sizeof place, "message %lld", (long long)im->number);
-    refuse(im, place, "is larger than a message may be");
-    do {
-        at = str_find(window(im), STR("\nFrom "), 0);
-        if (at != STR_NPOS) {
-            consume(im, at + 1);
-            return true;
-        }
-        consume(im, im->filled > 8 ? im->filled - 8 : 0);
-        if (!fill(im, f))
-            return false;
-    } while (!im->at_end);
-    consume(im, im->filled);
-    return true;
-}
-
-static bool next_mbox(struct import *im, size_t *ret_used, struct fault *f)
-{
-    scoped(arena) *a = arena_new(WINDOW_MAX * 2);
-    struct str message = STR_NONE;
-
-    struct fault why = { 0 };
-
-    *ret_used = a ? message_mbox_next(a, window(im), im->at_end, &message, &why) : 0;
-    if (why.kind != FAULT_NONE) {
-        char place[48];
-
-        im->counts->read++;
-        snprintf(place, sizeof place, "message %lld", (long long)++im->number);
-        refuse(im, place, why.text);
-        return true;
-    }
-    if (!*ret_used || !message.ptr)
-        return true;
-    return hand_over(im, FORMAT_MAIL, "message", ++im->number, message, f);
-}
-
-static bool read_mbox(struct import *im, struct fault *f)
-{
-    while (!stopped(im)) {
-        size_t used;
-
-        if (!next_mbox(im, &used, f))
-            return false;
-        consume(im, used);
-        if (used)
-            continue;
-        if (im->at_end)
-            break;
-        if (im->filled == WINDOW_MAX ? !skip_mbox(im, f) : !fill(im, f))
-            return false;
-    }
-    return true;
+    n->duplicate += taken->duplicate;
+    n->quarantined += !taken->duplicate && taken->quarantined;
+    n->taken += !taken->duplicate && !taken->quarantined;
 }
 
 /* A line without a name of its own is named by its digest, so that it is taken in once. */
@@ -275,185 +152,231 @@ static bool name_line(struct arena *a, struct str line, struct str *ret, struct 
     return arena_check(a, f);
 }
 
-static bool take_line(struct import *im, struct str line, struct fault *f)
+/* Is it in, or refused: done with for good? */
+static bool take_in(struct import *im, struct piece *p)
 {
-    scoped(arena) *a = arena_new(line.len * 8 + 65536);
-    struct fault why = { 0 };
-    struct str named;
-    char place[48];
+    struct fault f = { 0 };
+    struct taken taken;
+    struct str bytes = p->bytes;
 
-    if (!a)
-        return fault_set(f, FAULT_BUSY, "no memory for a line");
-    if (name_line(a, line, &named, &why))
-        return hand_over(im, FORMAT_JSON, "line", im->number, named, f);
+    if (import_stopped(im))
+        return false;
+    if ((p->format == FORMAT_JSON && !name_line(p->arena, p->bytes, &bytes, &f)) ||
+        !desk_receive(im->job->desk, im->job->source, &im->job->by, p->format, bytes, &taken, &f))
+        return note_fault(im, p, &f);
+    count(im, &taken);
+    return true;
+}
+
+/* Is it time, and nobody else at it? */
+static bool may_keep(struct import *im, struct import_spot *ret_spot)
+{
+    scoped_lock pthread_mutex_t *held = lock(&im->mutex);
+    uint64_t n;
+
+    *ret_spot = steps_done(&im->steps, &n);
+    if (!im->name.len || im->saving || n - im->saved < KEEP_EVERY)
+        return false;
+    im->saved = n;
+    im->saving = true;
+    return true;
+}
+
+/* Not being able to keep it costs time later, no message: so it is no fault. */
+static void keep_spot(struct import *im)
+{
+    struct fault ignored = { 0 };
+    struct import_spot spot;
+
+    if (!may_keep(im, &spot))
+        return;
+    desk_import_mark(im->job->desk, im->job->source, im->name, &spot, &ignored);
+    scoped_lock pthread_mutex_t *held = lock(&im->mutex);
+    im->saving = false;
+}
+
+static void *worker_run(void *arg)
+{
+    struct import *im = arg;
+    void *item;
+
+    while (queue_pop(im->queue, &item)) {
+        struct piece *p = item;
+        uint64_t step = p->step;
+        bool done = take_in(im, p);
+
+        arena_free(p->arena);
+        steps_end(&im->steps, step, done);
+        keep_spot(im);
+    }
+    return NULL;
+}
+
+bool import_hand_over(struct import *im, enum message_format format, int64_t place,
+                      struct str bytes, struct fault *f)
+{
+    struct import_spot end = { im->window.offset, im->number };
+    struct arena *a = arena_new(bytes.len * 12 + 65536); /* a line is parsed and printed again */
+    struct piece *p = a ? arena_make(a, struct piece) : NULL;
+
+    if (!p) {
+        arena_free(a);
+        return fault_set(f, FAULT_BUSY, "no memory for a message");
+    }
+    *p = (struct piece){ .arena = a, .format = format };
+    snprintf(p->place, sizeof p->place, "%s %lld", format == FORMAT_MAIL ? "message" : "line",
+             (long long)place);
     im->counts->read++;
-    snprintf(place, sizeof place, "line %lld", (long long)im->number);
-    refuse(im, place, why.text);
+    if (steps_begin(&im->steps, end, bytes.len, &p->step)) {
+        p->bytes = str_copy(a, bytes);
+        queue_push(im->queue, p);
+    } else {
+        arena_free(a);
+    }
+    show_progress(im);
     return true;
 }
 
-/* The line is longer than the window: to its end, without keeping it. */
-static bool skip_line(struct import *im, struct fault *f)
+/* ---- the file ---- */
+
+static const struct format *format_find(const struct import_job *job, const char *path)
 {
-    char place[48];
-    size_t end;
+    struct str name = str_of(path);
 
-    im->counts->read++;
-    snprintf(place, sizeof place, "line %lld", (long long)im->number + 1);
-    refuse(im, place, "is longer than a message may be");
-    im->number++;
-    do {
-        end = str_chr(window(im), '\n', 0);
-        consume(im, end == STR_NPOS ? im->filled : end + 1);
-        if (end != STR_NPOS)
-            return true;
-        if (!fill(im, f))
-            return false;
-    } while (!im->at_end);
-    return true;
-}
+    if (str_ends_nocase(name, STR(".gz")))
+        name.len -= 3;
+    for (size_t i = 0; i < COUNT_OF(formats); i++) {
+        size_t n = strlen(formats[i].name);
 
-static bool read_jsonl(struct import *im, struct fault *f)
-{
-    while (!stopped(im)) {
-        size_t end = str_chr(window(im), '\n', 0);
-        struct str line;
-
-        if (end == STR_NPOS && !im->at_end) {
-            if (im->filled == WINDOW_MAX ? !skip_line(im, f) : !fill(im, f))
-                return false;
-            continue;
-        }
-        if (!im->filled)
-            break;
-        line = str_slice(window(im), 0, end == STR_NPOS ? im->filled : end);
-        im->number++;
-        if (str_trim(line).len && !take_line(im, str_trim(line), f))
-            return false;
-        consume(im, end == STR_NPOS ? im->filled : end + 1);
+        if (job->format ? strcmp(job->format, formats[i].name) == 0
+                        : name.len > n && name.ptr[name.len - n - 1] == '.' &&
+                              str_ends_nocase(name, str_of(formats[i].name)))
+            return &formats[i];
     }
-    return true;
+    return NULL;
 }
 
-/* ---- CSV ---- */
-
-static const struct {
-    const char *field;
-    bool of_sender;
-} csv_fields[] = {
-    { "name", true },     { "email", true }, { "phone", true },    { "handle", true },
-    { "subject", false }, { "text", false }, { "sent_at", false }, { "external_id", false },
-};
-
-static bool read_header(struct import *im, const struct csv_row *row, struct fault *f)
+/* The name without folders, size, time of change, format and columns, and how it begins: a file
+ * that was changed, or is read in another way, is another one and starts anew. */
+static struct str name_file(const struct import_job *job, struct arena *a, int fd, const char *path,
+                            const struct stat *st)
 {
-    for (size_t m = 0; m < im->job->map_count; m++) {
-        im->column_of[m] = -1;
-        for (size_t c = 0; c < row->count; c++)
-            if (str_eq_nocase(str_trim(row->fields[c]), im->job->maps[m].column))
-                im->column_of[m] = (int)c;
-        if (im->column_of[m] < 0)
-            return fault_set(f, FAULT_INVALID, "%s: the header has no column '%.*s'", im->path,
-                             STR_ARG(im->job->maps[m].column));
-    }
-    return true;
+    const char *slash = strrchr(path, '/');
+    struct buf b = buf_new(a, 2 * BEGINNING);
+    char *beginning = arena_alloc(a, BEGINNING);
+    ssize_t n = beginning ? pread(fd, beginning, BEGINNING, 0) : -1;
+
+    if (n < 0)
+        return STR("");
+    buf_printf(&b, "%s|%lld|%lld.%09ld|%s|", slash ? slash + 1 : path, (long long)st->st_size,
+               (long long)st->st_mtim.tv_sec, st->st_mtim.tv_nsec, job->format ? job->format : "");
+    for (size_t i = 0; i < job->map_count; i++)
+        buf_printf(&b, "%.*s=%.*s|", STR_ARG(job->maps[i].field), STR_ARG(job->maps[i].column));
+    buf_add(&b, str_make(beginning, (size_t)n));
+    return b.failed ? STR("") : buf_str(&b);
 }
 
-static struct str csv_value(const struct import *im, const struct csv_row *row, const char *field)
+static bool open_path(const struct import_job *job, const char *path, int *ret_fd, struct stat *st,
+                      struct fault *f)
 {
-    for (size_t m = 0; m < im->job->map_count; m++)
-        if (str_eq(im->job->maps[m].field, str_of(field)))
-            return str_trim(row->fields[im->column_of[m]]);
-    return STR("");
-}
+    bool is_input = strcmp(path, "-") == 0;
+    int fd = is_input ? fcntl(job->standard_input, F_DUPFD_CLOEXEC, 0)
+                      : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    const char *reason = NULL;
 
-static struct str csv_json(struct import *im, struct arena *a, const struct csv_row *row)
-{
-    struct buf b = buf_new(a, CSV_ROW_MAX * 8);
-    struct json_out o = json_out(&b);
-
-    json_open(&o, NULL, '{');
-    json_open(&o, "from", '{');
-    for (size_t i = 0; i < COUNT_OF(csv_fields); i++) {
-        struct str value = csv_value(im, row, csv_fields[i].field);
-
-        if (csv_fields[i].of_sender && value.len)
-            json_str(&o, csv_fields[i].field, value);
-    }
-    json_close(&o, '}');
-    for (size_t i = 0; i < COUNT_OF(csv_fields); i++) {
-        struct str value = csv_value(im, row, csv_fields[i].field);
-
-        if (!csv_fields[i].of_sender && value.len)
-            json_str(&o, csv_fields[i].field, value);
-    }
-    json_close(&o, '}');
-    return buf_str(&b);
-}
-
-static bool take_row(struct import *im, struct arena *a, const struct csv_row *row, struct fault *f)
-{
-    char place[48], reason[160];
-    struct str json;
-
-    if (row->kind == CSV_HEADER)
-        return read_header(im, row, f);
-    if (row->kind == CSV_BAD) {
-        im->counts->read++;
-        snprintf(place, sizeof place, "line %zu", row->line);
-        snprintf(reason, sizeof reason, "field %zu: %s", row->field, row->reason);
-        refuse(im, place, reason);
+    if (fd < 0 || fstat(fd, st) < 0)
+        reason = strerror(errno);
+    else if (S_ISDIR(st->st_mode))
+        reason = "is a folder: name the files in it";
+    else if (S_ISREG(st->st_mode) && st->st_size == 0)
+        reason = "is empty";
+    if (!reason) {
+        *ret_fd = fd;
         return true;
     }
-    im->number = (int64_t)row->line;
-    json = csv_json(im, a, row);
-    return take_line(im, json, f);
+    fault_set(f, FAULT_INVALID, "%s: %s", is_input ? "standard input" : path, reason);
+    if (fd >= 0)
+        close(fd);
+    return false;
 }
 
-static bool read_csv(struct import *im, struct fault *f)
-{
-    while (!stopped(im)) {
-        scoped(arena) *a = arena_new(CSV_ROW_MAX * 16);
-        struct csv_row row = { 0 };
-        size_t used = a ? csv_next(&im->csv, a, window(im), im->at_end, &row) : 0;
+/* Opened, with its format, its name and where to go on. */
+struct opened_file {
+    const struct format *format;
+    int fd;
+    int64_t size;
+    struct str name;
+    struct import_spot resume;
+};
 
-        if (!used && im->at_end)
-            break;
-        if (!used) {
-            if (!fill(im, f))
-                return false;
-            continue;
-        }
-        if (row.kind != CSV_NONE && !take_row(im, a, &row, f))
-            return false;
-        consume(im, used);
-    }
+static bool file_open(struct import_job *job, struct arena *a, const char *path,
+                      struct opened_file *ret, struct fault *f)
+{
+    struct stat st;
+
+    ret->format = format_find(job, path);
+    if (!ret->format && strcmp(path, "-") == 0)
+        return fault_set(f, FAULT_INVALID,
+                         "standard input: say what it holds with --format mbox, eml, csv or jsonl");
+    if (!ret->format)
+        return fault_set(f, FAULT_INVALID, "%s: neither .mbox, .eml, .csv nor .jsonl (or .gz)",
+                         path);
+    if (!open_path(job, path, &ret->fd, &st, f))
+        return false;
+    ret->size = S_ISREG(st.st_mode) ? st.st_size : 0;
+    ret->name =
+        ret->size && strcmp(path, "-") != 0 ? name_file(job, a, ret->fd, path, &st) : STR("");
+    if (!ret->name.len || desk_import_spot(job->desk, job->source, ret->name, &ret->resume, f))
+        return true;
+    close(ret->fd);
+    return false;
+}
+
+bool import_look(struct import_job *job, const char *path, struct import_spot *ret_spot,
+                 struct fault *f)
+{
+    scoped(arena) *a = arena_new(4 * BEGINNING);
+    struct opened_file file = { 0 };
+
+    if (!a)
+        return fault_set(f, FAULT_BUSY, "no memory to import %s", path);
+    if (!file_open(job, a, path, &file, f))
+        return false;
+    close(file.fd);
+    *ret_spot = file.resume;
     return true;
 }
 
 /* ---- the whole ---- */
 
-static const struct {
-    struct str ending;
-    bool (*read)(struct import *im, struct fault *f);
-} formats[] = {
-    { STR_INIT(".mbox"), read_mbox },
-    { STR_INIT(".eml"), read_eml },
-    { STR_INIT(".csv"), read_csv },
-    { STR_INIT(".jsonl"), read_jsonl },
-};
+static bool go_on(struct import *im, const struct format *format, struct fault *f)
+{
+    if (!im->resume.offset)
+        return true;
+    if (im->job->resumes)
+        im->job->resumes(im->job->arg, im->path, format->unit, &im->resume);
+    im->number = im->resume.number;
+    return format->has_header || window_seek(&im->window, im->resume.offset, f);
+}
 
-static bool run(struct import *im, bool (*read)(struct import *im, struct fault *f),
-                struct fault *f)
+static bool read_all(struct import *im, const struct format *format, struct fault *f)
+{
+    if (!go_on(im, format, f) || !format->read(im, f))
+        return false;
+    return im->window.offset > 0 || import_stopped(im) ||
+           fault_set(f, FAULT_INVALID, "%s: is empty", im->path);
+}
+
+static bool run(struct import *im, const struct format *format, struct fault *f)
 {
     unsigned n = im->job->workers ? im->job->workers : WORKERS, started = 0;
-    pthread_t threads[WORKERS_MAX];
+    pthread_t threads[IMPORT_WORKERS];
     bool ok = true;
 
-    for (; ok && started < n && started < WORKERS_MAX; started++)
+    for (; ok && started < n && started < IMPORT_WORKERS; started++)
         ok = thread_start(&threads[started], "import", worker_run, im, f);
     started -= !ok;
-    ok = ok && read(im, f);
+    ok = ok && read_all(im, format, f);
     queue_close(im->queue);
     for (unsigned i = 0; i < started; i++)
         pthread_join(threads[i], NULL);
@@ -462,37 +385,51 @@ static bool run(struct import *im, bool (*read)(struct import *im, struct fault 
     return ok;
 }
 
+/* Done: forgotten.  Given up: the exact spot, where there is room to write it. */
+static bool keep_end(struct import *im, bool ok, struct fault *f)
+{
+    struct fault ignored = { 0 };
+    uint64_t n;
+    struct import_spot spot = steps_done(&im->steps, &n);
+
+    if (!im->name.len)
+        return ok;
+    if (ok)
+        return desk_import_done(im->job->desk, im->job->source, im->name, f);
+    if (n)
+        desk_import_mark(im->job->desk, im->job->source, im->name, &spot, &ignored);
+    return false;
+}
+
+static bool import_opened(struct import *im, const struct opened_file *file, struct fault *f)
+{
+    bool ok = window_open(&im->window, file->fd, im->path, file->size, f);
+
+    im->queue = queue_new(QUEUE_ROOM);
+    pthread_mutex_init(&im->mutex, NULL);
+    steps_open(&im->steps, im->resume);
+    if (ok && !im->queue)
+        ok = fault_set(f, FAULT_BUSY, "no memory to import %s", im->path);
+    ok = keep_end(im, ok && run(im, file->format, f), f);
+    steps_close(&im->steps);
+    pthread_mutex_destroy(&im->mutex);
+    queue_free(im->queue);
+    window_close(&im->window);
+    return ok;
+}
+
 bool import_file(struct import_job *job, const char *path, struct import_counts *counts,
                  struct fault *f)
 {
-    struct str name = str_of(path);
+    scoped(arena) *a = arena_new(4 * BEGINNING);
+    struct opened_file file = { 0 };
     struct import im = { .job = job, .path = path, .counts = counts };
-    bool (*read)(struct import * im, struct fault * f) = NULL;
-    bool ok;
 
-    if (str_ends_nocase(name, STR(".gz")))
-        name.len -= 3;
-    for (size_t i = 0; i < COUNT_OF(formats); i++)
-        if (str_ends_nocase(name, formats[i].ending))
-            read = formats[i].read;
-    if (!read)
-        return fault_set(f, FAULT_INVALID, "%s: neither .mbox, .eml, .csv nor .jsonl (or .gz)",
-                         path);
-    im.file = gzopen(path, "rbe");
-    if (!im.file || stat(path, &im.stat) < 0) {
-        if (im.file)
-            gzclose(im.file);
-        return fault_set(f, FAULT_MISSING, "%s: %s", path, strerror(errno));
-    }
-    im.arena = arena_new(WINDOW_MAX + 4096);
-    im.window = im.arena ? arena_alloc(im.arena, WINDOW_MAX) : NULL;
-    im.queue = queue_new(QUEUE_ROOM);
-    pthread_mutex_init(&im.mutex, NULL);
-    ok = im.window && im.queue ? run(&im, read, f)
-                               : fault_set(f, FAULT_BUSY, "no memory to import %s", path);
-    pthread_mutex_destroy(&im.mutex);
-    queue_free(im.queue);
-    arena_free(im.arena);
-    gzclose(im.file);
-    return ok;
+    if (!a)
+        return fault_set(f, FAULT_BUSY, "no memory to import %s", path);
+    if (!file_open(job, a, path, &file, f))
+        return false;
+    im.name = file.name;
+    im.resume = file.resume;
+    return import_opened(&im, &file, f);
 }

@@ -94,6 +94,20 @@ struct arriving {
 bool desk_receive_once(struct desk *d, const struct source_row *source, const struct principal *by,
                        const struct arriving *arriving, struct taken *ret_taken, struct fault *f);
 
+/* How far an import of a file has come, so that an interrupted one goes on there (resume.c).
+ * `file` is whatever tells this file from others; only its keyed digest is kept. */
+struct import_spot {
+    int64_t offset; /* bytes of the unpacked file before which everything is done; 0: none */
+    int64_t number; /* messages or lines before it */
+};
+bool desk_import_spot(struct desk *d, const struct source_row *source, struct str file,
+                      struct import_spot *ret_spot, struct fault *f);
+bool desk_import_mark(struct desk *d, const struct source_row *source, struct str file,
+                      const struct import_spot *spot, struct fault *f);
+/* The file is done: nothing of it is kept. */
+bool desk_import_done(struct desk *d, const struct source_row *source, struct str file,
+                      struct fault *f);
+
 /* What each stage has cost so far, for bench and metrics. */
 #define DESK_STAGES_MAX 16
 struct desk_figures {

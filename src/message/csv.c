@@ -195,6 +195,35 @@ static bool start_ok(struct str *bytes, size_t *ret_skip)
     return true;
 }
 
+/* The rest of a line that was given up, however long it is. */
+static size_t pass_line(struct csv *c, struct str bytes)
+{
+    size_t end = 0;
+
+    while (end < bytes.len && !line_end(bytes, end))
+        end++;
+    if (end == bytes.len)
+        return end;
+    if (bytes.ptr[end] == '\r' && end + 1 == bytes.len)
+        return end ? end : 1; /* its LF may still come: an empty line then */
+    c->passing = false;
+    c->lines++;
+    return end + line_end(bytes, end);
+}
+
+/* Reports the row and goes on behind its first line, where that may not be seen yet. */
+static size_t give_up(struct csv *c, struct str bytes, bool at_end, const struct measure *m,
+                      struct csv_row *row)
+{
+    size_t end = first_line(bytes);
+
+    row_bad(row, m->fields, m->reason);
+    c->refused |= !c->columns; /* without a header no row means anything */
+    c->passing = end == bytes.len && !at_end && bytes.ptr[end - 1] != '\n';
+    c->lines += !c->passing;
+    return end;
+}
+
 size_t csv_next(struct csv *c, struct arena *a, struct str bytes, bool at_end,
                 struct csv_row *ret_row)
 {
@@ -204,6 +233,8 @@ size_t csv_next(struct csv *c, struct arena *a, struct str bytes, bool at_end,
     *ret_row = (struct csv_row){ .line = c->lines + 1 };
     if (!bytes.len || c->refused)
         return bytes.len;
+    if (c->passing)
+        return pass_line(c, bytes);
     if (!c->columns) {
         if (bytes.len < CSV_ROW_MAX && !at_end && first_line(bytes) == bytes.len)
             return 0;
@@ -226,12 +257,8 @@ size_t csv_next(struct csv *c, struct arena *a, struct str bytes, bool at_end,
         return 0; /* it may still be closed, or end */
     if (!m.reason && !end)
         return 0;
-    if (m.reason) {
-        row_bad(ret_row, m.fields, m.reason);
-        end = first_line(bytes);
-        c->lines++;
-        return skip + end;
-    }
+    if (m.reason)
+        return skip + give_up(c, bytes, at_end, &m, ret_row);
     row_fill(c, a, str_slice(bytes, 0, end), m.fields, ret_row);
     c->lines += m.newlines;
     return skip + end;

@@ -24,6 +24,7 @@ struct csv {
     size_t columns;
     size_t lines; /* read so far */
     bool refused; /* no CSV at all: whatever follows is passed over */
+    bool passing; /* within a line that was given up */
 };
 
 enum csv_kind {

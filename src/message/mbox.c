@@ -11,6 +11,9 @@
 
 static const struct str from_line = STR_INIT("From ");
 
+/* Holds a From_ line and the field behind it: so much of what is given up may be the next start. */
+#define TAIL_MAX ((size_t)4096)
+
 enum found { FOUND_NONE, FOUND_START, FOUND_MORE };
 
 /* Is there a From_ line at `at`?  FOUND_MORE: not enough bytes to tell. */
@@ -83,13 +86,29 @@ static struct str unquote(struct arena *a, struct str s)
     return str_make(p, len);
 }
 
+static size_t all_but_tail(struct str bytes)
+{
+    return bytes.len > TAIL_MAX ? bytes.len - TAIL_MAX : 0;
+}
+
+size_t message_mbox_skip(struct str bytes, bool at_end, bool *ret_found)
+{
+    enum found here = from_at(bytes, 0, at_end);
+    size_t end = here == FOUND_NONE ? end_find(bytes, 0, at_end) : 0;
+
+    *ret_found = here == FOUND_START || (here == FOUND_NONE && end != STR_NPOS);
+    if (end != STR_NPOS)
+        return end;
+    return at_end ? bytes.len : all_but_tail(bytes);
+}
+
 /* Bytes before the first From_ line are no message: blank lines or dirt. */
 static size_t skip_dirt(struct str bytes, bool at_end, struct fault *f)
 {
     size_t end = end_find(bytes, 0, at_end);
 
     if (end == STR_NPOS && !at_end)
-        end = bytes.len > INCOMING_BYTES_MAX ? bytes.len : 0;
+        end = bytes.len > INCOMING_BYTES_MAX ? all_but_tail(bytes) : 0;
     if (end == STR_NPOS)
         end = bytes.len;
     if (str_trim(str_slice(bytes, 0, end)).len)
@@ -118,9 +137,9 @@ size_t message_mbox_next(struct arena *a, struct str bytes, bool at_end, struct 
     if (end == STR_NPOS && !at_end) {
         if (bytes.len <= INCOMING_BYTES_MAX)
             return 0;
-        /* The rest of it comes as bytes before a From_ line, and is skipped as such. */
+        /* The rest of it comes as bytes before a From_ line: message_mbox_skip() passes it. */
         fault_set(f, FAULT_LIMIT, "message of more than %zu bytes", INCOMING_BYTES_MAX);
-        return bytes.len;
+        return all_but_tail(bytes);
     }
     if (end == STR_NPOS)
         end = bytes.len;

@@ -53,4 +53,8 @@ struct str message_decode(struct arena *a, struct str bytes, struct str charset,
 size_t message_mbox_next(struct arena *a, struct str bytes, bool at_end, struct str *ret_message,
                          struct fault *f);
 
+/* For what cannot be read: the bytes that belong to no message that starts in `bytes`.  With
+ * *ret_found the next message starts right behind them. */
+size_t message_mbox_skip(struct str bytes, bool at_end, bool *ret_found);
+
 #endif

@@ -189,6 +189,29 @@ bool store_import_put(struct tx *tx, struct id org, struct id source, const uint
     return query_run(q, f);
 }
 
+bool store_import_drop(struct tx *tx, struct id org, struct id source,
+                       const uint8_t file[static 16], struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_import_drop, &q, f))
+        return false;
+    query_id(q, 1, org);
+    query_id(q, 2, source);
+    query_blob(q, 3, file, 16);
+    return query_run(q, f);
+}
+
+bool store_import_purge(struct tx *tx, msec before, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_import_purge, &q, f))
+        return false;
+    query_i64(q, 1, before);
+    return query_run(q, f);
+}
+
 bool store_idempotency_set(struct tx *tx, struct id principal, const uint8_t key[static 32],
                            int64_t status, struct str answer, struct fault *f)
 {

@@ -55,5 +55,9 @@ bool store_import_get(struct tx *tx, struct id org, struct id source, const uint
                       struct import_row *ret, struct fault *f);
 bool store_import_put(struct tx *tx, struct id org, struct id source, const uint8_t file[static 16],
                       const struct import_row *row, msec at, struct fault *f);
+/* Fine when there is no such row. */
+bool store_import_drop(struct tx *tx, struct id org, struct id source,
+                       const uint8_t file[static 16], struct fault *f);
+bool store_import_purge(struct tx *tx, msec before, struct fault *f);
 
 #endif

@@ -106,11 +106,56 @@ static void gives_up_a_row_that_is_too_long_and_goes_on(void **state)
     assert_int_equal(row.line, 4);
 }
 
+/* The line comes in many pieces, none of which is kept: it is one bad row, however long. */
+static void a_line_without_end_is_one_bad_row(void **state)
+{
+    scoped(arena) *a = arena_new((size_t)64 << 20);
+    struct buf b = buf_new(a, (size_t)8 << 20);
+    struct csv c = { 0 };
+    int bad = 0, good = 0;
+    size_t start = 0, end = 0;
+    struct csv_row row;
+
+    (void)state;
+    buf_add(&b, STR("a,b\n1,"));
+    buf_add_fill(&b, 'x', 5 * CSV_ROW_MAX);
+    buf_add(&b, STR("\r\n3,4\n"));
+    while (start < b.len) {
+        size_t used = csv_next(&c, a, str_slice(buf_str(&b), start, end), end == b.len, &row);
+
+        start += used;
+        bad += used && row.kind == CSV_BAD;
+        good += used && row.kind == CSV_ROW;
+        if (!used)
+            end = end + CSV_ROW_MAX > b.len ? b.len : end + CSV_ROW_MAX;
+    }
+    assert_int_equal(bad, 1);
+    assert_int_equal(good, 1);
+    assert_int_equal(row.line, 3);
+}
+
+static void without_a_header_that_can_be_read_nothing_is(void **state)
+{
+    scoped(arena) *a = arena_new((size_t)64 << 20);
+    struct buf b = buf_new(a, (size_t)8 << 20);
+    struct csv c = { 0 };
+    struct csv_row row;
+
+    (void)state;
+    buf_add_fill(&b, 'x', 2 * CSV_ROW_MAX);
+    buf_add(&b, STR("\na,b\n1,2\n"));
+    assert_true(csv_next(&c, a, buf_str(&b), true, &row) > 0);
+    assert_int_equal(row.kind, CSV_BAD);
+    assert_true(c.refused);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_rows_however_the_bytes_come),
         cmocka_unit_test(gives_up_a_row_that_is_too_long_and_goes_on),
+        cmocka_unit_test(a_line_without_end_is_one_bad_row),
+        cmocka_unit_test(without_a_header_that_can_be_read_nothing_is),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

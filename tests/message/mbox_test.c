@@ -81,19 +81,47 @@ static void an_empty_file_holds_nothing(void **state)
     assert_int_equal(f.kind, FAULT_NONE);
 }
 
-static void a_message_without_end_is_given_up_not_collected(void **state)
+/* What is given up ends before a From_ line of which only the beginning is there. */
+static void a_message_without_end_is_given_up_and_the_next_one_found(void **state)
 {
+    static const char next[] = "\n\nFrom b@example.org x\nSubject: next\n\nbody\n";
     scoped(arena) *a = arena_new((size_t)256 << 20);
     struct buf b = buf_new(a, INCOMING_BYTES_MAX + 4096);
     struct fault f = { 0 };
     struct str one;
+    bool found;
+    size_t used;
 
     (void)state;
     buf_add(&b, STR("From a@example.org x\nSubject: x\n\n"));
     buf_add_fill(&b, 'x', INCOMING_BYTES_MAX);
-    assert_int_equal(message_mbox_next(a, buf_str(&b), false, &one, &f), b.len);
-    assert_null(one.ptr);
-    assert_int_equal(f.kind, FAULT_LIMIT);
+    buf_add(&b, str_of(next));
+    for (size_t cut = 1; cut < sizeof next; cut++) {
+        struct str part = str_slice(buf_str(&b), 0, b.len - cut);
+
+        used = message_mbox_next(a, part, false, &one, &f);
+        assert_true(used > INCOMING_BYTES_MAX - 8192);
+        assert_null(one.ptr);
+        assert_int_equal(f.kind, FAULT_LIMIT);
+        used += message_mbox_skip(str_from(part, used), false, &found);
+        if (!found)
+            used += message_mbox_skip(str_from(buf_str(&b), used), true, &found);
+        assert_true(found);
+        assert_str(str_from(buf_str(&b), used),
+                   STR("From b@example.org x\nSubject: next\n\nbody\n"));
+    }
+}
+
+static void what_is_passed_over_without_a_next_message_is_all_there_is(void **state)
+{
+    struct str dirt = STR("dirt\nFrom nowhere\nno field\n\nmore");
+    bool found = true;
+
+    (void)state;
+    assert_int_equal(message_mbox_skip(dirt, true, &found), dirt.len);
+    assert_false(found);
+    assert_int_equal(message_mbox_skip(STR("From a@example.org x\nSubject: x\n"), true, &found), 0);
+    assert_true(found);
 }
 
 int main(void)
@@ -102,7 +130,8 @@ int main(void)
         cmocka_unit_test(gives_the_same_messages_however_the_bytes_come),
         cmocka_unit_test(skips_what_stands_before_the_first_message_and_says_so),
         cmocka_unit_test(an_empty_file_holds_nothing),
-        cmocka_unit_test(a_message_without_end_is_given_up_not_collected),
+        cmocka_unit_test(a_message_without_end_is_given_up_and_the_next_one_found),
+        cmocka_unit_test(what_is_passed_over_without_a_next_message_is_all_there_is),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,6 +36,12 @@ SELECT offset, line FROM import WHERE org = $1 AND source = $2 AND file = $3;
 INSERT INTO import (org, source, file, offset, line, at) VALUES ($1, $2, $3, $4, $5, $6)
 ON CONFLICT (org, source, file) DO UPDATE SET offset = $4, line = $5, at = $6;
 
+-- name: import_drop
+DELETE FROM import WHERE org = $1 AND source = $2 AND file = $3;
+
+-- name: import_purge
+DELETE FROM import WHERE at < $1;
+
 -- name: idempotency_set
 UPDATE idempotency SET status = $3, answer = $4 WHERE principal = $1 AND key = $2;
 
