@@ -156,12 +156,9 @@ bool cli_interrupted(const struct cli *c)
 static int run_words(const struct visit *v, struct arena *a, char *words, size_t size,
                      FILE *files[3])
 {
-    struct cli c = { .in = files[0],
-                     .out = files[1],
-                     .err = files[2],
-                     .cwd = words,
-                     .visit = v,
-                     .arena = a };
+    struct cli c = {
+        .in = files[0], .out = files[1], .err = files[2], .cwd = words, .visit = v, .arena = a
+    };
     const struct command *command;
 
     c.argv = arena_many(a, char *, size + 1);
