@@ -113,8 +113,18 @@ static void add_field(struct sink *to, const struct head *h, struct str name)
         g_object_unref(list);
 }
 
-/* What GMime makes nothing of: the text between <>, or all of it, as the address if it is
- * one, else as a name, so that an agent sees what stood there. */
+/* "Ana Roy ana@example.org": the last word, if it is an address. */
+static struct str last_word(struct str s)
+{
+    size_t at = s.len;
+
+    while (at > 0 && s.ptr[at - 1] != ' ')
+        at--;
+    return str_from(s, at);
+}
+
+/* What GMime makes nothing of: the text between <>, the last word, or all of it, as the address
+ * if it is one, else as a name, so that an agent sees what stood there. */
 static struct mailbox salvage(struct arena *a, struct str s, struct marks *m)
 {
     struct mailbox r = { STR(""), STR("") };
@@ -128,6 +138,10 @@ static struct mailbox salvage(struct arena *a, struct str s, struct marks *m)
         r.address = STR("");
     if (open != STR_NPOS && open > 0)
         s = str_trim(str_slice(s, 0, open));
+    else if (!r.address.len && address_make(a, last_word(s), &r.address)) {
+        open = s.len - last_word(s).len;
+        s = str_trim(str_slice(s, 0, open));
+    }
     if (!r.address.len || open != STR_NPOS)
         r.name = str_copy(a, clean_cut(s, NAME_MAX_BYTES));
     return r;

@@ -202,10 +202,12 @@ static enum automatic report_read(struct arena *a, const struct mime *mime, stru
 {
     enum automatic is = AUTOMATIC_NO;
 
-    for (size_t i = 0; i < mime->count && is == AUTOMATIC_NO; i++) {
+    for (size_t i = 0; i < mime->count; i++) {
         const struct part *p = &mime->parts[i];
 
-        if (p->inside)
+        /* A status that names nobody (some gateways call their words one) may have a second. */
+        if (p->inside ||
+            (is != AUTOMATIC_NO && (is != AUTOMATIC_BOUNCE || in->bounced_address.len)))
             continue;
         if (str_ends(p->type, STR("delivery-status")))
             is = status_read(a, mime_bytes(a, p), in, m);

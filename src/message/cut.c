@@ -45,6 +45,7 @@ static const struct str verbs_last[] = {
     STR_INIT("schrieb"),
     STR_INIT("schreef"),
     STR_INIT("geschreven"),
+    STR_INIT("\xC3\xADrta"),
 };
 
 /* Languages that name the writer after the verb: "Am 3. Mai schrieb Ana:". */
@@ -102,6 +103,9 @@ static const struct {
     { STR_INIT("Da"), FROM },
     { STR_INIT("Van"), FROM },
     { STR_INIT("Fra"), FROM },
+    { STR_INIT("Fr\xC3\xA5n"), FROM },
+    { STR_INIT("Od"), FROM },
+    { STR_INIT("\xD0\x9E\xD1\x82"), FROM },
     { STR_INIT("Exp\xC3\xA9"
                "diteur"),
       FROM },
@@ -123,6 +127,12 @@ static const struct {
     { STR_INIT("Verzonden"), SENT },
     { STR_INIT("Sendt"), SENT },
     { STR_INIT("Dato"), SENT },
+    { STR_INIT("Skickat"), SENT },
+    { STR_INIT("Wys\xC5\x82"
+               "ano"),
+      SENT },
+    { STR_INIT("\xD0\x9E\xD1\x82\xD0\xBF\xD1\x80\xD0\xB0\xD0\xB2\xD0\xBB\xD0\xB5\xD0\xBD\xD0\xBE"),
+      SENT },
     { STR_INIT("To"), TO },
     { STR_INIT("\xC3\x80"), TO },
     { STR_INIT("A"), TO },
@@ -130,6 +140,9 @@ static const struct {
     { STR_INIT("Para"), TO },
     { STR_INIT("Aan"), TO },
     { STR_INIT("Til"), TO },
+    { STR_INIT("Till"), TO },
+    { STR_INIT("Do"), TO },
+    { STR_INIT("\xD0\x9A\xD0\xBE\xD0\xBC\xD1\x83"), TO },
     { STR_INIT("Destinataire"), TO },
     { STR_INIT("Subject"), SUBJECT },
     { STR_INIT("Objet"), SUBJECT },
@@ -139,6 +152,9 @@ static const struct {
     { STR_INIT("Assunto"), SUBJECT },
     { STR_INIT("Onderwerp"), SUBJECT },
     { STR_INIT("Emne"), SUBJECT },
+    { STR_INIT("\xC3\x84mne"), SUBJECT },
+    { STR_INIT("Temat"), SUBJECT },
+    { STR_INIT("\xD0\xA2\xD0\xB5\xD0\xBC\xD0\xB0"), SUBJECT },
     { STR_INIT("Cc"), CC },
     { STR_INIT("Kopie"), CC },
 };
@@ -309,6 +325,16 @@ static bool announces(struct str s)
     return str_ends(s, STR(">")) && str_chr(s, '@', 0) != STR_NPOS && has_date(s);
 }
 
+/* "ср, 3 мая в 10:00, Ana <": a "<" that is not closed again. */
+static bool is_folded_address(struct str s)
+{
+    size_t open = STR_NPOS;
+
+    for (size_t i = 0; i < s.len; i++)
+        open = s.ptr[i] == '<' ? i : s.ptr[i] == '>' ? STR_NPOS : open;
+    return open != STR_NPOS && has_date(str_slice(s, 0, open));
+}
+
 /* Lines that the announcement at `i` takes, or 0. */
 static size_t announcement(const struct cut *c, size_t i)
 {
@@ -321,7 +347,8 @@ static size_t announcement(const struct cut *c, size_t i)
     for (size_t n = 0; n < HEADER_LINES && i + n < c->count; n++) {
         struct str t = c->lines[i + n].text;
 
-        if (!t.len || len + t.len + 1 > sizeof joined || (n && is_quoted(t)))
+        if (!t.len || len + t.len + 1 > sizeof joined ||
+            (n && is_quoted(t) && !str_eq(t, STR(">:"))))
             return 0;
         if (len)
             joined[len++] = ' ';
@@ -329,8 +356,8 @@ static size_t announcement(const struct cut *c, size_t i)
         len += t.len;
         if (announces(str_make(joined, len)))
             return n + 1;
-        if (n == 0 && !any_starts(t, openings, COUNT_OF(openings)))
-            return 0; /* folded ones open with their word */
+        if (n == 0 && !any_starts(t, openings, COUNT_OF(openings)) && !is_folded_address(t))
+            return 0; /* folded ones open with their word, or are cut within the address */
     }
     return 0;
 }

@@ -46,6 +46,22 @@ static const struct {
       "" },
     { "Ok\n-----Message d'origine-----\nancien\n", "Ok\n", "-----Message d'origine-----\nancien\n",
       "" },
+    /* folded within the address, by programs that have no opening word */
+    { "Hei\n\ntir. 12. mai 2026 kl. 10:00 skrev Ana Roy <ana@example.org\n>:\n\n> Takk\n",
+      "Hei\n\n", "tir. 12. mai 2026 kl. 10:00 skrev Ana Roy <ana@example.org\n>:\n\n> Takk\n", "" },
+    { "Привет\n12.05.2026 10:00 пользователь \"Ana\" <\nana@example.org> написал:\n\n> Да\n",
+      "Привет\n", "12.05.2026 10:00 пользователь \"Ana\" <\nana@example.org> написал:\n\n> Да\n",
+      "" },
+    { "Köszönöm\n2026.05.12. 10:00 keltezéssel, \"Ana\" írta:\n> x\n", "Köszönöm\n",
+      "2026.05.12. 10:00 keltezéssel, \"Ana\" írta:\n> x\n", "" },
+    { "Dziękuję\n\nOd: Ana <a@example.org>\nWysłano: 12 maja 2026 10:00\nDo: Jan\nTemat: x\n\ny\n",
+      "Dziękuję\n\n",
+      "Od: Ana <a@example.org>\nWysłano: 12 maja 2026 10:00\nDo: Jan\nTemat: x\n\ny\n", "" },
+    { "Спасибо\nОт: Ana <a@example.org>\nОтправлено: 12 мая 2026 г.\nКому: Jan\n\ny\n", "Спасибо\n",
+      "От: Ana <a@example.org>\nОтправлено: 12 мая 2026 г.\nКому: Jan\n\ny\n", "" },
+    { "Tack\nFrån: Ana <a@example.org>\nSkickat: den 12 maj 2026\nTill: Jan\nÄmne: x\n\ny\n",
+      "Tack\n", "Från: Ana <a@example.org>\nSkickat: den 12 maj 2026\nTill: Jan\nÄmne: x\n\ny\n",
+      "" },
     /* answers between the quotes stay together */
     { "> Quand ?\nDemain\n> Où ?\nIci\n", "Demain\nIci\n", "> Quand ?\n> Où ?\n", "" },
     /* what is forwarded is what the customer wants read */
@@ -70,6 +86,8 @@ static const struct {
       "On Monday I wrote: it is late.\nNothing came.\n", "", "" },
     { "From: here to there\nit is far\n", "From: here to there\nit is far\n", "", "" },
     { "Le colis :\n- vert\n", "Le colis :\n- vert\n", "", "" },
+    { "Si le 12/05/2026 10:00 < le 13/05,\ntout va bien :\noui\n",
+      "Si le 12/05/2026 10:00 < le 13/05,\ntout va bien :\noui\n", "", "" },
     { "", "", "", "" },
 };
 

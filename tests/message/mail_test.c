@@ -120,6 +120,7 @@ static void reads_headers_in_any_encoding(void **state)
         { "several-from", "Commande", "Accueil, Ana", "ana@example.org" },
         { "bad-from", "Commande", "Claire Morel", "" },
         { "no-from", "x", "", "" },
+        { "bare-from", "Commande", "Claire Morel", "claire@example.org" },
     };
 
     (void)state;
@@ -222,6 +223,7 @@ static void a_bounce_names_the_mail_and_the_address(void **state)
         { "bounce-headers", true, "Claire@example.org" },
         { "bounce-later", false, "Claire@example.org" },
         { "bounce-plain", true, "claire@example.org" },
+        { "bounce-two-parts", true, "claire@example.org" },
     };
 
     (void)state;
@@ -308,6 +310,32 @@ static void limits_hold_whatever_comes(void **state)
     assert_int_equal(read_fault(many(a, "Subject: x\n", "X-#: y\n", 3000)), FAULT_LIMIT);
     assert_int_equal(read_fault(many(a, "Subject: x\n\n", "line of text\n", 400000)), FAULT_LIMIT);
     assert_int_equal(read_fault(str_make(NULL, INCOMING_BYTES_MAX + 1)), FAULT_LIMIT);
+}
+
+static void a_mail_may_be_nothing_but_its_head_however_long(void **state)
+{
+    scoped(arena) *a = arena_new((size_t)64 << 20);
+    struct str head = STR("From: ana@example.org\nSubject: x");
+    struct fault f = { 0 };
+    struct incoming in;
+    struct buf b = buf_new(a, (size_t)4 << 20);
+
+    (void)state;
+    assert_ok(message_read_mail(a, head, &in, &f));
+    assert_str(in.from.address, STR("ana@example.org"));
+    assert_str(in.text.text, STR(""));
+    assert_fault(message_read_mail(a, STR(""), &in, &f), FAULT_INVALID);
+    assert_fault(message_read_mail(a, STR("\n\n"), &in, &f), FAULT_INVALID);
+    buf_add(&b, STR("X-Long: "));
+    buf_add_fill(&b, 'y', (size_t)1 << 20);
+    buf_add(&b, STR("\nTo: "));
+    for (int i = 0; i < 50000; i++)
+        buf_printf(&b, "a%d@example.org, ", i);
+    buf_printf(&b, "b@example.org\n%.*s\n\nBonjour\n", STR_ARG(head));
+    assert_ok(message_read_mail(a, buf_str(&b), &in, &f));
+    assert_str(in.from.address, STR("ana@example.org"));
+    assert_str(in.text.text, STR("Bonjour"));
+    assert_int_equal(in.to_count, INCOMING_RECIPIENTS_MAX);
 }
 
 static void lists_of_names_have_their_maximum(void **state)
@@ -407,6 +435,7 @@ int main(void)
         cmocka_unit_test(cuts_a_long_subject_between_characters),
         cmocka_unit_test(what_is_no_mail_is_refused),
         cmocka_unit_test(limits_hold_whatever_comes),
+        cmocka_unit_test(a_mail_may_be_nothing_but_its_head_however_long),
         cmocka_unit_test(lists_of_names_have_their_maximum),
         cmocka_unit_test(decodes_charsets_and_says_when_it_guessed),
         cmocka_unit_test(may_be_called_from_many_threads),
