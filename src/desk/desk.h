@@ -212,12 +212,15 @@ bool desk_attachment(struct desk *d, struct arena *a, const struct principal *by
 
 struct ticket_change {
     bool has_status, has_assignee, has_queue, has_priority, has_tags, has_intent;
+    bool has_sentiment, has_lang;
     enum status status;
     struct id assignee; /* ID_NONE: nobody */
     struct str queue;
     enum priority priority;
     struct str tags; /* JSON array of strings */
     struct str intent;
+    enum sentiment sentiment;
+    enum lang lang;
 };
 /* FAULT_STALE unless the ticket is still at `version`. */
 bool desk_change(struct desk *d, const struct principal *by, struct id ticket, int64_t version,

@@ -438,11 +438,13 @@ static void judge_ticket(struct job *j)
 
     t->sentiment = v->sentiment;
     t->sentiment_p = v->sentiment_p;
+    t->sentiment_by = STR("model"); /* of this message: a correction was of an earlier one */
     if (j->new_ticket) {
         t->intent = v->intent;
         t->intent_p = v->intent_p;
         t->intent_by = STR("model");
         t->lang = str_of(lang_name(v->lang));
+        t->lang_by = STR("model");
     }
     if (j->new_ticket || (v->priority > t->priority && !str_eq(t->priority_by, STR("person")))) {
         t->priority = v->priority;

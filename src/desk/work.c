@@ -39,7 +39,58 @@ static struct str id_or_empty(struct arena *a, struct id id)
     return id_is_none(id) ? STR("") : id_str(a, id);
 }
 
-/* Each member that was given, with its line in the ticket's history. */
+/* What a model said and a person corrects: from then on it is certain, and theirs. */
+static void correct(struct ticket_row *t, const struct ticket_change *n)
+{
+    const struct str person = STR("person");
+
+    if (n->has_priority) {
+        t->priority = n->priority;
+        t->priority_p = 1;
+        t->priority_by = person;
+        t->priority_rule = STR_NONE;
+    }
+    if (n->has_intent) {
+        t->intent = n->intent;
+        t->intent_p = 1;
+        t->intent_by = person;
+    }
+    if (n->has_sentiment) {
+        t->sentiment = n->sentiment;
+        t->sentiment_p = 1;
+        t->sentiment_by = person;
+    }
+    if (n->has_lang) {
+        t->lang = str_of(lang_name(n->lang));
+        t->lang_by = person;
+    }
+}
+
+/* A line in the ticket's history for each field that is not what it was. */
+static bool note_changes(struct changing *c, struct tx *tx, const struct ticket_row *old,
+                         const struct ticket_row *t, struct fault *f)
+{
+    const struct {
+        const char *what;
+        struct str old, new;
+    } fields[] = {
+        { "status", str_of(status_name(old->status)), str_of(status_name(t->status)) },
+        { "assignee", id_or_empty(c->arena, old->assignee), id_or_empty(c->arena, t->assignee) },
+        { "queue", old->queue, t->queue },
+        { "priority", str_of(priority_name(old->priority)), str_of(priority_name(t->priority)) },
+        { "tags", old->tags, t->tags },
+        { "intent", old->intent, t->intent },
+        { "sentiment", str_of(sentiment_name(old->sentiment)),
+          str_of(sentiment_name(t->sentiment)) },
+        { "lang", old->lang, t->lang },
+    };
+
+    for (size_t i = 0; i < COUNT_OF(fields); i++)
+        if (!note_change(c, tx, fields[i].what, fields[i].old, fields[i].new, f))
+            return false;
+    return true;
+}
+
 static bool apply(struct changing *c, struct tx *tx, struct ticket_row *t, struct fault *f)
 {
     const struct ticket_change *n = c->change;
@@ -53,26 +104,8 @@ static bool apply(struct changing *c, struct tx *tx, struct ticket_row *t, struc
         t->queue = n->queue;
     if (n->has_tags)
         t->tags = n->tags;
-    if (n->has_priority) {
-        t->priority = n->priority;
-        t->priority_p = 1;
-        t->priority_by = STR("person");
-        t->priority_rule = STR_NONE;
-    }
-    if (n->has_intent) {
-        t->intent = n->intent;
-        t->intent_p = 1;
-        t->intent_by = STR("person");
-    }
-    return note_change(c, tx, "status", str_of(status_name(old.status)),
-                       str_of(status_name(t->status)), f) &&
-           note_change(c, tx, "assignee", id_or_empty(c->arena, old.assignee),
-                       id_or_empty(c->arena, t->assignee), f) &&
-           note_change(c, tx, "queue", old.queue, t->queue, f) &&
-           note_change(c, tx, "priority", str_of(priority_name(old.priority)),
-                       str_of(priority_name(t->priority)), f) &&
-           note_change(c, tx, "tags", old.tags, t->tags, f) &&
-           note_change(c, tx, "intent", old.intent, t->intent, f);
+    correct(t, n);
+    return note_changes(c, tx, &old, t, f);
 }
 
 /* An assignee is a colleague: an account of the same organisation that may work. */

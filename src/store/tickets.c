@@ -52,6 +52,8 @@ static ROW_READER(read_ticket)
         .messages = query_col_i64(q, 25),
         .created = query_col_i64(q, 26),
         .updated = query_col_i64(q, 27),
+        .sentiment_by = query_col_text(q, 28, a),
+        .lang_by = query_col_text(q, 29, a),
     };
 }
 
@@ -108,6 +110,8 @@ bool store_ticket_add(struct tx *tx, const struct ticket_row *row, struct fault 
     query_i64(q, 27, row->created);
     query_i64(q, 28, row->updated);
     query_i64(q, 29, is_open(row));
+    query_text(q, 30, row->sentiment_by);
+    query_text(q, 31, row->lang_by);
     return query_run(q, f);
 }
 
@@ -133,6 +137,11 @@ bool store_ticket_set(struct tx *tx, const struct ticket_row *row, struct fault 
     query_text(q, 14, row->intent_by);
     query_text(q, 15, row->tags);
     query_i64(q, 16, row->updated);
+    query_i64(q, 17, row->sentiment);
+    query_f64(q, 18, (double)row->sentiment_p);
+    query_text(q, 19, row->sentiment_by);
+    query_text(q, 20, row->lang);
+    query_text(q, 21, row->lang_by);
     return row_change(q, FAULT_STALE, "ticket in this version", f);
 }
 
@@ -156,6 +165,7 @@ bool store_ticket_grow(struct tx *tx, const struct ticket_row *row, struct fault
     query_text(q, 12, row->priority_by);
     query_i64(q, 13, row->rights);
     query_f64(q, 14, (double)row->rights_p);
+    query_text(q, 15, row->sentiment_by);
     return row_change(q, FAULT_MISSING, "ticket", f);
 }
 

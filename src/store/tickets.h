@@ -24,9 +24,10 @@ struct ticket_row {
     struct str intent_by; /* model, person */
     enum sentiment sentiment;
     float sentiment_p;
+    struct str sentiment_by; /* model, person */
     int64_t rights;
     float rights_p;
-    struct str lang;
+    struct str lang, lang_by; /* by model, person */
     enum channel channel;
     enum automatic automatic;
     struct str tags; /* JSON array */

@@ -5,20 +5,21 @@
 -- name: ticket_add
 INSERT INTO ticket (id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
        priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated, open)
+       channel, automatic, tags, person, subject, snippet, messages, created, updated, open, sentiment_by, lang_by)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29);
+        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31);
 
 -- name: ticket_set
 UPDATE ticket SET version = version + 1, status = $4, open = $5, queue = $6, assignee = $7, priority = $8,
        priority_p = $9, priority_rule = $10, priority_by = $11, intent = $12, intent_p = $13,
-       intent_by = $14, tags = $15, updated = $16
+       intent_by = $14, tags = $15, updated = $16, sentiment = $17, sentiment_p = $18,
+       sentiment_by = $19, lang = $20, lang_by = $21
 WHERE org = $1 AND id = $2 AND version = $3;
 
 -- name: ticket_grow
 UPDATE ticket SET version = version + 1, status = $3, open = $4, snippet = $5, messages = messages + 1,
        updated = $6, sentiment = $7, sentiment_p = $8, priority = $9, priority_p = $10,
-       priority_rule = $11, priority_by = $12, rights = $13, rights_p = $14
+       priority_rule = $11, priority_by = $12, rights = $13, rights_p = $14, sentiment_by = $15
 WHERE org = $1 AND id = $2;
 
 -- name: ticket_answered
@@ -29,13 +30,13 @@ WHERE org = $1 AND id = $2;
 -- name: ticket_get
 SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
        priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated
+       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
 FROM ticket WHERE org = $1 AND id = $2;
 
 -- name: ticket_list_all
 SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
        priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated
+       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
 FROM ticket WHERE org = $1
   AND (updated, id) < ($2, $3)
   AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
@@ -45,7 +46,7 @@ ORDER BY updated DESC, id DESC LIMIT $4;
 -- name: ticket_list_open
 SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
        priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated
+       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
 FROM ticket WHERE org = $1 AND open = 1
   AND (updated, id) < ($2, $3)
   AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
@@ -55,7 +56,7 @@ ORDER BY updated DESC, id DESC LIMIT $4;
 -- name: ticket_list_mine
 SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
        priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated
+       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
 FROM ticket WHERE org = $1 AND assignee = $7 AND open = 1
   AND (updated, id) < ($2, $3)
   AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
@@ -65,7 +66,7 @@ ORDER BY updated DESC, id DESC LIMIT $4;
 -- name: ticket_list_unassigned
 SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
        priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated
+       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
 FROM ticket WHERE org = $1 AND assignee IS NULL AND open = 1
   AND (updated, id) < ($2, $3)
   AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
@@ -75,7 +76,7 @@ ORDER BY updated DESC, id DESC LIMIT $4;
 -- name: ticket_list_urgent
 SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
        priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated
+       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
 FROM ticket WHERE org = $1 AND priority >= 2 AND open = 1
   AND (updated, id) < ($2, $3)
   AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
@@ -85,7 +86,7 @@ ORDER BY updated DESC, id DESC LIMIT $4;
 -- name: ticket_list_pending
 SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
        priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated
+       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
 FROM ticket WHERE org = $1 AND status = 2
   AND (updated, id) < ($2, $3)
   AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
@@ -95,7 +96,7 @@ ORDER BY updated DESC, id DESC LIMIT $4;
 -- name: ticket_list_solved
 SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
        priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated
+       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
 FROM ticket WHERE org = $1 AND status IN (3, 4)
   AND (updated, id) < ($2, $3)
   AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
@@ -105,7 +106,7 @@ ORDER BY updated DESC, id DESC LIMIT $4;
 -- name: ticket_list_automatic
 SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
        priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated
+       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
 FROM ticket WHERE org = $1 AND automatic > 0
   AND (updated, id) < ($2, $3)
   AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
@@ -139,13 +140,13 @@ SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND automatic > 0 LIMI
 -- name: ticket_of_person
 SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
        priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated
+       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
 FROM ticket WHERE person = $2 AND org = $1 ORDER BY updated DESC LIMIT 100;
 
 -- name: ticket_by_number
 SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
        priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated
+       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
 FROM ticket WHERE org = $1 AND number = $2;
 
 -- name: participant_add
