@@ -243,41 +243,42 @@ static bool authenticate(struct exchange *x, const struct route *r, struct fault
 
 /* ---- bodies ---- */
 
-/* "text status?": each member must be one of these, and those without "?" must be there. */
-static bool check_fields(const struct route *r, json_t *body, struct exchange *x, struct fault *f)
+static void write_mistake(struct json_out *o, struct str field, const char *reason)
+{
+    json_open(o, NULL, '{');
+    json_str(o, "field", str_slice(field, 0, 40));
+    json_cstr(o, "reason", reason);
+    json_close(o, '}');
+}
+
+static bool has_member(const char *members, struct str name)
+{
+    struct str rest = str_of(members);
+    struct schema_member m;
+
+    while (schema_next(&rest, &m))
+        if (str_eq(m.name, name))
+            return true;
+    return false;
+}
+
+/* Each member must be one of the schema's, and those that are not optional must be there. */
+static bool check_fields(const char *members, json_t *body, struct exchange *x, struct fault *f)
 {
     struct buf wrong = buf_new(x->arena, FAULT_TEXT_MAX - 1);
     struct json_out o = json_out(&wrong);
-    struct str rest = str_of(r->fields), word;
+    struct str rest = str_of(members);
+    struct schema_member m;
     const char *key;
     json_t *v;
     int mistakes = 0;
 
     json_open(&o, NULL, '[');
-    json_object_foreach(body, key, v)
-    {
-        bool known = false;
-
-        for (rest = str_of(r->fields); str_split(&rest, ' ', &word);)
-            known =
-                known || str_eq(str_ends(word, STR("?")) ? str_slice(word, 0, word.len - 1) : word,
-                                str_of(key));
-        if (known || mistakes++ > 5)
-            continue;
-        json_open(&o, NULL, '{');
-        json_str(&o, "field", str_slice(str_of(key), 0, 40));
-        json_cstr(&o, "reason", "unknown field");
-        json_close(&o, '}');
-    }
-    for (rest = str_of(r->fields); str_split(&rest, ' ', &word);) {
-        if (str_ends(word, STR("?")) || json_object_get(body, str_cstr(x->arena, word)) ||
-            mistakes++ > 5)
-            continue;
-        json_open(&o, NULL, '{');
-        json_str(&o, "field", word);
-        json_cstr(&o, "reason", "is missing");
-        json_close(&o, '}');
-    }
+    json_object_foreach(body, key, v) if (!has_member(members, str_of(key)) && mistakes++ <= 5)
+        write_mistake(&o, str_of(key), "unknown field");
+    while (schema_next(&rest, &m))
+        if (!m.optional && !json_object_get(body, str_cstr(x->arena, m.name)) && mistakes++ <= 5)
+            write_mistake(&o, m.name, "is missing");
     json_close(&o, ']');
     return !mistakes || fault_set(f, FAULT_FIELDS, "%.*s", STR_ARG(buf_str(&wrong)));
 }
@@ -291,7 +292,7 @@ static bool read_body(struct exchange *x, const struct route *r, struct fault *f
         return false;
     if (!json_is_object(x->body))
         return fault_set(f, FAULT_INVALID, "the body must be a JSON object");
-    return !r->fields || check_fields(r, x->body, x, f);
+    return check_fields(schema_members(r->body), x->body, x, f);
 }
 
 /* ---- once ---- */

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/json.h"
 #include "base/thread.h"
+#include "people/people.h"
 
 #define API_JSON_MAX  ((size_t)256 << 20) /* an answer */
 #define API_PARTS_MAX 4                   /* {id}s in a path */
@@ -68,14 +69,28 @@ struct route {
     bool (*run)(struct exchange *x, struct fault *f);
     enum auth auth;
     unsigned flags;
-    const char *fields; /* JSON body: "text status?" */
-    const char *query;  /* parameters: "view status" */
+    const char *body;   /* the schema of a JSON body */
+    const char *query;  /* parameters, as the members of a schema: "view?:View n:int" */
     int status;         /* of success */
+    const char *answer; /* a schema, "Schema[]" for a page of them, or a media type */
     const char *summary;
 };
 
 extern const struct route api_routes[];
 extern const size_t api_route_count;
+
+/* ---- shapes of bodies and answers (schema.c) ---- */
+struct schema_member {
+    struct str name, type;
+    bool optional, nullable, list;
+};
+const char *schema_members(const char *name); /* NULL: no such schema */
+/* The next member of a list of them; false at its end. */
+bool schema_next(struct str *rest, struct schema_member *ret);
+/* Into the open object; and all of them, as the member "schemas". */
+void schema_write_type(struct json_out *o, const struct schema_member *m);
+void schema_write_all(struct json_out *o);
+const char *api_view_at(int i); /* the views' names, NULL behind the last */
 
 /* ---- answers ---- */
 /* A writer whose text becomes the body by reply_json(). */

@@ -194,6 +194,20 @@ static size_t present_at(struct api *api, struct id org, struct id ticket, struc
     return n;
 }
 
+static void write_viewer(struct exchange *x, struct json_out *o, const struct presence *p)
+{
+    struct fault why = { 0 };
+    struct user u;
+
+    if (!account_get(x->api->parts.accounts, x->arena, p->account, &u, &why))
+        return;
+    json_open(o, NULL, '{');
+    json_id(o, "id", u.id);
+    json_str(o, "name", u.name);
+    json_bool(o, "typing", p->typing);
+    json_close(o, '}');
+}
+
 void write_viewing(struct exchange *x, struct json_out *o, struct id ticket)
 {
     struct presence who[20];
@@ -201,7 +215,7 @@ void write_viewing(struct exchange *x, struct json_out *o, struct id ticket)
 
     json_open(o, "viewing", '[');
     for (size_t i = 0; i < n; i++)
-        write_account(x, o, NULL, who[i].account);
+        write_viewer(x, o, &who[i]);
     json_close(o, ']');
 }
 
@@ -227,7 +241,7 @@ HANDLER(viewing_post)
     json_id(&n.out, "id", p.ticket);
     json_open(&n.out, "users", '[');
     for (size_t i = 0; i < count; i++)
-        write_account(x, &n.out, NULL, who[i].account);
+        write_viewer(x, &n.out, &who[i]);
     json_close(&n.out, ']');
     json_close(&n.out, '}');
     send_all(x->api, x->by.org, STR("viewing"), buf_str(&n.buf));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* openapi.c - the OpenAPI 3.1 document, made from the route table. */
+/* openapi.c - the OpenAPI 3.1 document, made from the route table and the schemas. */
 #include <stdio.h>
 #include <string.h>
 
@@ -19,77 +19,78 @@ static struct str clean_path(struct arena *a, const char *path)
     return buf_str(&b);
 }
 
-static void write_parameter(struct json_out *o, struct str name, const char *in)
+static void write_parameter(struct json_out *o, const char *in, const struct schema_member *m)
 {
     json_open(o, NULL, '{');
-    json_str(o, "name", name);
+    json_str(o, "name", m->name);
     json_cstr(o, "in", in);
-    json_bool(o, "required", in[0] == 'p');
+    json_bool(o, "required", !m->optional);
     json_open(o, "schema", '{');
-    json_cstr(o, "type", "string");
+    schema_write_type(o, m);
     json_close(o, '}');
     json_close(o, '}');
 }
 
 static void write_parameters(struct json_out *o, const struct route *r, struct str path)
 {
-    struct str rest = str_of(r->query), word;
+    struct schema_member m = { .type = STR("text") };
+    struct str rest = str_of(r->query);
 
     json_open(o, "parameters", '[');
-    for (size_t at = 0; (at = str_chr(path, '{', at)) != STR_NPOS; at++)
-        write_parameter(o, str_slice(path, at + 1, str_chr(path, '}', at)), "path");
-    while (str_split(&rest, ' ', &word))
-        write_parameter(o, word, "query");
+    for (size_t at = 0; (at = str_chr(path, '{', at)) != STR_NPOS; at++) {
+        m.name = str_slice(path, at + 1, str_chr(path, '}', at));
+        write_parameter(o, "path", &m);
+    }
+    while (schema_next(&rest, &m))
+        write_parameter(o, "query", &m);
     json_close(o, ']');
 }
 
-static void write_body(struct json_out *o, const struct route *r)
+/* {"schema": ...} under a media type; the name is a schema's, or "Schema[]" for a page. */
+static void write_content(struct json_out *o, const char *media, struct str name)
 {
-    struct str rest = str_of(r->fields), word;
+    struct schema_member m = { .type = name, .list = str_ends(name, STR("[]")) };
 
-    if (!(r->flags & ROUTE_JSON))
-        return;
-    json_open(o, "requestBody", '{');
     json_open(o, "content", '{');
-    json_open(o, "application/json", '{');
+    json_open(o, media, '{');
     json_open(o, "schema", '{');
-    json_cstr(o, "type", "object");
-    json_open(o, "properties", '{');
-    while (str_split(&rest, ' ', &word)) {
-        char name[64];
+    if (m.list) {
+        struct schema_member next = { .type = STR("text"), .nullable = true };
 
-        snprintf(name, sizeof name, "%.*s",
-                 (int)(str_ends(word, STR("?")) ? word.len - 1 : word.len), word.ptr);
-        json_open(o, name, '{');
+        m.type.len -= strlen("[]");
+        json_cstr(o, "type", "object");
+        json_open(o, "properties", '{');
+        json_open(o, "items", '{');
+        schema_write_type(o, &m);
         json_close(o, '}');
+        json_open(o, "next", '{');
+        schema_write_type(o, &next);
+        json_close(o, '}');
+        json_close(o, '}');
+        json_open(o, "required", '[');
+        json_cstr(o, NULL, "items");
+        json_cstr(o, NULL, "next");
+        json_close(o, ']');
+    } else {
+        schema_write_type(o, &m);
     }
     json_close(o, '}');
-    json_open(o, "required", '[');
-    for (rest = str_of(r->fields); str_split(&rest, ' ', &word);)
-        if (!str_ends(word, STR("?")))
-            json_str(o, NULL, word);
-    json_close(o, ']');
-    if (r->fields)
-        json_bool(o, "additionalProperties", false);
-    json_close(o, '}');
-    json_close(o, '}');
     json_close(o, '}');
     json_close(o, '}');
 }
 
-static void write_response(struct json_out *o, int status, const char *text, const char *type)
+static void write_response(struct json_out *o, int status, const char *text, const char *answer)
 {
     char key[8];
 
     snprintf(key, sizeof key, status ? "%d" : "default", status);
     json_open(o, key, '{');
     json_cstr(o, "description", text);
-    if (type) {
-        json_open(o, "content", '{');
-        json_open(o, type, '{');
-        json_close(o, '}');
-        json_close(o, '}');
-    }
+    if (answer && strchr(answer, '/'))
+        write_content(o, answer,
+                      strcmp(answer, "application/json") == 0 ? STR("any") : STR("text"));
+    else if (answer)
+        write_content(o, status ? "application/json" : "application/problem+json", str_of(answer));
     json_close(o, '}');
 }
 
@@ -103,10 +104,15 @@ static void write_operation(struct json_out *o, const struct route *r, struct st
     json_open(o, method, '{');
     json_cstr(o, "summary", r->summary);
     write_parameters(o, r, path);
-    write_body(o, r);
+    if (r->body) {
+        json_open(o, "requestBody", '{');
+        json_bool(o, "required", true);
+        write_content(o, "application/json", str_of(r->body));
+        json_close(o, '}');
+    }
     json_open(o, "responses", '{');
-    write_response(o, r->status, "done", NULL);
-    write_response(o, 0, "a problem", "application/problem+json");
+    write_response(o, r->status, "done", r->answer);
+    write_response(o, 0, "a problem", "Problem");
     json_close(o, '}');
     json_open(o, "security", '[');
     if (security[r->auth]) {
@@ -119,9 +125,10 @@ static void write_operation(struct json_out *o, const struct route *r, struct st
     json_close(o, '}');
 }
 
-static void write_security(struct json_out *o)
+static void write_components(struct json_out *o)
 {
     json_open(o, "components", '{');
+    schema_write_all(o);
     json_open(o, "securitySchemes", '{');
     json_open(o, "session", '{');
     json_cstr(o, "type", "apiKey");
@@ -164,7 +171,7 @@ struct str api_openapi(struct arena *a)
         json_close(&o, '}');
     }
     json_close(&o, '}');
-    write_security(&o);
+    write_components(&o);
     json_close(&o, '}');
     return buf_str(&b);
 }

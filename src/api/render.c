@@ -37,8 +37,7 @@ static void write_judged(struct json_out *o, const char *key, struct str label, 
     json_open(o, key, '{');
     json_str(o, "label", label);
     json_f64(o, "p", (double)p);
-    if (by.ptr)
-        json_str(o, "by", by);
+    json_str(o, "by", by);
     json_close(o, '}');
 }
 
@@ -68,7 +67,8 @@ static void write_head(struct exchange *x, struct json_out *o, const struct tick
     write_account(x, o, "assignee", t->assignee);
     write_priority(o, t);
     write_judged(o, "intent", t->intent, t->intent_p, t->intent_by);
-    write_judged(o, "sentiment", str_of(sentiment_name(t->sentiment)), t->sentiment_p, STR_NONE);
+    write_judged(o, "sentiment", str_of(sentiment_name(t->sentiment)), t->sentiment_p,
+                 t->sentiment_by);
     if (t->rights) {
         json_open(o, "rights", '{');
         json_i64(o, "article", t->rights);
@@ -78,6 +78,7 @@ static void write_head(struct exchange *x, struct json_out *o, const struct tick
         json_null_out(o, "rights");
     }
     json_str(o, "lang", t->lang);
+    json_str(o, "lang_by", t->lang_by);
     json_cstr(o, "channel", channel_name(t->channel));
     json_cstr(o, "automatic", automatic_name(t->automatic));
     json_raw(o, "tags", t->tags);

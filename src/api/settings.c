@@ -122,6 +122,10 @@ HANDLER(meta_get)
     for (size_t i = 0; i < settings.queue_count; i++)
         json_str(&n.out, NULL, settings.queues[i]);
     json_close(&n.out, ']');
+    json_open(&n.out, "langs", '[');
+    for (int l = LANG_UNKNOWN + 1; l < LANGS; l++)
+        json_cstr(&n.out, NULL, lang_name((enum lang)l));
+    json_close(&n.out, ']');
     json_open(&n.out, "types", '[');
     for (int t = 0; t < SPAN_TYPES; t++) {
         json_open(&n.out, NULL, '{');
@@ -171,7 +175,10 @@ static void write_source(struct json_out *o, const struct source_row *s)
     json_id(o, "id", s->id);
     json_str(o, "name", s->name);
     json_str(o, "channel", s->channel);
-    json_str(o, "purpose", s->purpose);
+    if (s->purpose.len)
+        json_str(o, "purpose", s->purpose);
+    else
+        json_null_out(o, "purpose");
     json_str(o, "basis", s->basis);
     json_str(o, "special_condition", s->special_condition);
     json_i64(o, "retention_days", s->retention_days);

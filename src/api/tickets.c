@@ -18,6 +18,11 @@ static const struct {
     { "automatic", VIEW_AUTOMATIC }, { "all", VIEW_ALL },
 };
 
+const char *api_view_at(int i)
+{
+    return i < (int)COUNT_OF(views) ? views[i].name : NULL;
+}
+
 HANDLER(views_get)
 {
     int64_t counts[VIEWS];
@@ -184,6 +189,17 @@ static bool known_intent(struct exchange *x, struct str intent)
     return false;
 }
 
+static bool read_corrections(struct exchange *x, struct ticket_change *c, struct fault *f)
+{
+    c->has_sentiment = json_object_get(x->body, "sentiment") != NULL;
+    c->has_lang = json_object_get(x->body, "lang") != NULL;
+    if (c->has_sentiment && !sentiment_parse(json_text(x->body, "sentiment"), &c->sentiment))
+        return field_fault(f, "sentiment", "is not one of the sentiments");
+    if (c->has_lang && !lang_parse(json_text(x->body, "lang"), &c->lang))
+        return field_fault(f, "lang", "is not one of the languages");
+    return true;
+}
+
 static bool read_change(struct exchange *x, struct ticket_change *c, struct fault *f)
 {
     struct str status = json_text(x->body, "status"), priority = json_text(x->body, "priority");
@@ -208,7 +224,7 @@ static bool read_change(struct exchange *x, struct ticket_change *c, struct faul
         return field_fault(f, "queue", "is a text of 1 to 60 bytes");
     if (intent && !known_intent(x, c->intent))
         return field_fault(f, "intent", "is not one of the intents");
-    return read_tags(x, c, f);
+    return read_corrections(x, c, f) && read_tags(x, c, f);
 }
 
 HANDLER(ticket_patch)

@@ -104,6 +104,7 @@ int command_policy(struct cli *c, struct app *app);
 int command_person(struct cli *c, struct app *app);
 int command_journal(struct cli *c, struct app *app);
 int command_key(struct cli *c, struct app *app);
+int command_openapi(struct cli *c, struct app *app);
 int command_bench(struct cli *c, struct app *app);
 
 /* Runs a command whose data is open (for the control socket and main). */

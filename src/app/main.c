@@ -35,6 +35,7 @@ const struct command commands[] = {
     { "journal", command_journal, NEEDS_DATA,
       "checkpoint|verify [CHECKPOINT...]|prove N|export DIR", "the log and its proofs" },
     { "key", command_key, NEEDS_DATA, "rotate", "a new organisation key; old ones are re-wrapped" },
+    { "openapi", command_openapi, NEEDS_NOTHING, "", "prints the document of the HTTP API" },
     { "bench", command_bench, NEEDS_NOTHING,
       "[detection|triage|intake|http|scale] [--seconds N] [--tickets N] [--folder DIR]",
       "measures this machine" },

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* schema.c - the shapes of what the API takes and gives, as a table.
+ *
+ * The dispatcher refuses a body's unknown members by it, the OpenAPI document prints it, the
+ * console's types are generated from that, and a system test holds real answers to it.
+ *
+ * Members read like the console's types: `name:type`, `name?:type` where it may be missing,
+ * `type[]` a list, `type|null`.  Types: text, id (UUID), time (RFC 3339), int, number, bool, any,
+ * or another schema.  A first word `+Name` takes over that schema's members. */
+#include <stdio.h>
+#include <string.h>
+
+#include "api/api_priv.h"
+
+/* ---- closed lists: the words of the room that owns them ---- */
+
+#define WORD_AT(name, type, count)                                                                 \
+    static const char *name##_at(int i)                                                            \
+    {                                                                                              \
+        return i < (int)(count) ? name##_name((enum type)i) : NULL;                                \
+    }
+WORD_AT(access, access, ACCESSES)
+WORD_AT(automatic, automatic, AUTOMATICS)
+WORD_AT(basis, basis, BASES)
+WORD_AT(category, category, CATEGORIES)
+WORD_AT(channel, channel, CHANNELS)
+WORD_AT(direction, direction, DIRECTIONS)
+WORD_AT(identifier_kind, identifier_kind, KNOWN_KINDS)
+WORD_AT(priority, priority, PRIORITIES)
+WORD_AT(purpose, purpose, PURPOSES)
+WORD_AT(role, role, ROLES)
+WORD_AT(sentiment, sentiment, SENTIMENTS)
+WORD_AT(span_type, span_type, SPAN_TYPES)
+WORD_AT(status, status, STATUSES)
+
+static const char *judge_at(int i)
+{
+    static const char *const judges[] = { "model", "rule", "person", NULL };
+
+    return judges[i];
+}
+
+static const char *state_at(int i)
+{
+    static const char *const states[] = { "received", "queued", "sent", "failed", NULL };
+
+    return states[i];
+}
+
+static const struct {
+    const char *name;
+    const char *(*word)(int i); /* NULL behind the last */
+} lists[] = {
+    { "Access", access_at },       { "Automatic", automatic_at },
+    { "Basis", basis_at },         { "Category", category_at },
+    { "Channel", channel_at },     { "ContactKind", identifier_kind_at },
+    { "Direction", direction_at }, { "Judge", judge_at },
+    { "MessageState", state_at },  { "Priority", priority_at },
+    { "Purpose", purpose_at },     { "Role", role_at },
+    { "Sentiment", sentiment_at }, { "SpanType", span_type_at },
+    { "Status", status_at },       { "View", api_view_at },
+};
+
+/* ---- shapes ---- */
+
+static const struct {
+    const char *name, *members;
+} shapes[] = {
+    { "Named", "id:id name:text" },
+    { "Guarded", "access:Access text:text|null" },
+    { "Problem", "type:text title:text status:int detail:text rule?:text fields?:WrongField[]" },
+    { "WrongField", "field:text reason:text" },
+
+    { "LogIn", "email:text password:text otp?:text" },
+    { "Session", "user:SessionUser org:Named roles:Role[] purposes:Purpose[] csrf:text" },
+    { "SessionUser", "id:id name:text email:text lang:text" },
+    { "Meta", "intents:text[] queues:text[] langs:text[] types:MetaType[] version:text" },
+    { "MetaType", "type:SpanType category:Category" },
+    { "User", "id:id name:text roles:Role[]" },
+    { "ViewCounts", "items:ViewCount[]" },
+    { "ViewCount", "view:View count:int" },
+
+    { "TicketRow",
+      "id:id number:int version:int status:Status queue:text assignee:Named|null "
+      "priority:JudgedPriority intent:JudgedText sentiment:JudgedSentiment rights:Right|null "
+      "lang:text lang_by:Judge channel:Channel automatic:Automatic tags:text[] person:TicketPerson "
+      "subject:text snippet:text messages:int created:time updated:time" },
+    { "JudgedPriority", "label:Priority p:number rule:text|null by:Judge" },
+    { "JudgedText", "label:text p:number by:Judge" },
+    { "JudgedSentiment", "label:Sentiment p:number by:Judge" },
+    { "Right", "article:int p:number" },
+    { "TicketPerson", "id:id name:Guarded" },
+    { "Ticket", "+TicketRow participants:Participant[] items:Message[] events:Change[] "
+                "viewing:Viewer[] entry:EntryNote" },
+    { "Participant", "person:id name:Guarded contacts:Contact[]" },
+    { "Contact", "kind:ContactKind value:Guarded" },
+    { "Message", "id:id direction:Direction at:time author:Named|null subject:text skeleton:text "
+                 "spans:Span[] quote:Part|null signature:Part|null attachments:Attachment[] "
+                 "html:bool hidden_text:bool repaired:bool unverified:bool erased:bool "
+                 "automatic:Automatic state:MessageState" },
+    { "Part", "skeleton:text spans:Span[]" },
+    { "Span", "start:int end:int token:text type:SpanType kind:text|null category:Category "
+              "access:Access may_open:bool destroyed:bool text:text|null" },
+    { "Attachment", "id:id name:text type:text size:int" },
+    { "Change", "at:time by:Named|null what:text from:text to:text" },
+    { "EntryNote", "n:int at:time" },
+    { "TicketChange", "status?:Status assignee?:id|null queue?:text priority?:Priority "
+                      "tags?:text[] intent?:text sentiment?:Sentiment lang?:text" },
+    { "Reveal", "tokens:text[] purpose?:Purpose reason?:text" },
+    { "Opened", "items:OpenedToken[] entry:OpenedEntry seconds:int" },
+    { "OpenedToken", "token:text text:text|null" },
+    { "OpenedEntry", "n:int at:time act:text purpose:Purpose categories:Category[]" },
+    { "Reply", "text:text status?:Status" },
+    { "Note", "text:text" },
+    { "Viewing", "typing?:bool" },
+
+    { "TicketEvent", "id:id version:int" },
+    { "ViewingEvent", "id:id users:Viewer[]" },
+    { "Viewer", "id:id name:text typing:bool" },
+
+    { "NewMessage", "from:Sender subject?:text text?:text html?:text sent_at?:time "
+                    "external_id?:text attachments?:NewAttachment[]" },
+    { "Sender", "name?:text email?:text phone?:text handle?:text customer_ref?:text" },
+    { "NewAttachment", "name?:text type?:text content:text" },
+    { "Taken", "ticket:id|null message:id number?:int duplicate:bool quarantined:bool" },
+
+    { "Person", "id:id name:Guarded contacts:Contact[] restricted:bool erased:bool" },
+    { "PersonRow", "+Person tickets:int" },
+    { "PersonPage", "+Person tickets:TicketRow[]" },
+
+    { "Source",
+      "id:id name:text channel:Channel purpose:Purpose|null basis:Basis special_condition:text "
+      "retention_days:int categories:Category[] complete:bool created:time" },
+    { "NewSource",
+      "name:text channel:Channel purpose?:Purpose basis?:Basis special_condition?:text "
+      "categories?:Category[] retention_days?:int" },
+    { "SourceChange",
+      "purpose?:Purpose basis?:Basis special_condition?:text categories?:Category[] "
+      "retention_days?:int" },
+    { "Held", "id:id source:Named at:time size:int reason:text" },
+    { "Nothing", "" },
+    { "Released", "ticket:id message:id duplicate:bool" },
+
+    { "Policy", "rows:PolicyRow[] csv:text contracts:text version:int" },
+    { "PolicyRow", "role:Role purpose:Purpose category:Category access:Access" },
+    { "PolicyText", "csv?:text contracts?:text" },
+    { "Explained", "access:Access rule:text text:TwoTexts" },
+    { "TwoTexts", "fr:text en:text" },
+    { "Organisation", "+OrganisationSettings id:id name:text" },
+    { "OrganisationSettings", "ai:AiSwitch regions:text[] keep_credentials:bool "
+                              "customer_refs:text[] queues:text[]" },
+    { "OrganisationChange", "ai?:AiChange regions?:text[] keep_credentials?:bool "
+                            "customer_refs?:text[] queues?:text[]" },
+    { "AiSwitch", "enabled:bool tasks:text[]" },
+    { "AiChange", "enabled?:bool tasks?:text[]" },
+    { "Token", "id:id name:text scope:text source:id created:time revoked:time|null" },
+    { "NewToken", "name:text source:id" },
+    { "MadeToken", "id:id name:text scope:text source:id token:text" },
+
+    { "Entries", "items:Entry[] size:int next:text|null" },
+    { "Entry", "n:int hash:text entry:JournalEntry|null" },
+    { "JournalEntry", "act:text at:time basis?:text by:text categories:text[] digest?:text n?:int "
+                      "on?:JournalSubject org?:id purpose?:text reason?:text result?:text "
+                      "rule?:text" },
+    { "JournalSubject", "id?:id kind:text" },
+    { "Proof", "n:int size:int path:text[] checkpoint:text" },
+};
+
+const char *schema_members(const char *name)
+{
+    for (size_t i = 0; name && i < COUNT_OF(shapes); i++)
+        if (strcmp(shapes[i].name, name) == 0)
+            return shapes[i].members;
+    return NULL;
+}
+
+bool schema_next(struct str *rest, struct schema_member *ret)
+{
+    struct str word;
+    size_t colon;
+
+    do
+        if (!str_split(rest, ' ', &word))
+            return false;
+    while (!word.len || word.ptr[0] == '+');
+    colon = str_chr(word, ':', 0);
+    *ret = (struct schema_member){ .name = str_slice(word, 0, colon),
+                                   .type = str_from(word, colon + 1) };
+    ret->optional = str_ends(ret->name, STR("?"));
+    if (ret->optional)
+        ret->name.len--;
+    ret->nullable = str_ends(ret->type, STR("|null"));
+    if (ret->nullable)
+        ret->type.len -= strlen("|null");
+    ret->list = str_ends(ret->type, STR("[]"));
+    if (ret->list)
+        ret->type.len -= strlen("[]");
+    return true;
+}
+
+/* ---- as JSON Schema (OpenAPI 3.1) ---- */
+
+static const struct {
+    const char *name, *json, *format;
+} plain_types[] = {
+    { "text", "string", NULL }, { "id", "string", "uuid" },   { "time", "string", "date-time" },
+    { "int", "integer", NULL }, { "number", "number", NULL }, { "bool", "boolean", NULL },
+};
+
+static void write_reference(struct json_out *o, const char *key, struct str name)
+{
+    char ref[64];
+
+    snprintf(ref, sizeof ref, "#/components/schemas/%.*s", (int)name.len, name.ptr);
+    json_cstr(o, key, ref);
+}
+
+/* {"type": ["string","null"], "format": "uuid"}; false where the type is none of these. */
+static bool write_plain(struct json_out *o, struct str type, bool nullable)
+{
+    for (size_t i = 0; i < COUNT_OF(plain_types); i++) {
+        if (!str_eq(type, str_of(plain_types[i].name)))
+            continue;
+        if (nullable) {
+            json_open(o, "type", '[');
+            json_cstr(o, NULL, plain_types[i].json);
+            json_cstr(o, NULL, "null");
+            json_close(o, ']');
+        } else {
+            json_cstr(o, "type", plain_types[i].json);
+        }
+        if (plain_types[i].format)
+            json_cstr(o, "format", plain_types[i].format);
+        return true;
+    }
+    return str_eq(type, STR("any"));
+}
+
+/* The members of one type's schema; the object is open. */
+static void write_type(struct json_out *o, struct str type, bool nullable)
+{
+    if (write_plain(o, type, nullable))
+        return;
+    if (!nullable) {
+        write_reference(o, "$ref", type);
+        return;
+    }
+    json_open(o, "anyOf", '[');
+    json_open(o, NULL, '{');
+    write_reference(o, "$ref", type);
+    json_close(o, '}');
+    json_open(o, NULL, '{');
+    json_cstr(o, "type", "null");
+    json_close(o, '}');
+    json_close(o, ']');
+}
+
+void schema_write_type(struct json_out *o, const struct schema_member *m)
+{
+    if (!m->list) {
+        write_type(o, m->type, m->nullable);
+        return;
+    }
+    json_cstr(o, "type", "array");
+    json_open(o, "items", '{');
+    write_type(o, m->type, false);
+    json_close(o, '}');
+}
+
+static void write_object(struct json_out *o, const char *members)
+{
+    struct str rest = str_of(members);
+    struct schema_member m;
+    char name[64];
+
+    json_cstr(o, "type", "object");
+    json_open(o, "properties", '{');
+    while (schema_next(&rest, &m)) {
+        snprintf(name, sizeof name, "%.*s", (int)m.name.len, m.name.ptr);
+        json_open(o, name, '{');
+        schema_write_type(o, &m);
+        json_close(o, '}');
+    }
+    json_close(o, '}');
+    json_open(o, "required", '[');
+    for (rest = str_of(members); schema_next(&rest, &m);)
+        if (!m.optional)
+            json_str(o, NULL, m.name);
+    json_close(o, ']');
+}
+
+static void write_shape(struct json_out *o, const char *name, const char *members)
+{
+    struct str first = str_of(members);
+
+    json_open(o, name, '{');
+    if (members[0] == '+') {
+        first = str_slice(first, 1, str_chr(first, ' ', 0));
+        json_open(o, "allOf", '[');
+        json_open(o, NULL, '{');
+        write_reference(o, "$ref", first);
+        json_close(o, '}');
+        json_open(o, NULL, '{');
+        write_object(o, members);
+        json_close(o, '}');
+        json_close(o, ']');
+    } else {
+        write_object(o, members);
+    }
+    json_close(o, '}');
+}
+
+void schema_write_all(struct json_out *o)
+{
+    const char *word;
+
+    json_open(o, "schemas", '{');
+    for (size_t i = 0; i < COUNT_OF(lists); i++) {
+        json_open(o, lists[i].name, '{');
+        json_cstr(o, "type", "string");
+        json_open(o, "enum", '[');
+        for (int n = 0; (word = lists[i].word(n)) != NULL; n++)
+            json_cstr(o, NULL, word);
+        json_close(o, ']');
+        json_close(o, '}');
+    }
+    for (size_t i = 0; i < COUNT_OF(shapes); i++)
+        write_shape(o, shapes[i].name, shapes[i].members);
+    json_close(o, '}');
+}

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Real answers held against the OpenAPI document: no member missing, none that it does not name."""
+import json
+import re
+
+from api_test import message, with_desk
+from desk import Client, same
+
+TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$")
+UUID = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
+KINDS = {"string": str, "integer": int, "number": (int, float), "boolean": bool, "null": type(None),
+         "object": dict, "array": list}
+
+
+def flat(schema, schemas):
+    """$ref and allOf put in place."""
+    if "$ref" in schema:
+        return flat(schemas[schema["$ref"].split("/")[-1]], schemas)
+    if "allOf" in schema:
+        parts = [flat(part, schemas) for part in schema["allOf"]]
+        return {"type": "object", "required": sum((p["required"] for p in parts), []),
+                "properties": {k: v for p in parts for k, v in p["properties"].items()}}
+    return schema
+
+
+def members(schema, value, schemas, at):
+    for name in schema.get("required", []):
+        if name not in value:
+            yield f"{at}.{name} is missing"
+    for name, member in value.items():
+        if name not in schema["properties"]:
+            yield f"{at}.{name} is not in the document"
+        else:
+            yield from misfits(schema["properties"][name], member, schemas, f"{at}.{name}")
+
+
+def misfits(schema, value, schemas, at="answer"):
+    """What does not fit, as lines."""
+    schema = flat(schema, schemas)
+    if "anyOf" in schema:
+        tried = [list(misfits(one, value, schemas, at)) for one in schema["anyOf"]]
+        if all(tried):
+            yield from tried[0]
+        return
+    kinds = [schema["type"]] if isinstance(schema.get("type"), str) else schema.get("type", [])
+    if kinds and not any(isinstance(value, KINDS[k]) and not (isinstance(value, bool) and k != "boolean")
+                         for k in kinds):
+        yield f"{at} is {value!r}, not of {kinds}"
+    elif "enum" in schema and value not in schema["enum"]:
+        yield f"{at} is {value!r}, not one of {schema['enum']}"
+    elif isinstance(value, str) and schema.get("format") in ("uuid", "date-time"):
+        if not (UUID if schema["format"] == "uuid" else TIME).match(value):
+            yield f"{at} is {value!r}, no {schema['format']}"
+    elif isinstance(value, dict) and "properties" in schema:
+        yield from members(schema, value, schemas, at)
+    elif isinstance(value, list) and "items" in schema:
+        for n, one in enumerate(value):
+            yield from misfits(schema["items"], one, schemas, f"{at}[{n}]")
+
+
+class Held:
+    """Calls a route by its pattern and holds the answer to the document."""
+
+    def __init__(self, desk):
+        self.document = Client(desk).get("/openapi.json").json
+        self.seen = set()
+
+    def __call__(self, client, method, pattern, *ids, body=None, query="", headers=None):
+        path = pattern
+        for one in ids:
+            path = re.sub(r"\{[^}]*\}", one, path, count=1)
+        answer = client.call(method, path + query, body, headers)
+        responses = self.document["paths"]["/api/v1" + pattern][method.lower()]["responses"]
+        response = responses.get(str(answer.status), responses["default"])
+        content = response.get("content")
+        if content is None:
+            same(answer.body, b"", f"{method} {pattern}")
+            return answer
+        media = answer.headers["Content-Type"].split(";")[0]
+        assert media in content, (method, pattern, answer.status, media, answer.body[:200])
+        if "json" in media:
+            wrong = list(misfits(content[media]["schema"], answer.json, self.document["components"]["schemas"]))
+            same(wrong[:5], [], f"{method} {pattern} {answer.status}")
+        self.seen.add((method, pattern, answer.status))
+        return answer
+
+    def unseen(self):
+        """Routes that answer JSON when all is well, and did not yet."""
+        wanted = {(method.upper(), path.removeprefix("/api/v1"), int(status))
+                  for path, operations in self.document["paths"].items() if path.startswith("/api/v1")
+                  for method, operation in operations.items()
+                  for status, response in operation["responses"].items()
+                  if "application/json" in response.get("content", {})}
+        return sorted(wanted - self.seen)
+
+
+def work_a_ticket(held, desk, agent):
+    held(desk.tool(), "POST", "/messages", body=message(1, text="IBAN FR76 3000 6000 0112 3456 7890 189"))
+    row = held(agent, "GET", "/tickets", query="?view=all&limit=50").json["items"][0]
+    held(agent, "GET", "/tickets", query="?q=colis")
+    ticket = held(agent, "GET", "/tickets/{id}", row["id"])
+    match = {"If-Match": ticket.headers["ETag"]}
+    changed = held(agent, "PATCH", "/tickets/{id}", row["id"], headers=match,
+                   body={"tags": ["a"], "priority": "high", "assignee": None})
+    held(agent, "PATCH", "/tickets/{id}", row["id"], headers=match, body={"status": "open"})
+    held(agent, "PATCH", "/tickets/{id}", row["id"], headers=match, body={"colour": 1})
+    held(agent, "POST", "/tickets/{id}/reveal", row["id"], body={"tokens": ["IBAN_1"]})
+    held(agent, "POST", "/tickets/{id}/viewing", row["id"], body={"typing": True})
+    held(desk.login("supervisor"), "GET", "/tickets/{id}", row["id"])
+    held(agent, "POST", "/tickets/{id}/replies", row["id"], body={"text": "Bien reçu."},
+         headers={"If-Match": changed.headers["ETag"]})
+    held(agent, "POST", "/tickets/{id}/notes", row["id"], body={"text": "Vu."})
+    held(agent, "GET", "/persons", query="?q=ana1@example.org")
+    held(agent, "GET", "/persons/{id}", row["person"]["id"])
+
+
+@with_desk
+def test_answers_are_what_the_document_says(desk):
+    held = Held(desk)
+    agent, controller, admin = (desk.login(r) for r in ("agent", "controller", "admin"))
+    held(Client(desk), "GET", "/session")
+    held(Client(desk), "POST", "/session", body={k: desk.users[0][k] for k in ("email", "password")})
+    held(Client(desk), "GET", "/openapi.json")
+    for path in ("/session", "/meta", "/users", "/views", "/organisation", "/policy", "/sources"):
+        held(agent, "GET", path)
+        held(controller, "GET", path)
+    work_a_ticket(held, desk, agent)
+    source = held(controller, "POST", "/sources", body={"name": "paper", "channel": "import"}).json
+    held(controller, "PATCH", "/sources/{id}", source["id"], body={"basis": "public-task", "retention_days": 30})
+    csv = held(controller, "GET", "/policy").json["csv"]
+    held(controller, "POST", "/policy", body={"csv": csv})
+    held(controller, "GET", "/policy/explain", query="?role=agent&purpose=support&category=health")
+    held(controller, "PATCH", "/organisation", body={"ai": {"enabled": False}})
+    held(admin, "GET", "/tokens")
+    token = held(admin, "POST", "/tokens", body={"name": "till", "source": source["id"]}).json
+    held(admin, "GET", "/tokens")
+    held(Client(desk, token["token"]), "POST", "/messages", body=message(2))
+    kept = held(controller, "GET", "/quarantine").json["items"][-1]
+    held(controller, "PATCH", "/sources/{id}", source["id"], body={"purpose": "support"})
+    held(controller, "POST", "/quarantine/{id}/release", kept["id"], body={})
+    held(admin, "DELETE", "/tokens/{id}", token["id"])
+    held(Client(desk, token["token"]), "POST", "/messages", body=message(3))
+    for path, query in (("/journal/checkpoint", ""), ("/journal/key", ""), ("/journal/entries", "?from=0&to=500"),
+                        ("/journal/proof", "?n=3")):
+        held(controller, "GET", path, query=query)
+    same(held.unseen(), [])
+
+
+@with_desk
+def test_what_a_model_said_is_corrected_and_stays_corrected(desk):
+    agent, tool = desk.login("agent"), desk.tool()
+    taken = tool.post("/messages", message(1)).json
+    path = f"/tickets/{taken['ticket']}"
+    seen = agent.get(path)
+    same([seen.json["sentiment"]["by"], seen.json["lang_by"], seen.json["intent"]["by"]], ["model"] * 3)
+    for wrong in ({"sentiment": "furious"}, {"lang": "tlh"}, {"lang": None}, {"sentiment": 3}):
+        answer = agent.patch(path, wrong, {"If-Match": seen.headers["ETag"]})
+        same((answer.status, answer.json["fields"][0]["field"]), (422, list(wrong)[0]))
+    done = agent.patch(path, {"sentiment": "positive", "lang": "nl", "intent": "refund"},
+                       {"If-Match": seen.headers["ETag"]})
+    same(done.status, 200, done.body)
+    ticket = agent.get(path).json
+    same(ticket["sentiment"], {"label": "positive", "p": 1, "by": "person"})
+    same((ticket["lang"], ticket["lang_by"]), ("nl", "person"))
+    same(sorted(e["what"] for e in ticket["events"]), ["intent", "lang", "sentiment"])
+    row = next(t for t in agent.get("/tickets?view=all").json["items"] if t["id"] == taken["ticket"])
+    same((row["sentiment"]["by"], row["lang_by"]), ("person", "person"))
