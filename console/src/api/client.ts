@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The one way to the desk.  Every answer is { ok } or { fault }: nothing throws, so no caller can
 // forget what happens when the desk says no, is busy, or is not there.
+import type { Routes, WrongField } from '../lib/schema';
 
 export interface Fault {
   status: number; // 0: the desk could not be reached
   detail: string;
   rule: string | null;
-  fields: { field: string; reason: string }[];
+  fields: WrongField[];
 }
 
 export type Answer<T> = { ok: T; etag: string | null; fault?: undefined } | { ok?: undefined; fault: Fault };
 
-export interface Wanted {
+type BodyOf<R extends keyof Routes> = Routes[R] extends { body: infer B } ? B : never;
+
+export interface Wanted<R extends keyof Routes = keyof Routes> {
+  ids?: string[]; // what stands for the {}s of the path, in order
   query?: Record<string, string | number | null | undefined>;
-  body?: unknown;
+  body?: BodyOf<R>;
   etag?: string;
   once?: string; // Idempotency-Key
-  text?: boolean; // the answer is text, not JSON
 }
-
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 const held = { csrf: '', ended: () => {} };
 
@@ -40,7 +41,11 @@ export function address(path: string, query: Wanted['query'] = {}): string {
   return url.href;
 }
 
-export async function call<T>(method: Method, path: string, wanted: Wanted = {}): Promise<Answer<T>> {
+/** Asks a route of the API, written as the document writes it: `GET /tickets/{id}`. */
+export async function call<R extends keyof Routes>(route: R, wanted: Wanted<R> = {}): Promise<Answer<Routes[R]['answer']>> {
+  const [method = 'GET', pattern = ''] = route.split(' ');
+  const ids = [...(wanted.ids ?? [])];
+  const path = pattern.replace(/\{[^}]*\}/gu, () => encodeURIComponent(ids.shift() ?? ''));
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json, text/plain' };
   if (method !== 'GET') headers['X-CSRF-Token'] = held.csrf;
   if (wanted.body !== undefined) headers['Content-Type'] = 'application/json';
@@ -56,7 +61,8 @@ export async function call<T>(method: Method, path: string, wanted: Wanted = {})
     });
     if (!answer.ok) return { fault: await readFault(answer, path) };
     const text = await answer.text();
-    return { ok: (wanted.text === true ? text : text === '' ? null : JSON.parse(text)) as T, etag: answer.headers.get('ETag') };
+    const json = answer.headers.get('Content-Type')?.startsWith('application/json') === true;
+    return { ok: (text === '' ? null : json ? JSON.parse(text) : text) as Routes[R]['answer'], etag: answer.headers.get('ETag') };
   } catch {
     return { fault: { status: 0, detail: '', rule: null, fields: [] } };
   }

@@ -1,17 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What changes while we look: the desk's server-sent events.
 import { address } from './client';
-import type { Named } from './types';
-
-export interface TicketEvent {
-  id: string;
-  version: number;
-  views?: string[];
-}
-export interface ViewingEvent {
-  id: string;
-  users: (Named & { typing?: boolean })[];
-}
+import type { TicketEvent, ViewingEvent } from '../lib/schema';
 
 export const live = $state({ on: true });
 

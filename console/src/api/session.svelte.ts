@@ -2,7 +2,7 @@
 // Who is logged in, and what goes with it: colleagues, labels.
 import { call, holdCsrf, onEnded, type Fault } from './client';
 import { desk } from './desk';
-import type { Meta, Session, User } from './types';
+import type { Meta, Session, User } from '../lib/schema';
 
 interface State {
   known: 'asking' | 'in' | 'out' | 'fault';
@@ -18,7 +18,7 @@ export const session: State = $state({
   value: null,
   fault: null,
   ended: false,
-  meta: { intents: [], queues: [], types: [], version: '' },
+  meta: { intents: [], queues: [], langs: [], types: [], version: '' },
   users: [],
 });
 
@@ -37,20 +37,20 @@ function leave(ended: boolean): void {
 /** Asks the desk whether the browser still has a session. */
 export async function resume(): Promise<void> {
   onEnded(() => session.known === 'in' && leave(true));
-  const answer = await call<Session>('GET', '/session');
+  const answer = await call('GET /session');
   if (answer.ok) enter(answer.ok);
   else if (answer.fault.status === 401) leave(false);
   else Object.assign(session, { known: 'fault', fault: answer.fault });
 }
 
 export async function logIn(email: string, password: string): Promise<Fault | null> {
-  const answer = await call<Session>('POST', '/session', { body: { email, password } });
+  const answer = await call('POST /session', { body: { email, password } });
   if (!answer.ok) return answer.fault;
   enter(answer.ok);
   return null;
 }
 
 export async function logOut(): Promise<void> {
-  await call<null>('DELETE', '/session');
+  await call('DELETE /session');
   leave(false);
 }

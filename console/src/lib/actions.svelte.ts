@@ -4,7 +4,7 @@
 import { untrack } from 'svelte';
 import type { Words } from '../i18n';
 import type { ActId } from './keymap';
-import type { Priority } from './shapes';
+import type { Priority } from './schema';
 
 export interface Action {
   id: string;

@@ -2,7 +2,7 @@
 // Which pages a role is shown.  This draws the menu only: the server decides, and a page that is
 // refused shows the rule.
 import type { PageName } from './route';
-import type { Role } from './shapes';
+import type { Role } from './schema';
 
 const pages: Record<PageName, readonly Role[]> = {
   desk: ['agent', 'supervisor', 'controller'],

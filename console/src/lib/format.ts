@@ -58,3 +58,8 @@ export function initials(name: string): string {
   const letters = parts.length > 1 ? [parts[0], parts.at(-1)] : [parts[0]];
   return letters.map((part) => part?.charAt(0) ?? '').join('').toUpperCase() || '?';
 }
+
+/** A language by its code. */
+export function langWords(code: string, w: Words): string {
+  return (w.langs as Record<string, string>)[code] ?? code;
+}

@@ -18,6 +18,8 @@ export const keymap = {
   status: 's',
   queue: 'q',
   intent: 'c',
+  sentiment: 'h',
+  lang: 'l',
   solve: 'e',
   solveNext: 'Shift+E',
   low: '1',

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Where we are, kept in the address after `#`.  Only ids and names of views: what somebody
 // searches for is personal data and never enters an address or the browser's history.
-import { views, type View } from './shapes';
+import type { View } from './schema';
+import { views } from './shapes';
 
 export type PageName = 'desk' | 'persons' | 'sources' | 'policy' | 'journal' | 'settings';
 export type Route =

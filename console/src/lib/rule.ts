@@ -2,7 +2,8 @@
 // The rule that decided, as policy names it: "agent/support/financial=masked", "default-deny", or
 // "floor:..."; put into words a lawyer reads.
 import type { Words } from '../i18n';
-import { categories, purposes, roles, type Access } from './shapes';
+import type { Access } from './schema';
+import { categories, purposes, roles } from './shapes';
 
 type Known = { role: keyof Words['roles']; purpose: keyof Words['purposes']; category: keyof Words['categories']; access: Access };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import type { Span } from './shapes';
+import type { Span, SpanType } from './schema';
 import { byToken, cut, mentioned, plain, scan, tokenType, unescape } from './skeleton';
 
 /** The span of a token in a skeleton, in bytes, as the server gives it. */
@@ -9,7 +9,7 @@ function span(skeleton: string, token: string, text: string | null = null, nth =
   for (let n = 0; n <= nth; n++) at = skeleton.indexOf(`⟦${token}⟧`, at + 1);
   const start = new TextEncoder().encode(skeleton.slice(0, at)).length;
   const end = start + new TextEncoder().encode(`⟦${token}⟧`).length;
-  return { start, end, token, type: tokenType(token), kind: null, category: 'identity', access: 'masked', text };
+  return { start, end, token, type: tokenType(token) as SpanType, kind: null, category: 'identity', access: 'masked', may_open: true, destroyed: false, text };
 }
 const shape = (skeleton: string, spans: Span[]) => cut(skeleton, spans).map((piece) => (piece.kind === 'text' ? piece.text : [piece.token]));
 

@@ -4,7 +4,7 @@
 // The server gives spans in bytes of UTF-8; JavaScript counts UTF-16.  In a skeleton ⟦⟦ stands
 // for a literal ⟦.  A span that does not sit on its own token is not trusted: the skeleton is then
 // scanned for tokens instead, so that a token is never shown as text nor text as a token.
-import type { Span } from './shapes';
+import type { Span } from './schema';
 
 export type Piece =
   | { kind: 'text'; text: string }

@@ -4,10 +4,10 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { once, type Fault } from '../../api/client';
 import { desk } from '../../api/desk';
-import type { TicketEvent, ViewingEvent } from '../../api/live.svelte';
 import { session } from '../../api/session.svelte';
-import type { Message, Named, Opened, Ticket, TicketChange, TicketRow } from '../../api/types';
-import type { Span, View } from '../../lib/shapes';
+import type {
+  Message, Opened, Span, Ticket, TicketChange, TicketEvent, TicketRow, View, Viewer, ViewingEvent,
+} from '../../lib/schema';
 
 export interface Draft {
   kind: 'reply' | 'note';
@@ -25,7 +25,7 @@ export interface OpenedValue {
 const PAGE = 50;
 const RELIST_MS = 800;
 
-export type Picker = 'status' | 'priority' | 'intent' | 'assignee' | 'queue' | 'tags';
+export type Picker = 'status' | 'priority' | 'intent' | 'sentiment' | 'lang' | 'assignee' | 'queue' | 'tags';
 
 export class Desk {
   view: View = $state('open');
@@ -44,7 +44,7 @@ export class Desk {
   changeFault: Fault | null = $state(null);
   conflict: 'text' | 'field' | null = $state(null);
   fresh = new SvelteSet<string>(); // messages that came while we looked
-  others: (Named & { typing?: boolean })[] = $state.raw([]);
+  others: Viewer[] = $state.raw([]);
   opened = new SvelteMap<string, OpenedValue>();
   drafts = new SvelteMap<string, Draft>();
   sending = $state(false);
@@ -290,10 +290,10 @@ export class Desk {
 
 function rowOf(ticket: TicketRow): TicketRow {
   const { id, number, version, status, queue, assignee, priority, intent, sentiment, rights } = ticket;
-  const { lang, channel, automatic, tags, person, subject, snippet, messages, created, updated } = ticket;
+  const { lang, lang_by, channel, automatic, tags, person, subject, snippet, messages, created, updated } = ticket;
   return {
     id, number, version, status, queue, assignee, priority, intent, sentiment, rights,
-    lang, channel, automatic, tags, person, subject, snippet, messages, created, updated,
+    lang, lang_by, channel, automatic, tags, person, subject, snippet, messages, created, updated,
   };
 }
 

@@ -1,0 +1,587 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Made by schema.mjs from openapi.json: what the desk's API takes and gives.  Not to be edited.
+
+/** A page of a list. */
+export interface List<T> {
+  items: T[];
+  next: string | null;
+}
+
+/** The closed lists, each word of them. */
+export const words = {
+  Access: ['none', 'masked', 'clear'],
+  Automatic: ['no', 'reply', 'bounce', 'bulk'],
+  Basis: ['none', 'consent', 'contract', 'obligation', 'vital', 'public-task', 'interest'],
+  Category: ['content', 'identity', 'contact', 'identifier', 'financial', 'health', 'special', 'credential', 'online', 'location'],
+  Channel: ['mail', 'form', 'chat', 'import', 'api'],
+  ContactKind: ['email', 'phone', 'handle', 'customer_ref'],
+  Direction: ['in', 'out', 'note'],
+  Judge: ['model', 'rule', 'person'],
+  MessageState: ['received', 'queued', 'sent', 'failed'],
+  Priority: ['low', 'normal', 'high', 'urgent'],
+  Purpose: ['support', 'triage', 'drafting', 'quality', 'statistics', 'training', 'legal'],
+  Role: ['controller', 'supervisor', 'agent', 'admin', 'auditor', 'tool'],
+  Sentiment: ['negative', 'neutral', 'positive'],
+  SpanType: ['PERSON', 'EMAIL', 'PHONE', 'ADDRESS', 'HANDLE', 'DOB', 'NATIONAL_ID', 'PASSPORT', 'COMPANY_ID', 'CUSTOMER_REF', 'PLATE', 'IBAN', 'BIC', 'CARD', 'IP', 'MAC', 'GEO', 'HEALTH', 'SPECIAL', 'CREDENTIAL'],
+  Status: ['new', 'open', 'pending', 'solved', 'closed'],
+  View: ['mine', 'unassigned', 'open', 'urgent', 'pending', 'solved', 'automatic', 'all'],
+} as const;
+
+export type Access = (typeof words.Access)[number];
+
+export type Automatic = (typeof words.Automatic)[number];
+
+export type Basis = (typeof words.Basis)[number];
+
+export type Category = (typeof words.Category)[number];
+
+export type Channel = (typeof words.Channel)[number];
+
+export type ContactKind = (typeof words.ContactKind)[number];
+
+export type Direction = (typeof words.Direction)[number];
+
+export type Judge = (typeof words.Judge)[number];
+
+export type MessageState = (typeof words.MessageState)[number];
+
+export type Priority = (typeof words.Priority)[number];
+
+export type Purpose = (typeof words.Purpose)[number];
+
+export type Role = (typeof words.Role)[number];
+
+export type Sentiment = (typeof words.Sentiment)[number];
+
+export type SpanType = (typeof words.SpanType)[number];
+
+export type Status = (typeof words.Status)[number];
+
+export type View = (typeof words.View)[number];
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export interface Guarded {
+  access: Access;
+  text: string | null;
+}
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  rule?: string;
+  fields?: WrongField[];
+}
+
+export interface WrongField {
+  field: string;
+  reason: string;
+}
+
+export interface LogIn {
+  email: string;
+  password: string;
+  otp?: string;
+}
+
+export interface Session {
+  user: SessionUser;
+  org: Named;
+  roles: Role[];
+  purposes: Purpose[];
+  csrf: string;
+}
+
+export interface SessionUser {
+  id: string;
+  name: string;
+  email: string;
+  lang: string;
+}
+
+export interface Meta {
+  intents: string[];
+  queues: string[];
+  langs: string[];
+  types: MetaType[];
+  version: string;
+}
+
+export interface MetaType {
+  type: SpanType;
+  category: Category;
+}
+
+export interface User {
+  id: string;
+  name: string;
+  roles: Role[];
+}
+
+export interface ViewCounts {
+  items: ViewCount[];
+}
+
+export interface ViewCount {
+  view: View;
+  count: number;
+}
+
+export interface TicketRow {
+  id: string;
+  number: number;
+  version: number;
+  status: Status;
+  queue: string;
+  assignee: Named | null;
+  priority: JudgedPriority;
+  intent: JudgedText;
+  sentiment: JudgedSentiment;
+  rights: Right | null;
+  lang: string;
+  lang_by: Judge;
+  channel: Channel;
+  automatic: Automatic;
+  tags: string[];
+  person: TicketPerson;
+  subject: string;
+  snippet: string;
+  messages: number;
+  created: string;
+  updated: string;
+}
+
+export interface JudgedPriority {
+  label: Priority;
+  p: number;
+  rule: string | null;
+  by: Judge;
+}
+
+export interface JudgedText {
+  label: string;
+  p: number;
+  by: Judge;
+}
+
+export interface JudgedSentiment {
+  label: Sentiment;
+  p: number;
+  by: Judge;
+}
+
+export interface Right {
+  article: number;
+  p: number;
+}
+
+export interface TicketPerson {
+  id: string;
+  name: Guarded;
+}
+
+export interface Ticket extends TicketRow {
+  participants: Participant[];
+  items: Message[];
+  events: Change[];
+  viewing: Viewer[];
+  entry: EntryNote;
+}
+
+export interface Participant {
+  person: string;
+  name: Guarded;
+  contacts: Contact[];
+}
+
+export interface Contact {
+  kind: ContactKind;
+  value: Guarded;
+}
+
+export interface Message {
+  id: string;
+  direction: Direction;
+  at: string;
+  author: Named | null;
+  subject: string;
+  skeleton: string;
+  spans: Span[];
+  quote: Part | null;
+  signature: Part | null;
+  attachments: Attachment[];
+  html: boolean;
+  hidden_text: boolean;
+  repaired: boolean;
+  unverified: boolean;
+  erased: boolean;
+  automatic: Automatic;
+  state: MessageState;
+}
+
+export interface Part {
+  skeleton: string;
+  spans: Span[];
+}
+
+export interface Span {
+  start: number;
+  end: number;
+  token: string;
+  type: SpanType;
+  kind: string | null;
+  category: Category;
+  access: Access;
+  may_open: boolean;
+  destroyed: boolean;
+  text: string | null;
+}
+
+export interface Attachment {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+}
+
+export interface Change {
+  at: string;
+  by: Named | null;
+  what: string;
+  from: string;
+  to: string;
+}
+
+export interface EntryNote {
+  n: number;
+  at: string;
+}
+
+export interface TicketChange {
+  status?: Status;
+  assignee?: string | null;
+  queue?: string;
+  priority?: Priority;
+  tags?: string[];
+  intent?: string;
+  sentiment?: Sentiment;
+  lang?: string;
+}
+
+export interface Reveal {
+  tokens: string[];
+  purpose?: Purpose;
+  reason?: string;
+}
+
+export interface Opened {
+  items: OpenedToken[];
+  entry: OpenedEntry;
+  seconds: number;
+}
+
+export interface OpenedToken {
+  token: string;
+  text: string | null;
+}
+
+export interface OpenedEntry {
+  n: number;
+  at: string;
+  act: string;
+  purpose: Purpose;
+  categories: Category[];
+}
+
+export interface Reply {
+  text: string;
+  status?: Status;
+}
+
+export interface Note {
+  text: string;
+}
+
+export interface Viewing {
+  typing?: boolean;
+}
+
+export interface TicketEvent {
+  id: string;
+  version: number;
+}
+
+export interface ViewingEvent {
+  id: string;
+  users: Viewer[];
+}
+
+export interface Viewer {
+  id: string;
+  name: string;
+  typing: boolean;
+}
+
+export interface NewMessage {
+  from: Sender;
+  subject?: string;
+  text?: string;
+  html?: string;
+  sent_at?: string;
+  external_id?: string;
+  attachments?: NewAttachment[];
+}
+
+export interface Sender {
+  name?: string;
+  email?: string;
+  phone?: string;
+  handle?: string;
+  customer_ref?: string;
+}
+
+export interface NewAttachment {
+  name?: string;
+  type?: string;
+  content: string;
+}
+
+export interface Taken {
+  ticket: string | null;
+  message: string;
+  number?: number;
+  duplicate: boolean;
+  quarantined: boolean;
+}
+
+export interface Person {
+  id: string;
+  name: Guarded;
+  contacts: Contact[];
+  restricted: boolean;
+  erased: boolean;
+}
+
+export interface PersonRow extends Person {
+  tickets: number;
+}
+
+export interface PersonPage extends Person {
+  tickets: TicketRow[];
+}
+
+export interface Source {
+  id: string;
+  name: string;
+  channel: Channel;
+  purpose: Purpose | null;
+  basis: Basis;
+  special_condition: string;
+  retention_days: number;
+  categories: Category[];
+  complete: boolean;
+  created: string;
+}
+
+export interface NewSource {
+  name: string;
+  channel: Channel;
+  purpose?: Purpose;
+  basis?: Basis;
+  special_condition?: string;
+  categories?: Category[];
+  retention_days?: number;
+}
+
+export interface SourceChange {
+  purpose?: Purpose;
+  basis?: Basis;
+  special_condition?: string;
+  categories?: Category[];
+  retention_days?: number;
+}
+
+export interface Held {
+  id: string;
+  source: Named;
+  at: string;
+  size: number;
+  reason: string;
+}
+
+export type Nothing = Record<string, never>;
+
+export interface Released {
+  ticket: string;
+  message: string;
+  duplicate: boolean;
+}
+
+export interface Policy {
+  rows: PolicyRow[];
+  csv: string;
+  contracts: string;
+  version: number;
+}
+
+export interface PolicyRow {
+  role: Role;
+  purpose: Purpose;
+  category: Category;
+  access: Access;
+}
+
+export interface PolicyText {
+  csv?: string;
+  contracts?: string;
+}
+
+export interface Explained {
+  access: Access;
+  rule: string;
+  text: TwoTexts;
+}
+
+export interface TwoTexts {
+  fr: string;
+  en: string;
+}
+
+export interface Organisation extends OrganisationSettings {
+  id: string;
+  name: string;
+}
+
+export interface OrganisationSettings {
+  ai: AiSwitch;
+  regions: string[];
+  keep_credentials: boolean;
+  customer_refs: string[];
+  queues: string[];
+}
+
+export interface OrganisationChange {
+  ai?: AiChange;
+  regions?: string[];
+  keep_credentials?: boolean;
+  customer_refs?: string[];
+  queues?: string[];
+}
+
+export interface AiSwitch {
+  enabled: boolean;
+  tasks: string[];
+}
+
+export interface AiChange {
+  enabled?: boolean;
+  tasks?: string[];
+}
+
+export interface Token {
+  id: string;
+  name: string;
+  scope: string;
+  source: string;
+  created: string;
+  revoked: string | null;
+}
+
+export interface NewToken {
+  name: string;
+  source: string;
+}
+
+export interface MadeToken {
+  id: string;
+  name: string;
+  scope: string;
+  source: string;
+  token: string;
+}
+
+export interface Entries {
+  items: Entry[];
+  size: number;
+  next: string | null;
+}
+
+export interface Entry {
+  n: number;
+  hash: string;
+  entry: JournalEntry | null;
+}
+
+export interface JournalEntry {
+  act: string;
+  at: string;
+  basis?: string;
+  by: string;
+  categories: string[];
+  digest?: string;
+  n?: number;
+  on?: JournalSubject;
+  org?: string;
+  purpose?: string;
+  reason?: string;
+  result?: string;
+  rule?: string;
+}
+
+export interface JournalSubject {
+  id?: string;
+  kind: string;
+}
+
+export interface Proof {
+  n: number;
+  size: number;
+  path: string[];
+  checkpoint: string;
+}
+
+/** What each route takes and gives. */
+export interface Routes {
+  'POST /session': { body: LogIn; answer: Session };
+  'GET /session': { answer: Session };
+  'DELETE /session': { answer: null };
+  'GET /meta': { answer: Meta };
+  'GET /users': { answer: List<User> };
+  'GET /views': { answer: ViewCounts };
+  'POST /messages': { body: NewMessage; answer: Taken };
+  'GET /tickets': { answer: List<TicketRow> };
+  'GET /tickets/{id}': { answer: Ticket };
+  'PATCH /tickets/{id}': { body: TicketChange; answer: Ticket };
+  'POST /tickets/{id}/reveal': { body: Reveal; answer: Opened };
+  'POST /tickets/{id}/replies': { body: Reply; answer: Message };
+  'POST /tickets/{id}/notes': { body: Note; answer: Message };
+  'POST /tickets/{id}/viewing': { body: Viewing; answer: null };
+  'GET /tickets/{id}/attachments/{attachment}': { answer: string };
+  'GET /persons': { answer: List<PersonRow> };
+  'GET /persons/{id}': { answer: PersonPage };
+  'GET /sources': { answer: List<Source> };
+  'POST /sources': { body: NewSource; answer: Source };
+  'PATCH /sources/{id}': { body: SourceChange; answer: Source };
+  'GET /quarantine': { answer: List<Held> };
+  'POST /quarantine/{id}/release': { body: Nothing; answer: Released };
+  'GET /policy': { answer: Policy };
+  'POST /policy': { body: PolicyText; answer: Policy };
+  'GET /policy/explain': { answer: Explained };
+  'GET /organisation': { answer: Organisation };
+  'PATCH /organisation': { body: OrganisationChange; answer: Organisation };
+  'GET /tokens': { answer: List<Token> };
+  'POST /tokens': { body: NewToken; answer: MadeToken };
+  'DELETE /tokens/{id}': { answer: null };
+  'GET /journal/checkpoint': { answer: string };
+  'GET /journal/key': { answer: string };
+  'GET /journal/tile/{path}': { answer: string };
+  'GET /journal/entries': { answer: Entries };
+  'GET /journal/proof': { answer: Proof };
+  'GET /events': { answer: string };
+  'GET /openapi.json': { answer: unknown };
+}
