@@ -2,7 +2,7 @@
 // axe-core finds nothing against WCAG 2.2 A and AA: every page, both themes, layers open, phone.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { axe, has, launch, logIn, open, openTicketWithChip, rows, showView, URL_BASE } from './browser.mjs';
+import { axe, has, launch, logIn, open, openRow, openTicketWithChip, showView, URL_BASE } from './browser.mjs';
 
 let chrome;
 before(async () => (chrome = await launch()));
@@ -52,8 +52,9 @@ const screens = [
   ['policy', 'controller', async (page) => { await pageOf('controller', '#/policy', 'table')(page); await page.locator('.cell').nth(3).click(); await page.locator('.why code').waitFor(); }],
   ['journal', 'auditor', pageOf('auditor', '#/journal', 'tbody tr')],
   ['person', 'controller', async (page) => {
-    await logIn(page, 'controller', '#/tickets/all');
-    await rows(page).first().click();
+    await logIn(page, 'controller');
+    await showView(page, 'all');
+    await openRow(page, 0);
     await page.getByRole('tab', { name: 'Customer' }).click();
     await page.getByRole('link', { name: 'Open the person’s page' }).click();
     await page.locator('.who h2').waitFor();

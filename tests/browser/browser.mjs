@@ -12,6 +12,7 @@ const PORT = process.env.GUICHET_MOCK_PORT ?? '8090';
 export const URL_BASE = (process.env.GUICHET_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '');
 const CHROMIUM = process.env.GUICHET_CHROMIUM ?? '/usr/bin/chromium';
 const WIDE = { width: 1440, height: 900 };
+const PATIENCE_MS = 60_000; // two cores that do other work too
 
 /** "email:password" of a role, from GUICHET_AGENT, GUICHET_CONTROLLER, ...; else the mock's. */
 export function account(role) {
@@ -58,34 +59,69 @@ export async function open(browser, { lang = 'en', dark = false, size = WIDE, ex
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));
   });
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(PATIENCE_MS);
   return { page, context, wrong, done: async () => { await context.close(); assert.deepEqual(wrong, []); } };
 }
 
-export async function logIn(page, role = 'agent', hash = '') {
+/** Logs in by the form, as a person does. */
+export async function logInByForm(page, role = 'agent') {
   const { email, password } = account(role);
-  await page.goto(`${URL_BASE}/${hash}`);
+  await page.goto(`${URL_BASE}/`);
   await page.locator('#email').fill(email);
   await page.locator('#password').fill(password);
   await page.locator('form button[type=submit]').click();
   await page.locator('#content').waitFor();
 }
 
-/** The list of a view, loaded. */
+async function session(role) {
+  const { email, password } = account(role);
+  const answer = await fetch(`${URL_BASE}/api/v1/session`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email, password }) });
+  assert.equal(answer.status, 200, `log-in of ${role}`);
+  const [name, value] = answer.headers.getSetCookie()[0].split(';')[0].split('=');
+  return { name, value, csrf: (await answer.json()).csrf };
+}
+const sessions = new Map();
+/** One session a role and file: a password is slow to check on purpose. */
+function sessionOf(role) {
+  if (!sessions.has(role)) sessions.set(role, session(role));
+  return sessions.get(role);
+}
+
+/** The console, with a session that is open already. */
+export async function logIn(page, role = 'agent', hash = '') {
+  const { name, value } = await sessionOf(role);
+  await page.context().addCookies([{ name, value, url: URL_BASE, httpOnly: true, sameSite: 'Strict' }]);
+  await page.goto(`${URL_BASE}/${hash}`);
+  await page.locator('#content').waitFor();
+}
+
+/** The list of a view, loaded: not the rows of the view before. */
 export async function showView(page, view, mode = '') {
   await page.goto(`${URL_BASE}/#/tickets/${view}${mode}`);
+  await page.locator(`.views a[aria-current=page][href="#/tickets/${view}${mode}"]`).waitFor({ state: 'attached' });
+  await page.locator('section.list[aria-busy=false]').waitFor();
   await rows(page).first().waitFor();
 }
 export const rows = (page) => page.locator('[role=listbox] .row, table[aria-label] tbody tr');
 
+/** Opens the n-th row of the list, and waits for that very ticket; gives its id. */
+export async function openRow(page, n) {
+  const id = (await rows(page).nth(n).getAttribute('id')).replace('row-', '');
+  await openTicket(page, id);
+  return id;
+}
+export async function openTicket(page, id) {
+  await page.locator(`#row-${id}`).click();
+  await page.locator(`#thread[data-ticket="${id}"] article`).first().waitFor();
+}
+
 /** Opens the first ticket of the view that holds a datum to be opened; gives the chip. */
 export async function openTicketWithChip(page, type = '') {
-  const wanted = type === '' ? 'article button[data-token]' : `article button[data-token^="${type}"]`;
-  const count = Math.min(await rows(page).count(), 25);
-  for (let n = 0; n < count; n++) {
-    await rows(page).nth(n).click();
-    await page.locator('article').first().waitFor();
-    if ((await page.locator(wanted).count()) > 0) return page.locator(wanted).first();
+  const wanted = page.locator(type === '' ? 'article button[data-token]' : `article button[data-token^="${type}"]`);
+  const ids = await rows(page).evaluateAll((all) => all.slice(0, 25).map((row) => row.id.replace('row-', '')));
+  for (const id of ids) {
+    await openTicket(page, id);
+    if ((await wanted.count()) > 0) return wanted.first();
   }
   throw new Error('no ticket of this view holds a masked datum');
 }
@@ -103,13 +139,10 @@ export async function axe(page) {
 
 /** A second person at work, through the API alone. */
 export async function colleague(role) {
-  const { email, password } = account(role);
-  const answer = await fetch(`${URL_BASE}/api/v1/session`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email, password }) });
-  const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
-  const { csrf } = await answer.json();
+  const { name, value, csrf } = await sessionOf(role);
   return async (method, path, body, headers = {}) => {
     const said = await fetch(`${URL_BASE}/api/v1${path}`, {
-      method, headers: { Cookie: cookie, 'X-CSRF-Token': csrf, 'Content-Type': 'application/json', ...headers }, body: body === undefined ? undefined : JSON.stringify(body),
+      method, headers: { Cookie: `${name}=${value}`, 'X-CSRF-Token': csrf, 'Content-Type': 'application/json', ...headers }, body: body === undefined ? undefined : JSON.stringify(body),
     });
     return { status: said.status, etag: said.headers.get('etag'), body: said.status === 204 ? null : await said.json() };
   };

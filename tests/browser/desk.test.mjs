@@ -2,7 +2,7 @@
 // An agent's day at the desk, by mouse and by keyboard, against the running program.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { account, colleague, has, launch, logIn, open, openTicketWithChip, rows, showView, URL_BASE } from './browser.mjs';
+import { account, colleague, has, launch, logIn, logInByForm, open, openRow, openTicket, openTicketWithChip, rows, showView, URL_BASE } from './browser.mjs';
 
 let chrome;
 before(async () => (chrome = await launch()));
@@ -22,8 +22,7 @@ function at(name, run, options = {}) {
 const firstTicket = async (page, view = 'all') => {
   await logIn(page);
   await showView(page, view);
-  await rows(page).first().click();
-  await page.locator('article').first().waitFor();
+  return openRow(page, 0);
 };
 const ticketId = (page) => new URL(page.url()).hash.split('/').at(-1);
 const dialog = (page) => page.locator('dialog[open]');
@@ -39,7 +38,7 @@ describe('logging in', () => {
     await page.getByText('is not right').waitFor();
   });
   at('opens the desk and leaves it again', async (page) => {
-    await logIn(page);
+    await logInByForm(page);
     await rows(page).first().waitFor();
     await page.getByRole('button', { name: 'Log out' }).click();
     await page.locator('#email').waitFor();
@@ -63,8 +62,7 @@ describe('the list and the ticket', () => {
     await page.keyboard.press('k');
     const focused = await page.evaluate(() => document.activeElement.id);
     await page.keyboard.press('o');
-    await page.locator('article').first().waitFor();
-    assert.equal(`row-${ticketId(page)}`, focused);
+    await page.locator(`#thread[data-ticket="${focused.replace('row-', '')}"]`).waitFor();
     await page.keyboard.press('u');
     await page.waitForFunction((id) => document.activeElement.id === id, focused);
     await page.keyboard.press('Enter');
@@ -160,6 +158,21 @@ describe('fields', () => {
     await field.waitFor();
     assert.equal(await page.locator('dt:has-text("Intent") + dd .set').count(), 1);
   });
+  at('sentiment and language are corrected with one key each', async (page) => {
+    await firstTicket(page);
+    for (const [key, field] of [['h', 'Sentiment'], ['l', 'Language']]) {
+      await page.keyboard.press(key);
+      await dialog(page).waitFor();
+      await page.keyboard.press('ArrowDown');
+      const wanted = (await dialog(page).locator('[role=option][aria-selected=true] .one-line').innerText()).trim();
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: new RegExp(`^${field}: ${wanted}`) }).waitFor();
+      await page.locator(`dt:has-text("${field}") + dd .set`).waitFor();
+    }
+    await page.getByRole('tab', { name: 'History' }).click();
+    await page.getByText(/^Language: .* → /).first().waitFor();
+    await page.getByText(/^Sentiment: .* → /).first().waitFor();
+  });
   at('digits set the priority', async (page) => {
     await firstTicket(page);
     await page.keyboard.press('4');
@@ -211,19 +224,31 @@ describe('writing', () => {
     await page.locator('article.note').filter({ hasText: 'Browser note about' }).first().waitFor();
   });
   at('a draft waits in its ticket', async (page) => {
-    await firstTicket(page);
+    const first = await firstTicket(page);
     await page.keyboard.press('r');
     await page.keyboard.type('half a sent');
-    await rows(page).nth(1).click();
-    await page.locator('article').first().waitFor();
+    await openRow(page, 1);
     assert.equal(await page.locator('#composer').inputValue(), '');
-    await rows(page).nth(0).click();
-    await page.locator('article').first().waitFor();
-    await page.waitForFunction(() => document.querySelector('#composer')?.value === 'half a sent');
+    await openTicket(page, first);
+    assert.equal(await page.locator('#composer').inputValue(), 'half a sent');
   });
 });
 
 describe('several people', () => {
+  at('a row that moves while one is on it keeps the focus', async (page) => {
+    await logIn(page);
+    await showView(page, 'all');
+    for (let n = 0; n < 4; n++) await page.keyboard.press('j');
+    const focused = await page.evaluate(() => document.activeElement.id);
+    const other = await colleague('agent');
+    const path = `/tickets/${focused.replace('row-', '')}`;
+    const seen = await other('GET', path);
+    await other('PATCH', path, { tags: [`moved-${Date.now()}`] }, { 'If-Match': seen.etag });
+    await page.waitForFunction((id) => document.querySelector('.row').id === id, focused);
+    assert.equal(await page.evaluate(() => document.activeElement.id), focused);
+    await page.keyboard.press('k');
+    assert.equal(await page.evaluate(() => document.activeElement.id), focused);
+  });
   at('who wrote meanwhile is never overwritten, and the text is kept', async (page) => {
     await page.route('**/api/v1/events', (route) => route.abort());
     await firstTicket(page, 'open');
@@ -259,6 +284,8 @@ describe('several people', () => {
       const other = await colleague('supervisor');
       await other('POST', `/tickets/${ticketId(page)}/viewing`, { typing: false });
       await page.getByText('Also here:').waitFor();
+      await other('POST', `/tickets/${ticketId(page)}/viewing`, { typing: true });
+      await page.getByText('Also writing:').waitFor();
     });
 });
 
@@ -296,9 +323,8 @@ describe('the frame', () => {
     await showView(page, 'all');
     await page.keyboard.press('v');
     await page.locator('table tbody tr').first().waitFor();
-    await page.locator('tbody input[type=checkbox]').nth(0).check();
-    await page.locator('tbody input[type=checkbox]').nth(1).check();
-    const numbers = await page.locator('tr.selected').evaluateAll((all) => all.map((row) => row.dataset.number));
+    const numbers = await page.locator('tbody tr').evaluateAll((all) => all.slice(0, 2).map((row) => row.dataset.number));
+    for (const number of numbers) await page.locator(`tr[data-number="${number}"] input`).check();
     await page.getByRole('toolbar').getByRole('button', { name: 'Status…' }).click();
     await page.keyboard.type('pending');
     await page.keyboard.press('Enter');
@@ -336,8 +362,7 @@ describe('the frame', () => {
     await logIn(page);
     await showView(page, 'all');
     assert.ok(await fits());
-    await rows(page).first().click();
-    await page.locator('article').first().waitFor();
+    await openRow(page, 0);
     assert.ok(await fits());
     assert.ok(await page.locator('#composer').isVisible());
     assert.equal(await page.locator('.list').isVisible(), false);

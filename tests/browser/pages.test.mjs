@@ -2,7 +2,7 @@
 // The pages beside the desk, and what each role is shown.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { has, launch, logIn, open, URL_BASE } from './browser.mjs';
+import { has, launch, logIn, open, openRow, showView, URL_BASE } from './browser.mjs';
 
 let chrome;
 before(async () => (chrome = await launch()));
@@ -71,8 +71,9 @@ describe('pages', () => {
     assert.match(await page.locator('dialog[open] [role=alert]').innerText(), /2/);
   });
   at('controller', 'a person is found and opened', async (page) => {
-    await logIn(page, 'controller', '#/tickets/all');
-    await page.locator('.row').first().click();
+    await logIn(page, 'controller');
+    await showView(page, 'all');
+    await openRow(page, 0);
     await page.getByRole('tab', { name: 'Customer' }).click();
     await page.getByRole('link', { name: 'Open the person’s page' }).click();
     await page.getByRole('heading', { level: 2, name: 'Contacts' }).waitFor();
