@@ -367,7 +367,7 @@ describe('the frame', () => {
     assert.ok(await page.locator('#composer').isVisible());
     assert.equal(await page.locator('.list').isVisible(), false);
     await page.getByRole('button', { name: 'Show details' }).or(page.getByRole('button', { name: 'Hide details' })).click();
-    await dialog(page).getByText('Sentiment').waitFor();
+    await dialog(page).getByRole('term').filter({ hasText: 'Sentiment' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Back to the list' }).click();
     assert.ok(await page.locator('.list').isVisible());
