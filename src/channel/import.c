@@ -36,6 +36,7 @@ struct piece {
     enum message_format format;
     struct str bytes;
     char place[IMPORT_PLACE];
+    struct import_ids ids;
     uint64_t step;
 };
 
@@ -203,8 +204,10 @@ static void *worker_run(void *arg)
     while (queue_pop(im->queue, &item)) {
         struct piece *p = item;
         uint64_t step = p->step;
-        bool done = take_in(im, p);
+        bool done;
 
+        steps_wait(&im->steps, step, &p->ids);
+        done = take_in(im, p);
         arena_free(p->arena);
         steps_end(&im->steps, step, done);
         keep_spot(im);
@@ -227,7 +230,9 @@ bool import_hand_over(struct import *im, enum message_format format, int64_t pla
     snprintf(p->place, sizeof p->place, "%s %lld", format == FORMAT_MAIL ? "message" : "line",
              (long long)place);
     im->counts->read++;
-    if (steps_begin(&im->steps, end, bytes.len, &p->step)) {
+    if (format == FORMAT_MAIL)
+        p->ids = import_ids_of(bytes);
+    if (steps_begin(&im->steps, end, bytes.len, p->ids.own, &p->step)) {
         p->bytes = str_copy(a, bytes);
         queue_push(im->queue, p);
     } else {

@@ -43,15 +43,28 @@ bool window_fill(struct window *w, struct fault *f);
 void window_consume(struct window *w, size_t n); /* slices stay what they are */
 bool window_seek(struct window *w, int64_t offset, struct fault *f);
 
+/* ---- order.c: an answer is taken in after the mail it answers ---- */
+
+#define IMPORT_AFTER 16
+
+/* Digests of a mail's own id and of those it answers; 0 and none where it names none. */
+struct import_ids {
+    uint64_t own, after[IMPORT_AFTER];
+    size_t count;
+};
+
+struct import_ids import_ids_of(struct str mail);
+
 /* ---- steps.c: what is under way, and up to where everything is done ---- */
 
 /* Workers finish out of order: `done` is the end of the last step before which all are finished. */
 struct steps {
     pthread_mutex_t mutex;
-    pthread_cond_t room;
+    pthread_cond_t room, ended;
     struct {
         struct import_spot end;
         size_t bytes;
+        uint64_t own; /* what others may wait for (import_ids); 0: nothing */
         bool finished;
     } ring[IMPORT_STEPS];
     uint64_t first, next; /* steps first ... next - 1 are under way */
@@ -64,7 +77,11 @@ struct steps {
 void steps_open(struct steps *s, struct import_spot start);
 void steps_close(struct steps *s);
 /* Waits for room; false once nothing more is wanted (steps_stop). */
-bool steps_begin(struct steps *s, struct import_spot end, size_t bytes, uint64_t *ret_step);
+bool steps_begin(struct steps *s, struct import_spot end, size_t bytes, uint64_t own,
+                 uint64_t *ret_step);
+/* Until no earlier step that is one of ids->after is under way.  The first step under way never
+ * waits, so there is always one that goes on. */
+void steps_wait(struct steps *s, uint64_t step, const struct import_ids *ids);
 /* `finished` false: given up; `done` will not pass it. */
 void steps_end(struct steps *s, uint64_t step, bool finished);
 void steps_stop(struct steps *s);

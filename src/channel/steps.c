@@ -7,10 +7,12 @@ void steps_open(struct steps *s, struct import_spot start)
     *s = (struct steps){ .done = start };
     pthread_mutex_init(&s->mutex, NULL);
     pthread_cond_init(&s->room, NULL);
+    pthread_cond_init(&s->ended, NULL);
 }
 
 void steps_close(struct steps *s)
 {
+    pthread_cond_destroy(&s->ended);
     pthread_cond_destroy(&s->room);
     pthread_mutex_destroy(&s->mutex);
 }
@@ -20,7 +22,8 @@ static bool has_room(const struct steps *s, size_t bytes)
     return s->next - s->first < IMPORT_STEPS && (!s->bytes || s->bytes + bytes <= IMPORT_FLIGHT);
 }
 
-bool steps_begin(struct steps *s, struct import_spot end, size_t bytes, uint64_t *ret_step)
+bool steps_begin(struct steps *s, struct import_spot end, size_t bytes, uint64_t own,
+                 uint64_t *ret_step)
 {
     scoped_lock pthread_mutex_t *held = lock(&s->mutex);
 
@@ -30,10 +33,29 @@ bool steps_begin(struct steps *s, struct import_spot end, size_t bytes, uint64_t
         return false;
     s->ring[s->next % IMPORT_STEPS].end = end;
     s->ring[s->next % IMPORT_STEPS].bytes = bytes;
+    s->ring[s->next % IMPORT_STEPS].own = own;
     s->ring[s->next % IMPORT_STEPS].finished = false;
     s->bytes += bytes;
     *ret_step = s->next++;
     return true;
+}
+
+static bool is_under_way(const struct steps *s, uint64_t before, const struct import_ids *ids)
+{
+    for (uint64_t n = s->first; n < before; n++)
+        for (size_t i = 0; i < ids->count; i++)
+            if (!s->ring[n % IMPORT_STEPS].finished &&
+                s->ring[n % IMPORT_STEPS].own == ids->after[i])
+                return true;
+    return false;
+}
+
+void steps_wait(struct steps *s, uint64_t step, const struct import_ids *ids)
+{
+    scoped_lock pthread_mutex_t *held = lock(&s->mutex);
+
+    while (!s->closed && is_under_way(s, step, ids))
+        pthread_cond_wait(&s->ended, &s->mutex);
 }
 
 void steps_end(struct steps *s, uint64_t step, bool finished)
@@ -47,6 +69,7 @@ void steps_end(struct steps *s, uint64_t step, bool finished)
         s->done_count++;
     }
     pthread_cond_signal(&s->room);
+    pthread_cond_broadcast(&s->ended);
 }
 
 void steps_stop(struct steps *s)
@@ -55,6 +78,7 @@ void steps_stop(struct steps *s)
 
     s->closed = true;
     pthread_cond_signal(&s->room);
+    pthread_cond_broadcast(&s->ended);
 }
 
 struct import_spot steps_done(struct steps *s, uint64_t *ret_count)

@@ -578,16 +578,35 @@ static bool based_on_old(struct job *j, struct fault *f)
     return fault_set(f, FAULT_CONFLICT, "ticket or person changed meanwhile");
 }
 
+/* Has the mail that this one answers come in meanwhile? */
+static bool has_a_ticket_now(struct job *j, struct tx *tx, bool *ret_has, struct fault *f)
+{
+    struct job look = *j;
+
+    *ret_has = false;
+    if (!j->new_ticket || !j->in.reference_count)
+        return true;
+    if (!find_ticket(&look, tx, f))
+        return false;
+    *ret_has = !look.new_ticket;
+    return true;
+}
+
 /* What the thinking was based on must still be so. */
 static bool still_so(struct job *j, struct tx *tx, struct fault *f)
 {
     struct ticket_row now;
     struct id person;
+    bool has;
 
     if (!find_known_message(j, tx, f))
         return false;
     if (j->finished)
         return true;
+    if (!has_a_ticket_now(j, tx, &has, f))
+        return false;
+    if (has)
+        return based_on_old(j, f);
     if (!j->new_ticket) {
         if (!store_ticket_get(tx, j->arena, j->source->org, j->ticket.id, &now, f))
             return false;

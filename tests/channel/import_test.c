@@ -239,6 +239,47 @@ static void what_is_no_file_to_import_is_said_before_anything_is_taken(void **st
     }
 }
 
+/* ---- conversations ---- */
+
+#define TALKS 60
+
+/* Three mails of each customer, one behind the other, each an answer to the one before. */
+static void add_talk(struct buf *b, int n)
+{
+    for (int i = 0; i < 3; i++) {
+        buf_printf(b,
+                   "From sav Mon Nov  2 08:00:00 2026\nFrom: Jean <jean%d@example.org>\n"
+                   "Subject: Commande\nMessage-ID: <%d.%d@example.org>\n",
+                   n, n, i);
+        if (i > 0)
+            buf_printf(b, "References: <elsewhere@example.org>\n <%d.%d@example.org>\n", n, i - 1);
+        buf_printf(b, "\nBonjour %d, %d\n\n", n, i);
+    }
+}
+
+static void an_answer_is_taken_in_after_the_mail_it_answers(void **state)
+{
+    struct counter *c = *state;
+    struct seen s = { 0 };
+    struct import_job job = job_of(c, &s);
+    struct import_counts counts = { 0 };
+    struct principal agent = { id_new(), c->source.org, 1u << ROLE_AGENT };
+    struct ticket_filter filter = {
+        .view = VIEW_ALL, .priority = -1, .status = -1, .before = INT64_MAX, .limit = 200
+    };
+    struct ticket_page page;
+    struct fault f = { 0 };
+
+    memset(&filter.before_id, 0xff, sizeof filter.before_id);
+    assert_ok(import_file(&job, make_file(c, "talks.mbox", add_talk, TALKS), &counts, &f));
+    assert_int_equal(counts.taken, 3 * TALKS);
+    assert_ok(
+        desk_tickets(c->desk, c->arena, &agent, PURPOSE_SUPPORT, &filter, STR(""), &page, &f));
+    assert_int_equal(page.count, TALKS);
+    for (size_t i = 0; i < page.count; i++)
+        assert_int_equal(page.lines[i].row.messages, 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -251,6 +292,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_source_without_a_basis_holds_back_every_message,
                                         counter_set_up, counter_tear_down),
         cmocka_unit_test_setup_teardown(what_is_no_file_to_import_is_said_before_anything_is_taken,
+                                        counter_set_up, counter_tear_down),
+        cmocka_unit_test_setup_teardown(an_answer_is_taken_in_after_the_mail_it_answers,
                                         counter_set_up, counter_tear_down),
     };
 
