@@ -176,6 +176,17 @@ def functions(tree):
                    code.count("\n", m.start(), end) + 1)
 
 
+def every_option_is_in_the_table_of_commands(tree):
+    """What a command reads from its words, --help and the manual page tell of."""
+    table = "src/app/commands.c"
+    told = set(re.findall(r'"--([\w-]+)', tree.text(table) if tree.has(table) else ""))
+    for path in tree.below("src/app/", ".c"):
+        text = tree.text(path)
+        for m in re.finditer(r'\b(?:cli_option|cli_flag|read_number)\(\s*\w+,\s*"([\w-]+)"', text):
+            if m.group(1) not in told:
+                yield f"{path}:{line_of(text, m.start())}: --{m.group(1)} is not in {table}"
+
+
 def functions_are_short(tree):
     allowed = exceptions(tree)
     for path, line, name, n in functions(tree):
@@ -223,7 +234,7 @@ def lines_end_cleanly(tree):
 RULES = [calls_stand_only_in_their_rooms, every_exception_has_a_reason_and_is_needed,
          each_file_names_its_licence, each_source_opens_with_a_comment, no_room_for_leftovers,
          no_typedef_of_structs, no_unfinished_work_without_an_issue, includes_stand_in_order,
-         functions_are_short, scripts_can_be_read_by_their_shell, python_can_be_parsed,
+         every_option_is_in_the_table_of_commands, functions_are_short, scripts_can_be_read_by_their_shell, python_can_be_parsed,
          lines_end_cleanly]
 
 

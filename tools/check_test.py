@@ -74,6 +74,8 @@ CASES = [
     (check_style.includes_stand_in_order, "src/pii/x.c",
      '#include "base/str.h"\n\n#include <errno.h>\n',
      '#include <errno.h>\n\n#include "base/str.h"\n'),
+    (check_style.every_option_is_in_the_table_of_commands, "src/app/x.c",
+     'x = cli_option(c, "as");\n', "x = cli_option(c, name);\n"),
     (check_style.functions_are_short, "src/pii/x.c", LONG, LONG.replace("    ;\n" * 30, "")),
     (check_style.scripts_can_be_read_by_their_shell, "script",
      "#!/bin/bash\nif true; then\n", "#!/bin/bash\nif true; then :; fi\n"),

@@ -241,6 +241,22 @@ bool app_orgs(struct app *app, struct arena *a, struct org_row **ret_orgs, size_
     return true;
 }
 
+bool app_org_of(struct app *app, struct arena *a, struct id id, struct org_row *ret_org,
+                struct fault *f)
+{
+    struct org_row *orgs;
+    size_t count;
+
+    if (!app_orgs(app, a, &orgs, &count, f))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (id_eq(orgs[i].id, id)) {
+            *ret_org = orgs[i];
+            return true;
+        }
+    return fault_set(f, FAULT_MISSING, "no such organisation");
+}
+
 bool app_org(struct app *app, struct cli *c, struct org_row *ret_org, struct fault *f)
 {
     struct org_row *orgs;
@@ -324,9 +340,4 @@ bool app_source(struct app *app, struct arena *a, struct id org, struct str name
         return fault_wrap(f, "source '%.*s'", STR_ARG(name));
     *ret = w.row;
     return true;
-}
-
-struct principal app_operator(struct id org)
-{
-    return (struct principal){ .id = ID_NONE, .org = org, .roles = 1u << ROLE_ADMIN };
 }

@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 #include "account/account.h"
+#include "base/buf.h"
 #include "desk/desk.h"
 
 #define APP_PATH_MAX 4096
@@ -37,6 +38,16 @@ bool cli_flag(struct cli *c, const char *name);
 bool cli_operands(struct cli *c, int least, int most, struct fault *f);
 /* One line on standard error, the exit code of the fault. */
 int cli_fail(struct cli *c, const struct fault *f);
+/* The same for a wrong command line. */
+int cli_usage(struct cli *c, const char *text);
+int cli_end(struct cli *c, bool ok, const struct fault *f);
+/* The first operand: the verb. */
+bool cli_word_is(struct cli *c, const char *word);
+/* What was built as one JSON value, on a line of its own. */
+void cli_print(struct cli *c, const struct buf *b);
+/* A password: the first line of the file (-: of standard input), or asked for, unseen, on the
+ * terminal that standard input is. */
+bool cli_password(struct cli *c, const char *file, struct str *ret, struct fault *f);
 /* A path as this process must open it. */
 const char *cli_path(struct cli *c, const char *path);
 /* Whole text of a file or, for "-" or NULL, of standard input. */
@@ -75,16 +86,30 @@ bool app_source(struct app *app, struct arena *a, struct id org, struct str name
                 struct source_row *ret, struct fault *f);
 /* The operator at the shell: no account, the rights of `admin`. */
 struct principal app_operator(struct id org);
+/* Takes --as EMAIL and --password-file F: who decides, held to a password; the operator when
+ * --as is not given.  FAULT_DENIED for a wrong password or another organisation's user. */
+bool app_act_as(struct app *app, struct cli *c, struct org_row *ret_org, struct principal *ret_by,
+                struct fault *f);
+/* FAULT_DENIED for all but the organisation's controller. */
+bool app_controller(const struct principal *by, struct fault *f);
+bool app_org_of(struct app *app, struct arena *a, struct id id, struct org_row *ret_org,
+                struct fault *f);
 
 /* ---- commands ---- */
 
 enum needs { NEEDS_NOTHING, NEEDS_DATA, NEEDS_OWN_PROCESS };
+
+/* A verb or an option, and what it does; a table of them ends with an empty row. */
+struct help_row {
+    const char *usage, *text;
+};
 
 struct command {
     const char *name;
     int (*run)(struct cli *c, struct app *app);
     enum needs needs;
     const char *synopsis, *summary;
+    const struct help_row *rows;
 };
 
 extern const struct command commands[];
@@ -106,6 +131,11 @@ int command_journal(struct cli *c, struct app *app);
 int command_key(struct cli *c, struct app *app);
 int command_openapi(struct cli *c, struct app *app);
 int command_bench(struct cli *c, struct app *app);
+int command_help(struct cli *c, struct app *app);
+
+/* For --help; the same rows make the manual page (commands.c). */
+void help_print(FILE *out);
+void help_command(FILE *out, const struct command *c);
 
 /* Runs a command whose data is open (for the control socket and main). */
 int app_run(const struct command *command, struct cli *c, struct app *app);

@@ -58,12 +58,6 @@ static struct pii_book book_new(const struct tools *t, struct arena *a)
 
 /* ---- one answer a text ---- */
 
-static void print_line(struct cli *c, const struct buf *b)
-{
-    fwrite(b->ptr, 1, b->len, c->out);
-    fputc('\n', c->out);
-}
-
 static void write_span(struct json_out *o, const struct span *s)
 {
     json_open(o, NULL, '{');
@@ -99,7 +93,7 @@ static bool detect_text(struct cli *c, struct tools *t, struct arena *a, struct 
     json_close(&o, '}');
     if (!buf_check(&b, f))
         return false;
-    print_line(c, &b);
+    cli_print(c, &b);
     return true;
 }
 
@@ -149,7 +143,7 @@ static bool triage_text(struct cli *c, struct tools *t, struct arena *a, struct 
         json_null_out(&o, "rights");
     }
     json_close(&o, '}');
-    print_line(c, &b);
+    cli_print(c, &b);
     return true;
 }
 
@@ -287,6 +281,25 @@ static struct str write_map(struct arena *a, const struct pii_book *book)
     return buf_str(&b);
 }
 
+/* As it is; with --json {"text": "..."}, or {"hex": "..."} when it is no UTF-8. */
+static void print_text(struct cli *c, struct arena *a, struct str text)
+{
+    struct buf b = buf_new(a, (size_t)512 << 20);
+    struct json_out o = json_out(&b);
+
+    if (!c->json) {
+        fwrite(text.ptr, 1, text.len, c->out);
+        return;
+    }
+    json_open(&o, NULL, '{');
+    if (text_valid(text))
+        json_str(&o, "text", text);
+    else
+        json_str(&o, "hex", crypto_hex(a, text.ptr, text.len));
+    json_close(&o, '}');
+    cli_print(c, &b);
+}
+
 int command_pseudonymise(struct cli *c, struct app *app)
 {
     scoped(arena) *a = arena_new((size_t)1 << 30);
@@ -311,7 +324,7 @@ int command_pseudonymise(struct cli *c, struct app *app)
              (!map || file_write(cli_path(c, map), write_map(a, &book), 0600, &f));
     }
     if (ok)
-        fwrite(skeleton.text.ptr, 1, skeleton.text.len, c->out);
+        print_text(c, a, skeleton.text);
     tools_close(&t);
     return ok ? EXIT_DONE : cli_fail(c, &f);
 }
@@ -375,6 +388,6 @@ int command_restore(struct cli *c, struct app *app)
          cli_read(c, c->argc > 1 ? c->argv[1] : NULL, PII_TEXT_MAX * 2, &text, &f) &&
          pii_restore(&book, a, pii_skeleton_from_seal(text), &clear, &f);
     if (ok)
-        fwrite(clear.text.ptr, 1, clear.text.len, c->out);
+        print_text(c, a, clear.text);
     return ok ? EXIT_DONE : cli_fail(c, &f);
 }

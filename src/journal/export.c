@@ -2,6 +2,10 @@
 /* export.c - the log as a folder that needs nothing of ours to be verified: tlog-tiles resources,
  * and the entries once more as lines to read.  The checkpoint is written last: a folder without
  * one is not finished. */
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
 #include "base/file.h"
 #include "journal/journal_priv.h"
 
@@ -85,6 +89,17 @@ static bool export_lines(struct exporting *x, struct fault *f)
     return true;
 }
 
+/* An earlier export's: what is about to be written is not what it speaks of. */
+static bool remove_checkpoint(struct exporting *x, struct fault *f)
+{
+    const char *path = str_printf(x->arena, "%s/checkpoint", x->folder).ptr;
+
+    if (!arena_check(x->arena, f))
+        return false;
+    return unlink(path) == 0 || errno == ENOENT ||
+           fault_set(f, FAULT_BROKEN, "%s: %s", path, strerror(errno));
+}
+
 static bool export_all(struct exporting *x, struct fault *f)
 {
     scoped(arena) *a = arena_new(NOTE_WORK_MAX);
@@ -98,7 +113,8 @@ static bool export_all(struct exporting *x, struct fault *f)
         return false;
     x->size = c.size;
     key = str_printf(a, "%.*s\n", STR_ARG(key));
-    if (!file_make_folder(x->folder, FOLDER_MODE, f) || !export_lines(x, f))
+    if (!file_make_folder(x->folder, FOLDER_MODE, f) || !remove_checkpoint(x, f) ||
+        !export_lines(x, f))
         return false;
     for (int level = TILE_ENTRIES; level < TILE_LEVELS; level++)
         if (!export_level(x, level, f))
@@ -108,12 +124,15 @@ static bool export_all(struct exporting *x, struct fault *f)
            write_below(x, STR("checkpoint"), note, f);
 }
 
-bool journal_export(struct journal *j, const char *folder, struct fault *f)
+bool journal_export(struct journal *j, const char *folder, uint64_t *ret_size, struct fault *f)
 {
     scoped(arena) *a = arena_new(WORK_MAX);
     struct exporting x = { .journal = j, .arena = a, .folder = folder };
 
     if (!a)
         return fault_set(f, FAULT_BUSY, "no memory");
-    return export_all(&x, f) || fault_wrap(f, "export of the journal");
+    if (!export_all(&x, f))
+        return fault_wrap(f, "export of the journal");
+    *ret_size = x.size;
+    return true;
 }

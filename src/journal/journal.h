@@ -100,9 +100,9 @@ bool journal_verify(struct journal *j, const struct str *old_checkpoints, size_t
                     uint64_t *ret_size, struct fault *f);
 
 /* Writes the log into a folder, made when missing: `entries.jsonl` (one entry a line, exactly the
- * bytes hashed), `tile/...` (tlog-tiles), `key` (the verifier key) and, last, `checkpoint`.
- * tools/verify_log.py verifies it. */
-bool journal_export(struct journal *j, const char *folder, struct fault *f);
+ * bytes hashed), `tile/...` (tlog-tiles), `key` (the verifier key) and, last, `checkpoint`; an
+ * earlier export's checkpoint goes first.  tools/verify_log.py verifies it. */
+bool journal_export(struct journal *j, const char *folder, uint64_t *ret_size, struct fault *f);
 
 /* ---- pure parts, for verifying without a store (merkle.c, note.c) ---- */
 void merkle_leaf(struct str entry, uint8_t ret[static 32]);

@@ -4,6 +4,7 @@
  * Calibration error as in Guo et al. 2017: answers are put in bins by their p; in each, the mean p
  * is held against the share that was right. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "model/train.h"
 
@@ -64,7 +65,23 @@ static void report_labels(const struct counts *c, const struct str *labels, stru
         occurring += l->count > 0;
         sum += l->count > 0 ? l->f1 : 0;
     }
+    occurring += r->unknown_labels;
     r->macro_f1 = occurring > 0 ? sum / (double)occurring : 0;
+}
+
+static int by_label(const void *a, const void *b)
+{
+    return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+static size_t count_distinct(struct str *labels, size_t n)
+{
+    size_t distinct = 0;
+
+    qsort(labels, n, sizeof *labels, by_label);
+    for (size_t i = 0; i < n; i++)
+        distinct += i == 0 || !str_eq(labels[i], labels[i - 1]);
+    return distinct;
 }
 
 bool model_eval(const struct model *m, struct arena *a, const struct examples *test,
@@ -73,6 +90,7 @@ bool model_eval(const struct model *m, struct arena *a, const struct examples *t
     const struct str *labels;
     struct model_report r = { .count = test->count, .labels = model_labels(m, &labels) };
     struct counts *c = arena_make(a, struct counts);
+    struct str *unknown = arena_many(a, struct str, test->count);
     scoped(arena) *one = arena_new(ARENA_REQUEST_MAX);
     float p[MODEL_LABELS], best_p;
 
@@ -93,8 +111,9 @@ bool model_eval(const struct model *m, struct arena *a, const struct examples *t
         if (is >= 0)
             c->loss -= log(fmax((double)p[is], 1e-12));
         else
-            r.unknown++;
+            unknown[r.unknown++] = test->at[i].label;
     }
+    r.unknown_labels = count_distinct(unknown, r.unknown);
     r.accuracy = ratio(c->all_right, r.count);
     r.ece = calibration_error(c, r.count);
     r.log_loss = r.count > r.unknown ? c->loss / (double)(r.count - r.unknown) : 0;

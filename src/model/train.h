@@ -57,12 +57,13 @@ struct label_report {
 };
 
 struct model_report {
-    size_t count;    /* examples asked */
-    size_t unknown;  /* of these, with a label the model has not: always wrong */
-    double accuracy; /* share right */
-    double macro_f1; /* mean F1 of the labels that occur in the examples */
-    double ece;      /* calibration error: mean |p - share right| over 15 bins of p */
-    double log_loss; /* mean, over examples with a known label */
+    size_t count;          /* examples asked */
+    size_t unknown;        /* of these, with a label the model has not: always wrong */
+    size_t unknown_labels; /* how many such labels: each counts with F1 0 */
+    double accuracy;       /* share right */
+    double macro_f1;       /* mean F1 of the labels that occur in the examples, unknown ones too */
+    double ece;            /* calibration error: mean |p - share right| over 15 bins of p */
+    double log_loss;       /* mean, over examples with a known label */
     size_t labels;
     struct label_report *at; /* in the model's order */
 };

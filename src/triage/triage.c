@@ -109,6 +109,15 @@ static bool load_task(struct triage *t, enum task task, struct fault *f)
     return true;
 }
 
+bool triage_model(size_t i, const char **ret_task, struct str *ret_bytes)
+{
+    if (i >= TASKS)
+        return false;
+    *ret_task = tasks[i].name;
+    *ret_bytes = str_make(tasks[i].bytes, (size_t)*tasks[i].size);
+    return true;
+}
+
 struct triage *triage_new(struct fault *f)
 {
     struct arena *arena = arena_new(TRIAGE_MEMORY);

@@ -27,4 +27,7 @@ bool triage_judge(const struct triage *t, struct arena *a, struct skeleton subje
 /* The intent labels, in the order of the model; for the console and for corrections. */
 size_t triage_intents(const struct triage *t, const struct str **ret_labels);
 
+/* The embedded models one by one, from 0: task and file; false past the last. */
+bool triage_model(size_t i, const char **ret_task, struct str *ret_bytes);
+
 #endif

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -616,8 +617,11 @@ static void export_log(struct desk *d)
     const char *out = below(d, "out");
     struct fault f = { 0 };
 
+    uint64_t size, want;
+
     nftw(out, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-    assert_ok(journal_export(d->journal, out, &f));
+    assert_ok(journal_export(d->journal, out, &size, &f) && journal_size(d->journal, &want, &f));
+    assert_int_equal(size, want);
 }
 
 static const char *save(struct desk *d, const char *name, struct str text)
@@ -627,6 +631,22 @@ static const char *save(struct desk *d, const char *name, struct str text)
 
     assert_ok(file_write(path, text, 0600, &f));
     return path;
+}
+
+static void an_unfinished_export_has_no_checkpoint_of_an_earlier_one(void **state)
+{
+    struct desk *d = *state;
+    const char *lines = below(d, "out/entries.jsonl");
+    struct fault f = { 0 };
+    uint64_t size;
+
+    append(d, 3);
+    export_log(d);
+    assert_int_equal(access(below(d, "out/checkpoint"), F_OK), 0);
+    assert_true(remove(lines) == 0 && mkdir(lines, 0700) == 0); /* no file can be written there */
+    append(d, 1);
+    assert_false(journal_export(d->journal, below(d, "out"), &size, &f));
+    assert_int_equal(access(below(d, "out/checkpoint"), F_OK), -1);
 }
 
 static void an_exported_log_verifies_without_us(void **state)
@@ -735,6 +755,7 @@ int main(void)
         WITH_DESK(somebody_elses_checkpoint_is_no_witness),
         WITH_DESK(checkpoints_taken_while_others_write_only_grow),
         WITH_DESK(an_exported_log_verifies_without_us),
+        WITH_DESK(an_unfinished_export_has_no_checkpoint_of_an_earlier_one),
         WITH_DESK(the_verifier_finds_every_change_of_an_export),
         WITH_DESK(a_rewritten_log_is_found_by_who_holds_a_checkpoint),
     };

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* commands.c - the table of commands; dispatch, --help and the manual page are made from it.
+ *
+ * A row of `rows` is a verb ("add EMAIL") or an option ("--name NAME"), with what it does; a test
+ * holds every option that a command reads to be in here. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/app.h"
+
+#define AS_ROWS                                                                                    \
+    { "--as EMAIL", "who decides: a user of the organisation, who gives a password" },             \
+    {                                                                                              \
+        "--password-file F", "the password of --as: the first line of F (- is standard input); "   \
+                             "otherwise it is asked for on the terminal"                           \
+    }
+
+static const struct help_row serve_rows[] = {
+    { "--listen ADDR:PORT", "where it answers; 127.0.0.1:8080 unless said otherwise" },
+    { "--tls-cert F", "certificate chain, PEM; with --tls-key" },
+    { "--tls-key F", "its private key, PEM" },
+    { 0 },
+};
+
+static const struct help_row init_rows[] = {
+    { "--demo", "two made-up organisations with users, sources and tickets; prints their log-ins" },
+    { "--name ORG", "the first organisation's name" },
+    { "--email ADDRESS", "the first administrator's log-in" },
+    { "--origin NAME", "the installation's name, which stands in each checkpoint" },
+    { 0 },
+};
+
+static const struct help_row import_rows[] = {
+    { "--source NAME", "the source that the messages come through" },
+    { "--map FIELD=COLUMN", "csv: which column a field is in; once for each field" },
+    { "--format mbox|eml|csv|jsonl", "what the files are, where their names do not tell" },
+    { "--report F", "writes a line for each refused record: line, field, reason" },
+    { 0 },
+};
+
+static const struct help_row detect_rows[] = {
+    { "--types T,...", "these types only: PERSON, EMAIL, IBAN, ..." },
+    { "--text", "each file is one text (so it is unless said otherwise)" },
+    { "--jsonl", "each line is {\"id\": ..., \"text\": \"...\"}" },
+    { 0 },
+};
+
+static const struct help_row pseudonymise_rows[] = {
+    { "--map F", "writes what was taken out into F, for restore" },
+    { 0 },
+};
+
+static const struct help_row restore_rows[] = {
+    { "--map F", "what pseudonymise took out" },
+    { 0 },
+};
+
+static const struct help_row triage_rows[] = {
+    { "--text", "each file is one text (so it is unless said otherwise)" },
+    { "--jsonl", "each line is {\"id\": ..., \"text\": \"...\"}" },
+    { 0 },
+};
+
+static const struct help_row model_rows[] = {
+    { "train", "makes a model: --task NAME --train F.tsv [--dev F.tsv] --out M" },
+    { "predict", "labels each line of standard input: --model M or --task NAME, [--top K]" },
+    { "eval", "measures it: --model M or --task NAME, and --test F.tsv" },
+    { "info", "what a model is: --model M or --task NAME; all built-in ones without either" },
+    { "--task NAME", "train: what the model is for; else a built-in one: language, intent, "
+                     "priority, sentiment, rights" },
+    { "--train F.tsv", "label TAB text, UTF-8, one example a line" },
+    { "--dev F.tsv", "examples that its probabilities are fitted on" },
+    { "--test F.tsv", "examples that it is measured on" },
+    { "--out M", "where the model is written" },
+    { "--model M", "a model file made by train" },
+    { "--top K", "so many labels a line, best first" },
+    { 0 },
+};
+
+static const struct help_row user_rows[] = {
+    { "add EMAIL", "a new account; prints its password unless one is given" },
+    { "list", "the organisation's accounts" },
+    { "disable EMAIL", "ends its sessions and refuses log-ins" },
+    { "enable EMAIL", "lets it log in again" },
+    { "reset EMAIL", "ends its sessions; prints a new password" },
+    { "--name NAME", "add: as shown to others; the e-mail address unless said otherwise" },
+    { "--roles R,...", "add: controller, supervisor, agent, admin, auditor; agent unless said "
+                       "otherwise" },
+    { "--lang L", "add: language of the console, fr (so it is unless said otherwise) or en" },
+    { "--password P", "add: 12 characters at least; other users of this machine may see it" },
+    { 0 },
+};
+
+static const struct help_row org_rows[] = {
+    { "add NAME", "a new organisation with keys, policy and default settings" },
+    { "list", "the organisations" },
+    { "set JSON", "changes settings, for a controller: org set --as EMAIL '{\"ai\":...}'" },
+    AS_ROWS,
+    { 0 },
+};
+
+static const struct help_row policy_rows[] = {
+    { "show", "the matrix in force, as CSV" },
+    { "export", "the same" },
+    { "apply F", "puts another matrix in force, for a controller: needs --as EMAIL" },
+    { "explain", "says why a decision falls as it does: --role R --purpose P --category C" },
+    { "--contracts", "show, export, apply: the AI tasks' contracts instead of the matrix" },
+    { "--role R", "explain: controller, supervisor, agent, admin, auditor, tool" },
+    { "--purpose P", "explain: support, triage, drafting, quality, statistics, training, legal" },
+    { "--category C", "explain: content, identity, contact, identifier, financial, ..." },
+    AS_ROWS,
+    { 0 },
+};
+
+static const struct help_row person_rows[] = {
+    { "find QUERY", "the id of who is known by an e-mail address, phone number, handle or "
+                    "reference, and how many tickets they have; the question is journalled" },
+    { "--purpose P", "with --as: what for; legal unless said otherwise" },
+    AS_ROWS,
+    { 0 },
+};
+
+static const struct help_row journal_rows[] = {
+    { "checkpoint", "signs the log as it is: a C2SP note" },
+    { "verify [CHECKPOINT...]", "reads the whole log, and holds it to earlier checkpoints" },
+    { "prove N", "entry N with its proof of inclusion" },
+    { "export DIR", "the log as tlog-tiles, for an outside verifier" },
+    { 0 },
+};
+
+static const struct help_row key_rows[] = {
+    { "rotate", "makes a new organisation key and re-wraps the persons' keys" },
+    { 0 },
+};
+
+static const struct help_row no_rows[] = { { 0 } };
+
+static const struct help_row bench_rows[] = {
+    { "detection", "finding personal data, MB/s a core" },
+    { "triage", "sorting short texts, texts/s a core" },
+    { "intake", "mails/s through the library path, with the share of each stage" },
+    { "http", "messages/s through HTTP" },
+    { "scale", "a desk with many tickets: pages, tickets, search, memory, start" },
+    { "--seconds N", "how long each measures" },
+    { "--tickets N", "scale: how many tickets" },
+    { "--folder DIR", "the desk that is measured, made there and kept; a passing one otherwise" },
+    { 0 },
+};
+
+static const struct help_row help_rows[] = {
+    { "--man", "the manual page of all commands, as roff: guichet help --man | man -l -" },
+    { 0 },
+};
+
+const struct command commands[] = {
+    { "serve", command_serve, NEEDS_OWN_PROCESS, "[--listen ADDR:PORT] [--tls-cert F --tls-key F]",
+      "runs the desk", serve_rows },
+    { "init", command_init, NEEDS_OWN_PROCESS, "[--demo] [--name ORG] [--email ADDRESS]",
+      "makes a data folder, its keys and the first administrator", init_rows },
+    { "import", command_import, NEEDS_DATA,
+      "--source NAME [--map FIELD=COLUMN]... [--report F] [--format mbox|eml|csv|jsonl] FILE...",
+      "takes in mbox, eml, csv and jsonl files, also gzipped; interrupted, it goes on where it "
+      "stopped",
+      import_rows },
+    { "detect", command_detect, NEEDS_NOTHING, "[--types T,...] [--text|--jsonl] [FILE...]",
+      "finds personal data", detect_rows },
+    { "pseudonymise", command_pseudonymise, NEEDS_NOTHING, "[--map F] [FILE]",
+      "takes personal data out of a text", pseudonymise_rows },
+    { "restore", command_restore, NEEDS_NOTHING, "--map F [FILE]", "puts it back, exactly",
+      restore_rows },
+    { "triage", command_triage, NEEDS_NOTHING, "[--jsonl] [FILE...]",
+      "language, intent, priority, sentiment, data-subject request", triage_rows },
+    { "model", command_model, NEEDS_NOTHING, "train|predict|eval|info [OPTION...]",
+      "trains, runs and measures models on your own labels", model_rows },
+    { "user", command_user, NEEDS_DATA, "add|list|disable|enable|reset [EMAIL]", "accounts",
+      user_rows },
+    { "org", command_org, NEEDS_DATA, "add|list|set [NAME|JSON]", "organisations", org_rows },
+    { "policy", command_policy, NEEDS_DATA,
+      "show|export|apply FILE|explain --role R --purpose P --category C", "the matrix",
+      policy_rows },
+    { "person", command_person, NEEDS_DATA, "find QUERY", "persons", person_rows },
+    { "journal", command_journal, NEEDS_DATA,
+      "checkpoint|verify [CHECKPOINT...]|prove N|export DIR", "the log and its proofs",
+      journal_rows },
+    { "key", command_key, NEEDS_DATA, "rotate", "a new organisation key; old ones are re-wrapped",
+      key_rows },
+    { "openapi", command_openapi, NEEDS_NOTHING, "", "prints the document of the HTTP API",
+      no_rows },
+    { "bench", command_bench, NEEDS_NOTHING,
+      "[detection|triage|intake|http|scale] [--seconds N] [--tickets N] [--folder DIR]",
+      "measures this machine", bench_rows },
+    { "help", command_help, NEEDS_NOTHING, "[COMMAND|--man]", "what a command does", help_rows },
+};
+const size_t command_count = COUNT_OF(commands);
+
+static const struct help_row common_rows[] = {
+    { "--data DIR", "the data folder; ./data, or GUICHET_DATA, unless said otherwise" },
+    { "--org NAME", "the organisation; the only one there is unless said otherwise" },
+    { "--json", "one JSON value a line on standard output, nothing else there" },
+    { "--quiet", "no progress, no friendly words" },
+    { "--help", "what the command does" },
+    { "--version", "the program's version" },
+    { 0 },
+};
+
+static const struct help_row exit_rows[] = {
+    { "0", "done" },
+    { "1", "it failed; one line on standard error says what, where and what to do" },
+    { "2", "wrong usage" },
+    { "3", "refused by policy" },
+    { "4", "a verification found damage" },
+    { 0 },
+};
+
+const struct command *app_command(const char *name)
+{
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+/* ---- help ---- */
+
+static void print_rows(FILE *out, const struct help_row *rows)
+{
+    for (; rows->usage; rows++)
+        fprintf(out, "  %-24s %s\n", rows->usage, rows->text);
+}
+
+void help_print(FILE *out)
+{
+    fprintf(out, "guichet: a customer-service desk that keeps customers' data at the counter\n\n"
+                 "usage: guichet COMMAND [OPTION...] [FILE...]\n\n");
+    for (size_t i = 0; i < command_count; i++)
+        fprintf(out, "  %-13s %s\n", commands[i].name, commands[i].summary);
+    fputs("\ncommon options:\n", out);
+    print_rows(out, common_rows);
+    fputs("\nexit status:\n", out);
+    print_rows(out, exit_rows);
+}
+
+void help_command(FILE *out, const struct command *c)
+{
+    fprintf(out, "usage: guichet %s %s\n\n%s\n\n", c->name, c->synopsis, c->summary);
+    print_rows(out, c->rows);
+    fputs("\ncommon options: see guichet help\n", out);
+}
+
+/* ---- the manual page ---- */
+
+/* A leading dot or quote would be a request of roff's, and "-" is a hyphen there. */
+static void man_text(FILE *out, const char *text)
+{
+    if (*text == '.' || *text == '\'')
+        fputs("\\&", out);
+    for (; *text; text++)
+        if (*text == '-' || *text == '\\')
+            fprintf(out, "\\%c", *text == '\\' ? 'e' : '-');
+        else
+            fputc(*text, out);
+    fputc('\n', out);
+}
+
+static void man_rows(FILE *out, const struct help_row *rows)
+{
+    for (; rows->usage; rows++) {
+        fputs(".TP\n.B ", out);
+        man_text(out, rows->usage);
+        man_text(out, rows->text);
+    }
+}
+
+static void man_print(FILE *out)
+{
+    fputs(".TH GUICHET 1 \"\" \"guichet " GUICHET_VERSION "\"\n.SH NAME\nguichet \\- a "
+          "customer\\-service desk that keeps customers' data at the counter\n.SH SYNOPSIS\n"
+          ".B guichet\n.I COMMAND\n[OPTION...] [FILE...]\n.SH COMMANDS\n",
+          out);
+    for (size_t i = 0; i < command_count; i++) {
+        fprintf(out, ".SS guichet %s ", commands[i].name);
+        man_text(out, commands[i].synopsis);
+        man_text(out, commands[i].summary);
+        man_rows(out, commands[i].rows);
+    }
+    fputs(".SH COMMON OPTIONS\n", out);
+    man_rows(out, common_rows);
+    fputs(".SH EXIT STATUS\n", out);
+    man_rows(out, exit_rows);
+}
+
+int command_help(struct cli *c, struct app *app)
+{
+    bool man = cli_flag(c, "man");
+    const struct command *about;
+    struct fault f = { 0 };
+
+    (void)app;
+    if (!cli_operands(c, 0, 1, &f))
+        return cli_fail(c, &f);
+    if (man) {
+        man_print(c->out);
+        return EXIT_DONE;
+    }
+    if (c->argc < 2) {
+        help_print(c->out);
+        return EXIT_DONE;
+    }
+    about = app_command(c->argv[1]);
+    if (!about) {
+        fault_set(&f, FAULT_UNKNOWN, "no command '%s'; see guichet --help", c->argv[1]);
+        return cli_fail(c, &f);
+    }
+    help_command(c->out, about);
+    return EXIT_DONE;
+}
