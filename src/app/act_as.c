@@ -26,7 +26,7 @@ static bool log_in(struct app *app, struct cli *c, const char *email, struct use
         return false;
     }
     *ret = session.user;
-    return account_logout(app->accounts, session.cookie, f);
+    return account_logout(app->accounts, &session, f);
 }
 
 bool app_act_as(struct app *app, struct cli *c, struct org_row *ret_org, struct principal *ret_by,
