@@ -99,6 +99,7 @@ static void print_trouble(void *arg, const struct import_trouble *t)
     report_cell(r->file, str_of(t->place), ",");
     report_cell(r->file, t->field, ",");
     report_cell(r->file, str_of(t->reason), "\r\n");
+    fflush(r->file); /* a run that is killed is not read again up to here */
 }
 
 static void print_progress(void *arg, int64_t done, int64_t size)

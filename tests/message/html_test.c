@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/clock.h"
 #include "message/message.h"
 #include "text/text.h"
 
@@ -191,7 +190,9 @@ static void leaves_nothing_alive_of_known_attacks(void **state)
 }
 
 /* 80 000 attributes or 300 levels stop other parsers. */
-static void takes_time_in_proportion(void **state)
+/* Nothing is asserted of the time: what takes the square of it does not end within the limit that
+ * every test program has. */
+static void reads_a_megabyte_of_whatever_is_repeated(void **state)
 {
     static const char *const pieces[] = {
         "<a ",  "<div>", "x=1 ", "<a \"",           "<style></", "&zzzz;", "<blockquote><br>x",
@@ -202,16 +203,17 @@ static void takes_time_in_proportion(void **state)
     for (size_t i = 0; i < COUNT_OF(pieces); i++) {
         scoped(arena) *a = arena_new((size_t)256 << 20);
         struct buf b = buf_new(a, 4 << 20);
-        int64_t start = clock_ticks();
+        struct str text;
         bool hidden;
 
         buf_add(&b, STR("<p>first</p><a "));
         while (b.len < (1 << 20))
             buf_add(&b, str_of(pieces[i]));
         buf_add(&b, STR(">last"));
-        assert_true(text_valid(message_html_to_text(a, buf_str(&b), &hidden)));
-        message_html_rebuild(a, buf_str(&b));
-        assert_true(clock_ticks() - start < (int64_t)20 * 1000000000);
+        text = message_html_to_text(a, buf_str(&b), &hidden);
+        assert_true(text_valid(text));
+        assert_true(str_starts(text, STR("first\n")));
+        assert_true(str_starts(message_html_rebuild(a, buf_str(&b)), STR("<p>first</p>")));
     }
 }
 
@@ -239,7 +241,7 @@ int main(void)
         cmocka_unit_test(keeps_what_only_looks_hidden),
         cmocka_unit_test(rebuilds_only_what_is_on_the_list),
         cmocka_unit_test(leaves_nothing_alive_of_known_attacks),
-        cmocka_unit_test(takes_time_in_proportion),
+        cmocka_unit_test(reads_a_megabyte_of_whatever_is_repeated),
         cmocka_unit_test(keeps_the_text_below_very_many_elements),
     };
 
