@@ -312,12 +312,12 @@ bool contracts_check(struct arena *a, struct str csv, struct fault *f)
 /* ---- words ---- */
 
 static const char *const purposes_fr[PURPOSES] = {
-    "l'assistance",     "le tri",         "la rédaction",         "la qualité",
-    "les statistiques", "l'entraînement", "le service juridique",
+    "le support",       "le tri",          "la rédaction", "la qualité",
+    "les statistiques", "l’apprentissage", "le juridique",
 };
 static const char *const categories_fr[CATEGORIES] = {
     "le contenu (sans les données personnelles)",
-    "l'identité",
+    "l’identité",
     "les coordonnées",
     "les identifiants",
     "les données bancaires",
@@ -334,11 +334,11 @@ static const char *const roles_fr[ROLES] = {
 struct str policy_words(struct arena *a, const struct verdict_of_policy *v, enum role role,
                         enum purpose purpose, enum category category, bool french)
 {
-    static const char *const given_fr[] = { "ne voit pas", "voit masqué(e)s", "peut ouvrir" };
+    static const char *const given_fr[] = { "ne voit pas", "voit sous masque", "peut ouvrir" };
     static const char *const given_en[] = { "does not see", "sees masked", "may open" };
 
     if (french)
-        return str_printf(a, "Pour %s, le rôle « %s » %s %s (règle %s).", purposes_fr[purpose],
+        return str_printf(a, "Pour %s, le rôle « %s » %s %s (règle %s).", purposes_fr[purpose],
                           roles_fr[role], given_fr[v->access], categories_fr[category], v->rule);
     return str_printf(a, "For %s, the role \"%s\" %s %s data (rule %s).", purpose_name(purpose),
                       role_name(role), given_en[v->access], category_name(category), v->rule);

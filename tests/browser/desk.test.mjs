@@ -303,6 +303,29 @@ describe('the frame', () => {
     await page.keyboard.press('Control+k');
     await dialog(page).waitFor();
   });
+  at('a key can be moved, not onto another one, and back again', async (page) => {
+    await logIn(page);
+    await showView(page, 'all');
+    await page.keyboard.press('?');
+    const key = dialog(page).getByRole('button', { name: 'Change the key of: Next ticket' });
+    await key.click();
+    await page.keyboard.press('k');
+    await dialog(page).getByText('k is already: Previous ticket').waitFor();
+    await page.keyboard.press('y');
+    await key.filter({ hasText: 'y' }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'detached' });
+    await page.reload();
+    await rows(page).first().waitFor();
+    const focused = () => page.evaluate(() => document.activeElement.id);
+    await page.keyboard.press('j');
+    assert.ok(!(await focused()).startsWith('row-'));
+    await page.keyboard.press('y');
+    assert.ok((await focused()).startsWith('row-'));
+    await page.keyboard.press('?');
+    await dialog(page).getByRole('button', { name: 'Usual keys again' }).click();
+    await key.filter({ hasText: 'j' }).waitFor();
+  });
   at('the palette finds an action by its name and gives the focus back', async (page) => {
     await logIn(page);
     await showView(page, 'all');

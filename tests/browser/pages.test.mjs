@@ -34,6 +34,7 @@ describe('what a role is shown', () => {
     assert.ok(!(await menu(page)).some((word) => word.includes('Journal')));
     await page.goto(`${URL_BASE}/#/journal`);
     await page.getByText('The policy does not allow this').first().waitFor();
+    await page.getByText('Only the role “controller” may do this.').waitFor();
   });
 });
 
@@ -43,6 +44,7 @@ describe('pages', () => {
     await page.getByText('guichet journal verify').waitFor();
     await page.locator('tbody tr').first().waitFor();
     assert.match(await page.locator('.big').innerText(), /^\d+$/);
+    assert.match(await page.locator('tbody tr').first().innerText(), /logged in\s+session\.start\s+.*\s+user …[0-9a-f]{8}\s+done/);
     await page.locator('tbody tr').first().getByRole('button').click();
     await page.locator('dialog[open]').getByText('Path').waitFor();
   });

@@ -28,7 +28,9 @@ export function second(at: string, w: Words): string {
   return Number.isNaN(then) ? '' : new Intl.DateTimeFormat(w.code, { dateStyle: 'short', timeStyle: 'medium' }).format(then);
 }
 
+/** A share; a model is never quite sure. */
 export function percent(p: number, w: Words): string {
+  if (p > 0.99) return w.app.above(percent(0.99, w));
   return new Intl.NumberFormat(w.code, { style: 'percent', maximumFractionDigits: 0 }).format(p);
 }
 

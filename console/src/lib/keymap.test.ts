@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { chord, keymap, KeyReader, keyParts, type ActId, type Press } from './keymap';
+import { chord, holder, keymap, KeyReader, keyParts, movable, type ActId, type Press } from './keymap';
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({ key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more });
 const reading = { typing: false, singles: true };
@@ -13,6 +13,26 @@ describe('the keymap', () => {
   it('has no single key that starts a sequence', () => {
     const firsts = Object.values(keymap).filter((keys) => keys.includes(' ')).map((keys) => keys.split(' ')[0]);
     for (const first of firsts) expect(Object.values(keymap)).not.toContain(first);
+  });
+});
+
+describe('keys that are moved', () => {
+  const own = { ...keymap, next: 'y' };
+
+  it('work where they were put, and no longer where they were', () => {
+    const reader = new KeyReader(own);
+    expect(reader.read(press('y'), 0, reading)).toBe('next');
+    expect(reader.read(press('j'), 0, reading)).toBeNull();
+  });
+  it('are single keys: a sequence, Esc and what Ctrl does stay', () => {
+    expect(movable).toContain('solveNext');
+    for (const act of ['goDesk', 'palette', 'escape', 'token', 'send'] as const) expect(movable).not.toContain(act);
+  });
+  it('never take a key that an act has, or that begins a sequence', () => {
+    expect(holder('j', 'previous', keymap)).toBe('next');
+    expect(holder('g', 'next', keymap)).toBe('goDesk');
+    expect(holder('j', 'next', keymap)).toBeNull();
+    expect(holder('j', 'previous', own)).toBeNull();
   });
 });
 

@@ -46,6 +46,16 @@ export const keymap = {
   escape: 'Esc',
 } as const;
 
+export type Keymap = Readonly<Record<ActId, string>>;
+
+/** The acts on one key of the keyboard, which a person may put elsewhere. */
+export const movable = (Object.keys(keymap) as ActId[]).filter((act) => !/ |Ctrl|Esc|\[\[/u.test(keymap[act]));
+
+/** The other act that has this key, alone or as the beginning of its keys. */
+export function holder(keys: string, act: ActId, map: Keymap): ActId | null {
+  return (Object.keys(map) as ActId[]).find((one) => one !== act && (map[one] === keys || map[one].startsWith(`${keys} `))) ?? null;
+}
+
 /** What a keyboard event is to us; a plain shape, so that tests need no browser. */
 export interface Press {
   key: string;
@@ -80,7 +90,7 @@ export class KeyReader {
   #first: { chord: string; at: number } | null = null;
   readonly #acts: ReadonlyMap<string, ActId>;
 
-  constructor(map: Readonly<Record<string, string>> = keymap) {
+  constructor(map: Keymap = keymap) {
     this.#acts = new Map(Object.entries(map).map(([act, keys]) => [keys, act as ActId]));
   }
 

@@ -36,6 +36,7 @@ describe('the rule in words', () => {
   });
   it('shows what it does not know as it is', () => {
     expect(readRule('emperor/support/financial=clear')).toBeNull();
+    expect(ruleInWords('role:controller', fr)).toContain('responsable de traitement');
     expect(ruleInWords('something-else', en)).toBe('something-else');
   });
 });
@@ -50,6 +51,7 @@ describe('formats', () => {
   });
   it('write shares and sizes', () => {
     expect(percent(0.914, en)).toBe('91%');
+    expect(percent(0.9996, en)).toBe('> 99%');
     expect(bytes(999, en)).toBe('999 B');
     expect(bytes(1_500_000, fr)).toBe('1,5 Mo');
   });

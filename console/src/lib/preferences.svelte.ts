@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a person set for this browser: language, appearance, density, keys.  Nothing about
 // customers is ever kept here.
+import { keymap, movable, type ActId, type Keymap } from './keymap';
 import { languages, preferredLang, type Lang, type Words } from '../i18n';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -10,6 +11,7 @@ interface Kept {
   density: 'comfortable' | 'compact';
   singles: boolean;
   details: boolean;
+  keys: Partial<Record<ActId, string>>; // those that were moved
 }
 
 const KEY = 'guichet.preferences';
@@ -31,6 +33,7 @@ function start(): Kept {
     density: kept.density === 'comfortable' ? 'comfortable' : 'compact',
     singles: kept.singles !== false,
     details: kept.details !== false,
+    keys: Object.fromEntries(movable.flatMap((act) => (typeof kept.keys?.[act] === 'string' ? [[act, kept.keys[act]]] : []))),
   };
 }
 
@@ -39,6 +42,11 @@ export const prefs: Kept = $state(start());
 /** The words of the chosen language; reactive. */
 export function words(): Words {
   return languages[prefs.lang];
+}
+
+/** The keys as this person has them; reactive. */
+export function keys(): Keymap {
+  return { ...keymap, ...prefs.keys };
 }
 
 /** Keeps and applies preferences from here on; called once, by the root component. */

@@ -24,6 +24,9 @@ export function ruleInWords(rule: string, w: Words): string {
     const name = rule.slice('floor:'.length);
     return w.rule.floor(w.rule.floors[name] ?? name);
   }
+  if (rule.startsWith('role:')) return w.rule.role((w.roles as Record<string, string>)[rule.slice('role:'.length)] ?? rule.slice('role:'.length));
+  if (rule.startsWith('isolation')) return w.rule.isolation;
+  if (rule === 'csrf') return w.rule.csrf;
   if (rule.startsWith('default')) return w.rule.default;
   return rule;
 }
