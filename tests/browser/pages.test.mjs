@@ -34,7 +34,7 @@ describe('what a role is shown', () => {
     assert.ok(!(await menu(page)).some((word) => word.includes('Journal')));
     await page.goto(`${URL_BASE}/#/journal`);
     await page.getByText('The policy does not allow this').first().waitFor();
-    await page.getByText('Only the role “controller” may do this.').waitFor();
+    await page.getByText('It takes another role, such as “controller”.').waitFor();
   });
 });
 

@@ -83,7 +83,7 @@ export const en = {
     matrix: (role: string, purpose: string, category: string, access: string) =>
       `For the purpose “${purpose}”, the role “${role}” gets ${category}: ${access}.`,
     default: 'Nothing in the matrix grants it. What is not granted is refused.',
-    role: (role: string) => `Only the role “${role}” may do this.`,
+    role: (role: string) => `It takes another role, such as “${role}”.`,
     csrf: 'The request did not come from this page. Load it again.',
     isolation: 'This would show what belongs to another organisation.',
     floor: (name: string) => `A built-in limit that no policy can lift (${name}).`,

@@ -83,7 +83,7 @@ export const fr: Words = {
     matrix: (role, purpose, category, access) =>
       `Pour la finalité « ${purpose} », le rôle « ${role} » a, pour la catégorie ${category}, l’accès : ${access}.`,
     default: 'Rien dans la matrice ne l’accorde. Ce qui n’est pas accordé est refusé.',
-    role: (role) => `C’est réservé au rôle « ${role} ».`,
+    role: (role) => `Il y faut un autre rôle, par exemple « ${role} ».`,
     csrf: 'La demande ne venait pas de cette page. Rechargez-la.',
     isolation: 'Cela montrerait ce qui appartient à une autre organisation.',
     floor: (name) => `Une limite intégrée qu’aucune politique ne peut lever (${name}).`,
