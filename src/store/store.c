@@ -105,9 +105,9 @@ bool store_open(const struct store_settings *settings, struct store **ret_store,
     s->settings = *settings;
     if (!s->settings.readers)
         s->settings.readers = READERS_NORMAL;
-    s->driver = settings->fail_at > 0 ? &driver_faulty : &driver_sqlite;
     if (settings->fail_at > 0)
         s->settings.faulty = faulty_start(&s->faulty, settings->fail_at);
+    s->driver = s->settings.faulty ? &driver_faulty : &driver_sqlite;
     pthread_mutex_init(&s->mutex, NULL);
     pthread_cond_init(&s->reader_free, NULL);
     if (!open_writer(s, f)) {

@@ -25,10 +25,11 @@ struct tx; /* one piece of reading or writing; lives during the callback only */
 struct faulty_count;
 
 struct store_settings {
-    const char *folder;          /* holds desk.db, vault.db; must exist */
-    size_t readers;              /* reading connections, opened when first needed; 0: 4 */
-    int64_t fail_at;             /* tests: the n-th driver call fails (from 1); 0: never */
-    struct faulty_count *faulty; /* the store\'s own */
+    const char *folder; /* holds desk.db, vault.db; must exist */
+    size_t readers;     /* reading connections, opened when first needed; 0: 4 */
+    int64_t fail_at;    /* tests: the n-th driver call fails (from 1); 0: never */
+    struct faulty_count
+        *faulty; /* tests: a count of their own, to let a later call fail; or NULL */
 };
 
 /* Makes the files when they are missing, checks them (quick_check is for store_check()), runs
