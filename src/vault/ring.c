@@ -20,7 +20,7 @@ struct org_place {
 struct ring {
     pthread_mutex_t mutex;
     uint8_t *slab; /* guarded: RING_PLACES keys, then ORGS keys */
-    uint64_t tick;
+    uint64_t tick, forgets;
     uint32_t filled;
     uint32_t bucket[BUCKETS];
     struct sealer place[RING_PLACES];
@@ -120,21 +120,30 @@ bool ring_take(struct ring *r, struct id org, struct id person, struct sealer **
     return true;
 }
 
-bool ring_put(struct ring *r, struct id org, struct id person, const uint8_t *key,
-              struct sealer **ret_sealer, struct fault *f)
+uint64_t ring_forgets(struct ring *r)
 {
     scoped_lock pthread_mutex_t *held = lock(&r->mutex);
-    struct sealer *s = find(r, person); /* another thread may have been quicker */
 
+    return r->forgets;
+}
+
+bool ring_put(struct ring *r, struct sealer what, uint64_t forgets, struct sealer **ret_sealer,
+              struct fault *f)
+{
+    scoped_lock pthread_mutex_t *held = lock(&r->mutex);
+    struct sealer *s = find(r, what.person); /* another thread may have been quicker */
+
+    if (forgets != r->forgets)
+        return fault_set(f, FAULT_STALE, "keys were destroyed while one was read");
     if (!s) {
-        uint32_t *link = &r->bucket[bucket_of(person)];
+        uint32_t *link = &r->bucket[bucket_of(what.person)];
 
         s = find_place(r);
         if (!s)
             return fault_set(f, FAULT_BUSY, "all %d places for keys are in use", RING_PLACES);
-        memcpy(s->key, key, CRYPTO_KEY_SIZE);
-        s->org = org;
-        s->person = person;
+        memcpy(s->key, what.key, CRYPTO_KEY_SIZE);
+        s->org = what.org;
+        s->person = what.person;
         s->next = *link;
         *link = (uint32_t)(s - r->place) + 1;
     }
@@ -149,6 +158,7 @@ void ring_forget(struct ring *r, struct id person)
     scoped_lock pthread_mutex_t *held = lock(&r->mutex);
     struct sealer *s = find(r, person);
 
+    r->forgets++;
     if (!s)
         return;
     unchain(r, s);

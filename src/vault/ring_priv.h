@@ -18,7 +18,7 @@ struct ring;
 struct sealer {
     struct ring *ring;
     struct id org, person;
-    uint8_t *key;
+    uint8_t *key; /* to ring_put(): where it is copied from */
     unsigned holders;
     bool gone;     /* forgotten while held: wiped when let go */
     uint64_t used; /* tick of last use */
@@ -29,9 +29,12 @@ struct ring *ring_new(void);
 void ring_free(struct ring *r);
 
 bool ring_take(struct ring *r, struct id org, struct id person, struct sealer **ret_sealer);
-/* FAULT_BUSY when every place is held. */
-bool ring_put(struct ring *r, struct id org, struct id person, const uint8_t *key,
-              struct sealer **ret_sealer, struct fault *f);
+/* How often keys were forgotten so far: asked before a key is read, given back with it. */
+uint64_t ring_forgets(struct ring *r);
+/* FAULT_BUSY when every place is held; FAULT_STALE when keys were forgotten since `forgets`, this
+ * one perhaps: read it again. */
+bool ring_put(struct ring *r, struct sealer what, uint64_t forgets, struct sealer **ret_sealer,
+              struct fault *f);
 void ring_forget(struct ring *r, struct id person);
 
 /* The newest key of an organisation, a few of them. */

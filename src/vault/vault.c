@@ -12,6 +12,8 @@
  * A sealed value is  version byte (1) | nonce | ciphertext | tag; a wrapped key the same. */
 #include "vault/vault.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,13 +22,16 @@
 #include "vault/ring_priv.h"
 
 #define SEAL_VERSION 1
+#define READ_TRIES   8
 #define WRAPPED_SIZE (1 + VAULT_KEY_SIZE + CRYPTO_SEAL_EXTRA)
 
 struct vault {
     struct store *store;
     struct journal *journal;
-    _Atomic(uint8_t *) wrap;  /* guarded */
-    _Atomic(uint8_t *) other; /* while the master key changes: the next, then the former */
+    pthread_rwlock_t turn; /* of the two wrap keys */
+    uint8_t *wrap;         /* guarded */
+    uint8_t *other;        /* while the master key changes: the next, then the former */
+    atomic_int rotating;   /* organisation keys: the newest may be undone yet, so none is kept */
     struct ring *ring;
 };
 
@@ -112,6 +117,7 @@ bool vault_open_all(struct store *s, struct journal *j, const uint8_t master[sta
         return fault_set(f, FAULT_BROKEN, "no memory for the vault");
     v->store = s;
     v->journal = j;
+    pthread_rwlock_init(&v->turn, NULL);
     v->wrap = crypto_guarded_alloc(VAULT_KEY_SIZE);
     v->ring = ring_new();
     if (!v->wrap || !v->ring) {
@@ -134,6 +140,7 @@ void vault_close(struct vault *v)
     ring_free(v->ring);
     crypto_guarded_free(v->wrap);
     crypto_guarded_free(v->other);
+    pthread_rwlock_destroy(&v->turn);
     free(v);
 }
 
@@ -151,6 +158,18 @@ static void org_key_drop(struct org_key *k)
 
 #define scoped_org_key __attribute__((cleanup(org_key_drop))) struct org_key
 
+/* Readers may see rows from before or after a change of the master key: either key may fit. */
+static bool unwrap_by_master(struct vault *v, struct str about, struct str wrapped, uint8_t *ret)
+{
+    bool done;
+
+    pthread_rwlock_rdlock(&v->turn);
+    done =
+        unwrap(v->wrap, about, wrapped, ret) || (v->other && unwrap(v->other, about, wrapped, ret));
+    pthread_rwlock_unlock(&v->turn);
+    return done;
+}
+
 /* The newest when `version` is 0. */
 static bool unwrap_org_key(struct vault *v, struct tx *tx, struct id org, int64_t version,
                            struct org_key *ret, struct fault *f)
@@ -165,9 +184,7 @@ static bool unwrap_org_key(struct vault *v, struct tx *tx, struct id org, int64_
         if (version && rows[i].version != version)
             continue;
         ret->version = rows[i].version;
-        if (unwrap(v->wrap, about_org_key(a, org, rows[i].version), rows[i].wrapped, ret->key) ||
-            (v->other &&
-             unwrap(v->other, about_org_key(a, org, rows[i].version), rows[i].wrapped, ret->key)))
+        if (unwrap_by_master(v, about_org_key(a, org, rows[i].version), rows[i].wrapped, ret->key))
             return true;
         return fault_set(f, FAULT_DAMAGED, "key %lld of organisation " ID_FMT " does not unwrap",
                          (long long)rows[i].version, ID_ARG(org));
@@ -175,15 +192,19 @@ static bool unwrap_org_key(struct vault *v, struct tx *tx, struct id org, int64_
     return fault_set(f, FAULT_MISSING, "key of organisation " ID_FMT, ID_ARG(org));
 }
 
-/* Looked up for each new person: so the ring keeps the newest of a few organisations. */
+/* Looked up for each new person: so the ring keeps the newest of a few organisations.  Not while
+ * keys rotate: one made in a transaction that is undone must not be used afterwards. */
 static bool newest_org_key(struct vault *v, struct tx *tx, struct id org, struct org_key *ret,
                            struct fault *f)
 {
-    if (ring_org_get(v->ring, org, ret->key, &ret->version))
+    bool keep = atomic_load(&v->rotating) == 0;
+
+    if (keep && ring_org_get(v->ring, org, ret->key, &ret->version))
         return true;
     if (!unwrap_org_key(v, tx, org, 0, ret, f))
         return false;
-    ring_org_put(v->ring, org, ret->key, ret->version);
+    if (keep)
+        ring_org_put(v->ring, org, ret->key, ret->version);
     return true;
 }
 
@@ -266,32 +287,55 @@ bool vault_sealer(struct vault *v, struct id org, struct id person, struct seale
 {
     uint8_t key[VAULT_KEY_SIZE];
     struct key_wanted w = { .vault = v, .org = org, .person = person, .key = key };
-    bool done;
+    struct fault why = { 0 };
+    bool done = false;
 
     if (ring_take(v->ring, org, person, ret_sealer))
         return true;
-    if (!store_read(v->store, read_person_key, &w, f))
-        return false;
-    done = ring_put(v->ring, org, person, key, ret_sealer, f);
+    for (int i = 0; !done && i < READ_TRIES; i++) {
+        uint64_t forgets = ring_forgets(v->ring);
+
+        why = (struct fault){ 0 };
+        if (!store_read(v->store, read_person_key, &w, &why))
+            break;
+        done = ring_put(v->ring, (struct sealer){ .org = org, .person = person, .key = key },
+                        forgets, ret_sealer, &why);
+        if (!done && why.kind != FAULT_STALE)
+            break;
+    }
     crypto_wipe(key, sizeof key);
-    return done;
+    return done || fault_set(f, why.kind == FAULT_STALE ? FAULT_BUSY : why.kind, "%s", why.text);
 }
 
 bool vault_sealer_new(struct vault *v, struct id org, struct id person, struct sealer **ret_sealer,
                       struct fault *f)
 {
     uint8_t key[VAULT_KEY_SIZE];
+    struct fault why = { 0 };
     bool done;
 
     crypto_random(key, sizeof key);
-    done = ring_put(v->ring, org, person, key, ret_sealer, f);
+    do
+        done = ring_put(v->ring, (struct sealer){ .org = org, .person = person, .key = key },
+                        ring_forgets(v->ring), ret_sealer, &why);
+    while (!done && why.kind == FAULT_STALE); /* nobody can forget whom nobody knows yet */
     crypto_wipe(key, sizeof key);
-    return done;
+    return done || fault_set(f, why.kind, "%s", why.text);
 }
 
 bool vault_sealer_keep(struct vault *v, struct tx *tx, const struct sealer *s, struct fault *f)
 {
     return keep_person_key(v, tx, s->org, s->person, s->key, f);
+}
+
+bool vault_sealer_check(struct tx *tx, const struct sealer *s, struct fault *f)
+{
+    scoped(arena) *a = arena_new((size_t)64 << 10);
+    struct person_key_row row;
+
+    if (!a)
+        return fault_set(f, FAULT_BROKEN, "no memory");
+    return store_person_key_get(tx, a, s->person, &row, f);
 }
 
 /* ---- sealing ---- */
@@ -470,15 +514,20 @@ bool vault_rotate_org(struct vault *v, const struct principal *by, struct id org
                       uint64_t *ret_rewrapped, struct fault *f)
 {
     struct rotation r = { .vault = v, .by = *by, .org = org };
+    bool done;
 
-    if (!store_write(v->store, rotation_start, &r, f))
-        return fault_wrap(f, "rotation");
+    atomic_fetch_add(&v->rotating, 1);
+    done = store_write(v->store, rotation_start, &r, f);
     ring_org_forget(v->ring, org);
-    do {
-        if (!store_write(v->store, rotation_batch, &r, f))
-            return fault_wrap(f, "rotation");
+    atomic_fetch_sub(&v->rotating, 1);
+    while (done) {
+        done = store_write(v->store, rotation_batch, &r, f);
         r.done += r.batch;
-    } while (r.batch);
+        if (done && !r.batch)
+            break;
+    }
+    if (!done)
+        return fault_wrap(f, "rotation");
     *ret_rewrapped = r.done;
     return store_vault_clean(v->store, f);
 }
@@ -521,13 +570,16 @@ bool vault_rotate_master(struct vault *v, const uint8_t next[static VAULT_KEY_SI
     if (!next_wrap)
         return fault_set(f, FAULT_BROKEN, "no guarded memory for a key");
     crypto_keyed(next, STR("guichet wrap"), NULL, 0, next_wrap);
+    pthread_rwlock_wrlock(&v->turn);
     crypto_guarded_free(v->other);
     v->other = next_wrap; /* readers find the key under either while the rows change */
-    if (!store_write(v->store, rewrap_orgs, &c, f)) {
+    pthread_rwlock_unlock(&v->turn);
+    if (!store_write(v->store, rewrap_orgs, &c, f))
         return fault_wrap(f, "rotation of the master key");
-    }
+    pthread_rwlock_wrlock(&v->turn);
     v->other = v->wrap;
     v->wrap = next_wrap;
+    pthread_rwlock_unlock(&v->turn);
     return store_vault_clean(v->store, f);
 }
 

@@ -47,6 +47,8 @@ bool vault_sealer(struct vault *v, struct id org, struct id person, struct seale
 bool vault_sealer_new(struct vault *v, struct id org, struct id person, struct sealer **ret_sealer,
                       struct fault *f);
 bool vault_sealer_keep(struct vault *v, struct tx *tx, const struct sealer *s, struct fault *f);
+/* Inside store_write(): is the key still there?  FAULT_MISSING when it was destroyed since. */
+bool vault_sealer_check(struct tx *tx, const struct sealer *s, struct fault *f);
 void sealer_drop(struct sealer **s);
 
 /* Where a sealed value lives.  Static texts. */
