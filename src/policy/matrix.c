@@ -258,34 +258,46 @@ bool matrix_read(struct arena *a, struct str csv, struct matrix *ret, struct fau
     return true;
 }
 
-static void contract_row(int line, struct str word[static COLUMNS], struct mistakes *wrong)
-{
-    static const char *const tasks[] = { "triage", "summary",   "draft",
-                                         "answer", "translate", "quality" };
-    enum category category;
-    bool known = false;
+static const char *const tasks[] = {
+    "triage", "summary", "draft", "answer", "translate", "quality"
+};
 
-    for (size_t i = 0; i < COUNT_OF(tasks); i++)
-        known = known || str_eq(word[0], str_of(tasks[i]));
-    if (!known)
+/* Which rows stood already; [1] of a task: a remote provider's. */
+typedef bool contracts_seen[COUNT_OF(tasks)][2][CATEGORIES];
+
+static void contract_row(contracts_seen seen, int line, struct str word[static COLUMNS],
+                         struct mistakes *wrong)
+{
+    bool remote = str_eq(word[1], STR("remote"));
+    enum category category;
+    size_t task = 0;
+
+    while (task < COUNT_OF(tasks) && !str_eq(word[0], str_of(tasks[task])))
+        task++;
+    if (task == COUNT_OF(tasks))
         mistake(wrong, line, "unknown task", word[0]);
-    else if (!str_eq(word[1], STR("embedded")) && !str_eq(word[1], STR("remote")))
+    else if (!remote && !str_eq(word[1], STR("embedded")))
         mistake(wrong, line, "unknown provider class", word[1]);
     else if (!category_parse(word[2], &category))
         mistake(wrong, line, "unknown category", word[2]);
     else if (!str_eq(word[3], STR("clear")) && !str_eq(word[3], STR("token")) &&
              !str_eq(word[3], STR("none")))
         mistake(wrong, line, "form is clear, token or none, not", word[3]);
+    else if (seen[task][remote][category])
+        mistake(wrong, line, "this task, provider class and category stand above already, again",
+                word[3]);
     else if (category == CATEGORY_CREDENTIAL && !str_eq(word[3], STR("none")))
         mistake(wrong, line, "the built-in floor:no-credential-to-a-tool forbids", word[3]);
-    else if (str_eq(word[1], STR("remote")) && category != CATEGORY_CONTENT &&
-             str_eq(word[3], STR("clear")))
+    else if (remote && category != CATEGORY_CONTENT && str_eq(word[3], STR("clear")))
         mistake(wrong, line, "the built-in floor:no-personal-data-in-clear-to-a-remote forbids",
                 word[3]);
+    else
+        seen[task][remote][category] = true;
 }
 
 bool contracts_check(struct arena *a, struct str csv, struct fault *f)
 {
+    contracts_seen seen = { 0 };
     struct buf text = buf_new(a, FAULT_TEXT_MAX * 2);
     struct mistakes wrong = mistakes_start(&text);
     struct str rest = csv, line, word[COLUMNS];
@@ -304,8 +316,10 @@ bool contracts_check(struct arena *a, struct str csv, struct fault *f)
         else if (!row_split(line, word))
             mistake(&wrong, n, "a row has four fields, not", line);
         else
-            contract_row(n, word, &wrong);
+            contract_row(seen, n, word, &wrong);
     }
+    if (!n)
+        mistake(&wrong, 1, "the file is empty", STR(""));
     return report(&wrong, f);
 }
 
