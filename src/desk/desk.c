@@ -272,9 +272,13 @@ bool desk_may_work(struct desk *d, const struct principal *by, const char *act, 
 }
 
 bool desk_may_see(struct desk *d, const struct principal *by, enum purpose purpose, const char *act,
-                  struct fault *f)
+                  struct id ticket, struct fault *f)
 {
-    struct access_wanted w = { .by = *by, .purpose = purpose, .act = act };
+    struct access_wanted w = { .by = *by,
+                               .purpose = purpose,
+                               .act = act,
+                               .on_kind = id_is_none(ticket) ? NULL : "ticket",
+                               .on = ticket };
 
     return may(d, &w, ACCESS_MASKED, f);
 }

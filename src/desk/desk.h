@@ -227,8 +227,9 @@ bool desk_change(struct desk *d, const struct principal *by, struct id ticket, i
                  const struct ticket_change *change, struct fault *f);
 
 /* Answers the customer (kept in the outbox) or notes.  Tokens of the ticket in `text` stand for
- * what they stand for; other personal data in it is taken out as in any message.  FAULT_STALE
- * unless the ticket is at `version` (0: any version, for notes). */
+ * what they stand for; other personal data in it is taken out as in any message, and so is what
+ * is known of the customer.  FAULT_STALE unless the ticket is at `version` (0: any version, for
+ * notes only). */
 struct reply {
     struct id id; /* of the message; ID_NONE: a new one.  There already: nothing is done again */
     enum direction direction; /* DIRECTION_OUT or DIRECTION_NOTE */

@@ -82,11 +82,53 @@ bool seal_tokens(struct arena *a, const struct sealer *s, struct id ticket,
 const char *categories_of(struct arena *a, const struct pii_book *book);
 
 /* Keyed search terms of a message: words of its skeletons, and the words of names. */
-struct str index_terms(struct desk *d, struct arena *a, struct bench_place *place,
-                       const struct blinder *b, const struct body *body,
-                       const struct pii_book *book, enum lang lang);
+struct indexing {
+    struct arena *arena;
+    struct bench_place *place;
+    const struct blinder *blinder;
+    const struct body *body;
+    const struct pii_book *book;
+    enum lang lang;
+    struct str name; /* of whom the ticket is from; may be empty */
+};
+struct str index_terms(const struct indexing *what);
+
+/* ---- intake (intake.c) ---- */
+
+/* One message at the counter. */
+struct delivery {
+    const struct source_row *source;
+    const struct principal *by;
+    const struct arriving *arriving;
+};
+/* Seals it unread into quarantine; the same bytes twice are held once. */
+bool quarantine_hold(struct desk *d, struct arena *a, const struct blinder *b,
+                     const struct delivery *in, struct taken *ret_taken, struct fault *f);
+/* "no purpose", "no basis", "no retention"; NULL when everything is declared. */
+const char *source_lacks(const struct source_row *s);
+
+/* ---- what is known of a person (recall.c) ---- */
+
+extern const enum span_type known_types[KNOWN_KINDS];
+
+bool person_recall(struct desk *d, struct arena *a, const struct principal *by, struct id person,
+                   struct person_view *ret, struct fault *f);
+/* Are all words of the shorter name in the longer one? */
+bool person_name_fits(struct arena *a, struct str one, struct str other);
+
+#define KNOWLEDGE_MORE 8 /* that a message may add to what is known already */
+struct knowledge {
+    struct pii_known *at;
+    size_t count, room;
+};
+/* `person` may be NULL. */
+bool knowledge_start(struct knowledge *k, struct arena *a, const struct person_view *person,
+                     struct fault *f);
+void know(struct knowledge *k, enum span_type type, struct str value);
 
 /* ---- blobs (blob.c) ---- */
+/* A declared type as it may be kept readable: one that everybody knows, or "any bytes". */
+struct str blob_type(struct str declared);
 bool blob_write(struct desk *d, struct id id, struct str sealed,
                 struct fault *f);                              /* not kept yet */
 bool blob_keep(struct desk *d, struct id id, struct fault *f); /* after the commit */
@@ -100,8 +142,8 @@ bool blob_recover(struct desk *d, struct fault *f);
 bool desk_may_work(struct desk *d, const struct principal *by, const char *act, struct id ticket,
                    struct fault *f);
 
-/* May `by` see content at all?  For what shows numbers only. */
+/* May `by` see content at all, of this ticket or (ID_NONE) in numbers?  Refusals are journalled. */
 bool desk_may_see(struct desk *d, const struct principal *by, enum purpose purpose, const char *act,
-                  struct fault *f);
+                  struct id ticket, struct fault *f);
 
 #endif

@@ -18,11 +18,8 @@
 
 struct job {
     struct desk *desk;
-    const struct source_row *source;
-    const struct principal *by;
-    enum message_format format;
-    struct str bytes;
-    struct id request; /* ID_NONE, or what a message without the sender's id is known by */
+    const struct delivery *delivery;
+    const struct source_row *source; /* the delivery's */
     struct arena *arena;
     struct bench_place *place;
     struct blinder *blinder;
@@ -37,11 +34,14 @@ struct job {
 
     struct person_said said;
     struct person_masks masks;
-    struct id person;
+    struct sender sender; /* as the identifiers say */
+    struct id person;     /* as it was decided */
     bool new_person;
+    bool teaches; /* what is said of the sender is kept as theirs */
+    struct person_view recalled;
+    bool is_recalled;
     struct sealer *sealer;
-    struct pii_known *known;
-    size_t known_count;
+    struct knowledge known;
 
     struct ticket_row ticket;
     bool new_ticket, unverified;
@@ -63,104 +63,22 @@ struct job {
 
 /* ---- 1. basis ---- */
 
-static const char *what_is_missing(const struct source_row *s)
-{
-    if (!s->purpose.len)
-        return "no purpose";
-    if (!s->basis.len || str_eq(s->basis, STR("none")))
-        return "no basis";
-    if (s->retention_days <= 0)
-        return "no retention";
-    return NULL;
-}
-
-struct held {
-    struct job *job;
-    struct quarantine_row row;
-    uint8_t key[16];
-    bool is_double;
-};
-
-static bool hold(struct tx *tx, void *arg, struct fault *f)
-{
-    struct held *h = arg;
-    struct quarantine_row old;
-    struct fault none = { 0 };
-    struct journal_entry entry = {
-        .org = h->row.org,
-        .by = h->job->by->id,
-        .act = "message.quarantine",
-        .on_kind = "source",
-        .on = h->row.source,
-        .result = "done",
-        .reason = h->row.reason.ptr,
-        .n = 1,
-    };
-    uint64_t n;
-
-    h->is_double = store_quarantine_by_key(tx, h->job->arena, h->row.org, h->key, &old, &none);
-    if (h->is_double) {
-        h->row.id = old.id;
-        return true;
-    }
-    if (none.kind != FAULT_MISSING)
-        return fault_set(f, none.kind, "%s", none.text);
-    return store_quarantine_add(tx, &h->row, h->key, f) &&
-           journal_append(h->job->desk->parts.journal, tx, &entry, &n, f);
-}
-
-/* The format goes in front, so that the message can be taken in when its source is complete. */
-static bool quarantine(struct job *j, const char *reason, struct fault *f)
-{
-    scoped(sealer) *own = NULL;
-    struct held h = { .job = j };
-    struct id org = j->source->org;
-    struct place at;
-    struct str kept;
-
-    h.row = (struct quarantine_row){ .id = id_new(),
-                                     .org = org,
-                                     .source = j->source->id,
-                                     .at = clock_now(),
-                                     .reason = str_of(reason),
-                                     .size = (int64_t)j->bytes.len,
-                                     .channel = CHANNEL_IMPORT };
-    channel_parse(j->source->channel, &h.row.channel);
-    at = quarantine_place(h.row.id);
-    kept = str_printf(j->arena, "%c", j->format == FORMAT_MAIL ? 'M' : 'J');
-    {
-        struct buf b = buf_new(j->arena, j->bytes.len + 2);
-
-        buf_add(&b, kept);
-        buf_add(&b, j->bytes);
-        kept = buf_str(&b);
-    }
-    blinder_digest(j->blinder, STR("quarantine"), j->bytes, h.key);
-    if (!vault_sealer(j->desk->parts.vault, org, org, &own, f) ||
-        !vault_seal(own, j->arena, &at, kept, &h.row.body, f) ||
-        !store_write(j->desk->parts.store, hold, &h, f))
-        return fault_wrap(f, "quarantine");
-    *j->taken =
-        (struct taken){ .message = h.row.id, .quarantined = true, .duplicate = h.is_double };
-    j->finished = true;
-    return true;
-}
-
 static bool stage_basis(struct job *j, struct fault *f)
 {
-    const char *missing = what_is_missing(j->source);
-
-    if (missing)
-        return quarantine(j, missing, f);
-    return desk_settings(j->desk, j->arena, j->source->org, &j->settings, f);
+    if (source_is_complete(j->source))
+        return desk_settings(j->desk, j->arena, j->source->org, &j->settings, f);
+    j->finished = true;
+    return quarantine_hold(j->desk, j->arena, j->blinder, j->delivery, j->taken, f);
 }
 
 /* ---- 2. parse ---- */
 
 static bool stage_parse(struct job *j, struct fault *f)
 {
-    if (j->format == FORMAT_MAIL ? !message_read_mail(j->arena, j->bytes, &j->in, f)
-                                 : !message_read_json(j->arena, j->bytes, &j->in, f))
+    const struct arriving *came = j->delivery->arriving;
+
+    if (came->format == FORMAT_MAIL ? !message_read_mail(j->arena, came->bytes, &j->in, f)
+                                    : !message_read_json(j->arena, came->bytes, &j->in, f))
         return false;
     channel_parse(j->source->channel, &j->in.channel);
     j->said.name.text = j->in.from.name;
@@ -175,16 +93,19 @@ static bool stage_parse(struct job *j, struct fault *f)
 /* ---- 3. duplicate ---- */
 
 /* A mail is the same when sender, Message-ID and text are; the way it took may differ.  Other
- * messages are known by the sender's own name for them. */
+ * messages are known by the sender's own name for them, or by the request that brought them. */
 static void external_key(struct job *j)
 {
     const struct id_text source = id_text(j->source->id);
+    struct id request = j->delivery->arriving->request;
     struct buf b = buf_new(j->arena, INCOMING_BYTES_MAX);
+    bool mail = j->delivery->arriving->format == FORMAT_MAIL;
 
     buf_printf(&b, "%s|", source.s);
-    if (j->format == FORMAT_MAIL) {
+    if (mail) {
         buf_printf(&b, "mail|%lld|", (long long)j->in.sent_at);
         buf_add(&b, j->in.message_id);
+        buf_add_char(&b, '\0');
         buf_add(&b, j->in.from.address);
         buf_add_char(&b, '\0');
         buf_add(&b, j->in.subject.text);
@@ -192,14 +113,13 @@ static void external_key(struct job *j)
         buf_add(&b, j->in.text.text);
         for (size_t i = 0; i < j->in.attachment_count; i++)
             buf_printf(&b, "|%zu", j->in.attachments[i].bytes.len);
-    } else if (j->in.external_id.len || id_is_none(j->request)) {
+    } else if (j->in.external_id.len || id_is_none(request)) {
         buf_add(&b, j->in.external_id);
     } else {
         /* No id of a sender's holds a line break after "request". */
-        buf_printf(&b, "request\n" ID_FMT, ID_ARG(j->request));
+        buf_printf(&b, "request\n" ID_FMT, ID_ARG(request));
     }
-    j->has_external =
-        j->format == FORMAT_MAIL || j->in.external_id.len > 0 || !id_is_none(j->request);
+    j->has_external = mail || j->in.external_id.len > 0 || !id_is_none(request);
     blinder_digest(j->blinder, STR("external"), buf_str(&b), j->external);
     blinder_digest(j->blinder, STR("message-id"), j->in.message_id, j->message_key);
 }
@@ -240,6 +160,18 @@ static bool stage_duplicate(struct job *j, struct fault *f)
 
 /* ---- 4. resolve ---- */
 
+/* A delivery report comes from no participant: what it may name is a message that we sent. */
+static bool came_back(struct job *j, struct tx *tx, const struct message_key_row *key,
+                      bool *ret_ours, struct fault *f)
+{
+    struct message_row sent;
+
+    if (!store_message_get(tx, j->arena, j->source->org, key->message, &sent, f))
+        return false;
+    *ret_ours = sent.direction == DIRECTION_OUT;
+    return true;
+}
+
 /* The ticket one of the references names, if the sender takes part in it: a header alone never
  * joins a stranger to a conversation. */
 static bool follow(struct job *j, struct tx *tx, struct str reference, bool *ret_found,
@@ -248,17 +180,17 @@ static bool follow(struct job *j, struct tx *tx, struct str reference, bool *ret
     struct message_key_row key;
     struct fault none = { 0 };
     uint8_t blind[16];
-    bool is_participant = false;
+    bool joins = false;
 
     *ret_found = false;
     blinder_digest(j->blinder, STR("message-id"), reference, blind);
     if (!store_message_key_get(tx, j->source->org, MESSAGE_KEY_ID, blind, &key, &none))
         return none.kind == FAULT_MISSING || fault_set(f, none.kind, "%s", none.text);
-    if (j->in.automatic == AUTOMATIC_BOUNCE)
-        is_participant = true; /* a delivery report comes from no participant, and is marked */
-    else if (!store_participant_is(tx, key.ticket, j->person, &is_participant, f))
+    if (!(j->in.automatic == AUTOMATIC_BOUNCE
+              ? came_back(j, tx, &key, &joins, f)
+              : store_participant_is(tx, key.ticket, j->person, &joins, f)))
         return false;
-    if (!is_participant) {
+    if (!joins) {
         j->unverified = true;
         return true;
     }
@@ -285,107 +217,108 @@ static bool find_ticket(struct job *j, struct tx *tx, struct fault *f)
         return true;
     }
     j->new_ticket = false;
-    j->unverified = false;
+    j->unverified = j->in.automatic == AUTOMATIC_BOUNCE; /* anybody can write one */
     return store_envelope_list(tx, j->arena, j->ticket.id, &j->old_tokens, &j->old_token_count, f);
 }
 
-static bool resolve(struct tx *tx, void *arg, struct fault *f)
+static bool resolve_sender(struct tx *tx, void *arg, struct fault *f)
 {
     struct job *j = arg;
 
-    if (!people_find(j->blinder, tx, j->arena, j->source->org, &j->said, &j->person, f))
-        return false;
-    j->new_person = id_is_none(j->person);
-    if (j->new_person)
-        j->person = id_new();
-    return find_ticket(j, tx, f);
+    return people_sender(j->blinder, tx, j->arena, j->source->org, &j->said, &j->sender, f);
+}
+
+static bool resolve_ticket(struct tx *tx, void *arg, struct fault *f)
+{
+    return find_ticket(arg, tx, f);
+}
+
+static bool recall(struct job *j, struct fault *f)
+{
+    if (j->is_recalled)
+        return true;
+    j->is_recalled = true;
+    return person_recall(j->desk, j->arena, j->delivery->by, j->person, &j->recalled, f);
+}
+
+static struct str recalled_name(const struct job *j)
+{
+    return j->is_recalled && j->recalled.name_access == ACCESS_CLEAR ? j->recalled.name : STR_NONE;
+}
+
+static void be_new(struct job *j)
+{
+    j->person = id_new();
+    j->new_person = j->teaches = true;
+    j->is_recalled = false;
+}
+
+/* Two people may have one telephone: then the name must fit, and nothing more is learned. */
+static bool decide_person(struct job *j, struct fault *f)
+{
+    struct str name = j->in.from.name;
+
+    j->person = j->sender.person;
+    j->new_person = false;
+    j->teaches = !j->sender.shared;
+    if (id_is_none(j->person)) {
+        be_new(j);
+    } else if (j->sender.shared && name.len) {
+        if (!recall(j, f))
+            return false;
+        if (!recalled_name(j).len || !person_name_fits(j->arena, name, recalled_name(j)))
+            be_new(j);
+    }
+    return true;
+}
+
+/* A key that is gone: its person was erased, and whoever writes now begins anew. */
+static bool take_sealer(struct job *j, struct fault *f)
+{
+    struct vault *v = j->desk->parts.vault;
+    struct fault why = { 0 };
+
+    if (!j->new_person) {
+        if (vault_sealer(v, j->source->org, j->person, &j->sealer, &why))
+            return true;
+        if (why.kind != FAULT_MISSING)
+            return fault_set(f, why.kind, "%s", why.text);
+        be_new(j);
+        j->in.reference_count = 0; /* what they name is gone with the key */
+        j->new_ticket = true;
+        j->old_token_count = 0;
+        j->ticket = (struct ticket_row){ .id = id_new() };
+    }
+    return vault_sealer_new(v, j->source->org, j->person, &j->sealer, f);
 }
 
 static bool stage_resolve(struct job *j, struct fault *f)
 {
-    struct vault *v = j->desk->parts.vault;
-    struct id org = j->source->org;
+    struct store *s = j->desk->parts.store;
 
-    if (!store_read(j->desk->parts.store, resolve, j, f))
+    if (!store_read(s, resolve_sender, j, f) || !decide_person(j, f) ||
+        !store_read(s, resolve_ticket, j, f))
         return false;
     if (j->in.automatic == AUTOMATIC_BOUNCE && !j->new_ticket) {
-        j->person = j->ticket.person; /* the report is about them */
-        j->new_person = false;
+        j->person = j->ticket.person; /* the report is about them, and not from them */
+        j->new_person = j->teaches = j->is_recalled = false;
     }
-    return j->new_person ? vault_sealer_new(v, org, j->person, &j->sealer, f)
-                         : vault_sealer(v, org, j->person, &j->sealer, f);
+    return take_sealer(j, f);
 }
 
 /* ---- 5. what the desk knows ---- */
 
-static void know(struct job *j, enum span_type type, struct str value)
-{
-    if (value.len)
-        j->known[j->known_count++] = (struct pii_known){ type, value };
-}
-
-static const enum span_type known_types[KNOWN_KINDS] = { SPAN_EMAIL, SPAN_PHONE, SPAN_HANDLE,
-                                                         SPAN_CUSTOMER_REF };
-
-struct recollection {
-    struct job *job;
-    struct person_rows rows;
-};
-
-static bool read_person(struct tx *tx, void *arg, struct fault *f)
-{
-    struct recollection *r = arg;
-
-    return people_rows(tx, r->job->arena, r->job->source->org, r->job->person, &r->rows, f);
-}
-
-/* The name and identifiers of a known person, opened for the purpose of finding them in what
- * they write, as far as the policy gives them to a tool. */
-static bool recall(struct job *j, struct fault *f)
-{
-    struct access_wanted w = {
-        .by = *j->by,
-        .purpose = PURPOSE_SUPPORT,
-        .act = "person.recall",
-        .on_kind = "person",
-        .on = j->person,
-        .wants = 1u << CATEGORY_IDENTITY | 1u << CATEGORY_CONTACT | 1u << CATEGORY_IDENTIFIER,
-        .n = 1,
-    };
-    struct recollection r = { .job = j };
-    const struct grant *g;
-    struct person_view view;
-
-    if (!store_read(j->desk->parts.store, read_person, &r, f) ||
-        !policy_decide(j->desk->parts.policy, j->arena, &w, &g, f) ||
-        !people_open(j->desk->parts.vault, g, j->arena, &r.rows, &view, f))
-        return false;
-    j->known = arena_many(j->arena, struct pii_known, view.contact_count + 8);
-    if (!j->known)
-        return arena_check(j->arena, f);
-    if (view.name_access == ACCESS_CLEAR)
-        know(j, SPAN_PERSON, view.name);
-    for (size_t i = 0; i < view.contact_count; i++)
-        if (view.contacts[i].access == ACCESS_CLEAR)
-            know(j, known_types[view.contacts[i].kind], view.contacts[i].text);
-    return true;
-}
-
 static bool stage_known(struct job *j, struct fault *f)
 {
-    if (!j->new_person) {
-        if (!recall(j, f))
-            return false;
-    } else {
-        j->known = arena_many(j->arena, struct pii_known, 8);
-        if (!j->known)
-            return arena_check(j->arena, f);
-    }
-    know(j, SPAN_PERSON, j->in.from.name);
-    know(j, SPAN_EMAIL, j->in.from.address);
-    know(j, SPAN_EMAIL, j->in.reply_to.address);
+    if (!j->new_person && !recall(j, f))
+        return false;
+    if (!knowledge_start(&j->known, j->arena, j->new_person ? NULL : &j->recalled, f))
+        return false;
+    know(&j->known, SPAN_PERSON, j->in.from.name);
+    know(&j->known, SPAN_EMAIL, j->in.from.address);
+    know(&j->known, SPAN_EMAIL, j->in.reply_to.address);
     for (int k = KNOWN_PHONE; k < KNOWN_KINDS; k++)
-        know(j, known_types[k], j->said.known[k].text);
+        know(&j->known, known_types[k], j->said.known[k].text);
     return true;
 }
 
@@ -405,8 +338,8 @@ static bool split_names(struct job *j, const struct split_how *how, struct fault
 
 static bool stage_split(struct job *j, struct fault *f)
 {
-    struct pii_hints hints = { .known = j->known,
-                               .known_count = j->known_count,
+    struct pii_hints hints = { .known = j->known.at,
+                               .known_count = j->known.count,
                                .customer_refs = j->settings.customer_refs,
                                .customer_ref_count = j->settings.customer_ref_count };
     struct split_how how = {
@@ -430,12 +363,15 @@ static bool stage_triage(struct job *j, struct fault *f)
                         f);
 }
 
-/* A person's own choice stands; else what the newest message says, never lower than before. */
+/* A person's own choice stands; else what the newest message says, never lower than before.  An
+ * out-of-office or a bounce says nothing about the matter. */
 static void judge_ticket(struct job *j)
 {
     struct ticket_row *t = &j->ticket;
     const struct verdict *v = &j->verdict;
 
+    if (!j->new_ticket && j->in.automatic != AUTOMATIC_NO)
+        return;
     t->sentiment = v->sentiment;
     t->sentiment_p = v->sentiment_p;
     t->sentiment_by = STR("model"); /* of this message: a correction was of an earlier one */
@@ -474,7 +410,7 @@ static bool seal_attachments(struct job *j, struct fault *f)
                                         .ticket = j->ticket.id,
                                         .message = j->message.id,
                                         .person = j->person,
-                                        .type = j->in.attachments[i].type,
+                                        .type = blob_type(j->in.attachments[i].type),
                                         .size = (int64_t)j->in.attachments[i].bytes.len };
         name = attachment_place(row->id, false);
         bytes = attachment_place(row->id, true);
@@ -529,6 +465,8 @@ static bool stage_seal(struct job *j, struct fault *f)
     struct place body;
     struct str json = sealed_body_write(j->arena, &j->body);
 
+    if (!json.len)
+        return fault_set(f, FAULT_LIMIT, "the text is larger than can be sealed at once");
     start_message(j);
     judge_ticket(j);
     body = body_place(j->message.id);
@@ -556,17 +494,18 @@ static bool stage_seal(struct job *j, struct fault *f)
 
 static bool stage_index(struct job *j, struct fault *f)
 {
-    struct pii_book names = j->book;
+    struct indexing what = { .arena = j->arena,
+                             .place = j->place,
+                             .blinder = j->blinder,
+                             .body = &j->body,
+                             .book = &j->book,
+                             .lang = j->verdict.lang };
 
     (void)f;
-    /* The sender's name is findable also when the text does not hold it. */
-    if (j->new_person && j->in.from.name.len && names.count < names.room) {
-        names.tokens[names.count] =
-            (struct pii_token){ .type = SPAN_PERSON, .value = j->in.from.name };
-        names.count++;
-    }
-    j->terms =
-        index_terms(j->desk, j->arena, j->place, j->blinder, &j->body, &names, j->verdict.lang);
+    /* A ticket is found by its sender's name also when the text does not hold it. */
+    if (j->new_ticket)
+        what.name = j->in.from.name.len ? j->in.from.name : recalled_name(j);
+    j->terms = index_terms(&what);
     return true;
 }
 
@@ -592,11 +531,26 @@ static bool has_a_ticket_now(struct job *j, struct tx *tx, bool *ret_has, struct
     return true;
 }
 
+/* The key must still be there: what is sealed with one that was destroyed would be lost. */
+static bool person_is_still_so(struct job *j, struct tx *tx, struct fault *f)
+{
+    struct sender now;
+    struct fault gone = { 0 };
+
+    if (!people_sender(j->blinder, tx, j->arena, j->source->org, &j->said, &now, f))
+        return false;
+    if (!id_eq(now.person, j->sender.person))
+        return based_on_old(j, f);
+    if (j->new_person || vault_sealer_check(tx, j->sealer, &gone))
+        return true;
+    return gone.kind == FAULT_MISSING ? based_on_old(j, f)
+                                      : fault_set(f, gone.kind, "%s", gone.text);
+}
+
 /* What the thinking was based on must still be so. */
 static bool still_so(struct job *j, struct tx *tx, struct fault *f)
 {
     struct ticket_row now;
-    struct id person;
     bool has;
 
     if (!find_known_message(j, tx, f))
@@ -613,13 +567,7 @@ static bool still_so(struct job *j, struct tx *tx, struct fault *f)
         if (now.version != j->ticket.version)
             return based_on_old(j, f);
     }
-    if (j->new_person) {
-        if (!people_find(j->blinder, tx, j->arena, j->source->org, &j->said, &person, f))
-            return false;
-        if (!id_is_none(person))
-            return based_on_old(j, f);
-    }
-    return true;
+    return person_is_still_so(j, tx, f);
 }
 
 static bool write_ticket(struct job *j, struct tx *tx, struct fault *f)
@@ -669,7 +617,7 @@ static bool write_all(struct tx *tx, void *arg, struct fault *f)
                                  .masks = &j->masks };
     struct journal_entry entry = {
         .org = j->source->org,
-        .by = j->by->id,
+        .by = j->delivery->by->id,
         .act = "message.take",
         .on_kind = "message",
         .on = j->message.id,
@@ -685,7 +633,7 @@ static bool write_all(struct tx *tx, void *arg, struct fault *f)
         return false;
     if (j->finished)
         return true;
-    return people_learn(j->desk->parts.vault, tx, j->arena, &learning, f) &&
+    return (!j->teaches || people_learn(j->desk->parts.vault, tx, j->arena, &learning, f)) &&
            write_ticket(j, tx, f) && store_participant_add(tx, j->ticket.id, j->person, f) &&
            write_message(j, tx, f) && journal_append(j->desk->parts.journal, tx, &entry, &n, f);
 }
@@ -700,12 +648,14 @@ static bool write_blobs(struct job *j, struct fault *f)
 
 static bool stage_store(struct job *j, struct fault *f)
 {
+    bool done = write_blobs(j, f) && store_write(j->desk->parts.store, write_all, j, f);
     struct fault late = { 0 };
 
-    if (!write_blobs(j, f) || !store_write(j->desk->parts.store, write_all, j, f) || j->finished) {
+    /* A duplicate of what came a moment ago is one only if that became durable with it. */
+    if (!done || j->finished) {
         for (size_t i = 0; i < j->in.attachment_count; i++)
             blob_forget(j->desk, j->attachments[i].id);
-        return j->finished;
+        return done;
     }
     /* A blob that cannot be moved now is found where it is, and moved at the next start. */
     for (size_t i = 0; i < j->in.attachment_count; i++)
@@ -772,20 +722,19 @@ bool desk_receive(struct desk *d, const struct source_row *source, const struct 
 bool desk_receive_once(struct desk *d, const struct source_row *source, const struct principal *by,
                        const struct arriving *arriving, struct taken *ret_taken, struct fault *f)
 {
+    const struct delivery delivery = { source, by, arriving };
+
     if (arriving->bytes.len > INCOMING_BYTES_MAX)
         return fault_set(f, FAULT_LIMIT, "message of %zu bytes: at most %zu are taken",
                          arriving->bytes.len, INCOMING_BYTES_MAX);
+    if (!id_eq(by->org, source->org))
+        return fault_set(f, FAULT_MISSING, "source: there is none");
     for (int i = 0; i < TRIES; i++) {
         scoped(arena) *a = arena_new(DESK_ARENA_MAX);
         struct taken taken = { 0 };
-        struct job j = { .desk = d,
-                         .source = source,
-                         .by = by,
-                         .format = arriving->format,
-                         .bytes = arriving->bytes,
-                         .request = arriving->request,
-                         .arena = a,
-                         .taken = &taken };
+        struct job j = {
+            .desk = d, .delivery = &delivery, .source = source, .arena = a, .taken = &taken
+        };
 
         if (!a)
             return fault_set(f, FAULT_BUSY, "no memory for a message");

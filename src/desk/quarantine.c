@@ -3,8 +3,81 @@
  * sees that they are there, and takes them in once the source is complete. */
 #include <string.h>
 
+#include "base/buf.h"
 #include "desk/desk_priv.h"
 #include "store/intake.h"
+
+/* ---- going in ---- */
+
+struct held {
+    struct desk *desk;
+    struct arena *arena;
+    const struct principal *by;
+    struct quarantine_row row;
+    uint8_t key[16];
+    bool is_double;
+};
+
+static bool hold(struct tx *tx, void *arg, struct fault *f)
+{
+    struct held *h = arg;
+    struct quarantine_row old;
+    struct fault none = { 0 };
+    struct journal_entry entry = {
+        .org = h->row.org,
+        .by = h->by->id,
+        .act = "message.quarantine",
+        .on_kind = "source",
+        .on = h->row.source,
+        .result = "done",
+        .reason = h->row.reason.ptr,
+        .n = 1,
+    };
+    uint64_t n;
+
+    h->is_double = store_quarantine_by_key(tx, h->arena, h->row.org, h->key, &old, &none);
+    if (h->is_double) {
+        h->row.id = old.id;
+        return true;
+    }
+    if (none.kind != FAULT_MISSING)
+        return fault_set(f, none.kind, "%s", none.text);
+    return store_quarantine_add(tx, &h->row, h->key, f) &&
+           journal_append(h->desk->parts.journal, tx, &entry, &n, f);
+}
+
+bool quarantine_hold(struct desk *d, struct arena *a, const struct blinder *b,
+                     const struct delivery *in, struct taken *ret_taken, struct fault *f)
+{
+    scoped(sealer) *own = NULL;
+    struct held h = { .desk = d, .arena = a, .by = in->by };
+    struct buf kept = buf_new(a, in->arriving->bytes.len + 2);
+    struct id org = in->source->org;
+    struct place at;
+
+    h.row = (struct quarantine_row){ .id = id_new(),
+                                     .org = org,
+                                     .source = in->source->id,
+                                     .at = clock_now(),
+                                     .reason = str_of(source_lacks(in->source)),
+                                     .size = (int64_t)in->arriving->bytes.len,
+                                     .channel = CHANNEL_IMPORT };
+    channel_parse(in->source->channel, &h.row.channel);
+    at = quarantine_place(h.row.id);
+    /* The format goes in front, so that it can be taken in when its source is complete. */
+    buf_add_char(&kept, in->arriving->format == FORMAT_MAIL ? 'M' : 'J');
+    buf_add(&kept, in->arriving->bytes);
+    blinder_digest(b, STR("quarantine"), in->arriving->bytes, h.key);
+    if (!buf_check(&kept, f) || !vault_sealer(d->parts.vault, org, org, &own, f) ||
+        !vault_seal(own, a, &at, buf_str(&kept), &h.row.body, f) ||
+        !store_write(d->parts.store, hold, &h, f))
+        return fault_wrap(f, "quarantine");
+    *ret_taken =
+        (struct taken){ .message = h.row.id, .quarantined = true, .duplicate = h.is_double };
+    return true;
+}
+
+/* ---- looking, and letting out ---- */
 
 static bool controller_only(const struct principal *by, struct fault *f)
 {
@@ -88,6 +161,7 @@ bool desk_release(struct desk *d, const struct principal *by, struct id quaranti
                                .n = 1 };
     struct place at = quarantine_place(quarantined);
     struct principal tool;
+    struct arriving in;
     const struct grant *g;
     struct clear held;
 
@@ -95,7 +169,7 @@ bool desk_release(struct desk *d, const struct principal *by, struct id quaranti
         return fault_set(f, FAULT_BUSY, "no memory");
     if (!controller_only(by, f) || !store_read(d->parts.store, read_held, &r, f))
         return false;
-    if (!r.source.purpose.len || str_eq(r.source.basis, STR("none")) || !r.source.retention_days)
+    if (!source_is_complete(&r.source))
         return fault_set(f, FAULT_CONFLICT,
                          "source " ID_FMT " still lacks purpose, basis or retention: declare them "
                          "first",
@@ -107,7 +181,8 @@ bool desk_release(struct desk *d, const struct principal *by, struct id quaranti
         return fault_set(f, FAULT_DAMAGED, "message " ID_FMT " in quarantine is empty",
                          ID_ARG(quarantined));
     tool = (struct principal){ .id = r.source.id, .org = by->org, .roles = 1u << ROLE_TOOL };
-    return desk_receive(d, &r.source, &tool, held.text.ptr[0] == 'M' ? FORMAT_MAIL : FORMAT_JSON,
-                        str_from(held.text, 1), ret_taken, f) &&
+    in = (struct arriving){ held.text.ptr[0] == 'M' ? FORMAT_MAIL : FORMAT_JSON,
+                            str_from(held.text, 1), quarantined };
+    return desk_receive_once(d, &r.source, &tool, &in, ret_taken, f) &&
            store_write(d->parts.store, remove_held, &r, f);
 }

@@ -54,10 +54,20 @@ bool desk_source(struct desk *d, struct arena *a, struct id org, struct id sourc
     return store_read(d->parts.store, read_source, &s, f);
 }
 
+const char *source_lacks(const struct source_row *s)
+{
+    if (!s->purpose.len)
+        return "no purpose";
+    if (!s->basis.len || str_eq(s->basis, STR("none")))
+        return "no basis";
+    if (s->retention_days <= 0)
+        return "no retention";
+    return NULL;
+}
+
 bool source_is_complete(const struct source_row *s)
 {
-    return s->purpose.len && s->basis.len && !str_eq(s->basis, STR("none")) &&
-           s->retention_days > 0;
+    return !source_lacks(s);
 }
 
 static bool field(struct fault *f, const char *name, const char *reason)

@@ -174,18 +174,17 @@ static void add_name(struct arena *a, struct str name, struct term_sink *sink)
             add_term(sink, str_printf(a, "name:%.*s", STR_ARG(str_slice(folded, w.start, w.end))));
 }
 
-struct str index_terms(struct desk *d, struct arena *a, struct bench_place *place,
-                       const struct blinder *b, const struct body *body,
-                       const struct pii_book *book, enum lang lang)
+struct str index_terms(const struct indexing *what)
 {
-    struct buf out = buf_new(a, (TERMS_MAX + 1) * VAULT_TERM_SIZE);
-    struct term_sink sink = { .blinder = b, .out = &out };
+    struct buf out = buf_new(what->arena, (TERMS_MAX + 1) * VAULT_TERM_SIZE);
+    struct term_sink sink = { .blinder = what->blinder, .out = &out };
+    const struct pii_book *book = what->book;
 
-    (void)d;
-    add_skeleton(a, place, body->subject, lang, &sink);
-    add_skeleton(a, place, body->text, lang, &sink);
+    add_skeleton(what->arena, what->place, what->body->subject, what->lang, &sink);
+    add_skeleton(what->arena, what->place, what->body->text, what->lang, &sink);
     for (size_t i = book->old; i < book->count; i++)
         if (book->tokens[i].type == SPAN_PERSON)
-            add_name(a, book->tokens[i].value, &sink);
+            add_name(what->arena, book->tokens[i].value, &sink);
+    add_name(what->arena, what->name, &sink);
     return out.failed ? STR_NONE : buf_str(&out);
 }

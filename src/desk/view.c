@@ -306,7 +306,9 @@ bool desk_reveal(struct desk *d, struct arena *a, const struct principal *by, en
         return fault_set(f, FAULT_INVALID, "1 to %d tokens are opened at once", REVEAL_MAX);
     if (!opened)
         return arena_check(a, f);
+    /* Whether there is such a token is for those only who see the text it stands in. */
     if (!store_read(d->parts.store, read_rows, &rows, f) ||
+        !desk_may_see(d, by, purpose, w.act, ticket, f) ||
         !wanted_tokens(&rows, tokens, count, wanted, &w.needs, f))
         return false;
     w.needs_clear = w.needs;

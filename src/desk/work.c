@@ -225,19 +225,37 @@ static void start_message(struct writing *w)
         w->ticket.status = STATUS_OPEN;
 }
 
+/* An agent writes the customer's name and numbers, too: they are looked for as in the customer's
+ * own messages. */
+static bool split(struct writing *w, struct pii_hints *hints, struct skeleton *ret, struct fault *f)
+{
+    struct split_how how = { w->desk, w->arena, w->place, &w->book, hints };
+    struct org_settings settings;
+    struct person_view customer;
+    struct knowledge known;
+
+    if (!desk_settings(w->desk, w->arena, w->by->org, &settings, f) ||
+        !person_recall(w->desk, w->arena, w->by, w->ticket.person, &customer, f) ||
+        !knowledge_start(&known, w->arena, &customer, f))
+        return false;
+    hints->known = known.at;
+    hints->known_count = known.count;
+    hints->customer_refs = settings.customer_refs;
+    hints->customer_ref_count = settings.customer_ref_count;
+    return book_open(w->arena, w->blinder, w->old_tokens, w->old_token_count,
+                     settings.keep_credentials, &w->book, f) &&
+           split_written(&how, w->reply->text, ret, f);
+}
+
 static bool prepare(struct writing *w, struct fault *f)
 {
     struct pii_hints hints = { .lang = LANG_UNKNOWN };
-    struct split_how how = { w->desk, w->arena, w->place, &w->book, &hints };
     struct body body = { 0 };
-    struct org_settings settings;
+    struct indexing what;
     struct place at;
 
     lang_parse(w->ticket.lang, &hints.lang);
-    if (!desk_settings(w->desk, w->arena, w->by->org, &settings, f) ||
-        !book_open(w->arena, w->blinder, w->old_tokens, w->old_token_count,
-                   settings.keep_credentials, &w->book, f) ||
-        !split_written(&how, w->reply->text, &body.text, f))
+    if (!split(w, &hints, &body.text, f))
         return false;
     start_message(w);
     at = body_place(w->message.id);
@@ -247,7 +265,13 @@ static bool prepare(struct writing *w, struct fault *f)
         return false;
     for (size_t i = 0; i < w->token_count; i++)
         w->tokens[i].person = w->ticket.person;
-    w->terms = index_terms(w->desk, w->arena, w->place, w->blinder, &body, &w->book, hints.lang);
+    what = (struct indexing){ .arena = w->arena,
+                              .place = w->place,
+                              .blinder = w->blinder,
+                              .body = &body,
+                              .book = &w->book,
+                              .lang = hints.lang };
+    w->terms = index_terms(&what);
     return true;
 }
 
@@ -282,7 +306,7 @@ static bool write_reply(struct tx *tx, void *arg, struct fault *f)
 
     if (!store_ticket_get(tx, w->arena, w->by->org, w->id, &now, f))
         return false;
-    if (w->reply->version && now.version != w->reply->version)
+    if ((out || w->reply->version) && now.version != w->reply->version)
         return fault_set(f, FAULT_STALE, "ticket is at version %lld, not %lld",
                          (long long)now.version, (long long)w->reply->version);
     if (now.version != w->ticket.version) {

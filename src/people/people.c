@@ -42,15 +42,15 @@ static bool kind_parse(struct str s, enum identifier_kind *ret)
 
 static struct str normal_email(struct arena *a, struct str value)
 {
-    struct str folded = text_fold(a, str_trim(value), NULL);
-    size_t at = str_chr(folded, '@', 0), plus = str_chr(folded, '+', 0);
+    struct str lower = str_lower(a, str_trim(value));
+    size_t at = str_chr(lower, '@', 0), plus = str_chr(lower, '+', 0);
 
-    if (at == STR_NPOS || at == 0 || at + 1 == folded.len)
+    if (at == STR_NPOS || at == 0 || at + 1 == lower.len)
         return STR_NONE;
     if (plus == STR_NPOS || plus == 0 || plus > at)
-        return folded;
-    return str_printf(a, "%.*s%.*s", STR_ARG(str_slice(folded, 0, plus)),
-                      STR_ARG(str_from(folded, at)));
+        return lower;
+    return str_printf(a, "%.*s%.*s", STR_ARG(str_slice(lower, 0, plus)),
+                      STR_ARG(str_from(lower, at)));
 }
 
 /* "+33612345678": 00 is +, a national 0 is France's. */
@@ -80,12 +80,12 @@ static struct str normal_phone(struct arena *a, struct str value)
 
 static struct str normal_word(struct arena *a, struct str value)
 {
-    struct str folded = text_fold(a, str_trim(value), NULL);
-    struct buf out = buf_new(a, 256);
+    struct str word = str_trim(value);
+    struct buf out = buf_new(a, 600);
 
-    for (size_t i = 0; i < folded.len; i++)
-        if (!ascii_space(folded.ptr[i]) && !(i == 0 && folded.ptr[i] == '@'))
-            buf_add_char(&out, ascii_upper(folded.ptr[i]));
+    for (size_t i = 0; i < word.len; i++)
+        if (!ascii_space(word.ptr[i]) && !(i == 0 && word.ptr[i] == '@'))
+            buf_add_char(&out, ascii_upper(word.ptr[i]));
     return out.failed ? STR_NONE : buf_str(&out);
 }
 
@@ -103,22 +103,43 @@ struct str people_normal(struct arena *a, enum identifier_kind kind, struct str 
 
 /* ---- finding and learning ---- */
 
+/* ID_NONE when nobody is known by this normal form. */
+static bool find_one(const struct blinder *b, struct tx *tx, struct id org, struct str kind,
+                     struct str normal, struct id *ret_person, struct fault *f)
+{
+    struct fault none = { 0 };
+    uint8_t blind[16];
+
+    *ret_person = ID_NONE;
+    blinder_digest(b, kind, normal, blind);
+    return store_identifier_find(tx, org, kind, blind, ret_person, &none) ||
+           none.kind == FAULT_MISSING || fault_set(f, none.kind, "%s", none.text);
+}
+
 bool people_find(const struct blinder *b, struct tx *tx, struct arena *a, struct id org,
                  const struct person_said *said, struct id *ret_person, struct fault *f)
 {
     *ret_person = ID_NONE;
+    for (int k = 0; k < KNOWN_KINDS && id_is_none(*ret_person); k++) {
+        struct str normal = people_normal(a, (enum identifier_kind)k, said->known[k].text);
+
+        if (normal.len && !find_one(b, tx, org, str_of(kinds[k]), normal, ret_person, f))
+            return false;
+    }
+    return true;
+}
+
+bool people_sender(const struct blinder *b, struct tx *tx, struct arena *a, struct id org,
+                   const struct person_said *said, struct sender *ret, struct fault *f)
+{
+    *ret = (struct sender){ .person = ID_NONE };
     for (int k = 0; k < KNOWN_KINDS; k++) {
         struct str normal = people_normal(a, (enum identifier_kind)k, said->known[k].text);
-        struct fault none = { 0 };
-        uint8_t blind[16];
 
         if (!normal.len)
             continue;
-        blinder_digest(b, str_of(kinds[k]), normal, blind);
-        if (store_identifier_find(tx, org, str_of(kinds[k]), blind, ret_person, &none))
-            return true;
-        if (none.kind != FAULT_MISSING)
-            return fault_set(f, none.kind, "%s", none.text);
+        ret->shared = k == KNOWN_PHONE || k == KNOWN_CUSTOMER_REF;
+        return find_one(b, tx, org, str_of(kinds[k]), normal, &ret->person, f);
     }
     return true;
 }
@@ -228,19 +249,12 @@ static bool open_name(struct vault *v, const struct grant *g, struct arena *a,
     return open_as_given(v, g, a, row->id, &clear, row->name, &mask, row->name_mask, &ret->name, f);
 }
 
-bool people_open(struct vault *v, const struct grant *g, struct arena *a,
-                 const struct person_rows *rows, struct person_view *ret, struct fault *f)
+static bool open_known(struct vault *v, const struct grant *g, struct arena *a,
+                       const struct person_rows *rows, struct person_view *ret, struct fault *f)
 {
-    *ret = (struct person_view){ .id = rows->person.id,
-                                 .restricted = rows->person.restricted != 0,
-                                 .erased = rows->person.erased != 0 };
-    if (ret->erased)
-        return true;
     ret->contacts = arena_many(a, struct contact, rows->known_count);
     if (rows->known_count && !ret->contacts)
         return arena_check(a, f);
-    if (!open_name(v, g, a, &rows->person, ret, f))
-        return false;
     for (size_t i = 0; i < rows->known_count; i++) {
         const struct identifier_row *row = &rows->known[i];
         struct contact *c = &ret->contacts[ret->contact_count];
@@ -256,5 +270,23 @@ bool people_open(struct vault *v, const struct grant *g, struct arena *a,
             return false;
         ret->contact_count++;
     }
+    return true;
+}
+
+bool people_open(struct vault *v, const struct grant *g, struct arena *a,
+                 const struct person_rows *rows, struct person_view *ret, struct fault *f)
+{
+    struct fault why = { 0 };
+
+    *ret = (struct person_view){ .id = rows->person.id,
+                                 .restricted = rows->person.restricted != 0,
+                                 .erased = rows->person.erased != 0 };
+    if (ret->erased ||
+        (open_name(v, g, a, &rows->person, ret, &why) && open_known(v, g, a, rows, ret, &why)))
+        return true;
+    if (why.kind != FAULT_MISSING)
+        return fault_set(f, why.kind, "%s", why.text);
+    /* The key is gone and the row does not say so yet. */
+    *ret = (struct person_view){ .id = rows->person.id, .erased = true };
     return true;
 }

@@ -25,8 +25,9 @@ struct person_said {
 };
 
 /* The form under which two spellings are one identifier: addresses in lower case without a
- * "+tag", phones as +digits (national numbers as French ones), references in upper case without
- * spaces.  Empty when it cannot be one. */
+ * "+tag", phones as +digits (national numbers as French ones), handles and references in upper
+ * case without spaces.  Accents stay: with one, it is somebody else's address.  Empty when it
+ * cannot be one. */
 struct str people_normal(struct arena *a, enum identifier_kind kind, struct str value);
 
 /* What a person may be shown as, masked; given by the caller (pii_mask), since people/ does not
@@ -36,9 +37,18 @@ struct person_masks {
     struct str known[KNOWN_KINDS];
 };
 
-/* Who is known by any of these, the e-mail first: ID_NONE for nobody. */
+/* Who is known by any of these, the e-mail first: ID_NONE for nobody.  For searching. */
 bool people_find(const struct blinder *b, struct tx *tx, struct arena *a, struct id org,
                  const struct person_said *said, struct id *ret_person, struct fault *f);
+
+/* Whose message is it?  The first identifier that it says decides alone, the e-mail before all
+ * others: who knows a customer's number must not become that customer by writing it down. */
+struct sender {
+    struct id person; /* ID_NONE: nobody known */
+    bool shared;      /* known by what several people may have: the name must fit, too */
+};
+bool people_sender(const struct blinder *b, struct tx *tx, struct arena *a, struct id org,
+                   const struct person_said *said, struct sender *ret, struct fault *f);
 
 struct learning {
     const struct blinder *blinder; /* both made before the transaction: */
@@ -50,7 +60,8 @@ struct learning {
 };
 
 /* Adds what was said to the person, inside store_write(): identifiers nobody has yet and, when
- * `is_new`, the person itself with their key and name. */
+ * `is_new`, the person itself with their key and name.  What is not vouched for by the identifier
+ * that decided (people_sender) is the caller's to leave out. */
 bool people_learn(struct vault *v, struct tx *tx, struct arena *a, const struct learning *l,
                   struct fault *f);
 

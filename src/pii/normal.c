@@ -90,15 +90,21 @@ static struct str normal_phone(struct arena *a, struct str value)
     return plus ? str_printf(a, "+%.*s", STR_ARG(value)) : value;
 }
 
-/* Parts of an address do not differ by case, whatever RFC 5321 allows before the '@'. */
 static struct str normal_folded(struct arena *a, struct str value)
 {
     return text_fold(a, str_trim(value), NULL);
 }
 
+/* Parts of an address do not differ by case, whatever RFC 5321 allows before the '@'; an accent
+ * makes it somebody else's. */
+static struct str normal_lower(struct arena *a, struct str value)
+{
+    return str_lower(a, str_trim(value));
+}
+
 static struct str normal_handle(struct arena *a, struct str value)
 {
-    value = normal_folded(a, value);
+    value = normal_lower(a, value);
     return str_starts(value, STR("@")) ? str_from(value, 1) : value;
 }
 
@@ -187,7 +193,7 @@ static const struct {
     struct str (*mask)(struct arena *a, struct str value);
 } types[SPAN_TYPES] = {
     [SPAN_PERSON] = { normal_name, mask_name },
-    [SPAN_EMAIL] = { normal_folded, mask_email },
+    [SPAN_EMAIL] = { normal_lower, mask_email },
     [SPAN_PHONE] = { normal_phone, mask_last_two },
     [SPAN_ADDRESS] = { normal_words, mask_all },
     [SPAN_HANDLE] = { normal_handle, mask_name },
