@@ -34,8 +34,8 @@ struct job {
 
     struct person_said said;
     struct person_masks masks;
-    struct sender sender; /* as the identifiers say */
-    struct id person;     /* as it was decided */
+    struct known_sender sender; /* as the identifiers say */
+    struct id person;           /* as it was decided */
     bool new_person;
     bool teaches; /* what is said of the sender is kept as theirs */
     struct person_view recalled;
@@ -534,7 +534,7 @@ static bool has_a_ticket_now(struct job *j, struct tx *tx, bool *ret_has, struct
 /* The key must still be there: what is sealed with one that was destroyed would be lost. */
 static bool person_is_still_so(struct job *j, struct tx *tx, struct fault *f)
 {
-    struct sender now;
+    struct known_sender now;
     struct fault gone = { 0 };
 
     if (!people_sender(j->blinder, tx, j->arena, j->source->org, &j->said, &now, f))

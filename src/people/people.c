@@ -130,9 +130,9 @@ bool people_find(const struct blinder *b, struct tx *tx, struct arena *a, struct
 }
 
 bool people_sender(const struct blinder *b, struct tx *tx, struct arena *a, struct id org,
-                   const struct person_said *said, struct sender *ret, struct fault *f)
+                   const struct person_said *said, struct known_sender *ret, struct fault *f)
 {
-    *ret = (struct sender){ .person = ID_NONE };
+    *ret = (struct known_sender){ .person = ID_NONE };
     for (int k = 0; k < KNOWN_KINDS; k++) {
         struct str normal = people_normal(a, (enum identifier_kind)k, said->known[k].text);
 

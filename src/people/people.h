@@ -43,12 +43,12 @@ bool people_find(const struct blinder *b, struct tx *tx, struct arena *a, struct
 
 /* Whose message is it?  The first identifier that it says decides alone, the e-mail before all
  * others: who knows a customer's number must not become that customer by writing it down. */
-struct sender {
+struct known_sender {
     struct id person; /* ID_NONE: nobody known */
     bool shared;      /* known by what several people may have: the name must fit, too */
 };
 bool people_sender(const struct blinder *b, struct tx *tx, struct arena *a, struct id org,
-                   const struct person_said *said, struct sender *ret, struct fault *f);
+                   const struct person_said *said, struct known_sender *ret, struct fault *f);
 
 struct learning {
     const struct blinder *blinder; /* both made before the transaction: */
