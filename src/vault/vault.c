@@ -31,7 +31,7 @@ struct vault {
     pthread_rwlock_t turn; /* of the two wrap keys */
     uint8_t *wrap;         /* guarded */
     uint8_t *other;        /* while the master key changes: the next, then the former */
-    atomic_int rotating;   /* organisation keys: the newest may be undone yet, so none is kept */
+    atomic_int rotating;   /* an organisation's newest key may be undone yet: none is kept */
     struct ring *ring;
 };
 
@@ -224,7 +224,12 @@ static bool add_org_key(struct vault *v, struct tx *tx, struct id org, int64_t v
 
 bool vault_org_new(struct vault *v, struct tx *tx, struct id org, struct fault *f)
 {
-    return add_org_key(v, tx, org, 1, f) && vault_person_new(v, tx, org, org, f);
+    bool done;
+
+    atomic_fetch_add(&v->rotating, 1);
+    done = add_org_key(v, tx, org, 1, f) && vault_person_new(v, tx, org, org, f);
+    atomic_fetch_sub(&v->rotating, 1);
+    return done;
 }
 
 /* ---- person keys ---- */

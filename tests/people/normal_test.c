@@ -18,6 +18,10 @@ static void spellings_of_one_identifier_are_the_same(void **state)
         { KNOWN_PHONE, STR_INIT("+44 7700 900123"), STR_INIT("+447700900123") },
         { KNOWN_HANDLE, STR_INIT("@Ana_Prova"), STR_INIT("ANA_PROVA") },
         { KNOWN_CUSTOMER_REF, STR_INIT("cl-204 518"), STR_INIT("CL-204518") },
+        /* Another letter is another mailbox, another domain or another account. */
+        { KNOWN_EMAIL, STR_INIT("josé@example.org"), STR_INIT("josé@example.org") },
+        { KNOWN_EMAIL, STR_INIT("jose@éxample.org"), STR_INIT("jose@éxample.org") },
+        { KNOWN_HANDLE, STR_INIT("@josé"), STR_INIT("JOSé") },
     };
     scoped(arena) *a = arena_new(1 << 16);
 

@@ -126,6 +126,25 @@ static void a_contract_never_gives_personal_data_in_clear_to_a_remote_provider(v
                  FAULT_FIELDS);
 }
 
+static void a_contract_given_twice_or_not_at_all_is_a_mistake(void **state)
+{
+    scoped(arena) *a = arena_new(1 << 20);
+    struct fault f = { 0 };
+
+    (void)state;
+    assert_ok(contracts_check(a,
+                              STR("task,provider_class,category,form\n"
+                                  "draft,embedded,content,clear\ndraft,remote,content,clear\n"),
+                              &f));
+    assert_fault(contracts_check(a,
+                                 STR("task,provider_class,category,form\n"
+                                     "draft,remote,content,clear\ndraft,remote,content,none\n"),
+                                 &f),
+                 FAULT_FIELDS);
+    assert_non_null(strstr(f.text, "line 3"));
+    assert_fault(contracts_check(a, STR(""), &f), FAULT_FIELDS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -133,6 +152,7 @@ int main(void)
         cmocka_unit_test(the_floor_holds_whatever_the_matrix_says),
         cmocka_unit_test(a_wrong_policy_file_names_its_lines_and_changes_nothing),
         cmocka_unit_test(a_contract_never_gives_personal_data_in_clear_to_a_remote_provider),
+        cmocka_unit_test(a_contract_given_twice_or_not_at_all_is_a_mistake),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
