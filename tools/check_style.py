@@ -9,6 +9,7 @@ tools/style_exceptions.txt holds what is allowed all the same, each with its rea
 nothing needs any longer is itself a finding.
 """
 import ast
+import fnmatch
 import os
 import re
 import subprocess
@@ -19,8 +20,10 @@ from tree import Tree, line_of, report
 FUNCTION_MAX = 120  # lines; the rule fails over it
 FUNCTION_LONG = 60  # lines; --long lists them
 SPDX = "SPDX-License-Identifier: EUPL-1.2"
+# These have comments, so that no row of REUSE.toml stands for their line.
 SPDX_ENDS = (".c", ".h", ".S", ".py", ".sh", ".ts", ".mjs", ".js", ".svelte", ".css", ".svg",
-             ".html", ".sql", "meson.build", "meson_options.txt", ".tsv.md")
+             ".html", ".sql", "meson.build", "meson_options.txt", ".md", ".toml")
+LICENCES = "REUSE.toml"
 EXCEPTIONS = "tools/style_exceptions.txt"
 
 # What may be called where.  (rule, names as a regular expression, paths it is at home in)
@@ -84,19 +87,25 @@ def every_exception_has_a_reason_and_is_needed(tree):
             yield f"{EXCEPTIONS}: {rule} {path}: nothing there needs it any longer"
 
 
+def licensed_elsewhere(tree):
+    """The patterns of REUSE.toml, for files that can carry no comment."""
+    text = tree.text(LICENCES) if tree.has(LICENCES) else ""
+    return [m for block in re.findall(r"^path = \[(.*?)\]", text, re.M | re.S)
+            for m in re.findall(r'"([^"]+)"', block)]
+
+
 def each_file_names_its_licence(tree):
+    patterns, needed = licensed_elsewhere(tree), set()
     for path in tree.paths:
-        text = ""
-        if path.endswith(SPDX_ENDS):
-            text = tree.text(path)
-        elif "." not in os.path.basename(path) and tree.has(path):
-            text = tree.text(path)
-            if not text.startswith("#!"):
-                continue
-        else:
+        if path == "LICENSE" or SPDX in "\n".join(tree.text(path).splitlines()[:3]):
             continue
-        if SPDX not in "\n".join(text.splitlines()[:3]):
-            yield f"{path}:1: no line '{SPDX}' among the first three"
+        found = {p for p in patterns if fnmatch.fnmatch(path, p)}
+        needed |= found
+        if not found or path.endswith(SPDX_ENDS):
+            yield f"{path}:1: no line '{SPDX}' among the first three, nor a row in {LICENCES}"
+    for pattern in patterns:
+        if pattern not in needed:
+            yield f"{LICENCES}: {pattern}: nothing there needs it"
 
 
 def each_source_opens_with_a_comment(tree):

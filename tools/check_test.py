@@ -18,6 +18,8 @@ import count_results
 from tree import Tree
 
 HEAD = "/* SPDX-License-Identifier: EUPL-1.2 */\n/* x - a file. */\n"
+HASH = "# SPDX-License-Identifier: EUPL-1.2\n"
+PAGE = "<!-- SPDX-License-Identifier: EUPL-1.2 -->\n"
 LAYERS = "base:\ndomain:\ncrypto:\nstore:\npii:\ndesk: pii store\napp: *\n"
 LONG = "void f(void)\n{\n" + "    ;\n" * 130 + "}\n"
 
@@ -58,7 +60,12 @@ CASES = [
     (check_style.each_file_names_its_licence, "tools/x.py",
      "print()\n", "# SPDX-License-Identifier: EUPL-1.2\n"),
     (check_style.each_file_names_its_licence, "script",
-     "#!/bin/sh\n", "no script\n"),
+     "#!/bin/sh\n", "#!/bin/sh\n# SPDX-License-Identifier: EUPL-1.2\n"),
+    (check_style.each_file_names_its_licence, "x.md",
+     "# Title\n", "<!-- SPDX-License-Identifier: EUPL-1.2 -->\n# Title\n"),
+    (check_style.each_file_names_its_licence, "REUSE.toml",
+     '# SPDX-License-Identifier: EUPL-1.2\npath = ["gone.eml"]\n',
+     '# SPDX-License-Identifier: EUPL-1.2\npath = []\n'),
     (check_style.each_source_opens_with_a_comment, "src/pii/x.h",
      "/* SPDX-License-Identifier: EUPL-1.2 */\n#ifndef X\n", HEAD),
     (check_style.no_room_for_leftovers, "src/base/utils.c", HEAD, None),
@@ -104,13 +111,13 @@ if shutil.which("clang-format"):
                   "int  a ;\n", "int a;\n"))
 
 SOUND = {
-    "tools/layers.txt": LAYERS,
-    "tools/packages.txt": "build gcc libsqlite3-dev\n",
-    "docs/dependencies.md": "| Package | Why |\n|---|---|\n| `gcc` `libsqlite3-dev` | because |\n",
+    "tools/layers.txt": HASH + LAYERS,
+    "tools/packages.txt": HASH + "build gcc libsqlite3-dev\n",
+    "docs/dependencies.md": PAGE + "| Package | Why |\n|---|---|\n| `gcc` `libsqlite3-dev` | because |\n",
     "src/store/meson.build": "# SPDX-License-Identifier: EUPL-1.2\ndeps = [dependency('sqlite3')]\n",
     "src/base/x.c": HEAD,
-    "README.md": "# Guichet\n",
-    "README.fr.md": "# Guichet\n",
+    "README.md": PAGE + "# Guichet\n",
+    "README.fr.md": PAGE + "# Guichet\n",
 }
 
 # (log, exit status, what is counted: passed, failed)
