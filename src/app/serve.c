@@ -8,6 +8,7 @@
 
 #include "api/api.h"
 #include "app/app.h"
+#include "app/confine.h"
 #include "base/log.h"
 
 struct serving {
@@ -87,6 +88,15 @@ static void raise_file_limit(void)
     }
 }
 
+/* Once all sockets are open.  A kernel without such filters is no reason not to serve. */
+static void confine_all(void)
+{
+    struct fault f = { 0 };
+
+    if (!confine(&f))
+        log_line(LOG_WARNING, "serve", "runs unconfined: %s", f.text);
+}
+
 int command_serve(struct cli *c, struct app *unused)
 {
     struct serving s = { .app.lock_fd = -1 };
@@ -105,6 +115,7 @@ int command_serve(struct cli *c, struct app *unused)
     ok = app_open(c->data, &s.app, &f) && store_check(s.app.store, false, &f) &&
          open_server(&s, c, &f);
     if (ok) {
+        confine_all();
         sigwait(&stop, &signal_number);
         log_line(LOG_INFO, "serve", "stopping");
     }

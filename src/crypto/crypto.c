@@ -10,6 +10,8 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include "base/sanitizer.h"
+
 #define NONCE_SIZE crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 #define TAG_SIZE   crypto_aead_xchacha20poly1305_ietf_ABYTES
 #define DOMAIN_MAX 64
@@ -18,18 +20,6 @@ _Static_assert(CRYPTO_SEAL_EXTRA == NONCE_SIZE + TAG_SIZE, "header and library a
 _Static_assert(CRYPTO_KEY_SIZE == crypto_aead_xchacha20poly1305_ietf_KEYBYTES, "sealing key");
 _Static_assert(CRYPTO_HASH_SIZE == crypto_hash_sha256_BYTES, "hash");
 _Static_assert(CRYPTO_SIGN_SIZE == crypto_sign_BYTES, "signature");
-
-/* AddressSanitizer's leak check traces its own process and cannot with this off. */
-#if defined(__SANITIZE_ADDRESS__)
-#define TRACED_BY_SANITIZER 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define TRACED_BY_SANITIZER 1
-#endif
-#endif
-#ifndef TRACED_BY_SANITIZER
-#define TRACED_BY_SANITIZER 0
-#endif
 
 bool crypto_start(struct fault *f)
 {
