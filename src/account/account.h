@@ -77,7 +77,7 @@ struct session {
 };
 
 /* FAULT_UNKNOWN for a wrong e-mail or password alike (in the same time), FAULT_OFTEN while the
- * account is locked.  Journalled either way. */
+ * address is locked, whether it has an account or not.  Journalled either way. */
 bool account_login(struct accounts *acc, struct arena *a, struct str email, struct str password,
                    struct session *ret_session, struct fault *f);
 /* FAULT_UNKNOWN when the session is over. */

@@ -7,6 +7,17 @@
 #include "base/thread.h"
 #include "store/accounts.h"
 
+/* Wrong log-ins of addresses that have no account: they lock like those that have one, or the
+ * lock would tell which is which.  In memory only; the digest is keyed, so nobody can choose whose
+ * place they take. */
+#define STRANGERS 1024
+
+struct stranger {
+    uint8_t login[16];
+    unsigned failures;
+    msec locked_until;
+};
+
 struct accounts {
     struct store *store;
     struct journal *journal;
@@ -15,6 +26,7 @@ struct accounts {
     struct once *at_work; /* once.c */
     void (*ended)(void *arg, struct id account, const uint8_t *hash);
     void *ended_arg;
+    struct stranger strangers[STRANGERS];
 };
 
 /* The digest a login is found by. */

@@ -79,6 +79,8 @@ static bool begin(struct tx *tx, void *arg, struct fault *f)
     struct once_job *o = arg;
     struct fault why = { 0 };
 
+    if (!store_idempotency_purge(tx, clock_now() - ONCE_KEEP_MS, f))
+        return false;
     if (store_idempotency_get(tx, o->arena, o->once->principal, o->once->key, &o->row, &why))
         return take_up(o, f);
     if (why.kind != FAULT_MISSING)
@@ -86,8 +88,7 @@ static bool begin(struct tx *tx, void *arg, struct fault *f)
     memcpy(o->row.body, o->request, sizeof o->row.body);
     o->once->planned = id_new();
     o->row.answer = id_str(o->arena, o->once->planned);
-    if (!store_idempotency_purge(tx, clock_now() - ONCE_KEEP_MS, f) ||
-        !store_idempotency_add(tx, o->once->principal, o->once->key, &o->row, clock_now(), f))
+    if (!store_idempotency_add(tx, o->once->principal, o->once->key, &o->row, clock_now(), f))
         return false;
     start_work(o->acc, o->once);
     o->is_mine = true;

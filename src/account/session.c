@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "account/account_priv.h"
+#include "base/thread.h"
 
 #define SECRET_BYTES  32
 #define TOKEN_PREFIX  "gch_" /* so that secret scanners know a lost one */
@@ -79,6 +80,33 @@ static bool write_login(struct tx *tx, void *arg, struct fault *f)
                            "done", f);
 }
 
+static struct stranger *stranger_of(struct accounts *acc, const uint8_t login[static 16])
+{
+    struct stranger *s = &acc->strangers[(login[0] << 8 | login[1]) % STRANGERS];
+
+    if (memcmp(s->login, login, sizeof s->login) != 0) {
+        *s = (struct stranger){ 0 };
+        memcpy(s->login, login, sizeof s->login);
+    }
+    return s;
+}
+
+static bool is_locked(const struct login *l, msec now)
+{
+    scoped_lock pthread_mutex_t *held = lock(&l->acc->mutex);
+
+    return (l->known ? l->row.locked_until : stranger_of(l->acc, l->digest)->locked_until) > now;
+}
+
+static void count_stranger(const struct login *l, msec now)
+{
+    scoped_lock pthread_mutex_t *held = lock(&l->acc->mutex);
+    struct stranger *s = stranger_of(l->acc, l->digest);
+
+    if (++s->failures % ACCOUNT_FAILURES_MAX == 0)
+        s->locked_until = now + ACCOUNT_LOCK_MS;
+}
+
 /* An unknown e-mail costs the same time as a wrong password. */
 static bool password_right(const struct login *l, struct str password)
 {
@@ -99,7 +127,7 @@ bool account_login(struct accounts *acc, struct arena *a, struct str email, stru
     login_digest(acc, email, l.digest);
     if (!store_read(acc->store, read_login, &l, f))
         return false;
-    if (l.known && l.row.locked_until > now)
+    if (is_locked(&l, now))
         return fault_set(f, FAULT_OFTEN, "too many wrong passwords: locked for 15 minutes");
     l.right = password.len <= ACCOUNT_PASSWORD_MAX && password_right(&l, password);
     ret_session->cookie = new_secret(a);
@@ -114,6 +142,8 @@ bool account_login(struct accounts *acc, struct arena *a, struct str email, stru
                                       .expires = ret_session->expires };
     if (!arena_check(a, f) || !store_write(acc->store, write_login, &l, f))
         return false;
+    if (!l.known)
+        count_stranger(&l, now);
     if (!l.right)
         return fault_set(f, FAULT_UNKNOWN, "wrong e-mail address or password");
     return user_open(acc, a, &l.row, &ret_session->user, f);

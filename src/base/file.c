@@ -21,9 +21,8 @@ static void fd_drop(int *fd)
 static bool fail(struct fault *f, const char *what, const char *path)
 {
     int error = errno;
-    enum fault_kind kind = error == ENOENT   ? FAULT_MISSING
-                           : error == ENOSPC ? FAULT_BUSY
-                                             : FAULT_BROKEN;
+    bool no_room = error == ENOSPC || error == EDQUOT || error == EFBIG;
+    enum fault_kind kind = error == ENOENT ? FAULT_MISSING : no_room ? FAULT_BUSY : FAULT_BROKEN;
 
     return fault_set(f, kind, "%s %s: %s", what, path, strerror(error));
 }
