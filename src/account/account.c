@@ -22,7 +22,6 @@ bool accounts_open(struct store *s, struct journal *j, const uint8_t key[static 
     pthread_mutex_init(&acc->mutex, NULL);
     acc->store = s;
     acc->journal = j;
-    pthread_mutex_init(&acc->mutex, NULL);
     *ret_accounts = acc;
     return true;
 }
@@ -33,7 +32,6 @@ void accounts_close(struct accounts *acc)
         return;
     pthread_mutex_destroy(&acc->mutex);
     crypto_guarded_free(acc->key);
-    pthread_mutex_destroy(&acc->mutex);
     free(acc);
 }
 

@@ -201,6 +201,21 @@ static const struct route *find_route(struct exchange *x, const struct http_requ
     return NULL;
 }
 
+/* What a path can do (RFC 9110, 10.2.1); false when there is no such path. */
+static bool allowed_methods(struct exchange *x, const struct http_request *rq, struct buf *ret)
+{
+    for (size_t i = 0; i < api_route_count; i++) {
+        if (!route_fits(&api_routes[i], rq, x))
+            continue;
+        buf_printf(ret, "%s%s", ret->len ? ", " : "", api_routes[i].method);
+        if (strcmp(api_routes[i].method, "GET") == 0)
+            buf_add(ret, STR(", HEAD"));
+    }
+    if (!ret->len && console_has(rq->path))
+        buf_add(ret, STR("GET, HEAD"));
+    return ret->len > 0;
+}
+
 /* ---- who is there ---- */
 
 static bool changes(const struct route *r)
@@ -368,6 +383,30 @@ static void add_security_headers(struct exchange *x)
         http_reply_header(x->rp, STR("Strict-Transport-Security"), STR("max-age=31536000"));
 }
 
+static void explain(void *ctx, const struct http_request *rq, const struct fault *f,
+                    struct http_reply *rp);
+
+/* No route has this method: 405 with what there is, which is also the answer to OPTIONS. */
+static bool no_such_method(struct exchange *x, struct fault *f)
+{
+    struct buf allowed = buf_new(x->arena, 256);
+    struct fault why = { 0 };
+
+    if (!allowed_methods(x, x->rq, &allowed))
+        return fault_set(f, FAULT_MISSING, "there is no such path");
+    buf_add(&allowed, STR(", OPTIONS"));
+    if (!buf_check(&allowed, f))
+        return false;
+    http_reply_set_header(x->rp, STR("Allow"), buf_str(&allowed));
+    if (str_eq(x->rq->method, STR("OPTIONS")))
+        return reply_nothing(x);
+    *x->rp = (struct http_reply){ .status = 405, .exchange = x->rp->exchange };
+    fault_set(&why, FAULT_INVALID, "this path has other methods: see Allow");
+    explain(x->api, x->rq, &why, x->rp);
+    http_reply_set_header(x->rp, STR("Allow"), buf_str(&allowed));
+    return true;
+}
+
 static bool handle(void *ctx, struct http_request *rq, struct http_reply *rp, struct fault *f)
 {
     struct exchange x = { .api = ctx, .rq = rq, .rp = rp, .arena = rq->arena };
@@ -379,9 +418,9 @@ static bool handle(void *ctx, struct http_request *rq, struct http_reply *rp, st
         http_reply_header(rp, STR("Cache-Control"), STR("no-store"));
     if (r)
         done = run_route(&x, r, f);
-    else if (path_known)
-        done = fault_set(f, FAULT_MISSING, "this path has no method %.*s", STR_ARG(rq->method));
-    else if (is_api || !http_request_reads(rq))
+    else if (path_known || !http_request_reads(rq))
+        done = no_such_method(&x, f);
+    else if (is_api)
         done = fault_set(f, FAULT_MISSING, "there is no such path");
     else
         done = console_get(&x, f);

@@ -173,6 +173,7 @@ HANDLER(metrics_get);
 
 /* The console: any path no route has. */
 bool console_get(struct exchange *x, struct fault *f);
+bool console_has(struct str path);
 void events_tell(void *arg, const struct desk_event *e);
 /* A stream ends with the session it was opened in, however that ends. */
 bool events_start(struct api *api, struct fault *f);

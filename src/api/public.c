@@ -170,7 +170,7 @@ static bool store_is_writable(struct api *api)
             return !api->probe.failed;
         api->probe.at_work = true;
     }
-    done = store_probe(api->parts.store, &f);
+    done = store_probe(api->parts.store, &f) && desk_probe(api->parts.desk, &f);
     scoped_lock pthread_mutex_t *held = lock(&api->mutex);
     if (!done && !api->probe.failed)
         log_fault("readyz", &f);
@@ -270,6 +270,11 @@ static const struct console_file *find_file(struct str path)
         if (str_eq(path, str_of(console_files[i].path)))
             return &console_files[i];
     return NULL;
+}
+
+bool console_has(struct str path)
+{
+    return find_file(path) != NULL;
 }
 
 bool console_get(struct exchange *x, struct fault *f)

@@ -72,6 +72,7 @@ int main(int argc, char **argv)
 
     setlocale(LC_CTYPE, "C.UTF-8");
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a file limit is a full disk, said by write(2) */
     if (!a || argc < 2) {
         help_print(stderr);
         return EXIT_USAGE;

@@ -112,9 +112,28 @@ bool blob_read(struct desk *d, struct arena *a, struct id id, struct str *ret_se
     if (file_read(a, blob_path(path, d->blobs, id), DESK_ARENA_MAX, ret_sealed, f))
         return true;
     /* Not moved yet: its message is durable all the same, or nobody could ask for it. */
+    if (f->kind == FAULT_MISSING &&
+        file_read(a, blob_path(path, d->blobs_new, id), DESK_ARENA_MAX, ret_sealed, f))
+        return true;
     return f->kind == FAULT_MISSING &&
-           file_read(a, blob_path(path, d->blobs_new, id), DESK_ARENA_MAX, ret_sealed, f);
+           fault_set(f, FAULT_DAMAGED, "blobs: attachment " ID_FMT " is missing", ID_ARG(id));
 }
+
+/* ---- room for more ---- */
+
+#define PROBE_BYTES ((size_t)64 << 10)
+
+bool desk_probe(struct desk *d, struct fault *f)
+{
+    static const char room[PROBE_BYTES];
+    struct id id = id_new();
+    bool ok = blob_write(d, id, str_make(room, sizeof room), f);
+
+    blob_forget(d, id);
+    return ok;
+}
+
+/* ---- after a crash ---- */
 
 struct blob_row {
     struct id id;

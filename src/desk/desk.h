@@ -35,6 +35,9 @@ struct desk_parts {
     struct str origin;  /* names the installation; ends our Message-IDs */
 };
 
+/* Is there room for an attachment?  Writes a small one, durably, and takes it away again: a
+ * database writes where it has written before, long after the disk has no room for more. */
+bool desk_probe(struct desk *d, struct fault *f);
 bool desk_open(const struct desk_parts *parts, struct desk **ret_desk, struct fault *f);
 void desk_close(struct desk *d);
 const struct triage *desk_triage(const struct desk *d);
