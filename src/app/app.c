@@ -73,7 +73,9 @@ static bool read_origin(struct tx *tx, void *arg, struct fault *f)
 {
     struct app *app = arg;
 
-    return store_setting_get(tx, app->arena, SETTING_ORIGIN, &app->origin, f);
+    return store_setting_get(tx, app->arena, SETTING_ORIGIN, &app->origin, f) ||
+           (f->kind == FAULT_MISSING &&
+            fault_set(f, FAULT_DAMAGED, "desk.db does not say which desk's it is (no origin)"));
 }
 
 static bool open_rooms(struct app *app, const uint8_t *master, struct fault *f)
@@ -125,17 +127,32 @@ static bool start(const char *folder, struct app *app, struct fault *f)
     return app->arena || fault_set(f, FAULT_BROKEN, "no memory");
 }
 
+static bool has(struct app *app, const char *name)
+{
+    return access(path_in(app, name), F_OK) == 0;
+}
+
+static bool find_desk(struct app *app, struct fault *f)
+{
+    if (has(app, "desk.db"))
+        return true;
+    if (has(app, "vault.db"))
+        return fault_set(f, FAULT_DAMAGED,
+                         "desk.db is missing in %s, but vault.db is there: restore it from a "
+                         "backup",
+                         app->folder);
+    return fault_set(f, FAULT_MISSING,
+                     "no desk in %s: make one with guichet init --data %s [--demo]", app->folder,
+                     app->folder);
+}
+
 bool app_open(const char *folder, struct app *ret_app, struct fault *f)
 {
     struct app *app = ret_app;
     uint8_t *master = NULL;
     bool done = start(folder, app, f);
 
-    if (done && access(path_in(app, "desk.db"), F_OK) < 0)
-        done = fault_set(f, FAULT_MISSING,
-                         "no desk in %s: make one with guichet init --data %s [--demo]", folder,
-                         folder);
-    done = done && take_lock(app, f);
+    done = done && find_desk(app, f) && take_lock(app, f);
     if (done) {
         master = crypto_guarded_alloc(VAULT_KEY_SIZE);
         done = master ? read_master(app, master, f)
@@ -173,11 +190,15 @@ static bool write_origin(struct tx *tx, void *arg, struct fault *f)
     return store_setting_put(tx, SETTING_ORIGIN, app->origin, f);
 }
 
+/* A key that is there is kept: what it opens may be in a backup. */
 static bool make_keys(struct app *app, struct fault *f)
 {
-    uint8_t *master = crypto_guarded_alloc(VAULT_KEY_SIZE);
+    uint8_t *master;
     bool done;
 
+    if (has(app, "keys/master"))
+        return true;
+    master = crypto_guarded_alloc(VAULT_KEY_SIZE);
     if (!master)
         return fault_set(f, FAULT_BROKEN, "no guarded memory for keys");
     crypto_random(master, VAULT_KEY_SIZE);
@@ -198,14 +219,19 @@ static struct str make_origin(struct app *app, struct str origin)
                       id.b[15]);
 }
 
+static bool check_empty(struct app *app, struct fault *f)
+{
+    if (has(app, "desk.db"))
+        return fault_set(f, FAULT_CONFLICT, "there is a desk in %s already", app->folder);
+    return !has(app, "vault.db") || find_desk(app, f);
+}
+
 bool app_make(const char *folder, struct str origin, struct fault *f)
 {
     struct app app;
-    bool done = start(folder, &app, f) && file_make_folder(folder, 0700, f);
+    bool done = start(folder, &app, f) && file_make_folder(folder, 0700, f) && take_lock(&app, f) &&
+                check_empty(&app, f) && make_keys(&app, f) && open_store(&app, f);
 
-    if (done && access(path_in(&app, "desk.db"), F_OK) == 0)
-        done = fault_set(f, FAULT_CONFLICT, "there is a desk in %s already", folder);
-    done = done && take_lock(&app, f) && make_keys(&app, f) && open_store(&app, f);
     if (done) {
         app.origin = make_origin(&app, origin);
         done = store_write(app.store, write_origin, &app, f);

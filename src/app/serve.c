@@ -4,18 +4,23 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "api/api.h"
 #include "app/app.h"
 #include "app/confine.h"
 #include "base/log.h"
+#include "base/thread.h"
 
 struct serving {
     struct app app;
     struct api *api;
     struct http_server *server;
     struct control *control;
+    pthread_t checking;
+    bool is_checking;
+    struct fault damage; /* read once the thread is joined */
 };
 
 /* "127.0.0.1:8080", "[::1]:8080", ":8080" or "8080". */
@@ -66,6 +71,50 @@ static bool open_server(struct serving *s, struct cli *c, struct fault *f)
     return control_open(&s->app, &s->control, f);
 }
 
+/* ---- the database is looked through at every start ---- */
+
+#define CHECK_FIRST_MAX ((off_t)64 << 20) /* some 0.1 s; a larger one is checked while it serves   \
+                                           */
+
+static off_t database_size(const char *folder)
+{
+    static const char *const names[] = { "desk.db", "vault.db" };
+    char path[APP_PATH_MAX];
+    struct stat st;
+    off_t size = 0;
+
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+        if (stat(path, &st) == 0)
+            size += st.st_size;
+    }
+    return size;
+}
+
+/* Damage stops the desk: what it goes on writing might make it worse. */
+static void *check_while_serving(void *arg)
+{
+    struct serving *s = arg;
+
+    if (!store_check(s->app.store, false, &s->damage))
+        kill(getpid(), SIGTERM);
+    else
+        log_line(LOG_INFO, "serve", "the database is sound");
+    return NULL;
+}
+
+static bool check(struct serving *s, bool first, struct fault *f)
+{
+    bool small = database_size(s->app.folder) <= CHECK_FIRST_MAX;
+
+    if (small != first)
+        return true;
+    if (first)
+        return store_check(s->app.store, false, f);
+    s->is_checking = thread_start(&s->checking, "check", check_while_serving, s, f);
+    return s->is_checking;
+}
+
 static void close_all(struct serving *s)
 {
     if (s->api)
@@ -73,6 +122,8 @@ static void close_all(struct serving *s)
     if (s->server)
         http_server_close(s->server);
     control_close(s->control);
+    if (s->is_checking)
+        pthread_join(s->checking, NULL);
     api_close(s->api);
     app_close(&s->app);
 }
@@ -112,13 +163,17 @@ int command_serve(struct cli *c, struct app *unused)
     sigaddset(&stop, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &stop, NULL);
     raise_file_limit();
-    ok = app_open(c->data, &s.app, &f) && store_check(s.app.store, false, &f) &&
-         open_server(&s, c, &f);
+    ok = app_open(c->data, &s.app, &f) && check(&s, true, &f) && open_server(&s, c, &f) &&
+         check(&s, false, &f);
     if (ok) {
         confine_all();
         sigwait(&stop, &signal_number);
         log_line(LOG_INFO, "serve", "stopping");
     }
     close_all(&s);
+    if (ok && s.damage.kind != FAULT_NONE) {
+        f = s.damage;
+        ok = false;
+    }
     return ok ? EXIT_DONE : cli_fail(c, &f);
 }

@@ -139,6 +139,16 @@ class Desk:
                 time.sleep(0.05)
         raise AssertionError("the desk did not answer in 30 s")
 
+    def fails_to_start(self, *words):
+        """(exit status, what it said) of a `serve` that is expected to give up by itself."""
+        try:
+            done = subprocess.run(
+                [self.program, "serve", "--data", self.data, "--listen", f"127.0.0.1:{free_port()}", *words],
+                capture_output=True, text=True, cwd=self.home, stdin=subprocess.DEVNULL, timeout=120)
+        except subprocess.TimeoutExpired:
+            return None, "it went on to serve"
+        return done.returncode, done.stderr
+
     def log(self):
         with open(os.path.join(self.home, "serve.log"), encoding="utf-8", errors="replace") as f:
             return f.read()
