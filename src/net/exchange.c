@@ -265,6 +265,7 @@ static enum MHD_Result begin(struct http_exchange *ex, const char *method, const
     atomic_fetch_add(&s->counts.in_progress, ex->in_progress);
     ex->since = clock_ticks();
     if (!http_head_read(ex, method, version, &status, &f)) {
+        ex->last = true;
         refuse(ex, status, &f);
         return send_reply(ex);
     }

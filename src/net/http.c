@@ -42,7 +42,7 @@ static void fill_defaults(struct http_settings *set)
     default_to(&set->io_threads, processors());
     default_to(&set->workers, 16);
     default_to(&set->queue, 1024);
-    default_to(&set->connections, 10000);
+    default_to(&set->connections, 12000);
     default_to(&set->streams, 2000);
     default_to(&set->head_ms, 15000);
     default_to(&set->idle_ms, 15000);

@@ -21,7 +21,7 @@
 #include "base/str.h"
 #include "net/form.h"
 
-#define HTTP_HEAD_MAX           ((size_t)32 << 10) /* request line and headers -> 431 */
+#define HTTP_HEAD_MAX           ((size_t)16 << 10) /* request line and headers -> 431 */
 #define HTTP_HEADERS_MAX        100                /* -> 431 */
 #define HTTP_TARGET_MAX         ((size_t)8 << 10)  /* path and query -> 414 */
 #define HTTP_BODY_MAX           ((size_t)64 << 20) /* -> 413 */
@@ -42,7 +42,7 @@ struct http_settings {
     unsigned io_threads;   /* one a processor, at most 4 */
     unsigned workers;      /* 16 */
     unsigned queue;        /* 1024 requests waiting for a worker */
-    unsigned connections;  /* 10000; lowered to what the file limit allows */
+    unsigned connections;  /* 12000; lowered to what the file limit allows */
     unsigned per_address;  /* connections from one address; 0: no limit */
     unsigned streams;      /* 2000 */
     unsigned head_ms;      /* 15000: from connecting until the whole head is in */

@@ -94,6 +94,7 @@ struct http_exchange {
     struct fault refusal; /* kind not FAULT_NONE: answer this when the body is through */
     int refusal_status;
     bool chunked, in_progress, on_worker;
+    bool last;       /* what follows on this connection is not looked at */
     uint64_t length; /* Content-Length */
     size_t body_room, body_seen;
     char *body;

@@ -243,9 +243,10 @@ struct MHD_Response *http_reply_response(struct http_exchange *ex, struct http_s
         return NULL;
     for (size_t i = 0; i < rp->header_count; i++)
         ok = ok && add_header(ex, r, rp->headers[i].name, rp->headers[i].value);
-    /* What follows a chunked body is never read as a request: its framing is where parsers
+    /* What follows a malformed head or a chunked body is never read as a request: there parsers
      * differ most (RFC 9112, 11.2). */
-    if (ok && (ex->chunked || ex->server->closing) && !has_header(rp, STR("Connection")))
+    if (ok && (ex->last || ex->chunked || ex->server->closing) &&
+        !has_header(rp, STR("Connection")))
         ok = add_header(ex, r, STR("Connection"), STR("close"));
     if (!ok) {
         MHD_destroy_response(r);
