@@ -73,9 +73,8 @@ static bool open_server(struct serving *s, struct cli *c, struct fault *f)
 
 /* ---- the database is looked through at every start ---- */
 
-#define CHECK_FIRST_MAX                                                                            \
-    ((off_t)64 << 20) /* some 0.1 s; a larger one is checked while it serves                       \
-                       */
+/* Some 0.1 s; a larger one is checked while it serves. */
+#define CHECK_FIRST_MAX ((off_t)64 << 20)
 
 static off_t database_size(const char *folder)
 {

@@ -201,6 +201,16 @@ static bool log_in(struct world *w, struct str email, struct str password, struc
     return account_login(w->accounts, w->arena, email, password, ret, f);
 }
 
+static bool make_token(struct world *w, const struct principal *by, struct str *ret_secret,
+                       struct id *ret_id, struct fault *f)
+{
+    struct token_new token = { .source = w->source, .name = STR("form") };
+    bool made = token_make(w->accounts, w->arena, by, &token, ret_secret, f);
+
+    *ret_id = token.id;
+    return made;
+}
+
 /* ---- logging in ---- */
 
 static void the_right_password_makes_a_session(void **state)
@@ -366,7 +376,8 @@ static void logging_out_ends_that_session_only(void **state)
 
     assert_ok(log_in(w, EMAIL, RIGHT, &one, &f));
     assert_ok(log_in(w, EMAIL, RIGHT, &two, &f));
-    assert_ok(account_logout(w->accounts, one.cookie, &f));
+    assert_ok(account_logout(w->accounts, &one, &f));
+    assert_int_equal(entries(w, "session.end", "done"), 1);
     assert_fault(account_session(w->accounts, w->arena, one.cookie, &seen, &f), FAULT_UNKNOWN);
     f = (struct fault){ 0 };
     assert_ok(account_session(w->accounts, w->arena, two.cookie, &seen, &f));
@@ -414,8 +425,7 @@ static void no_secret_and_no_name_is_in_the_database(void **state)
     struct fault f = { 0 };
 
     assert_ok(log_in(w, EMAIL, RIGHT, &s, &f));
-    assert_ok(token_make(w->accounts, w->arena, &w->admin, w->org, w->source, STR("form"), &token,
-                         &id, &f));
+    assert_ok(make_token(w, &w->admin, &token, &id, &f));
     assert_true(files_hold(w, s.csrf)); /* the search can see */
     assert_false(files_hold(w, s.cookie));
     assert_false(files_hold(w, token));
@@ -500,8 +510,7 @@ static void a_token_is_a_tool_of_its_source_until_it_is_revoked(void **state)
     struct str secret;
     struct fault f = { 0 };
 
-    assert_ok(token_make(w->accounts, w->arena, &w->admin, w->org, w->source, STR("form"), &secret,
-                         &id, &f));
+    assert_ok(make_token(w, &w->admin, &secret, &id, &f));
     assert_ok(token_check(w->accounts, w->arena, secret, &who, &source, &f));
     assert_true(id_eq(who.org, w->org) && id_eq(source, w->source));
     assert_int_equal(who.roles, 1u << ROLE_TOOL);
@@ -521,9 +530,7 @@ static void a_token_is_of_a_source_of_its_organisation(void **state)
     struct str secret;
     struct fault f = { 0 };
 
-    assert_fault(
-        token_make(w->accounts, w->arena, &by, w->other, w->source, STR("form"), &secret, &id, &f),
-        FAULT_MISSING);
+    assert_fault(make_token(w, &by, &secret, &id, &f), FAULT_MISSING);
     assert_fault(token_check(w->accounts, w->arena, secret, &who, &source, &f), FAULT_UNKNOWN);
     assert_fault(token_check(w->accounts, w->arena, STR("gch_"), &who, &source, &f), FAULT_UNKNOWN);
     assert_fault(token_check(w->accounts, w->arena, STR_NONE, &who, &source, &f), FAULT_UNKNOWN);
@@ -533,49 +540,48 @@ static void a_token_is_of_a_source_of_its_organisation(void **state)
 
 static const uint8_t request[32] = { 1 }, another[32] = { 2 };
 
-static bool begin(struct world *w, struct id principal, const uint8_t *what, struct once *ret_once,
+static bool begin(struct world *w, struct id principal, const uint8_t *what, struct once *once,
                   struct str *ret_answer)
 {
     struct fault f = { 0 };
-    int status = 0;
-    bool ok = once_begin(w->accounts, w->arena, principal, STR("key"), what, ret_once, ret_answer,
-                         &status, &f);
 
-    if (!ok)
-        assert_int_equal(f.kind, FAULT_CONFLICT);
-    else if (ret_answer->ptr)
-        assert_int_equal(status, 201);
-    return ok;
+    *once = (struct once){ .principal = principal };
+    if (once_begin(w->accounts, w->arena, STR("key"), what, once, ret_answer, &f))
+        return true;
+    assert_int_equal(f.kind, FAULT_CONFLICT);
+    return false;
 }
 
 static void a_request_runs_once_and_is_answered_the_same_again(void **state)
 {
     struct world *w = *state;
     struct id me = id_new();
-    struct once once;
+    struct once once, again;
     struct str answer;
     struct fault f = { 0 };
 
     assert_true(begin(w, me, request, &once, &answer));
     assert_null(answer.ptr);
-    assert_false(begin(w, me, request, &(struct once){ 0 }, &answer)); /* still at work */
+    assert_false(begin(w, me, request, &again, &answer)); /* still at work */
     assert_ok(once_finish(w->accounts, &once, 201, STR("{\"ticket\":\"t\"}"), &f));
     for (int i = 0; i < 2; i++) {
-        assert_true(begin(w, me, request, &(struct once){ 0 }, &answer));
+        assert_true(begin(w, me, request, &again, &answer));
         assert_str(answer, STR("{\"ticket\":\"t\"}"));
     }
-    assert_false(begin(w, me, another, &(struct once){ 0 }, &answer));
+    assert_false(begin(w, me, another, &again, &answer));
 }
 
 static void a_key_is_of_one_principal(void **state)
 {
     struct world *w = *state;
-    struct once once;
+    struct once mine, yours;
     struct str answer;
 
-    assert_true(begin(w, id_new(), request, &once, &answer));
-    assert_true(begin(w, id_new(), another, &once, &answer));
+    assert_true(begin(w, id_new(), request, &mine, &answer));
+    assert_true(begin(w, id_new(), another, &yours, &answer));
     assert_null(answer.ptr);
+    once_abandon(w->accounts, &mine);
+    once_abandon(w->accounts, &yours);
 }
 
 static void work_that_failed_may_be_tried_again_under_its_key(void **state)
@@ -589,6 +595,26 @@ static void work_that_failed_may_be_tried_again_under_its_key(void **state)
     once_abandon(w->accounts, &once);
     assert_true(begin(w, me, another, &once, &answer));
     assert_null(answer.ptr);
+    once_abandon(w->accounts, &once);
+}
+
+static void work_that_was_cut_off_is_taken_up_under_the_same_id(void **state)
+{
+    static const uint8_t key[CRYPTO_KEY_SIZE] = { 7 };
+    struct world *w = *state;
+    struct id me = id_new();
+    struct once once, again;
+    struct str answer;
+    struct fault f = { 0 };
+
+    assert_true(begin(w, me, request, &once, &answer));
+    accounts_close(w->accounts); /* the program ends before its work does */
+    assert_ok(accounts_open(w->store, w->journal, key, &w->accounts, &f));
+    assert_false(begin(w, me, another, &again, &answer));
+    assert_true(begin(w, me, request, &again, &answer));
+    assert_null(answer.ptr);
+    assert_true(id_eq(once.planned, again.planned));
+    once_abandon(w->accounts, &again);
 }
 
 static void a_key_is_forgotten_after_a_day(void **state)
@@ -607,22 +633,22 @@ static void a_key_is_forgotten_after_a_day(void **state)
     pass(w, 60001);
     assert_true(begin(w, me, another, &once, &answer));
     assert_null(answer.ptr);
+    once_abandon(w->accounts, &once);
 }
 
 static void a_key_has_1_to_255_bytes(void **state)
 {
     struct world *w = *state;
-    struct once once;
+    const struct str keys[] = { STR(""), str_printf(w->arena, "%0256d", 1) };
     struct str answer;
     struct fault f = { 0 };
-    int status;
 
-    assert_fault(
-        once_begin(w->accounts, w->arena, w->user, STR(""), request, &once, &answer, &status, &f),
-        FAULT_INVALID);
-    assert_fault(once_begin(w->accounts, w->arena, w->user, str_printf(w->arena, "%0256d", 1),
-                            request, &once, &answer, &status, &f),
-                 FAULT_INVALID);
+    for (size_t i = 0; i < COUNT_OF(keys); i++) {
+        struct once once = { .principal = w->user };
+
+        assert_fault(once_begin(w->accounts, w->arena, keys[i], request, &once, &answer, &f),
+                     FAULT_INVALID);
+    }
 }
 
 #define CASE(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
@@ -651,6 +677,7 @@ int main(void)
         CASE(a_request_runs_once_and_is_answered_the_same_again),
         CASE(a_key_is_of_one_principal),
         CASE(work_that_failed_may_be_tried_again_under_its_key),
+        CASE(work_that_was_cut_off_is_taken_up_under_the_same_id),
         CASE(a_key_is_forgotten_after_a_day),
         CASE(a_key_has_1_to_255_bytes),
     };

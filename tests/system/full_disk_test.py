@@ -141,7 +141,9 @@ def wait_until_not_ready(desk):
     while True:
         answer = Client(desk).get("//readyz")
         if answer.status != 200:
-            return refused_cleanly(answer)
+            same(answer.status, 503, answer.body)
+            assert int(answer.headers["Retry-After"]) >= 1
+            return
         assert time.monotonic() < deadline, "/readyz says ready on a full disk"
         time.sleep(0.1)
 
