@@ -3,7 +3,8 @@
  *
  * Each phrase is indexed by the first letters of its first word, so that a text is read once
  * whatever the table's length.  A phrase does not count when a word just before it in the sentence
- * denies it ("sans avocat", "I won't sue"), unless the phrase itself begins with a denial. */
+ * denies it ("sans avocat", "I won't sue"), unless the phrase itself begins with a denial; nor
+ * within one of the everyday ways of speaking that only sound like it. */
 #include "triage/rules.h"
 
 #include <string.h>
@@ -31,6 +32,7 @@ static const struct rule table[] = {
       "s est blesse|me suis blesse|j ai ete blesse|assistance respiratoire|respirateur ~ panne|"
       "oxygene ~ domicile|ne respire plus|n arrive plus a respirer|mon insuline|plus d insuline|"
       "traitement vital|me suicider|mettre fin a mes jours|envie de mourir|"
+      "en finir avec la vie|sent le gaz|sens le gaz|sentons le gaz|"
       /* en */
       "medical emergency|life threatening|life or death|life support|heart attack|an ambulance|by "
       "ambulance|"
@@ -70,7 +72,8 @@ static const struct rule table[] = {
       "virement* frauduleux|utilisation frauduleuse|commande* frauduleuse*|"
       "je n ai pas fait ces achats|pas l auteur de ~ achat|pas effectue ~ achat*|"
       "pas autorise ~ paiement|pas autorise ~ virement|hameconnage|phishing|"
-      "me suis fait arnaquer|me suis fait pirater|"
+      "me suis fait arnaquer|me suis fait pirater|quelqu un utilise ma carte|"
+      "quelqu un ~ utilise ma carte|faux conseiller|"
       "stolen card|card ~ stolen|stole my card|lost my card|card ~ cloned|card ~ hacked|"
       "account ~ hacked|hacked my account|account ~ compromised|identity theft|stole my identity|"
       "stolen identity|victim of fraud|victim of a scam|fraudulent*|card fraud|"
@@ -90,7 +93,8 @@ static const struct rule table[] = {
       "appel* ~ avocat|saisi* ~ avocat|mandat* ~ avocat|transmet* ~ avocat|confi* ~ avocat|"
       "par avocat*|a un avocat|avec un avocat|d un avocat|chez un avocat|par ~ avocat|"
       "tribunal|tribunaux|"
-      "porter plainte|porterai plainte|porterons plainte|depose* plainte|deposer plainte|"
+      "porte plainte|portons plainte|plainte ~ deposee|porter plainte|porterai plainte|porterons "
+      "plainte|depose* plainte|deposer plainte|"
       "deposerai plainte|depot de plainte|poursuites judiciaires|poursuite* ~ justice|"
       "engager des poursuites|action* en justice|action judiciaire|saisir la justice|"
       "saisirai la justice|voie* judiciaire*|voie* de droit|voie legale|recours judiciaire|"
@@ -110,7 +114,8 @@ static const struct rule table[] = {
       "notice before action|formal notice|cease and desist|small claims|county court|"
       "take* you to court|taking you to court|taking this to court|take this to court|"
       "see you in court|go to court|going to court|sue you|sue your|suing you|suing your|to sue|"
-      "will sue|ll sue|sue for|lawsuit|trading standards|ombudsman|attorney general|"
+      "will sue|ll sue|sue for|lawsuit|press charges|pressing charges|trading "
+      "standards|ombudsman|attorney general|"
       "better business bureau|statutory demand|"
       "complaint with the ico|complain to the ico|report you to the ico|"
       "data protection authority|supervisory authority|"
@@ -120,13 +125,15 @@ static const struct rule table[] = {
       "mijn advocaat|juridische stappen|meu advogado|via judicial" },
     { "payment-blocked", PRIORITY_HIGH,
       "paiement* bloque*|paiement* ~ bloque*|virement* bloque*|virement* ~ bloque*|compte ~ bloque|"
-      "compte bloque|compte ~ gele|carte ~ bloquee|carte bloquee|fonds ~ bloques|argent ~ bloque|"
+      "compte bloque|bloque mon compte|bloque ma carte|compte ~ gele|carte ~ bloquee|carte "
+      "bloquee|fonds ~ bloques|argent ~ bloque|"
       "salaire ~ bloque|plus acces a mon argent|plus payer|impossible de payer mon loyer|"
       "preleve* deux fois|preleve* 2 fois|debite* deux fois|debite* 2 fois|debite* trois fois|"
       "double prelevement|double debit|preleve en double|debite en double|interdit bancaire|"
       "interdiction bancaire|rejet de prelevement|me met a decouvert|mis a decouvert|"
       "payment* ~ blocked|blocked payment*|account ~ frozen|account ~ blocked|frozen account|"
-      "froze my account|blocked my account|card ~ blocked|card ~ frozen|funds ~ frozen|"
+      "froze my account|blocked my account|blocked my card|card ~ blocked|card ~ frozen|funds ~ "
+      "frozen|"
       "funds ~ blocked|money ~ blocked|money ~ stuck|money ~ frozen|can t access my money|"
       "cannot access my money|can t pay my rent|cannot pay my rent|charged * twice|charged twice|"
       "debited twice|billed twice|double charged|charged me twice|charged me three times|"
@@ -137,16 +144,40 @@ static const struct rule table[] = {
       "conta ~ bloqueada" },
 };
 
+/* What only sounds like one of them: what such a phrase covers is passed over. */
+static const char everyday[] =
+    /* the law as a place, a trade, a fruit */
+    "mes avocats ~ mur*|nos avocats ~ mur*|mes avocats ~ pourri*|pas l intention de porter plainte|"
+    "pas l intention de contacter ~ avocat|travaille* au tribunal|place du tribunal|"
+    "rue du tribunal|avenue du tribunal|boulevard du tribunal|suis huissier|formal notice board|"
+    /* scares at a price, and fire that warms the heart */
+    "failli faire une crise cardiaque|crise cardiaque en voyant|crise cardiaque en recevant|"
+    "nearly had a heart attack|almost had a heart attack|heart attack when i saw|"
+    "facture a explose|facture ~ explose|prix ont explose|prix a explose|ventes ont explose|"
+    "consommation a explose|price* exploded|price* ~ exploded|bill* exploded|bill* ~ exploded|"
+    "album is on fire|team is on fire|playlist is on fire|you are on fire|"
+    "nothing caught fire|nothing exploded|"
+    /* questions before anything happened, and where people work */
+    "detecteur* de monoxyde de carbone|detecteur* ~ monoxyde de carbone|carbon monoxide alarm*|"
+    "carbon monoxide detector*|may cause an allergic reaction|can ~ cause an allergic reaction|"
+    "could ~ cause an allergic reaction|peut ~ provoquer une reaction allergique|"
+    "peut provoquer une reaction allergique|peut causer une reaction allergique|"
+    "work in the hospital|working in the hospital|travaille* a l hopital|"
+    /* cards that hold no money, and lessons about thieves */
+    "perdu ma carte de fidelite|perdu ma carte cadeau|perdu ma carte d abonnement|"
+    "perdu ma carte de transport|perdu ma carte de visite|lost my card reader*|"
+    "phishing simulation*|phishing training*|anti phishing";
+
 /* Words that deny the phrase after them; those of the phrases themselves do not count. */
 static const char denials[] =
     " pas jamais sans aucun aucune ni nullement not no never without don didn won wouldn isn wasn "
     "hasn haven neither nor nicht kein keine ohne nie sin ningun nunca non senza mai niet geen "
-    "zonder nao sem nem ";
+    "zonder nao sem nem inutile ";
 
 struct phrase {
-    struct str words; /* without the spaces around */
-    const struct rule *rule;
-    uint16_t next; /* in the same slot, 0: none; phrases count from 1 */
+    struct str words;        /* without the spaces around */
+    const struct rule *rule; /* NULL: an everyday one */
+    uint16_t next;           /* in the same slot, 0: none; phrases count from 1 */
 };
 
 struct rules {
@@ -165,6 +196,18 @@ static size_t slot_of(const char *p, const char *end)
     return h % SLOTS;
 }
 
+static void add_phrases(struct rules *r, const char *phrases, const struct rule *rule)
+{
+    struct str rest = str_of(phrases), words;
+
+    while (str_split(&rest, '|', &words) && r->count < PHRASES_MAX) {
+        size_t slot = slot_of(words.ptr, words.ptr + words.len);
+
+        r->phrase[++r->count] = (struct phrase){ words, rule, r->slot[slot] };
+        r->slot[slot] = r->count;
+    }
+}
+
 struct rules *rules_new(struct arena *a, struct fault *f)
 {
     struct rules *r = arena_make(a, struct rules);
@@ -173,16 +216,9 @@ struct rules *rules_new(struct arena *a, struct fault *f)
         arena_check(a, f);
         return NULL;
     }
-    for (size_t i = 0; i < COUNT_OF(table); i++) {
-        struct str rest = str_of(table[i].phrases), words;
-
-        while (str_split(&rest, '|', &words) && r->count < PHRASES_MAX) {
-            size_t slot = slot_of(words.ptr, words.ptr + words.len);
-
-            r->phrase[++r->count] = (struct phrase){ words, &table[i], r->slot[slot] };
-            r->slot[slot] = r->count;
-        }
-    }
+    add_phrases(r, everyday, NULL);
+    for (size_t i = 0; i < COUNT_OF(table); i++)
+        add_phrases(r, table[i].phrases, &table[i]);
     return r;
 }
 
@@ -218,8 +254,20 @@ static bool word_fits(struct str word, struct str wanted)
     return str_eq(word, wanted);
 }
 
-/* Do the words at `at` fit the phrase? */
-static bool phrase_fits(struct str words, size_t at, struct str phrase)
+static bool denies(struct str word)
+{
+    char padded[18] = " ";
+
+    if (!word.len || word.len > 12)
+        return false;
+    memcpy(padded + 1, word.ptr, word.len);
+    padded[1 + word.len] = ' ';
+    return strstr(denials, padded) != NULL;
+}
+
+/* Do the words at `at` fit the phrase?  Returns where the next word begins, 0 when not.  What is
+ * between the words of a phrase must not deny it. */
+static size_t phrase_fits(struct str words, size_t at, struct str phrase)
 {
     struct str wanted, rest = phrase;
     int gap = 0;
@@ -232,15 +280,15 @@ static bool phrase_fits(struct str words, size_t at, struct str phrase)
             continue;
         }
         for (; !word_fits(word, wanted); gap--) {
-            if (gap == 0 || word.len == 0 || word.ptr[0] == '.')
-                return false;
+            if (gap == 0 || word.len == 0 || word.ptr[0] == '.' || denies(word))
+                return 0;
             at += word.len + 1;
             word = word_at(words, at);
         }
         gap = 0;
         at += word.len + 1;
     }
-    return true;
+    return at;
 }
 
 /* Is one of the few words before `at`, in the same sentence, a denial? */
@@ -248,20 +296,26 @@ static bool is_denied(struct str words, size_t at)
 {
     for (int i = 0; i < DENY_MAX && at >= 2; i++) {
         size_t end = --at;
-        char padded[18] = " ";
 
         while (at > 0 && words.ptr[at - 1] != ' ')
             at--;
         if (end == at || words.ptr[at] == '.')
             return false;
-        if (end - at > 12)
-            continue;
-        memcpy(padded + 1, words.ptr + at, end - at);
-        padded[1 + end - at] = ' ';
-        if (strstr(denials, padded))
+        if (denies(str_slice(words, at, end)))
             return true;
     }
     return false;
+}
+
+/* Where the words go on behind an everyday phrase at `at`; 0: there is none. */
+static size_t pass_over(const struct rules *r, struct str words, size_t at, uint16_t first)
+{
+    size_t end = 0;
+
+    for (uint16_t i = first; i != 0 && end == 0; i = r->phrase[i].next)
+        if (r->phrase[i].rule == NULL)
+            end = phrase_fits(words, at, r->phrase[i].words);
+    return end;
 }
 
 const struct rule *rules_find(const struct rules *r, struct str words)
@@ -269,14 +323,22 @@ const struct rule *rules_find(const struct rules *r, struct str words)
     const struct rule *best = NULL;
 
     for (size_t at = 1; at < words.len; at++) {
-        uint16_t i;
+        uint16_t first;
+        size_t end;
 
         if (words.ptr[at - 1] != ' ')
             continue;
-        for (i = r->slot[slot_of(words.ptr + at, words.ptr + words.len)]; i != 0;
-             i = r->phrase[i].next) {
+        first = r->slot[slot_of(words.ptr + at, words.ptr + words.len)];
+        end = pass_over(r, words, at, first);
+        if (end) {
+            at = end - 1;
+            continue;
+        }
+        for (uint16_t i = first; i != 0; i = r->phrase[i].next) {
             const struct phrase *p = &r->phrase[i];
 
+            if (p->rule == NULL)
+                continue;
             if ((best == NULL || p->rule->priority > best->priority ||
                  (p->rule->priority == best->priority && p->rule < best)) &&
                 phrase_fits(words, at, p->words) && !is_denied(words, at))
