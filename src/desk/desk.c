@@ -239,9 +239,21 @@ static bool may(struct desk *d, struct access_wanted *w, enum access least, stru
     return false;
 }
 
+bool ticket_basis(struct tx *tx, struct arena *a, struct id ticket, const char **ret_basis,
+                  struct fault *f)
+{
+    struct str basis;
+
+    if (!store_ticket_basis(tx, a, ticket, &basis, f))
+        return false;
+    *ret_basis = str_cstr(a, basis);
+    return arena_check(a, f);
+}
+
 struct ticket_asked {
     struct arena *arena;
     struct id org, id;
+    const char *basis;
 };
 
 static bool look_for_ticket(struct tx *tx, void *arg, struct fault *f)
@@ -249,26 +261,26 @@ static bool look_for_ticket(struct tx *tx, void *arg, struct fault *f)
     struct ticket_asked *t = arg;
     struct ticket_row row;
 
-    return store_ticket_get(tx, t->arena, t->org, t->id, &row, f);
-}
-
-/* Before the policy is asked: a refusal must not put another organisation's id into the log. */
-static bool ticket_is_ours(struct desk *d, struct id org, struct id ticket, struct fault *f)
-{
-    scoped(arena) *a = arena_new((size_t)1 << 20);
-    struct ticket_asked asked = { a, org, ticket };
-
-    return a && store_read(d->parts.store, look_for_ticket, &asked, f);
+    return store_ticket_get(tx, t->arena, t->org, t->id, &row, f) &&
+           ticket_basis(tx, t->arena, t->id, &t->basis, f);
 }
 
 bool desk_may_work(struct desk *d, const struct principal *by, const char *act, struct id ticket,
                    struct fault *f)
 {
+    scoped(arena) *a = arena_new((size_t)1 << 20);
+    struct ticket_asked asked = { .arena = a, .org = by->org, .id = ticket };
     struct access_wanted w = {
         .by = *by, .purpose = PURPOSE_SUPPORT, .act = act, .on_kind = "ticket", .on = ticket
     };
 
-    return ticket_is_ours(d, by->org, ticket, f) && may(d, &w, ACCESS_CLEAR, f);
+    if (!a)
+        return fault_set(f, FAULT_BUSY, "no memory");
+    /* First: a refusal must not put another organisation's id into the log. */
+    if (!store_read(d->parts.store, look_for_ticket, &asked, f))
+        return false;
+    w.basis = asked.basis;
+    return may(d, &w, ACCESS_CLEAR, f);
 }
 
 bool desk_may_see(struct desk *d, const struct principal *by, enum purpose purpose, const char *act,

@@ -138,6 +138,10 @@ bool blob_read(struct desk *d, struct arena *a, struct id id, struct str *ret_se
 /* At start: what a crash left half-way is kept or removed, as the database says. */
 bool blob_recover(struct desk *d, struct fault *f);
 
+/* The basis of the source a ticket came through, for its journal entries; "" for none. */
+bool ticket_basis(struct tx *tx, struct arena *a, struct id ticket, const char **ret_basis,
+                  struct fault *f);
+
 /* May `by` work on tickets (not only see them)? Refusals are journalled. */
 bool desk_may_work(struct desk *d, const struct principal *by, const char *act, struct id ticket,
                    struct fault *f);

@@ -261,7 +261,8 @@ static bool open_page(struct listing *l, const struct principal *by, enum purpos
                                .needs = 1u << CATEGORY_CONTENT,
                                .wants = 1u << CATEGORY_IDENTITY,
                                .digest = digest,
-                               .n = (int64_t)l->count };
+                               .n = (int64_t)l->count,
+                               .counted = true };
     const struct grant *g;
 
     digest_ids(l, digest);
@@ -425,6 +426,7 @@ static bool decide_persons(struct desk *d, struct arena *a, const struct princip
         .wants = 1u << CATEGORY_CONTACT | 1u << CATEGORY_IDENTIFIER,
         .digest = digest,
         .n = (int64_t)count,
+        .counted = true,
     };
 
     for (size_t i = 0; i < count; i++)

@@ -174,6 +174,7 @@ bool desk_release(struct desk *d, const struct principal *by, struct id quaranti
                          "source " ID_FMT " still lacks purpose, basis or retention: declare them "
                          "first",
                          ID_ARG(r.source.id));
+    w.basis = str_cstr(a, r.source.basis);
     if (!policy_decide(d->parts.policy, a, &w, &g, f) ||
         !vault_open(d->parts.vault, g, a, by->org, &at, r.row.body, &held, f))
         return false;

@@ -13,6 +13,7 @@ struct ticket_rows {
     struct arena *arena;
     struct id org, id;
     struct ticket_row ticket;
+    const char *basis;
     struct message_row *messages;
     size_t message_count;
     struct envelope_row *tokens;
@@ -45,6 +46,7 @@ static bool read_rows(struct tx *tx, void *arg, struct fault *f)
     struct ticket_rows *r = arg;
 
     return store_ticket_get(tx, r->arena, r->org, r->id, &r->ticket, f) &&
+           ticket_basis(tx, r->arena, r->id, &r->basis, f) &&
            store_message_list(tx, r->arena, r->id, &r->messages, &r->message_count, f) &&
            store_envelope_list(tx, r->arena, r->id, &r->tokens, &r->token_count, f) &&
            store_attachment_list(tx, r->arena, r->id, &r->attachments, &r->attachment_count, f) &&
@@ -216,6 +218,7 @@ bool desk_ticket(struct desk *d, struct arena *a, const struct principal *by, en
         return false;
     w.wants = categories_in(&rows);
     w.n = (int64_t)rows.message_count;
+    w.basis = rows.basis;
     if (!policy_decide(d->parts.policy, a, &w, &g, f))
         return false;
     ret->entry = grant_entry(g);
@@ -312,6 +315,7 @@ bool desk_reveal(struct desk *d, struct arena *a, const struct principal *by, en
         !wanted_tokens(&rows, tokens, count, wanted, &w.needs, f))
         return false;
     w.needs_clear = w.needs;
+    w.basis = rows.basis;
     crypto_sha256(&part, 1, digest);
     if (!policy_decide(d->parts.policy, a, &w, &g, f))
         return false;
@@ -337,13 +341,15 @@ struct attachment_wanted {
     struct arena *arena;
     struct id org, ticket, id;
     struct attachment_row row;
+    const char *basis;
 };
 
 static bool read_attachment(struct tx *tx, void *arg, struct fault *f)
 {
     struct attachment_wanted *w = arg;
 
-    return store_attachment_get(tx, w->arena, w->org, w->ticket, w->id, &w->row, f);
+    return store_attachment_get(tx, w->arena, w->org, w->ticket, w->id, &w->row, f) &&
+           ticket_basis(tx, w->arena, w->ticket, &w->basis, f);
 }
 
 bool desk_attachment(struct desk *d, struct arena *a, const struct principal *by,
@@ -366,8 +372,10 @@ bool desk_attachment(struct desk *d, struct arena *a, const struct principal *by
     struct str sealed;
     struct clear bytes;
 
-    if (!store_read(d->parts.store, read_attachment, &want, f) ||
-        !policy_decide(d->parts.policy, a, &w, &g, f) || !blob_read(d, a, attachment, &sealed, f) ||
+    if (!store_read(d->parts.store, read_attachment, &want, f))
+        return false;
+    w.basis = want.basis;
+    if (!policy_decide(d->parts.policy, a, &w, &g, f) || !blob_read(d, a, attachment, &sealed, f) ||
         !vault_open(d->parts.vault, g, a, want.row.person, &at, sealed, &bytes, f))
         return false;
     *ret_bytes = bytes.text;

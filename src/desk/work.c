@@ -137,7 +137,8 @@ static bool write_change(struct tx *tx, void *arg, struct fault *f)
                                    .result = "done" };
     uint64_t n;
 
-    if (!store_ticket_get(tx, c->arena, c->by->org, c->ticket, &t, f) || !check_assignee(c, tx, f))
+    if (!store_ticket_get(tx, c->arena, c->by->org, c->ticket, &t, f) ||
+        !check_assignee(c, tx, f) || !ticket_basis(tx, c->arena, c->ticket, &entry.basis, f))
         return false;
     if (t.version != c->version)
         return fault_set(f, FAULT_STALE, "ticket is at version %lld, not %lld",
@@ -304,7 +305,8 @@ static bool write_reply(struct tx *tx, void *arg, struct fault *f)
     int64_t row;
     uint64_t n;
 
-    if (!store_ticket_get(tx, w->arena, w->by->org, w->id, &now, f))
+    if (!store_ticket_get(tx, w->arena, w->by->org, w->id, &now, f) ||
+        !ticket_basis(tx, w->arena, w->id, &entry.basis, f))
         return false;
     if ((out || w->reply->version) && now.version != w->reply->version)
         return fault_set(f, FAULT_STALE, "ticket is at version %lld, not %lld",

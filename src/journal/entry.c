@@ -45,6 +45,15 @@ static void write_word(struct json_out *o, const char *member, const char *word)
         json_cstr(o, member, word);
 }
 
+/* A member of every entry: null says that there is none. */
+static void write_member(struct json_out *o, const char *member, const char *word)
+{
+    if (word && word[0])
+        json_cstr(o, member, word);
+    else
+        json_null_out(o, member);
+}
+
 static void write_categories(struct json_out *o, const char *list)
 {
     struct str rest = str_of(list), name;
@@ -58,8 +67,10 @@ static void write_categories(struct json_out *o, const char *list)
 
 static void write_on(struct json_out *o, const struct journal_entry *e)
 {
-    if (!e->on_kind || !e->on_kind[0])
+    if (!e->on_kind || !e->on_kind[0]) {
+        json_null_out(o, "on");
         return;
+    }
     json_open(o, "on", '{');
     if (!id_is_none(e->on))
         json_id(o, "id", e->on);
@@ -79,7 +90,7 @@ bool entry_json(struct arena *a, const struct journal_entry *e, struct str *ret_
     json_open(&o, NULL, '{');
     json_cstr(&o, "act", e->act);
     json_str(&o, "at", clock_text(e->at, at));
-    write_word(&o, "basis", e->basis);
+    write_member(&o, "basis", e->basis);
     if (id_is_none(e->by))
         json_cstr(&o, "by", "guichet");
     else
@@ -87,14 +98,13 @@ bool entry_json(struct arena *a, const struct journal_entry *e, struct str *ret_
     write_categories(&o, e->categories);
     if (e->digest)
         json_str(&o, "digest", crypto_hex(a, e->digest, CRYPTO_HASH_SIZE));
-    if (e->n)
+    if (e->n || e->counted)
         json_i64(&o, "n", e->n);
     write_on(&o, e);
-    if (!id_is_none(e->org))
-        json_id(&o, "org", e->org);
-    write_word(&o, "purpose", e->purpose);
+    json_id(&o, "org", e->org);
+    write_member(&o, "purpose", e->purpose);
     write_word(&o, "reason", e->reason);
-    write_word(&o, "result", e->result);
+    write_member(&o, "result", e->result);
     write_word(&o, "rule", e->rule);
     json_close(&o, '}');
     if (!buf_check(&b, f))

@@ -27,8 +27,13 @@ bool journal_open(struct store *s, struct str origin, const uint8_t seed[static 
                   struct journal **ret_journal, struct fault *f);
 void journal_close(struct journal *j);
 
-/* Texts are ids or words of closed lists: printable ASCII without '@', at most 256 bytes; NULL or
- * "" leaves a member out. */
+/* Texts are ids or words of closed lists: printable ASCII without '@', at most 256 bytes.
+ *
+ * Every entry has "at", "org", "by", "act", "on", "purpose", "basis", "categories" and "result";
+ * null says that there is none: no organisation (a log-in under an unknown name), nothing acted on
+ * (a list), no purpose and no basis (accounts, tokens, keys and settings of the desk itself; a
+ * list over sources of several bases).  "rule", "reason", "digest" and "n" are left out where they
+ * say nothing. */
 struct journal_entry {
     msec at; /* 0: now */
     struct id org;
@@ -42,7 +47,8 @@ struct journal_entry {
     const char *rule;       /* the policy rule that decided */
     const char *reason;     /* closed word or NULL; a person's own words go in `digest` form */
     const uint8_t *digest;  /* 32 bytes (SHA-256, written as hex), or NULL */
-    int64_t n;              /* a count; 0 leaves it out */
+    int64_t n;              /* a count; 0 leaves it out, unless `counted` */
+    bool counted;
 };
 
 /* Appends; *ret_n is the entry's index in the log, from 0.  Inside store_write() only; all other

@@ -217,6 +217,8 @@ bool policy_decide(struct policy *p, struct arena *a, const struct access_wanted
         .rule = rule,
         .digest = w->digest,
         .n = w->n,
+        .counted = w->counted,
+        .basis = w->basis,
     };
     if (!store_write(p->store, write_entry, &d, f))
         return fault_wrap(f, "journal");

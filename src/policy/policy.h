@@ -71,7 +71,9 @@ struct access_wanted {
     unsigned needs, wants; /* bit (1u << enum category) each */
     unsigned needs_clear;  /* of `needs`: those that must be clear, not masked */
     const uint8_t *digest; /* 32 bytes: of the ids on a list, of a reason; or NULL */
-    int64_t n;             /* how many records */
+    int64_t n;             /* how many records; 0 is written when `counted` */
+    bool counted;
+    const char *basis; /* of the source, where one record is meant; or NULL */
 };
 
 struct grant; /* a yes for one access; opaque; only this room makes one */

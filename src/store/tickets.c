@@ -209,6 +209,27 @@ bool store_ticket_by_number(struct tx *tx, struct arena *a, struct id org, int64
     return row_one(q, a, read_ticket, ret, FAULT_MISSING, "ticket of that number", f);
 }
 
+bool store_ticket_basis(struct tx *tx, struct arena *a, struct id ticket, struct str *ret_basis,
+                        struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_ticket_basis, &q, f))
+        return false;
+    query_id(q, 1, ticket);
+    switch (query_next(q, f)) {
+    case STEP_ROW:
+        *ret_basis = query_col_text(q, 0, a);
+        return arena_check(a, f);
+    case STEP_END:
+        *ret_basis = STR("");
+        return true;
+    case STEP_FAULT:
+        break;
+    }
+    return fault_wrap(f, "basis of a ticket");
+}
+
 static const struct {
     const struct statement *list, *count;
 } views[VIEWS] = {

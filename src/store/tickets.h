@@ -50,6 +50,9 @@ bool store_ticket_get(struct tx *tx, struct arena *a, struct id org, struct id i
                       struct ticket_row *ret, struct fault *f);
 bool store_ticket_by_number(struct tx *tx, struct arena *a, struct id org, int64_t number,
                             struct ticket_row *ret, struct fault *f);
+/* The legal basis of the source its first message came through; "" when no message has one. */
+bool store_ticket_basis(struct tx *tx, struct arena *a, struct id ticket, struct str *ret_basis,
+                        struct fault *f);
 
 enum ticket_view {
     VIEW_ALL,

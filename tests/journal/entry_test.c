@@ -67,7 +67,7 @@ static void a_full_entry_is_written_in_order(void **state)
                         "\"rule\":\"agent/support/contact=clear\"}"));
 }
 
-static void what_is_not_there_is_left_out(void **state)
+static void what_is_not_there_is_null_and_what_says_nothing_is_left_out(void **state)
 {
     struct journal_entry e = { .at = 1795503600000, .act = "start", .purpose = "", .on_kind = "" };
     struct fault f = { 0 };
@@ -75,8 +75,12 @@ static void what_is_not_there_is_left_out(void **state)
 
     (void)state;
     assert_ok(entry_json(arena, &e, &got, &f));
-    assert_str(got, STR("{\"act\":\"start\",\"at\":\"2026-11-24T07:00:00.000Z\",\"by\":\"guichet\","
-                        "\"categories\":[]}"));
+    assert_str(got, STR("{\"act\":\"start\",\"at\":\"2026-11-24T07:00:00.000Z\",\"basis\":null,"
+                        "\"by\":\"guichet\",\"categories\":[],\"on\":null,\"org\":null,"
+                        "\"purpose\":null,\"result\":null}"));
+    e.counted = true; /* a list that was empty */
+    assert_ok(entry_json(arena, &e, &got, &f));
+    assert_true(str_find(got, STR("\"n\":0,"), 0) != STR_NPOS);
     e.on_kind = "list"; /* on a list, which has no id */
     assert_ok(entry_json(arena, &e, &got, &f));
     assert_true(str_find(got, STR("\"on\":{\"kind\":\"list\"}"), 0) != STR_NPOS);
@@ -151,7 +155,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_full_entry_is_written_in_order),
-        cmocka_unit_test(what_is_not_there_is_left_out),
+        cmocka_unit_test(what_is_not_there_is_null_and_what_says_nothing_is_left_out),
         cmocka_unit_test(another_printer_gives_the_same_bytes),
         cmocka_unit_test(what_may_be_a_persons_is_refused),
         cmocka_unit_test(an_entry_has_an_act_and_a_number_that_doubles_hold),

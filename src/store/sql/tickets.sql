@@ -143,6 +143,10 @@ SELECT id, org, number, version, status, queue, assignee, priority, priority_p, 
        channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
 FROM ticket WHERE person = $2 AND org = $1 ORDER BY updated DESC LIMIT 100;
 
+-- name: ticket_basis
+SELECT s.basis FROM message m JOIN source s ON s.id = m.source
+WHERE m.ticket = $1 ORDER BY m.at, m.row LIMIT 1;
+
 -- name: ticket_by_number
 SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
        priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
