@@ -128,31 +128,27 @@ static bool write_account(struct tx *tx, void *arg, struct fault *f)
                            "done", f);
 }
 
-static bool field(struct fault *f, const char *name, const char *reason)
-{
-    return fault_set(f, FAULT_FIELDS, "[{\"field\":\"%s\",\"reason\":\"%s\"}]", name, reason);
-}
-
 static bool check_password(struct str password, struct fault *f)
 {
     if (password.len < ACCOUNT_PASSWORD_MIN)
-        return field(f, "password", "must have at least 12 characters");
+        return fault_field(f, "password", "must have at least 12 characters");
     if (password.len > ACCOUNT_PASSWORD_MAX)
-        return field(f, "password", "must have at most 256 bytes");
+        return fault_field(f, "password", "must have at most 256 bytes");
     return true;
 }
 
 static bool check_new(const struct user_new *u, struct fault *f)
 {
     size_t at = str_chr(u->email, '@', 0);
+    bool ok = true;
 
     if (at == STR_NPOS || at == 0 || at + 1 >= u->email.len || u->email.len > 320)
-        return field(f, "email", "must be an e-mail address");
+        ok = fault_field(f, "email", "must be an e-mail address");
     if (!u->name.len || u->name.len > 200)
-        return field(f, "name", "must have 1 to 200 bytes");
+        ok = fault_field(f, "name", "must have 1 to 200 bytes");
     if (!u->roles || u->roles >> ROLES)
-        return field(f, "roles", "must name at least one role");
-    return check_password(u->password, f);
+        ok = fault_field(f, "roles", "must name at least one role");
+    return check_password(u->password, f) && ok;
 }
 
 bool account_add(struct accounts *acc, const struct principal *by, const struct user_new *u,

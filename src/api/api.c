@@ -94,7 +94,7 @@ void keep_id(struct exchange *x, struct id id)
 
 bool field_fault(struct fault *f, const char *field, const char *reason)
 {
-    return fault_set(f, FAULT_FIELDS, "[{\"field\":\"%s\",\"reason\":\"%s\"}]", field, reason);
+    return fault_field(f, field, reason);
 }
 
 bool only_role(struct exchange *x, enum role role, struct fault *f)
@@ -258,14 +258,6 @@ static bool authenticate(struct exchange *x, const struct route *r, struct fault
 
 /* ---- bodies ---- */
 
-static void write_mistake(struct json_out *o, struct str field, const char *reason)
-{
-    json_open(o, NULL, '{');
-    json_str(o, "field", str_slice(field, 0, 40));
-    json_cstr(o, "reason", reason);
-    json_close(o, '}');
-}
-
 static bool has_member(const char *members, struct str name)
 {
     struct str rest = str_of(members);
@@ -280,22 +272,21 @@ static bool has_member(const char *members, struct str name)
 /* Each member must be one of the schema's, and those that are not optional must be there. */
 static bool check_fields(const char *members, json_t *body, struct exchange *x, struct fault *f)
 {
-    struct buf wrong = buf_new(x->arena, FAULT_TEXT_MAX - 1);
-    struct json_out o = json_out(&wrong);
     struct str rest = str_of(members);
     struct schema_member m;
     const char *key;
+    bool ok = true;
     json_t *v;
-    int mistakes = 0;
 
-    json_open(&o, NULL, '[');
-    json_object_foreach(body, key, v) if (!has_member(members, str_of(key)) && mistakes++ <= 5)
-        write_mistake(&o, str_of(key), "unknown field");
+    json_object_foreach(body, key, v)
+    {
+        if (!has_member(members, str_of(key)))
+            ok = fault_field(f, key, "unknown field");
+    }
     while (schema_next(&rest, &m))
-        if (!m.optional && !json_object_get(body, str_cstr(x->arena, m.name)) && mistakes++ <= 5)
-            write_mistake(&o, m.name, "is missing");
-    json_close(&o, ']');
-    return !mistakes || fault_set(f, FAULT_FIELDS, "%.*s", STR_ARG(buf_str(&wrong)));
+        if (!m.optional && !json_object_get(body, str_cstr(x->arena, m.name)))
+            ok = fault_field(f, str_cstr(x->arena, m.name), "is missing");
+    return ok;
 }
 
 static bool read_body(struct exchange *x, const struct route *r, struct fault *f)

@@ -77,8 +77,12 @@ HANDLER(session_start)
 {
     struct str email = json_text(x->body, "email"), password = json_text(x->body, "password");
 
+    if (!email.ptr)
+        field_fault(f, "email", "must be a text");
+    if (!password.ptr)
+        field_fault(f, "password", "must be a text");
     if (!email.ptr || !password.ptr)
-        return field_fault(f, email.ptr ? "password" : "email", "must be a text");
+        return false;
     if (!account_login(x->api->parts.accounts, x->arena, email, password, &x->session, f))
         return false;
     x->by = (struct principal){ x->session.user.id, x->session.user.org, x->session.user.roles };
@@ -233,25 +237,26 @@ static bool read_categories(struct exchange *x, struct str *ret, struct fault *f
     return true;
 }
 
-static void take_text(struct exchange *x, const char *key, struct str *field)
+static bool take_text(struct exchange *x, const char *key, struct str *field, struct fault *f)
 {
     struct str text = json_text(x->body, key);
 
     if (text.ptr)
         *field = text;
+    return text.ptr || !json_object_get(x->body, key) || field_fault(f, key, "is a text");
 }
 
 static bool read_source(struct exchange *x, struct source_row *row, struct fault *f)
 {
     json_t *days = json_object_get(x->body, "retention_days");
+    bool ok = take_text(x, "purpose", &row->purpose, f);
 
-    take_text(x, "purpose", &row->purpose);
-    take_text(x, "basis", &row->basis);
-    take_text(x, "special_condition", &row->special_condition);
+    ok = take_text(x, "basis", &row->basis, f) && ok;
+    ok = take_text(x, "special_condition", &row->special_condition, f) && ok;
     if (days && !json_is_integer(days))
-        return field_fault(f, "retention_days", "is a whole number of days");
+        ok = field_fault(f, "retention_days", "is a whole number of days");
     row->retention_days = json_int(x->body, "retention_days", row->retention_days);
-    return read_categories(x, &row->categories, f);
+    return read_categories(x, &row->categories, f) && ok;
 }
 
 static bool send_source(struct exchange *x, const struct source_row *row, int status,
@@ -417,14 +422,15 @@ HANDLER(policy_explain_get)
     enum role role;
     enum purpose purpose;
     enum category category;
+    bool ok = true;
 
     if (!role_parse(http_request_query(x->rq, STR("role")), &role))
-        return field_fault(f, "role", "is not one of the roles");
+        ok = field_fault(f, "role", "is not one of the roles");
     if (!purpose_parse(http_request_query(x->rq, STR("purpose")), &purpose))
-        return field_fault(f, "purpose", "is not one of the purposes");
+        ok = field_fault(f, "purpose", "is not one of the purposes");
     if (!category_parse(http_request_query(x->rq, STR("category")), &category))
-        return field_fault(f, "category", "is not one of the categories");
-    if (!policy_explain(x->api->parts.policy, x->by.org, 1u << role, purpose, category, &v, f))
+        ok = field_fault(f, "category", "is not one of the categories");
+    if (!ok || !policy_explain(x->api->parts.policy, x->by.org, 1u << role, purpose, category, &v, f))
         return false;
     answer_start(&n, x);
     json_open(&n.out, NULL, '{');
@@ -532,11 +538,14 @@ static bool send_token(struct exchange *x, const struct token_new *t, struct str
 
 static bool read_token(struct exchange *x, struct token_new *ret, struct fault *f)
 {
+    bool ok = true;
+
     ret->name = json_text(x->body, "name");
     if (!ret->name.len || ret->name.len > 100)
-        return field_fault(f, "name", "has 1 to 100 bytes");
-    return id_parse(json_text(x->body, "source"), &ret->source) ||
-           field_fault(f, "source", "is the id of a source");
+        ok = field_fault(f, "name", "has 1 to 100 bytes");
+    if (!id_parse(json_text(x->body, "source"), &ret->source))
+        ok = field_fault(f, "source", "is the id of a source");
+    return ok;
 }
 
 /* A token that an earlier try made is there without its secret, which is kept nowhere. */

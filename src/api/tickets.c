@@ -69,7 +69,7 @@ static bool read_filter(struct exchange *x, struct ticket_filter *filter, struct
     struct str assignee = http_request_query(x->rq, STR("assignee"));
     enum status s;
     enum priority p;
-    bool known = !view.len;
+    bool known = !view.len, ok = true;
 
     *filter = (struct ticket_filter){
         .view = VIEW_ALL, .priority = -1, .status = -1, .limit = asked_limit(x)
@@ -81,13 +81,15 @@ static bool read_filter(struct exchange *x, struct ticket_filter *filter, struct
         }
     }
     if (!known)
-        return field_fault(f, "view", "is not one of the views");
+        ok = field_fault(f, "view", "is not one of the views");
     if (status.len && !status_parse(status, &s))
-        return field_fault(f, "status", "is not one of the statuses");
+        ok = field_fault(f, "status", "is not one of the statuses");
     if (priority.len && !priority_parse(priority, &p))
-        return field_fault(f, "priority", "is not one of the priorities");
+        ok = field_fault(f, "priority", "is not one of the priorities");
     if (assignee.len && !id_parse(assignee, &filter->assignee))
-        return field_fault(f, "assignee", "is not an id");
+        ok = field_fault(f, "assignee", "is not an id");
+    if (!ok)
+        return read_cursor(x, filter, f) && ok;
     if (status.len)
         filter->status = (int)s;
     if (priority.len)
@@ -205,6 +207,7 @@ static bool read_change(struct exchange *x, struct ticket_change *c, struct faul
     struct str status = json_text(x->body, "status"), priority = json_text(x->body, "priority");
     json_t *assignee = json_object_get(x->body, "assignee");
     json_t *queue = json_object_get(x->body, "queue"), *intent = json_object_get(x->body, "intent");
+    bool ok = true;
 
     c->has_status = json_object_get(x->body, "status") != NULL;
     c->has_priority = json_object_get(x->body, "priority") != NULL;
@@ -214,17 +217,18 @@ static bool read_change(struct exchange *x, struct ticket_change *c, struct faul
     c->queue = json_text(x->body, "queue");
     c->intent = json_text(x->body, "intent");
     if (c->has_status && !status_parse(status, &c->status))
-        return field_fault(f, "status", "is not one of the statuses");
+        ok = field_fault(f, "status", "is not one of the statuses");
     if (c->has_priority && !priority_parse(priority, &c->priority))
-        return field_fault(f, "priority", "is not one of the priorities");
+        ok = field_fault(f, "priority", "is not one of the priorities");
     if (assignee && !json_is_null(assignee) &&
         !id_parse(json_text(x->body, "assignee"), &c->assignee))
-        return field_fault(f, "assignee", "is the id of a colleague, or null");
-    if (queue && (!c->queue.len || c->queue.len > 60))
-        return field_fault(f, "queue", "is a text of 1 to 60 bytes");
+        ok = field_fault(f, "assignee", "is the id of a colleague, or null");
+    if (queue && !c->queue.len)
+        ok = field_fault(f, "queue", "is one of the organisation's queues");
     if (intent && !known_intent(x, c->intent))
-        return field_fault(f, "intent", "is not one of the intents");
-    return read_corrections(x, c, f) && read_tags(x, c, f);
+        ok = field_fault(f, "intent", "is not one of the intents");
+    ok = read_corrections(x, c, f) && ok;
+    return read_tags(x, c, f) && ok;
 }
 
 HANDLER(ticket_patch)

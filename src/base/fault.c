@@ -27,6 +27,7 @@ bool fault_set(struct fault *f, enum fault_kind kind, const char *fmt, ...)
         return false;
     f->kind = kind;
     f->rule[0] = '\0';
+    f->more = 0;
     va_start(args, fmt);
     vsnprintf(f->text, sizeof f->text, fmt, args);
     va_end(args);
@@ -49,6 +50,51 @@ bool fault_wrap(struct fault *f, const char *fmt, ...)
              (int)(sizeof f->text - strlen(context) - 3), old);
     if (f->kind == FAULT_NONE)
         f->kind = FAULT_BROKEN;
+    return false;
+}
+
+#define FIELD_NAME_MAX 60
+#define MORE_MAX       64 /* of the element that says how many more */
+
+/* A name may be a client's: what JSON would have to escape is shown as '?', and no character of
+ * UTF-8 is cut. */
+static void safe_name(const char *field, char out[static FIELD_NAME_MAX + 1])
+{
+    size_t n = 0;
+
+    for (; field[n] && n < FIELD_NAME_MAX; n++) {
+        unsigned char c = (unsigned char)field[n];
+
+        out[n] = c < 0x20 || c == '"' || c == '\\' || c == 0x7f ? '?' : (char)c;
+    }
+    if (field[n])
+        while (n && ((unsigned char)field[n] & 0xc0) == 0x80)
+            n--;
+    out[n] = '\0';
+}
+
+bool fault_field(struct fault *f, const char *field, const char *reason)
+{
+    char name[FIELD_NAME_MAX + 1], element[FIELD_NAME_MAX + MORE_MAX + 256];
+    size_t len;
+    int n;
+
+    if (!f)
+        return false;
+    if (f->kind != FAULT_FIELDS)
+        fault_set(f, FAULT_FIELDS, "[]");
+    safe_name(field, name);
+    n = snprintf(element, sizeof element, "{\"field\":\"%s\",\"reason\":\"%s\"}]", name, reason);
+    len = strlen(f->text) - 1; /* the bracket is written anew */
+    if (!f->more && n > 0 && (size_t)n < sizeof element &&
+        len + (size_t)n + 1 + MORE_MAX < sizeof f->text) {
+        snprintf(f->text + len, sizeof f->text - len, "%s%s", len > 1 ? "," : "", element);
+        return false;
+    }
+    if (f->more++) /* written before: it starts at the last comma */
+        len = (size_t)(strrchr(f->text, '{') - f->text) - 1;
+    snprintf(f->text + len, sizeof f->text - len,
+             ",{\"field\":\"\",\"reason\":\"and %d more\"}]", f->more);
     return false;
 }
 

@@ -11,7 +11,7 @@
 
 #include "base/attr.h"
 
-#define FAULT_TEXT_MAX 512
+#define FAULT_TEXT_MAX 2048
 #define FAULT_RULE_MAX 96
 
 enum fault_kind {
@@ -35,12 +35,17 @@ struct fault {
     enum fault_kind kind;
     char text[FAULT_TEXT_MAX]; /* NUL-terminated, cut when longer */
     char rule[FAULT_RULE_MAX]; /* FAULT_DENIED: the policy rule that decided; else empty */
+    int more;                  /* FAULT_FIELDS: those there was no room for */
 };
 
 /* Both return false, so that a failing path is one line.  `f` may be NULL. */
 bool fault_set(struct fault *f, enum fault_kind kind, const char *fmt, ...) PRINTF_LIKE(3, 4);
 /* Puts "context: " before the text that is there. */
 bool fault_wrap(struct fault *f, const char *fmt, ...) PRINTF_LIKE(2, 3);
+/* One more field that breaks a rule, after those that are there: FAULT_FIELDS, whose text is the
+ * JSON array [{"field":"...","reason":"..."}].  A name is cut at 60 bytes; past the room for a few
+ * dozen fields the last one says how many more there are. */
+bool fault_field(struct fault *f, const char *field, const char *reason);
 /* FAULT_DENIED naming the rule that decided. */
 bool fault_deny(struct fault *f, const char *rule, const char *fmt, ...) PRINTF_LIKE(3, 4);
 

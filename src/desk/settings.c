@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* settings.c - an organisation's switches: read strictly, defaults minimising (AI off, EU only). */
+/* settings.c - an organisation's switches: read strictly, defaults minimising (AI off, EU only).
+ *
+ * What is stored is read as it is; what somebody wants to change is checked word by word, and
+ * every mistake is named. */
 #include <string.h>
 
 #include "base/buf.h"
@@ -9,6 +12,7 @@
 
 #define LIST_MAX  100
 #define ENTRY_MAX 200
+#define QUEUE_MAX 60
 
 struct str settings_default(void)
 {
@@ -19,18 +23,78 @@ struct str settings_default(void)
 struct reading {
     struct arena *arena;
     struct org_settings *to;
-    struct buf wrong;
-    struct json_out out;
-    int mistakes;
+    bool strict; /* what somebody wants; else what is stored */
+    struct fault wrong;
 };
 
 static void mistake(struct reading *r, const char *field, const char *reason)
 {
-    r->mistakes++;
-    json_open(&r->out, NULL, '{');
-    json_str(&r->out, "field", str_slice(str_of(field), 0, 40));
-    json_cstr(&r->out, "reason", reason);
-    json_close(&r->out, '}');
+    fault_field(&r->wrong, field, reason);
+}
+
+/* ---- words of lists ---- */
+
+/* The design's tasks. */
+static bool is_task(struct str word)
+{
+    static const char *const tasks[] = { "triage", "summary",   "draft",
+                                         "answer", "translate", "quality" };
+
+    for (size_t i = 0; i < COUNT_OF(tasks); i++)
+        if (str_eq(word, str_of(tasks[i])))
+            return true;
+    return false;
+}
+
+/* The Union, the Economic Area, or a country by its ISO 3166-1 code. */
+static bool is_region(struct str word)
+{
+    struct str rest = STR(
+        "EU EEA AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM "
+        "BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE "
+        "DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP "
+        "GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH "
+        "KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN "
+        "MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH "
+        "PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR "
+        "SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC "
+        "VE VG VI VN VU WF WS YE YT ZA ZM ZW");
+    struct str one;
+
+    while (str_split(&rest, ' ', &one))
+        if (str_eq(word, one))
+            return true;
+    return false;
+}
+
+static bool is_queue(struct str word)
+{
+    return word.len <= QUEUE_MAX;
+}
+
+static const struct {
+    const char *field;
+    bool (*fits)(struct str entry);
+    const char *reason;
+    bool may_be_empty;
+} lists[] = {
+    { "ai.tasks", is_task, "triage, summary, draft, answer, translate or quality", true },
+    { "customer_refs", pii_pattern_compiles, "a pattern that does not compile", true },
+    { "queues", is_queue, "the name of a queue has at most 60 bytes", false },
+    { "regions", is_region, "EU, EEA or the two letters of a country", true },
+};
+
+static void check_list(struct reading *r, const char *field, const struct str *list, size_t count)
+{
+    for (size_t k = 0; k < COUNT_OF(lists); k++) {
+        if (strcmp(lists[k].field, field) != 0)
+            continue;
+        if (!count && !lists[k].may_be_empty)
+            mistake(r, field, "at least one");
+        for (size_t i = 0; i < count; i++)
+            if (!lists[k].fits(list[i]))
+                mistake(r, str_printf(r->arena, "%s[%zu]", field, i).ptr, lists[k].reason);
+    }
 }
 
 static void read_list(struct reading *r, const char *field, const json_t *v, struct str **ret,
@@ -47,12 +111,15 @@ static void read_list(struct reading *r, const char *field, const json_t *v, str
     for (size_t i = 0; *ret && i < n; i++) {
         const json_t *e = json_array_get(v, i);
 
-        if (!json_is_string(e) || !json_string_length(e) || json_string_length(e) > ENTRY_MAX)
+        struct str entry = { json_string_value(e), json_string_length(e) };
+
+        if (!json_is_string(e) || !entry.len || entry.len > ENTRY_MAX)
             mistake(r, field, "each entry is a text of 1 to 200 bytes");
         else
-            (*ret)[(*ret_count)++] =
-                str_copy(r->arena, str_make(json_string_value(e), json_string_length(e)));
+            (*ret)[(*ret_count)++] = str_copy(r->arena, entry);
     }
+    if (r->strict && *ret_count == n)
+        check_list(r, field, *ret, n);
 }
 
 static void read_flag(struct reading *r, const char *field, const json_t *v, bool *ret)
@@ -102,10 +169,13 @@ static void read_member(struct reading *r, const char *key, json_t *v)
 }
 
 /* On top of what `ret` holds. */
-static bool read_over(struct arena *a, struct str json, struct org_settings *ret, struct fault *f)
+static bool read_over(struct arena *a, struct str json, bool strict, struct org_settings *ret,
+                      struct fault *f)
 {
     scoped_json json_t *j = json_read(json, f);
-    struct reading r = { .arena = a, .to = ret, .wrong = buf_new(a, FAULT_TEXT_MAX - 1) };
+    struct reading r = {
+        .arena = a, .to = ret, .strict = strict
+    };
     const char *key;
     json_t *v;
 
@@ -113,19 +183,18 @@ static bool read_over(struct arena *a, struct str json, struct org_settings *ret
         return false;
     if (!json_is_object(j))
         return fault_set(f, FAULT_INVALID, "settings are a JSON object");
-    r.out = json_out(&r.wrong);
-    json_open(&r.out, NULL, '[');
     json_object_foreach(j, key, v) read_member(&r, key, v);
-    json_close(&r.out, ']');
-    if (r.mistakes)
-        return fault_set(f, FAULT_FIELDS, "%.*s", STR_ARG(buf_str(&r.wrong)));
+    if (r.wrong.kind) {
+        *f = r.wrong;
+        return false;
+    }
     return arena_check(a, f);
 }
 
 bool settings_read(struct arena *a, struct str json, struct org_settings *ret, struct fault *f)
 {
     *ret = (struct org_settings){ 0 };
-    return read_over(a, json, ret, f);
+    return read_over(a, json, false, ret, f);
 }
 
 static void write_list(struct json_out *o, const char *key, const struct str *list, size_t n)
@@ -212,7 +281,7 @@ static bool write_settings(struct tx *tx, void *arg, struct fault *f)
     uint64_t n;
 
     if (!store_org_get(tx, c->arena, c->by->org, &row, f) ||
-        !settings_read(c->arena, row.settings, &s, f) || !read_over(c->arena, c->json, &s, f))
+        !settings_read(c->arena, row.settings, &s, f) || !read_over(c->arena, c->json, true, &s, f))
         return false;
     json = settings_write(c->arena, &s);
     part = (struct crypto_part){ json.ptr, json.len };

@@ -70,35 +70,39 @@ bool source_is_complete(const struct source_row *s)
     return !source_lacks(s);
 }
 
-static bool field(struct fault *f, const char *name, const char *reason)
+static bool are_categories(struct str list)
 {
-    return fault_set(f, FAULT_FIELDS, "[{\"field\":\"%s\",\"reason\":\"%s\"}]", name, reason);
+    enum category category;
+    struct str word;
+
+    while (str_split(&list, ',', &word))
+        if (!category_parse(word, &category))
+            return false;
+    return true;
 }
 
 static bool check(const struct source_row *row, struct fault *f)
 {
-    struct str rest = row->categories, word;
     enum channel channel;
     enum purpose purpose;
     enum basis basis;
-    enum category category;
+    bool ok = true;
 
     if (!row->name.len || row->name.len > 100)
-        return field(f, "name", "must have 1 to 100 bytes");
+        ok = fault_field(f, "name", "must have 1 to 100 bytes");
     if (!channel_parse(row->channel, &channel))
-        return field(f, "channel", "must be mail, form, chat, import or api");
+        ok = fault_field(f, "channel", "must be mail, form, chat, import or api");
     if (row->purpose.len && !purpose_parse(row->purpose, &purpose))
-        return field(f, "purpose", "is not one of the purposes");
+        ok = fault_field(f, "purpose", "is not one of the purposes");
     if (!basis_parse(row->basis, &basis))
-        return field(f, "basis",
-                     "must be consent, contract, obligation, vital, public-task, "
-                     "interest or none");
+        ok = fault_field(f, "basis",
+                         "must be consent, contract, obligation, vital, public-task, "
+                         "interest or none");
     if (row->retention_days < 0 || row->retention_days > RETENTION_DAYS_MAX)
-        return field(f, "retention_days", "must be 0 (not declared) to 36500");
-    while (str_split(&rest, ',', &word))
-        if (!category_parse(word, &category))
-            return field(f, "categories", "holds a word that is no category");
-    return true;
+        ok = fault_field(f, "retention_days", "must be 0 (not declared) to 36500");
+    if (!are_categories(row->categories))
+        ok = fault_field(f, "categories", "holds a word that is no category");
+    return ok;
 }
 
 static bool write_source(struct tx *tx, void *arg, struct fault *f)

@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "desk/desk_priv.h"
 #include "store/accounts.h"
+#include "store/organisations.h"
 #include "store/search.h"
 
 /* ---- fields ---- */
@@ -120,8 +121,24 @@ static bool check_assignee(struct changing *c, struct tx *tx, struct fault *f)
             ? id_eq(account.org, c->by->org) && !account.disabled
             : false)
         return true;
-    return fault_set(f, FAULT_FIELDS,
-                     "[{\"field\":\"assignee\",\"reason\":\"no such colleague\"}]");
+    return fault_field(f, "assignee", "no such colleague");
+}
+
+/* A queue is one that the organisation declared; the one the ticket is in may stay. */
+static bool check_queue(struct changing *c, struct tx *tx, struct str now, struct fault *f)
+{
+    struct org_settings settings;
+    struct org_row org;
+
+    if (!c->change->has_queue || str_eq(c->change->queue, now))
+        return true;
+    if (!store_org_get(tx, c->arena, c->by->org, &org, f) ||
+        !settings_read(c->arena, org.settings, &settings, f))
+        return false;
+    for (size_t i = 0; i < settings.queue_count; i++)
+        if (str_eq(settings.queues[i], c->change->queue))
+            return true;
+    return fault_field(f, "queue", "is not one of the organisation's queues");
 }
 
 static bool write_change(struct tx *tx, void *arg, struct fault *f)
@@ -136,13 +153,17 @@ static bool write_change(struct tx *tx, void *arg, struct fault *f)
                                    .purpose = purpose_name(PURPOSE_SUPPORT),
                                    .result = "done" };
     uint64_t n;
+    bool assignee_fits;
 
     if (!store_ticket_get(tx, c->arena, c->by->org, c->ticket, &t, f) ||
-        !check_assignee(c, tx, f) || !ticket_basis(tx, c->arena, c->ticket, &entry.basis, f))
+        !ticket_basis(tx, c->arena, c->ticket, &entry.basis, f))
         return false;
     if (t.version != c->version)
         return fault_set(f, FAULT_STALE, "ticket is at version %lld, not %lld",
                          (long long)t.version, (long long)c->version);
+    assignee_fits = check_assignee(c, tx, f);
+    if (!check_queue(c, tx, t.queue, f) || !assignee_fits)
+        return false;
     t.updated = clock_now();
     return apply(c, tx, &t, f) && store_ticket_set(tx, &t, f) &&
            journal_append(c->desk->parts.journal, tx, &entry, &n, f);
@@ -353,8 +374,7 @@ bool desk_reply(struct desk *d, const struct principal *by, struct id ticket,
                 const struct reply *reply, struct id *ret_message, struct fault *f)
 {
     if (!reply->text.len || !str_trim(reply->text).len)
-        return fault_set(f, FAULT_FIELDS,
-                         "[{\"field\":\"text\",\"reason\":\"must not be empty\"}]");
+        return fault_field(f, "text", "must not be empty");
     if (reply->text.len > INCOMING_TEXT_MAX / 4)
         return fault_set(f, FAULT_LIMIT, "an answer has at most %zu bytes", INCOMING_TEXT_MAX / 4);
     if (!desk_may_work(d, by, reply->direction == DIRECTION_OUT ? "message.answer" : "message.note",

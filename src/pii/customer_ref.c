@@ -31,11 +31,27 @@ struct patterns {
     pcre2_match_context *limits;
 };
 
+static pcre2_code *compile(struct str text)
+{
+    PCRE2_SIZE where;
+    int error;
+
+    return pcre2_compile((PCRE2_SPTR)text.ptr, text.len, PCRE2_NEVER_BACKSLASH_C, &error, &where,
+                         NULL);
+}
+
+bool pii_pattern_compiles(struct str pattern)
+{
+    pcre2_code *code = pattern.len <= PATTERN_TEXT_MAX ? compile(pattern) : NULL;
+
+    if (code)
+        pcre2_code_free(code);
+    return code != NULL;
+}
+
 static struct pattern *pattern_compile(struct patterns *p, struct str text)
 {
     struct pattern *it = &p->at[p->next];
-    PCRE2_SIZE where;
-    int error;
 
     p->next = (p->next + 1) % PATTERNS_MAX;
     p->count += p->count < PATTERNS_MAX;
@@ -43,8 +59,7 @@ static struct pattern *pattern_compile(struct patterns *p, struct str text)
         pcre2_code_free(it->code);
     memcpy(it->text, text.ptr, text.len);
     it->len = text.len;
-    it->code = pcre2_compile((PCRE2_SPTR)text.ptr, text.len, PCRE2_NEVER_BACKSLASH_C, &error,
-                             &where, NULL);
+    it->code = compile(text);
     if (it->code)
         pcre2_jit_compile(it->code, PCRE2_JIT_COMPLETE);
     return it;

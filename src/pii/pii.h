@@ -78,6 +78,9 @@ struct pii_book {
     const void *key;
 };
 
+/* Does this pattern for customer references compile?  One that does not finds nothing. */
+bool pii_pattern_compiles(struct str pattern);
+
 /* The canonical form under which two spellings are the same value; lives in the arena. */
 struct str pii_normal(struct arena *a, enum span_type type, struct str value);
 

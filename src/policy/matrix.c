@@ -139,7 +139,8 @@ struct str contracts_default(void)
 
 /* ---- reading CSV ---- */
 
-#define COLUMNS 4
+#define COLUMNS      4
+#define MISTAKES_MAX 10 /* written out, so that a fault has room for them; the rest is counted */
 
 struct mistakes {
     struct buf *text;
@@ -154,7 +155,7 @@ static void mistake(struct mistakes *m, int line, const char *reason, struct str
     struct str shown = str_slice(word, 0, 40);
 
     m->count++;
-    if (!a || m->count > 5)
+    if (!a || m->count > MISTAKES_MAX)
         return;
     json_open(&m->out, NULL, '{');
     json_str(&m->out, "field", str_printf(a, "line %d", line));
@@ -212,6 +213,12 @@ static void matrix_row(struct matrix *m, bool seen[ROLES][PURPOSES][CATEGORIES],
 
 static bool report(struct mistakes *wrong, struct fault *f)
 {
+    if (wrong->count > MISTAKES_MAX) {
+        json_open(&wrong->out, NULL, '{');
+        json_cstr(&wrong->out, "field", "");
+        buf_printf(wrong->text, ",\"reason\":\"and %d more\"", wrong->count - MISTAKES_MAX);
+        json_close(&wrong->out, '}');
+    }
     json_close(&wrong->out, ']');
     if (!wrong->count)
         return true;

@@ -244,6 +244,30 @@ static void a_queue_keeps_order_and_ends_when_closed(void **state)
     queue_free(q[1]);
 }
 
+static void wrong_fields_are_listed_until_there_is_no_room_and_then_counted(void **state)
+{
+    struct fault f = { 0 };
+    scoped_json json_t *one = NULL, *many = NULL;
+    scoped(arena) *a = arena_new(1 << 12);
+    struct str last;
+    size_t n;
+
+    (void)state;
+    assert_false(fault_field(&f, "a\"b\\\n", "is wrong"));
+    assert_int_equal(f.kind, FAULT_FIELDS);
+    assert_string_equal(f.text, "[{\"field\":\"a?b??\",\"reason\":\"is wrong\"}]");
+    fault_field(&f, "c", "is missing");
+    one = json_read(str_of(f.text), &(struct fault){ 0 });
+    assert_int_equal(json_array_size(one), 2);
+    for (int i = 0; i < 1000; i++)
+        fault_field(&f, "a name of sixty bytes and more, whose last character •••• is cut", "no");
+    many = json_read(str_of(f.text), &(struct fault){ 0 });
+    n = json_array_size(many);
+    assert_true(n > 10 && n < 100);
+    last = json_text(json_array_get(many, n - 1), "reason");
+    assert_str(last, str_printf(a, "and %zu more", 1002 - (n - 1)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -256,6 +280,7 @@ int main(void)
         cmocka_unit_test(ids_are_uuid7_and_strictly_increase),
         cmocka_unit_test(bad_json_is_refused_without_quoting_it),
         cmocka_unit_test(json_is_written_as_rfc_8785_escapes_it),
+        cmocka_unit_test(wrong_fields_are_listed_until_there_is_no_room_and_then_counted),
         cmocka_unit_test(a_file_is_replaced_whole),
         cmocka_unit_test(a_queue_keeps_order_and_ends_when_closed),
     };
