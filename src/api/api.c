@@ -10,6 +10,9 @@
 #define BODY_NORMAL ((size_t)1 << 20)
 #define BODY_LARGE  ((size_t)64 << 20)
 
+#define LIMIT_NORMAL 50
+#define LIMIT_MAX    200
+
 bool api_open(const struct api_parts *parts, struct api **ret_api, struct fault *f)
 {
     struct api *api = calloc(1, sizeof *api);
@@ -129,10 +132,10 @@ bool asked_purpose(struct exchange *x, enum purpose *ret, struct fault *f)
 
 int64_t asked_limit(struct exchange *x)
 {
-    int64_t limit = 50;
+    int64_t limit = LIMIT_NORMAL;
 
-    str_to_i64(http_request_query(x->rq, STR("limit")), &limit);
-    return limit < 1 ? 1 : limit > 200 ? 200 : limit;
+    str_to_i64(http_request_query(x->rq, STR("limit")), &limit); /* check_query() has seen it */
+    return limit;
 }
 
 bool asked_version(struct exchange *x, bool required, int64_t *ret_version, struct fault *f)
@@ -140,12 +143,14 @@ bool asked_version(struct exchange *x, bool required, int64_t *ret_version, stru
     struct str tag = str_trim(http_request_header(x->rq, STR("If-Match")));
 
     *ret_version = 0;
-    if (!tag.len && !required)
+    if (str_eq(tag, STR("*")) || (!tag.len && !required))
         return true;
+    if (!tag.len)
+        return fault_set(f, FAULT_UNTAGGED, "needs If-Match with the ticket's ETag");
     if (tag.len > 2 && tag.ptr[0] == '"' && tag.ptr[tag.len - 1] == '"' &&
         str_to_i64(str_slice(tag, 1, tag.len - 1), ret_version))
         return true;
-    return fault_set(f, FAULT_INVALID, "needs If-Match with the ticket's ETag");
+    return fault_set(f, FAULT_INVALID, "If-Match is a ticket's ETag, or *");
 }
 
 /* ---- finding the route ---- */
@@ -289,6 +294,32 @@ static bool check_fields(const char *members, json_t *body, struct exchange *x, 
     return ok;
 }
 
+static bool is_listed(struct str list, struct str name)
+{
+    struct str word;
+
+    while (str_split(&list, ' ', &word))
+        if (str_eq(word, name))
+            return true;
+    return false;
+}
+
+/* Names no route knows are mistyped filters: answering without them would answer something else. */
+static bool check_query(struct exchange *x, const struct route *r, struct fault *f)
+{
+    const struct form *query = &x->rq->query;
+    struct str limit = http_request_query(x->rq, STR("limit"));
+    bool ok = true;
+    int64_t n;
+
+    for (size_t i = 0; i < query->n; i++)
+        if (!is_listed(str_of(r->query), query->fields[i].name))
+            ok = fault_field(f, str_cstr(x->arena, query->fields[i].name), "unknown parameter");
+    if (limit.ptr && (!str_to_i64(limit, &n) || n < 1 || n > LIMIT_MAX))
+        ok = fault_field(f, "limit", "is a number from 1 to 200");
+    return ok;
+}
+
 static bool read_body(struct exchange *x, const struct route *r, struct fault *f)
 {
     if (!(r->flags & ROUTE_JSON))
@@ -298,6 +329,8 @@ static bool read_body(struct exchange *x, const struct route *r, struct fault *f
         return false;
     if (!json_is_object(x->body))
         return fault_set(f, FAULT_INVALID, "the body must be a JSON object");
+    if (strcmp(r->method, "PATCH") == 0 && !json_object_size(x->body))
+        return fault_field(f, "", "name at least one field to change");
     return check_fields(schema_members(r->body), x->body, x, f);
 }
 
@@ -342,7 +375,9 @@ static bool run_route(struct exchange *x, const struct route *r, struct fault *f
 {
     struct str key = http_request_header(x->rq, STR("Idempotency-Key"));
 
-    if (!authenticate(x, r, f) || !read_body(x, r, f))
+    bool is_page = strncmp(r->path, "//", 2) == 0; /* where links may carry anything */
+
+    if (!authenticate(x, r, f) || (!is_page && !check_query(x, r, f)) || !read_body(x, r, f))
         return false;
     if ((r->flags & ROUTE_ONCE) && key.ptr)
         return run_once(x, r, key, f);
@@ -437,14 +472,16 @@ static bool plan_body(void *ctx, const struct http_request *rq, struct http_plan
 static void explain(void *ctx, const struct http_request *rq, const struct fault *f,
                     struct http_reply *rp)
 {
-    struct exchange x = { .api = ctx, .rp = rp };
     struct arena *a = rq->arena;
+    struct exchange x = { .api = ctx, .rq = rq, .rp = rp, .arena = a };
     struct buf b = buf_new(a, (size_t)16 << 10);
     struct json_out o = json_out(&b);
     struct str title = http_status_name(rp->status);
 
     add_security_headers(&x);
     http_reply_set_header(rp, STR("Cache-Control"), STR("no-store"));
+    if (form_explain(&x))
+        return;
     json_open(&o, NULL, '{');
     json_str(&o, "type", str_printf(a, "urn:guichet:problem:%d", rp->status));
     json_str(&o, "title", title);

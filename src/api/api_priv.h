@@ -48,7 +48,7 @@ struct api {
 /* One request on its way through a route. */
 struct exchange {
     struct api *api;
-    struct http_request *rq;
+    const struct http_request *rq;
     struct http_reply *rp;
     struct arena *arena;
     struct str part[API_PARTS_MAX]; /* what stood for {..} in the path, in order */
@@ -107,7 +107,8 @@ bool path_id(struct exchange *x, int n, struct id *ret, struct fault *f); /* bad
 /* ?purpose= or the body's, else what the roles are for. */
 bool asked_purpose(struct exchange *x, enum purpose *ret, struct fault *f);
 int64_t asked_limit(struct exchange *x);
-/* If-Match: "3"; FAULT_INVALID without it when `required`, *ret_version 0 then otherwise. */
+/* If-Match: "3"; *ret_version is 0 for "*" (whatever is there) and when it is not `required`;
+ * FAULT_UNTAGGED when it is. */
 bool asked_version(struct exchange *x, bool required, int64_t *ret_version, struct fault *f);
 /* With an Idempotency-Key: the id that an earlier try of this request made or may have made,
  * ID_NONE without a key.  keep_id() is the other end. */
@@ -171,6 +172,8 @@ HANDLER(health_get);
 HANDLER(ready_get);
 HANDLER(metrics_get);
 
+/* What went wrong with the public form, as a page for who sent it; false for other paths. */
+bool form_explain(struct exchange *x);
 /* The console: any path no route has. */
 bool console_get(struct exchange *x, struct fault *f);
 bool console_has(struct str path);

@@ -139,28 +139,25 @@ HANDLER(journal_entries_get)
 
 HANDLER(journal_proof_get)
 {
-    struct journal_proof proof;
+    struct journal_receipt r;
     struct answer n;
-    struct str note;
-    uint64_t entry, size;
+    uint64_t entry;
 
     if (!may_read(x, f))
         return false;
     if (!str_to_u64(http_request_query(x->rq, STR("n")), &entry))
         return field_fault(f, "n", "is the number of an entry");
-    if (!journal_size(JOURNAL, &size, f) ||
-        !journal_prove_entry(JOURNAL, x->arena, entry, size, &proof, f) ||
-        !journal_checkpoint(JOURNAL, x->arena, &note, f))
+    if (!journal_receipt(JOURNAL, x->arena, entry, &r, f))
         return false;
     answer_start(&n, x);
     json_open(&n.out, NULL, '{');
     json_i64(&n.out, "n", (int64_t)entry);
-    json_i64(&n.out, "size", (int64_t)size);
+    json_i64(&n.out, "size", (int64_t)r.size);
     json_open(&n.out, "path", '[');
-    for (size_t i = 0; i < proof.count; i++)
-        json_str(&n.out, NULL, crypto_hex(x->arena, proof.hashes[i], 32));
+    for (size_t i = 0; i < r.proof.count; i++)
+        json_str(&n.out, NULL, crypto_hex(x->arena, r.proof.hashes[i], 32));
     json_close(&n.out, ']');
-    json_str(&n.out, "checkpoint", note);
+    json_str(&n.out, "checkpoint", r.note);
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);
 }

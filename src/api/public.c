@@ -14,6 +14,7 @@
 /* No script needed; words by the browser's language. */
 struct form_words {
     const char *lang, *title, *name, *email, *subject, *text, *send, *thanks, *note, *again;
+    const char *missing, *large, *busy, *unread;
 };
 
 static const struct form_words words_fr = {
@@ -27,6 +28,10 @@ static const struct form_words words_fr = {
     "Merci, votre message est arrivé.",
     "Numéro de votre demande :",
     "Indiquez un message et une adresse e-mail.",
+    "Ce formulaire n'existe pas.",
+    "Votre message est trop long.",
+    "Le service est occupé. Réessayez dans quelques minutes.",
+    "Votre message n'a pas pu être lu. Revenez au formulaire et réessayez.",
 };
 static const struct form_words words_en = {
     "en",
@@ -39,6 +44,10 @@ static const struct form_words words_en = {
     "Thank you, your message has arrived.",
     "Number of your request:",
     "Please give a message and an e-mail address.",
+    "There is no such form.",
+    "Your message is too long.",
+    "The service is busy. Please try again in a few minutes.",
+    "Your message could not be read. Please go back to the form and try again.",
 };
 
 static const struct form_words *words_of(const struct exchange *x)
@@ -146,6 +155,24 @@ HANDLER(form_post)
     if (taken.number)
         buf_printf(&b, "<p>%s <strong>%lld</strong></p>", w->note, (long long)taken.number);
     return send_page(x, &b, 200, f);
+}
+
+bool form_explain(struct exchange *x)
+{
+    const struct form_words *w = words_of(x);
+    struct buf b = buf_new(x->arena, (size_t)64 << 10);
+    struct fault f = { 0 };
+    int status = x->rp->status;
+
+    if (!str_starts(x->rq->path, STR("/form/")))
+        return false;
+    start_page(&b, w);
+    buf_printf(&b, "<p role=\"alert\">%s</p>",
+               status == 404   ? w->missing
+               : status == 413 ? w->large
+               : status >= 500 ? w->busy
+                               : w->unread);
+    return send_page(x, &b, status, &f);
 }
 
 /* ---- health and metrics ---- */

@@ -408,8 +408,11 @@ HANDLER(policy_post)
 {
     int64_t version;
 
-    if (!only_role(x, ROLE_CONTROLLER, f) ||
-        !policy_apply(x->api->parts.policy, &x->by, json_text(x->body, "csv"),
+    if (!only_role(x, ROLE_CONTROLLER, f))
+        return false;
+    if (!json_text(x->body, "csv").ptr && !json_text(x->body, "contracts").ptr)
+        return field_fault(f, "csv", "csv or contracts must be given, as a text");
+    if (!policy_apply(x->api->parts.policy, &x->by, json_text(x->body, "csv"),
                       json_text(x->body, "contracts"), &version, f))
         return false;
     return policy_get(x, f);
@@ -430,7 +433,8 @@ HANDLER(policy_explain_get)
         ok = field_fault(f, "purpose", "is not one of the purposes");
     if (!category_parse(http_request_query(x->rq, STR("category")), &category))
         ok = field_fault(f, "category", "is not one of the categories");
-    if (!ok || !policy_explain(x->api->parts.policy, x->by.org, 1u << role, purpose, category, &v, f))
+    if (!ok ||
+        !policy_explain(x->api->parts.policy, x->by.org, 1u << role, purpose, category, &v, f))
         return false;
     answer_start(&n, x);
     json_open(&n.out, NULL, '{');

@@ -193,13 +193,15 @@ static bool known_intent(struct exchange *x, struct str intent)
 
 static bool read_corrections(struct exchange *x, struct ticket_change *c, struct fault *f)
 {
+    bool ok = true;
+
     c->has_sentiment = json_object_get(x->body, "sentiment") != NULL;
     c->has_lang = json_object_get(x->body, "lang") != NULL;
     if (c->has_sentiment && !sentiment_parse(json_text(x->body, "sentiment"), &c->sentiment))
-        return field_fault(f, "sentiment", "is not one of the sentiments");
+        ok = field_fault(f, "sentiment", "is not one of the sentiments");
     if (c->has_lang && !lang_parse(json_text(x->body, "lang"), &c->lang))
-        return field_fault(f, "lang", "is not one of the languages");
-    return true;
+        ok = field_fault(f, "lang", "is not one of the languages");
+    return ok;
 }
 
 static bool read_change(struct exchange *x, struct ticket_change *c, struct fault *f)

@@ -47,31 +47,28 @@ static int journal_prove(struct cli *c, struct app *app)
     struct buf b = buf_new(c->arena, (size_t)1 << 20);
     struct json_out o = json_out(&b);
     struct fault f = { 0 };
-    struct journal_proof proof;
+    struct journal_receipt r;
     struct journal_line *line;
-    struct str note;
-    uint64_t n, size;
+    uint64_t n;
     size_t count;
 
     if (!cli_operands(c, 2, 2, &f))
         return cli_fail(c, &f);
     if (!str_to_u64(str_of(c->argv[2]), &n))
         return cli_usage(c, "journal prove: N is the number of an entry, from 0");
-    if (!journal_size(app->journal, &size, &f) ||
-        !journal_prove_entry(app->journal, c->arena, n, size, &proof, &f) ||
-        !journal_entries(app->journal, c->arena, n, n + 1, &line, &count, &f) ||
-        !journal_checkpoint(app->journal, c->arena, &note, &f))
+    if (!journal_receipt(app->journal, c->arena, n, &r, &f) ||
+        !journal_entries(app->journal, c->arena, n, n + 1, &line, &count, &f))
         return cli_fail(c, &f);
     json_open(&o, NULL, '{');
     json_i64(&o, "n", (int64_t)n);
-    json_i64(&o, "size", (int64_t)size);
+    json_i64(&o, "size", (int64_t)r.size);
     if (count)
         json_str(&o, "entry", line[0].json);
     json_open(&o, "path", '[');
-    for (size_t i = 0; i < proof.count; i++)
-        json_str(&o, NULL, crypto_hex(c->arena, proof.hashes[i], 32));
+    for (size_t i = 0; i < r.proof.count; i++)
+        json_str(&o, NULL, crypto_hex(c->arena, r.proof.hashes[i], 32));
     json_close(&o, ']');
-    json_str(&o, "checkpoint", note);
+    json_str(&o, "checkpoint", r.note);
     json_str(&o, "key", journal_key(app->journal, c->arena));
     json_close(&o, '}');
     cli_print(c, &b);

@@ -14,6 +14,7 @@ static const struct {
     [FAULT_FIELDS] = { 422, 1, false },   [FAULT_UNKNOWN] = { 401, 3, false },
     [FAULT_DENIED] = { 403, 3, false },   [FAULT_MISSING] = { 404, 1, false },
     [FAULT_CONFLICT] = { 409, 1, false }, [FAULT_STALE] = { 412, 1, false },
+    [FAULT_UNTAGGED] = { 428, 1, false },
     [FAULT_LIMIT] = { 413, 1, false },    [FAULT_OFTEN] = { 429, 1, true },
     [FAULT_BUSY] = { 503, 1, true },      [FAULT_BROKEN] = { 500, 1, false },
     [FAULT_DAMAGED] = { 500, 4, false },
@@ -93,8 +94,8 @@ bool fault_field(struct fault *f, const char *field, const char *reason)
     }
     if (f->more++) /* written before: it starts at the last comma */
         len = (size_t)(strrchr(f->text, '{') - f->text) - 1;
-    snprintf(f->text + len, sizeof f->text - len,
-             ",{\"field\":\"\",\"reason\":\"and %d more\"}]", f->more);
+    snprintf(f->text + len, sizeof f->text - len, ",{\"field\":\"\",\"reason\":\"and %d more\"}]",
+             f->more);
     return false;
 }
 

@@ -23,6 +23,7 @@ enum fault_kind {
     FAULT_MISSING,  /* no such record, or another's   -> 404 */
     FAULT_CONFLICT, /* somebody changed it meanwhile -> 409 */
     FAULT_STALE,    /* If-Match did not match         -> 412 */
+    FAULT_UNTAGGED, /* a change without If-Match      -> 428 */
     FAULT_LIMIT,    /* larger than we accept          -> 413 */
     FAULT_OFTEN,    /* too many requests              -> 429, Retry-After */
     FAULT_BUSY,     /* try again later                -> 503, Retry-After */

@@ -158,9 +158,10 @@ static bool write_change(struct tx *tx, void *arg, struct fault *f)
     if (!store_ticket_get(tx, c->arena, c->by->org, c->ticket, &t, f) ||
         !ticket_basis(tx, c->arena, c->ticket, &entry.basis, f))
         return false;
-    if (t.version != c->version)
+    if (c->version && t.version != c->version)
         return fault_set(f, FAULT_STALE, "ticket is at version %lld, not %lld",
                          (long long)t.version, (long long)c->version);
+    c->version = t.version;
     assignee_fits = check_assignee(c, tx, f);
     if (!check_queue(c, tx, t.queue, f) || !assignee_fits)
         return false;
@@ -180,7 +181,7 @@ bool desk_change(struct desk *d, const struct principal *by, struct id ticket, i
     if (!desk_may_work(d, by, "ticket.change", ticket, f) ||
         !store_write(d->parts.store, write_change, &c, f))
         return false;
-    desk_tell(d, by->org, ticket, version + 1);
+    desk_tell(d, by->org, ticket, c.version + 1);
     return true;
 }
 

@@ -128,7 +128,8 @@ bool journal_root(struct journal *j, uint64_t size, uint8_t ret_root[static 32],
     return true;
 }
 
-bool journal_checkpoint(struct journal *j, struct arena *a, struct str *ret_note, struct fault *f)
+static bool sign(struct journal *j, struct arena *a, struct str *ret_note, uint64_t *ret_size,
+                 struct fault *f)
 {
     struct rooting r = { .size = UINT64_MAX };
     struct checkpoint c = { .origin = j->origin };
@@ -143,7 +144,15 @@ bool journal_checkpoint(struct journal *j, struct arena *a, struct str *ret_note
     if (!arena_check(a, f))
         return false;
     *ret_note = note;
+    *ret_size = c.size;
     return true;
+}
+
+bool journal_checkpoint(struct journal *j, struct arena *a, struct str *ret_note, struct fault *f)
+{
+    uint64_t size;
+
+    return sign(j, a, ret_note, &size, f);
 }
 
 struct str journal_key(struct journal *j, struct arena *a)
@@ -285,6 +294,17 @@ bool journal_prove_entry(struct journal *j, struct arena *a, uint64_t n, uint64_
                          struct journal_proof *ret, struct fault *f)
 {
     return prove(j, &(struct proving){ a, n, size, merkle_prove_entry, { NULL, 0 } }, ret, f);
+}
+
+bool journal_receipt(struct journal *j, struct arena *a, uint64_t n, struct journal_receipt *ret,
+                     struct fault *f)
+{
+    struct journal_receipt r;
+
+    if (!sign(j, a, &r.note, &r.size, f) || !journal_prove_entry(j, a, n, r.size, &r.proof, f))
+        return false;
+    *ret = r;
+    return true;
 }
 
 bool journal_prove_growth(struct journal *j, struct arena *a, uint64_t old_size, uint64_t size,

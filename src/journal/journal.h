@@ -88,6 +88,15 @@ struct journal_proof {
 };
 bool journal_prove_entry(struct journal *j, struct arena *a, uint64_t n, uint64_t size,
                          struct journal_proof *ret, struct fault *f);
+/* The proof to hand out: at the size of the checkpoint that is signed with it, whatever is appended
+ * meanwhile.  FAULT_INVALID when the entry is not in the log yet. */
+struct journal_receipt {
+    struct journal_proof proof;
+    uint64_t size;
+    struct str note;
+};
+bool journal_receipt(struct journal *j, struct arena *a, uint64_t n, struct journal_receipt *ret,
+                     struct fault *f);
 bool journal_prove_growth(struct journal *j, struct arena *a, uint64_t old_size, uint64_t size,
                           struct journal_proof *ret, struct fault *f);
 
