@@ -294,16 +294,6 @@ static bool check_fields(const char *members, json_t *body, struct exchange *x, 
     return ok;
 }
 
-static bool is_listed(struct str list, struct str name)
-{
-    struct str word;
-
-    while (str_split(&list, ' ', &word))
-        if (str_eq(word, name))
-            return true;
-    return false;
-}
-
 /* Names no route knows are mistyped filters: answering without them would answer something else. */
 static bool check_query(struct exchange *x, const struct route *r, struct fault *f)
 {
@@ -313,7 +303,7 @@ static bool check_query(struct exchange *x, const struct route *r, struct fault 
     int64_t n;
 
     for (size_t i = 0; i < query->n; i++)
-        if (!is_listed(str_of(r->query), query->fields[i].name))
+        if (!has_member(r->query, query->fields[i].name))
             ok = fault_field(f, str_cstr(x->arena, query->fields[i].name), "unknown parameter");
     if (limit.ptr && (!str_to_i64(limit, &n) || n < 1 || n > LIMIT_MAX))
         ok = fault_field(f, "limit", "is a number from 1 to 200");

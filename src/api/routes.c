@@ -64,7 +64,7 @@ const struct route api_routes[] = {
       200, "Organisation", "Change the organisation's switches" },
     { "GET", "/tokens", tokens_get, AUTH_SESSION, 0, NULL, NULL, 200, "Token[]",
       "Tokens of programs" },
-    { "POST", "/tokens", token_post, AUTH_SESSION, JSON, "NewToken", NULL, 201, "MadeToken",
+    { "POST", "/tokens", token_post, AUTH_SESSION, JSON | ONCE, "NewToken", NULL, 201, "MadeToken",
       "Make a token; its secret is shown once" },
     { "DELETE", "/tokens/{id}", token_delete, AUTH_SESSION, 0, NULL, NULL, 204, NULL,
       "Revoke a token" },

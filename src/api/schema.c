@@ -155,13 +155,14 @@ static const struct {
     { "AiChange", "enabled?:bool tasks?:text[]" },
     { "Token", "id:id name:text scope:text source:id created:time revoked:time|null" },
     { "NewToken", "name:text source:id" },
-    { "MadeToken", "id:id name:text scope:text source:id token:text" },
+    { "MadeToken", "id:id name:text scope:text source:id token:text|null" },
 
     { "Entries", "items:Entry[] size:int next:text|null" },
     { "Entry", "n:int hash:text entry:JournalEntry|null" },
-    { "JournalEntry", "act:text at:time basis?:text by:text categories:text[] digest?:text n?:int "
-                      "on?:JournalSubject org?:id purpose?:text reason?:text result?:text "
-                      "rule?:text" },
+    { "JournalEntry",
+      "act:text at:time basis:text|null by:text categories:text[] digest?:text n?:int "
+      "on:JournalSubject|null org:id|null purpose:text|null reason?:text result:text|null "
+      "rule?:text" },
     { "JournalSubject", "id?:id kind:text" },
     { "Proof", "n:int size:int path:text[] checkpoint:text" },
 };

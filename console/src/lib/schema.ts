@@ -502,7 +502,7 @@ export interface MadeToken {
   name: string;
   scope: string;
   source: string;
-  token: string;
+  token: string | null;
 }
 
 export interface Entries {
@@ -520,16 +520,16 @@ export interface Entry {
 export interface JournalEntry {
   act: string;
   at: string;
-  basis?: string;
+  basis: string | null;
   by: string;
   categories: string[];
   digest?: string;
   n?: number;
-  on?: JournalSubject;
-  org?: string;
-  purpose?: string;
+  on: JournalSubject | null;
+  org: string | null;
+  purpose: string | null;
   reason?: string;
-  result?: string;
+  result: string | null;
   rule?: string;
 }
 
