@@ -173,9 +173,7 @@ static bool read_over(struct arena *a, struct str json, bool strict, struct org_
                       struct fault *f)
 {
     scoped_json json_t *j = json_read(json, f);
-    struct reading r = {
-        .arena = a, .to = ret, .strict = strict
-    };
+    struct reading r = { .arena = a, .to = ret, .strict = strict };
     const char *key;
     json_t *v;
 
