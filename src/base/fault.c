@@ -14,10 +14,9 @@ static const struct {
     [FAULT_FIELDS] = { 422, 1, false },   [FAULT_UNKNOWN] = { 401, 3, false },
     [FAULT_DENIED] = { 403, 3, false },   [FAULT_MISSING] = { 404, 1, false },
     [FAULT_CONFLICT] = { 409, 1, false }, [FAULT_STALE] = { 412, 1, false },
-    [FAULT_UNTAGGED] = { 428, 1, false },
-    [FAULT_LIMIT] = { 413, 1, false },    [FAULT_OFTEN] = { 429, 1, true },
-    [FAULT_BUSY] = { 503, 1, true },      [FAULT_BROKEN] = { 500, 1, false },
-    [FAULT_DAMAGED] = { 500, 4, false },
+    [FAULT_UNTAGGED] = { 428, 1, false }, [FAULT_LIMIT] = { 413, 1, false },
+    [FAULT_OFTEN] = { 429, 1, true },     [FAULT_BUSY] = { 503, 1, true },
+    [FAULT_BROKEN] = { 500, 1, false },   [FAULT_DAMAGED] = { 500, 4, false },
 };
 
 bool fault_set(struct fault *f, enum fault_kind kind, const char *fmt, ...)
