@@ -5,6 +5,8 @@
 
 #include <dirent.h>
 
+#include "base/thread.h"
+
 #define CLAIRE "Claire Morel <claire@example.org>"
 
 static const char with_attachment[] =
@@ -127,12 +129,126 @@ static void an_answer_that_could_not_be_stored_leaves_nothing(void **state)
     assert_str(rig_open_token(r, one.ticket, "PHONE_1"), STR("06 39 98 12 34"));
 }
 
+/* ---- the same message twice, in one group that fails ---- */
+
+struct gate {
+    pthread_mutex_t mutex;
+    pthread_cond_t opened;
+    bool open, waiting;
+};
+
+/* Keeps the writer busy, so that what comes meanwhile is one group. */
+static bool wait_at_gate(struct tx *tx, void *arg, struct fault *f)
+{
+    struct gate *g = arg;
+
+    (void)tx;
+    (void)f;
+    pthread_mutex_lock(&g->mutex);
+    g->waiting = true;
+    pthread_cond_broadcast(&g->opened);
+    while (!g->open)
+        pthread_cond_wait(&g->opened, &g->mutex);
+    pthread_mutex_unlock(&g->mutex);
+    return true;
+}
+
+struct hand {
+    struct rig *rig;
+    struct gate *gate;
+    struct str mail;
+    struct taken taken;
+    bool done;
+};
+
+static void *hold_the_writer(void *arg)
+{
+    struct hand *h = arg;
+    struct fault f = { 0 };
+
+    h->done = store_write(h->rig->store, wait_at_gate, h->gate, &f);
+    return NULL;
+}
+
+static void *bring(void *arg)
+{
+    struct hand *h = arg;
+    struct fault f = { 0 };
+
+    h->done = rig_try(h->rig, h->mail, &h->taken, &f);
+    return NULL;
+}
+
+static uint64_t indexed(struct rig *r)
+{
+    struct desk_figures n;
+
+    desk_figures(r->desk, &n);
+    for (size_t i = 0; i < n.stages; i++)
+        if (strcmp(n.stage[i], "index") == 0)
+            return n.ns[i];
+    return 0;
+}
+
+/* Both have thought when this returns, and are about to be written. */
+static void bring_two(struct hand *hands, pthread_t *threads)
+{
+    struct fault f = { 0 };
+
+    for (int i = 0; i < 2; i++) {
+        uint64_t before = indexed(hands[i].rig);
+
+        assert_ok(thread_start(&threads[i], "hand", bring, &hands[i], &f));
+        while (indexed(hands[i].rig) == before)
+            usleep(1000);
+    }
+    usleep(20000);
+}
+
+static void nobody_is_told_of_a_duplicate_that_is_not_there(void **state)
+{
+    struct rig *r = *state;
+
+    for (int64_t n = 1; n < 60; n++) {
+        struct gate gate = { .mutex = PTHREAD_MUTEX_INITIALIZER,
+                             .opened = PTHREAD_COND_INITIALIZER };
+        struct hand writer = { .rig = r, .gate = &gate }, hands[2];
+        const char *id = str_printf(r->arena, "m%d@example.org", (int)n).ptr;
+        /* Nobody known: recalling somebody would wait for the writer. */
+        const char *from = str_printf(r->arena, "client%d@example.org", (int)n).ptr;
+        pthread_t thread, threads[2];
+        struct fault f = { 0 };
+
+        for (int i = 0; i < 2; i++)
+            hands[i] = (struct hand){ .rig = r, .mail = rig_mail(r, from, id, "", "Bonjour") };
+        assert_ok(thread_start(&thread, "writer", hold_the_writer, &writer, &f));
+        pthread_mutex_lock(&gate.mutex);
+        while (!gate.waiting)
+            pthread_cond_wait(&gate.opened, &gate.mutex);
+        pthread_mutex_unlock(&gate.mutex);
+        bring_two(hands, threads);
+        rig_fail(r, n);
+        pthread_mutex_lock(&gate.mutex);
+        gate.open = true;
+        pthread_cond_broadcast(&gate.opened);
+        pthread_mutex_unlock(&gate.mutex);
+        pthread_join(thread, NULL);
+        for (int i = 0; i < 2; i++)
+            pthread_join(threads[i], NULL);
+        rig_fail(r, 0);
+        for (int i = 0; i < 2; i++)
+            if (hands[i].done)
+                assert_true(rig_ticket(r, hands[i].taken.ticket).message_count >= 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         RIG_TEST(a_message_that_could_not_be_stored_leaves_nothing),
         RIG_TEST(nor_does_the_next_message_of_a_conversation),
         RIG_TEST(an_answer_that_could_not_be_stored_leaves_nothing),
+        RIG_TEST(nobody_is_told_of_a_duplicate_that_is_not_there),
     };
 
     return cmocka_run_group_tests(tests, rig_load, rig_unload);
