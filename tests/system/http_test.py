@@ -251,9 +251,10 @@ def test_json_that_is_hostile_is_refused_by_name(desk):
     ticket = agent.get("/tickets").json["items"][0]["id"]
     answer = agent.patch(f"/tickets/{ticket}", {"status": "open", "colour": 1, "owner": 2}, {"If-Match": '"1"'})
     same((answer.status, sorted(f["field"] for f in answer.json["fields"])), (422, ["colour", "owner"]))
-    for tag in ('"999"', '""', "*", '"1', "W/\"1\"", '"99999999999999999999"', "x" * 3000):
+    for tag in ('"999"', '""', '"1', "W/\"1\"", '"99999999999999999999"', "x" * 3000):
         answer = agent.patch(f"/tickets/{ticket}", {"status": "open"}, {"If-Match": tag})
         assert answer.status in (400, 412), (tag, answer.status)
+    same(agent.patch(f"/tickets/{ticket}", {"status": "open"}).status, 428, "no If-Match")
     head = {"Idempotency-Key": "k"}
     same(tool.post("/messages", good, head).status, 201)
     same(tool.post("/messages", good | {"text": "Autre"}, head).status, 409)
