@@ -294,7 +294,7 @@ describe('the frame', () => {
     await logIn(page);
     await showView(page, 'all');
     await page.keyboard.press('?');
-    await dialog(page).getByText('Correct the intent').waitFor();
+    await dialog(page).getByText('Correct the intent…', { exact: true }).waitFor();
     await dialog(page).getByRole('switch').uncheck();
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({ state: 'detached' });
