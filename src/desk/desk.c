@@ -265,6 +265,16 @@ static bool look_for_ticket(struct tx *tx, void *arg, struct fault *f)
            ticket_basis(tx, t->arena, t->id, &t->basis, f);
 }
 
+bool desk_has_ticket(struct desk *d, struct id org, struct id ticket, struct fault *f)
+{
+    scoped(arena) *a = arena_new((size_t)1 << 20);
+    struct ticket_asked asked = { .arena = a, .org = org, .id = ticket };
+
+    if (!a)
+        return fault_set(f, FAULT_BUSY, "no memory");
+    return store_read(d->parts.store, look_for_ticket, &asked, f);
+}
+
 bool desk_may_work(struct desk *d, const struct principal *by, const char *act, struct id ticket,
                    struct fault *f)
 {
@@ -286,11 +296,18 @@ bool desk_may_work(struct desk *d, const struct principal *by, const char *act, 
 bool desk_may_see(struct desk *d, const struct principal *by, enum purpose purpose, const char *act,
                   struct id ticket, struct fault *f)
 {
+    scoped(arena) *a = arena_new((size_t)1 << 20);
+    struct ticket_asked asked = { .arena = a, .org = by->org, .id = ticket };
     struct access_wanted w = { .by = *by,
                                .purpose = purpose,
                                .act = act,
                                .on_kind = id_is_none(ticket) ? NULL : "ticket",
                                .on = ticket };
 
+    if (!a)
+        return fault_set(f, FAULT_BUSY, "no memory");
+    if (!id_is_none(ticket) && !store_read(d->parts.store, look_for_ticket, &asked, f))
+        return false;
+    w.basis = asked.basis;
     return may(d, &w, ACCESS_MASKED, f);
 }

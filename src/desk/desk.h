@@ -225,7 +225,9 @@ struct ticket_change {
     enum sentiment sentiment;
     enum lang lang;
 };
-/* FAULT_STALE unless the ticket is still at `version`. */
+/* FAULT_MISSING when it is not there, or another organisation's.  Shows nothing of it. */
+bool desk_has_ticket(struct desk *d, struct id org, struct id ticket, struct fault *f);
+/* FAULT_STALE unless the ticket is still at `version`; 0: whatever it is at. */
 bool desk_change(struct desk *d, const struct principal *by, struct id ticket, int64_t version,
                  const struct ticket_change *change, struct fault *f);
 

@@ -81,6 +81,14 @@ bool seal_tokens(struct arena *a, const struct sealer *s, struct id ticket,
 /* "identity,financial" of the tokens, in table order, "content" always. */
 const char *categories_of(struct arena *a, const struct pii_book *book);
 
+/* ---- tags (tags.c) ---- */
+bool tags_seal(struct arena *a, const struct sealer *s, const struct blinder *b, struct id ticket,
+               struct str tags, struct str *ret_stored, struct fault *f);
+bool tags_same(struct str one, struct str other); /* both as stored */
+/* As stored into JSON, in place; of an erased person: none. */
+bool tags_open(struct desk *d, const struct grant *g, struct arena *a, const struct ticket_row *t,
+               struct str *tags, struct fault *f);
+
 /* Keyed search terms of a message: words of its skeletons, and the words of names. */
 struct indexing {
     struct arena *arena;

@@ -231,7 +231,8 @@ static bool open_line(struct listing *l, const struct grant *g, size_t i, struct
     struct person_view person;
 
     ret->row = *row;
-    if (!open_text(l->desk, g, l->arena, row->person, &subject, row->subject, &ret->subject, f) ||
+    if (!tags_open(l->desk, g, l->arena, row, &ret->row.tags, f) ||
+        !open_text(l->desk, g, l->arena, row->person, &subject, row->subject, &ret->subject, f) ||
         !open_text(l->desk, g, l->arena, row->person, &snippet, row->snippet, &ret->snippet, f) ||
         !people_open(l->desk->parts.vault, g, l->arena, &l->persons[i], &person, f))
         return false;

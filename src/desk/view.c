@@ -157,8 +157,22 @@ static bool open_head(struct desk *d, const struct grant *g, struct arena *a,
     struct place subject = ticket_place(row->id, false), snippet = ticket_place(row->id, true);
 
     ret->row = *row;
-    return open_skeleton(d, g, a, row->person, &subject, row->subject, &ret->subject, NULL, f) &&
+    return tags_open(d, g, a, row, &ret->row.tags, f) &&
+           open_skeleton(d, g, a, row->person, &subject, row->subject, &ret->subject, NULL, f) &&
            open_skeleton(d, g, a, row->person, &snippet, row->snippet, &ret->snippet, NULL, f);
+}
+
+static bool open_changes(struct desk *d, const struct grant *g, const struct ticket_rows *r,
+                         struct fault *f)
+{
+    for (size_t i = 0; i < r->change_count; i++) {
+        struct change_row *c = &r->changes[i];
+
+        if (str_eq(c->what, STR("tags")) && (!tags_open(d, g, r->arena, &r->ticket, &c->old, f) ||
+                                             !tags_open(d, g, r->arena, &r->ticket, &c->new, f)))
+            return false;
+    }
+    return true;
 }
 
 static bool open_all(struct desk *d, const struct grant *g, const struct ticket_rows *r,
@@ -167,7 +181,8 @@ static bool open_all(struct desk *d, const struct grant *g, const struct ticket_
     ret->participants = arena_many(r->arena, struct person_view, r->person_count);
     ret->messages = arena_many(r->arena, struct message_view, r->message_count);
     ret->tokens = arena_many(r->arena, struct token_view, r->token_count);
-    if (!arena_check(r->arena, f) || !open_head(d, g, r->arena, &r->ticket, &ret->head, f))
+    if (!arena_check(r->arena, f) || !open_head(d, g, r->arena, &r->ticket, &ret->head, f) ||
+        !open_changes(d, g, r, f))
         return false;
     for (; ret->participant_count < r->person_count; ret->participant_count++) {
         struct person_view *p = &ret->participants[ret->participant_count];

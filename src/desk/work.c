@@ -21,6 +21,8 @@ struct changing {
     struct id ticket;
     int64_t version;
     const struct ticket_change *change;
+    struct str tags; /* of the change, as they are stored */
+    struct id person;
 };
 
 static bool note_change(struct changing *c, struct tx *tx, const char *what, struct str old,
@@ -103,8 +105,8 @@ static bool apply(struct changing *c, struct tx *tx, struct ticket_row *t, struc
         t->assignee = n->assignee;
     if (n->has_queue)
         t->queue = n->queue;
-    if (n->has_tags)
-        t->tags = n->tags;
+    if (n->has_tags && !tags_same(t->tags, c->tags))
+        t->tags = c->tags;
     correct(t, n);
     return note_changes(c, tx, &old, t, f);
 }
@@ -170,15 +172,41 @@ static bool write_change(struct tx *tx, void *arg, struct fault *f)
            journal_append(c->desk->parts.journal, tx, &entry, &n, f);
 }
 
+static bool read_person(struct tx *tx, void *arg, struct fault *f)
+{
+    struct changing *c = arg;
+    struct ticket_row t;
+
+    if (!store_ticket_get(tx, c->arena, c->by->org, c->ticket, &t, f))
+        return false;
+    c->person = t.person;
+    return true;
+}
+
+static bool seal_tags(struct changing *c, struct fault *f)
+{
+    struct vault *v = c->desk->parts.vault;
+    scoped(blinder) *b = NULL;
+    scoped(sealer) *s = NULL;
+
+    if (!c->change->has_tags)
+        return true;
+    return store_read(c->desk->parts.store, read_person, c, f) &&
+           vault_blinder(v, c->by->org, &b, f) && vault_sealer(v, c->by->org, c->person, &s, f) &&
+           tags_seal(c->arena, s, b, c->ticket, c->change->tags, &c->tags, f);
+}
+
 bool desk_change(struct desk *d, const struct principal *by, struct id ticket, int64_t version,
                  const struct ticket_change *change, struct fault *f)
 {
     scoped(arena) *a = arena_new((size_t)8 << 20);
-    struct changing c = { d, a, by, ticket, version, change };
+    struct changing c = {
+        .desk = d, .arena = a, .by = by, .ticket = ticket, .version = version, .change = change
+    };
 
     if (!a)
         return fault_set(f, FAULT_BUSY, "no memory");
-    if (!desk_may_work(d, by, "ticket.change", ticket, f) ||
+    if (!desk_may_work(d, by, "ticket.change", ticket, f) || !seal_tags(&c, f) ||
         !store_write(d->parts.store, write_change, &c, f))
         return false;
     desk_tell(d, by->org, ticket, c.version + 1);

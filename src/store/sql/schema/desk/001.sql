@@ -113,7 +113,7 @@ CREATE TABLE ticket (
     lang TEXT NOT NULL,
     channel INTEGER NOT NULL,
     automatic INTEGER NOT NULL,
-    tags TEXT NOT NULL,            -- JSON array
+    tags TEXT NOT NULL,            -- "[]", or base64 of a digest and the sealed JSON array
     person BLOB NOT NULL REFERENCES person,
     subject BLOB NOT NULL,         -- sealed skeleton
     snippet BLOB NOT NULL,         -- sealed skeleton, the newest message's beginning
