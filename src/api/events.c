@@ -233,6 +233,8 @@ HANDLER(viewing_post)
         return false;
     if (!sees_tickets(&x->by))
         return fault_deny(f, "default-deny", "tickets are for those who see them");
+    if (!desk_has_ticket(x->api->parts.desk, x->by.org, p.ticket, f))
+        return false;
     note_presence(x->api, &p);
     /* Only members of the same organisation hear of it, whatever id was sent. */
     count = present_at(x->api, x->by.org, p.ticket, ID_NONE, who, COUNT_OF(who));

@@ -164,7 +164,7 @@ bool form_explain(struct exchange *x)
     struct fault f = { 0 };
     int status = x->rp->status;
 
-    if (!str_starts(x->rq->path, STR("/form/")))
+    if (!str_starts(x->rq->path, STR("/form/")) || status == 405) /* no form sends that */
         return false;
     start_page(&b, w);
     buf_printf(&b, "<p role=\"alert\">%s</p>",

@@ -27,39 +27,106 @@ def routes(desk):
             yield method.upper(), path
 
 
+def words_of(desk, org):
+    """Names and words that only this organisation's screens may show."""
+    agent, admin = desk.login("agent", org), desk.login("admin", org)
+    words = {u["name"] for u in agent.get("/users").json["items"]}
+    for token in admin.get("/tokens").json["items"]:
+        words.add(token["id"])
+    for ticket in agent.get("/tickets?limit=200").json["items"]:
+        words.update(w for w in (ticket["person"].get("name"), ticket["subject"]) if w and len(w) > 8)
+    return words
+
+
+def files_of(desk, org):
+    """A ticket of the organisation with a file: (ticket, attachment)."""
+    answer = desk.tool("api", org).post("/messages", {
+        "from": {"email": f"file{org}@example.org"}, "text": "Voici la photo.",
+        "attachments": [{"name": "photo.txt", "type": "text/plain", "content": "cGhvdG8="}]})
+    ticket = desk.login("agent", org).get(f"/tickets/{answer.json['ticket']}").json
+    return ticket["id"], ticket["items"][0]["attachments"][0]["id"]
+
+
+def requests_for(desk, theirs, attachment, token):
+    """Every route with a foreign id in its path: (method, path, body)."""
+    for method, path in routes(desk):
+        if not path.startswith("/api/v1") or "{" not in path or "{path" in path:
+            continue
+        path = path[len("/api/v1"):]
+        group = next(g for g in ("persons", "sources", "quarantine", "tokens", "tickets") if f"/{g}/" in path)
+        ids = {"persons": theirs["person"], "sources": theirs["source"], "quarantine": theirs["quarantine"],
+               "tokens": [token], "tickets": theirs["ticket"]}[group]
+        assert ids, f"the other organisation has no {group}"
+        body = None if method in ("GET", "DELETE") else {}
+        if path.endswith("/reveal"):
+            body = {"tokens": ["IBAN_1"], "purpose": "support"}
+        elif path.endswith(("/replies", "/notes")):
+            body = {"text": "hello"}
+        elif method == "PATCH":
+            body = {"status": "open"} if group == "tickets" else {"retention_days": 1}
+        for foreign in ids[:2]:
+            yield method, path.replace("{id}", foreign).replace("{attachment}", attachment), body
+
+
 def test_no_route_gives_another_organisations_record(program):
     desk = Desk(program)
     try:
         desk.start()
+        (own_ticket, _), (their_ticket, attachment) = files_of(desk, 0), files_of(desk, 1)
         theirs, own = ids_of(desk, 1), ids_of(desk, 0)
+        theirs["ticket"].insert(0, their_ticket)
         secret = {i for group in theirs.values() for i in group}
-        assert not secret & {i for group in own.values() for i in group}
-        tried = 0
+        secret |= words_of(desk, 1) - words_of(desk, 0)
+        token = desk.login("admin", 1).get("/tokens").json["items"][0]["id"]
+        tried, missing = 0, 0
+
+        def check(client, role, method, path, body, *allowed):
+            nonlocal tried, missing
+            answer = client.call(method, path, body, {"If-Match": "*"})
+            tried, missing = tried + 1, missing + (answer.status == 404)
+            what = f"{role} {method} {path}: {answer.status} {answer.body[:200]}"
+            assert answer.status in allowed, what
+            text = answer.body.decode(errors="replace")
+            asked = path + json.dumps(body)
+            assert not [w for w in secret if w in text and w not in asked], what
+
         for role in ROLES:
             client = desk.login(role)
-            for method, path in routes(desk):
-                if not path.startswith("/api/v1") or path.endswith(("/events", "/session")):
-                    continue
-                group = ("person" if "/persons/" in path else "source" if "/sources/" in path
-                         else "quarantine" if "/quarantine/" in path else "ticket")
-                for foreign in theirs[group][:2]:
-                    real = path.replace("{id}", foreign).replace("{attachment}", foreign)
-                    real = real.replace("{path}", "entries/000.p/3")[len("/api/v1"):]
-                    body = None if method in ("GET", "DELETE") else {}
-                    if real.endswith("/reveal"):
-                        body = {"tokens": ["IBAN_1"], "purpose": "support"}
-                    elif real.endswith(("/replies", "/notes")):
-                        body = {"text": "hello"}
-                    answer = client.call(method, real, body, {"If-Match": '"1"'})
-                    tried += 1
-                    assert answer.status < 500, f"{method} {real}: {answer.status}"
-                    if foreign in real:
-                        assert answer.status != 200 or real.endswith("/viewing"), \
-                            f"{role} {method} {real}: {answer.status}"
-                    text = answer.body.decode(errors="replace")
-                    leaked = [i for i in secret - {foreign} if i in text]
-                    assert not leaked, f"{role} {method} {real} shows {leaked[:2]}"
-        assert tried > 300, tried
+            for method, path, body in requests_for(desk, theirs, attachment, token):
+                check(client, role, method, path, body, 403, 404)
+            check(client, role, "GET", f"/tickets/{own_ticket}/attachments/{attachment}", None, 403, 404)
+            for method, path in routes(desk):  # without an id: only their own
+                if method == "GET" and "{" not in path and path.startswith("/api/v1") and "events" not in path:
+                    check(client, role, method, path[len("/api/v1"):], None, 200, 403, 422)
+            # foreign ids in queries and bodies
+            foreign = theirs["user"][0]
+            for query in (f"/tickets?assignee={foreign}", f"/tickets?q={their_ticket}",
+                          f"/tickets?cursor=9999999999999.{their_ticket}", f"/persons?cursor={theirs['person'][0]}",
+                          f"/quarantine?cursor={theirs['quarantine'][0]}", "/journal/entries?from=0&to=100",
+                          "/journal/proof?n=0", "/journal/tile/entries/000.p/3"):
+                check(client, role, "GET", query, None, 200, 403, 404)
+            check(client, role, "PATCH", f"/tickets/{own_ticket}", {"assignee": foreign}, 403, 422)
+            check(client, role, "POST", "/tokens", {"name": "x", "source": theirs["source"][0]}, 403, 404)
+        assert tried > 150 and missing > 40, (tried, missing)
+        same(desk.login("agent", 1).get(f"/tickets/{their_ticket}").json["status"], "new", "nothing was changed")
+        assert own["ticket"]
+        desk.stop()
+    finally:
+        desk.remove()
+
+
+def test_live_events_are_those_of_the_own_organisation(program):
+    desk = Desk(program)
+    try:
+        desk.start()
+        (own, _), (other, _) = files_of(desk, 0), files_of(desk, 1)
+        stream, stranger = desk.login("agent").listen(), desk.login("agent", 1)
+        same(stranger.post(f"/tickets/{other}/viewing", {"typing": True}).status, 204)
+        same(stranger.post(f"/tickets/{own}/viewing", {"typing": True}).status, 404)
+        same(stranger.post(f"/tickets/{other}/notes", {"text": "a note"}).status, 201)
+        same(desk.login("supervisor").post(f"/tickets/{own}/notes", {"text": "ours"}).status, 201)
+        assert stream.saw(own), "an event of our own must come"
+        assert other not in stream.text and "viewing" not in stream.text, stream.text
         desk.stop()
     finally:
         desk.remove()
