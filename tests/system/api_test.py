@@ -2,6 +2,8 @@
 """The API against the running program: shapes, faults, concurrency, search, threading."""
 import json
 import os
+import sqlite3
+import threading
 
 from desk import Client, Desk, same
 
@@ -206,3 +208,88 @@ def test_the_openapi_document_fits_the_server(desk):
     for path, methods in document["paths"].items():
         if "get" in methods and "{" not in path and path.startswith("/api/v1") and "events" not in path:
             assert agent.get(path[len("/api/v1"):]).status in (200, 403, 422), path
+
+
+@with_desk
+def test_a_key_whose_first_request_was_cut_off_makes_nothing_twice(desk):
+    agent, admin = desk.login("agent"), desk.login("admin")
+    ticket = agent.get("/tickets").json["items"][0]["id"]
+    source, head = desk.source("api")["id"], {"Idempotency-Key": "cut"}
+    note = agent.post(f"/tickets/{ticket}/notes", {"text": "une note"}, head).json["id"]
+    token = admin.post("/tokens", {"name": "program", "source": source}, head).json
+    again = admin.post("/tokens", {"name": "program", "source": source}, head)
+    same((again.status, again.json["id"], again.json["token"]), (201, token["id"], None))
+    desk.stop()
+    with sqlite3.connect(os.path.join(desk.data, "desk.db")) as db:  # as kill -9 before the answer leaves it
+        for made in (note, token["id"]):
+            same(db.execute("UPDATE idempotency SET status = 0, answer = ? WHERE answer LIKE ?",
+                            (made, f"%{made}%")).rowcount, 1)
+    db.close()
+    desk.start()
+    again = agent.post(f"/tickets/{ticket}/notes", {"text": "une note"}, head)
+    same((again.status, again.json["id"]), (201, note))
+    again = admin.post("/tokens", {"name": "program", "source": source}, head)
+    same((again.status, again.json["id"]), (201, token["id"]))
+    same([t["name"] for t in admin.get("/tokens").json["items"]].count("program"), 1)
+
+
+@with_desk
+def test_nothing_is_shown_when_its_entry_cannot_be_written(desk):
+    agent, ticket = desk.login("agent"), None
+    ticket = agent.get("/tickets").json["items"][0]["id"]
+    held = sqlite3.connect(os.path.join(desk.data, "desk.db"), isolation_level=None)
+    held.execute("BEGIN IMMEDIATE")  # no entry can be written, everything can be read
+    for path in ("/tickets", f"/tickets/{ticket}", "/persons"):
+        answer = agent.get(path)
+        assert answer.status in (500, 503) and b"items" not in answer.body, (path, answer.status, answer.body[:200])
+    held.execute("ROLLBACK")
+    held.close()
+    same(agent.get(f"/tickets/{ticket}").status, 200)
+
+
+@with_desk
+def test_a_form_that_cannot_be_read_answers_with_a_page(desk):
+    form = desk.source("web-form")["id"]
+    for path, kind, status in ((form, "text/plain", 400), (form.replace(form[:4], "0000"), "text/plain", 404)):
+        answer = Client(desk).call("POST", "//form/" + path, b"x", {"Content-Type": kind, "Accept-Language": "en"})
+        same((answer.status, answer.headers["Content-Type"]), (status, "text/html; charset=utf-8"))
+        assert b'role="alert"' in answer.body and b"urn:" not in answer.body, answer.body
+
+
+@with_desk
+def test_each_answer_has_the_headers_that_protect_a_browser(desk):
+    user = desk.users[0]
+    answers = [Client(desk).post("/session", {"email": user["email"], "password": user["password"]}),
+               Client(desk).get("//"), Client(desk).get("/nowhere"), Client(desk).get("/tickets")]
+    for answer in answers:
+        policy = answer.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy and "unsafe" not in policy and "frame-ancestors 'none'" in policy, policy
+        same((answer.headers["X-Content-Type-Options"], answer.headers["Referrer-Policy"]), ("nosniff", "no-referrer"))
+        same(answer.headers["Strict-Transport-Security"], None, "HSTS belongs to TLS")
+    cookie = answers[0].headers["Set-Cookie"].split("; ")
+    assert {"HttpOnly", "SameSite=Strict", "Path=/"} <= set(cookie), cookie
+    same(answers[3].headers["Cache-Control"], "no-store")
+
+
+@with_desk
+def test_a_proof_fits_the_checkpoint_it_comes_with_while_entries_are_written(desk):
+    auditor, stop = desk.login("auditor"), threading.Event()
+
+    def write():
+        tool, n = desk.tool(), 0
+        while not stop.is_set():
+            n += 1
+            tool.post("/messages", message(n))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for _ in range(40):
+            proof = auditor.get("/journal/proof?n=3").json
+            same(int(proof["checkpoint"].split("\n")[1]), proof["size"])
+    finally:
+        stop.set()
+        writer.join()
+    key = auditor.get("/journal/key").body.decode()
+    assert key.startswith(proof["checkpoint"].split("\n")[0] + "+"), key
+    same(len(auditor.get("/journal/tile/0/000.p/8").body), 8 * 32)
