@@ -179,7 +179,9 @@ def test_no_path_leads_out_of_the_api(desk):
                  "/api/v1/tickets/%2e%2e%2f", "/api//v1/tickets", "/./healthz"):
         raw = speak(desk, request(f"GET {path} HTTP/1.1", "Connection: close"))
         assert statuses(raw)[0] in (400, 401, 404), (path, raw[:100])
-        problem(raw)
+        assert not INSIDE.search(raw.decode(errors="replace").partition("\r\n\r\n")[2]), raw
+        if not path.startswith("/form"):
+            problem(raw)
     for path in ("/journal/tile/x/y", "/journal/tile/0/" + "9" * 400, "/tickets/" + "a" * 4000,
                  "/tickets/..%2e/x"):
         assert agent.get(path).status in (400, 403, 404, 422), path
@@ -211,7 +213,8 @@ def test_a_method_that_a_path_has_not_is_405_with_those_it_has(desk):
                 continue
             raw = speak(desk, request(f"{method} {real} HTTP/1.1", "Connection: close"))
             same(statuses(raw), [405], f"{method} {real}")
-            problem(raw)
+            if not real.startswith("/form"):  # which people see: a page
+                problem(raw)
             allow = re.search(rb"(?im)^Allow: (.*)\r$", raw).group(1).decode().split(", ")
             same(set(allow) - {"HEAD", "OPTIONS"}, {m.upper() for m in methods}, path)
             same("HEAD" in allow, "get" in methods, path)
