@@ -126,7 +126,9 @@ static int64_t size_of(const char *path)
 }
 
 /* desk.db is made before vault.db: a vault alone means that the desk was lost.  New files are
- * their owner's only; SQLite gives WALs the mode of their file. */
+ * their owner's only; SQLite gives WALs the mode of their file.  A file that is there is not
+ * opened: closing it would drop the locks that other connections of this process have on it
+ * (POSIX), and the next visitor with an sqlite3 shell would take their WAL away. */
 static bool make_files(const char *folder, struct fault *f)
 {
     char desk[PATH_SIZE], vault[PATH_SIZE];
@@ -139,11 +141,12 @@ static bool make_files(const char *folder, struct fault *f)
                          "%s is missing or empty, but vault.db is there: restore it from a backup",
                          desk);
     for (size_t i = 0; i < COUNT_OF(paths); i++) {
-        int fd = open(paths[i], O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        int fd = open(paths[i], O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
-        if (fd < 0)
+        if (fd < 0 && errno != EEXIST)
             return fault_set(f, FAULT_BROKEN, "%s: %s", paths[i], strerror(errno));
-        close(fd);
+        if (fd >= 0)
+            close(fd);
     }
     return true;
 }

@@ -428,6 +428,60 @@ static void a_killed_program_loses_nothing_it_acknowledged(void **state)
     place_open(p);
 }
 
+/* ---- another process on the same files ---- */
+
+/* Opens and closes the store, once told to; that is what somebody with the sqlite3 shell does. */
+static pid_t start_visitor(struct place *p, int *ret_tell)
+{
+    int ends[2];
+    pid_t pid;
+
+    assert_int_equal(pipe(ends), 0);
+    pid = fork();
+    assert_true(pid >= 0);
+    if (!pid) {
+        struct fault f = { 0 };
+        char told;
+
+        close(ends[1]);
+        if (read(ends[0], &told, 1) != 1 || !place_try_open(p, 0, &f))
+            _exit(1);
+        store_close(p->store);
+        _exit(0);
+    }
+    close(ends[0]);
+    *ret_tell = ends[1];
+    return pid;
+}
+
+/* Whoever is the last to close a database removes its log.  SQLite knows by locks who else is
+ * there, and POSIX drops all locks of a process on a file when it closes any of its descriptors:
+ * a store that opens a database behind SQLite's back loses what it writes from then on. */
+static void a_visitor_does_not_take_the_log_away(void **state)
+{
+    static const char *const names[] = { "desk.db-wal", "vault.db-wal" };
+    struct place *p = *state;
+    struct fault f = { 0 };
+    int tell, status;
+    pid_t pid;
+
+    run_in(p, &make_t);
+    place_close(p); /* fork() wants one thread */
+    pid = start_visitor(p, &tell);
+    place_open(p);
+    assert_ok(store_check(p->store, false, &f)); /* on a connection of its own */
+    assert_int_equal(write(tell, "x", 1), 1);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_int_equal(status, 0);
+    close(tell);
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        char path[128];
+
+        snprintf(path, sizeof path, "%s/%s", p->folder, names[i]);
+        assert_int_equal(access(path, F_OK), 0);
+    }
+}
+
 /* ---- files ---- */
 
 static void patch(struct place *p, const char *name, long at, const char *bytes, size_t len)
@@ -587,6 +641,7 @@ int main(void)
         CASE(a_full_disk_is_said_and_writing_goes_on_when_there_is_room),
         CASE(work_that_does_not_look_is_undone_all_the_same),
         CASE(a_killed_program_loses_nothing_it_acknowledged),
+        CASE(a_visitor_does_not_take_the_log_away),
         CASE(a_file_that_cannot_be_right_is_named),
         CASE(damage_inside_is_found_by_the_check),
         CASE(files_are_their_owners_only),
