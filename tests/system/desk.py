@@ -62,7 +62,6 @@ class Client:
     def patch(self, path, body, headers=None):
         return self.call("PATCH", path, body, headers)
 
-
     def listen(self):
         return Stream(self)
 
@@ -123,13 +122,13 @@ class Desk:
             raise AssertionError(f"guichet {' '.join(words)}: {done.returncode} {done.stderr}")
         return done
 
-    def start(self):
+    def start(self, *words):
         env = dict(os.environ, TMPDIR=self.home)
         log = open(os.path.join(self.home, "serve.log"), "ab")
         self.process = subprocess.Popen(
-            [self.program, "serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}"],
+            [self.program, "serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}", *words],
             stderr=log, stdout=log, stdin=subprocess.DEVNULL, env=env, cwd=self.home)
-        for _ in range(600):
+        for _ in range(2400):
             try:
                 with socket.create_connection(("127.0.0.1", self.port), 1):
                     return self
@@ -137,7 +136,7 @@ class Desk:
                 if self.process.poll() is not None:
                     raise AssertionError("the desk did not start: " + self.log()[-2000:])
                 time.sleep(0.05)
-        raise AssertionError("the desk did not answer in 30 s")
+        raise AssertionError("the desk did not answer in 120 s")
 
     def fails_to_start(self, *words):
         """(exit status, what it said) of a `serve` that is expected to give up by itself."""
