@@ -7,7 +7,6 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <pthread.h>
-#include <sched.h>
 #include <semaphore.h>
 #include <signal.h>
 #include <stdio.h>
@@ -239,14 +238,13 @@ static void *try_at_once(void *arg)
 }
 
 /* The older thread was there before the filter. */
-static int threads_are_confined(void)
+static int threads_are_confined(pthread_t older)
 {
     pthread_t young;
     int wrong = -1;
 
     sem_post(&now);
-    while (__atomic_load_n(&wrong_in_thread, __ATOMIC_ACQUIRE) < 0)
-        sched_yield();
+    pthread_join(older, NULL);
     if (pthread_create(&young, NULL, try_at_once, &wrong) != 0)
         return 98; /* the C library must find another way than clone3() */
     pthread_join(young, NULL);
@@ -266,7 +264,7 @@ static void each_thread_is_confined_the_older_ones_too(void **state)
         sem_init(&now, 0, 0);
         if (pthread_create(&older, NULL, wait_and_try, NULL) != 0)
             _exit(97);
-        _exit(confine(&f) ? threads_are_confined() : UNAVAILABLE);
+        _exit(confine(&f) ? threads_are_confined(older) : UNAVAILABLE);
     }
     assert_int_equal(waitpid(pid, &status, 0), pid);
     assert_true(WIFEXITED(status));

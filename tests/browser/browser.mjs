@@ -77,7 +77,7 @@ async function session(role) {
   const { email, password } = account(role);
   const answer = await fetch(`${URL_BASE}/api/v1/session`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email, password }) });
   assert.equal(answer.status, 200, `log-in of ${role}`);
-  const [name, value] = answer.headers.getSetCookie()[0].split(';')[0].split('=');
+  const [name, value] = answer.headers.get('set-cookie').split(';')[0].split('=');
   return { name, value, csrf: (await answer.json()).csrf };
 }
 const sessions = new Map();

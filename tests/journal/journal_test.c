@@ -617,7 +617,7 @@ static void export_log(struct desk *d)
     const char *out = below(d, "out");
     struct fault f = { 0 };
 
-    uint64_t size, want;
+    uint64_t size = 0, want = 1;
 
     nftw(out, remove_one, 16, FTW_DEPTH | FTW_PHYS);
     assert_ok(journal_export(d->journal, out, &size, &f) && journal_size(d->journal, &want, &f));

@@ -325,7 +325,7 @@ def test_who_asks_for_a_person_at_the_shell_is_in_the_journal(program):
             desk.run("person", "find", query, "--org", ORG, check=False)
         found, nobody, again = entries(desk, "person.find")
         same((found["n"], nobody.get("n", 0)), (1, 0), "how many were found")
-        same((found["on"]["kind"], "on" in nobody), ("person", False), "on whom")
+        same((found["on"]["kind"], nobody["on"]), ("person", None), "on whom")
         assert found["digest"] == again["digest"] != nobody["digest"], "digest of the question"
         same(found["purpose"], "legal", "purpose")
         auditor = next(u for u in desk.users if u["org"] == ORG and u["roles"] == ["auditor"])
