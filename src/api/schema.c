@@ -14,24 +14,24 @@
 
 /* ---- closed lists: the words of the room that owns them ---- */
 
-#define WORD_AT(name, type, count)                                                                 \
+#define WORD_AT(name, count)                                                                       \
     static const char *name##_at(int i)                                                            \
     {                                                                                              \
-        return i < (int)(count) ? name##_name((enum type)i) : NULL;                                \
+        return i < (int)(count) ? name##_name(i) : NULL;                                           \
     }
-WORD_AT(access, access, ACCESSES)
-WORD_AT(automatic, automatic, AUTOMATICS)
-WORD_AT(basis, basis, BASES)
-WORD_AT(category, category, CATEGORIES)
-WORD_AT(channel, channel, CHANNELS)
-WORD_AT(direction, direction, DIRECTIONS)
-WORD_AT(identifier_kind, identifier_kind, KNOWN_KINDS)
-WORD_AT(priority, priority, PRIORITIES)
-WORD_AT(purpose, purpose, PURPOSES)
-WORD_AT(role, role, ROLES)
-WORD_AT(sentiment, sentiment, SENTIMENTS)
-WORD_AT(span_type, span_type, SPAN_TYPES)
-WORD_AT(status, status, STATUSES)
+WORD_AT(access, ACCESSES)
+WORD_AT(automatic, AUTOMATICS)
+WORD_AT(basis, BASES)
+WORD_AT(category, CATEGORIES)
+WORD_AT(channel, CHANNELS)
+WORD_AT(direction, DIRECTIONS)
+WORD_AT(identifier_kind, KNOWN_KINDS)
+WORD_AT(priority, PRIORITIES)
+WORD_AT(purpose, PURPOSES)
+WORD_AT(role, ROLES)
+WORD_AT(sentiment, SENTIMENTS)
+WORD_AT(span_type, SPAN_TYPES)
+WORD_AT(status, STATUSES)
 
 static const char *judge_at(int i)
 {

@@ -178,7 +178,6 @@ bool bench_desk_start(struct bench *b, struct bench_desk *ret_desk, struct fault
     char name[] = "guichet", serve[] = "serve", data[APP_PATH_MAX], listen[48], log[APP_PATH_MAX];
     char *words[] = { name, serve, data, listen, NULL };
     posix_spawn_file_actions_t files;
-    extern char **environ;
     int64_t start;
     int failed;
 

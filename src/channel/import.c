@@ -317,7 +317,7 @@ struct opened_file {
 static bool file_open(struct import_job *job, struct arena *a, const char *path,
                       struct opened_file *ret, struct fault *f)
 {
-    struct stat st;
+    struct stat st = { 0 };
 
     ret->format = format_find(job, path);
     if (!ret->format && strcmp(path, "-") == 0)

@@ -118,7 +118,7 @@ static void read_list(struct reading *r, const char *field, const json_t *v, str
         else
             (*ret)[(*ret_count)++] = str_copy(r->arena, entry);
     }
-    if (r->strict && *ret_count == n)
+    if (r->strict && *ret && *ret_count == n)
         check_list(r, field, *ret, n);
 }
 
