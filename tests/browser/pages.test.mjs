@@ -47,6 +47,12 @@ describe('pages', () => {
     assert.match(await page.locator('tbody tr').first().innerText(), /logged in\s+session\.start\s+.*\s+user …[0-9a-f]{8}\s+done/);
     await page.locator('tbody tr').first().getByRole('button').click();
     await page.locator('dialog[open]').getByText('Path').waitFor();
+    await page.keyboard.press('Escape');
+    const others = page.getByRole('button', { name: /entries of other organisations/ });
+    const before = await page.locator('tbody tr').count();
+    await others.first().click();
+    await page.getByText('only its hash is shown').first().waitFor();
+    assert.ok((await page.locator('tbody tr').count()) > before);
   });
   at('controller', 'sources can be declared; what is not complete says so', async (page) => {
     await logIn(page, 'controller', '#/sources');

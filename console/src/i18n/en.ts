@@ -531,6 +531,7 @@ export const en = {
     purpose: 'Purpose',
     result: 'Result',
     other: 'Another organisation’s entry: only its hash is shown.',
+    others: (count: number, from: number, to: number) => `${count} entries of other organisations (${from} to ${to}). Show their hashes`,
     empty: 'No entry yet.',
     proof: 'Proof of inclusion',
     proofHint: (n: number) => `Proof that entry ${n} is in the log`,

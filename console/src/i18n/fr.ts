@@ -536,6 +536,7 @@ export const fr: Words = {
     purpose: 'Finalité',
     result: 'Résultat',
     other: 'Entrée d’une autre organisation : seule son empreinte est montrée.',
+    others: (count: number, from: number, to: number) => `${count} entrées d’autres organisations (${from} à ${to}). Montrer leurs empreintes`,
     empty: 'Aucune entrée.',
     proof: 'Preuve d’inclusion',
     proofHint: (n) => `Preuve que l’entrée ${n} est dans le journal`,
