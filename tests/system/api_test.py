@@ -5,21 +5,7 @@ import os
 import sqlite3
 import threading
 
-from desk import Client, Desk, same
-
-
-def with_desk(work):
-    def run(program):
-        desk = Desk(program)
-        try:
-            desk.start()
-            work(desk)
-            desk.stop()
-            log = desk.log()
-            assert "Sanitizer" not in log and "runtime error" not in log, log[-3000:]
-        finally:
-            desk.remove()
-    return run
+from desk import Client, Desk, same, with_desk
 
 
 def message(n, **more):

@@ -185,6 +185,21 @@ class Desk:
         return Client(self, self.source(name, org)["token"])
 
 
+def with_desk(work):
+    """A test of one running desk: it must stop cleanly, and no sanitizer may have spoken."""
+    def run(program):
+        desk = Desk(program)
+        try:
+            desk.start()
+            work(desk)
+            desk.stop()
+            log = desk.log()
+            assert "Sanitizer" not in log and "runtime error" not in log, log[-3000:]
+        finally:
+            desk.remove()
+    return run
+
+
 def tell(name, work):
     """Runs a test; prints its TAP line; returns whether it passed."""
     try:

@@ -10,7 +10,7 @@ import time
 from desk import Client, Desk, same
 
 SECRET = "zebulonne.quartzmann@example.org"
-INSIDE = re.compile(r"/tmp/|/work|/home|src/|\.c:\d|sqlite|SELECT|0x[0-9a-f]{6}|Sanitizer|desk\.db|blobs/|"
+INSIDE = re.compile(r"/tmp/|/root|/home|src/|\.c:\d|sqlite|SELECT|0x[0-9a-f]{6}|Sanitizer|desk\.db|blobs/|"
                     + re.escape(SECRET) + "|quartzmann", re.I)
 
 
