@@ -111,13 +111,36 @@ static const struct {
     const char *name;
     void (*add)(struct buf *b, int n);
     int refused;
+    unsigned workers;
 } cases[] = {
-    { "a.mbox", add_mail, 0 }, { "b.mbox.gz", add_mail, 0 },  { "c.jsonl", add_line, 0 },
-    { "d.csv", add_row, 1 },   { "e.jsonl.gz", add_line, 0 }, { "f.csv.gz", add_row, 1 },
+    { "a.mbox", add_mail, 0, 8 },  { "b.mbox.gz", add_mail, 0, 1 },
+    { "c.jsonl", add_line, 0, 1 }, { "e.jsonl.gz", add_line, 0, 8 },
+    { "d.csv", add_row, 1, 8 },    { "f.csv.gz", add_row, 1, 1 },
 };
 
 /* ---- tests ---- */
 
+/* Until nothing interrupts it any more.  Returns how many runs that took. */
+static int import_to_the_end(struct import_job *job, struct seen *s, const char *path,
+                             struct import_counts *n)
+{
+    struct fault f = { 0 };
+    int64_t last = 0;
+    int runs = 1;
+
+    for (; !import_file(job, path, n, &f); runs++) {
+        assert_int_equal(f.kind, FAULT_BUSY);
+        assert_in_range(runs, 1, MANY);
+        assert_true(s->resumed_at >= last);
+        last = s->resumed_at;
+        s->looked = 0;
+    }
+    assert_true(s->resumed_at >= last && s->resumed_number > 0);
+    return runs;
+}
+
+/* Workers end out of order: what one of them refused just before the stop may be behind the place
+ * to go on, and is then refused again by the next run.  One worker alone does nothing twice. */
 static void an_interrupted_import_goes_on_and_every_message_is_in_once(void **state)
 {
     struct counter *c = *state;
@@ -126,24 +149,16 @@ static void an_interrupted_import_goes_on_and_every_message_is_in_once(void **st
         struct seen s = { .stop_after = MANY / 2 };
         struct import_job job = job_of(c, &s);
         struct import_counts n = { 0 };
-        struct fault f = { 0 };
         const char *path = make_file(c, cases[i].name, cases[i].add, MANY);
-        int64_t last = 0;
-        int runs = 1;
 
-        for (; !import_file(&job, path, &n, &f); runs++) {
-            assert_int_equal(f.kind, FAULT_BUSY);
-            assert_true(runs == 1 || s.resumed_at > last);
-            last = s.resumed_at;
-            s.looked = 0;
-        }
-        assert_true(runs > 2);
-        assert_true(s.resumed_at > last && s.resumed_number > 0);
+        job.workers = cases[i].workers;
+        assert_true(import_to_the_end(&job, &s, path, &n) > 2);
         /* of the formats that come again under another name everything is there already */
         assert_true(n.taken + n.duplicate + n.refused >= MANY);
         assert_true(n.taken == MANY - cases[i].refused || n.taken == 0);
-        assert_true(n.read < 3 * MANY);
-        assert_int_equal(n.refused, cases[i].refused);
+        assert_true(n.refused >= cases[i].refused);
+        assert_true(n.refused == cases[i].refused || (cases[i].refused && job.workers > 1));
+        assert_true(n.read < 3 * MANY || job.workers > 1);
         if (cases[i].refused) {
             assert_string_equal(s.place, "line 351");
             assert_string_equal(s.field, "from.email");
