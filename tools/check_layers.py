@@ -33,7 +33,7 @@ LIBRARIES = {
     "pcre2": ["pii"],
     "hs": ["pii"],
     "cmark": ["knowledge", "desk"],
-    "zlib": ["net", "channel"],
+    "zlib": ["net", "channel", "app"],  # app: its bench reads corpora that are packed
     "seccomp": ["app"],
 }
 
