@@ -259,13 +259,17 @@ int command_bench(struct cli *c, struct app *app)
     bool ok;
 
     (void)app;
+    if (cli_word_is(c, "pii-quality"))
+        return cli_end(c, bench_quality(c, &f), &f);
     b.folder = cli_option(c, "folder");
     if (!read_number(c, "seconds", 3600, &b.seconds, &f) ||
         !read_number(c, "tickets", TICKETS_MAX, &b.tickets, &f) || !cli_operands(c, 0, 1, &f))
         return cli_fail(c, &f);
     if (c->argc > 1 && !is_bench(c->argv[1])) {
         fault_set(&f, FAULT_UNKNOWN,
-                  "bench: no bench '%s': detection, triage, intake, http or scale", c->argv[1]);
+                  "bench: no bench '%s': detection, triage, intake, http, scale or "
+                  "pii-quality",
+                  c->argv[1]);
         return cli_fail(c, &f);
     }
     ok = prepare(&b, &f);
