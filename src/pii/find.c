@@ -262,10 +262,19 @@ static bool begins_number(const struct find *f, size_t i)
     return false;
 }
 
+/* Nine words in ten: small letters, no meaning, too long for a part of an IPv6 or MAC address. */
+static bool tells_nothing(const struct find *f, const struct token *t)
+{
+    return !(t->shape & ~TOKEN_START) && !t->is && !t->covered && t->end - t->start > 4 &&
+           !f->scratch->known_count;
+}
+
 static void look_at(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
+    if (tells_nothing(f, t))
+        return;
     if (begins_number(f, i)) {
         struct run run;
 

@@ -26,12 +26,8 @@ static void prepare_name(struct pii_scratch *s, struct known *k, struct str fold
 
     for (size_t at = 0; k->count < KNOWN_WORDS && text_word_next(folded, &at, &w);) {
         struct str word = str_slice(folded, w.start, w.end);
-        uint32_t hash = LEXICON_HASH_START;
-        const struct entry *e;
+        const struct entry *e = lexicon_find(s->lexicon, word);
 
-        for (size_t i = 0; i < word.len; i++)
-            hash = lexicon_hash(hash, word.ptr[i]);
-        e = lexicon_find(s->lexicon, word, hash);
         if (e && e->meaning.is & (WORD_CIVILITY | WORD_PARTICLE))
             continue;
         k->words[k->count++] = word;

@@ -35,12 +35,7 @@ struct entry {
 struct lexicon;
 
 struct lexicon *lexicon_new(struct arena *a);
-/* Starts and continues the hash of a folded word, byte by byte. */
-#define LEXICON_HASH_START 2166136261u
-static inline uint32_t lexicon_hash(uint32_t h, char c)
-{
-    return (h ^ (unsigned char)c) * 16777619u;
-}
-const struct entry *lexicon_find(const struct lexicon *l, struct str folded, uint32_t hash);
+/* The word's entry, or NULL.  Most words have none: they cost one hash and one look at a filter. */
+const struct entry *lexicon_find(const struct lexicon *l, struct str folded);
 
 #endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* scan.c - one window of text as tokens: where each word stands, its shape, what it means.
  *
- * ASCII is folded, hashed and classed in the same step as it is read; other characters go
- * through text/. */
+ * ASCII is folded and classed in the same step as it is read; other characters go through text/. */
 #include "pii/find_priv.h"
 
 #include <string.h>
@@ -15,7 +14,6 @@
 struct cursor {
     struct find *f;
     size_t folded; /* bytes used in f->folded */
-    uint32_t hash; /* of the folded word */
     uint32_t letters, capitals, digits, chars;
 };
 
@@ -35,10 +33,8 @@ static void fold_in(struct cursor *c, const struct token *t, const char *bytes, 
 {
     if (c->folded + n > FOLDED_MAX || c->folded + n - t->folded > WORD_FOLDED_MAX)
         return;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         c->f->folded[c->folded++] = bytes[i];
-        c->hash = lexicon_hash(c->hash, bytes[i]);
-    }
 }
 
 static void word_char(struct cursor *c, const struct token *t, uint32_t ch)
@@ -82,15 +78,53 @@ static uint32_t narrowed(uint32_t ch)
     return ch >= 0xff10 && ch <= 0xff19 ? ch - 0xff10 + '0' : ch;
 }
 
+/* ASCII letters and digits folded, 0 for all else. */
+#define NONE_8  "\0\0\0\0\0\0\0\0"
+#define NONE_16 NONE_8 NONE_8
+static const char folded_ascii[] =
+    NONE_16 NONE_16 NONE_16 "0123456789\0\0\0\0\0\0"
+                            "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"
+                            "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0" NONE_16 NONE_16 NONE_16 NONE_16
+                                NONE_16 NONE_16 NONE_16 NONE_16;
+
+/* The word's ASCII, up to its first other character: what word_char() does, without its detours.
+ * Returns where it stopped. */
+static uint32_t read_ascii(struct cursor *c, uint32_t at)
+{
+    const char *text = c->f->text.ptr;
+    char *out = c->f->folded + c->folded;
+    uint32_t start = at, digits = 0, capitals = 0;
+    uint32_t most = c->f->to - at < WORD_FOLDED_MAX ? c->f->to : at + WORD_FOLDED_MAX;
+
+    if (c->folded + WORD_FOLDED_MAX > FOLDED_MAX)
+        return at;
+    for (; at < most; at++) {
+        unsigned char ch = (unsigned char)text[at];
+        char folded = folded_ascii[ch];
+
+        if (!folded)
+            break;
+        *out++ = folded;
+        digits += ch <= '9';
+        capitals += ch >= 'A' && ch <= 'Z';
+    }
+    c->folded += at - start;
+    c->chars = at - start;
+    c->digits = digits;
+    c->letters = c->chars - digits;
+    c->capitals = capitals;
+    return at;
+}
+
 static uint32_t read_word(struct cursor *c, struct token *t, uint32_t at)
 {
     struct str text = str_slice(c->f->text, 0, c->f->to);
-    bool capital = false;
+    bool capital = text.ptr[at] >= 'A' && text.ptr[at] <= 'Z';
 
     t->start = at;
     t->folded = (uint32_t)c->folded;
-    c->hash = LEXICON_HASH_START;
     c->letters = c->capitals = c->digits = c->chars = 0;
+    at = read_ascii(c, at);
     while (at < text.len) {
         uint32_t ch = (unsigned char)text.ptr[at];
         size_t n = 1;
@@ -178,6 +212,12 @@ static uint32_t read_gap(struct cursor *c, struct token *t, uint32_t at)
     struct gap_count g = { 0 };
     bool first = at == c->f->from;
 
+    /* most gaps are one space */
+    if (!first && at + 1 < text.len && text.ptr[at] == ' ' &&
+        folded_ascii[(unsigned char)text.ptr[at + 1]]) {
+        t->gap = GAP_SPACE;
+        return at + 1;
+    }
     c->chars = 0;
     while (at < text.len) {
         uint32_t ch = (unsigned char)text.ptr[at];
@@ -217,18 +257,15 @@ static bool phrase_here(const struct find *f, const struct phrase *p, size_t i)
 #define PLURALS (WORD_HEALTH | WORD_SPECIAL)
 
 /* Entries are stored in the tokens' `kind` slot until phrases are known; see scan_tokens(). */
-static const struct entry *entry_of(const struct find *f, const struct token *t, uint32_t hash)
+static const struct entry *entry_of(const struct find *f, const struct token *t)
 {
     const struct lexicon *l = f->scratch->lexicon;
     struct str word = token_folded(f, t);
-    const struct entry *e = lexicon_find(l, word, hash);
-    uint32_t h = LEXICON_HASH_START;
+    const struct entry *e = lexicon_find(l, word);
 
     if (e || word.len < 5 || word.ptr[word.len - 1] != 's')
         return e;
-    for (size_t i = 0; i + 1 < word.len; i++)
-        h = lexicon_hash(h, word.ptr[i]);
-    e = lexicon_find(l, str_slice(word, 0, word.len - 1), h);
+    e = lexicon_find(l, str_slice(word, 0, word.len - 1));
     return e && e->meaning.is & PLURALS ? e : NULL;
 }
 
@@ -275,7 +312,7 @@ void scan_tokens(struct find *f)
             break;
         at = read_word(&c, t, at);
         t->shape |= start;
-        entries[f->count++] = t->shape & TOKEN_DIGITS ? NULL : entry_of(f, t, c.hash);
+        entries[f->count++] = t->shape & TOKEN_DIGITS ? NULL : entry_of(f, t);
     }
     for (size_t i = 0; i < f->count; i++)
         if (entries[i])
