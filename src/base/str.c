@@ -13,16 +13,6 @@ struct str str_of(const char *cstr)
     return cstr ? (struct str){ cstr, strlen(cstr) } : STR_NONE;
 }
 
-struct str str_make(const void *p, size_t len)
-{
-    return (struct str){ p, len };
-}
-
-bool str_eq(struct str a, struct str b)
-{
-    return a.len == b.len && (!a.len || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
 bool str_eq_nocase(struct str a, struct str b)
 {
     return a.len == b.len && str_starts_nocase(a, b);
@@ -63,20 +53,6 @@ bool str_ends(struct str s, struct str suffix)
 bool str_ends_nocase(struct str s, struct str suffix)
 {
     return s.len >= suffix.len && str_eq_nocase(str_from(s, s.len - suffix.len), suffix);
-}
-
-struct str str_from(struct str s, size_t start)
-{
-    return str_slice(s, start, s.len);
-}
-
-struct str str_slice(struct str s, size_t start, size_t end)
-{
-    if (end > s.len)
-        end = s.len;
-    if (start >= end)
-        return (struct str){ s.ptr ? s.ptr + end : NULL, 0 };
-    return (struct str){ s.ptr + start, end - start };
 }
 
 struct str str_trim(struct str s)

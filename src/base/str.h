@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -26,17 +27,38 @@ struct str {
 /* printf("%.*s", STR_ARG(s)): for texts that are known to be short. */
 #define STR_ARG(s) (int)(s).len, (s).ptr
 
+static inline struct str str_make(const void *p, size_t len)
+{
+    return (struct str){ (const char *)p, len };
+}
+
+/* Clamped: past the end gives "". */
+static inline struct str str_slice(struct str s, size_t start, size_t end)
+{
+    if (end > s.len)
+        end = s.len;
+    if (start >= end)
+        return (struct str){ s.ptr ? s.ptr + end : NULL, 0 };
+    return (struct str){ s.ptr + start, end - start };
+}
+
+static inline struct str str_from(struct str s, size_t start)
+{
+    return str_slice(s, start, s.len);
+}
+
+static inline bool str_eq(struct str a, struct str b)
+{
+    return a.len == b.len && (!a.len || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
 struct str str_of(const char *cstr); /* NULL gives STR_NONE */
-struct str str_make(const void *p, size_t len);
-bool str_eq(struct str a, struct str b);
 bool str_eq_nocase(struct str a, struct str b); /* ASCII letters only */
 int str_cmp(struct str a, struct str b);        /* as memcmp, shorter first */
 bool str_starts(struct str s, struct str prefix);
 bool str_starts_nocase(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 bool str_ends_nocase(struct str s, struct str suffix);
-struct str str_from(struct str s, size_t start);              /* past the end gives "" */
-struct str str_slice(struct str s, size_t start, size_t end); /* clamped */
 struct str str_trim(struct str s);                            /* space, tab, CR, LF */
 #define STR_NPOS SIZE_MAX
 size_t str_find(struct str s, struct str needle, size_t from);

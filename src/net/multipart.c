@@ -149,7 +149,7 @@ bool form_multipart(struct arena *a, struct str content_type, struct str body,
     /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Branch) */
     while (!closed) {
         struct form_field field = { 0 };
-        struct str part;
+        struct str part = STR_NONE;
 
         if (list.n == FORM_PARTS_MAX)
             return fault_set(f, FAULT_LIMIT, "form: more than %d parts", FORM_PARTS_MAX);

@@ -87,44 +87,64 @@ static const char folded_ascii[] =
                             "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0" NONE_16 NONE_16 NONE_16 NONE_16
                                 NONE_16 NONE_16 NONE_16 NONE_16;
 
-/* The word's ASCII, up to its first other character: what word_char() does, without its detours.
- * Returns where it stopped. */
-static uint32_t read_ascii(struct cursor *c, uint32_t at)
+/* U+00C0 to U+00FF, in UTF-8 two bytes of which the first is 0xc3: the letter without its accent;
+ * 0 for what is no letter or folds to two. */
+static const char folded_latin[] = "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0\0"
+                                   "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0y";
+
+/* The word's letters and digits up to its first character of another kind: what word_char() does,
+ * without its detours.  Returns where it stopped. */
+static uint32_t read_latin(struct cursor *c, uint32_t at)
 {
-    const char *text = c->f->text.ptr;
+    const unsigned char *text = (const unsigned char *)c->f->text.ptr;
     char *out = c->f->folded + c->folded;
-    uint32_t start = at, digits = 0, capitals = 0;
-    uint32_t most = c->f->to - at < WORD_FOLDED_MAX ? c->f->to : at + WORD_FOLDED_MAX;
+    uint32_t digits = 0, capitals = 0, n = 0, to = c->f->to;
 
     if (c->folded + WORD_FOLDED_MAX > FOLDED_MAX)
         return at;
-    for (; at < most; at++) {
-        unsigned char ch = (unsigned char)text[at];
+    for (; at < to && n < WORD_FOLDED_MAX; n++) {
+        uint32_t ch = text[at];
         char folded = folded_ascii[ch];
 
-        if (!folded)
-            break;
-        *out++ = folded;
-        digits += ch <= '9';
-        capitals += ch >= 'A' && ch <= 'Z';
+        if (folded) {
+            capitals += ch >= 'A' && ch <= 'Z';
+            at++;
+        } else {
+            if (ch != 0xc3 || at + 1 >= to || text[at + 1] >> 6 != 2 ||
+                !(folded = folded_latin[text[at + 1] & 0x3f]))
+                break;
+            capitals += text[at + 1] < 0xa0;
+            at += 2;
+        }
+        out[n] = folded;
+        digits += folded <= '9';
     }
-    c->folded += at - start;
-    c->chars = at - start;
+    c->folded += n;
+    c->chars = n;
     c->digits = digits;
-    c->letters = c->chars - digits;
+    c->letters = n - digits;
     c->capitals = capitals;
     return at;
+}
+
+static bool begins_with_capital(struct str word)
+{
+    uint32_t ch;
+
+    text_char(word, &ch);
+    return text_is_upper(ch);
 }
 
 static uint32_t read_word(struct cursor *c, struct token *t, uint32_t at)
 {
     struct str text = str_slice(c->f->text, 0, c->f->to);
-    bool capital = text.ptr[at] >= 'A' && text.ptr[at] <= 'Z';
+    bool capital;
 
     t->start = at;
     t->folded = (uint32_t)c->folded;
     c->letters = c->capitals = c->digits = c->chars = 0;
-    at = read_ascii(c, at);
+    at = read_latin(c, at);
+    capital = c->capitals && begins_with_capital(str_from(text, t->start));
     while (at < text.len) {
         uint32_t ch = (unsigned char)text.ptr[at];
         size_t n = 1;

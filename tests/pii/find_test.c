@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "pii/pii.h"
+#include "text/text.h"
 
 struct suite {
     struct pii *pii;
@@ -208,6 +209,30 @@ static void what_the_desk_knows_is_found_in_any_spelling(void **state)
         assert_marks(*state, cases[i], &hints);
 }
 
+/* Words are folded by a table of their own where they are read: it must say what text/ says. */
+static void every_accented_letter_is_compared_without_its_accent(void **state)
+{
+    struct suite *s = *state;
+
+    for (uint32_t c = 0xc0; c < 0x180; c++) {
+        scoped(arena) *a = arena_new(1 << 20);
+        char letter[4];
+        struct str accented = str_make(letter, text_put(c, letter));
+        struct str folded = text_fold(a, accented, NULL);
+        struct pii_known known = { SPAN_HANDLE, str_printf(a, "qz%.*skv9", STR_ARG(folded)) };
+        struct pii_hints hints = { .known = &known, .known_count = 1 };
+        struct str text = str_printf(a, "vu QZ%.*sKV9 hier", STR_ARG(accented));
+        struct fault f = { 0 };
+        struct spans spans;
+
+        if (!text_is_letter(c))
+            continue;
+        assert_ok(pii_find(s->pii, s->scratch, a, (struct clear){ text }, &hints, &spans, &f));
+        assert_int_equal(spans.count, 1);
+        assert_int_equal(spans.at[0].start, 3);
+    }
+}
+
 static void the_organisations_patterns_find_its_references(void **state)
 {
     static const struct str refs[] = {
@@ -274,6 +299,7 @@ int main(void)
         cmocka_unit_test(what_the_desk_knows_is_found_in_any_spelling),
         cmocka_unit_test(the_organisations_patterns_find_its_references),
         cmocka_unit_test(a_long_text_is_read_without_seams),
+        cmocka_unit_test(every_accented_letter_is_compared_without_its_accent),
         cmocka_unit_test(a_text_past_the_maximum_is_refused_never_cut),
     };
 
