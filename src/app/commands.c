@@ -46,12 +46,13 @@ static const struct help_row detect_rows[] = {
 };
 
 static const struct help_row pseudonymise_rows[] = {
-    { "--map F", "writes what was taken out into F, for restore" },
+    { "--map F", "writes what was taken out into F, for restore; F is readable for you alone" },
+    { "--force", "F may be there already, and is replaced" },
     { 0 },
 };
 
 static const struct help_row restore_rows[] = {
-    { "--map F", "what pseudonymise took out" },
+    { "--map F", "what pseudonymise took out; tokens that are not in it stay as they are" },
     { 0 },
 };
 
@@ -169,10 +170,10 @@ const struct command commands[] = {
       import_rows },
     { "detect", command_detect, NEEDS_NOTHING, "[--types T,...] [--text|--jsonl] [FILE...]",
       "finds personal data", detect_rows },
-    { "pseudonymise", command_pseudonymise, NEEDS_NOTHING, "[--map F] [FILE]",
-      "takes personal data out of a text", pseudonymise_rows },
-    { "restore", command_restore, NEEDS_NOTHING, "--map F [FILE]", "puts it back, exactly",
-      restore_rows },
+    { "pseudonymise", command_pseudonymise, NEEDS_NOTHING, "[--map F] [--force] [FILE]",
+      "takes personal data out of a text of any size", pseudonymise_rows },
+    { "restore", command_restore, NEEDS_NOTHING, "--map F [FILE]",
+      "puts it back, exactly, also while the text still comes", restore_rows },
     { "triage", command_triage, NEEDS_NOTHING, "[--jsonl] [FILE...]",
       "language, intent, priority, sentiment, data-subject request", triage_rows },
     { "model", command_model, NEEDS_NOTHING, "train|predict|eval|info [OPTION...]",

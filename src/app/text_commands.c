@@ -1,23 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* text_commands.c - detect, pseudonymise, restore, triage: pure commands on texts, no data
- * folder needed.  JSON lines as interfaces.md says. */
+/* text_commands.c - detect and triage: pure commands on texts, no data folder needed.  JSON lines
+ * as interfaces.md says. */
 #include <string.h>
 
-#include "app/app.h"
+#include "app/tools_priv.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/json.h"
 #include "text/text.h"
 
-struct tools {
-    struct pii *pii;
-    struct pii_scratch *scratch;
-    struct triage *triage;
-    unsigned types;               /* detect: bit per type; all when 0 */
-    uint8_t key[CRYPTO_KEY_SIZE]; /* of the books' digests; dies with the command */
-};
-
-static bool tools_open(struct tools *t, struct fault *f)
+bool tools_open(struct tools *t, struct fault *f)
 {
     if (!crypto_start(f))
         return false;
@@ -28,7 +20,7 @@ static bool tools_open(struct tools *t, struct fault *f)
     return t->triage != NULL;
 }
 
-static void tools_close(struct tools *t)
+void tools_close(struct tools *t)
 {
     triage_free(t->triage);
     pii_scratch_free(t->scratch);
@@ -44,8 +36,7 @@ static void digest_value(const void *key, enum span_type type, struct str text,
     crypto_keyed16(key, str_of(span_type_name(type)), &part, 1, ret_digest);
 }
 
-/* At the command line the map is the user's own: credentials go into it like the rest. */
-static struct pii_book book_new(const struct tools *t, struct arena *a)
+struct pii_book tools_book(const struct tools *t, struct arena *a)
 {
     return (struct pii_book){
         .arena = a, .keep_credentials = true, .digest = digest_value, .key = t->key
@@ -110,7 +101,7 @@ static bool triage_text(struct cli *c, struct tools *t, struct arena *a, struct 
 {
     struct buf b = buf_new(a, (size_t)64 << 10);
     struct json_out o = json_out(&b);
-    struct pii_book book = book_new(t, a);
+    struct pii_book book = tools_book(t, a);
     struct pii_hints hints = { .lang = triage_language(t->triage, text, &(float){ 0 }) };
     struct skeleton skeleton, subject;
     struct spans none = { 0 }, spans;
@@ -252,142 +243,4 @@ int command_triage(struct cli *c, struct app *app)
 
     (void)app;
     return run_on_texts(c, &t, triage_text);
-}
-
-/* ---- pseudonymise and restore ---- */
-
-/* The map: {"IBAN_1": "FR76 ...", ...}; values that are no UTF-8 are kept as {"hex": "..."}. */
-static struct str write_map(struct arena *a, const struct pii_book *book)
-{
-    struct buf b = buf_new(a, (size_t)512 << 20);
-    struct json_out o = json_out(&b);
-
-    json_open(&o, NULL, '{');
-    for (size_t i = 0; i < book->count; i++) {
-        const struct pii_token *t = &book->tokens[i];
-        struct str name = pii_token_name(a, t->type, t->n, t->form);
-        const char *key = str_cstr(a, str_slice(name, 3, name.len - 3)); /* without ⟦⟧ */
-
-        if (text_valid(t->value)) {
-            json_str(&o, key, t->value);
-        } else {
-            json_open(&o, key, '{');
-            json_str(&o, "hex", crypto_hex(a, t->value.ptr, t->value.len));
-            json_close(&o, '}');
-        }
-    }
-    json_close(&o, '}');
-    buf_add_char(&b, '\n');
-    return buf_str(&b);
-}
-
-/* As it is; with --json {"text": "..."}, or {"hex": "..."} when it is no UTF-8. */
-static void print_text(struct cli *c, struct arena *a, struct str text)
-{
-    struct buf b = buf_new(a, (size_t)512 << 20);
-    struct json_out o = json_out(&b);
-
-    if (!c->json) {
-        fwrite(text.ptr, 1, text.len, c->out);
-        return;
-    }
-    json_open(&o, NULL, '{');
-    if (text_valid(text))
-        json_str(&o, "text", text);
-    else
-        json_str(&o, "hex", crypto_hex(a, text.ptr, text.len));
-    json_close(&o, '}');
-    cli_print(c, &b);
-}
-
-int command_pseudonymise(struct cli *c, struct app *app)
-{
-    scoped(arena) *a = arena_new((size_t)1 << 30);
-    const char *map = cli_option(c, "map");
-    struct tools t = { 0 };
-    struct fault f = { 0 };
-    struct pii_hints hints = { 0 };
-    struct pii_book book;
-    struct skeleton skeleton;
-    struct spans spans;
-    struct str text;
-    bool ok;
-
-    (void)app;
-    ok = a && cli_operands(c, 0, 1, &f) && tools_open(&t, &f) &&
-         cli_read(c, c->argc > 1 ? c->argv[1] : NULL, PII_TEXT_MAX, &text, &f);
-    if (ok) {
-        book = book_new(&t, a);
-        hints.lang = triage_language(t.triage, text, &(float){ 0 });
-        ok = pii_find(t.pii, t.scratch, a, (struct clear){ text }, &hints, &spans, &f) &&
-             pii_take_out(&book, (struct clear){ text }, &spans, &skeleton, &f) &&
-             (!map || file_write(cli_path(c, map), write_map(a, &book), 0600, &f));
-    }
-    if (ok)
-        print_text(c, a, skeleton.text);
-    tools_close(&t);
-    return ok ? EXIT_DONE : cli_fail(c, &f);
-}
-
-static bool read_value(struct arena *a, const json_t *v, struct str *ret)
-{
-    if (json_is_string(v)) {
-        *ret = str_copy(a, str_make(json_string_value(v), json_string_length(v)));
-        return true;
-    }
-    return json_is_object(v) && crypto_unhex(a, json_text(v, "hex"), ret);
-}
-
-static bool read_map(struct arena *a, struct str json, struct pii_book *book, struct fault *f)
-{
-    scoped_json json_t *j = json_read(json, f);
-    const char *key;
-    json_t *v;
-
-    if (!j || !json_is_object(j))
-        return fault_set(f, FAULT_INVALID, "the map must be a JSON object made by pseudonymise");
-    book->tokens = arena_many(a, struct pii_token, json_object_size(j) + 1);
-    if (!book->tokens)
-        return arena_check(a, f);
-    json_object_foreach(j, key, v)
-    {
-        struct str token = str_printf(a, "\xe2\x9f\xa6%s\xe2\x9f\xa7", key), rest = token;
-        struct pii_token *t = &book->tokens[book->count];
-        struct pii_piece piece;
-
-        if (!pii_piece_next(&rest, &piece) || !piece.token || rest.len ||
-            !read_value(a, v, &t->value))
-            return fault_set(f, FAULT_INVALID, "map, member %zu: no token or no value",
-                             book->count + 1);
-        t->type = piece.type;
-        t->n = piece.n;
-        t->form = piece.form;
-        book->count++;
-    }
-    return true;
-}
-
-int command_restore(struct cli *c, struct app *app)
-{
-    scoped(arena) *a = arena_new((size_t)1 << 30);
-    const char *map = cli_option(c, "map");
-    struct pii_book book = { .arena = a, .keep_credentials = true };
-    struct fault f = { 0 };
-    struct str json, text;
-    struct clear clear;
-    bool ok;
-
-    (void)app;
-    if (!map) {
-        fault_set(&f, FAULT_UNKNOWN, "restore: --map F is missing");
-        return cli_fail(c, &f);
-    }
-    ok = a && cli_operands(c, 0, 1, &f) &&
-         file_read(a, cli_path(c, map), (size_t)512 << 20, &json, &f) &&
-         read_map(a, json, &book, &f) &&
-         cli_read(c, c->argc > 1 ? c->argv[1] : NULL, PII_TEXT_MAX * 2, &text, &f) &&
-         pii_restore(&book, a, pii_skeleton_from_seal(text), &clear, &f);
-    if (ok)
-        print_text(c, a, clear.text);
-    return ok ? EXIT_DONE : cli_fail(c, &f);
 }

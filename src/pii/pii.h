@@ -63,12 +63,14 @@ struct pii_token {
     uint8_t normal[PII_DIGEST_SIZE]; /* of the normal form */
     uint8_t exact[PII_DIGEST_SIZE];  /* of the bytes as written */
     struct str value;                /* as written; empty for tokens given by the caller */
+    struct str surrogate;            /* what stands for it in the text; empty: its token */
 };
 
 /* The tokens of one conversation.  The caller may fill `tokens` with those of earlier messages
  * (digests only); taking out appends the new ones. */
 struct pii_book {
     struct arena *arena;
+    struct arena *work; /* holds skeletons and what is made on the way; NULL: `arena` */
     struct pii_token *tokens;
     size_t count, room, old; /* tokens[old..count) are new */
     bool keep_credentials;   /* false: their value is replaced by "" in the book (destroyed) */

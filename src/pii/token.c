@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* token.c - taking spans out of a text and putting them back, byte for byte.
+/* token.c - the grammar of tokens, and taking spans out of a text; restore.c puts them back.
  *
  * Grammar of a skeleton: a token is "⟦" TYPE "_" n [ "." k ] "⟧", with n and k without leading
  * zeros; "⟦⟦" stands for one "⟦" of the text; every other byte stands for itself.  It is read
@@ -11,11 +11,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-
-#define OPEN           STR("\xe2\x9f\xa6")
-#define CLOSE          STR("\xe2\x9f\xa7")
-#define TOKEN_NAME_MAX 64
-#define SKELETON_MAX   (4 * PII_TEXT_MAX)
+#include "pii/token_priv.h"
 
 /* ---- reading tokens ---- */
 
@@ -47,9 +43,9 @@ static bool read_type(struct str *rest, enum span_type *ret_type)
     return true;
 }
 
-static bool read_token(struct str s, struct pii_piece *ret_piece)
+bool token_read(struct str s, struct pii_piece *ret_piece)
 {
-    struct str rest = str_from(s, OPEN.len);
+    struct str rest = str_from(s, TOKEN_OPEN.len);
     struct pii_piece p = { .token = true };
 
     if (!read_type(&rest, &p.type) || !read_number(&rest, &p.n))
@@ -59,9 +55,9 @@ static bool read_token(struct str s, struct pii_piece *ret_piece)
         if (!read_number(&rest, &p.form))
             return false;
     }
-    if (!str_starts(rest, CLOSE))
+    if (!str_starts(rest, TOKEN_CLOSE))
         return false;
-    p.text = str_slice(s, 0, s.len - rest.len + CLOSE.len);
+    p.text = str_slice(s, 0, s.len - rest.len + TOKEN_CLOSE.len);
     *ret_piece = p;
     return true;
 }
@@ -76,17 +72,17 @@ bool pii_piece_next(struct str *rest, struct pii_piece *ret_piece)
     for (;;) {
         struct str here;
 
-        at = str_find(*rest, OPEN, at);
+        at = str_find(*rest, TOKEN_OPEN, at);
         if (at == STR_NPOS)
             break;
         here = str_from(*rest, at);
-        if (str_starts(str_from(here, OPEN.len), OPEN)) {
-            at += 2 * OPEN.len;
+        if (str_starts(str_from(here, TOKEN_OPEN.len), TOKEN_OPEN)) {
+            at += 2 * TOKEN_OPEN.len;
             continue;
         }
-        if (read_token(here, ret_piece))
+        if (token_read(here, ret_piece))
             break;
-        at += OPEN.len;
+        at += TOKEN_OPEN.len;
     }
     if (at != 0 || !ret_piece->token)
         *ret_piece = (struct pii_piece){ .text = str_slice(*rest, 0, at) };
@@ -103,12 +99,7 @@ struct str pii_token_name(struct arena *a, enum span_type type, uint32_t n, uint
 
 /* ---- an index over the tokens of a book: open addressing, slots hold position + 1 ---- */
 
-struct index {
-    uint32_t *slots;
-    size_t mask;
-};
-
-static bool index_make(struct index *x, struct arena *a, size_t most)
+bool index_make(struct index *x, struct arena *a, size_t most)
 {
     size_t n = 16;
 
@@ -150,8 +141,8 @@ static uint32_t *index_slot(const struct index *x, const struct pii_book *book,
     }
 }
 
-static uint32_t *index_number(const struct index *x, const struct pii_book *book,
-                              enum span_type type, uint32_t n, uint32_t form)
+uint32_t *index_number(const struct index *x, const struct pii_book *book, enum span_type type,
+                       uint32_t n, uint32_t form)
 {
     size_t h = (((size_t)type * 31 + n) * 31 + form) * 0x9e3779b97f4a7c15u >> 20;
 
@@ -166,6 +157,11 @@ static uint32_t *index_number(const struct index *x, const struct pii_book *book
 
 /* ---- taking out ---- */
 
+static struct arena *work_of(const struct pii_book *book)
+{
+    return book->work ? book->work : book->arena;
+}
+
 /* One call of pii_take_out(): the book, found by digest, and the numbers given so far. */
 struct taking {
     struct pii_book *book;
@@ -177,9 +173,9 @@ static bool taking_start(struct taking *t, struct pii_book *book, size_t more, s
 {
     assert(book->digest);
     *t = (struct taking){ .book = book };
-    if (!index_make(&t->exact, book->arena, book->count + more) ||
-        !index_make(&t->normal, book->arena, book->count + more))
-        return arena_check(book->arena, f);
+    if (!index_make(&t->exact, work_of(book), book->count + more) ||
+        !index_make(&t->normal, work_of(book), book->count + more))
+        return arena_check(work_of(book), f);
     for (size_t i = 0; i < book->count; i++) {
         const struct pii_token *token = &book->tokens[i];
         uint32_t *newest = index_slot(&t->normal, book, token, BY_NORMAL);
@@ -256,7 +252,7 @@ static const struct pii_token *book_token(struct taking *t, const struct span *s
             token->value = kept_value(book, token->type, value);
         return token;
     }
-    book->digest(book->key, like.type, pii_normal(book->arena, like.type, value), like.normal);
+    book->digest(book->key, like.type, pii_normal(work_of(book), like.type, value), like.normal);
     return book_add(t, like, value);
 }
 
@@ -264,10 +260,10 @@ static void add_plain(struct buf *b, struct str text)
 {
     size_t at;
 
-    while ((at = str_find(text, OPEN, 0)) != STR_NPOS) {
-        buf_add(b, str_slice(text, 0, at + OPEN.len));
-        buf_add(b, OPEN);
-        text = str_from(text, at + OPEN.len);
+    while ((at = str_find(text, TOKEN_OPEN, 0)) != STR_NPOS) {
+        buf_add(b, str_slice(text, 0, at + TOKEN_OPEN.len));
+        buf_add(b, TOKEN_OPEN);
+        text = str_from(text, at + TOKEN_OPEN.len);
     }
     buf_add(b, text);
 }
@@ -275,7 +271,7 @@ static void add_plain(struct buf *b, struct str text)
 bool pii_take_out(struct pii_book *book, struct clear text, const struct spans *spans,
                   struct skeleton *ret_skeleton, struct fault *f)
 {
-    struct buf out = buf_new(book->arena, SKELETON_MAX);
+    struct buf out = buf_new(work_of(book), SKELETON_MAX);
     struct taking t;
     size_t at = 0;
 
@@ -294,59 +290,13 @@ bool pii_take_out(struct pii_book *book, struct clear text, const struct spans *
         if (!token)
             return arena_check(book->arena, f);
         add_plain(&out, str_slice(text.text, at, span->start));
-        buf_add(&out, pii_token_name(book->arena, token->type, token->n, token->form));
+        buf_add(&out, pii_token_name(work_of(book), token->type, token->n, token->form));
         at = span->end;
     }
     add_plain(&out, str_from(text.text, at));
-    if (!buf_check(&out, f) || !arena_check(book->arena, f))
+    if (!buf_check(&out, f) || !arena_check(book->arena, f) || !arena_check(work_of(book), f))
         return false;
     *ret_skeleton = (struct skeleton){ buf_str(&out) };
-    return true;
-}
-
-/* ---- putting back ---- */
-
-static void add_undoubled(struct buf *b, struct str text)
-{
-    size_t at;
-
-    while ((at = str_find(text, OPEN, 0)) != STR_NPOS) {
-        struct str rest = str_from(text, at + OPEN.len);
-
-        buf_add(b, str_slice(text, 0, at + OPEN.len));
-        text = str_starts(rest, OPEN) ? str_from(rest, OPEN.len) : rest;
-    }
-    buf_add(b, text);
-}
-
-bool pii_restore(const struct pii_book *book, struct arena *a, struct skeleton skeleton,
-                 struct clear *ret_text, struct fault *f)
-{
-    struct buf out = buf_new(a, SKELETON_MAX);
-    struct str rest = skeleton.text;
-    struct pii_piece piece;
-    struct index x;
-
-    if (!index_make(&x, a, book->count))
-        return arena_check(a, f);
-    for (size_t i = 0; i < book->count; i++) {
-        const struct pii_token *t = &book->tokens[i];
-
-        *index_number(&x, book, t->type, t->n, t->form) = (uint32_t)i + 1;
-    }
-    while (pii_piece_next(&rest, &piece)) {
-        uint32_t slot = piece.token ? *index_number(&x, book, piece.type, piece.n, piece.form) : 0;
-
-        if (!piece.token)
-            add_undoubled(&out, piece.text);
-        else if (slot && book->tokens[slot - 1].value.len)
-            buf_add(&out, book->tokens[slot - 1].value);
-        else
-            buf_add(&out, piece.text);
-    }
-    if (!buf_check(&out, f) || !arena_check(a, f))
-        return false;
-    *ret_text = (struct clear){ buf_str(&out) };
     return true;
 }
 

@@ -50,13 +50,81 @@ def test_pseudonymise_leaves_nothing_personal_and_one_token_a_value(program):
 def test_restore_without_its_map_is_wrong_usage_and_with_a_wrong_one_fails(program):
     same(guichet(program, "restore", stdin=b"x").returncode, 2, "no map")
     same(guichet(program, "restore", "--map", "/nowhere/map").returncode, 1, "no such map")
-    for bad in (b"{", b"[]", b'{"NOTYPE_1": "x"}', b'{"IBAN_1": 4}'):
+    for bad in (b"", b"{", b"[]", b'{"NOTYPE_1": "x"}', b'{"IBAN_1": 4}', b'{"map": 2, "values": {}}',
+                b'{"map": 1}', b'{"map": 1, "values": {"IBAN_1": {"hex": "0"}}}',
+                b'{"map": 1, "values": {"IBAN_1": {"value": "a", "as": ""}}}',
+                b'{"map": 1, "values": {"IBAN_1": "a", "IBAN_1": "b"}}',
+                b'{"map":1,"values":{"IP_1":{"value":"a","as":"x"},"IP_2":{"value":"b","as":"x"}}}'):
         with tempfile.TemporaryDirectory() as home:
             with open(os.path.join(home, "map"), "wb") as f:
                 f.write(bad)
             done = guichet(program, "restore", "--map", "map", stdin=b"x", cwd=home)
             same((done.returncode, done.stdout), (1, b""), f"map {bad!r}")
             same(done.stderr.count(b"\n"), 1, f"one line says why: {done.stderr!r}")
+
+
+def test_a_map_is_never_replaced_unasked(program):
+    with tempfile.TemporaryDirectory() as home:
+        with open(os.path.join(home, "map"), "w", encoding="utf-8") as f:
+            f.write("precious")
+        done = guichet(program, "pseudonymise", "--map", "map", stdin=b"ana@example.org", cwd=home)
+        same((done.returncode, done.stdout), (1, b""), "there is one")
+        same(done.stderr.count(b"\n"), 1, f"one line says why: {done.stderr!r}")
+        same(open(os.path.join(home, "map"), encoding="utf-8").read(), "precious", "as it was")
+        done = guichet(program, "pseudonymise", "--map", "map", "--force", stdin=b"ana@example.org",
+                       cwd=home)
+        same((done.returncode, done.stdout), (0, "⟦EMAIL_1⟧".encode()), "--force")
+        back = guichet(program, "restore", "--map", "map", stdin=done.stdout, cwd=home)
+        same(back.stdout, b"ana@example.org", "the new map")
+
+
+def test_restore_reads_maps_of_the_first_form_and_counts_unknown_tokens(program):
+    with tempfile.TemporaryDirectory() as home:
+        with open(os.path.join(home, "map"), "w", encoding="utf-8") as f:
+            f.write('{"EMAIL_1": "ana@example.org", "PERSON_1": {"hex": "ff"}}')
+        text = "⟦EMAIL_1⟧ ⟦PERSON_1⟧ ⟦IBAN_3⟧ ⟦⟦".encode()
+        done = guichet(program, "restore", "--map", "map", stdin=text, cwd=home)
+        same((done.returncode, done.stdout), (0, b"ana@example.org \xff " + "⟦IBAN_3⟧ ⟦".encode()),
+             "restore")
+        assert b"1 token" in done.stderr, done.stderr
+
+
+def test_texts_larger_than_memory_allows_go_through_in_parts(program):
+    at = os.path.abspath(program)
+    line = "Bonjour, ici Claire Morel, IBAN FR60 9999 0000 1A23 4567 8901 552, 06 39 98 %02d %02d.\n\n"
+    with tempfile.TemporaryDirectory() as home:
+        with open(os.path.join(home, "in"), "w", encoding="utf-8") as f:
+            for i in range(100_000):
+                f.write(line % (i // 100 % 100, i % 100))
+            f.write("x" * 9_000_000)
+        size = os.path.getsize(os.path.join(home, "in"))
+        assert size > 2 ** 24, f"{size}: no larger than what is read at once"
+        with open(os.path.join(home, "out"), "wb") as out:
+            subprocess.run([at, "pseudonymise", "--map", "map", "in"], stdout=out, cwd=home,
+                           check=True)
+        with open(os.path.join(home, "out"), "rb") as out:
+            text = out.read()
+            assert b"Morel" not in text and "⟦PHONE_10000⟧".encode() in text, text[:300]
+            out.seek(0)
+            back = subprocess.run([at, "restore", "--map", "map"], stdin=out, cwd=home,
+                                  check=True, capture_output=True)
+        with open(os.path.join(home, "in"), "rb") as f:
+            assert back.stdout == f.read(), "not the same bytes"
+
+
+def test_restore_answers_while_the_text_still_comes(program):
+    with tempfile.TemporaryDirectory() as home:
+        with open(os.path.join(home, "map"), "w", encoding="utf-8") as f:
+            f.write('{"map": 1, "values": {"PERSON_1": "Claire"}}')
+        with subprocess.Popen([os.path.abspath(program), "restore", "--map", "map"], bufsize=0,
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=home) as run:
+            for part, given in (("Bonjour ⟦PER", b"Bonjour "), ("SON_1⟧, ", b"Claire, "),
+                                ("merci", b"merci")):
+                run.stdin.write(part.encode())
+                same(os.read(run.stdout.fileno(), 100), given, part)
+            run.stdin.write("⟦PERS".encode())
+            run.stdin.close()
+            same(run.stdout.read(), "⟦PERS".encode(), "what was cut is not lost")
 
 
 def test_triage_judges_a_text_with_personal_data(program):
