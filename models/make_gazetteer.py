@@ -257,7 +257,7 @@ def gather(shared):
 
 # ---- the file ----
 
-SLOTS, LOAD, VERSION, HEAD, SECOND = 16, 0.9, 1, 64, 0x9e3779b1
+SLOTS, LOAD, VERSION, HEAD, SECOND = 8, 0.9, 1, 64, 0x9e3779b1
 MASK32, MASK64 = 0xffffffff, (1 << 64) - 1
 
 
@@ -307,7 +307,7 @@ def file_of(bits):
     body = b""
     for bucket in table:
         row = [(h & 0xfffff) << 12 | b for h, b in bucket]
-        body += struct.pack("<16I", *(row + [0] * (SLOTS - len(row))))
+        body += struct.pack(f"<{SLOTS}I", *(row + [0] * (SLOTS - len(row))))
     head = struct.pack("<8sIIIIQQ", b"GCHGAZ\r\n", VERSION, len(table), len(bits), 0,
                        HEAD + len(body), checksum(body))
     head += bytes(HEAD - 8 - len(head))

@@ -10,10 +10,10 @@
  *    32  u64 checksum of the buckets
  *    40  16 bytes 0
  *    56  u64 checksum of bytes 0 to 55
- *    64  buckets of 16 u32, each a fingerprint (20 bits) over what the word is (12 bits); 0: empty
+ *    64  buckets of 8 u32, each a fingerprint (20 bits) over what the word is (12 bits); 0: empty
  *
  * A word lies in its first bucket, or in its second if the first is full (a bucket once full
- * stays so while the file is made).  So one cache line is read for most words, two at most. */
+ * stays so while the file is made).  So one or two cache lines are read, whatever the word. */
 #include "model/gazetteer.h"
 
 #include <endian.h>
@@ -22,7 +22,7 @@
 #include "model/linear_priv.h"
 
 #define GAZETTEER_MAGIC "GCHGAZ\r\n"
-#define SLOTS           16u
+#define SLOTS           8u
 #define BUCKET_SIZE     (SLOTS * 4)
 
 enum gazetteer_at {

@@ -167,7 +167,7 @@ static void a_head_that_lies_about_its_size_is_refused(void **state)
     static const uint32_t counts[] = { 0, 1, 3, 5, 1u << 20, 1u << 26, 0xffffffffu };
     scoped(arena) *a = arena_new(MEMORY);
     struct str bytes = committed(a);
-    size_t len = 64 + 4 * 64;
+    size_t len = 64 + 8 * 32;
     struct fault f = { 0 };
     struct gazetteer g;
     char *p = malloc(len);
@@ -183,7 +183,7 @@ static void a_head_that_lies_about_its_size_is_refused(void **state)
         seal(p);
         assert_fault(gazetteer_load(str_make(p, len), MODEL_CHECK_HEAD, &g, &f), FAULT_DAMAGED);
     }
-    p[AT_COUNT] = 4;
+    p[AT_COUNT] = 8;
     p[AT_COUNT + 1] = p[AT_COUNT + 2] = p[AT_COUNT + 3] = 0;
     seal(p);
     memset(p + 64, 0xff, len - 64); /* every bucket full: both are read */
