@@ -119,6 +119,8 @@ struct quality {
     bool fold, show;
     bool headed; /* the table's head stands above the next row */
     size_t measured;
+    const struct str *refs; /* of the file being measured */
+    size_t ref_count;
     /* The texts counted so far, one row a text, and the language each is in. */
     struct counts *counts;
     enum lang *langs;
@@ -175,7 +177,7 @@ static bool measure_text(struct quality *q, struct arena *a, const struct marked
                          enum lang lang, unsigned types, struct fault *f)
 {
     struct marked_text t = *as_is;
-    struct pii_hints hints = { 0 };
+    struct pii_hints hints = { .customer_refs = q->refs, .customer_ref_count = q->ref_count };
     struct verdicts verdicts;
     struct spans spans;
 
@@ -199,6 +201,8 @@ static bool measure_texts(struct quality *q, const struct marked_texts *texts, e
 
     if (!a)
         return fault_set(f, FAULT_BROKEN, "no memory");
+    q->refs = texts->refs;
+    q->ref_count = texts->ref_count;
     for (size_t i = 0; i < texts->count; i++) {
         if (!measure_text(q, a, &texts->at[i], lang, types, f))
             return fault_wrap(f, "text at line %zu", texts->at[i].line);
@@ -232,7 +236,7 @@ static bool measure_file(struct quality *q, const char *path, const struct corpu
 {
     scoped(arena) *a = arena_new(ARENA_MAX);
     struct str name = str_of(path), file;
-    struct marked_texts texts;
+    struct marked_texts texts = { 0 };
     bool ok;
 
     if (str_ends(name, STR(".gz")))

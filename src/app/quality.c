@@ -156,7 +156,8 @@ struct rate quality_f1(struct arena *a, const struct tally *texts, size_t count)
             seed = seed * 6364136223846793005u + 1442695040888963407u;
             tally_add(&draw, &texts[(seed >> 33) % count]);
         }
-        drawn[i] = f1_of(&draw);
+        /* A draw that holds none of it says nothing. */
+        drawn[i] = f1_of(draw.gold + draw.found ? &draw : &all);
     }
     qsort(drawn, DRAWS, sizeof drawn[0], by_value);
     return (struct rate){ f1_of(&all), drawn[DRAWS * 25 / 1000], drawn[DRAWS * 975 / 1000 - 1] };

@@ -14,6 +14,7 @@
 
 #define QUALITY_FILE_MAX  ((size_t)64 << 20) /* bytes of one file of annotated texts */
 #define QUALITY_MARKS_MAX 4096               /* marks of one text */
+#define QUALITY_REFS_MAX  8                  /* patterns of one file */
 
 /* What a mark is, besides a span type. */
 enum {
@@ -56,6 +57,8 @@ struct marked_text {
 struct marked_texts {
     struct marked_text *at;
     size_t count;
+    struct str refs[QUALITY_REFS_MAX]; /* patterns for customer references, set for the file */
+    size_t ref_count;
 };
 
 /* How the labels of a corpus become types; ends with a row without a label. */

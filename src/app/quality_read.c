@@ -180,6 +180,23 @@ static size_t find_border(struct str file, size_t at)
     return at;
 }
 
+/* The lines above the first mail: comments, some of which set a pattern. */
+static bool read_head(struct reader *r, struct str head, struct fault *f)
+{
+    struct str line;
+
+    for (; str_line(&head, &line); r->line++) {
+        if (str_trim(line).len && line.ptr[0] != '#')
+            return fault_line(r, f, "neither a comment nor '===== NAME'");
+        if (!str_starts(line, STR("# customer_ref: ")))
+            continue;
+        if (r->texts.ref_count == QUALITY_REFS_MAX)
+            return fault_line(r, f, "too many patterns");
+        r->texts.refs[r->texts.ref_count++] = str_trim(str_from(line, 16));
+    }
+    return true;
+}
+
 bool quality_read_mails(struct arena *a, struct str file, struct marked_texts *ret, struct fault *f)
 {
     struct reader *r = reader_new(a, QUALITY_FILE_MAX);
@@ -190,8 +207,10 @@ bool quality_read_mails(struct arena *a, struct str file, struct marked_texts *r
     r->line = 1;
     if (!text_valid(file))
         return fault_set(f, FAULT_INVALID, "not UTF-8");
-    for (size_t i = 0; i < file.len && i < at; i++)
-        r->line += file.ptr[i] == '\n';
+    if (at == STR_NPOS)
+        return fault_set(f, FAULT_INVALID, "line 1: no line '===== NAME' in it");
+    if (!read_head(r, str_slice(file, 0, at), f))
+        return false;
     for (; at < file.len; at = next) {
         size_t line_end = str_chr(file, '\n', at);
 
@@ -203,7 +222,7 @@ bool quality_read_mails(struct arena *a, struct str file, struct marked_texts *r
             return false;
     }
     *ret = r->texts;
-    return r->texts.count || fault_set(f, FAULT_INVALID, "line 1: no line '===== NAME' in it");
+    return true;
 }
 
 /* ---- labels of others ---- */

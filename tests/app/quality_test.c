@@ -18,14 +18,16 @@ static struct marked_texts read_mails(struct arena *a, const char *file)
 static void a_mail_is_read_with_its_marks(void **state)
 {
     scoped(arena) *a = arena_new((size_t)64 << 20);
-    struct marked_texts t =
-        read_mails(a, "# a comment\n===== one\n[[PERSON|Zoé]] a [[-ORDER|4512]]\n"
-                      "===== two crlf\nno{U+00A0}[[NATIONAL_ID:fr.nir|1\n2]]\n");
+    struct marked_texts t = read_mails(
+        a, "# a comment\n# customer_ref: \\bK\\d+\\b\n===== one\n[[PERSON|Zoé]] a [[-ORDER|4512]]\n"
+           "===== two crlf\nno{U+00A0}[[NATIONAL_ID:fr.nir|1\n2]]\n");
 
     (void)state;
     assert_int_equal(t.count, 2);
     assert_str(t.at[0].id, STR("one"));
-    assert_int_equal(t.at[0].line, 2);
+    assert_int_equal(t.at[0].line, 3);
+    assert_int_equal(t.ref_count, 1);
+    assert_str(t.refs[0], STR("\\bK\\d+\\b"));
     assert_str(t.at[0].text, STR("Zoé a 4512\n"));
     assert_int_equal(t.at[0].count, 2);
     assert_int_equal(t.at[0].marks[0].what, SPAN_PERSON);
@@ -51,6 +53,7 @@ static void a_damaged_mail_is_a_fault_with_its_line(void **state)
         { "===== a\n[[PESRON|a]]\n", "line 2: a mark with no known type" },
         { "===== a\n\n[[-ODRER|a]]\n", "line 3: a mark with '-' and no known kind of trap" },
         { "===== a\n[[EMAIL|]]\n", "line 2: a mark of nothing" },
+        { "# x\n\nold\n===== a\n", "line 3: neither a comment nor '===== NAME'" },
         { "===== a b c\nx\n", "line 1: ===== NAME, and crlf or nothing" },
         { "===== a\n\xff\n", "not UTF-8" },
     };
