@@ -28,13 +28,27 @@
 #define WORD_HEALTH    BIT(11)
 #define WORD_SPECIAL   BIT(12)
 #define WORD_NOT       BIT(13) /* negation */
-#define WORD_PRODUCT   BIT(14) /* names goods: what follows is what they are for */
+#define WORD_PRODUCT   BIT(14) /* goods, places, causes: what follows is what they are for */
 #define WORD_AT        BIT(15) /* "arobase" */
 #define WORD_DOT       BIT(16) /* "point" */
 #define WORD_IS        BIT(17) /* "est", "is": leads to the value */
 #define WORD_LOST      BIT(18) /* state of a password: "oublié" */
 #define WORD_KEY_START BIT(19) /* "sk", "ghp": begins an API key */
 #define WORD_EXTRA     BIT(46) /* "bâtiment", "appt": inside an address */
+
+/* Around words of health and of GDPR art. 9; special.c says how they are weighed. */
+#define WORD_LEANING  BIT(61) /* counts only where somebody is meant */
+#define WORD_STATE    BIT(60) /* what one is: "enceinte"; behind a possessive it is a thing */
+#define WORD_THEIRS   BIT(59) /* counts only behind a possessive: "mon cardiologue" */
+#define WORD_OF_BODY  BIT(58) /* counts with a part of the body: "opération du genou" */
+#define WORD_SOMEBODY BIT(57) /* the writer, their mother, "souffre de" */
+#define WORD_OWNER    BIT(56) /* "mon" */
+#define WORD_THE      BIT(55) /* articles */
+#define WORD_LIGHT    BIT(54) /* reached over by a negation or by goods: "de", "est" */
+#define WORD_BODY     BIT(53) /* parts of the body */
+#define WORD_GRADE    BIT(52) /* belongs to the span: "chronique", "type", "gauche" */
+#define WORD_FIGURE   BIT(51) /* only said so: "sourd à vos arguments" */
+#define TERM_MANNER   (WORD_LEANING | WORD_STATE | WORD_THEIRS | WORD_OF_BODY)
 
 /* Context: a number or word nearby is probably that.  The order of these bits is free. */
 #define NEAR_BANK     BIT(20)

@@ -103,10 +103,31 @@ static struct entry *entry_of(struct lexicon *l, struct str word)
     return s->entry;
 }
 
+static void also_means(struct meaning *m, struct meaning more)
+{
+    m->is |= more.is;
+    m->kind = more.kind ? more.kind : m->kind;
+}
+
+/* The same phrase of another table. */
+static struct phrase *phrase_like(const struct entry *e, const struct phrase *p)
+{
+    for (struct phrase *q = e->phrases; q; q = q->next) {
+        size_t same = 1;
+
+        while (q->count == p->count && same < p->count && str_eq(q->words[same], p->words[same]))
+            same++;
+        if (q->count == p->count && same == p->count)
+            return q;
+    }
+    return NULL;
+}
+
 static bool add_phrase(struct lexicon *l, struct str text, struct meaning meaning)
 {
     struct phrase *p = arena_make(l->arena, struct phrase);
     struct str folded = text_fold(l->arena, text, NULL);
+    struct phrase *same;
     struct entry *e;
     struct word w;
 
@@ -117,14 +138,31 @@ static bool add_phrase(struct lexicon *l, struct str text, struct meaning meanin
     e = entry_of(l, p->words[0]);
     if (!e)
         return false;
-    if (p->count == 1) {
-        e->meaning.is |= meaning.is;
-        e->meaning.kind = meaning.kind ? meaning.kind : e->meaning.kind;
+    same = p->count == 1 ? NULL : phrase_like(e, p);
+    if (p->count == 1 || same) {
+        also_means(same ? &same->meaning : &e->meaning, meaning);
         return true;
     }
     p->meaning = meaning;
     p->next = e->phrases;
     e->phrases = p;
+    return true;
+}
+
+/* "diabétic~o~a": the stem with each of the endings. */
+static bool add_forms(struct lexicon *l, struct str text, struct meaning meaning)
+{
+    struct str rest = text, stem, end;
+
+    if (str_chr(text, '~', 0) == STR_NPOS)
+        return add_phrase(l, text, meaning);
+    str_split(&rest, '~', &stem);
+    while (str_split(&rest, '~', &end)) {
+        struct str form = str_printf(l->arena, "%.*s%.*s", STR_ARG(stem), STR_ARG(end));
+
+        if (!form.len || !add_phrase(l, form, meaning))
+            return false;
+    }
     return true;
 }
 
@@ -134,7 +172,7 @@ static bool add_terms(struct lexicon *l, const struct terms *terms)
         struct str rest = str_of(terms->phrases), text;
 
         while (str_split(&rest, '|', &text))
-            if (!add_phrase(l, text, (struct meaning){ terms->is, terms->kind }))
+            if (!add_forms(l, text, (struct meaning){ terms->is, terms->kind }))
                 return false;
     }
     return true;
@@ -160,13 +198,20 @@ static bool add_first_names(struct lexicon *l)
 
 struct lexicon *lexicon_new(struct arena *a)
 {
+    static const struct terms *const tables[] = {
+        terms_context,    terms_names,      terms_special,    terms_special_fr,
+        terms_special_en, terms_special_de, terms_special_es, terms_special_it,
+        terms_special_nl, terms_special_pt, terms_medicines,
+    };
     struct lexicon *l = arena_make(a, struct lexicon);
 
     if (!l)
         return NULL;
     l->arena = a;
-    if (!add_terms(l, terms_context) || !add_terms(l, terms_names) ||
-        !add_terms(l, terms_special) || !add_first_names(l))
+    for (size_t i = 0; i < COUNT_OF(tables); i++)
+        if (!add_terms(l, tables[i]))
+            return NULL;
+    if (!add_first_names(l))
         return NULL;
     return l;
 }

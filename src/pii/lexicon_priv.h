@@ -5,17 +5,25 @@
 
 #include "pii/find_priv.h"
 
-/* Phrases parted by '|', in any spelling: they are folded when loaded.  A row ends a table when
- * `phrases` is NULL. */
+/* Phrases parted by '|', in any spelling: they are folded when loaded; "opér~é~ée" stands for
+ * "opéré" and "opérée".  A row ends a table when `phrases` is NULL. */
 struct terms {
     uint64_t is;
     const char *kind;
     const char *phrases;
 };
 
-extern const struct terms terms_context[]; /* what a number nearby is */
-extern const struct terms terms_names[];   /* around names and addresses */
-extern const struct terms terms_special[]; /* health and the other data of GDPR art. 9 */
+extern const struct terms terms_context[];    /* what a number nearby is */
+extern const struct terms terms_names[];      /* around names and addresses */
+extern const struct terms terms_special[];    /* around health and the other data of GDPR art. 9 */
+extern const struct terms terms_special_fr[]; /* those words themselves, by language */
+extern const struct terms terms_special_en[];
+extern const struct terms terms_special_de[];
+extern const struct terms terms_special_es[];
+extern const struct terms terms_special_it[];
+extern const struct terms terms_special_nl[];
+extern const struct terms terms_special_pt[];
+extern const struct terms terms_medicines[];
 
 #define PHRASE_WORDS_MAX 8
 
@@ -23,13 +31,13 @@ struct phrase {
     struct str words[PHRASE_WORDS_MAX]; /* folded */
     uint16_t count;
     struct meaning meaning;
-    const struct phrase *next; /* another phrase with the same first word */
+    struct phrase *next; /* another phrase with the same first word */
 };
 
 struct entry {
     struct str word;
     struct meaning meaning;
-    const struct phrase *phrases;
+    struct phrase *phrases;
 };
 
 struct lexicon;

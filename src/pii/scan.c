@@ -304,6 +304,8 @@ static void give_meaning(struct find *f, size_t i, const struct entry *e, size_t
             best = p;
     if (!best)
         return;
+    if (best->meaning.is & (WORD_HEALTH | WORD_SPECIAL)) /* says more than its first word */
+        t->is &= ~(WORD_HEALTH | WORD_SPECIAL | TERM_MANNER);
     t->is = (t->is & ~NEAR_ANY) | best->meaning.is;
     t->kind = best->meaning.kind;
     t->phrase = best->count;

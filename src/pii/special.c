@@ -1,32 +1,358 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* special.c - words of health and of the other special categories (GDPR art. 9).
+/* special.c - words of health and of the other special categories (GDPR art. 9 and 10).
  *
- * The word itself is the span.  It does not count in the name of goods ("shampooing pour
- * psoriasis", "enceinte bluetooth") nor denied ("je ne suis pas diabétique"). */
+ * A word of the lexicon is a candidate; what stands around it decides.  In this order: denied
+ * ("je ne suis pas diabétique") or only said so ("sourd à vos arguments") it is nothing; goods
+ * and causes ("shampooing psoriasis", "la recherche sur le cancer") are nothing unless the word
+ * is somebody's own ("pour mon eczéma"); leaning words need somebody ("ma fille est allergique").
+ * The span is the term with its close modifiers: "cancer du sein gauche".
+ *
+ * Every walk is over a handful of tokens inside one sentence, so the time is linear. */
 #include "pii/find_priv.h"
 
-static bool guarded(const struct find *f, size_t i, size_t last)
-{
-    size_t from = i > 3 ? i - 3 : 0;
+#include "text/text.h"
 
-    for (size_t k = i; k-- > from;) {
-        if (f->tokens[k].is & (WORD_NOT | WORD_PRODUCT))
-            return true;
-        if (f->tokens[k + 1].gap > GAP_JOIN)
-            break;
+#define TERM        (WORD_HEALTH | WORD_SPECIAL)
+#define NEGATION    6  /* tokens a negation reaches forward */
+#define SUBJECT     6  /* from the subject to what it is */
+#define SENTENCE    14 /* from somebody to the noun */
+#define BEHIND      5  /* from the noun to whose it is */
+#define MODIFIERS   4
+#define STRANGERS   1 /* words of no known meaning between subject and state */
+#define STRANGERS_N 5 /* between somebody and a noun */
+
+struct term {
+    const struct find *f;
+    size_t first, last; /* tokens */
+    uint64_t is;
+    bool body; /* a part of the body is named */
+};
+
+/* May a sentence go on from token k - 1 to token k? */
+static bool goes_on(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->gap < GAP_DOT || t->gap == GAP_LINE ||
+           (t->gap == GAP_OTHER && !(t->shape & TOKEN_START));
+}
+
+/* May one phrase go on: spaces, hyphens, a line's end? */
+static bool close_to(const struct find *f, size_t k)
+{
+    return f->tokens[k].gap <= GAP_JOIN || f->tokens[k].gap == GAP_LINE;
+}
+
+static uint64_t meaning(const struct find *f, size_t k)
+{
+    return f->tokens[k].is | f->tokens[k].covered;
+}
+
+/* ---- what the term is made of ---- */
+
+/* "type 2", "stade IV": the number belongs to it. */
+static size_t with_number(const struct find *f, size_t k)
+{
+    const struct token *t;
+
+    if (k + 1 >= f->count || f->tokens[k + 1].gap > GAP_JOIN)
+        return k;
+    t = &f->tokens[k + 1];
+    if (t->shape & TOKEN_DIGITS && t->end - t->start <= 2)
+        return k + 1;
+    return k;
+}
+
+/* The last token of one more modifier behind `at`; `at` when there is none. */
+static size_t modifier(struct term *t, size_t at)
+{
+    const struct find *f = t->f;
+    size_t k = at + 1;
+
+    if (k >= f->count || !close_to(f, k))
+        return at;
+    if (f->tokens[k].is & WORD_GRADE)
+        return with_number(f, k);
+    for (size_t n = 0; n < 3 && k < f->count && close_to(f, k); n++, k++) {
+        uint64_t is = f->tokens[k].is;
+
+        if (is & WORD_BODY &&
+            !(is & WORD_OWNER && k + 1 < f->count && meaning(f, k + 1) & WORD_BODY)) {
+            t->body = true;
+            return k + (f->tokens[k].phrase > 1 ? f->tokens[k].phrase : 1u) - 1;
+        }
+        if (is & WORD_GRADE && n > 0)
+            return with_number(f, k);
+        if (!(meaning(f, k) & (WORD_LIGHT | WORD_OWNER)))
+            return at;
     }
-    return last + 1 < f->count && f->tokens[last + 1].gap <= GAP_JOIN &&
-           f->tokens[last + 1].is & WORD_PRODUCT;
+    if (k < f->count && close_to(f, k) && f->tokens[k].is & WORD_BODY) {
+        t->body = true;
+        return k;
+    }
+    return at;
+}
+
+static bool starts_any(struct str word, const struct str *stems, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_starts(word, stems[i]))
+            return true;
+    return false;
+}
+
+/* "allergique aux fruits à coque": the word behind the preposition belongs to it. */
+static size_t allergen(const struct find *f, size_t last)
+{
+    static const struct str stems[] = { STR_INIT("allerg"), STR_INIT("alerg"), STR_INIT("intoler"),
+                                        STR_INIT("intoll") };
+    size_t k = last + 1;
+
+    if (!starts_any(token_folded(f, &f->tokens[last]), stems, COUNT_OF(stems)))
+        return last;
+    while (k < f->count && k < last + 3 && close_to(f, k) && f->tokens[k].is & WORD_LIGHT)
+        k++;
+    if (k == last + 1 || k >= f->count || !close_to(f, k) || f->tokens[k].folded_len < 3 ||
+        meaning(f, k) & (WORD_OWNER | WORD_SOMEBODY | WORD_LIGHT))
+        return last;
+    return k;
+}
+
+static void extend(struct term *t)
+{
+    const struct find *f = t->f;
+
+    for (int n = 0; n < MODIFIERS; n++) {
+        size_t to = modifier(t, t->last);
+
+        if (to == t->last)
+            break;
+        t->last = to;
+    }
+    t->last = allergen(f, t->last);
+    /* "type 2 diabetes", "chronic migraine", "breast cancer" */
+    for (int n = 0; n < MODIFIERS && t->first > 0 && f->tokens[t->first].gap <= GAP_JOIN; n++) {
+        const struct token *before = &f->tokens[t->first - 1];
+
+        if (before->is & (WORD_OWNER | WORD_LIGHT) || !(before->is & (WORD_BODY | WORD_GRADE))) {
+            if (!(before->shape & TOKEN_DIGITS) || t->first < 2 ||
+                !(f->tokens[t->first - 2].is & WORD_GRADE))
+                break;
+            t->first--;
+        }
+        t->body |= (before->is & WORD_BODY) != 0;
+        t->first--;
+    }
+}
+
+/* "suite à mon opération" led to the term; the span begins where it begins. */
+static void trim(struct term *t)
+{
+    const uint64_t leading = WORD_LIGHT | WORD_THE | WORD_OWNER | WORD_SOMEBODY;
+
+    while (t->first < t->last && t->f->tokens[t->first].is & leading &&
+           !(t->f->tokens[t->first].is & (WORD_NOT | WORD_BODY | WORD_GRADE)))
+        t->first++;
+}
+
+/* ---- what speaks against it ---- */
+
+static bool negated(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    for (size_t k = t->first, n = 0; k > 0 && n < NEGATION && close_to(f, k); n++) {
+        uint64_t is = meaning(f, --k);
+
+        if (is & WORD_NOT)
+            return true;
+        if (!(is & (WORD_LIGHT | TERM | WORD_THE)))
+            return false;
+    }
+    return false;
+}
+
+/* Goods or a cause in front or directly behind: "shampooing pour psoriasis", "cancer research". */
+static bool of_goods(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    if (t->last + 1 < f->count && f->tokens[t->last + 1].gap <= GAP_JOIN &&
+        f->tokens[t->last + 1].is & WORD_PRODUCT)
+        return true;
+    for (size_t k = t->first, n = 0; k > 0 && n < 4 && close_to(f, k); n++) {
+        uint64_t is = meaning(f, --k);
+
+        if (is & WORD_PRODUCT)
+            return true;
+        if (!(is & (WORD_LIGHT | WORD_THE | WORD_NOT)))
+            return false;
+    }
+    return false;
+}
+
+static bool title_word(const struct find *f, size_t k)
+{
+    uint8_t shape = f->tokens[k].shape;
+
+    return shape & TOKEN_CAPITAL && !(shape & (TOKEN_START | TOKEN_UPPER)) &&
+           f->tokens[k].folded_len > 1;
+}
+
+/* "Cancer Research", "« Migraine »": a name, not an illness. */
+static bool titled(const struct term *t)
+{
+    const struct find *f = t->f;
+    const struct token *word = &f->tokens[t->first];
+    char before = word->start > f->from ? f->text.ptr[word->start - 1] : ' ';
+
+    if (!title_word(f, t->first))
+        return false;
+    if (before == '"' || (unsigned char)before >= 0x80)
+        return true;
+    if (t->last + 1 < f->count && f->tokens[t->last + 1].gap == GAP_SPACE &&
+        title_word(f, t->last + 1) && !(f->tokens[t->last + 1].is & (WORD_GRADE | WORD_BODY)))
+        return true;
+    return t->first > 0 && word->gap == GAP_SPACE && title_word(f, t->first - 1) &&
+           !(meaning(f, t->first - 1) & (WORD_SOMEBODY | WORD_OWNER | TERM));
+}
+
+/* "malade de voir ce service", "mal à la tête d'attendre" */
+static bool of_doing(const struct term *t)
+{
+    static const struct str links[] = { STR_INIT("de"), STR_INIT("d"), STR_INIT("a"),
+                                        STR_INIT("to"), STR_INIT("di") };
+    static const struct str ends[] = { STR_INIT("er"), STR_INIT("ir"), STR_INIT("re"),
+                                       STR_INIT("are"), STR_INIT("ere") };
+    const struct find *f = t->f;
+    size_t k = t->last;
+    struct str word;
+
+    if (k + 1 < f->count && close_to(f, k + 1))
+        k++;
+    for (size_t i = 0; i < COUNT_OF(links); i++)
+        if (str_eq(links[i], token_folded(f, &f->tokens[k])) && k + 1 < f->count &&
+            close_to(f, k + 1)) {
+            if (str_eq(links[i], STR("to")))
+                return true;
+            word = token_folded(f, &f->tokens[k + 1]);
+            if (f->tokens[k + 1].is & (WORD_BODY | WORD_LIGHT | WORD_SOMEBODY))
+                return false;
+            for (size_t e = 0; word.len > 3 && e < COUNT_OF(ends); e++)
+                if (str_ends(word, ends[e]))
+                    return true;
+        }
+    return false;
+}
+
+/* ---- whose it is ---- */
+
+/* "mon cancer", "my recent surgery" */
+static bool owned(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    for (size_t k = t->first, n = 0; k > 0 && n < 2 && close_to(f, k); n++) {
+        const struct token *before = &f->tokens[--k];
+
+        if (before->is & WORD_OWNER)
+            return true;
+        if (meaning(f, k) & (WORD_LIGHT | WORD_PRODUCT | WORD_SOMEBODY | TERM))
+            return false;
+    }
+    return false;
+}
+
+static bool article_before(const struct term *t)
+{
+    return t->first > 0 && t->f->tokens[t->first].gap <= GAP_JOIN &&
+           t->f->tokens[t->first - 1].is & (WORD_THE | WORD_OWNER) &&
+           !(t->f->tokens[t->first - 1].is & WORD_SOMEBODY);
+}
+
+/* Somebody in front, with few words in between that have nothing to do with it. */
+static bool somebody_before(const struct term *t, size_t reach, size_t strangers)
+{
+    const struct find *f = t->f;
+
+    for (size_t k = t->first, n = 0; k > 0 && n < reach; n++) {
+        uint64_t is;
+
+        if (!goes_on(f, k))
+            return false;
+        is = meaning(f, --k);
+        if (is & WORD_SOMEBODY)
+            return true;
+        if (!(is & (WORD_LIGHT | WORD_OWNER | WORD_GRADE | TERM | WORD_THE)) &&
+            !(f->tokens[k].shape & (TOKEN_CAPITAL | TOKEN_DIGITS)) && strangers-- == 0)
+            return false;
+    }
+    return false;
+}
+
+/* "le cancer de ma mère" */
+static bool somebody_behind(const struct term *t)
+{
+    const struct find *f = t->f;
+    bool owner = false;
+
+    for (size_t k = t->last + 1; k < f->count && k <= t->last + BEHIND; k++) {
+        if (!close_to(f, k))
+            return false;
+        if (owner && f->tokens[k].is & WORD_SOMEBODY)
+            return true;
+        owner |= (f->tokens[k].is & WORD_OWNER) != 0;
+        if (!owner && !(meaning(f, k) & (WORD_LIGHT | WORD_THE)))
+            return false;
+    }
+    return false;
+}
+
+static bool somebodys(const struct term *t)
+{
+    if (t->is & WORD_STATE)
+        return somebody_before(t, SUBJECT, STRANGERS);
+    return somebody_before(t, SENTENCE, STRANGERS_N) || somebody_behind(t);
+}
+
+/* The score; 0 when it is nobody's. */
+static float weigh(const struct term *t)
+{
+    bool body = t->is & WORD_OF_BODY && t->body, mine = !(t->is & WORD_STATE) && owned(t);
+
+    if (t->is & WORD_OF_BODY && !(body || t->is & (WORD_THEIRS | WORD_LEANING)))
+        return 0;
+    if (t->is & WORD_STATE && !body && article_before(t))
+        return t->is & WORD_LEANING ? 0 : 0.7F;
+    if (!mine && (of_goods(t) || titled(t)))
+        return 0;
+    if (t->is & (WORD_LEANING | WORD_STATE) && of_doing(t))
+        return 0;
+    if (mine)
+        return 0.95F;
+    if (body)
+        return somebodys(t) ? 0.9F : 0.75F;
+    if (!(t->is & (WORD_LEANING | WORD_THEIRS)))
+        return somebodys(t) ? 0.9F : 0.75F;
+    return t->is & WORD_LEANING && somebodys(t) ? 0.85F : 0;
 }
 
 void find_special(struct find *f, size_t i)
 {
-    const struct token *t = &f->tokens[i];
-    size_t last = i + (t->phrase > 1 ? t->phrase : 1u) - 1;
+    const struct token *word = &f->tokens[i];
+    struct term t = { .f = f, .first = i, .last = i, .is = word->is };
+    float score;
 
-    if (!(t->is & (WORD_HEALTH | WORD_SPECIAL)) || guarded(f, i, last))
+    if (!(word->is & TERM) || (word->is | word->covered) & WORD_FIGURE || word->covered & TERM)
         return;
-    propose(f, (struct span){ t->start, f->tokens[last].end,
-                              t->is & WORD_HEALTH ? SPAN_HEALTH : SPAN_SPECIAL, NULL, 0.8F,
-                              "lexicon" });
+    t.last = i + (word->phrase > 1 ? word->phrase : 1u) - 1;
+    if (negated(&t))
+        return;
+    extend(&t);
+    score = weigh(&t);
+    trim(&t);
+    if (score > 0)
+        propose(f, (struct span){ f->tokens[t.first].start, f->tokens[t.last].end,
+                                  t.is & WORD_HEALTH ? SPAN_HEALTH : SPAN_SPECIAL, NULL, score,
+                                  "lexicon" });
 }

@@ -2,13 +2,10 @@
 /* find_test.c - what is found, what is let alone, and that neither depends on where it stands.
  *
  * Cases are texts with their personal parts in <TYPE value>. */
-#include "test.h"
+#include "marked.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include "base/buf.h"
-#include "pii/pii.h"
 #include "text/text.h"
 
 struct suite {
@@ -35,46 +32,6 @@ static int stop(void **state)
     pii_free(s->pii);
     free(s);
     return 0;
-}
-
-/* "<PHONE 0639980001>" -> "0639980001" */
-static struct str unmark(struct arena *a, struct str marked)
-{
-    struct buf b = buf_new(a, 1 << 16);
-
-    buf_add(&b, STR(""));
-    for (size_t i = 0; i < marked.len; i++) {
-        size_t end = str_chr(marked, ' ', i);
-        enum span_type type;
-
-        if (marked.ptr[i] == '<' && end != STR_NPOS &&
-            span_type_parse(str_slice(marked, i + 1, end), &type)) {
-            size_t close = str_chr(marked, '>', end);
-
-            buf_add(&b, str_slice(marked, end + 1, close));
-            i = close;
-            continue;
-        }
-        buf_add_char(&b, marked.ptr[i]);
-    }
-    return buf_str(&b);
-}
-
-static struct str mark(struct arena *a, struct str text, const struct spans *spans)
-{
-    struct buf b = buf_new(a, 1 << 20);
-    uint32_t at = 0;
-
-    buf_add(&b, STR(""));
-    for (size_t i = 0; i < spans->count; i++) {
-        buf_add(&b, str_slice(text, at, spans->at[i].start));
-        buf_printf(&b, "<%s ", span_type_name(spans->at[i].type));
-        buf_add(&b, str_slice(text, spans->at[i].start, spans->at[i].end));
-        buf_add_char(&b, '>');
-        at = spans->at[i].end;
-    }
-    buf_add(&b, str_from(text, at));
-    return buf_str(&b);
 }
 
 static void assert_marks(struct suite *s, struct str marked, const struct pii_hints *hints)

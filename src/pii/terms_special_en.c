@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* terms_special_en.c - English words of health and of GDPR art. 9 and 10; see
+ * terms_special_fr.c for the order. */
+#include "pii/lexicon_priv.h"
+
+const struct terms terms_special_en[] = {
+    { WORD_HEALTH, NULL, /* illnesses */
+      "cancer|tumor|tumour|brain tumour|brain tumor|leukemia|leukaemia|lymphoma|melanoma|sarcoma|"
+      "carcinoma|myeloma|metastasis|metastases|metastatic|diabetes|prediabetes|hypoglycaemia|"
+      "hypoglycemia|asthma|asthma attack|bronchitis|pneumonia|copd|emphysema|pulmonary embolism|"
+      "blood clot|blood clots|deep vein thrombosis|dvt|tuberculosis|whooping cough|epilepsy|"
+      "epileptic fit|epileptic seizure|epileptic seizures|seizures|multiple sclerosis|"
+      "motor neurone disease|parkinson's|parkinson's disease|alzheimer's|alzheimer's disease|"
+      "dementia|autism|autism spectrum disorder|asperger's|asperger syndrome|down syndrome|"
+      "down's syndrome|schizophrenia|bipolar disorder|clinical depression|postnatal depression|"
+      "postpartum depression|major depression|manic depression|anxiety disorder|"
+      "generalised anxiety|social anxiety|severe anxiety|panic attack|panic attacks|"
+      "panic disorder|ocd|obsessive compulsive disorder|ptsd|post-traumatic stress|"
+      "post traumatic stress disorder|personality disorder|agoraphobia|claustrophobia|psychosis|"
+      "mental illness|mental health issues|mental health problems|mental breakdown|"
+      "nervous breakdown|burnout|burn-out|anorexia|bulimia|eating disorder|eating disorders|"
+      "alcoholism|drug addiction|alcohol addiction|opioid addiction|substance abuse|rehab|hiv|"
+      "hiv positive|hepatitis|syphilis|chlamydia|gonorrhoea|gonorrhea|genital herpes|herpes|hpv|"
+      "sexually transmitted|long covid|shingles|chickenpox|chicken pox|"
+      "measles|mumps|rubella|scarlet fever|meningitis|sepsis|septicaemia|malaria|dengue|"
+      "lyme disease|glandular fever|gastroenteritis|appendicitis|pancreatitis|"
+      "cirrhosis|irritable bowel syndrome|ibs|ulcerative colitis|crohn's|crohn's disease|"
+      "coeliac disease|celiac disease|gluten intolerance|gluten intolerant|lactose intolerance|"
+      "lactose intolerant|acid reflux|stomach ulcer|hiatus hernia|hernia|slipped disc|"
+      "herniated disc|kidney stones|gallstones|kidney failure|kidney disease|renal failure|"
+      "liver failure|liver disease|heart failure|heart disease|heart attack|heart condition|"
+      "heart problems|heart murmur|cardiac arrest|angina|arrhythmia|atrial fibrillation|"
+      "brain aneurysm|aneurysm|brain haemorrhage|brain hemorrhage|brain injury|head injury|"
+      "concussion|hypertension|high blood pressure|low blood pressure|high cholesterol|"
+      "varicose veins|anaemia|anemia|sickle cell|haemophilia|hemophilia|cystic fibrosis|"
+      "muscular dystrophy|huntington's disease|ehlers-danlos|ankylosing spondylitis|arthritis|"
+      "rheumatoid arthritis|osteoarthritis|osteoporosis|fibromyalgia|chronic fatigue|"
+      "chronic fatigue syndrome|chronic pain|lupus|sciatica|scoliosis|lumbago|tendonitis|"
+      "carpal tunnel|carpal tunnel syndrome|frozen shoulder|endometriosis|menopause|"
+      "polycystic ovary syndrome|pcos|cystitis|urinary tract infection|uti|incontinence|"
+      "erectile dysfunction|infertility|psoriasis|eczema|dermatitis|vitiligo|alopecia|"
+      "scabies|glaucoma|cataract|macular degeneration|retinal detachment|tinnitus|"
+      "meniere's disease|sleep apnea|sleep apnoea|narcolepsy|dyslexia|dyspraxia|dyscalculia|"
+      "adhd|attention deficit|paraplegia|quadriplegia|hemiplegia|cerebral palsy|spina bifida|"
+      "bell's palsy|aphasia|underactive thyroid|overactive thyroid|hypothyroidism|"
+      "hyperthyroidism|thyroid problem|thyroid problems|obesity|chronic illness|chronic disease|"
+      "chronic condition|terminal illness|terminally ill|serious illness|autoimmune disease|"
+      "genetic disease|genetic disorder|rare disease|health condition|health conditions|"
+      "health problem|health problems|health issue|health issues|health reasons|ill health|"
+      "poor health|medical condition|medical conditions|medical reasons|medical grounds|"
+      "medical issue|medical issues|medical emergency|medical problem|medical problems|"
+      "anaphylactic shock|anaphylaxis|suicide attempt|attempted suicide|suicidal thoughts|"
+      "self-harm|end of life care|hospice|learning disability|learning disabilities|"
+      "learning difficulties|physical disability|mental disability|chemical sensitivity|"
+      "work accident|accident at work|workplace injury|back pain|knee pain|chest pain|neck pain|"
+      "joint pain|whiplash|"
+      "broken bone" },
+    { WORD_HEALTH | WORD_STATE, NULL,
+      "diabetic|asthmatic|epileptic|autistic|schizophrenic|bipolar|anorexic|bulimic|dyslexic|"
+      "dyspraxic|haemophiliac|hemophiliac|paraplegic|quadriplegic|tetraplegic|wheelchair user|"
+      "wheelchair bound|wheelchair-bound|in a wheelchair|"
+      "registered blind|partially sighted|visually impaired|hard of hearing|hearing impaired|"
+      "hearing loss|sight loss|profoundly deaf|deafblind|registered disabled|disabled person|"
+      "immunocompromised|immunosuppressed|hospitalised|hospitalized|bedridden|housebound|"
+      "suicidal|menopausal|coeliac|celiac|neurodivergent|neurodiverse|mentally ill|seriously ill|"
+      "critically ill|gravely ill|on dialysis|on chemo|on life support|tested positive" },
+    { WORD_HEALTH, NULL, /* treatments, care, rights, bearing children */
+      "chemotherapy|chemo|radiotherapy|radiation therapy|immunotherapy|hormone therapy|dialysis|"
+      "kidney transplant|liver transplant|heart transplant|lung transplant|bone marrow transplant|"
+      "organ transplant|open heart surgery|heart surgery|brain surgery|back surgery|knee surgery|"
+      "hip surgery|eye surgery|spinal surgery|bypass surgery|gastric bypass|gastric band|"
+      "hip replacement|knee replacement|hip operation|knee operation|heart operation|"
+      "emergency surgery|major surgery|keyhole surgery|colonoscopy|endoscopy|biopsy|mammogram|"
+      "mastectomy|hysterectomy|vasectomy|colostomy|stoma|stoma bag|colostomy bag|tracheotomy|"
+      "caesarean|c-section|epidural|intensive care|palliative care|psychiatric hospital|"
+      "psychiatric ward|mental hospital|physiotherapy|physical therapy|psychotherapy|"
+      "rehabilitation clinic|oxygen tank|oxygen therapy|cpap|cpap machine|pacemaker|"
+      "insulin pump|insulin pens|glucose monitor|hearing aid|hearing aids|cochlear implant|"
+      "prosthetic leg|prosthetic arm|artificial leg|mobility scooter|walking frame|zimmer frame|"
+      "mobility impaired|reduced mobility|limited mobility|mobility issues|mobility problems|"
+      "guide dog|assistance dog|white cane|sign language|carer's allowance|district nurse|"
+      "home carer|care home resident|sick leave|sick note|signed off sick|signed off work|"
+      "medical leave|maternity leave|disability living allowance|disability benefit|"
+      "disability benefits|disability allowance|disability pension|disability badge|blue badge|"
+      "blue badge holder|personal independence payment|employment and support allowance|"
+      "incapacity benefit|statutory sick pay|medical record|medical records|medical history|"
+      "medical certificate|medical treatment|medical report|doctor's note|doctors note|"
+      "hospital letter|hospital stay|hospital appointment|hospital appointments|"
+      "discharge letter|blood test results|brain scan|mri scan|ct scan|pregnancy|"
+      "pregnancy complications|high risk pregnancy|ectopic pregnancy|miscarriage|stillbirth|"
+      "stillborn|abortion|termination of pregnancy|ivf|fertility treatment|pre-eclampsia|"
+      "gestational diabetes|premature baby|born prematurely|postpartum|pregnant with|"
+      "weeks pregnant|months pregnant|heavily pregnant|pregnant woman|pregnant wife" },
+    { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL,
+      "pregnant|expecting a baby|gave birth|ill|sick|unwell|poorly|deaf|blind|disabled|"
+      "handicapped|paralysed|paralyzed|depressed|allergic|intolerant|alcoholic|addicted|"
+      "contagious|infertile|obese|injured|badly injured|bed bound|amputee|crippled|"
+      "in hospital|in the hospital|out of hospital|out of the hospital|to hospital|"
+      "to the hospital|in a coma|in remission|in recovery|in rehab|under treatment|"
+      "having surgery|had surgery|had an operation|undergoing surgery|undergoing treatment|"
+      "on medication|on antidepressants|on crutches|off sick|operated on|vaccinated|unvaccinated" },
+    { WORD_HEALTH | WORD_LEANING, NULL,
+      "depression|migraine|anxiety|phobia|addiction|stroke|aids|allergy|allergies|nut allergy|"
+      "peanut allergy|intolerance|flu|influenza|fever|vomiting|nausea|diarrhoea|diarrhea|"
+      "constipation|insomnia|dizziness|vertigo|fainting|palpitations|surgery|"
+      "anaesthetic|antidepressant|antibiotics|sleeping pills|painkillers|"
+      "blood thinners|insulin|morphine|methadone|steroids|prosthesis|wheelchair|crutches|"
+      "disability|disabilities|illness|disease|sickness|injury|injuries|"
+      "relapse|fracture|sprain|infection|inflammation|abscess|ulcer|"
+      ""
+      ""
+      "ultrasound|blood pressure|"
+      "headaches|stomach ache|sore throat|breathing problems|breathing difficulties|"
+      "memory loss|hallucinations|contraception|impairment|amputation|oncology|broken leg|broken "
+      "arm|broken hip|"
+      "broken wrist|broken ankle|broken foot|broken collarbone|broken ribs|transplant" },
+    { WORD_HEALTH | WORD_THEIRS, NULL, /* "my treatment" */
+      "treatment|treatments|medication|medications|medicine|operation|diagnosis|symptoms|"
+      "health|mental health|psychiatrist|psychologist|psychotherapist|therapist|oncologist|"
+      "cardiologist|neurologist|rheumatologist|nephrologist|gynaecologist|gynecologist|midwife|"
+      "endocrinologist|dermatologist|urologist|physiotherapist|physio|surgeon|prescription|carer|"
+      "due date|baby bump|consultant at the hospital|condition" },
+    { WORD_HEALTH | WORD_OF_BODY, NULL,
+      "surgery|operation|pain|pains|injury|infection|fracture|fractured|broke my|broke his|"
+      "broke her|replacement|transplant|scan|swollen|swelling|amputated|operated|"
+      "sprained|disease|condition|problems|failure|ache|x-ray" },
+    { WORD_SPECIAL, NULL,
+      "jehovah's witness|jehovahs witness|my religion|my faith|religious beliefs|"
+      "religious belief|religious reasons|religious grounds|religious observance|"
+      "muslim faith|jewish faith|catholic faith|christian faith|practising catholic|"
+      "practising muslim|practicing muslim|practicing catholic|devout catholic|devout muslim|"
+      "born-again christian|bar mitzvah|bat mitzvah|trade union|trade union member|"
+      "trade union representative|trade unionist|union member|union rep|union representative|"
+      "union membership|union dues|union steward|shop steward|labour party member|"
+      "member of the labour party|member of the conservative party|conservative party member|"
+      "green party member|party member|card-carrying|registered democrat|registered republican|"
+      "communist party|political opinion|political opinions|political views|political beliefs|"
+      "political affiliation|ethnic origin|ethnic background|ethnic minority|racial origin|"
+      "mixed race|of african descent|of jewish descent|of arab descent|romani|roma gypsy|"
+      "irish traveller|asylum seeker|asylum application|political refugee|refugee status|"
+      "undocumented migrant|homosexual|bisexual|pansexual|asexual person|lesbian|transgender|"
+      "transsexual|trans man|trans woman|trans person|non-binary|nonbinary|genderfluid|gay man|"
+      "gay couple|same-sex partner|same sex partner|same-sex couple|gender transition|"
+      "gender reassignment|gender identity|gender dysphoria|sex change|sexual orientation|"
+      "sexual preference|sex life|lgbt|lgbtq|biometric data|my fingerprint|my fingerprints|"
+      "his fingerprints|her fingerprints|iris scan|retina scan|voiceprint|facial template|"
+      "dna test|dna profile|genetic test|genetic data|genetic profile|genome sequencing|"
+      "brca mutation|brca gene|criminal record|criminal records|criminal conviction|"
+      "criminal convictions|previous convictions|prior conviction|spent conviction|"
+      "convicted of|convicted for|prison sentence|suspended sentence|in custody|in police custody|"
+      "on remand|on probation|on parole|out on bail|released from prison|served time|"
+      "sex offender|ex-offender|ex-convict|electronic tag|community service order|"
+      "restraining order|drink driving|drunk driving|domestic violence|domestic abuse|"
+      "sexual assault|sexual abuse|raped|was arrested|been arrested|criminal charges|"
+      "under guardianship" },
+    { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL,
+      "catholic|protestant|muslim|jewish|jew|buddhist|hindu|sikh|mormon|atheist|christian|"
+      "evangelical|baptist|methodist|quaker|agnostic|orthodox|gay|trans|queer|straight man|"
+      "communist|socialist|anarchist|leftist|republican|democrat|tory|labour voter|refugee|"
+      "black woman|black man|gypsy|stateless|undocumented|incarcerated|imprisoned|in prison|"
+      "in jail|inmate|prisoner|felon|arrested" },
+    { WORD_SPECIAL | WORD_LEANING, NULL,
+      "ramadan|halal|kosher|shabbat|mosque|synagogue|parish|prayer|hijab|"
+      "turban|yarmulke|christianity|islam|judaism|labour party|conservative party|"
+      "republican party|democratic party|facial recognition|"
+      "probation" },
+    { WORD_SPECIAL | WORD_THEIRS, NULL,
+      "religion|faith|fingerprint|fingerprints|dna|sexuality|biometrics|conviction|"
+      "parole officer|probation officer|priest|rabbi|imam" },
+    { WORD_HEALTH | WORD_LEANING, NULL, "covid" },
+    { WORD_HEALTH | WORD_LEANING, NULL, "covid-19|coronavirus" },
+    { WORD_HEALTH, NULL,
+      "on a ventilator|gout attack|attack of gout|have gout|has gout|suffer from gout" },
+    { WORD_HEALTH | WORD_LEANING, NULL, "food poisoning" },
+    { 0, NULL, NULL },
+};
