@@ -32,22 +32,23 @@ static const char ibans[][5] = {
     "TN24", "TR26", "UA29", "VA22", "VG24", "XK20", "DZ26", "MA28", "SN28", "CI28", "CM27",
 };
 
+size_t iban_length(const char *c)
+{
+    for (size_t i = 0; i < sizeof ibans / sizeof ibans[0]; i++)
+        if (memcmp(ibans[i], c, 2) == 0)
+            return (size_t)(digit(ibans[i][2]) * 10 + digit(ibans[i][3]));
+    return 0;
+}
+
 bool check_iban(const char *c, size_t n)
 {
     char moved[40];
 
-    if (n < 15 || n > 34 || !all_digits(c + 2, 2))
+    if (n < 15 || n > 34 || n != iban_length(c) || !all_digits(c + 2, 2))
         return false;
-    for (size_t i = 0; i < sizeof ibans / sizeof ibans[0]; i++) {
-        const char *row = ibans[i];
-
-        if (memcmp(row, c, 2) != 0)
-            continue;
-        memcpy(moved, c + 4, n - 4);
-        memcpy(moved + n - 4, c, 4);
-        return n == (size_t)(digit(row[2]) * 10 + digit(row[3])) && check_mod97(moved, n);
-    }
-    return false;
+    memcpy(moved, c + 4, n - 4);
+    memcpy(moved + n - 4, c, 4);
+    return check_mod97(moved, n);
 }
 
 /* Letters of a French account number count as digits: A, J = 1, B, K, S = 2 ... */
@@ -67,16 +68,19 @@ static int64_t rib_number(const char *c, size_t n)
     return v;
 }
 
+/* Relevé d'identité bancaire: bank, branch, account, key. */
+bool check_fr_rib(const char *c, size_t n)
+{
+    return n == 23 && all_digits(c, 10) && all_digits(c + 21, 2) &&
+           (89 * rib_number(c, 5) + 15 * rib_number(c + 5, 5) + 3 * rib_number(c + 10, 11) +
+            rib_number(c + 21, 2)) %
+                   97 ==
+               0;
+}
+
 bool check_fr_iban(const char *c, size_t n)
 {
-    const char *rib = c + 4;
-
-    if (!check_iban(c, n))
-        return false;
-    return (89 * rib_number(rib, 5) + 15 * rib_number(rib + 5, 5) + 3 * rib_number(rib + 10, 11) +
-            rib_number(rib + 21, 2)) %
-               97 ==
-           0;
+    return check_iban(c, n) && check_fr_rib(c + 4, n - 4);
 }
 
 static int ccc_digit(const char *c, size_t n)
@@ -167,9 +171,9 @@ static const struct {
     { 67, 67, 2, 1u << 12 | 1u << 13 | 1u << 16 | 1u << 18 | 1u << 19 },            /* Maestro */
 };
 
-bool check_card(const char *c, size_t n)
+bool check_is_card_brand(const char *c, size_t n)
 {
-    if (n < 12 || n > 19 || !check_luhn(c, n))
+    if (n < 12 || n > 19)
         return false;
     for (size_t i = 0; i < sizeof brands / sizeof brands[0]; i++) {
         int prefix = 0;
@@ -180,6 +184,11 @@ bool check_card(const char *c, size_t n)
             return true;
     }
     return false;
+}
+
+bool check_card(const char *c, size_t n)
+{
+    return check_is_card_brand(c, n) && check_luhn(c, n);
 }
 
 /* ---- Bitcoin: base58 of 25 bytes, the last four from SHA-256 twice (FIPS 180-4) ---- */

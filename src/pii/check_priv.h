@@ -15,6 +15,10 @@ bool check_mod11_10(const char *c, size_t n);
 bool check_mrz(const char *c, size_t n);       /* 7-3-1, last is the check digit */
 bool check_date(int year, int month, int day); /* year 0: any */
 
+/* Characters of an IBAN that begins with this country; 0 for no country. */
+size_t iban_length(const char *c);
+bool check_is_card_brand(const char *c, size_t n); /* prefix and length alone */
+
 /* ---- numbers ---- */
 
 typedef bool check(const char *c, size_t n);
@@ -28,6 +32,7 @@ check check_fr_nir, check_fr_siret, check_fr_tva, check_fr_spi, check_fr_ine, ch
     check_ee_ik, check_lv_pk, check_cy_tic, check_ch_ahv, check_uk_nhs, check_iban, check_fr_iban,
     check_es_iban, check_be_iban, check_card, check_mrz_td3, check_bitcoin, check_plate_siv,
     check_plate_fni, check_bic, check_de_vat, check_nl_iban, check_es_vat, check_it_vat,
-    check_pl_vat, check_be_vat, check_pt_vat, check_es_dni_or_cif, check_any;
+    check_pl_vat, check_be_vat, check_pt_vat, check_vat, check_che, check_aba, check_fr_rib,
+    check_any;
 
 #endif

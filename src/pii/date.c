@@ -31,8 +31,8 @@ static bool is_day(const struct find *f, const struct token *t)
         return false;
     return t->shape & TOKEN_DIGITS
                ? s.len <= 2
-               : str_ends(s, STR("er")) || str_ends(s, STR("th")) || str_ends(s, STR("st")) ||
-                     str_ends(s, STR("nd")) || str_ends(s, STR("rd"));
+               : str_ends(s, STR("e")) || str_ends(s, STR("er")) || str_ends(s, STR("th")) ||
+                     str_ends(s, STR("st")) || str_ends(s, STR("nd")) || str_ends(s, STR("rd"));
 }
 
 static bool is_year(const struct find *f, const struct token *t)
@@ -60,43 +60,128 @@ static bool numeric_parts(const struct find *f, size_t i)
     return is_year(f, c) && (check_date(0, y, x) || check_date(0, x, y));
 }
 
-/* The last token of a date that begins at i; i - 1 is impossible and means none. */
+/* "19850312": only its context says that this is a date. */
+static bool compact_date(const struct find *f, const struct token *t)
+{
+    int v = number_of(f, t);
+
+    return t->shape & TOKEN_DIGITS && t->end - t->start == 8 && v / 10000 >= 1880 &&
+           v / 10000 <= 2100 && check_date(0, v / 100 % 100, v % 100);
+}
+
+/* Skips "de", "of", "del": what stands between day, month and year. */
+static size_t skip_of(const struct find *f, size_t k)
+{
+    for (size_t n = 0; n < 2 && k < f->count; n++, k++)
+        if (!(f->tokens[k].is & WORD_PARTICLE) &&
+            !str_eq(token_folded(f, &f->tokens[k]), STR("of")))
+            break;
+    return k;
+}
+
+/* A year in digits, or in words where `words` says the day was; gives its token. */
+static bool read_year(const struct find *f, size_t k, bool words, size_t *ret_last)
+{
+    if (k >= f->count || f->tokens[k].gap >= GAP_PARA)
+        return false;
+    *ret_last = k;
+    return is_year(f, &f->tokens[k]) || (words && spoken_year(f, k, ret_last));
+}
+
+/* 12 mars 1985, 12. März 1985, 12 de mayo de 1985, 1st of May 1985, douze mars mille ... */
+static bool day_first(const struct find *f, size_t i, size_t *ret_last)
+{
+    size_t day = i, k;
+    bool words = f->tokens[i].is & WORD_NUMBER;
+
+    if (words ? !spoken_day(f, i, &day) : !is_day(f, &f->tokens[i]))
+        return false;
+    k = skip_of(f, day + 1);
+    if (k >= f->count || !(f->tokens[k].is & WORD_MONTH))
+        return false;
+    return read_year(f, skip_of(f, k + 1), true, ret_last);
+}
+
+/* The last token of a date that begins at i. */
 static bool read_date(const struct find *f, size_t i, size_t *ret_last)
 {
     const struct token *a = &f->tokens[i];
-    size_t k = i + 1;
 
     if (numeric_parts(f, i)) {
         *ret_last = i + 2;
         return true;
     }
-    if (is_day(f, a)) { /* 12 mars 1985, 12. März 1985, 12 de mayo de 1985, 1st of May 1985 */
-        while (k < f->count && k < i + 2 && f->tokens[k].is & WORD_PARTICLE)
-            k++;
-        if (token_at(f, k) && str_eq(token_folded(f, &f->tokens[k]), STR("of")))
-            k++;
-        if (!token_at(f, k) || !(f->tokens[k].is & WORD_MONTH))
-            return false;
-        for (k++; k < f->count && f->tokens[k].is & WORD_PARTICLE; k++)
-            ;
-    } else if (a->is & WORD_MONTH) { /* March 12, 1985 */
-        if (!token_at(f, k) || !is_day(f, &f->tokens[k]))
-            return false;
-        k++;
-    } else {
-        return false;
+    if (compact_date(f, a)) {
+        *ret_last = i;
+        return true;
     }
-    if (!token_at(f, k) || !is_year(f, &f->tokens[k]) || f->tokens[k].gap >= GAP_LINE)
+    if (a->is & WORD_MONTH) /* March 12, 1985 */
+        return i + 1 < f->count && is_day(f, &f->tokens[i + 1]) &&
+               read_year(f, i + 2, false, ret_last);
+    return day_first(f, i, ret_last);
+}
+
+/* Is the date inside a longer number, as "12 03 1985" in "06 12 03 1985 44"? */
+static bool in_number(const struct find *f, size_t i, size_t last)
+{
+    return (i > 0 && f->tokens[i].gap <= GAP_JOIN && f->tokens[i - 1].shape & TOKEN_DIGITS) ||
+           (last + 1 < f->count && f->tokens[last + 1].gap == GAP_JOIN &&
+            f->tokens[last + 1].shape & TOKEN_DIGITS);
+}
+
+#define BIRTH_BEFORE 8 /* tokens between the word and the date */
+#define BIRTH_BEHIND 5
+
+/* Does a word of birth lead to the date at i, with no other number or date between? */
+static bool born_before(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= BIRTH_BEFORE;) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->is & NEAR_BIRTH || t->covered & NEAR_BIRTH)
+            return true;
+        if (t->is & (NEAR_ORDER | WORD_MONTH) || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
+            f->tokens[k + 1].gap == GAP_PARA)
+            break;
+    }
+    return false;
+}
+
+/* "12/03/1985 (date de naissance)", "ich bin am 12.03.1985 geboren" */
+static bool born_behind(const struct find *f, size_t last)
+{
+    for (size_t k = last + 1; k < f->count && k <= last + BIRTH_BEHIND; k++) {
+        const struct token *t = &f->tokens[k];
+
+        if ((t->gap >= GAP_COMMA && t->gap != GAP_OTHER) || t->shape & TOKEN_DIGITS)
+            return false;
+        if (t->is & NEAR_BIRTH)
+            return true;
+    }
+    return false;
+}
+
+/* "pas le 13 mars 1985": beside a date of birth, the date it is taken for is one too. */
+static bool born_beside(const struct find *f, size_t i)
+{
+    size_t k = i;
+
+    while (k > 0 && i - k < 4 && !(f->tokens[k - 1].is & WORD_NOT))
+        k--;
+    if (k == 0 || i - k >= 4)
         return false;
-    *ret_last = k;
-    return true;
+    for (size_t n = 0; n < 5 && k > 0; n++, k--)
+        if (f->tokens[k - 1].shape & TOKEN_DIGITS)
+            return born_before(f, k > 3 ? k - 3 : 0);
+    return false;
 }
 
 static void find_birth(struct find *f, size_t i)
 {
     size_t last;
 
-    if (!read_date(f, i, &last) || !near_context(f, i, last, NEAR_BIRTH, NULL))
+    if (!read_date(f, i, &last) || in_number(f, i, last) ||
+        !(born_before(f, i) || born_behind(f, last) || born_beside(f, i)))
         return;
     propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_DOB, NULL, 0.9F,
                               "context" });

@@ -287,18 +287,25 @@ static void look_at(struct find *f, size_t i)
         find_date(f, i);
         find_address(f, i);
     }
-    if (t->shape & (TOKEN_UPPER | TOKEN_MIXED))
+    if (t->end - t->start == 8 || t->end - t->start == 11)
         find_code(f, i);
     find_network(f, i);
     find_secret(f, i);
-    if (t->is & (NEAR_BANK | NEAR_CARD | NEAR_SOCIAL))
+    if (t->is & NEAR_ANY)
         find_by_words(f, i);
-    if (t->is & WORD_MONTH)
+    if (t->is & (WORD_MONTH | WORD_NUMBER))
         find_date(f, i);
+    if (t->is & WORD_NUMBER)
+        find_spoken_phone(f, i);
     if (t->is & WORD_STREET)
         find_address(f, i);
     if (t->is & WORD_AT)
         find_spoken_mail(f, i);
+    if (t->is & NEAR_HANDLE)
+        find_handle_behind(f, i);
+    if (i + 2 < f->count && t[1].gap == GAP_JOIN && f->text.ptr[t->end] == '.' &&
+        (t[2].gap == GAP_JOIN || t[2].gap == GAP_OTHER))
+        find_page(f, i);
     if ((t->is | t->covered) & (WORD_HEALTH | WORD_SPECIAL))
         find_special(f, i);
     find_name(f, i);

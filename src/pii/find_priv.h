@@ -49,6 +49,7 @@
 #define WORD_GRADE    BIT(52) /* belongs to the span: "chronique", "type", "gauche" */
 #define WORD_FIGURE   BIT(51) /* only said so: "sourd à vos arguments" */
 #define TERM_MANNER   (WORD_LEANING | WORD_STATE | WORD_THEIRS | WORD_OF_BODY)
+#define WORD_NUMBER BIT(63) /* a number in words; the kind is its value */
 
 /* Context: a number or word nearby is probably that.  The order of these bits is free. */
 #define NEAR_BANK     BIT(20)
@@ -77,7 +78,8 @@
 #define NEAR_NET      BIT(43) /* IP address */
 #define NEAR_ORDER    BIT(44) /* order, invoice, parcel: the number is nobody */
 #define NEAR_VERSION  BIT(45) /* "version": four numbers with dots are no address */
-#define NEAR_ANY      (BIT(46) - BIT(20))
+#define NEAR_HANDLE   BIT(62) /* name of an account */
+#define NEAR_ANY      ((BIT(46) - BIT(20)) | NEAR_HANDLE)
 
 /* What a phrase means, and which kind of number it names, if one in particular. */
 struct meaning {
@@ -176,17 +178,33 @@ struct run {
     bool stop[RUN_MAX];      /* no letter or digit follows it directly */
     uint8_t groups[RUN_MAX]; /* number of groups up to here */
     uint8_t n;
-    bool lower; /* the first group holds small letters */
+    uint8_t line; /* so many stand before the line end; RUN_MAX: there is none within */
+    bool lower;   /* the first group holds small letters */
 };
 
 void run_read(struct str text, uint32_t start, struct run *ret_run);
+
+/* Token i to the n-th character of the run that begins there. */
+struct span run_span(const struct find *f, size_t i, const struct run *r, size_t n);
+
+#define QUOTING_MAX 32 /* bytes of "> > > " that are passed over */
+
+/* Length of a line end at `s` with the marks of quoting behind it; 0 when there is none. */
+size_t run_line_break(struct str s);
+/* Characters that show nothing: soft hyphen, zero width, bidi controls, variation selectors. */
+bool run_is_hidden(uint32_t c);
+
+/* spoken.c: a day or a year in words from token i; gives the last token. */
+bool spoken_day(const struct find *f, size_t i, size_t *ret_last);
+bool spoken_year(const struct find *f, size_t i, size_t *ret_last);
 
 /* ---- detectors: each looks at token i and what is around it ---- */
 
 void find_numbers(struct find *f, size_t i, const struct run *run); /* identifiers, IBAN, card */
 void find_by_words(struct find *f, size_t i);                       /* "mon IBAN est ..." */
 void find_phone(struct find *f, size_t i);
-void find_network(struct find *f, size_t i); /* IP, MAC, coordinates */
+void find_spoken_phone(struct find *f, size_t i); /* in words */
+void find_network(struct find *f, size_t i);      /* IP, MAC, coordinates */
 void find_date(struct find *f, size_t i);
 void find_secret(struct find *f, size_t i);
 void find_papers(struct find *f, size_t i, const struct run *run); /* passport, plate */
@@ -197,5 +215,7 @@ void find_special(struct find *f, size_t i); /* health and other art. 9 words */
 void find_mail(struct find *f, uint32_t at); /* at a '@' */
 void find_spoken_mail(struct find *f, size_t i);
 void find_known(struct find *f, size_t i);
+void find_handle_behind(struct find *f, size_t i); /* "mon pseudo : zoe75" */
+void find_page(struct find *f, size_t i);          /* "instagram.com/zoe75" */
 
 #endif

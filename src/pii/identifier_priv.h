@@ -7,6 +7,7 @@
 #include "pii/find_priv.h"
 
 enum alone {
+    ALONE_NAMED,   /* needs its own name beside it, not only its theme */
     ALONE_NEVER,   /* needs a word beside it */
     ALONE_GROUPED, /* stands alone when written in its usual groups */
     ALONE_ALWAYS,  /* shape and check digits are proof enough */

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* mail.c - e-mail addresses (RFC 5321 lengths, IDN, quoted local parts), handles, and addresses
- * spelt out to hide them from machines ("prenom point nom arobase gmail point com").
+/* mail.c - e-mail addresses (RFC 5321 lengths, IDN, quoted local parts) and handles, at a '@'.
  *
  * Of RFC 5322's atext, '/', '=', '?' and '`' are left out: in mail they stand before addresses
  * (URLs, Markdown), hardly ever in one. */
@@ -13,8 +12,6 @@
 #define LOCAL_MAX  64
 #define DOMAIN_MAX 255
 #define HANDLE_MAX 40
-
-#define SPOKEN_PARTS 12 /* tokens on either side of a spelt-out "at" */
 
 static bool local_byte(char c)
 {
@@ -31,7 +28,7 @@ static bool local_here(struct str text, uint32_t at)
     while (start > 0 && at - start < 3 && ((unsigned char)text.ptr[start] & 0xc0) == 0x80)
         start--;
     text_char(str_from(text, start), &c);
-    return text_is_letter(c);
+    return text_is_letter(c) || run_is_hidden(c);
 }
 
 static uint32_t local_start(struct str text, uint32_t at)
@@ -46,38 +43,67 @@ static uint32_t local_start(struct str text, uint32_t at)
     }
     while (start > 0 && at - start < LOCAL_MAX && local_here(text, start - 1))
         start--;
-    while (start < at && ((text.ptr[start] && strchr(".'*_&|{}!#$^~", text.ptr[start])) ||
-                          ((unsigned char)text.ptr[start] & 0xc0) == 0x80))
-        start++;
-    return start;
+    while (start < at) {
+        uint32_t c;
+        size_t n = text_char(str_from(text, start), &c);
+
+        if (!(c && c < 0x80 && strchr(".'*_&|{}!#$^~", (char)c)) && c != 0xfffd &&
+            !run_is_hidden(c))
+            break;
+        start += (uint32_t)n;
+    }
+    return start < at ? start : at;
+}
+
+/* The dot between two labels: '.', or a word for it in brackets or spaces; its length. */
+static uint32_t dot_here(struct str text, uint32_t at)
+{
+    static const struct str words[] = { STR_INIT("dot"),   STR_INIT("point"), STR_INIT("punkt"),
+                                        STR_INIT("punto"), STR_INIT("ponto"), STR_INIT("punt") };
+    uint32_t i = at;
+
+    if (i < text.len && text.ptr[i] == '.')
+        return 1;
+    while (i < text.len && i - at < 2 && text.ptr[i] && strchr(" ([{", text.ptr[i]))
+        i++;
+    for (size_t k = 0; i > at && k < COUNT_OF(words); k++) {
+        uint32_t end = i + (uint32_t)words[k].len;
+
+        if (!str_starts_nocase(str_from(text, i), words[k]))
+            continue;
+        while (end < text.len && end - i < 8 && text.ptr[end] && strchr(" )]}", text.ptr[end]))
+            end++;
+        return end > i + words[k].len ? end - at : 0;
+    }
+    return 0;
 }
 
 /* Labels of letters, digits, inner hyphens; at least two; the last begins with a letter. */
 static uint32_t domain_end(struct str text, uint32_t at)
 {
-    uint32_t i = at, label = at, good = at;
+    uint32_t i = at, label = at, good = at, dot = 1;
     size_t labels = 0;
 
-    while (i < text.len && i - at < DOMAIN_MAX) {
-        uint32_t c;
-        size_t n = text_char(str_from(text, i), &c);
+    while (dot && i < text.len && i - at < DOMAIN_MAX) {
+        while (i < text.len && i - at < DOMAIN_MAX) {
+            uint32_t c;
+            size_t n = text_char(str_from(text, i), &c);
 
-        if (text_is_letter(c) || (c < 0x80 && ascii_digit((char)c)) || (c == '-' && i > label)) {
+            if (!(text_is_letter(c) || (c < 0x80 && ascii_digit((char)c)) ||
+                  (i > label && (c == '-' || run_is_hidden(c)))))
+                break;
             i += (uint32_t)n;
-            continue;
         }
         if (i == label)
             break;
         labels++;
         if (labels >= 2 && i - label >= 2 && !ascii_digit(text.ptr[label]))
             good = i;
-        if (c != '.')
+        dot = dot_here(text, i);
+        if (dot > 1 && labels >= 2) /* a word of the sentence, behind a whole name */
             break;
-        label = ++i;
+        label = i += dot;
     }
-    if (i == text.len && i > label && labels >= 1 && i - label >= 2 &&
-        !ascii_digit(text.ptr[label]))
-        good = i;
     while (good > at && text.ptr[good - 1] == '-')
         good--;
     return good;
@@ -86,6 +112,21 @@ static uint32_t domain_end(struct str text, uint32_t at)
 static bool handle_byte(char c)
 {
     return ascii_alnum(c) || c == '_' || c == '.';
+}
+
+/* Words of program text and of style sheets. */
+static bool is_annotation(struct str s)
+{
+    static const struct str words[] = { STR_INIT("@param"),   STR_INIT("@return"),
+                                        STR_INIT("@media"),   STR_INIT("@import"),
+                                        STR_INIT("@font"),    STR_INIT("@override"),
+                                        STR_INIT("@see"),     STR_INIT("@here"),
+                                        STR_INIT("@channel"), STR_INIT("@charset") };
+
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_eq_nocase(s, words[i]))
+            return true;
+    return false;
 }
 
 static void find_handle(struct find *f, uint32_t at)
@@ -99,10 +140,34 @@ static void find_handle(struct find *f, uint32_t at)
         end++;
     while (end > at + 1 && text.ptr[end - 1] == '.')
         end--;
+    if (is_annotation(str_slice(text, at, end)))
+        return;
     if (end - at < 4 || !(ascii_alpha(text.ptr[at + 1]) || text.ptr[at + 1] == '_') ||
         (end < text.len && text.ptr[end] == '@'))
         return;
     propose(f, (struct span){ at, end, SPAN_HANDLE, NULL, 0.8F, "pattern" });
+}
+
+/* "claire.morel @ example.org", "claire.morel[@]example.org": the local part must look like one. */
+static void find_spaced_mail(struct find *f, uint32_t at)
+{
+    struct str text = f->text, local;
+    uint32_t before = at, behind = at + 1, start, end;
+    bool telling = false;
+
+    while (before > 0 && at - before < 2 && strchr(" [(", text.ptr[before - 1]) &&
+           text.ptr[before - 1])
+        before--;
+    while (behind < text.len && behind - at < 3 && strchr(" ])", text.ptr[behind]) &&
+           text.ptr[behind])
+        behind++;
+    start = local_start(text, before);
+    end = domain_end(text, behind);
+    local = str_slice(text, start, before);
+    for (size_t i = 0; i < local.len; i++)
+        telling |= ascii_digit(local.ptr[i]) || strchr("._-", local.ptr[i]);
+    if (before < at && behind > at + 1 && telling && start >= f->from && end > behind)
+        propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.9F, "pattern" });
 }
 
 void find_mail(struct find *f, uint32_t at)
@@ -110,81 +175,10 @@ void find_mail(struct find *f, uint32_t at)
     uint32_t start = local_start(f->text, at);
     uint32_t end = domain_end(f->text, at + 1);
 
-    if (start < at && end > at + 1 && start >= f->from)
+    if (start < at && end > at + 1 && start >= f->from) {
         propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.99F, "pattern" });
-    else
-        find_handle(f, at);
-}
-
-/* ---- spelt out ---- */
-
-static bool is_part(const struct token *t)
-{
-    return t->end - t->start <= 40 && !(t->shape & TOKEN_INITIAL);
-}
-
-/* "claire point morel [arobase]": the first token of it. */
-static size_t spoken_start(const struct find *f, size_t at)
-{
-    size_t i = at - 1;
-
-    while (i >= 2 && at - i < SPOKEN_PARTS && f->tokens[i - 1].is & WORD_DOT &&
-           f->tokens[i].gap <= GAP_JOIN)
-        i -= 2;
-    while (i >= 1 && at - i < SPOKEN_PARTS && f->tokens[i].gap == GAP_JOIN &&
-           is_part(&f->tokens[i - 1]))
-        i--;
-    return i;
-}
-
-static bool top_domain(struct str s)
-{
-    static const char known[] =
-        " com fr org net be ch lu de eu es it nl pt uk io info ca at ie pl ";
-    struct str all = str_of(known);
-
-    for (size_t at = 0; s.len >= 2 && (at = str_find(all, s, at)) != STR_NPOS; at++)
-        if (all.ptr[at - 1] == ' ' && all.ptr[at + s.len] == ' ')
-            return true;
-    return false;
-}
-
-/* "gmail point com": the last token of it, or `at` when there is none. */
-static size_t spoken_end(const struct find *f, size_t at)
-{
-    size_t i = at + 1, last = at;
-
-    while (i + 1 < f->count && i - at < SPOKEN_PARTS && is_part(&f->tokens[i])) {
-        bool dot = f->tokens[i + 1].is & WORD_DOT && i + 2 < f->count;
-        size_t next = dot ? i + 2 : i + 1;
-
-        if (!dot && f->tokens[i + 1].gap != GAP_JOIN)
-            break;
-        if (f->tokens[next].gap >= GAP_LINE && !dot)
-            break;
-        if (top_domain(token_folded(f, &f->tokens[next])))
-            last = next;
-        i = next;
+        return;
     }
-    return last;
-}
-
-/* "at" and "chez" are everyday words: they need a spelt-out dot or brackets as well. */
-void find_spoken_mail(struct find *f, size_t i)
-{
-    size_t start, last;
-    uint32_t from, to;
-
-    if (i == 0 || i + 1 >= f->count)
-        return;
-    start = spoken_start(f, i);
-    last = spoken_end(f, i);
-    if (last == i)
-        return;
-    from = f->tokens[start].start;
-    to = f->tokens[last].end;
-    if (f->tokens[i].end - f->tokens[i].start <= 4 && f->text.ptr[f->tokens[i].start - 1] != '(' &&
-        f->text.ptr[f->tokens[i].start - 1] != '[' && !(f->tokens[last - 1].is & WORD_DOT))
-        return;
-    propose(f, (struct span){ from, to, SPAN_EMAIL, NULL, 0.8F, "pattern" });
+    find_handle(f, at);
+    find_spaced_mail(f, at);
 }

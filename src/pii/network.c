@@ -48,7 +48,8 @@ static void find_ipv4(struct find *f, size_t i)
     }
     if (ascii_alnum(at_byte(f, at)) || before(f, start) == '.' || before(f, start) == '-' ||
         (at_byte(f, at) == '.' && ascii_digit(at_byte(f, at + 1))) ||
-        after_context(f, i, NEAR_VERSION, 2))
+        after_context(f, i, NEAR_VERSION, 2) ||
+        (at - start < 9 && !near_context(f, i, i + 3, NEAR_NET, NULL))) /* "1.2.3.4" */
         return;
     propose_at(f, start, at, SPAN_IP);
 }
@@ -115,25 +116,47 @@ static void find_mac(struct find *f, uint32_t start, char mark)
         propose_at(f, start, end, SPAN_MAC);
 }
 
+/* "001A.2B3C.4D5E", and without marks where the text says so. */
+static void find_other_mac(struct find *f, size_t i)
+{
+    uint32_t start = f->tokens[i].start, end = start;
+    size_t groups, empty, digits = 0;
+
+    if (at_byte(f, start + 4) == '.') {
+        end = hex_groups(f, start, '.', 4, &groups, &empty);
+        if (groups != 3 || end - start != 14)
+            return;
+    } else {
+        while (is_hex(at_byte(f, end)) && end - start < 13)
+            digits += ascii_digit(at_byte(f, end++));
+        if (end - start != 12 || digits == 12)
+            return;
+    }
+    if (!ascii_alnum(at_byte(f, end)) && !ascii_alnum(before(f, start)) &&
+        before(f, start) != '.' && near_context(f, i, i, NEAR_DEVICE, NULL))
+        propose_at(f, start, end, SPAN_MAC);
+}
+
 /* ---- coordinates ---- */
 
-/* "48.8566": degrees with at least three decimals, below `most`. */
-static bool read_degrees(const struct find *f, uint32_t *at, double most)
+/* "48.8566": degrees with at least `least` decimals behind `point`, below `most`. */
+static bool read_degrees(const struct find *f, uint32_t *at, char point, uint32_t least,
+                         double most)
 {
     double v = 0, unit = 1;
-    uint32_t start, point;
+    uint32_t start, decimals;
 
     if (at_byte(f, *at) == '-' || at_byte(f, *at) == '+')
         ++*at;
     start = *at;
     while (ascii_digit(at_byte(f, *at)) && *at - start < 4)
         v = v * 10 + (f->text.ptr[(*at)++] - '0');
-    if (*at == start || at_byte(f, *at) != '.')
+    if (*at == start || at_byte(f, *at) != point)
         return false;
-    point = ++*at;
-    while (ascii_digit(at_byte(f, *at)) && *at - point < 16)
+    decimals = ++*at;
+    while (ascii_digit(at_byte(f, *at)) && *at - decimals < 16)
         v += (f->text.ptr[(*at)++] - '0') * (unit /= 10);
-    if (*at - point < 3 || v > most)
+    if (*at - decimals < least || v > most)
         return false;
     if (str_starts(str_from(f->text, *at), STR("°")))
         *at += 2;
@@ -144,21 +167,45 @@ static bool read_degrees(const struct find *f, uint32_t *at, double most)
     return true;
 }
 
+/* Between latitude and longitude: marks, or the longitude's name. */
+static uint32_t skip_between(const struct find *f, uint32_t at)
+{
+    static const struct str names[] = { STR_INIT("longitude"), STR_INIT("long"), STR_INIT("lon"),
+                                        STR_INIT("lng") };
+    uint32_t from = at;
+
+    while (at - from < 5 && at_byte(f, at) && strchr(" ,;/:=", at_byte(f, at)))
+        at++;
+    for (size_t i = 0; at > from && i < COUNT_OF(names); i++) {
+        if (!str_starts_nocase(str_from(f->text, at), names[i]))
+            continue;
+        at += (uint32_t)names[i].len;
+        while (at - from < 20 && at_byte(f, at) && strchr(" :=.", at_byte(f, at)))
+            at++;
+        break;
+    }
+    return at;
+}
+
+/* Without a word of places beside them, both need five decimals: rates have fewer. */
 static void find_degrees(struct find *f, size_t i)
 {
-    uint32_t start = f->tokens[i].start, at, first;
+    uint32_t start = f->tokens[i].start, at, first, least;
+    char point = at_byte(f, f->tokens[i].end);
+    bool place = near_context(f, i, i + 3, NEAR_PLACE, NULL);
 
     if (before(f, start) == '-' || before(f, start) == '+')
         start--;
     at = start;
-    if (ascii_alnum(before(f, start)) || before(f, start) == '.' || !read_degrees(f, &at, 90))
+    least = place ? 3 : 5;
+    if (ascii_alnum(before(f, start)) || before(f, start) == '.' || (point == ',' && !place) ||
+        after_context(f, i, NEAR_VERSION, 2) || !read_degrees(f, &at, point, least, 90))
         return;
     first = at;
-    while (at - first < 4 && at_byte(f, at) && strchr(" ,;/", at_byte(f, at)))
-        at++;
-    if (at == first || !read_degrees(f, &at, 180) || ascii_alnum(at_byte(f, at)))
+    at = skip_between(f, at);
+    if (at == first || !read_degrees(f, &at, point, least, 180) || ascii_alnum(at_byte(f, at)))
         return;
-    if (near_context(f, i, i + 3, NEAR_PLACE, NULL) || at - start >= 15)
+    if (place || at_byte(f, first) == ',' || at - start >= 17)
         propose_at(f, start, at, SPAN_GEO);
 }
 
@@ -205,10 +252,12 @@ void find_network(struct find *f, size_t i)
     char next = at_byte(f, t->end);
     bool hex = t->end - t->start <= 4;
 
-    if (t->shape & TOKEN_DIGITS && next == '.') {
+    if (t->shape & TOKEN_DIGITS && next == '.')
         find_ipv4(f, i);
+    if (t->shape & TOKEN_DIGITS && t->end - t->start <= 3 && (next == '.' || next == ','))
         find_degrees(f, i);
-    }
+    if ((t->end - t->start == 4 && next == '.') || t->end - t->start == 12)
+        find_other_mac(f, i);
     if (t->shape & TOKEN_DIGITS && (unsigned char)next == 0xc2)
         find_arcs(f, i);
     if (hex && (next == ':' || before(f, t->start) == ':'))

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* number.c - identifiers, IBAN, cards: shape, check digits, and the words beside them. */
+/* number.c - identifiers, IBAN, cards: shape, check digits, and the words beside them.
+ *
+ * Where a number has check digits, shape alone is not enough: valid digits, the words beside it
+ * and both together give different scores, and wrong digits count only where a word names the
+ * number (named.c does the same for numbers of no known shape). */
 #include "pii/check_priv.h"
 #include "pii/pii_priv.h"
 
@@ -8,10 +12,11 @@
 #define SCORE_ALONE   0.95F
 #define SCORE_CONTEXT 0.98F /* check digits and a word */
 #define SCORE_NAMED   0.6F  /* a word, but the check digits are wrong */
-#define GROUPS_MAX    17    /* an IBAN in pairs */
-#define ID_GROUPS_MAX 8     /* nobody parts an identifier into more */
+#define LENGTH_LEAST  8
+#define GROUPS_MAX    17 /* an IBAN in pairs */
+#define ID_GROUPS_MAX 8  /* nobody parts an identifier into more */
 
-static struct span span_of(const struct find *f, size_t i, const struct run *r, size_t n)
+struct span run_span(const struct find *f, size_t i, const struct run *r, size_t n)
 {
     return (struct span){ .start = f->tokens[i].start, .end = r->end[n - 1] };
 }
@@ -44,14 +49,37 @@ static bool is_part(const struct find *f, size_t i, size_t last)
            f->text.ptr[t[last].end] != '/';
 }
 
+/* Digits before or behind, parted by a space: short card numbers turn up inside long others. */
+static bool in_digits(const struct find *f, size_t i, size_t last)
+{
+    const struct token *t = f->tokens;
+
+    return (i > 0 && t[i].gap == GAP_SPACE && t[i - 1].shape & (TOKEN_DIGITS | TOKEN_MIXED)) ||
+           (last + 1 < f->count && t[last + 1].gap == GAP_SPACE &&
+            t[last + 1].shape & TOKEN_DIGITS);
+}
+
 /* What speaks for a row: its own name in the text, a word of its theme, or the number alone. */
 enum proof { PROOF_NONE, PROOF_ALONE, PROOF_THEME, PROOF_NAME };
 
-static enum proof proof_of(const struct identifier *row, const struct run *r, size_t n,
-                           uint64_t near, const char *kind)
+/* A phrase may name several kinds, parted by spaces: "NIF" is Spanish and Portuguese. */
+static bool names(const char *kinds, const char *kind)
 {
-    if (near & row->near && kind && strcmp(kind, row->kind) == 0)
+    struct str rest = str_of(kinds), one;
+
+    while (kinds && str_split(&rest, ' ', &one))
+        if (str_eq(one, str_of(kind)))
+            return true;
+    return false;
+}
+
+static enum proof proof_of(const struct identifier *row, const struct run *r, size_t n,
+                           uint64_t near, const char *kinds)
+{
+    if (near & row->near && names(kinds, row->kind))
         return PROOF_NAME;
+    if (row->alone == ALONE_NAMED)
+        return PROOF_NONE;
     if (near & row->near)
         return PROOF_THEME;
     if (row->alone == ALONE_ALWAYS ||
@@ -80,18 +108,17 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
         struct choice c = { .row = row };
         uint64_t near;
 
-        if ((!(around & row->near) && row->alone == ALONE_NEVER) ||
+        if ((!(around & row->near) && row->alone <= ALONE_NEVER) ||
             !identifier_shape(row->shape, r->c, n))
             continue;
         c.valid = row->valid(r->c, n);
-        if (!c.valid && row->alone != ALONE_NEVER && !row->near)
-            continue;
         near = around & row->near;
         if (near)
             near_context(f, i, last, row->near, &kind);
         c.proof = proof_of(row, r, n, near, kind);
-        if (c.proof == PROOF_NONE || (!c.valid && c.proof != PROOF_NAME))
-            continue;
+        if (c.proof == PROOF_NONE || (!c.valid && c.proof != PROOF_NAME) ||
+            (c.proof == PROOF_THEME && (n > r->line || in_digits(f, i, last))))
+            continue; /* two lines are two numbers, most often */
         if (!best.row || c.valid > best.valid || (c.valid == best.valid && c.proof > best.proof))
             best = c;
     }
@@ -113,135 +140,149 @@ static bool is_iban(const struct run *r, size_t n)
            ascii_digit(r->c[2]) && ascii_digit(r->c[3]) && check_iban(r->c, n);
 }
 
+/* The right length for its country, wrong check digits, but the text speaks of an account. */
+static bool is_iban_slip(const struct find *f, size_t i, const struct run *r, size_t n)
+{
+    return n >= 15 && ascii_alpha(r->c[0]) && ascii_digit(r->c[2]) && iban_length(r->c) == n &&
+           near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_BANK | NEAR_BIC, NULL);
+}
+
 /* Groups of a card are 4-4-4-..., 4-6-5 or 4-6-4, or there is one. */
 static bool card_groups(const struct run *r, size_t n)
 {
     return r->groups[n - 1] == 1 || (r->stop[3] && r->groups[n - 1] <= (n + 3) / 4);
 }
 
-/* Digits before or behind, parted by a space: short card numbers turn up inside long others. */
-static bool in_digits(const struct find *f, size_t i, size_t last)
+/* Four fours, or at least one group, with words of cards; the check digits may be a slip. */
+static bool is_card_slip(const struct find *f, size_t i, const struct run *r, size_t n)
 {
-    const struct token *t = f->tokens;
-
-    return (i > 0 && t[i].gap == GAP_SPACE && t[i - 1].shape & (TOKEN_DIGITS | TOKEN_MIXED)) ||
-           (last + 1 < f->count && t[last + 1].gap == GAP_SPACE &&
-            t[last + 1].shape & TOKEN_DIGITS);
+    return n >= 15 && n <= 16 && all_digits(r, n) && card_groups(r, n) &&
+           check_is_card_brand(r->c, n) &&
+           near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_CARD, NULL);
 }
 
 static bool is_card(const struct find *f, size_t i, const struct run *r, size_t n)
 {
     if (n < 12 || n > 19 || !all_digits(r, n) || !card_groups(r, n) || !check_card(r->c, n))
         return false;
+    if (n > r->line && r->groups[n - 1] != (n + 3) / 4) /* two lines, two numbers */
+        return false;
     return n >= 16 || (!in_digits(f, i, last_token(f, i, r->end[n - 1])) &&
                        !near_context(f, i, i, NEAR_SOCIAL | NEAR_COMPANY | NEAR_DEVICE, NULL));
+}
+
+static void propose_number(struct find *f, struct span s, enum span_type type, bool valid)
+{
+    s.type = type;
+    s.by = valid ? "checksum" : "context";
+    s.score = !valid ? SCORE_NAMED : type == SPAN_IBAN ? 0.99F : 0.97F;
+    propose(f, s);
+}
+
+/* "09/27 123" right behind a card number: its end and its security code. */
+static void find_behind_card(struct find *f, size_t i, uint32_t end)
+{
+    size_t k = last_token(f, i, end) + 1;
+    const struct token *t = &f->tokens[k];
+
+    if (k + 1 >= f->count || t->gap > GAP_COMMA || !(t->shape & t[1].shape & TOKEN_DIGITS) ||
+        t->end - t->start != 2 || t[1].gap != GAP_JOIN || f->text.ptr[t->end] != '/')
+        return;
+    propose(f, (struct span){ t->start, t[1].end, SPAN_CARD, NULL, 0.8F, "context" });
+    t += 2;
+    if (k + 2 < f->count && t->gap <= GAP_COMMA && t->shape & TOKEN_DIGITS &&
+        (t->end - t->start == 3 || t->end - t->start == 4) && t->gap != GAP_JOIN)
+        propose(f, (struct span){ t->start, t->end, SPAN_CARD, NULL, 0.7F, "context" });
+}
+
+/* Takes the first n characters if they are a number of any kind. */
+static bool take(struct find *f, size_t i, const struct run *r, size_t n)
+{
+    struct span s = run_span(f, i, r, n);
+    struct choice c;
+
+    if (is_iban(r, n)) {
+        propose_number(f, s, SPAN_IBAN, true);
+        return true;
+    }
+    if (r->groups[n - 1] > ID_GROUPS_MAX || is_part(f, i, last_token(f, i, s.end)))
+        return false;
+    if (is_card(f, i, r, n)) {
+        propose_number(f, s, SPAN_CARD, true);
+        find_behind_card(f, i, s.end);
+        return true;
+    }
+    c = choose(f, i, r, n);
+    if (c.row)
+        propose_choice(f, s, &c);
+    return c.row != NULL;
+}
+
+static bool take_longest(struct find *f, size_t i, const struct run *r)
+{
+    for (size_t n = r->n; n >= LENGTH_LEAST; n--)
+        if (r->stop[n - 1] && r->groups[n - 1] <= GROUPS_MAX && take(f, i, r, n))
+            return true;
+    return false;
+}
+
+/* ---- slips ---- */
+
+/* O for 0, I or l for 1: a run with such letters turned to digits, behind a country code.
+ * False when there are none, or when they are not letters among digits. */
+static bool mended(const struct run *r, struct run *ret_run)
+{
+    size_t digits = 0, turned = 0, from = ascii_alpha(r->c[0]) && ascii_alpha(r->c[1]) ? 2 : 0;
+
+    *ret_run = *r;
+    for (size_t k = from; k < r->n; k++) {
+        char c = r->c[k];
+
+        digits += ascii_digit(c);
+        if (c != 'O' && c != 'I' && c != 'L')
+            continue;
+        ret_run->c[k] = c == 'O' ? '0' : '1';
+        turned++;
+    }
+    return turned && digits >= turned && digits >= 6;
+}
+
+/* Only check digits make a letter a digit. */
+static bool take_mended(struct find *f, size_t i, const struct run *r)
+{
+    struct run m;
+
+    if (!mended(r, &m))
+        return false;
+    for (size_t n = m.n; n >= 11; n--) {
+        bool iban = is_iban(&m, n);
+
+        if (!m.stop[n - 1] || (!iban && !is_card(f, i, &m, n)))
+            continue;
+        propose_number(f, run_span(f, i, &m, n), iban ? SPAN_IBAN : SPAN_CARD, true);
+        return true;
+    }
+    return false;
+}
+
+static void take_slip(struct find *f, size_t i, const struct run *r)
+{
+    for (size_t n = r->n; n >= 15; n--) {
+        bool iban;
+
+        if (!r->stop[n - 1] || r->groups[n - 1] > GROUPS_MAX)
+            continue;
+        iban = is_iban_slip(f, i, r, n);
+        if (!iban && !is_card_slip(f, i, r, n))
+            continue;
+        propose_number(f, run_span(f, i, r, n), iban ? SPAN_IBAN : SPAN_CARD, false);
+        return;
+    }
 }
 
 /* Longest first: a SIRET begins with a SIREN. */
 void find_numbers(struct find *f, size_t i, const struct run *r)
 {
-    for (size_t n = r->n; n >= 8; n--) {
-        struct choice c = { 0 };
-        struct span s;
-
-        if (!r->stop[n - 1] || r->groups[n - 1] > GROUPS_MAX)
-            continue;
-        s = span_of(f, i, r, n);
-        if (is_iban(r, n)) {
-            s.type = SPAN_IBAN;
-            s.by = "checksum";
-            s.score = 0.99F;
-            propose(f, s);
-            return;
-        }
-        if (r->groups[n - 1] > ID_GROUPS_MAX || is_part(f, i, last_token(f, i, s.end)))
-            continue;
-        if (is_card(f, i, r, n)) {
-            s.type = SPAN_CARD;
-            s.by = "checksum";
-            s.score = 0.97F;
-            propose(f, s);
-            return;
-        }
-        c = choose(f, i, r, n);
-        if (c.row) {
-            propose_choice(f, s, &c);
-            return;
-        }
-    }
-}
-
-/* ---- a number that its words name, whatever its check digits say ---- */
-
-static const struct named {
-    uint64_t near;
-    enum span_type type;
-    uint8_t least, most; /* characters */
-    uint8_t digits;      /* at least */
-    bool letters;
-} named[] = {
-    { NEAR_BANK, SPAN_IBAN, 10, 34, 9, true },
-    { NEAR_CARD, SPAN_CARD, 12, 19, 12, false },
-    { NEAR_SOCIAL, SPAN_NATIONAL_ID, 13, 15, 12, true },
-};
-
-/* The longest of the run that is no longer than it may be and ends in a group with a digit. */
-static size_t named_length(const struct run *r, const struct named *want)
-{
-    size_t best = 0, digits = 0;
-    bool digit_in_group = false;
-
-    for (size_t n = 0; n < r->n && n < want->most; n++) {
-        bool is_digit = ascii_digit(r->c[n]);
-
-        if (!is_digit && !want->letters)
-            break;
-        digit_in_group = is_digit || (digit_in_group && n > 0 && !r->stop[n - 1]);
-        digits += is_digit;
-        if (r->stop[n] && !digit_in_group)
-            break;
-        if (r->stop[n] && n + 1 >= want->least && digits >= want->digits)
-            best = n + 1;
-    }
-    return best;
-}
-
-/* The first token behind the phrase that holds a digit, near by. */
-static size_t next_number(const struct find *f, size_t i)
-{
-    size_t end = i + 7 < f->count ? i + 7 : f->count;
-
-    for (size_t k = i; k < end && (k == i || f->tokens[k].gap != GAP_PARA); k++) {
-        if (f->tokens[k].is & NEAR_ORDER)
-            break;
-        if (f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED))
-            return k;
-    }
-    return f->count;
-}
-
-void find_by_words(struct find *f, size_t i)
-{
-    size_t at = next_number(f, i + f->tokens[i].phrase);
-    struct run r;
-
-    if (at == f->count)
-        return;
-    if (at > i && f->tokens[at].gap <= GAP_SPACE && f->tokens[at - 1].shape & TOKEN_UPPER &&
-        f->tokens[at - 1].end - f->tokens[at - 1].start == 2)
-        at--; /* "FR 76 ..." */
-    run_read(f->text, f->tokens[at].start, &r);
-    for (size_t k = 0; k < COUNT_OF(named); k++) {
-        size_t n = f->tokens[i].is & named[k].near ? named_length(&r, &named[k]) : 0;
-        struct span s;
-
-        if (!n)
-            continue;
-        s = span_of(f, at, &r, n);
-        s.type = named[k].type;
-        s.kind = s.type == SPAN_NATIONAL_ID ? f->tokens[i].kind : NULL;
-        s.by = "context";
-        s.score = SCORE_NAMED;
-        propose(f, s);
-    }
+    if (!take_longest(f, i, r) && !take_mended(f, i, r))
+        take_slip(f, i, r);
 }

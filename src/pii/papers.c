@@ -53,7 +53,8 @@ static void find_machine_line(struct find *f, size_t i)
 
 /* ---- plates ---- */
 
-/* Three groups with dashes: nothing else of everyday looks so; spaces need a word beside. */
+/* Three groups with dashes, in capitals: nothing else of everyday looks so; spaces need a word
+ * beside. */
 static bool siv_groups(const struct find *f, const struct run *r)
 {
     return r->stop[1] && r->stop[4] && f->text.ptr[r->end[1]] == '-' &&
@@ -78,12 +79,13 @@ static void find_siv(struct find *f, size_t i, const struct run *r)
 /* Other countries' and older plates: short, letters and digits, right behind the word. */
 static void find_other_plate(struct find *f, size_t i, const struct run *r)
 {
-    if (!after_context(f, i, NEAR_PLATE, 5) || r->lower)
+    if (!after_context(f, i, NEAR_PLATE, 5) || r->n < 5 || (r->lower && r->groups[r->n - 1] < 2))
         return;
     for (size_t n = r->n < 9 ? r->n : 9; n >= 5; n--) {
         size_t digits = digits_in(r, n);
 
-        if (!r->stop[n - 1] || digits < 1 || digits == n || r->groups[n - 1] > 4)
+        if (!r->stop[n - 1] || digits < 1 || digits == n || r->groups[n - 1] > 4 || n > r->line ||
+            digits > 5)
             continue;
         propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], SPAN_PLATE,
                                   check_plate_fni(r->c, n) ? "fr.fni" : NULL, 0.75F, "context" });
@@ -93,23 +95,27 @@ static void find_other_plate(struct find *f, size_t i, const struct run *r)
 
 /* ---- BIC ---- */
 
+/* Small letters only where the word is right in front. */
 static void find_bic(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     struct str s = token_text(f, t);
+    bool small = false;
     char c[11];
 
     if (s.len != 8 && s.len != 11)
         return;
     for (size_t k = 0; k < s.len; k++) {
-        if (!ascii_digit(s.ptr[k]) && !(s.ptr[k] >= 'A' && s.ptr[k] <= 'Z'))
+        if (!ascii_alnum(s.ptr[k]))
             return;
-        c[k] = s.ptr[k];
+        small |= s.ptr[k] >= 'a';
+        c[k] = ascii_upper(s.ptr[k]);
     }
     if (!check_bic(c, s.len))
         return;
-    if (near_context(f, i, i, NEAR_BIC, NULL) ||
-        (t->shape & TOKEN_MIXED && near_context(f, i, i, NEAR_BANK, NULL)))
+    if (small ? after_context(f, i, NEAR_BIC, 2) && !(t->is & WORD_ORDINARY)
+              : near_context(f, i, i, NEAR_BIC, NULL) ||
+                    (t->shape & TOKEN_MIXED && near_context(f, i, i, NEAR_BANK, NULL)))
         propose(f, (struct span){ t->start, t->end, SPAN_BIC, NULL, 0.9F, "pattern" });
 }
 
@@ -139,6 +145,5 @@ void find_papers(struct find *f, size_t i, const struct run *r)
 
 void find_code(struct find *f, size_t i)
 {
-    if (f->tokens[i].shape & (TOKEN_UPPER | TOKEN_MIXED))
-        find_bic(f, i);
+    find_bic(f, i);
 }

@@ -2,14 +2,17 @@
 /* phone.c - telephone numbers: international (E.164) and as people write them at home.
  *
  * An international number says so itself ("+", "00").  A national one is believed when its
- * grouping is one that people use for phones there; otherwise it needs a word beside it. */
+ * grouping is one that people use for phones there; otherwise it needs a word beside it.  A
+ * number may go on behind a line end, if all that stands there is a number. */
 #include "pii/find_priv.h"
 
 #include <string.h>
 
 #include "text/text.h"
 
-#define DIAL_MAX 16
+#define DIAL_MAX      24 /* digits read: two numbers in a row and a half */
+#define NUMBER_MAX    15 /* E.164 */
+#define EXTENSION_MAX 5
 
 struct dial {
     char d[DIAL_MAX];
@@ -18,8 +21,29 @@ struct dial {
     uint8_t groups[DIAL_MAX + 2]; /* digits of each group */
     uint8_t group[DIAL_MAX];      /* which group each digit is in */
     uint8_t n;
+    uint8_t line;  /* digits before the line end; DIAL_MAX: there is none within */
     bool brackets; /* "(555) ..." */
 };
+
+/* The digit at `s`, and its length with the hidden characters in front; 0 when there is none. */
+static size_t dial_digit(struct str s, char *ret_digit)
+{
+    size_t at = 0;
+
+    while (at < s.len) {
+        uint32_t c;
+        size_t n = text_char(str_from(s, at), &c);
+
+        at += n;
+        if (run_is_hidden(c))
+            continue;
+        if (c >= 0xff10 && c <= 0xff19)
+            c = c - 0xff10 + '0';
+        *ret_digit = (char)c;
+        return c < 0x80 && ascii_digit((char)c) ? at : 0;
+    }
+    return 0;
+}
 
 static size_t dial_gap(struct str s, bool *ret_bracket)
 {
@@ -30,7 +54,7 @@ static size_t dial_gap(struct str s, bool *ret_bracket)
         size_t n = text_char(str_from(s, at), &c);
 
         if (c == '\n' || c == '\r' ||
-            !(text_is_space(c) || (c < 0x80 && strchr(".-/()", (char)c)) ||
+            !(text_is_space(c) || (c < 0x80 && strchr(".-/()", (char)c)) || run_is_hidden(c) ||
               (c >= 0x2010 && c <= 0x2013)))
             break;
         *ret_bracket |= c == '(' || c == ')';
@@ -50,40 +74,61 @@ static size_t trunk_here(struct str s, size_t digits)
     return space + 3 + (str_starts(str_from(s, space + 3), STR(" ")) ? 1 : 0);
 }
 
+/* What parts two groups of digits: 0 when the number ends here. */
+static size_t dial_separator(struct str s, struct dial *r, bool *trunk)
+{
+    bool bracket = false;
+    size_t gap = *trunk ? 0 : trunk_here(s, r->n);
+    char digit;
+
+    if (gap) {
+        *trunk = true;
+        return gap;
+    }
+    gap = dial_gap(s, &bracket);
+    if (r->line == DIAL_MAX && r->n) {
+        size_t line = run_line_break(str_from(s, gap));
+
+        if (line && dial_digit(str_from(s, gap + line), &digit)) {
+            r->line = r->n;
+            return gap + line;
+        }
+    }
+    if (!gap || !dial_digit(str_from(s, gap), &digit))
+        return 0;
+    r->brackets |= bracket;
+    return gap;
+}
+
 static void dial_read(struct str text, uint32_t start, struct dial *r)
 {
     uint8_t group = 0;
     size_t at = start;
     bool trunk = false;
+    char digit;
 
     memset(r, 0, sizeof *r);
+    r->line = DIAL_MAX;
     while (at < text.len && r->n < DIAL_MAX) {
-        bool bracket = false;
-        size_t gap, skip;
+        size_t n = dial_digit(str_from(text, at), &digit);
 
-        if (ascii_digit(text.ptr[at])) {
+        if (n) {
+            at += n;
             r->groups[group]++;
             r->group[r->n] = group;
-            r->d[r->n] = text.ptr[at];
-            r->end[r->n++] = (uint32_t)++at;
+            r->d[r->n] = digit;
+            r->end[r->n++] = (uint32_t)at;
             continue;
         }
-        if (!trunk && (skip = trunk_here(str_from(text, at), r->n)) > 0) {
-            trunk = r->stop[r->n - 1] = true;
-            at += skip;
-            group++;
-            continue;
-        }
-        gap = dial_gap(str_from(text, at), &bracket);
         if (r->n)
             r->stop[r->n - 1] = true;
-        if (!gap || at + gap >= text.len || !ascii_digit(text.ptr[at + gap]))
+        n = dial_separator(str_from(text, at), r, &trunk);
+        if (!n)
             break;
-        r->brackets |= bracket;
         group += r->n > 0;
-        at += gap;
+        at += n;
     }
-    if (r->n && (r->n < DIAL_MAX || at >= text.len || !ascii_digit(text.ptr[at])))
+    if (r->n && (r->n < DIAL_MAX || !dial_digit(str_from(text, at), &digit)))
         r->stop[r->n - 1] = true;
 }
 
@@ -113,18 +158,62 @@ static const struct {
     uint8_t least, most;
     const char *first;
 } countries[] = {
-    { "33", 9, 9, "123456789" }, { "32", 8, 9, "123456789" },  { "41", 9, 9, "123456789" },
-    { "352", 6, 11, NULL },      { "49", 6, 12, "123456789" }, { "43", 6, 13, "123456789" },
-    { "34", 9, 9, "6789" },      { "39", 8, 11, "0378" },      { "31", 9, 9, "123456789" },
-    { "351", 9, 9, "23789" },    { "44", 9, 10, "123789" },    { "353", 7, 9, "123456789" },
-    { "1", 10, 10, "23456789" }, { "212", 9, 9, "5678" },      { "213", 8, 9, "2345679" },
-    { "216", 8, 8, "234579" },   { "377", 8, 9, NULL },        { "262", 9, 9, "2679" },
-    { "590", 9, 9, "5679" },     { "594", 9, 9, "5679" },      { "596", 9, 9, "5679" },
-    { "20", 8, 10, NULL },       { "27", 9, 9, NULL },         { "30", 10, 10, "26" },
-    { "36", 8, 9, NULL },        { "40", 9, 9, "2378" },       { "45", 8, 8, NULL },
-    { "46", 7, 10, NULL },       { "47", 8, 8, NULL },         { "48", 9, 9, NULL },
-    { "7", 10, 10, NULL },       { "90", 10, 10, NULL },       { "221", 9, 9, NULL },
-    { "225", 8, 10, NULL },      { "237", 8, 9, NULL },        { "261", 9, 9, NULL },
+    /* the Union */
+    { "33", 9, 9, "123456789" },
+    { "32", 8, 9, "123456789" },
+    { "352", 4, 11, "23456789" },
+    { "31", 9, 9, "123456789" },
+    { "49", 6, 13, "123456789" },
+    { "43", 6, 13, "123456789" },
+    { "34", 9, 9, "56789" },
+    { "351", 9, 9, "236789" },
+    { "39", 6, 11, "03578" },
+    { "353", 7, 9, "123456789" },
+    { "45", 8, 8, "23456789" },
+    { "46", 7, 10, "123456789" },
+    { "358", 6, 11, "123456789" },
+    { "48", 9, 9, "123456789" },
+    { "420", 9, 9, "2345679" },
+    { "421", 9, 9, "234569" },
+    { "36", 8, 9, "123456789" },
+    { "40", 9, 9, "2378" },
+    { "359", 7, 9, "23456789" },
+    { "30", 10, 10, "2678" },
+    { "357", 8, 8, "2579" },
+    { "356", 8, 8, "2379" },
+    { "385", 8, 9, "123456789" },
+    { "386", 8, 8, "123456789" },
+    { "372", 7, 8, "345678" },
+    { "371", 8, 8, "26789" },
+    { "370", 8, 8, "34567" },
+    /* beside it */
+    { "41", 9, 9, "123456789" },
+    { "44", 9, 10, "1235789" },
+    { "47", 8, 8, "23456789" },
+    { "354", 7, 9, NULL },
+    { "423", 7, 9, NULL },
+    { "376", 6, 9, NULL },
+    { "377", 8, 9, NULL },
+    { "378", 6, 10, NULL },
+    /* North Africa */
+    { "212", 9, 9, "5678" },
+    { "213", 8, 9, "2345679" },
+    { "216", 8, 8, "234579" },
+    { "20", 8, 10, "123456789" },
+    { "218", 8, 9, "23456789" },
+    /* overseas, and where customers write from */
+    { "262", 9, 9, "2679" },
+    { "590", 9, 9, "5679" },
+    { "594", 9, 9, "5679" },
+    { "596", 9, 9, "5679" },
+    { "1", 10, 10, "23456789" },
+    { "7", 10, 10, NULL },
+    { "90", 10, 10, NULL },
+    { "221", 9, 9, NULL },
+    { "225", 8, 10, NULL },
+    { "237", 8, 9, NULL },
+    { "261", 9, 9, NULL },
+    { "27", 9, 9, NULL },
 };
 
 /* Codes of three digits begin so; the others have two, or one (1 and 7). */
@@ -185,6 +274,7 @@ static const struct {
     { "01 02 03 04 05 06 07 08 09", 0x244, false },
     { "080 081 082 089", 0x1333, false },
     { "080 081 082 089", 0x433, false },
+    { "01", 0x234, false }, /* Dublin */
     /* Belgian landlines */
     { "02 03 04 09", 0x2322, false },
     { "01 05 06 07 08", 0x3222, false },
@@ -257,9 +347,41 @@ static bool is_national(const struct find *f, const struct dial *r, size_t n, bo
 
 /* ---- at a token ---- */
 
+static size_t skip_space(struct str s, size_t at)
+{
+    while (at < s.len && (s.ptr[at] == ' ' || s.ptr[at] == ','))
+        at++;
+    return at;
+}
+
+/* "poste 12", "ext. 45", "Durchwahl 12" right behind: the end with it. */
+static uint32_t with_extension(const struct find *f, uint32_t end)
+{
+    static const struct str words[] = {
+        STR_INIT("extension"), STR_INIT("extensión"), STR_INIT("ext"),     STR_INIT("poste"),
+        STR_INIT("durchwahl"), STR_INIT("interno"),   STR_INIT("toestel"), STR_INIT("ramal"),
+        STR_INIT("anexo"),     STR_INIT("klappe"),    STR_INIT("dw"),      STR_INIT("int"),
+        STR_INIT("x"),
+    };
+    struct str rest = str_slice(f->text, end, end + 32);
+    size_t at = skip_space(rest, 0), digits = 0, word = at;
+
+    for (size_t i = 0; word == at && i < COUNT_OF(words); i++)
+        if (str_starts_nocase(str_from(rest, at), words[i]))
+            word = at + words[i].len;
+    if (word == at || at > 3)
+        return end;
+    while (word < rest.len && strchr(" .:", rest.ptr[word]) && rest.ptr[word])
+        word++;
+    while (word + digits < rest.len && ascii_digit(rest.ptr[word + digits]))
+        digits++;
+    return digits && digits <= EXTENSION_MAX ? end + (uint32_t)(word + digits) : end;
+}
+
 static void propose_phone(struct find *f, uint32_t start, uint32_t end, const char *by)
 {
-    propose(f, (struct span){ start, end, SPAN_PHONE, NULL, by[0] == 'p' ? 0.95F : 0.7F, by });
+    propose(f, (struct span){ start, with_extension(f, end), SPAN_PHONE, NULL,
+                              by[0] == 'p' ? 0.95F : 0.7F, by });
 }
 
 /* A '+' or bracket in front belongs to the number. */
@@ -270,6 +392,10 @@ static uint32_t start_of(const struct find *f, uint32_t at, bool *ret_plus)
     *ret_plus = at > 0 && p[at - 1] == '+';
     if (*ret_plus)
         at--;
+    else if (at > 2 && memcmp(p + at - 3, "\xef\xbc\x8b", 3) == 0) { /* full width */
+        *ret_plus = true;
+        at -= 3;
+    }
     return at > 0 && p[at - 1] == '(' ? at - 1 : at;
 }
 
@@ -282,37 +408,96 @@ static bool in_longer_number(const struct find *f, size_t i, bool plus)
     return t->gap == GAP_JOIN || t->gap == GAP_NONE;
 }
 
+/* Does token i go on a list of groups of its own size, "lots 01 02 03 ..."?  Whole numbers of
+ * five such groups in front of it are none. */
+static bool inside_list(const struct find *f, size_t i)
+{
+    size_t n = 0;
+    uint32_t length = f->tokens[i].end - f->tokens[i].start;
+
+    for (size_t k = i; k > 0 && n < 16; k--, n++) {
+        const struct token *t = &f->tokens[k];
+
+        if ((t->gap != GAP_SPACE && t->gap != GAP_LINE) || !(t[-1].shape & TOKEN_DIGITS) ||
+            t[-1].end - t[-1].start != length)
+            break;
+    }
+    return n % 5 != 0;
+}
+
+/* More groups of the same size go on behind the first n digits: a list, not a number, unless the
+ * next number begins there. */
+static bool goes_on(const struct dial *r, size_t n)
+{
+    size_t rest = (r->line > n ? (r->line < r->n ? r->line : r->n) : r->n) - n;
+
+    if (n >= r->n || n == r->line || r->group[n - 1] == 0)
+        return false;
+    return r->groups[r->group[n]] == r->groups[r->group[n - 1]] && (r->d[n] != '0' || rest < 8);
+}
+
+/* "commande n° 06 12 34 56 78" */
+static bool behind_order(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= 2;) {
+        if (f->tokens[k + 1].gap >= GAP_LINE || f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return false;
+        if (f->tokens[k].is & NEAR_ANY)
+            return f->tokens[k].is & NEAR_ORDER;
+        if (str_eq(token_folded(f, &f->tokens[k]), STR("au")))
+            return false;
+    }
+    return false;
+}
+
+/* What speaks for and against a number at one token. */
+struct dialled {
+    const struct find *f;
+    struct dial r;
+    bool plus, context, order, listed;
+};
+
+/* How the first n digits are a number: "pattern", "context", or NULL. */
+static const char *phone_by(const struct dialled *d, size_t n)
+{
+    const struct dial *r = &d->r;
+    bool cut = n > r->line && n != r->n; /* over a line end, all of it or nothing */
+
+    if (!r->stop[n - 1] || !ends_well(d->f, r->end[n - 1]) || cut)
+        return NULL;
+    if (d->plus && is_international(r->d, n))
+        return "pattern";
+    if (!d->plus && n >= 11 && memcmp(r->d, "00", 2) == 0 && is_international(r->d + 2, n - 2))
+        return "pattern";
+    if (!d->plus && is_national(d->f, r, n, d->context) && !(d->order && r->group[n - 1] == 0) &&
+        !d->listed && (d->context || !goes_on(r, n)))
+        return "pattern";
+    if (d->context && n >= 7 && n <= 13 && memcmp(r->d, "00", 2) != 0 && n <= r->line)
+        return "context";
+    return NULL;
+}
+
 void find_phone(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    bool plus, order, context;
-    struct dial r;
-    uint32_t start = start_of(f, t->start, &plus);
-    const char *d = r.d;
+    struct dialled d = { .f = f };
+    uint32_t start = start_of(f, t->start, &d.plus);
 
-    if (!(t->shape & TOKEN_DIGITS) || in_longer_number(f, i, plus))
+    if (!(t->shape & TOKEN_DIGITS) || in_longer_number(f, i, d.plus))
         return;
-    dial_read(f->text, t->start, &r);
-    if (r.n < 6)
+    dial_read(f->text, t->start, &d.r);
+    if (d.r.n < 6)
         return;
-    if (!r.brackets) /* a bracket around the whole is none of it */
-        start = t->start - plus;
-    context = after_context(f, i, NEAR_PHONE, 6);
-    order = after_context(f, i, NEAR_ORDER, 4) || after_context(f, i, NEAR_BANK | NEAR_CARD, 6);
-    for (size_t n = r.n; n >= 6; n--) {
-        if (!r.stop[n - 1] || !ends_well(f, r.end[n - 1]))
-            continue;
-        if ((plus && is_international(d, n)) ||
-            (!plus && n >= 11 && memcmp(d, "00", 2) == 0 && is_international(d + 2, n - 2))) {
-            propose_phone(f, start, r.end[n - 1], "pattern");
-            return;
-        }
-        if (!plus && is_national(f, &r, n, context) && !(order && r.group[n - 1] == 0)) {
-            propose_phone(f, start, r.end[n - 1], "pattern");
-            return;
-        }
-        if (context && n >= 7 && n <= 13 && d[0] != '\0' && memcmp(d, "00", 2) != 0) {
-            propose_phone(f, start, r.end[n - 1], "context");
+    if (!d.r.brackets) /* a bracket around the whole is none of it */
+        start = d.plus ? start + (f->text.ptr[start] == '(') : t->start;
+    d.context = after_context(f, i, NEAR_PHONE, 6);
+    d.order = after_context(f, i, NEAR_ORDER, 4) || after_context(f, i, NEAR_BANK | NEAR_CARD, 6);
+    d.listed = behind_order(f, i) || (!d.context && inside_list(f, i));
+    for (size_t n = d.r.n < NUMBER_MAX ? d.r.n : NUMBER_MAX; n >= 6; n--) {
+        const char *by = phone_by(&d, n);
+
+        if (by) {
+            propose_phone(f, start, d.r.end[n - 1], by);
             return;
         }
     }

@@ -1,25 +1,51 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* run.c - long numbers as people write them, in one run with the ends of its groups. */
+/* run.c - long numbers as people write them, in one run with the ends of its groups.
+ *
+ * Groups may be parted by spaces of any kind, a dot, a dash, a slash, and once by a line end with
+ * the marks of quoting ("> ") behind it.  Characters that show nothing are passed over; letters
+ * of other scripts that look like Latin capitals count as those, for check digits decide. */
 #include "pii/find_priv.h"
 
 #include "text/text.h"
 
-/* Length of what may part two groups at `s`: a space of any kind, a dot, a dash, a slash, or
- * " - " and ". "; 0 when something else stands there. */
-static size_t separator(struct str s)
+bool run_is_hidden(uint32_t c)
+{
+    return c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
+           (c >= 0x2060 && c <= 0x2069) || c == 0xfeff || (c >= 0xfe00 && c <= 0xfe0f);
+}
+
+size_t run_line_break(struct str s)
+{
+    size_t at = str_starts(s, STR("\r\n")) ? 2 : str_starts(s, STR("\n")) ? 1 : 0;
+
+    while (at && at < s.len && at < QUOTING_MAX &&
+           (s.ptr[at] == '>' || s.ptr[at] == ' ' || s.ptr[at] == '\t' || s.ptr[at] == '|'))
+        at++;
+    return at;
+}
+
+/* Length of what may part two groups at `s`; 0 when something else stands there. */
+static size_t separator(struct str s, bool *ret_line)
 {
     size_t at = 0, spaces = 0, marks = 0;
 
+    *ret_line = false;
     while (at < s.len) {
         uint32_t c;
         size_t n = text_char(str_from(s, at), &c);
 
-        if (c == '.' || c == '-' || c == '/' || c == 0x2010 || c == 0x2011 || c == 0x2013)
+        if (c == '.' || c == '-' || c == '/' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212) {
             marks++;
-        else if (c != '\n' && c != '\r' && text_is_space(c))
+        } else if (c == '\n' || (c == '\r' && at + 1 < s.len && s.ptr[at + 1] == '\n')) {
+            if (*ret_line)
+                return 0;
+            *ret_line = true;
+            n = run_line_break(str_from(s, at));
+        } else if (c != '\r' && text_is_space(c)) {
             spaces++;
-        else
+        } else if (!run_is_hidden(c)) {
             break;
+        }
         if (marks > 1 || spaces > 2)
             return 0;
         at += n;
@@ -27,22 +53,48 @@ static size_t separator(struct str s)
     return at;
 }
 
-/* A letter or digit at `s`, as ASCII; 0 when there is none.  Dropped characters are skipped. */
+/* Cyrillic and Greek letters that cannot be told from Latin ones. */
+static char look_alike(uint32_t c)
+{
+    static const struct {
+        uint16_t c;
+        char latin;
+    } table[] = {
+        { 0x391, 'A' }, { 0x392, 'B' }, { 0x395, 'E' }, { 0x396, 'Z' }, { 0x397, 'H' },
+        { 0x399, 'I' }, { 0x39a, 'K' }, { 0x39c, 'M' }, { 0x39d, 'N' }, { 0x39f, 'O' },
+        { 0x3a1, 'P' }, { 0x3a4, 'T' }, { 0x3a5, 'Y' }, { 0x3a7, 'X' }, { 0x3bf, 'O' },
+        { 0x405, 'S' }, { 0x406, 'I' }, { 0x408, 'J' }, { 0x410, 'A' }, { 0x412, 'B' },
+        { 0x415, 'E' }, { 0x41a, 'K' }, { 0x41c, 'M' }, { 0x41d, 'H' }, { 0x41e, 'O' },
+        { 0x420, 'P' }, { 0x421, 'C' }, { 0x422, 'T' }, { 0x423, 'Y' }, { 0x425, 'X' },
+        { 0x430, 'A' }, { 0x435, 'E' }, { 0x43e, 'O' }, { 0x440, 'P' }, { 0x441, 'C' },
+        { 0x443, 'Y' }, { 0x445, 'X' }, { 0x455, 'S' }, { 0x456, 'I' }, { 0x458, 'J' },
+    };
+
+    for (size_t i = 0; c >= 0x391 && c <= 0x458 && i < COUNT_OF(table); i++)
+        if (table[i].c == c)
+            return table[i].latin;
+    return 0;
+}
+
+/* A letter or digit at `s`, as ASCII; 0 when there is none.  A hidden character gives 0 too, but
+ * has a length. */
 static size_t letter(struct str s, char *ret_char)
 {
     uint32_t c;
     size_t n = text_char(s, &c);
 
-    if (c >= 0xff10 && c <= 0xff19)
-        c = c - 0xff10 + '0';
-    if (c == 0xad || c == 0x200b || c == 0x200d || c == 0x2060 || c == 0xfeff) {
-        *ret_char = 0;
-        return n;
+    *ret_char = 0;
+    if (c < 0x80) {
+        *ret_char = (char)c;
+        return ascii_alnum((char)c) ? n : 0;
     }
-    if (c >= 0x80 || !ascii_alnum((char)c))
-        return 0;
-    *ret_char = (char)c;
-    return n;
+    if (run_is_hidden(c))
+        return n;
+    if (c >= 0xff10 && c <= 0xff5a) /* full width */
+        *ret_char = (char)(c - 0xff10 + '0');
+    else
+        *ret_char = look_alike(c);
+    return *ret_char && ascii_alnum(*ret_char) ? n : 0;
 }
 
 static size_t read_group(struct str text, size_t at, struct run *r)
@@ -96,20 +148,26 @@ static bool joins_a_word(struct str text, size_t at)
 void run_read(struct str text, uint32_t start, struct run *ret_run)
 {
     size_t at = start, part;
+    bool line = false, more_lines = false;
 
     ret_run->n = 0;
+    ret_run->line = RUN_MAX;
     ret_run->lower = false;
     do {
         uint8_t before = ret_run->n;
 
         part = at;
         at = read_group(text, at, ret_run);
-        if (before && is_word(str_slice(text, part, at)))
+        if (before && is_word(str_slice(text, part, at)) &&
+            (at - part > 3 || text.ptr[part - 1] != '-')) /* "ab-123-cd" */
             ret_run->n = before;
         if (ret_run->n == before)
             break;
+        if (line)
+            ret_run->line = before;
+        more_lines |= line;
         ret_run->stop[ret_run->n - 1] = !joins_a_word(text, at);
-        part = separator(str_from(text, at));
+        part = separator(str_from(text, at), &line);
         at += part;
-    } while (part && at < text.len && ret_run->n < RUN_MAX);
+    } while (part && at < text.len && ret_run->n < RUN_MAX && !(line && more_lines));
 }

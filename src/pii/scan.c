@@ -25,8 +25,8 @@ static bool in_word(struct cursor *c, uint32_t ch)
         return true;
     if (c->chars == 0 || ch < 0xad)
         return false;
-    return ch == 0xad || (ch >= 0x300 && ch < 0x370) || (ch >= 0x200b && ch <= 0x200d) ||
-           ch == 0x2060 || ch == 0xfeff;
+    return ch == 0xad || (ch >= 0x300 && ch < 0x370) || (ch >= 0x200b && ch <= 0x200f) ||
+           (ch >= 0x202a && ch <= 0x202e) || (ch >= 0x2060 && ch <= 0x2069) || ch == 0xfeff;
 }
 
 static void fold_in(struct cursor *c, const struct token *t, const char *bytes, size_t n)

@@ -11,6 +11,8 @@
 #include "text/text.h"
 
 #define SECRET_MAX 128
+#define PHRASE_MAX 256 /* of words: 24 as some wallets have them */
+#define WORDS_MAX  8   /* of a password that nobody calls a phrase */
 #define KEY_MAX    4096
 #define PEM_MAX    (64u << 10)
 
@@ -57,6 +59,12 @@ static bool opens_quote(struct str s, size_t *ret_len)
     return false;
 }
 
+/* The apostrophe of "c'est" opens nothing. */
+static bool behind_letter(const struct find *f, uint32_t at)
+{
+    return ascii_alnum(f->text.ptr[at - 1]) || (unsigned char)f->text.ptr[at - 1] >= 0x80;
+}
+
 static uint32_t skip_to_value(const struct find *f, uint32_t at, bool *ret_sign, bool *ret_quote)
 {
     uint32_t lines = 0;
@@ -70,7 +78,7 @@ static uint32_t skip_to_value(const struct find *f, uint32_t at, bool *ret_sign,
             break;
         if (c == ':' || c == '=') {
             *ret_sign = true;
-        } else if (opens_quote(rest, &n)) {
+        } else if (opens_quote(rest, &n) && !(c == '\'' && at > 0 && behind_letter(f, at))) {
             *ret_quote = true;
         } else if (!text_is_space(c)) {
             break;
@@ -159,6 +167,42 @@ static bool is_secret(const struct find *f, const struct token *t, struct str va
     return value.len >= 4;
 }
 
+/* A phrase ends with its line or sentence. */
+static uint32_t phrase_end(const struct find *f, uint32_t at)
+{
+    uint32_t end = at;
+
+    while (
+        end < f->text.len && end - at < PHRASE_MAX && !strchr("\r\n!?;\"", f->text.ptr[end]) &&
+        !(f->text.ptr[end] == '.' && (end + 1 >= f->text.len || ascii_space(f->text.ptr[end + 1]))))
+        end++;
+    while (end > at && strchr(" ,", f->text.ptr[end - 1]))
+        end--;
+    return end;
+}
+
+/* "password: correct horse battery staple": words of the sentence are none of these. */
+static uint32_t words_end(const struct find *f, size_t i, uint32_t at, uint32_t end)
+{
+    size_t words = 0;
+    uint32_t last = end;
+
+    for (; i < f->count && f->tokens[i].start < at; i++)
+        ;
+    for (; i < f->count; i++, words++) {
+        const struct token *t = &f->tokens[i];
+
+        if (words && t->gap != GAP_SPACE)
+            break;
+        if (words == WORDS_MAX || t->shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL) ||
+            t->end - t->start < 3 ||
+            t->is & (WORD_ORDINARY | WORD_IS | WORD_LOST | WORD_NOT | WORD_GREETING | NEAR_ANY))
+            return end;
+        last = t->end;
+    }
+    return words >= 3 ? last : end;
+}
+
 /* Walks on from the phrase to a ':' or '=' or "est" near by. */
 static void find_password(struct find *f, size_t i)
 {
@@ -184,7 +228,16 @@ static void find_password(struct find *f, size_t i)
     if (!sign && !is && !quote)
         return;
     end = quote ? quote_end(f, at) : 0;
-    end = end > at ? end : value_end(f, at);
+    if (end <= at && f->tokens[i].kind && strcmp(f->tokens[i].kind, "phrase") == 0) {
+        end = phrase_end(f, at);
+        if (end - at >= 8)
+            propose_secret(f, at, end, "context");
+        return;
+    }
+    if (end <= at) {
+        end = value_end(f, at);
+        end = sign ? words_end(f, i, at, end) : end;
+    }
     t = token_from(f, i, at);
     if (is_secret(f, t, str_slice(f->text, at, end), sign, quote))
         propose_secret(f, at, end, "context");
@@ -221,8 +274,10 @@ static void find_code_behind(struct find *f, size_t i)
             propose_secret(f, t->start, t[1].end, "context");
             return;
         }
-        if (is_code(t)) {
-            propose_secret(f, t->start, t->end, "context");
+        if (is_code(t)) { /* with the letter of "G-482913" */
+            bool letter = t->gap == GAP_JOIN && t[-1].shape & TOKEN_INITIAL;
+
+            propose_secret(f, letter ? t[-1].start : t->start, t->end, "context");
             return;
         }
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
@@ -277,6 +332,41 @@ static void find_key_behind(struct find *f, size_t i)
     }
 }
 
+/* "?token=...", "&sig=...": what a link carries to open something. */
+static void find_in_link(struct find *f, size_t i)
+{
+    static const struct str names[] = {
+        STR_INIT("token"),     STR_INIT("key"),    STR_INIT("apikey"),   STR_INIT("sig"),
+        STR_INIT("signature"), STR_INIT("secret"), STR_INIT("password"), STR_INIT("pwd"),
+        STR_INIT("auth"),      STR_INIT("code"),   STR_INIT("session"),  STR_INIT("sid"),
+        STR_INIT("jwt"),       STR_INIT("otp"),    STR_INIT("hash"),     STR_INIT("pass"),
+    };
+    const struct token *t = &f->tokens[i];
+    uint32_t start = t->end + 1, end = start;
+    bool named = false, link = t->start > 0 && strchr("?&_", f->text.ptr[t->start - 1]);
+
+    for (size_t k = 0; link && k < COUNT_OF(names); k++)
+        named |= str_eq(token_folded(f, t), names[k]);
+    while (named && end < f->text.len && end - start < KEY_MAX && !ascii_space(f->text.ptr[end]) &&
+           !strchr("&#\"'<>)", f->text.ptr[end]))
+        end++;
+    if (named && end - start >= 6)
+        propose_secret(f, start, end, "pattern");
+}
+
+/* "https://user:password@host" */
+static void find_in_authority(struct find *f, size_t i)
+{
+    uint32_t start = f->tokens[i].end + 3, at = start;
+    bool colon = false;
+
+    while (at < f->text.len && at - start < SECRET_MAX && !ascii_space(f->text.ptr[at]) &&
+           !strchr("/@?#<>\"", f->text.ptr[at]))
+        colon |= f->text.ptr[at++] == ':' && at > start + 1;
+    if (colon && at < f->text.len && f->text.ptr[at] == '@')
+        propose_secret(f, start, at, "pattern");
+}
+
 static bool key_prefix(const struct find *f, size_t i)
 {
     static const struct str prefixes[] = { STR_INIT("AKIA"), STR_INIT("ASIA"), STR_INIT("AIza"),
@@ -285,7 +375,8 @@ static bool key_prefix(const struct find *f, size_t i)
     struct str rest = str_from(f->text, t->end);
 
     if (t->is & WORD_KEY_START)
-        return str_starts(rest, STR("-")) || str_starts(rest, STR("_"));
+        return str_starts(rest, STR("-")) || str_starts(rest, STR("_")) ||
+               (str_starts(rest, STR(".")) && !str_starts(rest, STR(". ")));
     for (size_t k = 0; k < COUNT_OF(prefixes); k++)
         if (str_starts(token_text(f, t), prefixes[k]))
             return true;
@@ -325,13 +416,14 @@ static void find_pem(struct find *f, size_t i)
     if (start < 5 || memcmp(f->text.ptr + start - 5, "-----", 5) != 0)
         return;
     str_line(&rest, &line);
-    if (str_find(line, STR("PRIVATE KEY-----"), 0) == STR_NPOS)
+    if (str_find(line, STR("PRIVATE KEY-----"), 0) == STR_NPOS &&
+        str_find(line, STR("PRIVATE KEY BLOCK-----"), 0) == STR_NPOS)
         return;
     rest = str_slice(f->text, start, start + PEM_MAX);
     end = str_find(rest, STR("-----"), line.len); /* of its end, or of the next block */
     if (end != STR_NPOS && str_starts(str_from(rest, end), STR("-----END")))
-        end = str_find(rest, STR("KEY-----"), end);
-    end = end == STR_NPOS ? rest.len : end + 8 < rest.len ? end + 8 : rest.len;
+        end = str_find(rest, STR("-----"), end + 5);
+    end = end == STR_NPOS ? rest.len : end + 5 < rest.len ? end + 5 : rest.len;
     propose_secret(f, start - 5, start + (uint32_t)end, "pattern");
 }
 
@@ -352,4 +444,9 @@ void find_secret(struct find *f, size_t i)
         find_known_key(f, i);
     if (t->shape & TOKEN_UPPER && str_eq(token_text(f, t), STR("BEGIN")))
         find_pem(f, i);
+    if (t->end + 3 < f->text.len && f->text.ptr[t->end] == ':' &&
+        memcmp(f->text.ptr + t->end, "://", 3) == 0)
+        find_in_authority(f, i);
+    if (t->end < f->text.len && f->text.ptr[t->end] == '=')
+        find_in_link(f, i);
 }

@@ -8,9 +8,17 @@
 const struct terms terms_context[] = {
     { NEAR_BANK, NULL,
       "iban|rib|numéro de compte|n° de compte|no de compte|compte bancaire|compte en banque|"
-      "coordonnées bancaires|relevé d'identité bancaire|bank account|account number|bankverbindung|"
-      "kontonummer|konto|cuenta bancaria|número de cuenta|conto corrente|coordinate bancarie|"
-      "rekeningnummer|bankrekening|rekening|conta bancária|número de conta|nib" },
+      "coordonnées bancaires|relevé d'identité bancaire|bank account|bankverbindung|"
+      "konto|cuenta bancaria|conto corrente|coordinate bancarie|"
+      "rekeningnummer|bankrekening|rekening|conta bancária|nib|ccc|"
+      "bankkonto|compte courant|compte joint|virement|bank details|girokonto|kontoverbindung|"
+      "cuenta corriente|datos bancarios|dati bancari|bankgegevens|dados bancários" },
+    { NEAR_BANK, "account",
+      "numéro de compte bancaire|bank account number|account number|account no|acct no|acct|"
+      "kontonummer|konto nr|kontonr|número de cuenta|numero di conto|"
+      "bankrekeningnummer|número de conta" },
+    { NEAR_BANK, "sort-code", "sort code|sortcode|blz|bankleitzahl" },
+    { NEAR_BANK, "us.routing", "routing number|routing no|aba number|aba|routing" },
     { NEAR_CARD, NULL,
       "carte bancaire|carte bleue|ma carte|votre carte|sa carte|carte de crédit|carte de paiement|"
       "carte visa|carte mastercard|numéro de carte|n° de carte|cb|credit card|debit card|bank card|"
@@ -33,13 +41,17 @@ const struct terms terms_context[] = {
       "whatsapp|fax|télécopie|telefon|handy|telefonnummer|handynummer|rufnummer|mobil|erreichbar|"
       "rufen|teléfono|telefono|móvil|movil|celular|llámame|llamar|cellulare|chiamare|telefoon|"
       "telefoonnummer|mobiel|bereikbaar|bellen|telefone|telemóvel|telemovel|ligar|"
-      "mon numéro|my number" },
+      "mon numéro|my number|meine nummer|mi número|il mio numero|mijn nummer|o meu número|"
+      "tlf|telefonnr|tél|tfno|tlfn|ring me|text me|numéro perso|numéro de portable|téléphoner|"
+      "telefonisch|telefonicamente|recapito" },
     { NEAR_BIRTH, NULL,
       "né le|née le|né(e) le|nés le|naissance|date de naissance|born|born on|born in|birth|"
       "date of birth|birth date|birthdate|birthday|dob|d.o.b|anniversaire|geboren|geboren am|"
       "geburtsdatum|geburtstag|geb|nacido|nacida|nacido el|nacida el|fecha de nacimiento|"
       "nacimiento|nato il|nata il|nato|nata|data di nascita|nascita|geboren op|geboortedatum|"
-      "nascido|nascida|data de nascimento|nascimento|né|née" },
+      "nascido|nascida|data de nascimento|nascimento|né|née|ddn|d n|née en|né en|geburt|"
+      "geburtsdaten|aniversário|cumpleaños|compleanno|verjaardag|geb datum|f nac|fec nac|"
+      "nac|gebdat|date naissance|naiss|nacimento|nascita il" },
     { NEAR_PASSPORT, NULL,
       "passeport|passport|reisepass|pasaporte|passaporto|paspoort|passaporte|"
       "numéro de passeport|passport number|passport no|mrz" },
@@ -51,6 +63,7 @@ const struct terms terms_context[] = {
       "documento d'identità|eid" },
     { NEAR_LICENCE, NULL,
       "permis de conduire|permis|numéro de permis|neph|driving licence|driver's license|"
+      "drivers license|driving licence number|licence number|führerscheinnummer|"
       "driving license|führerschein|carnet de conducir|permiso de conducir|patente|"
       "patente di guida|rijbewijs|carta de condução" },
     { NEAR_PLATE, NULL,
@@ -58,9 +71,16 @@ const struct terms terms_context[] = {
       "license plate|licence plate|number plate|registration number|plate|vehicle|car registration|"
       "kennzeichen|nummernschild|matrícula|targa|kenteken|nummerplaat|mon auto|ma moto|scooter" },
     { NEAR_PASSWORD, NULL,
-      "mot de passe|mdp|mots de passe|passe|password|passwords|pwd|passphrase|passwort|kennwort|"
+      "mot de passe|mdp|mots de passe|passe|password|passwords|pwd|passwort|kennwort|passwd|"
+      "clé wifi|clé wpa|code wifi|clé du wifi|wifi password|wlan passwort|clave wifi|pass|"
+      "clave del wifi|chiave wifi|motdepasse|pw|contrasena|contraseña de acceso|palavra chave|"
       "contraseña|clave de acceso|password di accesso|parola d'ordine|wachtwoord|palavra-passe|"
-      "senha|palavra passe|phrase secrète|login et mot de passe" },
+      "senha|palavra passe|login et mot de passe" },
+    { NEAR_PASSWORD, "phrase",
+      "passphrase|pass phrase|phrase secrète|phrase de passe|phrase de récupération|seed phrase|"
+      "recovery phrase|secret phrase|seed|passphrase wifi|passwortsatz|"
+      "frase de contraseña|frase semilla|frase secreta|frase segreta|frase di recupero|"
+      "wachtwoordzin|herstelzin|frase de recuperação|frase passe" },
     { NEAR_CODE, NULL,
       "code sms|code pin|code pin est|code secret|code confidentiel|code de vérification|"
       "code de validation|code de confirmation|code à usage unique|code reçu|code reçu par sms|"
@@ -72,8 +92,9 @@ const struct terms terms_context[] = {
       "codice sms|codice di accesso|pincode|verificatiecode|bevestigingscode|toegangscode|"
       "código de verificação|código de acesso|código de confirmação|2fa|mfa" },
     { NEAR_KEY, NULL,
-      "token|jeton|jeton d'accès|clé api|clé d'api|clé secrète|clé d'accès|clé privée|clé wifi|"
-      "clé wpa|api key|apikey|secret key|access key|private key|secret|client secret|bearer|"
+      "token|jeton|jeton d'accès|clé api|clé d'api|clé secrète|clé d'accès|clé privée|"
+      "authorization|api_key|authtoken|auth token|refresh token|connection string|accountkey|"
+      "api key|apikey|secret key|access key|private key|secret|client secret|bearer|"
       "access token|api-schlüssel|schlüssel|zugriffsschlüssel|clave api|clave secreta|"
       "chiave api|chiave segreta|api sleutel|sleutel|chave api|chave secreta" },
     { NEAR_BIC, NULL, "bic|swift|code bic|code swift|bic/swift|bic swift|swift code|bic code" },
@@ -92,7 +113,7 @@ const struct terms terms_context[] = {
     { NEAR_SOCIAL, "de.rvnr", "rentenversicherungsnummer|rvnr|rentenversicherung|svnr" },
     { NEAR_SOCIAL, "at.svnr", "svnr|sozialversicherung|sv-nummer|sv nummer" },
     { NEAR_SOCIAL, "es.nss", "nss|número de seguridad social|número de la seguridad social|naf" },
-    { NEAR_SOCIAL, "es.dni", "dni|nif|documento nacional" },
+    { NEAR_SOCIAL, "es.dni", "dni|documento nacional|documento nacional de identidad" },
     { NEAR_SOCIAL, "es.nie", "nie" },
     { NEAR_SOCIAL, "it.cf", "codice fiscale|cod fiscale|c.f" },
     { NEAR_SOCIAL, "nl.bsn", "bsn|burgerservicenummer|sofinummer|sofi-nummer" },
@@ -127,17 +148,25 @@ const struct terms terms_context[] = {
     { NEAR_TAX, "de.idnr",
       "steuer-id|steuer id|steueridentifikationsnummer|idnr|steuer-idnr|steuernummer|"
       "identifikationsnummer" },
-    { NEAR_TAX, "pt.nif", "nif|contribuinte|número de contribuinte|número fiscal" },
+    { NEAR_TAX, "pt.nif", "contribuinte|número de contribuinte|nif português" },
+    { NEAR_TAX, "es.dni pt.nif", "nif" },
+    { NEAR_TAX, "fr.spi pt.nif", "número fiscal" },
     { NEAR_TAX, "pl.nip", "nip" },
     { NEAR_TAX, "hu.adoaz", "adóazonosító|adóazonosító jel" },
     { NEAR_TAX, "gr.afm", "afm|αφμ" },
     { NEAR_TAX, "cy.tic", "tic" },
     { NEAR_COMPANY, NULL,
-      "société|entreprise|numéro d'entreprise|company number|company id|registre du commerce|"
+      "société|entreprise|numéro d'entreprise|company id|registre du commerce|"
       "handelsregister|registro mercantil|ondernemingsnummer|vat|tva|vat number|numéro de tva|"
       "n° tva|tva intracommunautaire|tva intra|ust-id|ust-idnr|ustid|umsatzsteuer|uid|iva|"
-      "btw|btw-nummer|btw-id|eori|lei|numéro eori" },
+      "btw|btw-nummer|btw-id|eori|lei|numéro eori|moms|alv|dph|áfa|pvm|pdv|ddv|ust|mwst|"
+      "umsatzsteuer-id|steuernummer der firma|partita iva|p iva|n tva|vat no|vat id|uid-nummer" },
     { NEAR_COMPANY, "fr.siren", "siren|n° siren|numéro siren|rcs" },
+    { NEAR_COMPANY, "nl.kvk", "kvk|kvk nummer|kvk-nummer|kamer van koophandel" },
+    { NEAR_COMPANY, "uk.company",
+      "company number|company no|company registration number|crn|"
+      "registered number|companies house" },
+    { NEAR_COMPANY, "register", "hrb|hra|fn" },
     { NEAR_COMPANY, "fr.siret", "siret|n° siret|numéro siret" },
     { NEAR_COMPANY, "fr.rna", "rna|association" },
     { NEAR_COMPANY, "fr.finess", "finess|n° finess" },
@@ -168,6 +197,18 @@ const struct terms terms_context[] = {
       "en|dirección|"
       "domicilio|abito|indirizzo|residente|woon|adres|wonende|moro|morada|endereço" },
     { NEAR_COIN, NULL, "bitcoin|btc|wallet|portefeuille|crypto|cryptomonnaie" },
+    { WORD_AT, NULL,
+      "arobaze|arobe|aroba|at-zeichen|apenstaartje|apestaart|arroba|atpersand|bei|presso" },
+    { WORD_KEY_START, NULL,
+      "pk|glrt|gldt|xapp|shpss|shpca|lin|figd|sntrys|nvapi|gsk|xai|ya29|sg|eaac|akia|npms" },
+    { NEAR_HANDLE, "account",
+      "pseudo|pseudonyme|mon pseudo|nom d'utilisateur|username|user name|nickname|login|"
+      "benutzername|nutzername|usuario|nombre de usuario|nome utente|gebruikersnaam|"
+      "nome de usuário|nome de utilizador|handle|gamertag|psn|identifiant" },
+    { NEAR_HANDLE, NULL,
+      "insta|instagram|ig|snap|snapchat|tiktok|tik tok|discord|telegram|twitter|facebook|fb|"
+      "messenger|linkedin|skype|twitch|youtube|reddit|mastodon|bluesky|threads|signal|whatsapp|"
+      "steam|vinted|leboncoin|viber|xing" },
     { NEAR_NET, NULL, "ip|adresse ip|ip address|ipv4|ipv6|ip-adresse|dirección ip|indirizzo ip" },
     { NEAR_ORDER, NULL,
       "commande|commandes|numéro de commande|n° de commande|facture|factures|n° de facture|devis|"
@@ -176,6 +217,9 @@ const struct terms terms_context[] = {
       "item|product|model|bestellung|bestellnummer|rechnung|rechnungsnummer|artikel|sendung|"
       "pedido|factura|albarán|ordine|fattura|numero d'ordine|bestelling|factuur|bestelnummer|"
       "encomenda|fatura|avoir|bon de livraison|code promo|promo|euros|euro|eur" },
-    { NEAR_VERSION, NULL, "version|release|firmware|build|v|maj|update" },
+    { NEAR_VERSION, NULL,
+      "version|release|firmware|build|v|maj|update|section|sections|chapitre|chapter|paragraphe|"
+      "paragraph|article|clause|abschnitt|kapitel|sección|capítulo|sezione|capitolo|hoofdstuk|"
+      "paragraaf|secção|annexe|figure|chap|sect|taux|ratio" },
     { 0, NULL, NULL },
 };

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* named.c - numbers that their words name, whatever their check digits say: "mon IBAN est ...".
+ *
+ * A customer who mistypes a number has still told it.  So behind a phrase that names one, the next
+ * number of about that length is taken, with a lower score; what is valid is found by number.c and
+ * wins.  An order number, another name or a new sentence in between ends the reach. */
+#include "pii/find_priv.h"
+
+#include <string.h>
+
+#include "pii/check_priv.h"
+
+#define SCORE_NAMED 0.6F
+#define REACH       7 /* tokens from the phrase to the number */
+#define IBAN_SLIP   3 /* characters that a mistyped IBAN may be longer or shorter */
+
+static const struct named {
+    uint64_t near;
+    const char *kind; /* of the phrase; NULL: any */
+    enum span_type type;
+    uint8_t least, most; /* characters */
+    uint8_t digits;      /* at least */
+    bool letters;
+    bool own_name; /* only phrases that name one kind of number, not a theme */
+} named[] = {
+    { NEAR_BANK, "sort-code", SPAN_IBAN, 6, 8, 6, false, false },
+    { NEAR_BANK, "account", SPAN_IBAN, 6, 34, 6, true, false },
+    { NEAR_BANK, "us.routing", SPAN_IBAN, 9, 9, 9, false, false },
+    { NEAR_BANK, NULL, SPAN_IBAN, 10, 34, 9, true, false },
+    { NEAR_CARD, NULL, SPAN_CARD, 12, 19, 12, false, false },
+    { NEAR_SOCIAL, NULL, SPAN_NATIONAL_ID, 8, 16, 6, true, true },
+    { NEAR_SOCIAL, NULL, SPAN_NATIONAL_ID, 9, 15, 9, true, false },
+    { NEAR_TAX, NULL, SPAN_NATIONAL_ID, 8, 16, 7, true, true },
+    { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 8, 15, 5, true, false },
+    { NEAR_LICENCE, NULL, SPAN_NATIONAL_ID, 8, 18, 5, true, false },
+    { NEAR_HEALTH, NULL, SPAN_NATIONAL_ID, 8, 16, 8, true, true },
+    { NEAR_STUDENT, NULL, SPAN_NATIONAL_ID, 8, 12, 7, true, true },
+    { NEAR_COMPANY, "register", SPAN_COMPANY_ID, 4, 8, 3, true, false },
+    { NEAR_COMPANY, NULL, SPAN_COMPANY_ID, 8, 18, 7, true, true },
+};
+
+#define NAMED_BITS                                                                                 \
+    (NEAR_BANK | NEAR_CARD | NEAR_SOCIAL | NEAR_TAX | NEAR_ID_CARD | NEAR_LICENCE | NEAR_HEALTH |  \
+     NEAR_STUDENT | NEAR_COMPANY)
+
+/* The longest of the run, on one line, that is no longer than it may be and ends in a group with
+ * a digit. */
+static size_t named_length(const struct run *r, const struct named *want)
+{
+    size_t best = 0, digits = 0, country;
+    bool digit_in_group = false;
+
+    for (size_t n = 0; n < r->n && n < want->most && n < r->line; n++) {
+        bool is_digit = ascii_digit(r->c[n]);
+
+        if (!is_digit && !want->letters)
+            break;
+        digit_in_group = is_digit || (digit_in_group && n > 0 && !r->stop[n - 1]);
+        digits += is_digit;
+        if (r->stop[n] && !digit_in_group && n > 1)
+            break;
+        if (r->stop[n] && n + 1 >= want->least && digits >= want->digits)
+            best = n + 1;
+    }
+    country = want->type == SPAN_IBAN && r->n > 4 && ascii_alpha(r->c[0]) ? iban_length(r->c) : 0;
+    if (country && best > country + IBAN_SLIP) /* another number goes on behind it */
+        for (best = country; best > country - IBAN_SLIP && !r->stop[best - 1];)
+            best--;
+    return best && r->stop[best - 1] ? best : 0;
+}
+
+static size_t digit_groups(const struct find *f, size_t k)
+{
+    size_t n = 1;
+
+    while (k + n < f->count && f->tokens[k + n].gap == GAP_JOIN &&
+           f->tokens[k + n].shape & TOKEN_DIGITS)
+        n++;
+    return n;
+}
+
+/* "12/03/1985" is no number. */
+static bool is_date(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+    uint32_t first = t->end - t->start;
+
+    if (!(t->shape & TOKEN_DIGITS) || digit_groups(f, k) != 3)
+        return false;
+    return (first <= 2 && t[1].end - t[1].start <= 2 &&
+            (t[2].end - t[2].start == 4 || f->text.ptr[t->end] == '/')) ||
+           (first == 4 && t[1].end - t[1].start == 2 && t[2].end - t[2].start == 2);
+}
+
+/* The first token behind the phrase that holds a digit, near by; letters in capitals in front of
+ * it ("FR 76", "HRB 123") do not matter. */
+static size_t next_number(const struct find *f, size_t i, uint64_t bits)
+{
+    size_t from = i + f->tokens[i].phrase, end = from + REACH;
+
+    for (size_t k = from; k < f->count && k < end; k++) {
+        const struct token *t = &f->tokens[k];
+
+        if ((t->gap == GAP_PARA && k > from) || t->is & NEAR_ORDER ||
+            (t->gap == GAP_DOT && k > from + 1) ||
+            (t->is & NEAR_ANY && !(t->is & bits) && !(t->covered & bits)))
+            break;
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) {
+            if (t->end - t->start == 1 && f->count > k + 1 && f->tokens[k + 1].gap > GAP_JOIN)
+                continue; /* "n° 1 :" */
+            return is_date(f, k) ? f->count : k;
+        }
+    }
+    return f->count;
+}
+
+/* "FR 76", "L 01 X": short capitals right in front belong to the number. */
+static size_t with_letters(const struct find *f, size_t i, size_t at)
+{
+    const struct token *t = &f->tokens[at];
+
+    if (at > i && t->gap <= GAP_JOIN && t[-1].shape & (TOKEN_UPPER | TOKEN_INITIAL) &&
+        t[-1].end - t[-1].start <= 2 && !(t[-1].is & (NEAR_ANY | WORD_PARTICLE)))
+        return at - 1;
+    return at;
+}
+
+static bool wanted(const struct find *f, size_t i, const struct named *row)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (!(t->is & row->near))
+        return false;
+    if (row->kind)
+        return t->kind && strcmp(t->kind, row->kind) == 0;
+    return !row->own_name || t->kind;
+}
+
+static const char *kind_of(const struct named *row, const char *kinds)
+{
+    if (row->kind)
+        return strcmp(row->kind, "account") == 0     ? "account"
+               : strcmp(row->kind, "sort-code") == 0 ? "uk.sort"
+                                                     : NULL;
+    return row->type == SPAN_NATIONAL_ID && kinds && !strchr(kinds, ' ') ? kinds : NULL;
+}
+
+/* Proposes what the row wants at token `at`; false when it is not there. */
+static bool take(struct find *f, size_t at, const struct named *row, const char *kinds)
+{
+    struct run r;
+    struct span s;
+    size_t n;
+
+    run_read(f->text, f->tokens[at].start, &r);
+    n = named_length(&r, row);
+    if (!n)
+        return false;
+    s = run_span(f, at, &r, n);
+    s.type = row->type;
+    s.kind = kind_of(row, kinds);
+    s.by = "context";
+    s.score = SCORE_NAMED;
+    propose(f, s);
+    return true;
+}
+
+/* "sort code 20-00-00, account 55779911": the account needs no better name. */
+static void find_behind_sort_code(struct find *f, size_t at)
+{
+    static const struct named account = { NEAR_BANK, "account", SPAN_IBAN, 7, 10, 7, false, false };
+    size_t k = at + digit_groups(f, at);
+
+    for (size_t end = k + 4; k < end && k < f->count && f->tokens[k].gap != GAP_PARA; k++)
+        if (f->tokens[k].shape & TOKEN_DIGITS && f->tokens[k].end - f->tokens[k].start > 5) {
+            take(f, k, &account, NULL);
+            return;
+        }
+}
+
+/* "plaque ab-123-cd": small letters begin a number only where a word says so. */
+static void find_small_plate(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase;
+    struct run r;
+
+    for (size_t end = k + 4; k < end && k + 1 < f->count; k++) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->gap == GAP_PARA || t->shape & (TOKEN_CAPITAL | TOKEN_DIGITS | TOKEN_MIXED))
+            return;
+        if (t->end - t->start <= 3 && t[1].gap <= GAP_JOIN && t[1].shape & TOKEN_DIGITS &&
+            !(t->is & (WORD_ORDINARY | WORD_PARTICLE | WORD_IS))) {
+            run_read(f->text, t->start, &r);
+            find_papers(f, k, &r);
+            return;
+        }
+    }
+}
+
+void find_by_words(struct find *f, size_t i)
+{
+    size_t at;
+
+    if (f->tokens[i].is & NEAR_PLATE)
+        find_small_plate(f, i);
+    if (!(f->tokens[i].is & NAMED_BITS))
+        return;
+    at = next_number(f, i, f->tokens[i].is & NEAR_ANY);
+    if (at == f->count)
+        return;
+    at = with_letters(f, i + f->tokens[i].phrase, at);
+    for (size_t k = 0; k < COUNT_OF(named); k++) {
+        if (!wanted(f, i, &named[k]) || !take(f, at, &named[k], f->tokens[i].kind))
+            continue;
+        if (k == 0)
+            find_behind_sort_code(f, at);
+        return;
+    }
+}

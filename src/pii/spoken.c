@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* spoken.c - telephone numbers and years written in words, as people dictate them:
+ * "zéro six douze trente-quatre cinquante-six soixante-dix-huit", "oh seven double nine ...".
+ *
+ * The words become digits one after the other; tens and units make one pair, and French counts
+ * 70 to 99 in its own way.  A list of numbers is a telephone only when it begins with zero and
+ * is as long as one, or when the text says telephone. */
+#include "pii/find_priv.h"
+
+#include <string.h>
+
+#define DIGITS_MAX 20
+#define WORDS_MAX  24
+
+/* The number a word stands for; -1 when it stands for none. */
+static int word_value(const struct token *t)
+{
+    int v = 0;
+
+    if (!(t->is & WORD_NUMBER) || !t->kind || t->kind[0] != '=')
+        return -1;
+    for (const char *p = t->kind + 1; *p; p++)
+        v = v * 10 + (*p - '0');
+    return v;
+}
+
+/* "vierunddreißig", "vierendertig", "trentaquattro", "veinticuatro": two numbers in one word. */
+static int compound_value(const struct find *f, const struct token *t)
+{
+    static const struct {
+        const char *part;
+        int value;
+        bool tens;
+    } parts[] = {
+        { "undzwanzig", 20, true }, { "unddreissig", 30, true }, { "undvierzig", 40, true },
+        { "undfunfzig", 50, true }, { "undsechzig", 60, true },  { "undsiebzig", 70, true },
+        { "undachtzig", 80, true }, { "undneunzig", 90, true },  { "entwintig", 20, true },
+        { "endertig", 30, true },   { "enveertig", 40, true },   { "envijftig", 50, true },
+        { "enzestig", 60, true },   { "enzeventig", 70, true },  { "entachtig", 80, true },
+        { "ennegentig", 90, true },
+    };
+    static const char *const units[] = { "ein|een",      "zwei|twee", "drei|drie",
+                                         "vier",         "funf|vijf", "sechs|zes",
+                                         "sieben|zeven", "acht",      "neun|negen" };
+    struct str word = token_folded(f, t);
+
+    for (size_t i = 0; word.len >= 10 && i < COUNT_OF(parts); i++) {
+        struct str unit = str_slice(word, 0, word.len - strlen(parts[i].part)), rest, one;
+
+        if (!str_ends(word, str_of(parts[i].part)))
+            continue;
+        for (int u = 0; u < 9; u++)
+            for (rest = str_of(units[u]); str_split(&rest, '|', &one);)
+                if (str_eq(one, unit))
+                    return parts[i].value + u + 1;
+    }
+    return -1;
+}
+
+static int value_at(const struct find *f, size_t i)
+{
+    int v = word_value(&f->tokens[i]);
+
+    return v >= 0 ? v : compound_value(f, &f->tokens[i]);
+}
+
+/* "double", "triple": how often the next digit stands. */
+static int repeats(const struct find *f, size_t i)
+{
+    static const struct {
+        const char *word;
+        int times;
+    } words[] = { { "double", 2 }, { "triple", 3 }, { "doppel", 2 }, { "doble", 2 },
+                  { "doppio", 2 }, { "dubbel", 2 }, { "duplo", 2 } };
+
+    for (size_t k = 0; k < COUNT_OF(words); k++)
+        if (str_eq(token_folded(f, &f->tokens[i]), str_of(words[k].word)))
+            return words[k].times;
+    return 0;
+}
+
+/* Between tens and units: "vingt et un", "treinta y dos", "trinta e dois". */
+static bool is_and(const struct find *f, size_t i)
+{
+    struct str s = token_folded(f, &f->tokens[i]);
+
+    return str_eq(s, STR("et")) || str_eq(s, STR("y")) || str_eq(s, STR("e"));
+}
+
+/* The digits so far, and the tens that a unit may still join. */
+struct dictated {
+    char digits[DIGITS_MAX];
+    size_t n;
+    int tens;     /* of the last pair, 0 when it is closed */
+    size_t last;  /* token */
+    size_t words; /* numbers as words */
+};
+
+static void put(struct dictated *d, int v)
+{
+    if (v >= 10)
+        d->digits[d->n++] = (char)('0' + v / 10);
+    d->digits[d->n++] = (char)('0' + v % 10);
+}
+
+/* False when no more fit. */
+static bool add_value(struct dictated *d, int v)
+{
+    bool joins =
+        d->tens && ((v >= 1 && v < 10 && d->tens != 10) || (d->tens == 10 && v >= 7 && v < 10) ||
+                    ((d->tens == 60 || d->tens == 80) && v >= 10 && v < 20));
+
+    if (v >= 100 || d->n + 3 > DIGITS_MAX)
+        return false;
+    if (v == 20 && d->n && d->digits[d->n - 1] == '4' && !d->tens) { /* quatre-vingt */
+        d->n--;
+        v = 80;
+    } else if (joins) {
+        int sum = d->tens + v;
+
+        d->n -= 2;
+        put(d, sum);
+        d->tens = v == 10 ? sum : 0; /* "soixante-dix-huit" goes on */
+        return true;
+    }
+    if (d->tens > 60 && d->tens % 20 == 10 && v >= 7 && v < 10) { /* 70 or 90 and 7 to 9 */
+        d->n -= 2;
+        put(d, d->tens + v);
+        d->tens = 0;
+        return true;
+    }
+    put(d, v);
+    d->tens = v >= 10 && v % 10 == 0 ? v : 0;
+    return true;
+}
+
+static bool is_near(const struct token *t)
+{
+    return t->gap <= GAP_COMMA || t->gap == GAP_LINE || t->gap == GAP_DOT;
+}
+
+/* Reads on from token i; the digits of groups written in digits count too. */
+static void dictate(const struct find *f, size_t i, struct dictated *d)
+{
+    int times = 0;
+
+    for (size_t k = i; k < f->count && k < i + WORDS_MAX && (k == i || is_near(&f->tokens[k]));
+         k++) {
+        const struct token *t = &f->tokens[k];
+        int v = value_at(f, k);
+
+        if (v < 0 && repeats(f, k)) {
+            times = repeats(f, k);
+            continue;
+        }
+        if (v < 0 && d->tens && is_and(f, k))
+            continue;
+        if (v < 0 && t->shape & TOKEN_DIGITS && t->end - t->start <= 4 && d->n + 4 <= DIGITS_MAX) {
+            for (uint32_t at = t->start; at < t->end; at++)
+                d->digits[d->n++] = f->text.ptr[at];
+            d->tens = 0;
+            d->last = k;
+            continue;
+        }
+        if (v < 0 || !add_value(d, v))
+            break;
+        for (; times > 1 && v < 10 && d->n + 1 < DIGITS_MAX; times--)
+            put(d, v);
+        times = 0;
+        d->last = k;
+        d->words++;
+    }
+}
+
+void find_spoken_phone(struct find *f, size_t i)
+{
+    struct dictated d = { .last = i };
+    bool context, whole;
+
+    if (i > 0 && is_near(&f->tokens[i]) &&
+        (f->tokens[i - 1].is & WORD_NUMBER || f->tokens[i - 1].shape & TOKEN_DIGITS))
+        return;
+    dictate(f, i, &d);
+    if (d.n < 7 || d.n > 15 || d.words < 4)
+        return;
+    context = near_context(f, i, d.last, NEAR_PHONE, NULL);
+    whole = d.digits[0] == '0' && d.n >= 9 && d.n <= 13;
+    if (!context && (!whole || after_context(f, i, NEAR_ORDER, 3)))
+        return;
+    propose(f, (struct span){ f->tokens[i].start, f->tokens[d.last].end, SPAN_PHONE, NULL,
+                              whole ? 0.9F : 0.7F, whole ? "pattern" : "context" });
+}
+
+/* ---- years ---- */
+
+/* "mille neuf cent quatre-vingt-cinq", "nineteen eighty-five": the year and its last token. */
+bool spoken_year(const struct find *f, size_t i, size_t *ret_last)
+{
+    int total = 0, part = 0, last = -1;
+    size_t k = i;
+
+    for (; k < f->count && k < i + 10 && (k == i || f->tokens[k].gap <= GAP_JOIN); k++) {
+        int v = value_at(f, k);
+
+        if (v < 0 && last >= 0 && is_and(f, k))
+            continue;
+        if (v < 0)
+            break;
+        if (v == 1000) {
+            total += (part ? part : 1) * 1000;
+            part = 0;
+        } else if (v == 100) {
+            part = (part ? part : 1) * 100;
+        } else if (v == 20 && last == 4) {
+            part += 76;
+        } else if (total == 0 && (part == 18 || part == 19 || part == 20) && v >= 10) {
+            part = part * 100 + v; /* "nineteen eighty" */
+        } else {
+            part += v;
+        }
+        last = v;
+        *ret_last = k;
+    }
+    total += part;
+    return total >= 1880 && total <= 2100;
+}
+
+/* A day of the month in words: "douze", "vingt et un"; its last token. */
+bool spoken_day(const struct find *f, size_t i, size_t *ret_last)
+{
+    int v = value_at(f, i), next;
+
+    if (v < 1 || v > 31)
+        return false;
+    *ret_last = i;
+    if (v < 10 || v % 10 || i + 1 >= f->count)
+        return true;
+    for (size_t k = i + 1; k < f->count && k <= i + 2; k++) {
+        next = value_at(f, k);
+        if (next > 0 && next < 10 && v + next <= 31) {
+            *ret_last = k;
+            return true;
+        }
+        if (!is_and(f, k))
+            return true;
+    }
+    return true;
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* cases_test.c - texts with their personal parts marked, one file a theme, in tests/pii/cases/.
+ *
+ * A line is a text, its personal parts as [[TYPE|value]]; "\n" is a line end and "\u200b" the
+ * character of that number.  What is not marked must not be found.  Lines with '#' are comments.
+ * Everything that a file's lines give otherwise is told before the test fails. */
+#include "test.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "pii/pii.h"
+#include "text/text.h"
+
+/* Escapes out, marks as they are. */
+static struct str unescape(struct arena *a, struct str line)
+{
+    struct buf b = buf_new(a, 4 * line.len + 1);
+
+    buf_add(&b, STR(""));
+    for (size_t i = 0; i < line.len; i++) {
+        char c = line.ptr[i], next = i + 1 < line.len ? line.ptr[i + 1] : '\0', out[4];
+
+        if (c == '\\' && next == 'u' && i + 6 <= line.len) {
+            uint32_t ch = 0;
+
+            for (size_t k = i + 2; k < i + 6; k++)
+                ch = ch * 16 + (uint32_t)(ascii_digit(line.ptr[k])
+                                              ? line.ptr[k] - '0'
+                                              : ascii_lower(line.ptr[k]) - 'a' + 10);
+            buf_add(&b, str_make(out, text_put(ch, out)));
+            i += 5;
+        } else if (c == '\\' && (next == 'n' || next == 'r' || next == 't')) {
+            buf_add_char(&b, next == 'n' ? '\n' : next == 'r' ? '\r' : '\t');
+            i++;
+        } else {
+            buf_add_char(&b, c);
+        }
+    }
+    return buf_str(&b);
+}
+
+/* The text without its marks. */
+static struct str unmark(struct arena *a, struct str marked)
+{
+    struct buf b = buf_new(a, marked.len + 1);
+
+    buf_add(&b, STR(""));
+    for (size_t at = 0; at < marked.len;) {
+        size_t open = str_find(marked, STR("[["), at), bar = str_chr(marked, '|', open), close;
+        enum span_type type;
+
+        if (open == STR_NPOS || bar == STR_NPOS ||
+            !span_type_parse(str_slice(marked, open + 2, bar), &type)) {
+            buf_add(&b, str_from(marked, at));
+            break;
+        }
+        close = str_find(marked, STR("]]"), bar);
+        buf_add(&b, str_slice(marked, at, open));
+        buf_add(&b, str_slice(marked, bar + 1, close));
+        at = close + 2;
+    }
+    return buf_str(&b);
+}
+
+static struct str mark(struct arena *a, struct str text, const struct spans *spans)
+{
+    struct buf b = buf_new(a, 1 << 16);
+    uint32_t at = 0;
+
+    buf_add(&b, STR(""));
+    for (size_t i = 0; i < spans->count; i++) {
+        const struct span *s = &spans->at[i];
+
+        buf_add(&b, str_slice(text, at, s->start));
+        buf_printf(&b, "[[%s|", span_type_name(s->type));
+        buf_add(&b, str_slice(text, s->start, s->end));
+        buf_add(&b, STR("]]"));
+        at = s->end;
+    }
+    buf_add(&b, str_from(text, at));
+    return buf_str(&b);
+}
+
+static void check_cases(const char *theme, size_t least)
+{
+    scoped(arena) *a = arena_new((size_t)64 << 20);
+    const char *root = getenv("GUICHET_SOURCE");
+    const char *path =
+        str_cstr(a, str_printf(a, "%s/tests/pii/cases/%s.txt", root ? root : ".", theme));
+    struct fault f = { 0 };
+    struct pii *pii = pii_new(&f);
+    struct pii_scratch *scratch = pii_scratch_new(pii, &f);
+    struct str rest, line;
+    size_t rows = 0, wrong = 0;
+
+    assert_ok(file_read(a, path, 1 << 20, &rest, &f));
+    while (str_line(&rest, &line)) {
+        struct str want = unescape(a, line), got;
+        struct clear text = { unmark(a, want) };
+        struct spans spans;
+
+        if (!line.len || str_starts(line, STR("#")))
+            continue;
+        rows++;
+        assert_ok(pii_find(pii, scratch, a, text, NULL, &spans, &f));
+        got = mark(a, text.text, &spans);
+        if (str_eq(got, want))
+            continue;
+        wrong++;
+        print_message("want %.*s\ngot  %.*s\n", STR_ARG(want), STR_ARG(got));
+    }
+    pii_scratch_free(scratch);
+    pii_free(pii);
+    print_message("%s: %zu rows, %zu wrong\n", theme, rows, wrong);
+    assert_int_equal(wrong, 0);
+    assert_true(rows >= least);
+}
+
+#define THEME(name, theme, least)                                                                  \
+    static void name(void **state)                                                                 \
+    {                                                                                              \
+        (void)state;                                                                               \
+        check_cases(theme, least);                                                                 \
+    }
+
+THEME(telephones_are_found_however_they_are_written, "phones", 50)
+THEME(numbers_are_found_valid_or_slipped, "numbers", 40)
+THEME(dates_are_personal_when_somebody_is_born, "dates", 30)
+THEME(what_opens_something_is_found, "secrets", 40)
+THEME(machines_places_and_handles_are_found, "network", 30)
+THEME(mail_addresses_are_found_even_spelt_out, "mail", 20)
+THEME(what_is_nobody_is_let_alone, "nobody", 60)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(telephones_are_found_however_they_are_written),
+        cmocka_unit_test(numbers_are_found_valid_or_slipped),
+        cmocka_unit_test(dates_are_personal_when_somebody_is_born),
+        cmocka_unit_test(what_opens_something_is_found),
+        cmocka_unit_test(machines_places_and_handles_are_found),
+        cmocka_unit_test(mail_addresses_are_found_even_spelt_out),
+        cmocka_unit_test(what_is_nobody_is_let_alone),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
