@@ -49,7 +49,8 @@
 #define WORD_GRADE    BIT(52) /* belongs to the span: "chronique", "type", "gauche" */
 #define WORD_FIGURE   BIT(51) /* only said so: "sourd à vos arguments" */
 #define TERM_MANNER   (WORD_LEANING | WORD_STATE | WORD_THEIRS | WORD_OF_BODY)
-#define WORD_NUMBER BIT(63) /* a number in words; the kind is its value */
+#define WORD_LINK     BIT(50) /* "token" in a link: what follows '=' opens something */
+#define WORD_NUMBER   BIT(63) /* a number in words; the kind is its value */
 
 /* Context: a number or word nearby is probably that.  The order of these bits is free. */
 #define NEAR_BANK     BIT(20)
@@ -207,6 +208,7 @@ void find_spoken_phone(struct find *f, size_t i); /* in words */
 void find_network(struct find *f, size_t i);      /* IP, MAC, coordinates */
 void find_date(struct find *f, size_t i);
 void find_secret(struct find *f, size_t i);
+void find_in_authority(struct find *f, uint32_t at);               /* at a '@': "user:password@" */
 void find_papers(struct find *f, size_t i, const struct run *run); /* passport, plate */
 void find_code(struct find *f, size_t i);                          /* BIC */
 void find_address(struct find *f, size_t i);

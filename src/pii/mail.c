@@ -175,6 +175,7 @@ void find_mail(struct find *f, uint32_t at)
     uint32_t start = local_start(f->text, at);
     uint32_t end = domain_end(f->text, at + 1);
 
+    find_in_authority(f, at);
     if (start < at && end > at + 1 && start >= f->from) {
         propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.99F, "pattern" });
         return;

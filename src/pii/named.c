@@ -204,6 +204,8 @@ void find_by_words(struct find *f, size_t i)
 
     if (f->tokens[i].is & NEAR_PLATE)
         find_small_plate(f, i);
+    for (size_t k = i + 1; f->tokens[i].is & NEAR_BIC && k < i + 4 && k < f->count; k++)
+        find_code(f, k); /* in small letters too */
     if (!(f->tokens[i].is & NAMED_BITS))
         return;
     at = next_number(f, i, f->tokens[i].is & NEAR_ANY);

@@ -335,35 +335,28 @@ static void find_key_behind(struct find *f, size_t i)
 /* "?token=...", "&sig=...": what a link carries to open something. */
 static void find_in_link(struct find *f, size_t i)
 {
-    static const struct str names[] = {
-        STR_INIT("token"),     STR_INIT("key"),    STR_INIT("apikey"),   STR_INIT("sig"),
-        STR_INIT("signature"), STR_INIT("secret"), STR_INIT("password"), STR_INIT("pwd"),
-        STR_INIT("auth"),      STR_INIT("code"),   STR_INIT("session"),  STR_INIT("sid"),
-        STR_INIT("jwt"),       STR_INIT("otp"),    STR_INIT("hash"),     STR_INIT("pass"),
-    };
     const struct token *t = &f->tokens[i];
     uint32_t start = t->end + 1, end = start;
-    bool named = false, link = t->start > 0 && strchr("?&_", f->text.ptr[t->start - 1]);
 
-    for (size_t k = 0; link && k < COUNT_OF(names); k++)
-        named |= str_eq(token_folded(f, t), names[k]);
-    while (named && end < f->text.len && end - start < KEY_MAX && !ascii_space(f->text.ptr[end]) &&
+    if (t->start == 0 || !strchr("?&_", f->text.ptr[t->start - 1]))
+        return;
+    while (end < f->text.len && end - start < KEY_MAX && !ascii_space(f->text.ptr[end]) &&
            !strchr("&#\"'<>)", f->text.ptr[end]))
         end++;
-    if (named && end - start >= 6)
+    if (end - start >= 6)
         propose_secret(f, start, end, "pattern");
 }
 
-/* "https://user:password@host" */
-static void find_in_authority(struct find *f, size_t i)
+/* "https://user:password@host", at its '@'. */
+void find_in_authority(struct find *f, uint32_t at)
 {
-    uint32_t start = f->tokens[i].end + 3, at = start;
+    uint32_t start = at;
     bool colon = false;
 
-    while (at < f->text.len && at - start < SECRET_MAX && !ascii_space(f->text.ptr[at]) &&
-           !strchr("/@?#<>\"", f->text.ptr[at]))
-        colon |= f->text.ptr[at++] == ':' && at > start + 1;
-    if (colon && at < f->text.len && f->text.ptr[at] == '@')
+    while (start > f->from && at - start < SECRET_MAX && !ascii_space(f->text.ptr[start - 1]) &&
+           !strchr("@/?#<>\"", f->text.ptr[start - 1]))
+        colon |= f->text.ptr[--start] == ':';
+    if (colon && start > 2 && memcmp(f->text.ptr + start - 3, "://", 3) == 0 && at > start)
         propose_secret(f, start, at, "pattern");
 }
 
@@ -444,9 +437,6 @@ void find_secret(struct find *f, size_t i)
         find_known_key(f, i);
     if (t->shape & TOKEN_UPPER && str_eq(token_text(f, t), STR("BEGIN")))
         find_pem(f, i);
-    if (t->end + 3 < f->text.len && f->text.ptr[t->end] == ':' &&
-        memcmp(f->text.ptr + t->end, "://", 3) == 0)
-        find_in_authority(f, i);
-    if (t->end < f->text.len && f->text.ptr[t->end] == '=')
+    if (t->is & WORD_LINK && t->end < f->text.len && f->text.ptr[t->end] == '=')
         find_in_link(f, i);
 }
