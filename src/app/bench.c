@@ -57,35 +57,7 @@ void bench_report_times(struct bench *b, const char *name, struct samples *s)
     }
 }
 
-/* ---- detection and triage ---- */
-
-static bool bench_detect(struct bench *b, struct fault *f)
-{
-    scoped(arena) *texts = arena_new((size_t)64 << 20);
-    struct pii_scratch *scratch = pii_scratch_new(b->app.pii, f);
-    struct pii_hints hints = { .lang = LANG_FR };
-    struct str mail[512];
-    int64_t start, end, bytes = 0;
-
-    if (!scratch)
-        return false;
-    for (size_t i = 0; i < COUNT_OF(mail); i++)
-        mail[i] = bench_mail(texts, i);
-    start = clock_ticks();
-    end = start + b->seconds * 1000000000;
-    for (size_t i = 0; clock_ticks() < end; i = (i + 1) % COUNT_OF(mail)) {
-        scoped(arena) *a = arena_new((size_t)4 << 20);
-        struct spans spans;
-
-        if (!pii_find(b->app.pii, scratch, a, (struct clear){ mail[i] }, &hints, &spans, f))
-            return false;
-        bytes += (int64_t)mail[i].len;
-    }
-    bench_report(b, "detection, one core", (double)bytes * 1e3 / (double)(clock_ticks() - start),
-                 "MB/s");
-    pii_scratch_free(scratch);
-    return true;
-}
+/* ---- triage ---- */
 
 static bool bench_triage(struct bench *b, struct fault *f)
 {
@@ -111,8 +83,8 @@ static const struct {
     const char *name;
     bool (*run)(struct bench *b, struct fault *f);
 } benches[] = {
-    { "detection", bench_detect }, { "triage", bench_triage }, { "intake", bench_intake },
-    { "http", bench_http },        { "scale", bench_scale },
+    { "pii", bench_pii },   { "triage", bench_triage }, { "intake", bench_intake },
+    { "http", bench_http }, { "scale", bench_scale },
 };
 
 static bool is_bench(const char *name)
@@ -267,7 +239,7 @@ int command_bench(struct cli *c, struct app *app)
         return cli_fail(c, &f);
     if (c->argc > 1 && !is_bench(c->argv[1])) {
         fault_set(&f, FAULT_UNKNOWN,
-                  "bench: no bench '%s': detection, triage, intake, http, scale or "
+                  "bench: no bench '%s': pii, triage, intake, http, scale or "
                   "pii-quality",
                   c->argv[1]);
         return cli_fail(c, &f);

@@ -11,8 +11,9 @@
 
 typedef int64_t msec;
 
-msec clock_now(void);      /* wall clock */
-int64_t clock_ticks(void); /* monotonic, nanoseconds: only differences mean something */
+msec clock_now(void);       /* wall clock */
+int64_t clock_ticks(void);  /* monotonic, nanoseconds: only differences mean something */
+int64_t clock_thread(void); /* of the processor, used by this thread, nanoseconds */
 void clock_sleep(int64_t ms);
 
 #define CLOCK_TEXT_SIZE 32

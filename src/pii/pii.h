@@ -17,7 +17,7 @@
 #include "domain/span.h"
 #include "domain/text.h"
 
-#define PII_TEXT_MAX ((size_t)16 << 20) /* bytes in one call: larger is FAULT_LIMIT, never cut */
+#define PII_TEXT_MAX ((size_t)1 << 30) /* bytes in one call: larger is FAULT_LIMIT, never cut */
 
 struct pii;
 struct pii_scratch;
