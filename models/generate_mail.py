@@ -350,7 +350,6 @@ def line_of(pieces, lang):
 
 def compose(languages, names, rng):
     lang = rng.choices([l for l, _ in LANGS], [n for _, n in LANGS])[0]
-    lang = lang if lang in languages else "fr"
     form = rng.choices([f for f, _ in FORMS], [n for _, n in FORMS])[0]
     w = Writer(languages[lang], names, rng)
     pieces = elide(words_of(getattr(w, form)()), lang)
@@ -363,8 +362,7 @@ def main():
     out, count, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     shared = sys.argv[4] if len(sys.argv) > 4 else os.path.join(HERE, "../../shared/data")
     names = Names(shared)
-    languages = {lang: Language(lang) for lang, _ in LANGS
-                 if os.path.exists(os.path.join(DATA, "mail", lang + ".txt"))}
+    languages = {lang: Language(lang) for lang, _ in LANGS}
     rng = random.Random(seed)
     with open(out, "w", encoding="utf-8") as f:
         for _ in range(count):

@@ -129,6 +129,8 @@ class Names:
         own = read_sections(os.path.join(DATA, "mail", "names.txt"))
         self.first = {k[6:]: v for k, v in own.items() if k.startswith("first ")}
         self.last = {k[5:]: v for k, v in own.items() if k.startswith("last ")}
+        self.last["pt"] = self.last["portuguese"]
+        self.first["pt"] += self.first["portuguese"]
         self.particle = own["particle fr"]
         self.wide = {lang: {"f": [], "m": [], "last": []} for lang in LOCALES}
         self.cities = {lang: [] for lang in LOCALES}
@@ -137,6 +139,7 @@ class Names:
         self.places = {lang: places[lang] for lang in LOCALES}
         brands = read_sections(os.path.join(DATA, "brands.txt"))
         self.brands = [b.rstrip("?") for values in brands.values() for b in values]
+        self.borne_by = {"f": set(), "m": set()}
         self.read_lists(shared)
         self.makers = {
             "CITY": (self.city, "LOC"), "CITYUP": (lambda l, r: self.city(l, r).upper(), "LOC"),
@@ -163,6 +166,7 @@ class Names:
                 continue
             kind, value = r["kind"], r["value"]
             if kind in ("first_f", "first_m"):
+                self.borne_by[kind[-1]].add(value)
                 self.wide[lang][kind[-1]].append(value)
             elif kind == "last":
                 self.wide[lang]["last"].append(value)
@@ -205,16 +209,21 @@ class Names:
             first = self.wide_part(lang, gender or rng.choice("fm"), rng)
             last = self.wide_part(lang, "last", rng)
         else:
-            first, last = rng.choice(self.first[origin]), rng.choice(self.last[origin])
+            last = rng.choice(self.last[origin])
             if rng.random() < 0.12:  # a first name of here, a surname of there
-                first = rng.choice(self.first["portuguese" if lang == "pt" else lang])
+                origin = lang
+            first = rng.choice(self.first[origin])
+            for _ in range(9):
+                if not gender or first in self.borne_by[gender]:
+                    break
+                first = rng.choice(self.first[origin])
         return Person(first, self.middle(lang, rng), self.surname(lang, last, rng))
 
     def middle(self, lang, rng):
         if lang == "en" and rng.random() < 0.1:
             return rng.choice("ABCDEFGHJKLMPRSTW") + ". "
         if rng.random() < 0.015:
-            return rng.choice(self.first["portuguese" if lang == "pt" else lang]) + " "
+            return rng.choice(self.first[lang]) + " "
         return ""
 
     def surname(self, lang, last, rng):
@@ -223,10 +232,9 @@ class Names:
             return rng.choice(self.particle)
         if lang == "es" and r < 0.4 or lang == "pt" and r < 0.5:
             return last + (" e " if r < 0.02 else " ") + rng.choice(
-                self.last["es" if lang == "es" else "portuguese"])
+                self.last[lang])
         if r < 0.06:
-            other = self.last["portuguese" if lang == "pt" else lang]
-            return last + rng.choice(("-", "-", " ")) + rng.choice(other)
+                return last + rng.choice(("-", "-", " ")) + rng.choice(self.last[lang])
         if r > 0.94:
             return strange(last, rng)
         return last
@@ -267,8 +275,7 @@ class Names:
         if r < 0.55:
             of = rng.choice(OF[lang])
         else:
-            key = "portuguese" if lang == "pt" else lang
-            of = rng.choice(self.first[key]) + " " + rng.choice(self.last[key])
+            of = rng.choice(self.first[lang]) + " " + rng.choice(self.last[lang])
         return rng.choice(STREET[lang]) + " " + of
 
     def street(self, lang, rng):
