@@ -5,17 +5,19 @@
  *     Rue Neuve 12, 1000 Bruxelles                  type, name, number
  *     Hauptstraße 5, 10115 Berlin                   name with the type in it, number
  *     10 Downing Street, London SW1A 2AA            number, name, type
+ *     Am Markt 3, 04109 Leipzig                     a name, number, and a postcode to prove it
  *
  * A street without postcode counts too, with a lower score; a postcode and town alone only where
- * the text says that somebody lives there. */
-#include "pii/find_priv.h"
+ * the text says that somebody lives there.  place.c reads the end. */
+#include "pii/address_priv.h"
 
 #include <string.h>
 
 #include "text/text.h"
 
-#define NAME_MAX_TOKENS 7
-#define TAIL_MAX        9
+#define NAME_MAX_TOKENS 9
+#define PLAIN_SURE      1 /* small words in a street's name, when nothing else proves it */
+#define PLAIN_PROVED    3 /* the same before a postcode */
 
 static size_t length_of(const struct token *t)
 {
@@ -37,140 +39,102 @@ static bool joined(const struct find *f, size_t i)
     return i < f->count && f->tokens[i].gap <= GAP_JOIN;
 }
 
-/* ---- the end: postcode and town ---- */
-
-/* Words of a town's name from token i; the last one, or i - 1 when none begins here. */
-static size_t town_end(const struct find *f, size_t i)
+static bool folded_in(const struct find *f, size_t i, const char *words)
 {
-    size_t last = i - 1;
+    struct str rest = str_of(words), one;
 
-    for (size_t k = i; k < f->count && k < i + 6 && joined(f, k); k++) {
-        const struct token *t = &f->tokens[k];
-        bool hyphen = k > i && t->gap == GAP_JOIN;
-
-        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
-            break;
-        if (capital(f, k) || hyphen || (k == i && !(t->is & (WORD_ORDINARY | WORD_PARTICLE))))
-            last = k;
-        else if (!(t->is & WORD_PARTICLE) && !str_eq(token_folded(f, t), STR("sur")) &&
-                 !str_eq(token_folded(f, t), STR("sous")) && !str_eq(token_folded(f, t), STR("en")))
-            break;
-        if (last == k && k > i && t->gap == GAP_SPACE && t->is & WORD_ORDINARY)
-            return k - 1; /* "75002 Paris Merci" */
-    }
-    if (last + 1 < f->count && joined(f, last + 1) &&
-        str_eq(token_folded(f, &f->tokens[last + 1]), STR("cedex"))) {
-        last++;
-        if (digits_of(f, last + 1, 1) || digits_of(f, last + 1, 2))
-            last++;
-    }
-    return last;
-}
-
-/* UK: "SW1A 2AA". */
-static bool uk_postcode(const struct find *f, size_t i)
-{
-    struct str a, b;
-
-    if (i + 1 >= f->count || f->tokens[i + 1].gap != GAP_SPACE ||
-        !(f->tokens[i].shape & f->tokens[i + 1].shape & TOKEN_MIXED))
-        return false;
-    a = token_text(f, &f->tokens[i]);
-    b = token_text(f, &f->tokens[i + 1]);
-    return a.len >= 2 && a.len <= 4 && b.len == 3 && a.ptr[0] >= 'A' && a.ptr[0] <= 'Z' &&
-           ascii_digit(b.ptr[0]) && ascii_alpha(b.ptr[1]) && ascii_alpha(b.ptr[2]);
-}
-
-/* Does a postcode stand at token i?  Gives the last token of the address. */
-static bool postcode_end(const struct find *f, size_t i, size_t *ret_last)
-{
-    size_t k = i;
-
-    if (uk_postcode(f, i)) {
-        *ret_last = i + 1;
-        return true;
-    }
-    if (length_of(&f->tokens[k]) <= 2 && f->tokens[k].shape & (TOKEN_UPPER | TOKEN_INITIAL) &&
-        k + 1 < f->count && f->tokens[k + 1].gap == GAP_JOIN)
-        k++; /* "L-1234", "CH-1003" */
-    if (f->tokens[i].shape & TOKEN_UPPER && length_of(&f->tokens[i]) == 2 && k == i &&
-        digits_of(f, i + 1, 5) && f->tokens[i + 1].gap == GAP_SPACE) { /* "IL 62704" */
-        *ret_last = i + 1;
-        return true;
-    }
-    if (digits_of(f, k, 4) && digits_of(f, k + 1, 3) && f->tokens[k + 1].gap == GAP_JOIN) {
-        size_t end = town_end(f, k + 2); /* 1100-053 Lisboa */
-
-        *ret_last = end > k + 1 ? end : k + 1;
-        return true;
-    }
-    if (digits_of(f, k, 4) && k + 1 < f->count && f->tokens[k + 1].shape & TOKEN_UPPER &&
-        length_of(&f->tokens[k + 1]) == 2 && f->tokens[k + 1].gap == GAP_SPACE) {
-        *ret_last = town_end(f, k + 2); /* 1015 CJ Amsterdam */
-        return true;
-    }
-    if (digits_of(f, k, 5) || (digits_of(f, k, 4) && capital(f, k + 1))) {
-        *ret_last = town_end(f, k + 1);
-        return *ret_last > k;
-    }
-    return false;
-}
-
-/* Between street and postcode stand floors, buildings, the town (UK): nothing of a sentence. */
-static bool belongs_between(const struct token *t)
-{
-    if (t->gap == GAP_PARA)
-        return false;
-    return t->is & (WORD_EXTRA | WORD_PARTICLE) || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
-           (t->shape & TOKEN_CAPITAL && !(t->is & (WORD_GREETING | WORD_SIGNOFF)));
-}
-
-static bool find_tail(const struct find *f, size_t last, size_t *ret_last)
-{
-    for (size_t k = last + 1; k < f->count && k <= last + TAIL_MAX; k++) {
-        if (f->tokens[k].gap == GAP_PARA)
-            return false;
-        if (postcode_end(f, k, ret_last))
+    while (i < f->count && str_split(&rest, ' ', &one))
+        if (str_eq(token_folded(f, &f->tokens[i]), one))
             return true;
-        if (!belongs_between(&f->tokens[k]) && f->tokens[k].gap != GAP_LINE)
-            return false;
-    }
     return false;
 }
 
-static void propose_address(struct find *f, size_t first, size_t last, bool sure)
-{
-    size_t end = last;
-    bool tail = find_tail(f, last, &end);
+/* ---- proposing: with what stands before and behind the street ---- */
 
-    if (tail || sure)
-        propose(f, (struct span){ f->tokens[first].start, f->tokens[end].end, SPAN_ADDRESS, NULL,
-                                  tail ? 0.95F : 0.75F, "pattern" });
+/* "Appt 4, 8 rue ...", "c/o Mme Durand, 8 rue ...": the first token with it. */
+static size_t with_flat(const struct find *f, size_t first)
+{
+    for (size_t k = first; k > 0 && first - k < 5; k--) {
+        const struct token *t = &f->tokens[k], *before = t - 1;
+
+        if (t->gap == GAP_PARA || t->gap == GAP_OTHER ||
+            (t->gap == GAP_DOT && length_of(before) > 4))
+            break;
+        if (before->is & WORD_EXTRA && !folded_in(f, k - 1, "lieu dit cedex porte bp cs"))
+            return k - 1;
+        if (k < first && t->gap == GAP_COMMA)
+            break;
+        if (!(before->shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL)) &&
+            length_of(before) > 1)
+            break;
+    }
+    return first;
 }
 
-/* ---- the street ---- */
+/* "69003 Lyon, 12 rue ...": the first token with it. */
+static size_t with_town_before(const struct find *f, size_t first)
+{
+    size_t last;
 
-/* Name of a street from token i: the last token, or i - 1 when there is none. */
-static size_t name_end(const struct find *f, size_t i, bool *ret_capital)
+    for (size_t k = first; k > 1 && first - k < 6;) {
+        k--;
+        if (f->tokens[k].shape & TOKEN_DIGITS && length_of(&f->tokens[k]) >= 4 &&
+            place_at(f, k, &last) && last + 1 == first)
+            return k;
+        if (f->tokens[k].gap > GAP_COMMA)
+            break;
+    }
+    return first;
+}
+
+static bool propose_address(struct find *f, size_t first, size_t last, bool sure)
+{
+    uint32_t end = place_behind(f, last);
+
+    if (!end && !sure)
+        return false;
+    if (!end)
+        first = with_town_before(f, first);
+    first = with_flat(f, first);
+    propose(f, (struct span){ f->tokens[first].start, end ? end : f->tokens[last].end, SPAN_ADDRESS,
+                              NULL, end ? 0.95F : 0.75F, "pattern" });
+    return true;
+}
+
+/* ---- the street's name ---- */
+
+/* Digits inside a name: "rue du 8 mai 1945". */
+static bool day_in_name(const struct find *f, size_t k)
+{
+    return (k + 1 < f->count && f->tokens[k + 1].is & WORD_MONTH) ||
+           (f->tokens[k - 1].is & WORD_MONTH && length_of(&f->tokens[k]) == 4);
+}
+
+/* Name of a street from token i, with at most so many small words: the last token, or i - 1 when
+ * there is none. */
+static size_t name_end(const struct find *f, size_t i, size_t plain_most, bool *ret_capital)
 {
     size_t last = i - 1, plain = 0;
 
     *ret_capital = false;
-    for (size_t k = i; k < f->count && k < i + NAME_MAX_TOKENS && f->tokens[k].gap <= GAP_JOIN;
-         k++) {
+    for (size_t k = i; k < f->count && k < i + NAME_MAX_TOKENS; k++) {
         const struct token *t = &f->tokens[k];
         bool hyphen = t->gap == GAP_JOIN && f->text.ptr[t->start - 1] == '-';
+        bool initial = t->gap == GAP_DOT && k > i && length_of(t - 1) <= 3; /* "St. Paul" */
 
-        if (t->is & WORD_PARTICLE)
+        if (t->gap > GAP_JOIN && !initial)
+            break;
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) {
+            if (!day_in_name(f, k))
+                break;
+        } else if (t->is & WORD_PARTICLE && !(t->shape & TOKEN_CAPITAL)) {
             continue;
-        if (t->shape & TOKEN_CAPITAL) {
+        } else if (t->shape & TOKEN_CAPITAL) {
+            if (t->is & (WORD_GREETING | WORD_SIGNOFF) && !(t->is & WORD_PARTICLE) && k > i)
+                break;
             *ret_capital = true;
-        } else if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) {
-            if (length_of(t) > 4 || last == i - 1
-                    ? !(k + 1 < f->count && f->tokens[k + 1].is & WORD_MONTH)
-                    : !(f->tokens[k - 1].is & WORD_MONTH))
-                break; /* "rue du 8 mai 1945" */
-        } else if (!(t->is & WORD_MONTH) && !hyphen && (t->is & WORD_ORDINARY || plain++ >= 1)) {
+        } else if (!(t->is & WORD_MONTH) && !hyphen &&
+                   (t->is & (WORD_ORDINARY | WORD_CITY) || ++plain > plain_most)) {
             break;
         }
         last = k;
@@ -179,69 +143,92 @@ static size_t name_end(const struct find *f, size_t i, bool *ret_capital)
 }
 
 /* Types that name nothing else: they need no capital behind them. */
-static bool plain_type(struct str folded)
+static bool plain_type(const struct find *f, size_t i)
 {
-    static const struct str types[] = { STR_INIT("rue"),       STR_INIT("avenue"),
-                                        STR_INIT("boulevard"), STR_INIT("bd"),
-                                        STR_INIT("impasse"),   STR_INIT("allee"),
-                                        STR_INIT("chemin"),    STR_INIT("quai") };
-
-    for (size_t i = 0; i < COUNT_OF(types); i++)
-        if (str_eq(types[i], folded))
-            return true;
-    return false;
+    return folded_in(f, i,
+                     "rue avenue boulevard bd bld bvd impasse allee chemin quai calle avenida "
+                     "rua");
 }
+
+/* ---- number first ---- */
 
 /* "12", "12 bis", "12B", "12-14"; the token behind it. */
 static size_t after_number(const struct find *f, size_t i)
 {
-    static const struct str more[] = { STR_INIT("bis"), STR_INIT("ter"), STR_INIT("quater") };
     size_t k = i + 1;
 
     if (digits_of(f, k, 1) || digits_of(f, k, 2) || digits_of(f, k, 3))
         k += f->tokens[k].gap == GAP_JOIN;
     if (k >= f->count)
         return k;
-    for (size_t m = 0; m < COUNT_OF(more); m++)
-        if (str_eq(token_folded(f, &f->tokens[k]), more[m]))
-            return k + 1;
+    if (folded_in(f, k, "bis ter quater"))
+        return k + 1;
     if (length_of(&f->tokens[k]) == 1 && k + 1 < f->count && f->tokens[k + 1].is & WORD_STREET &&
         ascii_alpha(f->text.ptr[f->tokens[k].start]))
         return k + 1;
     return k;
 }
 
+/* "rue des Lilas" at token k behind its number at i; small words first with a postcode behind. */
+static void find_numbered(struct find *f, size_t i, size_t k)
+{
+    size_t from = k + 1, last;
+    bool named;
+
+    if (from < f->count && f->tokens[from].gap == GAP_DOT && length_of(&f->tokens[k]) <= 5 &&
+        (capital(f, from) || f->tokens[from].is & WORD_PARTICLE)) { /* "12 av. Foch" */
+        last = name_end(f, from + 1, PLAIN_PROVED, &named);
+        last = last < from ? from : last;
+        propose_address(f, i, last, capital(f, last));
+        return;
+    }
+    last = name_end(f, from, PLAIN_PROVED, &named);
+    if (last > k && propose_address(f, i, last, false))
+        return;
+    last = name_end(f, from, PLAIN_SURE, &named);
+    if (last > k)
+        propose_address(f, i, last, named || plain_type(f, k));
+}
+
+/* "10 Downing Street", "34 St. John's Road", "7 oak lane" */
+static void find_road(struct find *f, size_t i, size_t k)
+{
+    bool capitals = true;
+
+    for (size_t last = k; last < k + 5 && last < f->count; last++) {
+        const struct token *t = &f->tokens[last];
+        bool initial = last > k && t->gap == GAP_DOT && length_of(t - 1) <= 3;
+        bool genitive = t->gap == GAP_JOIN && length_of(t) == 1; /* "John's" */
+
+        if ((last > k && t->gap > GAP_JOIN && !initial) || t->is & WORD_MONTH ||
+            t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return;
+        if (!capital(f, last) && !genitive && t->is & (WORD_ORDINARY | WORD_IS) &&
+            !(t->is & WORD_ROAD))
+            return;
+        capitals &= capital(f, last) || genitive;
+        if (last > k && t->is & WORD_ROAD &&
+            (last + 1 >= f->count || !(f->tokens[last + 1].is & WORD_ROAD) ||
+             f->tokens[last + 1].gap != GAP_SPACE)) {
+            propose_address(f, i, last, capitals);
+            return;
+        }
+    }
+}
+
 static void find_number_first(struct find *f, size_t i)
 {
-    size_t k = after_number(f, i), last;
-    bool named;
+    size_t k = after_number(f, i);
 
     if (k >= f->count || f->tokens[k].gap > GAP_LINE || f->tokens[k].gap == GAP_DOT)
         return;
-    if (f->tokens[k].is & WORD_STREET) {
-        size_t from = k + 1;
-
-        if (from < f->count && f->tokens[from].gap == GAP_DOT && length_of(&f->tokens[k]) <= 4 &&
-            capital(f, from)) {
-            last = name_end(f, from + 1, &named); /* "12 av. Foch" */
-            last = last < from ? from : last;
-            named = true;
-        } else {
-            last = name_end(f, from, &named);
-        }
-        if (last > k)
-            propose_address(f, i, last, named || plain_type(token_folded(f, &f->tokens[k])));
-        return;
-    }
-    for (last = k; last < k + 4 && capital(f, last) && (last == k || joined(f, last)); last++) {
-        if (last > k && f->tokens[last].is & WORD_ROAD) {
-            propose_address(f, i, last, true); /* "10 Downing Street" */
-            return;
-        }
-        if (f->tokens[last].is & WORD_MONTH)
-            return;
-    }
+    if (f->tokens[k].is & WORD_STREET)
+        find_numbered(f, i, k);
+    if (!(f->tokens[k].is & WORD_STREET) || f->tokens[k].is & WORD_ROAD)
+        find_road(f, i, k);
 }
+
+/* ---- street first ---- */
 
 /* "Hauptstraße", "Keizersgracht", "Lange Straße". */
 static bool ends_in_type(struct str folded)
@@ -251,7 +238,7 @@ static bool ends_in_type(struct str folded)
         STR_INIT("allee"),    STR_INIT("gasse"),  STR_INIT("ring"), STR_INIT("damm"),
         STR_INIT("ufer"),     STR_INIT("straat"), STR_INIT("laan"), STR_INIT("plein"),
         STR_INIT("gracht"),   STR_INIT("kade"),   STR_INIT("dijk"), STR_INIT("singel"),
-        STR_INIT("steenweg"), STR_INIT("dreef"),
+        STR_INIT("steenweg"), STR_INIT("dreef"),  STR_INIT("hof"),  STR_INIT("lei"),
     };
 
     for (size_t i = 0; i < COUNT_OF(types); i++)
@@ -260,52 +247,166 @@ static bool ends_in_type(struct str folded)
     return false;
 }
 
+/* The last token of the house number at i: "12", "12a", "12 A", "12/B", "4/12", "5 bte 3". */
+static size_t house_end(const struct find *f, size_t i)
+{
+    const struct token *next = &f->tokens[i] + 1;
+
+    if (i + 1 >= f->count || length_of(next) > 4)
+        return i;
+    if (next->gap == GAP_JOIN && (next->shape & TOKEN_DIGITS || length_of(next) <= 2))
+        return i + 1;
+    if (next->gap <= GAP_SPACE && length_of(next) == 1 && ascii_alpha(f->text.ptr[next->start]) &&
+        (i + 2 >= f->count || next[1].gap >= GAP_COMMA) && next->gap != GAP_NONE)
+        return i + 1;
+    if (next->gap == GAP_SPACE && folded_in(f, i + 1, "bis ter hs"))
+        return i + 1;
+    return i;
+}
+
+static bool is_house(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i < f->count && length_of(t) <= 5 && t->shape & (TOKEN_DIGITS | TOKEN_MIXED) &&
+           ascii_digit(f->text.ptr[t->start]);
+}
+
+/* "n° 5", "n.º 12", "nr. 3": the number's token. */
+static size_t skip_number_word(const struct find *f, size_t k)
+{
+    for (size_t n = 0; n < 2 && k < f->count; n++, k++)
+        if (f->tokens[k].gap == GAP_PARA || !folded_in(f, k, "n no nr num numero nummer o"))
+            break;
+    return k;
+}
+
 static void find_suffix_street(struct find *f, size_t i)
 {
-    size_t k = i - 1, number_end = i;
+    size_t k = i - 1;
     bool whole;
 
-    if (i == 0 || !capital(f, k) || f->tokens[i].gap > GAP_DOT || f->tokens[i].gap == GAP_COMMA)
+    if (i == 0 || f->tokens[i].gap > GAP_DOT || f->tokens[i].gap == GAP_COMMA ||
+        f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED))
         return;
     whole = ends_in_type(token_folded(f, &f->tokens[k]));
-    if (!whole && !(f->tokens[k].is & WORD_ROAD && k > 0 && joined(f, k) && capital(f, k - 1)))
+    if (!whole && !(f->tokens[k].is & WORD_ROAD && k > 0 && joined(f, k) && capital(f, k) &&
+                    capital(f, k - 1)))
         return;
     if (!whole)
         k--;
     while (k > 0 && f->tokens[k].gap == GAP_JOIN && capital(f, k - 1))
         k--;
-    if (i + 1 < f->count && length_of(&f->tokens[i + 1]) == 1 && joined(f, i + 1) &&
-        ascii_alpha(f->text.ptr[f->tokens[i + 1].start]))
-        number_end = i + 1;
-    propose_address(f, k, number_end, length_of(&f->tokens[i]) <= 4 && whole);
+    if (whole && !capital(f, k) && length_of(&f->tokens[k]) < 6)
+        return;
+    propose_address(f, k, house_end(f, i), length_of(&f->tokens[i]) <= 4 && whole && capital(f, k));
 }
 
-/* "Rue Neuve 12", "Via Roma, 10", "C/ Mayor 5". */
+/* "Am Markt 3, 04109 Leipzig", "Laan van Meerdervoort 45, 2517 AM Den Haag": any name will do
+ * between the start of a line or clause and a house number with a postcode right behind. */
+static void find_any_street(struct find *f, size_t i)
+{
+    size_t k = i, last = house_end(f, i), end_token, name = 0;
+
+    if (last + 1 >= f->count || f->tokens[last + 1].gap < GAP_COMMA ||
+        f->tokens[last + 1].gap > GAP_LINE || f->tokens[last + 1].gap == GAP_DOT ||
+        f->tokens[i].gap != GAP_SPACE || !place_at(f, last + 1, &end_token))
+        return;
+    for (; k > 0 && i - k < 6; k--) {
+        const struct token *before = &f->tokens[k - 1];
+
+        if ((k < i && f->tokens[k].gap > GAP_JOIN) ||
+            before->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
+            before->is & (NEAR_ANY | WORD_GREETING | WORD_SIGNOFF | WORD_CIVILITY) ||
+            (!(before->shape & TOKEN_CAPITAL) &&
+             !(before->is & WORD_PARTICLE || folded_in(f, k - 1, "an am im in auf dem t"))))
+            break;
+        name += (before->shape & TOKEN_CAPITAL) && !(before->is & WORD_ORDINARY);
+    }
+    while (k < i && !capital(f, k))
+        k++;
+    if (name && k < i)
+        propose_address(f, k, last, false);
+}
+
+/* "C/ Mayor, 5": too short a type to be a word. */
+static void find_calle(struct find *f, size_t i)
+{
+    for (size_t k = i; k > 1 && i - k < 5; k--) {
+        const struct token *t = &f->tokens[k - 1];
+
+        if (t->start > 1 && f->text.ptr[t->start - 1] != '/' && f->text.ptr[t->start - 1] != ' ')
+            break;
+        if (length_of(t - 1) == 1 && ascii_lower(f->text.ptr[t[-1].start]) == 'c' &&
+            f->text.ptr[t[-1].end] == '/') {
+            propose_address(f, k - 2, house_end(f, i), capital(f, k - 1));
+            return;
+        }
+    }
+}
+
+/* "Rue Neuve 12", "Via Roma, 10", "Rua das Flores, n.º 12"; without a number only before a
+ * postcode. */
 static void find_street_first(struct find *f, size_t i)
 {
-    bool named;
-    size_t last = name_end(f, i + 1, &named), k = last + 1;
+    bool named, living, dotted;
+    size_t last, k, end_token, from = i + 1;
 
-    if (last <= i || !named)
+    dotted = from < f->count && f->tokens[from].gap == GAP_DOT && length_of(&f->tokens[i]) <= 5;
+    last = name_end(f, from + dotted, PLAIN_PROVED, &named); /* "Avda. de América" */
+    if (last < from + (dotted && capital(f, from)))
+        last = dotted && capital(f, from) ? from : last;
+    named |= dotted && capital(f, from);
+    if (last <= i)
         return;
-    if (k < f->count && f->tokens[k].shape & TOKEN_DIGITS && length_of(&f->tokens[k]) <= 4 &&
-        (f->tokens[k].gap == GAP_SPACE || f->tokens[k].gap == GAP_COMMA))
-        propose_address(f, i, k,
-                        f->tokens[i].shape & TOKEN_CAPITAL ||
-                            near_context(f, i, k, NEAR_LIVING, NULL));
-    else if (near_context(f, i, last, NEAR_LIVING, NULL))
+    k = skip_number_word(f, last + 1);
+    living = near_context(f, i, last, NEAR_LIVING, NULL);
+    if (is_house(f, k) && f->tokens[k].gap <= GAP_DOT &&
+        (f->tokens[k].gap != GAP_JOIN || k > last + 1)) {
+        bool sure = named && (f->tokens[i].shape & TOKEN_CAPITAL || living);
+
+        if (propose_address(f, i, house_end(f, k), sure))
+            return;
+    }
+    if (last + 1 < f->count && (f->tokens[i].shape & TOKEN_CAPITAL || living) && named &&
+        f->tokens[last + 1].gap <= GAP_LINE && place_at(f, last + 1, &end_token))
+        propose_address(f, i, last, false);
+    else if (named && living)
         propose_address(f, i, last, true);
 }
 
-/* "j'habite à 69003 Lyon" */
+/* ---- no street ---- */
+
+/* "BP 123, 59000 Lille", "Postfach 12 34, 10115 Berlin" */
+static void find_box(struct find *f, size_t i)
+{
+    if (i > 0 && f->tokens[i].gap <= GAP_DOT &&
+        folded_in(f, i - 1, "bp cs postfach postbus apartado cp box"))
+        propose_address(f, folded_in(f, i - 1, "box") && i > 1 ? i - 2 : i - 1, i, false);
+}
+
+/* "Lieu-dit Le Moulin, 24100 Bergerac" */
+static void find_hamlet(struct find *f, size_t i)
+{
+    for (size_t k = i; k > 1 && i - k < 7 && f->tokens[k].gap <= GAP_LINE; k--)
+        if (folded_in(f, k - 2, "lieu") && folded_in(f, k - 1, "dit")) {
+            propose_address(f, k - 2, i - 1, false);
+            return;
+        }
+}
+
+/* "j'habite à 69003 Lyon", "my postcode is SW1A 2AA" */
 static void find_town(struct find *f, size_t i)
 {
     size_t last;
+    uint32_t end;
 
-    if (digits_of(f, i, 5) && capital(f, i + 1) && joined(f, i + 1) &&
-        near_context(f, i, i + 1, NEAR_LIVING, NULL) && postcode_end(f, i, &last))
-        propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_ADDRESS, NULL, 0.6F,
-                                  "context" });
+    if (!(digits_of(f, i, 5) || f->tokens[i].shape & TOKEN_MIXED) ||
+        !near_context(f, i, i + 1, NEAR_LIVING, NULL))
+        return;
+    end = place_at(f, i, &last);
+    if (end)
+        propose(f, (struct span){ f->tokens[i].start, end, SPAN_ADDRESS, NULL, 0.6F, "context" });
 }
 
 void find_address(struct find *f, size_t i)
@@ -316,9 +417,14 @@ void find_address(struct find *f, size_t i)
         find_street_first(f, i);
         return;
     }
-    if (length_of(t) <= 5) {
+    find_box(f, i);
+    find_town(f, i);
+    if (digits_of(f, i, 5))
+        find_hamlet(f, i);
+    if (is_house(f, i)) {
         find_number_first(f, i);
         find_suffix_street(f, i);
-        find_town(f, i);
+        find_any_street(f, i);
+        find_calle(f, i);
     }
 }

@@ -15,6 +15,7 @@ struct terms {
 
 extern const struct terms terms_context[];    /* what a number nearby is */
 extern const struct terms terms_numbers[];    /* numbers in words */
+extern const struct terms terms_places[];     /* countries and cities */
 extern const struct terms terms_names[];      /* around names and addresses */
 extern const struct terms terms_special[];    /* around health and the other data of GDPR art. 9 */
 extern const struct terms terms_special_fr[]; /* those words themselves, by language */

@@ -126,6 +126,7 @@ static void check_cases(const char *theme, size_t least)
     }
 
 THEME(telephones_are_found_however_they_are_written, "phones", 50)
+THEME(addresses_are_one_span, "addresses", 60)
 THEME(numbers_are_found_valid_or_slipped, "numbers", 40)
 THEME(dates_are_personal_when_somebody_is_born, "dates", 30)
 THEME(what_opens_something_is_found, "secrets", 40)
@@ -137,6 +138,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(telephones_are_found_however_they_are_written),
+        cmocka_unit_test(addresses_are_one_span),
         cmocka_unit_test(numbers_are_found_valid_or_slipped),
         cmocka_unit_test(dates_are_personal_when_somebody_is_born),
         cmocka_unit_test(what_opens_something_is_found),
