@@ -30,7 +30,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 DATA = os.path.join(HERE, "data")
 LANGS = (("fr", 46), ("en", 18), ("de", 9), ("es", 8), ("it", 7), ("nl", 6), ("pt", 6))
 FORMS = (("mail", 46), ("short", 16), ("chat", 7), ("talk", 4), ("sms", 4), ("form", 8), ("thread", 7),
-         ("transcript", 3), ("minutes", 2), ("contract", 2), ("plain", 5))
+         ("transcript", 4), ("minutes", 2), ("contract", 2), ("document", 7), ("plain", 5))
 
 
 def parse(text, at=0, stop=None):
@@ -119,10 +119,12 @@ class Writer:
 
     def __init__(self, language, names, rng):
         self.l, self.names, self.rng = language, names, rng
-        self.people, self.depth = {}, 0
+        self.people, self.cast = {}, []
         self.shout = rng.random() < 0.12  # surnames in capitals, as forms and offices have it
 
     def person(self, which, gender=None):
+        if not which and self.cast and self.rng.random() < 0.75:
+            return self.rng.choice(self.cast)
         if not which:
             return self.names.person(self.l.lang, self.rng, gender)
         if which not in self.people:
@@ -187,8 +189,8 @@ class Writer:
     # ---- what a mail is made of ----
 
     def sentence(self):
-        kind = self.rng.choices(("third", "plain", "org", "loc", "product", "address", "core"),
-                                (32, 20, 11, 11, 9, 6, 16 if self.l.cores else 0))[0]
+        kind = self.rng.choices(("third", "plain", "org", "loc", "product", "address", "docsentence", "core"),
+                                (32, 20, 11, 11, 9, 6, 7, 16 if self.l.cores else 0))[0]
         if kind != "core":
             return self.pick(kind)
         pieces = self.expand(self.rng.choice(self.l.cores))
@@ -278,7 +280,29 @@ class Writer:
             old = quoted(old, rng.choice(("> ", "> ", ">", "| ")))
         return new + [("\n\n", None)] + head + [("\n\n", None)] + old
 
+    def gather(self):
+        """A few people who are named again and again."""
+        self.cast = [self.names.person(self.l.lang, self.rng) for _ in range(self.rng.randint(2, 7))]
+
+    def document(self):
+        """What is attached or pasted: reports, notes, lists of who was there."""
+        rng = self.rng
+        self.gather()
+        pieces = self.pick("dochead") if rng.random() < 0.8 else []
+        for _ in range(rng.randint(1, 4)):
+            pieces += [("\n", None)]
+            if rng.random() < 0.7:
+                pieces += self.pick("docsection") + [("\n", None)]
+            for _ in range(rng.randint(1, 3)):
+                kind = rng.choice(("docitem", "docsentence", "docsentence"))
+                gap = (" " if kind == "docsentence" else "\n", None)
+                for _ in range(rng.randint(1, 4)):
+                    pieces += self.pick(kind) + [gap]
+                pieces.append(("\n", None))
+        return pieces
+
     def transcript(self):
+        self.gather()
         pieces = self.pick("transcripthead") + [("\n", None)]
         turns = [t for t in self.l.sections["transcript"]]
         self.rng.shuffle(turns)
@@ -326,6 +350,8 @@ def elide(pieces, lang):
     """French and Italian shorten "de Alice" to "d'Alice"."""
     if lang != "fr":
         return pieces
+    pieces = [(text if kind else re.sub(r"\b([Qq]u)e (?=ils? )", r"\1'", text), kind)
+              for text, kind in pieces]
     for i in range(1, len(pieces)):
         before, name = pieces[i - 1][0], pieces[i][0]
         if pieces[i][1] in ("PERSON", "LOC") and re.search(r"\b([dD]|[qQ]u)e $", before) \

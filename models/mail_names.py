@@ -119,6 +119,10 @@ def rows(path, delimiter="\t"):
         yield from csv.DictReader(f, delimiter=delimiter, quoting=csv.QUOTE_NONE)
 
 
+def is_latin(name):
+    return all(c.isalpha() and c < "\u0250" for c in name)
+
+
 def mixed_case(name):
     """Surname lists come as they come: "DE LA CRUZ", "mcdonald"."""
     return name if name != name.upper() and name != name.lower() else name.title()
@@ -140,6 +144,7 @@ class Names:
         brands = read_sections(os.path.join(DATA, "brands.txt"))
         self.brands = [b.rstrip("?") for values in brands.values() for b in values]
         self.borne_by = {"f": set(), "m": set()}
+        self.abroad = {"f": [], "m": [], "last": []}
         self.read_lists(shared)
         self.makers = {
             "CITY": (self.city, "LOC"), "CITYUP": (lambda l, r: self.city(l, r).upper(), "LOC"),
@@ -161,10 +166,11 @@ class Names:
     def read_lists(self, shared):
         place = {locale: lang for lang, locales in LOCALES.items() for locale in locales}
         for r in rows(os.path.join(shared, "names-faker/names-places.tsv.gz")):
-            lang = place.get(r["locale"])
+            lang, kind, value = place.get(r["locale"]), r["kind"], r["value"]
             if not lang:
+                if is_latin(value) and kind in ("first_f", "first_m", "last"):
+                    self.abroad[kind[-1] if kind != "last" else kind].append(value)
                 continue
-            kind, value = r["kind"], r["value"]
             if kind in ("first_f", "first_m"):
                 self.borne_by[kind[-1]].add(value)
                 self.wide[lang][kind[-1]].append(value)
@@ -182,7 +188,7 @@ class Names:
                 self.wide["en"][weigh[r["kind"]]].append(r["value"])
         self.rare = {"f": [], "m": [], "last": []}
         for r in rows(os.path.join(shared, "names-wiktionary/names.tsv.gz")):
-            if 3 <= len(r["value"]) <= 14 and all(c.isalpha() and c < "\u0250" for c in r["value"]):
+            if 3 <= len(r["value"]) <= 14 and is_latin(r["value"]):
                 self.rare[weigh[r["kind"]]].append(r["value"])
         for r in rows(os.path.join(shared, "places-fr-communes/communes.tsv.gz")):
             people = int(r["population"]) if (r["population"] or "").isdigit() else 0
@@ -198,8 +204,11 @@ class Names:
     # ---- people ----
 
     def wide_part(self, lang, kind, rng):
-        if rng.random() < 0.2:
+        r = rng.random()
+        if r < 0.2:
             return rng.choice(self.rare[kind])
+        if r < 0.32:
+            return rng.choice(self.abroad[kind])
         return rng.choice(self.wide[lang][kind])
 
     def person(self, lang, rng, gender=None):
