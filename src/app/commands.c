@@ -48,6 +48,7 @@ static const struct help_row detect_rows[] = {
 static const struct help_row pseudonymise_rows[] = {
     { "--map F", "writes what was taken out into F, for restore; F is readable for you alone" },
     { "--force", "F may be there already, and is replaced" },
+    { "--surrogate", "made-up values of the same form instead of tokens; texts of 8 MiB at most" },
     { 0 },
 };
 
@@ -171,8 +172,9 @@ const struct command commands[] = {
       import_rows },
     { "detect", command_detect, NEEDS_NOTHING, "[--types T,...] [--text|--jsonl] [FILE...]",
       "finds personal data", detect_rows },
-    { "pseudonymise", command_pseudonymise, NEEDS_NOTHING, "[--map F] [--force] [FILE]",
-      "takes personal data out of a text of any size", pseudonymise_rows },
+    { "pseudonymise", command_pseudonymise, NEEDS_NOTHING,
+      "[--map F] [--force] [--surrogate] [FILE]", "takes personal data out of a text of any size",
+      pseudonymise_rows },
     { "restore", command_restore, NEEDS_NOTHING, "--map F [FILE]",
       "puts it back, exactly, also while the text still comes", restore_rows },
     { "triage", command_triage, NEEDS_NOTHING, "[--jsonl] [FILE...]",

@@ -148,7 +148,7 @@ struct taking_out {
     struct tools tools;
     struct pii_book book;
     const char *map; /* NULL: none */
-    bool force, claimed;
+    bool force, claimed, surrogates;
 };
 
 /* One part; its memory is given back. */
@@ -184,6 +184,10 @@ static bool take_all_out(struct taking_out *t, FILE *in, struct arena *a, struct
     if (!parts.bytes)
         return arena_check(a, f);
     while (parts_next(&parts, &part, f)) {
+        /* A surrogate must not stand in the text by itself: so the whole of it is looked at. */
+        if (t->surrogates && !parts.at_end)
+            return fault_set(f, FAULT_LIMIT, "--surrogate takes texts of %zu bytes at most",
+                             PART_MAX);
         any = true;
         if (!take_part_out(t, part, parts.at_end, f))
             return false;
@@ -196,7 +200,10 @@ static bool take_all_out(struct taking_out *t, FILE *in, struct arena *a, struct
 int command_pseudonymise(struct cli *c, struct app *app)
 {
     scoped(arena) *a = arena_new((size_t)2 << 30);
-    struct taking_out t = { .c = c, .map = cli_option(c, "map"), .force = cli_flag(c, "force") };
+    struct taking_out t = { .c = c,
+                            .map = cli_option(c, "map"),
+                            .force = cli_flag(c, "force"),
+                            .surrogates = cli_flag(c, "surrogate") };
     struct fault f = { 0 };
     FILE *in = NULL;
     bool ok;
@@ -207,6 +214,7 @@ int command_pseudonymise(struct cli *c, struct app *app)
         ok = t.claimed = map_claim(c, t.map, t.force, &f);
     if (ok) {
         t.book = tools_book(&t.tools, a);
+        t.book.surrogates = t.surrogates;
         ok = take_all_out(&t, in, a, &f);
     }
     if (!ok && t.claimed && !t.force)

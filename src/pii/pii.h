@@ -64,6 +64,8 @@ struct pii_token {
     uint8_t exact[PII_DIGEST_SIZE];  /* of the bytes as written */
     struct str value;                /* as written; empty for tokens given by the caller */
     struct str surrogate;            /* what stands for it in the text; empty: its token */
+    bool as_token;                   /* there is no surrogate for it */
+    uint8_t attempt;                 /* which one it is, of those that were drawn */
 };
 
 /* The tokens of one conversation.  The caller may fill `tokens` with those of earlier messages
@@ -74,6 +76,8 @@ struct pii_book {
     struct pii_token *tokens;
     size_t count, room, old; /* tokens[old..count) are new */
     bool keep_credentials;   /* false: their value is replaced by "" in the book (destroyed) */
+    bool surrogates; /* taking out puts made-up values in place, tokens only where it must */
+    uint64_t salt;   /* of the conversation: with another one surrogates are others */
     /* Keyed digest, so that equal values of different organisations differ. */
     void (*digest)(const void *key, enum span_type type, struct str text,
                    uint8_t ret_digest[static PII_DIGEST_SIZE]);
@@ -86,7 +90,14 @@ bool pii_pattern_compiles(struct str pattern);
 /* The canonical form under which two spellings are the same value; lives in the arena. */
 struct str pii_normal(struct arena *a, enum span_type type, struct str value);
 
-/* Any bytes are fine, valid UTF-8 or not. */
+/* Any bytes are fine, valid UTF-8 or not.
+ *
+ * With book->surrogates made-up values of the same form stand for the real ones, and a "skeleton"
+ * reads like any text: "Claire Morel, 06 12 34 56 78" becomes "Alice Valdinquet, 06 39 98 40 12".
+ * The same value has the same surrogate throughout a conversation, two values never share one,
+ * none is a real value of it or stands in the text by itself.  They pass the checks of their type
+ * and lie where nothing real does (docs/surrogates.md); HEALTH, SPECIAL, CREDENTIAL and what has no
+ * such range keep tokens.  Restoring is exact with the book as it is after the call. */
 bool pii_take_out(struct pii_book *book, struct clear text, const struct spans *spans,
                   struct skeleton *ret_skeleton, struct fault *f);
 

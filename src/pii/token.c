@@ -268,35 +268,138 @@ static void add_plain(struct buf *b, struct str text)
     buf_add(b, text);
 }
 
-bool pii_take_out(struct pii_book *book, struct clear text, const struct spans *spans,
-                  struct skeleton *ret_skeleton, struct fault *f)
-{
-    struct buf out = buf_new(work_of(book), SKELETON_MAX);
-    struct taking t;
-    size_t at = 0;
+/* ---- surrogates ---- */
 
-    if (text.text.len > PII_TEXT_MAX)
-        return fault_set(f, FAULT_LIMIT, "text of %zu bytes, at most %zu", text.text.len,
-                         PII_TEXT_MAX);
-    if (!taking_start(&t, book, spans->count, f))
+#define MORE_MAX 4096 /* pieces of plain text that become tokens, in one round */
+#define ROUNDS   8    /* of looking at the text as it would become; then values are tokens */
+
+/* Both lists are sorted. */
+static bool merge(struct placed_list *list, const struct placed_list *more, struct arena *a)
+{
+    struct placed *all = arena_many(a, struct placed, list->count + more->count);
+    size_t n = 0;
+
+    if (!all)
+        return false;
+    for (size_t i = 0, k = 0; i < list->count || k < more->count; n++)
+        all[n] = k == more->count || (i < list->count && list->at[i].start < more->at[k].start)
+                     ? list->at[i++]
+                     : more->at[k++];
+    *list = (struct placed_list){ all, n, n };
+    return true;
+}
+
+/* Plain text that reads like a surrogate becomes a value like any other, with a token. */
+static bool add_more(struct pii_book *book, struct str text, struct placed_list *list,
+                     struct placed_list *more, struct fault *f)
+{
+    struct taking t;
+
+    if (!taking_start(&t, book, more->count, f))
+        return false;
+    for (size_t i = 0; i < more->count; i++) {
+        struct placed *p = &more->at[i];
+        struct span span = { p->start, p->end, p->type, NULL, 1, "pattern" };
+        const struct pii_token *token = book_token(&t, &span, str_slice(text, p->start, p->end));
+
+        if (!token)
+            return false;
+        p->token = (uint32_t)(token - book->tokens);
+        book->tokens[p->token].as_token |= !token->surrogate.len;
+    }
+    return merge(list, more, work_of(book));
+}
+
+static bool use_surrogates(struct pii_book *book, struct str text, struct placed_list *list,
+                           struct fault *f)
+{
+    struct placed_list more = { arena_many(work_of(book), struct placed, MORE_MAX), 0, MORE_MAX };
+    bool changed = true;
+
+    if (!more.at || !surrogates_choose(book, work_of(book), text))
+        return false;
+    for (size_t i = 0; i < list->count; i++)
+        list->at[i].as_token = !book->tokens[list->at[i].token].surrogate.len;
+    for (size_t round = 0; changed && round < text.len + ROUNDS; round++) {
+        for (size_t i = 0; i < list->count && round == ROUNDS; i++)
+            list->at[i].as_token = true;
+        more.count = 0;
+        if (!surrogates_place(book, work_of(book), text, list, &more, &changed) ||
+            (more.count && !add_more(book, text, list, &more, f)))
+            return false;
+    }
+    return !changed || fault_set(f, FAULT_BROKEN, "surrogates that cannot be restored");
+}
+
+/* ---- the result ---- */
+
+static bool place_all(struct pii_book *book, struct str text, const struct spans *spans,
+                      struct placed_list *ret_list, struct fault *f)
+{
+    struct taking t;
+    uint32_t at = 0;
+
+    ret_list->at = arena_many(work_of(book), struct placed, spans->count);
+    if ((spans->count && !ret_list->at) || !taking_start(&t, book, spans->count, f))
         return false;
     for (size_t i = 0; i < spans->count; i++) {
         const struct span *span = &spans->at[i];
         const struct pii_token *token;
 
-        if (span->start < at || span->end <= span->start || span->end > text.text.len)
+        if (span->start < at || span->end <= span->start || span->end > text.len)
             return fault_set(f, FAULT_INVALID, "span %zu is out of order or range", i);
-        token = book_token(&t, span, str_slice(text.text, span->start, span->end));
+        token = book_token(&t, span, str_slice(text, span->start, span->end));
         if (!token)
-            return arena_check(book->arena, f);
-        add_plain(&out, str_slice(text.text, at, span->start));
-        buf_add(&out, pii_token_name(work_of(book), token->type, token->n, token->form));
+            return false;
+        ret_list->at[ret_list->count++] =
+            (struct placed){ .start = span->start,
+                             .end = span->end,
+                             .token = (uint32_t)(token - book->tokens),
+                             .type = span->type,
+                             .as_token = true };
         at = span->end;
     }
-    add_plain(&out, str_from(text.text, at));
+    return true;
+}
+
+static struct str write_out(const struct pii_book *book, struct str text,
+                            const struct placed_list *list, struct buf *out)
+{
+    size_t at = 0;
+
+    for (size_t i = 0; i < list->count; i++) {
+        const struct placed *p = &list->at[i];
+        const struct pii_token *t = &book->tokens[p->token];
+
+        add_plain(out, str_slice(text, at, p->start));
+        buf_add(out,
+                p->as_token ? pii_token_name(work_of(book), t->type, t->n, t->form) : t->surrogate);
+        at = p->end;
+    }
+    add_plain(out, str_from(text, at));
+    return buf_str(out);
+}
+
+bool pii_take_out(struct pii_book *book, struct clear text, const struct spans *spans,
+                  struct skeleton *ret_skeleton, struct fault *f)
+{
+    struct buf out = buf_new(work_of(book), SKELETON_MAX);
+    struct placed_list list = { 0 };
+    struct str made;
+
+    if (text.text.len > PII_TEXT_MAX)
+        return fault_set(f, FAULT_LIMIT, "text of %zu bytes, at most %zu", text.text.len,
+                         PII_TEXT_MAX);
+    if (!place_all(book, text.text, spans, &list, f) ||
+        (book->surrogates && !use_surrogates(book, text.text, &list, f))) {
+        if (!f->kind) /* what fails without a word has no more memory */
+            (void)(arena_check(book->arena, f) && arena_check(work_of(book), f));
+        return false;
+    }
+    made = write_out(book, text.text, &list, &out);
     if (!buf_check(&out, f) || !arena_check(book->arena, f) || !arena_check(work_of(book), f))
         return false;
-    *ret_skeleton = (struct skeleton){ buf_str(&out) };
+    *ret_skeleton = (struct skeleton){ made };
     return true;
 }
 

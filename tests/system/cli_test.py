@@ -78,6 +78,24 @@ def test_a_map_is_never_replaced_unasked(program):
         same(back.stdout, b"ana@example.org", "the new map")
 
 
+def test_surrogates_stand_for_values_and_come_back(program):
+    with tempfile.TemporaryDirectory() as home:
+        out = guichet(program, "pseudonymise", "--surrogate", "--map", "map", stdin=LETTER.encode(),
+                      cwd=home)
+        same(out.returncode, 0, out.stderr)
+        text = out.stdout.decode()
+        for secret in SECRETS[:3]:
+            assert secret not in text, f"{secret!r} is still in {text!r}"
+        assert "⟦" not in text and "FR" in text and "@example." in text, text
+        back = guichet(program, "restore", "--map", "map", stdin=out.stdout, cwd=home)
+        same(back.stdout, LETTER.encode(), "restore")
+        found = [json.loads(guichet(program, "detect", stdin=t.encode()).stdout)["spans"]
+                 for t in (LETTER, text)]
+        same([s["type"] for s in found[1]], [s["type"] for s in found[0]], "what is found in it")
+        big = guichet(program, "pseudonymise", "--surrogate", stdin=b"x y\n" * 2_200_000)
+        same((big.returncode, big.stdout), (1, b""), "too large for surrogates")
+
+
 def test_restore_reads_maps_of_the_first_form_and_counts_unknown_tokens(program):
     with tempfile.TemporaryDirectory() as home:
         with open(os.path.join(home, "map"), "w", encoding="utf-8") as f:
