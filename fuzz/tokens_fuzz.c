@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "pii/pii.h"
+#include "pii/rules.h"
 
 static void digest(const void *key, enum span_type type, struct str text,
                    uint8_t ret_digest[static PII_DIGEST_SIZE])
@@ -60,10 +60,16 @@ static struct spans found(struct arena *a, struct str text)
         { SPAN_PHONE, { "+33639980001", 12 } },
     };
     static const struct str refs[] = { STR_INIT("CL-[0-9]{4,8}"), STR_INIT("(((") };
-    struct pii_hints hints = { .known = known,
-                               .known_count = COUNT_OF(known),
-                               .customer_refs = refs,
-                               .customer_ref_count = COUNT_OF(refs) };
+    static const struct str allow[] = { STR_INIT("Maison Morel & Cie"), STR_INIT("@example.net") };
+    static const struct pii_known deny[] = { { SPAN_HANDLE, { "projet bleu", 11 } } };
+    static const struct pii_wanted wanted = { .patterns = refs,
+                                              .pattern_count = COUNT_OF(refs),
+                                              .allow = allow,
+                                              .allow_count = COUNT_OF(allow),
+                                              .deny = deny,
+                                              .deny_count = COUNT_OF(deny) };
+    static struct pii_rules *rules;
+    struct pii_hints hints = { .known = known, .known_count = COUNT_OF(known) };
     struct spans spans;
     struct fault f = { 0 };
 
@@ -72,7 +78,9 @@ static struct spans found(struct arena *a, struct str text)
         HOLDS(pii);
         scratch = pii_scratch_new(pii, &f);
         HOLDS(scratch);
+        HOLDS(pii_rules_new(&wanted, &rules, &f));
     }
+    hints.rules = rules;
     HOLDS(pii_find(pii, scratch, a, (struct clear){ text }, &hints, &spans, &f));
     return spans;
 }

@@ -16,6 +16,7 @@
 #include "app/quality.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "pii/rules.h"
 
 #define MAILS_FOLDER  "tests/data/pii/eval"
 #define CORPORA       "../shared/data"
@@ -119,8 +120,7 @@ struct quality {
     bool fold, show;
     bool headed; /* the table's head stands above the next row */
     size_t measured;
-    const struct str *refs; /* of the file being measured */
-    size_t ref_count;
+    struct pii_rules *rules; /* of the file being measured */
     /* The texts counted so far, one row a text, and the language each is in. */
     struct counts *counts;
     enum lang *langs;
@@ -177,7 +177,7 @@ static bool measure_text(struct quality *q, struct arena *a, const struct marked
                          enum lang lang, unsigned types, struct fault *f)
 {
     struct marked_text t = *as_is;
-    struct pii_hints hints = { .customer_refs = q->refs, .customer_ref_count = q->ref_count };
+    struct pii_hints hints = { .rules = q->rules };
     struct verdicts verdicts;
     struct spans spans;
 
@@ -197,18 +197,22 @@ static bool measure_text(struct quality *q, struct arena *a, const struct marked
 static bool measure_texts(struct quality *q, const struct marked_texts *texts, enum lang lang,
                           unsigned types, struct fault *f)
 {
+    const struct pii_wanted wanted = { .patterns = texts->refs, .pattern_count = texts->ref_count };
     scoped(arena) *a = arena_new(TEXT_ROOM * 4);
+    bool ok = true;
 
     if (!a)
         return fault_set(f, FAULT_BROKEN, "no memory");
-    q->refs = texts->refs;
-    q->ref_count = texts->ref_count;
-    for (size_t i = 0; i < texts->count; i++) {
-        if (!measure_text(q, a, &texts->at[i], lang, types, f))
-            return fault_wrap(f, "text at line %zu", texts->at[i].line);
+    if (!pii_rules_new(&wanted, &q->rules, f))
+        return false;
+    for (size_t i = 0; ok && i < texts->count; i++) {
+        ok = measure_text(q, a, &texts->at[i], lang, types, f) ||
+             fault_wrap(f, "text at line %zu", texts->at[i].line);
         arena_reset(a);
     }
-    return true;
+    pii_rules_free(q->rules);
+    q->rules = NULL;
+    return ok;
 }
 
 /* ---- reading files, gzipped ones as well ---- */

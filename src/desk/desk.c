@@ -46,6 +46,7 @@ void desk_close(struct desk *d)
         text_stemmer_free(p->stemmer);
         free(p);
     }
+    rules_forget(d);
     pthread_mutex_destroy(&d->mutex);
     arena_free(d->arena);
     free(d);

@@ -13,7 +13,7 @@
 #include "domain/incoming.h"
 #include "domain/span.h"
 #include "people/people.h"
-#include "pii/pii.h"
+#include "pii/rules.h"
 #include "policy/policy.h"
 #include "store/messages.h"
 #include "store/organisations.h"
@@ -51,9 +51,9 @@ struct org_settings {
     struct str *regions;
     size_t region_count;
     bool keep_credentials;
-    struct str *customer_refs; /* PCRE patterns */
-    size_t customer_ref_count;
-    struct str *queues; /* the first takes what nothing else decides */
+    struct pii_wanted detection; /* its patterns are `customer_refs` */
+    struct str json;             /* what was read */
+    struct str *queues;          /* the first takes what nothing else decides */
     size_t queue_count;
 };
 /* Unknown or wrong members: FAULT_FIELDS. */

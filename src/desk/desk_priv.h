@@ -25,6 +25,7 @@ struct desk {
     const char *blobs, *blobs_new;
     pthread_mutex_t mutex;
     struct bench_place *free_places;
+    struct org_rules *rules; /* rules.c */
     struct {
         void (*tell)(void *arg, const struct desk_event *e);
         void *arg;
@@ -56,6 +57,15 @@ bool sealed_body_read(struct arena *a, struct str json, struct body *ret, struct
 
 /* About 140 characters, no token cut. */
 struct str snippet_of(struct arena *a, struct skeleton text);
+
+/* ---- organisations' rules for detection (rules.c) ---- */
+struct org_rules;
+/* Those of these settings; given back by org_rules_drop(). */
+bool rules_take(struct desk *d, struct id org, const struct org_settings *s,
+                struct org_rules **ret_rules, struct fault *f);
+void org_rules_drop(struct org_rules **rules);
+const struct pii_rules *org_rules_ready(const struct org_rules *r);
+void rules_forget(struct desk *d); /* all; none may be lent */
 
 /* ---- splitting (split.c) ---- */
 /* A book for the ticket, filled with the digests of the tokens it has. */

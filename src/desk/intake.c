@@ -338,14 +338,15 @@ static bool split_names(struct job *j, const struct split_how *how, struct fault
 
 static bool stage_split(struct job *j, struct fault *f)
 {
-    struct pii_hints hints = { .known = j->known.at,
-                               .known_count = j->known.count,
-                               .customer_refs = j->settings.customer_refs,
-                               .customer_ref_count = j->settings.customer_ref_count };
+    scoped(org_rules) *rules = NULL;
+    struct pii_hints hints = { .known = j->known.at, .known_count = j->known.count };
     struct split_how how = {
         .desk = j->desk, .arena = j->arena, .place = j->place, .book = &j->book, .hints = &hints
     };
 
+    if (!rules_take(j->desk, j->source->org, &j->settings, &rules, f))
+        return false;
+    hints.rules = org_rules_ready(rules);
     j->lang = hints.lang = triage_language(j->desk->parts.triage, j->in.text.text, &j->lang_p);
     return book_open(j->arena, j->blinder, j->old_tokens, j->old_token_count,
                      j->settings.keep_credentials, &j->book, f) &&

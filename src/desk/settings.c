@@ -79,7 +79,6 @@ static const struct {
     bool may_be_empty;
 } lists[] = {
     { "ai.tasks", is_task, "triage, summary, draft, answer, translate or quality", true },
-    { "customer_refs", pii_pattern_compiles, "a pattern that does not compile", true },
     { "queues", is_queue, "the name of a queue has at most 60 bytes", false },
     { "regions", is_region, "EU, EEA or the two letters of a country", true },
 };
@@ -150,6 +149,25 @@ static void read_ai(struct reading *r, json_t *ai)
     }
 }
 
+/* Each is tested, and what is wrong with it said in its own words. */
+static void read_patterns(struct reading *r, const json_t *v)
+{
+    struct str *list = NULL;
+    size_t n = 0;
+
+    read_list(r, "customer_refs", v, &list, &n);
+    if (n > PII_PATTERNS_MAX)
+        mistake(r, "customer_refs", "at most 64 patterns");
+    for (size_t i = 0; r->strict && i < n && i < PII_PATTERNS_MAX; i++) {
+        struct fault why = { 0 };
+
+        if (!pii_pattern_check(list[i], &why))
+            mistake(r, str_printf(r->arena, "customer_refs[%zu]", i).ptr, why.text);
+    }
+    r->to->detection.patterns = list;
+    r->to->detection.pattern_count = n;
+}
+
 static void read_member(struct reading *r, const char *key, json_t *v)
 {
     struct org_settings *s = r->to;
@@ -159,7 +177,7 @@ static void read_member(struct reading *r, const char *key, json_t *v)
     else if (strcmp(key, "keep_credentials") == 0)
         read_flag(r, key, v, &s->keep_credentials);
     else if (strcmp(key, "customer_refs") == 0)
-        read_list(r, key, v, &s->customer_refs, &s->customer_ref_count);
+        read_patterns(r, v);
     else if (strcmp(key, "queues") == 0)
         read_list(r, key, v, &s->queues, &s->queue_count);
     else if (strcmp(key, "regions") == 0)
@@ -191,7 +209,7 @@ static bool read_over(struct arena *a, struct str json, bool strict, struct org_
 
 bool settings_read(struct arena *a, struct str json, struct org_settings *ret, struct fault *f)
 {
-    *ret = (struct org_settings){ 0 };
+    *ret = (struct org_settings){ .json = json };
     return read_over(a, json, false, ret, f);
 }
 
@@ -213,7 +231,7 @@ struct str settings_write(struct arena *a, const struct org_settings *s)
     json_bool(&o, "enabled", s->ai_enabled);
     write_list(&o, "tasks", s->ai_tasks, s->ai_task_count);
     json_close(&o, '}');
-    write_list(&o, "customer_refs", s->customer_refs, s->customer_ref_count);
+    write_list(&o, "customer_refs", s->detection.patterns, s->detection.pattern_count);
     json_bool(&o, "keep_credentials", s->keep_credentials);
     write_list(&o, "queues", s->queues, s->queue_count);
     write_list(&o, "regions", s->regions, s->region_count);

@@ -222,6 +222,7 @@ struct writing {
     struct bench_place *place;
     struct blinder *blinder;
     struct sealer *sealer;
+    struct org_rules *rules;
     const struct reply *reply;
     struct id id;
 
@@ -287,12 +288,12 @@ static bool split(struct writing *w, struct pii_hints *hints, struct skeleton *r
 
     if (!desk_settings(w->desk, w->arena, w->by->org, &settings, f) ||
         !person_recall(w->desk, w->arena, w->by, w->ticket.person, &customer, f) ||
-        !knowledge_start(&known, w->arena, &customer, f))
+        !knowledge_start(&known, w->arena, &customer, f) ||
+        !rules_take(w->desk, w->by->org, &settings, &w->rules, f))
         return false;
     hints->known = known.at;
     hints->known_count = known.count;
-    hints->customer_refs = settings.customer_refs;
-    hints->customer_ref_count = settings.customer_ref_count;
+    hints->rules = org_rules_ready(w->rules);
     return book_open(w->arena, w->blinder, w->old_tokens, w->old_token_count,
                      settings.keep_credentials, &w->book, f) &&
            split_written(&how, w->reply->text, ret, f);
@@ -396,6 +397,8 @@ static bool write_once(struct writing *w, struct fault *f)
     if (w->place)
         place_give(w->desk, w->place);
     sealer_drop(&w->sealer);
+    org_rules_drop(&w->rules);
+    w->rules = NULL;
     return done;
 }
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* find.c - pii_find(): windows, the detectors' loop, and which proposals stand.
+/* find.c - pii_find(): windows and the detectors' loop; settle.c says which proposals stand.
  *
  * Why no multi-pattern engine: with libvectorscan (60 patterns, byte mode) every hit still needed
  * a scanner to confirm it, for a match tells only where it ends; the database costs 0.4 s and
  * some megabytes at start.  Here each word is read once anyway (names, health words, context),
  * so numbers, '@' and capitals are met on the way, for nothing.  PCRE2 runs only the
- * organisations' own patterns (customer_ref.c).
+ * organisations' own patterns (pattern.c).
  *
  * All languages' words count in every text; hints->lang settles ties only. */
 #include "pii/find_priv.h"
@@ -13,9 +13,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pii/customer_ref_priv.h"
+#include "pii/known_priv.h"
 #include "pii/pii_priv.h"
+#include "pii/rules_priv.h"
 #include "pii/scratch_priv.h"
+#include "pii/settle_priv.h"
 #include "text/text.h"
 
 #define PII_MEMORY     ((size_t)16 << 20)
@@ -79,71 +81,8 @@ void pii_scratch_free(struct pii_scratch *s)
 {
     if (!s)
         return;
-    patterns_free(s->patterns);
+    rules_scratch_free(s);
     arena_free(s->arena);
-}
-
-/* ---- proposals ---- */
-
-/* Credentials go above what they may hold, a name below all that may hold it. */
-static uint8_t rank_of(const struct span *s)
-{
-    static const struct {
-        const char *by;
-        uint8_t rank;
-    } ranks[] = {
-        { "checksum", 10 }, { "known", 8 },   { "pattern", 8 },
-        { "context", 6 },   { "lexicon", 4 }, { "tagger", 4 },
-    };
-
-    if (s->type == SPAN_CREDENTIAL)
-        return 11;
-    for (size_t i = 0; i < COUNT_OF(ranks); i++)
-        if (strcmp(ranks[i].by, s->by) == 0)
-            return ranks[i].rank;
-    return 0;
-}
-
-void propose(struct find *f, struct span span)
-{
-    struct pii_scratch *s = f->scratch;
-
-    if (s->proposal_count == s->proposal_room) {
-        size_t room = s->proposal_room ? s->proposal_room * 2 : 1024;
-        struct proposal *more = arena_grow(s->arena, s->proposals, s->proposal_room * sizeof *more,
-                                           room * sizeof *more);
-
-        if (!more) {
-            f->failed = true;
-            return;
-        }
-        s->proposals = more;
-        s->proposal_room = room;
-    }
-    s->proposals[s->proposal_count++] = (struct proposal){ span, rank_of(&span) };
-}
-
-static int by_strength(const void *x, const void *y)
-{
-    const struct proposal *a = x, *b = y;
-    uint32_t a_len = a->span.end - a->span.start, b_len = b->span.end - b->span.start;
-
-    if (a->rank != b->rank)
-        return a->rank > b->rank ? -1 : 1;
-    if (a_len != b_len)
-        return a_len > b_len ? -1 : 1;
-    if (a->span.score < b->span.score || a->span.score > b->span.score)
-        return a->span.score > b->span.score ? -1 : 1;
-    if (a->span.start != b->span.start)
-        return a->span.start < b->span.start ? -1 : 1;
-    return (int)a->span.type - (int)b->span.type;
-}
-
-static int by_start(const void *x, const void *y)
-{
-    const struct proposal *a = x, *b = y;
-
-    return a->span.start < b->span.start ? -1 : a->span.start > b->span.start;
 }
 
 /* ---- context ---- */
@@ -212,6 +151,13 @@ bool near_context(const struct find *f, size_t i, size_t last, uint64_t wanted,
     return false;
 }
 
+const struct token *near_token(const struct find *f, size_t i, size_t last)
+{
+    struct walk w = { .f = f, .at = i, .i = i, .last = last, .reach = 12 };
+
+    return walk_next(&w);
+}
+
 uint64_t near_bits(const struct find *f, size_t i, size_t last)
 {
     struct walk w = { .f = f, .at = i, .i = i, .last = last, .reach = 12 };
@@ -266,7 +212,7 @@ static bool begins_number(const struct find *f, size_t i)
 static bool tells_nothing(const struct find *f, const struct token *t)
 {
     return !(t->shape & ~TOKEN_START) && !t->is && !t->covered && t->end - t->start > 4 &&
-           !f->scratch->known_count;
+           !f->scratch->known_count && !f->listed;
 }
 
 static void look_at(struct find *f, size_t i)
@@ -311,6 +257,8 @@ static void look_at(struct find *f, size_t i)
     find_name(f, i);
     if (f->scratch->known_count)
         find_known(f, i);
+    if (f->listed)
+        find_listed(f, i);
 }
 
 static void look_for_at_signs(struct find *f)
@@ -336,58 +284,6 @@ static uint32_t window_start(struct str text, uint32_t own)
     return at;
 }
 
-/* The spans that stand so far. */
-struct found {
-    struct arena *arena;
-    struct span *at;
-    size_t count, room;
-};
-
-static bool found_grow(struct found *out, size_t more)
-{
-    size_t room = out->room ? out->room : 16;
-
-    while (room < out->count + more)
-        room *= 2;
-    if (room == out->room)
-        return true;
-    out->at = arena_grow(out->arena, out->at, out->room * sizeof *out->at, room * sizeof *out->at);
-    out->room = room;
-    return out->at != NULL;
-}
-
-/* Strongest first; what overlaps one that stands falls.  Bytes before `from` are taken. */
-static bool settle(struct find *f, uint32_t own_from, uint32_t own_to, struct found *out)
-{
-    struct pii_scratch *s = f->scratch;
-    uint32_t done = out->count ? out->at[out->count - 1].end : 0;
-    size_t kept = 0;
-
-    memset(s->taken, 0, f->to - f->from);
-    if (s->proposal_count)
-        qsort(s->proposals, s->proposal_count, sizeof *s->proposals, by_strength);
-    for (size_t i = 0; i < s->proposal_count; i++) {
-        const struct span *span = &s->proposals[i].span;
-        uint32_t end = span->end < f->to ? span->end : f->to;
-        uint8_t *from;
-
-        if (span->start < own_from || span->start >= own_to || span->start < done)
-            continue;
-        from = s->taken + (span->start - f->from);
-        if (memchr(from, 1, end - span->start))
-            continue;
-        memset(from, 1, end - span->start);
-        s->proposals[kept++] = s->proposals[i];
-    }
-    if (kept)
-        qsort(s->proposals, kept, sizeof *s->proposals, by_start);
-    if (!found_grow(out, kept))
-        return false;
-    for (size_t i = 0; i < kept; i++)
-        out->at[out->count++] = s->proposals[i].span;
-    return true;
-}
-
 static bool find_window(struct find *f, uint32_t own, struct found *out)
 {
     uint32_t len = (uint32_t)f->text.len;
@@ -404,28 +300,33 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     return !f->failed && settle(f, own, own_to, out);
 }
 
+bool find_all(struct find *f, struct arena *a, struct spans *ret_spans, struct fault *fault)
+{
+    static const struct pii_hints none = { 0 };
+    struct found out = { .arena = a };
+
+    if (!f->hints)
+        f->hints = &none;
+    f->tokens = f->scratch->tokens;
+    f->folded = f->scratch->folded;
+    if (f->text.len > PII_TEXT_MAX)
+        return fault_set(fault, FAULT_LIMIT, "text of %zu bytes, at most %zu", f->text.len,
+                         PII_TEXT_MAX);
+    known_prepare(f, a);
+    if (!rules_prepare(f))
+        return fault_set(fault, FAULT_BROKEN, "no memory for the organisation's rules");
+    for (uint32_t own = 0; own < f->text.len; own += WINDOW_SIZE)
+        if (!find_window(f, own, &out))
+            return fault_set(fault, FAULT_LIMIT, "more personal data than one call may hold");
+    f->scratch->known_count = 0;
+    *ret_spans = (struct spans){ out.at, out.count };
+    return arena_check(a, fault);
+}
+
 bool pii_find(const struct pii *p, struct pii_scratch *s, struct arena *a, struct clear text,
               const struct pii_hints *hints, struct spans *ret_spans, struct fault *f)
 {
-    static const struct pii_hints none = { 0 };
-    struct find find = { .pii = p,
-                         .scratch = s,
-                         .hints = hints ? hints : &none,
-                         .text = text.text,
-                         .tokens = s->tokens,
-                         .folded = s->folded };
-    struct found out = { .arena = a };
+    struct find find = { .pii = p, .scratch = s, .hints = hints, .text = text.text };
 
-    if (text.text.len > PII_TEXT_MAX)
-        return fault_set(f, FAULT_LIMIT, "text of %zu bytes, at most %zu", text.text.len,
-                         PII_TEXT_MAX);
-    known_prepare(&find, a);
-    if (!patterns_prepare(&find))
-        return fault_set(f, FAULT_BROKEN, "no memory for reference patterns");
-    for (uint32_t own = 0; own < text.text.len; own += WINDOW_SIZE)
-        if (!find_window(&find, own, &out))
-            return fault_set(f, FAULT_LIMIT, "more personal data than one call may hold");
-    s->known_count = 0;
-    *ret_spans = (struct spans){ out.at, out.count };
-    return arena_check(a, f);
+    return find_all(&find, a, ret_spans, f);
 }

@@ -124,7 +124,8 @@ struct token {
 
 struct proposal {
     struct span span;
-    uint8_t rank; /* by `by`: higher wins an overlap */
+    uint8_t rank; /* settle.c: higher wins an overlap */
+    bool allowed; /* inside a value that is nobody's */
 };
 
 #define WINDOW_SIZE     (16u << 10)
@@ -137,14 +138,19 @@ struct proposal {
 struct find {
     const struct pii *pii;
     struct pii_scratch *scratch;
-    const struct pii_hints *hints; /* never NULL */
+    const struct pii_hints *hints; /* never NULL once find_all() began */
     struct str text;
     uint32_t from, to; /* the window with its margins */
     struct token *tokens;
     size_t count;
     char *folded;
-    bool failed; /* no memory for a proposal: the call fails, nothing is dropped */
+    bool failed;                 /* no memory for a proposal: the call fails, nothing is dropped */
+    bool listed;                 /* the organisation has values to look for */
+    struct explanation *explain; /* NULL: nobody asks why */
 };
+
+/* find.c: what pii_find() and pii_explain() do. */
+bool find_all(struct find *f, struct arena *a, struct spans *ret_spans, struct fault *fault);
 
 static inline struct str token_text(const struct find *f, const struct token *t)
 {
@@ -159,13 +165,15 @@ static inline struct str token_folded(const struct find *f, const struct token *
 /* scan.c: fills the tokens of [from, to). */
 void scan_tokens(struct find *f);
 
-/* Proposes; `by` decides the rank. */
+/* settle.c: proposes; `by` decides the rank. */
 void propose(struct find *f, struct span span);
 
 /* Does a token within reach of token i carry one of the meanings?  Behind it wins over before
  * it; NEAR_ORDER in between hides what lies farther off.  ret_kind: the kind its phrase names. */
 bool near_context(const struct find *f, size_t i, size_t last, uint64_t wanted,
                   const char **ret_kind);
+/* The nearest token that would count for near_context(); NULL for none. */
+const struct token *near_token(const struct find *f, size_t i, size_t last);
 /* All meanings that near_context() would find there. */
 uint64_t near_bits(const struct find *f, size_t i, size_t last);
 /* Is the nearest context word before token i one of these? */

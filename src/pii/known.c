@@ -3,7 +3,7 @@
  *
  * Names are compared word by word, folded: whole, inverted, with initials, or one part with a
  * capital.  Everything else is compared as one run of letters and digits across any spacing. */
-#include "pii/customer_ref_priv.h"
+#include "pii/known_priv.h"
 #include "pii/scratch_priv.h"
 
 #include <string.h>

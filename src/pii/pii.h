@@ -2,8 +2,8 @@
 /* pii.h - finds personal data in a text, takes it out, and puts it back exactly.
  *
  * The idea: every detector proposes spans with a score; pii_find() weighs checksum, context and
- * what the desk knows, and settles overlaps (longest checksummed span wins).  pii_take_out()
- * replaces each span by a token, giving a skeleton; pii_restore() is its exact inverse.
+ * what the desk knows, and settles overlaps by one rule (below).  pii_take_out() replaces each
+ * span by a token, giving a skeleton; pii_restore() is its exact inverse.
  * Pure: no store, clock, network or global state.  A `struct pii` is immutable and shared by
  * threads; each thread passes its own `struct pii_scratch`. */
 #ifndef PII_PII_H
@@ -35,17 +35,60 @@ struct pii_known {
     struct str value;
 };
 
+struct pii_rules; /* an organisation's own: rules.h */
+
 struct pii_hints {
     enum lang lang; /* LANG_UNKNOWN: all languages' context words count */
     const struct pii_known *known;
     size_t known_count;
-    const struct str *customer_refs; /* PCRE patterns of this organisation's references */
-    size_t customer_ref_count;
+    const struct pii_rules *rules; /* NULL: none */
 };
 
-/* `hints` may be NULL.  Spans live in the arena. */
+/* `hints` may be NULL.  Spans live in the arena.
+ *
+ * The rule for overlaps.  No span cuts a character or a run of digits: it is extended over it,
+ * or dropped where that would break its check digits.  Of two that overlap, the stronger stands
+ * whole and the other falls whole: a credential over all; an e-mail address over all but that;
+ * then check digits, what is known (of the person, or by the organisation's list), the
+ * organisation's patterns, shape or context, lexicon or tagger; then the longer, the surer, the
+ * first.  A name inside an address or a handle, known or not, yields to it.  A candidate below
+ * the threshold of its type, or of a type that is switched off, is not there; one on the
+ * organisation's list of what is nobody's keeps its place, unmasked. */
 bool pii_find(const struct pii *p, struct pii_scratch *s, struct arena *a, struct clear text,
               const struct pii_hints *hints, struct spans *ret_spans, struct fault *f);
+
+/* ---- why: every candidate and what became of it ---- */
+
+enum pii_fate {
+    PII_TAKEN,
+    PII_LOST,    /* against a stronger one that overlaps it */
+    PII_WEAK,    /* below the threshold of its type */
+    PII_OFF,     /* its type is switched off */
+    PII_ALLOWED, /* on the organisation's list of what is nobody's */
+    PII_CUT,     /* would have cut a number */
+    PII_FATES,
+};
+
+struct pii_candidate {
+    struct span span;
+    float threshold;
+    enum pii_fate fate;
+    struct span against;                   /* PII_LOST: what stands there; else empty */
+    uint32_t evidence_start, evidence_end; /* the word beside it that spoke for it; empty: none */
+};
+
+struct pii_candidates {
+    struct pii_candidate *at;
+    size_t count;
+};
+
+/* As pii_find(), and as slow as it likes.  Candidates are in order of their start, the ones
+ * taken before others that begin there. */
+bool pii_explain(const struct pii *p, struct pii_scratch *s, struct arena *a, struct clear text,
+                 const struct pii_hints *hints, struct pii_candidates *ret, struct fault *f);
+const char *pii_fate_name(enum pii_fate fate); /* "taken", "lost", "weak", ... */
+/* One line in English: "taken: check digits hold, score 0.99, at least 0.50". */
+struct str pii_candidate_why(struct arena *a, struct clear text, const struct pii_candidate *c);
 
 /* ---- tokens: ⟦TYPE_n⟧, or ⟦TYPE_n.k⟧ for the k-th other way of writing the n-th value ----
  *
@@ -83,9 +126,6 @@ struct pii_book {
                    uint8_t ret_digest[static PII_DIGEST_SIZE]);
     const void *key;
 };
-
-/* Does this pattern for customer references compile?  One that does not finds nothing. */
-bool pii_pattern_compiles(struct str pattern);
 
 /* The canonical form under which two spellings are the same value; lives in the arena. */
 struct str pii_normal(struct arena *a, enum span_type type, struct str value);

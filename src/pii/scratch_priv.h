@@ -27,8 +27,8 @@ struct pii_scratch {
     uint8_t taken[WINDOW_SIZE + 2 * WINDOW_MARGIN]; /* bytes that a span already has */
     struct known known[KNOWN_MAX];
     size_t known_count;
-    uint32_t known_first[8]; /* bit c: some known value begins with byte c */
-    struct patterns *patterns;
+    uint32_t known_first[8];     /* bit c: some known value begins with byte c */
+    struct rules_scratch *rules; /* rules.c: made when the first rules come */
 };
 
 #endif

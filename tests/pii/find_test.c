@@ -191,21 +191,6 @@ static void every_accented_letter_is_compared_without_its_accent(void **state)
     }
 }
 
-static void the_organisations_patterns_find_its_references(void **state)
-{
-    static const struct str refs[] = {
-        STR_INIT("CL-[0-9]{6}"),
-        STR_INIT("((("),    /* does not compile: ignored */
-        STR_INIT("(a+)+$"), /* would backtrack for ever: limited */
-        STR_INIT("(?<=contrat )\\d{5}"),
-    };
-    struct pii_hints hints = { .customer_refs = refs, .customer_ref_count = COUNT_OF(refs) };
-
-    assert_marks(*state, STR("réf <CUSTOMER_REF CL-004512>, contrat <CUSTOMER_REF 88217>"), &hints);
-    assert_marks(*state, STR("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"), &hints);
-    assert_marks(*state, STR("réf CL-004512"), NULL);
-}
-
 /* Windows must not show: wherever an IBAN stands, it is found once and whole. */
 static void a_long_text_is_read_without_seams(void **state)
 {
@@ -255,7 +240,6 @@ int main(void)
         cmocka_unit_test(personal_data_is_found_exactly),
         cmocka_unit_test(what_is_nobody_is_let_alone),
         cmocka_unit_test(what_the_desk_knows_is_found_in_any_spelling),
-        cmocka_unit_test(the_organisations_patterns_find_its_references),
         cmocka_unit_test(a_long_text_is_read_without_seams),
         cmocka_unit_test(every_accented_letter_is_compared_without_its_accent),
         cmocka_unit_test(a_text_past_the_maximum_is_refused_never_cut),

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* known_priv.h - what the desk knows of the people in a conversation. */
+#ifndef PII_KNOWN_PRIV_H
+#define PII_KNOWN_PRIV_H
+
+#include "pii/find_priv.h"
+
+/* Makes the hints' known values ready; their folded text lives in the arena. */
+void known_prepare(struct find *f, struct arena *a);
+
+#endif

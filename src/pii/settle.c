@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* settle.c - which proposals stand: the rule of pii.h, in one place.
+ *
+ * First every edge is mended, so that no span cuts a character or a number; then names that lie
+ * in an address, an e-mail address or a handle step back behind it; then the strongest goes
+ * first, and what overlaps one that stands falls.  The order is total: equal input, equal spans,
+ * whatever the order of the detectors. */
+#include "pii/settle_priv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "pii/rules_priv.h"
+#include "pii/scratch_priv.h"
+#include "text/text.h"
+
+/* ---- strength ---- */
+
+enum rank {
+    RANK_ALLOW,  /* no candidate: where a value stands that is nobody's */
+    RANK_NESTED, /* a name in something larger: stands only where that falls */
+    RANK_GUESS,  /* lexicon, tagger */
+    RANK_SHAPE,  /* shape alone, or a word beside it */
+    RANK_ORGANISATION,
+    RANK_KNOWN,
+    RANK_CHECKSUM,
+    RANK_EMAIL,
+    RANK_CREDENTIAL,
+};
+
+static uint8_t rank_of(const struct span *s)
+{
+    static const struct {
+        const char *by;
+        enum rank rank;
+    } ranks[] = {
+        { "checksum", RANK_CHECKSUM }, { "known", RANK_KNOWN },   { "pattern", RANK_SHAPE },
+        { "context", RANK_SHAPE },     { "lexicon", RANK_GUESS }, { "tagger", RANK_GUESS },
+        { "allow", RANK_ALLOW },
+    };
+
+    if (s->type == SPAN_CREDENTIAL)
+        return RANK_CREDENTIAL;
+    if (s->type == SPAN_EMAIL)
+        return RANK_EMAIL;
+    if (s->type == SPAN_CUSTOMER_REF && strcmp(s->by, "pattern") == 0)
+        return RANK_ORGANISATION;
+    for (size_t i = 0; i < COUNT_OF(ranks); i++)
+        if (strcmp(ranks[i].by, s->by) == 0)
+            return (uint8_t)ranks[i].rank;
+    return RANK_NESTED;
+}
+
+void propose(struct find *f, struct span span)
+{
+    struct pii_scratch *s = f->scratch;
+
+    if (s->proposal_count == s->proposal_room) {
+        size_t room = s->proposal_room ? s->proposal_room * 2 : 1024;
+        struct proposal *more = arena_grow(s->arena, s->proposals, s->proposal_room * sizeof *more,
+                                           room * sizeof *more);
+
+        if (!more) {
+            f->failed = true;
+            return;
+        }
+        s->proposals = more;
+        s->proposal_room = room;
+    }
+    s->proposals[s->proposal_count++] = (struct proposal){ span, rank_of(&span), false };
+}
+
+static int by_text(const char *x, const char *y)
+{
+    return strcmp(x ? x : "", y ? y : "");
+}
+
+static int by_strength(const void *x, const void *y)
+{
+    const struct proposal *a = x, *b = y;
+    uint32_t a_len = a->span.end - a->span.start, b_len = b->span.end - b->span.start;
+
+    if (a->rank != b->rank)
+        return a->rank > b->rank ? -1 : 1;
+    if (a_len != b_len)
+        return a_len > b_len ? -1 : 1;
+    if (a->span.score < b->span.score || a->span.score > b->span.score)
+        return a->span.score > b->span.score ? -1 : 1;
+    if (a->span.start != b->span.start)
+        return a->span.start < b->span.start ? -1 : 1;
+    if (a->span.type != b->span.type)
+        return (int)a->span.type - (int)b->span.type;
+    return by_text(a->span.kind, b->span.kind);
+}
+
+/* The longer first where two begin together, so that what holds comes before what is held; of
+ * equal ones the place that is allowed. */
+static int by_start(const void *x, const void *y)
+{
+    const struct proposal *a = x, *b = y;
+
+    if (a->span.start != b->span.start)
+        return a->span.start < b->span.start ? -1 : 1;
+    if (a->span.end != b->span.end)
+        return a->span.end > b->span.end ? -1 : 1;
+    return (int)a->rank - (int)b->rank;
+}
+
+static void sort(struct pii_scratch *s, size_t count, int (*order)(const void *, const void *))
+{
+    if (count > 1)
+        qsort(s->proposals, count, sizeof *s->proposals, order);
+}
+
+/* ---- edges ---- */
+
+#define DIGITS_MAX 24 /* that an edge moves over; a longer number is none that a person has */
+
+/* Is a character cut before byte `at`?  Where it begins. */
+static uint32_t char_start(struct str text, uint32_t at)
+{
+    uint32_t c, start = at;
+
+    if (at == 0 || at >= text.len || ((unsigned char)text.ptr[at] & 0xc0) != 0x80)
+        return at;
+    while (start > 0 && at - start < 3 && ((unsigned char)text.ptr[start] & 0xc0) == 0x80)
+        start--;
+    return start + text_char(str_from(text, start), &c) > at ? start : at;
+}
+
+static uint32_t char_end(struct str text, uint32_t at)
+{
+    uint32_t start = char_start(text, at), c;
+
+    return start == at ? at : start + (uint32_t)text_char(str_from(text, start), &c);
+}
+
+static bool digit_at(struct str text, uint32_t at)
+{
+    return at < text.len && ascii_digit(text.ptr[at]);
+}
+
+/* Is byte `at` between two digits? */
+static bool inside_number(struct str text, uint32_t at)
+{
+    return at > 0 && digit_at(text, at - 1) && digit_at(text, at);
+}
+
+/* Check digits hold for the digits they were computed of, so a checksummed span is dropped where
+ * others are extended. */
+static bool mend_edges(struct str text, struct span *s)
+{
+    uint32_t start = char_start(text, s->start), end = char_end(text, s->end), least, most;
+
+    least = start > DIGITS_MAX ? start - DIGITS_MAX : 0;
+    most = text.len - end > DIGITS_MAX ? end + DIGITS_MAX : (uint32_t)text.len;
+    while (start > least && inside_number(text, start))
+        start--;
+    while (end < most && inside_number(text, end))
+        end++;
+    if (inside_number(text, start) || inside_number(text, end) ||
+        ((start != s->start || end != s->end) && strcmp(s->by, "checksum") == 0))
+        return false;
+    s->start = start;
+    s->end = end;
+    return true;
+}
+
+/* ---- what holds what ---- */
+
+static bool holds_names(enum span_type type)
+{
+    return type == SPAN_ADDRESS || type == SPAN_EMAIL || type == SPAN_HANDLE;
+}
+
+/* Names in something larger step back; what lies in an allowed value is marked.  The proposals
+ * are in order of their starts: of those before, the one that ends last holds whatever any of
+ * them holds.  Returns how many are left without the allowed places. */
+static size_t look_inside(struct pii_scratch *s, size_t count)
+{
+    uint32_t held_to = 0, allowed_to = 0;
+    size_t left = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        struct proposal p = s->proposals[i];
+
+        if (p.rank == RANK_ALLOW) {
+            allowed_to = p.span.end > allowed_to ? p.span.end : allowed_to;
+            continue;
+        }
+        p.allowed = p.span.end <= allowed_to;
+        if (holds_names(p.span.type) && p.span.end > held_to)
+            held_to = p.span.end;
+        else if (p.span.type == SPAN_PERSON && p.span.end <= held_to)
+            p.rank = RANK_NESTED;
+        s->proposals[left++] = p;
+    }
+    return left;
+}
+
+/* ---- one window ---- */
+
+static bool found_grow(struct found *out, size_t more)
+{
+    size_t room = out->room ? out->room : 16;
+
+    while (room < out->count + more)
+        room *= 2;
+    if (room == out->room)
+        return true;
+    out->at = arena_grow(out->arena, out->at, out->room * sizeof *out->at, room * sizeof *out->at);
+    out->room = room;
+    return out->at != NULL;
+}
+
+/* Only proposals that begin in the window's own bytes, with their edges mended. */
+static size_t gather(struct find *f, uint32_t own_from, uint32_t own_to)
+{
+    struct pii_scratch *s = f->scratch;
+    size_t count = 0;
+
+    for (size_t i = 0; i < s->proposal_count; i++) {
+        struct proposal p = s->proposals[i];
+        bool whole = mend_edges(f->text, &p.span);
+
+        if (p.rank != RANK_ALLOW && (p.span.start < own_from || p.span.start >= own_to))
+            continue;
+        if (whole)
+            s->proposals[count++] = p;
+        else if (f->explain)
+            explain(f, &p, PII_CUT, NULL);
+    }
+    return count;
+}
+
+/* One that stands and overlaps: only an explanation wants to know which. */
+static const struct span *winner(const struct find *f, const struct found *out, size_t kept,
+                                 const struct span *s)
+{
+    const struct span *last = out->count ? &out->at[out->count - 1] : NULL;
+
+    if (last && s->start < last->end)
+        return last;
+    for (size_t i = 0; i < kept; i++) {
+        const struct span *other = &f->scratch->proposals[i].span;
+
+        if (s->start < other->end && other->start < s->end)
+            return other;
+    }
+    return NULL;
+}
+
+bool settle(struct find *f, uint32_t own_from, uint32_t own_to, struct found *out)
+{
+    struct pii_scratch *s = f->scratch;
+    uint32_t done = out->count ? out->at[out->count - 1].end : 0;
+    size_t count = gather(f, own_from, own_to), kept = 0;
+
+    memset(s->taken, 0, f->to - f->from);
+    sort(s, count, by_start);
+    count = look_inside(s, count);
+    sort(s, count, by_strength);
+    for (size_t i = 0; i < count; i++) {
+        struct proposal p = s->proposals[i];
+        uint32_t end = p.span.end < f->to ? p.span.end : f->to;
+        uint8_t *from = s->taken + (p.span.start - f->from);
+        enum pii_fate fate = PII_LOST;
+
+        if (p.span.start >= done && !memchr(from, 1, end - p.span.start))
+            fate = rules_judge(f, &p.span, p.allowed);
+        if (f->explain)
+            explain(f, &p, fate, fate == PII_LOST ? winner(f, out, kept, &p.span) : NULL);
+        if (fate == PII_TAKEN || fate == PII_ALLOWED)
+            memset(from, 1, end - p.span.start);
+        if (fate == PII_TAKEN)
+            s->proposals[kept++] = p;
+    }
+    sort(s, kept, by_start);
+    if (!found_grow(out, kept))
+        return false;
+    for (size_t i = 0; i < kept; i++)
+        out->at[out->count++] = s->proposals[i].span;
+    return true;
+}
