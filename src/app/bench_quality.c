@@ -239,7 +239,7 @@ static bool measure_file(struct quality *q, const char *path, const struct corpu
                          struct fault *f)
 {
     scoped(arena) *a = arena_new(ARENA_MAX);
-    struct str name = str_of(path), file;
+    struct str name = str_of(path), file = STR("");
     struct marked_texts texts = { 0 };
     bool ok;
 
