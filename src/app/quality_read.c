@@ -337,8 +337,11 @@ static bool add_token(struct reader *r, struct str token, struct str tag,
     m.start = (uint32_t)r->text.len;
     buf_add(&r->text, token);
     m.end = (uint32_t)r->text.len;
-    if (str_starts(tag, STR("B-")) && label_mark(labels, str_from(tag, 2), &m))
+    if (str_starts(tag, STR("B-")) && label_mark(labels, str_from(tag, 2), &m)) {
+        if (m.what == SPAN_PERSON && str_starts(token, STR("@")))
+            m.what = SPAN_HANDLE; /* tweets: an account's name, labelled as a person's */
         return add_mark(r, m, f);
+    }
     if (str_starts(tag, STR("I-")) && label_mark(labels, str_from(tag, 2), &m) && r->now.count)
         r->marks[r->now.count - 1].end = m.end;
     return true;

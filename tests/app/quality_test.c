@@ -101,13 +101,14 @@ static void tokens_become_texts(void **state)
     struct fault f = { 0 };
 
     (void)state;
-    assert_ok(quality_read_tokens(a, STR("L'\tO\nami\tO\nJean\tB-PER\nRoy\tI-PER\n,\tO\n\nHi\tO\n"),
-                                  labels, 1, &t, &f));
+    assert_ok(quality_read_tokens(
+        a, STR("L'\tO\nami\tO\nJean\tB-PER\nRoy\tI-PER\n,\tO\n\n@hi\tB-PER\n"), labels, 1, &t, &f));
     assert_int_equal(t.count, 2);
     assert_str(t.at[0].text, STR("L'ami Jean Roy,"));
     assert_int_equal(t.at[0].count, 1);
     assert_int_equal(t.at[0].marks[0].start, 6);
     assert_int_equal(t.at[0].marks[0].end, 14);
+    assert_int_equal(t.at[1].marks[0].what, SPAN_HANDLE);
     assert_fault(quality_read_tokens(a, STR("a\tO\nb\n"), labels, 1, &t, &f), FAULT_INVALID);
     assert_string_equal(f.text, "line 2: needs TOKEN, a tab, and O, B-LABEL or I-LABEL");
 }
