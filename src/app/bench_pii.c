@@ -14,7 +14,7 @@
 
 #define MAILS       512
 #define LARGE_BYTES ((size_t)50 << 20)
-#define BAD_BYTES   ((size_t)4 << 20)
+#define BAD_BYTES   ((size_t)1 << 20)
 #define REPEATS     5
 
 /* ---- texts ---- */
@@ -115,6 +115,8 @@ static const struct {
 } bad[] = {
     { "all digits", "8" },
     { "digits in groups", "06 12 34 5 " },
+    { "long digits in groups", "4111111111111111 0639980112 12345678 " },
+    { "lines of digits", "4111 1111 1111 1111 06 39 98 01 12\n" },
     { "all \"a@\"", "a@" },
     { "addresses of mail", "a.b@c.d " },
     { "all capitals", "DUPONT MARTIN " },

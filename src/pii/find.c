@@ -158,13 +158,31 @@ const struct token *near_token(const struct find *f, size_t i, size_t last)
     return walk_next(&w);
 }
 
+/* What stands before token i is asked for every length of the number that begins there: once. */
+static const struct near_before *near_before(const struct find *f, size_t i)
+{
+    struct near_before *n = &f->scratch->before;
+    struct walk w = { .f = f, .at = i, .i = i, .last = i, .reach = 12 };
+    const struct token *t;
+
+    if (n->token == i)
+        return n;
+    *n = (struct near_before){ .token = i };
+    while (!n->closed && (t = walk_back(&w))) {
+        n->bits |= t->is & NEAR_ANY;
+        n->closed = t->is & NEAR_ORDER;
+    }
+    return n;
+}
+
 uint64_t near_bits(const struct find *f, size_t i, size_t last)
 {
-    struct walk w = { .f = f, .at = i, .i = i, .last = last, .reach = 12 };
+    const struct near_before *before = near_before(f, i);
+    struct walk w = { .f = f, .at = last, .i = i, .last = last };
+    uint64_t bits = before->bits;
     const struct token *t;
-    uint64_t bits = 0;
 
-    while ((t = walk_next(&w))) {
+    while (!before->closed && (t = walk_on(&w))) {
         bits |= t->is & NEAR_ANY;
         if (t->is & NEAR_ORDER)
             break;
@@ -208,6 +226,52 @@ static bool begins_number(const struct find *f, size_t i)
     return false;
 }
 
+/* More groups of figures in a row than this are a table: nobody's number is that long, and reading
+ * on from each of them would cost the row's length again and again.  There each stands alone. */
+#define FIGURES_MAX 40
+
+static size_t figures_end(const struct find *f, size_t i)
+{
+    size_t k = i + 1;
+
+    if (f->tokens[i].shape & NUMERIC)
+        while (k < f->count && f->tokens[k].shape & NUMERIC &&
+               (f->tokens[k].gap <= GAP_JOIN || f->tokens[k].gap == GAP_DOT))
+            k++;
+    return k;
+}
+
+static void read_number(struct find *f, size_t i)
+{
+    struct run run;
+
+    run_read(f->text, f->tokens[i].start, &run);
+    find_numbers(f, i, &run);
+    find_papers(f, i, &run);
+}
+
+static void look_for_numbers(struct find *f, size_t i, bool alone)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (alone && t->shape & NUMERIC) {
+        struct find cut = *f; /* a text that ends behind this number */
+
+        cut.text.len = t->end;
+        read_number(&cut, i);
+        find_phone(&cut, i);
+        f->failed |= cut.failed;
+        return;
+    }
+    if (begins_number(f, i))
+        read_number(f, i);
+    if (t->shape & NUMERIC) {
+        find_phone(f, i);
+        find_date(f, i);
+        find_address(f, i);
+    }
+}
+
 /* Nine words in ten: small letters, no meaning, too long for a part of an IPv6 or MAC address. */
 static bool tells_nothing(const struct find *f, const struct token *t)
 {
@@ -215,24 +279,13 @@ static bool tells_nothing(const struct find *f, const struct token *t)
            !f->scratch->known_count && !f->listed;
 }
 
-static void look_at(struct find *f, size_t i)
+static void look_at(struct find *f, size_t i, bool alone)
 {
     const struct token *t = &f->tokens[i];
 
     if (tells_nothing(f, t))
         return;
-    if (begins_number(f, i)) {
-        struct run run;
-
-        run_read(f->text, t->start, &run);
-        find_numbers(f, i, &run);
-        find_papers(f, i, &run);
-    }
-    if (t->shape & NUMERIC) {
-        find_phone(f, i);
-        find_date(f, i);
-        find_address(f, i);
-    }
+    look_for_numbers(f, i, alone);
     if (t->end - t->start == 8 || t->end - t->start == 11)
         find_code(f, i);
     find_network(f, i);
@@ -292,9 +345,15 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     f->from = window_start(f->text, own);
     f->to = len - own_to > WINDOW_MARGIN ? own_to + WINDOW_MARGIN : len;
     f->scratch->proposal_count = 0;
+    f->scratch->before.token = SIZE_MAX;
     scan_tokens(f);
-    for (size_t i = 0; i < f->count; i++)
-        look_at(f, i);
+    for (size_t i = 0, row = 0, end = 0; i < f->count; i++) {
+        if (i >= end) {
+            row = i;
+            end = figures_end(f, i);
+        }
+        look_at(f, i, end - row > FIGURES_MAX);
+    }
     look_for_at_signs(f);
     patterns_find(f);
     return !f->failed && settle(f, own, own_to, out);

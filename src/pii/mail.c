@@ -15,7 +15,27 @@
 
 static bool local_byte(char c)
 {
-    return ascii_alnum(c) || (c && strchr(".!#$%&'*+-^_{|}~", c)) || (unsigned char)c >= 0xc2;
+    switch (c) {
+    case '.':
+    case '!':
+    case '#':
+    case '$':
+    case '%':
+    case '&':
+    case '\'':
+    case '*':
+    case '+':
+    case '-':
+    case '^':
+    case '_':
+    case '{':
+    case '|':
+    case '}':
+    case '~':
+        return true;
+    default:
+        return ascii_alnum(c) || (unsigned char)c >= 0xc2;
+    }
 }
 
 /* UTF-8 letters may stand in a local part; what follows their first byte may too. */

@@ -16,6 +16,13 @@ struct known {
     size_t count;
 };
 
+/* The context words before a token. */
+struct near_before {
+    size_t token; /* SIZE_MAX: of none yet */
+    uint64_t bits;
+    bool closed; /* the number of an order stands between: what is farther off does not count */
+};
+
 struct pii_scratch {
     const struct lexicon *lexicon;
     struct arena *arena; /* holds all of this */
@@ -29,6 +36,7 @@ struct pii_scratch {
     size_t known_count;
     uint32_t known_first[8];     /* bit c: some known value begins with byte c */
     struct rules_scratch *rules; /* rules.c: made when the first rules come */
+    struct near_before before;
 };
 
 #endif

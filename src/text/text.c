@@ -11,7 +11,7 @@
 
 /* Length from the first byte, and the smallest character that may take that length: RFC 3629
  * forbids longer forms, surrogates and what lies past U+10FFFF. */
-size_t text_char(struct str s, uint32_t *ret_char)
+size_t text_char_long(struct str s, uint32_t *ret_char)
 {
     static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
     const unsigned char *p = (const unsigned char *)s.ptr;

@@ -15,7 +15,9 @@
 bool text_valid(struct str s);
 /* Decodes the character at the start of `s`; returns its length in bytes (1 to 4), and U+FFFD
  * with length 1 for a byte that is no UTF-8. */
-size_t text_char(struct str s, uint32_t *ret_char);
+static inline size_t text_char(struct str s, uint32_t *ret_char);
+size_t text_char_long(struct str s,
+                      uint32_t *ret_char); /* the same: text_char() is it, for ASCII inline */
 size_t text_put(uint32_t c, char out[static 4]);
 bool text_is_letter(uint32_t c);
 bool text_is_upper(uint32_t c);
@@ -44,5 +46,13 @@ struct text_stemmer *text_stemmer_new(void);
 void text_stemmer_free(struct text_stemmer *st);
 bool text_terms(struct text_stemmer *st, struct arena *a, struct str s, enum lang lang,
                 void (*emit)(void *to, struct str term), void *to);
+
+static inline size_t text_char(struct str s, uint32_t *ret_char)
+{
+    if ((unsigned char)s.ptr[0] >= 0x80)
+        return text_char_long(s, ret_char);
+    *ret_char = (unsigned char)s.ptr[0];
+    return 1;
+}
 
 #endif
