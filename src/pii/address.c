@@ -169,12 +169,21 @@ static size_t after_number(const struct find *f, size_t i)
     return k;
 }
 
+/* "700 av. J.-C." is no avenue. */
+static bool is_era(const struct find *f, size_t k)
+{
+    return folded_in(f, k, "av ap apr v n") && k + 2 < f->count &&
+           length_of(&f->tokens[k + 1]) == 1;
+}
+
 /* "rue des Lilas" at token k behind its number at i; small words first with a postcode behind. */
 static void find_numbered(struct find *f, size_t i, size_t k)
 {
     size_t from = k + 1, last;
     bool named;
 
+    if (is_era(f, k))
+        return;
     if (from < f->count && f->tokens[from].gap == GAP_DOT && length_of(&f->tokens[k]) <= 5 &&
         (capital(f, from) || f->tokens[from].is & WORD_PARTICLE)) { /* "12 av. Foch" */
         last = name_end(f, from + 1, PLAIN_PROVED, &named);
@@ -264,12 +273,28 @@ static size_t house_end(const struct find *f, size_t i)
     return i;
 }
 
+/* "3e place", "2nd road" */
+static bool is_ordinal(const struct find *f, size_t i)
+{
+    static const struct str ends[] = { STR_INIT("e"),  STR_INIT("er"), STR_INIT("re"),
+                                       STR_INIT("me"), STR_INIT("nd"), STR_INIT("st"),
+                                       STR_INIT("rd"), STR_INIT("th") };
+    struct str s = token_text(f, &f->tokens[i]);
+
+    for (size_t k = 0; k < COUNT_OF(ends); k++)
+        if (str_ends(s, ends[k]) && ascii_digit(s.ptr[s.len - ends[k].len - 1]))
+            return true;
+    return str_ends_nocase(s, STR("eme")) || str_ends_nocase(s, STR("\xc3\xa8me"));
+}
+
 static bool is_house(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    return i < f->count && length_of(t) <= 5 && t->shape & (TOKEN_DIGITS | TOKEN_MIXED) &&
-           ascii_digit(f->text.ptr[t->start]);
+    if (i >= f->count || length_of(t) > 5 || !ascii_digit(f->text.ptr[t->start]) ||
+        (i > 0 && length_of(t) == 4 && t[-1].is & WORD_MONTH)) /* a year */
+        return false;
+    return t->shape & TOKEN_DIGITS || (t->shape & TOKEN_MIXED && !is_ordinal(f, i));
 }
 
 /* "n° 5", "n.º 12", "nr. 3": the number's token. */
@@ -371,7 +396,7 @@ static void find_street_first(struct find *f, size_t i)
     if (last + 1 < f->count && (f->tokens[i].shape & TOKEN_CAPITAL || living) && named &&
         f->tokens[last + 1].gap <= GAP_LINE && place_at(f, last + 1, &end_token))
         propose_address(f, i, last, false);
-    else if (named && living)
+    else if (named && living && plain_type(f, i))
         propose_address(f, i, last, true);
 }
 

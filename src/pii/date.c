@@ -129,6 +129,16 @@ static bool in_number(const struct find *f, size_t i, size_t last)
             f->tokens[last + 1].shape & TOKEN_DIGITS);
 }
 
+/* "ne" is French for "not" as well as "né" without its accent: that one leads right to the date. */
+static bool is_birth(const struct find *f, size_t k, size_t date)
+{
+    const struct token *t = &f->tokens[k];
+
+    if (!((t->is | t->covered) & NEAR_BIRTH))
+        return false;
+    return !str_eq(token_text(f, t), STR("ne")) || (date > k && date - k <= 2);
+}
+
 #define BIRTH_BEFORE 8 /* tokens between the word and the date */
 #define BIRTH_BEHIND 5
 
@@ -138,7 +148,7 @@ static bool born_before(const struct find *f, size_t i)
     for (size_t k = i; k-- > 0 && i - k <= BIRTH_BEFORE;) {
         const struct token *t = &f->tokens[k];
 
-        if (t->is & NEAR_BIRTH || t->covered & NEAR_BIRTH)
+        if (is_birth(f, k, i))
             return true;
         if (t->is & (NEAR_ORDER | WORD_MONTH) || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
             f->tokens[k + 1].gap == GAP_PARA)
@@ -155,7 +165,7 @@ static bool born_behind(const struct find *f, size_t last)
 
         if ((t->gap >= GAP_COMMA && t->gap != GAP_OTHER) || t->shape & TOKEN_DIGITS)
             return false;
-        if (t->is & NEAR_BIRTH)
+        if (is_birth(f, k, 0))
             return true;
     }
     return false;

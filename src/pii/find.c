@@ -218,7 +218,10 @@ static bool begins_number(const struct find *f, size_t i)
     if (!(t->shape & (TOKEN_UPPER | TOKEN_INITIAL)) || t->end - t->start > 6)
         return false;
     for (size_t k = i + 1; k < f->count && k <= i + 2; k++) {
-        if (f->tokens[k].gap > GAP_JOIN && f->tokens[k].gap != GAP_DOT)
+        const struct token *before = &f->tokens[k - 1];
+
+        if (f->tokens[k].gap > GAP_JOIN && f->tokens[k].gap != GAP_DOT &&
+            (f->tokens[k].gap != GAP_OTHER || f->tokens[k].start - before->end > 3)) /* " - " */
             return false;
         if (f->tokens[k].shape & NUMERIC)
             return true;

@@ -101,7 +101,7 @@ static uint32_t dot_here(struct str text, uint32_t at)
 /* Labels of letters, digits, inner hyphens; at least two; the last begins with a letter. */
 static uint32_t domain_end(struct str text, uint32_t at)
 {
-    uint32_t i = at, label = at, good = at, dot = 1;
+    uint32_t i = at, label = at, good = at, dot = 1, visible = at;
     size_t labels = 0;
 
     while (dot && i < text.len && i - at < DOMAIN_MAX) {
@@ -113,12 +113,13 @@ static uint32_t domain_end(struct str text, uint32_t at)
                   (i > label && (c == '-' || run_is_hidden(c)))))
                 break;
             i += (uint32_t)n;
+            visible = run_is_hidden(c) ? visible : i;
         }
         if (i == label)
             break;
         labels++;
         if (labels >= 2 && i - label >= 2 && !ascii_digit(text.ptr[label]))
-            good = i;
+            good = visible;
         dot = dot_here(text, i);
         if (dot > 1 && labels >= 2) /* a word of the sentence, behind a whole name */
             break;

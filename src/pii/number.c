@@ -13,6 +13,10 @@
 #define SCORE_CONTEXT 0.98F /* check digits and a word */
 #define SCORE_NAMED   0.6F  /* a word, but the check digits are wrong */
 #define LENGTH_LEAST  8
+/* Words that make a short number something else than a card. */
+#define NEAR_OTHER_NUMBERS                                                                         \
+    (NEAR_SOCIAL | NEAR_COMPANY | NEAR_DEVICE | NEAR_ID_CARD | NEAR_LICENCE | NEAR_PASSPORT |      \
+     NEAR_TAX | NEAR_HEALTH | NEAR_STUDENT | NEAR_ORDER)
 #define GROUPS_MAX    17 /* an IBAN in pairs */
 #define ID_GROUPS_MAX 8  /* nobody parts an identifier into more */
 
@@ -163,12 +167,16 @@ static bool is_card_slip(const struct find *f, size_t i, const struct run *r, si
 
 static bool is_card(const struct find *f, size_t i, const struct run *r, size_t n)
 {
-    if (n < 12 || n > 19 || !all_digits(r, n) || !card_groups(r, n) || !check_card(r->c, n))
+    if (n < 12 || n > 19 || !all_digits(r, n) || !check_card(r->c, n))
+        return false;
+    if (n >= 15 && near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_CARD, NULL))
+        return true;
+    if (!card_groups(r, n))
         return false;
     if (n > r->line && r->groups[n - 1] != (n + 3) / 4) /* two lines, two numbers */
         return false;
     return n >= 16 || (!in_digits(f, i, last_token(f, i, r->end[n - 1])) &&
-                       !near_context(f, i, i, NEAR_SOCIAL | NEAR_COMPANY | NEAR_DEVICE, NULL));
+                       !near_context(f, i, i, NEAR_OTHER_NUMBERS, NULL));
 }
 
 static void propose_number(struct find *f, struct span s, enum span_type type, bool valid)

@@ -96,7 +96,7 @@ static size_t dial_separator(struct str s, struct dial *r, bool *trunk)
     }
     if (!gap || !dial_digit(str_from(s, gap), &digit))
         return 0;
-    r->brackets |= bracket;
+    r->brackets |= bracket && r->n <= 4; /* around the area code */
     return gap;
 }
 
@@ -273,6 +273,7 @@ static const struct {
     { "01 02 03 04 05 06 07 08 09", 0x334, false },
     { "01 02 03 04 05 06 07 08 09", 0x244, false },
     { "080 081 082 089", 0x1333, false },
+    { "080 081 082 089", 0x13222, false },
     { "080 081 082 089", 0x433, false },
     { "01", 0x234, false }, /* Dublin */
     /* Belgian landlines */
@@ -457,24 +458,34 @@ struct dialled {
     bool plus, context, order, listed;
 };
 
-/* How the first n digits are a number: "pattern", "context", or NULL. */
-static const char *phone_by(const struct dialled *d, size_t n)
+/* Are the first n digits a number in one of the known forms? */
+static bool has_form(const struct dialled *d, size_t n)
 {
     const struct dial *r = &d->r;
-    bool cut = n > r->line && n != r->n; /* over a line end, all of it or nothing */
 
-    if (!r->stop[n - 1] || !ends_well(d->f, r->end[n - 1]) || cut)
-        return NULL;
-    if (d->plus && is_international(r->d, n))
-        return "pattern";
-    if (!d->plus && n >= 11 && memcmp(r->d, "00", 2) == 0 && is_international(r->d + 2, n - 2))
-        return "pattern";
-    if (!d->plus && is_national(d->f, r, n, d->context) && !(d->order && r->group[n - 1] == 0) &&
-        !d->listed && (d->context || !goes_on(r, n)))
-        return "pattern";
-    if (d->context && n >= 7 && n <= 13 && memcmp(r->d, "00", 2) != 0 && n <= r->line)
-        return "context";
-    return NULL;
+    if (n > r->line && n != r->n) /* over a line end, all of it or nothing */
+        return false;
+    if (d->plus)
+        return is_international(r->d, n);
+    if (n >= 11 && memcmp(r->d, "00", 2) == 0 && is_international(r->d + 2, n - 2))
+        return true;
+    return is_national(d->f, r, n, d->context) && !(d->order && r->group[n - 1] == 0) &&
+           !d->listed && (d->context || !goes_on(r, n));
+}
+
+/* Behind a word for telephones, anything as long as one. */
+static bool is_called(const struct dialled *d, size_t n)
+{
+    return d->context && n >= 7 && n <= 13 && memcmp(d->r.d, "00", 2) != 0 && n <= d->r.line;
+}
+
+/* The longest that is a number; 0 for none. */
+static size_t longest(const struct dialled *d, bool (*is_one)(const struct dialled *d, size_t n))
+{
+    for (size_t n = d->r.n < NUMBER_MAX ? d->r.n : NUMBER_MAX; n >= 6; n--)
+        if (d->r.stop[n - 1] && ends_well(d->f, d->r.end[n - 1]) && is_one(d, n))
+            return n;
+    return 0;
 }
 
 void find_phone(struct find *f, size_t i)
@@ -482,6 +493,7 @@ void find_phone(struct find *f, size_t i)
     const struct token *t = &f->tokens[i];
     struct dialled d = { .f = f };
     uint32_t start = start_of(f, t->start, &d.plus);
+    size_t n;
 
     if (!(t->shape & TOKEN_DIGITS) || in_longer_number(f, i, d.plus))
         return;
@@ -493,12 +505,9 @@ void find_phone(struct find *f, size_t i)
     d.context = after_context(f, i, NEAR_PHONE, 6);
     d.order = after_context(f, i, NEAR_ORDER, 4) || after_context(f, i, NEAR_BANK | NEAR_CARD, 6);
     d.listed = behind_order(f, i) || (!d.context && inside_list(f, i));
-    for (size_t n = d.r.n < NUMBER_MAX ? d.r.n : NUMBER_MAX; n >= 6; n--) {
-        const char *by = phone_by(&d, n);
-
-        if (by) {
-            propose_phone(f, start, d.r.end[n - 1], by);
-            return;
-        }
-    }
+    n = longest(&d, has_form);
+    if (n)
+        propose_phone(f, start, d.r.end[n - 1], "pattern");
+    else if ((n = longest(&d, is_called)) > 0)
+        propose_phone(f, start, d.r.end[n - 1], "context");
 }

@@ -207,6 +207,9 @@ static uint32_t number_and_town(const struct find *f, size_t k, size_t *ret_last
         known = true;
     } else if (digits_of(f, k, 2) && digits_of(f, k + 1, 3) && f->tokens[k + 1].gap == GAP_JOIN) {
         town = k + 2; /* 00-950 Warszawa */
+    } else if (digits_of(f, k, 2) && digits_of(f, k + 1, 3) && f->tokens[k + 1].gap == GAP_SPACE &&
+               capital(f, k + 2)) {
+        town = k + 2; /* 75 195 Paris */
     } else if (digits_of(f, k, 4) && k + 1 < f->count && is_word(f, k + 1) &&
                length_of(&f->tokens[k + 1]) == 2 && f->tokens[k + 1].gap <= GAP_SPACE &&
                begins_town(f, k + 2)) {

@@ -138,6 +138,7 @@ static bool begins_with_capital(struct str word)
 static uint32_t read_word(struct cursor *c, struct token *t, uint32_t at)
 {
     struct str text = str_slice(c->f->text, 0, c->f->to);
+    uint32_t visible;
     bool capital;
 
     t->start = at;
@@ -145,6 +146,7 @@ static uint32_t read_word(struct cursor *c, struct token *t, uint32_t at)
     c->letters = c->capitals = c->digits = c->chars = 0;
     at = read_latin(c, at);
     capital = c->capitals && begins_with_capital(str_from(text, t->start));
+    visible = at;
     while (at < text.len) {
         uint32_t ch = (unsigned char)text.ptr[at];
         size_t n = 1;
@@ -159,8 +161,10 @@ static uint32_t read_word(struct cursor *c, struct token *t, uint32_t at)
             capital = text_is_upper(ch);
         word_char(c, t, ch);
         at += (uint32_t)n;
+        if (ch < 0x80 || !run_is_hidden(ch))
+            visible = at;
     }
-    t->end = at;
+    t->end = visible; /* what shows nothing at its end is no part of it */
     t->folded_len = (uint16_t)(c->folded - t->folded);
     t->shape = shape_of(c, capital);
     return at;

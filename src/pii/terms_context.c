@@ -56,13 +56,18 @@ const struct terms terms_context[] = {
       "passeport|passport|reisepass|pasaporte|passaporto|paspoort|passaporte|"
       "numéro de passeport|passport number|passport no|mrz" },
     { NEAR_ID_CARD, NULL,
-      "carte d'identité|carte nationale d'identité|cni|pièce d'identité|titre de séjour|"
-      "carte de séjour|identity card|id card|id number|national id|personalausweis|ausweis|"
-      "ausweisnummer|documento de identidad|carta d'identità|identiteitskaart|id kaart|"
-      "cartão de cidadão|cartão do cidadão|bilhete de identidade|dowód|dowód osobisty|"
-      "documento d'identità|eid" },
+      "titre de séjour|carte de séjour|identity card|id card|id number|national id|"
+      "documento de identidad|carta d'identità|documento d'identità|numéro de titre de séjour" },
+    { NEAR_ID_CARD, "fr.cni be.eid",
+      "carte d'identité|carte nationale d'identité|cni|pièce d'identité|carte identité|"
+      "numéro de carte d'identité" },
+    { NEAR_ID_CARD, "de.ausweis", "personalausweis|ausweis|ausweisnummer|personalausweisnummer" },
+    { NEAR_ID_CARD, "be.eid", "identiteitskaart|id kaart|eid|identiteitskaartnummer" },
+    { NEAR_ID_CARD, "pt.cc", "cartão de cidadão|cartão do cidadão|bilhete de identidade" },
+    { NEAR_ID_CARD, "pl.dowod", "dowód|dowód osobisty" },
+    { NEAR_LICENCE, "fr.permis", "permis de conduire|numéro de permis|neph|permis" },
     { NEAR_LICENCE, NULL,
-      "permis de conduire|permis|numéro de permis|neph|driving licence|driver's license|"
+      "driving licence|driver's license|"
       "drivers license|driving licence number|licence number|führerscheinnummer|"
       "driving license|führerschein|carnet de conducir|permiso de conducir|patente|"
       "patente di guida|rijbewijs|carta de condução" },
@@ -71,8 +76,8 @@ const struct terms terms_context[] = {
       "license plate|licence plate|number plate|registration number|plate|vehicle|car registration|"
       "kennzeichen|nummernschild|matrícula|targa|kenteken|nummerplaat|mon auto|ma moto|scooter" },
     { NEAR_PASSWORD, NULL,
-      "mot de passe|mdp|mots de passe|passe|password|passwords|pwd|passwort|kennwort|passwd|"
-      "clé wifi|clé wpa|code wifi|clé du wifi|wifi password|wlan passwort|clave wifi|pass|"
+      "mot de passe|mdp|mots de passe|password|passwords|pwd|passwort|kennwort|passwd|"
+      "clé wifi|clé wpa|code wifi|clé du wifi|wifi password|wlan passwort|clave wifi|"
       "clave del wifi|chiave wifi|motdepasse|pw|contrasena|contraseña de acceso|palavra chave|"
       "contraseña|clave de acceso|password di accesso|parola d'ordine|wachtwoord|palavra-passe|"
       "senha|palavra passe|login et mot de passe" },
@@ -166,7 +171,7 @@ const struct terms terms_context[] = {
     { NEAR_COMPANY, "uk.company",
       "company number|company no|company registration number|crn|"
       "registered number|companies house" },
-    { NEAR_COMPANY, "register", "hrb|hra|fn" },
+    { NEAR_COMPANY, "register", "hrb|hra" },
     { NEAR_COMPANY, "fr.siret", "siret|n° siret|numéro siret" },
     { NEAR_COMPANY, "fr.rna", "rna|association" },
     { NEAR_COMPANY, "fr.finess", "finess|n° finess" },
