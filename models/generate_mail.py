@@ -141,8 +141,9 @@ class Writer:
     def any_name(self, p):
         forms = (f"{p.last.upper()} {p.first}", f"{p.last} {p.first}", f"{p.first} {p.last}",
                  f"{p.last}, {p.first}", f"{p.first[0]}. {p.last}", f"{p.first} {p.last.upper()}",
-                 f"{p.last.upper()} {p.first.upper()}", f"{p.first.upper()} {p.last.upper()}")
-        return self.rng.choices(forms, (5, 3, 4, 1, 2, 3, 2, 1))[0]
+                 f"{p.last.upper()} {p.first.upper()}", f"{p.first.upper()} {p.last.upper()}",
+                 f"{p.last} {p.first[0]}", f"{p.last.upper()} {p.first[0]}.")
+        return self.rng.choices(forms, (5, 3, 4, 1, 2, 3, 2, 1, 1, 1))[0]
 
     def made(self, name, which):
         """The text and type of a slot in capitals, or None."""
@@ -167,6 +168,8 @@ class Writer:
             return [made]
         if name == "TEXT":
             return self.body(1)
+        if name == "job" and self.rng.random() < 0.3:
+            name = "JOB"
         section = self.l.sections.get("slot " + name) or self.l.sections.get(name.lower())
         if not section:
             raise SystemExit(f"generate_mail.py: {self.l.lang}: no slot {name}")

@@ -68,6 +68,8 @@ HALVES = (("Techno", "Inno", "Euro", "Nova", "Alpha", "Medi", "Agri", "Logi", "N
            "Green", "Blue", "Flex", "Smart", "Port", "Atlan", "Veri"),
           ("Solutions", "via", "tec", "lys", "zon", "media", "care", "plus", "soft", "line", "vert",
            "is", "ia", "tis", "oris", "ance", "eo", "ium", "Systems", "Conseil", "Invest", "link", "a"))
+ENDINGS = ("Group", "Capital", "Partners", "Industries", "Consulting", "Ventures", "Invest", "Europe",
+           "Digital", "International", "Energy", "Santé", "Systems", "Foundation", "Media", "Pharma")
 STREET = {
     "fr": ("rue", "rue", "rue", "avenue", "boulevard", "place", "impasse", "allée", "chemin", "quai",
            "route", "cours", "square", "av.", "bd", "Rue", "Avenue", "Bd", "allées", "faubourg"),
@@ -160,6 +162,7 @@ class Names:
             "IBAN": (lambda l, r: "FR76 3000 6000 0112 3456 7890 189", None),
             "CARD": (lambda l, r: "4111 1111 1111 1111", None),
             "CUSTOMER_REF": (self.ref, None), "DOB": (self.date, None),
+            "OPEN": (lambda l, r: "{", None), "CLOSE": (lambda l, r: "}", None),
             "COMPANY_ID": (lambda l, r: f"{r.randrange(10**8, 10**9)}", None),
         }
 
@@ -226,6 +229,8 @@ class Names:
                 if not gender or first in self.borne_by[gender]:
                     break
                 first = rng.choice(self.first[origin])
+        if rng.random() < 0.03:
+            first = strange(first, rng)
         return Person(first, self.middle(lang, rng), self.surname(lang, last, rng))
 
     def middle(self, lang, rng):
@@ -244,7 +249,7 @@ class Names:
                 self.last[lang])
         if r < 0.06:
                 return last + rng.choice(("-", "-", " ")) + rng.choice(self.last[lang])
-        if r > 0.94:
+        if r > 0.91:
             return strange(last, rng)
         return last
 
@@ -331,12 +336,31 @@ class Names:
     # ---- companies, numbers ----
 
     def company(self, lang, rng):
-        if rng.random() < 0.62:
+        r = rng.random()
+        if r < 0.5:
             return rng.choice(self.brands)
+        if r < 0.68:
+            return self.bare_company(lang, rng)
         person, other = self.person(lang, rng), self.person(lang, rng)
         word = rng.choice(HALVES[0]) + rng.choice(HALVES[1]) if rng.random() < 0.6 else \
             rng.choice(self.cities[lang]) if rng.random() < 0.4 else strange(person.last, rng).title()
         return rng.choice(COMPANY[lang]).format(l=person.last, f=person.first, l2=other.last, w=word)
+
+    def bare_company(self, lang, rng):
+        """One that no "SARL" or "Garage" gives away: "BETC", "Nordialys", "Perrin Vasseur"."""
+        last, r = self.person(lang, rng).last, rng.random()
+        made = rng.choice(HALVES[0]) + rng.choice(HALVES[1])
+        if r < 0.3:
+            return "".join(rng.choice("ABCDEFGILMNOPRSTV") for _ in range(rng.randint(3, 5)))
+        if r < 0.5:
+            return made.upper() if rng.random() < 0.5 else made
+        if r < 0.65:
+            return f"{made} {rng.choice(ENDINGS)}"
+        if r < 0.75:
+            return f"{last} {rng.choice(ENDINGS)}"
+        if r < 0.85:
+            return f"{last}{rng.choice((' ', ' & ', '-'))}{self.person(lang, rng).last}"
+        return rng.choice(HALVES[0]) + rng.choice(("Tech", "Soft", "Data", "Corp", "Lab", "Cloud", "Pay"))
 
     def phone(self, lang, rng):
         d = lambda n: "".join(rng.choice("0123456789") for _ in range(n))

@@ -92,6 +92,12 @@ def lower_starts(text):
     return re.sub(r"(^|[.!?\n] ?)([A-ZÀ-Þ])", lambda m: m[1] + m[2].lower(), text)
 
 
+def capitals(text, change, share, rng):
+    """Words with a capital, or in capitals, that are no names: "ma Commande n'est JAMAIS arrivée"."""
+    return re.sub(r"(?<!\w)[a-zà-ÿ]{4,}(?!\w)",
+                  lambda m: change(m[0]) if rng.random() < share else m[0], text)
+
+
 def case_of(pieces, form, rng):
     r = rng.random()
     careless = {"chat": 0.6, "sms": 0.5, "short": 0.22, "talk": 0.3}.get(form, 0.1)
@@ -113,6 +119,10 @@ def case_of(pieces, form, rng):
 def roughen(pieces, lang, form, words, rng):
     if form == "sms" or (form == "chat" and rng.random() < 0.4):
         pieces = shorten(pieces, words, rng)
+    if rng.random() < 0.12:
+        share = rng.choice((0.04, 0.1, 0.25))
+        change = rng.choice((str.capitalize, str.upper))
+        pieces = each(pieces, lambda t: capitals(t, change, share, rng), marked=False)
     pieces = case_of(pieces, form, rng)
     if rng.random() < (0.4 if form in ("chat", "sms") else 0.13):
         pieces = each(pieces, plain)
