@@ -156,6 +156,7 @@ HANDLER(policy_post);
 HANDLER(policy_explain_get);
 HANDLER(organisation_get);
 HANDLER(organisation_patch);
+HANDLER(detection_try_post);
 HANDLER(tokens_get);
 HANDLER(token_post);
 HANDLER(token_delete);

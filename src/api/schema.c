@@ -26,6 +26,8 @@ WORD_AT(category, CATEGORIES)
 WORD_AT(channel, CHANNELS)
 WORD_AT(direction, DIRECTIONS)
 WORD_AT(identifier_kind, KNOWN_KINDS)
+WORD_AT(pii_fate, PII_FATES)
+WORD_AT(pii_stance, PII_STANCES)
 WORD_AT(priority, PRIORITIES)
 WORD_AT(purpose, PURPOSES)
 WORD_AT(role, ROLES)
@@ -57,6 +59,7 @@ static const struct {
     { "Direction", direction_at }, { "Judge", judge_at },
     { "MessageState", state_at },  { "Priority", priority_at },
     { "Purpose", purpose_at },     { "Role", role_at },
+    { "Fate", pii_fate_at },       { "Stance", pii_stance_at },
     { "Sentiment", sentiment_at }, { "SpanType", span_type_at },
     { "Status", status_at },       { "View", api_view_at },
 };
@@ -148,9 +151,21 @@ static const struct {
     { "TwoTexts", "fr:text en:text" },
     { "Organisation", "+OrganisationSettings id:id name:text" },
     { "OrganisationSettings", "ai:AiSwitch regions:text[] keep_credentials:bool "
-                              "customer_refs:text[] queues:text[]" },
+                              "customer_refs:text[] queues:text[] detection:Detection" },
     { "OrganisationChange", "ai?:AiChange regions?:text[] keep_credentials?:bool "
-                            "customer_refs?:text[] queues?:text[]" },
+                            "customer_refs?:text[] queues?:text[] "
+                            "detection?:DetectionChange" },
+    { "Detection", "stance:Stance off:SpanType[] thresholds:Threshold[] allow:text[] "
+                   "deny:Denied[]" },
+    { "DetectionChange", "stance?:Stance off?:SpanType[] thresholds?:Threshold[] allow?:text[] "
+                         "deny?:Denied[]" },
+    { "Threshold", "type:SpanType least:number" },
+    { "Denied", "type:SpanType value:text" },
+    { "DetectionTrial", "text:text customer_refs?:text[] detection?:DetectionChange" },
+    { "DetectionTried", "items:Candidate[]" },
+    { "Candidate", "start:int end:int text:text type:SpanType kind:text|null by:text score:number "
+                   "threshold:number fate:Fate evidence:text|null why:text against:Rival|null" },
+    { "Rival", "type:SpanType start:int end:int text:text" },
     { "AiSwitch", "enabled:bool tasks:text[]" },
     { "AiChange", "enabled?:bool tasks?:text[]" },
     { "Token", "id:id name:text scope:text source:id created:time revoked:time|null" },

@@ -474,6 +474,68 @@ HANDLER(organisation_patch)
     return desk_settings_change(DESK, &x->by, x->rq->body, f) && organisation_get(x, f);
 }
 
+/* ---- detection ---- */
+
+static void write_candidate(struct exchange *x, struct json_out *o, struct str text,
+                            const struct pii_candidate *c)
+{
+    json_open(o, NULL, '{');
+    json_i64(o, "start", c->span.start);
+    json_i64(o, "end", c->span.end);
+    json_str(o, "text", str_slice(text, c->span.start, c->span.end));
+    json_cstr(o, "type", span_type_name(c->span.type));
+    json_cstr(o, "kind", c->span.kind);
+    json_cstr(o, "by", c->span.by);
+    json_f64(o, "score", (double)c->span.score);
+    json_f64(o, "threshold", (double)c->threshold);
+    json_cstr(o, "fate", pii_fate_name(c->fate));
+    if (c->evidence_end)
+        json_str(o, "evidence", str_slice(text, c->evidence_start, c->evidence_end));
+    else
+        json_null_out(o, "evidence");
+    json_str(o, "why", pii_candidate_why(x->arena, (struct clear){ text }, c));
+    if (c->against.end) {
+        json_open(o, "against", '{');
+        json_cstr(o, "type", span_type_name(c->against.type));
+        json_i64(o, "start", c->against.start);
+        json_i64(o, "end", c->against.end);
+        json_str(o, "text", str_slice(text, c->against.start, c->against.end));
+        json_close(o, '}');
+    } else {
+        json_null_out(o, "against");
+    }
+    json_close(o, '}');
+}
+
+#define TRIAL_TEXT_MAX 20000
+
+HANDLER(detection_try_post)
+{
+    struct str text = json_text(x->body, "text");
+    struct detection_trial trial = { .text = text };
+    struct pii_candidates all;
+    struct answer n;
+    char *change;
+
+    if (!text.ptr || text.len > TRIAL_TEXT_MAX)
+        return field_fault(f, "text", "is a text of at most 20000 bytes");
+    trial.text = text = str_copy(x->arena, text);
+    json_object_del(x->body, "text");
+    change = json_dumps(x->body, JSON_COMPACT);
+    trial.change = str_copy(x->arena, str_of(change));
+    json_text_free(change);
+    if (!desk_detection_try(DESK, x->arena, &x->by, &trial, &all, f))
+        return false;
+    answer_start(&n, x);
+    json_open(&n.out, NULL, '{');
+    json_open(&n.out, "items", '[');
+    for (size_t i = 0; i < all.count; i++)
+        write_candidate(x, &n.out, text, &all.at[i]);
+    json_close(&n.out, ']');
+    json_close(&n.out, '}');
+    return answer_send(&n, x, 200, f);
+}
+
 /* ---- tokens ---- */
 
 HANDLER(tokens_get)

@@ -42,6 +42,8 @@ static const struct help_row detect_rows[] = {
     { "--types T,...", "these types only: PERSON, EMAIL, IBAN, ..." },
     { "--text", "each file is one text (so it is unless said otherwise)" },
     { "--jsonl", "each line is {\"id\": ..., \"text\": \"...\"}" },
+    { "--explain", "each candidate and why it was taken or not; with --json as JSON" },
+    { "--rules F", "an organisation's rules, as `org set` takes them: customer_refs, detection" },
     { 0 },
 };
 
@@ -170,8 +172,9 @@ const struct command commands[] = {
       "takes in mbox, eml, csv and jsonl files, also gzipped; interrupted, it goes on where it "
       "stopped",
       import_rows },
-    { "detect", command_detect, NEEDS_NOTHING, "[--types T,...] [--text|--jsonl] [FILE...]",
-      "finds personal data", detect_rows },
+    { "detect", command_detect, NEEDS_NOTHING,
+      "[--types T,...] [--text|--jsonl] [--explain] [--rules F] [FILE...]", "finds personal data",
+      detect_rows },
     { "pseudonymise", command_pseudonymise, NEEDS_NOTHING,
       "[--map F] [--force] [--surrogate] [FILE]", "takes personal data out of a text of any size",
       pseudonymise_rows },

@@ -24,6 +24,7 @@ void tools_close(struct tools *t)
 {
     triage_free(t->triage);
     pii_scratch_free(t->scratch);
+    pii_rules_free(t->rules);
     pii_free(t->pii);
     crypto_wipe(t->key, sizeof t->key);
 }
@@ -65,7 +66,8 @@ static void write_span(struct json_out *o, const struct span *s)
 static bool detect_text(struct cli *c, struct tools *t, struct arena *a, struct str id,
                         struct str text, struct fault *f)
 {
-    struct pii_hints hints = { .lang = triage_language(t->triage, text, &(float){ 0 }) };
+    struct pii_hints hints = { .lang = triage_language(t->triage, text, &(float){ 0 }),
+                               .rules = t->rules };
     struct buf b = buf_new(a, (size_t)512 << 20);
     struct json_out o = json_out(&b);
     struct spans spans;
@@ -227,14 +229,16 @@ static bool read_types(const char *list, unsigned *ret, struct fault *f)
 
 int command_detect(struct cli *c, struct app *app)
 {
-    const char *types = cli_option(c, "types");
+    const char *types = cli_option(c, "types"), *rules = cli_option(c, "rules");
+    bool explain = cli_flag(c, "explain");
     struct tools t = { 0 };
     struct fault f = { 0 };
 
     (void)app;
-    if (types && !read_types(types, &t.types, &f))
+    if ((types && !read_types(types, &t.types, &f)) ||
+        (rules && !rules_read(c, rules, &t.rules, &f)))
         return cli_fail(c, &f);
-    return run_on_texts(c, &t, detect_text);
+    return run_on_texts(c, &t, explain ? explain_text : detect_text);
 }
 
 int command_triage(struct cli *c, struct app *app)

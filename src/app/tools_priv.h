@@ -11,6 +11,7 @@ struct tools {
     struct pii_scratch *scratch;
     struct triage *triage;
     unsigned types;               /* detect: bit per type; all when 0 */
+    struct pii_rules *rules;      /* detect --rules; NULL: none */
     uint8_t key[CRYPTO_KEY_SIZE]; /* of the books' digests; dies with the command */
 };
 
@@ -19,6 +20,13 @@ void tools_close(struct tools *t);
 /* An empty book.  At the command line the map is the user's own: credentials go into it like the
  * rest. */
 struct pii_book tools_book(const struct tools *t, struct arena *a);
+
+/* ---- explain.c ---- */
+
+/* The rules in a file of settings; the caller frees them. */
+bool rules_read(struct cli *c, const char *path, struct pii_rules **ret, struct fault *f);
+bool explain_text(struct cli *c, struct tools *t, struct arena *a, struct str id, struct str text,
+                  struct fault *f);
 
 /* ---- maps ---- */
 

@@ -53,8 +53,9 @@ bool fault_wrap(struct fault *f, const char *fmt, ...)
     return false;
 }
 
-#define FIELD_NAME_MAX 60
-#define MORE_MAX       64 /* of the element that says how many more */
+#define FIELD_NAME_MAX   60
+#define FIELD_REASON_MAX 255
+#define MORE_MAX         64 /* of the element that says how many more */
 
 /* A name may be a client's: what JSON would have to escape is shown as '?', and no character of
  * UTF-8 is cut. */
@@ -73,9 +74,24 @@ static void safe_name(const char *field, char out[static FIELD_NAME_MAX + 1])
     out[n] = '\0';
 }
 
+/* A reason may quote what somebody else says of a pattern: inside a JSON string it stands. */
+static void safe_reason(const char *reason, char ret_safe[static FIELD_REASON_MAX + 1])
+{
+    size_t n = 0;
+
+    for (; *reason && n + 2 <= FIELD_REASON_MAX; reason++) {
+        if (*reason == '"' || *reason == '\\')
+            ret_safe[n++] = '\\';
+        ret_safe[n++] = (unsigned char)*reason < ' ' ? ' ' : *reason;
+    }
+    ret_safe[n] = 0;
+}
+
 bool fault_field(struct fault *f, const char *field, const char *reason)
 {
-    char name[FIELD_NAME_MAX + 1], element[FIELD_NAME_MAX + MORE_MAX + 256];
+    static const char more[] = ",{\"field\":\"\",\"reason\":\"and ";
+    char name[FIELD_NAME_MAX + 1], why[FIELD_REASON_MAX + 1];
+    char element[FIELD_NAME_MAX + FIELD_REASON_MAX + MORE_MAX];
     size_t len;
     int n;
 
@@ -84,17 +100,17 @@ bool fault_field(struct fault *f, const char *field, const char *reason)
     if (f->kind != FAULT_FIELDS)
         fault_set(f, FAULT_FIELDS, "[]");
     safe_name(field, name);
-    n = snprintf(element, sizeof element, "{\"field\":\"%s\",\"reason\":\"%s\"}]", name, reason);
+    safe_reason(reason, why);
+    n = snprintf(element, sizeof element, "{\"field\":\"%s\",\"reason\":\"%s\"}]", name, why);
     len = strlen(f->text) - 1; /* the bracket is written anew */
     if (!f->more && n > 0 && (size_t)n < sizeof element &&
         len + (size_t)n + 1 + MORE_MAX < sizeof f->text) {
         snprintf(f->text + len, sizeof f->text - len, "%s%s", len > 1 ? "," : "", element);
         return false;
     }
-    if (f->more++) /* written before: it starts at the last comma */
-        len = (size_t)(strrchr(f->text, '{') - f->text) - 1;
-    snprintf(f->text + len, sizeof f->text - len, ",{\"field\":\"\",\"reason\":\"and %d more\"}]",
-             f->more);
+    if (f->more++) /* written before, as the last one */
+        len = (size_t)(strstr(f->text, more) - f->text);
+    snprintf(f->text + len, sizeof f->text - len, "%s%d more\"}]", more, f->more);
     return false;
 }
 

@@ -58,6 +58,9 @@ struct org_settings {
 };
 /* Unknown or wrong members: FAULT_FIELDS. */
 bool settings_read(struct arena *a, struct str json, struct org_settings *ret, struct fault *f);
+/* Lays the members that somebody wants over `settings`; each mistake is named: FAULT_FIELDS. */
+bool settings_check(struct arena *a, struct str json, struct org_settings *settings,
+                    struct fault *f);
 struct str settings_write(struct arena *a, const struct org_settings *s);
 struct str settings_default(void);
 bool desk_settings(struct desk *d, struct arena *a, struct id org, struct org_settings *ret,
@@ -67,6 +70,16 @@ bool desk_org_name(struct desk *d, struct arena *a, struct id org, struct str *r
 /* Controller only. `json` holds the members to change. */
 bool desk_settings_change(struct desk *d, const struct principal *by, struct str json,
                           struct fault *f);
+
+/* A text against rules before they are saved: what would be taken, and why.  Controller only;
+ * neither text nor rules are kept. */
+struct detection_trial {
+    struct str change; /* members of the settings, as for desk_settings_change() */
+    struct str text;
+};
+bool desk_detection_try(struct desk *d, struct arena *a, const struct principal *by,
+                        const struct detection_trial *trial, struct pii_candidates *ret,
+                        struct fault *f);
 
 /* ---- intake (intake.c, stages.c) ---- */
 

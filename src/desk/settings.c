@@ -6,8 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/json.h"
-#include "desk/desk_priv.h"
+#include "desk/settings_priv.h"
 #include "store/accounts.h"
 
 #define LIST_MAX  100
@@ -17,17 +16,12 @@
 struct str settings_default(void)
 {
     return STR("{\"ai\":{\"enabled\":false,\"tasks\":[]},\"customer_refs\":[],"
+               "\"detection\":{\"allow\":[],\"deny\":[],\"off\":[],\"stance\":\"balanced\","
+               "\"thresholds\":[]},"
                "\"keep_credentials\":false,\"queues\":[\"general\"],\"regions\":[\"EU\"]}");
 }
 
-struct reading {
-    struct arena *arena;
-    struct org_settings *to;
-    bool strict; /* what somebody wants; else what is stored */
-    struct fault wrong;
-};
-
-static void mistake(struct reading *r, const char *field, const char *reason)
+void setting_mistake(struct reading *r, const char *field, const char *reason)
 {
     fault_field(&r->wrong, field, reason);
 }
@@ -89,10 +83,10 @@ static void check_list(struct reading *r, const char *field, const struct str *l
         if (strcmp(lists[k].field, field) != 0)
             continue;
         if (!count && !lists[k].may_be_empty)
-            mistake(r, field, "at least one");
+            setting_mistake(r, field, "at least one");
         for (size_t i = 0; i < count; i++)
             if (!lists[k].fits(list[i]))
-                mistake(r, str_printf(r->arena, "%s[%zu]", field, i).ptr, lists[k].reason);
+                setting_mistake(r, str_printf(r->arena, "%s[%zu]", field, i).ptr, lists[k].reason);
     }
 }
 
@@ -103,7 +97,7 @@ static void read_list(struct reading *r, const char *field, const json_t *v, str
 
     *ret_count = 0;
     if (!json_is_array(v) || n > LIST_MAX) {
-        mistake(r, field, "a list of at most 100 texts");
+        setting_mistake(r, field, "a list of at most 100 texts");
         return;
     }
     *ret = arena_many(r->arena, struct str, n + 1);
@@ -113,7 +107,7 @@ static void read_list(struct reading *r, const char *field, const json_t *v, str
         struct str entry = { json_string_value(e), json_string_length(e) };
 
         if (!json_is_string(e) || !entry.len || entry.len > ENTRY_MAX)
-            mistake(r, field, "each entry is a text of 1 to 200 bytes");
+            setting_mistake(r, field, "each entry is a text of 1 to 200 bytes");
         else
             (*ret)[(*ret_count)++] = str_copy(r->arena, entry);
     }
@@ -126,7 +120,7 @@ static void read_flag(struct reading *r, const char *field, const json_t *v, boo
     if (json_is_boolean(v))
         *ret = json_is_true(v);
     else
-        mistake(r, field, "true or false");
+        setting_mistake(r, field, "true or false");
 }
 
 static void read_ai(struct reading *r, json_t *ai)
@@ -135,7 +129,7 @@ static void read_ai(struct reading *r, json_t *ai)
     json_t *v;
 
     if (!json_is_object(ai)) {
-        mistake(r, "ai", "an object with enabled and tasks");
+        setting_mistake(r, "ai", "an object with enabled and tasks");
         return;
     }
     json_object_foreach(ai, key, v)
@@ -145,7 +139,7 @@ static void read_ai(struct reading *r, json_t *ai)
         else if (strcmp(key, "tasks") == 0)
             read_list(r, "ai.tasks", v, &r->to->ai_tasks, &r->to->ai_task_count);
         else
-            mistake(r, key, "unknown member of ai");
+            setting_mistake(r, key, "unknown member of ai");
     }
 }
 
@@ -157,12 +151,12 @@ static void read_patterns(struct reading *r, const json_t *v)
 
     read_list(r, "customer_refs", v, &list, &n);
     if (n > PII_PATTERNS_MAX)
-        mistake(r, "customer_refs", "at most 64 patterns");
+        setting_mistake(r, "customer_refs", "at most 64 patterns");
     for (size_t i = 0; r->strict && i < n && i < PII_PATTERNS_MAX; i++) {
         struct fault why = { 0 };
 
         if (!pii_pattern_check(list[i], &why))
-            mistake(r, str_printf(r->arena, "customer_refs[%zu]", i).ptr, why.text);
+            setting_mistake(r, str_printf(r->arena, "customer_refs[%zu]", i).ptr, why.text);
     }
     r->to->detection.patterns = list;
     r->to->detection.pattern_count = n;
@@ -178,12 +172,14 @@ static void read_member(struct reading *r, const char *key, json_t *v)
         read_flag(r, key, v, &s->keep_credentials);
     else if (strcmp(key, "customer_refs") == 0)
         read_patterns(r, v);
+    else if (strcmp(key, "detection") == 0)
+        detection_read(r, v);
     else if (strcmp(key, "queues") == 0)
         read_list(r, key, v, &s->queues, &s->queue_count);
     else if (strcmp(key, "regions") == 0)
         read_list(r, key, v, &s->regions, &s->region_count);
     else
-        mistake(r, key, "unknown member");
+        setting_mistake(r, key, "unknown member");
 }
 
 /* On top of what `ret` holds. */
@@ -213,6 +209,12 @@ bool settings_read(struct arena *a, struct str json, struct org_settings *ret, s
     return read_over(a, json, false, ret, f);
 }
 
+bool settings_check(struct arena *a, struct str json, struct org_settings *settings,
+                    struct fault *f)
+{
+    return read_over(a, json, true, settings, f);
+}
+
 static void write_list(struct json_out *o, const char *key, const struct str *list, size_t n)
 {
     json_open(o, key, '[');
@@ -232,6 +234,7 @@ struct str settings_write(struct arena *a, const struct org_settings *s)
     write_list(&o, "tasks", s->ai_tasks, s->ai_task_count);
     json_close(&o, '}');
     write_list(&o, "customer_refs", s->detection.patterns, s->detection.pattern_count);
+    detection_write(&o, &s->detection);
     json_bool(&o, "keep_credentials", s->keep_credentials);
     write_list(&o, "queues", s->queues, s->queue_count);
     write_list(&o, "regions", s->regions, s->region_count);

@@ -153,6 +153,8 @@ struct str pii_candidate_why(struct arena *a, struct clear text, const struct pi
         buf_printf(&b, " %s at %u-%u (%s, score %.2f)", span_type_name(c->against.type),
                    c->against.start, c->against.end, evidence_words(c->against.by),
                    (double)c->against.score);
+    else if (c->fate == PII_LOST)
+        buf_printf(&b, " a value on the organisation's list of what is nobody's");
     buf_printf(&b, "; evidence: %s", evidence_words(c->span.by));
     if (c->evidence_end)
         buf_printf(&b, " (\"%.*s\")",

@@ -256,9 +256,10 @@ static void wrong_fields_are_listed_until_there_is_no_room_and_then_counted(void
     assert_false(fault_field(&f, "a\"b\\\n", "is wrong"));
     assert_int_equal(f.kind, FAULT_FIELDS);
     assert_string_equal(f.text, "[{\"field\":\"a?b??\",\"reason\":\"is wrong\"}]");
-    fault_field(&f, "c", "is missing");
+    fault_field(&f, "c", "is \"missing\", \\ and {all}");
     one = json_read(str_of(f.text), &(struct fault){ 0 });
     assert_int_equal(json_array_size(one), 2);
+    assert_str(json_text(json_array_get(one, 1), "reason"), STR("is \"missing\", \\ and {all}"));
     for (int i = 0; i < 1000; i++)
         fault_field(&f, "a name of sixty bytes and more, whose last character •••• is cut", "no");
     many = json_read(str_of(f.text), &(struct fault){ 0 });

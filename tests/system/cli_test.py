@@ -442,6 +442,25 @@ def test_what_a_controller_decides_at_the_shell_is_journalled_as_theirs(program)
         desk.remove()
 
 
+def test_detect_explains_each_candidate(program):
+    text = "Mme Claire Morel, tel 01 99 00 12 34, @zoe.lambert".encode()
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as rules:
+        json.dump({"detection": {"allow": ["+33 1 99 00 12 34"], "stance": "lean"}}, rules)
+        rules.flush()
+        said = guichet(program, "detect", "--explain", "--rules", rules.name, stdin=text)
+        [told] = lines_of(guichet(program, "detect", "--explain", "--json", "--rules", rules.name,
+                                  stdin=text))
+        [found] = lines_of(guichet(program, "detect", "--rules", rules.name, stdin=text))
+    lines = said.stdout.decode() if isinstance(said.stdout, bytes) else said.stdout
+    assert 'PERSON 4-16 "Claire Morel": taken; evidence: words beside it' in lines, lines
+    assert "list of what is nobody's" in lines and "below the threshold" in lines, lines
+    fates = {(c["type"], c["fate"]) for c in told["candidates"]}
+    assert {("PERSON", "taken"), ("PHONE", "allowed"), ("HANDLE", "weak")} <= fates, fates
+    same([s["type"] for s in found["spans"]], ["PERSON"], "the spans")
+    for c in told["candidates"]:
+        assert c["why"] and (c["fate"] != "weak" or c["score"] < c["threshold"]), c
+
+
 # ---- usage, help, commands that need no data ----
 
 NO_DATA_ROWS = [

@@ -131,6 +131,7 @@ def test_answers_are_what_the_document_says(desk):
     held(controller, "POST", "/policy", body={"csv": csv})
     held(controller, "GET", "/policy/explain", query="?role=agent&purpose=support&category=health")
     held(controller, "PATCH", "/organisation", body={"ai": {"enabled": False}})
+    held(controller, "POST", "/organisation/detection/try", body={"text": "Mme Claire Morel, 06 39 98 00 01"})
     held(admin, "GET", "/tokens")
     token = held(admin, "POST", "/tokens", body={"name": "till", "source": source["id"]}).json
     held(admin, "GET", "/tokens")

@@ -21,6 +21,8 @@ export const words = {
   Priority: ['low', 'normal', 'high', 'urgent'],
   Purpose: ['support', 'triage', 'drafting', 'quality', 'statistics', 'training', 'legal'],
   Role: ['controller', 'supervisor', 'agent', 'admin', 'auditor', 'tool'],
+  Fate: ['taken', 'lost', 'weak', 'off', 'allowed', 'cut'],
+  Stance: ['balanced', 'cautious', 'lean'],
   Sentiment: ['negative', 'neutral', 'positive'],
   SpanType: ['PERSON', 'EMAIL', 'PHONE', 'ADDRESS', 'HANDLE', 'DOB', 'NATIONAL_ID', 'PASSPORT', 'COMPANY_ID', 'CUSTOMER_REF', 'PLATE', 'IBAN', 'BIC', 'CARD', 'IP', 'MAC', 'GEO', 'HEALTH', 'SPECIAL', 'CREDENTIAL'],
   Status: ['new', 'open', 'pending', 'solved', 'closed'],
@@ -50,6 +52,10 @@ export type Priority = (typeof words.Priority)[number];
 export type Purpose = (typeof words.Purpose)[number];
 
 export type Role = (typeof words.Role)[number];
+
+export type Fate = (typeof words.Fate)[number];
+
+export type Stance = (typeof words.Stance)[number];
 
 export type Sentiment = (typeof words.Sentiment)[number];
 
@@ -463,6 +469,7 @@ export interface OrganisationSettings {
   keep_credentials: boolean;
   customer_refs: string[];
   queues: string[];
+  detection: Detection;
 }
 
 export interface OrganisationChange {
@@ -471,6 +478,65 @@ export interface OrganisationChange {
   keep_credentials?: boolean;
   customer_refs?: string[];
   queues?: string[];
+  detection?: DetectionChange;
+}
+
+export interface Detection {
+  stance: Stance;
+  off: SpanType[];
+  thresholds: Threshold[];
+  allow: string[];
+  deny: Denied[];
+}
+
+export interface DetectionChange {
+  stance?: Stance;
+  off?: SpanType[];
+  thresholds?: Threshold[];
+  allow?: string[];
+  deny?: Denied[];
+}
+
+export interface Threshold {
+  type: SpanType;
+  least: number;
+}
+
+export interface Denied {
+  type: SpanType;
+  value: string;
+}
+
+export interface DetectionTrial {
+  text: string;
+  customer_refs?: string[];
+  detection?: DetectionChange;
+}
+
+export interface DetectionTried {
+  items: Candidate[];
+}
+
+export interface Candidate {
+  start: number;
+  end: number;
+  text: string;
+  type: SpanType;
+  kind: string | null;
+  by: string;
+  score: number;
+  threshold: number;
+  fate: Fate;
+  evidence: string | null;
+  why: string;
+  against: Rival | null;
+}
+
+export interface Rival {
+  type: SpanType;
+  start: number;
+  end: number;
+  text: string;
 }
 
 export interface AiSwitch {
@@ -574,6 +640,7 @@ export interface Routes {
   'GET /policy/explain': { answer: Explained };
   'GET /organisation': { answer: Organisation };
   'PATCH /organisation': { body: OrganisationChange; answer: Organisation };
+  'POST /organisation/detection/try': { body: DetectionTrial; answer: DetectionTried };
   'GET /tokens': { answer: List<Token> };
   'POST /tokens': { body: NewToken; answer: MadeToken };
   'DELETE /tokens/{id}': { answer: null };

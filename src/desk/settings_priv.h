@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* settings_priv.h - what the files that read settings share. */
+#ifndef DESK_SETTINGS_PRIV_H
+#define DESK_SETTINGS_PRIV_H
+
+#include "base/json.h"
+#include "desk/desk_priv.h"
+
+struct reading {
+    struct arena *arena;
+    struct org_settings *to;
+    bool strict; /* what somebody wants; else what is stored */
+    struct fault wrong;
+};
+
+void setting_mistake(struct reading *r, const char *field, const char *reason);
+
+/* ---- detection.c: what an organisation decides about detection ---- */
+void detection_read(struct reading *r, json_t *v);
+void detection_write(struct json_out *o, const struct pii_wanted *w);
+
+#endif
