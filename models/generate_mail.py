@@ -119,7 +119,7 @@ class Writer:
 
     def __init__(self, language, names, rng):
         self.l, self.names, self.rng = language, names, rng
-        self.people, self.cast = {}, []
+        self.people, self.cast, self.parties = {}, [], {}
         self.shout = rng.random() < 0.12  # surnames in capitals, as forms and offices have it
 
     def person(self, which, gender=None):
@@ -156,6 +156,8 @@ class Writer:
         if name in ("PRODUCT", "TECH"):
             text = "".join(t for t, _ in self.slot("PNAME" if name == "PRODUCT" else "TECH_NAME"))
             return text, "PRODUCT"
+        if name == "ORGUP":  # a party of a contract: the same in every line
+            return self.parties.setdefault(which, n.bare_company(lang, rng).upper()), "ORG"
         if name == "EMAIL":
             return n.email(self.person(which), rng), "EMAIL"
         maker = n.makers.get(name)
