@@ -28,7 +28,7 @@
 #define WORD_HEALTH    BIT(11)
 #define WORD_SPECIAL   BIT(12)
 #define WORD_NOT       BIT(13) /* negation */
-#define WORD_PRODUCT   BIT(14) /* goods, places, causes: what follows is what they are for */
+#define WORD_PRODUCT   BIT(14) /* names goods: what follows is what they are for */
 #define WORD_AT        BIT(15) /* "arobase" */
 #define WORD_DOT       BIT(16) /* "point" */
 #define WORD_IS        BIT(17) /* "est", "is": leads to the value */
@@ -48,6 +48,7 @@
 #define WORD_BODY     BIT(53) /* parts of the body */
 #define WORD_GRADE    BIT(52) /* belongs to the span: "chronique", "type", "gauche" */
 #define WORD_FIGURE   BIT(51) /* only said so: "sourd à vos arguments" */
+#define WORD_CAUSE    BIT(50) /* goods, places and causes: "recherche sur le cancer" */
 #define TERM_MANNER   (WORD_LEANING | WORD_STATE | WORD_THEIRS | WORD_OF_BODY)
 #define WORD_COUNTRY  BIT(49)
 #define WORD_CITY     BIT(48) /* a large one: known without a postcode */

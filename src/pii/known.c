@@ -1,144 +1,375 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* known.c - what the desk knows of the people in a conversation, wherever it stands.
  *
- * Names are compared word by word, folded: whole, inverted, with initials, or one part with a
- * capital.  Everything else is compared as one run of letters and digits across any spacing. */
+ * Each value is made ready in the spellings people use: a phone number in national and
+ * international form, a name with ü and with ue, an address with its abbreviations.  A token is
+ * looked up by its first byte, and for slips of the hand by its last one as well, so that a text
+ * which holds none of the values costs next to nothing. */
+#include "pii/known_match_priv.h"
 #include "pii/known_priv.h"
-#include "pii/scratch_priv.h"
 
 #include <string.h>
 
 #include "text/text.h"
 
-#define PART_LEAST 3 /* letters: shorter parts of a name are found only beside another */
-#define RUN_LEAST  4
+#define RUN_LEAST      4
+#define NAME_PART_MOST 64
 
-static void first_byte(struct pii_scratch *s, struct str word)
+/* models/words.gazetteer, by tools/embed.py */
+extern const unsigned char embed_gazetteer[];
+extern const uint64_t embed_gazetteer_size;
+
+/* ---- made ready ---- */
+
+static struct known *row_start(struct pii_scratch *s, enum span_type type)
 {
-    unsigned char c = word.len ? (unsigned char)word.ptr[0] : 0;
+    struct known *k;
 
-    s->known_first[c / 32] |= 1u << c % 32;
+    if (s->known_count == KNOWN_ROWS)
+        return NULL;
+    k = &s->known[s->known_count];
+    *k = (struct known){ .type = type };
+    return k;
 }
 
-static void prepare_name(struct pii_scratch *s, struct known *k, struct str folded)
+/* The lengths that a slip may make of a word of this one. */
+static uint64_t lengths_near(size_t len)
 {
-    struct word w;
+    uint64_t bits = 0;
 
-    for (size_t at = 0; k->count < KNOWN_WORDS && text_word_next(folded, &at, &w);) {
-        struct str word = str_slice(folded, w.start, w.end);
-        const struct entry *e = lexicon_find(s->lexicon, word);
+    for (size_t n = len > 2 ? len - 2 : 1; n <= len + 2 && n < 64; n++)
+        bits |= BIT(n);
+    return bits;
+}
 
-        if (e && e->meaning.is & (WORD_CIVILITY | WORD_PARTICLE))
-            continue;
-        k->words[k->count++] = word;
-        first_byte(s, word);
+/* A bit for each letter: one slip changes two at most. */
+static uint32_t letters_in(struct str word)
+{
+    uint32_t bits = 0;
+
+    for (size_t i = 0; i < word.len; i++)
+        bits |= 1u << ((unsigned char)word.ptr[i] & 31);
+    return bits;
+}
+
+static uint32_t first_bytes(struct str word)
+{
+    uint32_t bytes = 0;
+
+    memcpy(&bytes, word.ptr, word.len < 4 ? word.len : 4);
+    return bytes;
+}
+
+static void link_word(struct pii_scratch *s, size_t row, size_t w)
+{
+    struct str word = s->known[row].words[w];
+    unsigned char first = (unsigned char)word.ptr[0], last = (unsigned char)word.ptr[word.len - 1];
+    struct known_link *l;
+
+    if (s->known_link_count == KNOWN_LINKS)
+        return;
+    l = &s->known_links[s->known_link_count];
+    *l = (struct known_link){ .letters = letters_in(word),
+                              .begins = first_bytes(word),
+                              .len = (uint8_t)(word.len < 255 ? word.len : 255),
+                              .loose = s->known[row].type == SPAN_ADDRESS,
+                              .row = (uint8_t)row,
+                              .word = (uint8_t)w,
+                              .next_first = s->known_first[first],
+                              .next_last = s->known_last[last] };
+    s->known_first[first] = s->known_last[last] = (int16_t)s->known_link_count++;
+    if (s->known[row].type == SPAN_PERSON && word.len >= 4) {
+        s->known_slip[first] |= lengths_near(word.len);
+        s->known_slip_last[last] |= lengths_near(word.len);
     }
 }
 
-/* Letters and digits without anything between; a French number also as it is dialled at home. */
-static void prepare_run(struct pii_scratch *s, struct known *k, struct arena *a, struct str value)
+/* The row is looked up by its words: of names by each, else by the first. */
+static void row_end(struct pii_scratch *s, const struct known *k)
 {
-    struct str folded =
-        text_fold(a, k->type == SPAN_PHONE ? pii_normal(a, k->type, value) : value, NULL);
+    size_t row = s->known_count, words = k->type == SPAN_PERSON ? k->count : 1;
+
+    if (!k->count)
+        return;
+    s->known_count++;
+    for (size_t w = 0; w < words; w++)
+        if (!(k->particles >> w & 1))
+            link_word(s, row, w);
+}
+
+static uint64_t word_meaning(const struct pii_scratch *s, struct str word)
+{
+    const struct entry *e = lexicon_find(s->lexicon, word);
+
+    return e ? e->meaning.is : 0;
+}
+
+static void prepare_name(struct pii_scratch *s, struct str folded, bool pair)
+{
+    struct known *k = row_start(s, SPAN_PERSON);
+    size_t kept = 0;
+    struct word w;
+
+    if (!k)
+        return;
+    for (size_t at = 0; k->count < KNOWN_WORDS && text_word_next(folded, &at, &w);) {
+        struct str word = str_slice(folded, w.start, w.end);
+        uint64_t is = word_meaning(s, word);
+
+        if (is & WORD_CIVILITY && !(is & (WORD_FIRSTNAME | WORD_WEAK_NAME)))
+            continue;
+        if (is & WORD_PARTICLE)
+            k->particles |= (uint16_t)(1u << k->count);
+        else
+            kept++;
+        k->words[k->count++] = word;
+    }
+    if (!kept)
+        k->particles = 0;
+    k->pair = pair;
+    row_end(s, k);
+}
+
+/* "Müller" is also written "Mueller": the umlauts as two letters; "" when there are none. */
+static struct str widened(struct arena *a, struct str value)
+{
+    static const struct {
+        uint32_t c;
+        const char *as;
+    } umlauts[] = { { 0xe4, "ae" }, { 0xf6, "oe" }, { 0xfc, "ue" },
+                    { 0xc4, "ae" }, { 0xd6, "oe" }, { 0xdc, "ue" } };
+    struct buf b = buf_new(a, 2 * value.len + 1);
+    bool any = false;
+
+    for (size_t at = 0; at < value.len;) {
+        uint32_t c;
+        size_t n = text_char(str_from(value, at), &c), i = 0;
+
+        while (i < COUNT_OF(umlauts) && umlauts[i].c != c)
+            i++;
+        any |= i < COUNT_OF(umlauts);
+        buf_add(&b, i < COUNT_OF(umlauts) ? str_of(umlauts[i].as) : str_slice(value, at, at + n));
+        at += n;
+    }
+    return any ? text_fold(a, buf_str(&b), NULL) : STR("");
+}
+
+/* "Mueller" in our books, "Müller" in the text, which folds to "muller". */
+static struct str narrowed(struct arena *a, struct str folded)
+{
+    struct buf b = buf_new(a, folded.len + 1);
+
+    for (size_t i = 0; i < folded.len; i++) {
+        buf_add_char(&b, folded.ptr[i]);
+        if (i + 1 < folded.len && folded.ptr[i + 1] == 'e' &&
+            str_chr(STR("aou"), folded.ptr[i], 0) != STR_NPOS)
+            i++;
+    }
+    return b.len < folded.len ? buf_str(&b) : STR("");
+}
+
+static void prepare_names(struct pii_scratch *s, struct arena *a, struct str value)
+{
+    struct str folded = text_fold(a, value, NULL);
+
+    if (value.len > NAME_PART_MOST * 4)
+        return;
+    prepare_name(s, folded, false);
+    prepare_name(s, widened(a, value), false);
+    prepare_name(s, narrowed(a, folded), true);
+}
+
+/* Letters and digits without anything between. */
+static struct str run_of(struct arena *a, struct str folded)
+{
     char *out = arena_alloc(a, folded.len);
     size_t n = 0;
 
     for (size_t i = 0; out && i < folded.len; i++)
         if (ascii_alnum(folded.ptr[i]) || (unsigned char)folded.ptr[i] >= 0x80)
             out[n++] = folded.ptr[i];
-    k->words[0] = str_make(out, n);
-    k->count = n >= RUN_LEAST;
-    if (k->count)
-        first_byte(s, k->words[0]);
+    return str_make(out, n);
+}
+
+static void prepare_run(struct pii_scratch *s, enum span_type type, struct str run)
+{
+    struct known *k = row_start(s, type);
+
+    if (!k || run.len < RUN_LEAST)
+        return;
+    k->words[k->count++] = run;
+    row_end(s, k);
+}
+
+/* Countries whose numbers begin with a zero at home, and some where they do not. */
+static const struct {
+    const char *code;
+    bool zero;
+} countries[] = { { "33", true },   { "32", true },  { "41", true },   { "49", true },
+                  { "43", true },   { "31", true },  { "44", true },   { "353", true },
+                  { "352", false }, { "34", false }, { "39", false },  { "351", false },
+                  { "212", true },  { "213", true }, { "216", false }, { "377", false },
+                  { "46", true },   { "45", false }, { "358", true },  { "48", false },
+                  { "420", false }, { "40", true },  { "36", false },  { "30", false } };
+
+static void prepare_abroad(struct pii_scratch *s, struct arena *a, struct str code, bool zero,
+                           struct str home)
+{
+    enum span_type t = SPAN_PHONE;
+
+    prepare_run(s, t, str_printf(a, "%.*s%.*s", STR_ARG(code), STR_ARG(home)));
+    prepare_run(s, t, str_printf(a, "00%.*s%.*s", STR_ARG(code), STR_ARG(home)));
+    prepare_run(s, t, str_printf(a, "%.*s0%.*s", STR_ARG(code), STR_ARG(home)));
+    prepare_run(s, t, str_printf(a, "%s%.*s", zero ? "0" : "", STR_ARG(home)));
+}
+
+static void prepare_phone(struct pii_scratch *s, struct arena *a, struct str value)
+{
+    struct str normal = pii_normal(a, SPAN_PHONE, value), run = run_of(a, normal);
+
+    if (normal.len == 10 && normal.ptr[0] == '0') {
+        prepare_abroad(s, a, STR("33"), true, str_from(normal, 1));
+        return;
+    }
+    for (size_t i = 0; str_starts(normal, STR("+")) && i < COUNT_OF(countries); i++)
+        if (str_starts(run, str_of(countries[i].code)) && run.len > 8) {
+            prepare_abroad(s, a, str_of(countries[i].code), countries[i].zero,
+                           str_from(run, strlen(countries[i].code)));
+            return;
+        }
+    prepare_run(s, SPAN_PHONE, run);
+}
+
+/* "claire.morel@": the person's name; "cmorel75@" is none. */
+static void prepare_email(struct pii_scratch *s, struct arena *a, struct str value)
+{
+    struct str folded = text_fold(a, value, NULL);
+    size_t at = str_chr(folded, '@', 0), letters = 0, words = 0;
+    struct str local = str_slice(folded, 0, at == STR_NPOS ? 0 : at);
+    struct word w;
+
+    prepare_run(s, SPAN_EMAIL, run_of(a, folded));
+    for (size_t i = 0; i < local.len; i++)
+        if (ascii_digit(local.ptr[i]))
+            return;
+    for (size_t from = 0; text_word_next(local, &from, &w); words++)
+        letters += w.end - w.start;
+    if (words >= 2 && letters >= 6)
+        prepare_name(s, local, true);
+}
+
+static void prepare_address(struct pii_scratch *s, struct arena *a, struct str value)
+{
+    struct known *k = row_start(s, SPAN_ADDRESS);
+
+    if (!k)
+        return;
+    known_place_prepare(k, text_fold(a, value, NULL), s->lexicon);
+    row_end(s, k);
 }
 
 void known_prepare(struct find *f, struct arena *a)
 {
     struct pii_scratch *s = f->scratch;
     const struct pii_hints *h = f->hints;
+    struct fault none = { 0 };
 
-    s->known_count = 0;
-    memset(s->known_first, 0, sizeof s->known_first);
-    for (size_t i = 0; i < h->known_count && s->known_count < KNOWN_MAX; i++) {
-        struct known *k = &s->known[s->known_count];
+    s->known_count = s->known_link_count = 0;
+    if (!h->known_count)
+        return;
+    memset(s->known_first, 0xff, sizeof s->known_first);
+    memset(s->known_last, 0xff, sizeof s->known_last);
+    memset(s->known_slip, 0, sizeof s->known_slip);
+    memset(s->known_slip_last, 0, sizeof s->known_slip_last);
+    if (!s->words.count && !gazetteer_load(str_make(embed_gazetteer, (size_t)embed_gazetteer_size),
+                                           MODEL_CHECK_HEAD, &s->words, &none))
+        s->words = (struct gazetteer){ 0 };
+    for (size_t i = 0; i < h->known_count && i < KNOWN_MAX; i++) {
+        struct str value = h->known[i].value;
 
-        *k = (struct known){ .type = h->known[i].type };
-        if (k->type == SPAN_PERSON)
-            prepare_name(s, k, text_fold(a, h->known[i].value, NULL));
-        else
-            prepare_run(s, k, a, h->known[i].value);
-        s->known_count += k->count > 0;
+        switch (h->known[i].type) {
+        case SPAN_PERSON:
+            prepare_names(s, a, value);
+            break;
+        case SPAN_PHONE:
+            prepare_phone(s, a, value);
+            break;
+        case SPAN_EMAIL:
+            prepare_email(s, a, value);
+            break;
+        case SPAN_ADDRESS:
+            prepare_address(s, a, value);
+            break;
+        default:
+            prepare_run(s, h->known[i].type, run_of(a, text_fold(a, value, NULL)));
+        }
     }
 }
 
-/* ---- names ---- */
+/* ---- what words are besides ---- */
 
-/* Which word of the name is this token (bit), also as an initial?  0: none. */
-static uint32_t name_word(const struct find *f, const struct known *k, size_t i, uint32_t used)
+bool known_plain(const struct find *f, size_t i)
 {
-    struct str word = token_folded(f, &f->tokens[i]);
+    const struct token *t = &f->tokens[i];
 
-    for (size_t w = 0; w < k->count; w++)
-        if (!(used & 1u << w) && str_eq(k->words[w], word))
-            return 1u << w;
-    if (f->tokens[i].shape & TOKEN_INITIAL && word.len)
-        for (size_t w = 0; w < k->count; w++)
-            if (!(used & 1u << w) && k->words[w].ptr[0] == word.ptr[0])
-                return 1u << w;
-    return 0;
+    return t->is & WORD_ORDINARY ||
+           (f->scratch->words.count &&
+            GAZETTEER_WORD(gazetteer_word(&f->scratch->words, token_folded(f, t))) >= PLAIN_KNOWN);
 }
 
-/* "C. Morel": a dot behind an initial does not end the name. */
-static bool name_goes_on(const struct find *f, size_t i)
+bool known_named(const struct find *f, size_t i)
 {
-    uint8_t gap = f->tokens[i].gap;
+    const struct token *t = &f->tokens[i];
+    uint32_t is =
+        f->scratch->words.count ? gazetteer_word(&f->scratch->words, token_folded(f, t)) : 0;
 
-    if (gap <= GAP_JOIN)
-        return true;
-    return gap == GAP_DOT && f->tokens[i - 1].shape & TOKEN_INITIAL;
+    return t->is & (WORD_FIRSTNAME | WORD_WEAK_NAME) || GAZETTEER_FIRST(is) || GAZETTEER_LAST(is);
 }
 
-static void propose_known(struct find *f, size_t i, size_t last, enum span_type type, float score)
+void propose_known(struct find *f, size_t i, size_t last, enum span_type type, float score)
 {
     propose(f,
             (struct span){ f->tokens[i].start, f->tokens[last].end, type, NULL, score, "known" });
 }
 
-/* A part alone: long enough, with a capital, and not a word that any sentence may begin with. */
-static bool part_counts(const struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-
-    if (t->folded_len < PART_LEAST || !(t->shape & TOKEN_CAPITAL))
-        return false;
-    return !(t->is & (WORD_ORDINARY | WORD_WEAK_NAME) && t->shape & TOKEN_START);
-}
-
-static void find_known_name(struct find *f, const struct known *k, size_t i)
-{
-    uint32_t used = name_word(f, k, i, 0);
-    size_t last = i, whole = f->tokens[i].shape & TOKEN_INITIAL ? 0 : 1, at = i + 1;
-
-    if (!used)
-        return;
-    for (; at < f->count && at < i + 2 * KNOWN_WORDS && name_goes_on(f, at); at++) {
-        uint32_t bit = name_word(f, k, at, used);
-
-        if (!bit && !(f->tokens[at].is & WORD_PARTICLE))
-            break;
-        used |= bit;
-        if (bit) {
-            last = at;
-            whole += !(f->tokens[at].shape & TOKEN_INITIAL);
-        }
-    }
-    if (last > i && whole)
-        propose_known(f, i, last, SPAN_PERSON, 0.99F);
-    else if (last == i && whole && part_counts(f, i))
-        propose_known(f, i, i, SPAN_PERSON, 0.95F);
-}
-
 /* ---- runs ---- */
+
+/* "jean arobase exemple point fr": what stands for '@' and '.' in an address that is spoken. */
+static bool spelled(const struct find *f, size_t at)
+{
+    static const struct str signs[] = { STR_INIT("tiret"), STR_INIT("underscore"),
+                                        STR_INIT("dash"),  STR_INIT("bas"),
+                                        STR_INIT("guion"), STR_INIT("trattino") };
+
+    if (f->tokens[at].is & (WORD_AT | WORD_DOT))
+        return true;
+    for (size_t i = 0; i < COUNT_OF(signs); i++)
+        if (str_eq(signs[i], token_folded(f, &f->tokens[at])))
+            return true;
+    return false;
+}
+
+/* Digits directly beside it: part of another, longer number. */
+static bool in_longer_number(const struct find *f, size_t i, size_t last)
+{
+    if (f->tokens[i].shape & TOKEN_DIGITS && i > 0 && f->tokens[i].gap <= GAP_JOIN &&
+        f->tokens[i].gap != GAP_SPACE && f->tokens[i - 1].shape & TOKEN_DIGITS)
+        return true;
+    return last + 1 < f->count && f->tokens[last].shape & TOKEN_DIGITS &&
+           f->tokens[last + 1].shape & TOKEN_DIGITS && f->tokens[last + 1].gap <= GAP_JOIN &&
+           f->tokens[last + 1].gap != GAP_SPACE;
+}
+
+static void propose_run(struct find *f, size_t i, size_t last, enum span_type type)
+{
+    uint32_t start = f->tokens[i].start;
+
+    if (in_longer_number(f, i, last))
+        return;
+    if (type == SPAN_PHONE && start > f->from && f->text.ptr[start - 1] == '+')
+        start--;
+    propose(f, (struct span){ start, f->tokens[last].end, type, NULL, 0.995F, "known" });
+}
 
 static void find_known_run(struct find *f, const struct known *k, size_t i)
 {
@@ -147,28 +378,82 @@ static void find_known_run(struct find *f, const struct known *k, size_t i)
     for (size_t at = i; at < f->count && (at == i || f->tokens[at].gap != GAP_PARA); at++) {
         struct str word = token_folded(f, &f->tokens[at]);
 
-        if (!word.len || !str_starts(rest, word))
-            return;
-        rest = str_from(rest, word.len);
-        if (!rest.len) {
-            propose_known(f, i, at, k->type, 0.995F);
+        if (!word.len || !str_starts(rest, word)) {
+            if (k->type == SPAN_EMAIL && at > i && spelled(f, at))
+                continue;
             return;
         }
+        rest = str_from(rest, word.len);
+        if (!rest.len) {
+            propose_run(f, i, at, k->type);
+            return;
+        }
+    }
+}
+
+/* ---- one token ---- */
+
+/* Most words begin like some value and go on otherwise: told before anything else is read. */
+static bool may_match(const struct known_link *l, struct str word, uint32_t begins, bool initials)
+{
+    size_t n = word.len < l->len ? word.len : l->len;
+    uint32_t mask = n < 4 ? (1u << 8 * n) - 1 : UINT32_MAX;
+
+    return !((begins ^ l->begins) & mask) || l->loose || initials;
+}
+
+#define SLIP_LETTERS 4 /* bits that two slips change at most */
+
+static void look_up_slip(struct find *f, size_t i, uint32_t letters, const struct known_link *l)
+{
+    if ((unsigned)__builtin_popcount(letters ^ l->letters) <= SLIP_LETTERS)
+        find_known_slip(f, &f->scratch->known[l->row], i, l->word);
+}
+
+static void look_up_slips(struct find *f, size_t i, struct str word)
+{
+    const struct pii_scratch *s = f->scratch;
+    unsigned char first = (unsigned char)word.ptr[0], last = (unsigned char)word.ptr[word.len - 1];
+    bool by_first = word.len < 64 && s->known_slip[first] >> word.len & 1,
+         by_last = word.len < 64 && s->known_slip_last[last] >> word.len & 1;
+    uint32_t letters = letters_in(word);
+
+    if (!(by_first || by_last) || known_plain(f, i))
+        return;
+    for (int16_t l = by_first ? s->known_first[first] : -1; l >= 0;
+         l = s->known_links[l].next_first)
+        look_up_slip(f, i, letters, &s->known_links[l]);
+    for (int16_t l = by_last ? s->known_last[last] : -1; l >= 0; l = s->known_links[l].next_last)
+        look_up_slip(f, i, letters, &s->known_links[l]);
+}
+
+static void look_up(struct find *f, size_t i, const struct known *k, bool initials)
+{
+    if (k->type == SPAN_ADDRESS) {
+        find_known_place(f, k, i);
+    } else if (k->type == SPAN_PERSON) {
+        find_known_name(f, k, i);
+        if (initials)
+            find_known_initials(f, k, i);
+    } else {
+        find_known_run(f, k, i);
     }
 }
 
 void find_known(struct find *f, size_t i)
 {
     const struct pii_scratch *s = f->scratch;
-    struct str word = token_folded(f, &f->tokens[i]);
-    unsigned char c = word.len ? (unsigned char)word.ptr[0] : 0;
+    const struct token *t = &f->tokens[i];
+    struct str word = token_folded(f, t);
+    bool initials = t->shape & (TOKEN_INITIAL | TOKEN_UPPER) && word.len <= 3;
+    uint32_t begins = first_bytes(word);
 
-    if (!(s->known_first[c / 32] >> c % 32 & 1))
+    if (!word.len)
         return;
-    for (size_t k = 0; k < s->known_count; k++) {
-        if (s->known[k].type == SPAN_PERSON)
-            find_known_name(f, &s->known[k], i);
-        else
-            find_known_run(f, &s->known[k], i);
-    }
+    for (int16_t l = s->known_first[(unsigned char)word.ptr[0]]; l >= 0;
+         l = s->known_links[l].next_first)
+        if (may_match(&s->known_links[l], word, begins, initials))
+            look_up(f, i, &s->known[s->known_links[l].row], initials);
+    if (t->shape & TOKEN_CAPITAL && word.len >= 4)
+        look_up_slips(f, i, word);
 }

@@ -3,17 +3,34 @@
 #ifndef PII_SCRATCH_PRIV_H
 #define PII_SCRATCH_PRIV_H
 
+#include "model/gazetteer.h"
 #include "pii/find_priv.h"
 #include "pii/lexicon_priv.h"
 
-#define KNOWN_MAX   64 /* values of one conversation looked for at once */
-#define KNOWN_WORDS 8
+#define KNOWN_MAX   64  /* values of one conversation looked for at once */
+#define KNOWN_ROWS  256 /* the same in all their spellings */
+#define KNOWN_WORDS 12
+#define KNOWN_LINKS 1024 /* words by which they are looked up */
 
-/* A known value, made ready: words for a name, else one run of letters and digits. */
+/* A known value in one of its spellings, made ready: words for a name or an address, else one
+ * run of letters and digits. */
 struct known {
     enum span_type type;
     struct str words[KNOWN_WORDS]; /* folded */
-    size_t count;
+    uint8_t count;
+    uint8_t core;       /* an address: so many words must stand there */
+    uint16_t particles; /* bit w: word w is a "de", which may be left out */
+    bool pair;          /* a name of which no part counts alone */
+};
+
+/* A word of a known value; the next one with the same first, or last, byte. */
+struct known_link {
+    uint32_t letters; /* bit for each letter in it */
+    uint32_t begins;  /* its first four bytes */
+    uint8_t len;      /* its length, at most 255 */
+    bool loose;       /* an address: words are compared by their meaning */
+    uint8_t row, word;
+    int16_t next_first, next_last;
 };
 
 /* The context words before a token. */
@@ -32,10 +49,15 @@ struct pii_scratch {
     struct proposal *proposals; /* grows */
     size_t proposal_count, proposal_room;
     uint8_t taken[WINDOW_SIZE + 2 * WINDOW_MARGIN]; /* bytes that a span already has */
-    struct known known[KNOWN_MAX];
+    struct known known[KNOWN_ROWS];
     size_t known_count;
-    uint32_t known_first[8];     /* bit c: some known value begins with byte c */
-    struct rules_scratch *rules; /* rules.c: made when the first rules come */
+    struct known_link known_links[KNOWN_LINKS];
+    size_t known_link_count;
+    int16_t known_first[256], known_last[256]; /* links; -1: none */
+    uint64_t known_slip[256];                  /* by first byte: lengths that may be a slip */
+    uint64_t known_slip_last[256];             /* by last byte */
+    struct gazetteer words;                    /* what else a word may be */
+    struct rules_scratch *rules;               /* rules.c: made when the first rules come */
     struct near_before before;
 };
 

@@ -178,12 +178,12 @@ static bool of_goods(const struct term *t)
     const struct find *f = t->f;
 
     if (t->last + 1 < f->count && f->tokens[t->last + 1].gap <= GAP_JOIN &&
-        f->tokens[t->last + 1].is & WORD_PRODUCT)
+        f->tokens[t->last + 1].is & (WORD_PRODUCT | WORD_CAUSE))
         return true;
     for (size_t k = t->first, n = 0; k > 0 && n < 4 && close_to(f, k); n++) {
         uint64_t is = meaning(f, --k);
 
-        if (is & WORD_PRODUCT)
+        if (is & (WORD_PRODUCT | WORD_CAUSE))
             return true;
         if (!(is & (WORD_LIGHT | WORD_THE | WORD_NOT)))
             return false;
@@ -257,7 +257,7 @@ static bool owned(const struct term *t)
 
         if (before->is & WORD_OWNER)
             return true;
-        if (meaning(f, k) & (WORD_LIGHT | WORD_PRODUCT | WORD_SOMEBODY | TERM))
+        if (meaning(f, k) & (WORD_LIGHT | (WORD_PRODUCT | WORD_CAUSE) | WORD_SOMEBODY | TERM))
             return false;
     }
     return false;

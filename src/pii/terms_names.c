@@ -82,6 +82,11 @@ const struct terms terms_names[] = {
     { WORD_KEY_START, NULL,
       "sk|rk|ghp|gho|ghu|ghs|ghr|xoxb|xoxp|xoxa|xoxs|xoxr|glpat|github|hf|npm|pypi|shpat|whsec|"
       "sq0csp|dop|v1" },
+    { WORD_PRODUCT, NULL,
+      "crème|shampooing|shampoing|livre|roman|film|série|jeu|magazine|article|musée|shampoo|cream|"
+      "book|movie|game|novel|balade|brosse|coussin|semelle|pansement|produit|rayon|buch|film|libro|"
+      "película|boek|livro|creme|assurance|mutuelle|bluetooth|acoustique|connectée|sonore|batterie|"
+      "enceinte fortifiée" },
     { WORD_ORDINARY, NULL,
       /* salutations and politeness */
       "bonjour|bonsoir|merci|cordialement|salut|madame|monsieur|mesdames|messieurs|cher|chère|"

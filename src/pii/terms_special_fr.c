@@ -306,9 +306,7 @@ const struct terms terms_special_fr[] = {
     { WORD_HEALTH | WORD_LEANING, NULL,
       "gastro|ambulance|rosacée|covid|covid-19|coronavirus|pma|ablation|convalescence" },
     { WORD_HEALTH, NULL,
-      "en ald|une ald|mon ald|sous ald|pour ald|l'ald|l'aah|mon aah|touche aah|perçois "
-      "aah|bénéficiaire aah|"
-      "bénéficiaire de l'aah|allocataire aah" },
+      "en ald|une ald|mon ald|sous ald|pour ald|l'ald|l'aah|bénéficiaire de l'aah" },
     { WORD_SPECIAL, NULL, "victime de viol|victime d'un viol|un viol" },
     { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL, "condamné à|condamnée à|libertin~~e|violée" },
     { WORD_SPECIAL | WORD_THEIRS, NULL, "coming out" },
