@@ -193,15 +193,24 @@ class Writer:
 
     # ---- what a mail is made of ----
 
+    def drop_in(self, pieces):
+        """Somebody in a sentence that knows of nobody, where a word ends."""
+        text, kind = pieces[-1]
+        if kind or self.rng.random() > 0.3:
+            return pieces
+        gaps = [m.start() for m in re.finditer(r"(?<=\w\w) (?=\w)|(?=[.?!]$)|(?<=\w)$", text)]
+        at = self.rng.choice(gaps[-3:]) if gaps else len(text)
+        return pieces[:-1] + [(text[:at], None)] + self.pick("insert") + [(text[at:], None)]
+
     def sentence(self):
         kind = self.rng.choices(("third", "plain", "org", "loc", "product", "address", "docsentence", "core"),
                                 (32, 20, 11, 11, 9, 6, 7, 16 if self.l.cores else 0))[0]
         if kind != "core":
-            return self.pick(kind)
+            return self.drop_in(self.pick(kind)) if kind == "plain" else self.pick(kind)
         pieces = self.expand(self.rng.choice(self.l.cores))
         first = pieces[0][0] if pieces else ""
         pieces[0] = (first[:1].upper() + first[1:], pieces[0][1])
-        return pieces + [(self.rng.choice((".", ".", "", " !", " ?")), None)]
+        return self.drop_in(pieces) + [(self.rng.choice((".", ".", "", " !", " ?")), None)]
 
     def body(self, most=5):
         pieces, rng = [], self.rng
