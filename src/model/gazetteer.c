@@ -83,6 +83,11 @@ static uint32_t entry_in(const struct gazetteer *g, uint32_t h, uint32_t fingerp
     return found;
 }
 
+void gazetteer_fetch(const struct gazetteer *g, uint32_t hash)
+{
+    __builtin_prefetch(g->buckets + ((uint64_t)mixed(hash) * g->count >> 32) * BUCKET_SIZE);
+}
+
 uint32_t gazetteer_find(const struct gazetteer *g, uint32_t hash)
 {
     uint32_t h = mixed(hash), fingerprint = h << 12, found;

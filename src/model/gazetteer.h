@@ -51,6 +51,8 @@ static inline uint32_t gazetteer_hash(uint32_t h, char c)
     return (h ^ (unsigned char)c) * 16777619u;
 }
 
+/* Brings the word's bucket near, for who asks for many words in a row. */
+void gazetteer_fetch(const struct gazetteer *g, uint32_t hash);
 /* What is known of the word with this hash; 0: nothing. */
 uint32_t gazetteer_find(const struct gazetteer *g, uint32_t hash);
 /* The same for a folded word, or folded words with one space between. */

@@ -18,6 +18,7 @@
 #include "pii/rules_priv.h"
 #include "pii/scratch_priv.h"
 #include "pii/settle_priv.h"
+#include "pii/tagger_priv.h"
 #include "text/text.h"
 
 #define PII_MEMORY     ((size_t)16 << 20)
@@ -40,6 +41,22 @@ static bool index_rows(struct pii *p)
     return true;
 }
 
+/* models/words.gazetteer and models/names.model, by tools/embed.py; empty where the trainer makes
+ * the first one. */
+extern const unsigned char embed_gazetteer[];
+extern const uint64_t embed_gazetteer_size;
+extern const unsigned char embed_names[];
+extern const uint64_t embed_names_size;
+
+static bool load_tagger(struct pii *p, struct fault *f)
+{
+    struct str bytes = str_make(embed_names, (size_t)embed_names_size);
+
+    return gazetteer_load(str_make(embed_gazetteer, (size_t)embed_gazetteer_size), MODEL_CHECK_HEAD,
+                          &p->gazetteer, f) &&
+           (!bytes.len || sequence_load(p->arena, bytes, MODEL_CHECK_HEAD, &p->tagger, f));
+}
+
 struct pii *pii_new(struct fault *f)
 {
     struct arena *a = arena_new(PII_MEMORY);
@@ -48,8 +65,12 @@ struct pii *pii_new(struct fault *f)
     if (p) {
         p->arena = a;
         p->lexicon = lexicon_new(a);
-        if (p->lexicon && index_rows(p))
+        if (p->lexicon && index_rows(p) && load_tagger(p, f))
             return p;
+        if (p->lexicon && arena_ok(a)) {
+            arena_free(a);
+            return NULL;
+        }
     }
     arena_free(a);
     fault_set(f, FAULT_BROKEN, "no memory for the detectors");
@@ -350,6 +371,7 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     f->scratch->proposal_count = 0;
     f->scratch->before.token = SIZE_MAX;
     scan_tokens(f);
+    tag_window(f);
     for (size_t i = 0, row = 0, end = 0; i < f->count; i++) {
         if (i >= end) {
             row = i;
@@ -359,6 +381,7 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     }
     look_for_at_signs(f);
     patterns_find(f);
+    find_tagged(f);
     return !f->failed && settle(f, own, own_to, out);
 }
 
@@ -375,6 +398,7 @@ bool find_all(struct find *f, struct arena *a, struct spans *ret_spans, struct f
         return fault_set(fault, FAULT_LIMIT, "text of %zu bytes, at most %zu", f->text.len,
                          PII_TEXT_MAX);
     known_prepare(f, a);
+    f->scratch->tagger.names = (struct word_set){ 0 };
     if (!rules_prepare(f))
         return fault_set(fault, FAULT_BROKEN, "no memory for the organisation's rules");
     for (uint32_t own = 0; own < f->text.len; own += WINDOW_SIZE)

@@ -34,6 +34,7 @@
 #define WORD_IS        BIT(17) /* "est", "is": leads to the value */
 #define WORD_LOST      BIT(18) /* state of a password: "oublié" */
 #define WORD_KEY_START BIT(19) /* "sk", "ghp": begins an API key */
+#define WORD_COMPANY   BIT(47) /* the legal form at the end of a company's name: "GmbH" */
 #define WORD_EXTRA     BIT(46) /* "bâtiment", "appt": inside an address */
 
 /* Around words of health and of GDPR art. 9; special.c says how they are weighed. */

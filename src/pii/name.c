@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+#include "pii/pii_priv.h"
+#include "pii/tagger_priv.h"
+
 #define NAME_TOKENS 5
 
 static bool upper_word(const struct token *t)
@@ -49,6 +52,13 @@ static size_t skip_particles(const struct find *f, size_t i)
     return k;
 }
 
+/* "Mme Morel M Besnier": the M is no initial, for it has no dot. */
+static bool bare_title(const struct find *f, size_t i)
+{
+    return f->tokens[i].is & WORD_CIVILITY && initial(f, i) && i + 1 < f->count &&
+           f->tokens[i + 1].gap == GAP_SPACE;
+}
+
 /* The last token of the name that begins at i. */
 static size_t name_end(const struct find *f, size_t i)
 {
@@ -59,7 +69,8 @@ static size_t name_end(const struct find *f, size_t i)
 
         if (close_by(f, k) && !nameable(f, k) && !initial(f, k))
             k = skip_particles(f, k);
-        if (!close_by(f, k) || (!nameable(f, k) && !initial(f, k)))
+        if (!close_by(f, k) || (!nameable(f, k) && !initial(f, k)) || tagged_other(f, k) ||
+            bare_title(f, k))
             break;
         last = k;
     }
@@ -89,18 +100,36 @@ static bool name_begins(const struct find *f, size_t i, size_t *ret_first)
         for (k = i + 1; k < i + 3 && k < f->count && f->tokens[k].is & WORD_PARTICLE; k++)
             ;
     }
-    return k > i && close_by(f, k) && nameable(f, k);
+    if (k == i || !close_by(f, k) || !nameable(f, k))
+        return false;
+    if (!(f->tokens[i].shape & TOKEN_CAPITAL) && f->tokens[k].is & WORD_FIRSTNAME)
+        *ret_first = k; /* "au nom de Claire Morel" */
+    return true;
 }
 
 /* ---- titles ---- */
+
+/* "qui m'a dit" */
+static bool elided(const struct find *f, size_t i)
+{
+    return i + 1 < f->count && f->tokens[i + 1].gap == GAP_JOIN &&
+           f->text.ptr[f->tokens[i].end] != '.';
+}
 
 static bool title_here(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    if (!(t->is & WORD_CIVILITY))
+    if (!(t->is & WORD_CIVILITY) || elided(f, i))
         return false;
     return t->shape & TOKEN_CAPITAL || t->end - t->start > 3;
+}
+
+/* "Me" is a lawyer and a pronoun, "don" a lord and a gift. */
+static bool wavers(const struct find *f, size_t i)
+{
+    return str_eq(token_folded(f, &f->tokens[i]), STR("me")) ||
+           str_eq(token_folded(f, &f->tokens[i]), STR("don"));
 }
 
 static void find_titled(struct find *f, size_t i)
@@ -116,7 +145,7 @@ static void find_titled(struct find *f, size_t i)
     if (k >= f->count || (f->tokens[k].gap > GAP_JOIN && f->tokens[k].gap != GAP_DOT) ||
         (f->tokens[k].gap == GAP_DOT && f->tokens[k - 1].end - f->tokens[k - 1].start > 4))
         return;
-    if (name_begins(f, k, &first))
+    if (name_begins(f, k, &first) && !(wavers(f, i) && tagged_not(f, first)))
         propose_name(f, first, name_end(f, first), 0.93F, "context");
 }
 
@@ -137,19 +166,31 @@ static void find_small_name(struct find *f, size_t i)
     propose_name(f, i, last, 0.7F, "context");
 }
 
+/* "Vorname;Nachname;Ort": headings of a table, not what they lead to. */
+static bool cell_ends(const struct find *f, size_t i)
+{
+    for (uint32_t at = f->tokens[i - 1].end; at < f->tokens[i].start; at++)
+        if (f->text.ptr[at] == ';' || f->text.ptr[at] == '|')
+            return true;
+    return false;
+}
+
 static void find_introduced(struct find *f, size_t i)
 {
     size_t k = i + f->tokens[i].phrase, first, last;
     bool weak = f->tokens[i].kind != NULL; /* see terms_names.c */
 
-    if (!(f->tokens[i].is & WORD_INTRO) || k >= f->count || f->tokens[k].gap == GAP_PARA ||
-        f->tokens[k].gap == GAP_DOT)
+    if (!(f->tokens[i].is & WORD_INTRO) || f->tokens[i].covered & WORD_INTRO || k >= f->count ||
+        f->tokens[k].gap == GAP_PARA || f->tokens[k].gap == GAP_DOT ||
+        (f->tokens[k].gap == GAP_OTHER && cell_ends(f, k)))
         return;
     if (!name_begins(f, k, &first)) {
-        if (!weak)
+        if (!weak && !f->pii->tagger)
             find_small_name(f, k);
         return;
     }
+    if (weak && tagged_not(f, first))
+        return;
     last = name_end(f, first);
     if (weak && f->tokens[k].gap <= GAP_SPACE && last == first && !(f->tokens[first].is & ANY_NAME))
         return;
@@ -182,12 +223,12 @@ static void find_signed(struct find *f, size_t i)
     if (gap < GAP_COMMA)
         return;
     if (!name_begins(f, k, &first)) {
-        if (f->tokens[k].is & WORD_FIRSTNAME && line_ends(f, k))
+        if (!f->pii->tagger && f->tokens[k].is & WORD_FIRSTNAME && line_ends(f, k))
             propose_name(f, k, k, 0.7F, "context");
         return;
     }
     last = name_end(f, first);
-    if (!line_ends(f, last))
+    if (!line_ends(f, last) || tagged_not(f, first))
         return;
     if (gap >= GAP_LINE || last > first || f->tokens[first].is & ANY_NAME)
         propose_name(f, first, last, 0.9F, "context");
@@ -278,6 +319,8 @@ void find_name(struct find *f, size_t i)
         find_introduced(f, i);
     if (t->is & WORD_SIGNOFF)
         find_signed(f, i);
+    if (f->pii->tagger) /* it weighs these with all else */
+        return;
     if (t->is & ANY_NAME)
         find_first_name(f, i);
     if (t->shape & TOKEN_INITIAL)

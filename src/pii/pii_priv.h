@@ -3,6 +3,8 @@
 #ifndef PII_PII_PRIV_H
 #define PII_PII_PRIV_H
 
+#include "model/gazetteer.h"
+#include "model/sequence.h"
 #include "pii/identifier_priv.h"
 #include "pii/lexicon_priv.h"
 
@@ -11,6 +13,8 @@
 struct pii {
     struct arena *arena;
     struct lexicon *lexicon;
+    struct gazetteer gazetteer; /* what words may be, for the tagger */
+    struct sequence *tagger;    /* of names; NULL: rules alone */
     const struct identifier *by_length[RUN_MAX + 1][ROWS_MAX]; /* NULL behind the last */
 };
 

@@ -6,6 +6,7 @@
 #include "model/gazetteer.h"
 #include "pii/find_priv.h"
 #include "pii/lexicon_priv.h"
+#include "pii/tagger_priv.h"
 
 #define KNOWN_MAX   64  /* values of one conversation looked for at once */
 #define KNOWN_ROWS  256 /* the same in all their spellings */
@@ -59,6 +60,7 @@ struct pii_scratch {
     struct gazetteer words;                    /* what else a word may be */
     struct rules_scratch *rules;               /* rules.c: made when the first rules come */
     struct near_before before;
+    struct tagger_room tagger;
 };
 
 #endif

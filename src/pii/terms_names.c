@@ -32,6 +32,7 @@ const struct terms terms_names[] = {
       "bien amicalement|dans l'attente de votre réponse|regards|kind regards|best regards|"
       "warm regards|best wishes|sincerely|yours sincerely|yours faithfully|yours truly|cheers|"
       "many thanks|thanks|thank you|best|mit freundlichen grüßen|freundliche grüße|mfg|"
+      "mit freundlichen gruessen|freundliche gruesse|viele gruesse|liebe gruesse|beste gruesse|"
       "viele grüße|liebe grüße|beste grüße|hochachtungsvoll|atentamente|saludos|un saludo|"
       "cordialmente|saludos cordiales|gracias|cordiali saluti|distinti saluti|saluti|grazie|"
       "met vriendelijke groet|met vriendelijke groeten|groeten|mvg|hoogachtend|atenciosamente|"
@@ -58,6 +59,10 @@ const struct terms terms_names[] = {
       "grove|square|sq|way|hill|mews|row|walk|park|green|parade|boulevard|blvd|place|pl|"
       "straße|strasse|str|weg|allee|platz|gasse|ring|damm|ufer|straat|laan|plein|gracht|kade|"
       "dijk|singel|steenweg|dreef|lei|highway|hwy|quay|yard|view|rise|wharf" },
+    { WORD_COMPANY, NULL,
+      "sas|sarl|sa|gmbh|ltd|inc|eurl|sasu|bv|srl|spa|llc|plc|kg|ag|ug|ohg|sl|slu|lda|ltda|nv|sci|"
+      "snc|scop|limited|corp|corporation|société|ets|établissements|gbr|ev|vzw|asbl|scrl|spol|"
+      "vof" },
     { WORD_EXTRA, NULL,
       "bât|bat|bâtiment|appt|apt|appartement|app|étage|etg|esc|escalier|résidence|porte|bp|cs|hall|"
       "entrée|chez|lieu-dit|lieu|dit|cedex|flat|floor|suite|unit|room|stock|etage|wohnung|piso|"

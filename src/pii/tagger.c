@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* tagger.c - names that the trained tagger finds, and names found again.
+ *
+ * A name is a run of tokens each of which is more likely a person's than anything else; streets,
+ * towns and companies are labels of their own, so that "rue Victor Hugo" and "Martin SAS" are told
+ * apart by what they are and not by exceptions.  Then agreement: a word of a name found here is a
+ * name wherever it stands in the text, in any case, unless it is an ordinary word there. */
+#include "pii/tagger_priv.h"
+
+#include <string.h>
+
+#include "pii/pii_priv.h"
+#include "pii/scratch_priv.h"
+
+#define PERSON     0 /* the model's first type; the others are places and organisations */
+#define STARTS     0.5F
+#define GOES_ON    0.4F
+#define NOTED      0.7F /* of a name, for its words to be looked for elsewhere */
+#define OTHERS     0.5F /* of a place or organisation: no agreement there */
+#define AGAIN      0.75F
+#define DOUBTFUL   0.3F /* less for a word behind "de": "M. Morel de Lyon"; or all in capitals */
+#define NAME_PARTS 4    /* joined to a word at most */
+#define UNLIKELY   0.15F
+#define SURE       0.8F
+
+static float name_share(const struct tagger_room *room, size_t i)
+{
+    const struct sequence_row *row = &room->rows[i];
+
+    return room->tokens[i].open ? row->p[SEQUENCE_B(PERSON)] + row->p[SEQUENCE_I(PERSON)] : 0;
+}
+
+static float other_share(const struct tagger_room *room, size_t i)
+{
+    return room->tokens[i].open ? 1 - room->rows[i].p[SEQUENCE_O] - name_share(room, i) : 0;
+}
+
+static bool goes_on(const struct tagger_room *room, size_t i)
+{
+    const struct sequence_row *row = &room->rows[i];
+
+    return name_share(room, i) >= GOES_ON &&
+           row->p[SEQUENCE_I(PERSON)] > row->p[SEQUENCE_B(PERSON)];
+}
+
+/* Is this word, in a name, a word that names people elsewhere as well? */
+static bool names_alone(const struct tagger_room *room, size_t i)
+{
+    uint32_t known = room->tokens[i].lists >> LIST_GAZETTEER;
+
+    if (GAZETTEER_FIRST(known) || GAZETTEER_LAST(known))
+        return true;
+    return !(known & GAZETTEER_ORG) && GAZETTEER_PLACE(known) < PLACE_TOWN &&
+           name_share(room, i) >= NOTED;
+}
+
+static void note_words(const struct find *f, struct tagger_room *room, size_t first, size_t last)
+{
+    for (size_t i = first; i <= last; i++) {
+        const struct token *t = &f->tokens[i];
+
+        if (t->folded_len >= 3 && names_alone(room, i) &&
+            !(room->tokens[i].lists &
+              (LIST_ORDINARY | LIST_PARTICLE | LIST_CIVILITY | LIST_GREETING | LIST_NUMBER)))
+            word_set_add(&room->names, room->tokens[i].word);
+    }
+}
+
+/* May a name not end between this token and the one before?  Hyphens, "O'Brien", "J. Morel". */
+static bool bound(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i], *before = t - 1;
+
+    if (before->shape & TOKEN_INITIAL && t->shape & TOKEN_CAPITAL && t->gap == GAP_DOT)
+        return true;
+    if (t->gap != GAP_JOIN || (t->shape | before->shape) & (TOKEN_DIGITS | TOKEN_MIXED))
+        return false;
+    return f->text.ptr[before->end] == '-' ||
+           (before->folded_len == 1 && f->folded[before->folded] == 'o');
+}
+
+static void propose_tagged(struct find *f, size_t first, size_t last, float score)
+{
+    for (size_t i = 0; i < NAME_PARTS && first > 0 && bound(f, first); i++)
+        first--;
+    for (size_t i = 0; i < NAME_PARTS && last + 1 < f->count && bound(f, last + 1); i++)
+        last++;
+    propose(f, (struct span){ f->tokens[first].start, f->tokens[last].end, SPAN_PERSON, NULL, score,
+                              "tagger" });
+}
+
+#define AROUND (LIST_CIVILITY | LIST_GREETING | LIST_SIGNOFF | LIST_INTRO | LIST_ORDINARY)
+
+/* Words that stand around names and are none: "Mme", "bonjour". */
+static bool around(const struct tagger_room *room, size_t i)
+{
+    return room->tokens[i].lists & AROUND && !(room->tokens[i].lists & LIST_FIRST);
+}
+
+static bool first_name(const struct tagger_room *room, size_t i)
+{
+    uint32_t lists = room->tokens[i].lists;
+
+    return lists & LIST_FIRST || GAZETTEER_FIRST(lists >> LIST_GAZETTEER);
+}
+
+/* "au nom de Claire Morel": the particle is not hers, as it is in "de Villiers". */
+static bool loose_particle(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    return room->tokens[i].lists & LIST_PARTICLE && !(f->tokens[i].shape & TOKEN_CAPITAL) &&
+           first_name(room, i + 1);
+}
+
+static bool article(const struct find *f, size_t i)
+{
+    static const struct str joined[] = { STR_INIT("du"),  STR_INIT("au"),  STR_INIT("aux"),
+                                         STR_INIT("del"), STR_INIT("al"),  STR_INIT("dal"),
+                                         STR_INIT("zum"), STR_INIT("zur"), STR_INIT("im") };
+
+    if (f->tokens[i].is & WORD_THE)
+        return true;
+    for (size_t k = 0; k < COUNT_OF(joined); k++)
+        if (str_eq(token_folded(f, &f->tokens[i]), joined[k]))
+            return true;
+    return false;
+}
+
+/* What looks like a name by itself and is none there: "du manuel", "D.O.B." */
+static bool looks_only(const struct find *f, const struct tagger_room *room, size_t first,
+                       size_t last)
+{
+    const struct token *t = &f->tokens[first];
+
+    if (first == last && first > 0 && t->gap == GAP_SPACE && !(t->shape & TOKEN_CAPITAL) &&
+        article(f, first - 1) && !(room->tokens[first].cues & CUE_OPENS))
+        return true;
+    if (room->tokens[first].cues & (CUE_SIGNOFF | CUE_SIGNED))
+        return false;
+    for (size_t i = first; i <= last; i++)
+        if (f->tokens[i].folded_len > 1)
+            return false;
+    return true;
+}
+
+/* The name that begins at i; returns the token behind it. */
+static size_t take_name(struct find *f, struct tagger_room *room, size_t i)
+{
+    size_t first = i, end = i + 1;
+    float sum = 0;
+
+    while (end < f->count && goes_on(room, end))
+        end++;
+    for (size_t k = i; k < end; k++)
+        sum += name_share(room, k);
+    sum /= (float)(end - i);
+    i = end;
+    while (first < end &&
+           (around(room, first) || (first + 1 < end && loose_particle(f, room, first))))
+        first++;
+    while (end > first && (around(room, end - 1) || (room->tokens[end - 1].lists & LIST_PARTICLE &&
+                                                     !(f->tokens[end - 1].shape & TOKEN_CAPITAL))))
+        end--;
+    if (end == first || looks_only(f, room, first, end - 1))
+        return i;
+    propose_tagged(f, first, end - 1, sum);
+    if (sum >= NOTED)
+        note_words(f, room, first, end - 1);
+    return i;
+}
+
+/* ---- agreement ---- */
+
+/* Words of names that the rules found in this window: a title is as good as a tag. */
+static void note_proposals(struct find *f, struct tagger_room *room)
+{
+    const struct pii_scratch *s = f->scratch;
+
+    for (size_t k = 0; k < s->proposal_count; k++) {
+        const struct span *span = &s->proposals[k].span;
+        size_t low = 0, high = f->count;
+
+        if (span->type != SPAN_PERSON || span->score < NOTED)
+            continue;
+        while (low < high) {
+            size_t middle = (low + high) / 2;
+
+            if (f->tokens[middle].start < span->start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        for (; low < f->count && f->tokens[low].end <= span->end; low++)
+            note_words(f, room, low, low);
+    }
+}
+
+static bool named_before(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    const struct sequence_token *s = &room->tokens[i];
+    const struct token *t = &f->tokens[i];
+    bool capital = t->shape & TOKEN_CAPITAL && (s->place & 3) != WRITING_CAPITALS;
+
+    if (s->lists & (LIST_NUMBER | LIST_CLOSED | LIST_ORDINARY) || t->folded_len < 3 ||
+        s->cues & CUE_STREET || other_share(room, i) > OTHERS ||
+        !word_set_has(&room->names, s->word))
+        return false;
+    if (s->lists & LIST_WEAK || GAZETTEER_WORD(s->lists >> LIST_GAZETTEER) >= PLAIN_COMMON)
+        return capital && !(t->shape & TOKEN_START);
+    return true;
+}
+
+static void find_again(struct find *f, struct tagger_room *room)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        size_t last = i;
+
+        if (!named_before(f, room, i))
+            continue;
+        while (last + 1 < f->count && f->tokens[last + 1].gap <= GAP_JOIN &&
+               named_before(f, room, last + 1))
+            last++;
+        propose_tagged(f, i, last, AGAIN);
+        i = last;
+    }
+}
+
+void tag_window(struct find *f)
+{
+    struct tagger_room *room = &f->scratch->tagger;
+
+    if (!f->pii->tagger)
+        return;
+    tagger_tokens(f, room);
+    sequence_tag(f->pii->tagger, room->tokens, f->count, room->rows);
+}
+
+bool tagged_other(const struct find *f, size_t i)
+{
+    const struct tagger_room *room = &f->scratch->tagger;
+
+    if (!f->pii->tagger)
+        return false;
+    if (name_share(room, i) < DOUBTFUL && ((i && room->tokens[i - 1].lists & LIST_PARTICLE) ||
+                                           (room->tokens[i].place & 3) != WRITING_USUAL))
+        return true;
+    return other_share(room, i) > SURE;
+}
+
+bool tagged_not(const struct find *f, size_t i)
+{
+    return f->pii->tagger && name_share(&f->scratch->tagger, i) < UNLIKELY;
+}
+
+void find_tagged(struct find *f)
+{
+    struct tagger_room *room = &f->scratch->tagger;
+
+    if (!f->pii->tagger)
+        return;
+    note_proposals(f, room);
+    for (size_t i = 0; i < f->count;)
+        if (name_share(room, i) >= STARTS)
+            i = take_name(f, room, i);
+        else
+            i++;
+    if (room->names.count)
+        find_again(f, room);
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* tagger_priv.h - the trained tagger of names: what it sees of a window, and what it finds.
+ *
+ * tagger_tokens.c says of each token what lists, lines and neighbours tell (the meaning of the
+ * numbers in struct sequence_token); models/names.model was trained on exactly that, so that a
+ * change there means training again (models/train_names). */
+#ifndef PII_TAGGER_PRIV_H
+#define PII_TAGGER_PRIV_H
+
+#include "model/gazetteer.h"
+#include "model/sequence.h"
+#include "pii/find_priv.h"
+
+/* ---- bits of sequence_token.lists ---- */
+
+#define LIST_FIRST     BIT(0)  /* a first name, and nothing else */
+#define LIST_WEAK      BIT(1)  /* a first name that is also a word */
+#define LIST_PAIR      BIT(2)  /* part of a place or company of two words */
+#define LIST_ORDINARY  BIT(5)  /* WORD_ORDINARY */
+#define LIST_CIVILITY  BIT(6)  /* "Mme" */
+#define LIST_PARTICLE  BIT(7)  /* "de", "van" */
+#define LIST_STREET    BIT(8)  /* "rue", "street" */
+#define LIST_FORM      BIT(9)  /* "GmbH": the end of a company's name */
+#define LIST_GREETING  BIT(10) /* "bonjour" */
+#define LIST_SIGNOFF   BIT(11) /* "cordialement" */
+#define LIST_INTRO     BIT(12) /* "je m'appelle" */
+#define LIST_GOODS     BIT(13) /* names goods */
+#define LIST_NEAR      BIT(14) /* says what a number is */
+#define LIST_NUMBER    BIT(15) /* digits, also with letters */
+#define LIST_CLOSED    BIT(16) /* part of an e-mail or web address */
+#define LIST_PHRASE    BIT(17) /* inside "mit freundlichen Grüßen" */
+#define LIST_SPECIAL   BIT(18) /* health, belief and the like */
+#define LIST_GAZETTEER 20      /* from this bit on: the answer of gazetteer.h */
+/* What may be missing for any name: hidden now and then in training. */
+#define LIST_NAMES ((uint32_t)(LIST_FIRST | LIST_WEAK | 15u << LIST_GAZETTEER))
+
+/* ---- bits of sequence_token.cues ---- */
+
+#define CUE_TITLE    BIT(0)
+#define CUE_INTRO    BIT(1) /* directly before */
+#define CUE_WEAK     BIT(2) /* the same, of a phrase that may lead elsewhere */
+#define CUE_GREETING BIT(3) /* one or two words before, or a title between */
+#define CUE_SIGNOFF  BIT(4) /* in the line before, or before a comma in this one */
+#define CUE_SIGNED   BIT(5) /* a few lines before */
+#define CUE_STREET   BIT(6)
+#define CUE_DIGITS   BIT(7) /* digits directly before or behind */
+#define CUE_LOCAL    BIT(8) /* stands in an e-mail address */
+#define CUE_HEADER   BIT(9) /* "De : ..." begins the line */
+#define CUE_LATE     BIT(10)
+#define CUE_LATER    BIT(11)
+/* Cues by which even a small frequent word may be a name. */
+#define CUE_OPENS (CUE_TITLE | CUE_INTRO | CUE_GREETING | CUE_SIGNOFF | CUE_LOCAL)
+
+/* What kind of writing the paragraph is: bits 0 and 1 of sequence_token.place. */
+enum writing { WRITING_USUAL, WRITING_SMALL, WRITING_CAPITALS };
+
+/* ---- sets of word hashes ---- */
+
+#define WORD_SET_SLOTS 512u
+#define WORD_SET_MOST  384u /* more are not noted: a text with that many names has no shortage */
+
+struct word_set {
+    uint32_t slots[WORD_SET_SLOTS]; /* 0: free */
+    uint32_t count;
+};
+
+void word_set_add(struct word_set *s, uint32_t hash);
+bool word_set_has(const struct word_set *s, uint32_t hash);
+
+/* ---- one window ---- */
+
+struct tagger_room {
+    struct sequence_token tokens[TOKENS_MAX];
+    struct sequence_row rows[TOKENS_MAX];
+    struct word_set local; /* words of e-mail addresses before the '@', in this window */
+    struct word_set names; /* words of names found so far in this text */
+};
+
+/* Says of f->tokens what the model reads. */
+void tagger_tokens(struct find *f, struct tagger_room *room);
+
+/* Tags a window, before the rules look at it.  This and the next do nothing without a model. */
+void tag_window(struct find *f);
+/* Does the tagger say that token i, behind a name, is a place, a company or nothing? */
+bool tagged_other(const struct find *f, size_t i);
+/* Does the tagger say that token i is no name, where a rule thinks that it might be? */
+bool tagged_not(const struct find *f, size_t i);
+/* Proposes the names in the window, and their words where they stand again; names that the rules
+ * proposed count for that. */
+void find_tagged(struct find *f);
+
+#endif
