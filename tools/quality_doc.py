@@ -68,6 +68,11 @@ def of_corpora(rows):
                  [[r["set"], r["type"], *cells(r)] for r in rows if r.get("set") != "mails"])
 
 
+def of_kinds(rows):
+    [r] = [r for r in rows if r.get("lang") == "all" and r.get("type") == "all"]
+    return f"Of {r['kinds']} right spans whose mark says a kind, {r['kinds_right']} have it."
+
+
 def main(program):
     rows = measure(program)
     folded = measure(program, "--fold")
@@ -76,6 +81,7 @@ def main(program):
     mails = [r for r in rows if r["set"] == "mails"]
     made = {
         "mails": of_mails(mails),
+        "kinds": of_kinds(mails),
         "late": of_languages(late),
         "folded": of_languages([r for r in folded if r["set"] == "mails"]),
         "traps": of_traps(mails),
