@@ -154,6 +154,8 @@ class Writer:
         if name == "PERSON":
             return self.full(self.person(which)), "PERSON"
         if name in ("PRODUCT", "TECH"):
+            if name == "PRODUCT" and rng.random() < 0.6:  # it is the noun before it that tells
+                return n.product(lang, rng), "PRODUCT"
             text = "".join(t for t, _ in self.slot("PNAME" if name == "PRODUCT" else "TECH_NAME"))
             return text, "PRODUCT"
         if name == "ORGUP":  # a party of a contract: the same in every line

@@ -160,7 +160,7 @@ class Names:
         self.makers = {
             "CITY": (self.city, "LOC"), "CITYUP": (lambda l, r: self.city(l, r).upper(), "LOC"),
             "COUNTRY": (self.place, "LOC"), "PLACE": (self.place, "LOC"),
-            "REGION": (self.region, "LOC"), "ORG": (self.company, "ORG"),
+            "REGION": (self.region, "LOC"), "STATION": (self.station, "LOC"), "ORG": (self.company, "ORG"),
             "ADDRESS": (self.address, "ADDRESS"), "STREET": (self.street, "ADDRESS"),
             "STREETNAME": (self.street_name, "ADDRESS"),
             "ADDRESSLINES": (lambda l, r: self.address(l, r, "\n"), "ADDRESS"),
@@ -354,6 +354,24 @@ class Names:
         word = rng.choice(HALVES[0]) + rng.choice(HALVES[1]) if rng.random() < 0.6 else \
             rng.choice(self.cities[lang]) if rng.random() < 0.4 else strange(person.last, rng).title()
         return rng.choice(COMPANY[lang]).format(l=person.last, f=person.first, l2=other.last, w=word)
+
+    def product(self, lang, rng):
+        """Named as people are, more often than not."""
+        r = rng.random()
+        if r < 0.75:
+            return rng.choice(self.first[rng.choice((lang, lang, "fr", "it", "en"))])
+        if r < 0.85:
+            return rng.choice(self.last[lang])
+        return rng.choice(self.cities[lang]) if r < 0.93 else strange(rng.choice(self.first[lang]), rng)
+
+    def station(self, lang, rng):
+        """Stops, schools and halls bear people's names too."""
+        p, r = self.person(lang, rng), rng.random()
+        if r < 0.35:
+            return f"{p.first}{rng.choice((' ', '-'))}{p.last}"
+        if r < 0.6:
+            return f"{p.last}{rng.choice(('-', ' - '))}{self.person(lang, rng).last}"
+        return p.last if r < 0.75 else self.city(lang, rng)
 
     def bare_company(self, lang, rng):
         """One that no "SARL" or "Garage" gives away: "BETC", "Nordialys", "Perrin Vasseur"."""

@@ -100,7 +100,7 @@ def capitals(text, change, share, rng):
 
 def case_of(pieces, form, rng):
     r = rng.random()
-    careless = {"chat": 0.6, "sms": 0.5, "short": 0.22, "talk": 0.3}.get(form, 0.1)
+    careless = {"chat": 0.6, "sms": 0.5, "short": 0.27, "talk": 0.3}.get(form, 0.14)
     if r < careless:
         return each(pieces, str.lower)
     if r < careless + 0.05:  # only the words around the names
