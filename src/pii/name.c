@@ -122,6 +122,9 @@ static bool title_here(const struct find *f, size_t i)
 
     if (!(t->is & WORD_CIVILITY) || elided(f, i))
         return false;
+    if (initial(f, i) && i > 0 && t->gap <= GAP_SPACE && f->tokens[i - 1].is & WORD_FIRSTNAME &&
+        upper_word(&f->tokens[i - 1])) /* "Barbara M. Probst" */
+        return false;
     return t->shape & TOKEN_CAPITAL || t->end - t->start > 3;
 }
 

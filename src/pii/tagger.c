@@ -18,8 +18,9 @@
 #define NOTED      0.7F /* of a name, for its words to be looked for elsewhere */
 #define OTHERS     0.5F /* of a place or organisation: no agreement there */
 #define AGAIN      0.75F
-#define DOUBTFUL   0.3F /* less for a word behind "de": "M. Morel de Lyon"; or all in capitals */
-#define NAME_PARTS 4    /* joined to a word at most */
+#define DOUBTFUL   0.3F  /* less for a word behind "de": "M. Morel de Lyon"; or all in capitals */
+#define NAME_PARTS 4     /* joined to a word at most */
+#define UNBACKED   0.85F /* a name of words that nobody knows, with no cue near */
 #define UNLIKELY   0.15F
 #define SURE       0.8F
 
@@ -111,6 +112,21 @@ static bool loose_particle(const struct find *f, const struct tagger_room *room,
            first_name(room, i + 1);
 }
 
+/* Does anything but the tagger's feeling speak for this name: a list, a cue? */
+static bool backed(const struct tagger_room *room, size_t first, size_t last)
+{
+    if (room->tokens[first].cues & (CUE_OPENS | CUE_SIGNED | CUE_HEADER))
+        return true;
+    for (size_t i = first; i <= last; i++) {
+        uint32_t known = room->tokens[i].lists >> LIST_GAZETTEER;
+
+        if (room->tokens[i].lists & (LIST_FIRST | LIST_WEAK) || GAZETTEER_FIRST(known) ||
+            GAZETTEER_LAST(known))
+            return true;
+    }
+    return false;
+}
+
 static bool article(const struct find *f, size_t i)
 {
     static const struct str joined[] = { STR_INIT("du"),  STR_INIT("au"),  STR_INIT("aux"),
@@ -160,7 +176,8 @@ static size_t take_name(struct find *f, struct tagger_room *room, size_t i)
     while (end > first && (around(room, end - 1) || (room->tokens[end - 1].lists & LIST_PARTICLE &&
                                                      !(f->tokens[end - 1].shape & TOKEN_CAPITAL))))
         end--;
-    if (end == first || looks_only(f, room, first, end - 1))
+    if (end == first || looks_only(f, room, first, end - 1) ||
+        (sum < UNBACKED && !backed(room, first, end - 1)))
         return i;
     propose_tagged(f, first, end - 1, sum);
     if (sum >= NOTED)
