@@ -165,6 +165,21 @@ static void write_part(struct json_out *o, const char *key, const struct ticket_
     json_close(o, '}');
 }
 
+static void write_found(struct json_out *o, const struct attachment_view *at)
+{
+    json_open(o, "found", '[');
+    for (int t = 0; t < SPAN_TYPES; t++) {
+        if (!at->found[t])
+            continue;
+        json_open(o, NULL, '{');
+        json_cstr(o, "type", span_type_name((enum span_type)t));
+        json_cstr(o, "category", category_name(span_category((enum span_type)t)));
+        json_i64(o, "n", at->found[t]);
+        json_close(o, '}');
+    }
+    json_close(o, ']');
+}
+
 static void write_attachments(struct json_out *o, const struct message_view *m)
 {
     json_open(o, "attachments", '[');
@@ -174,6 +189,8 @@ static void write_attachments(struct json_out *o, const struct message_view *m)
         json_str(o, "name", m->attachments[i].name.text);
         json_str(o, "type", m->attachments[i].type);
         json_i64(o, "size", m->attachments[i].size);
+        json_cstr(o, "read", extent_name(m->attachments[i].read));
+        write_found(o, &m->attachments[i]);
         json_close(o, '}');
     }
     json_close(o, ']');

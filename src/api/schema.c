@@ -25,6 +25,7 @@ WORD_AT(basis, BASES)
 WORD_AT(category, CATEGORIES)
 WORD_AT(channel, CHANNELS)
 WORD_AT(direction, DIRECTIONS)
+WORD_AT(extent, EXTENTS)
 WORD_AT(identifier_kind, KNOWN_KINDS)
 WORD_AT(pii_fate, PII_FATES)
 WORD_AT(pii_stance, PII_STANCES)
@@ -56,12 +57,13 @@ static const struct {
     { "Access", access_at },       { "Automatic", automatic_at },
     { "Basis", basis_at },         { "Category", category_at },
     { "Channel", channel_at },     { "ContactKind", identifier_kind_at },
-    { "Direction", direction_at }, { "Judge", judge_at },
-    { "MessageState", state_at },  { "Priority", priority_at },
-    { "Purpose", purpose_at },     { "Role", role_at },
-    { "Fate", pii_fate_at },       { "Stance", pii_stance_at },
-    { "Sentiment", sentiment_at }, { "SpanType", span_type_at },
-    { "Status", status_at },       { "View", api_view_at },
+    { "Direction", direction_at }, { "Extent", extent_at },
+    { "Judge", judge_at },         { "MessageState", state_at },
+    { "Priority", priority_at },   { "Purpose", purpose_at },
+    { "Role", role_at },           { "Fate", pii_fate_at },
+    { "Stance", pii_stance_at },   { "Sentiment", sentiment_at },
+    { "SpanType", span_type_at },  { "Status", status_at },
+    { "View", api_view_at },
 };
 
 /* ---- shapes ---- */
@@ -104,7 +106,8 @@ static const struct {
     { "Part", "skeleton:text spans:Span[]" },
     { "Span", "start:int end:int token:text type:SpanType kind:text|null category:Category "
               "access:Access may_open:bool destroyed:bool text:text|null" },
-    { "Attachment", "id:id name:text type:text size:int" },
+    { "Attachment", "id:id name:text type:text size:int read:Extent found:Found[]" },
+    { "Found", "type:SpanType category:Category n:int" },
     { "Change", "at:time by:Named|null what:text from:text to:text" },
     { "EntryNote", "n:int at:time" },
     { "TicketChange", "status?:Status assignee?:id|null queue?:text priority?:Priority "

@@ -157,6 +157,15 @@ struct place attachment_place(struct id attachment, bool bytes)
                            .mask = !bytes };
 }
 
+struct place attachment_found_place(struct id attachment)
+{
+    return (struct place){ .table = "attachment",
+                           .column = "found",
+                           .row = attachment,
+                           .category = CATEGORY_CONTENT,
+                           .mask = true };
+}
+
 struct place quarantine_place(struct id id)
 {
     return (struct place){

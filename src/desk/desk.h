@@ -155,6 +155,8 @@ struct attachment_view {
     struct skeleton name;
     struct str type;
     int64_t size;
+    enum extent read;          /* how much of its text was looked at */
+    int64_t found[SPAN_TYPES]; /* how many of each were found in that */
 };
 
 struct message_view {

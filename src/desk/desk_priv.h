@@ -46,6 +46,7 @@ struct place body_place(struct id message);
 struct place envelope_place(struct id ticket, enum span_type type, uint32_t n, uint32_t form,
                             bool mask);
 struct place attachment_place(struct id attachment, bool bytes);
+struct place attachment_found_place(struct id attachment);
 struct place quarantine_place(struct id id);
 
 /* ---- the text of a message, in parts, as it is sealed ---- */
@@ -88,8 +89,23 @@ bool split_written(const struct split_how *how, struct str text, struct skeleton
 bool seal_tokens(struct arena *a, const struct sealer *s, struct id ticket,
                  const struct pii_book *book, struct envelope_row **ret_rows, size_t *ret_count,
                  struct fault *f);
-/* "identity,financial" of the tokens, in table order, "content" always. */
-const char *categories_of(struct arena *a, const struct pii_book *book);
+/* "identity,financial" of the tokens and of `more` (a bit each), in table order, "content"
+ * always. */
+const char *categories_of(struct arena *a, const struct pii_book *book, unsigned more);
+
+/* ---- personal data in attachments (attached.c) ---- */
+struct attached {
+    enum extent read;
+    int64_t found[SPAN_TYPES];
+    struct skeleton text; /* empty: not read, or too much in it */
+};
+/* One for each attachment, in the arena; their tokens go into the book. */
+bool attached_split(const struct split_how *how, const struct incoming *in,
+                    struct attached **ret_attached, struct fault *f);
+unsigned attached_categories(const struct attached *at, size_t count);
+/* All but the text, as JSON to be sealed, and back. */
+struct str attached_write(struct arena *a, const struct attached *at);
+bool attached_read(struct str json, struct attached *ret, struct fault *f);
 
 /* ---- tags (tags.c) ---- */
 bool tags_seal(struct arena *a, const struct sealer *s, const struct blinder *b, struct id ticket,
@@ -108,6 +124,8 @@ struct indexing {
     const struct pii_book *book;
     enum lang lang;
     struct str name; /* of whom the ticket is from; may be empty */
+    const struct attached *attached;
+    size_t attached_count;
 };
 struct str index_terms(const struct indexing *what);
 

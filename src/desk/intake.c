@@ -53,6 +53,7 @@ struct job {
     float lang_p;
     struct body body;
     struct skeleton *attachment_names;
+    struct attached *attached; /* one for each attachment */
     struct verdict verdict;
     struct message_row message;
     struct envelope_row *tokens;
@@ -353,7 +354,8 @@ static bool stage_split(struct job *j, struct fault *f)
            split_text(&how, j->in.subject, &j->body.subject, f) &&
            split_text(&how, j->in.text, &j->body.text, f) &&
            split_text(&how, j->in.signature, &j->body.signature, f) &&
-           split_text(&how, j->in.quote, &j->body.quote, f) && split_names(j, &how, f);
+           split_text(&how, j->in.quote, &j->body.quote, f) && split_names(j, &how, f) &&
+           attached_split(&how, &j->in, &j->attached, f);
 }
 
 /* ---- 7. triage ---- */
@@ -404,7 +406,7 @@ static bool seal_attachments(struct job *j, struct fault *f)
         return arena_check(j->arena, f);
     for (size_t i = 0; i < j->in.attachment_count; i++) {
         struct attachment_row *row = &j->attachments[i];
-        struct place name, bytes;
+        struct place name, bytes, found;
 
         *row = (struct attachment_row){ .id = id_new(),
                                         .org = j->source->org,
@@ -415,7 +417,10 @@ static bool seal_attachments(struct job *j, struct fault *f)
                                         .size = (int64_t)j->in.attachments[i].bytes.len };
         name = attachment_place(row->id, false);
         bytes = attachment_place(row->id, true);
+        found = attachment_found_place(row->id);
         if (!vault_seal(j->sealer, j->arena, &name, j->attachment_names[i].text, &row->name, f) ||
+            !vault_seal(j->sealer, j->arena, &found, attached_write(j->arena, &j->attached[i]),
+                        &row->found, f) ||
             !vault_seal(j->sealer, j->arena, &bytes, j->in.attachments[i].bytes,
                         &j->in.attachments[i].bytes, f))
             return false;
@@ -500,7 +505,9 @@ static bool stage_index(struct job *j, struct fault *f)
                              .blinder = j->blinder,
                              .body = &j->body,
                              .book = &j->book,
-                             .lang = j->verdict.lang };
+                             .lang = j->verdict.lang,
+                             .attached = j->attached,
+                             .attached_count = j->in.attachment_count };
 
     (void)f;
     /* A ticket is found by its sender's name also when the text does not hold it. */
@@ -624,7 +631,8 @@ static bool write_all(struct tx *tx, void *arg, struct fault *f)
         .on = j->message.id,
         .purpose = str_cstr(j->arena, j->source->purpose),
         .basis = str_cstr(j->arena, j->source->basis),
-        .categories = categories_of(j->arena, &j->book),
+        .categories = categories_of(j->arena, &j->book,
+                                    attached_categories(j->attached, j->in.attachment_count)),
         .result = "done",
         .n = (int64_t)j->token_count,
     };

@@ -117,10 +117,10 @@ bool seal_tokens(struct arena *a, const struct sealer *s, struct id ticket,
     return true;
 }
 
-const char *categories_of(struct arena *a, const struct pii_book *book)
+const char *categories_of(struct arena *a, const struct pii_book *book, unsigned more)
 {
     struct buf out = buf_new(a, 256);
-    unsigned set = 1u << CATEGORY_CONTENT;
+    unsigned set = 1u << CATEGORY_CONTENT | more;
 
     for (size_t i = book->old; i < book->count; i++)
         set |= 1u << span_category(book->tokens[i].type);
@@ -182,6 +182,8 @@ struct str index_terms(const struct indexing *what)
 
     add_skeleton(what->arena, what->place, what->body->subject, what->lang, &sink);
     add_skeleton(what->arena, what->place, what->body->text, what->lang, &sink);
+    for (size_t i = 0; i < what->attached_count; i++)
+        add_skeleton(what->arena, what->place, what->attached[i].text, what->lang, &sink);
     for (size_t i = book->old; i < book->count; i++)
         if (book->tokens[i].type == SPAN_PERSON)
             add_name(what->arena, book->tokens[i].value, &sink);

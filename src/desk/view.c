@@ -74,6 +74,26 @@ static bool open_skeleton(struct desk *d, const struct grant *g, struct arena *a
     return true;
 }
 
+static bool open_found(struct desk *d, const struct grant *g, struct arena *a,
+                       const struct attachment_row *row, struct attachment_view *v, struct fault *f)
+{
+    struct place at = attachment_found_place(row->id);
+    struct attached holds;
+    struct skeleton json;
+
+    if (!row->found.ptr)
+        return true;
+    if (!open_skeleton(d, g, a, row->person, &at, row->found, &json, NULL, f))
+        return false;
+    if (!json.text.len) /* erased */
+        return true;
+    if (!attached_read(json.text, &holds, f))
+        return false;
+    v->read = holds.read;
+    memcpy(v->found, holds.found, sizeof v->found);
+    return true;
+}
+
 static bool open_attachments(struct desk *d, const struct grant *g, const struct ticket_rows *r,
                              struct message_view *m, struct fault *f)
 {
@@ -88,7 +108,8 @@ static bool open_attachments(struct desk *d, const struct grant *g, const struct
         if (!id_eq(row->message, m->id))
             continue;
         *v = (struct attachment_view){ .id = row->id, .type = row->type, .size = row->size };
-        if (!open_skeleton(d, g, r->arena, row->person, &at, row->name, &v->name, NULL, f))
+        if (!open_skeleton(d, g, r->arena, row->person, &at, row->name, &v->name, NULL, f) ||
+            !open_found(d, g, r->arena, row, v, f))
             return false;
         m->attachment_count++;
     }

@@ -349,7 +349,7 @@ static bool write_reply(struct tx *tx, void *arg, struct fault *f)
                                    .on_kind = "message",
                                    .on = w->message.id,
                                    .purpose = purpose_name(PURPOSE_SUPPORT),
-                                   .categories = categories_of(w->arena, &w->book),
+                                   .categories = categories_of(w->arena, &w->book, 0),
                                    .result = "done",
                                    .n = (int64_t)w->token_count };
     struct ticket_row now;

@@ -21,6 +21,17 @@ struct mailbox {
     struct str address; /* local@domain, domain in lower case; may be empty */
 };
 
+/* How much of an attachment's text was read. */
+enum extent {
+    EXTENT_NONE, /* it is no text that the desk reads: what it holds is not known */
+    EXTENT_PART, /* up to a limit, or not all that is in it */
+    EXTENT_ALL,
+    EXTENTS,
+};
+
+const char *extent_name(enum extent e); /* "none", "part", "all" */
+bool extent_parse(struct str s, enum extent *ret);
+
 struct attachment {
     struct str name;       /* file name, without folders; may be empty */
     struct str type;       /* declared MIME type, lower case */

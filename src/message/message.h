@@ -46,6 +46,13 @@ void message_cut(struct arena *a, struct str text, struct str *ret_new, struct s
 struct str message_decode(struct arena *a, struct str bytes, struct str charset,
                           bool *ret_repaired);
 
+#define MESSAGE_ATTACHED_MAX ((size_t)2 << 20) /* of its text; EXTENT_PART: there was more */
+
+/* The text of an attachment that is plain text, HTML, XML, CSV, JSON, a calendar, a card or a mail
+ * (with what is attached to that), at most `max` bytes; valid UTF-8 in the arena. */
+enum extent message_attached_text(struct arena *a, const struct attachment *at, size_t max,
+                                  struct str *ret_text);
+
 /* Streams mbox (mboxrd and mboxo): gives one message at a time from a growing buffer.
  * `at_end` says no more bytes follow.  Returns the bytes consumed (0: give more) and the
  * message without its From_ line and with ">From " undone; sets *ret_message to STR_NONE when

@@ -91,6 +91,7 @@ static ROW_READER(read_attachment)
         .name = query_col_blob(q, 5, a),
         .type = query_col_text(q, 6, a),
         .size = query_col_i64(q, 7),
+        .found = query_col_blob(q, 8, a),
     };
 }
 
@@ -228,6 +229,7 @@ bool store_attachment_add(struct tx *tx, const struct attachment_row *row, struc
     query_blob(q, 6, row->name.ptr, row->name.len);
     query_text(q, 7, row->type);
     query_i64(q, 8, row->size);
+    query_blob(q, 9, row->found.ptr, row->found.len);
     return query_run(q, f);
 }
 

@@ -68,6 +68,7 @@ struct attachment_row {
     struct str name; /* sealed skeleton */
     struct str type;
     int64_t size;
+    struct str found; /* sealed: what its text holds; ptr NULL: came before anybody looked */
 };
 bool store_attachment_add(struct tx *tx, const struct attachment_row *row, struct fault *f);
 bool store_attachment_list(struct tx *tx, struct arena *a, struct id ticket,

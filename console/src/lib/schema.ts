@@ -16,6 +16,7 @@ export const words = {
   Channel: ['mail', 'form', 'chat', 'import', 'api'],
   ContactKind: ['email', 'phone', 'handle', 'customer_ref'],
   Direction: ['in', 'out', 'note'],
+  Extent: ['none', 'part', 'all'],
   Judge: ['model', 'rule', 'person'],
   MessageState: ['received', 'queued', 'sent', 'failed'],
   Priority: ['low', 'normal', 'high', 'urgent'],
@@ -42,6 +43,8 @@ export type Channel = (typeof words.Channel)[number];
 export type ContactKind = (typeof words.ContactKind)[number];
 
 export type Direction = (typeof words.Direction)[number];
+
+export type Extent = (typeof words.Extent)[number];
 
 export type Judge = (typeof words.Judge)[number];
 
@@ -253,6 +256,14 @@ export interface Attachment {
   name: string;
   type: string;
   size: number;
+  read: Extent;
+  found: Found[];
+}
+
+export interface Found {
+  type: SpanType;
+  category: Category;
+  n: number;
 }
 
 export interface Change {

@@ -32,15 +32,15 @@ SELECT ticket, type, n, form, kind, normal, exact, person, value, mask
 FROM envelope WHERE ticket = $1 ORDER BY type, n, form;
 
 -- name: attachment_add
-INSERT INTO attachment (id, org, ticket, message, person, name, type, size)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+INSERT INTO attachment (id, org, ticket, message, person, name, type, size, found)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
 -- name: attachment_list
-SELECT id, org, ticket, message, person, name, type, size FROM attachment WHERE ticket = $1
+SELECT id, org, ticket, message, person, name, type, size, found FROM attachment WHERE ticket = $1
 ORDER BY id;
 
 -- name: attachment_get
-SELECT id, org, ticket, message, person, name, type, size FROM attachment
+SELECT id, org, ticket, message, person, name, type, size, found FROM attachment
 WHERE org = $1 AND ticket = $2 AND id = $3;
 
 -- name: attachment_is
