@@ -120,6 +120,8 @@ static const struct {
     { "Note", "text:text" },
     { "Viewing", "typing?:bool" },
 
+    { "Mark", "text?:text type?:SpanType token?:text" },
+
     { "TicketEvent", "id:id version:int" },
     { "ViewingEvent", "id:id users:Viewer[]" },
     { "Viewer", "id:id name:text typing:bool" },
@@ -168,6 +170,8 @@ static const struct {
     { "DetectionTried", "items:Candidate[]" },
     { "Candidate", "start:int end:int text:text type:SpanType kind:text|null by:text score:number "
                    "threshold:number fate:Fate evidence:text|null why:text against:Rival|null" },
+    { "Corrections", "lessons:int items:CorrectionSum[]" },
+    { "CorrectionSum", "type:SpanType missed:int wrong:int shift:number threshold:number" },
     { "Rival", "type:SpanType start:int end:int text:text" },
     { "AiSwitch", "enabled:bool tasks:text[]" },
     { "AiChange", "enabled?:bool tasks?:text[]" },

@@ -536,6 +536,36 @@ HANDLER(detection_try_post)
     return answer_send(&n, x, 200, f);
 }
 
+HANDLER(corrections_get)
+{
+    struct corrections all;
+    struct answer n;
+
+    if (!desk_corrections(DESK, x->arena, &x->by, &all, f))
+        return false;
+    answer_start(&n, x);
+    json_open(&n.out, NULL, '{');
+    json_i64(&n.out, "lessons", all.lessons);
+    json_open(&n.out, "items", '[');
+    for (size_t i = 0; i < all.count; i++) {
+        json_open(&n.out, NULL, '{');
+        json_cstr(&n.out, "type", span_type_name(all.sum[i].type));
+        json_i64(&n.out, "missed", all.sum[i].missed);
+        json_i64(&n.out, "wrong", all.sum[i].wrong);
+        json_f64(&n.out, "shift", (double)all.sum[i].shift);
+        json_f64(&n.out, "threshold", (double)all.sum[i].threshold);
+        json_close(&n.out, '}');
+    }
+    json_close(&n.out, ']');
+    json_close(&n.out, '}');
+    return answer_send(&n, x, 200, f);
+}
+
+HANDLER(corrections_delete)
+{
+    return desk_corrections_reset(DESK, &x->by, f) && reply_nothing(x);
+}
+
 /* ---- tokens ---- */
 
 HANDLER(tokens_get)

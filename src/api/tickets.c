@@ -344,6 +344,27 @@ static bool write_reply(struct exchange *x, struct reply *reply, struct fault *f
     return send_message(x, ticket, message, f);
 }
 
+HANDLER(mark_post)
+{
+    struct str type = json_text(x->body, "type");
+    struct message_mark mark = { .value = json_text(x->body, "text"),
+                                 .token = json_text(x->body, "token") };
+    struct id ticket, message;
+    struct answer n;
+
+    if (!path_id(x, 0, &ticket, f) || !path_id(x, 1, &message, f))
+        return false;
+    mark.personal = mark.value.ptr != NULL;
+    if (mark.personal == (mark.token.ptr != NULL))
+        return field_fault(f, "text", "either a text and its type, or a token");
+    if (mark.personal && !span_type_parse(type, &mark.type))
+        return field_fault(f, "type", "is not one of the types");
+    if (!desk_mark(DESK, &x->by, ticket, message, &mark, f))
+        return false;
+    answer_start(&n, x);
+    return write_one_message(x, &n, ticket, message, f) && answer_send(&n, x, 200, f);
+}
+
 HANDLER(reply_post)
 {
     struct reply reply = { .direction = DIRECTION_OUT };

@@ -221,6 +221,43 @@ static int org_set(struct cli *c, struct app *app)
     return EXIT_DONE;
 }
 
+/* What corrections taught: sums; with --export training rows; with --reset nothing any more. */
+static int org_corrections(struct cli *c, struct app *app)
+{
+    bool export = cli_flag(c, "export"), reset = cli_flag(c, "reset"), ok;
+    struct buf b = buf_new(c->arena, (size_t)256 << 20);
+    struct corrections all = { 0 };
+    struct fault f = { 0 };
+    struct org_row org;
+    struct principal by;
+
+    ok = app_act_as(app, c, &org, &by, &f) && cli_operands(c, 1, 1, &f) && app_controller(&by, &f);
+    if (ok && reset)
+        return cli_end(c, desk_corrections_reset(app->desk, &by, &f), &f);
+    buf_add(&b, STR(""));
+    if (ok && export)
+        ok = desk_corrections_export(app->desk, c->arena, &by, &b, &f);
+    else if (ok)
+        ok = desk_corrections(app->desk, c->arena, &by, &all, &f);
+    for (size_t i = 0; ok && i < all.count; i++) {
+        const struct correction_sum *s = &all.sum[i];
+
+        if (c->json)
+            buf_printf(&b,
+                       "{\"type\":\"%s\",\"missed\":%lld,\"wrong\":%lld,\"shift\":%.2f,"
+                       "\"threshold\":%.2f}\n",
+                       span_type_name(s->type), (long long)s->missed, (long long)s->wrong,
+                       (double)s->shift, (double)s->threshold);
+        else
+            buf_printf(&b, "%s: %lld missed, %lld wrong; threshold moved by %+.2f to %.2f\n",
+                       span_type_name(s->type), (long long)s->missed, (long long)s->wrong,
+                       (double)s->shift, (double)s->threshold);
+    }
+    if (ok)
+        fwrite(buf_str(&b).ptr, 1, b.len, c->out);
+    return cli_end(c, ok, &f);
+}
+
 int command_org(struct cli *c, struct app *app)
 {
     if (cli_word_is(c, "add"))
@@ -229,7 +266,9 @@ int command_org(struct cli *c, struct app *app)
         return org_list(c, app);
     if (cli_word_is(c, "set"))
         return org_set(c, app);
-    return cli_usage(c, "org: add NAME, list, or set JSON");
+    if (cli_word_is(c, "corrections"))
+        return org_corrections(c, app);
+    return cli_usage(c, "org: add NAME, list, set JSON, or corrections");
 }
 
 /* ---- key ---- */

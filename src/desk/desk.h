@@ -8,6 +8,7 @@
 #define DESK_DESK_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/fault.h"
 #include "base/id.h"
 #include "domain/incoming.h"
@@ -53,6 +54,7 @@ struct org_settings {
     bool keep_credentials;
     struct pii_wanted detection; /* its patterns are `customer_refs` */
     struct str json;             /* what was read */
+    int64_t lessons;             /* of the organisation's row: grows with each correction */
     struct str *queues;          /* the first takes what nothing else decides */
     size_t queue_count;
 };
@@ -260,6 +262,42 @@ struct reply {
 };
 bool desk_reply(struct desk *d, const struct principal *by, struct id ticket,
                 const struct reply *reply, struct id *ret_message, struct fault *f);
+
+/* ---- what detection got wrong (mark.c, corrections.c) ---- */
+
+#define MARK_VALUE_MAX 1000
+struct message_mark {
+    bool personal;       /* `value` was missed; else `token` is nobody's */
+    enum span_type type; /* of what was missed */
+    struct str value;    /* as it stands in the message */
+    struct str token;    /* "PERSON_1" */
+};
+/* The message is split and sealed anew, and the organisation learns of it: a keyed digest, a count.
+ * What is put back in clear must be open to who asks.  FAULT_FIELDS when it does not stand there;
+ * FAULT_STALE when the ticket changed meanwhile. */
+bool desk_mark(struct desk *d, const struct principal *by, struct id ticket, struct id message,
+               const struct message_mark *mark, struct fault *f);
+
+struct correction_sum {
+    enum span_type type;
+    int64_t missed, wrong;
+    float shift;     /* of the threshold, by these */
+    float threshold; /* in force */
+};
+struct corrections {
+    struct correction_sum sum[SPAN_TYPES];
+    size_t count; /* types with corrections */
+    int64_t lessons;
+};
+/* Controller only. */
+bool desk_corrections(struct desk *d, struct arena *a, const struct principal *by,
+                      struct corrections *ret, struct fault *f);
+/* As if nobody had ever corrected anything; journalled.  Controller only. */
+bool desk_corrections_reset(struct desk *d, const struct principal *by, struct fault *f);
+/* Training rows: sentences around corrected places, every value in them replaced by a made-up one
+ * of its form, as JSON lines {"lang","text","spans"}.  Controller only; journalled. */
+bool desk_corrections_export(struct desk *d, struct arena *a, const struct principal *by,
+                             struct buf *out, struct fault *f);
 
 /* ---- persons ---- */
 struct person_page {

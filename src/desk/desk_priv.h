@@ -66,6 +66,10 @@ bool rules_take(struct desk *d, struct id org, const struct org_settings *s,
                 struct org_rules **ret_rules, struct fault *f);
 void org_rules_drop(struct org_rules **rules);
 const struct pii_rules *org_rules_ready(const struct org_rules *r);
+struct pii_keyed rules_keyed(const struct blinder *b);
+/* How far corrections move a type's threshold: a step for each five more of one kind than of the
+ * other, at most four.  Up for what was wrong, down for what was missed below the threshold. */
+float rules_shift(int64_t missed, int64_t wrong);
 void rules_forget(struct desk *d); /* all; none may be lent */
 
 /* ---- splitting (split.c) ---- */

@@ -260,7 +260,10 @@ bool desk_settings(struct desk *d, struct arena *a, struct id org, struct org_se
 {
     struct settings_wanted w = { .arena = a, .org = org };
 
-    return store_read(d->parts.store, read_org, &w, f) && settings_read(a, w.row.settings, ret, f);
+    if (!store_read(d->parts.store, read_org, &w, f) || !settings_read(a, w.row.settings, ret, f))
+        return false;
+    ret->lessons = w.row.lessons;
+    return true;
 }
 
 bool desk_org_name(struct desk *d, struct arena *a, struct id org, struct str *ret_name,

@@ -141,6 +141,18 @@ bool store_message_get(struct tx *tx, struct arena *a, struct id org, struct id 
     return row_one(q, a, read_message, ret, FAULT_MISSING, "message", f);
 }
 
+bool store_message_set_body(struct tx *tx, const struct message_row *row, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_message_set_body, &q, f))
+        return false;
+    query_id(q, 1, row->org);
+    query_id(q, 2, row->id);
+    query_blob(q, 3, row->body.ptr, row->body.len);
+    return row_change(q, FAULT_MISSING, "message", f);
+}
+
 bool store_message_ticket_of_row(struct tx *tx, struct id org, int64_t row, struct id *ret_ticket,
                                  struct fault *f)
 {

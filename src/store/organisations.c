@@ -26,6 +26,7 @@ static ROW_READER(read_org)
         .id = query_col_id(q, 0),
         .name = query_col_text(q, 1, a),
         .settings = query_col_text(q, 2, a),
+        .lessons = query_col_i64(q, 3),
     };
 }
 

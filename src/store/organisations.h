@@ -17,6 +17,7 @@ bool store_setting_put(struct tx *tx, struct str name, struct str value, struct 
 struct org_row {
     struct id id;
     struct str name, settings; /* settings: JSON */
+    int64_t lessons;           /* grows whenever what agents corrected changes */
 };
 
 bool store_org_add(struct tx *tx, const struct org_row *row, msec created, struct fault *f);

@@ -115,6 +115,20 @@ bool store_ticket_add(struct tx *tx, const struct ticket_row *row, struct fault 
     return query_run(q, f);
 }
 
+bool store_ticket_set_texts(struct tx *tx, const struct ticket_row *row, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_ticket_set_texts, &q, f))
+        return false;
+    query_id(q, 1, row->org);
+    query_id(q, 2, row->id);
+    query_i64(q, 3, row->version);
+    query_blob(q, 4, row->subject.ptr, row->subject.len);
+    query_blob(q, 5, row->snippet.ptr, row->snippet.len);
+    return row_change(q, FAULT_STALE, "ticket", f);
+}
+
 bool store_ticket_set(struct tx *tx, const struct ticket_row *row, struct fault *f)
 {
     scoped(query) *q = NULL;

@@ -40,6 +40,8 @@ struct ticket_row {
 bool store_ticket_add(struct tx *tx, const struct ticket_row *row, struct fault *f);
 /* Writes what a person may change, if the version is still row->version: else FAULT_STALE. */
 bool store_ticket_set(struct tx *tx, const struct ticket_row *row, struct fault *f);
+/* Subject and snippet sealed anew, if the version is still row->version: else FAULT_STALE. */
+bool store_ticket_set_texts(struct tx *tx, const struct ticket_row *row, struct fault *f);
 /* A customer's message came in: snippet, counts and triage of the row; version goes up. */
 bool store_ticket_grow(struct tx *tx, const struct ticket_row *row, struct fault *f);
 /* An answer or note was written; takes the author as assignee when there was none. */

@@ -44,8 +44,8 @@ def run_rows(desk, rows):
         members(row.get("answer", {}), answer.json if answer.body else {}, what)
         if "fields" in row:
             same([f["field"] for f in answer.json["fields"]], row["fields"], what)
-        if "keep" in row:
-            kept[row["keep"]] = answer.json[row["keep"]]
+        for name in row.get("keep", "").split():
+            kept[name] = answer.json[name]
         entries, size = new_entries(clients["auditor"], size)
         same([e["act"] for e in entries], [e["act"] for e in row["entries"]], what)
         for want, entry in zip(row["entries"], entries):

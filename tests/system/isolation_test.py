@@ -60,12 +60,15 @@ def requests_for(desk, theirs, attachment, token):
         body = None if method in ("GET", "DELETE") else {}
         if path.endswith("/reveal"):
             body = {"tokens": ["IBAN_1"], "purpose": "support"}
+        elif path.endswith("/marks"):
+            body = {"text": "hello", "type": "PERSON"}
         elif path.endswith(("/replies", "/notes")):
             body = {"text": "hello"}
         elif method == "PATCH":
             body = {"status": "open"} if group == "tickets" else {"retention_days": 1}
         for foreign in ids[:2]:
-            yield method, path.replace("{id}", foreign).replace("{attachment}", attachment), body
+            yield method, path.replace("{id}", foreign).replace(
+                "{attachment}", attachment).replace("{message}", attachment), body
 
 
 def test_no_route_gives_another_organisations_record(program):

@@ -110,6 +110,8 @@ def work_a_ticket(held, desk, agent):
     held(agent, "POST", "/tickets/{id}/replies", row["id"], body={"text": "Bien reçu."},
          headers={"If-Match": changed.headers["ETag"]})
     held(agent, "POST", "/tickets/{id}/notes", row["id"], body={"text": "Vu."})
+    held(agent, "POST", "/tickets/{id}/messages/{message}/marks", row["id"],
+         ticket.json["items"][0]["id"], body={"text": "IBAN", "type": "HANDLE"})
     held(agent, "GET", "/persons", query="?q=ana1@example.org")
     held(agent, "GET", "/persons/{id}", row["person"]["id"])
 
@@ -132,6 +134,8 @@ def test_answers_are_what_the_document_says(desk):
     held(controller, "GET", "/policy/explain", query="?role=agent&purpose=support&category=health")
     held(controller, "PATCH", "/organisation", body={"ai": {"enabled": False}})
     held(controller, "POST", "/organisation/detection/try", body={"text": "Mme Claire Morel, 06 39 98 00 01"})
+    held(controller, "GET", "/organisation/corrections")
+    held(controller, "DELETE", "/organisation/corrections")
     held(admin, "GET", "/tokens")
     token = held(admin, "POST", "/tokens", body={"name": "till", "source": source["id"]}).json
     held(admin, "GET", "/tokens")

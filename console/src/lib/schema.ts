@@ -328,6 +328,12 @@ export interface Viewing {
   typing?: boolean;
 }
 
+export interface Mark {
+  text?: string;
+  type?: SpanType;
+  token?: string;
+}
+
 export interface TicketEvent {
   id: string;
   version: number;
@@ -543,6 +549,19 @@ export interface Candidate {
   against: Rival | null;
 }
 
+export interface Corrections {
+  lessons: number;
+  items: CorrectionSum[];
+}
+
+export interface CorrectionSum {
+  type: SpanType;
+  missed: number;
+  wrong: number;
+  shift: number;
+  threshold: number;
+}
+
 export interface Rival {
   type: SpanType;
   start: number;
@@ -637,6 +656,7 @@ export interface Routes {
   'POST /tickets/{id}/reveal': { body: Reveal; answer: Opened };
   'POST /tickets/{id}/replies': { body: Reply; answer: Message };
   'POST /tickets/{id}/notes': { body: Note; answer: Message };
+  'POST /tickets/{id}/messages/{message}/marks': { body: Mark; answer: Message };
   'POST /tickets/{id}/viewing': { body: Viewing; answer: null };
   'GET /tickets/{id}/attachments/{attachment}': { answer: string };
   'GET /persons': { answer: List<PersonRow> };
@@ -652,6 +672,8 @@ export interface Routes {
   'GET /organisation': { answer: Organisation };
   'PATCH /organisation': { body: OrganisationChange; answer: Organisation };
   'POST /organisation/detection/try': { body: DetectionTrial; answer: DetectionTried };
+  'GET /organisation/corrections': { answer: Corrections };
+  'DELETE /organisation/corrections': { answer: null };
   'GET /tokens': { answer: List<Token> };
   'POST /tokens': { body: NewToken; answer: MadeToken };
   'DELETE /tokens/{id}': { answer: null };

@@ -16,6 +16,10 @@ UPDATE ticket SET version = version + 1, status = $4, open = $5, queue = $6, ass
        sentiment_by = $19, lang = $20, lang_by = $21
 WHERE org = $1 AND id = $2 AND version = $3;
 
+-- name: ticket_set_texts
+UPDATE ticket SET version = version + 1, subject = $4, snippet = $5
+WHERE org = $1 AND id = $2 AND version = $3;
+
 -- name: ticket_grow
 UPDATE ticket SET version = version + 1, status = $3, open = $4, snippet = $5, messages = messages + 1,
        updated = $6, sentiment = $7, sentiment_p = $8, priority = $9, priority_p = $10,
