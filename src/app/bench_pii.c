@@ -21,8 +21,7 @@
 
 static const char *const sentences[] = {
     "Je n'ai toujours pas reçu mon colis alors que le suivi indique qu'il a été livré hier matin. ",
-    "La lampe que j'ai commandée ne s'allume plus depuis trois jours, j'ai pourtant changé "
-    "l'ampoule deux fois. ",
+    "La lampe que j'ai commandée ne s'allume plus, j'ai pourtant changé l'ampoule deux fois. ",
     "Votre conseillère m'avait promis un geste commercial, je n'ai rien vu venir sur ma facture. ",
     "Pourriez-vous me dire à quelle date le technicien passera pour le raccordement de la box ? ",
     "J'ai été prélevé deux fois le même jour, merci de corriger cette erreur rapidement. ",

@@ -38,7 +38,7 @@ static inline struct str str_slice(struct str s, size_t start, size_t end)
     if (end > s.len)
         end = s.len;
     if (start >= end)
-        return (struct str){ s.ptr ? s.ptr + end : NULL, 0 };
+        return (struct str){ end ? s.ptr + end : s.ptr, 0 }; /* NULL stays NULL */
     return (struct str){ s.ptr + start, end - start };
 }
 
