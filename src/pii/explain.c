@@ -93,6 +93,17 @@ static int in_order(const void *x, const void *y)
     return (int)a->span.type - (int)b->span.type;
 }
 
+/* Detectors read the text without what shows nothing: back to the text as it was given. */
+static void as_given(struct shown *s, struct pii_candidate *c)
+{
+    c->span.start = shown_offset(s, c->span.start);
+    c->span.end = shown_end(s, c->span.end);
+    c->against.start = shown_offset(s, c->against.start);
+    c->against.end = shown_end(s, c->against.end);
+    c->evidence_start = shown_offset(s, c->evidence_start);
+    c->evidence_end = shown_end(s, c->evidence_end);
+}
+
 bool pii_explain(const struct pii *p, struct pii_scratch *s, struct arena *a, struct clear text,
                  const struct pii_hints *hints, struct pii_candidates *ret, struct fault *f)
 {
@@ -106,6 +117,8 @@ bool pii_explain(const struct pii *p, struct pii_scratch *s, struct arena *a, st
         return fault_set(f, FAULT_LIMIT, "more candidates than can be explained");
     if (e.count)
         qsort(e.at, e.count, sizeof *e.at, in_order);
+    for (size_t i = 0; i < e.count; i++)
+        as_given(&find.shown, &e.at[i]);
     *ret = (struct pii_candidates){ e.at, e.count };
     return true;
 }

@@ -18,6 +18,7 @@
 #include "pii/rules_priv.h"
 #include "pii/scratch_priv.h"
 #include "pii/settle_priv.h"
+#include "pii/shown_priv.h"
 #include "pii/tagger_priv.h"
 #include "text/text.h"
 
@@ -389,6 +390,7 @@ bool find_all(struct find *f, struct arena *a, struct spans *ret_spans, struct f
 {
     static const struct pii_hints none = { 0 };
     struct found out = { .arena = a };
+    struct shown shown;
 
     if (!f->hints)
         f->hints = &none;
@@ -397,6 +399,8 @@ bool find_all(struct find *f, struct arena *a, struct spans *ret_spans, struct f
     if (f->text.len > PII_TEXT_MAX)
         return fault_set(fault, FAULT_LIMIT, "text of %zu bytes, at most %zu", f->text.len,
                          PII_TEXT_MAX);
+    shown_start(&shown, a, f->text);
+    f->text = shown.text;
     known_prepare(f, a);
     f->scratch->tagger.names = (struct word_set){ 0 };
     if (!rules_prepare(f))
@@ -406,6 +410,8 @@ bool find_all(struct find *f, struct arena *a, struct spans *ret_spans, struct f
             return fault_set(fault, FAULT_LIMIT, "more personal data than one call may hold");
     f->scratch->known_count = 0;
     *ret_spans = (struct spans){ out.at, out.count };
+    shown_spans(&shown, ret_spans);
+    f->shown = shown;
     return arena_check(a, fault);
 }
 

@@ -9,6 +9,7 @@
 #define PII_FIND_PRIV_H
 
 #include "pii/pii.h"
+#include "pii/shown_priv.h"
 
 /* ---- what words and phrases mean: bits of a token ---- */
 
@@ -149,6 +150,7 @@ struct find {
     bool failed;                 /* no memory for a proposal: the call fails, nothing is dropped */
     bool listed;                 /* the organisation has values to look for */
     struct explanation *explain; /* NULL: nobody asks why */
+    struct shown shown;          /* find_all(): the way back to the text as it was given */
 };
 
 /* find.c: what pii_find() and pii_explain() do. */

@@ -7,6 +7,7 @@
  * which holds none of the values costs next to nothing. */
 #include "pii/known_match_priv.h"
 #include "pii/known_priv.h"
+#include "pii/pii_priv.h"
 
 #include <string.h>
 
@@ -14,10 +15,6 @@
 
 #define RUN_LEAST      4
 #define NAME_PART_MOST 64
-
-/* models/words.gazetteer, by tools/embed.py */
-extern const unsigned char embed_gazetteer[];
-extern const uint64_t embed_gazetteer_size;
 
 /* ---- made ready ---- */
 
@@ -272,7 +269,6 @@ void known_prepare(struct find *f, struct arena *a)
 {
     struct pii_scratch *s = f->scratch;
     const struct pii_hints *h = f->hints;
-    struct fault none = { 0 };
 
     s->known_count = s->known_link_count = 0;
     if (!h->known_count)
@@ -281,9 +277,6 @@ void known_prepare(struct find *f, struct arena *a)
     memset(s->known_last, 0xff, sizeof s->known_last);
     memset(s->known_slip, 0, sizeof s->known_slip);
     memset(s->known_slip_last, 0, sizeof s->known_slip_last);
-    if (!s->words.count && !gazetteer_load(str_make(embed_gazetteer, (size_t)embed_gazetteer_size),
-                                           MODEL_CHECK_HEAD, &s->words, &none))
-        s->words = (struct gazetteer){ 0 };
     for (size_t i = 0; i < h->known_count && i < KNOWN_MAX; i++) {
         struct str value = h->known[i].value;
 
@@ -308,20 +301,22 @@ void known_prepare(struct find *f, struct arena *a)
 
 /* ---- what words are besides ---- */
 
+static uint32_t listed(const struct find *f, const struct token *t)
+{
+    return gazetteer_word(&f->pii->gazetteer, token_folded(f, t));
+}
+
 bool known_plain(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    return t->is & WORD_ORDINARY ||
-           (f->scratch->words.count &&
-            GAZETTEER_WORD(gazetteer_word(&f->scratch->words, token_folded(f, t))) >= PLAIN_KNOWN);
+    return t->is & WORD_ORDINARY || GAZETTEER_WORD(listed(f, t)) >= PLAIN_KNOWN;
 }
 
 bool known_named(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    uint32_t is =
-        f->scratch->words.count ? gazetteer_word(&f->scratch->words, token_folded(f, t)) : 0;
+    uint32_t is = listed(f, t);
 
     return t->is & (WORD_FIRSTNAME | WORD_WEAK_NAME) || GAZETTEER_FIRST(is) || GAZETTEER_LAST(is);
 }

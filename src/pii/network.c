@@ -167,21 +167,31 @@ static bool read_degrees(const struct find *f, uint32_t *at, char point, uint32_
     return true;
 }
 
+/* One of these characters, or a no-break space; 0: something else. */
+static uint32_t mark_between(const struct find *f, uint32_t at, const char *marks)
+{
+    char c = at_byte(f, at);
+
+    if ((unsigned char)c == 0xc2 && (unsigned char)at_byte(f, at + 1) == 0xa0)
+        return 2;
+    return c && strchr(marks, c) ? 1 : 0;
+}
+
 /* Between latitude and longitude: marks, or the longitude's name. */
 static uint32_t skip_between(const struct find *f, uint32_t at)
 {
     static const struct str names[] = { STR_INIT("longitude"), STR_INIT("long"), STR_INIT("lon"),
                                         STR_INIT("lng") };
-    uint32_t from = at;
+    uint32_t from = at, n;
 
-    while (at - from < 5 && at_byte(f, at) && strchr(" ,;/:=", at_byte(f, at)))
-        at++;
+    while (at - from < 6 && (n = mark_between(f, at, " ,;/:=")))
+        at += n;
     for (size_t i = 0; at > from && i < COUNT_OF(names); i++) {
         if (!str_starts_nocase(str_from(f->text, at), names[i]))
             continue;
         at += (uint32_t)names[i].len;
-        while (at - from < 20 && at_byte(f, at) && strchr(" :=.", at_byte(f, at)))
-            at++;
+        while (at - from < 20 && (n = mark_between(f, at, " :=.")))
+            at += n;
         break;
     }
     return at;

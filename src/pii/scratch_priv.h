@@ -3,7 +3,6 @@
 #ifndef PII_SCRATCH_PRIV_H
 #define PII_SCRATCH_PRIV_H
 
-#include "model/gazetteer.h"
 #include "pii/find_priv.h"
 #include "pii/lexicon_priv.h"
 #include "pii/tagger_priv.h"
@@ -57,7 +56,6 @@ struct pii_scratch {
     int16_t known_first[256], known_last[256]; /* links; -1: none */
     uint64_t known_slip[256];                  /* by first byte: lengths that may be a slip */
     uint64_t known_slip_last[256];             /* by last byte */
-    struct gazetteer words;                    /* what else a word may be */
     struct rules_scratch *rules;               /* rules.c: made when the first rules come */
     struct near_before before;
     struct tagger_room tagger;

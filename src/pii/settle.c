@@ -213,8 +213,19 @@ static bool found_grow(struct found *out, size_t more)
     return out->at != NULL;
 }
 
-/* Only proposals that begin in the window's own bytes, with their edges mended. */
-static size_t gather(struct find *f, uint32_t own_from, uint32_t own_to)
+/* The window's own bytes: spans that begin elsewhere are another window's, and compete here only
+ * so that it makes no difference where the border lies. */
+struct own {
+    uint32_t from, to;
+};
+
+static bool owns(const struct own *own, const struct proposal *p)
+{
+    return p->span.start >= own->from && p->span.start < own->to;
+}
+
+/* All proposals with their edges mended. */
+static size_t gather(struct find *f, const struct own *own)
 {
     struct pii_scratch *s = f->scratch;
     size_t count = 0;
@@ -223,11 +234,11 @@ static size_t gather(struct find *f, uint32_t own_from, uint32_t own_to)
         struct proposal p = s->proposals[i];
         bool whole = mend_edges(f->text, &p.span);
 
-        if (p.rank != RANK_ALLOW && (p.span.start < own_from || p.span.start >= own_to))
+        if (p.span.start < f->from || p.span.start >= f->to)
             continue;
         if (whole)
             s->proposals[count++] = p;
-        else if (f->explain)
+        else if (f->explain && owns(own, &p))
             explain(f, &p, PII_CUT, NULL);
     }
     return count;
@@ -253,8 +264,9 @@ static const struct span *winner(const struct find *f, const struct found *out, 
 bool settle(struct find *f, uint32_t own_from, uint32_t own_to, struct found *out)
 {
     struct pii_scratch *s = f->scratch;
+    struct own own = { own_from, own_to };
     uint32_t done = out->count ? out->at[out->count - 1].end : 0;
-    size_t count = gather(f, own_from, own_to), kept = 0;
+    size_t count = gather(f, &own), kept = 0;
 
     memset(s->taken, 0, f->to - f->from);
     sort(s, count, by_start);
@@ -265,14 +277,15 @@ bool settle(struct find *f, uint32_t own_from, uint32_t own_to, struct found *ou
         uint32_t end = p.span.end < f->to ? p.span.end : f->to;
         uint8_t *from = s->taken + (p.span.start - f->from);
         enum pii_fate fate = PII_LOST;
+        bool mine = owns(&own, &p);
 
-        if (p.span.start >= done && !memchr(from, 1, end - p.span.start))
+        if ((!mine || p.span.start >= done) && !memchr(from, 1, end - p.span.start))
             fate = rules_judge(f, &p.span, p.allowed);
-        if (f->explain)
+        if (f->explain && mine)
             explain(f, &p, fate, fate == PII_LOST ? winner(f, out, kept, &p.span) : NULL);
         if (fate == PII_TAKEN || fate == PII_ALLOWED)
             memset(from, 1, end - p.span.start);
-        if (fate == PII_TAKEN)
+        if (fate == PII_TAKEN && mine)
             s->proposals[kept++] = p;
     }
     sort(s, kept, by_start);

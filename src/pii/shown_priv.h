@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* shown_priv.h - the text without the characters that show nothing, and the way back.
+ *
+ * A zero-width space inside an e-mail or a bidi control inside an IBAN hides it from no reader,
+ * so it must not hide it from the detectors: they read the text without them.  One that holds
+ * none, as most do, is not copied. */
+#ifndef PII_SHOWN_PRIV_H
+#define PII_SHOWN_PRIV_H
+
+#include "base/arena.h"
+#include "domain/span.h"
+
+/* Where one is in both texts. */
+struct shown {
+    struct str text, whole; /* what detectors read; what was given */
+    size_t at, whole_at;
+};
+
+/* The copy lives in the arena; where that is full, `text` is the whole text. */
+void shown_start(struct shown *s, struct arena *a, struct str whole);
+/* An offset of `text` as one of `whole`; as the end of a span, it keeps what hides behind it
+ * out.  Offsets that rise cost one walk over the text in all. */
+uint32_t shown_offset(struct shown *s, uint32_t at);
+uint32_t shown_end(struct shown *s, uint32_t end);
+
+/* Spans of `text` as spans of `whole`, none of them parting a letter from its accents. */
+void shown_spans(struct shown *s, struct spans *spans);
+
+#endif
