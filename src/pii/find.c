@@ -109,8 +109,6 @@ void pii_scratch_free(struct pii_scratch *s)
 
 /* ---- context ---- */
 
-#define CONTEXT_TOKENS 32 /* looked back at most, whatever the phrases there cost */
-
 /* The context words around tokens i to last, nearest first; before them, then behind. */
 struct walk {
     const struct find *f;
@@ -121,7 +119,9 @@ struct walk {
 
 static const struct token *walk_back(struct walk *w)
 {
-    while (w->at-- > 0 && w->reach > 0 && w->i - w->at < CONTEXT_TOKENS) {
+    if (w->f->tokens[w->at].near == NEAR_FAR)
+        w->reach = 0;
+    while (w->at-- > 0 && w->reach > 0 && w->i - w->at < NEAR_REACH) {
         const struct token *t = &w->f->tokens[w->at];
         uint8_t gap = w->f->tokens[w->at + 1].gap;
 
@@ -214,7 +214,9 @@ uint64_t near_bits(const struct find *f, size_t i, size_t last)
 
 bool after_context(const struct find *f, size_t i, uint64_t wanted, size_t reach)
 {
-    for (size_t k = i; k-- > 0 && reach > 0 && i - k < CONTEXT_TOKENS;) {
+    if (f->tokens[i].near == NEAR_FAR)
+        return false;
+    for (size_t k = i; k-- > 0 && reach > 0 && i - k < NEAR_REACH;) {
         const struct token *t = &f->tokens[k];
 
         reach -= !t->covered;

@@ -123,7 +123,12 @@ struct token {
     uint64_t covered; /* meanings of phrases it is a part of */
     const char *kind;
     uint16_t phrase; /* tokens of the longest phrase that begins here */
+    uint8_t near;    /* tokens back to the last context word; NEAR_FAR: out of reach */
+    uint8_t row;     /* numbers of its own length in front, one space or line end between each */
 };
+
+#define NEAR_FAR   255
+#define NEAR_REACH 32 /* tokens looked back at most, whatever the phrases there cost */
 
 struct proposal {
     struct span span;

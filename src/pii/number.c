@@ -138,16 +138,21 @@ static void propose_choice(struct find *f, struct span s, const struct choice *c
     propose(f, s);
 }
 
+/* The length of the IBAN that may begin here; 0 for none. */
+static size_t iban_here(const struct run *r)
+{
+    return r->n >= 15 && ascii_alpha(r->c[0]) && ascii_alpha(r->c[1]) ? iban_length(r->c) : 0;
+}
+
 static bool is_iban(const struct run *r, size_t n)
 {
-    return n >= 15 && n <= 34 && ascii_alpha(r->c[0]) && ascii_alpha(r->c[1]) &&
-           ascii_digit(r->c[2]) && ascii_digit(r->c[3]) && check_iban(r->c, n);
+    return ascii_digit(r->c[2]) && ascii_digit(r->c[3]) && check_iban(r->c, n);
 }
 
 /* The right length for its country, wrong check digits, but the text speaks of an account. */
 static bool is_iban_slip(const struct find *f, size_t i, const struct run *r, size_t n)
 {
-    return n >= 15 && ascii_alpha(r->c[0]) && ascii_digit(r->c[2]) && iban_length(r->c) == n &&
+    return ascii_digit(r->c[2]) &&
            near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_BANK | NEAR_BIC, NULL);
 }
 
@@ -204,16 +209,16 @@ static void find_behind_card(struct find *f, size_t i, uint32_t end)
 }
 
 /* Takes the first n characters if they are a number of any kind. */
-static bool take(struct find *f, size_t i, const struct run *r, size_t n)
+static bool take(struct find *f, size_t i, const struct run *r, size_t n, bool iban)
 {
     struct span s = run_span(f, i, r, n);
     struct choice c;
 
-    if (is_iban(r, n)) {
+    if (iban && is_iban(r, n)) {
         propose_number(f, s, SPAN_IBAN, true);
         return true;
     }
-    if (r->groups[n - 1] > ID_GROUPS_MAX || is_part(f, i, last_token(f, i, s.end)))
+    if (is_part(f, i, last_token(f, i, s.end)))
         return false;
     if (is_card(f, i, r, n)) {
         propose_number(f, s, SPAN_CARD, true);
@@ -228,8 +233,11 @@ static bool take(struct find *f, size_t i, const struct run *r, size_t n)
 
 static bool take_longest(struct find *f, size_t i, const struct run *r)
 {
+    size_t iban = iban_here(r);
+
     for (size_t n = r->n; n >= LENGTH_LEAST; n--)
-        if (r->stop[n - 1] && r->groups[n - 1] <= GROUPS_MAX && take(f, i, r, n))
+        if (r->stop[n - 1] && r->groups[n - 1] <= (n == iban ? GROUPS_MAX : ID_GROUPS_MAX) &&
+            take(f, i, r, n, n == iban))
             return true;
     return false;
 }
@@ -242,6 +250,11 @@ static bool mended(const struct run *r, struct run *ret_run)
 {
     size_t digits = 0, turned = 0, from = ascii_alpha(r->c[0]) && ascii_alpha(r->c[1]) ? 2 : 0;
 
+    for (size_t k = from; k < r->n; k++)
+        turned += r->c[k] == 'O' || r->c[k] == 'I' || r->c[k] == 'L';
+    if (!turned)
+        return false;
+    turned = 0;
     *ret_run = *r;
     for (size_t k = from; k < r->n; k++) {
         char c = r->c[k];
@@ -259,11 +272,13 @@ static bool mended(const struct run *r, struct run *ret_run)
 static bool take_mended(struct find *f, size_t i, const struct run *r)
 {
     struct run m;
+    size_t length;
 
-    if (!mended(r, &m))
+    if (r->n < 11 || !mended(r, &m))
         return false;
+    length = iban_here(&m);
     for (size_t n = m.n; n >= 11; n--) {
-        bool iban = is_iban(&m, n);
+        bool iban = n == length && is_iban(&m, n);
 
         if (!m.stop[n - 1] || (!iban && !is_card(f, i, &m, n)))
             continue;
@@ -275,12 +290,14 @@ static bool take_mended(struct find *f, size_t i, const struct run *r)
 
 static void take_slip(struct find *f, size_t i, const struct run *r)
 {
-    for (size_t n = r->n; n >= 15; n--) {
+    size_t length = iban_here(r);
+
+    for (size_t n = length ? r->n : r->n < 16 ? r->n : 16; n >= 15; n--) {
         bool iban;
 
         if (!r->stop[n - 1] || r->groups[n - 1] > GROUPS_MAX)
             continue;
-        iban = is_iban_slip(f, i, r, n);
+        iban = n == length && is_iban_slip(f, i, r, n);
         if (!iban && !is_card_slip(f, i, r, n))
             continue;
         propose_number(f, run_span(f, i, r, n), iban ? SPAN_IBAN : SPAN_CARD, false);

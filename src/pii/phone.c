@@ -11,6 +11,7 @@
 #include "text/text.h"
 
 #define DIAL_MAX      24 /* digits read: two numbers in a row and a half */
+#define GROUPS_MAX    10 /* the same in pairs */
 #define NUMBER_MAX    15 /* E.164 */
 #define EXTENSION_MAX 5
 
@@ -30,6 +31,10 @@ static size_t dial_digit(struct str s, char *ret_digit)
 {
     size_t at = 0;
 
+    if (s.len && (unsigned char)s.ptr[0] < 0x80) {
+        *ret_digit = s.ptr[0];
+        return ascii_digit(s.ptr[0]);
+    }
     while (at < s.len) {
         uint32_t c;
         size_t n = text_char(str_from(s, at), &c);
@@ -78,8 +83,13 @@ static size_t trunk_here(struct str s, size_t digits)
 static size_t dial_separator(struct str s, struct dial *r, bool *trunk)
 {
     bool bracket = false;
-    size_t gap = *trunk ? 0 : trunk_here(s, r->n);
+    size_t gap;
     char digit;
+
+    if (s.len > 1 && (s.ptr[0] == ' ' || s.ptr[0] == '.' || s.ptr[0] == '-') &&
+        ascii_digit(s.ptr[1]))
+        return 1;
+    gap = *trunk ? 0 : trunk_here(s, r->n);
 
     if (gap) {
         *trunk = true;
@@ -109,7 +119,7 @@ static void dial_read(struct str text, uint32_t start, struct dial *r)
 
     memset(r, 0, sizeof *r);
     r->line = DIAL_MAX;
-    while (at < text.len && r->n < DIAL_MAX) {
+    while (at < text.len && r->n < DIAL_MAX && group < GROUPS_MAX) {
         size_t n = dial_digit(str_from(text, at), &digit);
 
         if (n) {
@@ -413,17 +423,7 @@ static bool in_longer_number(const struct find *f, size_t i, bool plus)
  * five such groups in front of it are none. */
 static bool inside_list(const struct find *f, size_t i)
 {
-    size_t n = 0;
-    uint32_t length = f->tokens[i].end - f->tokens[i].start;
-
-    for (size_t k = i; k > 0 && n < 16; k--, n++) {
-        const struct token *t = &f->tokens[k];
-
-        if ((t->gap != GAP_SPACE && t->gap != GAP_LINE) || !(t[-1].shape & TOKEN_DIGITS) ||
-            t[-1].end - t[-1].start != length)
-            break;
-    }
-    return n % 5 != 0;
+    return f->tokens[i].row % 5 != 0;
 }
 
 /* More groups of the same size go on behind the first n digits: a list, not a number, unless the
@@ -498,11 +498,11 @@ void find_phone(struct find *f, size_t i)
     if (!(t->shape & TOKEN_DIGITS) || in_longer_number(f, i, d.plus))
         return;
     dial_read(f->text, t->start, &d.r);
-    if (d.r.n < 6)
+    d.context = d.r.n >= 6 && after_context(f, i, NEAR_PHONE, 6);
+    if (d.r.n < 6 || (!d.plus && !d.context && d.r.groups[0] == 1 && d.r.d[0] != '0'))
         return;
     if (!d.r.brackets) /* a bracket around the whole is none of it */
         start = d.plus ? start + (f->text.ptr[start] == '(') : t->start;
-    d.context = after_context(f, i, NEAR_PHONE, 6);
     d.order = after_context(f, i, NEAR_ORDER, 4) || after_context(f, i, NEAR_BANK | NEAR_CARD, 6);
     d.listed = behind_order(f, i) || (!d.context && inside_list(f, i));
     n = longest(&d, has_form);

@@ -30,6 +30,11 @@ static size_t separator(struct str s, bool *ret_line)
     size_t at = 0, spaces = 0, marks = 0;
 
     *ret_line = false;
+    if (s.len > 1 && (s.ptr[0] == ' ' || s.ptr[0] == '-' || s.ptr[0] == '.') &&
+        ascii_alnum(s.ptr[1]))
+        return 1;
+    if (s.len && (ascii_alpha(s.ptr[0]) || s.ptr[0] == ','))
+        return 0;
     while (at < s.len) {
         uint32_t c;
         size_t n = text_char(str_from(s, at), &c);
@@ -81,13 +86,14 @@ static char look_alike(uint32_t c)
 static size_t letter(struct str s, char *ret_char)
 {
     uint32_t c;
-    size_t n = text_char(s, &c);
+    size_t n;
 
     *ret_char = 0;
-    if (c < 0x80) {
-        *ret_char = (char)c;
-        return ascii_alnum((char)c) ? n : 0;
+    if ((unsigned char)s.ptr[0] < 0x80) {
+        *ret_char = s.ptr[0];
+        return ascii_alnum(s.ptr[0]);
     }
+    n = text_char(s, &c);
     if (run_is_hidden(c))
         return n;
     if (c >= 0xff10 && c <= 0xff5a) /* full width */
@@ -145,6 +151,12 @@ static bool joins_a_word(struct str text, size_t at)
     return text_is_letter(c) || (c < 0x80 && ascii_digit((char)c)) || c == '_';
 }
 
+/* Only an IBAN is parted into more than a few; what is behind decides nothing. */
+static uint8_t groups_most(const struct run *r)
+{
+    return ascii_digit(r->c[0]) ? 13 : 18;
+}
+
 void run_read(struct str text, uint32_t start, struct run *ret_run)
 {
     size_t at = start, part;
@@ -169,5 +181,6 @@ void run_read(struct str text, uint32_t start, struct run *ret_run)
         ret_run->stop[ret_run->n - 1] = !joins_a_word(text, at);
         part = separator(str_from(text, at), &line);
         at += part;
-    } while (part && at < text.len && ret_run->n < RUN_MAX && !(line && more_lines));
+    } while (part && at < text.len && ret_run->n < RUN_MAX && !(line && more_lines) &&
+             ret_run->groups[ret_run->n - 1] < groups_most(ret_run));
 }

@@ -319,12 +319,25 @@ static void give_meaning(struct find *f, size_t i, const struct entry *e, size_t
         *covered = i + best->count;
 }
 
+/* Numbers of one length in a row; at 255 it begins anew with the same remainder by five. */
+static uint8_t row_of(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i], *before = t - 1;
+
+    if (i == 0 || !(t->shape & before->shape & TOKEN_DIGITS) ||
+        (t->gap != GAP_SPACE && t->gap != GAP_LINE) ||
+        t->end - t->start != before->end - before->start)
+        return 0;
+    return before->row == 255 ? 251 : (uint8_t)(before->row + 1);
+}
+
 void scan_tokens(struct find *f)
 {
     const struct entry **entries = f->scratch->entries;
     struct cursor c = { .f = f };
     size_t covered = 0;
     uint32_t at = f->from;
+    uint8_t near = NEAR_FAR;
 
     f->count = 0;
     while (f->count < TOKENS_MAX) {
@@ -340,7 +353,13 @@ void scan_tokens(struct find *f)
         t->shape |= start;
         entries[f->count++] = t->shape & TOKEN_DIGITS ? NULL : entry_of(f, t);
     }
-    for (size_t i = 0; i < f->count; i++)
+    for (size_t i = 0; i < f->count; i++) {
+        struct token *t = &f->tokens[i];
+
+        t->near = near;
+        t->row = t->shape & TOKEN_DIGITS ? row_of(f, i) : 0;
         if (entries[i])
             give_meaning(f, i, entries[i], &covered);
+        near = t->is & NEAR_ANY ? 1 : near < NEAR_REACH ? (uint8_t)(near + 1) : NEAR_FAR;
+    }
 }

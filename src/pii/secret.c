@@ -10,11 +10,12 @@
 
 #include "text/text.h"
 
-#define SECRET_MAX 128
-#define PHRASE_MAX 256 /* of words: 24 as some wallets have them */
-#define WORDS_MAX  8   /* of a password that nobody calls a phrase */
-#define KEY_MAX    4096
-#define PEM_MAX    (64u << 10)
+#define SECRET_MAX   128
+#define PHRASE_MAX   256 /* of words: 24 as some wallets have them */
+#define WORDS_MAX    8   /* of a password that nobody calls a phrase */
+#define KEY_MAX      4096
+#define PEM_MAX      (64u << 10)
+#define PEM_HEAD_MAX 64 /* "BEGIN ENCRYPTED PRIVATE KEY-----" */
 
 struct shape {
     size_t digits, small, capitals, signs;
@@ -403,17 +404,17 @@ static void find_known_key(struct find *f, size_t i)
 static void find_pem(struct find *f, size_t i)
 {
     uint32_t start = f->tokens[i].start;
-    struct str rest = str_slice(f->text, start, start + PEM_MAX), line = rest;
+    struct str rest = str_slice(f->text, start, start + PEM_MAX), head;
     size_t end;
 
     if (start < 5 || memcmp(f->text.ptr + start - 5, "-----", 5) != 0)
         return;
-    str_line(&rest, &line);
-    if (str_find(line, STR("PRIVATE KEY-----"), 0) == STR_NPOS &&
-        str_find(line, STR("PRIVATE KEY BLOCK-----"), 0) == STR_NPOS)
+    head = str_slice(rest, 0, PEM_HEAD_MAX);
+    end = str_find(head, STR("-----"), 0);
+    head = str_slice(head, 0, end == STR_NPOS ? 0 : end);
+    if (!str_ends(head, STR("PRIVATE KEY")) && !str_ends(head, STR("PRIVATE KEY BLOCK")))
         return;
-    rest = str_slice(f->text, start, start + PEM_MAX);
-    end = str_find(rest, STR("-----"), line.len); /* of its end, or of the next block */
+    end = str_find(rest, STR("-----"), end + 5); /* of its end, or of the next block */
     if (end != STR_NPOS && str_starts(str_from(rest, end), STR("-----END")))
         end = str_find(rest, STR("-----"), end + 5);
     end = end == STR_NPOS ? rest.len : end + 5 < rest.len ? end + 5 : rest.len;
