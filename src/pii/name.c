@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* name.c - names of people that the desk does not know yet: a first detector, by rules.
+/* name.c - names of people that the desk does not know yet: what rules are sure of.
  *
- * Four ways to meet a name: a title ("Mme Morel"), an introduction ("je m'appelle"), the end of
- * a letter, and a first name from the list with a capitalised word beside it.  The span is the
- * name alone, without its title.  A trained tagger can join behind the same proposals. */
+ * Titles ("Mme Morel"), introductions ("je m'appelle") and the end of a letter.  The span is the
+ * name alone, without its title.  The tagger (tagger.c) finds the others, and is asked here where
+ * a rule would go on too far; lists of first names speak by themselves only without a model. */
 #include "pii/find_priv.h"
 
 #include <string.h>

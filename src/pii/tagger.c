@@ -21,6 +21,7 @@
 #define DOUBTFUL   0.3F  /* less for a word behind "de": "M. Morel de Lyon"; or all in capitals */
 #define NAME_PARTS 4     /* joined to a word at most */
 #define UNBACKED   0.85F /* a name of words that nobody knows, with no cue near */
+#define TOWN       0.7F
 #define UNLIKELY   0.15F
 #define SURE       0.8F
 
@@ -72,7 +73,8 @@ static bool bound(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i], *before = t - 1;
 
-    if (before->shape & TOKEN_INITIAL && t->shape & TOKEN_CAPITAL && t->gap == GAP_DOT)
+    if (before->shape & TOKEN_INITIAL && t->shape & TOKEN_CAPITAL &&
+        (t->gap == GAP_DOT || (t->gap == GAP_JOIN && f->text.ptr[before->end] == '.')))
         return true;
     if (t->gap != GAP_JOIN || (t->shape | before->shape) & (TOKEN_DIGITS | TOKEN_MIXED))
         return false;
@@ -127,6 +129,15 @@ static bool backed(const struct tagger_room *room, size_t first, size_t last)
     return false;
 }
 
+/* "Nancy" alone, with no cue near. */
+static bool town(const struct tagger_room *room, size_t i)
+{
+    uint32_t known = room->tokens[i].lists >> LIST_GAZETTEER;
+
+    return GAZETTEER_PLACE(known) >= PLACE_TOWN &&
+           !(room->tokens[i].cues & (CUE_OPENS | CUE_SIGNED | CUE_HEADER));
+}
+
 static bool article(const struct find *f, size_t i)
 {
     static const struct str joined[] = { STR_INIT("du"),  STR_INIT("au"),  STR_INIT("aux"),
@@ -141,14 +152,25 @@ static bool article(const struct find *f, size_t i)
     return false;
 }
 
+/* One word in small letters, or several that are words of the language too. */
+static bool small_words(const struct find *f, const struct tagger_room *room, size_t first,
+                        size_t last)
+{
+    for (size_t i = first; i <= last; i++)
+        if (f->tokens[i].shape & TOKEN_CAPITAL ||
+            (first < last && !GAZETTEER_WORD(room->tokens[i].lists >> LIST_GAZETTEER)))
+            return false;
+    return true;
+}
+
 /* What looks like a name by itself and is none there: "du manuel", "D.O.B." */
 static bool looks_only(const struct find *f, const struct tagger_room *room, size_t first,
                        size_t last)
 {
     const struct token *t = &f->tokens[first];
 
-    if (first == last && first > 0 && t->gap == GAP_SPACE && !(t->shape & TOKEN_CAPITAL) &&
-        article(f, first - 1) && !(room->tokens[first].cues & CUE_OPENS))
+    if (first > 0 && t->gap == GAP_SPACE && article(f, first - 1) &&
+        !(room->tokens[first].cues & CUE_OPENS) && small_words(f, room, first, last))
         return true;
     if (room->tokens[first].cues & (CUE_SIGNOFF | CUE_SIGNED))
         return false;
@@ -177,7 +199,8 @@ static size_t take_name(struct find *f, struct tagger_room *room, size_t i)
                                                      !(f->tokens[end - 1].shape & TOKEN_CAPITAL))))
         end--;
     if (end == first || looks_only(f, room, first, end - 1) ||
-        (sum < UNBACKED && !backed(room, first, end - 1)))
+        (sum < UNBACKED && !backed(room, first, end - 1)) ||
+        (sum < TOWN && end == first + 1 && town(room, first)))
         return i;
     propose_tagged(f, first, end - 1, sum);
     if (sum >= NOTED)

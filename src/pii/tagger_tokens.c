@@ -420,20 +420,21 @@ static uint32_t gazetteer_of(const struct sequence_token *s)
 static bool opens(const struct sequence_token *s)
 {
     bool capital = s->shape & TOKEN_CAPITAL && (s->place & 3) == WRITING_USUAL;
-    uint32_t known = gazetteer_of(s);
+    uint32_t known = gazetteer_of(s), word = GAZETTEER_WORD(known);
+    bool first = GAZETTEER_FIRST(known) == NAME_FREQUENT;
 
-    if (s->lists & (LIST_NUMBER | LIST_CLOSED | LIST_PHRASE) ||
-        (s->lists & LIST_SPECIAL && !(capital && s->cues & CUE_OPENS)))
+    if (s->lists & (LIST_NUMBER | LIST_CLOSED | LIST_PHRASE))
         return false;
+    if (s->lists & LIST_SPECIAL && !(capital && (first || s->cues & CUE_OPENS)))
+        return false; /* "Baptiste" is a faith, too */
     if (s->cues & CUE_OPENS)
         return true;
     if (capital)
-        return !(s->shape & TOKEN_START) || !(s->lists & (LIST_ORDINARY | LIST_GREETING));
-    if (s->lists & ODD || GAZETTEER_WORD(known) >= PLAIN_COMMON)
+        return first || !(s->shape & TOKEN_START) || !(s->lists & (LIST_ORDINARY | LIST_GREETING));
+    if (s->lists & ODD || word == PLAIN_VERY_COMMON || (word == PLAIN_COMMON && !first))
         return false;
     if ((s->place & 3) != WRITING_USUAL) /* a name nobody knows may be any word nobody knows */
-        return GAZETTEER_WORD(known) == PLAIN_NONE || GAZETTEER_FIRST(known) ||
-               GAZETTEER_LAST(known);
+        return word == PLAIN_NONE || GAZETTEER_FIRST(known) || GAZETTEER_LAST(known);
     return GAZETTEER_FIRST(known) || GAZETTEER_LAST(known) == NAME_FREQUENT ||
            s->lists & (LIST_FIRST | LIST_WEAK);
 }
