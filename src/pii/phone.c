@@ -456,6 +456,7 @@ struct dialled {
     const struct find *f;
     struct dial r;
     bool plus, context, order, listed;
+    bool inner; /* digits stand right in front */
 };
 
 /* Are the first n digits a number in one of the known forms? */
@@ -476,7 +477,8 @@ static bool has_form(const struct dialled *d, size_t n)
 /* Behind a word for telephones, anything as long as one. */
 static bool is_called(const struct dialled *d, size_t n)
 {
-    return d->context && n >= 7 && n <= 13 && memcmp(d->r.d, "00", 2) != 0 && n <= d->r.line;
+    return d->context && !d->inner && n >= 7 && n <= 13 && memcmp(d->r.d, "00", 2) != 0 &&
+           n <= d->r.line;
 }
 
 /* The longest that is a number; 0 for none. */
@@ -503,6 +505,7 @@ void find_phone(struct find *f, size_t i)
         return;
     if (!d.r.brackets) /* a bracket around the whole is none of it */
         start = d.plus ? start + (f->text.ptr[start] == '(') : t->start;
+    d.inner = i > 0 && t->gap == GAP_SPACE && t[-1].shape & TOKEN_DIGITS;
     d.order = after_context(f, i, NEAR_ORDER, 4) || after_context(f, i, NEAR_BANK | NEAR_CARD, 6);
     d.listed = behind_order(f, i) || (!d.context && inside_list(f, i));
     n = longest(&d, has_form);
