@@ -366,7 +366,7 @@ const routes = [
     return ok(hit ? { access: hit.access, rule: `${role}/${purpose}/${category}=${hit.access}`, text: { fr: `La matrice donne au rôle ${role}, pour ${purpose}, l’accès ${hit.access} à ${category}.`, en: `The matrix gives the role ${role}, for ${purpose}, ${hit.access} access to ${category}.` } }
       : { access: 'none', rule: 'default-deny', text: { fr: 'Aucune ligne ne l’accorde : refusé.', en: 'No row grants it: refused.' } });
   }],
-  ['GET', '/organisation', () => ok({ id: uuid(9), name: 'Maison Alba', ai: { enabled: false, tasks: [] }, regions: ['EU'], keep_credentials: false, customer_refs: ['CL-[0-9]{6}'], queues: QUEUES })],
+  ['GET', '/organisation', () => ok({ id: uuid(9), name: 'Maison Alba', ai: { enabled: false, tasks: [] }, regions: ['EU'], keep_credentials: false, customer_refs: ['CL-[0-9]{6}'], detection: { stance: 'balanced', off: [], thresholds: [], allow: [], deny: [] }, queues: QUEUES })],
   ['GET', '/tokens', ({ user }) => (user.roles.includes('admin') ? ok({ items: tokens, next: null }) : denied('default-deny'))],
   ['POST', '/tokens', ({ body }) => {
     const made = { id: randomUUID(), name: body.name, scope: 'source', source: body.source, created: new Date().toISOString() };

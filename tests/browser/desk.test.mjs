@@ -399,3 +399,24 @@ describe('the frame', () => {
     assert.ok(await fits());
   }, { size: { width: 390, height: 844 } });
 });
+
+describe('correcting the detection', () => {
+  at('a word that was missed becomes a token, by keyboard', async (page) => {
+    await firstTicket(page);
+    const message = page.locator('article.message').first();
+    const before = await message.locator('.text').first().innerText();
+    const word = before.match(/(?<!\p{L})\p{Ll}{5,}(?![\p{L}’])/u)[0];
+    await message.getByRole('button', { name: 'Correct what was detected' }).focus();
+    await page.keyboard.press('Enter');
+    await dialog(page).getByLabel('Text as it stands in the message').fill(word);
+    await dialog(page).getByLabel('What it is').selectOption('CUSTOMER_REF');
+    await page.keyboard.press('Tab');
+    await dialog(page).getByRole('button', { name: 'Correct', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Message corrected').waitFor();
+    await page.waitForFunction(([text, gone]) => {
+      const now = document.querySelector('article.message .text').innerText;
+      return now !== text && !new RegExp(`(^|[^\\p{L}])${gone}([^\\p{L}]|$)`, 'u').test(now);
+    }, [before, word]);
+  });
+});

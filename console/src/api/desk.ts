@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The desk's routes as functions: no screen in it.  Bodies and answers have the API's own types.
 import { call, once, type Answer } from './client';
-import type { NewSource, Purpose, Source, SourceChange, TicketChange } from '../lib/schema';
+import type { DetectionTrial, Mark, NewSource, OrganisationChange, Purpose, Source, SourceChange, TicketChange } from '../lib/schema';
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -18,6 +18,8 @@ export const desk = {
     call('POST /tickets/{id}/replies', { ids: [id], body: solve ? { text, status: 'solved' } : { text }, etag, once: key }),
   note: (id: string, etag: string, key: string, text: string) =>
     call('POST /tickets/{id}/notes', { ids: [id], body: { text }, etag, once: key }),
+  mark: (id: string, message: string, body: Mark) =>
+    call('POST /tickets/{id}/messages/{message}/marks', { ids: [id, message], body }),
   viewing: (id: string, typing: boolean) => call('POST /tickets/{id}/viewing', { ids: [id], body: { typing } }),
 
   persons: (q: string, cursor: string | null) => call('GET /persons', { query: { q, cursor } }),
@@ -34,6 +36,10 @@ export const desk = {
   explain: (role: string, purpose: string, category: string) => call('GET /policy/explain', { query: { role, purpose, category } }),
 
   organisation: () => call('GET /organisation'),
+  changeOrganisation: (body: OrganisationChange) => call('PATCH /organisation', { body }),
+  tryDetection: (body: DetectionTrial) => call('POST /organisation/detection/try', { body }),
+  corrections: () => call('GET /organisation/corrections'),
+  resetCorrections: () => call('DELETE /organisation/corrections'),
   tokens: () => call('GET /tokens'),
   newToken: (name: string, source: string) => call('POST /tokens', { body: { name, source } }),
   revokeToken: (id: string) => call('DELETE /tokens/{id}', { ids: [id] }),

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { expect, test } from 'vitest';
+import { changeOf, draftOf } from './detection';
+import type { Organisation } from './schema';
+
+const organisation: Organisation = {
+  id: 'x', name: 'Alba', ai: { enabled: false, tasks: [] }, regions: ['EU'], keep_credentials: false, queues: ['general'],
+  customer_refs: ['CL-[0-9]{6}'],
+  detection: { stance: 'lean', off: ['PLATE'], thresholds: [], allow: ['@alba.example'], deny: [{ type: 'HANDLE', value: 'projet Bleuet' }] },
+};
+
+test('rules come out of the form as they went in', () => {
+  expect(changeOf(draftOf(organisation))).toEqual({
+    customer_refs: ['CL-[0-9]{6}'],
+    detection: { stance: 'lean', off: ['PLATE'], allow: ['@alba.example'], deny: [{ type: 'HANDLE', value: 'projet Bleuet' }] },
+  });
+});
+
+test('empty lines are no entries, and a line without a type is a name', () => {
+  const draft = { ...draftOf(organisation), allow: ' \n01 99 00 12 34\n\n', deny: 'handle: zou\nle grand: Zou' };
+  expect(changeOf(draft).detection?.allow).toEqual(['01 99 00 12 34']);
+  expect(changeOf(draft).detection?.deny).toEqual([{ type: 'HANDLE', value: 'zou' }, { type: 'PERSON', value: 'le grand: Zou' }]);
+});
