@@ -77,7 +77,7 @@ static bool read_html(struct reader *r, struct str bytes, int level)
 
 static void add_row(struct reader *r, const struct csv_row *head, const struct csv_row *row)
 {
-    for (size_t i = 0; i < row->count; i++) {
+    for (size_t i = 0; head->fields && i < row->count; i++) {
         add_text(r, head->fields[i]);
         add_text(r, STR(": "));
         add_line(r, row->fields[i]);
@@ -133,7 +133,7 @@ static size_t read_escape(struct str s, uint32_t *ret_char)
 {
     uint32_t low;
 
-    if (s.len < 2)
+    if (s.len < 2 || !s.ptr)
         return 0;
     if (s.ptr[1] != 'u') {
         static const char from[] = "nrtbf\"\\/", to[] = "\n\n\t  \"\\/";

@@ -86,7 +86,7 @@ static enum here look(const struct pii_restorer *r, struct str rest, bool at_end
     uint32_t value;
 
     *ret_word = false;
-    if ((unsigned char)rest.ptr[0] == 0xe2)
+    if (rest.ptr && (unsigned char)rest.ptr[0] == 0xe2)
         here = look_bracket(r, rest, at_end, ret);
     if (here != HERE_PLAIN || !r->surrogates) {
         if (here == HERE_PLAIN)
@@ -140,7 +140,7 @@ static bool restore_some(struct pii_restorer *r, struct str text, bool at_end, s
 {
     size_t plain = 0, at = 0;
 
-    while ((at = skip_plain(r, text, at)) < text.len) {
+    while (text.ptr && (at = skip_plain(r, text, at)) < text.len) {
         struct found found = { 0 };
         bool word;
         enum here here = look(r, str_from(text, at), at_end, &word, &found);

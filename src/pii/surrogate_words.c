@@ -165,7 +165,7 @@ static bool is_first_name(struct str folded)
 
 static bool holds_digit(struct str s)
 {
-    for (size_t i = 0; i < s.len; i++)
+    for (size_t i = 0; s.ptr && i < s.len; i++)
         if (ascii_digit(s.ptr[i]))
             return true;
     return false;
@@ -196,7 +196,7 @@ struct str surrogate_person(struct maker *m, struct str value)
     size_t from = 0, names = 0;
     bool first = false;
 
-    if (!text_valid(value) || holds_digit(value) || value.len > 200)
+    if (!value.ptr || !text_valid(value) || holds_digit(value) || value.len > 200)
         return STR_NONE;
     for (size_t at = 0; text_word_next(value, &at, &w); from = w.end) {
         struct str word = str_slice(value, w.start, w.end);
@@ -285,7 +285,7 @@ static size_t before_ending(struct str word)
  * United Kingdom has not. */
 static void add_number(struct maker *m, struct buf *b, struct str word)
 {
-    bool digits_first = ascii_digit(word.ptr[0]);
+    bool digits_first = word.ptr && ascii_digit(word.ptr[0]);
     size_t digits = 0;
 
     while (digits < word.len && ascii_digit(word.ptr[digits]))
@@ -311,7 +311,7 @@ struct str surrogate_address(struct maker *m, struct str value)
     struct word w;
     size_t from = 0, made = 0, before;
 
-    if (!text_valid(value) || value.len > 400)
+    if (!value.ptr || !text_valid(value) || value.len > 400)
         return STR_NONE;
     for (size_t at = 0; text_word_next(value, &at, &w); from = w.end) {
         struct str word = str_slice(value, w.start, w.end);
