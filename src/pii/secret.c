@@ -12,6 +12,7 @@
 
 #define SECRET_MAX   128
 #define PHRASE_MAX   256 /* of words: 24 as some wallets have them */
+#define BARE_LEAST   6   /* of a password that no sign points at */
 #define WORDS_MAX    8   /* of a password that nobody calls a phrase */
 #define KEY_MAX      4096
 #define PEM_MAX      (64u << 10)
@@ -244,6 +245,22 @@ static void find_password(struct find *f, size_t i)
         propose_secret(f, at, end, "context");
 }
 
+/* "mot de passe hunter22": right behind, or behind its state, and no word of any language. */
+static void find_bare_password(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase;
+    uint32_t end;
+
+    if (k < f->count && f->tokens[k].is & WORD_LOST && f->tokens[k].gap <= GAP_JOIN)
+        k++;
+    if (k >= f->count || f->tokens[k].gap > GAP_SPACE || !(f->tokens[k].shape & TOKEN_MIXED) ||
+        f->tokens[k].end - f->tokens[k].start < BARE_LEAST)
+        return;
+    end = value_end(f, f->tokens[k].start);
+    if (end > f->tokens[k].start)
+        propose_secret(f, f->tokens[k].start, end, "context");
+}
+
 /* ---- one-time codes ---- */
 
 static bool is_code(const struct token *t)
@@ -425,8 +442,10 @@ void find_secret(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    if (t->is & NEAR_PASSWORD)
+    if (t->is & NEAR_PASSWORD) {
         find_password(f, i);
+        find_bare_password(f, i);
+    }
     if (t->is & NEAR_CODE) {
         find_code_behind(f, i);
         find_code_before(f, i);

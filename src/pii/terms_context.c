@@ -96,6 +96,15 @@ const struct terms terms_context[] = {
       "código de verificación|código de acceso|código pin|codice di verifica|codice pin|"
       "codice sms|codice di accesso|pincode|verificatiecode|bevestigingscode|toegangscode|"
       "código de verificação|código de acesso|código de confirmação|2fa|mfa" },
+    { NEAR_CODE, NULL,
+      "code de la porte|code porte|code d'entrée|code entrée|code alarme|code de l'alarme|"
+      "code portail|code du portail|code immeuble|code de l'immeuble|code d'immeuble|code de carte|"
+      "code de ma carte|le code est|voici le code|reçu le code|mon code est|code wifi est|"
+      "gate code|door code|entry code|alarm code|the code is|got the code|my code is|card code|"
+      "der code ist|mein code|türcode|torcode|el código es|código de la puerta|mi código es|"
+      "il codice è|codice cancello|il mio codice è|de code is|mijn code is|deurcode|poortcode|"
+      "o código é|código do portão|o meu código é" },
+    { WORD_IS, NULL, "war|era|lautet" },
     { NEAR_KEY, NULL,
       "token|jeton|jeton d'accès|clé api|clé d'api|clé secrète|clé d'accès|clé privée|"
       "authorization|api_key|authtoken|auth token|refresh token|connection string|accountkey|"
