@@ -60,11 +60,13 @@ static uint32_t first_bytes(struct str word)
 static void link_word(struct pii_scratch *s, size_t row, size_t w)
 {
     struct str word = s->known[row].words[w];
-    unsigned char first = (unsigned char)word.ptr[0], last = (unsigned char)word.ptr[word.len - 1];
+    unsigned char first, last;
     struct known_link *l;
 
-    if (s->known_link_count == KNOWN_LINKS)
+    if (!word.len || s->known_link_count == KNOWN_LINKS)
         return;
+    first = (unsigned char)word.ptr[0];
+    last = (unsigned char)word.ptr[word.len - 1];
     l = &s->known_links[s->known_link_count];
     *l = (struct known_link){ .letters = letters_in(word),
                               .begins = first_bytes(word),
