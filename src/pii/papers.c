@@ -76,6 +76,53 @@ static void find_siv(struct find *f, size_t i, const struct run *r)
                                   "pattern" });
 }
 
+/* Forms that are unmistakable in capitals with their space or dashes ('a' is a letter): how many
+ * characters of the run have one, or 0. */
+static size_t plate_form(const struct find *f, const struct run *r)
+{
+    static const struct {
+        const char *shape;
+        uint8_t first, second; /* letters and digits before each gap; no second gap: 0 */
+        char gap;
+    } forms[] = {
+        { "aaddaaa", 4, 0, ' ' }, /* United Kingdom, since 2001 */
+        { "ddaadd", 2, 4, '-' },  /* Netherlands, Portugal */
+        { "aaddaa", 2, 4, '-' },
+    };
+
+    for (size_t i = 0; i < COUNT_OF(forms); i++) {
+        size_t n = strlen(forms[i].shape), k = 0;
+
+        while (k < n && k < r->n && ascii_digit(r->c[k]) == (forms[i].shape[k] == 'd'))
+            k++;
+        if (k == n && r->stop[n - 1] && r->stop[forms[i].first - 1] &&
+            f->text.ptr[r->end[forms[i].first - 1]] == forms[i].gap &&
+            r->groups[n - 1] == (forms[i].second ? 3 : 2) &&
+            (!forms[i].second || f->text.ptr[r->end[forms[i].second - 1]] == forms[i].gap))
+            return n;
+    }
+    return 0;
+}
+
+static void find_plate_form(struct find *f, size_t i, const struct run *r)
+{
+    size_t n = r->lower ? 0 : plate_form(f, r);
+
+    if (n && !after_context(f, i, NEAR_ORDER, 5))
+        propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], SPAN_PLATE, NULL, 0.8F,
+                                  "pattern" });
+}
+
+/* "208 GTI": three digits and letters behind are a model, no country's plate. */
+static bool is_model(const struct run *r, size_t n)
+{
+    size_t digits = 0;
+
+    while (digits < n && ascii_digit(r->c[digits]))
+        digits++;
+    return digits > 0 && digits <= 3 && digits_in(r, n) == digits && r->groups[n - 1] == 2;
+}
+
 /* Other countries' and older plates: short, letters and digits, right behind the word. */
 static void find_other_plate(struct find *f, size_t i, const struct run *r)
 {
@@ -85,7 +132,7 @@ static void find_other_plate(struct find *f, size_t i, const struct run *r)
         size_t digits = digits_in(r, n);
 
         if (!r->stop[n - 1] || digits < 1 || digits == n || r->groups[n - 1] > 4 || n > r->line ||
-            digits > 5)
+            digits > 5 || is_model(r, n))
             continue;
         propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], SPAN_PLATE,
                                   check_plate_fni(r->c, n) ? "fr.fni" : NULL, 0.75F, "context" });
@@ -139,6 +186,7 @@ void find_papers(struct find *f, size_t i, const struct run *r)
     find_passport(f, i, r);
     find_machine_line(f, i);
     find_siv(f, i, r);
+    find_plate_form(f, i, r);
     find_other_plate(f, i, r);
     find_coin(f, i);
 }

@@ -490,6 +490,26 @@ static size_t longest(const struct dialled *d, bool (*is_one)(const struct diall
     return 0;
 }
 
+/* "612 345 678 (portable)", "unter 030 12345678 anrufen" */
+static bool said_behind(const struct find *f, size_t i)
+{
+    static const struct str verbs[] = { STR_INIT("anrufen"),    STR_INIT("erreichen"),
+                                        STR_INIT("erreichbar"), STR_INIT("bellen"),
+                                        STR_INIT("bereiken"),   STR_INIT("bereikbaar") };
+    size_t k = i + 1;
+
+    while (k < f->count && k < i + DIAL_MAX && f->tokens[k].shape & TOKEN_DIGITS)
+        k++;
+    if (k >= f->count)
+        return false;
+    if (f->tokens[k].gap == GAP_OTHER)
+        return f->tokens[k].is & NEAR_PHONE && f->text.ptr[f->tokens[k].start - 1] == '(';
+    for (size_t v = 0; f->tokens[k].gap == GAP_SPACE && v < COUNT_OF(verbs); v++)
+        if (str_eq(token_folded(f, &f->tokens[k]), verbs[v]))
+            return true;
+    return false;
+}
+
 void find_phone(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -500,7 +520,7 @@ void find_phone(struct find *f, size_t i)
     if (!(t->shape & TOKEN_DIGITS) || in_longer_number(f, i, d.plus))
         return;
     dial_read(f->text, t->start, &d.r);
-    d.context = d.r.n >= 6 && after_context(f, i, NEAR_PHONE, 6);
+    d.context = d.r.n >= 6 && (after_context(f, i, NEAR_PHONE, 6) || said_behind(f, i));
     if (d.r.n < 6 || (!d.plus && !d.context && d.r.groups[0] == 1 && d.r.d[0] != '0'))
         return;
     if (!d.r.brackets) /* a bracket around the whole is none of it */

@@ -43,7 +43,13 @@ const struct terms terms_context[] = {
       "telefoonnummer|mobiel|bereikbaar|bellen|telefone|telemóvel|telemovel|ligar|"
       "mon numéro|my number|meine nummer|mi número|il mio numero|mijn nummer|o meu número|"
       "tlf|telefonnr|tél|tfno|tlfn|ring me|text me|numéro perso|numéro de portable|téléphoner|"
-      "telefonisch|telefonicamente|recapito" },
+      "telefonisch|telefonicamente|recapito|contact number|give me a call|landline|sms|"
+      "téléphonique|contactez moi|anrufen|rückruf|zurückrufen|telefonisch unter|festnetz|"
+      "ruf mich|rufen sie|handynr|llamadme|llamarme|llámenme|llámeme|llamen|telefónico|"
+      "número de contacto|contacto telefónico|liguem|ligue|liguem me|telefónica|chamada para|"
+      "número de telemóvel|chiamatemi|chiamami|richiamatemi|richiamare|telefonico|"
+      "numero di telefono|numero di cellulare|bel me|bel mij|bel ons|terugbellen|belt u|"
+      "mobiele nummer|vaste lijn" },
     { NEAR_BIRTH, NULL,
       "né le|née le|né(e) le|nés le|naissance|date de naissance|born|born on|born in|birth|"
       "date of birth|birth date|birthdate|birthday|dob|d.o.b|anniversaire|geboren|geboren am|"
@@ -51,7 +57,9 @@ const struct terms terms_context[] = {
       "nacimiento|nato il|nata il|nato|nata|data di nascita|nascita|geboren op|geboortedatum|"
       "nascido|nascida|data de nascimento|nascimento|né|née|ddn|d n|née en|né en|geburt|"
       "geburtsdaten|aniversário|cumpleaños|compleanno|verjaardag|geb datum|f nac|fec nac|"
-      "nac|gebdat|date naissance|naiss|nacimento|nascita il" },
+      "nac|gebdat|date naissance|naiss|nacimento|nascita il|nació|nació el|nasceu|nasceu em|"
+      "nasci|nasci a|nasci em|nacida en|nacido en|nato a|nata a|geb dat|date de naiss|geboren in|"
+      "nacieron|nati il" },
     { NEAR_PASSPORT, NULL,
       "passeport|passport|reisepass|pasaporte|passaporto|paspoort|passaporte|"
       "numéro de passeport|passport number|passport no|mrz" },
@@ -74,7 +82,10 @@ const struct terms terms_context[] = {
     { NEAR_PLATE, NULL,
       "immatriculation|immatriculé|immatriculée|plaque|plaque d'immatriculation|véhicule|voiture|"
       "license plate|licence plate|number plate|registration number|plate|vehicle|car registration|"
-      "kennzeichen|nummernschild|matrícula|targa|kenteken|nummerplaat|mon auto|ma moto|scooter" },
+      "kennzeichen|nummernschild|matrícula|targa|kenteken|nummerplaat|mon auto|ma moto|scooter|"
+      "carte grise|vehicle reg|car reg|reg number|fahrzeug|amtliches kennzeichen|vehículo|veicolo|"
+      "veículo|viatura|voertuig|kentekennummer|mijn auto|mein auto|número de matrícula|"
+      "numero di targa" },
     { NEAR_PASSWORD, NULL,
       "mot de passe|mdp|mots de passe|password|passwords|pwd|passwort|kennwort|passwd|"
       "clé wifi|clé wpa|code wifi|clé du wifi|wifi password|wlan passwort|clave wifi|"
