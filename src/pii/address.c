@@ -442,6 +442,7 @@ void find_address(struct find *f, size_t i)
         find_street_first(f, i);
         return;
     }
+    find_unit(f, i);
     find_box(f, i);
     find_town(f, i);
     if (digits_of(f, i, 5))

@@ -12,4 +12,7 @@ uint32_t place_at(const struct find *f, size_t i, size_t *ret_last);
 /* From the last token of a street: the byte behind postcode, town and country; 0 without. */
 uint32_t place_behind(const struct find *f, size_t last);
 
+/* address_unit.c: at a number, the address that "Suite" or "Apt." in front of it gives away. */
+void find_unit(struct find *f, size_t i);
+
 #endif
