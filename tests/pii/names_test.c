@@ -124,8 +124,7 @@ static void names_are_found_in_seven_languages(void **state)
         "Cordiali saluti,\n<Alessandro Conti>",
         "Ho parlato con il signor <Bianchi> ieri.",
         /* Dutch */
-        "Beste <Sanne>,\n\nik wacht nog op mijn pakket.\n\nMet vriendelijke groet,\n<Pieter de "
-        "Vries>",
+        "Beste <Sanne>,\n\nik wacht nog.\n\nMet vriendelijke groet,\n<Pieter de Vries>",
         "Mijn naam is <Joost van der Berg>.",
         "De factuur staat op naam van <Femke Bakker>.",
         /* Portuguese */
