@@ -700,6 +700,7 @@ export const en = {
     done: 'Message corrected',
   },
 
+  quoted: (text: string) => `“${text}”`,
   detection: {
     title: 'Detection of personal data',
     stance: 'What is worse?',
@@ -709,7 +710,7 @@ export const en = {
       lean: 'Masking too much: only what is rather sure',
     },
     refsHint: 'Regular expressions, one a line. Each is tested: one that fits nearly everything or costs too much is refused.',
-    allow: 'Nobody’s personal data',
+    allow: 'Never to be masked',
     allowHint: 'Your own name, address, numbers, one a line, in any spelling; @example.org for all addresses of a domain.',
     deny: 'Always personal data',
     denyHint: 'One a line, with its type: HANDLE: project Bluebell. A line without a type is a name.',
@@ -720,7 +721,7 @@ export const en = {
     save: 'Save the rules',
     saved: 'Rules saved',
     nothing: 'No candidate.',
-    fates: { taken: 'taken', lost: 'lost against', weak: 'below the threshold', off: 'type switched off', allowed: 'on the list of what is nobody’s', cut: 'would cut a number' },
+    fates: { taken: 'taken', lost: 'lost against', weak: 'below the threshold', off: 'type switched off', allowed: 'on the list of what is never masked', cut: 'would cut a number' },
     bys: { checksum: 'check digits', known: 'known', pattern: 'shape', context: 'words beside it', lexicon: 'word list', tagger: 'sequence model' } as Record<string, string>,
     corrections: 'What corrections taught',
     correctionsHint: (n: number) => `${n} values are recognised again by their keyed digest. Counts move thresholds by at most 0.20.`,

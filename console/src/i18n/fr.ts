@@ -705,6 +705,7 @@ export const fr: Words = {
     done: 'Message corrigé',
   },
 
+  quoted: (text) => `« ${text} »`,
   detection: {
     title: 'Détection des données personnelles',
     stance: 'Qu’est-ce qui est pire ?',
@@ -714,7 +715,7 @@ export const fr: Words = {
       lean: 'Trop masquer : seulement ce qui est assez sûr',
     },
     refsHint: 'Expressions régulières, une par ligne. Chacune est essayée : celle qui convient à presque tout ou coûte trop est refusée.',
-    allow: 'Données de personne',
+    allow: 'À ne jamais masquer',
     allowHint: 'Votre nom, votre adresse, vos numéros, un par ligne, dans toute écriture ; @example.org pour toutes les adresses d’un domaine.',
     deny: 'Toujours des données personnelles',
     denyHint: 'Une par ligne, avec son type : HANDLE: projet Bleuet. Une ligne sans type est un nom.',
@@ -725,7 +726,7 @@ export const fr: Words = {
     save: 'Enregistrer les règles',
     saved: 'Règles enregistrées',
     nothing: 'Aucun candidat.',
-    fates: { taken: 'pris', lost: 'perd contre', weak: 'sous le seuil', off: 'type désactivé', allowed: 'dans la liste des données de personne', cut: 'couperait un nombre' },
+    fates: { taken: 'pris', lost: 'perd contre', weak: 'sous le seuil', off: 'type désactivé', allowed: 'dans la liste de ce qui n’est jamais masqué', cut: 'couperait un nombre' },
     bys: { checksum: 'clé de contrôle', known: 'connu', pattern: 'forme', context: 'mots voisins', lexicon: 'liste de mots', tagger: 'modèle de séquence' },
     corrections: 'Ce que les corrections ont appris',
     correctionsHint: (n) => `${n} valeurs sont reconnues par leur empreinte à clé. Les comptes déplacent les seuils de 0,20 au plus.`,

@@ -34,6 +34,11 @@ export function percent(p: number, w: Words): string {
   return new Intl.NumberFormat(w.code, { style: 'percent', maximumFractionDigits: 0 }).format(p);
 }
 
+/** How sure a detector is, and from where on it counts. */
+export function score(p: number, w: Words): string {
+  return new Intl.NumberFormat(w.code, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(p);
+}
+
 export function bytes(n: number, w: Words): string {
   const units = w.code === 'fr' ? ['o', 'Ko', 'Mo', 'Go'] : ['B', 'KB', 'MB', 'GB'];
   let at = 0;
