@@ -197,27 +197,101 @@ static void find_birth(struct find *f, size_t i)
                               "context" });
 }
 
-/* "09/27", "09/2027" behind "expire". */
-static void find_expiry(struct find *f, size_t i)
-{
-    const struct token *a = &f->tokens[i], *b = token_at(f, i + 1);
+/* ---- a card's end and security code ---- */
 
-    if (!b || b->gap > GAP_JOIN || !(a->shape & b->shape & TOKEN_DIGITS) || a->end - a->start > 2 ||
-        number_of(f, a) < 1 || number_of(f, a) > 12 || !is_year(f, b) ||
-        (token_at(f, i + 2) && f->tokens[i + 2].gap == GAP_JOIN &&
-         f->tokens[i + 2].shape & TOKEN_DIGITS))
-        return;
-    if (after_context(f, i, NEAR_EXPIRY, 4) &&
-        (near_context(f, i, i + 1, NEAR_CARD | NEAR_CVC, NULL)))
-        propose(f, (struct span){ a->start, b->end, SPAN_CARD, NULL, 0.7F, "context" });
+#define CARD_BEFORE 48 /* tokens back to the card's number or word */
+#define CARD_DIGITS 12 /* fewer are no card's number */
+
+/* Does a card's number end at token k? */
+static bool card_number_at(const struct find *f, size_t k)
+{
+    size_t digits = 0;
+
+    for (size_t n = 0; n < 5; n++, k--) {
+        if (!(f->tokens[k].shape & TOKEN_DIGITS))
+            break;
+        digits += f->tokens[k].end - f->tokens[k].start;
+        if (k == 0 || f->tokens[k].gap > GAP_JOIN)
+            break;
+    }
+    return digits > CARD_DIGITS && digits <= 19;
 }
 
+static bool card_before(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= CARD_BEFORE;) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->is & NEAR_CARD)
+            return true;
+        if (t->is & NEAR_ORDER)
+            return false;
+        if (t->shape & TOKEN_DIGITS && t->end - t->start >= 3 && card_number_at(f, k))
+            return true;
+    }
+    return false;
+}
+
+/* "04/27", "04/2027", "04 / 27" */
+static bool is_expiry(const struct find *f, size_t i)
+{
+    const struct token *a = &f->tokens[i], *b = token_at(f, i + 1), *c = token_at(f, i + 2);
+
+    return b && a->shape & b->shape & TOKEN_DIGITS && a->end - a->start <= 2 &&
+           number_of(f, a) >= 1 && number_of(f, a) <= 12 && is_year(f, b) &&
+           (b->gap <= GAP_JOIN || (b->start - a->end == 3 && f->text.ptr[a->end + 1] == '/')) &&
+           !(c && c->gap == GAP_JOIN && c->shape & TOKEN_DIGITS) &&
+           !(a->gap == GAP_JOIN && i > 0 && f->tokens[i - 1].shape & TOKEN_DIGITS);
+}
+
+/* "fin 04/27" behind a card's number says it as well. */
+static bool ends_there(const struct find *f, size_t i)
+{
+    static const struct str words[] = { STR_INIT("fin"),  STR_INIT("end"),  STR_INIT("ende"),
+                                        STR_INIT("fine"), STR_INIT("eind"), STR_INIT("fim"),
+                                        STR_INIT("date"), STR_INIT("val") };
+
+    for (size_t k = 0; i > 0 && k < COUNT_OF(words); k++)
+        if (str_eq(token_folded(f, &f->tokens[i - 1]), words[k]))
+            return true;
+    return i > 0 && f->tokens[i].gap != GAP_PARA && card_number_at(f, i - 1);
+}
+
+/* "09/27", "09/2027" behind "expire" or the card's number. */
+static void find_expiry(struct find *f, size_t i)
+{
+    if (!is_expiry(f, i))
+        return;
+    if ((after_context(f, i, NEAR_EXPIRY, 4) &&
+         (near_context(f, i, i + 1, NEAR_CARD | NEAR_CVC, NULL) || card_before(f, i))) ||
+        (ends_there(f, i) && card_before(f, i)))
+        propose(f, (struct span){ f->tokens[i].start, f->tokens[i + 1].end, SPAN_CARD, NULL, 0.8F,
+                                  "context" });
+}
+
+/* "les 3 chiffres 456": not "les 4 derniers chiffres". */
+static bool three_digits(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 1 && i - k <= 4;) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->is & NEAR_CVC)
+            return !t->kind || t->kind[0] != 't' || str_eq(token_text(f, t - 1), STR("3")) ||
+                   (t[-1].is & WORD_NUMBER && t[-1].kind && str_eq(str_of(t[-1].kind), STR("=3")));
+    }
+    return true;
+}
+
+/* Behind its word, or as the third of "4111 ... 1111 04/27 123". */
 static void find_cvc(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
+    uint32_t n = t->end - t->start;
 
-    if (t->shape & TOKEN_DIGITS && (t->end - t->start == 3 || t->end - t->start == 4) &&
-        after_context(f, i, NEAR_CVC, 4))
+    if (!(t->shape & TOKEN_DIGITS) || (n != 3 && n != 4))
+        return;
+    if ((after_context(f, i, NEAR_CVC, 4) && three_digits(f, i)) ||
+        (n == 3 && i > 2 && t->gap <= GAP_COMMA && is_expiry(f, i - 2) && card_number_at(f, i - 3)))
         propose(f, (struct span){ t->start, t->end, SPAN_CARD, NULL, 0.8F, "context" });
 }
 

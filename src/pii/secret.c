@@ -1,29 +1,17 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* secret.c - passwords, one-time codes, keys: what opens something.
- *
- * A password has no shape of its own, so the words around it decide: "mot de passe : x" takes
- * what follows; "mon mot de passe est x" takes it only when it looks like a secret, for people
- * write "est incorrect" more often than they write it. */
-#include "pii/find_priv.h"
+/* secret.c - what opens something: keys and tokens by their form, in links and behind their word;
+ * password.c has the passwords, passcode.c the codes. */
+#include "pii/secret_priv.h"
 
 #include <string.h>
 
 #include "text/text.h"
 
-#define SECRET_MAX   128
-#define PHRASE_MAX   256 /* of words: 24 as some wallets have them */
-#define BARE_LEAST   6   /* of a password that no sign points at */
-#define WORDS_MAX    8   /* of a password that nobody calls a phrase */
 #define KEY_MAX      4096
 #define PEM_MAX      (64u << 10)
 #define PEM_HEAD_MAX 64 /* "BEGIN ENCRYPTED PRIVATE KEY-----" */
 
-struct shape {
-    size_t digits, small, capitals, signs;
-    bool inner_capital;
-};
-
-static struct shape shape_of(struct str s)
+struct shape secret_shape(struct str s)
 {
     struct shape sh = { 0 };
 
@@ -34,91 +22,19 @@ static struct shape shape_of(struct str s)
         sh.small += c >= 'a' && c <= 'z';
         sh.capitals += c >= 'A' && c <= 'Z';
         sh.inner_capital |= i && c >= 'A' && c <= 'Z' && sh.small;
+        sh.inner_sign |= i + 1 < s.len && c && strchr("!#$%&*+^~@_=", c) &&
+                         (ascii_alnum(s.ptr[i + 1]) || (unsigned char)s.ptr[i + 1] >= 0x80);
         sh.signs += (unsigned char)c < 0x80 && !ascii_alnum(c) && c != '\'' && c != '-';
     }
     return sh;
 }
 
-static void propose_secret(struct find *f, uint32_t start, uint32_t end, const char *by)
+void propose_secret(struct find *f, uint32_t start, uint32_t end, const char *by)
 {
     propose(f, (struct span){ start, end, SPAN_CREDENTIAL, NULL, 0.9F, by });
 }
 
-/* ---- after "mot de passe" ---- */
-
-static bool opens_quote(struct str s, size_t *ret_len)
-{
-    static const struct str quotes[] = { STR_INIT("\""), STR_INIT("'"), STR_INIT("`"),
-                                         STR_INIT("«"),  STR_INIT("“"), STR_INIT("("),
-                                         STR_INIT("<") };
-
-    for (size_t i = 0; i < COUNT_OF(quotes); i++) {
-        if (str_starts(s, quotes[i])) {
-            *ret_len = quotes[i].len;
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The apostrophe of "c'est" opens nothing. */
-static bool behind_letter(const struct find *f, uint32_t at)
-{
-    return ascii_alnum(f->text.ptr[at - 1]) || (unsigned char)f->text.ptr[at - 1] >= 0x80;
-}
-
-static uint32_t skip_to_value(const struct find *f, uint32_t at, bool *ret_sign, bool *ret_quote)
-{
-    uint32_t lines = 0;
-
-    while (at < f->text.len) {
-        struct str rest = str_from(f->text, at);
-        uint32_t c;
-        size_t n = text_char(rest, &c);
-
-        if (c == '\n' && (++lines > 1 || !*ret_sign))
-            break;
-        if (c == ':' || c == '=') {
-            *ret_sign = true;
-        } else if (opens_quote(rest, &n) && !(c == '\'' && at > 0 && behind_letter(f, at))) {
-            *ret_quote = true;
-        } else if (!text_is_space(c)) {
-            break;
-        }
-        at += (uint32_t)n;
-    }
-    return at;
-}
-
-/* A quoted value ends with its quote, spaces and all; 0 when the line has none. */
-static uint32_t quote_end(const struct find *f, uint32_t at)
-{
-    static const struct {
-        struct str open, close;
-    } quotes[] = { { STR_INIT("\""), STR_INIT("\"") },
-                   { STR_INIT("«"), STR_INIT("»") },
-                   { STR_INIT("“"), STR_INIT("”") } };
-    struct str rest = str_slice(f->text, at, at + SECRET_MAX), before = str_slice(f->text, 0, at),
-               line;
-    bool more = str_line(&rest, &line);
-
-    while (str_ends(before, STR(" ")) || str_ends(before, STR("\xc2\xa0")))
-        before.len -= str_ends(before, STR(" ")) ? 1 : 2;
-    for (size_t i = 0; more && i < COUNT_OF(quotes); i++) {
-        size_t end = str_find(line, quotes[i].close, 0);
-
-        if (!str_ends(before, quotes[i].open) || end == STR_NPOS)
-            continue;
-        line = str_trim(str_slice(line, 0, end));
-        while (str_ends(line, STR("\xc2\xa0")))
-            line.len -= 2;
-        return at + (uint32_t)line.len;
-    }
-    return 0;
-}
-
-/* Up to the next space; without the punctuation of the sentence. */
-static uint32_t value_end(const struct find *f, uint32_t at)
+uint32_t secret_end(const struct find *f, uint32_t at)
 {
     static const struct str closing[] = { STR_INIT("»"), STR_INIT("”"), STR_INIT("\xc2\xa0"),
                                           STR_INIT("…") };
@@ -141,177 +57,37 @@ static uint32_t value_end(const struct find *f, uint32_t at)
     }
     /* "Abc123!" ends in a sign of its own when the sentence goes on behind it */
     if (end > at && end < f->text.len && f->text.ptr[end] == '!' &&
-        shape_of(str_slice(f->text, at, end)).digits)
+        secret_shape(str_slice(f->text, at, end)).digits)
         end++;
     return end;
 }
 
-static const struct token *token_from(const struct find *f, size_t i, uint32_t at)
+bool secret_word(const struct find *f, const struct token *t, const struct str *words, size_t n)
 {
-    while (i < f->count && f->tokens[i].end <= at)
-        i++;
-    return i < f->count ? &f->tokens[i] : NULL;
+    struct str word = token_folded(f, t);
+
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(word, words[i]))
+            return true;
+    return false;
 }
 
-static bool is_secret(const struct find *f, const struct token *t, struct str value, bool sign,
-                      bool quote)
+bool secret_kind(const struct token *t, const char *kind)
 {
-    struct shape sh = shape_of(value);
-    bool telling = sh.digits || sh.signs || sh.inner_capital;
-
-    if (value.len < 3 || (t && t->is & WORD_LOST && !telling))
-        return false;
-    if (quote || telling)
-        return value.len >= 3;
-    if (!sign || (t && t->is & (WORD_ORDINARY | WORD_IS) && t->end - t->start == value.len))
-        return false;
-    (void)f;
-    return value.len >= 4;
+    return t->kind && strcmp(t->kind, kind) == 0;
 }
 
-/* A phrase ends with its line or sentence. */
-static uint32_t phrase_end(const struct find *f, uint32_t at)
-{
-    uint32_t end = at;
-
-    while (
-        end < f->text.len && end - at < PHRASE_MAX && !strchr("\r\n!?;\"", f->text.ptr[end]) &&
-        !(f->text.ptr[end] == '.' && (end + 1 >= f->text.len || ascii_space(f->text.ptr[end + 1]))))
-        end++;
-    while (end > at && strchr(" ,", f->text.ptr[end - 1]))
-        end--;
-    return end;
-}
-
-/* "password: correct horse battery staple": words of the sentence are none of these. */
-static uint32_t words_end(const struct find *f, size_t i, uint32_t at, uint32_t end)
-{
-    size_t words = 0;
-    uint32_t last = end;
-
-    for (; i < f->count && f->tokens[i].start < at; i++)
-        ;
-    for (; i < f->count; i++, words++) {
-        const struct token *t = &f->tokens[i];
-
-        if (words && t->gap != GAP_SPACE)
-            break;
-        if (words == WORDS_MAX || t->shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL) ||
-            t->end - t->start < 3 ||
-            t->is & (WORD_ORDINARY | WORD_IS | WORD_LOST | WORD_NOT | WORD_GREETING | NEAR_ANY))
-            return end;
-        last = t->end;
-    }
-    return words >= 3 ? last : end;
-}
-
-/* Walks on from the phrase to a ':' or '=' or "est" near by. */
-static void find_password(struct find *f, size_t i)
-{
-    size_t k = i + f->tokens[i].phrase, limit = k + 6;
-    uint32_t at = f->tokens[k - 1].end, end;
-    bool sign = false, quote = false, is = false;
-    const struct token *t;
-
-    for (;;) {
-        at = skip_to_value(f, at, &sign, &quote);
-        if (sign || quote || k >= f->count || k >= limit)
-            break;
-        t = &f->tokens[k];
-        if (is && !(t->is & WORD_IS))
-            break;
-        if (!is && (t->gap >= GAP_DOT || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
-                    (t->is & WORD_LOST && !(t->is & WORD_IS) && t->end - t->start > 2)))
-            return;
-        is |= (t->is & WORD_IS) != 0;
-        at = t->end;
-        k++;
-    }
-    if (!sign && !is && !quote)
-        return;
-    end = quote ? quote_end(f, at) : 0;
-    if (end <= at && f->tokens[i].kind && strcmp(f->tokens[i].kind, "phrase") == 0) {
-        end = phrase_end(f, at);
-        if (end - at >= 8)
-            propose_secret(f, at, end, "context");
-        return;
-    }
-    if (end <= at) {
-        end = value_end(f, at);
-        end = sign ? words_end(f, i, at, end) : end;
-    }
-    t = token_from(f, i, at);
-    if (is_secret(f, t, str_slice(f->text, at, end), sign, quote))
-        propose_secret(f, at, end, "context");
-}
-
-/* "mot de passe hunter22": right behind, or behind its state, and no word of any language. */
-static void find_bare_password(struct find *f, size_t i)
-{
-    size_t k = i + f->tokens[i].phrase;
-    uint32_t end;
-
-    if (k < f->count && f->tokens[k].is & WORD_LOST && f->tokens[k].gap <= GAP_JOIN)
-        k++;
-    if (k >= f->count || f->tokens[k].gap > GAP_SPACE || !(f->tokens[k].shape & TOKEN_MIXED) ||
-        f->tokens[k].end - f->tokens[k].start < BARE_LEAST)
-        return;
-    end = value_end(f, f->tokens[k].start);
-    if (end > f->tokens[k].start)
-        propose_secret(f, f->tokens[k].start, end, "context");
-}
-
-/* ---- one-time codes ---- */
-
-static bool is_code(const struct token *t)
-{
-    uint32_t n = t->end - t->start;
-
-    return (t->shape & TOKEN_DIGITS && n >= 4 && n <= 8) ||
-           (t->shape & TOKEN_MIXED && n >= 4 && n <= 10);
-}
-
-static bool is_half_code(const struct find *f, size_t k)
+bool secret_stop(const struct find *f, size_t k)
 {
     const struct token *t = &f->tokens[k];
+    uint32_t at = k ? t[-1].end : 0;
 
-    return k + 1 < f->count && t->shape & t[1].shape & TOKEN_DIGITS && t->end - t->start == 3 &&
-           t[1].end - t[1].start == 3 && t[1].gap <= GAP_JOIN;
-}
-
-static void find_code_behind(struct find *f, size_t i)
-{
-    size_t k = i + f->tokens[i].phrase;
-
-    for (size_t end = k + 7; k < end && k < f->count; k++) {
-        const struct token *t = &f->tokens[k];
-
-        if (t->gap == GAP_PARA || t->is & NEAR_ORDER)
-            return;
-        if (is_half_code(f, k)) {
-            propose_secret(f, t->start, t[1].end, "context");
-            return;
-        }
-        if (is_code(t)) { /* with the letter of "G-482913" */
-            bool letter = t->gap == GAP_JOIN && t[-1].shape & TOKEN_INITIAL;
-
-            propose_secret(f, letter ? t[-1].start : t->start, t->end, "context");
-            return;
-        }
-        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
-            return;
-    }
-}
-
-/* "123456 is your verification code" */
-static void find_code_before(struct find *f, size_t i)
-{
-    for (size_t k = i; k-- > 0 && i - k <= 4 && f->tokens[k + 1].gap <= GAP_JOIN;) {
-        if (!(f->tokens[k + 1].is & WORD_IS) || !is_code(&f->tokens[k]))
-            continue;
-        propose_secret(f, f->tokens[k].start, f->tokens[k].end, "context");
-        return;
-    }
+    if (t->gap == GAP_PARA || t->gap == GAP_DOT)
+        return true;
+    for (; t->gap == GAP_OTHER && at < t->start; at++)
+        if (strchr("!?;", f->text.ptr[at]))
+            return true;
+    return false;
 }
 
 /* ---- keys ---- */
@@ -341,7 +117,7 @@ static void find_key_behind(struct find *f, size_t i)
                              !(f->tokens[k].is & NEAR_KEY); /* which looks for itself */
          k++) {
         uint32_t start = f->tokens[k].start, stop = key_end(f, start);
-        struct shape sh = shape_of(str_slice(f->text, start, stop));
+        struct shape sh = secret_shape(str_slice(f->text, start, stop));
 
         if (stop - start >= 16 && sh.digits >= 2 && sh.small + sh.capitals >= 4) {
             propose_secret(f, start, stop, "context");
@@ -405,7 +181,7 @@ static void find_known_key(struct find *f, size_t i)
         return;
     stop = key_end(f, start);
     length = stop - start;
-    sh = shape_of(str_slice(f->text, start, stop));
+    sh = secret_shape(str_slice(f->text, start, stop));
     if (f->text.ptr[start] == 'A')
         found = f->text.ptr[start + 1] == 'I' ? length >= 35 : length == 20 && !sh.small;
     else if (f->tokens[i].is & WORD_KEY_START)
@@ -442,14 +218,10 @@ void find_secret(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    if (t->is & NEAR_PASSWORD) {
+    if (t->is & NEAR_PASSWORD)
         find_password(f, i);
-        find_bare_password(f, i);
-    }
-    if (t->is & NEAR_CODE) {
-        find_code_behind(f, i);
-        find_code_before(f, i);
-    }
+    if (t->is & NEAR_CODE)
+        find_passcode(f, i);
     if (t->is & NEAR_KEY)
         find_key_behind(f, i);
     if (t->is & WORD_KEY_START ||

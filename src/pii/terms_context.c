@@ -29,12 +29,21 @@ const struct terms terms_context[] = {
       "expire|expire le|expire fin|exp|expiration|date d'expiration|valable jusqu'au|"
       "valable jusqu'à|date de validité|validité|expires|expiry|expiry date|expiration date|"
       "valid until|valid thru|valid to|gültig bis|ablaufdatum|caduca|caducidad|vencimiento|"
-      "fecha de caducidad|scade|scadenza|vervaldatum|geldig tot|validade|válido até" },
+      "fecha de caducidad|scade|scadenza|vervaldatum|geldig tot|validade|válido até|expirant|"
+      "expirant le|valable jusqu'en|valide jusqu'au|valide jusqu'à|valid till|good thru|exp date|"
+      "expiring|expira|válida hasta|válido hasta|data di scadenza|valida fino al|valida fino a|"
+      "verfällt|läuft ab|gültig|ablauf|vervalt|verloopt|valida até|válida até|data de validade" },
     { NEAR_CVC, NULL,
       "cvc|cvv|cvc2|cvv2|cryptogramme|cryptogramme visuel|code de sécurité|"
       "code de vérification de la carte|security code|card verification code|prüfziffer|"
       "sicherheitscode|kartenprüfnummer|código de seguridad|codice di sicurezza|"
-      "beveiligingscode|código de segurança|3 chiffres au dos|trois chiffres au dos" },
+      "beveiligingscode|código de segurança|chiffres au dos|chiffres derrière|"
+      "chiffres au verso|chiffres de derrière|digits on the back|digits behind|numbers on the back|"
+      "ziffern auf der rückseite|ziffern hinten|cifras del reverso|cifras de atrás|"
+      "dígitos del reverso|dígitos de atrás|cifre sul retro|cifre dietro|"
+      "cijfers op de achterkant|cijfers achterop|dígitos no verso|algarismos no verso|"
+      "dígitos atrás|cid|cryptogram" },
+    { NEAR_CVC, "three", "chiffres|digits|ziffern|cifras|dígitos|cifre|cijfers|algarismos" },
     { NEAR_PHONE, NULL,
       "tel|téléphone|telephone|portable|mobile|gsm|natel|fixe|appelez|appeler|rappelez|rappeler|"
       "joindre|joignable|numéro de téléphone|phone|phone number|cell|cellphone|call me|reach me|"
@@ -115,6 +124,49 @@ const struct terms terms_context[] = {
       "der code ist|mein code|türcode|torcode|el código es|código de la puerta|mi código es|"
       "il codice è|codice cancello|il mio codice è|de code is|mijn code is|deurcode|poortcode|"
       "o código é|código do portão|o meu código é" },
+    { NEAR_CODE, "plain", "code|codice|código|codes" },
+    { NEAR_CODE, NULL,
+      "puk|code puk|puk code|puk-code|pin-code|código puk|codice puk|sms-tan|"
+      "code du hall|code du parking|code du garage|code barrière|code du coffre|code boîte à clés|"
+      "key box code|lockbox code|keypad code|garage code|building code|haustürcode|schlüsseltresor|"
+      "código del portal|código de la alarma|código de entrada|codice del portone|"
+      "codice dell'allarme|codice di ingresso|codice porta|codice del cancello|toegangscode deur|"
+      "alarmcode|code van de deur|code van de poort|código da porta|código do alarme" },
+    { WORD_ORDINARY, NULL, "puk|pin|otp|tan" },
+    { NEAR_CODE, "list",
+      "code de secours|codes de secours|code de récupération|codes de récupération|backup code|"
+      "backup codes|recovery code|recovery codes|wiederherstellungscode|wiederherstellungscodes|"
+      "backup-code|backup-codes|ersatzcode|código de respaldo|códigos de respaldo|"
+      "código de recuperación|códigos de recuperación|codice di backup|codici di backup|"
+      "codice di recupero|codici di recupero|back-upcode|back-upcodes|backupcode|backupcodes|"
+      "herstelcode|herstelcodes|código de recuperação|códigos de recuperação|"
+      "código de reserva|códigos de reserva" },
+    { NEAR_CVC | NEAR_CODE, "security",
+      "code de sécurité|security code|sicherheitscode|código de seguridad|codice di sicurezza|"
+      "beveiligingscode|código de segurança" },
+    /* codes that open nothing */
+    { 0, NULL,
+      "code postal|codes postaux|code barre|code barres|code à barres|code qr|qr code|code client|"
+      "code erreur|code d'erreur|error code|code article|code produit|code couleur|code source|"
+      "code de la route|code civil|code du travail|code de commerce|code de la consommation|"
+      "code pénal|code pays|code ape|code naf|code iban|code banque|code guichet|code agence|"
+      "code ean|code avantage|code parrain|code de parrainage|code de réduction|code remise|"
+      "code name|code red|code 39|code 128|codice fiscale|codice postale|codice iban|"
+      "codice cliente|codice articolo|codice prodotto|codice sconto|codice errore|"
+      "codice di errore|codice a barre|codice civile|código postal|código de barras|"
+      "código de error|código de erro|código civil|código penal|código de artículo|"
+      "código de producto|código de cliente|código de descuento|código de desconto|"
+      "code unknown" },
+    { NEAR_PASSWORD, NULL,
+      "psw|pswd|mot de pass|code d'accès wifi|mi clave|la clave|palabra de paso|contraseñas|"
+      "senhas|zugangspasswort|anmeldepasswort|wlan-passwort|wlan-schlüssel|netzwerkschlüssel|"
+      "passwörter|wachtwoorden|wifi-wachtwoord|mdp wifi|la mia parola d'accesso" },
+    { NEAR_PASSWORD, "weak", "pass" },
+    { NEAR_PASSWORD, "pair",
+      "identifiants|mes identifiants|logins|credentials|login details|zugangsdaten|anmeldedaten|"
+      "logindaten|credenciales|datos de acceso|credenziali|dati di accesso|inloggegevens|"
+      "credenciais|dados de acesso|user/pass|login/pass|login/mdp|user/password|"
+      "login/password|identifiant/mot de passe|identifiant et mot de passe|wifi|wlan|wi-fi" },
     { WORD_IS, NULL, "war|era|lautet" },
     { NEAR_KEY, NULL,
       "token|jeton|jeton d'accès|clé api|clé d'api|clé secrète|clé d'accès|clé privée|"

@@ -130,6 +130,9 @@ THEME(addresses_are_one_span, "addresses", 60)
 THEME(numbers_are_found_valid_or_slipped, "numbers", 40)
 THEME(dates_are_personal_when_somebody_is_born, "dates", 30)
 THEME(what_opens_something_is_found, "secrets", 40)
+THEME(passwords_are_found_without_a_colon, "passwords", 50)
+THEME(codes_are_found_and_those_of_shops_are_not, "codes", 45)
+THEME(ends_and_security_codes_of_cards_are_found, "cards", 30)
 THEME(machines_places_and_handles_are_found, "network", 30)
 THEME(mail_addresses_are_found_even_spelt_out, "mail", 20)
 THEME(what_is_nobody_is_let_alone, "nobody", 60)
@@ -142,6 +145,9 @@ int main(void)
         cmocka_unit_test(numbers_are_found_valid_or_slipped),
         cmocka_unit_test(dates_are_personal_when_somebody_is_born),
         cmocka_unit_test(what_opens_something_is_found),
+        cmocka_unit_test(passwords_are_found_without_a_colon),
+        cmocka_unit_test(codes_are_found_and_those_of_shops_are_not),
+        cmocka_unit_test(ends_and_security_codes_of_cards_are_found),
         cmocka_unit_test(machines_places_and_handles_are_found),
         cmocka_unit_test(mail_addresses_are_found_even_spelt_out),
         cmocka_unit_test(what_is_nobody_is_let_alone),

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* passcode.c - codes that open something once or a door always: "482 913", "19B02", "AB12-CD34".
+ *
+ * "Code" alone says little: a code of a shop, a place or an error is nobody's.  There only words
+ * of receiving and saying may stand between, and only digits, or the form of a door's code, count.
+ */
+#include "pii/secret_priv.h"
+
+#include <string.h>
+
+#include "text/text.h"
+
+#define GROUPS_MAX 6  /* of "51 23 00", "AB12-CD34-EF56" */
+#define LIST_MAX   16 /* codes kept for the day the telephone is lost */
+
+static size_t length_of(const struct token *t)
+{
+    return t->end - t->start;
+}
+
+/* ---- forms ---- */
+
+static bool joined(const struct find *f, size_t k, const char *by)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->start - t[-1].end == 1 && strchr(by, f->text.ptr[t[-1].end]);
+}
+
+/* Digits in groups of one length, four to eight in all; the token behind, or 0. */
+static size_t digits_end(const struct find *f, size_t k)
+{
+    size_t length = length_of(&f->tokens[k]), n = 1;
+
+    while (n < GROUPS_MAX && k + n < f->count && length >= 2 && length <= 4 &&
+           length * (n + 1) <= 8 && f->tokens[k + n].shape & TOKEN_DIGITS &&
+           length_of(&f->tokens[k + n]) == length && joined(f, k + n, " -"))
+        n++;
+    if (!(f->tokens[k].shape & TOKEN_DIGITS) || length * n < 4 || length * n > 8)
+        return 0;
+    return k + n < f->count && f->tokens[k + n].shape & TOKEN_DIGITS && joined(f, k + n, "-./,:")
+               ? 0
+               : k + n;
+}
+
+/* "AB12-CD34-EF56": the token behind, or 0. */
+static size_t dashed_end(const struct find *f, size_t k)
+{
+    size_t n = 0;
+    bool digits = false;
+
+    while (n < GROUPS_MAX && k + n < f->count && length_of(&f->tokens[k + n]) >= 3 &&
+           length_of(&f->tokens[k + n]) <= 8 && (n == 0 || joined(f, k + n, "-"))) {
+        digits |= f->tokens[k + n].shape & (TOKEN_DIGITS | TOKEN_MIXED);
+        n++;
+    }
+    return n >= 2 && digits ? k + n : 0;
+}
+
+/* "19B02", "A2210" */
+static bool is_door(const struct find *f, const struct token *t)
+{
+    struct str s = token_text(f, t);
+    size_t letter = 0, letters = 0;
+
+    for (size_t i = 0; i < s.len; i++) {
+        if (ascii_digit(s.ptr[i]))
+            continue;
+        letter = i;
+        letters++;
+    }
+    return s.len >= 4 && s.len <= 6 && letters == 1 && s.ptr[letter] >= 'A' &&
+           s.ptr[letter] <= (letter ? 'Z' : 'D');
+}
+
+static bool is_year(const struct find *f, const struct token *t)
+{
+    struct str s = token_text(f, t);
+
+    return s.len == 4 && (str_starts(s, STR("19")) || str_starts(s, STR("20")));
+}
+
+/* "4512 euros", "8000 caractères" */
+static bool is_counted(const struct find *f, size_t last)
+{
+    static const struct str units[] = {
+        STR_INIT("fois"),   STR_INIT("jours"), STR_INIT("caracteres"), STR_INIT("times"),
+        STR_INIT("days"),   STR_INIT("tage"),  STR_INIT("dias"),       STR_INIT("giorni"),
+        STR_INIT("dagen"),  STR_INIT("euros"), STR_INIT("euro"),       STR_INIT("eur"),
+        STR_INIT("points"), STR_INIT("mb"),    STR_INIT("gb"),
+    };
+    static const struct str signs[] = { STR_INIT("€"), STR_INIT("$"), STR_INIT("£"),
+                                        STR_INIT("%") };
+    struct str behind = str_slice(f->text, f->tokens[last].end, f->tokens[last].end + 8);
+
+    behind = str_trim(behind);
+    for (size_t i = 0; i < COUNT_OF(signs); i++)
+        if (str_starts(behind, signs[i]))
+            return true;
+    return last + 1 < f->count && (f->tokens[last + 1].is & WORD_MONTH ||
+                                   secret_word(f, &f->tokens[last + 1], units, COUNT_OF(units)));
+}
+
+/* ---- what stands around "code" alone ---- */
+
+static bool leads(const struct find *f, const struct token *t)
+{
+    static const struct str words[] = {
+        STR_INIT("recu"),     STR_INIT("par"),      STR_INIT("sms"),       STR_INIT("mail"),
+        STR_INIT("received"), STR_INIT("sent"),     STR_INIT("you"),       STR_INIT("i"),
+        STR_INIT("got"),      STR_INIT("me"),       STR_INIT("by"),        STR_INIT("text"),
+        STR_INIT("says"),     STR_INIT("que"),      STR_INIT("llego"),     STR_INIT("recibido"),
+        STR_INIT("recibi"),   STR_INIT("recebi"),   STR_INIT("recebido"),  STR_INIT("ricevuto"),
+        STR_INIT("ho"),       STR_INIT("che"),      STR_INIT("via"),       STR_INIT("per"),
+        STR_INIT("por"),      STR_INIT("erhalten"), STR_INIT("habe"),      STR_INIT("ich"),
+        STR_INIT("bekommen"), STR_INIT("den"),      STR_INIT("ontvangen"), STR_INIT("kreeg"),
+        STR_INIT("die"),      STR_INIT("ik"),       STR_INIT("chegou"),    STR_INIT("j"),
+        STR_INIT("ai"),       STR_INIT("vous"),     STR_INIT("m"),         STR_INIT("avez"),
+        STR_INIT("envoye"),   STR_INIT("donne"),    STR_INIT("a"),         STR_INIT("have"),
+        STR_INIT("on"),       STR_INIT("my"),       STR_INIT("phone"),     STR_INIT("it"),
+        STR_INIT("was"),      STR_INIT("your"),     STR_INIT("app"),       STR_INIT("the"),
+        STR_INIT("recois"),   STR_INIT("dit"),      STR_INIT("s"),         STR_INIT("al"),
+        STR_INIT("no"),       STR_INIT("movil"),    STR_INIT("el"),        STR_INIT("da"),
+    };
+
+    return t->is & WORD_IS || secret_word(f, t, words, COUNT_OF(words));
+}
+
+/* Codes of shops, places and errors. */
+static bool is_other(const struct find *f, size_t i)
+{
+    static const struct str words[] = {
+        STR_INIT("promo"),    STR_INIT("promotion"),   STR_INIT("reduction"), STR_INIT("remise"),
+        STR_INIT("coupon"),   STR_INIT("voucher"),     STR_INIT("discount"),  STR_INIT("cadeau"),
+        STR_INIT("gift"),     STR_INIT("gutschein"),   STR_INIT("rabatt"),    STR_INIT("descuento"),
+        STR_INIT("sconto"),   STR_INIT("korting"),     STR_INIT("desconto"),  STR_INIT("erreur"),
+        STR_INIT("error"),    STR_INIT("fehler"),      STR_INIT("errore"),    STR_INIT("erro"),
+        STR_INIT("fout"),     STR_INIT("foutmelding"), STR_INIT("panne"),     STR_INIT("postal"),
+        STR_INIT("zip"),      STR_INIT("area"),        STR_INIT("country"),   STR_INIT("source"),
+        STR_INIT("tracking"), STR_INIT("qr"),          STR_INIT("barre"),     STR_INIT("color"),
+    };
+
+    for (size_t k = i > 4 ? i - 4 : 0; k < i + 5 && k < f->count; k++)
+        if (secret_word(f, &f->tokens[k], words, COUNT_OF(words)))
+            return true;
+    return false;
+}
+
+/* ---- behind the word ---- */
+
+/* Proposes the code that begins at token k, if one does; gives the token behind. */
+static size_t take_code(struct find *f, size_t k, const char *kind)
+{
+    const struct token *t = &f->tokens[k];
+    size_t end = digits_end(f, k), n = length_of(t);
+    uint32_t start = t->start, stop;
+    bool plain = kind && (strcmp(kind, "plain") == 0 || strcmp(kind, "security") == 0);
+
+    if (end && kind && strcmp(kind, "security") == 0 && end == k + 1 && n < 5)
+        return 0; /* a card's */
+    if (end && (is_counted(f, end - 1) || (end == k + 1 && is_year(f, t) && plain)))
+        return 0;
+    if (!plain && !end)
+        end = dashed_end(f, k);
+    if (!end && t->shape & TOKEN_MIXED && (plain ? is_door(f, t) : n >= 4 && n <= 10)) {
+        end = k + 1; /* with the letter of "G-482913" */
+        start = t->gap == GAP_JOIN && t[-1].shape & TOKEN_INITIAL ? t[-1].start : start;
+    } else if (end && t->gap == GAP_JOIN && k > 0 && t[-1].shape & TOKEN_INITIAL) {
+        start = t[-1].start;
+    }
+    if (!end)
+        return 0;
+    stop = f->tokens[end - 1].end;
+    stop += stop < f->text.len && f->text.ptr[stop] == '#';
+    propose_secret(f, start, stop, "context");
+    return end;
+}
+
+static void find_behind(struct find *f, size_t i)
+{
+    const char *kind = f->tokens[i].kind;
+    bool plain = kind && strcmp(kind, "plain") == 0;
+    size_t k = i + f->tokens[i].phrase, reach = k + 7;
+
+    for (; k < reach && k < f->count; k++) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->gap == GAP_PARA || t->is & NEAR_ORDER || (plain && secret_stop(f, k)) ||
+            take_code(f, k, kind))
+            return;
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || (plain && !leads(f, t)))
+            return;
+    }
+}
+
+/* "codes de secours : AB12-CD34, EF56-GH78" */
+static void find_list(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase, reach = k + 4, found = 0;
+
+    while (k < reach && k < f->count && found < LIST_MAX && f->tokens[k].gap != GAP_PARA) {
+        size_t end = take_code(f, k, "list");
+
+        found += end != 0;
+        k = end ? end : k + 1;
+        reach = end ? k + 2 : reach;
+    }
+}
+
+/* "123456 is your verification code" */
+static void find_before(struct find *f, size_t i)
+{
+    const char *kind = f->tokens[i].kind;
+
+    for (size_t k = i; k-- > 0 && i - k <= 4 && f->tokens[k + 1].gap <= GAP_JOIN;) {
+        const struct token *t = &f->tokens[k];
+        size_t start = k;
+
+        if (!(t[1].is & WORD_IS) || !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+            continue;
+        while (start > 0 && k - start < 3 && t->shape & f->tokens[start - 1].shape & TOKEN_DIGITS &&
+               joined(f, start, " -"))
+            start--;
+        (void)(take_code(f, start, kind) || take_code(f, k, kind));
+        return;
+    }
+}
+
+void find_passcode(struct find *f, size_t i)
+{
+    if (secret_kind(&f->tokens[i], "plain") && is_other(f, i))
+        return;
+    if (secret_kind(&f->tokens[i], "list")) {
+        find_list(f, i);
+        return;
+    }
+    find_behind(f, i);
+    find_before(f, i);
+}

@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* password.c - passwords: behind their word, before it, and the second part of a log-in.
+ *
+ * A password has no shape of its own, so the words around it decide: "mot de passe : x" takes
+ * what follows; "mon mot de passe est x" takes it only when it looks like a secret, for people
+ * write "est incorrect" more often than they write it.  Without either, only what no sentence is
+ * made of is taken. */
+#include "pii/secret_priv.h"
+
+#include <string.h>
+
+#include "text/text.h"
+
+#define PHRASE_MAX 256 /* of words: 24 as some wallets have them */
+#define WORDS_MAX  8   /* of a password that nobody calls a phrase */
+#define BARE_LEAST 5   /* of a password that no sign points at */
+#define BARE_REACH 9   /* tokens between it and its word */
+
+static bool opens_quote(struct str s, size_t *ret_len)
+{
+    static const struct str quotes[] = { STR_INIT("\""), STR_INIT("'"), STR_INIT("`"),
+                                         STR_INIT("«"),  STR_INIT("“"), STR_INIT("("),
+                                         STR_INIT("<") };
+
+    for (size_t i = 0; i < COUNT_OF(quotes); i++) {
+        if (str_starts(s, quotes[i])) {
+            *ret_len = quotes[i].len;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The apostrophe of "c'est" opens nothing. */
+static bool behind_letter(const struct find *f, uint32_t at)
+{
+    return ascii_alnum(f->text.ptr[at - 1]) || (unsigned char)f->text.ptr[at - 1] >= 0x80;
+}
+
+static uint32_t skip_to_value(const struct find *f, uint32_t at, bool *ret_sign, bool *ret_quote)
+{
+    uint32_t lines = 0;
+
+    while (at < f->text.len) {
+        struct str rest = str_from(f->text, at);
+        uint32_t c;
+        size_t n = text_char(rest, &c);
+
+        if (c == '\n' && (++lines > 1 || !*ret_sign))
+            break;
+        if (c == ':' || c == '=') {
+            *ret_sign = true;
+        } else if (opens_quote(rest, &n) && !(c == '\'' && at > 0 && behind_letter(f, at))) {
+            *ret_quote |= c != '('; /* "(the old one)" */
+        } else if (!text_is_space(c)) {
+            break;
+        }
+        at += (uint32_t)n;
+    }
+    return at;
+}
+
+/* A quoted value ends with its quote, spaces and all; 0 when the line has none. */
+static uint32_t quote_end(const struct find *f, uint32_t at)
+{
+    static const struct {
+        struct str open, close;
+    } quotes[] = { { STR_INIT("\""), STR_INIT("\"") },
+                   { STR_INIT("«"), STR_INIT("»") },
+                   { STR_INIT("“"), STR_INIT("”") } };
+    struct str rest = str_slice(f->text, at, at + SECRET_MAX), before = str_slice(f->text, 0, at),
+               line;
+    bool more = str_line(&rest, &line);
+
+    while (str_ends(before, STR(" ")) || str_ends(before, STR("\xc2\xa0")))
+        before.len -= str_ends(before, STR(" ")) ? 1 : 2;
+    for (size_t i = 0; more && i < COUNT_OF(quotes); i++) {
+        size_t end = str_find(line, quotes[i].close, 0);
+
+        if (!str_ends(before, quotes[i].open) || end == STR_NPOS)
+            continue;
+        line = str_trim(str_slice(line, 0, end));
+        while (str_ends(line, STR("\xc2\xa0")))
+            line.len -= 2;
+        return at + (uint32_t)line.len;
+    }
+    return 0;
+}
+
+static const struct token *token_from(const struct find *f, size_t i, uint32_t at)
+{
+    while (i < f->count && f->tokens[i].end <= at)
+        i++;
+    return i < f->count ? &f->tokens[i] : NULL;
+}
+
+static bool is_secret(const struct token *t, struct str value, bool sign, bool quote)
+{
+    struct shape sh = secret_shape(value);
+    bool telling = sh.digits || sh.signs || sh.inner_capital;
+
+    if (value.len < 3 || (t && t->is & WORD_LOST && !telling))
+        return false;
+    if (quote || telling)
+        return value.len >= 3;
+    if (!sign || (t && t->is & (WORD_ORDINARY | WORD_IS) && t->end - t->start == value.len))
+        return false;
+    return value.len >= 4;
+}
+
+/* A phrase ends with its line or sentence. */
+static uint32_t phrase_end(const struct find *f, uint32_t at)
+{
+    uint32_t end = at;
+
+    while (
+        end < f->text.len && end - at < PHRASE_MAX && !strchr("\r\n!?;\"", f->text.ptr[end]) &&
+        !(f->text.ptr[end] == '.' && (end + 1 >= f->text.len || ascii_space(f->text.ptr[end + 1]))))
+        end++;
+    while (end > at && strchr(" ,", f->text.ptr[end - 1]))
+        end--;
+    return end;
+}
+
+/* "password: correct horse battery staple": words of the sentence are none of these. */
+static uint32_t words_end(const struct find *f, size_t i, uint32_t at, uint32_t end)
+{
+    size_t words = 0;
+    uint32_t last = end;
+
+    for (; i < f->count && f->tokens[i].start < at; i++)
+        ;
+    for (; i < f->count; i++, words++) {
+        const struct token *t = &f->tokens[i];
+
+        if (words && t->gap != GAP_SPACE)
+            break;
+        if (words == WORDS_MAX || t->shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL) ||
+            t->end - t->start < 3 ||
+            t->is & (WORD_ORDINARY | WORD_IS | WORD_LOST | WORD_NOT | WORD_GREETING | NEAR_ANY))
+            return end;
+        last = t->end;
+    }
+    return words >= 3 ? last : end;
+}
+
+/* ---- what no sentence is made of ---- */
+
+enum grade {
+    GRADE_NONE,
+    GRADE_TELLING, /* letters and digits, or a sign between them */
+    GRADE_STRONG,  /* all three */
+};
+
+/* "claire@example.org", "https://..." */
+static bool is_address(struct str s)
+{
+    size_t at = str_chr(s, '@', 0);
+
+    return str_find(s, STR("://"), 0) != STR_NPOS || str_starts_nocase(s, STR("www.")) ||
+           (at != STR_NPOS && at + 1 < s.len && str_chr(s, '.', at) != STR_NPOS &&
+            ascii_alpha(s.ptr[s.len - 1]));
+}
+
+static enum grade grade_of(struct str s)
+{
+    struct shape sh = secret_shape(s);
+    size_t letters = sh.small + sh.capitals;
+
+    if (is_address(s) || letters < 2)
+        return GRADE_NONE;
+    if (sh.inner_sign && sh.digits)
+        return GRADE_STRONG;
+    if (s.len < BARE_LEAST || !(sh.digits || sh.inner_sign))
+        return GRADE_NONE;
+    /* "100Mo", "8h-12h" */
+    return ascii_digit(s.ptr[0]) && letters < 3 && !sh.inner_sign ? GRADE_NONE : GRADE_TELLING;
+}
+
+/* Where the text between spaces or quotes begins that holds byte `at`. */
+static uint32_t chunk_start(const struct find *f, uint32_t at, uint32_t least)
+{
+    uint32_t start = at;
+
+    while (start > least && at - start < SECRET_MAX &&
+           !memchr(" \t\r\n\"'`(:=,<>", f->text.ptr[start - 1], 13) &&
+           (unsigned char)f->text.ptr[start - 1] < 0x80)
+        start--;
+    return start;
+}
+
+/* ---- the second part of a log-in ---- */
+
+/* Behind "claire" in "claire / Tulipe60!" or inside "claire/Tulipe60!"; 0 where there is none. */
+static uint32_t second_part(const struct find *f, uint32_t at, uint32_t end, uint32_t *ret_end)
+{
+    struct str first = str_slice(f->text, at, end);
+    size_t slash = str_chr(first, '/', 0);
+    uint32_t start = end;
+    bool parted = false;
+
+    if (slash != STR_NPOS && slash > 2 && !is_address(first)) {
+        start = at + (uint32_t)slash + 1;
+        first = str_slice(first, 0, slash);
+        parted = true;
+    }
+    for (uint32_t n = 0; n < 6 && start < f->text.len; n++, start++) {
+        char c = f->text.ptr[start];
+
+        if (c == '/' || c == '|')
+            parted = true;
+        else if (c != ' ')
+            break;
+    }
+    if (!parted || (!is_address(first) && secret_shape(first).inner_sign))
+        return 0;
+    *ret_end = secret_end(f, start);
+    /* "Secret!" */
+    if (*ret_end > start && *ret_end < f->text.len && f->text.ptr[*ret_end] == '!')
+        (*ret_end)++;
+    return grade_of(str_slice(f->text, start, *ret_end)) ||
+                   (*ret_end - start >= 4 && f->text.ptr[*ret_end - 1] == '!')
+               ? start
+               : 0;
+}
+
+/* "mes identifiants : claire / Tulipe60!", "wifi: Visitors / Secret!" */
+static void find_pair(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase, limit = k + 3;
+    uint32_t at = f->tokens[k - 1].end, start, end;
+    bool sign = false, quote = false;
+
+    for (;; k++) {
+        at = skip_to_value(f, at, &sign, &quote);
+        if (sign || quote || k >= f->count || k >= limit || secret_stop(f, k))
+            break;
+        if (f->tokens[k].is & WORD_IS)
+            sign = true;
+        at = f->tokens[k].end;
+    }
+    if (!sign)
+        return;
+    while (at < f->text.len && f->text.ptr[at] == ' ')
+        at++;
+    start = second_part(f, at, secret_end(f, at), &end);
+    if (start)
+        propose_secret(f, start, end, "context");
+}
+
+/* ---- behind a sign or "is" ---- */
+
+/* Walks on from the phrase to a ':' or '=' or "est" near by. */
+static void find_pointed(struct find *f, size_t i)
+{
+    bool weak = secret_kind(&f->tokens[i], "weak");
+    size_t k = i + f->tokens[i].phrase, limit = weak ? k : k + 6;
+    uint32_t at = f->tokens[k - 1].end, end, second, second_end;
+    bool sign = false, quote = false, is = false;
+    const struct token *t;
+
+    for (;;) {
+        at = skip_to_value(f, at, &sign, &quote);
+        if (sign || quote || k >= f->count || k >= limit)
+            break;
+        t = &f->tokens[k];
+        if (is && !(t->is & WORD_IS))
+            break;
+        if (!is && (t->gap >= GAP_DOT || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
+                    (t->is & WORD_LOST && !(t->is & WORD_IS) && t->end - t->start > 2)))
+            return;
+        is |= (t->is & WORD_IS) != 0;
+        at = t->end;
+        k++;
+    }
+    if (!sign && !is && (!quote || weak))
+        return;
+    end = quote ? quote_end(f, at) : 0;
+    if (end <= at && secret_kind(&f->tokens[i], "phrase")) {
+        end = phrase_end(f, at);
+        if (end - at >= 8)
+            propose_secret(f, at, end, "context");
+        return;
+    }
+    if (end <= at) {
+        end = secret_end(f, at);
+        end = sign ? words_end(f, i, at, end) : end;
+    }
+    second = sign ? second_part(f, at, end, &second_end) : 0;
+    if (second) {
+        propose_secret(f, second, second_end, "context");
+        return;
+    }
+    t = token_from(f, i, at);
+    if (is_secret(t, str_slice(f->text, at, end), sign, quote))
+        propose_secret(f, at, end, "context");
+}
+
+/* ---- right behind, without either ---- */
+
+/* "j'utilise toujours xyz-99": what leads to a password as "is" does. */
+static bool leads(const struct find *f, const struct token *t)
+{
+    static const struct str words[] = {
+        STR_INIT("toujours"),   STR_INIT("always"),  STR_INIT("immer"),     STR_INIT("siempre"),
+        STR_INIT("sempre"),     STR_INIT("altijd"),  STR_INIT("utilise"),   STR_INIT("use"),
+        STR_INIT("using"),      STR_INIT("used"),    STR_INIT("benutze"),   STR_INIT("nutze"),
+        STR_INIT("uso"),        STR_INIT("gebruik"), STR_INIT("tape"),      STR_INIT("type"),
+        STR_INIT("typed"),      STR_INIT("entered"), STR_INIT("rentre"),    STR_INIT("mis"),
+        STR_INIT("provisoire"), STR_INIT("wifi"),    STR_INIT("temporary"), STR_INIT("to"),
+        STR_INIT("en"),         STR_INIT("alors"),   STR_INIT("que"),       STR_INIT("incorrect"),
+    };
+
+    return t->is & (WORD_IS | WORD_LOST) || secret_word(f, t, words, COUNT_OF(words));
+}
+
+static bool digits_alone(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+    uint32_t n = t->end - t->start;
+
+    return t->shape & TOKEN_DIGITS && t->gap == GAP_SPACE && n >= 4 && n <= 12 &&
+           (k + 1 >= f->count || t[1].gap != GAP_JOIN);
+}
+
+/* "mot de passe hunter22", "Passwort Xyz#12 geht nicht", "mdp incorrect alors que c Xyz-12" */
+static void find_bare(struct find *f, size_t i)
+{
+    size_t first = i + f->tokens[i].phrase, k = first;
+    bool near = true, weak = secret_kind(&f->tokens[i], "weak");
+
+    while (k < f->count && k - first < BARE_REACH && !secret_stop(f, k)) {
+        const struct token *t = &f->tokens[k];
+        uint32_t start = chunk_start(f, t->start, t[-1].end), end = secret_end(f, start);
+        enum grade grade = grade_of(str_slice(f->text, start, end));
+
+        if ((t->is & NEAR_ANY && !(t->is & NEAR_PASSWORD)) || (t->gap == GAP_LINE && k > first) ||
+            (weak && (k > first || grade < GRADE_STRONG)))
+            return;
+        if (grade == GRADE_STRONG || (grade && near)) {
+            propose_secret(f, start, end, "context");
+            return;
+        }
+        if (k == first && digits_alone(f, k))
+            propose_secret(f, t->start, t->end, "context");
+        if (t->shape & TOKEN_DIGITS)
+            return;
+        near = leads(f, t);
+        do
+            k++;
+        while (k < f->count && f->tokens[k].start < end);
+    }
+}
+
+/* ---- before its word ---- */
+
+/* The token that leads back to a value: "comme" of "x comme mon mot de passe"; 0 for none. */
+static size_t lead_before(const struct find *f, size_t i)
+{
+    static const struct str words[] = { STR_INIT("comme"), STR_INIT("as"), STR_INIT("als"),
+                                        STR_INIT("como"), STR_INIT("come") };
+    size_t k = i;
+
+    while (k > 0 && i - k < 3 && f->tokens[k].gap <= GAP_JOIN &&
+           f->tokens[k - 1].is & (WORD_OWNER | WORD_THE) &&
+           !secret_word(f, &f->tokens[k - 1], words, COUNT_OF(words)))
+        k--;
+    if (k < 2 || f->tokens[k].gap > GAP_JOIN)
+        return 0;
+    k--;
+    return f->tokens[k].is & WORD_IS || secret_word(f, &f->tokens[k], words, COUNT_OF(words)) ? k
+                                                                                              : 0;
+}
+
+/* "Tulipe60 comme mot de passe", "\"tulipe bleue\" as my password" */
+static void find_before(struct find *f, size_t i)
+{
+    size_t lead = lead_before(f, i);
+    uint32_t end, start, least;
+
+    if (!lead || secret_stop(f, lead))
+        return;
+    end = f->tokens[lead].start;
+    least = end > SECRET_MAX ? end - SECRET_MAX : 0;
+    while (end > least && f->text.ptr[end - 1] == ' ')
+        end--;
+    if (end > least && f->text.ptr[end - 1] == '"') {
+        for (start = --end; start > least && !strchr("\"\n", f->text.ptr[start - 1]);)
+            start--;
+        if (start > least && f->text.ptr[start - 1] == '"' && end - start >= 3)
+            propose_secret(f, start, end, "context");
+        return;
+    }
+    start = end > least ? chunk_start(f, end, least) : end;
+    if (f->tokens[lead - 1].start < start && f->tokens[lead - 1].end <= end)
+        start = f->tokens[lead - 1].start; /* "Été60" */
+    if (grade_of(str_slice(f->text, start, end)))
+        propose_secret(f, start, end, "context");
+}
+
+void find_password(struct find *f, size_t i)
+{
+    if (secret_kind(&f->tokens[i], "pair")) {
+        find_pair(f, i);
+        return;
+    }
+    find_pointed(f, i);
+    find_bare(f, i);
+    if (!secret_kind(&f->tokens[i], "weak"))
+        find_before(f, i);
+}
