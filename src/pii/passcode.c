@@ -207,16 +207,19 @@ static void find_list(struct find *f, size_t i)
     }
 }
 
-/* "123456 is your verification code" */
+/* "123456 is your verification code", "I typed 123456 as code" */
 static void find_before(struct find *f, size_t i)
 {
+    static const struct str as[] = { STR_INIT("comme"), STR_INIT("as"), STR_INIT("als"),
+                                     STR_INIT("como"), STR_INIT("come") };
     const char *kind = f->tokens[i].kind;
 
     for (size_t k = i; k-- > 0 && i - k <= 4 && f->tokens[k + 1].gap <= GAP_JOIN;) {
         const struct token *t = &f->tokens[k];
         size_t start = k;
 
-        if (!(t[1].is & WORD_IS) || !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+        if (!(t[1].is & WORD_IS || secret_word(f, t + 1, as, COUNT_OF(as))) ||
+            !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)))
             continue;
         while (start > 0 && k - start < 3 && t->shape & f->tokens[start - 1].shape & TOKEN_DIGITS &&
                joined(f, start, " -"))

@@ -323,6 +323,17 @@ static bool digits_alone(const struct find *f, size_t k)
            (k + 1 >= f->count || t[1].gap != GAP_JOIN);
 }
 
+/* "le mot de passe reçu (Tulipe60)", "the password, Tulipe60, fails" */
+static bool is_enclosed(const struct find *f, const struct token *before, uint32_t start,
+                        uint32_t end)
+{
+    struct str gap = str_slice(f->text, before->end, start);
+
+    if (str_eq(gap, STR(" (")))
+        return end < f->text.len && f->text.ptr[end] == ')';
+    return str_eq(gap, STR(", ")) && end < f->text.len && f->text.ptr[end] == ',';
+}
+
 /* "mot de passe hunter22", "Passwort Xyz#12 geht nicht", "mdp incorrect alors que c Xyz-12" */
 static void find_bare(struct find *f, size_t i)
 {
@@ -337,7 +348,7 @@ static void find_bare(struct find *f, size_t i)
         if ((t->is & NEAR_ANY && !(t->is & NEAR_PASSWORD)) || (t->gap == GAP_LINE && k > first) ||
             (weak && (k > first || grade < GRADE_STRONG)))
             return;
-        if (grade == GRADE_STRONG || (grade && near)) {
+        if (grade == GRADE_STRONG || (grade && (near || is_enclosed(f, t - 1, start, end)))) {
             propose_secret(f, start, end, "context");
             return;
         }

@@ -126,6 +126,12 @@ const struct terms terms_context[] = {
       "o código é|código do portão|o meu código é" },
     { NEAR_CODE, "plain", "code|codice|código|codes" },
     { NEAR_CODE, NULL,
+      "passcode|mtan|interphone|code interphone|code de l'interphone|code de retrait|code de "
+      "casier|"
+      "code for the door|code for the gate|code to the door|code to the gate|code of the gate|"
+      "code für die tür|code für das tor|código portal|código puerta|código del portón|"
+      "codice portone|codice del garage|código da entrada|código do prédio|código prédio|"
+      "portiekcode|ophaalcode|abholcode|afhaalcode|pickup code|pick-up code|locker code|"
       "puk|code puk|puk code|puk-code|pin-code|código puk|codice puk|sms-tan|"
       "code du hall|code du parking|code du garage|code barrière|code du coffre|code boîte à clés|"
       "key box code|lockbox code|keypad code|garage code|building code|haustürcode|schlüsseltresor|"
@@ -166,7 +172,8 @@ const struct terms terms_context[] = {
       "identifiants|mes identifiants|logins|credentials|login details|zugangsdaten|anmeldedaten|"
       "logindaten|credenciales|datos de acceso|credenziali|dati di accesso|inloggegevens|"
       "credenciais|dados de acesso|user/pass|login/pass|login/mdp|user/password|"
-      "login/password|identifiant/mot de passe|identifiant et mot de passe|wifi|wlan|wi-fi" },
+      "login/password|mes codes|mes accès|identifiant/mot de passe|identifiant et mot de "
+      "passe|wifi|wlan|wi-fi" },
     { WORD_IS, NULL, "war|era|lautet" },
     { NEAR_KEY, NULL,
       "token|jeton|jeton d'accès|clé api|clé d'api|clé secrète|clé d'accès|clé privée|"
