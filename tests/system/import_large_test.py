@@ -128,7 +128,7 @@ def test_a_client_that_leaves_ends_its_import_in_the_running_desk(program):
         file = p.write("a.mbox", mbox([mail(n, noise(n, 8)) for n in range(MANY)]))
         before = messages(p)
         p.desk.start()
-        until_percent(p, [file], 10)
+        until_percent(p, [file], 50)
         p.desk.stop()  # waits for commands that are under way
         assert messages(p) - before < MANY, "the import went on without anybody"
         code, got, err = p.take(file)
