@@ -255,7 +255,7 @@ static void find_pointed(struct find *f, size_t i)
 {
     bool weak = secret_kind(&f->tokens[i], "weak");
     size_t k = i + f->tokens[i].phrase, limit = weak ? k : k + 6;
-    uint32_t at = f->tokens[k - 1].end, end, second, second_end;
+    uint32_t at = f->tokens[k - 1].end, end, second, second_end = 0;
     bool sign = false, quote = false, is = false;
     const struct token *t;
 
