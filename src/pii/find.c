@@ -299,11 +299,13 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
     }
 }
 
-/* Nine words in ten: small letters, no meaning, too long for a part of an IPv6 or MAC address. */
+/* Nine words in ten: small letters, no meaning, too long for a part of an IPv6 or MAC address, no
+ * name of a value in a link. */
 static bool tells_nothing(const struct find *f, const struct token *t)
 {
     return !(t->shape & ~TOKEN_START) && !t->is && !t->covered && t->end - t->start > 4 &&
-           !f->scratch->known_count && !f->listed;
+           !f->scratch->known_count && !f->listed &&
+           (t->end >= f->text.len || f->text.ptr[t->end] != '=');
 }
 
 static void look_at(struct find *f, size_t i, bool alone)

@@ -54,7 +54,6 @@
 #define TERM_MANNER   (WORD_LEANING | WORD_STATE | WORD_THEIRS | WORD_OF_BODY)
 #define WORD_COUNTRY  BIT(49)
 #define WORD_CITY     BIT(48) /* a large one: known without a postcode */
-#define WORD_LINK     BIT(50) /* "token" in a link: what follows '=' opens something */
 #define WORD_NUMBER   BIT(63) /* a number in words; the kind is its value */
 
 /* Context: a number or word nearby is probably that.  The order of these bits is free. */

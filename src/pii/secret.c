@@ -214,6 +214,27 @@ static void find_pem(struct find *f, size_t i)
     propose_secret(f, start - 5, start + (uint32_t)end, "pattern");
 }
 
+/* "?token=": what follows opens something. */
+static bool opens_link(const struct find *f, const struct token *t)
+{
+    static const struct str names[] = {
+        STR_INIT("token"),       STR_INIT("key"),       STR_INIT("apikey"),
+        STR_INIT("sig"),         STR_INIT("hash"),      STR_INIT("signature"),
+        STR_INIT("secret"),      STR_INIT("password"),  STR_INIT("pwd"),
+        STR_INIT("auth"),        STR_INIT("code"),      STR_INIT("session"),
+        STR_INIT("sid"),         STR_INIT("jwt"),       STR_INIT("otp"),
+        STR_INIT("pass"),        STR_INIT("sessionid"), STR_INIT("credential"),
+        STR_INIT("credentials"),
+    };
+
+    if (t->end >= f->text.len || f->text.ptr[t->end] != '=')
+        return false;
+    for (size_t i = 0; i < COUNT_OF(names); i++)
+        if (str_eq(token_folded(f, t), names[i]))
+            return true;
+    return false;
+}
+
 void find_secret(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -229,6 +250,6 @@ void find_secret(struct find *f, size_t i)
         find_known_key(f, i);
     if (t->shape & TOKEN_UPPER && str_eq(token_text(f, t), STR("BEGIN")))
         find_pem(f, i);
-    if (t->is & WORD_LINK && t->end < f->text.len && f->text.ptr[t->end] == '=')
+    if (opens_link(f, t))
         find_in_link(f, i);
 }

@@ -281,9 +281,6 @@ const struct terms terms_context[] = {
       "en|dirección|"
       "domicilio|abito|indirizzo|residente|woon|adres|wonende|moro|morada|endereço" },
     { NEAR_COIN, NULL, "bitcoin|btc|wallet|portefeuille|crypto|cryptomonnaie" },
-    { WORD_LINK, NULL,
-      "token|key|apikey|sig|signature|secret|password|pwd|auth|code|session|sid|jwt|otp|hash|pass|"
-      "sessionid|credential|credentials" },
     { WORD_AT, NULL,
       "arobaze|arobe|aroba|at-zeichen|apenstaartje|apestaart|arroba|atpersand|bei|presso" },
     { WORD_KEY_START, NULL,
