@@ -155,7 +155,7 @@ static bool check_framing(struct http_exchange *ex, bool http10, int *ret_status
         *ret_status = MHD_HTTP_NOT_IMPLEMENTED;
         return fault_set(f, FAULT_INVALID, "head: a transfer coding other than chunked");
     }
-    for (size_t i = 0; i < length.len; i++)
+    for (size_t i = 0; length.ptr && i < length.len; i++)
         if (!ascii_digit(length.ptr[i]))
             return fault_set(f, FAULT_INVALID, "head: Content-Length is no number");
     if (length.ptr && !str_to_u64(length, &ex->length)) {
