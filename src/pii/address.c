@@ -306,6 +306,14 @@ static size_t skip_number_word(const struct find *f, size_t k)
     return k;
 }
 
+/* "s/n": a house that has no number. */
+static bool without_number(const struct find *f, size_t k)
+{
+    return k + 1 < f->count && f->tokens[k].gap <= GAP_COMMA && folded_in(f, k, "s") &&
+           f->tokens[k + 1].gap == GAP_JOIN && folded_in(f, k + 1, "n") &&
+           f->text.ptr[f->tokens[k].end] == '/';
+}
+
 static void find_suffix_street(struct find *f, size_t i)
 {
     size_t k = i - 1;
@@ -377,7 +385,8 @@ static void find_street_first(struct find *f, size_t i)
     bool named, living, dotted;
     size_t last, k, end_token, from = i + 1;
 
-    dotted = from < f->count && f->tokens[from].gap == GAP_DOT && length_of(&f->tokens[i]) <= 5;
+    dotted = from < f->count && length_of(&f->tokens[i]) <= 5 && /* "Avda. Goya", "Av/ Goya" */
+             (f->tokens[from].gap == GAP_DOT || f->text.ptr[f->tokens[i].end] == '/');
     last = name_end(f, from + dotted, PLAIN_PROVED, &named); /* "Avda. de América" */
     if (last < from + (dotted && capital(f, from)))
         last = dotted && capital(f, from) ? from : last;
@@ -386,11 +395,13 @@ static void find_street_first(struct find *f, size_t i)
         return;
     k = skip_number_word(f, last + 1);
     living = near_context(f, i, last, NEAR_LIVING, NULL);
-    if (is_house(f, k) && f->tokens[k].gap <= GAP_DOT &&
-        (f->tokens[k].gap != GAP_JOIN || k > last + 1)) {
-        bool sure = named && (f->tokens[i].shape & TOKEN_CAPITAL || living);
+    if ((is_house(f, k) && f->tokens[k].gap <= GAP_DOT &&
+         (f->tokens[k].gap != GAP_JOIN || k > last + 1)) ||
+        without_number(f, k)) {
+        bool sure = (named && (f->tokens[i].shape & TOKEN_CAPITAL || living)) ||
+                    ((named || living) && plain_type(f, i));
 
-        if (propose_address(f, i, house_end(f, k), sure))
+        if (propose_address(f, i, is_house(f, k) ? house_end(f, k) : k + 1, sure))
             return;
     }
     if (last + 1 < f->count && (f->tokens[i].shape & TOKEN_CAPITAL || living) && named &&
