@@ -67,6 +67,8 @@ static uint32_t local_start(struct str text, uint32_t at)
         uint32_t c;
         size_t n = text_char(str_from(text, start), &c);
 
+        if (c < 0x80 && ascii_alnum((char)c))
+            break;
         if (!(c && c < 0x80 && strchr(".'*_&|{}!#$^~", (char)c)) && c != 0xfffd &&
             !run_is_hidden(c))
             break;
@@ -182,12 +184,14 @@ static void find_spaced_mail(struct find *f, uint32_t at)
     while (behind < text.len && behind - at < 3 && strchr(" ])", text.ptr[behind]) &&
            text.ptr[behind])
         behind++;
+    if (before == at || behind == at + 1)
+        return;
     start = local_start(text, before);
     end = domain_end(text, behind);
     local = str_slice(text, start, before);
     for (size_t i = 0; i < local.len; i++)
-        telling |= ascii_digit(local.ptr[i]) || strchr("._-", local.ptr[i]);
-    if (before < at && behind > at + 1 && telling && start >= f->from && end > behind)
+        telling |= ascii_digit(local.ptr[i]) || strchr("._-+", local.ptr[i]);
+    if (telling && start >= f->from && end > behind)
         propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.9F, "pattern" });
 }
 
