@@ -281,8 +281,8 @@ static bool somebody_before(const struct term *t, size_t reach, size_t strangers
         if (!goes_on(f, k))
             return false;
         is = meaning(f, --k);
-        if (is & WORD_SOMEBODY)
-            return true;
+        if (is & WORD_SOMEBODY || (is & WORD_HEALTH && !(is & (WORD_LEANING | WORD_STATE))))
+            return true; /* who is "hospitalisé" is somebody */
         if (!(is & (WORD_LIGHT | WORD_OWNER | WORD_GRADE | TERM | WORD_THE)) &&
             !(f->tokens[k].shape & (TOKEN_CAPITAL | TOKEN_DIGITS)) && strangers-- == 0)
             return false;

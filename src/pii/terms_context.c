@@ -174,7 +174,7 @@ const struct terms terms_context[] = {
       "credenciais|dados de acesso|user/pass|login/pass|login/mdp|user/password|"
       "login/password|mes codes|mes accès|identifiant/mot de passe|identifiant et mot de "
       "passe|wifi|wlan|wi-fi" },
-    { WORD_IS, NULL, "war|era|lautet" },
+    { WORD_IS, NULL, "war|era|lautet|cest|cetait" },
     { NEAR_KEY, NULL,
       "token|jeton|jeton d'accès|clé api|clé d'api|clé secrète|clé d'accès|clé privée|"
       "authorization|api_key|authtoken|auth token|refresh token|connection string|accountkey|"

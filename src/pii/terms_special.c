@@ -110,7 +110,7 @@ const struct terms terms_special[] = {
       "lombaires|peau|sang|moelle|moelle "
       "osseuse|os|rotule|genou|genoux|hanche|hanches|épaule|épaules|"
       "coude|poignet|poignets|doigt|doigts|pouce|cheville|chevilles|pied|pieds|jambe|jambes|bras|"
-      "main|mains|clavicule|fémur|tibia|péroné|humérus|bassin|côte|côtes|mâchoire|œil|yeux|rétine|"
+      "main|mains|clavicule|fémur|col du fémur|tibia|péroné|humérus|bassin|côte|côtes|mâchoire|œil|yeux|rétine|"
       "cornée|oreille|oreilles|nez|dent|dents|ventre|abdomen|tendon|tendon d'achille|ligament|"
       "ligaments croisés|ménisque|nerf|nerf optique|canal carpien|appendice|vésicule|"
       "vésicule biliaire|amygdales|valve cardiaque|aorte|carotide|artère|cage thoracique|thorax|"

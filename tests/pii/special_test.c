@@ -76,6 +76,8 @@ static void somebodys_health_is_found(void **state)
         STR_INIT("je suis <HEALTH diabétique de type 2>, il me faut mon <HEALTH insuline>"),
         STR_INIT("Je ne suis pas encore guéri de mon <HEALTH cancer>."),
         STR_INIT("je n'ai pas pu répondre car j'étais <HEALTH hospitalisée>"),
+        STR_INIT("elle est <HEALTH hospitalisée> à la clinique depuis mardi pour une "
+                 "<HEALTH fracture du col du fémur>"),
         STR_INIT("Je suis <HEALTH enceinte> de six mois et je ne peux pas porter le colis"),
         STR_INIT("ma femme, Lucie, est <HEALTH enceinte>"),
         STR_INIT("Mon père est gravement <HEALTH malade>."),
