@@ -3,37 +3,11 @@
  *
  * Cases are texts with their personal parts in <TYPE value>. */
 #include "marked.h"
+#include "suite.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "text/text.h"
-
-struct suite {
-    struct pii *pii;
-    struct pii_scratch *scratch;
-};
-
-static int start(void **state)
-{
-    struct suite *s = calloc(1, sizeof *s);
-    struct fault f = { 0 };
-
-    s->pii = pii_new(&f);
-    s->scratch = pii_scratch_new(s->pii, &f);
-    *state = s;
-    return 0;
-}
-
-static int stop(void **state)
-{
-    struct suite *s = *state;
-
-    pii_scratch_free(s->scratch);
-    pii_free(s->pii);
-    free(s);
-    return 0;
-}
 
 static void assert_marks(struct suite *s, struct str marked, const struct pii_hints *hints)
 {

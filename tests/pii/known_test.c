@@ -1,35 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* known_test.c - what the desk knows of people is found in any spelling, and nothing like it. */
 #include "marked.h"
+#include "suite.h"
 
-#include <stdlib.h>
 #include <time.h>
-
-struct suite {
-    struct pii *pii;
-    struct pii_scratch *scratch;
-};
-
-static int start(void **state)
-{
-    struct suite *s = calloc(1, sizeof *s);
-    struct fault f = { 0 };
-
-    s->pii = pii_new(&f);
-    s->scratch = pii_scratch_new(s->pii, &f);
-    *state = s;
-    return 0;
-}
-
-static int stop(void **state)
-{
-    struct suite *s = *state;
-
-    pii_scratch_free(s->scratch);
-    pii_free(s->pii);
-    free(s);
-    return 0;
-}
 
 static const struct pii_known people[] = {
     { SPAN_PERSON, STR_INIT("Éléonore Tanguy") },

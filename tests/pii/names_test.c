@@ -3,42 +3,14 @@
  *
  * Cases are lines of mails with names in <brackets>.  The tagger is trained, not written: a share
  * of the rows (LEAST) must come out exactly, and every row that does not is printed. */
-#include "test.h"
+#include "suite.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
-#include "pii/pii.h"
 
 #define LEAST 0.92
-
-struct suite {
-    struct pii *pii;
-    struct pii_scratch *scratch;
-};
-
-static int start(void **state)
-{
-    struct suite *s = calloc(1, sizeof *s);
-    struct fault f = { 0 };
-
-    s->pii = pii_new(&f);
-    s->scratch = pii_scratch_new(s->pii, &f);
-    *state = s;
-    return 0;
-}
-
-static int stop(void **state)
-{
-    struct suite *s = *state;
-
-    pii_scratch_free(s->scratch);
-    pii_free(s->pii);
-    free(s);
-    return 0;
-}
 
 static struct str unmark(struct arena *a, struct str marked)
 {

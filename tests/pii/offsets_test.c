@@ -2,8 +2,8 @@
 /* offsets_test.c - the same mail gives the same values, however it was sent and wherever it lies;
  * and spans are whole: no character, no accent and no number is cut. */
 #include "marked.h"
+#include "suite.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "message/message.h"
@@ -11,32 +11,6 @@
 
 #define TEST_MEMORY ((size_t)256 << 20)
 #define WINDOW      ((size_t)16 << 10) /* pii_find() reads so much at a time */
-
-struct suite {
-    struct pii *pii;
-    struct pii_scratch *scratch;
-};
-
-static int start(void **state)
-{
-    struct suite *s = calloc(1, sizeof *s);
-    struct fault f = { 0 };
-
-    s->pii = pii_new(&f);
-    s->scratch = pii_scratch_new(s->pii, &f);
-    *state = s;
-    return 0;
-}
-
-static int stop(void **state)
-{
-    struct suite *s = *state;
-
-    pii_scratch_free(s->scratch);
-    pii_free(s->pii);
-    free(s);
-    return 0;
-}
 
 /* Mails with every type, values at line ends among them. */
 static const struct str mails[] = {

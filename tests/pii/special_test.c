@@ -1,34 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* special_test.c - what is said of somebody's health or belief, and what only sounds like it. */
 #include "marked.h"
-
-#include <stdlib.h>
-
-struct suite {
-    struct pii *pii;
-    struct pii_scratch *scratch;
-};
-
-static int start(void **state)
-{
-    struct suite *s = calloc(1, sizeof *s);
-    struct fault f = { 0 };
-
-    s->pii = pii_new(&f);
-    s->scratch = pii_scratch_new(s->pii, &f);
-    *state = s;
-    return 0;
-}
-
-static int stop(void **state)
-{
-    struct suite *s = *state;
-
-    pii_scratch_free(s->scratch);
-    pii_free(s->pii);
-    free(s);
-    return 0;
-}
+#include "suite.h"
 
 /* Only the spans of art. 9: names are other tests' matter. */
 static void keep_special(struct spans *spans)
