@@ -21,7 +21,7 @@
 #define DOUBTFUL   0.3F  /* less for a word behind "de": "M. Morel de Lyon"; or all in capitals */
 #define NAME_PARTS 4     /* joined to a word at most */
 #define UNBACKED   0.85F /* a name of words that nobody knows, with no cue near */
-#define TOWN       0.7F
+#define ALONE      0.7F
 #define UNLIKELY   0.15F
 #define SURE       0.8F
 
@@ -129,12 +129,12 @@ static bool backed(const struct tagger_room *room, size_t first, size_t last)
     return false;
 }
 
-/* "Nancy" alone, with no cue near. */
-static bool town(const struct tagger_room *room, size_t i)
+/* "Nancy" or "Santé" alone, with no cue near: a town, or a common word that is a name elsewhere. */
+static bool rather_a_word(const struct tagger_room *room, size_t i)
 {
     uint32_t known = room->tokens[i].lists >> LIST_GAZETTEER;
 
-    return GAZETTEER_PLACE(known) >= PLACE_TOWN &&
+    return (GAZETTEER_PLACE(known) >= PLACE_TOWN || GAZETTEER_WORD(known) >= PLAIN_COMMON) &&
            !(room->tokens[i].cues & (CUE_OPENS | CUE_SIGNED | CUE_HEADER));
 }
 
@@ -200,7 +200,7 @@ static size_t take_name(struct find *f, struct tagger_room *room, size_t i)
         end--;
     if (end == first || looks_only(f, room, first, end - 1) ||
         (sum < UNBACKED && !backed(room, first, end - 1)) ||
-        (sum < TOWN && end == first + 1 && town(room, first)))
+        (sum < ALONE && end == first + 1 && rather_a_word(room, first)))
         return i;
     propose_tagged(f, first, end - 1, sum);
     if (sum >= NOTED)
