@@ -78,6 +78,26 @@ static bool read_origin(struct tx *tx, void *arg, struct fault *f)
             fault_set(f, FAULT_DAMAGED, "desk.db does not say which desk's it is (no origin)"));
 }
 
+/* The desk's way to the names of who works in an organisation. */
+static bool list_colleagues(void *arg, struct arena *a, struct id org, struct colleague **ret_at,
+                            size_t *ret_count, struct fault *f)
+{
+    struct app *app = arg;
+    struct user *users;
+    size_t count;
+
+    if (!account_list(app->accounts, a, org, &users, &count, f))
+        return false;
+    *ret_at = arena_many(a, struct colleague, count + 1);
+    if (!*ret_at)
+        return arena_check(a, f);
+    for (size_t i = 0; i < count; i++)
+        (*ret_at)[i] =
+            (struct colleague){ users[i].id, users[i].name, users[i].email, users[i].disabled };
+    *ret_count = count;
+    return true;
+}
+
 static bool open_rooms(struct app *app, const uint8_t *master, struct fault *f)
 {
     uint8_t seed[CRYPTO_SEED_SIZE], accounts_key[CRYPTO_KEY_SIZE];
@@ -106,7 +126,9 @@ static bool open_rooms(struct app *app, const uint8_t *master, struct fault *f)
                                  .pii = app->pii,
                                  .triage = app->triage,
                                  .folder = app->folder,
-                                 .origin = app->origin };
+                                 .origin = app->origin,
+                                 .colleagues = list_colleagues,
+                                 .colleagues_arg = app };
     return desk_open(&parts, &app->desk, f);
 }
 

@@ -24,6 +24,13 @@
 
 struct desk;
 
+/* Somebody with an account in an organisation, as messages may name them. */
+struct colleague {
+    struct id id;
+    struct str name, email;
+    bool disabled;
+};
+
 /* The rooms a desk stands on; borrowed, closed after it. */
 struct desk_parts {
     struct store *store;
@@ -34,6 +41,11 @@ struct desk_parts {
     const struct triage *triage;
     const char *folder; /* data folder: blobs/ lies in it */
     struct str origin;  /* names the installation; ends our Message-IDs */
+    /* All of an organisation, into the arena; asked anew when its row says that users changed.
+     * NULL: no names of agents are known. */
+    bool (*colleagues)(void *arg, struct arena *a, struct id org, struct colleague **ret_at,
+                       size_t *ret_count, struct fault *f);
+    void *colleagues_arg;
 };
 
 /* Is there room for an attachment?  Writes a small one, durably, and takes it away again: a
@@ -55,6 +67,7 @@ struct org_settings {
     struct pii_wanted detection; /* its patterns are `customer_refs` */
     struct str json;             /* what was read */
     int64_t lessons;             /* of the organisation's row: grows with each correction */
+    int64_t users;               /* of the organisation's row: grows with each change of a user */
     struct str *queues;          /* the first takes what nothing else decides */
     size_t queue_count;
 };

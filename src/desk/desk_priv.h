@@ -66,6 +66,7 @@ bool rules_take(struct desk *d, struct id org, const struct org_settings *s,
                 struct org_rules **ret_rules, struct fault *f);
 void org_rules_drop(struct org_rules **rules);
 const struct pii_rules *org_rules_ready(const struct org_rules *r);
+const struct colleagues *org_rules_colleagues(const struct org_rules *r);
 struct pii_keyed rules_keyed(const struct blinder *b);
 /* How far corrections move a type's threshold: a step for each five more of one kind than of the
  * other, at most four.  Up for what was wrong, down for what was missed below the threshold. */
@@ -157,7 +158,7 @@ bool person_recall(struct desk *d, struct arena *a, const struct principal *by, 
 bool person_name_fits(struct arena *a, struct str one, struct str other);
 
 #define KNOWLEDGE_MORE 8 /* that a message may add to what is known already */
-struct knowledge {
+struct knowledge {       /* with room for COLLEAGUES_KNOWN besides */
     struct pii_known *at;
     size_t count, room;
 };
@@ -165,6 +166,26 @@ struct knowledge {
 bool knowledge_start(struct knowledge *k, struct arena *a, const struct person_view *person,
                      struct fault *f);
 void know(struct knowledge *k, enum span_type type, struct str value);
+
+/* ---- who works here (colleagues.c) ---- */
+
+#define COLLEAGUES_KNOWN                                                                           \
+    64                      /* whose names are looked for in one message; the ticket's own first   \
+                             */
+#define COLLEAGUES_MAX 4096 /* of an organisation that are kept ready; more are not known */
+
+struct colleagues {
+    const struct colleague *at; /* those who may log in first */
+    size_t count;
+};
+/* Read anew, into the arena. */
+bool colleagues_read(struct desk *d, struct arena *a, struct id org, struct colleagues *ret,
+                     struct fault *f);
+/* Adds names and addresses of the organisation's users: first of the ticket's assignee, of who
+ * wrote in it and of `author` (ID_NONE: nobody), then of the others. */
+bool know_colleagues(struct knowledge *k, struct desk *d, struct arena *a,
+                     const struct org_rules *r, const struct ticket_row *ticket, struct id author,
+                     struct fault *f);
 
 /* ---- blobs (blob.c) ---- */
 /* A declared type as it may be kept readable: one that everybody knows, or "any bytes". */

@@ -340,14 +340,17 @@ static bool split_names(struct job *j, const struct split_how *how, struct fault
 static bool stage_split(struct job *j, struct fault *f)
 {
     scoped(org_rules) *rules = NULL;
-    struct pii_hints hints = { .known = j->known.at, .known_count = j->known.count };
+    struct pii_hints hints = { 0 };
     struct split_how how = {
         .desk = j->desk, .arena = j->arena, .place = j->place, .book = &j->book, .hints = &hints
     };
 
-    if (!rules_take(j->desk, j->source->org, &j->settings, &rules, f))
+    if (!rules_take(j->desk, j->source->org, &j->settings, &rules, f) ||
+        !know_colleagues(&j->known, j->desk, j->arena, rules, &j->ticket, ID_NONE, f))
         return false;
-    hints.rules = org_rules_ready(rules);
+    hints = (struct pii_hints){ .known = j->known.at,
+                                .known_count = j->known.count,
+                                .rules = org_rules_ready(rules) };
     j->lang = hints.lang = triage_language(j->desk->parts.triage, j->in.text.text, &j->lang_p);
     return book_open(j->arena, j->blinder, j->old_tokens, j->old_token_count,
                      j->settings.keep_credentials, &j->book, f) &&

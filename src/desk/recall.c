@@ -50,9 +50,9 @@ bool knowledge_start(struct knowledge *k, struct arena *a, const struct person_v
                      struct fault *f)
 {
     size_t contacts = person ? person->contact_count : 0;
+    size_t room = contacts + KNOWLEDGE_MORE + 2 * COLLEAGUES_KNOWN;
 
-    *k = (struct knowledge){ .at = arena_many(a, struct pii_known, contacts + KNOWLEDGE_MORE),
-                             .room = contacts + KNOWLEDGE_MORE };
+    *k = (struct knowledge){ .at = arena_many(a, struct pii_known, room), .room = room };
     if (!k->at)
         return arena_check(a, f);
     if (person && person->name_access == ACCESS_CLEAR)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* rules.c - organisations' rules for detection, made ready once and lent to who splits a text.
+/* rules.c - organisations' rules for detection, made ready once and lent to who splits a text, and
+ * with them the names of who works there.
  *
- * Kept by organisation for as long as the settings they were made from stand; rules that are
- * replaced while lent go when they are given back. */
+ * Kept by organisation for as long as the settings and users they were made from stand; rules that
+ * are replaced while lent go when they are given back. */
 #include <string.h>
 
 #include "desk/desk_priv.h"
@@ -16,7 +17,8 @@ struct org_rules {
     struct id org;
     struct arena *arena; /* holds this and `made_from` */
     struct str made_from;
-    int64_t lessons;         /* version of what was learnt */
+    int64_t lessons, users; /* versions of what was learnt and of who works there */
+    struct colleagues colleagues;
     struct blinder *blinder; /* the lessons' digests are made with it */
     struct pii_rules *rules;
     unsigned lent;
@@ -127,10 +129,14 @@ static struct org_rules *make_rules(struct desk *d, struct id org, const struct 
         fault_set(f, FAULT_BUSY, "no memory for an organisation's rules");
         return NULL;
     }
-    *r = (struct org_rules){
-        .desk = d, .org = org, .arena = a, .made_from = str_copy(a, s->json), .lessons = s->lessons
-    };
-    if (arena_check(a, f) && take_learnt(d, r, &wanted, f) && pii_rules_new(&wanted, &r->rules, f))
+    *r = (struct org_rules){ .desk = d,
+                             .org = org,
+                             .arena = a,
+                             .made_from = str_copy(a, s->json),
+                             .lessons = s->lessons,
+                             .users = s->users };
+    if (arena_check(a, f) && take_learnt(d, r, &wanted, f) &&
+        colleagues_read(d, a, org, &r->colleagues, f) && pii_rules_new(&wanted, &r->rules, f))
         return r;
     free_rules(r);
     return NULL;
@@ -145,7 +151,7 @@ static struct org_rules *find_rules(struct desk *d, struct id org, const struct 
         if (!id_eq(r->org, org))
             continue;
         *at = r->next;
-        if (r->lessons == s->lessons && str_eq(r->made_from, s->json))
+        if (r->lessons == s->lessons && r->users == s->users && str_eq(r->made_from, s->json))
             return r;
         r->replaced = true;
         if (!r->lent)
@@ -221,6 +227,11 @@ void org_rules_drop(struct org_rules **rules)
 const struct pii_rules *org_rules_ready(const struct org_rules *r)
 {
     return r->rules;
+}
+
+const struct colleagues *org_rules_colleagues(const struct org_rules *r)
+{
+    return &r->colleagues;
 }
 
 void rules_forget(struct desk *d)

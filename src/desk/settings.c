@@ -263,6 +263,7 @@ bool desk_settings(struct desk *d, struct arena *a, struct id org, struct org_se
     if (!store_read(d->parts.store, read_org, &w, f) || !settings_read(a, w.row.settings, ret, f))
         return false;
     ret->lessons = w.row.lessons;
+    ret->users = w.row.users;
     return true;
 }
 

@@ -277,8 +277,8 @@ static void start_message(struct writing *w)
         w->ticket.status = STATUS_OPEN;
 }
 
-/* An agent writes the customer's name and numbers, too: they are looked for as in the customer's
- * own messages. */
+/* An agent writes the customer's name and numbers, and their own: they are looked for as in the
+ * customer's own messages. */
 static bool split(struct writing *w, struct pii_hints *hints, struct skeleton *ret, struct fault *f)
 {
     struct split_how how = { w->desk, w->arena, w->place, &w->book, hints };
@@ -289,7 +289,8 @@ static bool split(struct writing *w, struct pii_hints *hints, struct skeleton *r
     if (!desk_settings(w->desk, w->arena, w->by->org, &settings, f) ||
         !person_recall(w->desk, w->arena, w->by, w->ticket.person, &customer, f) ||
         !knowledge_start(&known, w->arena, &customer, f) ||
-        !rules_take(w->desk, w->by->org, &settings, &w->rules, f))
+        !rules_take(w->desk, w->by->org, &settings, &w->rules, f) ||
+        !know_colleagues(&known, w->desk, w->arena, w->rules, &w->ticket, w->by->id, f))
         return false;
     hints->known = known.at;
     hints->known_count = known.count;

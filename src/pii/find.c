@@ -104,6 +104,7 @@ void pii_scratch_free(struct pii_scratch *s)
     if (!s)
         return;
     rules_scratch_free(s);
+    arena_free(s->known_arena);
     arena_free(s->arena);
 }
 

@@ -72,7 +72,7 @@ static void link_word(struct pii_scratch *s, size_t row, size_t w)
                               .begins = first_bytes(word),
                               .len = (uint8_t)(word.len < 255 ? word.len : 255),
                               .loose = s->known[row].type == SPAN_ADDRESS,
-                              .row = (uint8_t)row,
+                              .row = (uint16_t)row,
                               .word = (uint8_t)w,
                               .next_first = s->known_first[first],
                               .next_last = s->known_last[last] };
@@ -267,19 +267,62 @@ static void prepare_address(struct pii_scratch *s, struct arena *a, struct str v
     row_end(s, k);
 }
 
-void known_prepare(struct find *f, struct arena *a)
-{
-    struct pii_scratch *s = f->scratch;
-    const struct pii_hints *h = f->hints;
+/* ---- once for all parts of a message ---- */
 
+#define KEPT_BYTES  ((size_t)64 << 10) /* of values; more are made ready for each call */
+#define KEPT_MEMORY ((size_t)4 << 20)
+
+static size_t values_used(const struct pii_hints *h)
+{
+    return h->known_count < KNOWN_MAX ? h->known_count : KNOWN_MAX;
+}
+
+static bool is_ready(const struct pii_scratch *s, const struct pii_hints *h)
+{
+    size_t n = values_used(h), i = 0;
+
+    if (!s->known_of || s->known_of_count != n)
+        return false;
+    while (i < n && s->known_of[i].type == h->known[i].type &&
+           str_eq(s->known_of[i].value, h->known[i].value))
+        i++;
+    return i == n;
+}
+
+/* Where the values are made ready: in memory of the scratch, which remembers them, or the call's.
+ */
+static struct arena *remember(struct pii_scratch *s, const struct pii_hints *h, struct arena *call)
+{
+    size_t bytes = 0, n = values_used(h);
+    struct pii_known *copy;
+
+    s->known_of = NULL;
+    for (size_t i = 0; i < n; i++)
+        bytes += h->known[i].value.len;
+    if (!s->known_arena)
+        s->known_arena = arena_new(KEPT_MEMORY);
+    if (!s->known_arena || bytes > KEPT_BYTES)
+        return call;
+    arena_reset(s->known_arena);
+    copy = arena_many(s->known_arena, struct pii_known, n);
+    for (size_t i = 0; copy && i < n; i++)
+        copy[i] =
+            (struct pii_known){ h->known[i].type, str_copy(s->known_arena, h->known[i].value) };
+    if (!arena_ok(s->known_arena))
+        return call;
+    s->known_of = copy;
+    s->known_of_count = n;
+    return s->known_arena;
+}
+
+static void prepare_all(struct pii_scratch *s, const struct pii_hints *h, struct arena *a)
+{
     s->known_count = s->known_link_count = 0;
-    if (!h->known_count)
-        return;
     memset(s->known_first, 0xff, sizeof s->known_first);
     memset(s->known_last, 0xff, sizeof s->known_last);
     memset(s->known_slip, 0, sizeof s->known_slip);
     memset(s->known_slip_last, 0, sizeof s->known_slip_last);
-    for (size_t i = 0; i < h->known_count && i < KNOWN_MAX; i++) {
+    for (size_t i = 0; i < values_used(h); i++) {
         struct str value = h->known[i].value;
 
         switch (h->known[i].type) {
@@ -298,6 +341,26 @@ void known_prepare(struct find *f, struct arena *a)
         default:
             prepare_run(s, h->known[i].type, run_of(a, text_fold(a, value, NULL)));
         }
+    }
+}
+
+void known_prepare(struct find *f, struct arena *a)
+{
+    struct pii_scratch *s = f->scratch;
+    const struct pii_hints *h = f->hints;
+
+    s->known_count = 0;
+    if (!h->known_count)
+        return;
+    if (is_ready(s, h)) {
+        s->known_count = s->known_ready;
+        return;
+    }
+    prepare_all(s, h, remember(s, h, a));
+    s->known_ready = s->known_count;
+    if (s->known_of && !arena_ok(s->known_arena)) { /* cannot be: what is kept is small */
+        s->known_of = NULL;
+        prepare_all(s, h, a);
     }
 }
 

@@ -5,7 +5,8 @@
 
 #include "pii/find_priv.h"
 
-/* Makes the hints' known values ready; their folded text lives in the arena. */
+/* Makes the hints' known values ready, unless they are those of the call before: of a message's
+ * parts only the first one pays.  Their folded text lives in the scratch or the arena. */
 void known_prepare(struct find *f, struct arena *a);
 
 #endif

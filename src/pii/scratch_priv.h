@@ -7,10 +7,10 @@
 #include "pii/lexicon_priv.h"
 #include "pii/tagger_priv.h"
 
-#define KNOWN_MAX   64  /* values of one conversation looked for at once */
-#define KNOWN_ROWS  256 /* the same in all their spellings */
+#define KNOWN_MAX   192 /* values of one conversation looked for at once */
+#define KNOWN_ROWS  768 /* the same in all their spellings */
 #define KNOWN_WORDS 12
-#define KNOWN_LINKS 1024 /* words by which they are looked up */
+#define KNOWN_LINKS 3072 /* words by which they are looked up */
 
 /* A known value in one of its spellings, made ready: words for a name or an address, else one
  * run of letters and digits. */
@@ -29,7 +29,8 @@ struct known_link {
     uint32_t begins;  /* its first four bytes */
     uint8_t len;      /* its length, at most 255 */
     bool loose;       /* an address: words are compared by their meaning */
-    uint8_t row, word;
+    uint16_t row;
+    uint8_t word;
     int16_t next_first, next_last;
 };
 
@@ -50,7 +51,10 @@ struct pii_scratch {
     size_t proposal_count, proposal_room;
     uint8_t taken[WINDOW_SIZE + 2 * WINDOW_MARGIN]; /* bytes that a span already has */
     struct known known[KNOWN_ROWS];
-    size_t known_count;
+    size_t known_count;         /* 0 outside of a call */
+    struct arena *known_arena;  /* holds the following, or NULL */
+    struct pii_known *known_of; /* what `known` was made from; NULL: it is of no use any more */
+    size_t known_of_count, known_ready;
     struct known_link known_links[KNOWN_LINKS];
     size_t known_link_count;
     int16_t known_first[256], known_last[256]; /* links; -1: none */

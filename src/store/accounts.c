@@ -37,6 +37,16 @@ static ROW_READER(read_session)
     };
 }
 
+static bool count_up(struct tx *tx, struct id org, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_account_version, &q, f))
+        return false;
+    query_id(q, 1, org);
+    return query_run(q, f);
+}
+
 bool store_account_add(struct tx *tx, const struct account_row *row, const uint8_t login[static 16],
                        msec created, struct fault *f)
 {
@@ -52,7 +62,7 @@ bool store_account_add(struct tx *tx, const struct account_row *row, const uint8
     query_i64(q, 6, row->roles);
     query_text(q, 7, row->lang);
     query_i64(q, 8, created);
-    return query_run(q, f);
+    return query_run(q, f) && count_up(tx, row->org, f);
 }
 
 bool store_account_by_login(struct tx *tx, struct arena *a, const uint8_t login[static 16],
@@ -111,7 +121,7 @@ bool store_account_disable(struct tx *tx, struct id org, struct id id, bool disa
     query_id(q, 1, org);
     query_id(q, 2, id);
     query_i64(q, 3, disabled);
-    return row_change(q, FAULT_MISSING, "account", f);
+    return row_change(q, FAULT_MISSING, "account", f) && count_up(tx, org, f);
 }
 
 bool store_account_password(struct tx *tx, struct id org, struct id id, struct str stored,

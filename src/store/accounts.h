@@ -18,7 +18,9 @@ struct account_row {
     msec locked_until;
 };
 
-/* FAULT_CONFLICT is left to the caller: look the login up first, in the same transaction. */
+/* Adding and disabling (and whatever may change a profile one day) count the organisation's users
+ * up: org_row.users.  FAULT_CONFLICT is left to the caller: look the login up first, in the same
+ * transaction. */
 bool store_account_add(struct tx *tx, const struct account_row *row, const uint8_t login[static 16],
                        msec created, struct fault *f);
 bool store_account_by_login(struct tx *tx, struct arena *a, const uint8_t login[static 16],

@@ -141,6 +141,24 @@ bool store_message_get(struct tx *tx, struct arena *a, struct id org, struct id 
     return row_one(q, a, read_message, ret, FAULT_MISSING, "message", f);
 }
 
+static ROW_READER(read_author)
+{
+    (void)a;
+    *(struct id *)ret_row = query_col_id(q, 0);
+}
+
+bool store_message_authors(struct tx *tx, struct arena *a, struct id ticket, int64_t limit,
+                           struct id **ret_ids, size_t *ret_count, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_message_authors, &q, f))
+        return false;
+    query_id(q, 1, ticket);
+    query_i64(q, 2, limit);
+    return row_all(q, a, read_author, sizeof **ret_ids, ret_ids, ret_count, f);
+}
+
 bool store_message_set_body(struct tx *tx, const struct message_row *row, struct fault *f)
 {
     scoped(query) *q = NULL;

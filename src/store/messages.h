@@ -34,6 +34,9 @@ bool store_message_list(struct tx *tx, struct arena *a, struct id ticket,
                         struct message_row **ret_rows, size_t *ret_count, struct fault *f);
 bool store_message_get(struct tx *tx, struct arena *a, struct id org, struct id id,
                        struct message_row *ret, struct fault *f);
+/* Accounts that wrote answers or notes in the ticket, at most `limit`. */
+bool store_message_authors(struct tx *tx, struct arena *a, struct id ticket, int64_t limit,
+                           struct id **ret_ids, size_t *ret_count, struct fault *f);
 /* The body sealed anew. */
 bool store_message_set_body(struct tx *tx, const struct message_row *row, struct fault *f);
 /* The ticket of a search hit; FAULT_MISSING when it is another organisation's. */

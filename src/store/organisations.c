@@ -27,6 +27,7 @@ static ROW_READER(read_org)
         .name = query_col_text(q, 1, a),
         .settings = query_col_text(q, 2, a),
         .lessons = query_col_i64(q, 3),
+        .users = query_col_i64(q, 4),
     };
 }
 

@@ -18,6 +18,7 @@ struct org_row {
     struct id id;
     struct str name, settings; /* settings: JSON */
     int64_t lessons;           /* grows whenever what agents corrected changes */
+    int64_t users;             /* grows whenever a user is added or changed */
 };
 
 bool store_org_add(struct tx *tx, const struct org_row *row, msec created, struct fault *f);

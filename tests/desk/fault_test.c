@@ -129,6 +129,105 @@ static void an_answer_that_could_not_be_stored_leaves_nothing(void **state)
     assert_str(rig_open_token(r, one.ticket, "PHONE_1"), STR("06 39 98 12 34"));
 }
 
+/* ---- correcting detection ---- */
+
+/* Everything that a mark writes; what was asked of the policy meanwhile stays in the journal. */
+static const struct statement sum_of_marks = {
+    "sum_of_marks",
+    "SELECT (SELECT sum(version * 7 + length(subject) * 31 + length(snippet)) FROM ticket)"
+    " + 1000 * (SELECT sum(length(body)) FROM message) + 100000 * (SELECT count(*) FROM envelope)"
+    " + 1000000 * (SELECT count(*) FROM lesson) + 10000000 * (SELECT count(*) FROM correction)"
+    " + 100000000 * (SELECT coalesce(sum(missed * 3 + wrong), 0) FROM correction_count)"
+    " + 1000000000 * (SELECT sum(lessons) FROM organisation)"
+    " + 100000000000 * (SELECT count(*) FROM log WHERE entry LIKE '%\"message.mark\"%\"done\"%')",
+    BASE_DESK
+};
+
+static bool says(struct rig *r, struct id ticket, const char *part)
+{
+    return rig_holds(rig_ticket(r, ticket).messages[0].text.text, part);
+}
+
+/* Each call in turn fails once; returns how many did before it went through. */
+static int mark_through_failures(struct rig *r, const struct taken *t,
+                                 const struct message_mark *mark, const char *before)
+{
+    int64_t sum = rig_ask(r, &sum_of_marks);
+
+    for (int64_t n = 1;; n++) {
+        struct fault f = { 0 };
+        uint64_t size;
+        bool done;
+
+        rig_fail(r, n);
+        done = desk_mark(r->desk, &r->org[0].agent, t->ticket, t->message, mark, &f);
+        rig_fail(r, 0);
+        if (done) {
+            assert_int_not_equal(rig_ask(r, &sum_of_marks), sum);
+            assert_ok(journal_verify(r->journal, NULL, 0, &size, &f));
+            return (int)n - 1;
+        }
+        assert_int_not_equal(f.kind, FAULT_NONE);
+        assert_int_equal(rig_ask(r, &sum_of_marks), sum);
+        assert_true(says(r, t->ticket, before));
+    }
+}
+
+static void a_mark_that_could_not_be_stored_leaves_nothing(void **state)
+{
+    struct rig *r = *state;
+    struct taken t =
+        rig_take(r, rig_mail(r, CLAIRE, "m1@example.org", "Subject: tournesol vert\r\n",
+                             "Le dossier de tournesol vert, voir @lampadaire_7."));
+    const struct message_mark missed = { .personal = true,
+                                         .type = SPAN_PERSON,
+                                         .value = STR("tournesol vert") };
+    const struct message_mark nobodys = { .token = STR("HANDLE_1") };
+
+    assert_true(mark_through_failures(r, &t, &missed,
+                                      "Le dossier de tournesol vert, voir ⟦HANDLE_1⟧.") > 15);
+    assert_true(
+        mark_through_failures(r, &t, &nobodys, "Le dossier de ⟦PERSON_1⟧, voir ⟦HANDLE_1⟧.") > 15);
+    assert_true(says(r, t.ticket, "Le dossier de ⟦PERSON_1⟧, voir @lampadaire_7."));
+    assert_str(rig_ticket(r, t.ticket).head.subject.text, STR("⟦PERSON_1⟧"));
+    assert_str(rig_open_token(r, t.ticket, "PERSON_1"), STR("tournesol vert"));
+}
+
+static void nor_do_forgetting_and_exporting_what_was_learnt(void **state)
+{
+    struct rig *r = *state;
+    struct taken t = rig_take(r, rig_mail(r, CLAIRE, "m1@example.org", "", "Voir @lampadaire_7."));
+    const struct message_mark nobodys = { .token = STR("HANDLE_1") };
+    const struct principal *by = &r->org[0].controller;
+    struct fault f = { 0 };
+    int64_t sum;
+    bool done = false;
+    int64_t n;
+
+    assert_ok(desk_mark(r->desk, &r->org[0].agent, t.ticket, t.message, &nobodys, &f));
+    sum = rig_ask(r, &sum_of_marks);
+    for (n = 1; !done; n++) {
+        struct buf out = buf_new(r->arena, 1 << 20);
+
+        f = (struct fault){ 0 };
+        rig_fail(r, n);
+        done = desk_corrections_export(r->desk, r->arena, by, &out, &f);
+        rig_fail(r, 0);
+        assert_int_equal(done, f.kind == FAULT_NONE);
+        assert_int_equal(rig_ask(r, &sum_of_marks), sum);
+    }
+    assert_true(n > 5);
+    for (n = 1, done = false; !done; n++) {
+        f = (struct fault){ 0 };
+        rig_fail(r, n);
+        done = desk_corrections_reset(r->desk, by, &f);
+        rig_fail(r, 0);
+        assert_int_equal(done, f.kind == FAULT_NONE);
+        assert_true(done == (rig_ask(r, &sum_of_marks) != sum));
+    }
+    assert_true(n > 5);
+}
+
 /* ---- the same message twice, in one group that fails ---- */
 
 struct gate {
@@ -248,6 +347,8 @@ int main(void)
         RIG_TEST(a_message_that_could_not_be_stored_leaves_nothing),
         RIG_TEST(nor_does_the_next_message_of_a_conversation),
         RIG_TEST(an_answer_that_could_not_be_stored_leaves_nothing),
+        RIG_TEST(a_mark_that_could_not_be_stored_leaves_nothing),
+        RIG_TEST(nor_do_forgetting_and_exporting_what_was_learnt),
         RIG_TEST(nobody_is_told_of_a_duplicate_that_is_not_there),
     };
 

@@ -38,6 +38,8 @@ struct rig {
     struct vault *vault;
     struct desk *desk;
     struct rig_org org[RIG_ORGS];
+    struct colleague *colleagues; /* of the first organisation, as the desk is told */
+    size_t colleague_count;
 };
 
 /* Read only, and slow to make: one for all tests of a program. */
@@ -67,6 +69,20 @@ static inline int rig_unload(void **state)
 
 /* ---- opening ---- */
 
+static inline bool rig_list_colleagues(void *arg, struct arena *a, struct id org,
+                                       struct colleague **ret_at, size_t *ret_count,
+                                       struct fault *f)
+{
+    struct rig *r = arg;
+
+    (void)f;
+    *ret_count = id_eq(org, r->org[0].id) ? r->colleague_count : 0;
+    *ret_at = arena_many(a, struct colleague, *ret_count + 1);
+    for (size_t i = 0; i < *ret_count; i++)
+        (*ret_at)[i] = r->colleagues[i];
+    return true;
+}
+
 static inline void rig_open(struct rig *r)
 {
     static const uint8_t master[VAULT_KEY_SIZE] = { 1, 2, 3 };
@@ -87,7 +103,9 @@ static inline void rig_open(struct rig *r)
                                  .pii = rig_pii,
                                  .triage = rig_triage,
                                  .folder = r->folder,
-                                 .origin = STR("desk.example") };
+                                 .origin = STR("desk.example"),
+                                 .colleagues = rig_list_colleagues,
+                                 .colleagues_arg = r };
     assert_ok(desk_open(&parts, &r->desk, &f));
 }
 

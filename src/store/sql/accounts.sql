@@ -4,6 +4,9 @@
 INSERT INTO account (id, org, login, profile, password, roles, lang, created)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 
+-- name: account_version
+UPDATE organisation SET users = users + 1 WHERE id = $1;
+
 -- name: account_by_login
 SELECT id, org, profile, password, roles, lang, disabled, failures, locked_until
 FROM account WHERE login = $1;

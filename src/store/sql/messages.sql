@@ -13,6 +13,9 @@ FROM message WHERE ticket = $1 ORDER BY at, row;
 SELECT row, id, org, ticket, person, direction, author, source, at, body, flags, automatic, state
 FROM message WHERE org = $1 AND id = $2;
 
+-- name: message_authors
+SELECT DISTINCT author FROM message WHERE ticket = $1 AND author IS NOT NULL LIMIT $2;
+
 -- name: message_set_body
 UPDATE message SET body = $3 WHERE org = $1 AND id = $2;
 

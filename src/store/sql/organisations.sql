@@ -10,13 +10,13 @@ INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE S
 INSERT INTO organisation (id, name, settings, created) VALUES ($1, $2, $3, $4);
 
 -- name: org_get
-SELECT id, name, settings, lessons FROM organisation WHERE id = $1;
+SELECT id, name, settings, lessons, users FROM organisation WHERE id = $1;
 
 -- name: org_by_name
-SELECT id, name, settings, lessons FROM organisation WHERE name = $1;
+SELECT id, name, settings, lessons, users FROM organisation WHERE name = $1;
 
 -- name: org_list
-SELECT id, name, settings, lessons FROM organisation ORDER BY name;
+SELECT id, name, settings, lessons, users FROM organisation ORDER BY name;
 
 -- name: org_set
 UPDATE organisation SET settings = $2 WHERE id = $1;
