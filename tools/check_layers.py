@@ -34,7 +34,7 @@ LIBRARIES = {
     "hs": ["pii"],
     "cmark": ["knowledge", "desk"],
     "zlib": ["net", "channel", "app"],  # app: its bench reads corpora that are packed
-    "seccomp": ["app"],
+    "seccomp": ["app", "reader"],
 }
 
 
