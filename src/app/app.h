@@ -121,6 +121,7 @@ int command_import(struct cli *c, struct app *app);
 int command_detect(struct cli *c, struct app *app);
 int command_pseudonymise(struct cli *c, struct app *app);
 int command_restore(struct cli *c, struct app *app);
+int command_text(struct cli *c, struct app *app);
 int command_triage(struct cli *c, struct app *app);
 int command_model(struct cli *c, struct app *app);
 int command_user(struct cli *c, struct app *app);

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "reader/reader.h"
 #include "text/text.h"
 
 bool tools_open(struct tools *t, struct fault *f)
@@ -182,6 +183,12 @@ static bool answer_lines(struct cli *c, struct tools *t, bool (*answer)(ANSWER),
     return true;
 }
 
+static bool is_text(struct str bytes, const char *path, struct fault *f)
+{
+    return !reader_is_pdf(bytes) ||
+           fault_set(f, FAULT_INVALID, "is a PDF: guichet text %s | guichet detect", path);
+}
+
 static int run_on_texts(struct cli *c, struct tools *t, bool (*answer)(ANSWER))
 {
     bool lines = cli_flag(c, "jsonl");
@@ -204,7 +211,7 @@ static int run_on_texts(struct cli *c, struct tools *t, bool (*answer)(ANSWER))
         } else {
             scoped(arena) *a = arena_new((size_t)1 << 30);
 
-            ok = a && cli_read(c, path, PII_TEXT_MAX, &text, &f) &&
+            ok = a && cli_read(c, path, PII_TEXT_MAX, &text, &f) && is_text(text, path, &f) &&
                  answer(c, t, a, STR_NONE, text, &f);
         }
         if (!ok)

@@ -26,11 +26,30 @@ enum extent {
     EXTENT_NONE, /* it is no text that the desk reads: what it holds is not known */
     EXTENT_PART, /* up to a limit, or not all that is in it */
     EXTENT_ALL,
+    EXTENT_WAITING, /* it is being read, or will be */
     EXTENTS,
 };
 
-const char *extent_name(enum extent e); /* "none", "part", "all" */
+const char *extent_name(enum extent e); /* "none", "part", "all", "waiting" */
 bool extent_parse(struct str s, enum extent *ret);
+
+/* Why not all of it was. */
+enum unread {
+    UNREAD_UNSAID,    /* by its type, or a limit of texts */
+    UNREAD_ENCRYPTED, /* it wants a password */
+    UNREAD_NO_TEXT,   /* pictures of text, on some page or all */
+    UNREAD_FILES,     /* it holds files itself */
+    UNREAD_DAMAGED,
+    UNREAD_TOO_LARGE,
+    UNREAD_TOO_SLOW,
+    UNREAD_CRASHED,   /* its reader, or it wanted more memory than it may have */
+    UNREAD_NO_READER, /* the machine has none */
+    UNREAD_REFUSED,   /* the organisation's policy lets no tool read it */
+    UNREADS,
+};
+
+const char *unread_name(enum unread u); /* "", "encrypted", "no_text", ... */
+bool unread_parse(struct str s, enum unread *ret);
 
 struct attachment {
     struct str name;       /* file name, without folders; may be empty */

@@ -274,3 +274,12 @@ enum extent message_attached_text(struct arena *a, const struct attachment *at, 
         return EXTENT_NONE;
     return r.partly || r.out.failed ? EXTENT_PART : EXTENT_ALL;
 }
+
+struct str message_cleaned(struct arena *a, struct str bytes)
+{
+    struct reader r = { .arena = a, .out = buf_new(a, MESSAGE_ATTACHED_MAX) };
+
+    buf_add(&r.out, STR(""));
+    read_plain(&r, bytes, 0);
+    return r.out.ptr ? buf_str(&r.out) : STR("");
+}

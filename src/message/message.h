@@ -53,6 +53,10 @@ struct str message_decode(struct arena *a, struct str bytes, struct str charset,
 enum extent message_attached_text(struct arena *a, const struct attachment *at, size_t max,
                                   struct str *ret_text);
 
+/* What a reader of another format got out of an attachment, as a text of ours: valid UTF-8, without
+ * control characters, at most MESSAGE_ATTACHED_MAX. */
+struct str message_cleaned(struct arena *a, struct str bytes);
+
 /* Streams mbox (mboxrd and mboxo): gives one message at a time from a growing buffer.
  * `at_end` says no more bytes follow.  Returns the bytes consumed (0: give more) and the
  * message without its From_ line and with ">From " undone; sets *ret_message to STR_NONE when
