@@ -21,7 +21,7 @@ struct pdf {
     void *document;
     struct buf out;
     bool lacks[UNREADS]; /* what keeps it from being read whole */
-    bool has_text;       /* on a page */
+    bool has_text;       /* on a page, or typed into it */
 };
 
 bool reader_is_pdf(struct str bytes)
@@ -61,10 +61,12 @@ static bool blank(const char *text)
 /* A field or note that is drawn on its page is in the page's text already. */
 static void add_unless_drawn(struct pdf *d, const char *page, char *text)
 {
-    if (blank(text) || (page && strstr(page, text)))
+    if (blank(text) || (page && strstr(page, text))) {
         d->p->free(text);
-    else
-        add_line(d, "", text);
+        return;
+    }
+    d->has_text = true;
+    add_line(d, "", text);
 }
 
 static void read_fields(struct pdf *d, void *page, const char *drawn)
