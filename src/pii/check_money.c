@@ -251,10 +251,49 @@ static void sha256_short(const uint8_t *in, size_t n, uint8_t out[static 32])
         out[i] = (uint8_t)(h[i / 4] >> (24 - 8 * (i % 4)));
 }
 
+static const char alphabet[] = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+static void coin_sum(const uint8_t bytes[static 21], uint8_t ret[static 4])
+{
+    uint8_t once[32], twice[32];
+
+    sha256_short(bytes, 21, once);
+    sha256_short(once, 32, twice);
+    memcpy(ret, twice, 4);
+}
+
+size_t bitcoin_write(uint8_t version, const uint8_t hash[static 20], char ret[static BITCOIN_MAX])
+{
+    uint8_t bytes[25] = { version };
+    char digits[BITCOIN_MAX]; /* the last one first */
+    size_t zeros = 0, count = 0, n = 0;
+
+    memcpy(bytes + 1, hash, 20);
+    coin_sum(bytes, bytes + 21);
+    while (zeros < sizeof bytes && !bytes[zeros])
+        zeros++;
+    for (size_t from = zeros; from < sizeof bytes && count < sizeof digits; count++) {
+        uint32_t rest = 0;
+
+        for (size_t i = from; i < sizeof bytes; i++) {
+            rest = rest << 8 | bytes[i];
+            bytes[i] = (uint8_t)(rest / 58);
+            rest %= 58;
+        }
+        digits[count] = alphabet[rest];
+        while (from < sizeof bytes && !bytes[from])
+            from++;
+    }
+    while (n < zeros) /* a byte of zeros is a '1' */
+        ret[n++] = '1';
+    while (count > 0 && n < BITCOIN_MAX)
+        ret[n++] = digits[--count];
+    return n;
+}
+
 bool check_bitcoin(const char *c, size_t n)
 {
-    static const char alphabet[] = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-    uint8_t bytes[25] = { 0 }, once[32], twice[32];
+    uint8_t bytes[25] = { 0 }, sum[4];
 
     for (size_t i = 0; i < n; i++) {
         const char *at = memchr(alphabet, c[i], sizeof alphabet - 1);
@@ -270,7 +309,6 @@ bool check_bitcoin(const char *c, size_t n)
         if (carry)
             return false;
     }
-    sha256_short(bytes, 21, once);
-    sha256_short(once, 32, twice);
-    return n >= 26 && n <= 35 && memcmp(twice, bytes + 21, 4) == 0;
+    coin_sum(bytes, sum);
+    return n >= 26 && n <= BITCOIN_MAX && memcmp(sum, bytes + 21, 4) == 0;
 }

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* ---- families ---- */
 
@@ -18,6 +19,10 @@ bool check_date(int year, int month, int day); /* year 0: any */
 /* Characters of an IBAN that begins with this country; 0 for no country. */
 size_t iban_length(const char *c);
 bool check_is_card_brand(const char *c, size_t n); /* prefix and length alone */
+
+#define BITCOIN_MAX 35
+/* The address of a hash, without a NUL behind it; returns its length. */
+size_t bitcoin_write(uint8_t version, const uint8_t hash[static 20], char ret[static BITCOIN_MAX]);
 
 /* ---- numbers ---- */
 

@@ -36,13 +36,21 @@ struct maker maker_of(const struct maker *m, enum span_type type, struct str see
 /* ---- one value ---- */
 
 static struct str (*const makers[SPAN_TYPES])(struct maker *m, struct str value) = {
-    [SPAN_PERSON] = surrogate_person,     [SPAN_EMAIL] = surrogate_email,
-    [SPAN_PHONE] = surrogate_phone,       [SPAN_ADDRESS] = surrogate_address,
-    [SPAN_DOB] = surrogate_dob,           [SPAN_NATIONAL_ID] = surrogate_number,
-    [SPAN_COMPANY_ID] = surrogate_number, [SPAN_PLATE] = surrogate_plate,
-    [SPAN_IBAN] = surrogate_iban,         [SPAN_BIC] = surrogate_bic,
-    [SPAN_CARD] = surrogate_card,         [SPAN_IP] = surrogate_ip,
-    [SPAN_MAC] = surrogate_mac,           [SPAN_GEO] = surrogate_geo,
+    [SPAN_PERSON] = surrogate_person,
+    [SPAN_EMAIL] = surrogate_email,
+    [SPAN_PHONE] = surrogate_phone,
+    [SPAN_ADDRESS] = surrogate_address,
+    [SPAN_DOB] = surrogate_dob,
+    [SPAN_NATIONAL_ID] = surrogate_number,
+    [SPAN_COMPANY_ID] = surrogate_number,
+    [SPAN_PASSPORT] = surrogate_passport,
+    [SPAN_PLATE] = surrogate_plate,
+    [SPAN_IBAN] = surrogate_iban,
+    [SPAN_BIC] = surrogate_bic,
+    [SPAN_CARD] = surrogate_card,
+    [SPAN_IP] = surrogate_ip,
+    [SPAN_MAC] = surrogate_mac,
+    [SPAN_GEO] = surrogate_geo,
 };
 
 /* Digests of what no new surrogate may be: values, in their normal form, and surrogates. */

@@ -117,9 +117,24 @@ static check *check_of(const char *kind, const struct code *code)
     return NULL;
 }
 
+static bool form_fits(const char *form, const struct code *code)
+{
+    if (strlen(form) != code->n)
+        return false;
+    for (size_t i = 0; i < code->n; i++) {
+        bool digit = form[i] == '#' || form[i] == '%' || ascii_digit(form[i]);
+
+        if (!strchr("*=.", form[i]) && digit != ascii_digit(code->c[i]))
+            return false;
+    }
+    return true;
+}
+
+#define FITS_MAX 16
+
 struct str surrogate_number(struct maker *m, struct str value)
 {
-    const struct unreal *fits[4];
+    const struct unreal *fits[FITS_MAX];
     struct code code;
     uint32_t n = 0;
     check *valid;
@@ -127,21 +142,41 @@ struct str surrogate_number(struct maker *m, struct str value)
     if (!m->kind || !code_read(value, &code))
         return STR_NONE;
     for (const struct unreal *u = unreal_numbers; u->kind && n < COUNT_OF(fits); u++)
-        if (strcmp(u->kind, m->kind) == 0 && strlen(u->form) == code.n &&
+        if (strcmp(u->kind, m->kind) == 0 && form_fits(u->form, &code) &&
             (strcmp(u->kind, "eu.vat") != 0 || memcmp(u->form, code.c, 2) == 0))
             fits[n++] = u;
     valid = n ? check_of(m->kind, &code) : NULL;
     return valid ? drawn(m, value, &code, fits[draw_below(m, n)]->form, valid) : STR_NONE;
 }
 
-/* The series of French plates runs from AA to ZZ and is far from its Z. */
+/* French ones.  The series of today's plates runs from AA to ZZ and is far from its Z; of the older
+ * ones ("123 ABC 75") no number began with 0. */
 struct str surrogate_plate(struct maker *m, struct str value)
+{
+    char old[CODE_MAX + 1] = "0";
+    struct code code;
+
+    if (!code_read(value, &code))
+        return STR_NONE;
+    if (code.n == 7 && identifier_shape("aadddaa", code.c, 7))
+        return drawn(m, value, &code, "Z@###@@", check_plate_siv);
+    if (!m->kind || strcmp(m->kind, "fr.fni") != 0)
+        return STR_NONE;
+    for (size_t i = 1; i < code.n; i++)
+        old[i] = i + 3 < code.n ? '.' : '=';
+    return drawn(m, value, &code, old, check_plate_fni);
+}
+
+/* Other countries' have no form that tells whose they are. */
+struct str surrogate_passport(struct maker *m, struct str value)
 {
     struct code code;
 
-    if (!code_read(value, &code) || code.n != 7 || !identifier_shape("aadddaa", code.c, 7))
+    if (m->kind)
+        return surrogate_number(m, value);
+    if (!code_read(value, &code) || code.n != 9 || !identifier_shape("ddaaddddd", code.c, 9))
         return STR_NONE;
-    return drawn(m, value, &code, "Z@###@@", check_plate_siv);
+    return drawn(m, value, &code, "7#@@#####", check_any);
 }
 
 /* ---- money ---- */
@@ -185,6 +220,23 @@ static check *iban_check(const char *country)
     return check_iban;
 }
 
+/* A Bitcoin address is a hash: of one that was drawn nobody has the key. */
+static struct str make_coin(struct maker *m, struct str value)
+{
+    char made[BITCOIN_MAX + 1];
+    uint8_t hash[20];
+
+    if (!value.len || (value.ptr[0] != '1' && value.ptr[0] != '3'))
+        return STR_NONE;
+    for (int i = 0; i < 100; i++) {
+        for (size_t k = 0; k < sizeof hash; k++)
+            hash[k] = (uint8_t)draw_below(m, 256);
+        if (bitcoin_write(value.ptr[0] == '3' ? 5 : 0, hash, made) == value.len)
+            return str_copy(m->arena, str_make(made, value.len));
+    }
+    return STR_NONE;
+}
+
 struct str surrogate_iban(struct maker *m, struct str value)
 {
     struct code was, made;
@@ -192,7 +244,9 @@ struct str surrogate_iban(struct maker *m, struct str value)
     const char *bank;
     check *valid;
 
-    if (m->kind || !code_read(value, &was) || was.n < 15 || was.n > 34)
+    if (m->kind)
+        return strcmp(m->kind, "btc") == 0 ? make_coin(m, value) : surrogate_number(m, value);
+    if (!code_read(value, &was) || was.n < 15 || was.n > 34)
         return STR_NONE;
     bank = form_of(unreal_banks, was.c);
     valid = iban_check(was.c);

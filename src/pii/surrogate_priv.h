@@ -34,6 +34,7 @@ struct str surrogate_iban(struct maker *m, struct str value);
 struct str surrogate_bic(struct maker *m, struct str value);
 struct str surrogate_card(struct maker *m, struct str value);
 struct str surrogate_plate(struct maker *m, struct str value);
+struct str surrogate_passport(struct maker *m, struct str value);
 /* surrogate_more.c */
 struct str surrogate_dob(struct maker *m, struct str value);
 struct str surrogate_ip(struct maker *m, struct str value);
@@ -58,7 +59,8 @@ struct str code_write(struct arena *a, struct str value, const struct code *code
 /* ---- which numbers are nobody's (surrogate_ranges.c) ----
  *
  * In a form '#' is any digit, '%' 1 to 9, '@' any letter, '*' either, '=' as in the value, '.'
- * another of the same class as in the value; digits and capitals are themselves. */
+ * another of the same class as in the value; digits and capitals are themselves.  A form fits a
+ * value that has digits and letters where it has them. */
 
 struct unreal {
     const char *kind; /* as in identifier.c */

@@ -5,43 +5,130 @@
 
 /* clang-format off: tables read best in columns */
 const struct unreal unreal_numbers[] = {
-    /* Born abroad (99) in a country that has no code (999 in INSEE's Code officiel geographique).
-     */
+    /* ---- France ---- */
+    /* Born abroad (99) in a country that has no code (999 in INSEE's Code officiel geographique),
+     * or in a commune of Corsica beyond the last. */
     { "fr.nir", "=##0%99999#####" },
-    /* INSEE gives out no SIREN below 005 000 000. */
+    { "fr.nir", "=##0%2A999#####" },
+    { "fr.nir", "=##0%2B999#####" },
+    /* INSEE gives out no SIREN below 005 000 000; a FINESS begins with a department: 00 is none. */
     { "fr.siren", "000######" },
     { "fr.siret", "000###########" },
-    { "eu.vat", "FR##000######" },
+    { "eu.vat", "FR..000######" },
     { "eu.eori", "FR000###########" },
-    /* W and the department where it was declared: 00 is none. */
+    { "fr.finess", "00#######" },
     { "fr.rna", "W000######" },
-    /* The Spanish police gives numbers out in rising blocks that are far from here. */
-    { "es.dni", "9999####@" },
-    { "es.nie", "Z9999###@" },
-    /* Born in a country whose code (Z99x) the Agenzia delle Entrate has given to none. */
-    { "it.cf", "@@@@@@##@0%Z99#@" },
-    { "it.cf", "@@@@@@##@1#Z99#@" },
+    /* Tax numbers have come to 30 or so; numbers of health professionals begin with 1 or 8. */
+    { "fr.spi", "39###########" },
+    { "fr.rpps", "00#########" },
+    /* Cards of 1988 to 2021 and old licences were made out in a month: 00 is none. */
+    { "fr.cni", "##00#########" },
+    { "fr.cni", "##00########" },
+    { "fr.permis", "##00########" },
+    /* Licences and passports begin with the year they are made in: the 2070s. */
+    { "fr.permis", "7#@@#####" },
+    { "fr.passport", "7#@@######" },
+    { "mrz", "7#@@######" },
+    { "fr.rib", "99999#####...........##" },
+    /* ---- Germany, Austria ---- */
+    /* Papers have no vowel in their numbers, nor B, D, Q, S (BMI). */
+    { "fr.cni", "A........#" },
+    { "fr.cni", ".A.......#" },
+    { "fr.cni", "..A......#" },
+    { "fr.cni", "...A.....#" },
+    { "fr.cni", "....A....#" },
+    { "fr.cni", ".....A...#" },
+    { "de.ausweis", "A........#" },
+    { "de.ausweis", ".A.......#" },
+    { "de.ausweis", "..A......#" },
+    { "de.ausweis", "...A.....#" },
+    { "de.ausweis", "....A....#" },
+    { "de.ausweis", ".....A...#" },
+    { "de.ausweis", "......A..#" },
+    { "de.ausweis", ".......A.#" },
+    { "de.ausweis", "........A#" },
+    /* No insurer of pensions has area 00; gematik's test cards begin with X110. */
+    { "de.rvnr", "000%0%##@###" },
+    { "de.kvnr", "X110######" },
+    /* Not reached. */
+    { "eu.vat", "DE9########" },
+    { "eu.vat", "ATU00######" },
+    /* Numbers of a day begin at 100. */
+    { "at.svnr", "0###0%0%##" },
+    /* ---- Belgium, Netherlands, Luxembourg ---- */
+    /* Serial numbers of a day end at 997 (men) and 998 (women); companies begin at 0200. */
+    { "be.nrn", "##0%0%999##" },
+    { "be.enterprise", "0000######" },
+    { "eu.vat", "BE0000######" },
+    { "be.eid", "000#########" },
     /* RvIG: numbers for tests begin with 9999. */
     { "nl.bsn", "9999#####" },
-    /* Serial numbers of a day end at 997 (men) and 998 (women). */
-    { "be.nrn", "##0%0%999##" },
+    { "eu.vat", "NL9999#####B##" },
+    { "nl.kvk", "00######" },
+    { "lu.matricule", "20990%0%#####" },
+    { "eu.vat", "LU00######" },
+    /* ---- South ---- */
+    /* The Spanish police gives numbers out in rising blocks that are far from here; no province
+     * has the number 00. */
+    { "es.dni", "9999####@" },
+    { "es.nie", "Z9999###@" },
+    { "es.cif", "@00#####." },
+    { "es.nss", "00##########" },
+    { "eu.vat", "ES9999####@" },
+    { "eu.vat", "ESZ9999###@" },
+    { "eu.vat", "ES@00#####." },
+    /* Born in a country whose code (Z99x) the Agenzia delle Entrate has given to none; no office
+     * has the number 000. */
+    { "it.cf", "@@@@@@##@0%Z99#@" },
+    { "it.cf", "@@@@@@##@1#Z99#@" },
+    { "it.iva", "#######000#" },
+    { "eu.vat", "IT#######000#" },
+    /* Autoridade Tributaria: numbers of persons beginning with 3 have not come so far. */
+    { "pt.nif", "399######" },
+    { "eu.vat", "PT399######" },
+    { "pt.cc", "9999#####..#" },
+    { "pt.niss", "199########" },
+    /* ---- United Kingdom ---- */
     /* NHS: 999 is for tests.  HMRC: no NINO begins with QQ, which stands in its examples. */
     { "uk.nhs", "999#######" },
     { "uk.nino", "QQ######=" },
-    /* Months 61 to 69: born from 2200 on.  Month 41 to 49 and year 99: born in 2099. */
-    { "pl.pesel", "##6%0%#####" },
-    { "bg.egn", "994%0%####" },
-    /* Autoridade Tributaria: numbers of persons beginning with 3 have not come so far. */
-    { "pt.nif", "399######" },
-    /* DVV: individual numbers from 900 on are for passing use and tests. */
+    { "uk.company", "99######" },
+    { "uk.company", "ZZ######" },
+    /* ---- North ---- */
+    /* The first of a day is 001.  The seventh digit 5 to 8 and the years 50 to 57: born after 2050
+     * (cpr.dk).  DVV: individual numbers from 900 on are for passing use and tests. */
+    { "se.personnummer", "##0%0%000#" },
+    { "dk.cpr", "0%0%505###" },
+    { "dk.cpr", "0%0%526###" },
+    { "dk.cpr", "0%0%547###" },
     { "fi.hetu", "0%0%##9##*" },
     { "fi.hetu", "0%0%##=9##*" },
-    /* Born in the 22nd century. */
+    /* Born in the 22nd century; in 2099. */
     { "ee.ik", "8##0%0%####" },
     { "lt.ak", "8##0%0%####" },
-    { "lu.matricule", "20990%0%#####" },
-    /* GSMA TS.06: a device type beginning with 00 is a test. */
+    { "lv.pk", "0%0%992####" },
+    /* ---- East ---- */
+    /* Months 61 to 69: born from 2200 on.  Offices' numbers do not begin with 00. */
+    { "pl.pesel", "##6%0%#####" },
+    { "pl.nip", "000#######" },
+    { "eu.vat", "PL000#######" },
+    { "pl.regon", "99#######" },
+    { "pl.dowod", "Z@@######" },
+    /* Ten digits and the years 50 to 53: born after 2050; nine: the first of a day is 001. */
+    { "cz.rc", "500%0%####" },
+    { "cz.rc", "520%0%####" },
+    { "cz.rc", "530%0%####" },
+    { "cz.rc", "##0%0%000" },
+    /* Born in 2099; the day 99900 after 1867 is in 2140. */
+    { "ro.cnp", "5990%0%######" },
+    { "ro.cnp", "6990%0%######" },
+    { "bg.egn", "994%0%####" },
+    { "si.emso", "0%0%099######" },
+    { "hu.adoaz", "8999######" },
+    /* ---- the world ---- */
+    /* GSMA TS.06: a device type beginning with 00 is a test.  No issuer of LEI is 9999. */
     { "imei", "00#############" },
+    { "lei", "9999..............##" },
     { 0 },
 };
 

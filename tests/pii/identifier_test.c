@@ -4,188 +4,7 @@
  *
  * tests/pii/identifiers.tsv holds our own vectors (type, country, valid, invalid).  Where
  * ../shared/refs/identifiers.tsv stands beside the checkout, its vectors are held as well. */
-#include "test.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/buf.h"
-#include "base/file.h"
-#include "pii/check_priv.h"
-#include "pii/identifier_priv.h"
-#include "pii/pii.h"
-
-/* How a sentence names the number; what is not listed here speaks for itself. */
-static const struct {
-    const char *type, *country, *words;
-} names[] = {
-    { "SIREN", "FR", "notre SIREN" },
-    { "SIRET", "FR", "le SIRET" },
-    { "SIRET_LA_POSTE", "FR", "SIRET" },
-    { "SPI_NIF", "FR", "mon numéro fiscal" },
-    { "INE_BEA", "FR", "mon INE" },
-    { "INE_RNIE", "FR", "mon INE" },
-    { "CNI_NEW", "FR", "ma carte d'identité" },
-    { "CNI_OLD", "FR", "ma carte d'identité" },
-    { "PASSPORT", "FR", "mon passeport" },
-    { "RPPS", "FR", "RPPS" },
-    { "FINESS", "FR", "FINESS" },
-    { "RNA", "FR", "RNA" },
-    { "DRIVING_LICENCE", "FR", "mon permis de conduire" },
-    { "PLATE_FNI", "FR", "immatriculation" },
-    { "PLATE_SIV", "FR", "immatriculation" },
-    { "STEUER_ID", "DE", "meine Steuer-ID" },
-    { "KVNR", "DE", "Krankenversicherungsnummer" },
-    { "PERSONALAUSWEIS", "DE", "mein Personalausweis" },
-    { "CIF", "ES", "CIF" },
-    { "NSS", "ES", "mi NSS" },
-    { "PARTITA_IVA", "IT", "partita IVA" },
-    { "BSN", "NL", "mijn BSN" },
-    { "NRN", "BE", "mijn rijksregisternummer" },
-    { "ENTERPRISE", "BE", "notre numéro BCE" },
-    { "EID_CARD", "BE", "ma carte d'identité" },
-    { "NIF", "PT", "o meu NIF" },
-    { "CARTAO_CIDADAO", "PT", "cartão de cidadão" },
-    { "NISS", "PT", "NISS" },
-    { "PESEL", "PL", "PESEL" },
-    { "NIP", "PL", "NIP" },
-    { "REGON", "PL", "REGON" },
-    { "DOWOD", "PL", "dowód osobisty" },
-    { "SVNR", "AT", "meine SV-Nummer" },
-    { "PPSN", "IE", "my PPSN" },
-    { "PERSONNUMMER", "SE", "personnummer" },
-    { "HETU", "FI", "henkilötunnus" },
-    { "CPR", "DK", "CPR" },
-    { "RODNE_CISLO", "CZ/SK", "rodné číslo" },
-    { "CNP", "RO", "CNP" },
-    { "EGN", "BG", "EGN" },
-    { "OIB", "HR", "OIB" },
-    { "EMSO", "SI", "EMŠO" },
-    { "ADOAZONOSITO", "HU", "adóazonosító jel" },
-    { "TAJ", "HU", "TAJ szám" },
-    { "AFM", "GR", "AFM" },
-    { "AMKA", "GR", "AMKA" },
-    { "ISIKUKOOD", "EE", "isikukood" },
-    { "ASMENS_KODAS", "LT", "asmens kodas" },
-    { "PERSONAS_KODS", "LV", "personas kods" },
-    { "TIC", "CY", "TIC" },
-    { "NHS", "UK", "NHS number" },
-    { "BIC", "any", "BIC" },
-    { "CARD", "any", "ma carte bancaire" },
-    { "IMEI", "any", "IMEI" },
-    { "MRZ_TD3", "any", "passport" },
-    { "NINO", "UK", "NI number" },
-};
-
-/* Rows that are not in the table of identifiers: a check of their own, or a detector alone. */
-static const struct {
-    const char *type, *country;
-    check *valid;
-    enum span_type span;
-} others[] = {
-    { "IBAN", "FR", check_fr_iban, SPAN_IBAN }, { "IBAN", "DE", check_iban, SPAN_IBAN },
-    { "IBAN", "ES", check_es_iban, SPAN_IBAN }, { "IBAN", "BE", check_be_iban, SPAN_IBAN },
-    { "IBAN", "NL", check_nl_iban, SPAN_IBAN }, { "CARD", "any", check_card, SPAN_CARD },
-    { "BIC", "any", check_bic, SPAN_BIC },      { "BITCOIN", "any", check_bitcoin, SPAN_IBAN },
-    { "PHONE", "FR", NULL, SPAN_PHONE },        { "PLATE_FNI", "FR", check_plate_fni, SPAN_PLATE },
-    { "IPV4", "any", NULL, SPAN_IP },           { "EMAIL", "any", NULL, SPAN_EMAIL },
-};
-
-struct row {
-    struct str type, country, valid[2], invalid;
-    size_t valid_count;
-};
-
-struct suite {
-    struct arena *arena;
-    struct pii *pii;
-    struct pii_scratch *scratch;
-    size_t tried, missed; /* forms of valid numbers */
-};
-
-static int start(void **state)
-{
-    struct suite *s = calloc(1, sizeof *s);
-    struct fault f = { 0 };
-
-    s->arena = arena_new((size_t)64 << 20);
-    s->pii = pii_new(&f);
-    s->scratch = pii_scratch_new(s->pii, &f);
-    *state = s;
-    return 0;
-}
-
-static int stop(void **state)
-{
-    struct suite *s = *state;
-
-    pii_scratch_free(s->scratch);
-    pii_free(s->pii);
-    arena_free(s->arena);
-    free(s);
-    return 0;
-}
-
-static bool is(struct str s, const char *cstr)
-{
-    return str_eq(s, str_of(cstr));
-}
-
-/* Capitals and digits only, as the checks want them; a Bitcoin address as it is. */
-static struct str compact(struct arena *a, struct row *row, struct str s)
-{
-    char *out = arena_alloc(a, s.len + 1);
-    size_t n = 0;
-
-    if (is(row->type, "BITCOIN"))
-        return s;
-    for (size_t i = 0; i < s.len; i++)
-        if (ascii_alnum(s.ptr[i]))
-            out[n++] = ascii_upper(s.ptr[i]);
-    return str_make(out, n);
-}
-
-/* -1: no row of ours has that type.  `c` is compact already. */
-static int accepted_quietly(struct row *row, struct str c)
-{
-    int known = -1;
-
-    for (size_t i = 0; i < COUNT_OF(others); i++)
-        if (is(row->type, others[i].type) && is(row->country, others[i].country) && others[i].valid)
-            return others[i].valid(c.ptr, c.len);
-    for (const struct identifier *id = identifiers; id->type; id++) {
-        if (!is(row->type, id->type) || !is(row->country, id->country))
-            continue;
-        known = known > 0 || (strlen(id->shape) == c.len &&
-                              identifier_shape(id->shape, c.ptr, c.len) && id->valid(c.ptr, c.len));
-    }
-    return known;
-}
-
-static int accepted(struct arena *a, struct row *row, struct str value)
-{
-    return accepted_quietly(row, compact(a, row, value));
-}
-
-static enum span_type span_of(struct row *row)
-{
-    for (size_t i = 0; i < COUNT_OF(others); i++)
-        if (is(row->type, others[i].type) && is(row->country, others[i].country))
-            return others[i].span;
-    for (const struct identifier *id = identifiers; id->type; id++)
-        if (is(row->type, id->type) && is(row->country, id->country))
-            return id->span;
-    fail_msg("no row for %.*s %.*s", STR_ARG(row->type), STR_ARG(row->country));
-    return SPAN_PERSON;
-}
-
-static const char *words_of(struct row *row)
-{
-    for (size_t i = 0; i < COUNT_OF(names); i++)
-        if (is(row->type, names[i].type) && is(row->country, names[i].country))
-            return names[i].words;
-    return "voici";
-}
+#include "pii/identifier_rows.h"
 
 /* The first span of the wanted type in a sentence that holds the number, or NULL. */
 static const struct span *find_in(struct suite *s, struct row *row, struct str written,
@@ -449,60 +268,33 @@ static void check_made_up(struct suite *s, struct row *row, uint32_t *seed)
     }
 }
 
-static size_t check_file(struct suite *s, const char *path, size_t first, size_t valids)
+static void check_row(struct suite *s, struct row *row)
 {
-    uint32_t seed = 20240512;
-    struct fault f = { 0 };
-    struct str rest, line;
-    size_t rows = 0;
+    for (size_t i = 0; i < row->valid_count; i++)
+        check_valid(s, row, row->valid[i]);
+    check_invalid(s, row);
+    check_alone(s, row);
+    check_made_up(s, row, &s->seed);
+}
 
-    assert_ok(file_read(s->arena, path, 1 << 20, &rest, &f));
-    assert_true(str_line(&rest, &line));
-    while (str_line(&rest, &line)) {
-        struct row row = { .valid_count = valids };
-        struct str cell;
-
-        assert_true(str_split(&line, '\t', &row.type));
-        assert_true(str_split(&line, '\t', &row.country));
-        for (size_t i = 2; i < first; i++)
-            assert_true(str_split(&line, '\t', &cell));
-        for (size_t i = 0; i < valids; i++)
-            assert_true(str_split(&line, '\t', &row.valid[i]));
-        assert_true(str_split(&line, '\t', &row.invalid));
-        for (size_t i = 0; i < valids; i++)
-            check_valid(s, &row, row.valid[i]);
-        check_invalid(s, &row);
-        check_alone(s, &row);
-        check_made_up(s, &row, &seed);
-        rows++;
-    }
+static void none_is_missed(struct suite *s, size_t rows)
+{
     print_message("%zu rows, %zu forms, %zu missed\n", rows, s->tried, s->missed);
     assert_int_equal(s->missed, 0);
-    return rows;
 }
 
 static void our_own_vectors_hold(void **state)
 {
-    struct suite *s = *state;
-    const char *root = getenv("GUICHET_SOURCE");
-    const char *path =
-        str_cstr(s->arena, str_printf(s->arena, "%s/tests/pii/identifiers.tsv", root ? root : "."));
-
-    assert_true(check_file(s, path, 2, 1) >= 60);
+    none_is_missed(*state, each_own_row(*state, check_row));
 }
 
 static void the_shared_vectors_hold(void **state)
 {
-    struct suite *s = *state;
-    const char *root = getenv("GUICHET_SOURCE");
-    const char *path = str_cstr(
-        s->arena, str_printf(s->arena, "%s/../shared/refs/identifiers.tsv", root ? root : "."));
-    struct fault f = { 0 };
-    struct str text;
+    size_t rows = each_shared_row(*state, check_row);
 
-    if (!file_read(s->arena, path, 1 << 20, &text, &f))
+    if (!rows)
         skip();
-    assert_true(check_file(s, path, 4, 2) >= 70);
+    none_is_missed(*state, rows);
 }
 
 int main(void)
