@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* find.c - pii_find(): windows and the detectors' loop; settle.c says which proposals stand.
  *
- * Why no multi-pattern engine: with libvectorscan (60 patterns, byte mode) every hit still needed
- * a scanner to confirm it, for a match tells only where it ends; the database costs 0.4 s and
- * some megabytes at start.  Here each word is read once anyway (names, health words, context),
- * so numbers, '@' and capitals are met on the way, for nothing.  PCRE2 runs only the
- * organisations' own patterns (pattern.c).
+ * Names, health words and addresses need every word read.  Where only types with a structure are
+ * wanted, zones.c reads what stands around the places that can hold them, and nothing else.
+ * PCRE2 runs only the organisations' own patterns (pattern.c).
  *
  * All languages' words count in every text; hints->lang settles ties only. */
 #include "pii/find_priv.h"
@@ -66,7 +64,8 @@ struct pii *pii_new(struct fault *f)
     if (p) {
         p->arena = a;
         p->lexicon = lexicon_new(a);
-        if (p->lexicon && index_rows(p) && load_tagger(p, f))
+        p->cues = p->lexicon ? cues_new(a, p->lexicon) : NULL;
+        if (p->cues && index_rows(p) && load_tagger(p, f))
             return p;
         if (p->lexicon && arena_ok(a)) {
             arena_free(a);
@@ -296,7 +295,6 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
     if (t->shape & NUMERIC) {
         find_phone(f, i);
         find_date(f, i);
-        find_address(f, i);
     }
 }
 
@@ -309,12 +307,11 @@ static bool tells_nothing(const struct find *f, const struct token *t)
            (t->end >= f->text.len || f->text.ptr[t->end] != '=');
 }
 
-static void look_at(struct find *f, size_t i, bool alone)
+/* Numbers, codes and what stands behind their words. */
+static void look_for_structured(struct find *f, size_t i, bool alone)
 {
     const struct token *t = &f->tokens[i];
 
-    if (tells_nothing(f, t))
-        return;
     look_for_numbers(f, i, alone);
     if (t->end - t->start == 8 || t->end - t->start == 11)
         find_code(f, i);
@@ -326,8 +323,6 @@ static void look_at(struct find *f, size_t i, bool alone)
         find_date(f, i);
     if (t->is & WORD_NUMBER)
         find_spoken_phone(f, i);
-    if (t->is & WORD_STREET)
-        find_address(f, i);
     if (t->is & WORD_AT)
         find_spoken_mail(f, i);
     if (t->is & NEAR_HANDLE)
@@ -335,6 +330,19 @@ static void look_at(struct find *f, size_t i, bool alone)
     if (i + 2 < f->count && t[1].gap == GAP_JOIN && f->text.ptr[t->end] == '.' &&
         (t[2].gap == GAP_JOIN || t[2].gap == GAP_OTHER))
         find_page(f, i);
+}
+
+static void look_at(struct find *f, size_t i, bool alone)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (tells_nothing(f, t))
+        return;
+    look_for_structured(f, i, alone);
+    if (f->structured)
+        return;
+    if (t->shape & NUMERIC || t->is & WORD_STREET)
+        find_address(f, i);
     if ((t->is | t->covered) & (WORD_HEALTH | WORD_SPECIAL))
         find_special(f, i);
     find_name(f, i);
@@ -342,6 +350,34 @@ static void look_at(struct find *f, size_t i, bool alone)
         find_known(f, i);
     if (f->listed)
         find_listed(f, i);
+}
+
+/* The tokens from i on that begin before `to`; gives the next one. */
+static size_t look_at_tokens(struct find *f, size_t i, uint32_t to)
+{
+    for (size_t row = i, end = i; i < f->count && f->tokens[i].start < to; i++) {
+        if (i >= end) {
+            row = i;
+            end = figures_end(f, i);
+        }
+        look_at(f, i, end - row > FIGURES_MAX);
+    }
+    return i;
+}
+
+static void look_in_zones(struct find *f)
+{
+    const struct zones *z = &f->scratch->zones;
+
+    zones_start(f);
+    while (zones_next(f)) {
+        f->scratch->before.token = SIZE_MAX;
+        for (size_t k = z->first, i = 0; k < z->next; k++) {
+            while (i < f->count && f->tokens[i].start < z->cores[k].from)
+                i++;
+            i = look_at_tokens(f, i, z->cores[k].to);
+        }
+    }
 }
 
 static void look_for_at_signs(struct find *f)
@@ -376,19 +412,33 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     f->to = len - own_to > WINDOW_MARGIN ? own_to + WINDOW_MARGIN : len;
     f->scratch->proposal_count = 0;
     f->scratch->before.token = SIZE_MAX;
-    scan_tokens(f);
-    tag_window(f);
-    for (size_t i = 0, row = 0, end = 0; i < f->count; i++) {
-        if (i >= end) {
-            row = i;
-            end = figures_end(f, i);
-        }
-        look_at(f, i, end - row > FIGURES_MAX);
+    if (f->zoned) {
+        look_in_zones(f);
+    } else {
+        scan_tokens(f);
+        if (!f->structured)
+            tag_window(f);
+        look_at_tokens(f, 0, f->to);
     }
     look_for_at_signs(f);
     patterns_find(f);
-    find_tagged(f);
+    if (!f->structured)
+        find_tagged(f);
     return !f->failed && settle(f, own, own_to, out);
+}
+
+/* What only reading every word finds. */
+#define UNSTRUCTURED                                                                               \
+    (1u << SPAN_PERSON | 1u << SPAN_ADDRESS | 1u << SPAN_HEALTH | 1u << SPAN_SPECIAL)
+
+/* Is it enough to read where numbers and the like may be? */
+static void choose_reading(struct find *f)
+{
+    const struct pii_rules *r = f->hints->rules;
+
+    f->structured = r && (r->off & UNSTRUCTURED) == UNSTRUCTURED && !f->explain;
+    f->zoned = f->structured && !f->listed && !f->scratch->known_count &&
+               f->hints->reading != PII_READ_ALL;
 }
 
 bool find_all(struct find *f, struct arena *a, struct spans *ret_spans, struct fault *fault)
@@ -410,6 +460,7 @@ bool find_all(struct find *f, struct arena *a, struct spans *ret_spans, struct f
     f->scratch->tagger.names = (struct word_set){ 0 };
     if (!rules_prepare(f))
         return fault_set(fault, FAULT_BROKEN, "no memory for the organisation's rules");
+    choose_reading(f);
     for (uint32_t own = 0; own < f->text.len; own += WINDOW_SIZE)
         if (!find_window(f, own, &out))
             return fault_set(fault, FAULT_LIMIT, "more personal data than one call may hold");

@@ -127,7 +127,7 @@ struct token {
 };
 
 #define NEAR_FAR   255
-#define NEAR_REACH 32 /* tokens looked back at most, whatever the phrases there cost */
+#define NEAR_REACH 16 /* tokens looked back at most, whatever the phrases there cost */
 
 struct proposal {
     struct span span;
@@ -153,6 +153,8 @@ struct find {
     char *folded;
     bool failed;                 /* no memory for a proposal: the call fails, nothing is dropped */
     bool listed;                 /* the organisation has values to look for */
+    bool structured;             /* nothing else is wanted */
+    bool zoned;                  /* tokens are those of zones.c */
     struct explanation *explain; /* NULL: nobody asks why */
     struct shown shown;          /* find_all(): the way back to the text as it was given */
 };
@@ -170,8 +172,13 @@ static inline struct str token_folded(const struct find *f, const struct token *
     return str_make(f->folded + t->folded, t->folded_len);
 }
 
-/* scan.c: fills the tokens of [from, to). */
+/* scan.c: fills the tokens of the window; or of a part of it, which begins and ends beside a byte
+ * that is no part of a word. */
 void scan_tokens(struct find *f);
+void scan_part(struct find *f, uint32_t from, uint32_t to);
+/* The word at `at` as it is folded there; gives its end, `at` when none begins there. */
+uint32_t scan_folded(struct str text, uint32_t at, char out[static WORD_FOLDED_MAX],
+                     size_t *ret_len);
 
 /* settle.c: proposes; `by` decides the rank. */
 void propose(struct find *f, struct span span);

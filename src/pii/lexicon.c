@@ -87,6 +87,17 @@ const struct entry *lexicon_find(const struct lexicon *l, struct str folded)
     return slot_of(l, folded, hash)->entry;
 }
 
+const struct entry *lexicon_next(const struct lexicon *l, size_t *at)
+{
+    while (*at < SLOTS) {
+        const struct entry *e = l->slots[(*at)++].entry;
+
+        if (e)
+            return e;
+    }
+    return NULL;
+}
+
 static struct entry *entry_of(struct lexicon *l, struct str word)
 {
     uint32_t hash = hash_of(word);

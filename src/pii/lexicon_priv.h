@@ -47,5 +47,7 @@ struct lexicon;
 struct lexicon *lexicon_new(struct arena *a);
 /* The word's entry, or NULL.  Most words have none: they cost one hash and one look at a filter. */
 const struct entry *lexicon_find(const struct lexicon *l, struct str folded);
+/* Every entry once, in any order; `*at` begins with 0. */
+const struct entry *lexicon_next(const struct lexicon *l, size_t *at);
 
 #endif

@@ -37,11 +37,19 @@ struct pii_known {
 
 struct pii_rules; /* an organisation's own: rules.h */
 
+/* How a text is read where only structured types are wanted; what is found is the same. */
+enum pii_reading {
+    PII_READ_ZONES, /* around the places where they may be */
+    PII_READ_PLAIN, /* the same, never with vector instructions */
+    PII_READ_ALL,   /* every word */
+};
+
 struct pii_hints {
     enum lang lang; /* LANG_UNKNOWN: all languages' context words count */
     const struct pii_known *known;
     size_t known_count;
     const struct pii_rules *rules; /* NULL: none */
+    enum pii_reading reading;
 };
 
 /* `hints` may be NULL.  Spans live in the arena.

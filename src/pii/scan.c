@@ -13,20 +13,27 @@
 /* The word under way. */
 struct cursor {
     struct find *f;
+    uint32_t to;   /* reads no farther */
     size_t folded; /* bytes used in f->folded */
     uint32_t letters, capitals, digits, chars;
 };
 
-static bool in_word(struct cursor *c, uint32_t ch)
+/* `begun`: a character of the word stands in front. */
+static bool goes_on(uint32_t ch, bool begun)
 {
     if (ch < 0x80)
         return ascii_alnum((char)ch);
     if (text_is_letter(ch))
         return true;
-    if (c->chars == 0 || ch < 0xad)
+    if (!begun || ch < 0xad)
         return false;
     return ch == 0xad || (ch >= 0x300 && ch < 0x370) || (ch >= 0x200b && ch <= 0x200f) ||
            (ch >= 0x202a && ch <= 0x202e) || (ch >= 0x2060 && ch <= 0x2069) || ch == 0xfeff;
+}
+
+static bool in_word(struct cursor *c, uint32_t ch)
+{
+    return goes_on(ch, c->chars != 0);
 }
 
 static void fold_in(struct cursor *c, const struct token *t, const char *bytes, size_t n)
@@ -98,7 +105,7 @@ static uint32_t read_latin(struct cursor *c, uint32_t at)
 {
     const unsigned char *text = (const unsigned char *)c->f->text.ptr;
     char *out = c->f->folded + c->folded;
-    uint32_t digits = 0, capitals = 0, n = 0, to = c->f->to;
+    uint32_t digits = 0, capitals = 0, n = 0, to = c->to;
 
     if (c->folded + WORD_FOLDED_MAX > FOLDED_MAX)
         return at;
@@ -137,7 +144,7 @@ static bool begins_with_capital(struct str word)
 
 static uint32_t read_word(struct cursor *c, struct token *t, uint32_t at)
 {
-    struct str text = str_slice(c->f->text, 0, c->f->to);
+    struct str text = str_slice(c->f->text, 0, c->to);
     uint32_t visible;
     bool capital;
 
@@ -167,6 +174,40 @@ static uint32_t read_word(struct cursor *c, struct token *t, uint32_t at)
     t->end = visible; /* what shows nothing at its end is no part of it */
     t->folded_len = (uint16_t)(c->folded - t->folded);
     t->shape = shape_of(c, capital);
+    return at;
+}
+
+uint32_t scan_folded(struct str text, uint32_t at, char out[static WORD_FOLDED_MAX],
+                     size_t *ret_len)
+{
+    uint32_t start = at;
+    size_t len = 0;
+
+    while (at < text.len) {
+        char folded[TEXT_FOLD_CHAR_MAX];
+        uint32_t ch = (unsigned char)text.ptr[at];
+        size_t n = 1, add = 1;
+
+        if (ch < 0x80) {
+            folded[0] = ascii_lower((char)ch);
+        } else if (ch == 0xc3 && at + 1 < text.len && (unsigned char)text.ptr[at + 1] >> 6 == 2 &&
+                   folded_latin[text.ptr[at + 1] & 0x3f]) {
+            folded[0] = folded_latin[text.ptr[at + 1] & 0x3f];
+            ch = 'a';
+            n = 2;
+        } else {
+            n = text_char(str_from(text, at), &ch);
+            ch = narrowed(ch);
+            add = text_fold_char(ch, folded);
+        }
+        if (!goes_on(ch, at > start))
+            break;
+        for (size_t i = 0; i < add && len + add <= WORD_FOLDED_MAX; i++)
+            out[len + i] = folded[i];
+        len += len + add <= WORD_FOLDED_MAX ? add : 0;
+        at += (uint32_t)n;
+    }
+    *ret_len = len;
     return at;
 }
 
@@ -232,7 +273,7 @@ static enum gap gap_of(const struct gap_count *g)
 /* Skips to the next word; a sentence may begin there. */
 static uint32_t read_gap(struct cursor *c, struct token *t, uint32_t at)
 {
-    struct str text = str_slice(c->f->text, 0, c->f->to);
+    struct str text = str_slice(c->f->text, 0, c->to);
     struct gap_count g = { 0 };
     bool first = at == c->f->from;
 
@@ -331,13 +372,10 @@ static uint8_t row_of(const struct find *f, size_t i)
     return before->row == 255 ? 251 : (uint8_t)(before->row + 1);
 }
 
-void scan_tokens(struct find *f)
+static void read_words(struct find *f, uint32_t at, uint32_t to)
 {
     const struct entry **entries = f->scratch->entries;
-    struct cursor c = { .f = f };
-    size_t covered = 0;
-    uint32_t at = f->from;
-    uint8_t near = NEAR_FAR;
+    struct cursor c = { .f = f, .to = to };
 
     f->count = 0;
     while (f->count < TOKENS_MAX) {
@@ -347,12 +385,21 @@ void scan_tokens(struct find *f)
         *t = (struct token){ 0 };
         at = read_gap(&c, t, at);
         start = t->shape;
-        if (at >= f->to)
+        if (at >= to)
             break;
         at = read_word(&c, t, at);
         t->shape |= start;
         entries[f->count++] = t->shape & TOKEN_DIGITS ? NULL : entry_of(f, t);
     }
+}
+
+void scan_part(struct find *f, uint32_t from, uint32_t to)
+{
+    const struct entry **entries = f->scratch->entries;
+    size_t covered = 0;
+    uint8_t near = NEAR_FAR;
+
+    read_words(f, from, to);
     for (size_t i = 0; i < f->count; i++) {
         struct token *t = &f->tokens[i];
 
@@ -362,4 +409,9 @@ void scan_tokens(struct find *f)
             give_meaning(f, i, entries[i], &covered);
         near = t->is & NEAR_ANY ? 1 : near < NEAR_REACH ? (uint8_t)(near + 1) : NEAR_FAR;
     }
+}
+
+void scan_tokens(struct find *f)
+{
+    scan_part(f, f->from, f->to);
 }

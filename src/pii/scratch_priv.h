@@ -6,6 +6,7 @@
 #include "pii/find_priv.h"
 #include "pii/lexicon_priv.h"
 #include "pii/tagger_priv.h"
+#include "pii/zones_priv.h"
 
 #define KNOWN_MAX   192 /* values of one conversation looked for at once */
 #define KNOWN_ROWS  768 /* the same in all their spellings */
@@ -63,6 +64,7 @@ struct pii_scratch {
     struct rules_scratch *rules;               /* rules.c: made when the first rules come */
     struct near_before before;
     struct tagger_room tagger;
+    struct zones zones;
 };
 
 #endif

@@ -12,6 +12,7 @@
 #include "text/text.h"
 
 #define PARTS_MAX 14 /* tokens on either side */
+#define SIGNS_MAX 4  /* words for signs, one behind the other: "tiret bas" */
 
 /* Nothing but spaces, brackets and the signs of addresses between token k - 1 and k. */
 static bool loosely_joined(const struct find *f, size_t k)
@@ -80,7 +81,7 @@ static size_t spoken_start(const struct find *f, size_t at)
     while (i > 0 && at - i < PARTS_MAX && loosely_joined(f, i)) {
         size_t k = i;
 
-        while (k > 0 && is_sign(f, k - 1) && loosely_joined(f, k))
+        while (k > 0 && i - k < SIGNS_MAX && is_sign(f, k - 1) && loosely_joined(f, k))
             k--;
         if (k < i && k > 0 && loosely_joined(f, k) && is_part(&f->tokens[k - 1]))
             i = k - 1;
@@ -116,7 +117,8 @@ static size_t spoken_end(const struct find *f, size_t at, bool *ret_dot)
         size_t next = i + 1;
         bool sign;
 
-        while (next + 1 < f->count && is_sign(f, next) && loosely_joined(f, next))
+        while (next + 1 < f->count && next - i <= SIGNS_MAX && is_sign(f, next) &&
+               loosely_joined(f, next))
             next++;
         sign = next > i + 1;
         if (!loosely_joined(f, next) || (!sign && f->tokens[next].gap != GAP_JOIN))

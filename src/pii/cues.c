@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* cues.c - the words that lead to structured data, taken from the lexicon.
+ *
+ * A phrase of several words is known by its longest, which is seldom met elsewhere; whether the
+ * word beside it may be the phrase's tells its first letter. */
+#include <string.h>
+
+#include "pii/places_priv.h"
+
+/* What the meanings of a phrase make of it as a place. */
+static const struct {
+    uint64_t meaning;
+    uint16_t place;
+} kinds[] = {
+    { NEAR_ANY, PLACE_NEAR },
+    { NEAR_ANY & ~(NEAR_ORDER | NEAR_VERSION | NEAR_LIVING), PLACE_NUMBER },
+    { NEAR_BIRTH, PLACE_BIRTH },
+    { NEAR_CARD, PLACE_CARD },
+    { NEAR_PASSWORD, PLACE_SECRET },
+    { NEAR_HANDLE, PLACE_HANDLE },
+    { NEAR_BIC, PLACE_BIC },
+    { WORD_AT, PLACE_AT },
+    { WORD_NUMBER, PLACE_SPELT },
+    { WORD_KEY_START, PLACE_ALONE },
+};
+
+const struct str cues_within[CUES_WITHIN] = {
+    STR_INIT("et"),     STR_INIT("y"),      STR_INIT("e"),     STR_INIT("double"),
+    STR_INIT("triple"), STR_INIT("doppel"), STR_INIT("doble"), STR_INIT("doppio"),
+    STR_INIT("dubbel"), STR_INIT("duplo"),
+};
+
+static uint16_t kind_of(const struct meaning *m)
+{
+    uint16_t is = 0;
+
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
+        if (m->is & kinds[i].meaning)
+            is |= kinds[i].place;
+    if (m->is & NEAR_CODE && m->kind && strcmp(m->kind, "list") == 0)
+        is |= PLACE_LIST;
+    return is;
+}
+
+static uint32_t hash_of(struct str s)
+{
+    uint32_t h = 2166136261u;
+
+    for (size_t i = 0; i < s.len; i++)
+        h = (h ^ (unsigned char)s.ptr[i]) * 16777619u;
+    return h ^ h >> 15;
+}
+
+uint32_t cues_key(uint64_t eight, size_t len)
+{
+    uint64_t keep = len >= 8 ? UINT64_MAX : ((uint64_t)1 << 8 * len) - 1;
+    uint64_t h = ((eight | 0x2020202020202020u) & keep) + len;
+
+    return (uint32_t)((h * 0x9e3779b97f4a7c15u) >> 49);
+}
+
+const struct cue *cues_find(const struct cues *c, struct str folded)
+{
+    for (uint32_t h = hash_of(folded);; h++) {
+        const struct cue *cue = c->slots[h % CUES_SLOTS];
+
+        if (!cue || str_eq(cue->word, folded))
+            return cue;
+    }
+}
+
+static struct cue *cue_of(struct cues *c, struct arena *a, struct str word)
+{
+    uint32_t h = hash_of(word), key;
+    uint64_t eight = 0;
+    struct cue *cue;
+
+    while (c->slots[h % CUES_SLOTS] && !str_eq(c->slots[h % CUES_SLOTS]->word, word))
+        h++;
+    if (c->slots[h % CUES_SLOTS])
+        return c->slots[h % CUES_SLOTS];
+    cue = c->count < CUES_SLOTS / 2 ? arena_make(a, struct cue) : NULL;
+    if (!cue)
+        return NULL;
+    memcpy(&eight, word.ptr, word.len < 8 ? word.len : 8);
+    key = cues_key(eight, word.len);
+    c->filter[key / 64] |= (uint64_t)1 << key % 64;
+    c->slots[h % CUES_SLOTS] = cue;
+    c->count++;
+    cue->word = word;
+    return cue;
+}
+
+static uint32_t first_letter(struct str word)
+{
+    char c = word.len ? word.ptr[0] : '\0';
+
+    return c >= 'a' && c <= 'z' ? 1u << (c - 'a') : UINT32_MAX;
+}
+
+static bool add_phrase(struct cues *c, struct arena *a, const struct phrase *p, uint16_t is)
+{
+    size_t best = 0;
+    struct cue *cue;
+
+    for (size_t i = 1; i < p->count; i++)
+        if (p->words[i].len > p->words[best].len)
+            best = i;
+    cue = cue_of(c, a, p->words[best]);
+    if (!cue)
+        return false;
+    cue->is |= is;
+    cue->before = best > cue->before ? (uint8_t)best : cue->before;
+    if (p->count - 1u - best > cue->ahead)
+        cue->ahead = (uint8_t)(p->count - 1u - best);
+    if (best + 1 < p->count)
+        cue->after[1] |= first_letter(p->words[best + 1]);
+    else
+        cue->after[0] |= first_letter(p->words[best - 1]);
+    return true;
+}
+
+/* "et", "double": words within a number in words that are none themselves. */
+static void note_spelt(struct cues *c, struct str word)
+{
+    if (word.len && word.ptr[0] >= 'a' && word.ptr[0] <= 'z')
+        c->spelt[word.ptr[0] - 'a'] |= word.len > 1 ? first_letter(str_from(word, 1)) : UINT32_MAX;
+}
+
+static bool add_entry(struct cues *c, struct arena *a, const struct entry *e)
+{
+    uint16_t is = kind_of(&e->meaning);
+
+    if (is) {
+        struct cue *cue = cue_of(c, a, e->word);
+
+        if (!cue)
+            return false;
+        cue->is |= is;
+        cue->whole = true;
+        if (is & PLACE_SPELT)
+            note_spelt(c, e->word);
+    }
+    for (const struct phrase *p = e->phrases; p; p = p->next) {
+        is = kind_of(&p->meaning);
+        if (is && !add_phrase(c, a, p, is))
+            return false;
+    }
+    return true;
+}
+
+struct cues *cues_new(struct arena *a, const struct lexicon *l)
+{
+    static const char *const forms[] = { "begin" }; /* of a key in a block of its own */
+    struct cues *c = arena_make(a, struct cues);
+    const struct entry *e;
+
+    if (!c)
+        return NULL;
+    for (size_t at = 0; (e = lexicon_next(l, &at));)
+        if (!add_entry(c, a, e))
+            return NULL;
+    for (size_t i = 0; i < COUNT_OF(forms); i++) {
+        struct cue *cue = cue_of(c, a, str_of(forms[i]));
+
+        if (!cue)
+            return NULL;
+        cue->is |= PLACE_ALONE;
+        cue->whole = true;
+    }
+    for (size_t i = 0; i < COUNT_OF(cues_within); i++)
+        note_spelt(c, cues_within[i]);
+    return c;
+}
