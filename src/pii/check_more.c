@@ -270,3 +270,24 @@ bool check_mrz_td3(const char *c, size_t n)
         return false;
     return n == 10 || (n == 44 && check_mrz(c + 13, 7) && check_mrz(c + 21, 7));
 }
+
+/* Brazil: a weighted sum modulo 11, where a remainder below 2 counts as 0. */
+static bool brazilian(const char *c, size_t n, int most)
+{
+    int sum = 0, weight = 2, digit;
+
+    for (size_t i = n; i-- > 0; weight = weight == most ? 2 : weight + 1)
+        sum += (c[i] - '0') * weight;
+    digit = sum % 11 < 2 ? 0 : 11 - sum % 11;
+    return c[n] - '0' == digit;
+}
+
+bool check_br_cpf(const char *c, size_t n)
+{
+    return n == 11 && brazilian(c, 9, 11) && brazilian(c, 10, 11);
+}
+
+bool check_br_cnpj(const char *c, size_t n)
+{
+    return n == 14 && brazilian(c, 12, 9) && brazilian(c, 13, 9);
+}

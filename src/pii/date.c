@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* date.c - dates of birth, and what stands beside a card: its end and its security code.
+/* date.c - dates of birth: a date is personal only where the text says whose life begins there.
  *
- * A date is personal only where the text says whose life begins there. */
-#include "pii/find_priv.h"
+ * A word of birth says so; so do a child's name in front of the date and a table's heading. */
+#include "pii/date_priv.h"
+
+#include <string.h>
 
 #include "pii/check_priv.h"
 
-static const struct token *token_at(const struct find *f, size_t i)
+const struct token *token_at(const struct find *f, size_t i)
 {
     return i < f->count ? &f->tokens[i] : NULL;
 }
 
-static int number_of(const struct find *f, const struct token *t)
+int number_of(const struct find *f, const struct token *t)
 {
     struct str s = token_text(f, t);
     int v = 0;
@@ -19,6 +21,14 @@ static int number_of(const struct find *f, const struct token *t)
     for (size_t i = 0; i < s.len && i < 8; i++)
         v = ascii_digit(s.ptr[i]) ? v * 10 + (s.ptr[i] - '0') : v;
     return v;
+}
+
+bool one_of(struct str word, const struct str *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(word, words[i]))
+            return true;
+    return false;
 }
 
 /* "1er", "12th", "3rd" as well as digits alone. */
@@ -35,7 +45,7 @@ static bool is_day(const struct find *f, const struct token *t)
                      str_ends(s, STR("st")) || str_ends(s, STR("nd")) || str_ends(s, STR("rd"));
 }
 
-static bool is_year(const struct find *f, const struct token *t)
+bool is_year(const struct find *f, const struct token *t)
 {
     int v = number_of(f, t);
 
@@ -44,7 +54,7 @@ static bool is_year(const struct find *f, const struct token *t)
     return (t->end - t->start == 4 && v >= 1880 && v <= 2100) || t->end - t->start == 2;
 }
 
-static bool numeric_parts(const struct find *f, size_t i)
+bool numeric_date(const struct find *f, size_t i)
 {
     const struct token *a = &f->tokens[i], *b = token_at(f, i + 1), *c = token_at(f, i + 2);
     int x, y, z;
@@ -60,13 +70,17 @@ static bool numeric_parts(const struct find *f, size_t i)
     return is_year(f, c) && (check_date(0, y, x) || check_date(0, x, y));
 }
 
-/* "19850312": only its context says that this is a date. */
+/* "19850312", "12031985": only its context says that this is a date. */
 static bool compact_date(const struct find *f, const struct token *t)
 {
     int v = number_of(f, t);
 
-    return t->shape & TOKEN_DIGITS && t->end - t->start == 8 && v / 10000 >= 1880 &&
-           v / 10000 <= 2100 && check_date(0, v / 100 % 100, v % 100);
+    if (!(t->shape & TOKEN_DIGITS) || t->end - t->start != 8)
+        return false;
+    return (v / 10000 >= 1880 && v / 10000 <= 2100 && check_date(0, v / 100 % 100, v % 100)) ||
+           (v % 10000 >= 1880 && v % 10000 <= 2100 &&
+            (check_date(0, v / 10000 % 100, v / 1000000) ||
+             check_date(0, v / 1000000, v / 10000 % 100)));
 }
 
 /* Skips "de", "of", "del": what stands between day, month and year. */
@@ -107,7 +121,7 @@ static bool read_date(const struct find *f, size_t i, size_t *ret_last)
 {
     const struct token *a = &f->tokens[i];
 
-    if (numeric_parts(f, i)) {
+    if (numeric_date(f, i)) {
         *ret_last = i + 2;
         return true;
     }
@@ -129,12 +143,36 @@ static bool in_number(const struct find *f, size_t i, size_t last)
             f->tokens[last + 1].shape & TOKEN_DIGITS);
 }
 
+/* "born out of frustration", "le litige né du contrat", "le problème est né le": no life. */
+static bool is_of_a_thing(const struct find *f, size_t k)
+{
+    static const struct str out[] = { STR_INIT("du"),  STR_INIT("out"),   STR_INIT("of"),
+                                      STR_INIT("aus"), STR_INIT("dalla"), STR_INIT("dal"),
+                                      STR_INIT("uit"), STR_INIT("from") };
+    static const struct str things[] = {
+        STR_INIT("probleme"), STR_INIT("litige"),   STR_INIT("panne"),    STR_INIT("differend"),
+        STR_INIT("projet"),   STR_INIT("idee"),     STR_INIT("conflit"),  STR_INIT("dette"),
+        STR_INIT("creance"),  STR_INIT("problem"),  STR_INIT("dispute"),  STR_INIT("idea"),
+        STR_INIT("streit"),   STR_INIT("idee"),     STR_INIT("problema"), STR_INIT("projekt"),
+        STR_INIT("progetto"), STR_INIT("proyecto"),
+    };
+    size_t behind = k + f->tokens[k].phrase;
+
+    if (behind > k && behind < f->count &&
+        one_of(token_folded(f, &f->tokens[behind]), out, COUNT_OF(out)))
+        return true;
+    for (size_t n = 1; n <= 3 && n <= k; n++)
+        if (one_of(token_folded(f, &f->tokens[k - n]), things, COUNT_OF(things)))
+            return true;
+    return false;
+}
+
 /* "ne" is French for "not" as well as "né" without its accent: that one leads right to the date. */
 static bool is_birth(const struct find *f, size_t k, size_t date)
 {
     const struct token *t = &f->tokens[k];
 
-    if (!((t->is | t->covered) & NEAR_BIRTH))
+    if (!((t->is | t->covered) & NEAR_BIRTH) || is_of_a_thing(f, k))
         return false;
     return !str_eq(token_text(f, t), STR("ne")) || (date > k && date - k <= 2);
 }
@@ -186,120 +224,162 @@ static bool born_beside(const struct find *f, size_t i)
     return false;
 }
 
-static void find_birth(struct find *f, size_t i)
+/* The last character in front of token i that is no space, on its line; 0 for none. */
+static char mark_before(const struct find *f, size_t i)
 {
-    size_t last;
+    uint32_t at = f->tokens[i].start, least = at > 8 ? at - 8 : 0;
 
-    if (!read_date(f, i, &last) || in_number(f, i, last) ||
-        !(born_before(f, i) || born_behind(f, last) || born_beside(f, i)))
-        return;
-    propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_DOB, NULL, 0.9F,
-                              "context" });
+    while (at > least && f->text.ptr[at - 1] == ' ')
+        at--;
+    return at > least ? f->text.ptr[at - 1] : 0;
 }
 
-/* ---- a card's end and security code ---- */
-
-#define CARD_BEFORE 48 /* tokens back to the card's number or word */
-#define CARD_DIGITS 12 /* fewer are no card's number */
-
-/* Does a card's number end at token k? */
-static bool card_number_at(const struct find *f, size_t k)
+/* "FN: 14/07/1938", "Ruth, b. 23 May 1973", "Jonas Weber, * 23.05.1973" */
+static bool behind_label(const struct find *f, size_t i)
 {
-    size_t digits = 0;
+    static const struct str labels[] = { STR_INIT("fn"), STR_INIT("dn"), STR_INIT("fdn"),
+                                         STR_INIT("gd"), STR_INIT("dtn") };
+    const struct token *t = i ? &f->tokens[i - 1] : NULL;
+    char mark = mark_before(f, i);
+    uint32_t at;
 
-    for (size_t n = 0; n < 5; n++, k--) {
-        if (!(f->tokens[k].shape & TOKEN_DIGITS))
-            break;
-        digits += f->tokens[k].end - f->tokens[k].start;
-        if (k == 0 || f->tokens[k].gap > GAP_JOIN)
-            break;
+    if (!t || f->tokens[i].gap == GAP_PARA)
+        return false;
+    if (mark == '*') {
+        for (at = f->tokens[i].start; f->text.ptr[at - 1] != '*';)
+            at--;
+        for (at--; at > t->end && f->text.ptr[at - 1] == ' ';)
+            at--;
+        return at > 0 && f->text.ptr[at - 1] != '\n' && f->text.ptr[at - 1] != '*';
     }
-    return digits > CARD_DIGITS && digits <= 19;
+    if (t->gap <= GAP_COMMA && mark == '.' && str_eq(token_text(f, t), STR("b")))
+        return true;
+    return (mark == ':' || f->tokens[i].gap == GAP_SPACE) &&
+           one_of(token_folded(f, t), labels, COUNT_OF(labels));
 }
 
-static bool card_before(const struct find *f, size_t i)
-{
-    for (size_t k = i; k-- > 0 && i - k <= CARD_BEFORE;) {
-        const struct token *t = &f->tokens[k];
+#define KIN_REACH 24   /* tokens back from a date to the word for whose it is */
+#define GROWN_UP  2012 /* who was born until then may be no child: other words count as well */
 
-        if (t->is & NEAR_CARD)
-            return true;
-        if (t->is & NEAR_ORDER)
+static bool is_child(struct str word)
+{
+    static const struct str words[] = {
+        STR_INIT("fils"),       STR_INIT("fille"),    STR_INIT("filles"),    STR_INIT("enfant"),
+        STR_INIT("enfants"),    STR_INIT("bebe"),     STR_INIT("garcon"),    STR_INIT("son"),
+        STR_INIT("sons"),       STR_INIT("daughter"), STR_INIT("daughters"), STR_INIT("kid"),
+        STR_INIT("kids"),       STR_INIT("child"),    STR_INIT("children"),  STR_INIT("baby"),
+        STR_INIT("twins"),      STR_INIT("hijo"),     STR_INIT("hija"),      STR_INIT("hijos"),
+        STR_INIT("hijas"),      STR_INIT("nino"),     STR_INIT("nina"),      STR_INIT("ninos"),
+        STR_INIT("figlio"),     STR_INIT("figlia"),   STR_INIT("figli"),     STR_INIT("figlie"),
+        STR_INIT("bambino"),    STR_INIT("bambina"),  STR_INIT("bambini"),   STR_INIT("zoon"),
+        STR_INIT("dochter"),    STR_INIT("kinderen"), STR_INIT("kind"),      STR_INIT("zoontje"),
+        STR_INIT("dochtertje"), STR_INIT("sohn"),     STR_INIT("tochter"),   STR_INIT("kinder"),
+        STR_INIT("filho"),      STR_INIT("filha"),    STR_INIT("filhos"),    STR_INIT("filhas"),
+        STR_INIT("crianca"),    STR_INIT("criancas"), STR_INIT("jumeaux"),   STR_INIT("jumelles"),
+        STR_INIT("eleve"),      STR_INIT("eleves"),   STR_INIT("pupil"),     STR_INIT("alunno"),
+        STR_INIT("alumno"),     STR_INIT("leerling"), STR_INIT("aluno"),     STR_INIT("schuler"),
+    };
+
+    return one_of(word, words, COUNT_OF(words));
+}
+
+static bool is_person_word(struct str word)
+{
+    static const struct str words[] = {
+        STR_INIT("mari"),          STR_INIT("femme"),        STR_INIT("epoux"),
+        STR_INIT("epouse"),        STR_INIT("conjoint"),     STR_INIT("conjointe"),
+        STR_INIT("frere"),         STR_INIT("soeur"),        STR_INIT("pere"),
+        STR_INIT("mere"),          STR_INIT("husband"),      STR_INIT("wife"),
+        STR_INIT("brother"),       STR_INIT("sister"),       STR_INIT("mother"),
+        STR_INIT("father"),        STR_INIT("mum"),          STR_INIT("dad"),
+        STR_INIT("partner"),       STR_INIT("mann"),         STR_INIT("frau"),
+        STR_INIT("mutter"),        STR_INIT("vater"),        STR_INIT("bruder"),
+        STR_INIT("schwester"),     STR_INIT("marido"),       STR_INIT("mujer"),
+        STR_INIT("esposa"),        STR_INIT("padre"),        STR_INIT("madre"),
+        STR_INIT("marito"),        STR_INIT("moglie"),       STR_INIT("vrouw"),
+        STR_INIT("moeder"),        STR_INIT("vader"),        STR_INIT("mulher"),
+        STR_INIT("pai"),           STR_INIT("mae"),          STR_INIT("passager"),
+        STR_INIT("passagers"),     STR_INIT("passenger"),    STR_INIT("passengers"),
+        STR_INIT("patient"),       STR_INIT("patiente"),     STR_INIT("assure"),
+        STR_INIT("assuree"),       STR_INIT("participants"), STR_INIT("beneficiaire"),
+        STR_INIT("beneficiaires"), STR_INIT("adherent"),     STR_INIT("adherents"),
+        STR_INIT("membres"),       STR_INIT("travellers"),   STR_INIT("insured"),
+        STR_INIT("reisende"),      STR_INIT("viajeros"),     STR_INIT("passeggeri"),
+        STR_INIT("reizigers"),     STR_INIT("passageiros"),  STR_INIT("pasajeros"),
+    };
+
+    return one_of(word, words, COUNT_OF(words));
+}
+
+static int year_of(const struct find *f, size_t i, size_t last)
+{
+    const struct token *t = &f->tokens[f->tokens[i].end - f->tokens[i].start == 4 ? i : last];
+    int v = number_of(f, t);
+
+    return v >= 100 ? v : v > GROWN_UP % 100 + 15 ? 1900 + v : 2000 + v;
+}
+
+/* "mes enfants : Léo (12/05/2014), Nina (30/09/2017)", "mon fils Tom, 08/02/2011" */
+static bool of_kin(const struct find *f, size_t i, size_t last)
+{
+    const struct token *name = i ? &f->tokens[i - 1] : NULL;
+    char mark = mark_before(f, i);
+    bool grown = year_of(f, i, last) <= GROWN_UP, capital;
+
+    if (!name || !mark || !strchr("(,-:|;\t", mark) || f->tokens[i].gap == GAP_PARA ||
+        name->shape & (TOKEN_DIGITS | TOKEN_MIXED) || name->is & (WORD_MONTH | NEAR_ANY))
+        return false;
+    if (mark == '(' && f->text.ptr[f->tokens[last].end] != ')' && f->tokens[last].end < f->text.len)
+        return false;
+    capital = name->shape & TOKEN_CAPITAL;
+    if (!(name->is & WORD_FIRSTNAME) && !(capital && (mark == '(' || !(name->is & WORD_ORDINARY))))
+        return false;
+    for (size_t k = i; k-- > 0 && i - k <= KIN_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+        struct str word = token_folded(f, &f->tokens[k]);
+
+        if (f->tokens[k].is & NEAR_ORDER)
             return false;
-        if (t->shape & TOKEN_DIGITS && t->end - t->start >= 3 && card_number_at(f, k))
+        if (is_child(word) || (grown && is_person_word(word)))
             return true;
     }
     return false;
 }
 
-/* "04/27", "04/2027", "04 / 27" */
-static bool is_expiry(const struct find *f, size_t i)
+#define TABLE_REACH 64 /* tokens back to the heading */
+
+/* A row of a table whose heading names the column: "Prénom | Date de naissance". */
+static bool in_column(const struct find *f, size_t i)
 {
-    const struct token *a = &f->tokens[i], *b = token_at(f, i + 1), *c = token_at(f, i + 2);
+    char mark = mark_before(f, i);
 
-    return b && a->shape & b->shape & TOKEN_DIGITS && a->end - a->start <= 2 &&
-           number_of(f, a) >= 1 && number_of(f, a) <= 12 && is_year(f, b) &&
-           (b->gap <= GAP_JOIN || (b->start - a->end == 3 && f->text.ptr[a->end + 1] == '/')) &&
-           !(c && c->gap == GAP_JOIN && c->shape & TOKEN_DIGITS) &&
-           !(a->gap == GAP_JOIN && i > 0 && f->tokens[i - 1].shape & TOKEN_DIGITS);
-}
+    if (!mark || !strchr("|;\t,", mark))
+        return false;
+    for (size_t k = i; k-- > 0 && i - k <= TABLE_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+        size_t behind = k + f->tokens[k].phrase;
 
-/* "fin 04/27" behind a card's number says it as well. */
-static bool ends_there(const struct find *f, size_t i)
-{
-    static const struct str words[] = { STR_INIT("fin"),  STR_INIT("end"),  STR_INIT("ende"),
-                                        STR_INIT("fine"), STR_INIT("eind"), STR_INIT("fim"),
-                                        STR_INIT("date"), STR_INIT("val") };
-
-    for (size_t k = 0; i > 0 && k < COUNT_OF(words); k++)
-        if (str_eq(token_folded(f, &f->tokens[i - 1]), words[k]))
-            return true;
-    return i > 0 && f->tokens[i].gap != GAP_PARA && card_number_at(f, i - 1);
-}
-
-/* "09/27", "09/2027" behind "expire" or the card's number. */
-static void find_expiry(struct find *f, size_t i)
-{
-    if (!is_expiry(f, i))
-        return;
-    if ((after_context(f, i, NEAR_EXPIRY, 4) &&
-         (near_context(f, i, i + 1, NEAR_CARD | NEAR_CVC, NULL) || card_before(f, i))) ||
-        (ends_there(f, i) && card_before(f, i)))
-        propose(f, (struct span){ f->tokens[i].start, f->tokens[i + 1].end, SPAN_CARD, NULL, 0.8F,
-                                  "context" });
-}
-
-/* "les 3 chiffres 456": not "les 4 derniers chiffres". */
-static bool three_digits(const struct find *f, size_t i)
-{
-    for (size_t k = i; k-- > 1 && i - k <= 4;) {
-        const struct token *t = &f->tokens[k];
-
-        if (t->is & NEAR_CVC)
-            return !t->kind || t->kind[0] != 't' || str_eq(token_text(f, t - 1), STR("3")) ||
-                   (t[-1].is & WORD_NUMBER && t[-1].kind && str_eq(str_of(t[-1].kind), STR("=3")));
+        if (f->tokens[k].is & NEAR_BIRTH)
+            return mark_before(f, k) == mark ||
+                   (behind < f->count && mark_before(f, behind) == mark);
     }
-    return true;
+    return false;
 }
 
-/* Behind its word, or as the third of "4111 ... 1111 04/27 123". */
-static void find_cvc(struct find *f, size_t i)
+static void find_birth(struct find *f, size_t i)
 {
-    const struct token *t = &f->tokens[i];
-    uint32_t n = t->end - t->start;
+    size_t last;
 
-    if (!(t->shape & TOKEN_DIGITS) || (n != 3 && n != 4))
+    if (!read_date(f, i, &last) || in_number(f, i, last) ||
+        !(born_before(f, i) || born_behind(f, last) || born_beside(f, i) || behind_label(f, i) ||
+          of_kin(f, i, last) || in_column(f, i)))
         return;
-    if ((after_context(f, i, NEAR_CVC, 4) && three_digits(f, i)) ||
-        (n == 3 && i > 2 && t->gap <= GAP_COMMA && is_expiry(f, i - 2) && card_number_at(f, i - 3)))
-        propose(f, (struct span){ t->start, t->end, SPAN_CARD, NULL, 0.8F, "context" });
+    propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_DOB, NULL, 0.9F,
+                              "context" });
 }
 
 void find_date(struct find *f, size_t i)
 {
     find_birth(f, i);
-    if (f->tokens[i].shape & TOKEN_DIGITS) {
-        find_expiry(f, i);
+    find_expiry(f, i);
+    if (f->tokens[i].shape & TOKEN_DIGITS)
         find_cvc(f, i);
-    }
 }

@@ -210,6 +210,9 @@ struct run {
 
 void run_read(struct str text, uint32_t start, struct run *ret_run);
 
+/* How many of its first n characters are digits. */
+size_t run_digits(const struct run *r, size_t n);
+
 /* Token i to the n-th character of the run that begins there. */
 struct span run_span(const struct find *f, size_t i, const struct run *r, size_t n);
 
@@ -235,7 +238,8 @@ void find_date(struct find *f, size_t i);
 void find_secret(struct find *f, size_t i);
 void find_in_authority(struct find *f, uint32_t at);               /* at a '@': "user:password@" */
 void find_papers(struct find *f, size_t i, const struct run *run); /* passport, plate */
-void find_code(struct find *f, size_t i);                          /* BIC */
+void find_plate(struct find *f, size_t i, const struct run *run);
+void find_code(struct find *f, size_t i); /* BIC */
 void find_address(struct find *f, size_t i);
 void find_name(struct find *f, size_t i);
 void find_special(struct find *f, size_t i); /* health and other art. 9 words */

@@ -22,21 +22,25 @@ static const struct named {
     uint8_t digits;      /* at least */
     bool letters;
     bool own_name; /* only phrases that name one kind of number, not a theme */
+    bool country;  /* begins with two letters */
 } named[] = {
-    { NEAR_BANK, "sort-code", SPAN_IBAN, 6, 8, 6, false, false },
-    { NEAR_BANK, "account", SPAN_IBAN, 6, 34, 6, true, false },
-    { NEAR_BANK, "us.routing", SPAN_IBAN, 9, 9, 9, false, false },
-    { NEAR_BANK, NULL, SPAN_IBAN, 10, 34, 9, true, false },
-    { NEAR_CARD, NULL, SPAN_CARD, 12, 19, 12, false, false },
-    { NEAR_SOCIAL, NULL, SPAN_NATIONAL_ID, 8, 16, 6, true, true },
-    { NEAR_SOCIAL, NULL, SPAN_NATIONAL_ID, 9, 15, 9, true, false },
-    { NEAR_TAX, NULL, SPAN_NATIONAL_ID, 8, 16, 7, true, true },
-    { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 8, 15, 5, true, false },
-    { NEAR_LICENCE, NULL, SPAN_NATIONAL_ID, 8, 18, 5, true, false },
-    { NEAR_HEALTH, NULL, SPAN_NATIONAL_ID, 8, 16, 8, true, true },
-    { NEAR_STUDENT, NULL, SPAN_NATIONAL_ID, 8, 12, 7, true, true },
-    { NEAR_COMPANY, "register", SPAN_COMPANY_ID, 4, 8, 3, true, false },
-    { NEAR_COMPANY, NULL, SPAN_COMPANY_ID, 8, 18, 7, true, true },
+    { NEAR_BANK, "sort-code", SPAN_IBAN, 6, 8, 6, false, false, false },
+    { NEAR_BANK, "account", SPAN_IBAN, 6, 34, 6, true, false, false },
+    { NEAR_BANK, "us.routing", SPAN_IBAN, 9, 9, 9, false, false, false },
+    { NEAR_BANK, NULL, SPAN_IBAN, 10, 34, 9, true, false, false },
+    { NEAR_CARD, NULL, SPAN_CARD, 12, 19, 12, false, false, false },
+    { NEAR_SOCIAL, NULL, SPAN_NATIONAL_ID, 8, 16, 6, true, true, false },
+    { NEAR_SOCIAL, NULL, SPAN_NATIONAL_ID, 9, 15, 9, true, false, false },
+    { NEAR_TAX, NULL, SPAN_NATIONAL_ID, 8, 16, 7, true, true, false },
+    { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 9, 9, 2, true, false, false }, /* "X4RTBPFW4" */
+    { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 8, 15, 5, true, false, false },
+    { NEAR_LICENCE, NULL, SPAN_NATIONAL_ID, 8, 18, 5, true, false, false },
+    { NEAR_HEALTH, "card", SPAN_NATIONAL_ID, 8, 20, 8, true, false, false },
+    { NEAR_HEALTH, NULL, SPAN_NATIONAL_ID, 8, 16, 8, true, true, false },
+    { NEAR_STUDENT, NULL, SPAN_NATIONAL_ID, 8, 12, 7, true, true, false },
+    { NEAR_COMPANY, "register", SPAN_COMPANY_ID, 4, 8, 3, true, false, false },
+    { NEAR_COMPANY, "vat", SPAN_COMPANY_ID, 10, 14, 8, true, false, true },
+    { NEAR_COMPANY, NULL, SPAN_COMPANY_ID, 8, 18, 7, true, true, false },
 };
 
 #define NAMED_BITS                                                                                 \
@@ -50,6 +54,8 @@ static size_t named_length(const struct run *r, const struct named *want)
     size_t best = 0, digits = 0, country;
     bool digit_in_group = false;
 
+    if (want->country && !(r->n > 2 && ascii_alpha(r->c[0]) && ascii_alpha(r->c[1])))
+        return 0;
     for (size_t n = 0; n < r->n && n < want->most && n < r->line; n++) {
         bool is_digit = ascii_digit(r->c[n]);
 
@@ -168,7 +174,8 @@ static bool take(struct find *f, size_t at, const struct named *row, const char 
 /* "sort code 20-00-00, account 55779911": the account needs no better name. */
 static void find_behind_sort_code(struct find *f, size_t at)
 {
-    static const struct named account = { NEAR_BANK, "account", SPAN_IBAN, 7, 10, 7, false, false };
+    static const struct named account = { NEAR_BANK, "account", SPAN_IBAN, 7,    10,
+                                          7,         false,     false,     false };
     size_t k = at + digit_groups(f, at);
 
     for (size_t end = k + 4; k < end && k < f->count && f->tokens[k].gap != GAP_PARA; k++)

@@ -180,8 +180,11 @@ static uint32_t mark_between(const struct find *f, uint32_t at, const char *mark
 /* Between latitude and longitude: marks, or the longitude's name. */
 static uint32_t skip_between(const struct find *f, uint32_t at)
 {
-    static const struct str names[] = { STR_INIT("longitude"), STR_INIT("long"), STR_INIT("lon"),
-                                        STR_INIT("lng") };
+    static const struct str names[] = {
+        STR_INIT("longitude"), STR_INIT("long"),   STR_INIT("lon"),      STR_INIT("lng"),
+        STR_INIT("länge"),     STR_INIT("laenge"), STR_INIT("longitud"), STR_INIT("longitudine"),
+        STR_INIT("lengte"),    STR_INIT("e"),      STR_INIT("w"),        STR_INIT("o")
+    };
     uint32_t from = at, n;
 
     while (at - from < 6 && (n = mark_between(f, at, " ,;/:=")))
@@ -197,7 +200,14 @@ static uint32_t skip_between(const struct find *f, uint32_t at)
     return at;
 }
 
-/* Without a word of places beside them, both need five decimals: rates have fewer. */
+/* Rates are small numbers: from here on four decimals are enough. */
+static bool far_north(const struct find *f, uint32_t at)
+{
+    return ascii_digit(at_byte(f, at)) && ascii_digit(at_byte(f, at + 1)) && at_byte(f, at) >= '2';
+}
+
+/* Without a word of places beside them, both need five decimals, or four away from the equator:
+ * rates have fewer. */
 static void find_degrees(struct find *f, size_t i)
 {
     uint32_t start = f->tokens[i].start, at, first, least;
@@ -207,7 +217,9 @@ static void find_degrees(struct find *f, size_t i)
     if (before(f, start) == '-' || before(f, start) == '+')
         start--;
     at = start;
-    least = place ? 3 : 5;
+    least = place ? 3 : far_north(f, f->tokens[i].start) ? 4 : 5;
+    if (before(f, start) && strchr("NS", before(f, start)) && !ascii_alnum(before(f, start - 1)))
+        at = --start + 1; /* "N48.40012" */
     if (ascii_alnum(before(f, start)) || before(f, start) == '.' || (point == ',' && !place) ||
         after_context(f, i, NEAR_VERSION, 2) || !read_degrees(f, &at, point, least, 90))
         return;

@@ -172,7 +172,10 @@ static bool is_card_slip(const struct find *f, size_t i, const struct run *r, si
 
 static bool is_card(const struct find *f, size_t i, const struct run *r, size_t n)
 {
-    if (n < 12 || n > 19 || !all_digits(r, n) || !check_card(r->c, n))
+    uint32_t start = f->tokens[i].start;
+
+    if (n < 12 || n > 19 || !all_digits(r, n) || !check_card(r->c, n) ||
+        (start > 0 && f->text.ptr[start - 1] == '+')) /* a telephone number */
         return false;
     if (n >= 15 && near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_CARD, NULL))
         return true;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* papers.c - passports, machine-readable lines, plates, BIC: codes of letters and digits. */
+/* papers.c - passports, machine-readable lines, BIC, coins: codes of letters and digits. */
 #include "pii/find_priv.h"
 
 #include "pii/check_priv.h"
@@ -12,7 +12,7 @@ static void propose_run(struct find *f, size_t i, uint32_t end, enum span_type t
             (struct span){ f->tokens[i].start, end, type, NULL, by[0] == 'p' ? 0.9F : 0.75F, by });
 }
 
-static size_t digits_in(const struct run *r, size_t n)
+size_t run_digits(const struct run *r, size_t n)
 {
     size_t digits = 0;
 
@@ -25,10 +25,14 @@ static size_t digits_in(const struct run *r, size_t n)
 
 static void find_passport(struct find *f, size_t i, const struct run *r)
 {
-    if (!after_context(f, i, NEAR_PASSPORT, 6) || r->lower)
+    if (!after_context(f, i, NEAR_PASSPORT, 6))
         return;
     for (size_t n = r->n < 10 ? r->n : 10; n >= 6; n--) {
-        if (!r->stop[n - 1] || digits_in(r, n) < 5)
+        size_t digits = run_digits(r, n);
+
+        /* nine in one piece are one, be there as few digits as in "NPX2A4B67" */
+        if (!r->stop[n - 1] || digits < (n == 9 && r->groups[n - 1] == 1 && !r->lower ? 2 : 5) ||
+            (r->lower && (r->groups[n - 1] > 1 || digits == n)))
             continue;
         propose_run(f, i, r->end[n - 1], SPAN_PASSPORT, "context");
         return;
@@ -51,96 +55,26 @@ static void find_machine_line(struct find *f, size_t i)
                                   0.99F, "checksum" });
 }
 
-/* ---- plates ---- */
-
-/* Three groups with dashes, in capitals: nothing else of everyday looks so; spaces need a word
- * beside. */
-static bool siv_groups(const struct find *f, const struct run *r)
-{
-    return r->stop[1] && r->stop[4] && f->text.ptr[r->end[1]] == '-' &&
-           f->text.ptr[r->end[4]] == '-' && !r->lower;
-}
-
-static void find_siv(struct find *f, size_t i, const struct run *r)
-{
-    static const char shape[] = "aadddaa";
-
-    for (size_t k = 0; k < 7; k++)
-        if (r->n < 7 || ascii_digit(r->c[k]) != (shape[k] == 'd'))
-            return;
-    if (!r->stop[6] || !check_plate_siv(r->c, 7))
-        return;
-    if (near_context(f, i, i + 2, NEAR_PLATE, NULL) ||
-        (siv_groups(f, r) && !after_context(f, i, NEAR_ORDER, 4)))
-        propose(f, (struct span){ f->tokens[i].start, r->end[6], SPAN_PLATE, "fr.siv", 0.9F,
-                                  "pattern" });
-}
-
-/* Forms that are unmistakable in capitals with their space or dashes ('a' is a letter): how many
- * characters of the run have one, or 0. */
-static size_t plate_form(const struct find *f, const struct run *r)
-{
-    static const struct {
-        const char *shape;
-        uint8_t first, second; /* letters and digits before each gap; no second gap: 0 */
-        char gap;
-    } forms[] = {
-        { "aaddaaa", 4, 0, ' ' }, /* United Kingdom, since 2001 */
-        { "ddaadd", 2, 4, '-' },  /* Netherlands, Portugal */
-        { "aaddaa", 2, 4, '-' },
-    };
-
-    for (size_t i = 0; i < COUNT_OF(forms); i++) {
-        size_t n = strlen(forms[i].shape), k = 0;
-
-        while (k < n && k < r->n && ascii_digit(r->c[k]) == (forms[i].shape[k] == 'd'))
-            k++;
-        if (k == n && r->stop[n - 1] && r->stop[forms[i].first - 1] &&
-            f->text.ptr[r->end[forms[i].first - 1]] == forms[i].gap &&
-            r->groups[n - 1] == (forms[i].second ? 3 : 2) &&
-            (!forms[i].second || f->text.ptr[r->end[forms[i].second - 1]] == forms[i].gap))
-            return n;
-    }
-    return 0;
-}
-
-static void find_plate_form(struct find *f, size_t i, const struct run *r)
-{
-    size_t n = r->lower ? 0 : plate_form(f, r);
-
-    if (n && !after_context(f, i, NEAR_ORDER, 5))
-        propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], SPAN_PLATE, NULL, 0.8F,
-                                  "pattern" });
-}
-
-/* "208 GTI": three digits and letters behind are a model, no country's plate. */
-static bool is_model(const struct run *r, size_t n)
-{
-    size_t digits = 0;
-
-    while (digits < n && ascii_digit(r->c[digits]))
-        digits++;
-    return digits > 0 && digits <= 3 && digits_in(r, n) == digits && r->groups[n - 1] == 2;
-}
-
-/* Other countries' and older plates: short, letters and digits, right behind the word. */
-static void find_other_plate(struct find *f, size_t i, const struct run *r)
-{
-    if (!after_context(f, i, NEAR_PLATE, 5) || r->n < 5 || (r->lower && r->groups[r->n - 1] < 2))
-        return;
-    for (size_t n = r->n < 9 ? r->n : 9; n >= 5; n--) {
-        size_t digits = digits_in(r, n);
-
-        if (!r->stop[n - 1] || digits < 1 || digits == n || r->groups[n - 1] > 4 || n > r->line ||
-            digits > 5 || is_model(r, n))
-            continue;
-        propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], SPAN_PLATE,
-                                  check_plate_fni(r->c, n) ? "fr.fni" : NULL, 0.75F, "context" });
-        return;
-    }
-}
-
 /* ---- BIC ---- */
+
+#define IBAN_BEFORE 14 /* tokens back to where an account's number begins, in fours */
+
+/* "FR76 3000 ... / CMCIFR2A": behind an IBAN no word need say what this is. */
+static bool behind_iban(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= IBAN_BEFORE && f->tokens[k + 1].gap != GAP_PARA;) {
+        struct str s = token_text(f, &f->tokens[k]);
+        struct run r;
+
+        if (s.len < 4 || s.ptr[0] < 'A' || s.ptr[0] > 'Z' || s.ptr[1] < 'A' || s.ptr[1] > 'Z' ||
+            !ascii_digit(s.ptr[2]) || !ascii_digit(s.ptr[3]))
+            continue;
+        run_read(f->text, f->tokens[k].start, &r);
+        return r.n > 4 && iban_length(r.c) && iban_length(r.c) <= r.n &&
+               check_iban(r.c, iban_length(r.c));
+    }
+    return false;
+}
 
 /* Small letters only where the word is right in front. */
 static void find_bic(struct find *f, size_t i)
@@ -162,7 +96,8 @@ static void find_bic(struct find *f, size_t i)
         return;
     if (small ? after_context(f, i, NEAR_BIC, 2) && !(t->is & WORD_ORDINARY)
               : near_context(f, i, i, NEAR_BIC, NULL) ||
-                    (t->shape & TOKEN_MIXED && near_context(f, i, i, NEAR_BANK, NULL)))
+                    (t->shape & TOKEN_MIXED && near_context(f, i, i, NEAR_BANK, NULL)) ||
+                    behind_iban(f, i))
         propose(f, (struct span){ t->start, t->end, SPAN_BIC, NULL, 0.9F, "pattern" });
 }
 
@@ -185,9 +120,7 @@ void find_papers(struct find *f, size_t i, const struct run *r)
 {
     find_passport(f, i, r);
     find_machine_line(f, i);
-    find_siv(f, i, r);
-    find_plate_form(f, i, r);
-    find_other_plate(f, i, r);
+    find_plate(f, i, r);
     find_coin(f, i);
 }
 

@@ -10,8 +10,9 @@
 
 #include "text/text.h"
 
-#define GROUPS_MAX 6  /* of "51 23 00", "AB12-CD34-EF56" */
-#define LIST_MAX   16 /* codes kept for the day the telephone is lost */
+#define GROUPS_MAX   6  /* of "51 23 00", "AB12-CD34-EF56" */
+#define BEFORE_REACH 7  /* tokens from a code to the word behind it */
+#define LIST_MAX     16 /* codes kept for the day the telephone is lost */
 
 static size_t length_of(const struct token *t)
 {
@@ -106,21 +107,32 @@ static bool is_counted(const struct find *f, size_t last)
 static bool leads(const struct find *f, const struct token *t)
 {
     static const struct str words[] = {
-        STR_INIT("recu"),     STR_INIT("par"),      STR_INIT("sms"),       STR_INIT("mail"),
-        STR_INIT("received"), STR_INIT("sent"),     STR_INIT("you"),       STR_INIT("i"),
-        STR_INIT("got"),      STR_INIT("me"),       STR_INIT("by"),        STR_INIT("text"),
-        STR_INIT("says"),     STR_INIT("que"),      STR_INIT("llego"),     STR_INIT("recibido"),
-        STR_INIT("recibi"),   STR_INIT("recebi"),   STR_INIT("recebido"),  STR_INIT("ricevuto"),
-        STR_INIT("ho"),       STR_INIT("che"),      STR_INIT("via"),       STR_INIT("per"),
-        STR_INIT("por"),      STR_INIT("erhalten"), STR_INIT("habe"),      STR_INIT("ich"),
-        STR_INIT("bekommen"), STR_INIT("den"),      STR_INIT("ontvangen"), STR_INIT("kreeg"),
-        STR_INIT("die"),      STR_INIT("ik"),       STR_INIT("chegou"),    STR_INIT("j"),
-        STR_INIT("ai"),       STR_INIT("vous"),     STR_INIT("m"),         STR_INIT("avez"),
-        STR_INIT("envoye"),   STR_INIT("donne"),    STR_INIT("a"),         STR_INIT("have"),
-        STR_INIT("on"),       STR_INIT("my"),       STR_INIT("phone"),     STR_INIT("it"),
-        STR_INIT("was"),      STR_INIT("your"),     STR_INIT("app"),       STR_INIT("the"),
-        STR_INIT("recois"),   STR_INIT("dit"),      STR_INIT("s"),         STR_INIT("al"),
-        STR_INIT("no"),       STR_INIT("movil"),    STR_INIT("el"),        STR_INIT("da"),
+        STR_INIT("recu"),      STR_INIT("par"),        STR_INIT("sms"),       STR_INIT("mail"),
+        STR_INIT("received"),  STR_INIT("sent"),       STR_INIT("you"),       STR_INIT("i"),
+        STR_INIT("got"),       STR_INIT("me"),         STR_INIT("by"),        STR_INIT("text"),
+        STR_INIT("says"),      STR_INIT("que"),        STR_INIT("llego"),     STR_INIT("recibido"),
+        STR_INIT("recibi"),    STR_INIT("recebi"),     STR_INIT("recebido"),  STR_INIT("ricevuto"),
+        STR_INIT("ho"),        STR_INIT("che"),        STR_INIT("via"),       STR_INIT("per"),
+        STR_INIT("por"),       STR_INIT("erhalten"),   STR_INIT("habe"),      STR_INIT("ich"),
+        STR_INIT("bekommen"),  STR_INIT("den"),        STR_INIT("ontvangen"), STR_INIT("kreeg"),
+        STR_INIT("die"),       STR_INIT("ik"),         STR_INIT("chegou"),    STR_INIT("j"),
+        STR_INIT("ai"),        STR_INIT("vous"),       STR_INIT("m"),         STR_INIT("avez"),
+        STR_INIT("envoye"),    STR_INIT("donne"),      STR_INIT("a"),         STR_INIT("have"),
+        STR_INIT("on"),        STR_INIT("my"),         STR_INIT("phone"),     STR_INIT("it"),
+        STR_INIT("was"),       STR_INIT("your"),       STR_INIT("app"),       STR_INIT("the"),
+        STR_INIT("recois"),    STR_INIT("dit"),        STR_INIT("s"),         STR_INIT("al"),
+        STR_INIT("no"),        STR_INIT("movil"),      STR_INIT("el"),        STR_INIT("da"),
+        STR_INIT("aus"),       STR_INIT("der"),        STR_INIT("dem"),       STR_INIT("von"),
+        STR_INIT("uit"),       STR_INIT("de"),         STR_INIT("arrivato"),  STR_INIT("arrive"),
+        STR_INIT("arrivee"),   STR_INIT("ricevo"),     STR_INIT("whatsapp"),  STR_INIT("email"),
+        STR_INIT("e"),         STR_INIT("handy"),      STR_INIT("telefon"),   STR_INIT("mi"),
+        STR_INIT("llega"),     STR_INIT("enviado"),    STR_INIT("enviaram"),  STR_INIT("mandato"),
+        STR_INIT("mandado"),   STR_INIT("stuurde"),    STR_INIT("gestuurd"),  STR_INIT("geschickt"),
+        STR_INIT("gesendet"),  STR_INIT("geschickte"), STR_INIT("im"),        STR_INIT("in"),
+        STR_INIT("u"),         STR_INIT("jullie"),     STR_INIT("sie"),       STR_INIT("mir"),
+        STR_INIT("affiche"),   STR_INIT("ecran"),      STR_INIT("sur"),       STR_INIT("mon"),
+        STR_INIT("telephone"), STR_INIT("portable"),   STR_INIT("from"),      STR_INIT("message"),
+        STR_INIT("ci"),        STR_INIT("dessous"),    STR_INIT("suivant"),   STR_INIT("below"),
     };
 
     return t->is & WORD_IS || secret_word(f, t, words, COUNT_OF(words));
@@ -144,6 +156,30 @@ static bool is_other(const struct find *f, size_t i)
         if (secret_word(f, &f->tokens[k], words, COUNT_OF(words)))
             return true;
     return false;
+}
+
+/* The word right beside it says what the code is of: "product code", "code NAF", "PLZ-Code". */
+static bool is_of_goods(const struct find *f, size_t i)
+{
+    static const struct str words[] = {
+        STR_INIT("plz"),      STR_INIT("naf"),      STR_INIT("ape"),        STR_INIT("insee"),
+        STR_INIT("produit"),  STR_INIT("product"),  STR_INIT("article"),    STR_INIT("artikel"),
+        STR_INIT("produkt"),  STR_INIT("prodotto"), STR_INIT("producto"),   STR_INIT("produto"),
+        STR_INIT("item"),     STR_INIT("agence"),   STR_INIT("banque"),     STR_INIT("guichet"),
+        STR_INIT("barras"),   STR_INIT("swift"),    STR_INIT("bic"),        STR_INIT("iban"),
+        STR_INIT("client"),   STR_INIT("cliente"),  STR_INIT("customer"),   STR_INIT("kunden"),
+        STR_INIT("klant"),    STR_INIT("hs"),       STR_INIT("douane"),     STR_INIT("customs"),
+        STR_INIT("iata"),     STR_INIT("parrain"),  STR_INIT("parrainage"), STR_INIT("referral"),
+        STR_INIT("farb"),     STR_INIT("part"),     STR_INIT("model"),      STR_INIT("modele"),
+        STR_INIT("stock"),    STR_INIT("sku"),      STR_INIT("ean"),        STR_INIT("cip"),
+        STR_INIT("booking"),  STR_INIT("order"),    STR_INIT("artigo"),     STR_INIT("articolo"),
+        STR_INIT("articulo"), STR_INIT("kortings"), STR_INIT("actie"),      STR_INIT("kleur"),
+    };
+
+    return (i > 0 && f->tokens[i].gap <= GAP_JOIN &&
+            secret_word(f, &f->tokens[i - 1], words, COUNT_OF(words))) ||
+           (i + 1 < f->count && f->tokens[i + 1].gap <= GAP_JOIN &&
+            secret_word(f, &f->tokens[i + 1], words, COUNT_OF(words)));
 }
 
 /* ---- behind the word ---- */
@@ -214,7 +250,7 @@ static void find_before(struct find *f, size_t i)
                                      STR_INIT("como"), STR_INIT("come") };
     const char *kind = f->tokens[i].kind;
 
-    for (size_t k = i; k-- > 0 && i - k <= 4 && f->tokens[k + 1].gap <= GAP_JOIN;) {
+    for (size_t k = i; k-- > 0 && i - k <= BEFORE_REACH && f->tokens[k + 1].gap <= GAP_JOIN;) {
         const struct token *t = &f->tokens[k];
         size_t start = k;
 
@@ -231,7 +267,7 @@ static void find_before(struct find *f, size_t i)
 
 void find_passcode(struct find *f, size_t i)
 {
-    if (secret_kind(&f->tokens[i], "plain") && is_other(f, i))
+    if (secret_kind(&f->tokens[i], "plain") && (is_other(f, i) || is_of_goods(f, i)))
         return;
     if (secret_kind(&f->tokens[i], "list")) {
         find_list(f, i);

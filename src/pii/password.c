@@ -239,8 +239,14 @@ static void find_pair(struct find *f, size_t i)
             sign = true;
         at = f->tokens[k].end;
     }
-    if (!sign)
-        return;
+    if (!sign) { /* "wifi Maison-Bleue / tourteau44" */
+        k = i + f->tokens[i].phrase;
+        if (k >= f->count || f->tokens[k].gap != GAP_SPACE)
+            return;
+        at = f->tokens[k].start;
+    }
+    if (k < f->count && f->tokens[k].is & NEAR_HANDLE && f->tokens[k].start >= at)
+        at = f->tokens[k].end; /* "mes codes : identifiant 88123 / 4F7-kdo" */
     while (at < f->text.len && f->text.ptr[at] == ' ')
         at++;
     start = second_part(f, at, secret_end(f, at), &end);
@@ -249,6 +255,8 @@ static void find_pair(struct find *f, size_t i)
 }
 
 /* ---- behind a sign or "is" ---- */
+
+static void find_another(struct find *f, size_t k, uint32_t from);
 
 /* Walks on from the phrase to a ':' or '=' or "est" near by. */
 static void find_pointed(struct find *f, size_t i)
@@ -292,8 +300,10 @@ static void find_pointed(struct find *f, size_t i)
         return;
     }
     t = token_from(f, i, at);
-    if (is_secret(t, str_slice(f->text, at, end), sign, quote))
+    if (is_secret(t, str_slice(f->text, at, end), sign, quote)) {
         propose_secret(f, at, end, "context");
+        find_another(f, k, end);
+    }
 }
 
 /* ---- right behind, without either ---- */
@@ -314,13 +324,57 @@ static bool leads(const struct find *f, const struct token *t)
     return t->is & (WORD_IS | WORD_LOST) || secret_word(f, t, words, COUNT_OF(words));
 }
 
-static bool digits_alone(const struct find *f, size_t k)
+#define ANOTHER_REACH 7 /* tokens from one password to the next */
+
+/* "mdp Lapin64, maintenant c'est Lapin65", "Lapin64 ou Lapin65" */
+static void find_another(struct find *f, size_t k, uint32_t from)
+{
+    static const struct str words[] = { STR_INIT("ou"), STR_INIT("or"),   STR_INIT("oder"),
+                                        STR_INIT("o"),  STR_INIT("of"),   STR_INIT("to"),
+                                        STR_INIT("en"), STR_INIT("puis"), STR_INIT("then") };
+    bool leading = false;
+
+    while (k < f->count && f->tokens[k].start < from)
+        k++;
+    for (size_t end = k + ANOTHER_REACH; k < end && k < f->count && !secret_stop(f, k); k++) {
+        const struct token *t = &f->tokens[k];
+        uint32_t start = chunk_start(f, t->start, t[-1].end), stop = secret_end(f, start);
+
+        if (leading && grade_of(str_slice(f->text, start, stop))) {
+            propose_secret(f, start, stop, "context");
+            return;
+        }
+        if (t->is & NEAR_ANY || t->gap == GAP_LINE)
+            return;
+        leading = t->is & WORD_IS || secret_word(f, t, words, COUNT_OF(words));
+    }
+}
+
+#define KEY_GROUPS 8 /* of "4829-1103-7726-0098" */
+
+/* The end of digits alone, in groups with dashes too; 0 where there are none. */
+static uint32_t digits_alone(const struct find *f, size_t k)
 {
     const struct token *t = &f->tokens[k];
     uint32_t n = t->end - t->start;
+    size_t groups = 1;
 
-    return t->shape & TOKEN_DIGITS && t->gap == GAP_SPACE && n >= 4 && n <= 12 &&
-           (k + 1 >= f->count || t[1].gap != GAP_JOIN);
+    if (!(t->shape & TOKEN_DIGITS) || t->gap != GAP_SPACE || n < 4 || n > 12)
+        return 0;
+    while (groups < KEY_GROUPS && k + groups < f->count && t[groups].gap == GAP_JOIN &&
+           t[groups].shape & TOKEN_DIGITS && f->text.ptr[t[groups].start - 1] == '-' &&
+           t[groups].end - t[groups].start >= 4)
+        groups++;
+    return k + groups < f->count && t[groups].gap == GAP_JOIN ? 0 : t[groups - 1].end;
+}
+
+/* "88x4": no measure, which ends in its unit. */
+static bool is_short_code(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->shape & TOKEN_MIXED && t->gap == GAP_SPACE && t->end - t->start >= 4 &&
+           ascii_digit(f->text.ptr[t->end - 1]) && (k + 1 >= f->count || t[1].gap != GAP_JOIN);
 }
 
 /* "le mot de passe reçu (Tulipe60)", "the password, Tulipe60, fails" */
@@ -334,15 +388,24 @@ static bool is_enclosed(const struct find *f, const struct token *before, uint32
     return str_eq(gap, STR(", ")) && end < f->text.len && f->text.ptr[end] == ',';
 }
 
+/* "pass" beside the name of an account is no pass to travel with. */
+static bool beside_account(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= 5 && f->tokens[k + 1].gap != GAP_PARA;)
+        if (f->tokens[k].is & NEAR_HANDLE || str_eq(token_folded(f, &f->tokens[k]), STR("user")))
+            return true;
+    return false;
+}
+
 /* "mot de passe hunter22", "Passwort Xyz#12 geht nicht", "mdp incorrect alors que c Xyz-12" */
 static void find_bare(struct find *f, size_t i)
 {
     size_t first = i + f->tokens[i].phrase, k = first;
-    bool near = true, weak = secret_kind(&f->tokens[i], "weak");
+    bool near = true, weak = secret_kind(&f->tokens[i], "weak") && !beside_account(f, i);
 
     while (k < f->count && k - first < BARE_REACH && !secret_stop(f, k)) {
         const struct token *t = &f->tokens[k];
-        uint32_t start = chunk_start(f, t->start, t[-1].end), end = secret_end(f, start);
+        uint32_t start = chunk_start(f, t->start, t[-1].end), end = secret_end(f, start), digits;
         enum grade grade = grade_of(str_slice(f->text, start, end));
 
         if ((t->is & NEAR_ANY && !(t->is & NEAR_PASSWORD)) || (t->gap == GAP_LINE && k > first) ||
@@ -350,9 +413,13 @@ static void find_bare(struct find *f, size_t i)
             return;
         if (grade == GRADE_STRONG || (grade && (near || is_enclosed(f, t - 1, start, end)))) {
             propose_secret(f, start, end, "context");
+            find_another(f, k, end);
             return;
         }
-        if (k == first && digits_alone(f, k))
+        digits = k == first ? digits_alone(f, k) : 0;
+        if (digits)
+            propose_secret(f, t->start, digits, "context");
+        else if (k == first && !weak && is_short_code(f, k))
             propose_secret(f, t->start, t->end, "context");
         if (t->shape & TOKEN_DIGITS)
             return;
@@ -409,6 +476,38 @@ static void find_before(struct find *f, size_t i)
         propose_secret(f, start, end, "context");
 }
 
+#define TYPED_REACH 12 /* tokens from the verb to "password" */
+
+/* "je tape marguerite7 et ça dit mot de passe incorrect" */
+static void find_typed(struct find *f, size_t i)
+{
+    static const struct str verbs[] = {
+        STR_INIT("tape"),    STR_INIT("tapes"),   STR_INIT("mets"),     STR_INIT("mis"),
+        STR_INIT("rentre"),  STR_INIT("saisis"),  STR_INIT("saisi"),    STR_INIT("utilise"),
+        STR_INIT("typed"),   STR_INIT("type"),    STR_INIT("enter"),    STR_INIT("entered"),
+        STR_INIT("put"),     STR_INIT("use"),     STR_INIT("used"),     STR_INIT("using"),
+        STR_INIT("tippe"),   STR_INIT("benutze"), STR_INIT("verwende"), STR_INIT("gebe"),
+        STR_INIT("pongo"),   STR_INIT("puse"),    STR_INIT("meto"),     STR_INIT("tecleo"),
+        STR_INIT("escribo"), STR_INIT("uso"),     STR_INIT("metto"),    STR_INIT("inserisco"),
+        STR_INIT("digito"),  STR_INIT("scrivo"),  STR_INIT("vul"),      STR_INIT("typ"),
+        STR_INIT("tik"),     STR_INIT("gebruik"), STR_INIT("ponho"),    STR_INIT("escrevo"),
+        STR_INIT("insiro"),  STR_INIT("pus"),     STR_INIT("typing"),   STR_INIT("tapais"),
+    };
+
+    for (size_t k = i; k-- > 1 && i - k <= TYPED_REACH && !secret_stop(f, k + 1);) {
+        const struct token *t = &f->tokens[k];
+        uint32_t start = chunk_start(f, t->start, t[-1].end), end = secret_end(f, start);
+
+        if (t->is & (NEAR_ANY & ~NEAR_PASSWORD))
+            return;
+        if (t->gap == GAP_SPACE && secret_word(f, t - 1, verbs, COUNT_OF(verbs)) &&
+            grade_of(str_slice(f->text, start, end))) {
+            propose_secret(f, start, end, "context");
+            return;
+        }
+    }
+}
+
 void find_password(struct find *f, size_t i)
 {
     if (secret_kind(&f->tokens[i], "pair")) {
@@ -417,6 +516,8 @@ void find_password(struct find *f, size_t i)
     }
     find_pointed(f, i);
     find_bare(f, i);
-    if (!secret_kind(&f->tokens[i], "weak"))
+    if (!secret_kind(&f->tokens[i], "weak")) {
         find_before(f, i);
+        find_typed(f, i);
+    }
 }

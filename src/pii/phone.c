@@ -4,27 +4,14 @@
  * An international number says so itself ("+", "00").  A national one is believed when its
  * grouping is one that people use for phones there; otherwise it needs a word beside it.  A
  * number may go on behind a line end, if all that stands there is a number. */
-#include "pii/find_priv.h"
+#include "pii/phone_priv.h"
 
 #include <string.h>
 
 #include "text/text.h"
 
-#define DIAL_MAX      24 /* digits read: two numbers in a row and a half */
-#define GROUPS_MAX    10 /* the same in pairs */
 #define NUMBER_MAX    15 /* E.164 */
 #define EXTENSION_MAX 5
-
-struct dial {
-    char d[DIAL_MAX];
-    uint32_t end[DIAL_MAX];
-    bool stop[DIAL_MAX];
-    uint8_t groups[DIAL_MAX + 2]; /* digits of each group */
-    uint8_t group[DIAL_MAX];      /* which group each digit is in */
-    uint8_t n;
-    uint8_t line;  /* digits before the line end; DIAL_MAX: there is none within */
-    bool brackets; /* "(555) ..." */
-};
 
 /* The digit at `s`, and its length with the hidden characters in front; 0 when there is none. */
 static size_t dial_digit(struct str s, char *ret_digit)
@@ -154,206 +141,12 @@ static bool ends_well(const struct find *f, uint32_t end)
     if (text_is_letter(c) || c == '%' || c == 0x20ac || c == '$' || c == '_' || c == '@' ||
         c == '+' || c == ':')
         return false;
+    if (rest.len > 1 && c == '/' && rest.ptr[1] == '0') /* "0199001122/0639981122" */
+        return true;
     if (rest.len > 1 && (c == ',' || c == '.' || c == '-' || c == '/') && ascii_digit(rest.ptr[1]))
         return false;
     return !str_starts(rest, STR(" €")) && !str_starts(rest, STR("\xc2\xa0€")) &&
            !str_starts_nocase(rest, STR(" eur"));
-}
-
-/* ---- international ---- */
-
-/* Country code, national digits at least and at most, and how they may begin (NULL: any). */
-static const struct {
-    const char *code;
-    uint8_t least, most;
-    const char *first;
-} countries[] = {
-    /* the Union */
-    { "33", 9, 9, "123456789" },
-    { "32", 8, 9, "123456789" },
-    { "352", 4, 11, "23456789" },
-    { "31", 9, 9, "123456789" },
-    { "49", 6, 13, "123456789" },
-    { "43", 6, 13, "123456789" },
-    { "34", 9, 9, "56789" },
-    { "351", 9, 9, "236789" },
-    { "39", 6, 11, "03578" },
-    { "353", 7, 9, "123456789" },
-    { "45", 8, 8, "23456789" },
-    { "46", 7, 10, "123456789" },
-    { "358", 6, 11, "123456789" },
-    { "48", 9, 9, "123456789" },
-    { "420", 9, 9, "2345679" },
-    { "421", 9, 9, "234569" },
-    { "36", 8, 9, "123456789" },
-    { "40", 9, 9, "2378" },
-    { "359", 7, 9, "23456789" },
-    { "30", 10, 10, "2678" },
-    { "357", 8, 8, "2579" },
-    { "356", 8, 8, "2379" },
-    { "385", 8, 9, "123456789" },
-    { "386", 8, 8, "123456789" },
-    { "372", 7, 8, "345678" },
-    { "371", 8, 8, "26789" },
-    { "370", 8, 8, "34567" },
-    /* beside it */
-    { "41", 9, 9, "123456789" },
-    { "44", 9, 10, "1235789" },
-    { "47", 8, 8, "23456789" },
-    { "354", 7, 9, NULL },
-    { "423", 7, 9, NULL },
-    { "376", 6, 9, NULL },
-    { "377", 8, 9, NULL },
-    { "378", 6, 10, NULL },
-    /* North Africa */
-    { "212", 9, 9, "5678" },
-    { "213", 8, 9, "2345679" },
-    { "216", 8, 8, "234579" },
-    { "20", 8, 10, "123456789" },
-    { "218", 8, 9, "23456789" },
-    /* overseas, and where customers write from */
-    { "262", 9, 9, "2679" },
-    { "590", 9, 9, "5679" },
-    { "594", 9, 9, "5679" },
-    { "596", 9, 9, "5679" },
-    { "1", 10, 10, "23456789" },
-    { "7", 10, 10, NULL },
-    { "90", 10, 10, NULL },
-    { "221", 9, 9, NULL },
-    { "225", 8, 10, NULL },
-    { "237", 8, 9, NULL },
-    { "261", 9, 9, NULL },
-    { "27", 9, 9, NULL },
-};
-
-/* Codes of three digits begin so; the others have two, or one (1 and 7). */
-static size_t code_length(const char *d)
-{
-    static const char three[] = "21 22 23 24 25 26 29 35 37 38 42 50 59 67 68 69 80 85 87 88 96 97 "
-                                "99";
-
-    if (d[0] == '1' || d[0] == '7')
-        return 1;
-    for (size_t i = 0; i + 1 < sizeof three; i += 3)
-        if (memcmp(three + i, d, 2) == 0)
-            return 3;
-    return 2;
-}
-
-static bool is_international(const char *d, size_t n)
-{
-    size_t code, rest, least = 7, most = 12;
-    const char *first = NULL;
-
-    if (n < 8 || n > 15 || d[0] == '0')
-        return false;
-    code = code_length(d);
-    rest = n - code;
-    for (size_t i = 0; i < COUNT_OF(countries); i++) {
-        if (strlen(countries[i].code) == code && memcmp(countries[i].code, d, code) == 0) {
-            least = countries[i].least;
-            most = countries[i].most;
-            first = countries[i].first;
-        }
-    }
-    if (d[code] == '0' && (!first || !strchr(first, '0'))) { /* "+33 06": one too many */
-        code++;
-        rest--;
-    }
-    return rest >= least && rest <= most && (!first || strchr(first, d[code]));
-}
-
-/* ---- national ---- */
-
-/* Digits of each group, as the hexadecimal digits of one number: 0x22222 is "06 12 34 56 78". */
-static const struct {
-    const char *first; /* the number begins so; alternatives parted by ' ' */
-    uint64_t groups;
-    bool context; /* needs a word beside it */
-} plans[] = {
-    /* ten digits: France, Belgian and Swiss mobiles, Netherlands, Ireland, Maghreb */
-    { "01 02 03 04 05 06 07 08 09", 0xa, false },
-    { "01 02 03 04 05 06 07 08 09", 0x22222, false },
-    { "01 02 03 04 05 06 07 08 09", 0x4222, false },
-    { "01 02 03 04 05 06 07 08 09", 0x433, false },
-    { "01 02 03 04 05 06 07 08 09", 0x3322, false },
-    { "01 02 03 04 05 06 07 08 09", 0x37, false },
-    { "01 02 03 04 05 06 07 08 09", 0x28, false },
-    { "01 02 03 04 05 06 07 08 09", 0x46, false },
-    { "01 02 03 04 05 06 07 08 09", 0x334, false },
-    { "01 02 03 04 05 06 07 08 09", 0x244, false },
-    { "080 081 082 089", 0x1333, false },
-    { "080 081 082 089", 0x13222, false },
-    { "080 081 082 089", 0x433, false },
-    { "01", 0x234, false }, /* Dublin */
-    /* Belgian landlines */
-    { "02 03 04 09", 0x2322, false },
-    { "01 05 06 07 08", 0x3222, false },
-    /* United Kingdom */
-    { "07 01 02 03", 0x56, false },
-    { "07 01 02 03", 0x533, false },
-    { "02", 0x344, false },
-    { "01 08 03", 0x434, false },
-    { "07", 0xb, false },
-    /* German mobiles */
-    { "015 016 017", 0x47, false },
-    { "015 016 017", 0x48, false },
-    { "015 016 017", 0xb, false },
-    { "015 016 017", 0xc, false },
-    { "015 016 017", 0x38, false },
-    { "015 016 017", 0x434, false },
-    { "015 016 017", 0x4322, false },
-    { "0664 0650 0660 0676 0699", 0x47, false },
-    { "03 04 05 06 07 08 09 02", 0x38, true },
-    { "03 04 05 06 07 08 09 02", 0x37, true },
-    { "03 04 05 06 07 08 09 02", 0x46, true },
-    { "03 04 05 06 07 08 09 02", 0x56, true },
-    /* Spain, Portugal, Italy */
-    { "6 7 9", 0x333, true },
-    { "6 7 8 9", 0x9, true },
-    { "6 7 8 9", 0x3222, true },
-    { "2", 0x333, true },
-    { "3", 0x334, true },
-    { "3", 0x37, true },
-    { "3", 0xa, true },
-    { "3", 0x36, true },
-};
-
-static bool begins_so(const char *d, size_t n, const char *first)
-{
-    struct str rest = str_of(first), one;
-
-    while (str_split(&rest, ' ', &one))
-        if (one.len <= n && memcmp(one.ptr, d, one.len) == 0)
-            return true;
-    return false;
-}
-
-static uint64_t groups_of(const struct dial *r, size_t n)
-{
-    uint64_t groups = 0;
-
-    for (size_t g = 0; g <= r->group[n - 1]; g++)
-        groups = groups << 4 | (r->groups[g] & 15);
-    return groups;
-}
-
-/* North America: "(555) 123-4567", "555-123-4567". */
-static bool is_american(const struct find *f, const struct dial *r, size_t n)
-{
-    return n == 10 && r->d[0] >= '2' && r->d[3] >= '2' && r->stop[2] && r->stop[5] &&
-           (r->brackets || f->text.ptr[r->end[2]] == '-');
-}
-
-static bool is_national(const struct find *f, const struct dial *r, size_t n, bool context)
-{
-    uint64_t groups = groups_of(r, n);
-
-    for (size_t i = 0; i < COUNT_OF(plans); i++)
-        if (plans[i].groups == groups && (!plans[i].context || context) &&
-            begins_so(r->d, n, plans[i].first))
-            return true;
-    return is_american(f, r, n);
 }
 
 /* ---- at a token ---- */
@@ -416,14 +209,18 @@ static bool in_longer_number(const struct find *f, size_t i, bool plus)
 
     if (plus || i == 0 || !(t[-1].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
         return false;
+    if (f->text.ptr[t[-1].end] == '/' && f->text.ptr[t->start] == '0') /* two numbers */
+        return i > 1 && f->text.ptr[t[-2].end] == '/';
     return t->gap == GAP_JOIN || t->gap == GAP_NONE;
 }
+
+#define WHOLE_LEAST 8 /* digits of a number in one group; one a line is a list of numbers */
 
 /* Does token i go on a list of groups of its own size, "lots 01 02 03 ..."?  Whole numbers of
  * five such groups in front of it are none. */
 static bool inside_list(const struct find *f, size_t i)
 {
-    return f->tokens[i].row % 5 != 0;
+    return f->tokens[i].row % 5 != 0 && f->tokens[i].end - f->tokens[i].start < WHOLE_LEAST;
 }
 
 /* More groups of the same size go on behind the first n digits: a list, not a number, unless the
@@ -456,6 +253,7 @@ struct dialled {
     const struct find *f;
     struct dial r;
     bool plus, context, order, listed;
+    bool weak;  /* the word says no more than that it may be one: "ligne" */
     bool inner; /* digits stand right in front */
 };
 
@@ -467,18 +265,18 @@ static bool has_form(const struct dialled *d, size_t n)
     if (n > r->line && n != r->n) /* over a line end, all of it or nothing */
         return false;
     if (d->plus)
-        return is_international(r->d, n);
-    if (n >= 11 && memcmp(r->d, "00", 2) == 0 && is_international(r->d + 2, n - 2))
+        return phone_international(r->d, n);
+    if (n >= 11 && memcmp(r->d, "00", 2) == 0 && phone_international(r->d + 2, n - 2))
         return true;
-    return is_national(d->f, r, n, d->context) && !(d->order && r->group[n - 1] == 0) &&
+    return phone_national(d->f, r, n, d->context) && !(d->order && r->group[n - 1] == 0) &&
            !d->listed && (d->context || !goes_on(r, n));
 }
 
 /* Behind a word for telephones, anything as long as one. */
 static bool is_called(const struct dialled *d, size_t n)
 {
-    return d->context && !d->inner && n >= 7 && n <= 13 && memcmp(d->r.d, "00", 2) != 0 &&
-           n <= d->r.line;
+    return d->context && !d->weak && !d->inner && n >= 7 && n <= 13 &&
+           memcmp(d->r.d, "00", 2) != 0 && n <= d->r.line;
 }
 
 /* The longest that is a number; 0 for none. */
@@ -488,6 +286,76 @@ static size_t longest(const struct dialled *d, bool (*is_one)(const struct diall
         if (d->r.stop[n - 1] && ends_well(d->f, d->r.end[n - 1]) && is_one(d, n))
             return n;
     return 0;
+}
+
+/* "... c'est mon portable", "... is my cell" */
+static bool is_named_behind(const struct find *f, size_t k)
+{
+    for (size_t end = k + 3; k < end && k < f->count && f->tokens[k].gap <= GAP_JOIN; k++) {
+        if (f->tokens[k].is & NEAR_ANY)
+            return f->tokens[k].is & NEAR_PHONE;
+        if (f->tokens[k].shape & TOKEN_DIGITS)
+            return false;
+    }
+    return false;
+}
+
+#define LIST_REACH 24 /* tokens of other numbers between a number and its word */
+
+/* "lignes : 612 345 001, 612 345 002 et 612 345 003": only other numbers between. */
+static bool behind_others(const struct find *f, size_t i)
+{
+    static const struct str words[] = {
+        STR_INIT("et"),   STR_INIT("ou"),   STR_INIT("and"),   STR_INIT("or"),   STR_INIT("y"),
+        STR_INIT("o"),    STR_INIT("e"),    STR_INIT("und"),   STR_INIT("oder"), STR_INIT("en"),
+        STR_INIT("of"),   STR_INIT("au"),   STR_INIT("le"),    STR_INIT("el"),   STR_INIT("al"),
+        STR_INIT("puis"), STR_INIT("then"), STR_INIT("sinon"), STR_INIT("ed"),   STR_INIT("il"),
+    };
+
+    if (f->tokens[i].near == NEAR_FAR)
+        return false;
+    for (size_t k = i; k-- > 0 && i - k <= LIST_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+        const struct token *t = &f->tokens[k];
+        bool word = false;
+
+        if (t->is & NEAR_ANY)
+            return t->is & NEAR_PHONE;
+        for (size_t w = 0; !(t->shape & TOKEN_DIGITS) && w < COUNT_OF(words); w++)
+            word |= str_eq(token_folded(f, t), words[w]);
+        if (!word && !(t->shape & TOKEN_DIGITS))
+            return k + 1 < i && after_context(f, k + 1, NEAR_PHONE, 6);
+    }
+    return false;
+}
+
+/* "privat: 0721 12345", "bureau 02 123 4567" */
+static bool behind_label(const struct find *f, size_t i)
+{
+    static const struct str labels[] = {
+        STR_INIT("privat"),  STR_INIT("gesch"),   STR_INIT("dienstlich"), STR_INIT("perso"),
+        STR_INIT("bureau"),  STR_INIT("boulot"),  STR_INIT("maison"),     STR_INIT("domicile"),
+        STR_INIT("home"),    STR_INIT("work"),    STR_INIT("office"),     STR_INIT("casa"),
+        STR_INIT("ufficio"), STR_INIT("oficina"), STR_INIT("trabajo"),    STR_INIT("thuis"),
+        STR_INIT("werk"),    STR_INIT("kantoor"), STR_INIT("trabalho"),   STR_INIT("escritorio"),
+        STR_INIT("lavoro"),  STR_INIT("t"),       STR_INIT("p"),          STR_INIT("m"),
+        STR_INIT("f"),       STR_INIT("travail"), STR_INIT("standard"),   STR_INIT("zentrale"),
+    };
+    struct str word;
+
+    if (i == 0 || f->tokens[i].gap == GAP_PARA)
+        return false;
+    word = token_folded(f, &f->tokens[i - 1]);
+    for (size_t w = 0; w < COUNT_OF(labels); w++)
+        if (str_eq(word, labels[w]))
+            return word.len > 1 || f->text.ptr[f->tokens[i - 1].end] == ':';
+    return false;
+}
+
+static bool is_weak(const struct find *f, size_t i)
+{
+    const struct token *t = near_token(f, i, i);
+
+    return t && t->kind && strcmp(t->kind, "weak") == 0;
 }
 
 /* "612 345 678 (portable)", "unter 030 12345678 anrufen" */
@@ -504,6 +372,8 @@ static bool said_behind(const struct find *f, size_t i)
         return false;
     if (f->tokens[k].gap == GAP_OTHER)
         return f->tokens[k].is & NEAR_PHONE && f->text.ptr[f->tokens[k].start - 1] == '(';
+    if (f->tokens[k].is & WORD_IS && f->tokens[k].gap <= GAP_COMMA)
+        return is_named_behind(f, k + 1);
     for (size_t v = 0; f->tokens[k].gap == GAP_SPACE && v < COUNT_OF(verbs); v++)
         if (str_eq(token_folded(f, &f->tokens[k]), verbs[v]))
             return true;
@@ -520,8 +390,12 @@ void find_phone(struct find *f, size_t i)
     if (!(t->shape & TOKEN_DIGITS) || in_longer_number(f, i, d.plus))
         return;
     dial_read(f->text, t->start, &d.r);
-    d.context = d.r.n >= 6 && (after_context(f, i, NEAR_PHONE, 6) || said_behind(f, i));
-    if (d.r.n < 6 || (!d.plus && !d.context && d.r.groups[0] == 1 && d.r.d[0] != '0'))
+    if (d.r.n < 6)
+        return;
+    d.context = after_context(f, i, NEAR_PHONE, 6) || said_behind(f, i) || behind_others(f, i);
+    d.weak = d.context ? is_weak(f, i) : behind_label(f, i);
+    d.context |= d.weak;
+    if (!d.plus && !d.context && d.r.groups[0] == 1 && d.r.d[0] != '0' && d.r.d[0] != '1')
         return;
     if (!d.r.brackets) /* a bracket around the whole is none of it */
         start = d.plus ? start + (f->text.ptr[start] == '(') : t->start;

@@ -33,6 +33,19 @@ const struct terms terms_context[] = {
       "expirant le|valable jusqu'en|valide jusqu'au|valide jusqu'à|valid till|good thru|exp date|"
       "expiring|expira|válida hasta|válido hasta|data di scadenza|valida fino al|valida fino a|"
       "verfällt|läuft ab|gültig|ablauf|vervalt|verloopt|valida até|válida até|data de validade" },
+    { NEAR_EXPIRY, "card", "valid thru|valid through|good thru" },
+    { NEAR_EXPIRY, NULL,
+      "date expi|expi|scad|vence|expir|expirera|fin de validité|date de fin de validité|"
+      "gueltig bis|gültigkeit|karte läuft|läuft|vencerá|scadrà|vervalt op|vervaldatum|expira em|"
+      "expiration dt|exp dt|valide fino|valable jusque|valable|expiry dt|date exp|"
+      "data de expiração|data scadenza|verfallsdatum|ablaufmonat|caducan|geldig" },
+    { NEAR_CVC, NULL,
+      "csc|card security code|numéros au dos|numéros derrière|chiffres au dos de la carte|"
+      "chiffres derriere la carte|chiffres du dos|numbers behind|numbers on the back of the card|"
+      "números de atrás|números del reverso|números de detrás|numeri dietro|numeri sul retro|"
+      "números de trás|números atrás|nummers achterop|cijfers achter|cijfers op de achterzijde|"
+      "ziffern auf der kartenrückseite|kartenprüfziffer|cvc-code|cvv-code|code cvc|code cvv|"
+      "numéro cvv|digits at the back|numbers at the back|code au dos" },
     { NEAR_CVC, NULL,
       "cvc|cvv|cvc2|cvv2|cryptogramme|cryptogramme visuel|code de sécurité|"
       "code de vérification de la carte|security code|card verification code|prüfziffer|"
@@ -59,6 +72,23 @@ const struct terms terms_context[] = {
       "número de telemóvel|chiamatemi|chiamami|richiamatemi|richiamare|telefonico|"
       "numero di telefono|numero di cellulare|bel me|bel mij|bel ons|terugbellen|belt u|"
       "mobiele nummer|vaste lijn" },
+    { NEAR_PHONE, NULL,
+      "appel manqué|appels manqués|numéro appelant|missed call|missed calls|caller|caller id|"
+      "verpasster anruf|anruf von|chiamata persa|llamada perdida|gemiste oproep|chamada perdida|"
+      "fijo|fisso|fixo|vaste nummer|vast nummer|durchwahl|localizar|localizarme|contattatemi|"
+      "contattarmi|contactarme|contactar|nouveau numéro|ancien numéro|nouveau num|mon num|"
+      "new number|old number|neue nummer|alte nummer|meine nr|nuevo número|antiguo número|"
+      "nuovo numero|vecchio numero|nieuw nummer|oud nummer|número novo|número antigo|cel|"
+      "telnr|tel nr|telefoonnr|tlm|telm|telem|telef|mob|rückrufnummer|mobilnummer|handy nr|"
+      "mobilfunknummer|festnetznummer|número de móvil|número de teléfono|mobiele|gsm nummer|"
+      "gsm-nummer|numéro de mobile|numéro de fixe|numéro de tél|n° de tél|n° tél|num tél|"
+      "tel mobile|mobile number|home number|work number|cell number|recapito telefonico|"
+      "numero cellulare|num cell|chiamate|llame|llamad|telefonear|telefonare|ligar para|"
+      "contactável|belt|bel|opbellen|erreiche|telefonieren|rappel au|appel au|joignez|"
+      "contactez|contact me on|contact me at|ring|rang|phoned|calling from" },
+    { NEAR_PHONE, "weak",
+      "ligne|lignes|line|lines|anschluss|anschlüsse|lijn|lijnen|línea|líneas|linee|linhas|"
+      "linha|contacto|contatto|contato|contacts|nummern|nummers|numéros|números|numeri|numbers" },
     { NEAR_BIRTH, NULL,
       "né le|née le|né(e) le|nés le|naissance|date de naissance|born|born on|born in|birth|"
       "date of birth|birth date|birthdate|birthday|dob|d.o.b|anniversaire|geboren|geboren am|"
@@ -94,7 +124,10 @@ const struct terms terms_context[] = {
       "kennzeichen|nummernschild|matrícula|targa|kenteken|nummerplaat|mon auto|ma moto|scooter|"
       "carte grise|vehicle reg|car reg|reg number|fahrzeug|amtliches kennzeichen|vehículo|veicolo|"
       "veículo|viatura|voertuig|kentekennummer|mijn auto|mein auto|número de matrícula|"
-      "numero di targa" },
+      "numero di targa|immat|immatriculations|reg plate|reg no|registration plate|reg number|reg "
+      "nr|"
+      "kfz-kennzeichen|autokennzeichen|n° d'immatriculation|nº de matrícula|n. targa|n targa|"
+      "auto targata|veicolo targato|placa|plaque n°|plaatnummer|kenteken nr|nr plaat" },
     { NEAR_PASSWORD, NULL,
       "mot de passe|mdp|mots de passe|password|passwords|pwd|passwort|kennwort|passwd|"
       "clé wifi|clé wpa|code wifi|clé du wifi|wifi password|wlan passwort|clave wifi|"
@@ -124,6 +157,19 @@ const struct terms terms_context[] = {
       "der code ist|mein code|türcode|torcode|el código es|código de la puerta|mi código es|"
       "il codice è|codice cancello|il mio codice è|de code is|mijn code is|deurcode|poortcode|"
       "o código é|código do portão|o meu código é" },
+    { NEAR_CODE, NULL,
+      "freischaltcode|aktivierungscode|einmal-code|key safe|key safe code|keysafe|combination|"
+      "kombination|combinaison|combinación|combinazione|code du cadenas|code cadenas|code unique|"
+      "code temporaire|code de déblocage|code de déverrouillage|unlock code|activation code|"
+      "código de activación|codice di attivazione|activatiecode|código de ativação|boîte à clés|"
+      "code de la boîte à clés|schlüsselbox|schlüsselkasten|sleutelkluis|sleutelkastje|"
+      "caja de llaves|caixa de chaves|geheimzahl|geheimnummer|número secreto|numero segreto|"
+      "safe code|tan-nummer|codice otp|code otp|code 3d secure|authentifizierungscode|"
+      "verifizierungscode|anmeldecode|inlogcode|controlecode|clave otp|clave sms|lock code|"
+      "code à 6 chiffres|code à 4 chiffres|6-digit code|six digit code|6 digit code|"
+      "padlock code|code ascenseur|code d'ouverture|code du local|code local vélo|"
+      "code parking|intercom code|buzzer code|code du bip|código del candado|zahlencode|"
+      "código del garaje|codice del cancelletto|codice lucchetto|slotcode|fietsslotcode" },
     { NEAR_CODE, "plain", "code|codice|código|codes" },
     { NEAR_CODE, NULL,
       "passcode|mtan|interphone|code interphone|code de l'interphone|code de retrait|code de "
@@ -167,7 +213,19 @@ const struct terms terms_context[] = {
       "psw|pswd|mot de pass|code d'accès wifi|mi clave|la clave|palabra de paso|contraseñas|"
       "senhas|zugangspasswort|anmeldepasswort|wlan-passwort|wlan-schlüssel|netzwerkschlüssel|"
       "passwörter|wachtwoorden|wifi-wachtwoord|mdp wifi|la mia parola d'accesso" },
-    { NEAR_PASSWORD, "weak", "pass" },
+    { NEAR_PASSWORD, NULL,
+      "chave wifi|chave do wifi|senha wifi|parola chiave|clé réseau|clé de sécurité wifi|"
+      "network key|wifi key|wlan schlüssel|passwort wlan|wachtwoord wifi|wifi ww|memorable word|"
+      "security answer|secret answer|answer to the security question|"
+      "réponse à la question secrète|réponse secrète|réponse de sécurité|"
+      "réponse à la question de sécurité|sicherheitsfrage antwort|antwort sicherheitsfrage|"
+      "antwort auf die sicherheitsfrage|respuesta de seguridad|respuesta secreta|"
+      "respuesta a la pregunta de seguridad|risposta di sicurezza|risposta segreta|"
+      "beveiligingsantwoord|antwoord geheime vraag|resposta de segurança|resposta secreta|ww|"
+      "passw|psswd|m2p|einmalpasswort|initialpasswort|startpasswort|kundenkennwort|"
+      "telefonkennwort|contraseña wifi|password wifi|palavra passe wifi|mot de passe wifi|"
+      "mdp provisoire|telefoonwachtwoord|parole chiave" },
+    { NEAR_PASSWORD, "weak", "pass|passe|clave" },
     { NEAR_PASSWORD, "pair",
       "identifiants|mes identifiants|logins|credentials|login details|zugangsdaten|anmeldedaten|"
       "logindaten|credenciales|datos de acceso|credenziali|dati di accesso|inloggegevens|"
@@ -245,6 +303,68 @@ const struct terms terms_context[] = {
       "n° tva|tva intracommunautaire|tva intra|ust-id|ust-idnr|ustid|umsatzsteuer|uid|iva|"
       "btw|btw-nummer|btw-id|eori|lei|numéro eori|moms|alv|dph|áfa|pvm|pdv|ddv|ust|mwst|"
       "umsatzsteuer-id|steuernummer der firma|partita iva|p iva|n tva|vat no|vat id|uid-nummer" },
+    { NEAR_COMPANY, "vat", "vat|tva|btw|iva|ust|mwst|uid" },
+    { NEAR_COMPANY, "eu.vat",
+      "vat number|vat no|vat id|vat reg|vat reg no|vat registration number|numéro de tva|n° tva|"
+      "n° de tva|num tva|tva intracommunautaire|tva intra|numéro de tva intracommunautaire|"
+      "ust-id|ust-idnr|ustid|ust-id-nr|umsatzsteuer-id|umsatzsteuer-identifikationsnummer|"
+      "uid-nummer|uid-nr|btw-nummer|btw-id|btw-nr|btw nr|btw-identificatienummer|nif-iva|"
+      "nif iva|número de iva|vat-nummer|vat nr" },
+    { NEAR_COMPANY, "fr.siren",
+      "r.c.s|numéro rcs|n° rcs|registre du commerce|registre du commerce et des sociétés" },
+    { NEAR_COMPANY, "register",
+      "charity no|charity number|registered charity|registered charity no|ein|"
+      "registered in england no|registered in england and wales no|employer identification number|"
+      "rea|numero rea|n rea|handelsregisternummer|firmenbuchnummer|fn-nummer" },
+    { NEAR_COMPANY, "nl.rsin", "rsin" },
+    { NEAR_COMPANY, "pt.nipc es.cif",
+      "nipc|nif da empresa|nif empresa|nif de la empresa|contribuinte da empresa|pessoa coletiva|"
+      "c.i.f|cif empresa" },
+    { NEAR_COMPANY, "br.cnpj", "cnpj" },
+    { NEAR_COMPANY, "be.enterprise", "kbo-nummer|kbo nummer|bce n°|n° bce|n° d'entreprise" },
+    { NEAR_COMPANY, "uk.company",
+      "registered in england|registered in scotland|registration no|company reg|company reg no|"
+      "co reg no" },
+    { NEAR_SOCIAL, "br.cpf", "cpf" },
+    { NEAR_SOCIAL, "be.nrn",
+      "rijksregisternr|rijksregister nr|numéro national belge|n° national|nationaal nummer" },
+    { NEAR_SOCIAL, "es.nss", "nuss|nº seguridad social|número de afiliación|n° seguridad social" },
+    { NEAR_SOCIAL, "nl.bsn", "bsn nummer|bsn-nummer|burgerservicenr" },
+    { NEAR_SOCIAL, "it.cf", "cf|cod fisc|codicefiscale" },
+    { NEAR_SOCIAL, NULL, "my social|social security no|ss number|soc sec" },
+    { NEAR_TAX, "uk.utr", "utr|unique taxpayer reference|tax reference" },
+    { NEAR_TAX, "de.idnr", "steuerliche identifikationsnummer|id-nr|tin-nummer" },
+    { NEAR_TAX, "pt.nif", "nº contribuinte|nº de contribuinte|n° de contribuinte|nif pessoal" },
+    { NEAR_HEALTH, "card",
+      "tarjeta sanitaria|tessera sanitaria|carte vitale|numéro d'assuré|n° d'assuré|nº utente|"
+      "número de utente|utente|número de utente de saúde|numéro d'adhérent mutuelle|"
+      "gesundheitskarte|zorgpas|polisnummer zorgverzekering|carte européenne d'assurance maladie|"
+      "ceam|ehic|ehic number|número de tarjeta sanitaria|zorgverzekeringsnummer|"
+      "health card number|medicare number|cip" },
+    { NEAR_ID_CARD, NULL,
+      "brp|brp number|residence permit|residence permit number|biometric residence permit|"
+      "id card no|id card number|id no|identity card number|n° étranger|numéro étranger|"
+      "numéro d'étranger|récépissé|agdref|carte de résident|aufenthaltstitel|aufenthaltskarte|"
+      "aufenthaltserlaubnis|permesso di soggiorno|carta identità|carta di identità|"
+      "numero carta d'identità|documento n|título de residência|autorização de residência|"
+      "permiso de residencia|tarjeta de residencia|número de soporte|verblijfsvergunning|"
+      "verblijfsdocument|v-nummer|vreemdelingennummer|id-kaart|id kaart|identiteitsbewijs|"
+      "nº de identificação civil|bi nº|bilhete de identidade|número de identidad|ausweis-nr|"
+      "ausweisnr|personalausweis-nr|personalausweisnr" },
+    { NEAR_LICENCE, NULL,
+      "führerschein-nr|führerschein nr|driving licence no|driver's license no|licence no|"
+      "driver number|rijbewijsnummer|numero patente|número de carta de condução|"
+      "permis n°|numéro de permis de conduire|n° de permis" },
+    { NEAR_PASSPORT, NULL,
+      "paspoortnummer|paspoortnr|reisepassnr|reisepassnummer|passnummer|pass-nr|passport nr|"
+      "n° de passeport|n° passeport|número de pasaporte|numero passaporto|"
+      "numero di passaporto|número do passaporte|passport num|reisepass-nr" },
+    { NEAR_BIRTH, NULL,
+      "vu le jour|voit le jour|geborene|geborener|geborenen|nací|nací el|nacieron|nascida el|"
+      "nata il|nati|née à|né à|née un|né un|née au|born at|b day|bday|d.o.b|date of birth d|"
+      "geb am|geb dd|geboren te|geboortedag|data nasc|data de nasc|dt nasc|d nascimento|"
+      "nascemos|f nacim|fec nacimiento|fecha nac|fecha de nac|data nascita|geb-datum|"
+      "geburtsdat|geburtstermin|geboorte|d.d.n|nasceram" },
     { NEAR_COMPANY, "fr.siren", "siren|n° siren|numéro siren|rcs" },
     { NEAR_COMPANY, "nl.kvk", "kvk|kvk nummer|kvk-nummer|kamer van koophandel" },
     { NEAR_COMPANY, "uk.company",
@@ -271,7 +391,8 @@ const struct terms terms_context[] = {
     { NEAR_DEVICE, NULL,
       "imei|numéro imei|imei number|mac|adresse mac|mac address|numéro de série" },
     { NEAR_PLACE, NULL,
-      "gps|coordonnées gps|coordonnées|coordinates|latitude|longitude|lat|lon|lng|position|"
+      "breite|breitengrad|längengrad|latitud|longitud|latitudine|breedtegraad|gps|coordonnées "
+      "gps|coordonnées|coordinates|latitude|longitude|lat|lon|lng|position|"
       "localisation|location|geolocation|koordinaten|standort|coordenadas|ubicación|coordinate|"
       "posizione|coördinaten|locatie|localização" },
     { NEAR_LIVING, NULL,
@@ -300,7 +421,13 @@ const struct terms terms_context[] = {
       "order|orders|order number|order no|invoice|reference|parcel|tracking|tracking number|sku|"
       "item|product|model|bestellung|bestellnummer|rechnung|rechnungsnummer|artikel|sendung|"
       "pedido|factura|albarán|ordine|fattura|numero d'ordine|bestelling|factuur|bestelnummer|"
-      "encomenda|fatura|avoir|bon de livraison|code promo|promo|euros|euro|eur" },
+      "encomenda|fatura|bestellnr|bestell nr|auftrag|auftragsnummer|auftragsnr|rechnungsnr|"
+      "rechnung nr|artikelnr|artikelnummer|sendungsnummer|sendungsnr|ordernr|ordernummer|"
+      "factuurnr|factuurnummer|artikelnummer|artículo|articolo|riferimento|referencia|"
+      "referência|artigo|spedizione|envío|rastreio|seguimiento|prodotto|producto|produto|"
+      "serial|serial number|numéro de série|n° de série|seriennummer|número de serie|"
+      "numero di serie|serienummer|compteur|relevé|zähler|zählernummer|contador|contatore|"
+      "meterstand|avoir|bon de livraison|code promo|promo|euros|euro|eur" },
     { NEAR_VERSION, NULL,
       "version|release|firmware|build|v|maj|update|section|sections|chapitre|chapter|paragraphe|"
       "paragraph|article|clause|abschnitt|kapitel|sección|capítulo|sezione|capitolo|hoofdstuk|"

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* date_priv.h - parts of dates that more than one detector reads. */
+#ifndef PII_DATE_PRIV_H
+#define PII_DATE_PRIV_H
+
+#include "pii/find_priv.h"
+
+const struct token *token_at(const struct find *f, size_t i); /* NULL behind the last */
+int number_of(const struct find *f, const struct token *t);
+bool is_year(const struct find *f, const struct token *t);
+/* "31/08/2027" from token i: three numbers. */
+bool numeric_date(const struct find *f, size_t i);
+bool one_of(struct str word, const struct str *words, size_t n);
+
+void find_expiry(struct find *f, size_t i); /* expiry.c: a card's end */
+void find_cvc(struct find *f, size_t i);    /* its security code */
+
+#endif

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* plate.c - number plates: forms of the countries that customers come from.
+ *
+ * Some are unmistakable as they are printed; the others need a word of cars or of parking beside
+ * them.  Right behind "plate" itself anything as long as one is taken. */
+#include "pii/find_priv.h"
+
+#include <string.h>
+
+#include "pii/check_priv.h"
+
+/* ---- forms ---- */
+
+/* Groups as class (a letter, c consonant, d digit), least, most, and what stands behind:
+ * '-' or ' ' itself, '.' nothing, '*' one of " -." or nothing. */
+struct plate_form {
+    const char *groups;
+    bool district; /* the first group is a German district */
+};
+
+/* As printed, in capitals: nothing else of everyday looks so. */
+static const struct plate_form sure[] = {
+    { "a22.d22 a33", false }, /* United Kingdom, since 2001 */
+    { "d22-a22-d22", false }, /* Netherlands, Portugal */
+    { "a22-d22-a22", false },    { "d22-d22-a22", false }, { "a22-d22-d22", false },
+    { "d22-a33-d11", false },    { "d11-a33-d22", false }, { "d12-a33-d33", false }, /* Belgium */
+    { "d33-a12-d16", false },                                                        /* Ireland */
+    { "a13-a12 d14", true },                                                         /* Germany */
+    { "a13-a12 d14.a11", true },
+};
+
+/* With a word beside them, small letters too. */
+static const struct plate_form likely[] = {
+    { "a22*d33*a22", false }, /* France, Italy */
+    { "d44*c33", false },     /* Spain */
+    { "a12-d44-a12", false }, /* Spain, before */
+    { "a22.d22*a33", false }, /* United Kingdom */
+    { "a11.d13*a33", false }, /* United Kingdom, before */
+    { "a33*d22*a11", false }, /* Netherlands */
+    { "a22*d33*a11", false }, { "a11*d33*a22", false }, { "a11*d22*a33", false },
+    { "d11*a22*d33", false }, { "d33*a22*d11", false }, { "d22*a33*d11", false },
+    { "d11*a33*d22", false }, { "d22*a22*d22", false }, /* Portugal */
+    { "d22*d22*a22", false }, { "a22*d22*d22", false }, { "a22*d22*a22", false },
+    { "d12*a33*d33", false }, /* Belgium, California */
+    { "d23-a12-d16", false }, /* Ireland */
+    { "a13*a12*d14", true },  /* Germany */
+    { "a12*d15.a12", false }, /* Austria */
+    { "a22*d36", false },     /* Switzerland */
+    { "a23*d45", false },     /* Poland */
+    { "a33*d34", false },     /* United States */
+    { "d14*a13*d22", false }, /* France, before */
+};
+
+static bool has_class(char c, char class)
+{
+    if (class == 'd')
+        return ascii_digit(c);
+    return !ascii_digit(c) && !(class == 'c' && strchr("AEIOU", c));
+}
+
+/* `open`: whether the '*' before was a mark or nothing (0: none yet); all are the same. */
+static bool gap_is(const struct find *f, const struct run *r, size_t k, char gap, char *open)
+{
+    char here = f->text.ptr[r->end[k - 1]], is = r->stop[k - 1] ? 'y' : 'n';
+
+    if (gap == '*' && *open && *open != is)
+        return false;
+    *open = gap == '*' ? is : *open;
+    if (!r->stop[k - 1])
+        return gap == '.' || gap == '*';
+    if (!ascii_alnum(f->text.ptr[r->end[k - 1] + 1]))
+        return false;
+    return gap == '*' ? here && strchr(" -.", here) : here == gap;
+}
+
+/* Nothing goes on behind a dash. */
+static bool ends_there(const struct find *f, const struct run *r, size_t n)
+{
+    uint32_t end = r->end[n - 1];
+
+    return r->stop[n - 1] && !(end + 1 < f->text.len && strchr("-/_", f->text.ptr[end]) &&
+                               ascii_alnum(f->text.ptr[end + 1]));
+}
+
+static bool is_district(const struct run *r, size_t n)
+{
+    static const char codes[] =
+        "A AA AB AC AE AH AIB AIC AK ALF ALS ALZ AM AN ANA ANG ANK AP APD AR ARN ART AS ASL "
+        "ASZ AT AU AUR AW AZ AZE B BA BAD BAR BB BBG BBL BC BCH BD BE BED BEI BEL BER BF BGD "
+        "BGL BH BI BID BIN BIR BIT BIW BK BKS BL BLB BLK BM BN BNA BO BOG BOH BOR BOT BP BR "
+        "BRA BRB BRG BRI BRK BRL BRV BS BSB BSK BT BTF BUL BW BWL BYL BZ BZA C CA CAS CB CE "
+        "CHA CLP CLZ CO COC COE CUX CW D DA DAH DAN DAU DB DBR DD DE DEG DEL DGF DH DI DIL "
+        "DIZ DKB DL DLG DM DN DO DON DU DUD DW DZ E EA EB EBE EBN EBS ECK ED EE EF EG EH EI "
+        "EIC EIH EIL EIN EIS EL EM EMD EMS EN ER ERB ERH ERK ERZ ES ESB ESW EU EW F FB FD "
+        "FDB FDS FEU FF FFB FG FH FI FKB FL FLO FN FO FOR FR FRG FRI FRW FS FT FTL FW FZ G "
+        "GA GAN GAP GC GD GDB GE GEL GEM GEO GER GF GG GHA GHC GI GK GL GLA GM GMN GN GNT "
+        "GOA GOH GP GR GRA GRH GRI GRM GRS GRZ GS GT GTH GUB GUN GV GVM GW GZ H HA HAB HAL "
+        "HAM HAS HB HBN HBS HC HCH HD HDH HDL HE HEB HEF HEI HEL HER HET HF HG HGN HGW HH "
+        "HHM HI HIG HIP HL HM HMU HN HO HOG HOH HOL HOM HOR HOT HP HR HRO HS HSK HST HU HUS "
+        "HV HVL HW HWI HX HY HZ IGB IK IL ILL IN IZ J JE JEV JL K KA KB KC KE KEH KEL KEM KF "
+        "KG KH KI KIB KK KL KLE KLZ KM KN KO KR KRU KS KT KU KUS KW KY KYF L LA LAN LAU LB "
+        "LBS LBZ LC LD LDK LDS LEO LER LEV LF LG LH LI LIB LIF LIP LL LM LN LOS LP LR LRO "
+        "LSZ LU LUN LUP LWL M MA MAB MAI MAK MAL MB MC MD ME MED MEG MEI MEK MEL MER MET MG "
+        "MGH MGN MH MHL MI MIL MK MKK MM MN MO MOD MOL MON MOS MR MS MSE MSH MSP MST MT MTK "
+        "MTL MUR MVL MW MY MYK MZ MZG N NAB NAI NAU NB ND NDH NE NEA NEB NEC NEN NES NEW NF "
+        "NH NI NK NL NM NMB NMS NOH NOL NOM NOR NP NR NT NU NW NWM NY NZ OA OAL OB OBB OBG "
+        "OC OCH OD OE OF OG OH OHA OHV OHZ OK OL OP OPR OS OSL OVI OVL OVP OZ P PA PAF PAN "
+        "PAR PB PCH PE PEG PF PI PIR PL PLO PM PN PR PRU PS PW PZ QLB R RA RC RD RDG RE REG "
+        "REH REI RG RH RI RID RIE RL RM RN RO ROD ROF ROH ROK ROL ROS ROT ROW RP RS RSL RT "
+        "RU RV RW RZ S SAB SAD SAL SAN SAW SB SBG SBK SC SCZ SDH SDL SDT SE SEB SEE SEF SEL "
+        "SFB SFT SG SGH SH SHA SHG SHK SHL SI SIG SIM SK SL SLE SLF SLK SLN SLS SLZ SM SN SO "
+        "SOB SOG SOK SON SP SPB SPN SR SRB SRO ST STA STB STD STE STH STL STO SU SUL SW SWA "
+        "SY SZ SZB TBB TDO TE TET TF TG TIR TO TP TR TS TT TUT UE UEM UER UFF UH UL UM UN "
+        "USI V VAI VB VEC VER VG VIB VIE VK VS W WA WAF WAN WAR WAT WB WBS WDA WE WEL WEN "
+        "WER WES WF WHV WI WIL WIS WIT WK WL WLG WM WMS WN WND WO WOB WOH WOL WOR WOS WR WRN "
+        "WS WSF WST WSW WT WTM WUG WUN WUR WW WZ WZL Z ZE ZEL ZI ZIG ZP ZR ZW ZZ ";
+    struct str rest = str_of(codes), one;
+
+    while (str_split(&rest, ' ', &one))
+        if (one.len == n && memcmp(one.ptr, r->c, n) == 0)
+            return true;
+    return false;
+}
+
+/* How many characters of the run have the form; 0 for none. */
+static size_t form_length(const struct find *f, const struct run *r, const struct plate_form *form)
+{
+    const char *g = form->groups;
+    size_t k = 0, first = 0;
+    char open = 0;
+
+    for (;; g += 4) {
+        size_t n = 0, least = (size_t)(g[1] - '0'), most = (size_t)(g[2] - '0');
+
+        while (n < most && k < r->n && has_class(r->c[k], g[0]) && !(n && r->stop[k - 1])) {
+            k++;
+            n++;
+        }
+        if (n < least)
+            return 0;
+        first = first ? first : k;
+        if (!g[3])
+            break;
+        if (k >= r->n || !gap_is(f, r, k, g[3], &open))
+            return 0;
+    }
+    return ends_there(f, r, k) && k <= r->line && (!form->district || is_district(r, first)) ? k
+                                                                                             : 0;
+}
+
+static size_t form_of(const struct find *f, const struct run *r, const struct plate_form *forms,
+                      size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t n = form_length(f, r, &forms[i]);
+
+        if (n)
+            return n;
+    }
+    return 0;
+}
+
+/* ---- words ---- */
+
+#define CAR_BEFORE 8 /* tokens between a word of cars and the plate */
+#define CAR_BEHIND 5
+
+static bool is_car(const struct find *f, const struct token *t)
+{
+    static const char words[] =
+        "auto|car|cars|van|bus|busje|wagen|pkw|kfz|lkw|transporter|coche|coches|furgoneta|moto|"
+        "motos|macchina|furgone|camion|camionnette|voitures|vehicules|vehicles|motorbike|bike|"
+        "motorrad|roller|anhanger|kennz|matr|reg|rego|carro|carrinha|mota|bestelbus|aanhanger|"
+        "garee|gare|garer|stationne|stationnee|parked|parking|permit|aparcado|aparcada|"
+        "parcheggiata|parcheggiato|geparkeerd|geparkt|estacionado|estacionada|amende|fine|"
+        "contravention|pv|badge|multa|boete|bussgeld|peugeot|renault|citroen|clio|golf|vw|audi|"
+        "bmw|fiat|seat|skoda|opel|ford|fiesta|toyota|yaris|tesla|dacia|kia|hyundai|volvo|nissan|"
+        "mercedes|targata|targato|plaques|targhe|kentekens|remorque|roulotte|wohnmobil|camper";
+    struct str rest = str_of(words), one, word = token_folded(f, t);
+
+    if (t->is & NEAR_PLATE)
+        return true;
+    while (str_split(&rest, '|', &one))
+        if (str_eq(one, word))
+            return true;
+    return false;
+}
+
+static bool beside_car(const struct find *f, size_t i, uint32_t end)
+{
+    size_t last = i;
+
+    for (size_t k = i; k-- > 0 && i - k <= CAR_BEFORE && f->tokens[k + 1].gap != GAP_PARA;) {
+        if (f->tokens[k].is & NEAR_ORDER)
+            return false;
+        if (is_car(f, &f->tokens[k]))
+            return true;
+    }
+    while (last + 1 < f->count && f->tokens[last + 1].start < end)
+        last++;
+    for (size_t k = last + 1; k <= last + CAR_BEHIND && k < f->count; k++) {
+        if (f->tokens[k].gap >= GAP_DOT && f->tokens[k].gap != GAP_OTHER)
+            return false;
+        if (is_car(f, &f->tokens[k]))
+            return true;
+    }
+    return false;
+}
+
+/* ---- at a token ---- */
+
+static void propose_plate(struct find *f, uint32_t start, const struct run *r, size_t n,
+                          float score)
+{
+    bool siv = n == 7 && ascii_digit(r->c[2]) && ascii_digit(r->c[4]) && !ascii_digit(r->c[0]) &&
+               !ascii_digit(r->c[5]) && check_plate_siv(r->c, 7);
+
+    propose(f, (struct span){ start, r->end[n - 1], SPAN_PLATE,
+                              siv                        ? "fr.siv"
+                              : check_plate_fni(r->c, n) ? "fr.fni"
+                                                         : NULL,
+                              score, "pattern" });
+}
+
+/* France: three groups with dashes, in capitals. */
+static size_t siv_length(const struct find *f, const struct run *r)
+{
+    static const struct plate_form siv = { "a22-d33-a22", false };
+    size_t n = r->lower ? 0 : form_length(f, r, &siv);
+
+    return n && check_plate_siv(r->c, n) ? n : 0;
+}
+
+/* "208 GTI": three digits and letters behind are a model, no country's plate. */
+static bool is_model(const struct run *r, size_t n)
+{
+    size_t digits = 0;
+
+    while (digits < n && ascii_digit(r->c[digits]))
+        digits++;
+    return digits > 0 && digits <= 3 && run_digits(r, n) == digits && r->groups[n - 1] == 2;
+}
+
+/* Other countries' and older plates: short, letters and digits, right behind the word. */
+static void find_other(struct find *f, size_t i, const struct run *r)
+{
+    if (!after_context(f, i, NEAR_PLATE, 5) || r->n < 5 || (r->lower && r->groups[r->n - 1] < 2))
+        return;
+    for (size_t n = r->n < 9 ? r->n : 9; n >= 5; n--) {
+        size_t digits = run_digits(r, n);
+
+        if (!r->stop[n - 1] || digits < 1 || digits == n || r->groups[n - 1] > 4 || n > r->line ||
+            digits > 5 || is_model(r, n))
+            continue;
+        propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], SPAN_PLATE,
+                                  check_plate_fni(r->c, n) ? "fr.fni" : NULL, 0.75F, "context" });
+        return;
+    }
+}
+
+/* "dk-204-lm": where small letters stand in front of token i, and a word of cars beside. */
+static void find_small(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    struct run r;
+    size_t n;
+
+    if (i == 0 || t->gap != GAP_JOIN || f->text.ptr[t->start - 1] != '-' ||
+        t[-1].end - t[-1].start > 3 || t[-1].shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL))
+        return;
+    run_read(f->text, t[-1].start, &r);
+    n = form_of(f, &r, likely, COUNT_OF(likely));
+    if (n && beside_car(f, i - 1, r.end[n - 1]))
+        propose_plate(f, t[-1].start, &r, n, 0.75F);
+}
+
+/* "yd63 kpl": a British one in small letters, which reads as a number and a word. */
+static void find_small_british(struct find *f, size_t i)
+{
+    static const struct plate_form form = { "a22.d22 a33", false };
+    const struct token *t = &f->tokens[i];
+    struct run r = { .n = 7, .line = RUN_MAX };
+
+    if (!(t->shape & TOKEN_MIXED) || t->end - t->start != 4 || i + 1 >= f->count ||
+        t[1].gap != GAP_SPACE || t[1].end - t[1].start != 3 || t[1].start - t->end != 1 ||
+        t[1].is & (WORD_ORDINARY | WORD_PARTICLE | WORD_IS | NEAR_ANY))
+        return;
+    for (uint32_t k = 0; k < 7; k++) {
+        uint32_t at = t->start + k + (k > 3);
+
+        if ((unsigned char)f->text.ptr[at] >= 0x80)
+            return;
+        r.c[k] = ascii_upper(f->text.ptr[at]);
+        r.end[k] = at + 1;
+    }
+    r.stop[3] = r.stop[6] = true;
+    if (form_length(f, &r, &form) && beside_car(f, i, r.end[6]))
+        propose_plate(f, t->start, &r, 7, 0.75F);
+}
+
+/* Inside a longer code with dashes there is none. */
+static bool goes_on_before(const struct find *f, size_t i)
+{
+    uint32_t start = f->tokens[i].start;
+
+    return start > 1 && strchr("-/_.#", f->text.ptr[start - 1]) &&
+           ascii_alnum(f->text.ptr[start - 2]);
+}
+
+void find_plate(struct find *f, size_t i, const struct run *r)
+{
+    size_t n;
+
+    if (f->tokens[i].shape & TOKEN_DIGITS)
+        find_small(f, i);
+    find_small_british(f, i);
+    if (r->n < 5)
+        return;
+    n = siv_length(f, r);
+    n = n || r->lower ? n : form_of(f, r, sure, COUNT_OF(sure));
+    if (n && !goes_on_before(f, i) && !after_context(f, i, NEAR_ORDER, 5)) {
+        propose_plate(f, f->tokens[i].start, r, n, 0.9F);
+        return;
+    }
+    n = form_of(f, r, likely, COUNT_OF(likely));
+    if (n && run_digits(r, n) && !goes_on_before(f, i) && beside_car(f, i, r->end[n - 1])) {
+        propose_plate(f, f->tokens[i].start, r, n, 0.8F);
+        return;
+    }
+    find_other(f, i, r);
+}
