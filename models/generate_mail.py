@@ -24,6 +24,7 @@ import re
 import sys
 
 from mail_names import Names
+from make_gazetteer import read_sections as read_lists
 from mail_noise import roughen
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -85,6 +86,13 @@ def read_cores(lang):
     return [parse(re.sub(r"^(?:[-+=_!]|@\d+)+ +", "", line))[0] for line in lines]
 
 
+AROUND = {"WHO": "person", "DID": "verb", "THING": "thing"}
+
+
+def words_around(lang, kind):
+    return read_lists(os.path.join(DATA, "around.txt"))[f"{kind} {lang}"]
+
+
 class Language:
     def __init__(self, lang):
         self.lang = lang
@@ -94,6 +102,7 @@ class Language:
             for name, lines in read_sections(context).items():
                 self.sections.setdefault(name, lines)
         self.cores = read_cores(lang)
+        self.around = {kind: words_around(lang, kind) for kind in AROUND.values()}
         self.sms = dict(pair.lower().split("=") for line in self.sections.pop("sms", [])
                         for pair in "".join(line).split("|"))
 
@@ -162,8 +171,17 @@ class Writer:
             return self.parties.setdefault(which, n.bare_company(lang, rng).upper()), "ORG"
         if name == "EMAIL":
             return n.email(self.person(which), rng), "EMAIL"
+        if name == "BEARS":
+            return self.bearer(), "ORG"
         maker = n.makers.get(name)
         return (maker[0](lang, rng), maker[1]) if maker else None
+
+    def bearer(self):
+        """What goods, shops and programs are called: as people are."""
+        p, r = self.names.person(self.l.lang, self.rng), self.rng.random()
+        if r < 0.2:
+            return self.names.company(self.l.lang, self.rng)
+        return p.first if r < 0.5 else p.last if r < 0.7 else f"{p.first} {p.last}"
 
     def slot(self, name):
         which = name[-1] if name[-1].isdigit() else ""
@@ -174,6 +192,8 @@ class Writer:
             return self.body(1)
         if name == "job" and self.rng.random() < 0.3:
             name = "JOB"
+        if name in AROUND:
+            return [(self.rng.choice(self.l.around[AROUND[name]]), None)]
         section = self.l.sections.get("slot " + name) or self.l.sections.get(name.lower())
         if not section:
             raise SystemExit(f"generate_mail.py: {self.l.lang}: no slot {name}")
@@ -205,8 +225,9 @@ class Writer:
         return pieces[:-1] + [(text[:at], None)] + self.pick("insert") + [(text[at:], None)]
 
     def sentence(self):
-        kind = self.rng.choices(("third", "plain", "org", "loc", "product", "address", "docsentence", "core"),
-                                (32, 20, 11, 11, 9, 6, 7, 16 if self.l.cores else 0))[0]
+        kind = self.rng.choices(("third", "plain", "org", "loc", "product", "address", "docsentence",
+                                 "frame", "core"),
+                                (32, 20, 11, 11, 9, 6, 7, 24, 16 if self.l.cores else 0))[0]
         if kind != "core":
             return self.drop_in(self.pick(kind)) if kind == "plain" else self.pick(kind)
         pieces = self.expand(self.rng.choice(self.l.cores))
@@ -356,6 +377,7 @@ PERSON_FORMS = {
     "FIRSTUP": lambda w, p: p.first.upper(),
     "LAST": lambda w, p: upper_or_not(w, p.last),
     "LASTUP": lambda w, p: p.last.upper(),
+    "NAMED": lambda w, p: w.rng.choices((p.first, w.full(p), p.last), (6, 3, 1))[0],
     "LASTFULL": lambda w, p: upper_or_not(w, p.last) if w.rng.random() < 0.5 else w.full(p),
     "INITIAL": lambda w, p: p.first[0].upper() + ".",
     "INITIALS": initials,

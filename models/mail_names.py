@@ -215,6 +215,23 @@ class Names:
 
     # ---- people ----
 
+    def gender_of(self, first):
+        """f, m, or None where both or nobody bears it."""
+        borne = [g for g in "fm" if first.capitalize() in self.borne_by[g]]
+        return borne[0] if len(borne) == 1 else None
+
+    def is_first(self, word):
+        if not hasattr(self, "firsts"):
+            self.firsts = {f for values in self.first.values() for f in values} | \
+                self.borne_by["f"] | self.borne_by["m"]
+        return word.capitalize() in self.firsts
+
+    def is_last(self, word):
+        if not hasattr(self, "lasts"):
+            self.lasts = {x for values in self.last.values() for x in values} | \
+                {x for wide in self.wide.values() for x in wide["last"]}
+        return word.capitalize() in self.lasts
+
     def wide_part(self, lang, kind, rng):
         r = rng.random()
         if r < 0.2:

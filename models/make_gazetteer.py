@@ -5,7 +5,8 @@
     make_gazetteer.py [SHARED [OUT]]
 
 SHARED is a folder with the lists that CARD.gazetteer.md names (default: ../shared/data beside the
-checkout).  To those come the project's own: data/brands.txt, data/places.txt, data/mail/names.txt.
+checkout).  To those come the project's own: data/brands.txt, data/places.txt, data/around.txt,
+data/mail/names.txt.
 The form of the file is told in src/model/gazetteer.c; the same lists give the same bytes.
 """
 import csv
@@ -21,11 +22,12 @@ DATA = os.path.join(HERE, "data")
 LANGS = "fr en de es it nl pt".split()
 
 # src/model/gazetteer.h
-FIRST_SHIFT, LAST_SHIFT, PLACE_SHIFT, WORD_SHIFT = 0, 2, 4, 6
+FIRST_SHIFT, LAST_SHIFT, PLACE_SHIFT, WORD_SHIFT, AROUND_SHIFT = 0, 2, 4, 6, 10
 ORG, PARTICLE = 1 << 8, 1 << 9
 RARE, FREQUENT = 1, 2
 SMALL, TOWN, LARGE = 1, 2, 3
 KNOWN, COMMON, VERY_COMMON = 1, 2, 3
+AROUND = {"person": 1, "verb": 2, "thing": 3}
 
 RANKS = ((1000, VERY_COMMON), (6000, COMMON), (25000, KNOWN))
 US_FIRST, US_LAST = 2000, 16000  # of the census lists, by frequency
@@ -50,7 +52,10 @@ ALSO_WORDS = set("""pierre rose may mark will grace hope joy bill art pat iris o
     ivy heather holly penny rusty rocky sol mar luz dolores rosario pilar esperanza roman german
     lance miles rich sue gene ray jay petit grand blanc noir roux brun marin boulanger berger moulin
     lambert rot klein wolf lang kurz young king white brown green black little small stone rosa
-    viola bianca bianco leone conte villa costa silva santos rey reyes cruz flores campos mesa""".split())
+    viola bianca bianco leone conte villa costa silva santos rey reyes cruz flores campos mesa
+    blue river sky storm gift mercy sunday friday happiness patience comfort precious blessing gloire
+    merveille ceu dores graca santo made beat hazel dot roger win sandy misty willow saffron kit val
+    lou lies roos wil beer co leen lien tine sao lina otto exauce espere aime""".split())
 # Places and brands that are rather something else when they stand alone.
 NO_PLACE = set("""bar bon die bruges normal vire lens sens brest autrans
     of bath reading sale wells battle deal hove mora essen bad zug sucre agde best
@@ -236,6 +241,15 @@ def read_places(w, shared):
             w.place(value, LARGE)
 
 
+def read_around(w):
+    """Of a word that is two of these the first counts: "partner" is somebody."""
+    for kind, level in AROUND.items():
+        for heading, values in read_sections(os.path.join(DATA, "around.txt")).items():
+            for key in [words(value)[-1] for value in values if heading.startswith(kind)]:
+                if len(key) >= 2 and not w.bits.get(key, 0) >> AROUND_SHIFT:
+                    w.bits[key] = w.bits.get(key, 0) | level << AROUND_SHIFT
+
+
 def gather(shared):
     w = Words()
     read_words(w, shared)
@@ -250,6 +264,7 @@ def gather(shared):
     for values in read_sections(os.path.join(DATA, "brands.txt")).values():
         for value in values:
             w.company(value)
+    read_around(w)
     for word in PARTICLES:
         w.bits[word] = w.bits.get(word, 0) & 3 << WORD_SHIFT | PARTICLE
     return w

@@ -20,17 +20,20 @@
 #define GAZETTEER_VERSION     1
 #define GAZETTEER_BUCKETS_MAX (1u << 20)
 
-/* The answer: three levels of four things, and two yes or no. */
-#define GAZETTEER_FIRST(bits) ((bits)&3u)        /* first name: enum gazetteer_name */
-#define GAZETTEER_LAST(bits)  ((bits) >> 2 & 3u) /* surname: enum gazetteer_name */
-#define GAZETTEER_PLACE(bits) ((bits) >> 4 & 3u) /* enum gazetteer_place */
-#define GAZETTEER_WORD(bits)  ((bits) >> 6 & 3u) /* enum gazetteer_word, in any of 7 languages */
-#define GAZETTEER_ORG         (1u << 8)          /* a company, brand or public body */
-#define GAZETTEER_PARTICLE    (1u << 9)          /* of names: de, van, ben, saint */
-#define GAZETTEER_BITS        10                 /* no answer has more */
+/* The answer: three levels of four things, two yes or no, one of three kinds. */
+#define GAZETTEER_FIRST(bits)  ((bits)&3u)         /* first name: enum gazetteer_name */
+#define GAZETTEER_LAST(bits)   ((bits) >> 2 & 3u)  /* surname: enum gazetteer_name */
+#define GAZETTEER_PLACE(bits)  ((bits) >> 4 & 3u)  /* enum gazetteer_place */
+#define GAZETTEER_WORD(bits)   ((bits) >> 6 & 3u)  /* enum gazetteer_word, in any of 7 languages */
+#define GAZETTEER_ORG          (1u << 8)           /* a company, brand or public body */
+#define GAZETTEER_PARTICLE     (1u << 9)           /* of names: de, van, ben, saint */
+#define GAZETTEER_AROUND(bits) ((bits) >> 10 & 3u) /* what it tells of a name beside it: enum */
+#define GAZETTEER_BITS         12                  /* no answer has more */
 
 enum gazetteer_name { NAME_NONE, NAME_RARE, NAME_FREQUENT };
 enum gazetteer_place { PLACE_NONE, PLACE_SMALL, PLACE_TOWN, PLACE_LARGE }; /* small: or a part */
+/* "colleague", "told", "lamp" or "company" */
+enum gazetteer_around { AROUND_NONE, AROUND_PERSON, AROUND_VERB, AROUND_THING };
 enum gazetteer_word { PLAIN_NONE, PLAIN_KNOWN, PLAIN_COMMON, PLAIN_VERY_COMMON };
 
 struct gazetteer {

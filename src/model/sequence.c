@@ -2,7 +2,7 @@
 /* sequence.c - reading a sequence model and tagging with it (see sequence.h).
  *
  * A row of weights is eight bytes, so that one token costs SEQUENCE_FEATURES loads; sums are 16
- * bits (30 * 128 fits).  The chain is computed with probabilities, brought to sum one at each
+ * bits (32 * 128 fits).  The chain is computed with probabilities, brought to sum one at each
  * token, not with logarithms: eight lanes at once, one exp() a label. */
 #include "model/sequence.h"
 
@@ -76,6 +76,8 @@ void sequence_features(const struct sequence_token *tokens, size_t n, size_t i,
     ret_at[k++] = mix(28, t->gap, shape * 31 + a->shape);
     ret_at[k++] = mix(29, a->cues, here * 31 + t->gap);
     ret_at[k++] = mix(30, bb->word, here * 31 + b->gap);
+    ret_at[k++] = mix(31, a->tail, here * 31 + t->gap);
+    ret_at[k++] = mix(32, b->tail, here * 31 + b->gap);
 }
 
 /* ---- the chain ---- */

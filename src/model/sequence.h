@@ -38,7 +38,7 @@
  * mean, so changing them means training again. */
 struct sequence_token {
     uint32_t word;       /* hash of the word without case and accents */
-    uint32_t head, tail; /* of its first three and last three letters */
+    uint32_t head, tail; /* of its first three and last three letters (of shut ones: the last) */
     uint32_t end;        /* of its last two */
     uint32_t lists;      /* what lists say of the word */
     uint16_t cues;       /* what stands around it */

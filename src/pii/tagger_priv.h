@@ -16,6 +16,8 @@
 #define LIST_FIRST     BIT(0)  /* a first name, and nothing else */
 #define LIST_WEAK      BIT(1)  /* a first name that is also a word */
 #define LIST_PAIR      BIT(2)  /* part of a place or company of two words */
+#define LIST_OWNER     BIT(3)  /* "my" */
+#define LIST_THE       BIT(4)  /* an article */
 #define LIST_ORDINARY  BIT(5)  /* WORD_ORDINARY */
 #define LIST_CIVILITY  BIT(6)  /* "Mme" */
 #define LIST_PARTICLE  BIT(7)  /* "de", "van" */

@@ -63,6 +63,8 @@ static uint32_t lists_of(const struct token *t)
     } rows[] = {
         { WORD_FIRSTNAME, LIST_FIRST },
         { WORD_WEAK_NAME, LIST_WEAK },
+        { WORD_OWNER, LIST_OWNER },
+        { WORD_THE, LIST_THE },
         { WORD_ORDINARY, LIST_ORDINARY },
         { WORD_CIVILITY, LIST_CIVILITY },
         { WORD_PARTICLE, LIST_PARTICLE },
@@ -368,7 +370,9 @@ static void mark_word(const struct find *f, struct sequence_token *s, size_t i)
 {
     const struct token *t = &f->tokens[i];
     struct str word = token_folded(f, t);
+    size_t three = word.len < 3 ? word.len : 3;
 
+    s->tail = hash_bytes(word.ptr + word.len - three, three);
     s->word = hash_bytes(word.ptr, word.len);
     s->gap = t->gap;
     s->shape = (uint8_t)(t->shape | (word.len <= 3 ? 1u << 6 : 0));
@@ -405,7 +409,6 @@ static void mark_open(const struct find *f, struct sequence_token *s, size_t i)
 
     s->open = 1;
     s->head = hash_bytes(word.ptr, three);
-    s->tail = hash_bytes(word.ptr + word.len - three, three);
     s->end = hash_bytes(word.ptr + word.len - two, two);
     s->edge = (uint16_t)((unsigned char)mark_before(f, t->start) << 8 |
                          (unsigned char)next_mark(f, t->end));

@@ -10,7 +10,7 @@
 
 #include "base/buf.h"
 
-#define LEAST 0.92
+#define LEAST 0.96
 
 static struct str unmark(struct arena *a, struct str marked)
 {
