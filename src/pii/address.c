@@ -60,7 +60,8 @@ static size_t with_flat(const struct find *f, size_t first)
         if (t->gap == GAP_PARA || t->gap == GAP_OTHER ||
             (t->gap == GAP_DOT && length_of(before) > 4))
             break;
-        if (before->is & WORD_EXTRA && !folded_in(f, k - 1, "lieu dit cedex porte bp cs"))
+        if (before->is & WORD_EXTRA &&
+            !folded_in(f, k - 1, "lieu dit cedex porte bp cs casa haus door"))
             return k - 1;
         if (k < first && t->gap == GAP_COMMA)
             break;
@@ -68,6 +69,24 @@ static size_t with_flat(const struct find *f, size_t first)
             length_of(before) > 1)
             break;
     }
+    return first;
+}
+
+/* "ANGERS (49000), 6 rue ...", "te Schiedam, Lange Nieuwstraat 71" */
+static size_t with_known_town_before(const struct find *f, size_t first)
+{
+    size_t k = first - 1;
+
+    if (digits_of(f, k, 5) && k > 0 && capital(f, k - 1) &&
+        f->text.ptr[f->tokens[k].start - 1] == '(') {
+        for (k--; k > 0 && f->tokens[k].gap == GAP_JOIN; k--)
+            ;
+        return k;
+    }
+    if (f->tokens[first].gap == GAP_COMMA && capital(f, k) &&
+        (f->tokens[k].is & WORD_CITY || (k > 0 && folded_in(f, k - 1, "te a in zu"))) &&
+        near_context(f, k, first, NEAR_LIVING, NULL))
+        return k;
     return first;
 }
 
@@ -84,20 +103,24 @@ static size_t with_town_before(const struct find *f, size_t first)
         if (f->tokens[k].gap > GAP_COMMA)
             break;
     }
-    return first;
+    return first > 0 ? with_known_town_before(f, first) : first;
 }
 
 static bool propose_address(struct find *f, size_t first, size_t last, bool sure)
 {
-    uint32_t end = place_behind(f, last);
+    enum place_proof proof;
+    uint32_t end = place_behind(f, last, &proof);
+    size_t from = first;
 
-    if (!end && !sure)
-        return false;
-    if (!end)
-        first = with_town_before(f, first);
-    first = with_flat(f, first);
-    propose(f, (struct span){ f->tokens[first].start, end ? end : f->tokens[last].end, SPAN_ADDRESS,
-                              NULL, end ? 0.95F : 0.75F, "pattern" });
+    if (proof < PLACE_TOWN) {
+        from = with_town_before(f, first);
+        if (!sure && from == first)
+            return false;
+    }
+    from = parts_before(f, from);
+    from = with_flat(f, from);
+    propose(f, (struct span){ f->tokens[from].start, end ? end : f->tokens[last].end, SPAN_ADDRESS,
+                              NULL, proof >= PLACE_TOWN ? 0.95F : 0.75F, "pattern" });
     return true;
 }
 
@@ -108,6 +131,15 @@ static bool day_in_name(const struct find *f, size_t k)
 {
     return (k + 1 < f->count && f->tokens[k + 1].is & WORD_MONTH) ||
            (f->tokens[k - 1].is & WORD_MONTH && length_of(&f->tokens[k]) == 4);
+}
+
+/* "rue de l'Église", "via dell'Orso", "impasse les Bruyères", "rua do Carmo" */
+static bool joins_names(const struct find *f, size_t k)
+{
+    if (k + 1 < f->count && f->tokens[k + 1].gap == GAP_JOIN && length_of(&f->tokens[k]) <= 4 &&
+        f->text.ptr[f->tokens[k].end] != '-' && f->text.ptr[f->tokens[k].end] != '/')
+        return true;
+    return folded_in(f, k, "les aux au ai alla alle sul sur sous op");
 }
 
 /* Name of a street from token i, with at most so many small words: the last token, or i - 1 when
@@ -127,7 +159,7 @@ static size_t name_end(const struct find *f, size_t i, size_t plain_most, bool *
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) {
             if (!day_in_name(f, k))
                 break;
-        } else if (t->is & WORD_PARTICLE && !(t->shape & TOKEN_CAPITAL)) {
+        } else if ((t->is & WORD_PARTICLE || joins_names(f, k)) && !(t->shape & TOKEN_CAPITAL)) {
             continue;
         } else if (t->shape & TOKEN_CAPITAL) {
             if (t->is & (WORD_GREETING | WORD_SIGNOFF) && !(t->is & WORD_PARTICLE) && k > i)
@@ -162,8 +194,13 @@ static size_t after_number(const struct find *f, size_t i)
     if (k >= f->count)
         return k;
     if (folded_in(f, k, "bis ter quater"))
-        return k + 1;
+        k++;
+    for (size_t n = 0; n < 2 && k + 1 < f->count && length_of(&f->tokens[k]) == 2; n++)
+        k += folded_in(f, k, "de la du"); /* "au 5 de la rue Pasteur" */
+    if (k >= f->count || folded_in(f, k - 1, "bis ter quater"))
+        return k;
     if (length_of(&f->tokens[k]) == 1 && k + 1 < f->count && f->tokens[k + 1].is & WORD_STREET &&
+        !(f->tokens[k + 1].gap == GAP_COMMA && folded_in(f, k, "h")) && /* "13 h, rue Foch" */
         ascii_alpha(f->text.ptr[f->tokens[k].start]))
         return k + 1;
     return k;
@@ -176,16 +213,27 @@ static bool is_era(const struct find *f, size_t k)
            length_of(&f->tokens[k + 1]) == 1;
 }
 
+/* The token behind the type of street at k: "Grande Rue", "p.zza". */
+static size_t behind_type(const struct find *f, size_t k)
+{
+    size_t from = k + 1;
+
+    while (from < f->count && from < k + 3 && f->tokens[from].covered & WORD_STREET)
+        from++;
+    return from;
+}
+
 /* "rue des Lilas" at token k behind its number at i; small words first with a postcode behind. */
 static void find_numbered(struct find *f, size_t i, size_t k)
 {
-    size_t from = k + 1, last;
+    size_t from = behind_type(f, k), last;
     bool named;
 
     if (is_era(f, k))
         return;
     if (from < f->count && f->tokens[from].gap == GAP_DOT && length_of(&f->tokens[k]) <= 5 &&
-        (capital(f, from) || f->tokens[from].is & WORD_PARTICLE)) { /* "12 av. Foch" */
+        (capital(f, from) || f->tokens[from].is & WORD_PARTICLE ||
+         joins_names(f, from))) { /* "12 av. Foch" */
         last = name_end(f, from + 1, PLAIN_PROVED, &named);
         last = last < from ? from : last;
         propose_address(f, i, last, capital(f, last));
@@ -196,7 +244,7 @@ static void find_numbered(struct find *f, size_t i, size_t k)
         return;
     last = name_end(f, from, PLAIN_SURE, &named);
     if (last > k)
-        propose_address(f, i, last, named || plain_type(f, k));
+        propose_address(f, i, last, named || plain_type(f, k) || capital(f, last));
 }
 
 /* "10 Downing Street", "34 St. John's Road", "7 oak lane" */
@@ -216,7 +264,7 @@ static void find_road(struct find *f, size_t i, size_t k)
             !(t->is & WORD_ROAD))
             return;
         capitals &= capital(f, last) || genitive;
-        if (last > k && t->is & WORD_ROAD &&
+        if (last > k && (t->is & (WORD_ROAD | WORD_EXTRA)) == WORD_ROAD &&
             (last + 1 >= f->count || !(f->tokens[last + 1].is & WORD_ROAD) ||
              f->tokens[last + 1].gap != GAP_SPACE)) {
             propose_address(f, i, last, capitals);
@@ -229,6 +277,9 @@ static void find_number_first(struct find *f, size_t i)
 {
     size_t k = after_number(f, i);
 
+    if (f->tokens[i].start > f->from && f->text.ptr[f->tokens[i].start - 1] == ':' &&
+        f->tokens[i].start > f->from + 1 && ascii_digit(f->text.ptr[f->tokens[i].start - 2]))
+        return; /* "10:15, King George Park" */
     if (k >= f->count || f->tokens[k].gap > GAP_LINE || f->tokens[k].gap == GAP_DOT)
         return;
     if (f->tokens[k].is & WORD_STREET)
@@ -248,6 +299,7 @@ static bool ends_in_type(struct str folded)
         STR_INIT("ufer"),     STR_INIT("straat"), STR_INIT("laan"), STR_INIT("plein"),
         STR_INIT("gracht"),   STR_INIT("kade"),   STR_INIT("dijk"), STR_INIT("singel"),
         STR_INIT("steenweg"), STR_INIT("dreef"),  STR_INIT("hof"),  STR_INIT("lei"),
+        STR_INIT("gatan"),    STR_INIT("vagen"),  STR_INIT("vej"),  STR_INIT("gade"),
     };
 
     for (size_t i = 0; i < COUNT_OF(types); i++)
@@ -314,8 +366,25 @@ static bool without_number(const struct find *f, size_t k)
            f->text.ptr[f->tokens[k].end] == '/';
 }
 
+/* "Stellplatz 4", "Parkplatz 12": places of another kind. */
+static bool is_seat(const struct find *f, size_t k)
+{
+    return folded_in(f, k,
+                     "stellplatz parkplatz sitzplatz arbeitsplatz spielplatz tennisplatz platz "
+                     "bahnhof friedhof flughof sportplatz steckplatz rechnung hinweg zahlweg");
+}
+
+/* "Lange Nieuwstraat", "Alte Poststraße" */
+static bool is_adjective(const struct find *f, size_t k)
+{
+    return folded_in(f, k,
+                     "lange korte oude nieuwe grote kleine hoge lage alte neue grosse obere untere "
+                     "kurze hohe eerste tweede derde sint st");
+}
+
 static void find_suffix_street(struct find *f, size_t i)
 {
+    enum place_proof proof;
     size_t k = i - 1;
     bool whole;
 
@@ -328,22 +397,40 @@ static void find_suffix_street(struct find *f, size_t i)
         return;
     if (!whole)
         k--;
-    while (k > 0 && f->tokens[k].gap == GAP_JOIN && capital(f, k - 1))
+    while (k > 0 && capital(f, k - 1) &&
+           (f->tokens[k].gap == GAP_JOIN ||
+            (f->tokens[k].gap == GAP_SPACE && capital(f, k) && is_adjective(f, k - 1))))
         k--;
-    if (whole && !capital(f, k) && length_of(&f->tokens[k]) < 6)
+    if (whole && ((!capital(f, k) && length_of(&f->tokens[k]) < 6) || is_seat(f, k)))
         return;
-    propose_address(f, k, house_end(f, i), length_of(&f->tokens[i]) <= 4 && whole && capital(f, k));
+    place_behind(f, house_end(f, i), &proof);
+    propose_address(f, k, house_end(f, i),
+                    length_of(&f->tokens[i]) <= 4 && whole &&
+                        (capital(f, k) || proof == PLACE_FLOOR));
+}
+
+/* A postcode behind the house number, at once or behind "2. OG links". */
+static bool place_near(const struct find *f, size_t last)
+{
+    enum place_proof proof;
+    size_t end_token, k = last + 1;
+
+    if (!parted(f, k))
+        return false;
+    if (place_at(f, k, &end_token))
+        return true;
+    k += f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) ? 1 : 0;
+    return k < f->count && f->tokens[k].is & WORD_EXTRA && place_behind(f, last, &proof) &&
+           proof == PLACE_POSTCODE;
 }
 
 /* "Am Markt 3, 04109 Leipzig", "Laan van Meerdervoort 45, 2517 AM Den Haag": any name will do
  * between the start of a line or clause and a house number with a postcode right behind. */
 static void find_any_street(struct find *f, size_t i)
 {
-    size_t k = i, last = house_end(f, i), end_token, name = 0;
+    size_t k = i, last = house_end(f, i), name = 0;
 
-    if (last + 1 >= f->count || f->tokens[last + 1].gap < GAP_COMMA ||
-        f->tokens[last + 1].gap > GAP_LINE || f->tokens[last + 1].gap == GAP_DOT ||
-        f->tokens[i].gap != GAP_SPACE || !place_at(f, last + 1, &end_token))
+    if (last + 1 >= f->count || f->tokens[i].gap != GAP_SPACE || !place_near(f, last))
         return;
     for (; k > 0 && i - k < 6; k--) {
         const struct token *before = &f->tokens[k - 1];
@@ -370,6 +457,9 @@ static void find_calle(struct find *f, size_t i)
 
         if (t->start > 1 && f->text.ptr[t->start - 1] != '/' && f->text.ptr[t->start - 1] != ' ')
             break;
+        if (i + 1 < f->count && f->tokens[i + 1].gap == GAP_JOIN &&
+            f->text.ptr[f->tokens[i].end] == '.')
+            return; /* a date */
         if (length_of(t - 1) == 1 && ascii_lower(f->text.ptr[t[-1].start]) == 'c' &&
             f->text.ptr[t[-1].end] == '/') {
             propose_address(f, k - 2, house_end(f, i), capital(f, k - 1));
@@ -383,7 +473,7 @@ static void find_calle(struct find *f, size_t i)
 static void find_street_first(struct find *f, size_t i)
 {
     bool named, living, dotted;
-    size_t last, k, end_token, from = i + 1;
+    size_t last, k, end_token, from = behind_type(f, i), type = from - 1;
 
     dotted = from < f->count && length_of(&f->tokens[i]) <= 5 && /* "Avda. Goya", "Av/ Goya" */
              (f->tokens[from].gap == GAP_DOT || f->text.ptr[f->tokens[i].end] == '/');
@@ -391,21 +481,27 @@ static void find_street_first(struct find *f, size_t i)
     if (last < from + (dotted && capital(f, from)))
         last = dotted && capital(f, from) ? from : last;
     named |= dotted && capital(f, from);
+    if (last == type && type > i)
+        named |= capital(f, i);
     if (last <= i)
         return;
+    if (!capital(f, last) && !(f->tokens[last].is & WORD_MONTH) && named && last > type + 1 &&
+        f->tokens[last].gap != GAP_JOIN)
+        named = false; /* "Rua Ferreira Borges estava fechada" */
     k = skip_number_word(f, last + 1);
     living = near_context(f, i, last, NEAR_LIVING, NULL);
     if ((is_house(f, k) && f->tokens[k].gap <= GAP_DOT &&
          (f->tokens[k].gap != GAP_JOIN || k > last + 1)) ||
         without_number(f, k)) {
-        bool sure = (named && (f->tokens[i].shape & TOKEN_CAPITAL || living)) ||
+        bool sure = (named && (f->tokens[i].shape & TOKEN_CAPITAL || living || capital(f, last))) ||
                     ((named || living) && plain_type(f, i));
 
         if (propose_address(f, i, is_house(f, k) ? house_end(f, k) : k + 1, sure))
             return;
     }
     if (last + 1 < f->count && (f->tokens[i].shape & TOKEN_CAPITAL || living) && named &&
-        f->tokens[last + 1].gap <= GAP_LINE && place_at(f, last + 1, &end_token))
+        f->tokens[last + 1].gap <= GAP_LINE &&
+        (place_at(f, last + 1, &end_token) || f->tokens[i].is & WORD_EXTRA))
         propose_address(f, i, last, false);
     else if (named && living && plain_type(f, i))
         propose_address(f, i, last, true);
@@ -417,8 +513,8 @@ static void find_street_first(struct find *f, size_t i)
 static void find_box(struct find *f, size_t i)
 {
     if (i > 0 && f->tokens[i].gap <= GAP_DOT &&
-        folded_in(f, i - 1, "bp cs postfach postbus apartado cp box"))
-        propose_address(f, folded_in(f, i - 1, "box") && i > 1 ? i - 2 : i - 1, i, false);
+        folded_in(f, i - 1, "bp cs postfach postbus apartado cp box postale"))
+        propose_address(f, folded_in(f, i - 1, "box postale") && i > 1 ? i - 2 : i - 1, i, false);
 }
 
 /* "Lieu-dit Le Moulin, 24100 Bergerac" */
@@ -456,6 +552,7 @@ void find_address(struct find *f, size_t i)
     find_unit(f, i);
     find_box(f, i);
     find_town(f, i);
+    find_by_place(f, i);
     if (digits_of(f, i, 5))
         find_hamlet(f, i);
     if (is_house(f, i)) {

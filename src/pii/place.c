@@ -12,8 +12,8 @@
 
 #include "text/text.h"
 
-#define TAIL_MAX  12 /* tokens between street and postcode */
-#define PLAIN_MAX 3  /* of these, small words that nothing is known of */
+#define TAIL_MAX  16 /* tokens between street and postcode */
+#define PLAIN_MAX 4  /* of these, small words that nothing is known of */
 #define TOWN_MAX  7
 
 static size_t length_of(const struct token *t)
@@ -113,6 +113,12 @@ static size_t town_end(const struct find *f, size_t i)
     return last;
 }
 
+/* Ends a clause behind token k? */
+static bool clause_ends(const struct find *f, size_t k)
+{
+    return k + 1 >= f->count || f->tokens[k + 1].gap >= GAP_COMMA;
+}
+
 /* "cedex 9", "(MI)", "FI", "12e": what may follow a town; the byte behind it. */
 static uint32_t town_tail(const struct find *f, size_t last, size_t *ret_last)
 {
@@ -131,7 +137,8 @@ static uint32_t town_tail(const struct find *f, size_t last, size_t *ret_last)
         bool bracket = f->text.ptr[t[1].start - 1] == '(';
 
         if (bracket ? t[1].end < f->text.len && f->text.ptr[t[1].end] == ')'
-                    : t[1].gap == GAP_SPACE && !(t[1].is & (WORD_CIVILITY | WORD_ORDINARY))) {
+                    : t[1].gap == GAP_SPACE && (!(t[1].is & (WORD_CIVILITY | WORD_ORDINARY)) ||
+                                                clause_ends(f, last + 1))) {
             *ret_last = last + 1;
             return t[1].end + bracket;
         }
@@ -157,13 +164,15 @@ static bool has_form(struct str s, const char *form)
     return true;
 }
 
-/* "SW1A 2AA", "M12AB", "H91 AB12", "D02XY45": British and Irish; the last token. */
+/* "SW1A 2AA", "M12AB", "H91 AB12", "D02XY45", "H2X 3K4": British, Irish and Canadian; the last
+ * token. */
 static bool island_postcode(const struct find *f, size_t i, size_t *ret_last)
 {
     static const struct {
         const char *first, *second;
-    } forms[] = { { "A9", "9AA" },  { "A99", "9AA" },  { "AA9", "9AA" },  { "AA99", "9AA" },
-                  { "A9A", "9AA" }, { "AA9A", "9AA" }, { "A99", "****" }, { "A9A", "****" } };
+    } forms[] = { { "A9", "9AA" },   { "A99", "9AA" },  { "AA9", "9AA" },
+                  { "AA99", "9AA" }, { "A9A", "9AA" },  { "AA9A", "9AA" },
+                  { "A99", "****" }, { "A9A", "****" }, { "A9A", "9A9" } };
     struct str s = token_text(f, &f->tokens[i]), next;
 
     if (!(f->tokens[i].shape & TOKEN_MIXED))
@@ -202,19 +211,26 @@ static uint32_t number_and_town(const struct find *f, size_t k, size_t *ret_last
     size_t town = k + 1, last;
     bool known = digits_of(f, k, 5);
 
-    if (digits_of(f, k, 4) && digits_of(f, k + 1, 3) && f->tokens[k + 1].gap == GAP_JOIN) {
+    if (digits_of(f, k, 4) && digits_of(f, k + 1, 3) && f->tokens[k + 1].gap == GAP_JOIN &&
+        f->text.ptr[f->tokens[k].end] == '-') {
         town = k + 2; /* 1100-053 Lisboa */
         known = true;
     } else if (digits_of(f, k, 2) && digits_of(f, k + 1, 3) && f->tokens[k + 1].gap == GAP_JOIN) {
         town = k + 2; /* 00-950 Warszawa */
-    } else if (digits_of(f, k, 2) && digits_of(f, k + 1, 3) && f->tokens[k + 1].gap == GAP_SPACE &&
-               capital(f, k + 2)) {
-        town = k + 2; /* 75 195 Paris */
+    } else if (digits_of(f, k, 5) && digits_of(f, k + 1, 3) && f->tokens[k + 1].gap == GAP_JOIN &&
+               f->text.ptr[f->tokens[k].end] == '-') {
+        *ret_last = k + 1; /* São Paulo, 01304-001 */
+        return f->tokens[k + 1].end;
+    } else if (((digits_of(f, k, 2) && digits_of(f, k + 1, 3)) ||
+                (digits_of(f, k, 3) && digits_of(f, k + 1, 2))) &&
+               f->tokens[k + 1].gap == GAP_SPACE && capital(f, k + 2)) {
+        town = k + 2; /* 75 195 Paris, 111 23 Stockholm */
     } else if (digits_of(f, k, 4) && k + 1 < f->count && is_word(f, k + 1) &&
                length_of(&f->tokens[k + 1]) == 2 && f->tokens[k + 1].gap <= GAP_SPACE &&
                begins_town(f, k + 2)) {
         town = k + 2; /* 1015 CJ Amsterdam */
-    } else if (has_form(token_text(f, &f->tokens[k]), "9999AA")) {
+    } else if (has_form(token_text(f, &f->tokens[k]), "9999AA") ||
+               has_form(token_text(f, &f->tokens[k]), "A9999AAA")) {
         known = true;
     } else if (!known && !digits_of(f, k, 4)) {
         return 0;
@@ -230,16 +246,31 @@ static uint32_t number_and_town(const struct find *f, size_t k, size_t *ret_last
     return known && town > k + 1 ? f->tokens[town - 1].end : 0;
 }
 
+/* "IL 62704", "NSW 2196" */
+static bool state_and_number(const struct find *f, size_t i)
+{
+    static const char *const states[] = { "nsw", "vic", "qld", "wa", "sa", "tas", "act", "nt" };
+
+    if (!(f->tokens[i].shape & TOKEN_UPPER) || i + 1 >= f->count ||
+        f->tokens[i + 1].gap != GAP_SPACE)
+        return false;
+    if (digits_of(f, i + 1, 5))
+        return length_of(&f->tokens[i]) == 2;
+    for (size_t k = 0; digits_of(f, i + 1, 4) && k < COUNT_OF(states); k++)
+        if (folded_is(f, i, states[k]))
+            return true;
+    return false;
+}
+
 uint32_t place_at(const struct find *f, size_t i, size_t *ret_last)
 {
     size_t last;
 
     if (island_postcode(f, i, ret_last))
         return f->tokens[*ret_last].end;
-    if (f->tokens[i].shape & TOKEN_UPPER && length_of(&f->tokens[i]) == 2 &&
-        digits_of(f, i + 1, 5) && f->tokens[i + 1].gap == GAP_SPACE) { /* "IL 62704" */
-        *ret_last = i + 1;
-        return f->tokens[i + 1].end;
+    if (state_and_number(f, i)) {
+        *ret_last = i + 1 + (digits_of(f, i + 2, 4) && f->tokens[i + 2].gap == GAP_JOIN);
+        return f->tokens[*ret_last].end;
     }
     last = skip_country_letters(f, i);
     return f->tokens[last].shape & (TOKEN_DIGITS | TOKEN_MIXED) ? number_and_town(f, last, ret_last)
@@ -253,6 +284,8 @@ static bool belongs_between(const struct find *f, size_t i, size_t *plain)
 {
     const struct token *t = &f->tokens[i];
 
+    if (folded_is(f, i, "off") || folded_is(f, i, "near") || folded_is(f, i, "opposite"))
+        return true;
     if (t->gap == GAP_PARA || (t->is & (WORD_GREETING | WORD_SIGNOFF) && !(t->is & WORD_PARTICLE)))
         return false;
     if (t->is & (WORD_EXTRA | WORD_PARTICLE | WORD_CITY) ||
@@ -268,14 +301,15 @@ static bool loose(const struct find *f, size_t i)
 
     if (t->gap == GAP_PARA || t->start - t[-1].end > QUOTING_MAX)
         return false;
+    if (parted(f, i))
+        return true;
     for (uint32_t at = t[-1].end; at < t->start; at++)
         if (!f->text.ptr[at] || !strchr(" ,-\r\n\t>", f->text.ptr[at]))
             return false;
     return true;
 }
 
-/* ", France", "\nDeutschland": the byte behind it, or `end`. */
-static uint32_t with_country(const struct find *f, size_t last, uint32_t end)
+uint32_t with_country(const struct find *f, size_t last, uint32_t end)
 {
     const struct token *t = &f->tokens[last] + 1;
     size_t words;
@@ -288,37 +322,167 @@ static uint32_t with_country(const struct find *f, size_t last, uint32_t end)
     return t[words - 1].end;
 }
 
-/* ", Lyon", "à Lyon", "Dublin 2": a town known by name, without a postcode. */
-static uint32_t known_town(const struct find *f, size_t last, size_t *ret_last)
-{
-    size_t k = last + 1;
+/* What a walk behind the street has found so far. */
+struct tail {
+    const struct find *f;
+    size_t street; /* its last token */
+    size_t last;   /* the last token that belongs to it */
+    uint32_t end;
+    enum place_proof proof;
+};
 
-    if (k < f->count && folded_is(f, k, "a") && f->tokens[k].gap == GAP_SPACE)
-        k++;
-    if (k >= f->count || !(f->tokens[k].is & WORD_CITY) || !loose(f, k))
-        return 0;
-    *ret_last = town_end(f, k);
-    if (*ret_last < k)
-        *ret_last = k;
-    if (digits_of(f, *ret_last + 1, 1) || digits_of(f, *ret_last + 1, 2))
-        *ret_last += f->tokens[*ret_last + 1].gap == GAP_SPACE && folded_is(f, k, "dublin");
-    return f->tokens[*ret_last].end;
+static void take(struct tail *t, size_t last, uint32_t end, enum place_proof proof)
+{
+    t->last = last;
+    t->end = end;
+    t->proof = proof > t->proof ? proof : t->proof;
 }
 
-uint32_t place_behind(const struct find *f, size_t last)
+/* "à Lyon", "in Leeds", "te Gent", "em Faro" */
+static bool leads_to_town(const struct find *f, size_t k)
 {
-    size_t plain = 0, end_token = last;
-    uint32_t end;
+    static const char *const words[] = { "a", "in", "te", "en", "em" };
+
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (f->tokens[k].gap <= GAP_COMMA && !(f->tokens[k].shape & TOKEN_CAPITAL) &&
+            folded_is(f, k, words[i]))
+            return true;
+    return false;
+}
+
+/* A town without a postcode at k: ", Lyon", "à Lyon", "Dublin 2"; one that nobody knows is only
+ * guessed from its capital. */
+static void see_town(struct tail *t, size_t k, bool led)
+{
+    const uint64_t others = WORD_FIRSTNAME | WORD_ORDINARY | WORD_CIVILITY | WORD_GREETING |
+                            WORD_SIGNOFF | WORD_COMPANY | WORD_MONTH | WORD_IS | NEAR_ANY;
+    const struct find *f = t->f;
+    size_t last;
+
+    if (f->tokens[k].is & WORD_CITY && loose(f, k)) {
+        last = town_end(f, k);
+        if (last < k)
+            last = k;
+        if (f->tokens[k].gap != GAP_SPACE || last > k || capital(f, k) == capital(f, t->street)) {
+            if (folded_is(f, k, "dublin") &&
+                (digits_of(f, last + 1, 1) || digits_of(f, last + 1, 2)) &&
+                f->tokens[last + 1].gap == GAP_SPACE)
+                last++;
+            take(t, last, f->tokens[last].end, PLACE_TOWN);
+        }
+        return;
+    }
+    if (!capital(f, k) || f->tokens[k].is & others || length_of(&f->tokens[k]) < 3 ||
+        !(led || f->tokens[k].gap == GAP_COMMA))
+        return;
+    last = town_end(f, k);
+    if (last >= k && clause_ends(f, last) && last - k < 3)
+        take(t, last, f->tokens[last].end, PLACE_GUESSED);
+}
+
+/* "Chicago 60618", "Mumbai - 400050", "Napier South 4110", at the number. */
+static bool number_behind_town(const struct find *f, size_t street, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+    size_t n = length_of(t);
+
+    if (k < street + 2 || !(t->shape & TOKEN_DIGITS) || n < 4 || n > 6 || !capital(f, k - 1) ||
+        !clause_ends(f, k) || !(t->gap == GAP_SPACE || (t->gap == GAP_OTHER && parted(f, k))) ||
+        f->tokens[k - 1].is & (WORD_MONTH | WORD_EXTRA | NEAR_ANY))
+        return false;
+    return n > 4 ||
+           !(strchr("12", f->text.ptr[t->start]) && strchr("90", f->text.ptr[t->start + 1]));
+}
+
+/* "apt 4", "bte 3", "2. OG links", "3e étage": the last token of it from its word at k. */
+static size_t building_end(const struct find *f, size_t k)
+{
+    while (k + 1 < f->count) {
+        const struct token *t = &f->tokens[k + 1];
+
+        if (t->gap == GAP_PARA || t->gap == GAP_LINE || t->gap == GAP_COMMA ||
+            (t->gap == GAP_OTHER && f->text.ptr[t->start - 1] != '#'))
+            break;
+        if (!(t->is & WORD_EXTRA) &&
+            (!(t->shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_INITIAL)) || length_of(t) > 4))
+            break;
+        k++;
+    }
+    return k;
+}
+
+/* "(scala sinistra), ", " #2R" */
+static bool bracketed(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    for (uint32_t at = t[-1].end; at < t->start; at++)
+        if (!f->text.ptr[at] || !strchr(" ,()#-\r\n", f->text.ptr[at]))
+            return false;
+    return t->start - t[-1].end <= QUOTING_MAX;
+}
+
+/* "Straße: ...\nPLZ/Ort: 40215 Düsseldorf": the next field of a form; at what stands in it. */
+static bool labelled(const struct find *f, size_t k)
+{
+    static const char *const labels[] = { "plz",      "ort",      "postal",     "ville",
+                                          "cp",       "postcode", "city",       "town",
+                                          "zip",      "citta",    "cap",        "localidad",
+                                          "localite", "plaats",   "localidade", "commune" };
+    const struct token *t = &f->tokens[k];
+
+    for (size_t i = 0; i < COUNT_OF(labels); i++)
+        if (folded_is(f, k - 1, labels[i]))
+            return t->start - t[-1].end <= 4 &&
+                   memchr(f->text.ptr + t[-1].end, ':', t->start - t[-1].end);
+    return false;
+}
+
+/* One of the labels of the field that follows? */
+static bool is_label(const struct find *f, size_t k)
+{
+    for (size_t i = k + 1; i < f->count && i <= k + 2; i++)
+        if (f->tokens[i].gap == GAP_OTHER && labelled(f, i))
+            return true;
+    return false;
+}
+
+uint32_t place_behind(const struct find *f, size_t last, enum place_proof *ret_proof)
+{
+    struct tail t = { .f = f, .street = last, .last = last };
+    size_t plain = 0, end_token;
+    bool led = false;
 
     for (size_t k = last + 1; k < f->count && k <= last + TAIL_MAX; k++) {
-        if (f->tokens[k].gap == GAP_PARA)
+        const struct token *token = &f->tokens[k];
+        uint32_t end;
+
+        if (token->gap == GAP_PARA ||
+            (token->gap == GAP_OTHER && !loose(f, k) && !bracketed(f, k) && !labelled(f, k)))
             break;
         end = place_at(f, k, &end_token);
-        if (end)
-            return with_country(f, end_token, end);
+        if (end) {
+            take(&t, end_token, end, PLACE_POSTCODE);
+            break;
+        }
+        if (number_behind_town(f, last, k)) {
+            take(&t, k, token->end, PLACE_TOWN);
+            break;
+        }
+        if (is_label(f, k))
+            continue;
+        if (!led && leads_to_town(f, k)) {
+            led = true;
+            continue;
+        }
+        if (token->is & WORD_EXTRA && !folded_is(f, k, "chez"))
+            take(&t, building_end(f, k), f->tokens[building_end(f, k)].end, PLACE_FLOOR);
+        else if (k > t.last)
+            see_town(&t, k, led);
+        led = false;
         if (!belongs_between(f, k, &plain))
             break;
     }
-    end = known_town(f, last, &end_token);
-    return end ? with_country(f, end_token, end) : 0;
+    *ret_proof = t.proof;
+    return t.end ? with_country(f, t.last, t.end) : 0;
 }
