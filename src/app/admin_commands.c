@@ -236,7 +236,7 @@ static int org_corrections(struct cli *c, struct app *app)
         return cli_end(c, desk_corrections_reset(app->desk, &by, &f), &f);
     buf_add(&b, STR(""));
     if (ok && export)
-        ok = desk_corrections_export(app->desk, c->arena, &by, &b, &f);
+        ok = desk_corrections_export(app->desk, c->arena, &by, c->json, &b, &f);
     else if (ok)
         ok = desk_corrections(app->desk, c->arena, &by, &all, &f);
     for (size_t i = 0; ok && i < all.count; i++) {

@@ -99,7 +99,7 @@ static const struct help_row org_rows[] = {
     { "add NAME", "a new organisation with keys, policy and default settings" },
     { "list", "the organisations" },
     { "corrections", "what agents' corrections taught, for a controller: --as EMAIL" },
-    { "--export", "corrections: sentences with made-up values, as training rows (JSON lines)" },
+    { "--export", "corrections: what stood around them, with made-up values, as marked mails" },
     { "--reset", "corrections: forgets them all" },
     { "set JSON", "changes settings, for a controller: org set --as EMAIL '{\"ai\":...}'" },
     AS_ROWS,

@@ -307,9 +307,10 @@ bool desk_corrections(struct desk *d, struct arena *a, const struct principal *b
                       struct corrections *ret, struct fault *f);
 /* As if nobody had ever corrected anything; journalled.  Controller only. */
 bool desk_corrections_reset(struct desk *d, const struct principal *by, struct fault *f);
-/* Training rows: sentences around corrected places, every value in them replaced by a made-up one
- * of its form, as JSON lines {"lang","text","spans"}.  Controller only; journalled. */
-bool desk_corrections_export(struct desk *d, struct arena *a, const struct principal *by,
+/* Training rows (training.c): what stands around corrected places, missed and wrong ones, every
+ * value replaced by a made-up one of its form, in the notation of marked mails; as JSON lines
+ * {"id","lang","marked"} with `json`.  Controller only; journalled. */
+bool desk_corrections_export(struct desk *d, struct arena *a, const struct principal *by, bool json,
                              struct buf *out, struct fault *f);
 
 /* ---- persons ---- */

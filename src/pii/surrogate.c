@@ -53,6 +53,11 @@ static struct str (*const makers[SPAN_TYPES])(struct maker *m, struct str value)
     [SPAN_GEO] = surrogate_geo,
 };
 
+struct str surrogate_make(struct maker *m, enum span_type type, struct str value)
+{
+    return makers[type] && value.len ? makers[type](m, value) : STR_NONE;
+}
+
 /* Digests of what no new surrogate may be: values, in their normal form, and surrogates. */
 struct taken {
     uint64_t *slots; /* 0: free */
@@ -113,13 +118,13 @@ static void choose(struct choosing *c, struct pii_token *t, unsigned attempt)
     struct maker all = { .arena = c->work, .book = c->book, .kind = t->kind };
 
     t->surrogate = STR_NONE;
-    for (; attempt < ATTEMPTS && makers[t->type] && t->value.len; attempt++) {
+    for (; attempt < ATTEMPTS; attempt++) {
         struct maker m;
         struct str made;
 
         all.attempt = attempt;
         m = maker_of(&all, t->type, str_make(t->normal, sizeof t->normal));
-        made = makers[t->type](&m, t->value);
+        made = surrogate_make(&m, t->type, t->value);
         if (!made.ptr)
             break;
         if (!is_free(c, t, made))

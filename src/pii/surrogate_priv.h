@@ -22,9 +22,13 @@ uint32_t draw_below(struct maker *m, uint32_t n);
 /* A maker whose draws depend on these bytes, the conversation and the attempt alone. */
 struct maker maker_of(const struct maker *m, enum span_type type, struct str seed);
 
+/* The surrogate of a value of this type; STR_NONE: it has none. */
+struct str surrogate_make(struct maker *m, enum span_type type, struct str value);
+
 /* Each gives STR_NONE for a value whose form it does not know, or that has no unreal range. */
 /* surrogate_words.c */
 struct str surrogate_person(struct maker *m, struct str value);
+struct str surrogate_goods(struct maker *m, struct str value); /* a name that is nobody's */
 struct str surrogate_email(struct maker *m, struct str value);
 struct str surrogate_address(struct maker *m, struct str value);
 /* surrogate_numbers.c */

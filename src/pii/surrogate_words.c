@@ -220,13 +220,35 @@ struct str surrogate_person(struct maker *m, struct str value)
     return names && !b.failed ? buf_str(&b) : STR_NONE;
 }
 
-/* ---- e-mail: RFC 2606 keeps example.org, .com and .net for such use ---- */
-
 static void add_digits(struct maker *m, struct buf *b, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         buf_add_char(b, (char)('0' + draw_below(m, 10)));
 }
+
+/* Every word made of syllables: a first name among them would make a person of it. */
+struct str surrogate_goods(struct maker *m, struct str value)
+{
+    struct buf b = buf_new(m->arena, 16 * value.len + 64);
+    struct word w;
+    size_t from = 0;
+
+    if (!text_valid(value) || value.len > 200)
+        return STR_NONE;
+    for (size_t at = 0; text_word_next(value, &at, &w); from = w.end) {
+        struct str word = str_slice(value, w.start, w.end);
+
+        buf_add(&b, str_slice(value, from, w.start));
+        if (holds_digit(word))
+            add_digits(m, &b, word.len);
+        else
+            add_made_up(m, &b, word, text_fold(m->arena, word, NULL), PART_SURNAME);
+    }
+    buf_add(&b, str_from(value, from));
+    return from && !b.failed ? buf_str(&b) : STR_NONE;
+}
+
+/* ---- e-mail: RFC 2606 keeps example.org, .com and .net for such use ---- */
 
 struct str surrogate_email(struct maker *m, struct str value)
 {

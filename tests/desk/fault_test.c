@@ -211,7 +211,7 @@ static void nor_do_forgetting_and_exporting_what_was_learnt(void **state)
 
         f = (struct fault){ 0 };
         rig_fail(r, n);
-        done = desk_corrections_export(r->desk, r->arena, by, &out, &f);
+        done = desk_corrections_export(r->desk, r->arena, by, false, &out, &f);
         rig_fail(r, 0);
         assert_int_equal(done, f.kind == FAULT_NONE);
         assert_int_equal(rig_ask(r, &sum_of_marks), sum);

@@ -140,24 +140,6 @@ static void corrections_move_thresholds_within_bounds_and_can_be_forgotten(void 
     assert_int_equal(all.count, 0);
 }
 
-static void training_rows_hold_nobodys_values(void **state)
-{
-    struct rig *r = *state;
-    struct taken t = take(r, "Ana <ana@example.org>", "m1@example.org",
-                          "Bonjour.\nLe dossier de tournesol vert, tel 06 39 98 12 34.\nMerci.");
-    struct buf out = buf_new(r->arena, 1 << 20);
-    struct fault f = { 0 };
-
-    assert_ok(say_missed(r, &t, "tournesol vert", SPAN_PERSON, &f));
-    assert_ok(desk_corrections_export(r->desk, r->arena, &r->org[0].controller, &out, &f));
-    assert_true(rig_holds(buf_str(&out), "\"text\":\"Le dossier de "));
-    assert_true(rig_holds(buf_str(&out), "\"type\":\"PERSON\"") &&
-                rig_holds(buf_str(&out), "\"type\":\"PHONE\""));
-    assert_false(rig_holds(buf_str(&out), "tournesol") || rig_holds(buf_str(&out), "vert") ||
-                 rig_holds(buf_str(&out), "98 12 34") || rig_holds(buf_str(&out), "⟦"));
-    assert_true(rig_holds(rig_last_entry(r), "\"corrections.export\""));
-}
-
 #define ROW(test) cmocka_unit_test_setup_teardown(test, rig_set_up, rig_tear_down)
 
 int main(void)
@@ -167,7 +149,6 @@ int main(void)
         ROW(what_is_nobodys_is_put_back_and_let_alone),
         ROW(a_mark_that_fits_nothing_changes_nothing),
         ROW(corrections_move_thresholds_within_bounds_and_can_be_forgotten),
-        ROW(training_rows_hold_nobodys_values),
     };
 
     return cmocka_run_group_tests(tests, rig_load, rig_unload);

@@ -59,6 +59,28 @@ def test_a_user_is_known_in_messages_from_the_moment_there_is_an_account(desk):
 
 
 @with_desk
+def test_corrections_come_out_as_marked_mails_that_the_bench_reads(desk):
+    tool, agent = desk.tool(), desk.login("agent")
+    org = sorted({u["org"] for u in desk.users})[0]
+    controller = next(u for u in desk.users if u["org"] == org and u["roles"] == ["controller"])
+    text = "Bonjour, le dossier de tournesol vert est en panne."
+    sent = tool.post("/messages", message(1, text=text, subject="pour tournesol vert")).json
+    marks = f"/tickets/{sent['ticket']}/messages/{sent['message']}/marks"
+    same(agent.post(marks, {"text": "tournesol vert", "type": "PERSON"}).status, 200)
+    ask = ("org", "corrections", "--org", org, "--as", controller["email"], "--password-file", "-")
+    rows = desk.run(*ask, "--export", stdin=controller["password"]).stdout
+    assert "tournesol" not in rows and "le dossier de [[PERSON|" in rows and "\npour [[PERSON|" in rows, rows
+    path = os.path.join(desk.home, "fr.corrections.txt")
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(rows)
+    done = desk.run("bench", "pii-quality", path, "--json").stdout
+    counts = {r["type"]: r["marked"] for r in map(json.loads, done.splitlines()) if "type" in r}
+    same(counts["PERSON"], 2)
+    lines = desk.run(*ask, "--export", "--json", stdin=controller["password"]).stdout.splitlines()
+    same([sorted(json.loads(line)) for line in lines], [["id", "lang", "marked"]] * 2)
+
+
+@with_desk
 def test_an_idempotency_key_works_once(desk):
     tool, head = desk.tool(), {"Idempotency-Key": "abc"}
     first = tool.post("/messages", message(1), head)

@@ -692,7 +692,7 @@ export const en = {
     missed: 'Personal data was missed',
     nobodys: 'A token is not personal data',
     text: 'Text as it stands in the message',
-    textHint: 'Select it in the message before, or type it. It is taken out wherever it stands there.',
+    textHint: 'Select it in the message or its subject before, or type it. It is taken out wherever it stands there.',
     type: 'What it is',
     token: 'Token',
     learns: 'The message is sealed again. A keyed digest is learnt of it, never the value itself; the journal notes the correction.',

@@ -697,7 +697,7 @@ export const fr: Words = {
     missed: 'Une donnée personnelle a été manquée',
     nobodys: 'Un jeton n’est pas une donnée personnelle',
     text: 'Le texte, tel qu’il est dans le message',
-    textHint: 'Sélectionnez-le d’abord dans le message, ou tapez-le. Il est retiré partout où il s’y trouve.',
+    textHint: 'Sélectionnez-le d’abord dans le message ou son objet, ou tapez-le. Il est retiré partout où il s’y trouve.',
     type: 'Ce que c’est',
     token: 'Jeton',
     learns: 'Le message est scellé à nouveau. On n’en apprend qu’une empreinte à clé, jamais la valeur ; le journal note la correction.',

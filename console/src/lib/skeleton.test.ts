@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import type { Span, SpanType } from './schema';
-import { byToken, cut, mentioned, plain, scan, tokenType, unescape } from './skeleton';
+import { byToken, cut, mentioned, plain, scan, tokenType, tokensOf, unescape } from './skeleton';
 
 /** The span of a token in a skeleton, in bytes, as the server gives it. */
 function span(skeleton: string, token: string, text: string | null = null, nth = 0): Span {
@@ -68,5 +68,16 @@ describe('words about a skeleton', () => {
   });
   it('unescape', () => {
     expect(unescape('⟦⟦a⟧ ⟦⟦⟦⟦')).toBe('⟦a⟧ ⟦⟦');
+  });
+});
+
+describe('tokensOf', () => {
+  it('gives the tokens of subject, text, quote and signature, each once', () => {
+    const text = '⟦PERSON_1⟧ ⟦IBAN_1⟧';
+    const spans = [span(text, 'PERSON_1', 'Zoé'), span(text, 'IBAN_1')];
+    const message = { subject: 'RE: ⟦HANDLE_1⟧ ⟦PERSON_1⟧', spans, quote: null, signature: { skeleton: text, spans: [span(text, 'PERSON_1', 'Zoé')] } };
+    expect(tokensOf(message, byToken(spans)).map((one) => [one.token, one.type, one.text])).toEqual([
+      ['HANDLE_1', 'HANDLE', null], ['PERSON_1', 'PERSON', 'Zoé'], ['IBAN_1', 'IBAN', null],
+    ]);
   });
 });

@@ -4,7 +4,7 @@
 // The server gives spans in bytes of UTF-8; JavaScript counts UTF-16.  In a skeleton ⟦⟦ stands
 // for a literal ⟦.  A span that does not sit on its own token is not trusted: the skeleton is then
 // scanned for tokens instead, so that a token is never shown as text nor text as a token.
-import type { Span } from './schema';
+import type { Message, Span } from './schema';
 
 export type Piece =
   | { kind: 'text'; text: string }
@@ -74,6 +74,13 @@ export function plain(pieces: readonly Piece[], typeName: (type: string) => stri
     .join('')
     .replace(/\s+/gu, ' ')
     .trim();
+}
+
+/** All tokens of a message, each once: of its subject too, which comes without spans. */
+export function tokensOf(message: Pick<Message, 'subject' | 'spans' | 'quote' | 'signature'>, known: ReadonlyMap<string, Span>): { token: string; type: string; text: string | null }[] {
+  const parts = [...message.spans, ...(message.quote?.spans ?? []), ...(message.signature?.spans ?? [])];
+  const subject = scan(message.subject, known).flatMap((piece) => (piece.kind === 'token' ? [{ token: piece.token, type: piece.type, text: piece.span?.text ?? null }] : []));
+  return [...subject, ...parts].filter((one, at, all) => all.findIndex((other) => other.token === one.token) === at);
 }
 
 /** The tokens that a text being written mentions, each once. */
