@@ -124,7 +124,7 @@ function seed(from, subject, body, more = {}) {
   });
   void parts;
   ticket.items.push(message('in', body, n * 47, { ...(more.message ?? {}), quote: more.quote ? split(ticket, more.quote) : null, signature: more.signature ? split(ticket, more.signature) : null,
-    attachments: (more.files ?? []).map(([name, type, size]) => ({ id: randomUUID(), name: split(ticket, name).skeleton, type, size, read: 'none', found: [] })), automatic: ticket.automatic }));
+    attachments: (more.files ?? []).map(([name, type, size]) => ({ id: randomUUID(), name: split(ticket, name).skeleton, type, size, read: 'none', why: null, found: [] })), automatic: ticket.automatic }));
   for (const [direction, text, by] of more.then ?? [])
     ticket.items.push(message(direction, text, n * 40, { author: direction === 'in' ? null : named(USERS[by ?? 0]) }));
   delete ticket.message;

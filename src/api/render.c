@@ -190,6 +190,7 @@ static void write_attachments(struct json_out *o, const struct message_view *m)
         json_str(o, "type", m->attachments[i].type);
         json_i64(o, "size", m->attachments[i].size);
         json_cstr(o, "read", extent_name(m->attachments[i].read));
+        json_cstr(o, "why", m->attachments[i].why ? unread_name(m->attachments[i].why) : NULL);
         write_found(o, &m->attachments[i]);
         json_close(o, '}');
     }

@@ -36,6 +36,12 @@ WORD_AT(sentiment, SENTIMENTS)
 WORD_AT(span_type, SPAN_TYPES)
 WORD_AT(status, STATUSES)
 
+/* Why something was not read; the first word is none. */
+static const char *unread_at(int i)
+{
+    return i + 1 < (int)UNREADS ? unread_name((enum unread)(i + 1)) : NULL;
+}
+
 static const char *judge_at(int i)
 {
     static const char *const judges[] = { "model", "rule", "person", NULL };
@@ -63,7 +69,7 @@ static const struct {
     { "Role", role_at },           { "Fate", pii_fate_at },
     { "Stance", pii_stance_at },   { "Sentiment", sentiment_at },
     { "SpanType", span_type_at },  { "Status", status_at },
-    { "View", api_view_at },
+    { "Unread", unread_at },       { "View", api_view_at },
 };
 
 /* ---- shapes ---- */
@@ -106,7 +112,8 @@ static const struct {
     { "Part", "skeleton:text spans:Span[]" },
     { "Span", "start:int end:int token:text type:SpanType kind:text|null category:Category "
               "access:Access may_open:bool destroyed:bool text:text|null" },
-    { "Attachment", "id:id name:text type:text size:int read:Extent found:Found[]" },
+    { "Attachment",
+      "id:id name:text type:text size:int read:Extent why:Unread|null found:Found[]" },
     { "Found", "type:SpanType category:Category n:int" },
     { "Change", "at:time by:Named|null what:text from:text to:text" },
     { "EntryNote", "n:int at:time" },

@@ -9,8 +9,11 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "app/confine.h"
 #include "base/file.h"
+#include "base/log.h"
 #include "message/message.h"
+#include "reader/reader.h"
 
 #define SETTING_ORIGIN STR("origin")
 
@@ -125,6 +128,7 @@ static bool open_rooms(struct app *app, const uint8_t *master, struct fault *f)
                                  .vault = app->vault,
                                  .pii = app->pii,
                                  .triage = app->triage,
+                                 .reader = app->reader,
                                  .folder = app->folder,
                                  .origin = app->origin,
                                  .colleagues = list_colleagues,
@@ -168,6 +172,15 @@ static bool find_desk(struct app *app, struct fault *f)
                      app->folder);
 }
 
+/* Not having one is a worse desk, not none. */
+static void start_reader(struct app *app)
+{
+    struct fault why = { 0 };
+
+    if (!reader_start(NULL, confine, &app->reader, &why))
+        log_fault("reader", &why);
+}
+
 bool app_open(const char *folder, struct app *ret_app, struct fault *f)
 {
     struct app *app = ret_app;
@@ -176,6 +189,7 @@ bool app_open(const char *folder, struct app *ret_app, struct fault *f)
 
     done = done && find_desk(app, f) && take_lock(app, f);
     if (done) {
+        start_reader(app); /* before there is a key that it could take along */
         master = crypto_guarded_alloc(VAULT_KEY_SIZE);
         done = master ? read_master(app, master, f)
                       : fault_set(f, FAULT_BROKEN, "no guarded memory for keys");
@@ -190,6 +204,7 @@ bool app_open(const char *folder, struct app *ret_app, struct fault *f)
 void app_close(struct app *app)
 {
     desk_close(app->desk);
+    reader_close(app->reader);
     triage_free(app->triage);
     pii_free(app->pii);
     accounts_close(app->accounts);

@@ -67,6 +67,7 @@ struct app {
     struct accounts *accounts;
     struct pii *pii;
     struct triage *triage;
+    struct reader *reader; /* NULL: no process for it; PDF attachments are not read */
     struct desk *desk;
 };
 

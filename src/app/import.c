@@ -261,6 +261,15 @@ static int import_all(struct cli *c, struct import_job *job, struct report *r,
     return worst;
 }
 
+/* Those that are left are read by the next desk on this folder: no fault of the import's. */
+static void read_attachments(struct app *app, struct report *r)
+{
+    struct fault f = { 0 };
+
+    if (!desk_read_waiting(app->desk, is_interrupted, r, &f) && !r->cli->quiet)
+        fprintf(r->cli->err, "attachments are left to be read: %s\n", f.text);
+}
+
 int command_import(struct cli *c, struct app *app)
 {
     const char *name = cli_option(c, "source"), *report = cli_option(c, "report");
@@ -290,6 +299,8 @@ int command_import(struct cli *c, struct app *app)
     if (!look_at_all(c, &job, &r, report, &f))
         return cli_fail(c, &f);
     code = import_all(c, &job, &r, &counts);
+    if (!c->visit) /* else the desk that this runs in reads them */
+        read_attachments(app, &r);
     if (!report_close(&r, &f))
         code = cli_fail(c, &f);
     print_counts(&r);

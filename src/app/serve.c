@@ -167,6 +167,9 @@ int command_serve(struct cli *c, struct app *unused)
          check(&s, false, &f);
     if (ok) {
         confine_all();
+        ok = desk_reading_start(s.app.desk, &f);
+    }
+    if (ok) {
         sigwait(&stop, &signal_number);
         log_line(LOG_INFO, "serve", "stopping");
     }

@@ -12,36 +12,64 @@
 #include "base/json.h"
 #include "desk/desk_priv.h"
 #include "message/message.h"
+#include "reader/reader.h"
 
 #define TEXTS_MAX  ((size_t)8 << 20) /* bytes of all attachments of a message that are read */
-#define VALUES_MAX 1000              /* spans of all attachments that get tokens */
+#define VALUES_MAX 1000              /* tokens of a message and spans of an attachment */
 
 struct attached_work {
     const struct split_how *how;
-    size_t room;   /* bytes still to be read */
-    size_t values; /* that have got tokens */
+    size_t room; /* bytes still to be read */
 };
+
+bool attached_split_text(const struct split_how *how, struct clear text, struct attached *ret,
+                         struct fault *f)
+{
+    struct spans spans;
+
+    if (!text.text.len)
+        return true;
+    if (!pii_find(how->desk->parts.pii, how->place->scratch, how->arena, text, how->hints, &spans,
+                  f))
+        return false;
+    for (size_t i = 0; i < spans.count; i++)
+        ret->found[spans.at[i].type]++;
+    return how->book->count - how->book->old + spans.count > VALUES_MAX ||
+           pii_take_out(how->book, text, &spans, &ret->text, f);
+}
+
+/* Its first bytes say so, or, where they say nothing that we read, its sender. */
+static bool is_pdf(const struct attachment *at)
+{
+    return str_starts(at->bytes, STR("%PDF-")) || str_eq(at->type, STR("application/pdf")) ||
+           (str_eq(at->type, STR("application/octet-stream")) && reader_is_pdf(at->bytes));
+}
+
+/* Not here and not now (reading.c). */
+static void wait_for_reader(const struct desk *d, const struct attachment *at, struct attached *ret)
+{
+    *ret = (struct attached){ .read = EXTENT_NONE };
+    if (!d->parts.reader)
+        ret->why = UNREAD_NO_READER;
+    else if (at->bytes.len > READER_BYTES_MAX)
+        ret->why = UNREAD_TOO_LARGE;
+    else
+        ret->read = EXTENT_WAITING;
+}
 
 static bool split_one(struct attached_work *w, const struct attachment *at, struct attached *ret,
                       struct fault *f)
 {
     const struct split_how *how = w->how;
     struct clear text;
-    struct spans spans;
 
+    if (is_pdf(at)) {
+        wait_for_reader(how->desk, at, ret);
+        return true;
+    }
     *ret = (struct attached){ .read = message_attached_text(how->arena, at, w->room, &text.text) };
-    if (!text.text.len)
-        return true;
     w->room -= text.text.len;
-    if (!pii_find(how->desk->parts.pii, how->place->scratch, how->arena, text, how->hints, &spans,
-                  f))
-        return false;
-    for (size_t i = 0; i < spans.count; i++)
-        ret->found[spans.at[i].type]++;
-    if (w->values + spans.count > VALUES_MAX)
-        return true;
-    w->values += spans.count;
-    return pii_take_out(how->book, text, &spans, &ret->text, f);
+    return attached_split_text(how, text, ret, f);
 }
 
 bool attached_split(const struct split_how *how, const struct incoming *in,
@@ -70,7 +98,7 @@ unsigned attached_categories(const struct attached *at, size_t count)
     return set;
 }
 
-/* ---- as it is sealed: {"found": {"IBAN": 2}, "read": "all"} ---- */
+/* ---- as it is sealed: {"found": {"IBAN": 2}, "read": "part", "why": "no_text"} ---- */
 
 struct str attached_write(struct arena *a, const struct attached *at)
 {
@@ -84,6 +112,8 @@ struct str attached_write(struct arena *a, const struct attached *at)
             json_i64(&o, span_type_name((enum span_type)t), at->found[t]);
     json_close(&o, '}');
     json_cstr(&o, "read", extent_name(at->read));
+    if (at->why)
+        json_cstr(&o, "why", unread_name(at->why));
     json_close(&o, '}');
     return b.failed ? STR_NONE : buf_str(&b);
 }
@@ -97,6 +127,7 @@ bool attached_read(struct str json, struct attached *ret, struct fault *f)
     if (!j)
         return fault_wrap(f, "what an attachment holds");
     extent_parse(json_text(j, "read"), &ret->read);
+    unread_parse(json_text(j, "why"), &ret->why);
     for (int t = 0; t < SPAN_TYPES; t++)
         ret->found[t] = json_int(found, span_type_name((enum span_type)t), 0);
     return true;

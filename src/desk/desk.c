@@ -16,6 +16,7 @@ bool desk_open(const struct desk_parts *parts, struct desk **ret_desk, struct fa
     if (!d)
         return fault_set(f, FAULT_BROKEN, "no memory for the desk");
     pthread_mutex_init(&d->mutex, NULL);
+    thread_cond_init(&d->reading_wakes);
     d->parts = *parts;
     d->arena = arena_new((size_t)64 << 10);
     if (!d->arena) {
@@ -38,6 +39,7 @@ void desk_close(struct desk *d)
 {
     if (!d)
         return;
+    reading_stop(d);
     while (d->free_places) {
         struct bench_place *p = d->free_places;
 
@@ -47,6 +49,7 @@ void desk_close(struct desk *d)
         free(p);
     }
     rules_forget(d);
+    pthread_cond_destroy(&d->reading_wakes);
     pthread_mutex_destroy(&d->mutex);
     arena_free(d->arena);
     free(d);

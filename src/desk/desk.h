@@ -23,6 +23,7 @@
 #include "vault/vault.h"
 
 struct desk;
+struct reader;
 
 /* Somebody with an account in an organisation, as messages may name them. */
 struct colleague {
@@ -39,8 +40,9 @@ struct desk_parts {
     struct vault *vault;
     const struct pii *pii;
     const struct triage *triage;
-    const char *folder; /* data folder: blobs/ lies in it */
-    struct str origin;  /* names the installation; ends our Message-IDs */
+    struct reader *reader; /* of PDF; NULL: there is none, and none is read */
+    const char *folder;    /* data folder: blobs/ lies in it */
+    struct str origin;     /* names the installation; ends our Message-IDs */
     /* All of an organisation, into the arena; asked anew when its row says that users changed.
      * NULL: no names of agents are known. */
     bool (*colleagues)(void *arg, struct arena *a, struct id org, struct colleague **ret_at,
@@ -125,6 +127,11 @@ struct arriving {
 bool desk_receive_once(struct desk *d, const struct source_row *source, const struct principal *by,
                        const struct arriving *arriving, struct taken *ret_taken, struct fault *f);
 
+/* Attachments that wait to be read: in a thread of its own, until the desk is closed ... */
+bool desk_reading_start(struct desk *d, struct fault *f);
+/* ... or now, those there are, until `stop` says so.  The fault is of one that is left waiting. */
+bool desk_read_waiting(struct desk *d, bool (*stop)(void *arg), void *arg, struct fault *f);
+
 /* How far an import of a file has come, so that an interrupted one goes on there (resume.c).
  * `file` is whatever tells this file from others; only its keyed digest is kept. */
 struct import_spot {
@@ -171,6 +178,7 @@ struct attachment_view {
     struct str type;
     int64_t size;
     enum extent read;          /* how much of its text was looked at */
+    enum unread why;           /* not all of it was */
     int64_t found[SPAN_TYPES]; /* how many of each were found in that */
 };
 

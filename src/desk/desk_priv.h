@@ -32,6 +32,9 @@ struct desk {
     } listener[DESK_LISTENERS];
     size_t listeners;
     atomic_uint_fast64_t stage_ns[DESK_STAGES_MAX];
+    pthread_t reading; /* reading.c */
+    pthread_cond_t reading_wakes;
+    bool is_reading, reading_stops, reading_wanted;
     atomic_uint_fast64_t taken, duplicates, quarantined, failed;
 };
 
@@ -101,16 +104,27 @@ const char *categories_of(struct arena *a, const struct pii_book *book, unsigned
 /* ---- personal data in attachments (attached.c) ---- */
 struct attached {
     enum extent read;
+    enum unread why;
     int64_t found[SPAN_TYPES];
     struct skeleton text; /* empty: not read, or too much in it */
 };
 /* One for each attachment, in the arena; their tokens go into the book. */
 bool attached_split(const struct split_how *how, const struct incoming *in,
                     struct attached **ret_attached, struct fault *f);
+/* What is in a text, into `ret`: how much of each type, and its skeleton unless there is too much.
+ */
+bool attached_split_text(const struct split_how *how, struct clear text, struct attached *ret,
+                         struct fault *f);
 unsigned attached_categories(const struct attached *at, size_t count);
 /* All but the text, as JSON to be sealed, and back. */
 struct str attached_write(struct arena *a, const struct attached *at);
 bool attached_read(struct str json, struct attached *ret, struct fault *f);
+
+/* ---- attachments that are read once their message is in (reading.c, scan.c) ---- */
+void reading_wake(struct desk *d);
+void reading_stop(struct desk *d);
+/* One of them, whatever comes of it; it waits no more.  False: it waits still. */
+bool scan_waiting(struct desk *d, struct waiting_row *w, struct fault *f);
 
 /* ---- tags (tags.c) ---- */
 bool tags_seal(struct arena *a, const struct sealer *s, const struct blinder *b, struct id ticket,

@@ -611,7 +611,9 @@ static bool write_message(struct job *j, struct tx *tx, struct fault *f)
         if (!store_envelope_add(tx, &j->tokens[i], f))
             return false;
     for (size_t i = 0; i < j->in.attachment_count; i++)
-        if (!store_attachment_add(tx, &j->attachments[i], f))
+        if (!store_attachment_add(tx, &j->attachments[i], f) ||
+            (j->attached[i].read == EXTENT_WAITING &&
+             !store_attachment_wait(tx, &j->attachments[i], f)))
             return false;
     return true;
 }
@@ -676,6 +678,9 @@ static bool stage_store(struct job *j, struct fault *f)
                                 .message = j->message.id,
                                 .number = j->ticket.number,
                                 .new_ticket = j->new_ticket };
+    for (size_t i = 0; i < j->in.attachment_count; i++)
+        if (j->attached[i].read == EXTENT_WAITING)
+            reading_wake(j->desk);
     return true;
 }
 

@@ -90,6 +90,7 @@ static bool open_found(struct desk *d, const struct grant *g, struct arena *a,
     if (!attached_read(json.text, &holds, f))
         return false;
     v->read = holds.read;
+    v->why = holds.why;
     memcpy(v->found, holds.found, sizeof v->found);
     return true;
 }

@@ -2,8 +2,9 @@
 /* attached.c - the text of an attachment, where it is a text; see message.h.
  *
  * What it is, its type says, or, where that says nothing, the end of its name.  Nothing is
- * unpacked, and what is no text (pictures, PDF, office files, archives) is not read: a reader is
- * told so, and never that such a file holds nothing. */
+ * unpacked, and what is no text (pictures, office files, archives) is not read: a reader is told
+ * so, and never that such a file holds nothing.  PDF is read elsewhere (reader/), not in a mail
+ * that is attached itself. */
 #include <string.h>
 
 #include "base/buf.h"

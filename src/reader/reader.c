@@ -24,17 +24,18 @@
 struct reader {
     struct arena *arena;
     pthread_mutex_t mutex;
-    int control; /* -1: the keeper is gone */
+    int control;
+    bool gone; /* the keeper is */
     pid_t pid;
 };
 
 /* ---- its life ---- */
 
+/* The keeper sees its socket end, kills what it watches and ends. */
 static void hang_up(struct reader *r)
 {
-    if (r->control >= 0)
-        close(r->control);
-    r->control = -1;
+    shutdown(r->control, SHUT_RDWR);
+    r->gone = true;
 }
 
 static bool start_keeper(struct reader *r, const struct reader_work *work,
@@ -51,7 +52,7 @@ static bool start_keeper(struct reader *r, const struct reader_work *work,
     r->control = ends[0];
     if (r->pid > 0)
         return true;
-    hang_up(r);
+    close(r->control);
     return fault_set(f, FAULT_BROKEN, "reader of files: no process: %s", strerror(errno));
 }
 
@@ -65,7 +66,7 @@ bool reader_start(const struct reader_work *work, bool (*confine)(struct fault *
         arena_free(a);
         return fault_set(f, FAULT_BROKEN, "no memory for the reader of files");
     }
-    *r = (struct reader){ .arena = a, .control = -1 };
+    *r = (struct reader){ .arena = a };
     if (!start_keeper(r, work ? work : &reader_pdf, confine, f)) {
         arena_free(a);
         return false;
@@ -75,11 +76,16 @@ bool reader_start(const struct reader_work *work, bool (*confine)(struct fault *
     return true;
 }
 
+void reader_stop(struct reader *r)
+{
+    shutdown(r->control, SHUT_RDWR);
+}
+
 void reader_close(struct reader *r)
 {
     if (!r)
         return;
-    hang_up(r);
+    close(r->control);
     while (waitpid(r->pid, NULL, 0) < 0 && errno == EINTR)
         ;
     pthread_mutex_destroy(&r->mutex);
@@ -209,7 +215,7 @@ bool reader_read(struct reader *r, struct arena *a, struct str bytes, struct rea
             (struct reading){ EXTENT_NONE, bytes.len ? UNREAD_TOO_LARGE : UNREAD_DAMAGED, STR("") };
         return true;
     }
-    if (r->control < 0)
+    if (r->gone)
         return fault_set(f, FAULT_BUSY, "the reader of files is gone: start the desk again");
     if (!hand_over(r, bytes, &in, f))
         return false;

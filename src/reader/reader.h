@@ -48,6 +48,8 @@ struct reader_work {
  * may be NULL.  The process is there until reader_close(), or ends with this one. */
 bool reader_start(const struct reader_work *work, bool (*confine)(struct fault *f),
                   struct reader **ret_reader, struct fault *f);
+/* From any thread: reading ends at once, with FAULT_BUSY, now and for good. */
+void reader_stop(struct reader *r);
 void reader_close(struct reader *r); /* NULL is fine */
 
 /* One file at a time; threads wait for each other.  True: `ret` says what came of it, and be it

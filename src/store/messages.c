@@ -296,3 +296,69 @@ bool store_attachment_is(struct tx *tx, struct id id, bool *ret_is, struct fault
     query_id(q, 1, id);
     return row_is(q, ret_is, "attachment", f);
 }
+
+bool store_attachment_set_found(struct tx *tx, struct id id, struct str sealed, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_attachment_set_found, &q, f))
+        return false;
+    query_id(q, 1, id);
+    query_blob(q, 2, sealed.ptr, sealed.len);
+    return query_run(q, f);
+}
+
+/* ---- attachments that wait to be read ---- */
+
+bool store_attachment_wait(struct tx *tx, const struct attachment_row *row, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_attachment_wait, &q, f))
+        return false;
+    query_id(q, 1, row->id);
+    query_id(q, 2, row->org);
+    query_id(q, 3, row->ticket);
+    return query_run(q, f);
+}
+
+static ROW_READER(read_waiting)
+{
+    struct waiting_row *row = ret_row;
+
+    (void)a;
+    *row = (struct waiting_row){ query_col_id(q, 0), query_col_id(q, 1), query_col_id(q, 2),
+                                 query_col_i64(q, 3) };
+}
+
+bool store_attachment_waiting(struct tx *tx, struct arena *a, struct id after,
+                              struct waiting_row *ret, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_attachment_waiting, &q, f))
+        return false;
+    query_id(q, 1, after);
+    return row_one(q, a, read_waiting, ret, FAULT_MISSING, "attachment that waits", f);
+}
+
+bool store_attachment_try(struct tx *tx, struct id attachment, int64_t more, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_attachment_try, &q, f))
+        return false;
+    query_id(q, 1, attachment);
+    query_i64(q, 2, more);
+    return query_run(q, f);
+}
+
+bool store_attachment_waits_no_more(struct tx *tx, struct id attachment, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_attachment_waits_no_more, &q, f))
+        return false;
+    query_id(q, 1, attachment);
+    return query_run(q, f);
+}

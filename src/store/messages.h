@@ -81,5 +81,19 @@ bool store_attachment_list(struct tx *tx, struct arena *a, struct id ticket,
 bool store_attachment_is(struct tx *tx, struct id id, bool *ret_is, struct fault *f);
 bool store_attachment_get(struct tx *tx, struct arena *a, struct id org, struct id ticket,
                           struct id id, struct attachment_row *ret, struct fault *f);
+bool store_attachment_set_found(struct tx *tx, struct id id, struct str sealed, struct fault *f);
+
+/* Attachments that are read once their message is in. */
+struct waiting_row {
+    struct id attachment, org, ticket;
+    int64_t tries; /* how often reading it was begun */
+};
+bool store_attachment_wait(struct tx *tx, const struct attachment_row *row, struct fault *f);
+/* The first behind `after`, oldest first; FAULT_MISSING when there is none. */
+bool store_attachment_waiting(struct tx *tx, struct arena *a, struct id after,
+                              struct waiting_row *ret, struct fault *f);
+/* Reading it is begun (1), or it ended without having been read, but with a fault (-1). */
+bool store_attachment_try(struct tx *tx, struct id attachment, int64_t more, struct fault *f);
+bool store_attachment_waits_no_more(struct tx *tx, struct id attachment, struct fault *f);
 
 #endif

@@ -20,6 +20,7 @@
 struct held_change {
     int64_t row;
     struct str terms; /* ptr NULL: remove */
+    bool adds;        /* to what is there */
 };
 
 struct search_held {
@@ -65,10 +66,12 @@ void search_undo(struct search_held *h, size_t mark)
     h->room = 0;
 }
 
-static bool hold(struct search_held *h, int64_t row, struct str terms, struct fault *f)
+static bool hold(struct search_held *h, struct held_change c, struct fault *f)
 {
-    struct str copy = terms.ptr ? str_copy(h->arena, terms) : STR_NONE;
+    struct held_change copy = c;
 
+    if (c.terms.ptr)
+        copy.terms = str_copy(h->arena, c.terms);
     if (h->count == h->room) {
         size_t room = h->room ? h->room * 2 : 64, size = sizeof *h->changes;
         struct held_change *more = arena_grow(h->arena, h->changes, h->room * size, room * size);
@@ -80,7 +83,7 @@ static bool hold(struct search_held *h, int64_t row, struct str terms, struct fa
     }
     if (!arena_check(h->arena, f))
         return false;
-    h->changes[h->count++] = (struct held_change){ row, copy };
+    h->changes[h->count++] = copy;
     return true;
 }
 
@@ -98,7 +101,11 @@ static bool change(struct tx *tx, const struct held_change *c, struct fault *f)
 {
     scoped(query) *q = NULL;
 
-    if (!query_start(tx, c->terms.ptr ? &sql_search_put : &sql_search_remove, &q, f))
+    if (!query_start(tx,
+                     !c->terms.ptr ? &sql_search_remove
+                     : c->adds     ? &sql_search_add
+                                   : &sql_search_put,
+                     &q, f))
         return false;
     query_i64(q, 1, c->row);
     if (c->terms.ptr)
@@ -124,14 +131,26 @@ static bool hold_or_change(struct tx *tx, struct held_change c, struct fault *f)
         return fault_set(f, FAULT_BROKEN, "the search index changes only in store_write()");
     if (arena_used(h->arena) + c.terms.len > HELD_MAX && !is_held(h, c.row))
         return change(tx, &c, f);
-    return hold(h, c.row, c.terms, f);
+    return hold(h, c, f);
+}
+
+static bool put(struct tx *tx, struct held_change c, struct fault *f)
+{
+    if (c.terms.len % SEARCH_TERM_SIZE)
+        return fault_set(f, FAULT_BROKEN, "terms of %zu bytes are not whole terms", c.terms.len);
+    if (!c.terms.ptr)
+        c.terms = STR("");
+    return hold_or_change(tx, c, f);
 }
 
 bool store_search_put(struct tx *tx, int64_t row, struct str terms, struct fault *f)
 {
-    if (terms.len % SEARCH_TERM_SIZE)
-        return fault_set(f, FAULT_BROKEN, "terms of %zu bytes are not whole terms", terms.len);
-    return hold_or_change(tx, (struct held_change){ row, terms.ptr ? terms : STR("") }, f);
+    return put(tx, (struct held_change){ row, terms, false }, f);
+}
+
+bool store_search_add(struct tx *tx, int64_t row, struct str terms, struct fault *f)
+{
+    return put(tx, (struct held_change){ row, terms, true }, f);
 }
 
 bool store_search_remove(struct tx *tx, int64_t row, struct fault *f)

@@ -12,8 +12,10 @@
 #define SEARCH_FORMS_MAX 16
 
 /* `terms`: keyed terms one after the other, no separator; they replace those of an earlier put.
- * Both are found out about when the piece of writing is done, not before. */
+ * All are found out about when the piece of writing is done, not before. */
 bool store_search_put(struct tx *tx, int64_t row, struct str terms, struct fault *f);
+/* Adds to those that are there. */
+bool store_search_add(struct tx *tx, int64_t row, struct str terms, struct fault *f);
 bool store_search_remove(struct tx *tx, int64_t row, struct fault *f);
 
 /* A removed row is never found again, but its terms stay in the file until the index is rewritten:

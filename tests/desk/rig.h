@@ -45,6 +45,8 @@ struct rig {
 /* Read only, and slow to make: one for all tests of a program. */
 static struct pii *rig_pii;
 static struct triage *rig_triage;
+/* A process: started before threads, by the program that wants one. */
+static struct reader *rig_reader;
 
 static inline int rig_load(void **state)
 {
@@ -102,6 +104,7 @@ static inline void rig_open(struct rig *r)
                                  .vault = r->vault,
                                  .pii = rig_pii,
                                  .triage = rig_triage,
+                                 .reader = rig_reader,
                                  .folder = r->folder,
                                  .origin = STR("desk.example"),
                                  .colleagues = rig_list_colleagues,

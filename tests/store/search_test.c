@@ -119,6 +119,53 @@ static void every_word_must_stand_in_any_of_its_forms(void **state)
     }
 }
 
+struct adding {
+    int64_t row;
+    const char *terms;
+};
+
+static bool add_terms(struct tx *tx, void *arg, struct fault *f)
+{
+    const struct adding *x = arg;
+
+    return store_search_add(tx, x->row, str_of(x->terms), f);
+}
+
+static bool put_and_add(struct tx *tx, void *arg, struct fault *f)
+{
+    const struct adding *x = arg;
+
+    return store_search_put(tx, x->row, STR(REFUND), f) && add_terms(tx, arg, f);
+}
+
+static void what_is_added_leaves_what_is_there(void **state)
+{
+    static const struct {
+        bool (*work)(struct tx *tx, void *arg, struct fault *f);
+        struct adding adding;
+        const char *query;
+    } cases[] = {
+        { add_terms, { 1, LATE }, ORDER " " LATE },                    /* committed before */
+        { add_terms, { 2, LATE }, LATE },                              /* nothing there yet */
+        { put_and_add, { 3, LATE ORDER }, REFUND " " LATE " " ORDER }, /* at once */
+    };
+    struct place *p = *state;
+    struct fault f = { 0 };
+
+    change(p, 1, ORDER);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct adding adding = cases[i].adding;
+        struct finding x;
+        bool there = false;
+
+        assert_ok(store_write(p->store, cases[i].work, &adding, &f));
+        x = found(p, cases[i].query);
+        for (size_t k = 0; k < x.count; k++)
+            there |= x.hits[k].row == adding.row;
+        assert_true(there);
+    }
+}
+
 static void the_best_comes_first_and_no_more_than_asked_for(void **state)
 {
     struct place *p = *state;
@@ -369,6 +416,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         CASE(every_word_must_stand_in_any_of_its_forms),
+        CASE(what_is_added_leaves_what_is_there),
         CASE(the_best_comes_first_and_no_more_than_asked_for),
         CASE(what_is_put_again_or_removed_is_not_found_any_more),
         CASE(changes_of_one_piece_keep_their_order),

@@ -16,7 +16,7 @@ export const words = {
   Channel: ['mail', 'form', 'chat', 'import', 'api'],
   ContactKind: ['email', 'phone', 'handle', 'customer_ref'],
   Direction: ['in', 'out', 'note'],
-  Extent: ['none', 'part', 'all'],
+  Extent: ['none', 'part', 'all', 'waiting'],
   Judge: ['model', 'rule', 'person'],
   MessageState: ['received', 'queued', 'sent', 'failed'],
   Priority: ['low', 'normal', 'high', 'urgent'],
@@ -27,6 +27,7 @@ export const words = {
   Sentiment: ['negative', 'neutral', 'positive'],
   SpanType: ['PERSON', 'EMAIL', 'PHONE', 'ADDRESS', 'HANDLE', 'DOB', 'NATIONAL_ID', 'PASSPORT', 'COMPANY_ID', 'CUSTOMER_REF', 'PLATE', 'IBAN', 'BIC', 'CARD', 'IP', 'MAC', 'GEO', 'HEALTH', 'SPECIAL', 'CREDENTIAL'],
   Status: ['new', 'open', 'pending', 'solved', 'closed'],
+  Unread: ['encrypted', 'no_text', 'files', 'damaged', 'too_large', 'too_slow', 'crashed', 'no_reader', 'refused'],
   View: ['mine', 'unassigned', 'open', 'urgent', 'pending', 'solved', 'automatic', 'all'],
 } as const;
 
@@ -65,6 +66,8 @@ export type Sentiment = (typeof words.Sentiment)[number];
 export type SpanType = (typeof words.SpanType)[number];
 
 export type Status = (typeof words.Status)[number];
+
+export type Unread = (typeof words.Unread)[number];
 
 export type View = (typeof words.View)[number];
 
@@ -257,6 +260,7 @@ export interface Attachment {
   type: string;
   size: number;
   read: Extent;
+  why: Unread | null;
   found: Found[];
 }
 

@@ -51,3 +51,19 @@ WHERE org = $1 AND ticket = $2 AND id = $3;
 
 -- name: attachment_is
 SELECT 1 FROM attachment WHERE id = $1;
+
+-- name: attachment_set_found
+UPDATE attachment SET found = $2 WHERE id = $1;
+
+-- name: attachment_wait
+INSERT INTO attachment_waiting (attachment, org, ticket, tries) VALUES ($1, $2, $3, 0);
+
+-- name: attachment_waiting
+SELECT attachment, org, ticket, tries FROM attachment_waiting WHERE attachment > coalesce($1, x'')
+ORDER BY attachment LIMIT 1;
+
+-- name: attachment_try
+UPDATE attachment_waiting SET tries = tries + $2 WHERE attachment = $1;
+
+-- name: attachment_waits_no_more
+DELETE FROM attachment_waiting WHERE attachment = $1;

@@ -3,6 +3,10 @@
 -- name: search_put
 INSERT OR REPLACE INTO search (rowid, terms) VALUES ($1, $2);
 
+-- name: search_add
+INSERT OR REPLACE INTO search (rowid, terms)
+VALUES ($1, coalesce((SELECT terms FROM search WHERE rowid = $1), '') || $2);
+
 -- name: search_remove
 DELETE FROM search WHERE rowid = $1;
 
