@@ -6,16 +6,18 @@ import gzip
 import json
 import os
 import quopri
+import time
 import urllib.parse
 
 from desk import Client, Desk, same
+from pdf_files import has_library, letter
 
 PLAIN = True
 
 CANARIES = ["Zébulonne Quartzmann", "zebulonne.quartzmann@example.org", "FR7630006000011234567890189",
             "ornithorynque", "chrysanthème", "Wolframine", "0639981234", "secretattachmentword",
             "whalebonecorset", "aubergistique", "Gaspardine", "hibouxerie", "porcelainier", "Tulipanthe",
-            "marguerittine", "velociphere", "zeppelinade", "carillonneuse", "saltimbanquet"]
+            "marguerittine", "velociphere", "zeppelinade", "carillonneuse", "saltimbanquet", "papyrographe"]
 
 
 def forms(word):
@@ -91,7 +93,7 @@ def fill(desk):
         "\n\n--B\nContent-Type: text/html; charset=utf-8\n\n<p>Un <b>hibouxerie</b>, madame Gaspardine.</p>\n"
         "--B\nContent-Type: application/pdf; name=porcelainier.pdf\nContent-Transfer-Encoding: base64\n"
         "Content-Disposition: attachment; filename=porcelainier.pdf\n\n"
-        + base64.encodebytes(b"secretattachmentword " * 50).decode() + "--B--\n")
+        + base64.encodebytes(letter("secretattachmentword papyrographe\n" * 50)).decode() + "--B--\n")
     for file, content in (("a.mbox", mail), ("d.eml", html), ("bad.jsonl", '{"text": "Tulipanthe", "marguerittine": 1}\n'), ("b.jsonl", json.dumps(body | {"external_id": "c2"}) + "\n"),
                           ("c.csv", "qui,mail,corps\nZébulonne Quartzmann,zebulonne.quartzmann@example.org,"
                                     "un chrysanthème et un ornithorynque\n")):
@@ -110,6 +112,12 @@ def fill(desk):
     desk.run("import", "--org", name, "--source", "mailbox", packed)
     # an agent answers, notes, opens, searches
     agent = desk.login("agent")
+    if has_library():  # the PDF is read as well, in memory alone
+        for _ in range(600):
+            if agent.get("/tickets?q=papyrographe").json["items"]:
+                break
+            time.sleep(0.1)
+        assert agent.get("/tickets?q=papyrographe").json["items"], "the PDF is not read"
     ticket_now = agent.get(f"/tickets/{ticket}")
     assert ticket_now.status == 200, ticket_now.body
     answer = agent.post(f"/tickets/{ticket}/replies", {"text": "Chère Zébulonne Quartzmann, aubergistique."},

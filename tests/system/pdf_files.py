@@ -9,6 +9,14 @@ import zlib
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
 
 
+def has_library():
+    """Is poppler's library there?  The desk works without it, and reads no PDF."""
+    try:
+        return bool(ctypes.CDLL("libpoppler-glib.so.8"))
+    except OSError:
+        return False
+
+
 def written(content, pages=1, filters=b"/FlateDecode", packed=False):
     """A file whose pages all have this content (drawing operators)."""
     stream = content if packed else zlib.compress(content)

@@ -2,25 +2,17 @@
 """PDF attachments: read once their message is in, by a process that may be killed, crash or hang
 without anything being lost; found data as in any attachment."""
 import base64
-import ctypes
 import os
 import signal
 import time
 
 from desk import Desk, same, with_desk
-from pdf_files import bomb, by_cairo, letter, nested, slow
+from pdf_files import bomb, by_cairo, has_library, letter, nested, slow
 
 PLAIN = True  # the sanitized build has no limit on memory: its shadow needs it all
 LETTER = ("Bonjour,\nvoici mon relevé : IBAN FR76 3000 6000 0112 3456 7890 189\n"
           "Zoé Marchand-Lefèvre, 12 rue des Lilas, 75011 Paris\n"
           "zoe.marchand@example.org, tondeuse en panne")
-
-
-def has_library():
-    try:
-        return bool(ctypes.CDLL("libpoppler-glib.so.8"))
-    except OSError:
-        return False
 
 
 def send(desk, pdf, name="releve.pdf", **more):

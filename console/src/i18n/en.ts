@@ -319,8 +319,9 @@ export const en = {
     fileHolds: (what: string) => `Holds ${what}`,
     fileRead: { none: 'Not read', part: 'Read in part', waiting: 'Being read' },
     fileReadHint: { none: 'Its kind is not looked into: what it holds is not known.', part: 'Not all of it was looked at: it may hold more.', waiting: 'What it holds will stand here in a moment.' },
+    fileBecause: (why: string) => `: ${why}`,
     fileWhy: {
-      encrypted: 'it needs a password', no_text: 'pictures without text', files: 'it holds other files', damaged: 'it is damaged', too_large: 'it is too large',
+      encrypted: 'it needs a password', no_text: 'no text, or pictures of it', files: 'it holds other files', damaged: 'it is damaged', too_large: 'it is too large',
       too_slow: 'it took too long', crashed: 'its reader gave up', no_reader: 'no reader of PDF is installed', refused: 'the policy does not allow it',
     },
     hiddenText: 'Hidden text removed',

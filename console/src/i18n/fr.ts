@@ -324,8 +324,9 @@ export const fr: Words = {
     fileHolds: (what: string) => `Contient : ${what}`,
     fileRead: { none: 'Non lu', part: 'Lu en partie', waiting: 'Lecture en cours' },
     fileReadHint: { none: 'Ce genre de fichier n’est pas lu : son contenu n’est pas connu.', part: 'Il n’a pas été lu en entier : il peut contenir autre chose.', waiting: 'Ce qu’il contient s’affichera ici dans un instant.' },
+    fileBecause: (why: string) => ` : ${why}`,
     fileWhy: {
-      encrypted: 'protégé par un mot de passe', no_text: 'images sans texte', files: 'contient d’autres fichiers', damaged: 'endommagé', too_large: 'trop volumineux',
+      encrypted: 'protégé par un mot de passe', no_text: 'sans texte, ou en image', files: 'contient d’autres fichiers', damaged: 'endommagé', too_large: 'trop volumineux',
       too_slow: 'trop long à lire', crashed: 'le lecteur a échoué', no_reader: 'aucun lecteur de PDF installé', refused: 'la politique ne le permet pas',
     },
     hiddenText: 'Texte caché retiré',
