@@ -10,8 +10,11 @@ int number_of(const struct find *f, const struct token *t);
 bool is_year(const struct find *f, const struct token *t);
 /* "31/08/2027" from token i: three numbers. */
 bool numeric_date(const struct find *f, size_t i);
+/* The last token of a date that begins at token i. */
+bool read_date(const struct find *f, size_t i, size_t *ret_last);
 bool one_of(struct str word, const struct str *words, size_t n);
 
+void find_birth(struct find *f, size_t i);  /* birth.c: dates of birth */
 void find_expiry(struct find *f, size_t i); /* expiry.c: a card's end */
 void find_cvc(struct find *f, size_t i);    /* its security code */
 

@@ -98,6 +98,12 @@ struct choice {
     bool valid;
 };
 
+/* "30.11.2025. L": a date, and the next sentence. */
+static bool date_first(const struct run *r)
+{
+    return r->n > 8 && r->stop[1] && r->stop[3] && r->stop[7] && r->groups[7] == 3;
+}
+
 /* The best row for the first n characters. */
 static struct choice choose(const struct find *f, size_t i, const struct run *r, size_t n)
 {
@@ -105,6 +111,7 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
     struct choice best = { 0 };
     size_t last = last_token(f, i, r->end[n - 1]);
     uint64_t around = *rows ? near_bits(f, i, last) : 0;
+    bool phone = *rows && after_context(f, i, NEAR_PHONE, 4);
 
     for (; *rows; rows++) {
         const struct identifier *row = *rows;
@@ -121,7 +128,8 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
             near_context(f, i, last, row->near, &kind);
         c.proof = proof_of(row, r, n, near, kind);
         if (c.proof == PROOF_NONE || (!c.valid && c.proof != PROOF_NAME) ||
-            (c.proof == PROOF_THEME && (n > r->line || in_digits(f, i, last))))
+            (c.proof == PROOF_THEME && (n > r->line || in_digits(f, i, last) || phone)) ||
+            (c.proof == PROOF_ALONE && date_first(r)))
             continue; /* two lines are two numbers, most often */
         if (!best.row || c.valid > best.valid || (c.valid == best.valid && c.proof > best.proof))
             best = c;

@@ -39,7 +39,10 @@ static size_t digits_end(const struct find *f, size_t k)
         n++;
     if (!(f->tokens[k].shape & TOKEN_DIGITS) || length * n < 4 || length * n > 8)
         return 0;
-    return k + n < f->count && f->tokens[k + n].shape & TOKEN_DIGITS && joined(f, k + n, "-./,:")
+    /* a longer number, a telephone's or of a voucher */
+    return k + n < f->count && f->tokens[k + n].shape & TOKEN_DIGITS &&
+                   (joined(f, k + n, "-./,:") ||
+                    (joined(f, k + n, " ") && length_of(&f->tokens[k + n]) >= 3))
                ? 0
                : k + n;
 }
@@ -221,8 +224,8 @@ static void find_behind(struct find *f, size_t i)
     for (; k < reach && k < f->count; k++) {
         const struct token *t = &f->tokens[k];
 
-        if (t->gap == GAP_PARA || t->is & NEAR_ORDER || (plain && secret_stop(f, k)) ||
-            take_code(f, k, kind))
+        if (t->gap == GAP_PARA || t->is & NEAR_ORDER || (t->is & NEAR_PHONE && !leads(f, t)) ||
+            (plain && secret_stop(f, k)) || take_code(f, k, kind))
             return;
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || (plain && !leads(f, t)))
             return;

@@ -139,7 +139,7 @@ static bool ends_well(const struct find *f, uint32_t end)
         return true;
     text_char(rest, &c);
     if (text_is_letter(c) || c == '%' || c == 0x20ac || c == '$' || c == '_' || c == '@' ||
-        c == '+' || c == ':')
+        c == '+' || (c == ':' && rest.len > 1 && ascii_digit(rest.ptr[1])))
         return false;
     if (rest.len > 1 && c == '/' && rest.ptr[1] == '0') /* "0199001122/0639981122" */
         return true;
@@ -231,6 +231,8 @@ static bool goes_on(const struct dial *r, size_t n)
 
     if (n >= r->n || n == r->line || r->group[n - 1] == 0)
         return false;
+    if (r->groups[r->group[n]] > 2 && rest >= n) /* "688 555 103 / 688 555 104" */
+        return false;
     return r->groups[r->group[n]] == r->groups[r->group[n - 1]] && (r->d[n] != '0' || rest < 8);
 }
 
@@ -238,7 +240,8 @@ static bool goes_on(const struct dial *r, size_t n)
 static bool behind_order(const struct find *f, size_t i)
 {
     for (size_t k = i; k-- > 0 && i - k <= 2;) {
-        if (f->tokens[k + 1].gap >= GAP_LINE || f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED))
+        if (f->tokens[k + 1].gap == GAP_LINE || f->tokens[k + 1].gap == GAP_PARA ||
+            f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED))
             return false;
         if (f->tokens[k].is & NEAR_ANY)
             return f->tokens[k].is & NEAR_ORDER;
@@ -254,6 +257,8 @@ struct dialled {
     struct dial r;
     bool plus, context, order, listed;
     bool weak;  /* the word says no more than that it may be one: "ligne" */
+    bool hint;  /* its place says so: behind a name, in a list, behind "au" */
+    bool other; /* a word names another kind of number */
     bool inner; /* digits stand right in front */
 };
 
@@ -266,17 +271,22 @@ static bool has_form(const struct dialled *d, size_t n)
         return false;
     if (d->plus)
         return phone_international(r->d, n);
-    if (n >= 11 && memcmp(r->d, "00", 2) == 0 && phone_international(r->d + 2, n - 2))
+    if (n >= 11 && memcmp(r->d, "00", 2) == 0 && !d->inner && !d->order &&
+        phone_international(r->d + 2, n - 2))
         return true;
-    return phone_national(d->f, r, n, d->context) && !(d->order && r->group[n - 1] == 0) &&
-           !d->listed && (d->context || !goes_on(r, n));
+    return !d->listed && !d->other && !(d->order && r->group[n - 1] == 0) &&
+           (d->context || !goes_on(r, n)) &&
+           (phone_national(d->f, r, n, d->context) || (d->hint && phone_likely(r, n)));
 }
 
 /* Behind a word for telephones, anything as long as one. */
 static bool is_called(const struct dialled *d, size_t n)
 {
-    return d->context && !d->weak && !d->inner && n >= 7 && n <= 13 &&
-           memcmp(d->r.d, "00", 2) != 0 && n <= d->r.line;
+    const struct dial *r = &d->r;
+    bool date = n == 8 && r->group[n - 1] == 2 && (r->groups[2] == 4 || r->groups[0] == 4);
+
+    return d->context && !d->weak && !d->inner && !d->other && !date &&
+           n >= (r->group[n - 1] ? 7 : 8) && n <= 13 && memcmp(r->d, "00", 2) != 0 && n <= r->line;
 }
 
 /* The longest that is a number; 0 for none. */
@@ -288,13 +298,21 @@ static size_t longest(const struct dialled *d, bool (*is_one)(const struct diall
     return 0;
 }
 
+static bool is_one(const struct find *f, const struct token *t, const struct str *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(token_folded(f, t), words[i]))
+            return true;
+    return false;
+}
+
 /* "... c'est mon portable", "... is my cell" */
 static bool is_named_behind(const struct find *f, size_t k)
 {
     for (size_t end = k + 3; k < end && k < f->count && f->tokens[k].gap <= GAP_JOIN; k++) {
         if (f->tokens[k].is & NEAR_ANY)
             return f->tokens[k].is & NEAR_PHONE;
-        if (f->tokens[k].shape & TOKEN_DIGITS)
+        if (f->tokens[k].shape & TOKEN_DIGITS || f->tokens[k].is & WORD_NOT)
             return false;
     }
     return false;
@@ -351,6 +369,59 @@ static bool behind_label(const struct find *f, size_t i)
     return false;
 }
 
+/* Columns of a table are parted by marks or by many spaces. */
+static bool in_cell(struct str gap)
+{
+    return str_chr(gap, '|', 0) != STR_NPOS || str_chr(gap, ';', 0) != STR_NPOS ||
+           str_chr(gap, '\t', 0) != STR_NPOS || str_starts(gap, STR("  "));
+}
+
+#define ABBREVIATION 5 /* letters of "SSN", "ORIAS": the name of another number */
+
+/* The number stands where a list or table has one for each person, or behind a word that leads to
+ * one: "Quim, 93 555 02 18.", "Rossi: 055 555 101", "auprès de Thérèse au 450 555-0113". */
+static bool has_place(const struct find *f, size_t i)
+{
+    static const struct str leads[] = {
+        STR_INIT("au"), STR_INIT("al"),   STR_INIT("allo"), STR_INIT("ao"),  STR_INIT("op"),
+        STR_INIT("el"), STR_INIT("del"),  STR_INIT("do"),   STR_INIT("tel"), STR_INIT("unter"),
+        STR_INIT("on"), STR_INIT("from"), STR_INIT("fone"), STR_INIT("c"),   STR_INIT("oder"),
+        STR_INIT("o"),  STR_INIT("zap"),  STR_INIT("la"),   STR_INIT("no"),  STR_INIT("ou"),
+        STR_INIT("e"),  STR_INIT("y"),
+    };
+    static const struct str numbers[] = { STR_INIT("n"), STR_INIT("no"), STR_INIT("nr"),
+                                          STR_INIT("num") };
+    const struct token *t = &f->tokens[i], *before = i ? t - 1 : NULL;
+    bool cell, digits;
+
+    if (!before || t->gap == GAP_PARA || before->is & (NEAR_ORDER | NEAR_EXPIRY | WORD_MONTH))
+        return false;
+    cell = in_cell(str_slice(f->text, before->end, t->start));
+    digits = before->shape & (TOKEN_DIGITS | TOKEN_MIXED);
+    if (digits || (before->shape & TOKEN_UPPER && before->end - before->start <= ABBREVIATION) ||
+        is_one(f, before, numbers, COUNT_OF(numbers)))
+        return cell && digits;
+    if (cell || t->start - before->end > 1) /* "Ana (868 55 50 77)", "Blas: 9" */
+        return t->gap != GAP_LINE && t->gap != GAP_DOT;
+    return t->gap == GAP_SPACE &&
+           ((before->shape & TOKEN_CAPITAL && !(before->is & WORD_ORDINARY)) ||
+            before->is & (WORD_FIRSTNAME | WORD_IS) || is_one(f, before, leads, COUNT_OF(leads)));
+}
+
+/* The number of a company or of papers, by its own name right in front: "KBO 0410.182.918". */
+static bool is_other(const struct find *f, size_t i)
+{
+    const struct token *t;
+
+    if (!after_context(f, i,
+                       NEAR_COMPANY | NEAR_SOCIAL | NEAR_TAX | NEAR_ID_CARD | NEAR_LICENCE |
+                           NEAR_PASSPORT | NEAR_STUDENT | NEAR_DEVICE,
+                       3))
+        return false;
+    t = near_token(f, i, i);
+    return t && t->kind;
+}
+
 static bool is_weak(const struct find *f, size_t i)
 {
     const struct token *t = near_token(f, i, i);
@@ -395,11 +466,16 @@ void find_phone(struct find *f, size_t i)
     d.context = after_context(f, i, NEAR_PHONE, 6) || said_behind(f, i) || behind_others(f, i);
     d.weak = d.context ? is_weak(f, i) : behind_label(f, i);
     d.context |= d.weak;
-    if (!d.plus && !d.context && d.r.groups[0] == 1 && d.r.d[0] != '0' && d.r.d[0] != '1')
+    d.hint = d.context || has_place(f, i);
+    d.other = !d.plus && is_other(f, i);
+    if (!d.plus && !d.context && !d.hint && d.r.groups[0] == 1 && d.r.d[0] != '0' &&
+        d.r.d[0] != '1')
         return;
     if (!d.r.brackets) /* a bracket around the whole is none of it */
         start = d.plus ? start + (f->text.ptr[start] == '(') : t->start;
-    d.inner = i > 0 && t->gap == GAP_SPACE && t[-1].shape & TOKEN_DIGITS;
+    d.inner = i > 0 && t->gap == GAP_SPACE && t[-1].shape & (TOKEN_DIGITS | TOKEN_MIXED);
+    if (d.inner && !d.context && t[-1].shape & TOKEN_MIXED && t[-1].end - t[-1].start <= 3)
+        return; /* "1Z 118 A04 03 4471 8820" */
     d.order = after_context(f, i, NEAR_ORDER, 4) || after_context(f, i, NEAR_BANK | NEAR_CARD, 6);
     d.listed = behind_order(f, i) || (!d.context && inside_list(f, i));
     n = longest(&d, has_form);

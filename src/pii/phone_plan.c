@@ -137,7 +137,7 @@ static const struct {
     { "07 01 02 03", 0x56, false },
     { "07 01 02 03", 0x533, false },
     { "02", 0x344, false },
-    { "01 08 03", 0x434, false },
+    { "01 08 03 02", 0x434, false },
     { "07", 0xb, false },
     { "07", 0x2333, false },
     { "07", 0x5222, false },
@@ -149,6 +149,10 @@ static const struct {
     { "015 016 017", 0x38, false },
     { "015 016 017", 0x434, false },
     { "015 016 017", 0x4322, false },
+    { "015 016 017", 0x4223, false },
+    { "015 016 017", 0x4232, false },
+    { "015 016 017", 0x443, false },
+    { "015 016 017", 0x4422, false },
     { "0664 0650 0660 0676 0699", 0x47, false },
     { "0664 0650 0660 0676 0699", 0x4322, false },
     { "03 04 05 06 07 08 09 02", 0x38, true },
@@ -195,6 +199,25 @@ static uint64_t groups_of(const struct dial *r, size_t n)
     return groups;
 }
 
+/* Groups that are nothing else where the place is one for telephones: nine digits of Spain and
+ * Portugal, Italy's mobiles, landlines with their 0. */
+bool phone_likely(const struct dial *r, size_t n)
+{
+    size_t groups = (size_t)r->group[n - 1] + 1, first = r->groups[0];
+
+    for (size_t g = 1; g < groups; g++)
+        if (r->groups[g] > 7 || (r->groups[g] == 1 && groups < n))
+            return false;
+    if (groups == 3 && r->groups[1] == 2 && (r->groups[2] == 4 || r->groups[2] == 2))
+        return false; /* a date, an American number of social security */
+    if (r->d[0] == '0')
+        return r->d[1] != '0' && n >= 9 && n <= 12 && groups >= 2 && groups <= 5 &&
+               (first >= 2 || n == 10 || n == 11);
+    if (n == 9 && strchr("236789", r->d[0]))
+        return first == 9 || first <= 3;
+    return (n == 10 || n == 9) && r->d[0] == '3' && first >= 3 && r->d[1] != '0' && r->d[1] != '1';
+}
+
 /* North America: "(555) 123-4567", "555-123-4567", "555.123.4567". */
 static bool is_american(const struct find *f, const struct dial *r, size_t n)
 {
@@ -204,14 +227,22 @@ static bool is_american(const struct find *f, const struct dial *r, size_t n)
         return false;
     first = f->text.ptr[r->end[2]];
     second = f->text.ptr[r->end[5]];
-    return r->brackets || first == '-' || (first == '.' && second == '.');
+    return r->brackets || (first == '-' && second == '-') || (first == '.' && second == '.') ||
+           (first == ' ' && second == '-');
+}
+
+/* "(11) 95550-1284" */
+static bool is_brazilian(const struct dial *r, uint64_t groups)
+{
+    return r->brackets && r->d[0] != '0' && (groups == 0x244 || groups == 0x254);
 }
 
 /* "1-800-555-0199": the country's own digit in front. */
 static bool is_american_with_code(const struct find *f, const struct dial *r, size_t n)
 {
     return n == 11 && r->d[0] == '1' && r->d[1] >= '2' && r->groups[0] == 1 && r->groups[1] == 3 &&
-           r->groups[2] == 3 && f->text.ptr[r->end[3]] == '-';
+           r->groups[2] == 3 && strchr("- ", f->text.ptr[r->end[3]]) &&
+           f->text.ptr[r->end[6]] == '-';
 }
 
 /* "0721 12346-0", "040 66969-123": a landline of Germany or Austria and its extension. */
@@ -229,6 +260,10 @@ static bool is_in_small_groups(const struct dial *r, size_t n, bool context)
 {
     size_t pairs = 0;
 
+    if ((n == 10 || n == 11) && r->d[0] == '0' && r->d[1] != '0' && r->groups[0] == 1 &&
+        r->group[n - 1] >= 3)
+        return r->groups[1] > 1 &&
+               r->groups[r->group[n - 1]] > 1; /* "0 639 987 001", "0 42 21 55 50 18" */
     if (n != 10 || r->d[0] != '0' || r->d[1] == '0' || r->groups[0] != 2)
         return false;
     for (size_t g = 0; g <= r->group[n - 1]; g++) {
@@ -247,6 +282,6 @@ bool phone_national(const struct find *f, const struct dial *r, size_t n, bool c
         if (plans[i].groups == groups && (!plans[i].context || context) &&
             begins_so(r->d, n, plans[i].first))
             return true;
-    return is_american(f, r, n) || is_american_with_code(f, r, n) || has_extension(f, r, n) ||
-           is_in_small_groups(r, n, context);
+    return is_american(f, r, n) || is_brazilian(r, groups) || is_american_with_code(f, r, n) ||
+           has_extension(f, r, n) || is_in_small_groups(r, n, context);
 }

@@ -25,4 +25,7 @@ bool phone_international(const char *d, size_t n);
  * that they are one. */
 bool phone_national(const struct find *f, const struct dial *r, size_t n, bool context);
 
+/* Would they be one where a list has a telephone number? */
+bool phone_likely(const struct dial *r, size_t n);
+
 #endif

@@ -360,7 +360,9 @@ const struct terms terms_context[] = {
       "n° de passeport|n° passeport|número de pasaporte|numero passaporto|"
       "numero di passaporto|número do passaporte|passport num|reisepass-nr" },
     { NEAR_BIRTH, NULL,
-      "vu le jour|voit le jour|geborene|geborener|geborenen|nací|nací el|nacieron|nascida el|"
+      "nasc|nascidos|nascidas|nascidos a|nascidas a|auf die welt|zur welt|naceu|naceu o|geb. "
+      "dat|geb dat|born d|vu le jour|voit le "
+      "jour|geborene|geborener|geborenen|nací|nací el|nacieron|nascida el|"
       "nata il|nati|née à|né à|née un|né un|née au|born at|b day|bday|d.o.b|date of birth d|"
       "geb am|geb dd|geboren te|geboortedag|data nasc|data de nasc|dt nasc|d nascimento|"
       "nascemos|f nacim|fec nacimiento|fecha nac|fecha de nac|data nascita|geb-datum|"
@@ -421,7 +423,9 @@ const struct terms terms_context[] = {
       "order|orders|order number|order no|invoice|reference|parcel|tracking|tracking number|sku|"
       "item|product|model|bestellung|bestellnummer|rechnung|rechnungsnummer|artikel|sendung|"
       "pedido|factura|albarán|ordine|fattura|numero d'ordine|bestelling|factuur|bestelnummer|"
-      "encomenda|fatura|bestellnr|bestell nr|auftrag|auftragsnummer|auftragsnr|rechnungsnr|"
+      "encomenda|fatura|kassenzeichen|aktenzeichen|kassabon|kassenbon|scontrino|recommandé|"
+      "expediente|protocollo|protocolo|bestellnr|bestell "
+      "nr|auftrag|auftragsnummer|auftragsnr|rechnungsnr|"
       "rechnung nr|artikelnr|artikelnummer|sendungsnummer|sendungsnr|ordernr|ordernummer|"
       "factuurnr|factuurnummer|artikelnummer|artículo|articolo|riferimento|referencia|"
       "referência|artigo|spedizione|envío|rastreio|seguimiento|prodotto|producto|produto|"

@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* birth.c - dates of birth: a date is personal only where the text says whose life begins there.
+ *
+ * A word of birth says so; so do a person's name in front of an old date, a child's in front of
+ * any, and a table's heading. */
+#include "pii/date_priv.h"
+
+#include <string.h>
+
+#include "pii/check_priv.h"
+
+/* Is the date inside a longer number, as "12 03 1985" in "06 12 03 1985 44"? */
+static bool in_number(const struct find *f, size_t i, size_t last)
+{
+    return (i > 0 && f->tokens[i].gap <= GAP_JOIN && f->tokens[i - 1].shape & TOKEN_DIGITS) ||
+           (last + 1 < f->count && f->tokens[last + 1].gap == GAP_JOIN &&
+            f->tokens[last + 1].shape & TOKEN_DIGITS);
+}
+
+/* "born out of frustration", "le litige né du contrat", "le problème est né le": no life. */
+static bool is_of_a_thing(const struct find *f, size_t k)
+{
+    static const struct str out[] = { STR_INIT("du"),  STR_INIT("out"),   STR_INIT("of"),
+                                      STR_INIT("aus"), STR_INIT("dalla"), STR_INIT("dal"),
+                                      STR_INIT("uit"), STR_INIT("from") };
+    static const struct str things[] = {
+        STR_INIT("probleme"),    STR_INIT("litige"),    STR_INIT("panne"),
+        STR_INIT("differend"),   STR_INIT("projet"),    STR_INIT("idee"),
+        STR_INIT("conflit"),     STR_INIT("dette"),     STR_INIT("creance"),
+        STR_INIT("problem"),     STR_INIT("dispute"),   STR_INIT("idea"),
+        STR_INIT("streit"),      STR_INIT("idee"),      STR_INIT("problema"),
+        STR_INIT("projekt"),     STR_INIT("progetto"),  STR_INIT("proyecto"),
+        STR_INIT("contrat"),     STR_INIT("contratto"), STR_INIT("contract"),
+        STR_INIT("contrato"),    STR_INIT("vertrag"),   STR_INIT("societe"),
+        STR_INIT("entreprise"),  STR_INIT("marque"),    STR_INIT("company"),
+        STR_INIT("firma"),       STR_INIT("azienda"),   STR_INIT("empresa"),
+        STR_INIT("association"), STR_INIT("magasin"),   STR_INIT("produit"),
+    };
+    size_t behind = k + f->tokens[k].phrase;
+
+    if (behind > k && behind < f->count &&
+        one_of(token_folded(f, &f->tokens[behind]), out, COUNT_OF(out)))
+        return true;
+    for (size_t n = 1; n <= 3 && n <= k; n++)
+        if (one_of(token_folded(f, &f->tokens[k - n]), things, COUNT_OF(things)))
+            return true;
+    return false;
+}
+
+/* "ne" is French for "not" as well as "né" without its accent: that one leads right to the date. */
+static bool is_birth(const struct find *f, size_t k, size_t date)
+{
+    const struct token *t = &f->tokens[k];
+
+    if (!((t->is | t->covered) & NEAR_BIRTH) || is_of_a_thing(f, k))
+        return false;
+    return !str_eq(token_text(f, t), STR("ne")) || (date > k && date - k <= 2);
+}
+
+#define BIRTH_BEFORE 8 /* tokens between the word and the date */
+#define BIRTH_BEHIND 5
+
+/* Does a word of birth lead to the date at i, with no other number or date between? */
+static bool born_before(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= BIRTH_BEFORE;) {
+        const struct token *t = &f->tokens[k];
+
+        if (is_birth(f, k, i))
+            return true;
+        if (t->is & (NEAR_ORDER | WORD_MONTH) || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
+            f->tokens[k + 1].gap == GAP_PARA)
+            break;
+    }
+    return false;
+}
+
+/* "12/03/1985 (date de naissance)", "ich bin am 12.03.1985 geboren" */
+static bool born_behind(const struct find *f, size_t last)
+{
+    for (size_t k = last + 1; k < f->count && k <= last + BIRTH_BEHIND; k++) {
+        const struct token *t = &f->tokens[k];
+
+        if ((t->gap >= GAP_COMMA && t->gap != GAP_OTHER) || t->shape & TOKEN_DIGITS)
+            return false;
+        if (is_birth(f, k, 0))
+            return true;
+    }
+    return false;
+}
+
+/* "pas le 13 mars 1985": beside a date of birth, the date it is taken for is one too. */
+static bool born_beside(const struct find *f, size_t i)
+{
+    size_t k = i;
+
+    while (k > 0 && i - k < 4 && !(f->tokens[k - 1].is & WORD_NOT))
+        k--;
+    if (k == 0 || i - k >= 4)
+        return false;
+    for (size_t n = 0; n < 5 && k > 0; n++, k--)
+        if (f->tokens[k - 1].shape & TOKEN_DIGITS)
+            return born_before(f, k > 3 ? k - 3 : 0);
+    return false;
+}
+
+/* The mark in front of token i on its line, spaces and quotes passed over: '-' for any dash, '*'
+ * for the star or circle of births; 0 for none. */
+static char mark_before(const struct find *f, size_t i)
+{
+    uint32_t at = f->tokens[i].start, least = at > 8 ? at - 8 : 0;
+    struct str before;
+
+    while (at > least && (f->text.ptr[at - 1] == ' ' || f->text.ptr[at - 1] == '"'))
+        at--;
+    before = str_slice(f->text, least, at);
+    if (str_ends(before, STR("–")) || str_ends(before, STR("—")))
+        return '-';
+    if (str_ends(before, STR("°")))
+        return '*';
+    return before.len ? before.ptr[before.len - 1] : 0;
+}
+
+/* The star or circle in front of token i says birth: no bullet, no "n°". */
+static bool is_star(const struct find *f, size_t i)
+{
+    uint32_t at = f->tokens[i].start, least = at > 8 ? at - 8 : 0;
+    bool circle;
+
+    while (at > least && f->text.ptr[at - 1] == ' ')
+        at--;
+    circle = at > 1 && f->text.ptr[at - 1] != '*';
+    at -= circle ? 2 : 1;
+    if (circle)
+        return at == 0 || strchr(" (,\n", f->text.ptr[at - 1]);
+    while (at > least && f->text.ptr[at - 1] == ' ')
+        at--;
+    return at > least && f->text.ptr[at - 1] != '\n' && f->text.ptr[at - 1] != '*';
+}
+
+static bool is_kin(const struct find *f, size_t i, bool grown);
+
+/* "FN: 14/07/1938", "Ruth, b. 23 May 1973", "Jonas Weber, * 23.05.1973" */
+static bool behind_label(const struct find *f, size_t i, bool grown)
+{
+    static const struct str labels[] = { STR_INIT("fn"), STR_INIT("dn"),  STR_INIT("fdn"),
+                                         STR_INIT("gd"), STR_INIT("dtn"), STR_INIT("jg") };
+    static const struct str am[] = { STR_INIT("suis"), STR_INIT("soy"), STR_INIT("sono"),
+                                     STR_INIT("est"), STR_INIT("sou") };
+    const struct token *t = i ? &f->tokens[i - 1] : NULL;
+    char mark = mark_before(f, i);
+
+    if (!t || f->tokens[i].gap == GAP_PARA)
+        return false;
+    if (mark == '*')
+        return is_star(f, i);
+    if (mark == '.' && (str_eq(token_text(f, t), STR("b")) ||
+                        ((grown || is_kin(f, i, false)) && str_eq(token_text(f, t), STR("n")))))
+        return true;
+    if (grown && i > 1 && t->is & WORD_PARTICLE && f->tokens[i].gap == GAP_SPACE &&
+        one_of(token_folded(f, t - 1), am, COUNT_OF(am))) /* "je suis du 4 avril 76" */
+        return true;
+    return (mark == ':' || f->tokens[i].gap == GAP_SPACE) &&
+           one_of(token_folded(f, t), labels, COUNT_OF(labels));
+}
+
+#define KIN_REACH 24   /* tokens back from a date to the word for whose it is */
+#define GROWN_UP  2012 /* nobody writes about what happened until then: the date is a person's */
+#define RECENT    2023 /* from here on a date behind a name may be of a visit or an order */
+
+static bool is_child(struct str word)
+{
+    static const struct str words[] = {
+        STR_INIT("fils"),       STR_INIT("fille"),    STR_INIT("filles"),    STR_INIT("enfant"),
+        STR_INIT("enfants"),    STR_INIT("bebe"),     STR_INIT("garcon"),    STR_INIT("son"),
+        STR_INIT("sons"),       STR_INIT("daughter"), STR_INIT("daughters"), STR_INIT("kid"),
+        STR_INIT("kids"),       STR_INIT("child"),    STR_INIT("children"),  STR_INIT("baby"),
+        STR_INIT("twins"),      STR_INIT("hijo"),     STR_INIT("hija"),      STR_INIT("hijos"),
+        STR_INIT("hijas"),      STR_INIT("nino"),     STR_INIT("nina"),      STR_INIT("ninos"),
+        STR_INIT("figlio"),     STR_INIT("figlia"),   STR_INIT("figli"),     STR_INIT("figlie"),
+        STR_INIT("bambino"),    STR_INIT("bambina"),  STR_INIT("bambini"),   STR_INIT("zoon"),
+        STR_INIT("dochter"),    STR_INIT("kinderen"), STR_INIT("kind"),      STR_INIT("zoontje"),
+        STR_INIT("dochtertje"), STR_INIT("sohn"),     STR_INIT("tochter"),   STR_INIT("kinder"),
+        STR_INIT("filho"),      STR_INIT("filha"),    STR_INIT("filhos"),    STR_INIT("filhas"),
+        STR_INIT("crianca"),    STR_INIT("criancas"), STR_INIT("jumeaux"),   STR_INIT("jumelles"),
+        STR_INIT("maman"),      STR_INIT("gemelle"),  STR_INIT("gemelli"),   STR_INIT("gemeos"),
+        STR_INIT("gemelos"),    STR_INIT("mellizos"), STR_INIT("zwillinge"), STR_INIT("tweeling"),
+        STR_INIT("boy"),        STR_INIT("girl"),     STR_INIT("minore"),    STR_INIT("eleve"),
+        STR_INIT("eleves"),     STR_INIT("pupil"),    STR_INIT("alunno"),    STR_INIT("alumno"),
+        STR_INIT("leerling"),   STR_INIT("aluno"),    STR_INIT("schuler"),
+    };
+
+    return one_of(word, words, COUNT_OF(words));
+}
+
+static bool is_person_word(struct str word)
+{
+    static const struct str words[] = {
+        STR_INIT("mari"),          STR_INIT("femme"),        STR_INIT("epoux"),
+        STR_INIT("epouse"),        STR_INIT("conjoint"),     STR_INIT("conjointe"),
+        STR_INIT("frere"),         STR_INIT("soeur"),        STR_INIT("pere"),
+        STR_INIT("mere"),          STR_INIT("husband"),      STR_INIT("wife"),
+        STR_INIT("brother"),       STR_INIT("sister"),       STR_INIT("mother"),
+        STR_INIT("father"),        STR_INIT("mum"),          STR_INIT("dad"),
+        STR_INIT("partner"),       STR_INIT("mann"),         STR_INIT("frau"),
+        STR_INIT("mutter"),        STR_INIT("vater"),        STR_INIT("bruder"),
+        STR_INIT("schwester"),     STR_INIT("marido"),       STR_INIT("mujer"),
+        STR_INIT("esposa"),        STR_INIT("padre"),        STR_INIT("madre"),
+        STR_INIT("marito"),        STR_INIT("moglie"),       STR_INIT("vrouw"),
+        STR_INIT("moeder"),        STR_INIT("vader"),        STR_INIT("mulher"),
+        STR_INIT("pai"),           STR_INIT("mae"),          STR_INIT("passager"),
+        STR_INIT("passagers"),     STR_INIT("passenger"),    STR_INIT("passengers"),
+        STR_INIT("patient"),       STR_INIT("patiente"),     STR_INIT("assure"),
+        STR_INIT("assuree"),       STR_INIT("participants"), STR_INIT("beneficiaire"),
+        STR_INIT("beneficiaires"), STR_INIT("adherent"),     STR_INIT("adherents"),
+        STR_INIT("membres"),       STR_INIT("travellers"),   STR_INIT("insured"),
+        STR_INIT("reisende"),      STR_INIT("viajeros"),     STR_INIT("passeggeri"),
+        STR_INIT("reizigers"),     STR_INIT("passageiros"),  STR_INIT("pasajeros"),
+    };
+
+    return one_of(word, words, COUNT_OF(words));
+}
+
+static int year_of(const struct find *f, size_t i, size_t last)
+{
+    const struct token *t = &f->tokens[f->tokens[i].end - f->tokens[i].start == 4 ? i : last];
+    int v = number_of(f, t);
+
+    if (t->shape & TOKEN_MIXED) { /* "03MAR1958" */
+        size_t digits = ascii_digit(f->text.ptr[t->end - 3]) ? 4 : 2;
+
+        for (v = 0; digits; digits--)
+            v = v * 10 + (f->text.ptr[t->end - digits] - '0');
+    }
+    return v >= 100 ? v : v > GROWN_UP % 100 + 15 ? 1900 + v : 2000 + v;
+}
+
+static bool is_kin(const struct find *f, size_t i, bool grown)
+{
+    for (size_t k = i; k-- > 0 && i - k <= KIN_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+        struct str word = token_folded(f, &f->tokens[k]);
+
+        if (f->tokens[k].is & NEAR_ORDER)
+            return false;
+        if (is_child(word) || (grown && is_person_word(word)))
+            return true;
+    }
+    return false;
+}
+
+/* Does a person's name end at token k: a first name among its last words, or behind a title? */
+static bool plain_capital(const struct token *t)
+{
+    return t->shape & TOKEN_CAPITAL &&
+           !(t->is & (WORD_ORDINARY | WORD_COMPANY | WORD_STREET | WORD_ROAD | WORD_MONTH));
+}
+
+/* `plain`: two words with capitals are enough. */
+static bool name_ends(const struct find *f, size_t k, bool plain)
+{
+    plain = plain && plain_capital(&f->tokens[k]);
+    for (size_t n = 0; n < 4; n++, k--) {
+        const struct token *t = &f->tokens[k];
+        bool capital = t->shape & TOKEN_CAPITAL;
+
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || t->is & NEAR_ANY)
+            return false;
+        if (t->is & WORD_FIRSTNAME || (t->is & WORD_WEAK_NAME && capital && n == 0))
+            return true;
+        if (t->is & WORD_CIVILITY && n > 0)
+            return true;
+        if (n == 1 && plain && plain_capital(t))
+            return true;
+        if ((n > 0 && !capital && !(t->is & WORD_PARTICLE)) || k == 0 || t->gap >= GAP_DOT)
+            return false;
+    }
+    return false;
+}
+
+/* A date in a table or list ends its line or stands between marks. */
+static bool ends_cell(const struct find *f, size_t last)
+{
+    struct str rest = str_from(f->text, f->tokens[last].end);
+
+    return !rest.len || strchr("\r\n,;|)\t", rest.ptr[0]) || str_starts(rest, STR("  ")) ||
+           str_starts(rest, STR(" |")) || str_starts(rest, STR(" –")) ||
+           str_starts(rest, STR(" -"));
+}
+
+#define BRACKET_REACH 32 /* bytes of a place in front of a date in brackets */
+
+/* "Lo Presti (Agrigento, 29 febbraio 1948)": where and when somebody was born. */
+static bool in_brackets(const struct find *f, size_t i, size_t last)
+{
+    uint32_t start = f->tokens[i].start, at = start, end = f->tokens[last].end;
+    size_t k = i;
+
+    if (end >= f->text.len || f->text.ptr[end] != ')')
+        return false;
+    while (at > 0 && start - at < BRACKET_REACH && !strchr("(\n0123456789", f->text.ptr[at - 1]))
+        at--;
+    if (at == 0 || f->text.ptr[at - 1] != '(')
+        return false;
+    while (k > 0 && f->tokens[k - 1].start >= at)
+        k--;
+    return k > 0 && name_ends(f, k - 1, true);
+}
+
+/* "mes enfants : Léo (12/05/2014), Nina (30/09/2017)", "mon fils Tom, 08/02/2011",
+ * "Edith May Whitcombe (02/02/1938)", "mon mari : 03.11.1980" */
+static bool of_name(const struct find *f, size_t i, size_t last)
+{
+    const struct token *t = i ? &f->tokens[i - 1] : NULL;
+    int year = year_of(f, i, last);
+    char mark = mark_before(f, i);
+    bool bracket = mark == '(', grown = year <= GROWN_UP, named, capital;
+
+    if (mark == ':' && i > 1 && t->shape & TOKEN_DIGITS && is_child(token_folded(f, t - 1)))
+        return true; /* "Kind 1: 04/04/2014" */
+    if (!t || f->tokens[i].gap == GAP_PARA || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
+        t->is & NEAR_ANY)
+        return false;
+    if (f->tokens[i].gap == GAP_SPACE ? !ends_cell(f, last) : !mark || !strchr("(,-:|;/\t\n", mark))
+        return false;
+    if (mark == ':' && grown && is_person_word(token_folded(f, t)))
+        return true;
+    capital = t->shape & TOKEN_CAPITAL && !(t->is & (WORD_ORDINARY | WORD_MONTH));
+    named = name_ends(f, i - 1, grown && f->tokens[i].gap != GAP_SPACE);
+    if (grown && mark == ',' && in_brackets(f, i, last))
+        return true;
+    if (is_kin(f, i, grown) &&
+        (named || (capital && (bracket || (mark != ':' && f->tokens[i].gap != GAP_SPACE)))))
+        return true;
+    return named && (grown || (bracket && year < RECENT));
+}
+
+#define TABLE_REACH 64 /* tokens back to the heading */
+
+/* A row of a table whose heading names the column: "Prénom | Date de naissance". */
+static bool in_column(const struct find *f, size_t i)
+{
+    char mark = mark_before(f, i);
+
+    if (!mark || !strchr("|;\t,", mark))
+        return false;
+    for (size_t k = i; k-- > 0 && i - k <= TABLE_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+        size_t behind = k + f->tokens[k].phrase;
+
+        if (f->tokens[k].is & NEAR_BIRTH)
+            return mark_before(f, k) == mark ||
+                   (behind < f->count && mark_before(f, behind) == mark);
+    }
+    return false;
+}
+
+/* "DDN 190791", "née en 1948", "(*1961)", "Aliu (2010)" among children: six figures or a year. */
+static void find_short(struct find *f, size_t i)
+{
+    static const struct str in[] = { STR_INIT("en"), STR_INIT("in"), STR_INIT("em"),
+                                     STR_INIT("jahrgang"), STR_INIT("jg") };
+    const struct token *t = &f->tokens[i], *before = i ? t - 1 : NULL;
+    int v = number_of(f, t);
+    char mark;
+    bool born = false;
+
+    if (!before || !(t->shape & TOKEN_DIGITS) || t->gap == GAP_PARA || t->gap == GAP_JOIN)
+        return;
+    mark = mark_before(f, i);
+    if (t->end - t->start == 6) {
+        born = born_before(f, i) &&
+               (check_date(0, v / 100 % 100, v / 10000) || check_date(0, v / 100 % 100, v % 100));
+    } else if (t->end - t->start == 4 && v >= 1900 && v <= 2100) {
+        bool bracket = f->tokens[i].end < f->text.len && f->text.ptr[t->end] == ')';
+
+        if (one_of(token_folded(f, before), in, COUNT_OF(in)) && t->gap == GAP_SPACE)
+            born = born_before(f, i) || before->end - before->start > 2;
+        else if (mark == '*' || mark == '(')
+            born = bracket && ((mark == '*' && is_star(f, i)) ||
+                               (name_ends(f, i - 1, false) && is_kin(f, i, false)));
+    }
+    if (born)
+        propose(f, (struct span){ t->start, t->end, SPAN_DOB, NULL, 0.8F, "context" });
+}
+
+void find_birth(struct find *f, size_t i)
+{
+    size_t last;
+
+    if (!read_date(f, i, &last)) {
+        find_short(f, i);
+        return;
+    }
+    if (in_number(f, i, last) || !(born_before(f, i) || born_behind(f, last) || born_beside(f, i) ||
+                                   behind_label(f, i, year_of(f, i, last) <= GROWN_UP) ||
+                                   of_name(f, i, last) || in_column(f, i)))
+        return;
+    propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_DOB, NULL, 0.9F,
+                              "context" });
+}
