@@ -373,7 +373,8 @@ static bool behind_label(const struct find *f, size_t i)
 static bool in_cell(struct str gap)
 {
     return str_chr(gap, '|', 0) != STR_NPOS || str_chr(gap, ';', 0) != STR_NPOS ||
-           str_chr(gap, '\t', 0) != STR_NPOS || str_starts(gap, STR("  "));
+           str_chr(gap, '\t', 0) != STR_NPOS || str_starts(gap, STR("  ")) ||
+           str_eq(gap, STR(" / "));
 }
 
 #define ABBREVIATION 5 /* letters of "SSN", "ORIAS": the name of another number */
