@@ -116,6 +116,8 @@ static struct entry *entry_of(struct lexicon *l, struct str word)
 
 static void also_means(struct meaning *m, struct meaning more)
 {
+    if (!more.is && m->is & NEAR_ANY) /* the kind of a number goes before */
+        return;
     m->is |= more.is;
     m->kind = more.kind ? more.kind : m->kind;
 }
@@ -207,12 +209,27 @@ static bool add_first_names(struct lexicon *l)
     return true;
 }
 
+/* A plural that only begins phrases means what its singular does: "musulmans (pratiquants)". */
+static void share_plurals(struct lexicon *l)
+{
+    for (size_t i = 0; i < SLOTS; i++) {
+        struct entry *e = l->slots[i].entry;
+        const struct entry *one;
+
+        if (!e || e->meaning.is || e->word.len < 5 || !str_ends(e->word, STR("s")))
+            continue;
+        one = lexicon_find(l, str_slice(e->word, 0, e->word.len - 1));
+        if (one && one->meaning.is & (WORD_HEALTH | WORD_SPECIAL))
+            e->meaning = one->meaning;
+    }
+}
+
 struct lexicon *lexicon_new(struct arena *a)
 {
     static const struct terms *const tables[] = {
         terms_context,    terms_names,      terms_special,    terms_special_fr, terms_special_en,
         terms_special_de, terms_special_es, terms_special_it, terms_special_nl, terms_special_pt,
-        terms_medicines,  terms_numbers,    terms_places,
+        terms_medicines,  terms_numbers,    terms_places,     terms_said,
     };
     struct lexicon *l = arena_make(a, struct lexicon);
 
@@ -224,5 +241,6 @@ struct lexicon *lexicon_new(struct arena *a)
             return NULL;
     if (!add_first_names(l))
         return NULL;
+    share_plurals(l);
     return l;
 }

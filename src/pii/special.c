@@ -8,7 +8,7 @@
  * The span is the term with its close modifiers: "cancer du sein gauche".
  *
  * Every walk is over a handful of tokens inside one sentence, so the time is linear. */
-#include "pii/find_priv.h"
+#include "pii/special_priv.h"
 
 #include "text/text.h"
 
@@ -19,14 +19,8 @@
 #define BEHIND      5  /* from the noun to whose it is */
 #define MODIFIERS   4
 #define STRANGERS   1 /* words of no known meaning between subject and state */
+#define LEADING_MAX 6 /* bytes of a word that only leads to the term */
 #define STRANGERS_N 5 /* between somebody and a noun */
-
-struct term {
-    const struct find *f;
-    size_t first, last; /* tokens */
-    uint64_t is;
-    bool body; /* a part of the body is named */
-};
 
 /* May a sentence go on from token k - 1 to token k? */
 static bool goes_on(const struct find *f, size_t k)
@@ -34,13 +28,8 @@ static bool goes_on(const struct find *f, size_t k)
     const struct token *t = &f->tokens[k];
 
     return t->gap < GAP_DOT || t->gap == GAP_LINE ||
-           (t->gap == GAP_OTHER && !(t->shape & TOKEN_START));
-}
-
-/* May one phrase go on: spaces, hyphens, a line's end? */
-static bool close_to(const struct find *f, size_t k)
-{
-    return f->tokens[k].gap <= GAP_JOIN || f->tokens[k].gap == GAP_LINE;
+           (t->gap == GAP_OTHER && !(t->shape & TOKEN_START)) ||
+           (t->gap == GAP_DOT && t[-1].is & WORD_CIVILITY);
 }
 
 static uint64_t meaning(const struct find *f, size_t k)
@@ -83,8 +72,10 @@ static size_t modifier(struct term *t, size_t at)
         }
         if (is & WORD_GRADE && n > 0)
             return with_number(f, k);
-        if (!(meaning(f, k) & (WORD_LIGHT | WORD_OWNER)))
+        if (!(meaning(f, k) & (WORD_LIGHT | WORD_OWNER)) || f->tokens[k].is & WORD_NOT)
             return at;
+        if (n > 0 && is & WORD_SOMEBODY && !(is & (WORD_THE | WORD_OWNER)))
+            return at; /* "a broken hip and he left" */
     }
     if (k < f->count && close_to(f, k) && f->tokens[k].is & WORD_BODY) {
         t->body = true;
@@ -112,15 +103,19 @@ static size_t allergen(const struct find *f, size_t last)
         return last;
     while (k < f->count && k < last + 3 && close_to(f, k) && f->tokens[k].is & WORD_LIGHT)
         k++;
+    if (k < f->count && f->tokens[k].kind == said_thing)
+        return SIZE_MAX; /* "allergique à l'incompétence" */
     if (k == last + 1 || k >= f->count || !close_to(f, k) || f->tokens[k].folded_len < 3 ||
         meaning(f, k) & (WORD_OWNER | WORD_SOMEBODY | WORD_LIGHT))
         return last;
     return k;
 }
 
-static void extend(struct term *t)
+/* False: it is only said so. */
+static bool extend(struct term *t)
 {
     const struct find *f = t->f;
+    size_t with;
 
     for (int n = 0; n < MODIFIERS; n++) {
         size_t to = modifier(t, t->last);
@@ -129,7 +124,10 @@ static void extend(struct term *t)
             break;
         t->last = to;
     }
-    t->last = allergen(f, t->last);
+    with = allergen(f, t->last);
+    if (with == SIZE_MAX)
+        return false;
+    t->last = with;
     /* "type 2 diabetes", "chronic migraine", "breast cancer" */
     for (int n = 0; n < MODIFIERS && t->first > 0 && f->tokens[t->first].gap <= GAP_JOIN; n++) {
         const struct token *before = &f->tokens[t->first - 1];
@@ -143,16 +141,27 @@ static void extend(struct term *t)
         t->body |= (before->is & WORD_BODY) != 0;
         t->first--;
     }
+    return true;
 }
 
 /* "suite à mon opération" led to the term; the span begins where it begins. */
 static void trim(struct term *t)
 {
     const uint64_t leading = WORD_LIGHT | WORD_THE | WORD_OWNER | WORD_SOMEBODY;
+    size_t first = t->first;
+    bool led = false;
 
     while (t->first < t->last && t->f->tokens[t->first].is & leading &&
-           !(t->f->tokens[t->first].is & (WORD_NOT | WORD_BODY | WORD_GRADE)))
+           !(t->f->tokens[t->first].is & (WORD_NOT | WORD_BODY | WORD_GRADE)) &&
+           (t->f->tokens[t->first].folded_len <= LEADING_MAX ||
+            t->f->tokens[t->first].is & WORD_SOMEBODY)) /* "chronisch krank" */
+    {
+        led |= (t->f->tokens[t->first].is & WORD_SOMEBODY) != 0;
         t->first++;
+    }
+    if (led && t->f->tokens[t->first].is & WORD_BODY &&
+        !(t->f->tokens[t->first].is & TERM)) /* "soffre di cuore" */
+        t->first = first;
 }
 
 /* ---- what speaks against it ---- */
@@ -195,8 +204,19 @@ static bool title_word(const struct find *f, size_t k)
 {
     uint8_t shape = f->tokens[k].shape;
 
-    return shape & TOKEN_CAPITAL && !(shape & (TOKEN_START | TOKEN_UPPER)) &&
+    return shape & TOKEN_CAPITAL && !(shape & (TOKEN_START | TOKEN_UPPER | TOKEN_MIXED)) &&
            f->tokens[k].folded_len > 1;
+}
+
+/* "Living with Depression" ends a title: a quotation mark closes behind it. */
+static bool quote_behind(const struct find *f, size_t last)
+{
+    struct str rest = str_from(f->text, f->tokens[last].end);
+
+    if (str_starts(rest, STR("'")))
+        return rest.len == 1 || !ascii_alpha(rest.ptr[1]);
+    return str_starts(rest, STR("\"")) || str_starts(rest, STR("\xc2\xbb")) ||
+           str_starts(rest, STR(" \xc2\xbb")) || str_starts(rest, STR("\xe2\x80\x9d"));
 }
 
 /* "Cancer Research", "« Migraine »": a name, not an illness. */
@@ -206,6 +226,8 @@ static bool titled(const struct term *t)
     const struct token *word = &f->tokens[t->first];
     char before = word->start > f->from ? f->text.ptr[word->start - 1] : ' ';
 
+    if (quote_behind(f, t->last))
+        return true;
     if (!title_word(f, t->first))
         return false;
     if (before == '"' || (unsigned char)before >= 0x80)
@@ -270,6 +292,19 @@ static bool article_before(const struct term *t)
            !(t->f->tokens[t->first - 1].is & WORD_SOMEBODY);
 }
 
+/* "Lucie", "M. Oukil", "louise enceinte", "Sirois (blessé)" */
+static bool named(const struct find *f, size_t k, size_t first)
+{
+    if (k + 1 == first && f->tokens[k].is & WORD_FIRSTNAME && !(f->tokens[k].is & WORD_ORDINARY))
+        return true;
+    if (k + 1 == first && f->tokens[first].start > f->from &&
+        f->text.ptr[f->tokens[first].start - 1] == '(')
+        return title_word(f, k) || f->tokens[k].shape & TOKEN_CAPITAL;
+    return f->tokens[k].shape & TOKEN_CAPITAL &&
+           (f->tokens[k].is & WORD_FIRSTNAME ||
+            (k > 0 && f->tokens[k - 1].is & WORD_CIVILITY && f->tokens[k].gap <= GAP_DOT));
+}
+
 /* Somebody in front, with few words in between that have nothing to do with it. */
 static bool somebody_before(const struct term *t, size_t reach, size_t strangers)
 {
@@ -281,7 +316,8 @@ static bool somebody_before(const struct term *t, size_t reach, size_t strangers
         if (!goes_on(f, k))
             return false;
         is = meaning(f, --k);
-        if (is & WORD_SOMEBODY || (is & WORD_HEALTH && !(is & (WORD_LEANING | WORD_STATE))))
+        if (is & WORD_SOMEBODY || (is & WORD_HEALTH && !(is & (WORD_LEANING | WORD_STATE))) ||
+            named(f, k, t->first))
             return true; /* who is "hospitalisé" is somebody */
         if (!(is & (WORD_LIGHT | WORD_OWNER | WORD_GRADE | TERM | WORD_THE)) &&
             !(f->tokens[k].shape & (TOKEN_CAPITAL | TOKEN_DIGITS)) && strangers-- == 0)
@@ -324,7 +360,7 @@ static float weigh(const struct term *t)
         return 0;
     if (t->is & WORD_STATE && !body && article_before(t))
         return t->is & WORD_LEANING ? 0 : 0.7F;
-    if (!mine && (of_goods(t) || titled(t)))
+    if (!mine && (of_goods(t) || titled(t) || said_otherwise(t)))
         return 0;
     if (t->is & (WORD_LEANING | WORD_STATE) && of_doing(t))
         return 0;
@@ -348,8 +384,9 @@ void find_special(struct find *f, size_t i)
     t.last = i + (word->phrase > 1 ? word->phrase : 1u) - 1;
     if (negated(&t))
         return;
-    extend(&t);
-    score = weigh(&t);
+    if (find_labelled(f, &t))
+        return;
+    score = extend(&t) ? weigh(&t) : 0;
     trim(&t);
     if (score > 0)
         propose(f, (struct span){ f->tokens[t.first].start, f->tokens[t.last].end,

@@ -9,7 +9,9 @@ const struct terms terms_special[] = {
       "yo|io|ik|wij|hij|zij|eu|"
       "soy|estoy|tengo|padezco|sufro|tuve|sono|ho|soffro|ebbi|sou|estou|tenho|sofro|tive|"
       "padece|sufre|tiene|está|estuve|estuvo|soffre|sofre|tem|"
-      "étant|devenue|devenu|being" },
+      "étant|devenue|devenu|being|on est|on était|uses a|uses an|as a|as an|en tant que|en tant "
+      "qu|in "
+      "quanto|como" },
     { WORD_SOMEBODY, NULL, /* kin and others */
       "mère|père|maman|papa|fils|fille|filles|enfant|enfants|bébé|mari|époux|épouse|femme|conjoint|"
       "conjointe|compagnon|compagne|frère|sœur|grand-mère|grand-père|mamie|papi|papy|tante|oncle|"
@@ -61,7 +63,8 @@ const struct terms terms_special[] = {
       "encore|du tout|très|trop|vraiment|gravement|lourdement|actuellement|toujours|toute|tout|"
       "devenu|devenue|tombé|tombée|resté|restée|plus ou moins|assez|totalement|complètement|"
       "partiellement|légèrement|sévèrement|quasiment|presque|qui|connu|connue|particulier|"
-      "après|depuis|avant|durant|pendant|être|suite|"
+      "après|depuis|avant|durant|pendant|être|suite|antécédent|antécédents|signe|signes|trace|"
+      "history|historia|antecedentes|precedenti|vorgeschichte|voorgeschiedenis|"
       "of|for|against|on|about|in|have|has|had|having|am|is|are|was|were|be|been|being|any|known|"
       "with|to|very|really|quite|currently|severely|seriously|totally|profoundly|partially|also|"
       "suffer|suffering|who|get|got|still|so|too|become|became|"
@@ -80,7 +83,8 @@ const struct terms terms_special[] = {
       "keiner|"
       "keinerlei|nicht|ohne|nie|weder|sin|nunca|ningún|ninguna|tampoco|senza|nessun|nessuna|"
       "mai|né|niet|geen|zonder|nooit|não|sem|nenhum|nenhuma|nem|isn't|don't|aren't|wasn't|haven't|"
-      "doesn't|didn't|hasn't|weren't|anti|nullement|guère" },
+      "doesn't|didn't|hasn't|weren't|cannot|nobody|none|personne n|nadie|nessuno|niemand|ninguém|"
+      "niega|nega|nie|ontkent|denies|verneint|anti|nullement|guère" },
     { WORD_CAUSE, NULL, /* goods and causes, before or behind the word */
       "crème|shampooing|shampoing|livre|roman|film|série|jeu|magazine|article|musée|shampoo|cream|"
       "book|movie|game|novel|balade|brosse|coussin|semelle|pansement|produit|produits|rayon|buch|"
@@ -100,6 +104,10 @@ const struct terms terms_special[] = {
       "champú|crema|jabón|revista|almohada|colchón|champô|sabonete|almofada|colchão|sapone|"
       "cuscino|materasso|rivista|zeep|kussen|matras|tijdschrift|zalf|lied|stiftung|forschung|"
       "fundación|investigación|fondazione|ricerca|stichting|onderzoek|fundação|investigação|"
+      "tests|test|tablets|tablet|comprimés|exclusion|exclusions|contre-indiqué|contre-indication|"
+      "en cas|in case|im falle|en caso|in "
+      "caso|"
+      "bij eventuele|course contre|marche contre|gala contre|raffle|patients atteints|people with|"
       "restaurant|boucherie|école|lycée|collège|cimetière|église|radio|groupe|équipe|team|"
       "chaîne|bande|bar|nightclub|quartier|repas|menu|plat|school|church|schule|kirche|colegio|"
       "iglesia|scuola|chiesa|kerk|escola|igreja|musique|fête|restaurante|ristorante" },
@@ -116,12 +124,15 @@ const struct terms terms_special[] = {
       "ligaments croisés|ménisque|nerf|nerf optique|canal carpien|appendice|vésicule|"
       "vésicule biliaire|amygdales|valve cardiaque|aorte|carotide|artère|cage thoracique|thorax|"
       "testicule|testicules|rectum|larynx|cérébral|cérébrale|pulmonaire|rénal|rénale|hépatique|"
+      "nuque|orteil|orteils|cou|front|menton|lèvre|lèvres|paupière|omoplate|coccyx|tympan|gencive|"
+      "molaire|annulaire|bout du doigt|bout du pouce|l'oreille|oreille droite|oreille gauche|"
       "cardiaque|respiratoire|urinaire|coiffe des rotateurs|du dos|dos|aux "
       "cervicales|mollet|cuisse|"
       "breast|lung|lungs|liver|kidney|kidneys|heart|stomach|bowel|bladder|cervical|ovarian|uterus|"
       "womb|thyroid|throat|mouth|brain|skull|spine|spinal|vertebra|skin|bone|bones|knee|"
       "knees|hip|hips|shoulder|shoulders|elbow|wrist|finger|thumb|ankle|ankles|foot|feet|leg|legs|"
       "arm|arms|collarbone|rib|ribs|jaw|eye|eyes|ear|ears|nose|tooth|teeth|tongue|belly|achilles|"
+      "toe|toes|fingers|hand|hands|head|back|collar bone|shin|calf|thigh|heel|palm|eardrum|gum|"
       "chest|neck|pelvis|femur|peanut|nut|nuts|shellfish|testicular|pancreatic|colorectal|bile "
       "duct|"
       "brust|lunge|leber|niere|nieren|herz|magen|darm|blase|gebärmutter|schilddrüse|kehlkopf|"
@@ -161,9 +172,18 @@ const struct terms terms_special[] = {
       "avanzado|avanzada|metastásico|congénita|izquierda|izquierdo|derecha|derecho|"
       "cronica|cronico|acuta|acuto|avanzato|avanzata|metastatico|congenita|sinistro|sinistra|"
       "destro|destra|stadio|ernstige|acute|aangeboren|linker|rechter|estádio|crónicas|crônica|"
-      "avançado|congénito|esquerdo|esquerda|direito|direita" },
+      "avançado|congénito|esquerdo|esquerda|direito|direita|pratiquant|pratiquante|pratiquants|"
+      "asperger|praktizierend|praticante|practicante|opérée|opéré|vasculaire|ischémique|ischemica|"
+      "beide|bilaterale|recidivante|récidivante|varicosa|multiple|multiples|tipo" },
     { WORD_FIGURE, NULL, /* said so, and nobody is ill */
-      "malade de voir|malade de lire|malade rien que|rend malade|rends malade|rendez malade|"
+      "faire une crise cardiaque|faire un infarctus|frôlé l'infarctus|nous rend malades|vous rend "
+      "malade|"
+      "me donne de l'urticaire|donne de l'urticaire|nearly had a heart attack|have a heart attack|"
+      "pain in the neck|pain in the arse|headache of a|cancer of the|vrai cancer|véritable cancer|"
+      "verdadeiro enfarte|verdadeiro cancro|autêntico cancro|auténtico cáncer|puro cáncer|pura "
+      "anemia|"
+      "autentico cancro|vero cancro|sorda de escuchar|sordo de escuchar|malade de voir|malade de "
+      "lire|malade rien que|rend malade|rends malade|rendez malade|"
       "rendre malade|malade imaginaire|comme un malade|comme une malade|un truc de malade|"
       "sourd à|sourds à|sourde à|sourdes à|dialogue de sourds|aveugle à|test à l'aveugle|"
       "en aveugle|confiance aveugle|store aveugle|mur aveugle|angle mort|muet comme|cinéma muet|"

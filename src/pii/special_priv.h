@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* special_priv.h - a word of health or of GDPR art. 9 in its sentence, for those who weigh it. */
+#ifndef PII_SPECIAL_PRIV_H
+#define PII_SPECIAL_PRIV_H
+
+#include "pii/find_priv.h"
+
+struct term {
+    const struct find *f;
+    size_t first, last; /* tokens */
+    uint64_t is;
+    bool body; /* a part of the body is named */
+};
+
+/* Kinds of words that mean nothing by themselves: terms_said.c gives them, special_said.c asks. */
+extern const char said_if[];     /* "si", "whether" */
+extern const char said_reader[]; /* "vous", "you": in a question */
+extern const char said_nearly[]; /* "failli", "almost" */
+extern const char said_animal[];
+extern const char said_thing[]; /* companies, services, what one is only said to be allergic to */
+
+/* May one phrase go on: spaces, hyphens, a line's end? */
+static inline bool close_to(const struct find *f, size_t k)
+{
+    return f->tokens[k].gap <= GAP_JOIN || f->tokens[k].gap == GAP_LINE;
+}
+
+/* Asked of the reader, supposed, nearly so, denied behind it, or told of an animal or a thing. */
+bool said_otherwise(const struct term *t);
+
+/* "Allergies : ..." names no illness, what stands behind it does: proposes what it lists. */
+bool find_labelled(struct find *f, const struct term *t);
+
+#endif

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* special_said.c - illnesses that are nobody's because of how they are told: "do you have asthma?",
+ * "si j'étais diabétique", "I nearly had a heart attack", "mon chat diabétique", "Alergias:
+ * nenhuma"; and forms, where a label names what stands behind it: "Allergies : arachides".
+ *
+ * Each walk ends with its clause, after a handful of tokens. */
+#include "pii/special_priv.h"
+
+#include <string.h>
+
+#include "text/text.h"
+
+#define CLAUSE   10 /* tokens looked back in the clause of the word */
+#define THING    4  /* from a thing to its illness */
+#define QUESTION 12 /* tokens to the question mark */
+#define ITEMS    6  /* that a label lists */
+#define ITEM     4  /* tokens of one */
+
+static struct str gap_before(const struct find *f, size_t k)
+{
+    uint32_t end = k < f->count ? f->tokens[k].start : f->to, start = f->tokens[k - 1].end;
+
+    return str_slice(f->text, start, end < start + 8 ? end : start + 8);
+}
+
+static bool holds(struct str s, const char *chars)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] && strchr(chars, s.ptr[i]))
+            return true;
+    return false;
+}
+
+static bool in_question(const struct find *f, size_t last)
+{
+    for (size_t k = last + 1; k <= f->count && k <= last + QUESTION; k++) {
+        struct str gap = gap_before(f, k);
+
+        if (holds(gap, "?"))
+            return true;
+        if (holds(gap, ".!;\n"))
+            return false;
+    }
+    return false;
+}
+
+/* "asthma? NO", "Alergias: nenhuma" */
+static bool denied_behind(const struct find *f, size_t last)
+{
+    static const char *const words[] = { "no",      "non",     "nein",    "nee",     "nao",
+                                         "none",    "aucun",   "aucune",  "keine",   "geen",
+                                         "nessuna", "nenhuma", "nessuno", "ninguna", "ninguno",
+                                         "nothing", "ras",     "neant",   "nil",     "nada",
+                                         "nulla" };
+    struct str folded;
+
+    if (last + 1 >= f->count || !holds(gap_before(f, last + 1), ":?=-"))
+        return false;
+    folded = token_folded(f, &f->tokens[last + 1]);
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_eq(folded, str_of(words[i])))
+            return true;
+    return false;
+}
+
+/* "le cancer de la société", "das Asthma von unserem Hund" */
+static bool of_thing_behind(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    for (size_t k = t->last + 1; k < f->count && k <= t->last + 4 && close_to(f, k); k++) {
+        const struct token *b = &f->tokens[k];
+
+        if (b->kind == said_animal || b->kind == said_thing)
+            return true;
+        if (!((b->is | b->covered) & (WORD_LIGHT | WORD_OWNER | WORD_THE)))
+            return false;
+    }
+    return false;
+}
+
+bool said_otherwise(const struct term *t)
+{
+    const struct find *f = t->f;
+    bool somebody = false;
+
+    if (denied_behind(f, t->last) || of_thing_behind(t))
+        return true;
+    for (size_t k = t->first, n = 0; k > 0 && n < CLAUSE && close_to(f, k); n++) {
+        const struct token *b = &f->tokens[--k];
+
+        if (b->kind == said_if || b->kind == said_nearly)
+            return true;
+        if (somebody)
+            continue;
+        if (b->kind == said_animal || (b->kind == said_thing && n < THING) ||
+            (b->kind == said_reader && in_question(f, t->last)))
+            return true;
+        somebody = (b->is & WORD_SOMEBODY && !(b->is & WORD_THE)) || b->is & WORD_FIRSTNAME;
+    }
+    return false;
+}
+
+/* ---- labels ---- */
+
+static bool is_label(const struct find *f, const struct term *t)
+{
+    static const struct str stems[] = {
+        STR_INIT("allerg"),     STR_INIT("alerg"),       STR_INIT("certificat"),
+        STR_INIT("maladie"),    STR_INIT("traitement"),  STR_INIT("diagnos"),
+        STR_INIT("patholog"),   STR_INIT("medic"),       STR_INIT("treatment"),
+        STR_INIT("handicap"),   STR_INIT("erkrankung"),  STR_INIT("krankheit"),
+        STR_INIT("enfermedad"), STR_INIT("malatti"),     STR_INIT("doenca"),
+        STR_INIT("ziekte"),     STR_INIT("sante"),       STR_INIT("health"),
+        STR_INIT("disabilit"),  STR_INIT("behinderung"), STR_INIT("terapia"),
+        STR_INIT("farmac"),     STR_INIT("intolerance"),
+    };
+    struct str word = token_folded(f, &f->tokens[t->first]);
+
+    if (t->last + 1 >= f->count || !holds(gap_before(f, t->last + 1), ":"))
+        return false;
+    for (size_t i = 0; i < COUNT_OF(stems); i++)
+        if (str_starts(word, stems[i]))
+            return true;
+    return false;
+}
+
+/* The last token of the item that begins at k. */
+static size_t item_end(const struct find *f, size_t k)
+{
+    size_t last = k;
+
+    while (last + 1 < f->count && last + 1 < k + ITEM && f->tokens[last + 1].gap <= GAP_JOIN &&
+           !(f->tokens[last + 1].is & (WORD_NOT | WORD_IS)) &&
+           !(f->tokens[last + 1].folded_len <= 3 && f->tokens[last + 1].is & WORD_LIGHT))
+        last++;
+    return last;
+}
+
+bool find_labelled(struct find *f, const struct term *t)
+{
+    struct str word = token_folded(f, &f->tokens[t->first]);
+    size_t k = t->last + 1;
+
+    if (!is_label(f, t))
+        return false;
+    if (!str_starts(word, STR("al")) || denied_behind(f, t->last))
+        return true;
+    for (size_t n = 0; n < ITEMS && k < f->count; n++) {
+        size_t last = item_end(f, k);
+
+        if (f->tokens[k].gap == GAP_PARA || f->tokens[k].shape & TOKEN_DIGITS ||
+            f->tokens[k].is & (WORD_NOT | WORD_FIRSTNAME) || f->tokens[k].folded_len < 3)
+            break;
+        propose(f, (struct span){ f->tokens[k].start, f->tokens[last].end, SPAN_HEALTH, NULL, 0.8F,
+                                  "lexicon" });
+        k = last + 1;
+        if (k < f->count && f->tokens[k].gap <= GAP_SPACE && f->tokens[k].is & WORD_LIGHT)
+            k++; /* "et" */
+        else if (k < f->count && f->tokens[k].gap != GAP_COMMA)
+            break;
+    }
+    return true;
+}
