@@ -163,7 +163,8 @@ static bool take_part_out(struct taking_out *t, struct str text, bool last, stru
         return fault_set(f, FAULT_BUSY, "no memory for a part of the text");
     t->book.work = a;
     hints.lang = triage_language(t->tools.triage, str_slice(text, 0, LANG_BYTES), &(float){ 0 });
-    if (!pii_find(t->tools.pii, t->tools.scratch, a, (struct clear){ text }, &hints, &spans, f) ||
+    if (!pii_find_whole(t->tools.pii, t->tools.scratch, a, (struct clear){ text }, &hints, &spans,
+                        f) ||
         !pii_take_out(&t->book, (struct clear){ text }, &spans, &skeleton, f))
         return false;
     if (last && t->map && !map_save(t->c, t->map, &t->book, f))

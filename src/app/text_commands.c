@@ -111,7 +111,7 @@ static bool triage_text(struct cli *c, struct tools *t, struct arena *a, struct 
     struct verdict v;
 
     /* What the desk's models read is a skeleton; so it is here. */
-    if (!pii_find(t->pii, t->scratch, a, (struct clear){ text }, &hints, &spans, f) ||
+    if (!pii_find_whole(t->pii, t->scratch, a, (struct clear){ text }, &hints, &spans, f) ||
         !pii_take_out(&book, (struct clear){ text }, &spans, &skeleton, f) ||
         !pii_take_out(&book, (struct clear){ STR("") }, &none, &subject, f) ||
         !triage_judge(t->triage, a, subject, skeleton, &v, f))

@@ -41,8 +41,8 @@ bool split_text(const struct split_how *how, struct clear text, struct skeleton 
 {
     struct spans spans = { 0 };
 
-    return pii_find(how->desk->parts.pii, how->place->scratch, how->arena, text, how->hints, &spans,
-                    f) &&
+    return pii_find_whole(how->desk->parts.pii, how->place->scratch, how->arena, text, how->hints,
+                          &spans, f) &&
            pii_take_out(how->book, text, &spans, ret, f);
 }
 

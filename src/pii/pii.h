@@ -52,7 +52,8 @@ struct pii_hints {
     enum pii_reading reading;
 };
 
-/* `hints` may be NULL.  Spans live in the arena.
+/* `hints` may be NULL.  Spans live in the arena.  Tokens in the text (below) stay: what they stand
+ * for is taken out already, and their names say nothing of what is beside them.
  *
  * The rule for overlaps.  No span cuts a character or a run of digits: it is extended over it,
  * or dropped where that would break its check digits.  Of two that overlap, the stronger stands
@@ -64,6 +65,13 @@ struct pii_hints {
  * organisation's list of what is nobody's keeps its place, unmasked. */
 bool pii_find(const struct pii *p, struct pii_scratch *s, struct arena *a, struct clear text,
               const struct pii_hints *hints, struct spans *ret_spans, struct fault *f);
+
+/* As pii_find(), then again in what is left when that is taken out, until there is nothing new: a
+ * second pii_find() in the skeleton finds nothing.  Costs one pass more than find something, two
+ * for most texts; after PII_PASSES it is enough. */
+#define PII_PASSES 8
+bool pii_find_whole(const struct pii *p, struct pii_scratch *s, struct arena *a, struct clear text,
+                    const struct pii_hints *hints, struct spans *ret_spans, struct fault *f);
 
 /* ---- why: every candidate and what became of it ---- */
 

@@ -223,6 +223,9 @@ static void count_char(struct gap_count *g, uint32_t ch)
     case '\n':
         g->lines++;
         return;
+    case 0x27e6: /* the bracket of a token: what is behind a value is beside nothing before it */
+        g->lines += 2;
+        return;
     case ',':
         g->commas++;
         return;

@@ -5,15 +5,39 @@
 #include <string.h>
 
 #include "pii/find_priv.h"
+#include "pii/token_priv.h"
 #include "text/text.h"
 
-/* The length of the hidden character at `at`; 0 when what stands there shows. */
+#define NUMBER_MOST 99999u /* of a token that is one for sure */
+
+/* "PERSON_1" of the token "⟦PERSON_1⟧" whose bracket ends at `at`: its length, or 0.  A number
+ * that is longer than any token's may be somebody's. */
+static size_t name_at(struct str text, size_t at)
+{
+    struct pii_piece piece;
+    struct str token = str_slice(text, at - TOKEN_OPEN.len,
+                                 text.len - at < TOKEN_BYTES_MAX ? text.len : at + TOKEN_BYTES_MAX);
+
+    if (!token_read(token, &piece) || piece.n > NUMBER_MOST || piece.form > NUMBER_MOST)
+        return 0;
+    return piece.text.len - TOKEN_OPEN.len - TOKEN_CLOSE.len;
+}
+
+static bool bracket_before(struct str text, size_t at)
+{
+    return at >= TOKEN_OPEN.len &&
+           memcmp(text.ptr + at - TOKEN_OPEN.len, TOKEN_OPEN.ptr, TOKEN_OPEN.len) == 0;
+}
+
+/* The length of what is hidden at `at`; 0 when what stands there shows. */
 static size_t hidden_at(struct str text, size_t at)
 {
     unsigned char c = (unsigned char)text.ptr[at];
     uint32_t ch;
     size_t n;
 
+    if (c >= 'A' && c <= 'Z')
+        return bracket_before(text, at) ? name_at(text, at) : 0;
     if (c != 0xc2 && c != 0xe2 && c != 0xef) /* U+00AD, U+200B and on, U+FE00 and on */
         return 0;
     n = text_char(str_from(text, at), &ch);
@@ -42,6 +66,8 @@ static size_t next_hidden(struct str text, size_t at)
         if (hidden_at(text, at))
             return at;
         at++;
+        if (at < text.len && bracket_before(text, at) && hidden_at(text, at))
+            return at;
     }
     return at;
 }
@@ -111,24 +137,24 @@ static size_t mark_at(struct str text, size_t at)
                : 0;
 }
 
-#define TOKEN_REACH 40 /* bytes of a token in front of its number */
-
-/* "PERSON" in "⟦PERSON_1⟧": what stands for a value is none. */
-static bool in_token(struct str text, const struct span *s)
+/* The token whose opening bracket stands at `open`: where it ends; 0: none. */
+static size_t token_end(struct str text, size_t open)
 {
-    size_t from = s->start > TOKEN_REACH ? s->start - TOKEN_REACH : 0, at = s->start;
-    struct pii_piece piece;
-    struct str rest;
+    size_t name =
+        str_starts(str_from(text, open), TOKEN_OPEN) ? name_at(text, open + TOKEN_OPEN.len) : 0;
 
-    if (!str_starts(str_from(text, at), STR("⟦"))) {
-        while (at > from && (unsigned char)text.ptr[at - 1] < 0x80 && text.ptr[at - 1] != ' ')
-            at--;
-        if (at < 3 || !str_starts(str_from(text, at - 3), STR("⟦")))
-            return false;
-        at -= 3;
-    }
-    rest = str_slice(text, at, text.len - at < 2 * TOKEN_REACH ? text.len : at + 2 * TOKEN_REACH);
-    return pii_piece_next(&rest, &piece) && piece.token && s->end <= at + piece.text.len;
+    return name ? open + TOKEN_OPEN.len + name + TOKEN_CLOSE.len : 0;
+}
+
+/* What stands for a value is none, and no part of one. */
+static bool over_token(struct str text, const struct span *s)
+{
+    size_t at = s->start > TOKEN_BYTES_MAX ? s->start - TOKEN_BYTES_MAX : 0;
+
+    for (; at < s->end; at++)
+        if ((unsigned char)text.ptr[at] == 0xe2 && token_end(text, at) > s->start)
+            return true;
+    return false;
 }
 
 void shown_spans(struct shown *s, struct spans *spans)
@@ -146,7 +172,7 @@ void shown_spans(struct shown *s, struct spans *spans)
             span.start += (uint32_t)mark_at(s->whole, span.start);
         while (mark_at(s->whole, span.end))
             span.end += (uint32_t)mark_at(s->whole, span.end);
-        if (span.start < span.end && !in_token(s->whole, &span))
+        if (span.start < span.end && !over_token(s->whole, &span))
             spans->at[kept++] = span;
     }
     spans->count = kept;

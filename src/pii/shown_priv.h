@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* shown_priv.h - the text without the characters that show nothing, and the way back.
  *
+ * What a token stands for is taken out already, and its name ("PHONE_1") says nothing of what is
+ * beside it: of "⟦PHONE_1⟧" the brackets alone are shown, and no span takes them in.
+ *
  * A zero-width space inside an e-mail or a bidi control inside an IBAN hides it from no reader,
  * so it must not hide it from the detectors: they read the text without them.  One that holds
  * none, as most do, is not copied. */

@@ -256,7 +256,7 @@ static const struct pii_token *book_token(struct taking *t, const struct span *s
     return book_add(t, like, value);
 }
 
-static void add_plain(struct buf *b, struct str text)
+void token_add_plain(struct buf *b, struct str text)
 {
     size_t at;
 
@@ -371,12 +371,12 @@ static struct str write_out(const struct pii_book *book, struct str text,
         const struct placed *p = &list->at[i];
         const struct pii_token *t = &book->tokens[p->token];
 
-        add_plain(out, str_slice(text, at, p->start));
+        token_add_plain(out, str_slice(text, at, p->start));
         buf_add(out,
                 p->as_token ? pii_token_name(work_of(book), t->type, t->n, t->form) : t->surrogate);
         at = p->end;
     }
-    add_plain(out, str_from(text, at));
+    token_add_plain(out, str_from(text, at));
     return buf_str(out);
 }
 

@@ -14,6 +14,10 @@
 /* Reads the token that `s`, which begins with "⟦", begins with. */
 bool token_read(struct str s, struct pii_piece *ret_piece);
 
+/* Text as it stands in a skeleton: each "⟦" doubled. */
+struct buf;
+void token_add_plain(struct buf *b, struct str text);
+
 /* ---- the tokens of a book by their numbers: open addressing, slots hold position + 1 ---- */
 
 struct index {

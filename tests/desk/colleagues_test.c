@@ -61,12 +61,12 @@ static void an_agents_name_is_taken_out_in_any_spelling(void **state)
         const char *text;
         bool alone; /* is nothing to detection without the account */
     } cases[] = {
-        { "vu hier avec grelotte pimprenelle sur place", true },
-        { "vu hier avec PIMPRENELLE GRELOTTE sur place", false },
-        { "vu hier avec G. Pimprenelle sur place", false },
-        { "vu hier avec grelotte pimprenele sur place", true },
-        { "vu hier avec grélotte pimprenelle sur place", true },
-        { "vu hier avec g.pimprenelle@desk.example sur place", false },
+        { "vu hier avec bouteille fenetre sur place", true },
+        { "vu hier avec FENETRE BOUTEILLE sur place", false },
+        { "vu hier avec B. Fenêtre sur place", false },
+        { "vu hier avec bouteille fenettre sur place", true },
+        { "vu hier avec boutéille fenêtre sur place", true },
+        { "vu hier avec b.fenetre@desk.example sur place", false },
     };
     struct rig *r = *state;
 
@@ -77,7 +77,7 @@ static void an_agents_name_is_taken_out_in_any_spelling(void **state)
         r->colleague_count = 0;
         hire(r, id_new(), "Autre Personne", "autre@desk.example");
         before = write_in(r, cases[i].text);
-        hire(r, id_new(), "Grelotte Pimprenelle", "g.pimprenelle@desk.example");
+        hire(r, id_new(), "Bouteille Fenêtre", "b.fenetre@desk.example");
         after = write_in(r, cases[i].text); /* from that moment on */
         text = body_of(r, after.ticket, 0);
         if (cases[i].alone)
@@ -92,12 +92,12 @@ static void who_signs_an_answer_is_known(void **state)
     struct rig *r = *state;
     struct taken t = write_in(r, "Bonjour.");
     struct reply reply = { .direction = DIRECTION_OUT,
-                           .text = STR("c'est réparé, dit grelotte pimprenelle depuis ce matin"),
+                           .text = STR("c'est réparé, dit bouteille fenetre depuis ce matin"),
                            .version = 1 };
     struct id message;
     struct fault f = { 0 };
 
-    hire(r, id_new(), "Grelotte Pimprenelle", "g.pimprenelle@desk.example");
+    hire(r, id_new(), "Bouteille Fenêtre", "b.fenetre@desk.example");
     assert_ok(desk_reply(r->desk, &r->org[0].agent, t.ticket, &reply, &message, &f));
     assert_true(rig_holds(body_of(r, t.ticket, 1), "dit ⟦PERSON_1⟧ depuis"));
 }
@@ -109,12 +109,12 @@ static void another_organisations_agents_are_not_known(void **state)
     struct taken t = { 0 };
     struct fault f = { 0 };
     struct str mail = rig_mail(r, "Bo <bo@example.org>", "x@example.org", "",
-                               "vu hier avec grelotte pimprenelle sur place");
+                               "vu hier avec bouteille fenetre sur place");
 
-    hire(r, id_new(), "Grelotte Pimprenelle", "g.pimprenelle@desk.example");
+    hire(r, id_new(), "Bouteille Fenêtre", "b.fenetre@desk.example");
     assert_ok(desk_receive(r->desk, &o->source, &o->tool, FORMAT_MAIL, mail, &t, &f));
     assert_str(rig_see(r, &o->agent, t.ticket).messages[0].text.text,
-               STR("vu hier avec grelotte pimprenelle sur place"));
+               STR("vu hier avec bouteille fenetre sur place"));
 }
 
 /* Too many to look for all: those who work on the ticket are known all the same. */
@@ -130,15 +130,15 @@ static void of_many_those_of_the_ticket_come_first(void **state)
     for (int i = 0; i < COLLEAGUES_KNOWN; i++)
         hire(r, id_new(), str_printf(r->arena, "Quidam Zvrk%c%c", 'a' + i % 26, 'a' + i / 26).ptr,
              str_printf(r->arena, "z%d@desk.example", i).ptr);
-    hire(r, r->org[0].agent.id, "Grelotte Pimprenelle", "");
-    hire(r, r->org[0].other_agent.id, "Tartine Broussaille", "");
+    hire(r, r->org[0].agent.id, "Bouteille Fenêtre", "");
+    hire(r, r->org[0].other_agent.id, "Tartine Armoire", "");
     assert_ok(desk_change(r->desk, &r->org[0].agent, t.ticket, 1, &change, &f));
     assert_ok(desk_reply(r->desk, &r->org[0].agent, t.ticket, &note, &message, &f));
-    note.text = STR("vu avec grelotte pimprenelle et tartine broussaille hier");
+    note.text = STR("vu avec bouteille fenetre et tartine armoire hier");
     assert_ok(desk_reply(r->desk, &r->org[0].supervisor, t.ticket, &note, &message, &f));
     assert_true(rig_holds(body_of(r, t.ticket, 2), "avec ⟦PERSON_1⟧ et ⟦PERSON_2⟧ hier"));
-    other = write_in(r, "vu avec grelotte pimprenelle hier");
-    assert_str(body_of(r, other.ticket, 0), STR("vu avec grelotte pimprenelle hier"));
+    other = write_in(r, "vu avec bouteille fenetre hier");
+    assert_str(body_of(r, other.ticket, 0), STR("vu avec bouteille fenetre hier"));
 }
 
 int main(void)

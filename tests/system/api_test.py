@@ -46,7 +46,7 @@ def test_the_same_message_twice_is_one(desk):
 def test_a_user_is_known_in_messages_from_the_moment_there_is_an_account(desk):
     tool, agent = desk.tool(), desk.login("agent")
     org = sorted({u["org"] for u in desk.users})[0]
-    text = "vu hier avec grelotte pimprenelle sur place"
+    text = "vu hier avec bouteille fenetre sur place"
 
     def taken(n):
         sent = tool.post("/messages", message(n, text=text))
@@ -54,7 +54,7 @@ def test_a_user_is_known_in_messages_from_the_moment_there_is_an_account(desk):
         return agent.get(f"/tickets/{sent.json['ticket']}").json["items"][0]["skeleton"]
 
     same(taken(1), text)
-    desk.run("user", "add", "g.p@example.org", "--name", "Grelotte Pimprenelle", "--org", org)
+    desk.run("user", "add", "g.p@example.org", "--name", "Bouteille Fenêtre", "--org", org)
     same(taken(2), "vu hier avec ⟦PERSON_1⟧ sur place")
 
 
