@@ -106,6 +106,20 @@ static size_t with_town_before(const struct find *f, size_t first)
     return first > 0 ? with_known_town_before(f, first) : first;
 }
 
+/* "la tienda de la calle Preciados 3": a shop's street is nobody's. */
+static bool of_shop(const struct find *f, size_t first)
+{
+    for (size_t k = first, n = 0; k > 0 && n < 4 && f->tokens[k].gap <= GAP_COMMA; n++)
+        if (length_of(&f->tokens[--k]) >= 4 &&
+            folded_in(
+                f, k,
+                "filiale tienda negozio loja magasin boutique shop store agence winkel filiaal "
+                "geschaft sede bilheteira branch restaurant sucursal agenzia agencia pharmacie "
+                "supermarkt supermarche hotel laden apotheke balcao farmacia bar cafe"))
+            return true;
+    return false;
+}
+
 static bool propose_address(struct find *f, size_t first, size_t last, bool sure)
 {
     enum place_proof proof;
@@ -114,7 +128,7 @@ static bool propose_address(struct find *f, size_t first, size_t last, bool sure
 
     if (proof < PLACE_TOWN) {
         from = with_town_before(f, first);
-        if (!sure && from == first)
+        if ((!sure && from == first) || of_shop(f, first))
             return false;
     }
     from = parts_before(f, from);
@@ -247,10 +261,17 @@ static void find_numbered(struct find *f, size_t i, size_t k)
         propose_address(f, i, last, named || plain_type(f, k) || capital(f, last));
 }
 
+/* "19 nelson st, ": ends its clause, and is a road and nothing else. */
+static bool road_alone(const struct find *f, size_t last)
+{
+    return (last + 1 >= f->count || f->tokens[last + 1].gap >= GAP_COMMA) &&
+           folded_in(f, last, "street st road rd lane avenue ave crescent terrace");
+}
+
 /* "10 Downing Street", "34 St. John's Road", "7 oak lane" */
 static void find_road(struct find *f, size_t i, size_t k)
 {
-    bool capitals = true;
+    bool capitals = true, small = !f->tokens[k].is;
 
     for (size_t last = k; last < k + 5 && last < f->count; last++) {
         const struct token *t = &f->tokens[last];
@@ -264,10 +285,12 @@ static void find_road(struct find *f, size_t i, size_t k)
             !(t->is & WORD_ROAD))
             return;
         capitals &= capital(f, last) || genitive;
+        small &= last == k || f->tokens[last].is & WORD_ROAD || !f->tokens[last].is;
         if (last > k && (t->is & (WORD_ROAD | WORD_EXTRA)) == WORD_ROAD &&
             (last + 1 >= f->count || !(f->tokens[last + 1].is & WORD_ROAD) ||
              f->tokens[last + 1].gap != GAP_SPACE)) {
-            propose_address(f, i, last, capitals);
+            propose_address(f, i, last,
+                            capitals || (small && last == k + 1 && road_alone(f, last)));
             return;
         }
     }
@@ -280,7 +303,8 @@ static void find_number_first(struct find *f, size_t i)
     if (f->tokens[i].start > f->from && f->text.ptr[f->tokens[i].start - 1] == ':' &&
         f->tokens[i].start > f->from + 1 && ascii_digit(f->text.ptr[f->tokens[i].start - 2]))
         return; /* "10:15, King George Park" */
-    if (k >= f->count || f->tokens[k].gap > GAP_LINE || f->tokens[k].gap == GAP_DOT)
+    if (k >= f->count || f->tokens[k].gap > GAP_COMMA ||
+        (f->tokens[i].gap == GAP_JOIN && i > 0 && f->tokens[i - 1].shape & TOKEN_DIGITS))
         return;
     if (f->tokens[k].is & WORD_STREET)
         find_numbered(f, i, k);
@@ -304,7 +328,8 @@ static bool ends_in_type(struct str folded)
 
     for (size_t i = 0; i < COUNT_OF(types); i++)
         if (str_ends(folded, types[i]) && folded.len > types[i].len + 1)
-            return true;
+            return !(str_eq(types[i], STR("ring")) && /* "Levering", "Keuring" */
+                     strchr("aeiou", folded.ptr[folded.len - types[i].len - 1]));
     return false;
 }
 
@@ -346,6 +371,9 @@ static bool is_house(const struct find *f, size_t i)
     if (i >= f->count || length_of(t) > 5 || !ascii_digit(f->text.ptr[t->start]) ||
         (i > 0 && length_of(t) == 4 && t[-1].is & WORD_MONTH)) /* a year */
         return false;
+    if (i + 2 < f->count && t[1].gap == GAP_JOIN && t[1].shape & TOKEN_DIGITS &&
+        ((t[2].gap == GAP_JOIN && t[2].shape & TOKEN_DIGITS) || f->text.ptr[t->end] == '.'))
+        return false; /* a date */
     return t->shape & TOKEN_DIGITS || (t->shape & TOKEN_MIXED && !is_ordinal(f, i));
 }
 
@@ -353,7 +381,8 @@ static bool is_house(const struct find *f, size_t i)
 static size_t skip_number_word(const struct find *f, size_t k)
 {
     for (size_t n = 0; n < 2 && k < f->count; n++, k++)
-        if (f->tokens[k].gap == GAP_PARA || !folded_in(f, k, "n no nr num numero nummer o"))
+        if (f->tokens[k].gap == GAP_PARA || (n == 0 && f->tokens[k].gap > GAP_COMMA) ||
+            !folded_in(f, k, "n no nr num numero nummer o"))
             break;
     return k;
 }
@@ -361,7 +390,7 @@ static size_t skip_number_word(const struct find *f, size_t k)
 /* "s/n": a house that has no number. */
 static bool without_number(const struct find *f, size_t k)
 {
-    return k + 1 < f->count && f->tokens[k].gap <= GAP_COMMA && folded_in(f, k, "s") &&
+    return k + 1 < f->count && f->tokens[k].gap <= GAP_COMMA && folded_in(f, k, "s z") &&
            f->tokens[k + 1].gap == GAP_JOIN && folded_in(f, k + 1, "n") &&
            f->text.ptr[f->tokens[k].end] == '/';
 }
@@ -380,6 +409,15 @@ static bool is_adjective(const struct find *f, size_t k)
     return folded_in(f, k,
                      "lange korte oude nieuwe grote kleine hoge lage alte neue grosse obere untere "
                      "kurze hohe eerste tweede derde sint st");
+}
+
+/* "prinsenstraat 9b": needs no capital. */
+static bool long_type(const struct find *f, size_t i)
+{
+    struct str folded = token_folded(f, &f->tokens[i]);
+
+    return str_ends(folded, STR("straat")) || str_ends(folded, STR("strasse")) ||
+           str_ends(folded, STR("gracht")) || str_ends(folded, STR("laan"));
 }
 
 static void find_suffix_street(struct find *f, size_t i)
@@ -406,7 +444,8 @@ static void find_suffix_street(struct find *f, size_t i)
     place_behind(f, house_end(f, i), &proof);
     propose_address(f, k, house_end(f, i),
                     length_of(&f->tokens[i]) <= 4 && whole &&
-                        (capital(f, k) || proof == PLACE_FLOOR));
+                        (capital(f, k) || proof == PLACE_FLOOR ||
+                         (length_of(&f->tokens[i - 1]) >= 10 && long_type(f, i - 1))));
 }
 
 /* A postcode behind the house number, at once or behind "2. OG links". */
@@ -415,6 +454,9 @@ static bool place_near(const struct find *f, size_t last)
     enum place_proof proof;
     size_t end_token, k = last + 1;
 
+    if (f->tokens[k].gap == GAP_SPACE && k + 1 < f->count && folded_in(f, k, "in te") &&
+        place_at(f, k + 1, &end_token))
+        return true;
     if (!parted(f, k))
         return false;
     if (place_at(f, k, &end_token))
@@ -463,6 +505,11 @@ static void find_calle(struct find *f, size_t i)
         if (length_of(t - 1) == 1 && ascii_lower(f->text.ptr[t[-1].start]) == 'c' &&
             f->text.ptr[t[-1].end] == '/') {
             propose_address(f, k - 2, house_end(f, i), capital(f, k - 1));
+            return;
+        }
+        if (length_of(t - 1) == 1 && t->gap == GAP_DOT && folded_in(f, k - 2, "c") &&
+            capital(f, k - 1)) { /* "C. San Bernardo, 14, 46900 Torrent" */
+            propose_address(f, k - 2, house_end(f, i), false);
             return;
         }
     }

@@ -23,7 +23,8 @@ static size_t length_of(const struct token *t)
 
 static bool is_number(const struct token *t)
 {
-    return t->shape & (TOKEN_DIGITS | TOKEN_MIXED) && length_of(t) <= 6;
+    return t->shape & (TOKEN_DIGITS | TOKEN_MIXED) &&
+           length_of(t) <= (t->shape & TOKEN_DIGITS ? 5u : 6u);
 }
 
 static bool folded_in(const struct find *f, size_t i, const char *words)
@@ -77,7 +78,8 @@ static bool small_word(const struct find *f, size_t i)
     return f->tokens[i].is & WORD_PARTICLE ||
            folded_in(
                f, i,
-               "la le les l a au aux en an am im in auf dem the of na op aan et and old new great");
+               "la le les l a au aux en an am im in auf dem the of na op aan et and old new great "
+               "near opp opposite off behind nr");
 }
 
 /* What may stand in a part whatever its language: names, numbers, words of places. */
@@ -151,7 +153,7 @@ size_t parts_before(const struct find *f, size_t first)
 
 struct part {
     size_t start;
-    bool places, number, hamlet, human, last;
+    bool places, number, named, hamlet, human, last;
     size_t plain; /* small words that nothing is known of: "route de la plage" */
 };
 
@@ -185,6 +187,7 @@ static struct part part_before(const struct find *f, size_t end)
         p.start = k - 1;
         p.places |= ((b->is | b->covered) & OF_PLACES) != 0;
         p.number |= is_number(b);
+        p.named |= !is_number(b) && length_of(b) > 2 && b->shape & TOKEN_CAPITAL;
         p.human |= b->is & WORD_FIRSTNAME && !(b->is & WORD_CITY);
     }
     if (p.plain && !(p.start < end && f->tokens[p.start].is & WORD_STREET))
@@ -220,7 +223,7 @@ static bool is_sharp(const struct find *f, size_t i)
 static size_t parts_of_place(const struct find *f, size_t i)
 {
     size_t best = i, k = i, nameless = 0;
-    bool sharp = is_sharp(f, i);
+    bool sharp = is_sharp(f, i), island = (f->tokens[i].shape & TOKEN_MIXED) != 0;
 
     for (size_t n = 0; n <= PARTS_MOST && k > 0; n++) {
         struct part p;
@@ -231,7 +234,8 @@ static size_t parts_of_place(const struct find *f, size_t i)
         if (p.start == k || (p.human && !p.places && !p.number && !p.hamlet) ||
             (n == 0 && p.places && town_and_number(f, i))) /* "boîte Lego 76419" */
             break;
-        if (p.places || (p.hamlet && n < 3) || (sharp && p.number))
+        if (p.places || (p.hamlet && n < 3) || (sharp && p.number && p.named) ||
+            (island && n > 0 && n < 3 && !p.human))
             best = p.start;
         else if (++nameless > 3)
             break;

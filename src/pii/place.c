@@ -164,6 +164,14 @@ static bool has_form(struct str s, const char *form)
     return true;
 }
 
+static bool has_digit(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (ascii_digit(s.ptr[i]))
+            return true;
+    return false;
+}
+
 /* "SW1A 2AA", "M12AB", "H91 AB12", "D02XY45", "H2X 3K4": British, Irish and Canadian; the last
  * token. */
 static bool island_postcode(const struct find *f, size_t i, size_t *ret_last)
@@ -182,12 +190,12 @@ static bool island_postcode(const struct find *f, size_t i, size_t *ret_last)
     for (size_t k = 0; k < COUNT_OF(forms); k++) {
         size_t n = strlen(forms[k].first);
 
-        if (has_form(s, forms[k].first) && has_form(next, forms[k].second)) {
+        if (has_form(s, forms[k].first) && has_form(next, forms[k].second) && has_digit(next)) {
             *ret_last = i + 1;
             return true;
         }
         if (s.len > n && has_form(str_slice(s, 0, n), forms[k].first) &&
-            has_form(str_from(s, n), forms[k].second) && s.len >= 5) {
+            has_form(str_from(s, n), forms[k].second) && has_digit(str_from(s, n)) && s.len >= 5) {
             *ret_last = i;
             return true;
         }
@@ -288,10 +296,16 @@ static bool belongs_between(const struct find *f, size_t i, size_t *plain)
         return true;
     if (t->gap == GAP_PARA || (t->is & (WORD_GREETING | WORD_SIGNOFF) && !(t->is & WORD_PARTICLE)))
         return false;
+    if ((t->shape & TOKEN_DIGITS && length_of(t) > 6) ||
+        (t->is & WORD_FIRSTNAME && !(t->is & (WORD_CITY | WORD_EXTRA)) && t->gap == GAP_OTHER) ||
+        (t->gap == GAP_LINE && t->is & WORD_STREET && t->shape & TOKEN_CAPITAL &&
+         !(t->is & WORD_EXTRA))) /* the next address of a list */
+        return false;
     if (t->is & (WORD_EXTRA | WORD_PARTICLE | WORD_CITY) ||
         t->shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL) || length_of(t) == 1)
         return true;
-    return ++*plain <= PLAIN_MAX && !(t->is & (WORD_ORDINARY | WORD_IS | NEAR_ANY));
+    return t->gap != GAP_OTHER && ++*plain <= PLAIN_MAX &&
+           !(t->is & (WORD_ORDINARY | WORD_IS | NEAR_ANY));
 }
 
 /* Only spaces, commas, dashes and one line end between two tokens. */
@@ -372,7 +386,8 @@ static void see_town(struct tail *t, size_t k, bool led)
         }
         return;
     }
-    if (!capital(f, k) || f->tokens[k].is & others || length_of(&f->tokens[k]) < 3 ||
+    if ((!capital(f, k) && !(led && !capital(f, t->street) && !f->tokens[k].is)) ||
+        f->tokens[k].is & others || length_of(&f->tokens[k]) < 3 ||
         !(led || f->tokens[k].gap == GAP_COMMA))
         return;
     last = town_end(f, k);
@@ -387,7 +402,9 @@ static bool number_behind_town(const struct find *f, size_t street, size_t k)
     size_t n = length_of(t);
 
     if (k < street + 2 || !(t->shape & TOKEN_DIGITS) || n < 4 || n > 6 || !capital(f, k - 1) ||
-        !clause_ends(f, k) || !(t->gap == GAP_SPACE || (t->gap == GAP_OTHER && parted(f, k))) ||
+        !clause_ends(f, k) ||
+        !(t->gap == GAP_SPACE || (n == 5 && t->gap == GAP_COMMA) ||
+          (t->gap == GAP_OTHER && parted(f, k))) ||
         f->tokens[k - 1].is & (WORD_MONTH | WORD_EXTRA | NEAR_ANY))
         return false;
     return n > 4 ||
