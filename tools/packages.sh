@@ -3,7 +3,7 @@
 # packages.sh - what ./run and ./test share: Debian packages and build folders.
 #
 #     . tools/packages.sh                   (in the project's root)
-#     install_packages build console        the groups of tools/packages.txt, if missing
+#     install_packages build vector console the groups of tools/packages.txt, if missing
 #     set_up FOLDER MESON-OPTION...         a build folder, if there is none
 
 # A Node of one's own (18 or newer) with npm will do instead of Debian's.
@@ -12,10 +12,16 @@ node_is_fine() {
         node -e 'process.exit(+process.versions.node.split(".")[0] >= 18 ? 0 : 1)' 2>/dev/null
 }
 
+# Debian has it for these; without it the plain engine does all of the work.
+vectorscan_is_there() {
+    [[ $(dpkg --print-architecture 2>/dev/null) == @(amd64|arm64|ppc64el) ]]
+}
+
 packages_of() {
     local group
     for group in "$@"; do
         if [ "$group" = console ] && node_is_fine; then continue; fi
+        if [ "$group" = vector ] && ! vectorscan_is_there; then continue; fi
         sed -n "s/^$group //p" tools/packages.txt
     done | tr ' ' '\n' | sort -u
 }

@@ -42,52 +42,62 @@ static uint16_t kind_of(const struct meaning *m)
     return is;
 }
 
-static uint32_t hash_of(struct str s)
+static uint64_t eight_of(struct str word)
 {
-    uint32_t h = 2166136261u;
+    char bytes[8] = { 0 };
 
-    for (size_t i = 0; i < s.len; i++)
-        h = (h ^ (unsigned char)s.ptr[i]) * 16777619u;
-    return h ^ h >> 15;
+    memcpy(bytes, word.ptr, word.len < 8 ? word.len : 8);
+    return cues_eight(eight_load(bytes), word.len);
 }
 
-uint32_t cues_key(uint64_t eight, size_t len)
+static bool same(const struct cue *cue, uint64_t eight, struct str word)
 {
-    uint64_t keep = len >= 8 ? UINT64_MAX : ((uint64_t)1 << 8 * len) - 1;
-    uint64_t h = ((eight | 0x2020202020202020u) & keep) + len;
-
-    return (uint32_t)((h * 0x9e3779b97f4a7c15u) >> 49);
+    return cue->eight == eight && cue->word.len == word.len &&
+           (word.len <= 8 || memcmp(cue->word.ptr, word.ptr, word.len) == 0);
 }
 
 const struct cue *cues_find(const struct cues *c, struct str folded)
 {
-    for (uint32_t h = hash_of(folded);; h++) {
+    uint64_t eight = eight_of(folded);
+
+    if (!cues_may_have(c, eight, folded.len))
+        return NULL;
+    for (uint32_t h = cues_key(eight, folded.len);; h++) {
         const struct cue *cue = c->slots[h % CUES_SLOTS];
 
-        if (!cue || str_eq(cue->word, folded))
+        if (!cue || same(cue, eight, folded))
+            return cue;
+    }
+}
+
+const struct cue *cues_find_ascii(const struct cues *c, uint64_t eight, struct str word)
+{
+    for (uint32_t h = cues_key(eight, word.len);; h++) {
+        const struct cue *cue = c->slots[h % CUES_SLOTS];
+
+        if (!cue || (cue->eight == eight && str_eq_nocase(cue->word, word)))
             return cue;
     }
 }
 
 static struct cue *cue_of(struct cues *c, struct arena *a, struct str word)
 {
-    uint32_t h = hash_of(word), key;
-    uint64_t eight = 0;
+    uint64_t eight = eight_of(word);
+    uint32_t key = cues_key(eight, word.len), h = key;
     struct cue *cue;
 
-    while (c->slots[h % CUES_SLOTS] && !str_eq(c->slots[h % CUES_SLOTS]->word, word))
+    while (c->slots[h % CUES_SLOTS] && !same(c->slots[h % CUES_SLOTS], eight, word))
         h++;
     if (c->slots[h % CUES_SLOTS])
         return c->slots[h % CUES_SLOTS];
     cue = c->count < CUES_SLOTS / 2 ? arena_make(a, struct cue) : NULL;
     if (!cue)
         return NULL;
-    memcpy(&eight, word.ptr, word.len < 8 ? word.len : 8);
-    key = cues_key(eight, word.len);
-    c->filter[key / 64] |= (uint64_t)1 << key % 64;
+    c->filter[key / 64] |= BIT(key % 64);
     c->slots[h % CUES_SLOTS] = cue;
     c->count++;
     cue->word = word;
+    cue->eight = eight;
     return cue;
 }
 

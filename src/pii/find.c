@@ -77,10 +77,17 @@ struct pii *pii_new(struct fault *f)
     return NULL;
 }
 
+bool pii_vectorise(struct pii *p, struct fault *f)
+{
+    return vector_new(p->cues, &p->vector, f);
+}
+
 void pii_free(struct pii *p)
 {
-    if (p)
-        arena_free(p->arena);
+    if (!p)
+        return;
+    vector_free(p->vector);
+    arena_free(p->arena);
 }
 
 struct pii_scratch *pii_scratch_new(const struct pii *p, struct fault *f)
@@ -95,6 +102,7 @@ struct pii_scratch *pii_scratch_new(const struct pii *p, struct fault *f)
     }
     s->arena = a;
     s->lexicon = p->lexicon;
+    s->vector = vector_room_new(p->vector);
     return s;
 }
 
@@ -103,6 +111,7 @@ void pii_scratch_free(struct pii_scratch *s)
     if (!s)
         return;
     rules_scratch_free(s);
+    vector_room_free(s->vector);
     arena_free(s->known_arena);
     arena_free(s->arena);
 }

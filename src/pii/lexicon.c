@@ -159,6 +159,7 @@ static bool add_phrase(struct lexicon *l, struct str text, struct meaning meanin
     p->meaning = meaning;
     p->next = e->phrases;
     e->phrases = p;
+    e->seconds |= phrase_bit(p->words[1]);
     return true;
 }
 

@@ -37,10 +37,17 @@ struct phrase {
     struct phrase *next; /* another phrase with the same first word */
 };
 
+/* A bit of 64 by a word's length and first letter: few words share it. */
+static inline uint64_t phrase_bit(struct str word)
+{
+    return word.len ? BIT(((unsigned char)word.ptr[0] + 11 * word.len) % 64) : 0;
+}
+
 struct entry {
     struct str word;
     struct meaning meaning;
     struct phrase *phrases;
+    uint64_t seconds; /* phrase_bit() of their second words */
 };
 
 struct lexicon;

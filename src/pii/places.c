@@ -13,27 +13,30 @@
 
 /* ---- maps ---- */
 
-#define EACH(byte) (0x0101010101010101u * (uint64_t)(byte))
+/* Without an instruction for it, which not every processor has, a look-up is slower than this. */
+static uint32_t bits_in(uint64_t x)
+{
+    x -= x >> 1 & 0x5555555555555555u;
+    x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
+    x = (x + (x >> 4)) & EIGHT(0x0f);
+    return (uint32_t)(x * EIGHT(1) >> 56);
+}
 
 /* The top bits of the eight bytes, side by side. */
-static uint64_t top_bits(uint64_t x)
+static uint64_t top_bits(uint64_t tops)
 {
-    return (x >> 7 & EACH(1)) * 0x0102040810204080u >> 56;
+    return (tops >> 7 & EIGHT(1)) * 0x0102040810204080u >> 56;
 }
 
 struct classes {
     uint64_t words, digits, others;
 };
 
-static void class_eight(const unsigned char *s, unsigned at, struct classes *c)
+static void class_eight(const char *s, unsigned at, struct classes *c)
 {
-    uint64_t x, low, small, digits, letters;
+    uint64_t x = eight_load(s), digits = eight_between(x, '0', '9');
+    uint64_t letters = eight_between(x | EIGHT(0x20), 'a', 'z');
 
-    memcpy(&x, s, 8);
-    low = x & EACH(0x7f);
-    small = low | EACH(0x20);
-    digits = (low + EACH(0x80 - '0')) & ~(low + EACH(0x7f - '9')) & ~x;
-    letters = (small + EACH(0x80 - 'a')) & ~(small + EACH(0x7f - 'z')) & ~x;
     c->words |= top_bits(x | digits | letters) << at;
     c->digits |= top_bits(digits) << at;
     c->others |= top_bits(x) << at;
@@ -41,16 +44,15 @@ static void class_eight(const unsigned char *s, unsigned at, struct classes *c)
 
 static struct classes class_block(const char *s, size_t len)
 {
-    const unsigned char *bytes = (const unsigned char *)s;
-    unsigned char rest[BLOCK] = { 0 };
+    char rest[BLOCK] = { 0 };
     struct classes c = { 0 };
 
     if (len < BLOCK) {
         memcpy(rest, s, len);
-        bytes = rest;
+        s = rest;
     }
     for (unsigned at = 0; at < BLOCK; at += 8)
-        class_eight(bytes + at, at, &c);
+        class_eight(s + at, at, &c);
     return c;
 }
 
@@ -74,7 +76,7 @@ static void make_maps(const struct find *f, struct places *p)
         p->others[b] = c.others;
         p->marks[b] = (starts & plain) | (sum & plain);
         p->marks_before[b] = marks;
-        marks += (uint32_t)__builtin_popcountll(p->marks[b]);
+        marks += bits_in(p->marks[b]);
         word_before = c.words >> 63;
         carry = over;
     }
@@ -95,7 +97,7 @@ static size_t marks_to(const struct find *f, const struct places *p, uint32_t at
     size_t b = block_of(f, at);
     uint64_t below = ((uint64_t)1 << bit_of(f, at)) - 1;
 
-    return p->marks_before[b] + (size_t)__builtin_popcountll(p->marks[b] & below);
+    return p->marks_before[b] + bits_in(p->marks[b] & below);
 }
 
 size_t places_between(const struct find *f, const struct places *p, uint32_t from, uint32_t to)
@@ -113,7 +115,7 @@ size_t places_digits(const struct find *f, const struct places *p, uint32_t from
 
         if (to - from < n)
             here &= ((uint64_t)1 << (to - from)) - 1;
-        digits += (size_t)__builtin_popcountll(here);
+        digits += bits_in(here);
         from += n;
     }
     return digits;
@@ -175,7 +177,7 @@ uint32_t places_on(const struct find *f, const struct places *p, uint32_t at, si
     while (b + 1 < p->blocks && p->marks_before[b + 1] < marks)
         b++;
     here = p->marks[b];
-    if (p->marks_before[b] + (size_t)__builtin_popcountll(here) < marks)
+    if (p->marks_before[b] + bits_in(here) < marks)
         return f->to;
     for (n = marks - p->marks_before[b]; n > 1; n--)
         here &= here - 1;
@@ -263,6 +265,18 @@ static bool is_alone(const struct find *f, uint32_t at, uint32_t end)
     }
 }
 
+/* Marks right beside a word that may make it one of is_alone()'s. */
+static bool marked_beside(const struct find *f, uint32_t at, uint32_t end)
+{
+    char next = byte_at(f, end);
+
+    if (next == ' ' || next == '\n' || next == ',')
+        return byte_before(f, at, 1) == ':';
+    if (next == '.')
+        return ascii_alpha(byte_at(f, end + 1));
+    return next == ':' || next == '-' || next == '=' || byte_before(f, at, 1) == ':';
+}
+
 /* Twenty capitals: a key of Amazon's without a digit. */
 static bool is_capital_key(const struct find *f, uint32_t at, uint32_t end)
 {
@@ -327,11 +341,10 @@ static bool spelt_on(const struct find *f, uint32_t end)
     return f->pii->cues->spelt[first - 'a'] & letter_bit(byte_at(f, end + 2));
 }
 
-/* The word, folded, is one of the cues, or it is none. */
-static void look_up(const struct find *f, struct places *p, struct str folded, uint32_t at,
+/* The word is one of the cues, or NULL. */
+static void add_cue(const struct find *f, struct places *p, const struct cue *cue, uint32_t at,
                     uint32_t end)
 {
-    const struct cue *cue = cues_find(f->pii->cues, folded);
     char next = byte_at(f, end);
     uint16_t is;
 
@@ -349,6 +362,18 @@ static void look_up(const struct find *f, struct places *p, struct str folded, u
         add_place(p, (struct place){ at, end, is, cue->before, cue->ahead });
 }
 
+static void look_at_folded(const struct find *f, struct places *p, struct str folded, uint32_t at,
+                           uint32_t end)
+{
+    bool digits = false;
+
+    for (size_t i = 0; i < folded.len; i++)
+        digits |= ascii_digit(folded.ptr[i]);
+    if (digits)
+        add_place(p, (struct place){ at, end, PLACE_DIGITS, 0, 0 });
+    add_cue(f, p, cues_find(f->pii->cues, folded), at, end);
+}
+
 /* A word that holds more than ASCII: its tokens, folded as they are when they are read. */
 static void look_at_others(const struct find *f, struct places *p, uint32_t at, uint32_t end)
 {
@@ -359,11 +384,8 @@ static void look_at_others(const struct find *f, struct places *p, uint32_t at, 
         size_t len = 0;
         uint32_t stop = scan_folded(text, at, folded, &len);
 
-        for (size_t i = 0; i < len; i++)
-            if (ascii_digit(folded[i]))
-                add_place(p, (struct place){ at, stop, PLACE_DIGITS, 0, 0 });
-        if (stop > at && len)
-            look_up(f, p, str_make(folded, len), at, stop);
+        if (stop > at)
+            look_at_folded(f, p, str_make(folded, len), at, stop);
         if (stop == at) {
             uint32_t c;
 
@@ -373,50 +395,72 @@ static void look_at_others(const struct find *f, struct places *p, uint32_t at, 
     }
 }
 
-static void look_at_ascii(const struct find *f, struct places *p, uint32_t at, uint32_t end)
+static uint64_t eight_at(const struct find *f, uint32_t at)
 {
-    char folded[WORD_FOLDED_MAX];
+    char rest[8] = { 0 };
 
-    if (end - at > WORD_FOLDED_MAX)
-        return;
-    for (uint32_t i = at; i < end; i++)
-        folded[i - at] = ascii_lower(f->text.ptr[i]);
-    look_up(f, p, str_make(folded, end - at), at, end);
+    if (f->text.len - at >= 8)
+        return eight_load(f->text.ptr + at);
+    memcpy(rest, f->text.ptr + at, f->text.len - at);
+    return eight_load(rest);
 }
 
-void places_look_at(const struct find *f, struct places *p, uint32_t at, uint32_t end)
+/* What the word itself says, if it is all ASCII, and what stands beside it. */
+static void look_at_word(const struct find *f, struct places *p, uint32_t at, uint32_t end)
+{
+    uint64_t eight = cues_eight(eight_at(f, at), end - at);
+
+    if (marked_beside(f, at, end) && is_alone(f, at, end))
+        add_place(p, (struct place){ at, end, PLACE_ALONE, 0, 0 });
+    if (end - at >= 10 && is_capital_key(f, at, end))
+        add_place(p, (struct place){ at, end, PLACE_ALONE, 0, 0 });
+    if (cues_may_have(f->pii->cues, eight, end - at))
+        add_cue(f, p, cues_find_ascii(f->pii->cues, eight, str_slice(f->text, at, end)), at, end);
+}
+
+static void look_at(const struct find *f, struct places *p, uint32_t at, uint32_t end)
 {
     if (any_bit(f, p->digits, at, end))
         add_place(p, (struct place){ at, end, PLACE_DIGITS, 0, 0 });
-    if (is_alone(f, at, end) || is_capital_key(f, at, end))
-        add_place(p, (struct place){ at, end, PLACE_ALONE, 0, 0 });
+    look_at_word(f, p, at, end);
     if (any_bit(f, p->others, at, end))
         look_at_others(f, p, at, end);
-    else
-        look_at_ascii(f, p, at, end);
 }
 
-/* ---- the plain engine ---- */
+/* ---- all words ---- */
 
-static uint64_t eight_at(const struct find *f, uint32_t at)
+/* The word at one bit of a block, which lies in it whole or goes on in the next. */
+static void find_at(const struct find *f, struct places *p, size_t b, unsigned bit, bool hit)
 {
-    uint64_t eight = 0;
-    size_t left = f->text.len - at;
+    uint32_t at = f->from + (uint32_t)b * BLOCK + bit, end;
+    uint64_t gap = ~p->words[b] >> bit, marked = (p->digits[b] | p->others[b]) >> bit, eight;
+    const struct cue *cue;
+    size_t len;
 
-    memcpy(&eight, f->text.ptr + at, left < 8 ? left : 8);
-    return eight;
+    if (gap) {
+        len = (unsigned)__builtin_ctzll(gap);
+        end = at + (uint32_t)len;
+        marked &= BIT(len) - 1;
+    } else {
+        end = word_end(f, p, at);
+        len = end - at;
+        marked = any_bit(f, p->digits, at, end) || any_bit(f, p->others, at, end);
+    }
+    if (marked || marked_beside(f, at, end) || len >= 10) {
+        look_at(f, p, at, end);
+        return;
+    }
+    eight = cues_eight(eight_at(f, at), len);
+    if (!hit || !cues_may_have(f->pii->cues, eight, len))
+        return;
+    cue = cues_find_ascii(f->pii->cues, eight, str_slice(f->text, at, end));
+    if (cue)
+        add_cue(f, p, cue, at, end);
 }
 
-/* Nine words in ten are told by this to be nothing. */
-static bool may_be_place(const struct find *f, const struct places *p, uint32_t at, uint32_t end)
-{
-    uint32_t key = cues_key(eight_at(f, at), end - at);
-
-    return f->pii->cues->filter[key / 64] >> key % 64 & 1 || any_bit(f, p->digits, at, end) ||
-           any_bit(f, p->others, at, end) || is_alone(f, at, end) || is_capital_key(f, at, end);
-}
-
-static void find_plain(const struct find *f, struct places *p)
+/* `hits`: where the vectorised engine found what may be a cue; NULL: the plain one asks each word.
+ */
+static void find_all_words(const struct find *f, struct places *p, const uint64_t *hits)
 {
     uint64_t before = 0;
 
@@ -425,18 +469,24 @@ static void find_plain(const struct find *f, struct places *p)
 
         before = p->words[b] >> 63;
         for (; starts; starts &= starts - 1) {
-            uint32_t at = f->from + (uint32_t)b * BLOCK + (unsigned)__builtin_ctzll(starts);
-            uint32_t end = word_end(f, p, at);
+            unsigned bit = (unsigned)__builtin_ctzll(starts);
 
-            if (may_be_place(f, p, at, end))
-                places_look_at(f, p, at, end);
+            find_at(f, p, b, bit, !hits || hits[b] >> bit & 1);
         }
     }
 }
 
 void places_find(struct find *f, struct places *p)
 {
+    const uint64_t *hits = NULL;
+
     p->count = 0;
     make_maps(f, p);
-    find_plain(f, p);
+    if (f->hints->reading == PII_READ_VECTOR && f->scratch->vector) {
+        memset(p->hits, 0, p->blocks * sizeof p->hits[0]);
+        if (vector_find(f->pii->vector, f->scratch->vector, str_slice(f->text, f->from, f->to),
+                        p->hits))
+            hits = p->hits;
+    }
+    find_all_words(f, p, hits);
 }

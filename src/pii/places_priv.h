@@ -2,8 +2,8 @@
 /* places_priv.h - where in a window structured data may begin or be cued.
  *
  * Most of a mail holds none: no digit, no word that leads to one.  Two engines find the places of
- * the rest, byte for byte the same: places.c in plain C, and places_vector.c with libvectorscan,
- * where it was there at build time.  zones.c says how much around them the detectors must see. */
+ * the rest, the very same ones: places.c in plain C, and with the words found by libvectorscan
+ * (vector_priv.h).  zones.c says how much around them the detectors must see. */
 #ifndef PII_PLACES_PRIV_H
 #define PII_PLACES_PRIV_H
 
@@ -28,6 +28,7 @@
 /* A word by which a phrase is known, or that is one. */
 struct cue {
     struct str word; /* folded */
+    uint64_t eight;  /* its first eight bytes */
     uint16_t is;
     bool whole;            /* means something by itself */
     uint8_t before, ahead; /* words of its phrases on either side, at most */
@@ -47,13 +48,30 @@ struct cues {
 /* All words of the lexicon that lead to structured data. */
 struct cues *cues_new(struct arena *a, const struct lexicon *l);
 const struct cue *cues_find(const struct cues *c, struct str folded);
+/* The same for a word in ASCII in any case, of which the first eight bytes are folded. */
+const struct cue *cues_find_ascii(const struct cues *c, uint64_t eight, struct str word);
 
 /* Words within a number in words that are none themselves, folded. */
 #define CUES_WITHIN 10
 extern const struct str cues_within[CUES_WITHIN];
 
-/* The key of a word's first eight bytes, ASCII letters small; `rest` has eight readable bytes. */
-uint32_t cues_key(uint64_t eight, size_t len);
+/* The first eight bytes of a word in ASCII, folded; fewer when it is shorter. */
+static inline uint64_t cues_eight(uint64_t eight, size_t len)
+{
+    return (eight | EIGHT(0x20)) & (len >= 8 ? UINT64_MAX : BIT(8 * len) - 1);
+}
+
+static inline uint32_t cues_key(uint64_t eight, size_t len)
+{
+    return (uint32_t)(((eight + len) * 0x9e3779b97f4a7c15u) >> 49);
+}
+
+static inline bool cues_may_have(const struct cues *c, uint64_t eight, size_t len)
+{
+    uint32_t key = cues_key(eight, len);
+
+    return c->filter[key / 64] >> key % 64 & 1;
+}
 
 struct place {
     uint32_t at, end; /* of the word */
@@ -71,14 +89,12 @@ struct places {
      * are no ASCII: one or more tokens, or none.  `marks`: in each that surely is one. */
     uint64_t words[BLOCKS_MAX], digits[BLOCKS_MAX], others[BLOCKS_MAX], marks[BLOCKS_MAX];
     uint32_t marks_before[BLOCKS_MAX]; /* in the blocks in front */
+    uint64_t hits[BLOCKS_MAX];         /* of the vectorised engine: where a cue may begin */
     size_t blocks;
 };
 
 /* Fills the maps and the places of [f->from, f->to). */
 void places_find(struct find *f, struct places *p);
-
-/* What stands at one word, which no engine has to know: adds its places. */
-void places_look_at(const struct find *f, struct places *p, uint32_t at, uint32_t end);
 
 /* ---- maps ---- */
 

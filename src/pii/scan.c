@@ -99,16 +99,50 @@ static const char folded_ascii[] =
 static const char folded_latin[] = "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0\0"
                                    "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0y";
 
+/* ASCII letters and digits, eight at a time; the rest is read_latin()'s. */
+static uint32_t read_ascii(struct cursor *c, uint32_t at)
+{
+    const char *text = c->f->text.ptr;
+    char *out = c->f->folded + c->folded;
+    uint32_t n = 0, here = 8;
+
+    while (here == 8 && n + 8 <= WORD_FOLDED_MAX && at + 8 <= c->to) {
+        uint64_t x = eight_load(text + at), digits = eight_between(x, '0', '9');
+        uint64_t letters = eight_between(x | EIGHT(0x20), 'a', 'z') & ~x;
+        uint64_t others = ~(digits | letters) & EIGHT_TOPS, capitals;
+
+        if (others) {
+            here = (uint32_t)__builtin_ctzll(others) / 8;
+            others = (others & -others) - 1; /* the bits in front of it */
+            digits &= others;
+            letters &= others;
+        }
+        capitals = letters & ~(x << 2);
+        eight_store(out + n, x | capitals >> 2);
+        c->digits += eight_count(digits);
+        c->letters += eight_count(letters);
+        c->capitals += eight_count(capitals);
+        n += here;
+        at += here;
+    }
+    c->folded += n;
+    c->chars = n;
+    return at;
+}
+
 /* The word's letters and digits up to its first character of another kind: what word_char() does,
  * without its detours.  Returns where it stopped. */
 static uint32_t read_latin(struct cursor *c, uint32_t at)
 {
     const unsigned char *text = (const unsigned char *)c->f->text.ptr;
-    char *out = c->f->folded + c->folded;
-    uint32_t digits = 0, capitals = 0, n = 0, to = c->to;
+    uint32_t digits = 0, capitals = 0, n, first, to = c->to;
+    char *out;
 
     if (c->folded + WORD_FOLDED_MAX > FOLDED_MAX)
         return at;
+    at = read_ascii(c, at);
+    first = n = c->chars;
+    out = c->f->folded + c->folded - n;
     for (; at < to && n < WORD_FOLDED_MAX; n++) {
         uint32_t ch = text[at];
         char folded = folded_ascii[ch];
@@ -126,11 +160,11 @@ static uint32_t read_latin(struct cursor *c, uint32_t at)
         out[n] = folded;
         digits += folded <= '9';
     }
-    c->folded += n;
+    c->folded += n - first;
     c->chars = n;
-    c->digits = digits;
-    c->letters = n - digits;
-    c->capitals = capitals;
+    c->digits += digits;
+    c->letters += n - first - digits;
+    c->capitals += capitals;
     return at;
 }
 
@@ -139,7 +173,7 @@ static bool begins_with_capital(struct str word)
     uint32_t ch;
 
     text_char(word, &ch);
-    return text_is_upper(ch);
+    return ch < 0x80 ? ch >= 'A' && ch <= 'Z' : text_is_upper(ch);
 }
 
 static uint32_t read_word(struct cursor *c, struct token *t, uint32_t at)
@@ -180,31 +214,36 @@ static uint32_t read_word(struct cursor *c, struct token *t, uint32_t at)
 uint32_t scan_folded(struct str text, uint32_t at, char out[static WORD_FOLDED_MAX],
                      size_t *ret_len)
 {
+    const unsigned char *s = (const unsigned char *)text.ptr;
     uint32_t start = at;
     size_t len = 0;
 
     while (at < text.len) {
-        char folded[TEXT_FOLD_CHAR_MAX];
-        uint32_t ch = (unsigned char)text.ptr[at];
-        size_t n = 1, add = 1;
+        char folded[TEXT_FOLD_CHAR_MAX], one = folded_ascii[s[at]];
+        size_t n = 1, add;
+        uint32_t ch;
 
-        if (ch < 0x80) {
-            folded[0] = ascii_lower((char)ch);
-        } else if (ch == 0xc3 && at + 1 < text.len && (unsigned char)text.ptr[at + 1] >> 6 == 2 &&
-                   folded_latin[text.ptr[at + 1] & 0x3f]) {
-            folded[0] = folded_latin[text.ptr[at + 1] & 0x3f];
-            ch = 'a';
+        if (s[at] == 0xc3 && at + 1 < text.len && s[at + 1] >> 6 == 2) {
+            one = folded_latin[s[at + 1] & 0x3f];
             n = 2;
-        } else {
-            n = text_char(str_from(text, at), &ch);
-            ch = narrowed(ch);
-            add = text_fold_char(ch, folded);
         }
+        if (one) {
+            if (len < WORD_FOLDED_MAX)
+                out[len++] = one;
+            at += (uint32_t)n;
+            continue;
+        }
+        if (s[at] < 0x80)
+            break;
+        n = text_char(str_from(text, at), &ch);
+        ch = narrowed(ch);
         if (!goes_on(ch, at > start))
             break;
-        for (size_t i = 0; i < add && len + add <= WORD_FOLDED_MAX; i++)
-            out[len + i] = folded[i];
-        len += len + add <= WORD_FOLDED_MAX ? add : 0;
+        add = text_fold_char(ch, folded);
+        if (len + add <= WORD_FOLDED_MAX) {
+            memcpy(out + len, folded, add);
+            len += add;
+        }
         at += (uint32_t)n;
     }
     *ret_len = len;
@@ -273,6 +312,36 @@ static enum gap gap_of(const struct gap_count *g)
     return GAP_JOIN;
 }
 
+/* Most gaps are one space, a mark between letters, or a mark and a space: their length, 0 for
+ * others.  Three bytes can be read. */
+static uint32_t usual_gap(const char *s, struct token *t)
+{
+    bool space = s[1] == ' ';
+
+    if (!folded_ascii[(unsigned char)s[space ? 2 : 1]])
+        return 0;
+    switch (s[0]) {
+    case ' ':
+        t->gap = GAP_SPACE;
+        return space ? 2 : 1;
+    case ',':
+        t->gap = GAP_COMMA;
+        return space ? 2 : 1;
+    case '.':
+        t->gap = space ? GAP_DOT : GAP_JOIN;
+        t->shape |= space ? TOKEN_START : 0;
+        return space ? 2 : 1;
+    case '\'':
+    case '-':
+    case '/':
+    case '_':
+        t->gap = GAP_JOIN;
+        return space ? 0 : 1;
+    default:
+        return 0;
+    }
+}
+
 /* Skips to the next word; a sentence may begin there. */
 static uint32_t read_gap(struct cursor *c, struct token *t, uint32_t at)
 {
@@ -280,11 +349,11 @@ static uint32_t read_gap(struct cursor *c, struct token *t, uint32_t at)
     struct gap_count g = { 0 };
     bool first = at == c->f->from;
 
-    /* most gaps are one space */
-    if (!first && at + 1 < text.len && text.ptr[at] == ' ' &&
-        folded_ascii[(unsigned char)text.ptr[at + 1]]) {
-        t->gap = GAP_SPACE;
-        return at + 1;
+    if (!first && at + 2 < text.len) {
+        uint32_t n = usual_gap(text.ptr + at, t);
+
+        if (n)
+            return at + n;
     }
     c->chars = 0;
     while (at < text.len) {
@@ -347,6 +416,8 @@ static void give_meaning(struct find *f, size_t i, const struct entry *e, size_t
     t->phrase = 1;
     if (i < *covered) /* "carte" in "carte d'identité" names no bank card */
         t->is &= ~NEAR_ANY;
+    if (i + 1 < f->count && !(e->seconds & phrase_bit(token_folded(f, t + 1))))
+        return;
     for (const struct phrase *p = e->phrases; p; p = p->next)
         if ((!best || p->count > best->count) && phrase_here(f, p, i))
             best = p;

@@ -65,6 +65,7 @@ struct pii_scratch {
     struct near_before before;
     struct tagger_room tagger;
     struct zones zones;
+    struct vector_room *vector; /* NULL: the plain engine alone */
 };
 
 #endif
