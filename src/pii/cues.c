@@ -159,9 +159,32 @@ static bool add_entry(struct cues *c, struct arena *a, const struct entry *e)
     return true;
 }
 
+/* What detectors know by itself: the begin of a key in a block of its own, cards (expiry.c). */
+static const struct {
+    struct str word;
+    uint16_t is;
+} forms[] = {
+    { STR_INIT("begin"), PLACE_ALONE },
+    { STR_INIT("carte"), PLACE_CARD | PLACE_NEAR },
+    { STR_INIT("card"), PLACE_CARD | PLACE_NEAR },
+    { STR_INIT("karte"), PLACE_CARD | PLACE_NEAR },
+    { STR_INIT("carta"), PLACE_CARD | PLACE_NEAR },
+    { STR_INIT("kaart"), PLACE_CARD | PLACE_NEAR },
+    { STR_INIT("tarjeta"), PLACE_CARD | PLACE_NEAR },
+    { STR_INIT("cartao"), PLACE_CARD | PLACE_NEAR },
+};
+
+/* How months begin: a day in words may stand in front of one. */
+static const struct str months[] = {
+    STR_INIT("ja"), STR_INIT("fe"), STR_INIT("fe"),  STR_INIT("ma"), STR_INIT("me"), STR_INIT("av"),
+    STR_INIT("ap"), STR_INIT("ab"), STR_INIT("mai"), STR_INIT("ju"), STR_INIT("lu"), STR_INIT("gi"),
+    STR_INIT("ge"), STR_INIT("ag"), STR_INIT("ao"),  STR_INIT("au"), STR_INIT("se"), STR_INIT("oc"),
+    STR_INIT("ok"), STR_INIT("ot"), STR_INIT("ou"),  STR_INIT("no"), STR_INIT("de"), STR_INIT("di"),
+    STR_INIT("en"), STR_INIT("of"),
+};
+
 struct cues *cues_new(struct arena *a, const struct lexicon *l)
 {
-    static const char *const forms[] = { "begin" }; /* of a key in a block of its own */
     struct cues *c = arena_make(a, struct cues);
     const struct entry *e;
 
@@ -171,13 +194,15 @@ struct cues *cues_new(struct arena *a, const struct lexicon *l)
         if (!add_entry(c, a, e))
             return NULL;
     for (size_t i = 0; i < COUNT_OF(forms); i++) {
-        struct cue *cue = cue_of(c, a, str_of(forms[i]));
+        struct cue *cue = cue_of(c, a, forms[i].word);
 
         if (!cue)
             return NULL;
-        cue->is |= PLACE_ALONE;
+        cue->is |= forms[i].is;
         cue->whole = true;
     }
+    for (size_t i = 0; i < COUNT_OF(months); i++)
+        note_spelt(c, months[i]);
     for (size_t i = 0; i < COUNT_OF(cues_within); i++)
         note_spelt(c, cues_within[i]);
     return c;

@@ -307,6 +307,14 @@ static bool goes_on_before(const struct find *f, size_t i)
            ascii_alnum(f->text.ptr[start - 2]);
 }
 
+/* Each form has a letter and a digit among its first characters; most runs have not. */
+static bool may_be_plate(const struct run *r)
+{
+    size_t n = r->n < 6 ? r->n : 6, digits = run_digits(r, n);
+
+    return digits > 0 && digits < n;
+}
+
 void find_plate(struct find *f, size_t i, const struct run *r)
 {
     size_t n;
@@ -316,6 +324,10 @@ void find_plate(struct find *f, size_t i, const struct run *r)
     find_small_british(f, i);
     if (r->n < 5)
         return;
+    if (!may_be_plate(r)) {
+        find_other(f, i, r);
+        return;
+    }
     n = siv_length(f, r);
     n = n || r->lower ? n : form_of(f, r, sure, COUNT_OF(sure));
     if (n && !goes_on_before(f, i) && !after_context(f, i, NEAR_ORDER, 5)) {

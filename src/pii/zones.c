@@ -7,26 +7,34 @@
  * what reading the whole window gives; zones_test.c holds that on everything at hand. */
 #include "pii/zones_priv.h"
 
+#include <string.h>
+
 #include "pii/pii_priv.h"
 #include "pii/scratch_priv.h"
 #include "text/text.h"
 
 /* Words.  A phrase reaches PHRASE words on. */
-#define PHRASE     (PHRASE_WORDS_MAX - 1)
-#define BACK       (NEAR_REACH + PHRASE) /* to a context word */
-#define BACK_LEAST 4                     /* three_digits(), behind_order() */
-#define ON         (6 + PHRASE)          /* walk_on() */
-#define ON_LEAST   3                     /* is_counted(), said_behind() */
-#define FIRST      2                     /* begins_number(): capitals in front of it */
-#define CUE_BEFORE 22                    /* a cue that itself finds the number */
-#define CUE_BEHIND 13                    /* from a number to the cue behind it */
-#define LIST_REACH 150                   /* passcode.c: LIST_MAX codes of GROUPS_MAX */
-#define CARD_REACH 54                    /* date.c: CARD_BEFORE and the number itself */
-#define SECRET_ON  (9 + 8 + PHRASE)      /* password.c */
-#define BIRTH_BACK 22                    /* a date of so many words, and BIRTH_BEHIND */
-#define BIRTH_ON   20                    /* born_beside() */
-#define DATE_ON    (17 + 5 + PHRASE)
-#define MAIL_REACH 19 /* spoken_mail.c: PARTS_MAX and signs */
+#define PHRASE      (PHRASE_WORDS_MAX - 1)
+#define BACK        (NEAR_REACH + PHRASE) /* to a context word */
+#define BACK_LEAST  4                     /* three_digits(), behind_order() */
+#define ON          (6 + PHRASE)          /* walk_on() */
+#define ON_LEAST    3                     /* is_counted(), said_behind() */
+#define CAR_BACK    11                    /* plate.c: CAR_BEFORE, CAR_BEHIND */
+#define CAR_ON      6
+#define IBAN_ON     16                   /* papers.c: a BIC behind an IBAN */
+#define KIN_BACK    28                   /* date.c: KIN_REACH */
+#define TABLE_BACK  72                   /* date.c: TABLE_REACH */
+#define FIRST       2                    /* begins_number(): capitals in front of it */
+#define CUE_BEFORE  22                   /* a cue that itself finds the number */
+#define CUE_BEHIND  18                   /* from a number to the cue behind it */
+#define LIST_REACH  150                  /* passcode.c: LIST_MAX codes of GROUPS_MAX */
+#define CARD_REACH  54                   /* date.c: CARD_BEFORE and the number itself */
+#define SECRET_ON   (9 + 8 + 8 + PHRASE) /* password.c: and a second one behind the first */
+#define SECRET_BACK 15                   /* TYPED_REACH */
+#define BIRTH_BACK  22                   /* a date of so many words, and BIRTH_BEHIND */
+#define BIRTH_ON    20                   /* born_beside() */
+#define DATE_ON     (17 + 5 + PHRASE)
+#define MAIL_REACH  19 /* spoken_mail.c: PARTS_MAX and signs */
 
 #define SPELT_LEAST 4  /* spoken.c: numbers in words */
 #define DENSE       6  /* digits beside each other that may be a number by themselves */
@@ -139,20 +147,46 @@ static bool strange_bytes(const struct find *f, uint32_t at, uint32_t end)
     return false;
 }
 
-static bool telling_word(const struct find *f, const struct zones *z, uint32_t at, uint32_t end)
+static bool capitals_at(const struct find *f, uint32_t at)
 {
-    uint32_t next = end + 1;
-    bool mixed = places_digits(f, &z->places, at, end) < end - at;
+    return is_capital(f->text.ptr[at]) && is_capital(at_byte(f, at + 1));
+}
 
-    if (mixed && (end - at >= 7 || (is_capital(f->text.ptr[at]) && is_capital(at_byte(f, at + 1)))))
-        return true;
-    if (mixed && strange_bytes(f, at, end))
-        return true;
+/* "ab-12", "12-AB": short letters joined to it by a dash. */
+static bool dashed(const struct find *f, uint32_t at, uint32_t end)
+{
+    uint32_t next = end + 1, n = 0;
+
+    if (at > 1 && f->text.ptr[at - 1] == '-') {
+        while (n < 4 && at > n + 1 && !ascii_digit(f->text.ptr[at - 2 - n]) &&
+               (ascii_alpha(f->text.ptr[at - 2 - n]) || f->text.ptr[at - 2 - n] < 0))
+            n++;
+        if (n > 0 && n < 4)
+            return true;
+    }
     if (at_byte(f, end) != '-' || !(ascii_alpha(at_byte(f, next)) || at_byte(f, next) < 0))
         return false;
     while (next - end <= 4 && ascii_alpha(at_byte(f, next)))
         next++;
-    return next - end <= 4; /* "12-AB" */
+    return next - end <= 4;
+}
+
+/* "yd63 kpl" */
+static bool small_british(const struct find *f, uint32_t at, uint32_t end)
+{
+    return end - at == 4 && ascii_alpha(f->text.ptr[at]) && ascii_digit(f->text.ptr[end - 1]) &&
+           at_byte(f, end) == ' ' && ascii_alpha(at_byte(f, end + 1)) &&
+           ascii_alpha(at_byte(f, end + 3)) && !ascii_alnum(at_byte(f, end + 4));
+}
+
+static bool telling_word(const struct find *f, const struct zones *z, uint32_t at, uint32_t end)
+{
+    bool mixed = places_digits(f, &z->places, at, end) < end - at;
+
+    if (mixed && (end - at >= 5 || capitals_at(f, at) || small_british(f, at, end) ||
+                  strange_bytes(f, at, end)))
+        return true;
+    return dashed(f, at, end);
 }
 
 /* Letters in capitals, some six bytes, that a number may begin with. */
@@ -242,8 +276,10 @@ static bool cued_behind(const struct find *f, const struct zones *z, const struc
     return cued;
 }
 
-/* "04/27" reaches far back, for a card. */
-static bool may_expire(const struct find *f, const struct zones *z, const struct cluster *c)
+/* Does the end of a card, or its code, stand here: "04/27"?  That reaches far back, for the card.
+ */
+static bool may_expire(const struct find *f, const struct zones *z, const struct cluster *c,
+                       bool cued)
 {
     const struct places *p = &z->places;
     uint32_t before = 0;
@@ -259,25 +295,106 @@ static bool may_expire(const struct find *f, const struct zones *z, const struct
             return true;
         before = len <= 2 || len > 6;
     }
-    return false;
+    return cued;
+}
+
+static bool is_month(const struct find *f, uint32_t at)
+{
+    char folded[WORD_FOLDED_MAX];
+    const struct entry *e;
+    size_t len;
+
+    scan_folded(str_slice(f->text, 0, f->to), at, folded, &len);
+    e = len ? lexicon_find(f->pii->lexicon, str_make(folded, len)) : NULL;
+    return e && e->meaning.is & WORD_MONTH;
+}
+
+/* The word that begins the n-th mark behind or in front of a place; f->to for none. */
+static uint32_t word_behind(const struct find *f, const struct zones *z, uint32_t at, size_t n)
+{
+    uint32_t end = places_on(f, &z->places, at, n);
+
+    return end > at && end < f->to ? places_back(f, &z->places, end, 1) : f->to;
+}
+
+/* A month in words beside few digits: "12 mars 1985", "12 de mayo", "March 12". */
+static bool beside_month(const struct find *f, const struct zones *z, uint32_t from, uint32_t to)
+{
+    uint32_t before = places_back(f, &z->places, from, 1);
+
+    for (size_t n = 1; n <= 3; n++) {
+        uint32_t at = word_behind(f, z, to, n);
+
+        if (at < f->to && at >= to && is_month(f, at))
+            return true;
+    }
+    return before < from && is_month(f, before);
+}
+
+/* Three numbers beside each other that may be a date, or one of eight digits. */
+static bool numeric_date(const struct find *f, const struct zones *z, const struct cluster *c)
+{
+    const struct place *at = z->places.at;
+    size_t n = 0;
+
+    for (size_t k = c->first; k < c->next && n < 3; k++) {
+        uint32_t len = at[k].end - at[k].at;
+
+        if (!(at[k].is & PLACE_DIGITS))
+            continue;
+        if (len >= 8 || f->text.ptr[at[k].at] < 0)
+            return true;
+        n = len <= 2 || len == 4 ? n + 1 : 0;
+    }
+    return n >= 3;
+}
+
+/* A date is told by words that are no context words, or by the heading of its table. */
+static void see_whose(const struct find *f, const struct zones *z, const struct cluster *c,
+                      struct core *core)
+{
+    const struct places *p = &z->places;
+
+    core->start = least(core->start, places_back(f, p, c->from, KIN_BACK));
+    core->end = most(core->end, places_on(f, p, c->to, DATE_ON));
+    if (z->birth_end && places_between(f, p, z->birth_end, c->from) <= TABLE_BACK)
+        core->start = least(core->start, z->birth_from);
+}
+
+/* A comma, bracket or the like in front of a date. */
+static bool marked_off(const struct find *f, uint32_t at)
+{
+    uint32_t first = at > 8 ? at - 8 : 0;
+
+    while (at > first && f->text.ptr[at - 1] == ' ')
+        at--;
+    return at > 0 && f->text.ptr[at - 1] && strchr("(,-:|;\t*.", f->text.ptr[at - 1]);
 }
 
 static void add_number(const struct find *f, struct zones *z, const struct cluster *c)
 {
     const struct places *p = &z->places;
     struct core core = { .to = c->to };
-    bool cued;
+    bool telling = is_telling(f, z, c), cued, date;
 
     core.from = places_back(f, p, c->from, FIRST);
-    core.start = places_back(f, p, c->from, FIRST + BACK_LEAST);
-    core.end = most(c->to, places_on(f, p, c->to, ON_LEAST));
+    core.start = places_back(f, p, c->from, telling ? CAR_BACK : FIRST + BACK_LEAST);
+    core.end = most(c->to, places_on(f, p, c->to, telling ? CAR_ON : ON_LEAST));
     cued = cued_before(f, z, c, &core);
     cued |= cued_behind(f, z, c, &core);
-    if (may_expire(f, z, c)) {
+    if (may_expire(f, z, c, cued)) {
         core.start = least(core.start, z->card_from);
         cued = true;
     }
-    if (cued || c->digits >= DENSE || is_telling(f, z, c))
+    date = marked_off(f, c->from) &&
+           (numeric_date(f, z, c) || (c->digits < DENSE && beside_month(f, z, c->from, c->to)));
+    if (date)
+        see_whose(f, z, c, &core);
+    if (telling && capitals_at(f, c->from)) {
+        core.to = most(core.to, places_on(f, p, c->from, IBAN_ON));
+        core.end = most(core.end, core.to);
+    }
+    if (cued || date || telling || c->digits >= DENSE)
         add_core(z, core);
     if (c->digits >= LONG) {
         z->card_from = c->from;
@@ -329,10 +446,23 @@ static uint32_t spelt_end(const struct find *f, const struct place *first)
     return numbers >= SPELT_LEAST ? last : 0;
 }
 
+/* "douze mars mille neuf cent": a day in words that may be somebody's. */
+static void add_spelt_date(const struct find *f, struct zones *z, const struct place *p)
+{
+    struct cluster c = { .from = p->at, .to = p->end };
+    struct core core = { .from = p->at, .to = p->end, .start = p->at, .end = p->end };
+
+    if (!marked_off(f, p->at) || !beside_month(f, z, p->at, p->end))
+        return;
+    see_whose(f, z, &c, &core);
+    add_core(z, core);
+}
+
 static void add_spelt(const struct find *f, struct zones *z, const struct place *p)
 {
     uint32_t end;
 
+    add_spelt_date(f, z, p);
     if (p->at < z->spelt_to)
         return;
     end = spelt_end(f, p);
@@ -411,6 +541,10 @@ static void note_cue(const struct find *f, struct zones *z, size_t i)
 {
     const struct place *p = &z->places.at[i];
 
+    if (p->is & PLACE_BIRTH) {
+        z->birth_from = places_back(f, &z->places, p->at, p->before + 1u);
+        z->birth_end = p->end;
+    }
     if (p->is & PLACE_CARD) {
         z->card_from = places_back(f, &z->places, p->at, p->before);
         z->card_end = p->end;
@@ -427,7 +561,7 @@ static const struct {
     struct reach reach;
 } self[] = {
     { PLACE_ALONE, { 0, 0, 2, 4 } },
-    { PLACE_SECRET, { 0, 0, 6, SECRET_ON } },
+    { PLACE_SECRET, { 0, 0, SECRET_BACK, SECRET_ON } },
     { PLACE_HANDLE, { 0, 0, 2, 6 + PHRASE } },
     { PLACE_BIC, { 8, NEAR_REACH, BACK, ON } },
     { PLACE_BIRTH, { BIRTH_BACK, BIRTH_ON, 1, DATE_ON } },
@@ -453,7 +587,7 @@ static void add_word(const struct find *f, struct zones *z, size_t i)
 static void make_cores(const struct find *f, struct zones *z)
 {
     z->count = z->cue_count = 0;
-    z->spelt_to = z->card_from = z->card_end = 0;
+    z->spelt_to = z->card_from = z->card_end = z->birth_from = z->birth_end = 0;
     z->list_seen = false;
     for (size_t i = 0, next = 0; i < z->places.count; i++) {
         if (z->places.at[i].is & PLACE_DIGITS && i >= next) {

@@ -21,7 +21,7 @@ struct zones {
     /* while they are made */
     uint16_t cues[TOKENS_MAX]; /* places of context words */
     size_t cue_count;
-    uint32_t spelt_to, card_from, card_end; /* 0: none yet */
+    uint32_t spelt_to, card_from, card_end, birth_from, birth_end; /* 0: none yet */
     bool list_seen;
 };
 
