@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <seccomp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -84,12 +85,12 @@ static rlim_t memory_now(void)
 {
     FILE *f = fopen("/proc/self/statm", "re");
     unsigned long pages = 0;
+    char line[128];
 
-    if (f) {
-        if (fscanf(f, "%lu", &pages) != 1)
-            pages = 0;
+    if (f && fgets(line, sizeof line, f))
+        pages = strtoul(line, NULL, 10);
+    if (f)
         fclose(f);
-    }
     return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
 }
 

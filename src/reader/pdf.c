@@ -195,7 +195,7 @@ static const char first_file[] =
 
 static const void *pdf_load(struct arena *a)
 {
-    const iconv_t no_iconv = (iconv_t)-1;
+    iconv_t no_iconv = (iconv_t)-1;
     const struct poppler *p = poppler_load(a);
     struct reading first = { 0 };
 

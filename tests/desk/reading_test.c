@@ -139,6 +139,57 @@ static void whichever_call_fails_a_file_is_read_or_waits_on(void **state)
     assert_int_equal(file_of(r, t.ticket).found[SPAN_EMAIL], 1);
 }
 
+static bool end_the_desk(struct tx *tx, void *arg, struct fault *f)
+{
+    const struct id *attachment = arg;
+
+    return store_attachment_try(tx, *attachment, 1, f);
+}
+
+/* What is counted is a beginning without an end: the whole program died of the file's text. */
+static void a_file_that_ended_the_desk_three_times_is_given_up(void **state)
+{
+    struct rig *r = *state;
+    struct taken t = rig_take(r, with_pdf(r, "m1", WORDS));
+    struct id attachment = file_of(r, t.ticket).id;
+    struct fault f = { 0 };
+
+    for (int i = 0; i < 3; i++)
+        assert_ok(store_write(r->store, end_the_desk, &attachment, &f));
+    read_all(r);
+    assert_int_equal(rig_ask(r, &rig_waiting), 0);
+    assert_int_equal(file_of(r, t.ticket).read, EXTENT_NONE);
+    assert_int_equal(file_of(r, t.ticket).why, UNREAD_CRASHED);
+}
+
+static void what_an_erased_person_sent_is_not_read(void **state)
+{
+    struct rig *r = *state;
+    struct taken t = rig_take(r, with_pdf(r, "m1", WORDS));
+    struct id person = rig_ticket(r, t.ticket).head.row.person;
+    struct fault f = { 0 };
+    uint64_t entry;
+
+    assert_ok(vault_shred(r->vault, &r->org[0].controller, r->org[0].id, person, &entry, &f));
+    read_all(r);
+    assert_int_equal(rig_ask(r, &rig_waiting), 0);
+    assert_int_equal(hits(r, STR("tondeuse")), 0);
+}
+
+/* Closing the desk ends reading, and the reader with it: the last test. */
+static void in_the_background_what_comes_in_is_read_by_itself(void **state)
+{
+    struct rig *r = *state;
+    struct fault f = { 0 };
+    struct taken t;
+
+    assert_ok(desk_reading_start(r->desk, &f));
+    t = rig_take(r, with_pdf(r, "m1", WORDS));
+    for (int i = 0; i < 6000 && file_of(r, t.ticket).read == EXTENT_WAITING; i++)
+        clock_sleep(10);
+    assert_int_equal(file_of(r, t.ticket).found[SPAN_EMAIL], 1);
+}
+
 /* ---- a reader of words ---- */
 
 static const void *load(struct arena *a)
@@ -180,6 +231,9 @@ int main(void)
         RIG_TEST(a_pdf_waits_and_is_then_read_as_any_attachment),
         RIG_TEST(what_its_reader_could_not_read_is_told_with_the_reason),
         RIG_TEST(whichever_call_fails_a_file_is_read_or_waits_on),
+        RIG_TEST(a_file_that_ended_the_desk_three_times_is_given_up),
+        RIG_TEST(what_an_erased_person_sent_is_not_read),
+        RIG_TEST(in_the_background_what_comes_in_is_read_by_itself),
     };
 
     return cmocka_run_group_tests(tests, load_with_reader, unload_with_reader);
