@@ -114,10 +114,25 @@ static struct entry *entry_of(struct lexicon *l, struct str word)
     return s->entry;
 }
 
+/* What says it whoever is meant needs no part of the body beside it, whatever another row says. */
+static uint64_t of_body_only(uint64_t is)
+{
+    return (is & TERM_MANNER) == WORD_OF_BODY ? WORD_OF_BODY : 0;
+}
+
+static bool is_bare(uint64_t is)
+{
+    return is & (WORD_HEALTH | WORD_SPECIAL) && !(is & TERM_MANNER);
+}
+
 static void also_means(struct meaning *m, struct meaning more)
 {
     if (!more.is && m->is & NEAR_ANY) /* the kind of a number goes before */
         return;
+    if (is_bare(m->is))
+        more.is &= ~of_body_only(more.is);
+    else if (is_bare(more.is))
+        m->is &= ~of_body_only(m->is);
     m->is |= more.is;
     m->kind = more.kind ? more.kind : m->kind;
 }

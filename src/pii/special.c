@@ -124,6 +124,10 @@ static bool extend(struct term *t)
             break;
         t->last = to;
     }
+    if (t->first > 1 &&
+        starts_any(token_folded(f, &f->tokens[t->first]), &(struct str)STR_INIT("allergisch"), 1) &&
+        str_eq(token_folded(f, &f->tokens[t->first - 2]), STR("gegen")))
+        t->first -= 1; /* "gegen Stiche allergisch": the preposition is trimmed */
     with = allergen(f, t->last);
     if (with == SIZE_MAX)
         return false;
@@ -226,7 +230,7 @@ static bool titled(const struct term *t)
     const struct token *word = &f->tokens[t->first];
     char before = word->start > f->from ? f->text.ptr[word->start - 1] : ' ';
 
-    if (quote_behind(f, t->last))
+    if (t->is & WORD_HEALTH && quote_behind(f, t->last))
         return true;
     if (!title_word(f, t->first))
         return false;
@@ -285,8 +289,24 @@ static bool owned(const struct term *t)
     return false;
 }
 
+/* "I am a Quaker", "as a Sikh", "ich bin ein Christ" */
+static bool is_one(const struct find *f, size_t i)
+{
+    static const struct str words[] = { STR_INIT("am"),   STR_INIT("m"),   STR_INIT("as"),
+                                        STR_INIT("suis"), STR_INIT("bin"), STR_INIT("soy"),
+                                        STR_INIT("sono"), STR_INIT("ben"), STR_INIT("sou"),
+                                        STR_INIT("is"),   STR_INIT("ist"), STR_INIT("sommes") };
+
+    for (size_t k = 0; k < COUNT_OF(words); k++)
+        if (str_eq(token_folded(f, &f->tokens[i]), words[k]))
+            return true;
+    return false;
+}
+
 static bool article_before(const struct term *t)
 {
+    if (t->is & WORD_SPECIAL && t->first > 1 && is_one(t->f, t->first - 2))
+        return false;
     return t->first > 0 && t->f->tokens[t->first].gap <= GAP_JOIN &&
            t->f->tokens[t->first - 1].is & (WORD_THE | WORD_OWNER) &&
            !(t->f->tokens[t->first - 1].is & WORD_SOMEBODY);
@@ -379,6 +399,8 @@ void find_special(struct find *f, size_t i)
     struct term t = { .f = f, .first = i, .last = i, .is = word->is };
     float score;
 
+    if (word->kind == said_capitals && word->phrase <= 1 && !(word->shape & TOKEN_UPPER))
+        return;
     if (!(word->is & TERM) || (word->is | word->covered) & WORD_FIGURE || word->covered & TERM)
         return;
     t.last = i + (word->phrase > 1 ? word->phrase : 1u) - 1;

@@ -17,6 +17,7 @@ extern const char said_if[];     /* "si", "whether" */
 extern const char said_reader[]; /* "vous", "you": in a question */
 extern const char said_nearly[]; /* "failli", "almost" */
 extern const char said_animal[];
+extern const char said_capitals[]; /* an illness only in capitals: "ALS" */
 extern const char said_thing[]; /* companies, services, what one is only said to be allergic to */
 
 /* May one phrase go on: spaces, hyphens, a line's end? */

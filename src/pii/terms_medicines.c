@@ -26,6 +26,8 @@ const struct terms terms_medicines[] = {
       "jext|zyrtec|aerius|telfast|androcur|estradot|oestrodose|"
       "ambien|lipitor|adderall|vyvanse|klonopin|ativan|lexapro|wellbutrin|trazodone|vicodin|"
       "percocet|synthroid|lithium carbonate|zopiclone|strattera|concor|marcumar|"
+      "tachipirina|ben-u-ron|brufen|novalgin|cetirizin|loratadin|hidroxicloroquina|ramipril|"
+      "eutirox|"
       "trankimazin|orfidal|lexatin|nolotil|dolotil" },
     { WORD_HEALTH, NULL, /* international names, as each language spells them */
       "paracétamol|paracetamol|ibuprofène|ibuprofeno|ibuprofen|kétoprofène|diclofénac|codéine|"

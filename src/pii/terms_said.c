@@ -6,6 +6,7 @@
 
 const char said_if[] = "if", said_reader[] = "reader", said_nearly[] = "nearly";
 const char said_animal[] = "animal", said_thing[] = "thing";
+const char said_capitals[] = "capitals";
 
 const struct terms terms_said[] = {
     { 0, said_if, "si|if|whether|ob|falls|wenn|indien|caso|qualora|supposons|suppose" },
@@ -33,8 +34,10 @@ const struct terms terms_said[] = {
       "firma|unternehmen|laden|ausreden|lügen|inkompetenz|warten|solche|bürokratie|werbung|"
       "empresa|compañía|sistema|informática|incompetencia|mentiras|esperas|burocracia|turismo|"
       "azienda|società|servizio|burocrazia|incompetenza|bugie|attese|bedrijf|systeem|leugens|"
+      "servicio|carrinho|carrello|mandje|kassa|cassa|caixa|cart|panier|warenkorb|"
       "site|website|webseite|sito|app|application|portal|portail|portale|center|callcenter|router|"
       "code|coda|queue|files|colas|filas|rijen|warteschlangen|prezzi|prices|tarifs|preise|precios|"
       "wachten|smoesjes|bureaucratie|serviço|companhia|incompetência|burocracia|seguro" },
+    { WORD_HEALTH | WORD_LEANING, said_capitals, "als|add|ms|ela|sla|tia|mcs|rls|sep" },
     { 0, NULL, NULL },
 };

@@ -75,7 +75,7 @@ const struct terms terms_special[] = {
       "di|per|contro|su|sul|sulla|sono|è|ho|ha|avuto|molto|nessuna|sia|ero|era|stato|stata|"
       "del|della|dei|al|alla|alle|allo|ai|agli|che|nel|nella|da|dal|all|nell|dell|sull|"
       "van|voor|tegen|over|ben|bent|was|heb|heeft|erg|heel|ernstig|wel|aan|sinds|aangeboren|"
-      "do|da|dos|das|no|na|com|sou|estou|tenho|tem|são|muito|tive|fui|estava|foi" },
+      "do|da|dos|das|no|na|com|ao|aos|às|sou|estou|tenho|tem|são|muito|tive|fui|estava|foi" },
     { WORD_LIGHT, NULL, /* coordination: "ni diabète ni asthme", "no nuts or milk allergy" */
       "ou|or|oder|of|et|and|und|y|e|en|ni|nor|nem|né" },
     { WORD_NOT, NULL,
@@ -176,7 +176,12 @@ const struct terms terms_special[] = {
       "asperger|praktizierend|praticante|practicante|opérée|opéré|vasculaire|ischémique|ischemica|"
       "beide|bilaterale|recidivante|récidivante|varicosa|multiple|multiples|tipo" },
     { WORD_FIGURE, NULL, /* said so, and nobody is ill */
-      "faire une crise cardiaque|faire un infarctus|frôlé l'infarctus|nous rend malades|vous rend "
+      "de baixa qualidade|de baixa velocidade|de baixa tensão|de baja calidad|dar de baja|darme de "
+      "baja|"
+      "dado de baja|darse de baja|dar de baixa|causar baja|de baja la|de baja mi|de baja el|de "
+      "baja "
+      "en|de baja del|dá-me urticária|faire une crise cardiaque|faire un infarctus|frôlé "
+      "l'infarctus|nous rend malades|vous rend "
       "malade|"
       "me donne de l'urticaire|donne de l'urticaire|nearly had a heart attack|have a heart attack|"
       "pain in the neck|pain in the arse|headache of a|cancer of the|vrai cancer|véritable cancer|"

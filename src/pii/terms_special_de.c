@@ -11,29 +11,28 @@ const struct terms terms_special_de[] = {
       "bronchitis|lungenentzündung|copd|lungenembolie|thrombose|tuberkulose|keuchhusten|"
       "epilepsie|epileptischer anfall|epileptische anfälle|multiple sklerose|"
       "multipler sklerose|parkinson|alzheimer|demenz|demenzkrank|autismus|asperger|trisomie|"
-      "down-syndrom|schizophrenie|bipolare störung|depression|depressionen|"
-      "wochenbettdepression|angststörung|panikattacke|panikattacken|zwangsstörung|"
-      "posttraumatische belastungsstörung|ptbs|psychose|psychische erkrankung|"
-      "psychisch erkrankt|psychische probleme|burnout|burn-out|magersucht|bulimie|essstörung|"
-      "alkoholsucht|alkoholproblem|drogensucht|spielsucht|suchterkrankung|hiv|hiv-positiv|"
-      "hiv positiv|hepatitis|syphilis|chlamydien|geschlechtskrankheit|long covid|"
-      "corona-infektion|gürtelrose|windpocken|masern|röteln|scharlach|hirnhautentzündung|"
-      "blutvergiftung|malaria|borreliose|pfeiffersches drüsenfieber|magen-darm-grippe|"
-      "magen-darm|blinddarmentzündung|bauchspeicheldrüsenentzündung|leberzirrhose|reizdarm|"
-      "colitis ulcerosa|morbus crohn|zöliakie|glutenunverträglichkeit|laktoseintoleranz|"
-      "magengeschwür|leistenbruch|bandscheibenvorfall|nierensteine|gallensteine|"
-      "nierenversagen|niereninsuffizienz|nierenkrank|leberversagen|herzinfarkt|"
-      "herzinsuffizienz|herzkrank|herzfehler|herzprobleme|herzstillstand|"
-      "herzrhythmusstörungen|vorhofflimmern|angina pectoris|schlaganfall|hirnblutung|"
-      "aneurysma|gehirnerschütterung|schädel-hirn-trauma|bluthochdruck|niedriger blutdruck|"
-      "krampfadern|blutarmut|anämie|sichelzellenanämie|hämophilie|bluterkrankheit|"
-      "mukoviszidose|muskeldystrophie|rheuma|rheumatoide arthritis|arthritis|arthrose|"
-      "osteoporose|fibromyalgie|lupus|hexenschuss|ischias|skoliose|karpaltunnelsyndrom|gicht|"
-      "endometriose|wechseljahre|blasenentzündung|inkontinenz|erektionsstörung|"
-      "unfruchtbarkeit|schuppenflechte|psoriasis|neurodermitis|ekzem|nesselsucht|krätze|"
-      "grüner star|grauer star|glaukom|makuladegeneration|netzhautablösung|tinnitus|hörsturz|"
-      "schlafapnoe|legasthenie|adhs|querschnittslähmung|kinderlähmung|"
-      "schilddrüsenunterfunktion|schilddrüsenüberfunktion|hashimoto|adipositas|"
+      "down-syndrom|schizophrenie|bipolare störung|wochenbettdepression|angststörung|"
+      "panikattacke|panikattacken|zwangsstörung|posttraumatische belastungsstörung|ptbs|"
+      "psychose|psychische erkrankung|psychisch erkrankt|psychische probleme|burnout|"
+      "burn-out|magersucht|bulimie|essstörung|alkoholsucht|alkoholproblem|drogensucht|"
+      "spielsucht|suchterkrankung|hiv|hiv-positiv|hiv positiv|hepatitis|syphilis|chlamydien|"
+      "geschlechtskrankheit|long covid|corona-infektion|gürtelrose|windpocken|masern|röteln|"
+      "scharlach|hirnhautentzündung|blutvergiftung|malaria|borreliose|"
+      "pfeiffersches drüsenfieber|magen-darm-grippe|magen-darm|blinddarmentzündung|"
+      "bauchspeicheldrüsenentzündung|leberzirrhose|reizdarm|colitis ulcerosa|morbus crohn|"
+      "zöliakie|glutenunverträglichkeit|laktoseintoleranz|magengeschwür|leistenbruch|"
+      "bandscheibenvorfall|nierensteine|gallensteine|nierenversagen|niereninsuffizienz|"
+      "nierenkrank|leberversagen|herzinfarkt|herzinsuffizienz|herzkrank|herzfehler|"
+      "herzprobleme|herzstillstand|herzrhythmusstörungen|vorhofflimmern|angina pectoris|"
+      "schlaganfall|hirnblutung|aneurysma|gehirnerschütterung|schädel-hirn-trauma|"
+      "bluthochdruck|niedriger blutdruck|krampfadern|blutarmut|anämie|sichelzellenanämie|"
+      "hämophilie|bluterkrankheit|mukoviszidose|muskeldystrophie|rheuma|"
+      "rheumatoide arthritis|arthritis|arthrose|osteoporose|fibromyalgie|lupus|hexenschuss|"
+      "ischias|skoliose|karpaltunnelsyndrom|gicht|endometriose|wechseljahre|blasenentzündung|"
+      "inkontinenz|erektionsstörung|unfruchtbarkeit|schuppenflechte|psoriasis|neurodermitis|"
+      "ekzem|nesselsucht|krätze|grüner star|grauer star|glaukom|makuladegeneration|"
+      "netzhautablösung|tinnitus|hörsturz|schlafapnoe|legasthenie|adhs|querschnittslähmung|"
+      "kinderlähmung|schilddrüsenunterfunktion|schilddrüsenüberfunktion|hashimoto|adipositas|"
       "chronische erkrankung|chronische krankheit|chronische schmerzen|schwere krankheit|"
       "schwere erkrankung|unheilbare krankheit|autoimmunerkrankung|erbkrankheit|"
       "gesundheitliche probleme|gesundheitlichen gründen|gesundheitliche gründe|"
@@ -81,11 +80,10 @@ const struct terms terms_special_de[] = {
     { WORD_HEALTH | WORD_LEANING, NULL,
       "krankheit|erkrankung|migräne|allergie|allergien|nussallergie|unverträglichkeit|grippe|"
       "fieber|übelkeit|durchfall|schwindel|ohnmacht|schlaflosigkeit|angstzustände|operation|"
-      "eingriff|transplantation|antidepressiva|schlaftabletten|insulin|kortison|cortison|"
-      "morphium|blutverdünner|rollstuhl|behinderung|krücken|gehhilfe|rückfall|bänderriss|"
-      "kreuzbandriss|meniskus|infektion|entzündung|allergiker|allergikerin|kur|blutzucker|"
-      "entbindung|geburtstermin|prothese|unfallverletzung|hüftschaden|gips|atemnot|"
-      "kopfschmerzen" },
+      "eingriff|transplantation|antidepressiva|schlaftabletten|kortison|cortison|morphium|"
+      "blutverdünner|rollstuhl|behinderung|krücken|gehhilfe|rückfall|meniskus|infektion|"
+      "entzündung|allergiker|allergikerin|kur|blutzucker|entbindung|geburtstermin|prothese|"
+      "unfallverletzung|hüftschaden|gips|atemnot|kopfschmerzen" },
     { WORD_HEALTH | WORD_THEIRS, NULL,
       "medikament|medikamente|behandlung|therapie|gesundheit|psychiater|psychiaterin|"
       "psychologe|psychologin|onkologe|onkologin|kardiologe|kardiologin|chirurg|therapeut|"
@@ -159,11 +157,11 @@ const struct terms terms_special_de[] = {
       "hyperton|übergewichtig|klaustrophobisch|rheumakrank|parkinsonkrank|aidskrank|"
       "hiv-infiziert|farbenblind|dialysepflichtig|einbeinig" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL,
-      "gestürzt|krankgemeldet|bettlägrig|erkältet|ohnmächtig|operiert|im kh|dement" },
+      "gestürzt|krankgemeldet|bettlägrig|erkältet|ohnmächtig|im kh" },
     { WORD_HEALTH | WORD_LEANING, NULL,
       "antibiotikum|antibiotika|corona|erkältung|angina|schnupfen|husten|magenschmerzen|"
       "bauchschmerzen|zahnschmerzen|ohrenschmerzen|halsschmerzen|schmerzmittel|"
-      "blutzuckerwerte|inhalator|asthmaspray|epipen|notfallset|wunde|narbe|cetirizin" },
+      "blutzuckerwerte|inhalator|asthmaspray|notfallset|wunde|narbe|cetirizin" },
     { WORD_SPECIAL, NULL,
       "römisch-katholisch|evangelisch-lutherisch|griechisch-orthodox|russisch-orthodox|"
       "serbisch-orthodox|strenggläubig|gläubiger muslim|gläubige muslima|koscher leben|"
@@ -184,5 +182,47 @@ const struct terms terms_special_de[] = {
     { WORD_SPECIAL | WORD_LEANING, NULL, "gewerkschaft|konfession|führungszeugnis" },
     { WORD_HEALTH, NULL,
       "neuen schub|wieder einen schub|hat ms|habe ms|mit ms|hat als erkrankung" },
+    { WORD_HEALTH, NULL,
+      "künstlichen hüfte|künstlichen knie|künstliche hüften|epileptischen anfall|"
+      "anaphylaktische reaktion|insulin|stimmbandentzündung|fersensporn|hallux valgus|"
+      "hammerzeh|schambeinentzündung|leistenzerrung|achillessehnenriss|"
+      "gleichgewichtsstörungen|blasenkatheter|katheter|magensonde|windeln für erwachsene|"
+      "inkontinenzmaterial|pflegebett zu hause|beatmet|heimbeatmung|sauerstoff zu hause|"
+      "angst- und panikstörung|im siebten monat schwanger|im achten monat schwanger|"
+      "blutgruppe|dritten trimester|gebärmutterhalskrebs|zungenkrebs|schleimbeutelentzündung|"
+      "sehnenentzündung|gelenkentzündung|zahnfleischentzündung|darmentzündung|hautentzündung|"
+      "stirnhöhlenentzündung|muskelentzündung|nervenentzündung|herzmuskelentzündung|"
+      "leberentzündung|augenentzündung|rippenfellentzündung|kieferhöhlenentzündung|"
+      "ohrenentzündung|unterarmfraktur|oberarmfraktur|oberarmbruch|handgelenksbruch|"
+      "fingerfraktur|fingerbruch|rippenfraktur|schlüsselbeinfraktur|beckenfraktur|"
+      "beckenbruch|oberschenkelbruch|unterschenkelbruch|knöchelfraktur|knöchelbruch|"
+      "sprunggelenksbruch|fußfraktur|fußbruch|zehenfraktur|zehenbruch|wirbelfraktur|"
+      "nasenbeinfraktur|kieferfraktur|kieferbruch|schädelfraktur|ellenbogenfraktur|"
+      "ellenbogenbruch|hüftfraktur|hüftbruch|pollenallergiker|pollenallergikerin|"
+      "erdnussallergiker|erdnussallergikerin|nussallergiker|nussallergikerin|milchallergiker|"
+      "milchallergikerin|eiweißallergie|eiweißallergiker|eiweißallergikerin|milbenallergie|"
+      "milbenallergiker|milbenallergikerin|katzenallergie|katzenallergiker|"
+      "katzenallergikerin|hundeallergie|hundeallergiker|hundeallergikerin|bienenallergie|"
+      "bienenallergiker|bienenallergikerin|wespenallergie|wespenallergiker|"
+      "wespenallergikerin|latexallergie|latexallergiker|latexallergikerin|penicillinallergie|"
+      "penicillinallergiker|penicillinallergikerin|fischallergie|fischallergiker|"
+      "fischallergikerin|sojaallergie|sojaallergiker|sojaallergikerin|nickelallergie|"
+      "nickelallergiker|nickelallergikerin|gräserallergie|gräserallergiker|"
+      "gräserallergikerin|birkenallergie|birkenallergiker|birkenallergikerin|"
+      "hausstauballergiker|hausstauballergikerin|knieverletzung|kopfverletzung|"
+      "rückenverletzung|schulterverletzung|meniskusverletzung|bänderverletzung|"
+      "knöchelverletzung|wirbelsäulenverletzung|schlafstörung|schlafstörungen|angststörungen|"
+      "panikstörung|panikstörungen|essstörungen|persönlichkeitsstörung|"
+      "persönlichkeitsstörungen|zwangsstörungen|aufmerksamkeitsstörung|"
+      "aufmerksamkeitsstörungen|sprachstörungen|gleichgewichtsstörung|herzrhythmusstörung|"
+      "durchblutungsstörung|durchblutungsstörungen|belastungsstörung|belastungsstörungen|"
+      "anpassungsstörung|anpassungsstörungen|schulteroperation|augen-op|rücken-op|"
+      "bandscheibenoperation|gallenoperation|gallen-op|leistenoperation|leisten-op|"
+      "nasenoperation|nasen-op|mandeloperation|mandel-op|meniskusoperation|meniskus-op|"
+      "kreuzbandoperation|kreuzband-op|darmoperation|darm-op|schulterschmerzen|hüftschmerzen|"
+      "nervenschmerzen|unterleibsschmerzen|brustschmerzen" },
+    { WORD_SPECIAL, NULL, "serb.-orth.|röm.-kath.|griech.-orth.|russ.-orth." },
+    { WORD_HEALTH | WORD_LEANING, NULL, "katheter" },
+    { WORD_HEALTH | WORD_LEANING, NULL, "depression|depressionen" },
     { 0, NULL, NULL },
 };

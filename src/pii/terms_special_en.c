@@ -104,15 +104,14 @@ const struct terms terms_special_en[] = {
       "unvaccinated" },
     { WORD_HEALTH | WORD_LEANING, NULL,
       "depression|migraine|anxiety|phobia|addiction|stroke|aids|allergy|allergies|"
-      "nut allergy|peanut allergy|intolerance|flu|influenza|fever|vomiting|nausea|diarrhoea|"
-      "diarrhea|constipation|insomnia|dizziness|vertigo|fainting|palpitations|surgery|"
-      "anaesthetic|antidepressant|antibiotics|sleeping pills|painkillers|blood thinners|"
-      "insulin|morphine|methadone|steroids|prosthesis|wheelchair|crutches|disability|"
-      "disabilities|illness|disease|sickness|injury|injuries|relapse|fracture|sprain|"
-      "infection|inflammation|abscess|ulcer|ultrasound|blood pressure|headaches|stomach ache|"
-      "sore throat|breathing problems|breathing difficulties|memory loss|hallucinations|"
-      "contraception|impairment|amputation|oncology|broken leg|broken arm|broken hip|"
-      "broken wrist|broken ankle|broken foot|broken collarbone|broken ribs|transplant" },
+      "intolerance|flu|influenza|fever|vomiting|nausea|diarrhoea|diarrhea|constipation|"
+      "insomnia|dizziness|vertigo|fainting|palpitations|surgery|anaesthetic|antidepressant|"
+      "antibiotics|sleeping pills|painkillers|blood thinners|morphine|methadone|steroids|"
+      "prosthesis|wheelchair|crutches|disability|disabilities|illness|disease|sickness|"
+      "injury|injuries|relapse|fracture|sprain|infection|inflammation|abscess|ulcer|"
+      "ultrasound|blood pressure|headaches|stomach ache|sore throat|breathing problems|"
+      "breathing difficulties|memory loss|hallucinations|contraception|impairment|amputation|"
+      "oncology|transplant" },
     { WORD_HEALTH | WORD_THEIRS, NULL, /* "my treatment" */
       "treatment|treatments|medication|medications|medicine|operation|diagnosis|symptoms|"
       "health|mental health|psychiatrist|psychologist|psychotherapist|therapist|oncologist|"
@@ -179,7 +178,7 @@ const struct terms terms_special_en[] = {
       "early-onset dementia|vascular dementia|lewy body dementia|hiv status|"
       "anxiety and exhaustion|recovering alcoholic|recovering addict|heart patient|"
       "cancer patient|stroke patient|on oxygen|home oxygen|bad hip|bad knee|bad knees|"
-      "bad back|bad heart|miscarried|miscarriage|stillbirth|stillborn|arthritic|tachycardia|"
+      "bad heart|miscarried|miscarriage|stillbirth|stillborn|arthritic|tachycardia|"
       "hip fracture|memory clinic|autism spectrum|mobility reduced|heart attacks|mini-stroke|"
       "mini stroke|type 1 diabetes|type 2 diabetes|type 1 diabetic|type 2 diabetic|"
       "gestational diabetes|kidney infection|chest infection|ear infection|throat infection|"
@@ -212,14 +211,14 @@ const struct terms terms_special_en[] = {
       "rainbow baby|ivf treatment|round of ivf|expecting twins|weeks pregnant|"
       "months pregnant|eight months gone" },
     { WORD_HEALTH | WORD_STATE, NULL,
-      "claustrophobic|agoraphobic|colour-blind|arthritic|bed-bound|brain-damaged|"
-      "brain damaged|wheelchair-user" },
+      "claustrophobic|agoraphobic|colour-blind|bed-bound|brain-damaged|brain damaged|"
+      "wheelchair-user" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL,
       "off ill|poorly|concussed|feverish|in labour|in intensive care|in icu|in surgery|"
       "in plaster|in a cast|sedated|frail|lame" },
     { WORD_HEALTH | WORD_LEANING, NULL,
-      "inhaler|epipen|exhaustion|oxygen|crutches|concussion|bruising|bruises|burns|seizure|"
-      "seizures|blackouts|panic attack|hearing aid|stoma|catheter" },
+      "inhaler|exhaustion|oxygen|crutches|bruising|bruises|burns|seizure|blackouts|stoma|"
+      "catheter" },
     { WORD_HEALTH | WORD_OF_BODY, NULL,
       "broken|cut her|hurt his|hurt her|hurt my|injured his|injured her|injured my|"
       "twisted his|twisted her|twisted my|sprained his|sprained her|sprained my|bumped his|"
@@ -243,7 +242,7 @@ const struct terms terms_special_en[] = {
     { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL,
       "hindus|muslims|sikhs|jews|catholics|lesbians|quakers|zoroastrian|baha'i|rastafarian|"
       "pentecostal|presbyterian|anglican|amish|mennonite|salafi|sunni|shia|coptic|druze|"
-      "maori|romani|métis|inuit|evangelicals|adventist" },
+      "maori|métis|inuit|evangelicals|adventist" },
     { WORD_SPECIAL | WORD_LEANING, NULL, "iris scan|fingerprint|turban" },
     { WORD_SPECIAL | WORD_THEIRS, NULL, "religion" },
     { WORD_HEALTH, NULL,
@@ -252,5 +251,12 @@ const struct terms terms_special_en[] = {
     { WORD_HEALTH, NULL,
       "have ms|has ms|had ms|got ms|have als|has als|been signed off|signed off until|"
       "signed off for" },
+    { WORD_HEALTH, NULL,
+      "insulin|on a feeding tube|feeding tube|catheterised|on a catheter|bunions|"
+      "plantar fasciitis|heel spur|shin splints|hamstring injury|groin strain|"
+      "balance problems|vertigo attacks|vocal cord nodules|pancreatic cancer|"
+      "ventilator at home|bedwetting|wets the bed|incontinence pads|adult nappies|"
+      "hand, foot and mouth|slapped cheek|glue ear|grommets|kidney donor|blood type|"
+      "blood group|o negative|organ donor recipient|seventh month of pregnancy" },
     { 0, NULL, NULL },
 };

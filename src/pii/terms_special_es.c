@@ -79,10 +79,9 @@ const struct terms terms_special_es[] = {
     { WORD_HEALTH | WORD_LEANING, NULL,
       "enfermedad|migraña|migrañas|alergia|intolerancia|gripe|fiebre|vómitos|náuseas|diarrea|"
       "mareos|desmayo|insomnio|ansiedad|angustia|fobia|adicción|cirugía|operación|trasplante|"
-      "antidepresivos|ansiolíticos|somníferos|insulina|cortisona|morfina|metadona|"
-      "anticoagulantes|prótesis|muletas|lesión|fractura|esguince|infección|úlcera|hernia|"
-      "recaída|dolencia|invalidez|sida|secuelas|parto|anestesia|tensión arterial|"
-      "dolor de cabeza" },
+      "antidepresivos|ansiolíticos|somníferos|cortisona|morfina|metadona|anticoagulantes|"
+      "prótesis|muletas|lesión|fractura|infección|úlcera|recaída|dolencia|sida|secuelas|"
+      "parto|anestesia|tensión arterial|dolor de cabeza" },
     { WORD_HEALTH | WORD_THEIRS, NULL,
       "tratamiento|medicación|medicamento|medicina|medicinas|salud|psiquiatra|psicólogo|"
       "psicóloga|oncólogo|oncóloga|cardiólogo|cardióloga|neurólogo|neuróloga|cirujano|fisio|"
@@ -114,7 +113,7 @@ const struct terms terms_special_es[] = {
       "ex presidiario" },
     { WORD_SPECIAL | WORD_LEANING, NULL, "ramadán|halal|kosher|mezquita|sinagoga|islam|judaísmo" },
     { WORD_SPECIAL | WORD_THEIRS, NULL, "religión|fe|huella|huellas|adn|sexualidad|condena" },
-    { WORD_HEALTH | WORD_LEANING, NULL, "cataratas" },
+
     { WORD_HEALTH | WORD_LEANING, NULL, "covid" },
     { WORD_HEALTH | WORD_LEANING, NULL, "coronavirus" },
     { WORD_HEALTH, NULL, "aparato auditivo|prótesis auditiva" },
@@ -150,10 +149,9 @@ const struct terms terms_special_es[] = {
       "fecundación in vitro|endodoncia|resonancia magnética|resonancia|deshidratación|"
       "golpe de calor|desnutrición|anemia ferropénica|tensión alta|tensión arterial|"
       "colesterol alto|azúcar alto|glucosa alta|de fiebre|con fiebre|ingresado en la uci|"
-      "ingresada en la uci|está de baja|estoy de baja|de baja por|baja por ansiedad|"
-      "baja por lumbago|silla de ruedas|camina con bastón|camina con muletas|"
-      "operación de cataratas|operado de|operada de|operaron de|pie diabético|glaucoma|"
-      "degeneración macular" },
+      "ingresada en la uci|baja por ansiedad|baja por lumbago|silla de ruedas|"
+      "camina con bastón|camina con muletas|operación de cataratas|operado de|operada de|"
+      "operaron de|pie diabético|glaucoma|degeneración macular" },
     { WORD_HEALTH | WORD_STATE, NULL,
       "embarazada|cardíac~o~a|hipertens~o~a|claustrofóbic~o~a|invidente|sordo de nacimiento|"
       "sorda de nacimiento|daltónic~o~a|ostomizad~o~a|incontinente" },
@@ -162,10 +160,10 @@ const struct terms terms_special_es[] = {
       "lesionad~o~a|en la uci|en urgencias|ceg~o~a|embarazada de" },
     { WORD_HEALTH | WORD_LEANING, NULL,
       "ansiedad|antibiótico|antibióticos|antidepresivos|muletas|covid|fiebre|inhalador|"
-      "collarín|esguinces|gripe|vómitos|anginas" },
+      "collarín|esguinces|gripe|vómitos" },
     { WORD_HEALTH | WORD_OF_BODY, NULL,
-      "rotura|rot~o~a|quemadura|corte|fractura|dolor|dolores|golpe|operación|infección|"
-      "inflamación|sord~o~a|cieg~o~a" },
+      "rotura|rot~o~a|corte|fractura|dolor|dolores|golpe|operación|infección|inflamación|"
+      "sord~o~a|cieg~o~a" },
     { WORD_SPECIAL, NULL,
       "delegado de comisiones obreras|delegada de comisiones obreras|delegado sindical|"
       "delegada sindical|afiliado a comisiones obreras|afiliada a comisiones obreras|"
@@ -191,9 +189,17 @@ const struct terms terms_special_es[] = {
     { WORD_SPECIAL | WORD_LEANING, NULL, "sindicato" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL, "autista|autistas" },
     { WORD_HEALTH, NULL,
-      "tiene ela|con ela|padece ela|enfermo de ela|estar de baja|estaba de baja|sigo de baja|"
-      "me ha dado la baja|baja por enfermedad|ingresado en el hospital|"
-      "ingresada en el hospital|está ingresado|está ingresada|estuvo ingresado|"
-      "estuvo ingresada" },
+      "tiene ela|con ela|padece ela|enfermo de ela|baja por enfermedad|"
+      "ingresado en el hospital|ingresada en el hospital|está ingresado|está ingresada|"
+      "estuvo ingresado|estuvo ingresada" },
+    { WORD_HEALTH, NULL,
+      "insulina|ampollas infectadas|ligamento cruzado|ligamentos cruzados|pubalgia|"
+      "fascitis plantar|espolón|juanetes|férula|la férula|sonda urinaria|lleva sonda|"
+      "pañales para adultos|oxígeno en casa|conectado a un respirador|"
+      "conectada a un respirador|grupo sanguíneo|trastornos del equilibrio|vértigos|"
+      "desgarro muscular|tirón muscular" },
+    { WORD_SPECIAL, NULL, "matrimonio de lesbianas|matrimonio de gays" },
+    { WORD_HEALTH | WORD_LEANING, NULL, "sonda" },
+    { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL, "de baja" },
     { 0, NULL, NULL },
 };

@@ -158,26 +158,25 @@ const struct terms terms_special_fr[] = {
       "invalide|fiévreu~x~se|inapte|allergique|intolérant~~e|allergique au lactose|obèse|"
       "ménopausée|stérile|myope|convalescent~~e|cardiaque|sous dialyse|en rémission|"
       "en rééducation|en dépression|en cure|en maladie|dépressif chronique|tombé malade|"
-      "tombée malade|vacciné~~e|asperger|hiv|borderline|intubé~~e|à l'hôpital|à l'hopital|"
+      "tombée malade|vacciné~~e|asperger|borderline|intubé~~e|à l'hôpital|à l'hopital|"
       "aux urgences|en clinique|en soins|au bloc opératoire|sortie de l'hôpital|"
       "sorti de l'hôpital|sors de l'hôpital|sort de l'hôpital|sortir de l'hôpital|"
       "sorti d'hôpital|sortie d'hôpital|rentre à l'hôpital|bébé prématuré|prématuré|"
       "dans le coma|en chaise roulante|sous perfusion|sous tranquillisants" },
     { WORD_HEALTH | WORD_LEANING, NULL,
-      "maladie|dépression|migraine|allergie|intolérance|grippe|angine|otite|sinusite|rhinite|"
-      "laryngite|fièvre|vomissements|nausées|diarrhée|constipation|évanouissement|malaise|"
-      "convulsions|palpitations|essoufflement|insomnie|insomnies|anxiété|angoisse|angoisses|"
-      "phobie|addiction|tumeurs|antidépresseur|anxiolytique|somnifère|neuroleptique|"
-      "antibiotiques|anticoagulant|morphine|méthadone|subutex|cortisone|insuline|perfusion|"
-      "greffe|transplantation|opération|chirurgie|anesthésie|prothèse|attelle|béquille|"
-      "fauteuil roulant|handicap|invalidité|pathologie|séquelles|rechute|glycémie|"
-      "tension artérielle|entorse|fracture|luxation|foulure|déchirure musculaire|hernie|"
-      "infection|inflammation|abcès|hémorroïdes|fistule|brûlure au second degré|commotion|"
-      "hématome|gangrène|escarre|amputation|séances de kiné|règles douloureuses|"
-      "trouble de santé|rendez-vous médical|échographie|radio des poumons|"
-      "état dépressif sévère|santé fragile|santé mentale|santé précaire|mal de tête|"
-      "mal à la tête|mal au ventre|mal au cœur|mal aux reins|mal aux dents|mal au genou|"
-      "mal aux genoux|mal à l'épaule|mal aux jambes|douleurs chroniques|"
+      "maladie|dépression|migraine|allergie|intolérance|grippe|angine|rhinite|laryngite|"
+      "fièvre|vomissements|nausées|diarrhée|constipation|évanouissement|malaise|convulsions|"
+      "palpitations|essoufflement|insomnie|insomnies|anxiété|angoisse|angoisses|phobie|"
+      "addiction|tumeurs|antidépresseur|anxiolytique|somnifère|neuroleptique|antibiotiques|"
+      "anticoagulant|morphine|méthadone|cortisone|perfusion|greffe|transplantation|opération|"
+      "chirurgie|anesthésie|prothèse|attelle|béquille|fauteuil roulant|handicap|invalidité|"
+      "pathologie|séquelles|rechute|glycémie|tension artérielle|entorse|fracture|luxation|"
+      "foulure|déchirure musculaire|infection|inflammation|abcès|hémorroïdes|fistule|"
+      "brûlure au second degré|commotion|hématome|gangrène|escarre|amputation|"
+      "séances de kiné|règles douloureuses|trouble de santé|rendez-vous médical|échographie|"
+      "radio des poumons|état dépressif sévère|santé fragile|santé mentale|santé précaire|"
+      "mal de tête|mal à la tête|mal au ventre|mal au cœur|mal aux reins|mal aux dents|"
+      "mal au genou|mal aux genoux|mal à l'épaule|mal aux jambes|douleurs chroniques|"
       "douleurs articulaires|douleurs lombaires|douleurs dorsales|douleurs cervicales|"
       "douleurs abdominales|problèmes respiratoires|problème respiratoire|"
       "difficultés respiratoires|détresse respiratoire|gêne respiratoire|problèmes de vue|"
@@ -202,9 +201,8 @@ const struct terms terms_special_fr[] = {
       "me suis foulé|s'est foulé|me suis déboîté|entorse|luxation|douleur|blessure|infection|"
       "inflammation|brûlure|ablation|prothèse|greffe|transplantation|déchirure|rupture des|"
       "lésion|plaie|chirurgie|irm|scanner|échographie|amputé~~e|paralysé~~e|plâtre|"
-      "rééducation|infiltration|tumeur|nodule|kyste|problème cardiaque|ponction|maladie|"
-      "insuffisance|souffre|souffrant|arthrose|tendinite|hernie|attelle|mal formé|"
-      "malformation" },
+      "rééducation|infiltration|problème cardiaque|ponction|maladie|insuffisance|souffre|"
+      "souffrant|attelle|mal formé|malformation" },
     { WORD_SPECIAL, NULL, /* beliefs, union, politics, origin */
       "témoin de jéhovah|témoins de jéhovah|église évangélique|église orthodoxe|"
       "religion musulmane|religion juive|religion catholique|confession musulmane|"
@@ -335,16 +333,16 @@ const struct terms terms_special_fr[] = {
       "arrêtée jusqu|enrhumé~~e|grippé~~e|arthrosique|édenté~~e" },
     { WORD_HEALTH | WORD_LEANING, NULL,
       "poux|nausée|vertige|fait une chute|tombé dans l'escalier|tombée dans l'escalier|"
-      "tombé dans les escaliers|tombée dans les escaliers|mauvaise chute|ventoline|"
-      "inhalateur|béquilles|corset|deuil pathologique|fait un malaise|a fait un malaise|"
-      "épipen|stylo d'adrénaline|fausse route|oxygène à domicile|angine|otites|bronchite|"
-      "rage de dents|carie|caries|abcès dentaire" },
+      "tombé dans les escaliers|tombée dans les escaliers|mauvaise chute|inhalateur|"
+      "béquilles|corset|deuil pathologique|fait un malaise|a fait un malaise|épipen|"
+      "stylo d'adrénaline|fausse route|oxygène à domicile|angine|otites|rage de dents|carie|"
+      "caries|abcès dentaire" },
     { WORD_HEALTH | WORD_OF_BODY, NULL,
       "écrasement|amputation|me suis brûlé|s'est brûlé|s'est brûlée|me suis brûlée|"
       "me suis coupé|me suis coupée|s'est coupé|s'est coupée|s'est cassée|me suis cassée|"
       "m'être cassé|s'être cassé|s'est blessé|s'est blessée|me suis blessé|me suis blessée|"
       "perdu le bout|mal|bosse|douleurs|brûlures|cassé~~e|fêlé~~e|foulé~~e|déboîté~~e|"
-      "sectionné~~e|contusion|hématome|écrasé~~e|sourd~~e|paralysie" },
+      "sectionné~~e|hématome|écrasé~~e|sourd~~e|paralysie" },
     { WORD_SPECIAL, NULL,
       "rite musulman|rite juif|rite catholique|rite orthodoxe|membre de la cgt|"
       "membre de la cfdt|membre de fo|membre de sud|membre de l'unsa|élu cfdt|élue cfdt|"
@@ -372,13 +370,20 @@ const struct terms terms_special_fr[] = {
       "gays|lesbiennes|bouddhistes|inuit|inuk|innu|innue|atikamekw|mohawk|algonquin|kanak|"
       "autochtone|manouche|rrom|yéniche|peul|tamoul|touareg|ouïghour|arabe|noir de peau|"
       "noire de peau|salafiste|soufi|zoroastrien~~ne|bahaï|quaker|pentecôtiste|darbyste|"
-      "copte|maronite|druze|alévi~~e|chiite|sunnite|témoins de jehovah|adventistes" },
+      "copte|maronite|druze|alévi~~e|chiite|sunnite|adventistes" },
     { WORD_HEALTH, NULL, "dossier mdph" },
     { WORD_HEALTH | WORD_THEIRS, NULL,
-      "mdph|ehpad|carte mobilité inclusion|carte cmi|carte d'invalidité|transport sanitaire|"
-      "certificat médical|kiné" },
+      "mdph|ehpad|carte mobilité inclusion|carte cmi|transport sanitaire|certificat médical|"
+      "kiné" },
     { WORD_SPECIAL | WORD_LEANING, NULL, "curatelle renforcée" },
     { WORD_HEALTH, NULL, "carte d'invalidité|membre amputé" },
     { WORD_HEALTH, NULL, "sourd de l'oreille|sourde de l'oreille" },
+    { WORD_HEALTH, NULL,
+      "groupe o négatif|groupe o positif|groupe a positif|groupe a négatif|groupe b positif|"
+      "groupe ab|oignon au pied|hallux valgus|épine calcanéenne|aponévrosite|périostite|"
+      "pubalgie|claquage|élongation|insuline|insulinothérapie|sonde urinaire|alité depuis|"
+      "trouble de l'équilibre|troubles de l'équilibre|aphte|aphtes|gingivite|parodontite|"
+      "pleurer tout le temps|baisse de moral sévère|cancer du pancréas|vertige de ménière|"
+      "vertiges de ménière|sous ventilation|attachée à un respirateur" },
     { 0, NULL, NULL },
 };

@@ -82,10 +82,9 @@ const struct terms terms_special_it[] = {
     { WORD_HEALTH | WORD_LEANING, NULL,
       "malattia|emicrania|emicranie|allergia|allergie|intolleranza|influenza|febbre|vomito|"
       "nausea|diarrea|vertigini|svenimento|insonnia|ansia|angoscia|fobia|dipendenza da|"
-      "chirurgia|trapianto|antidepressivi|ansiolitici|sonniferi|insulina|cortisone|morfina|"
-      "metadone|anticoagulanti|protesi|stampelle|frattura|distorsione|infezione|ernia|"
-      "ricaduta|patologia|aids|parto|anestesia|pressione arteriosa|handicap|mal di testa|"
-      "lussazione" },
+      "chirurgia|trapianto|antidepressivi|ansiolitici|sonniferi|cortisone|morfina|metadone|"
+      "anticoagulanti|protesi|stampelle|frattura|distorsione|infezione|ernia|ricaduta|"
+      "patologia|aids|parto|anestesia|pressione arteriosa|handicap|mal di testa|lussazione" },
     { WORD_HEALTH | WORD_THEIRS, NULL,
       "terapia|cura|cure|farmaco|farmaci|medicine|medicinali|salute|psichiatra|psicologo|"
       "psicologa|oncologo|oncologa|cardiologo|cardiologa|neurologo|neurologa|chirurgo|"
@@ -158,14 +157,12 @@ const struct terms terms_special_it[] = {
     { WORD_HEALTH | WORD_STATE, NULL,
       "claustrofobic~o~a|daltonic~o~a|ipotes~o~a|ludopatic~o~a|cardiopatic~o~a|asperger" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL,
-      "raffreddat~o~a|influenzat~o~a|in maternità|in mutua|ricoverat~o~a|dimess~o~a|"
-      "in rianimazione|fratturat~o~a|ustionat~o~a" },
+      "raffreddat~o~a|influenzat~o~a|in maternità|in mutua|dimess~o~a|in rianimazione|"
+      "fratturat~o~a|ustionat~o~a" },
     { WORD_HEALTH | WORD_LEANING, NULL,
       "distorsione|deambulatore|tachipirina|antibiotico|antibiotici|inalatore|maternità|"
-      "artrosi|otite|tosse|bronchite|lussazione|sedia a rotelle" },
-    { WORD_HEALTH | WORD_OF_BODY, NULL,
-      "rott~o~a|frattura|infrazione|contusione|ustione|taglio|lesione|operat~o~a|malat~o~a|"
-      "artrosi" },
+      "tosse|lussazione|sedia a rotelle" },
+    { WORD_HEALTH | WORD_OF_BODY, NULL, "rott~o~a|frattura|taglio|lesione|operat~o~a|malat~o~a" },
     { WORD_SPECIAL, NULL,
       "religione ebraica|religione islamica|religione musulmana|religione cattolica|"
       "religione evangelica|di rifondazione|di rifondazione comunista|iscritto alla cgil|"
@@ -188,5 +185,13 @@ const struct terms terms_special_it[] = {
     { WORD_HEALTH, NULL,
       "malato di sla|malata di sla|affetto da sla|ha la sla|calcoli alla cistifellea|"
       "calcoli ai reni" },
+    { WORD_HEALTH, NULL,
+      "insulina|l'insulina|alluce valgo|fascite plantare|sperone calcaneare|pubalgia|strappo|"
+      "stiramento|favic~o~a|cieco civile|cieca civile|sordo civile|ha la gotta|"
+      "attaccata al respiratore|attaccato al respiratore|ventilazione assistita|"
+      "ossigeno a casa|catetere|pannoloni|allettato da|mese di gravidanza|"
+      "all'ottavo mese di gravidanza|al settimo mese di gravidanza|disturbi dell'equilibrio|"
+      "labirintite|gruppo sanguigno|essere operat~o~a|deve operarsi|artrosi alle" },
+    { WORD_HEALTH | WORD_LEANING, NULL, "respiratore|fisioterapia domiciliare" },
     { 0, NULL, NULL },
 };

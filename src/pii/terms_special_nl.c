@@ -63,21 +63,18 @@ const struct terms terms_special_nl[] = {
     { WORD_HEALTH | WORD_STATE, NULL,
       "diabeet|diabeticus|diabetespatiënt|astmatisch|astmapatiënt|epileptisch|autistisch|"
       "autist|schizofreen|bipolair|depressief|verslaafd aan|alcoholist|seropositief|"
-      "gehandicapt|invalide|rolstoelgebruiker|in een rolstoel|rolstoelgebonden|"
-      "rolstoelafhankelijk|verlamd|doofstom|bedlegerig|suïcidaal|zwanger|hoogzwanger|"
-      "dyslectisch|nierpatiënt|longpatiënt|reumapatiënt|chronisch ziek|coeliakiepatiënt|"
-      "dementerend|incontinent" },
+      "gehandicapt|invalide|rolstoelgebruiker|rolstoelgebonden|rolstoelafhankelijk|doofstom|"
+      "bedlegerig|suïcidaal|zwanger|hoogzwanger|dyslectisch|nierpatiënt|longpatiënt|"
+      "reumapatiënt|chronisch ziek|coeliakiepatiënt|dementerend|incontinent" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL,
-      "ziek|doof|blind|allergisch|gewond|zwaargewond|verslaafd|in het ziekenhuis|"
-      "uit het ziekenhuis|naar het ziekenhuis|in coma|in de ziektewet|gevaccineerd|"
-      "geblesseerd|onder behandeling" },
+      "ziek|blind|allergisch|gewond|zwaargewond|verslaafd|uit het ziekenhuis|"
+      "naar het ziekenhuis|in coma|in de ziektewet|gevaccineerd|geblesseerd|onder behandeling" },
     { WORD_HEALTH | WORD_LEANING, NULL,
-      "ziekte|migraine|allergie|notenallergie|pinda-allergie|intolerantie|griep|koorts|"
-      "misselijkheid|diarree|duizeligheid|flauwte|slapeloosheid|angsten|fobie|verslaving|"
-      "operatie|transplantatie|antidepressiva|slaappillen|insuline|cortisone|morfine|"
-      "bloedverdunners|rolstoel|handicap|krukken|prothese|blessure|breuk|botbreuk|"
-      "verstuiking|infectie|ontsteking|terugval|aandoening|bevalling|aids|narcose|bloeddruk|"
-      "hoofdpijn" },
+      "ziekte|migraine|allergie|intolerantie|griep|koorts|misselijkheid|diarree|duizeligheid|"
+      "flauwte|slapeloosheid|angsten|fobie|verslaving|operatie|transplantatie|antidepressiva|"
+      "slaappillen|cortisone|morfine|bloedverdunners|rolstoel|handicap|krukken|prothese|"
+      "blessure|breuk|botbreuk|verstuiking|infectie|ontsteking|terugval|aandoening|bevalling|"
+      "aids|narcose|bloeddruk|hoofdpijn" },
     { WORD_HEALTH | WORD_THEIRS, NULL,
       "behandeling|medicatie|medicijn|medicijnen|gezondheid|psychiater|psycholoog|oncoloog|"
       "cardioloog|neuroloog|gynaecoloog|verloskundige|chirurg|fysiotherapeut|therapeut|"
@@ -141,13 +138,12 @@ const struct terms terms_special_nl[] = {
       "in het gips|ziek thuis|ziekgemeld|ziekmelding|ziekteverlof|arbeidsongeschikt|wao|"
       "wia-uitkering|wajong|re-integratie|revalidatie|revalideert" },
     { WORD_HEALTH | WORD_STATE, NULL,
-      "overspannen|dement|depressief|suikerpatiënt|hartpatiënt|kankerpatiënt|nierpatiënt|"
-      "kleurenblind|claustrofobisch|visueel beperkt" },
+      "depressief|suikerpatiënt|nierpatiënt|kleurenblind|claustrofobisch|visueel beperkt" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL,
       "geblesseerd|gewond|verkouden|grieperig|ziek|in het gips|aan de beademing" },
     { WORD_HEALTH | WORD_LEANING, NULL,
-      "epipen|inhaler|pufje|koorts|medicijnen|antibiotica|krukken|rollator|blessure|"
-      "verzwikking|misselijk|duizelig|euthanasie|operatie" },
+      "inhaler|pufje|koorts|medicijnen|antibiotica|krukken|rollator|blessure|verzwikking|"
+      "misselijk|duizelig|euthanasie|operatie" },
     { WORD_SPECIAL, NULL,
       "lid van de vrijgemaakte kerk|lid van de kerk|vakbondsafgevaardigde|vakbondslid|"
       "kaderlid|lid van de fnv|lid van cnv|lid van de vakbond|lid van de pvda|"
@@ -162,9 +158,29 @@ const struct terms terms_special_nl[] = {
     { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL,
       "protestants|protestantse|gereformeerd|hervormd|katholiek|rooms-katholiek|islamitisch|"
       "joods|hindoestaans|hindoe|boeddhist|sikh|alevi|koptisch|adventist|evangelisch|atheïst|"
-      "homo|lesbisch|biseksueel|trans|sinti|koerd|koerdisch|berber|moslima|moslims" },
+      "homo|biseksueel|trans|sinti|koerd|koerdisch|berber|moslima|moslims" },
     { WORD_HEALTH, NULL,
       "heeft ms|heb ms|met ms|heeft als en|heeft add|is opgenomen|"
       "opgenomen in het ziekenhuis|opgenomen in het amc|opgenomen in de kliniek|grauwe staar" },
+    { WORD_HEALTH, NULL,
+      "insuline|hielspoor|hallux valgus|evenwichtsstoornissen|evenwichtsstoornis|"
+      "aan de zuurstof|zuurstof thuis|aan de beademing|hand-voet-mondziekte|vijfde ziekte|"
+      "zesde ziekte|katheter|incontinentiemateriaal|luiers voor volwassenen|liesblessure|"
+      "hamstringblessure|zweepslag|achillespeesruptuur|bloedgroep|zeven maanden zwanger|"
+      "acht maanden zwanger|maagkanker|leverkanker|nierkanker|alvleesklierkanker|"
+      "slokdarmkanker|keelkanker|blaaskanker|baarmoederkanker|eierstokkanker|botkanker|"
+      "schildklierkanker|teelbalkanker|stembandontsteking|oogontsteking|gewrichtsontsteking|"
+      "tandvleesontsteking|maagontsteking|huidontsteking|bijholteontsteking|spierontsteking|"
+      "zenuwontsteking|hartspierontsteking|prostaatontsteking|hamstringletsel|knieblessure|"
+      "knieletsel|enkelblessure|enkelletsel|schouderblessure|schouderletsel|rugblessure|"
+      "rugletsel|spierblessure|spierletsel|nekblessure|nekletsel|polsblessure|polsletsel|"
+      "kuitblessure|kuitletsel|liesletsel|hoofdblessure|hoofdletsel|kruisbandblessure|"
+      "pollenallergie|pindaallergie|eiallergie|huisstofmijtallergie|kattenallergie|"
+      "hondenallergie|wespenallergie|latexallergie|penicillineallergie|schaaldierenallergie|"
+      "visallergie|sojaallergie|nikkelallergie|persoonlijkheidsstoornis|slaapstoornis|"
+      "aandachtsstoornis|spraakstoornis|stemmingsstoornis|knieklachten|nekpijn|schouderpijn|"
+      "schouderklachten|heuppijn|heupklachten|gewrichtsklachten|buikpijn|buikklachten|"
+      "kiespijn|kiesklachten|hoofdpijn|hoofdklachten|schouderoperatie|herniaoperatie|"
+      "galblaasoperatie|meniscusoperatie" },
     { 0, NULL, NULL },
 };

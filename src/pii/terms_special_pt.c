@@ -78,16 +78,15 @@ const struct terms terms_special_pt[] = {
     { WORD_HEALTH | WORD_LEANING, NULL,
       "doença|enxaqueca|enxaquecas|alergia|alergias|intolerância|gripe|febre|vómitos|náuseas|"
       "diarreia|tonturas|desmaio|insónia|insónias|ansiedade|fobia|dependência|cirurgia|"
-      "transplante|antidepressivos|ansiolíticos|insulina|cortisona|morfina|metadona|"
-      "anticoagulantes|prótese|muletas|lesão|fratura|entorse|infeção|infecção|hérnia|recaída|"
-      "sida|sequelas|parto|anestesia|tensão arterial|dor de cabeça" },
+      "transplante|antidepressivos|ansiolíticos|cortisona|morfina|metadona|anticoagulantes|"
+      "prótese|muletas|lesão|entorse|infeção|infecção|hérnia|recaída|sida|sequelas|parto|"
+      "anestesia|tensão arterial|dor de cabeça" },
     { WORD_HEALTH | WORD_THEIRS, NULL,
       "tratamento|medicação|medicamento|remédios|saúde|psiquiatra|psicólogo|psicóloga|"
       "oncologista|cardiologista|neurologista|parteira|cirurgião|fisioterapeuta|terapeuta|"
       "diagnóstico|operação|cuidadora" },
     { WORD_HEALTH | WORD_OF_BODY, NULL,
-      "operação|operad~o~a|operar|cirurgia|fratura|dor|dores|lesão|infeção|parti o|parti a|"
-      "partiu a" },
+      "operação|operad~o~a|operar|cirurgia|dor|dores|lesão|infeção|parti o|parti a|partiu a" },
     { WORD_SPECIAL, NULL,
       "testemunha de jeová|testemunhas de jeová|a minha religião|a minha fé|"
       "crenças religiosas|convicções religiosas|motivos religiosos|sindicalista|"
@@ -109,34 +108,33 @@ const struct terms terms_special_pt[] = {
       "refugiad~o~a|recluso|reclusa|na prisão|na cadeia" },
     { WORD_SPECIAL | WORD_LEANING, NULL, "ramadão|halal|kosher|mesquita|sinagoga|islão|judaísmo" },
     { WORD_SPECIAL | WORD_THEIRS, NULL, "religião|fé|adn|sexualidade|condenação" },
-    { WORD_HEALTH | WORD_LEANING, NULL, "deficiência|cataratas" },
+    { WORD_HEALTH | WORD_LEANING, NULL, "deficiência" },
     { WORD_HEALTH | WORD_LEANING, NULL, "covid" },
     { WORD_HEALTH | WORD_LEANING, NULL, "coronavírus" },
     { WORD_SPECIAL, NULL, "está preso|está presa|esteve preso|fui preso" },
     { WORD_HEALTH | WORD_STATE, NULL, "depressiv~o~a" },
     { WORD_HEALTH, NULL,
       "drepanocitose|tendinite|reumatismo|operado ao coração|operada ao coração|"
-      "operado às varizes|operada às varizes|operado às cataratas|operada às cataratas|"
       "operado ao joelho|operada ao joelho|operado à anca|operada à anca|operado à coluna|"
       "operada à coluna|hemiplégic~o~a|dores no pescoço|dores nas costas|dor nas costas|"
-      "dor de cabeça crónica|internado no|internada no|internado em|internada em|"
-      "internad~o~a|fratura|fratura do perónio|fratura do fémur|fratura do pulso|"
-      "fratura da tíbia|fratura da anca|braço partido|perna partida|pulso partido|"
-      "tornozelo partido|costelas partidas|anca partida|entorse|entorse no tornozelo|luxação|"
-      "rutura de ligamentos|rotura de ligamentos|menisco|queimadura|queimaduras|"
-      "traumatismo craniano|desidratação|golpe de calor|insolação|desnutrição|"
-      "intoxicação alimentar|salmonelas|gastroenterite|gastrite|refluxo|hemorroidas|"
-      "fígado gordo|hepatite b|hepatite c|pedra nos rins|cólica renal|pielonefrite|"
-      "infeção urinária|infecção urinária|otite|amigdalite|faringite|laringite|sinusite|"
-      "conjuntivite|bronquiolite|pneumonia|tosse convulsa|varicela|sarampo|escarlatina|"
-      "piolhos|sarna|micose|verrugas|herpes|hipertensão arterial|tensão alta|colesterol alto|"
-      "fibrilhação auricular|arritmia|insuficiência cardíaca|pacemaker|bypass|cateterismo|"
-      "stent|enfarte|ataque cardíaco|avc|derrame|trombose|embolia|aneurisma|diabetes tipo 1|"
-      "diabetes tipo 2|anemia|anemia falciforme|hemofilia|fibrose quística|"
-      "esclerose múltipla|esclerose lateral amiotrófica|epilepsia|convulsões|"
-      "enxaqueca crónica|paralisia|paralisia cerebral|parkinson|alzheimer|demência|autismo|"
-      "espectro do autismo|asperger|perturbação do espectro do autismo|défice de atenção|"
-      "phda|dislexia|atraso no desenvolvimento|deficiência intelectual|deficiência motora|"
+      "dor de cabeça crónica|internado em|internada em|internad~o~a|fratura|"
+      "fratura do perónio|fratura do fémur|fratura do pulso|fratura da tíbia|fratura da anca|"
+      "braço partido|perna partida|pulso partido|tornozelo partido|costelas partidas|"
+      "anca partida|entorse|entorse no tornozelo|luxação|rutura de ligamentos|"
+      "rotura de ligamentos|menisco|queimadura|queimaduras|traumatismo craniano|desidratação|"
+      "golpe de calor|insolação|desnutrição|intoxicação alimentar|salmonelas|gastroenterite|"
+      "gastrite|refluxo|hemorroidas|fígado gordo|hepatite b|hepatite c|pedra nos rins|"
+      "cólica renal|pielonefrite|infeção urinária|infecção urinária|otite|amigdalite|"
+      "faringite|laringite|sinusite|conjuntivite|bronquiolite|pneumonia|tosse convulsa|"
+      "varicela|sarampo|escarlatina|piolhos|sarna|micose|verrugas|herpes|"
+      "hipertensão arterial|tensão alta|colesterol alto|fibrilhação auricular|arritmia|"
+      "insuficiência cardíaca|pacemaker|bypass|cateterismo|stent|enfarte|ataque cardíaco|avc|"
+      "derrame|trombose|embolia|aneurisma|diabetes tipo 1|diabetes tipo 2|anemia|"
+      "anemia falciforme|hemofilia|fibrose quística|esclerose múltipla|"
+      "esclerose lateral amiotrófica|epilepsia|convulsões|enxaqueca crónica|paralisia|"
+      "paralisia cerebral|parkinson|alzheimer|demência|autismo|espectro do autismo|asperger|"
+      "perturbação do espectro do autismo|défice de atenção|phda|dislexia|"
+      "atraso no desenvolvimento|deficiência intelectual|deficiência motora|"
       "deficiência visual|deficiência auditiva|esquizofrenia|bipolar|perturbação bipolar|"
       "depressão pós-parto|crise de ansiedade|ataque de pânico|esgotamento|"
       "esgotamento nervoso|tentativa de suicídio|automutilação|alcoolismo|toxicodependência|"
@@ -144,13 +142,12 @@ const struct terms terms_special_pt[] = {
       "cancro da próstata|cancro do cólon|cancro da pele|tumor|linfoma|leucemia|"
       "quimioterapia|radioterapia|mastectomia|quisto|mioma|endometriose|gravidez|"
       "gravidez de risco|aborto espontâneo|cesariana|pré-eclâmpsia|parto prematuro|"
-      "fertilização in vitro|reforma por invalidez|pensionista por invalidez|"
-      "atestado de incapacidade|incapacidade de|baixa médica|baixa por doença|meteu baixa|"
-      "cadeira de rodas|anda de muletas|anda de bengala|ouve mal|vê mal|cego de um olho|"
-      "surdo de um ouvido|cataratas|glaucoma|retinopatia|descolamento da retina|zumbidos|"
-      "artrose|artrite|artrite reumatoide|osteoporose|fibromialgia|lúpus|ciática|"
-      "hérnia discal|hérnia|escoliose|lombalgia|oxigénio em casa|usa oxigénio|"
-      "alergia ao amendoim|alergia ao leite|alergia ao ovo|alergia à penicilina|"
+      "fertilização in vitro|reforma por invalidez|atestado de incapacidade|incapacidade de|"
+      "baixa médica|baixa por doença|cadeira de rodas|anda de muletas|anda de bengala|"
+      "ouve mal|vê mal|cego de um olho|surdo de um ouvido|cataratas|glaucoma|retinopatia|"
+      "descolamento da retina|zumbidos|artrose|artrite|artrite reumatoide|osteoporose|"
+      "fibromialgia|lúpus|ciática|hérnia discal|hérnia|escoliose|lombalgia|oxigénio em casa|"
+      "usa oxigénio|alergia ao amendoim|alergia ao leite|alergia ao ovo|alergia à penicilina|"
       "alergia aos frutos secos|choque anafilático|intolerância à lactose|"
       "intolerância ao glúten|doença celíaca|doença de crohn|colite ulcerosa|hipotiroidismo|"
       "apneia do sono|psoríase|eczema|dermatite" },
@@ -161,11 +158,10 @@ const struct terms terms_special_pt[] = {
       "engripad~o~a|constipad~o~a|incapacitad~o~a|operad~o~a|internad~o~a|hospitalizad~o~a|"
       "lesionad~o~a|nas urgências|em coma|ferid~o~a|engessad~o~a" },
     { WORD_HEALTH | WORD_LEANING, NULL,
-      "oxigénio|invalidez|muletas|andarilho|antibiótico|antibióticos|febre|inalador|"
-      "colar cervical|ansiedade|fisioterapia|reumático" },
+      "oxigénio|muletas|andarilho|antibiótico|antibióticos|febre|inalador|colar cervical|"
+      "ansiedade|reumático" },
     { WORD_HEALTH | WORD_OF_BODY, NULL,
-      "partid~o~a|fratura|fractura|queimadura|corte|dor|dores|operad~o~a|operação|lesão|"
-      "infeção|problemas" },
+      "partid~o~a|fractura|corte|dor|dores|operad~o~a|operação|lesão|infeção|problemas" },
     { WORD_SPECIAL, NULL,
       "religião islâmica|religião judaica|religião muçulmana|religião católica|"
       "religião evangélica|católico praticante|católica praticante|muçulmano praticante|"
@@ -184,8 +180,12 @@ const struct terms terms_special_pt[] = {
       "muçulman~o~a~os~as|judeus|cigan~o~a~os~as|adventista|evangélic~o~a|mórmon|hindus|"
       "ismaelita|gays|lésbicas|comunista|bloquista|espírita|umbandista|candomblecista" },
     { WORD_SPECIAL | WORD_LEANING, NULL, "sindicato|registo criminal" },
+    { WORD_HEALTH, NULL, "tem ela diagnosticada|herpes zóster" },
     { WORD_HEALTH, NULL,
-      "tem ela diagnosticada|estou de baixa|está de baixa|tou de baixa|ficou de baixa|"
-      "herpes zóster" },
+      "insulina|joanetes|fascite plantar|esporão|pubalgia|rotura muscular|rutura muscular|"
+      "estiramento|operado a uma hérnia|operada a uma hérnia|insuficiente renal|"
+      "insuficiente cardíaco|hidroxicloroquina|tem gota|crise de gota|ligado ao ventilador|"
+      "ligada ao ventilador|amnésia|fraldas para adultos|algália|grávidas de|grupo sanguíneo|"
+      "labirintite|vertigens|mês de gravidez" },
     { 0, NULL, NULL },
 };

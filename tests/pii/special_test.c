@@ -93,6 +93,19 @@ static void somebodys_health_is_found(void **state)
         STR_INIT("ik ben <HEALTH zwanger> en mag niet tillen"),
         STR_INIT("estou <HEALTH grávida> de cinco meses"),
         STR_INIT("a minha mãe tem <HEALTH doença de Alzheimer>"),
+        /* of somebody named, in brackets, in a form, in capitals */
+        STR_INIT("Loïc Sirois (<HEALTH commotion>) ne joue pas"),
+        STR_INIT("Tom est <HEALTH autiste Asperger>"),
+        STR_INIT("Allergies : <HEALTH pénicilline>"),
+        STR_INIT("Allergies: <HEALTH egg>, <HEALTH penicillin>"),
+        STR_INIT("Certificat médical : oui"),
+        STR_INIT("mijn zus heeft <HEALTH ALS>"),
+        STR_INIT("als klant heb ik recht op korting"),
+        STR_INIT("he came in with a <HEALTH broken hip> and he left early"),
+        STR_INIT("la signora <HEALTH soffre di cuore>"),
+        STR_INIT("dass Ihre Frau gegen <HEALTH Stiche allergisch> ist"),
+        STR_INIT("sigo de <HEALTH baja> por <HEALTH depresión>"),
+        STR_INIT("Er hat eine <HEALTH Stimmbandentzündung>."),
     };
 
     hold_all(*state, cases, COUNT_OF(cases));
@@ -116,6 +129,10 @@ static void other_special_data_are_found(void **state)
         STR_INIT("sono <SPECIAL omosessuale>"),
         STR_INIT("ik ben <SPECIAL moslim>"),
         STR_INIT("sou <SPECIAL muçulmana>"),
+        STR_INIT("I am a <SPECIAL Quaker> and swear no oaths"),
+        STR_INIT("Je suis <SPECIAL membre de la CGT> depuis dix ans"),
+        STR_INIT("elle est <SPECIAL déléguée CFDT>"),
+        STR_INIT("es <SPECIAL delegada de Comisiones Obreras>"),
     };
 
     hold_all(*state, cases, COUNT_OF(cases));
@@ -140,6 +157,12 @@ static void denied_it_is_nothing(void **state)
         STR_INIT("não sou diabético"),
         STR_INIT("je ne suis pas syndiqué"),
         STR_INIT("I am not a Muslim"),
+        /* asked, supposed, denied behind */
+        STR_INIT("Do you have asthma?"),
+        STR_INIT("vous ne m'avez jamais demandé si j'étais diabétique"),
+        STR_INIT("Alergias: nenhuma"),
+        STR_INIT("aucun antécédent de cancer"),
+        STR_INIT("Ninguém é diabético"),
     };
 
     hold_all(*state, cases, COUNT_OF(cases));
@@ -181,6 +204,15 @@ static void what_is_nobodys_is_let_alone(void **state)
         STR_INIT("Op deze manier als klant"),
         STR_INIT("ela não responde e a zona está errada"),
         STR_INIT("quiero dar de baja mi línea"),
+        STR_INIT("recebi um produto de baixa qualidade"),
+        STR_INIT("Mon chien Rex est épileptique et mon chat diabétique"),
+        STR_INIT("Unser Kater hat Diabetes"),
+        STR_INIT("Il servizio è malato"),
+        STR_INIT("Je fais une allergie à l'incompétence"),
+        STR_INIT("J'ai frôlé l'infarctus en voyant la facture"),
+        STR_INIT("I nearly had a heart attack when I saw the bill"),
+        STR_INIT("a book, \"Living with Depression\""),
+        STR_INIT("L'autista ha lasciato il pacco"),
     };
 
     hold_all(*state, cases, COUNT_OF(cases));
