@@ -9,7 +9,8 @@ const struct terms terms_special[] = {
       "yo|io|ik|wij|hij|zij|eu|"
       "soy|estoy|tengo|padezco|sufro|tuve|sono|ho|soffro|ebbi|sou|estou|tenho|sofro|tive|"
       "padece|sufre|tiene|está|estuve|estuvo|soffre|sofre|tem|"
-      "étant|devenue|devenu|being|on est|on était|uses a|uses an|as a|as an|en tant que|en tant "
+      "étant|devenue|devenu|being|on est|on était|sigo|llevo|ando|tou|ficou|fiquei|uses a|uses "
+      "an|as a|as an|en tant que|en tant "
       "qu|in "
       "quanto|como" },
     { WORD_SOMEBODY, NULL, /* kin and others */

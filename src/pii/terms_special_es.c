@@ -51,7 +51,7 @@ const struct terms terms_special_es[] = {
       "rehabilitación|fisioterapia|oxígeno domiciliario|marcapasos|bomba de insulina|"
       "glucómetro|implante coclear|en silla de ruedas|silla de ruedas|perro guía|"
       "lengua de signos|ayuda a domicilio|residencia de ancianos|baja médica|baja laboral|"
-      "baja por enfermedad|baja por depresión|baja maternal|baja por maternidad|"
+      "baja maternal|baja por maternidad|"
       "incapacidad laboral|incapacidad temporal|incapacidad permanente|invalidez|"
       "pensión de invalidez|grado de discapacidad|certificado de discapacidad|"
       "tarjeta de discapacidad|discapacidad|discapacidad visual|discapacidad auditiva|"
@@ -149,7 +149,7 @@ const struct terms terms_special_es[] = {
       "fecundación in vitro|endodoncia|resonancia magnética|resonancia|deshidratación|"
       "golpe de calor|desnutrición|anemia ferropénica|tensión alta|tensión arterial|"
       "colesterol alto|azúcar alto|glucosa alta|de fiebre|con fiebre|ingresado en la uci|"
-      "ingresada en la uci|baja por ansiedad|baja por lumbago|silla de ruedas|"
+      "ingresada en la uci|silla de ruedas|"
       "camina con bastón|camina con muletas|operación de cataratas|operado de|operada de|"
       "operaron de|pie diabético|glaucoma|degeneración macular" },
     { WORD_HEALTH | WORD_STATE, NULL,
@@ -189,7 +189,7 @@ const struct terms terms_special_es[] = {
     { WORD_SPECIAL | WORD_LEANING, NULL, "sindicato" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL, "autista|autistas" },
     { WORD_HEALTH, NULL,
-      "tiene ela|con ela|padece ela|enfermo de ela|baja por enfermedad|"
+      "tiene ela|con ela|padece ela|enfermo de ela|"
       "ingresado en el hospital|ingresada en el hospital|está ingresado|está ingresada|"
       "estuvo ingresado|estuvo ingresada" },
     { WORD_HEALTH, NULL,
