@@ -135,7 +135,7 @@ static struct str another_term(struct maker *m, const struct pii_fiction *f,
 
 static struct str make(struct maker *m, const struct pii_fiction *f, const struct pii_real *real)
 {
-    struct str made = STR_NONE;
+    struct str made;
 
     if (real->type == SPAN_HEALTH || real->type == SPAN_SPECIAL)
         made = another_term(m, f, real);
@@ -272,10 +272,10 @@ struct str pii_made_up(const struct pii_fiction *f, const struct pii_real *real)
 {
     const struct pii_book book = book_of(f);
     struct maker all = { .arena = f->arena, .book = &book, .kind = real->kind };
-    struct str made = STR_NONE;
 
     for (unsigned i = 0; i < ATTEMPTS; i++) {
         struct maker m;
+        struct str made;
 
         all.attempt = i;
         m = maker_of(&all, real->type, real->value);
