@@ -2,8 +2,8 @@
 /* poppler.c - poppler's library for C (libpoppler-glib), loaded at run time.
  *
  * Not linked: the program then runs with and without it, and the desk's own process never has a
- * parser of PDF, nor C++, in its memory.  The functions are declared here as poppler documents
- * them since 0.82 (2019); the library's number (.so.8) stands for that interface. */
+ * parser of PDF in its memory.  The functions are declared here as poppler documents them since
+ * 0.82 (2019); the library's number (.so.8) stands for that interface. */
 #include <dlfcn.h>
 #include <stddef.h>
 #include <string.h>
