@@ -59,6 +59,12 @@ static const struct help_row restore_rows[] = {
     { 0 },
 };
 
+static const struct help_row text_rows[] = {
+    { "FILE", "its name says what it is, and a PDF its first bytes; what was not read is said on "
+              "standard error, with --json beside the text" },
+    { 0 },
+};
+
 static const struct help_row triage_rows[] = {
     { "--text", "each file is one text (so it is unless said otherwise)" },
     { "--jsonl", "each line is {\"id\": ..., \"text\": \"...\"}" },
@@ -185,7 +191,7 @@ const struct command commands[] = {
       "puts it back, exactly, also while the text still comes", restore_rows },
     { "text", command_text, NEEDS_NOTHING, "FILE",
       "prints what the desk reads in an attached file: plain text, HTML, CSV, JSON, mail, PDF",
-      no_rows },
+      text_rows },
     { "triage", command_triage, NEEDS_NOTHING, "[--jsonl] [FILE...]",
       "language, intent, priority, sentiment, data-subject request", triage_rows },
     { "model", command_model, NEEDS_NOTHING, "train|predict|eval|info [OPTION...]",
