@@ -110,12 +110,7 @@ static size_t with_town_before(const struct find *f, size_t first)
 static bool of_shop(const struct find *f, size_t first)
 {
     for (size_t k = first, n = 0; k > 0 && n < 4 && f->tokens[k].gap <= GAP_COMMA; n++)
-        if (length_of(&f->tokens[--k]) >= 4 &&
-            folded_in(
-                f, k,
-                "filiale tienda negozio loja magasin boutique shop store agence winkel filiaal "
-                "geschaft sede bilheteira branch restaurant sucursal agenzia agencia pharmacie "
-                "supermarkt supermarche hotel laden apotheke balcao farmacia bar cafe"))
+        if (f->tokens[--k].kind == place_shop)
             return true;
     return false;
 }
@@ -395,22 +390,6 @@ static bool without_number(const struct find *f, size_t k)
            f->text.ptr[f->tokens[k].end] == '/';
 }
 
-/* "Stellplatz 4", "Parkplatz 12": places of another kind. */
-static bool is_seat(const struct find *f, size_t k)
-{
-    return folded_in(f, k,
-                     "stellplatz parkplatz sitzplatz arbeitsplatz spielplatz tennisplatz platz "
-                     "bahnhof friedhof flughof sportplatz steckplatz rechnung hinweg zahlweg");
-}
-
-/* "Lange Nieuwstraat", "Alte Poststraße" */
-static bool is_adjective(const struct find *f, size_t k)
-{
-    return folded_in(f, k,
-                     "lange korte oude nieuwe grote kleine hoge lage alte neue grosse obere untere "
-                     "kurze hohe eerste tweede derde sint st");
-}
-
 /* "prinsenstraat 9b": needs no capital. */
 static bool long_type(const struct find *f, size_t i)
 {
@@ -423,8 +402,8 @@ static bool long_type(const struct find *f, size_t i)
 static void find_suffix_street(struct find *f, size_t i)
 {
     enum place_proof proof;
-    size_t k = i - 1;
-    bool whole;
+    size_t k = i - 1, last;
+    bool whole, sure;
 
     if (i == 0 || f->tokens[i].gap > GAP_DOT || f->tokens[i].gap == GAP_COMMA ||
         f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED))
@@ -436,16 +415,17 @@ static void find_suffix_street(struct find *f, size_t i)
     if (!whole)
         k--;
     while (k > 0 && capital(f, k - 1) &&
-           (f->tokens[k].gap == GAP_JOIN ||
-            (f->tokens[k].gap == GAP_SPACE && capital(f, k) && is_adjective(f, k - 1))))
+           (f->tokens[k].gap == GAP_JOIN || (f->tokens[k].gap == GAP_SPACE && capital(f, k) &&
+                                             f->tokens[k - 1].kind == place_adjective)))
         k--;
-    if (whole && ((!capital(f, k) && length_of(&f->tokens[k]) < 6) || is_seat(f, k)))
+    if (whole &&
+        ((!capital(f, k) && length_of(&f->tokens[k]) < 6) || f->tokens[k].kind == place_seat))
         return;
-    place_behind(f, house_end(f, i), &proof);
-    propose_address(f, k, house_end(f, i),
-                    length_of(&f->tokens[i]) <= 4 && whole &&
-                        (capital(f, k) || proof == PLACE_FLOOR ||
-                         (length_of(&f->tokens[i - 1]) >= 10 && long_type(f, i - 1))));
+    last = house_end(f, i);
+    sure = length_of(&f->tokens[i]) <= 4 && whole &&
+           (capital(f, k) || (length_of(&f->tokens[i - 1]) >= 10 && long_type(f, i - 1)) ||
+            (place_behind(f, last, &proof) && proof == PLACE_FLOOR));
+    propose_address(f, k, last, sure);
 }
 
 /* A postcode behind the house number, at once or behind "2. OG links". */

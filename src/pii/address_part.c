@@ -27,16 +27,6 @@ static bool is_number(const struct token *t)
            length_of(t) <= (t->shape & TOKEN_DIGITS ? 5u : 6u);
 }
 
-static bool folded_in(const struct find *f, size_t i, const char *words)
-{
-    struct str rest = str_of(words), one;
-
-    while (i < f->count && str_split(&rest, ' ', &one))
-        if (str_eq(token_folded(f, &f->tokens[i]), one))
-            return true;
-    return false;
-}
-
 /* ", ", " - ", " · ", " | ", one line end: between two parts. */
 bool parted(const struct find *f, size_t i)
 {
@@ -75,11 +65,7 @@ static bool within(const struct find *f, size_t k)
 
 static bool small_word(const struct find *f, size_t i)
 {
-    return f->tokens[i].is & WORD_PARTICLE ||
-           folded_in(
-               f, i,
-               "la le les l a au aux en an am im in auf dem the of na op aan et and old new great "
-               "near opp opposite off behind nr");
+    return f->tokens[i].is & WORD_PARTICLE || f->tokens[i].kind == place_small;
 }
 
 /* What may stand in a part whatever its language: names, numbers, words of places. */
@@ -100,14 +86,6 @@ static bool of_part(const struct find *f, size_t i)
 
 /* ---- in front of a street that is found ---- */
 
-/* "à droite après le porche": small words behind a word of buildings. */
-static bool of_way(const struct find *f, size_t i)
-{
-    return folded_in(f, i,
-                     "droite gauche apres porche fond cour sur du de jardin face derriere devant "
-                     "dessus dessous boulangerie left right behind above shop links rechts");
-}
-
 /* Where the part that ends before token `end` begins, if it tells of a building; else `end`. */
 static size_t building_before(const struct find *f, size_t end)
 {
@@ -124,7 +102,7 @@ static size_t building_before(const struct find *f, size_t end)
             best = k - 1;
         } else if (best < end && best == k && is_number(b)) { /* "2e porte" */
             best = k - 1;
-        } else if (!of_part(f, k - 1) && !of_way(f, k - 1)) {
+        } else if (!of_part(f, k - 1) && b->kind != place_way /* "à droite" */) {
             break;
         } else if (house && b->shape & TOKEN_CAPITAL) {
             best = k - 1; /* "Rose Cottage" */
@@ -160,10 +138,9 @@ struct part {
 /* "Le Bourg", "Ker Anna", "The Old Forge" */
 static bool hamlet_start(const struct find *f, size_t i)
 {
-    return f->tokens[i].shape & TOKEN_CAPITAL &&
-           folded_in(f, i,
-                     "le la les l lieu ker mas stang kerven coat plouk roc puy pech the old am im "
-                     "ty pen tan bryn nant glen inver kil bally can cal sitio lugar casal quinta");
+    const struct token *t = &f->tokens[i];
+
+    return t->shape & TOKEN_CAPITAL && (t->kind == place_small || t->kind == place_hamlet);
 }
 
 /* The part that ends before token `end`; start == end when it is none of an address. */

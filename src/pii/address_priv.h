@@ -9,6 +9,14 @@
  * token; returns the byte behind it, 0 when there is none. */
 uint32_t place_at(const struct find *f, size_t i, size_t *ret_last);
 
+/* Kinds of words that say something beside a street only: terms_said.c gives them. */
+extern const char place_shop[];      /* "tienda": whose street is nobody's */
+extern const char place_small[];     /* "au", "the": may stand inside a part */
+extern const char place_hamlet[];    /* "Ker", "Mas": begins the name of a house or hamlet */
+extern const char place_way[];       /* "gauche", "behind": tells the way */
+extern const char place_adjective[]; /* "Lange (Nieuwstraat)" */
+extern const char place_seat[];      /* "Stellplatz": ends like a street and is none */
+
 /* How surely an end is one: a floor or a town without postcode proves no street. */
 enum place_proof { PLACE_NONE, PLACE_GUESSED, PLACE_FLOOR, PLACE_TOWN, PLACE_POSTCODE };
 

@@ -292,10 +292,10 @@ static bool belongs_between(const struct find *f, size_t i, size_t *plain)
 {
     const struct token *t = &f->tokens[i];
 
-    if (folded_is(f, i, "off") || folded_is(f, i, "near") || folded_is(f, i, "opposite"))
-        return true;
     if (t->gap == GAP_PARA || (t->is & (WORD_GREETING | WORD_SIGNOFF) && !(t->is & WORD_PARTICLE)))
         return false;
+    if (t->kind == place_small && t->gap <= GAP_COMMA && length_of(t) > 2) /* "off Isheri Road" */
+        return true;
     if ((t->shape & TOKEN_DIGITS && length_of(t) > 6) ||
         (t->is & WORD_FIRSTNAME && !(t->is & (WORD_CITY | WORD_EXTRA)) && t->gap == GAP_OTHER) ||
         (t->gap == GAP_LINE && t->is & WORD_STREET && t->shape & TOKEN_CAPITAL &&
@@ -357,7 +357,7 @@ static bool leads_to_town(const struct find *f, size_t k)
 {
     static const char *const words[] = { "a", "in", "te", "en", "em" };
 
-    for (size_t i = 0; i < COUNT_OF(words); i++)
+    for (size_t i = 0; f->tokens[k].folded_len <= 2 && i < COUNT_OF(words); i++)
         if (f->tokens[k].gap <= GAP_COMMA && !(f->tokens[k].shape & TOKEN_CAPITAL) &&
             folded_is(f, k, words[i]))
             return true;

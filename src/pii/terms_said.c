@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* terms_said.c - words that take their meaning from an illness beside them: it is only asked,
- * supposed, nearly so, or an animal's or a thing's. */
+/* terms_said.c - words that take their meaning from what stands beside them: an illness is only
+ * asked, supposed, nearly so, or an animal's or a thing's; a street is a shop's. */
+#include "pii/address_priv.h"
 #include "pii/lexicon_priv.h"
 #include "pii/special_priv.h"
 
 const char said_if[] = "if", said_reader[] = "reader", said_nearly[] = "nearly";
 const char said_animal[] = "animal", said_thing[] = "thing";
 const char said_capitals[] = "capitals";
+
+const char place_shop[] = "shop", place_small[] = "small", place_hamlet[] = "hamlet";
+const char place_way[] = "way", place_adjective[] = "adjective", place_seat[] = "seat";
 
 const struct terms terms_said[] = {
     { 0, said_if, "si|if|whether|ob|falls|wenn|indien|caso|qualora|supposons|suppose" },
@@ -39,5 +43,26 @@ const struct terms terms_said[] = {
       "code|coda|queue|files|colas|filas|rijen|warteschlangen|prezzi|prices|tarifs|preise|precios|"
       "wachten|smoesjes|bureaucratie|serviço|companhia|incompetência|burocracia|seguro" },
     { WORD_HEALTH | WORD_LEANING, said_capitals, "als|add|ms|ela|sla|tia|mcs|rls|sep" },
+    { 0, place_shop,
+      "filiale|tienda|negozio|loja|magasin|boutique|shop|store|agence|winkel|filiaal|geschäft|sede|"
+      "bilheteira|branch|restaurant|sucursal|agenzia|agencia|pharmacie|supermarkt|supermarché|"
+      "hotel|"
+      "laden|apotheke|balcão|farmacia|bar|café" },
+    { 0, place_adjective,
+      "lange|korte|oude|nieuwe|grote|kleine|hoge|lage|alte|neue|große|obere|untere|kurze|hohe|"
+      "eerste|"
+      "tweede|derde|sint" },
+    { 0, place_seat,
+      "stellplatz|parkplatz|sitzplatz|arbeitsplatz|spielplatz|tennisplatz|bahnhof|friedhof|flughof|"
+      "sportplatz|steckplatz|hinweg|zahlweg|keuring" },
+    { 0, place_way,
+      "droite|gauche|porche|fond|jardin|face|derrière|devant|dessus|dessous|boulangerie|above" },
+    { 0, place_small,
+      "l|à|au|aux|en|an|am|im|in|auf|dem|the|of|na|op|aan|et|and|old|new|great|near|opp|opposite|"
+      "off|"
+      "behind|nr|les|le|la|après|sur|du|de|links|rechts|left|right" },
+    { 0, place_hamlet,
+      "lieu|ker|mas|stang|kerven|coat|plouk|roc|puy|pech|ty|pen|tan|bryn|nant|glen|inver|kil|bally|"
+      "can|cal|sitio|lugar|casal|quinta" },
     { 0, NULL, NULL },
 };
