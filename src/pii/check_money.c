@@ -173,13 +173,15 @@ static const struct {
 
 bool check_is_card_brand(const char *c, size_t n)
 {
+    int prefixes[5] = { 0 };
+
     if (n < 12 || n > 19)
         return false;
+    for (int k = 0; k < 4; k++)
+        prefixes[k + 1] = prefixes[k] * 10 + digit(c[k]);
     for (size_t i = 0; i < sizeof brands / sizeof brands[0]; i++) {
-        int prefix = 0;
+        int prefix = prefixes[brands[i].digits];
 
-        for (int k = 0; k < brands[i].digits; k++)
-            prefix = prefix * 10 + digit(c[k]);
         if (prefix >= brands[i].from && prefix <= brands[i].to && brands[i].lengths >> n & 1)
             return true;
     }

@@ -290,6 +290,8 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
 {
     const struct token *t = &f->tokens[i];
 
+    if (t->start < f->sure_to)
+        return;
     if (alone && t->shape & NUMERIC) {
         struct find cut = *f; /* a text that ends behind this number */
 
@@ -297,6 +299,7 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
         read_number(&cut, i);
         find_phone(&cut, i);
         f->failed |= cut.failed;
+        f->sure_to = cut.sure_to;
         return;
     }
     if (begins_number(f, i))
@@ -350,7 +353,7 @@ static void look_at(struct find *f, size_t i, bool alone)
     look_for_structured(f, i, alone);
     if (f->structured)
         return;
-    if (t->shape & NUMERIC || t->is & WORD_STREET)
+    if ((t->shape & NUMERIC && t->start >= f->sure_to) || t->is & WORD_STREET)
         find_address(f, i);
     if ((t->is | t->covered) & (WORD_HEALTH | WORD_SPECIAL))
         find_special(f, i);
@@ -420,6 +423,7 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     f->from = window_start(f->text, own);
     f->to = len - own_to > WINDOW_MARGIN ? own_to + WINDOW_MARGIN : len;
     f->scratch->proposal_count = 0;
+    f->sure_to = 0;
     f->scratch->before.token = SIZE_MAX;
     if (f->zoned) {
         look_in_zones(f);

@@ -190,6 +190,8 @@ struct find {
     bool failed;                 /* no memory for a proposal: the call fails, nothing is dropped */
     bool listed;                 /* the organisation has values to look for */
     bool structured;             /* nothing else is wanted */
+    uint32_t sure_to;            /* end of an account or card whose check digits hold: nothing of
+                                  * figures that begins in it can stand */
     bool zoned;                  /* tokens are those of zones.c */
     struct explanation *explain; /* NULL: nobody asks why */
     struct shown shown;          /* find_all(): the way back to the text as it was given */

@@ -6,6 +6,7 @@
  * number (named.c does the same for numbers of no known shape). */
 #include "pii/check_priv.h"
 #include "pii/pii_priv.h"
+#include "pii/rules.h"
 
 #include <string.h>
 
@@ -201,6 +202,8 @@ static void propose_number(struct find *f, struct span s, enum span_type type, b
     s.by = valid ? "checksum" : "context";
     s.score = !valid ? SCORE_NAMED : type == SPAN_IBAN ? 0.99F : 0.97F;
     propose(f, s);
+    if (valid && s.end - s.start > 14 && !pii_rules_off(f->hints->rules, type))
+        f->sure_to = s.end;
 }
 
 /* "09/27 123" right behind a card number: its end and its security code. */

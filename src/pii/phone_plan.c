@@ -182,11 +182,17 @@ static const struct {
 
 static bool begins_so(const char *d, size_t n, const char *first)
 {
-    struct str rest = str_of(first), one;
+    for (const char *p = first; *p;) {
+        size_t k = 0;
 
-    while (str_split(&rest, ' ', &one))
-        if (one.len <= n && memcmp(one.ptr, d, one.len) == 0)
+        while (k < n && p[k] == d[k])
+            k++;
+        if (k && (!p[k] || p[k] == ' '))
             return true;
+        for (p += k; *p && *p != ' ';)
+            p++;
+        p += *p == ' ';
+    }
     return false;
 }
 

@@ -63,6 +63,11 @@ float pii_rules_threshold(const struct pii_rules *r, enum span_type type)
     return r ? r->threshold[type] : pii_stance_threshold(PII_BALANCED, type);
 }
 
+bool pii_rules_off(const struct pii_rules *r, enum span_type type)
+{
+    return r && r->off >> type & 1;
+}
+
 static void set_thresholds(struct pii_rules *r, const struct pii_wanted *w)
 {
     for (int t = 0; t < SPAN_TYPES; t++) {
@@ -343,7 +348,7 @@ enum pii_fate rules_judge(struct find *f, const struct span *s, bool allowed)
 {
     const struct pii_rules *r = f->hints->rules;
 
-    if (r && r->off >> s->type & 1)
+    if (pii_rules_off(r, s->type))
         return PII_OFF;
     if (s->score < pii_rules_threshold(r, s->type))
         return PII_WEAK;

@@ -76,6 +76,7 @@ struct pii_wanted {
 /* A pattern that does not compile is left out: pii_pattern_check() is for those who enter one. */
 bool pii_rules_new(const struct pii_wanted *wanted, struct pii_rules **ret_rules, struct fault *f);
 void pii_rules_free(struct pii_rules *r);
+bool pii_rules_off(const struct pii_rules *r, enum span_type type);        /* the same */
 float pii_rules_threshold(const struct pii_rules *r, enum span_type type); /* `r` may be NULL */
 
 /* Is it fit for every message?  FAULT_INVALID says what is wrong: does not compile, takes the

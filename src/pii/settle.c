@@ -108,7 +108,11 @@ static int by_start(const void *x, const void *y)
 
 static void sort(struct pii_scratch *s, size_t count, int (*order)(const void *, const void *))
 {
-    if (count > 1)
+    size_t i = 1;
+
+    while (i < count && order(&s->proposals[i - 1], &s->proposals[i]) <= 0)
+        i++;
+    if (i < count)
         qsort(s->proposals, count, sizeof *s->proposals, order);
 }
 
