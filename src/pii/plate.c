@@ -114,11 +114,17 @@ static bool is_district(const struct run *r, size_t n)
         "USI V VAI VB VEC VER VG VIB VIE VK VS W WA WAF WAN WAR WAT WB WBS WDA WE WEL WEN "
         "WER WES WF WHV WI WIL WIS WIT WK WL WLG WM WMS WN WND WO WOB WOH WOL WOR WOS WR WRN "
         "WS WSF WST WSW WT WTM WUG WUN WUR WW WZ WZL Z ZE ZEL ZI ZIG ZP ZR ZW ZZ ";
-    struct str rest = str_of(codes), one;
+    const char *p = codes;
 
-    while (str_split(&rest, ' ', &one))
-        if (one.len == n && memcmp(one.ptr, r->c, n) == 0)
+    while (*p && *p <= r->c[0]) { /* in the order of the alphabet */
+        size_t k = 0;
+
+        while (k < n && p[k] == r->c[k])
+            k++;
+        if (k == n && p[k] == ' ')
             return true;
+        p = strchr(p + k, ' ') + 1;
+    }
     return false;
 }
 
