@@ -271,6 +271,13 @@ bool check_mrz_td3(const char *c, size_t n)
     return n == 10 || (n == 44 && check_mrz(c + 13, 7) && check_mrz(c + 21, 7));
 }
 
+/* No check digit, but letters that are not given. */
+bool check_uk_nino(const char *c, size_t n)
+{
+    return n == 9 && !strchr("DFIUV", c[0]) && !strchr("DFIOUV", c[1]) && c[8] >= 'A' &&
+           c[8] <= 'D';
+}
+
 /* Brazil: a weighted sum modulo 11, where a remainder below 2 counts as 0. */
 static bool brazilian(const char *c, size_t n, int most)
 {

@@ -28,7 +28,7 @@ size_t bitcoin_write(uint8_t version, const uint8_t hash[static 20], char ret[st
 /* ---- numbers ---- */
 
 typedef bool check(const char *c, size_t n);
-check check_br_cpf, check_br_cnpj, check_fr_nir, check_fr_siret, check_fr_tva, check_fr_spi,
+check check_uk_nino, check_br_cpf, check_br_cnpj, check_fr_nir, check_fr_siret, check_fr_tva, check_fr_spi,
     check_fr_ine, check_fr_eori, check_de_idnr, check_de_rvnr, check_de_kvnr, check_es_dni,
     check_es_nie, check_es_cif, check_es_nss, check_it_cf, check_nl_bsn, check_nl_btw, check_be_nrn,
     check_be_enterprise, check_be_eid, check_pt_nif, check_pt_cc, check_pt_niss, check_pl_pesel,

@@ -14,7 +14,7 @@ static bool card_number_at(const struct find *f, size_t k)
     size_t digits = 0;
 
     for (size_t n = 0; n < 5; n++, k--) {
-        if (!(f->tokens[k].shape & TOKEN_DIGITS))
+        if (!(f->tokens[k].shape & TOKEN_DIGITS) || f->tokens[k].end - f->tokens[k].start < 3)
             break;
         digits += f->tokens[k].end - f->tokens[k].start;
         if (k == 0 || f->tokens[k].gap > GAP_JOIN)
@@ -86,6 +86,15 @@ static bool is_expiry(const struct find *f, size_t i)
            (b->gap <= GAP_JOIN || (b->start - a->end == 3 && f->text.ptr[a->end + 1] == '/')) &&
            !(c && c->gap == GAP_JOIN && c->shape & TOKEN_DIGITS) &&
            !(a->gap == GAP_JOIN && i > 0 && f->tokens[i - 1].shape & TOKEN_DIGITS);
+}
+
+/* Does a card's number end within a few tokens in front? */
+static bool card_near(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= 4;)
+        if (f->tokens[k].shape & TOKEN_DIGITS)
+            return card_number_at(f, k);
+    return false;
 }
 
 /* "fin 04/27" behind a card's number says it as well. */
@@ -161,9 +170,10 @@ void find_expiry(struct find *f, size_t i)
     if (!usual && !is_told_end(f, i, &last))
         return;
     if ((behind_expiry(f, i, &sure) &&
-         (sure || near_context(f, i, last, NEAR_CARD | NEAR_CVC, NULL) || card_before(f, i) ||
-          (usual && code_behind(f, last)))) ||
-        (usual && ends_there(f, i) && card_before(f, i)))
+         (sure || near_context(f, i, last, NEAR_CARD | NEAR_CVC, NULL) ||
+          (last < i + 2 && card_before(f, i)) || (usual && code_behind(f, last)))) ||
+        ((usual || last < i + 2) && ends_there(f, i) && (usual || card_near(f, i)) &&
+         card_before(f, i)))
         propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_CARD, NULL, 0.8F,
                                   "context" });
 }

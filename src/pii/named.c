@@ -39,6 +39,7 @@ static const struct named {
     { NEAR_HEALTH, NULL, SPAN_NATIONAL_ID, 8, 16, 8, true, true, false },
     { NEAR_STUDENT, NULL, SPAN_NATIONAL_ID, 8, 12, 7, true, true, false },
     { NEAR_COMPANY, "register", SPAN_COMPANY_ID, 4, 8, 3, true, false, false },
+    { NEAR_COMPANY, "fr.siren", SPAN_COMPANY_ID, 7, 7, 6, true, false, false }, /* Luxembourg */
     { NEAR_COMPANY, "vat", SPAN_COMPANY_ID, 10, 14, 8, true, false, true },
     { NEAR_COMPANY, NULL, SPAN_COMPANY_ID, 8, 18, 7, true, true, false },
 };
@@ -163,7 +164,10 @@ static bool take(struct find *f, size_t at, const struct named *row, const char 
     if (!n)
         return false;
     s = run_span(f, at, &r, n);
-    s.type = row->type;
+    /* Spain's companies have a NIF too, which begins with their kind */
+    s.type = row->near == NEAR_TAX && n == 9 && strchr("ABCDEFGHJNPQRSUVW", r.c[0])
+                 ? SPAN_COMPANY_ID
+                 : row->type;
     s.kind = kind_of(row, kinds);
     s.by = "context";
     s.score = SCORE_NAMED;
@@ -183,6 +187,23 @@ static void find_behind_sort_code(struct find *f, size_t at)
             take(f, k, &account, NULL);
             return;
         }
+}
+
+/* "L3C4418X2 und L3C4418Y9": a second number of the same length. */
+static void find_sister(struct find *f, size_t at, const struct named *row, const char *kinds)
+{
+    static const struct str ands[] = { STR_INIT("und"), STR_INIT("et"), STR_INIT("and"),
+                                       STR_INIT("y"),   STR_INIT("e"),  STR_INIT("en") };
+    const struct token *t = &f->tokens[at];
+    bool joined = false;
+
+    if (at + 2 >= f->count || t[2].end - t[2].start != t->end - t->start ||
+        t[2].shape != t->shape || t[1].gap > GAP_COMMA || t[2].gap > GAP_COMMA)
+        return;
+    for (size_t i = 0; i < COUNT_OF(ands); i++)
+        joined |= str_eq(token_folded(f, &t[1]), ands[i]);
+    if (joined)
+        take(f, at + 2, row, kinds);
 }
 
 /* "plaque ab-123-cd": small letters begin a number only where a word says so. */
@@ -224,6 +245,7 @@ void find_by_words(struct find *f, size_t i)
             continue;
         if (k == 0)
             find_behind_sort_code(f, at);
+        find_sister(f, at, &named[k], f->tokens[i].kind);
         return;
     }
 }

@@ -48,7 +48,7 @@ static void find_ipv4(struct find *f, size_t i)
     }
     if (ascii_alnum(at_byte(f, at)) || before(f, start) == '.' || before(f, start) == '-' ||
         (at_byte(f, at) == '.' && ascii_digit(at_byte(f, at + 1))) ||
-        after_context(f, i, NEAR_VERSION, 2) ||
+        after_context(f, i, NEAR_VERSION, 4) ||
         (at - start < 9 && !near_context(f, i, i + 3, NEAR_NET, NULL))) /* "1.2.3.4" */
         return;
     propose_at(f, start, at, SPAN_IP);
@@ -221,7 +221,7 @@ static void find_degrees(struct find *f, size_t i)
     if (before(f, start) && strchr("NS", before(f, start)) && !ascii_alnum(before(f, start - 1)))
         at = --start + 1; /* "N48.40012" */
     if (ascii_alnum(before(f, start)) || before(f, start) == '.' || (point == ',' && !place) ||
-        after_context(f, i, NEAR_VERSION, 2) || !read_degrees(f, &at, point, least, 90))
+        after_context(f, i, NEAR_VERSION, 4) || !read_degrees(f, &at, point, least, 90))
         return;
     first = at;
     at = skip_between(f, at);
@@ -256,6 +256,48 @@ static bool read_arc(const struct find *f, uint32_t *at)
     return false;
 }
 
+/* "43°58'41\"" or "47° 25.266'" without its letter, which stands in front. */
+static bool read_bare_arc(const struct find *f, uint32_t *at)
+{
+    uint32_t start = *at, from;
+
+    while (ascii_digit(at_byte(f, *at)) && *at - start < 3)
+        ++*at;
+    if (*at == start || !str_starts(str_from(f->text, *at), STR("°")))
+        return false;
+    *at += 2;
+    for (from = *at; *at - from < 16; ++*at) {
+        char c = at_byte(f, *at);
+        bool inner = c == ' ' && ascii_digit(at_byte(f, *at + 1));
+
+        if (!ascii_digit(c) && !inner && !(c && strchr("'\".,", c)) && (unsigned char)c < 0x80)
+            break;
+    }
+    while (*at > from && strchr(".,", at_byte(f, *at - 1)))
+        --*at;
+    return *at > from;
+}
+
+/* N 43°58'41" E 3°08'12" */
+static void find_lettered_arcs(struct find *f, size_t i)
+{
+    uint32_t start = f->tokens[i].start, at = start, letter = start;
+
+    while (letter > 0 && before(f, letter) == ' ')
+        letter--;
+    if (!before(f, letter) || !strchr("NS", before(f, letter)) ||
+        ascii_alnum(before(f, letter - 1)) || !read_bare_arc(f, &at))
+        return;
+    while (at_byte(f, at) == ' ' || at_byte(f, at) == ',')
+        at++;
+    if (!at_byte(f, at) || !strchr("EWO", at_byte(f, at)))
+        return;
+    for (at++; at_byte(f, at) == ' ';)
+        at++;
+    if (read_bare_arc(f, &at))
+        propose_at(f, letter - 1, at, SPAN_GEO);
+}
+
 static void find_arcs(struct find *f, size_t i)
 {
     uint32_t start = f->tokens[i].start, at = start;
@@ -280,8 +322,10 @@ void find_network(struct find *f, size_t i)
         find_degrees(f, i);
     if ((t->end - t->start == 4 && next == '.') || t->end - t->start == 12)
         find_other_mac(f, i);
-    if (t->shape & TOKEN_DIGITS && (unsigned char)next == 0xc2)
+    if (t->shape & TOKEN_DIGITS && (unsigned char)next == 0xc2) {
         find_arcs(f, i);
+        find_lettered_arcs(f, i);
+    }
     if (hex && (next == ':' || before(f, t->start) == ':'))
         find_ipv6(f, t->start);
     if (t->end - t->start == 2 && (next == ':' || next == '-'))

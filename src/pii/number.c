@@ -105,6 +105,20 @@ static bool date_first(const struct run *r)
     return r->n > 8 && r->stop[1] && r->stop[3] && r->stop[7] && r->groups[7] == 3;
 }
 
+/* The chip of a pet in France: 250 for the country, 26 for the kind. */
+static bool is_chip(const struct run *r, size_t n)
+{
+    return n == 15 && memcmp(r->c, "25026", 5) == 0;
+}
+
+/* Numbers without check digits are told apart by the word next to them. */
+static bool nearest_is(const struct find *f, size_t i, size_t last, const struct identifier *row)
+{
+    const struct token *t = near_token(f, i, last);
+
+    return t && t->is & row->near;
+}
+
 /* The best row for the first n characters. */
 static struct choice choose(const struct find *f, size_t i, const struct run *r, size_t n)
 {
@@ -130,7 +144,8 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
         c.proof = proof_of(row, r, n, near, kind);
         if (c.proof == PROOF_NONE || (!c.valid && c.proof != PROOF_NAME) ||
             (c.proof == PROOF_THEME && (n > r->line || in_digits(f, i, last) || phone)) ||
-            (c.proof == PROOF_ALONE && date_first(r)))
+            (c.proof < PROOF_NAME && date_first(r)) || (c.proof == PROOF_ALONE && is_chip(r, n)) ||
+            (c.proof == PROOF_THEME && row->valid == check_any && !nearest_is(f, i, last, row)))
             continue; /* two lines are two numbers, most often */
         if (!best.row || c.valid > best.valid || (c.valid == best.valid && c.proof > best.proof))
             best = c;

@@ -3,6 +3,7 @@
 #include "pii/find_priv.h"
 
 #include "pii/check_priv.h"
+#include "pii/pii_priv.h"
 
 #include <string.h>
 
@@ -23,13 +24,23 @@ size_t run_digits(const struct run *r, size_t n)
 
 /* ---- passports ---- */
 
+/* "02MEI2025" */
+static bool is_airline_date(const struct run *r)
+{
+    return r->n == 9 && !ascii_digit(r->c[2]) && !ascii_digit(r->c[4]) && run_digits(r, 2) == 2 &&
+           run_digits(r, 9) == 6 && r->c[5] == '2';
+}
+
 static void find_passport(struct find *f, size_t i, const struct run *r)
 {
-    if (!after_context(f, i, NEAR_PASSPORT, 6))
+    if (!after_context(f, i, NEAR_PASSPORT, 6) || is_airline_date(r) ||
+        (i > 0 && f->tokens[i].gap == GAP_JOIN && f->tokens[i - 1].shape & TOKEN_DIGITS))
         return;
     for (size_t n = r->n < 10 ? r->n : 10; n >= 6; n--) {
         size_t digits = run_digits(r, n);
 
+        if (n == 8 && r->stop[1] && r->stop[3] && digits == n && r->groups[7] == 3)
+            return; /* a date */
         /* nine in one piece are one, be there as few digits as in "NPX2A4B67" */
         if (!r->stop[n - 1] || digits < (n == 9 && r->groups[n - 1] == 1 && !r->lower ? 2 : 5) ||
             (r->lower && (r->groups[n - 1] > 1 || digits == n)))
@@ -76,6 +87,12 @@ static bool behind_iban(const struct find *f, size_t i)
     return false;
 }
 
+/* In a text all in capitals, words have the form of a BIC. */
+static bool is_no_word(const struct find *f, const struct token *t)
+{
+    return !t->is && gazetteer_word(&f->pii->gazetteer, token_folded(f, t)) == 0;
+}
+
 /* Small letters only where the word is right in front. */
 static void find_bic(struct find *f, size_t i)
 {
@@ -97,7 +114,7 @@ static void find_bic(struct find *f, size_t i)
     if (small ? after_context(f, i, NEAR_BIC, 2) && !(t->is & WORD_ORDINARY)
               : near_context(f, i, i, NEAR_BIC, NULL) ||
                     (t->shape & TOKEN_MIXED && near_context(f, i, i, NEAR_BANK, NULL)) ||
-                    behind_iban(f, i))
+                    (behind_iban(f, i) && (t->shape & TOKEN_MIXED || is_no_word(f, t))))
         propose(f, (struct span){ t->start, t->end, SPAN_BIC, NULL, 0.9F, "pattern" });
 }
 

@@ -33,11 +33,12 @@ static size_t digits_end(const struct find *f, size_t k)
 {
     size_t length = length_of(&f->tokens[k]), n = 1;
 
-    while (n < GROUPS_MAX && k + n < f->count && length >= 2 && length <= 4 &&
-           length * (n + 1) <= 8 && f->tokens[k + n].shape & TOKEN_DIGITS &&
-           length_of(&f->tokens[k + n]) == length && joined(f, k + n, " -"))
+    while (n < GROUPS_MAX && k + n < f->count && length <= 4 && length * (n + 1) <= 8 &&
+           f->tokens[k + n].shape & TOKEN_DIGITS && length_of(&f->tokens[k + n]) == length &&
+           joined(f, k + n, " -"))
         n++;
-    if (!(f->tokens[k].shape & TOKEN_DIGITS) || length * n < 4 || length * n > 8)
+    if (!(f->tokens[k].shape & TOKEN_DIGITS) || length * n > 8 ||
+        length * n < (n == 3 && joined(f, k + 1, "-") ? 3 : 4)) /* "6-3-9" */
         return 0;
     /* a longer number, a telephone's or of a voucher */
     return k + n < f->count && f->tokens[k + n].shape & TOKEN_DIGITS &&
@@ -135,10 +136,14 @@ static bool leads(const struct find *f, const struct token *t)
         STR_INIT("u"),         STR_INIT("jullie"),     STR_INIT("sie"),       STR_INIT("mir"),
         STR_INIT("affiche"),   STR_INIT("ecran"),      STR_INIT("sur"),       STR_INIT("mon"),
         STR_INIT("telephone"), STR_INIT("portable"),   STR_INIT("from"),      STR_INIT("message"),
-        STR_INIT("ci"),        STR_INIT("dessous"),    STR_INIT("suivant"),   STR_INIT("below"),
+        STR_INIT("entrare"),   STR_INIT("sempre"),     STR_INIT("entrer"),    STR_INIT("toujours"),
+        STR_INIT("immer"),     STR_INIT("altijd"),     STR_INIT("siempre"),   STR_INIT("entrar"),
+        STR_INIT("voordeur"),  STR_INIT("van"),        STR_INIT("texted"),    STR_INIT("gave"),
+        STR_INIT("vergessen"), STR_INIT("ci"),         STR_INIT("dessous"),   STR_INIT("suivant"),
+        STR_INIT("below"),
     };
 
-    return t->is & WORD_IS || secret_word(f, t, words, COUNT_OF(words));
+    return t->is & (WORD_IS | WORD_LOST) || secret_word(f, t, words, COUNT_OF(words));
 }
 
 /* Codes of shops, places and errors. */
@@ -215,6 +220,22 @@ static size_t take_code(struct find *f, size_t k, const char *kind)
     return end;
 }
 
+/* "code portail 14A52, 2e porte 8830": the next door's. */
+static void find_next_door(struct find *f, size_t k)
+{
+    static const struct str doors[] = {
+        STR_INIT("porte"),  STR_INIT("portail"), STR_INIT("hall"),  STR_INIT("door"),
+        STR_INIT("gate"),   STR_INIT("tur"),     STR_INIT("tor"),   STR_INIT("puerta"),
+        STR_INIT("porta"),  STR_INIT("deur"),    STR_INIT("poort"), STR_INIT("grille"),
+        STR_INIT("portal"), STR_INIT("is"),      STR_INIT("puis"),  STR_INIT("alarme"),
+        STR_INIT("alarm"),  STR_INIT("to"),      STR_INIT("en"),    STR_INIT("cancello"),
+    };
+
+    for (size_t end = k + 5; k + 1 < f->count && k < end && !secret_stop(f, k); k++)
+        if (secret_word(f, &f->tokens[k], doors, COUNT_OF(doors)) && take_code(f, k + 1, "plain"))
+            return;
+}
+
 static void find_behind(struct find *f, size_t i)
 {
     const char *kind = f->tokens[i].kind;
@@ -223,10 +244,16 @@ static void find_behind(struct find *f, size_t i)
 
     for (; k < reach && k < f->count; k++) {
         const struct token *t = &f->tokens[k];
+        size_t end;
 
         if (t->gap == GAP_PARA || t->is & NEAR_ORDER || (t->is & NEAR_PHONE && !leads(f, t)) ||
-            (plain && secret_stop(f, k)) || take_code(f, k, kind))
+            (plain && secret_stop(f, k)))
             return;
+        end = take_code(f, k, kind);
+        if (end) {
+            find_next_door(f, end);
+            return;
+        }
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || (plain && !leads(f, t)))
             return;
     }
@@ -268,8 +295,24 @@ static void find_before(struct find *f, size_t i)
     }
 }
 
+/* "carte cadeau, code GIFT-8QX2-77LM": who has it can spend it; "NOEL2024" is everybody's. */
+static bool find_gift(struct find *f, size_t i)
+{
+    for (size_t k = i + 1; k < f->count && k <= i + 2; k++) {
+        size_t end = dashed_end(f, k);
+
+        if (end < k + 3)
+            continue;
+        propose_secret(f, f->tokens[k].start, f->tokens[end - 1].end, "context");
+        return true;
+    }
+    return false;
+}
+
 void find_passcode(struct find *f, size_t i)
 {
+    if (secret_kind(&f->tokens[i], "plain") && find_gift(f, i))
+        return;
     if (secret_kind(&f->tokens[i], "plain") && (is_other(f, i) || is_of_goods(f, i)))
         return;
     if (secret_kind(&f->tokens[i], "list")) {

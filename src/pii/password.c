@@ -5,16 +5,18 @@
  * what follows; "mon mot de passe est x" takes it only when it looks like a secret, for people
  * write "est incorrect" more often than they write it.  Without either, only what no sentence is
  * made of is taken. */
+#include "pii/pii_priv.h"
 #include "pii/secret_priv.h"
 
 #include <string.h>
 
 #include "text/text.h"
 
-#define PHRASE_MAX 256 /* of words: 24 as some wallets have them */
-#define WORDS_MAX  8   /* of a password that nobody calls a phrase */
-#define BARE_LEAST 5   /* of a password that no sign points at */
-#define BARE_REACH 9   /* tokens between it and its word */
+#define PHRASE_MAX    256 /* of words: 24 as some wallets have them */
+#define WORDS_MAX     8   /* of a password that nobody calls a phrase */
+#define BARE_LEAST    5   /* of a password that no sign points at */
+#define UNKNOWN_LEAST 6   /* letters of a password that is no word */
+#define BARE_REACH    9   /* tokens between it and its word */
 
 static bool opens_quote(struct str s, size_t *ret_len)
 {
@@ -94,7 +96,27 @@ static const struct token *token_from(const struct find *f, size_t i, uint32_t a
     return i < f->count ? &f->tokens[i] : NULL;
 }
 
-static bool is_secret(const struct token *t, struct str value, bool sign, bool quote)
+/* "hondenbrokken": a word that no language's list has, nor a slip of "incorrect". */
+static bool is_no_word(const struct find *f, const struct token *t, struct str value)
+{
+    static const struct str slips[] = { STR_INIT("inco"), STR_INIT("inva"), STR_INIT("refu"),
+                                        STR_INIT("bloq"), STR_INIT("oubl"), STR_INIT("expi"),
+                                        STR_INIT("forg"), STR_INIT("verg"), STR_INIT("fals"),
+                                        STR_INIT("rese"), STR_INIT("rein"), STR_INIT("sbag"),
+                                        STR_INIT("olvi"), STR_INIT("esqu"), STR_INIT("erro") };
+    uint32_t known;
+
+    if (!t || t->end - t->start != value.len || value.len < UNKNOWN_LEAST || t->is || t->covered)
+        return false;
+    for (size_t i = 0; i < COUNT_OF(slips); i++)
+        if (str_starts(token_folded(f, t), slips[i]))
+            return false;
+    known = gazetteer_word(&f->pii->gazetteer, token_folded(f, t));
+    return GAZETTEER_WORD(known) == PLAIN_NONE;
+}
+
+static bool is_secret(const struct find *f, const struct token *t, struct str value, bool sign,
+                      bool quote)
 {
     struct shape sh = secret_shape(value);
     bool telling = sh.digits || sh.signs || sh.inner_capital;
@@ -103,7 +125,9 @@ static bool is_secret(const struct token *t, struct str value, bool sign, bool q
         return false;
     if (quote || telling)
         return value.len >= 3;
-    if (!sign || (t && t->is & (WORD_ORDINARY | WORD_IS) && t->end - t->start == value.len))
+    if (!sign)
+        return is_no_word(f, t, value);
+    if ((t && t->is & (WORD_ORDINARY | WORD_IS) && t->end - t->start == value.len))
         return false;
     return value.len >= 4;
 }
@@ -191,6 +215,12 @@ static uint32_t chunk_start(const struct find *f, uint32_t at, uint32_t least)
 
 /* ---- the second part of a log-in ---- */
 
+/* "GITE_DES_CAUSSES": a network's name. */
+static bool has_underscore(struct str s)
+{
+    return str_chr(s, '_', 1) != STR_NPOS;
+}
+
 /* Behind "claire" in "claire / Tulipe60!" or inside "claire/Tulipe60!"; 0 where there is none. */
 static uint32_t second_part(const struct find *f, uint32_t at, uint32_t end, uint32_t *ret_end)
 {
@@ -212,7 +242,7 @@ static uint32_t second_part(const struct find *f, uint32_t at, uint32_t end, uin
         else if (c != ' ')
             break;
     }
-    if (!parted || (!is_address(first) && secret_shape(first).inner_sign))
+    if (!parted || (!is_address(first) && secret_shape(first).inner_sign && !has_underscore(first)))
         return 0;
     *ret_end = secret_end(f, start);
     /* "Secret!" */
@@ -256,8 +286,6 @@ static void find_pair(struct find *f, size_t i)
 
 /* ---- behind a sign or "is" ---- */
 
-static void find_another(struct find *f, size_t k, uint32_t from);
-
 /* Walks on from the phrase to a ':' or '=' or "est" near by. */
 static void find_pointed(struct find *f, size_t i)
 {
@@ -300,9 +328,9 @@ static void find_pointed(struct find *f, size_t i)
         return;
     }
     t = token_from(f, i, at);
-    if (is_secret(t, str_slice(f->text, at, end), sign, quote)) {
+    if (is_secret(f, t, str_slice(f->text, at, end), sign, quote)) {
         propose_secret(f, at, end, "context");
-        find_another(f, k, end);
+        secret_another(f, k, end);
     }
 }
 
@@ -318,6 +346,10 @@ static bool leads(const struct find *f, const struct token *t)
         STR_INIT("uso"),        STR_INIT("gebruik"), STR_INIT("tape"),      STR_INIT("type"),
         STR_INIT("typed"),      STR_INIT("entered"), STR_INIT("rentre"),    STR_INIT("mis"),
         STR_INIT("provisoire"), STR_INIT("wifi"),    STR_INIT("temporary"), STR_INIT("to"),
+        STR_INIT("espace"),     STR_INIT("compte"),  STR_INIT("account"),   STR_INIT("konto"),
+        STR_INIT("cuenta"),     STR_INIT("conto"),   STR_INIT("site"),      STR_INIT("box"),
+        STR_INIT("session"),    STR_INIT("appli"),   STR_INIT("app"),       STR_INIT("portail"),
+        STR_INIT("pc"),         STR_INIT("mail"),    STR_INIT("boite"),     STR_INIT("tjrs"),
         STR_INIT("en"),         STR_INIT("alors"),   STR_INIT("que"),       STR_INIT("incorrect"),
     };
 
@@ -327,11 +359,12 @@ static bool leads(const struct find *f, const struct token *t)
 #define ANOTHER_REACH 7 /* tokens from one password to the next */
 
 /* "mdp Lapin64, maintenant c'est Lapin65", "Lapin64 ou Lapin65" */
-static void find_another(struct find *f, size_t k, uint32_t from)
+void secret_another(struct find *f, size_t k, uint32_t from)
 {
     static const struct str words[] = { STR_INIT("ou"), STR_INIT("or"),   STR_INIT("oder"),
                                         STR_INIT("o"),  STR_INIT("of"),   STR_INIT("to"),
-                                        STR_INIT("en"), STR_INIT("puis"), STR_INIT("then") };
+                                        STR_INIT("en"), STR_INIT("puis"), STR_INIT("then"),
+                                        STR_INIT("et"), STR_INIT("s"),    STR_INIT("pour") };
     bool leading = false;
 
     while (k < f->count && f->tokens[k].start < from)
@@ -340,6 +373,7 @@ static void find_another(struct find *f, size_t k, uint32_t from)
         const struct token *t = &f->tokens[k];
         uint32_t start = chunk_start(f, t->start, t[-1].end), stop = secret_end(f, start);
 
+        leading |= t->gap == GAP_COMMA && k + ANOTHER_REACH == end;
         if (leading && grade_of(str_slice(f->text, start, stop))) {
             propose_secret(f, start, stop, "context");
             return;
@@ -368,6 +402,18 @@ static uint32_t digits_alone(const struct find *f, size_t k)
     return k + groups < f->count && t[groups].gap == GAP_JOIN ? 0 : t[groups - 1].end;
 }
 
+/* "7714 0923 5561 8840 2297": the end of three groups of four or more; 0 for none. */
+static uint32_t digit_key(const struct find *f, size_t k)
+{
+    size_t n = 0;
+
+    while (n < KEY_GROUPS && k + n < f->count && f->tokens[k + n].shape & TOKEN_DIGITS &&
+           f->tokens[k + n].end - f->tokens[k + n].start == 4 &&
+           (n == 0 || f->tokens[k + n].gap <= GAP_JOIN))
+        n++;
+    return n >= 3 ? f->tokens[k + n - 1].end : 0;
+}
+
 /* "88x4": no measure, which ends in its unit. */
 static bool is_short_code(const struct find *f, size_t k)
 {
@@ -388,11 +434,26 @@ static bool is_enclosed(const struct find *f, const struct token *before, uint32
     return str_eq(gap, STR(", ")) && end < f->text.len && f->text.ptr[end] == ',';
 }
 
+#define DASHED_LEAST 11 /* "oui-je-le-veux"; "est-ce-que" is shorter */
+
+static bool is_dashed(struct str s)
+{
+    size_t dashes = 0;
+
+    for (size_t i = 0; i < s.len; i++) {
+        if (!ascii_alpha(s.ptr[i]) && s.ptr[i] != '-')
+            return false;
+        dashes += s.ptr[i] == '-';
+    }
+    return s.len >= DASHED_LEAST && dashes >= 2;
+}
+
 /* "pass" beside the name of an account is no pass to travel with. */
 static bool beside_account(const struct find *f, size_t i)
 {
     for (size_t k = i; k-- > 0 && i - k <= 5 && f->tokens[k + 1].gap != GAP_PARA;)
-        if (f->tokens[k].is & NEAR_HANDLE || str_eq(token_folded(f, &f->tokens[k]), STR("user")))
+        if (f->tokens[k].is & NEAR_HANDLE || secret_kind(&f->tokens[k], "pair") ||
+            str_eq(token_folded(f, &f->tokens[k]), STR("user")))
             return true;
     return false;
 }
@@ -401,7 +462,8 @@ static bool beside_account(const struct find *f, size_t i)
 static void find_bare(struct find *f, size_t i)
 {
     size_t first = i + f->tokens[i].phrase, k = first;
-    bool near = true, weak = secret_kind(&f->tokens[i], "weak") && !beside_account(f, i);
+    bool near = !secret_kind(&f->tokens[i], "pair"),
+         weak = secret_kind(&f->tokens[i], "weak") && !beside_account(f, i);
 
     while (k < f->count && k - first < BARE_REACH && !secret_stop(f, k)) {
         const struct token *t = &f->tokens[k];
@@ -413,7 +475,11 @@ static void find_bare(struct find *f, size_t i)
             return;
         if (grade == GRADE_STRONG || (grade && (near || is_enclosed(f, t - 1, start, end)))) {
             propose_secret(f, start, end, "context");
-            find_another(f, k, end);
+            secret_another(f, k, end);
+            return;
+        }
+        if (k == first && !weak && is_dashed(str_slice(f->text, start, end))) {
+            propose_secret(f, start, end, "context");
             return;
         }
         digits = k == first ? digits_alone(f, k) : 0;
@@ -421,7 +487,10 @@ static void find_bare(struct find *f, size_t i)
             propose_secret(f, t->start, digits, "context");
         else if (k == first && !weak && is_short_code(f, k))
             propose_secret(f, t->start, t->end, "context");
-        if (t->shape & TOKEN_DIGITS)
+        digits = digit_key(f, k);
+        if (digits)
+            propose_secret(f, t->start, digits, "context");
+        if (t->shape & TOKEN_DIGITS && (digits || t->end - t->start > 3))
             return;
         near = leads(f, t);
         do
@@ -446,6 +515,8 @@ static size_t lead_before(const struct find *f, size_t i)
     if (k < 2 || f->tokens[k].gap > GAP_JOIN)
         return 0;
     k--;
+    if (str_eq(token_text(f, &f->tokens[k]), STR("e"))) /* "and", no "è" */
+        return 0;
     return f->tokens[k].is & WORD_IS || secret_word(f, &f->tokens[k], words, COUNT_OF(words)) ? k
                                                                                               : 0;
 }
@@ -508,12 +579,52 @@ static void find_typed(struct find *f, size_t i)
     }
 }
 
+/* "wifi", "wlan": what they are called or opened with */
+static bool is_network(const struct find *f, size_t i)
+{
+    return str_starts(token_folded(f, &f->tokens[i]), STR("w"));
+}
+
+#define TOLD_MAX 32 /* bytes of an answer */
+
+/* "my memorable word is Lighthouse", "réponse secrète : Mr Whiskers": an answer has no form; it
+ * ends with the sentence. */
+static void find_told(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase;
+    uint32_t at = f->tokens[k - 1].end, end;
+    bool sign = false, quote = false;
+
+    at = skip_to_value(f, at, &sign, &quote);
+    if (!sign && (k >= f->count || !(f->tokens[k].is & WORD_IS)))
+        return;
+    while (!sign && k < f->count && f->tokens[k].is & WORD_IS)
+        at = f->tokens[k++].end + 1;
+    end = quote ? quote_end(f, at) : 0;
+    if (end <= at) {
+        for (end = at;
+             end < f->text.len && end - at <= TOLD_MAX && !strchr(".,;!?()\r\n", f->text.ptr[end]);)
+            end++;
+        while (end > at && ascii_space(f->text.ptr[end - 1]))
+            end--;
+    }
+    if (end - at >= 3 && end - at <= TOLD_MAX)
+        propose_secret(f, at, end, "context");
+}
+
 void find_password(struct find *f, size_t i)
 {
     if (secret_kind(&f->tokens[i], "pair")) {
         find_pair(f, i);
+        if (is_network(f, i))
+            find_bare(f, i);
         return;
     }
+    if (secret_kind(&f->tokens[i], "answer")) {
+        find_told(f, i);
+        return;
+    }
+    find_answer(f, i);
     find_pointed(f, i);
     find_bare(f, i);
     if (!secret_kind(&f->tokens[i], "weak")) {

@@ -23,7 +23,7 @@ static const struct plate_form sure[] = {
     { "a22.d22 a33", false }, /* United Kingdom, since 2001 */
     { "d22-a22-d22", false }, /* Netherlands, Portugal */
     { "a22-d22-a22", false },    { "d22-d22-a22", false }, { "a22-d22-d22", false },
-    { "d22-a33-d11", false },    { "d11-a33-d22", false }, { "d12-a33-d33", false }, /* Belgium */
+    { "d22-a33-d11", false },    { "d11-a33-d22", false }, { "d11-a33-d33", false }, /* Belgium */
     { "d33-a12-d16", false },                                                        /* Ireland */
     { "a13-a12 d14", true },                                                         /* Germany */
     { "a13-a12 d14.a11", true },
@@ -45,6 +45,8 @@ static const struct plate_form likely[] = {
     { "d23-a12-d16", false }, /* Ireland */
     { "a13*a12*d14", true },  /* Germany */
     { "a12*d15.a12", false }, /* Austria */
+    { "a12*d35*a12", false }, { "a12-d35 a12", false }, { "a22*d23*d33", false }, /* Switzerland */
+    { "a11-d44-c33", false }, /* trailers of Spain */
     { "a22*d36", false },     /* Switzerland */
     { "a23*d45", false },     /* Poland */
     { "a33*d34", false },     /* United States */
@@ -178,10 +180,12 @@ static bool is_car(const struct find *f, const struct token *t)
         "motos|macchina|furgone|camion|camionnette|voitures|vehicules|vehicles|motorbike|bike|"
         "motorrad|roller|anhanger|kennz|matr|reg|rego|carro|carrinha|mota|bestelbus|aanhanger|"
         "garee|gare|garer|stationne|stationnee|parked|parking|permit|aparcado|aparcada|"
-        "parcheggiata|parcheggiato|geparkeerd|geparkt|estacionado|estacionada|amende|fine|"
-        "contravention|pv|badge|multa|boete|bussgeld|peugeot|renault|citroen|clio|golf|vw|audi|"
-        "bmw|fiat|seat|skoda|opel|ford|fiesta|toyota|yaris|tesla|dacia|kia|hyundai|volvo|nissan|"
-        "mercedes|targata|targato|plaques|targhe|kentekens|remorque|roulotte|wohnmobil|camper";
+        "parcheggiata|parcheggiato|geparkeerd|geparkt|estacionado|estacionada|amende|"
+        "contravention|pv|multa|boete|bussgeld|peugeot|renault|citroen|clio|vw|audi|"
+        "bmw|fiat|skoda|opel|ford|fiesta|toyota|yaris|tesla|dacia|kia|hyundai|volvo|nissan|"
+        "mietwagen|leaseauto|leasewagen|fourgonnette|fourgon|furgo|ibiza|twingo|kangoo|berlingo|"
+        "remolque|reboque|trailer|stellplatz|stellplatze|behindertenparkplatz|mercedes|targata|"
+        "targato|plaques|targhe|kentekens|remorque|roulotte|wohnmobil|camper";
     struct str rest = str_of(words), one, word = token_folded(f, t);
 
     if (t->is & NEAR_PLATE)

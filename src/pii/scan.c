@@ -393,6 +393,35 @@ static bool phrase_here(const struct find *f, const struct phrase *p, size_t i)
 
 #define PLURALS (WORD_HEALTH | WORD_SPECIAL)
 
+/* "routerwachtwoord", "WLAN-Kennwort" in one word, "Notfallcode": the last part says what it is;
+ * codes of shops and errors are none. */
+static const struct entry *compound_of(const struct lexicon *l, struct str word)
+{
+    static const struct str ends[] = { STR_INIT("wachtwoord"), STR_INIT("passwort"),
+                                       STR_INIT("kennwort"), STR_INIT("code") };
+    static const struct str others[] = {
+        STR_INIT("post"),   STR_INIT("bar"),    STR_INIT("fehler"),   STR_INIT("fout"),
+        STR_INIT("rabatt"), STR_INIT("schein"), STR_INIT("kortings"), STR_INIT("actie"),
+        STR_INIT("farb"),   STR_INIT("kunden"), STR_INIT("promo"),    STR_INIT("streepjes"),
+        STR_INIT("source"), STR_INIT("error"),  STR_INIT("strich"),   STR_INIT("aktions"),
+        STR_INIT("quell"),  STR_INIT("land"),   STR_INIT("zip"),      STR_INIT("uni"),
+        STR_INIT("qr"),     STR_INIT("en"),     STR_INIT("de"),       STR_INIT("geo"),
+    };
+
+    for (size_t i = 0; i < COUNT_OF(ends); i++) {
+        struct str head;
+
+        if (!str_ends(word, ends[i]) || word.len < ends[i].len + 3)
+            continue;
+        head = str_slice(word, 0, word.len - ends[i].len);
+        for (size_t k = 0; k < COUNT_OF(others); k++)
+            if (str_ends(head, others[k]))
+                return NULL;
+        return lexicon_find(l, ends[i]);
+    }
+    return NULL;
+}
+
 /* Entries are stored in the tokens' `kind` slot until phrases are known; see scan_tokens(). */
 static const struct entry *entry_of(const struct find *f, const struct token *t)
 {
@@ -400,6 +429,9 @@ static const struct entry *entry_of(const struct find *f, const struct token *t)
     struct str word = token_folded(f, t);
     const struct entry *e = lexicon_find(l, word);
 
+    if (!e && word.len >= 7 &&
+        (str_ends(word, STR("code")) || str_ends(word, STR("ort")) || str_ends(word, STR("woord"))))
+        return compound_of(l, word);
     if (e || word.len < 5 || word.ptr[word.len - 1] != 's')
         return e;
     e = lexicon_find(l, str_slice(word, 0, word.len - 1));

@@ -25,6 +25,10 @@ bool secret_kind(const struct token *t, const char *kind);
 bool secret_stop(const struct find *f, size_t k);
 
 void find_password(struct find *f, size_t i); /* password.c: behind "mot de passe" */
+/* password.c: "x ou y": the one told behind another, from token k on */
+void secret_another(struct find *f, size_t k, uint32_t from);
+void find_said(struct find *f, size_t i);     /* password_said.c: told without their word */
+void find_answer(struct find *f, size_t i);   /* "et le mdp ?", and a line of its own */
 void find_passcode(struct find *f, size_t i); /* passcode.c: behind "code PIN", "digicode" */
 
 #endif

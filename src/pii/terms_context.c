@@ -85,7 +85,8 @@ const struct terms terms_context[] = {
       "tel mobile|mobile number|home number|work number|cell number|recapito telefonico|"
       "numero cellulare|num cell|chiamate|llame|llamad|telefonear|telefonare|ligar para|"
       "contactável|belt|bel|opbellen|erreiche|telefonieren|rappel au|appel au|joignez|"
-      "contactez|contact me on|contact me at|ring|rang|phoned|calling from" },
+      "raggiungibile|raggiungibili|raggiungermi|reachable|rejoignez|handynr|risponde al|"
+      "rispondo al|contactez|contact me on|contact me at|ring|rang|phoned|calling from" },
     { NEAR_PHONE, "weak",
       "ligne|lignes|line|lines|anschluss|anschlüsse|lijn|lijnen|línea|líneas|linee|linhas|"
       "linha|contacto|contatto|contato|contacts|nummern|nummers|numéros|números|numeri|numbers" },
@@ -167,10 +168,15 @@ const struct terms terms_context[] = {
       "safe code|tan-nummer|codice otp|code otp|code 3d secure|authentifizierungscode|"
       "verifizierungscode|anmeldecode|inlogcode|controlecode|clave otp|clave sms|lock code|"
       "code à 6 chiffres|code à 4 chiffres|6-digit code|six digit code|6 digit code|"
+      "pukcode|pukkode|simpin|combi|kluiscode|code van het kluisje|code du coffre-fort|"
+      "código de la caja fuerte|código da caixa forte|codice cassaforte|safe combination|"
+      "key safe no|key safe number|code de la grille|code grille|codice di sblocco|"
+      "código de desbloqueo|zimmersafe code|safecode|tresorcode|código do cofre|cofre|"
+      "código caja de llaves|código de la caja de llaves|pickup pin|"
       "padlock code|code ascenseur|code d'ouverture|code du local|code local vélo|"
       "code parking|intercom code|buzzer code|code du bip|código del candado|zahlencode|"
       "código del garaje|codice del cancelletto|codice lucchetto|slotcode|fietsslotcode" },
-    { NEAR_CODE, "plain", "code|codice|código|codes" },
+    { NEAR_CODE, "plain", "code|codice|código|codes|alarm|alarme|alarma|allarme|cijferslot" },
     { NEAR_CODE, NULL,
       "passcode|mtan|interphone|code interphone|code de l'interphone|code de retrait|code de "
       "casier|"
@@ -215,16 +221,27 @@ const struct terms terms_context[] = {
       "passwörter|wachtwoorden|wifi-wachtwoord|mdp wifi|la mia parola d'accesso" },
     { NEAR_PASSWORD, NULL,
       "chave wifi|chave do wifi|senha wifi|parola chiave|clé réseau|clé de sécurité wifi|"
-      "network key|wifi key|wlan schlüssel|passwort wlan|wachtwoord wifi|wifi ww|memorable word|"
-      "security answer|secret answer|answer to the security question|"
+      "network key|wifi key|wlan schlüssel|passwort wlan|wachtwoord wifi|wifi ww|"
+      "ww|"
+      "passw|psswd|m2p|einmalpasswort|initialpasswort|startpasswort|kundenkennwort|"
+      "telefonkennwort|contraseña wifi|password wifi|palavra passe wifi|mot de passe wifi|"
+      "mdp provisoire|telefoonwachtwoord|parole chiave" },
+    { NEAR_PASSWORD, "answer",
+      "memorable word|security answer|secret answer|answer to the security question|"
+      "answer to my security question|mot secret|"
       "réponse à la question secrète|réponse secrète|réponse de sécurité|"
       "réponse à la question de sécurité|sicherheitsfrage antwort|antwort sicherheitsfrage|"
       "antwort auf die sicherheitsfrage|respuesta de seguridad|respuesta secreta|"
       "respuesta a la pregunta de seguridad|risposta di sicurezza|risposta segreta|"
-      "beveiligingsantwoord|antwoord geheime vraag|resposta de segurança|resposta secreta|ww|"
-      "passw|psswd|m2p|einmalpasswort|initialpasswort|startpasswort|kundenkennwort|"
-      "telefonkennwort|contraseña wifi|password wifi|palavra passe wifi|mot de passe wifi|"
-      "mdp provisoire|telefoonwachtwoord|parole chiave" },
+      "beveiligingsantwoord|antwoord geheime vraag|resposta de segurança|resposta secreta|"
+      "code word|mot convenu|codewort|palabra clave|parola d'ordine è|palavra secreta" },
+    { NEAR_PASSWORD, NULL,
+      "psk|wpa2 key|wpa key|wlan key|pre-shared key|licence key|license key|product key|"
+      "clé de licence|clé produit|lizenzschlüssel|produktschlüssel|clave de licencia|"
+      "chiave di licenza|licentiesleutel|chave de licença|clé d'activation|activation key|"
+      "clave de administración|clave de administrador|admin password|mot de passe admin|clé "
+      "wpa2|clé de la box|clé wi-fi" },
+    { NEAR_PASSWORD, "pair", "basic auth|accès web|web access|acceso web|accesso web" },
     { NEAR_PASSWORD, "weak", "pass|passe|clave" },
     { NEAR_PASSWORD, "pair",
       "identifiants|mes identifiants|logins|credentials|login details|zugangsdaten|anmeldedaten|"
@@ -332,6 +349,31 @@ const struct terms terms_context[] = {
     { NEAR_SOCIAL, "nl.bsn", "bsn nummer|bsn-nummer|burgerservicenr" },
     { NEAR_SOCIAL, "it.cf", "cf|cod fisc|codicefiscale" },
     { NEAR_SOCIAL, NULL, "my social|social security no|ss number|soc sec" },
+    { NEAR_SOCIAL, "uk.nino", "ni no|ni num|n.i number|nat ins no" },
+    { NEAR_SOCIAL, "fr.nir", "n° ss|no ss|num ss|numéro ss|nº ss|n° de ss" },
+    { NEAR_SOCIAL, "es.nss", "nº de s.s|n° de s.s|nº s.s|n° afiliación|nº afiliación" },
+    { NEAR_SOCIAL, "de.rvnr", "rentenversicherungsnr|rv-nummer|sv-nr|vnr|sozialversicherungsnr" },
+    { NEAR_SOCIAL, "abroad",
+      "aadhaar|aadhar|bvn|tfn|cnic|hkid|nric|curp|cuit|cuil|mi rut|numéro d'assurance sociale|"
+      "social insurance number|medicare no|ramq|carte soleil|ucas personal id|ucas id|cnh" },
+    { NEAR_STUDENT, "number",
+      "student no|student id|student number|pupil number|upn|matric no|matrikelnummer|"
+      "studentnummer|n° d'étudiant|n° étudiant|carte d'étudiant n°|número de estudiante|"
+      "numero di matricola|número de aluno|leerlingnummer|schülernummer" },
+    { NEAR_ID_CARD, NULL,
+      "personalausweise|identiteitskaartnr|identiteitskaart nr|cin|c.i|res permit|"
+      "carta identità elettronica|carta d'identità elettronica|cartes d'identité" },
+    { NEAR_PASSPORT, NULL, "passeports|passports|reisepässe|pasaportes|passaporti|pp" },
+    { NEAR_HEALTH, "card", "kv-nr|kv-nummer|kvnr|versicherten-nr|versichertennr" },
+    { NEAR_COMPANY, "orias", "orias|n° orias|abn" },
+    { NEAR_COMPANY, "register", "business id|y-tunnus" },
+    { NEAR_CVC, NULL, "code derrière|code de derrière|code au verso" },
+    { NEAR_EXPIRY, NULL, "cad|cadu" },
+    { NEAR_ORDER, NULL,
+      "s/n|n/s|sn|seriale|lieferschein|bordereau|billet|biglietto|billete|bilhete|réservation|booking|pnr|reservierung|reserva|"
+      "prenotazione|boeking|vol n°" },
+    { NEAR_VERSION, NULL,
+      "driver|pilote|treiber|updated to|upgraded to|mis à jour en|aktualisiert auf" },
     { NEAR_TAX, "uk.utr", "utr|unique taxpayer reference|tax reference" },
     { NEAR_TAX, "de.idnr", "steuerliche identifikationsnummer|id-nr|tin-nummer" },
     { NEAR_TAX, "pt.nif", "nº contribuinte|nº de contribuinte|n° de contribuinte|nif pessoal" },

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* password_said.c - secrets told without their word right in front: "j'ai essayé Tonton75", the
+ * answer to a question in a chat, "claire@example.org / lulu1943", the end of a link. */
+#include "pii/secret_priv.h"
+
+#include <string.h>
+
+#define SAID_REACH 40 /* tokens between what was typed and "password" or "log in" */
+#define KEY_LEAST  40 /* of a key that no word names */
+#define PATH_LEAST 10 /* of a part of a link that opens something */
+
+/* A word of logging in within reach, before or behind; another number's word ends the way. */
+static bool speaks_of_login(const struct find *f, size_t i)
+{
+    static const struct str words[] = {
+        STR_INIT("connecter"),  STR_INIT("connexion"), STR_INIT("connecte"),   STR_INIT("log"),
+        STR_INIT("login"),      STR_INIT("locked"),    STR_INIT("einloggen"),  STR_INIT("anmelden"),
+        STR_INIT("accedere"),   STR_INIT("accesso"),   STR_INIT("acceder"),    STR_INIT("inloggen"),
+        STR_INIT("entrar"),     STR_INIT("iniciar"),   STR_INIT("signin"),     STR_INIT("passwort"),
+        STR_INIT("caracteres"), STR_INIT("caractere"), STR_INIT("characters"),
+    };
+    size_t from = i > SAID_REACH ? i - SAID_REACH : 0, to = i + SAID_REACH;
+
+    for (size_t k = i; k-- > from;)
+        if (f->tokens[k].is & NEAR_PASSWORD ||
+            secret_word(f, &f->tokens[k], words, COUNT_OF(words)))
+            return true;
+    for (size_t k = i + 1; k < f->count && k < to; k++)
+        if (f->tokens[k].is & NEAR_PASSWORD ||
+            secret_word(f, &f->tokens[k], words, COUNT_OF(words)))
+            return true;
+    return false;
+}
+
+/* "I tried Blue2019", "pongo LaPalmera#2025!", "a antiga era benfica1904" */
+static bool is_typed(const struct find *f, const struct token *before)
+{
+    static const struct str verbs[] = {
+        STR_INIT("essaye"),     STR_INIT("essaie"),     STR_INIT("tente"),   STR_INIT("tape"),
+        STR_INIT("mis"),        STR_INIT("mets"),       STR_INIT("rentre"),  STR_INIT("saisi"),
+        STR_INIT("tried"),      STR_INIT("typed"),      STR_INIT("entered"), STR_INIT("try"),
+        STR_INIT("probiert"),   STR_INIT("eingegeben"), STR_INIT("probado"), STR_INIT("pongo"),
+        STR_INIT("puesto"),     STR_INIT("provato"),    STR_INIT("messo"),   STR_INIT("metto"),
+        STR_INIT("geprobeerd"), STR_INIT("ingevuld"),   STR_INIT("tentei"),  STR_INIT("pus"),
+        STR_INIT("ponho"),      STR_INIT("meti"),       STR_INIT("choisi"),  STR_INIT("chose"),
+        STR_INIT("pour"),       STR_INIT("try"),
+    };
+
+    return before->is & WORD_IS || secret_word(f, before, verbs, COUNT_OF(verbs));
+}
+
+static void find_tried(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    uint32_t start = t->start, end = secret_end(f, start);
+    struct shape sh = secret_shape(str_slice(f->text, start, end));
+
+    if (i == 0 || t->gap != GAP_SPACE || end - start < 6 || !sh.digits ||
+        sh.small + sh.capitals < 3 || ascii_digit(f->text.ptr[start]) || t[-1].is & NEAR_ANY ||
+        !is_typed(f, t - 1) || !speaks_of_login(f, i))
+        return;
+    for (size_t k = i; k-- > 0 && i - k <= 6;)
+        if (f->tokens[k].is & (NEAR_ANY & ~(NEAR_PASSWORD | NEAR_CODE)))
+            return;
+    propose_secret(f, start, end, "context");
+    secret_another(f, i, end);
+}
+
+/* "mamie@example.org / lulu1943" */
+static void find_behind_mail(struct find *f, size_t i)
+{
+    uint32_t start = f->tokens[i].start, at, end;
+    struct str before;
+
+    if (start < 6 || memcmp(f->text.ptr + start - 3, " / ", 3) != 0)
+        return;
+    for (at = start - 3; at > 0 && start - at < SECRET_MAX && !ascii_space(f->text.ptr[at - 1]);)
+        at--;
+    before = str_slice(f->text, at, start - 3);
+    end = secret_end(f, start);
+    if (str_chr(before, '@', 1) != STR_NPOS && end - start >= 5)
+        propose_secret(f, start, end, "context");
+}
+
+/* "https://example.org/r/9fKd02LsQwPz77xB": what stands behind "reset" opens something. */
+static void find_in_path(struct find *f, size_t i)
+{
+    static const struct str names[] = {
+        STR_INIT("r"),       STR_INIT("s"),        STR_INIT("t"),      STR_INIT("reset"),
+        STR_INIT("invite"),  STR_INIT("join"),     STR_INIT("magic"),  STR_INIT("verify"),
+        STR_INIT("confirm"), STR_INIT("token"),    STR_INIT("share"),  STR_INIT("activate"),
+        STR_INIT("login"),   STR_INIT("password"), STR_INIT("unlock"),
+    };
+    const struct token *t = &f->tokens[i];
+    uint32_t start = t->end + 1, end = start;
+    struct shape sh;
+
+    if (t->start == 0 || f->text.ptr[t->start - 1] != '/' || t->end >= f->text.len ||
+        f->text.ptr[t->end] != '/' || !secret_word(f, t, names, COUNT_OF(names)))
+        return;
+    while (end < f->text.len && end - start < SECRET_MAX &&
+           (ascii_alnum(f->text.ptr[end]) || f->text.ptr[end] == '-' || f->text.ptr[end] == '_'))
+        end++;
+    sh = secret_shape(str_slice(f->text, start, end));
+    if (end - start >= PATH_LEAST && sh.digits >= 2 && sh.small && sh.capitals)
+        propose_secret(f, start, end, "pattern");
+}
+
+/* Long, and of everything: no word, no number that people have. */
+static void find_long_key(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    struct shape sh = secret_shape(token_text(f, t));
+
+    if (t->end - t->start >= KEY_LEAST && sh.digits >= 3 && sh.small >= 6 && sh.capitals >= 6)
+        propose_secret(f, t->start, t->end, "pattern");
+}
+
+/* The token behind "mot de passe provisoire ?" and a line end, a speaker's name passed over. */
+static size_t answer_at(const struct find *f, size_t k)
+{
+    bool asked = false;
+
+    for (size_t end = k + 8; k < end && k < f->count; k++) {
+        const struct token *t = &f->tokens[k];
+        struct str gap = str_slice(f->text, k ? t[-1].end : 0, t->start);
+
+        if (t->gap == GAP_PARA)
+            return f->count;
+        if (!asked && str_chr(gap, '?', 0) != STR_NPOS)
+            asked = true;
+        else if (asked && str_chr(gap, ':', 0) == STR_NPOS)
+            continue;
+        if (asked && !(k + 1 < f->count && str_starts(str_from(f->text, t->end), STR(":"))))
+            return k;
+    }
+    return f->count;
+}
+
+/* "nico: et le mdp ?\nassia: hunter2-staging" */
+void find_answer(struct find *f, size_t i)
+{
+    size_t k = answer_at(f, i + f->tokens[i].phrase);
+    uint32_t start, end;
+    struct shape sh;
+
+    if (k >= f->count)
+        return;
+    start = f->tokens[k].start;
+    end = secret_end(f, start);
+    sh = secret_shape(str_slice(f->text, start, end));
+    if (end - start >= 5 && (sh.digits || sh.inner_sign) && sh.small + sh.capitals >= 2 &&
+        (end >= f->text.len || strchr("\r\n", f->text.ptr[end])))
+        propose_secret(f, start, end, "context");
+}
+
+void find_said(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (t->shape & TOKEN_MIXED) {
+        find_tried(f, i);
+        find_behind_mail(f, i);
+        if (t->end - t->start >= KEY_LEAST)
+            find_long_key(f, i);
+    }
+    if (t->end < f->text.len && f->text.ptr[t->end] == '/')
+        find_in_path(f, i);
+}
