@@ -85,8 +85,8 @@ static enum proof proof_of(const struct identifier *row, const struct run *r, si
         return PROOF_NAME;
     if (row->alone == ALONE_NAMED)
         return PROOF_NONE;
-    if (near & row->near)
-        return PROOF_THEME;
+    if (near & row->near && (!kinds || row->near == NEAR_COMPANY))
+        return PROOF_THEME; /* "NIR" names one kind: no other country's number is meant */
     if (row->alone == ALONE_ALWAYS ||
         (row->alone == ALONE_GROUPED && r->groups[n - 1] == row->groups))
         return PROOF_ALONE;

@@ -133,9 +133,27 @@ static void find_coin(struct find *f, size_t i)
         propose(f, (struct span){ t->start, t->end, SPAN_IBAN, "btc", 0.8F, "pattern" });
 }
 
+/* "CC 08841220 7 ZW3": Portugal's citizens' card as it is printed. */
+static void find_citizen_card(struct find *f, size_t i, const struct run *r)
+{
+    static const char shape[] = "dddddddddaad";
+
+    if (i == 0 || r->n < 12 || !r->stop[11] || !r->stop[7] || !r->stop[8] || r->groups[11] != 3)
+        return;
+    for (size_t k = 0; k < 12; k++)
+        if (ascii_digit(r->c[k]) != (shape[k] == 'd'))
+            return;
+    for (size_t k = i; k-- > 0 && i - k <= 3;)
+        if (str_eq(token_folded(f, &f->tokens[k]), STR("cc"))) {
+            propose_run(f, i, r->end[11], SPAN_NATIONAL_ID, "pattern");
+            return;
+        }
+}
+
 void find_papers(struct find *f, size_t i, const struct run *r)
 {
     find_passport(f, i, r);
+    find_citizen_card(f, i, r);
     find_machine_line(f, i);
     find_plate(f, i, r);
     find_coin(f, i);
