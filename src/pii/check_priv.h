@@ -28,17 +28,17 @@ size_t bitcoin_write(uint8_t version, const uint8_t hash[static 20], char ret[st
 /* ---- numbers ---- */
 
 typedef bool check(const char *c, size_t n);
-check check_uk_nino, check_br_cpf, check_br_cnpj, check_fr_nir, check_fr_siret, check_fr_tva, check_fr_spi,
-    check_fr_ine, check_fr_eori, check_de_idnr, check_de_rvnr, check_de_kvnr, check_es_dni,
-    check_es_nie, check_es_cif, check_es_nss, check_it_cf, check_nl_bsn, check_nl_btw, check_be_nrn,
-    check_be_enterprise, check_be_eid, check_pt_nif, check_pt_cc, check_pt_niss, check_pl_pesel,
-    check_pl_nip, check_pl_regon, check_pl_dowod, check_at_svnr, check_at_uid, check_ie_ppsn,
-    check_lu_matricule, check_lu_tva, check_se_pnr, check_fi_hetu, check_dk_cpr, check_cz_rc,
-    check_ro_cnp, check_bg_egn, check_si_emso, check_hu_adoaz, check_hu_taj, check_gr_afm,
-    check_gr_amka, check_ee_ik, check_lv_pk, check_cy_tic, check_ch_ahv, check_uk_nhs, check_iban,
-    check_fr_iban, check_es_iban, check_be_iban, check_card, check_mrz_td3, check_bitcoin,
-    check_plate_siv, check_plate_fni, check_bic, check_de_vat, check_nl_iban, check_es_vat,
-    check_it_vat, check_pl_vat, check_be_vat, check_pt_vat, check_vat, check_che, check_aba,
-    check_fr_rib, check_any;
+check check_uk_nino, check_br_cpf, check_br_cnpj, check_fr_nir, check_fr_siret, check_fr_tva,
+    check_fr_spi, check_fr_ine, check_fr_eori, check_de_idnr, check_de_rvnr, check_de_kvnr,
+    check_es_dni, check_es_nie, check_es_cif, check_es_nss, check_it_cf, check_nl_bsn, check_nl_btw,
+    check_be_nrn, check_be_enterprise, check_be_eid, check_pt_nif, check_pt_cc, check_pt_niss,
+    check_pl_pesel, check_pl_nip, check_pl_regon, check_pl_dowod, check_at_svnr, check_at_uid,
+    check_ie_ppsn, check_lu_matricule, check_lu_tva, check_se_pnr, check_fi_hetu, check_dk_cpr,
+    check_cz_rc, check_ro_cnp, check_bg_egn, check_si_emso, check_hu_adoaz, check_hu_taj,
+    check_gr_afm, check_gr_amka, check_ee_ik, check_lv_pk, check_cy_tic, check_ch_ahv, check_uk_nhs,
+    check_iban, check_fr_iban, check_es_iban, check_be_iban, check_card, check_mrz_td3,
+    check_bitcoin, check_plate_siv, check_plate_fni, check_bic, check_de_vat, check_nl_iban,
+    check_es_vat, check_it_vat, check_pl_vat, check_be_vat, check_pt_vat, check_vat, check_che,
+    check_aba, check_fr_rib, check_any;
 
 #endif

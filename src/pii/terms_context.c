@@ -370,7 +370,9 @@ const struct terms terms_context[] = {
     { NEAR_CVC, NULL, "code derrière|code de derrière|code au verso" },
     { NEAR_EXPIRY, NULL, "cad|cadu" },
     { NEAR_ORDER, NULL,
-      "s/n|n/s|sn|seriale|lieferschein|bordereau|billet|biglietto|billete|bilhete|réservation|booking|pnr|reservierung|reserva|"
+      "s/n|n/"
+      "s|sn|seriale|lieferschein|bordereau|billet|biglietto|billete|bilhete|réservation|booking|"
+      "pnr|reservierung|reserva|"
       "prenotazione|boeking|vol n°" },
     { NEAR_VERSION, NULL,
       "driver|pilote|treiber|updated to|upgraded to|mis à jour en|aktualisiert auf" },
