@@ -442,10 +442,8 @@ static bool bracketed(const struct find *f, size_t k)
 /* "Straße: ...\nPLZ/Ort: 40215 Düsseldorf": the next field of a form; at what stands in it. */
 static bool labelled(const struct find *f, size_t k)
 {
-    static const char *const labels[] = { "plz",      "ort",      "postal",     "ville",
-                                          "cp",       "postcode", "city",       "town",
-                                          "zip",      "citta",    "cap",        "localidad",
-                                          "localite", "plaats",   "localidade", "commune" };
+    static const char *const labels[] = { "plz", "ort",    "postal", "ville",
+                                          "zip", "plaats", "commune" };
     const struct token *t = &f->tokens[k];
 
     for (size_t i = 0; i < COUNT_OF(labels); i++)
