@@ -255,6 +255,8 @@ static bool is_alone(const struct find *f, uint32_t at, uint32_t end)
     switch (byte_at(f, end)) {
     case '=':
         return before == '?' || before == '&' || before == '_';
+    case '/':
+        return true; /* a part of a link */
     case '.':
         return is_site(f, end);
     case ':':
@@ -274,7 +276,7 @@ static bool marked_beside(const struct find *f, uint32_t at, uint32_t end)
         return byte_before(f, at, 1) == ':';
     if (next == '.')
         return ascii_alpha(byte_at(f, end + 1));
-    return next == ':' || next == '-' || next == '=' || byte_before(f, at, 1) == ':';
+    return next == ':' || next == '-' || next == '=' || next == '/' || byte_before(f, at, 1) == ':';
 }
 
 /* Twenty capitals: a key of Amazon's without a digit. */

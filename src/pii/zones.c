@@ -19,8 +19,8 @@
 #define BACK_LEAST  4                     /* three_digits(), behind_order() */
 #define ON          (6 + PHRASE)          /* walk_on() */
 #define ON_LEAST    3                     /* is_counted(), said_behind() */
-#define CAR_BACK    11                    /* plate.c: CAR_BEFORE, CAR_BEHIND */
-#define CAR_ON      6
+#define CAR_BACK    (40 + PHRASE + 3)     /* plate.c: words of cars; password_said.c: SAID_REACH */
+#define CAR_ON      (40 + PHRASE + 1)
 #define IBAN_ON     16                   /* papers.c: a BIC behind an IBAN */
 #define KIN_BACK    28                   /* date.c: KIN_REACH */
 #define TABLE_BACK  72                   /* date.c: TABLE_REACH */
