@@ -29,7 +29,7 @@ from mail_noise import roughen
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DATA = os.path.join(HERE, "data")
-LANGS = (("fr", 46), ("en", 18), ("de", 9), ("es", 8), ("it", 7), ("nl", 6), ("pt", 6))
+LANGS = (("fr", 36), ("en", 22), ("de", 10), ("es", 8), ("it", 8), ("nl", 8), ("pt", 8))
 FORMS = (("mail", 46), ("short", 16), ("chat", 7), ("talk", 4), ("sms", 4), ("form", 8), ("thread", 7),
          ("transcript", 4), ("minutes", 2), ("contract", 2), ("document", 7), ("plain", 5))
 
@@ -368,7 +368,23 @@ def upper_or_not(w, text):
     return text.upper() if w.shout else text
 
 
+# First names that are words of the language too.
+WORDY = {
+    "fr": "Rose Prune Fleur Olive Clémence Victoire Prudence Marine Blanche Ange Noël Aimé Désiré Constant "
+          "Juste Modeste Florence Claire Pierre Marguerite Violette Jade Lys Pascal Parfait Céleste",
+    "en": "Mark Grace Will Hope Rose Bill May Sue Jack Faith Art Dean Miles April June Summer Autumn Grant "
+          "Drew Pat Guy Rich Frank Joy Dawn Carol Rob Gene Ray Jay Lance Chase Hunter Mason Heath Heather "
+          "Holly Ivy Iris Daisy Lily Ruby Amber Crystal Jade Olive Penny Patience Mercy Charity Chance Max",
+    "de": "August Wolf Ernst Rosa Viola Linde Heide Frank Franz Paris Flora Mai Bernd Kai Christian Bär",
+    "es": "Rosa Mar Luz Dolores Rosario Pilar Esperanza Cruz Consuelo Soledad Blanca Paz Socorro Ángel León",
+    "it": "Rosa Viola Bianca Fortuna Asia Natale Santo Angelo Celeste Gioia Serena Letizia Fiore Leone Pia",
+    "nl": "Roos Wil Bloem Fleur Storm Rein Joy Lente Zoë Merel Wolf Wout Lieve Hilde Kok Mark Iris Vos",
+    "pt": "Rosa Luz Céu Dores Graça Conceição Lua Mar Pilar Glória Vitória Clara Linda Paz Ângelo Reis",
+}
+WORDY = {lang: words.split() for lang, words in WORDY.items()}
+
 PERSON_FORMS = {
+    "WORDY": lambda w, p: w.rng.choice(WORDY[w.l.lang]),
     "FULL": lambda w, p: w.full(p),
     "NAME": lambda w, p: w.any_name(p),
     "FIRST": lambda w, p: p.first,

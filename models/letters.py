@@ -169,7 +169,8 @@ def train(f, copies, seed, shared):
             f.write(line_of(words_of([(t, KINDS.get(k)) for t, k in letter]), lang) + "\n")
             for _ in range(copies - 1):
                 pieces = copy(letter, names, lang, pools, rng)
-                f.write(line_of(roughen(pieces, lang, "mail", [], rng), lang) + "\n")
+                form = rng.choice(("mail", "short"))
+                f.write(line_of(roughen(pieces, lang, form, [], rng), lang) + "\n")
 
 
 def main():

@@ -112,6 +112,12 @@ ENDS = {
            (" Street", " Road", " Lane", " Avenue", " Close", " Drive", " Way", " St", " Rd", " Court",
             " Gardens", " Terrace", " Crescent", " Ave")),
 }
+# Towns that are people's names as well.
+TOWN_NAMES = ("Nancy Florence Lourdes Valence Constance Laval Orange Paris Vienne Victoria Charlotte Austin "
+              "Madison Houston Lincoln Savannah Sydney Santiago León Lorca Carmen Regina Chelsea Brooklyn "
+              "Jackson Denver Dallas Chester Preston Lancaster Bradford Clifton Ashton Burton Nelson Stafford "
+              "Warwick Kent Roman Martina Modena Siena Asia Loreto Marino Ancona Bergen Essen Hagen Celle "
+              "Emden Goes Venlo Delft Breda Lucas Faro Beja Lagos Loulé Adelaide Alexandria Lydia").split()
 MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "en": "January February March April May June July August September October November December",
@@ -160,9 +166,9 @@ class Names:
         self.makers = {
             "CITY": (self.city, "LOC"), "CITYUP": (lambda l, r: self.city(l, r).upper(), "LOC"),
             "COUNTRY": (self.place, "LOC"), "PLACE": (self.place, "LOC"),
-            "REGION": (self.region, "LOC"), "STATION": (self.station, "LOC"), "ORG": (self.company, "ORG"),
+            "TOWNNAME": (lambda l, r: r.choice(TOWN_NAMES), "LOC"), "REGION": (self.region, "LOC"), "STATION": (self.station, "LOC"), "ORG": (self.company, "ORG"),
             "ADDRESS": (self.address, "ADDRESS"), "STREET": (self.street, "ADDRESS"),
-            "STREETNAME": (self.street_name, "ADDRESS"),
+            "STREETNAME": (self.street_name, "ADDRESS"), "ABROAD": (self.abroad_street, "ADDRESS"),
             "ADDRESSLINES": (lambda l, r: self.address(l, r, "\n"), "ADDRESS"),
             "PHONE": (self.phone, "PHONE"), "REF": (self.ref, None), "DATE": (self.date, None),
             "TIME": (self.time, None), "AMOUNT": (self.amount, None), "ZIP": (self.zip, None),
@@ -329,6 +335,12 @@ class Names:
             return f"{name} {n}" + rng.choice(("", "", ", 3º B", ", 1º izda"))
         return f"{name}{rng.choice((' ', ' ', ', ')) if lang in ('it', 'pt') else ' '}{n}" + \
             rng.choice(("", "", "", "a", " B"))
+
+    def abroad_street(self, lang, rng):
+        """A street of a country whose words the language does not have."""
+        name = strange(rng.choice(self.abroad["last"]), rng)
+        ends = "vej|gata|gatan| utca| kapu| ulica| sokak|katu|tie| caddesi|gasse| út| Pass| Bluff| Spur| Mews"
+        return name + rng.choice(ends.split("|")) + (f" {rng.randint(1, 300)}" if rng.random() < 0.7 else "")
 
     def zip(self, lang, rng):
         n = rng.randint(10000, 98999)

@@ -15,6 +15,7 @@
 #define STEP_MIN   0.0005F
 #define HIDDEN     UINT32_MAX
 #define FORBIDDEN  (-60.0F)
+#define MEANS      5 /* moments in each of the last two epochs whose weights are averaged */
 
 struct trainer {
     struct arena *arena;
@@ -24,6 +25,9 @@ struct trainer {
     float *past; /* of each row: sum of squared gradients */
     uint32_t *seen;
     float step[LANES * LANES], step_past[LANES * LANES];
+    float (*mean)[LANES]; /* sums of the weights, and of the steps, at `means` moments */
+    float step_mean[LANES * LANES];
+    unsigned means;
     struct sequence_steps steps;
     struct sequence_token *tokens; /* the text under way, some of it hidden */
     struct sequence_row *rows;
@@ -99,6 +103,7 @@ static bool prepare(struct trainer *t, const struct sequence_text *texts, size_t
         most = texts[i].count > most ? texts[i].count : most;
     }
     t->weight = arena_array(t->arena, rows, sizeof *t->weight);
+    t->mean = arena_array(t->arena, rows, sizeof *t->mean);
     t->past = arena_many(t->arena, float, rows);
     t->seen = arena_many(t->arena, uint32_t, rows);
     t->tokens = arena_many(t->arena, struct sequence_token, most);
@@ -241,6 +246,26 @@ static double learn(struct trainer *t, const struct sequence_text *x, float rate
     return loss;
 }
 
+/* The last steps of a descent go to and fro: their mean lies nearer to where they lead. */
+static void note_mean(struct trainer *t)
+{
+    for (size_t row = 0; row < (size_t)1 << t->o->bits; row++)
+        for (int lane = 0; lane < LANES; lane++)
+            t->mean[row][lane] += t->weight[row][lane];
+    for (int i = 0; i < LANES * LANES; i++)
+        t->step_mean[i] += t->step[i];
+    t->means++;
+}
+
+static void take_mean(struct trainer *t)
+{
+    for (size_t row = 0; row < (size_t)1 << t->o->bits; row++)
+        for (int lane = 0; lane < LANES; lane++)
+            t->weight[row][lane] = t->mean[row][lane] / (float)t->means;
+    for (int i = 0; i < LANES * LANES; i++)
+        t->step[i] = t->step_mean[i] / (float)t->means;
+}
+
 static bool run_epochs(struct trainer *t, const struct sequence_text *texts, size_t count,
                        struct fault *f)
 {
@@ -261,11 +286,17 @@ static bool run_epochs(struct trainer *t, const struct sequence_text *texts, siz
             order[i - 1] = order[other];
             order[other] = swapped;
         }
-        for (size_t i = 0; i < count; i++)
+        for (size_t i = 0; i < count; i++) {
             loss += learn(t, &texts[order[i]], rate);
+            if (e + 2 >= t->o->epochs &&
+                (i + 1 == count || i % (count / MEANS + 1) == count / MEANS))
+                note_mean(t);
+        }
         if (t->o->progress)
             t->o->progress(t->o->progress_to, e + 1, loss);
     }
+    if (t->means)
+        take_mean(t);
     return true;
 }
 

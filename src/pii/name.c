@@ -122,8 +122,8 @@ static bool title_here(const struct find *f, size_t i)
 
     if (!(t->is & WORD_CIVILITY) || elided(f, i))
         return false;
-    if (initial(f, i) && i > 0 && t->gap <= GAP_SPACE && f->tokens[i - 1].is & WORD_FIRSTNAME &&
-        upper_word(&f->tokens[i - 1])) /* "Barbara M. Probst" */
+    if (initial(f, i) && i > 0 && t->gap <= GAP_SPACE && upper_word(&f->tokens[i - 1]) &&
+        (f->tokens[i - 1].is & WORD_FIRSTNAME || tagged_name(f, i - 1))) /* "Barbara M. Probst" */
         return false;
     return t->shape & TOKEN_CAPITAL || t->end - t->start > 3;
 }
@@ -133,6 +133,14 @@ static bool wavers(const struct find *f, size_t i)
 {
     return str_eq(token_folded(f, &f->tokens[i]), STR("me")) ||
            str_eq(token_folded(f, &f->tokens[i]), STR("don"));
+}
+
+/* "Monsieur le Consul" */
+static bool office(const struct find *f, size_t i)
+{
+    if (f->tokens[i].is & WORD_THE && !(f->tokens[i].shape & TOKEN_CAPITAL) && i + 1 < f->count)
+        return tagged_not(f, i + 1);
+    return tagged_role(f, i);
 }
 
 static void find_titled(struct find *f, size_t i)
@@ -148,7 +156,7 @@ static void find_titled(struct find *f, size_t i)
     if (k >= f->count || (f->tokens[k].gap > GAP_JOIN && f->tokens[k].gap != GAP_DOT) ||
         (f->tokens[k].gap == GAP_DOT && f->tokens[k - 1].end - f->tokens[k - 1].start > 4))
         return;
-    if (name_begins(f, k, &first) && !(wavers(f, i) && tagged_not(f, first)))
+    if (name_begins(f, k, &first) && !(wavers(f, i) && tagged_not(f, first)) && !office(f, first))
         propose_name(f, first, name_end(f, first), 0.93F, "context");
 }
 

@@ -37,12 +37,21 @@ static float other_share(const struct tagger_room *room, size_t i)
     return room->tokens[i].open ? 1 - room->rows[i].p[SEQUENCE_O] - name_share(room, i) : 0;
 }
 
-static bool goes_on(const struct tagger_room *room, size_t i)
+/* "MOREL Claire", "Claire MOREL": one name, whatever the tags say. */
+static bool surname_in_capitals(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i], *before = t - 1;
+
+    return t->gap == GAP_SPACE && t->shape & before->shape & TOKEN_CAPITAL &&
+           (t->shape ^ before->shape) & TOKEN_UPPER;
+}
+
+static bool goes_on(const struct find *f, const struct tagger_room *room, size_t i)
 {
     const struct sequence_row *row = &room->rows[i];
 
     return name_share(room, i) >= GOES_ON &&
-           row->p[SEQUENCE_I(PERSON)] > row->p[SEQUENCE_B(PERSON)];
+           (row->p[SEQUENCE_I(PERSON)] > row->p[SEQUENCE_B(PERSON)] || surname_in_capitals(f, i));
 }
 
 /* Is this word, in a name, a word that names people elsewhere as well? */
@@ -94,10 +103,21 @@ static void propose_tagged(struct find *f, size_t first, size_t last, float scor
 
 #define AROUND (LIST_CIVILITY | LIST_GREETING | LIST_SIGNOFF | LIST_INTRO | LIST_ORDINARY)
 
+/* "Azubi", "Tante", "lamp": tells what a name is, and is hardly ever part of one. */
+static enum gazetteer_around tells(const struct tagger_room *room, size_t i)
+{
+    uint32_t known = room->tokens[i].lists >> LIST_GAZETTEER;
+
+    if (GAZETTEER_FIRST(known) == NAME_FREQUENT || GAZETTEER_LAST(known) == NAME_FREQUENT)
+        return AROUND_NONE;
+    return (enum gazetteer_around)GAZETTEER_AROUND(known);
+}
+
 /* Words that stand around names and are none: "Mme", "bonjour". */
 static bool around(const struct tagger_room *room, size_t i)
 {
-    return room->tokens[i].lists & AROUND && !(room->tokens[i].lists & LIST_FIRST);
+    return (room->tokens[i].lists & AROUND && !(room->tokens[i].lists & LIST_FIRST)) ||
+           tells(room, i) == AROUND_PERSON;
 }
 
 static bool first_name(const struct tagger_room *room, size_t i)
@@ -180,14 +200,83 @@ static bool looks_only(const struct find *f, const struct tagger_room *room, siz
     return true;
 }
 
+/* "claire m. morel", "Claire M Morel": a letter between words of a name. */
+static bool middle_letter(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (i + 1 >= f->count || t->gap != GAP_SPACE || t->folded_len != 1 || t->shape & TOKEN_DIGITS ||
+        name_share(room, i + 1) < STARTS)
+        return false;
+    return f->text.ptr[t->end] == '.'
+               ? t[1].gap == GAP_DOT
+               : t[1].gap == GAP_SPACE && t->shape & t[1].shape & TOKEN_CAPITAL &&
+                     !(room->tokens[i].lists & LIST_CIVILITY);
+}
+
+/* The token behind the name that begins at i. */
+static size_t name_end_of(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    size_t end = i + 1;
+
+    for (; end < f->count; end++) {
+        if (middle_letter(f, room, end))
+            end++;
+        else if (f->tokens[end].gap == GAP_OTHER || !goes_on(f, room, end))
+            break;
+    }
+    return end;
+}
+
+/* "Jean's Nails", "Hadrian's Wall": what belongs to a name and has a capital is a shop or a place;
+ * not "Jean's Mum". */
+static bool owns_a_thing(const struct find *f, const struct tagger_room *room, size_t end)
+{
+    const struct token *t = &f->tokens[end];
+
+    return end + 1 < f->count && t->gap == GAP_JOIN && t->folded_len == 1 &&
+           f->folded[t->folded] == 's' && t[1].gap == GAP_SPACE && t[1].shape & TOKEN_CAPITAL &&
+           !(t[1].shape & TOKEN_INITIAL) && (room->tokens[end].place & 3) == WRITING_USUAL &&
+           tells(room, end + 1) != AROUND_PERSON && name_share(room, end + 1) < STARTS;
+}
+
+/* "Bernard et Filles", "Dott. Caputo & Associati": behind a name, these make a firm of it. */
+static bool makes_a_firm(const struct find *f, size_t end)
+{
+    static const struct str heirs[] = {
+        STR_INIT("fils"),       STR_INIT("filles"),    STR_INIT("freres"),
+        STR_INIT("sons"),       STR_INIT("daughters"), STR_INIT("bros"),
+        STR_INIT("co"),         STR_INIT("partners"),  STR_INIT("associes"),
+        STR_INIT("associates"), STR_INIT("associati"), STR_INIT("asociados"),
+        STR_INIT("associados"), STR_INIT("sohne"),     STR_INIT("partner"),
+        STR_INIT("zonen"),      STR_INIT("zoon"),      STR_INIT("figli"),
+        STR_INIT("hijos"),      STR_INIT("filhos"),    STR_INIT("neto"),
+        STR_INIT("cie"),        STR_INIT("kollegen"),
+    };
+    static const struct str ands[] = { STR_INIT("et"), STR_INIT("and"), STR_INIT("und"),
+                                       STR_INIT("e"),  STR_INIT("y"),   STR_INIT("en") };
+    bool sign = end < f->count && f->tokens[end].gap == GAP_OTHER &&
+                memchr(f->text.ptr + f->tokens[end - 1].end, '&',
+                       f->tokens[end].start - f->tokens[end - 1].end);
+
+    for (size_t i = 0; !sign && i < COUNT_OF(ands) && end + 1 < f->count; i++)
+        if (f->tokens[end].gap == GAP_SPACE && f->tokens[end + 1].shape & TOKEN_CAPITAL &&
+            str_eq(token_folded(f, &f->tokens[end]), ands[i])) {
+            sign = true;
+            end++;
+        }
+    for (size_t i = 0; sign && i < COUNT_OF(heirs); i++)
+        if (str_eq(token_folded(f, &f->tokens[end]), heirs[i]))
+            return true;
+    return false;
+}
+
 /* The name that begins at i; returns the token behind it. */
 static size_t take_name(struct find *f, struct tagger_room *room, size_t i)
 {
-    size_t first = i, end = i + 1;
+    size_t first = i, end = name_end_of(f, room, i);
     float sum = 0;
 
-    while (end < f->count && goes_on(room, end))
-        end++;
     for (size_t k = i; k < end; k++)
         sum += name_share(room, k);
     sum /= (float)(end - i);
@@ -198,7 +287,9 @@ static size_t take_name(struct find *f, struct tagger_room *room, size_t i)
     while (end > first && (around(room, end - 1) || (room->tokens[end - 1].lists & LIST_PARTICLE &&
                                                      !(f->tokens[end - 1].shape & TOKEN_CAPITAL))))
         end--;
-    if (end == first || looks_only(f, room, first, end - 1) ||
+    if (owns_a_thing(f, room, i) || makes_a_firm(f, i))
+        return i;
+    if (end == first || tells(room, first) == AROUND_THING || looks_only(f, room, first, end - 1) ||
         (sum < UNBACKED && !backed(room, first, end - 1)) ||
         (sum < ALONE && end == first + 1 && rather_a_word(room, first)))
         return i;
@@ -289,6 +380,18 @@ bool tagged_other(const struct find *f, size_t i)
 bool tagged_not(const struct find *f, size_t i)
 {
     return f->pii->tagger && name_share(&f->scratch->tagger, i) < UNLIKELY;
+}
+
+bool tagged_name(const struct find *f, size_t i)
+{
+    return f->pii->tagger && name_share(&f->scratch->tagger, i) >= STARTS;
+}
+
+bool tagged_role(const struct find *f, size_t i)
+{
+    const struct tagger_room *room = &f->scratch->tagger;
+
+    return f->pii->tagger && name_share(room, i) < STARTS && tells(room, i) == AROUND_PERSON;
 }
 
 void find_tagged(struct find *f)

@@ -87,6 +87,10 @@ void tag_window(struct find *f);
 bool tagged_other(const struct find *f, size_t i);
 /* Does the tagger say that token i is no name, where a rule thinks that it might be? */
 bool tagged_not(const struct find *f, size_t i);
+/* Is token i part of a name, says the tagger? */
+bool tagged_name(const struct find *f, size_t i);
+/* Is it somebody's office and no name: "Consul"? */
+bool tagged_role(const struct find *f, size_t i);
 /* Proposes the names in the window, and their words where they stand again; names that the rules
  * proposed count for that. */
 void find_tagged(struct find *f);

@@ -442,6 +442,19 @@ static bool opens(const struct sequence_token *s)
            s->lists & (LIST_FIRST | LIST_WEAK);
 }
 
+/* "ask mark", "mark said": a word that is a first name as well, beside one that tells of people. */
+static bool opens_beside(const struct tagger_room *room, size_t count, size_t i)
+{
+    const struct sequence_token *s = &room->tokens[i];
+    uint32_t known = gazetteer_of(s), before = i ? GAZETTEER_AROUND(gazetteer_of(s - 1)) : 0;
+    uint32_t behind = i + 1 < count ? GAZETTEER_AROUND(gazetteer_of(s + 1)) : 0;
+
+    if (s->lists & (ODD | LIST_NUMBER | LIST_CLOSED | LIST_PHRASE | LIST_SPECIAL) ||
+        !GAZETTEER_FIRST(known))
+        return false;
+    return before == AROUND_PERSON || before == AROUND_VERB || behind == AROUND_VERB;
+}
+
 /* Opens what stands between or behind open words and may belong to them: "de", a surname that is a
  * word. */
 static void open_between(const struct find *f, struct tagger_room *room)
@@ -475,7 +488,7 @@ void tagger_tokens(struct find *f, struct tagger_room *room)
     mark_places(f, room);
     mark_cues(f, room);
     for (size_t i = 0; i < f->count; i++)
-        if (opens(&room->tokens[i]))
+        if (opens(&room->tokens[i]) || opens_beside(room, f->count, i))
             mark_open(f, &room->tokens[i], i);
     for (size_t i = 1; i < f->count; i++)
         if (room->tokens[i].open && room->tokens[i - 1].open && f->tokens[i].gap <= GAP_JOIN)
