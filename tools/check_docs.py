@@ -24,7 +24,7 @@ PACKAGE_OF = {
     "stemmer": "libstemmer-dev", "libpcre2-8": "libpcre2-dev", "libhs": "libvectorscan-dev",
     "zlib": "zlib1g-dev", "libcurl": "libcurl4-gnutls-dev", "libseccomp": "libseccomp-dev",
     "libcmark-gfm": "libcmark-gfm-dev", "libcmark-gfm-extensions": "libcmark-gfm-extensions-dev",
-    "cmocka": "libcmocka-dev",
+    "cmocka": "libcmocka-dev", "liboath": "liboath-dev", "zxcvbn": "libzxcvbn-dev",
 }
 WITH_THE_COMPILER = {"threads", "m"}
 

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* account.c - users: adding, reading, changing.  See account.h. */
+/* account.c - users: adding, inviting, reading, changing.  See account.h. */
+#include "account/account.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "account/account_priv.h"
 #include "base/buf.h"
 #include "base/json.h"
+
+/* Roles that read what customers wrote or who read it. */
+#define READING_ROLES (~(1u << ROLE_ADMIN))
 
 bool accounts_open(struct store *s, struct journal *j, const uint8_t key[static CRYPTO_KEY_SIZE],
                    struct accounts **ret_accounts, struct fault *f)
@@ -47,20 +52,11 @@ bool account_journal(const struct accounts *acc, struct tx *tx, struct id org, s
     return journal_append(acc->journal, tx, &e, &n, f);
 }
 
-void login_digest(const struct accounts *acc, struct str email, uint8_t ret[static 16])
-{
-    scoped(arena) *a = arena_new((size_t)4 << 10);
-    struct str lower = a ? str_lower(a, str_slice(str_trim(email), 0, 320)) : STR_NONE;
-    struct crypto_part part = { lower.ptr, lower.len };
-
-    crypto_keyed16(acc->key, STR("guichet login"), &part, 1, ret);
-}
-
 /* ---- profiles ---- */
 
 static struct str about_profile(struct arena *a, struct id org, struct id id)
 {
-    return str_printf(a, "account|profile|" ID_FMT "|" ID_FMT, ID_ARG(org), ID_ARG(id));
+    return secret_about(a, "account|profile", org, id);
 }
 
 static struct str seal_profile(const struct accounts *acc, struct arena *a, struct id org,
@@ -68,37 +64,32 @@ static struct str seal_profile(const struct accounts *acc, struct arena *a, stru
 {
     struct buf b = buf_new(a, (size_t)4 << 10);
     struct json_out o = json_out(&b);
-    uint8_t *out;
 
     json_open(&o, NULL, '{');
     json_str(&o, "email", email);
     json_str(&o, "name", name);
     json_close(&o, '}');
-    out = arena_alloc(a, b.len + CRYPTO_SEAL_EXTRA);
-    if (!out || b.failed)
-        return STR_NONE;
-    crypto_seal(acc->key, about_profile(a, org, id), buf_str(&b), out);
-    return str_make(out, b.len + CRYPTO_SEAL_EXTRA);
+    return b.failed ? STR_NONE : secret_seal(acc, a, about_profile(a, org, id), buf_str(&b));
 }
 
 bool user_open(const struct accounts *acc, struct arena *a, const struct account_row *row,
                struct user *ret, struct fault *f)
 {
-    size_t size = row->profile.len - CRYPTO_SEAL_EXTRA;
-    uint8_t *text = row->profile.len > CRYPTO_SEAL_EXTRA ? arena_alloc(a, size) : NULL;
+    struct str text;
 
-    if (!text || !crypto_unseal(acc->key, about_profile(a, row->org, row->id), row->profile, text))
-        return fault_set(f, FAULT_DAMAGED, "profile of account " ID_FMT " does not open",
-                         ID_ARG(row->id));
-    scoped_json json_t *j = json_read(str_make(text, size), f);
+    if (!secret_open(acc, a, about_profile(a, row->org, row->id), row->profile, &text, f))
+        return false;
+    scoped_json json_t *j = json_read(text, f);
     if (!j)
         return fault_wrap(f, "profile of account " ID_FMT, ID_ARG(row->id));
     *ret = (struct user){ .id = row->id,
                           .org = row->org,
+                          .login = row->login,
                           .name = str_copy(a, json_text(j, "name")),
                           .email = str_copy(a, json_text(j, "email")),
                           .roles = (unsigned)row->roles,
-                          .disabled = row->disabled != 0 };
+                          .state = (unsigned)row->state,
+                          .created = row->created };
     lang_parse(row->lang, &ret->lang);
     return arena_check(a, f);
 }
@@ -110,31 +101,44 @@ struct adding {
     struct arena *arena;
     struct principal by;
     struct account_row row;
-    uint8_t login[16];
+    struct login_row login; /* to be made when there is none */
+    uint8_t digest[16], invitation[CRYPTO_HASH_SIZE];
+    bool invite;
 };
+
+/* The login of the address: the one there is, or a new one. */
+static bool take_login(struct adding *n, struct tx *tx, struct fault *f)
+{
+    struct account_row *rows;
+    struct fault why = { 0 };
+    struct login_row there;
+    size_t count;
+
+    if (!store_login_by_digest(tx, n->arena, n->digest, &there, &why)) {
+        n->row.login = n->login.id;
+        return why.kind == FAULT_MISSING ? store_login_add(tx, &n->login, n->digest, f)
+                                         : fault_set(f, why.kind, "%s", why.text);
+    }
+    n->row.login = there.id;
+    if (!store_account_of_login(tx, n->arena, there.id, &rows, &count, f))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (id_eq(rows[i].org, n->row.org))
+            return fault_set(f, FAULT_CONFLICT, "this e-mail address has an account already");
+    return count < STANDING_ACCOUNTS_MAX ||
+           fault_set(f, FAULT_LIMIT, "one login serves at most 16 organisations");
+}
 
 static bool write_account(struct tx *tx, void *arg, struct fault *f)
 {
     struct adding *n = arg;
-    struct account_row there;
-    struct fault why = { 0 };
 
-    if (store_account_by_login(tx, n->arena, n->login, &there, &why))
-        return fault_set(f, FAULT_CONFLICT, "this e-mail address has an account already");
-    if (why.kind != FAULT_MISSING)
-        return fault_set(f, why.kind, "%s", why.text);
-    return store_account_add(tx, &n->row, n->login, clock_now(), f) &&
-           account_journal(n->acc, tx, n->row.org, n->by.id, "account.add", "account", n->row.id,
+    return take_login(n, tx, f) && store_account_add(tx, &n->row, f) &&
+           (!n->invite || store_invitation_put(tx, n->invitation, n->row.id,
+                                               n->row.created + ACCOUNT_INVITATION_MS, f)) &&
+           account_journal(n->acc, tx, n->row.org, n->by.id,
+                           n->invite ? "account.invite" : "account.add", "account", n->row.id,
                            "done", f);
-}
-
-static bool check_password(struct str password, struct fault *f)
-{
-    if (password.len < ACCOUNT_PASSWORD_MIN)
-        return fault_field(f, "password", "must have at least 12 characters");
-    if (password.len > ACCOUNT_PASSWORD_MAX)
-        return fault_field(f, "password", "must have at most 256 bytes");
-    return true;
 }
 
 static bool check_new(const struct user_new *u, struct fault *f)
@@ -148,7 +152,30 @@ static bool check_new(const struct user_new *u, struct fault *f)
         ok = fault_field(f, "name", "must have 1 to 200 bytes");
     if (!u->roles || u->roles >> ROLES)
         ok = fault_field(f, "roles", "must name at least one role");
-    return check_password(u->password, f) && ok;
+    return ok;
+}
+
+static bool prepare(struct adding *n, const struct user_new *u, struct fault *f)
+{
+    msec now = clock_now();
+
+    n->login = (struct login_row){ .id = id_new(), .password = STR(""), .created = now };
+    n->row = (struct account_row){ .id = id_new(),
+                                   .org = u->org,
+                                   .roles = u->roles,
+                                   .lang = str_of(lang_name(u->lang)),
+                                   .state = u->state,
+                                   .created = now };
+    n->row.profile = seal_profile(n->acc, n->arena, u->org, n->row.id, u->name, str_trim(u->email));
+    login_digest(n->acc, u->email, n->digest);
+    return arena_check(n->arena, f);
+}
+
+static bool has_login(struct tx *tx, void *arg, struct fault *f)
+{
+    struct adding *n = arg;
+
+    return store_login_by_digest(tx, n->arena, n->digest, &n->login, f);
 }
 
 bool account_add(struct accounts *acc, const struct principal *by, const struct user_new *u,
@@ -156,20 +183,49 @@ bool account_add(struct accounts *acc, const struct principal *by, const struct 
 {
     scoped(arena) *a = arena_new((size_t)64 << 10);
     struct adding n = { .acc = acc, .arena = a, .by = *by };
+    struct fault why = { 0 };
     char stored[CRYPTO_PASSWORD_SIZE];
+    bool known;
 
     if (!a)
         return fault_set(f, FAULT_BUSY, "no memory");
-    if (!check_new(u, f) || !crypto_password_hash(u->password, stored, f))
+    if (!check_new(u, f) || !prepare(&n, u, f))
         return false;
-    n.row = (struct account_row){ .id = id_new(),
-                                  .org = u->org,
-                                  .password = str_of(stored),
-                                  .roles = u->roles,
-                                  .lang = str_of(lang_name(u->lang)) };
-    n.row.profile = seal_profile(acc, a, u->org, n.row.id, u->name, str_trim(u->email));
-    login_digest(acc, u->email, n.login);
-    if (!arena_check(a, f) || !store_write(acc->store, write_account, &n, f))
+    known = store_read(acc->store, has_login, &n, &why);
+    if (!known && (!account_password_good(u->password, u->email, u->name, f) ||
+                   !crypto_password_hash(u->password, stored, f)))
+        return false;
+    if (!known)
+        n.login.password = str_of(stored);
+    if (!store_write(acc->store, write_account, &n, f))
+        return false;
+    *ret_id = n.row.id;
+    return true;
+}
+
+bool account_may_approve(const struct principal *by, unsigned roles)
+{
+    return principal_is(by, ROLE_CONTROLLER) ||
+           (principal_is(by, ROLE_SUPERVISOR) && !(roles & ~(1u << ROLE_AGENT)));
+}
+
+static unsigned state_of_new(const struct principal *by, unsigned roles)
+{
+    return (roles & READING_ROLES) && !account_may_approve(by, roles) ? ACCOUNT_UNAPPROVED : 0;
+}
+
+bool account_invite(struct accounts *acc, struct arena *a, const struct principal *by,
+                    const struct user_new *user, struct id *ret_id, struct str *ret_secret,
+                    struct fault *f)
+{
+    struct adding n = { .acc = acc, .arena = a, .by = *by, .invite = true };
+    struct user_new u = *user;
+
+    u.org = by->org;
+    u.state = ACCOUNT_INVITED | state_of_new(by, u.roles);
+    *ret_secret = secret_new(a);
+    secret_hash(*ret_secret, n.invitation);
+    if (!check_new(&u, f) || !prepare(&n, &u, f) || !store_write(acc->store, write_account, &n, f))
         return false;
     *ret_id = n.row.id;
     return true;
@@ -180,7 +236,7 @@ bool account_add(struct accounts *acc, const struct principal *by, const struct 
 struct reading {
     struct arena *arena;
     struct id id;
-    uint8_t login[16];
+    uint8_t digest[16];
     struct account_row row, *rows;
     size_t count;
 };
@@ -192,11 +248,13 @@ static bool read_one(struct tx *tx, void *arg, struct fault *f)
     return store_account_get(tx, r->arena, r->id, &r->row, f);
 }
 
-static bool read_by_login(struct tx *tx, void *arg, struct fault *f)
+static bool read_by_email(struct tx *tx, void *arg, struct fault *f)
 {
     struct reading *r = arg;
+    struct login_row login;
 
-    return store_account_by_login(tx, r->arena, r->login, &r->row, f);
+    return store_login_by_digest(tx, r->arena, r->digest, &login, f) &&
+           store_account_of_login(tx, r->arena, login.id, &r->rows, &r->count, f);
 }
 
 static bool read_all(struct tx *tx, void *arg, struct fault *f)
@@ -204,6 +262,19 @@ static bool read_all(struct tx *tx, void *arg, struct fault *f)
     struct reading *r = arg;
 
     return store_account_list(tx, r->arena, r->id, &r->rows, &r->count, f);
+}
+
+static bool open_all(struct accounts *acc, struct reading *r, struct user **ret_users,
+                     size_t *ret_count, struct fault *f)
+{
+    *ret_users = arena_many(r->arena, struct user, r->count + 1);
+    if (!*ret_users)
+        return arena_check(r->arena, f);
+    for (size_t i = 0; i < r->count; i++)
+        if (!user_open(acc, r->arena, &r->rows[i], &(*ret_users)[i], f))
+            return false;
+    *ret_count = r->count;
+    return true;
 }
 
 bool account_get(struct accounts *acc, struct arena *a, struct id id, struct user *ret,
@@ -214,13 +285,28 @@ bool account_get(struct accounts *acc, struct arena *a, struct id id, struct use
     return store_read(acc->store, read_one, &r, f) && user_open(acc, a, &r.row, ret, f);
 }
 
-bool account_find(struct accounts *acc, struct arena *a, struct str email, struct user *ret,
-                  struct fault *f)
+bool account_find(struct accounts *acc, struct arena *a, struct id org, struct str email,
+                  struct user *ret, struct fault *f)
 {
     struct reading r = { .arena = a };
 
-    login_digest(acc, email, r.login);
-    return store_read(acc->store, read_by_login, &r, f) && user_open(acc, a, &r.row, ret, f);
+    login_digest(acc, email, r.digest);
+    if (!store_read(acc->store, read_by_email, &r, f))
+        return false;
+    for (size_t i = 0; i < r.count; i++)
+        if (id_eq(r.rows[i].org, org))
+            return user_open(acc, a, &r.rows[i], ret, f);
+    return fault_set(f, FAULT_MISSING, "account: there is none");
+}
+
+bool account_find_all(struct accounts *acc, struct arena *a, struct str email,
+                      struct user **ret_users, size_t *ret_count, struct fault *f)
+{
+    struct reading r = { .arena = a };
+
+    login_digest(acc, email, r.digest);
+    return store_read(acc->store, read_by_email, &r, f) &&
+           open_all(acc, &r, ret_users, ret_count, f);
 }
 
 bool account_list(struct accounts *acc, struct arena *a, struct id org, struct user **ret_users,
@@ -228,61 +314,214 @@ bool account_list(struct accounts *acc, struct arena *a, struct id org, struct u
 {
     struct reading r = { .arena = a, .id = org };
 
-    if (!store_read(acc->store, read_all, &r, f))
-        return false;
-    *ret_users = arena_many(a, struct user, r.count + 1);
-    if (!*ret_users)
-        return arena_check(a, f);
-    for (size_t i = 0; i < r.count; i++)
-        if (!user_open(acc, a, &r.rows[i], &(*ret_users)[i], f))
-            return false;
-    *ret_count = r.count;
-    return true;
+    return store_read(acc->store, read_all, &r, f) && open_all(acc, &r, ret_users, ret_count, f);
 }
 
 /* ---- changing ---- */
 
 struct changing {
     struct accounts *acc;
+    struct arena *arena;
     struct principal by;
-    struct id org, id;
-    bool disabled;
-    const char *stored; /* a new password, or NULL */
+    struct id id;
+    const struct user_change *change;
+    struct account_row row;
+    struct str stored; /* a new password, or STR_NONE */
+    struct id login;
+    const uint8_t *invitation;
+    bool ended;
 };
+
+static bool get_ours(struct changing *c, struct tx *tx, struct fault *f)
+{
+    return store_account_get(tx, c->arena, c->id, &c->row, f) &&
+           (id_eq(c->row.org, c->by.org) || fault_set(f, FAULT_MISSING, "account: there is none"));
+}
+
+/* An organisation without anybody who runs it, or who decides, could not be mended from within. */
+static bool somebody_stays(struct changing *c, struct tx *tx, const struct account_row *after,
+                           enum role role, struct fault *f)
+{
+    struct account_row *rows;
+    size_t count;
+    bool was = (c->row.roles >> role & 1) && !c->row.state;
+
+    if (!was || ((after->roles >> role & 1) && !after->state))
+        return true;
+    if (!store_account_list(tx, c->arena, c->row.org, &rows, &count, f))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!id_eq(rows[i].id, c->id) && (rows[i].roles >> role & 1) && !rows[i].state)
+            return true;
+    return fault_set(f, FAULT_CONFLICT, "the last %s of an organisation stays: name another first",
+                     role_name(role));
+}
+
+static bool check_roles(const struct changing *c, struct fault *f)
+{
+    const struct user_change *u = c->change;
+
+    if (u->roles && id_eq(c->by.id, c->id))
+        return fault_deny(f, "own-roles", "nobody changes their own roles");
+    if (u->roles && (!*u->roles || *u->roles >> ROLES))
+        return fault_field(f, "roles", "must name at least one role");
+    if (u->approve && !account_may_approve(&c->by, (unsigned)c->row.roles))
+        return fault_deny(f, "approve-account",
+                          "a controller agrees to this account, or a supervisor to an agent's");
+    if (u->approve && id_eq(c->by.id, c->id))
+        return fault_deny(f, "approve-account", "nobody agrees to their own account");
+    return true;
+}
+
+/* The row as it will be. */
+static bool change_row(struct changing *c, struct account_row *after, struct fault *f)
+{
+    const struct user_change *u = c->change;
+    unsigned gained = u->roles ? *u->roles & ~(unsigned)c->row.roles : 0;
+    struct user user;
+
+    *after = c->row;
+    if (u->roles)
+        after->roles = *u->roles;
+    if (u->disabled)
+        after->state =
+            *u->disabled ? after->state | ACCOUNT_DISABLED : after->state & ~ACCOUNT_DISABLED;
+    if (gained & READING_ROLES)
+        after->state |= state_of_new(&c->by, gained);
+    if (u->approve)
+        after->state &= ~ACCOUNT_UNAPPROVED;
+    if (u->lang)
+        after->lang = str_of(lang_name(*u->lang));
+    if (!u->name.ptr)
+        return true;
+    if (!u->name.len || u->name.len > 200)
+        return fault_field(f, "name", "must have 1 to 200 bytes");
+    if (!user_open(c->acc, c->arena, &c->row, &user, f))
+        return false;
+    after->profile = seal_profile(c->acc, c->arena, c->row.org, c->id, u->name, user.email);
+    return arena_check(c->arena, f);
+}
+
+/* One entry for each thing that changed: an auditor looks for the act. */
+static bool journal_changes(struct changing *c, struct tx *tx, const struct account_row *after,
+                            struct fault *f)
+{
+    const struct {
+        const char *act;
+        bool happened;
+    } acts[] = {
+        { "account.disable",
+          !(c->row.state & ACCOUNT_DISABLED) && (after->state & ACCOUNT_DISABLED) },
+        { "account.enable",
+          (c->row.state & ACCOUNT_DISABLED) && !(after->state & ACCOUNT_DISABLED) },
+        { "account.approve", c->change->approve },
+        { "account.roles", after->roles != c->row.roles },
+        { "account.change", c->change->name.ptr || c->change->lang },
+    };
+
+    for (size_t i = 0; i < COUNT_OF(acts); i++)
+        if (acts[i].happened && !account_journal(c->acc, tx, c->row.org, c->by.id, acts[i].act,
+                                                 "account", c->id, "done", f))
+            return false;
+    return true;
+}
 
 static bool write_change(struct tx *tx, void *arg, struct fault *f)
 {
     struct changing *c = arg;
+    struct account_row after;
 
-    if (c->stored ? !store_account_password(tx, c->org, c->id, str_of(c->stored), f)
-                  : !store_account_disable(tx, c->org, c->id, c->disabled, f))
+    if (!get_ours(c, tx, f) || !check_roles(c, f) || !change_row(c, &after, f) ||
+        !somebody_stays(c, tx, &after, ROLE_ADMIN, f) ||
+        !somebody_stays(c, tx, &after, ROLE_CONTROLLER, f) || !store_account_set(tx, &after, f))
         return false;
-    return store_session_end_all(tx, c->id, f) && account_journal(c->acc, tx, c->org, c->by.id,
-                                                                  c->stored     ? "account.password"
-                                                                  : c->disabled ? "account.disable"
-                                                                                : "account.enable",
-                                                                  "account", c->id, "done", f);
+    c->ended = after.state || after.roles != c->row.roles;
+    if (c->ended && !store_session_end_account(tx, c->id, f))
+        return false;
+    if (after.state && !store_token_revoke_of(tx, c->id, clock_now(), f))
+        return false;
+    return journal_changes(c, tx, &after, f);
 }
 
-bool account_disable(struct accounts *acc, const struct principal *by, struct id org, struct id id,
-                     bool disabled, struct fault *f)
+bool account_change(struct accounts *acc, const struct principal *by, struct id id,
+                    const struct user_change *change, struct fault *f)
 {
-    struct changing c = { .acc = acc, .by = *by, .org = org, .id = id, .disabled = disabled };
+    scoped(arena) *a = arena_new((size_t)1 << 20);
+    struct changing c = { .acc = acc, .arena = a, .by = *by, .id = id, .change = change };
 
+    if (!a)
+        return fault_set(f, FAULT_BUSY, "no memory");
     if (!store_write(acc->store, write_change, &c, f))
         return false;
-    sessions_ended(acc, id, NULL);
+    if (c.ended)
+        sessions_ended(acc, id, NULL);
     return true;
+}
+
+/* ---- the shell's way to a new password, and the administrator's ---- */
+
+static bool write_password(struct tx *tx, void *arg, struct fault *f)
+{
+    struct changing *c = arg;
+
+    return get_ours(c, tx, f) && store_login_password(tx, c->row.login, c->stored, f) &&
+           store_session_end_login(tx, c->row.login, f) &&
+           account_journal_all(c->acc, tx, c->arena, c->row.login, "account.password", "done", f);
 }
 
 bool account_password(struct accounts *acc, const struct principal *by, struct id org, struct id id,
                       struct str password, struct fault *f)
 {
+    scoped(arena) *a = arena_new((size_t)256 << 10);
+    struct changing c = { .acc = acc, .arena = a, .by = *by, .id = id };
     char stored[CRYPTO_PASSWORD_SIZE];
-    struct changing c = { .acc = acc, .by = *by, .org = org, .id = id, .stored = stored };
 
-    if (!check_password(password, f) || !crypto_password_hash(password, stored, f) ||
-        !store_write(acc->store, write_change, &c, f))
+    if (!a)
+        return fault_set(f, FAULT_BUSY, "no memory");
+    c.by.org = org;
+    c.stored = str_of(stored);
+    if (!account_password_good(password, STR(""), STR(""), f) ||
+        !crypto_password_hash(password, stored, f))
+        return false;
+    c.stored = str_of(stored);
+    if (!store_write(acc->store, write_password, &c, f))
+        return false;
+    sessions_ended(acc, id, NULL);
+    return true;
+}
+
+/* Getting back in makes the account wait for agreement again: else an administrator could take up
+ * a colleague's account alone. */
+static bool write_reinvite(struct tx *tx, void *arg, struct fault *f)
+{
+    struct changing *c = arg;
+    struct account_row *rows;
+    size_t count;
+
+    if (!get_ours(c, tx, f) ||
+        !store_account_of_login(tx, c->arena, c->row.login, &rows, &count, f))
+        return false;
+    if (count > 1)
+        return fault_set(f, FAULT_CONFLICT,
+                         "its owner serves other organisations too: only who "
+                         "runs the machine can give a new password");
+    c->row.state |= ACCOUNT_INVITED | state_of_new(&c->by, (unsigned)c->row.roles);
+    return store_account_set(tx, &c->row, f) && store_session_end_account(tx, c->id, f) &&
+           store_invitation_put(tx, c->invitation, c->id, clock_now() + ACCOUNT_INVITATION_MS, f) &&
+           account_journal(c->acc, tx, c->row.org, c->by.id, "account.invite", "account", c->id,
+                           "done", f);
+}
+
+bool account_reinvite(struct accounts *acc, struct arena *a, const struct principal *by,
+                      struct id id, struct str *ret_secret, struct fault *f)
+{
+    struct changing c = { .acc = acc, .arena = a, .by = *by, .id = id };
+    uint8_t hash[CRYPTO_HASH_SIZE];
+
+    *ret_secret = secret_new(a);
+    secret_hash(*ret_secret, hash);
+    c.invitation = hash;
+    if (!arena_check(a, f) || !store_write(acc->store, write_reinvite, &c, f))
         return false;
     sessions_ended(acc, id, NULL);
     return true;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* account.h - users, their passwords and sessions, and the tokens of programs.
+/* account.h - users: who they are in an organisation, and who changes that.
  *
- * Names and e-mail addresses are sealed with a key of this room, logins are found through a
- * keyed digest, passwords are Argon2id, cookies and tokens are stored as SHA-256 only.  Second
- * factors, passkeys and single sign-on come with the access issue. */
+ * A human being has one login (login.h), found by the keyed digest of their e-mail address, and an
+ * account in each organisation they serve.  Everything that acts is an account; nothing in one
+ * organisation's rows or journal leads to another's.  Names and addresses are sealed with a key of
+ * this room. */
 #ifndef ACCOUNT_ACCOUNT_H
 #define ACCOUNT_ACCOUNT_H
 
@@ -18,13 +19,9 @@
 #include "store/organisations.h"
 #include "store/store.h"
 
-#define ACCOUNT_PASSWORD_MIN 12 /* characters (bytes): NIST SP 800-63B asks for 8 at least */
-#define ACCOUNT_PASSWORD_MAX 256
-#define ACCOUNT_FAILURES_MAX 10 /* wrong passwords in a row, then */
-#define ACCOUNT_LOCK_MS      ((msec)15 * 60 * 1000)
-#define ACCOUNT_SESSION_MS   ((msec)12 * 3600 * 1000) /* at most */
-#define ACCOUNT_IDLE_MS      ((msec)2 * 3600 * 1000)  /* without a request */
-#define ACCOUNT_COOKIE_SIZE  43                       /* 32 random bytes, base64url */
+#define ACCOUNT_PASSWORD_MIN  12 /* characters (bytes): NIST SP 800-63B asks for 8 at least */
+#define ACCOUNT_PASSWORD_MAX  256
+#define ACCOUNT_INVITATION_MS ((msec)7 * 24 * 3600 * 1000)
 
 struct accounts;
 
@@ -33,82 +30,82 @@ bool accounts_open(struct store *s, struct journal *j, const uint8_t key[static 
                    struct accounts **ret_accounts, struct fault *f);
 void accounts_close(struct accounts *acc);
 
+/* Why an account cannot log in, as bits; 0: it can. */
+enum account_state {
+    ACCOUNT_DISABLED = 1,
+    ACCOUNT_UNAPPROVED = 2, /* an administrator made it; who decides about data has not agreed */
+    ACCOUNT_INVITED = 4,    /* its owner has not taken it up yet */
+};
+
 struct user {
-    struct id id, org;
+    struct id id, org, login;
     struct str name, email;
     enum lang lang;
     unsigned roles; /* bit per enum role */
-    bool disabled;
+    unsigned state; /* bits of enum account_state */
+    msec created;
 };
 
 struct user_new {
     struct id org;
-    struct str email, name, password;
+    struct str email, name;
+    struct str password; /* STR_NONE: the owner sets one by the invitation */
     unsigned roles;
     enum lang lang;
+    unsigned state;
 };
 
-/* FAULT_CONFLICT when the e-mail has an account (in any organisation), FAULT_FIELDS on a bad
- * address, password or no role. */
+/* For the shell and for installing.  An address that has a login already (in another organisation)
+ * gets an account beside it; its password stays, and `password` is not looked at.
+ * FAULT_CONFLICT when the address has an account in this organisation, FAULT_FIELDS on a bad
+ * address, a weak password or no role. */
 bool account_add(struct accounts *acc, const struct principal *by, const struct user_new *user,
                  struct id *ret_id, struct fault *f);
+/* What an administrator does: the account waits for its owner, who takes it up by the secret,
+ * within ACCOUNT_INVITATION_MS.  The answer is the same whether the address has a login or not.
+ * Who reads customers' words (every role but admin) waits for a decider's agreement too, unless
+ * `by` may agree (account_may_approve()). */
+bool account_invite(struct accounts *acc, struct arena *a, const struct principal *by,
+                    const struct user_new *user, struct id *ret_id, struct str *ret_secret,
+                    struct fault *f);
+/* A fresh secret for an account that was not taken up, or whose owner has lost the way in: their
+ * password and factors stay until it is used.  FAULT_CONFLICT when its login serves other
+ * organisations too: one organisation's administrator gets nobody into another's. */
+bool account_reinvite(struct accounts *acc, struct arena *a, const struct principal *by,
+                      struct id id, struct str *ret_secret, struct fault *f);
+
 bool account_get(struct accounts *acc, struct arena *a, struct id id, struct user *ret,
                  struct fault *f);
-/* By e-mail; FAULT_MISSING. */
-bool account_find(struct accounts *acc, struct arena *a, struct str email, struct user *ret,
-                  struct fault *f);
+/* By e-mail, in one organisation; FAULT_MISSING. */
+bool account_find(struct accounts *acc, struct arena *a, struct id org, struct str email,
+                  struct user *ret, struct fault *f);
+/* The accounts of an address, in all organisations; for the shell. */
+bool account_find_all(struct accounts *acc, struct arena *a, struct str email,
+                      struct user **ret_users, size_t *ret_count, struct fault *f);
 bool account_list(struct accounts *acc, struct arena *a, struct id org, struct user **ret_users,
                   size_t *ret_count, struct fault *f);
-/* Disabling ends all sessions. */
-bool account_disable(struct accounts *acc, const struct principal *by, struct id org, struct id id,
-                     bool disabled, struct fault *f);
-/* A new password ends all sessions. */
+
+struct user_change {
+    struct str name;       /* ptr NULL: stays */
+    const unsigned *roles; /* NULL: stay */
+    const bool *disabled;  /* NULL: stays */
+    const enum lang *lang; /* NULL: stays */
+    bool approve;
+};
+/* In by's organisation.  Nobody changes their own roles (FAULT_DENIED "own-roles"), the last
+ * administrator and the last controller stay (FAULT_CONFLICT), and roles that read customers'
+ * words wait for agreement as with account_invite().  Disabling ends all the account's sessions
+ * and tokens at once; so do other roles, but for the tokens. */
+bool account_change(struct accounts *acc, const struct principal *by, struct id id,
+                    const struct user_change *change, struct fault *f);
+/* Who may agree to an account with these roles: a controller; a supervisor for agents. */
+bool account_may_approve(const struct principal *by, unsigned roles);
+/* A new password, from the shell; ends all sessions of the login. */
 bool account_password(struct accounts *acc, const struct principal *by, struct id org, struct id id,
                       struct str password, struct fault *f);
 
-/* ---- sessions ---- */
-
-struct session {
-    struct str cookie;              /* only from account_login() */
-    uint8_t hash[CRYPTO_HASH_SIZE]; /* of the cookie: what it is stored and known by */
-    struct str csrf;
-    struct user user;
-    msec expires;
-};
-
-/* FAULT_UNKNOWN for a wrong e-mail or password alike (in the same time), FAULT_OFTEN while the
- * address is locked, whether it has an account or not.  Journalled either way. */
-bool account_login(struct accounts *acc, struct arena *a, struct str email, struct str password,
-                   struct session *ret_session, struct fault *f);
-/* FAULT_UNKNOWN when the session is over. */
-bool account_session(struct accounts *acc, struct arena *a, struct str cookie,
-                     struct session *ret_session, struct fault *f);
-/* Journalled. */
-bool account_logout(struct accounts *acc, const struct session *session, struct fault *f);
-/* Until when the session lasts unless a request comes; FAULT_UNKNOWN when it is over. */
-bool account_session_lasts(struct accounts *acc, const uint8_t hash[static CRYPTO_HASH_SIZE],
-                           msec *ret_expires, struct fault *f);
-/* Who holds something open for a session hears when it ends: by log-out (its hash), or all of an
- * account (hash NULL) when it is disabled or gets a new password.  Set once, before any request. */
-void account_listen(struct accounts *acc,
-                    void (*ended)(void *arg, struct id account, const uint8_t *hash), void *arg);
-
-/* ---- tokens of programs, scoped to a source ---- */
-
-struct token_new {
-    struct id id; /* ID_NONE: a new one */
-    struct id source;
-    struct str name;
-};
-
-/* In `by`'s organisation; the secret is shown once, here. */
-bool token_make(struct accounts *acc, struct arena *a, const struct principal *by,
-                struct token_new *token, struct str *ret_secret, struct fault *f);
-/* FAULT_UNKNOWN when there is none such. The principal is a tool. */
-bool token_check(struct accounts *acc, struct arena *a, struct str secret,
-                 struct principal *ret_principal, struct id *ret_source, struct fault *f);
-bool token_list(struct accounts *acc, struct arena *a, struct id org, struct token_row **ret_rows,
-                size_t *ret_count, struct fault *f);
-bool token_end(struct accounts *acc, const struct principal *by, struct id id, struct fault *f);
+/* Is it good enough?  FAULT_FIELDS ("password") says what is wrong: too short, too long, one of the
+ * common ones in any disguise, or made of the user's own name or address. */
+bool account_password_good(struct str password, struct str email, struct str name, struct fault *f);
 
 #endif

@@ -1,170 +1,42 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* session.c - logging in, sessions, and tokens of programs.  See account.h. */
+/* session.c - what lasts from a log-in: the session of a cookie, its end, and what its owner sees
+ * of their sessions and devices.  See login.h. */
+#include "account/login.h"
+
 #include <string.h>
 
 #include "account/account_priv.h"
-#include "base/thread.h"
 
-#define SECRET_BYTES  32
-#define TOKEN_PREFIX  "gch_" /* so that secret scanners know a lost one */
 #define SEEN_EVERY_MS ((msec)60 * 1000)
 
-static void hash_secret(struct str secret, uint8_t ret[static CRYPTO_HASH_SIZE])
-{
-    struct crypto_part part = { secret.ptr, secret.len };
-
-    crypto_sha256(&part, 1, ret);
-}
-
-static struct str new_secret(struct arena *a)
-{
-    uint8_t bytes[SECRET_BYTES];
-    struct str text;
-
-    crypto_random(bytes, sizeof bytes);
-    text = crypto_base64url(a, bytes, sizeof bytes);
-    crypto_wipe(bytes, sizeof bytes);
-    return text;
-}
-
-/* ---- logging in ---- */
-
-struct login {
-    struct accounts *acc;
-    struct arena *arena;
-    uint8_t digest[16];
-    struct account_row row;
-    bool known, right;
-    struct session_row session;
-    uint8_t hash[CRYPTO_HASH_SIZE];
-};
-
-static bool read_login(struct tx *tx, void *arg, struct fault *f)
-{
-    struct login *l = arg;
-    struct fault why = { 0 };
-
-    l->known = store_account_by_login(tx, l->arena, l->digest, &l->row, &why);
-    return l->known || why.kind == FAULT_MISSING || fault_set(f, why.kind, "%s", why.text);
-}
-
-static bool write_failure(struct login *l, struct tx *tx, struct fault *f)
-{
-    struct account_row now;
-    int64_t failures;
-
-    if (!l->known)
-        return account_journal(l->acc, tx, ID_NONE, ID_NONE, "session.start", NULL, ID_NONE,
-                               "refused", f);
-    if (!store_account_get(tx, l->arena, l->row.id, &now, f))
-        return false;
-    failures = now.failures + 1;
-    return store_account_failures(tx, l->row.id, failures,
-                                  failures % ACCOUNT_FAILURES_MAX ? now.locked_until
-                                                                  : clock_now() + ACCOUNT_LOCK_MS,
-                                  f) &&
-           account_journal(l->acc, tx, l->row.org, l->row.id, "session.start", "account", l->row.id,
-                           "refused", f);
-}
-
-static bool write_login(struct tx *tx, void *arg, struct fault *f)
-{
-    struct login *l = arg;
-
-    if (!l->right)
-        return write_failure(l, tx, f);
-    return store_account_failures(tx, l->row.id, 0, 0, f) &&
-           store_session_purge(tx, clock_now(), f) &&
-           store_session_add(tx, l->hash, &l->session, f) &&
-           account_journal(l->acc, tx, l->row.org, l->row.id, "session.start", "account", l->row.id,
-                           "done", f);
-}
-
-static struct stranger *stranger_of(struct accounts *acc, const uint8_t login[static 16])
-{
-    struct stranger *s = &acc->strangers[(login[0] << 8 | login[1]) % STRANGERS];
-
-    if (memcmp(s->login, login, sizeof s->login) != 0) {
-        *s = (struct stranger){ 0 };
-        memcpy(s->login, login, sizeof s->login);
-    }
-    return s;
-}
-
-static bool is_locked(const struct login *l, msec now)
-{
-    scoped_lock pthread_mutex_t *held = lock(&l->acc->mutex);
-
-    return (l->known ? l->row.locked_until : stranger_of(l->acc, l->digest)->locked_until) > now;
-}
-
-static void count_stranger(const struct login *l, msec now)
-{
-    scoped_lock pthread_mutex_t *held = lock(&l->acc->mutex);
-    struct stranger *s = stranger_of(l->acc, l->digest);
-
-    if (++s->failures % ACCOUNT_FAILURES_MAX == 0)
-        s->locked_until = now + ACCOUNT_LOCK_MS;
-}
-
-/* An unknown e-mail costs the same time as a wrong password. */
-static bool password_right(const struct login *l, struct str password)
-{
-    static const char nobody[] = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$"
-                                 "V2hvZXZlciB0aGlzIGlzLCBpdCBpcyBub2JvZHkhISE";
-
-    return crypto_password_check(l->known ? str_cstr(l->arena, l->row.password) : nobody,
-                                 password) &&
-           l->known && !l->row.disabled;
-}
-
-bool account_login(struct accounts *acc, struct arena *a, struct str email, struct str password,
-                   struct session *ret_session, struct fault *f)
-{
-    struct login l = { .acc = acc, .arena = a };
-    msec now = clock_now();
-
-    login_digest(acc, email, l.digest);
-    if (!store_read(acc->store, read_login, &l, f))
-        return false;
-    if (is_locked(&l, now))
-        return fault_set(f, FAULT_OFTEN, "too many wrong passwords: locked for 15 minutes");
-    l.right = password.len <= ACCOUNT_PASSWORD_MAX && password_right(&l, password);
-    ret_session->cookie = new_secret(a);
-    ret_session->csrf = new_secret(a);
-    ret_session->expires = now + ACCOUNT_IDLE_MS;
-    hash_secret(ret_session->cookie, l.hash);
-    memcpy(ret_session->hash, l.hash, sizeof l.hash);
-    l.session = (struct session_row){ .account = l.row.id,
-                                      .csrf = ret_session->csrf,
-                                      .created = now,
-                                      .seen = now,
-                                      .expires = ret_session->expires };
-    if (!arena_check(a, f) || !store_write(acc->store, write_login, &l, f))
-        return false;
-    if (!l.known)
-        count_stranger(&l, now);
-    if (!l.right)
-        return fault_set(f, FAULT_UNKNOWN, "wrong e-mail address or password");
-    return user_open(acc, a, &l.row, &ret_session->user, f);
-}
-
-/* ---- sessions ---- */
+/* ---- reading ---- */
 
 struct seeing {
+    struct accounts *acc;
     struct arena *arena;
     uint8_t hash[CRYPTO_HASH_SIZE];
     msec now, expires;
-    struct session_row session;
+    struct session_row row;
     struct account_row account;
+    struct demand demand;
+    struct standing standing;
 };
 
+/* A session that is done names its account; of a half one the next step is worked out anew. */
 static bool read_session(struct tx *tx, void *arg, struct fault *f)
 {
     struct seeing *s = arg;
+    struct org_row org;
 
-    return store_session_get(tx, s->arena, s->hash, s->now, &s->session, f) &&
-           store_account_get(tx, s->arena, s->session.account, &s->account, f);
+    if (!store_session_get(tx, s->arena, s->hash, s->now, &s->row, f))
+        return false;
+    if (id_is_none(s->row.account))
+        return standing_read(tx, s->arena, s->row.login, &s->standing, f);
+    if (!store_account_get(tx, s->arena, s->row.account, &s->account, f) ||
+        !store_org_get(tx, s->arena, s->account.org, &org, f))
+        return false;
+    demand_read(org.settings, &s->demand);
+    return true;
 }
 
 static bool write_seen(struct tx *tx, void *arg, struct fault *f)
@@ -179,46 +51,89 @@ static msec earlier(msec a, msec b)
     return a < b ? a : b;
 }
 
-bool account_session(struct accounts *acc, struct arena *a, struct str cookie,
-                     struct session *ret_session, struct fault *f)
+static bool keep_alive(struct seeing *s, struct fault *f)
 {
-    struct seeing s = { .arena = a, .now = clock_now() };
-
-    if (cookie.len != ACCOUNT_COOKIE_SIZE)
-        return fault_set(f, FAULT_UNKNOWN, "not logged in");
-    hash_secret(cookie, s.hash);
-    if (!store_read(acc->store, read_session, &s, f))
-        return false;
-    if (s.account.disabled)
-        return fault_set(f, FAULT_UNKNOWN, "account is disabled");
-    s.expires = earlier(s.now + ACCOUNT_IDLE_MS, s.session.created + ACCOUNT_SESSION_MS);
-    if (s.now - s.session.seen > SEEN_EVERY_MS && !store_write(acc->store, write_seen, &s, f))
-        return false;
-    *ret_session = (struct session){ .csrf = s.session.csrf, .expires = s.session.expires };
-    memcpy(ret_session->hash, s.hash, sizeof s.hash);
-    return user_open(acc, a, &s.account, &ret_session->user, f);
+    s->expires = earlier(s->now + s->demand.idle, s->row.created + s->demand.most);
+    return s->now - s->row.seen <= SEEN_EVERY_MS || store_write(s->acc->store, write_seen, s, f);
 }
 
-bool account_session_lasts(struct accounts *acc, const uint8_t hash[static CRYPTO_HASH_SIZE],
-                           msec *ret_expires, struct fault *f)
+static void half_session(struct seeing *s, struct session *ret)
 {
-    scoped(arena) *a = arena_new((size_t)64 << 10);
-    struct seeing s = { .arena = a, .now = clock_now() };
+    int account;
+
+    ret->next = next_step(&s->standing, (unsigned)s->row.factors, ID_NONE, &ret->offered, &account);
+    if (ret->next == LOGIN_DONE) /* somebody joined or left an organisation meanwhile */
+        ret->next = LOGIN_ORGANISATION;
+    ret->choices = arena_many(s->arena, struct id, s->standing.account_count + 1);
+    for (size_t i = 0; ret->choices && i < s->standing.account_count; i++)
+        ret->choices[ret->choice_count++] = s->standing.accounts[i].org;
+}
+
+static bool open_session(struct seeing *s, struct session *ret, struct fault *f)
+{
+    *ret = (struct session){ .id = s->row.id,
+                             .login = s->row.login,
+                             .csrf = s->row.csrf,
+                             .factors = (unsigned)s->row.factors,
+                             .created = s->row.created,
+                             .expires = s->row.expires,
+                             .fresh = s->row.fresh };
+    memcpy(ret->hash, s->hash, sizeof s->hash);
+    if (id_is_none(s->row.account)) {
+        half_session(s, ret);
+        return arena_check(s->arena, f) &&
+               (!s->standing.account_count ||
+                user_open(s->acc, s->arena, &s->standing.accounts[0], &ret->user, f));
+    }
+    if (s->account.state)
+        return fault_set(f, FAULT_UNKNOWN, "account is disabled");
+    ret->fresh_for = s->demand.fresh;
+    return keep_alive(s, f) && user_open(s->acc, s->arena, &s->account, &ret->user, f);
+}
+
+bool login_session(struct accounts *acc, struct arena *a, struct str cookie,
+                   struct session *ret_session, struct fault *f)
+{
+    struct seeing s = { .acc = acc, .arena = a, .now = clock_now() };
+
+    if (cookie.len != LOGIN_COOKIE_SIZE)
+        return fault_set(f, FAULT_UNKNOWN, "not logged in");
+    secret_hash(cookie, s.hash);
+    return store_read(acc->store, read_session, &s, f) && open_session(&s, ret_session, f);
+}
+
+bool login_is_fresh(const struct session *session)
+{
+    return session->fresh + session->fresh_for >= clock_now();
+}
+
+bool login_lasts(struct accounts *acc, const uint8_t hash[static CRYPTO_HASH_SIZE],
+                 msec *ret_expires, struct fault *f)
+{
+    scoped(arena) *a = arena_new((size_t)256 << 10);
+    struct seeing s = { .acc = acc, .arena = a, .now = clock_now() };
 
     if (!a)
         return fault_set(f, FAULT_BUSY, "no memory");
     memcpy(s.hash, hash, sizeof s.hash);
     if (!store_read(acc->store, read_session, &s, f))
         return false;
-    if (s.account.disabled)
+    if (id_is_none(s.row.account) || s.account.state)
         return fault_set(f, FAULT_UNKNOWN, "account is disabled");
-    *ret_expires = s.session.expires;
+    *ret_expires = s.row.expires;
     return true;
 }
 
+/* ---- ending ---- */
+
 struct ending {
     struct accounts *acc;
+    struct arena *arena;
     const struct session *session;
+    struct id id, device; /* of what ends; ID_NONE: all others */
+    struct session_row *rows;
+    size_t count;
+    bool all_others;
 };
 
 static bool write_end(struct tx *tx, void *arg, struct fault *f)
@@ -227,12 +142,13 @@ static bool write_end(struct tx *tx, void *arg, struct fault *f)
     const struct user *u = &e->session->user;
 
     return store_session_end(tx, e->session->hash, f) &&
-           account_journal(e->acc, tx, u->org, u->id, "session.end", "account", u->id, "done", f);
+           account_journal(e->acc, tx, u->org, u->id, "session.end",
+                           id_is_none(u->id) ? NULL : "account", u->id, "done", f);
 }
 
-bool account_logout(struct accounts *acc, const struct session *session, struct fault *f)
+bool login_end(struct accounts *acc, const struct session *session, struct fault *f)
 {
-    struct ending e = { acc, session };
+    struct ending e = { .acc = acc, .session = session };
 
     if (!store_write(acc->store, write_end, &e, f))
         return false;
@@ -240,8 +156,80 @@ bool account_logout(struct accounts *acc, const struct session *session, struct 
     return true;
 }
 
-void account_listen(struct accounts *acc,
-                    void (*ended)(void *arg, struct id account, const uint8_t *hash), void *arg)
+static bool is_meant(const struct ending *e, const struct session_row *row)
+{
+    if (!id_is_none(e->device))
+        return id_eq(row->device, e->device);
+    return e->all_others ? !id_eq(row->id, e->session->id) : id_eq(row->id, e->id);
+}
+
+static bool end_one(struct ending *e, struct tx *tx, const struct session_row *row, struct fault *f)
+{
+    struct account_row account;
+
+    if (!store_session_end(tx, row->hash, f))
+        return false;
+    if (id_is_none(row->account))
+        return true;
+    return store_account_get(tx, e->arena, row->account, &account, f) &&
+           account_journal(e->acc, tx, account.org, row->account, "session.end", "account",
+                           row->account, "done", f);
+}
+
+static bool write_end_others(struct tx *tx, void *arg, struct fault *f)
+{
+    struct ending *e = arg;
+    size_t count, ended = 0;
+
+    if (!store_session_list(tx, e->arena, e->session->login, clock_now(), &e->rows, &count, f))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_meant(e, &e->rows[i]))
+            continue;
+        if (!end_one(e, tx, &e->rows[i], f))
+            return false;
+        e->rows[ended++] = e->rows[i];
+    }
+    e->count = ended;
+    if (!ended && !id_is_none(e->id))
+        return fault_set(f, FAULT_MISSING, "session: there is none");
+    return id_is_none(e->device) || store_device_forget(tx, e->session->login, e->device, f);
+}
+
+static bool end_others(struct ending *e, struct fault *f)
+{
+    scoped(arena) *a = arena_new((size_t)1 << 20);
+
+    e->arena = a;
+    if (!a)
+        return fault_set(f, FAULT_BUSY, "no memory");
+    if (!store_write(e->acc->store, write_end_others, e, f))
+        return false;
+    for (size_t i = 0; i < e->count; i++)
+        sessions_ended(e->acc, e->rows[i].account, e->rows[i].hash);
+    return true;
+}
+
+bool login_end_other(struct accounts *acc, const struct session *session, struct id id,
+                     struct fault *f)
+{
+    struct ending e = { .acc = acc, .session = session, .id = id, .all_others = id_is_none(id) };
+
+    return end_others(&e, f);
+}
+
+bool login_device_forget(struct accounts *acc, const struct session *session, struct id id,
+                         struct fault *f)
+{
+    struct ending e = { .acc = acc, .session = session, .device = id };
+
+    if (id_is_none(id))
+        return fault_set(f, FAULT_MISSING, "device: there is none");
+    return end_others(&e, f);
+}
+
+void login_listen(struct accounts *acc,
+                  void (*ended)(void *arg, struct id account, const uint8_t *hash), void *arg)
 {
     acc->ended = ended;
     acc->ended_arg = arg;
@@ -253,101 +241,113 @@ void sessions_ended(const struct accounts *acc, struct id account, const uint8_t
         acc->ended(acc->ended_arg, account, hash);
 }
 
-/* ---- tokens ---- */
+/* ---- what its owner sees ---- */
 
-struct token_job {
+struct looking {
     struct accounts *acc;
     struct arena *arena;
-    struct principal by;
-    struct token_row row, *rows;
-    size_t count;
-    uint8_t hash[CRYPTO_HASH_SIZE];
+    const struct session *session;
+    struct session_row *sessions;
+    struct device_row *devices;
+    size_t session_count, device_count;
+    struct session_seen *seen;
 };
 
-static bool write_token(struct tx *tx, void *arg, struct fault *f)
+static struct str about_of(const struct looking *l, struct id device)
 {
-    struct token_job *t = arg;
-    struct source_row source;
+    for (size_t i = 0; i < l->device_count; i++)
+        if (id_eq(l->devices[i].id, device))
+            return device_open(l->acc, l->arena, &l->devices[i]);
+    return STR("");
+}
 
-    if (!store_source_get(tx, t->arena, t->row.source, &source, f))
+static bool see_session(struct looking *l, struct tx *tx, const struct session_row *row,
+                        struct session_seen *ret, struct fault *f)
+{
+    struct account_row account = { 0 };
+
+    if (!id_is_none(row->account) && !store_account_get(tx, l->arena, row->account, &account, f))
         return false;
-    if (!id_eq(source.org, t->row.org))
-        return fault_set(f, FAULT_MISSING, "source: there is none");
-    return store_token_add(tx, &t->row, t->hash, f) &&
-           account_journal(t->acc, tx, t->row.org, t->by.id, "token.add", "token", t->row.id,
-                           "done", f);
-}
-
-bool token_make(struct accounts *acc, struct arena *a, const struct principal *by,
-                struct token_new *token, struct str *ret_secret, struct fault *f)
-{
-    struct token_job t = { .acc = acc, .arena = a, .by = *by };
-
-    if (id_is_none(token->id))
-        token->id = id_new();
-    t.row = (struct token_row){ .id = token->id,
-                                .org = by->org,
-                                .source = token->source,
-                                .name = token->name,
-                                .created = clock_now() };
-    *ret_secret = str_printf(a, TOKEN_PREFIX "%.*s", STR_ARG(new_secret(a)));
-    hash_secret(*ret_secret, t.hash);
-    return arena_check(a, f) && store_write(acc->store, write_token, &t, f);
-}
-
-static bool read_token(struct tx *tx, void *arg, struct fault *f)
-{
-    struct token_job *t = arg;
-
-    return store_token_by_hash(tx, t->arena, t->hash, &t->row, f);
-}
-
-bool token_check(struct accounts *acc, struct arena *a, struct str secret,
-                 struct principal *ret_principal, struct id *ret_source, struct fault *f)
-{
-    struct token_job t = { .arena = a };
-
-    if (!str_starts(secret, STR(TOKEN_PREFIX)))
-        return fault_set(f, FAULT_UNKNOWN, "not a token of this desk");
-    hash_secret(secret, t.hash);
-    if (!store_read(acc->store, read_token, &t, f))
-        return false;
-    *ret_principal = (struct principal){ t.row.id, t.row.org, 1u << ROLE_TOOL };
-    *ret_source = t.row.source;
+    *ret = (struct session_seen){ .id = row->id,
+                                  .about = about_of(l, row->device),
+                                  .org = account.org,
+                                  .created = row->created,
+                                  .seen = row->seen,
+                                  .expires = row->expires,
+                                  .current = id_eq(row->id, l->session->id) };
     return true;
 }
 
-static bool read_tokens(struct tx *tx, void *arg, struct fault *f)
+static bool read_looks(struct tx *tx, void *arg, struct fault *f)
 {
-    struct token_job *t = arg;
+    struct looking *l = arg;
 
-    return store_token_list(tx, t->arena, t->row.org, &t->rows, &t->count, f);
-}
-
-bool token_list(struct accounts *acc, struct arena *a, struct id org, struct token_row **ret_rows,
-                size_t *ret_count, struct fault *f)
-{
-    struct token_job t = { .arena = a, .row.org = org };
-
-    if (!store_read(acc->store, read_tokens, &t, f))
+    if (!store_session_list(tx, l->arena, l->session->login, clock_now(), &l->sessions,
+                            &l->session_count, f) ||
+        !store_device_list(tx, l->arena, l->session->login, &l->devices, &l->device_count, f))
         return false;
-    *ret_rows = t.rows;
-    *ret_count = t.count;
+    l->seen = arena_many(l->arena, struct session_seen, l->session_count + 1);
+    if (!l->seen)
+        return arena_check(l->arena, f);
+    for (size_t i = 0; i < l->session_count; i++)
+        if (!see_session(l, tx, &l->sessions[i], &l->seen[i], f))
+            return false;
     return true;
 }
 
-static bool write_token_end(struct tx *tx, void *arg, struct fault *f)
+bool login_sessions(struct accounts *acc, struct arena *a, const struct session *session,
+                    struct session_seen **ret, size_t *ret_count, struct fault *f)
 {
-    struct token_job *t = arg;
+    struct looking l = { .acc = acc, .arena = a, .session = session };
 
-    return store_token_revoke(tx, t->by.org, t->row.id, clock_now(), f) &&
-           account_journal(t->acc, tx, t->by.org, t->by.id, "token.revoke", "token", t->row.id,
-                           "done", f);
+    if (!store_read(acc->store, read_looks, &l, f))
+        return false;
+    *ret = l.seen;
+    *ret_count = l.session_count;
+    return true;
 }
 
-bool token_end(struct accounts *acc, const struct principal *by, struct id id, struct fault *f)
+static struct id device_now(const struct looking *l)
 {
-    struct token_job t = { .acc = acc, .by = *by, .row.id = id };
+    for (size_t i = 0; i < l->session_count; i++)
+        if (l->seen[i].current)
+            return l->sessions[i].device;
+    return ID_NONE;
+}
 
-    return store_write(acc->store, write_token_end, &t, f);
+bool login_devices(struct accounts *acc, struct arena *a, const struct session *session,
+                   struct device_seen **ret, size_t *ret_count, struct fault *f)
+{
+    struct looking l = { .acc = acc, .arena = a, .session = session };
+    struct device_seen *seen;
+
+    if (!store_read(acc->store, read_looks, &l, f))
+        return false;
+    seen = arena_many(a, struct device_seen, l.device_count + 1);
+    if (!seen)
+        return arena_check(a, f);
+    for (size_t i = 0; i < l.device_count; i++)
+        seen[i] = (struct device_seen){ .id = l.devices[i].id,
+                                        .about = device_open(acc, a, &l.devices[i]),
+                                        .first = l.devices[i].first,
+                                        .last = l.devices[i].last,
+                                        .known = l.devices[i].known != 0,
+                                        .current = id_eq(l.devices[i].id, device_now(&l)) };
+    *ret = seen;
+    *ret_count = l.device_count;
+    return true;
+}
+
+static bool write_known(struct tx *tx, void *arg, struct fault *f)
+{
+    const struct session *s = arg;
+
+    return store_device_known(tx, s->login, f);
+}
+
+bool login_devices_known(struct accounts *acc, const struct session *session, struct fault *f)
+{
+    struct session s = *session;
+
+    return store_write(acc->store, write_known, &s, f);
 }

@@ -228,11 +228,6 @@ static bool changes(const struct route *r)
     return strcmp(r->method, "GET") != 0;
 }
 
-static struct str cookie_name(const struct api *api)
-{
-    return api->parts.secure_cookies ? STR("__Host-guichet") : STR("guichet");
-}
-
 static bool check_csrf(struct exchange *x, struct fault *f)
 {
     struct str token = http_request_header(x->rq, STR("X-CSRF-Token"));
@@ -242,23 +237,55 @@ static bool check_csrf(struct exchange *x, struct fault *f)
     return fault_deny(f, "csrf", "the request lacks the session's X-CSRF-Token");
 }
 
+bool is_fresh(struct exchange *x, struct fault *f)
+{
+    return login_is_fresh(&x->session) ||
+           fault_deny(f, "step-up", "show a factor again: this needs one shown just now");
+}
+
+static bool check_token(struct exchange *x, struct fault *f)
+{
+    struct str bearer = http_request_header(x->rq, STR("Authorization"));
+    struct token token;
+
+    if (!str_starts_nocase(bearer, STR("Bearer ")))
+        return fault_set(f, FAULT_UNKNOWN, "needs Authorization: Bearer with a source's token");
+    if (!token_check(x->api->parts.accounts, x->arena, str_trim(str_from(bearer, 7)), &token, f))
+        return false;
+    if (id_is_none(token.source))
+        return fault_deny(f, "token:tasks", "this token is for AI tasks, not for a source");
+    x->by = token.by;
+    x->source = token.source;
+    return true;
+}
+
+static bool check_session(struct exchange *x, const struct route *r, struct fault *f)
+{
+    const struct user *u = &x->session.user;
+
+    if (!login_session(x->api->parts.accounts, x->arena,
+                       http_request_cookie(x->rq, cookie_name(x->api, COOKIE_SESSION)), &x->session,
+                       f))
+        return false;
+    if (x->session.next == LOGIN_DONE)
+        x->by = (struct principal){ u->id, u->org, u->roles };
+    else if (r->auth != AUTH_HALF)
+        return fault_set(f, FAULT_UNKNOWN, "the log-in is not done: see GET /session");
+    return (!changes(r) || check_csrf(x, f)) && (!(r->flags & ROUTE_FRESH) || is_fresh(x, f));
+}
+
 static bool authenticate(struct exchange *x, const struct route *r, struct fault *f)
 {
-    struct accounts *acc = x->api->parts.accounts;
-    struct str bearer = http_request_header(x->rq, STR("Authorization"));
-
-    if (r->auth == AUTH_NONE)
+    switch (r->auth) {
+    case AUTH_NONE:
         return true;
-    if (r->auth == AUTH_TOKEN) {
-        if (!str_starts_nocase(bearer, STR("Bearer ")))
-            return fault_set(f, FAULT_UNKNOWN, "needs Authorization: Bearer with a source's token");
-        return token_check(acc, x->arena, str_trim(str_from(bearer, 7)), &x->by, &x->source, f);
+    case AUTH_TOKEN:
+        return check_token(x, f);
+    case AUTH_HALF:
+    case AUTH_SESSION:
+        break;
     }
-    if (!account_session(acc, x->arena, http_request_cookie(x->rq, cookie_name(x->api)),
-                         &x->session, f))
-        return false;
-    x->by = (struct principal){ x->session.user.id, x->session.user.org, x->session.user.roles };
-    return !changes(r) || check_csrf(x, f);
+    return check_session(x, r, f);
 }
 
 /* ---- bodies ---- */

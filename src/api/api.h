@@ -7,7 +7,7 @@
 #ifndef API_API_H
 #define API_API_H
 
-#include "account/account.h"
+#include "account/login.h"
 #include "desk/desk.h"
 #include "net/http.h"
 
@@ -18,8 +18,9 @@ struct api_parts {
     struct accounts *accounts;
     struct policy *policy;
     struct journal *journal;
-    struct store *store; /* for its figures only */
-    bool secure_cookies; /* served under TLS */
+    struct store *store;         /* for its figures only */
+    bool secure_cookies;         /* served under TLS */
+    const char *trusted_proxies; /* "192.0.2.7,::1": whose X-Forwarded-For counts; NULL: nobody's */
 };
 
 bool api_open(const struct api_parts *parts, struct api **ret_api, struct fault *f);

@@ -3,7 +3,9 @@
 #ifndef API_API_PRIV_H
 #define API_API_PRIV_H
 
+#include "account/factor.h"
 #include "account/once.h"
+#include "account/token.h"
 #include "api/api.h"
 #include "base/buf.h"
 #include "base/json.h"
@@ -61,8 +63,10 @@ struct exchange {
     struct str keep;     /* what the handler wants kept as the answer: JSON of ids */
 };
 
-enum auth { AUTH_NONE, AUTH_SESSION, AUTH_TOKEN };
-enum route_flag { ROUTE_ONCE = 1, ROUTE_JSON = 2, ROUTE_LARGE = 4 };
+/* AUTH_HALF: a log-in that is under way will do. */
+enum auth { AUTH_NONE, AUTH_HALF, AUTH_SESSION, AUTH_TOKEN };
+/* ROUTE_FRESH: a factor must have been shown just now ("step-up"). */
+enum route_flag { ROUTE_ONCE = 1, ROUTE_JSON = 2, ROUTE_LARGE = 4, ROUTE_FRESH = 8 };
 
 struct route {
     const char *method, *path; /* below /api/v1 unless it starts with "//" */
@@ -117,6 +121,18 @@ void keep_id(struct exchange *x, struct id id);
 bool field_fault(struct fault *f, const char *field, const char *reason);
 bool only_role(struct exchange *x, enum role role, struct fault *f);
 
+/* FAULT_DENIED "step-up" unless a factor was shown just now. */
+bool is_fresh(struct exchange *x, struct fault *f);
+
+/* ---- the session (session.c) ---- */
+enum cookie { COOKIE_SESSION, COOKIE_DEVICE };
+struct str cookie_name(const struct api *api, enum cookie which);
+struct caller caller_of(const struct exchange *x);
+void set_session_cookies(struct exchange *x); /* those that are new */
+bool send_session(struct exchange *x, struct fault *f);
+void write_roles(struct json_out *o, unsigned roles);
+void write_factors(struct json_out *o, const char *key, unsigned bits);
+
 /* ---- rendering (render.c) ---- */
 void write_field(struct json_out *o, const char *key, enum access access, struct str text);
 void write_line(struct exchange *x, struct json_out *o, const struct ticket_line *l);
@@ -131,7 +147,25 @@ void write_account(struct exchange *x, struct json_out *o, const char *key, stru
 #define HANDLER(name) bool name(struct exchange *x, struct fault *f)
 HANDLER(session_start);
 HANDLER(session_get);
+HANDLER(session_factor);
+HANDLER(session_organisation);
+HANDLER(session_fresh);
 HANDLER(session_end);
+HANDLER(security_get);
+HANDLER(totp_post);
+HANDLER(totp_confirm_post);
+HANDLER(recovery_post);
+HANDLER(factor_delete);
+HANDLER(my_session_delete);
+HANDLER(my_sessions_delete);
+HANDLER(my_device_delete);
+HANDLER(my_devices_known);
+HANDLER(my_password_post);
+HANDLER(user_post);
+HANDLER(user_patch);
+HANDLER(user_invitation_post);
+HANDLER(invitation_post);
+HANDLER(invitation_accept_post);
 HANDLER(meta_get);
 HANDLER(users_get);
 HANDLER(views_get);

@@ -60,7 +60,7 @@ static bool lasts(struct api *api, struct stream_place *p)
 
     if (p->until > clock_now())
         return true;
-    return account_session_lasts(api->parts.accounts, p->session, &p->until, &f) ||
+    return login_lasts(api->parts.accounts, p->session, &p->until, &f) ||
            f.kind != FAULT_UNKNOWN; /* a store that cannot answer now ends nobody's session */
 }
 
@@ -83,7 +83,7 @@ static void *care(void *arg)
 
 bool events_start(struct api *api, struct fault *f)
 {
-    account_listen(api->parts.accounts, session_ended, api);
+    login_listen(api->parts.accounts, session_ended, api);
     api->caring = thread_start(&api->care, "streams", care, api, f);
     return api->caring;
 }

@@ -82,12 +82,33 @@ static const struct {
     { "Problem", "type:text title:text status:int detail:text rule?:text fields?:WrongField[]" },
     { "WrongField", "field:text reason:text" },
 
-    { "LogIn", "email:text password:text otp?:text" },
-    { "Session", "user:SessionUser org:Named roles:Role[] purposes:Purpose[] csrf:text" },
+    { "LogIn", "email:text password:text otp?:text organisation?:id" },
+    { "Session", "user:SessionUser org:Named roles:Role[] purposes:Purpose[] csrf:text "
+                 "fresh_until:time second_factor:bool" },
+    { "Code", "otp:text" },
+    { "Choice", "organisation:id" },
+    { "Again", "password?:text otp?:text" },
+    { "Security", "shown:text[] factors:Factor[] recovery_codes:int sessions:OwnSession[] "
+                  "devices:Device[]" },
+    { "Factor", "id:id kind:text name:text created:time used:time" },
+    { "OwnSession", "id:id about:text created:time seen:time expires:time current:bool" },
+    { "Device", "id:id about:text first:time last:time known:bool current:bool" },
+    { "FactorName", "name:text" },
+    { "NewTotp", "secret:text uri:text" },
+    { "RecoveryCodes", "recovery_codes:text[] csrf:text" },
+    { "NewPassword", "old?:text new:text" },
+    { "InvitationAsked", "invitation:text" },
+    { "Invitation", "name:text email:text organisation:text has_password:bool" },
+    { "InvitationAccepted", "invitation:text password:text" },
     { "SessionUser", "id:id name:text email:text lang:text" },
     { "Meta", "intents:text[] queues:text[] langs:text[] types:MetaType[] version:text" },
     { "MetaType", "type:SpanType category:Category" },
-    { "User", "id:id name:text roles:Role[]" },
+    { "User", "id:id name:text roles:Role[] email?:text lang?:text state?:text approvable?:bool "
+              "created?:time" },
+    { "NewUser", "email:text name:text roles:Role[] lang?:text" },
+    { "UserChange", "name?:text roles?:Role[] lang?:text disabled?:bool approve?:bool" },
+    { "UserMade", "id:id name:text email:text lang:text roles:Role[] state:text "
+                  "invitation:text|null" },
     { "ViewCounts", "items:ViewCount[]" },
     { "ViewCount", "view:View count:int" },
 
@@ -182,8 +203,9 @@ static const struct {
     { "Rival", "type:SpanType start:int end:int text:text" },
     { "AiSwitch", "enabled:bool tasks:text[]" },
     { "AiChange", "enabled?:bool tasks?:text[]" },
-    { "Token", "id:id name:text scope:text source:id created:time revoked:time|null" },
-    { "NewToken", "name:text source:id" },
+    { "Token", "id:id name:text scope:text source:id created:time expires:time|null used:time|null "
+               "revoked:time|null" },
+    { "NewToken", "name:text source:id expires?:time" },
     { "MadeToken", "id:id name:text scope:text source:id token:text|null" },
 
     { "Entries", "items:Entry[] size:int next:text|null" },

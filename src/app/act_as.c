@@ -11,22 +11,47 @@ struct principal app_operator(struct id org)
     return (struct principal){ .id = ID_NONE, .org = org, .roles = 1u << ROLE_ADMIN };
 }
 
-/* The session is only to hold the password against; nothing but the user is kept of it. */
-static bool log_in(struct app *app, struct cli *c, const char *email, struct user *ret,
-                   struct fault *f)
+/* A second factor at the shell: --otp CODE. */
+static bool read_code(struct cli *c, struct str *ret, struct fault *f)
 {
-    struct session session;
-    struct str password;
+    const char *otp = cli_option(c, "otp");
 
-    if (!cli_password(c, cli_option(c, "password-file"), &password, f))
+    *ret = otp ? str_of(otp) : STR_NONE;
+    return !otp || ret->len || fault_set(f, FAULT_INVALID, "--otp is empty");
+}
+
+static bool unfinished(enum login_step next, const char *email, struct fault *f)
+{
+    if (next == LOGIN_ORGANISATION)
+        return fault_deny(f, "log-in", "%s serves several organisations: say --org NAME", email);
+    if (next == LOGIN_ENROL)
+        return fault_deny(f, "log-in", "%s must set up a second factor in the console first",
+                          email);
+    return fault_deny(f, "log-in", "%s has a second factor: say --otp CODE", email);
+}
+
+/* The session is only to hold the password against; nothing but the user is kept of it. */
+static bool log_in(struct app *app, struct cli *c, const char *email, struct id org,
+                   struct user *ret, struct fault *f)
+{
+    struct login_try try = { .email = str_of(email), .org = org };
+    struct caller from = { .shell = true };
+    struct session session;
+
+    if (!cli_password(c, cli_option(c, "password-file"), &try.password, f) ||
+        !read_code(c, &try.otp, f))
         return false;
-    if (!account_login(app->accounts, c->arena, str_of(email), password, &session, f)) {
+    if (!login_start(app->accounts, c->arena, &from, &try, &session, f)) {
         if (f->kind == FAULT_UNKNOWN) /* no wrong command line: a wrong person */
-            fault_deny(f, "log-in", "--as %s: wrong e-mail address or password", email);
+            fault_deny(f, "log-in", "--as %s: wrong e-mail address, password or code", email);
+        else if (f->kind == FAULT_MISSING)
+            fault_deny(f, "organisation", "%s is not a user of '%s'", email, c->org);
         return false;
     }
     *ret = session.user;
-    return account_logout(app->accounts, &session, f);
+    if (!login_end(app->accounts, &session, f))
+        return false;
+    return session.next == LOGIN_DONE || unfinished(session.next, email, f);
 }
 
 bool app_act_as(struct app *app, struct cli *c, struct org_row *ret_org, struct principal *ret_by,
@@ -42,7 +67,7 @@ bool app_act_as(struct app *app, struct cli *c, struct org_row *ret_org, struct 
     }
     if (!email)
         return true;
-    if (!log_in(app, c, email, &user, f))
+    if (!log_in(app, c, email, c->org ? ret_org->id : ID_NONE, &user, f))
         return false;
     if (c->org && !id_eq(user.org, ret_org->id))
         return fault_deny(f, "organisation", "%s is not a user of '%s'", email, c->org);

@@ -34,6 +34,14 @@ static void write_roles(struct json_out *o, unsigned roles)
     json_close(o, ']');
 }
 
+static const char *state_words(unsigned state)
+{
+    return state & ACCOUNT_DISABLED     ? "  (disabled)"
+           : state & ACCOUNT_UNAPPROVED ? "  (waits for a controller's agreement)"
+           : state & ACCOUNT_INVITED    ? "  (invited)"
+                                        : "";
+}
+
 static void print_user(struct cli *c, const struct user *u, struct str org, struct str password)
 {
     struct buf b = buf_new(c->arena, (size_t)16 << 10);
@@ -41,8 +49,7 @@ static void print_user(struct cli *c, const struct user *u, struct str org, stru
 
     if (!c->json) {
         fprintf(c->out, "%.*s  %.*s%s%.*s%s\n", STR_ARG(u->email), STR_ARG(u->name),
-                password.len ? "  password: " : "", STR_ARG(password),
-                u->disabled ? "  (disabled)" : "");
+                password.len ? "  password: " : "", STR_ARG(password), state_words(u->state));
         return;
     }
     json_open(&o, NULL, '{');
@@ -54,7 +61,8 @@ static void print_user(struct cli *c, const struct user *u, struct str org, stru
     if (password.len)
         json_str(&o, "password", password);
     write_roles(&o, u->roles);
-    json_bool(&o, "disabled", u->disabled);
+    json_bool(&o, "disabled", (u->state & ACCOUNT_DISABLED) != 0);
+    json_bool(&o, "waiting", (u->state & ~(unsigned)ACCOUNT_DISABLED) != 0);
     json_close(&o, '}');
     json_close(&o, '}');
     cli_print(c, &b);
@@ -71,6 +79,16 @@ static struct str random_password(struct arena *a)
     return text;
 }
 
+/* Somebody who serves another organisation too keeps their password. */
+static bool has_login(struct cli *c, struct app *app, struct str email)
+{
+    struct fault why = { 0 };
+    struct user *users;
+    size_t count;
+
+    return account_find_all(app->accounts, c->arena, email, &users, &count, &why) && count > 0;
+}
+
 static int user_add(struct cli *c, struct app *app)
 {
     const char *name = cli_option(c, "name"), *roles = cli_option(c, "roles"),
@@ -81,6 +99,7 @@ static int user_add(struct cli *c, struct app *app)
     struct principal by;
     struct user u;
     struct id id;
+    bool known;
     bool ok = cli_operands(c, 2, 2, &f) && app_org(app, c, &org, &f) &&
               roles_parse(roles ? roles : "agent", &n.roles, &f);
 
@@ -93,10 +112,11 @@ static int user_add(struct cli *c, struct app *app)
     n.name = name ? str_of(name) : n.email;
     n.password = password ? str_of(password) : random_password(c->arena);
     by = app_operator(org.id);
+    known = has_login(c, app, n.email);
     if (!account_add(app->accounts, &by, &n, &id, &f) ||
         !account_get(app->accounts, c->arena, id, &u, &f))
         return cli_fail(c, &f);
-    print_user(c, &u, org.name, n.password);
+    print_user(c, &u, org.name, known ? STR_NONE : n.password);
     return EXIT_DONE;
 }
 
@@ -114,23 +134,33 @@ static int user_list(struct cli *c, struct app *app)
     return cli_end(c, ok, &f);
 }
 
-/* The account of an address; --org holds it to an organisation. */
+/* The account of an address; --org says in which organisation, where there are several. */
 static bool find_user(struct cli *c, struct app *app, struct org_row *ret_org, struct user *ret,
                       struct fault *f)
 {
-    struct org_row wanted;
+    struct user *users;
+    size_t count;
 
-    if ((c->org && !app_org(app, c, &wanted, f)) ||
-        !account_find(app->accounts, c->arena, str_of(c->argv[2]), ret, f))
+    if (c->org) {
+        if (!app_org(app, c, ret_org, f))
+            return false;
+        return account_find(app->accounts, c->arena, ret_org->id, str_of(c->argv[2]), ret, f) ||
+               (f->kind == FAULT_MISSING &&
+                fault_set(f, FAULT_MISSING, "no account of %s in '%s'", c->argv[2], c->org));
+    }
+    if (!account_find_all(app->accounts, c->arena, str_of(c->argv[2]), &users, &count, f))
         return false;
-    if (c->org && !id_eq(ret->org, wanted.id))
-        return fault_set(f, FAULT_MISSING, "no account of %s in '%s'", c->argv[2], c->org);
+    if (count != 1)
+        return fault_set(f, FAULT_INVALID, "%s serves %zu organisations: say --org NAME",
+                         c->argv[2], count);
+    *ret = users[0];
     return app_org_of(app, c->arena, ret->org, ret_org, f);
 }
 
 static int user_change(struct cli *c, struct app *app, bool reset, bool disable)
 {
     struct str password = random_password(c->arena);
+    struct user_change change = { .disabled = &disable };
     struct fault f = { 0 };
     struct org_row org;
     struct principal by;
@@ -140,7 +170,7 @@ static int user_change(struct cli *c, struct app *app, bool reset, bool disable)
         return cli_fail(c, &f);
     by = app_operator(org.id);
     if (!(reset ? account_password(app->accounts, &by, org.id, u.id, password, &f)
-                : account_disable(app->accounts, &by, org.id, u.id, disable, &f)) ||
+                : account_change(app->accounts, &by, u.id, &change, &f)) ||
         !account_get(app->accounts, c->arena, u.id, &u, &f))
         return cli_fail(c, &f);
     print_user(c, &u, org.name, reset ? password : STR_NONE);

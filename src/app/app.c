@@ -96,7 +96,7 @@ static bool list_colleagues(void *arg, struct arena *a, struct id org, struct co
         return arena_check(a, f);
     for (size_t i = 0; i < count; i++)
         (*ret_at)[i] =
-            (struct colleague){ users[i].id, users[i].name, users[i].email, users[i].disabled };
+            (struct colleague){ users[i].id, users[i].name, users[i].email, users[i].state != 0 };
     *ret_count = count;
     return true;
 }

@@ -9,7 +9,8 @@
 
 #include <stdio.h>
 
-#include "account/account.h"
+#include "account/login.h"
+#include "account/token.h"
 #include "base/buf.h"
 #include "desk/desk.h"
 

@@ -136,7 +136,7 @@ static bool let_in(struct bench *b, struct fault *f)
     if (!token_make(b->app.accounts, b->cli->arena, &by, &token, &secret, f))
         return false;
     b->token = str_cstr(b->cli->arena, secret);
-    if (!account_find(b->app.accounts, b->cli->arena, agent.email, &user, &why))
+    if (!account_find(b->app.accounts, b->cli->arena, b->org, agent.email, &user, &why))
         return account_add(b->app.accounts, &by, &agent, &id, f);
     return account_password(b->app.accounts, &by, b->org, user.id, agent.password, f);
 }

@@ -303,7 +303,7 @@ bool bench_scale(struct bench *b, struct fault *f)
 
     if (!a)
         return fault_set(f, FAULT_BUSY, "no memory for the bench");
-    if (!account_find(b->app.accounts, a, STR(BENCH_EMAIL), &user, f))
+    if (!account_find(b->app.accounts, a, b->org, STR(BENCH_EMAIL), &user, f))
         return false;
     s.agent.id = user.id;
     bench_report(b, "tickets", (double)b->tickets, "");

@@ -10,6 +10,7 @@
 
 #define AS_ROWS                                                                                    \
     { "--as EMAIL", "who decides: a user of the organisation, who gives a password" },             \
+        { "--otp CODE", "the code of --as, where they have a second factor" },                     \
     {                                                                                              \
         "--password-file F", "the password of --as: the first line of F (- is standard input); "   \
                              "otherwise it is asked for on the terminal"                           \
@@ -19,6 +20,9 @@ static const struct help_row serve_rows[] = {
     { "--listen ADDR:PORT", "where it answers; 127.0.0.1:8080 unless said otherwise" },
     { "--tls-cert F", "certificate chain, PEM; with --tls-key" },
     { "--tls-key F", "its private key, PEM" },
+    { "--public-url URL",
+      "how the world reaches the desk; http(s)://ADDR:PORT unless said otherwise" },
+    { "--trust-proxy ADDR,...", "reverse proxies whose X-Forwarded-For tells a client's address" },
     { 0 },
 };
 

@@ -45,6 +45,11 @@ static bool read_listen(struct cli *c, const char *text, struct http_settings *s
     return true;
 }
 
+static bool is_https(const char *url)
+{
+    return url && str_starts_nocase(str_of(url), STR("https://"));
+}
+
 static bool open_server(struct serving *s, struct cli *c, struct fault *f)
 {
     const char *cert = cli_option(c, "tls-cert"), *key = cli_option(c, "tls-key");
@@ -55,7 +60,9 @@ static bool open_server(struct serving *s, struct cli *c, struct fault *f)
                                .policy = s->app.policy,
                                .journal = s->app.journal,
                                .store = s->app.store,
-                               .secure_cookies = cert != NULL };
+                               .secure_cookies =
+                                   cert != NULL || is_https(cli_option(c, "public-url")),
+                               .trusted_proxies = cli_option(c, "trust-proxy") };
     struct http_handler handler;
 
     if (!read_listen(c, cli_option(c, "listen"), &settings, f) || !cli_operands(c, 0, 0, f) ||

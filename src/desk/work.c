@@ -120,7 +120,7 @@ static bool check_assignee(struct changing *c, struct tx *tx, struct fault *f)
     if (!c->change->has_assignee || id_is_none(c->change->assignee))
         return true;
     if (store_account_get(tx, c->arena, c->change->assignee, &account, &why)
-            ? id_eq(account.org, c->by->org) && !account.disabled
+            ? id_eq(account.org, c->by->org) && !account.state
             : false)
         return true;
     return fault_field(f, "assignee", "no such colleague");

@@ -26,6 +26,10 @@ struct driver {
     /* The schema's version; -1 for a new, empty base. */
     bool (*version)(struct link *l, enum statement_base base, int64_t *ret, struct fault *f);
     bool (*set_version)(struct link *l, enum statement_base base, int64_t version, struct fault *f);
+    /* Between transactions: are references held to?  A script that makes a table anew needs them
+     * loose (sqlite.org/lang_altertable.html, 7); inside it, are all of them whole? */
+    bool (*hold_references)(struct link *l, bool on, struct fault *f);
+    bool (*check_references)(struct link *l, struct fault *f);
 
     /* A reading transaction sees one state of each base, the vault's not older than the desk's:
      * a key a row refers to is there, or was destroyed since. */

@@ -67,6 +67,16 @@ static bool f_set_version(struct link *l, enum statement_base base, int64_t v, s
     return !fails(l->count, f) && driver_sqlite.set_version(l->inner, base, v, f);
 }
 
+static bool f_hold_references(struct link *l, bool on, struct fault *f)
+{
+    return !fails(l->count, f) && driver_sqlite.hold_references(l->inner, on, f);
+}
+
+static bool f_check_references(struct link *l, struct fault *f)
+{
+    return !fails(l->count, f) && driver_sqlite.check_references(l->inner, f);
+}
+
 static bool f_begin(struct link *l, bool writing, struct fault *f)
 {
     return !fails(l->count, f) && driver_sqlite.begin(l->inner, writing, f);
@@ -206,6 +216,8 @@ const struct driver driver_faulty = {
     .script = f_script,
     .version = f_version,
     .set_version = f_set_version,
+    .hold_references = f_hold_references,
+    .check_references = f_check_references,
     .begin = f_begin,
     .commit = f_commit,
     .rollback = f_rollback,

@@ -53,10 +53,11 @@ static bool migrate_both(struct connection *c, struct fault *f)
     if (desk > 0 && vault < 0)
         return fault_set(f, FAULT_DAMAGED,
                          "vault.db is empty, but desk.db is not: restore vault.db from a backup");
-    return run_scripts(c, BASE_VAULT, vault, f) && run_scripts(c, BASE_DESK, desk, f);
+    return run_scripts(c, BASE_VAULT, vault, f) && run_scripts(c, BASE_DESK, desk, f) &&
+           (desk == (int64_t)schema_desk_count || c->driver->check_references(c->link, f));
 }
 
-bool migrate(struct connection *c, struct fault *f)
+static bool migrate_or_undo(struct connection *c, struct fault *f)
 {
     if (!c->driver->begin(c->link, true, f))
         return false;
@@ -64,4 +65,10 @@ bool migrate(struct connection *c, struct fault *f)
         return true;
     c->driver->rollback(c->link);
     return false;
+}
+
+bool migrate(struct connection *c, struct fault *f)
+{
+    return c->driver->hold_references(c->link, false, f) && migrate_or_undo(c, f) &&
+           c->driver->hold_references(c->link, true, f);
 }

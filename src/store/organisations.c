@@ -56,10 +56,14 @@ static ROW_READER(read_token)
     *row = (struct token_row){
         .id = query_col_id(q, 0),
         .org = query_col_id(q, 1),
-        .source = query_col_id(q, 2),
+        .source = query_col_null(q, 2) ? ID_NONE : query_col_id(q, 2),
         .name = query_col_text(q, 3, a),
         .created = query_col_i64(q, 4),
         .revoked = query_col_i64(q, 5),
+        .maker = query_col_null(q, 6) ? ID_NONE : query_col_id(q, 6),
+        .expires = query_col_i64(q, 7),
+        .used = query_col_i64(q, 8),
+        .tasks = query_col_text(q, 9, a),
     };
 }
 
@@ -234,6 +238,9 @@ bool store_token_add(struct tx *tx, const struct token_row *row, const uint8_t h
     query_text(q, 4, row->name);
     query_blob(q, 5, hash, 32);
     query_i64(q, 6, row->created);
+    query_id(q, 7, row->maker);
+    query_i64(q, 8, row->expires);
+    query_text(q, 9, row->tasks.ptr ? row->tasks : STR(""));
     return query_run(q, f);
 }
 
@@ -269,4 +276,37 @@ bool store_token_revoke(struct tx *tx, struct id org, struct id id, msec at, str
     query_id(q, 2, id);
     query_i64(q, 3, at);
     return row_change(q, FAULT_MISSING, "token", f);
+}
+
+bool store_token_revoke_of(struct tx *tx, struct id maker, msec at, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_token_revoke_of, &q, f))
+        return false;
+    query_id(q, 1, maker);
+    query_i64(q, 2, at);
+    return query_run(q, f);
+}
+
+bool store_token_used(struct tx *tx, struct id id, msec at, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_token_used, &q, f))
+        return false;
+    query_id(q, 1, id);
+    query_i64(q, 2, at);
+    return query_run(q, f);
+}
+
+bool store_token_rehash(struct tx *tx, struct id id, const uint8_t hash[static 32], struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_token_rehash, &q, f))
+        return false;
+    query_id(q, 1, id);
+    query_blob(q, 2, hash, 32);
+    return query_run(q, f);
 }

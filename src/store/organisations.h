@@ -53,9 +53,14 @@ bool store_source_list(struct tx *tx, struct arena *a, struct id org, struct sou
                        size_t *ret_count, struct fault *f);
 
 struct token_row {
-    struct id id, org, source;
+    struct id id, org;
+    struct id source; /* ID_NONE: for AI tasks */
     struct str name;
     msec created, revoked;
+    struct id maker; /* the account that made it, or ID_NONE: the shell */
+    msec expires;    /* 0: never */
+    msec used;       /* about when, last; 0: never */
+    struct str tasks;
 };
 
 bool store_token_add(struct tx *tx, const struct token_row *row, const uint8_t hash[static 32],
@@ -67,5 +72,10 @@ bool store_token_by_hash(struct tx *tx, struct arena *a, const uint8_t hash[stat
 bool store_token_list(struct tx *tx, struct arena *a, struct id org, struct token_row **ret_rows,
                       size_t *ret_count, struct fault *f);
 bool store_token_revoke(struct tx *tx, struct id org, struct id id, msec at, struct fault *f);
+/* All that an account made. */
+bool store_token_revoke_of(struct tx *tx, struct id maker, msec at, struct fault *f);
+bool store_token_used(struct tx *tx, struct id id, msec at, struct fault *f);
+bool store_token_rehash(struct tx *tx, struct id id, const uint8_t hash[static 32],
+                        struct fault *f);
 
 #endif

@@ -10,7 +10,7 @@ bool row_one(struct query *q, struct arena *a, ROW_READER((*read)), void *ret_ro
     switch (query_next(q, f)) {
     case STEP_ROW:
         read(q, a, ret_row);
-        return arena_check(a, f);
+        return !a || arena_check(a, f);
     case STEP_END:
         return fault_set(f, none, "%s: there is none", what);
     case STEP_FAULT:

@@ -8,7 +8,8 @@
 /* Fills one struct from the columns of the current row. */
 #define ROW_READER(name) void name(struct query *q, struct arena *a, void *ret_row)
 
-/* Reads the first row; no row is a fault of kind `none` named `what`. */
+/* Reads the first row; no row is a fault of kind `none` named `what`.  `a` may be NULL for rows
+ * without texts. */
 bool row_one(struct query *q, struct arena *a, ROW_READER((*read)), void *ret_row,
              enum fault_kind none, const char *what, struct fault *f);
 

@@ -245,6 +245,23 @@ static bool sqlite_set_version(struct link *l, enum statement_base base, int64_t
     return run(l->base[base], sql, names[base], f);
 }
 
+static bool sqlite_hold_references(struct link *l, bool on, struct fault *f)
+{
+    return run(l->base[BASE_DESK], on ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF",
+               names[BASE_DESK], f);
+}
+
+static bool sqlite_check_references(struct link *l, struct fault *f)
+{
+    int64_t broken;
+
+    if (!one_number(l->base[BASE_DESK], "SELECT count(*) FROM pragma_foreign_key_check", &broken,
+                    f))
+        return false;
+    return broken == 0 || fault_set(f, FAULT_DAMAGED, "%s: %lld rows refer to rows that are gone",
+                                    names[BASE_DESK], (long long)broken);
+}
+
 /* ---- transactions over both files ---- */
 
 static bool say(struct link *l, enum statement_base base, enum verb verb, struct fault *f)
@@ -537,6 +554,8 @@ const struct driver driver_sqlite = {
     .script = sqlite_script,
     .version = sqlite_version,
     .set_version = sqlite_set_version,
+    .hold_references = sqlite_hold_references,
+    .check_references = sqlite_check_references,
     .begin = sqlite_begin,
     .commit = sqlite_commit,
     .rollback = sqlite_rollback,

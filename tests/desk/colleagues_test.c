@@ -15,13 +15,15 @@ static bool write_account(struct tx *tx, void *arg, struct fault *f)
     const struct hiring *h = arg;
     struct account_row row = { .id = h->id,
                                .org = h->org,
+                               .login = h->id,
                                .profile = STR("sealed"),
-                               .password = STR("none"),
                                .roles = 1,
-                               .lang = STR("fr") };
+                               .lang = STR("fr"),
+                               .created = 1 };
+    struct login_row login = { h->id, STR("none"), 1 };
 
-    return h->there ? store_account_disable(tx, h->org, h->id, false, f)
-                    : store_account_add(tx, &row, h->id.b, 1, f);
+    return h->there ? store_account_set(tx, &row, f)
+                    : store_login_add(tx, &login, h->id.b, f) && store_account_add(tx, &row, f);
 }
 
 /* Names that detection does not know by itself, so that only the account speaks for them. */

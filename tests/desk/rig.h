@@ -139,12 +139,14 @@ static inline bool rig_make_org(struct tx *tx, void *arg, struct fault *f)
     for (size_t i = 0; i < COUNT_OF(all); i++) {
         struct account_row account = { .id = all[i]->id,
                                        .org = m->org->id,
+                                       .login = all[i]->id,
                                        .profile = STR("sealed"),
-                                       .password = STR("none"),
                                        .roles = all[i]->roles,
-                                       .lang = STR("fr") };
+                                       .lang = STR("fr"),
+                                       .created = 1 };
+        struct login_row login = { all[i]->id, STR("none"), 1 };
 
-        if (!store_account_add(tx, &account, all[i]->id.b, 1, f))
+        if (!store_login_add(tx, &login, all[i]->id.b, f) || !store_account_add(tx, &account, f))
             return false;
     }
     return true;

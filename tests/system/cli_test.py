@@ -186,7 +186,7 @@ def test_detect_gives_byte_offsets_sorted_and_apart(program):
 # ---- every word of every command, with and without a desk that has the data open ----
 
 ORG, OTHER = "Lumière & Cie", "Northwind Home"
-USER = {"org", "id", "email", "name", "roles", "disabled"}
+USER = {"org", "id", "email", "name", "roles", "disabled", "waiting"}
 CSV = "role,purpose,category,access\nagent,support,content,masked\n"
 CONTRACTS = "task,provider_class,category,form\ntriage,embedded,content,clear\n"
 AS_CONTROLLER = ("--as", "controller@lumiere.example", "--password-file", "controller")

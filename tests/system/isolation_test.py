@@ -53,9 +53,11 @@ def requests_for(desk, theirs, attachment, token):
         if not path.startswith("/api/v1") or "{" not in path or "{path" in path:
             continue
         path = path[len("/api/v1"):]
-        group = next(g for g in ("persons", "sources", "quarantine", "tokens", "tickets") if f"/{g}/" in path)
+        group = next(g for g in ("persons", "sources", "quarantine", "tokens", "tickets", "users", "me")
+                     if f"/{g}/" in path)
         ids = {"persons": theirs["person"], "sources": theirs["source"], "quarantine": theirs["quarantine"],
-               "tokens": [token], "tickets": theirs["ticket"]}[group]
+               "tokens": [token], "tickets": theirs["ticket"], "users": theirs["user"],
+               "me": theirs["user"]}[group]
         assert ids, f"the other organisation has no {group}"
         body = None if method in ("GET", "DELETE") else {}
         if path.endswith("/reveal"):
@@ -65,7 +67,7 @@ def requests_for(desk, theirs, attachment, token):
         elif path.endswith(("/replies", "/notes")):
             body = {"text": "hello"}
         elif method == "PATCH":
-            body = {"status": "open"} if group == "tickets" else {"retention_days": 1}
+            body = {"tickets": {"status": "open"}, "users": {"name": "Other"}}.get(group, {"retention_days": 1})
         for foreign in ids[:2]:
             yield method, path.replace("{id}", foreign).replace(
                 "{attachment}", attachment).replace("{message}", attachment), body
@@ -135,6 +137,11 @@ def test_live_events_are_those_of_the_own_organisation(program):
         desk.remove()
 
 
+# Those who come for the first time: what they hold is the invitation's secret.
+WITHOUT_LOG_IN = {"/api/v1/invitation": {"invitation": "x"},
+                  "/api/v1/invitation/accept": {"invitation": "x", "password": "x"}}
+
+
 def test_nothing_is_reachable_without_a_log_in(program):
     desk = Desk(program)
     try:
@@ -144,8 +151,8 @@ def test_nothing_is_reachable_without_a_log_in(program):
                 continue
             real = path[len("/api/v1"):].replace("{id}", "01a20cd4-a3bb-700f-be01-bb6407f5d3c2")
             body = None if method in ("GET", "DELETE") else {"email": "x@example.org", "password": "wrong"}
-            answer = Client(desk).call(method, real, body)
-            same(answer.status, 401, f"{method} {path}")
+            answer = Client(desk).call(method, real, WITHOUT_LOG_IN.get(path, body))
+            same(answer.status, 404 if path in WITHOUT_LOG_IN else 401, f"{method} {path}")
             same(answer.headers["Content-Type"], "application/problem+json", path)
         desk.stop()
     finally:

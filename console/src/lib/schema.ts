@@ -99,6 +99,7 @@ export interface LogIn {
   email: string;
   password: string;
   otp?: string;
+  organisation?: string;
 }
 
 export interface Session {
@@ -107,6 +108,90 @@ export interface Session {
   roles: Role[];
   purposes: Purpose[];
   csrf: string;
+  fresh_until: string;
+  second_factor: boolean;
+}
+
+export interface Code {
+  otp: string;
+}
+
+export interface Choice {
+  organisation: string;
+}
+
+export interface Again {
+  password?: string;
+  otp?: string;
+}
+
+export interface Security {
+  shown: string[];
+  factors: Factor[];
+  recovery_codes: number;
+  sessions: OwnSession[];
+  devices: Device[];
+}
+
+export interface Factor {
+  id: string;
+  kind: string;
+  name: string;
+  created: string;
+  used: string;
+}
+
+export interface OwnSession {
+  id: string;
+  about: string;
+  created: string;
+  seen: string;
+  expires: string;
+  current: boolean;
+}
+
+export interface Device {
+  id: string;
+  about: string;
+  first: string;
+  last: string;
+  known: boolean;
+  current: boolean;
+}
+
+export interface FactorName {
+  name: string;
+}
+
+export interface NewTotp {
+  secret: string;
+  uri: string;
+}
+
+export interface RecoveryCodes {
+  recovery_codes: string[];
+  csrf: string;
+}
+
+export interface NewPassword {
+  old?: string;
+  new: string;
+}
+
+export interface InvitationAsked {
+  invitation: string;
+}
+
+export interface Invitation {
+  name: string;
+  email: string;
+  organisation: string;
+  has_password: boolean;
+}
+
+export interface InvitationAccepted {
+  invitation: string;
+  password: string;
 }
 
 export interface SessionUser {
@@ -133,6 +218,36 @@ export interface User {
   id: string;
   name: string;
   roles: Role[];
+  email?: string;
+  lang?: string;
+  state?: string;
+  approvable?: boolean;
+  created?: string;
+}
+
+export interface NewUser {
+  email: string;
+  name: string;
+  roles: Role[];
+  lang?: string;
+}
+
+export interface UserChange {
+  name?: string;
+  roles?: Role[];
+  lang?: string;
+  disabled?: boolean;
+  approve?: boolean;
+}
+
+export interface UserMade {
+  id: string;
+  name: string;
+  email: string;
+  lang: string;
+  roles: Role[];
+  state: string;
+  invitation: string | null;
 }
 
 export interface ViewCounts {
@@ -589,12 +704,15 @@ export interface Token {
   scope: string;
   source: string;
   created: string;
+  expires: string | null;
+  used: string | null;
   revoked: string | null;
 }
 
 export interface NewToken {
   name: string;
   source: string;
+  expires?: string;
 }
 
 export interface MadeToken {
@@ -650,8 +768,26 @@ export interface Routes {
   'POST /session': { body: LogIn; answer: Session };
   'GET /session': { answer: Session };
   'DELETE /session': { answer: null };
+  'POST /session/factor': { body: Code; answer: Session };
+  'POST /session/organisation': { body: Choice; answer: Session };
+  'POST /session/fresh': { body: Again; answer: Session };
+  'GET /me/security': { answer: Security };
+  'POST /me/totp': { body: FactorName; answer: NewTotp };
+  'POST /me/totp/confirm': { body: Code; answer: RecoveryCodes };
+  'POST /me/recovery-codes': { body: Nothing; answer: RecoveryCodes };
+  'DELETE /me/factors/{id}': { answer: null };
+  'DELETE /me/sessions': { answer: null };
+  'DELETE /me/sessions/{id}': { answer: null };
+  'POST /me/devices': { body: Nothing; answer: null };
+  'DELETE /me/devices/{id}': { answer: null };
+  'POST /me/password': { body: NewPassword; answer: null };
+  'POST /invitation': { body: InvitationAsked; answer: Invitation };
+  'POST /invitation/accept': { body: InvitationAccepted; answer: null };
   'GET /meta': { answer: Meta };
   'GET /users': { answer: List<User> };
+  'POST /users': { body: NewUser; answer: UserMade };
+  'PATCH /users/{id}': { body: UserChange; answer: UserMade };
+  'POST /users/{id}/invitation': { body: Nothing; answer: UserMade };
   'GET /views': { answer: ViewCounts };
   'POST /messages': { body: NewMessage; answer: Taken };
   'GET /tickets': { answer: List<TicketRow> };

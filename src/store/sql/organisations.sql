@@ -50,13 +50,25 @@ SELECT id, org, name, channel, purpose, basis, special_condition, categories, re
 FROM source WHERE org = $1 ORDER BY name;
 
 -- name: token_add
-INSERT INTO token (id, org, source, name, hash, created) VALUES ($1, $2, $3, $4, $5, $6);
+INSERT INTO token (id, org, source, name, hash, created, maker, expires, tasks)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
 -- name: token_by_hash
-SELECT id, org, source, name, created, revoked FROM token WHERE hash = $1 AND revoked = 0;
+SELECT id, org, source, name, created, revoked, maker, expires, used, tasks
+FROM token WHERE hash = $1 AND revoked = 0;
 
 -- name: token_list
-SELECT id, org, source, name, created, revoked FROM token WHERE org = $1 AND revoked = 0 ORDER BY id;
+SELECT id, org, source, name, created, revoked, maker, expires, used, tasks
+FROM token WHERE org = $1 AND revoked = 0 ORDER BY id;
 
 -- name: token_revoke
 UPDATE token SET revoked = $3 WHERE org = $1 AND id = $2 AND revoked = 0;
+
+-- name: token_used
+UPDATE token SET used = $2 WHERE id = $1;
+
+-- name: token_rehash
+UPDATE token SET hash = $2 WHERE id = $1;
+
+-- name: token_revoke_of
+UPDATE token SET revoked = $2 WHERE maker = $1 AND revoked = 0;
