@@ -8,6 +8,14 @@ export interface Fault {
   detail: string;
   rule: string | null;
   fields: WrongField[];
+  step: Step | null; // a log-in that is not done yet: what comes next
+}
+
+export interface Step {
+  next: 'factor' | 'enrol' | 'organisation';
+  factors: string[];
+  organisations: { id: string; name: string }[];
+  csrf: string;
 }
 
 export type Answer<T> = { ok: T; etag: string | null; fault?: undefined } | { ok?: undefined; fault: Fault };
@@ -22,7 +30,7 @@ export interface Wanted<R extends keyof Routes = keyof Routes> {
   once?: string; // Idempotency-Key
 }
 
-const held = { csrf: '', ended: () => {} };
+const held = { csrf: '', ended: () => {}, fresh: (): Promise<boolean> => Promise.resolve(false) };
 
 /** The CSRF value of the session; it goes on every change. */
 export function holdCsrf(csrf: string): void {
@@ -34,6 +42,11 @@ export function onEnded(ended: () => void): void {
   held.ended = ended;
 }
 
+/** How a factor is shown again when the desk asks for one ("step-up"); true: it was. */
+export function onStepUp(fresh: () => Promise<boolean>): void {
+  held.fresh = fresh;
+}
+
 export function address(path: string, query: Wanted['query'] = {}): string {
   const url = new URL(`api/v1${path}`, document.baseURI);
   for (const [key, value] of Object.entries(query))
@@ -41,8 +54,15 @@ export function address(path: string, query: Wanted['query'] = {}): string {
   return url.href;
 }
 
-/** Asks a route of the API, written as the document writes it: `GET /tickets/{id}`. */
+/** Asks a route of the API, written as the document writes it: `GET /tickets/{id}`.  What needs a
+ * factor shown just now is asked for again once it was. */
 export async function call<R extends keyof Routes>(route: R, wanted: Wanted<R> = {}): Promise<Answer<Routes[R]['answer']>> {
+  const answer = await callOnce(route, wanted);
+  if (answer.fault?.rule === 'step-up' && (await held.fresh())) return callOnce(route, wanted);
+  return answer;
+}
+
+async function callOnce<R extends keyof Routes>(route: R, wanted: Wanted<R>): Promise<Answer<Routes[R]['answer']>> {
   const [method = 'GET', pattern = ''] = route.split(' ');
   const ids = [...(wanted.ids ?? [])];
   const path = pattern.replace(/\{[^}]*\}/gu, () => encodeURIComponent(ids.shift() ?? ''));
@@ -64,18 +84,19 @@ export async function call<R extends keyof Routes>(route: R, wanted: Wanted<R> =
     const json = answer.headers.get('Content-Type')?.startsWith('application/json') === true;
     return { ok: (text === '' ? null : json ? JSON.parse(text) : text) as Routes[R]['answer'], etag: answer.headers.get('ETag') };
   } catch {
-    return { fault: { status: 0, detail: '', rule: null, fields: [] } };
+    return { fault: { status: 0, detail: '', rule: null, fields: [], step: null } };
   }
 }
 
 async function readFault(answer: Response, path: string): Promise<Fault> {
-  if (answer.status === 401 && path !== '/session') held.ended();
-  const said = (await answer.json().catch(() => ({}))) as Partial<Fault>;
+  if (answer.status === 401 && !path.startsWith('/session')) held.ended();
+  const said = (await answer.json().catch(() => ({}))) as Partial<Fault & Step>;
   return {
     status: answer.status,
     detail: typeof said.detail === 'string' ? said.detail : '',
     rule: typeof said.rule === 'string' ? said.rule : null,
     fields: Array.isArray(said.fields) ? said.fields : [],
+    step: said.next === undefined ? null : { next: said.next, factors: said.factors ?? [], organisations: said.organisations ?? [], csrf: said.csrf ?? '' },
   };
 }
 

@@ -1,13 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The desk's routes as functions: no screen in it.  Bodies and answers have the API's own types.
 import { call, once, type Answer } from './client';
-import type { DetectionTrial, Mark, NewSource, OrganisationChange, Purpose, Source, SourceChange, TicketChange } from '../lib/schema';
+import type { DetectionTrial, Mark, NewSource, NewUser, OrganisationChange, Purpose, Source, SourceChange, TicketChange, UserChange } from '../lib/schema';
 
 type Query = Record<string, string | number | null | undefined>;
 
 export const desk = {
   meta: () => call('GET /meta'),
   users: () => call('GET /users'),
+  invite: (body: NewUser) => call('POST /users', { body, once: once() }),
+  changeUser: (id: string, body: UserChange) => call('PATCH /users/{id}', { ids: [id], body }),
+  reinvite: (id: string) => call('POST /users/{id}/invitation', { ids: [id], body: {} }),
+  invitation: (invitation: string) => call('POST /invitation', { body: { invitation } }),
+  accept: (invitation: string, password: string) => call('POST /invitation/accept', { body: { invitation, password } }),
+
+  security: () => call('GET /me/security'),
+  newTotp: (name: string) => call('POST /me/totp', { body: { name } }),
+  confirmTotp: (otp: string) => call('POST /me/totp/confirm', { body: { otp } }),
+  newCodes: () => call('POST /me/recovery-codes', { body: {} }),
+  removeFactor: (id: string) => call('DELETE /me/factors/{id}', { ids: [id] }),
+  endSession: (id: string) => call('DELETE /me/sessions/{id}', { ids: [id] }),
+  endSessions: () => call('DELETE /me/sessions'),
+  seenDevices: () => call('POST /me/devices', { body: {} }),
+  forgetDevice: (id: string) => call('DELETE /me/devices/{id}', { ids: [id] }),
+  changePassword: (old: string, fresh: string) => call('POST /me/password', { body: { old, new: fresh } }),
+
   views: () => call('GET /views'),
   tickets: (query: Query) => call('GET /tickets', { query }),
   ticket: (id: string) => call('GET /tickets/{id}', { ids: [id] }),
