@@ -183,11 +183,18 @@ static const struct {
     { "Explained", "access:Access rule:text text:TwoTexts" },
     { "TwoTexts", "fr:text en:text" },
     { "Organisation", "+OrganisationSettings id:id name:text" },
-    { "OrganisationSettings", "ai:AiSwitch regions:text[] keep_credentials:bool "
-                              "customer_refs:text[] queues:text[] detection:Detection" },
+    { "OrganisationSettings",
+      "ai:AiSwitch regions:text[] keep_credentials:bool "
+      "customer_refs:text[] queues:text[] detection:Detection login:Login" },
+    { "Login", "idle_minutes:int session_hours:int fresh_minutes:int require:LoginRequired" },
+    { "LoginRequired", "agent:text supervisor:text controller:text admin:text auditor:text" },
+    { "LoginChange", "idle_minutes?:int session_hours?:int fresh_minutes?:int "
+                     "require?:LoginRequiredChange" },
+    { "LoginRequiredChange",
+      "agent?:text supervisor?:text controller?:text admin?:text auditor?:text" },
     { "OrganisationChange", "ai?:AiChange regions?:text[] keep_credentials?:bool "
                             "customer_refs?:text[] queues?:text[] "
-                            "detection?:DetectionChange" },
+                            "detection?:DetectionChange login?:LoginChange" },
     { "Detection", "stance:Stance off:SpanType[] thresholds:Threshold[] allow:text[] "
                    "deny:Denied[]" },
     { "DetectionChange", "stance?:Stance off?:SpanType[] thresholds?:Threshold[] allow?:text[] "

@@ -59,6 +59,12 @@ const struct triage *desk_triage(const struct desk *d);
 
 /* ---- organisations' settings ---- */
 
+/* What an organisation asks of those who log in; account/ reads it from the stored settings. */
+struct org_login {
+    const char *require[ROLES]; /* "none", "second" or "passkey", by role */
+    int64_t idle_minutes, session_hours, fresh_minutes;
+};
+
 struct org_settings {
     bool ai_enabled;
     struct str *ai_tasks;
@@ -72,6 +78,7 @@ struct org_settings {
     int64_t users;               /* of the organisation's row: grows with each change of a user */
     struct str *queues;          /* the first takes what nothing else decides */
     size_t queue_count;
+    struct org_login login;
 };
 /* Unknown or wrong members: FAULT_FIELDS. */
 bool settings_read(struct arena *a, struct str json, struct org_settings *ret, struct fault *f);

@@ -174,6 +174,8 @@ static void read_member(struct reading *r, const char *key, json_t *v)
         read_patterns(r, v);
     else if (strcmp(key, "detection") == 0)
         detection_read(r, v);
+    else if (strcmp(key, "login") == 0)
+        login_read(r, v);
     else if (strcmp(key, "queues") == 0)
         read_list(r, key, v, &s->queues, &s->queue_count);
     else if (strcmp(key, "regions") == 0)
@@ -206,6 +208,7 @@ static bool read_over(struct arena *a, struct str json, bool strict, struct org_
 bool settings_read(struct arena *a, struct str json, struct org_settings *ret, struct fault *f)
 {
     *ret = (struct org_settings){ .json = json };
+    login_normal(&ret->login);
     return read_over(a, json, false, ret, f);
 }
 
@@ -236,6 +239,7 @@ struct str settings_write(struct arena *a, const struct org_settings *s)
     write_list(&o, "customer_refs", s->detection.patterns, s->detection.pattern_count);
     detection_write(&o, &s->detection);
     json_bool(&o, "keep_credentials", s->keep_credentials);
+    login_write(&o, &s->login);
     write_list(&o, "queues", s->queues, s->queue_count);
     write_list(&o, "regions", s->regions, s->region_count);
     json_close(&o, '}');

@@ -19,4 +19,9 @@ void setting_mistake(struct reading *r, const char *field, const char *reason);
 void detection_read(struct reading *r, json_t *v);
 void detection_write(struct json_out *o, const struct pii_wanted *w);
 
+/* ---- settings_login.c: what it asks of those who log in ---- */
+void login_normal(struct org_login *ret); /* where nothing is said */
+void login_read(struct reading *r, json_t *v);
+void login_write(struct json_out *o, const struct org_login *l);
+
 #endif

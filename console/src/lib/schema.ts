@@ -606,6 +606,37 @@ export interface OrganisationSettings {
   customer_refs: string[];
   queues: string[];
   detection: Detection;
+  login: Login;
+}
+
+export interface Login {
+  idle_minutes: number;
+  session_hours: number;
+  fresh_minutes: number;
+  require: LoginRequired;
+}
+
+export interface LoginRequired {
+  agent: string;
+  supervisor: string;
+  controller: string;
+  admin: string;
+  auditor: string;
+}
+
+export interface LoginChange {
+  idle_minutes?: number;
+  session_hours?: number;
+  fresh_minutes?: number;
+  require?: LoginRequiredChange;
+}
+
+export interface LoginRequiredChange {
+  agent?: string;
+  supervisor?: string;
+  controller?: string;
+  admin?: string;
+  auditor?: string;
 }
 
 export interface OrganisationChange {
@@ -615,6 +646,7 @@ export interface OrganisationChange {
   customer_refs?: string[];
   queues?: string[];
   detection?: DetectionChange;
+  login?: LoginChange;
 }
 
 export interface Detection {

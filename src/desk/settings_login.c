@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* settings_login.c - what an organisation asks of those who log in: a factor by role, and for how
+ * long a session and a shown factor are good. */
+#include <string.h>
+
+#include "desk/settings_priv.h"
+
+static const char *const levels[] = { "none", "second", "passkey" };
+
+/* A number that may be set, with its bounds and what it is where nothing is said. */
+static const struct {
+    const char *key;
+    size_t at;
+    int64_t least, most, normal;
+    const char *reason;
+} numbers[] = {
+    { "idle_minutes", offsetof(struct org_login, idle_minutes), 1, 720, 120,
+      "minutes without a request until a session ends: 1 to 720" },
+    { "session_hours", offsetof(struct org_login, session_hours), 1, 24, 12,
+      "hours until a session ends in any case: 1 to 24" },
+    { "fresh_minutes", offsetof(struct org_login, fresh_minutes), 1, 60, 15,
+      "minutes that a shown factor is good for grave acts: 1 to 60" },
+};
+
+static int64_t *number_at(struct org_login *l, size_t i)
+{
+    return (int64_t *)(void *)((char *)l + numbers[i].at);
+}
+
+void login_normal(struct org_login *ret)
+{
+    for (unsigned role = 0; role < ROLES; role++)
+        ret->require[role] = levels[0];
+    for (size_t i = 0; i < COUNT_OF(numbers); i++)
+        *number_at(ret, i) = numbers[i].normal;
+}
+
+static void read_level(struct reading *r, const char *role_word, const json_t *v)
+{
+    const char *word = json_string_value(v);
+    enum role role;
+
+    if (!role_parse(str_of(role_word), &role) || role == ROLE_TOOL) {
+        setting_mistake(r, "login.require", "names a role that nobody logs in with");
+        return;
+    }
+    for (size_t i = 0; word && i < COUNT_OF(levels); i++) {
+        if (strcmp(word, levels[i]) != 0)
+            continue;
+        r->to->login.require[role] = levels[i];
+        return;
+    }
+    setting_mistake(r, "login.require", "none, second or passkey for each role");
+}
+
+static void read_require(struct reading *r, json_t *v)
+{
+    const char *role;
+    json_t *level;
+
+    if (!json_is_object(v)) {
+        setting_mistake(r, "login.require", "an object: a role and what it needs");
+        return;
+    }
+    json_object_foreach(v, role, level) read_level(r, role, level);
+}
+
+static void read_number(struct reading *r, const char *key, const json_t *v)
+{
+    for (size_t i = 0; i < COUNT_OF(numbers); i++) {
+        json_int_t n = json_integer_value(v);
+
+        if (strcmp(numbers[i].key, key) != 0)
+            continue;
+        if (!json_is_integer(v) || n < numbers[i].least || n > numbers[i].most)
+            setting_mistake(r, key, numbers[i].reason);
+        else
+            *number_at(&r->to->login, i) = n;
+        return;
+    }
+    setting_mistake(r, key, "unknown member of login");
+}
+
+void login_read(struct reading *r, json_t *v)
+{
+    const char *key;
+    json_t *member;
+
+    if (!json_is_object(v)) {
+        setting_mistake(r, "login", "an object with require and times");
+        return;
+    }
+    json_object_foreach(v, key, member)
+    {
+        if (strcmp(key, "require") == 0)
+            read_require(r, member);
+        else
+            read_number(r, key, member);
+    }
+}
+
+void login_write(struct json_out *o, const struct org_login *l)
+{
+    struct org_login copy = *l;
+
+    json_open(o, "login", '{');
+    for (size_t i = 0; i < COUNT_OF(numbers); i++)
+        json_i64(o, numbers[i].key, *number_at(&copy, i));
+    json_open(o, "require", '{');
+    for (unsigned role = 0; role < ROLES; role++)
+        if (role != ROLE_TOOL)
+            json_cstr(o, role_name((enum role)role), l->require[role]);
+    json_close(o, '}');
+    json_close(o, '}');
+}
