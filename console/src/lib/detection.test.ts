@@ -5,6 +5,7 @@ import type { Organisation } from './schema';
 
 const organisation: Organisation = {
   id: 'x', name: 'Alba', ai: { enabled: false, tasks: [] }, regions: ['EU'], keep_credentials: false, queues: ['general'],
+  login: { idle_minutes: 120, session_hours: 12, fresh_minutes: 15, require: { agent: 'none', supervisor: 'none', controller: 'none', admin: 'none', auditor: 'none' } },
   customer_refs: ['CL-[0-9]{6}'],
   detection: { stance: 'lean', off: ['PLATE'], thresholds: [], allow: ['@alba.example'], deny: [{ type: 'HANDLE', value: 'projet Bleuet' }] },
 };
