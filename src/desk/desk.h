@@ -61,7 +61,7 @@ const struct triage *desk_triage(const struct desk *d);
 
 /* What an organisation asks of those who log in; account/ reads it from the stored settings. */
 struct org_login {
-    const char *require[ROLES]; /* "none", "second" or "passkey", by role */
+    const char *require[ROLES]; /* "none" or "second", by role */
     int64_t idle_minutes, session_hours, fresh_minutes;
 };
 
