@@ -96,7 +96,10 @@ static void write_response(struct json_out *o, int status, const char *text, con
 
 static void write_operation(struct json_out *o, const struct route *r, struct str path)
 {
-    static const char *const security[] = { NULL, "session", "token" };
+    static const char *const security[] = { [AUTH_NONE] = NULL,
+                                            [AUTH_HALF] = "session",
+                                            [AUTH_SESSION] = "session",
+                                            [AUTH_TOKEN] = "token" };
     char method[8] = { 0 };
 
     for (size_t i = 0; i + 1 < sizeof method && r->method[i]; i++)

@@ -110,12 +110,37 @@ static void every_answer_has_its_schema(void **state)
     assert_true(count > 40);
 }
 
+/* What a route asks for stands in its document under the same name. */
+static void each_route_says_who_may_call_it(void **state)
+{
+    static const struct {
+        const char *path, *method, *scheme; /* NULL: nobody need be known */
+    } cases[] = {
+        { "/api/v1/session", "post", NULL },
+        { "/api/v1/session", "get", "session" },
+        { "/api/v1/tickets", "get", "session" },
+        { "/api/v1/messages", "post", "token" },
+    };
+    struct fixture *x = *state;
+    json_t *paths = json_object_get(x->document, "paths");
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        json_t *operation = json_object_get(json_object_get(paths, cases[i].path), cases[i].method);
+        json_t *security = json_object_get(operation, "security");
+
+        assert_int_equal(json_array_size(security), cases[i].scheme != NULL);
+        if (cases[i].scheme)
+            assert_non_null(json_object_get(json_array_get(security, 0), cases[i].scheme));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_committed_document_is_the_programs_own),
         cmocka_unit_test(every_schema_that_is_named_exists),
         cmocka_unit_test(every_answer_has_its_schema),
+        cmocka_unit_test(each_route_says_who_may_call_it),
     };
 
     return cmocka_run_group_tests(tests, make_document, drop_document);
