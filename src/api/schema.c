@@ -79,7 +79,8 @@ static const struct {
 } shapes[] = {
     { "Named", "id:id name:text" },
     { "Guarded", "access:Access text:text|null" },
-    { "Problem", "type:text title:text status:int detail:text rule?:text fields?:WrongField[]" },
+    { "Problem", "type:text title:text status:int detail:text rule?:text fields?:WrongField[] "
+                 "next?:text factors?:text[] organisations?:Named[] csrf?:text" },
     { "WrongField", "field:text reason:text" },
 
     { "LogIn", "email:text password:text otp?:text organisation?:id" },

@@ -4,6 +4,7 @@ import json
 import re
 
 from api_test import message, with_desk
+from access_test import totp
 from desk import Client, same
 
 TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$")
@@ -116,6 +117,36 @@ def work_a_ticket(held, desk, agent):
     held(agent, "GET", "/persons/{id}", row["person"]["id"])
 
 
+def step(held, client, *words, **more):
+    """A call that gives a new CSRF token with its answer."""
+    answer = held(client, *words, **more)
+    client.csrf = answer.json.get("csrf") or client.csrf
+    return answer.json
+
+
+def come_in(held, desk, admin, controller):
+    """Invitations, factors, steps of a log-in, my security."""
+    person = {"email": "noa@example.org", "password": "violet tramway and nine cabbages"}
+    user = held(admin, "POST", "/users", body={"email": person["email"], "name": "Noa Lind", "roles": ["agent"]}).json
+    held(controller, "PATCH", "/users/{id}", user["id"], body={"approve": True})
+    secret = held(admin, "POST", "/users/{id}/invitation", user["id"], body={}).json["invitation"]
+    held(Client(desk), "POST", "/invitation", body={"invitation": secret})
+    held(Client(desk), "POST", "/invitation/accept", body={"invitation": secret, "password": person["password"]})
+    held(controller, "PATCH", "/users/{id}", user["id"], body={"approve": True})
+    held(admin, "GET", "/users")
+    noa, later = Client(desk), Client(desk)
+    choice = step(held, noa, "POST", "/session", body=person)["org"]["id"]
+    step(held, noa, "POST", "/session/organisation", body={"organisation": choice})
+    step(held, noa, "POST", "/session/fresh", body={"password": person["password"]})
+    key = held(noa, "POST", "/me/totp", body={"name": "telephone"}).json["secret"]
+    step(held, noa, "POST", "/me/totp/confirm", body={"otp": totp(key)})
+    codes = step(held, noa, "POST", "/me/recovery-codes", body={})["recovery_codes"]
+    held(noa, "GET", "/me/security")
+    same(step(held, later, "POST", "/session", body=person)["next"], "factor")
+    held(later, "GET", "/session")
+    step(held, later, "POST", "/session/factor", body={"otp": codes[0]})
+
+
 @with_desk
 def test_answers_are_what_the_document_says(desk):
     held = Held(desk)
@@ -145,6 +176,7 @@ def test_answers_are_what_the_document_says(desk):
     held(controller, "POST", "/quarantine/{id}/release", kept["id"], body={})
     held(admin, "DELETE", "/tokens/{id}", token["id"])
     held(Client(desk, token["token"]), "POST", "/messages", body=message(3))
+    come_in(held, desk, admin, controller)
     for path, query in (("/journal/checkpoint", ""), ("/journal/key", ""), ("/journal/entries", "?from=0&to=500"),
                         ("/journal/proof", "?n=3")):
         held(controller, "GET", path, query=query)

@@ -88,6 +88,10 @@ export interface Problem {
   detail: string;
   rule?: string;
   fields?: WrongField[];
+  next?: string;
+  factors?: string[];
+  organisations?: Named[];
+  csrf?: string;
 }
 
 export interface WrongField {
