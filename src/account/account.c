@@ -104,6 +104,7 @@ struct adding {
     struct login_row login; /* to be made when there is none */
     uint8_t digest[16], invitation[CRYPTO_HASH_SIZE];
     bool invite;
+    unsigned state; /* of the new account */
 };
 
 /* The login of the address: the one there is, or a new one. */
@@ -125,6 +126,8 @@ static bool take_login(struct adding *n, struct tx *tx, struct fault *f)
     for (size_t i = 0; i < count; i++)
         if (id_eq(rows[i].org, n->row.org))
             return fault_set(f, FAULT_CONFLICT, "this e-mail address has an account already");
+    if (!n->invite)
+        return fault_set(f, FAULT_CONFLICT, "this e-mail address has a log-in already, elsewhere");
     return count < STANDING_ACCOUNTS_MAX ||
            fault_set(f, FAULT_LIMIT, "one login serves at most 16 organisations");
 }
@@ -164,18 +167,11 @@ static bool prepare(struct adding *n, const struct user_new *u, struct fault *f)
                                    .org = u->org,
                                    .roles = u->roles,
                                    .lang = str_of(lang_name(u->lang)),
-                                   .state = u->state,
+                                   .state = n->state,
                                    .created = now };
     n->row.profile = seal_profile(n->acc, n->arena, u->org, n->row.id, u->name, str_trim(u->email));
     login_digest(n->acc, u->email, n->digest);
     return arena_check(n->arena, f);
-}
-
-static bool has_login(struct tx *tx, void *arg, struct fault *f)
-{
-    struct adding *n = arg;
-
-    return store_login_by_digest(tx, n->arena, n->digest, &n->login, f);
 }
 
 bool account_add(struct accounts *acc, const struct principal *by, const struct user_new *u,
@@ -183,20 +179,15 @@ bool account_add(struct accounts *acc, const struct principal *by, const struct 
 {
     scoped(arena) *a = arena_new((size_t)64 << 10);
     struct adding n = { .acc = acc, .arena = a, .by = *by };
-    struct fault why = { 0 };
     char stored[CRYPTO_PASSWORD_SIZE];
-    bool known;
 
     if (!a)
         return fault_set(f, FAULT_BUSY, "no memory");
-    if (!check_new(u, f) || !prepare(&n, u, f))
+    if (!check_new(u, f) || !prepare(&n, u, f) ||
+        !account_password_good(u->password, u->email, u->name, f) ||
+        !crypto_password_hash(u->password, stored, f))
         return false;
-    known = store_read(acc->store, has_login, &n, &why);
-    if (!known && (!account_password_good(u->password, u->email, u->name, f) ||
-                   !crypto_password_hash(u->password, stored, f)))
-        return false;
-    if (!known)
-        n.login.password = str_of(stored);
+    n.login.password = str_of(stored);
     if (!store_write(acc->store, write_account, &n, f))
         return false;
     *ret_id = n.row.id;
@@ -222,7 +213,7 @@ bool account_invite(struct accounts *acc, struct arena *a, const struct principa
     struct user_new u = *user;
 
     u.org = by->org;
-    u.state = ACCOUNT_INVITED | state_of_new(by, u.roles);
+    n.state = ACCOUNT_INVITED | (u.agreed ? 0 : state_of_new(by, u.roles));
     *ret_secret = secret_new(a);
     secret_hash(*ret_secret, n.invitation);
     if (!check_new(&u, f) || !prepare(&n, &u, f) || !store_write(acc->store, write_account, &n, f))

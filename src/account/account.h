@@ -49,15 +49,15 @@ struct user {
 struct user_new {
     struct id org;
     struct str email, name;
-    struct str password; /* STR_NONE: the owner sets one by the invitation */
+    struct str password; /* account_add() alone: by an invitation the owner sets it */
     unsigned roles;
     enum lang lang;
-    unsigned state;
+    bool agreed; /* account_invite(): who asks has agreed already (the shell) */
 };
 
-/* For the shell and for installing.  An address that has a login already (in another organisation)
- * gets an account beside it; its password stays, and `password` is not looked at.
- * FAULT_CONFLICT when the address has an account in this organisation, FAULT_FIELDS on a bad
+/* For the shell and for installing: a new login, its account, ready.  FAULT_CONFLICT when the
+ * address has a login already, in whatever organisation: nobody has shown that it is the same
+ * human being's, so its owner must be invited and show the password.  FAULT_FIELDS on a bad
  * address, a weak password or no role. */
 bool account_add(struct accounts *acc, const struct principal *by, const struct user_new *user,
                  struct id *ret_id, struct fault *f);

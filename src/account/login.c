@@ -184,9 +184,12 @@ bool session_begin(struct advance *v, struct tx *tx, const struct caller *from, 
     if (!from->shell &&
         !device_take(v->acc, tx, v->arena, from, login, &v->row.device, &v->session->device, f))
         return false;
+    /* The first step alone is told too: a password that somebody else knows shows by it. */
     return standing_read(tx, v->arena, login, &s, f) && settle(v, tx, &s, f) &&
            arena_check(v->arena, f) && store_session_purge(tx, now, f) &&
-           store_session_add(tx, &v->row, f);
+           store_session_add(tx, &v->row, f) &&
+           (v->session->next == LOGIN_DONE ||
+            account_journal_all(v->acc, tx, v->arena, login, "session.step", "done", f));
 }
 
 static bool read_user(struct tx *tx, void *arg, struct fault *f)

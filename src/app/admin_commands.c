@@ -42,14 +42,24 @@ static const char *state_words(unsigned state)
                                         : "";
 }
 
-static void print_user(struct cli *c, const struct user *u, struct str org, struct str password)
+/* How a user comes in for the first time: at most one of these, shown once. */
+struct way_in {
+    struct str password, invitation;
+};
+
+static void print_user(struct cli *c, const struct user *u, struct str org, struct way_in way)
 {
     struct buf b = buf_new(c->arena, (size_t)16 << 10);
     struct json_out o = json_out(&b);
 
     if (!c->json) {
+        struct str said = way.password.len ? way.password : way.invitation;
+
         fprintf(c->out, "%.*s  %.*s%s%.*s%s\n", STR_ARG(u->email), STR_ARG(u->name),
-                password.len ? "  password: " : "", STR_ARG(password), state_words(u->state));
+                way.password.len     ? "  password: "
+                : way.invitation.len ? "  #/invitation/"
+                                     : "",
+                STR_ARG(said), state_words(u->state));
         return;
     }
     json_open(&o, NULL, '{');
@@ -58,8 +68,10 @@ static void print_user(struct cli *c, const struct user *u, struct str org, stru
     json_id(&o, "id", u->id);
     json_str(&o, "email", u->email);
     json_str(&o, "name", u->name);
-    if (password.len)
-        json_str(&o, "password", password);
+    if (way.password.len)
+        json_str(&o, "password", way.password);
+    if (way.invitation.len)
+        json_str(&o, "invitation", way.invitation);
     write_roles(&o, u->roles);
     json_bool(&o, "disabled", (u->state & ACCOUNT_DISABLED) != 0);
     json_bool(&o, "waiting", (u->state & ~(unsigned)ACCOUNT_DISABLED) != 0);
@@ -79,7 +91,7 @@ static struct str random_password(struct arena *a)
     return text;
 }
 
-/* Somebody who serves another organisation too keeps their password. */
+/* Somebody who has a log-in already takes the account up by showing that it is theirs. */
 static bool has_login(struct cli *c, struct app *app, struct str email)
 {
     struct fault why = { 0 };
@@ -99,7 +111,8 @@ static int user_add(struct cli *c, struct app *app)
     struct principal by;
     struct user u;
     struct id id;
-    bool known;
+    struct str secret;
+    bool invited;
     bool ok = cli_operands(c, 2, 2, &f) && app_org(app, c, &org, &f) &&
               roles_parse(roles ? roles : "agent", &n.roles, &f);
 
@@ -112,11 +125,15 @@ static int user_add(struct cli *c, struct app *app)
     n.name = name ? str_of(name) : n.email;
     n.password = password ? str_of(password) : random_password(c->arena);
     by = app_operator(org.id);
-    known = has_login(c, app, n.email);
-    if (!account_add(app->accounts, &by, &n, &id, &f) ||
-        !account_get(app->accounts, c->arena, id, &u, &f))
+    n.agreed = true;
+    invited = has_login(c, app, n.email);
+    ok = invited ? account_invite(app->accounts, c->arena, &by, &n, &id, &secret, &f)
+                 : account_add(app->accounts, &by, &n, &id, &f);
+    if (!ok || !account_get(app->accounts, c->arena, id, &u, &f))
         return cli_fail(c, &f);
-    print_user(c, &u, org.name, known ? STR_NONE : n.password);
+    print_user(c, &u, org.name,
+               invited ? (struct way_in){ .invitation = secret }
+                       : (struct way_in){ .password = n.password });
     return EXIT_DONE;
 }
 
@@ -130,7 +147,7 @@ static int user_list(struct cli *c, struct app *app)
               account_list(app->accounts, c->arena, org.id, &users, &count, &f);
 
     for (size_t i = 0; ok && i < count; i++)
-        print_user(c, &users[i], org.name, STR_NONE);
+        print_user(c, &users[i], org.name, (struct way_in){ .password = STR_NONE });
     return cli_end(c, ok, &f);
 }
 
@@ -173,7 +190,7 @@ static int user_change(struct cli *c, struct app *app, bool reset, bool disable)
                 : account_change(app->accounts, &by, u.id, &change, &f)) ||
         !account_get(app->accounts, c->arena, u.id, &u, &f))
         return cli_fail(c, &f);
-    print_user(c, &u, org.name, reset ? password : STR_NONE);
+    print_user(c, &u, org.name, (struct way_in){ .password = reset ? password : STR_NONE });
     return EXIT_DONE;
 }
 

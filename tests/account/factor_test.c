@@ -61,6 +61,7 @@ static void a_password_alone_is_half_a_log_in_where_there_is_a_second_factor(voi
     assert_ok(log_in(w, EMAIL, RIGHT, &s, &f));
     assert_int_equal(s.next, LOGIN_FACTOR);
     assert_int_equal(s.offered, FACTOR_TOTP | FACTOR_RECOVERY);
+    assert_int_equal(entries(w, "session.step", "done"), 1); /* the first step alone is told */
     half = s.cookie;
     assert_ok(see(w, half, &seen, &f));
     assert_int_equal(seen.next, LOGIN_FACTOR);

@@ -384,14 +384,17 @@ static void two_people_at_one_browser_are_not_joined(void **state)
 
 static struct id join_other(struct world *w)
 {
+    struct principal by = { id_new(), w->other, 1u << ROLE_ADMIN };
+    struct caller from = stranger_at("192.0.2.1");
     struct user_new u = new_user(w);
+    struct str secret;
     struct id id;
     struct fault f = { 0 };
 
-    u.org = w->other;
     u.roles = 1u << ROLE_SUPERVISOR;
-    u.password = STR_NONE;
-    assert_ok(account_add(w->accounts, &w->admin, &u, &id, &f));
+    u.agreed = true;
+    assert_ok(account_invite(w->accounts, w->arena, &by, &u, &id, &secret, &f));
+    assert_ok(login_accept(w->accounts, w->arena, &from, secret, RIGHT, &f));
     return id;
 }
 

@@ -4,6 +4,7 @@ invitations, a factor again before grave acts.  Time passes by writing into the 
 import base64
 import hashlib
 import hmac
+import json
 import os
 import sqlite3
 import struct
@@ -149,7 +150,13 @@ def test_an_invited_agent_comes_in_when_somebody_who_decides_has_agreed(desk):
 def test_who_serves_two_organisations_chooses_and_nothing_mixes(desk):
     agent = user_of(desk, "agent")
     other = sorted({u["org"] for u in desk.users})[1]
-    desk.run("user", "add", agent["email"], "--org", other, "--name", "Alix Fontaine", "--roles", "agent")
+    made = json.loads(desk.run("user", "add", agent["email"], "--org", other, "--name", "Alix Fontaine",
+                               "--roles", "agent", "--json").stdout)["user"]
+    assert "password" not in made and made["waiting"], made
+    same(start(desk, "agent")[1].status, 200, "not before its owner has shown that it is theirs")
+    accept = {"invitation": made["invitation"], "password": agent["password"]}
+    same(Client(desk).post("/invitation/accept", {**accept, "password": PASSWORD}).status, 401)
+    same(Client(desk).post("/invitation/accept", accept).status, 204)
     client, answer = start(desk, "agent")
     same((answer.status, answer.json["next"], len(answer.json["organisations"])), (401, "organisation", 2))
     choices = {o["name"]: o["id"] for o in answer.json["organisations"]}
