@@ -30,7 +30,12 @@ export interface Wanted<R extends keyof Routes = keyof Routes> {
   once?: string; // Idempotency-Key
 }
 
-const held = { csrf: '', ended: () => {}, fresh: (): Promise<boolean> => Promise.resolve(false) };
+const held = {
+  csrf: '',
+  ended: () => {},
+  fresh: (): Promise<boolean> => Promise.resolve(false),
+  turning: Promise.resolve() as Promise<unknown>, // the last step of a log-in, while it is under way
+};
 
 /** The CSRF value of the session; it goes on every change. */
 export function holdCsrf(csrf: string): void {
@@ -57,8 +62,18 @@ export function address(path: string, query: Wanted['query'] = {}): string {
 /** Asks a route of the API, written as the document writes it: `GET /tickets/{id}`.  What needs a
  * factor shown just now is asked for again once it was. */
 export async function call<R extends keyof Routes>(route: R, wanted: Wanted<R> = {}): Promise<Answer<Routes[R]['answer']>> {
-  const answer = await callOnce(route, wanted);
+  const before = held.csrf;
+  const asked = callOnce(route, wanted);
+  const isStep = route.includes(' /session');
+  if (isStep) held.turning = asked;
+  const answer = await asked;
   if (answer.fault?.rule === 'step-up' && (await held.fresh())) return callOnce(route, wanted);
+  if (answer.fault?.status !== 401 || isStep) return answer;
+  // Each step of a log-in has a cookie of its own: what was sent under the one before is sent again.
+  await held.turning;
+  await new Promise((next) => setTimeout(next));
+  if (held.csrf !== '' && held.csrf !== before) return callOnce(route, wanted);
+  held.ended();
   return answer;
 }
 
@@ -79,7 +94,7 @@ async function callOnce<R extends keyof Routes>(route: R, wanted: Wanted<R>): Pr
       credentials: 'same-origin',
       cache: 'no-store',
     });
-    if (!answer.ok) return { fault: await readFault(answer, path) };
+    if (!answer.ok) return { fault: await readFault(answer) };
     const text = await answer.text();
     const json = answer.headers.get('Content-Type')?.startsWith('application/json') === true;
     return { ok: (text === '' ? null : json ? JSON.parse(text) : text) as Routes[R]['answer'], etag: answer.headers.get('ETag') };
@@ -88,8 +103,7 @@ async function callOnce<R extends keyof Routes>(route: R, wanted: Wanted<R>): Pr
   }
 }
 
-async function readFault(answer: Response, path: string): Promise<Fault> {
-  if (answer.status === 401 && !path.startsWith('/session')) held.ended();
+async function readFault(answer: Response): Promise<Fault> {
   const said = (await answer.json().catch(() => ({}))) as Partial<Fault & Step>;
   return {
     status: answer.status,
