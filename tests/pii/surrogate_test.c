@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* surrogate_test.c - made-up values stand for real ones: of the same form, valid, nobody's, and
  * restored exactly. */
+#include "digest.h"
 #include "test.h"
 
 #include <string.h>
@@ -15,19 +16,6 @@
         if (got_.len && str_eq(got_, other_))                                                      \
             fail_msg("\"%.*s\" twice", STR_ARG(got_));                                             \
     } while (0)
-
-static void digest(const void *key, enum span_type type, struct str text,
-                   uint8_t ret_digest[static PII_DIGEST_SIZE])
-{
-    uint64_t h[2] = { 1469598103934665603u + (uint64_t)type, 99194853094755497u };
-
-    (void)key;
-    for (size_t i = 0; i < text.len; i++) {
-        h[0] = (h[0] ^ (unsigned char)text.ptr[i]) * 1099511628211u;
-        h[1] = (h[1] + (unsigned char)text.ptr[i]) * 6364136223846793005u + 1;
-    }
-    memcpy(ret_digest, h, sizeof h);
-}
 
 static struct pii_book book_in(struct arena *a)
 {
