@@ -394,6 +394,8 @@ static bool run_route(struct exchange *x, const struct route *r, struct fault *f
 
     bool is_page = strncmp(r->path, "//", 2) == 0; /* where links may carry anything */
 
+    if (!is_page && changes(r) && !check_origin(x, f))
+        return false;
     if (!authenticate(x, r, f) || (!is_page && !check_query(x, r, f)) || !read_body(x, r, f))
         return false;
     if ((r->flags & ROUTE_ONCE) && key.ptr)

@@ -121,6 +121,8 @@ void keep_id(struct exchange *x, struct id id);
 bool field_fault(struct fault *f, const char *field, const char *reason);
 bool only_role(struct exchange *x, enum role role, struct fault *f);
 
+/* FAULT_DENIED "origin" when a browser says that another site's page asks (origin.c). */
+bool check_origin(const struct exchange *x, struct fault *f);
 /* FAULT_DENIED "step-up" unless a factor was shown just now. */
 bool is_fresh(struct exchange *x, struct fault *f);
 

@@ -2,6 +2,8 @@
 """Invariant 8: no request of one organisation's principal ever returns another's bytes; and 6:
 what the matrix does not grant is refused, with the rule that decided."""
 import json
+import time
+import uuid
 
 from desk import Client, Desk, same
 
@@ -48,7 +50,7 @@ def files_of(desk, org):
 
 
 def requests_for(desk, theirs, attachment, token):
-    """Every route with a foreign id in its path: (method, path, body)."""
+    """Every route with a foreign id in its path: (method, path with {}, id, id of a part, body)."""
     for method, path in routes(desk):
         if not path.startswith("/api/v1") or "{" not in path or "{path" in path:
             continue
@@ -69,8 +71,17 @@ def requests_for(desk, theirs, attachment, token):
         elif method == "PATCH":
             body = {"tickets": {"status": "open"}, "users": {"name": "Other"}}.get(group, {"retention_days": 1})
         for foreign in ids[:2]:
-            yield method, path.replace("{id}", foreign).replace(
-                "{attachment}", attachment).replace("{message}", attachment), body
+            yield method, path, foreign, attachment, body
+
+
+def told(answer):
+    """All that an answer says but when."""
+    heads = {k: v for k, v in answer.headers.items() if k not in ("Date", "Set-Cookie")}
+    return heads, answer.body
+
+
+def fill(path, record, part):
+    return path.replace("{id}", record).replace("{attachment}", part).replace("{message}", part)
 
 
 def test_no_route_gives_another_organisations_record(program):
@@ -94,11 +105,15 @@ def test_no_route_gives_another_organisations_record(program):
             text = answer.body.decode(errors="replace")
             asked = path + json.dumps(body)
             assert not [w for w in secret if w in text and w not in asked], what
+            return answer
 
         for role in ROLES:
             client = desk.login(role)
-            for method, path, body in requests_for(desk, theirs, attachment, token):
-                check(client, role, method, path, body, 403, 404)
+            for method, path, record, part, body in requests_for(desk, theirs, attachment, token):
+                there = check(client, role, method, fill(path, record, part), body, 403, 404)
+                nowhere = check(client, role, method, fill(path, str(uuid.uuid4()), part), body, 403, 404)
+                # What another organisation has and what nobody has are answered alike.
+                same((there.status, told(there)), (nowhere.status, told(nowhere)), f"{role} {method} {path}")
             check(client, role, "GET", f"/tickets/{own_ticket}/attachments/{attachment}", None, 403, 404)
             for method, path in routes(desk):  # without an id: only their own
                 if method == "GET" and "{" not in path and path.startswith("/api/v1") and "events" not in path:
@@ -115,6 +130,43 @@ def test_no_route_gives_another_organisations_record(program):
         assert tried > 150 and missing > 40, (tried, missing)
         same(desk.login("agent", 1).get(f"/tickets/{their_ticket}").json["status"], "new", "nothing was changed")
         assert own["ticket"]
+        desk.stop()
+    finally:
+        desk.remove()
+
+
+PAIRS = 300
+ASKED = ("/tickets/{}", "/persons/{}", "/tickets/{}/attachments/" + str(uuid.uuid4()))
+
+
+def chance_of_longer(pairs):
+    """How often the first of a pair took longer: half of the times when both do the same work."""
+    return sum((a > b) + (a == b) / 2 for a, b in pairs) / len(pairs)
+
+
+def test_an_id_of_another_organisation_takes_no_longer_than_one_that_is_not_there(program):
+    """No clock is judged, only which of two answers came later, in turns: with equal work that is
+    a coin, with a record opened behind one of them it is nearly always the same one.  The id that
+    is not there is a neighbour of the one that is, so that both lie on the same page."""
+    desk = Desk(program)
+    try:
+        desk.start()
+        theirs, agent = ids_of(desk, 1), desk.login("agent")
+        for path, known in zip(ASKED, (theirs["ticket"], theirs["person"], theirs["ticket"])):
+            def took(one):
+                began = time.perf_counter()
+                same(agent.get(path.format(one)).status, 404)
+                return time.perf_counter() - began
+
+            pairs = []
+            for n in range(PAIRS):
+                foreign = known[n % len(known)]
+                missing = foreign[:-6] + f"{int(foreign[-6:], 16) ^ 0x5a5a5a:06x}"
+                first = took(foreign) if n % 2 else took(missing)
+                second = took(missing) if n % 2 else took(foreign)
+                pairs.append((first, second) if n % 2 else (second, first))
+            chance = chance_of_longer(pairs)
+            assert 0.25 < chance < 0.75, f"{path}: another's id was slower in {chance:.0%} of {PAIRS} pairs"
         desk.stop()
     finally:
         desk.remove()
