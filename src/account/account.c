@@ -449,6 +449,29 @@ bool account_change(struct accounts *acc, const struct principal *by, struct id 
     return true;
 }
 
+static bool write_end_sessions(struct tx *tx, void *arg, struct fault *f)
+{
+    struct changing *c = arg;
+
+    return get_ours(c, tx, f) && store_session_end_account(tx, c->id, f) &&
+           account_journal(c->acc, tx, c->row.org, c->by.id, "account.sessions", "account", c->id,
+                           "done", f);
+}
+
+bool account_end_sessions(struct accounts *acc, const struct principal *by, struct id id,
+                          struct fault *f)
+{
+    scoped(arena) *a = arena_new((size_t)256 << 10);
+    struct changing c = { .acc = acc, .arena = a, .by = *by, .id = id };
+
+    if (!a)
+        return fault_set(f, FAULT_BUSY, "no memory");
+    if (!store_write(acc->store, write_end_sessions, &c, f))
+        return false;
+    sessions_ended(acc, id, NULL);
+    return true;
+}
+
 /* ---- the shell's way to a new password, and the administrator's ---- */
 
 static bool write_password(struct tx *tx, void *arg, struct fault *f)

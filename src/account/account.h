@@ -98,6 +98,10 @@ struct user_change {
  * and tokens at once; so do other roles, but for the tokens. */
 bool account_change(struct accounts *acc, const struct principal *by, struct id id,
                     const struct user_change *change, struct fault *f);
+/* Ends all sessions of a colleague's account in by's organisation: a lost device, a doubt.  Live
+ * event streams end too.  FAULT_MISSING. */
+bool account_end_sessions(struct accounts *acc, const struct principal *by, struct id id,
+                          struct fault *f);
 /* Who may agree to an account with these roles: a controller; a supervisor for agents. */
 bool account_may_approve(const struct principal *by, unsigned roles);
 /* A new password, from the shell; ends all sessions of the login. */

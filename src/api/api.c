@@ -412,7 +412,8 @@ static void add_security_headers(struct exchange *x)
         const char *name, *value;
     } headers[] = {
         { "Content-Security-Policy",
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+          "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src "
+          "'self' data:; "
           "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
           "frame-ancestors 'none'; manifest-src 'self'" },
         { "X-Content-Type-Options", "nosniff" },
@@ -425,7 +426,8 @@ static void add_security_headers(struct exchange *x)
     for (size_t i = 0; i < COUNT_OF(headers); i++)
         http_reply_header(x->rp, str_of(headers[i].name), str_of(headers[i].value));
     if (x->api->parts.secure_cookies)
-        http_reply_header(x->rp, STR("Strict-Transport-Security"), STR("max-age=31536000"));
+        http_reply_header(x->rp, STR("Strict-Transport-Security"),
+                          STR("max-age=31536000; includeSubDomains"));
 }
 
 static void explain(void *ctx, const struct http_request *rq, const struct fault *f,

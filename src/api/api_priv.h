@@ -166,6 +166,7 @@ HANDLER(my_password_post);
 HANDLER(user_post);
 HANDLER(user_patch);
 HANDLER(user_invitation_post);
+HANDLER(user_sessions_delete);
 HANDLER(invitation_post);
 HANDLER(invitation_accept_post);
 HANDLER(meta_get);

@@ -170,6 +170,14 @@ HANDLER(user_invitation_post)
            send_user(x, 200, id, secret, f);
 }
 
+HANDLER(user_sessions_delete)
+{
+    struct id id;
+
+    return only_role(x, ROLE_ADMIN, f) && path_id(x, 0, &id, f) &&
+           account_end_sessions(ACCOUNTS, &x->by, id, f) && reply_nothing(x);
+}
+
 /* ---- taking up ---- */
 
 HANDLER(invitation_post)

@@ -192,6 +192,36 @@ def test_my_security_shows_what_is_open_and_ends_it(desk):
 
 
 @with_desk
+def test_an_administrator_ends_a_colleagues_sessions_and_nobody_else_does(desk):
+    one, two, admin = desk.login("agent"), desk.login("agent"), desk.login("admin")
+    user = one.get("/session").json["user"]["id"]
+    for role in ("agent", "supervisor", "controller", "auditor"):
+        same(desk.login(role).call("DELETE", f"/users/{user}/sessions").status, 403, role)
+    same(admin.call("DELETE", "/users/01a20cd4-a3bb-700f-be01-bb6407f5d3c2/sessions").status, 404)
+    same(one.get("/session").status, 200)
+    stream = two.listen()
+    same(admin.call("DELETE", f"/users/{user}/sessions").status, 204)
+    same((one.get("/session").status, two.get("/session").status), (401, 401))
+    assert stream.ended(), "live events end, too"
+    entries = desk.login("auditor").get("/journal/entries?from=0&to=1000").json["items"]
+    told = [e["entry"] for e in entries if e["entry"] and e["entry"]["act"] == "account.sessions"]
+    same([(e["on"]["id"], e["by"]) for e in told], [(user, admin.get("/session").json["user"]["id"])])
+    same(desk.login("agent").get("/session").status, 200, "the account itself is as it was")
+
+
+@with_desk
+def test_ones_own_sessions_end_after_a_factor_shown_just_now(desk):
+    one, two = desk.login("agent"), desk.login("agent")
+    other = next(s for s in one.get("/me/security").json["sessions"] if not s["current"])
+    device = next(d for d in one.get("/me/security").json["devices"] if not d["current"])
+    sql(desk, "UPDATE session SET fresh = fresh - 16 * 60000")
+    for path in ("/me/sessions", f"/me/sessions/{other['id']}", f"/me/devices/{device['id']}"):
+        answer = one.call("DELETE", path)
+        same((answer.status, answer.json["rule"]), (403, "step-up"), path)
+    same(two.get("/session").status, 200)
+
+
+@with_desk
 def test_an_address_is_believed_from_our_proxy_only(desk):
     same(Client(desk).post("/session", {"email": "x@example.org", "password": "x"},
                            {"X-Forwarded-For": "198.51.100.7"}).status, 401)

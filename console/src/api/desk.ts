@@ -10,6 +10,7 @@ export const desk = {
   users: () => call('GET /users'),
   invite: (body: NewUser) => call('POST /users', { body, once: once() }),
   changeUser: (id: string, body: UserChange) => call('PATCH /users/{id}', { ids: [id], body }),
+  endSessionsOf: (id: string) => call('DELETE /users/{id}/sessions', { ids: [id] }),
   reinvite: (id: string) => call('POST /users/{id}/invitation', { ids: [id], body: {} }),
   invitation: (invitation: string) => call('POST /invitation', { body: { invitation } }),
   accept: (invitation: string, password: string) => call('POST /invitation/accept', { body: { invitation, password } }),

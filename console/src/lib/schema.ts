@@ -824,6 +824,7 @@ export interface Routes {
   'POST /users': { body: NewUser; answer: UserMade };
   'PATCH /users/{id}': { body: UserChange; answer: UserMade };
   'POST /users/{id}/invitation': { body: Nothing; answer: UserMade };
+  'DELETE /users/{id}/sessions': { answer: null };
   'GET /views': { answer: ViewCounts };
   'POST /messages': { body: NewMessage; answer: Taken };
   'GET /tickets': { answer: List<TicketRow> };
