@@ -5,7 +5,7 @@
     check_docs.py [ROOT]
 
 docs/dependencies.md, tools/packages.txt, the meson.build files and both package.json say the same
-libraries; a path in `backquotes` exists; the French README has the English one's sections.
+libraries; a path in `backquotes` exists; docs/asvs.md answers all it says it does; the French README has the English one's sections.
 """
 import json
 import os
@@ -26,6 +26,8 @@ PACKAGE_OF = {
     "libcmark-gfm": "libcmark-gfm-dev", "libcmark-gfm-extensions": "libcmark-gfm-extensions-dev",
     "cmocka": "libcmocka-dev", "liboath": "liboath-dev", "zxcvbn": "libzxcvbn-dev",
 }
+# OWASP's list, where it lies beside the checkout.
+STANDARD = "../shared/refs/asvs/asvs-5.0.0-en.flat.json"
 WITH_THE_COMPILER = {"threads", "m"}
 
 
@@ -93,6 +95,32 @@ def what_documents_name_exists(tree):
                 yield f"{path}: link to {name}, which does not exist"
 
 
+def every_line_of_the_standard_is_answered(tree):
+    """docs/asvs.md: one answer each, the sum it states, nine in ten of what applies."""
+    path = "docs/asvs.md"
+    if not tree.has(path):
+        return
+    text = tree.text(path)
+    rows = re.findall(r"^\| (\d+\.\d+\.\d+) \| ([^|]*) \| (.*) \|$", text, re.M)
+    said = re.search(r"\*\*(\d+) of (\d+) applicable requirements: yes\.\*\*", text)
+    count = {word: sum(answer == word for _, answer, _ in rows) for word in ("yes", "no", "n/a")}
+    for number, answer, why in rows:
+        if answer not in count or not why.strip():
+            yield f"{path}: {number}: the answer is yes, no or n/a, with where or why"
+    for number in {n for n, _, _ in rows if sum(n == other for other, _, _ in rows) > 1}:
+        yield f"{path}: {number} is there twice"
+    if not said or (int(said[1]), int(said[2])) != (count["yes"], count["yes"] + count["no"]):
+        yield f"{path}: the sum is {count['yes']} of {count['yes'] + count['no']}"
+    if count["yes"] * 10 < (count["yes"] + count["no"]) * 9:
+        yield f"{path}: fewer than nine in ten are yes"
+    standard = os.path.join(tree.root, STANDARD)
+    if os.path.exists(standard):
+        with open(standard, encoding="utf-8") as f:
+            wanted = {r["req_id"].lstrip("V") for r in json.load(f)["requirements"] if int(r["L"]) <= 2}
+        for number in sorted(wanted ^ {n for n, _, _ in rows}):
+            yield f"{path}: {number} is missing, or not of level 2"
+
+
 def both_readmes_say_the_same(tree):
     def shape(path):
         text = tree.text(path)
@@ -103,7 +131,7 @@ def both_readmes_say_the_same(tree):
 
 
 RULES = [every_library_has_its_package, every_dependency_has_its_reason,
-         what_documents_name_exists, both_readmes_say_the_same]
+         what_documents_name_exists, every_line_of_the_standard_is_answered, both_readmes_say_the_same]
 
 if __name__ == "__main__":
     top = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

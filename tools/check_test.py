@@ -103,6 +103,12 @@ CASES = [
      "see `src/base/x.c:test_gone`\n", "see `src/base/x.c:file`\n"),
     (check_docs.what_documents_name_exists, "docs/x.md",
      "[see](nowhere.md)\n", "[see](dependencies.md), [there](https://example.org/)\n"),
+    (check_docs.every_line_of_the_standard_is_answered, "docs/asvs.md",
+     "**1 of 1 applicable requirements: yes.**\n| 1.1.1 | no | because |\n",
+     "**1 of 1 applicable requirements: yes.**\n| 1.1.1 | yes | where |\n| 1.1.2 | n/a | none |\n"),
+    (check_docs.every_line_of_the_standard_is_answered, "docs/asvs.md",
+     "**1 of 1 applicable requirements: yes.**\n| 1.1.1 | yes | |\n",
+     "**1 of 1 applicable requirements: yes.**\n| 1.1.1 | yes | where |\n"),
     (check_docs.both_readmes_say_the_same, "README.fr.md",
      "# Guichet\n\n## Plus\n", "# Guichet\n"),
 ]

@@ -21,7 +21,11 @@
 #define CONNECTION_POOL (HTTP_HEAD_MAX + ((size_t)12 << 10))
 #define OTHER_FILES     256u /* descriptors left to the rest of the program */
 #define PEM_MAX         ((size_t)1 << 20)
-#define LAST_WORDS_MS   1000 /* for what is ready to be sent when the grace is over */
+/* TLS 1.3, and of 1.2 what has forward secrecy and authenticated ciphers (RFC 9325, 4.2). */
+#define TLS_PRIORITIES                                                                             \
+    "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:-RSA:-AES-128-CBC:-AES-256-CBC:-SHA1:"             \
+    "%SERVER_PRECEDENCE"
+#define LAST_WORDS_MS 1000 /* for what is ready to be sent when the grace is over */
 
 static void default_to(unsigned *setting, unsigned value)
 {
@@ -153,8 +157,7 @@ static bool start_daemon(struct http_server *s, struct fault *f)
     struct MHD_OptionItem tls[] = {
         { MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)(uintptr_t)cert },
         { MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)(uintptr_t)key },
-        { MHD_OPTION_HTTPS_PRIORITIES, 0,
-          (void *)(uintptr_t) "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:%SERVER_PRECEDENCE" },
+        { MHD_OPTION_HTTPS_PRIORITIES, 0, (void *)(uintptr_t)TLS_PRIORITIES },
         { MHD_OPTION_END, 0, NULL },
     };
     struct MHD_OptionItem threads[] = {

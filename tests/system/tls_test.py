@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import socket
 import ssl
 import subprocess
 
@@ -38,7 +39,7 @@ def test_tls_adds_its_headers_and_a_cookie_of_this_host_alone(program):
         desk.start("--tls-cert", cert, "--tls-key", key)
         page = call(desk, cert, "GET", "/")
         same(page.status, 200)
-        assert "max-age=" in page.headers["Strict-Transport-Security"], page.headers.items()
+        same(page.headers["Strict-Transport-Security"], "max-age=31536000; includeSubDomains")
         user = next(u for u in desk.users if u["roles"] == ["agent"])
         answer = call(desk, cert, "POST", "/api/v1/session",
                       json.dumps({"email": user["email"], "password": user["password"]}))
@@ -51,6 +52,19 @@ def test_tls_adds_its_headers_and_a_cookie_of_this_host_alone(program):
         desk.stop()
     finally:
         desk.remove()
+
+
+def handshake(desk, cert, ciphers):
+    """Is TLS 1.2 spoken with these ciphers?"""
+    context = ssl.create_default_context(cafile=cert)
+    context.minimum_version = context.maximum_version = ssl.TLSVersion.TLSv1_2
+    context.set_ciphers(ciphers + ":@SECLEVEL=0")
+    try:
+        with socket.create_connection(("localhost", desk.port), 60) as plain:
+            with context.wrap_socket(plain, server_hostname="localhost"):
+                return True
+    except (ssl.SSLError, OSError):
+        return False
 
 
 def test_old_tls_and_plain_http_are_not_spoken(program):
@@ -72,6 +86,9 @@ def test_old_tls_and_plain_http_are_not_spoken(program):
         except (ssl.SSLError, OSError, ValueError):
             old = "refused"
         same(old, "refused", "TLS 1.1")
+        for ciphers, want in (("AES256-SHA", False), ("AES128-GCM-SHA256", False), ("ECDHE-ECDSA-AES256-SHA", False),
+                              ("ECDHE+AESGCM", True), ("ECDHE+CHACHA20", True)):
+            same(handshake(desk, cert, ciphers), want, ciphers)
         desk.stop()
     finally:
         desk.remove()
