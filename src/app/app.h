@@ -112,6 +112,7 @@ struct command {
     enum needs needs;
     const char *synopsis, *summary;
     const struct help_row *rows;
+    bool (*outside)(const struct cli *c); /* this command line needs no data after all; or NULL */
 };
 
 extern const struct command commands[];
@@ -131,6 +132,7 @@ int command_org(struct cli *c, struct app *app);
 int command_policy(struct cli *c, struct app *app);
 int command_person(struct cli *c, struct app *app);
 int command_journal(struct cli *c, struct app *app);
+bool journal_is_outside(const struct cli *c); /* verify --from */
 int command_key(struct cli *c, struct app *app);
 int command_openapi(struct cli *c, struct app *app);
 int command_bench(struct cli *c, struct app *app);

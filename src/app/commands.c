@@ -139,8 +139,16 @@ static const struct help_row person_rows[] = {
 
 static const struct help_row journal_rows[] = {
     { "checkpoint", "signs the log as it is: a C2SP note" },
-    { "verify [CHECKPOINT...]", "reads the whole log, and holds it to earlier checkpoints" },
+    { "verify [CHECKPOINT...]", "reads the whole log, and holds it to earlier checkpoints; 4 and "
+                                "the first bad entry when something does not fit" },
+    { "--from PATH", "verify: an exported folder, or a file of entries with its checkpoint beside "
+                     "it; needs no data folder" },
+    { "--key KEY", "with --from: the verifier key you hold, or a file with it" },
     { "prove N", "entry N with its proof of inclusion" },
+    { "--entry FILE", "prove: the entry whose line the file holds, instead of N" },
+    { "--tlog", "prove: as a C2SP tlog-proof" },
+    { "--html FILE", "prove: as a page that verifies itself in a browser, without a network" },
+    { "--since FILE", "prove: that the log only grew since that checkpoint" },
     { "export DIR", "the log as tlog-tiles, for an outside verifier" },
     { 0 },
 };
@@ -209,8 +217,8 @@ const struct command commands[] = {
       policy_rows },
     { "person", command_person, NEEDS_DATA, "find QUERY", "persons", person_rows },
     { "journal", command_journal, NEEDS_DATA,
-      "checkpoint|verify [CHECKPOINT...]|prove N|export DIR", "the log and its proofs",
-      journal_rows },
+      "checkpoint|verify [--from PATH] [CHECKPOINT...]|prove N|prove --since CHECKPOINT|export DIR",
+      "the log and its proofs", journal_rows, journal_is_outside },
     { "key", command_key, NEEDS_DATA, "rotate", "a new organisation key; old ones are re-wrapped",
       key_rows },
     { "openapi", command_openapi, NEEDS_NOTHING, "", "prints the document of the HTTP API",

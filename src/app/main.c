@@ -94,7 +94,7 @@ int main(int argc, char **argv)
     c.argv = copy_words(a, argc - 1, argv + 1);
     if (!c.argv)
         return EXIT_FAILED;
-    if (command->needs == NEEDS_DATA)
+    if (command->needs == NEEDS_DATA && !(command->outside && command->outside(&c)))
         return run_with_data(command, &c, argc - 1, argv + 1);
     return app_run(command, &c, NULL);
 }

@@ -6,6 +6,9 @@
 #include "journal/journal.h"
 
 #define ENTRY_WORD_MAX 256
+/* Written before the first entry after the clock went back: the only one that may be older than
+ * the one before it; "n" is by how many milliseconds. */
+#define ENTRY_CLOCK_BACK "clock.back"
 
 /* `at` is used as it is.  FAULT_INVALID when a text is no word: the tripwire against personal
  * data in the log takes printable ASCII without '@', at most ENTRY_WORD_MAX bytes. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "journal/canon.h"
 #include "journal/entry.h"
 #include "journal/journal_priv.h"
 #include "journal/note.h"
@@ -59,20 +60,74 @@ void journal_close(struct journal *j)
     arena_free(j->arena);
 }
 
+/* ---- appending ---- */
+
+/* A clock that is behind the last entry by less than this is no clock set back, only two threads
+ * that asked for the time in another order than they wrote. */
+#define BACK_MIN 2000
+
+static bool add(struct journal *j, struct tx *tx, const struct journal_entry *e, uint64_t *ret_n,
+                struct fault *f)
+{
+    uint8_t leaf[32];
+    struct str json;
+
+    arena_reset(j->writing); /* one writer thread: nobody else is here */
+    if (!entry_json(j->writing, e, &json, f))
+        return false;
+    merkle_leaf(json, leaf);
+    if (!store_log_append(tx, e->org, json, leaf, ret_n, f))
+        return false;
+    j->last = e->at;
+    return true;
+}
+
+/* The time of the last entry.  What is remembered may be an entry that was undone, hence later than
+ * the last one: that does no harm, but for a clock set back; after one it is read each time. */
+static bool last_time(struct journal *j, struct tx *tx, struct fault *f)
+{
+    struct canon_entry last;
+    struct log_row row;
+    const char *why;
+    bool there;
+
+    if (j->last_known && !j->was_back)
+        return true;
+    arena_reset(j->writing);
+    if (!store_log_last(tx, j->writing, &row, &there, f))
+        return false;
+    j->last = there && canon_read(row.entry, &last, &why) ? last.at : INT64_MIN;
+    j->last_known = true;
+    return true;
+}
+
+/* The clock was set back: the one entry that may be older than the one before it says so. */
+static bool say_back(struct journal *j, struct tx *tx, msec now, struct fault *f)
+{
+    struct journal_entry back = {
+        .at = now, .act = ENTRY_CLOCK_BACK, .result = "done", .n = j->last - now
+    };
+    uint64_t n;
+
+    j->was_back = true;
+    return add(j, tx, &back, &n, f);
+}
+
 bool journal_append(struct journal *j, struct tx *tx, const struct journal_entry *e,
                     uint64_t *ret_n, struct fault *f)
 {
     struct journal_entry timed = *e;
-    uint8_t leaf[32];
-    struct str json;
+    msec now = clock_now();
 
     if (!timed.at)
-        timed.at = clock_now();
-    arena_reset(j->writing); /* one writer thread: nobody else is here */
-    if (!entry_json(j->writing, &timed, &json, f))
+        timed.at = now;
+    if (!last_time(j, tx, f))
         return false;
-    merkle_leaf(json, leaf);
-    return store_log_append(tx, e->org, json, leaf, ret_n, f);
+    if (now + BACK_MIN < j->last && timed.at < j->last && !say_back(j, tx, now, f))
+        return false;
+    if (timed.at < j->last)
+        timed.at = j->last;
+    return add(j, tx, &timed, ret_n, f);
 }
 
 /* ---- size, root, checkpoint ---- */

@@ -97,13 +97,37 @@ struct journal_receipt {
 };
 bool journal_receipt(struct journal *j, struct arena *a, uint64_t n, struct journal_receipt *ret,
                      struct fault *f);
+/* From an earlier checkpoint of this journal to now.  FAULT_DAMAGED when the checkpoint does not
+ * belong to this log, whatever its signature. */
+struct journal_growth {
+    uint64_t old_size;
+    struct journal_receipt receipt;
+};
+bool journal_growth(struct journal *j, struct arena *a, struct str old_note,
+                    struct journal_growth *ret, struct fault *f);
+/* One entry, and where an entry with these bytes is: FAULT_MISSING. */
+bool journal_line(struct journal *j, struct arena *a, uint64_t n, struct journal_line *ret,
+                  struct fault *f);
+bool journal_find_line(struct journal *j, struct str json, uint64_t *ret_n, struct fault *f);
+/* The page of proof (proof.h) of entry n. */
+bool journal_page(struct journal *j, struct arena *a, uint64_t n, struct str *ret_html,
+                  struct fault *f);
 bool journal_prove_growth(struct journal *j, struct arena *a, uint64_t old_size, uint64_t size,
                           struct journal_proof *ret, struct fault *f);
 
+/* What a verification found; it is written whatever the answer. */
+struct journal_found {
+    uint64_t size;        /* entries known to be right */
+    uint64_t bad, behind; /* FAULT_DAMAGED: the first bad entry, or one of `behind` after it */
+};
+
 /* Reads every entry again, recomputes every hash, compares with the stored leaf hashes and tiles
- * and with the given earlier checkpoints (signed notes of this journal, NULL for none).
+ * and with the given earlier checkpoints (signed notes of this journal, NULL for none), and reads
+ * what the entries say: canonical JSON, an act, times in order (a clock that was set back has an
+ * entry of its own, ENTRY_CLOCK_BACK).
  * FAULT_DAMAGED names the first entry that does not fit ("journal: entry 17: ..."), or the range
- * that holds it ("entry 512 or one of the 255 after it: ...").
+ * that holds it ("entry 512 or one of the 255 after it: ..."); it is also the answer to a
+ * checkpoint of another journal or with a wrong signature.
  *
  * What can be found without an earlier checkpoint: an entry changed without its hash, an entry
  * missing in the middle, and any change below a stored tile (each 65536 entries have one, once a
@@ -112,7 +136,19 @@ bool journal_prove_growth(struct journal *j, struct arena *a, uint64_t old_size,
  * change finds it.  What nobody finds: a change of entries made after the newest checkpoint that
  * left the machine. */
 bool journal_verify(struct journal *j, const struct str *old_checkpoints, size_t count,
-                    uint64_t *ret_size, struct fault *f);
+                    struct journal_found *ret_found, struct fault *f);
+
+/* The same of an exported log, without the store: a folder that journal_export() wrote, or a file
+ * of entries with a checkpoint beside it.  Where tiles are there, all of them are compared. */
+#define OUTSIDE_CHECKPOINTS_MAX 64
+struct journal_outside {
+    const char *path;
+    struct str key; /* the verifier key that the reader holds; "": the one beside the log */
+    const struct str *checkpoints;
+    size_t count;
+};
+bool journal_verify_outside(const struct journal_outside *o, struct journal_found *ret_found,
+                            struct fault *f);
 
 /* Writes the log into a folder, made when missing: `entries.jsonl` (one entry a line, exactly the
  * bytes hashed), `tile/...` (tlog-tiles), `key` (the verifier key) and, last, `checkpoint`; an

@@ -26,7 +26,9 @@ struct tree_cache {
 struct journal {
     struct store *store;
     struct arena *arena;   /* holds this struct, the origin and the cache */
-    struct arena *writing; /* the writer thread's, for the entry at hand */
+    struct arena *writing; /* the writer thread's, for the entry at hand; so are the next three */
+    msec last;             /* of the last entry written, when `last_known` */
+    bool last_known, was_back;
     struct str origin;
     uint8_t *seed; /* guarded memory */
     struct tree_cache cache;

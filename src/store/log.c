@@ -62,6 +62,22 @@ bool store_log_append(struct tx *tx, struct id org, struct str entry, const uint
     return true;
 }
 
+bool store_log_last(struct tx *tx, struct arena *a, struct log_row *ret_row, bool *ret_there,
+                    struct fault *f)
+{
+    scoped(query) *q = NULL;
+    struct log_row *rows;
+    size_t count;
+
+    if (!query_start(tx, &sql_log_last, &q, f) ||
+        !row_all(q, a, read_entry, sizeof *rows, &rows, &count, f))
+        return false;
+    *ret_there = count > 0;
+    if (count)
+        *ret_row = rows[0];
+    return true;
+}
+
 bool store_log_rows(struct tx *tx, struct arena *a, uint64_t from, size_t count,
                     struct log_row **ret_rows, size_t *ret_count, struct fault *f)
 {
@@ -72,6 +88,20 @@ bool store_log_rows(struct tx *tx, struct arena *a, uint64_t from, size_t count,
     query_i64(q, 1, (int64_t)from);
     query_i64(q, 2, (int64_t)count);
     return row_all(q, a, read_entry, sizeof **ret_rows, ret_rows, ret_count, f);
+}
+
+bool store_log_find(struct tx *tx, const uint8_t leaf[static 32], uint64_t *ret_n, struct fault *f)
+{
+    scoped(query) *q = NULL;
+    int64_t row;
+
+    if (!query_start(tx, &sql_log_find, &q, f))
+        return false;
+    query_blob(q, 1, leaf, 32);
+    if (!row_one(q, NULL, read_number, &row, FAULT_MISSING, "entry of these bytes", f))
+        return false;
+    *ret_n = (uint64_t)row - 1;
+    return true;
 }
 
 bool store_log_leaves(struct tx *tx, struct arena *a, uint64_t from, size_t count,

@@ -19,9 +19,14 @@ bool store_log_size(struct tx *tx, uint64_t *ret_size, struct fault *f);
 /* Appends at the next index and gives it. */
 bool store_log_append(struct tx *tx, struct id org, struct str entry, const uint8_t leaf[static 32],
                       uint64_t *ret_n, struct fault *f);
+/* The last row. */
+bool store_log_last(struct tx *tx, struct arena *a, struct log_row *ret_row, bool *ret_there,
+                    struct fault *f);
 /* Rows [from, from + count); fewer when the log ends. */
 bool store_log_rows(struct tx *tx, struct arena *a, uint64_t from, size_t count,
                     struct log_row **ret_rows, size_t *ret_count, struct fault *f);
+/* The first entry with this leaf hash, looked for from the first on; FAULT_MISSING. */
+bool store_log_find(struct tx *tx, const uint8_t leaf[static 32], uint64_t *ret_n, struct fault *f);
 /* Leaf hashes only, 32 bytes each, of [from, from + count). */
 bool store_log_leaves(struct tx *tx, struct arena *a, uint64_t from, size_t count,
                       struct str *ret_hashes, struct fault *f);

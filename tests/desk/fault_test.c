@@ -90,14 +90,14 @@ static void nor_does_the_next_message_of_a_conversation(void **state)
     struct rig *r = *state;
     struct taken one = rig_take(r, rig_mail(r, CLAIRE, "m1@example.org", "", "Bonjour"));
     struct fault f = { 0 };
-    uint64_t size;
+    struct journal_found found;
 
     assert_true(receive_through_failures(r, FORMAT_MAIL,
                                          rig_mail(r, CLAIRE, "m2@example.org",
                                                   "References: <m1@example.org>\r\n",
                                                   "Appelez le 06 39 98 12 34")) > 20);
     assert_int_equal(rig_ticket(r, one.ticket).message_count, 2);
-    assert_ok(journal_verify(r->journal, NULL, 0, &size, &f));
+    assert_ok(journal_verify(r->journal, NULL, 0, &found, &f));
 }
 
 static void an_answer_that_could_not_be_stored_leaves_nothing(void **state)
@@ -156,7 +156,7 @@ static int mark_through_failures(struct rig *r, const struct taken *t,
 
     for (int64_t n = 1;; n++) {
         struct fault f = { 0 };
-        uint64_t size;
+        struct journal_found found;
         bool done;
 
         rig_fail(r, n);
@@ -164,7 +164,7 @@ static int mark_through_failures(struct rig *r, const struct taken *t,
         rig_fail(r, 0);
         if (done) {
             assert_int_not_equal(rig_ask(r, &sum_of_marks), sum);
-            assert_ok(journal_verify(r->journal, NULL, 0, &size, &f));
+            assert_ok(journal_verify(r->journal, NULL, 0, &found, &f));
             return (int)n - 1;
         }
         assert_int_not_equal(f.kind, FAULT_NONE);

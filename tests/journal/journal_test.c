@@ -15,6 +15,7 @@
 
 #include "base/file.h"
 #include "base/thread.h"
+#include "journal/canon.h"
 #include "journal/merkle.h"
 #include "journal/tiles.h"
 #include "store/log.h"
@@ -87,6 +88,7 @@ struct appending {
     size_t count;
     bool fail;
     uint64_t first;
+    msec at;
 };
 
 static bool work_append(struct tx *tx, void *arg, struct fault *f)
@@ -412,9 +414,18 @@ static void edit(struct desk *d, const char *sql)
 /* Changes an entry and its hash, as somebody who knows RFC 6962 would. */
 static void forge(struct desk *d, uint64_t n)
 {
-    struct str entry = STR("{\"act\":\"nothing.happened\"}");
+    struct journal_line *line;
+    struct canon_entry was;
+    struct fault f = { 0 };
+    const char *why;
+    struct str entry;
     uint8_t leaf[32];
+    size_t count;
 
+    assert_ok(journal_entries(d->journal, d->arena, n, n + 1, &line, &count, &f));
+    assert_true(count == 1 && canon_read(line[0].json, &was, &why));
+    entry = str_printf(d->arena, "{\"act\":\"nothing.happened\",\"at\":\"%.*s\"}",
+                       STR_ARG(was.at_text));
     merkle_leaf(entry, leaf);
     edit(d, str_printf(d->arena, "UPDATE log SET entry = '%.*s', leaf = x'%.*s' WHERE row = %llu",
                        STR_ARG(entry), STR_ARG(crypto_hex(d->arena, leaf, 32)),
@@ -425,15 +436,62 @@ static void forge(struct desk *d, uint64_t n)
 static void assert_damage(struct desk *d, const struct str *old, size_t count, const char *want)
 {
     struct fault f = { 0 };
-    uint64_t size;
+    struct journal_found found;
 
     if (!want) {
-        assert_ok(journal_verify(d->journal, old, count, &size, &f));
+        assert_ok(journal_verify(d->journal, old, count, &found, &f));
         return;
     }
-    assert_fault(journal_verify(d->journal, old, count, &size, &f), FAULT_DAMAGED);
+    assert_fault(journal_verify(d->journal, old, count, &found, &f), FAULT_DAMAGED);
     if (!strstr(f.text, want))
         fail_msg("got \"%s\", want \"%s\"", f.text, want);
+}
+
+/* One entry at a time of somebody's choice. */
+static bool work_append_at(struct tx *tx, void *arg, struct fault *f)
+{
+    const struct appending *w = arg;
+    struct journal_entry e = { .at = w->at, .act = "ticket.read", .result = "allowed" };
+    uint64_t n;
+
+    return journal_append(w->journal, tx, &e, &n, f);
+}
+
+static void append_at(struct desk *d, msec at)
+{
+    struct appending w = { .journal = d->journal, .at = at };
+    struct fault f = { 0 };
+
+    assert_ok(store_write(d->store, work_append_at, &w, &f));
+}
+
+/* A clock that ran ahead and was put right: times stay in order but for the entry that says so. */
+static void a_clock_set_back_is_an_entry_of_its_own(void **state)
+{
+    static const char *const acts[] = { "ticket.read", "clock.back", "ticket.read",
+                                        "ticket.read", "clock.back", "ticket.read" };
+    struct desk *d = *state;
+    struct journal_found found;
+    struct journal_line *lines;
+    struct canon_entry e;
+    struct fault f = { 0 };
+    const char *why;
+    size_t count;
+
+    append_at(d, clock_now() + 3600000);
+    append_at(d, 0);
+    append_at(d, clock_now() + 7200000);
+    close_desk(d);
+    open_desk(d);
+    append_at(d, 0);
+    assert_ok(journal_entries(d->journal, d->arena, 0, 10, &lines, &count, &f));
+    assert_int_equal(count, COUNT_OF(acts));
+    for (size_t i = 0; i < count; i++) {
+        assert_true(canon_read(lines[i].json, &e, &why));
+        assert_str(e.act, str_of(acts[i]));
+    }
+    assert_true(e.at <= clock_now());
+    assert_ok(journal_verify(d->journal, NULL, 0, &found, &f));
 }
 
 static void an_untouched_log_verifies(void **state)
@@ -441,7 +499,7 @@ static void an_untouched_log_verifies(void **state)
     struct desk *d = *state;
     struct str old[3];
     struct fault f = { 0 };
-    uint64_t size;
+    struct journal_found found;
 
     old[0] = checkpoint_of(d);
     append(d, 300);
@@ -449,9 +507,9 @@ static void an_untouched_log_verifies(void **state)
     append(d, 400);
     old[2] = checkpoint_of(d);
     append(d, 1);
-    assert_ok(journal_verify(d->journal, old, 3, &size, &f));
-    assert_true(size == 701);
-    assert_ok(journal_verify(d->journal, NULL, 0, &size, &f));
+    assert_ok(journal_verify(d->journal, old, 3, &found, &f));
+    assert_true(found.size == 701);
+    assert_ok(journal_verify(d->journal, NULL, 0, &found, &f));
 }
 
 static void every_edit_is_found_as_the_header_says(void **state)
@@ -469,11 +527,12 @@ static void every_edit_is_found_as_the_header_says(void **state)
         { "DELETE FROM log", NULL, "entry 0: is missing" },
         /* the rest moves up to close the gap */
         { "DELETE FROM log WHERE row = 500; UPDATE log SET row = row - 1 WHERE row > 500", NULL,
-          "entry 300 or one of the 299 after it: does not fit an earlier checkpoint" },
+          "entry 300 or one of the 299 after it: does not fit a checkpoint" },
         /* two change places, with their hashes */
         { "UPDATE log SET row = -1 WHERE row = 7; UPDATE log SET row = 7 WHERE row = 9;"
           "UPDATE log SET row = 9 WHERE row = -1",
-          NULL, "entry 0 or one of the 299 after it: does not fit an earlier checkpoint" },
+          "entry 7: is older than the entry before it",
+          "entry 7: is older than the entry before it" },
         { "INSERT INTO log SELECT row + 1000, org, entry, leaf FROM log WHERE row = 5",
           "entry 620: is missing", "entry 620: is missing" },
         { "VACUUM", NULL, NULL },
@@ -512,10 +571,10 @@ static void a_forged_entry_is_found_by_a_checkpoint(void **state)
     forge(d, 203); /* after the last checkpoint: nobody can see that */
     assert_damage(d, old, 2, NULL);
     forge(d, 150);
-    assert_damage(d, old, 2, "entry 100 or one of the 99 after it: does not fit an earlier");
+    assert_damage(d, old, 2, "entry 100 or one of the 99 after it: does not fit a checkpoint");
     assert_damage(d, old, 1, NULL);
     forge(d, 3);
-    assert_damage(d, old, 2, "entry 0 or one of the 99 after it: does not fit an earlier");
+    assert_damage(d, old, 2, "entry 0 or one of the 99 after it: does not fit a checkpoint");
 }
 
 static void a_kept_tile_finds_a_forged_entry_without_a_checkpoint(void **state)
@@ -537,12 +596,12 @@ static void somebody_elses_checkpoint_is_no_witness(void **state)
     struct checkpoint c = { .origin = STR(ORIGIN) };
     struct str note = note_sign(d->arena, &c, other), cut;
     struct fault f = { 0 };
-    uint64_t size;
+    struct journal_found found;
 
-    assert_fault(journal_verify(d->journal, &note, 1, &size, &f), FAULT_MISSING);
+    assert_fault(journal_verify(d->journal, &note, 1, &found, &f), FAULT_DAMAGED);
     note = checkpoint_of(d);
     cut = str_slice(note, 0, note.len - 1);
-    assert_fault(journal_verify(d->journal, &cut, 1, &size, &f), FAULT_INVALID);
+    assert_fault(journal_verify(d->journal, &cut, 1, &found, &f), FAULT_INVALID);
 }
 
 /* ---- many at once ---- */
@@ -633,6 +692,24 @@ static const char *save(struct desk *d, const char *name, struct str text)
     return path;
 }
 
+/* `guichet journal verify --from`: the same from the other side. */
+static void assert_outside(struct desk *d, const char *want)
+{
+    struct journal_outside o = { .path = below(d, "out") };
+    struct journal_found found;
+    struct fault f = { 0 };
+
+    if (!want) {
+        assert_ok(journal_verify_outside(&o, &found, &f));
+        return;
+    }
+    assert_false(journal_verify_outside(&o, &found, &f));
+    if (!strstr(f.text, want))
+        fail_msg("got \"%s\", want \"%s\"", f.text, want);
+    if (strstr(want, "entry ") == want && found.bad != strtoull(want + 6, NULL, 10))
+        fail_msg("entry %llu is said to be bad, by \"%s\"", (unsigned long long)found.bad, want);
+}
+
 static void an_unfinished_export_has_no_checkpoint_of_an_earlier_one(void **state)
 {
     struct desk *d = *state;
@@ -661,6 +738,7 @@ static void an_exported_log_verifies_without_us(void **state)
         export_log(d);
         if (verify_log(d, options) != 0)
             assert_said(d, "\"ok\": true");
+        assert_outside(d, NULL);
         options = str_printf(d->arena, "%s --old %s", options,
                              save(d, str_printf(d->arena, "old%zu", i).ptr, checkpoint_of(d)))
                       .ptr;
@@ -674,31 +752,44 @@ static void an_exported_log_verifies_without_us(void **state)
 static void the_verifier_finds_every_change_of_an_export(void **state)
 {
     static const struct {
-        const char *command, *said;
+        const char *command, *said, *ours; /* of the tool, of guichet journal verify */
     } cases[] = {
-        { "sed -i '18s/allowed/refused/' entries.jsonl", "entry 17: not as in" },
-        { "sed -i '18d' entries.jsonl", "entry 17: not as in" },
-        { "sed -i '18s/$/ /' entries.jsonl", "entry 17: not canonical" },
-        { "sed -i '18s/.*/no json/' entries.jsonl", "entry 17: not one line of JSON" },
-        { "sed -i '18{h;d};19{G}' entries.jsonl", "entry 17: not as in" },
-        { "sed -i '$d' entries.jsonl", "entry 599: missing" },
-        { "sed -i '$p' entries.jsonl", "entry 600: the checkpoint counts 600" },
-        { "truncate -s -1 entries.jsonl", "entry 599: its line has no end" },
+        { "sed -i '18s/allowed/refused/' entries.jsonl", "entry 17: not as in",
+          "entry 17: is not as in its bundle" },
+        { "sed -i '18d' entries.jsonl", "entry 17: not as in",
+          "entry 17: is not as in its bundle" },
+        { "sed -i '18s/$/ /' entries.jsonl", "entry 17: not canonical",
+          "entry 17: is not as in its bundle" },
+        { "sed -i '18s/.*/no json/' entries.jsonl", "entry 17: not one line of JSON",
+          "entry 17: is not as in its bundle" },
+        { "sed -i '18{h;d};19{G}' entries.jsonl", "entry 17: not as in",
+          "entry 17: is not as in its bundle" },
+        { "sed -i '$d' entries.jsonl", "entry 599: missing", "entry 599: is missing" },
+        { "sed -i '$p' entries.jsonl", "entry 600: the checkpoint counts 600",
+          "entry 600: the checkpoint counts no entry" },
+        { "truncate -s -1 entries.jsonl", "entry 599: its line has no end",
+          "entry 599: its line is cut" },
         { "printf x | dd of=tile/0/000 bs=1 seek=544 conv=notrunc 2>/dev/null",
-          "entry 17: not as in" },
+          "entry 17: not as in", "entry 17: does not give its stored hash" },
         { "printf x | dd of=tile/1/000.p/2 bs=1 seek=40 conv=notrunc 2>/dev/null",
-          "entries 256 to 511: not as in" },
+          "entries 256 to 511: not as in",
+          "entry 256 or one of the 255 after it: does not fit the stored tile" },
         { "printf x | dd of=tile/entries/001 bs=1 seek=9 conv=notrunc 2>/dev/null",
-          "entry 256: not as in its bundle" },
-        { "printf x >>tile/entries/002.p/88", "goes on after it" },
-        { "rm tile/0/001", "tile/0/001 is missing" },
-        { "sed -i 2s/600/599/ checkpoint", "the signature is wrong" },
-        { "sed -i '$d' checkpoint", "no signature" },
-        { "printf '%s\\n' guichet.example.org/log+00000000+AbC9 >key", "key" },
+          "entry 256: not as in its bundle", "entry 256: is not as in its bundle" },
+        { "printf x >>tile/entries/002.p/88", "goes on after it",
+          "entry 599: its bundle of tile/entries goes on" },
+        { "rm tile/0/001", "tile/0/001 is missing",
+          "entry 256 or one of the 255 after it: its tile of hashes is missing" },
+        { "sed -i 2s/600/599/ checkpoint", "the signature is wrong",
+          "entry 0: the log's own checkpoint does not hold" },
+        { "sed -i '$d' checkpoint", "no signature", "signed note: no signature" },
+        { "printf '%s\\n' guichet.example.org/log+00000000+AbC9 >key", "key", "verifier key" },
         /* entries and tiles changed alike, as far as one can without the key */
-        { "rm -r tile; sed -i '18s/allowed/refused/' entries.jsonl", "do not give the root" },
-        { "rm -r tile; sed -i '18{h;d};19{G}' entries.jsonl", "do not give the root" },
-        { "rm -r tile; sed -i '18d' entries.jsonl", "entry 599: missing" },
+        { "rm -r tile; sed -i '18s/allowed/refused/' entries.jsonl", "do not give the root",
+          "entry 0 or one of the 599 after it: does not fit a checkpoint" },
+        { "rm -r tile; sed -i '18{h;d};19{G}' entries.jsonl", "do not give the root",
+          "entry 18: is older than the entry before it" },
+        { "rm -r tile; sed -i '18d' entries.jsonl", "entry 599: missing", "entry 599: is missing" },
     };
     struct desk *d = *state;
 
@@ -710,6 +801,7 @@ static void the_verifier_finds_every_change_of_an_export(void **state)
         if (verify_log(d, "") != 4)
             fail_msg("not found: %s", cases[i].command);
         assert_said(d, cases[i].said);
+        assert_outside(d, cases[i].ours);
     }
     assert_int_equal(unlink(below(d, "out/entries.jsonl")), 0);
     assert_int_equal(verify_log(d, ""), 1);
@@ -748,6 +840,7 @@ int main(void)
         WITH_DESK(tiles_are_served_as_far_as_the_log_goes),
         WITH_DESK(origins_that_notes_cannot_hold_are_refused),
         WITH_DESK(a_large_log_keeps_its_complete_tiles),
+        WITH_DESK(a_clock_set_back_is_an_entry_of_its_own),
         WITH_DESK(an_untouched_log_verifies),
         cmocka_unit_test(every_edit_is_found_as_the_header_says),
         WITH_DESK(a_forged_entry_is_found_by_a_checkpoint),

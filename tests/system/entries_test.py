@@ -7,6 +7,7 @@ request must leave, no more and no less, each with the members that are given he
 import glob
 import json
 import os
+import re
 
 from desk import Desk, same
 
@@ -65,3 +66,38 @@ def test_each_request_answers_and_leaves_its_entries(program):
             desk.stop()
         finally:
             desk.remove()
+
+
+# Names with a dot that the same rooms write and that are no acts: fields, files, kinds, names.
+NO_ACTS = {"ai.enabled", "ai.tasks", "login.require", "detection.stance", "fr.nir"}
+NO_ENDS = (".db", ".jsonl", ".example", ".html", ".txt", ".csv", ".json", ".py", ".zip")
+ROOMS = "account api app desk policy vault people journal channel rights assist"
+
+
+def acts_written(source):
+    """Every act the program can write, from its own text."""
+    for room in ROOMS.split():
+        for file in glob.glob(os.path.join(source, "src", room, "*.[ch]")):
+            if os.path.basename(file) == "words.c":
+                continue
+            with open(file, encoding="utf-8") as f:
+                for word in re.findall(r'"([a-z]+\.[a-z_-]+)"', f.read()):
+                    if word not in NO_ACTS and not word.endswith(NO_ENDS):
+                        yield word
+
+
+def words_of(path, pattern, start=""):
+    with open(path, encoding="utf-8") as f:
+        text = f.read()
+    return set(re.findall(pattern, text[text.index(start):]))
+
+
+def test_every_act_has_words_in_french_and_in_english(_program):
+    source = os.path.join(HERE, "..", "..")
+    acts = set(acts_written(source))
+    assert {"session.start", "token.open", "policy.apply", "person.shred"} <= acts, acts
+    page = words_of(os.path.join(source, "src", "journal", "words.c"), r'\{ "([a-z]+\.[a-z_-]+)", "[^"]+", "[^"]+" \}')
+    same(sorted(acts - page), [], "acts without words on the page of proof (src/journal/words.c)")
+    for lang in ("fr", "en"):
+        console = words_of(os.path.join(source, "console", "src", "i18n", lang + ".ts"), r"'([a-z]+\.[a-z_-]+)': '[^']", "  journal: {")
+        same(sorted(acts - console), [], f"acts without words in the console ({lang})")

@@ -6,8 +6,14 @@ SELECT coalesce(max(row), 0) FROM log;
 -- name: log_append
 INSERT INTO log (org, entry, leaf) VALUES ($1, $2, $3) RETURNING row;
 
+-- name: log_last
+SELECT row, org, entry, leaf FROM log ORDER BY row DESC LIMIT 1;
+
 -- name: log_rows
 SELECT row, org, entry, leaf FROM log WHERE row > $1 ORDER BY row LIMIT $2;
+
+-- name: log_find
+SELECT row FROM log WHERE leaf = $1 ORDER BY row LIMIT 1;
 
 -- name: log_leaves
 SELECT leaf FROM log WHERE row > $1 ORDER BY row LIMIT $2;

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* folder.c - checks an exported log where it lies, without the store it came from: what somebody
+ * outside has.  Nothing of the folder is believed but what its checkpoint signs, and that only as
+ * far as the key is the reader's own. */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "journal/check_priv.h"
+#include "journal/note.h"
+
+#define CHUNK         ((size_t)1 << 20)
+#define LINE_SIZE_MAX ((size_t)UINT16_MAX)
+#define BATCH_MAX     ((size_t)64 << 20) /* a bundle of 256 entries of 64 KiB, and tiles */
+#define KEY_MAX       ((size_t)4 << 10)
+
+struct folder {
+    const char *path; /* of the folder */
+    const char *lines;
+    struct arena *arena; /* as long as the check */
+    struct arena *block; /* 256 entries long */
+    struct arena *batch;
+    struct check *check;
+    uint64_t size; /* as the folder's checkpoint counts */
+    bool tiles;    /* there is a folder of them */
+    struct str leaves, bundle;
+};
+
+static bool is_folder(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static const char *below(struct arena *a, const char *folder, const char *name)
+{
+    return str_printf(a, "%s/%s", folder, name).ptr;
+}
+
+/* ---- tiles ---- */
+
+static bool read_tile(struct folder *d, struct arena *a, const struct tile *t, size_t max,
+                      struct str *ret, bool *ret_there, struct fault *f)
+{
+    struct fault missing = { 0 };
+    const char *path = below(a, d->path, str_cstr(a, tile_path(a, t)));
+
+    if (!arena_check(a, f))
+        return false;
+    *ret_there = file_read(a, path, max, ret, &missing);
+    if (*ret_there || missing.kind == FAULT_MISSING)
+        return true;
+    *f = missing;
+    return false;
+}
+
+static bool kept_tile(void *arg, struct arena *a, const struct tile *which, struct str *ret_hashes,
+                      bool *ret_there, struct fault *f)
+{
+    struct folder *d = arg;
+
+    *ret_there = false;
+    arena_reset(a);
+    return !d->tiles || read_tile(d, a, which, TILE_WIDTH * 32 + 1, ret_hashes, ret_there, f);
+}
+
+/* Leaf hashes and bundle of the 256 entries that begin here. */
+static bool open_block(struct folder *d, uint64_t n, struct fault *f)
+{
+    size_t width = tile_width_in(0, n / TILE_WIDTH, d->size);
+    struct tile leaves = { 0, n / TILE_WIDTH, width },
+                bundle = { TILE_ENTRIES, leaves.index, width };
+    bool there;
+
+    if (!d->tiles || n % TILE_WIDTH || !width)
+        return true;
+    arena_reset(d->block);
+    if (!read_tile(d, d->block, &leaves, TILE_WIDTH * 32 + 1, &d->leaves, &there, f))
+        return false;
+    if (!there || d->leaves.len != width * 32)
+        return check_damaged(d->check, n, n + width, "its tile of hashes is missing or cut", f);
+    if (!read_tile(d, d->block, &bundle, TILE_WIDTH * (2 + LINE_SIZE_MAX), &d->bundle, &there, f))
+        return false;
+    return there ||
+           check_damaged(d->check, n, n + width, "its bundle in tile/entries is missing", f);
+}
+
+static bool check_line(struct folder *d, struct str line, struct fault *f)
+{
+    uint64_t n = d->check->edge.size;
+    const uint8_t *leaf = NULL;
+    struct str kept;
+
+    if (n >= d->size)
+        return check_damaged(d->check, n, n, "the checkpoint counts no entry so far", f);
+    if (!open_block(d, n, f))
+        return false;
+    if (d->tiles) {
+        leaf = (const uint8_t *)d->leaves.ptr + n % TILE_WIDTH * 32;
+        if (!bundle_next(&d->bundle, &kept) || !str_eq(kept, line))
+            return check_damaged(d->check, n, n, "is not as in its bundle of tile/entries", f);
+        if ((n % TILE_WIDTH == TILE_WIDTH - 1 || n + 1 == d->size) && d->bundle.len)
+            return check_damaged(d->check, n, n, "its bundle of tile/entries goes on after it", f);
+    }
+    return check_next(d->check, line, leaf, f);
+}
+
+/* ---- lines ---- */
+
+/* Takes the whole lines off what is in the buffer; moves the rest to its front. */
+static bool take_lines(struct folder *d, char *buffer, size_t *held, struct fault *f)
+{
+    size_t at = 0;
+    const char *end;
+
+    while ((end = memchr(buffer + at, '\n', *held - at)) != NULL) {
+        if (!check_line(d, str_make(buffer + at, (size_t)(end - buffer) - at), f))
+            return false;
+        at = (size_t)(end - buffer) + 1;
+    }
+    if (*held - at > LINE_SIZE_MAX)
+        return check_damaged(d->check, d->check->edge.size, 0, "is longer than an entry may be", f);
+    memmove(buffer, buffer + at, *held - at);
+    *held -= at;
+    return true;
+}
+
+static bool check_lines(struct folder *d, FILE *in, struct fault *f)
+{
+    char *buffer = arena_alloc(d->arena, 2 * CHUNK);
+    size_t held = 0, n;
+
+    if (!buffer)
+        return arena_check(d->arena, f);
+    if (!check_start(d->check, f))
+        return false;
+    while ((n = fread(buffer + held, 1, CHUNK, in)) > 0) {
+        held += n;
+        if (!take_lines(d, buffer, &held, f))
+            return false;
+    }
+    if (ferror(in))
+        return fault_set(f, FAULT_BROKEN, "%s: %s", d->lines, strerror(errno));
+    if (held)
+        return check_damaged(d->check, d->check->edge.size, 0, "its line is cut", f);
+    return check_end(d->check, f);
+}
+
+/* ---- the key and the checkpoints ---- */
+
+static bool open_key(struct folder *d, const struct journal_outside *o, struct str *ret,
+                     struct fault *f)
+{
+    *ret = o->key;
+    if (!ret->len && !file_read(d->arena, below(d->arena, d->path, "key"), KEY_MAX, ret, f))
+        return fault_wrap(f, "no --key given");
+    *ret = str_trim(*ret);
+    return true;
+}
+
+/* The folder's own is the last one: it must be there, and counts the entries. */
+static bool open_checkpoints(struct folder *d, const struct journal_outside *o, struct fault *f)
+{
+    struct str *notes = arena_many(d->arena, struct str, o->count + 1);
+    struct str key;
+
+    if (!arena_check(d->arena, f) || !open_key(d, o, &key, f))
+        return false;
+    for (size_t i = 0; i < o->count; i++)
+        notes[i] = o->checkpoints[i];
+    if (!file_read(d->arena, below(d->arena, d->path, "checkpoint"), NOTE_MAX, &notes[o->count], f))
+        return false;
+    d->check->old_count = o->count + 1;
+    if (!checkpoints_open(d->arena, key, &notes[o->count], 1, &d->check->old, f)) {
+        fault_wrap(f, "journal: entry 0: the log's own checkpoint does not hold");
+        return false;
+    }
+    d->size = d->check->old->size;
+    return checkpoints_open(d->arena, key, notes, o->count + 1, &d->check->old, f);
+}
+
+static bool check_folder(struct folder *d, const struct journal_outside *o, struct fault *f)
+{
+    FILE *in;
+    bool ok;
+
+    if (!open_checkpoints(d, o, f))
+        return false;
+    in = fopen(d->lines, "rb");
+    if (!in)
+        return fault_set(f, errno == ENOENT ? FAULT_MISSING : FAULT_BROKEN, "%s: %s", d->lines,
+                         strerror(errno));
+    ok = check_lines(d, in, f);
+    fclose(in);
+    return ok;
+}
+
+/* The folder of a file. */
+static const char *folder_of(struct arena *a, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? str_cstr(a, str_make(path, (size_t)(slash - path) + (slash == path))) : ".";
+}
+
+bool journal_verify_outside(const struct journal_outside *o, struct journal_found *ret_found,
+                            struct fault *f)
+{
+    scoped(arena) *a = arena_new(4 * CHUNK + OUTSIDE_CHECKPOINTS_MAX * 2 * NOTE_MAX);
+    scoped(arena) *block = arena_new(BATCH_MAX);
+    scoped(arena) *batch = arena_new(BATCH_MAX);
+    struct check *c = a ? arena_make(a, struct check) : NULL;
+    struct folder d = { .arena = a, .block = block, .batch = batch, .check = c };
+    bool ok;
+
+    if (!block || !batch || !c)
+        return fault_set(f, FAULT_BUSY, "no memory");
+    if (o->count > OUTSIDE_CHECKPOINTS_MAX)
+        return fault_set(f, FAULT_LIMIT, "more than %d checkpoints", OUTSIDE_CHECKPOINTS_MAX);
+    d.path = is_folder(o->path) ? o->path : folder_of(a, o->path);
+    d.lines = d.path == o->path ? below(a, o->path, "entries.jsonl") : o->path;
+    d.tiles = d.path == o->path && is_folder(below(a, o->path, "tile"));
+    c->batch = batch;
+    c->tile = kept_tile;
+    c->arg = &d;
+    ok = check_folder(&d, o, f);
+    *ret_found = c->found;
+    return ok;
+}
