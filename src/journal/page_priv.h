@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* page_priv.h - the words that a page of proof carries (words.c). */
+/* page_priv.h - the words that a page of proof carries; tools/page_words.py makes them from the
+ * console's. */
 #ifndef JOURNAL_PAGE_PRIV_H
 #define JOURNAL_PAGE_PRIV_H
 
