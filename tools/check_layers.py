@@ -34,6 +34,8 @@ LIBRARIES = {
     "hs": ["pii"],
     "cmark": ["knowledge", "desk"],
     "zlib": ["net", "channel", "app"],  # app: its bench reads corpora that are packed
+    "fido": ["account"],
+    "liboath": ["account"],
     "seccomp": ["app", "reader"],
 }
 

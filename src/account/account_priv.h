@@ -5,6 +5,8 @@
 
 #include "account/factor.h"
 #include "account/login.h"
+#include "account/passkey.h"
+#include "account/webauthn_priv.h"
 #include "base/thread.h"
 #include "store/accounts.h"
 #include "store/logins.h"
@@ -17,6 +19,8 @@ struct accounts {
     struct once *at_work; /* once.c */
     void (*ended)(void *arg, struct id account, const uint8_t *hash);
     void *ended_arg;
+    struct relying relying; /* passkey.c; empty: there are no passkeys */
+    char origin[PASSKEY_ORIGIN_MAX], rp[PASSKEY_ORIGIN_MAX];
 };
 
 /* ---- secrets (secret.c) ---- */
@@ -84,6 +88,8 @@ bool standing_read(struct tx *tx, struct arena *a, struct id login, struct stand
  * *ret_account is the account's index in `s`, when one is settled, else -1. */
 enum login_step next_step(const struct standing *s, unsigned factors, struct id org,
                           unsigned *ret_offered, int *ret_account);
+/* What would do as a factor shown again, bits of enum factor. */
+unsigned factors_again(const struct standing *s);
 /* Gives the session a factor more and a new cookie; writes all.  Inside store_write(). */
 struct advance {
     struct accounts *acc;
@@ -139,5 +145,41 @@ bool throttle_right(struct tx *tx, const struct throttle *t, struct fault *f);
  * it is none. */
 bool factor_spend(const struct accounts *acc, struct tx *tx, struct arena *a,
                   const struct standing *s, struct str code, unsigned *ret_factor, struct fault *f);
+/* Recovery codes, RECOVERY_CODES of them; NULL on a full arena.  Written in the place of those that
+ * were. */
+struct str *recovery_new(struct arena *a);
+bool recovery_write(const struct accounts *acc, struct tx *tx, struct id login,
+                    const struct str *codes, struct fault *f);
+
+/* ---- challenges (challenge.c) ---- */
+
+/* Also the column challenge.kind. */
+enum challenge_kind { CHALLENGE_ADD = 1, CHALLENGE_SHOW };
+struct challenge {
+    uint8_t hash[CRYPTO_HASH_SIZE];
+    enum challenge_kind kind;
+    msec end;
+};
+
+/* base64url.  `subject`: the session it is for, ID_NONE before there is one. */
+struct str challenge_new(const struct accounts *acc, struct arena *a, enum challenge_kind kind,
+                         struct id subject);
+/* FAULT_UNKNOWN: not ours, of another kind, for another subject, or over. */
+bool challenge_open(const struct accounts *acc, struct arena *a, struct str text,
+                    enum challenge_kind kind, struct id subject, struct challenge *ret,
+                    struct fault *f);
+/* Notes that it was answered, by whatever; *ret_first is false when it had been before. */
+bool challenge_spend(struct tx *tx, const struct challenge *c, bool *ret_first, struct fault *f);
+
+/* ---- passkeys (passkey.c) ---- */
+
+/* FAULT_CONFLICT where there are none. */
+bool passkey_check(const struct accounts *acc, struct fault *f);
+/* What authenticators know a login by: nothing can be read from it. */
+void passkey_handle(const struct accounts *acc, struct id login,
+                    uint8_t ret[static CRYPTO_HASH_SIZE]);
+/* Fills ret->known. */
+bool passkey_known(struct accounts *acc, struct arena *a, struct id login, struct passkey_ask *ret,
+                   struct fault *f);
 
 #endif

@@ -51,8 +51,8 @@ static struct str code_new(struct arena *a)
     return str_printf(a, "%.5s-%.5s", text, text + 5);
 }
 
-static bool write_codes(const struct accounts *acc, struct tx *tx, struct id login,
-                        const struct str *codes, struct fault *f)
+bool recovery_write(const struct accounts *acc, struct tx *tx, struct id login,
+                    const struct str *codes, struct fault *f)
 {
     if (!store_recovery_clear(tx, login, f))
         return false;
@@ -66,7 +66,7 @@ static bool write_codes(const struct accounts *acc, struct tx *tx, struct id log
     return true;
 }
 
-static struct str *codes_new(struct arena *a)
+struct str *recovery_new(struct arena *a)
 {
     struct str *codes = arena_many(a, struct str, RECOVERY_CODES);
 
@@ -251,7 +251,7 @@ static bool write_confirm(struct tx *tx, void *arg, struct fault *f)
     if (!u->right)
         return true;
     u->first = !u->standing.codes;
-    return (!u->first || write_codes(u->acc, tx, u->session->login, u->codes, f)) &&
+    return (!u->first || recovery_write(u->acc, tx, u->session->login, u->codes, f)) &&
            account_journal_all(u->acc, tx, u->arena, u->session->login, "factor.add", "done", f) &&
            store_session_get(tx, u->arena, u->session->hash, clock_now(), &u->v.row, f) &&
            session_advance(&u->v, tx, f);
@@ -270,7 +270,7 @@ bool totp_confirm(struct accounts *acc, struct arena *a, struct session *session
                             .org = half ? ID_NONE : session->user.org,
                             .session = session };
 
-    u.codes = codes_new(a);
+    u.codes = recovery_new(a);
     if (!arena_check(a, f) || !store_write(acc->store, write_confirm, &u, f))
         return false;
     if (!u.right)
@@ -307,7 +307,8 @@ bool factor_list(struct accounts *acc, struct arena *a, struct id login, struct 
         seen[i] = (struct factor_seen){ .id = row->id,
                                         .kind = (enum factor)row->kind,
                                         .created = row->created,
-                                        .used = row->used };
+                                        .used = row->used,
+                                        .cloned = row->cloned };
         if (!secret_open(acc, a, about_factor(a, "factor name", login, row->id), row->name,
                          &seen[i].name, f))
             return false;
@@ -359,6 +360,27 @@ bool factor_remove(struct accounts *acc, struct arena *a, const struct session *
     return store_write(acc->store, write_remove, &u, f);
 }
 
+static bool write_rename(struct tx *tx, void *arg, struct fault *f)
+{
+    struct setting_up *u = arg;
+
+    return store_factor_rename(tx, u->row.login, u->row.id, u->row.name, f) &&
+           account_journal_all(u->acc, tx, u->arena, u->row.login, "factor.rename", "done", f);
+}
+
+bool factor_rename(struct accounts *acc, struct arena *a, const struct session *session,
+                   struct id id, struct str name, struct fault *f)
+{
+    struct setting_up u = {
+        .acc = acc, .arena = a, .session = session, .row = { .id = id, .login = session->login }
+    };
+
+    if (!name.len || name.len > FACTOR_NAME_MAX)
+        return fault_field(f, "name", "must have 1 to 60 bytes");
+    u.row.name = secret_seal(acc, a, about_factor(a, "factor name", session->login, id), name);
+    return arena_check(a, f) && store_write(acc->store, write_rename, &u, f);
+}
+
 static bool write_renewal(struct tx *tx, void *arg, struct fault *f)
 {
     struct setting_up *u = arg;
@@ -367,7 +389,7 @@ static bool write_renewal(struct tx *tx, void *arg, struct fault *f)
         return false;
     if (!u->standing.factor_count)
         return fault_set(f, FAULT_CONFLICT, "recovery codes stand in for a second factor: add one");
-    return write_codes(u->acc, tx, u->session->login, u->codes, f) &&
+    return recovery_write(u->acc, tx, u->session->login, u->codes, f) &&
            account_journal_all(u->acc, tx, u->arena, u->session->login, "factor.codes", "done", f);
 }
 
@@ -376,7 +398,7 @@ bool recovery_renew(struct accounts *acc, struct arena *a, const struct session 
 {
     struct setting_up u = { .acc = acc, .arena = a, .session = session };
 
-    u.codes = codes_new(a);
+    u.codes = recovery_new(a);
     if (!arena_check(a, f) || !store_write(acc->store, write_renewal, &u, f))
         return false;
     *ret_codes = u.codes;

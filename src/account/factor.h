@@ -21,6 +21,7 @@ struct factor_seen {
     enum factor kind; /* FACTOR_TOTP; FACTOR_KEY or FACTOR_PASSKEY */
     struct str name;
     msec created, used;
+    msec cloned; /* when a passkey's counter went back: is it a copy?  0: never */
 };
 /* The confirmed ones; *ret_codes: how many recovery codes are left. */
 bool factor_list(struct accounts *acc, struct arena *a, struct id login, struct factor_seen **ret,
@@ -41,6 +42,8 @@ bool totp_confirm(struct accounts *acc, struct arena *a, struct session *session
 /* FAULT_CONFLICT when the organisation asks for what would then be missing. */
 bool factor_remove(struct accounts *acc, struct arena *a, const struct session *session,
                    struct id id, struct fault *f);
+bool factor_rename(struct accounts *acc, struct arena *a, const struct session *session,
+                   struct id id, struct str name, struct fault *f);
 /* New recovery codes in the place of the old ones. */
 bool recovery_renew(struct accounts *acc, struct arena *a, const struct session *session,
                     struct str **ret_codes, size_t *ret_count, struct fault *f);

@@ -71,10 +71,24 @@ static unsigned offers(const struct standing *s, enum demand_level level)
 
     if (level < DEMAND_PASSKEY)
         kinds |= s->kinds & FACTOR_TOTP;
-    /* A recovery code stands for what was lost, whatever was asked. */
-    if (s->codes && s->kinds)
+    /* A recovery code stands for what was lost, whatever was asked; for what never was, it does
+     * not. */
+    if (s->codes && kinds)
         kinds |= FACTOR_RECOVERY;
     return kinds;
+}
+
+unsigned factors_again(const struct standing *s)
+{
+    unsigned kinds = offers(s, DEMAND_SECOND);
+
+    return kinds ? kinds : s->login.password.len ? FACTOR_PASSWORD : 0;
+}
+
+/* Is `level` met by what was shown, or by a recovery code in its place? */
+static bool is_met(const struct standing *s, unsigned factors, enum demand_level level)
+{
+    return satisfies(factors, level) || ((factors & FACTOR_RECOVERY) && offers(s, level));
 }
 
 static int account_in(const struct standing *s, struct id org)
@@ -87,24 +101,26 @@ static int account_in(const struct standing *s, struct id org)
     return -1;
 }
 
+/* What the login has is asked for first, so that nobody who knows its password alone adds what the
+ * organisation asks for. */
 enum login_step next_step(const struct standing *s, unsigned factors, struct id org,
                           unsigned *ret_offered, int *ret_account)
 {
-    enum demand_level level = s->kinds ? DEMAND_SECOND : DEMAND_NOTHING;
+    enum demand_level own = s->kinds ? DEMAND_SECOND : DEMAND_NOTHING, asked = own;
     int account = account_in(s, org);
 
     *ret_account = account;
     *ret_offered = 0;
-    if (account >= 0) {
-        enum demand_level asked =
-            demand_of(&s->demands[account], (unsigned)s->accounts[account].roles);
-
-        if (asked > level)
-            level = asked;
-    }
-    if (!satisfies(factors, level) && !(factors & FACTOR_RECOVERY)) {
-        *ret_offered = offers(s, level);
-        return *ret_offered ? LOGIN_FACTOR : LOGIN_ENROL;
+    if (account >= 0)
+        asked = demand_of(&s->demands[account], (unsigned)s->accounts[account].roles);
+    if (asked < own || (!is_met(s, factors, own) && !offers(s, asked)))
+        asked = own;
+    if (!is_met(s, factors, asked)) {
+        *ret_offered = offers(s, asked);
+        if (*ret_offered)
+            return LOGIN_FACTOR;
+        *ret_offered = asked == DEMAND_PASSKEY ? FACTOR_PASSKEY : FACTOR_PASSKEY | FACTOR_TOTP;
+        return LOGIN_ENROL;
     }
     return account >= 0 ? LOGIN_DONE : LOGIN_ORGANISATION;
 }
@@ -144,6 +160,8 @@ static bool settle(struct advance *v, struct tx *tx, const struct standing *s, s
         ret->user.id = s->accounts[account].id;
         ret->fresh_for = s->demands[account].fresh;
     }
+    if (ret->next == LOGIN_DONE)
+        ret->offered = factors_again(s);
     ret->strong = s->kinds != 0;
     return list_choices(v, s, f) &&
            (ret->next != LOGIN_DONE ||

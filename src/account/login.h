@@ -52,7 +52,8 @@ struct session {
     struct str csrf;
     enum login_step next;
     unsigned factors;   /* shown, bits of enum factor */
-    unsigned offered;   /* LOGIN_FACTOR: those that would do */
+    unsigned offered;   /* LOGIN_FACTOR: those that would do; LOGIN_ENROL: those that may be set up;
+                         * LOGIN_DONE: login_again(), and only after a step or login_offers() */
     struct user user;   /* LOGIN_DONE; before that one of the login's accounts */
     struct id *choices; /* LOGIN_ORGANISATION: the organisations */
     size_t choice_count;
@@ -87,9 +88,11 @@ bool login_again(struct accounts *acc, struct arena *a, const struct caller *fro
 /* The session of a cookie, half or done.  FAULT_UNKNOWN when it is over. */
 bool login_session(struct accounts *acc, struct arena *a, struct str cookie,
                    struct session *ret_session, struct fault *f);
+/* Fills session->offered and session->strong of a session that is done. */
+bool login_offers(struct accounts *acc, struct arena *a, struct session *session, struct fault *f);
 /* Was a factor shown within the last session->fresh_for? */
 bool login_is_fresh(const struct session *session);
-/* Journalled. */
+/* Journalled: for a log-in that is not done, in each organisation that the login serves. */
 bool login_end(struct accounts *acc, const struct session *session, struct fault *f);
 /* Until when the session lasts unless a request comes; FAULT_UNKNOWN when it is over. */
 bool login_lasts(struct accounts *acc, const uint8_t hash[static CRYPTO_HASH_SIZE],

@@ -102,6 +102,30 @@ bool login_session(struct accounts *acc, struct arena *a, struct str cookie,
     return store_read(acc->store, read_session, &s, f) && open_session(&s, ret_session, f);
 }
 
+struct offering {
+    struct arena *arena;
+    struct id login;
+    struct standing standing;
+};
+
+static bool read_offers(struct tx *tx, void *arg, struct fault *f)
+{
+    struct offering *o = arg;
+
+    return standing_read(tx, o->arena, o->login, &o->standing, f);
+}
+
+bool login_offers(struct accounts *acc, struct arena *a, struct session *session, struct fault *f)
+{
+    struct offering o = { .arena = a, .login = session->login };
+
+    if (!store_read(acc->store, read_offers, &o, f))
+        return false;
+    session->offered = factors_again(&o.standing);
+    session->strong = o.standing.kinds != 0;
+    return true;
+}
+
 bool login_is_fresh(const struct session *session)
 {
     return session->fresh + session->fresh_for >= clock_now();
@@ -141,15 +165,22 @@ static bool write_end(struct tx *tx, void *arg, struct fault *f)
     struct ending *e = arg;
     const struct user *u = &e->session->user;
 
-    return store_session_end(tx, e->session->hash, f) &&
-           account_journal(e->acc, tx, u->org, u->id, "session.end",
+    if (!store_session_end(tx, e->session->hash, f))
+        return false;
+    if (e->session->next != LOGIN_DONE)
+        return account_journal_all(e->acc, tx, e->arena, e->session->login, "session.end", "done",
+                                   f);
+    return account_journal(e->acc, tx, u->org, u->id, "session.end",
                            id_is_none(u->id) ? NULL : "account", u->id, "done", f);
 }
 
 bool login_end(struct accounts *acc, const struct session *session, struct fault *f)
 {
-    struct ending e = { .acc = acc, .session = session };
+    scoped(arena) *a = arena_new((size_t)256 << 10);
+    struct ending e = { .acc = acc, .arena = a, .session = session };
 
+    if (!a)
+        return fault_set(f, FAULT_BUSY, "no memory");
     if (!store_write(acc->store, write_end, &e, f))
         return false;
     sessions_ended(acc, session->user.id, session->hash);

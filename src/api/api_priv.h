@@ -5,6 +5,7 @@
 
 #include "account/factor.h"
 #include "account/once.h"
+#include "account/passkey.h"
 #include "account/token.h"
 #include "api/api.h"
 #include "base/buf.h"
@@ -134,6 +135,18 @@ void set_session_cookies(struct exchange *x); /* those that are new */
 bool send_session(struct exchange *x, struct fault *f);
 void write_roles(struct json_out *o, unsigned roles);
 void write_factors(struct json_out *o, const char *key, unsigned bits);
+const char *factor_word(enum factor factor);
+/* A member that is an id, ID_NONE when it is not there. */
+bool optional_id(struct exchange *x, const char *key, struct id *ret, struct fault *f);
+
+/* ---- factors (security.c, passkey.c) ---- */
+/* They may be set up in a whole session, or in a log-in that waits for nothing else that its owner
+ * has. */
+bool may_enrol(struct exchange *x, struct fault *f);
+/* New recovery codes with the cookie and CSRF token that are new, too. */
+bool send_codes(struct exchange *x, const struct str *codes, size_t count, struct fault *f);
+/* The body's member "passkey". */
+bool read_passkey(struct exchange *x, struct passkey_answer *ret, struct fault *f);
 
 /* ---- rendering (render.c) ---- */
 void write_field(struct json_out *o, const char *key, enum access access, struct str text);
@@ -153,6 +166,12 @@ HANDLER(session_factor);
 HANDLER(session_organisation);
 HANDLER(session_fresh);
 HANDLER(session_end);
+HANDLER(passkey_get);
+HANDLER(passkey_again_get);
+HANDLER(passkey_new_get);
+HANDLER(passkey_log_in_post);
+HANDLER(passkey_post);
+HANDLER(factor_patch);
 HANDLER(security_get);
 HANDLER(totp_post);
 HANDLER(totp_confirm_post);

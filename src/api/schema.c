@@ -85,13 +85,21 @@ static const struct {
 
     { "LogIn", "email:text password:text otp?:text organisation?:id" },
     { "Session", "user:SessionUser org:Named roles:Role[] purposes:Purpose[] csrf:text "
-                 "fresh_until:time second_factor:bool" },
+                 "fresh_until:time second_factor:bool factors:text[]" },
     { "Code", "otp:text" },
+    { "FactorShown", "otp?:text passkey?:PasskeyShown" },
+    { "PasskeyAsked", "challenge:text rp:text timeout:int verify:bool known:text[] "
+                      "user?:PasskeyUser" },
+    { "PasskeyUser", "id:text name:text display:text" },
+    { "PasskeyShown", "id:text client_data:text data:text signature:text user?:text" },
+    { "PasskeyLogIn", "passkey:PasskeyShown organisation?:id" },
+    { "NewPasskey", "name:text client_data:text data:text" },
     { "Choice", "organisation:id" },
-    { "Again", "password?:text otp?:text" },
-    { "Security", "shown:text[] factors:Factor[] recovery_codes:int sessions:OwnSession[] "
-                  "devices:Device[]" },
-    { "Factor", "id:id kind:text name:text created:time used:time" },
+    { "Again", "password?:text otp?:text passkey?:PasskeyShown" },
+    { "Security",
+      "shown:text[] factors:Factor[] passkeys:bool recovery_codes:int sessions:OwnSession[] "
+      "devices:Device[]" },
+    { "Factor", "id:id kind:text name:text created:time used:time cloned:time|null" },
     { "OwnSession", "id:id about:text created:time seen:time expires:time current:bool" },
     { "Device", "id:id about:text first:time last:time known:bool current:bool" },
     { "FactorName", "name:text" },

@@ -4,10 +4,9 @@
 
 #define ACCOUNTS (x->api->parts.accounts)
 
-/* Factors may be set up in a whole session, or in a half one that waits for nothing else. */
-static bool may_enrol(struct exchange *x, struct fault *f)
+bool may_enrol(struct exchange *x, struct fault *f)
 {
-    if (x->session.next == LOGIN_ENROL)
+    if (x->session.next == LOGIN_ENROL || x->session.next == LOGIN_ORGANISATION)
         return true;
     if (x->session.next != LOGIN_DONE)
         return fault_set(f, FAULT_UNKNOWN, "the log-in is not done");
@@ -28,13 +27,15 @@ static bool write_factor_list(struct exchange *x, struct json_out *o, struct fau
     for (size_t i = 0; i < count; i++) {
         json_open(o, NULL, '{');
         json_id(o, "id", seen[i].id);
-        json_cstr(o, "kind", seen[i].kind == FACTOR_TOTP ? "totp" : "passkey");
+        json_cstr(o, "kind", factor_word(seen[i].kind));
         json_str(o, "name", seen[i].name);
         json_time(o, "created", seen[i].created);
         json_time(o, "used", seen[i].used);
+        json_time(o, "cloned", seen[i].cloned);
         json_close(o, '}');
     }
     json_close(o, ']');
+    json_bool(o, "passkeys", passkey_possible(ACCOUNTS));
     json_i64(o, "recovery_codes", codes);
     return true;
 }
@@ -116,7 +117,7 @@ HANDLER(totp_post)
     return answer_send(&n, x, 200, f);
 }
 
-static bool send_codes(struct exchange *x, const struct str *codes, size_t count, struct fault *f)
+bool send_codes(struct exchange *x, const struct str *codes, size_t count, struct fault *f)
 {
     struct answer n;
 

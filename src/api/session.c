@@ -124,6 +124,14 @@ static bool write_org(struct exchange *x, struct json_out *o, const char *key, s
     return true;
 }
 
+/* Of these factors, those that work at this desk. */
+static unsigned usable(const struct exchange *x, unsigned factors)
+{
+    unsigned passkeys = FACTOR_KEY | FACTOR_PASSKEY;
+
+    return passkey_possible(x->api->parts.accounts) ? factors : factors & ~passkeys;
+}
+
 static bool send_whole(struct exchange *x, struct fault *f)
 {
     const struct user *u = &x->session.user;
@@ -145,6 +153,7 @@ static bool send_whole(struct exchange *x, struct fault *f)
     json_str(&n.out, "csrf", x->session.csrf);
     json_time(&n.out, "fresh_until", x->session.fresh + x->session.fresh_for);
     json_bool(&n.out, "second_factor", x->session.strong);
+    write_factors(&n.out, "factors", usable(x, x->session.offered));
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);
 }
@@ -166,6 +175,14 @@ static const struct {
     { FACTOR_PASSWORD, "password" }, { FACTOR_TOTP, "totp" },       { FACTOR_RECOVERY, "recovery" },
     { FACTOR_KEY, "key" },           { FACTOR_PASSKEY, "passkey" }, { FACTOR_SSO, "sso" },
 };
+
+const char *factor_word(enum factor factor)
+{
+    for (size_t i = 0; i < COUNT_OF(factors); i++)
+        if (factors[i].factor == factor)
+            return factors[i].word;
+    return NULL;
+}
 
 void write_factors(struct json_out *o, const char *key, unsigned bits)
 {
@@ -197,7 +214,7 @@ static bool send_step(struct exchange *x, struct fault *f)
     json_i64(&n.out, "status", 401);
     json_cstr(&n.out, "detail", steps[x->session.next].detail);
     json_cstr(&n.out, "next", steps[x->session.next].word);
-    write_factors(&n.out, "factors", x->session.offered);
+    write_factors(&n.out, "factors", usable(x, x->session.offered));
     if (!write_choices(x, &n.out, f))
         return false;
     json_str(&n.out, "csrf", x->session.csrf);
@@ -216,8 +233,7 @@ bool send_session(struct exchange *x, struct fault *f)
 
 /* ---- the steps ---- */
 
-/* A member that is an id, ID_NONE when it is not there. */
-static bool optional_id(struct exchange *x, const char *key, struct id *ret, struct fault *f)
+bool optional_id(struct exchange *x, const char *key, struct id *ret, struct fault *f)
 {
     *ret = ID_NONE;
     return !json_object_get(x->body, key) || id_parse(json_text(x->body, key), ret) ||
@@ -239,6 +255,16 @@ HANDLER(session_start)
     return ok && login_start(ACCOUNTS, x->arena, &from, &try, &x->session, f) && send_session(x, f);
 }
 
+/* With the body's passkey instead of a text. */
+static bool show_passkey(struct exchange *x, struct fault *f)
+{
+    struct caller from = caller_of(x);
+    struct passkey_answer answer;
+
+    return read_passkey(x, &answer, f) &&
+           passkey_show(ACCOUNTS, x->arena, &from, &x->session, &answer, f) && send_session(x, f);
+}
+
 HANDLER(session_factor)
 {
     struct str otp = json_text(x->body, "otp");
@@ -246,6 +272,8 @@ HANDLER(session_factor)
 
     if (x->session.next != LOGIN_FACTOR)
         return fault_set(f, FAULT_CONFLICT, "no factor is asked for now");
+    if (json_object_get(x->body, "passkey"))
+        return show_passkey(x, f);
     if (!otp.ptr)
         return field_fault(f, "otp", "must be a text");
     return login_code(ACCOUNTS, x->arena, &from, &x->session, otp, f) && send_session(x, f);
@@ -267,14 +295,18 @@ HANDLER(session_fresh)
     struct str password = json_text(x->body, "password"), otp = json_text(x->body, "otp");
     struct caller from = caller_of(x);
 
+    if (json_object_get(x->body, "passkey"))
+        return show_passkey(x, f);
     if (!password.ptr && !otp.ptr)
-        return field_fault(f, "password", "a password or a code is needed");
+        return field_fault(f, "password", "a password, a code or a passkey is needed");
     return login_again(ACCOUNTS, x->arena, &from, &x->session, password, otp, f) &&
            send_session(x, f);
 }
 
 HANDLER(session_get)
 {
+    if (x->session.next == LOGIN_DONE && !login_offers(ACCOUNTS, x->arena, &x->session, f))
+        return false;
     return send_session(x, f);
 }
 

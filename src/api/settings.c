@@ -344,9 +344,24 @@ HANDLER(organisation_get)
     return answer_send(&n, x, 200, f);
 }
 
+/* A passkey may be asked for only where somebody can have one: else nobody would come in. */
+static bool check_passkeys(struct exchange *x, struct fault *f)
+{
+    const json_t *require = json_object_get(json_object_get(x->body, "login"), "require");
+
+    if (passkey_possible(x->api->parts.accounts))
+        return true;
+    for (unsigned r = 0; r < ROLES; r++)
+        if (str_eq(json_text(require, role_name((enum role)r)), STR("passkey")))
+            return field_fault(f, "login.require",
+                               "no passkeys here: the desk needs a --public-url with https");
+    return true;
+}
+
 HANDLER(organisation_patch)
 {
-    return desk_settings_change(DESK, &x->by, x->rq->body, f) && organisation_get(x, f);
+    return check_passkeys(x, f) && desk_settings_change(DESK, &x->by, x->rq->body, f) &&
+           organisation_get(x, f);
 }
 
 /* ---- detection ---- */

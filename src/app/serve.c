@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "account/passkey.h"
 #include "api/api.h"
 #include "app/app.h"
 #include "app/confine.h"
@@ -50,9 +51,26 @@ static bool is_https(const char *url)
     return url && str_starts_nocase(str_of(url), STR("https://"));
 }
 
+/* Where nothing else is said, the desk is met at this machine by its name. */
+static bool say_where(struct serving *s, struct cli *c, const struct http_settings *settings,
+                      const char *url, struct fault *f)
+{
+    struct str here = str_printf(c->arena, "%s://localhost:%u",
+                                 settings->tls_cert ? "https" : "http", (unsigned)settings->port);
+
+    if (!url && !settings->port) /* any port that is free: nobody knows it yet */
+        return true;
+    if (!passkey_serve(s->app.accounts, url ? str_of(url) : here, f))
+        return fault_wrap(f, "serve");
+    if (url && !passkey_possible(s->app.accounts))
+        log_line(LOG_INFO, "serve", "no passkeys: --public-url is not https with a host name");
+    return true;
+}
+
 static bool open_server(struct serving *s, struct cli *c, struct fault *f)
 {
-    const char *cert = cli_option(c, "tls-cert"), *key = cli_option(c, "tls-key");
+    const char *cert = cli_option(c, "tls-cert"), *key = cli_option(c, "tls-key"),
+               *url = cli_option(c, "public-url");
     struct http_settings settings = { .tls_cert = cert ? cli_path(c, cert) : NULL,
                                       .tls_key = key ? cli_path(c, key) : NULL };
     struct api_parts parts = { .desk = s->app.desk,
@@ -60,13 +78,12 @@ static bool open_server(struct serving *s, struct cli *c, struct fault *f)
                                .policy = s->app.policy,
                                .journal = s->app.journal,
                                .store = s->app.store,
-                               .secure_cookies =
-                                   cert != NULL || is_https(cli_option(c, "public-url")),
+                               .secure_cookies = cert != NULL || is_https(url),
                                .trusted_proxies = cli_option(c, "trust-proxy") };
     struct http_handler handler;
 
     if (!read_listen(c, cli_option(c, "listen"), &settings, f) || !cli_operands(c, 0, 0, f) ||
-        !api_open(&parts, &s->api, f))
+        !say_where(s, c, &settings, url, f) || !api_open(&parts, &s->api, f))
         return false;
     handler = api_handler(s->api);
     if (!http_server_open(&settings, &handler, &s->server, f))

@@ -5,8 +5,8 @@
 
 #include "desk/settings_priv.h"
 
-/* "passkey" comes when somebody can add one: asked for before, it would lock everybody out. */
-static const char *const levels[] = { "none", "second" };
+/* account/demand.c reads them.  Who has none of what is asked for sets it up at the next log-in. */
+static const char *const levels[] = { "none", "second", "passkey" };
 
 /* A number that may be set, with its bounds and what it is where nothing is said. */
 static const struct {
@@ -51,7 +51,7 @@ static void read_level(struct reading *r, const char *role_word, const json_t *v
         r->to->login.require[role] = levels[i];
         return;
     }
-    setting_mistake(r, "login.require", "none or second for each role");
+    setting_mistake(r, "login.require", "none, second or passkey for each role");
 }
 
 static void read_require(struct reading *r, json_t *v)

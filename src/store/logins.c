@@ -256,6 +256,7 @@ static ROW_READER(read_factor)
         .confirmed = query_col_i64(q, 7),
         .created = query_col_i64(q, 8),
         .used = query_col_i64(q, 9),
+        .cloned = query_col_i64(q, 10),
     };
 }
 
@@ -311,6 +312,30 @@ bool store_factor_use(struct tx *tx, struct id id, int64_t counter, msec at, str
     query_id(q, 1, id);
     query_i64(q, 2, counter);
     query_i64(q, 3, at);
+    return row_change(q, FAULT_MISSING, "factor", f);
+}
+
+bool store_factor_cloned(struct tx *tx, struct id id, msec at, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_factor_cloned, &q, f))
+        return false;
+    query_id(q, 1, id);
+    query_i64(q, 2, at);
+    return row_change(q, FAULT_MISSING, "factor", f);
+}
+
+bool store_factor_rename(struct tx *tx, struct id login, struct id id, struct str name,
+                         struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_factor_rename, &q, f))
+        return false;
+    query_id(q, 1, login);
+    query_id(q, 2, id);
+    query_blob(q, 3, name.ptr, name.len);
     return row_change(q, FAULT_MISSING, "factor", f);
 }
 
@@ -468,6 +493,22 @@ bool store_challenge_take(struct tx *tx, struct arena *a, const uint8_t hash[sta
     query_i64(q, 3, now);
     return row_one(q, a, read_challenge, ret, FAULT_MISSING, "challenge", f) &&
            run_with_hash(tx, &sql_challenge_end, hash, f);
+}
+
+bool store_challenge_spend(struct tx *tx, const uint8_t hash[static 32], int64_t kind, msec expires,
+                           bool *ret_first, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_challenge_spend, &q, f))
+        return false;
+    query_blob(q, 1, hash, 32);
+    query_i64(q, 2, kind);
+    query_i64(q, 3, expires);
+    if (!query_run(q, f))
+        return false;
+    *ret_first = query_changed(q) > 0;
+    return true;
 }
 
 bool store_challenge_purge(struct tx *tx, msec now, struct fault *f)

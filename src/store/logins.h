@@ -63,6 +63,7 @@ struct factor_row {
     struct str secret;     /* sealed */
     int64_t counter, confirmed;
     msec created, used;
+    msec cloned; /* when its counter went back; 0: never */
 };
 
 bool store_factor_add(struct tx *tx, const struct factor_row *row, struct fault *f);
@@ -73,7 +74,10 @@ bool store_factor_by_credential(struct tx *tx, struct arena *a, struct str crede
                                 struct factor_row *ret, struct fault *f);
 /* It was shown: confirmed from now on. */
 bool store_factor_use(struct tx *tx, struct id id, int64_t counter, msec at, struct fault *f);
-/* FAULT_MISSING: none such of this login. */
+bool store_factor_cloned(struct tx *tx, struct id id, msec at, struct fault *f);
+/* FAULT_MISSING: none such of this login; both. */
+bool store_factor_rename(struct tx *tx, struct id login, struct id id, struct str name,
+                         struct fault *f);
 bool store_factor_remove(struct tx *tx, struct id login, struct id id, struct fault *f);
 /* Drops those set up and never shown. */
 bool store_factor_unconfirmed(struct tx *tx, struct id login, struct fault *f);
@@ -111,6 +115,9 @@ bool store_challenge_add(struct tx *tx, const uint8_t hash[static 32],
 /* Gives it out and forgets it: each is answered once.  FAULT_MISSING. */
 bool store_challenge_take(struct tx *tx, struct arena *a, const uint8_t hash[static 32],
                           int64_t kind, msec now, struct challenge_row *ret, struct fault *f);
+/* One that was given out without a row, answered now; *ret_first is false when it was before. */
+bool store_challenge_spend(struct tx *tx, const uint8_t hash[static 32], int64_t kind, msec expires,
+                           bool *ret_first, struct fault *f);
 bool store_challenge_purge(struct tx *tx, msec now, struct fault *f);
 
 #endif

@@ -203,6 +203,18 @@ bool __wrap_crypto_password_check(const char *stored, struct str password)
     return __real_crypto_password_check(stored, password);
 }
 
+/* ---- a clock that can be wrong ---- */
+
+msec __wrap_clock_now(void);
+msec __real_clock_now(void);
+
+static msec clock_shift;
+
+msec __wrap_clock_now(void)
+{
+    return __real_clock_now() + clock_shift;
+}
+
 /* From a browser nobody has seen, at the address of the day. */
 static inline struct caller stranger_at(const char *address)
 {
@@ -225,6 +237,18 @@ static inline bool see(struct world *w, struct str cookie, struct session *ret, 
 {
     *f = (struct fault){ 0 };
     return login_session(w->accounts, w->arena, cookie, ret, f);
+}
+
+/* What the organisation asks of its agents. */
+static inline void demand(struct world *w, const char *level)
+{
+    char text[200];
+
+    snprintf(text, sizeof text,
+             "UPDATE organisation SET settings = "
+             "'{\"login\":{\"require\":{\"agent\":\"%s\"}}}' WHERE name = 'one'",
+             level);
+    sql(w, text);
 }
 
 static inline bool set_disabled(struct world *w, bool disabled)

@@ -64,7 +64,7 @@ def pass_a_step(desk):
 @with_desk
 def test_an_organisation_asks_for_a_second_factor_and_gets_it(desk):
     controller = desk.login("controller")
-    same(controller.patch("/organisation", {"login": {"require": {"agent": "passkey"}}}).status, 422)
+    same(controller.patch("/organisation", {"login": {"require": {"agent": "password"}}}).status, 422)
     same(controller.patch("/organisation", {"login": {"idle_minutes": 0}}).status, 422)
     answer = controller.patch("/organisation", {"login": {"require": {"agent": "second"}}})
     same((answer.status, answer.json["login"]["require"]["agent"]), (200, "second"), answer.body)

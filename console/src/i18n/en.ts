@@ -602,6 +602,8 @@ export const en = {
       'factor.add': 'second factor added',
       'factor.remove': 'second factor removed',
       'factor.codes': 'recovery codes renewed',
+      'factor.clone': 'passkey refused: may be a copy',
+      'factor.rename': 'factor renamed',
       'token.add': 'access token made',
       'token.revoke': 'access token revoked',
       'key.rotate': 'key rotated',

@@ -607,6 +607,8 @@ export const fr: Words = {
       'factor.add': 'second facteur ajouté',
       'factor.remove': 'second facteur retiré',
       'factor.codes': 'codes de secours renouvelés',
+      'factor.clone': 'clé d’accès refusée : copie possible',
+      'factor.rename': 'facteur renommé',
       'token.add': 'jeton d’accès créé',
       'token.revoke': 'jeton d’accès révoqué',
       'key.rotate': 'clé renouvelée',

@@ -114,10 +114,50 @@ export interface Session {
   csrf: string;
   fresh_until: string;
   second_factor: boolean;
+  factors: string[];
 }
 
 export interface Code {
   otp: string;
+}
+
+export interface FactorShown {
+  otp?: string;
+  passkey?: PasskeyShown;
+}
+
+export interface PasskeyAsked {
+  challenge: string;
+  rp: string;
+  timeout: number;
+  verify: boolean;
+  known: string[];
+  user?: PasskeyUser;
+}
+
+export interface PasskeyUser {
+  id: string;
+  name: string;
+  display: string;
+}
+
+export interface PasskeyShown {
+  id: string;
+  client_data: string;
+  data: string;
+  signature: string;
+  user?: string;
+}
+
+export interface PasskeyLogIn {
+  passkey: PasskeyShown;
+  organisation?: string;
+}
+
+export interface NewPasskey {
+  name: string;
+  client_data: string;
+  data: string;
 }
 
 export interface Choice {
@@ -127,11 +167,13 @@ export interface Choice {
 export interface Again {
   password?: string;
   otp?: string;
+  passkey?: PasskeyShown;
 }
 
 export interface Security {
   shown: string[];
   factors: Factor[];
+  passkeys: boolean;
   recovery_codes: number;
   sessions: OwnSession[];
   devices: Device[];
@@ -143,6 +185,7 @@ export interface Factor {
   name: string;
   created: string;
   used: string;
+  cloned: string | null;
 }
 
 export interface OwnSession {
@@ -804,14 +847,20 @@ export interface Routes {
   'POST /session': { body: LogIn; answer: Session };
   'GET /session': { answer: Session };
   'DELETE /session': { answer: null };
-  'POST /session/factor': { body: Code; answer: Session };
+  'GET /session/passkey': { answer: PasskeyAsked };
+  'POST /session/passkey': { body: PasskeyLogIn; answer: Session };
+  'POST /session/factor': { body: FactorShown; answer: Session };
+  'GET /session/factor/passkey': { answer: PasskeyAsked };
   'POST /session/organisation': { body: Choice; answer: Session };
   'POST /session/fresh': { body: Again; answer: Session };
   'GET /me/security': { answer: Security };
   'POST /me/totp': { body: FactorName; answer: NewTotp };
   'POST /me/totp/confirm': { body: Code; answer: RecoveryCodes };
-  'POST /me/recovery-codes': { body: Nothing; answer: RecoveryCodes };
+  'GET /me/passkeys': { answer: PasskeyAsked };
+  'POST /me/passkeys': { body: NewPasskey; answer: RecoveryCodes };
+  'PATCH /me/factors/{id}': { body: FactorName; answer: null };
   'DELETE /me/factors/{id}': { answer: null };
+  'POST /me/recovery-codes': { body: Nothing; answer: RecoveryCodes };
   'DELETE /me/sessions': { answer: null };
   'DELETE /me/sessions/{id}': { answer: null };
   'POST /me/devices': { body: Nothing; answer: null };

@@ -90,15 +90,23 @@ INSERT INTO factor (id, login, kind, name, credential, secret, counter, confirme
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9);
 
 -- name: factor_list
-SELECT id, login, kind, name, credential, secret, counter, confirmed, created, used
+SELECT id, login, kind, name, credential, secret, counter, confirmed, created, used,
+    cloned
 FROM factor WHERE login = $1 ORDER BY id;
 
 -- name: factor_by_credential
-SELECT id, login, kind, name, credential, secret, counter, confirmed, created, used
+SELECT id, login, kind, name, credential, secret, counter, confirmed, created, used,
+    cloned
 FROM factor WHERE credential = $1;
 
 -- name: factor_use
 UPDATE factor SET counter = $2, confirmed = 1, used = $3 WHERE id = $1;
+
+-- name: factor_cloned
+UPDATE factor SET cloned = $2 WHERE id = $1;
+
+-- name: factor_rename
+UPDATE factor SET name = $3 WHERE login = $1 AND id = $2 AND confirmed = 1;
 
 -- name: factor_remove
 DELETE FROM factor WHERE login = $1 AND id = $2;
@@ -137,6 +145,10 @@ INSERT INTO challenge (hash, kind, subject, data, expires) VALUES ($1, $2, $3, $
 
 -- name: challenge_get
 SELECT subject, data FROM challenge WHERE hash = $1 AND kind = $2 AND expires > $3;
+
+-- name: challenge_spend
+INSERT INTO challenge (hash, kind, subject, data, expires) VALUES ($1, $2, NULL, x'', $3)
+ON CONFLICT (hash) DO NOTHING;
 
 -- name: challenge_end
 DELETE FROM challenge WHERE hash = $1;
