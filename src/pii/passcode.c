@@ -8,11 +8,16 @@
 
 #include <string.h>
 
+#include "pii/check_priv.h"
 #include "text/text.h"
 
-#define GROUPS_MAX   6  /* of "51 23 00", "AB12-CD34-EF56" */
-#define BEFORE_REACH 7  /* tokens from a code to the word behind it */
-#define LIST_MAX     16 /* codes kept for the day the telephone is lost */
+#define GROUPS_MAX     6   /* of "51 23 00", "AB12-CD34-EF56" */
+#define BEFORE_REACH   7   /* tokens from a code to the word behind it */
+#define TYPED_REACH    10  /* tokens from what was typed to "code" */
+#define ANSWERED_MAX   200 /* bytes to the end of the next line */
+#define ANOTHER_REACH  8   /* tokens from one code to the next */
+#define VOUCHER_GROUPS 6   /* of four digits */
+#define LIST_MAX       16  /* codes kept for the day the telephone is lost */
 
 static size_t length_of(const struct token *t)
 {
@@ -51,15 +56,16 @@ static size_t digits_end(const struct find *f, size_t k)
 /* "AB12-CD34-EF56": the token behind, or 0. */
 static size_t dashed_end(const struct find *f, size_t k)
 {
-    size_t n = 0;
+    size_t n = 0, shorts = 0;
     bool digits = false;
 
-    while (n < GROUPS_MAX && k + n < f->count && length_of(&f->tokens[k + n]) >= 3 &&
+    while (n < GROUPS_MAX && k + n < f->count && length_of(&f->tokens[k + n]) >= 2 &&
            length_of(&f->tokens[k + n]) <= 8 && (n == 0 || joined(f, k + n, "-"))) {
         digits |= f->tokens[k + n].shape & (TOKEN_DIGITS | TOKEN_MIXED);
+        shorts += length_of(&f->tokens[k + n]) < 3;
         n++;
     }
-    return n >= 2 && digits ? k + n : 0;
+    return n >= 2 && digits && (n > 2 ? shorts < n - 1 : !shorts) ? k + n : 0;
 }
 
 /* "19B02", "A2210" */
@@ -140,7 +146,11 @@ static bool leads(const struct find *f, const struct token *t)
         STR_INIT("immer"),     STR_INIT("altijd"),     STR_INIT("siempre"),   STR_INIT("entrar"),
         STR_INIT("voordeur"),  STR_INIT("van"),        STR_INIT("texted"),    STR_INIT("gave"),
         STR_INIT("vergessen"), STR_INIT("ci"),         STR_INIT("dessous"),   STR_INIT("suivant"),
-        STR_INIT("below"),
+        STR_INIT("below"),     STR_INIT("off"),        STR_INIT("met"),       STR_INIT("mit"),
+        STR_INIT("with"),      STR_INIT("avec"),       STR_INIT("con"),       STR_INIT("com"),
+        STR_INIT("new"),       STR_INIT("nouveau"),    STR_INIT("neuer"),     STR_INIT("neue"),
+        STR_INIT("nuevo"),     STR_INIT("nuovo"),      STR_INIT("nieuwe"),    STR_INIT("novo"),
+        STR_INIT("old"),       STR_INIT("ancien"),     STR_INIT("actuel"),    STR_INIT("current"),
     };
 
     return t->is & (WORD_IS | WORD_LOST) || secret_word(f, t, words, COUNT_OF(words));
@@ -182,6 +192,8 @@ static bool is_of_goods(const struct find *f, size_t i)
         STR_INIT("stock"),    STR_INIT("sku"),      STR_INIT("ean"),        STR_INIT("cip"),
         STR_INIT("booking"),  STR_INIT("order"),    STR_INIT("artigo"),     STR_INIT("articolo"),
         STR_INIT("articulo"), STR_INIT("kortings"), STR_INIT("actie"),      STR_INIT("kleur"),
+        STR_INIT("tax"),      STR_INIT("dress"),    STR_INIT("colour"),     STR_INIT("fault"),
+        STR_INIT("time"),     STR_INIT("steuer"),   STR_INIT("tributo"),    STR_INIT("ateco"),
     };
 
     return (i > 0 && f->tokens[i].gap <= GAP_JOIN &&
@@ -192,6 +204,46 @@ static bool is_of_goods(const struct find *f, size_t i)
 
 /* ---- behind the word ---- */
 
+/* "#4471*", "12#45", "1908#": as keys of a door are pressed; its end, 0 for none. */
+static uint32_t pressed_end(const struct find *f, uint32_t *start)
+{
+    uint32_t end = *start, digits = 0, marks = 0;
+
+    if (*start > 0 && memchr("#*", f->text.ptr[*start - 1], 2)) {
+        --*start;
+        marks++;
+    }
+    for (end = *start; end < f->text.len && end - *start < 12; end++) {
+        char c = f->text.ptr[end];
+
+        if (!ascii_digit(c) && c != '#' && c != '*')
+            break;
+        digits += ascii_digit(c);
+        marks += c == '#' || c == '*';
+    }
+    return marks && digits >= 4 && digits <= 8 &&
+                   !(end < f->text.len && ascii_alnum(f->text.ptr[end]))
+               ? end
+               : 0;
+}
+
+/* "7714 0923 5561 8840": what a shop sells, four groups of four or more; the token behind, or 0.
+ * A card's number is none. */
+static size_t bought_end(const struct find *f, size_t k)
+{
+    size_t n = 0;
+    char digits[4 * VOUCHER_GROUPS];
+
+    while (n < VOUCHER_GROUPS && k + n < f->count && f->tokens[k + n].shape & TOKEN_DIGITS &&
+           length_of(&f->tokens[k + n]) == 4 &&
+           (n == 0 || (joined(f, k + n, " -") &&
+                       f->text.ptr[f->tokens[k + n].start - 1] == f->text.ptr[f->tokens[k].end]))) {
+        memcpy(digits + 4 * n, f->text.ptr + f->tokens[k + n].start, 4);
+        n++;
+    }
+    return n >= 4 && !(n == 4 && check_card(digits, 16)) ? k + n : 0;
+}
+
 /* Proposes the code that begins at token k, if one does; gives the token behind. */
 static size_t take_code(struct find *f, size_t k, const char *kind)
 {
@@ -200,6 +252,18 @@ static size_t take_code(struct find *f, size_t k, const char *kind)
     uint32_t start = t->start, stop;
     bool plain = kind && (strcmp(kind, "plain") == 0 || strcmp(kind, "security") == 0);
 
+    stop = pressed_end(f, &start);
+    if (stop) {
+        propose_secret(f, start, stop, "context");
+        while (k < f->count && f->tokens[k].start < stop)
+            k++;
+        return k;
+    }
+    start = t->start;
+    if (!end && (end = bought_end(f, k))) {
+        propose_secret(f, start, f->tokens[end - 1].end, "context");
+        return end;
+    }
     if (end && kind && strcmp(kind, "security") == 0 && end == k + 1 && n < 5)
         return 0; /* a card's */
     if (end && (is_counted(f, end - 1) || (end == k + 1 && is_year(f, t) && plain)))
@@ -220,6 +284,15 @@ static size_t take_code(struct find *f, size_t k, const char *kind)
     return end;
 }
 
+/* "porte 1 : 4512": which door it is. */
+static bool is_counter(const struct find *f, size_t k)
+{
+    const struct token *t = k < f->count ? &f->tokens[k] : NULL;
+
+    return t && t->shape & TOKEN_DIGITS && t->end - t->start == 1 &&
+           str_chr(str_slice(f->text, t->end, t->end + 3), ':', 0) != STR_NPOS;
+}
+
 /* "code portail 14A52, 2e porte 8830": the next door's. */
 static void find_next_door(struct find *f, size_t k)
 {
@@ -231,9 +304,109 @@ static void find_next_door(struct find *f, size_t k)
         STR_INIT("alarm"),  STR_INIT("to"),      STR_INIT("en"),    STR_INIT("cancello"),
     };
 
-    for (size_t end = k + 5; k + 1 < f->count && k < end && !secret_stop(f, k); k++)
-        if (secret_word(f, &f->tokens[k], doors, COUNT_OF(doors)) && take_code(f, k + 1, "plain"))
+    if (k < f->count &&
+        str_eq(str_slice(f->text, f->tokens[k - 1].end, f->tokens[k].start), STR(" / ")) &&
+        take_code(f, k, "plain"))
+        return;
+    for (size_t end = k + 5; k + 1 < f->count && k < end && !secret_stop(f, k); k++) {
+        size_t at = k + (is_counter(f, k + 1) ? 2 : 1);
+
+        if (at < f->count && secret_word(f, &f->tokens[k], doors, COUNT_OF(doors)) &&
+            take_code(f, at, "plain"))
             return;
+    }
+}
+
+/* "LX7-204", "7Tq9-mmPL-0x4R": groups of which one mixes letters and digits, as no word does. */
+static size_t mixed_end(const struct find *f, size_t k)
+{
+    size_t end = dashed_end(f, k), mixed = 0, digits = 0;
+
+    for (size_t n = k; n < end; n++) {
+        mixed += (f->tokens[n].shape & TOKEN_MIXED) != 0;
+        digits += (f->tokens[n].shape & TOKEN_DIGITS) != 0;
+    }
+    return mixed || (end >= k + 3 && digits && digits < end - k) ? end : 0;
+}
+
+static size_t take_mixed(struct find *f, size_t k)
+{
+    size_t end = mixed_end(f, k);
+
+    if (end)
+        propose_secret(f, f->tokens[k].start, f->tokens[end - 1].end, "context");
+    return end;
+}
+
+static size_t digits_of(const struct find *f, size_t k, size_t end)
+{
+    size_t n = 0;
+
+    for (; k < end; k++)
+        n += f->tokens[k].shape & TOKEN_DIGITS ? length_of(&f->tokens[k]) : 0;
+    return n;
+}
+
+/* "otp 554 201 didn't work, the new one 883017 neither": as many digits, in the same sentence. */
+static void find_another(struct find *f, size_t k, size_t digits)
+{
+    for (size_t end = k + ANOTHER_REACH; k < end && k < f->count && !secret_stop(f, k); k++) {
+        const struct token *t = &f->tokens[k];
+        size_t stop = t->shape & TOKEN_DIGITS ? digits_end(f, k) : 0, n = 0;
+
+        if (t->is & NEAR_ANY || t->gap == GAP_LINE)
+            return;
+        for (size_t at = k; at < stop; at++)
+            n += length_of(&f->tokens[at]);
+        if (stop && n == digits && !is_counted(f, stop - 1)) {
+            propose_secret(f, t->start, f->tokens[stop - 1].end, "context");
+            return;
+        }
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return;
+    }
+}
+
+static bool is_door_word(const struct find *f, const struct token *t)
+{
+    static const struct str doors[] = {
+        STR_INIT("porte"),  STR_INIT("portail"),  STR_INIT("hall"),     STR_INIT("door"),
+        STR_INIT("gate"),   STR_INIT("tur"),      STR_INIT("tor"),      STR_INIT("puerta"),
+        STR_INIT("porta"),  STR_INIT("deur"),     STR_INIT("poort"),    STR_INIT("grille"),
+        STR_INIT("portal"), STR_INIT("portao"),   STR_INIT("cancello"), STR_INIT("portone"),
+        STR_INIT("entree"), STR_INIT("immeuble"), STR_INIT("parking"),  STR_INIT("garage"),
+        STR_INIT("cave"),   STR_INIT("local"),    STR_INIT("wifi"),     STR_INIT("boite"),
+        STR_INIT("box"),    STR_INIT("coffre"),   STR_INIT("safe"),     STR_INIT("casier"),
+        STR_INIT("locker"), STR_INIT("cellier"),  STR_INIT("cantina"),  STR_INIT("trastero"),
+    };
+
+    return secret_word(f, t, doors, COUNT_OF(doors));
+}
+
+/* "código novo do portão: 2025B", "le code de la cave, c'est 4512": words of a door between. */
+static void find_far(struct find *f, size_t i)
+{
+    size_t k = i + 1;
+    bool door = false, led = false;
+
+    for (size_t end = k + 7; k < end && k < f->count && !secret_stop(f, k); k++) {
+        const struct token *t = &f->tokens[k];
+        size_t stop = mixed_end(f, k);
+
+        led = k > 0 && (t[-1].is & WORD_IS || f->text.ptr[t->start - 1] == ':' ||
+                        (t->start > 1 && f->text.ptr[t->start - 2] == ':'));
+        if (t->is & (NEAR_ANY & ~(NEAR_CODE | NEAR_PASSWORD)))
+            return;
+        if (stop >= k + 3 || (stop && led && door)) {
+            propose_secret(f, t->start, f->tokens[stop - 1].end, "context");
+            return;
+        }
+        if (door && led && take_code(f, k, "plain"))
+            return;
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return;
+        door |= is_door_word(f, t);
+    }
 }
 
 static void find_behind(struct find *f, size_t i)
@@ -250,12 +423,20 @@ static void find_behind(struct find *f, size_t i)
             (plain && secret_stop(f, k)))
             return;
         end = take_code(f, k, kind);
+        if (!end && is_counter(f, k))
+            continue;
+        if (!end && plain && k == reach - 7)
+            end = take_mixed(f, k);
         if (end) {
             find_next_door(f, end);
+            find_another(f, end, digits_of(f, k, end));
             return;
         }
-        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || (plain && !leads(f, t)))
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || (plain && !leads(f, t))) {
+            if (plain)
+                find_far(f, i);
             return;
+        }
     }
 }
 
@@ -269,7 +450,7 @@ static void find_list(struct find *f, size_t i)
 
         found += end != 0;
         k = end ? end : k + 1;
-        reach = end ? k + 2 : reach;
+        reach = end ? k + 5 : reach;
     }
 }
 
@@ -293,6 +474,71 @@ static void find_before(struct find *f, size_t i)
         (void)(take_code(f, start, kind) || take_code(f, k, kind));
         return;
     }
+}
+
+/* "wrong code, I typed 20431", "j'ai rentré 4512 mais le code est refusé" */
+static void find_typed(struct find *f, size_t i)
+{
+    static const struct str verbs[] = {
+        STR_INIT("tape"),       STR_INIT("rentre"),  STR_INIT("saisi"),    STR_INIT("compose"),
+        STR_INIT("mis"),        STR_INIT("mets"),    STR_INIT("essaye"),   STR_INIT("tapais"),
+        STR_INIT("typed"),      STR_INIT("type"),    STR_INIT("entered"),  STR_INIT("enter"),
+        STR_INIT("tried"),      STR_INIT("put"),     STR_INIT("eingebe"),  STR_INIT("eingegeben"),
+        STR_INIT("tippe"),      STR_INIT("getippt"), STR_INIT("pongo"),    STR_INIT("puesto"),
+        STR_INIT("meto"),       STR_INIT("marco"),   STR_INIT("metto"),    STR_INIT("messo"),
+        STR_INIT("digito"),     STR_INIT("digitei"), STR_INIT("inserito"), STR_INIT("ingevuld"),
+        STR_INIT("ingetoetst"), STR_INIT("toets"),   STR_INIT("ponho"),    STR_INIT("pus"),
+    };
+    size_t from = i > TYPED_REACH ? i - TYPED_REACH : 1;
+
+    for (size_t k = from; k < f->count && k < i + TYPED_REACH; k++) {
+        const struct token *t = &f->tokens[k];
+        size_t end;
+
+        if (secret_stop(f, k)) {
+            if (k > i)
+                return;
+            from = k + 1;
+            continue;
+        }
+        if (k < from || k == i || !(t->shape & TOKEN_DIGITS) || t->gap != GAP_SPACE ||
+            !secret_word(f, t - 1, verbs, COUNT_OF(verbs)))
+            continue;
+        end = digits_end(f, k);
+        if (end && !is_counted(f, end - 1))
+            propose_secret(f, t->start, f->tokens[end - 1].end, "context");
+        return;
+    }
+}
+
+/* "[10:14] Agent: a code by SMS\n[10:15] Client: 880 412": the next line is its writer's name and
+ * the code. */
+static void find_answered(struct find *f, size_t i)
+{
+    struct str rest = str_slice(f->text, f->tokens[i].end, f->tokens[i].end + ANSWERED_MAX), line;
+    size_t colon, digits = 0, at = 0;
+
+    for (size_t n = 0; n < 2; n++) { /* the rest of its own line; the next */
+        at = str_chr(rest, '\n', 0);
+        if (n == 0 && at == STR_NPOS)
+            return;
+        line = str_trim(str_slice(rest, 0, at == STR_NPOS ? rest.len : at));
+        rest = at == STR_NPOS ? str_slice(rest, rest.len, rest.len) : str_from(rest, at + 1);
+    }
+    for (colon = line.len; colon > 0 && line.ptr[colon - 1] != ':';)
+        colon--;
+    if (colon < 4)
+        return;
+    colon--;
+    line = str_trim(str_from(line, colon + 1));
+    for (size_t k = 0; k < line.len; k++) {
+        digits += ascii_digit(line.ptr[k]);
+        if (!ascii_digit(line.ptr[k]) && !(line.ptr[k] == ' ' && digits))
+            return;
+    }
+    if (digits >= 4 && digits <= 8 && line.len <= digits + 3)
+        propose_secret(f, (uint32_t)(line.ptr - f->text.ptr),
+                       (uint32_t)(line.ptr + line.len - f->text.ptr), "context");
 }
 
 /* "carte cadeau, code GIFT-8QX2-77LM": who has it can spend it; "NOEL2024" is everybody's. */
@@ -321,4 +567,6 @@ void find_passcode(struct find *f, size_t i)
     }
     find_behind(f, i);
     find_before(f, i);
+    find_typed(f, i);
+    find_answered(f, i);
 }

@@ -12,11 +12,9 @@
 
 #include "text/text.h"
 
-#define PHRASE_MAX    256 /* of words: 24 as some wallets have them */
-#define WORDS_MAX     8   /* of a password that nobody calls a phrase */
-#define BARE_LEAST    5   /* of a password that no sign points at */
-#define UNKNOWN_LEAST 6   /* letters of a password that is no word */
-#define BARE_REACH    9   /* tokens between it and its word */
+#define PHRASE_MAX 256 /* of words: 24 as some wallets have them */
+#define WORDS_MAX  8   /* of a password that nobody calls a phrase */
+#define BARE_REACH 9   /* tokens between it and its word */
 
 static bool opens_quote(struct str s, size_t *ret_len)
 {
@@ -39,7 +37,7 @@ static bool behind_letter(const struct find *f, uint32_t at)
     return ascii_alnum(f->text.ptr[at - 1]) || (unsigned char)f->text.ptr[at - 1] >= 0x80;
 }
 
-static uint32_t skip_to_value(const struct find *f, uint32_t at, bool *ret_sign, bool *ret_quote)
+uint32_t secret_skip(const struct find *f, uint32_t at, bool *ret_sign, bool *ret_quote)
 {
     uint32_t lines = 0;
 
@@ -52,6 +50,10 @@ static uint32_t skip_to_value(const struct find *f, uint32_t at, bool *ret_sign,
             break;
         if (c == ':' || c == '=') {
             *ret_sign = true;
+        } else if (c == ')' && str_starts(str_from(rest, 1), STR(" :"))) {
+            n = 1; /* "passphrase (Grace set it) : ..." */
+        } else if (c == ')' && str_starts(str_from(rest, 1), STR(":"))) {
+            n = 1;
         } else if (opens_quote(rest, &n) && !(c == '\'' && at > 0 && behind_letter(f, at))) {
             *ret_quote |= c != '('; /* "(the old one)" */
         } else if (!text_is_space(c)) {
@@ -63,7 +65,7 @@ static uint32_t skip_to_value(const struct find *f, uint32_t at, bool *ret_sign,
 }
 
 /* A quoted value ends with its quote, spaces and all; 0 when the line has none. */
-static uint32_t quote_end(const struct find *f, uint32_t at)
+uint32_t secret_quote_end(const struct find *f, uint32_t at)
 {
     static const struct {
         struct str open, close;
@@ -96,27 +98,9 @@ static const struct token *token_from(const struct find *f, size_t i, uint32_t a
     return i < f->count ? &f->tokens[i] : NULL;
 }
 
-/* "hondenbrokken": a word that no language's list has, nor a slip of "incorrect". */
-static bool is_no_word(const struct find *f, const struct token *t, struct str value)
-{
-    static const struct str slips[] = { STR_INIT("inco"), STR_INIT("inva"), STR_INIT("refu"),
-                                        STR_INIT("bloq"), STR_INIT("oubl"), STR_INIT("expi"),
-                                        STR_INIT("forg"), STR_INIT("verg"), STR_INIT("fals"),
-                                        STR_INIT("rese"), STR_INIT("rein"), STR_INIT("sbag"),
-                                        STR_INIT("olvi"), STR_INIT("esqu"), STR_INIT("erro") };
-    uint32_t known;
-
-    if (!t || t->end - t->start != value.len || value.len < UNKNOWN_LEAST || t->is || t->covered)
-        return false;
-    for (size_t i = 0; i < COUNT_OF(slips); i++)
-        if (str_starts(token_folded(f, t), slips[i]))
-            return false;
-    known = gazetteer_word(&f->pii->gazetteer, token_folded(f, t));
-    return GAZETTEER_WORD(known) == PLAIN_NONE;
-}
-
+/* "direct": nothing but "is" stands between it and its word. */
 static bool is_secret(const struct find *f, const struct token *t, struct str value, bool sign,
-                      bool quote)
+                      bool quote, bool direct)
 {
     struct shape sh = secret_shape(value);
     bool telling = sh.digits || sh.signs || sh.inner_capital;
@@ -126,7 +110,7 @@ static bool is_secret(const struct find *f, const struct token *t, struct str va
     if (quote || telling)
         return value.len >= 3;
     if (!sign)
-        return is_no_word(f, t, value);
+        return secret_no_word(f, t, value) || (direct && secret_word_chosen(f, t, value));
     if ((t && t->is & (WORD_ORDINARY | WORD_IS) && t->end - t->start == value.len))
         return false;
     return value.len >= 4;
@@ -168,51 +152,6 @@ static uint32_t words_end(const struct find *f, size_t i, uint32_t at, uint32_t 
     return words >= 3 ? last : end;
 }
 
-/* ---- what no sentence is made of ---- */
-
-enum grade {
-    GRADE_NONE,
-    GRADE_TELLING, /* letters and digits, or a sign between them */
-    GRADE_STRONG,  /* all three */
-};
-
-/* "claire@example.org", "https://..." */
-static bool is_address(struct str s)
-{
-    size_t at = str_chr(s, '@', 0);
-
-    return str_find(s, STR("://"), 0) != STR_NPOS || str_starts_nocase(s, STR("www.")) ||
-           (at != STR_NPOS && at + 1 < s.len && str_chr(s, '.', at) != STR_NPOS &&
-            ascii_alpha(s.ptr[s.len - 1]));
-}
-
-static enum grade grade_of(struct str s)
-{
-    struct shape sh = secret_shape(s);
-    size_t letters = sh.small + sh.capitals;
-
-    if (is_address(s) || letters < 2)
-        return GRADE_NONE;
-    if (sh.inner_sign && sh.digits)
-        return GRADE_STRONG;
-    if (s.len < BARE_LEAST || !(sh.digits || sh.inner_sign))
-        return GRADE_NONE;
-    /* "100Mo", "8h-12h" */
-    return ascii_digit(s.ptr[0]) && letters < 3 && !sh.inner_sign ? GRADE_NONE : GRADE_TELLING;
-}
-
-/* Where the text between spaces or quotes begins that holds byte `at`. */
-static uint32_t chunk_start(const struct find *f, uint32_t at, uint32_t least)
-{
-    uint32_t start = at;
-
-    while (start > least && at - start < SECRET_MAX &&
-           !memchr(" \t\r\n\"'`(:=,<>", f->text.ptr[start - 1], 13) &&
-           (unsigned char)f->text.ptr[start - 1] < 0x80)
-        start--;
-    return start;
-}
-
 /* ---- the second part of a log-in ---- */
 
 /* "GITE_DES_CAUSSES": a network's name. */
@@ -229,7 +168,7 @@ static uint32_t second_part(const struct find *f, uint32_t at, uint32_t end, uin
     uint32_t start = end;
     bool parted = false;
 
-    if (slash != STR_NPOS && slash > 2 && !is_address(first)) {
+    if (slash != STR_NPOS && slash > 2 && !secret_address(first)) {
         start = at + (uint32_t)slash + 1;
         first = str_slice(first, 0, slash);
         parted = true;
@@ -242,14 +181,16 @@ static uint32_t second_part(const struct find *f, uint32_t at, uint32_t end, uin
         else if (c != ' ')
             break;
     }
-    if (!parted || (!is_address(first) && secret_shape(first).inner_sign && !has_underscore(first)))
+    if (!parted ||
+        (!secret_address(first) && secret_shape(first).inner_sign && !has_underscore(first)))
         return 0;
     *ret_end = secret_end(f, start);
     /* "Secret!" */
     if (*ret_end > start && *ret_end < f->text.len && f->text.ptr[*ret_end] == '!')
         (*ret_end)++;
-    return grade_of(str_slice(f->text, start, *ret_end)) ||
-                   (*ret_end - start >= 4 && f->text.ptr[*ret_end - 1] == '!')
+    return secret_grade(str_slice(f->text, start, *ret_end)) ||
+                   (*ret_end - start >= 4 && f->text.ptr[*ret_end - 1] == '!') ||
+                   secret_chosen(f, str_slice(f->text, start, *ret_end))
                ? start
                : 0;
 }
@@ -262,7 +203,7 @@ static void find_pair(struct find *f, size_t i)
     bool sign = false, quote = false;
 
     for (;; k++) {
-        at = skip_to_value(f, at, &sign, &quote);
+        at = secret_skip(f, at, &sign, &quote);
         if (sign || quote || k >= f->count || k >= limit || secret_stop(f, k))
             break;
         if (f->tokens[k].is & WORD_IS)
@@ -296,13 +237,14 @@ static void find_pointed(struct find *f, size_t i)
     const struct token *t;
 
     for (;;) {
-        at = skip_to_value(f, at, &sign, &quote);
+        at = secret_skip(f, at, &sign, &quote);
         if (sign || quote || k >= f->count || k >= limit)
             break;
         t = &f->tokens[k];
         if (is && !(t->is & WORD_IS))
             break;
-        if (!is && (t->gap >= GAP_DOT || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
+        if (!is && ((t->gap >= GAP_DOT && f->text.ptr[t->start - 1] != '(') ||
+                    t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
                     (t->is & WORD_LOST && !(t->is & WORD_IS) && t->end - t->start > 2)))
             return;
         is |= (t->is & WORD_IS) != 0;
@@ -311,7 +253,7 @@ static void find_pointed(struct find *f, size_t i)
     }
     if (!sign && !is && (!quote || weak))
         return;
-    end = quote ? quote_end(f, at) : 0;
+    end = quote ? secret_quote_end(f, at) : 0;
     if (end <= at && secret_kind(&f->tokens[i], "phrase")) {
         end = phrase_end(f, at);
         if (end - at >= 8)
@@ -328,7 +270,9 @@ static void find_pointed(struct find *f, size_t i)
         return;
     }
     t = token_from(f, i, at);
-    if (is_secret(f, t, str_slice(f->text, at, end), sign, quote)) {
+    if (is_secret(f, t, str_slice(f->text, at, end), sign, quote,
+                  k == i + f->tokens[i].phrase + 1 &&
+                      !str_eq(token_text(f, &f->tokens[k - 1]), STR("e")))) {
         propose_secret(f, at, end, "context");
         secret_another(f, k, end);
     }
@@ -371,10 +315,10 @@ void secret_another(struct find *f, size_t k, uint32_t from)
         k++;
     for (size_t end = k + ANOTHER_REACH; k < end && k < f->count && !secret_stop(f, k); k++) {
         const struct token *t = &f->tokens[k];
-        uint32_t start = chunk_start(f, t->start, t[-1].end), stop = secret_end(f, start);
+        uint32_t start = secret_start(f, t->start, t[-1].end), stop = secret_end(f, start);
 
         leading |= t->gap == GAP_COMMA && k + ANOTHER_REACH == end;
-        if (leading && grade_of(str_slice(f->text, start, stop))) {
+        if (leading && secret_grade(str_slice(f->text, start, stop))) {
             propose_secret(f, start, stop, "context");
             return;
         }
@@ -414,6 +358,22 @@ static uint32_t digit_key(const struct find *f, size_t k)
     return n >= 3 ? f->tokens[k + n - 1].end : 0;
 }
 
+/* "8F3K D92M 77QX": as keys of networks and licences are printed; the end of three such groups or
+ * more, 0 for none. */
+static uint32_t printed_key(const struct find *f, size_t k)
+{
+    size_t n = 0, mixed = 0;
+
+    while (n < KEY_GROUPS && k + n < f->count && f->tokens[k + n].gap <= GAP_JOIN &&
+           f->tokens[k + n].end - f->tokens[k + n].start == f->tokens[k].end - f->tokens[k].start &&
+           f->tokens[k + n].shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_UPPER)) {
+        mixed += (f->tokens[k + n].shape & TOKEN_MIXED) != 0;
+        n++;
+    }
+    return n >= 3 && mixed && f->tokens[k].end - f->tokens[k].start >= 4 ? f->tokens[k + n - 1].end
+                                                                         : 0;
+}
+
 /* "88x4": no measure, which ends in its unit. */
 static bool is_short_code(const struct find *f, size_t k)
 {
@@ -451,29 +411,57 @@ static bool is_dashed(struct str s)
 /* "pass" beside the name of an account is no pass to travel with. */
 static bool beside_account(const struct find *f, size_t i)
 {
-    for (size_t k = i; k-- > 0 && i - k <= 5 && f->tokens[k + 1].gap != GAP_PARA;)
+    for (size_t k = i; k-- > 0 && i - k <= 7 && f->tokens[k + 1].gap != GAP_PARA;)
         if (f->tokens[k].is & NEAR_HANDLE || secret_kind(&f->tokens[k], "pair") ||
             str_eq(token_folded(f, &f->tokens[k]), STR("user")))
             return true;
     return false;
 }
 
+static bool behind_colon(const struct find *f, uint32_t at)
+{
+    while (at > 0 && f->text.ptr[at - 1] == ' ')
+        at--;
+    return at > 0 && f->text.ptr[at - 1] == ':';
+}
+
+/* "pass Luna22" and nothing else on the line. */
+static bool alone_on_line(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    struct str value;
+
+    if (i + 1 >= f->count || t[1].gap != GAP_SPACE ||
+        (t->start > 0 && f->text.ptr[t->start - 1] != '\n'))
+        return false;
+    value = str_slice(f->text, t[1].start, secret_end(f, t[1].start));
+    return secret_shape(value).small > 1 && (value.ptr + value.len == f->text.ptr + f->text.len ||
+                                             strchr("\r\n", value.ptr[value.len]));
+}
+
+/* "do", "de la": behind it and its noun a password is still near, "senha do router x". */
+static bool is_small_word(const struct token *t)
+{
+    return t->is & (WORD_PARTICLE | WORD_THE | WORD_OWNER);
+}
+
 /* "mot de passe hunter22", "Passwort Xyz#12 geht nicht", "mdp incorrect alors que c Xyz-12" */
 static void find_bare(struct find *f, size_t i)
 {
     size_t first = i + f->tokens[i].phrase, k = first;
-    bool near = !secret_kind(&f->tokens[i], "pair"),
-         weak = secret_kind(&f->tokens[i], "weak") && !beside_account(f, i);
+    bool near = !secret_kind(&f->tokens[i], "pair"), noun = false;
+    bool weak = secret_kind(&f->tokens[i], "weak") && !beside_account(f, i) && !alone_on_line(f, i);
 
     while (k < f->count && k - first < BARE_REACH && !secret_stop(f, k)) {
         const struct token *t = &f->tokens[k];
-        uint32_t start = chunk_start(f, t->start, t[-1].end), end = secret_end(f, start), digits;
-        enum grade grade = grade_of(str_slice(f->text, start, end));
+        uint32_t start = secret_start(f, t->start, t[-1].end), end = secret_end(f, start), digits;
+        enum secret_grade grade = secret_grade(str_slice(f->text, start, end));
 
         if ((t->is & NEAR_ANY && !(t->is & NEAR_PASSWORD)) || (t->gap == GAP_LINE && k > first) ||
             (weak && (k > first || grade < GRADE_STRONG)))
             return;
-        if (grade == GRADE_STRONG || (grade && (near || is_enclosed(f, t - 1, start, end)))) {
+        if (grade == GRADE_STRONG ||
+            (grade && (near || behind_colon(f, start) || is_enclosed(f, t - 1, start, end)))) {
             propose_secret(f, start, end, "context");
             secret_another(f, k, end);
             return;
@@ -488,11 +476,14 @@ static void find_bare(struct find *f, size_t i)
         else if (k == first && !weak && is_short_code(f, k))
             propose_secret(f, t->start, t->end, "context");
         digits = digit_key(f, k);
+        digits = digits || k > first ? digits : printed_key(f, k);
         if (digits)
             propose_secret(f, t->start, digits, "context");
         if (t->shape & TOKEN_DIGITS && (digits || t->end - t->start > 3))
             return;
-        near = leads(f, t);
+        near =
+            leads(f, t) || (near && (is_small_word(t) || noun)) || (k == first && !t->is && near);
+        noun = is_small_word(t);
         do
             k++;
         while (k < f->count && f->tokens[k].start < end);
@@ -540,11 +531,34 @@ static void find_before(struct find *f, size_t i)
             propose_secret(f, start, end, "context");
         return;
     }
-    start = end > least ? chunk_start(f, end, least) : end;
+    start = end > least ? secret_start(f, end, least) : end;
     if (f->tokens[lead - 1].start < start && f->tokens[lead - 1].end <= end)
         start = f->tokens[lead - 1].start; /* "Été60" */
-    if (grade_of(str_slice(f->text, start, end)))
+    if (secret_grade(str_slice(f->text, start, end)))
         propose_secret(f, start, end, "context");
+}
+
+/* "changed it from Rover2018 to Rover2019" */
+static bool is_changed(const struct find *f, size_t k)
+{
+    static const struct str ways[] = { STR_INIT("from"), STR_INIT("to"),  STR_INIT("de"),
+                                       STR_INIT("en"),   STR_INIT("par"), STR_INIT("von"),
+                                       STR_INIT("auf"),  STR_INIT("zu"),  STR_INIT("a"),
+                                       STR_INIT("da"),   STR_INIT("in"),  STR_INIT("van"),
+                                       STR_INIT("naar"), STR_INIT("por"), STR_INIT("para") };
+    static const struct str verbs[] = { STR_INIT("chang"),    STR_INIT("geander"),
+                                        STR_INIT("cambi"),    STR_INIT("gewijzi"),
+                                        STR_INIT("verander"), STR_INIT("mud"),
+                                        STR_INIT("remplac"),  STR_INIT("reset"),
+                                        STR_INIT("altere") };
+
+    if (k < 2 || !secret_word(f, &f->tokens[k - 1], ways, COUNT_OF(ways)))
+        return false;
+    for (size_t n = k - 1; n-- > 0 && k - n <= 6;)
+        for (size_t v = 0; v < COUNT_OF(verbs); v++)
+            if (str_starts(token_folded(f, &f->tokens[n]), verbs[v]))
+                return true;
+    return false;
 }
 
 #define TYPED_REACH 12 /* tokens from the verb to "password" */
@@ -567,14 +581,16 @@ static void find_typed(struct find *f, size_t i)
 
     for (size_t k = i; k-- > 1 && i - k <= TYPED_REACH && !secret_stop(f, k + 1);) {
         const struct token *t = &f->tokens[k];
-        uint32_t start = chunk_start(f, t->start, t[-1].end), end = secret_end(f, start);
+        uint32_t start = secret_start(f, t->start, t[-1].end), end = secret_end(f, start);
 
         if (t->is & (NEAR_ANY & ~NEAR_PASSWORD))
             return;
-        if (t->gap == GAP_SPACE && secret_word(f, t - 1, verbs, COUNT_OF(verbs)) &&
-            grade_of(str_slice(f->text, start, end))) {
+        if (t->gap == GAP_SPACE &&
+            (secret_word(f, t - 1, verbs, COUNT_OF(verbs)) || is_changed(f, k)) &&
+            secret_grade(str_slice(f->text, start, end))) {
             propose_secret(f, start, end, "context");
-            return;
+            if (!is_changed(f, k))
+                return;
         }
     }
 }
@@ -582,49 +598,33 @@ static void find_typed(struct find *f, size_t i)
 /* "wifi", "wlan": what they are called or opened with */
 static bool is_network(const struct find *f, size_t i)
 {
-    return str_starts(token_folded(f, &f->tokens[i]), STR("w"));
-}
-
-#define TOLD_MAX 32 /* bytes of an answer */
-
-/* "my memorable word is Lighthouse", "réponse secrète : Mr Whiskers": an answer has no form; it
- * ends with the sentence. */
-static void find_told(struct find *f, size_t i)
-{
-    size_t k = i + f->tokens[i].phrase;
-    uint32_t at = f->tokens[k - 1].end, end;
-    bool sign = false, quote = false;
-
-    at = skip_to_value(f, at, &sign, &quote);
-    if (!sign && (k >= f->count || !(f->tokens[k].is & WORD_IS)))
-        return;
-    while (!sign && k < f->count && f->tokens[k].is & WORD_IS)
-        at = f->tokens[k++].end + 1;
-    end = quote ? quote_end(f, at) : 0;
-    if (end <= at) {
-        for (end = at;
-             end < f->text.len && end - at <= TOLD_MAX && !strchr(".,;!?()\r\n", f->text.ptr[end]);)
-            end++;
-        while (end > at && ascii_space(f->text.ptr[end - 1]))
-            end--;
-    }
-    if (end - at >= 3 && end - at <= TOLD_MAX)
-        propose_secret(f, at, end, "context");
+    return memchr("ws", f->text.ptr[f->tokens[i].start] | 0x20, 2);
 }
 
 void find_password(struct find *f, size_t i)
 {
-    if (secret_kind(&f->tokens[i], "pair")) {
-        find_pair(f, i);
-        if (is_network(f, i))
-            find_bare(f, i);
+    if (secret_kind(&f->tokens[i], "with")) {
+        find_logged_in(f, i);
         return;
     }
-    if (secret_kind(&f->tokens[i], "answer")) {
+    if (secret_kind(&f->tokens[i], "pair")) {
+        find_pair(f, i);
+        find_passwords_listed(f, i);
+        if (is_network(f, i)) {
+            find_bare(f, i);
+            find_network_key(f, i);
+        }
+        return;
+    }
+    if (secret_kind(&f->tokens[i], "answer") || secret_kind(&f->tokens[i], "question")) {
         find_told(f, i);
         return;
     }
     find_answer(f, i);
+    find_account_before(f, i);
+    find_passwords_listed(f, i);
+    if (find_passwords_in_row(f, i))
+        return;
     find_pointed(f, i);
     find_bare(f, i);
     if (!secret_kind(&f->tokens[i], "weak")) {

@@ -8,6 +8,8 @@
 #define SAID_REACH 40 /* tokens between what was typed and "password" or "log in" */
 #define KEY_LEAST  40 /* of a key that no word names */
 #define PATH_LEAST 10 /* of a part of a link that opens something */
+#define TOLD_MAX   32 /* bytes of an answer */
+#define ANSWER_FAR 16 /* tokens from a question to "answer:" */
 
 /* A word of logging in within reach, before or behind; another number's word ends the way. */
 static bool speaks_of_login(const struct find *f, size_t i)
@@ -152,6 +154,89 @@ void find_answer(struct find *f, size_t i)
     if (end - start >= 5 && (sh.digits || sh.inner_sign) && sh.small + sh.capitals >= 2 &&
         (end >= f->text.len || strchr("\r\n", f->text.ptr[end])))
         propose_secret(f, start, end, "context");
+}
+
+/* "memorable word gingerbread": one word, and the line or sentence is over. */
+static bool is_last_word(const struct find *f, size_t k)
+{
+    const struct token *t = k < f->count ? &f->tokens[k] : NULL;
+
+    return t && t->gap == GAP_SPACE && t->end - t->start >= 3 &&
+           !(t->is & (WORD_LOST | WORD_NOT | WORD_IS | WORD_ORDINARY | WORD_PARTICLE | NEAR_ANY)) &&
+           (t->end >= f->text.len || strchr("\r\n.", f->text.ptr[t->end]));
+}
+
+/* "Question secrète : ... ? Réponse : Wasilewski": the token that leads to what is told behind the
+ * phrase, or the phrase's own last. */
+static size_t lead_to_told(const struct find *f, size_t k)
+{
+    static const struct str words[] = { STR_INIT("reponse"),  STR_INIT("answer"),
+                                        STR_INIT("antwort"),  STR_INIT("respuesta"),
+                                        STR_INIT("risposta"), STR_INIT("antwoord"),
+                                        STR_INIT("resposta"), STR_INIT("rep") };
+
+    for (size_t at = k; at < f->count && at < k + ANSWER_FAR && f->tokens[at].gap != GAP_PARA; at++)
+        if (secret_word(f, &f->tokens[at], words, COUNT_OF(words)) &&
+            (str_chr(str_slice(f->text, f->tokens[at].end, f->tokens[at].end + 3), ':', 0) !=
+                 STR_NPOS ||
+             is_last_word(f, at + 1)))
+            return at;
+    return k - 1;
+}
+
+/* "Our code word. It's marmalade." */
+static size_t skip_it_is(const struct find *f, size_t k)
+{
+    static const struct str words[] = { STR_INIT("it"), STR_INIT("c"),   STR_INIT("es"),
+                                        STR_INIT("s"),  STR_INIT("het"), STR_INIT("that") };
+    size_t at = k;
+
+    while (at < f->count && at < k + 3 && f->tokens[at].gap != GAP_PARA &&
+           (secret_word(f, &f->tokens[at], words, COUNT_OF(words)) ||
+            (f->tokens[at].is & WORD_IS && !(f->tokens[at].is & WORD_THE))))
+        at++;
+    return at > k + 1 || (at > k && f->tokens[at - 1].is & WORD_IS) ? at : k;
+}
+
+/* The end of an answer, which has no form: its sentence's. */
+static uint32_t told_end(const struct find *f, uint32_t at)
+{
+    uint32_t end = at;
+
+    while (end < f->text.len && end - at <= TOLD_MAX && !strchr(".,;!?()\"\r\n", f->text.ptr[end]))
+        end++;
+    while (end > at && ascii_space(f->text.ptr[end - 1]))
+        end--;
+    return end;
+}
+
+/* "my memorable word is Lighthouse", "réponse secrète : Mr Whiskers", "first pet \"Bramble\"" */
+void find_told(struct find *f, size_t i)
+{
+    size_t lead = lead_to_told(f, i + f->tokens[i].phrase), k = lead + 1;
+    uint32_t at = f->tokens[lead].end, end;
+    bool sign = false, quote = false;
+
+    for (size_t n = 0; n < 5; n++, k++) { /* "mot convenu avec la centrale : abricot" */
+        at = secret_skip(f, f->tokens[k - 1].end, &sign, &quote);
+        if (sign || quote || k >= f->count || secret_stop(f, k) ||
+            (f->tokens[k].is & WORD_IS && !(f->tokens[k].is & WORD_THE)))
+            break;
+    }
+    if (!sign && !quote) {
+        size_t first = lead + 1, is = skip_it_is(f, first);
+
+        if ((is == first && !is_last_word(f, first)) ||
+            (lead + 1 == i + f->tokens[i].phrase && secret_kind(&f->tokens[i], "question")))
+            return;
+        if (is >= f->count)
+            return;
+        at = f->tokens[is].start;
+    }
+    end = quote ? secret_quote_end(f, at) : 0;
+    end = end > at ? end : told_end(f, at);
+    if (end - at >= 3 && end - at <= TOLD_MAX)
+        propose_secret(f, at, end, "context");
 }
 
 void find_said(struct find *f, size_t i)

@@ -250,6 +250,8 @@ void find_secret(struct find *f, size_t i)
         find_known_key(f, i);
     if (t->shape & TOKEN_UPPER && str_eq(token_text(f, t), STR("BEGIN")))
         find_pem(f, i);
+    if (t->is & NEAR_HANDLE)
+        find_account_slash(f, i);
     find_said(f, i);
     if (opens_link(f, t))
         find_in_link(f, i);

@@ -214,7 +214,8 @@ const struct terms terms_context[] = {
       "codice di errore|codice a barre|codice civile|código postal|código de barras|"
       "código de error|código de erro|código civil|código penal|código de artículo|"
       "código de producto|código de cliente|código de descuento|código de desconto|"
-      "code unknown" },
+      "code unknown|code défaut|code de défaut|"
+      "código promocional|codice promozionale|codice tributo|codice ateco" },
     { NEAR_PASSWORD, NULL,
       "psw|pswd|mot de pass|code d'accès wifi|mi clave|la clave|palabra de paso|contraseñas|"
       "senhas|zugangspasswort|anmeldepasswort|wlan-passwort|wlan-schlüssel|netzwerkschlüssel|"
@@ -241,7 +242,7 @@ const struct terms terms_context[] = {
       "chiave di licenza|licentiesleutel|chave de licença|clé d'activation|activation key|"
       "clave de administración|clave de administrador|admin password|mot de passe admin|clé "
       "wpa2|clé de la box|clé wi-fi" },
-    { NEAR_PASSWORD, "pair", "basic auth|accès web|web access|acceso web|accesso web" },
+    { NEAR_PASSWORD, "pair", "ssid|basic auth|accès web|web access|acceso web|accesso web" },
     { NEAR_PASSWORD, "weak", "pass|passe|clave" },
     { NEAR_PASSWORD, "pair",
       "identifiants|mes identifiants|logins|credentials|login details|zugangsdaten|anmeldedaten|"
@@ -480,5 +481,49 @@ const struct terms terms_context[] = {
       "version|release|firmware|build|v|maj|update|section|sections|chapitre|chapter|paragraphe|"
       "paragraph|article|clause|abschnitt|kapitel|sección|capítulo|sezione|capitolo|hoofdstuk|"
       "paragraaf|secção|annexe|figure|chap|sect|taux|ratio" },
+    { NEAR_PASSWORD, "with",
+      "log in with|login with|logging in with|logged in with|logged in as|sign in with|"
+      "sign in as|signed in as|connecte avec|connecter avec|connexion avec|connecté avec|"
+      "connectée avec|connecté en|anmelden mit|einloggen mit|eingeloggt mit|angemeldet mit|"
+      "entrar con|entro con|acceder con|accedo con|accedere con|iniciar sesión con|"
+      "inloggen met|log in met|ingelogd met|entrar com|entro com|acedo com|aceder com" },
+    { NEAR_PASSWORD, "answer",
+      "security word|safe word|premier animal|premier animal de compagnie|mon premier animal|"
+      "nom de jeune fille de ma mère|nom de jeune fille de votre mère|first pet|first pet's name|"
+      "name of my first pet|mother's maiden name|mum's maiden name|erstes haustier|"
+      "mädchenname meiner mutter|mädchenname der mutter|primera mascota|mi primera mascota|"
+      "apellido de soltera de mi madre|primo animale|primo animale domestico|"
+      "cognome da nubile di mia madre|cognome da nubile della madre|eerste huisdier|"
+      "meisjesnaam van mijn moeder|primeiro animal|primeiro animal de estimação|"
+      "nome de solteira da minha mãe|memorable place|memorable name|memorable date|"
+      "favourite teacher|mot convenu avec|parola chiave|parola d'ordine|"
+      "palavra chave|losungswort|mot de code|código de voz" },
+    { NEAR_PASSWORD, "question",
+      "question secrète|question de sécurité|security question|secret question|sicherheitsfrage|"
+      "pregunta secreta|pregunta de seguridad|domanda segreta|domanda di sicurezza|"
+      "beveiligingsvraag|geheime vraag|pergunta secreta|pergunta de segurança" },
+    { NEAR_PASSWORD, NULL,
+      "clé de sécurité|clé wep|clé de la livebox|clé box|code de la box|code box|wep key|"
+      "router key|routerpasswort|router password|clave del router|chiave del router" },
+    { NEAR_PASSWORD, "phrase",
+      "douze mots|vingt-quatre mots|12 mots|24 mots|twelve words|12 words|24 words|zwölf wörter|"
+      "12 wörter|24 wörter|doce palabras|12 palabras|24 palabras|dodici parole|12 parole|"
+      "24 parole|twaalf woorden|12 woorden|24 woorden|doze palavras|12 palavras|24 palavras" },
+    { NEAR_CODE, NULL,
+      "code carte|code de la carte|code cb|code carte bleue|pin carte|card pin|code bancaire|key "
+      "box|keybox|lockbox|lock box|slotnummer|zahlenschloss|zahlenkombination|fahrradschloss|"
+      "combinação|combinatie|schlosscode|cadenas à code|cadenas à chiffres|padlock|cadeado|"
+      "notfallcode|noodcode|alarme maison|alarm off|gate pin|door pin|code barrière|"
+      "code de la barrière|code de la cave|code cave|code du casier|code de déverrouillage|"
+      "code du téléphone|code de verrouillage|lock screen code|tablet code|phone code|"
+      "código del trastero|código do cadeado|codice della cassetta|codice lucchetto|"
+      "code de suivi vocal|code vocal|code répondeur|voicemail pin|mailbox pin|mailbox-pin|"
+      "telefon-pin|online-pin|banking pin|card pin|pin de la tarjeta|pin da cartão|"
+      "pin del bancomat|pin bancomat|geheimcode|zahlencode|tresor|kassencode" },
+    { NEAR_HANDLE, NULL,
+      "user|user id|userid|app user|account name|accountname|nom de compte|utilisateur|"
+      "utilizador|benutzer|gebruiker|anmeldename|kontoname|nombre de cuenta|nome da conta|"
+      "inlognaam|login-name|loginname|usager|id utilisateur|nome account" },
+    { NEAR_HANDLE, NULL, "forum|foro|fórum" },
     { 0, NULL, NULL },
 };
