@@ -157,6 +157,8 @@ bool write_one_message(struct exchange *x, struct answer *n, struct id ticket, s
 void write_person(struct json_out *o, const struct person_view *p);
 /* {"id","name"} of an account, null for none. */
 void write_account(struct exchange *x, struct json_out *o, const char *key, struct id account);
+/* {"fr","en"} */
+void write_two_texts(struct json_out *o, const char *key, struct str fr, struct str en);
 
 /* ---- handlers, by file ---- */
 #define HANDLER(name) bool name(struct exchange *x, struct fault *f)
@@ -210,6 +212,15 @@ HANDLER(quarantine_release);
 HANDLER(policy_get);
 HANDLER(policy_post);
 HANDLER(policy_explain_get);
+HANDLER(policy_check_post);
+HANDLER(policy_rollback_post);
+HANDLER(policy_floors_get);
+HANDLER(policy_versions_get);
+HANDLER(policy_version_get);
+HANDLER(policy_diff_get);
+HANDLER(proposals_get);
+HANDLER(proposal_approve_post);
+HANDLER(proposal_refuse_post);
 HANDLER(organisation_get);
 HANDLER(organisation_patch);
 HANDLER(mark_post);

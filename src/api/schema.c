@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "api/api_priv.h"
+#include "policy/versions.h"
 
 /* ---- closed lists: the words of the room that owns them ---- */
 
@@ -56,6 +57,16 @@ static const char *state_at(int i)
     return states[i];
 }
 
+static const char *change_kind_at(int i)
+{
+    return i < CHANGE_KINDS ? change_kind_name((enum change_kind)i) : NULL;
+}
+
+static const char *proposal_state_at(int i)
+{
+    return i < PROPOSAL_STATES ? proposal_state_name((enum proposal_state)i) : NULL;
+}
+
 static const struct {
     const char *name;
     const char *(*word)(int i); /* NULL behind the last */
@@ -65,7 +76,8 @@ static const struct {
     { "Channel", channel_at },     { "ContactKind", identifier_kind_at },
     { "Direction", direction_at }, { "Extent", extent_at },
     { "Judge", judge_at },         { "MessageState", state_at },
-    { "Priority", priority_at },   { "Purpose", purpose_at },
+    { "Priority", priority_at },   { "ProposalState", proposal_state_at },
+    { "Purpose", purpose_at },     { "ChangeKind", change_kind_at },
     { "Role", role_at },           { "Fate", pii_fate_at },
     { "Stance", pii_stance_at },   { "Sentiment", sentiment_at },
     { "SpanType", span_type_at },  { "Status", status_at },
@@ -186,9 +198,25 @@ static const struct {
     { "Nothing", "" },
     { "Released", "ticket:id message:id duplicate:bool" },
 
-    { "Policy", "rows:PolicyRow[] csv:text contracts:text version:int" },
+    { "Policy", "+PolicyVersionText proposal:id|null" },
+    { "PolicyVersion", "version:int at:time by:Named|null approved_by:Named|null comment:text "
+                       "same_as:int|null four_eyes:bool" },
+    { "PolicyVersionText", "+PolicyVersion rows:PolicyRow[] csv:text contracts:text" },
     { "PolicyRow", "role:Role purpose:Purpose category:Category access:Access" },
-    { "PolicyText", "csv?:text contracts?:text" },
+    { "PolicyDraft", "csv?:text contracts?:text four_eyes?:bool version?:int same_as?:int" },
+    { "PolicyText", "csv?:text contracts?:text four_eyes?:bool version?:int comment:text" },
+    { "PolicyRollback", "to:int version?:int comment:text" },
+    { "PolicyChanges", "from:int to:int|null four_eyes:FourEyesChange|null items:CellChange[]" },
+    { "FourEyesChange", "to:bool text:TwoTexts" },
+    { "CellChange", "kind:ChangeKind role:Role|null purpose:Purpose|null task:text|null "
+                    "provider:text|null category:Category from:text to:text text:TwoTexts" },
+    { "Floors", "cells:FloorCell[] rules:FloorRule[]" },
+    { "FloorCell", "role:Role purpose:Purpose category:Category most:Access rule:text" },
+    { "FloorRule", "rule:text text:TwoTexts" },
+    { "Proposal", "id:id base:int at:time by:Named|null comment:text expires:time "
+                  "state:ProposalState decided_by:Named|null decided_at:time|null reason:text "
+                  "changes:PolicyChanges" },
+    { "Refusal", "reason:text" },
     { "Explained", "access:Access rule:text text:TwoTexts" },
     { "TwoTexts", "fr:text en:text" },
     { "Organisation", "+OrganisationSettings id:id name:text" },

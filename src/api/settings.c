@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* settings.c - words, sources, quarantine, policy, organisation. */
+/* settings.c - words, sources, quarantine, organisation. */
 #include <string.h>
 
 #include "api/api_priv.h"
@@ -234,91 +234,6 @@ HANDLER(quarantine_release)
     json_id(&n.out, "ticket", taken.ticket);
     json_id(&n.out, "message", taken.message);
     json_bool(&n.out, "duplicate", taken.duplicate);
-    json_close(&n.out, '}');
-    return answer_send(&n, x, 200, f);
-}
-
-/* ---- policy ---- */
-
-static void write_rows(struct json_out *o, const struct matrix *m)
-{
-    json_open(o, "rows", '[');
-    for (unsigned r = 0; r < ROLES; r++)
-        for (unsigned p = 0; p < PURPOSES; p++)
-            for (unsigned c = 0; c < CATEGORIES; c++) {
-                if (m->access[r][p][c] == ACCESS_NONE)
-                    continue;
-                json_open(o, NULL, '{');
-                json_cstr(o, "role", role_name((enum role)r));
-                json_cstr(o, "purpose", purpose_name((enum purpose)p));
-                json_cstr(o, "category", category_name((enum category)c));
-                json_cstr(o, "access", access_name((enum access)m->access[r][p][c]));
-                json_close(o, '}');
-            }
-    json_close(o, ']');
-}
-
-HANDLER(policy_get)
-{
-    struct str csv, contracts;
-    struct matrix *m = arena_make(x->arena, struct matrix);
-    int64_t version;
-    struct answer n;
-
-    if (!m ||
-        !policy_show(x->api->parts.policy, x->arena, x->by.org, &csv, &contracts, &version, f) ||
-        !matrix_read(x->arena, csv, m, f))
-        return false;
-    answer_start(&n, x);
-    json_open(&n.out, NULL, '{');
-    write_rows(&n.out, m);
-    json_str(&n.out, "csv", csv);
-    json_str(&n.out, "contracts", contracts);
-    json_i64(&n.out, "version", version);
-    json_close(&n.out, '}');
-    return answer_send(&n, x, 200, f);
-}
-
-HANDLER(policy_post)
-{
-    int64_t version;
-
-    if (!only_role(x, ROLE_CONTROLLER, f))
-        return false;
-    if (!json_text(x->body, "csv").ptr && !json_text(x->body, "contracts").ptr)
-        return field_fault(f, "csv", "csv or contracts must be given, as a text");
-    if (!policy_apply(x->api->parts.policy, &x->by, json_text(x->body, "csv"),
-                      json_text(x->body, "contracts"), &version, f))
-        return false;
-    return policy_get(x, f);
-}
-
-HANDLER(policy_explain_get)
-{
-    struct verdict_of_policy v;
-    struct answer n;
-    enum role role;
-    enum purpose purpose;
-    enum category category;
-    bool ok = true;
-
-    if (!role_parse(http_request_query(x->rq, STR("role")), &role))
-        ok = field_fault(f, "role", "is not one of the roles");
-    if (!purpose_parse(http_request_query(x->rq, STR("purpose")), &purpose))
-        ok = field_fault(f, "purpose", "is not one of the purposes");
-    if (!category_parse(http_request_query(x->rq, STR("category")), &category))
-        ok = field_fault(f, "category", "is not one of the categories");
-    if (!ok ||
-        !policy_explain(x->api->parts.policy, x->by.org, 1u << role, purpose, category, &v, f))
-        return false;
-    answer_start(&n, x);
-    json_open(&n.out, NULL, '{');
-    json_cstr(&n.out, "access", access_name(v.access));
-    json_cstr(&n.out, "rule", v.rule);
-    json_open(&n.out, "text", '{');
-    json_str(&n.out, "fr", policy_words(x->arena, &v, role, purpose, category, true));
-    json_str(&n.out, "en", policy_words(x->arena, &v, role, purpose, category, false));
-    json_close(&n.out, '}');
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);
 }

@@ -1,19 +1,33 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* policy_commands.c - policy and person: what a controller decides, and who is known. */
+/* policy_commands.c - policy: the matrix in force and its versions, putting another in force, and
+ * why a decision falls as it does. */
+#include <string.h>
+
 #include "app/app.h"
 #include "base/json.h"
+#include "policy/versions.h"
 
-/* ---- policy ---- */
+/* --version N, --from N, ...: 0 where it is not given. */
+static bool number_asked(struct cli *c, const char *name, int64_t *ret, struct fault *f)
+{
+    const char *word = cli_option(c, name);
 
-static void print_csv(struct cli *c, struct str matrix, struct str contracts, int64_t version)
+    *ret = 0;
+    return !word || (str_to_i64(str_of(word), ret) && *ret > 0) ||
+           fault_set(f, FAULT_UNKNOWN, "policy: --%s N: the number of a version", name);
+}
+
+/* ---- show, export ---- */
+
+static void print_csv(struct cli *c, const struct policy_row *row)
 {
     struct buf b = buf_new(c->arena, 4 * POLICY_CSV_MAX);
     struct json_out o = json_out(&b);
 
     json_open(&o, NULL, '{');
-    json_i64(&o, "version", version);
-    json_str(&o, "csv", matrix);
-    json_str(&o, "contracts", contracts);
+    json_i64(&o, "version", row->version);
+    json_str(&o, "csv", row->matrix);
+    json_str(&o, "contracts", row->contracts);
     json_close(&o, '}');
     cli_print(c, &b);
 }
@@ -21,45 +35,287 @@ static void print_csv(struct cli *c, struct str matrix, struct str contracts, in
 static int policy_print(struct cli *c, struct app *app)
 {
     bool contracts = cli_flag(c, "contracts");
+    struct policy_row row;
     struct fault f = { 0 };
+    struct str text;
     struct org_row org;
-    struct str matrix, tasks;
     int64_t version;
 
-    if (!cli_operands(c, 1, 1, &f) || !app_org(app, c, &org, &f) ||
-        !policy_show(app->policy, c->arena, org.id, &matrix, &tasks, &version, &f))
+    if (!number_asked(c, "version", &version, &f) || !cli_operands(c, 1, 1, &f) ||
+        !app_org(app, c, &org, &f) ||
+        !policy_version(app->policy, c->arena, org.id, version, &row, &f))
         return cli_fail(c, &f);
+    text = contracts ? row.contracts : row.matrix;
     if (c->json)
-        print_csv(c, matrix, tasks, version);
+        print_csv(c, &row);
     else
-        fprintf(c->out, "%.*s", STR_ARG(contracts ? tasks : matrix));
+        fprintf(c->out, "%.*s", STR_ARG(text));
     return EXIT_DONE;
+}
+
+/* ---- versions, diff ---- */
+
+static void print_version(struct cli *c, const struct policy_row *row)
+{
+    struct buf b = buf_new(c->arena, (size_t)16 << 10);
+    struct json_out o = json_out(&b);
+    char at[CLOCK_TEXT_SIZE];
+    struct str when = clock_text(row->at, at);
+
+    if (!c->json) {
+        fprintf(c->out, "%lld  %.*s  %.*s%s\n", (long long)row->version, STR_ARG(when),
+                STR_ARG(row->comment), row->four_eyes ? "  (four eyes)" : "");
+        return;
+    }
+    json_open(&o, NULL, '{');
+    json_i64(&o, "version", row->version);
+    json_time(&o, "at", row->at);
+    json_id(&o, "by", row->by);
+    json_id(&o, "approved_by", row->approved);
+    json_str(&o, "comment", row->comment);
+    json_i64(&o, "same_as", row->same_as);
+    json_bool(&o, "four_eyes", row->four_eyes);
+    json_close(&o, '}');
+    cli_print(c, &b);
+}
+
+static int policy_list(struct cli *c, struct app *app)
+{
+    struct policy_row *rows;
+    struct fault f = { 0 };
+    struct org_row org;
+    size_t count;
+
+    if (!cli_operands(c, 1, 1, &f) || !app_org(app, c, &org, &f) ||
+        !policy_versions(app->policy, c->arena, org.id, 0, &rows, &count, &f))
+        return cli_fail(c, &f);
+    for (size_t i = 0; i < count; i++)
+        print_version(c, &rows[i]);
+    return EXIT_DONE;
+}
+
+static void print_texts(struct cli *c, const char *kind, struct str fr, struct str en)
+{
+    struct buf b = buf_new(c->arena, (size_t)4 << 10);
+    struct json_out o = json_out(&b);
+
+    if (!c->json) {
+        fprintf(c->out, "%s\n  %.*s\n  %.*s\n", kind, STR_ARG(en), STR_ARG(fr));
+        return;
+    }
+    json_open(&o, NULL, '{');
+    json_cstr(&o, "kind", kind);
+    json_open(&o, "text", '{');
+    json_str(&o, "fr", fr);
+    json_str(&o, "en", en);
+    json_close(&o, '}');
+    json_close(&o, '}');
+    cli_print(c, &b);
+}
+
+static void print_changes(struct cli *c, const struct policy_changes *d)
+{
+    if (d->four_eyes_from != d->four_eyes_to)
+        print_texts(c, d->four_eyes_to ? "narrowed" : "widened",
+                    four_eyes_words(d->four_eyes_to, true),
+                    four_eyes_words(d->four_eyes_to, false));
+    for (size_t i = 0; i < d->count; i++)
+        print_texts(c, change_kind_name(cell_change_kind(&d->cells[i])),
+                    cell_change_words(c->arena, &d->cells[i], true),
+                    cell_change_words(c->arena, &d->cells[i], false));
+}
+
+/* Two versions; or, with a file, what it would change of the one in force. */
+static bool asked_changes(struct cli *c, struct app *app, struct policy_changes *ret,
+                          struct fault *f)
+{
+    bool contracts = cli_flag(c, "contracts");
+    struct policy_wanted w = { 0 };
+    struct org_row org;
+    int64_t from, to;
+    struct str csv;
+
+    if (!number_asked(c, "from", &from, f) || !number_asked(c, "to", &to, f) ||
+        !cli_operands(c, 1, from ? 1 : 2, f) || !app_org(app, c, &org, f))
+        return false;
+    if (from)
+        return policy_compare(app->policy, c->arena, org.id, from, to, ret, f);
+    if (c->argc < 3)
+        return fault_set(f, FAULT_UNKNOWN, "policy diff: --from N [--to N], or a FILE");
+    if (!cli_read(c, c->argv[2], POLICY_CSV_MAX, &csv, f))
+        return false;
+    w.matrix = contracts ? STR_NONE : csv;
+    w.contracts = contracts ? csv : STR_NONE;
+    return policy_preview(app->policy, c->arena, org.id, &w, ret, f);
+}
+
+static int policy_diff_print(struct cli *c, struct app *app)
+{
+    struct policy_changes changes;
+    struct fault f = { 0 };
+
+    if (!asked_changes(c, app, &changes, &f))
+        return cli_fail(c, &f);
+    print_changes(c, &changes);
+    return EXIT_DONE;
+}
+
+/* ---- apply, rollback ---- */
+
+static int told_outcome(struct cli *c, const struct policy_outcome *done)
+{
+    bool waits = !id_is_none(done->proposal);
+
+    if (c->json && waits)
+        fprintf(c->out, "{\"version\":null,\"proposal\":\"" ID_FMT "\"}\n", ID_ARG(done->proposal));
+    else if (c->json)
+        fprintf(c->out, "{\"version\":%lld,\"proposal\":null}\n", (long long)done->version);
+    else if (!c->quiet && waits)
+        fprintf(c->err, "proposal " ID_FMT " waits for a second controller\n",
+                ID_ARG(done->proposal));
+    else if (!c->quiet)
+        fprintf(c->err, "policy version %lld is in force\n", (long long)done->version);
+    return EXIT_DONE;
+}
+
+static struct str comment_asked(struct cli *c)
+{
+    const char *word = cli_option(c, "comment");
+
+    return word ? str_of(word) : STR("");
 }
 
 /* What is wrong with the file is said to anybody; putting it in force takes a controller. */
 static int policy_apply_file(struct cli *c, struct app *app)
 {
     bool contracts = cli_flag(c, "contracts");
+    struct policy_wanted w = { .comment = comment_asked(c) };
+    struct policy_outcome done;
     struct fault f = { 0 };
     struct org_row org;
     struct principal by;
-    struct matrix m;
     struct str csv;
-    int64_t version;
 
-    if (!app_act_as(app, c, &org, &by, &f) || !cli_operands(c, 2, 2, &f) ||
-        !cli_read(c, c->argv[2], POLICY_CSV_MAX, &csv, &f) ||
-        !(contracts ? contracts_check(c->arena, csv, &f) : matrix_read(c->arena, csv, &m, &f)) ||
-        !app_controller(&by, &f) ||
-        !policy_apply(app->policy, &by, contracts ? STR_NONE : csv, contracts ? csv : STR_NONE,
-                      &version, &f))
+    if (!number_asked(c, "from", &w.base, &f) || !app_act_as(app, c, &org, &by, &f) ||
+        !cli_operands(c, 2, 2, &f) || !cli_read(c, c->argv[2], POLICY_CSV_MAX, &csv, &f))
         return cli_fail(c, &f);
-    if (c->json)
-        fprintf(c->out, "{\"version\":%lld}\n", (long long)version);
-    else if (!c->quiet)
-        fprintf(c->err, "policy version %lld is in force\n", (long long)version);
+    w.matrix = contracts ? STR_NONE : csv;
+    w.contracts = contracts ? csv : STR_NONE;
+    if (!policy_change(app->policy, &by, &w, &done, &f))
+        return cli_fail(c, &f);
+    return told_outcome(c, &done);
+}
+
+static int policy_roll_back(struct cli *c, struct app *app)
+{
+    struct policy_wanted w = { .comment = comment_asked(c) };
+    struct policy_outcome done;
+    struct fault f = { 0 };
+    struct org_row org;
+    struct principal by;
+
+    if (!app_act_as(app, c, &org, &by, &f) || !cli_operands(c, 2, 2, &f))
+        return cli_fail(c, &f);
+    if (!str_to_i64(str_of(c->argv[2]), &w.same_as) || w.same_as < 1)
+        return cli_usage(c, "policy rollback N: the number of a version");
+    if (!policy_change(app->policy, &by, &w, &done, &f))
+        return cli_fail(c, &f);
+    return told_outcome(c, &done);
+}
+
+/* ---- four eyes ---- */
+
+static void print_proposal(struct cli *c, const struct proposal_row *p, enum proposal_state state)
+{
+    struct buf b = buf_new(c->arena, (size_t)8 << 10);
+    struct json_out o = json_out(&b);
+
+    if (!c->json) {
+        fprintf(c->out, ID_FMT "  %s  from version %lld  %.*s\n", ID_ARG(p->id),
+                proposal_state_name(state), (long long)p->row.version, STR_ARG(p->row.comment));
+        return;
+    }
+    json_open(&o, NULL, '{');
+    json_id(&o, "id", p->id);
+    json_cstr(&o, "state", proposal_state_name(state));
+    json_i64(&o, "base", p->row.version);
+    json_id(&o, "by", p->row.by);
+    json_time(&o, "at", p->row.at);
+    json_time(&o, "expires", p->expires);
+    json_str(&o, "comment", p->row.comment);
+    json_str(&o, "reason", p->reason);
+    json_close(&o, '}');
+    cli_print(c, &b);
+}
+
+static int policy_proposals_print(struct cli *c, struct app *app)
+{
+    enum proposal_state *states;
+    struct proposal_row *rows;
+    struct fault f = { 0 };
+    struct org_row org;
+    size_t count;
+
+    if (!cli_operands(c, 1, 1, &f) || !app_org(app, c, &org, &f) ||
+        !policy_proposals(app->policy, c->arena, org.id, &rows, &states, &count, &f))
+        return cli_fail(c, &f);
+    for (size_t i = 0; i < count; i++)
+        print_proposal(c, &rows[i], states[i]);
     return EXIT_DONE;
 }
+
+static int policy_decide_proposal(struct cli *c, struct app *app, bool approve)
+{
+    struct str reason = comment_asked(c);
+    struct policy_outcome done = { 0 };
+    struct fault f = { 0 };
+    struct org_row org;
+    struct principal by;
+    struct id id;
+
+    if (!app_act_as(app, c, &org, &by, &f) || !cli_operands(c, 2, 2, &f))
+        return cli_fail(c, &f);
+    if (!id_parse(str_of(c->argv[2]), &id))
+        return cli_usage(c, "policy approve|refuse ID: the id of a proposal");
+    if (!approve && !reason.len)
+        return cli_usage(c, "policy refuse ID --comment WHY");
+    if (!(approve ? policy_approve(app->policy, &by, id, &done.version, &f)
+                  : policy_refuse(app->policy, &by, id, reason, &f)))
+        return cli_fail(c, &f);
+    return approve ? told_outcome(c, &done) : EXIT_DONE;
+}
+
+static int policy_approve_one(struct cli *c, struct app *app)
+{
+    return policy_decide_proposal(c, app, true);
+}
+
+static int policy_refuse_one(struct cli *c, struct app *app)
+{
+    return policy_decide_proposal(c, app, false);
+}
+
+static int policy_four_eyes(struct cli *c, struct app *app)
+{
+    struct policy_wanted w = { .comment = comment_asked(c) };
+    struct policy_outcome done;
+    struct fault f = { 0 };
+    struct org_row org;
+    struct principal by;
+    bool on;
+
+    if (!app_act_as(app, c, &org, &by, &f) || !cli_operands(c, 2, 2, &f))
+        return cli_fail(c, &f);
+    on = strcmp(c->argv[2], "on") == 0;
+    if (!on && strcmp(c->argv[2], "off") != 0)
+        return cli_usage(c, "policy four-eyes on|off");
+    w.four_eyes = &on;
+    if (!policy_change(app->policy, &by, &w, &done, &f))
+        return cli_fail(c, &f);
+    return told_outcome(c, &done);
+}
+
+/* ---- explain ---- */
 
 static void print_verdict(struct cli *c, const struct verdict_of_policy *v, enum role role,
                           enum purpose purpose, enum category category)
@@ -84,6 +340,21 @@ static void print_verdict(struct cli *c, const struct verdict_of_policy *v, enum
     cli_print(c, &b);
 }
 
+/* By the version that is in force, or by an old one. */
+static bool decide_by(struct cli *c, struct app *app, struct id org, int64_t version,
+                      enum role role, enum purpose purpose, enum category category,
+                      struct verdict_of_policy *ret, struct fault *f)
+{
+    struct policy_row row;
+    struct matrix m;
+
+    if (!policy_version(app->policy, c->arena, org, version, &row, f) ||
+        !matrix_read(c->arena, row.matrix, &m, f))
+        return false;
+    matrix_decide(&m, 1u << role, purpose, category, ret);
+    return true;
+}
+
 static int policy_explain_words(struct cli *c, struct app *app)
 {
     const char *r = cli_option(c, "role"), *p = cli_option(c, "purpose"),
@@ -94,12 +365,14 @@ static int policy_explain_words(struct cli *c, struct app *app)
     enum role role;
     enum purpose purpose;
     enum category category;
+    int64_t version;
 
     if (!r || !p || !k || !role_parse(str_of(r), &role) || !purpose_parse(str_of(p), &purpose) ||
         !category_parse(str_of(k), &category))
         return cli_usage(c, "policy explain: --role ROLE --purpose PURPOSE --category CATEGORY");
-    if (!cli_operands(c, 1, 1, &f) || !app_org(app, c, &org, &f) ||
-        !policy_explain(app->policy, org.id, 1u << role, purpose, category, &v, &f))
+    if (!number_asked(c, "version", &version, &f) || !cli_operands(c, 1, 1, &f) ||
+        !app_org(app, c, &org, &f) ||
+        !decide_by(c, app, org.id, version, role, purpose, category, &v, &f))
         return cli_fail(c, &f);
     print_verdict(c, &v, role, purpose, category);
     return EXIT_DONE;
@@ -107,130 +380,26 @@ static int policy_explain_words(struct cli *c, struct app *app)
 
 int command_policy(struct cli *c, struct app *app)
 {
-    if (cli_word_is(c, "show") || cli_word_is(c, "export"))
-        return policy_print(c, app);
-    if (cli_word_is(c, "apply"))
-        return policy_apply_file(c, app);
-    if (cli_word_is(c, "explain"))
-        return policy_explain_words(c, app);
-    return cli_usage(c, "policy: show, export, apply FILE or explain");
-}
+    static const struct {
+        const char *word;
+        int (*run)(struct cli *c, struct app *app);
+    } words[] = {
+        { "show", policy_print },
+        { "export", policy_print },
+        { "apply", policy_apply_file },
+        { "versions", policy_list },
+        { "diff", policy_diff_print },
+        { "rollback", policy_roll_back },
+        { "explain", policy_explain_words },
+        { "proposals", policy_proposals_print },
+        { "approve", policy_approve_one },
+        { "refuse", policy_refuse_one },
+        { "four-eyes", policy_four_eyes },
+    };
 
-/* ---- person ---- */
-
-struct person_find {
-    struct arena *arena;
-    struct blinder *blinder;
-    struct id org, person;
-    struct person_said said;
-    int64_t tickets;
-};
-
-static bool find_person(struct tx *tx, void *arg, struct fault *f)
-{
-    struct person_find *p = arg;
-
-    if (!people_find(p->blinder, tx, p->arena, p->org, &p->said, &p->person, f))
-        return false;
-    return id_is_none(p->person) || store_person_tickets(tx, p->person, &p->tickets, f);
-}
-
-/* Of the question, with the organisation's own key: who knows the address can tell whether it
- * was asked for, nobody else can. */
-static void digest_query(const struct blinder *b, struct str query,
-                         uint8_t ret[static CRYPTO_HASH_SIZE])
-{
-    uint8_t keyed[16];
-    struct crypto_part part = { keyed, sizeof keyed };
-
-    blinder_digest(b, STR("person.find"), query, keyed);
-    crypto_sha256(&part, 1, ret);
-}
-
-struct asked {
-    struct app *app;
-    struct journal_entry entry;
-};
-
-static bool write_asked(struct tx *tx, void *arg, struct fault *f)
-{
-    struct asked *a = arg;
-    uint64_t n;
-
-    return journal_append(a->app->journal, tx, &a->entry, &n, f);
-}
-
-/* The answer is an id and a count, and still says that somebody is a customer: it is in the
- * journal first, whoever asks.  A user is held to the matrix; the operator reads ids only. */
-static bool decide_find(struct app *app, struct cli *c, const struct principal *by,
-                        enum purpose purpose, const struct person_find *p, struct str query,
-                        struct fault *f)
-{
-    uint8_t digest[CRYPTO_HASH_SIZE];
-    bool found = !id_is_none(p->person);
-    struct access_wanted w = { .by = *by,
-                               .purpose = purpose,
-                               .act = "person.find",
-                               .on_kind = found ? "person" : NULL,
-                               .on = p->person,
-                               .needs = 1u << CATEGORY_IDENTITY,
-                               .digest = digest,
-                               .n = found };
-    struct asked a = { .app = app,
-                       .entry = { .org = by->org,
-                                  .by = by->id,
-                                  .act = w.act,
-                                  .on_kind = w.on_kind,
-                                  .on = w.on,
-                                  .purpose = purpose_name(purpose),
-                                  .result = "done",
-                                  .digest = digest,
-                                  .n = w.n } };
-    const struct grant *g;
-
-    digest_query(p->blinder, query, digest);
-    return id_is_none(by->id) ? store_write(app->store, write_asked, &a, f)
-                              : policy_decide(app->policy, c->arena, &w, &g, f);
-}
-
-static bool purpose_asked(struct cli *c, enum purpose *ret, struct fault *f)
-{
-    const char *word = cli_option(c, "purpose");
-
-    *ret = PURPOSE_LEGAL;
-    return !word || purpose_parse(str_of(word), ret) ||
-           fault_set(f, FAULT_UNKNOWN, "person: no purpose '%s'", word);
-}
-
-int command_person(struct cli *c, struct app *app)
-{
-    scoped(blinder) *b = NULL;
-    struct person_find p = { .arena = c->arena };
-    struct fault f = { 0 };
-    struct principal by;
-    struct org_row org;
-    enum purpose purpose;
-    struct str query;
-
-    if (!cli_word_is(c, "find"))
-        return cli_usage(c, "person: find QUERY (export, erase and restrict come with the rights)");
-    if (!purpose_asked(c, &purpose, &f) || !app_act_as(app, c, &org, &by, &f) ||
-        !cli_operands(c, 2, 2, &f) || !vault_blinder(app->vault, org.id, &b, &f))
-        return cli_fail(c, &f);
-    query = str_of(c->argv[2]);
-    p.blinder = b;
-    p.org = org.id;
-    p.said.known[str_chr(query, '@', 1) != STR_NPOS ? KNOWN_EMAIL : KNOWN_PHONE].text = query;
-    p.said.known[KNOWN_HANDLE].text = query;
-    p.said.known[KNOWN_CUSTOMER_REF].text = query;
-    if (!store_read(app->store, find_person, &p, &f) ||
-        !decide_find(app, c, &by, purpose, &p, query, &f))
-        return cli_fail(c, &f);
-    if (id_is_none(p.person)) {
-        fault_set(&f, FAULT_MISSING, "nobody is known by that e-mail, phone, handle or reference");
-        return cli_fail(c, &f);
-    }
-    fprintf(c->out, c->json ? "{\"id\":\"" ID_FMT "\",\"tickets\":%lld}\n" : ID_FMT "  %lld\n",
-            ID_ARG(p.person), (long long)p.tickets);
-    return EXIT_DONE;
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (cli_word_is(c, words[i].word))
+            return words[i].run(c, app);
+    return cli_usage(c, "policy: show, export, versions, diff, apply FILE, rollback N, four-eyes, "
+                        "proposals, approve, refuse or explain");
 }

@@ -3,13 +3,11 @@
  *
  * The matrix of each organisation is kept parsed in memory: a decision costs a table look-up and
  * one durable journal entry.  A grant is made in one place, decide(), below. */
-#include "policy/policy.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/thread.h"
+#include "policy/policy_priv.h"
 #include "store/policies.h"
 
 struct grant {
@@ -17,21 +15,6 @@ struct grant {
     uint8_t access[CATEGORIES];
     uint64_t entry;
     msec at;
-};
-
-/* One organisation's matrix; a list, since a desk serves tens of organisations, not thousands. */
-struct in_force {
-    struct in_force *next;
-    struct id org;
-    int64_t version;
-    struct matrix matrix;
-};
-
-struct policy {
-    struct store *store;
-    struct journal *journal;
-    pthread_mutex_t mutex;
-    struct in_force *list;
 };
 
 bool policy_open(struct store *s, struct journal *j, struct policy **ret_policy, struct fault *f)
@@ -85,7 +68,7 @@ static struct in_force *find(struct policy *p, struct id org)
     return NULL;
 }
 
-static bool keep(struct policy *p, struct id org, int64_t version, const struct matrix *matrix,
+bool policy_keep(struct policy *p, struct id org, int64_t version, const struct matrix *matrix,
                  struct fault *f)
 {
     scoped_lock pthread_mutex_t *held = lock(&p->mutex);
@@ -106,7 +89,8 @@ static bool keep(struct policy *p, struct id org, int64_t version, const struct 
     return true;
 }
 
-static bool load(struct policy *p, struct id org, struct matrix *ret, struct fault *f)
+bool policy_in_force(struct policy *p, struct id org, struct matrix *ret, int64_t *ret_version,
+                     struct fault *f)
 {
     scoped(arena) *a = arena_new(POLICY_CSV_MAX * 4);
     struct newest n = { .arena = a, .org = org };
@@ -117,12 +101,14 @@ static bool load(struct policy *p, struct id org, struct matrix *ret, struct fau
 
         if (m) {
             *ret = m->matrix;
+            *ret_version = m->version;
             return true;
         }
     }
     if (!a || !store_read(p->store, read_newest, &n, f) || !matrix_read(a, n.row.matrix, ret, f))
         return fault_wrap(f, "policy");
-    return keep(p, org, n.row.version, ret, f);
+    *ret_version = n.row.version;
+    return policy_keep(p, org, n.row.version, ret, f);
 }
 
 /* ---- decisions ---- */
@@ -164,22 +150,22 @@ static bool weigh(const struct matrix *m, const struct access_wanted *w, struct 
 
     *ret_opened = 0;
     for (unsigned c = 0; c < CATEGORIES; c++) {
-        struct verdict_of_policy v;
+        struct reason why;
         bool needed = (w->needs >> c & 1u) != 0;
         bool clear = (w->needs_clear >> c & 1u) != 0;
 
         if (!needed && !(w->wants >> c & 1u))
             continue;
-        matrix_decide(m, w->by.roles, w->purpose, (enum category)c, &v);
-        g->access[c] = (uint8_t)v.access;
-        if (v.access != ACCESS_NONE)
+        matrix_weigh(m, w->by.roles, w->purpose, (enum category)c, &why);
+        g->access[c] = (uint8_t)why.access;
+        if (why.access != ACCESS_NONE)
             *ret_opened |= 1u << c;
-        if (needed && v.access < (clear ? ACCESS_CLEAR : ACCESS_MASKED)) {
+        if (needed && why.access < (clear ? ACCESS_CLEAR : ACCESS_MASKED)) {
             if (yes)
-                snprintf(rule, FAULT_RULE_MAX, "%s", v.rule);
+                reason_rule(&why, w->purpose, (enum category)c, rule);
             yes = false;
-        } else if (yes && (needed || (!w->needs && !named && v.access != ACCESS_NONE))) {
-            snprintf(rule, FAULT_RULE_MAX, "%s", v.rule);
+        } else if (yes && (needed || (!w->needs && !named && why.access != ACCESS_NONE))) {
+            reason_rule(&why, w->purpose, (enum category)c, rule);
             named = true;
         }
     }
@@ -193,12 +179,13 @@ bool policy_decide(struct policy *p, struct arena *a, const struct access_wanted
     struct decision d = { .policy = p };
     struct grant *g = arena_make(a, struct grant);
     struct matrix m;
+    int64_t version;
     unsigned opened;
     bool yes;
 
     if (!g)
         return arena_check(a, f);
-    if (!load(p, w->by.org, &m, f))
+    if (!policy_in_force(p, w->by.org, &m, &version, f))
         return false;
     g->org = w->by.org;
     g->at = clock_now();
@@ -253,14 +240,15 @@ bool policy_explain(struct policy *p, struct id org, unsigned roles, enum purpos
                     enum category category, struct verdict_of_policy *ret, struct fault *f)
 {
     struct matrix m;
+    int64_t version;
 
-    if (!load(p, org, &m, f))
+    if (!policy_in_force(p, org, &m, &version, f))
         return false;
     matrix_decide(&m, roles, purpose, category, ret);
     return true;
 }
 
-/* ---- showing and changing ---- */
+/* ---- showing ---- */
 
 bool policy_show(struct policy *p, struct arena *a, struct id org, struct str *ret_matrix,
                  struct str *ret_contracts, int64_t *ret_version, struct fault *f)
@@ -273,70 +261,6 @@ bool policy_show(struct policy *p, struct arena *a, struct id org, struct str *r
     *ret_contracts = n.row.contracts;
     *ret_version = n.row.version;
     return true;
-}
-
-struct change {
-    struct policy *policy;
-    struct arena *arena;
-    struct principal by;
-    struct str matrix, contracts;
-    int64_t version;
-};
-
-static bool write_change(struct tx *tx, void *arg, struct fault *f)
-{
-    struct change *c = arg;
-    struct policy_row old, row;
-    uint8_t digest[CRYPTO_HASH_SIZE];
-    struct crypto_part parts[2];
-    struct journal_entry entry;
-    uint64_t n;
-
-    if (!store_policy_newest(tx, c->arena, c->by.org, &old, f))
-        return false;
-    row = (struct policy_row){
-        .version = old.version + 1,
-        .matrix = c->matrix.ptr ? c->matrix : old.matrix,
-        .contracts = c->contracts.ptr ? c->contracts : old.contracts,
-        .by = c->by.id,
-        .at = clock_now(),
-    };
-    parts[0] = (struct crypto_part){ row.matrix.ptr, row.matrix.len };
-    parts[1] = (struct crypto_part){ row.contracts.ptr, row.contracts.len };
-    crypto_sha256(parts, 2, digest);
-    entry = (struct journal_entry){
-        .org = c->by.org,
-        .by = c->by.id,
-        .act = "policy.apply",
-        .purpose = purpose_name(PURPOSE_LEGAL),
-        .result = "done",
-        .digest = digest,
-        .n = row.version,
-    };
-    c->version = row.version;
-    return store_policy_add(tx, c->by.org, &row, f) &&
-           journal_append(c->policy->journal, tx, &entry, &n, f);
-}
-
-bool policy_apply(struct policy *p, const struct principal *by, struct str matrix_csv,
-                  struct str contracts_csv, int64_t *ret_version, struct fault *f)
-{
-    scoped(arena) *a = arena_new(POLICY_CSV_MAX * 8);
-    struct change c = {
-        .policy = p, .arena = a, .by = *by, .matrix = matrix_csv, .contracts = contracts_csv
-    };
-    struct matrix m;
-
-    if (!a)
-        return fault_set(f, FAULT_BROKEN, "no memory");
-    if (matrix_csv.ptr && !matrix_read(a, matrix_csv, &m, f))
-        return false;
-    if (contracts_csv.ptr && !contracts_check(a, contracts_csv, f))
-        return false;
-    if (!store_write(p->store, write_change, &c, f))
-        return false;
-    *ret_version = c.version;
-    return !matrix_csv.ptr || keep(p, by->org, c.version, &m, f);
 }
 
 bool policy_install(struct policy *p, struct tx *tx, struct id org, struct fault *f)

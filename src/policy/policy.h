@@ -28,7 +28,7 @@ static inline bool principal_is(const struct principal *p, enum role r)
     return (p->roles >> r & 1u) != 0;
 }
 
-/* ---- the matrix, pure (matrix.c) ---- */
+/* ---- the matrix, pure (matrix.c, csv.c) ---- */
 
 struct matrix {
     uint8_t access[ROLES][PURPOSES][CATEGORIES]; /* enum access */
@@ -40,13 +40,36 @@ struct verdict_of_policy {
     char rule[FAULT_RULE_MAX];
 };
 
+/* What decided, without a word made of it: costs some 100 ns, allocates nothing. */
+struct reason {
+    enum access access;
+    int role;          /* that gave it, widest first met; -1: none did */
+    const char *floor; /* that took away what a role had; or NULL */
+};
+void matrix_weigh(const struct matrix *m, unsigned roles, enum purpose purpose,
+                  enum category category, struct reason *ret);
+void reason_rule(const struct reason *r, enum purpose purpose, enum category category,
+                 char ret[static FAULT_RULE_MAX]);
+
+/* The contracts of AI tasks: in which form a provider gets a category. */
+#define CONTRACT_TASKS 6
+enum contract_form { FORM_NONE, FORM_TOKEN, FORM_CLEAR, FORMS };
+struct contracts {
+    uint8_t form[CONTRACT_TASKS][2]
+                [CATEGORIES]; /* enum contract_form; [1] of a task: a remote provider */
+};
+const char *contract_task_name(unsigned task);
+const char *contract_form_name(enum contract_form form);
+
 /* The matrix a new organisation starts with, as CSV (it is also what `policy export` prints). */
 struct str matrix_default(void);
 struct str contracts_default(void);
 /* Reads CSV (interfaces.md).  On a mistake nothing is changed and the fault is FAULT_FIELDS with
  * a JSON array [{"field":"line 3","reason":"..."}]. */
 bool matrix_read(struct arena *a, struct str csv, struct matrix *ret, struct fault *f);
+bool contracts_read(struct arena *a, struct str csv, struct contracts *ret, struct fault *f);
 bool contracts_check(struct arena *a, struct str csv, struct fault *f);
+struct str matrix_write(struct arena *a, const struct matrix *m);
 void matrix_decide(const struct matrix *m, unsigned roles, enum purpose purpose,
                    enum category category, struct verdict_of_policy *ret);
 /* The floor alone: the widest access any matrix may give; *ret_rule names the floor or is NULL. */
@@ -97,13 +120,12 @@ bool policy_explain(struct policy *p, struct id org, unsigned roles, enum purpos
 struct str policy_words(struct arena *a, const struct verdict_of_policy *v, enum role role,
                         enum purpose purpose, enum category category, bool french);
 
-/* The organisation's matrix in force, as CSV, with its version. */
+/* The organisation's matrix in force, parsed. */
+bool policy_in_force(struct policy *p, struct id org, struct matrix *ret, int64_t *ret_version,
+                     struct fault *f);
+/* The same as CSV; earlier versions and changing it: versions.h. */
 bool policy_show(struct policy *p, struct arena *a, struct id org, struct str *ret_matrix,
                  struct str *ret_contracts, int64_t *ret_version, struct fault *f);
-/* Replaces it (controller only; the caller has checked who asks) and journals "policy.apply".
- * STR_NONE keeps the matrix or the contracts as they are. */
-bool policy_apply(struct policy *p, const struct principal *by, struct str matrix_csv,
-                  struct str contracts_csv, int64_t *ret_version, struct fault *f);
 /* For a new organisation, inside the transaction that makes it. */
 bool policy_install(struct policy *p, struct tx *tx, struct id org, struct fault *f);
 

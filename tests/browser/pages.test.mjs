@@ -82,6 +82,7 @@ describe('pages', () => {
     await page.locator('.why code').waitFor();
     await page.getByRole('button', { name: 'Edit as CSV' }).click();
     await page.locator('#csv').fill('role,purpose,category,access\nagent,support,nonsense,clear\n');
+    await page.locator('#why').fill('a test');
     await page.locator('dialog[open] button[type=submit]').click();
     assert.match(await page.locator('dialog[open] [role=alert]').innerText(), /2/);
   });

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "policy/policy.h"
+#include "policy/versions.h"
 #include "store/faulty_priv.h"
 #include "store/organisations.h"
 
@@ -182,23 +182,22 @@ static void a_new_matrix_holds_from_the_next_decision_on(void **state)
     const struct grant *g;
     struct verdict_of_policy v;
     struct fault f = { 0 };
-    int64_t version;
+    struct policy_wanted wanted = {
+        .matrix = STR("role,purpose,category,access\nsupervisor,support,content,clear\n")
+    };
+    struct policy_outcome done;
 
     assert_ok(policy_decide(w->policy, w->arena, &agent, &g, &f));
-    assert_ok(policy_apply(w->policy, &controller,
-                           STR("role,purpose,category,access\nsupervisor,support,content,clear\n"),
-                           STR_NONE, &version, &f));
-    assert_int_equal(version, 2);
+    assert_ok(policy_change(w->policy, &controller, &wanted, &done, &f));
+    assert_int_equal(done.version, 2);
     assert_true(says(newest(w), "\"policy.apply\""));
     assert_fault(policy_decide(w->policy, w->arena, &agent, &g, &f), FAULT_DENIED);
     assert_ok(policy_explain(w->policy, w->org, 1u << ROLE_SUPERVISOR, PURPOSE_SUPPORT,
                              CATEGORY_CONTENT, &v, &f));
     assert_string_equal(v.rule, "supervisor/support/content=clear");
     /* A wrong one changes nothing. */
-    assert_fault(policy_apply(w->policy, &controller,
-                              STR("role,purpose,category,access\nadmin,support,content,clear\n"),
-                              STR_NONE, &version, &f),
-                 FAULT_FIELDS);
+    wanted.matrix = STR("role,purpose,category,access\nadmin,support,content,clear\n");
+    assert_fault(policy_change(w->policy, &controller, &wanted, &done, &f), FAULT_FIELDS);
     assert_ok(policy_explain(w->policy, w->org, 1u << ROLE_SUPERVISOR, PURPOSE_SUPPORT,
                              CATEGORY_CONTENT, &v, &f));
     assert_int_equal(v.access, ACCESS_CLEAR);

@@ -106,15 +106,15 @@ def test_grave_acts_need_a_factor_shown_just_now(desk):
     for client, method, path, body in (
             (admin, "POST", "/tokens", {"name": "x", "source": source}),
             (admin, "POST", "/users", {"email": "x@example.org", "name": "X", "roles": ["agent"]}),
-            (controller, "POST", "/policy", {"csv": policy}),
+            (controller, "POST", "/policy", {"csv": policy, "comment": "a test"}),
             (controller, "PATCH", "/organisation", {"queues": ["general"]})):
         answer = client.call(method, path, body)
         same((answer.status, answer.json["rule"]), (403, "step-up"), path)
     same(controller.get("/policy").status, 200, "reading goes on")
     same(step(controller, "/session/fresh", {"password": "wrong"}).status, 401)
-    same(controller.post("/policy", {"csv": policy}).status, 403)
+    same(controller.post("/policy", {"csv": policy, "comment": "a test"}).status, 403)
     same(step(controller, "/session/fresh", {"password": user_of(desk, "controller")["password"]}).status, 200)
-    same(controller.post("/policy", {"csv": policy}).status, 200)
+    same(controller.post("/policy", {"csv": policy, "comment": "a test"}).status, 200)
 
 
 @with_desk

@@ -175,15 +175,15 @@ def test_the_policy_is_applied_whole_or_not_at_all(desk):
     controller = desk.login("controller")
     old = controller.get("/policy").json
     bad = old["csv"] + "admin,support,content,clear\nagent,support,colour,clear\n"
-    answer = controller.post("/policy", {"csv": bad})
+    answer = controller.post("/policy", {"csv": bad, "comment": "a test"})
     same(answer.status, 422)
     same(len(answer.json["fields"]), 2, answer.body)
     same(controller.get("/policy").json["version"], old["version"])
     fewer = "\n".join(l for l in old["csv"].splitlines() if l != "agent,support,content,clear") + "\n"
-    same(controller.post("/policy", {"csv": fewer}).status, 200)
+    same(controller.post("/policy", {"csv": fewer, "comment": "a test"}).status, 200)
     refused = desk.login("agent").get("/tickets")
     same((refused.status, refused.json["rule"]), (403, "default-deny"))
-    same(desk.login("agent").post("/policy", {"csv": old["csv"]}).status, 403)
+    same(desk.login("agent").post("/policy", {"csv": old["csv"], "comment": "a test"}).status, 403)
 
 
 @with_desk

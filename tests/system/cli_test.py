@@ -241,6 +241,22 @@ def matrix(first):
     return check
 
 
+def versions(count):
+    def check(done):
+        rows = lines_of(done)
+        same([v["version"] for v in rows], list(range(count, 0, -1)), "newest first")
+        same(set(rows[0]), {"version", "at", "by", "approved_by", "comment", "same_as", "four_eyes"}, "members")
+    return check
+
+
+def changes(*kinds):
+    def check(done):
+        rows = lines_of(done)
+        same({c["kind"] for c in rows}, set(kinds), "what became of cells")
+        assert all(set(c["text"]) == {"fr", "en"} for c in rows)
+    return check
+
+
 def starts(text):
     def check(done):
         assert done.stdout.decode().startswith(text), done.stdout[:200]
@@ -322,7 +338,8 @@ DATA_ROWS = [
     (["policy", "apply", "-"], "role,purpose,category,access\nadmin,support,content,clear\n", 1,
      nothing),
     (["policy", "apply", "-", *AS_AUDITOR], CSV, 3, nothing),
-    (["policy", "apply", "-", *AS_CONTROLLER, "--json"], CSV, 0, members("version")),
+    (["policy", "apply", "-", *AS_CONTROLLER, "--json"], CSV, 0,
+     members("version", "proposal")),
     (["policy", "apply", "-", "--contracts", *AS_CONTROLLER], CONTRACTS, 0, nothing),
     (["policy", "export", "--json"], "", 0, matrix("agent,support,content,masked")),
     (["policy", "explain", "--role", "agent", "--purpose", "support", "--category", "content",
@@ -330,6 +347,27 @@ DATA_ROWS = [
     (["policy", "explain", "--role", "agent", "--purpose", "legal", "--category", "content",
       "--json"], "", 0, explained("none", "default-deny")),
     (["policy", "explain", "--role", "agent"], "", 2, nothing),
+    (["policy", "explain", "--role", "agent", "--purpose", "support", "--category", "content",
+      "--version", "1", "--json"], "", 0, explained("clear", "agent/support/content=clear")),
+    (["policy", "versions", "--json"], "", 0, versions(3)),
+    (["policy", "show", "--version", "1", "--json"], "", 0, matrix("agent,support,content,clear")),
+    (["policy", "show", "--version", "99"], "", 1, nothing),
+    (["policy", "show", "--version", "x"], "", 2, nothing),
+    (["policy", "diff", "--from", "1", "--json"], "", 0, changes("narrowed", "removed")),
+    (["policy", "diff", "-", "--json"], CSV, 0, nothing),
+    (["policy", "diff", "-", "--json"], CSV + "agent,support,health,masked\n", 0, changes("added")),
+    (["policy", "diff"], "", 2, nothing),
+    (["policy", "rollback", "1"], "", 3, nothing),
+    (["policy", "rollback", "1", *AS_CONTROLLER, "--comment", "as it was", "--json"], "", 0,
+     members("version", "proposal")),
+    (["policy", "diff", "--from", "1", "--to", "4", "--json"], "", 0, nothing),
+    (["policy", "rollback", "77", *AS_CONTROLLER], "", 1, nothing),
+    (["policy", "apply", "-", "--from", "1", *AS_CONTROLLER], CSV, 1, nothing),
+    (["policy", "four-eyes", "on", *AS_CONTROLLER], "", 1, nothing),
+    (["policy", "four-eyes", "perhaps", *AS_CONTROLLER], "", 2, nothing),
+    (["policy", "proposals", "--json"], "", 0, nothing),
+    (["policy", "approve", "x", *AS_CONTROLLER], "", 2, nothing),
+    (["policy", "refuse", "01a20cd4-a3bb-700f-be01-bb6407f5d3c2", *AS_CONTROLLER], "", 2, nothing),
     (["person", "find", "claire.morel@example.org", "--json"], "", 0, person),
     (["person", "find", "claire.morel@example.org", *AS_AUDITOR], "", 3, nothing),
     (["person", "find", "nobody@example.org"], "", 1, nothing),

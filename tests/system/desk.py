@@ -185,6 +185,21 @@ class Desk:
         return Client(self, self.source(name, org)["token"])
 
 
+def second_controller(desk, org=0):
+    """A client of one more controller, invited, agreed to and logged in."""
+    admin, controller = desk.login("admin", org), desk.login("controller", org)
+    person = {"email": f"noor{org}@example.org", "password": "violet tramway and nine cabbages"}
+    user = admin.post("/users", {"email": person["email"], "name": "Noor Vela", "roles": ["controller"]}).json
+    controller.patch(f"/users/{user['id']}", {"approve": True})
+    secret = admin.post(f"/users/{user['id']}/invitation", {}).json["invitation"]
+    Client(desk).post("/invitation/accept", {"invitation": secret, "password": person["password"]})
+    controller.patch(f"/users/{user['id']}", {"approve": True})
+    second = Client(desk)
+    answer = second.post("/session", person)
+    second.csrf = answer.json["csrf"]
+    return second
+
+
 def with_desk(work):
     """A test of one running desk: it must stop cleanly, and no sanitizer may have spoken."""
     def run(program):

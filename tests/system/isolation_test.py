@@ -5,15 +5,25 @@ import json
 import time
 import uuid
 
-from desk import Client, Desk, same
+from desk import Client, Desk, same, second_controller
 
 ROLES = ["agent", "supervisor", "controller", "admin", "auditor"]
+
+
+def proposals_of(desk, org, controller):
+    """A change of the policy that waits for a second controller."""
+    if not controller.get("/policy").json["four_eyes"]:
+        second_controller(desk, org)
+        same(controller.post("/policy", {"four_eyes": True, "comment": "two decide"}).status, 200)
+        controller.post("/policy", {"four_eyes": False, "comment": "one decides"})
+    return [p["id"] for p in controller.get("/policy/proposals").json["items"]]
 
 
 def ids_of(desk, org):
     agent, controller = desk.login("agent", org), desk.login("controller", org)
     tickets = agent.get("/tickets?limit=200").json["items"]
     return {
+        "proposal": proposals_of(desk, org, controller),
         "ticket": [t["id"] for t in tickets],
         "person": [t["person"]["id"] for t in tickets],
         "source": [s["id"] for s in controller.get("/sources").json["items"]],
@@ -54,18 +64,22 @@ def requests_for(desk, theirs, attachment, token):
     for method, path in routes(desk):
         if not path.startswith("/api/v1") or "{" not in path or "{path" in path:
             continue
+        if "{version}" in path:  # a number, of the caller's own policy
+            continue
         path = path[len("/api/v1"):]
-        group = next(g for g in ("persons", "sources", "quarantine", "tokens", "tickets", "users", "me")
+        group = next(g for g in ("persons", "sources", "quarantine", "tokens", "tickets", "users", "me", "policy")
                      if f"/{g}/" in path)
         ids = {"persons": theirs["person"], "sources": theirs["source"], "quarantine": theirs["quarantine"],
                "tokens": [token], "tickets": theirs["ticket"], "users": theirs["user"],
-               "me": theirs["user"]}[group]
+               "me": theirs["user"], "policy": theirs["proposal"]}[group]
         assert ids, f"the other organisation has no {group}"
         body = None if method in ("GET", "DELETE") else {}
         if path.endswith("/reveal"):
             body = {"tokens": ["IBAN_1"], "purpose": "support"}
         elif path.endswith("/marks"):
             body = {"text": "hello", "type": "PERSON"}
+        elif path.endswith("/refuse"):
+            body = {"reason": "no"}
         elif path.endswith(("/replies", "/notes")):
             body = {"text": "hello"}
         elif method == "PATCH":

@@ -118,6 +118,28 @@ def work_a_ticket(held, desk, agent):
     held(agent, "GET", "/persons/{id}", row["person"]["id"])
 
 
+def change_the_policy(held, desk, controller):
+    """Versions, what differs, going back, and a second controller's approval."""
+    csv = held(controller, "GET", "/policy").json["csv"]
+    less = "".join(row for row in csv.splitlines(keepends=True) if not row.startswith("agent,support,location"))
+    held(controller, "POST", "/policy/check", body={"csv": less})
+    held(controller, "POST", "/policy", body={"csv": less, "comment": "less"}, headers={"If-Match": '"1"'})
+    held(controller, "POST", "/policy/rollback", body={"to": 1, "comment": "as it was"})
+    for path, ids, query in (("/policy/floors", (), ""), ("/policy/versions", (), ""),
+                             ("/policy/versions/{version}", ("2",), ""), ("/policy/diff", (), "?from=1&to=2"),
+                             ("/policy/explain", (), "?role=agent&purpose=support&category=health")):
+        held(controller, "GET", path, *ids, query=query)
+    second = second_controller(desk)
+    held(controller, "POST", "/policy", body={"four_eyes": True, "comment": "two decide"})
+    waits = held(controller, "POST", "/policy", body={"csv": less, "comment": "less"}).json["proposal"]
+    held(controller, "POST", "/policy/proposals/{id}/approve", waits, body={})
+    held(second, "GET", "/policy/proposals")
+    held(second, "POST", "/policy/proposals/{id}/approve", waits, body={})
+    waits = held(controller, "POST", "/policy", body={"four_eyes": False, "comment": "one"}).json["proposal"]
+    held(second, "POST", "/policy/proposals/{id}/refuse", waits, body={"reason": "two stay"})
+    held(second, "GET", "/policy/proposals")
+
+
 def step(held, client, *words, **more):
     """A call that gives a new CSRF token with its answer."""
     answer = held(client, *words, **more)
@@ -171,9 +193,7 @@ def test_answers_are_what_the_document_says(desk):
     work_a_ticket(held, desk, agent)
     source = held(controller, "POST", "/sources", body={"name": "paper", "channel": "import"}).json
     held(controller, "PATCH", "/sources/{id}", source["id"], body={"basis": "public-task", "retention_days": 30})
-    csv = held(controller, "GET", "/policy").json["csv"]
-    held(controller, "POST", "/policy", body={"csv": csv})
-    held(controller, "GET", "/policy/explain", query="?role=agent&purpose=support&category=health")
+    change_the_policy(held, desk, controller)
     held(controller, "PATCH", "/organisation", body={"ai": {"enabled": False}})
     held(controller, "POST", "/organisation/detection/try", body={"text": "Mme Claire Morel, 06 39 98 00 01"})
     held(controller, "GET", "/organisation/corrections")

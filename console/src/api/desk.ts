@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The desk's routes as functions: no screen in it.  Bodies and answers have the API's own types.
 import { call, once, type Answer } from './client';
-import type { DetectionTrial, Mark, NewSource, NewUser, OrganisationChange, Purpose, Source, SourceChange, TicketChange, UserChange } from '../lib/schema';
+import type { DetectionTrial, Mark, NewSource, NewUser, OrganisationChange, PolicyText, Purpose, Source, SourceChange, TicketChange, UserChange } from '../lib/schema';
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -50,7 +50,7 @@ export const desk = {
   release: (id: string) => call('POST /quarantine/{id}/release', { ids: [id], body: {} }),
 
   policy: () => call('GET /policy'),
-  applyPolicy: (csv: string) => call('POST /policy', { body: { csv } }),
+  applyPolicy: (body: PolicyText) => call('POST /policy', { body }),
   explain: (role: string, purpose: string, category: string) => call('GET /policy/explain', { query: { role, purpose, category } }),
 
   organisation: () => call('GET /organisation'),

@@ -558,7 +558,7 @@ export const en = {
     path: 'Path',
     results: { done: 'done', allowed: 'allowed', denied: 'refused', refused: 'refused', failed: 'failed' } as Record<string, string>,
     kinds: {
-      account: 'user', ai: 'AI', attachment: 'attachment', key: 'key', message: 'message', organisation: 'organisation', person: 'person', policy: 'policy', source: 'source',
+      account: 'user', ai: 'AI', attachment: 'attachment', key: 'key', message: 'message', organisation: 'organisation', person: 'person', policy: 'policy', proposal: 'proposal', source: 'source',
       ticket: 'ticket', token: 'token', witness: 'witness', session: 'session', login: 'log-in', factor: 'factor', device: 'device', quarantine: 'message held back', journal: 'journal',
     } as Record<string, string>,
     acts: {
@@ -584,6 +584,9 @@ export const en = {
       'source.add': 'source declared',
       'source.change': 'source changed',
       'policy.apply': 'policy applied',
+      'policy.propose': 'policy change proposed',
+      'policy.approve': 'proposal approved',
+      'policy.refuse': 'proposal refused',
       'organisation.add': 'organisation added',
       'organisation.change': 'switches changed',
       'account.add': 'user added',
@@ -676,6 +679,8 @@ export const en = {
     edit: 'Edit as CSV',
     csv: 'Matrix as CSV',
     csvHint: 'Header: role,purpose,category,access. Mistakes are listed by line, and nothing is applied then.',
+    comment: 'Why this change',
+    commentHint: 'Kept with the version, for all who read the policy: no customer’s name.',
     apply: 'Apply',
     applied: (n: number) => `Applied: version ${n}`,
     mistakes: (n: number) => count(n, 'mistake', 'mistakes'),

@@ -563,7 +563,7 @@ export const fr: Words = {
     path: 'Chemin',
     results: { done: 'fait', allowed: 'accordé', denied: 'refusé', refused: 'refusé', failed: 'échoué' },
     kinds: {
-      account: 'utilisateur', ai: 'IA', attachment: 'pièce jointe', key: 'clé', message: 'message', organisation: 'organisation', person: 'personne', policy: 'politique', source: 'source',
+      account: 'utilisateur', ai: 'IA', attachment: 'pièce jointe', key: 'clé', message: 'message', organisation: 'organisation', person: 'personne', policy: 'politique', proposal: 'proposition', source: 'source',
       ticket: 'ticket', token: 'jeton', witness: 'témoin', session: 'session', login: 'connexion', factor: 'facteur', device: 'appareil', quarantine: 'message retenu', journal: 'journal',
     },
     acts: {
@@ -589,6 +589,9 @@ export const fr: Words = {
       'source.add': 'source déclarée',
       'source.change': 'source modifiée',
       'policy.apply': 'politique appliquée',
+      'policy.propose': 'proposition de politique',
+      'policy.approve': 'proposition approuvée',
+      'policy.refuse': 'proposition refusée',
       'organisation.add': 'organisation ajoutée',
       'organisation.change': 'réglages modifiés',
       'account.add': 'utilisateur ajouté',
@@ -681,6 +684,8 @@ export const fr: Words = {
     edit: 'Modifier en CSV',
     csv: 'Matrice en CSV',
     csvHint: 'En-tête : role,purpose,category,access. Les fautes sont données par ligne, et rien n’est alors appliqué.',
+    comment: 'Pourquoi ce changement',
+    commentHint: 'Gardé avec la version, lisible par tous ceux qui lisent la politique : aucun nom de client.',
     apply: 'Appliquer',
     applied: (n) => `Appliqué : version ${n}`,
     mistakes: (n) => count(n, 'faute', 'fautes'),

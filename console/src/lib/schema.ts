@@ -20,7 +20,9 @@ export const words = {
   Judge: ['model', 'rule', 'person'],
   MessageState: ['received', 'queued', 'sent', 'failed'],
   Priority: ['low', 'normal', 'high', 'urgent'],
+  ProposalState: ['waiting', 'approved', 'refused', 'outdated', 'expired'],
   Purpose: ['support', 'triage', 'drafting', 'quality', 'statistics', 'training', 'legal'],
+  ChangeKind: ['added', 'removed', 'widened', 'narrowed'],
   Role: ['controller', 'supervisor', 'agent', 'admin', 'auditor', 'tool'],
   Fate: ['taken', 'lost', 'weak', 'off', 'allowed', 'cut'],
   Stance: ['balanced', 'cautious', 'lean'],
@@ -53,7 +55,11 @@ export type MessageState = (typeof words.MessageState)[number];
 
 export type Priority = (typeof words.Priority)[number];
 
+export type ProposalState = (typeof words.ProposalState)[number];
+
 export type Purpose = (typeof words.Purpose)[number];
+
+export type ChangeKind = (typeof words.ChangeKind)[number];
 
 export type Role = (typeof words.Role)[number];
 
@@ -611,11 +617,24 @@ export interface Released {
   duplicate: boolean;
 }
 
-export interface Policy {
+export interface Policy extends PolicyVersionText {
+  proposal: string | null;
+}
+
+export interface PolicyVersion {
+  version: number;
+  at: string;
+  by: Named | null;
+  approved_by: Named | null;
+  comment: string;
+  same_as: number | null;
+  four_eyes: boolean;
+}
+
+export interface PolicyVersionText extends PolicyVersion {
   rows: PolicyRow[];
   csv: string;
   contracts: string;
-  version: number;
 }
 
 export interface PolicyRow {
@@ -625,9 +644,86 @@ export interface PolicyRow {
   access: Access;
 }
 
+export interface PolicyDraft {
+  csv?: string;
+  contracts?: string;
+  four_eyes?: boolean;
+  version?: number;
+  same_as?: number;
+}
+
 export interface PolicyText {
   csv?: string;
   contracts?: string;
+  four_eyes?: boolean;
+  version?: number;
+  comment: string;
+}
+
+export interface PolicyRollback {
+  to: number;
+  version?: number;
+  comment: string;
+}
+
+export interface PolicyChanges {
+  from: number;
+  to: number | null;
+  four_eyes: FourEyesChange | null;
+  items: CellChange[];
+}
+
+export interface FourEyesChange {
+  to: boolean;
+  text: TwoTexts;
+}
+
+export interface CellChange {
+  kind: ChangeKind;
+  role: Role | null;
+  purpose: Purpose | null;
+  task: string | null;
+  provider: string | null;
+  category: Category;
+  from: string;
+  to: string;
+  text: TwoTexts;
+}
+
+export interface Floors {
+  cells: FloorCell[];
+  rules: FloorRule[];
+}
+
+export interface FloorCell {
+  role: Role;
+  purpose: Purpose;
+  category: Category;
+  most: Access;
+  rule: string;
+}
+
+export interface FloorRule {
+  rule: string;
+  text: TwoTexts;
+}
+
+export interface Proposal {
+  id: string;
+  base: number;
+  at: string;
+  by: Named | null;
+  comment: string;
+  expires: string;
+  state: ProposalState;
+  decided_by: Named | null;
+  decided_at: string | null;
+  reason: string;
+  changes: PolicyChanges;
+}
+
+export interface Refusal {
+  reason: string;
 }
 
 export interface Explained {
@@ -894,6 +990,15 @@ export interface Routes {
   'POST /quarantine/{id}/release': { body: Nothing; answer: Released };
   'GET /policy': { answer: Policy };
   'POST /policy': { body: PolicyText; answer: Policy };
+  'POST /policy/check': { body: PolicyDraft; answer: PolicyChanges };
+  'POST /policy/rollback': { body: PolicyRollback; answer: Policy };
+  'GET /policy/floors': { answer: Floors };
+  'GET /policy/versions': { answer: List<PolicyVersion> };
+  'GET /policy/versions/{version}': { answer: PolicyVersionText };
+  'GET /policy/diff': { answer: PolicyChanges };
+  'GET /policy/proposals': { answer: List<Proposal> };
+  'POST /policy/proposals/{id}/approve': { body: Nothing; answer: Policy };
+  'POST /policy/proposals/{id}/refuse': { body: Refusal; answer: null };
   'GET /policy/explain': { answer: Explained };
   'GET /organisation': { answer: Organisation };
   'PATCH /organisation': { body: OrganisationChange; answer: Organisation };
