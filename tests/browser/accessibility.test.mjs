@@ -50,6 +50,9 @@ const screens = [
   ['sources', 'controller', pageOf('controller', '#/sources', 'table')],
   ['source form', 'controller', async (page) => { await pageOf('controller', '#/sources', 'table')(page); await page.getByRole('button', { name: 'New source' }).click(); await page.locator('#s-name').waitFor(); }],
   ['policy', 'controller', async (page) => { await pageOf('controller', '#/policy', 'table')(page); await page.locator('.cell').nth(3).click(); await page.locator('.why code').waitFor(); }],
+  ['policy grid', 'controller', async (page) => { await pageOf('controller', '#/policy', 'table')(page); await page.getByRole('button', { name: 'Edit the grid' }).click(); await page.locator('select.cell').first().selectOption('clear'); }],
+  ['policy versions', 'controller', async (page) => { await pageOf('controller', '#/policy', 'table')(page); await page.getByRole('tab', { name: 'Versions' }).click(); await page.locator('.pair').waitFor(); }],
+  ['policy proposals', 'controller', async (page) => { await pageOf('controller', '#/policy', 'table')(page); await page.getByRole('tab', { name: 'Proposals' }).click(); await page.locator('.panel .none').waitFor(); }],
   ['journal', 'auditor', pageOf('auditor', '#/journal', 'tbody tr')],
   ['person', 'controller', async (page) => {
     await logIn(page, 'controller');

@@ -82,9 +82,31 @@ describe('pages', () => {
     await page.locator('.why code').waitFor();
     await page.getByRole('button', { name: 'Edit as CSV' }).click();
     await page.locator('#csv').fill('role,purpose,category,access\nagent,support,nonsense,clear\n');
-    await page.locator('#why').fill('a test');
     await page.locator('dialog[open] button[type=submit]').click();
     assert.match(await page.locator('dialog[open] [role=alert]').innerText(), /2/);
+  });
+  at('controller', 'the grid is edited, looked at once more, applied, and gone back from', async (page) => {
+    await logIn(page, 'controller', '#/policy');
+    await page.getByRole('button', { name: 'Edit the grid' }).click();
+    await page.getByRole('button', { name: 'administrator, content: locked. Why?' }).click();
+    await page.locator('.why').getByText('Administrators run the desk and read no customer data.').waitFor();
+    await page.getByLabel('agent, location: access').selectOption('none');
+    await page.getByText('1 cell changed').waitFor();
+    await page.getByRole('button', { name: 'Review changes' }).click();
+    await page.locator('dialog[open]').getByText('sees location: not seen instead of in clear').waitFor();
+    assert.ok(await page.locator('dialog[open]').getByRole('button', { name: 'Apply' }).isDisabled());
+    await page.locator('#why').fill('agents need no places');
+    await page.locator('dialog[open]').getByRole('button', { name: 'Apply' }).click();
+    await page.getByRole('button', { name: 'agent, location: hidden. Explain' }).waitFor();
+    await page.getByRole('tab', { name: 'Versions' }).click();
+    await page.getByText('agents need no places').waitFor();
+    await page.getByRole('button', { name: 'Go back to version 1' }).click();
+    await page.locator('dialog[open]').getByText('sees location: in clear instead of not seen').waitFor();
+    await page.locator('#why').fill('they do');
+    await page.locator('dialog[open]').getByRole('button', { name: 'Apply' }).click();
+    await page.getByText('as version 1').waitFor();
+    await page.getByRole('tab', { name: 'Matrix' }).click();
+    await page.getByRole('button', { name: 'agent, location: clear. Explain' }).waitFor();
   });
   at('controller', 'a person is found and opened', async (page) => {
     await logIn(page, 'controller');

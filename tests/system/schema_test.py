@@ -6,7 +6,7 @@ import re
 from api_test import message, with_desk
 from access_test import totp
 from authenticator import Authenticator
-from desk import Client, same
+from desk import Client, same, second_controller
 
 TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$")
 UUID = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")

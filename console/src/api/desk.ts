@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The desk's routes as functions: no screen in it.  Bodies and answers have the API's own types.
 import { call, once, type Answer } from './client';
-import type { DetectionTrial, Mark, NewSource, NewUser, OrganisationChange, PolicyText, Purpose, Source, SourceChange, TicketChange, UserChange } from '../lib/schema';
+import type { DetectionTrial, Mark, NewSource, NewUser, OrganisationChange, PolicyDraft, PolicyRollback, PolicyText, Purpose, Source, SourceChange, TicketChange, UserChange } from '../lib/schema';
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -51,6 +51,14 @@ export const desk = {
 
   policy: () => call('GET /policy'),
   applyPolicy: (body: PolicyText) => call('POST /policy', { body }),
+  checkPolicy: (body: PolicyDraft) => call('POST /policy/check', { body }),
+  rollBack: (body: PolicyRollback) => call('POST /policy/rollback', { body }),
+  floors: () => call('GET /policy/floors'),
+  policyVersions: () => call('GET /policy/versions'),
+  policyDiff: (from: number, to: number) => call('GET /policy/diff', { query: { from, to } }),
+  proposals: () => call('GET /policy/proposals'),
+  approveProposal: (id: string) => call('POST /policy/proposals/{id}/approve', { ids: [id], body: {} }),
+  refuseProposal: (id: string, reason: string) => call('POST /policy/proposals/{id}/refuse', { ids: [id], body: { reason } }),
   explain: (role: string, purpose: string, category: string) => call('GET /policy/explain', { query: { role, purpose, category } }),
 
   organisation: () => call('GET /organisation'),
