@@ -40,15 +40,16 @@ export async function launch() {
   };
 }
 
-/** A fresh window; `expected` are patterns of console errors that a test brings about itself. */
-export async function open(browser, { lang = 'en', dark = false, size = WIDE, expected = [], scale = 1 } = {}) {
+/** A fresh window; `expected` are patterns of console errors that a test brings about itself; it
+ * stays at `origin`, the desk's other name where a test needs it. */
+export async function open(browser, { lang = 'en', dark = false, size = WIDE, expected = [], scale = 1, origin = URL_BASE } = {}) {
   const context = await browser.newContext({
     viewport: size, locale: lang === 'fr' ? 'fr-FR' : 'en-GB', colorScheme: dark ? 'dark' : 'light', deviceScaleFactor: scale, reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   const wrong = [];
   page.on('request', (request) => {
-    if (new URL(request.url()).origin !== new URL(URL_BASE).origin) wrong.push(`left the host: ${request.url()}`);
+    if (new URL(request.url()).origin !== new URL(origin).origin) wrong.push(`left the host: ${request.url()}`);
   });
   page.on('console', (message) => {
     // An answer of 4xx is said in red by the browser too; the console's own faults are not.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The desk's routes as functions: no screen in it.  Bodies and answers have the API's own types.
 import { call, once, type Answer } from './client';
-import type { DetectionTrial, Mark, NewSource, NewUser, OrganisationChange, PolicyDraft, PolicyRollback, PolicyText, Purpose, Source, SourceChange, TicketChange, UserChange } from '../lib/schema';
+import type { DetectionTrial, Mark, NewPasskey, NewSource, NewUser, OrganisationChange, PolicyDraft, PolicyRollback, PolicyText, Purpose, Source, SourceChange, TicketChange, UserChange } from '../lib/schema';
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -18,6 +18,9 @@ export const desk = {
   security: () => call('GET /me/security'),
   newTotp: (name: string) => call('POST /me/totp', { body: { name } }),
   confirmTotp: (otp: string) => call('POST /me/totp/confirm', { body: { otp } }),
+  askPasskey: () => call('GET /me/passkeys'),
+  addPasskey: (body: NewPasskey) => call('POST /me/passkeys', { body }),
+  nameFactor: (id: string, name: string) => call('PATCH /me/factors/{id}', { ids: [id], body: { name } }),
   newCodes: () => call('POST /me/recovery-codes', { body: {} }),
   removeFactor: (id: string) => call('DELETE /me/factors/{id}', { ids: [id] }),
   endSession: (id: string) => call('DELETE /me/sessions/{id}', { ids: [id] }),

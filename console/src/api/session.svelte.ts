@@ -2,7 +2,8 @@
 // Who is logged in, and what goes with it: colleagues, labels.
 import { call, holdCsrf, onEnded, onStepUp, type Answer, type Fault, type Step } from './client';
 import { desk } from './desk';
-import type { Meta, Session, User } from '../lib/schema';
+import { fits, show, suggests, supported } from '../lib/passkey';
+import type { Again, Meta, Session, User } from '../lib/schema';
 
 interface State {
   known: 'asking' | 'in' | 'out' | 'fault';
@@ -60,6 +61,49 @@ export async function logIn(email: string, password: string): Promise<Fault | nu
   return take(await call('POST /session', { body: { email, password } }));
 }
 
+// ---- passkeys ----
+
+/** What came of showing one: a fault, null when it did, or nobody would. */
+export type Shown = Fault | null | 'stopped';
+
+/** What this log-in or session may show; passkeys only where the browser has them. */
+export const canShow = (factors: string[]): boolean => supported() && (factors.includes('passkey') || factors.includes('key'));
+
+/** Does this desk take passkeys, at the address the browser has it at? */
+export async function passkeysHere(): Promise<boolean> {
+  if (!supported()) return false;
+  const asked = await call('GET /session/passkey');
+  return asked.ok !== undefined && fits(asked.ok.rp);
+}
+
+/** The whole log-in, without an address. */
+export async function logInByPasskey(waiting?: AbortSignal): Promise<Shown> {
+  const asked = await call('GET /session/passkey');
+  if (!asked.ok) return asked.fault;
+  const passkey = await show(asked.ok, waiting);
+  return passkey === null ? 'stopped' : take(await call('POST /session/passkey', { body: { passkey } }));
+}
+
+/** Passkeys among the suggestions of the address field, until one was chosen or `end` comes; a
+ * challenge is good for five minutes, so that the desk is asked anew before. */
+export async function suggestPasskeys(end: AbortSignal, said: (fault: Fault | null) => void): Promise<void> {
+  while (!end.aborted && (await suggests())) {
+    const renew = AbortSignal.timeout(4 * 60_000);
+    const shown = await logInByPasskey(AbortSignal.any([end, renew]));
+    if (end.aborted) return;
+    if (shown !== 'stopped') return said(shown);
+    if (!renew.aborted) return; // the browser would not wait
+  }
+}
+
+/** As the second step. */
+export async function givePasskey(): Promise<Shown> {
+  const asked = await call('GET /session/factor/passkey');
+  if (!asked.ok) return asked.fault;
+  const passkey = await show(asked.ok);
+  return passkey === null ? 'stopped' : take(await call('POST /session/factor', { body: { passkey } }));
+}
+
 /** The second step: a code of the authenticator, or a recovery code. */
 export async function giveCode(otp: string): Promise<Fault | null> {
   return take(await call('POST /session/factor', { body: { otp } }));
@@ -101,8 +145,18 @@ function askFresh(): Promise<boolean> {
   });
 }
 
-export async function showAgain(secret: string): Promise<Fault | null> {
-  const body = session.value?.second_factor === true ? { otp: secret } : { password: secret };
+export async function showPasskeyAgain(): Promise<Shown> {
+  const asked = await call('GET /session/factor/passkey');
+  if (!asked.ok) return asked.fault;
+  const passkey = await show(asked.ok);
+  return passkey === null ? 'stopped' : again({ passkey });
+}
+
+export function showAgain(secret: string): Promise<Fault | null> {
+  return again(session.value?.second_factor === true ? { otp: secret } : { password: secret });
+}
+
+async function again(body: Again): Promise<Fault | null> {
   const answer = await call('POST /session/fresh', { body });
   if (!answer.ok) return answer.fault;
   holdCsrf(answer.ok.csrf);

@@ -27,6 +27,8 @@ export function ruleInWords(rule: string, w: Words): string {
   if (rule.startsWith('role:')) return w.rule.role((w.roles as Record<string, string>)[rule.slice('role:'.length)] ?? rule.slice('role:'.length));
   if (rule.startsWith('isolation')) return w.rule.isolation;
   if (rule === 'csrf') return w.rule.csrf;
+  if (rule === 'passkey:cloned') return w.rule.cloned;
+  if (rule === 'step-up') return w.rule.stepUp;
   if (rule.startsWith('default')) return w.rule.default;
   return rule;
 }
