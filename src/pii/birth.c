@@ -138,15 +138,24 @@ static bool is_star(const struct find *f, size_t i)
     return at > least && f->text.ptr[at - 1] != '\n' && f->text.ptr[at - 1] != '*';
 }
 
+#define KIN_CLOSE 8 /* tokens back to a relative, where a verb stands between */
+
 static bool is_kin(const struct find *f, size_t i, bool grown);
+static bool kin_within(const struct find *f, size_t i, size_t reach);
+static bool name_ends(const struct find *f, size_t k, bool plain);
 
 /* "FN: 14/07/1938", "Ruth, b. 23 May 1973", "Jonas Weber, * 23.05.1973" */
 static bool behind_label(const struct find *f, size_t i, bool grown)
 {
-    static const struct str labels[] = { STR_INIT("fn"), STR_INIT("dn"),  STR_INIT("fdn"),
-                                         STR_INIT("gd"), STR_INIT("dtn"), STR_INIT("jg") };
+    static const struct str labels[] = { STR_INIT("fn"),     STR_INIT("dn"),      STR_INIT("fdn"),
+                                         STR_INIT("gd"),     STR_INIT("dtn"),     STR_INIT("jg"),
+                                         STR_INIT("classe"), STR_INIT("jahrgang") };
     static const struct str am[] = { STR_INIT("suis"), STR_INIT("soy"), STR_INIT("sono"),
-                                     STR_INIT("est"), STR_INIT("sou") };
+                                     STR_INIT("est"),  STR_INIT("sou"), STR_INIT("bin"),
+                                     STR_INIT("ben") };
+    static const struct str is[] = { STR_INIT("est"),  STR_INIT("e"),      STR_INIT("es"),
+                                     STR_INIT("is"),   STR_INIT("hij"),    STR_INIT("zij"),
+                                     STR_INIT("zoon"), STR_INIT("dochter") };
     const struct token *t = i ? &f->tokens[i - 1] : NULL;
     char mark = mark_before(f, i);
 
@@ -154,12 +163,19 @@ static bool behind_label(const struct find *f, size_t i, bool grown)
         return false;
     if (mark == '*')
         return is_star(f, i);
+    if (mark == '.' && str_eq(token_text(f, t), STR("n")) && mark_before(f, i - 1) == '(')
+        return true; /* "Alice (n. 14/01/2022)" */
     if (mark == '.' && (str_eq(token_text(f, t), STR("b")) ||
                         ((grown || is_kin(f, i, false)) && str_eq(token_text(f, t), STR("n")))))
         return true;
     if (grown && i > 1 && t->is & WORD_PARTICLE && f->tokens[i].gap == GAP_SPACE &&
         one_of(token_folded(f, t - 1), am, COUNT_OF(am))) /* "je suis du 4 avril 76" */
         return true;
+    if (i > 1 && t->is & WORD_PARTICLE && f->tokens[i].gap == GAP_SPACE &&
+        one_of(token_folded(f, t - 1), is, COUNT_OF(is)) && kin_within(f, i, KIN_CLOSE))
+        return true; /* "mio figlio Ruben, che è del 20.11.2012" */
+    if (i > 1 && t->is & WORD_PARTICLE && mark_before(f, i - 1) == '(' && name_ends(f, i - 2, true))
+        return true; /* "Nils (van 4-4-2018)" */
     return (mark == ':' || f->tokens[i].gap == GAP_SPACE) &&
            one_of(token_folded(f, t), labels, COUNT_OF(labels));
 }
@@ -171,23 +187,38 @@ static bool behind_label(const struct find *f, size_t i, bool grown)
 static bool is_child(struct str word)
 {
     static const struct str words[] = {
-        STR_INIT("fils"),       STR_INIT("fille"),    STR_INIT("filles"),    STR_INIT("enfant"),
-        STR_INIT("enfants"),    STR_INIT("bebe"),     STR_INIT("garcon"),    STR_INIT("son"),
-        STR_INIT("sons"),       STR_INIT("daughter"), STR_INIT("daughters"), STR_INIT("kid"),
-        STR_INIT("kids"),       STR_INIT("child"),    STR_INIT("children"),  STR_INIT("baby"),
-        STR_INIT("twins"),      STR_INIT("hijo"),     STR_INIT("hija"),      STR_INIT("hijos"),
-        STR_INIT("hijas"),      STR_INIT("nino"),     STR_INIT("nina"),      STR_INIT("ninos"),
-        STR_INIT("figlio"),     STR_INIT("figlia"),   STR_INIT("figli"),     STR_INIT("figlie"),
-        STR_INIT("bambino"),    STR_INIT("bambina"),  STR_INIT("bambini"),   STR_INIT("zoon"),
-        STR_INIT("dochter"),    STR_INIT("kinderen"), STR_INIT("kind"),      STR_INIT("zoontje"),
-        STR_INIT("dochtertje"), STR_INIT("sohn"),     STR_INIT("tochter"),   STR_INIT("kinder"),
-        STR_INIT("filho"),      STR_INIT("filha"),    STR_INIT("filhos"),    STR_INIT("filhas"),
-        STR_INIT("crianca"),    STR_INIT("criancas"), STR_INIT("jumeaux"),   STR_INIT("jumelles"),
-        STR_INIT("maman"),      STR_INIT("gemelle"),  STR_INIT("gemelli"),   STR_INIT("gemeos"),
-        STR_INIT("gemelos"),    STR_INIT("mellizos"), STR_INIT("zwillinge"), STR_INIT("tweeling"),
-        STR_INIT("boy"),        STR_INIT("girl"),     STR_INIT("minore"),    STR_INIT("eleve"),
-        STR_INIT("eleves"),     STR_INIT("pupil"),    STR_INIT("alunno"),    STR_INIT("alumno"),
-        STR_INIT("leerling"),   STR_INIT("aluno"),    STR_INIT("schuler"),
+        STR_INIT("fils"),       STR_INIT("fille"),     STR_INIT("filles"),
+        STR_INIT("enfant"),     STR_INIT("enfants"),   STR_INIT("bebe"),
+        STR_INIT("garcon"),     STR_INIT("son"),       STR_INIT("sons"),
+        STR_INIT("daughter"),   STR_INIT("daughters"), STR_INIT("kid"),
+        STR_INIT("kids"),       STR_INIT("child"),     STR_INIT("children"),
+        STR_INIT("baby"),       STR_INIT("twins"),     STR_INIT("hijo"),
+        STR_INIT("hija"),       STR_INIT("hijos"),     STR_INIT("hijas"),
+        STR_INIT("nino"),       STR_INIT("nina"),      STR_INIT("ninos"),
+        STR_INIT("figlio"),     STR_INIT("figlia"),    STR_INIT("figli"),
+        STR_INIT("figlie"),     STR_INIT("bambino"),   STR_INIT("bambina"),
+        STR_INIT("bambini"),    STR_INIT("zoon"),      STR_INIT("dochter"),
+        STR_INIT("kinderen"),   STR_INIT("kind"),      STR_INIT("zoontje"),
+        STR_INIT("dochtertje"), STR_INIT("sohn"),      STR_INIT("tochter"),
+        STR_INIT("kinder"),     STR_INIT("filho"),     STR_INIT("filha"),
+        STR_INIT("filhos"),     STR_INIT("filhas"),    STR_INIT("crianca"),
+        STR_INIT("criancas"),   STR_INIT("jumeaux"),   STR_INIT("jumelles"),
+        STR_INIT("maman"),      STR_INIT("gemelle"),   STR_INIT("gemelli"),
+        STR_INIT("gemeos"),     STR_INIT("gemelos"),   STR_INIT("mellizos"),
+        STR_INIT("zwillinge"),  STR_INIT("tweeling"),  STR_INIT("boy"),
+        STR_INIT("girl"),       STR_INIT("minore"),    STR_INIT("eleve"),
+        STR_INIT("eleves"),     STR_INIT("pupil"),     STR_INIT("alunno"),
+        STR_INIT("alumno"),     STR_INIT("leerling"),  STR_INIT("aluno"),
+        STR_INIT("schuler"),    STR_INIT("crios"),     STR_INIT("miudos"),
+        STR_INIT("miudo"),      STR_INIT("miuda"),     STR_INIT("bimbo"),
+        STR_INIT("bimba"),      STR_INIT("bimbi"),     STR_INIT("neveu"),
+        STR_INIT("niece"),      STR_INIT("nephew"),    STR_INIT("grandson"),
+        STR_INIT("enkel"),      STR_INIT("enkelin"),   STR_INIT("nieto"),
+        STR_INIT("nieta"),      STR_INIT("nietos"),    STR_INIT("nipote"),
+        STR_INIT("nipoti"),     STR_INIT("kleinkind"), STR_INIT("neto"),
+        STR_INIT("neta"),       STR_INIT("netos"),     STR_INIT("granddaughter"),
+        STR_INIT("kleinzoon"),  STR_INIT("gamins"),    STR_INIT("toddler"),
+        STR_INIT("kleine"),     STR_INIT("bebes"),
     };
 
     return one_of(word, words, COUNT_OF(words));
@@ -248,6 +279,15 @@ static bool is_kin(const struct find *f, size_t i, bool grown)
     return false;
 }
 
+static bool kin_within(const struct find *f, size_t i, size_t reach)
+{
+    for (size_t k = i; k-- > 0 && i - k <= reach && f->tokens[k + 1].gap != GAP_PARA;)
+        if (is_child(token_folded(f, &f->tokens[k])) ||
+            is_person_word(token_folded(f, &f->tokens[k])))
+            return true;
+    return false;
+}
+
 /* Does a person's name end at token k: a first name among its last words, or behind a title? */
 static bool plain_capital(const struct token *t)
 {
@@ -287,6 +327,34 @@ static bool ends_cell(const struct find *f, size_t last)
            str_starts(rest, STR(" -"));
 }
 
+/* "Wiam 07.07.2012", "Children: Haroon 2.2.2016, Aleena 19.10.2019" */
+static bool begins_item(const struct find *f, size_t i)
+{
+    uint8_t gap = f->tokens[i - 1].gap;
+
+    return f->tokens[i].gap == GAP_SPACE &&
+           (gap == GAP_LINE || gap == GAP_COMMA ||
+            (gap == GAP_OTHER && memchr(":;", f->text.ptr[f->tokens[i - 2].end], 2)));
+}
+
+/* A mark other than a colon in front of the date. */
+static bool parted(const struct find *f, size_t i)
+{
+    return mark_before(f, i) != ':' && f->tokens[i].gap != GAP_SPACE;
+}
+
+/* "77 anos (8/8/47)", "age 7 (19/01/17)" */
+static bool behind_age(const struct find *f, size_t i)
+{
+    static const struct str units[] = { STR_INIT("ans"),  STR_INIT("years"), STR_INIT("jahre"),
+                                        STR_INIT("anos"), STR_INIT("anni"),  STR_INIT("jaar"),
+                                        STR_INIT("old"),  STR_INIT("alt"),   STR_INIT("yo") };
+
+    return i > 1 && mark_before(f, i) == '(' &&
+           one_of(token_folded(f, &f->tokens[i - 1]), units, COUNT_OF(units)) &&
+           f->tokens[i - 1].gap <= GAP_JOIN;
+}
+
 #define BRACKET_REACH 32 /* bytes of a place in front of a date in brackets */
 
 /* "Lo Presti (Agrigento, 29 febbraio 1948)": where and when somebody was born. */
@@ -317,6 +385,11 @@ static bool of_name(const struct find *f, size_t i, size_t last)
 
     if (mark == ':' && i > 1 && t->shape & TOKEN_DIGITS && is_child(token_folded(f, t - 1)))
         return true; /* "Kind 1: 04/04/2014" */
+    if (behind_age(f, i))
+        return true;
+    if (t && grown && mark == ',' && t->shape & (TOKEN_DIGITS | TOKEN_MIXED) &&
+        after_context(f, i, NEAR_SOCIAL | NEAR_ID_CARD | NEAR_PASSPORT, 4))
+        return true; /* "NI QQ123456C, 21-9-1941" */
     if (!t || f->tokens[i].gap == GAP_PARA || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
         t->is & NEAR_ANY)
         return false;
@@ -325,11 +398,12 @@ static bool of_name(const struct find *f, size_t i, size_t last)
     if (mark == ':' && grown && is_person_word(token_folded(f, t)))
         return true;
     capital = t->shape & TOKEN_CAPITAL && !(t->is & (WORD_ORDINARY | WORD_MONTH));
-    named = name_ends(f, i - 1, grown && f->tokens[i].gap != GAP_SPACE);
+    named = name_ends(f, i - 1,
+                      grown && (f->tokens[i].gap != GAP_SPACE || f->tokens[i].start - t->end > 1));
     if (grown && mark == ',' && in_brackets(f, i, last))
         return true;
     if (is_kin(f, i, grown) &&
-        (named || (capital && (bracket || (mark != ':' && f->tokens[i].gap != GAP_SPACE)))))
+        (named || (capital && (bracket || (year < RECENT && (begins_item(f, i) || parted(f, i)))))))
         return true;
     return named && (grown || (bracket && year < RECENT));
 }
@@ -337,11 +411,11 @@ static bool of_name(const struct find *f, size_t i, size_t last)
 #define TABLE_REACH 64 /* tokens back to the heading */
 
 /* A row of a table whose heading names the column: "Prénom | Date de naissance". */
-static bool in_column(const struct find *f, size_t i)
+static bool in_column(const struct find *f, size_t i, size_t last)
 {
     char mark = mark_before(f, i);
 
-    if (!mark || !strchr("|;\t,", mark))
+    if (!mark || !strchr("|;\t,", mark) || (mark == ',' && year_of(f, i, last) >= RECENT))
         return false;
     for (size_t k = i; k-- > 0 && i - k <= TABLE_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
         size_t behind = k + f->tokens[k].phrase;
@@ -351,6 +425,35 @@ static bool in_column(const struct find *f, size_t i)
                    (behind < f->count && mark_before(f, behind) == mark);
     }
     return false;
+}
+
+/* "geb. 1938", "Jg. 1988", "classe 1937": right behind its word. */
+static bool right_behind_birth(const struct find *f, size_t i)
+{
+    static const struct str years[] = { STR_INIT("jahrgang"), STR_INIT("jg"), STR_INIT("classe"),
+                                        STR_INIT("leva") };
+    const struct token *t = &f->tokens[i - 1];
+
+    if (f->tokens[i].gap != GAP_SPACE && f->tokens[i].gap != GAP_DOT)
+        return false;
+    return (((t->is | t->covered) & NEAR_BIRTH) && !is_of_a_thing(f, i - 1) &&
+            !str_eq(token_text(f, t), STR("ne"))) ||
+           one_of(token_folded(f, t), years, COUNT_OF(years));
+}
+
+/* "Rossi Maria (1938)" at the begin of a line: a list of patients, not a film. */
+static bool year_of_row(const struct find *f, size_t i)
+{
+    size_t k = i - 1;
+
+    while (k > 0 && i - k < 4 && f->tokens[k].gap == GAP_SPACE && plain_capital(&f->tokens[k]))
+        k--;
+    return i - k >= 2 && (k == 0 || f->tokens[k].gap == GAP_LINE || f->tokens[k].gap == GAP_PARA) &&
+           name_ends(
+               f, i - 1,
+               str_starts(str_trim(str_slice(f->text, f->tokens[i].end + 1, f->tokens[i].end + 4)),
+                          STR("–"))) &&
+           number_of(f, &f->tokens[i]) <= GROWN_UP;
 }
 
 /* "DDN 190791", "née en 1948", "(*1961)", "Aliu (2010)" among children: six figures or a year. */
@@ -375,11 +478,68 @@ static void find_short(struct find *f, size_t i)
         if (one_of(token_folded(f, before), in, COUNT_OF(in)) && t->gap == GAP_SPACE)
             born = born_before(f, i) || before->end - before->start > 2;
         else if (mark == '*' || mark == '(')
-            born = bracket && ((mark == '*' && is_star(f, i)) ||
-                               (name_ends(f, i - 1, false) && is_kin(f, i, false)));
+            born = bracket &&
+                   ((mark == '*' && is_star(f, i)) || year_of_row(f, i) ||
+                    ((name_ends(f, i - 1, false) || plain_capital(before)) && is_kin(f, i, false)));
+        born = born || right_behind_birth(f, i);
+    } else if (t->end - t->start == 2 && t->gap == GAP_SPACE) {
+        born = str_eq(token_folded(f, before), STR("jahrgang"));
     }
     if (born)
         propose(f, (struct span){ t->start, t->end, SPAN_DOB, NULL, 0.8F, "context" });
+}
+
+/* "née en mars 1974", "mes filles : Nil (3/2019)": a month and a year, where a birth or a child is
+ * spoken of. */
+static bool find_month(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    char mark = mark_before(f, i);
+    size_t last;
+
+    if (i == 0 || !read_month(f, i, &last) || t->gap == GAP_PARA ||
+        (t->gap <= GAP_JOIN && t[-1].shape & TOKEN_DIGITS))
+        return false;
+    if (!born_before(f, i) && !(t[-1].is & WORD_PARTICLE && i > 1 && behind_label(f, i, true)) &&
+        !(mark && strchr("(,", mark) && t[-1].shape & TOKEN_CAPITAL && ends_cell(f, last) &&
+          (is_kin(f, i, false) ||
+           (mark == '(' && name_ends(f, i - 1, false) && number_of(f, &f->tokens[last]) < RECENT))))
+        return false;
+    propose(f, (struct span){ t->start, f->tokens[last].end, SPAN_DOB, NULL, 0.8F, "context" });
+    return true;
+}
+
+#define ASKED_REACH 18 /* tokens from "date of birth?" to the answer in the next line */
+
+/* "Agent: date of birth?\nClient: Y829 and 4/7/1991" */
+static bool was_asked(const struct find *f, size_t i)
+{
+    size_t lines = 0;
+
+    for (size_t k = i; k-- > 0 && i - k <= ASKED_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+        struct str gap = str_slice(f->text, f->tokens[k].end, f->tokens[k + 1].start);
+
+        lines += str_chr(gap, '\n', 0) != STR_NPOS;
+        if (lines > 1)
+            return false;
+        if (lines && str_chr(gap, '?', 0) != STR_NPOS)
+            return (f->tokens[k].is | f->tokens[k].covered) & NEAR_BIRTH;
+    }
+    return false;
+}
+
+/* "primo maggio", "second of May": the day in front of the month at token i; else i. */
+static size_t day_before(const struct find *f, size_t i)
+{
+    size_t k = i;
+
+    if (!(f->tokens[i].is & WORD_MONTH) || i < 2)
+        return i;
+    k -=
+        f->tokens[k - 1].is & WORD_PARTICLE || str_eq(token_folded(f, &f->tokens[k - 1]), STR("of"))
+            ? 2
+            : 1;
+    return is_ordinal(f, &f->tokens[k]) ? k : i;
 }
 
 void find_birth(struct find *f, size_t i)
@@ -387,13 +547,21 @@ void find_birth(struct find *f, size_t i)
     size_t last;
 
     if (!read_date(f, i, &last)) {
-        find_short(f, i);
+        size_t day = day_before(f, i);
+
+        if (read_spoken_date(f, day, &last) && born_before(f, day))
+            propose(f, (struct span){ f->tokens[day].start, f->tokens[last].end, SPAN_DOB, NULL,
+                                      0.8F, "context" });
+        else if (!find_month(f, i))
+            find_short(f, i);
         return;
     }
     if (in_number(f, i, last) || !(born_before(f, i) || born_behind(f, last) || born_beside(f, i) ||
                                    behind_label(f, i, year_of(f, i, last) <= GROWN_UP) ||
-                                   of_name(f, i, last) || in_column(f, i)))
+                                   of_name(f, i, last) || in_column(f, i, last) || was_asked(f, i)))
         return;
     propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_DOB, NULL, 0.9F,
                               "context" });
+    if (f->tokens[i].shape & TOKEN_DIGITS && last == i + 2)
+        find_births_beside(f, f->tokens[i].start, f->tokens[last].end);
 }

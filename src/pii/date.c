@@ -124,6 +124,20 @@ static bool airline_date(const struct find *f, const struct token *t)
     return month && month->meaning.is & WORD_MONTH;
 }
 
+/* "primo maggio", "eerste juli", "second of May" */
+bool is_ordinal(const struct find *f, const struct token *t)
+{
+    static const struct str words[] = {
+        STR_INIT("primo"),    STR_INIT("primero"),  STR_INIT("premier"), STR_INIT("eerste"),
+        STR_INIT("primeiro"), STR_INIT("first"),    STR_INIT("ersten"),  STR_INIT("erster"),
+        STR_INIT("second"),   STR_INIT("third"),    STR_INIT("fourth"),  STR_INIT("fifth"),
+        STR_INIT("sixth"),    STR_INIT("seventh"),  STR_INIT("eighth"),  STR_INIT("ninth"),
+        STR_INIT("tenth"),    STR_INIT("eleventh"), STR_INIT("twelfth"),
+    };
+
+    return one_of(token_folded(f, t), words, COUNT_OF(words));
+}
+
 /* Skips "de", "of", "del": what stands between day, month and year. */
 static size_t skip_of(const struct find *f, size_t k)
 {
@@ -176,6 +190,48 @@ bool read_date(const struct find *f, size_t i, size_t *ret_last)
         return i + 1 < f->count && is_day(f, &f->tokens[i + 1]) &&
                read_year(f, i + 2, false, ret_last);
     return day_first(f, i, ret_last);
+}
+
+bool read_month(const struct find *f, size_t i, size_t *ret_last)
+{
+    const struct token *t = &f->tokens[i], *next;
+    size_t k = i + 1;
+    int v = number_of(f, t);
+
+    *ret_last = k;
+    if (t->shape & TOKEN_DIGITS) {
+        next = token_at(f, k);
+        return next && next->gap == GAP_JOIN && f->text.ptr[t->end] == '/' &&
+               t->end - t->start <= 2 && v >= 1 && v <= 12 && next->end - next->start == 4 &&
+               is_year(f, next) &&
+               !(k + 1 < f->count && next[1].gap == GAP_JOIN && next[1].shape & TOKEN_DIGITS);
+    }
+    if (!is_month(f, t))
+        return false;
+    k = *ret_last = skip_of(f, k);
+    next = token_at(f, k);
+    return next && next->gap <= GAP_DOT && next->gap != GAP_COMMA && next->gap != GAP_LINE &&
+           next->gap != GAP_PARA && next->end - next->start == 4 && is_year(f, next);
+}
+
+bool read_spoken_date(const struct find *f, size_t i, size_t *ret_last)
+{
+    const struct token *t = &f->tokens[i];
+    size_t day = i, k;
+
+    if (t->is & WORD_NUMBER ? !spoken_day(f, i, &day) : !is_day(f, t) && !is_ordinal(f, t))
+        return false;
+    if (t->is & WORD_NUMBER && day + 1 < f->count && f->tokens[day + 1].gap <= GAP_JOIN &&
+        is_ordinal(f, &f->tokens[day + 1]))
+        day++; /* "twenty-first" */
+    k = skip_of(f, day + 1);
+    if (k >= f->count || !is_month(f, &f->tokens[k]) || f->tokens[k].gap > GAP_DOT)
+        return false;
+    k = skip_of(f, k + 1);
+    return k < f->count && f->tokens[k].gap <= GAP_SPACE &&
+           (is_year(f, &f->tokens[k])
+                ? (*ret_last = k, true)
+                : spoken_year(f, k, ret_last) || spoken_short_year(f, k, ret_last));
 }
 
 void find_date(struct find *f, size_t i)

@@ -12,9 +12,16 @@ bool is_year(const struct find *f, const struct token *t);
 bool numeric_date(const struct find *f, size_t i);
 /* The last token of a date that begins at token i. */
 bool read_date(const struct find *f, size_t i, size_t *ret_last);
+/* "mars 1974", "3/2019": a month and its year. */
+bool read_month(const struct find *f, size_t i, size_t *ret_last);
+/* "am 3. Oktober sechzig", "primo maggio del settantatré": a year of two digits, in words. */
+bool read_spoken_date(const struct find *f, size_t i, size_t *ret_last);
+bool is_ordinal(const struct find *f, const struct token *t);
 bool one_of(struct str word, const struct str *words, size_t n);
 
-void find_birth(struct find *f, size_t i);  /* birth.c: dates of birth */
+void find_birth(struct find *f, size_t i); /* birth.c: dates of birth */
+/* birth_list.c: the dates of the others in the list that a date of birth stands in. */
+void find_births_beside(struct find *f, uint32_t start, uint32_t end);
 void find_expiry(struct find *f, size_t i); /* expiry.c: a card's end */
 void find_cvc(struct find *f, size_t i);    /* its security code */
 

@@ -57,11 +57,35 @@ static int compound_value(const struct find *f, const struct token *t)
     return -1;
 }
 
+/* "quarantadue", "settantatré", "trentotto": tens and units of Italian, in one word. */
+static int italian_value(struct str word)
+{
+    static const char *const tens[] = { "venti",    "trenta",   "quaranta", "cinquanta",
+                                        "sessanta", "settanta", "ottanta",  "novanta" };
+    static const char *const units[] = { "uno", "due",   "tre",  "quattro", "cinque",
+                                         "sei", "sette", "otto", "nove" };
+
+    for (int t = 0; word.len >= 7 && t < 8; t++) {
+        struct str ten = str_of(tens[t]), unit;
+
+        if (!str_starts(word, str_slice(ten, 0, ten.len - 1)))
+            continue;
+        for (int u = 0; u < 9; u++) {
+            unit = str_of(units[u]);
+            if ((word.len == ten.len + unit.len && str_starts(word, ten) && str_ends(word, unit)) ||
+                ((u == 0 || u == 7) && word.len == ten.len - 1 + unit.len && str_ends(word, unit)))
+                return 20 + 10 * t + u + 1;
+        }
+    }
+    return -1;
+}
+
 static int value_at(const struct find *f, size_t i)
 {
     int v = word_value(&f->tokens[i]);
 
-    return v >= 0 ? v : compound_value(f, &f->tokens[i]);
+    v = v >= 0 ? v : compound_value(f, &f->tokens[i]);
+    return v >= 0 ? v : italian_value(token_folded(f, &f->tokens[i]));
 }
 
 /* "double", "triple": how often the next digit stands. */
@@ -193,8 +217,9 @@ void find_spoken_phone(struct find *f, size_t i)
 
 /* ---- years ---- */
 
-/* "mille neuf cent quatre-vingt-cinq", "nineteen eighty-five": the year and its last token. */
-bool spoken_year(const struct find *f, size_t i, size_t *ret_last)
+/* "mille neuf cent quatre-vingt-cinq", "nineteen eighty-five", "soixante et un": the year, or
+ * the two digits people say of it, and its last token. */
+static int spoken_total(const struct find *f, size_t i, size_t *ret_last)
 {
     int total = 0, part = 0, last = -1;
     size_t k = i;
@@ -204,7 +229,7 @@ bool spoken_year(const struct find *f, size_t i, size_t *ret_last)
 
         if (v < 0 && last >= 0 && is_and(f, k))
             continue;
-        if (v < 0)
+        if (v < 0 || total + part > 2100)
             break;
         if (v == 1000) {
             total += (part ? part : 1) * 1000;
@@ -221,8 +246,21 @@ bool spoken_year(const struct find *f, size_t i, size_t *ret_last)
         last = v;
         *ret_last = k;
     }
-    total += part;
-    return total >= 1880 && total <= 2100;
+    return total + part;
+}
+
+bool spoken_year(const struct find *f, size_t i, size_t *ret_last)
+{
+    int year = spoken_total(f, i, ret_last);
+
+    return year >= 1880 && year <= 2100;
+}
+
+bool spoken_short_year(const struct find *f, size_t i, size_t *ret_last)
+{
+    int year = spoken_total(f, i, ret_last);
+
+    return year >= 10 && year <= 99;
 }
 
 /* A day of the month in words: "douze", "vingt et un"; its last token. */

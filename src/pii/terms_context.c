@@ -525,5 +525,6 @@ const struct terms terms_context[] = {
       "utilizador|benutzer|gebruiker|anmeldename|kontoname|nombre de cuenta|nome da conta|"
       "inlognaam|login-name|loginname|usager|id utilisateur|nome account" },
     { NEAR_HANDLE, NULL, "forum|foro|fórum" },
+    { NEAR_BIRTH, NULL, "f n|va néixer|va néixer el|nascut el|nascuda el|birth dates|naixement" },
     { 0, NULL, NULL },
 };

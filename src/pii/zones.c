@@ -349,6 +349,17 @@ static bool numeric_date(const struct find *f, const struct zones *z, const stru
     return n >= 3;
 }
 
+/* "(3/2019)", "(1938)" */
+static bool month_or_year(const struct zones *z, const struct cluster *c)
+{
+    const struct place *at = z->places.at;
+
+    for (size_t k = c->first; k < c->next; k++)
+        if (at[k].is & PLACE_DIGITS && at[k].end - at[k].at == 4)
+            return true;
+    return false;
+}
+
 /* A date is told by words that are no context words, or by the heading of its table. */
 static void see_whose(const struct find *f, const struct zones *z, const struct cluster *c,
                       struct core *core)
@@ -386,8 +397,9 @@ static void add_number(const struct find *f, struct zones *z, const struct clust
         core.start = least(core.start, z->card_from);
         cued = true;
     }
-    date = marked_off(f, c->from) &&
-           (numeric_date(f, z, c) || (c->digits < DENSE && beside_month(f, z, c->from, c->to)));
+    date = numeric_date(f, z, c) ||
+           (marked_off(f, c->from) &&
+            (month_or_year(z, c) || (c->digits < DENSE && beside_month(f, z, c->from, c->to))));
     if (date)
         see_whose(f, z, c, &core);
     if (telling && capitals_at(f, c->from)) {
