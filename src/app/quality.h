@@ -44,6 +44,7 @@ struct mark {
     enum trap trap;      /* of MARK_TRAP */
     struct str kind;     /* "fr.nir", or nothing */
     unsigned excuses;    /* of MARK_OTHER: bit per type that, found there, is not counted at all */
+    bool part;           /* of what struct line_choice wants whole */
 };
 
 struct marked_text {
@@ -67,6 +68,15 @@ struct label_row {
     unsigned what, excuses;
 };
 
+/* Which lines of a file are read, and how.  `parts`: labels, with a space between, of what is part
+ * of a `whole` where nothing but signs stands between them: a town beside a street.  `of_each`:
+ * only the lines whose "template" leaves `nth` when divided by it; 0: all. */
+struct line_choice {
+    const char *parts; /* NULL: each mark as it is */
+    enum span_type whole;
+    unsigned nth, of_each;
+};
+
 /* ---- reading (quality_read.c); faults name the line; texts live in the arena ---- */
 
 /* The project's own notation: tests/data/pii/eval/README.md. */
@@ -74,7 +84,8 @@ bool quality_read_mails(struct arena *a, struct str file, struct marked_texts *r
                         struct fault *f);
 /* {"id", "text", "spans": [[start, end, "LABEL"], ...]} a line, offsets in code points. */
 bool quality_read_lines(struct arena *a, struct str file, const struct label_row *labels,
-                        struct marked_texts *ret, struct fault *f);
+                        const struct line_choice *choice, struct marked_texts *ret,
+                        struct fault *f);
 /* TOKEN TAB BIO-LABEL a line, an empty line between sentences; `join` of them make a text. */
 bool quality_read_tokens(struct arena *a, struct str file, const struct label_row *labels,
                          size_t join, struct marked_texts *ret, struct fault *f);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* quality_read.c - annotated texts in three notations: the project's mails, JSON lines with
  * offsets in code points, and BIO-labelled tokens.  What does not fit is a fault with its line. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/quality.h"
@@ -240,8 +241,18 @@ static bool label_mark(const struct label_row *labels, struct str label, struct 
 
 /* ---- JSON lines ---- */
 
+static bool is_part(struct str label, const char *parts)
+{
+    struct str rest = str_of(parts ? parts : ""), one;
+
+    while (str_split(&rest, ' ', &one))
+        if (str_eq(one, label))
+            return true;
+    return false;
+}
+
 static bool add_spans(struct reader *r, struct arena *a, const json_t *spans,
-                      const struct label_row *labels, struct fault *f)
+                      const struct label_row *labels, const char *parts, struct fault *f)
 {
     struct str text = buf_str(&r->text);
     uint32_t *bytes = arena_many(a, uint32_t, text.len + 2); /* of each code point */
@@ -268,14 +279,71 @@ static bool add_spans(struct reader *r, struct arena *a, const json_t *spans,
             continue;
         m.start = bytes[start];
         m.end = bytes[end];
+        m.part = is_part(str_of(label), parts);
         if (!add_mark(r, m, f))
             return false;
     }
     return true;
 }
 
+static int by_place(const void *x, const void *y)
+{
+    const struct mark *a = x, *b = y;
+
+    return a->start != b->start ? (a->start < b->start ? -1 : 1)
+                                : (a->end < b->end) - (a->end > b->end);
+}
+
+/* Is there nothing but signs and spaces between two marks? */
+static bool signs_between(struct str text, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (ascii_alnum(text.ptr[i]) || (unsigned char)text.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* Makes one mark of those that are parts of one thing of that type: number, street, flat, town and
+ * postcode of one address, marked each by itself. */
+static void join_marks(struct reader *r, unsigned type)
+{
+    struct str text = buf_str(&r->text);
+    size_t n = 0;
+
+    qsort(r->marks, r->now.count, sizeof r->marks[0], by_place);
+    for (size_t i = 0, end; i < r->now.count; i = end) {
+        struct mark m = r->marks[i];
+        bool any = false;
+
+        for (end = i; end < r->now.count; end++) {
+            const struct mark *next = &r->marks[end];
+
+            if (!next->part ||
+                (end > i && (next->start < m.end || !signs_between(text, m.end, next->start))))
+                break;
+            any |= next->what == type;
+            m.end = next->end;
+        }
+        if (any) {
+            r->marks[n] = (struct mark){ .start = m.start, .end = m.end, .what = type };
+            n++;
+            continue;
+        }
+        end = i + 1;
+        r->marks[n++] = r->marks[i];
+    }
+    r->now.count = n;
+}
+
+static bool chosen(const json_t *line, const struct line_choice *choice)
+{
+    return !choice->of_each ||
+           (uint64_t)json_integer_value(json_object_get(line, "template")) % choice->of_each ==
+               choice->nth;
+}
+
 static bool read_json(struct reader *r, struct str line, const struct label_row *labels,
-                      struct fault *f)
+                      const struct line_choice *choice, struct fault *f)
 {
     scoped(arena) *a = arena_new(QUALITY_FILE_MAX);
     scoped_json json_t *j = json_read(line, f);
@@ -284,14 +352,20 @@ static bool read_json(struct reader *r, struct str line, const struct label_row 
         return fault_wrap(f, "line %zu", r->line);
     if (!json_text(j, "text").ptr || !json_is_array(json_object_get(j, "spans")))
         return fault_line(r, f, "needs {\"text\": \"...\", \"spans\": [...]}");
+    if (!chosen(j, choice))
+        return true;
     r->now.line = r->line;
     r->now.id = json_text(j, "id").ptr ? str_copy(r->arena, json_text(j, "id")) : STR("");
     buf_add(&r->text, json_text(j, "text"));
-    return add_spans(r, a, json_object_get(j, "spans"), labels, f) && end_text(r, f);
+    if (!add_spans(r, a, json_object_get(j, "spans"), labels, choice->parts, f))
+        return false;
+    if (choice->parts)
+        join_marks(r, choice->whole);
+    return end_text(r, f);
 }
 
 bool quality_read_lines(struct arena *a, struct str file, const struct label_row *labels,
-                        struct marked_texts *ret, struct fault *f)
+                        const struct line_choice *choice, struct marked_texts *ret, struct fault *f)
 {
     struct reader *r = reader_new(a, QUALITY_FILE_MAX);
     struct str line;
@@ -300,7 +374,7 @@ bool quality_read_lines(struct arena *a, struct str file, const struct label_row
         return arena_check(a, f);
     while (str_line(&file, &line)) {
         r->line++;
-        if (str_trim(line).len && !read_json(r, line, labels, f))
+        if (str_trim(line).len && !read_json(r, line, labels, choice, f))
             return false;
     }
     *ret = r->texts;

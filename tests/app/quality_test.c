@@ -83,15 +83,42 @@ static void offsets_in_code_points_become_bytes(void **state)
     assert_ok(quality_read_lines(a,
                                  STR("{\"id\": \"x\", \"text\": \"é Zoé à Uzès\", \"spans\": "
                                      "[[2, 5, \"PER\"], [8, 12, \"GPE\"], [0, 1, \"AGE\"]]}\n"),
-                                 labels, &t, &f));
+                                 labels, &(struct line_choice){ 0 }, &t, &f));
     assert_int_equal(t.at[0].count, 2);
     assert_int_equal(t.at[0].marks[0].start, 3);
     assert_int_equal(t.at[0].marks[0].end, 7);
     assert_int_equal(t.at[0].marks[1].what, MARK_OTHER);
     assert_fault(quality_read_lines(a, STR("\n{\"text\": \"é\", \"spans\": [[0, 2, \"PER\"]]}"),
-                                    labels, &t, &f),
+                                    labels, &(struct line_choice){ 0 }, &t, &f),
                  FAULT_INVALID);
     assert_string_equal(f.text, "line 2: a span that is no [start, end, \"LABEL\"] of this text");
+}
+
+static void parts_of_an_address_become_one_mark(void **state)
+{
+    static const struct line_choice choice = { "ROAD GPE", SPAN_ADDRESS, 1, 2 };
+    static const struct label_row rows[] = { { "ROAD", SPAN_ADDRESS, 0 },
+                                             { "GPE", MARK_OTHER, 1u << SPAN_ADDRESS },
+                                             { 0 } };
+    scoped(arena) *a = arena_new((size_t)64 << 20);
+    struct marked_texts t = { 0 };
+    struct fault f = { 0 };
+
+    (void)state;
+    assert_ok(quality_read_lines(
+        a,
+        STR("{\"template\": 2, \"text\": \"5 Elm Road\", \"spans\": [[0, 10, \"ROAD\"]]}\n"
+            "{\"template\": 3, \"text\": \"Rome: 5\\n Elm Road, York in York\", \"spans\": "
+            "[[19, 23, \"GPE\"], [6, 7, \"ROAD\"], [0, 4, \"GPE\"], [9, 17, \"ROAD\"], "
+            "[27, 31, \"GPE\"]]}\n"),
+        rows, &choice, &t, &f));
+    assert_int_equal(t.count, 1);
+    assert_int_equal(t.at[0].count, 2);
+    assert_int_equal(t.at[0].marks[0].start, 0);
+    assert_int_equal(t.at[0].marks[0].end, 23);
+    assert_int_equal(t.at[0].marks[0].what, SPAN_ADDRESS);
+    assert_int_equal(t.at[0].marks[1].start, 27);
+    assert_int_equal(t.at[0].marks[1].what, MARK_OTHER);
 }
 
 static void tokens_become_texts(void **state)
@@ -280,6 +307,7 @@ int main(void)
         cmocka_unit_test(a_mail_is_read_with_its_marks),
         cmocka_unit_test(a_damaged_mail_is_a_fault_with_its_line),
         cmocka_unit_test(offsets_in_code_points_become_bytes),
+        cmocka_unit_test(parts_of_an_address_become_one_mark),
         cmocka_unit_test(tokens_become_texts),
         cmocka_unit_test(folding_moves_the_marks_along),
         cmocka_unit_test(half_of_both_is_enough_and_less_is_not),
