@@ -32,6 +32,39 @@ TITLES = set("""m mr mrs ms mme mlle mx miss dr doctor docteur me maître prof p
     meneer mw senhor senhora eng sir madam monsieur madame mademoiselle famille""".split())
 
 
+# First names that are words as well: in a copy, one of these stands for another.
+WORD_NAMES = {lang: names.split() for lang, names in {
+    "en": """Hope Grace Joy Faith May June April August Will Mark Bill Rob Pat Sue Jack Frank Grant Chase
+        Rose Lily Daisy Ivy Holly Olive Heather Violet Iris Poppy Jasmine Hazel Basil Ginger Ruby Pearl
+        Amber Jade Crystal Summer Autumn Dawn Eve Sky Art Ray Gene Dean Earl Duke Max Miles Rich Drew Guy
+        Jay Robin Wren Penny Dot Melody Carol Patience Prudence Constance Charity Mercy Precious Blessing
+        Comfort Gift Sunday Happy Lucky Angel Christian Hunter Taylor Mason Carter Cooper Archer Cash
+        Chance Brook Reed Cliff Glen Heath Dale Rusty Sandy Misty Sunny Rocky Sterling Norm Herb Les Peg
+        Nick Scout Ford Lance Pierce Chip Chuck Buck Hank Bob Florence Paris Chelsea Brooklyn Dexter""",
+    "fr": """Pierre Rose Marguerite Violette Capucine Hortense Prune Clémentine Cerise Marine Reine Ange
+        Blanche Claire Aimé Désiré Parfait Juste Modeste Prudence Constance Clémence Victoire Espérance
+        Grâce Gloire Merveille Trésor Exaucé Noël Pascal Toussaint Avril Céleste Aurore Ambre Jade Perle
+        Fleur France Florence Olivier Basile Innocent Félicité Dieudonné Christian Baptiste Sara Lou Bé
+        Max Colombe Mélodie Victor Bonaventure Fortuné Dimanche Océane Paris Nancy""",
+    "de": """Ernst Frank Wolf Falk Rose Rosa Heide Erika August Engel Flora Viola Iris Jasmin Linde Till
+        Mark Rosi Christian Ola Jo Sommer Gerda Wenzel Florian Julia Felix Max Kai Lotte Mia""",
+    "es": """Rosa Flor Luz Sol Mar Nieves Dolores Pilar Rosario Consuelo Esperanza Caridad Remedios
+        Mercedes Paz Concha Alba Estrella Luna Cielo Perla Violeta Margarita Azucena Rocío Ángel Cruz
+        Domingo León Modesto Justo Inocencio Clemente Plácido Salvador Reyes Amparo Socorro Milagros
+        Victoria Gloria Blanca Celeste Sara Asunción Iris África Israel Fuensanta""",
+    "it": """Rosa Fiore Viola Margherita Gemma Perla Stella Luna Alba Aurora Gioia Speranza Grazia
+        Fortuna Vita Pace Felice Giusto Santo Natale Pasquale Sabato Angelo Leone Bianca Celeste Asia
+        Italia Vittoria Gloria Chiara Serena Allegra Modesto Fausto Libero Primo Secondo Quinto
+        Salvatore Amato Benedetto Pio Sole Oliva Sara Fra Fiorenza Vera""",
+    "nl": """Wil Lies Roos Sterre Lente Storm Beer Wolf Merel Linde Hazel Jasmijn Iris Margriet Fleur Rein
+        Cas Mees Vos Lot Guus Loes Co Leen Lien Cor Ad Bas Job Puck Noor Fien Saar Bo Kat Kit Sara Daan
+        Sam Hans Roel Mark Wijs Door Toon Jet""",
+    "pt": """Rosa Flor Luz Céu Dores Conceição Piedade Esperança Graça Glória Vitória Lua Estrela Aurora
+        Violeta Margarida Ângelo Domingos Leão Justo Modesto Inocêncio Clemente Salvador Reis Cruz
+        Prazeres Socorro Perpétua Paz Íris Jacinto Narciso Sara Bia Mar Adão Milagres Benvindo""",
+}.items()}
+
+
 def read(path):
     """The letters of a file, each a list of (text, type or None); types with "-" are traps."""
     letters = []
@@ -108,7 +141,9 @@ class Names2:
         return like(self.other[key], word)
 
     def drawn(self, word, kind):
-        rng = self.rng
+        rng, words = self.rng, WORD_NAMES.get(self.lang, [])
+        if kind == "first" and rng.random() < (0.6 if word.capitalize() in words else 0.02):
+            return rng.choice(words)
         gender = self.names.gender_of(word) if kind == "first" else None
         person = self.names.person(self.lang, rng, gender)
         new = person.first if kind == "first" else person.last.split()[-1]

@@ -192,6 +192,9 @@ static bool run_train(char **arg, int count, struct fault *f)
     o.bits = (unsigned)strtoul(arg[1], NULL, 10);
     o.epochs = (unsigned)strtoul(arg[2], NULL, 10);
     o.list_bits = LIST_NAMES;
+    /* Every letter comes in COPIES (models/letters.py): what only one letter says is no rule. */
+    o.min_count = 25;
+    o.dropout = 0.15F;
     o.progress = show_epoch;
     o.progress_to = &r;
     if (!sequence_train(a, r.texts, r.count, names, COUNT_OF(names), &o, &bytes, f) ||

@@ -2,7 +2,7 @@
 /* sequence.c - reading a sequence model and tagging with it (see sequence.h).
  *
  * A row of weights is eight bytes, so that one token costs SEQUENCE_FEATURES loads; sums are 16
- * bits (32 * 128 fits).  The chain is computed with probabilities, brought to sum one at each
+ * bits (34 * 128 fits).  The chain is computed with probabilities, brought to sum one at each
  * token, not with logarithms: eight lanes at once, one exp() a label. */
 #include "model/sequence.h"
 
@@ -14,7 +14,7 @@
 
 #define LANES    SEQUENCE_LANES
 #define TINY     1e-30F
-#define NO_DOUBT 10.0F  /* a factor of e^10: more than the steps around a token can turn */
+#define NO_DOUBT 7.0F   /* a factor of e^7: in no text tried did the steps around turn more */
 #define STEP_MAX 200.0F /* of a step's score: beyond, exp() has nothing to tell */
 
 struct sequence {
@@ -78,6 +78,8 @@ void sequence_features(const struct sequence_token *tokens, size_t n, size_t i,
     ret_at[k++] = mix(30, bb->word, here * 31 + b->gap);
     ret_at[k++] = mix(31, a->tail, here * 31 + t->gap);
     ret_at[k++] = mix(32, b->tail, here * 31 + b->gap);
+    ret_at[k++] = mix(33, t->far & 0xf, here * 31 + shape);
+    ret_at[k++] = mix(34, t->far >> 4, here * 31 + mode);
 }
 
 /* ---- the chain ---- */

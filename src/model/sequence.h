@@ -44,10 +44,11 @@ struct sequence_token {
     uint16_t cues;       /* what stands around it */
     uint16_t place;      /* where it stands in its line and text */
     uint16_t edge;       /* characters directly before and behind it */
+    uint16_t far;        /* what stands a few words off, and how the word is written elsewhere */
     uint8_t shape;       /* capitals, digits */
     uint8_t gap;         /* what parts it from the token before */
     uint8_t open;        /* 0: it is O */
-    uint8_t label;       /* in training: the right one */
+    uint8_t label;       /* in training: the right one; in tagging the caller's own */
 };
 
 /* The probabilities of a token's labels; `e` is used while tagging. */

@@ -24,7 +24,7 @@
 #define SEQUENCE_MAGIC    "GCHSEQ\r\n"
 #define SEQUENCE_HEAD     64
 #define SEQUENCE_STEPS    (4 * SEQUENCE_LANES * SEQUENCE_LANES)
-#define SEQUENCE_FEATURES 32
+#define SEQUENCE_FEATURES 34
 
 enum sequence_at {
     SEQ_VERSION = 8,

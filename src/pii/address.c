@@ -39,12 +39,14 @@ static bool joined(const struct find *f, size_t i)
     return i < f->count && f->tokens[i].gap <= GAP_JOIN;
 }
 
+/* Is token i one of these, with a space between? */
 static bool folded_in(const struct find *f, size_t i, const char *words)
 {
-    struct str rest = str_of(words), one;
+    struct str word = i < f->count ? token_folded(f, &f->tokens[i]) : STR("");
 
-    while (i < f->count && str_split(&rest, ' ', &one))
-        if (str_eq(token_folded(f, &f->tokens[i]), one))
+    for (const char *p = words; word.len && p; p = strchr(p, ' '), p += p != NULL)
+        if (*p == word.ptr[0] && strncmp(p, word.ptr, word.len) == 0 &&
+            (p[word.len] == ' ' || !p[word.len]))
             return true;
     return false;
 }

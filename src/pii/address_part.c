@@ -165,7 +165,7 @@ static struct part part_before(const struct find *f, size_t end)
         p.places |= ((b->is | b->covered) & OF_PLACES) != 0;
         p.number |= is_number(b);
         p.named |= !is_number(b) && length_of(b) > 2 && b->shape & TOKEN_CAPITAL;
-        p.human |= b->is & WORD_FIRSTNAME && !(b->is & WORD_CITY);
+        p.human |= (b->is & WORD_FIRSTNAME && !(b->is & WORD_CITY)) || tagged_name(f, k - 1);
     }
     if (p.plain && !(p.start < end && f->tokens[p.start].is & WORD_STREET))
         p.start = end;

@@ -3,8 +3,11 @@
  * Suite 680, Springfield, IL 62701"; and those of its army: "PSC 6293, Box 8158, APO AE 40020".
  *
  * What street and town look like does not matter: in front of "Suite 680" stand a name and a
- * house number, behind it lines of names and a postcode. */
+ * house number, behind it lines of names and a postcode.  Behind "my address is" and its likes it
+ * does not either. */
 #include "pii/address_priv.h"
+
+#include <string.h>
 
 #define STREET_MOST 8 /* tokens of number and street */
 #define TOWN_MOST   8 /* of town, state, postcode, country */
@@ -91,31 +94,136 @@ static bool behind_unit(const struct find *f, size_t i)
     return false;
 }
 
-/* "PSC 6293, Box 8158\nAPO AE 40020", "Unit 1293 Box 4311, DPO AP 01708", at the number of the
- * box. */
+static bool word_in(const struct find *f, size_t i, const char *words)
+{
+    struct str word = i < f->count ? token_folded(f, &f->tokens[i]) : STR("");
+
+    for (const char *p = words; word.len && p; p = strchr(p, ' '), p += p != NULL)
+        if (*p == word.ptr[0] && strncmp(p, word.ptr, word.len) == 0 &&
+            (p[word.len] == ' ' || !p[word.len]))
+            return true;
+    return false;
+}
+
+/* Where the box or the ship in front of "APO AE" at token i begins; i when there is none. */
+static size_t post_start(const struct find *f, size_t i)
+{
+    if (i > 3 && word_is(f, i - 2, STR("box")) && figures(&f->tokens[i - 1]) &&
+        figures(&f->tokens[i - 3]) && word_in(f, i - 4, "psc unit cmr"))
+        return i - 4;
+    for (size_t k = i; k > 0 && i - k < STREET_MOST && f->tokens[k].gap <= GAP_LINE; k--)
+        if (word_in(f, k - 1, "uss usns uscgc hms rfa"))
+            return k - 1;
+    return i;
+}
+
+/* "PSC 6293, Box 8158\nAPO AE 40020", "USS Larkspur, FPO AP 96662", at the postcode. */
 static bool find_post(struct find *f, size_t i)
 {
-    size_t state = i + 2, last = i + 3;
+    size_t first;
 
-    if (i < 3 || last >= f->count || !word_is(f, i - 1, STR("box")) ||
-        !figures(&f->tokens[i - 2]) ||
-        !(word_is(f, i - 3, STR("psc")) || word_is(f, i - 3, STR("unit")) ||
-          word_is(f, i - 3, STR("cmr"))) ||
-        !(word_is(f, i + 1, STR("apo")) || word_is(f, i + 1, STR("dpo")) ||
-          word_is(f, i + 1, STR("fpo"))) ||
-        length_of(&f->tokens[state]) != 2 || length_of(&f->tokens[last]) != 5)
+    if (i < 3 || length_of(&f->tokens[i]) != 5 || !word_in(f, i - 1, "aa ae ap") ||
+        !word_in(f, i - 2, "apo dpo fpo"))
         return false;
-    propose(f, (struct span){ f->tokens[i - 3].start, f->tokens[last].end, SPAN_ADDRESS, NULL,
-                              0.95F, "pattern" });
+    first = post_start(f, i - 2);
+    if (first == i - 2)
+        return false;
+    propose(f, (struct span){ f->tokens[first].start, f->tokens[i].end, SPAN_ADDRESS, NULL, 0.95F,
+                              "pattern" });
     return true;
+}
+
+/* ---- behind a word that says so ---- */
+
+/* Is the token the end of a phrase behind which somebody's address comes?  Goods are delivered
+ * too ("livrer 2 Dyson"), and computers have addresses. */
+static bool says_address(const struct find *f, size_t i)
+{
+    if (word_in(f, i,
+                "address adresse anschrift lieferadresse direccion indirizzo adres morada "
+                "endereco domicilie domiciliee demeurant wohnhaft wonende"))
+        return !(i > 0 && word_in(f, i - 1, "ip mac web mail email e")) &&
+               !word_in(f, i + 1, "mail email ip mac e web url");
+    return i > 0 && word_in(f, i, "at on in a au in en") &&
+           word_in(f, i - 1,
+                   "live lives living reside resides located habite habitons wohne wohnt "
+                   "wohnen abito abita vivo vive woon woont moro mora");
+}
+
+/* "is", ":", "to": what may stand between the phrase and the address. */
+static bool leads_to(const struct find *f, size_t i)
+{
+    return f->tokens[i].is & WORD_IS ||
+           word_in(f, i, "is to at now the est a au lautet ist es e en is su");
+}
+
+/* The first token of the address whose first number stands at i, where a phrase is in front of
+ * it; SIZE_MAX: there is none. */
+static size_t said_start(const struct find *f, size_t i)
+{
+    size_t k = i, first;
+
+    while (k > 0 && i - k < STREET_MOST && f->tokens[k].gap <= GAP_JOIN && named(&f->tokens[k - 1]))
+        k--;
+    first = k;
+    for (size_t n = 0; n < 3 && k > 0; n++, k--) {
+        if (says_address(f, k - 1))
+            return first;
+        if (!leads_to(f, k - 1) || f->tokens[k].gap > GAP_SPACE)
+            break;
+    }
+    return SIZE_MAX;
+}
+
+/* The last token of number and street from `first` on; *ret_named: a name with a capital. */
+static size_t street_end(const struct find *f, size_t first, bool *ret_named)
+{
+    size_t last = first;
+
+    *ret_named = false;
+    for (size_t k = first; k < f->count && k < first + STREET_MOST; k++) {
+        const struct token *t = &f->tokens[k];
+
+        if ((k > first && t->gap > GAP_SPACE && t->gap != GAP_JOIN) || t->is & WORD_MONTH ||
+            (t->gap == GAP_JOIN && k > first && t->shape & t[-1].shape & TOKEN_DIGITS))
+            break;
+        if (!figures(t) && !named(t) && !(t->shape & TOKEN_MIXED && length_of(t) <= 5))
+            break;
+        *ret_named |= t->shape & TOKEN_CAPITAL && named(t) && length_of(t) > 2;
+        if (!(t->is & WORD_PARTICLE))
+            last = k;
+    }
+    return last;
+}
+
+/* "my address is 504 Harjukuja 54, Seinäjoki": in whatever language its street is. */
+static void find_said(struct find *f, size_t i)
+{
+    size_t first, last;
+    bool is_named;
+
+    if (!figures(&f->tokens[i]) || i == 0 ||
+        !(named(&f->tokens[i - 1]) || (i + 1 < f->count && named(&f->tokens[i + 1]))))
+        return;
+    first = said_start(f, i);
+    if (first == SIZE_MAX)
+        return;
+    last = street_end(f, first, &is_named);
+    if (is_named && last >= i)
+        propose(f, (struct span){ f->tokens[first].start, f->tokens[town_end(f, last)].end,
+                                  SPAN_ADDRESS, NULL, 0.7F, "context" });
 }
 
 void find_unit(struct find *f, size_t i)
 {
     size_t first;
 
-    if (find_post(f, i) || !behind_unit(f, i))
+    if (find_post(f, i))
         return;
+    if (!behind_unit(f, i)) {
+        find_said(f, i);
+        return;
+    }
     first = street_start(f, i - 1);
     if (first != SIZE_MAX)
         propose(f, (struct span){ f->tokens[first].start, f->tokens[town_end(f, i)].end,

@@ -281,6 +281,9 @@ void find_plate(struct find *f, size_t i, const struct run *run);
 void find_code(struct find *f, size_t i); /* BIC */
 void find_address(struct find *f, size_t i);
 void find_name(struct find *f, size_t i);
+
+/* Is token i part of a name, says the tagger (tagger.c)? */
+bool tagged_name(const struct find *f, size_t i);
 void find_special(struct find *f, size_t i); /* health and other art. 9 words */
 void find_mail(struct find *f, uint32_t at); /* at a '@' */
 void find_spoken_mail(struct find *f, size_t i);

@@ -20,10 +20,12 @@
 #define AGAIN      0.75F
 #define DOUBTFUL   0.3F  /* less for a word behind "de": "M. Morel de Lyon"; or all in capitals */
 #define NAME_PARTS 4     /* joined to a word at most */
-#define UNBACKED   0.85F /* a name of words that nobody knows, with no cue near */
+#define UNBACKED   0.78F /* a name of words that nobody knows, with no cue near */
 #define ALONE      0.7F
 #define UNLIKELY   0.15F
 #define SURE       0.8F
+#define BESIDE     0.25F /* of a word beside a name: "Louise & Rupert" */
+#define CERTAIN    0.9F  /* of a word that is hardly ever a name: "Will" */
 
 static float name_share(const struct tagger_room *room, size_t i)
 {
@@ -113,10 +115,22 @@ static enum gazetteer_around tells(const struct tagger_room *room, size_t i)
     return (enum gazetteer_around)GAZETTEER_AROUND(known);
 }
 
+/* "Ask Grace", "Frau London": a word of every day, and still a name where all else says so. */
+static bool certain(const struct tagger_room *room, size_t i)
+{
+    const struct sequence_token *s = &room->tokens[i];
+
+    return s->shape & TOKEN_CAPITAL && (s->place & 3) == WRITING_USUAL &&
+           !(s->lists & (LIST_CIVILITY | LIST_SIGNOFF | LIST_INTRO)) &&
+           (s->cues & CUE_TITLE || GAZETTEER_FIRST(s->lists >> LIST_GAZETTEER)) &&
+           name_share(room, i) >= CERTAIN;
+}
+
 /* Words that stand around names and are none: "Mme", "bonjour". */
 static bool around(const struct tagger_room *room, size_t i)
 {
-    return (room->tokens[i].lists & AROUND && !(room->tokens[i].lists & LIST_FIRST)) ||
+    return (room->tokens[i].lists & AROUND && !(room->tokens[i].lists & LIST_FIRST) &&
+            !certain(room, i)) ||
            tells(room, i) == AROUND_PERSON;
 }
 
@@ -183,6 +197,15 @@ static bool small_words(const struct find *f, const struct tagger_room *room, si
     return true;
 }
 
+/* "Noted. K.": the last word of one of the last lines is somebody's who signs. */
+static bool signs_here(const struct tagger_room *room, size_t first, size_t last)
+{
+    const struct sequence_token *s = &room->tokens[last];
+
+    return s->place & PLACE_LAST_LINES && !(s->place & PLACE_BEHIND) &&
+           name_share(room, first) >= SURE;
+}
+
 /* What looks like a name by itself and is none there: "du manuel", "D.O.B." */
 static bool looks_only(const struct find *f, const struct tagger_room *room, size_t first,
                        size_t last)
@@ -192,7 +215,7 @@ static bool looks_only(const struct find *f, const struct tagger_room *room, siz
     if (first > 0 && t->gap == GAP_SPACE && article(f, first - 1) &&
         !(room->tokens[first].cues & CUE_OPENS) && small_words(f, room, first, last))
         return true;
-    if (room->tokens[first].cues & (CUE_SIGNOFF | CUE_SIGNED))
+    if (room->tokens[first].cues & (CUE_SIGNOFF | CUE_SIGNED) || signs_here(room, first, last))
         return false;
     for (size_t i = first; i <= last; i++)
         if (f->tokens[i].folded_len > 1)
@@ -212,6 +235,31 @@ static bool middle_letter(const struct find *f, const struct tagger_room *room, 
                ? t[1].gap == GAP_DOT
                : t[1].gap == GAP_SPACE && t->shape & t[1].shape & TOKEN_CAPITAL &&
                      !(room->tokens[i].lists & LIST_CIVILITY);
+}
+
+/* Notes the towns that are surely places where they stand: "trop loin de Nancy". */
+static void note_towns(const struct find *f, struct tagger_room *room)
+{
+    memset(room->town, 0, sizeof room->town);
+    for (size_t i = 0; i < f->count; i++) {
+        const struct sequence_token *s = &room->tokens[i];
+        uint32_t slot = elsewhere_slot(s->word);
+
+        if (s->open && GAZETTEER_PLACE(s->lists >> LIST_GAZETTEER) >= PLACE_TOWN &&
+            other_share(room, i) > SURE)
+            room->town[slot >> 6] |= UINT64_C(1) << (slot & 63);
+    }
+}
+
+/* "Nancy a livré": a town that is a place elsewhere in the text, and no cue says otherwise here. */
+static bool town_elsewhere(const struct tagger_room *room, size_t i)
+{
+    const struct sequence_token *s = &room->tokens[i];
+    uint32_t slot = elsewhere_slot(s->word);
+
+    return GAZETTEER_PLACE(s->lists >> LIST_GAZETTEER) >= PLACE_TOWN &&
+           !(s->cues & (CUE_OPENS | CUE_SIGNED | CUE_HEADER)) &&
+           room->town[slot >> 6] >> (slot & 63) & 1;
 }
 
 /* The token behind the name that begins at i. */
@@ -271,6 +319,38 @@ static bool makes_a_firm(const struct find *f, size_t end)
     return false;
 }
 
+/* Is it rather a surname than a first name? */
+static bool rather_last(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    uint32_t known = room->tokens[i].lists >> LIST_GAZETTEER;
+
+    return (f->tokens[i].shape & (TOKEN_UPPER | TOKEN_INITIAL)) == TOKEN_UPPER ||
+           (!(room->tokens[i].lists & LIST_FIRST) &&
+            GAZETTEER_LAST(known) >= GAZETTEER_FIRST(known) &&
+            GAZETTEER_FIRST(known) < NAME_FREQUENT);
+}
+
+/* "DIALLO, Aminata (11.4.2013); ZHU, Yichen": a name turned round that is an item by itself.  Where
+ * the surname is [first, end), the token behind the first name; else `end`. */
+static size_t turned_round(const struct find *f, const struct tagger_room *room, size_t first,
+                           size_t end)
+{
+    size_t last = end;
+    char before = (char)(room->tokens[first].edge >> 8), behind;
+
+    if (end >= f->count || f->tokens[end].gap != GAP_COMMA || name_share(room, end) < STARTS ||
+        !(f->tokens[end].shape & f->tokens[first].shape & TOKEN_CAPITAL) ||
+        !rather_last(f, room, end - 1) || !first_name(room, end) ||
+        (before && !strchr(":;(|.-*>\"\t", before)))
+        return end;
+    last = name_end_of(f, room, end);
+    behind = (char)(room->tokens[last - 1].edge & 0xff);
+    return behind && !strchr(";(|)\t\"/", behind) &&
+                   !(behind == '.' && (last >= f->count || f->tokens[last].gap >= GAP_DOT))
+               ? end
+               : last;
+}
+
 /* The name that begins at i; returns the token behind it. */
 static size_t take_name(struct find *f, struct tagger_room *room, size_t i)
 {
@@ -290,13 +370,73 @@ static size_t take_name(struct find *f, struct tagger_room *room, size_t i)
     if (owns_a_thing(f, room, i) || makes_a_firm(f, i))
         return i;
     if (end == first || tells(room, first) == AROUND_THING || looks_only(f, room, first, end - 1) ||
+        (end == first + 1 && town_elsewhere(room, first)) ||
         (sum < UNBACKED && !backed(room, first, end - 1)) ||
-        (sum < ALONE && end == first + 1 && rather_a_word(room, first)))
+        (sum < (room->tokens[first].lists & LIST_SPECIAL ? CERTAIN : ALONE) && end == first + 1 &&
+         rather_a_word(room, first)))
         return i;
+    if (end == i)
+        i = end = turned_round(f, room, first, end);
     propose_tagged(f, first, end - 1, sum);
+    for (size_t k = first; k < end; k++)
+        room->tokens[k].label = 1;
     if (sum >= NOTED)
         note_words(f, room, first, end - 1);
     return i;
+}
+
+/* ---- names in a row ---- */
+
+/* Is it a comma, "&" or "+" that parts token i from the one before? */
+static bool listed_from(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    struct str gap = str_trim(str_slice(f->text, t[-1].end, t->start));
+
+    return t->gap == GAP_COMMA ||
+           (t->gap == GAP_OTHER && gap.len == 1 && strchr("&+/", gap.ptr[0]));
+}
+
+static bool says_and(const struct find *f, size_t i)
+{
+    static const struct str ands[] = { STR_INIT("et"), STR_INIT("and"), STR_INIT("und"),
+                                       STR_INIT("e"),  STR_INIT("y"),   STR_INIT("en"),
+                                       STR_INIT("ou"), STR_INIT("or") };
+
+    for (size_t k = 0; k < COUNT_OF(ands); k++)
+        if (str_eq(token_folded(f, &f->tokens[i]), ands[k]))
+            return f->tokens[i].gap == GAP_SPACE;
+    return false;
+}
+
+static bool in_row(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    const struct sequence_token *s = room->tokens;
+
+    return (i > 0 && s[i - 1].label && listed_from(f, i)) ||
+           (i > 1 && s[i - 2].label && says_and(f, i - 1) && f->tokens[i].gap == GAP_SPACE) ||
+           (i + 1 < f->count && s[i + 1].label && listed_from(f, i + 1)) ||
+           (i + 2 < f->count && s[i + 2].label && says_and(f, i + 1) &&
+            f->tokens[i + 2].gap == GAP_SPACE);
+}
+
+/* "Louise & Rupert", "Inga und Jo": a known name beside one that was found, where the tagger was
+ * not sure. */
+static void find_in_row(struct find *f, struct tagger_room *room)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        const struct sequence_token *s = &room->tokens[i];
+        uint32_t known = s->lists >> LIST_GAZETTEER;
+
+        if (s->label || !s->open || name_share(room, i) < BESIDE || !(s->shape & TOKEN_CAPITAL) ||
+            (s->place & 3) != WRITING_USUAL || s->lists & (LIST_ORDINARY | LIST_GOODS) ||
+            other_share(room, i) > BESIDE || GAZETTEER_PLACE(known) >= PLACE_TOWN ||
+            tells(room, i) != AROUND_NONE || !(first_name(room, i) || GAZETTEER_LAST(known)) ||
+            !in_row(f, room, i))
+            continue;
+        propose_tagged(f, i, i, STARTS);
+        room->tokens[i].label = 1;
+    }
 }
 
 /* ---- agreement ---- */
@@ -340,17 +480,29 @@ static bool named_before(const struct find *f, const struct tagger_room *room, s
     return true;
 }
 
+/* "Comfort" in front of a surname that was found before. */
+static bool leads(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t[1].gap == GAP_SPACE && t->shape & t[1].shape & TOKEN_CAPITAL &&
+           (room->tokens[i].place & 3) == WRITING_USUAL && room->tokens[i].open &&
+           !(room->tokens[i].lists & (AROUND & ~LIST_ORDINARY)) && first_name(room, i) &&
+           !first_name(room, i + 1) && tells(room, i) == AROUND_NONE;
+}
+
 static void find_again(struct find *f, struct tagger_room *room)
 {
-    for (size_t i = 0; i < f->count; i++) {
+    for (size_t i = 0, first; i < f->count; i++) {
         size_t last = i;
 
         if (!named_before(f, room, i))
             continue;
+        first = i > 0 && leads(f, room, i - 1) ? i - 1 : i;
         while (last + 1 < f->count && f->tokens[last + 1].gap <= GAP_JOIN &&
                named_before(f, room, last + 1))
             last++;
-        propose_tagged(f, i, last, AGAIN);
+        propose_tagged(f, first, last, AGAIN);
         i = last;
     }
 }
@@ -400,12 +552,14 @@ void find_tagged(struct find *f)
 
     if (!f->pii->tagger)
         return;
+    note_towns(f, room);
     note_proposals(f, room);
     for (size_t i = 0; i < f->count;)
         if (name_share(room, i) >= STARTS)
             i = take_name(f, room, i);
         else
             i++;
+    find_in_row(f, room);
     if (room->names.count)
         find_again(f, room);
 }

@@ -56,6 +56,19 @@
 /* What kind of writing the paragraph is: bits 0 and 1 of sequence_token.place. */
 enum writing { WRITING_USUAL, WRITING_SMALL, WRITING_CAPITALS };
 
+/* Others of its bits. */
+#define PLACE_BEHIND     (3u << 4) /* words behind it in the line: none, one, two, more */
+#define PLACE_LAST_LINES BIT(8)
+
+/* ---- sequence_token.far: bits 0-1 enum gazetteer_around of the nearest such word within FAR_REACH
+ * words before, 2-3 of the nearest behind, in the sentence; and of the word itself: ---- */
+
+#define FAR_REACH 4
+#define FAR_SMALL BIT(4) /* capital here, small elsewhere in the window */
+#define FAR_CAPITAL                                                                                \
+    BIT(5) /* small or at a start here, with a capital inside a sentence elsewhere */
+#define ELSEWHERE_LOG 12
+
 /* ---- sets of word hashes ---- */
 
 #define WORD_SET_SLOTS 512u
@@ -66,6 +79,11 @@ struct word_set {
     uint32_t count;
 };
 
+static inline uint32_t elsewhere_slot(uint32_t word)
+{
+    return word * 0x9e3779b1U >> (32 - ELSEWHERE_LOG);
+}
+
 void word_set_add(struct word_set *s, uint32_t hash);
 bool word_set_has(const struct word_set *s, uint32_t hash);
 
@@ -74,6 +92,9 @@ bool word_set_has(const struct word_set *s, uint32_t hash);
 struct tagger_room {
     struct sequence_token tokens[TOKENS_MAX];
     struct sequence_row rows[TOKENS_MAX];
+    /* Words of the window, a bit each: in small letters, and with a capital inside a sentence. */
+    uint64_t small[1u << ELSEWHERE_LOG >> 6], capital[1u << ELSEWHERE_LOG >> 6];
+    uint64_t town[1u << ELSEWHERE_LOG >> 6]; /* of tagging: what is a place somewhere in it */
     struct word_set local; /* words of e-mail addresses before the '@', in this window */
     struct word_set names; /* words of names found so far in this text */
 };
@@ -87,8 +108,6 @@ void tag_window(struct find *f);
 bool tagged_other(const struct find *f, size_t i);
 /* Does the tagger say that token i is no name, where a rule thinks that it might be? */
 bool tagged_not(const struct find *f, size_t i);
-/* Is token i part of a name, says the tagger? */
-bool tagged_name(const struct find *f, size_t i);
 /* Is it somebody's office and no name: "Consul"? */
 bool tagged_role(const struct find *f, size_t i);
 /* Proposes the names in the window, and their words where they stand again; names that the rules

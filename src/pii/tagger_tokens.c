@@ -151,7 +151,7 @@ static void close_links(const struct find *f, struct tagger_room *room)
     for (size_t i = 0; i < f->count; i++) {
         struct str word = token_folded(f, &f->tokens[i]);
 
-        if (word.len < 3 || word.len > 5 ||
+        if (word.len < 3 || word.len > 5 || (word.ptr[0] != 'w' && word.ptr[0] != 'h') ||
             !(str_eq(word, STR("www")) || str_eq(word, STR("http")) || str_eq(word, STR("https"))))
             continue;
         room->tokens[i].lists |= LIST_CLOSED;
@@ -353,6 +353,66 @@ static void mark_cues(const struct find *f, struct tagger_room *room)
     }
 }
 
+/* ---- a few words off, and elsewhere ---- */
+
+static uint32_t around_of(const struct sequence_token *s)
+{
+    return GAZETTEER_AROUND(s->lists >> LIST_GAZETTEER);
+}
+
+/* The nearest word before and behind that tells of people, of what they do, or of things. */
+static void mark_near(const struct find *f, struct tagger_room *room)
+{
+    uint32_t kind = 0, left = 0;
+
+    for (size_t i = 0; i < f->count; i++) {
+        struct sequence_token *s = &room->tokens[i];
+
+        if (s->gap >= GAP_DOT)
+            left = 0;
+        s->far = (uint16_t)(left ? kind : 0);
+        left -= left > 0;
+        if (around_of(s)) {
+            kind = around_of(s);
+            left = FAR_REACH;
+        }
+    }
+    left = 0;
+    for (size_t i = f->count; i-- > 0;) {
+        struct sequence_token *s = &room->tokens[i];
+
+        s->far |= (uint16_t)(left ? kind << 2 : 0);
+        left -= left > 0;
+        if (around_of(s)) {
+            kind = around_of(s);
+            left = FAR_REACH;
+        }
+        if (s->gap >= GAP_DOT)
+            left = 0;
+    }
+}
+
+static void note_elsewhere(struct tagger_room *room, const struct sequence_token *s)
+{
+    uint32_t slot = elsewhere_slot(s->word);
+
+    if (!(s->shape & TOKEN_CAPITAL))
+        room->small[slot >> 6] |= UINT64_C(1) << (slot & 63);
+    else if (!(s->shape & (TOKEN_START | TOKEN_UPPER)))
+        room->capital[slot >> 6] |= UINT64_C(1) << (slot & 63);
+}
+
+static void mark_elsewhere(const struct tagger_room *room, struct sequence_token *s)
+{
+    uint32_t slot = elsewhere_slot(s->word);
+
+    if (s->shape & TOKEN_CAPITAL && room->small[slot >> 6] >> (slot & 63) & 1)
+        s->far |= FAR_SMALL;
+    if ((s->shape & (TOKEN_START | TOKEN_UPPER) || !(s->shape & TOKEN_CAPITAL)) &&
+        room->capital[slot >> 6] >> (slot & 63) & 1)
+        s->far |= FAR_CAPITAL;
+}
+
 /* ---- opening ---- */
 
 #define ODD                                                                                        \
@@ -366,8 +426,9 @@ static bool asks(const struct sequence_token *s)
     return !(s->lists & LIST_NUMBER) && !(s->lists & ODD && !(s->shape & TOKEN_CAPITAL));
 }
 
-static void mark_word(const struct find *f, struct sequence_token *s, size_t i)
+static void mark_word(const struct find *f, struct tagger_room *room, size_t i)
 {
+    struct sequence_token *s = &room->tokens[i];
     const struct token *t = &f->tokens[i];
     struct str word = token_folded(f, t);
     size_t three = word.len < 3 ? word.len : 3;
@@ -379,6 +440,7 @@ static void mark_word(const struct find *f, struct sequence_token *s, size_t i)
     s->lists = lists_of(t);
     if (asks(s))
         gazetteer_fetch(&f->pii->gazetteer, s->word);
+    note_elsewhere(room, s);
 }
 
 static void mark_known(const struct find *f, struct sequence_token *s)
@@ -401,8 +463,9 @@ static void mark_pair(const struct find *f, struct tagger_room *room, size_t i)
     }
 }
 
-static void mark_open(const struct find *f, struct sequence_token *s, size_t i)
+static void mark_open(const struct find *f, struct tagger_room *room, size_t i)
 {
+    struct sequence_token *s = &room->tokens[i];
     const struct token *t = &f->tokens[i];
     struct str word = token_folded(f, t);
     size_t three = word.len < 3 ? word.len : 3, two = word.len < 2 ? word.len : 2;
@@ -412,6 +475,7 @@ static void mark_open(const struct find *f, struct sequence_token *s, size_t i)
     s->end = hash_bytes(word.ptr + word.len - two, two);
     s->edge = (uint16_t)((unsigned char)mark_before(f, t->start) << 8 |
                          (unsigned char)next_mark(f, t->end));
+    mark_elsewhere(room, s);
 }
 
 static uint32_t gazetteer_of(const struct sequence_token *s)
@@ -434,12 +498,24 @@ static bool opens(const struct sequence_token *s)
         return true;
     if (capital)
         return first || !(s->shape & TOKEN_START) || !(s->lists & (LIST_ORDINARY | LIST_GREETING));
+    if (s->lists & LIST_FIRST && !(s->lists & ODD)) /* "sara" is a word in Spanish alone */
+        return true;
     if (s->lists & ODD || word == PLAIN_VERY_COMMON || (word == PLAIN_COMMON && !first))
         return false;
     if ((s->place & 3) != WRITING_USUAL) /* a name nobody knows may be any word nobody knows */
         return word == PLAIN_NONE || GAZETTEER_FIRST(known) || GAZETTEER_LAST(known);
     return GAZETTEER_FIRST(known) || GAZETTEER_LAST(known) == NAME_FREQUENT ||
            s->lists & (LIST_FIRST | LIST_WEAK);
+}
+
+/* "J. Morel" at the start of a sentence, where "A" would be a word. */
+static bool opens_initial(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->shape & TOKEN_INITIAL && i + 1 < f->count && t[1].gap <= GAP_DOT &&
+           t[1].gap != GAP_COMMA && t[1].shape & TOKEN_CAPITAL && f->text.ptr[t->end] == '.' &&
+           !(room->tokens[i].lists & (LIST_NUMBER | LIST_CLOSED | LIST_PHRASE));
 }
 
 /* "ask mark", "mark said": a word that is a first name as well, beside one that tells of people. */
@@ -470,7 +546,7 @@ static void open_between(const struct find *f, struct tagger_room *room)
             continue;
         if (s->lists & LIST_PARTICLE ||
             ((named || before->lists & LIST_PARTICLE) && !(s->lists & LIST_ORDINARY)))
-            mark_open(f, s, i);
+            mark_open(f, room, i);
     }
 }
 
@@ -478,8 +554,10 @@ void tagger_tokens(struct find *f, struct tagger_room *room)
 {
     memset(room->tokens, 0, f->count * sizeof *room->tokens);
     memset(&room->local, 0, sizeof room->local);
+    memset(room->small, 0, sizeof room->small);
+    memset(room->capital, 0, sizeof room->capital);
     for (size_t i = 0; i < f->count; i++)
-        mark_word(f, &room->tokens[i], i);
+        mark_word(f, room, i);
     for (size_t i = 0; i < f->count; i++)
         mark_known(f, &room->tokens[i]);
     close_addresses(f, room);
@@ -487,9 +565,10 @@ void tagger_tokens(struct find *f, struct tagger_room *room)
     mark_writing(f, room);
     mark_places(f, room);
     mark_cues(f, room);
+    mark_near(f, room);
     for (size_t i = 0; i < f->count; i++)
-        if (opens(&room->tokens[i]) || opens_beside(room, f->count, i))
-            mark_open(f, &room->tokens[i], i);
+        if (opens(&room->tokens[i]) || opens_beside(room, f->count, i) || opens_initial(f, room, i))
+            mark_open(f, room, i);
     for (size_t i = 1; i < f->count; i++)
         if (room->tokens[i].open && room->tokens[i - 1].open && f->tokens[i].gap <= GAP_JOIN)
             mark_pair(f, room, i);

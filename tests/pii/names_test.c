@@ -169,6 +169,19 @@ static void what_only_looks_like_a_name_is_let_alone(void **state)
     assert_most(*state, cases, COUNT_OF(cases));
 }
 
+static void names_are_whole_whatever_stands_beside_them(void **state)
+{
+    static const char *const cases[] = {
+        "Hikers:\n1. <Bauer, Katrin>\n2. <Whittle, Poppy> (coeliac)\n",
+        "Please write to <Rosamund Tranter>, 8 Vicarage Close, Ely CB7 4XX.",
+        "Ask <Grace> to ring. It was <May> who signed.",
+        "Die Kinder heißen <Inga> und <Torben>, sieben und neun.",
+        "Passagers : <Solène>, <Bastien> & <Louise Kerbrat>.",
+    };
+
+    assert_most(*state, cases, COUNT_OF(cases));
+}
+
 static void a_name_found_once_is_found_everywhere(void **state)
 {
     static const char *const cases[] = {
@@ -186,6 +199,7 @@ int main(void)
         cmocka_unit_test(names_are_found_in_seven_languages),
         cmocka_unit_test(names_are_found_however_they_are_typed),
         cmocka_unit_test(what_only_looks_like_a_name_is_let_alone),
+        cmocka_unit_test(names_are_whole_whatever_stands_beside_them),
         cmocka_unit_test(a_name_found_once_is_found_everywhere),
     };
 
