@@ -244,6 +244,7 @@ struct start {
     struct login_row login;
     struct account_row *accounts;
     size_t account_count;
+    struct str stored; /* the password hashed anew, or STR_NONE */
     bool known, right, own_device;
     struct throttle throttle;
 };
@@ -265,12 +266,38 @@ static bool read_login(struct tx *tx, void *arg, struct fault *f)
 /* An unknown e-mail costs the same time as a wrong password. */
 static bool password_right(struct arena *a, const struct login_row *login, struct str password)
 {
-    static const char nobody[] = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$"
-                                 "V2hvZXZlciB0aGlzIGlzLCBpdCBpcyBub2JvZHkhISE";
     bool has = login && login->password.len;
+    struct str stored = has ? login->password
+                            : str_printf(a,
+                                         "$argon2id$v=19$m=65536,t=%u,p=1$c29tZXNhbHRzb21lc2FsdA$"
+                                         "V2hvZXZlciB0aGlzIGlzLCBpdCBpcyBub2JvZHkhISE",
+                                         crypto_password_passes());
 
     return password.len <= ACCOUNT_PASSWORD_MAX &&
-           crypto_password_check(has ? str_cstr(a, login->password) : nobody, password) && has;
+           crypto_password_check(str_cstr(a, stored), password) && has;
+}
+
+/* The password is known now, and its stored form costs what another machine, or an earlier start,
+ * could bear: a new one.  Not done is not wrong: the old one stays. */
+static void hash_anew(struct start *s)
+{
+    char stored[CRYPTO_PASSWORD_SIZE];
+    struct fault f = { 0 };
+
+    if (crypto_password_is_stale(str_cstr(s->v.arena, s->login.password)) &&
+        crypto_password_hash(s->try->password, stored, &f))
+        s->stored = str_copy(s->v.arena, str_of(stored));
+}
+
+static bool keep_anew(struct start *s, struct tx *tx, struct fault *f)
+{
+    struct login_row now;
+
+    if (!s->stored.len)
+        return true;
+    return store_login_get(tx, s->v.arena, s->login.id, &now, f) &&
+           (!str_eq(now.password, s->login.password) || /* changed meanwhile */
+            store_login_password(tx, s->login.id, s->stored, f));
 }
 
 bool account_journal_all(const struct accounts *acc, struct tx *tx, struct arena *a,
@@ -303,7 +330,8 @@ static bool write_start(struct tx *tx, void *arg, struct fault *f)
 {
     struct start *s = arg;
 
-    return throttle_right(tx, &s->throttle, f) && session_begin(&s->v, tx, s->from, s->login.id, f);
+    return keep_anew(s, tx, f) && throttle_right(tx, &s->throttle, f) &&
+           session_begin(&s->v, tx, s->from, s->login.id, f);
 }
 
 static bool refuse(struct start *s, struct fault *f)
@@ -343,6 +371,7 @@ bool login_start(struct accounts *acc, struct arena *a, const struct caller *fro
     s.right = password_right(a, s.known ? &s.login : NULL, try->password) && may_come_in(&s);
     if (!s.right)
         return refuse(&s, f);
+    hash_anew(&s);
     if (!store_write(acc->store, write_start, &s, f) || !session_finish(&s.v, f))
         return false;
     ret_session->wanted = try->org;

@@ -95,6 +95,17 @@ static bool open_server(struct serving *s, struct cli *c, struct fault *f)
     return control_open(&s->app, &s->control, f);
 }
 
+/* How long checking a password is to take, of one processor: long for who has stolen the hashes,
+ * short for who logs in. */
+#define PASSWORD_MS 100
+
+static bool tune(void)
+{
+    log_line(LOG_INFO, "serve", "a password costs 64 MiB and %u passes",
+             crypto_password_tune(PASSWORD_MS));
+    return true;
+}
+
 /* ---- the database is looked through at every start ---- */
 
 /* Some 0.1 s; a larger one is checked while it serves. */
@@ -187,7 +198,7 @@ int command_serve(struct cli *c, struct app *unused)
     sigaddset(&stop, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &stop, NULL);
     raise_file_limit();
-    ok = app_open(c->data, &s.app, &f) && check(&s, true, &f) && open_server(&s, c, &f) &&
+    ok = app_open(c->data, &s.app, &f) && check(&s, true, &f) && tune() && open_server(&s, c, &f) &&
          check(&s, false, &f);
     if (ok) {
         confine_all();

@@ -75,16 +75,24 @@ void crypto_sign_text(const uint8_t seed[static CRYPTO_SEED_SIZE], struct str te
 bool crypto_verify(const uint8_t key[static CRYPTO_PUBLIC_SIZE], struct str text,
                    const uint8_t signature[static CRYPTO_SIGN_SIZE]) MUST_USE;
 
-/* ---- passwords: Argon2id, 64 MiB, t = 2 ----
+/* ---- passwords: Argon2id, 64 MiB, at least 2 passes ----
  * At most CRYPTO_PASSWORD_AT_ONCE threads work at a time, so that a flood of log-ins takes 128 MiB
  * and not all memory; others wait their turn here.  Limit attempts before calling. */
-#define CRYPTO_PASSWORD_SIZE    128  /* of the stored form, NUL included */
-#define CRYPTO_PASSWORD_MAX     1024 /* bytes of a password */
-#define CRYPTO_PASSWORD_AT_ONCE 2
+#define CRYPTO_PASSWORD_SIZE       128  /* of the stored form, NUL included */
+#define CRYPTO_PASSWORD_MAX        1024 /* bytes of a password */
+#define CRYPTO_PASSWORD_AT_ONCE    2
+#define CRYPTO_PASSWORD_PASSES_MIN 2
+#define CRYPTO_PASSWORD_PASSES_MAX 12
+/* From now on a new hash makes as many passes as take this machine about so long; says how many.
+ * Measures for some tenths of a second. */
+unsigned crypto_password_tune(int64_t wanted_ms);
+unsigned crypto_password_passes(void);
+/* Would a new hash of the same password cost something else?  Also true for no stored form. */
+bool crypto_password_is_stale(const char *stored) MUST_USE;
 /* FAULT_LIMIT for a longer password, FAULT_BUSY without the memory. */
 bool crypto_password_hash(struct str password, char ret_stored[static CRYPTO_PASSWORD_SIZE],
                           struct fault *f);
-/* False also when `stored` is NULL, no stored form, or asks for more memory than ours. */
+/* False also when `stored` is NULL, no stored form, or asks for more than any of ours. */
 bool crypto_password_check(const char *stored, struct str password) MUST_USE;
 
 /* ---- text forms ----

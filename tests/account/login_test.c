@@ -62,6 +62,28 @@ static void a_wrong_password_and_an_unknown_address_are_answered_alike(void **st
     assert_int_equal(sql(w, "SELECT count(*) FROM session"), 0);
 }
 
+/* The desk was tuned anew, or came from another machine: the next right log-in stores the password
+ * at today's cost. */
+static void a_password_is_hashed_anew_when_its_cost_is_not_today_s(void **state)
+{
+    static const char count[] = "SELECT count(*) FROM login WHERE password LIKE '%,t=2,%'";
+    struct world *w = *state;
+    struct session s;
+    struct fault f = { 0 };
+
+    assert_int_equal(sql(w, count), 1);
+    assert_int_equal(crypto_password_tune(3600 * 1000), CRYPTO_PASSWORD_PASSES_MAX);
+    assert_fault(log_in(w, EMAIL, WRONG, &s, &f), FAULT_UNKNOWN);
+    assert_int_equal(sql(w, count), 1);
+    assert_ok(log_in(w, EMAIL, RIGHT, &s, &f));
+    assert_int_equal(sql(w, count), 0);
+    assert_fault(log_in(w, NOBODY, RIGHT, &s, &f), FAULT_UNKNOWN);
+    assert_true(checked_ours); /* the unknown cost as much, too */
+    assert_int_equal(crypto_password_tune(0), CRYPTO_PASSWORD_PASSES_MIN);
+    assert_ok(log_in(w, EMAIL, RIGHT, &s, &f));
+    assert_int_equal(sql(w, count), 1);
+}
+
 static void a_huge_password_is_not_hashed(void **state)
 {
     struct world *w = *state;
@@ -530,6 +552,7 @@ int main(void)
         CASE(the_right_password_makes_a_session),
         CASE(each_session_has_a_csrf_token_of_its_own_and_keeps_it),
         CASE(a_wrong_password_and_an_unknown_address_are_answered_alike),
+        CASE(a_password_is_hashed_anew_when_its_cost_is_not_today_s),
         CASE(a_huge_password_is_not_hashed),
         CASE(wrong_passwords_hold_the_next_try_back_longer_each_time),
         CASE(a_right_password_in_between_starts_the_count_again),

@@ -332,8 +332,8 @@ static void a_password_is_known_again_and_no_other(void **state)
 /* All of "correct horse"; made with the library itself. */
 static void a_stored_form_may_not_ask_for_more_than_ours(void **state)
 {
-    static const char more_time[] = "$argon2id$v=19$m=65536,t=3,p=1$05xKfNdmD+oG1ULakiAxKg$"
-                                    "Cps1XmNrgstAkn7/XXpqCfQNaEqP0nE2HmLL15Kr+xM",
+    static const char more_time[] = "$argon2id$v=19$m=65536,t=13,p=1$uKdQhtNABKKzRUMxxYfzSw$"
+                                    "br/Qevh4i3XjYO0i56L/kGWuGby0gv6o/UDvHrwQX7Q",
                       more_memory[] = "$argon2id$v=19$m=66560,t=2,p=1$KyRN2g/"
                                       "Gk8YHbybklHfl4A$j7tzLvW1W2zlXpLqpKntQbuWSdr+MoFmQD4LNH+pWHY",
                       less[] = "$argon2id$v=19$m=19456,t=2,p=1$gEOayhmYO3W6SNIsQWgm3w$a7My9+"
@@ -344,6 +344,31 @@ static void a_stored_form_may_not_ask_for_more_than_ours(void **state)
     assert_false(crypto_password_check(more_memory, STR("correct horse")));
     assert_true(crypto_password_check(less, STR("correct horse")));
     assert_false(crypto_password_check(less, STR("correct house")));
+}
+
+/* What is wanted is a time on this machine; what comes of it is a number of passes. */
+static void a_password_costs_what_the_machine_can_bear(void **state)
+{
+    char before[CRYPTO_PASSWORD_SIZE], after[CRYPTO_PASSWORD_SIZE];
+    unsigned passes;
+    struct fault f = { 0 };
+
+    (void)state;
+    assert_int_equal(crypto_password_tune(0), CRYPTO_PASSWORD_PASSES_MIN);
+    assert_ok(crypto_password_hash(STR("correct horse"), before, &f));
+    assert_false(crypto_password_is_stale(before));
+    assert_int_equal(crypto_password_tune(3600 * 1000), CRYPTO_PASSWORD_PASSES_MAX);
+    assert_true(crypto_password_is_stale(before));
+    assert_true(crypto_password_check(before, STR("correct horse"))); /* by its own parameters */
+    assert_ok(crypto_password_hash(STR("correct horse"), after, &f));
+    assert_non_null(strstr(after, "m=65536,t=12,"));
+    assert_false(crypto_password_is_stale(after));
+    passes = crypto_password_tune(100);
+    assert_in_range(passes, CRYPTO_PASSWORD_PASSES_MIN, CRYPTO_PASSWORD_PASSES_MAX);
+    assert_int_equal(crypto_password_passes(), passes);
+    assert_true(crypto_password_check(after, STR("correct horse")));
+    assert_true(crypto_password_is_stale(NULL) && crypto_password_is_stale("x"));
+    assert_int_equal(crypto_password_tune(0), CRYPTO_PASSWORD_PASSES_MIN);
 }
 
 static void *hash_one(void *arg)
@@ -436,6 +461,7 @@ int main(void)
         cmocka_unit_test(a_full_arena_gives_no_text_and_no_crash),
         cmocka_unit_test(a_password_is_known_again_and_no_other),
         cmocka_unit_test(a_stored_form_may_not_ask_for_more_than_ours),
+        cmocka_unit_test(a_password_costs_what_the_machine_can_bear),
         cmocka_unit_test(a_flood_of_log_ins_takes_the_memory_of_two),
         cmocka_unit_test(key_memory_is_zero_aligned_and_its_own),
         cmocka_unit_test(comparing_and_wiping_do_what_they_say),
