@@ -57,6 +57,7 @@ async function addPasskey(page, name = 'Laptop') {
   await page.goto(`${HERE}/#/settings`);
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await page.locator('#passkey-name').fill(name);
+  assert.deepEqual(await axe(page), []);
   await page.getByRole('button', { name: 'Create the passkey' }).click();
   await page.getByRole('button', { name: 'I have kept them' }).click();
   await page.getByText('10 recovery codes left').waitFor();
@@ -94,6 +95,7 @@ describe('passkeys', () => {
       await leave(page);
       await enter(page, email);
       await page.getByRole('heading', { name: 'Second step' }).waitFor();
+      assert.deepEqual(await axe(page), []);
       await page.getByRole('button', { name: 'Use a passkey' }).click();
       await page.locator('#content').waitFor();
     });
