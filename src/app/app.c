@@ -183,13 +183,22 @@ static void start_reader(struct app *app)
 
 bool app_open(const char *folder, struct app *ret_app, struct fault *f)
 {
+    return app_open_calling(folder, NULL, ret_app, f);
+}
+
+bool app_open_calling(const char *folder, const struct courier_settings *calls, struct app *ret_app,
+                      struct fault *f)
+{
     struct app *app = ret_app;
     uint8_t *master = NULL;
     bool done = start(folder, app, f);
 
     done = done && find_desk(app, f) && take_lock(app, f);
+    /* Both before there is a key that they could take along. */
+    if (done && calls)
+        done = courier_start(calls, confine_courier, &app->courier, f);
     if (done) {
-        start_reader(app); /* before there is a key that it could take along */
+        start_reader(app);
         master = crypto_guarded_alloc(VAULT_KEY_SIZE);
         done = master ? read_master(app, master, f)
                       : fault_set(f, FAULT_BROKEN, "no guarded memory for keys");
@@ -205,6 +214,7 @@ void app_close(struct app *app)
 {
     desk_close(app->desk);
     reader_close(app->reader);
+    courier_close(app->courier);
     triage_free(app->triage);
     pii_free(app->pii);
     accounts_close(app->accounts);

@@ -13,6 +13,7 @@
 #include "account/token.h"
 #include "base/buf.h"
 #include "desk/desk.h"
+#include "net/courier.h"
 
 #define APP_PATH_MAX 4096
 
@@ -68,12 +69,16 @@ struct app {
     struct accounts *accounts;
     struct pii *pii;
     struct triage *triage;
-    struct reader *reader; /* NULL: no process for it; PDF attachments are not read */
+    struct courier *courier; /* NULL: this process makes no calls */
+    struct reader *reader;   /* NULL: no process for it; PDF attachments are not read */
     struct desk *desk;
 };
 
 /* FAULT_MISSING: no data there; FAULT_CONFLICT: another process has it open; FAULT_DAMAGED. */
 bool app_open(const char *folder, struct app *ret_app, struct fault *f);
+/* The same with a courier, for a desk that makes calls. */
+bool app_open_calling(const char *folder, const struct courier_settings *calls, struct app *ret_app,
+                      struct fault *f);
 void app_close(struct app *app);
 /* Makes the folder, its keys and an empty database; FAULT_CONFLICT when there is one. */
 bool app_make(const char *folder, struct str origin, struct fault *f);

@@ -23,6 +23,9 @@ static const struct help_row serve_rows[] = {
     { "--public-url URL",
       "how the world reaches the desk; http(s)://ADDR:PORT unless said otherwise" },
     { "--trust-proxy ADDR,...", "reverse proxies whose X-Forwarded-For tells a client's address" },
+    { "--reach HOST,...", "hosts (HOST or HOST:PORT) that may be called though their address is "
+                          "private; at a loopback address, in plain HTTP too" },
+    { "--ca-file F", "certificates, PEM, that are trusted for calls besides the system's" },
     { 0 },
 };
 

@@ -12,5 +12,9 @@
  * somebody else.  It cannot be undone.  FAULT_BROKEN where the kernel has no such filters (some
  * containers): then nothing has changed and the desk can go on. */
 bool confine(struct fault *f);
+/* The courier's: the same, but it opens connections and accepts none, and opens no file outside
+ * the system's own folders.  FAULT_BROKEN also where the kernel has no Landlock (before 5.13); the
+ * rest holds then. */
+bool confine_courier(struct fault *f);
 
 #endif

@@ -46,6 +46,15 @@ static bool read_listen(struct cli *c, const char *text, struct http_settings *s
     return true;
 }
 
+/* How a call to others' servers is made, for those that an organisation sets up. */
+static struct courier_settings read_calls(struct cli *c)
+{
+    const char *ca = cli_option(c, "ca-file"), *reach = cli_option(c, "reach");
+
+    return (struct courier_settings){ .ca_file = ca ? cli_path(c, ca) : NULL,
+                                      .reach = str_of(reach) };
+}
+
 static bool is_https(const char *url)
 {
     return url && str_starts_nocase(str_of(url), STR("https://"));
@@ -154,6 +163,7 @@ static void close_all(struct serving *s)
 {
     if (s->api)
         api_stop(s->api); /* first: /readyz says no from now on */
+    courier_stop(s->app.courier);
     if (s->server)
         http_server_close(s->server);
     control_close(s->control);
@@ -186,6 +196,7 @@ static void confine_all(void)
 int command_serve(struct cli *c, struct app *unused)
 {
     struct serving s = { .app.lock_fd = -1 };
+    struct courier_settings calls = read_calls(c);
     struct fault f = { 0 };
     sigset_t stop;
     int signal_number = 0;
@@ -198,8 +209,8 @@ int command_serve(struct cli *c, struct app *unused)
     sigaddset(&stop, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &stop, NULL);
     raise_file_limit();
-    ok = app_open(c->data, &s.app, &f) && check(&s, true, &f) && tune() && open_server(&s, c, &f) &&
-         check(&s, false, &f);
+    ok = app_open_calling(c->data, &calls, &s.app, &f) && check(&s, true, &f) && tune() &&
+         open_server(&s, c, &f) && check(&s, false, &f);
     if (ok) {
         confine_all();
         ok = desk_reading_start(s.app.desk, &f);

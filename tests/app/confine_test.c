@@ -21,6 +21,7 @@
 
 #include "app/confine.h"
 #include "base/sanitizer.h"
+#include "net/courier.h"
 
 #define UNAVAILABLE 77
 
@@ -301,11 +302,90 @@ static void it_still_writes_files_and_answers_who_connects(void **state)
     close(client);
 }
 
+/* ---- the courier ---- */
+
+static char secret_file[] = "/tmp/guichet-confine-XXXXXX";
+
+static bool kernel_has_landlock(void)
+{
+    return syscall(SYS_landlock_create_ruleset, NULL, 0, 1 /* version */) > 0;
+}
+
+/* A bit for each thing that went otherwise than it should. */
+static int use_as_a_courier(void)
+{
+    int fd = socket(AF_INET, SOCK_STREAM, 0), wrong = 0;
+
+    wrong |= connect(fd, (struct sockaddr *)&address, sizeof address) != 0;
+    wrong |= (listen(fd, 1) == 0 || errno != EPERM) << 1;
+    wrong |= (accept4(listening, NULL, NULL, SOCK_CLOEXEC) >= 0 || errno != EPERM) << 2;
+    wrong |= (try_execve() >= 0 || errno != EPERM) << 3;
+    wrong |= (try_mount() >= 0 || errno != EPERM) << 4;
+    wrong |= (open("/etc/passwd", O_RDONLY) < 0) << 5;
+    if (kernel_has_landlock()) {
+        wrong |= (open(secret_file, O_RDONLY) >= 0 || errno != EACCES) << 6;
+        wrong |= (open("/proc/self/environ", O_RDONLY) >= 0 ||
+                  creat("/tmp/guichet-confine-new", 0600) >= 0 || unlink(secret_file) == 0)
+                 << 7;
+    }
+    return wrong;
+}
+
+static void a_courier_opens_connections_and_no_file_worth_sending(void **state)
+{
+    struct fault f = { 0 };
+    pid_t pid = fork();
+    int status;
+
+    (void)state;
+    if (!pid)
+        _exit(confine_courier(&f) || !kernel_has_landlock() ? use_as_a_courier() : 255);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_true(WIFEXITED(status));
+    if (kernel_has_filters())
+        assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+static void *answer_one(void *arg)
+{
+    static const char answer[] = "HTTP/1.1 204 No Content\r\n\r\n";
+    char request[4096];
+    int fd = accept4(listening, NULL, NULL, SOCK_CLOEXEC);
+
+    (void)arg;
+    if (recv(fd, request, sizeof request, 0) > 0)
+        send(fd, answer, sizeof answer - 1, MSG_NOSIGNAL);
+    close(fd);
+    return NULL;
+}
+
+static void a_confined_courier_calls(void **state)
+{
+    scoped(arena) *a = arena_new((size_t)16 << 20);
+    struct courier_settings settings = { .reach = STR("127.0.0.1") };
+    struct courier_request request = { .method = "GET" };
+    struct courier_answer answer;
+    struct courier *c;
+    struct fault f = { 0 };
+    pthread_t thread;
+
+    (void)state;
+    assert_ok(courier_start(&settings, confine_courier, &c, &f));
+    assert_int_equal(pthread_create(&thread, NULL, answer_one, NULL), 0);
+    request.url = str_printf(a, "http://127.0.0.1:%u/", (unsigned)ntohs(address.sin_port));
+    assert_ok(courier_call(c, a, &request, &answer, &f));
+    assert_int_equal(answer.status, 204);
+    pthread_join(thread, NULL);
+    courier_close(c);
+}
+
 static int set_up(void **state)
 {
+    int file = mkstemp(secret_file);
     socklen_t size = sizeof address;
 
     (void)state;
+    close(file);
     listening = socket(AF_INET, SOCK_STREAM, 0);
     idle_socket = socket(AF_INET, SOCK_STREAM, 0);
     address =
@@ -319,6 +399,8 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     (void)state;
+    unlink(secret_file);
+    memcpy(secret_file + strlen(secret_file) - 6, "XXXXXX", 6);
     close(listening);
     close(idle_socket);
     return 0;
@@ -333,6 +415,8 @@ int main(void)
         CASE(an_unconfined_process_can),
         CASE(each_thread_is_confined_the_older_ones_too),
         CASE(it_still_writes_files_and_answers_who_connects),
+        CASE(a_courier_opens_connections_and_no_file_worth_sending),
+        CASE(a_confined_courier_calls),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
