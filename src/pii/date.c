@@ -206,7 +206,7 @@ bool read_month(const struct find *f, size_t i, size_t *ret_last)
                is_year(f, next) &&
                !(k + 1 < f->count && next[1].gap == GAP_JOIN && next[1].shape & TOKEN_DIGITS);
     }
-    if (!is_month(f, t))
+    if (t->is & WORD_NUMBER || !is_month(f, t))
         return false;
     k = *ret_last = skip_of(f, k);
     next = token_at(f, k);
@@ -219,7 +219,9 @@ bool read_spoken_date(const struct find *f, size_t i, size_t *ret_last)
     const struct token *t = &f->tokens[i];
     size_t day = i, k;
 
-    if (t->is & WORD_NUMBER ? !spoken_day(f, i, &day) : !is_day(f, t) && !is_ordinal(f, t))
+    if (t->is & WORD_NUMBER                       ? !spoken_day(f, i, &day)
+        : t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ? !is_day(f, t)
+                                                  : !is_ordinal(f, t))
         return false;
     if (t->is & WORD_NUMBER && day + 1 < f->count && f->tokens[day + 1].gap <= GAP_JOIN &&
         is_ordinal(f, &f->tokens[day + 1]))

@@ -70,6 +70,7 @@ void find_handle_behind(struct find *f, size_t i)
         struct str s = str_slice(f->text, t->start, stop);
         bool sign = pointed(f, t);
 
+        sign |= t->start > 0 && f->text.ptr[t->start - 1] == '('; /* "in the forum (joe_55)" */
         if (t->gap == GAP_PARA || (t->gap >= GAP_DOT && !sign) ||
             (t->start > 0 && f->text.ptr[t->start - 1] == '@')) /* found as it is */
             return;

@@ -350,13 +350,28 @@ static bool behind_others(const struct find *f, size_t i)
 static bool behind_label(const struct find *f, size_t i)
 {
     static const struct str labels[] = {
-        STR_INIT("privat"),  STR_INIT("gesch"),   STR_INIT("dienstlich"), STR_INIT("perso"),
-        STR_INIT("bureau"),  STR_INIT("boulot"),  STR_INIT("maison"),     STR_INIT("domicile"),
-        STR_INIT("home"),    STR_INIT("work"),    STR_INIT("office"),     STR_INIT("casa"),
-        STR_INIT("ufficio"), STR_INIT("oficina"), STR_INIT("trabajo"),    STR_INIT("thuis"),
-        STR_INIT("werk"),    STR_INIT("kantoor"), STR_INIT("trabalho"),   STR_INIT("escritorio"),
-        STR_INIT("lavoro"),  STR_INIT("t"),       STR_INIT("p"),          STR_INIT("m"),
-        STR_INIT("f"),       STR_INIT("travail"), STR_INIT("standard"),   STR_INIT("zentrale"),
+        STR_INIT("privat"),    STR_INIT("gesch"),      STR_INIT("dienstlich"),
+        STR_INIT("perso"),     STR_INIT("bureau"),     STR_INIT("boulot"),
+        STR_INIT("maison"),    STR_INIT("domicile"),   STR_INIT("home"),
+        STR_INIT("work"),      STR_INIT("office"),     STR_INIT("casa"),
+        STR_INIT("ufficio"),   STR_INIT("oficina"),    STR_INIT("trabajo"),
+        STR_INIT("thuis"),     STR_INIT("werk"),       STR_INIT("kantoor"),
+        STR_INIT("trabalho"),  STR_INIT("escritorio"), STR_INIT("lavoro"),
+        STR_INIT("t"),         STR_INIT("p"),          STR_INIT("m"),
+        STR_INIT("f"),         STR_INIT("travail"),    STR_INIT("standard"),
+        STR_INIT("zentrale"),  STR_INIT("mae"),        STR_INIT("pai"),
+        STR_INIT("avo"),       STR_INIT("mere"),       STR_INIT("pere"),
+        STR_INIT("maman"),     STR_INIT("papa"),       STR_INIT("mum"),
+        STR_INIT("mom"),       STR_INIT("dad"),        STR_INIT("mutter"),
+        STR_INIT("vater"),     STR_INIT("mama"),       STR_INIT("oma"),
+        STR_INIT("opa"),       STR_INIT("madre"),      STR_INIT("padre"),
+        STR_INIT("nonna"),     STR_INIT("nonno"),      STR_INIT("moeder"),
+        STR_INIT("vader"),     STR_INIT("taller"),     STR_INIT("recambios"),
+        STR_INIT("guardia"),   STR_INIT("officina"),   STR_INIT("atelier"),
+        STR_INIT("accueil"),   STR_INIT("reception"),  STR_INIT("buro"),
+        STR_INIT("concierge"), STR_INIT("gardien"),    STR_INIT("hausmeister"),
+        STR_INIT("directo"),   STR_INIT("direct"),     STR_INIT("direkt"),
+        STR_INIT("priv"),
     };
     struct str word;
 

@@ -371,6 +371,27 @@ static bool somebodys(const struct term *t)
     return somebody_before(t, SENTENCE, STRANGERS_N) || somebody_behind(t);
 }
 
+#define FAITH_REACH 6 /* tokens from "religion" to the one that is told */
+
+/* "under religion put Buddhist", "bij geloof mag u boeddhist invullen": the answer to a form. */
+static bool faith_asked(const struct term *t)
+{
+    static const char *const words[] = { "religion",    "religie",    "religione",  "religiao",
+                                         "geloof",      "godsdienst", "konfession", "confession",
+                                         "confessione", "croyance",   "faith",      "glaube",
+                                         "glauben",     "culte" };
+    const struct find *f = t->f;
+
+    for (size_t k = t->first; t->is & WORD_SPECIAL && k-- > 0 && t->first - k <= FAITH_REACH;) {
+        if (f->tokens[k + 1].gap >= GAP_DOT && f->tokens[k + 1].gap != GAP_OTHER)
+            return false;
+        for (size_t w = 0; w < COUNT_OF(words); w++)
+            if (str_eq(token_folded(f, &f->tokens[k]), str_of(words[w])))
+                return true;
+    }
+    return false;
+}
+
 /* The score; 0 when it is nobody's. */
 static float weigh(const struct term *t)
 {
@@ -390,7 +411,7 @@ static float weigh(const struct term *t)
         return somebodys(t) ? 0.9F : 0.75F;
     if (!(t->is & (WORD_LEANING | WORD_THEIRS)))
         return somebodys(t) ? 0.9F : 0.75F;
-    return t->is & WORD_LEANING && somebodys(t) ? 0.85F : 0;
+    return t->is & WORD_LEANING && (somebodys(t) || faith_asked(t)) ? 0.85F : 0;
 }
 
 void find_special(struct find *f, size_t i)

@@ -526,5 +526,40 @@ const struct terms terms_context[] = {
       "inlognaam|login-name|loginname|usager|id utilisateur|nome account" },
     { NEAR_HANDLE, NULL, "forum|foro|fórum" },
     { NEAR_BIRTH, NULL, "f n|va néixer|va néixer el|nascut el|nascuda el|birth dates|naixement" },
+    { NEAR_ID_CARD, NULL,
+      "doc cie|ci elettronica|carta d'identità cartacea|permesso|titolo di soggiorno|"
+      "dni extranjero|carnet de identidad|carte cmi|cmi|carte mobilité inclusion|"
+      "carte mobilité|carte d'invalidité|carteira de identidade|cédula|cédula de ciudadanía|"
+      "ausweiskopie|identity document|identity card no|cnie|carte nationale|karta pobytu|"
+      "persoonsbewijs|legitimatiebewijs|documento de identificação|documento di identità" },
+    { NEAR_LICENCE, NULL,
+      "driver no|driver license|driver licence|driving licence num|patente n|"
+      "patente b n|patente numero|carnet de conduire|permiso de conducción|führerscheinnr|"
+      "carta de condução n|carteira de motorista|rijbewijsnr" },
+    { NEAR_SOCIAL, "abroad",
+      "sin number|ktn|known traveler number|known traveller number|redress number|"
+      "pan card|my pan|nin|national identity number|carteirinha do sus|cartão sus|"
+      "medicaid id|va file no|enim|dbs certificate|dbs cert|dbs cert no|dbs no|scheme number|"
+      "contribuable n°|n° de contribuable|zemis|no de dossier ircc|cédula n|dossier mdph" },
+    { NEAR_STUDENT, "number",
+      "candidate number|cand no|candidate no|numero di matricola universitaria|matricola "
+      "universitaria|"
+      "card of student|borrower card|library card no|"
+      "bibliotheekpas|permanent code" },
+    { NEAR_PASSPORT, NULL,
+      "pass nr|passaporti n|pasaporte n|passport #|n passaporto|laissez-passer" },
+    { NEAR_HEALTH, "card",
+      "member id|policy member|carte d'assuré|lidnummer zorg|health insurance no" },
+    { NEAR_PHONE, NULL,
+      "telf|numero verde|numéro vert|gespeicherte nummer|gebeld door|appelé par|chamou do|"
+      "direct dial|direct line|ligne directe|meldkamer" },
+    { NEAR_PLATE, NULL,
+      "targhe|matrículas|matriculas|kentekens|plates|reboque|remolque|rimorchio|pullman|"
+      "furgone|furgoneta|vettura|lesauto|placas|viaturas|parkeervergunning|fourgonnette|"
+      "camionnette" },
+    { NEAR_CVC, NULL,
+      "digit code|4 digit code|3 digit code|three-digit code|four-digit code|"
+      "code on the front|code on the back" },
+    { NEAR_EXPIRY, NULL, "elle expire fin|expire en|expiring end of|runs out|valid till end of" },
     { 0, NULL, NULL },
 };

@@ -125,6 +125,8 @@ static void other_special_data_are_found(void **state)
         STR_INIT("we are <SPECIAL Jewish> and do not answer on Saturdays"),
         STR_INIT("my husband is <SPECIAL gay>"),
         STR_INIT("ich bin <SPECIAL vorbestraft>"),
+        STR_INIT("op het formulier bij geloof: <SPECIAL hindoe> invullen"),
+        STR_INIT("per la religione scrivete pure <SPECIAL buddista>"),
         STR_INIT("soy <SPECIAL musulmana> y <SPECIAL no como cerdo>"),
         STR_INIT("sono <SPECIAL omosessuale>"),
         STR_INIT("ik ben <SPECIAL moslim>"),
