@@ -169,6 +169,7 @@ describe('passkeys', () => {
       await page.locator('#content').waitFor();
       await page.goto(`${HERE}/#/settings`);
       await page.getByText('it may have been copied').waitFor();
+      await page.getByRole('link', { name: 'there is news about your security' }).waitFor();
       assert.deepEqual(await axe(page), []);
     });
   });

@@ -3,7 +3,7 @@
 import { call, holdCsrf, onEnded, onStepUp, type Answer, type Fault, type Step } from './client';
 import { desk } from './desk';
 import { fits, show, suggests, supported } from '../lib/passkey';
-import type { Again, Meta, Session, User } from '../lib/schema';
+import type { Again, Meta, Security, Session, User } from '../lib/schema';
 
 interface State {
   known: 'asking' | 'in' | 'out' | 'fault';
@@ -13,6 +13,7 @@ interface State {
   step: Step | null; // the log-in is not done: what comes next
   meta: Meta;
   users: User[];
+  news: boolean; // a browser that was not there before, or a passkey that may have been copied
 }
 
 export const session: State = $state({
@@ -23,18 +24,25 @@ export const session: State = $state({
   step: null,
   meta: { intents: [], queues: [], langs: [], types: [], version: '' },
   users: [],
+  news: false,
 });
+
+/** Is there something of one's own security to be told? */
+export function takeNews(security: Security): void {
+  session.news = security.devices.some((one) => !one.known) || security.factors.some((one) => one.cloned !== null);
+}
 
 function enter(value: Session): void {
   holdCsrf(value.csrf);
   Object.assign(session, { value, known: 'in', fault: null, ended: false, step: null });
   void desk.meta().then((answer) => answer.ok && (session.meta = answer.ok));
+  void desk.security().then((answer) => answer.ok && takeNews(answer.ok));
   void desk.users().then((answer) => answer.ok && (session.users = answer.ok.items));
 }
 
 function leave(ended: boolean): void {
   holdCsrf('');
-  Object.assign(session, { value: null, known: 'out', ended, users: [], step: null });
+  Object.assign(session, { value: null, known: 'out', ended, users: [], news: false, step: null });
 }
 
 /** What a step of the log-in was answered: in, or the next step, or a fault to show. */

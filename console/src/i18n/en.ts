@@ -819,6 +819,7 @@ export const en = {
     forgotten: 'Forgotten; its sessions have ended',
     newDevice: (about: string) => `Your account was used from a browser for the first time: ${about}.`,
     itWasMe: 'It was me',
+    news: 'there is news about your security',
     passkeyAdd: 'Add a passkey',
     passkeyName: 'Passkey',
     factorName: 'Name',

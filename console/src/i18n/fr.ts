@@ -824,6 +824,7 @@ export const fr: Words = {
     forgotten: 'Oublié ; ses sessions sont fermées',
     newDevice: (about: string) => `Votre compte a été utilisé pour la première fois depuis un navigateur : ${about}.`,
     itWasMe: 'C’était moi',
+    news: 'du nouveau dans votre sécurité',
     passkeyAdd: 'Ajouter une clé d’accès',
     passkeyName: 'Clé d’accès',
     factorName: 'Nom',
