@@ -14,6 +14,8 @@
 #define SCORE_CONTEXT 0.98F /* check digits and a word */
 #define SCORE_NAMED   0.6F  /* a word, but the check digits are wrong */
 #define LENGTH_LEAST  8
+#define CARD_LEAST    12 /* digits of a card */
+#define CARD_MOST     19
 /* Words that make a short number something else than a card. */
 #define NEAR_OTHER_NUMBERS                                                                         \
     (NEAR_SOCIAL | NEAR_COMPANY | NEAR_DEVICE | NEAR_ID_CARD | NEAR_LICENCE | NEAR_PASSPORT |      \
@@ -198,7 +200,7 @@ static bool is_card(const struct find *f, size_t i, const struct run *r, size_t 
 {
     uint32_t start = f->tokens[i].start;
 
-    if (n < 12 || n > 19 || !all_digits(r, n) || !check_card(r->c, n) ||
+    if (n < CARD_LEAST || n > CARD_MOST || !all_digits(r, n) || !check_card(r->c, n) ||
         (start > 0 && f->text.ptr[start - 1] == '+')) /* a telephone number */
         return false;
     if (n >= 15 && near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_CARD, NULL))
@@ -260,12 +262,19 @@ static bool take(struct find *f, size_t i, const struct run *r, size_t n, bool i
     return c.row != NULL;
 }
 
+/* Is anything n characters long: a card, a row of the identifiers? */
+static bool has_length(const struct find *f, size_t n)
+{
+    return (n >= CARD_LEAST && n <= CARD_MOST) || *f->pii->by_length[n];
+}
+
 static bool take_longest(struct find *f, size_t i, const struct run *r)
 {
     size_t iban = iban_here(r);
 
     for (size_t n = r->n; n >= LENGTH_LEAST; n--)
-        if (r->stop[n - 1] && r->groups[n - 1] <= (n == iban ? GROUPS_MAX : ID_GROUPS_MAX) &&
+        if (r->stop[n - 1] && (n == iban || has_length(f, n)) &&
+            r->groups[n - 1] <= (n == iban ? GROUPS_MAX : ID_GROUPS_MAX) &&
             take(f, i, r, n, n == iban))
             return true;
     return false;

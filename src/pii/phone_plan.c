@@ -109,6 +109,9 @@ bool phone_international(const char *d, size_t n)
 
 /* ---- national ---- */
 
+#define PLANNED_LEAST 9 /* digits of the plans' numbers */
+#define PLANNED_MOST  12
+
 /* Digits of each group, as the hexadecimal digits of one number: 0x22222 is "06 12 34 56 78". */
 static const struct {
     const char *first; /* the number begins so; alternatives parted by ' ' */
@@ -283,8 +286,9 @@ static bool is_in_small_groups(const struct dial *r, size_t n, bool context)
 bool phone_national(const struct find *f, const struct dial *r, size_t n, bool context)
 {
     uint64_t groups = groups_of(r, n);
+    bool planned = n >= PLANNED_LEAST && n <= PLANNED_MOST;
 
-    for (size_t i = 0; i < COUNT_OF(plans); i++)
+    for (size_t i = 0; planned && i < COUNT_OF(plans); i++)
         if (plans[i].groups == groups && (!plans[i].context || context) &&
             begins_so(r->d, n, plans[i].first))
             return true;
