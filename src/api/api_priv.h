@@ -12,6 +12,7 @@
 #include "base/json.h"
 #include "base/thread.h"
 #include "people/people.h"
+#include "policy/scope.h"
 
 #define API_JSON_MAX  ((size_t)256 << 20) /* an answer */
 #define API_PARTS_MAX 4                   /* {id}s in a path */
@@ -22,6 +23,9 @@ struct stream_place {
     struct id org, account;
     uint8_t session[CRYPTO_HASH_SIZE];
     msec until; /* when the session ends, as far as is known */
+    unsigned roles;
+    struct user_scope scope; /* when the stream was opened: it ends when that changes */
+    struct arena *memory;    /* of the scope */
 };
 
 struct presence {
@@ -157,6 +161,10 @@ bool write_one_message(struct exchange *x, struct answer *n, struct id ticket, s
 void write_person(struct json_out *o, const struct person_view *p);
 /* {"id","name"} of an account, null for none. */
 void write_account(struct exchange *x, struct json_out *o, const char *key, struct id account);
+/* Who reads the policy's history, and what it gives whom: all but agents. */
+bool reads_history(struct exchange *x, struct fault *f);
+/* The member "scope" of an account. */
+bool write_scope_of(struct exchange *x, struct json_out *o, struct id account, struct fault *f);
 /* {"fr","en"} */
 void write_two_texts(struct json_out *o, const char *key, struct str fr, struct str en);
 
@@ -221,6 +229,12 @@ HANDLER(policy_diff_get);
 HANDLER(proposals_get);
 HANDLER(proposal_approve_post);
 HANDLER(proposal_refuse_post);
+HANDLER(policy_who_get);
+HANDLER(policy_sees_get);
+HANDLER(user_scope_post);
+HANDLER(guards_get);
+HANDLER(person_restrict_post);
+HANDLER(person_protect_post);
 HANDLER(organisation_get);
 HANDLER(organisation_patch);
 HANDLER(mark_post);
@@ -249,6 +263,8 @@ bool form_explain(struct exchange *x);
 bool console_get(struct exchange *x, struct fault *f);
 bool console_has(struct str path);
 void events_tell(void *arg, const struct desk_event *e);
+/* What an account sees has changed: its streams end, and its browsers open new ones. */
+void events_rescope(struct api *api, struct id account);
 /* A stream ends with the session it was opened in, however that ends. */
 bool events_start(struct api *api, struct fault *f);
 void events_stop(struct api *api);

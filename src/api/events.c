@@ -21,6 +21,7 @@ static bool sees_tickets(const struct principal *by)
 static void drop(struct api *api, size_t i)
 {
     http_stream_close(api->streams[i].stream);
+    arena_free(api->streams[i].memory);
     api->streams[i] = api->streams[--api->stream_count];
 }
 
@@ -103,12 +104,35 @@ void events_stop(struct api *api)
 
 /* ---- streams ---- */
 
-static void send_all(struct api *api, struct id org, struct str event, struct str data)
+static bool in_queue(const struct user_scope *s, struct str queue)
+{
+    for (size_t i = 0; i < s->queue_count; i++)
+        if (str_eq(s->queue[i], queue))
+            return true;
+    return false;
+}
+
+/* As the lists do it; somebody whom a guarded person named hears nothing of them live. */
+static bool may_hear(const struct stream_place *p, const struct desk_event *e)
+{
+    struct scope scope = { .own = p->scope.own,
+                           .queues = p->scope.queues,
+                           .record = true,
+                           .is_own = id_eq(e->assignee, p->account),
+                           .in_queue = in_queue(&p->scope, e->queue),
+                           .restricted = e->restricted,
+                           .vip = e->vip };
+    bool decides = (p->roles >> ROLE_CONTROLLER & 1u) != 0;
+
+    return !scope_decide(&scope, p->roles, decides ? PURPOSE_LEGAL : PURPOSE_SUPPORT);
+}
+
+static void send_all(struct api *api, const struct desk_event *e, struct str event, struct str data)
 {
     scoped_lock pthread_mutex_t *held = lock(&api->mutex);
 
     for (size_t i = 0; i < api->stream_count; i++)
-        if (id_eq(api->streams[i].org, org))
+        if (id_eq(api->streams[i].org, e->org) && may_hear(&api->streams[i], e))
             http_stream_send(api->streams[i].stream, event, STR(""), data);
     sweep(api);
 }
@@ -118,23 +142,29 @@ void events_tell(void *arg, const struct desk_event *e)
     scoped(arena) *a = arena_new((size_t)4 << 10);
 
     if (a)
-        send_all(arg, e->org, STR("ticket"),
+        send_all(arg, e, STR("ticket"),
                  str_printf(a, "{\"id\":\"" ID_FMT "\",\"version\":%lld}", ID_ARG(e->ticket),
                             (long long)e->version));
 }
 
-static void keep_stream(struct exchange *x, struct http_stream *stream)
+void events_rescope(struct api *api, struct id account)
+{
+    session_ended(api, account, NULL);
+}
+
+static void keep_stream(struct exchange *x, struct http_stream *stream, struct stream_place place)
 {
     struct api *api = x->api;
     scoped_lock pthread_mutex_t *held = lock(&api->mutex);
-    struct stream_place place = { .stream = stream, .org = x->by.org, .account = x->by.id };
 
+    place.stream = stream;
     memcpy(place.session, x->session.hash, sizeof place.session);
     sweep(api);
     /* The session may have ended since the dispatcher saw it: `until` is 0, so it is asked again,
      * now that whoever ends it finds the lock taken and the stream in its place after it. */
     if (api->stopping || api->stream_count == API_STREAMS || !lasts(api, &place)) {
         http_stream_close(stream);
+        arena_free(place.memory);
         return;
     }
     api->streams[api->stream_count++] = place;
@@ -142,16 +172,23 @@ static void keep_stream(struct exchange *x, struct http_stream *stream)
 
 HANDLER(events_get)
 {
+    struct stream_place place = { .org = x->by.org, .account = x->by.id, .roles = x->by.roles };
     struct http_stream *stream;
 
     if (!sees_tickets(&x->by))
         return fault_deny(f, "default-deny", "live events are for those who see tickets");
     http_reply_header(x->rp, STR("X-Accel-Buffering"), STR("no"));
-    if (!http_stream_open(x->rp, &stream, f))
+    place.memory = arena_new((size_t)64 << 10);
+    if (!place.memory ||
+        !policy_user_scope(x->api->parts.policy, place.memory, x->by.org, x->by.id, &place.scope,
+                           f) ||
+        !http_stream_open(x->rp, &stream, f)) {
+        arena_free(place.memory);
         return false;
+    }
     http_stream_send(stream, STR("ping"), STR(""), STR("{}"));
 
-    keep_stream(x, stream);
+    keep_stream(x, stream, place);
     return true;
 }
 
@@ -226,6 +263,8 @@ HANDLER(viewing_post)
                           .until = clock_now() + PRESENT_MS,
                           .typing = json_flag(x->body, "typing", false) };
     struct presence who[20];
+    struct desk_event e;
+    enum purpose purpose;
     struct answer n;
     size_t count;
 
@@ -233,7 +272,8 @@ HANDLER(viewing_post)
         return false;
     if (!sees_tickets(&x->by))
         return fault_deny(f, "default-deny", "tickets are for those who see them");
-    if (!desk_has_ticket(x->api->parts.desk, x->by.org, p.ticket, f))
+    if (!asked_purpose(x, &purpose, f) ||
+        !desk_has_in_scope(x->api->parts.desk, x->arena, &x->by, purpose, p.ticket, &e, f))
         return false;
     note_presence(x->api, &p);
     /* Only members of the same organisation hear of it, whatever id was sent. */
@@ -246,6 +286,6 @@ HANDLER(viewing_post)
         write_viewer(x, &n.out, &who[i]);
     json_close(&n.out, ']');
     json_close(&n.out, '}');
-    send_all(x->api, x->by.org, STR("viewing"), buf_str(&n.buf));
+    send_all(x->api, &e, STR("viewing"), buf_str(&n.buf));
     return reply_nothing(x);
 }

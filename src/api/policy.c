@@ -306,8 +306,7 @@ HANDLER(policy_rollback_post)
 
 /* ---- versions ---- */
 
-/* Who decides, who leads, who runs the desk and who checks read the policy's history. */
-static bool reads_history(struct exchange *x, struct fault *f)
+bool reads_history(struct exchange *x, struct fault *f)
 {
     return principal_is(&x->by, ROLE_ADMIN) || principal_is(&x->by, ROLE_AUDITOR) ||
            principal_is(&x->by, ROLE_SUPERVISOR) || only_role(x, ROLE_CONTROLLER, f);

@@ -125,7 +125,7 @@ static const struct {
     { "Meta", "intents:text[] queues:text[] langs:text[] types:MetaType[] version:text" },
     { "MetaType", "type:SpanType category:Category" },
     { "User", "id:id name:text roles:Role[] email?:text lang?:text state?:text approvable?:bool "
-              "created?:time" },
+              "created?:time scope?:UserScope" },
     { "NewUser", "email:text name:text roles:Role[] lang?:text" },
     { "UserChange", "name?:text roles?:Role[] lang?:text disabled?:bool approve?:bool" },
     { "UserMade", "id:id name:text email:text lang:text roles:Role[] state:text "
@@ -217,6 +217,19 @@ static const struct {
                   "state:ProposalState decided_by:Named|null decided_at:time|null reason:text "
                   "changes:PolicyChanges" },
     { "Refusal", "reason:text" },
+    { "UserScope", "own:bool queues?:text[]" },
+    { "UserScopeChange", "own?:bool queues?:text[]" },
+    { "ScopeNote", "rule:text text:TwoTexts" },
+    { "WhoSees", "category:Category version:int roles:RoleSees[] users:UserOfCategory[]" },
+    { "RoleSees", "role:Role purpose:Purpose access:Access rule:text text:TwoTexts" },
+    { "UserOfCategory", "user:Named roles:Role[] items:PurposeSees[] scopes:ScopeNote[]" },
+    { "PurposeSees", "purpose:Purpose access:Access rule:text" },
+    { "UserSees", "user:Named roles:Role[] active:bool version:int ticket:id|null scope:UserScope "
+                  "scopes:ScopeNote[] cells:CellSees[]" },
+    { "CellSees", "purpose:Purpose category:Category access:Access rule:text" },
+    { "PersonGuard", "person:id restricted:bool vip:bool named:Named[]" },
+    { "Restriction", "restricted?:bool named?:id[]" },
+    { "Protection", "vip?:bool named?:id[]" },
     { "Explained", "access:Access rule:text text:TwoTexts" },
     { "TwoTexts", "fr:text en:text" },
     { "Organisation", "+OrganisationSettings id:id name:text" },

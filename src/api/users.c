@@ -25,7 +25,8 @@ static void write_state(struct json_out *o, unsigned state)
                                            : "active");
 }
 
-static void write_user(struct exchange *x, struct json_out *o, const struct user *u)
+static bool write_user(struct exchange *x, struct json_out *o, const struct user *u,
+                       struct fault *f)
 {
     json_open(o, NULL, '{');
     json_id(o, "id", u->id);
@@ -39,8 +40,11 @@ static void write_user(struct exchange *x, struct json_out *o, const struct user
                   (u->state & ACCOUNT_UNAPPROVED) && !id_eq(u->id, x->by.id) &&
                       account_may_approve(&x->by, u->roles));
         json_time(o, "created", u->created);
+        if (!write_scope_of(x, o, u->id, f))
+            return false;
     }
     json_close(o, '}');
+    return true;
 }
 
 HANDLER(users_get)
@@ -55,8 +59,8 @@ HANDLER(users_get)
     json_open(&n.out, NULL, '{');
     json_open(&n.out, "items", '[');
     for (size_t i = 0; i < count; i++)
-        if (!users[i].state || sees_all(x))
-            write_user(x, &n.out, &users[i]);
+        if ((!users[i].state || sees_all(x)) && !write_user(x, &n.out, &users[i], f))
+            return false;
     json_close(&n.out, ']');
     json_null_out(&n.out, "next");
     json_close(&n.out, '}');

@@ -83,8 +83,8 @@ static const struct {
     const char *name;
     bool (*run)(struct bench *b, struct fault *f);
 } benches[] = {
-    { "pii", bench_pii },   { "triage", bench_triage }, { "intake", bench_intake },
-    { "http", bench_http }, { "scale", bench_scale },
+    { "pii", bench_pii },       { "policy", bench_policy }, { "triage", bench_triage },
+    { "intake", bench_intake }, { "http", bench_http },     { "scale", bench_scale },
 };
 
 static bool is_bench(const char *name)

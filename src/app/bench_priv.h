@@ -79,6 +79,7 @@ bool bench_login(struct bench *b, const struct bench_desk *d, struct arena *a,
 /* pii-quality: needs no desk, and takes its own options and operands. */
 bool bench_quality(struct cli *c, struct fault *f);
 
+bool bench_policy(struct bench *b, struct fault *f);
 bool bench_pii(struct bench *b, struct fault *f);
 bool bench_intake(struct bench *b, struct fault *f);
 bool bench_http(struct bench *b, struct fault *f);

@@ -130,11 +130,15 @@ static const struct help_row policy_rows[] = {
     { "proposals", "the changes that wait, or waited, for a second controller" },
     { "approve ID", "a proposal of another controller comes into force" },
     { "refuse ID", "it does not; --comment says why" },
-    { "explain", "says why a decision falls as it does: --role R --purpose P --category C" },
+    { "explain",
+      "says why a decision falls as it does: --role R --purpose P --category C; who sees "
+      "a category: --category C; what somebody sees: --user EMAIL" },
     { "--contracts", "show, export, diff, apply: the AI tasks' contracts instead of the matrix" },
     { "--version N", "show, export, explain: not the version in force but this one" },
     { "--from N", "apply: only if version N is in force still" },
     { "--comment TEXT", "apply, rollback, four-eyes: why; no customer's name" },
+    { "--user EMAIL", "explain: what this user can see, with the rule and scope of each" },
+    { "--ticket ID", "explain --user: of this ticket, with its scopes" },
     { "--role R", "explain: controller, supervisor, agent, admin, auditor, tool" },
     { "--purpose P", "explain: support, triage, drafting, quality, statistics, training, legal" },
     { "--category C", "explain: content, identity, contact, identifier, financial, ..." },
@@ -176,6 +180,7 @@ static const struct help_row no_rows[] = { { 0 } };
 static const struct help_row bench_rows[] = {
     { "pii", "finding personal data: MB/s of one core, of mails, of one large text and of texts "
              "made to be slow" },
+    { "policy", "one decision of the policy, with its scope, without the journal" },
     { "triage", "sorting short texts, texts/s a core" },
     { "intake", "mails/s through the library path, with the share of each stage" },
     { "http", "messages/s through HTTP" },

@@ -5,6 +5,7 @@
 
 #include "app/app.h"
 #include "base/json.h"
+#include "policy/scope.h"
 #include "policy/versions.h"
 
 /* --version N, --from N, ...: 0 where it is not given. */
@@ -355,10 +356,118 @@ static bool decide_by(struct cli *c, struct app *app, struct id org, int64_t ver
     return true;
 }
 
+/* One line: who or what, what for, what is given, and what decided. */
+static void print_sees(struct cli *c, struct str subject, enum purpose purpose,
+                       enum category category, const struct verdict_of_policy *v)
+{
+    struct buf b = buf_new(c->arena, (size_t)4 << 10);
+    struct json_out o = json_out(&b);
+
+    if (!c->json) {
+        fprintf(c->out, "%-28.*s %-11s %-11s %-7s %s\n", STR_ARG(subject), purpose_name(purpose),
+                category_name(category), access_name(v->access), v->rule);
+        return;
+    }
+    json_open(&o, NULL, '{');
+    json_str(&o, "who", subject);
+    json_cstr(&o, "purpose", purpose_name(purpose));
+    json_cstr(&o, "category", category_name(category));
+    json_cstr(&o, "access", access_name(v->access));
+    json_cstr(&o, "rule", v->rule);
+    json_close(&o, '}');
+    cli_print(c, &b);
+}
+
+static void print_purposes(struct cli *c, const struct matrix *m, struct str subject,
+                           unsigned roles, enum category category)
+{
+    for (unsigned p = 0; p < PURPOSES; p++) {
+        struct verdict_of_policy v;
+
+        matrix_decide(m, roles, (enum purpose)p, category, &v);
+        if (v.access != ACCESS_NONE)
+            print_sees(c, subject, (enum purpose)p, category, &v);
+    }
+}
+
+/* Who can see a category: roles first, then the users who can log in. */
+static int explain_category(struct cli *c, struct app *app, const char *word)
+{
+    struct fault f = { 0 };
+    struct org_row org;
+    struct matrix m;
+    struct user *users;
+    enum category category;
+    int64_t version;
+    size_t count;
+
+    if (!category_parse(str_of(word), &category))
+        return cli_usage(c, "policy explain: no category of that name");
+    if (!cli_operands(c, 1, 1, &f) || !app_org(app, c, &org, &f) ||
+        !policy_in_force(app->policy, org.id, &m, &version, &f) ||
+        !account_list(app->accounts, c->arena, org.id, &users, &count, &f))
+        return cli_fail(c, &f);
+    for (unsigned r = 0; r < ROLES; r++)
+        print_purposes(c, &m, str_of(role_name((enum role)r)), 1u << r, category);
+    for (size_t i = 0; i < count; i++)
+        if (!users[i].state)
+            print_purposes(c, &m, users[i].email, users[i].roles, category);
+    return EXIT_DONE;
+}
+
+static bool find_user(struct cli *c, struct app *app, struct id org, const char *email,
+                      struct user *ret, struct fault *f)
+{
+    struct user *users;
+    size_t count;
+
+    if (!account_list(app->accounts, c->arena, org, &users, &count, f))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (!str_eq(users[i].email, str_of(email)))
+            continue;
+        *ret = users[i];
+        return true;
+    }
+    return fault_set(f, FAULT_MISSING, "no user of the organisation has that e-mail address");
+}
+
+/* What somebody can see: every purpose and category, none too; of one ticket, as its scope has it.
+ */
+static int explain_user(struct cli *c, struct app *app, const char *email)
+{
+    const char *word = cli_option(c, "ticket");
+    struct access_wanted w = { 0 };
+    struct fault f = { 0 };
+    struct org_row org;
+    struct matrix m;
+    struct scope scope;
+    struct user u;
+    int64_t version;
+
+    if (word && !id_parse(str_of(word), &w.ticket))
+        return cli_usage(c, "policy explain: --ticket ID");
+    if (!cli_operands(c, 1, 1, &f) || !app_org(app, c, &org, &f) ||
+        !find_user(c, app, org.id, email, &u, &f) ||
+        !policy_in_force(app->policy, org.id, &m, &version, &f))
+        return cli_fail(c, &f);
+    w.by = (struct principal){ u.id, org.id, u.state ? 0 : u.roles };
+    if (!policy_scope(app->policy, &w, &scope, &f))
+        return cli_fail(c, &f);
+    for (unsigned p = 0; p < PURPOSES; p++)
+        for (unsigned k = 0; k < CATEGORIES; k++) {
+            struct verdict_of_policy v;
+
+            access_decide(&m, &scope, w.by.roles, (enum purpose)p, (enum category)k, &v);
+            print_sees(c, u.email, (enum purpose)p, (enum category)k, &v);
+        }
+    return EXIT_DONE;
+}
+
 static int policy_explain_words(struct cli *c, struct app *app)
 {
     const char *r = cli_option(c, "role"), *p = cli_option(c, "purpose"),
-               *k = cli_option(c, "category");
+               *k = cli_option(c, "category"), *who = cli_option(c, "user");
     struct verdict_of_policy v;
     struct fault f = { 0 };
     struct org_row org;
@@ -367,6 +476,8 @@ static int policy_explain_words(struct cli *c, struct app *app)
     enum category category;
     int64_t version;
 
+    if (!r && !p && (k || who))
+        return who ? explain_user(c, app, who) : explain_category(c, app, k);
     if (!r || !p || !k || !role_parse(str_of(r), &role) || !purpose_parse(str_of(p), &purpose) ||
         !category_parse(str_of(k), &category))
         return cli_usage(c, "policy explain: --role ROLE --purpose PURPOSE --category CATEGORY");

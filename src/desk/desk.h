@@ -272,6 +272,12 @@ struct ticket_change {
 };
 /* FAULT_MISSING when it is not there, or another organisation's.  Shows nothing of it. */
 bool desk_has_ticket(struct desk *d, struct id org, struct id ticket, struct fault *f);
+/* The same for somebody whose scope it must lie in, else FAULT_DENIED with the scope's rule; and
+ * what an event of it would say.  The queue's name lives in the arena. */
+struct desk_event;
+bool desk_has_in_scope(struct desk *d, struct arena *a, const struct principal *by,
+                       enum purpose purpose, struct id ticket, struct desk_event *ret,
+                       struct fault *f);
 /* FAULT_STALE unless the ticket is still at `version`; 0: whatever it is at. */
 bool desk_change(struct desk *d, const struct principal *by, struct id ticket, int64_t version,
                  const struct ticket_change *change, struct fault *f);
@@ -373,6 +379,9 @@ bool desk_release(struct desk *d, const struct principal *by, struct id quaranti
 struct desk_event {
     struct id org, ticket;
     int64_t version;
+    struct id assignee; /* who may hear of it follows from these (policy/scope.h) */
+    struct str queue;   /* borrowed until `tell` returns */
+    bool restricted, vip;
 };
 /* `tell` is called from the thread that made the change, after it is durable; it must be quick
  * and must not call the desk. */

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "desk/desk_priv.h"
+#include "policy/scope.h"
 #include "store/search.h"
 
 #define PAGE_MAX   200
@@ -14,6 +15,8 @@
 struct listing {
     struct desk *desk;
     struct arena *arena;
+    const struct principal *by;
+    enum purpose purpose;
     struct ticket_filter *filter;
     struct blinder *blinder;
     struct bench_place *place;
@@ -22,6 +25,42 @@ struct listing {
     struct person_rows *persons;
     size_t count;
 };
+
+/* ---- scopes ---- */
+
+static bool is_narrowed(const struct scope_filter *s)
+{
+    return s->own || s->queues || s->restricted || s->vip;
+}
+
+/* Does who asks see this ticket?  For rows that the store's own filter did not choose. */
+static bool is_seen(struct listing *l, struct tx *tx, struct id ticket, bool *ret_seen,
+                    struct fault *f)
+{
+    struct scope scope;
+
+    *ret_seen = true;
+    if (!is_narrowed(&l->filter->scope))
+        return true;
+    if (!scope_of_ticket(tx, l->by, ticket, &scope, f))
+        return false;
+    *ret_seen = !scope_decide(&scope, l->by->roles, l->purpose);
+    return true;
+}
+
+static bool person_is_seen(struct listing *l, struct tx *tx, struct id person, bool *ret_seen,
+                           struct fault *f)
+{
+    struct scope scope;
+
+    *ret_seen = true;
+    if (!is_narrowed(&l->filter->scope))
+        return true;
+    if (!scope_of_person(tx, l->by, person, &scope, f))
+        return false;
+    *ret_seen = !scope_decide(&scope, l->by->roles, l->purpose);
+    return true;
+}
 
 /* ---- searching ---- */
 
@@ -34,10 +73,15 @@ static bool add_ticket(struct listing *l, struct tx *tx, struct id ticket, struc
                        struct fault *f)
 {
     struct fault why = { 0 };
+    bool visible;
 
     for (size_t i = 0; i < l->count; i++)
         if (id_eq(seen[i], ticket))
             return true;
+    if (!is_seen(l, tx, ticket, &visible, f))
+        return false;
+    if (!visible)
+        return true;
     if (!store_ticket_get(tx, l->arena, l->filter->org, ticket, &l->rows[l->count], &why))
         return why.kind == FAULT_MISSING || fault_set(f, why.kind, "%s", why.text);
     seen[l->count++] = ticket;
@@ -152,6 +196,12 @@ static bool search_person(struct listing *l, struct tx *tx, struct id *seen, str
     if (!store_ticket_of_person(tx, l->arena, l->filter->org, person, &rows, &n, f))
         return false;
     for (size_t i = 0; i < n && l->count < (size_t)l->filter->limit; i++) {
+        bool visible;
+
+        if (!is_seen(l, tx, rows[i].id, &visible, f))
+            return false;
+        if (!visible)
+            continue;
         seen[l->count] = rows[i].id;
         l->rows[l->count++] = rows[i];
     }
@@ -163,10 +213,15 @@ static bool search_number(struct listing *l, struct tx *tx, struct id *seen, str
     struct str digits = str_starts(l->query, STR("#")) ? str_from(l->query, 1) : l->query;
     struct fault why = { 0 };
     int64_t number;
+    bool visible;
 
     if (!str_to_i64(digits, &number))
         return true;
     if (store_ticket_by_number(tx, l->arena, l->filter->org, number, &l->rows[l->count], &why)) {
+        if (!is_seen(l, tx, l->rows[l->count].id, &visible, f))
+            return false;
+        if (!visible)
+            return true;
         seen[l->count] = l->rows[l->count].id;
         l->count++;
         return true;
@@ -203,6 +258,8 @@ static bool read_page(struct tx *tx, void *arg, struct fault *f)
 {
     struct listing *l = arg;
 
+    if (!scope_of_list(tx, l->by, l->purpose, &l->filter->scope, f))
+        return false;
     if (!(l->query.len ? search(l, tx, f)
                        : store_ticket_list(tx, l->arena, l->filter, &l->rows, &l->count, f)))
         return false;
@@ -283,7 +340,12 @@ bool desk_tickets(struct desk *d, struct arena *a, const struct principal *by, e
                   struct fault *f)
 {
     scoped(blinder) *b = NULL;
-    struct listing l = { .desk = d, .arena = a, .filter = filter, .query = str_trim(query) };
+    struct listing l = { .desk = d,
+                         .arena = a,
+                         .by = by,
+                         .purpose = purpose,
+                         .filter = filter,
+                         .query = str_trim(query) };
     int64_t limit = filter->limit < 1 ? 50 : filter->limit > PAGE_MAX ? PAGE_MAX : filter->limit;
     bool done;
 
@@ -314,15 +376,19 @@ bool desk_tickets(struct desk *d, struct arena *a, const struct principal *by, e
 
 struct counting {
     const struct principal *by;
+    enum purpose purpose;
     int64_t *counts;
 };
 
 static bool count_views(struct tx *tx, void *arg, struct fault *f)
 {
     struct counting *c = arg;
+    struct scope_filter scope;
 
+    if (!scope_of_list(tx, c->by, c->purpose, &scope, f))
+        return false;
     for (int v = 0; v < VIEWS; v++)
-        if (!store_ticket_count(tx, (enum ticket_view)v, c->by->org, c->by->id, &c->counts[v], f))
+        if (!store_ticket_count(tx, (enum ticket_view)v, c->by->org, &scope, &c->counts[v], f))
             return false;
     return true;
 }
@@ -330,7 +396,7 @@ static bool count_views(struct tx *tx, void *arg, struct fault *f)
 bool desk_counts(struct desk *d, const struct principal *by, enum purpose purpose,
                  int64_t ret_counts[static VIEWS], struct fault *f)
 {
-    struct counting c = { by, ret_counts };
+    struct counting c = { by, purpose, ret_counts };
 
     return desk_may_see(d, by, purpose, "ticket.count", ID_NONE, f) &&
            store_read(d->parts.store, count_views, &c, f);
@@ -353,8 +419,8 @@ static bool list_persons(struct person_listing *p, struct tx *tx, struct id **re
 {
     struct person_row *rows;
 
-    if (!store_person_list(tx, p->find.arena, p->filter.org, p->before, p->limit, &rows, &p->count,
-                           f))
+    if (!store_person_list(tx, p->find.arena, p->filter.org, p->before, p->limit, &p->filter.scope,
+                           &rows, &p->count, f))
         return false;
     *ret_ids = arena_many(p->find.arena, struct id, p->count + 1);
     for (size_t i = 0; *ret_ids && i < p->count; i++)
@@ -368,13 +434,15 @@ static bool search_persons(struct person_listing *p, struct tx *tx, struct id **
 {
     struct listing *l = &p->find;
     struct id *seen = ids_new(l), *ids = ids_new(l), person;
+    bool visible = false;
 
     l->rows = arena_many(l->arena, struct ticket_row, SEARCH_MAX + 1);
     if (!seen || !ids || !l->rows)
         return arena_check(l->arena, f);
-    if (!find_person(l, tx, &person, f))
+    if (!find_person(l, tx, &person, f) ||
+        (!id_is_none(person) && !person_is_seen(l, tx, person, &visible, f)))
         return false;
-    if (!id_is_none(person))
+    if (visible)
         ids[p->count++] = person;
     else if (!search_words(l, tx, seen, f))
         return false;
@@ -396,6 +464,8 @@ static bool read_person_page(struct tx *tx, void *arg, struct fault *f)
     struct arena *a = p->find.arena;
     struct id *ids = NULL;
 
+    if (!scope_of_list(tx, p->find.by, p->find.purpose, &p->filter.scope, f))
+        return false;
     if (!(p->find.query.len ? search_persons(p, tx, &ids, f) : list_persons(p, tx, &ids, f)))
         return false;
     p->rows = arena_many(a, struct person_rows, p->count + 1);
@@ -448,8 +518,12 @@ bool desk_persons(struct desk *d, struct arena *a, const struct principal *by, e
     *ret = (struct person_page){ 0 };
     limit = limit < 1 ? 50 : limit > PAGE_MAX ? PAGE_MAX : limit;
     p.limit = limit + 1;
-    p.find =
-        (struct listing){ .desk = d, .arena = a, .filter = &p.filter, .query = str_trim(query) };
+    p.find = (struct listing){ .desk = d,
+                               .arena = a,
+                               .by = by,
+                               .purpose = purpose,
+                               .filter = &p.filter,
+                               .query = str_trim(query) };
     if (!vault_blinder(d->parts.vault, by->org, &b, f))
         return false;
     p.find.blinder = b;
@@ -477,26 +551,47 @@ bool desk_persons(struct desk *d, struct arena *a, const struct principal *by, e
 
 struct person_wanted {
     struct arena *arena;
+    struct listing *listing;
     struct id org, id;
     struct person_rows rows;
     struct ticket_row *tickets;
     size_t count;
 };
 
+static bool leave_seen(struct person_wanted *w, struct tx *tx, struct fault *f)
+{
+    struct listing *l = w->listing;
+    size_t left = 0;
+    bool visible;
+
+    if (!scope_of_list(tx, l->by, l->purpose, &l->filter->scope, f))
+        return false;
+    for (size_t i = 0; i < w->count; i++) {
+        if (!is_seen(l, tx, w->tickets[i].id, &visible, f))
+            return false;
+        if (visible)
+            w->tickets[left++] = w->tickets[i];
+    }
+    w->count = left;
+    return true;
+}
+
 static bool read_person(struct tx *tx, void *arg, struct fault *f)
 {
     struct person_wanted *w = arg;
 
     return people_rows(tx, w->arena, w->org, w->id, &w->rows, f) &&
-           store_ticket_of_person(tx, w->arena, w->org, w->id, &w->tickets, &w->count, f);
+           store_ticket_of_person(tx, w->arena, w->org, w->id, &w->tickets, &w->count, f) &&
+           leave_seen(w, tx, f);
 }
 
 bool desk_person(struct desk *d, struct arena *a, const struct principal *by, enum purpose purpose,
                  struct id person, struct person_view *ret_person, struct ticket_page *ret_tickets,
                  struct fault *f)
 {
-    struct person_wanted w = { .arena = a, .org = by->org, .id = person };
-    struct listing l = { .desk = d, .arena = a };
+    struct ticket_filter filter = { .org = by->org };
+    struct listing l = { .desk = d, .arena = a, .by = by, .purpose = purpose, .filter = &filter };
+    struct person_wanted w = { .arena = a, .listing = &l, .org = by->org, .id = person };
     const struct grant *g;
 
     *ret_tickets = (struct ticket_page){ 0 };

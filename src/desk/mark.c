@@ -117,6 +117,7 @@ static bool decide(struct marking *m, struct fault *f)
                                .act = "message.mark",
                                .on_kind = "message",
                                .on = m->message_id,
+                               .ticket = m->ticket.id,
                                .needs = text | (m->mark->personal ? 0 : category),
                                .n = 1,
                                .basis = m->basis };

@@ -401,6 +401,7 @@ bool desk_attachment(struct desk *d, struct arena *a, const struct principal *by
                                .act = "attachment.open",
                                .on_kind = "attachment",
                                .on = attachment,
+                               .ticket = ticket,
                                .needs = 1u << CATEGORY_CONTENT,
                                .needs_clear = 1u << CATEGORY_CONTENT,
                                .n = 1 };

@@ -64,7 +64,7 @@ void matrix_weigh(const struct matrix *m, unsigned roles, enum purpose purpose,
             continue;
         most = matrix_floor((enum role)role, purpose, category, &floor);
         if (ret->role < 0 && floor && most < given)
-            ret->floor = floor;
+            ret->against = floor;
         if (given > most)
             given = most;
         if (given > ret->access) {
@@ -81,7 +81,7 @@ void reason_rule(const struct reason *r, enum purpose purpose, enum category cat
         snprintf(ret, FAULT_RULE_MAX, "%s/%s/%s=%s", role_name((enum role)r->role),
                  purpose_name(purpose), category_name(category), access_name(r->access));
     else
-        snprintf(ret, FAULT_RULE_MAX, "%s", r->floor ? r->floor : "default-deny");
+        snprintf(ret, FAULT_RULE_MAX, "%s", r->against ? r->against : "default-deny");
 }
 
 void matrix_decide(const struct matrix *m, unsigned roles, enum purpose purpose,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "policy/policy_priv.h"
+#include "policy/scope.h"
 #include "store/policies.h"
 
 struct grant {
@@ -178,6 +179,8 @@ bool policy_decide(struct policy *p, struct arena *a, const struct access_wanted
     char rule[FAULT_RULE_MAX] = "default-deny", categories[CATEGORIES_TEXT_SIZE];
     struct decision d = { .policy = p };
     struct grant *g = arena_make(a, struct grant);
+    struct scope scope;
+    const char *against;
     struct matrix m;
     int64_t version;
     unsigned opened;
@@ -185,11 +188,16 @@ bool policy_decide(struct policy *p, struct arena *a, const struct access_wanted
 
     if (!g)
         return arena_check(a, f);
-    if (!policy_in_force(p, w->by.org, &m, &version, f))
+    if (!policy_in_force(p, w->by.org, &m, &version, f) || !policy_scope(p, w, &scope, f))
         return false;
     g->org = w->by.org;
     g->at = clock_now();
     yes = weigh(&m, w, g, &opened, rule);
+    against = yes ? scope_decide(&scope, w->by.roles, w->purpose) : NULL;
+    if (against) {
+        snprintf(rule, sizeof rule, "%s", against);
+        yes = false;
+    }
     name_categories(yes ? opened : w->needs, categories);
     d.entry = (struct journal_entry){
         .at = g->at,

@@ -43,8 +43,8 @@ struct verdict_of_policy {
 /* What decided, without a word made of it: costs some 100 ns, allocates nothing. */
 struct reason {
     enum access access;
-    int role;          /* that gave it, widest first met; -1: none did */
-    const char *floor; /* that took away what a role had; or NULL */
+    int role;            /* that gave it, widest first met; -1: none did */
+    const char *against; /* floor or scope that took away what a role had; or NULL */
 };
 void matrix_weigh(const struct matrix *m, unsigned roles, enum purpose purpose,
                   enum category category, struct reason *ret);
@@ -91,6 +91,7 @@ struct access_wanted {
     const char *act;     /* journal word: "ticket.read", "ticket.list", "token.open", ... */
     const char *on_kind; /* "ticket", "list", "person", ... */
     struct id on;
+    struct id ticket;      /* that it lies in, where `on` is not one itself: its scope counts */
     unsigned needs, wants; /* bit (1u << enum category) each */
     unsigned needs_clear;  /* of `needs`: those that must be clear, not masked */
     const uint8_t *digest; /* 32 bytes: of the ids on a list, of a reason; or NULL */
@@ -101,7 +102,8 @@ struct access_wanted {
 
 struct grant; /* a yes for one access; opaque; only this room makes one */
 
-/* The answer, yes or no, is in the journal before this returns.  No: FAULT_DENIED with the rule,
+/* What the matrix gives is narrowed by the scope of the ticket or person it is about (scope.h).
+ * The answer, yes or no, is in the journal before this returns.  No: FAULT_DENIED with the rule,
  * *ret_grant untouched.  The grant lives in the arena and dies with it. */
 bool policy_decide(struct policy *p, struct arena *a, const struct access_wanted *wanted,
                    const struct grant **ret_grant, struct fault *f);

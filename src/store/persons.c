@@ -31,6 +31,7 @@ static ROW_READER(read_person)
         .restricted = query_col_i64(q, 4),
         .erased = query_col_i64(q, 5),
         .created = query_col_i64(q, 6),
+        .vip = query_col_i64(q, 7),
     };
 }
 
@@ -87,8 +88,8 @@ bool store_person_get(struct tx *tx, struct arena *a, struct id org, struct id i
 }
 
 bool store_person_list(struct tx *tx, struct arena *a, struct id org, struct id before,
-                       int64_t limit, struct person_row **ret_rows, size_t *ret_count,
-                       struct fault *f)
+                       int64_t limit, const struct scope_filter *scope,
+                       struct person_row **ret_rows, size_t *ret_count, struct fault *f)
 {
     scoped(query) *q = NULL;
 
@@ -97,6 +98,11 @@ bool store_person_list(struct tx *tx, struct arena *a, struct id org, struct id 
     query_id(q, 1, org);
     query_id(q, 2, before);
     query_i64(q, 3, limit);
+    query_i64(q, 4, scope->own);
+    query_id(q, 5, scope->account);
+    query_i64(q, 6, scope->queues);
+    query_i64(q, 7, scope->restricted);
+    query_i64(q, 8, scope->vip);
     return row_all(q, a, read_person, sizeof **ret_rows, ret_rows, ret_count, f);
 }
 

@@ -6,12 +6,13 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/id.h"
+#include "store/scopes.h"
 #include "store/store.h"
 
 struct person_row {
     struct id id, org;
     struct str name, name_mask; /* sealed; ptr NULL: not known */
-    int64_t restricted;
+    int64_t restricted, vip;
     msec erased, created;
 };
 
@@ -21,8 +22,8 @@ bool store_person_get(struct tx *tx, struct arena *a, struct id org, struct id i
                       struct person_row *ret, struct fault *f);
 /* Newest first, those before `before` (all ones: from the newest). */
 bool store_person_list(struct tx *tx, struct arena *a, struct id org, struct id before,
-                       int64_t limit, struct person_row **ret_rows, size_t *ret_count,
-                       struct fault *f);
+                       int64_t limit, const struct scope_filter *scope,
+                       struct person_row **ret_rows, size_t *ret_count, struct fault *f);
 /* Marks as erased, drops name and identifiers. */
 bool store_person_erased(struct tx *tx, struct id org, struct id id, msec at, struct fault *f);
 bool store_person_tickets(struct tx *tx, struct id id, int64_t *ret_count, struct fault *f);

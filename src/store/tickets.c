@@ -244,6 +244,16 @@ bool store_ticket_basis(struct tx *tx, struct arena *a, struct id ticket, struct
     return fault_wrap(f, "basis of a ticket");
 }
 
+/* Parameters from `n` on: own, whose, queues, restricted, vip. */
+static void bind_scope(struct query *q, int n, const struct scope_filter *s)
+{
+    query_i64(q, n, s->own);
+    query_id(q, n + 1, s->account);
+    query_i64(q, n + 2, s->queues);
+    query_i64(q, n + 3, s->restricted);
+    query_i64(q, n + 4, s->vip);
+}
+
 static const struct {
     const struct statement *list, *count;
 } views[VIEWS] = {
@@ -279,11 +289,12 @@ bool store_ticket_list(struct tx *tx, struct arena *a, const struct ticket_filte
         query_i64(q, 9, filter->status);
     else
         query_null(q, 9);
+    bind_scope(q, 10, &filter->scope);
     return row_all(q, a, read_ticket, sizeof **ret_rows, ret_rows, ret_count, f);
 }
 
-bool store_ticket_count(struct tx *tx, enum ticket_view view, struct id org, struct id account,
-                        int64_t *ret_count, struct fault *f)
+bool store_ticket_count(struct tx *tx, enum ticket_view view, struct id org,
+                        const struct scope_filter *scope, int64_t *ret_count, struct fault *f)
 {
     scoped(arena) *a = arena_new(1024);
     scoped(query) *q = NULL;
@@ -292,7 +303,8 @@ bool store_ticket_count(struct tx *tx, enum ticket_view view, struct id org, str
         return false;
     query_id(q, 1, org);
     if (view == VIEW_MINE)
-        query_id(q, 2, account);
+        query_id(q, 2, scope->account);
+    bind_scope(q, 3, scope);
     return row_one(q, a, read_number, ret_count, FAULT_BROKEN, "count of tickets", f);
 }
 

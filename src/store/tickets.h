@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/id.h"
 #include "domain/ticket.h"
+#include "store/scopes.h"
 #include "store/store.h"
 
 struct ticket_row {
@@ -79,12 +80,13 @@ struct ticket_filter {
     msec before;
     struct id before_id;
     int64_t limit;
+    struct scope_filter scope; /* what who asks does not see */
 };
 bool store_ticket_list(struct tx *tx, struct arena *a, const struct ticket_filter *filter,
                        struct ticket_row **ret_rows, size_t *ret_count, struct fault *f);
 /* At most 1000: the console shows "999+". */
-bool store_ticket_count(struct tx *tx, enum ticket_view view, struct id org, struct id account,
-                        int64_t *ret_count, struct fault *f);
+bool store_ticket_count(struct tx *tx, enum ticket_view view, struct id org,
+                        const struct scope_filter *scope, int64_t *ret_count, struct fault *f);
 /* The newest 100. */
 bool store_ticket_of_person(struct tx *tx, struct arena *a, struct id org, struct id person,
                             struct ticket_row **ret_rows, size_t *ret_count, struct fault *f);

@@ -241,6 +241,14 @@ def matrix(first):
     return check
 
 
+def sees(*who, count=None):
+    def check(done):
+        rows = lines_of(done)
+        assert set(who) <= {r["who"] for r in rows}, rows
+        assert count in (None, len(rows)), len(rows)
+    return check
+
+
 def versions(count):
     def check(done):
         rows = lines_of(done)
@@ -349,6 +357,10 @@ DATA_ROWS = [
     (["policy", "explain", "--role", "agent"], "", 2, nothing),
     (["policy", "explain", "--role", "agent", "--purpose", "support", "--category", "content",
       "--version", "1", "--json"], "", 0, explained("clear", "agent/support/content=clear")),
+    (["policy", "explain", "--category", "content", "--json"], "", 0, sees("agent", "agent@lumiere.example")),
+    (["policy", "explain", "--user", "agent@lumiere.example", "--json"], "", 0, sees("agent@lumiere.example", count=70)),
+    (["policy", "explain", "--user", "nobody@example.org"], "", 1, nothing),
+    (["policy", "explain", "--category", "colour"], "", 2, nothing),
     (["policy", "versions", "--json"], "", 0, versions(3)),
     (["policy", "show", "--version", "1", "--json"], "", 0, matrix("agent,support,content,clear")),
     (["policy", "show", "--version", "99"], "", 1, nothing),

@@ -129,6 +129,18 @@ def change_the_policy(held, desk, controller):
                              ("/policy/versions/{version}", ("2",), ""), ("/policy/diff", (), "?from=1&to=2"),
                              ("/policy/explain", (), "?role=agent&purpose=support&category=health")):
         held(controller, "GET", path, *ids, query=query)
+    agent = controller.get("/users").json["items"][0]["id"]
+    person = desk.login("agent").get("/persons").json["items"][0]["id"]
+    held(controller, "POST", "/users/{id}/scope", agent, body={"own": True, "queues": ["general"]})
+    held(controller, "GET", "/users")
+    held(controller, "POST", "/users/{id}/scope", agent, body={})
+    held(controller, "POST", "/persons/{id}/restrict", person, body={"named": [agent]})
+    held(controller, "POST", "/persons/{id}/protect", person, body={})
+    held(controller, "GET", "/policy/guards")
+    held(controller, "POST", "/persons/{id}/restrict", person, body={"restricted": False})
+    held(controller, "POST", "/persons/{id}/protect", person, body={"vip": False, "named": []})
+    held(controller, "GET", "/policy/who", query="?category=health")
+    held(controller, "GET", "/policy/sees", query=f"?user={agent}")
     second = second_controller(desk)
     held(controller, "POST", "/policy", body={"four_eyes": True, "comment": "two decide"})
     waits = held(controller, "POST", "/policy", body={"csv": less, "comment": "less"}).json["proposal"]

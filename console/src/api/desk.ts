@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The desk's routes as functions: no screen in it.  Bodies and answers have the API's own types.
 import { call, once, type Answer } from './client';
-import type { DetectionTrial, Mark, NewPasskey, NewSource, NewUser, OrganisationChange, PolicyDraft, PolicyRollback, PolicyText, Purpose, Source, SourceChange, TicketChange, UserChange } from '../lib/schema';
+import type { Category, DetectionTrial, Mark, NewPasskey, NewSource, NewUser, OrganisationChange, PolicyDraft, PolicyRollback, PolicyText, Protection, Purpose, Restriction, Source, SourceChange, TicketChange, UserChange, UserScopeChange } from '../lib/schema';
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -62,6 +62,12 @@ export const desk = {
   proposals: () => call('GET /policy/proposals'),
   approveProposal: (id: string) => call('POST /policy/proposals/{id}/approve', { ids: [id], body: {} }),
   refuseProposal: (id: string, reason: string) => call('POST /policy/proposals/{id}/refuse', { ids: [id], body: { reason } }),
+  whoSees: (category: Category) => call('GET /policy/who', { query: { category } }),
+  userSees: (user: string) => call('GET /policy/sees', { query: { user } }),
+  guards: () => call('GET /policy/guards'),
+  limitUser: (id: string, body: UserScopeChange) => call('POST /users/{id}/scope', { ids: [id], body }),
+  restrict: (id: string, body: Restriction) => call('POST /persons/{id}/restrict', { ids: [id], body }),
+  protect: (id: string, body: Protection) => call('POST /persons/{id}/protect', { ids: [id], body }),
   explain: (role: string, purpose: string, category: string) => call('GET /policy/explain', { query: { role, purpose, category } }),
 
   organisation: () => call('GET /organisation'),

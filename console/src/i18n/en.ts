@@ -122,6 +122,13 @@ export const en = {
       'statistics-without-persons': 'statistics work without persons',
       'no-credential-in-clear': 'no credential is shown in clear',
     } as Record<string, string>,
+    scopes: {
+      queue: 'Limited to certain queues.',
+      'own-tickets': 'Own tickets only.',
+      'restricted-processing': 'The processing of this person’s data is restricted (GDPR art. 18).',
+      vip: 'This person is protected: supervisors and named users only.',
+    } as Record<string, string>,
+    eyes: 'It takes a second controller: nobody approves their own proposal.',
   },
 
   views: {
@@ -597,6 +604,9 @@ export const en = {
       'source.add': 'source declared',
       'source.change': 'source changed',
       'policy.apply': 'policy applied',
+      'account.scope': 'a user’s limits changed',
+      'person.restrict': 'processing restricted (art. 18)',
+      'person.protect': 'a person’s protection changed',
       'policy.propose': 'policy change proposed',
       'policy.approve': 'proposal approved',
       'policy.refuse': 'proposal refused',
@@ -741,6 +751,20 @@ export const en = {
     notOwn: 'Another controller must approve.',
   },
 
+  explorer: {
+    who: 'Who can see this category, and why?',
+    category: 'Category',
+    roles: 'By role',
+    users: 'Users',
+    nobody: 'Nobody.',
+    what: 'What can this user see?',
+    user: 'User',
+    inactive: 'account not active',
+    purpose: 'Purpose',
+    guards: 'Persons in restricted processing, or protected',
+    noGuards: 'None.',
+  },
+
   persons: {
     title: 'Persons',
     intro: 'Found by an exact e-mail address, phone or customer number, or by name where the policy allows it.',
@@ -759,6 +783,12 @@ export const en = {
     noTickets: 'No ticket.',
     page: 'Person',
     access: 'shown as far as the policy allows',
+    vip: 'Protected person',
+    named: 'See them all the same:',
+    guard: 'Restriction and protection',
+    restrict: 'Restrict processing (GDPR art. 18): storage and legal matters only',
+    protect: 'Protect: supervisors and named users only',
+    guardSaved: 'Restriction and protection saved',
   },
 
   fresh: {
@@ -856,6 +886,12 @@ export const en = {
     reinvite: 'New invitation (lost the way in)',
     disable: 'Disable',
     enable: 'Enable',
+    limits: 'Limits',
+    limitsOf: (name: string) => `Limits of ${name}`,
+    limitsHint: 'Limits come on top of the policy and never widen anything.',
+    ownOnly: 'Own tickets only',
+    queuesOnly: 'Certain queues only',
+    queues: 'Queues',
   },
 
   settings: {

@@ -122,6 +122,13 @@ export const fr: Words = {
       'statistics-without-persons': 'les statistiques se font sans les personnes',
       'no-credential-in-clear': 'aucun secret d’accès n’est montré en clair',
     },
+    scopes: {
+      queue: 'Limité à certaines files.',
+      'own-tickets': 'Ses propres tickets seulement.',
+      'restricted-processing': 'Le traitement des données de cette personne est limité (RGPD art. 18).',
+      vip: 'Cette personne est protégée : superviseurs et personnes désignées seulement.',
+    },
+    eyes: 'Il faut l’accord d’un second responsable de traitement : nul n’approuve sa propre proposition.',
   },
 
   views: {
@@ -602,6 +609,9 @@ export const fr: Words = {
       'source.add': 'source déclarée',
       'source.change': 'source modifiée',
       'policy.apply': 'politique appliquée',
+      'account.scope': 'limites d’un utilisateur changées',
+      'person.restrict': 'limitation du traitement (art. 18)',
+      'person.protect': 'protection d’une personne',
       'policy.propose': 'proposition de politique',
       'policy.approve': 'proposition approuvée',
       'policy.refuse': 'proposition refusée',
@@ -746,6 +756,20 @@ export const fr: Words = {
     notOwn: 'Un autre responsable doit approuver.',
   },
 
+  explorer: {
+    who: 'Qui peut voir cette catégorie, et pourquoi ?',
+    category: 'Catégorie',
+    roles: 'Par rôle',
+    users: 'Utilisateurs',
+    nobody: 'Personne.',
+    what: 'Que peut voir cet utilisateur ?',
+    user: 'Utilisateur',
+    inactive: 'compte inactif',
+    purpose: 'Finalité',
+    guards: 'Personnes au traitement limité ou protégées',
+    noGuards: 'Aucune.',
+  },
+
   persons: {
     title: 'Personnes',
     intro: 'On trouve une personne par une adresse e-mail, un téléphone ou un numéro client exacts, ou par son nom si la politique d’accès le permet.',
@@ -764,6 +788,12 @@ export const fr: Words = {
     noTickets: 'Aucun ticket.',
     page: 'Personne',
     access: 'montré autant que la politique le permet',
+    vip: 'Personne protégée',
+    named: 'Voient quand même :',
+    guard: 'Limitation et protection',
+    restrict: 'Limiter le traitement (RGPD art. 18) : conservation et juridique seulement',
+    protect: 'Protéger : superviseurs et personnes désignées seulement',
+    guardSaved: 'Limitation et protection enregistrées',
   },
 
   fresh: {
@@ -861,6 +891,12 @@ export const fr: Words = {
     reinvite: 'Nouvelle invitation (accès perdu)',
     disable: 'Désactiver',
     enable: 'Réactiver',
+    limits: 'Limites',
+    limitsOf: (name) => `Limites de ${name}`,
+    limitsHint: 'Les limites s’ajoutent à la politique et n’élargissent jamais rien.',
+    ownOnly: 'Ses propres tickets seulement',
+    queuesOnly: 'Certaines files seulement',
+    queues: 'Files',
   },
 
   settings: {

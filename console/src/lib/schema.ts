@@ -276,6 +276,7 @@ export interface User {
   state?: string;
   approvable?: boolean;
   created?: string;
+  scope?: UserScope;
 }
 
 export interface NewUser {
@@ -726,6 +727,84 @@ export interface Refusal {
   reason: string;
 }
 
+export interface UserScope {
+  own: boolean;
+  queues?: string[];
+}
+
+export interface UserScopeChange {
+  own?: boolean;
+  queues?: string[];
+}
+
+export interface ScopeNote {
+  rule: string;
+  text: TwoTexts;
+}
+
+export interface WhoSees {
+  category: Category;
+  version: number;
+  roles: RoleSees[];
+  users: UserOfCategory[];
+}
+
+export interface RoleSees {
+  role: Role;
+  purpose: Purpose;
+  access: Access;
+  rule: string;
+  text: TwoTexts;
+}
+
+export interface UserOfCategory {
+  user: Named;
+  roles: Role[];
+  items: PurposeSees[];
+  scopes: ScopeNote[];
+}
+
+export interface PurposeSees {
+  purpose: Purpose;
+  access: Access;
+  rule: string;
+}
+
+export interface UserSees {
+  user: Named;
+  roles: Role[];
+  active: boolean;
+  version: number;
+  ticket: string | null;
+  scope: UserScope;
+  scopes: ScopeNote[];
+  cells: CellSees[];
+}
+
+export interface CellSees {
+  purpose: Purpose;
+  category: Category;
+  access: Access;
+  rule: string;
+}
+
+export interface PersonGuard {
+  person: string;
+  restricted: boolean;
+  vip: boolean;
+  named: Named[];
+}
+
+export interface Restriction {
+  restricted?: boolean;
+  named?: string[];
+}
+
+export interface Protection {
+  vip?: boolean;
+  named?: string[];
+}
+
 export interface Explained {
   access: Access;
   rule: string;
@@ -970,6 +1049,7 @@ export interface Routes {
   'PATCH /users/{id}': { body: UserChange; answer: UserMade };
   'POST /users/{id}/invitation': { body: Nothing; answer: UserMade };
   'DELETE /users/{id}/sessions': { answer: null };
+  'POST /users/{id}/scope': { body: UserScopeChange; answer: UserScope };
   'GET /views': { answer: ViewCounts };
   'POST /messages': { body: NewMessage; answer: Taken };
   'GET /tickets': { answer: List<TicketRow> };
@@ -983,6 +1063,8 @@ export interface Routes {
   'GET /tickets/{id}/attachments/{attachment}': { answer: string };
   'GET /persons': { answer: List<PersonRow> };
   'GET /persons/{id}': { answer: PersonPage };
+  'POST /persons/{id}/restrict': { body: Restriction; answer: PersonGuard };
+  'POST /persons/{id}/protect': { body: Protection; answer: PersonGuard };
   'GET /sources': { answer: List<Source> };
   'POST /sources': { body: NewSource; answer: Source };
   'PATCH /sources/{id}': { body: SourceChange; answer: Source };
@@ -1000,6 +1082,9 @@ export interface Routes {
   'POST /policy/proposals/{id}/approve': { body: Nothing; answer: Policy };
   'POST /policy/proposals/{id}/refuse': { body: Refusal; answer: null };
   'GET /policy/explain': { answer: Explained };
+  'GET /policy/who': { answer: WhoSees };
+  'GET /policy/sees': { answer: UserSees };
+  'GET /policy/guards': { answer: List<PersonGuard> };
   'GET /organisation': { answer: Organisation };
   'PATCH /organisation': { body: OrganisationChange; answer: Organisation };
   'POST /organisation/detection/try': { body: DetectionTrial; answer: DetectionTried };

@@ -45,6 +45,12 @@ FROM ticket WHERE org = $1
   AND (updated, id) < ($2, $3)
   AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
   AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
+  AND ($10 = 0 OR assignee = $11)
+  AND ($12 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $11 AND q.queue = ticket.queue))
+  AND ($13 + $14 = 0 OR NOT EXISTS (
+    SELECT 1 FROM guarded_ticket g
+    WHERE g.ticket = ticket.id AND (g.restricted * $13 = 1 OR g.vip * $14 = 1)
+      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $11)))
 ORDER BY updated DESC, id DESC LIMIT $4;
 
 -- name: ticket_list_open
@@ -55,6 +61,12 @@ FROM ticket WHERE org = $1 AND open = 1
   AND (updated, id) < ($2, $3)
   AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
   AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
+  AND ($10 = 0 OR assignee = $11)
+  AND ($12 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $11 AND q.queue = ticket.queue))
+  AND ($13 + $14 = 0 OR NOT EXISTS (
+    SELECT 1 FROM guarded_ticket g
+    WHERE g.ticket = ticket.id AND (g.restricted * $13 = 1 OR g.vip * $14 = 1)
+      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $11)))
 ORDER BY updated DESC, id DESC LIMIT $4;
 
 -- name: ticket_list_mine
@@ -65,6 +77,12 @@ FROM ticket WHERE org = $1 AND assignee = $7 AND open = 1
   AND (updated, id) < ($2, $3)
   AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
   AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
+  AND ($10 = 0 OR assignee = $11)
+  AND ($12 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $11 AND q.queue = ticket.queue))
+  AND ($13 + $14 = 0 OR NOT EXISTS (
+    SELECT 1 FROM guarded_ticket g
+    WHERE g.ticket = ticket.id AND (g.restricted * $13 = 1 OR g.vip * $14 = 1)
+      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $11)))
 ORDER BY updated DESC, id DESC LIMIT $4;
 
 -- name: ticket_list_unassigned
@@ -75,6 +93,12 @@ FROM ticket WHERE org = $1 AND assignee IS NULL AND open = 1
   AND (updated, id) < ($2, $3)
   AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
   AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
+  AND ($10 = 0 OR assignee = $11)
+  AND ($12 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $11 AND q.queue = ticket.queue))
+  AND ($13 + $14 = 0 OR NOT EXISTS (
+    SELECT 1 FROM guarded_ticket g
+    WHERE g.ticket = ticket.id AND (g.restricted * $13 = 1 OR g.vip * $14 = 1)
+      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $11)))
 ORDER BY updated DESC, id DESC LIMIT $4;
 
 -- name: ticket_list_urgent
@@ -85,6 +109,12 @@ FROM ticket WHERE org = $1 AND priority >= 2 AND open = 1
   AND (updated, id) < ($2, $3)
   AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
   AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
+  AND ($10 = 0 OR assignee = $11)
+  AND ($12 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $11 AND q.queue = ticket.queue))
+  AND ($13 + $14 = 0 OR NOT EXISTS (
+    SELECT 1 FROM guarded_ticket g
+    WHERE g.ticket = ticket.id AND (g.restricted * $13 = 1 OR g.vip * $14 = 1)
+      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $11)))
 ORDER BY updated DESC, id DESC LIMIT $4;
 
 -- name: ticket_list_pending
@@ -95,6 +125,12 @@ FROM ticket WHERE org = $1 AND status = 2
   AND (updated, id) < ($2, $3)
   AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
   AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
+  AND ($10 = 0 OR assignee = $11)
+  AND ($12 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $11 AND q.queue = ticket.queue))
+  AND ($13 + $14 = 0 OR NOT EXISTS (
+    SELECT 1 FROM guarded_ticket g
+    WHERE g.ticket = ticket.id AND (g.restricted * $13 = 1 OR g.vip * $14 = 1)
+      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $11)))
 ORDER BY updated DESC, id DESC LIMIT $4;
 
 -- name: ticket_list_solved
@@ -105,6 +141,12 @@ FROM ticket WHERE org = $1 AND status IN (3, 4)
   AND (updated, id) < ($2, $3)
   AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
   AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
+  AND ($10 = 0 OR assignee = $11)
+  AND ($12 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $11 AND q.queue = ticket.queue))
+  AND ($13 + $14 = 0 OR NOT EXISTS (
+    SELECT 1 FROM guarded_ticket g
+    WHERE g.ticket = ticket.id AND (g.restricted * $13 = 1 OR g.vip * $14 = 1)
+      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $11)))
 ORDER BY updated DESC, id DESC LIMIT $4;
 
 -- name: ticket_list_automatic
@@ -115,31 +157,93 @@ FROM ticket WHERE org = $1 AND automatic > 0
   AND (updated, id) < ($2, $3)
   AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
   AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
+  AND ($10 = 0 OR assignee = $11)
+  AND ($12 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $11 AND q.queue = ticket.queue))
+  AND ($13 + $14 = 0 OR NOT EXISTS (
+    SELECT 1 FROM guarded_ticket g
+    WHERE g.ticket = ticket.id AND (g.restricted * $13 = 1 OR g.vip * $14 = 1)
+      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $11)))
 ORDER BY updated DESC, id DESC LIMIT $4;
 
 -- name: ticket_count_all
-SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 LIMIT 1000);
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1
+  AND ($3 = 0 OR assignee = $4)
+  AND ($5 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $4 AND q.queue = ticket.queue))
+  AND ($6 + $7 = 0 OR NOT EXISTS (
+    SELECT 1 FROM guarded_ticket g
+    WHERE g.ticket = ticket.id AND (g.restricted * $6 = 1 OR g.vip * $7 = 1)
+      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $4)))
+  LIMIT 1000);
 
 -- name: ticket_count_open
-SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND open = 1 LIMIT 1000);
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND open = 1
+  AND ($3 = 0 OR assignee = $4)
+  AND ($5 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $4 AND q.queue = ticket.queue))
+  AND ($6 + $7 = 0 OR NOT EXISTS (
+    SELECT 1 FROM guarded_ticket g
+    WHERE g.ticket = ticket.id AND (g.restricted * $6 = 1 OR g.vip * $7 = 1)
+      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $4)))
+  LIMIT 1000);
 
 -- name: ticket_count_mine
-SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND assignee = $2 AND open = 1 LIMIT 1000);
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND assignee = $2 AND open = 1
+  AND ($3 = 0 OR assignee = $4)
+  AND ($5 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $4 AND q.queue = ticket.queue))
+  AND ($6 + $7 = 0 OR NOT EXISTS (
+    SELECT 1 FROM guarded_ticket g
+    WHERE g.ticket = ticket.id AND (g.restricted * $6 = 1 OR g.vip * $7 = 1)
+      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $4)))
+  LIMIT 1000);
 
 -- name: ticket_count_unassigned
-SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND assignee IS NULL AND open = 1 LIMIT 1000);
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND assignee IS NULL AND open = 1
+  AND ($3 = 0 OR assignee = $4)
+  AND ($5 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $4 AND q.queue = ticket.queue))
+  AND ($6 + $7 = 0 OR NOT EXISTS (
+    SELECT 1 FROM guarded_ticket g
+    WHERE g.ticket = ticket.id AND (g.restricted * $6 = 1 OR g.vip * $7 = 1)
+      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $4)))
+  LIMIT 1000);
 
 -- name: ticket_count_urgent
-SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND priority >= 2 AND open = 1 LIMIT 1000);
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND priority >= 2 AND open = 1
+  AND ($3 = 0 OR assignee = $4)
+  AND ($5 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $4 AND q.queue = ticket.queue))
+  AND ($6 + $7 = 0 OR NOT EXISTS (
+    SELECT 1 FROM guarded_ticket g
+    WHERE g.ticket = ticket.id AND (g.restricted * $6 = 1 OR g.vip * $7 = 1)
+      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $4)))
+  LIMIT 1000);
 
 -- name: ticket_count_pending
-SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND status = 2 LIMIT 1000);
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND status = 2
+  AND ($3 = 0 OR assignee = $4)
+  AND ($5 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $4 AND q.queue = ticket.queue))
+  AND ($6 + $7 = 0 OR NOT EXISTS (
+    SELECT 1 FROM guarded_ticket g
+    WHERE g.ticket = ticket.id AND (g.restricted * $6 = 1 OR g.vip * $7 = 1)
+      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $4)))
+  LIMIT 1000);
 
 -- name: ticket_count_solved
-SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND status IN (3, 4) LIMIT 1000);
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND status IN (3, 4)
+  AND ($3 = 0 OR assignee = $4)
+  AND ($5 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $4 AND q.queue = ticket.queue))
+  AND ($6 + $7 = 0 OR NOT EXISTS (
+    SELECT 1 FROM guarded_ticket g
+    WHERE g.ticket = ticket.id AND (g.restricted * $6 = 1 OR g.vip * $7 = 1)
+      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $4)))
+  LIMIT 1000);
 
 -- name: ticket_count_automatic
-SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND automatic > 0 LIMIT 1000);
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND automatic > 0
+  AND ($3 = 0 OR assignee = $4)
+  AND ($5 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $4 AND q.queue = ticket.queue))
+  AND ($6 + $7 = 0 OR NOT EXISTS (
+    SELECT 1 FROM guarded_ticket g
+    WHERE g.ticket = ticket.id AND (g.restricted * $6 = 1 OR g.vip * $7 = 1)
+      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $4)))
+  LIMIT 1000);
 
 -- name: ticket_of_person
 SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,

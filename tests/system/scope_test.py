@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What narrows the matrix: users limited to queues or to their own tickets, persons in restricted
+processing (GDPR art. 18), protected persons.  In lists, counts, search, tickets, openings, events."""
+from api_test import message
+from desk import same, with_desk
+
+ACTS = (("GET", "", None), ("POST", "/reveal", {"tokens": ["IBAN_1"], "purpose": "support", "reason": "refund"}),
+        ("PATCH", "", {"priority": "high"}), ("POST", "/notes", {"text": "vu"}),
+        ("POST", "/viewing", {"typing": False}), ("GET", "/attachments/{file}", None))
+
+
+def a_ticket(desk, n):
+    body = message(n, text=f"Bonjour, mon IBAN est FR76 3000 6000 0112 3456 7890 189, colis marmotte{n}.")
+    body["attachments"] = [{"name": "photo.txt", "type": "text/plain", "content": "cGhvdG8="}]
+    return desk.tool().post("/messages", body).json["ticket"]
+
+
+def whole(desk, ticket):
+    return desk.login("agent").get(f"/tickets/{ticket}").json
+
+
+def me(client):
+    return client.get("/session").json["user"]["id"]
+
+
+def sees(client, desk, ticket, n, word="marmotte"):
+    """The same answer by every way there is."""
+    listed = ticket in [t["id"] for t in client.get("/tickets?view=all&limit=200").json["items"]]
+    for q in (f"{word}{n}", f"ana{n}@example.org"):
+        found = ticket in [t["id"] for t in client.get(f"/tickets?q={q}").json["items"]]
+        same(found, listed, f"search for {q} and list")
+    same(client.get(f"/tickets/{ticket}").status, 200 if listed else 403, "the ticket and the list")
+    return listed
+
+
+def refused(client, ticket, file, rule):
+    for method, path, body in ACTS:
+        answer = client.call(method, f"/tickets/{ticket}{path.replace('{file}', file)}", body, {"If-Match": "*"})
+        same((answer.status, answer.json.get("rule")), (403, rule), f"{method} {path} {answer.body[:200]}")
+
+
+@with_desk
+def test_a_user_limited_to_queues_sees_no_other(desk):
+    agent, controller = desk.login("agent"), desk.login("controller")
+    ticket = a_ticket(desk, 71)
+    seen = whole(desk, ticket)
+    file, queue = seen["items"][0]["attachments"][0]["id"], seen["queue"]
+    path = f"/users/{me(agent)}/scope"
+    same(agent.post(path, {"own": True}).status, 403, "nobody but a controller")
+    same(desk.login("admin").post(path, {"own": True}).status, 403)
+    same(controller.post(path, {"queues": [queue]}).json, {"own": False, "queues": [queue]})
+    same(sees(agent, desk, ticket, 71), True)
+    before = {v["view"]: v["count"] for v in agent.get("/views").json["items"]}
+    same(controller.post(path, {"queues": ["elsewhere"]}).status, 200)
+    same(sees(agent, desk, ticket, 71), False)
+    refused(agent, ticket, file, "scope:queue")
+    after = {v["view"]: v["count"] for v in agent.get("/views").json["items"]}
+    assert before["all"] > 0, before
+    same(set(after.values()), {0}, "counts")
+    same(agent.get("/persons").json["items"], [], "persons are those with such tickets")
+    same(agent.get(f"/persons/{seen['person']['id']}").status, 403)
+    same(controller.post(path, {}).json, {"own": False}, "no limit")
+    same(sees(agent, desk, ticket, 71), True)
+
+
+@with_desk
+def test_a_user_may_be_left_with_their_own_tickets(desk):
+    agent, supervisor, controller = (desk.login(r) for r in ("agent", "supervisor", "controller"))
+    ticket = a_ticket(desk, 72)
+    file = whole(desk, ticket)["items"][0]["attachments"][0]["id"]
+    controller.post(f"/users/{me(agent)}/scope", {"own": True})
+    refused(agent, ticket, file, "scope:own-tickets")
+    same(sees(supervisor, desk, ticket, 72), True, "others are not limited")
+    version = supervisor.get(f"/tickets/{ticket}").headers["ETag"]
+    same(supervisor.patch(f"/tickets/{ticket}", {"assignee": me(agent)}, {"If-Match": version}).status, 200)
+    same(sees(agent, desk, ticket, 72), True)
+    user = next(u for u in controller.get("/users").json["items"] if u["id"] == me(agent))
+    same(user["scope"], {"own": True}, "shown among the users")
+    seen = controller.get(f"/policy/sees?user={me(agent)}").json
+    same([s["rule"] for s in seen["scopes"]], ["scope:own-tickets"])
+
+
+@with_desk
+def test_restricted_processing_leaves_storage_and_legal_matters(desk):
+    agent, supervisor, controller = (desk.login(r) for r in ("agent", "supervisor", "controller"))
+    ticket = a_ticket(desk, 73)
+    seen = whole(desk, ticket)
+    file, person = seen["items"][0]["attachments"][0]["id"], seen["person"]["id"]
+    path = f"/persons/{person}/restrict"
+    same(supervisor.post(path, {}).status, 403, "a controller decides")
+    same(controller.post(path, {}).json, {"person": person, "restricted": True, "vip": False, "named": []})
+    for client in (agent, supervisor):
+        refused(client, ticket, file, "scope:restricted-processing")
+        same(sees(client, desk, ticket, 73), False)
+        same(client.get(f"/persons/{person}").status, 403)
+        assert person not in [p["id"] for p in client.get("/persons?limit=200").json["items"]]
+    same(sees(controller, desk, ticket, 73), True, "for legal matters")
+    same(controller.get(f"/persons/{person}").json["restricted"], True)
+    # What comes in is kept.
+    again = desk.tool().post("/messages", message(73, text="Encore moi, marmotte73."))
+    same(again.status, 201, again.body)
+    # With a controller's say, one user goes on.
+    named = controller.post(path, {"named": [me(agent)]}).json["named"]
+    same([n["id"] for n in named], [me(agent)])
+    same((sees(agent, desk, ticket, 73), sees(supervisor, desk, ticket, 73)), (True, False))
+    guards = controller.get("/policy/guards").json["items"]
+    same([(g["person"], g["restricted"]) for g in guards], [(person, True)])
+    same(controller.post(path, {"restricted": False, "named": []}).status, 200)
+    same((sees(agent, desk, ticket, 73), sees(supervisor, desk, ticket, 73)), (True, True))
+    size = controller.get("/journal/entries?from=0&to=0").json["size"]
+    items = [i for start in range(0, size, 100)
+             for i in controller.get(f"/journal/entries?from={start}&to={start + 100}").json["items"]]
+    acts = [i["entry"] for i in items if i["entry"]]
+    same(sum(e["act"] == "person.restrict" for e in acts), 3, "each is in the journal")
+
+
+@with_desk
+def test_a_protected_person_is_left_to_supervisors_and_named_users(desk):
+    agent, supervisor, controller = (desk.login(r) for r in ("agent", "supervisor", "controller"))
+    ticket = a_ticket(desk, 74)
+    seen = whole(desk, ticket)
+    file, person = seen["items"][0]["attachments"][0]["id"], seen["person"]["id"]
+    guard = controller.post(f"/persons/{person}/protect", {}).json
+    same((guard["vip"], [n["id"] for n in guard["named"]]), (True, [me(controller)]), "who protects is named")
+    refused(agent, ticket, file, "scope:vip")
+    same([sees(c, desk, ticket, 74) for c in (agent, supervisor, controller)], [False, True, True])
+    why = controller.get(f"/policy/sees?user={me(agent)}&ticket={ticket}").json["cells"]
+    same({c["rule"] for c in why if c["purpose"] == "support" and c["category"] == "identity"}, {"scope:vip"})
+    same({c["access"] for c in why}, {"none"})
+    same(controller.post(f"/persons/{person}/protect", {"named": [me(agent)]}).status, 200)
+    same([sees(c, desk, ticket, 74) for c in (agent, supervisor, controller)], [True, True, False])
+
+
+@with_desk
+def test_who_sees_what_is_answered_by_enumeration(desk):
+    controller, agent = desk.login("controller"), desk.login("agent")
+    who = controller.get("/policy/who?category=health").json
+    same({(r["role"], r["purpose"], r["access"]) for r in who["roles"]},
+         {("agent", "support", "masked"), ("supervisor", "support", "clear"), ("controller", "legal", "clear")})
+    assert {r["rule"] for r in who["roles"]} == {"agent/support/health=masked", "supervisor/support/health=clear",
+                                                  "controller/legal/health=clear"}
+    assert not [u for u in who["users"] if set(u["roles"]) <= {"admin", "auditor"}], who["users"]
+    same(len(controller.get("/policy/sees").json["cells"]), 70)
+    cells = {(c["purpose"], c["category"]): c["access"] for c in agent.get("/policy/sees").json["cells"]}
+    same((cells["support", "health"], cells["legal", "content"]), ("masked", "none"))
+    same(agent.get("/policy/who?category=health").status, 403)
+    same(agent.get(f"/policy/sees?user={me(controller)}").status, 403)
+    same(controller.get("/policy/who?category=colour").status, 422)
