@@ -273,7 +273,7 @@ const touch = (t) => {
 const checkpoint = () => `desk.demo.example\n${journal.length}\n${createHash('sha256').update(String(journal.length)).digest('base64')}\n\n— desk.demo.example ${randomBytes(12).toString('base64')}\n`;
 
 const routes = [
-  ['GET', '/meta', () => ok({ intents: INTENTS, queues: QUEUES, types: Object.entries(CATEGORY).map(([type, category]) => ({ type, category })), version: '0.1.0-mock' })],
+  ['GET', '/meta', () => ok({ intents: INTENTS, queues: QUEUES, types: Object.entries(CATEGORY).map(([type, category]) => ({ type, category })), opening: { reason_required: false, reasons: ['Customer asked to be called back'], seconds: 60, emergency: false }, version: '0.1.0-mock' })],
   ['GET', '/users', () => ok({ items: USERS.map((u) => ({ ...named(u), roles: u.roles })), next: null })],
   ['GET', '/views', ({ user }) => (contentReader(user) ? ok({ items: Object.entries(inView).map(([view, test]) => ({ view, count: tickets.filter((t) => test(t, user)).length })), next: null }) : denied('floor:admin-reads-no-customer-data'))],
   ['GET', '/tickets', ({ user, query }) => {

@@ -21,6 +21,7 @@
 struct stream_place {
     struct http_stream *stream;
     struct id org, account;
+    unsigned roles; /* a change of them ends the session */
     uint8_t session[CRYPTO_HASH_SIZE];
     msec until; /* when the session ends, as far as is known */
     unsigned roles;
@@ -205,6 +206,12 @@ HANDLER(tickets_get);
 HANDLER(ticket_get);
 HANDLER(ticket_patch);
 HANDLER(ticket_reveal);
+HANDLER(ticket_copied);
+HANDLER(openings_get);
+HANDLER(alerts_get);
+HANDLER(alert_acknowledge_post);
+HANDLER(emergencies_get);
+HANDLER(emergency_review_post);
 HANDLER(reply_post);
 HANDLER(note_post);
 HANDLER(viewing_post);

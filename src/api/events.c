@@ -104,6 +104,8 @@ void events_stop(struct api *api)
 
 /* ---- streams ---- */
 
+#define WATCHERS (1u << ROLE_SUPERVISOR | 1u << ROLE_CONTROLLER)
+
 static bool in_queue(const struct user_scope *s, struct str queue)
 {
     for (size_t i = 0; i < s->queue_count; i++)
@@ -112,7 +114,8 @@ static bool in_queue(const struct user_scope *s, struct str queue)
     return false;
 }
 
-/* As the lists do it; somebody whom a guarded person named hears nothing of them live. */
+/* As the lists do it; somebody whom a guarded person named hears nothing of them live.  Of alerts
+ * hear who answers them. */
 static bool may_hear(const struct stream_place *p, const struct desk_event *e)
 {
     struct scope scope = { .own = p->scope.own,
@@ -124,6 +127,8 @@ static bool may_hear(const struct stream_place *p, const struct desk_event *e)
                            .vip = e->vip };
     bool decides = (p->roles >> ROLE_CONTROLLER & 1u) != 0;
 
+    if (!id_is_none(e->alert))
+        return (p->roles & WATCHERS) != 0;
     return !scope_decide(&scope, p->roles, decides ? PURPOSE_LEGAL : PURPOSE_SUPPORT);
 }
 
@@ -141,7 +146,9 @@ void events_tell(void *arg, const struct desk_event *e)
 {
     scoped(arena) *a = arena_new((size_t)4 << 10);
 
-    if (a)
+    if (a && !id_is_none(e->alert))
+        send_all(arg, e, STR("alert"), str_printf(a, "{\"id\":\"" ID_FMT "\"}", ID_ARG(e->alert)));
+    else if (a)
         send_all(arg, e, STR("ticket"),
                  str_printf(a, "{\"id\":\"" ID_FMT "\",\"version\":%lld}", ID_ARG(e->ticket),
                             (long long)e->version));

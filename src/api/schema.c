@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "api/api_priv.h"
+#include "desk/opening.h"
 #include "policy/versions.h"
 
 /* ---- closed lists: the words of the room that owns them ---- */
@@ -71,17 +72,29 @@ static const struct {
     const char *name;
     const char *(*word)(int i); /* NULL behind the last */
 } lists[] = {
-    { "Access", access_at },       { "Automatic", automatic_at },
-    { "Basis", basis_at },         { "Category", category_at },
-    { "Channel", channel_at },     { "ContactKind", identifier_kind_at },
-    { "Direction", direction_at }, { "Extent", extent_at },
-    { "Judge", judge_at },         { "MessageState", state_at },
-    { "Priority", priority_at },   { "ProposalState", proposal_state_at },
-    { "Purpose", purpose_at },     { "ChangeKind", change_kind_at },
-    { "Role", role_at },           { "Fate", pii_fate_at },
-    { "Stance", pii_stance_at },   { "Sentiment", sentiment_at },
-    { "SpanType", span_type_at },  { "Status", status_at },
-    { "Unread", unread_at },       { "View", api_view_at },
+    { "Access", access_at },
+    { "AlertRule", opening_rule_at },
+    { "Automatic", automatic_at },
+    { "Basis", basis_at },
+    { "Category", category_at },
+    { "Channel", channel_at },
+    { "ContactKind", identifier_kind_at },
+    { "Direction", direction_at },
+    { "Extent", extent_at },
+    { "Judge", judge_at },
+    { "MessageState", state_at },
+    { "Priority", priority_at },
+    { "ProposalState", proposal_state_at },
+    { "Purpose", purpose_at },
+    { "ChangeKind", change_kind_at },
+    { "Role", role_at },
+    { "Fate", pii_fate_at },
+    { "Stance", pii_stance_at },
+    { "Sentiment", sentiment_at },
+    { "SpanType", span_type_at },
+    { "Status", status_at },
+    { "Unread", unread_at },
+    { "View", api_view_at },
 };
 
 /* ---- shapes ---- */
@@ -122,7 +135,9 @@ static const struct {
     { "Invitation", "name:text email:text organisation:text has_password:bool" },
     { "InvitationAccepted", "invitation:text password:text" },
     { "SessionUser", "id:id name:text email:text lang:text" },
-    { "Meta", "intents:text[] queues:text[] langs:text[] types:MetaType[] version:text" },
+    { "Meta", "intents:text[] queues:text[] langs:text[] types:MetaType[] opening:MetaOpening "
+              "version:text" },
+    { "MetaOpening", "reason_required:bool reasons:text[] seconds:int emergency:bool" },
     { "MetaType", "type:SpanType category:Category" },
     { "User", "id:id name:text roles:Role[] email?:text lang?:text state?:text approvable?:bool "
               "created?:time scope?:UserScope" },
@@ -161,10 +176,25 @@ static const struct {
     { "EntryNote", "n:int at:time" },
     { "TicketChange", "status?:Status assignee?:id|null queue?:text priority?:Priority "
                       "tags?:text[] intent?:text sentiment?:Sentiment lang?:text" },
-    { "Reveal", "tokens:text[] purpose?:Purpose reason?:text" },
+    { "Reveal", "tokens:text[] purpose?:Purpose reason?:text emergency?:bool" },
+    { "Copied", "token:text purpose?:Purpose" },
     { "Opened", "items:OpenedToken[] entry:OpenedEntry seconds:int" },
     { "OpenedToken", "token:text text:text|null" },
     { "OpenedEntry", "n:int at:time act:text purpose:Purpose categories:Category[]" },
+    { "Openings", "day:text team:int|null items:OpeningsOf[]" },
+    { "OpeningsOf", "user:Named|null persons:int openings:int no_ticket:int off_hours:int "
+                    "emergencies:int usual:int|null" },
+    { "Alert",
+      "id:id rule:AlertRule user:Named|null day:text at:time last:time count:int limit:int "
+      "own:int|null team:int|null entry:int mine:bool acknowledged:Acknowledged|null" },
+    { "Acknowledged", "by:Named|null at:time note:text" },
+    { "AlertNote", "note:text" },
+    { "AlertEvent", "id:id" },
+    { "Emergency", "id:id user:Named|null ticket:id number:int at:time purpose:Purpose "
+                   "categories:Category[] entry:int reason:text due:time overdue:bool mine:bool "
+                   "review:Review|null" },
+    { "Review", "by:Named|null at:time justified:bool note:text" },
+    { "ReviewGiven", "justified:bool note:text" },
     { "Reply", "text:text status?:Status" },
     { "Note", "text:text" },
     { "Viewing", "typing?:bool" },
@@ -235,16 +265,25 @@ static const struct {
     { "Organisation", "+OrganisationSettings id:id name:text" },
     { "OrganisationSettings",
       "ai:AiSwitch regions:text[] keep_credentials:bool "
-      "customer_refs:text[] queues:text[] detection:Detection login:Login" },
+      "customer_refs:text[] queues:text[] detection:Detection login:Login opening:Opening" },
+    { "Opening",
+      "reason_required:bool reasons:text[] seconds:int zone:text from:text to:text days:int[] "
+      "persons:int openings:int times:int no_ticket:int off_hours:int sequence:int "
+      "emergency:Role[] review_days:int" },
+    { "OpeningChange",
+      "reason_required?:bool reasons?:text[] seconds?:int zone?:text from?:text to?:text "
+      "days?:int[] persons?:int openings?:int times?:int no_ticket?:int off_hours?:int "
+      "sequence?:int emergency?:Role[] review_days?:int" },
     { "Login", "idle_minutes:int session_hours:int fresh_minutes:int require:LoginRequired" },
     { "LoginRequired", "agent:text supervisor:text controller:text admin:text auditor:text" },
     { "LoginChange", "idle_minutes?:int session_hours?:int fresh_minutes?:int "
                      "require?:LoginRequiredChange" },
     { "LoginRequiredChange",
       "agent?:text supervisor?:text controller?:text admin?:text auditor?:text" },
-    { "OrganisationChange", "ai?:AiChange regions?:text[] keep_credentials?:bool "
-                            "customer_refs?:text[] queues?:text[] "
-                            "detection?:DetectionChange login?:LoginChange" },
+    { "OrganisationChange",
+      "ai?:AiChange regions?:text[] keep_credentials?:bool "
+      "customer_refs?:text[] queues?:text[] "
+      "detection?:DetectionChange login?:LoginChange opening?:OpeningChange" },
     { "Detection", "stance:Stance off:SpanType[] thresholds:Threshold[] allow:text[] "
                    "deny:Denied[]" },
     { "DetectionChange", "stance?:Stance off?:SpanType[] thresholds?:Threshold[] allow?:text[] "

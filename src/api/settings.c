@@ -8,6 +8,20 @@
 
 /* ---- words ---- */
 
+/* What somebody must know who opens something. */
+static void write_opening(struct exchange *x, struct json_out *o, const struct org_opening *opening)
+{
+    json_open(o, "opening", '{');
+    json_bool(o, "reason_required", opening->reason_required);
+    json_open(o, "reasons", '[');
+    for (size_t i = 0; i < opening->reason_count; i++)
+        json_str(o, NULL, opening->reasons[i]);
+    json_close(o, ']');
+    json_i64(o, "seconds", opening->seconds);
+    json_bool(o, "emergency", (opening->emergency & x->by.roles) != 0);
+    json_close(o, '}');
+}
+
 HANDLER(meta_get)
 {
     struct org_settings settings;
@@ -39,6 +53,7 @@ HANDLER(meta_get)
         json_close(&n.out, '}');
     }
     json_close(&n.out, ']');
+    write_opening(x, &n.out, &settings.opening);
     json_cstr(&n.out, "version", GUICHET_VERSION);
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);

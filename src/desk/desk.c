@@ -148,6 +148,14 @@ void desk_tell(struct desk *d, struct id org, struct id ticket, int64_t version)
         d->listener[i].tell(d->listener[i].arg, &q.event);
 }
 
+void desk_tell_alert(struct desk *d, struct id org, struct id alert)
+{
+    struct desk_event e = { .org = org, .alert = alert };
+
+    for (size_t i = 0; i < d->listeners; i++)
+        d->listener[i].tell(d->listener[i].arg, &e);
+}
+
 bool desk_has_in_scope(struct desk *d, struct arena *a, const struct principal *by,
                        enum purpose purpose, struct id ticket, struct desk_event *ret,
                        struct fault *f)

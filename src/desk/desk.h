@@ -65,6 +65,21 @@ struct org_login {
     int64_t idle_minutes, session_hours, fresh_minutes;
 };
 
+/* How an organisation has personal data opened (opening.h).  Limits are of a user and a day; one
+ * that is 0 is none. */
+struct org_opening {
+    bool reason_required;
+    struct str *reasons; /* that it recommends */
+    size_t reason_count;
+    int64_t seconds;  /* that an opened value shows */
+    const char *zone; /* "CET": whose hours these are */
+    int64_t from, to; /* minutes of the day: when people work */
+    unsigned days;    /* bit 0 Monday ... bit 6 Sunday */
+    int64_t persons, openings, times, no_ticket, off_hours, sequence;
+    unsigned emergency; /* roles that may open in an emergency, a bit each */
+    int64_t review_days;
+};
+
 struct org_settings {
     bool ai_enabled;
     struct str *ai_tasks;
@@ -79,6 +94,7 @@ struct org_settings {
     struct str *queues;          /* the first takes what nothing else decides */
     size_t queue_count;
     struct org_login login;
+    struct org_opening opening;
 };
 /* Unknown or wrong members: FAULT_FIELDS. */
 bool settings_read(struct arena *a, struct str json, struct org_settings *ret, struct fault *f);
@@ -241,17 +257,6 @@ bool desk_tickets(struct desk *d, struct arena *a, const struct principal *by, e
 bool desk_counts(struct desk *d, const struct principal *by, enum purpose purpose,
                  int64_t ret_counts[static VIEWS], struct fault *f);
 
-struct opened {
-    enum span_type type;
-    uint32_t n, form;
-    struct str text;
-};
-/* Opens tokens ("IBAN_1", "PERSON_2.2"); `reason` is the reader's own words: only its digest is
- * journalled.  FAULT_DENIED when the policy does not give one of them in clear. */
-bool desk_reveal(struct desk *d, struct arena *a, const struct principal *by, enum purpose purpose,
-                 struct id ticket, const struct str *tokens, size_t count, struct str reason,
-                 struct opened **ret_opened, uint64_t *ret_entry, struct fault *f);
-
 bool desk_attachment(struct desk *d, struct arena *a, const struct principal *by,
                      enum purpose purpose, struct id ticket, struct id attachment,
                      struct str *ret_bytes, struct str *ret_type, struct fault *f);
@@ -382,6 +387,7 @@ struct desk_event {
     struct id assignee; /* who may hear of it follows from these (policy/scope.h) */
     struct str queue;   /* borrowed until `tell` returns */
     bool restricted, vip;
+    struct id alert; /* ID_NONE: a ticket changed; else an alert was raised or seen, and that is all */
 };
 /* `tell` is called from the thread that made the change, after it is durable; it must be quick
  * and must not call the desk. */

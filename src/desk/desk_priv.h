@@ -42,6 +42,7 @@ struct bench_place *place_take(struct desk *d, struct fault *f);
 void place_give(struct desk *d, struct bench_place *p);
 
 void desk_tell(struct desk *d, struct id org, struct id ticket, int64_t version);
+void desk_tell_alert(struct desk *d, struct id org, struct id alert);
 
 /* ---- places of sealed values ---- */
 struct place ticket_place(struct id ticket, bool snippet);

@@ -479,9 +479,9 @@ static bool stage_seal(struct job *j, struct fault *f)
     start_message(j);
     judge_ticket(j);
     body = body_place(j->message.id);
-    j->masks.name = pii_mask(j->arena, SPAN_PERSON, j->said.name.text);
+    j->masks.name = pii_mask(j->arena, SPAN_PERSON, NULL, j->said.name.text);
     for (int k = 0; k < KNOWN_KINDS; k++)
-        j->masks.known[k] = pii_mask(j->arena, known_types[k], j->said.known[k].text);
+        j->masks.known[k] = pii_mask(j->arena, known_types[k], NULL, j->said.known[k].text);
     if (j->new_ticket &&
         !vault_seal(j->sealer, j->arena, &subject, j->body.subject.text, &j->ticket.subject, f))
         return false;

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "desk/desk_priv.h"
+#include "desk/opening_priv.h"
 #include "policy/scope.h"
 #include "store/search.h"
 
@@ -585,6 +586,13 @@ static bool read_person(struct tx *tx, void *arg, struct fault *f)
            leave_seen(w, tx, f);
 }
 
+/* Whether a page shows by what a person can be reached: then it counts as an opening. */
+static bool gives_clear(const struct grant *g)
+{
+    return grant_access(g, CATEGORY_CONTACT) == ACCESS_CLEAR ||
+           grant_access(g, CATEGORY_IDENTIFIER) == ACCESS_CLEAR;
+}
+
 bool desk_person(struct desk *d, struct arena *a, const struct principal *by, enum purpose purpose,
                  struct id person, struct person_view *ret_person, struct ticket_page *ret_tickets,
                  struct fault *f)
@@ -597,6 +605,7 @@ bool desk_person(struct desk *d, struct arena *a, const struct principal *by, en
     *ret_tickets = (struct ticket_page){ 0 };
     if (!store_read(d->parts.store, read_person, &w, f) ||
         !decide_persons(d, a, by, purpose, &w.rows, 1, &g, f) ||
+        (gives_clear(g) && !opening_count_person(d, by, purpose, person, g, f)) ||
         !people_open(d->parts.vault, g, a, &w.rows, ret_person, f))
         return false;
     l.rows = w.tickets;

@@ -90,8 +90,8 @@ static void check_list(struct reading *r, const char *field, const struct str *l
     }
 }
 
-static void read_list(struct reading *r, const char *field, const json_t *v, struct str **ret,
-                      size_t *ret_count)
+void setting_list(struct reading *r, const char *field, const json_t *v, struct str **ret,
+                  size_t *ret_count)
 {
     size_t n = json_array_size(v);
 
@@ -115,7 +115,7 @@ static void read_list(struct reading *r, const char *field, const json_t *v, str
         check_list(r, field, *ret, n);
 }
 
-static void read_flag(struct reading *r, const char *field, const json_t *v, bool *ret)
+void setting_flag(struct reading *r, const char *field, const json_t *v, bool *ret)
 {
     if (json_is_boolean(v))
         *ret = json_is_true(v);
@@ -135,9 +135,9 @@ static void read_ai(struct reading *r, json_t *ai)
     json_object_foreach(ai, key, v)
     {
         if (strcmp(key, "enabled") == 0)
-            read_flag(r, "ai.enabled", v, &r->to->ai_enabled);
+            setting_flag(r, "ai.enabled", v, &r->to->ai_enabled);
         else if (strcmp(key, "tasks") == 0)
-            read_list(r, "ai.tasks", v, &r->to->ai_tasks, &r->to->ai_task_count);
+            setting_list(r, "ai.tasks", v, &r->to->ai_tasks, &r->to->ai_task_count);
         else
             setting_mistake(r, key, "unknown member of ai");
     }
@@ -149,7 +149,7 @@ static void read_patterns(struct reading *r, const json_t *v)
     struct str *list = NULL;
     size_t n = 0;
 
-    read_list(r, "customer_refs", v, &list, &n);
+    setting_list(r, "customer_refs", v, &list, &n);
     if (n > PII_PATTERNS_MAX)
         setting_mistake(r, "customer_refs", "at most 64 patterns");
     for (size_t i = 0; r->strict && i < n && i < PII_PATTERNS_MAX; i++) {
@@ -169,17 +169,19 @@ static void read_member(struct reading *r, const char *key, json_t *v)
     if (strcmp(key, "ai") == 0)
         read_ai(r, v);
     else if (strcmp(key, "keep_credentials") == 0)
-        read_flag(r, key, v, &s->keep_credentials);
+        setting_flag(r, key, v, &s->keep_credentials);
     else if (strcmp(key, "customer_refs") == 0)
         read_patterns(r, v);
     else if (strcmp(key, "detection") == 0)
         detection_read(r, v);
     else if (strcmp(key, "login") == 0)
         login_read(r, v);
+    else if (strcmp(key, "opening") == 0)
+        opening_read(r, v);
     else if (strcmp(key, "queues") == 0)
-        read_list(r, key, v, &s->queues, &s->queue_count);
+        setting_list(r, key, v, &s->queues, &s->queue_count);
     else if (strcmp(key, "regions") == 0)
-        read_list(r, key, v, &s->regions, &s->region_count);
+        setting_list(r, key, v, &s->regions, &s->region_count);
     else
         setting_mistake(r, key, "unknown member");
 }
@@ -209,6 +211,7 @@ bool settings_read(struct arena *a, struct str json, struct org_settings *ret, s
 {
     *ret = (struct org_settings){ .json = json };
     login_normal(&ret->login);
+    opening_normal(&ret->opening);
     return read_over(a, json, false, ret, f);
 }
 
@@ -240,6 +243,7 @@ struct str settings_write(struct arena *a, const struct org_settings *s)
     detection_write(&o, &s->detection);
     json_bool(&o, "keep_credentials", s->keep_credentials);
     login_write(&o, &s->login);
+    opening_write(&o, &s->opening);
     write_list(&o, "queues", s->queues, s->queue_count);
     write_list(&o, "regions", s->regions, s->region_count);
     json_close(&o, '}');

@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "desk/desk_priv.h"
+#include "desk/opening_priv.h"
 
 struct reading {
     struct arena *arena;
@@ -14,6 +15,10 @@ struct reading {
 };
 
 void setting_mistake(struct reading *r, const char *field, const char *reason);
+void setting_flag(struct reading *r, const char *field, const json_t *v, bool *ret);
+/* Texts, into the reading's arena. */
+void setting_list(struct reading *r, const char *field, const json_t *v, struct str **ret,
+                  size_t *ret_count);
 
 /* ---- detection.c: what an organisation decides about detection ---- */
 void detection_read(struct reading *r, json_t *v);
@@ -23,5 +28,10 @@ void detection_write(struct json_out *o, const struct pii_wanted *w);
 void login_normal(struct org_login *ret); /* where nothing is said */
 void login_read(struct reading *r, json_t *v);
 void login_write(struct json_out *o, const struct org_login *l);
+
+/* ---- settings_opening.c: how it has personal data opened ---- */
+void opening_normal(struct org_opening *ret); /* where nothing is said */
+void opening_read(struct reading *r, json_t *v);
+void opening_write(struct json_out *o, const struct org_opening *opening);
 
 #endif

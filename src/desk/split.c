@@ -109,7 +109,7 @@ bool seal_tokens(struct arena *a, const struct sealer *s, struct id ticket,
         memcpy(rows[i].exact, t->exact, sizeof rows[i].exact);
         if (!destroyed && !vault_seal(s, a, &value, t->value, &rows[i].value, f))
             return false;
-        if (!vault_seal(s, a, &mask, pii_mask(a, t->type, t->value), &rows[i].mask, f))
+        if (!vault_seal(s, a, &mask, pii_mask(a, t->type, t->kind, t->value), &rows[i].mask, f))
             return false;
     }
     *ret_rows = rows;

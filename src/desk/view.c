@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* view.c - showing one ticket, and opening what its tokens stand for.
+/* view.c - showing one ticket, and its attachments' bytes.
  *
  * Rows are read first, then the policy decides and the journal says so, then the vault opens:
  * nothing is opened that is not in the journal (invariant 3). */
@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "desk/desk_priv.h"
+#include "desk/opening_priv.h"
 
 struct ticket_rows {
     struct arena *arena;
@@ -265,113 +266,6 @@ bool desk_ticket(struct desk *d, struct arena *a, const struct principal *by, en
     return open_all(d, g, &rows, ret, f);
 }
 
-/* ---- opening tokens ---- */
-
-#define REVEAL_MAX 50
-
-static bool token_parse(struct str name, enum span_type *ret_type, uint32_t *ret_n,
-                        uint32_t *ret_form)
-{
-    size_t line = STR_NPOS, dot = str_chr(name, '.', 0);
-    uint64_t n, form = 0;
-    struct str number;
-
-    for (size_t i = 0; i < name.len; i++)
-        if (name.ptr[i] == '_')
-            line = i;
-    if (line == STR_NPOS || (dot != STR_NPOS && dot < line))
-        return false;
-    number = dot == STR_NPOS ? str_from(name, line + 1) : str_slice(name, line + 1, dot);
-    if (!span_type_parse(str_slice(name, 0, line), ret_type) || !str_to_u64(number, &n) ||
-        (dot != STR_NPOS && !str_to_u64(str_from(name, dot + 1), &form)) || n > UINT32_MAX ||
-        form > UINT32_MAX)
-        return false;
-    *ret_n = (uint32_t)n;
-    *ret_form = (uint32_t)form;
-    return true;
-}
-
-static const struct envelope_row *find_token(const struct ticket_rows *r, struct str name)
-{
-    enum span_type type;
-    uint32_t n, form;
-
-    if (!token_parse(name, &type, &n, &form))
-        return NULL;
-    for (size_t i = 0; i < r->token_count; i++)
-        if (r->tokens[i].type == (int64_t)type && r->tokens[i].n == n && r->tokens[i].form == form)
-            return &r->tokens[i];
-    return NULL;
-}
-
-static bool wanted_tokens(const struct ticket_rows *r, const struct str *names, size_t count,
-                          const struct envelope_row **ret, unsigned *ret_categories,
-                          struct fault *f)
-{
-    *ret_categories = 0;
-    for (size_t i = 0; i < count; i++) {
-        ret[i] = find_token(r, names[i]);
-        if (!ret[i])
-            return fault_set(f, FAULT_MISSING, "the ticket has no token number %zu of the list",
-                             i + 1);
-        if (!ret[i]->value.len)
-            return fault_set(f, FAULT_MISSING,
-                             "token number %zu of the list was not kept: its "
-                             "value was destroyed when it came in",
-                             i + 1);
-        *ret_categories |= 1u << span_category((enum span_type)ret[i]->type);
-    }
-    return true;
-}
-
-bool desk_reveal(struct desk *d, struct arena *a, const struct principal *by, enum purpose purpose,
-                 struct id ticket, const struct str *tokens, size_t count, struct str reason,
-                 struct opened **ret_opened, uint64_t *ret_entry, struct fault *f)
-{
-    struct ticket_rows rows = { .arena = a, .org = by->org, .id = ticket };
-    const struct envelope_row *wanted[REVEAL_MAX];
-    struct crypto_part part = { reason.ptr, reason.len };
-    uint8_t digest[CRYPTO_HASH_SIZE];
-    struct access_wanted w = { .by = *by,
-                               .purpose = purpose,
-                               .act = "token.open",
-                               .on_kind = "ticket",
-                               .on = ticket,
-                               .digest = reason.len ? digest : NULL,
-                               .n = (int64_t)count };
-    struct opened *opened = arena_many(a, struct opened, count);
-    const struct grant *g;
-
-    if (!count || count > REVEAL_MAX)
-        return fault_set(f, FAULT_INVALID, "1 to %d tokens are opened at once", REVEAL_MAX);
-    if (!opened)
-        return arena_check(a, f);
-    /* Whether there is such a token is for those only who see the text it stands in. */
-    if (!store_read(d->parts.store, read_rows, &rows, f) ||
-        !desk_may_see(d, by, purpose, w.act, ticket, f) ||
-        !wanted_tokens(&rows, tokens, count, wanted, &w.needs, f))
-        return false;
-    w.needs_clear = w.needs;
-    w.basis = rows.basis;
-    crypto_sha256(&part, 1, digest);
-    if (!policy_decide(d->parts.policy, a, &w, &g, f))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        enum span_type type = (enum span_type)wanted[i]->type;
-        struct place at =
-            envelope_place(ticket, type, (uint32_t)wanted[i]->n, (uint32_t)wanted[i]->form, false);
-        struct clear text;
-
-        if (!vault_open(d->parts.vault, g, a, wanted[i]->person, &at, wanted[i]->value, &text, f))
-            return false;
-        opened[i] =
-            (struct opened){ type, (uint32_t)wanted[i]->n, (uint32_t)wanted[i]->form, text.text };
-    }
-    *ret_opened = opened;
-    *ret_entry = grant_entry(g);
-    return true;
-}
-
 /* ---- attachments ---- */
 
 struct attachment_wanted {
@@ -389,6 +283,28 @@ static bool read_attachment(struct tx *tx, void *arg, struct fault *f)
            ticket_basis(tx, w->arena, w->ticket, &w->basis, f);
 }
 
+/* What was found in a file, by category; of one that was not read, nothing is known. */
+static bool found_in(struct desk *d, struct attachment_wanted *want, const struct access_wanted *w,
+                     unsigned *ret_categories, struct fault *f)
+{
+    struct access_wanted look = *w;
+    struct attachment_view v = { 0 };
+    const struct grant *g;
+
+    *ret_categories = 0;
+    look.act = "attachment.look";
+    if (!want->row.found.ptr)
+        return true;
+    if (!policy_decide(d->parts.policy, want->arena, &look, &g, f) ||
+        !open_found(d, g, want->arena, &want->row, &v, f))
+        return false;
+    for (unsigned t = 0; t < SPAN_TYPES; t++)
+        if (v.found[t])
+            *ret_categories |= 1u << span_category((enum span_type)t);
+    return true;
+}
+
+/* A file is whole or not at all: who may not see in clear all that was found in it gets none. */
 bool desk_attachment(struct desk *d, struct arena *a, const struct principal *by,
                      enum purpose purpose, struct id ticket, struct id attachment,
                      struct str *ret_bytes, struct str *ret_type, struct fault *f)
@@ -409,11 +325,17 @@ bool desk_attachment(struct desk *d, struct arena *a, const struct principal *by
     const struct grant *g;
     struct str sealed;
     struct clear bytes;
+    unsigned found;
 
     if (!store_read(d->parts.store, read_attachment, &want, f))
         return false;
     w.basis = want.basis;
+    if (!found_in(d, &want, &w, &found, f))
+        return false;
+    w.needs |= found;
+    w.needs_clear = w.needs;
     if (!policy_decide(d->parts.policy, a, &w, &g, f) || !blob_read(d, a, attachment, &sealed, f) ||
+        !opening_count_ticket(d, by, purpose, ticket, g, f) ||
         !vault_open(d->parts.vault, g, a, want.row.person, &at, sealed, &bytes, f))
         return false;
     *ret_bytes = bytes.text;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* normal.c - one spelling for all spellings of a value, and what may be shown of it masked.
+/* normal.c - one spelling for all spellings of a value.
  *
  * Two values with the same normal form get the same token, and a person is found by it: it must
- * never join two people, and may part two spellings of one.  Masks show at most a third. */
+ * never join two people, and may part two spellings of one. */
 #include "pii/pii.h"
 
 #include <string.h>
@@ -114,104 +114,19 @@ static struct str normal_exact(struct arena *a, struct str value)
     return value;
 }
 
-/* ---- masks ---- */
-
-#define DOTS "••••"
-
-static struct str mask_all(struct arena *a, struct str value)
-{
-    (void)a;
-    (void)value;
-    return STR(DOTS);
-}
-
-/* The first character and dots for each word, of names three words at most. */
-static struct str mask_name(struct arena *a, struct str value)
-{
-    struct buf b = buf_new(a, 256);
-    struct word w;
-    int words = 0;
-
-    for (size_t at = 0; words < 3 && text_word_next(value, &at, &w); words++) {
-        struct str word = str_slice(value, w.start, w.end);
-        uint32_t c;
-
-        if (words)
-            buf_add_char(&b, ' ');
-        if (word.len >= 3)
-            buf_add(&b, str_slice(word, 0, text_char(word, &c)));
-        buf_add(&b, STR(DOTS));
-    }
-    return words ? buf_str(&b) : STR(DOTS);
-}
-
-static struct str mask_email(struct arena *a, struct str value)
-{
-    size_t at = str_chr(value, '@', 0);
-    uint32_t c;
-
-    if (at == STR_NPOS || at == 0 || value.len < 6)
-        return STR(DOTS);
-    return str_printf(a, "%.*s•••%.*s", (int)text_char(value, &c), value.ptr,
-                      STR_ARG(str_from(value, at)));
-}
-
-/* `first` characters of the normal form in front, `last` behind, when that is a third at most. */
-static struct str mask_code(struct arena *a, struct str value, size_t first, size_t last)
-{
-    struct str code = normal_code(a, value);
-
-    while (3 * (first + last) > code.len && first + last > 0) {
-        if (first)
-            first--;
-        else
-            last--;
-    }
-    if (!text_valid(str_slice(code, 0, first)) || !text_valid(str_from(code, code.len - last)))
-        return STR(DOTS);
-    return str_printf(a, "%.*s%s" DOTS "%s%.*s", (int)first, code.ptr, first ? " " : "",
-                      last ? " " : "", (int)last, code.ptr + code.len - last);
-}
-
-static struct str mask_iban(struct arena *a, struct str value)
-{
-    return mask_code(a, value, 4, 4);
-}
-
-static struct str mask_last_two(struct arena *a, struct str value)
-{
-    return mask_code(a, value, 0, 2);
-}
-
-static struct str mask_last_four(struct arena *a, struct str value)
-{
-    return mask_code(a, value, 0, 4);
-}
-
 static const struct {
     struct str (*normal)(struct arena *a, struct str value);
-    struct str (*mask)(struct arena *a, struct str value);
 } types[SPAN_TYPES] = {
-    [SPAN_PERSON] = { normal_name, mask_name },
-    [SPAN_EMAIL] = { normal_lower, mask_email },
-    [SPAN_PHONE] = { normal_phone, mask_last_two },
-    [SPAN_ADDRESS] = { normal_words, mask_all },
-    [SPAN_HANDLE] = { normal_handle, mask_name },
-    [SPAN_DOB] = { normal_words, mask_all },
-    [SPAN_NATIONAL_ID] = { normal_code, mask_last_two },
-    [SPAN_PASSPORT] = { normal_code, mask_last_two },
-    [SPAN_COMPANY_ID] = { normal_code, mask_last_four },
-    [SPAN_CUSTOMER_REF] = { normal_code, mask_last_two },
-    [SPAN_PLATE] = { normal_code, mask_last_two },
-    [SPAN_IBAN] = { normal_code, mask_iban },
-    [SPAN_BIC] = { normal_code, mask_last_two },
-    [SPAN_CARD] = { normal_code, mask_last_four },
-    [SPAN_IP] = { normal_folded, mask_all },
-    [SPAN_MAC] = { normal_code, mask_last_two },
-    [SPAN_GEO] = { normal_folded, mask_all },
-    [SPAN_HEALTH] = { normal_words, mask_all },
-    [SPAN_SPECIAL] = { normal_words, mask_all },
-    [SPAN_CREDENTIAL] = { normal_exact, mask_all },
+    [SPAN_PERSON] = { normal_name },      [SPAN_EMAIL] = { normal_lower },
+    [SPAN_PHONE] = { normal_phone },      [SPAN_ADDRESS] = { normal_words },
+    [SPAN_HANDLE] = { normal_handle },    [SPAN_DOB] = { normal_words },
+    [SPAN_NATIONAL_ID] = { normal_code }, [SPAN_PASSPORT] = { normal_code },
+    [SPAN_COMPANY_ID] = { normal_code },  [SPAN_CUSTOMER_REF] = { normal_code },
+    [SPAN_PLATE] = { normal_code },       [SPAN_IBAN] = { normal_code },
+    [SPAN_BIC] = { normal_code },         [SPAN_CARD] = { normal_code },
+    [SPAN_IP] = { normal_folded },        [SPAN_MAC] = { normal_code },
+    [SPAN_GEO] = { normal_folded },       [SPAN_HEALTH] = { normal_words },
+    [SPAN_SPECIAL] = { normal_words },    [SPAN_CREDENTIAL] = { normal_exact },
 };
 
 struct str pii_normal(struct arena *a, enum span_type type, struct str value)
@@ -219,9 +134,4 @@ struct str pii_normal(struct arena *a, enum span_type type, struct str value)
     struct str normal = types[type].normal(a, value);
 
     return normal.len ? normal : value;
-}
-
-struct str pii_mask(struct arena *a, enum span_type type, struct str value)
-{
-    return types[type].mask(a, value);
 }

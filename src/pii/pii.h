@@ -178,8 +178,9 @@ bool pii_piece_next(struct str *rest, struct pii_piece *ret_piece);
 struct str pii_token_name(struct arena *a, enum span_type type, uint32_t n, uint32_t form);
 
 /* What may be shown of a value to those who see it masked: "FR76 •••• 0189", "c•••@example.org",
- * "•••• 5678"; never more than a third of it, nothing at all of HEALTH, SPECIAL, CREDENTIAL. */
-struct str pii_mask(struct arena *a, enum span_type type, struct str value);
+ * "•••• 78", "•••• Lyon", "•••• 1984", "C•••• M••••".  Never more than half of it, of numbers a
+ * third; nothing at all of HEALTH, SPECIAL, CREDENTIAL, IP, GEO.  `kind` may be NULL. */
+struct str pii_mask(struct arena *a, enum span_type type, const char *kind, struct str value);
 
 /* A skeleton read back from where it was sealed: the caller vouches that pii_take_out() made
  * it.  desk/ alone may call it (a test holds that). */

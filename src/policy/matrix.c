@@ -77,7 +77,9 @@ void matrix_weigh(const struct matrix *m, unsigned roles, enum purpose purpose,
 void reason_rule(const struct reason *r, enum purpose purpose, enum category category,
                  char ret[static FAULT_RULE_MAX])
 {
-    if (r->role >= 0)
+    if (r->emergency)
+        snprintf(ret, FAULT_RULE_MAX, "emergency:%s", role_name((enum role)r->role));
+    else if (r->role >= 0)
         snprintf(ret, FAULT_RULE_MAX, "%s/%s/%s=%s", role_name((enum role)r->role),
                  purpose_name(purpose), category_name(category), access_name(r->access));
     else

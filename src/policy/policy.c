@@ -158,6 +158,8 @@ static bool weigh(const struct matrix *m, const struct access_wanted *w, struct 
         if (!needed && !(w->wants >> c & 1u))
             continue;
         matrix_weigh(m, w->by.roles, w->purpose, (enum category)c, &why);
+        if (needed)
+            matrix_emergency(w->emergency, w->purpose, (enum category)c, &why);
         g->access[c] = (uint8_t)why.access;
         if (why.access != ACCESS_NONE)
             *ret_opened |= 1u << c;

@@ -45,6 +45,7 @@ struct reason {
     enum access access;
     int role;            /* that gave it, widest first met; -1: none did */
     const char *against; /* floor or scope that took away what a role had; or NULL */
+    bool emergency;      /* no row gave it: an emergency did, to this role */
 };
 void matrix_weigh(const struct matrix *m, unsigned roles, enum purpose purpose,
                   enum category category, struct reason *ret);
@@ -76,6 +77,10 @@ void matrix_decide(const struct matrix *m, unsigned roles, enum purpose purpose,
 enum access matrix_floor(enum role role, enum purpose purpose, enum category category,
                          const char **ret_rule);
 
+/* Widens it to what the floor leaves to one of these roles; the rule is then "emergency:ROLE". */
+void matrix_emergency(unsigned roles, enum purpose purpose, enum category category,
+                      struct reason *r);
+
 /* ---- decisions ---- */
 
 struct policy;
@@ -94,6 +99,8 @@ struct access_wanted {
     struct id ticket;      /* that it lies in, where `on` is not one itself: its scope counts */
     unsigned needs, wants; /* bit (1u << enum category) each */
     unsigned needs_clear;  /* of `needs`: those that must be clear, not masked */
+    unsigned emergency;    /* roles, a bit each, that open in an emergency: the floor alone binds
+                            * them, and the rule says so; 0: none */
     const uint8_t *digest; /* 32 bytes: of the ids on a list, of a reason; or NULL */
     int64_t n;             /* how many records; 0 is written when `counted` */
     bool counted;

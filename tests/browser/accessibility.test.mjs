@@ -62,6 +62,9 @@ const screens = [
     await page.getByRole('link', { name: 'Open the person’s page' }).click();
     await page.locator('.who h2').waitFor();
   }],
+  ['alerts', 'controller', pageOf('controller', '#/alerts', 'section.card')],
+  ['alerts on a phone', 'controller', pageOf('controller', '#/alerts', 'section.card'), phone],
+  ['rules of opening', 'controller', pageOf('controller', '#/settings', 'fieldset input[type=checkbox]')],
   ['settings of the administrator', 'admin', pageOf('admin', '#/settings', '.users li')],
 ];
 

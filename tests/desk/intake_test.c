@@ -139,15 +139,13 @@ static void credentials_are_destroyed_unless_the_organisation_asks(void **state)
     struct taken t = rig_take(r, rig_mail(r, CLAIRE, "m1@example.org", "", text));
     struct ticket_view_full v = rig_ticket(r, t.ticket);
     struct str name = STR("CREDENTIAL_1");
-    struct opened *opened;
+    struct str opened;
     struct fault f = { 0 };
-    uint64_t entry;
 
     assert_true(rig_holds(v.messages[0].text.text, "⟦CREDENTIAL_1⟧"));
     assert_int_equal(v.token_count, 1);
     assert_true(v.tokens[0].destroyed);
-    assert_fault(desk_reveal(r->desk, r->arena, &r->org[0].controller, PURPOSE_LEGAL, t.ticket,
-                             &name, 1, STR("why"), &opened, &entry, &f),
+    assert_fault(rig_reveal(r, &r->org[0].controller, PURPOSE_LEGAL, t.ticket, name, &opened, &f),
                  FAULT_MISSING);
     assert_ok(desk_settings_change(r->desk, &r->org[0].controller,
                                    STR("{\"keep_credentials\":true}"), &f));

@@ -37,17 +37,15 @@ static void another_organisations_ids_are_missing_for_every_function(void **stat
     struct ticket_view_full v;
     struct ticket_page page;
     struct person_view person;
-    struct opened *opened;
+    struct str opened;
     struct taken taken;
     struct id message;
     struct fault f = { 0 };
     int64_t before = rig_ask(r, &rig_sum_desk);
-    uint64_t entry;
 
     assert_fault(desk_ticket(r->desk, r->arena, &mine->agent, PURPOSE_SUPPORT, t.ticket, &v, &f),
                  FAULT_MISSING);
-    assert_fault(desk_reveal(r->desk, r->arena, &mine->agent, PURPOSE_SUPPORT, t.ticket, &token, 1,
-                             STR("why"), &opened, &entry, &f),
+    assert_fault(rig_reveal(r, &mine->agent, PURPOSE_SUPPORT, t.ticket, token, &opened, &f),
                  FAULT_MISSING);
     assert_fault(desk_attachment(r->desk, r->arena, &mine->agent, PURPOSE_SUPPORT, t.ticket,
                                  t.attachment, &bytes, &type, &f),

@@ -15,6 +15,7 @@
 
 #include "base/buf.h"
 #include "desk/desk.h"
+#include "desk/opening.h"
 #include "message/message.h"
 #include "store/accounts.h"
 #include "store/faulty_priv.h"
@@ -284,16 +285,29 @@ static inline struct ticket_view_full rig_ticket(struct rig *r, struct id ticket
     return rig_see(r, &r->org[0].agent, ticket);
 }
 
+static inline bool rig_reveal(struct rig *r, const struct principal *by, enum purpose purpose,
+                              struct id ticket, struct str token, struct str *ret_text,
+                              struct fault *f)
+{
+    struct reveal wanted = {
+        .purpose = purpose, .ticket = ticket, .tokens = &token, .count = 1, .reason = STR("why")
+    };
+    struct revealed opened;
+
+    if (!desk_reveal(r->desk, r->arena, by, &wanted, &opened, f))
+        return false;
+    *ret_text = opened.opened[0].text;
+    return true;
+}
+
 static inline struct str rig_open_token(struct rig *r, struct id ticket, const char *token)
 {
-    struct str name = str_of(token);
-    struct opened *opened = NULL;
+    struct str text = STR("");
     struct fault f = { 0 };
-    uint64_t entry;
 
-    assert_ok(desk_reveal(r->desk, r->arena, &r->org[0].supervisor, PURPOSE_SUPPORT, ticket, &name,
-                          1, STR("asked by phone"), &opened, &entry, &f));
-    return opened[0].text;
+    assert_ok(
+        rig_reveal(r, &r->org[0].supervisor, PURPOSE_SUPPORT, ticket, str_of(token), &text, &f));
+    return text;
 }
 
 static inline bool rig_holds(struct str text, const char *part)

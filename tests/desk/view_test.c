@@ -14,13 +14,9 @@ static struct id take_one(struct rig *r)
 }
 
 static bool reveal(struct rig *r, const struct principal *by, enum purpose purpose,
-                   struct id ticket, const char *token, struct opened **ret, struct fault *f)
+                   struct id ticket, const char *token, struct str *ret, struct fault *f)
 {
-    struct str name = str_of(token);
-    uint64_t entry;
-
-    return desk_reveal(r->desk, r->arena, by, purpose, ticket, &name, 1, STR("she asked"), ret,
-                       &entry, f);
+    return rig_reveal(r, by, purpose, ticket, str_of(token), ret, f);
 }
 
 static const struct token_view *token_of(const struct ticket_view_full *v, enum span_type type)
@@ -69,7 +65,7 @@ static void those_who_read_no_customer_data_are_refused_and_it_is_written_down(v
         struct ticket_view_full v;
         struct ticket_page page;
         struct person_page people;
-        struct opened *opened;
+        struct str opened;
         struct fault f = { 0 };
         int64_t counts[VIEWS];
         uint64_t before = rig_journal_size(r);
@@ -128,12 +124,12 @@ static void a_token_is_opened_after_its_journal_entry(void **state)
     struct rig *r = *state;
     struct id ticket = take_one(r);
     uint64_t before = rig_journal_size(r);
-    struct opened *opened = NULL;
+    struct str opened = STR_NONE;
     struct fault f = { 0 };
     struct str entry;
 
     assert_ok(reveal(r, &r->org[0].agent, PURPOSE_SUPPORT, ticket, "IBAN_1", &opened, &f));
-    assert_str(opened[0].text, STR("FR76 3000 6000 0112 3456 7890 189"));
+    assert_str(opened, STR("FR76 3000 6000 0112 3456 7890 189"));
     assert_int_equal(rig_journal_size(r), before + 1);
     entry = rig_last_entry(r);
     assert_true(rig_holds(entry, "\"token.open\"") && rig_holds(entry, "[\"financial\"]") &&
@@ -151,7 +147,7 @@ static void when_the_journal_cannot_write_nothing_is_opened(void **state)
 
     for (int64_t n = 1;; n++) {
         uint64_t before = rig_journal_size(r);
-        struct opened *opened = NULL;
+        struct str opened = STR_NONE;
         struct fault f = { 0 };
         bool done;
 
@@ -161,8 +157,9 @@ static void when_the_journal_cannot_write_nothing_is_opened(void **state)
         if (done && rig_journal_size(r) == before + 1)
             break;
         assert_false(done);
-        assert_null(opened);
-        assert_int_equal(rig_journal_size(r), before);
+        assert_null(opened.ptr);
+        /* Its entry may stand where what follows it failed: the journal says more, never less. */
+        assert_true(rig_journal_size(r) <= before + 1);
         failed++;
     }
     assert_true(failed > 3);
@@ -173,7 +170,7 @@ static void what_the_policy_denies_stays_closed(void **state)
     struct rig *r = *state;
     const struct rig_org *o = &r->org[0];
     struct id ticket = take_one(r);
-    struct opened *opened = NULL;
+    struct str opened = STR_NONE;
     struct fault f = { 0 };
 
     assert_fault(reveal(r, &o->agent, PURPOSE_SUPPORT, ticket, "HEALTH_1", &opened, &f),
@@ -203,14 +200,15 @@ static void one_token_that_is_denied_or_not_there_closes_them_all(void **state)
 
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct str names[] = { STR("IBAN_1"), str_of(cases[i].second) };
-        struct opened *opened = NULL;
+        struct reveal wanted = {
+            .purpose = PURPOSE_SUPPORT, .ticket = ticket, .tokens = names, .count = 2
+        };
+        struct revealed opened = { 0 };
         struct fault f = { 0 };
-        uint64_t entry;
 
-        assert_fault(desk_reveal(r->desk, r->arena, &r->org[0].agent, PURPOSE_SUPPORT, ticket,
-                                 names, 2, STR("why"), &opened, &entry, &f),
+        assert_fault(desk_reveal(r->desk, r->arena, &r->org[0].agent, &wanted, &opened, &f),
                      cases[i].kind);
-        assert_null(opened);
+        assert_null(opened.opened);
     }
 }
 
@@ -219,17 +217,16 @@ static void none_or_too_many_tokens_are_refused(void **state)
     struct rig *r = *state;
     struct id ticket = take_one(r);
     struct str names[51];
-    struct opened *opened;
+    struct reveal wanted = { .purpose = PURPOSE_SUPPORT, .ticket = ticket, .tokens = names };
+    struct revealed opened;
     struct fault f = { 0 };
-    uint64_t entry;
 
     for (size_t i = 0; i < COUNT_OF(names); i++)
         names[i] = STR("IBAN_1");
-    assert_fault(desk_reveal(r->desk, r->arena, &r->org[0].agent, PURPOSE_SUPPORT, ticket, names, 0,
-                             STR("why"), &opened, &entry, &f),
+    assert_fault(desk_reveal(r->desk, r->arena, &r->org[0].agent, &wanted, &opened, &f),
                  FAULT_INVALID);
-    assert_fault(desk_reveal(r->desk, r->arena, &r->org[0].agent, PURPOSE_SUPPORT, ticket, names,
-                             51, STR("why"), &opened, &entry, &f),
+    wanted.count = 51;
+    assert_fault(desk_reveal(r->desk, r->arena, &r->org[0].agent, &wanted, &opened, &f),
                  FAULT_INVALID);
 }
 
@@ -256,7 +253,7 @@ static void an_erased_persons_words_are_gone_and_the_lists_still_work(void **sta
     struct ticket_view_full v = rig_ticket(r, ticket);
     struct person_page people;
     struct ticket_page page;
-    struct opened *opened = NULL;
+    struct str opened = STR_NONE;
     struct fault f = { 0 };
     struct id all_ones;
 

@@ -592,7 +592,7 @@ static void damage_inside_is_found_by_the_check(void **state)
     for (int64_t n = 1; n < 200; n++)
         assert_ok(store_write(p->store, work, &(struct piece){ .number = n, .size = 3000 }, &f));
     place_close(p); /* all of it is in the file now */
-    for (long page = 80; page < 120; page++)
+    for (long page = 140; page < 180; page++)
         patch(p, "desk.db", page * 4096, "\xff\xff\xff\xff\xff\xff\xff\xff", 8);
     place_open(p);
     assert_fault(store_check(p->store, false, &f), FAULT_DAMAGED);

@@ -19,6 +19,20 @@ def proposals_of(desk, org, controller):
     return [p["id"] for p in controller.get("/policy/proposals").json["items"]]
 
 
+def watched_of(desk, org, tickets):
+    """An alert and an emergency: what a controller opened without the right to it."""
+    controller = desk.login("controller", org)
+    controller.patch("/organisation", {"opening": {"emergency": ["controller"]}})
+    for ticket in tickets:
+        whole = controller.get(f"/tickets/{ticket['id']}").json
+        for span in whole["items"][0]["spans"]:
+            body = {"tokens": [span["token"]], "purpose": "legal", "reason": "fire", "emergency": True}
+            if controller.post(f"/tickets/{ticket['id']}/reveal", body).status == 200:
+                return {"alert": [a["id"] for a in controller.get("/alerts").json["items"]],
+                        "emergency": [e["id"] for e in controller.get("/emergencies").json["items"]]}
+    return {"alert": [], "emergency": []}
+
+
 def ids_of(desk, org):
     agent, controller = desk.login("agent", org), desk.login("controller", org)
     tickets = agent.get("/tickets?limit=200").json["items"]
@@ -29,6 +43,7 @@ def ids_of(desk, org):
         "source": [s["id"] for s in controller.get("/sources").json["items"]],
         "quarantine": [q["id"] for q in controller.get("/quarantine").json["items"]],
         "user": [u["id"] for u in agent.get("/users").json["items"]],
+        **watched_of(desk, org, tickets),
     }
 
 
@@ -67,15 +82,21 @@ def requests_for(desk, theirs, attachment, token):
         if "{version}" in path:  # a number, of the caller's own policy
             continue
         path = path[len("/api/v1"):]
-        group = next(g for g in ("persons", "sources", "quarantine", "tokens", "tickets", "users", "me", "policy")
+        group = next(g for g in ("persons", "sources", "quarantine", "tokens", "tickets", "users", "me", "policy",
+                                 "alerts", "emergencies")
                      if f"/{g}/" in path)
         ids = {"persons": theirs["person"], "sources": theirs["source"], "quarantine": theirs["quarantine"],
                "tokens": [token], "tickets": theirs["ticket"], "users": theirs["user"],
-               "me": theirs["user"], "policy": theirs["proposal"]}[group]
+               "me": theirs["user"], "policy": theirs["proposal"], "alerts": theirs["alert"],
+               "emergencies": theirs["emergency"]}[group]
         assert ids, f"the other organisation has no {group}"
         body = None if method in ("GET", "DELETE") else {}
         if path.endswith("/reveal"):
             body = {"tokens": ["IBAN_1"], "purpose": "support"}
+        elif path.endswith("/copies"):
+            body = {"token": "IBAN_1"}
+        elif path.endswith(("/acknowledge", "/review")):
+            body = {"justified": True, "note": "hello"} if path.endswith("/review") else {"note": "hello"}
         elif path.endswith("/marks"):
             body = {"text": "hello", "type": "PERSON"}
         elif path.endswith("/refuse"):

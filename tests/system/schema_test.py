@@ -152,6 +152,28 @@ def change_the_policy(held, desk, controller):
     held(second, "GET", "/policy/proposals")
 
 
+def watch_openings(held, desk, agent, controller):
+    """What was opened, what was unusual in it, and an emergency."""
+    controller.patch("/organisation", {"opening": {"emergency": ["agent"], "persons": 1, "no_ticket": 1}})
+    tickets = [desk.tool().post("/messages", message(n, text="Mon mail: ana@example.com, je suis diabétique.")).json["ticket"]
+               for n in (70, 71, 72)]
+    for ticket in tickets:
+        held(agent, "POST", "/tickets/{id}/reveal", ticket,
+             body={"tokens": ["HEALTH_1"], "reason": "fire", "emergency": True})
+    held(agent, "POST", "/tickets/{id}/copies", tickets[0], body={"token": "HEALTH_1"})
+    held(agent, "POST", "/tickets/{id}/copies", tickets[0], body={"token": "HEALTH_9"})
+    held(agent, "GET", "/openings")
+    held(controller, "GET", "/openings")
+    held(agent, "GET", "/alerts")
+    alerts = held(controller, "GET", "/alerts", query="?open=true").json["items"]
+    same(sorted(a["rule"] for a in alerts), ["emergency", "many-persons", "no-ticket"])
+    held(controller, "POST", "/alerts/{id}/acknowledge", alerts[0]["id"], body={"note": "seen"})
+    held(controller, "GET", "/alerts")
+    one = held(controller, "GET", "/emergencies").json["items"][0]
+    held(controller, "POST", "/emergencies/{id}/review", one["id"], body={"justified": True, "note": "a fire"})
+    held(controller, "GET", "/emergencies")
+
+
 def step(held, client, *words, **more):
     """A call that gives a new CSRF token with its answer."""
     answer = held(client, *words, **more)
@@ -219,6 +241,7 @@ def test_answers_are_what_the_document_says(desk):
     held(controller, "POST", "/quarantine/{id}/release", kept["id"], body={})
     held(admin, "DELETE", "/tokens/{id}", token["id"])
     held(Client(desk, token["token"]), "POST", "/messages", body=message(3))
+    watch_openings(held, desk, agent, controller)
     come_in(held, desk, admin, controller)
     for path, query in (("/journal/checkpoint", ""), ("/journal/key", ""), ("/journal/entries", "?from=0&to=500"),
                         ("/journal/proof", "?n=3")):

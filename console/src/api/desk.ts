@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The desk's routes as functions: no screen in it.  Bodies and answers have the API's own types.
 import { call, once, type Answer } from './client';
-import type { Category, DetectionTrial, Mark, NewPasskey, NewSource, NewUser, OrganisationChange, PolicyDraft, PolicyRollback, PolicyText, Protection, Purpose, Restriction, Source, SourceChange, TicketChange, UserChange, UserScopeChange } from '../lib/schema';
+import type { Category, DetectionTrial, Mark, NewPasskey, NewSource, NewUser, OrganisationChange, PolicyDraft, PolicyRollback, PolicyText, Protection, Purpose, Restriction, Reveal, Source, SourceChange, TicketChange, UserChange, UserScopeChange } from '../lib/schema';
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -33,8 +33,8 @@ export const desk = {
   tickets: (query: Query) => call('GET /tickets', { query }),
   ticket: (id: string) => call('GET /tickets/{id}', { ids: [id] }),
   change: (id: string, etag: string, body: TicketChange) => call('PATCH /tickets/{id}', { ids: [id], body, etag }),
-  reveal: (id: string, tokens: string[], purpose: Purpose, reason: string) =>
-    call('POST /tickets/{id}/reveal', { ids: [id], body: reason === '' ? { tokens, purpose } : { tokens, purpose, reason } }),
+  reveal: (id: string, body: Reveal) => call('POST /tickets/{id}/reveal', { ids: [id], body }),
+  copied: (id: string, token: string, purpose: Purpose) => call('POST /tickets/{id}/copies', { ids: [id], body: { token, purpose } }),
   reply: (id: string, etag: string, key: string, text: string, solve: boolean) =>
     call('POST /tickets/{id}/replies', { ids: [id], body: solve ? { text, status: 'solved' } : { text }, etag, once: key }),
   note: (id: string, etag: string, key: string, text: string) =>
@@ -45,6 +45,12 @@ export const desk = {
 
   persons: (q: string, cursor: string | null) => call('GET /persons', { query: { q, cursor } }),
   person: (id: string) => call('GET /persons/{id}', { ids: [id] }),
+
+  openings: () => call('GET /openings'),
+  alerts: (open: boolean) => call('GET /alerts', { query: { open: open ? 'true' : null, limit: 200 } }),
+  acknowledge: (id: string, note: string) => call('POST /alerts/{id}/acknowledge', { ids: [id], body: { note } }),
+  emergencies: () => call('GET /emergencies'),
+  review: (id: string, justified: boolean, note: string) => call('POST /emergencies/{id}/review', { ids: [id], body: { justified, note } }),
 
   sources: () => call('GET /sources'),
   newSource: (body: NewSource): Promise<Answer<Source>> => call('POST /sources', { body, once: once() }),

@@ -22,7 +22,7 @@ export const session: State = $state({
   fault: null,
   ended: false,
   step: null,
-  meta: { intents: [], queues: [], langs: [], types: [], version: '' },
+  meta: { intents: [], queues: [], langs: [], types: [], opening: { reason_required: false, reasons: [], seconds: 60, emergency: false }, version: '' },
   users: [],
   news: false,
 });

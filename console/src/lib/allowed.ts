@@ -10,6 +10,7 @@ const pages: Record<PageName, readonly Role[]> = {
   sources: ['controller'],
   policy: ['controller', 'auditor'],
   journal: ['auditor', 'controller'],
+  alerts: ['supervisor', 'controller'],
   settings: ['agent', 'supervisor', 'controller', 'admin', 'auditor'],
 };
 

@@ -37,6 +37,7 @@ export const keymap = {
   goSources: 'g s',
   goPolicy: 'g p',
   goJournal: 'g j',
+  goAlerts: 'g a',
   goSettings: 'g ,',
   palette: 'Ctrl+K',
   shortcuts: '?',

@@ -4,7 +4,7 @@
 import type { View } from './schema';
 import { views } from './shapes';
 
-export type PageName = 'desk' | 'persons' | 'sources' | 'policy' | 'journal' | 'settings';
+export type PageName = 'desk' | 'persons' | 'sources' | 'policy' | 'journal' | 'alerts' | 'settings';
 export type Route =
   | { page: 'desk'; view: View; ticket: string | null; mode: 'split' | 'table' }
   | { page: 'persons'; person: string | null }
@@ -26,6 +26,7 @@ export function readRoute(hash: string): Route | null {
     case 'sources':
     case 'policy':
     case 'journal':
+    case 'alerts':
     case 'settings':
       return { page };
     default:

@@ -28,6 +28,8 @@ export function ruleInWords(rule: string, w: Words): string {
   if (rule.startsWith('scope:')) return w.rule.scopes[rule.slice('scope:'.length)] ?? rule;
   if (rule.startsWith('four-eyes')) return w.rule.eyes;
   if (rule.startsWith('isolation')) return w.rule.isolation;
+  if (rule === 'four-eyes') return w.rule.fourEyes;
+  if (rule.startsWith('emergency')) return w.rule.emergency;
   if (rule === 'csrf') return w.rule.csrf;
   if (rule === 'passkey:cloned') return w.rule.cloned;
   if (rule === 'step-up') return w.rule.stepUp;

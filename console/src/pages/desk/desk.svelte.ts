@@ -19,11 +19,13 @@ export interface Draft {
 export interface OpenedValue {
   text: string;
   until: number; // milliseconds
+  seconds: number; // that it shows in all
   entry: Opened['entry'];
 }
 
 const PAGE = 50;
 const RELIST_MS = 800;
+const COPY_LEAST = 3; // characters of a value that are a copy of it
 
 export type Picker = 'status' | 'priority' | 'intent' | 'sentiment' | 'lang' | 'assignee' | 'queue' | 'tags';
 
@@ -242,8 +244,16 @@ export class Desk {
   take(token: string, answer: Opened): void {
     const until = Date.now() + answer.seconds * 1000;
     for (const item of answer.items)
-      if (item.text !== null) this.opened.set(item.token, { text: item.text, until, entry: answer.entry });
+      if (item.text !== null) this.opened.set(item.token, { text: item.text, until, seconds: answer.seconds, entry: answer.entry });
     void token;
+  }
+
+  /** What of the opened values is in a text that somebody copied: each is an event. */
+  copied(text: string): void {
+    const part = text.trim();
+    if (part.length < COPY_LEAST || this.ticketId === null) return;
+    for (const [token, value] of this.opened)
+      if (part.includes(value.text) || value.text.includes(part)) void desk.copied(this.ticketId, token, value.entry.purpose);
   }
 
   closeToken(token: string): void {

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* opening_priv.h - what the files of opening share: the rules, pure, and the counting. */
+#ifndef DESK_OPENING_PRIV_H
+#define DESK_OPENING_PRIV_H
+
+#include "desk/desk_priv.h"
+#include "desk/opening.h"
+#include "store/openings.h"
+
+/* ---- when (opening_rules.c) ---- */
+
+#define OPENING_DAY_MINUTES (24 * 60)
+/* The zone of this name, or NULL. */
+const char *opening_zone(struct str name);
+/* Minutes that clocks of the zone are ahead of UTC; summer time as in Directive 2000/84/EC. */
+int64_t opening_offset(const char *zone, msec at);
+/* Days since 1970-01-01 where the organisation is. */
+int64_t opening_day(const struct org_opening *o, msec at);
+void opening_day_text(int64_t day, char ret[static 16]);
+/* Outside the hours or on a day when nobody works? */
+bool opening_is_off_hours(const struct org_opening *o, msec at);
+
+/* ---- the rules (opening_rules.c) ---- */
+
+/* One user's day so far. */
+struct opening_facts {
+    int64_t persons, openings, no_ticket, off_hours, emergencies, longest;
+    int64_t own, team; /* persons a day, usually; -1: not known */
+};
+#define OPENING_FEW 10 /* persons a day that are never unusual */
+
+struct opening_firing {
+    int64_t count, most;
+};
+struct opening_rule {
+    const char *name;
+    bool (*fires)(const struct opening_facts *facts, const struct org_opening *limits,
+                  struct opening_firing *ret);
+    bool each; /* every time anew, not once a day */
+};
+extern const struct opening_rule opening_rules[];
+extern const size_t opening_rule_count;
+/* Is what is usual needed to tell? */
+bool opening_asks_usual(const struct opening_facts *facts, const struct org_opening *limits);
+
+/* The row of tickets goes on with this one, or begins anew. */
+void opening_run(struct opening_day_row *day, int64_t number);
+
+/* ---- counting (opening_count.c) ---- */
+
+/* What was opened. */
+struct opening {
+    const struct principal *by;
+    const struct org_opening *limits;
+    enum purpose purpose;
+    struct id person;
+    int64_t number; /* of the ticket; 0: none */
+    bool linked;    /* it is the user's own */
+    uint64_t entry;
+    msec at;
+    struct emergency_row *emergency; /* NULL: none */
+};
+/* Durable when it returns; alerts that it raised are told. */
+bool opening_count(struct desk *d, const struct opening *o, struct fault *f);
+
+/* The same for what is shown without a token: a file of a ticket, a person's page. */
+bool opening_count_ticket(struct desk *d, const struct principal *by, enum purpose purpose,
+                          struct id ticket, const struct grant *g, struct fault *f);
+bool opening_count_person(struct desk *d, const struct principal *by, enum purpose purpose,
+                          struct id person, const struct grant *g, struct fault *f);
+
+/* What people write, sealed with the organisation's key. */
+struct place opening_text_place(const char *table, const char *column, struct id row);
+
+#endif

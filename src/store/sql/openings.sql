@@ -1,0 +1,85 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+-- name: opening_linked
+SELECT EXISTS (SELECT 1 FROM ticket WHERE id = $2 AND org = $1 AND assignee = $3)
+    OR EXISTS (SELECT 1 FROM message WHERE ticket = $2 AND org = $1 AND author = $3);
+
+-- name: opening_linked_person
+SELECT EXISTS (SELECT 1 FROM ticket WHERE person = $2 AND org = $1 AND assignee = $3);
+
+-- name: opening_day_get
+SELECT account, day, persons, openings, no_ticket, off_hours, emergencies, number, run, longest
+FROM opening_day WHERE org = $1 AND account = $2 AND day = $3;
+
+-- name: opening_day_put
+INSERT INTO opening_day (org, account, day, persons, openings, no_ticket, off_hours, emergencies,
+                         number, run, longest)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+ON CONFLICT (org, account, day) DO UPDATE SET persons = $4, openings = $5, no_ticket = $6,
+    off_hours = $7, emergencies = $8, number = $9, run = $10, longest = $11;
+
+-- name: opening_day_list
+SELECT account, day, persons, openings, no_ticket, off_hours, emergencies, number, run, longest
+FROM opening_day WHERE org = $1 AND day = $2 ORDER BY persons DESC, account LIMIT $3;
+
+-- name: opening_own
+SELECT persons FROM opening_day
+WHERE org = $1 AND account = $2 AND day >= $3 AND day < $4 ORDER BY persons;
+
+-- name: opening_team
+SELECT persons FROM opening_day
+WHERE org = $1 AND account <> $2 AND day >= $3 AND day < $4 ORDER BY persons;
+
+-- name: opening_person_add
+INSERT INTO opening_person (org, account, day, person) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING;
+
+-- name: opening_person_is
+SELECT 1 FROM opening_person WHERE org = $1 AND account = $2 AND day >= $3 AND person = $4;
+
+-- name: opening_person_forget
+DELETE FROM opening_person WHERE org = $1 AND account = $2 AND day < $3;
+
+-- name: opening_day_forget
+DELETE FROM opening_day WHERE org = $1 AND account = $2 AND day < $3;
+
+-- name: alert_by_rule
+SELECT id, account, rule, day, at, last, count, most, own, team, entry, seen_by, seen_at, seen_count, note
+FROM alert WHERE org = $1 AND account = $2 AND rule = $3 AND day = $4;
+
+-- name: alert_get
+SELECT id, account, rule, day, at, last, count, most, own, team, entry, seen_by, seen_at, seen_count, note
+FROM alert WHERE org = $1 AND id = $2;
+
+-- name: alert_list
+SELECT id, account, rule, day, at, last, count, most, own, team, entry, seen_by, seen_at, seen_count, note
+FROM alert WHERE org = $1 AND id < $2 AND ($4 = 0 OR seen_at = 0) ORDER BY id DESC LIMIT $3;
+
+-- name: alert_add
+INSERT INTO alert (id, org, account, rule, day, at, last, count, most, own, team, entry, seen_at, seen_count)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0);
+
+-- name: alert_grow
+UPDATE alert SET last = $3, count = $4, most = $5 WHERE org = $1 AND id = $2;
+
+-- name: alert_again
+UPDATE alert SET seen_by = NULL, seen_at = 0 WHERE org = $1 AND id = $2;
+
+-- name: alert_seen
+UPDATE alert SET seen_by = $3, seen_at = $4, seen_count = count, note = $5
+WHERE org = $1 AND id = $2 AND seen_at = 0;
+
+-- name: emergency_add
+INSERT INTO emergency (id, org, account, ticket, at, purpose, categories, entry, reason, due, verdict, reviewed)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0);
+
+-- name: emergency_get
+SELECT id, account, ticket, at, purpose, categories, entry, reason, due, verdict, reviewer, reviewed, note
+FROM emergency WHERE org = $1 AND id = $2;
+
+-- name: emergency_list
+SELECT id, account, ticket, at, purpose, categories, entry, reason, due, verdict, reviewer, reviewed, note
+FROM emergency WHERE org = $1 AND id < $2 ORDER BY verdict = 0 DESC, id DESC LIMIT $3;
+
+-- name: emergency_review
+UPDATE emergency SET verdict = $3, reviewer = $4, reviewed = $5, note = $6
+WHERE org = $1 AND id = $2 AND verdict = 0;

@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Opening the envelope: a reason where one is asked for, a fresh factor before what is grave, the
+measure of a day, alerts that name their rule, copies, and emergencies with their review."""
+import base64
+import datetime
+
+from access_test import sql
+from desk import same, with_desk
+
+TEXT = ("Bonjour, mon IBAN est FR76 3000 6000 0112 3456 7890 189, je suis diabétique, "
+        "mon mail est claire{n}@example.org.")
+
+
+def take(desk, n=1):
+    answer = desk.tool().post("/messages", {"from": {"name": "Claire Morel", "email": f"claire{n}@example.org"},
+                                            "text": TEXT.format(n=n)})
+    same(answer.status, 201, answer.body)
+    return answer.json["ticket"]
+
+
+def tokens_of(agent, ticket):
+    return {s["type"]: s for s in agent.get(f"/tickets/{ticket}").json["items"][0]["spans"]}
+
+
+def reveal(client, ticket, token, **more):
+    return client.post(f"/tickets/{ticket}/reveal", {"tokens": [token], **more})
+
+
+def acts(auditor, since=0):
+    size = auditor.get("/journal/entries?from=0&to=0").json["size"]
+    found = []
+    while since < size:
+        page = auditor.get(f"/journal/entries?from={since}&to={since + 500}").json["items"]
+        found += [i["entry"] for i in page if i["entry"]]
+        since += 500
+    return found
+
+
+def set_opening(controller, **what):
+    answer = controller.patch("/organisation", {"opening": what})
+    same(answer.status, 200, answer.body)
+    return answer.json["opening"]
+
+
+@with_desk
+def test_a_reason_is_asked_for_where_the_organisation_wants_one(desk):
+    agent, controller = desk.login("agent"), desk.login("controller")
+    ticket = take(desk)
+    same(agent.get("/meta").json["opening"],
+         {"reason_required": False, "reasons": [], "seconds": 60, "emergency": False})
+    same(reveal(agent, ticket, "IBAN_1").status, 200)
+    opening = set_opening(controller, reason_required=True, reasons=["Rappel du client"], seconds=20)
+    same((opening["reasons"], opening["persons"]), (["Rappel du client"], 60), "what was not named stays")
+    for reason in ({}, {"reason": ""}, {"reason": " \t "}):
+        answer = reveal(agent, ticket, "IBAN_1", **reason)
+        same((answer.status, [f["field"] for f in answer.json["fields"]]), (422, ["reason"]))
+        assert b"3000 6000" not in answer.body
+    answer = reveal(agent, ticket, "IBAN_1", reason="Rappel du client")
+    same((answer.status, answer.json["seconds"]), (200, 20), answer.body)
+    same(reveal(agent, ticket, "IBAN_1", reason="x" * 1001).status, 422)
+    same(agent.get("/meta").json["opening"]["reasons"], ["Rappel du client"])
+
+
+@with_desk
+def test_settings_of_opening_are_checked_word_by_word(desk):
+    controller = desk.login("controller")
+    for field, wrong in (("seconds", 4), ("seconds", "60"), ("persons", -1), ("times", 101), ("zone", "Europe/Paris"),
+                         ("from", "8:30"), ("to", "24:01"), ("days", [0]), ("days", [8]), ("emergency", ["admin"]),
+                         ("emergency", ["tool"]), ("reasons", [""]), ("reasons", ["a"] * 21), ("hours", 3),
+                         ("review_days", 0), ("reason_required", "yes")):
+        answer = controller.patch("/organisation", {"opening": {field: wrong}})
+        same(answer.status, 422, f"{field}: {wrong}")
+        assert any(field in f["field"] for f in answer.json["fields"]), (field, answer.json)
+    same(controller.patch("/organisation", {"opening": {"from": "18:00", "to": "08:00"}}).status, 422)
+    same(desk.login("agent").patch("/organisation", {"opening": {"seconds": 30}}).status, 403)
+
+
+@with_desk
+def test_what_is_grave_needs_a_factor_shown_just_now(desk):
+    agent, auditor = desk.login("agent"), desk.login("auditor")
+    user = next(u for u in desk.users if u["roles"] == ["agent"] and u["org"] == sorted({v["org"] for v in desk.users})[0])
+    ticket = take(desk)
+    sql(desk, "UPDATE session SET fresh = fresh - 3600000")
+    for token in ("IBAN_1", "HEALTH_1"):
+        answer = reveal(agent, ticket, token)
+        same((answer.status, answer.json["rule"]), (403, "step-up"), token)
+        assert b"text" not in answer.body, answer.body
+    same(agent.post(f"/tickets/{ticket}/reveal", {"tokens": ["EMAIL_1", "IBAN_1"]}).json["rule"], "step-up")
+    same(reveal(agent, ticket, "EMAIL_1").status, 200, "an address is not grave")
+    assert not [e for e in acts(auditor) if e["act"] == "token.open" and e["categories"] == ["financial"]]
+    answer = agent.post("/session/fresh", {"password": user["password"]})
+    agent.csrf = answer.json["csrf"]
+    answer = reveal(agent, ticket, "IBAN_1")
+    same((answer.status, answer.json["items"][0]["text"]), (200, "FR76 3000 6000 0112 3456 7890 189"))
+
+
+@with_desk
+def test_a_copy_is_an_event(desk):
+    agent, other, auditor = desk.login("agent"), desk.login("supervisor"), desk.login("auditor")
+    ticket = take(desk)
+    path = f"/tickets/{ticket}/copies"
+    same(agent.post(path, {"token": "IBAN_1"}).status, 409, "nothing is open")
+    same(reveal(agent, ticket, "IBAN_1").status, 200)
+    answer = agent.post(path, {"token": "IBAN_1", "purpose": "support"})
+    same((answer.status, answer.body), (204, b""))
+    same(agent.post(path, {"token": "IBAN_9"}).status, 404)
+    same(agent.post(path, {}).status, 422)
+    same(other.post(path, {"token": "IBAN_1"}).status, 409, "another's opening is not one's own")
+    entry = [e for e in acts(auditor) if e["act"] == "token.copy"]
+    same([(e["result"], e["categories"], e["purpose"], e["on"]["id"]) for e in entry],
+         [("done", ["financial"], "support", ticket)])
+
+
+@with_desk
+def test_many_persons_raise_an_alert_that_names_its_rule(desk):
+    agent, supervisor, controller = desk.login("agent"), desk.login("supervisor"), desk.login("controller")
+    auditor, admin = desk.login("auditor"), desk.login("admin")
+    set_opening(controller, persons=3, no_ticket=100, sequence=100)
+    watching, working = supervisor.listen(), agent.listen()
+    tickets = [take(desk, n) for n in range(5)]
+    for ticket in tickets[:3]:
+        same(reveal(agent, ticket, "EMAIL_1").status, 200)
+        same(reveal(agent, ticket, "EMAIL_1").status, 200, "the same person counts once")
+    same(supervisor.get("/alerts").json["items"], [])
+    same(reveal(agent, tickets[3], "EMAIL_1").status, 200)
+    alert, = supervisor.get("/alerts?open=true").json["items"]
+    same((alert["rule"], alert["count"], alert["limit"], alert["acknowledged"], alert["mine"]),
+         ("many-persons", 4, 3, None, False))
+    assert watching.saw("event: alert") and alert["id"] in watching.text, watching.text
+    assert "event: alert" not in working.text, "agents do not hear of it"
+    same(reveal(agent, tickets[4], "EMAIL_1").status, 200)
+    same([(a["id"], a["count"]) for a in controller.get("/alerts").json["items"]], [(alert["id"], 5)], "it grows")
+
+    seen = f"/alerts/{alert['id']}/acknowledge"
+    for who in (agent, auditor, admin):
+        same((who.get("/alerts").status, who.post(seen, {"note": "x"}).status), (403, 403))
+    same(supervisor.post(seen, {"note": " "}).status, 422)
+    answer = supervisor.post(seen, {"note": "Elle remplace une collègue."})
+    same((answer.status, answer.json["acknowledged"]["note"]), (200, "Elle remplace une collègue."), answer.body)
+    same(supervisor.post(seen, {"note": "again"}).status, 409)
+    same(supervisor.get("/alerts?open=true").json["items"], [])
+    done = [e for e in acts(auditor) if e["act"] in ("alert.raise", "alert.seen")]
+    same([(e["act"], e["by"], e["rule"], e["n"]) for e in done][0], ("alert.raise", "guichet", "many-persons", 4))
+    same([e["rule"] for e in done], ["many-persons"] * 2)
+
+    # Twice as much as was seen: it opens again.
+    for n in range(5, 10):
+        same(reveal(agent, take(desk, n), "EMAIL_1").status, 200)
+    again, = supervisor.get("/alerts?open=true").json["items"]
+    same((again["id"], again["count"]), (alert["id"], 10))
+
+
+@with_desk
+def test_other_patterns_each_have_their_rule(desk):
+    agent, supervisor, controller = desk.login("agent"), desk.login("supervisor"), desk.login("controller")
+    me = agent.get("/session").json["user"]["id"]
+    set_opening(controller, no_ticket=2, sequence=0, off_hours=1, persons=0)
+    own = take(desk, 50)
+    etag = agent.get(f"/tickets/{own}").headers["ETag"]
+    same(agent.patch(f"/tickets/{own}", {"assignee": me}, {"If-Match": etag}).status, 200)
+    for _ in range(4):
+        same(reveal(agent, own, "EMAIL_1").status, 200)
+    same(supervisor.get("/alerts").json["items"], [], "one's own ticket is no matter")
+    for n in range(3):
+        same(reveal(agent, take(desk, n), "EMAIL_1").status, 200)
+    same([(a["rule"], a["count"], a["limit"]) for a in supervisor.get("/alerts").json["items"]], [("no-ticket", 3, 2)])
+
+    # Nobody works on any of these days but one that is not today.
+    day = supervisor.get("/openings").json["day"]
+    other = datetime.date.fromisoformat(day).isoweekday() % 7 + 1
+    set_opening(controller, days=[other])
+    for n in range(2):
+        same(reveal(agent, own, "EMAIL_1").status, 200)
+    same({a["rule"] for a in supervisor.get("/alerts").json["items"]}, {"no-ticket", "off-hours"})
+
+    set_opening(controller, sequence=3, days=[1, 2, 3, 4, 5, 6, 7])
+    for n in range(10, 14):
+        same(reveal(agent, take(desk, n), "EMAIL_1").status, 200)
+    found = {a["rule"]: a for a in supervisor.get("/alerts").json["items"]}
+    assert "sequence" in found and found["sequence"]["count"] >= 4, found
+
+    # The measure of the day: everybody's for those who watch, one's own for who does not.
+    mine, = agent.get("/openings").json["items"]
+    same((mine["user"]["id"], mine["persons"], mine["off_hours"]), (me, 8, 2))
+    all_of = supervisor.get("/openings").json["items"]
+    same([o for o in all_of if o["user"]["id"] == me], [mine])
+
+
+@with_desk
+def test_what_is_usual_is_told_by_other_days(desk):
+    agent, supervisor, controller = desk.login("agent"), desk.login("supervisor"), desk.login("controller")
+    me = agent.get("/session").json["user"]["id"]
+    set_opening(controller, times=2, no_ticket=0, sequence=0)
+    for n in range(14):
+        same(reveal(agent, take(desk, n), "EMAIL_1").status, 200)
+    same(supervisor.get("/alerts").json["items"], [], "no other day is known")
+    for back in range(1, 5):
+        sql(desk, "INSERT INTO opening_day SELECT org, account, day - ?, ?, 9, 0, 0, 0, 0, 0, 0 FROM opening_day "
+                  "WHERE account = ? AND persons = 14", (back, 5 + back % 2, bytes.fromhex(me.replace("-", ""))))
+    same(reveal(agent, take(desk, 20), "EMAIL_1").status, 200)
+    alert, = supervisor.get("/alerts").json["items"]
+    same((alert["rule"], alert["count"], alert["limit"], alert["own"], alert["team"]), ("unusual-day", 15, 12, 6, None))
+    same(next(o for o in supervisor.get("/openings").json["items"] if o["user"]["id"] == me)["usual"], 6)
+
+
+@with_desk
+def test_an_emergency_opens_is_marked_told_and_reviewed(desk):
+    agent, supervisor, controller = desk.login("agent"), desk.login("supervisor"), desk.login("controller")
+    auditor = desk.login("auditor")
+    ticket = take(desk)
+    reason = {"reason": "Malaise au téléphone, les secours demandent", "emergency": True}
+    same(reveal(agent, ticket, "HEALTH_1").status, 403, "the matrix shows health masked")
+    same(reveal(agent, ticket, "HEALTH_1", **reason).status, 403, "no role of this organisation may")
+    set_opening(controller, emergency=["agent", "controller"])
+    same(agent.get("/meta").json["opening"]["emergency"], True)
+    same(reveal(agent, ticket, "HEALTH_1", emergency=True).status, 422, "never without a reason")
+    same(reveal(supervisor, ticket, "SPECIAL_1", **reason).status, 404)
+    sql(desk, "UPDATE session SET fresh = fresh - 3600000 WHERE account = "
+              "(SELECT id FROM account WHERE id = ?)", (bytes.fromhex(
+                  agent.get("/session").json["user"]["id"].replace("-", "")),))
+    same(reveal(agent, ticket, "HEALTH_1", **reason).json["rule"], "step-up")
+    sql(desk, "UPDATE session SET fresh = fresh + 3600000")
+    watching = controller.listen()
+    answer = reveal(agent, ticket, "HEALTH_1", **reason)
+    same((answer.status, answer.json["entry"]["act"]), (200, "token.emergency"), answer.body)
+    assert "diab" in answer.json["items"][0]["text"]
+    assert watching.saw("event: alert")
+    same(reveal(agent, ticket, "HEALTH_1").status, 403, "the right itself has not grown")
+    same([(a["rule"], a["count"]) for a in supervisor.get("/alerts").json["items"]], [("emergency", 1)])
+
+    for who in (agent, supervisor, auditor):
+        same(who.get("/emergencies").status, 403)
+    one, = controller.get("/emergencies").json["items"]
+    same((one["ticket"], one["categories"], one["reason"], one["overdue"], one["review"], one["mine"]),
+         (ticket, ["health"], reason["reason"], False, None, False))
+    sql(desk, "UPDATE emergency SET due = 1")
+    same(controller.get("/emergencies").json["items"][0]["overdue"], True)
+    path = f"/emergencies/{one['id']}/review"
+    same(controller.post(path, {"justified": True, "note": ""}).status, 422)
+    same(controller.post(path, {"justified": 1, "note": "x"}).status, 422)
+    same(supervisor.post(path, {"justified": True, "note": "x"}).status, 403)
+    answer = controller.post(path, {"justified": False, "note": "Aucun appel des secours ce jour-là."})
+    same((answer.status, answer.json["review"]["justified"], answer.json["overdue"]), (200, False, False), answer.body)
+    same(controller.post(path, {"justified": True, "note": "x"}).status, 409, "a verdict stands")
+
+    # Nobody reviews what they opened themselves.
+    opened = reveal(controller, ticket, "HEALTH_1", purpose="support", **reason)
+    same(opened.status, 403, "the controller sees no content for this purpose, in an emergency neither")
+    opened = reveal(controller, ticket, "HEALTH_1", purpose="legal", **reason)
+    same(opened.status, 200, opened.body)
+    own = next(e for e in controller.get("/emergencies").json["items"] if e["mine"])
+    answer = controller.post(f"/emergencies/{own['id']}/review", {"justified": True, "note": "x"})
+    same((answer.status, answer.json["rule"]), (403, "four-eyes"))
+
+    entries = acts(auditor)
+    same([(e["result"], e.get("rule"), e["categories"]) for e in entries if e["act"] == "token.emergency"][:2],
+         [("refused", "default-deny", ["health"]), ("allowed", "emergency:agent", ["health"])])
+    same([e["reason"] for e in entries if e["act"] == "emergency.review"], ["not-justified"])
+    text = str(entries)
+    assert "secours" not in text and "Malaise" not in text, "the journal holds nobody's words"
+
+
+@with_desk
+def test_a_file_is_for_those_who_may_see_all_that_is_in_it(desk):
+    agent, supervisor = desk.login("agent"), desk.login("supervisor")
+    content = base64.b64encode("Je suis diabétique depuis 2003.".encode()).decode()
+    answer = desk.tool().post("/messages", {"from": {"name": "Claire Morel", "email": "claire@example.org"}, "text": "Voir.",
+                                            "attachments": [{"name": "a.txt", "type": "text/plain", "content": content}]})
+    ticket = agent.get(f"/tickets/{answer.json['ticket']}").json
+    file, = ticket["items"][0]["attachments"]
+    same([f["type"] for f in file["found"]], ["HEALTH"])
+    path = f"/tickets/{ticket['id']}/attachments/{file['id']}"
+    answer = agent.get(path)
+    same((answer.status, answer.json["rule"]), (403, "agent/support/health=masked"), answer.body)
+    assert b"diab" not in answer.body
+    assert b"diab" in supervisor.get(path).body
