@@ -84,7 +84,8 @@ static const struct {
     bool (*run)(struct bench *b, struct fault *f);
 } benches[] = {
     { "pii", bench_pii },       { "policy", bench_policy }, { "triage", bench_triage },
-    { "intake", bench_intake }, { "http", bench_http },     { "scale", bench_scale },
+    { "intake", bench_intake }, { "http", bench_http },     { "reveal", bench_reveal },
+    { "scale", bench_scale },
 };
 
 static bool is_bench(const char *name)
@@ -239,7 +240,7 @@ int command_bench(struct cli *c, struct app *app)
         return cli_fail(c, &f);
     if (c->argc > 1 && !is_bench(c->argv[1])) {
         fault_set(&f, FAULT_UNKNOWN,
-                  "bench: no bench '%s': pii, triage, intake, http, scale or "
+                  "bench: no bench '%s': pii, triage, intake, http, reveal, scale or "
                   "pii-quality",
                   c->argv[1]);
         return cli_fail(c, &f);

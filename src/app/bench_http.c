@@ -231,7 +231,7 @@ struct line {
     struct bench_load *load;
     uint16_t port;
     atomic_uint_fast64_t *next; /* the number of the next request, of all lines */
-    int64_t end;
+    int64_t end, wait_ms;       /* lines that pause do not all begin at once */
     struct samples times;
     struct fault fault;
     uint64_t answered;
@@ -239,16 +239,22 @@ struct line {
 
 static bool ask_once(struct line *l, struct wire *w, struct arena *a)
 {
-    struct str request = l->load->request(l->bench, a, atomic_fetch_add(l->next, 1)), answer;
-    int64_t start = clock_ticks();
+    uint64_t n = atomic_fetch_add(l->next, 1);
+    struct str request = l->load->request(l->bench, a, n), answer;
+    int64_t start;
     int status;
+
+    if (l->load->pause_ms)
+        clock_sleep(l->load->pause_ms);
+    start = clock_ticks();
 
     if (!ask(w, request, &answer))
         return fault_set(&l->fault, FAULT_BROKEN, "the desk of the bench gave no answer");
     status = status_of(answer);
     if (status != l->load->want)
         return fault_set(&l->fault, FAULT_BROKEN, "the desk of the bench answered %d", status);
-    samples_add(&l->times, clock_ticks() - start);
+    if (!l->load->measured || l->load->measured(n))
+        samples_add(&l->times, clock_ticks() - start);
     l->answered++;
     return true;
 }
@@ -259,6 +265,8 @@ static void *line_run(void *arg)
     scoped(arena) *a = arena_new((size_t)1 << 20);
     struct line *l = arg;
     struct wire w = { .fd = -1 };
+
+    clock_sleep(l->wait_ms);
 
     if (keep && a && wire_open(&w, keep, l->port))
         while (clock_ticks() < l->end && ask_once(l, &w, a))
@@ -299,6 +307,7 @@ bool bench_load_run(struct bench *b, const struct bench_desk *d, struct bench_lo
                                   .load = load,
                                   .port = d->port,
                                   .next = &next,
+                                  .wait_ms = load->pause_ms * (int64_t)n / load->lines,
                                   .end = start + load->seconds * 1000000000,
                                   .times = samples_new(a, load->times.room / load->lines) };
         ok = thread_start(&thread[n], "load", line_run, &lines[n], f);
@@ -310,7 +319,7 @@ bool bench_load_run(struct bench *b, const struct bench_desk *d, struct bench_lo
 }
 
 bool bench_login(struct bench *b, const struct bench_desk *d, struct arena *a,
-                 struct str *ret_cookie, struct fault *f)
+                 struct str *ret_cookie, struct str *ret_csrf, struct fault *f)
 {
     struct str body =
         str_printf(a, "{\"email\":\"%s\",\"password\":\"%s\"}", BENCH_EMAIL, b->password);
@@ -330,5 +339,9 @@ bool bench_login(struct bench *b, const struct bench_desk *d, struct arena *a,
     if (!ok || status_of(answer) != 200 || at == STR_NPOS)
         return fault_set(f, FAULT_BROKEN, "no log-in at the desk of the bench");
     *ret_cookie = str_slice(answer, at + 14, str_chr(answer, ';', at));
+    at = str_find(answer, STR("\"csrf\":\""), 0);
+    if (at == STR_NPOS)
+        return fault_set(f, FAULT_BROKEN, "the log-in at the desk of the bench gave no token");
+    *ret_csrf = str_slice(answer, at + 8, str_chr(answer, '"', at + 8));
     return true;
 }

@@ -21,6 +21,7 @@ struct bench {
     struct id org;
     uint64_t next_mail;
     const char *token, *password; /* lives in the command's arena */
+    struct reveal_work *reveal;   /* what bench_reveal.c asks for, while it runs */
 };
 
 void bench_report(struct bench *b, const char *name, double value, const char *unit);
@@ -64,17 +65,19 @@ int64_t bench_desk_memory(const struct bench_desk *d, const char *which);
 struct bench_load {
     unsigned lines;
     int64_t seconds;
-    int want; /* status; another one is a fault */
+    int64_t pause_ms; /* that a line waits before each request, as people do; 0: none */
+    int want;         /* status; another one is a fault */
     /* The n-th request, whole, as it goes out; lives in the arena. */
     struct str (*request)(struct bench *b, struct arena *a, uint64_t n);
+    bool (*measured)(uint64_t n); /* is the n-th to be timed?  NULL: all are */
     struct samples times;
     int64_t answered, ns; /* results */
 };
 bool bench_load_run(struct bench *b, const struct bench_desk *d, struct bench_load *load,
                     struct fault *f);
-/* Logs in; the Cookie header's value lives in the arena. */
+/* Logs in; the values of the headers Cookie and X-CSRF-Token live in the arena. */
 bool bench_login(struct bench *b, const struct bench_desk *d, struct arena *a,
-                 struct str *ret_cookie, struct fault *f);
+                 struct str *ret_cookie, struct str *ret_csrf, struct fault *f);
 
 /* pii-quality: needs no desk, and takes its own options and operands. */
 bool bench_quality(struct cli *c, struct fault *f);
@@ -84,5 +87,6 @@ bool bench_pii(struct bench *b, struct fault *f);
 bool bench_intake(struct bench *b, struct fault *f);
 bool bench_http(struct bench *b, struct fault *f);
 bool bench_scale(struct bench *b, struct fault *f);
+bool bench_reveal(struct bench *b, struct fault *f);
 
 #endif

@@ -267,7 +267,7 @@ static bool time_http(struct bench *b, struct fault *f)
         .lines = HTTP_LINES, .seconds = b->seconds, .want = 200, .request = get_something
     };
     struct bench_desk desk;
-    struct str cookie;
+    struct str cookie, csrf;
     bool ok;
 
     if (!a)
@@ -277,7 +277,7 @@ static bool time_http(struct bench *b, struct fault *f)
         return false;
     bench_report(b, "start to the first answer", (double)desk.start_ns / 1e6, "ms");
     bench_report(b, "  memory, idle", (double)bench_desk_memory(&desk, "VmRSS") / 1024, "MB");
-    ok = bench_login(b, &desk, a, &cookie, f);
+    ok = bench_login(b, &desk, a, &cookie, &csrf, f);
     if (ok) {
         b->token = str_cstr(a, cookie);
         ok = bench_load_run(b, &desk, &load, f);

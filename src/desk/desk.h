@@ -387,7 +387,8 @@ struct desk_event {
     struct id assignee; /* who may hear of it follows from these (policy/scope.h) */
     struct str queue;   /* borrowed until `tell` returns */
     bool restricted, vip;
-    struct id alert; /* ID_NONE: a ticket changed; else an alert was raised or seen, and that is all */
+    struct id
+        alert; /* ID_NONE: a ticket changed; else an alert was raised or seen, and that is all */
 };
 /* `tell` is called from the thread that made the change, after it is durable; it must be quick
  * and must not call the desk. */
