@@ -24,7 +24,6 @@ struct stream_place {
     unsigned roles; /* a change of them ends the session */
     uint8_t session[CRYPTO_HASH_SIZE];
     msec until; /* when the session ends, as far as is known */
-    unsigned roles;
     struct user_scope scope; /* when the stream was opened: it ends when that changes */
     struct arena *memory;    /* of the scope */
 };

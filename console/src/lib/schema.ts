@@ -10,6 +10,7 @@ export interface List<T> {
 /** The closed lists, each word of them. */
 export const words = {
   Access: ['none', 'masked', 'clear'],
+  AlertRule: ['emergency', 'many-persons', 'many-openings', 'unusual-day', 'no-ticket', 'off-hours', 'sequence'],
   Automatic: ['no', 'reply', 'bounce', 'bulk'],
   Basis: ['none', 'consent', 'contract', 'obligation', 'vital', 'public-task', 'interest'],
   Category: ['content', 'identity', 'contact', 'identifier', 'financial', 'health', 'special', 'credential', 'online', 'location'],
@@ -34,6 +35,8 @@ export const words = {
 } as const;
 
 export type Access = (typeof words.Access)[number];
+
+export type AlertRule = (typeof words.AlertRule)[number];
 
 export type Automatic = (typeof words.Automatic)[number];
 
@@ -259,7 +262,15 @@ export interface Meta {
   queues: string[];
   langs: string[];
   types: MetaType[];
+  opening: MetaOpening;
   version: string;
+}
+
+export interface MetaOpening {
+  reason_required: boolean;
+  reasons: string[];
+  seconds: number;
+  emergency: boolean;
 }
 
 export interface MetaType {
@@ -467,6 +478,12 @@ export interface Reveal {
   tokens: string[];
   purpose?: Purpose;
   reason?: string;
+  emergency?: boolean;
+}
+
+export interface Copied {
+  token: string;
+  purpose?: Purpose;
 }
 
 export interface Opened {
@@ -486,6 +503,80 @@ export interface OpenedEntry {
   act: string;
   purpose: Purpose;
   categories: Category[];
+}
+
+export interface Openings {
+  day: string;
+  team: number | null;
+  items: OpeningsOf[];
+}
+
+export interface OpeningsOf {
+  user: Named | null;
+  persons: number;
+  openings: number;
+  no_ticket: number;
+  off_hours: number;
+  emergencies: number;
+  usual: number | null;
+}
+
+export interface Alert {
+  id: string;
+  rule: AlertRule;
+  user: Named | null;
+  day: string;
+  at: string;
+  last: string;
+  count: number;
+  limit: number;
+  own: number | null;
+  team: number | null;
+  entry: number;
+  mine: boolean;
+  acknowledged: Acknowledged | null;
+}
+
+export interface Acknowledged {
+  by: Named | null;
+  at: string;
+  note: string;
+}
+
+export interface AlertNote {
+  note: string;
+}
+
+export interface AlertEvent {
+  id: string;
+}
+
+export interface Emergency {
+  id: string;
+  user: Named | null;
+  ticket: string;
+  number: number;
+  at: string;
+  purpose: Purpose;
+  categories: Category[];
+  entry: number;
+  reason: string;
+  due: string;
+  overdue: boolean;
+  mine: boolean;
+  review: Review | null;
+}
+
+export interface Review {
+  by: Named | null;
+  at: string;
+  justified: boolean;
+  note: string;
+}
+
+export interface ReviewGiven {
+  justified: boolean;
+  note: string;
 }
 
 export interface Reply {
@@ -829,6 +920,43 @@ export interface OrganisationSettings {
   queues: string[];
   detection: Detection;
   login: Login;
+  opening: Opening;
+}
+
+export interface Opening {
+  reason_required: boolean;
+  reasons: string[];
+  seconds: number;
+  zone: string;
+  from: string;
+  to: string;
+  days: number[];
+  persons: number;
+  openings: number;
+  times: number;
+  no_ticket: number;
+  off_hours: number;
+  sequence: number;
+  emergency: Role[];
+  review_days: number;
+}
+
+export interface OpeningChange {
+  reason_required?: boolean;
+  reasons?: string[];
+  seconds?: number;
+  zone?: string;
+  from?: string;
+  to?: string;
+  days?: number[];
+  persons?: number;
+  openings?: number;
+  times?: number;
+  no_ticket?: number;
+  off_hours?: number;
+  sequence?: number;
+  emergency?: Role[];
+  review_days?: number;
 }
 
 export interface Login {
@@ -869,6 +997,7 @@ export interface OrganisationChange {
   queues?: string[];
   detection?: DetectionChange;
   login?: LoginChange;
+  opening?: OpeningChange;
 }
 
 export interface Detection {
@@ -1056,6 +1185,7 @@ export interface Routes {
   'GET /tickets/{id}': { answer: Ticket };
   'PATCH /tickets/{id}': { body: TicketChange; answer: Ticket };
   'POST /tickets/{id}/reveal': { body: Reveal; answer: Opened };
+  'POST /tickets/{id}/copies': { body: Copied; answer: null };
   'POST /tickets/{id}/replies': { body: Reply; answer: Message };
   'POST /tickets/{id}/notes': { body: Note; answer: Message };
   'POST /tickets/{id}/messages/{message}/marks': { body: Mark; answer: Message };
@@ -1065,6 +1195,11 @@ export interface Routes {
   'GET /persons/{id}': { answer: PersonPage };
   'POST /persons/{id}/restrict': { body: Restriction; answer: PersonGuard };
   'POST /persons/{id}/protect': { body: Protection; answer: PersonGuard };
+  'GET /openings': { answer: Openings };
+  'GET /alerts': { answer: List<Alert> };
+  'POST /alerts/{id}/acknowledge': { body: AlertNote; answer: Alert };
+  'GET /emergencies': { answer: List<Emergency> };
+  'POST /emergencies/{id}/review': { body: ReviewGiven; answer: Emergency };
   'GET /sources': { answer: List<Source> };
   'POST /sources': { body: NewSource; answer: Source };
   'PATCH /sources/{id}': { body: SourceChange; answer: Source };
