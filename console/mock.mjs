@@ -380,6 +380,12 @@ const routes = [
   ['GET', '/journal/checkpoint', ({ user }) => (user.roles.some((r) => ['auditor', 'controller'].includes(r)) ? { status: 200, text: checkpoint() } : denied('default-deny'))],
   ['GET', '/journal/key', () => ({ status: 200, text: 'desk.demo.example+9a3c01de+AYx3J0Vbq1b2c3d4e5f6g7h8i9j0kAlBmCnDoEpFqGrH\n' })],
   ['GET', '/journal/entries', ({ query }) => ok({ items: journal.slice(Number(query.get('from')), Number(query.get('to'))).map((e) => (e.n % 17 === 11 ? { ...e, entry: null } : e)), next: null })],
+  ['GET', '/journal/witnesses', () => ok({ witnesses: [], size: journal.length })],
+  ['GET', '/journal/find', ({ query }) => {
+    const asked = (entry) => ['act', 'by', 'purpose'].every((key) => !query.get(key) || entry[key] === query.get(key)) && (!query.get('subject') || entry.on?.id === query.get('subject'));
+    const refused = (entry) => !query.get('result') || (query.get('result') === 'no' ? !['done', 'allowed'].includes(entry.result) : entry.result === query.get('result'));
+    return ok({ items: journal.filter((e) => e.n % 17 !== 11 && asked(e.entry) && refused(e.entry)).reverse().slice(0, 50), size: journal.length, indexed: journal.length, next: null });
+  }],
   ['GET', '/journal/proof', ({ query }) => ok({ n: Number(query.get('n')), size: journal.length, path: journal.slice(0, 5).map((e) => e.hash), checkpoint: checkpoint() })],
 ];
 function write({ user, ticket, body, headers }, direction) {

@@ -10,7 +10,8 @@ tile/...) and checks
   2. that each entry is one line of canonical JSON  RFC 8785 (without fractions)
   3. that the entries give the checkpoint's root    RFC 6962, 2.1
   4. that tiles and bundles hold the same           C2SP tlog-tiles
-  5. with --old: that the log only grew since that earlier checkpoint
+  5. of an extract (proofs.jsonl), that each entry's path leads to that root
+  6. with --old: that the log only grew since that earlier checkpoint
 
 What this cannot see: entries written after the newest checkpoint you hold, and a log whose key
 you took from the very folder you doubt.  So keep a checkpoint and the key elsewhere, and give
@@ -331,6 +332,58 @@ def check_entries(path, size, tiles, old):
     return tree
 
 
+# ---- extracts: some entries, each with its path ----
+
+
+def root_of(leaf, index, size, path):
+    """RFC 9162, 2.1.3.2; None when the path does not fit the tree."""
+    if index >= size:
+        return None
+    fn, sn, value = index, size - 1, leaf
+    for other in path:
+        if sn == 0:
+            return None
+        if fn & 1 or fn == sn:
+            value = node_hash(other, value)
+            while not fn & 1 and fn:
+                fn, sn = fn >> 1, sn >> 1
+        else:
+            value = node_hash(value, other)
+        fn, sn = fn >> 1, sn >> 1
+    return value if sn == 0 else None
+
+
+def read_path(n, line):
+    try:
+        proof = json.loads(line)
+        index, path = proof["n"], [bytes.fromhex(h) for h in proof["path"]]
+    except (ValueError, KeyError, TypeError):
+        raise Damage(f"line {n + 1} of proofs.jsonl: malformed") from None
+    if type(index) is not int or index < 0 or any(len(h) != 32 for h in path):
+        raise Damage(f"line {n + 1} of proofs.jsonl: malformed")
+    return index, path
+
+
+def check_extract(folder, size, root):
+    """How many entries stand in the log that the checkpoint signs, each at the place it says."""
+    count, last = 0, -1
+    entries = read_file(os.path.join(folder, "entries.jsonl")).split(b"\n")
+    proofs = read_file(os.path.join(folder, "proofs.jsonl")).split(b"\n")
+    if entries.pop() != b"" or proofs.pop() != b"":
+        raise Damage(f"line {len(entries) + 1}: it has no end")
+    if len(entries) != len(proofs):
+        raise Damage(f"line {min(len(entries), len(proofs)) + 1}: as many entries as proofs are wanted")
+    for line, proof in zip(entries, proofs):
+        index, path = read_path(count, proof)
+        check_canonical(index, line)
+        if index <= last:
+            raise Damage(f"entry {index}: not behind the one before it")
+        if root_of(leaf_hash(line), index, size, path) != root:
+            raise Damage(f"entry {index}: its path does not lead to the signed root")
+        last, count = index, count + 1
+    return count
+
+
 def read_file(path):
     with open(path, "rb") as f:
         return f.read()
@@ -358,6 +411,10 @@ def verify(args):
     for name, (old_size, _) in old:
         if old_size > size:
             raise Damage(f"entry {size}: missing, {name} counts {old_size} entries")
+    if os.path.exists(os.path.join(folder, "proofs.jsonl")):
+        return {"entries": size, "root": base64.b64encode(root).decode(), "key": text,
+                "key_given": args.key is not None, "tiles": 0, "grew_from": [],
+                "extract": check_extract(folder, size, root)}
     has_tiles = os.path.isdir(os.path.join(folder, "tile"))
     tiles = Tiles(folder, size) if has_tiles else None
     tree = check_entries(entries, size, tiles, old)
@@ -373,6 +430,10 @@ def report(result):
     print(f"signed by {result['key']}")
     if not result["key_given"]:
         print("  (the key came with the log: compare it with the one you hold, or give --key)")
+    if "extract" in result:
+        print(f"{result['extract']} of them are in this extract, each at its place")
+        print("OK")
+        return
     print(f"{result['tiles']} tiles and bundles hold the same")
     for size in result["grew_from"]:
         print(f"only grew since the checkpoint of {size} entries")

@@ -168,6 +168,12 @@ bool write_scope_of(struct exchange *x, struct json_out *o, struct id account, s
 /* {"fr","en"} */
 void write_two_texts(struct json_out *o, const char *key, struct str fr, struct str en);
 
+/* ---- the journal (journal.c, journal_find.c) ---- */
+struct journal_line;
+bool journal_reader(struct exchange *x, struct fault *f); /* may the caller read it? */
+/* Another organisation's entry is null, with its hash. */
+void write_journal_entry(struct exchange *x, struct json_out *o, const struct journal_line *l);
+
 /* ---- handlers, by file ---- */
 #define HANDLER(name) bool name(struct exchange *x, struct fault *f)
 HANDLER(session_start);
@@ -255,6 +261,15 @@ HANDLER(journal_key_get);
 HANDLER(journal_tile_get);
 HANDLER(journal_entries_get);
 HANDLER(journal_proof_get);
+HANDLER(journal_find_get);
+HANDLER(witnesses_get);
+HANDLER(witness_post);
+HANDLER(witness_delete);
+HANDLER(cosignatures_post);
+HANDLER(journal_export_get);
+HANDLER(journal_page_get);
+HANDLER(journal_tlog_get);
+HANDLER(journal_growth_post);
 HANDLER(events_get);
 HANDLER(openapi_get);
 HANDLER(form_get);

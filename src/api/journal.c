@@ -11,24 +11,14 @@
 #define JOURNAL (x->api->parts.journal)
 #define PAGE    100
 
-static bool may_read(struct exchange *x, struct fault *f)
+bool journal_reader(struct exchange *x, struct fault *f)
 {
     return principal_is(&x->by, ROLE_AUDITOR) || only_role(x, ROLE_CONTROLLER, f);
 }
 
-HANDLER(journal_checkpoint_get)
-{
-    struct str note;
-
-    if (!may_read(x, f) || !journal_checkpoint(JOURNAL, x->arena, &note, f))
-        return false;
-    http_reply_text(x->rp, 200, STR("text/plain; charset=utf-8"), note);
-    return true;
-}
-
 HANDLER(journal_key_get)
 {
-    if (!may_read(x, f))
+    if (!journal_reader(x, f))
         return false;
     http_reply_text(x->rp, 200, STR("text/plain; charset=utf-8"), journal_key(JOURNAL, x->arena));
     return true;
@@ -83,14 +73,14 @@ HANDLER(journal_tile_get)
 {
     struct str path = str_printf(x->arena, "tile/%.*s", STR_ARG(x->part[0])), bytes;
 
-    if (!may_read(x, f) || !all_own(x, x->part[0], f) ||
+    if (!journal_reader(x, f) || !all_own(x, x->part[0], f) ||
         !journal_tile(JOURNAL, x->arena, path, &bytes, f))
         return false;
     http_reply_text(x->rp, 200, STR("application/octet-stream"), bytes);
     return true;
 }
 
-static void write_entry(struct exchange *x, struct json_out *o, const struct journal_line *l)
+void write_journal_entry(struct exchange *x, struct json_out *o, const struct journal_line *l)
 {
     json_open(o, NULL, '{');
     json_i64(o, "n", (int64_t)l->n);
@@ -111,7 +101,7 @@ HANDLER(journal_entries_get)
     struct answer n;
     size_t count = 0;
 
-    if (!may_read(x, f) || !journal_size(JOURNAL, &size, f))
+    if (!journal_reader(x, f) || !journal_size(JOURNAL, &size, f))
         return false;
     if ((from_text.len && !str_to_u64(from_text, &from)) ||
         (to_text.len && !str_to_u64(to_text, &to)))
@@ -126,7 +116,7 @@ HANDLER(journal_entries_get)
     json_open(&n.out, NULL, '{');
     json_open(&n.out, "items", '[');
     for (size_t i = 0; i < count; i++)
-        write_entry(x, &n.out, &lines[i]);
+        write_journal_entry(x, &n.out, &lines[i]);
     json_close(&n.out, ']');
     json_i64(&n.out, "size", (int64_t)size);
     if (to < size)
@@ -143,7 +133,7 @@ HANDLER(journal_proof_get)
     struct answer n;
     uint64_t entry;
 
-    if (!may_read(x, f))
+    if (!journal_reader(x, f))
         return false;
     if (!str_to_u64(http_request_query(x->rq, STR("n")), &entry))
         return field_fault(f, "n", "is the number of an entry");

@@ -7,6 +7,9 @@
 #define FRESH ROUTE_FRESH
 
 /* Where the caller's roles have several purposes, ?purpose= says for which one this is. */
+/* What the journal is looked through by. */
+#define JOURNAL_FILTER                                                                             \
+    "act?:text by?:text subject?:id purpose?:text result?:text since?:text until?:text"
 #define PAGED "limit?:int cursor?:text purpose?:Purpose"
 
 const struct route api_routes[] = {
@@ -172,8 +175,8 @@ const struct route api_routes[] = {
       "MadeToken", "Make a token; its secret is shown once" },
     { "DELETE", "/tokens/{id}", token_delete, AUTH_SESSION, 0, NULL, NULL, 204, NULL,
       "Revoke a token" },
-    { "GET", "/journal/checkpoint", journal_checkpoint_get, AUTH_SESSION, 0, NULL, NULL, 200,
-      "text/plain", "The signed checkpoint of the log" },
+    { "GET", "/journal/checkpoint", journal_checkpoint_get, AUTH_SESSION, 0, NULL, "cosigned?:bool",
+      200, "text/plain", "The signed checkpoint of the log" },
     { "GET", "/journal/key", journal_key_get, AUTH_SESSION, 0, NULL, NULL, 200, "text/plain",
       "The log's verifier key" },
     { "GET", "/journal/tile/{path...}", journal_tile_get, AUTH_SESSION, 0, NULL, NULL, 200,
@@ -182,6 +185,26 @@ const struct route api_routes[] = {
       200, "Entries", "Entries of the log" },
     { "GET", "/journal/proof", journal_proof_get, AUTH_SESSION, 0, NULL, "n:int", 200, "Proof",
       "Proof that an entry is in the log" },
+    { "GET", "/journal/find", journal_find_get, AUTH_SESSION, 0, NULL,
+      JOURNAL_FILTER " before?:int limit?:int", 200, "EntriesFound",
+      "Entries of one's organisation by who, what, to whom (a person: all of theirs) and when" },
+    { "GET", "/journal/export", journal_export_get, AUTH_SESSION, 0, NULL,
+      "format:text " JOURNAL_FILTER, 200, "application/octet-stream",
+      "Entries as a file; JSON lines and ZIP with the proof of each" },
+    { "GET", "/journal/page", journal_page_get, AUTH_SESSION, 0, NULL, "n:int", 200, "text/html",
+      "An entry as a page that verifies itself" },
+    { "GET", "/journal/tlog-proof", journal_tlog_get, AUTH_SESSION, 0, NULL, "n:int", 200,
+      "text/plain", "An entry's proof as C2SP tlog-proof" },
+    { "POST", "/journal/growth", journal_growth_post, AUTH_SESSION, JSON, "OldCheckpoint", NULL,
+      200, "Growth", "Proof that the log only grew since a checkpoint" },
+    { "GET", "/journal/witnesses", witnesses_get, AUTH_SESSION, 0, NULL, NULL, 200, "Witnesses",
+      "Who outside is sent checkpoints, and what they cosigned" },
+    { "POST", "/journal/witnesses", witness_post, AUTH_SESSION, JSON | FRESH, "NewWitness", NULL,
+      201, "Witnesses", "Add a witness" },
+    { "DELETE", "/journal/witnesses/{id}", witness_delete, AUTH_SESSION, FRESH, NULL, NULL, 204,
+      NULL, "Remove a witness; what it cosigned stays" },
+    { "POST", "/journal/cosignatures", cosignatures_post, AUTH_SESSION, JSON, "OldCheckpoint", NULL,
+      200, "Witnesses", "Take in a checkpoint that witnesses cosigned (C2SP cosignature/v1)" },
     { "GET", "/events", events_get, AUTH_SESSION, 0, NULL, NULL, 200, "text/event-stream",
       "Live events: `ticket` (TicketEvent), `viewing` (ViewingEvent) and, for those who watch, "
       "`alert` (AlertEvent)" },

@@ -311,6 +311,13 @@ static const struct {
       "on:JournalSubject|null org:id|null purpose:text|null reason?:text result:text|null "
       "rule?:text" },
     { "JournalSubject", "id?:id kind:text" },
+    { "EntriesFound", "items:Entry[] size:int indexed:int next:text|null" },
+    { "Witnesses", "witnesses:Witness[] size:int" },
+    { "Witness", "id:id name:text key:text url:text created:time sent_size:int sent_at:time|null "
+                 "tried_at:time|null failure:text cosigned_size:int cosigned_at:time|null" },
+    { "NewWitness", "name?:text key?:text url?:text" },
+    { "OldCheckpoint", "checkpoint:text" },
+    { "Growth", "since:int size:int path:text[] checkpoint:text" },
     { "Proof", "n:int size:int path:text[] checkpoint:text" },
 };
 

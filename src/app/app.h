@@ -137,6 +137,8 @@ int command_org(struct cli *c, struct app *app);
 int command_policy(struct cli *c, struct app *app);
 int command_person(struct cli *c, struct app *app);
 int command_journal(struct cli *c, struct app *app);
+int journal_cosign(struct cli *c, struct app *app); /* journal cosign F */
+int command_witness(struct cli *c, struct app *app);
 bool journal_is_outside(const struct cli *c); /* verify --from */
 int command_key(struct cli *c, struct app *app);
 int command_openapi(struct cli *c, struct app *app);

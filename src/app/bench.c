@@ -9,6 +9,8 @@
 
 #define TICKETS     200000
 #define TICKETS_MAX 10000000
+#define ENTRIES     1000000
+#define ENTRIES_MAX 1000000000
 
 void bench_report(struct bench *b, const char *name, double value, const char *unit)
 {
@@ -83,9 +85,9 @@ static const struct {
     const char *name;
     bool (*run)(struct bench *b, struct fault *f);
 } benches[] = {
-    { "pii", bench_pii },       { "policy", bench_policy }, { "triage", bench_triage },
-    { "intake", bench_intake }, { "http", bench_http },     { "reveal", bench_reveal },
-    { "scale", bench_scale },
+    { "pii", bench_pii },       { "policy", bench_policy },   { "triage", bench_triage },
+    { "intake", bench_intake }, { "http", bench_http },       { "reveal", bench_reveal },
+    { "scale", bench_scale },   { "journal", bench_journal },
 };
 
 static bool is_bench(const char *name)
@@ -227,7 +229,9 @@ static bool read_number(struct cli *c, const char *option, int64_t most, int64_t
 
 int command_bench(struct cli *c, struct app *app)
 {
-    struct bench b = { .cli = c, .seconds = 5, .tickets = TICKETS, .app.lock_fd = -1 };
+    struct bench b = {
+        .cli = c, .seconds = 5, .tickets = TICKETS, .entries = ENTRIES, .app.lock_fd = -1
+    };
     struct fault f = { 0 };
     bool ok;
 
@@ -236,13 +240,15 @@ int command_bench(struct cli *c, struct app *app)
         return cli_end(c, bench_quality(c, &f), &f);
     b.folder = cli_option(c, "folder");
     if (!read_number(c, "seconds", 3600, &b.seconds, &f) ||
-        !read_number(c, "tickets", TICKETS_MAX, &b.tickets, &f) || !cli_operands(c, 0, 1, &f))
+        !read_number(c, "tickets", TICKETS_MAX, &b.tickets, &f) ||
+        !read_number(c, "entries", ENTRIES_MAX, &b.entries, &f) || !cli_operands(c, 0, 1, &f))
         return cli_fail(c, &f);
     if (c->argc > 1 && !is_bench(c->argv[1])) {
-        fault_set(&f, FAULT_UNKNOWN,
-                  "bench: no bench '%s': pii, triage, intake, http, reveal, scale or "
-                  "pii-quality",
-                  c->argv[1]);
+        fault_set(
+            &f, FAULT_UNKNOWN,
+            "bench: no bench '%s': pii, policy, triage, intake, http, reveal, scale, journal or "
+            "pii-quality",
+            c->argv[1]);
         return cli_fail(c, &f);
     }
     ok = prepare(&b, &f);

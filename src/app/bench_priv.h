@@ -15,6 +15,7 @@ struct bench {
     struct cli *cli;
     int64_t seconds; /* each measurement of a rate lasts this long */
     int64_t tickets; /* how many the desk of bench "scale" holds */
+    int64_t entries; /* how many the log of bench "journal" holds */
     const char *folder;
     bool keep; /* --folder: the desk there is filled up and left */
     struct app app;
@@ -88,5 +89,6 @@ bool bench_intake(struct bench *b, struct fault *f);
 bool bench_http(struct bench *b, struct fault *f);
 bool bench_scale(struct bench *b, struct fault *f);
 bool bench_reveal(struct bench *b, struct fault *f);
+bool bench_journal(struct bench *b, struct fault *f);
 
 #endif

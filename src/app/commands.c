@@ -156,6 +156,7 @@ static const struct help_row person_rows[] = {
 
 static const struct help_row journal_rows[] = {
     { "checkpoint", "signs the log as it is: a C2SP note" },
+    { "--cosigned", "checkpoint: the newest one that a witness signed, with its signature" },
     { "verify [CHECKPOINT...]", "reads the whole log, and holds it to earlier checkpoints; 4 and "
                                 "the first bad entry when something does not fit" },
     { "--from PATH", "verify: an exported folder, or a file of entries with its checkpoint beside "
@@ -167,6 +168,19 @@ static const struct help_row journal_rows[] = {
     { "--html FILE", "prove: as a page that verifies itself in a browser, without a network" },
     { "--since FILE", "prove: that the log only grew since that checkpoint" },
     { "export DIR", "the log as tlog-tiles, for an outside verifier" },
+    { "cosign FILE", "takes in a checkpoint that witnesses cosigned (C2SP cosignature/v1)" },
+    { "reindex", "makes the index that entries are looked up by again; no proof rests on it" },
+    { 0 },
+};
+
+static const struct help_row witness_rows[] = {
+    { "list", "the organisation's witnesses, and what they cosigned" },
+    { "add", "a witness that is known by a key, a URL, or both" },
+    { "--key KEY", "add: its verifier key, for cosignature/v1 (type 0x04)" },
+    { "--url URL", "add: where checkpoints are sent" },
+    { "--name NAME", "add: what it is called, without a key" },
+    { "remove ID", "no more cosignatures of it are taken; those there are stay" },
+    AS_ROWS,
     { 0 },
 };
 
@@ -185,10 +199,12 @@ static const struct help_row bench_rows[] = {
     { "intake", "mails/s through the library path, with the share of each stage" },
     { "http", "messages/s through HTTP" },
     { "scale", "a desk with many tickets: pages, tickets, search, memory, start" },
+    { "journal", "appending, verifying, proving and finding in a large log" },
     { "pii-quality", "how much of the personal data in annotated texts is found, per language and "
                      "type: tests/data/pii/eval and ../shared/data, or the FILEs named" },
     { "--seconds N", "how long each measures" },
     { "--tickets N", "scale: how many tickets" },
+    { "--entries N", "journal: how many entries its log holds; 1,000,000 unless said otherwise" },
     { "--folder DIR", "the desk that is measured, made there and kept; a passing one otherwise; "
                       "pii-quality: the folder of the public corpora" },
     { "--fold", "pii-quality: the texts in lower case without accents" },
@@ -235,14 +251,18 @@ const struct command commands[] = {
       policy_rows },
     { "person", command_person, NEEDS_DATA, "find QUERY", "persons", person_rows },
     { "journal", command_journal, NEEDS_DATA,
-      "checkpoint|verify [--from PATH] [CHECKPOINT...]|prove N|prove --since CHECKPOINT|export DIR",
+      "checkpoint|verify [--from PATH] [CHECKPOINT...]|prove N|prove --since CHECKPOINT|export "
+      "DIR|reindex",
       "the log and its proofs", journal_rows, journal_is_outside },
+    { "witness", command_witness, NEEDS_DATA, "list|add|remove ID",
+      "who outside is sent the log's checkpoints, and cosigns them", witness_rows },
     { "key", command_key, NEEDS_DATA, "rotate", "a new organisation key; old ones are re-wrapped",
       key_rows },
     { "openapi", command_openapi, NEEDS_NOTHING, "", "prints the document of the HTTP API",
       no_rows },
     { "bench", command_bench, NEEDS_NOTHING,
-      "[pii|triage|intake|http|scale|pii-quality [FILE...]] [--seconds N] [--tickets N] "
+      "[pii|triage|intake|http|scale|journal|pii-quality [FILE...]] [--seconds N] [--tickets N] "
+      "[--entries N] "
       "[--folder DIR]",
       "measures this machine", bench_rows },
     { "help", command_help, NEEDS_NOTHING, "[COMMAND|--man]", "what a command does", help_rows },

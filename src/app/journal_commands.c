@@ -5,16 +5,21 @@
 #include "app/app.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "journal/find.h"
 #include "journal/proof.h"
+#include "journal/witness.h"
 
 static int journal_print_checkpoint(struct cli *c, struct app *app)
 {
     struct buf b = buf_new(c->arena, (size_t)64 << 10);
     struct json_out o = json_out(&b);
     struct fault f = { 0 };
+    bool cosigned = cli_flag(c, "cosigned");
     struct str note;
 
-    if (!cli_operands(c, 1, 1, &f) || !journal_checkpoint(app->journal, c->arena, &note, &f))
+    if (!cli_operands(c, 1, 1, &f) ||
+        !(cosigned ? witness_checkpoint(app->journal, c->arena, &note, &f)
+                   : journal_checkpoint(app->journal, c->arena, &note, &f)))
         return cli_fail(c, &f);
     if (!c->json) {
         fwrite(note.ptr, 1, note.len, c->out);
@@ -242,6 +247,18 @@ static int journal_write_out(struct cli *c, struct app *app)
     return EXIT_DONE;
 }
 
+static int journal_index_again(struct cli *c, struct app *app)
+{
+    struct fault f = { 0 };
+    uint64_t size;
+
+    if (!cli_operands(c, 1, 1, &f) || !journal_reindex(app->journal, &size, &f))
+        return cli_fail(c, &f);
+    fprintf(c->out, c->json ? "{\"size\":%llu}\n" : "%llu entries can be found again\n",
+            (unsigned long long)size);
+    return EXIT_DONE;
+}
+
 int command_journal(struct cli *c, struct app *app)
 {
     if (cli_word_is(c, "checkpoint"))
@@ -252,5 +269,9 @@ int command_journal(struct cli *c, struct app *app)
         return journal_prove(c, app);
     if (cli_word_is(c, "export"))
         return journal_write_out(c, app);
-    return cli_usage(c, "journal: checkpoint, verify, prove N or export DIR");
+    if (cli_word_is(c, "cosign"))
+        return journal_cosign(c, app);
+    if (cli_word_is(c, "reindex"))
+        return journal_index_again(c, app);
+    return cli_usage(c, "journal: checkpoint, verify, prove N, export DIR, cosign F or reindex");
 }

@@ -6,15 +6,19 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
+#include "base/json.h"
+#include "journal/canon.h"
 #include "journal/check_priv.h"
 #include "journal/note.h"
 
-#define CHUNK         ((size_t)1 << 20)
-#define LINE_SIZE_MAX ((size_t)UINT16_MAX)
-#define BATCH_MAX     ((size_t)64 << 20) /* a bundle of 256 entries of 64 KiB, and tiles */
-#define KEY_MAX       ((size_t)4 << 10)
+#define CHUNK            ((size_t)1 << 20)
+#define LINE_SIZE_MAX    ((size_t)UINT16_MAX)
+#define EXTRACT_FILE_MAX ((size_t)64 << 20)
+#define BATCH_MAX        ((size_t)160 << 20) /* two such files, or a bundle of 256 entries of 64 KiB */
+#define KEY_MAX          ((size_t)4 << 10)
 
 struct folder {
     const char *path; /* of the folder */
@@ -182,6 +186,82 @@ static bool open_checkpoints(struct folder *d, const struct journal_outside *o, 
     return checkpoints_open(d->arena, key, notes, o->count + 1, &d->check->old, f);
 }
 
+/* ---- an extract: some entries, and the path of each (extract.h) ---- */
+
+static bool no_proof(struct folder *d, uint64_t line, struct fault *f)
+{
+    d->check->found.bad = line;
+    return fault_set(f, FAULT_DAMAGED, "journal: line %llu of proofs.jsonl: malformed, or missing",
+                     (unsigned long long)line + 1);
+}
+
+static bool read_path(struct folder *d, const json_t *hashes, struct journal_proof *ret)
+{
+    const json_t *hash;
+    size_t i;
+
+    ret->count = json_array_size(hashes);
+    ret->hashes = arena_array(d->block, ret->count + 1, sizeof *ret->hashes);
+    if (!json_is_array(hashes) || ret->count > MERKLE_PROOF_MAX || !ret->hashes)
+        return false;
+    json_array_foreach(hashes, i, hash)
+    {
+        struct str bytes, text = str_of(json_string_value(hash));
+
+        if (!text.ptr || !crypto_unhex(d->block, text, &bytes) || bytes.len != 32)
+            return false;
+        memcpy(ret->hashes[i], bytes.ptr, 32);
+    }
+    return true;
+}
+
+static bool check_extracted(struct folder *d, struct str entry, struct str proof, int64_t *last,
+                            struct fault *f)
+{
+    struct fault unread = { 0 };
+    scoped_json json_t *said = json_read(proof, &unread);
+    uint64_t line = d->check->found.size;
+    int64_t n = json_int(said, "n", -1);
+    struct canon_entry sense;
+    struct journal_proof path;
+    const char *why;
+    uint8_t leaf[32];
+
+    if (!said || n < 0 || !read_path(d, json_object_get(said, "path"), &path))
+        return no_proof(d, line, f);
+    if (!canon_read(entry, &sense, &why))
+        return check_damaged(d->check, (uint64_t)n, 0, why, f);
+    if (n <= *last)
+        return check_damaged(d->check, (uint64_t)n, 0, "is not behind the one before it", f);
+    merkle_leaf(entry, leaf);
+    if (!merkle_check_entry(leaf, (uint64_t)n, d->size, &path,
+                            d->check->old[d->check->old_count - 1].root))
+        return check_damaged(d->check, (uint64_t)n, 0, "its path does not lead to the signed root",
+                             f);
+    *last = n;
+    d->check->found.size++;
+    return true;
+}
+
+static bool check_extract(struct folder *d, struct fault *f)
+{
+    struct str entries, proofs, entry, proof;
+    int64_t last = -1;
+
+    if (!file_read(d->batch, d->lines, EXTRACT_FILE_MAX, &entries, f) ||
+        !file_read(d->batch, below(d->arena, d->path, "proofs.jsonl"), EXTRACT_FILE_MAX, &proofs,
+                   f))
+        return false;
+    while (entries.len && str_split(&entries, '\n', &entry)) {
+        arena_reset(d->block);
+        if (!proofs.len || !str_split(&proofs, '\n', &proof))
+            return no_proof(d, d->check->found.size, f);
+        if (!check_extracted(d, entry, proof, &last, f))
+            return false;
+    }
+    return !proofs.len || no_proof(d, d->check->found.size, f);
+}
+
 static bool check_folder(struct folder *d, const struct journal_outside *o, struct fault *f)
 {
     FILE *in;
@@ -189,6 +269,8 @@ static bool check_folder(struct folder *d, const struct journal_outside *o, stru
 
     if (!open_checkpoints(d, o, f))
         return false;
+    if (access(below(d->arena, d->path, "proofs.jsonl"), F_OK) == 0)
+        return check_extract(d, f);
     in = fopen(d->lines, "rb");
     if (!in)
         return fault_set(f, errno == ENOENT ? FAULT_MISSING : FAULT_BROKEN, "%s: %s", d->lines,

@@ -236,6 +236,35 @@ bool note_read(struct arena *a, struct str note, const struct note_verifier *v,
     return true;
 }
 
+bool note_signatures(struct arena *a, struct str note, struct str *ret_text,
+                     struct note_signature **ret, size_t *ret_count, struct fault *f)
+{
+    struct note_signature *all = arena_many(a, struct note_signature, NOTE_SIGNATURES_MAX);
+    size_t at = signatures_at(note), count = 0;
+    struct str rest, line;
+
+    if (!arena_check(a, f))
+        return false;
+    if (note.len > NOTE_MAX || !text_ok(note) || at == STR_NPOS || at == note.len ||
+        note.ptr[note.len - 1] != '\n')
+        return fault_set(f, FAULT_INVALID, "signed note: malformed");
+    rest = str_from(note, at);
+    while (rest.len && str_split(&rest, '\n', &line)) {
+        struct signature s;
+
+        if (count == NOTE_SIGNATURES_MAX)
+            return fault_set(f, FAULT_INVALID, "signed note: more than %d signatures",
+                             NOTE_SIGNATURES_MAX);
+        if (!signature_read(a, line, &s, f))
+            return false;
+        all[count++] = (struct note_signature){ line, s.name, s.bytes };
+    }
+    *ret_text = str_slice(note, 0, at - 1);
+    *ret = all;
+    *ret_count = count;
+    return true;
+}
+
 struct str checkpoint_write(struct arena *a, const struct checkpoint *c)
 {
     struct buf b = buf_new(a, c->origin.len + 128);

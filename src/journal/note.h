@@ -30,6 +30,14 @@ struct str note_write(struct arena *a, struct str text, struct str name,
 bool note_read(struct arena *a, struct str note, const struct note_verifier *v,
                struct str *ret_text, struct fault *f);
 
+/* The lines of a note's signatures, whoever made them; not one is verified.  Borrowed from `note`,
+ * `bytes` (key id and signature) from the arena.  FAULT_INVALID when the note is malformed. */
+struct note_signature {
+    struct str line, name, bytes;
+};
+bool note_signatures(struct arena *a, struct str note, struct str *ret_text,
+                     struct note_signature **ret, size_t *ret_count, struct fault *f);
+
 /* "origin\nsize\nroot\n" */
 struct str checkpoint_write(struct arena *a, const struct checkpoint *c);
 /* Strict; extension lines, not empty, are allowed and passed over.  `origin` is borrowed. */

@@ -2,9 +2,11 @@
 /* receipt.c - what is handed out: receipts of entries, of growth, and the page of proof. */
 #include <string.h>
 
+#include "base/buf.h"
 #include "journal/journal_priv.h"
 #include "journal/note.h"
 #include "journal/proof.h"
+#include "journal/witness.h"
 #include "store/log.h"
 
 bool journal_line(struct journal *j, struct arena *a, uint64_t n, struct journal_line *ret,
@@ -76,6 +78,42 @@ bool journal_growth(struct journal *j, struct arena *a, struct str old_note,
     return true;
 }
 
+/* The newest checkpoint that a witness cosigned, when it covers the entry: it says more. */
+static bool best_receipt(struct journal *j, struct arena *a, uint64_t n,
+                         struct journal_receipt *ret, struct fault *f)
+{
+    struct journal_receipt r;
+    struct checkpoint c;
+
+    if (!witness_checkpoint(j, a, &r.note, f) || !note_open(a, r.note, journal_key(j, a), &c, f))
+        return false;
+    if (c.size <= n)
+        return journal_receipt(j, a, n, ret, f);
+    r.size = c.size;
+    if (!journal_prove_entry(j, a, n, r.size, &r.proof, f))
+        return false;
+    *ret = r;
+    return true;
+}
+
+static bool witness_keys(struct journal *j, struct arena *a, struct id org, struct str *ret,
+                         struct fault *f)
+{
+    struct buf b = buf_new(a, NOTE_MAX);
+    struct witness_row *rows;
+    size_t count;
+
+    if (!witness_list(j, a, org, &rows, &count, f))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].key.len) {
+            buf_add(&b, rows[i].key);
+            buf_add_char(&b, '\n');
+        }
+    *ret = buf_str(&b);
+    return buf_check(&b, f);
+}
+
 bool journal_page(struct journal *j, struct arena *a, uint64_t n, struct str *ret_html,
                   struct fault *f)
 {
@@ -83,7 +121,8 @@ bool journal_page(struct journal *j, struct arena *a, uint64_t n, struct str *re
     struct journal_receipt r;
     struct journal_line line;
 
-    if (!journal_receipt(j, a, n, &r, f) || !journal_line(j, a, n, &line, f))
+    if (!journal_line(j, a, n, &line, f) || !best_receipt(j, a, n, &r, f) ||
+        !witness_keys(j, a, line.org, &p.witness_keys, f))
         return false;
     p.entry = line.json;
     p.proof = proof_write(a, n, &r.proof, r.note);

@@ -13,7 +13,9 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "journal/merkle.h"
+#include "journal/cosign.h"
 #include "journal/note.h"
+#include "journal/proof.h"
 #include "journal/tiles.h"
 
 static struct arena *arena;
@@ -392,6 +394,28 @@ static void assert_bundle_300(const char *name, const json_t *hash, const json_t
     assert_str(crypto_hex(arena, got, 32), str_of(json_string_value(hash)));
 }
 
+/* The witness's line holds, is the one we would write, and does not hold for another text. */
+static void assert_cosigned(const json_t *suite, struct str note, struct str line)
+{
+    struct str seed = unhex(json_text(suite, "witness_seed_hex")), text;
+    struct note_signature *signatures;
+    struct note_verifier v;
+    struct fault f = { 0 };
+    int64_t seconds = 0;
+    size_t count;
+
+    assert_ok(cosign_key_read(arena, json_text(suite, "witness_vkey"), &v, &f));
+    assert_str(cosign_key_write(arena, v.name, v.key), json_text(suite, "witness_vkey"));
+    assert_ok(note_signatures(arena, note, &text, &signatures, &count, &f));
+    assert_int_equal(count, 2);
+    assert_false(cosign_is_by(&signatures[0], &v));
+    assert_true(cosign_holds(arena, &signatures[1], &v, text, &seconds));
+    assert_int_equal(seconds, json_int(suite, "timestamp", 0));
+    assert_str(cosign_write(arena, text, v.name, seconds, (const uint8_t *)seed.ptr), line);
+    assert_false(
+        cosign_holds(arena, &signatures[1], &v, str_slice(text, 0, text.len - 1), &seconds));
+}
+
 static void a_log_of_300_has_the_suites_checkpoints_and_tiles(void **state)
 {
     scoped_json json_t *j = json_of(path_of("tlog-vectors/audit-log-300.json"));
@@ -420,11 +444,38 @@ static void a_log_of_300_has_the_suites_checkpoints_and_tiles(void **state)
         assert_ok(note_open(arena, both, key, &got, &f)); /* a witness's line changes nothing */
         assert_true(got.size == c.size);
         assert_memory_equal(got.root, c.root, 32);
+        assert_cosigned(j, both, json_text(item, "cosignature_line"));
     }
     json_object_foreach(json_object_get(j, "tiles"), name, item)
         assert_tile_300(name, item, &source);
     json_object_foreach(json_object_get(j, "entry_bundle_sha256"), name, item)
         assert_bundle_300(name, item, entries);
+}
+
+static void proofs_of_the_suite_hold_and_its_bad_ones_do_not(void **state)
+{
+    scoped_json json_t *j = json_of(path_of("tlog-vectors/audit-log-300.json"));
+    struct str key = json_text(j, "log_vkey");
+    json_t *item;
+    size_t i;
+
+    (void)state;
+    json_array_foreach(json_object_get(j, "proofs"), i, item)
+    {
+        struct fault f = { 0 };
+
+        assert_ok(
+            proof_check(arena, json_text(item, "tlog_proof"), json_text(item, "entry"), key, &f));
+    }
+    assert_true(i > 0);
+    json_array_foreach(json_object_get(j, "bad_proofs"), i, item)
+    {
+        struct fault f = { 0 };
+
+        if (proof_check(arena, json_text(item, "tlog_proof"), json_text(item, "entry"), key, &f))
+            fail_msg("taken: %s", json_string_value(json_object_get(item, "why")));
+    }
+    assert_true(i > 0);
 }
 
 /* ---- a log made by Tessera ---- */
@@ -480,6 +531,7 @@ int main(void)
         cmocka_unit_test(tile_names_are_those_of_the_suite),
         cmocka_unit_test(notes_open_as_the_suite_says),
         cmocka_unit_test(a_log_of_300_has_the_suites_checkpoints_and_tiles),
+        cmocka_unit_test(proofs_of_the_suite_hold_and_its_bad_ones_do_not),
         cmocka_unit_test(a_log_made_by_tessera_verifies),
     };
 

@@ -7,6 +7,7 @@ from api_test import message, with_desk
 from access_test import totp
 from authenticator import Authenticator
 from desk import Client, same, second_controller
+from witness_test import Witness
 
 TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$")
 UUID = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
@@ -244,8 +245,16 @@ def test_answers_are_what_the_document_says(desk):
     watch_openings(held, desk, agent, controller)
     come_in(held, desk, admin, controller)
     for path, query in (("/journal/checkpoint", ""), ("/journal/key", ""), ("/journal/entries", "?from=0&to=500"),
-                        ("/journal/proof", "?n=3")):
+                        ("/journal/proof", "?n=3"), ("/journal/find", "?limit=50"), ("/journal/page", "?n=3"),
+                        ("/journal/tlog-proof", "?n=3"), ("/journal/export", "?format=jsonl")):
         held(controller, "GET", path, query=query)
+    witness = Witness(desk.home, "witness.example/w1")
+    made = held(controller, "POST", "/journal/witnesses", body={"key": witness.key}).json
+    held(controller, "GET", "/journal/witnesses")
+    note = witness.cosign(controller.get("/journal/checkpoint").body.decode())
+    held(controller, "POST", "/journal/cosignatures", body={"checkpoint": note})
+    held(controller, "DELETE", "/journal/witnesses/{id}", made["witnesses"][0]["id"])
+    held(controller, "POST", "/journal/growth", body={"checkpoint": controller.get("/journal/checkpoint").body.decode()})
     same(held.unseen(), [])
 
 

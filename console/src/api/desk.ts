@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The desk's routes as functions: no screen in it.  Bodies and answers have the API's own types.
 import { call, once, type Answer } from './client';
-import type { Category, DetectionTrial, Mark, NewPasskey, NewSource, NewUser, OrganisationChange, PolicyDraft, PolicyRollback, PolicyText, Protection, Purpose, Restriction, Reveal, Source, SourceChange, TicketChange, UserChange, UserScopeChange } from '../lib/schema';
+import type { Category, DetectionTrial, Mark, NewPasskey, NewSource, NewUser, NewWitness, OrganisationChange, PolicyDraft, PolicyRollback, PolicyText, Protection, Purpose, Restriction, Reveal, Source, SourceChange, TicketChange, UserChange, UserScopeChange } from '../lib/schema';
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -88,5 +88,10 @@ export const desk = {
   checkpoint: () => call('GET /journal/checkpoint'),
   journalKey: () => call('GET /journal/key'),
   entries: (from: number, to: number) => call('GET /journal/entries', { query: { from, to } }),
+  witnesses: () => call('GET /journal/witnesses'),
+  addWitness: (body: NewWitness) => call('POST /journal/witnesses', { body }),
+  removeWitness: (id: string) => call('DELETE /journal/witnesses/{id}', { ids: [id] }),
+  cosign: (checkpoint: string) => call('POST /journal/cosignatures', { body: { checkpoint } }),
+  findEntries: (query: Query) => call('GET /journal/find', { query }),
   proof: (n: number) => call('GET /journal/proof', { query: { n } }),
 };

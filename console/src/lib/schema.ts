@@ -1139,6 +1139,49 @@ export interface JournalSubject {
   kind: string;
 }
 
+export interface EntriesFound {
+  items: Entry[];
+  size: number;
+  indexed: number;
+  next: string | null;
+}
+
+export interface Witnesses {
+  witnesses: Witness[];
+  size: number;
+}
+
+export interface Witness {
+  id: string;
+  name: string;
+  key: string;
+  url: string;
+  created: string;
+  sent_size: number;
+  sent_at: string | null;
+  tried_at: string | null;
+  failure: string;
+  cosigned_size: number;
+  cosigned_at: string | null;
+}
+
+export interface NewWitness {
+  name?: string;
+  key?: string;
+  url?: string;
+}
+
+export interface OldCheckpoint {
+  checkpoint: string;
+}
+
+export interface Growth {
+  since: number;
+  size: number;
+  path: string[];
+  checkpoint: string;
+}
+
 export interface Proof {
   n: number;
   size: number;
@@ -1233,6 +1276,15 @@ export interface Routes {
   'GET /journal/tile/{path}': { answer: string };
   'GET /journal/entries': { answer: Entries };
   'GET /journal/proof': { answer: Proof };
+  'GET /journal/find': { answer: EntriesFound };
+  'GET /journal/export': { answer: string };
+  'GET /journal/page': { answer: string };
+  'GET /journal/tlog-proof': { answer: string };
+  'POST /journal/growth': { body: OldCheckpoint; answer: Growth };
+  'GET /journal/witnesses': { answer: Witnesses };
+  'POST /journal/witnesses': { body: NewWitness; answer: Witnesses };
+  'DELETE /journal/witnesses/{id}': { answer: null };
+  'POST /journal/cosignatures': { body: OldCheckpoint; answer: Witnesses };
   'GET /events': { answer: string };
   'GET /openapi.json': { answer: unknown };
 }

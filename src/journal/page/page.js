@@ -200,6 +200,7 @@ async function compare() {
     : said('compared', false, 'Deux points de contrôle de même taille et différents : le journal a été réécrit.', 'Two different checkpoints of the same size: the journal was rewritten.');
 }
 
+at('witness-part').hidden = shown('witnesses').trim() === '';
 at('to-fr').addEventListener('click', () => speak('fr'));
 at('to-en').addEventListener('click', () => speak('en'));
 at('held').addEventListener('input', () => compare().catch(() => said('compared', false, 'Ce n’est ni une clé ni un point de contrôle.', 'This is neither a key nor a checkpoint.')));
