@@ -23,7 +23,7 @@ struct stream_place {
     struct id org, account;
     unsigned roles; /* a change of them ends the session */
     uint8_t session[CRYPTO_HASH_SIZE];
-    msec until; /* when the session ends, as far as is known */
+    msec until;              /* when the session ends, as far as is known */
     struct user_scope scope; /* when the stream was opened: it ends when that changes */
     struct arena *memory;    /* of the scope */
 };
