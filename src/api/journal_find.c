@@ -162,7 +162,8 @@ HANDLER(journal_export_get)
         !journal_extract(JOURNAL, x->arena, &filter, form, &e, f) ||
         !store_write(x->api->parts.store, note_extract, both, f))
         return false;
-    attach(x, extract_type(form), e.bytes, str_printf(x->arena, "journal.%s", extract_name(form)));
+    attach(x, "application/octet-stream", e.bytes,
+           str_printf(x->arena, "journal.%s", extract_name(form)));
     return true;
 }
 

@@ -16,22 +16,11 @@
 extern const unsigned char embed_extract_readme[], embed_verify_log[];
 extern const uint64_t embed_extract_readme_size, embed_verify_log_size;
 
-static const struct {
-    const char *name, *type;
-} forms[EXTRACT_FORMS] = {
-    [EXTRACT_CSV] = { "csv", "text/csv; charset=utf-8" },
-    [EXTRACT_JSONL] = { "jsonl", "application/jsonl" },
-    [EXTRACT_ZIP] = { "zip", "application/zip" },
-};
+static const char *const forms[EXTRACT_FORMS] = { "csv", "jsonl", "zip" };
 
 const char *extract_name(enum extract_form form)
 {
-    return form < EXTRACT_FORMS ? forms[form].name : NULL;
-}
-
-const char *extract_type(enum extract_form form)
-{
-    return form < EXTRACT_FORMS ? forms[form].type : NULL;
+    return form < EXTRACT_FORMS ? forms[form] : NULL;
 }
 
 struct making {

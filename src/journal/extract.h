@@ -9,9 +9,8 @@
 
 enum extract_form { EXTRACT_CSV, EXTRACT_JSONL, EXTRACT_ZIP, EXTRACT_FORMS };
 
-/* What the form is called, its media type; NULL past the last. */
+/* What the form is called, which is also how its file ends; NULL past the last. */
 const char *extract_name(enum extract_form form);
-const char *extract_type(enum extract_form form);
 
 /* The newest entries that the filter finds, EXTRACT_MAX at most, oldest first; all their proofs
  * lead to one checkpoint, made now.  CSV has no proofs, only the hash of each entry.  JSON lines:

@@ -6,6 +6,7 @@ import time
 import uuid
 
 from desk import Client, Desk, same, second_controller
+from witness_test import Witness
 
 ROLES = ["agent", "supervisor", "controller", "admin", "auditor"]
 
@@ -33,6 +34,13 @@ def watched_of(desk, org, tickets):
     return {"alert": [], "emergency": []}
 
 
+def witnesses_of(desk, org, controller):
+    if not controller.get("/journal/witnesses").json["witnesses"]:
+        key = Witness(desk.home, f"witness.example/of{org}").key
+        same(controller.post("/journal/witnesses", {"key": key}).status, 201)
+    return [w["id"] for w in controller.get("/journal/witnesses").json["witnesses"]]
+
+
 def ids_of(desk, org):
     agent, controller = desk.login("agent", org), desk.login("controller", org)
     tickets = agent.get("/tickets?limit=200").json["items"]
@@ -43,6 +51,7 @@ def ids_of(desk, org):
         "source": [s["id"] for s in controller.get("/sources").json["items"]],
         "quarantine": [q["id"] for q in controller.get("/quarantine").json["items"]],
         "user": [u["id"] for u in agent.get("/users").json["items"]],
+        "witness": witnesses_of(desk, org, controller),
         **watched_of(desk, org, tickets),
     }
 
@@ -83,12 +92,12 @@ def requests_for(desk, theirs, attachment, token):
             continue
         path = path[len("/api/v1"):]
         group = next(g for g in ("persons", "sources", "quarantine", "tokens", "tickets", "users", "me", "policy",
-                                 "alerts", "emergencies")
+                                 "alerts", "emergencies", "witnesses")
                      if f"/{g}/" in path)
         ids = {"persons": theirs["person"], "sources": theirs["source"], "quarantine": theirs["quarantine"],
                "tokens": [token], "tickets": theirs["ticket"], "users": theirs["user"],
                "me": theirs["user"], "policy": theirs["proposal"], "alerts": theirs["alert"],
-               "emergencies": theirs["emergency"]}[group]
+               "emergencies": theirs["emergency"], "witnesses": theirs["witness"]}[group]
         assert ids, f"the other organisation has no {group}"
         body = None if method in ("GET", "DELETE") else {}
         if path.endswith("/reveal"):

@@ -61,7 +61,7 @@ def test_a_passkey_is_shown_again_before_grave_acts(desk):
     asked = client.get("/session/factor/passkey").json
     same(asked["verify"], True, "no password was shown in this session")
     same(step(client, "/session/fresh", {"passkey": auth.show(asked)}).status, 200)
-    same(client.post("/policy", {"csv": policy}).status, 200)
+    same(client.post("/policy", {"csv": policy, "comment": "as it was"}).status, 200)
     same(client.patch(f"/me/factors/{factor['id']}", {"name": "clé bleue"}).status, 204)
     enrol(desk, client, "telephone")
     names = [f["name"] for f in client.get("/me/security").json["factors"]]
