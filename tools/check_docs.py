@@ -24,7 +24,7 @@ PACKAGE_OF = {
     "stemmer": "libstemmer-dev", "libpcre2-8": "libpcre2-dev", "libhs": "libvectorscan-dev",
     "zlib": "zlib1g-dev", "libcurl": "libcurl4-gnutls-dev", "libseccomp": "libseccomp-dev",
     "libcmark-gfm": "libcmark-gfm-dev", "libcmark-gfm-extensions": "libcmark-gfm-extensions-dev",
-    "cmocka": "libcmocka-dev", "liboath": "liboath-dev", "libfido2": "libfido2-dev", "zxcvbn": "libzxcvbn-dev",
+    "cmocka": "libcmocka-dev", "liboath": "liboath-dev", "cjose": "libcjose-dev", "libfido2": "libfido2-dev", "zxcvbn": "libzxcvbn-dev",
 }
 # OWASP's list, where it lies beside the checkout.
 STANDARD = "../shared/refs/asvs/asvs-5.0.0-en.flat.json"

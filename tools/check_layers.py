@@ -25,6 +25,7 @@ LIBRARIES = {
     "microhttpd": ["net"],
     "gnutls/": ["net"],
     "curl/": ["net"],
+    "cjose": ["account"],
     "gmime/": ["message"],
     "glib": ["message"],
     "libxml/": ["message"],

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "account/account_priv.h"
+#include "account/oidc_priv.h"
 #include "base/buf.h"
 #include "base/json.h"
 
@@ -17,9 +18,13 @@ bool accounts_open(struct store *s, struct journal *j, const uint8_t key[static 
 {
     struct accounts *acc = calloc(1, sizeof *acc);
 
-    if (acc)
+    if (acc) {
+        acc->oidc_memory = oidc_memory_new();
         acc->key = crypto_guarded_alloc(CRYPTO_KEY_SIZE);
-    if (!acc || !acc->key) {
+    }
+    if (!acc || !acc->key || !acc->oidc_memory) {
+        if (acc)
+            oidc_memory_free(acc->oidc_memory);
         free(acc);
         return fault_set(f, FAULT_BROKEN, "no memory for accounts");
     }
@@ -37,6 +42,7 @@ void accounts_close(struct accounts *acc)
         return;
     pthread_mutex_destroy(&acc->mutex);
     crypto_guarded_free(acc->key);
+    oidc_memory_free(acc->oidc_memory);
     free(acc);
 }
 
@@ -59,8 +65,8 @@ static struct str about_profile(struct arena *a, struct id org, struct id id)
     return secret_about(a, "account|profile", org, id);
 }
 
-static struct str seal_profile(const struct accounts *acc, struct arena *a, struct id org,
-                               struct id id, struct str name, struct str email)
+struct str profile_seal(const struct accounts *acc, struct arena *a, struct id org, struct id id,
+                        struct str name, struct str email)
 {
     struct buf b = buf_new(a, (size_t)4 << 10);
     struct json_out o = json_out(&b);
@@ -169,7 +175,7 @@ static bool prepare(struct adding *n, const struct user_new *u, struct fault *f)
                                    .lang = str_of(lang_name(u->lang)),
                                    .state = n->state,
                                    .created = now };
-    n->row.profile = seal_profile(n->acc, n->arena, u->org, n->row.id, u->name, str_trim(u->email));
+    n->row.profile = profile_seal(n->acc, n->arena, u->org, n->row.id, u->name, str_trim(u->email));
     login_digest(n->acc, u->email, n->digest);
     return arena_check(n->arena, f);
 }
@@ -389,7 +395,7 @@ static bool change_row(struct changing *c, struct account_row *after, struct fau
         return fault_field(f, "name", "must have 1 to 200 bytes");
     if (!user_open(c->acc, c->arena, &c->row, &user, f))
         return false;
-    after->profile = seal_profile(c->acc, c->arena, c->row.org, c->id, u->name, user.email);
+    after->profile = profile_seal(c->acc, c->arena, c->row.org, c->id, u->name, user.email);
     return arena_check(c->arena, f);
 }
 

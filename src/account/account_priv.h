@@ -11,6 +11,10 @@
 #include "store/accounts.h"
 #include "store/logins.h"
 
+struct courier;
+struct oidc_memory;
+#define OIDC_URL_MAX 300
+
 struct accounts {
     struct store *store;
     struct journal *journal;
@@ -19,6 +23,10 @@ struct accounts {
     struct once *at_work; /* once.c */
     void (*ended)(void *arg, struct id account, const uint8_t *hash);
     void *ended_arg;
+    struct courier *courier; /* NULL: no calls, no single sign-on */
+    struct oidc_memory *oidc_memory;
+    struct str public_url; /* without a slash at its end */
+    char public_url_room[OIDC_URL_MAX];
     struct relying relying; /* passkey.c; empty: there are no passkeys */
     char origin[PASSKEY_ORIGIN_MAX], rp[PASSKEY_ORIGIN_MAX];
 };
@@ -44,6 +52,8 @@ void login_digest(const struct accounts *acc, struct str email, uint8_t ret[stat
 /* Opens the sealed profile of a row. */
 bool user_open(const struct accounts *acc, struct arena *a, const struct account_row *row,
                struct user *ret, struct fault *f);
+struct str profile_seal(const struct accounts *acc, struct arena *a, struct id org, struct id id,
+                        struct str name, struct str email);
 /* Appends an entry about an account, token or factor. */
 bool account_journal(const struct accounts *acc, struct tx *tx, struct id org, struct id by,
                      const char *act, const char *on_kind, struct id on, const char *result,
@@ -99,6 +109,7 @@ struct advance {
     const char *act; /* what the journal calls it when it is done */
     unsigned factor; /* shown now, or 0 */
     struct id org;   /* chosen, or ID_NONE */
+    struct id only;  /* session_begin(): good for this organisation alone, or ID_NONE */
     struct session *session;
 };
 bool session_advance(struct advance *v, struct tx *tx, struct fault *f);
@@ -154,7 +165,7 @@ bool recovery_write(const struct accounts *acc, struct tx *tx, struct id login,
 /* ---- challenges (challenge.c) ---- */
 
 /* Also the column challenge.kind. */
-enum challenge_kind { CHALLENGE_ADD = 1, CHALLENGE_SHOW };
+enum challenge_kind { CHALLENGE_ADD = 1, CHALLENGE_SHOW, CHALLENGE_SSO };
 struct challenge {
     uint8_t hash[CRYPTO_HASH_SIZE];
     enum challenge_kind kind;

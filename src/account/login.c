@@ -46,8 +46,8 @@ bool standing_read(struct tx *tx, struct arena *a, struct id login, struct stand
 
 static bool shows_second(unsigned factors)
 {
-    return (factors & (FACTOR_PASSKEY | FACTOR_SSO)) ||
-           ((factors & FACTOR_PASSWORD) &&
+    return (factors & (FACTOR_PASSKEY | FACTOR_SSO_SECOND)) ||
+           ((factors & (FACTOR_PASSWORD | FACTOR_SSO)) &&
             (factors & (FACTOR_TOTP | FACTOR_RECOVERY | FACTOR_KEY)));
 }
 
@@ -60,7 +60,8 @@ static bool satisfies(unsigned factors, enum demand_level level)
     case DEMAND_SECOND:
         return shows_second(factors);
     case DEMAND_PASSKEY:
-        return shows_second(factors) && (factors & (FACTOR_PASSKEY | FACTOR_KEY | FACTOR_SSO));
+        return shows_second(factors) &&
+               (factors & (FACTOR_PASSKEY | FACTOR_KEY | FACTOR_SSO_SECOND));
     }
     return false;
 }
@@ -181,6 +182,8 @@ bool session_advance(struct advance *v, struct tx *tx, struct fault *f)
     struct standing s;
 
     memcpy(v->from, v->row.hash, sizeof v->from);
+    if (!id_is_none(v->row.only))
+        v->org = v->row.only;
     v->row.factors |= v->factor;
     if (v->factor)
         v->row.fresh = clock_now();
@@ -195,9 +198,12 @@ bool session_begin(struct advance *v, struct tx *tx, const struct caller *from, 
     struct standing s;
     msec now = clock_now();
 
-    v->row = (struct session_row){
-        .id = id_new(), .login = login, .factors = v->factor, .created = now, .fresh = now
-    };
+    v->row = (struct session_row){ .id = id_new(),
+                                   .login = login,
+                                   .factors = v->factor,
+                                   .created = now,
+                                   .fresh = now,
+                                   .only = v->only };
     new_cookie(v);
     if (!from->shell &&
         !device_take(v->acc, tx, v->arena, from, login, &v->row.device, &v->session->device, f))
@@ -457,8 +463,12 @@ static bool write_choice(struct tx *tx, void *arg, struct fault *f)
 {
     struct advance *v = arg;
 
-    return store_session_get(tx, v->arena, v->session->hash, clock_now(), &v->row, f) &&
-           session_advance(v, tx, f);
+    if (!store_session_get(tx, v->arena, v->session->hash, clock_now(), &v->row, f))
+        return false;
+    /* One organisation's provider vouches for that one only. */
+    if (!id_is_none(v->row.only) && !id_eq(v->row.only, v->org))
+        return fault_set(f, FAULT_MISSING, "organisation: there is none");
+    return session_advance(v, tx, f);
 }
 
 bool login_choose(struct accounts *acc, struct arena *a, struct session *session, struct id org,
@@ -469,8 +479,6 @@ bool login_choose(struct accounts *acc, struct arena *a, struct session *session
     };
     struct id before = session->user.id;
 
-    if (session->factors & FACTOR_SSO) /* one organisation's provider vouches for that one only */
-        return fault_set(f, FAULT_MISSING, "organisation: there is none");
     if (!store_write(acc->store, write_choice, &v, f) || !session_finish(&v, f))
         return false;
     if (!id_is_none(before) && !id_eq(before, session->user.id))

@@ -24,9 +24,10 @@ enum factor {
     FACTOR_PASSWORD = 1,
     FACTOR_TOTP = 2, /* RFC 6238 */
     FACTOR_RECOVERY = 4,
-    FACTOR_KEY = 8,      /* a passkey that was touched: second only */
-    FACTOR_PASSKEY = 16, /* a passkey that verified its user: stands alone */
-    FACTOR_SSO = 32,     /* the organisation's identity provider */
+    FACTOR_KEY = 8,         /* a passkey that was touched: second only */
+    FACTOR_PASSKEY = 16,    /* a passkey that verified its user: stands alone */
+    FACTOR_SSO = 32,        /* the organisation's identity provider */
+    FACTOR_SSO_SECOND = 64, /* ... and it asked for two factors itself */
 };
 
 enum login_step {

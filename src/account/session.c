@@ -61,12 +61,14 @@ static void half_session(struct seeing *s, struct session *ret)
 {
     int account;
 
-    ret->next = next_step(&s->standing, (unsigned)s->row.factors, ID_NONE, &ret->offered, &account);
+    ret->next =
+        next_step(&s->standing, (unsigned)s->row.factors, s->row.only, &ret->offered, &account);
     if (ret->next == LOGIN_DONE) /* somebody joined or left an organisation meanwhile */
         ret->next = LOGIN_ORGANISATION;
     ret->choices = arena_many(s->arena, struct id, s->standing.account_count + 1);
     for (size_t i = 0; ret->choices && i < s->standing.account_count; i++)
-        ret->choices[ret->choice_count++] = s->standing.accounts[i].org;
+        if (id_is_none(s->row.only) || id_eq(s->row.only, s->standing.accounts[i].org))
+            ret->choices[ret->choice_count++] = s->standing.accounts[i].org;
 }
 
 static bool open_session(struct seeing *s, struct session *ret, struct fault *f)

@@ -132,7 +132,8 @@ bool check_origin(const struct exchange *x, struct fault *f);
 bool is_fresh(struct exchange *x, struct fault *f);
 
 /* ---- the session (session.c) ---- */
-enum cookie { COOKIE_SESSION, COOKIE_DEVICE };
+enum cookie { COOKIE_SESSION, COOKIE_DEVICE, COOKIE_SSO };
+void set_cookie(struct exchange *x, enum cookie which, struct str value, int seconds);
 struct str cookie_name(const struct api *api, enum cookie which);
 struct caller caller_of(const struct exchange *x);
 void set_session_cookies(struct exchange *x); /* those that are new */
@@ -182,6 +183,13 @@ HANDLER(session_factor);
 HANDLER(session_organisation);
 HANDLER(session_fresh);
 HANDLER(session_end);
+HANDLER(sso_list_get);
+HANDLER(sso_begin_post);
+HANDLER(sso_done_post);
+HANDLER(sso_end_get);
+HANDLER(sso_get);
+HANDLER(sso_post);
+HANDLER(sso_delete);
 HANDLER(passkey_get);
 HANDLER(passkey_again_get);
 HANDLER(passkey_new_get);

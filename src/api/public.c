@@ -293,6 +293,8 @@ HANDLER(metrics_get)
 
 static const struct console_file *find_file(struct str path)
 {
+    if (str_eq(path, STR("/sso"))) /* where an identity provider sends the browser back to */
+        path = STR("/");
     for (size_t i = 0; i < console_file_count; i++)
         if (str_eq(path, str_of(console_files[i].path)))
             return &console_files[i];

@@ -118,6 +118,18 @@ static const struct {
     { "PasskeyUser", "id:text name:text display:text" },
     { "PasskeyShown", "id:text client_data:text data:text signature:text user?:text" },
     { "PasskeyLogIn", "passkey:PasskeyShown organisation?:id" },
+    { "SsoProvider", "organisation:id name:text" },
+    { "SsoAsked", "organisation:id invitation?:text" },
+    { "SsoBegun", "url:text" },
+    { "SsoAnswer", "code:text state:text iss?:text" },
+    { "SsoEnd", "url:text|null" },
+    { "SsoMapping", "value:text roles:Role[]" },
+    { "Sso", "possible:bool set:bool redirect:text name:text issuer:text client:text "
+             "secret_set:bool roles_claim:text mappings:SsoMapping[] adds_unknown:bool "
+             "trusts_address:bool listed:bool second:text" },
+    { "SsoChange", "name:text issuer:text client:text secret?:text roles_claim?:text "
+                   "mappings?:SsoMapping[] adds_unknown?:bool trusts_address?:bool listed?:bool "
+                   "second?:text" },
     { "NewPasskey", "name:text client_data:text data:text" },
     { "Choice", "organisation:id" },
     { "Again", "password?:text otp?:text passkey?:PasskeyShown" },

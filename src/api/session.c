@@ -21,6 +21,7 @@ static const struct {
 } cookies[] = {
     [COOKIE_SESSION] = { "guichet", "__Host-guichet" },
     [COOKIE_DEVICE] = { "guichet-device", "__Host-guichet-device" },
+    [COOKIE_SSO] = { "guichet-sso", "__Host-guichet-sso" },
 };
 
 struct str cookie_name(const struct api *api, enum cookie which)
@@ -28,7 +29,7 @@ struct str cookie_name(const struct api *api, enum cookie which)
     return str_of(api->parts.secure_cookies ? cookies[which].secure : cookies[which].plain);
 }
 
-static void set_cookie(struct exchange *x, enum cookie which, struct str value, int seconds)
+void set_cookie(struct exchange *x, enum cookie which, struct str value, int seconds)
 {
     http_reply_header(x->rp, STR("Set-Cookie"),
                       str_printf(x->arena,

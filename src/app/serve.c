@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "account/oidc.h"
 #include "account/passkey.h"
 #include "api/api.h"
 #include "app/app.h"
@@ -71,6 +72,7 @@ static bool say_where(struct serving *s, struct cli *c, const struct http_settin
         return true;
     if (!passkey_serve(s->app.accounts, url ? str_of(url) : here, f))
         return fault_wrap(f, "serve");
+    oidc_serve(s->app.accounts, s->app.courier, url ? str_of(url) : here);
     if (url && !passkey_possible(s->app.accounts))
         log_line(LOG_INFO, "serve", "no passkeys: --public-url is not https with a host name");
     return true;

@@ -57,6 +57,7 @@ static ROW_READER(read_session)
         .fresh = query_col_i64(q, 8),
         .seen = query_col_i64(q, 9),
         .expires = query_col_i64(q, 10),
+        .only = query_col_null(q, 11) ? ID_NONE : query_col_id(q, 11),
     };
     if (hash.len == sizeof row->hash)
         memcpy(row->hash, hash.ptr, sizeof row->hash);
@@ -79,6 +80,7 @@ bool store_session_add(struct tx *tx, const struct session_row *row, struct faul
     query_i64(q, 9, row->fresh);
     query_i64(q, 10, row->seen);
     query_i64(q, 11, row->expires);
+    query_id(q, 12, row->only);
     return query_run(q, f);
 }
 

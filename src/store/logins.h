@@ -17,6 +17,7 @@ struct session_row {
     struct str csrf;
     struct id device; /* ID_NONE: at the shell */
     msec created, fresh, seen, expires;
+    struct id only; /* an organisation it is good for alone, or ID_NONE */
 };
 
 bool store_session_add(struct tx *tx, const struct session_row *row, struct fault *f);

@@ -46,7 +46,7 @@ def changing(desk):
 
 def is_without_session(method, path):
     """A log-in, an invitation taken up, a program's message."""
-    return (method == "POST" and path in ("/session", "/session/passkey", "/messages")) or path.startswith("/invitation")
+    return (method == "POST" and path in ("/session", "/session/passkey", "/session/sso", "/session/sso/done", "/messages")) or path.startswith("/invitation")
 
 
 def credentials(desk, role="agent"):

@@ -235,7 +235,8 @@ def test_live_events_are_those_of_the_own_organisation(program):
 
 
 # Those who come for the first time: what they hold is the invitation's secret.
-WITHOUT_LOG_IN = {"/api/v1/invitation": {"invitation": "x"},
+WITHOUT_LOG_IN = {"/api/v1/session/sso": {"organisation": "01a20cd4-a3bb-700f-be01-bb6407f5d3c2"},
+                  "/api/v1/invitation": {"invitation": "x"},
                   "/api/v1/invitation/accept": {"invitation": "x", "password": "x"}}
 NOBODY_S = {"passkey": {"id": "eA", "client_data": "e30", "data": "eA", "signature": "eA"}}
 
@@ -249,6 +250,11 @@ def test_nothing_is_reachable_without_a_log_in(program):
                 continue
             real = path[len("/api/v1"):].replace("{id}", "01a20cd4-a3bb-700f-be01-bb6407f5d3c2")
             body = None if method in ("GET", "DELETE") else {"email": "x@example.org", "password": "wrong"}
+            if (method, path) == ("GET", "/api/v1/session/sso"):  # what the log-in page names
+                same(Client(desk).get(real).json["items"], [])
+                continue
+            if path == "/api/v1/session/sso/done":
+                body = {"code": "x", "state": "x"}
             if path == "/api/v1/session/passkey":
                 if method == "GET":  # what anybody's passkey is to sign: 40 random-looking bytes
                     same(Client(desk).get(real).json["known"], [])

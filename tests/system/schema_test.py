@@ -7,6 +7,7 @@ from api_test import message, with_desk
 from access_test import totp
 from authenticator import Authenticator
 from desk import Client, same, second_controller
+from sso_test import settings, with_provider
 from witness_test import Witness
 
 TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$")
@@ -215,8 +216,21 @@ def come_in(held, desk, admin, controller):
     step(held, later, "POST", "/session/factor", body={"otp": codes[0]})
 
 
-@with_desk
-def test_answers_are_what_the_document_says(desk):
+def sign_on(held, desk, provider, controller):
+    """By an identity provider."""
+    held(controller, "POST", "/organisation/sso", body=settings(provider))
+    held(controller, "POST", "/organisation/sso", body={**settings(provider), "second": "maybe"})
+    held(controller, "GET", "/organisation/sso")
+    listed, there = held(Client(desk), "GET", "/session/sso").json["items"], Client(desk)
+    asked = held(there, "POST", "/session/sso", body={"organisation": listed[0]["organisation"]}).json
+    provider.person["groups"] = ["desk"]
+    step(held, there, "POST", "/session/sso/done", body=provider.authorize(asked["url"]))
+    held(there, "GET", "/session/sso/end")
+    held(controller, "DELETE", "/organisation/sso")
+
+
+@with_provider
+def test_answers_are_what_the_document_says(desk, provider):
     held = Held(desk)
     agent, controller, admin = (desk.login(r) for r in ("agent", "controller", "admin"))
     held(Client(desk), "GET", "/session")
@@ -229,6 +243,7 @@ def test_answers_are_what_the_document_says(desk):
     source = held(controller, "POST", "/sources", body={"name": "paper", "channel": "import"}).json
     held(controller, "PATCH", "/sources/{id}", source["id"], body={"basis": "public-task", "retention_days": 30})
     change_the_policy(held, desk, controller)
+    sign_on(held, desk, provider, controller)
     held(controller, "PATCH", "/organisation", body={"ai": {"enabled": False}})
     held(controller, "POST", "/organisation/detection/try", body={"text": "Mme Claire Morel, 06 39 98 00 01"})
     held(controller, "GET", "/organisation/corrections")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The desk's routes as functions: no screen in it.  Bodies and answers have the API's own types.
 import { call, once, type Answer } from './client';
-import type { Category, DetectionTrial, Mark, NewPasskey, NewSource, NewUser, NewWitness, OrganisationChange, PolicyDraft, PolicyRollback, PolicyText, Protection, Purpose, Restriction, Reveal, Source, SourceChange, TicketChange, UserChange, UserScopeChange } from '../lib/schema';
+import type { Category, DetectionTrial, Mark, NewPasskey, NewSource, NewUser, NewWitness, OrganisationChange, PolicyDraft, PolicyRollback, PolicyText, Protection, Purpose, Restriction, Reveal, Source, SourceChange, SsoChange, TicketChange, UserChange, UserScopeChange } from '../lib/schema';
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -76,6 +76,9 @@ export const desk = {
   protect: (id: string, body: Protection) => call('POST /persons/{id}/protect', { ids: [id], body }),
   explain: (role: string, purpose: string, category: string) => call('GET /policy/explain', { query: { role, purpose, category } }),
 
+  signOn: () => call('GET /organisation/sso'),
+  setSignOn: (body: SsoChange) => call('POST /organisation/sso', { body }),
+  removeSignOn: () => call('DELETE /organisation/sso'),
   organisation: () => call('GET /organisation'),
   changeOrganisation: (body: OrganisationChange) => call('PATCH /organisation', { body }),
   tryDetection: (body: DetectionTrial) => call('POST /organisation/detection/try', { body }),

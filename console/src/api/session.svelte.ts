@@ -3,7 +3,8 @@
 import { call, holdCsrf, onEnded, onStepUp, type Answer, type Fault, type Step } from './client';
 import { desk } from './desk';
 import { fits, show, suggests, supported } from '../lib/passkey';
-import type { Again, Meta, Security, Session, User } from '../lib/schema';
+import type { Again, Meta, Security, Session, SsoProvider, User } from '../lib/schema';
+import { readAnswer } from '../lib/signon';
 
 interface State {
   known: 'asking' | 'in' | 'out' | 'fault';
@@ -11,6 +12,7 @@ interface State {
   fault: Fault | null;
   ended: boolean; // logged out by the desk, not by the person
   step: Step | null; // the log-in is not done: what comes next
+  signOn: Fault | 'stopped' | null; // what became of single sign-on
   meta: Meta;
   users: User[];
   news: boolean; // a browser that was not there before, or a passkey that may have been copied
@@ -22,6 +24,7 @@ export const session: State = $state({
   fault: null,
   ended: false,
   step: null,
+  signOn: null,
   meta: { intents: [], queues: [], langs: [], types: [], opening: { reason_required: false, reasons: [], seconds: 60, emergency: false }, version: '' },
   users: [],
   news: false,
@@ -59,6 +62,7 @@ function take(answer: Answer<Session>): Fault | null {
 export async function resume(): Promise<void> {
   onEnded(() => session.known === 'in' && leave(true));
   onStepUp(askFresh);
+  if (await cameBack()) return;
   const fault = take(await call('GET /session'));
   if (fault === null) return;
   if (fault.status === 401) leave(false);
@@ -67,6 +71,30 @@ export async function resume(): Promise<void> {
 
 export async function logIn(email: string, password: string): Promise<Fault | null> {
   return take(await call('POST /session', { body: { email, password } }));
+}
+
+// ---- single sign-on ----
+
+/** The identity providers that the log-in page names. */
+export async function providers(): Promise<SsoProvider[]> {
+  return (await call('GET /session/sso')).ok?.items ?? [];
+}
+
+/** Leaves for the organisation's identity provider. */
+export async function signOn(organisation: string): Promise<Fault | null> {
+  const answer = await call('POST /session/sso', { body: { organisation } });
+  if (answer.ok) location.assign(answer.ok.url);
+  return answer.fault ?? null;
+}
+
+/** Back from there: what it brought is handed on, and leaves the address and the history at once. */
+async function cameBack(): Promise<boolean> {
+  const brought = readAnswer(location);
+  if (brought === null) return false;
+  history.replaceState(null, '', './');
+  session.signOn = brought === 'stopped' ? brought : take(await call('POST /session/sso/done', { body: brought }));
+  if (session.signOn !== null) leave(false);
+  return true;
 }
 
 // ---- passkeys ----
@@ -174,6 +202,8 @@ async function again(body: Again): Promise<Fault | null> {
 }
 
 export async function logOut(): Promise<void> {
+  const there = await call('GET /session/sso/end');
   await call('DELETE /session');
   leave(false);
+  if (there.ok?.url) location.assign(there.ok.url);
 }

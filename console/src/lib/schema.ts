@@ -163,6 +163,64 @@ export interface PasskeyLogIn {
   organisation?: string;
 }
 
+export interface SsoProvider {
+  organisation: string;
+  name: string;
+}
+
+export interface SsoAsked {
+  organisation: string;
+  invitation?: string;
+}
+
+export interface SsoBegun {
+  url: string;
+}
+
+export interface SsoAnswer {
+  code: string;
+  state: string;
+  iss?: string;
+}
+
+export interface SsoEnd {
+  url: string | null;
+}
+
+export interface SsoMapping {
+  value: string;
+  roles: Role[];
+}
+
+export interface Sso {
+  possible: boolean;
+  set: boolean;
+  redirect: string;
+  name: string;
+  issuer: string;
+  client: string;
+  secret_set: boolean;
+  roles_claim: string;
+  mappings: SsoMapping[];
+  adds_unknown: boolean;
+  trusts_address: boolean;
+  listed: boolean;
+  second: string;
+}
+
+export interface SsoChange {
+  name: string;
+  issuer: string;
+  client: string;
+  secret?: string;
+  roles_claim?: string;
+  mappings?: SsoMapping[];
+  adds_unknown?: boolean;
+  trusts_address?: boolean;
+  listed?: boolean;
+  second?: string;
+}
+
 export interface NewPasskey {
   name: string;
   client_data: string;
@@ -1196,6 +1254,10 @@ export interface Routes {
   'DELETE /session': { answer: null };
   'GET /session/passkey': { answer: PasskeyAsked };
   'POST /session/passkey': { body: PasskeyLogIn; answer: Session };
+  'GET /session/sso': { answer: List<SsoProvider> };
+  'POST /session/sso': { body: SsoAsked; answer: SsoBegun };
+  'POST /session/sso/done': { body: SsoAnswer; answer: Session };
+  'GET /session/sso/end': { answer: SsoEnd };
   'POST /session/factor': { body: FactorShown; answer: Session };
   'GET /session/factor/passkey': { answer: PasskeyAsked };
   'POST /session/organisation': { body: Choice; answer: Session };
@@ -1265,6 +1327,9 @@ export interface Routes {
   'GET /policy/guards': { answer: List<PersonGuard> };
   'GET /organisation': { answer: Organisation };
   'PATCH /organisation': { body: OrganisationChange; answer: Organisation };
+  'GET /organisation/sso': { answer: Sso };
+  'POST /organisation/sso': { body: SsoChange; answer: Sso };
+  'DELETE /organisation/sso': { answer: null };
   'POST /organisation/detection/try': { body: DetectionTrial; answer: DetectionTried };
   'GET /organisation/corrections': { answer: Corrections };
   'DELETE /organisation/corrections': { answer: null };

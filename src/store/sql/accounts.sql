@@ -34,15 +34,16 @@ SELECT id, password, created FROM login WHERE id = $1;
 UPDATE login SET password = $2 WHERE id = $1;
 
 -- name: session_add
-INSERT INTO session (hash, id, login, account, factors, csrf, device, created, fresh, seen, expires)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+INSERT INTO session (hash, id, login, account, factors, csrf, device, created, fresh, seen, expires,
+    only)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 
 -- name: session_get
-SELECT hash, id, login, account, factors, csrf, device, created, fresh, seen, expires
+SELECT hash, id, login, account, factors, csrf, device, created, fresh, seen, expires, only
 FROM session WHERE hash = $1 AND expires > $2;
 
 -- name: session_list
-SELECT hash, id, login, account, factors, csrf, device, created, fresh, seen, expires
+SELECT hash, id, login, account, factors, csrf, device, created, fresh, seen, expires, only
 FROM session WHERE login = $1 AND expires > $2 ORDER BY seen DESC, id;
 
 -- name: session_move

@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Single sign-on over HTTP with a provider on loopback: the whole code flow, what a lying, stalling
+or rotating provider gets, and whose account it is that comes in."""
+import json
+import os
+import time
+
+from access_test import enrol, sql, totp
+from desk import Client, Desk, same
+from identity_provider import Key, Provider, b64
+
+
+def with_provider(work):
+    def run(program):
+        desk = Desk(program)
+        provider = Provider(desk.home)
+        try:
+            desk.start("--reach", f"127.0.0.1:{provider.port}", "--public-url", f"http://localhost:{desk.port}")
+            work(desk, provider)
+            desk.stop()
+            log = desk.log()
+            assert "Sanitizer" not in log and "runtime error" not in log, log[-3000:]
+        finally:
+            provider.close()
+            desk.remove()
+    return run
+
+
+def settings(provider, **more):
+    return {"name": "Provider", "issuer": provider.issuer, "client": provider.CLIENT, "secret": provider.SECRET,
+            "roles_claim": "groups", "mappings": [{"value": "desk", "roles": ["agent"]},
+                                                  {"value": "lead", "roles": ["supervisor"]}],
+            "adds_unknown": True, **more}
+
+
+def set_up(desk, provider, **more):
+    controller = desk.login("controller")
+    answer = controller.post("/organisation/sso", settings(provider, **more))
+    same(answer.status, 200, answer.body)
+    assert provider.SECRET not in answer.body.decode()
+    return controller
+
+
+def begin(desk, **more):
+    client = Client(desk)
+    listed = client.get("/session/sso").json["items"]
+    same([p["name"] for p in listed], ["Provider"])
+    answer = client.post("/session/sso", {"organisation": listed[0]["organisation"], **more})
+    same(answer.status, 200, answer.body)
+    cookie = answer.headers["Set-Cookie"]
+    assert "HttpOnly" in cookie and "SameSite=Strict" in cookie, cookie
+    return client, answer.json["url"]
+
+
+def come_in(desk, provider, **more):
+    client, url = begin(desk, **more)
+    answer = client.post("/session/sso/done", provider.authorize(url))
+    client.csrf = answer.json.get("csrf")
+    return client, answer
+
+
+def acts(desk):
+    return [json.loads(e)["act"] + " " + json.loads(e)["result"] for (e,) in sql(desk, "SELECT entry FROM log")]
+
+
+@with_provider
+def test_somebody_new_comes_in_with_the_roles_of_their_groups(desk, provider):
+    set_up(desk, provider)
+    provider.person = {"sub": "u-1", "name": "Ana Prova", "email": "ana.prova@example.org", "groups": ["desk", "x"]}
+    client, answer = come_in(desk, provider)
+    same((answer.status, answer.json["roles"], answer.json["user"]["name"]), (200, ["agent"], "Ana Prova"), answer.body)
+    same(client.get("/tickets").status, 200)
+    again = come_in(desk, provider)[1]
+    same(again.json["user"]["id"], answer.json["user"]["id"], "the same person")
+    provider.person["groups"] = ["lead"]
+    changed = come_in(desk, provider)[1]
+    same(changed.json["roles"], ["supervisor"], "roles follow the provider")
+    same(client.get("/tickets").status, 401, "sessions with the old roles end")
+    provider.person["groups"] = []
+    gone = come_in(desk, provider)[1]
+    same((gone.status, gone.json["rule"]), (403, "sso:no-role"))
+    for act in ("sso.set done", "sso.join done", "account.add done", "account.roles done", "session.start refused"):
+        assert act in acts(desk), act
+    assert "Prova" not in desk.log()
+
+
+@with_provider
+def test_a_state_is_good_once_and_in_its_own_browser_only(desk, provider):
+    set_up(desk, provider)
+    provider.person["groups"] = ["desk"]
+    client, url = begin(desk)
+    back = provider.authorize(url)
+    same(Client(desk).post("/session/sso/done", back).status, 401, "no cookie")
+    other, _ = begin(desk)
+    same(other.post("/session/sso/done", back).status, 401, "another browser's")
+    same(client.post("/session/sso/done", {**back, "iss": "http://127.0.0.1:1/"}).status, 401, "mix-up")
+    same(client.post("/session/sso/done", {**back, "state": back["state"][:-1]}).status, 401, "cut")
+    jar = {c.name: c.value for c in client.jar}
+    same(client.post("/session/sso/done", back).status, 200)
+    for cookie, value in jar.items():
+        replay = Client(desk).call("POST", "/session/sso/done", back, {"Cookie": f"{cookie}={value}"})
+        same(replay.status, 401, "answered before")
+
+
+@with_provider
+def test_a_provider_that_lies_lets_nobody_in(desk, provider):
+    set_up(desk, provider)
+    provider.person["groups"] = ["desk"]
+    now, elsewhere = int(time.time()), os.path.join(desk.home, "stranger")
+    os.mkdir(elsewhere)
+    stranger = Key(elsewhere, "k1")
+    lies = {
+        "nonce": {"claims": {"nonce": "x"}}, "issuer": {"claims": {"iss": provider.issuer + "/"}},
+        "client": {"claims": {"aud": "shop"}}, "hash": {"claims": {"at_hash": "AAAA"}},
+        "expired": {"claims": {"iat": now - 900, "exp": now - 600}},
+        "yesterday": {"claims": {"iat": now - 86400, "exp": now - 86100}},
+        "tomorrow": {"claims": {"iat": now + 86400, "exp": now + 86700}},
+        "not yet": {"claims": {"nbf": now + 3600}}, "nobody": {"claims": {"sub": ""}},
+        "key": {"sign": stranger.sign},
+        "none": {"sign": lambda c: b64('{"alg":"none"}') + "." + b64(json.dumps(c)) + "."},
+    }
+    for name, lie in lies.items():
+        provider.lie = lie
+        same(come_in(desk, provider)[1].status, 401, name)
+    provider.lie = {}
+    same(come_in(desk, provider)[1].status, 200, "and the honest one")
+
+
+@with_provider
+def test_keys_that_changed_are_fetched_and_a_stall_or_nonsense_says_try_again(desk, provider):
+    set_up(desk, provider)
+    provider.person["groups"] = ["desk"]
+    provider.lie = {"keys": (500, {})}
+    same(come_in(desk, provider)[1].status, 503, "no keys")
+    provider.lie = {"keys": (200, b"<html>")}
+    same(come_in(desk, provider)[1].status, 503, "nonsense")
+    provider.lie = {"keys": (302, {})}
+    same(come_in(desk, provider)[1].status, 503, "a redirect is not followed")
+    provider.lie = {}
+    same(come_in(desk, provider)[1].status, 200)
+    before = provider.asked.count("/keys")
+    same(come_in(desk, provider)[1].status, 200)
+    same(provider.asked.count("/keys"), before, "remembered")
+    provider.rotate()
+    answer = come_in(desk, provider)[1]
+    if answer.status == 401:  # fetched a moment ago: once in half a minute
+        time.sleep(31)
+        answer = come_in(desk, provider)[1]
+    same(answer.status, 200, "rotated")
+    same(provider.asked.count("/keys"), before + 1)
+
+
+@with_provider
+def test_an_address_alone_is_nobody(desk, provider):
+    """Only an invitation, or the controller's trust in the provider's addresses, joins an account."""
+    controller = set_up(desk, provider, roles_claim="", mappings=[], adds_unknown=False)
+    victim = next(u for u in desk.users if u["roles"] == ["agent"] and u["org"] == sorted({x["org"] for x in desk.users})[0])
+    provider.person = {"sub": "u-7", "email": victim["email"], "email_verified": True}
+    answer = come_in(desk, provider)[1]
+    same((answer.status, answer.json["rule"]), (403, "sso:no-account"))
+    same(controller.post("/organisation/sso", settings(provider, roles_claim="", mappings=[], adds_unknown=False,
+                                                       trusts_address=True)).status, 200)
+    provider.person["email_verified"] = False
+    same(come_in(desk, provider)[1].status, 403, "unverified")
+    provider.person["email_verified"] = True
+    answer = come_in(desk, provider)[1]
+    same((answer.status, answer.json["user"]["email"]), (200, victim["email"]))
+
+
+@with_provider
+def test_an_invitation_is_taken_up_by_signing_on(desk, provider):
+    set_up(desk, provider, roles_claim="", mappings=[], adds_unknown=False)
+    admin, controller = desk.login("admin"), desk.login("controller")
+    made = admin.post("/users", {"email": "lena@example.org", "name": "Lena Vos", "roles": ["agent"]}).json
+    provider.person = {"sub": "u-9"}
+    answer = come_in(desk, provider, invitation=made["invitation"])[1]
+    same(answer.status, 403, "nobody has agreed to the account yet")
+    controller.patch(f"/users/{made['id']}", {"approve": True})
+    answer = come_in(desk, provider)[1]
+    same((answer.status, answer.json.get("user", {}).get("id")), (200, made["id"]), answer.body)
+
+
+@with_provider
+def test_a_second_factor_is_the_providers_only_if_the_organisation_says_so(desk, provider):
+    controller = set_up(desk, provider)
+    provider.person["groups"] = ["desk"]
+    client, answer = come_in(desk, provider)
+    same(answer.status, 200)
+    secret = enrol(client)[0]
+    client, answer = come_in(desk, provider)
+    same((answer.status, answer.json.get("next")), (401, "factor"), "own factor is asked for")
+    same(client.get("/tickets").status, 401)
+    sql(desk, "UPDATE factor SET counter = 0")
+    same(client.post("/session/factor", {"otp": totp(secret)}).status, 200)
+    same(controller.post("/organisation/sso", settings(provider, second="claims")).status, 200)
+    same(come_in(desk, provider)[1].status, 401, "amr says nothing")
+    provider.person["amr"] = ["pwd", "otp"]
+    same(come_in(desk, provider)[1].status, 200)
+
+
+@with_provider
+def test_it_is_good_for_one_organisation_and_ends_with_the_provider(desk, provider):
+    controller = set_up(desk, provider)
+    provider.person["groups"] = ["desk"]
+    client, _ = come_in(desk, provider)
+    other = desk.login("controller", 1)
+    there = other.get("/session").json["org"]["id"]
+    same(client.post("/session/organisation", {"organisation": there}).status, 404)
+    same(other.get("/organisation/sso").json["set"], False, "another's provider is not seen")
+    url = client.get("/session/sso/end").json["url"]
+    assert url.startswith(provider.issuer + "/end?client_id="), url
+    same(controller.call("DELETE", "/organisation/sso").status, 204)
+    same(client.get("/session").status, 401)
+    same(Client(desk).get("/session/sso").json["items"], [])
+
+
+@with_provider
+def test_who_may_set_it_and_what_is_refused(desk, provider):
+    for role in ("admin", "supervisor", "agent", "auditor"):
+        same(desk.login(role).post("/organisation/sso", settings(provider)).status, 403, role)
+    controller = desk.login("controller")
+    wrong = [{"issuer": "ftp://a.example"}, {"issuer": provider.issuer + "/other"}, {"issuer": "https://127.0.0.1:1/"},
+             {"issuer": "https://a.example/?x"}, {"name": ""}, {"client": ""}, {"mappings": [{"value": "a", "roles": ["tool"]}]},
+             {"mappings": [{"value": "a", "roles": []}]}, {"second": "maybe"}, {"roles_claim": "", "mappings": []}]
+    for change in wrong:
+        same(controller.post("/organisation/sso", {**settings(provider), **change}).status, 422, change)
+    provider.lie = {"document": {"issuer": "https://other.example"}}
+    same(controller.post("/organisation/sso", settings(provider)).status, 422, "another issuer")
+    same(controller.get("/organisation/sso").json["set"], False)
+    sql(desk, "UPDATE session SET fresh = fresh - 16 * 60000")
+    provider.lie = {}
+    same(controller.post("/organisation/sso", settings(provider)).status, 403, "a fresh factor")
