@@ -201,7 +201,7 @@ HANDLER(policy_sees_get)
     struct matrix *m = arena_make(x->arena, struct matrix);
     struct user_scope limits;
     struct scope scope;
-    struct user u;
+    struct user u = { 0 };
     struct id ticket;
     struct answer n;
     int64_t version;

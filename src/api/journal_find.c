@@ -154,7 +154,7 @@ static bool note_extract(struct tx *tx, void *arg, struct fault *f)
 HANDLER(journal_export_get)
 {
     struct fact_filter filter;
-    enum extract_form form;
+    enum extract_form form = EXTRACT_CSV;
     struct extract e;
     void *both[] = { x, &e };
 
@@ -182,7 +182,7 @@ static bool asked_entry(struct exchange *x, struct journal_line *ret, struct fau
 
 HANDLER(journal_page_get)
 {
-    struct journal_line line;
+    struct journal_line line = { 0 };
     struct str page;
 
     if (!journal_reader(x, f) || !asked_entry(x, &line, f) ||
@@ -195,7 +195,7 @@ HANDLER(journal_page_get)
 
 HANDLER(journal_tlog_get)
 {
-    struct journal_line line;
+    struct journal_line line = { 0 };
     struct journal_receipt r;
 
     if (!journal_reader(x, f) || !asked_entry(x, &line, f) ||

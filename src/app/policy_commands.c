@@ -442,7 +442,7 @@ static int explain_user(struct cli *c, struct app *app, const char *email)
     struct org_row org;
     struct matrix m;
     struct scope scope;
-    struct user u;
+    struct user u = { 0 };
     int64_t version;
 
     if (word && !id_parse(str_of(word), &w.ticket))

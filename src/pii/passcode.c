@@ -207,7 +207,7 @@ static bool is_of_goods(const struct find *f, size_t i)
 /* "#4471*", "12#45", "1908#": as keys of a door are pressed; its end, 0 for none. */
 static uint32_t pressed_end(const struct find *f, uint32_t *start)
 {
-    uint32_t end = *start, digits = 0, marks = 0;
+    uint32_t end, digits = 0, marks = 0;
 
     if (*start > 0 && memchr("#*", f->text.ptr[*start - 1], 2)) {
         --*start;
