@@ -198,6 +198,7 @@ static const struct help_row bench_rows[] = {
     { "triage", "sorting short texts, texts/s a core" },
     { "intake", "mails/s through the library path, with the share of each stage" },
     { "http", "messages/s through HTTP" },
+    { "reveal", "opening personal data with fifty agents at work" },
     { "scale", "a desk with many tickets: pages, tickets, search, memory, start" },
     { "journal", "appending, verifying, proving and finding in a large log" },
     { "pii-quality", "how much of the personal data in annotated texts is found, per language and "
@@ -261,9 +262,8 @@ const struct command commands[] = {
     { "openapi", command_openapi, NEEDS_NOTHING, "", "prints the document of the HTTP API",
       no_rows },
     { "bench", command_bench, NEEDS_NOTHING,
-      "[pii|triage|intake|http|scale|journal|pii-quality [FILE...]] [--seconds N] [--tickets N] "
-      "[--entries N] "
-      "[--folder DIR]",
+      "[pii|policy|triage|intake|http|reveal|scale|journal|pii-quality [FILE...]] [--seconds N] "
+      "[--tickets N] [--entries N] [--folder DIR]",
       "measures this machine", bench_rows },
     { "help", command_help, NEEDS_NOTHING, "[COMMAND|--man]", "what a command does", help_rows },
 };
