@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { aiRoutes } from './mock_ai.mjs';
 
 const PORT = Number(process.env.PORT ?? 8090);
 const DIST = fileURLToPath(new URL('./dist', import.meta.url));
@@ -246,6 +247,15 @@ function full(user, t) {
     items: t.items.map((m) => ({ ...m, ...guardSpans(user, t, m), quote: guardSpans(user, t, m.quote), signature: guardSpans(user, t, m.signature) })),
     events: t.events, viewing: viewers(t), entry: record(user, 'ticket.read', t.id, user.purposes[0], ['content']) };
 }
+const macros = [['fr', 'Étiquette de retour', 'retour', 'Bonjour {{customer}},\n\nVotre étiquette de retour part aujourd’hui (ticket {{ticket}}).\n\n{{agent}}, {{organisation}}'],
+  ['en', 'Return label', 'return', 'Hello {{customer}},\n\nYour return label leaves today (ticket {{ticket}}).\n\n{{agent}}, {{organisation}}']].map(([lang, name, shortcut, text], n) => ({
+  id: uuid(700 + n), version: 1, family: uuid(700), lang, name, shortcut, text, intent: 'return_exchange', queue: null, shared: true, owner: named(USERS[2]),
+  actions: { status: 'pending', queue: null, tags: ['retour'] }, archived: false, uses: 3, used: null, created: '2026-01-05T09:00:00Z', updated: '2026-01-05T09:00:00Z' }));
+const shownMacro = (user, m) => ({ ...m, may_write: !user.roles.includes('agent') || (!m.shared && m.owner.id === user.id) });
+function wrongMacro(m) {
+  const line = m.text.split('\n').findIndex((one) => /\{\{(?!\s*(customer|agent|organisation|ticket)\s*\}\})/u.test(one));
+  return line < 0 ? null : problem(422, 'the macro has mistakes', { fields: [{ field: 'text', reason: `line ${line + 1}: is no placeholder; there are {{customer}}, {{agent}}, {{organisation}} and {{ticket}}` }] });
+}
 const viewers = (t) => [...t.viewing.values()].filter((v) => v.at > Date.now() - 40_000).map((v) => ({ ...named(v.user), typing: v.typing }));
 const inView = {
   mine: (t, u) => t.assignee?.id === u.id && t.status !== 'solved', unassigned: (t) => t.assignee === null && ['new', 'open'].includes(t.status) && t.automatic === 'no',
@@ -273,6 +283,7 @@ const touch = (t) => {
 const checkpoint = () => `desk.demo.example\n${journal.length}\n${createHash('sha256').update(String(journal.length)).digest('base64')}\n\n— desk.demo.example ${randomBytes(12).toString('base64')}\n`;
 
 const routes = [
+  ...aiRoutes({ ok, problem, named }),
   ['GET', '/meta', () => ok({ intents: INTENTS, queues: QUEUES, types: Object.entries(CATEGORY).map(([type, category]) => ({ type, category })), opening: { reason_required: false, reasons: ['Customer asked to be called back'], seconds: 60, emergency: false }, version: '0.1.0-mock' })],
   ['GET', '/users', () => ok({ items: USERS.map((u) => ({ ...named(u), roles: u.roles })), next: null })],
   ['GET', '/views', ({ user }) => (contentReader(user) ? ok({ items: Object.entries(inView).map(([view, test]) => ({ view, count: tickets.filter((t) => test(t, user)).length })), next: null }) : denied('floor:admin-reads-no-customer-data'))],
@@ -345,6 +356,29 @@ const routes = [
     s.complete = Boolean(s.purpose && s.basis && s.retention_days);
     return ok(s);
   }],
+  ['GET', '/macros', ({ user, query }) => ok({ items: macros.filter((m) => (m.shared || m.owner.id === user.id) && (query.get('archived') === 'true' || !m.archived)).map((m) => shownMacro(user, m)), next: null })],
+  ['POST', '/macros', ({ user, body }) => {
+    if (body.shared && user.roles.includes('agent')) return denied('role:supervisor');
+    const wrong = wrongMacro(body);
+    if (wrong) return wrong;
+    const now = new Date().toISOString();
+    const made = { id: randomUUID(), version: 1, shortcut: '', intent: null, queue: null, shared: false, archived: false, uses: 0, used: null, ...body, owner: named(user), actions: { status: null, queue: null, tags: [], ...body.actions }, created: now, updated: now };
+    made.family = macros.find((m) => m.id === body.translation_of)?.family ?? made.id;
+    macros.push(made);
+    return { status: 201, body: shownMacro(user, made) };
+  }],
+  ['PATCH', '/macros/:macro', ({ user, params, body }) => {
+    const m = macros.find((known) => known.id === params.macro);
+    const wrong = m === undefined ? problem(404) : wrongMacro({ ...m, ...body });
+    if (wrong) return wrong;
+    Object.assign(m, body, { version: m.version + 1, actions: { ...m.actions, ...body.actions } });
+    return ok(shownMacro(user, m));
+  }],
+  ['POST', '/tickets/:ticket/macros/:macro/used', ({ params }) => {
+    const m = macros.find((known) => known.id === params.macro);
+    if (m !== undefined) Object.assign(m, { uses: m.uses + 1, used: new Date().toISOString() });
+    return ok(null);
+  }],
   ['GET', '/quarantine', ({ user }) => (user.roles.includes('controller') ? ok({ items: held, next: null }) : denied('default-deny'))],
   ['POST', '/quarantine/:held/release', ({ params }) => {
     held = held.filter((h) => h.id !== params.held);
@@ -366,7 +400,7 @@ const routes = [
     return ok(hit ? { access: hit.access, rule: `${role}/${purpose}/${category}=${hit.access}`, text: { fr: `La matrice donne au rôle ${role}, pour ${purpose}, l’accès ${hit.access} à ${category}.`, en: `The matrix gives the role ${role}, for ${purpose}, ${hit.access} access to ${category}.` } }
       : { access: 'none', rule: 'default-deny', text: { fr: 'Aucune ligne ne l’accorde : refusé.', en: 'No row grants it: refused.' } });
   }],
-  ['GET', '/organisation', () => ok({ id: uuid(9), name: 'Maison Alba', ai: { enabled: false, tasks: [] }, regions: ['EU'], keep_credentials: false, customer_refs: ['CL-[0-9]{6}'], detection: { stance: 'balanced', off: [], thresholds: [], allow: [], deny: [] }, queues: QUEUES })],
+  ['GET', '/organisation', () => ok({ id: uuid(9), name: 'Maison Alba', ai: { enabled: false, names: 'careful', tasks: [], tone: '' }, regions: ['EU'], keep_credentials: false, customer_refs: ['CL-[0-9]{6}'], detection: { stance: 'balanced', off: [], thresholds: [], allow: [], deny: [] }, queues: QUEUES })],
   ['GET', '/tokens', ({ user }) => (user.roles.includes('admin') ? ok({ items: tokens, next: null }) : denied('default-deny'))],
   ['POST', '/tokens', ({ body }) => {
     const made = { id: randomUUID(), name: body.name, scope: 'source', source: body.source, created: new Date().toISOString() };
@@ -419,7 +453,12 @@ const SECURE = {
 };
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 
-function send(response, { status, body, text, etag, cookie }) {
+function send(response, { status, body, text, etag, cookie, events }) {
+  if (events) {
+    response.writeHead(status, { ...SECURE, 'Content-Type': 'text/event-stream' });
+    response.end(events.map(([event, data]) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`).join(''));
+    return;
+  }
   const headers = { ...SECURE, 'Content-Type': text !== undefined ? 'text/plain; charset=utf-8' : status >= 400 ? 'application/problem+json' : 'application/json' };
   if (etag) headers.ETag = etag;
   if (cookie) headers['Set-Cookie'] = cookie;

@@ -100,7 +100,8 @@ static bool read_text(struct reader *r, const json_t *line, float weight, struct
                       .scratch = r->scratch,
                       .text = str_make(json_string_value(text), json_string_length(text)),
                       .tokens = r->scratch->tokens,
-                      .folded = r->scratch->folded };
+                      .folded = r->scratch->folded,
+                      .maps = &r->scratch->maps };
     size_t k;
 
     f.to = (uint32_t)(f.text.len < TEXT_MOST ? f.text.len : TEXT_MOST);

@@ -19,11 +19,11 @@ DOCUMENTS = ("README.md", "README.fr.md", "CONTRIBUTING.md", "SECURITY.md", "CHA
 # What a meson.build asks for, and the Debian package that has it.
 PACKAGE_OF = {
     "libmicrohttpd": "libmicrohttpd-dev", "gnutls": "libgnutls28-dev", "sqlite3": "libsqlite3-dev",
-    "libsodium": "libsodium-dev", "jansson": "libjansson-dev", "gmime-3.0": "libgmime-3.0-dev",
+    "libsodium": "libsodium-dev", "nettle": "nettle-dev", "jansson": "libjansson-dev", "gmime-3.0": "libgmime-3.0-dev",
     "libxml-2.0": "libxml2-dev", "icu-uc": "libicu-dev", "icu-i18n": "libicu-dev",
-    "stemmer": "libstemmer-dev", "libpcre2-8": "libpcre2-dev", "libhs": "libvectorscan-dev",
+    "stemmer": "libstemmer-dev", "libpcre2-8": "libpcre2-dev",
     "zlib": "zlib1g-dev", "libcurl": "libcurl4-gnutls-dev", "libseccomp": "libseccomp-dev",
-    "libcmark-gfm": "libcmark-gfm-dev", "libcmark-gfm-extensions": "libcmark-gfm-extensions-dev",
+    "libcmark": "libcmark-dev",
     "cmocka": "libcmocka-dev", "liboath": "liboath-dev", "cjose": "libcjose-dev", "libfido2": "libfido2-dev", "zxcvbn": "libzxcvbn-dev",
 }
 # OWASP's list, where it lies beside the checkout.

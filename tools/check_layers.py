@@ -19,6 +19,7 @@ OPEN_TO_ALL = ("base", "domain")
 # The start of a library's header, and the only rooms that may include it.
 LIBRARIES = {
     "sodium": ["crypto"],
+    "nettle": ["crypto"],
     "sqlite3": ["store"],
     "libpq": ["store"],
     "jansson": ["base"],

@@ -3,7 +3,7 @@
 # packages.sh - what ./run and ./test share: Debian packages and build folders.
 #
 #     . tools/packages.sh                   (in the project's root)
-#     install_packages build vector console the groups of tools/packages.txt, if missing
+#     install_packages build console        the groups of tools/packages.txt, if missing
 #     set_up FOLDER MESON-OPTION...         a build folder, if there is none
 
 # A Node of one's own (18 or newer) with npm will do instead of Debian's.
@@ -12,16 +12,17 @@ node_is_fine() {
         node -e 'process.exit(+process.versions.node.split(".")[0] >= 18 ? 0 : 1)' 2>/dev/null
 }
 
-# Debian has it for these; without it the plain engine does all of the work.
-vectorscan_is_there() {
-    [[ $(dpkg --print-architecture 2>/dev/null) == @(amd64|arm64|ppc64el) ]]
+# Postfix would take its place: a machine's own mail server is let be.
+other_mail_server() {
+    dpkg-query -W -f='${db:Status-Status} ${Package} ${Provides}\n' 2>/dev/null |
+        grep '^installed .*mail-transport-agent' | grep -qv '^installed postfix '
 }
 
 packages_of() {
     local group
     for group in "$@"; do
         if [ "$group" = console ] && node_is_fine; then continue; fi
-        if [ "$group" = vector ] && ! vectorscan_is_there; then continue; fi
+        if [ "$group" = relay ] && other_mail_server; then continue; fi
         sed -n "s/^$group //p" tools/packages.txt
     done | tr ' ' '\n' | sort -u
 }
@@ -54,6 +55,15 @@ install_packages() {
         }
     fi
     echo "Installing: ${missing[*]}" >&2
+    # Nobody here wants the provider that this package would start, with its well-known password.
+    if [[ " ${missing[*]} " == *" glewlwyd "* && -d /run/systemd/system ]]; then
+        "${as[@]}" systemctl mask --quiet glewlwyd.service >&2 || true
+    fi
+    # Nor a mail server: unconfigured, it does not start; the test configures one of its own.
+    if [[ " ${missing[*]} " == *" postfix "* ]]; then
+        echo 'postfix postfix/main_mailer_type select No configuration' |
+            "${as[@]}" debconf-set-selections || true
+    fi
     "${as[@]}" apt-get update -qq </dev/null >&2 &&
         "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
             --no-install-recommends "${missing[@]}" </dev/null >/dev/null

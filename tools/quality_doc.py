@@ -15,6 +15,7 @@ import sys
 
 DOCUMENT = "docs/detection.md"
 MAILS = "tests/data/pii/eval"
+SECOND = "tests/data/pii/second"
 HEAD = ["marked", "found", "precision", "recall", "F1", "masked at all"]
 NAMES = {"fr": "French", "en": "English", "de": "German", "es": "Spanish", "it": "Italian",
          "nl": "Dutch", "pt": "Portuguese", "all": "all languages"}
@@ -78,11 +79,13 @@ def main(program):
     folded = measure(program, "--fold")
     files = sorted(glob.glob(f"{MAILS}/*.late.txt"))
     late = measure(program, *files) if files else []
+    second = measure(program, *sorted(glob.glob(f"{SECOND}/*.txt")))
     mails = [r for r in rows if r["set"] == "mails"]
     made = {
         "mails": of_mails(mails),
         "kinds": of_kinds(mails),
         "late": of_languages(late),
+        "second": of_languages(second),
         "folded": of_languages([r for r in folded if r["set"] == "mails"]),
         "traps": of_traps(mails),
         "corpora": of_corpora([r for r in rows if "type" in r]),

@@ -5,14 +5,17 @@
     sql_constants.py OUT.h OUT.c FILE.sql...
 
 A block that starts with `-- name: NAME` becomes `const struct statement sql_NAME`; blocks of
-files whose name starts with "vault" belong to vault.db.  Files below schema/desk and
+files whose name starts with "vault" belong to vault.db.  A block that starts with `-- part: NAME`
+stands for every `{NAME}` in the statements of its file.  Files below schema/desk and
 schema/vault become the tables schema_desk and schema_vault, in order of their numbers.
 """
 import os
 import re
 import sys
 
-BLOCK = re.compile(r"^-- name: (\w+)\s*$", re.M)
+BLOCK = re.compile(r"^-- (name|part): (\w+)\s*$", re.M)
+PART = re.compile(r"\{(\w+)\}")
+COMMENT = re.compile(r"^--.*\n?", re.M)
 
 
 def literal(text):
@@ -22,10 +25,19 @@ def literal(text):
 
 def statements(path):
     with open(path, encoding="utf-8") as f:
-        parts = BLOCK.split(f.read())
+        blocks = BLOCK.split(f.read())
     base = "BASE_VAULT" if os.path.basename(path).startswith("vault") else "BASE_DESK"
-    for name, sql in zip(parts[1::2], parts[2::2]):
-        yield name, base, sql.strip().rstrip(";")
+    parts = {}
+    for kind, name, sql in zip(blocks[1::3], blocks[2::3], blocks[3::3]):
+        sql = COMMENT.sub("", sql).strip().rstrip(";")
+        missing = set(PART.findall(sql)) - set(parts)
+        if missing:
+            sys.exit(f"{path}: {name}: no such part: {', '.join(sorted(missing))}")
+        sql = PART.sub(lambda m: parts[m[1]], sql)
+        if kind == "part":
+            parts[name] = sql
+        else:
+            yield name, base, sql
 
 
 def main():

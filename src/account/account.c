@@ -58,6 +58,34 @@ bool account_journal(const struct accounts *acc, struct tx *tx, struct id org, s
     return journal_append(acc->journal, tx, &e, &n, f);
 }
 
+struct refusing {
+    struct accounts *acc;
+    struct journal_entry entry;
+};
+
+static bool write_refused(struct tx *tx, void *arg, struct fault *f)
+{
+    struct refusing *r = arg;
+    uint64_t n;
+
+    return journal_append(r->acc->journal, tx, &r->entry, &n, f);
+}
+
+bool account_refused(struct accounts *acc, const struct principal *by, const char *rule,
+                     const char *route, int64_t n, struct fault *f)
+{
+    struct refusing r = { .acc = acc,
+                          .entry = { .org = by->org,
+                                     .by = by->id,
+                                     .act = "api.refuse",
+                                     .result = "refused",
+                                     .rule = rule,
+                                     .reason = route,
+                                     .n = n } };
+
+    return store_write(acc->store, write_refused, &r, f);
+}
+
 /* ---- profiles ---- */
 
 static struct str about_profile(struct arena *a, struct id org, struct id id)
@@ -327,6 +355,8 @@ struct changing {
     struct id login;
     const uint8_t *invitation;
     bool ended;
+    struct account_row *accounts; /* all of the login, when its sessions end */
+    size_t account_count;
 };
 
 static bool get_ours(struct changing *c, struct tx *tx, struct fault *f)
@@ -486,6 +516,7 @@ static bool write_password(struct tx *tx, void *arg, struct fault *f)
 
     return get_ours(c, tx, f) && store_login_password(tx, c->row.login, c->stored, f) &&
            store_session_end_login(tx, c->row.login, f) &&
+           store_account_of_login(tx, c->arena, c->row.login, &c->accounts, &c->account_count, f) &&
            account_journal_all(c->acc, tx, c->arena, c->row.login, "account.password", "done", f);
 }
 
@@ -506,7 +537,8 @@ bool account_password(struct accounts *acc, const struct principal *by, struct i
     c.stored = str_of(stored);
     if (!store_write(acc->store, write_password, &c, f))
         return false;
-    sessions_ended(acc, id, NULL);
+    for (size_t i = 0; i < c.account_count; i++)
+        sessions_ended(acc, c.accounts[i].id, NULL);
     return true;
 }
 
@@ -515,9 +547,11 @@ bool account_password(struct accounts *acc, const struct principal *by, struct i
 static bool write_reinvite(struct tx *tx, void *arg, struct fault *f)
 {
     struct changing *c = arg;
-    struct account_row *rows;
+    struct account_row *rows, after;
     size_t count;
 
+    if (id_eq(c->by.id, c->id))
+        return fault_deny(f, "own-account", "nobody invites themselves");
     if (!get_ours(c, tx, f) ||
         !store_account_of_login(tx, c->arena, c->row.login, &rows, &count, f))
         return false;
@@ -525,8 +559,11 @@ static bool write_reinvite(struct tx *tx, void *arg, struct fault *f)
         return fault_set(f, FAULT_CONFLICT,
                          "its owner serves other organisations too: only who "
                          "runs the machine can give a new password");
-    c->row.state |= ACCOUNT_INVITED | state_of_new(&c->by, (unsigned)c->row.roles);
-    return store_account_set(tx, &c->row, f) && store_session_end_account(tx, c->id, f) &&
+    after = c->row;
+    after.state |= ACCOUNT_INVITED | state_of_new(&c->by, (unsigned)c->row.roles);
+    return somebody_stays(c, tx, &after, ROLE_ADMIN, f) &&
+           somebody_stays(c, tx, &after, ROLE_CONTROLLER, f) && store_account_set(tx, &after, f) &&
+           store_session_end_account(tx, c->id, f) &&
            store_invitation_put(tx, c->invitation, c->id, clock_now() + ACCOUNT_INVITATION_MS, f) &&
            account_journal(c->acc, tx, c->row.org, c->by.id, "account.invite", "account", c->id,
                            "done", f);

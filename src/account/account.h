@@ -70,7 +70,8 @@ bool account_invite(struct accounts *acc, struct arena *a, const struct principa
                     struct fault *f);
 /* A fresh secret for an account that was not taken up, or whose owner has lost the way in: their
  * password and factors stay until it is used.  FAULT_CONFLICT when its login serves other
- * organisations too: one organisation's administrator gets nobody into another's. */
+ * organisations too: one organisation's administrator gets nobody into another's; and for the last
+ * administrator and controller, who could not be agreed to again.  FAULT_DENIED "own-account". */
 bool account_reinvite(struct accounts *acc, struct arena *a, const struct principal *by,
                       struct id id, struct str *ret_secret, struct fault *f);
 
@@ -104,6 +105,10 @@ bool account_end_sessions(struct accounts *acc, const struct principal *by, stru
                           struct fault *f);
 /* Who may agree to an account with these roles: a controller; a supervisor for agents. */
 bool account_may_approve(const struct principal *by, unsigned roles);
+/* Writes down that a request was refused before any room saw it: by which rule, on which route
+ * (both of closed lists), how often since the last such entry.  `by` may be nobody. */
+bool account_refused(struct accounts *acc, const struct principal *by, const char *rule,
+                     const char *route, int64_t n, struct fault *f);
 /* A new password, from the shell; ends all sessions of the login. */
 bool account_password(struct accounts *acc, const struct principal *by, struct id org, struct id id,
                       struct str password, struct fault *f);

@@ -62,6 +62,11 @@ bool account_journal(const struct accounts *acc, struct tx *tx, struct id org, s
 bool account_journal_all(const struct accounts *acc, struct tx *tx, struct arena *a,
                          struct id login, const char *act, const char *result, struct fault *f);
 
+/* Does the login serve, besides this account, one that its owner has taken up?  One that waits to
+ * be taken up is nobody's yet. */
+bool login_serves_more(struct tx *tx, struct arena *a, struct id login, struct id account,
+                       bool *ret, struct fault *f);
+
 /* ---- what an organisation asks of those who log in (demand.c) ---- */
 
 enum demand_level { DEMAND_NOTHING, DEMAND_SECOND, DEMAND_PASSKEY };
@@ -98,8 +103,9 @@ bool standing_read(struct tx *tx, struct arena *a, struct id login, struct stand
  * *ret_account is the account's index in `s`, when one is settled, else -1. */
 enum login_step next_step(const struct standing *s, unsigned factors, struct id org,
                           unsigned *ret_offered, int *ret_account);
-/* What would do as a factor shown again, bits of enum factor. */
-unsigned factors_again(const struct standing *s);
+/* What would do as a factor shown again in a session with these factors shown, bits of enum
+ * factor. */
+unsigned factors_again(const struct standing *s, unsigned shown);
 /* Gives the session a factor more and a new cookie; writes all.  Inside store_write(). */
 struct advance {
     struct accounts *acc;
@@ -110,6 +116,7 @@ struct advance {
     unsigned factor; /* shown now, or 0 */
     struct id org;   /* chosen, or ID_NONE */
     struct id only;  /* session_begin(): good for this organisation alone, or ID_NONE */
+    msec ago;        /* the factor was shown this long before now, elsewhere; 0: now, to us */
     struct session *session;
 };
 bool session_advance(struct advance *v, struct tx *tx, struct fault *f);

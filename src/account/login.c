@@ -79,11 +79,15 @@ static unsigned offers(const struct standing *s, enum demand_level level)
     return kinds;
 }
 
-unsigned factors_again(const struct standing *s)
+/* The provider does where it showed a second factor, or the login has none of its own. */
+unsigned factors_again(const struct standing *s, unsigned shown)
 {
     unsigned kinds = offers(s, DEMAND_SECOND);
+    bool provider = (shown & FACTOR_SSO) && (!s->kinds || (shown & FACTOR_SSO_SECOND));
 
-    return kinds ? kinds : s->login.password.len ? FACTOR_PASSWORD : 0;
+    if (!kinds && s->login.password.len)
+        kinds = FACTOR_PASSWORD;
+    return kinds | (provider ? FACTOR_SSO : 0);
 }
 
 /* Is `level` met by what was shown, or by a recovery code in its place? */
@@ -154,15 +158,16 @@ static bool settle(struct advance *v, struct tx *tx, const struct standing *s, s
     v->row.account = ret->next == LOGIN_DONE ? s->accounts[account].id : ID_NONE;
     v->row.seen = now;
     v->row.expires = now + (ret->next == LOGIN_DONE ? s->demands[account].idle : LOGIN_HALF_MS);
-    if (ret->next == LOGIN_DONE && v->row.expires > v->row.created + s->demands[account].most)
-        v->row.expires = v->row.created + s->demands[account].most;
+    ret->ends = v->row.created + (account >= 0 ? s->demands[account].most : LOGIN_SESSION_MS);
+    if (v->row.expires > ret->ends)
+        v->row.expires = ret->ends;
     ret->user = (struct user){ 0 };
     if (account >= 0) {
         ret->user.id = s->accounts[account].id;
         ret->fresh_for = s->demands[account].fresh;
     }
     if (ret->next == LOGIN_DONE)
-        ret->offered = factors_again(s);
+        ret->offered = factors_again(s, (unsigned)v->row.factors);
     ret->strong = s->kinds != 0;
     return list_choices(v, s, f) &&
            (ret->next != LOGIN_DONE ||
@@ -186,7 +191,7 @@ bool session_advance(struct advance *v, struct tx *tx, struct fault *f)
         v->org = v->row.only;
     v->row.factors |= v->factor;
     if (v->factor)
-        v->row.fresh = clock_now();
+        v->row.fresh = clock_now() - v->ago;
     new_cookie(v);
     return standing_read(tx, v->arena, v->row.login, &s, f) && settle(v, tx, &s, f) &&
            arena_check(v->arena, f) && store_session_move(tx, v->from, &v->row, f);
@@ -202,7 +207,7 @@ bool session_begin(struct advance *v, struct tx *tx, const struct caller *from, 
                                    .login = login,
                                    .factors = v->factor,
                                    .created = now,
-                                   .fresh = now,
+                                   .fresh = now - v->ago,
                                    .only = v->only };
     new_cookie(v);
     if (!from->shell &&

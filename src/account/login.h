@@ -59,9 +59,13 @@ struct session {
     struct id *choices; /* LOGIN_ORGANISATION: the organisations */
     size_t choice_count;
     msec created, expires;
+    msec ends;        /* after a step: when it is over, whatever comes */
     msec fresh;       /* when a factor was last shown, */
     msec fresh_for;   /* and how long that is good for grave acts: the organisation's wish */
     bool strong;      /* the login has a second factor: being fresh needs one */
+    bool guest;       /* login_session(): one organisation's provider vouched for it alone, and
+                       * the login is more than that organisation's: it serves another, or has a
+                       * password, and nothing of its own was shown */
     struct id wanted; /* the organisation asked for when it began, or ID_NONE */
 };
 
@@ -103,7 +107,12 @@ bool login_lasts(struct accounts *acc, const uint8_t hash[static CRYPTO_HASH_SIZ
 void login_listen(struct accounts *acc,
                   void (*ended)(void *arg, struct id account, const uint8_t *hash), void *arg);
 
-/* ---- what its owner sees of it ---- */
+/* ---- what its owner sees of it ----
+ *
+ * All of this is the login's and so in every organisation that it serves: nobody does it in a
+ * session that is a guest's. */
+/* FAULT_DENIED "sso:guest". */
+bool login_is_own(const struct session *session, struct fault *f);
 
 struct session_seen {
     struct id id;
@@ -147,7 +156,8 @@ struct invitation {
 /* FAULT_MISSING: no such secret, or too old. */
 bool login_invitation(struct accounts *acc, struct arena *a, struct str secret,
                       struct invitation *ret, struct fault *f);
-/* With the owner's first password, or their present one; ends the invitation. */
+/* With the owner's first password, or their present one; ends the invitation.  FAULT_CONFLICT when
+ * the login is in use elsewhere and has no password to show: nobody sets one for its owner. */
 bool login_accept(struct accounts *acc, struct arena *a, const struct caller *from,
                   struct str secret, struct str password, struct fault *f);
 

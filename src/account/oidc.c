@@ -32,13 +32,8 @@ bool oidc_possible(const struct accounts *acc)
 
 /* ---- what the browser keeps ---- */
 
-struct under_way {
-    struct id org;
-    struct str state, nonce, verifier, issuer, invitation;
-    msec end;
-};
-
-static struct str seal_under_way(struct accounts *acc, struct arena *a, const struct under_way *u)
+static struct str seal_under_way(struct accounts *acc, struct arena *a,
+                                 const struct oidc_under_way *u)
 {
     struct buf b = buf_new(a, COOKIE_MAX);
     struct json_out o = json_out(&b);
@@ -46,6 +41,7 @@ static struct str seal_under_way(struct accounts *acc, struct arena *a, const st
 
     json_open(&o, NULL, '{');
     json_id(&o, "org", u->org);
+    json_id(&o, "session", u->session);
     json_str(&o, "state", u->state);
     json_str(&o, "nonce", u->nonce);
     json_str(&o, "verifier", u->verifier);
@@ -63,8 +59,15 @@ static bool not_begun(struct fault *f)
                      "single sign-on: it was not begun in this browser, or too long ago");
 }
 
+/* An id, or null. */
+static bool read_optional(const json_t *j, const char *name, struct id *ret)
+{
+    *ret = ID_NONE;
+    return json_is_null(json_object_get(j, name)) || id_parse(json_text(j, name), ret);
+}
+
 static bool open_under_way(struct accounts *acc, struct arena *a, struct str cookie,
-                           struct under_way *ret, struct fault *f)
+                           struct oidc_under_way *ret, struct fault *f)
 {
     struct fault why = { 0 };
     struct str sealed, text;
@@ -73,7 +76,8 @@ static bool open_under_way(struct accounts *acc, struct arena *a, struct str coo
         !secret_open(acc, a, COOKIE_ABOUT, sealed, &text, &why))
         return not_begun(f);
     scoped_json json_t *j = json_read(text, f);
-    if (!j || !id_parse(json_text(j, "org"), &ret->org))
+    if (!j || !id_parse(json_text(j, "org"), &ret->org) ||
+        !read_optional(j, "session", &ret->session))
         return not_begun(f);
     ret->state = str_copy(a, json_text(j, "state"));
     ret->nonce = str_copy(a, json_text(j, "nonce"));
@@ -101,7 +105,7 @@ static void add_query(struct buf *b, const char *name, struct str value)
 }
 
 static struct str where_to_go(struct accounts *acc, struct arena *a, const struct oidc_document *d,
-                              const struct oidc_settings *s, const struct under_way *u)
+                              const struct oidc_settings *s, const struct oidc_under_way *u)
 {
     struct crypto_part part = { u->verifier.ptr, u->verifier.len };
     uint8_t challenge[CRYPTO_HASH_SIZE];
@@ -117,31 +121,54 @@ static struct str where_to_go(struct accounts *acc, struct arena *a, const struc
     add_query(&b, "nonce", u->nonce);
     add_query(&b, "code_challenge", crypto_base64url(a, challenge, sizeof challenge));
     add_query(&b, "code_challenge_method", STR("S256"));
+    if (s->acr_values.len)
+        add_query(&b, "acr_values", s->acr_values);
+    if (!id_is_none(u->session)) {
+        add_query(&b, "prompt", STR("login"));
+        add_query(&b, "max_age", STR("1")); /* 0 is refused by some (glewlwyd 2.7) */
+    }
     return b.failed ? STR_NONE : buf_str(&b);
+}
+
+static bool begin(struct accounts *acc, struct arena *a, struct oidc_under_way *u,
+                  struct oidc_begun *ret, struct fault *f)
+{
+    struct oidc_settings s;
+    struct oidc_document d;
+
+    if (!oidc_possible(acc))
+        return fault_set(f, FAULT_MISSING, "single sign-on: there is none");
+    if (!oidc_settings_read(acc, a, u->org, &s, f) || !oidc_discover(acc, a, s.issuer, &d, f))
+        return false;
+    u->state = secret_new(a);
+    u->nonce = secret_new(a);
+    u->verifier = secret_new(a); /* 43 characters: RFC 7636 4.1 */
+    u->issuer = s.issuer;
+    u->end = clock_now() + OIDC_BEGUN_MS;
+    ret->url = where_to_go(acc, a, &d, &s, u);
+    ret->cookie = seal_under_way(acc, a, u);
+    return arena_check(a, f) &&
+           ((ret->url.ptr && ret->cookie.ptr) || fault_set(f, FAULT_LIMIT, "an address too long"));
 }
 
 bool oidc_begin(struct accounts *acc, struct arena *a, struct id org, struct str invitation,
                 struct oidc_begun *ret, struct fault *f)
 {
-    struct under_way u = { .org = org, .invitation = invitation };
-    struct oidc_settings s;
-    struct oidc_document d;
+    struct oidc_under_way u = { .org = org, .invitation = invitation };
 
     if (invitation.ptr && invitation.len != LOGIN_COOKIE_SIZE)
         return fault_set(f, FAULT_MISSING, "invitation: there is none");
-    if (!oidc_possible(acc))
-        return fault_set(f, FAULT_MISSING, "single sign-on: there is none");
-    if (!oidc_settings_read(acc, a, org, &s, f) || !oidc_discover(acc, a, s.issuer, &d, f))
-        return false;
-    u.state = secret_new(a);
-    u.nonce = secret_new(a);
-    u.verifier = secret_new(a); /* 43 characters: RFC 7636 4.1 */
-    u.issuer = s.issuer;
-    u.end = clock_now() + OIDC_BEGUN_MS;
-    ret->url = where_to_go(acc, a, &d, &s, &u);
-    ret->cookie = seal_under_way(acc, a, &u);
-    return arena_check(a, f) &&
-           ((ret->url.ptr && ret->cookie.ptr) || fault_set(f, FAULT_LIMIT, "an address too long"));
+    return begin(acc, a, &u, ret, f);
+}
+
+bool oidc_begin_again(struct accounts *acc, struct arena *a, const struct session *session,
+                      struct oidc_begun *ret, struct fault *f)
+{
+    struct oidc_under_way u = { .org = session->user.org, .session = session->id };
+
+    if (!(session->factors & FACTOR_SSO))
+        return fault_set(f, FAULT_CONFLICT, "this session did not come by single sign-on");
+    return begin(acc, a, &u, ret, f);
 }
 
 /* ---- coming back ---- */
@@ -160,7 +187,7 @@ static bool write_spent(struct tx *tx, void *arg, struct fault *f)
 
 /* This browser's, this provider's, and for the first time. */
 static bool check_answer(struct accounts *acc, const struct oidc_answer *answer,
-                         const struct under_way *u, struct fault *f)
+                         const struct oidc_under_way *u, struct fault *f)
 {
     struct spending s = { .state = { .kind = CHALLENGE_SSO, .end = u->end } };
 
@@ -199,14 +226,17 @@ static bool read_token(struct accounts *acc, struct arena *a, const struct oidc_
 }
 
 static bool ask_who(struct accounts *acc, struct arena *a, const struct oidc_answer *answer,
-                    const struct under_way *u, const struct oidc_settings *s,
+                    const struct oidc_under_way *u, const struct oidc_settings *s,
                     struct oidc_claims *ret, struct fault *f)
 {
     struct oidc_exchange x = { answer->code, u->verifier, oidc_redirect(acc, a), s->client,
                                s->secret };
-    struct oidc_expected e = {
-        .issuer = s->issuer, .client = s->client, .nonce = u->nonce, .roles_claim = s->roles_claim
-    };
+    struct oidc_expected e = { .issuer = s->issuer,
+                               .client = s->client,
+                               .nonce = u->nonce,
+                               .roles_claim = s->roles_claim,
+                               .acr_values = s->acr_values,
+                               .amr_values = s->amr_values };
     struct oidc_document d;
     struct oidc_tokens tokens;
 
@@ -221,29 +251,23 @@ static bool ask_who(struct accounts *acc, struct arena *a, const struct oidc_ans
     return read_token(acc, a, &d, &e, tokens.id, ret, f);
 }
 
-static unsigned factors_of(const struct oidc_settings *s, const struct oidc_claims *c)
-{
-    bool second = s->second == OIDC_SECOND_ALWAYS || (s->second == OIDC_SECOND_CLAIMS && c->second);
-
-    return FACTOR_SSO | (second ? FACTOR_SSO_SECOND : 0);
-}
-
 struct refusing {
     struct accounts *acc;
-    struct id org;
+    struct id org, by; /* by: who showed a factor again, or ID_NONE */
 };
 
 static bool write_refusal(struct tx *tx, void *arg, struct fault *f)
 {
     const struct refusing *r = arg;
 
-    return account_journal(r->acc, tx, r->org, ID_NONE, "session.start", NULL, ID_NONE, "refused",
-                           f);
+    return account_journal(r->acc, tx, r->org, r->by,
+                           id_is_none(r->by) ? "session.start" : "session.factor",
+                           id_is_none(r->by) ? NULL : "account", r->by, "refused", f);
 }
 
-static bool refuse(struct accounts *acc, struct id org, struct fault *f)
+static bool refuse(struct accounts *acc, struct id org, struct id by, struct fault *f)
 {
-    struct refusing r = { acc, org };
+    struct refusing r = { acc, org, by };
     struct fault ignored = { 0 };
 
     if (f->kind == FAULT_UNKNOWN && !store_write(acc->store, write_refusal, &r, &ignored))
@@ -257,6 +281,8 @@ static bool begin_session(struct oidc_joining *j, struct fault *f)
 
     if (!store_write(acc->store, oidc_join, j, f))
         return false;
+    if (!id_is_none(j->ended))
+        sessions_ended(acc, j->ended, NULL);
     if (j->refused)
         return fault_deny(f, j->refused, "single sign-on: %s",
                           str_eq(str_of(j->refused), STR("sso:no-role"))
@@ -265,10 +291,21 @@ static bool begin_session(struct oidc_joining *j, struct fault *f)
     return session_finish(&j->v, f);
 }
 
+/* A factor shown again is shown for the session that asked, in the browser that has it. */
+static bool check_session(const struct oidc_answer *answer, const struct oidc_under_way *u,
+                          struct fault *f)
+{
+    const struct session *s = answer->session;
+
+    return id_is_none(u->session) ||
+           (s && id_eq(s->id, u->session) && s->next == LOGIN_DONE && id_eq(s->user.org, u->org)) ||
+           not_begun(f);
+}
+
 bool oidc_finish(struct accounts *acc, struct arena *a, const struct caller *from,
                  const struct oidc_answer *answer, struct session *ret_session, struct fault *f)
 {
-    struct under_way u;
+    struct oidc_under_way u;
     struct oidc_settings s;
     struct oidc_claims claims;
     struct oidc_joining j = { .from = from, .settings = &s, .claims = &claims };
@@ -280,14 +317,19 @@ bool oidc_finish(struct accounts *acc, struct arena *a, const struct caller *fro
         return false;
     if (!str_eq(s.issuer, u.issuer))
         return not_begun(f);
+    if (!check_session(answer, &u, f))
+        return false;
     if (!check_answer(acc, answer, &u, f) || !ask_who(acc, a, answer, &u, &s, &claims, f))
-        return refuse(acc, u.org, f);
+        return refuse(acc, u.org, id_is_none(u.session) ? ID_NONE : answer->session->user.id, f);
+    if (!id_is_none(u.session))
+        return oidc_show_again(acc, a, answer->session, &u, &s, &claims, ret_session, f);
     j.org = u.org;
     j.invitation = u.invitation;
     j.v = (struct advance){ .acc = acc,
                             .arena = a,
                             .act = "session.start",
-                            .factor = factors_of(&s, &claims),
+                            .factor = oidc_factors(&s, &claims),
+                            .ago = oidc_ago(&claims),
                             .org = u.org,
                             .only = u.org,
                             .session = ret_session };

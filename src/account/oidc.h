@@ -5,6 +5,11 @@
  * this way is good for that organisation only, whatever else its owner serves elsewhere.  Who
  * somebody is is said by issuer and subject together, never by an address alone.
  *
+ * Before something grave the provider is asked to let its user show again who they are
+ * (prompt=login, max_age), and its token must say that they just did (auth_time).  When somebody
+ * logs in there is often nothing to be shown, as they are known there already: that log-in counts
+ * as fresh only from when the token says they showed it.
+ *
  * The desk redirects nobody: it tells the console where to go, and gives the browser a cookie in
  * which state, nonce and verifier are sealed; the provider comes back to PUBLIC_URL/sso, and the
  * console hands on what it brought.  A state is answered once, by the browser it was given to. */
@@ -22,7 +27,7 @@ struct courier;
 
 enum oidc_second { /* when does it count as a second factor? */
                    OIDC_SECOND_NEVER,
-                   OIDC_SECOND_CLAIMS, /* when the token's amr says so */
+                   OIDC_SECOND_CLAIMS, /* when the token's amr or acr says so */
                    OIDC_SECOND_ALWAYS, /* the organisation's provider always asks for one */
                    OIDC_SECONDS,
 };
@@ -43,6 +48,9 @@ struct oidc_settings {
     bool trusts_address; /* a verified address of this issuer is that of an account there is */
     bool is_listed;      /* named on the log-in page */
     enum oidc_second second;
+    /* What the provider calls two factors, parted by blanks.  acr_values are asked for as well;
+     * amr_values "": RFC 8176, something that one knows and something else. */
+    struct str acr_values, amr_values;
 };
 
 /* Before any request; `courier` may be NULL: there is no single sign-on then. */
@@ -77,12 +85,19 @@ struct oidc_begun {
 bool oidc_begin(struct accounts *acc, struct arena *a, struct id org, struct str invitation,
                 struct oidc_begun *ret, struct fault *f);
 
+/* To show again to the provider who one is.  FAULT_CONFLICT: the session did not come by it. */
+bool oidc_begin_again(struct accounts *acc, struct arena *a, const struct session *session,
+                      struct oidc_begun *ret, struct fault *f);
+
 struct oidc_answer {
     struct str code, state, issuer; /* issuer: STR_NONE where it was not said */
     struct str cookie;
+    const struct session *session; /* the browser's own, or NULL: wanted after oidc_begin_again() */
 };
 /* FAULT_UNKNOWN for whatever is not right; FAULT_BUSY: the provider does not answer;
- * FAULT_DENIED "sso:no-account", "sso:no-role".  Journalled. */
+ * FAULT_DENIED "sso:no-account", "sso:no-role"; after oidc_begin_again() "sso:other" (it was
+ * somebody else), "sso:stale" (they showed nothing now), "sso:weak" (less than is asked for).
+ * Journalled. */
 bool oidc_finish(struct accounts *acc, struct arena *a, const struct caller *from,
                  const struct oidc_answer *answer, struct session *ret_session, struct fault *f);
 

@@ -2,7 +2,8 @@
 /* oidc_fetch.c - what the desk asks a provider itself: its document, its keys, a code's tokens.
  *
  * Document and keys are kept for an hour.  Keys are asked for anew when a token names one that is
- * not there, once in a while: a stranger's tokens must not make the desk hammer the provider.  A
+ * not there, every two seconds at most: one that signs with what it does not publish is not
+ * hammered.  A
  * provider that stalls holds up a few requests and no more. */
 #include <stdatomic.h>
 #include <string.h>
@@ -11,7 +12,7 @@
 
 #define REMEMBERED   32
 #define FRESH_NS     ((int64_t)3600 * 1000000000)
-#define ANEW_NS      ((int64_t)30 * 1000000000)
+#define ANEW_NS      ((int64_t)2 * 1000000000)
 #define CALL_SECONDS 10
 #define CALLS_MAX    8
 #define DOCUMENT_MAX ((size_t)256 << 10)
@@ -288,6 +289,12 @@ static bool read_tokens(struct arena *a, struct str text, struct oidc_tokens *re
     return arena_check(a, f);
 }
 
+/* RFC 6749 5.2 has 400 and 401; some say 403 or 404. */
+static bool is_refusal(int status)
+{
+    return status >= 400 && status < 500 && status != 408 && status != 429;
+}
+
 bool oidc_exchange_code(struct accounts *acc, struct arena *a, const struct oidc_document *d,
                         const struct oidc_exchange *x, struct oidc_tokens *ret, struct fault *f)
 {
@@ -307,7 +314,7 @@ bool oidc_exchange_code(struct accounts *acc, struct arena *a, const struct oidc
     r.body = exchange_body(a, x, basic);
     if (!arena_check(a, f) || !call(acc, a, &r, &answer, f))
         return false;
-    if (answer.status == 400 || answer.status == 401)
+    if (is_refusal(answer.status))
         return fault_set(f, FAULT_UNKNOWN, "single sign-on: the provider refuses the code");
     if (answer.status != 200)
         return fault_set(f, FAULT_BUSY, "identity provider: answers %d", answer.status);

@@ -4,7 +4,9 @@
  * Issuer and subject together are who somebody is.  They are joined to an account once: by an
  * invitation, by a verified address where the controller trusts the provider with it, or to a new
  * account.  A new account has a login of its own, found by no address: nobody gets into it, or by
- * it into another organisation, with a password. */
+ * it into another organisation, with a password.  So has an invitation's whose login is another
+ * organisation's, too: a provider vouches for its own organisation's people and lets nobody into a
+ * login that is more than that. */
 #include "account/oidc_priv.h"
 #include "store/sso.h"
 
@@ -71,10 +73,11 @@ static bool set_roles(struct oidc_joining *j, struct tx *tx, struct account_row 
         return true;
     if (!keep_last(j, tx, row, &roles, f))
         return false;
+    if (roles && roles == (unsigned)row->roles)
+        return true;
+    j->ended = row->id;
     if (!roles)
         return store_session_end_account(tx, row->id, f) && refuse(j, "sso:no-role");
-    if (roles == (unsigned)row->roles)
-        return true;
     row->roles = roles;
     return store_account_set(tx, row, f) && store_session_end_account(tx, row->id, f) &&
            account_journal(j->v.acc, tx, j->org, row->id, "account.roles", "account", row->id,
@@ -86,6 +89,30 @@ static bool set_roles(struct oidc_joining *j, struct tx *tx, struct account_row 
 static bool missing(const struct fault *why, struct fault *f)
 {
     return why->kind == FAULT_MISSING || fault_set(f, why->kind, "%s", why->text);
+}
+
+static bool add_login(struct tx *tx, struct id id, struct fault *f)
+{
+    struct login_row login = { .id = id, .password = STR(""), .created = clock_now() };
+    uint8_t digest[16];
+
+    crypto_random(digest, sizeof digest);
+    return store_login_add(tx, &login, digest, f);
+}
+
+/* Out of a login that another organisation invited or uses, into one of its own. */
+static bool take_out(struct oidc_joining *j, struct tx *tx, struct account_row *row,
+                     struct fault *f)
+{
+    struct account_row *rows;
+    size_t count;
+
+    if (!store_account_of_login(tx, j->v.arena, row->login, &rows, &count, f))
+        return false;
+    if (count <= 1)
+        return true;
+    row->login = id_new();
+    return add_login(tx, row->login, f) && store_account_move(tx, row, f);
 }
 
 static bool by_invitation(struct oidc_joining *j, struct tx *tx, struct account_row *row,
@@ -106,7 +133,8 @@ static bool by_invitation(struct oidc_joining *j, struct tx *tx, struct account_
     if (!*ret_found)
         return true;
     row->state &= ~ACCOUNT_INVITED;
-    return store_account_set(tx, row, f) && store_invitation_end(tx, account, f) &&
+    return store_account_set(tx, row, f) && take_out(j, tx, row, f) &&
+           store_invitation_end(tx, account, f) &&
            account_journal(j->v.acc, tx, j->org, account, "account.accept", "account", account,
                            "done", f);
 }
@@ -145,25 +173,20 @@ static struct str name_of(const struct oidc_joining *j)
 static bool by_making(struct oidc_joining *j, struct tx *tx, struct account_row *row,
                       bool *ret_found, struct fault *f)
 {
-    struct login_row login = { .id = id_new(), .password = STR(""), .created = clock_now() };
-    struct crypto_part part = { j->subject, sizeof j->subject };
-    uint8_t digest[16];
-
     if (!j->settings->adds_unknown)
         return true;
     if (!mapped_roles(j))
         return refuse(j, "sso:no-role");
     *row = (struct account_row){ .id = id_new(),
                                  .org = j->org,
-                                 .login = login.id,
+                                 .login = id_new(),
                                  .roles = mapped_roles(j),
                                  .lang = str_of(lang_name(LANG_FR)),
-                                 .created = login.created };
+                                 .created = clock_now() };
     row->profile = profile_seal(j->v.acc, j->v.arena, j->org, row->id, name_of(j),
                                 str_slice(j->claims->email, 0, 320));
-    crypto_keyed16(j->v.acc->key, STR("guichet sso login"), &part, 1, digest);
     *ret_found = true;
-    return arena_check(j->v.arena, f) && store_login_add(tx, &login, digest, f) &&
+    return arena_check(j->v.arena, f) && add_login(tx, row->login, f) &&
            store_account_add(tx, row, f) &&
            account_journal(j->v.acc, tx, j->org, row->id, "account.add", "account", row->id, "done",
                            f);
@@ -195,12 +218,12 @@ static bool find_account(struct oidc_joining *j, struct tx *tx, struct account_r
     return missing(&why, f) && join_first(j, tx, row, f);
 }
 
-static void hash_subject(struct oidc_joining *j)
+void oidc_subject(const struct accounts *acc, struct str issuer, struct str subject,
+                  uint8_t ret[static CRYPTO_HASH_SIZE])
 {
-    const struct crypto_part parts[] = { { j->settings->issuer.ptr, j->settings->issuer.len },
-                                         { j->claims->subject.ptr, j->claims->subject.len } };
+    const struct crypto_part parts[] = { { issuer.ptr, issuer.len }, { subject.ptr, subject.len } };
 
-    crypto_keyed(j->v.acc->key, STR("guichet sso identity"), parts, COUNT_OF(parts), j->subject);
+    crypto_keyed(acc->key, STR("guichet sso identity"), parts, COUNT_OF(parts), ret);
 }
 
 bool oidc_join(struct tx *tx, void *joining, struct fault *f)
@@ -208,7 +231,7 @@ bool oidc_join(struct tx *tx, void *joining, struct fault *f)
     struct oidc_joining *j = joining;
     struct account_row row = { 0 };
 
-    hash_subject(j);
+    oidc_subject(j->v.acc, j->settings->issuer, j->claims->subject, j->subject);
     j->refused = NULL;
     if (!find_account(j, tx, &row, f))
         return false;

@@ -18,8 +18,9 @@
 
 struct oidc_expected {
     struct str issuer, client, nonce;
-    struct str access_token; /* for at_hash; STR_NONE: there is none */
-    struct str roles_claim;  /* "groups", "realm_access.roles"; "": none */
+    struct str access_token;           /* for at_hash; STR_NONE: there is none */
+    struct str roles_claim;            /* "groups", "realm_access.roles"; "": none */
+    struct str acr_values, amr_values; /* as in struct oidc_settings */
     msec now;
 };
 
@@ -28,8 +29,8 @@ struct oidc_claims {
     bool email_verified;
     struct str *values; /* of the roles' claim */
     size_t value_count;
-    bool second; /* amr says that more than one factor was shown (RFC 8176) */
-    struct str acr;
+    bool second;    /* amr or acr says that more than one factor was shown */
+    msec auth_time; /* when they were shown; 0: it does not say */
 };
 
 enum oidc_seen {
@@ -76,6 +77,27 @@ bool oidc_exchange_code(struct accounts *acc, struct arena *a, const struct oidc
 bool oidc_settings_read(struct accounts *acc, struct arena *a, struct id org,
                         struct oidc_settings *ret, struct fault *f);
 
+/* ---- on the way (oidc.c) ---- */
+
+/* What the browser keeps, sealed. */
+struct oidc_under_way {
+    struct id org, session; /* session: that a factor is shown again for, or ID_NONE */
+    struct str state, nonce, verifier, issuer, invitation;
+    msec end;
+};
+
+/* ---- a factor again (oidc_again.c) ---- */
+
+/* What was shown to the provider counts for the session.  FAULT_DENIED as oidc_finish() says. */
+bool oidc_show_again(struct accounts *acc, struct arena *a, const struct session *before,
+                     const struct oidc_under_way *u, const struct oidc_settings *settings,
+                     const struct oidc_claims *claims, struct session *ret_session,
+                     struct fault *f);
+/* Bits of enum factor, of what the provider says. */
+unsigned oidc_factors(const struct oidc_settings *s, const struct oidc_claims *c);
+/* How long ago it was shown: as long as can be where the token does not say. */
+msec oidc_ago(const struct oidc_claims *c);
+
 /* ---- whose account it is (oidc_join.c) ---- */
 
 struct oidc_joining {
@@ -87,10 +109,15 @@ struct oidc_joining {
     struct str invitation; /* or STR_NONE */
     uint8_t subject[CRYPTO_HASH_SIZE];
     const char *refused; /* the rule that refused, where it was one */
+    struct id ended;     /* the account whose sessions ended, or ID_NONE */
 };
 /* Finds, joins or makes the account and begins the session.  Inside store_write(): true also when
  * it is refused, which is journalled. */
 bool oidc_join(struct tx *tx, void *joining, struct fault *f);
+
+/* What an account is known by, of issuer and subject. */
+void oidc_subject(const struct accounts *acc, struct str issuer, struct str subject,
+                  uint8_t ret[static CRYPTO_HASH_SIZE]);
 
 struct oidc_memory *oidc_memory_new(void);
 void oidc_memory_free(struct oidc_memory *m);

@@ -46,6 +46,8 @@ static struct str print(struct arena *a, const struct oidc_settings *s)
     json_bool(&o, "trusts_address", s->trusts_address);
     json_bool(&o, "listed", s->is_listed);
     json_cstr(&o, "second", oidc_second_name((int)s->second));
+    json_str(&o, "acr_values", s->acr_values);
+    json_str(&o, "amr_values", s->amr_values);
     json_open(&o, "mappings", '[');
     for (size_t i = 0; i < s->mapping_count; i++) {
         json_open(&o, NULL, '{');
@@ -80,6 +82,8 @@ static bool parse(struct arena *a, struct str text, struct oidc_settings *ret, s
                                    .trusts_address = json_flag(j, "trusts_address", false),
                                    .is_listed = json_flag(j, "listed", false),
                                    .second = second_of(json_text(j, "second")),
+                                   .acr_values = text_of(a, j, "acr_values"),
+                                   .amr_values = text_of(a, j, "amr_values"),
                                    .mappings = arena_many(a, struct oidc_mapping, count + 1) };
     for (size_t i = 0; ret->mappings && i < count; i++) {
         const json_t *one = json_array_get(list, i);
@@ -166,14 +170,34 @@ struct setting {
     struct principal by;
     struct sso_row row;
     bool ends_sessions;
+    struct arena *arena;
+    struct account_row *accounts; /* of the organisation, when sessions end */
+    size_t account_count;
 };
+
+static bool end_sessions(struct setting *s, struct tx *tx, struct fault *f)
+{
+    return store_sso_end_sessions(tx, s->by.org, f) &&
+           store_account_list(tx, s->arena, s->by.org, &s->accounts, &s->account_count, f);
+}
+
+/* A stream of a session that goes on is opened anew by its browser. */
+static bool write_and_tell(struct setting *s,
+                           bool (*work)(struct tx *tx, void *arg, struct fault *f), struct fault *f)
+{
+    if (!store_write(s->acc->store, work, s, f))
+        return false;
+    for (size_t i = 0; i < s->account_count; i++)
+        sessions_ended(s->acc, s->accounts[i].id, NULL);
+    return true;
+}
 
 static bool write_row(struct tx *tx, void *arg, struct fault *f)
 {
     struct setting *s = arg;
 
     return store_sso_put(tx, &s->row, clock_now(), f) &&
-           (!s->ends_sessions || store_sso_end_sessions(tx, s->by.org, f)) &&
+           (!s->ends_sessions || end_sessions(s, tx, f)) &&
            account_journal(s->acc, tx, s->by.org, s->by.id, "sso.set", "organisation", s->by.org,
                            "done", f);
 }
@@ -182,7 +206,7 @@ static bool write_removal(struct tx *tx, void *arg, struct fault *f)
 {
     struct setting *s = arg;
 
-    return store_sso_remove(tx, s->by.org, f) && store_sso_end_sessions(tx, s->by.org, f) &&
+    return store_sso_remove(tx, s->by.org, f) && end_sessions(s, tx, f) &&
            account_journal(s->acc, tx, s->by.org, s->by.id, "sso.remove", "organisation", s->by.org,
                            "done", f);
 }
@@ -211,6 +235,10 @@ static bool check(const struct oidc_settings *s, struct fault *f)
         ok = fault_field(f, "secret", "must have at most 500 bytes");
     if (!is_text(s->roles_claim, 0, 100))
         ok = fault_field(f, "roles_claim", "must have at most 100 bytes");
+    if (!is_text(s->acr_values, 0, OIDC_TEXT_MAX))
+        ok = fault_field(f, "acr_values", "must have at most 500 bytes");
+    if (!is_text(s->amr_values, 0, OIDC_TEXT_MAX))
+        ok = fault_field(f, "amr_values", "must have at most 500 bytes");
     if (s->mapping_count > OIDC_MAPPINGS_MAX)
         return fault_field(f, "mappings", "must be at most 50");
     for (size_t i = 0; i < s->mapping_count; i++)
@@ -236,7 +264,7 @@ static bool ask_provider(struct accounts *acc, struct arena *a, struct str issue
 bool oidc_settings_set(struct accounts *acc, struct arena *a, const struct principal *by,
                        const struct oidc_settings *settings, struct fault *f)
 {
-    struct setting s = { .acc = acc, .by = *by, .row = { .org = by->org } };
+    struct setting s = { .acc = acc, .by = *by, .arena = a, .row = { .org = by->org } };
     struct oidc_settings before, after = *settings;
     struct fault why = { 0 };
     bool was = oidc_settings_read(acc, a, by->org, &before, &why);
@@ -253,12 +281,13 @@ bool oidc_settings_set(struct accounts *acc, struct arena *a, const struct princ
         return false;
     s.row.listed = after.is_listed;
     s.row.settings = secret_seal(acc, a, about_of(a, by->org), print(a, &after));
-    return arena_check(a, f) && store_write(acc->store, write_row, &s, f);
+    return arena_check(a, f) && write_and_tell(&s, write_row, f);
 }
 
 bool oidc_settings_remove(struct accounts *acc, const struct principal *by, struct fault *f)
 {
-    struct setting s = { .acc = acc, .by = *by };
+    scoped(arena) *a = arena_new((size_t)1 << 20);
+    struct setting s = { .acc = acc, .by = *by, .arena = a };
 
-    return store_write(acc->store, write_removal, &s, f);
+    return a ? write_and_tell(&s, write_removal, f) : fault_set(f, FAULT_BUSY, "no memory");
 }

@@ -165,7 +165,7 @@ static bool time_of(const json_t *claims, const char *name, msec *ret)
 
 static const char *time_is_wrong(const json_t *claims, msec now)
 {
-    msec exp, iat, nbf;
+    msec exp, iat, nbf, shown;
 
     if (!time_of(claims, "exp", &exp) || !time_of(claims, "iat", &iat))
         return "the token does not say from when to when it is good";
@@ -178,6 +178,9 @@ static const char *time_is_wrong(const json_t *claims, msec now)
     if (json_object_get(claims, "nbf") &&
         (!time_of(claims, "nbf", &nbf) || nbf > now + OIDC_SKEW_MS))
         return "the token is not good yet (are the clocks right?)";
+    if (json_object_get(claims, "auth_time") &&
+        (!time_of(claims, "auth_time", &shown) || shown > now + OIDC_SKEW_MS))
+        return "the token says that it was shown in the future (are the clocks right?)";
     return NULL;
 }
 
@@ -266,16 +269,46 @@ static bool shows_second_factor(const json_t *amr)
     return knows && other;
 }
 
+/* Is the word one of these, parted by blanks? */
+static bool names(struct str words, struct str word)
+{
+    struct str one;
+
+    while (str_split(&words, ' ', &one))
+        if (one.len && str_eq(one, word))
+            return true;
+    return false;
+}
+
+/* As the organisation named it, else as RFC 8176 has it. */
+static bool shows_second(const json_t *claims, const struct oidc_expected *e)
+{
+    const json_t *amr = json_object_get(claims, "amr");
+
+    if (names(e->acr_values, json_text(claims, "acr")))
+        return true;
+    if (!e->amr_values.len)
+        return shows_second_factor(amr);
+    for (size_t i = 0; i < json_array_size(amr); i++)
+        if (names(e->amr_values, str_of(json_string_value(json_array_get(amr, i)))))
+            return true;
+    return false;
+}
+
 static bool take_claims(struct arena *a, const json_t *claims, const struct oidc_expected *e,
                         struct oidc_claims *ret)
 {
+    msec shown = 0;
+
+    if (json_object_get(claims, "auth_time"))
+        time_of(claims, "auth_time", &shown);
     *ret = (struct oidc_claims){
         .subject = str_copy(a, json_text(claims, "sub")),
         .email = str_copy(a, json_text(claims, "email")),
         .name = str_copy(a, json_text(claims, "name")),
-        .acr = str_copy(a, json_text(claims, "acr")),
         .email_verified = json_flag(claims, "email_verified", false),
-        .second = shows_second_factor(json_object_get(claims, "amr")),
+        .second = shows_second(claims, e),
+        .auth_time = shown,
     };
     return take_values(a, claims, e->roles_claim, ret) && arena_ok(a);
 }

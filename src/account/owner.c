@@ -10,6 +10,7 @@
 struct owning {
     struct accounts *acc;
     struct arena *arena;
+    const struct caller *from;
     const struct session *session;
     struct id account;
     struct account_row row;
@@ -18,7 +19,8 @@ struct owning {
     struct throttle throttle;
     uint8_t hash[CRYPTO_HASH_SIZE];
     struct str stored; /* a new password; STR_NONE: the old one stays */
-    bool right;
+    bool right, own_device;
+    bool more; /* the login serves another account that was taken up */
     struct session_row *ended;
     size_t ended_count;
 };
@@ -66,12 +68,23 @@ static bool renew_login(struct owning *o, struct tx *tx, struct fault *f)
     return true;
 }
 
+static bool without_password(struct fault *f)
+{
+    return fault_set(f, FAULT_CONFLICT,
+                     "this address has a way in without a password: its owner sets one first, or "
+                     "takes this up by single sign-on");
+}
+
 static bool write_accept(struct tx *tx, void *arg, struct fault *f)
 {
     struct owning *o = arg;
+    bool more;
 
-    if (!read_invitation(tx, o, f)) /* once: somebody may have been faster */
+    if (!read_invitation(tx, o, f) || /* once: somebody may have been faster */
+        !login_serves_more(tx, o->arena, o->row.login, o->account, &more, f))
         return false;
+    if (more && o->stored.ptr)
+        return without_password(f);
     if (!o->right)
         return account_journal(o->acc, tx, o->row.org, o->row.id, "account.accept", "account",
                                o->row.id, "refused", f);
@@ -92,7 +105,7 @@ static bool count_accounts(struct tx *tx, void *arg, struct fault *f)
     if (!store_account_of_login(tx, o->arena, o->row.login, &rows, &count, f))
         return false;
     o->right = count > 1; /* the login was there before the invitation */
-    return true;
+    return login_serves_more(tx, o->arena, o->row.login, o->account, &o->more, f);
 }
 
 /* Somebody who serves another organisation shows that they are its owner; anybody else who holds
@@ -106,6 +119,8 @@ static bool check_owner(struct owning *o, const struct caller *from, struct str 
     if (!store_read(o->acc->store, count_accounts, o, f) ||
         !user_open(o->acc, o->arena, &o->row, &user, f))
         return false;
+    if (o->more && !o->login.password.len)
+        return without_password(f);
     if (!o->right || !o->login.password.len) {
         o->right = account_password_good(password, user.email, user.name, f) &&
                    crypto_password_hash(password, stored, f);
@@ -134,6 +149,8 @@ bool login_accept(struct accounts *acc, struct arena *a, const struct caller *fr
         !check_owner(&o, from, password, stored, f) ||
         !store_write(acc->store, write_accept, &o, f))
         return false;
+    if (o.stored.ptr)
+        sessions_ended(acc, o.account, NULL);
     return o.right || fault_set(f, FAULT_UNKNOWN, "wrong password");
 }
 
@@ -142,7 +159,11 @@ bool login_accept(struct accounts *acc, struct arena *a, const struct caller *fr
 static bool read_owner(struct tx *tx, void *arg, struct fault *f)
 {
     struct owning *o = arg;
+    struct device_row device;
+    struct fault why = { 0 };
 
+    o->own_device = device_find(o->acc, tx, o->arena, o->from, o->session->login, &device, &why) &&
+                    device.known;
     return store_login_get(tx, o->arena, o->session->login, &o->login, f);
 }
 
@@ -169,14 +190,15 @@ static bool write_own_password(struct tx *tx, void *arg, struct fault *f)
                                f);
 }
 
-static bool old_is_right(struct owning *o, const struct caller *from, struct str old,
-                         struct fault *f)
+static bool old_is_right(struct owning *o, struct str old, struct fault *f)
 {
     uint8_t digest[16];
 
     login_digest(o->acc, o->session->user.email, digest);
-    throttle_keys(o->acc, from, digest, true, &o->throttle);
-    if (!store_read(o->acc->store, read_owner, o, f) || !throttle_try(o->acc, &o->throttle, f))
+    if (!store_read(o->acc->store, read_owner, o, f))
+        return false;
+    throttle_keys(o->acc, o->from, digest, o->own_device, &o->throttle);
+    if (!throttle_try(o->acc, &o->throttle, f))
         return false;
     o->right = !o->login.password.len ||
                (old.len <= ACCOUNT_PASSWORD_MAX &&
@@ -188,11 +210,11 @@ bool login_password(struct accounts *acc, struct arena *a, const struct caller *
                     const struct session *session, struct str old, struct str password,
                     struct fault *f)
 {
-    struct owning o = { .acc = acc, .arena = a, .session = session };
+    struct owning o = { .acc = acc, .arena = a, .from = from, .session = session };
     char stored[CRYPTO_PASSWORD_SIZE];
 
     if (!account_password_good(password, session->user.email, session->user.name, f) ||
-        !old_is_right(&o, from, old, f) || !crypto_password_hash(password, stored, f))
+        !old_is_right(&o, old, f) || !crypto_password_hash(password, stored, f))
         return false;
     o.stored = str_of(stored);
     if (!store_write(acc->store, write_own_password, &o, f))

@@ -20,7 +20,46 @@ struct seeing {
     struct account_row account;
     struct demand demand;
     struct standing standing;
+    bool guest;
 };
+
+bool login_serves_more(struct tx *tx, struct arena *a, struct id login, struct id account,
+                       bool *ret, struct fault *f)
+{
+    struct account_row *rows;
+    size_t count;
+
+    *ret = false;
+    if (!store_account_of_login(tx, a, login, &rows, &count, f))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        *ret |= !id_eq(rows[i].id, account) && !(rows[i].state & ACCOUNT_INVITED);
+    return true;
+}
+
+/* The provider of one organisation could else make itself a key to another: it says who signs on.
+ */
+static bool read_guest(struct seeing *s, struct tx *tx, struct fault *f)
+{
+    unsigned own = (unsigned)s->row.factors & ~(unsigned)(FACTOR_SSO | FACTOR_SSO_SECOND);
+    struct account_row *rows;
+    struct login_row login;
+    struct id here = ID_NONE;
+    size_t count;
+
+    if (id_is_none(s->row.only))
+        return true;
+    if (!store_login_get(tx, s->arena, s->row.login, &login, f) ||
+        !store_account_of_login(tx, s->arena, s->row.login, &rows, &count, f))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (id_eq(rows[i].org, s->row.only))
+            here = rows[i].id;
+    if (!login_serves_more(tx, s->arena, s->row.login, here, &s->guest, f))
+        return false;
+    s->guest |= login.password.len && !own;
+    return true;
+}
 
 /* A session that is done names its account; of a half one the next step is worked out anew. */
 static bool read_session(struct tx *tx, void *arg, struct fault *f)
@@ -28,7 +67,7 @@ static bool read_session(struct tx *tx, void *arg, struct fault *f)
     struct seeing *s = arg;
     struct org_row org;
 
-    if (!store_session_get(tx, s->arena, s->hash, s->now, &s->row, f))
+    if (!store_session_get(tx, s->arena, s->hash, s->now, &s->row, f) || !read_guest(s, tx, f))
         return false;
     if (id_is_none(s->row.account))
         return standing_read(tx, s->arena, s->row.login, &s->standing, f);
@@ -79,7 +118,8 @@ static bool open_session(struct seeing *s, struct session *ret, struct fault *f)
                              .factors = (unsigned)s->row.factors,
                              .created = s->row.created,
                              .expires = s->row.expires,
-                             .fresh = s->row.fresh };
+                             .fresh = s->row.fresh,
+                             .guest = s->guest };
     memcpy(ret->hash, s->hash, sizeof s->hash);
     if (id_is_none(s->row.account)) {
         half_session(s, ret);
@@ -123,7 +163,7 @@ bool login_offers(struct accounts *acc, struct arena *a, struct session *session
 
     if (!store_read(acc->store, read_offers, &o, f))
         return false;
-    session->offered = factors_again(&o.standing);
+    session->offered = factors_again(&o.standing, session->factors);
     session->strong = o.standing.kinds != 0;
     return true;
 }
@@ -275,6 +315,14 @@ void sessions_ended(const struct accounts *acc, struct id account, const uint8_t
 }
 
 /* ---- what its owner sees ---- */
+
+bool login_is_own(const struct session *session, struct fault *f)
+{
+    return !session->guest ||
+           fault_deny(f, "sso:guest",
+                      "log in with your own password or passkey for this: it is not your "
+                      "organisation's alone");
+}
 
 struct looking {
     struct accounts *acc;

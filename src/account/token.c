@@ -50,18 +50,23 @@ bool token_make(struct accounts *acc, struct arena *a, const struct principal *b
                 struct token_new *token, struct str *ret_secret, struct fault *f)
 {
     struct token_job t = { .acc = acc, .arena = a, .by = *by };
+    msec now = clock_now();
 
     if (id_is_none(token->source) == (token->tasks.len == 0))
         return fault_field(f, "source", "a token is for a source, or for tasks");
-    if (token->expires && token->expires <= clock_now())
+    if (!token->expires)
+        token->expires = now + TOKEN_USUAL_MS;
+    if (token->expires <= now)
         return fault_field(f, "expires", "is in the past");
+    if (token->expires > now + TOKEN_MOST_MS)
+        return fault_field(f, "expires", "is at most 365 days from now");
     if (id_is_none(token->id))
         token->id = id_new();
     t.row = (struct token_row){ .id = token->id,
                                 .org = by->org,
                                 .source = token->source,
                                 .name = token->name,
-                                .created = clock_now(),
+                                .created = now,
                                 .maker = by->id,
                                 .expires = token->expires,
                                 .tasks = token->tasks };

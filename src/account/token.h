@@ -8,12 +8,15 @@
 
 #include "account/account.h"
 
+#define TOKEN_USUAL_MS ((msec)90 * 86400 * 1000)  /* how long one is good unless it says so */
+#define TOKEN_MOST_MS  ((msec)365 * 86400 * 1000) /* and at most */
+
 struct token_new {
     struct id id;     /* ID_NONE: a new one */
     struct id source; /* ID_NONE: for `tasks` */
     struct str name;
     struct str tasks; /* "draft,summary", of the AI tasks; STR_NONE for a source's */
-    msec expires;     /* 0: never */
+    msec expires;     /* 0: TOKEN_USUAL_MS from now */
 };
 
 struct token {
@@ -23,7 +26,7 @@ struct token {
 };
 
 /* In `by`'s organisation; the secret is shown once, here.  FAULT_FIELDS when it has expired
- * already or names neither a source nor tasks. */
+ * already, outlives TOKEN_MOST_MS or names neither a source nor tasks. */
 bool token_make(struct accounts *acc, struct arena *a, const struct principal *by,
                 struct token_new *token, struct str *ret_secret, struct fault *f);
 /* FAULT_UNKNOWN when there is none such, or no more. */

@@ -22,6 +22,7 @@ bool api_open(const struct api_parts *parts, struct api **ret_api, struct fault 
     api->parts = *parts;
     pthread_mutex_init(&api->mutex, NULL);
     thread_cond_init(&api->woken);
+    thread_cond_init(&api->assist_ended);
     if (!desk_listen(parts->desk, events_tell, api, f) || !events_start(api, f)) {
         api_close(api);
         return false;
@@ -40,11 +41,18 @@ void api_stop(struct api *api)
     events_stop(api);
 }
 
+void api_drain(struct api *api)
+{
+    assist_stop(api);
+}
+
 void api_close(struct api *api)
 {
     if (!api)
         return;
-    events_stop(api);
+    api_stop(api);
+    api_drain(api);
+    pthread_cond_destroy(&api->assist_ended);
     pthread_cond_destroy(&api->woken);
     pthread_mutex_destroy(&api->mutex);
     free(api);
@@ -65,6 +73,21 @@ bool answer_send(struct answer *n, struct exchange *x, int status, struct fault 
         return false;
     http_reply_text(x->rp, status, STR("application/json"), buf_str(&n->buf));
     return true;
+}
+
+void answer_list(struct answer *n, struct exchange *x)
+{
+    answer_start(n, x);
+    json_open(&n->out, NULL, '{');
+    json_open(&n->out, "items", '[');
+}
+
+bool answer_list_send(struct answer *n, struct exchange *x, struct fault *f)
+{
+    json_close(&n->out, ']');
+    json_null_out(&n->out, "next");
+    json_close(&n->out, '}');
+    return answer_send(n, x, 200, f);
 }
 
 bool reply_nothing(struct exchange *x)
@@ -252,11 +275,33 @@ static bool check_token(struct exchange *x, struct fault *f)
         return fault_set(f, FAULT_UNKNOWN, "needs Authorization: Bearer with a source's token");
     if (!token_check(x->api->parts.accounts, x->arena, str_trim(str_from(bearer, 7)), &token, f))
         return false;
+    x->by = token.by;
     if (id_is_none(token.source))
         return fault_deny(f, "token:tasks", "this token is for AI tasks, not for a source");
-    x->by = token.by;
     x->source = token.source;
     return true;
+}
+
+static bool check_task_token(struct exchange *x, struct fault *f)
+{
+    struct str bearer = http_request_header(x->rq, STR("Authorization"));
+    struct token token;
+
+    if (!str_starts_nocase(bearer, STR("Bearer ")))
+        return fault_set(f, FAULT_UNKNOWN, "needs Authorization: Bearer with a token for AI tasks");
+    if (!token_check(x->api->parts.accounts, x->arena, str_trim(str_from(bearer, 7)), &token, f))
+        return false;
+    x->by = token.by;
+    if (!token.tasks.len)
+        return fault_deny(f, "token:source", "this token is for a source, not for AI tasks");
+    x->tasks = token.tasks;
+    return true;
+}
+
+/* What belongs to the login, and so to every organisation it serves, is all below /me. */
+static bool is_the_logins(const struct route *r)
+{
+    return strncmp(r->path, "/me/", 4) == 0;
 }
 
 static bool check_session(struct exchange *x, const struct route *r, struct fault *f)
@@ -268,10 +313,12 @@ static bool check_session(struct exchange *x, const struct route *r, struct faul
                        f))
         return false;
     if (x->session.next == LOGIN_DONE)
-        x->by = (struct principal){ u->id, u->org, u->roles };
+        x->by = (struct principal){ u->id, u->org, u->roles, !login_is_fresh(&x->session) };
     else if (r->auth != AUTH_HALF)
         return fault_set(f, FAULT_UNKNOWN, "the log-in is not done: see GET /session");
-    return (!changes(r) || check_csrf(x, f)) && (!(r->flags & ROUTE_FRESH) || is_fresh(x, f));
+    return (!changes(r) || check_csrf(x, f)) &&
+           (!is_the_logins(r) || login_is_own(&x->session, f)) &&
+           (!(r->flags & ROUTE_FRESH) || is_fresh(x, f));
 }
 
 static bool authenticate(struct exchange *x, const struct route *r, struct fault *f)
@@ -281,6 +328,8 @@ static bool authenticate(struct exchange *x, const struct route *r, struct fault
         return true;
     case AUTH_TOKEN:
         return check_token(x, f);
+    case AUTH_TASKS:
+        return check_task_token(x, f);
     case AUTH_HALF:
     case AUTH_SESSION:
         break;
@@ -454,10 +503,15 @@ static bool no_such_method(struct exchange *x, struct fault *f)
     return true;
 }
 
+static bool is_below_api(struct str path)
+{
+    return str_starts(path, STR("/api/")) || str_starts(path, STR("/v1/"));
+}
+
 static bool handle(void *ctx, struct http_request *rq, struct http_reply *rp, struct fault *f)
 {
     struct exchange x = { .api = ctx, .rq = rq, .rp = rp, .arena = rq->arena };
-    bool path_known, done, is_api = str_starts(rq->path, STR("/api/"));
+    bool path_known, done, is_api = is_below_api(rq->path);
     const struct route *r = find_route(&x, rq, &path_known);
 
     add_security_headers(&x);
@@ -472,6 +526,8 @@ static bool handle(void *ctx, struct http_request *rq, struct http_reply *rp, st
     else
         done = console_get(&x, f);
     json_decref(x.body);
+    if (!done && r)
+        refusal_note(&x, r, f);
     if (!done && fault_http_status(f->kind) >= 500)
         log_fault("api", f);
     return done;
@@ -490,37 +546,41 @@ static bool plan_body(void *ctx, const struct http_request *rq, struct http_plan
 }
 
 /* RFC 9457.  Details of our own faults (5xx) stay in the log. */
-static void explain(void *ctx, const struct http_request *rq, const struct fault *f,
-                    struct http_reply *rp)
+struct str problem_json(struct arena *a, const struct fault *f, int status)
 {
-    struct arena *a = rq->arena;
-    struct exchange x = { .api = ctx, .rq = rq, .rp = rp, .arena = a };
     struct buf b = buf_new(a, (size_t)16 << 10);
     struct json_out o = json_out(&b);
-    struct str title = http_status_name(rp->status);
 
-    add_security_headers(&x);
-    http_reply_set_header(rp, STR("Cache-Control"), STR("no-store"));
-    if (form_explain(&x))
-        return;
     json_open(&o, NULL, '{');
-    json_str(&o, "type", str_printf(a, "urn:guichet:problem:%d", rp->status));
-    json_str(&o, "title", title);
-    json_i64(&o, "status", rp->status);
+    json_str(&o, "type", str_printf(a, "urn:guichet:problem:%d", status));
+    json_str(&o, "title", http_status_name(status));
+    json_i64(&o, "status", status);
     if (f->kind == FAULT_FIELDS) {
         json_cstr(&o, "detail", "some fields are wrong");
         json_raw(&o, "fields", str_of(f->text));
     } else {
         json_cstr(&o, "detail",
-                  rp->status == 500   ? "the program or its disk failed; the log says more"
-                  : rp->status == 503 ? "busy, or no room on the disk: try again later"
-                                      : f->text);
+                  status == 500   ? "the program or its disk failed; the log says more"
+                  : status == 503 ? "busy, or no room on the disk: try again later"
+                                  : f->text);
     }
     if (f->rule[0])
         json_cstr(&o, "rule", f->rule);
     json_close(&o, '}');
+    return buf_str(&b);
+}
+
+static void explain(void *ctx, const struct http_request *rq, const struct fault *f,
+                    struct http_reply *rp)
+{
+    struct exchange x = { .api = ctx, .rq = rq, .rp = rp, .arena = rq->arena };
+
+    add_security_headers(&x);
+    http_reply_set_header(rp, STR("Cache-Control"), STR("no-store"));
+    if (form_explain(&x) || help_explain(&x) || human_explain(&x) || entrance_explain(&x, f))
+        return;
     http_reply_set_header(rp, STR("Content-Type"), STR("application/problem+json"));
-    rp->body = buf_str(&b);
+    rp->body = problem_json(rq->arena, f, rp->status);
 }
 
 struct http_handler api_handler(struct api *api)

@@ -28,8 +28,10 @@ bool api_open(const struct api_parts *parts, struct api **ret_api, struct fault 
 struct http_handler api_handler(struct api *api);
 /* What /metrics reports of the server; set once it is open. */
 void api_set_server(struct api *api, struct http_server *server);
-/* Ends the streams; before http_server_close(). */
+/* Ends the streams of events, and lets no stream begin. */
 void api_stop(struct api *api);
+/* Waits for the answers of AI under way, which courier_stop() ends; before http_server_close(). */
+void api_drain(struct api *api);
 void api_close(struct api *api);
 
 /* The OpenAPI 3.1 document, made from the route table. */

@@ -8,6 +8,7 @@
 #include "account/passkey.h"
 #include "account/token.h"
 #include "api/api.h"
+#include "assist/task.h"
 #include "base/buf.h"
 #include "base/json.h"
 #include "base/thread.h"
@@ -28,6 +29,14 @@ struct stream_place {
     struct arena *memory;    /* of the scope */
 };
 
+/* Who was refused what, a moment ago (refusal.c). */
+struct refused {
+    uint8_t key[32];
+    msec until; /* no entry of it before */
+    int64_t more;
+};
+#define API_REFUSED 1024
+
 struct presence {
     struct id ticket, account, org;
     msec until;
@@ -42,6 +51,7 @@ struct api {
     struct stream_place streams[API_STREAMS];
     size_t stream_count;
     struct presence present[API_PRESENT];
+    struct refused refused[API_REFUSED];
     bool stopping;
     struct {
         msec at;
@@ -50,6 +60,10 @@ struct api {
     pthread_cond_t woken; /* the care of streams, to stop */
     pthread_t care;
     bool caring;
+    unsigned assists; /* answers of AI that are being streamed, a thread each (assist.c) */
+    pthread_cond_t assist_ended;
+    unsigned assist_waits; /* answers of AI for which a worker waits (assist.c) */
+    unsigned entrances;    /* calls of other programs to AI that are under way (entrance.c) */
 };
 
 /* One request on its way through a route. */
@@ -62,6 +76,7 @@ struct exchange {
     struct session session;         /* AUTH_SESSION */
     struct principal by;
     struct id source;    /* AUTH_TOKEN: the source the token is for */
+    struct str tasks;    /* AUTH_TASKS: those that the token is for */
     json_t *body;        /* of a POST or PATCH with JSON; an object */
     struct str replayed; /* the kept answer of an Idempotency-Key, ptr NULL: do the work */
     struct id planned;   /* with an Idempotency-Key: the id of what is made, the same at each try */
@@ -69,7 +84,7 @@ struct exchange {
 };
 
 /* AUTH_HALF: a log-in that is under way will do. */
-enum auth { AUTH_NONE, AUTH_HALF, AUTH_SESSION, AUTH_TOKEN };
+enum auth { AUTH_NONE, AUTH_HALF, AUTH_SESSION, AUTH_TOKEN, AUTH_TASKS };
 /* ROUTE_FRESH: a factor must have been shown just now ("step-up"). */
 enum route_flag { ROUTE_ONCE = 1, ROUTE_JSON = 2, ROUTE_LARGE = 4, ROUTE_FRESH = 8 };
 
@@ -109,7 +124,12 @@ struct answer {
 };
 void answer_start(struct answer *n, struct exchange *x);
 bool answer_send(struct answer *n, struct exchange *x, int status, struct fault *f);
+/* A list: {"items":[ ... and what ends one that has no next page. */
+void answer_list(struct answer *n, struct exchange *x);
+bool answer_list_send(struct answer *n, struct exchange *x, struct fault *f);
 bool reply_nothing(struct exchange *x); /* 204 */
+struct str problem_json(struct arena *a, const struct fault *f, int status);
+void assist_stop(struct api *api); /* waits for the streams of AI's answers to end */
 
 /* ---- what a request says ---- */
 bool path_id(struct exchange *x, int n, struct id *ret, struct fault *f); /* bad: FAULT_MISSING */
@@ -125,6 +145,11 @@ bool made_before(struct exchange *x, struct id *ret_id, struct fault *f);
 void keep_id(struct exchange *x, struct id id);
 bool field_fault(struct fault *f, const char *field, const char *reason);
 bool only_role(struct exchange *x, enum role role, struct fault *f);
+/* The shape of errors below /v1; false elsewhere. */
+bool entrance_explain(struct exchange *x, const struct fault *f);
+
+/* Writes down what the api refused, where no room did; not more than once a minute (refusal.c). */
+void refusal_note(struct exchange *x, const struct route *r, const struct fault *why);
 
 /* FAULT_DENIED "origin" when a browser says that another site's page asks (origin.c). */
 bool check_origin(const struct exchange *x, struct fault *f);
@@ -154,6 +179,9 @@ bool send_codes(struct exchange *x, const struct str *codes, size_t count, struc
 bool read_passkey(struct exchange *x, struct passkey_answer *ret, struct fault *f);
 
 /* ---- rendering (render.c) ---- */
+
+/* The members of what an answer cites, into an object that is open. */
+void render_cited(struct json_out *o, const struct assist_cited *cited);
 void write_field(struct json_out *o, const char *key, enum access access, struct str text);
 void write_line(struct exchange *x, struct json_out *o, const struct ticket_line *l);
 bool write_ticket(struct exchange *x, struct answer *n, struct id ticket, struct fault *f);
@@ -166,6 +194,9 @@ void write_account(struct exchange *x, struct json_out *o, const char *key, stru
 bool reads_history(struct exchange *x, struct fault *f);
 /* The member "scope" of an account. */
 bool write_scope_of(struct exchange *x, struct json_out *o, struct id account, struct fault *f);
+/* The members "ai_allowed" and "consents" of a person. */
+bool write_consents(struct exchange *x, struct json_out *o, enum purpose purpose, struct id person,
+                    struct fault *f);
 /* {"fr","en"} */
 void write_two_texts(struct json_out *o, const char *key, struct str fr, struct str en);
 
@@ -185,6 +216,7 @@ HANDLER(session_fresh);
 HANDLER(session_end);
 HANDLER(sso_list_get);
 HANDLER(sso_begin_post);
+HANDLER(sso_again_post);
 HANDLER(sso_done_post);
 HANDLER(sso_end_get);
 HANDLER(sso_get);
@@ -232,9 +264,56 @@ HANDLER(attachment_get);
 HANDLER(message_post);
 HANDLER(persons_get);
 HANDLER(person_get);
+HANDLER(models_get);
+HANDLER(completions_post);
 HANDLER(sources_get);
 HANDLER(source_post);
 HANDLER(source_patch);
+HANDLER(providers_get);
+HANDLER(provider_post);
+HANDLER(provider_get);
+HANDLER(provider_patch);
+HANDLER(provider_delete);
+HANDLER(provider_approvals_post);
+HANDLER(provider_approval_delete);
+HANDLER(provider_documents_post);
+HANDLER(provider_document_get);
+HANDLER(provider_document_delete);
+HANDLER(ai_switches_get);
+HANDLER(ai_switches_patch);
+HANDLER(person_consents_post);
+HANDLER(articles_get);
+HANDLER(article_post);
+HANDLER(article_get);
+HANDLER(article_patch);
+HANDLER(article_versions_get);
+HANDLER(article_file_post);
+HANDLER(article_file_get);
+HANDLER(article_file_delete);
+HANDLER(assist_get);
+HANDLER(assist_post);
+HANDLER(assist_preview_post);
+HANDLER(suggestions_get);
+HANDLER(suggestion_verdict_post);
+HANDLER(suggestion_figures_get);
+HANDLER(automatic_get);
+HANDLER(automatic_judge_post);
+HANDLER(automatic_rules_get);
+HANDLER(automatic_rule_post);
+HANDLER(automatic_cases_get);
+HANDLER(knowledge_get);
+HANDLER(knowledge_patch);
+HANDLER(knowledge_search_post);
+HANDLER(knowledge_preview_post);
+HANDLER(macros_get);
+HANDLER(macro_post);
+HANDLER(macro_get);
+HANDLER(macro_patch);
+HANDLER(macro_used_post);
+HANDLER(suggestion_export_get);
+HANDLER(knowledge_alike_post);
+HANDLER(gaps_get);
+HANDLER(gaps_done_post);
 HANDLER(quarantine_get);
 HANDLER(quarantine_release);
 HANDLER(policy_get);
@@ -252,6 +331,8 @@ HANDLER(proposal_refuse_post);
 HANDLER(policy_who_get);
 HANDLER(policy_sees_get);
 HANDLER(user_scope_post);
+HANDLER(user_openings_get);
+HANDLER(user_openings_post);
 HANDLER(guards_get);
 HANDLER(person_restrict_post);
 HANDLER(person_protect_post);
@@ -273,6 +354,7 @@ HANDLER(journal_find_get);
 HANDLER(witnesses_get);
 HANDLER(witness_post);
 HANDLER(witness_delete);
+HANDLER(witness_send_post);
 HANDLER(cosignatures_post);
 HANDLER(journal_export_get);
 HANDLER(journal_page_get);
@@ -282,12 +364,25 @@ HANDLER(events_get);
 HANDLER(openapi_get);
 HANDLER(form_get);
 HANDLER(form_post);
+HANDLER(human_get);
+HANDLER(human_post);
+HANDLER(help_style_get);
+HANDLER(help_get);
+HANDLER(help_list_get);
+HANDLER(help_article_get);
+HANDLER(help_file_get);
 HANDLER(health_get);
 HANDLER(ready_get);
 HANDLER(metrics_get);
 
-/* What went wrong with the public form, as a page for who sent it; false for other paths. */
+/* What went wrong with the public form or a help page, as a page for who sees it; false for other
+ * paths. */
 bool form_explain(struct exchange *x);
+bool help_explain(struct exchange *x);
+bool human_explain(struct exchange *x);
+/* The member "files" of an article (article_files.c). */
+bool write_article_files(struct exchange *x, struct json_out *o, struct id article,
+                         struct fault *f);
 /* The console: any path no route has. */
 bool console_get(struct exchange *x, struct fault *f);
 bool console_has(struct str path);

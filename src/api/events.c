@@ -114,21 +114,31 @@ static bool in_queue(const struct user_scope *s, struct str queue)
     return false;
 }
 
-/* As the lists do it; somebody whom a guarded person named hears nothing of them live.  Of alerts
- * hear who answers them. */
+/* What guards a ticket from this account: nothing, where all whom it is guarded for named it. */
+static void guards_of(const struct desk_event *e, struct id account, struct scope *s)
+{
+    s->restricted = e->restricted;
+    s->vip = e->vip;
+    for (size_t i = 0; i < e->named_count; i++)
+        if (id_eq(e->named[i].account, account)) {
+            s->restricted = e->restricted && !e->named[i].unrestricted;
+            s->vip = e->vip && !e->named[i].unprotected;
+        }
+}
+
+/* As the lists do it.  Of alerts hear who answers them. */
 static bool may_hear(const struct stream_place *p, const struct desk_event *e)
 {
     struct scope scope = { .own = p->scope.own,
                            .queues = p->scope.queues,
                            .record = true,
                            .is_own = id_eq(e->assignee, p->account),
-                           .in_queue = in_queue(&p->scope, e->queue),
-                           .restricted = e->restricted,
-                           .vip = e->vip };
+                           .in_queue = in_queue(&p->scope, e->queue) };
     bool decides = (p->roles >> ROLE_CONTROLLER & 1u) != 0;
 
     if (!id_is_none(e->alert))
         return (p->roles & WATCHERS) != 0;
+    guards_of(e, p->account, &scope);
     return !scope_decide(&scope, p->roles, decides ? PURPOSE_LEGAL : PURPOSE_SUPPORT);
 }
 

@@ -78,6 +78,32 @@ static void write_role_cells(struct exchange *x, struct json_out *o, const struc
     json_close(o, ']');
 }
 
+/* Whom the organisation lets open in an emergency sees what the matrix does not give, too: what
+ * the floor leaves. */
+static void write_emergency_cells(struct json_out *o, const struct matrix *m, unsigned roles,
+                                  enum category category)
+{
+    json_open(o, "emergency", '[');
+    for (unsigned r = 0; r < ROLES; r++)
+        for (unsigned p = 0; p < PURPOSES && (roles >> r & 1u); p++) {
+            char rule[FAULT_RULE_MAX];
+            struct reason why;
+
+            matrix_weigh(m, 1u << r, (enum purpose)p, category, &why);
+            matrix_emergency(1u << r, (enum purpose)p, category, &why);
+            if (!why.emergency)
+                continue;
+            reason_rule(&why, (enum purpose)p, category, rule);
+            json_open(o, NULL, '{');
+            json_cstr(o, "role", role_name((enum role)r));
+            json_cstr(o, "purpose", purpose_name((enum purpose)p));
+            json_cstr(o, "access", access_name(why.access));
+            json_cstr(o, "rule", rule);
+            json_close(o, '}');
+        }
+    json_close(o, ']');
+}
+
 static bool sees_any(const struct matrix *m, unsigned roles, enum category category)
 {
     struct reason why;
@@ -125,6 +151,7 @@ static bool write_user_cells(struct exchange *x, struct json_out *o, const struc
 HANDLER(policy_who_get)
 {
     struct matrix *m = arena_make(x->arena, struct matrix);
+    struct org_settings settings;
     enum category category;
     struct user *users;
     struct answer n;
@@ -136,6 +163,7 @@ HANDLER(policy_who_get)
     if (!category_parse(http_request_query(x->rq, STR("category")), &category))
         return field_fault(f, "category", "is not one of the categories");
     if (!m || !policy_in_force(POLICY, x->by.org, m, &version, f) ||
+        !desk_settings(x->api->parts.desk, x->arena, x->by.org, &settings, f) ||
         !account_list(ACCOUNTS, x->arena, x->by.org, &users, &count, f))
         return false;
     answer_start(&n, x);
@@ -143,6 +171,7 @@ HANDLER(policy_who_get)
     json_cstr(&n.out, "category", category_name(category));
     json_i64(&n.out, "version", version);
     write_role_cells(x, &n.out, m, category);
+    write_emergency_cells(&n.out, m, settings.opening.emergency, category);
     json_open(&n.out, "users", '[');
     for (size_t i = 0; i < count; i++)
         if (!users[i].state && sees_any(m, users[i].roles, category) &&
@@ -295,15 +324,10 @@ HANDLER(guards_get)
         return false;
     if (!policy_guards(POLICY, x->arena, x->by.org, &all, &count, f))
         return false;
-    answer_start(&n, x);
-    json_open(&n.out, NULL, '{');
-    json_open(&n.out, "items", '[');
+    answer_list(&n, x);
     for (size_t i = 0; i < count; i++)
         write_guard(x, &n.out, &all[i]);
-    json_close(&n.out, ']');
-    json_null_out(&n.out, "next");
-    json_close(&n.out, '}');
-    return answer_send(&n, x, 200, f);
+    return answer_list_send(&n, x, f);
 }
 
 static bool read_named(struct exchange *x, struct person_guard *g, struct fault *f)

@@ -112,9 +112,7 @@ HANDLER(journal_entries_get)
         to = from + PAGE;
     if (from < to && !journal_entries(JOURNAL, x->arena, from, to, &lines, &count, f))
         return false;
-    answer_start(&n, x);
-    json_open(&n.out, NULL, '{');
-    json_open(&n.out, "items", '[');
+    answer_list(&n, x);
     for (size_t i = 0; i < count; i++)
         write_journal_entry(x, &n.out, &lines[i]);
     json_close(&n.out, ']');

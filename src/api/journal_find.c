@@ -94,9 +94,7 @@ HANDLER(journal_find_get)
     if (!journal_reader(x, f) || !read_filter(x, &filter, f) ||
         !journal_find(JOURNAL, x->arena, &filter, &list, f) || !journal_size(JOURNAL, &size, f))
         return false;
-    answer_start(&n, x);
-    json_open(&n.out, NULL, '{');
-    json_open(&n.out, "items", '[');
+    answer_list(&n, x);
     for (size_t i = 0; i < list.count; i++)
         write_journal_entry(x, &n.out, &list.lines[i]);
     json_close(&n.out, ']');
@@ -208,11 +206,19 @@ HANDLER(journal_tlog_get)
 
 HANDLER(journal_growth_post)
 {
+    struct str old = json_text(x->body, "checkpoint");
     struct journal_growth g;
+    struct checkpoint c;
     struct answer n;
 
-    if (!journal_reader(x, f) ||
-        !journal_growth(JOURNAL, x->arena, json_text(x->body, "checkpoint"), &g, f))
+    if (!journal_reader(x, f))
+        return false;
+    /* A checkpoint that was tampered with says nothing about the log. */
+    if (!note_open(x->arena, old, journal_key(JOURNAL, x->arena), &c, f) &&
+        f->kind == FAULT_DAMAGED)
+        return fault_set(f, FAULT_INVALID, "the checkpoint's signature is wrong");
+    *f = (struct fault){ 0 };
+    if (!journal_growth(JOURNAL, x->arena, old, &g, f))
         return f->kind == FAULT_DAMAGED ? fault_set(f, FAULT_CONFLICT, "%s",
                                                     "the checkpoint is not of this log: either it "
                                                     "is another's, or the log was rewritten")

@@ -18,11 +18,14 @@ static void write_witness(struct json_out *o, const struct witness_row *w)
     json_str(o, "name", w->name);
     json_str(o, "key", w->key);
     json_str(o, "url", w->url);
+    json_str(o, "mail", w->mail);
+    json_str(o, "lang", w->lang);
     json_time(o, "created", w->created);
     json_i64(o, "sent_size", (int64_t)w->sent_size);
     json_time(o, "sent_at", w->sent_at);
     json_time(o, "tried_at", w->tried_at);
     json_str(o, "failure", w->failure);
+    json_time(o, "next_at", w->next_at);
     json_i64(o, "cosigned_size", (int64_t)w->cosigned_size);
     write_seconds(o, "cosigned_at", w->cosigned_at);
     json_close(o, '}');
@@ -60,7 +63,9 @@ HANDLER(witness_post)
                              .by = x->by.id,
                              .name = json_text(x->body, "name"),
                              .key = json_text(x->body, "key"),
-                             .url = json_text(x->body, "url") };
+                             .url = json_text(x->body, "url"),
+                             .mail = json_text(x->body, "mail"),
+                             .lang = json_text(x->body, "lang") };
     struct id id;
 
     return only_role(x, ROLE_CONTROLLER, f) && witness_add(JOURNAL, &w, &id, f) &&
@@ -73,6 +78,15 @@ HANDLER(witness_delete)
 
     return only_role(x, ROLE_CONTROLLER, f) && path_id(x, 0, &id, f) &&
            witness_remove(JOURNAL, x->by.org, x->by.id, id, f) && reply_nothing(x);
+}
+
+/* What failed is tried now, not later. */
+HANDLER(witness_send_post)
+{
+    struct id id;
+
+    return only_role(x, ROLE_CONTROLLER, f) && path_id(x, 0, &id, f) &&
+           witness_again(JOURNAL, x->by.org, id, f) && send_witnesses(x, 200, f);
 }
 
 HANDLER(cosignatures_post)

@@ -99,7 +99,8 @@ static void write_operation(struct json_out *o, const struct route *r, struct st
     static const char *const security[] = { [AUTH_NONE] = NULL,
                                             [AUTH_HALF] = "session",
                                             [AUTH_SESSION] = "session",
-                                            [AUTH_TOKEN] = "token" };
+                                            [AUTH_TOKEN] = "token",
+                                            [AUTH_TASKS] = "token" };
     char method[8] = { 0 };
 
     for (size_t i = 0; i + 1 < sizeof method && r->method[i]; i++)

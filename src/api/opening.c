@@ -127,11 +127,59 @@ HANDLER(openings_get)
         json_i64(&n.out, "off_hours", one->off_hours);
         json_i64(&n.out, "emergencies", one->emergencies);
         write_count(&n.out, "usual", one->usual);
+        json_i64(&n.out, "limit", one->most);
         json_close(&n.out, '}');
     }
     json_close(&n.out, ']');
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);
+}
+
+/* ---- limits of one user's own ---- */
+
+static bool send_limits(struct exchange *x, const struct opening_limits *l, struct fault *f)
+{
+    struct answer n;
+
+    answer_start(&n, x);
+    json_open(&n.out, NULL, '{');
+    for (int i = 0; i < OPENING_LIMITS; i++)
+        write_count(&n.out, opening_limit_name(i), l->own[i]);
+    json_open(&n.out, "organisation", '{');
+    for (int i = 0; i < OPENING_LIMITS; i++)
+        json_i64(&n.out, opening_limit_name(i), l->organisation[i]);
+    json_close(&n.out, '}');
+    json_close(&n.out, '}');
+    return answer_send(&n, x, 200, f);
+}
+
+HANDLER(user_openings_get)
+{
+    struct opening_limits l;
+    struct id id;
+
+    return path_id(x, 0, &id, f) && desk_opening_limits(DESK, x->arena, &x->by, id, &l, f) &&
+           send_limits(x, &l, f);
+}
+
+HANDLER(user_openings_post)
+{
+    int64_t own[OPENING_LIMITS];
+    struct opening_limits l;
+    struct id id;
+
+    for (int i = 0; i < OPENING_LIMITS; i++) {
+        const json_t *v = json_object_get(x->body, opening_limit_name(i));
+
+        own[i] = -1;
+        if (!v || json_is_null(v))
+            continue;
+        if (!json_is_integer(v) || json_integer_value(v) < 0)
+            return field_fault(f, opening_limit_name(i), "is a number, or null");
+        own[i] = json_integer_value(v);
+    }
+    return path_id(x, 0, &id, f) &&
+           desk_set_opening_limits(DESK, x->arena, &x->by, id, own, &l, f) && send_limits(x, &l, f);
 }
 
 /* ---- alerts ---- */
@@ -181,9 +229,7 @@ HANDLER(alerts_get)
     if (!desk_alerts(DESK, x->arena, &x->by, before, limit, str_eq(open, STR("true")), &alerts,
                      &count, f))
         return false;
-    answer_start(&n, x);
-    json_open(&n.out, NULL, '{');
-    json_open(&n.out, "items", '[');
+    answer_list(&n, x);
     for (size_t i = 0; i < count; i++)
         write_alert(x, &n.out, &alerts[i]);
     json_close(&n.out, ']');
@@ -249,15 +295,10 @@ HANDLER(emergencies_get)
 
     if (!desk_emergencies(DESK, x->arena, &x->by, &all, &count, f))
         return false;
-    answer_start(&n, x);
-    json_open(&n.out, NULL, '{');
-    json_open(&n.out, "items", '[');
+    answer_list(&n, x);
     for (size_t i = 0; i < count; i++)
         write_emergency(x, &n.out, &all[i]);
-    json_close(&n.out, ']');
-    json_null_out(&n.out, "next");
-    json_close(&n.out, '}');
-    return answer_send(&n, x, 200, f);
+    return answer_list_send(&n, x, f);
 }
 
 HANDLER(emergency_review_post)

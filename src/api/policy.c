@@ -331,18 +331,13 @@ HANDLER(policy_versions_get)
         (http_request_query(x->rq, STR("before")).len && !asked_number(x, "before", &before, f)) ||
         !policy_versions(POLICY, x->arena, x->by.org, before, &rows, &count, f))
         return false;
-    answer_start(&n, x);
-    json_open(&n.out, NULL, '{');
-    json_open(&n.out, "items", '[');
+    answer_list(&n, x);
     for (size_t i = 0; i < count; i++) {
         json_open(&n.out, NULL, '{');
         write_version(x, &n.out, &rows[i]);
         json_close(&n.out, '}');
     }
-    json_close(&n.out, ']');
-    json_null_out(&n.out, "next");
-    json_close(&n.out, '}');
-    return answer_send(&n, x, 200, f);
+    return answer_list_send(&n, x, f);
 }
 
 HANDLER(policy_version_get)
@@ -414,16 +409,11 @@ HANDLER(proposals_get)
     if (!reads_history(x, f) ||
         !policy_proposals(POLICY, x->arena, x->by.org, &rows, &states, &count, f))
         return false;
-    answer_start(&n, x);
-    json_open(&n.out, NULL, '{');
-    json_open(&n.out, "items", '[');
+    answer_list(&n, x);
     for (size_t i = 0; i < count; i++)
         if (!write_proposal(x, &n.out, &rows[i], states[i], f))
             return false;
-    json_close(&n.out, ']');
-    json_null_out(&n.out, "next");
-    json_close(&n.out, '}');
-    return answer_send(&n, x, 200, f);
+    return answer_list_send(&n, x, f);
 }
 
 HANDLER(proposal_approve_post)

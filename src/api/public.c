@@ -62,7 +62,8 @@ static void start_page(struct buf *b, const struct form_words *w)
     buf_printf(b,
                "<!doctype html><html lang=\"%s\"><meta charset=\"utf-8\">"
                "<meta name=\"viewport\" content=\"width=device-width\">"
-               "<title>%s</title><main><h1>%s</h1>",
+               "<title>%s</title><link rel=\"stylesheet\" href=\"../help/style.css\">"
+               "<main><h1>%s</h1>",
                w->lang, w->title, w->title);
 }
 

@@ -116,7 +116,7 @@ static void write_span(struct json_out *o, size_t start, const struct pii_piece 
 {
     char name[64];
     enum access access = t ? t->access : ACCESS_NONE;
-    bool may_open = access == ACCESS_CLEAR && span_category(p->type) != CATEGORY_IDENTITY;
+    bool may_open = access == ACCESS_CLEAR && p->type != SPAN_PERSON;
 
     if (p->form)
         snprintf(name, sizeof name, "%s_%u.%u", span_type_name(p->type), p->n, p->form);
@@ -316,4 +316,14 @@ bool write_one_message(struct exchange *x, struct answer *n, struct id ticket, s
         }
     }
     return fault_set(f, FAULT_MISSING, "there is no such message");
+}
+
+void render_cited(struct json_out *o, const struct assist_cited *cited)
+{
+    json_id(o, "article", cited->article);
+    json_i64(o, "version", cited->version);
+    json_i64(o, "passage", cited->passage);
+    json_str(o, "title", cited->title);
+    json_str(o, "heading", cited->heading);
+    json_bool(o, "public", cited->is_public);
 }

@@ -11,7 +11,12 @@
 #include <string.h>
 
 #include "api/api_priv.h"
+#include "desk/ai.h"
+#include "desk/assist.h"
+#include "desk/automatic.h"
 #include "desk/opening.h"
+#include "desk/providers.h"
+#include "knowledge/library.h"
 #include "policy/versions.h"
 
 /* ---- closed lists: the words of the room that owns them ---- */
@@ -22,7 +27,18 @@
         return i < (int)(count) ? name##_name(i) : NULL;                                           \
     }
 WORD_AT(access, ACCESSES)
+WORD_AT(ai_lock, AI_LOCKS)
+WORD_AT(ai_scope, AI_SCOPES)
+WORD_AT(ai_reason, AI_REASONS)
+WORD_AT(assist_doubt, ASSIST_DOUBTS)
+WORD_AT(assist_source, ASSIST_SOURCES)
+WORD_AT(assist_verdict, VERDICTS)
+WORD_AT(gateway_stop, GATEWAY_STOPS)
+WORD_AT(rewrite_wish, REWRITE_WISHES)
 WORD_AT(automatic, AUTOMATICS)
+WORD_AT(automatic_judged, AUTO_JUDGED)
+WORD_AT(automatic_mode, AUTO_MODES)
+WORD_AT(automatic_state, AUTO_STATES)
 WORD_AT(basis, BASES)
 WORD_AT(category, CATEGORIES)
 WORD_AT(channel, CHANNELS)
@@ -32,6 +48,8 @@ WORD_AT(identifier_kind, KNOWN_KINDS)
 WORD_AT(pii_fate, PII_FATES)
 WORD_AT(pii_stance, PII_STANCES)
 WORD_AT(priority, PRIORITIES)
+WORD_AT(provider_reason, PROVIDER_REASONS)
+WORD_AT(provider_side, PROVIDER_SIDES)
 WORD_AT(purpose, PURPOSES)
 WORD_AT(role, ROLES)
 WORD_AT(sentiment, SENTIMENTS)
@@ -42,6 +60,43 @@ WORD_AT(status, STATUSES)
 static const char *unread_at(int i)
 {
     return i + 1 < (int)UNREADS ? unread_name((enum unread)(i + 1)) : NULL;
+}
+
+static const char *ai_task_at(int i)
+{
+    return i < ASSIST_TASKS ? task_row((enum assist_task)i)->name : NULL;
+}
+
+/* Whether vectors had a part in a search, or why not. */
+static const char *near_at(int i)
+{
+    static const char *const words[] = { "off", "on" };
+
+    if (i < 2)
+        return words[i];
+    return i - 1 < GATEWAY_STOPS ? gateway_stop_name((enum gateway_stop)(i - 1)) : NULL;
+}
+
+/* Why it was rejected; the first word is none. */
+static const char *assist_fault_at(int i)
+{
+    return i + 1 < (int)ASSIST_FAULTS ? assist_fault_name((enum assist_fault)(i + 1)) : NULL;
+}
+
+/* Of each of these the first word is none. */
+static const char *automatic_reason_at(int i)
+{
+    return i + 1 < (int)AUTO_REASONS ? automatic_reason_name((enum automatic_reason)(i + 1)) : NULL;
+}
+
+static const char *automatic_handed_at(int i)
+{
+    return i + 1 < (int)HANDEDS ? automatic_handed_name((enum automatic_handed)(i + 1)) : NULL;
+}
+
+static const char *automatic_how_at(int i)
+{
+    return i + 1 < (int)AUTO_HOWS ? automatic_how_name((enum automatic_how)(i + 1)) : NULL;
 }
 
 static const char *judge_at(int i)
@@ -68,12 +123,58 @@ static const char *proposal_state_at(int i)
     return i < PROPOSAL_STATES ? proposal_state_name((enum proposal_state)i) : NULL;
 }
 
+static const char *article_state_at(int i)
+{
+    return i < ARTICLE_STATES ? article_state_name((enum article_state)i) : NULL;
+}
+
+static const char *consent_way_at(int i)
+{
+    size_t count;
+    const char *const *ways = consent_ways(&count);
+
+    return (size_t)i < count ? ways[i] : NULL;
+}
+
+static const char *document_kind_at(int i)
+{
+    size_t count;
+    const char *const *kinds = provider_document_kinds(&count);
+
+    return (size_t)i < count ? kinds[i] : NULL;
+}
+
+static const char *dialect_at(int i)
+{
+    return i < CHAT_DIALECTS ? chat_dialect_name((enum chat_dialect)i) : NULL;
+}
+
 static const struct {
     const char *name;
     const char *(*word)(int i); /* NULL behind the last */
 } lists[] = {
     { "Access", access_at },
+    { "AiLock", ai_lock_at },
+    { "AiScope", ai_scope_at },
+    { "ConsentWay", consent_way_at },
+    { "ProviderDocumentKind", document_kind_at },
+    { "ProviderKind", dialect_at },
+    { "ProviderReasonCode", provider_reason_at },
+    { "ProviderSide", provider_side_at },
+    { "AiReason", ai_reason_at },
+    { "AiTask", ai_task_at },
     { "AlertRule", opening_rule_at },
+    { "ArticleState", article_state_at },
+    { "AssistDoubt", assist_doubt_at },
+    { "AssistFault", assist_fault_at },
+    { "AssistSourceKind", assist_source_at },
+    { "AssistVerdict", assist_verdict_at },
+    { "AutomaticHanded", automatic_handed_at },
+    { "AutomaticHow", automatic_how_at },
+    { "AutomaticJudged", automatic_judged_at },
+    { "AutomaticMode", automatic_mode_at },
+    { "AutomaticReason", automatic_reason_at },
+    { "AutomaticState", automatic_state_at },
     { "Automatic", automatic_at },
     { "Basis", basis_at },
     { "Category", category_at },
@@ -81,12 +182,15 @@ static const struct {
     { "ContactKind", identifier_kind_at },
     { "Direction", direction_at },
     { "Extent", extent_at },
+    { "GatewayStop", gateway_stop_at },
+    { "SearchNear", near_at },
     { "Judge", judge_at },
     { "MessageState", state_at },
     { "Priority", priority_at },
     { "ProposalState", proposal_state_at },
     { "Purpose", purpose_at },
     { "ChangeKind", change_kind_at },
+    { "RewriteWish", rewrite_wish_at },
     { "Role", role_at },
     { "Fate", pii_fate_at },
     { "Stance", pii_stance_at },
@@ -126,10 +230,10 @@ static const struct {
     { "SsoMapping", "value:text roles:Role[]" },
     { "Sso", "possible:bool set:bool redirect:text name:text issuer:text client:text "
              "secret_set:bool roles_claim:text mappings:SsoMapping[] adds_unknown:bool "
-             "trusts_address:bool listed:bool second:text" },
+             "trusts_address:bool listed:bool second:text acr_values:text amr_values:text" },
     { "SsoChange", "name:text issuer:text client:text secret?:text roles_claim?:text "
                    "mappings?:SsoMapping[] adds_unknown?:bool trusts_address?:bool listed?:bool "
-                   "second?:text" },
+                   "second?:text acr_values?:text amr_values?:text" },
     { "NewPasskey", "name:text client_data:text data:text" },
     { "Choice", "organisation:id" },
     { "Again", "password?:text otp?:text passkey?:PasskeyShown" },
@@ -148,7 +252,7 @@ static const struct {
     { "InvitationAccepted", "invitation:text password:text" },
     { "SessionUser", "id:id name:text email:text lang:text" },
     { "Meta", "intents:text[] queues:text[] langs:text[] types:MetaType[] opening:MetaOpening "
-              "version:text" },
+              "ai_lock:AiLock version:text" },
     { "MetaOpening", "reason_required:bool reasons:text[] seconds:int emergency:bool" },
     { "MetaType", "type:SpanType category:Category" },
     { "User", "id:id name:text roles:Role[] email?:text lang?:text state?:text approvable?:bool "
@@ -195,7 +299,15 @@ static const struct {
     { "OpenedEntry", "n:int at:time act:text purpose:Purpose categories:Category[]" },
     { "Openings", "day:text team:int|null items:OpeningsOf[]" },
     { "OpeningsOf", "user:Named|null persons:int openings:int no_ticket:int off_hours:int "
-                    "emergencies:int usual:int|null" },
+                    "emergencies:int usual:int|null limit:int" },
+    { "OpeningLimits",
+      "persons:int openings:int times:int no_ticket:int off_hours:int sequence:int" },
+    { "UserOpenings",
+      "persons:int|null openings:int|null times:int|null no_ticket:int|null off_hours:int|null "
+      "sequence:int|null organisation:OpeningLimits" },
+    { "UserOpeningsChange",
+      "persons?:int|null openings?:int|null times?:int|null no_ticket?:int|null "
+      "off_hours?:int|null sequence?:int|null" },
     { "Alert",
       "id:id rule:AlertRule user:Named|null day:text at:time last:time count:int limit:int "
       "own:int|null team:int|null entry:int mine:bool acknowledged:Acknowledged|null" },
@@ -225,7 +337,57 @@ static const struct {
 
     { "Person", "id:id name:Guarded contacts:Contact[] restricted:bool erased:bool" },
     { "PersonRow", "+Person tickets:int" },
-    { "PersonPage", "+Person tickets:TicketRow[]" },
+    { "PersonPage", "+Person tickets:TicketRow[] ai_allowed:bool consents:Consent[]" },
+    { "Consents", "ai_allowed:bool consents:Consent[]" },
+    { "Consent", "given:bool how:ConsentWay note:text by:Named|null at:time" },
+    { "ConsentSaid", "given:bool how:ConsentWay note?:text" },
+
+    { "Provider", "+ProviderRecord id:id version:int key_set:bool key_at:time|null tasks:text[] "
+                  "limits:ProviderLimits today:AiUse usable:bool refused:ProviderReason[] "
+                  "missing:ProviderReason[] approvals:ProviderApproval[] created:time changed:time "
+                  "retired:time|null" },
+    { "ProviderRecord", "name:text owner:text kind:ProviderKind url:text model:text region:text "
+                        "deployment:text deployment_kind:text api_version:text key_is_token:bool "
+                        "terms:ProviderTerms" },
+    { "ProviderTerms", "entity:text own:bool retention_days:int|null training:bool|null "
+                       "subprocessors:text[]|null contract:ProviderContract "
+                       "certificates:ProviderCertificate[]" },
+    { "ProviderContract", "reference:text from:time|null until:time|null" },
+    { "ProviderCertificate", "name:text until:time|null" },
+    { "ProviderLimits", "at_once:int calls_max:int cost_max:int price_in:int price_out:int "
+                        "seconds:int tokens_max:int" },
+    { "AiUse", "calls:int failed:int tokens_in:int tokens_out:int cost:int" },
+    { "ProviderReason", "code:ProviderReasonCode text:TwoTexts" },
+    { "ProviderApproval", "as:ProviderSide by:Named|null at:time until:time" },
+    { "ProviderPage", "+Provider versions:ProviderVersion[] history:ProviderPast[] "
+                      "documents:ProviderDocument[]" },
+    { "ProviderVersion", "version:int by:Named|null at:time record:ProviderRecord" },
+    { "ProviderPast", "+ProviderApproval version:int withdrawn:time|null "
+                      "withdrawn_by:Named|null" },
+    { "ProviderDocument", "id:id kind:ProviderDocumentKind name:text type:text size:int "
+                          "digest:text by:Named|null at:time" },
+    { "NewProvider",
+      "name:text kind:ProviderKind url:text model?:text region?:text owner?:text deployment?:text "
+      "deployment_kind?:text api_version?:text key?:text|null key_is_token?:bool "
+      "terms?:ProviderTermsChange tasks?:text[] limits?:ProviderLimitsChange" },
+    { "ProviderChange",
+      "name?:text kind?:ProviderKind url?:text model?:text region?:text owner?:text "
+      "deployment?:text deployment_kind?:text api_version?:text key?:text|null "
+      "key_is_token?:bool terms?:ProviderTermsChange tasks?:text[] "
+      "limits?:ProviderLimitsChange" },
+    { "ProviderTermsChange", "entity?:text own?:bool retention_days?:int|null training?:bool|null "
+                             "subprocessors?:text[]|null contract?:ProviderContractSaid|null "
+                             "certificates?:ProviderCertificateSaid[]" },
+    { "ProviderContractSaid", "reference:text from?:time|null until?:time|null" },
+    { "ProviderCertificateSaid", "name:text until?:time|null" },
+    { "ProviderLimitsChange", "at_once?:int calls_max?:int cost_max?:int price_in?:int "
+                              "price_out?:int seconds?:int tokens_max?:int" },
+    { "ProviderApproving", "as:ProviderSide until?:time version?:int" },
+    { "NewProviderDocument", "kind:ProviderDocumentKind name:text type?:text content:text" },
+
+    { "AiSwitches", "lock:AiLock switches:AiSwitchState[] history:AiSwitchState[]" },
+    { "AiSwitchState", "scope:AiScope what:text name:text on:bool by:Named|null at:time|null" },
+    { "AiSwitchChange", "scope:AiScope what?:text on:bool" },
 
     { "Source",
       "id:id name:text channel:Channel purpose:Purpose|null basis:Basis special_condition:text "
@@ -236,6 +398,102 @@ static const struct {
     { "SourceChange",
       "purpose?:Purpose basis?:Basis special_condition?:text categories?:Category[] "
       "retention_days?:int" },
+    { "ArticleRow", "id:id version:int lang:text public:bool guide:bool title:text category:text "
+                    "owner:Named|null valid_from:time|null valid_until:time|null "
+                    "state:ArticleState created:time updated:time family:id" },
+    { "Article", "+ArticleRow text:text html:text may_write:bool translations:Translation[] "
+                 "personal:ArticleFinding[] steps:GuideStep[] files:ArticleFile[]" },
+    { "ArticleFile", "id:id name:text type:text size:int" },
+    { "NewArticleFile", "name:text type:text content:text seen?:bool" },
+    { "GuideStep", "name:text html:text see:GuideSee|null answers:GuideAnswer[]" },
+    { "GuideSee", "id:id|null title:text" },
+    { "GuideAnswer", "text:text to:int" },
+    { "Translation", "id:id lang:text title:text state:ArticleState" },
+    { "ArticleFinding", "start:int end:int in_title:bool type:SpanType" },
+    { "NewArticle",
+      "title:text text:text lang:text public?:bool guide?:bool category?:text owner?:id|null "
+      "valid_from?:time|null valid_until?:time|null translation_of?:id|null" },
+    { "ArticleChange", "title?:text text?:text lang?:text public?:bool guide?:bool category?:text "
+                       "owner?:id|null valid_from?:time|null valid_until?:time|null "
+                       "archived?:bool translation_of?:id|null" },
+    { "ArticleVersion", "version:int title:text text:text by:Named|null at:time" },
+    { "Macro", "id:id version:int family:id lang:text name:text shortcut:text text:text "
+               "intent:text|null queue:text|null shared:bool owner:Named|null "
+               "actions:MacroActions archived:bool uses:int used:time|null created:time "
+               "updated:time may_write:bool" },
+    { "MacroActions", "status:Status|null queue:text|null tags:text[]" },
+    { "MacroDone", "status?:Status|null queue?:text|null tags?:text[]" },
+    { "NewMacro", "name:text text:text lang:text shortcut?:text intent?:text|null "
+                  "queue?:text|null shared?:bool actions?:MacroDone translation_of?:id|null "
+                  "house?:bool" },
+    { "MacroChange", "name?:text text?:text lang?:text shortcut?:text intent?:text|null "
+                     "queue?:text|null shared?:bool actions?:MacroDone translation_of?:id|null "
+                     "archived?:bool house?:bool" },
+    { "Knowledge",
+      "synonyms:text help:HelpPage near:NearProgress may_write:bool may_publish:bool" },
+    { "KnowledgeChange", "synonyms?:text help?:HelpPage" },
+    { "HelpPage", "on:bool slug:text" },
+    { "NearProgress", "on:bool articles:int ready:int" },
+    { "KnowledgeQuestion", "text:text lang?:text limit?:int asked?:bool ticket?:id "
+                           "intent?:text" },
+    { "Gap", "ids:id[] lang:text words:text others:text[] asked:int customers:int last:time" },
+    { "GapsDone", "ids:id[]" },
+    { "AiHere", "tasks:AiStanding[]" },
+    { "AiStanding", "on:bool reason:AiReason by:Named|null since:time|null provider:text|null "
+                    "region:text|null task:AiTask" },
+    { "Assist", "task:AiTask purpose?:Purpose text?:text wish?:RewriteWish message?:id lang?:text "
+                "embedded?:bool nonce?:text stream?:bool" },
+    { "AssistPiece", "text:text" },
+    { "Suggestion",
+      "id:id task:AiTask at:time by:Named|null lang:text text:text marks:AssistMark[] "
+      "citations:AssistCited[] source:AssistSource|null greeting:text signature:text provider:text "
+      "embedded:bool "
+      "stop:GatewayStop confidence:number left:AssistLeft ms:int entry:int "
+      "verdict:AssistVerdict reason:AssistFault|null" },
+    { "AssistMark", "doubt:AssistDoubt start:int end:int" },
+    { "AssistCited", "article:id version:int passage:int title:text heading:text public:bool "
+                     "kept:int judged:int" },
+    { "AssistSource", "kind:AssistSourceKind id:id|null version:int passage:int name:text kept:int "
+                      "judged:int factor:number" },
+    { "AssistLeft",
+      "provider:text|null entity:text region:text model:text version:int body:text "
+      "categories:any tokens:any surrogates:any left_out:any messages:int messages_left:int "
+      "bytes:int bytes_in:int cost:number found:AssistFound[]" },
+    { "AssistPreview", "+AssistLeft nonce:text|null" },
+    { "AssistFound", "type:SpanType known:bool start:int length:int" },
+    { "Verdict", "verdict:AssistVerdict reason?:AssistFault distance?:number" },
+    { "SuggestionFigures", "since:time judged:SuggestionSum[] asked:SuggestionAsked[]" },
+    { "SuggestionSum", "task:AiTask lang:text intent:text verdict:AssistVerdict "
+                       "reason:AssistFault|null count:int distance:number" },
+    { "SuggestionAsked", "task:AiTask remote:bool stop:GatewayStop count:int cost:number "
+                         "bytes:int ms:int" },
+    { "AutomaticRules", "days:int sure:number rules:AutomaticRule[] past:AutomaticRuleSet[] "
+                        "counts:AutomaticCount[]" },
+    { "AutomaticRuleSet",
+      "id:id intent:text lang:text mode:AutomaticMode promise:number threshold:number|null "
+      "chosen:bool sample:int by:Named|null at:time reason:text" },
+    { "AutomaticRule", "+AutomaticRuleSet holds:bool judged:int needed:int steps:AutomaticStep[]" },
+    { "AutomaticStep", "threshold:number answered:int share:number wrong:int expected:number "
+                       "bound:number holds:bool" },
+    { "AutomaticCount", "intent:text lang:text state:AutomaticState reason:AutomaticReason|null "
+                        "handed:AutomaticHanded|null judged:AutomaticJudged count:int" },
+    { "AutomaticWish", "intent:text lang?:text mode:AutomaticMode promise:number "
+                       "threshold?:number|null sample:int" },
+    { "AutomaticCase",
+      "ticket:id intent:text lang:text at:time state:AutomaticState mode:AutomaticMode "
+      "reason:AutomaticReason|null confidence:number threshold:number answer:id|null "
+      "reply:id|null alike:number judged:AutomaticJudged judged_how:AutomaticHow|null "
+      "judged_by:Named|null handed:AutomaticHanded|null handed_at:time|null" },
+    { "AutomaticOfTicket", "case:AutomaticCase|null text:text citations:AssistCited[]" },
+    { "AutomaticJudgement", "right:bool" },
+    { "KnowledgeFound", "items:Citation[] repaired:text near:SearchNear" },
+    { "Citation", "article:id version:int passage:int lang:text public:bool guide:bool title:text "
+                  "category:text heading:text text:text score:number cover:number kept:int "
+                  "judged:int" },
+    { "KnowledgeDraft", "text:text guide?:bool lang?:text" },
+    { "ArticleWords", "title:text text:text lang:text except?:id" },
+    { "AlikeArticle", "article:id title:text public:bool state:ArticleState share:number" },
+    { "KnowledgePreview", "html:text steps:GuideStep[]" },
     { "Held", "id:id source:Named at:time size:int reason:text" },
     { "Nothing", "" },
     { "Released", "ticket:id message:id duplicate:bool" },
@@ -262,8 +520,10 @@ static const struct {
     { "UserScope", "own:bool queues?:text[]" },
     { "UserScopeChange", "own?:bool queues?:text[]" },
     { "ScopeNote", "rule:text text:TwoTexts" },
-    { "WhoSees", "category:Category version:int roles:RoleSees[] users:UserOfCategory[]" },
+    { "WhoSees", "category:Category version:int roles:RoleSees[] emergency:EmergencySees[] "
+                 "users:UserOfCategory[]" },
     { "RoleSees", "role:Role purpose:Purpose access:Access rule:text text:TwoTexts" },
+    { "EmergencySees", "role:Role purpose:Purpose access:Access rule:text" },
     { "UserOfCategory", "user:Named roles:Role[] items:PurposeSees[] scopes:ScopeNote[]" },
     { "PurposeSees", "purpose:Purpose access:Access rule:text" },
     { "UserSees", "user:Named roles:Role[] active:bool version:int ticket:id|null scope:UserScope "
@@ -281,11 +541,11 @@ static const struct {
     { "Opening",
       "reason_required:bool reasons:text[] seconds:int zone:text from:text to:text days:int[] "
       "persons:int openings:int times:int no_ticket:int off_hours:int sequence:int "
-      "emergency:Role[] review_days:int" },
+      "emergency:Role[] review_days:int mail_minutes:int" },
     { "OpeningChange",
       "reason_required?:bool reasons?:text[] seconds?:int zone?:text from?:text to?:text "
       "days?:int[] persons?:int openings?:int times?:int no_ticket?:int off_hours?:int "
-      "sequence?:int emergency?:Role[] review_days?:int" },
+      "sequence?:int emergency?:Role[] review_days?:int mail_minutes?:int" },
     { "Login", "idle_minutes:int session_hours:int fresh_minutes:int require:LoginRequired" },
     { "LoginRequired", "agent:text supervisor:text controller:text admin:text auditor:text" },
     { "LoginChange", "idle_minutes?:int session_hours?:int fresh_minutes?:int "
@@ -309,12 +569,18 @@ static const struct {
     { "Corrections", "lessons:int items:CorrectionSum[]" },
     { "CorrectionSum", "type:SpanType missed:int wrong:int shift:number threshold:number" },
     { "Rival", "type:SpanType start:int end:int text:text" },
-    { "AiSwitch", "enabled:bool tasks:text[]" },
-    { "AiChange", "enabled?:bool tasks?:text[]" },
-    { "Token", "id:id name:text scope:text source:id created:time expires:time|null used:time|null "
-               "revoked:time|null" },
-    { "NewToken", "name:text source:id expires?:time" },
-    { "MadeToken", "id:id name:text scope:text source:id token:text|null" },
+    { "AiModels", "object:text data:AiModel[]" },
+    { "AiModel", "id:text object:text created:int owned_by:text" },
+    { "AiTalk", "model:text messages:any[] stream?:bool max_tokens?:int max_completion_tokens?:int "
+                "temperature?:number response_format?:any stream_options?:any" },
+    { "AiSaid", "id:text object:text created:int model:text choices:any[] usage:AiUsage" },
+    { "AiUsage", "prompt_tokens:int completion_tokens:int total_tokens:int" },
+    { "AiSwitch", "enabled:bool names:text tasks:text[] tone:text" },
+    { "AiChange", "enabled?:bool names?:text tasks?:text[] tone?:text" },
+    { "Token", "id:id name:text scope:text source:id|null tasks:text[] created:time "
+               "expires:time|null used:time|null revoked:time|null" },
+    { "NewToken", "name:text source?:id tasks?:text[] expires?:time" },
+    { "MadeToken", "id:id name:text scope:text source:id|null tasks:text[] token:text|null" },
 
     { "Entries", "items:Entry[] size:int next:text|null" },
     { "Entry", "n:int hash:text entry:JournalEntry|null" },
@@ -325,9 +591,10 @@ static const struct {
     { "JournalSubject", "id?:id kind:text" },
     { "EntriesFound", "items:Entry[] size:int indexed:int next:text|null" },
     { "Witnesses", "witnesses:Witness[] size:int" },
-    { "Witness", "id:id name:text key:text url:text created:time sent_size:int sent_at:time|null "
-                 "tried_at:time|null failure:text cosigned_size:int cosigned_at:time|null" },
-    { "NewWitness", "name?:text key?:text url?:text" },
+    { "Witness", "id:id name:text key:text url:text mail:text lang:text created:time sent_size:int "
+                 "sent_at:time|null tried_at:time|null failure:text next_at:time|null "
+                 "cosigned_size:int cosigned_at:time|null" },
+    { "NewWitness", "name?:text key?:text url?:text mail?:text lang?:text" },
     { "OldCheckpoint", "checkpoint:text" },
     { "Growth", "since:int size:int path:text[] checkpoint:text" },
     { "Proof", "n:int size:int path:text[] checkpoint:text" },
@@ -422,16 +689,30 @@ static void write_type(struct json_out *o, struct str type, bool nullable)
     json_close(o, ']');
 }
 
+static void write_list(struct json_out *o, struct str type)
+{
+    json_cstr(o, "type", "array");
+    json_open(o, "items", '{');
+    write_type(o, type, false);
+    json_close(o, '}');
+}
+
 void schema_write_type(struct json_out *o, const struct schema_member *m)
 {
     if (!m->list) {
         write_type(o, m->type, m->nullable);
-        return;
+    } else if (!m->nullable) {
+        write_list(o, m->type);
+    } else {
+        json_open(o, "anyOf", '[');
+        json_open(o, NULL, '{');
+        write_list(o, m->type);
+        json_close(o, '}');
+        json_open(o, NULL, '{');
+        json_cstr(o, "type", "null");
+        json_close(o, '}');
+        json_close(o, ']');
     }
-    json_cstr(o, "type", "array");
-    json_open(o, "items", '{');
-    write_type(o, m->type, false);
-    json_close(o, '}');
 }
 
 static void write_object(struct json_out *o, const char *members)

@@ -4,12 +4,22 @@
 
 #define ACCOUNTS (x->api->parts.accounts)
 
+/* Just logged in by a provider that does not say when its user showed who they are, and may never
+ * say it: the first factor of one's own is what makes one free of that. */
+static bool just_came(const struct session *s)
+{
+    return (s->factors & FACTOR_SSO) && s->created + s->fresh_for >= clock_now();
+}
+
 bool may_enrol(struct exchange *x, struct fault *f)
 {
     if (x->session.next == LOGIN_ENROL || x->session.next == LOGIN_ORGANISATION)
         return true;
     if (x->session.next != LOGIN_DONE)
         return fault_set(f, FAULT_UNKNOWN, "the log-in is not done");
+    if (!login_is_fresh(&x->session) && just_came(&x->session))
+        return login_offers(ACCOUNTS, x->arena, &x->session, f) &&
+               (!x->session.strong || is_fresh(x, f));
     return is_fresh(x, f);
 }
 

@@ -41,7 +41,8 @@ void set_cookie(struct exchange *x, enum cookie which, struct str value, int sec
 void set_session_cookies(struct exchange *x)
 {
     if (x->session.cookie.ptr)
-        set_cookie(x, COOKIE_SESSION, x->session.cookie, (int)(LOGIN_SESSION_MS / 1000));
+        set_cookie(x, COOKIE_SESSION, x->session.cookie,
+                   (int)((x->session.ends - clock_now()) / 1000));
     if (x->session.device.ptr)
         set_cookie(x, COOKIE_DEVICE, x->session.device, DEVICE_SECONDS);
 }

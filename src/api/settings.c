@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/api_priv.h"
+#include "desk/ai.h"
 
 #define DESK (x->api->parts.desk)
 
@@ -54,6 +55,7 @@ HANDLER(meta_get)
     }
     json_close(&n.out, ']');
     write_opening(x, &n.out, &settings.opening);
+    json_cstr(&n.out, "ai_lock", ai_lock_name(desk_ai_lock(DESK)));
     json_cstr(&n.out, "version", GUICHET_VERSION);
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);
@@ -96,15 +98,10 @@ HANDLER(sources_get)
         return false;
     if (!desk_sources(DESK, x->arena, x->by.org, &rows, &count, f))
         return false;
-    answer_start(&n, x);
-    json_open(&n.out, NULL, '{');
-    json_open(&n.out, "items", '[');
+    answer_list(&n, x);
     for (size_t i = 0; i < count; i++)
         write_source(&n.out, &rows[i]);
-    json_close(&n.out, ']');
-    json_null_out(&n.out, "next");
-    json_close(&n.out, '}');
-    return answer_send(&n, x, 200, f);
+    return answer_list_send(&n, x, f);
 }
 
 static bool read_categories(struct exchange *x, struct str *ret, struct fault *f)
@@ -211,9 +208,7 @@ HANDLER(quarantine_get)
         return field_fault(f, "cursor", "is not one this desk gave");
     if (!desk_quarantine(DESK, x->arena, &x->by, after, limit, &held, &count, f))
         return false;
-    answer_start(&n, x);
-    json_open(&n.out, NULL, '{');
-    json_open(&n.out, "items", '[');
+    answer_list(&n, x);
     for (size_t i = 0; i < count; i++) {
         struct source_row source;
         struct fault why = { 0 };
@@ -346,9 +341,7 @@ HANDLER(detection_try_post)
     json_text_free(change);
     if (!desk_detection_try(DESK, x->arena, &x->by, &trial, &all, f))
         return false;
-    answer_start(&n, x);
-    json_open(&n.out, NULL, '{');
-    json_open(&n.out, "items", '[');
+    answer_list(&n, x);
     for (size_t i = 0; i < all.count; i++)
         write_candidate(x, &n.out, text, &all.at[i]);
     json_close(&n.out, ']');

@@ -17,17 +17,24 @@ HANDLER(sso_list_get)
 
     if (!oidc_list(ACCOUNTS, x->arena, &listed, &count, f))
         return false;
-    answer_start(&n, x);
-    json_open(&n.out, NULL, '{');
-    json_open(&n.out, "items", '[');
+    answer_list(&n, x);
     for (size_t i = 0; i < count; i++) {
         json_open(&n.out, NULL, '{');
         json_id(&n.out, "organisation", listed[i].org);
         json_str(&n.out, "name", listed[i].name);
         json_close(&n.out, '}');
     }
-    json_close(&n.out, ']');
-    json_null_out(&n.out, "next");
+    return answer_list_send(&n, x, f);
+}
+
+static bool send_begun(struct exchange *x, const struct oidc_begun *begun, struct fault *f)
+{
+    struct answer n;
+
+    set_cookie(x, COOKIE_SSO, begun->cookie, (int)(OIDC_BEGUN_MS / 1000));
+    answer_start(&n, x);
+    json_open(&n.out, NULL, '{');
+    json_str(&n.out, "url", begun->url);
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);
 }
@@ -36,29 +43,38 @@ HANDLER(sso_begin_post)
 {
     struct str invitation = json_text(x->body, "invitation");
     struct oidc_begun begun;
-    struct answer n;
     struct id org;
 
     if (!optional_id(x, "organisation", &org, f) || id_is_none(org))
         return field_fault(f, "organisation", "is the id of an organisation");
     if (!oidc_begin(ACCOUNTS, x->arena, org, invitation, &begun, f))
         return false;
-    set_cookie(x, COOKIE_SSO, begun.cookie, (int)(OIDC_BEGUN_MS / 1000));
-    answer_start(&n, x);
-    json_open(&n.out, NULL, '{');
-    json_str(&n.out, "url", begun.url);
-    json_close(&n.out, '}');
-    return answer_send(&n, x, 200, f);
+    return send_begun(x, &begun, f);
+}
+
+HANDLER(sso_again_post)
+{
+    struct oidc_begun begun;
+
+    if (!oidc_begin_again(ACCOUNTS, x->arena, &x->session, &begun, f))
+        return false;
+    return send_begun(x, &begun, f);
 }
 
 HANDLER(sso_done_post)
 {
     struct caller from = caller_of(x);
+    struct session present;
+    struct fault none = { 0 };
+    bool has = login_session(ACCOUNTS, x->arena,
+                             http_request_cookie(x->rq, cookie_name(x->api, COOKIE_SESSION)),
+                             &present, &none);
     struct oidc_answer answer = {
         .code = json_text(x->body, "code"),
         .state = json_text(x->body, "state"),
         .issuer = json_text(x->body, "iss"),
         .cookie = http_request_cookie(x->rq, cookie_name(x->api, COOKIE_SSO)),
+        .session = has ? &present : NULL,
     };
     bool ok = true;
 
@@ -122,6 +138,8 @@ static bool send_settings(struct exchange *x, const struct oidc_settings *s, str
     json_bool(&n.out, "trusts_address", s->trusts_address);
     json_bool(&n.out, "listed", s->is_listed);
     json_cstr(&n.out, "second", oidc_second_name((int)s->second));
+    json_str(&n.out, "acr_values", s->acr_values);
+    json_str(&n.out, "amr_values", s->amr_values);
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);
 }
@@ -187,15 +205,23 @@ static bool read_second(struct exchange *x, enum oidc_second *ret, struct fault 
     return field_fault(f, "second", "is never, claims or always");
 }
 
+static struct str text_or_none(struct exchange *x, const char *name)
+{
+    struct str text = json_text(x->body, name);
+
+    return text.ptr ? text : STR("");
+}
+
 HANDLER(sso_post)
 {
-    struct str claim = json_text(x->body, "roles_claim");
     struct oidc_settings s = {
         .name = json_text(x->body, "name"),
         .issuer = json_text(x->body, "issuer"),
         .client = json_text(x->body, "client"),
         .secret = json_text(x->body, "secret"),
-        .roles_claim = claim.ptr ? claim : STR(""),
+        .roles_claim = text_or_none(x, "roles_claim"),
+        .acr_values = text_or_none(x, "acr_values"),
+        .amr_values = text_or_none(x, "amr_values"),
         .adds_unknown = json_flag(x->body, "adds_unknown", false),
         .trusts_address = json_flag(x->body, "trusts_address", false),
         .is_listed = json_flag(x->body, "listed", true),

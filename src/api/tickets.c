@@ -31,9 +31,7 @@ HANDLER(views_get)
 
     if (!asked_purpose(x, &purpose, f) || !desk_counts(DESK, &x->by, purpose, counts, f))
         return false;
-    answer_start(&n, x);
-    json_open(&n.out, NULL, '{');
-    json_open(&n.out, "items", '[');
+    answer_list(&n, x);
     for (size_t i = 0; i < COUNT_OF(views); i++) {
         json_open(&n.out, NULL, '{');
         json_cstr(&n.out, "view", views[i].name);
@@ -375,9 +373,7 @@ HANDLER(persons_get)
         !desk_persons(DESK, x->arena, &x->by, purpose, http_request_query(x->rq, STR("q")), before,
                       asked_limit(x), &page, f))
         return false;
-    answer_start(&n, x);
-    json_open(&n.out, NULL, '{');
-    json_open(&n.out, "items", '[');
+    answer_list(&n, x);
     for (size_t i = 0; i < page.count; i++) {
         json_open(&n.out, NULL, '{');
         write_person(&n.out, &page.persons[i]);
@@ -408,6 +404,8 @@ HANDLER(person_get)
     for (size_t i = 0; i < page.count; i++)
         write_line(x, &n.out, &page.lines[i]);
     json_close(&n.out, ']');
+    if (!write_consents(x, &n.out, purpose, id, f))
+        return false;
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);
 }

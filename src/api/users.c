@@ -55,16 +55,11 @@ HANDLER(users_get)
 
     if (!account_list(ACCOUNTS, x->arena, x->by.org, &users, &count, f))
         return false;
-    answer_start(&n, x);
-    json_open(&n.out, NULL, '{');
-    json_open(&n.out, "items", '[');
+    answer_list(&n, x);
     for (size_t i = 0; i < count; i++)
         if ((!users[i].state || sees_all(x)) && !write_user(x, &n.out, &users[i], f))
             return false;
-    json_close(&n.out, ']');
-    json_null_out(&n.out, "next");
-    json_close(&n.out, '}');
-    return answer_send(&n, x, 200, f);
+    return answer_list_send(&n, x, f);
 }
 
 static bool send_user(struct exchange *x, int status, struct id id, struct str invitation,

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "app/confine.h"
+#include "assist/gateway.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "message/message.h"
@@ -95,8 +96,12 @@ static bool list_colleagues(void *arg, struct arena *a, struct id org, struct co
     if (!*ret_at)
         return arena_check(a, f);
     for (size_t i = 0; i < count; i++)
-        (*ret_at)[i] =
-            (struct colleague){ users[i].id, users[i].name, users[i].email, users[i].state != 0 };
+        (*ret_at)[i] = (struct colleague){ .id = users[i].id,
+                                           .name = users[i].name,
+                                           .email = users[i].email,
+                                           .disabled = users[i].state != 0,
+                                           .roles = users[i].roles,
+                                           .lang = users[i].lang };
     *ret_count = count;
     return true;
 }
@@ -122,6 +127,16 @@ static bool open_rooms(struct app *app, const uint8_t *master, struct fault *f)
     app->triage = app->pii ? triage_new(f) : NULL;
     if (!app->triage)
         return false;
+    if (app->courier) {
+        const struct gateway_parts to = { .store = app->store,
+                                          .journal = app->journal,
+                                          .pii = app->pii,
+                                          .triage = app->triage,
+                                          .courier = app->courier };
+
+        if (!gateway_open(&to, &app->gateway, f))
+            return false;
+    }
     parts = (struct desk_parts){ .store = app->store,
                                  .journal = app->journal,
                                  .policy = app->policy,
@@ -129,10 +144,12 @@ static bool open_rooms(struct app *app, const uint8_t *master, struct fault *f)
                                  .pii = app->pii,
                                  .triage = app->triage,
                                  .reader = app->reader,
+                                 .gateway = app->gateway,
                                  .folder = app->folder,
                                  .origin = app->origin,
                                  .colleagues = list_colleagues,
-                                 .colleagues_arg = app };
+                                 .colleagues_arg = app,
+                                 .ai_lock = app->ai_lock };
     return desk_open(&parts, &app->desk, f);
 }
 
@@ -183,16 +200,17 @@ static void start_reader(struct app *app)
 
 bool app_open(const char *folder, struct app *ret_app, struct fault *f)
 {
-    return app_open_calling(folder, NULL, ret_app, f);
+    return app_open_calling(folder, NULL, AI_FREE, ret_app, f);
 }
 
-bool app_open_calling(const char *folder, const struct courier_settings *calls, struct app *ret_app,
-                      struct fault *f)
+bool app_open_calling(const char *folder, const struct courier_settings *calls, enum ai_lock lock,
+                      struct app *ret_app, struct fault *f)
 {
     struct app *app = ret_app;
     uint8_t *master = NULL;
     bool done = start(folder, app, f);
 
+    app->ai_lock = lock;
     done = done && find_desk(app, f) && take_lock(app, f);
     /* Both before there is a key that they could take along. */
     if (done && calls)
@@ -213,6 +231,7 @@ bool app_open_calling(const char *folder, const struct courier_settings *calls, 
 void app_close(struct app *app)
 {
     desk_close(app->desk);
+    gateway_close(app->gateway);
     reader_close(app->reader);
     courier_close(app->courier);
     triage_free(app->triage);

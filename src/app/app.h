@@ -16,6 +16,9 @@
 #include "net/courier.h"
 
 #define APP_PATH_MAX 4096
+/* How long checking a password is to take, of one processor: long for who has stolen the hashes,
+ * short for who logs in. */
+#define SERVE_PASSWORD_MS 100
 
 enum exit_code { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_REFUSED, EXIT_DAMAGE };
 
@@ -69,16 +72,19 @@ struct app {
     struct accounts *accounts;
     struct pii *pii;
     struct triage *triage;
+    struct str where; /* the console's address, as the world reaches it; "" before it serves */
     struct courier *courier; /* NULL: this process makes no calls */
     struct reader *reader;   /* NULL: no process for it; PDF attachments are not read */
+    enum ai_lock ai_lock;
+    struct gateway *gateway; /* NULL: this program calls nobody */
     struct desk *desk;
 };
 
 /* FAULT_MISSING: no data there; FAULT_CONFLICT: another process has it open; FAULT_DAMAGED. */
 bool app_open(const char *folder, struct app *ret_app, struct fault *f);
 /* The same with a courier, for a desk that makes calls. */
-bool app_open_calling(const char *folder, const struct courier_settings *calls, struct app *ret_app,
-                      struct fault *f);
+bool app_open_calling(const char *folder, const struct courier_settings *calls, enum ai_lock lock,
+                      struct app *ret_app, struct fault *f);
 void app_close(struct app *app);
 /* Makes the folder, its keys and an empty database; FAULT_CONFLICT when there is one. */
 bool app_make(const char *folder, struct str origin, struct fault *f);
@@ -141,6 +147,7 @@ int journal_cosign(struct cli *c, struct app *app); /* journal cosign F */
 int command_witness(struct cli *c, struct app *app);
 bool journal_is_outside(const struct cli *c); /* verify --from */
 int command_key(struct cli *c, struct app *app);
+int command_knowledge(struct cli *c, struct app *app);
 int command_openapi(struct cli *c, struct app *app);
 int command_bench(struct cli *c, struct app *app);
 int command_help(struct cli *c, struct app *app);
@@ -152,6 +159,15 @@ void help_command(FILE *out, const struct command *c);
 /* Runs a command whose data is open (for the control socket and main). */
 int app_run(const struct command *command, struct cli *c, struct app *app);
 const struct command *app_command(const char *name);
+
+/* An HTML page as Markdown: text, with headings (knowledge_html.c). */
+struct str knowledge_from_html(struct arena *a, struct str html);
+
+/* ---- the demo (demo_articles.c) ---- */
+
+/* Articles that fit the demo's tickets, and the public help page they are on. */
+bool demo_articles_add(struct app *app, struct id org, struct id owner, const char *slug,
+                       struct fault *f);
 
 /* ---- the control socket (control.c) ---- */
 

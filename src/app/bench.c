@@ -85,9 +85,10 @@ static const struct {
     const char *name;
     bool (*run)(struct bench *b, struct fault *f);
 } benches[] = {
-    { "pii", bench_pii },       { "policy", bench_policy },   { "triage", bench_triage },
-    { "intake", bench_intake }, { "http", bench_http },       { "reveal", bench_reveal },
-    { "scale", bench_scale },   { "journal", bench_journal },
+    { "pii", bench_pii },         { "policy", bench_policy },   { "triage", bench_triage },
+    { "intake", bench_intake },   { "http", bench_http },       { "reveal", bench_reveal },
+    { "scale", bench_scale },     { "journal", bench_journal }, { "login", bench_log_in },
+    { "gateway", bench_gateway },
 };
 
 static bool is_bench(const char *name)
@@ -238,6 +239,10 @@ int command_bench(struct cli *c, struct app *app)
     (void)app;
     if (cli_word_is(c, "pii-quality"))
         return cli_end(c, bench_quality(c, &f), &f);
+    if (cli_word_is(c, "leak"))
+        return cli_end(c, bench_leak(c, &f), &f);
+    if (cli_word_is(c, "retrieval"))
+        return cli_end(c, bench_retrieval(c, &f), &f);
     b.folder = cli_option(c, "folder");
     if (!read_number(c, "seconds", 3600, &b.seconds, &f) ||
         !read_number(c, "tickets", TICKETS_MAX, &b.tickets, &f) ||
@@ -246,8 +251,8 @@ int command_bench(struct cli *c, struct app *app)
     if (c->argc > 1 && !is_bench(c->argv[1])) {
         fault_set(
             &f, FAULT_UNKNOWN,
-            "bench: no bench '%s': pii, policy, triage, intake, http, reveal, scale, journal or "
-            "pii-quality",
+            "bench: no bench '%s': pii, policy, triage, intake, http, reveal, scale, journal, "
+            "login, gateway, leak, pii-quality or retrieval",
             c->argv[1]);
         return cli_fail(c, &f);
     }

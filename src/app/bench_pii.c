@@ -138,14 +138,12 @@ struct measure {
     struct pii_scratch *scratch;
     struct arena *arena;     /* of one call's spans */
     struct pii_rules *rules; /* NULL: all types */
-    enum pii_reading reading;
-    bool vectorised; /* there is libvectorscan */
 };
 
 /* One call: nanoseconds, or -1 with the fault set. */
 static int64_t time_of(struct measure *m, struct str text, struct fault *f)
 {
-    struct pii_hints hints = { .lang = LANG_FR, .rules = m->rules, .reading = m->reading };
+    struct pii_hints hints = { .lang = LANG_FR, .rules = m->rules };
     int64_t start = clock_thread();
     struct spans spans;
 
@@ -244,45 +242,17 @@ static bool bench_start(struct bench *b, struct fault *f)
 /* All types but those that words alone tell: names, addresses, health, other special data. */
 static bool bench_structured(struct measure *m, struct arena *texts, struct fault *f)
 {
-    static const struct {
-        const char *mails, *large;
-        enum pii_reading reading;
-    } rows[] = {
-        { "structured types alone, mails of 2 KB", "structured types alone, one text of 50 MB",
-          PII_READ_ZONES },
-        { "  the same by libvectorscan, mails", "  the same by libvectorscan, 50 MB",
-          PII_READ_VECTOR },
-        { "  the same reading every word, mails", "  the same reading every word, 50 MB",
-          PII_READ_ALL },
-    };
     struct pii_wanted wanted = {
         .off = 1u << SPAN_PERSON | 1u << SPAN_ADDRESS | 1u << SPAN_HEALTH | 1u << SPAN_SPECIAL,
     };
     double rate;
-    bool ok = pii_rules_new(&wanted, &m->rules, f);
+    bool ok = pii_rules_new(&wanted, &m->rules, f) &&
+              bench_mails(m, texts, "structured types alone, mails of 2 KB", f) &&
+              bench_large(m, "structured types alone, one text of 50 MB", &rate, f);
 
-    for (size_t i = 0; ok && i < COUNT_OF(rows); i++) {
-        if (rows[i].reading == PII_READ_VECTOR && !m->vectorised)
-            continue;
-        m->reading = rows[i].reading;
-        ok = bench_mails(m, texts, rows[i].mails, f) && bench_large(m, rows[i].large, &rate, f);
-    }
     pii_rules_free(m->rules);
     m->rules = NULL;
-    m->reading = PII_READ_ZONES;
     return ok;
-}
-
-static bool bench_vectorise(struct bench *b)
-{
-    int64_t start = clock_thread();
-    struct fault none = { 0 };
-
-    if (!pii_vectorise(b->app.pii, &none))
-        return false;
-    bench_report(b, "  words compiled for libvectorscan in", (double)(clock_thread() - start) / 1e6,
-                 "ms");
-    return true;
 }
 
 bool bench_pii(struct bench *b, struct fault *f)
@@ -293,7 +263,6 @@ bool bench_pii(struct bench *b, struct fault *f)
     double usual = 0;
     bool ok;
 
-    m.vectorised = bench_vectorise(b);
     m.scratch = pii_scratch_new(b->app.pii, f);
     ok = texts && spans && m.scratch && bench_mails(&m, texts, "personal data, mails of 2 KB", f) &&
          bench_start(b, f) && bench_large(&m, "personal data, one text of 50 MB", &usual, f) &&

@@ -82,6 +82,10 @@ bool bench_login(struct bench *b, const struct bench_desk *d, struct arena *a,
 
 /* pii-quality: needs no desk, and takes its own options and operands. */
 bool bench_quality(struct cli *c, struct fault *f);
+/* retrieval: the same. */
+bool bench_retrieval(struct cli *c, struct fault *f);
+/* leak: needs no desk either. */
+bool bench_leak(struct cli *c, struct fault *f);
 
 bool bench_policy(struct bench *b, struct fault *f);
 bool bench_pii(struct bench *b, struct fault *f);
@@ -89,6 +93,8 @@ bool bench_intake(struct bench *b, struct fault *f);
 bool bench_http(struct bench *b, struct fault *f);
 bool bench_scale(struct bench *b, struct fault *f);
 bool bench_reveal(struct bench *b, struct fault *f);
+bool bench_log_in(struct bench *b, struct fault *f);
 bool bench_journal(struct bench *b, struct fault *f);
+bool bench_gateway(struct bench *b, struct fault *f);
 
 #endif

@@ -133,7 +133,7 @@ struct quality {
     struct pii *pii;
     struct pii_scratch *scratch;
     struct triage *triage;
-    bool fold, show;
+    bool fold, show, careful;
     bool headed; /* the table's head stands above the next row */
     size_t measured;
     struct pii_rules *rules; /* of the file being measured */
@@ -193,7 +193,7 @@ static bool measure_text(struct quality *q, struct arena *a, const struct marked
                          enum lang lang, unsigned types, struct fault *f)
 {
     struct marked_text t = *as_is;
-    struct pii_hints hints = { .rules = q->rules };
+    struct pii_hints hints = { .rules = q->rules, .careful = q->careful };
     struct verdicts verdicts;
     struct spans spans;
 
@@ -549,7 +549,10 @@ static bool measure_named(struct quality *q, struct fault *f)
 
 bool bench_quality(struct cli *c, struct fault *f)
 {
-    struct quality q = { .cli = c, .fold = cli_flag(c, "fold"), .show = cli_flag(c, "show") };
+    struct quality q = { .cli = c,
+                         .fold = cli_flag(c, "fold"),
+                         .show = cli_flag(c, "show"),
+                         .careful = cli_flag(c, "careful") };
     const char *folder = cli_option(c, "folder");
     bool ok = cli_operands(c, 1, -1, f);
 

@@ -26,6 +26,15 @@ static const struct help_row serve_rows[] = {
     { "--reach HOST,...", "hosts (HOST or HOST:PORT) that may be called though their address is "
                           "private; at a loopback address, in plain HTTP too" },
     { "--ca-file F", "certificates, PEM, that are trusted for calls besides the system's" },
+    { "--mail-relay URL", "where mail goes: smtp://HOST[:PORT], with STARTTLS unless HOST is this "
+                          "machine, or smtps://HOST[:PORT]; no mail without it" },
+    { "--mail-from ADDRESS", "with --mail-relay: who mail is from" },
+    { "--mail-login F", "a file: the user at the relay on its first line, the password on its "
+                        "second" },
+    { "--no-ai", "no AI at all, whatever organisations switch on; no console lifts it (the same: "
+                 "GUICHET_AI=off)" },
+    { "--ai-only embedded", "AI in this program alone: nothing goes to a provider; no console "
+                            "lifts it (the same: GUICHET_AI=embedded)" },
     { 0 },
 };
 
@@ -175,9 +184,12 @@ static const struct help_row journal_rows[] = {
 
 static const struct help_row witness_rows[] = {
     { "list", "the organisation's witnesses, and what they cosigned" },
-    { "add", "a witness that is known by a key, a URL, or both" },
+    { "add", "a witness that is known by a key, a URL, or both, or an address" },
     { "--key KEY", "add: its verifier key, for cosignature/v1 (type 0x04)" },
-    { "--url URL", "add: where checkpoints are sent" },
+    { "--url URL", "add: where checkpoints are sent, daily: with --key a witness's submission "
+                   "prefix (C2SP tlog-witness), else they are posted there as they are" },
+    { "--mail ADDRESS", "add: who is sent them by mail, daily" },
+    { "--lang fr|en", "add --mail: in which language; fr unless said otherwise" },
     { "--name NAME", "add: what it is called, without a key" },
     { "remove ID", "no more cosignatures of it are taken; those there are stay" },
     AS_ROWS,
@@ -186,6 +198,12 @@ static const struct help_row witness_rows[] = {
 
 static const struct help_row key_rows[] = {
     { "rotate", "makes a new organisation key and re-wraps the persons' keys" },
+    { 0 },
+};
+
+static const struct help_row knowledge_rows[] = {
+    { "--lang L", "their language, where they say none: fr (unless said otherwise), en, de, ..." },
+    { "--public", "customers may read them; where they say nothing, only colleagues may" },
     { 0 },
 };
 
@@ -198,16 +216,28 @@ static const struct help_row bench_rows[] = {
     { "triage", "sorting short texts, texts/s a core" },
     { "intake", "mails/s through the library path, with the share of each stage" },
     { "http", "messages/s through HTTP" },
+    { "login", "logging in with a password, beside its hash alone" },
     { "reveal", "opening personal data with fifty agents at work" },
     { "scale", "a desk with many tickets: pages, tickets, search, memory, start" },
     { "journal", "appending, verifying, proving and finding in a large log" },
+    { "gateway", "what the gateway to AI adds to a call, and 200 streams at once" },
+    { "leak", "planted personal data in what would leave for AI, a task each" },
     { "pii-quality", "how much of the personal data in annotated texts is found, per language and "
                      "type: tests/data/pii/eval and ../shared/data, or the FILEs named" },
+    { "retrieval", "finding articles: the right one first, in the first five, against plain "
+                   "full-text search: ../shared/data, or --docs and --questions" },
+    { "--docs F", "retrieval: JSON lines of id, title, text, category; also gzipped" },
+    { "--questions F", "retrieval: id TAB question, one a line, the first line a heading" },
+    { "--lang L", "retrieval: the language of --docs; fr unless said otherwise" },
+    { "--missed", "retrieval: each question whose article is not first, as JSON" },
     { "--seconds N", "how long each measures" },
-    { "--tickets N", "scale: how many tickets" },
+    { "--tickets N", "scale, leak: how many tickets" },
     { "--entries N", "journal: how many entries its log holds; 1,000,000 unless said otherwise" },
     { "--folder DIR", "the desk that is measured, made there and kept; a passing one otherwise; "
-                      "pii-quality: the folder of the public corpora" },
+                      "pii-quality and retrieval: the folder of the public corpora" },
+    { "--names F", "leak: the names that nothing tells of, one a line; invented ones otherwise" },
+    { "--balanced", "leak: names as intake looks for them, not as what leaves" },
+    { "--careful", "pii-quality: names as in what leaves for AI" },
     { "--fold", "pii-quality: the texts in lower case without accents" },
     { "--show", "pii-quality: each span that was missed or found wrongly, as JSON" },
     { 0 },
@@ -259,11 +289,14 @@ const struct command commands[] = {
       "who outside is sent the log's checkpoints, and cosigns them", witness_rows },
     { "key", command_key, NEEDS_DATA, "rotate", "a new organisation key; old ones are re-wrapped",
       key_rows },
+    { "knowledge", command_knowledge, NEEDS_DATA, "import [--lang L] [--public] FOLDER|FILE...",
+      "articles out of Markdown, HTML and CSV files: all of them, or none", knowledge_rows },
     { "openapi", command_openapi, NEEDS_NOTHING, "", "prints the document of the HTTP API",
       no_rows },
     { "bench", command_bench, NEEDS_NOTHING,
-      "[pii|policy|triage|intake|http|reveal|scale|journal|pii-quality [FILE...]] [--seconds N] "
-      "[--tickets N] [--entries N] [--folder DIR]",
+      "[pii|policy|triage|intake|http|login|reveal|scale|journal|gateway|leak|"
+      "pii-quality [FILE...]|retrieval] "
+      "[--seconds N] [--tickets N] [--entries N] [--folder DIR]",
       "measures this machine", bench_rows },
     { "help", command_help, NEEDS_NOTHING, "[COMMAND|--man]", "what a command does", help_rows },
 };

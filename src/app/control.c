@@ -20,6 +20,7 @@
 
 #include "app/app.h"
 #include "base/log.h"
+#include "base/process.h"
 #include "base/thread.h"
 
 #define WORDS_MAX   65536
@@ -77,27 +78,6 @@ static size_t pack_words(char *out, int argc, char **argv)
     return n;
 }
 
-static bool send_words(int fd, const char *words, size_t size)
-{
-    int fds[3] = { STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO };
-    union {
-        struct cmsghdr head;
-        char bytes[CMSG_SPACE(sizeof fds)];
-    } control = { 0 };
-    struct iovec part = { (void *)(uintptr_t)words, size };
-    struct msghdr m = { .msg_iov = &part,
-                        .msg_iovlen = 1,
-                        .msg_control = control.bytes,
-                        .msg_controllen = sizeof control.bytes };
-    struct cmsghdr *head = CMSG_FIRSTHDR(&m);
-
-    head->cmsg_level = SOL_SOCKET;
-    head->cmsg_type = SCM_RIGHTS;
-    head->cmsg_len = CMSG_LEN(sizeof fds);
-    memcpy(CMSG_DATA(head), fds, sizeof fds);
-    return sendmsg(fd, &m, 0) == (ssize_t)size;
-}
-
 int control_send(const char *folder, int argc, char **argv)
 {
     static char words[WORDS_MAX];
@@ -108,7 +88,8 @@ int control_send(const char *folder, int argc, char **argv)
     size_t size = pack_words(words, argc, argv);
     bool ok = fd >= 0 && size && make_address(folder, &address, &f) &&
               connect(fd, (struct sockaddr *)&address, sizeof address) == 0 &&
-              send_words(fd, words, size) && recv(fd, &code, 1, 0) == 1;
+              process_send(fd, str_make(words, size), (const int[]){ 0, 1, 2 }, 3) &&
+              recv(fd, &code, 1, 0) == 1;
 
     if (!ok) {
         fprintf(stderr,
@@ -123,26 +104,6 @@ int control_send(const char *folder, int argc, char **argv)
 }
 
 /* ---- the desk's end ---- */
-
-static ssize_t receive_words(int fd, char *words, int fds[static 3])
-{
-    union {
-        struct cmsghdr head;
-        char bytes[CMSG_SPACE(3 * sizeof(int))];
-    } control;
-    struct iovec part = { words, WORDS_MAX };
-    struct msghdr m = { .msg_iov = &part,
-                        .msg_iovlen = 1,
-                        .msg_control = control.bytes,
-                        .msg_controllen = sizeof control.bytes };
-    ssize_t n = recvmsg(fd, &m, MSG_CMSG_CLOEXEC);
-    struct cmsghdr *head = n > 0 ? CMSG_FIRSTHDR(&m) : NULL;
-
-    if (!head || head->cmsg_type != SCM_RIGHTS || head->cmsg_len != CMSG_LEN(3 * sizeof(int)))
-        return -1;
-    memcpy(fds, CMSG_DATA(head), 3 * sizeof(int));
-    return n;
-}
 
 /* True too when the desk stops: end_visits() shuts the socket. */
 bool cli_interrupted(const struct cli *c)
@@ -179,7 +140,7 @@ static void serve_visit(const struct visit *v)
     scoped(arena) *a = arena_new((size_t)4 << 30);
     char *words = a ? arena_alloc(a, WORDS_MAX + 1) : NULL;
     int fds[3];
-    ssize_t n = words ? receive_words(v->fd, words, fds) : -1;
+    ssize_t n = words ? process_receive(v->fd, words, WORDS_MAX, fds, 3) : -1;
     FILE *files[3];
     unsigned char code = EXIT_FAILED;
 

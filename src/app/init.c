@@ -65,14 +65,13 @@ static void print_source(struct cli *c, struct str org, struct str name, struct 
 }
 
 static bool add_user(struct cli *c, struct app *app, struct id org, struct str org_name,
-                     struct user_new u, struct fault *f)
+                     struct user_new u, struct id *ret_id, struct fault *f)
 {
     struct principal by = app_operator(org);
-    struct id id;
 
     u.org = org;
     u.password = password_new(c->arena);
-    if (!account_add(app->accounts, &by, &u, &id, f))
+    if (!account_add(app->accounts, &by, &u, ret_id, f))
         return false;
     print_user(c, org_name, &u);
     return true;
@@ -82,13 +81,13 @@ static bool add_user(struct cli *c, struct app *app, struct id org, struct str o
 
 struct demo_org {
     struct str name;
-    const char *domain;
+    const char *domain, *slug; /* the slug of its help page */
     enum lang lang;
 };
 
 static const struct demo_org demo_orgs[] = {
-    { STR_INIT("Lumière & Cie"), "lumiere.example", LANG_FR },
-    { STR_INIT("Northwind Home"), "northwind.example", LANG_EN },
+    { STR_INIT("Lumière & Cie"), "lumiere.example", "lumiere", LANG_FR },
+    { STR_INIT("Northwind Home"), "northwind.example", "northwind", LANG_EN },
 };
 
 static const struct {
@@ -140,7 +139,7 @@ static bool add_source(struct cli *c, struct app *app, struct id org, struct str
 static bool add_org(struct cli *c, struct app *app, const struct demo_org *org, struct fault *f)
 {
     struct principal by = { .roles = 1u << ROLE_CONTROLLER };
-    struct id id;
+    struct id id, user, supervisor = ID_NONE;
 
     if (!app_org_add(app, org->name, &id, f))
         return false;
@@ -156,13 +155,15 @@ static bool add_org(struct cli *c, struct app *app, const struct demo_org *org, 
                               .lang = org->lang };
 
         u.email = str_printf(c->arena, "%s@%s", demo_users[i].local, org->domain);
-        if (!add_user(c, app, id, org->name, u, f))
+        if (!add_user(c, app, id, org->name, u, &user, f))
             return false;
+        if (u.roles >> ROLE_SUPERVISOR & 1u)
+            supervisor = user;
     }
     for (size_t i = 0; i < COUNT_OF(demo_sources); i++)
         if (!add_source(c, app, id, org->name, i, f))
             return false;
-    return true;
+    return demo_articles_add(app, id, supervisor, org->slug, f);
 }
 
 /* Each line of demo.jsonl: "fr" or "en", the source, and the body of a POST /messages. */
@@ -221,9 +222,10 @@ static bool make_first(struct cli *c, struct app *app, const char *name, const c
                           .name = STR("Administrator"),
                           .roles = 1u << ROLE_ADMIN,
                           .lang = LANG_FR };
-    struct id org;
+    struct id org, id;
 
-    return app_org_add(app, str_of(name), &org, f) && add_user(c, app, org, str_of(name), u, f);
+    return app_org_add(app, str_of(name), &org, f) &&
+           add_user(c, app, org, str_of(name), u, &id, f);
 }
 
 int command_init(struct cli *c, struct app *unused)

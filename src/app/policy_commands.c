@@ -390,11 +390,59 @@ static void print_purposes(struct cli *c, const struct matrix *m, struct str sub
     }
 }
 
-/* Who can see a category: roles first, then the users who can log in. */
+/* Whom the organisation lets open in an emergency: what the floor leaves, for want of a row. */
+static void print_emergency(struct cli *c, const struct matrix *m, unsigned roles,
+                            enum category category)
+{
+    for (unsigned r = 0; r < ROLES; r++)
+        for (unsigned p = 0; p < PURPOSES && (roles >> r & 1u); p++) {
+            struct verdict_of_policy v;
+            struct reason why;
+
+            matrix_weigh(m, 1u << r, (enum purpose)p, category, &why);
+            matrix_emergency(1u << r, (enum purpose)p, category, &why);
+            if (!why.emergency)
+                continue;
+            v.access = why.access;
+            reason_rule(&why, (enum purpose)p, category, v.rule);
+            print_sees(c, str_of(role_name((enum role)r)), (enum purpose)p, category, &v);
+        }
+}
+
+/* Which tickets only, where a user is limited. */
+static bool print_limits(struct cli *c, struct app *app, const struct user *u, struct fault *f)
+{
+    struct buf b = buf_new(c->arena, (size_t)4 << 10);
+    struct json_out o = json_out(&b);
+    struct user_scope s;
+
+    if (!policy_user_scope(app->policy, c->arena, u->org, u->id, &s, f))
+        return false;
+    if (!c->json && (s.queues || s.own))
+        fprintf(c->out, "%-28.*s only:%s%s\n", STR_ARG(u->email), s.queues ? " scope:queue" : "",
+                s.own ? " scope:own-tickets" : "");
+    if (!c->json || (!s.queues && !s.own))
+        return true;
+    json_open(&o, NULL, '{');
+    json_str(&o, "who", u->email);
+    json_open(&o, "scopes", '[');
+    if (s.queues)
+        json_cstr(&o, NULL, "scope:queue");
+    if (s.own)
+        json_cstr(&o, NULL, "scope:own-tickets");
+    json_close(&o, ']');
+    json_close(&o, '}');
+    cli_print(c, &b);
+    return true;
+}
+
+/* Who can see a category: roles first, in an emergency too, then the users who can log in, with
+ * what narrows it for them. */
 static int explain_category(struct cli *c, struct app *app, const char *word)
 {
     struct fault f = { 0 };
     struct org_row org;
+    struct org_settings settings;
     struct matrix m;
     struct user *users;
     enum category category;
@@ -405,13 +453,19 @@ static int explain_category(struct cli *c, struct app *app, const char *word)
         return cli_usage(c, "policy explain: no category of that name");
     if (!cli_operands(c, 1, 1, &f) || !app_org(app, c, &org, &f) ||
         !policy_in_force(app->policy, org.id, &m, &version, &f) ||
+        !desk_settings(app->desk, c->arena, org.id, &settings, &f) ||
         !account_list(app->accounts, c->arena, org.id, &users, &count, &f))
         return cli_fail(c, &f);
     for (unsigned r = 0; r < ROLES; r++)
         print_purposes(c, &m, str_of(role_name((enum role)r)), 1u << r, category);
-    for (size_t i = 0; i < count; i++)
-        if (!users[i].state)
-            print_purposes(c, &m, users[i].email, users[i].roles, category);
+    print_emergency(c, &m, settings.opening.emergency, category);
+    for (size_t i = 0; i < count; i++) {
+        if (users[i].state)
+            continue;
+        print_purposes(c, &m, users[i].email, users[i].roles, category);
+        if (!print_limits(c, app, &users[i], &f))
+            return cli_fail(c, &f);
+    }
     return EXIT_DONE;
 }
 

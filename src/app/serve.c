@@ -2,6 +2,7 @@
 /* serve.c - runs the desk: server, control socket, graceful stop. */
 #include <errno.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -12,14 +13,21 @@
 #include "api/api.h"
 #include "app/app.h"
 #include "app/confine.h"
+#include "app/outgoing.h"
+#include "base/file.h"
 #include "base/log.h"
 #include "base/thread.h"
+#include "desk/automatic.h"
+#include "desk/near.h"
+
+#define CALLS_MAX 256 /* to others' servers at once, a process each */
 
 struct serving {
     struct app app;
     struct api *api;
     struct http_server *server;
     struct control *control;
+    struct outgoing *outgoing;
     pthread_t checking;
     bool is_checking;
     struct fault damage; /* read once the thread is joined */
@@ -47,13 +55,57 @@ static bool read_listen(struct cli *c, const char *text, struct http_settings *s
     return true;
 }
 
-/* How a call to others' servers is made, for those that an organisation sets up. */
-static struct courier_settings read_calls(struct cli *c)
+/* Two lines: the user's name at the relay, the password. */
+static bool read_relay_login(struct cli *c, const char *path, struct courier_settings *calls,
+                             struct fault *f)
 {
-    const char *ca = cli_option(c, "ca-file"), *reach = cli_option(c, "reach");
+    struct str text, user, password;
 
-    return (struct courier_settings){ .ca_file = ca ? cli_path(c, ca) : NULL,
-                                      .reach = str_of(reach) };
+    if (!path)
+        return true;
+    if (!file_read(c->arena, cli_path(c, path), (size_t)4 << 10, &text, f))
+        return fault_wrap(f, "--mail-login");
+    if (!str_split(&text, '\n', &user) || !str_split(&text, '\n', &password) || !user.len ||
+        !password.len)
+        return fault_set(f, FAULT_INVALID,
+                         "--mail-login: a line with the user, one with the "
+                         "password");
+    calls->user = str_trim(user);
+    calls->password = str_trim(password);
+    return true;
+}
+
+/* How a call to others' servers is made, for those that an organisation sets up. */
+static bool read_calls(struct cli *c, struct courier_settings *ret, struct fault *f)
+{
+    const char *ca = cli_option(c, "ca-file"), *reach = cli_option(c, "reach"),
+               *relay = cli_option(c, "mail-relay"), *from = cli_option(c, "mail-from");
+
+    *ret = (struct courier_settings){ .calls = CALLS_MAX,
+                                      .ca_file = ca ? cli_path(c, ca) : NULL,
+                                      .reach = str_of(reach),
+                                      .relay = str_of(relay),
+                                      .from = str_of(from) };
+    return read_relay_login(c, cli_option(c, "mail-login"), ret, f);
+}
+
+/* Options, or GUICHET_AI for who starts the desk by another program; the stricter of them holds. */
+static bool read_ai_lock(struct cli *c, enum ai_lock *ret, struct fault *f)
+{
+    const char *only = cli_option(c, "ai-only"), *word = getenv("GUICHET_AI");
+
+    if (only && strcmp(only, "embedded") != 0)
+        return fault_set(f, FAULT_UNKNOWN, "serve: --ai-only wants embedded, not %s", only);
+    if (word && *word && strcmp(word, "off") != 0 && strcmp(word, "embedded") != 0)
+        return fault_set(f, FAULT_UNKNOWN, "serve: GUICHET_AI is off or embedded, not %s", word);
+    if (only || (word && strcmp(word, "embedded") == 0))
+        *ret = AI_EMBEDDED_ONLY;
+    if (cli_flag(c, "no-ai") || (word && strcmp(word, "off") == 0))
+        *ret = AI_LOCKED;
+    if (*ret != AI_FREE)
+        log_line(LOG_INFO, "serve", "AI is locked: %s",
+                 *ret == AI_LOCKED ? "none at all" : "only what is in this program");
+    return true;
 }
 
 static bool is_https(const char *url)
@@ -68,6 +120,7 @@ static bool say_where(struct serving *s, struct cli *c, const struct http_settin
     struct str here = str_printf(c->arena, "%s://localhost:%u",
                                  settings->tls_cert ? "https" : "http", (unsigned)settings->port);
 
+    s->app.where = str_copy(s->app.arena, url ? str_of(url) : here);
     if (!url && !settings->port) /* any port that is free: nobody knows it yet */
         return true;
     if (!passkey_serve(s->app.accounts, url ? str_of(url) : here, f))
@@ -106,14 +159,10 @@ static bool open_server(struct serving *s, struct cli *c, struct fault *f)
     return control_open(&s->app, &s->control, f);
 }
 
-/* How long checking a password is to take, of one processor: long for who has stolen the hashes,
- * short for who logs in. */
-#define PASSWORD_MS 100
-
 static bool tune(void)
 {
     log_line(LOG_INFO, "serve", "a password costs 64 MiB and %u passes",
-             crypto_password_tune(PASSWORD_MS));
+             crypto_password_tune(SERVE_PASSWORD_MS));
     return true;
 }
 
@@ -166,11 +215,14 @@ static void close_all(struct serving *s)
     if (s->api)
         api_stop(s->api); /* first: /readyz says no from now on */
     courier_stop(s->app.courier);
+    if (s->api)
+        api_drain(s->api);
     if (s->server)
         http_server_close(s->server);
     control_close(s->control);
     if (s->is_checking)
         pthread_join(s->checking, NULL);
+    outgoing_stop(s->outgoing);
     api_close(s->api);
     app_close(&s->app);
 }
@@ -198,7 +250,8 @@ static void confine_all(void)
 int command_serve(struct cli *c, struct app *unused)
 {
     struct serving s = { .app.lock_fd = -1 };
-    struct courier_settings calls = read_calls(c);
+    struct courier_settings calls;
+    enum ai_lock lock = AI_FREE;
     struct fault f = { 0 };
     sigset_t stop;
     int signal_number = 0;
@@ -211,11 +264,14 @@ int command_serve(struct cli *c, struct app *unused)
     sigaddset(&stop, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &stop, NULL);
     raise_file_limit();
-    ok = app_open_calling(c->data, &calls, &s.app, &f) && check(&s, true, &f) && tune() &&
+    ok = read_calls(c, &calls, &f) && read_ai_lock(c, &lock, &f) &&
+         app_open_calling(c->data, &calls, lock, &s.app, &f) && check(&s, true, &f) && tune() &&
          open_server(&s, c, &f) && check(&s, false, &f);
     if (ok) {
         confine_all();
-        ok = desk_reading_start(s.app.desk, &f);
+        ok = desk_reading_start(s.app.desk, &f) && desk_near_start(s.app.desk, &f) &&
+             desk_automatic_start(s.app.desk, s.app.where, &f) &&
+             outgoing_start(&s.app, &s.outgoing, &f);
     }
     if (ok) {
         sigwait(&stop, &signal_number);

@@ -12,9 +12,10 @@ static void print_witness(struct cli *c, const struct witness_row *w)
     struct json_out o = json_out(&b);
 
     if (!c->json) {
-        fprintf(c->out, "%s  %.*s  cosigned %llu entries  sent %llu  %.*s%.*s\n", id_text(w->id).s,
-                STR_ARG(w->name), (unsigned long long)w->cosigned_size,
-                (unsigned long long)w->sent_size, STR_ARG(w->url), STR_ARG(w->failure));
+        fprintf(c->out, "%s  %.*s%.*s  cosigned %llu entries  sent %llu  %.*s%s%.*s\n",
+                id_text(w->id).s, STR_ARG(w->name), STR_ARG(w->mail),
+                (unsigned long long)w->cosigned_size, (unsigned long long)w->sent_size,
+                STR_ARG(w->url), w->failure.len ? " failed: " : "", STR_ARG(w->failure));
         return;
     }
     json_open(&o, NULL, '{');
@@ -22,6 +23,8 @@ static void print_witness(struct cli *c, const struct witness_row *w)
     json_str(&o, "name", w->name);
     json_str(&o, "key", w->key);
     json_str(&o, "url", w->url);
+    json_str(&o, "mail", w->mail);
+    json_str(&o, "lang", w->lang);
     json_i64(&o, "cosigned_size", (int64_t)w->cosigned_size);
     json_time(&o, "cosigned_at", w->cosigned_at * 1000);
     json_i64(&o, "sent_size", (int64_t)w->sent_size);
@@ -51,7 +54,9 @@ static int add(struct cli *c, struct app *app)
 {
     struct witness_new w = { .key = str_of(cli_option(c, "key")),
                              .url = str_of(cli_option(c, "url")),
-                             .name = str_of(cli_option(c, "name")) };
+                             .name = str_of(cli_option(c, "name")),
+                             .mail = str_of(cli_option(c, "mail")),
+                             .lang = str_of(cli_option(c, "lang")) };
     struct principal by;
     struct fault f = { 0 };
     struct org_row org;

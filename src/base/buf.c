@@ -90,3 +90,39 @@ bool buf_check(const struct buf *b, struct fault *f)
         return true;
     return fault_set(f, FAULT_LIMIT, "text grows past its limit of %zu bytes", b->max);
 }
+
+/* ---- HTML ---- */
+
+static struct str entity_of(char c)
+{
+    switch (c) {
+    case '&':
+        return STR("&amp;");
+    case '<':
+        return STR("&lt;");
+    case '>':
+        return STR("&gt;");
+    case '"':
+        return STR("&quot;");
+    case '\'':
+        return STR("&#39;");
+    default:
+        return STR("");
+    }
+}
+
+bool buf_add_html(struct buf *b, struct str text)
+{
+    size_t done = 0;
+
+    for (size_t i = 0; i < text.len && !b->failed; i++) {
+        struct str entity = entity_of(text.ptr[i]);
+
+        if (!entity.len)
+            continue;
+        buf_add(b, str_slice(text, done, i));
+        buf_add(b, entity);
+        done = i + 1;
+    }
+    return buf_add(b, str_from(text, done));
+}

@@ -22,6 +22,8 @@ struct buf buf_new(struct arena *a, size_t max);
 bool buf_add(struct buf *b, struct str s);
 bool buf_add_char(struct buf *b, char c);
 bool buf_add_fill(struct buf *b, char c, size_t n);
+/* As text of an HTML page, or as an attribute's value in quotes of either kind. */
+bool buf_add_html(struct buf *b, struct str text);
 bool buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
 struct str buf_str(const struct buf *b); /* borrowed until the next append */
 /* True when nothing was lost, else FAULT_LIMIT. */

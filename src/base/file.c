@@ -55,7 +55,7 @@ bool file_read(struct arena *a, const char *path, size_t max, struct str *ret_te
     return true;
 }
 
-static bool write_all(int fd, struct str text)
+bool file_write_all(int fd, struct str text)
 {
     while (text.len) {
         ssize_t n = write(fd, text.ptr, text.len);
@@ -94,7 +94,8 @@ bool file_write(const char *path, struct str text, unsigned mode, struct fault *
     fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
     if (fd < 0)
         return fail(f, "write", path);
-    if (!write_all(fd, text) || fsync(fd) < 0 || rename(part, path) < 0 || !sync_folder_of(path)) {
+    if (!file_write_all(fd, text) || fsync(fd) < 0 || rename(part, path) < 0 ||
+        !sync_folder_of(path)) {
         fail(f, "write", path);
         unlink(part);
         return false;
@@ -106,7 +107,7 @@ bool file_append(const char *path, struct str text, unsigned mode, struct fault 
 {
     scoped_fd fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, mode);
 
-    if (fd < 0 || !write_all(fd, text) || fsync(fd) < 0)
+    if (fd < 0 || !file_write_all(fd, text) || fsync(fd) < 0)
         return fail(f, "write", path);
     return true;
 }

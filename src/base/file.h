@@ -18,6 +18,8 @@ bool file_read(struct arena *a, const char *path, size_t max, struct str *ret_te
 bool file_write(const char *path, struct str text, unsigned mode, struct fault *f);
 /* Adds to the end of the file, made when missing, and syncs: for files too large to build whole. */
 bool file_append(const char *path, struct str text, unsigned mode, struct fault *f);
+/* All bytes to an open file, pipe or socket, however often it takes; false with errno set. */
+bool file_write_all(int fd, struct str bytes);
 /* The next line of a stream into the arena, without its LF or CR LF; false at the end. */
 bool file_line(FILE *in, struct arena *a, struct str *ret_line);
 /* mkdir -p of one level; fine when it is there already. */

@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <nettle/sha2.h>
 #include <sodium.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -68,12 +69,13 @@ void crypto_guarded_free(void *p)
 
 void crypto_sha256(const struct crypto_part *parts, size_t n, uint8_t ret[static CRYPTO_HASH_SIZE])
 {
-    crypto_hash_sha256_state state;
+    struct sha256_ctx state;
 
-    crypto_hash_sha256_init(&state);
+    sha256_init(&state);
     for (size_t i = 0; i < n; i++)
-        crypto_hash_sha256_update(&state, parts[i].ptr, parts[i].len);
-    crypto_hash_sha256_final(&state, ret);
+        if (parts[i].len)
+            sha256_update(&state, parts[i].len, parts[i].ptr);
+    sha256_digest(&state, CRYPTO_HASH_SIZE, ret);
 }
 
 void crypto_hmac_sha256(struct str key, const struct crypto_part *parts, size_t n,

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* crypto.h - the only room that knows libsodium: hash, key, seal, sign, random, wipe.
  *
- * SHA-256 where a public format asks for it (RFC 6962), BLAKE2b keyed for our own digests,
- * XChaCha20-Poly1305-IETF for sealing, Ed25519 for signing, Argon2id for passwords.  Nothing
- * here knows what is hashed or sealed, and nothing here allocates but key memory. */
+ * SHA-256 where a public format asks for it (RFC 6962; nettle's, which uses a processor's own
+ * instructions for it: libsodium's does not, and a log is verified by nothing but hashing), BLAKE2b
+ * keyed for our own digests, XChaCha20-Poly1305-IETF for sealing, Ed25519 for signing, Argon2id for
+ * passwords.  Nothing here knows what is hashed or sealed, and nothing here allocates but key
+ * memory. */
 #ifndef CRYPTO_CRYPTO_H
 #define CRYPTO_CRYPTO_H
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* desk.c - opening the desk, its shared pieces, and who listens to it. */
 #include "desk/desk_priv.h"
+#include "desk/near.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "desk/automatic_priv.h"
 #include "policy/scope.h"
 
 bool desk_open(const struct desk_parts *parts, struct desk **ret_desk, struct fault *f)
@@ -18,6 +20,8 @@ bool desk_open(const struct desk_parts *parts, struct desk **ret_desk, struct fa
         return fault_set(f, FAULT_BROKEN, "no memory for the desk");
     pthread_mutex_init(&d->mutex, NULL);
     thread_cond_init(&d->reading_wakes);
+    thread_cond_init(&d->automatic_wakes);
+    thread_cond_init(&d->nearing_wakes);
     d->parts = *parts;
     d->arena = arena_new((size_t)64 << 10);
     if (!d->arena) {
@@ -27,8 +31,8 @@ bool desk_open(const struct desk_parts *parts, struct desk **ret_desk, struct fa
     d->blobs = str_printf(d->arena, "%s/blobs", parts->folder).ptr;
     d->blobs_new = str_printf(d->arena, "%s/blobs/new", parts->folder).ptr;
     d->parts.origin = str_copy(d->arena, parts->origin);
-    if (!file_make_folder(d->blobs, 0700, f) || !file_make_folder(d->blobs_new, 0700, f) ||
-        !blob_recover(d, f)) {
+    if (!library_open(parts->store, &d->library, f) || !file_make_folder(d->blobs, 0700, f) ||
+        !file_make_folder(d->blobs_new, 0700, f) || !blob_recover(d, f)) {
         desk_close(d);
         return false;
     }
@@ -40,6 +44,8 @@ void desk_close(struct desk *d)
 {
     if (!d)
         return;
+    automatic_stop(d);
+    near_stop(d);
     reading_stop(d);
     while (d->free_places) {
         struct bench_place *p = d->free_places;
@@ -50,7 +56,10 @@ void desk_close(struct desk *d)
         free(p);
     }
     rules_forget(d);
+    library_close(d->library);
     pthread_cond_destroy(&d->reading_wakes);
+    pthread_cond_destroy(&d->automatic_wakes);
+    pthread_cond_destroy(&d->nearing_wakes);
     pthread_mutex_destroy(&d->mutex);
     arena_free(d->arena);
     free(d);
@@ -123,10 +132,15 @@ static bool read_event(struct tx *tx, void *arg, struct fault *f)
     struct desk_event *e = &q->event;
     struct ticket_row row;
     struct record_scope guards;
+    struct scope_named *named = NULL;
 
     if (!store_ticket_get(tx, q->arena, e->org, e->ticket, &row, f) ||
         !store_scope_of_ticket(tx, e->org, e->ticket, ID_NONE, &guards, f))
         return false;
+    if ((guards.restricted || guards.vip) &&
+        !store_scope_named(tx, q->arena, e->ticket, &named, &e->named_count, f))
+        return false;
+    e->named = named;
     e->assignee = row.assignee;
     e->queue = row.queue;
     e->restricted = guards.restricted;
@@ -382,4 +396,32 @@ bool desk_may_see(struct desk *d, const struct principal *by, enum purpose purpo
         return false;
     w.basis = asked.basis;
     return may(d, &w, ACCESS_MASKED, f);
+}
+
+struct person_asked {
+    struct arena *arena;
+    struct id org, id;
+};
+
+static bool look_for_person(struct tx *tx, void *arg, struct fault *f)
+{
+    struct person_asked *p = arg;
+    struct person_row row;
+
+    return store_person_get(tx, p->arena, p->org, p->id, &row, f) &&
+           (!row.erased || fault_set(f, FAULT_CONFLICT, "the person is erased"));
+}
+
+bool desk_may_person(struct desk *d, const struct principal *by, enum purpose purpose,
+                     const char *act, struct id person, struct fault *f)
+{
+    scoped(arena) *a = arena_new((size_t)1 << 20);
+    struct person_asked asked = { .arena = a, .org = by->org, .id = person };
+    struct access_wanted w = {
+        .by = *by, .purpose = purpose, .act = act, .on_kind = "person", .on = person
+    };
+
+    if (!a)
+        return fault_set(f, FAULT_BUSY, "no memory");
+    return store_read(d->parts.store, look_for_person, &asked, f) && may(d, &w, ACCESS_MASKED, f);
 }

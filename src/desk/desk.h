@@ -18,11 +18,13 @@
 #include "policy/policy.h"
 #include "store/messages.h"
 #include "store/organisations.h"
+#include "store/scopes.h"
 #include "store/tickets.h"
 #include "triage/triage.h"
 #include "vault/vault.h"
 
 struct desk;
+struct gateway;
 struct reader;
 
 /* Somebody with an account in an organisation, as messages may name them. */
@@ -30,7 +32,14 @@ struct colleague {
     struct id id;
     struct str name, email;
     bool disabled;
+    unsigned roles; /* a bit each */
+    enum lang lang;
 };
+
+/* What whoever starts the program leaves of AI, whatever organisations switch: all of it, only what
+ * is in the program itself (nothing goes to a provider), nothing. */
+enum ai_lock { AI_FREE, AI_EMBEDDED_ONLY, AI_LOCKED, AI_LOCKS };
+const char *ai_lock_name(enum ai_lock l); /* "none", "embedded", "all" */
 
 /* The rooms a desk stands on; borrowed, closed after it. */
 struct desk_parts {
@@ -40,14 +49,16 @@ struct desk_parts {
     struct vault *vault;
     const struct pii *pii;
     const struct triage *triage;
-    struct reader *reader; /* of PDF; NULL: there is none, and none is read */
-    const char *folder;    /* data folder: blobs/ lies in it */
-    struct str origin;     /* names the installation; ends our Message-IDs */
+    struct reader *reader;   /* of PDF; NULL: there is none, and none is read */
+    struct gateway *gateway; /* to providers of AI; NULL: none is asked */
+    const char *folder;      /* data folder: blobs/ lies in it */
+    struct str origin;       /* names the installation; ends our Message-IDs */
     /* All of an organisation, into the arena; asked anew when its row says that users changed.
      * NULL: no names of agents are known. */
     bool (*colleagues)(void *arg, struct arena *a, struct id org, struct colleague **ret_at,
                        size_t *ret_count, struct fault *f);
     void *colleagues_arg;
+    enum ai_lock ai_lock;
 };
 
 /* Is there room for an attachment?  Writes a small one, durably, and takes it away again: a
@@ -78,12 +89,15 @@ struct org_opening {
     int64_t persons, openings, times, no_ticket, off_hours, sequence;
     unsigned emergency; /* roles that may open in an emergency, a bit each */
     int64_t review_days;
+    int64_t mail_minutes; /* between two mails about alerts; 0: none is sent */
 };
 
 struct org_settings {
     bool ai_enabled;
     struct str *ai_tasks;
     size_t ai_task_count;
+    struct str ai_tone;     /* how the house speaks, in its own words: for drafts; "" for none */
+    bool ai_names_balanced; /* names in what leaves as at intake; else what may be one is one */
     struct str *regions;
     size_t region_count;
     bool keep_credentials;
@@ -210,6 +224,7 @@ struct message_view {
     enum direction direction;
     msec at;
     struct id author; /* account, for answers and notes */
+    struct id source; /* that it came through, or ID_NONE */
     struct skeleton subject, text, quote, signature;
     struct attachment_view *attachments;
     size_t attachment_count;
@@ -298,6 +313,7 @@ struct reply {
     int64_t version;
     bool has_status;
     enum status status;
+    bool automatic; /* of a rule (automatic.h): nobody's ticket after it, and sent once */
 };
 bool desk_reply(struct desk *d, const struct principal *by, struct id ticket,
                 const struct reply *reply, struct id *ret_message, struct fault *f);
@@ -385,8 +401,10 @@ struct desk_event {
     struct id org, ticket;
     int64_t version;
     struct id assignee; /* who may hear of it follows from these (policy/scope.h) */
-    struct str queue;   /* borrowed until `tell` returns */
+    struct str queue;   /* borrowed until `tell` returns, and so are `named` */
     bool restricted, vip;
+    const struct scope_named *named; /* by guarded persons in it */
+    size_t named_count;
     struct id
         alert; /* ID_NONE: a ticket changed; else an alert was raised or seen, and that is all */
 };

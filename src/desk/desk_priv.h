@@ -7,6 +7,7 @@
 
 #include "base/thread.h"
 #include "desk/desk.h"
+#include "knowledge/library.h"
 #include "text/text.h"
 
 #define DESK_ARENA_MAX ((size_t)512 << 20) /* one message with all its attachments, sealed */
@@ -21,6 +22,7 @@ struct bench_place {
 
 struct desk {
     struct desk_parts parts;
+    struct library *library;
     struct arena *arena; /* long-lived: folder and origin */
     const char *blobs, *blobs_new;
     pthread_mutex_t mutex;
@@ -35,6 +37,15 @@ struct desk {
     pthread_t reading; /* reading.c */
     pthread_cond_t reading_wakes;
     bool is_reading, reading_stops, reading_wanted;
+    pthread_t nearing; /* near_articles.c */
+    pthread_cond_t nearing_wakes;
+    bool is_nearing, nearing_wanted;
+    atomic_bool nearing_stops;
+    pthread_t automatic; /* automatic.c */
+    pthread_cond_t automatic_wakes;
+    bool is_automatic, automatic_stops, automatic_wanted;
+    struct str where;              /* the desk's address, for links in mails; "" for none */
+    atomic_int_fast64_t gap_noted; /* when a question of a help page was last kept (gaps.c) */
     atomic_uint_fast64_t taken, duplicates, quarantined, failed;
 };
 
@@ -169,6 +180,9 @@ extern const enum span_type known_types[KNOWN_KINDS];
 
 bool person_recall(struct desk *d, struct arena *a, const struct principal *by, struct id person,
                    struct person_view *ret, struct fault *f);
+/* The same for what leaves: FAULT_DENIED "ai:watch" where the policy leaves any of it out. */
+bool person_recall_whole(struct desk *d, struct arena *a, const struct principal *by,
+                         struct id person, struct person_view *ret, struct fault *f);
 /* Are all words of the shorter name in the longer one? */
 bool person_name_fits(struct arena *a, struct str one, struct str other);
 
@@ -225,5 +239,9 @@ bool desk_may_work(struct desk *d, const struct principal *by, const char *act, 
 /* May `by` see content at all, of this ticket or (ID_NONE) in numbers?  Refusals are journalled. */
 bool desk_may_see(struct desk *d, const struct principal *by, enum purpose purpose, const char *act,
                   struct id ticket, struct fault *f);
+
+/* The same of a person.  FAULT_CONFLICT for one who is erased. */
+bool desk_may_person(struct desk *d, const struct principal *by, enum purpose purpose,
+                     const char *act, struct id person, struct fault *f);
 
 #endif

@@ -353,8 +353,6 @@ bool desk_tickets(struct desk *d, struct arena *a, const struct principal *by, e
     *ret = (struct ticket_page){ 0 };
     filter->org = by->org;
     filter->limit = limit + 1; /* one more tells whether another page follows */
-    if (filter->view == VIEW_MINE)
-        filter->assignee = by->id;
     if (!vault_blinder(d->parts.vault, by->org, &b, f))
         return false;
     l.blinder = b;
@@ -459,6 +457,10 @@ static bool search_persons(struct person_listing *p, struct tx *tx, struct id **
     return true;
 }
 
+/* How to reach each of a whole page's persons is nobody's to read off: one person's own page tells,
+ * and counts as an opening. */
+#define LISTED_MASKED (1u << CATEGORY_CONTACT | 1u << CATEGORY_IDENTIFIER)
+
 static bool read_person_page(struct tx *tx, void *arg, struct fault *f)
 {
     struct person_listing *p = arg;
@@ -479,6 +481,8 @@ static bool read_person_page(struct tx *tx, void *arg, struct fault *f)
         if (!people_rows(tx, a, p->filter.org, ids[i], &p->rows[i], f) ||
             !store_person_tickets(tx, ids[i], &p->tickets[i], f))
             return false;
+        else
+            p->rows[i].masked = grave_categories(p->find.by) | LISTED_MASKED;
     return true;
 }
 
@@ -581,6 +585,7 @@ static bool read_person(struct tx *tx, void *arg, struct fault *f)
 {
     struct person_wanted *w = arg;
 
+    w->rows.masked = grave_categories(w->listing->by);
     return people_rows(tx, w->arena, w->org, w->id, &w->rows, f) &&
            store_ticket_of_person(tx, w->arena, w->org, w->id, &w->tickets, &w->count, f) &&
            leave_seen(w, tx, f);

@@ -50,11 +50,18 @@ unsigned desk_token_categories(const struct str *tokens, size_t count)
     return set;
 }
 
+#define GRAVE                                                                                      \
+    (1u << CATEGORY_IDENTIFIER | 1u << CATEGORY_FINANCIAL | 1u << CATEGORY_HEALTH |                \
+     1u << CATEGORY_SPECIAL | 1u << CATEGORY_CREDENTIAL)
+
 bool desk_needs_fresh(unsigned categories)
 {
-    return (categories &
-            (1u << CATEGORY_IDENTIFIER | 1u << CATEGORY_FINANCIAL | 1u << CATEGORY_HEALTH |
-             1u << CATEGORY_SPECIAL | 1u << CATEGORY_CREDENTIAL)) != 0;
+    return (categories & GRAVE) != 0;
+}
+
+unsigned grave_categories(const struct principal *by)
+{
+    return by->stale ? GRAVE : 0;
 }
 
 /* ---- rows ---- */
@@ -167,8 +174,10 @@ static const char *name_categories(struct arena *a, unsigned set)
 }
 
 static bool count_opening(struct desk *d, const struct opening_rows *r, const struct reveal *wanted,
-                          const struct access_wanted *w, const struct grant *g, struct fault *f)
+                          const struct access_wanted *w, const struct grant *g,
+                          const struct envelope_row *const *tokens, struct fault *f)
 {
+    struct id *persons = arena_many(r->arena, struct id, wanted->count);
     struct emergency_row emergency = { .id = id_new(),
                                        .account = r->by->id,
                                        .ticket = r->id,
@@ -181,13 +190,19 @@ static bool count_opening(struct desk *d, const struct opening_rows *r, const st
     struct opening o = { .by = r->by,
                          .limits = &r->settings.opening,
                          .purpose = wanted->purpose,
-                         .person = r->ticket.person,
+                         .persons = persons,
+                         .person_count = wanted->count,
+                         .count = (int64_t)wanted->count,
                          .number = r->ticket.number,
                          .linked = r->linked,
                          .entry = grant_entry(g),
                          .at = grant_at(g),
                          .emergency = wanted->emergency ? &emergency : NULL };
 
+    if (!persons)
+        return arena_check(r->arena, f);
+    for (size_t i = 0; i < wanted->count; i++)
+        persons[i] = tokens[i]->person;
     return (!wanted->emergency || seal_reason(d, r, wanted, &emergency, f)) &&
            opening_count(d, &o, f);
 }
@@ -240,7 +255,7 @@ bool desk_reveal(struct desk *d, struct arena *a, const struct principal *by,
     crypto_sha256(&part, 1, digest);
     if ((wanted->emergency && !may_in_emergency(d, &rows, &w, f)) ||
         !policy_decide(d->parts.policy, a, &w, &g, f) ||
-        !count_opening(d, &rows, wanted, &w, g, f) ||
+        !count_opening(d, &rows, wanted, &w, g, tokens, f) ||
         !open_tokens(d, a, g, wanted->ticket, tokens, wanted->count, opened, f))
         return false;
     *ret = (struct revealed){ opened, grant_entry(g), rows.settings.opening.seconds };

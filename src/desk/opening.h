@@ -10,6 +10,7 @@
 #define DESK_OPENING_H
 
 #include "desk/desk.h"
+#include "domain/door.h"
 
 #define REVEAL_MAX         50   /* tokens at once */
 #define REASON_MAX         1000 /* bytes of a reason or note */
@@ -49,6 +50,8 @@ bool desk_reveal(struct desk *d, struct arena *a, const struct principal *by,
 unsigned desk_token_categories(const struct str *tokens, size_t count);
 /* Is one of these to be opened by somebody only who has shown a factor just now? */
 bool desk_needs_fresh(unsigned categories);
+/* Those of which this reader gets masks at most until then: of contacts that a page shows. */
+unsigned grave_categories(const struct principal *by);
 
 /* Somebody copies what they have open; journalled.  FAULT_CONFLICT when nothing of the ticket's
  * person was opened by them today or yesterday. */
@@ -61,6 +64,7 @@ struct opening_measure {
     struct id account;
     int64_t persons, openings, no_ticket, off_hours, emergencies;
     int64_t usual; /* persons a day, of this user; -1: not known */
+    int64_t most;  /* persons a day before there is an alert; 0: there is none */
 };
 struct opening_measures {
     char day[16]; /* "2026-11-26", where the organisation is */
@@ -71,6 +75,35 @@ struct opening_measures {
 /* Of today.  Supervisors and controllers see everybody's (journalled), others their own. */
 bool desk_openings(struct desk *d, struct arena *a, const struct principal *by,
                    struct opening_measures *ret, struct fault *f);
+
+/* ---- limits of one user's own (opening_limits.c) ----
+ *
+ * Where somebody's work is unlike the others': a back office opens a hundred files a day, a trainee
+ * ten.  What is not named is as the organisation has it. */
+
+enum opening_limit {
+    LIMIT_PERSONS,
+    LIMIT_OPENINGS,
+    LIMIT_TIMES,
+    LIMIT_NO_TICKET,
+    LIMIT_OFF_HOURS,
+    LIMIT_SEQUENCE,
+    OPENING_LIMITS
+};
+const char *opening_limit_name(int i); /* as among the organisation's settings; NULL past them */
+
+struct opening_limits {
+    int64_t own[OPENING_LIMITS]; /* -1: none of their own; 0: no such alert */
+    int64_t organisation[OPENING_LIMITS];
+};
+/* Supervisors and controllers.  FAULT_MISSING: no such user in this organisation. */
+bool desk_opening_limits(struct desk *d, struct arena *a, const struct principal *by,
+                         struct id account, struct opening_limits *ret, struct fault *f);
+/* Controllers, and nobody their own; journalled.  FAULT_FIELDS: past what the organisation could
+ * set. */
+bool desk_set_opening_limits(struct desk *d, struct arena *a, const struct principal *by,
+                             struct id account, const int64_t own[static OPENING_LIMITS],
+                             struct opening_limits *ret, struct fault *f);
 
 struct alert_view {
     struct id id, account;
@@ -91,6 +124,12 @@ bool desk_alerts(struct desk *d, struct arena *a, const struct principal *by, st
 /* With a note; nobody answers an alert about themselves.  FAULT_CONFLICT: somebody did already. */
 bool desk_alert_seen(struct desk *d, struct arena *a, const struct principal *by, struct id alert,
                      struct str note, struct alert_view *ret, struct fault *f);
+
+/* Tells supervisors and controllers of one organisation by mail of the alerts that came since the
+ * last one (alert_mail.c).  `link` is where the console is.  *ret_told: there was one, and there
+ * may be more; false only when the store fails. */
+bool desk_alerts_mail(struct desk *d, const struct door *door, struct str link, bool *ret_told,
+                      struct fault *f);
 
 /* ---- emergencies (emergency.c) ---- */
 

@@ -72,6 +72,7 @@ static bool measure(struct tx *tx, void *arg, struct fault *f)
         return arena_check(m->arena, f);
     for (size_t i = 0; i < ret->count; i++) {
         const struct opening_day_row *row = &m->days[i];
+        struct org_opening limits;
 
         ret->of[i] = (struct opening_measure){ .account = row->account,
                                                .persons = row->persons,
@@ -79,6 +80,9 @@ static bool measure(struct tx *tx, void *arg, struct fault *f)
                                                .no_ticket = row->no_ticket,
                                                .off_hours = row->off_hours,
                                                .emergencies = row->emergencies };
+        if (!opening_limits_of(tx, m->limits, row->account, &limits, f))
+            return false;
+        ret->of[i].most = limits.persons;
         if (!store_opening_usual(tx, m->arena, m->by->org, row->account, false, from, day, 1,
                                  &ret->of[i].usual, f))
             return false;

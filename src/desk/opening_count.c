@@ -16,6 +16,7 @@ struct counting {
     struct desk *desk;
     struct arena *arena;
     const struct opening *opening;
+    struct org_opening limits; /* this user's */
     struct opening_day_row day;
     struct opening_facts facts;
     struct id alerts[ALERTS_MOST]; /* to tell of */
@@ -29,20 +30,33 @@ struct place opening_text_place(const char *table, const char *column, struct id
     };
 }
 
+static bool add_persons(struct counting *c, struct tx *tx, int64_t day, struct fault *f)
+{
+    const struct opening *o = c->opening;
+
+    for (size_t i = 0; i < o->person_count; i++) {
+        bool is_new;
+
+        if (!store_opening_person(tx, o->by->org, o->by->id, day, o->persons[i], &is_new, f))
+            return false;
+        c->day.persons += is_new;
+    }
+    return true;
+}
+
 static bool add_to_day(struct counting *c, struct tx *tx, struct fault *f)
 {
     const struct opening *o = c->opening;
     const struct principal *by = o->by;
     int64_t day = opening_day(o->limits, o->at);
-    bool is_new, new_person;
+    bool is_new;
 
     if (!store_opening_day(tx, by->org, by->id, day, &c->day, &is_new, f) ||
         (is_new &&
          !store_opening_forget(tx, by->org, by->id, day - 1, day - OPENING_KEPT_DAYS, f)) ||
-        !store_opening_person(tx, by->org, by->id, day, o->person, &new_person, f))
+        !add_persons(c, tx, day, f))
         return false;
-    c->day.persons += new_person;
-    c->day.openings++;
+    c->day.openings += o->count;
     c->day.no_ticket += !o->linked && o->purpose != PURPOSE_LEGAL;
     c->day.off_hours += opening_is_off_hours(o->limits, o->at);
     c->day.emergencies += o->emergency != NULL;
@@ -64,7 +78,7 @@ static bool learn_facts(struct counting *c, struct tx *tx, struct fault *f)
                                        .longest = c->day.longest,
                                        .own = -1,
                                        .team = -1 };
-    return !opening_asks_usual(&c->facts, o->limits) ||
+    return !opening_asks_usual(&c->facts, &c->limits) ||
            (store_opening_usual(tx, c->arena, by->org, by->id, false, from, day, USUAL_OWN_DAYS,
                                 &c->facts.own, f) &&
             store_opening_usual(tx, c->arena, by->org, by->id, true, from, day, USUAL_TEAM_DAYS,
@@ -129,7 +143,8 @@ static bool count(struct tx *tx, void *arg, struct fault *f)
     const struct opening *o = c->opening;
 
     c->alert_count = 0;
-    if (!add_to_day(c, tx, f) || !learn_facts(c, tx, f) ||
+    if (!opening_limits_of(tx, o->limits, o->by->id, &c->limits, f) || !add_to_day(c, tx, f) ||
+        !learn_facts(c, tx, f) ||
         (o->emergency && !store_emergency_add(tx, o->by->org, o->emergency, f)))
         return false;
     for (size_t i = 0; i < opening_rule_count; i++) {
@@ -137,7 +152,7 @@ static bool count(struct tx *tx, void *arg, struct fault *f)
 
         if (opening_rules[i].each && !o->emergency)
             continue;
-        if (opening_rules[i].fires(&c->facts, o->limits, &firing) &&
+        if (opening_rules[i].fires(&c->facts, &c->limits, &firing) &&
             !raise_alert(c, tx, &opening_rules[i], &firing, f))
             return false;
     }
@@ -203,7 +218,8 @@ static bool count_whose(struct desk *d, struct whose *w, enum purpose purpose,
         return fault_set(f, FAULT_BUSY, "no memory");
     if (!store_read(d->parts.store, read_whose, w, f))
         return false;
-    o.person = w->person;
+    o.persons = &w->person;
+    o.person_count = o.count = 1;
     o.number = w->number;
     o.linked = w->linked;
     return opening_count(d, &o, f);

@@ -46,6 +46,12 @@ bool opening_asks_usual(const struct opening_facts *facts, const struct org_open
 /* The row of tickets goes on with this one, or begins anew. */
 void opening_run(struct opening_day_row *day, int64_t number);
 
+/* ---- limits of one user's own (opening_limits.c) ---- */
+
+/* The organisation's, with the user's own over them. */
+bool opening_limits_of(struct tx *tx, const struct org_opening *organisation, struct id account,
+                       struct org_opening *ret, struct fault *f);
+
 /* ---- counting (opening_count.c) ---- */
 
 /* What was opened. */
@@ -53,7 +59,9 @@ struct opening {
     const struct principal *by;
     const struct org_opening *limits;
     enum purpose purpose;
-    struct id person;
+    const struct id *persons; /* whose data it is; the same one may be named again */
+    size_t person_count;
+    int64_t count;  /* of tokens; a file, or a page, is one */
     int64_t number; /* of the ticket; 0: none */
     bool linked;    /* it is the user's own */
     uint64_t entry;

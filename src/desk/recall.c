@@ -44,6 +44,27 @@ bool person_recall(struct desk *d, struct arena *a, const struct principal *by, 
            people_open(d->parts.vault, g, a, &r.rows, ret, f);
 }
 
+/* Nothing is left out. */
+static bool is_whole(const struct person_view *p)
+{
+    if (p->erased)
+        return true;
+    for (size_t i = 0; i < p->contact_count; i++)
+        if (p->contacts[i].access != ACCESS_CLEAR)
+            return false;
+    return p->name_access == ACCESS_CLEAR;
+}
+
+bool person_recall_whole(struct desk *d, struct arena *a, const struct principal *by,
+                         struct id person, struct person_view *ret, struct fault *f)
+{
+    return person_recall(d, a, by, person, ret, f) &&
+           (is_whole(ret) ||
+            fault_deny(f, "ai:watch",
+                       "the policy lets no tool read names and contacts in clear for support, so "
+                       "they cannot be looked for in what would leave"));
+}
+
 /* ---- as hints ---- */
 
 bool knowledge_start(struct knowledge *k, struct arena *a, const struct person_view *person,

@@ -5,7 +5,10 @@
  * every mistake is named. */
 #include <string.h>
 
+#include "assist/region.h"
 #include "base/buf.h"
+#include "desk/near.h"
+#include "desk/providers_priv.h"
 #include "desk/settings_priv.h"
 #include "store/accounts.h"
 
@@ -28,35 +31,10 @@ void setting_mistake(struct reading *r, const char *field, const char *reason)
 
 /* ---- words of lists ---- */
 
-/* The design's tasks. */
 static bool is_task(struct str word)
 {
-    static const char *const tasks[] = { "triage", "summary",   "draft",
-                                         "answer", "translate", "quality" };
-
-    for (size_t i = 0; i < COUNT_OF(tasks); i++)
-        if (str_eq(word, str_of(tasks[i])))
-            return true;
-    return false;
-}
-
-/* The Union, the Economic Area, or a country by its ISO 3166-1 code. */
-static bool is_region(struct str word)
-{
-    struct str rest = STR(
-        "EU EEA AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM "
-        "BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE "
-        "DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP "
-        "GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH "
-        "KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN "
-        "MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH "
-        "PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR "
-        "SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC "
-        "VE VG VI VN VU WF WS YE YT ZA ZM ZW");
-    struct str one;
-
-    while (str_split(&rest, ' ', &one))
-        if (str_eq(word, one))
+    for (unsigned i = 0; i < CONTRACT_TASKS; i++)
+        if (str_eq(word, str_of(contract_task_name(i))))
             return true;
     return false;
 }
@@ -72,9 +50,10 @@ static const struct {
     const char *reason;
     bool may_be_empty;
 } lists[] = {
-    { "ai.tasks", is_task, "triage, summary, draft, answer, translate or quality", true },
+    { "ai.tasks", is_task,
+      "triage, summary, draft, answer, translate, quality, rewrite, article or embed", true },
     { "queues", is_queue, "the name of a queue has at most 60 bytes", false },
-    { "regions", is_region, "EU, EEA or the two letters of a country", true },
+    { "regions", region_is_known, "EU, EEA or the two letters of a country", true },
 };
 
 static void check_list(struct reading *r, const char *field, const struct str *list, size_t count)
@@ -123,13 +102,37 @@ void setting_flag(struct reading *r, const char *field, const json_t *v, bool *r
         setting_mistake(r, field, "true or false");
 }
 
+#define TONE_MAX 300 /* bytes */
+
+static void read_tone(struct reading *r, const json_t *v)
+{
+    struct str tone = str_make(json_string_value(v), json_string_length(v));
+
+    if (!json_is_string(v) || tone.len > TONE_MAX)
+        setting_mistake(r, "ai.tone", "a text of at most 300 bytes");
+    else
+        r->to->ai_tone = str_copy(r->arena, str_trim(tone));
+}
+
+/* How names are looked for in what leaves. */
+static void read_names(struct reading *r, const json_t *v)
+{
+    struct str said = str_make(json_string_value(v), json_string_length(v));
+    bool balanced = json_is_string(v) && str_eq(said, STR("balanced"));
+
+    if (balanced || (json_is_string(v) && str_eq(said, STR("careful"))))
+        r->to->ai_names_balanced = balanced;
+    else
+        setting_mistake(r, "ai.names", "careful or balanced");
+}
+
 static void read_ai(struct reading *r, json_t *ai)
 {
     const char *key;
     json_t *v;
 
     if (!json_is_object(ai)) {
-        setting_mistake(r, "ai", "an object with enabled and tasks");
+        setting_mistake(r, "ai", "an object with enabled, names, tasks and tone");
         return;
     }
     json_object_foreach(ai, key, v)
@@ -138,6 +141,10 @@ static void read_ai(struct reading *r, json_t *ai)
             setting_flag(r, "ai.enabled", v, &r->to->ai_enabled);
         else if (strcmp(key, "tasks") == 0)
             setting_list(r, "ai.tasks", v, &r->to->ai_tasks, &r->to->ai_task_count);
+        else if (strcmp(key, "names") == 0)
+            read_names(r, v);
+        else if (strcmp(key, "tone") == 0)
+            read_tone(r, v);
         else
             setting_mistake(r, key, "unknown member of ai");
     }
@@ -237,7 +244,9 @@ struct str settings_write(struct arena *a, const struct org_settings *s)
     json_open(&o, NULL, '{');
     json_open(&o, "ai", '{');
     json_bool(&o, "enabled", s->ai_enabled);
+    json_cstr(&o, "names", s->ai_names_balanced ? "balanced" : "careful");
     write_list(&o, "tasks", s->ai_tasks, s->ai_task_count);
+    json_str(&o, "tone", s->ai_tone.len ? s->ai_tone : STR(""));
     json_close(&o, '}');
     write_list(&o, "customer_refs", s->detection.patterns, s->detection.pattern_count);
     detection_write(&o, &s->detection);
@@ -296,7 +305,7 @@ struct settings_change {
 static bool write_settings(struct tx *tx, void *arg, struct fault *f)
 {
     struct settings_change *c = arg;
-    struct org_settings s;
+    struct org_settings s, before;
     struct org_row row;
     uint8_t digest[CRYPTO_HASH_SIZE];
     struct crypto_part part;
@@ -312,13 +321,17 @@ static bool write_settings(struct tx *tx, void *arg, struct fault *f)
     uint64_t n;
 
     if (!store_org_get(tx, c->arena, c->by->org, &row, f) ||
-        !settings_read(c->arena, row.settings, &s, f) || !read_over(c->arena, c->json, true, &s, f))
+        !settings_read(c->arena, row.settings, &s, f))
+        return false;
+    before = s;
+    if (!read_over(c->arena, c->json, true, &s, f))
         return false;
     json = settings_write(c->arena, &s);
     part = (struct crypto_part){ json.ptr, json.len };
     crypto_sha256(&part, 1, digest);
     return store_org_set(tx, c->by->org, json, f) &&
-           journal_append(c->desk->parts.journal, tx, &entry, &n, f);
+           journal_append(c->desk->parts.journal, tx, &entry, &n, f) &&
+           switches_note(c->desk, tx, c->by, &before, &s, f);
 }
 
 bool desk_settings_change(struct desk *d, const struct principal *by, struct str json,
@@ -331,5 +344,8 @@ bool desk_settings_change(struct desk *d, const struct principal *by, struct str
         return fault_set(f, FAULT_BUSY, "no memory");
     if (!principal_is(by, ROLE_CONTROLLER))
         return fault_deny(f, "role:controller", "only a controller changes the organisation");
-    return store_write(d->parts.store, write_settings, &c, f);
+    if (!store_write(d->parts.store, write_settings, &c, f))
+        return false;
+    near_wake(d);
+    return true;
 }

@@ -8,13 +8,7 @@
 /* account/demand.c reads them.  Who has none of what is asked for sets it up at the next log-in. */
 static const char *const levels[] = { "none", "second", "passkey" };
 
-/* A number that may be set, with its bounds and what it is where nothing is said. */
-static const struct {
-    const char *key;
-    size_t at;
-    int64_t least, most, normal;
-    const char *reason;
-} numbers[] = {
+static const struct setting_number numbers[] = {
     { "idle_minutes", offsetof(struct org_login, idle_minutes), 1, 720, 120,
       "minutes without a request until a session ends: 1 to 720" },
     { "session_hours", offsetof(struct org_login, session_hours), 1, 24, 12,
@@ -23,17 +17,11 @@ static const struct {
       "minutes that a shown factor is good for grave acts: 1 to 60" },
 };
 
-static int64_t *number_at(struct org_login *l, size_t i)
-{
-    return (int64_t *)(void *)((char *)l + numbers[i].at);
-}
-
 void login_normal(struct org_login *ret)
 {
     for (unsigned role = 0; role < ROLES; role++)
         ret->require[role] = levels[0];
-    for (size_t i = 0; i < COUNT_OF(numbers); i++)
-        *number_at(ret, i) = numbers[i].normal;
+    numbers_normal(numbers, COUNT_OF(numbers), ret);
 }
 
 static void read_level(struct reading *r, const char *role_word, const json_t *v)
@@ -66,22 +54,6 @@ static void read_require(struct reading *r, json_t *v)
     json_object_foreach(v, role, level) read_level(r, role, level);
 }
 
-static void read_number(struct reading *r, const char *key, const json_t *v)
-{
-    for (size_t i = 0; i < COUNT_OF(numbers); i++) {
-        json_int_t n = json_integer_value(v);
-
-        if (strcmp(numbers[i].key, key) != 0)
-            continue;
-        if (!json_is_integer(v) || n < numbers[i].least || n > numbers[i].most)
-            setting_mistake(r, key, numbers[i].reason);
-        else
-            *number_at(&r->to->login, i) = n;
-        return;
-    }
-    setting_mistake(r, key, "unknown member of login");
-}
-
 void login_read(struct reading *r, json_t *v)
 {
     const char *key;
@@ -95,18 +67,15 @@ void login_read(struct reading *r, json_t *v)
     {
         if (strcmp(key, "require") == 0)
             read_require(r, member);
-        else
-            read_number(r, key, member);
+        else if (!number_read(r, numbers, COUNT_OF(numbers), key, member, &r->to->login))
+            setting_mistake(r, key, "unknown member of login");
     }
 }
 
 void login_write(struct json_out *o, const struct org_login *l)
 {
-    struct org_login copy = *l;
-
     json_open(o, "login", '{');
-    for (size_t i = 0; i < COUNT_OF(numbers); i++)
-        json_i64(o, numbers[i].key, *number_at(&copy, i));
+    numbers_write(o, numbers, COUNT_OF(numbers), l);
     json_open(o, "require", '{');
     for (unsigned role = 0; role < ROLES; role++)
         if (role != ROLE_TOOL)

@@ -8,14 +8,8 @@
 
 #define REASONS_MAX 20
 
-/* Numbers that may be set, with their bounds and what they are where nothing is said.  Of those
- * that are limits of a rule, 0 turns the rule off. */
-static const struct {
-    const char *key;
-    size_t at;
-    int64_t least, most, normal;
-    const char *reason;
-} numbers[] = {
+/* Of those that are limits of a rule, 0 turns the rule off. */
+static const struct setting_number numbers[] = {
     { "seconds", offsetof(struct org_opening, seconds), 5, 600, 60,
       "seconds that an opened value shows: 5 to 600" },
     { "persons", offsetof(struct org_opening, persons), 0, 100000, 60,
@@ -32,20 +26,16 @@ static const struct {
       "tickets in a row: 0 (no alert) to 100000" },
     { "review_days", offsetof(struct org_opening, review_days), 1, 90, 3,
       "days until an emergency must be reviewed: 1 to 90" },
+    { "mail_minutes", offsetof(struct org_opening, mail_minutes), 0, 1440, 60,
+      "minutes between two mails about alerts: 0 (no mail) to 1440" },
 };
-
-static int64_t *number_at(struct org_opening *o, size_t i)
-{
-    return (int64_t *)(void *)((char *)o + numbers[i].at);
-}
 
 void opening_normal(struct org_opening *ret)
 {
     ret->zone = opening_zone(STR("CET"));
     ret->to = OPENING_DAY_MINUTES; /* all hours of all days: nobody works at an odd time */
     ret->days = 0x7f;
-    for (size_t i = 0; i < COUNT_OF(numbers); i++)
-        *number_at(ret, i) = numbers[i].normal;
+    numbers_normal(numbers, COUNT_OF(numbers), ret);
 }
 
 /* "08:30" as minutes; "24:00" is a day's end. */
@@ -119,22 +109,6 @@ static void read_zone(struct reading *r, const json_t *v)
         setting_mistake(r, "zone", "UTC, WET (Lisbon), CET (Paris) or EET (Athens)");
 }
 
-static void read_number(struct reading *r, const char *key, const json_t *v)
-{
-    for (size_t i = 0; i < COUNT_OF(numbers); i++) {
-        json_int_t n = json_integer_value(v);
-
-        if (strcmp(numbers[i].key, key) != 0)
-            continue;
-        if (!json_is_integer(v) || n < numbers[i].least || n > numbers[i].most)
-            setting_mistake(r, key, numbers[i].reason);
-        else
-            *number_at(&r->to->opening, i) = n;
-        return;
-    }
-    setting_mistake(r, key, "unknown member of opening");
-}
-
 static void read_member(struct reading *r, const char *key, json_t *v)
 {
     struct org_opening *o = &r->to->opening;
@@ -155,8 +129,8 @@ static void read_member(struct reading *r, const char *key, json_t *v)
         read_days(r, v);
     else if (strcmp(key, "emergency") == 0)
         read_emergency(r, v);
-    else
-        read_number(r, key, v);
+    else if (!number_read(r, numbers, COUNT_OF(numbers), key, v, o))
+        setting_mistake(r, key, "unknown member of opening");
 }
 
 void opening_read(struct reading *r, json_t *v)
@@ -183,28 +157,25 @@ static void write_time(struct json_out *o, const char *key, int64_t minutes)
 
 void opening_write(struct json_out *o, const struct org_opening *opening)
 {
-    struct org_opening copy = *opening;
-
     json_open(o, "opening", '{');
     json_open(o, "days", '[');
     for (int day = 1; day <= 7; day++)
-        if (copy.days >> (day - 1) & 1u)
+        if (opening->days >> (day - 1) & 1u)
             json_i64(o, NULL, day);
     json_close(o, ']');
     json_open(o, "emergency", '[');
     for (unsigned role = 0; role < ROLES; role++)
-        if (copy.emergency >> role & 1u)
+        if (opening->emergency >> role & 1u)
             json_cstr(o, NULL, role_name((enum role)role));
     json_close(o, ']');
-    write_time(o, "from", copy.from);
-    for (size_t i = 0; i < COUNT_OF(numbers); i++)
-        json_i64(o, numbers[i].key, *number_at(&copy, i));
-    json_bool(o, "reason_required", copy.reason_required);
+    write_time(o, "from", opening->from);
+    numbers_write(o, numbers, COUNT_OF(numbers), opening);
+    json_bool(o, "reason_required", opening->reason_required);
     json_open(o, "reasons", '[');
-    for (size_t i = 0; i < copy.reason_count; i++)
-        json_str(o, NULL, copy.reasons[i]);
+    for (size_t i = 0; i < opening->reason_count; i++)
+        json_str(o, NULL, opening->reasons[i]);
     json_close(o, ']');
-    write_time(o, "to", copy.to);
-    json_cstr(o, "zone", copy.zone);
+    write_time(o, "to", opening->to);
+    json_cstr(o, "zone", opening->zone);
     json_close(o, '}');
 }

@@ -20,6 +20,23 @@ void setting_flag(struct reading *r, const char *field, const json_t *v, bool *r
 void setting_list(struct reading *r, const char *field, const json_t *v, struct str **ret,
                   size_t *ret_count);
 
+/* ---- settings_numbers.c: whole numbers, a table of them for each group of settings ---- */
+
+/* A number that may be set, with its bounds and what it is where nothing is said. */
+struct setting_number {
+    const char *key;
+    size_t at; /* of an int64_t in the group's struct */
+    int64_t least, most, normal;
+    const char *reason; /* with the bounds, for whoever set another */
+};
+
+void numbers_normal(const struct setting_number *numbers, size_t count, void *ret_group);
+/* False when no number of the table has that key. */
+bool number_read(struct reading *r, const struct setting_number *numbers, size_t count,
+                 const char *key, const json_t *v, void *ret_group);
+void numbers_write(struct json_out *o, const struct setting_number *numbers, size_t count,
+                   const void *group);
+
 /* ---- detection.c: what an organisation decides about detection ---- */
 void detection_read(struct reading *r, json_t *v);
 void detection_write(struct json_out *o, const struct pii_wanted *w);

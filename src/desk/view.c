@@ -25,6 +25,7 @@ struct ticket_rows {
     size_t change_count;
     struct person_rows *persons;
     size_t person_count;
+    unsigned masked; /* of what is known of persons: people.h */
 };
 
 static bool read_persons(struct tx *tx, struct ticket_rows *r, struct fault *f)
@@ -39,6 +40,8 @@ static bool read_persons(struct tx *tx, struct ticket_rows *r, struct fault *f)
     for (size_t i = 0; i < r->person_count; i++)
         if (!people_rows(tx, r->arena, r->org, ids[i], &r->persons[i], f))
             return false;
+        else
+            r->persons[i].masked = r->masked;
     return true;
 }
 
@@ -129,6 +132,7 @@ static bool open_message(struct desk *d, const struct grant *g, const struct tic
                                   .direction = row->direction,
                                   .at = row->at,
                                   .author = row->author,
+                                  .source = row->source,
                                   .flags = row->flags,
                                   .automatic = row->automatic,
                                   .state = row->state };
@@ -165,7 +169,7 @@ static bool show_token(struct desk *d, const struct grant *g, struct arena *a,
         ret->access = ACCESS_MASKED;
     if (ret->access == ACCESS_NONE)
         return true;
-    shown_clear = ret->access == ACCESS_CLEAR && category == CATEGORY_IDENTITY;
+    shown_clear = ret->access == ACCESS_CLEAR && type == SPAN_PERSON;
     at = envelope_place(row->ticket, type, ret->n, ret->form, !shown_clear);
     if (!open_skeleton(d, g, a, row->person, &at, shown_clear ? row->value : row->mask, &text, NULL,
                        f))
@@ -242,7 +246,9 @@ static unsigned categories_in(const struct ticket_rows *r)
 bool desk_ticket(struct desk *d, struct arena *a, const struct principal *by, enum purpose purpose,
                  struct id ticket, struct ticket_view_full *ret, struct fault *f)
 {
-    struct ticket_rows rows = { .arena = a, .org = by->org, .id = ticket };
+    struct ticket_rows rows = {
+        .arena = a, .org = by->org, .id = ticket, .masked = grave_categories(by)
+    };
     struct access_wanted w = { .by = *by,
                                .purpose = purpose,
                                .act = "ticket.read",
@@ -332,6 +338,8 @@ bool desk_attachment(struct desk *d, struct arena *a, const struct principal *by
     w.basis = want.basis;
     if (!found_in(d, &want, &w, &found, f))
         return false;
+    if (by->stale && desk_needs_fresh(found))
+        return fault_deny(f, "step-up", "show a factor again: what this file holds is grave");
     w.needs |= found;
     w.needs_clear = w.needs;
     if (!policy_decide(d->parts.policy, a, &w, &g, f) || !blob_read(d, a, attachment, &sealed, f) ||

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/json.h"
+#include "desk/automatic_priv.h"
 #include "desk/desk_priv.h"
 #include "store/accounts.h"
 #include "store/organisations.h"
@@ -262,14 +263,16 @@ static void start_message(struct writing *w)
 {
     bool out = w->reply->direction == DIRECTION_OUT;
 
-    w->message = (struct message_row){ .id = id_is_none(w->reply->id) ? id_new() : w->reply->id,
-                                       .org = w->by->org,
-                                       .ticket = w->id,
-                                       .person = w->ticket.person,
-                                       .direction = w->reply->direction,
-                                       .author = w->by->id,
-                                       .at = clock_now(),
-                                       .state = out ? STR("queued") : STR("received") };
+    w->message =
+        (struct message_row){ .id = id_is_none(w->reply->id) ? id_new() : w->reply->id,
+                              .org = w->by->org,
+                              .ticket = w->id,
+                              .person = w->ticket.person,
+                              .direction = w->reply->direction,
+                              .author = w->reply->automatic ? ID_NONE : w->by->id,
+                              .automatic = w->reply->automatic ? AUTOMATIC_REPLY : AUTOMATIC_NO,
+                              .at = clock_now(),
+                              .state = out ? STR("queued") : STR("received") };
     w->ticket.updated = w->message.at;
     if (w->reply->has_status)
         w->ticket.status = w->reply->status;
@@ -340,6 +343,16 @@ static bool write_message_key(struct writing *w, struct tx *tx, struct fault *f)
     return store_message_key_add(tx, w->by->org, MESSAGE_KEY_ID, blind, &key, f);
 }
 
+/* One that goes out by itself goes once; a person's is what one that did not is compared with. */
+static bool note_answer(struct writing *w, struct tx *tx, struct fault *f)
+{
+    if (w->reply->direction != DIRECTION_OUT)
+        return true;
+    if (w->reply->automatic)
+        return store_automatic_sent(tx, w->by->org, w->id, f);
+    return automatic_replied(w->desk, tx, w->arena, w->by->org, w->id, w->message.id, f);
+}
+
 static bool write_reply(struct tx *tx, void *arg, struct fault *f)
 {
     struct writing *w = arg;
@@ -351,6 +364,7 @@ static bool write_reply(struct tx *tx, void *arg, struct fault *f)
                                    .on = w->message.id,
                                    .purpose = purpose_name(PURPOSE_SUPPORT),
                                    .categories = categories_of(w->arena, &w->book, 0),
+                                   .reason = w->reply->automatic ? "automatic" : NULL,
                                    .result = "done",
                                    .n = (int64_t)w->token_count };
     struct ticket_row now;
@@ -373,7 +387,9 @@ static bool write_reply(struct tx *tx, void *arg, struct fault *f)
     for (size_t i = 0; i < w->token_count; i++)
         if (!store_envelope_add(tx, &w->tokens[i], f))
             return false;
-    return store_ticket_answered(tx, &w->ticket, out ? w->by->id : ID_NONE, f) &&
+    return note_answer(w, tx, f) &&
+           store_ticket_answered(tx, &w->ticket, out && !w->reply->automatic ? w->by->id : ID_NONE,
+                                 f) &&
            journal_append(w->desk->parts.journal, tx, &entry, &n, f);
 }
 
@@ -403,6 +419,16 @@ static bool write_once(struct writing *w, struct fault *f)
     return done;
 }
 
+/* A rule is a tool: it may what drafting may. */
+static bool may_write(struct desk *d, const struct principal *by, struct id ticket,
+                      const struct reply *reply, struct fault *f)
+{
+    if (reply->automatic)
+        return desk_may_see(d, by, PURPOSE_DRAFTING, "message.answer", ticket, f);
+    return desk_may_work(
+        d, by, reply->direction == DIRECTION_OUT ? "message.answer" : "message.note", ticket, f);
+}
+
 bool desk_reply(struct desk *d, const struct principal *by, struct id ticket,
                 const struct reply *reply, struct id *ret_message, struct fault *f)
 {
@@ -410,8 +436,7 @@ bool desk_reply(struct desk *d, const struct principal *by, struct id ticket,
         return fault_field(f, "text", "must not be empty");
     if (reply->text.len > INCOMING_TEXT_MAX / 4)
         return fault_set(f, FAULT_LIMIT, "an answer has at most %zu bytes", INCOMING_TEXT_MAX / 4);
-    if (!desk_may_work(d, by, reply->direction == DIRECTION_OUT ? "message.answer" : "message.note",
-                       ticket, f))
+    if (!may_write(d, by, ticket, reply, f))
         return false;
     for (int i = 0; i < 8; i++) {
         scoped(arena) *a = arena_new((size_t)128 << 20);
@@ -422,6 +447,7 @@ bool desk_reply(struct desk *d, const struct principal *by, struct id ticket,
         if (write_once(&w, f)) {
             *ret_message = w.message.id;
             desk_tell(d, by->org, ticket, w.ticket.version + 1);
+            automatic_wake(d);
             return true;
         }
         if (!w.again)

@@ -29,5 +29,7 @@ struct canon_entry {
  * shortest escapes, whole numbers up to 2^53) with an act and a time; else *ret_why says what is
  * wrong, as the end of a sentence that begins with the entry ("is no canonical JSON"). */
 bool canon_read(struct str line, struct canon_entry *ret, const char **ret_why);
+/* The same judgement, for whoever needs no more of the entry than its time and act. */
+bool canon_check(struct str line, msec *ret_at, struct str *ret_act, const char **ret_why);
 
 #endif

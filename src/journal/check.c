@@ -32,19 +32,29 @@ static void collect(void *arg, int level, uint64_t index, const uint8_t hash[sta
     c->tiles[k].due = index % TILE_WIDTH == TILE_WIDTH - 1;
 }
 
+static bool kept(struct check *c, const struct tile *t, struct str *ret, bool *ret_there,
+                 struct fault *f)
+{
+    scoped_lock pthread_mutex_t *held = lock(&c->reading);
+
+    arena_reset(c->batch);
+    return c->tile(c->arg, c->batch, t, ret, ret_there, f);
+}
+
 /* The first `width` hashes of the level's current tile, when somebody kept them. */
 static bool compare_tile(struct check *c, int level, size_t width, struct fault *f)
 {
     struct tile t = { level, c->tiles[level].complete, width };
-    struct str kept = STR_NONE;
+    struct str hashes = STR_NONE;
     bool there = false;
 
-    if (!c->tile(c->arg, c->batch, &t, &kept, &there, f))
+    if (!kept(c, &t, &hashes, &there, f))
         return false;
     for (size_t i = 0; there && i < width; i++) {
         uint64_t first = (t.index * TILE_WIDTH + i) << (8 * level);
 
-        if (kept.len != width * 32 || memcmp(kept.ptr + i * 32, c->tiles[level].hashes[i], 32) != 0)
+        if (hashes.len != width * 32 ||
+            memcmp(hashes.ptr + i * 32, c->tiles[level].hashes[i], 32) != 0)
             return check_damaged(c, first, first + ((uint64_t)1 << (8 * level)),
                                  "does not fit the stored tile", f);
     }
@@ -74,32 +84,42 @@ bool check_start(struct check *c, struct fault *f)
     return compare_checkpoints(c, f); /* those of an empty log */
 }
 
+void check_make(struct check_batch *b)
+{
+    for (size_t i = 0; i < b->count; i++) {
+        struct check_made *m = &b->made[i];
+        struct str act;
+
+        merkle_leaf(b->items[i].entry, m->hash);
+        m->why = NULL;
+        m->clock_back = canon_check(b->items[i].entry, &m->at, &act, &m->why) &&
+                        str_eq(act, STR(ENTRY_CLOCK_BACK));
+    }
+}
+
 /* What an entry says: in its one right form, and not before the one before it. */
-static bool check_sense(struct check *c, struct str entry, struct fault *f)
+static bool add_sense(struct check *c, const struct check_made *m, struct fault *f)
 {
     uint64_t n = c->edge.size;
-    struct canon_entry e;
-    const char *why;
 
-    if (!canon_read(entry, &e, &why))
-        return check_damaged(c, n, n, why, f);
-    if (e.at < c->last && !str_eq(e.act, STR(ENTRY_CLOCK_BACK)))
+    if (m->why)
+        return check_damaged(c, n, n, m->why, f);
+    if (m->at < c->last && !m->clock_back)
         return check_damaged(c, n, n, "is older than the entry before it", f);
-    c->last = e.at;
+    c->last = m->at;
     return true;
 }
 
-bool check_next(struct check *c, struct str entry, const uint8_t *leaf, struct fault *f)
+static bool add_one(struct check *c, const struct check_item *item, const struct check_made *m,
+                    struct fault *f)
 {
     uint64_t n = c->edge.size;
-    uint8_t hash[32];
 
-    merkle_leaf(entry, hash);
-    if (leaf && memcmp(hash, leaf, 32) != 0)
+    if (item->leaf && memcmp(m->hash, item->leaf, 32) != 0)
         return check_damaged(c, n, n, "does not give its stored hash", f);
-    if (!check_sense(c, entry, f))
+    if (!add_sense(c, m, f))
         return false;
-    merkle_edge_add(&c->edge, hash, collect, c);
+    merkle_edge_add(&c->edge, m->hash, collect, c);
     for (int level = 1; level < TILE_LEVELS && c->tiles[level].due; level++) {
         if (!compare_tile(c, level, TILE_WIDTH, f))
             return false;
@@ -110,13 +130,25 @@ bool check_next(struct check *c, struct str entry, const uint8_t *leaf, struct f
     return c->old_count == 0 || compare_checkpoints(c, f);
 }
 
+bool check_add(struct check *c, const struct check_batch *b, struct fault *f)
+{
+    for (size_t i = 0; i < b->count; i++)
+        if (!add_one(c, &b->items[i], &b->made[i], f))
+            return false;
+    if (b->why)
+        return check_damaged(c, b->from, b->to, b->why, f);
+    if (b->fault.kind != FAULT_NONE)
+        *f = b->fault;
+    return b->fault.kind == FAULT_NONE;
+}
+
 static bool nothing_behind(struct check *c, int level, struct fault *f)
 {
     struct tile t = { level, c->tiles[level].complete, TILE_WIDTH };
-    struct str kept;
+    struct str hashes;
     bool there;
 
-    if (!c->tile(c->arg, c->batch, &t, &kept, &there, f))
+    if (!kept(c, &t, &hashes, &there, f))
         return false;
     return !there || check_damaged(c, c->edge.size, 0, "is missing, a stored tile covers it", f);
 }
@@ -137,4 +169,14 @@ bool check_end(struct check *c, struct fault *f)
             return false;
     }
     return true;
+}
+
+bool check_log(struct check *c, struct fault *f)
+{
+    bool ok;
+
+    pthread_mutex_init(&c->reading, NULL);
+    ok = check_start(c, f) && check_batches(c, f) && check_end(c, f);
+    pthread_mutex_destroy(&c->reading);
+    return ok;
 }

@@ -17,19 +17,22 @@
 #define CHUNK            ((size_t)1 << 20)
 #define LINE_SIZE_MAX    ((size_t)UINT16_MAX)
 #define EXTRACT_FILE_MAX ((size_t)64 << 20)
-#define BATCH_MAX        ((size_t)160 << 20) /* two such files, or a bundle of 256 entries of 64 KiB */
+#define BATCH_MAX        ((size_t)160 << 20) /* two such files */
 #define KEY_MAX          ((size_t)4 << 10)
 
 struct folder {
     const char *path; /* of the folder */
     const char *lines;
     struct arena *arena; /* as long as the check */
-    struct arena *block; /* 256 entries long */
-    struct arena *batch;
+    struct arena *block; /* of an extract: one entry long */
+    struct arena *batch; /* of an extract: its files; else for a tile */
     struct check *check;
-    uint64_t size; /* as the folder's checkpoint counts */
-    bool tiles;    /* there is a folder of them */
-    struct str leaves, bundle;
+    uint64_t size;             /* as the folder's checkpoint counts */
+    bool tiles;                /* there is a folder of them */
+    struct str leaves, bundle; /* of the batch at hand, in its arena */
+    FILE *in;
+    char *buffer; /* [at, held) is read and not taken yet */
+    size_t at, held;
 };
 
 static bool is_folder(const char *path)
@@ -67,90 +70,108 @@ static bool kept_tile(void *arg, struct arena *a, const struct tile *which, stru
     struct folder *d = arg;
 
     *ret_there = false;
-    arena_reset(a);
     return !d->tiles || read_tile(d, a, which, TILE_WIDTH * 32 + 1, ret_hashes, ret_there, f);
 }
 
-/* Leaf hashes and bundle of the 256 entries that begin here. */
-static bool open_block(struct folder *d, uint64_t n, struct fault *f)
+static bool damaged(struct check_batch *b, uint64_t from, uint64_t to, const char *why)
 {
+    b->from = from;
+    b->to = to;
+    b->why = why;
+    return true;
+}
+
+/* Leaf hashes and bundle of the 256 entries that begin here. */
+static bool open_block(struct folder *d, struct check_batch *b, struct fault *f)
+{
+    uint64_t n = b->first;
     size_t width = tile_width_in(0, n / TILE_WIDTH, d->size);
     struct tile leaves = { 0, n / TILE_WIDTH, width },
                 bundle = { TILE_ENTRIES, leaves.index, width };
     bool there;
 
-    if (!d->tiles || n % TILE_WIDTH || !width)
-        return true;
-    arena_reset(d->block);
-    if (!read_tile(d, d->block, &leaves, TILE_WIDTH * 32 + 1, &d->leaves, &there, f))
+    if (!read_tile(d, b->arena, &leaves, TILE_WIDTH * 32 + 1, &d->leaves, &there, f))
         return false;
     if (!there || d->leaves.len != width * 32)
-        return check_damaged(d->check, n, n + width, "its tile of hashes is missing or cut", f);
-    if (!read_tile(d, d->block, &bundle, TILE_WIDTH * (2 + LINE_SIZE_MAX), &d->bundle, &there, f))
+        return damaged(b, n, n + width, "its tile of hashes is missing or cut");
+    if (!read_tile(d, b->arena, &bundle, TILE_WIDTH * (2 + LINE_SIZE_MAX), &d->bundle, &there, f))
         return false;
-    return there ||
-           check_damaged(d->check, n, n + width, "its bundle in tile/entries is missing", f);
+    return there || damaged(b, n, n + width, "its bundle in tile/entries is missing");
 }
 
-static bool check_line(struct folder *d, struct str line, struct fault *f)
+/* One more of the batch; b->why where it cannot be. */
+static bool take_line(struct folder *d, struct check_batch *b, struct str line, struct fault *f)
 {
-    uint64_t n = d->check->edge.size;
-    const uint8_t *leaf = NULL;
-    struct str kept;
+    uint64_t n = b->first + b->count;
+    struct check_item *item = &b->items[b->count];
 
     if (n >= d->size)
-        return check_damaged(d->check, n, n, "the checkpoint counts no entry so far", f);
-    if (!open_block(d, n, f))
-        return false;
-    if (d->tiles) {
-        leaf = (const uint8_t *)d->leaves.ptr + n % TILE_WIDTH * 32;
-        if (!bundle_next(&d->bundle, &kept) || !str_eq(kept, line))
-            return check_damaged(d->check, n, n, "is not as in its bundle of tile/entries", f);
-        if ((n % TILE_WIDTH == TILE_WIDTH - 1 || n + 1 == d->size) && d->bundle.len)
-            return check_damaged(d->check, n, n, "its bundle of tile/entries goes on after it", f);
+        return damaged(b, n, n, "the checkpoint counts no entry so far");
+    if (!d->tiles) {
+        *item = (struct check_item){ str_copy(b->arena, line), NULL };
+        b->count++;
+        return arena_check(b->arena, f);
     }
-    return check_next(d->check, line, leaf, f);
+    if (!b->count && (!open_block(d, b, f) || b->why))
+        return b->why != NULL;
+    item->leaf = (const uint8_t *)d->leaves.ptr + b->count * 32;
+    if (!bundle_next(&d->bundle, &item->entry) || !str_eq(item->entry, line))
+        return damaged(b, n, n, "is not as in its bundle of tile/entries");
+    if ((b->count + 1 == TILE_WIDTH || n + 1 == d->size) && d->bundle.len)
+        return damaged(b, n, n, "its bundle of tile/entries goes on after it");
+    b->count++;
+    return true;
 }
 
 /* ---- lines ---- */
 
-/* Takes the whole lines off what is in the buffer; moves the rest to its front. */
-static bool take_lines(struct folder *d, char *buffer, size_t *held, struct fault *f)
+/* Takes whole lines off what is in the buffer, until the batch is full; moves the rest to its
+ * front. */
+static bool take_lines(struct folder *d, struct check_batch *b, struct fault *f)
 {
-    size_t at = 0;
     const char *end;
 
-    while ((end = memchr(buffer + at, '\n', *held - at)) != NULL) {
-        if (!check_line(d, str_make(buffer + at, (size_t)(end - buffer) - at), f))
+    while (b->count < CHECK_BATCH && !b->why &&
+           (end = memchr(d->buffer + d->at, '\n', d->held - d->at)) != NULL) {
+        size_t len = (size_t)(end - d->buffer) - d->at;
+
+        if (!take_line(d, b, str_make(d->buffer + d->at, len), f))
             return false;
-        at = (size_t)(end - buffer) + 1;
+        d->at += len + 1;
     }
-    if (*held - at > LINE_SIZE_MAX)
-        return check_damaged(d->check, d->check->edge.size, 0, "is longer than an entry may be", f);
-    memmove(buffer, buffer + at, *held - at);
-    *held -= at;
+    if (b->count == CHECK_BATCH || b->why)
+        return true;
+    if (d->held - d->at > LINE_SIZE_MAX)
+        return damaged(b, b->first + b->count, 0, "is longer than an entry may be");
+    memmove(d->buffer, d->buffer + d->at, d->held - d->at);
+    d->held -= d->at;
+    d->at = 0;
     return true;
 }
 
-static bool check_lines(struct folder *d, FILE *in, struct fault *f)
+static bool more_lines(void *arg, struct check_batch *b, struct fault *f)
 {
-    char *buffer = arena_alloc(d->arena, 2 * CHUNK);
-    size_t held = 0, n;
+    struct folder *d = arg;
 
-    if (!buffer)
-        return arena_check(d->arena, f);
-    if (!check_start(d->check, f))
-        return false;
-    while ((n = fread(buffer + held, 1, CHUNK, in)) > 0) {
-        held += n;
-        if (!take_lines(d, buffer, &held, f))
-            return false;
+    while (take_lines(d, b, f)) {
+        size_t n;
+
+        if (b->count == CHECK_BATCH || b->why)
+            return true;
+        n = fread(d->buffer + d->held, 1, CHUNK, d->in);
+        if (!n && ferror(d->in))
+            return fault_set(f, FAULT_BROKEN, "%s: %s", d->lines, strerror(errno));
+        if (!n)
+            return !d->held || damaged(b, b->first + b->count, 0, "its line is cut");
+        d->held += n;
     }
-    if (ferror(in))
-        return fault_set(f, FAULT_BROKEN, "%s: %s", d->lines, strerror(errno));
-    if (held)
-        return check_damaged(d->check, d->check->edge.size, 0, "its line is cut", f);
-    return check_end(d->check, f);
+    return false;
+}
+
+static bool check_lines(struct folder *d, struct fault *f)
+{
+    d->buffer = arena_alloc(d->arena, 2 * CHUNK);
+    return d->buffer ? check_log(d->check, f) : arena_check(d->arena, f);
 }
 
 /* ---- the key and the checkpoints ---- */
@@ -264,19 +285,18 @@ static bool check_extract(struct folder *d, struct fault *f)
 
 static bool check_folder(struct folder *d, const struct journal_outside *o, struct fault *f)
 {
-    FILE *in;
     bool ok;
 
     if (!open_checkpoints(d, o, f))
         return false;
     if (access(below(d->arena, d->path, "proofs.jsonl"), F_OK) == 0)
         return check_extract(d, f);
-    in = fopen(d->lines, "rb");
-    if (!in)
+    d->in = fopen(d->lines, "rb");
+    if (!d->in)
         return fault_set(f, errno == ENOENT ? FAULT_MISSING : FAULT_BROKEN, "%s: %s", d->lines,
                          strerror(errno));
-    ok = check_lines(d, in, f);
-    fclose(in);
+    ok = check_lines(d, f);
+    fclose(d->in);
     return ok;
 }
 
@@ -307,6 +327,7 @@ bool journal_verify_outside(const struct journal_outside *o, struct journal_foun
     d.tiles = d.path == o->path && is_folder(below(a, o->path, "tile"));
     c->batch = batch;
     c->tile = kept_tile;
+    c->more = more_lines;
     c->arg = &d;
     ok = check_folder(&d, o, f);
     *ret_found = c->found;

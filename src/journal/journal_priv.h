@@ -57,4 +57,9 @@ struct merkle_source tree_source(struct tree *t);
 /* Stores complete tiles that are not yet: only a saving of time, so a failure is no fault. */
 void tree_keep_tiles(struct journal *j);
 
+struct witness_row;
+/* Opens the row's address, in place: witness.c. */
+bool witness_address(const struct journal *j, struct arena *a, struct witness_row *row,
+                     struct fault *f);
+
 #endif

@@ -13,28 +13,6 @@
 extern const unsigned char embed_page_html[], embed_page_css[], embed_page_js[];
 extern const uint64_t embed_page_html_size, embed_page_css_size, embed_page_js_size;
 
-static void add_escaped(struct buf *b, struct str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        switch (text.ptr[i]) {
-        case '<':
-            buf_add(b, STR("&lt;"));
-            break;
-        case '>':
-            buf_add(b, STR("&gt;"));
-            break;
-        case '&':
-            buf_add(b, STR("&amp;"));
-            break;
-        case '"':
-            buf_add(b, STR("&quot;"));
-            break;
-        default:
-            buf_add_char(b, text.ptr[i]);
-        }
-    }
-}
-
 /* Into <script type="application/json">: no word of the tables holds a '<'. */
 static void add_words(struct buf *b)
 {
@@ -86,7 +64,7 @@ static void add_exhibit(struct arena *a, struct buf *b, const struct page_parts 
 
     for (size_t i = 0; i < COUNT_OF(texts); i++)
         if (str_eq(name, texts[i].name))
-            add_escaped(b, texts[i].text);
+            buf_add_html(b, texts[i].text);
     if (str_eq(name, STR("NUMBER")))
         buf_printf(b, "%llu", (unsigned long long)p->n);
     else if (str_eq(name, STR("SCRIPT")))

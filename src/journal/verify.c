@@ -7,9 +7,8 @@
 #include "journal/note.h"
 #include "store/log.h"
 
-#define BATCH     512
-#define BATCH_MAX ((size_t)16 << 20)
-#define OLD_MAX   ((size_t)4 << 20)
+#define TILE_MAX ((size_t)1 << 20)
+#define OLD_MAX  ((size_t)4 << 20)
 
 /* Complete tiles only: others are not stored. */
 static bool stored_tile(void *arg, struct arena *a, const struct tile *which,
@@ -25,28 +24,33 @@ static bool stored_tile(void *arg, struct arena *a, const struct tile *which,
     return false;
 }
 
-static bool check_all(struct tx *tx, void *arg, struct fault *f)
+static bool stored_rows(void *arg, struct check_batch *b, struct fault *f)
 {
-    struct check *c = arg;
     struct log_row *rows;
     size_t count;
 
-    c->tile = stored_tile;
-    c->arg = tx;
-    if (!check_start(c, f))
+    if (!store_log_rows(arg, b->arena, b->first, CHECK_BATCH, &rows, &count, f))
         return false;
-    do {
-        arena_reset(c->batch);
-        if (!store_log_rows(tx, c->batch, c->edge.size, BATCH, &rows, &count, f))
-            return false;
-        for (size_t i = 0; i < count; i++) {
-            if (rows[i].n != c->edge.size)
-                return check_damaged(c, c->edge.size, 0, "is missing", f);
-            if (!check_next(c, rows[i].entry, rows[i].leaf, f))
-                return false;
+    for (; b->count < count; b->count++) {
+        if (rows[b->count].n != b->first + b->count) {
+            b->why = "is missing";
+            b->from = b->first + b->count;
+            b->to = 0;
+            return true;
         }
-    } while (count);
-    return check_end(c, f);
+        b->items[b->count] = (struct check_item){ rows[b->count].entry, rows[b->count].leaf };
+    }
+    return true;
+}
+
+static bool check_all(struct tx *tx, void *arg, struct fault *f)
+{
+    struct check *c = arg;
+
+    c->tile = stored_tile;
+    c->more = stored_rows;
+    c->arg = tx;
+    return check_log(c, f);
 }
 
 bool checkpoints_open(struct arena *a, struct str key, const struct str *notes, size_t count,
@@ -71,7 +75,7 @@ bool journal_verify(struct journal *j, const struct str *old_checkpoints, size_t
                     struct journal_found *ret_found, struct fault *f)
 {
     scoped(arena) *a = arena_new(OLD_MAX);
-    scoped(arena) *batch = arena_new(BATCH_MAX);
+    scoped(arena) *batch = arena_new(TILE_MAX);
     struct check *c = a && batch ? arena_make(a, struct check) : NULL;
     bool ok;
 

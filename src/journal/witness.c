@@ -33,22 +33,125 @@ static bool url_ok(struct str url)
     return false;
 }
 
+/* Not looked up: what a relay can be asked to send to. */
+static bool mail_ok(struct str mail)
+{
+    size_t at = str_chr(mail, '@', 0);
+
+    if (mail.len > WITNESS_MAIL_MAX || at == STR_NPOS || !at || at + 1 >= mail.len ||
+        str_chr(mail, '@', at + 1) != STR_NPOS)
+        return false;
+    for (size_t i = 0; i < mail.len; i++)
+        if (mail.ptr[i] <= ' ' || mail.ptr[i] >= 0x7f || strchr("<>()[]\\,;:\"", mail.ptr[i]))
+            return false;
+    return true;
+}
+
+/* "https://log.example:8443/x" is called log.example */
+static struct str host_of(struct str url)
+{
+    size_t start = str_find(url, STR("//"), 0), end;
+
+    if (start == STR_NPOS)
+        return STR("");
+    url = str_from(url, start + 2);
+    for (end = 0; end < url.len && !strchr("/:?", url.ptr[end]); end++)
+        ;
+    return str_slice(url, 0, end);
+}
+
+static void mail_fields_ok(struct witness_new *w, struct fault *f)
+{
+    if (w->key.len || w->url.len)
+        fault_field(f, "mail", "an address is on its own: no key, no URL");
+    if (!mail_ok(w->mail))
+        fault_field(f, "mail", "is an e-mail address, in ASCII");
+    if (!str_eq(w->lang, STR("fr")) && !str_eq(w->lang, STR("en")))
+        fault_field(f, "lang", "is fr or en");
+    w->name = STR("");
+}
+
 static bool fields_ok(struct arena *a, struct witness_new *w, struct fault *f)
 {
     struct note_verifier v;
     struct fault why = { 0 };
 
+    if (!w->lang.len)
+        w->lang = STR("fr");
+    if (w->mail.len) {
+        mail_fields_ok(w, f);
+        return f->kind == FAULT_NONE;
+    }
     if (!w->key.len && !w->url.len)
-        fault_field(f, "key", "a witness has a key, or a URL that checkpoints are sent to");
+        fault_field(f, "key", "a witness has a key, or a URL or address that checkpoints go to");
     if (w->key.len > 2 * WITNESS_NAME_MAX || (w->key.len && !cosign_key_read(a, w->key, &v, &why)))
         fault_field(f, "key", why.text[0] ? why.text : "is too long");
     else if (w->key.len)
         w->name = v.name;
     if (w->url.len && (w->url.len > WITNESS_URL_MAX || !url_ok(w->url)))
         fault_field(f, "url", "is an https:// address, or http:// on this machine, without a user");
+    if (!w->name.len)
+        w->name = host_of(w->url);
     if (!w->name.len || w->name.len > WITNESS_NAME_MAX || !note_name_ok(w->name))
         fault_field(f, "name", "has 1 to 128 bytes, no spaces and no '+'");
     return f->kind == FAULT_NONE;
+}
+
+/* ---- addresses are sealed: they name people ---- */
+
+static void address_key(const struct journal *j, uint8_t ret[static CRYPTO_KEY_SIZE])
+{
+    crypto_keyed(j->seed, STR("guichet witness address"), NULL, 0, ret);
+}
+
+static struct str address_about(struct arena *a, const struct witness_row *row)
+{
+    return str_printf(a, "witness|mail|%s|%s", id_text(row->org).s, id_text(row->id).s);
+}
+
+static bool address_seal(const struct journal *j, struct arena *a, const struct witness_row *row,
+                         struct str mail, struct str *ret, struct fault *f)
+{
+    struct str about = address_about(a, row);
+    uint8_t key[CRYPTO_KEY_SIZE], *sealed = arena_alloc(a, mail.len + CRYPTO_SEAL_EXTRA);
+
+    if (!arena_check(a, f))
+        return false;
+    address_key(j, key);
+    crypto_seal(key, about, mail, sealed);
+    crypto_wipe(key, sizeof key);
+    *ret = str_make(sealed, mail.len + CRYPTO_SEAL_EXTRA);
+    return true;
+}
+
+bool witness_address(const struct journal *j, struct arena *a, struct witness_row *row,
+                     struct fault *f)
+{
+    struct str about = address_about(a, row), sealed = row->mail;
+    uint8_t key[CRYPTO_KEY_SIZE], *mail = arena_alloc(a, sealed.len + 1);
+    bool ok;
+
+    if (!sealed.len)
+        return true;
+    if (!arena_check(a, f))
+        return false;
+    address_key(j, key);
+    ok = crypto_unseal(key, about, sealed, mail);
+    crypto_wipe(key, sizeof key);
+    if (!ok)
+        return fault_set(f, FAULT_DAMAGED, "witness " ID_FMT ": its address was changed or moved",
+                         ID_ARG(row->id));
+    row->mail = str_make(mail, sealed.len - CRYPTO_SEAL_EXTRA);
+    return true;
+}
+
+static bool addresses(const struct journal *j, struct arena *a, struct witness_row *rows,
+                      size_t count, struct fault *f)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!witness_address(j, a, &rows[i], f))
+            return false;
+    return true;
 }
 
 struct changing {
@@ -67,6 +170,13 @@ static bool append(struct changing *w, struct tx *tx, const char *act, struct fa
     return journal_append(w->journal, tx, &e, &n, f);
 }
 
+static bool is_same(const struct witness_row *one, const struct witness_row *other, struct str mail)
+{
+    if (mail.len)
+        return str_eq(one->mail, mail);
+    return other->key.len ? str_eq(one->key, other->key) : str_eq(one->url, other->url);
+}
+
 static bool work_add(struct tx *tx, void *arg, struct fault *f)
 {
     struct changing *w = arg;
@@ -75,6 +185,7 @@ static bool work_add(struct tx *tx, void *arg, struct fault *f)
                                .name = w->new->name,
                                .key = w->new->key.ptr ? w->new->key : STR(""),
                                .url = w->new->url.ptr ? w->new->url : STR(""),
+                               .lang = w->new->lang,
                                .created = clock_now() };
     scoped(arena) *a = arena_new(WORK_MAX);
     struct witness_row *rows;
@@ -82,13 +193,16 @@ static bool work_add(struct tx *tx, void *arg, struct fault *f)
 
     if (!a)
         return fault_set(f, FAULT_BUSY, "no memory");
-    if (!store_witness_list(tx, a, w->org, &rows, &count, f))
+    if (!store_witness_list(tx, a, w->org, &rows, &count, f) ||
+        !addresses(w->journal, a, rows, count, f))
         return false;
     if (count >= WITNESSES_MAX)
         return fault_set(f, FAULT_LIMIT, "more than %d witnesses", WITNESSES_MAX);
     for (size_t i = 0; i < count; i++)
-        if (row.key.len ? str_eq(rows[i].key, row.key) : str_eq(rows[i].url, row.url))
+        if (is_same(&rows[i], &row, w->new->mail))
             return fault_set(f, FAULT_CONFLICT, "this witness is there already");
+    if (w->new->mail.len && !address_seal(w->journal, a, &row, w->new->mail, &row.mail, f))
+        return false;
     return store_witness_put(tx, &row, f) && append(w, tx, "witness.add", f);
 }
 
@@ -121,6 +235,20 @@ bool witness_remove(struct journal *j, struct id org, struct id by, struct id id
     return store_write(j->store, work_remove, &w, f);
 }
 
+static bool work_again(struct tx *tx, void *arg, struct fault *f)
+{
+    const struct changing *w = arg;
+
+    return store_witness_again(tx, w->org, w->id, f);
+}
+
+bool witness_again(struct journal *j, struct id org, struct id id, struct fault *f)
+{
+    struct changing w = { j, NULL, id, org, ID_NONE };
+
+    return store_write(j->store, work_again, &w, f);
+}
+
 struct listing {
     struct arena *arena;
     struct id org;
@@ -140,7 +268,7 @@ bool witness_list(struct journal *j, struct arena *a, struct id org, struct witn
 {
     struct listing l = { .arena = a, .org = org };
 
-    if (!store_read(j->store, work_list, &l, f))
+    if (!store_read(j->store, work_list, &l, f) || !addresses(j, a, l.rows, l.count, f))
         return false;
     *ret_rows = l.rows;
     *ret_count = l.count;

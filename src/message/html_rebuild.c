@@ -17,31 +17,6 @@ struct builder {
     struct buf out;
 };
 
-static void escape(struct buf *b, struct str s)
-{
-    for (size_t i = 0; i < s.len && !b->failed; i++) {
-        switch (s.ptr[i]) {
-        case '&':
-            buf_add(b, STR("&amp;"));
-            break;
-        case '<':
-            buf_add(b, STR("&lt;"));
-            break;
-        case '>':
-            buf_add(b, STR("&gt;"));
-            break;
-        case '"':
-            buf_add(b, STR("&quot;"));
-            break;
-        case '\'':
-            buf_add(b, STR("&#39;"));
-            break;
-        default:
-            buf_add_char(b, s.ptr[i]);
-        }
-    }
-}
-
 static struct str decoded(struct builder *b, struct str raw)
 {
     struct buf text = buf_new(b->arena, SIZE_MAX / 4);
@@ -131,7 +106,7 @@ static bool attribute_add(struct builder *b, const struct html_open *e, size_t r
     buf_add_char(&b->out, ' ');
     buf_add(&b->out, attributes[row].name);
     buf_add(&b->out, STR("=\""));
-    escape(&b->out, v);
+    buf_add_html(&b->out, v);
     buf_add_char(&b->out, '"');
     return true;
 }
@@ -141,7 +116,7 @@ static void on_text(void *to, struct str raw, const struct html_open *within)
     struct builder *b = to;
 
     if (!within->skipped)
-        escape(&b->out, decoded(b, raw));
+        buf_add_html(&b->out, decoded(b, raw));
 }
 
 static void on_open(void *to, struct html_open *e)

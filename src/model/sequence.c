@@ -6,9 +6,11 @@
  * token, not with logarithms: eight lanes at once, one exp() a label. */
 #include "model/sequence.h"
 
+#include <endian.h>
 #include <math.h>
 #include <string.h>
 
+#include "model/lanes_priv.h"
 #include "model/linear_priv.h"
 #include "model/sequence_priv.h"
 
@@ -126,16 +128,6 @@ static void bring_to_one(float *p)
         p[k] *= sum;
 }
 
-static void add_rows(const float p[LANES], const float rows[LANES][LANES], float *ret_sum)
-{
-    float sum[LANES] = { 0 };
-
-    for (int j = 0; j < LANES - 1; j++)
-        for (int k = 0; k < LANES; k++)
-            sum[k] += p[j] * rows[j][k];
-    memcpy(ret_sum, sum, sizeof sum);
-}
-
 /* How often each step from `before` (forward) to a label (`behind`: emission and backward). */
 static void add_steps(const struct sequence_steps *s, const float *before, const float *behind,
                       float (*between)[SEQUENCE_LANES])
@@ -157,7 +149,7 @@ void sequence_chain(const struct sequence_steps *s, struct sequence_row *rows, s
     float back[LANES], behind[LANES];
 
     for (size_t i = 0; i < n; i++) {
-        add_rows(i ? rows[i - 1].p : outside, s->from, rows[i].p);
+        lanes_add_rows(i ? rows[i - 1].p : outside, s->from, rows[i].p);
         for (int k = 0; k < LANES; k++)
             rows[i].p[k] *= rows[i].e[k];
         bring_to_one(rows[i].p);
@@ -174,7 +166,7 @@ void sequence_chain(const struct sequence_steps *s, struct sequence_row *rows, s
         bring_to_one(rows[i].p);
         if (between)
             add_steps(s, i ? rows[i - 1].p : outside, behind, between);
-        add_rows(behind, s->to, back);
+        lanes_add_rows(behind, s->to, back);
         bring_to_one(back);
     }
 }
@@ -184,26 +176,21 @@ void sequence_chain(const struct sequence_steps *s, struct sequence_row *rows, s
 /* The rows of a token, on their way to the cache while the token before is summed up. */
 static void fetch_rows(const struct sequence *m, uint32_t at[static SEQUENCE_FEATURES])
 {
-    for (int k = 0; k < SEQUENCE_FEATURES; k++) {
+    for (int k = 0; k < SEQUENCE_FEATURES; k++)
         at[k] >>= 32 - m->bits;
+    for (int k = 0; k < SEQUENCE_FEATURES; k++)
         __builtin_prefetch(m->weights + (size_t)at[k] * LANES);
-    }
 }
 
 /* The token's labels by its features alone; true when these leave no doubt that it is O. */
 static bool emit_token(const struct sequence *m, const uint32_t at[static SEQUENCE_FEATURES],
                        struct sequence_row *row)
 {
-    int16_t sum[LANES] = { 0 };
     float score[LANES], most = -INFINITY;
+    int16_t sum[LANES];
 
-    for (int k = 0; k < SEQUENCE_FEATURES; k++) {
-        const int8_t *weight = m->weights + (size_t)at[k] * LANES;
-
-        for (int lane = 0; lane < LANES; lane++)
-            sum[lane] = (int16_t)(sum[lane] + weight[lane]);
-    }
-    for (int lane = 0; lane < LANES; lane++)
+    lanes_sum_rows(m->weights, at, SEQUENCE_FEATURES, sum);
+    for (uint32_t lane = 0; lane < LANES; lane++)
         score[lane] = m->scale * (float)sum[lane];
     for (uint32_t lane = 1; lane < 1 + 2 * m->count; lane++)
         most = score[lane] > most ? score[lane] : most;

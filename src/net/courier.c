@@ -10,28 +10,32 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/process.h"
 #include "base/thread.h"
 #include "net/courier_priv.h"
 
 #define SECONDS_DEFAULT 30
 #define ANSWER_DEFAULT  ((size_t)1 << 20)
-#define PATIENCE        6 /* seconds past the child's own limit */
+#define PATIENCE        6    /* seconds past the child's own limit */
+#define ASK_EVERY       1000 /* ms */
 
 struct courier {
     struct arena *arena;
-    struct str reach, certificates;
+    struct courier_means means;
+    struct str certificates;
     pthread_mutex_t mutex; /* of sending an order */
     int control;
     pid_t pid;
     atomic_bool stopped;
     atomic_size_t calls;
+    size_t calls_max;
+    char password[COURIER_LOGIN_MAX + 1];
 };
 
 /* ---- its life ---- */
@@ -62,6 +66,64 @@ static bool read_certificates(struct courier *c, const char *path, struct fault 
                       fault_set(f, FAULT_INVALID, "%s: no certificate in PEM", path)));
 }
 
+/* ---- mail's way ---- */
+
+bool courier_address_ok(struct str address)
+{
+    size_t at = str_chr(address, '@', 0);
+
+    if (address.len > COURIER_MAIL_MAX || at == STR_NPOS || !at || at + 1 >= address.len ||
+        str_chr(address, '@', at + 1) != STR_NPOS)
+        return false;
+    for (size_t i = 0; i < address.len; i++)
+        if (address.ptr[i] <= ' ' || address.ptr[i] >= 0x7f ||
+            strchr("<>()[]\\,;:\"", address.ptr[i]))
+            return false;
+    return true;
+}
+
+static bool relay_ok(struct str relay)
+{
+    size_t start = str_starts(relay, STR("smtps://")) ? 8 : 7;
+    struct str host = str_from(relay, start);
+
+    if (relay.len > COURIER_HOST_MAX || (start == 7 && !str_starts(relay, STR("smtp://"))) ||
+        !host.len)
+        return false;
+    for (size_t i = 0; i < host.len; i++)
+        if (!ascii_alnum(host.ptr[i]) && !strchr(".-:[]_", host.ptr[i]))
+            return false;
+    return true;
+}
+
+static bool login_ok(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] < ' ')
+            return false;
+    return text.len <= COURIER_LOGIN_MAX;
+}
+
+static bool read_relay(struct courier *c, const struct courier_settings *s, struct fault *f)
+{
+    if (!s->relay.len && !s->from.len)
+        return true;
+    if (!relay_ok(s->relay))
+        return fault_set(f, FAULT_INVALID,
+                         "mail's relay is smtp://HOST[:PORT] or smtps://HOST[:PORT]");
+    if (!courier_address_ok(s->from))
+        return fault_set(f, FAULT_INVALID, "with a relay, say the address that mail is from");
+    if (!login_ok(s->user) || !login_ok(s->password))
+        return fault_set(f, FAULT_INVALID, "user and password at the relay have at most %d bytes",
+                         COURIER_LOGIN_MAX);
+    c->means.relay = str_cstr(c->arena, s->relay);
+    c->means.from = str_cstr(c->arena, s->from);
+    c->means.user = str_cstr(c->arena, s->user);
+    if (s->password.len)
+        memcpy(c->password, s->password.ptr, s->password.len);
+    return arena_check(c->arena, f);
+}
+
 static bool start_process(struct courier *c, bool (*confine)(struct fault *f), struct fault *f)
 {
     int ends[2];
@@ -70,8 +132,10 @@ static bool start_process(struct courier *c, bool (*confine)(struct fault *f), s
         return fault_set(f, FAULT_BROKEN, "courier: no socket: %s", strerror(errno));
     c->pid = fork();
     if (c->pid == 0)
-        courier_run(ends[1], c->reach, c->certificates, confine);
+        courier_run(ends[1], &c->means, c->certificates, confine);
     close(ends[1]);
+    /* The desk itself has no use for the relay's password. */
+    memset(c->password, 0, sizeof c->password);
     c->control = ends[0];
     if (c->pid > 0)
         return true;
@@ -89,10 +153,14 @@ bool courier_start(const struct courier_settings *settings, bool (*confine)(stru
         arena_free(a);
         return fault_set(f, FAULT_BROKEN, "no memory for the courier");
     }
-    *c = (struct courier){ .arena = a };
+    *c = (struct courier){ .arena = a, .means = { .relay = "", .from = "", .user = "" } };
+    c->means.password = c->password;
+    c->calls_max = settings && settings->calls ? settings->calls : COURIER_CALLS_MAX;
+    if (c->calls_max > COURIER_CALLS_MOST)
+        c->calls_max = COURIER_CALLS_MOST;
     if (settings)
-        c->reach = str_copy(a, settings->reach);
-    if (!check_reach(c->reach, f) ||
+        c->means.reach = str_copy(a, settings->reach);
+    if (!check_reach(c->means.reach, f) || (settings && !read_relay(c, settings, f)) ||
         !read_certificates(c, settings ? settings->ca_file : NULL, f) ||
         !start_process(c, confine, f)) {
         arena_free(a);
@@ -112,6 +180,11 @@ void courier_stop(struct courier *c)
     shutdown(c->control, SHUT_RDWR);
 }
 
+bool courier_is_stopped(const struct courier *c)
+{
+    return !c || atomic_load(&c->stopped);
+}
+
 void courier_close(struct courier *c)
 {
     if (!c)
@@ -128,7 +201,7 @@ void courier_close(struct courier *c)
 
 static bool find_method(const char *name, uint32_t *ret_method)
 {
-    static const char *const names[COURIER_METHODS] = { "GET", "POST", "PUT", "DELETE" };
+    static const char *const names[COURIER_METHODS] = { "GET", "POST", "PUT", "DELETE", "MAIL" };
 
     for (uint32_t i = 0; i < COURIER_METHODS; i++)
         if (str_eq(str_of(name), str_of(names[i]))) {
@@ -206,44 +279,18 @@ static bool write_request(const struct courier_request *r, struct buf *b, struct
 
 /* ---- handing over ---- */
 
-static bool send_order(struct courier *c, size_t size, int file, int out)
-{
-    scoped_lock pthread_mutex_t *held = lock(&c->mutex);
-    struct courier_order order = { COURIER_MARK, (uint32_t)size };
-    char room[CMSG_SPACE(2 * sizeof(int))] = { 0 };
-    struct iovec io = { &order, sizeof order };
-    struct msghdr m = {
-        .msg_iov = &io, .msg_iovlen = 1, .msg_control = room, .msg_controllen = sizeof room
-    };
-    struct cmsghdr *cm = CMSG_FIRSTHDR(&m);
-    const int fds[2] = { file, out };
-
-    cm->cmsg_level = SOL_SOCKET;
-    cm->cmsg_type = SCM_RIGHTS;
-    cm->cmsg_len = CMSG_LEN(sizeof fds);
-    memcpy(CMSG_DATA(cm), fds, sizeof fds);
-    return sendmsg(c->control, &m, MSG_NOSIGNAL) == (ssize_t)sizeof order;
-}
-
-/* In memory, never on the disk.  *ret_in: where the answer will come. */
+/* *ret_in: where the answer will come. */
 static bool hand_over(struct courier *c, struct str bytes, int *ret_in, struct fault *f)
 {
-    int pipes[2] = { -1, -1 };
-    int file = memfd_create("guichet-request", MFD_CLOEXEC);
-    bool made = file >= 0 && pipe2(pipes, O_CLOEXEC) == 0;
-    bool sent = made && courier_write_all(file, bytes.ptr, bytes.len) &&
-                send_order(c, bytes.len, file, pipes[1]);
+    scoped_lock pthread_mutex_t *held = lock(&c->mutex);
+    const struct courier_order order = { COURIER_MARK, (uint32_t)bytes.len };
 
-    if (file >= 0)
-        close(file);
-    if (pipes[1] >= 0)
-        close(pipes[1]);
-    if (!sent && pipes[0] >= 0)
-        close(pipes[0]);
-    *ret_in = pipes[0];
-    return sent || fault_set(f, FAULT_BUSY,
-                             made ? "the courier is gone: start the desk again"
-                                  : "courier: not handed over: too many files open");
+    if (process_hand_over(c->control, str_make(&order, sizeof order), bytes, ret_in))
+        return true;
+    return fault_set(f, FAULT_BUSY,
+                     errno == EPIPE || errno == ECONNRESET
+                         ? "the courier is gone: start the desk again"
+                         : "no descriptors or memory for the courier");
 }
 
 /* ---- what comes back ---- */
@@ -256,22 +303,38 @@ struct taking {
     size_t received;
     int in;
     int64_t until;
-    bool has_head;
+    bool has_head, unwanted;
 };
 
-static bool wait_for(const struct taking *t)
+static bool wait_once(const struct taking *t, int64_t ms)
 {
-    int64_t left = (t->until - clock_ticks()) / 1000000;
     struct pollfd p = { t->in, POLLIN, 0 };
     int n;
 
     do
-        n = poll(&p, 1, left > 0 ? (int)left : 0);
+        n = poll(&p, 1, (int)ms);
     while (n < 0 && errno == EINTR);
     return n > 0;
 }
 
-static bool take_bytes(const struct taking *t, void *into, size_t size)
+static bool wait_for(struct taking *t)
+{
+    for (;;) {
+        int64_t left = (t->until - clock_ticks()) / 1000000;
+
+        if (left < 0)
+            left = 0;
+        if (wait_once(t, left < ASK_EVERY ? left : ASK_EVERY))
+            return true;
+        if (left <= ASK_EVERY)
+            return false;
+        t->unwanted = t->request->going && !t->request->going(t->request->arg);
+        if (t->unwanted)
+            return false;
+    }
+}
+
+static bool take_bytes(struct taking *t, void *into, size_t size)
 {
     char *at = into;
 
@@ -286,6 +349,11 @@ static bool take_bytes(const struct taking *t, void *into, size_t size)
         size -= (size_t)n;
     }
     return true;
+}
+
+static bool not_wanted(struct fault *f)
+{
+    return fault_set(f, FAULT_CONFLICT, "courier: the answer was no longer wanted");
 }
 
 static bool cut_off(struct fault *f)
@@ -312,8 +380,7 @@ static bool take_piece(struct taking *t, struct str bytes, struct fault *f)
         return cut_off(f);
     if (!t->request->take)
         return buf_add(&t->body, bytes) || buf_check(&t->body, f);
-    return t->request->take(t->request->arg, t->answer.status, bytes) ||
-           fault_set(f, FAULT_CONFLICT, "courier: the answer was no longer wanted");
+    return t->request->take(t->request->arg, t->answer.status, bytes) || not_wanted(f);
 }
 
 /* The kinds a child may end with; `bytes` says why, and was written by a stranger. */
@@ -347,7 +414,7 @@ static enum taken take_record(struct taking *t, char *room, struct fault *f)
 
     if (!take_bytes(t, &r, sizeof r) || r.mark != COURIER_MARK || r.size > COURIER_PIECE_MAX ||
         !take_bytes(t, room, r.size))
-        return cut_off(f), TAKEN_FAULT;
+        return t->unwanted ? not_wanted(f) : cut_off(f), TAKEN_FAULT;
     bytes = str_make(room, r.size);
     switch (r.kind) {
     case COURIER_HEAD:
@@ -388,24 +455,64 @@ static bool call(struct courier *c, struct arena *a, const struct courier_reques
     t.until = clock_ticks() + (int64_t)(seconds_of(request) + PATIENCE) * 1000000000;
     done = take_answer(&t, f);
     close(t.in);
-    if (!done)
+    if (!done) {
+        *ret_answer = t.answer; /* its head, if there was one */
         return false;
+    }
     t.answer.body = buf_str(&t.body);
     *ret_answer = t.answer;
     return true;
 }
 
-bool courier_call(struct courier *c, struct arena *a, const struct courier_request *request,
-                  struct courier_answer *ret_answer, struct fault *f)
+static bool call_counted(struct courier *c, struct arena *a, const struct courier_request *request,
+                         struct courier_answer *ret_answer, struct fault *f)
 {
     bool done;
 
     if (!c || atomic_load(&c->stopped))
         return fault_set(f, FAULT_BUSY, "no courier: this desk makes no calls");
-    if (atomic_fetch_add(&c->calls, 1) >= COURIER_CALLS_MAX)
-        done = fault_set(f, FAULT_BUSY, "courier: %d calls are under way", COURIER_CALLS_MAX);
+    if (atomic_fetch_add(&c->calls, 1) >= c->calls_max)
+        done = fault_set(f, FAULT_BUSY, "courier: %zu calls are under way", c->calls_max);
     else
         done = call(c, a, request, ret_answer, f);
     atomic_fetch_sub(&c->calls, 1);
     return done;
+}
+
+bool courier_call(struct courier *c, struct arena *a, const struct courier_request *request,
+                  struct courier_answer *ret_answer, struct fault *f)
+{
+    if (str_eq(str_of(request->method), STR("MAIL")))
+        return fault_set(f, FAULT_INVALID, "courier: no such method");
+    return call_counted(c, a, request, ret_answer, f);
+}
+
+/* ---- mail ---- */
+
+bool courier_mails(const struct courier *c)
+{
+    return c && *c->means.relay;
+}
+
+struct str courier_mail_from(const struct courier *c)
+{
+    return courier_mails(c) ? str_of(c->means.from) : STR("");
+}
+
+bool courier_mail(struct courier *c, struct arena *a, struct str to, struct str message,
+                  struct fault *f)
+{
+    const struct courier_request r = { .method = "MAIL", .url = to, .body = message };
+    struct courier_answer answer;
+
+    if (!courier_mails(c))
+        return fault_set(f, FAULT_MISSING, "no relay: this desk sends no mail");
+    if (!courier_address_ok(to))
+        return fault_set(f, FAULT_INVALID, "courier: no address that mail goes to");
+    if (!call_counted(c, a, &r, &answer, f))
+        return false;
+    if (answer.status / 100 == 2)
+        return true;
+    return fault_set(f, answer.status / 100 == 5 ? FAULT_CONFLICT : FAULT_BUSY,
+                     "the relay answers %d", answer.status);
 }

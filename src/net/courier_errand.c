@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include "base/attr.h"
+#include "base/clock.h"
+#include "base/file.h"
 #include "net/courier_priv.h"
 
 #define CONNECT_SECONDS 10L
@@ -23,8 +25,9 @@ struct call {
     char host[COURIER_HOST_MAX];
     bool listed; /* by the operator */
     bool plain;  /* HTTP without TLS */
-    bool refused, too_large, left, head_sent;
-    uint64_t received;
+    bool refused, too_large, left, silent, head_sent;
+    int64_t heard;            /* clock_ticks() of the last byte */
+    uint64_t received, given; /* of an answer; of a message, to the relay */
 };
 
 /* ---- what goes to the desk ---- */
@@ -34,7 +37,8 @@ static bool put(struct call *c, enum courier_record_kind kind, int status, int64
 {
     const struct courier_record r = { COURIER_MARK, kind, (uint32_t)size, status, retry_after };
 
-    return courier_write_all(c->out, &r, sizeof r) && courier_write_all(c->out, bytes, size);
+    return file_write_all(c->out, str_make(&r, sizeof r)) &&
+           file_write_all(c->out, str_make(bytes, size));
 }
 
 static bool put_head(struct call *c)
@@ -66,6 +70,18 @@ static void put_end(struct call *c, enum fault_kind kind, const char *what)
 
 /* ---- libcurl's questions ---- */
 
+/* The next part of a message. */
+static size_t give_message(char *room, size_t one, size_t n, void *arg)
+{
+    struct call *c = arg;
+    uint64_t left = c->errand->head->body_size - c->given;
+    size_t part = left < one * n ? (size_t)left : one * n;
+
+    memcpy(room, (const char *)c->errand->body + c->given, part);
+    c->given += part;
+    return part;
+}
+
 static curl_socket_t open_socket(void *arg, curlsocktype purpose, struct curl_sockaddr *to)
 {
     struct call *c = arg;
@@ -96,18 +112,22 @@ static size_t take_body(char *bytes, size_t one, size_t n, void *arg)
         bytes += part;
         left -= part;
     }
+    c->heard = clock_ticks();
     return n;
 }
 
-/* Once a second, and at each piece: does the desk still want it? */
+/* Once a second, and at each piece: does the desk still want it?  Has it fallen silent?  libcurl's
+ * own limit would also count how long a model thinks before its first word. */
 static int is_wanted(void *arg, curl_off_t a, curl_off_t b, curl_off_t d, curl_off_t e)
 {
     struct call *c = arg;
     struct pollfd p = { c->out, 0, 0 };
+    int64_t idle = (int64_t)c->errand->head->idle * 1000000000;
 
     (void)a, (void)b, (void)d, (void)e;
     c->left = poll(&p, 1, 0) > 0 && (p.revents & (POLLERR | POLLHUP));
-    return c->left;
+    c->silent = idle && c->heard && clock_ticks() - c->heard > idle;
+    return c->left || c->silent;
 }
 
 /* ---- before it goes ---- */
@@ -140,6 +160,39 @@ static bool look_at(struct call *c, CURLU *url)
     return strcasecmp(scheme, "https") == 0 || (c->plain && c->listed);
 }
 
+/* The operator named it, so it may be anywhere; without TLS at a loopback address alone, and there
+ * only by a name that cannot be another's. */
+static bool look_at_relay(struct call *c, CURLU *url)
+{
+    char scheme[16];
+
+    if (curl_url_set(url, CURLUPART_URL, c->means->relay, CURLU_DISALLOW_USER) != CURLUE_OK ||
+        !part_is(url, CURLUPART_SCHEME, "", scheme, sizeof scheme) ||
+        !part_is(url, CURLUPART_HOST, "?", c->host, sizeof c->host))
+        return false;
+    c->listed = true;
+    c->plain = strcasecmp(scheme, "smtp") == 0 &&
+               (strcasecmp(c->host, "localhost") == 0 || strncmp(c->host, "127.", 4) == 0 ||
+                strcmp(c->host, "[::1]") == 0);
+    return c->plain || strcasecmp(scheme, "smtp") == 0 || strcasecmp(scheme, "smtps") == 0;
+}
+
+static void set_mail(struct call *c)
+{
+    c->headers = curl_slist_append(NULL, c->errand->url);
+    curl_easy_setopt(c->curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    curl_easy_setopt(c->curl, CURLOPT_USE_SSL, (long)(c->plain ? CURLUSESSL_NONE : CURLUSESSL_ALL));
+    curl_easy_setopt(c->curl, CURLOPT_MAIL_FROM, c->means->from);
+    curl_easy_setopt(c->curl, CURLOPT_MAIL_RCPT, c->headers);
+    curl_easy_setopt(c->curl, CURLOPT_UPLOAD, 1L);
+    curl_easy_setopt(c->curl, CURLOPT_READFUNCTION, give_message);
+    curl_easy_setopt(c->curl, CURLOPT_READDATA, c);
+    if (*c->means->user) {
+        curl_easy_setopt(c->curl, CURLOPT_USERNAME, c->means->user);
+        curl_easy_setopt(c->curl, CURLOPT_PASSWORD, c->means->password);
+    }
+}
+
 static void add_headers(struct call *c)
 {
     c->headers = curl_slist_append(NULL, "Expect:");
@@ -170,10 +223,6 @@ static void set_limits(struct call *c)
     curl_easy_setopt(c->curl, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(c->curl, CURLOPT_TIMEOUT, (long)h->seconds);
     curl_easy_setopt(c->curl, CURLOPT_CONNECTTIMEOUT, CONNECT_SECONDS);
-    if (h->idle) {
-        curl_easy_setopt(c->curl, CURLOPT_LOW_SPEED_LIMIT, 1L);
-        curl_easy_setopt(c->curl, CURLOPT_LOW_SPEED_TIME, (long)h->idle);
-    }
     curl_easy_setopt(c->curl, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(c->curl, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)h->answer_max);
 }
@@ -204,16 +253,39 @@ static void set_safety(struct call *c)
 
 /* ---- how it ended ---- */
 
+/* A relay that says no says so with a number; it is the answer. */
+static bool relay_refused(struct call *c)
+{
+    long status = 0;
+
+    curl_easy_getinfo(c->curl, CURLINFO_RESPONSE_CODE, &status);
+    return c->errand->head->method == COURIER_MAIL && status >= 400 && status <= 599;
+}
+
+/* Whoever is not let in gets no number from libcurl; RFC 4954 has one. */
+static void say_not_let_in(struct call *c)
+{
+    c->head_sent = true;
+    if (put(c, COURIER_HEAD, 535, 0, "", 0))
+        put_end(c, FAULT_NONE, NULL);
+}
+
 static void say_how(struct call *c, CURLcode code)
 {
     if (c->left)
         return;
+    if (code == CURLE_LOGIN_DENIED) {
+        say_not_let_in(c);
+        return;
+    }
+    if (code != CURLE_OK && relay_refused(c))
+        code = CURLE_OK;
     if (c->too_large || code == CURLE_FILESIZE_EXCEEDED)
         put_end(c, FAULT_LIMIT, "the answer is larger than we take");
     else if (c->refused)
         put_end(c, FAULT_DENIED, "its address is not on the public internet");
     else if (code != CURLE_OK)
-        put_end(c, FAULT_BUSY, curl_easy_strerror(code));
+        put_end(c, FAULT_BUSY, c->silent ? "its answer fell silent" : curl_easy_strerror(code));
     else if (put_head(c))
         put_end(c, FAULT_NONE, NULL);
 }
@@ -221,6 +293,7 @@ static void say_how(struct call *c, CURLcode code)
 void errand_run(const struct courier_means *means, const struct errand *e, int out)
 {
     struct call c = { .means = means, .errand = e, .out = out, .host = "?" };
+    bool mail = e->head->method == COURIER_MAIL;
     CURLU *url;
 
     curl_global_init(CURL_GLOBAL_DEFAULT);
@@ -228,16 +301,20 @@ void errand_run(const struct courier_means *means, const struct errand *e, int o
     c.curl = curl_easy_init();
     if (!url || !c.curl)
         return;
-    if (!look_at(&c, url)) {
+    if (!(mail ? look_at_relay(&c, url) : look_at(&c, url))) {
         put_end(&c, c.plain ? FAULT_DENIED : FAULT_INVALID,
                 c.plain ? "without TLS only a loopback address the operator lists is called"
                         : "no https:// address that we call");
         return;
     }
     curl_easy_setopt(c.curl, CURLOPT_CURLU, url);
-    add_headers(&c);
-    set_method(&c);
     set_limits(&c);
     set_safety(&c);
+    if (mail) {
+        set_mail(&c);
+    } else {
+        add_headers(&c);
+        set_method(&c);
+    }
     say_how(&c, curl_easy_perform(c.curl));
 }

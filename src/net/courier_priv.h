@@ -12,7 +12,14 @@
 #define COURIER_HOST_MAX  300
 #define COURIER_SAID_MAX  400 /* of what went wrong */
 
-enum courier_method { COURIER_GET, COURIER_POST, COURIER_PUT, COURIER_DELETE, COURIER_METHODS };
+enum courier_method {
+    COURIER_GET,
+    COURIER_POST,
+    COURIER_PUT,
+    COURIER_DELETE,
+    COURIER_MAIL,
+    COURIER_METHODS
+};
 
 /* desk to courier: a mark, with two descriptors: the request (a memfd) and where the answer goes.
  */
@@ -21,7 +28,8 @@ struct courier_order {
     uint32_t size; /* of the memfd */
 };
 
-/* The memfd: this, then URL, headers and body; URL and each header end with a NUL. */
+/* The memfd: this, then URL, headers and body; URL and each header end with a NUL.  Of mail, the
+ * URL is the address it goes to and the body the message. */
 struct courier_request_head {
     uint32_t mark;
     uint32_t method, seconds, idle;
@@ -52,13 +60,14 @@ bool errand_read(struct str memory, struct errand *ret_errand);
 struct courier_means {
     struct str reach;
     const char *ca_file; /* opened by this name when nothing else can be; NULL: none */
+    const char *relay, *from, *user, *password; /* "": none */
 };
 
 /* Makes the call and writes the records; in the child of one call. */
 void errand_run(const struct courier_means *means, const struct errand *e, int out);
 
 /* Serves orders on `control` until the desk is gone; never returns. */
-_Noreturn void courier_run(int control, struct str reach, struct str certificates,
+_Noreturn void courier_run(int control, const struct courier_means *means, struct str certificates,
                            bool (*confine)(struct fault *f));
 
 /* Is it an address of this machine, of a private network, or of nobody?  (RFC 6890; IPv4 within
@@ -68,7 +77,5 @@ bool address_is_loopback(const struct sockaddr *address);
 
 /* Does the list name this host ("idp.example") or this host at this port? */
 bool reach_has(struct str reach, struct str host, const char *port);
-
-bool courier_write_all(int fd, const void *bytes, size_t n);
 
 #endif

@@ -15,25 +15,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/attr.h"
+#include "base/file.h"
+#include "base/process.h"
 #include "net/courier_priv.h"
-
-bool courier_write_all(int fd, const void *bytes, size_t n)
-{
-    const char *at = bytes;
-
-    while (n) {
-        ssize_t done = write(fd, at, n);
-
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done <= 0)
-            return false;
-        at += done;
-        n -= (size_t)done;
-    }
-    return true;
-}
 
 /* ---- the child of one call ---- */
 
@@ -105,23 +89,8 @@ static _Noreturn void make_call(int control, const struct courier_means *means,
 
 static bool take_order(int control, struct courier_order *order, int fds[static 2])
 {
-    char room[CMSG_SPACE(2 * sizeof(int))] = { 0 };
-    struct iovec io = { order, sizeof *order };
-    struct msghdr m = {
-        .msg_iov = &io, .msg_iovlen = 1, .msg_control = room, .msg_controllen = sizeof room
-    };
-    struct cmsghdr *c;
-    ssize_t n;
-
-    do
-        n = recvmsg(control, &m, MSG_CMSG_CLOEXEC);
-    while (n < 0 && errno == EINTR);
-    c = CMSG_FIRSTHDR(&m);
-    if (n != sizeof *order || order->mark != COURIER_MARK || !c || c->cmsg_type != SCM_RIGHTS ||
-        c->cmsg_len != CMSG_LEN(2 * sizeof(int)))
-        return false;
-    memcpy(fds, CMSG_DATA(c), 2 * sizeof(int));
-    return true;
+    return process_receive(control, order, sizeof *order, fds, 2) == sizeof *order &&
+           order->mark == COURIER_MARK;
 }
 
 /* The next order; children that ended meanwhile are buried. */
@@ -138,27 +107,6 @@ static bool wait_for_order(int control, size_t *children)
     return n > 0;
 }
 
-static void be_alone(int *control)
-{
-    static const int left[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
-    int nowhere = open("/dev/null", O_RDWR);
-    sigset_t none;
-
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    prctl(PR_SET_NAME, "guichet-courier");
-    prctl(PR_SET_DUMPABLE, 0);
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL); /* alarm() must reach a child */
-    /* Whoever ends the desk ends it with the desk, not before. */
-    for (size_t i = 0; i < COUNT_OF(left); i++)
-        signal(left[i], SIG_IGN);
-    for (int fd = 0; fd < 3; fd++)
-        dup2(nowhere, fd);
-    if (dup2(*control, 3) < 0 || close_range(4, ~0u, 0) < 0)
-        _exit(1);
-    *control = 3;
-}
-
 /* In memory, under a name that can be opened once no file of the desk's can be any more. */
 static const char *keep_certificates(struct str certificates, char *name, size_t room)
 {
@@ -166,28 +114,31 @@ static const char *keep_certificates(struct str certificates, char *name, size_t
 
     if (fd < 0)
         return NULL;
-    if (!courier_write_all(fd, certificates.ptr, certificates.len))
+    if (!file_write_all(fd, certificates))
         _exit(1);
     snprintf(name, room, "/proc/self/fd/%d", fd);
     return name;
 }
 
-_Noreturn void courier_run(int control, struct str reach, struct str certificates,
+_Noreturn void courier_run(int control, const struct courier_means *given, struct str certificates,
                            bool (*confine)(struct fault *f))
 {
-    struct courier_means means = { .reach = reach };
+    struct courier_means means = *given;
     struct courier_order order;
     struct fault ignored = { 0 };
     size_t children = 0;
     char name[32];
+    sigset_t none;
     int fds[2];
 
-    be_alone(&control);
+    process_be_alone(&control, "guichet-courier");
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL); /* alarm() must reach a child */
     means.ca_file = keep_certificates(certificates, name, sizeof name);
     if (confine)
         confine(&ignored); /* a kernel without filters: it still has nothing worth taking */
     while (wait_for_order(control, &children) && take_order(control, &order, fds)) {
-        pid_t pid = children < COURIER_CALLS_MAX * 2 ? fork() : -1;
+        pid_t pid = children < COURIER_CALLS_MOST * 2 ? fork() : -1;
 
         if (!pid)
             make_call(control, &means, &order, fds[0], fds[1]);

@@ -249,6 +249,30 @@ static bool open_name(struct vault *v, const struct grant *g, struct arena *a,
     return open_as_given(v, g, a, row->id, &clear, row->name, &mask, row->name_mask, &ret->name, f);
 }
 
+/* What a contact is given as: the grant's, or less where the reader must show a factor first. */
+static enum access given_of(const struct grant *g, const struct person_rows *rows,
+                            enum category category)
+{
+    enum access given = grant_access(g, category);
+
+    return given == ACCESS_CLEAR && rows->masked >> category & 1u ? ACCESS_MASKED : given;
+}
+
+static bool open_contact(struct vault *v, const struct grant *g, struct arena *a, struct id person,
+                         const struct identifier_row *row, struct contact *c, struct fault *f)
+{
+    bool clear = c->access == ACCESS_CLEAR;
+    struct place at = known_place(row->id, c->kind, !clear);
+    struct clear text = { STR_NONE };
+
+    if (c->access == ACCESS_NONE || !row->value.len)
+        return true;
+    if (!vault_open(v, g, a, person, &at, clear ? row->value : row->mask, &text, f))
+        return false;
+    c->text = text.text;
+    return true;
+}
+
 static bool open_known(struct vault *v, const struct grant *g, struct arena *a,
                        const struct person_rows *rows, struct person_view *ret, struct fault *f)
 {
@@ -258,15 +282,11 @@ static bool open_known(struct vault *v, const struct grant *g, struct arena *a,
     for (size_t i = 0; i < rows->known_count; i++) {
         const struct identifier_row *row = &rows->known[i];
         struct contact *c = &ret->contacts[ret->contact_count];
-        struct place clear, mask;
 
         if (!kind_parse(row->kind, &c->kind))
             continue;
-        clear = known_place(row->id, c->kind, false);
-        mask = known_place(row->id, c->kind, true);
-        c->access = grant_access(g, categories[c->kind]);
-        if (!open_as_given(v, g, a, rows->person.id, &clear, row->value, &mask, row->mask, &c->text,
-                           f))
+        c->access = given_of(g, rows, categories[c->kind]);
+        if (!open_contact(v, g, a, rows->person.id, row, c, f))
             return false;
         ret->contact_count++;
     }

@@ -87,6 +87,7 @@ struct person_rows {
     struct person_row person;
     struct identifier_row *known;
     size_t known_count;
+    unsigned masked; /* categories, a bit each, of which people_open() gives the mask at most */
 };
 bool people_rows(struct tx *tx, struct arena *a, struct id org, struct id person,
                  struct person_rows *ret, struct fault *f);

@@ -44,7 +44,9 @@ static bool folded_in(const struct find *f, size_t i, const char *words)
 {
     struct str word = i < f->count ? token_folded(f, &f->tokens[i]) : STR("");
 
-    for (const char *p = words; word.len && p; p = strchr(p, ' '), p += p != NULL)
+    if (!word.len || ascii_digit(word.ptr[0])) /* no list has numbers */
+        return false;
+    for (const char *p = words; p; p = strchr(p, ' '), p += p != NULL)
         if (*p == word.ptr[0] && strncmp(p, word.ptr, word.len) == 0 &&
             (p[word.len] == ' ' || !p[word.len]))
             return true;

@@ -182,7 +182,6 @@ static bool behind_label(const struct find *f, size_t i, bool grown)
 
 #define KIN_REACH 24   /* tokens back from a date to the word for whose it is */
 #define GROWN_UP  2012 /* nobody writes about what happened until then: the date is a person's */
-#define RECENT    2023 /* from here on a date behind a name may be of a visit or an order */
 
 static bool is_child(struct str word)
 {
@@ -462,13 +461,16 @@ static void find_short(struct find *f, size_t i)
     static const struct str in[] = { STR_INIT("en"), STR_INIT("in"), STR_INIT("em"),
                                      STR_INIT("jahrgang"), STR_INIT("jg") };
     const struct token *t = &f->tokens[i], *before = i ? t - 1 : NULL;
-    int v = number_of(f, t);
-    char mark;
+    uint32_t length = t->end - t->start;
     bool born = false;
+    char mark;
+    int v;
 
-    if (!before || !(t->shape & TOKEN_DIGITS) || t->gap == GAP_PARA || t->gap == GAP_JOIN)
+    if (!before || !(t->shape & TOKEN_DIGITS) || t->gap == GAP_PARA || t->gap == GAP_JOIN ||
+        (length != 6 && length != 4 && length != 2))
         return;
-    mark = mark_before(f, i);
+    v = number_of(f, t);
+    mark = length == 4 ? mark_before(f, i) : 0;
     if (t->end - t->start == 6) {
         born = born_before(f, i) &&
                (check_date(0, v / 100 % 100, v / 10000) || check_date(0, v / 100 % 100, v % 100));
@@ -494,12 +496,13 @@ static void find_short(struct find *f, size_t i)
 static bool find_month(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    char mark = mark_before(f, i);
+    char mark;
     size_t last;
 
     if (i == 0 || !read_month(f, i, &last) || t->gap == GAP_PARA ||
         (t->gap <= GAP_JOIN && t[-1].shape & TOKEN_DIGITS))
         return false;
+    mark = mark_before(f, i);
     if (!born_before(f, i) && !(t[-1].is & WORD_PARTICLE && i > 1 && behind_label(f, i, true)) &&
         !(mark && strchr("(,", mark) && t[-1].shape & TOKEN_CAPITAL && ends_cell(f, last) &&
           (is_kin(f, i, false) ||
@@ -556,9 +559,11 @@ void find_birth(struct find *f, size_t i)
             find_short(f, i);
         return;
     }
-    if (in_number(f, i, last) || !(born_before(f, i) || born_behind(f, last) || born_beside(f, i) ||
-                                   behind_label(f, i, year_of(f, i, last) <= GROWN_UP) ||
-                                   of_name(f, i, last) || in_column(f, i, last) || was_asked(f, i)))
+    if (in_number(f, i, last) ||
+        !(born_before(f, i) || born_behind(f, last) || born_beside(f, i) ||
+          behind_label(f, i, year_of(f, i, last) <= GROWN_UP) || of_name(f, i, last) ||
+          in_column(f, i, last) || was_asked(f, i) ||
+          births_in_row(f, f->tokens[i].start, f->tokens[last].end)))
         return;
     propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_DOB, NULL, 0.9F,
                               "context" });

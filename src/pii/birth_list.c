@@ -79,8 +79,9 @@ static uint32_t word_start(struct str text, uint32_t end)
     return at;
 }
 
-/* May a name end there: a capital, and no word of a language unless it is a first name? */
-static bool is_name(const struct find *f, uint32_t end)
+/* May a name end there: a capital, and no word of a language unless it is a first name?
+ * `listed`: a first name that a list has, and nothing else. */
+static bool is_name(const struct find *f, uint32_t end, bool listed)
 {
     uint32_t start = word_start(f->text, end), c, known;
     char folded[WORD_FOLDED_MAX];
@@ -95,10 +96,12 @@ static bool is_name(const struct find *f, uint32_t end)
     scan_folded(str_slice(f->text, 0, end), start, folded, &len);
     e = len ? lexicon_find(f->pii->lexicon, str_make(folded, len)) : NULL;
     if (e && e->meaning.is & (WORD_FIRSTNAME | WORD_WEAK_NAME))
-        return true;
+        return !listed || e->meaning.is & WORD_FIRSTNAME;
     if (e && e->meaning.is & (WORD_ORDINARY | WORD_MONTH | NEAR_ANY | WORD_PRODUCT))
         return false;
     known = gazetteer_word(&f->pii->gazetteer, str_make(folded, len));
+    if (listed)
+        return GAZETTEER_WORD(known) == PLAIN_NONE && GAZETTEER_FIRST(known);
     return GAZETTEER_WORD(known) == PLAIN_NONE || GAZETTEER_FIRST(known) || GAZETTEER_LAST(known);
 }
 
@@ -139,7 +142,7 @@ static bool next_of_list(const struct find *f, uint32_t from, const struct writt
     *ret_at = at;
     return read_written(f->text, at, ret_next) && ret_next->mark == first->mark &&
            (ret_next->groups[0] == 4) == (first->groups[0] == 4) &&
-           lead(f->text, at, &name_end) == mark && name_end > from && is_name(f, name_end) &&
+           lead(f->text, at, &name_end) == mark && name_end > from && is_name(f, name_end, false) &&
            only_names(str_slice(f->text, from, name_end));
 }
 
@@ -158,7 +161,7 @@ void find_births_beside(struct find *f, uint32_t start, uint32_t end)
     uint32_t name_end, at;
     char mark = lead(f->text, start, &name_end);
 
-    if (!read_written(f->text, start, &first) || first.end != end || !is_name(f, name_end))
+    if (!read_written(f->text, start, &first) || first.end != end || !is_name(f, name_end, false))
         return;
     for (size_t n = 0; n < LIST_MAX; n++) {
         if (!next_of_list(f, end, &first, mark, &at, &next) &&
@@ -167,4 +170,39 @@ void find_births_beside(struct find *f, uint32_t start, uint32_t end)
         propose(f, (struct span){ at, next.end, SPAN_DOB, NULL, 0.8F, "context" });
         end = next.end;
     }
+}
+
+/* A child's year, in two or four figures. */
+static bool is_long_ago(struct str text, uint32_t at, const struct written *w)
+{
+    bool front = w->groups[0] == 4;
+    uint32_t from = front ? at : w->end - w->groups[2], to = front ? at + 4 : w->end;
+    int year = 0;
+
+    for (; from < to; from++)
+        year = year * 10 + (text.ptr[from] - '0');
+    year += year < 100 ? (year > 40 ? 1900 : 2000) : 0;
+    return year < RECENT;
+}
+
+/* Does a name end there that holds a listed first name: "Giulia Conti"? */
+static bool is_full_name(const struct find *f, uint32_t end)
+{
+    uint32_t start = word_start(f->text, end);
+
+    return is_name(f, end, true) || (start > 0 && f->text.ptr[start - 1] == ' ' &&
+                                     is_name(f, end, false) && is_name(f, start - 1, true));
+}
+
+bool births_in_row(const struct find *f, uint32_t start, uint32_t end)
+{
+    struct written first, next;
+    uint32_t name_end, at;
+    char mark = lead(f->text, start, &name_end);
+
+    return read_written(f->text, start, &first) && first.end == end && is_full_name(f, name_end) &&
+           is_long_ago(f->text, start, &first) &&
+           (next_of_list(f, end, &first, mark, &at, &next) ||
+            next_of_list(f, next_line(f, end), &first, mark, &at, &next)) &&
+           is_long_ago(f->text, at, &next);
 }

@@ -175,7 +175,7 @@ bool check_is_card_brand(const char *c, size_t n)
 {
     int prefixes[5] = { 0 };
 
-    if (n < 12 || n > 19)
+    if (n < 12 || n > 19 || c[0] < '2' || c[0] > '6')
         return false;
     for (int k = 0; k < 4; k++)
         prefixes[k + 1] = prefixes[k] * 10 + digit(c[k]);

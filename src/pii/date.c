@@ -25,8 +25,10 @@ int number_of(const struct find *f, const struct token *t)
 
 bool one_of(struct str word, const struct str *words, size_t n)
 {
+    if (!word.len || ascii_digit(word.ptr[0])) /* no list has numbers */
+        return false;
     for (size_t i = 0; i < n; i++)
-        if (str_eq(word, words[i]))
+        if (words[i].ptr[0] == word.ptr[0] && str_eq(word, words[i]))
             return true;
     return false;
 }
@@ -35,23 +37,26 @@ bool one_of(struct str word, const struct str *words, size_t n)
 static bool is_day(const struct find *f, const struct token *t)
 {
     struct str s = token_folded(f, t);
-    int v = number_of(f, t);
+    int v;
 
-    if (!(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) || v < 1 || v > 31)
+    if (!(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) || (t->shape & TOKEN_DIGITS && s.len > 2))
         return false;
-    return t->shape & TOKEN_DIGITS
-               ? s.len <= 2
-               : str_ends(s, STR("e")) || str_ends(s, STR("er")) || str_ends(s, STR("th")) ||
-                     str_ends(s, STR("st")) || str_ends(s, STR("nd")) || str_ends(s, STR("rd"));
+    v = number_of(f, t);
+    if (v < 1 || v > 31)
+        return false;
+    return t->shape & TOKEN_DIGITS || str_ends(s, STR("e")) || str_ends(s, STR("er")) ||
+           str_ends(s, STR("th")) || str_ends(s, STR("st")) || str_ends(s, STR("nd")) ||
+           str_ends(s, STR("rd"));
 }
 
 bool is_year(const struct find *f, const struct token *t)
 {
-    int v = number_of(f, t);
+    int v;
 
-    if (!(t->shape & TOKEN_DIGITS))
-        return false;
-    return (t->end - t->start == 4 && v >= 1880 && v <= 2100) || t->end - t->start == 2;
+    if (!(t->shape & TOKEN_DIGITS) || t->end - t->start != 4)
+        return t->shape & TOKEN_DIGITS && t->end - t->start == 2;
+    v = number_of(f, t);
+    return v >= 1880 && v <= 2100;
 }
 
 /* "31/08", "31 / 08" */
@@ -79,10 +84,11 @@ bool numeric_date(const struct find *f, size_t i)
 /* "19850312", "12031985": only its context says that this is a date. */
 static bool compact_date(const struct find *f, const struct token *t)
 {
-    int v = number_of(f, t);
+    int v;
 
     if (!(t->shape & TOKEN_DIGITS) || t->end - t->start != 8)
         return false;
+    v = number_of(f, t);
     return (v / 10000 >= 1880 && v / 10000 <= 2100 && check_date(0, v / 100 % 100, v % 100)) ||
            (v % 10000 >= 1880 && v % 10000 <= 2100 &&
             (check_date(0, v / 10000 % 100, v / 1000000) ||
@@ -102,7 +108,8 @@ static bool is_month(const struct find *f, const struct token *t)
         STR_INIT("oct"),  STR_INIT("nov"),  STR_INIT("dec"),
     };
 
-    return t->is & WORD_MONTH || one_of(token_folded(f, t), shorts, COUNT_OF(shorts));
+    return t->is & WORD_MONTH || (t->folded_len >= 3 && t->folded_len <= 5 &&
+                                  one_of(token_folded(f, t), shorts, COUNT_OF(shorts)));
 }
 
 /* "03MAR1958", "7JUL15": as airlines write it. */
@@ -112,10 +119,12 @@ static bool airline_date(const struct find *f, const struct token *t)
     const struct entry *month;
     size_t days = 0, digits;
 
+    if (!(t->shape & TOKEN_MIXED))
+        return false;
     while (days < s.len && ascii_digit(s.ptr[days]))
         days++;
     digits = s.len > days + 3 ? s.len - days - 3 : 0;
-    if (!(t->shape & TOKEN_MIXED) || days < 1 || days > 2 || (digits != 4 && digits != 2))
+    if (days < 1 || days > 2 || (digits != 4 && digits != 2))
         return false;
     for (size_t i = days + 3; i < s.len; i++)
         if (!ascii_digit(s.ptr[i]))
@@ -135,7 +144,8 @@ bool is_ordinal(const struct find *f, const struct token *t)
         STR_INIT("tenth"),    STR_INIT("eleventh"), STR_INIT("twelfth"),
     };
 
-    return one_of(token_folded(f, t), words, COUNT_OF(words));
+    return t->folded_len >= 5 && t->folded_len <= 8 && !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) &&
+           one_of(token_folded(f, t), words, COUNT_OF(words));
 }
 
 /* Skips "de", "of", "del": what stands between day, month and year. */
@@ -196,14 +206,13 @@ bool read_month(const struct find *f, size_t i, size_t *ret_last)
 {
     const struct token *t = &f->tokens[i], *next;
     size_t k = i + 1;
-    int v = number_of(f, t);
 
     *ret_last = k;
     if (t->shape & TOKEN_DIGITS) {
         next = token_at(f, k);
         return next && next->gap == GAP_JOIN && f->text.ptr[t->end] == '/' &&
-               t->end - t->start <= 2 && v >= 1 && v <= 12 && next->end - next->start == 4 &&
-               is_year(f, next) &&
+               t->end - t->start <= 2 && number_of(f, t) >= 1 && number_of(f, t) <= 12 &&
+               next->end - next->start == 4 && is_year(f, next) &&
                !(k + 1 < f->count && next[1].gap == GAP_JOIN && next[1].shape & TOKEN_DIGITS);
     }
     if (t->is & WORD_NUMBER || !is_month(f, t))

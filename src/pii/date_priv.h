@@ -20,6 +20,12 @@ bool is_ordinal(const struct find *f, const struct token *t);
 bool one_of(struct str word, const struct str *words, size_t n);
 
 void find_birth(struct find *f, size_t i); /* birth.c: dates of birth */
+/* from here on a date behind a name may be of a visit or an order */
+#define RECENT 2023
+
+/* birth_list.c: "Elsie 3/2/14, Wilbur 17/10/15": is this date, behind a first name, followed by
+ * another name's, both before RECENT? */
+bool births_in_row(const struct find *f, uint32_t start, uint32_t end);
 /* birth_list.c: the dates of the others in the list that a date of birth stands in. */
 void find_births_beside(struct find *f, uint32_t start, uint32_t end);
 void find_expiry(struct find *f, size_t i); /* expiry.c: a card's end */

@@ -191,6 +191,25 @@ static bool three_digits(const struct find *f, size_t i)
     return true;
 }
 
+#define CARD_CODE_REACH 8 /* tokens from a card's number or end to the code named behind it */
+
+/* "4111 ... 1111 scade 05/28, codice dietro 774": a code, right behind what else is on a card. */
+static bool code_of_card(const struct find *f, size_t i)
+{
+    static const struct str words[] = { STR_INIT("code"),     STR_INIT("codigo"),
+                                        STR_INIT("codice"),   STR_INIT("kode"),
+                                        STR_INIT("prufnr"),   STR_INIT("cod"),
+                                        STR_INIT("chiffres"), STR_INIT("digits") };
+    bool named = false;
+
+    for (size_t k = i; k-- > 1 && i - k <= CARD_CODE_REACH && f->tokens[k + 1].gap <= GAP_COMMA;) {
+        if (f->tokens[k].shape & TOKEN_DIGITS)
+            return named && (card_number_at(f, k) || is_expiry(f, k - 1));
+        named |= i - k <= 3 && one_of(token_folded(f, &f->tokens[k]), words, COUNT_OF(words));
+    }
+    return false;
+}
+
 /* Behind its word, or as the third of "4111 ... 1111 04/27 123". */
 void find_cvc(struct find *f, size_t i)
 {
@@ -201,6 +220,7 @@ void find_cvc(struct find *f, size_t i)
         return;
     if ((after_context(f, i, NEAR_CVC, 4) && three_digits(f, i)) ||
         (i > 0 && str_eq(token_folded(f, t - 1), STR("crypto")) && card_before(f, i - 1)) ||
+        (n == 3 && code_of_card(f, i)) ||
         (n == 3 && i > 2 && t->gap <= GAP_COMMA && is_expiry(f, i - 2) && card_number_at(f, i - 3)))
         propose(f, (struct span){ t->start, t->end, SPAN_CARD, NULL, 0.8F, "context" });
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* find.c - pii_find(): windows and the detectors' loop; settle.c says which proposals stand.
  *
- * Names, health words and addresses need every word read.  Where only types with a structure are
- * wanted, zones.c reads what stands around the places that can hold them, and nothing else.
+ * Where only types with a structure are wanted, nothing is computed for names, health words and
+ * addresses; what is found of the rest is the same.
  * PCRE2 runs only the organisations' own patterns (pattern.c).
  *
  * All languages' words count in every text; hints->lang settles ties only. */
@@ -64,8 +64,7 @@ struct pii *pii_new(struct fault *f)
     if (p) {
         p->arena = a;
         p->lexicon = lexicon_new(a);
-        p->cues = p->lexicon ? cues_new(a, p->lexicon) : NULL;
-        if (p->cues && index_rows(p) && load_tagger(p, f))
+        if (p->lexicon && index_rows(p) && load_tagger(p, f))
             return p;
         if (p->lexicon && arena_ok(a)) {
             arena_free(a);
@@ -77,17 +76,10 @@ struct pii *pii_new(struct fault *f)
     return NULL;
 }
 
-bool pii_vectorise(struct pii *p, struct fault *f)
-{
-    return vector_new(p->cues, &p->vector, f);
-}
-
 void pii_free(struct pii *p)
 {
-    if (!p)
-        return;
-    vector_free(p->vector);
-    arena_free(p->arena);
+    if (p)
+        arena_free(p->arena);
 }
 
 struct pii_scratch *pii_scratch_new(const struct pii *p, struct fault *f)
@@ -102,7 +94,6 @@ struct pii_scratch *pii_scratch_new(const struct pii *p, struct fault *f)
     }
     s->arena = a;
     s->lexicon = p->lexicon;
-    s->vector = vector_room_new(p->vector);
     return s;
 }
 
@@ -111,7 +102,6 @@ void pii_scratch_free(struct pii_scratch *s)
     if (!s)
         return;
     rules_scratch_free(s);
-    vector_room_free(s->vector);
     arena_free(s->known_arena);
     arena_free(s->arena);
 }
@@ -264,16 +254,16 @@ static bool begins_number(const struct find *f, size_t i)
 
 /* More groups of figures in a row than this are a table: nobody's number is that long, and reading
  * on from each of them would cost the row's length again and again.  There each stands alone. */
-#define FIGURES_MAX 40
+#define FIGURES_MAX  40
+#define HOUSE_GROUPS 3 /* the last ones may be a house: "12 - 14 bis rue ..." */
 
 static size_t figures_end(const struct find *f, size_t i)
 {
     size_t k = i + 1;
 
-    if (f->tokens[i].shape & NUMERIC)
-        while (k < f->count && f->tokens[k].shape & NUMERIC &&
-               (f->tokens[k].gap <= GAP_JOIN || f->tokens[k].gap == GAP_DOT))
-            k++;
+    while (k < f->count && f->tokens[k].shape & NUMERIC &&
+           (f->tokens[k].gap <= GAP_JOIN || f->tokens[k].gap == GAP_DOT))
+        k++;
     return k;
 }
 
@@ -310,13 +300,38 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
     }
 }
 
-/* Nine words in ten: small letters, no meaning, too long for a part of an IPv6 or MAC address, no
- * name of a value in a link. */
-static bool tells_nothing(const struct find *f, const struct token *t)
+/* What a word must mean for a detector to begin at it; the second are those of words alone. */
+#define LEADS (NEAR_ANY | WORD_MONTH | WORD_NUMBER | WORD_AT | WORD_KEY_START)
+#define LEADS_WORDS                                                                                \
+    (WORD_STREET | WORD_HEALTH | WORD_SPECIAL | WORD_CIVILITY | WORD_INTRO | WORD_SIGNOFF |        \
+     WORD_FIGURE)
+#define LEADS_NAMES (WORD_FIRSTNAME | WORD_WEAK_NAME)
+
+/* May an address of a machine, a link or a code stand here, by the bytes beside the word or by its
+ * length: "fe80:", ":1", "0a-", "dead.beef", "token=", "/reset/", "t.me", "deutdeff"? */
+static bool marked_beside(const struct find *f, size_t i)
 {
-    return !(t->shape & ~TOKEN_START) && !t->is && !t->covered && t->end - t->start > 4 &&
-           !f->scratch->known_count && !f->listed &&
-           (t->end >= f->text.len || f->text.ptr[t->end] != '=');
+    const struct token *t = &f->tokens[i];
+    uint32_t len = t->end - t->start;
+    char next = t->end < f->text.len ? f->text.ptr[t->end] : '\0';
+
+    if (len <= 4 && (next == ':' || (t->start > 0 && f->text.ptr[t->start - 1] == ':')))
+        return true;
+    if (next == '=' || next == '/' || (next == '-' && len == 2) || len == 12)
+        return true;
+    if (next == '.' && (i + 1 >= f->count || t[1].gap == GAP_JOIN))
+        return true;
+    return (len == 8 || len == 11) && t->near != NEAR_FAR;
+}
+
+/* Nine words in ten: no figure, not in capitals, no meaning at which a detector begins. */
+static bool tells_nothing(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return !(t->shape & (NUMERIC | TOKEN_UPPER | TOKEN_INITIAL)) &&
+           !((t->is | (t->covered & (WORD_HEALTH | WORD_SPECIAL))) & f->leads) && !f->each_word &&
+           !marked_beside(f, i);
 }
 
 /* Numbers, codes and what stands behind their words. */
@@ -344,51 +359,44 @@ static void look_for_structured(struct find *f, size_t i, bool alone)
         find_page(f, i);
 }
 
-static void look_at(struct find *f, size_t i, bool alone)
+/* `inner`: a number in a table; no address begins with it. */
+static void look_for_words(struct find *f, size_t i, bool inner)
 {
     const struct token *t = &f->tokens[i];
 
-    if (tells_nothing(f, t))
-        return;
-    look_for_structured(f, i, alone);
-    if (f->structured)
-        return;
-    if ((t->shape & NUMERIC && t->start >= f->sure_to) || t->is & WORD_STREET)
+    if ((t->shape & NUMERIC && t->start >= f->sure_to && !inner) || t->is & WORD_STREET)
         find_address(f, i);
     if ((t->is | t->covered) & (WORD_HEALTH | WORD_SPECIAL))
         find_special(f, i);
     find_name(f, i);
+}
+
+/* `left`: so many figures of a table from here on, 0 outside of one. */
+static void look_at(struct find *f, size_t i, size_t left)
+{
+    if (f->hints->only_known) {
+        find_known(f, i);
+        return;
+    }
+    if (tells_nothing(f, i))
+        return;
+    look_for_structured(f, i, left > 0);
+    if (!f->structured)
+        look_for_words(f, i, left > HOUSE_GROUPS);
     if (f->scratch->known_count)
         find_known(f, i);
     if (f->listed)
         find_listed(f, i);
 }
 
-/* The tokens from i on that begin before `to`; gives the next one. */
-static size_t look_at_tokens(struct find *f, size_t i, uint32_t to)
+static void look_at_tokens(struct find *f)
 {
-    for (size_t row = i, end = i; i < f->count && f->tokens[i].start < to; i++) {
-        if (i >= end) {
+    for (size_t i = 0, row = 0, end = 0; i < f->count; i++) {
+        if (i >= end && f->tokens[i].shape & NUMERIC) {
             row = i;
             end = figures_end(f, i);
         }
-        look_at(f, i, end - row > FIGURES_MAX);
-    }
-    return i;
-}
-
-static void look_in_zones(struct find *f)
-{
-    const struct zones *z = &f->scratch->zones;
-
-    zones_start(f);
-    while (zones_next(f)) {
-        f->scratch->before.token = SIZE_MAX;
-        for (size_t k = z->first, i = 0; k < z->next; k++) {
-            while (i < f->count && f->tokens[i].start < z->cores[k].from)
-                i++;
-            i = look_at_tokens(f, i, z->cores[k].to);
-        }
+        look_at(f, i, i < end && end - row > FIGURES_MAX ? end - i : 0);
     }
 }
 
@@ -424,34 +432,31 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     f->to = len - own_to > WINDOW_MARGIN ? own_to + WINDOW_MARGIN : len;
     f->scratch->proposal_count = 0;
     f->sure_to = 0;
+    f->told = 0;
     f->scratch->before.token = SIZE_MAX;
-    if (f->zoned) {
-        look_in_zones(f);
-    } else {
-        scan_tokens(f);
-        if (!f->structured)
-            tag_window(f);
-        look_at_tokens(f, 0, f->to);
+    scan_tokens(f);
+    if (!f->structured)
+        tag_window(f);
+    look_at_tokens(f);
+    if (!f->hints->only_known) {
+        look_for_at_signs(f);
+        patterns_find(f);
     }
-    look_for_at_signs(f);
-    patterns_find(f);
     if (!f->structured)
         find_tagged(f);
     return !f->failed && settle(f, own, own_to, out);
 }
 
-/* What only reading every word finds. */
+/* What words alone tell. */
 #define UNSTRUCTURED                                                                               \
     (1u << SPAN_PERSON | 1u << SPAN_ADDRESS | 1u << SPAN_HEALTH | 1u << SPAN_SPECIAL)
 
-/* Is it enough to read where numbers and the like may be? */
-static void choose_reading(struct find *f)
+/* Are none of those wanted?  Who asks why is told of all candidates. */
+static bool structured_only(const struct find *f)
 {
     const struct pii_rules *r = f->hints->rules;
 
-    f->structured = r && (r->off & UNSTRUCTURED) == UNSTRUCTURED && !f->explain;
-    f->zoned = f->structured && !f->listed && !f->scratch->known_count &&
-               f->hints->reading != PII_READ_ALL;
+    return f->hints->only_known || (r && (r->off & UNSTRUCTURED) == UNSTRUCTURED && !f->explain);
 }
 
 bool find_all(struct find *f, struct arena *a, struct spans *ret_spans, struct fault *fault)
@@ -464,6 +469,7 @@ bool find_all(struct find *f, struct arena *a, struct spans *ret_spans, struct f
         f->hints = &none;
     f->tokens = f->scratch->tokens;
     f->folded = f->scratch->folded;
+    f->maps = &f->scratch->maps;
     if (f->text.len > PII_TEXT_MAX)
         return fault_set(fault, FAULT_LIMIT, "text of %zu bytes, at most %zu", f->text.len,
                          PII_TEXT_MAX);
@@ -473,7 +479,9 @@ bool find_all(struct find *f, struct arena *a, struct spans *ret_spans, struct f
     f->scratch->tagger.names = (struct word_set){ 0 };
     if (!rules_prepare(f))
         return fault_set(fault, FAULT_BROKEN, "no memory for the organisation's rules");
-    choose_reading(f);
+    f->structured = structured_only(f);
+    f->leads = LEADS | (f->structured ? 0 : LEADS_WORDS) | (f->pii->tagger ? 0 : LEADS_NAMES);
+    f->each_word = f->scratch->known_count || f->listed;
     for (uint32_t own = 0; own < f->text.len; own += WINDOW_SIZE)
         if (!find_window(f, own, &out))
             return fault_set(fault, FAULT_LIMIT, "more personal data than one call may hold");

@@ -11,6 +11,7 @@
 #include <endian.h>
 #include <string.h>
 
+#include "pii/maps_priv.h"
 #include "pii/pii.h"
 #include "pii/shown_priv.h"
 
@@ -184,15 +185,18 @@ struct find {
     const struct pii_hints *hints; /* never NULL once find_all() began */
     struct str text;
     uint32_t from, to; /* the window with its margins */
+    struct maps *maps; /* of it: made by scan_tokens() */
     struct token *tokens;
     size_t count;
     char *folded;
     bool failed;                 /* no memory for a proposal: the call fails, nothing is dropped */
     bool listed;                 /* the organisation has values to look for */
     bool structured;             /* nothing else is wanted */
+    bool each_word;              /* known or listed values may begin at any */
+    uint64_t leads;              /* meanings at which detectors begin */
+    size_t told;                 /* token behind the last words of art. 9 that are somebody's */
     uint32_t sure_to;            /* end of an account or card whose check digits hold: nothing of
                                   * figures that begins in it can stand */
-    bool zoned;                  /* tokens are those of zones.c */
     struct explanation *explain; /* NULL: nobody asks why */
     struct shown shown;          /* find_all(): the way back to the text as it was given */
 };
@@ -210,10 +214,8 @@ static inline struct str token_folded(const struct find *f, const struct token *
     return str_make(f->folded + t->folded, t->folded_len);
 }
 
-/* scan.c: fills the tokens of the window; or of a part of it, which begins and ends beside a byte
- * that is no part of a word. */
+/* scan.c: fills the tokens of the window. */
 void scan_tokens(struct find *f);
-void scan_part(struct find *f, uint32_t from, uint32_t to);
 /* The word at `at` as it is folded there; gives its end, `at` when none begins there. */
 uint32_t scan_folded(struct str text, uint32_t at, char out[static WORD_FOLDED_MAX],
                      size_t *ret_len);
@@ -244,6 +246,7 @@ struct run {
     uint8_t n;
     uint8_t line; /* so many stand before the line end; RUN_MAX: there is none within */
     bool lower;   /* the first group holds small letters */
+    bool letters; /* not of digits alone; letters cut off at its end may have been */
 };
 
 void run_read(struct str text, uint32_t start, struct run *ret_run);
@@ -270,6 +273,7 @@ bool spoken_short_year(const struct find *f, size_t i, size_t *ret_last); /* "so
 
 void find_numbers(struct find *f, size_t i, const struct run *run); /* identifiers, IBAN, card */
 void find_by_words(struct find *f, size_t i);                       /* "mon IBAN est ..." */
+void find_reference(struct find *f, size_t i); /* at "n° client", whose kind says so */
 void find_phone(struct find *f, size_t i);
 void find_spoken_phone(struct find *f, size_t i); /* in words */
 void find_network(struct find *f, size_t i);      /* IP, MAC, coordinates */

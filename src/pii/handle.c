@@ -11,16 +11,21 @@
 #define HANDLE_LEAST 3
 #define HANDLE_MOST  40
 
-static bool handle_byte(char c)
+/* Letters of Latin-1 too: "tozé.gomes". */
+static bool handle_byte(const char *p, const char *start)
 {
-    return ascii_alnum(c) || c == '_' || c == '.' || c == '-' || c == '#';
+    unsigned char c = (unsigned char)*p;
+
+    return ascii_alnum(*p) || c == '_' || c == '.' || c == '-' || c == '#' || c == 0xc3 ||
+           (c >= 0x80 && c < 0xc0 && p > start && (unsigned char)p[-1] == 0xc3);
 }
 
 static uint32_t handle_end(const struct find *f, uint32_t at)
 {
     uint32_t end = at;
 
-    while (end < f->text.len && end - at < HANDLE_MOST && handle_byte(f->text.ptr[end]))
+    while (end < f->text.len && end - at < HANDLE_MOST &&
+           handle_byte(f->text.ptr + end, f->text.ptr + at))
         end++;
     while (end > at && strchr(".-#", f->text.ptr[end - 1]))
         end--;

@@ -9,82 +9,55 @@
 
 #include "text/text.h"
 
-#define SLOTS       65536u /* some four times the entries */
-#define FILTER_BITS (1u << 17)
+#define SLOTS 65536u /* some four times the entries */
 
 /* firstnames.txt, by tools/embed.py */
 extern const unsigned char embed_firstnames[];
 extern const uint64_t embed_firstnames_size;
 
 struct lexicon {
+    struct lexicon_filter filter; /* first: lexicon_find_eight() looks at it by itself */
     struct arena *arena;
-    uint64_t filter[FILTER_BITS / 64];
     struct slot {
-        uint32_t hash;
+        uint64_t eight; /* the word's first bytes; 0 behind its end */
         struct entry *entry;
     } slots[SLOTS];
 };
 
-static uint64_t load64(const char *p)
+static bool same(const struct slot *s, uint64_t eight, struct str word)
 {
-    uint64_t v;
-
-    memcpy(&v, p, sizeof v);
-    return v;
+    return s->eight == eight && s->entry->word.len == word.len &&
+           (word.len <= 8 || memcmp(s->entry->word.ptr + 8, word.ptr + 8, word.len - 8) == 0);
 }
 
-static uint64_t load32(const char *p)
+static struct slot *slot_of(const struct lexicon *l, uint64_t eight, struct str word, uint64_t hash)
 {
-    uint32_t v;
-
-    memcpy(&v, p, sizeof v);
-    return v;
-}
-
-static uint64_t mixed(uint64_t h, uint64_t v)
-{
-    h = (h ^ v) * 0x9e3779b97f4a7c15u;
-    return h ^ h >> 29;
-}
-
-/* Eight bytes a step; a rest is read as a whole that overlaps what was read before.  The words
- * are our own lists: nobody who writes a text can make more than its own words collide. */
-static uint32_t hash_of(struct str word)
-{
-    const char *p = word.ptr;
-    size_t n = word.len;
-    uint64_t h = n;
-
-    if (n >= 8) {
-        for (; n > 8; p += 8, n -= 8)
-            h = mixed(h, load64(p));
-        h = mixed(h, load64(word.ptr + word.len - 8));
-    } else if (n >= 4) {
-        h = mixed(h, load32(p) | load32(p + n - 4) << 32);
-    } else if (n) {
-        h = mixed(h, (uint64_t)(unsigned char)p[0] | (uint64_t)(unsigned char)p[n / 2] << 8 |
-                         (uint64_t)(unsigned char)p[n - 1] << 16);
-    }
-    return (uint32_t)(h >> 16);
-}
-
-static struct slot *slot_of(const struct lexicon *l, struct str word, uint32_t hash)
-{
-    for (uint32_t h = hash ^ hash >> 15;; h++) {
+    for (uint64_t h = hash;; h++) {
         const struct slot *s = &l->slots[h % SLOTS];
 
-        if (!s->entry || (s->hash == hash && str_eq(s->entry->word, word)))
+        if (!s->entry || same(s, eight, word))
             return (struct slot *)(uintptr_t)s;
     }
 }
 
+const struct entry *lexicon_find_slot(const struct lexicon *l, uint64_t eight, struct str folded,
+                                      uint64_t hash)
+{
+    return slot_of(l, eight, folded, hash)->entry;
+}
+
+static uint64_t eight_of(struct str word)
+{
+    char bytes[8] = { 0 };
+
+    if (word.len)
+        memcpy(bytes, word.ptr, word.len < 8 ? word.len : 8);
+    return eight_load(bytes);
+}
+
 const struct entry *lexicon_find(const struct lexicon *l, struct str folded)
 {
-    uint32_t hash = hash_of(folded), bit = hash % FILTER_BITS;
-
-    if (!(l->filter[bit / 64] >> bit % 64 & 1))
-        return NULL;
-    return slot_of(l, folded, hash)->entry;
+    return lexicon_find_eight(l, eight_of(folded), folded);
 }
 
 const struct entry *lexicon_next(const struct lexicon *l, size_t *at)
@@ -100,16 +73,17 @@ const struct entry *lexicon_next(const struct lexicon *l, size_t *at)
 
 static struct entry *entry_of(struct lexicon *l, struct str word)
 {
-    uint32_t hash = hash_of(word);
-    struct slot *s = slot_of(l, word, hash);
+    uint64_t eight = eight_of(word), hash = lexicon_hash(eight, word);
+    uint64_t bit = hash >> LEXICON_FILTER_SHIFT;
+    struct slot *s = slot_of(l, eight, word, hash);
 
     if (!s->entry) {
         s->entry = arena_make(l->arena, struct entry);
         if (!s->entry)
             return NULL;
-        s->hash = hash;
+        s->eight = eight;
         s->entry->word = word;
-        l->filter[hash % FILTER_BITS / 64] |= (uint64_t)1 << hash % 64;
+        l->filter.bits[bit / 64] |= BIT(bit % 64);
     }
     return s->entry;
 }
@@ -243,9 +217,10 @@ static void share_plurals(struct lexicon *l)
 struct lexicon *lexicon_new(struct arena *a)
 {
     static const struct terms *const tables[] = {
-        terms_context,    terms_names,      terms_special,    terms_special_fr, terms_special_en,
-        terms_special_de, terms_special_es, terms_special_it, terms_special_nl, terms_special_pt,
-        terms_medicines,  terms_numbers,    terms_places,     terms_said,
+        terms_context,    terms_names,      terms_special,      terms_special_fr,
+        terms_special_en, terms_special_de, terms_special_es,   terms_special_it,
+        terms_special_nl, terms_special_pt, terms_special_more, terms_medicines,
+        terms_member,     terms_numbers,    terms_places,       terms_said,
     };
     struct lexicon *l = arena_make(a, struct lexicon);
 

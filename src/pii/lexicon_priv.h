@@ -26,7 +26,9 @@ extern const struct terms terms_special_es[];
 extern const struct terms terms_special_it[];
 extern const struct terms terms_special_nl[];
 extern const struct terms terms_special_pt[];
+extern const struct terms terms_special_more[]; /* all languages side by side */
 extern const struct terms terms_medicines[];
+extern const struct terms terms_member[]; /* unions, parties, origins */
 
 #define PHRASE_WORDS_MAX 8
 
@@ -55,6 +57,44 @@ struct lexicon;
 struct lexicon *lexicon_new(struct arena *a);
 /* The word's entry, or NULL.  Most words have none: they cost one hash and one look at a filter. */
 const struct entry *lexicon_find(const struct lexicon *l, struct str folded);
+const struct entry *lexicon_find_slot(const struct lexicon *l, uint64_t eight, struct str folded,
+                                      uint64_t hash);
+#define LEXICON_FILTER_SHIFT 47 /* of a hash: 2^17 bits */
+
+struct lexicon_filter {
+    uint64_t bits[(1u << (64 - LEXICON_FILTER_SHIFT)) / 64];
+};
+
+static inline uint64_t lexicon_mixed(uint64_t h, uint64_t v)
+{
+    h = (h ^ v) * 0x9e3779b97f4a7c15u;
+    return h ^ h >> 29;
+}
+
+/* Eight bytes a step; a rest is read as a whole that overlaps what was read before.  The words
+ * are our own lists: nobody who writes a text can make more than its own words collide. */
+static inline uint64_t lexicon_hash(uint64_t eight, struct str word)
+{
+    uint64_t h = lexicon_mixed(word.len, eight);
+    size_t n = 8;
+
+    for (; n + 8 < word.len; n += 8)
+        h = lexicon_mixed(h, eight_load(word.ptr + n));
+    return n < word.len ? lexicon_mixed(h, eight_load(word.ptr + word.len - 8)) : h;
+}
+
+/* lexicon_find() for a word of which the first eight bytes are at hand, with 0 behind a shorter
+ * one. */
+static inline const struct entry *lexicon_find_eight(const struct lexicon *l, uint64_t eight,
+                                                     struct str folded)
+{
+    const struct lexicon_filter *filter = (const struct lexicon_filter *)(const void *)l;
+    uint64_t hash = lexicon_hash(eight, folded), bit = hash >> LEXICON_FILTER_SHIFT;
+
+    return filter->bits[bit / 64] >> bit % 64 & 1 ? lexicon_find_slot(l, eight, folded, hash)
+                                                  : NULL;
+}
+
 /* Every entry once, in any order; `*at` begins with 0. */
 const struct entry *lexicon_next(const struct lexicon *l, size_t *at);
 

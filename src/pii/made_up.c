@@ -285,3 +285,37 @@ struct str pii_made_up(const struct pii_fiction *f, const struct pii_real *real)
     }
     return str_copy(f->arena, STR("xyz"));
 }
+
+/* ---- a value for a token ---- */
+
+/* The form to follow; none of them is anybody's. */
+static const char *const forms[SPAN_TYPES] = {
+    [SPAN_PERSON] = "Claire Morel",
+    [SPAN_EMAIL] = "claire.morel@example.org",
+    [SPAN_PHONE] = "06 39 98 00 00",
+    [SPAN_ADDRESS] = "12 rue des Lilas, 69003 Lyon",
+    [SPAN_DOB] = "12/04/1984",
+    [SPAN_PLATE] = "AB-123-CD",
+    [SPAN_IBAN] = "FR76 3000 6000 0112 3456 7890 189",
+    [SPAN_CARD] = "4111 1111 1111 1111",
+    [SPAN_IP] = "192.0.2.1",
+    [SPAN_MAC] = "00:00:5e:00:53:01",
+};
+
+struct str pii_stand_in(const struct pii_fiction *f, enum span_type type, uint32_t n,
+                        unsigned attempt)
+{
+    /* A name's words are drawn from themselves, and so are the same in each form: n is in the seed.
+     */
+    const struct pii_fiction of_n = { f->pii, f->arena, f->lang,
+                                      f->seed ^ (n * 0x9e3779b97f4a7c15u) };
+    const struct pii_book book = book_of(&of_n);
+    struct maker all = { .arena = f->arena, .book = &book, .attempt = attempt };
+    struct str seed = str_make(&n, sizeof n);
+    struct maker m;
+
+    if (!forms[type])
+        return STR_NONE;
+    m = maker_of(&all, type, seed);
+    return surrogate_make(&m, type, str_of(forms[type]));
+}

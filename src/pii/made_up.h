@@ -10,7 +10,7 @@ struct pii_fiction {
     const struct pii *pii;
     struct arena *arena; /* what is made lives here */
     enum lang lang;
-    uint64_t seed; /* drawn for each use and kept nowhere, so that nothing leads back */
+    uint64_t seed; /* drawn for each use, so that nothing leads back */
 };
 
 /* What a value is replaced by. */
@@ -25,6 +25,12 @@ struct pii_real {
  * where the type has one; another illness or belief; else a letter for each letter and a digit for
  * each digit.  The same value becomes the same one for one seed. */
 struct str pii_made_up(const struct pii_fiction *f, const struct pii_real *real);
+
+/* A made-up value for the n-th of a type, of which nothing else is known: as a provider of AI is
+ * given one.  Drawn from seed, type, number and `attempt` alone, in the form that the type mostly
+ * has.  STR_NONE: this type has none (docs/surrogates.md), its token must do. */
+struct str pii_stand_in(const struct pii_fiction *f, enum span_type type, uint32_t n,
+                        unsigned attempt);
 
 /* The plain text beside values, piece by piece. */
 enum pii_plain {

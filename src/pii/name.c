@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "pii/pii_priv.h"
+#include "pii/special_priv.h"
 #include "pii/tagger_priv.h"
 
 #define NAME_TOKENS 5
@@ -162,6 +163,16 @@ static void find_titled(struct find *f, size_t i)
 
 /* ---- introductions ---- */
 
+static bool line_ends(const struct find *f, size_t last)
+{
+    struct str rest = str_from(f->text, f->tokens[last].end);
+
+    while (rest.len &&
+           (rest.ptr[0] == ' ' || rest.ptr[0] == '.' || rest.ptr[0] == ',' || rest.ptr[0] == '\r'))
+        rest = str_from(rest, 1);
+    return !rest.len || rest.ptr[0] == '\n' || rest.ptr[0] == '-' || rest.ptr[0] == '(';
+}
+
 #define ANY_NAME (WORD_FIRSTNAME | WORD_WEAK_NAME)
 
 /* "je m'appelle claire morel": small letters, so only what the list knows, and one more. */
@@ -186,6 +197,62 @@ static bool cell_ends(const struct find *f, size_t i)
     return false;
 }
 
+#define SUBJECT 4 /* tokens from "my brother" to "is called" */
+
+/* "mon conseiller s'appelle", "she is called": a human being, and no animal. */
+static bool somebody_called(const struct find *f, size_t i)
+{
+    static const char *const roles[] = {
+        "conseiller",  "conseillere", "livreur",       "livreuse",     "chauffeur", "technicien",
+        "vendeur",     "vendeuse",    "gardien",       "gardienne",    "facteur",   "medecin",
+        "infirmiere",  "advisor",     "adviser",       "driver",       "engineer",  "manager",
+        "boss",        "nurse",       "doctor",        "plumber",      "guy",       "lady",
+        "gentleman",   "berater",     "beraterin",     "fahrer",       "techniker", "chef",
+        "chefin",      "mitarbeiter", "mitarbeiterin", "jefe",         "jefa",      "tecnico",
+        "repartidor",  "asesor",      "asesora",       "consulente",   "autista",   "corriere",
+        "capo",        "impiegato",   "impiegata",     "adviseur",     "monteur",   "bezorger",
+        "baas",        "estafeta",    "motorista",     "gestor",       "gestora",   "chefe",
+        "funcionario", "funcionaria", "agent",         "proprietaire", "landlord",  "vermieter",
+        "vermieterin", "casero",      "verhuurder",    "senhorio",     "seigneur",  "dame",
+        "monsieur",
+    };
+
+    for (size_t k = i; k-- > 0 && i - k <= SUBJECT && f->tokens[k + 1].gap <= GAP_COMMA;) {
+        if (f->tokens[k].kind == said_animal)
+            return false;
+        if (f->tokens[k].is & WORD_SOMEBODY && !(f->tokens[k].is & WORD_THE))
+            return true;
+        for (size_t w = 0; w < COUNT_OF(roles); w++)
+            if (str_eq(token_folded(f, &f->tokens[k]), str_of(roles[w])))
+                return true;
+    }
+    return false;
+}
+
+static void find_called(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase, first;
+
+    if (!f->tokens[i].kind || strcmp(f->tokens[i].kind, "called") != 0)
+        return;
+    if (k < f->count && f->tokens[k].gap <= GAP_SPACE && name_begins(f, k, &first) &&
+        !(f->tokens[first].is & (WORD_PRODUCT | WORD_MONTH)) && somebody_called(f, i))
+        propose_name(f, first, name_end(f, first), 0.85F, "context");
+}
+
+/* "Nom : Lefèvre, Baptiste": the first name behind the comma, and the line is over. */
+static size_t with_first_name(const struct find *f, size_t k, size_t last)
+{
+    size_t end;
+
+    if (f->tokens[k].gap != GAP_OTHER || last + 1 >= f->count ||
+        f->tokens[last + 1].gap != GAP_COMMA || !nameable(f, last + 1) ||
+        !(f->tokens[last + 1].is & ANY_NAME || tagged_name(f, last + 1)))
+        return last;
+    end = name_end(f, last + 1);
+    return line_ends(f, end) ? end : last;
+}
+
 static void find_introduced(struct find *f, size_t i)
 {
     size_t k = i + f->tokens[i].phrase, first, last;
@@ -208,20 +275,10 @@ static void find_introduced(struct find *f, size_t i)
     if (weak && f->tokens[k].gap <= GAP_SPACE && !(f->tokens[first].is & ANY_NAME) &&
         !(f->tokens[last].is & ANY_NAME))
         return;
-    propose_name(f, first, last, 0.92F, "context");
+    propose_name(f, first, with_first_name(f, k, last), 0.92F, "context");
 }
 
 /* ---- the end of a letter ---- */
-
-static bool line_ends(const struct find *f, size_t last)
-{
-    struct str rest = str_from(f->text, f->tokens[last].end);
-
-    while (rest.len &&
-           (rest.ptr[0] == ' ' || rest.ptr[0] == '.' || rest.ptr[0] == ',' || rest.ptr[0] == '\r'))
-        rest = str_from(rest, 1);
-    return !rest.len || rest.ptr[0] == '\n' || rest.ptr[0] == '-' || rest.ptr[0] == '(';
-}
 
 static void find_signed(struct find *f, size_t i)
 {
@@ -320,14 +377,74 @@ static void find_initialled(struct find *f, size_t i)
     propose_name(f, i, name_end(f, i + 1), 0.6F, "lexicon");
 }
 
+/* "A.J. van Heusden-Smit": initials one at the other, and a name. */
+static void find_initials(struct find *f, size_t i)
+{
+    static const struct str others[] = { STR_INIT("S.A"), STR_INIT("N.V"), STR_INIT("B.V"),
+                                         STR_INIT("U.S"), STR_INIT("U.K"), STR_INIT("P.O"),
+                                         STR_INIT("E.U"), STR_INIT("A.G"), STR_INIT("E.V"),
+                                         STR_INIT("N.B"), STR_INIT("P.S"), STR_INIT("A.M"),
+                                         STR_INIT("P.M"), STR_INIT("T.V"), STR_INIT("S.L"),
+                                         STR_INIT("S.p"), STR_INIT("S.R"), STR_INIT("L.T") };
+    const struct token *t = &f->tokens[i];
+    size_t last;
+
+    if (!(t->shape & TOKEN_INITIAL) || i + 2 >= f->count || t->gap == GAP_JOIN ||
+        !(t[1].shape & TOKEN_INITIAL) || t[1].gap != GAP_JOIN || f->text.ptr[t->end] != '.' ||
+        in_street(f, i))
+        return;
+    for (size_t k = 0; k < COUNT_OF(others); k++)
+        if (str_starts(str_from(f->text, t->start), others[k]))
+            return;
+    for (last = i + 1; last + 1 < f->count && f->tokens[last + 1].shape & TOKEN_INITIAL &&
+                       f->tokens[last + 1].gap == GAP_JOIN;)
+        last++;
+    last = name_end(f, last);
+    if (last > i + 1 && nameable(f, last) && f->tokens[last].end - f->tokens[last].start >= 3 &&
+        !(f->tokens[last].is & (WORD_STREET | WORD_ROAD | WORD_COUNTRY | WORD_COMPANY)) &&
+        !company(f, last))
+        propose_name(f, i, last, 0.7F, "lexicon");
+}
+
+/* "KELLER/ANNA MRS": as airlines write it. */
+static void find_passenger(struct find *f, size_t i)
+{
+    static const struct str titles[] = { STR_INIT("MR"),   STR_INIT("MRS"),  STR_INIT("MS"),
+                                         STR_INIT("MISS"), STR_INIT("MSTR"), STR_INIT("CHD"),
+                                         STR_INIT("DR"),   STR_INIT("MLLE"), STR_INIT("MME") };
+    const struct token *t = &f->tokens[i];
+    size_t last = i + 1;
+
+    if (!(t->shape & TOKEN_UPPER) || i + 2 >= f->count || t[1].gap != GAP_JOIN ||
+        f->text.ptr[t->end] != '/' || !(t[1].shape & TOKEN_UPPER) ||
+        (t->is | t[1].is) & (NEAR_ANY | WORD_ORDINARY))
+        return;
+    while (last + 2 < f->count && last < i + 3 && f->tokens[last + 1].gap <= GAP_SPACE &&
+           f->tokens[last + 1].shape & TOKEN_UPPER && f->tokens[last + 2].gap <= GAP_SPACE &&
+           f->tokens[last + 2].shape & TOKEN_UPPER)
+        last++;
+    if (f->tokens[last + 1].gap > GAP_SPACE)
+        return;
+    for (size_t k = 0; k < COUNT_OF(titles); k++)
+        if (str_eq(token_text(f, &f->tokens[last + 1]), titles[k]))
+            propose_name(f, i, last, 0.9F, "pattern");
+}
+
 void find_name(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
+
+    if (t->shape & TOKEN_INITIAL)
+        find_initials(f, i);
+    if (t->shape & TOKEN_UPPER)
+        find_passenger(f, i);
 
     if (t->is & WORD_CIVILITY)
         find_titled(f, i);
     if (t->is & WORD_INTRO)
         find_introduced(f, i);
+    if (t->is & WORD_FIGURE)
+        find_called(f, i);
     if (t->is & WORD_SIGNOFF)
         find_signed(f, i);
     if (f->pii->tagger) /* it weighs these with all else */

@@ -226,14 +226,64 @@ static void find_small_plate(struct find *f, size_t i)
     }
 }
 
+#define NINO_BEFORE 12 /* tokens looked back from "national insurance" */
+#define NINO_BEHIND 8
+
+/* The end of "ab 12 34 56 c" that begins at token k, in small letters too; 0 for none. */
+static uint32_t nino_end(const struct find *f, size_t k)
+{
+    struct run r;
+    size_t last = k;
+
+    run_read(f->text, f->tokens[k].start, &r);
+    if (r.n < 8 || run_digits(&r, 8) != 6 || run_digits(&r, 2) != 0)
+        return 0;
+    if (r.n > 8 && r.stop[8] && !r.stop[7] && memchr("ABCD", r.c[8], 4))
+        return r.end[8];
+    while (last + 1 < f->count && f->tokens[last].end < r.end[7])
+        last++;
+    if (!r.stop[7] || f->tokens[last].end != r.end[7] || ++last >= f->count)
+        return 0;
+    return f->tokens[last].gap <= GAP_JOIN && f->tokens[last].end - f->tokens[last].start == 1 &&
+                   memchr("abcdABCD", f->text.ptr[f->tokens[last].start], 8)
+               ? f->tokens[last].end
+               : 0;
+}
+
+/* "my national insurance is ab 12 34 56 c", and "ab123456c is my ...". */
+static void find_small_nino(struct find *f, size_t i)
+{
+    size_t from = i > NINO_BEFORE ? i - NINO_BEFORE : 0;
+
+    for (size_t k = from; k < i + NINO_BEHIND && k + 1 < f->count; k++) {
+        const struct token *t = &f->tokens[k];
+        uint32_t length = t->end - t->start, end;
+
+        if (t->shape & (TOKEN_DIGITS | TOKEN_UPPER) || t->gap == GAP_JOIN ||
+            !(length == 9 ||
+              (length == 2 && t[1].gap <= GAP_JOIN && t[1].shape & (TOKEN_DIGITS | TOKEN_MIXED))))
+            continue;
+        end = nino_end(f, k);
+        if (end)
+            propose(f, (struct span){ t->start, end, SPAN_NATIONAL_ID, "uk.nino", SCORE_NAMED,
+                                      "context" });
+    }
+}
+
 void find_by_words(struct find *f, size_t i)
 {
     size_t at;
 
     if (f->tokens[i].is & NEAR_PLATE)
         find_small_plate(f, i);
+    if (f->tokens[i].is & NEAR_SOCIAL && f->tokens[i].kind &&
+        strcmp(f->tokens[i].kind, "uk.nino") == 0)
+        find_small_nino(f, i);
     for (size_t k = i + 1; f->tokens[i].is & NEAR_BIC && k < i + 4 && k < f->count; k++)
         find_code(f, k); /* in small letters too */
+    if (f->tokens[i].is & NEAR_ORDER && f->tokens[i].kind &&
+        strcmp(f->tokens[i].kind, "customer") == 0)
+        find_reference(f, i);
     if (!(f->tokens[i].is & NAMED_BITS))
         return;
     at = next_number(f, i, f->tokens[i].is & NEAR_ANY);

@@ -313,9 +313,12 @@ static void find_arcs(struct find *f, size_t i)
 void find_network(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    char next = at_byte(f, t->end);
     bool hex = t->end - t->start <= 4;
+    char next;
 
+    if (!(t->shape & TOKEN_DIGITS) && !hex && t->end - t->start != 12)
+        return; /* as most words */
+    next = at_byte(f, t->end);
     if (t->shape & TOKEN_DIGITS && next == '.')
         find_ipv4(f, i);
     if (t->shape & TOKEN_DIGITS && t->end - t->start <= 3 && (next == '.' || next == ','))

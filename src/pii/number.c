@@ -122,13 +122,12 @@ static bool nearest_is(const struct find *f, size_t i, size_t last, const struct
 }
 
 /* The best row for the first n characters. */
-static struct choice choose(const struct find *f, size_t i, const struct run *r, size_t n)
+static struct choice choose(const struct find *f, size_t i, const struct run *r, size_t n,
+                            size_t last)
 {
     const struct identifier *const *rows = f->pii->by_length[n];
     struct choice best = { 0 };
-    size_t last = last_token(f, i, r->end[n - 1]);
     uint64_t around = *rows ? near_bits(f, i, last) : 0;
-    bool phone = *rows && after_context(f, i, NEAR_PHONE, 4);
 
     for (; *rows; rows++) {
         const struct identifier *row = *rows;
@@ -137,6 +136,7 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
         uint64_t near;
 
         if ((!(around & row->near) && row->alone <= ALONE_NEVER) ||
+            (row->shape[0] == 'd' && !ascii_digit(r->c[0])) ||
             !identifier_shape(row->shape, r->c, n))
             continue;
         c.valid = row->valid(r->c, n);
@@ -145,7 +145,8 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
             near_context(f, i, last, row->near, &kind);
         c.proof = proof_of(row, r, n, near, kind);
         if (c.proof == PROOF_NONE || (!c.valid && c.proof != PROOF_NAME) ||
-            (c.proof == PROOF_THEME && (n > r->line || in_digits(f, i, last) || phone)) ||
+            (c.proof == PROOF_THEME &&
+             (n > r->line || in_digits(f, i, last) || after_context(f, i, NEAR_PHONE, 4))) ||
             (c.proof < PROOF_NAME && date_first(r)) || (c.proof == PROOF_ALONE && is_chip(r, n)) ||
             (c.proof == PROOF_THEME && row->valid == check_any && !nearest_is(f, i, last, row)))
             continue; /* two lines are two numbers, most often */
@@ -175,6 +176,15 @@ static bool is_iban(const struct run *r, size_t n)
     return ascii_digit(r->c[2]) && ascii_digit(r->c[3]) && check_iban(r->c, n);
 }
 
+/* Four by four, as cards are printed. */
+static bool in_fours(const struct run *r, size_t n)
+{
+    for (size_t k = 0; k + 1 < n; k++)
+        if (r->stop[k] != (k % 4 == 3))
+            return false;
+    return true;
+}
+
 /* The right length for its country, wrong check digits, but the text speaks of an account. */
 static bool is_iban_slip(const struct find *f, size_t i, const struct run *r, size_t n)
 {
@@ -188,17 +198,33 @@ static bool card_groups(const struct run *r, size_t n)
     return r->groups[n - 1] == 1 || (r->stop[3] && r->groups[n - 1] <= (n + 3) / 4);
 }
 
-/* Four fours, or at least one group, with words of cards; the check digits may be a slip. */
+/* One group or as printed, with words of cards; four fours, with those of their end too; the check
+ * digits may be a slip. */
 static bool is_card_slip(const struct find *f, size_t i, const struct run *r, size_t n)
 {
+    uint64_t wanted = NEAR_CARD | (n == 16 && in_fours(r, n) ? NEAR_EXPIRY | NEAR_CVC : 0);
+
     return n >= 15 && n <= 16 && all_digits(r, n) && card_groups(r, n) &&
            check_is_card_brand(r->c, n) &&
+           near_context(f, i, last_token(f, i, r->end[n - 1]), wanted, NULL);
+}
+
+/* Of a brand that begins like other numbers (JCB's old fifteen) or that no list has: check digits
+ * that hold, and words of cards. */
+static bool is_rare_card(const struct find *f, size_t i, const struct run *r, size_t n)
+{
+    bool old = n == 15 && (memcmp(r->c, "1800", 4) == 0 || memcmp(r->c, "2131", 4) == 0);
+
+    return (old || n == 16) && all_digits(r, n) && card_groups(r, n) && check_luhn(r->c, n) &&
            near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_CARD, NULL);
 }
 
 static bool is_card(const struct find *f, size_t i, const struct run *r, size_t n)
 {
     uint32_t start = f->tokens[i].start;
+
+    if (is_rare_card(f, i, r, n))
+        return true;
 
     if (n < CARD_LEAST || n > CARD_MOST || !all_digits(r, n) || !check_card(r->c, n) ||
         (start > 0 && f->text.ptr[start - 1] == '+')) /* a telephone number */
@@ -239,8 +265,8 @@ static void find_behind_card(struct find *f, size_t i, uint32_t end)
         propose(f, (struct span){ t->start, t->end, SPAN_CARD, NULL, 0.7F, "context" });
 }
 
-/* Takes the first n characters if they are a number of any kind. */
-static bool take(struct find *f, size_t i, const struct run *r, size_t n, bool iban)
+/* Takes the first n characters, which end in token `last`, if they are a number of any kind. */
+static bool take(struct find *f, size_t i, const struct run *r, size_t n, size_t last, bool iban)
 {
     struct span s = run_span(f, i, r, n);
     struct choice c;
@@ -249,14 +275,14 @@ static bool take(struct find *f, size_t i, const struct run *r, size_t n, bool i
         propose_number(f, s, SPAN_IBAN, true);
         return true;
     }
-    if (is_part(f, i, last_token(f, i, s.end)))
+    if (is_part(f, i, last))
         return false;
     if (is_card(f, i, r, n)) {
         propose_number(f, s, SPAN_CARD, true);
         find_behind_card(f, i, s.end);
         return true;
     }
-    c = choose(f, i, r, n);
+    c = choose(f, i, r, n, last);
     if (c.row)
         propose_choice(f, s, &c);
     return c.row != NULL;
@@ -270,13 +296,19 @@ static bool has_length(const struct find *f, size_t n)
 
 static bool take_longest(struct find *f, size_t i, const struct run *r)
 {
-    size_t iban = iban_here(r);
+    size_t iban = iban_here(r), last = SIZE_MAX;
 
-    for (size_t n = r->n; n >= LENGTH_LEAST; n--)
-        if (r->stop[n - 1] && (n == iban || has_length(f, n)) &&
-            r->groups[n - 1] <= (n == iban ? GROUPS_MAX : ID_GROUPS_MAX) &&
-            take(f, i, r, n, n == iban))
+    for (size_t n = r->n; n >= LENGTH_LEAST; n--) {
+        if (!r->stop[n - 1] || !(n == iban || has_length(f, n)) ||
+            r->groups[n - 1] > (n == iban ? GROUPS_MAX : ID_GROUPS_MAX))
+            continue;
+        if (last == SIZE_MAX)
+            last = last_token(f, i, r->end[n - 1]);
+        while (last > i && f->tokens[last].start >= r->end[n - 1])
+            last--;
+        if (take(f, i, r, n, last, n == iban))
             return true;
+    }
     return false;
 }
 
@@ -312,7 +344,7 @@ static bool take_mended(struct find *f, size_t i, const struct run *r)
     struct run m;
     size_t length;
 
-    if (r->n < 11 || !mended(r, &m))
+    if (r->n < 11 || !r->letters || !mended(r, &m))
         return false;
     length = iban_here(&m);
     for (size_t n = m.n; n >= 11; n--) {

@@ -31,9 +31,13 @@ static bool is_airline_date(const struct run *r)
            run_digits(r, 9) == 6 && r->c[5] == '2';
 }
 
+#define PASSPORT_REACH 8 /* tokens, where it has a letter: "pasaporte X y el de mi hijo Y" */
+
 static void find_passport(struct find *f, size_t i, const struct run *r)
 {
-    if (!after_context(f, i, NEAR_PASSPORT, 6) || is_airline_date(r) ||
+    bool far = !after_context(f, i, NEAR_PASSPORT, 6);
+
+    if ((far && !after_context(f, i, NEAR_PASSPORT, PASSPORT_REACH)) || is_airline_date(r) ||
         (i > 0 && f->tokens[i].gap == GAP_JOIN && f->tokens[i - 1].shape & TOKEN_DIGITS))
         return;
     for (size_t n = r->n < 10 ? r->n : 10; n >= 6; n--) {
@@ -42,7 +46,8 @@ static void find_passport(struct find *f, size_t i, const struct run *r)
         if (n == 8 && r->stop[1] && r->stop[3] && digits == n && r->groups[7] == 3)
             return; /* a date */
         /* nine in one piece are one, be there as few digits as in "NPX2A4B67" */
-        if (!r->stop[n - 1] || digits < (n == 9 && r->groups[n - 1] == 1 && !r->lower ? 2 : 5) ||
+        if (!r->stop[n - 1] || (far && digits == n) ||
+            digits < (n == 9 && r->groups[n - 1] == 1 && !r->lower ? 2 : 5) ||
             (r->lower && (r->groups[n - 1] > 1 || digits == n)))
             continue;
         propose_run(f, i, r->end[n - 1], SPAN_PASSPORT, "context");
@@ -109,9 +114,9 @@ static void find_bic(struct find *f, size_t i)
         small |= s.ptr[k] >= 'a';
         c[k] = ascii_upper(s.ptr[k]);
     }
-    if (!check_bic(c, s.len))
+    if ((small && !after_context(f, i, NEAR_BIC, 2)) || !check_bic(c, s.len))
         return;
-    if (small ? after_context(f, i, NEAR_BIC, 2) && !(t->is & WORD_ORDINARY)
+    if (small ? !(t->is & WORD_ORDINARY)
               : near_context(f, i, i, NEAR_BIC, NULL) ||
                     (t->shape & TOKEN_MIXED && near_context(f, i, i, NEAR_BANK, NULL)) ||
                     (behind_iban(f, i) && (t->shape & TOKEN_MIXED || is_no_word(f, t))))

@@ -4,6 +4,7 @@
  * "Code" alone says little: a code of a shop, a place or an error is nobody's.  There only words
  * of receiving and saying may stand between, and only digits, or the form of a door's code, count.
  */
+#include "pii/passcode_priv.h"
 #include "pii/secret_priv.h"
 
 #include <string.h>
@@ -108,98 +109,9 @@ static bool is_counted(const struct find *f, size_t last)
     for (size_t i = 0; i < COUNT_OF(signs); i++)
         if (str_starts(behind, signs[i]))
             return true;
-    return last + 1 < f->count && (f->tokens[last + 1].is & WORD_MONTH ||
-                                   secret_word(f, &f->tokens[last + 1], units, COUNT_OF(units)));
-}
-
-/* ---- what stands around "code" alone ---- */
-
-static bool leads(const struct find *f, const struct token *t)
-{
-    static const struct str words[] = {
-        STR_INIT("recu"),      STR_INIT("par"),        STR_INIT("sms"),       STR_INIT("mail"),
-        STR_INIT("received"),  STR_INIT("sent"),       STR_INIT("you"),       STR_INIT("i"),
-        STR_INIT("got"),       STR_INIT("me"),         STR_INIT("by"),        STR_INIT("text"),
-        STR_INIT("says"),      STR_INIT("que"),        STR_INIT("llego"),     STR_INIT("recibido"),
-        STR_INIT("recibi"),    STR_INIT("recebi"),     STR_INIT("recebido"),  STR_INIT("ricevuto"),
-        STR_INIT("ho"),        STR_INIT("che"),        STR_INIT("via"),       STR_INIT("per"),
-        STR_INIT("por"),       STR_INIT("erhalten"),   STR_INIT("habe"),      STR_INIT("ich"),
-        STR_INIT("bekommen"),  STR_INIT("den"),        STR_INIT("ontvangen"), STR_INIT("kreeg"),
-        STR_INIT("die"),       STR_INIT("ik"),         STR_INIT("chegou"),    STR_INIT("j"),
-        STR_INIT("ai"),        STR_INIT("vous"),       STR_INIT("m"),         STR_INIT("avez"),
-        STR_INIT("envoye"),    STR_INIT("donne"),      STR_INIT("a"),         STR_INIT("have"),
-        STR_INIT("on"),        STR_INIT("my"),         STR_INIT("phone"),     STR_INIT("it"),
-        STR_INIT("was"),       STR_INIT("your"),       STR_INIT("app"),       STR_INIT("the"),
-        STR_INIT("recois"),    STR_INIT("dit"),        STR_INIT("s"),         STR_INIT("al"),
-        STR_INIT("no"),        STR_INIT("movil"),      STR_INIT("el"),        STR_INIT("da"),
-        STR_INIT("aus"),       STR_INIT("der"),        STR_INIT("dem"),       STR_INIT("von"),
-        STR_INIT("uit"),       STR_INIT("de"),         STR_INIT("arrivato"),  STR_INIT("arrive"),
-        STR_INIT("arrivee"),   STR_INIT("ricevo"),     STR_INIT("whatsapp"),  STR_INIT("email"),
-        STR_INIT("e"),         STR_INIT("handy"),      STR_INIT("telefon"),   STR_INIT("mi"),
-        STR_INIT("llega"),     STR_INIT("enviado"),    STR_INIT("enviaram"),  STR_INIT("mandato"),
-        STR_INIT("mandado"),   STR_INIT("stuurde"),    STR_INIT("gestuurd"),  STR_INIT("geschickt"),
-        STR_INIT("gesendet"),  STR_INIT("geschickte"), STR_INIT("im"),        STR_INIT("in"),
-        STR_INIT("u"),         STR_INIT("jullie"),     STR_INIT("sie"),       STR_INIT("mir"),
-        STR_INIT("affiche"),   STR_INIT("ecran"),      STR_INIT("sur"),       STR_INIT("mon"),
-        STR_INIT("telephone"), STR_INIT("portable"),   STR_INIT("from"),      STR_INIT("message"),
-        STR_INIT("entrare"),   STR_INIT("sempre"),     STR_INIT("entrer"),    STR_INIT("toujours"),
-        STR_INIT("immer"),     STR_INIT("altijd"),     STR_INIT("siempre"),   STR_INIT("entrar"),
-        STR_INIT("voordeur"),  STR_INIT("van"),        STR_INIT("texted"),    STR_INIT("gave"),
-        STR_INIT("vergessen"), STR_INIT("ci"),         STR_INIT("dessous"),   STR_INIT("suivant"),
-        STR_INIT("below"),     STR_INIT("off"),        STR_INIT("met"),       STR_INIT("mit"),
-        STR_INIT("with"),      STR_INIT("avec"),       STR_INIT("con"),       STR_INIT("com"),
-        STR_INIT("new"),       STR_INIT("nouveau"),    STR_INIT("neuer"),     STR_INIT("neue"),
-        STR_INIT("nuevo"),     STR_INIT("nuovo"),      STR_INIT("nieuwe"),    STR_INIT("novo"),
-        STR_INIT("old"),       STR_INIT("ancien"),     STR_INIT("actuel"),    STR_INIT("current"),
-    };
-
-    return t->is & (WORD_IS | WORD_LOST) || secret_word(f, t, words, COUNT_OF(words));
-}
-
-/* Codes of shops, places and errors. */
-static bool is_other(const struct find *f, size_t i)
-{
-    static const struct str words[] = {
-        STR_INIT("promo"),    STR_INIT("promotion"),   STR_INIT("reduction"), STR_INIT("remise"),
-        STR_INIT("coupon"),   STR_INIT("voucher"),     STR_INIT("discount"),  STR_INIT("cadeau"),
-        STR_INIT("gift"),     STR_INIT("gutschein"),   STR_INIT("rabatt"),    STR_INIT("descuento"),
-        STR_INIT("sconto"),   STR_INIT("korting"),     STR_INIT("desconto"),  STR_INIT("erreur"),
-        STR_INIT("error"),    STR_INIT("fehler"),      STR_INIT("errore"),    STR_INIT("erro"),
-        STR_INIT("fout"),     STR_INIT("foutmelding"), STR_INIT("panne"),     STR_INIT("postal"),
-        STR_INIT("zip"),      STR_INIT("area"),        STR_INIT("country"),   STR_INIT("source"),
-        STR_INIT("tracking"), STR_INIT("qr"),          STR_INIT("barre"),     STR_INIT("color"),
-    };
-
-    for (size_t k = i > 4 ? i - 4 : 0; k < i + 5 && k < f->count; k++)
-        if (secret_word(f, &f->tokens[k], words, COUNT_OF(words)))
-            return true;
-    return false;
-}
-
-/* The word right beside it says what the code is of: "product code", "code NAF", "PLZ-Code". */
-static bool is_of_goods(const struct find *f, size_t i)
-{
-    static const struct str words[] = {
-        STR_INIT("plz"),      STR_INIT("naf"),      STR_INIT("ape"),        STR_INIT("insee"),
-        STR_INIT("produit"),  STR_INIT("product"),  STR_INIT("article"),    STR_INIT("artikel"),
-        STR_INIT("produkt"),  STR_INIT("prodotto"), STR_INIT("producto"),   STR_INIT("produto"),
-        STR_INIT("item"),     STR_INIT("agence"),   STR_INIT("banque"),     STR_INIT("guichet"),
-        STR_INIT("barras"),   STR_INIT("swift"),    STR_INIT("bic"),        STR_INIT("iban"),
-        STR_INIT("client"),   STR_INIT("cliente"),  STR_INIT("customer"),   STR_INIT("kunden"),
-        STR_INIT("klant"),    STR_INIT("hs"),       STR_INIT("douane"),     STR_INIT("customs"),
-        STR_INIT("iata"),     STR_INIT("parrain"),  STR_INIT("parrainage"), STR_INIT("referral"),
-        STR_INIT("farb"),     STR_INIT("part"),     STR_INIT("model"),      STR_INIT("modele"),
-        STR_INIT("stock"),    STR_INIT("sku"),      STR_INIT("ean"),        STR_INIT("cip"),
-        STR_INIT("booking"),  STR_INIT("order"),    STR_INIT("artigo"),     STR_INIT("articolo"),
-        STR_INIT("articulo"), STR_INIT("kortings"), STR_INIT("actie"),      STR_INIT("kleur"),
-        STR_INIT("tax"),      STR_INIT("dress"),    STR_INIT("colour"),     STR_INIT("fault"),
-        STR_INIT("time"),     STR_INIT("steuer"),   STR_INIT("tributo"),    STR_INIT("ateco"),
-    };
-
-    return (i > 0 && f->tokens[i].gap <= GAP_JOIN &&
-            secret_word(f, &f->tokens[i - 1], words, COUNT_OF(words))) ||
-           (i + 1 < f->count && f->tokens[i + 1].gap <= GAP_JOIN &&
-            secret_word(f, &f->tokens[i + 1], words, COUNT_OF(words)));
+    return last + 1 < f->count && f->tokens[last + 1].gap <= GAP_JOIN &&
+           (f->tokens[last + 1].is & WORD_MONTH ||
+            secret_word(f, &f->tokens[last + 1], units, COUNT_OF(units)));
 }
 
 /* ---- behind the word ---- */
@@ -244,6 +156,18 @@ static size_t bought_end(const struct find *f, size_t k)
     return n >= 4 && !(n == 4 && check_card(digits, 16)) ? k + n : 0;
 }
 
+/* "changed in 2024": a year, by the word in front. */
+static bool is_year_of(const struct find *f, size_t k)
+{
+    static const struct str words[] = { STR_INIT("in"),     STR_INIT("en"),    STR_INIT("im"),
+                                        STR_INIT("em"),     STR_INIT("nel"),   STR_INIT("since"),
+                                        STR_INIT("depuis"), STR_INIT("seit"),  STR_INIT("desde"),
+                                        STR_INIT("dal"),    STR_INIT("sinds"), STR_INIT("anno") };
+
+    return k > 0 && is_year(f, &f->tokens[k]) &&
+           secret_word(f, &f->tokens[k - 1], words, COUNT_OF(words));
+}
+
 /* Proposes the code that begins at token k, if one does; gives the token behind. */
 static size_t take_code(struct find *f, size_t k, const char *kind)
 {
@@ -266,7 +190,8 @@ static size_t take_code(struct find *f, size_t k, const char *kind)
     }
     if (end && kind && strcmp(kind, "security") == 0 && end == k + 1 && n < 5)
         return 0; /* a card's */
-    if (end && (is_counted(f, end - 1) || (end == k + 1 && is_year(f, t) && plain)))
+    if (end &&
+        (is_counted(f, end - 1) || (end == k + 1 && is_year(f, t) && plain) || is_year_of(f, k)))
         return 0;
     if (!plain && !end)
         end = dashed_end(f, k);
@@ -293,26 +218,35 @@ static bool is_counter(const struct find *f, size_t k)
            str_chr(str_slice(f->text, t->end, t->end + 3), ':', 0) != STR_NPOS;
 }
 
-/* "code portail 14A52, 2e porte 8830": the next door's. */
+/* "cave 7730", "local vélos 1998A", "the shed is 7730": the token of the code behind door k. */
+static size_t behind_door(const struct find *f, size_t k)
+{
+    size_t at = k + (is_counter(f, k + 1) ? 2 : 1);
+
+    for (size_t n = 0; n < 2 && at < f->count && f->tokens[at].gap <= GAP_SPACE &&
+                       !(f->tokens[at].shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL)) &&
+                       (!(f->tokens[at].is & NEAR_ANY) || passcode_door(f, &f->tokens[at]));
+         n++)
+        at++;
+    return at;
+}
+
+#define NEXT_DOOR 6 /* tokens from one code to the next one's door */
+
+/* "code portail 14A52, 2e porte 8830", "es 3308B y la del trastero 1947": the next door's. */
 static void find_next_door(struct find *f, size_t k)
 {
-    static const struct str doors[] = {
-        STR_INIT("porte"),  STR_INIT("portail"), STR_INIT("hall"),  STR_INIT("door"),
-        STR_INIT("gate"),   STR_INIT("tur"),     STR_INIT("tor"),   STR_INIT("puerta"),
-        STR_INIT("porta"),  STR_INIT("deur"),    STR_INIT("poort"), STR_INIT("grille"),
-        STR_INIT("portal"), STR_INIT("is"),      STR_INIT("puis"),  STR_INIT("alarme"),
-        STR_INIT("alarm"),  STR_INIT("to"),      STR_INIT("en"),    STR_INIT("cancello"),
-    };
-
     if (k < f->count &&
         str_eq(str_slice(f->text, f->tokens[k - 1].end, f->tokens[k].start), STR(" / ")) &&
         take_code(f, k, "plain"))
         return;
-    for (size_t end = k + 5; k + 1 < f->count && k < end && !secret_stop(f, k); k++) {
-        size_t at = k + (is_counter(f, k + 1) ? 2 : 1);
+    for (size_t end = k + NEXT_DOOR; k + 1 < f->count && k < end && !secret_stop(f, k); k++) {
+        bool door = passcode_door(f, &f->tokens[k]);
+        size_t at = door || passcode_to_next(f, &f->tokens[k]) ? behind_door(f, k) : f->count;
 
-        if (at < f->count && secret_word(f, &f->tokens[k], doors, COUNT_OF(doors)) &&
-            take_code(f, at, "plain"))
+        if (at < f->count && take_code(f, at, door ? NULL : "plain"))
+            return;
+        if (f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) && length_of(&f->tokens[k]) >= 3)
             return;
     }
 }
@@ -367,21 +301,7 @@ static void find_another(struct find *f, size_t k, size_t digits)
     }
 }
 
-static bool is_door_word(const struct find *f, const struct token *t)
-{
-    static const struct str doors[] = {
-        STR_INIT("porte"),  STR_INIT("portail"),  STR_INIT("hall"),     STR_INIT("door"),
-        STR_INIT("gate"),   STR_INIT("tur"),      STR_INIT("tor"),      STR_INIT("puerta"),
-        STR_INIT("porta"),  STR_INIT("deur"),     STR_INIT("poort"),    STR_INIT("grille"),
-        STR_INIT("portal"), STR_INIT("portao"),   STR_INIT("cancello"), STR_INIT("portone"),
-        STR_INIT("entree"), STR_INIT("immeuble"), STR_INIT("parking"),  STR_INIT("garage"),
-        STR_INIT("cave"),   STR_INIT("local"),    STR_INIT("wifi"),     STR_INIT("boite"),
-        STR_INIT("box"),    STR_INIT("coffre"),   STR_INIT("safe"),     STR_INIT("casier"),
-        STR_INIT("locker"), STR_INIT("cellier"),  STR_INIT("cantina"),  STR_INIT("trastero"),
-    };
-
-    return secret_word(f, t, doors, COUNT_OF(doors));
-}
+#define FAR_REACH 11 /* tokens from "code" to what stands behind a door's word */
 
 /* "código novo do portão: 2025B", "le code de la cave, c'est 4512": words of a door between. */
 static void find_far(struct find *f, size_t i)
@@ -389,24 +309,48 @@ static void find_far(struct find *f, size_t i)
     size_t k = i + 1;
     bool door = false, led = false;
 
-    for (size_t end = k + 7; k < end && k < f->count && !secret_stop(f, k); k++) {
+    for (size_t end = k + FAR_REACH; k < end && k < f->count && !secret_stop(f, k); k++) {
         const struct token *t = &f->tokens[k];
         size_t stop = mixed_end(f, k);
 
-        led = k > 0 && (t[-1].is & WORD_IS || f->text.ptr[t->start - 1] == ':' ||
-                        (t->start > 1 && f->text.ptr[t->start - 2] == ':'));
+        led = k > 0 && (t[-1].is & WORD_IS || passcode_was(f, t - 1) ||
+                        memchr(":(", f->text.ptr[t->start - 1], 2) ||
+                        (t->start > 1 && f->text.ptr[t->start - 2] == ':') ||
+                        (k > i + 1 && passcode_door(f, t - 1)));
         if (t->is & (NEAR_ANY & ~(NEAR_CODE | NEAR_PASSWORD)))
             return;
         if (stop >= k + 3 || (stop && led && door)) {
             propose_secret(f, t->start, f->tokens[stop - 1].end, "context");
             return;
         }
-        if (door && led && take_code(f, k, "plain"))
+        stop = door && led ? take_code(f, k, "plain") : 0;
+        if (stop) {
+            find_next_door(f, stop);
             return;
+        }
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
             return;
-        door |= is_door_word(f, t);
+        door |= passcode_door(f, t) || passcode_latest(f, t);
     }
+}
+
+/* "Voici le code :" and an empty line. */
+static bool follows_colon(const struct find *f, size_t k)
+{
+    return k > 0 &&
+           str_starts(str_trim(str_slice(f->text, f->tokens[k - 1].end, f->tokens[k].start)),
+                      STR(":"));
+}
+
+/* "Votre code de vérification", an empty line and "  482913": nothing but the code in its line. */
+static bool alone_in_line(const struct find *f, size_t k)
+{
+    size_t last = digits_end(f, k);
+    uint32_t end = last ? f->tokens[last - 1].end : 0;
+
+    while (last && end < f->text.len && strchr(" \t*", f->text.ptr[end]))
+        end++;
+    return last && (end >= f->text.len || strchr("\r\n", f->text.ptr[end]));
 }
 
 static void find_behind(struct find *f, size_t i)
@@ -419,7 +363,9 @@ static void find_behind(struct find *f, size_t i)
         const struct token *t = &f->tokens[k];
         size_t end;
 
-        if (t->gap == GAP_PARA || t->is & NEAR_ORDER || (t->is & NEAR_PHONE && !leads(f, t)) ||
+        if ((t->gap == GAP_PARA && !(k == reach - 7 && follows_colon(f, k)) &&
+             (plain || !alone_in_line(f, k))) ||
+            t->is & NEAR_ORDER || (t->is & NEAR_PHONE && !passcode_leads(f, t)) ||
             (plain && secret_stop(f, k)))
             return;
         end = take_code(f, k, kind);
@@ -432,7 +378,7 @@ static void find_behind(struct find *f, size_t i)
             find_another(f, end, digits_of(f, k, end));
             return;
         }
-        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || (plain && !leads(f, t))) {
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || (plain && !passcode_leads(f, t))) {
             if (plain)
                 find_far(f, i);
             return;
@@ -480,14 +426,18 @@ static void find_before(struct find *f, size_t i)
 static void find_typed(struct find *f, size_t i)
 {
     static const struct str verbs[] = {
-        STR_INIT("tape"),       STR_INIT("rentre"),  STR_INIT("saisi"),    STR_INIT("compose"),
-        STR_INIT("mis"),        STR_INIT("mets"),    STR_INIT("essaye"),   STR_INIT("tapais"),
-        STR_INIT("typed"),      STR_INIT("type"),    STR_INIT("entered"),  STR_INIT("enter"),
-        STR_INIT("tried"),      STR_INIT("put"),     STR_INIT("eingebe"),  STR_INIT("eingegeben"),
-        STR_INIT("tippe"),      STR_INIT("getippt"), STR_INIT("pongo"),    STR_INIT("puesto"),
-        STR_INIT("meto"),       STR_INIT("marco"),   STR_INIT("metto"),    STR_INIT("messo"),
-        STR_INIT("digito"),     STR_INIT("digitei"), STR_INIT("inserito"), STR_INIT("ingevuld"),
-        STR_INIT("ingetoetst"), STR_INIT("toets"),   STR_INIT("ponho"),    STR_INIT("pus"),
+        STR_INIT("tape"),        STR_INIT("rentre"),   STR_INIT("saisi"),    STR_INIT("compose"),
+        STR_INIT("mis"),         STR_INIT("mets"),     STR_INIT("essaye"),   STR_INIT("tapais"),
+        STR_INIT("typed"),       STR_INIT("type"),     STR_INIT("entered"),  STR_INIT("enter"),
+        STR_INIT("tried"),       STR_INIT("put"),      STR_INIT("eingebe"),  STR_INIT("eingegeben"),
+        STR_INIT("tippe"),       STR_INIT("getippt"),  STR_INIT("pongo"),    STR_INIT("puesto"),
+        STR_INIT("meto"),        STR_INIT("marco"),    STR_INIT("metto"),    STR_INIT("messo"),
+        STR_INIT("digito"),      STR_INIT("digitei"),  STR_INIT("inserito"), STR_INIT("ingevuld"),
+        STR_INIT("ingetoetst"),  STR_INIT("toets"),    STR_INIT("ponho"),    STR_INIT("pus"),
+        STR_INIT("entrez"),      STR_INIT("tapez"),    STR_INIT("composez"), STR_INIT("saisissez"),
+        STR_INIT("faites"),      STR_INIT("drucken"),  STR_INIT("eingeben"), STR_INIT("marque"),
+        STR_INIT("digiti"),      STR_INIT("tecle"),    STR_INIT("repondu"),  STR_INIT("answered"),
+        STR_INIT("geantwortet"), STR_INIT("respondi"), STR_INIT("risposto"), STR_INIT("geantwoord"),
     };
     size_t from = i > TYPED_REACH ? i - TYPED_REACH : 1;
 
@@ -527,7 +477,7 @@ static void find_answered(struct find *f, size_t i)
     }
     for (colon = line.len; colon > 0 && line.ptr[colon - 1] != ':';)
         colon--;
-    if (colon < 4)
+    if (colon < 3)
         return;
     colon--;
     line = str_trim(str_from(line, colon + 1));
@@ -555,17 +505,43 @@ static bool find_gift(struct find *f, size_t i)
     return false;
 }
 
+#define SPELT_REACH 8 /* tokens from "code" to a code in words */
+#define SPELT_LEAST 3
+#define SPELT_MOST  8
+
+/* "le code d'entrée c'est quatre sept un deux": numbers in words, one beside the other. */
+static void find_spelt(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase, limit = k + SPELT_REACH, first;
+
+    for (; k < f->count && k < limit && !(f->tokens[k].is & WORD_NUMBER); k++) {
+        const struct token *t = &f->tokens[k];
+
+        if (secret_stop(f, k) ||
+            !(passcode_leads(f, t) || passcode_door(f, t) || t->end - t->start == 1 ||
+              t->is & (WORD_PARTICLE | WORD_THE | WORD_OWNER)))
+            return;
+    }
+    for (first = k; k < f->count && f->tokens[k].is & WORD_NUMBER &&
+                    (k == first || f->tokens[k].gap <= GAP_COMMA);)
+        k++;
+    if (k - first >= SPELT_LEAST && k - first <= SPELT_MOST &&
+        (first >= f->count || !secret_stop(f, first)))
+        propose_secret(f, f->tokens[first].start, f->tokens[k - 1].end, "context");
+}
+
 void find_passcode(struct find *f, size_t i)
 {
     if (secret_kind(&f->tokens[i], "plain") && find_gift(f, i))
         return;
-    if (secret_kind(&f->tokens[i], "plain") && (is_other(f, i) || is_of_goods(f, i)))
+    if (secret_kind(&f->tokens[i], "plain") && (passcode_other(f, i) || passcode_of_goods(f, i)))
         return;
     if (secret_kind(&f->tokens[i], "list")) {
         find_list(f, i);
         return;
     }
     find_behind(f, i);
+    find_spelt(f, i);
     find_before(f, i);
     find_typed(f, i);
     find_answered(f, i);

@@ -46,7 +46,7 @@ uint32_t secret_skip(const struct find *f, uint32_t at, bool *ret_sign, bool *re
         uint32_t c;
         size_t n = text_char(rest, &c);
 
-        if (c == '\n' && (++lines > 1 || !*ret_sign))
+        if (c == '\n' && (++lines > 2 || !*ret_sign))
             break;
         if (c == ':' || c == '=') {
             *ret_sign = true;
@@ -149,7 +149,9 @@ static uint32_t words_end(const struct find *f, size_t i, uint32_t at, uint32_t 
             return end;
         last = t->end;
     }
-    return words >= 3 ? last : end;
+    if (words == 2 && last < f->text.len && !strchr("\r\n", f->text.ptr[last]))
+        return end;
+    return words >= 2 ? last : end; /* two, where the line ends: "luna llena" */
 }
 
 /* ---- the second part of a log-in ---- */
@@ -227,6 +229,15 @@ static void find_pair(struct find *f, size_t i)
 
 /* ---- behind a sign or "is" ---- */
 
+/* Is it "is" at token k, with no more than "of the wifi" since the phrase's end?  No "and" of
+ * Italian and Portuguese. */
+static bool points_directly(const struct find *f, size_t first, size_t k)
+{
+    return (k == first || (k > first && k <= first + 3 && f->tokens[first].gap <= GAP_JOIN &&
+                           f->tokens[first].is & WORD_PARTICLE)) &&
+           !str_eq(token_text(f, &f->tokens[k]), STR("e"));
+}
+
 /* Walks on from the phrase to a ':' or '=' or "est" near by. */
 static void find_pointed(struct find *f, size_t i)
 {
@@ -270,9 +281,10 @@ static void find_pointed(struct find *f, size_t i)
         return;
     }
     t = token_from(f, i, at);
+    if (t && t->gap == GAP_PARA && !secret_grade(str_slice(f->text, at, end)))
+        return; /* behind an empty line, no word of the next paragraph */
     if (is_secret(f, t, str_slice(f->text, at, end), sign, quote,
-                  k == i + f->tokens[i].phrase + 1 &&
-                      !str_eq(token_text(f, &f->tokens[k - 1]), STR("e")))) {
+                  points_directly(f, i + f->tokens[i].phrase, k - 1))) {
         propose_secret(f, at, end, "context");
         secret_another(f, k, end);
     }
@@ -305,10 +317,14 @@ static bool leads(const struct find *f, const struct token *t)
 /* "mdp Lapin64, maintenant c'est Lapin65", "Lapin64 ou Lapin65" */
 void secret_another(struct find *f, size_t k, uint32_t from)
 {
-    static const struct str words[] = { STR_INIT("ou"), STR_INIT("or"),   STR_INIT("oder"),
-                                        STR_INIT("o"),  STR_INIT("of"),   STR_INIT("to"),
-                                        STR_INIT("en"), STR_INIT("puis"), STR_INIT("then"),
-                                        STR_INIT("et"), STR_INIT("s"),    STR_INIT("pour") };
+    static const struct str words[] = {
+        STR_INIT("ou"),      STR_INIT("or"),       STR_INIT("oder"),    STR_INIT("o"),
+        STR_INIT("of"),      STR_INIT("to"),       STR_INIT("en"),      STR_INIT("puis"),
+        STR_INIT("then"),    STR_INIT("et"),       STR_INIT("s"),       STR_INIT("pour"),
+        STR_INIT("ancien"),  STR_INIT("old"),      STR_INIT("alt"),     STR_INIT("altes"),
+        STR_INIT("antigua"), STR_INIT("anterior"), STR_INIT("vecchia"), STR_INIT("oude"),
+        STR_INIT("antiga"),  STR_INIT("avant"),    STR_INIT("before")
+    };
     bool leading = false;
 
     while (k < f->count && f->tokens[k].start < from)
@@ -360,7 +376,7 @@ static uint32_t digit_key(const struct find *f, size_t k)
 
 /* "8F3K D92M 77QX": as keys of networks and licences are printed; the end of three such groups or
  * more, 0 for none. */
-static uint32_t printed_key(const struct find *f, size_t k)
+uint32_t secret_printed_key(const struct find *f, size_t k)
 {
     size_t n = 0, mixed = 0;
 
@@ -445,6 +461,29 @@ static bool is_small_word(const struct token *t)
     return t->is & (WORD_PARTICLE | WORD_THE | WORD_OWNER);
 }
 
+/* "changed it from Rover2018 to Rover2019", "das Passwort auf Sommer25! geändert" */
+static bool is_changed(const struct find *f, size_t k)
+{
+    static const struct str ways[] = { STR_INIT("from"), STR_INIT("to"),  STR_INIT("de"),
+                                       STR_INIT("en"),   STR_INIT("par"), STR_INIT("von"),
+                                       STR_INIT("auf"),  STR_INIT("zu"),  STR_INIT("a"),
+                                       STR_INIT("da"),   STR_INIT("in"),  STR_INIT("van"),
+                                       STR_INIT("naar"), STR_INIT("por"), STR_INIT("para") };
+    static const struct str verbs[] = { STR_INIT("chang"),    STR_INIT("geander"),
+                                        STR_INIT("cambi"),    STR_INIT("gewijzi"),
+                                        STR_INIT("verander"), STR_INIT("mud"),
+                                        STR_INIT("remplac"),  STR_INIT("reset"),
+                                        STR_INIT("altere") };
+
+    if (k < 2 || !secret_word(f, &f->tokens[k - 1], ways, COUNT_OF(ways)))
+        return false;
+    for (size_t n = k > 6 ? k - 6 : 0; n < f->count && n < k + 3; n++)
+        for (size_t v = 0; n + 1 != k && n != k && v < COUNT_OF(verbs); v++)
+            if (str_starts(token_folded(f, &f->tokens[n]), verbs[v]))
+                return true;
+    return false;
+}
+
 /* "mot de passe hunter22", "Passwort Xyz#12 geht nicht", "mdp incorrect alors que c Xyz-12" */
 static void find_bare(struct find *f, size_t i)
 {
@@ -461,7 +500,8 @@ static void find_bare(struct find *f, size_t i)
             (weak && (k > first || grade < GRADE_STRONG)))
             return;
         if (grade == GRADE_STRONG ||
-            (grade && (near || behind_colon(f, start) || is_enclosed(f, t - 1, start, end)))) {
+            (grade && (near || behind_colon(f, start) || is_enclosed(f, t - 1, start, end) ||
+                       is_changed(f, k)))) {
             propose_secret(f, start, end, "context");
             secret_another(f, k, end);
             return;
@@ -476,7 +516,7 @@ static void find_bare(struct find *f, size_t i)
         else if (k == first && !weak && is_short_code(f, k))
             propose_secret(f, t->start, t->end, "context");
         digits = digit_key(f, k);
-        digits = digits || k > first ? digits : printed_key(f, k);
+        digits = digits || k > first ? digits : secret_printed_key(f, k);
         if (digits)
             propose_secret(f, t->start, digits, "context");
         if (t->shape & TOKEN_DIGITS && (digits || t->end - t->start > 3))
@@ -512,6 +552,34 @@ static size_t lead_before(const struct find *f, size_t i)
                                                                                               : 0;
 }
 
+/* "je tape", "I use" */
+static bool is_typing(const struct find *f, const struct token *t)
+{
+    static const struct str verbs[] = {
+        STR_INIT("tape"),    STR_INIT("tapes"),   STR_INIT("mets"),     STR_INIT("mis"),
+        STR_INIT("rentre"),  STR_INIT("saisis"),  STR_INIT("saisi"),    STR_INIT("utilise"),
+        STR_INIT("typed"),   STR_INIT("type"),    STR_INIT("enter"),    STR_INIT("entered"),
+        STR_INIT("put"),     STR_INIT("use"),     STR_INIT("used"),     STR_INIT("using"),
+        STR_INIT("tippe"),   STR_INIT("benutze"), STR_INIT("verwende"), STR_INIT("gebe"),
+        STR_INIT("pongo"),   STR_INIT("puse"),    STR_INIT("meto"),     STR_INIT("tecleo"),
+        STR_INIT("escribo"), STR_INIT("uso"),     STR_INIT("metto"),    STR_INIT("inserisco"),
+        STR_INIT("digito"),  STR_INIT("scrivo"),  STR_INIT("vul"),      STR_INIT("typ"),
+        STR_INIT("tik"),     STR_INIT("gebruik"), STR_INIT("ponho"),    STR_INIT("escrevo"),
+        STR_INIT("insiro"),  STR_INIT("pus"),     STR_INIT("typing"),   STR_INIT("tapais"),
+    };
+
+    return secret_word(f, t, verbs, COUNT_OF(verbs));
+}
+
+/* "I keep typing sunflower as the password": no more than a word, right behind the verb. */
+static bool is_typed_word(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return k > 0 && t->gap == GAP_SPACE && is_typing(f, t - 1) &&
+           secret_may_be_chosen(f, t, token_text(f, t));
+}
+
 /* "Tulipe60 comme mot de passe", "\"tulipe bleue\" as my password" */
 static void find_before(struct find *f, size_t i)
 {
@@ -534,31 +602,8 @@ static void find_before(struct find *f, size_t i)
     start = end > least ? secret_start(f, end, least) : end;
     if (f->tokens[lead - 1].start < start && f->tokens[lead - 1].end <= end)
         start = f->tokens[lead - 1].start; /* "Été60" */
-    if (secret_grade(str_slice(f->text, start, end)))
+    if (secret_grade(str_slice(f->text, start, end)) || is_typed_word(f, lead - 1))
         propose_secret(f, start, end, "context");
-}
-
-/* "changed it from Rover2018 to Rover2019" */
-static bool is_changed(const struct find *f, size_t k)
-{
-    static const struct str ways[] = { STR_INIT("from"), STR_INIT("to"),  STR_INIT("de"),
-                                       STR_INIT("en"),   STR_INIT("par"), STR_INIT("von"),
-                                       STR_INIT("auf"),  STR_INIT("zu"),  STR_INIT("a"),
-                                       STR_INIT("da"),   STR_INIT("in"),  STR_INIT("van"),
-                                       STR_INIT("naar"), STR_INIT("por"), STR_INIT("para") };
-    static const struct str verbs[] = { STR_INIT("chang"),    STR_INIT("geander"),
-                                        STR_INIT("cambi"),    STR_INIT("gewijzi"),
-                                        STR_INIT("verander"), STR_INIT("mud"),
-                                        STR_INIT("remplac"),  STR_INIT("reset"),
-                                        STR_INIT("altere") };
-
-    if (k < 2 || !secret_word(f, &f->tokens[k - 1], ways, COUNT_OF(ways)))
-        return false;
-    for (size_t n = k - 1; n-- > 0 && k - n <= 6;)
-        for (size_t v = 0; v < COUNT_OF(verbs); v++)
-            if (str_starts(token_folded(f, &f->tokens[n]), verbs[v]))
-                return true;
-    return false;
 }
 
 #define TYPED_REACH 12 /* tokens from the verb to "password" */
@@ -566,27 +611,13 @@ static bool is_changed(const struct find *f, size_t k)
 /* "je tape marguerite7 et ça dit mot de passe incorrect" */
 static void find_typed(struct find *f, size_t i)
 {
-    static const struct str verbs[] = {
-        STR_INIT("tape"),    STR_INIT("tapes"),   STR_INIT("mets"),     STR_INIT("mis"),
-        STR_INIT("rentre"),  STR_INIT("saisis"),  STR_INIT("saisi"),    STR_INIT("utilise"),
-        STR_INIT("typed"),   STR_INIT("type"),    STR_INIT("enter"),    STR_INIT("entered"),
-        STR_INIT("put"),     STR_INIT("use"),     STR_INIT("used"),     STR_INIT("using"),
-        STR_INIT("tippe"),   STR_INIT("benutze"), STR_INIT("verwende"), STR_INIT("gebe"),
-        STR_INIT("pongo"),   STR_INIT("puse"),    STR_INIT("meto"),     STR_INIT("tecleo"),
-        STR_INIT("escribo"), STR_INIT("uso"),     STR_INIT("metto"),    STR_INIT("inserisco"),
-        STR_INIT("digito"),  STR_INIT("scrivo"),  STR_INIT("vul"),      STR_INIT("typ"),
-        STR_INIT("tik"),     STR_INIT("gebruik"), STR_INIT("ponho"),    STR_INIT("escrevo"),
-        STR_INIT("insiro"),  STR_INIT("pus"),     STR_INIT("typing"),   STR_INIT("tapais"),
-    };
-
     for (size_t k = i; k-- > 1 && i - k <= TYPED_REACH && !secret_stop(f, k + 1);) {
         const struct token *t = &f->tokens[k];
         uint32_t start = secret_start(f, t->start, t[-1].end), end = secret_end(f, start);
 
         if (t->is & (NEAR_ANY & ~NEAR_PASSWORD))
             return;
-        if (t->gap == GAP_SPACE &&
-            (secret_word(f, t - 1, verbs, COUNT_OF(verbs)) || is_changed(f, k)) &&
+        if (t->gap == GAP_SPACE && (is_typing(f, t - 1) || is_changed(f, k)) &&
             secret_grade(str_slice(f->text, start, end))) {
             propose_secret(f, start, end, "context");
             if (!is_changed(f, k))
@@ -627,6 +658,7 @@ void find_password(struct find *f, size_t i)
         return;
     find_pointed(f, i);
     find_bare(f, i);
+    find_believed(f, i);
     if (!secret_kind(&f->tokens[i], "weak")) {
         find_before(f, i);
         find_typed(f, i);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* password_said.c - secrets told without their word right in front: "j'ai essayé Tonton75", the
  * answer to a question in a chat, "claire@example.org / lulu1943", the end of a link. */
+#include "pii/passcode_priv.h"
 #include "pii/secret_priv.h"
 
 #include <string.h>
@@ -84,6 +85,22 @@ static void find_behind_mail(struct find *f, size_t i)
         propose_secret(f, start, end, "context");
 }
 
+/* "zum Einloggen: hannes@example.org, Zapfhahn7!", and the line is over. */
+static void find_listed_behind_mail(struct find *f, size_t i)
+{
+    uint32_t start = f->tokens[i].start, at, end;
+
+    if (start < 6 || memcmp(f->text.ptr + start - 2, ", ", 2) != 0)
+        return;
+    for (at = start - 2; at > 0 && start - at < SECRET_MAX && !ascii_space(f->text.ptr[at - 1]);)
+        at--;
+    end = secret_end(f, start);
+    if (str_chr(str_slice(f->text, at, start - 2), '@', 1) != STR_NPOS &&
+        secret_grade(str_slice(f->text, start, end)) && speaks_of_login(f, i) &&
+        (end >= f->text.len || strchr("\r\n", f->text.ptr[end])))
+        propose_secret(f, start, end, "context");
+}
+
 /* "https://example.org/r/9fKd02LsQwPz77xB": what stands behind "reset" opens something. */
 static void find_in_path(struct find *f, size_t i)
 {
@@ -133,7 +150,8 @@ static size_t answer_at(const struct find *f, size_t k)
             asked = true;
         else if (asked && str_chr(gap, ':', 0) == STR_NPOS)
             continue;
-        if (asked && !(k + 1 < f->count && str_starts(str_from(f->text, t->end), STR(":"))))
+        if (asked && !(k + 1 < f->count && (str_starts(str_from(f->text, t->end), STR(":")) ||
+                                            str_starts(str_from(f->text, t->end), STR("]")))))
             return k;
     }
     return f->count;
@@ -149,7 +167,8 @@ void find_answer(struct find *f, size_t i)
     if (k >= f->count)
         return;
     start = f->tokens[k].start;
-    end = secret_end(f, start);
+    end = secret_printed_key(f, k);
+    end = end ? end : secret_end(f, start);
     sh = secret_shape(str_slice(f->text, start, end));
     if (end - start >= 5 && (sh.digits || sh.inner_sign) && sh.small + sh.capitals >= 2 &&
         (end >= f->text.len || strchr("\r\n", f->text.ptr[end])))
@@ -239,13 +258,63 @@ void find_told(struct find *f, size_t i)
         propose_secret(f, at, end, "context");
 }
 
+#define SHELL_REACH 12 /* tokens from the program's name to its option */
+
+/* "mysql -u root -pS3cret" */
+static void find_at_shell(struct find *f, size_t i)
+{
+    static const struct str programs[] = { STR_INIT("mysql"),   STR_INIT("mysqldump"),
+                                           STR_INIT("mariadb"), STR_INIT("mysqladmin"),
+                                           STR_INIT("sshpass"), STR_INIT("mongo"),
+                                           STR_INIT("7z"),      STR_INIT("zip") };
+    const struct token *t = &f->tokens[i];
+    uint32_t end;
+
+    if (t->start < 3 || memcmp(f->text.ptr + t->start - 2, " -", 2) != 0 ||
+        !memchr("pP", f->text.ptr[t->start], 2))
+        return;
+    end = secret_end(f, t->start);
+    for (size_t k = i; end - t->start >= 5 && k-- > 0 && i - k <= SHELL_REACH &&
+                       f->tokens[k + 1].gap != GAP_LINE && f->tokens[k + 1].gap != GAP_PARA;)
+        if (secret_word(f, &f->tokens[k], programs, COUNT_OF(programs))) {
+            propose_secret(f, t->start + 1, end, "pattern");
+            return;
+        }
+}
+
+#define SPELT_LEAST 4 /* of digits that no word for a code leads to */
+#define SPELT_MOST  8
+
+/* "the safe is nine nine two six": digits in words, told of a door. */
+static void find_spelt_door(struct find *f, size_t i)
+{
+    size_t last = i, door;
+
+    if (i < 2 || !(f->tokens[i - 1].is & WORD_IS) || f->tokens[i].gap > GAP_SPACE)
+        return;
+    for (door = i - 1; door-- > 0 && i - door <= 4 && !passcode_door(f, &f->tokens[door]);)
+        if (f->tokens[door + 1].gap > GAP_SPACE)
+            return;
+    if (door >= i || i - door > 4)
+        return;
+    while (last < f->count && f->tokens[last].is & WORD_NUMBER && f->tokens[last].kind &&
+           strlen(f->tokens[last].kind) == 2 && (last == i || f->tokens[last].gap <= GAP_COMMA))
+        last++;
+    if (last - i >= SPELT_LEAST && last - i <= SPELT_MOST)
+        propose_secret(f, f->tokens[i].start, f->tokens[last - 1].end, "context");
+}
+
 void find_said(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
+    if (t->is & WORD_NUMBER)
+        find_spelt_door(f, i);
     if (t->shape & TOKEN_MIXED) {
+        find_at_shell(f, i);
         find_tried(f, i);
         find_behind_mail(f, i);
+        find_listed_behind_mail(f, i);
         if (t->end - t->start >= KEY_LEAST)
             find_long_key(f, i);
     }

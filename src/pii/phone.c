@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "pii/rules.h"
 #include "text/text.h"
 
 #define NUMBER_MAX    15 /* E.164 */
@@ -84,7 +85,9 @@ static size_t dial_separator(struct str s, struct dial *r, bool *trunk)
     }
     gap = dial_gap(s, &bracket);
     if (r->line == DIAL_MAX && r->n) {
-        size_t line = run_line_break(str_from(s, gap));
+        size_t line = gap < s.len && (s.ptr[gap] == '\n' || s.ptr[gap] == '\r')
+                          ? run_line_break(str_from(s, gap))
+                          : 0;
 
         if (line && dial_digit(str_from(s, gap + line), &digit)) {
             r->line = r->n;
@@ -97,6 +100,21 @@ static size_t dial_separator(struct str s, struct dial *r, bool *trunk)
     return gap;
 }
 
+/* A group of plain digits, as nearly all are; returns where it ends. */
+static size_t dial_group(struct str text, size_t at, struct dial *r, uint8_t group)
+{
+    size_t n = r->n;
+
+    for (; at < text.len && n < DIAL_MAX && ascii_digit(text.ptr[at]); n++) {
+        r->d[n] = text.ptr[at];
+        r->end[n] = (uint32_t)++at;
+        r->group[n] = group;
+    }
+    r->groups[group] = (uint8_t)(r->groups[group] + n - r->n);
+    r->n = (uint8_t)n;
+    return at;
+}
+
 static void dial_read(struct str text, uint32_t start, struct dial *r)
 {
     uint8_t group = 0;
@@ -107,8 +125,13 @@ static void dial_read(struct str text, uint32_t start, struct dial *r)
     memset(r, 0, sizeof *r);
     r->line = DIAL_MAX;
     while (at < text.len && r->n < DIAL_MAX && group < GROUPS_MAX) {
-        size_t n = dial_digit(str_from(text, at), &digit);
+        size_t n;
 
+        if (ascii_digit(text.ptr[at])) {
+            at = dial_group(text, at, r, group);
+            continue;
+        }
+        n = dial_digit(str_from(text, at), &digit);
         if (n) {
             at += n;
             r->groups[group]++;
@@ -137,16 +160,21 @@ static bool ends_well(const struct find *f, uint32_t end)
 
     if (!rest.len)
         return true;
-    text_char(rest, &c);
-    if (text_is_letter(c) || c == '%' || c == 0x20ac || c == '$' || c == '_' || c == '@' ||
-        c == '+' || (c == ':' && rest.len > 1 && ascii_digit(rest.ptr[1])))
+    c = (unsigned char)rest.ptr[0];
+    if (c >= 0x80)
+        text_char(rest, &c);
+    if ((c < 0x80 ? ascii_alpha((char)c) : text_is_letter(c)) || c == '%' || c == 0x20ac ||
+        c == '$' || c == '_' || c == '@' || c == '+' ||
+        (c == ':' && rest.len > 1 && ascii_digit(rest.ptr[1])))
         return false;
     if (rest.len > 1 && c == '/' && rest.ptr[1] == '0') /* "0199001122/0639981122" */
         return true;
     if (rest.len > 1 && (c == ',' || c == '.' || c == '-' || c == '/') && ascii_digit(rest.ptr[1]))
         return false;
+    if (c == ' ' && rest.len > 1 && ascii_digit(rest.ptr[1]))
+        return true;
     return !str_starts(rest, STR(" €")) && !str_starts(rest, STR("\xc2\xa0€")) &&
-           !str_starts_nocase(rest, STR(" eur"));
+           !(c == ' ' && str_starts_nocase(rest, STR(" eur")));
 }
 
 /* ---- at a token ---- */
@@ -300,8 +328,10 @@ static size_t longest(const struct dialled *d, bool (*is_one)(const struct diall
 
 static bool is_one(const struct find *f, const struct token *t, const struct str *words, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if (str_eq(token_folded(f, t), words[i]))
+    struct str word = token_folded(f, t);
+
+    for (size_t i = 0; word.len && i < n; i++)
+        if (words[i].ptr[0] == word.ptr[0] && str_eq(word, words[i]))
             return true;
     return false;
 }
@@ -378,6 +408,8 @@ static bool behind_label(const struct find *f, size_t i)
     if (i == 0 || f->tokens[i].gap == GAP_PARA)
         return false;
     word = token_folded(f, &f->tokens[i - 1]);
+    if (f->tokens[i - 1].shape & TOKEN_DIGITS)
+        return false;
     for (size_t w = 0; w < COUNT_OF(labels); w++)
         if (str_eq(word, labels[w]))
             return word.len > 1 || f->text.ptr[f->tokens[i - 1].end] == ':';
@@ -387,12 +419,36 @@ static bool behind_label(const struct find *f, size_t i)
 /* Columns of a table are parted by marks or by many spaces. */
 static bool in_cell(struct str gap)
 {
+    if (gap.len == 1)
+        return gap.ptr[0] == '|' || gap.ptr[0] == ';' || gap.ptr[0] == '\t';
     return str_chr(gap, '|', 0) != STR_NPOS || str_chr(gap, ';', 0) != STR_NPOS ||
            str_chr(gap, '\t', 0) != STR_NPOS || str_starts(gap, STR("  ")) ||
            str_eq(gap, STR(" / "));
 }
 
 #define ABBREVIATION 5 /* letters of "SSN", "ORIAS": the name of another number */
+
+/* "Amrei Tjarks, 12.3.09, 04931/555014": a day in figures and a comma. */
+static bool behind_day(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 3 && str_eq(str_slice(f->text, t[-1].end, t->start), STR(", ")) &&
+           t[-1].gap == GAP_JOIN && t[-2].gap == GAP_JOIN && t[-1].shape & TOKEN_DIGITS &&
+           t[-2].shape & TOKEN_DIGITS && t[-3].shape & TOKEN_DIGITS && t[-3].gap != GAP_JOIN &&
+           t[-3].end - t[-3].start <= 2;
+}
+
+/* "estou no 917 555 018": in Portuguese it is "in the". */
+static bool is_in_the(const struct find *f, size_t k)
+{
+    static const struct str words[] = { STR_INIT("estou"),   STR_INIT("esta"), STR_INIT("estamos"),
+                                        STR_INIT("atende"),  STR_INIT("falo"), STR_INIT("recado"),
+                                        STR_INIT("mensagem") };
+
+    return k > 0 && str_eq(token_folded(f, &f->tokens[k]), STR("no")) &&
+           is_one(f, &f->tokens[k - 1], words, COUNT_OF(words));
+}
 
 /* The number stands where a list or table has one for each person, or behind a word that leads to
  * one: "Quim, 93 555 02 18.", "Rossi: 055 555 101", "auprès de Thérèse au 450 555-0113". */
@@ -414,6 +470,8 @@ static bool has_place(const struct find *f, size_t i)
         return false;
     cell = in_cell(str_slice(f->text, before->end, t->start));
     digits = before->shape & (TOKEN_DIGITS | TOKEN_MIXED);
+    if (is_in_the(f, i - 1) || behind_day(f, i))
+        return true;
     if (digits || (before->shape & TOKEN_UPPER && before->end - before->start <= ABBREVIATION) ||
         is_one(f, before, numbers, COUNT_OF(numbers)))
         return cell && digits;
@@ -445,6 +503,23 @@ static bool is_weak(const struct find *f, size_t i)
     return t && t->kind && strcmp(t->kind, "weak") == 0;
 }
 
+/* "930.167.3943 fax", a line of its own in a signature: token k says whose telephone it is. */
+static bool labels_line(const struct find *f, size_t i, size_t k)
+{
+    static const struct str labels[] = {
+        STR_INIT("office"), STR_INIT("fax"),     STR_INIT("mobile"),   STR_INIT("home"),
+        STR_INIT("cell"),   STR_INIT("work"),    STR_INIT("buro"),     STR_INIT("bureau"),
+        STR_INIT("privat"), STR_INIT("prive"),   STR_INIT("portable"), STR_INIT("domicile"),
+        STR_INIT("casa"),   STR_INIT("ufficio"), STR_INIT("oficina"),  STR_INIT("kantoor"),
+        STR_INIT("thuis"),  STR_INIT("movil"),   STR_INIT("handy"),    STR_INIT("escritorio"),
+    };
+    const struct token *t = &f->tokens[k];
+
+    return t->gap == GAP_SPACE && (i == 0 || f->tokens[i].gap == GAP_LINE) &&
+           is_one(f, t, labels, COUNT_OF(labels)) &&
+           (t->end >= f->text.len || memchr("\r\n", f->text.ptr[t->end], 2));
+}
+
 /* "612 345 678 (portable)", "unter 030 12345678 anrufen" */
 static bool said_behind(const struct find *f, size_t i)
 {
@@ -459,12 +534,30 @@ static bool said_behind(const struct find *f, size_t i)
         return false;
     if (f->tokens[k].gap == GAP_OTHER)
         return f->tokens[k].is & NEAR_PHONE && f->text.ptr[f->tokens[k].start - 1] == '(';
+    if (labels_line(f, i, k))
+        return true;
     if (f->tokens[k].is & WORD_IS && f->tokens[k].gap <= GAP_COMMA)
         return is_named_behind(f, k + 1);
     for (size_t v = 0; f->tokens[k].gap == GAP_SPACE && v < COUNT_OF(verbs); v++)
         if (str_eq(token_folded(f, &f->tokens[k]), verbs[v]))
             return true;
     return false;
+}
+
+/* "O6 39 98 14 52": a letter for the zero, and pairs as in France. */
+static bool slips_at_zero(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    char zero = f->text.ptr[t->start], next = f->text.ptr[t->end - 1];
+
+    if (t->end - t->start != 2 || (zero != 'O' && zero != 'o') || next < '1' || next > '9' ||
+        i + 4 >= f->count || (t[1].gap != GAP_SPACE && t[1].gap != GAP_JOIN) ||
+        t->gap == GAP_JOIN || behind_order(f, i))
+        return false;
+    for (size_t k = 1; k <= 4; k++)
+        if (!(t[k].shape & TOKEN_DIGITS) || t[k].end - t[k].start != 2 || t[k].gap != t[1].gap)
+            return false;
+    return i + 5 >= f->count || !(t[5].shape & TOKEN_DIGITS) || t[5].gap != t[1].gap;
 }
 
 void find_phone(struct find *f, size_t i)
@@ -474,6 +567,8 @@ void find_phone(struct find *f, size_t i)
     uint32_t start = start_of(f, t->start, &d.plus);
     size_t n;
 
+    if (t->shape & TOKEN_MIXED && slips_at_zero(f, i))
+        propose_phone(f, t->start, t[4].end, "pattern");
     if (!(t->shape & TOKEN_DIGITS) || in_longer_number(f, i, d.plus))
         return;
     dial_read(f->text, t->start, &d.r);
@@ -495,8 +590,10 @@ void find_phone(struct find *f, size_t i)
     d.order = after_context(f, i, NEAR_ORDER, 4) || after_context(f, i, NEAR_BANK | NEAR_CARD, 6);
     d.listed = behind_order(f, i) || (!d.context && inside_list(f, i));
     n = longest(&d, has_form);
-    if (n)
+    if (n) {
         propose_phone(f, start, d.r.end[n - 1], "pattern");
-    else if ((n = longest(&d, is_called)) > 0)
+        if (!pii_rules_off(f->hints->rules, SPAN_PHONE))
+            f->sure_to = d.r.end[n - 1];
+    } else if ((n = longest(&d, is_called)) > 0)
         propose_phone(f, start, d.r.end[n - 1], "context");
 }

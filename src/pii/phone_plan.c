@@ -212,11 +212,15 @@ static uint64_t groups_of(const struct dial *r, size_t n)
  * Portugal, Italy's mobiles, landlines with their 0. */
 bool phone_likely(const struct dial *r, size_t n)
 {
-    size_t groups = (size_t)r->group[n - 1] + 1, first = r->groups[0];
+    size_t groups = (size_t)r->group[n - 1] + 1, first = r->groups[0], singles = 0;
 
-    for (size_t g = 1; g < groups; g++)
-        if (r->groups[g] > 7 || (r->groups[g] == 1 && groups < n))
+    for (size_t g = 1; g < groups; g++) {
+        singles += r->groups[g] == 1;
+        if (r->groups[g] > 7)
             return false;
+    }
+    if (singles && groups < n && !(singles == 1 && r->d[0] == '0' && first > 2))
+        return false; /* "0421 555 0 187" */
     if (groups == 3 && r->groups[1] == 2 && (r->groups[2] == 4 || r->groups[2] == 2))
         return false; /* a date, an American number of social security */
     if (r->d[0] == '0')

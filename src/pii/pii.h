@@ -25,9 +25,6 @@ struct pii_scratch;
 /* Compiles the patterns (once per process). */
 struct pii *pii_new(struct fault *f) MUST_USE;
 void pii_free(struct pii *p);
-/* Makes PII_READ_VECTOR ready, before any thread's scratch is made; some 30 ms.  FAULT_MISSING in a
- * program that was built without libvectorscan. */
-bool pii_vectorise(struct pii *p, struct fault *f);
 struct pii_scratch *pii_scratch_new(const struct pii *p, struct fault *f) MUST_USE;
 void pii_scratch_free(struct pii_scratch *s);
 
@@ -40,19 +37,13 @@ struct pii_known {
 
 struct pii_rules; /* an organisation's own: rules.h */
 
-/* How a text is read where only structured types are wanted; what is found is the same. */
-enum pii_reading {
-    PII_READ_ZONES,  /* around the places where they may be */
-    PII_READ_VECTOR, /* the same, the places found by libvectorscan if pii_vectorise() was called */
-    PII_READ_ALL,    /* every word */
-};
-
 struct pii_hints {
     enum lang lang; /* LANG_UNKNOWN: all languages' context words count */
     const struct pii_known *known;
     size_t known_count;
     const struct pii_rules *rules; /* NULL: none */
-    enum pii_reading reading;
+    bool only_known;               /* nothing but `known` is looked for */
+    bool careful; /* of what leaves the house: what may be somebody's name is taken for one */
 };
 
 /* `hints` may be NULL.  Spans live in the arena.  Tokens in the text (below) stay: what they stand

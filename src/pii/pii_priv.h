@@ -7,16 +7,12 @@
 #include "model/sequence.h"
 #include "pii/identifier_priv.h"
 #include "pii/lexicon_priv.h"
-#include "pii/places_priv.h"
-#include "pii/vector_priv.h"
 
 #define ROWS_MAX 32 /* identifiers of one length */
 
 struct pii {
     struct arena *arena;
     struct lexicon *lexicon;
-    struct cues *cues;
-    struct vector *vector;      /* NULL: pii_vectorise() was not called */
     struct gazetteer gazetteer; /* what words may be, for the tagger */
     struct sequence *tagger;    /* of names; NULL: rules alone */
     const struct identifier *by_length[RUN_MAX + 1][ROWS_MAX]; /* NULL behind the last */

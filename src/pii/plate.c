@@ -160,7 +160,8 @@ static size_t form_of(const struct find *f, const struct run *r, const struct pl
                       size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        size_t n = form_length(f, r, &forms[i]);
+        bool digit_first = forms[i].groups[0] == 'd';
+        size_t n = r->n && digit_first == ascii_digit(r->c[0]) ? form_length(f, r, &forms[i]) : 0;
 
         if (n)
             return n;
@@ -175,24 +176,69 @@ static size_t form_of(const struct find *f, const struct run *r, const struct pl
 
 static bool is_car(const struct find *f, const struct token *t)
 {
-    static const char words[] =
-        "auto|car|cars|van|bus|busje|wagen|pkw|kfz|lkw|transporter|coche|coches|furgoneta|moto|"
-        "motos|macchina|furgone|camion|camionnette|voitures|vehicules|vehicles|motorbike|bike|"
-        "motorrad|roller|anhanger|kennz|matr|reg|rego|carro|carrinha|mota|bestelbus|aanhanger|"
-        "garee|gare|garer|stationne|stationnee|parked|parking|permit|aparcado|aparcada|"
-        "parcheggiata|parcheggiato|geparkeerd|geparkt|estacionado|estacionada|amende|"
-        "contravention|pv|multa|boete|bussgeld|peugeot|renault|citroen|clio|vw|audi|"
-        "bmw|fiat|skoda|opel|ford|fiesta|toyota|yaris|tesla|dacia|kia|hyundai|volvo|nissan|"
-        "mietwagen|leaseauto|leasewagen|fourgonnette|fourgon|furgo|ibiza|twingo|kangoo|berlingo|"
-        "remolque|reboque|trailer|stellplatz|stellplatze|behindertenparkplatz|mercedes|targata|"
-        "targato|plaques|targhe|kentekens|remorque|roulotte|wohnmobil|camper";
-    struct str rest = str_of(words), one, word = token_folded(f, t);
+    static const struct str words[] = {
+        /* in order */
+        STR_INIT("aanhanger"),   STR_INIT("amende"),       STR_INIT("anhanger"),
+        STR_INIT("aparcada"),    STR_INIT("aparcado"),     STR_INIT("astra"),
+        STR_INIT("audi"),        STR_INIT("auto"),         STR_INIT("behindertenparkplatz"),
+        STR_INIT("berlingo"),    STR_INIT("bestelbus"),    STR_INIT("bike"),
+        STR_INIT("bmw"),         STR_INIT("boete"),        STR_INIT("bus"),
+        STR_INIT("busje"),       STR_INIT("bussgeld"),     STR_INIT("camion"),
+        STR_INIT("camionnette"), STR_INIT("camper"),       STR_INIT("captur"),
+        STR_INIT("car"),         STR_INIT("carrinha"),     STR_INIT("carro"),
+        STR_INIT("cars"),        STR_INIT("citroen"),      STR_INIT("clio"),
+        STR_INIT("coche"),       STR_INIT("coches"),       STR_INIT("contravention"),
+        STR_INIT("corsa"),       STR_INIT("cupra"),        STR_INIT("dacia"),
+        STR_INIT("doblo"),       STR_INIT("ducato"),       STR_INIT("duster"),
+        STR_INIT("estacionada"), STR_INIT("estacionado"),  STR_INIT("fabia"),
+        STR_INIT("fiat"),        STR_INIT("fiesta"),       STR_INIT("ford"),
+        STR_INIT("fourgon"),     STR_INIT("fourgonnette"), STR_INIT("furgo"),
+        STR_INIT("furgone"),     STR_INIT("furgoneta"),    STR_INIT("gare"),
+        STR_INIT("garee"),       STR_INIT("garer"),        STR_INIT("geparkeerd"),
+        STR_INIT("geparkt"),     STR_INIT("hyundai"),      STR_INIT("ibiza"),
+        STR_INIT("jeep"),        STR_INIT("kangoo"),       STR_INIT("kennz"),
+        STR_INIT("kentekens"),   STR_INIT("kfz"),          STR_INIT("kia"),
+        STR_INIT("kuga"),        STR_INIT("lambretta"),    STR_INIT("lancia"),
+        STR_INIT("leaseauto"),   STR_INIT("leasewagen"),   STR_INIT("lkw"),
+        STR_INIT("macchina"),    STR_INIT("matr"),         STR_INIT("mazda"),
+        STR_INIT("megane"),      STR_INIT("mercedes"),     STR_INIT("mietwagen"),
+        STR_INIT("mitsubishi"),  STR_INIT("mota"),         STR_INIT("moto"),
+        STR_INIT("motorbike"),   STR_INIT("motorrad"),     STR_INIT("motos"),
+        STR_INIT("multa"),       STR_INIT("nissan"),       STR_INIT("octavia"),
+        STR_INIT("opel"),        STR_INIT("parcheggiata"), STR_INIT("parcheggiato"),
+        STR_INIT("parked"),      STR_INIT("parking"),      STR_INIT("passat"),
+        STR_INIT("permit"),      STR_INIT("peugeot"),      STR_INIT("pkw"),
+        STR_INIT("plaques"),     STR_INIT("porsche"),      STR_INIT("pv"),
+        STR_INIT("qashqai"),     STR_INIT("reboque"),      STR_INIT("reg"),
+        STR_INIT("rego"),        STR_INIT("remolque"),     STR_INIT("remorque"),
+        STR_INIT("renault"),     STR_INIT("roller"),       STR_INIT("roulotte"),
+        STR_INIT("sandero"),     STR_INIT("scenic"),       STR_INIT("skoda"),
+        STR_INIT("sprinter"),    STR_INIT("stationne"),    STR_INIT("stationnee"),
+        STR_INIT("stellplatz"),  STR_INIT("stellplatze"),  STR_INIT("subaru"),
+        STR_INIT("targata"),     STR_INIT("targato"),      STR_INIT("targhe"),
+        STR_INIT("tesla"),       STR_INIT("touran"),       STR_INIT("toyota"),
+        STR_INIT("trailer"),     STR_INIT("transporter"),  STR_INIT("twingo"),
+        STR_INIT("van"),         STR_INIT("vehicles"),     STR_INIT("vehicules"),
+        STR_INIT("vespa"),       STR_INIT("vivaro"),       STR_INIT("voitures"),
+        STR_INIT("volvo"),       STR_INIT("vw"),           STR_INIT("wagen"),
+        STR_INIT("wohnmobil"),   STR_INIT("yaris"),
+    };
+    struct str word = token_folded(f, t);
+    size_t low = 0, high = COUNT_OF(words);
 
     if (t->is & NEAR_PLATE)
         return true;
-    while (str_split(&rest, '|', &one))
-        if (str_eq(one, word))
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = str_cmp(words[middle], word);
+
+        if (order == 0)
             return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
     return false;
 }
 
@@ -285,16 +331,21 @@ static void find_small(struct find *f, size_t i)
 }
 
 /* "yd63 kpl": a British one in small letters, which reads as a number and a word. */
+static bool like_small_british(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->shape & TOKEN_MIXED && t->end - t->start == 4 && i + 1 < f->count &&
+           t[1].gap == GAP_SPACE && t[1].end - t[1].start == 3 && t[1].start - t->end == 1 &&
+           !(t[1].is & (WORD_ORDINARY | WORD_PARTICLE | WORD_IS | NEAR_ANY));
+}
+
 static void find_small_british(struct find *f, size_t i)
 {
     static const struct plate_form form = { "a22.d22 a33", false };
     const struct token *t = &f->tokens[i];
     struct run r = { .n = 7, .line = RUN_MAX };
 
-    if (!(t->shape & TOKEN_MIXED) || t->end - t->start != 4 || i + 1 >= f->count ||
-        t[1].gap != GAP_SPACE || t[1].end - t[1].start != 3 || t[1].start - t->end != 1 ||
-        t[1].is & (WORD_ORDINARY | WORD_PARTICLE | WORD_IS | NEAR_ANY))
-        return;
     for (uint32_t k = 0; k < 7; k++) {
         uint32_t at = t->start + k + (k > 3);
 
@@ -306,6 +357,77 @@ static void find_small_british(struct find *f, size_t i)
     r.stop[3] = r.stop[6] = true;
     if (form_length(f, &r, &form) && beside_car(f, i, r.end[6]))
         propose_plate(f, t->start, &r, 7, 0.75F);
+}
+
+/* Letters of a plate that are written small: few, and no word. */
+static bool is_small(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL)) && t->end - t->start <= 3 &&
+           !(t->is & (WORD_ORDINARY | WORD_PARTICLE | WORD_IS | WORD_NOT | WORD_LIGHT | NEAR_ANY));
+}
+
+/* "7741 kxz", "1 kgf 207", "gk 482 lw": groups that read as numbers and words; right behind
+ * "plate" only. */
+static bool like_small_groups(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->near != NEAR_FAR && i + 1 < f->count && t[1].gap == GAP_SPACE &&
+           (t->shape & TOKEN_DIGITS ? is_small(f, i + 1)
+                                    : is_small(f, i) && t[1].shape & TOKEN_DIGITS) &&
+           after_context(f, i, NEAR_PLATE, 5);
+}
+
+static void find_small_groups(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    struct run r = { .line = RUN_MAX };
+    size_t n;
+
+    for (size_t k = i; k < f->count && k < i + 3 && (k == i || f->tokens[k].gap == GAP_SPACE) &&
+                       (f->tokens[k].shape & TOKEN_DIGITS || is_small(f, k));
+         k++) {
+        for (uint32_t at = f->tokens[k].start; at < f->tokens[k].end && r.n < 9; at++) {
+            if (!ascii_alnum(f->text.ptr[at]))
+                return;
+            r.c[r.n] = ascii_upper(f->text.ptr[at]);
+            r.end[r.n] = at + 1;
+            r.groups[r.n++] = (uint8_t)(k - i + 1);
+        }
+        r.stop[r.n - 1] = true;
+    }
+    n = form_of(f, &r, likely, COUNT_OF(likely));
+    if (n)
+        propose_plate(f, t->start, &r, n, 0.8F);
+}
+
+/* "fg 482 kb" around its digits: a French one in small letters, none of them a word. */
+static bool like_small_siv(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && i + 1 < f->count && t->shape & TOKEN_DIGITS && t->end - t->start == 3 &&
+           t->gap == GAP_SPACE && t[1].gap == GAP_SPACE && t->start - t[-1].end == 1 &&
+           t[1].start - t->end == 1 && t[-1].end - t[-1].start == 2 && t[1].end - t[1].start == 2 &&
+           !t[-1].is && !t[1].is && is_small(f, i - 1) && is_small(f, i + 1);
+}
+
+static void find_small_siv(struct find *f, size_t i)
+{
+    struct run r = { .n = 7, .line = RUN_MAX };
+    uint32_t at = f->tokens[i - 1].start;
+
+    for (size_t k = 0; k < 7; k++, at++) {
+        at += k == 2 || k == 5;
+        if ((unsigned char)f->text.ptr[at] >= 0x80)
+            return;
+        r.c[k] = ascii_upper(f->text.ptr[at]);
+        r.end[k] = at + 1;
+    }
+    if (check_plate_siv(r.c, 7) && beside_car(f, i - 1, r.end[6]))
+        propose_plate(f, f->tokens[i - 1].start, &r, 7, 0.75F);
 }
 
 /* Inside a longer code with dashes there is none. */
@@ -331,7 +453,12 @@ void find_plate(struct find *f, size_t i, const struct run *r)
 
     if (f->tokens[i].shape & TOKEN_DIGITS)
         find_small(f, i);
-    find_small_british(f, i);
+    if (like_small_siv(f, i))
+        find_small_siv(f, i);
+    if (like_small_british(f, i))
+        find_small_british(f, i);
+    if (like_small_groups(f, i))
+        find_small_groups(f, i);
     if (r->n < 5)
         return;
     if (!may_be_plate(r)) {

@@ -344,13 +344,21 @@ static bool on_the_list(struct find *f, const struct span *s)
            (s->type == SPAN_ADDRESS && part_of_address(r, normal));
 }
 
+/* Careful: what a cautious organisation would take. */
+static float least_score(const struct pii_hints *hints, enum span_type type)
+{
+    float least = pii_rules_threshold(hints->rules, type);
+
+    return hints->careful ? fminf(least, pii_stance_threshold(PII_CAUTIOUS, type)) : least;
+}
+
 enum pii_fate rules_judge(struct find *f, const struct span *s, bool allowed)
 {
     const struct pii_rules *r = f->hints->rules;
 
     if (pii_rules_off(r, s->type))
         return PII_OFF;
-    if (s->score < pii_rules_threshold(r, s->type))
+    if (s->score < least_score(f->hints, s->type))
         return PII_WEAK;
     if (r && (allowed || on_the_list(f, s) || (r->lessons_not && lesson_says_not(f, s))))
         return PII_ALLOWED;

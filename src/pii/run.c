@@ -35,6 +35,10 @@ static size_t separator(struct str s, bool *ret_line)
         return 1;
     if (s.len && (ascii_alpha(s.ptr[0]) || s.ptr[0] == ','))
         return 0;
+    if (s.len > 1 && s.ptr[0] == '\n' && ascii_alnum(s.ptr[1])) {
+        *ret_line = true;
+        return 1;
+    }
     while (at < s.len) {
         uint32_t c;
         size_t n = text_char(str_from(s, at), &c);
@@ -103,27 +107,52 @@ static size_t letter(struct str s, char *ret_char)
     return *ret_char && ascii_alnum(*ret_char) ? n : 0;
 }
 
+static void add_letter(struct run *r, char c, size_t end, uint8_t group)
+{
+    r->c[r->n] = ascii_upper(c);
+    r->end[r->n] = (uint32_t)end;
+    r->stop[r->n] = false;
+    r->groups[r->n] = group;
+    r->n++;
+}
+
+static size_t read_digits(struct str text, size_t at, struct run *r, uint8_t group)
+{
+    size_t n = r->n;
+
+    for (; at < text.len && n < RUN_MAX && ascii_digit(text.ptr[at]); n++) {
+        r->c[n] = text.ptr[at];
+        r->end[n] = (uint32_t)++at;
+        r->stop[n] = false;
+        r->groups[n] = group;
+    }
+    r->n = (uint8_t)n;
+    return at;
+}
+
 static size_t read_group(struct str text, size_t at, struct run *r)
 {
+    uint8_t before = r->n ? r->groups[r->n - 1] : 0;
+    uint8_t group = before + (!r->n || r->stop[r->n - 1]);
     bool first = r->n == 0;
 
     while (at < text.len && r->n < RUN_MAX) {
-        char c;
-        size_t n = letter(str_from(text, at), &c);
+        char c = text.ptr[at];
+        size_t n;
 
+        if (ascii_digit(c)) { /* most often */
+            at = read_digits(text, at, r, group);
+            continue;
+        }
+        n = letter(str_from(text, at), &c);
         if (!n)
             break;
         at += n;
         if (!c)
             continue;
         r->lower |= first && ascii_alpha(c) && ascii_lower(c) == c;
-        r->c[r->n] = ascii_upper(c);
-        r->end[r->n] = (uint32_t)at;
-        r->stop[r->n] = false;
-        r->groups[r->n] = r->n && !r->stop[r->n - 1] ? r->groups[r->n - 1]
-                          : r->n                     ? (uint8_t)(r->groups[r->n - 1] + 1)
-                                                     : 1;
-        r->n++;
+        r->letters |= ascii_alpha(c);
+        add_letter(r, c, at, group);
     }
     return at;
 }
@@ -147,8 +176,10 @@ static bool joins_a_word(struct str text, size_t at)
 
     if (at >= text.len)
         return false;
+    if ((unsigned char)text.ptr[at] < 0x80)
+        return ascii_alnum(text.ptr[at]) || text.ptr[at] == '_';
     text_char(str_from(text, at), &c);
-    return text_is_letter(c) || (c < 0x80 && ascii_digit((char)c)) || c == '_';
+    return text_is_letter(c);
 }
 
 /* Only an IBAN is parted into more than a few; what is behind decides nothing. */
@@ -164,7 +195,7 @@ void run_read(struct str text, uint32_t start, struct run *ret_run)
 
     ret_run->n = 0;
     ret_run->line = RUN_MAX;
-    ret_run->lower = false;
+    ret_run->lower = ret_run->letters = false;
     do {
         uint8_t before = ret_run->n;
 

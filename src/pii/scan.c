@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* scan.c - one window of text as tokens: where each word stands, its shape, what it means.
  *
- * ASCII is folded and classed in the same step as it is read; other characters go through text/. */
+ * Words of ASCII are read off the window's maps, with the usual mark in front; others character by
+ * character, those of Latin-1 by a table and the rest through text/. */
 #include "pii/find_priv.h"
 
 #include <string.h>
@@ -99,50 +100,16 @@ static const char folded_ascii[] =
 static const char folded_latin[] = "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0\0"
                                    "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0y";
 
-/* ASCII letters and digits, eight at a time; the rest is read_latin()'s. */
-static uint32_t read_ascii(struct cursor *c, uint32_t at)
-{
-    const char *text = c->f->text.ptr;
-    char *out = c->f->folded + c->folded;
-    uint32_t n = 0, here = 8;
-
-    while (here == 8 && n + 8 <= WORD_FOLDED_MAX && at + 8 <= c->to) {
-        uint64_t x = eight_load(text + at), digits = eight_between(x, '0', '9');
-        uint64_t letters = eight_between(x | EIGHT(0x20), 'a', 'z') & ~x;
-        uint64_t others = ~(digits | letters) & EIGHT_TOPS, capitals;
-
-        if (others) {
-            here = (uint32_t)__builtin_ctzll(others) / 8;
-            others = (others & -others) - 1; /* the bits in front of it */
-            digits &= others;
-            letters &= others;
-        }
-        capitals = letters & ~(x << 2);
-        eight_store(out + n, x | capitals >> 2);
-        c->digits += eight_count(digits);
-        c->letters += eight_count(letters);
-        c->capitals += eight_count(capitals);
-        n += here;
-        at += here;
-    }
-    c->folded += n;
-    c->chars = n;
-    return at;
-}
-
 /* The word's letters and digits up to its first character of another kind: what word_char() does,
  * without its detours.  Returns where it stopped. */
 static uint32_t read_latin(struct cursor *c, uint32_t at)
 {
     const unsigned char *text = (const unsigned char *)c->f->text.ptr;
-    uint32_t digits = 0, capitals = 0, n, first, to = c->to;
-    char *out;
+    uint32_t digits = 0, capitals = 0, n = 0, to = c->to;
+    char *out = c->f->folded + c->folded;
 
     if (c->folded + WORD_FOLDED_MAX > FOLDED_MAX)
         return at;
-    at = read_ascii(c, at);
-    first = n = c->chars;
-    out = c->f->folded + c->folded - n;
     for (; at < to && n < WORD_FOLDED_MAX; n++) {
         uint32_t ch = text[at];
         char folded = folded_ascii[ch];
@@ -160,11 +127,11 @@ static uint32_t read_latin(struct cursor *c, uint32_t at)
         out[n] = folded;
         digits += folded <= '9';
     }
-    c->folded += n - first;
+    c->folded += n;
     c->chars = n;
-    c->digits += digits;
-    c->letters += n - first - digits;
-    c->capitals += capitals;
+    c->digits = digits;
+    c->letters = n - digits;
+    c->capitals = capitals;
     return at;
 }
 
@@ -176,7 +143,7 @@ static bool begins_with_capital(struct str word)
     return ch < 0x80 ? ch >= 'A' && ch <= 'Z' : text_is_upper(ch);
 }
 
-static uint32_t read_word(struct cursor *c, struct token *t, uint32_t at)
+static uint32_t read_any_word(struct cursor *c, struct token *t, uint32_t at)
 {
     struct str text = str_slice(c->f->text, 0, c->to);
     uint32_t visible;
@@ -207,8 +174,73 @@ static uint32_t read_word(struct cursor *c, struct token *t, uint32_t at)
     }
     t->end = visible; /* what shows nothing at its end is no part of it */
     t->folded_len = (uint16_t)(c->folded - t->folded);
-    t->shape = shape_of(c, capital);
+    t->shape |= shape_of(c, capital);
     return at;
+}
+
+static bool one_bit(uint64_t x)
+{
+    return !(x & (x - 1));
+}
+
+/* Of a word of ASCII: by the maps' bits of its letters and digits, the word's first the lowest. */
+static uint8_t shape_of_ascii(uint64_t word, uint64_t digits, uint64_t capitals)
+{
+    uint64_t letters = word & ~digits;
+    uint8_t shape = capitals & 1 ? TOKEN_CAPITAL : 0;
+
+    if (digits)
+        shape |= letters ? TOKEN_MIXED : TOKEN_DIGITS;
+    if (letters == capitals && letters)
+        shape |= !one_bit(letters) ? TOKEN_UPPER : one_bit(word) ? TOKEN_INITIAL : 0;
+    return shape;
+}
+
+/* A word of ASCII: letters and digits have the bit that tells small from capital letters, or get
+ * it. */
+static inline void put_folded(const char *text, uint32_t len, char *out)
+{
+    uint32_t n = 0;
+
+    do {
+        eight_store(out + n, eight_load(text + n) | EIGHT(0x20));
+        n += 8;
+    } while (n < len);
+}
+
+/* Returns the length of a word of ASCII, as nine in ten are; 0 for a word of another kind. */
+static uint32_t read_ascii_word(struct cursor *c, struct token *t, uint32_t at)
+{
+    const struct find *f = c->f;
+    size_t i = at - f->from;
+    uint64_t rest = ~maps_from(f->maps->words, i), word, odd;
+    uint32_t len = rest ? (uint32_t)__builtin_ctzll(rest) : 64;
+
+    if (len > WORD_FOLDED_MAX || at + ((len + 7) & ~7u) > f->text.len ||
+        c->folded + WORD_FOLDED_MAX > FOLDED_MAX)
+        return 0;
+    word = BIT(len) - 1;
+    odd = maps_from(f->maps->odd, i) & word;
+    if (odd) {
+        if (maps_from(f->maps->others, i) & word)
+            return 0;
+        t->shape |= shape_of_ascii(word, maps_from(f->maps->digits, i) & word,
+                                   maps_from(f->maps->capitals, i) & word);
+    }
+    put_folded(f->text.ptr + at, len, f->folded + c->folded);
+    t->start = at;
+    t->end = at + len;
+    t->folded = (uint32_t)c->folded;
+    t->folded_len = (uint16_t)len;
+    c->folded += len;
+    return len;
+}
+
+static uint32_t read_word(struct cursor *c, struct token *t, uint32_t at)
+{
+    uint32_t len = read_ascii_word(c, t, at);
+
+    return len ? at + len : read_any_word(c, t, at);
 }
 
 uint32_t scan_folded(struct str text, uint32_t at, char out[static WORD_FOLDED_MAX],
@@ -312,34 +344,49 @@ static enum gap gap_of(const struct gap_count *g)
     return GAP_JOIN;
 }
 
-/* Most gaps are one space, a mark between letters, or a mark and a space: their length, 0 for
- * others.  Three bytes can be read. */
-static uint32_t usual_gap(const char *s, struct token *t)
-{
-    bool space = s[1] == ' ';
+/* Most gaps are one mark, or a mark and a space: what they are, and whether a sentence begins
+ * behind them.  Others are counted. */
+static const struct usual_gap {
+    uint8_t known, alone, spaced; /* enum gap */
+    uint8_t shape;                /* TOKEN_START, behind both or where there is a space */
+    bool spaced_only;
+} usual_gaps[128] = {
+    [' '] = { 1, GAP_SPACE, GAP_SPACE, 0, false },
+    [','] = { 1, GAP_COMMA, GAP_COMMA, 0, false },
+    ['.'] = { 1, GAP_JOIN, GAP_DOT, TOKEN_START, true },
+    ['\''] = { 1, GAP_JOIN, GAP_OTHER, 0, false },
+    ['-'] = { 1, GAP_JOIN, GAP_OTHER, 0, false },
+    ['/'] = { 1, GAP_JOIN, GAP_OTHER, 0, false },
+    ['_'] = { 1, GAP_JOIN, GAP_OTHER, 0, false },
+    ['\n'] = { 1, GAP_LINE, GAP_LINE, TOKEN_START, false },
+    ['!'] = { 1, GAP_OTHER, GAP_OTHER, TOKEN_START, false },
+    ['?'] = { 1, GAP_OTHER, GAP_OTHER, TOKEN_START, false },
+    [':'] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
+    [';'] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
+    ['('] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
+    [')'] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
+    ['"'] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
+    ['@'] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
+    ['='] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
+};
 
-    if (!folded_ascii[(unsigned char)s[space ? 2 : 1]])
+/* The length of such a gap; 0 for others. */
+static uint32_t read_usual_gap(const struct cursor *c, struct token *t, uint32_t at)
+{
+    const struct find *f = c->f;
+    uint64_t words = maps_from(f->maps->words, at - f->from);
+    const struct usual_gap *gap;
+    bool spaced = !(words & 2);
+
+    if (words & 1 || at + 2 >= c->to)
         return 0;
-    switch (s[0]) {
-    case ' ':
-        t->gap = GAP_SPACE;
-        return space ? 2 : 1;
-    case ',':
-        t->gap = GAP_COMMA;
-        return space ? 2 : 1;
-    case '.':
-        t->gap = space ? GAP_DOT : GAP_JOIN;
-        t->shape |= space ? TOKEN_START : 0;
-        return space ? 2 : 1;
-    case '\'':
-    case '-':
-    case '/':
-    case '_':
-        t->gap = GAP_JOIN;
-        return space ? 0 : 1;
-    default:
+    gap = &usual_gaps[(unsigned char)f->text.ptr[at]];
+    if (!gap->known || (spaced && (!(words & 4) || f->text.ptr[at + 1] != ' ')) ||
+        (unsigned char)f->text.ptr[at + 1 + spaced] >= 0x80)
         return 0;
-    }
+    t->gap = spaced ? gap->spaced : gap->alone;
+    t->shape = spaced || !gap->spaced_only ? gap->shape : 0;
+    return spaced ? 2 : 1;
 }
 
 /* Skips to the next word; a sentence may begin there. */
@@ -349,8 +396,8 @@ static uint32_t read_gap(struct cursor *c, struct token *t, uint32_t at)
     struct gap_count g = { 0 };
     bool first = at == c->f->from;
 
-    if (!first && at + 2 < text.len) {
-        uint32_t n = usual_gap(text.ptr + at, t);
+    if (!first) {
+        uint32_t n = read_usual_gap(c, t, at);
 
         if (n)
             return at + n;
@@ -373,6 +420,63 @@ static uint32_t read_gap(struct cursor *c, struct token *t, uint32_t at)
     if (first || t->gap >= GAP_DOT)
         t->shape |= (uint8_t)(first || g.lines || g.dots || g.ends ? TOKEN_START : 0);
     return at;
+}
+
+/* What reading a usual word looks at; apart from the cursor, so that the compiler knows that
+ * writing a word changes nothing of it. */
+struct sight {
+    const char *text;
+    const struct maps *maps;
+    uint32_t from;
+    uint32_t last; /* behind it there may be too little to look at */
+};
+
+#define SIGHT (2 + WORD_FOLDED_MAX + 8) /* bytes that are looked at */
+
+static struct sight sight_of(const struct find *f)
+{
+    uint32_t to = f->text.len - f->to > SIGHT ? f->to : (uint32_t)f->text.len;
+
+    return (struct sight){ f->text.ptr, f->maps, f->from,
+                           to - f->from > SIGHT ? to - SIGHT : f->from };
+}
+
+/* What nearly every step is: a usual gap and a word of ASCII behind it, told by two looks at the
+ * maps.  The length of both; 0 for anything else.  The word goes to `out`. */
+static inline uint32_t read_usual(const struct sight *s, struct token *t, uint32_t at, char *out)
+{
+    size_t place = at - s->from;
+    const struct usual_gap *gap;
+    uint64_t words, word, odd;
+    uint32_t n, len;
+    uint8_t shape = 0;
+
+    if (at <= s->from || at >= s->last)
+        return 0;
+    gap = &usual_gaps[(unsigned char)s->text[at] & 0x7f];
+    words = maps_from(s->maps->words, place);
+    n = (uint32_t)__builtin_ctzll(words | 8);
+    len = (uint32_t)__builtin_ctzll(~(words >> n));
+    if (n - 1 > 1 || !gap->known || len > WORD_FOLDED_MAX || (n == 2 && s->text[at + 1] != ' '))
+        return 0;
+    word = BIT(len) - 1;
+    place += n;
+    odd = maps_from(s->maps->odd, place) & word;
+    if (odd) {
+        if (maps_from(s->maps->others, place) & word)
+            return 0;
+        shape = shape_of_ascii(word, maps_from(s->maps->digits, place) & word,
+                               maps_from(s->maps->capitals, place) & word);
+    }
+    *t = (struct token){
+        .start = at + n,
+        .end = at + n + len,
+        .folded_len = (uint16_t)len,
+        .gap = n == 2 ? gap->spaced : gap->alone,
+        .shape = shape | (n == 2 || !gap->spaced_only ? gap->shape : 0),
+    };
+    put_folded(s->text + at + n, len, out);
+    return n + len;
 }
 
 /* ---- meaning ---- */
@@ -422,19 +526,36 @@ static const struct entry *compound_of(const struct lexicon *l, struct str word)
     return NULL;
 }
 
-/* Entries are stored in the tokens' `kind` slot until phrases are known; see scan_tokens(). */
-static const struct entry *entry_of(const struct find *f, const struct token *t)
+/* The first eight bytes of a token's folded word, behind which eight can be read. */
+static uint64_t eight_of(struct str word)
 {
-    const struct lexicon *l = f->scratch->lexicon;
-    struct str word = token_folded(f, t);
-    const struct entry *e = lexicon_find(l, word);
+    return eight_load(word.ptr) & (word.len >= 8 ? UINT64_MAX : BIT(8 * word.len) - 1);
+}
 
-    if (!e && word.len >= 7 &&
-        (str_ends(word, STR("code")) || str_ends(word, STR("ort")) || str_ends(word, STR("woord"))))
-        return compound_of(l, word);
-    if (e || word.len < 5 || word.ptr[word.len - 1] != 's')
+/* May it end as compound_of()'s words do? */
+static bool like_compound(struct str word)
+{
+    const char *end = word.ptr + word.len;
+
+    if (word.len < 7)
+        return false;
+    return (end[-1] == 'e' && memcmp(end - 4, "code", 4) == 0) ||
+           (end[-1] == 't' && memcmp(end - 3, "ort", 3) == 0) ||
+           (end[-1] == 'd' && memcmp(end - 5, "woord", 5) == 0);
+}
+
+static inline const struct entry *entry_of(const struct lexicon *l, struct str word)
+{
+    const struct entry *e = lexicon_find_eight(l, eight_of(word), word);
+
+    if (e || word.len < 5)
         return e;
-    e = lexicon_find(l, str_slice(word, 0, word.len - 1));
+    if (like_compound(word))
+        return compound_of(l, word);
+    if (word.ptr[word.len - 1] != 's')
+        return NULL;
+    word.len--;
+    e = lexicon_find_eight(l, eight_of(word), word);
     return e && e->meaning.is & PLURALS ? e : NULL;
 }
 
@@ -478,46 +599,62 @@ static uint8_t row_of(const struct find *f, size_t i)
     return before->row == 255 ? 251 : (uint8_t)(before->row + 1);
 }
 
-static void read_words(struct find *f, uint32_t at, uint32_t to)
+static void read_words(struct find *f)
 {
     const struct entry **entries = f->scratch->entries;
-    struct cursor c = { .f = f, .to = to };
+    const struct lexicon *lexicon = f->scratch->lexicon;
+    const struct sight sight = sight_of(f);
+    struct cursor c = { .f = f, .to = f->to };
+    char *folded = f->folded;
+    uint32_t at = f->from;
+    size_t count = 0;
 
-    f->count = 0;
-    while (f->count < TOKENS_MAX) {
-        struct token *t = &f->tokens[f->count];
-        uint8_t start;
+    for (; count < TOKENS_MAX; count++) {
+        struct token *t = &f->tokens[count];
+        uint32_t n = c.folded + WORD_FOLDED_MAX > FOLDED_MAX
+                         ? 0
+                         : read_usual(&sight, t, at, folded + c.folded);
 
-        *t = (struct token){ 0 };
-        at = read_gap(&c, t, at);
-        start = t->shape;
-        if (at >= to)
-            break;
-        at = read_word(&c, t, at);
-        t->shape |= start;
-        entries[f->count++] = t->shape & TOKEN_DIGITS ? NULL : entry_of(f, t);
+        at += n;
+        if (n) {
+            t->folded = (uint32_t)c.folded;
+            c.folded += t->folded_len;
+        } else {
+            *t = (struct token){ 0 };
+            at = read_gap(&c, t, at);
+            if (at >= f->to)
+                break;
+            at = read_word(&c, t, at);
+        }
+        entries[count] = t->shape & TOKEN_DIGITS
+                             ? NULL
+                             : entry_of(lexicon, str_make(folded + t->folded, t->folded_len));
     }
-}
-
-void scan_part(struct find *f, uint32_t from, uint32_t to)
-{
-    const struct entry **entries = f->scratch->entries;
-    size_t covered = 0;
-    uint8_t near = NEAR_FAR;
-
-    read_words(f, from, to);
-    for (size_t i = 0; i < f->count; i++) {
-        struct token *t = &f->tokens[i];
-
-        t->near = near;
-        t->row = t->shape & TOKEN_DIGITS ? row_of(f, i) : 0;
-        if (entries[i])
-            give_meaning(f, i, entries[i], &covered);
-        near = t->is & NEAR_ANY ? 1 : near < NEAR_REACH ? (uint8_t)(near + 1) : NEAR_FAR;
-    }
+    f->count = count;
 }
 
 void scan_tokens(struct find *f)
 {
-    scan_part(f, f->from, f->to);
+    const struct entry **entries = f->scratch->entries;
+    size_t covered = 0, count;
+    uint8_t near = NEAR_FAR;
+
+    maps_make(f->maps, str_slice(f->text, f->from, f->to));
+    read_words(f);
+    count = f->count;
+    for (size_t i = 0; i < count; i++) {
+        struct token *t = &f->tokens[i];
+
+        t->near = near;
+        if (t->shape & TOKEN_DIGITS)
+            t->row = row_of(f, i);
+        if (entries[i]) {
+            give_meaning(f, i, entries[i], &covered);
+            if (t->is & NEAR_ANY) {
+                near = 1;
+                continue;
+            }
+        }
+        near = near < NEAR_REACH ? (uint8_t)(near + 1) : NEAR_FAR;
+    }
 }

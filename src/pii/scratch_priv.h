@@ -6,7 +6,6 @@
 #include "pii/find_priv.h"
 #include "pii/lexicon_priv.h"
 #include "pii/tagger_priv.h"
-#include "pii/zones_priv.h"
 
 #define KNOWN_MAX   192 /* values of one conversation looked for at once */
 #define KNOWN_ROWS  768 /* the same in all their spellings */
@@ -47,7 +46,8 @@ struct pii_scratch {
     struct arena *arena; /* holds all of this */
     struct token tokens[TOKENS_MAX];
     const struct entry *entries[TOKENS_MAX];
-    char folded[FOLDED_MAX];
+    char folded[FOLDED_MAX + 8]; /* folding writes eight bytes at a time */
+    struct maps maps;
     struct proposal *proposals; /* grows */
     size_t proposal_count, proposal_room;
     uint8_t taken[WINDOW_SIZE + 2 * WINDOW_MARGIN]; /* bytes that a span already has */
@@ -64,8 +64,6 @@ struct pii_scratch {
     struct rules_scratch *rules;               /* rules.c: made when the first rules come */
     struct near_before before;
     struct tagger_room tagger;
-    struct zones zones;
-    struct vector_room *vector; /* NULL: the plain engine alone */
 };
 
 #endif

@@ -66,8 +66,8 @@ bool secret_word(const struct find *f, const struct token *t, const struct str *
 {
     struct str word = token_folded(f, t);
 
-    for (size_t i = 0; i < n; i++)
-        if (str_eq(word, words[i]))
+    for (size_t i = 0; word.len && i < n; i++)
+        if (words[i].ptr[0] == word.ptr[0] && str_eq(word, words[i]))
             return true;
     return false;
 }
@@ -108,6 +108,14 @@ static uint32_t key_end(const struct find *f, uint32_t at)
     return at;
 }
 
+/* "X-Api-Key: a8Kd92LmQ0" */
+static bool is_pointed_at(const struct find *f, size_t k)
+{
+    struct str gap = str_slice(f->text, f->tokens[k - 1].end, f->tokens[k].start);
+
+    return str_starts(str_trim(gap), STR(":")) || str_starts(str_trim(gap), STR("="));
+}
+
 /* Behind "token", "clé API": long, letters and digits mixed. */
 static void find_key_behind(struct find *f, size_t i)
 {
@@ -119,7 +127,9 @@ static void find_key_behind(struct find *f, size_t i)
         uint32_t start = f->tokens[k].start, stop = key_end(f, start);
         struct shape sh = secret_shape(str_slice(f->text, start, stop));
 
-        if (stop - start >= 16 && sh.digits >= 2 && sh.small + sh.capitals >= 4) {
+        if ((stop - start >= 16 || (stop - start >= 10 && k == end - 6 && is_pointed_at(f, k) &&
+                                    sh.small && sh.capitals)) &&
+            sh.digits >= 2 && sh.small + sh.capitals >= 4) {
             propose_secret(f, start, stop, "context");
             return;
         }

@@ -92,9 +92,10 @@ static bool is_state(struct str word)
         "fout|goed|zwak|sterk|geldig|ongeldig|verlopen|kort|leeg|nieuw|hetzelfde|zelfde|correta|"
         "errada|fraca|forte|curta|nova|mesma|antiga|valido|invalido|invalida|correto|protege";
     static const struct str endings[] = {
-        STR_INIT("ed"),  STR_INIT("ado"),  STR_INIT("ada"),  STR_INIT("ido"), STR_INIT("ida"),
-        STR_INIT("ato"), STR_INIT("ata"),  STR_INIT("uto"),  STR_INIT("uta"), STR_INIT("ee"),
-        STR_INIT("ing"), STR_INIT("able"), STR_INIT("ible"),
+        STR_INIT("ed"),   STR_INIT("ado"),  STR_INIT("ada"),  STR_INIT("ido"),  STR_INIT("ida"),
+        STR_INIT("ato"),  STR_INIT("ata"),  STR_INIT("uto"),  STR_INIT("uta"),  STR_INIT("ee"),
+        STR_INIT("ing"),  STR_INIT("able"), STR_INIT("ible"), STR_INIT("less"), STR_INIT("ous"),
+        STR_INIT("lich"), STR_INIT("isch"), STR_INIT("eux"),  STR_INIT("euse"),
     };
     struct str rest = str_of(states), one;
 
@@ -108,15 +109,38 @@ static bool is_state(struct str word)
            str_starts(word, STR("zuruck"));
 }
 
+bool secret_may_be_chosen(const struct find *f, const struct token *t, struct str value)
+{
+    struct str word = t ? token_text(f, t) : str_make(value.ptr, 0);
+
+    return t && word.len == value.len && word.len >= BARE_LEAST &&
+           !(t->is & (WORD_ORDINARY | WORD_IS | WORD_LOST | WORD_NOT | WORD_PARTICLE | WORD_MONTH |
+                      NEAR_ANY)) &&
+           !(t->shape & TOKEN_DIGITS) && !str_ends(word, STR("é")) && !is_state(token_folded(f, t));
+}
+
+/* "... was pumpkin but it fails", "ist apfelkuchen, ...": the sentence goes on with another part;
+ * the word is none that says of half of all things how they are. */
+static bool part_ends(const struct find *f, const struct token *t)
+{
+    static const struct str words[] = {
+        STR_INIT("but"),  STR_INIT("mais"), STR_INIT("aber"), STR_INIT("pero"), STR_INIT("maar"),
+        STR_INIT("mas"),  STR_INIT("ma"),   STR_INIT("et"),   STR_INIT("and"),  STR_INIT("und"),
+        STR_INIT("then"), STR_INIT("puis"), STR_INIT("y"),    STR_INIT("e"),    STR_INIT("en"),
+        STR_INIT("or"),   STR_INIT("ou"),   STR_INIT("oder"), STR_INIT("o"),    STR_INIT("of"),
+    };
+
+    return t + 1 < f->tokens + f->count && !t->is &&
+           (t[1].gap == GAP_COMMA ||
+            (t[1].gap == GAP_SPACE && secret_word(f, t + 1, words, COUNT_OF(words)))) &&
+           GAZETTEER_WORD(gazetteer_word(&f->pii->gazetteer, token_folded(f, t))) < PLAIN_COMMON;
+}
+
 static bool is_chosen(const struct find *f, const struct token *t, struct str value)
 {
     uint32_t end = (uint32_t)(value.ptr + value.len - f->text.ptr);
-    struct str word = t ? token_text(f, t) : str_make(value.ptr, 0);
 
-    if (!t || word.len != value.len || word.len < BARE_LEAST ||
-        t->is & (WORD_ORDINARY | WORD_IS | WORD_LOST | WORD_NOT | WORD_PARTICLE | WORD_MONTH |
-                 NEAR_ANY) ||
-        t->shape & TOKEN_DIGITS || str_ends(word, STR("é")) || is_state(token_folded(f, t)))
+    if (!secret_may_be_chosen(f, t, value))
         return false;
     return end >= f->text.len || strchr("\r\n", f->text.ptr[end]) ||
            (f->text.ptr[end] == '.' &&
@@ -125,7 +149,8 @@ static bool is_chosen(const struct find *f, const struct token *t, struct str va
 
 bool secret_word_chosen(const struct find *f, const struct token *t, struct str value)
 {
-    return t && t->gap <= GAP_SPACE && is_chosen(f, t, value);
+    return t && t->gap <= GAP_SPACE &&
+           (is_chosen(f, t, value) || (secret_may_be_chosen(f, t, value) && part_ends(f, t)));
 }
 
 bool secret_chosen(const struct find *f, struct str value)

@@ -27,6 +27,10 @@ bool secret_kind(const struct token *t, const char *kind);
 /* Does a sentence end between token k and the one before? */
 bool secret_stop(const struct find *f, size_t k);
 
+/* "8F3K D92M 77QX": as keys of networks and licences are printed; the end of three such groups or
+ * more, 0 for none. */
+uint32_t secret_printed_key(const struct find *f, size_t k);
+
 /* secret_form.c: how much what stands there looks like a password. */
 enum secret_grade {
     GRADE_NONE,
@@ -39,6 +43,9 @@ enum secret_grade secret_grade(struct str s);
 bool secret_address(struct str s);
 /* Is the token all of the value, and a word that no language's list has? */
 bool secret_no_word(const struct find *f, const struct token *t, struct str value);
+/* Is the token all of the value, and no word that says how a password is ("incorrect") or what
+ * became of it? */
+bool secret_may_be_chosen(const struct find *f, const struct token *t, struct str value);
 /* Is the token all of the value, the last word of its sentence, and no state of a password
  * ("incorrect")?  Then it is one that somebody chose: "my password is rosebud". */
 bool secret_word_chosen(const struct find *f, const struct token *t, struct str value);
@@ -58,6 +65,7 @@ void find_passwords_listed(struct find *f, size_t i); /* "mes mots de passe :", 
 /* "passwords: amazon rosebud12, paypal tulip99"; false where there is no such list */
 bool find_passwords_in_row(struct find *f, size_t i);
 void find_told(struct find *f, size_t i);     /* an answer behind its question */
+void find_believed(struct find *f, size_t i); /* believed.c: ordinary words that are passwords */
 void find_answer(struct find *f, size_t i);   /* "et le mdp ?", and a line of its own */
 void find_passcode(struct find *f, size_t i); /* passcode.c: behind "code PIN", "digicode" */
 

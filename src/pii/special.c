@@ -22,6 +22,8 @@
 #define LEADING_MAX 6 /* bytes of a word that only leads to the term */
 #define STRANGERS_N 5 /* between somebody and a noun */
 
+#define BRACKET_REACH 8 /* tokens from a name to what stands in brackets behind it */
+
 /* May a sentence go on from token k - 1 to token k? */
 static bool goes_on(const struct find *f, size_t k)
 {
@@ -295,7 +297,8 @@ static bool is_one(const struct find *f, size_t i)
     static const struct str words[] = { STR_INIT("am"),   STR_INIT("m"),   STR_INIT("as"),
                                         STR_INIT("suis"), STR_INIT("bin"), STR_INIT("soy"),
                                         STR_INIT("sono"), STR_INIT("ben"), STR_INIT("sou"),
-                                        STR_INIT("is"),   STR_INIT("ist"), STR_INIT("sommes") };
+                                        STR_INIT("is"),   STR_INIT("ist"), STR_INIT("sommes"),
+                                        STR_INIT("was") };
 
     for (size_t k = 0; k < COUNT_OF(words); k++)
         if (str_eq(token_folded(f, &f->tokens[i]), words[k]))
@@ -307,6 +310,9 @@ static bool article_before(const struct term *t)
 {
     if (t->is & WORD_SPECIAL && t->first > 1 && is_one(t->f, t->first - 2))
         return false;
+    if (t->first > 1 && t->f->tokens[t->first - 2].is & WORD_SOMEBODY &&
+        str_eq(token_folded(t->f, &t->f->tokens[t->first - 1]), STR("zijn")))
+        return false; /* "wij zijn": are, not his */
     return t->first > 0 && t->f->tokens[t->first].gap <= GAP_JOIN &&
            t->f->tokens[t->first - 1].is & (WORD_THE | WORD_OWNER) &&
            !(t->f->tokens[t->first - 1].is & WORD_SOMEBODY);
@@ -392,6 +398,51 @@ static bool faith_asked(const struct term *t)
     return false;
 }
 
+bool special_denied(const struct term *t)
+{
+    return negated(t);
+}
+
+bool special_somebodys(const struct term *t)
+{
+    return !of_goods(t) && !said_otherwise(t) && (owned(t) || somebodys(t));
+}
+
+/* "delegado sindical e cigano": behind what is somebody's already, with "and" or a comma between.
+ */
+static bool beside_told(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = f->told;
+
+    if (!k || k > t->first || t->first - k > 2)
+        return false;
+    for (; k <= t->first; k++)
+        if (f->tokens[k].gap > GAP_COMMA ||
+            (k < t->first && !(meaning(f, k) & (WORD_LIGHT | WORD_THE))))
+            return false;
+    return true;
+}
+
+/* "Amir Haddad niente maiale (musulmano)": alone in brackets behind a name. */
+static bool in_brackets(const struct term *t)
+{
+    const struct find *f = t->f;
+    uint32_t start = f->tokens[t->first].start, end = f->tokens[t->last].end;
+
+    if (start == 0 || f->text.ptr[start - 1] != '(' || end >= f->text.len ||
+        f->text.ptr[end] != ')')
+        return false;
+    for (size_t k = t->first, n = 0; k > 0 && n < BRACKET_REACH; n++) {
+        if (f->tokens[k].gap == GAP_PARA || (k < t->first && f->tokens[k].gap >= GAP_DOT))
+            return false;
+        k--;
+        if (title_word(f, k) || f->tokens[k].is & (WORD_FIRSTNAME | WORD_SOMEBODY))
+            return true;
+    }
+    return false;
+}
+
 /* The score; 0 when it is nobody's. */
 static float weigh(const struct term *t)
 {
@@ -411,7 +462,10 @@ static float weigh(const struct term *t)
         return somebodys(t) ? 0.9F : 0.75F;
     if (!(t->is & (WORD_LEANING | WORD_THEIRS)))
         return somebodys(t) ? 0.9F : 0.75F;
-    return t->is & WORD_LEANING && (somebodys(t) || faith_asked(t)) ? 0.85F : 0;
+    return t->is & WORD_LEANING &&
+                   (somebodys(t) || faith_asked(t) || beside_told(t) || in_brackets(t))
+               ? 0.85F
+               : 0;
 }
 
 void find_special(struct find *f, size_t i)
@@ -420,6 +474,8 @@ void find_special(struct find *f, size_t i)
     struct term t = { .f = f, .first = i, .last = i, .is = word->is };
     float score;
 
+    if (word->is & WORD_SPECIAL && !(word->covered & TERM) && find_belonging(f, i))
+        return;
     if (word->kind == said_capitals && word->phrase <= 1 && !(word->shape & TOKEN_UPPER))
         return;
     if (!(word->is & TERM) || (word->is | word->covered) & WORD_FIGURE || word->covered & TERM)
@@ -431,6 +487,8 @@ void find_special(struct find *f, size_t i)
         return;
     score = extend(&t) ? weigh(&t) : 0;
     trim(&t);
+    if (score > 0)
+        f->told = t.last + 1;
     if (score > 0)
         propose(f, (struct span){ f->tokens[t.first].start, f->tokens[t.last].end,
                                   t.is & WORD_HEALTH ? SPAN_HEALTH : SPAN_SPECIAL, NULL, score,

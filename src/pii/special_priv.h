@@ -20,6 +20,11 @@ extern const char said_animal[];
 extern const char said_capitals[]; /* an illness only in capitals: "ALS" */
 extern const char said_thing[]; /* companies, services, what one is only said to be allergic to */
 
+/* terms_member.c: names of unions and parties, some only in capitals; "origin". */
+extern const char said_party[];
+extern const char said_party_capitals[];
+extern const char said_origin[];
+
 /* May one phrase go on: spaces, hyphens, a line's end? */
 static inline bool close_to(const struct find *f, size_t k)
 {
@@ -31,5 +36,13 @@ bool said_otherwise(const struct term *t);
 
 /* "Allergies : ..." names no illness, what stands behind it does: proposes what it lists. */
 bool find_labelled(struct find *f, const struct term *t);
+
+/* Is it denied ("ni membre de la CGT")?  Is somebody meant in its sentence, and no goods? */
+bool special_denied(const struct term *t);
+bool special_somebodys(const struct term *t);
+
+/* Who belongs to a union or party named at token i, or of which origin somebody is; false: what
+ * the lexicon says of the word is still to be weighed. */
+bool find_belonging(struct find *f, size_t i);
 
 #endif

@@ -12,7 +12,6 @@
 #include "pii/pii_priv.h"
 #include "pii/scratch_priv.h"
 
-#define PERSON     0 /* the model's first type; the others are places and organisations */
 #define STARTS     0.5F
 #define GOES_ON    0.4F
 #define NOTED      0.7F /* of a name, for its words to be looked for elsewhere */
@@ -26,18 +25,6 @@
 #define SURE       0.8F
 #define BESIDE     0.25F /* of a word beside a name: "Louise & Rupert" */
 #define CERTAIN    0.9F  /* of a word that is hardly ever a name: "Will" */
-
-static float name_share(const struct tagger_room *room, size_t i)
-{
-    const struct sequence_row *row = &room->rows[i];
-
-    return room->tokens[i].open ? row->p[SEQUENCE_B(PERSON)] + row->p[SEQUENCE_I(PERSON)] : 0;
-}
-
-static float other_share(const struct tagger_room *room, size_t i)
-{
-    return room->tokens[i].open ? 1 - room->rows[i].p[SEQUENCE_O] - name_share(room, i) : 0;
-}
 
 /* "MOREL Claire", "Claire MOREL": one name, whatever the tags say. */
 static bool surname_in_capitals(const struct find *f, size_t i)
@@ -53,7 +40,8 @@ static bool goes_on(const struct find *f, const struct tagger_room *room, size_t
     const struct sequence_row *row = &room->rows[i];
 
     return name_share(room, i) >= GOES_ON &&
-           (row->p[SEQUENCE_I(PERSON)] > row->p[SEQUENCE_B(PERSON)] || surname_in_capitals(f, i));
+           (row->p[SEQUENCE_I(TAGGED_PERSON)] > row->p[SEQUENCE_B(TAGGED_PERSON)] ||
+            surname_in_capitals(f, i));
 }
 
 /* Is this word, in a name, a word that names people elsewhere as well? */
@@ -93,7 +81,7 @@ static bool bound(const struct find *f, size_t i)
            (before->folded_len == 1 && f->folded[before->folded] == 'o');
 }
 
-static void propose_tagged(struct find *f, size_t first, size_t last, float score)
+void propose_tagged(struct find *f, size_t first, size_t last, float score)
 {
     for (size_t i = 0; i < NAME_PARTS && first > 0 && bound(f, first); i++)
         first--;
@@ -243,9 +231,12 @@ static void note_towns(const struct find *f, struct tagger_room *room)
     memset(room->town, 0, sizeof room->town);
     for (size_t i = 0; i < f->count; i++) {
         const struct sequence_token *s = &room->tokens[i];
-        uint32_t slot = elsewhere_slot(s->word);
+        uint32_t slot;
 
-        if (s->open && GAZETTEER_PLACE(s->lists >> LIST_GAZETTEER) >= PLACE_TOWN &&
+        if (!s->open)
+            continue;
+        slot = elsewhere_slot(s->word);
+        if (GAZETTEER_PLACE(s->lists >> LIST_GAZETTEER) >= PLACE_TOWN &&
             other_share(room, i) > SURE)
             room->town[slot >> 6] |= UINT64_C(1) << (slot & 63);
     }
@@ -426,9 +417,12 @@ static void find_in_row(struct find *f, struct tagger_room *room)
 {
     for (size_t i = 0; i < f->count; i++) {
         const struct sequence_token *s = &room->tokens[i];
-        uint32_t known = s->lists >> LIST_GAZETTEER;
+        uint32_t known;
 
-        if (s->label || !s->open || name_share(room, i) < BESIDE || !(s->shape & TOKEN_CAPITAL) ||
+        if (!s->open || s->label)
+            continue;
+        known = s->lists >> LIST_GAZETTEER;
+        if (name_share(room, i) < BESIDE || !(s->shape & TOKEN_CAPITAL) ||
             (s->place & 3) != WRITING_USUAL || s->lists & (LIST_ORDINARY | LIST_GOODS) ||
             other_share(room, i) > BESIDE || GAZETTEER_PLACE(known) >= PLACE_TOWN ||
             tells(room, i) != AROUND_NONE || !(first_name(room, i) || GAZETTEER_LAST(known)) ||
@@ -472,8 +466,7 @@ static bool named_before(const struct find *f, const struct tagger_room *room, s
     bool capital = t->shape & TOKEN_CAPITAL && (s->place & 3) != WRITING_CAPITALS;
 
     if (s->lists & (LIST_NUMBER | LIST_CLOSED | LIST_ORDINARY) || t->folded_len < 3 ||
-        s->cues & CUE_STREET || other_share(room, i) > OTHERS ||
-        !word_set_has(&room->names, s->word))
+        s->cues & CUE_STREET || other_share(room, i) > OTHERS)
         return false;
     if (s->lists & LIST_WEAK || GAZETTEER_WORD(s->lists >> LIST_GAZETTEER) >= PLAIN_COMMON)
         return capital && !(t->shape & TOKEN_START);
@@ -496,10 +489,11 @@ static void find_again(struct find *f, struct tagger_room *room)
     for (size_t i = 0, first; i < f->count; i++) {
         size_t last = i;
 
-        if (!named_before(f, room, i))
+        if (!word_set_has(&room->names, room->tokens[i].word) || !named_before(f, room, i))
             continue;
         first = i > 0 && leads(f, room, i - 1) ? i - 1 : i;
         while (last + 1 < f->count && f->tokens[last + 1].gap <= GAP_JOIN &&
+               word_set_has(&room->names, room->tokens[last + 1].word) &&
                named_before(f, room, last + 1))
             last++;
         propose_tagged(f, first, last, AGAIN);
@@ -560,6 +554,8 @@ void find_tagged(struct find *f)
         else
             i++;
     find_in_row(f, room);
+    if (f->hints->careful)
+        find_careful(f);
     if (room->names.count)
         find_again(f, room);
 }

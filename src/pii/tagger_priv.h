@@ -63,8 +63,10 @@ enum writing { WRITING_USUAL, WRITING_SMALL, WRITING_CAPITALS };
 /* ---- sequence_token.far: bits 0-1 enum gazetteer_around of the nearest such word within FAR_REACH
  * words before, 2-3 of the nearest behind, in the sentence; and of the word itself: ---- */
 
-#define FAR_REACH 4
-#define FAR_SMALL BIT(4) /* capital here, small elsewhere in the window */
+#define FAR_REACH  4
+#define FAR_BEFORE 3u
+#define FAR_BEHIND (3u << 2)
+#define FAR_SMALL  BIT(4) /* capital here, small elsewhere in the window */
 #define FAR_CAPITAL                                                                                \
     BIT(5) /* small or at a start here, with a capital inside a sentence elsewhere */
 #define ELSEWHERE_LOG 12
@@ -85,7 +87,17 @@ static inline uint32_t elsewhere_slot(uint32_t word)
 }
 
 void word_set_add(struct word_set *s, uint32_t hash);
-bool word_set_has(const struct word_set *s, uint32_t hash);
+
+static inline bool word_set_has(const struct word_set *s, uint32_t hash)
+{
+    uint32_t at = hash * 0x9e3779b1U >> 23;
+
+    hash = hash ? hash : 1;
+    for (; s->slots[at % WORD_SET_SLOTS]; at++)
+        if (s->slots[at % WORD_SET_SLOTS] == hash)
+            return true;
+    return false;
+}
 
 /* ---- one window ---- */
 
@@ -98,6 +110,23 @@ struct tagger_room {
     struct word_set local; /* words of e-mail addresses before the '@', in this window */
     struct word_set names; /* words of names found so far in this text */
 };
+
+#define TAGGED_PERSON 0 /* the model's first type; the others are places and organisations */
+
+/* How sure the tagger is that token i is part of a name; of a place or an organisation. */
+static inline float name_share(const struct tagger_room *room, size_t i)
+{
+    const struct sequence_row *row = &room->rows[i];
+
+    return room->tokens[i].open
+               ? row->p[SEQUENCE_B(TAGGED_PERSON)] + row->p[SEQUENCE_I(TAGGED_PERSON)]
+               : 0;
+}
+
+static inline float other_share(const struct tagger_room *room, size_t i)
+{
+    return room->tokens[i].open ? 1 - room->rows[i].p[SEQUENCE_O] - name_share(room, i) : 0;
+}
 
 /* Says of f->tokens what the model reads. */
 void tagger_tokens(struct find *f, struct tagger_room *room);
@@ -113,5 +142,14 @@ bool tagged_role(const struct find *f, size_t i);
 /* Proposes the names in the window, and their words where they stand again; names that the rules
  * proposed count for that. */
 void find_tagged(struct find *f);
+/* One name of tokens first to last; what is bound to it by hyphens goes with it. */
+void propose_tagged(struct find *f, size_t first, size_t last, float score);
+
+/* ---- careful.c: where hints ask for it ---- */
+
+/* Is this word, small and in no list, to be asked about? */
+bool careful_opens(const struct sequence_token *s);
+/* Proposes what may be a name, of what find_tagged() left. */
+void find_careful(struct find *f);
 
 #endif

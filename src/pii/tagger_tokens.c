@@ -26,19 +26,6 @@ void word_set_add(struct word_set *s, uint32_t hash)
     s->count++;
 }
 
-bool word_set_has(const struct word_set *s, uint32_t hash)
-{
-    uint32_t at = hash * 0x9e3779b1U >> 23;
-
-    if (!s->count)
-        return false;
-    hash = hash ? hash : 1;
-    for (; s->slots[at % WORD_SET_SLOTS]; at++)
-        if (s->slots[at % WORD_SET_SLOTS] == hash)
-            return true;
-    return false;
-}
-
 /* ---- words ---- */
 
 static uint32_t hash_on(uint32_t h, const char *p, size_t n)
@@ -55,36 +42,36 @@ static uint32_t hash_bytes(const char *p, size_t n)
 
 #define PHRASES (WORD_INTRO | WORD_SIGNOFF | WORD_GREETING)
 
+/* The list for each meaning that is one, by the meaning's bit. */
+static const uint32_t list_of[64] = {
+    [0] = LIST_FIRST,                          /* WORD_FIRSTNAME */
+    [1] = LIST_WEAK,                           /* WORD_WEAK_NAME */
+    [2] = LIST_CIVILITY,                       /* WORD_CIVILITY */
+    [3] = LIST_INTRO,                          /* WORD_INTRO */
+    [4] = LIST_SIGNOFF,                        /* WORD_SIGNOFF */
+    [5] = LIST_GREETING,                       /* WORD_GREETING */
+    [6] = LIST_ORDINARY,                       /* WORD_ORDINARY */
+    [7] = LIST_STREET,    [8] = LIST_STREET,   /* WORD_STREET, WORD_ROAD */
+    [10] = LIST_PARTICLE,                      /* WORD_PARTICLE */
+    [11] = LIST_SPECIAL,  [12] = LIST_SPECIAL, /* WORD_HEALTH, WORD_SPECIAL */
+    [14] = LIST_GOODS,                         /* WORD_PRODUCT */
+    [47] = LIST_FORM,                          /* WORD_COMPANY */
+    [55] = LIST_THE,                           /* WORD_THE */
+    [56] = LIST_OWNER,                         /* WORD_OWNER */
+};
+#define LISTED                                                                                     \
+    (WORD_FIRSTNAME | WORD_WEAK_NAME | WORD_CIVILITY | WORD_INTRO | WORD_SIGNOFF | WORD_GREETING | \
+     WORD_ORDINARY | WORD_STREET | WORD_ROAD | WORD_PARTICLE | WORD_HEALTH | WORD_SPECIAL |        \
+     WORD_PRODUCT | WORD_COMPANY | WORD_THE | WORD_OWNER)
+
 static uint32_t lists_of(const struct token *t)
 {
-    static const struct {
-        uint64_t is;
-        uint32_t list;
-    } rows[] = {
-        { WORD_FIRSTNAME, LIST_FIRST },
-        { WORD_WEAK_NAME, LIST_WEAK },
-        { WORD_OWNER, LIST_OWNER },
-        { WORD_THE, LIST_THE },
-        { WORD_ORDINARY, LIST_ORDINARY },
-        { WORD_CIVILITY, LIST_CIVILITY },
-        { WORD_PARTICLE, LIST_PARTICLE },
-        { WORD_STREET | WORD_ROAD, LIST_STREET },
-        { WORD_GREETING, LIST_GREETING },
-        { WORD_SIGNOFF, LIST_SIGNOFF },
-        { WORD_INTRO, LIST_INTRO },
-        { WORD_PRODUCT, LIST_GOODS },
-        { NEAR_ANY, LIST_NEAR },
-        { WORD_COMPANY, LIST_FORM },
-        { WORD_HEALTH | WORD_SPECIAL, LIST_SPECIAL },
-    };
     uint32_t lists = t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ? LIST_NUMBER : 0;
 
-    if (t->covered & PHRASES)
-        lists |= LIST_PHRASE;
-    if (t->is)
-        for (size_t i = 0; i < COUNT_OF(rows); i++)
-            if (t->is & rows[i].is)
-                lists |= rows[i].list;
+    lists |= t->covered & PHRASES ? LIST_PHRASE : 0;
+    lists |= t->is & NEAR_ANY ? LIST_NEAR : 0;
+    for (uint64_t is = t->is & LISTED; is; is &= is - 1)
+        lists |= list_of[__builtin_ctzll(is)];
     return lists;
 }
 
@@ -148,7 +135,9 @@ static void close_addresses(const struct find *f, struct tagger_room *room)
 /* "https://..." and "www...": up to the next space. */
 static void close_links(const struct find *f, struct tagger_room *room)
 {
-    for (size_t i = 0; i < f->count; i++) {
+    size_t count = f->count;
+
+    for (size_t i = 0; i < count; i++) {
         struct str word = token_folded(f, &f->tokens[i]);
 
         if (word.len < 3 || word.len > 5 || (word.ptr[0] != 'w' && word.ptr[0] != 'h') ||
@@ -171,80 +160,100 @@ static void close_links(const struct find *f, struct tagger_room *room)
 
 /* ---- lines and paragraphs ---- */
 
-static bool new_line(const struct find *f, size_t i)
+static bool begins_line(const struct token *t)
 {
-    return i == 0 || f->tokens[i].gap == GAP_LINE || f->tokens[i].gap == GAP_PARA;
+    return (1u << t->gap & (1u << GAP_LINE | 1u << GAP_PARA)) != 0;
 }
 
-/* How tokens [from, to) are written; `usual` where that is too little to tell. */
-static enum writing writing_of(const struct find *f, size_t from, size_t to, enum writing usual)
-{
-    size_t words = 0, capital = 0, upper = 0, starts = 0, capital_starts = 0;
+/* Words of a paragraph, by how they are written. */
+struct written {
+    uint32_t words, capital, upper;
+    bool starts, capital_starts; /* is there one that begins a sentence; with a capital */
+};
 
-    for (size_t i = from; i < to; i++) {
-        const struct token *t = &f->tokens[i];
+/* Adds token i and those behind it in its paragraph; gives the next paragraph's first. */
+static inline size_t add_paragraph(const struct find *f, size_t i, struct written *w)
+{
+    const struct token *tokens = f->tokens;
+    size_t count = f->count;
+
+    do {
+        const struct token *t = &tokens[i];
 
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || t->end - t->start < 2)
             continue;
-        words++;
-        capital += (t->shape & TOKEN_CAPITAL) != 0;
-        upper += (t->shape & TOKEN_UPPER) != 0;
-        starts += (t->shape & TOKEN_START) != 0;
-        capital_starts +=
+        w->words++;
+        w->capital += t->shape & TOKEN_CAPITAL;
+        w->upper += t->shape & TOKEN_UPPER;
+        w->starts |= (t->shape & TOKEN_START) != 0;
+        w->capital_starts |=
             (t->shape & (TOKEN_START | TOKEN_CAPITAL)) == (TOKEN_START | TOKEN_CAPITAL);
-    }
-    if (words < 4)
+    } while (++i < count && tokens[i].gap != GAP_PARA);
+    return i;
+}
+
+_Static_assert(TOKEN_CAPITAL == 1 && TOKEN_UPPER == 2, "what add_paragraph() adds up");
+
+/* `usual` where that is too little to tell. */
+static enum writing writing_of(const struct written *w, enum writing usual)
+{
+    if (w->words < 4)
         return usual;
-    if (upper * 10 >= words * 6)
+    if (w->upper / 2 * 10 >= w->words * 6)
         return WRITING_CAPITALS;
-    if (capital == 0 || (capital_starts == 0 && starts > 0 && capital * 5 < words))
+    if (w->capital == 0 || (!w->capital_starts && w->starts && w->capital * 5 < w->words))
         return WRITING_SMALL;
     return WRITING_USUAL;
 }
 
-static void mark_writing(const struct find *f, struct tagger_room *room)
+/* How the whole window is written; and how many lines it has. */
+static enum writing writing_of_window(const struct find *f, size_t *ret_lines)
 {
-    enum writing whole = writing_of(f, 0, f->count, WRITING_USUAL);
+    const struct token *tokens = f->tokens;
+    struct written all = { 0 };
+    size_t lines = f->count > 0, count = f->count;
 
-    for (size_t i = 0; i < f->count;) {
-        size_t end = i + 1;
-        enum writing here;
-
-        while (end < f->count && f->tokens[end].gap != GAP_PARA)
-            end++;
-        here = writing_of(f, i, end, whole);
-        for (; i < end; i++)
-            room->tokens[i].place = (uint16_t)here;
-    }
+    for (size_t i = 0; i < count;)
+        i = add_paragraph(f, i, &all);
+    for (size_t i = 1; i < count; i++)
+        lines += begins_line(&tokens[i]);
+    *ret_lines = lines;
+    return writing_of(&all, WRITING_USUAL);
 }
 
 /* bits: 0-1 writing, 2-3 tokens before in the line, 4-5 behind, 6-7 size of the line, 8 among the
- * last lines, 9 among the first. */
+ * last lines, 9 among the first.  `place`: those of the whole line. */
+static size_t mark_line(const struct find *f, struct tagger_room *room, size_t i, uint32_t place)
+{
+    const struct token *tokens = f->tokens;
+    size_t start = i, end = i + 1, count = f->count, size;
+
+    while (end < count && !begins_line(&tokens[end]))
+        end++;
+    size = end - start;
+    place |= (size <= 2 ? 0U : size <= 4 ? 1U : size <= 8 ? 2U : 3U) << 6;
+    for (; i < end; i++) {
+        size_t before = i - start, behind = end - 1 - i;
+
+        room->tokens[i].place = (uint16_t)(place | (uint32_t)(before < 3 ? before : 3) << 2 |
+                                           (uint32_t)(behind < 3 ? behind : 3) << 4);
+    }
+    return end;
+}
+
 static void mark_places(const struct find *f, struct tagger_room *room)
 {
-    size_t lines = 0, line = 0;
+    size_t lines, line = 0;
+    enum writing whole = writing_of_window(f, &lines);
 
-    for (size_t i = 0; i < f->count; i++)
-        lines += new_line(f, i);
-    for (size_t i = 0; i < f->count; line++) {
-        size_t end = i + 1, start = i, size;
+    for (size_t i = 0; i < f->count;) {
+        struct written w = { 0 };
+        size_t end = add_paragraph(f, i, &w);
+        uint32_t here = writing_of(&w, whole);
 
-        while (end < f->count && !new_line(f, end))
-            end++;
-        size = end - start;
-        for (; i < end; i++) {
-            size_t before = i - start, behind = end - 1 - i;
-            uint32_t place = (uint32_t)(before < 3 ? before : 3) << 2 |
-                             (uint32_t)(behind < 3 ? behind : 3) << 4 |
-                             (size <= 2   ? 0U
-                              : size <= 4 ? 1U
-                              : size <= 8 ? 2U
-                                          : 3U)
-                                 << 6 |
-                             (uint32_t)(lines - line <= 3) << 8 | (uint32_t)(line == 0) << 9;
-
-            room->tokens[i].place |= (uint16_t)place;
-        }
+        for (; i < end; line++)
+            i = mark_line(f, room, i,
+                          here | (uint32_t)(lines - line <= 3) << 8 | (uint32_t)(line == 0) << 9);
     }
 }
 
@@ -253,14 +262,19 @@ static void mark_places(const struct find *f, struct tagger_room *room)
 struct cue_state {
     size_t intro_end, weak_end, title_end, greeting_end, street_end;
     size_t signoff_line, line;
+    size_t reach; /* beyond this token none of the ends counts any more */
     bool header, seen_signoff;
 };
+
+#define CUES       (WORD_INTRO | WORD_CIVILITY | WORD_GREETING | WORD_STREET | WORD_SIGNOFF)
+#define CUES_REACH 3 /* behind a cue's end */
 
 static void note_cues(const struct find *f, struct cue_state *c, size_t i)
 {
     const struct token *t = &f->tokens[i];
     size_t end = i + (t->phrase > 1 ? t->phrase : 1u);
 
+    c->reach = end + CUES_REACH > c->reach ? end + CUES_REACH : c->reach;
     if (t->is & WORD_INTRO) {
         if (t->kind)
             c->weak_end = end;
@@ -284,7 +298,7 @@ static uint32_t cues_before(const struct find *f, const struct cue_state *c, siz
     uint8_t gap = f->tokens[i].gap;
     uint32_t cues = 0;
 
-    if (i == 0)
+    if (i == 0 || (i > c->reach && !c->seen_signoff))
         return 0;
     if (c->title_end == i && gap <= GAP_DOT)
         cues |= CUE_TITLE;
@@ -294,7 +308,7 @@ static uint32_t cues_before(const struct find *f, const struct cue_state *c, siz
         cues |= CUE_WEAK;
     if (c->greeting_end && i - c->greeting_end <= 1 && gap < GAP_DOT)
         cues |= CUE_GREETING;
-    if (c->street_end && i - c->street_end <= 3 && gap <= GAP_SPACE + 1)
+    if (c->street_end && i - c->street_end <= CUES_REACH && gap <= GAP_SPACE + 1)
         cues |= CUE_STREET;
     if (c->seen_signoff) {
         size_t lines = c->line - c->signoff_line;
@@ -332,24 +346,29 @@ static char mark_before(const struct find *f, uint32_t at)
 static void mark_cues(const struct find *f, struct tagger_room *room)
 {
     struct cue_state c = { 0 };
+    bool digits_before = false, digits = digits_at(f, 0), local = room->local.count;
+    size_t count = f->count;
 
-    for (size_t i = 0; i < f->count; i++) {
+    for (size_t i = 0; i < count; i++) {
         const struct token *t = &f->tokens[i];
+        bool behind = digits_at(f, i + 1);
         uint32_t cues;
 
-        if (new_line(f, i)) {
+        if (i == 0 || begins_line(t)) {
             c.line += i > 0;
             c.header = next_mark(f, t->end) == ':';
         }
         cues = cues_before(f, &c, i);
-        note_cues(f, &c, i);
-        if (c.header)
-            cues |= CUE_HEADER;
-        if (digits_at(f, i + 1) || (i > 0 && t->gap <= GAP_COMMA && digits_at(f, i - 1)))
+        if (t->is & CUES)
+            note_cues(f, &c, i);
+        cues |= c.header ? CUE_HEADER : 0;
+        if (behind || (digits_before && t->gap <= GAP_COMMA))
             cues |= CUE_DIGITS;
-        if (t->folded_len >= 3 && word_set_has(&room->local, room->tokens[i].word))
+        if (local && t->folded_len >= 3 && word_set_has(&room->local, room->tokens[i].word))
             cues |= CUE_LOCAL;
         room->tokens[i].cues = (uint16_t)cues;
+        digits_before = digits;
+        digits = behind;
     }
 }
 
@@ -360,36 +379,18 @@ static uint32_t around_of(const struct sequence_token *s)
     return GAZETTEER_AROUND(s->lists >> LIST_GAZETTEER);
 }
 
-/* The nearest word before and behind that tells of people, of what they do, or of things. */
-static void mark_near(const struct find *f, struct tagger_room *room)
+/* Tells those around word i in its sentence, which tells of people, of what they do, or of things.
+ * Called for one word after the other: in front of a token the last such word is the nearest,
+ * behind it the first. */
+static void tell_near(struct tagger_room *room, size_t count, size_t i, uint32_t kind)
 {
-    uint32_t kind = 0, left = 0;
+    struct sequence_token *s = room->tokens;
 
-    for (size_t i = 0; i < f->count; i++) {
-        struct sequence_token *s = &room->tokens[i];
-
-        if (s->gap >= GAP_DOT)
-            left = 0;
-        s->far = (uint16_t)(left ? kind : 0);
-        left -= left > 0;
-        if (around_of(s)) {
-            kind = around_of(s);
-            left = FAR_REACH;
-        }
-    }
-    left = 0;
-    for (size_t i = f->count; i-- > 0;) {
-        struct sequence_token *s = &room->tokens[i];
-
-        s->far |= (uint16_t)(left ? kind << 2 : 0);
-        left -= left > 0;
-        if (around_of(s)) {
-            kind = around_of(s);
-            left = FAR_REACH;
-        }
-        if (s->gap >= GAP_DOT)
-            left = 0;
-    }
+    for (size_t k = i + 1; k < count && k <= i + FAR_REACH && s[k].gap < GAP_DOT; k++)
+        s[k].far = (uint16_t)((s[k].far & ~FAR_BEFORE) | kind);
+    for (size_t k = i; k > 0 && i - k < FAR_REACH && s[k].gap < GAP_DOT; k--)
+        if (!(s[k - 1].far & FAR_BEHIND))
+            s[k - 1].far |= (uint16_t)(kind << 2);
 }
 
 static void note_elsewhere(struct tagger_room *room, const struct sequence_token *s)
@@ -423,7 +424,7 @@ static void mark_elsewhere(const struct tagger_room *room, struct sequence_token
  * something else. */
 static bool asks(const struct sequence_token *s)
 {
-    return !(s->lists & LIST_NUMBER) && !(s->lists & ODD && !(s->shape & TOKEN_CAPITAL));
+    return !(s->lists & (s->shape & TOKEN_CAPITAL ? LIST_NUMBER : LIST_NUMBER | ODD));
 }
 
 static void mark_word(const struct find *f, struct tagger_room *room, size_t i)
@@ -431,22 +432,29 @@ static void mark_word(const struct find *f, struct tagger_room *room, size_t i)
     struct sequence_token *s = &room->tokens[i];
     const struct token *t = &f->tokens[i];
     struct str word = token_folded(f, t);
-    size_t three = word.len < 3 ? word.len : 3;
+    uint32_t hash = hash_bytes(word.ptr, word.len);
 
-    s->tail = hash_bytes(word.ptr + word.len - three, three);
-    s->word = hash_bytes(word.ptr, word.len);
-    s->gap = t->gap;
-    s->shape = (uint8_t)(t->shape | (word.len <= 3 ? 1u << 6 : 0));
-    s->lists = lists_of(t);
+    *s = (struct sequence_token){
+        .tail = word.len <= 3 ? hash : hash_bytes(word.ptr + word.len - 3, 3),
+        .word = hash,
+        .gap = t->gap,
+        .shape = (uint8_t)(t->shape | (word.len <= 3 ? 1u << 6 : 0)),
+        .lists = lists_of(t),
+    };
     if (asks(s))
         gazetteer_fetch(&f->pii->gazetteer, s->word);
     note_elsewhere(room, s);
 }
 
-static void mark_known(const struct find *f, struct sequence_token *s)
+static void mark_known(const struct find *f, struct tagger_room *room, size_t i)
 {
-    if (asks(s))
-        s->lists |= gazetteer_find(&f->pii->gazetteer, s->word) << LIST_GAZETTEER;
+    struct sequence_token *s = &room->tokens[i];
+
+    if (!asks(s))
+        return;
+    s->lists |= gazetteer_find(&f->pii->gazetteer, s->word) << LIST_GAZETTEER;
+    if (around_of(s))
+        tell_near(room, f->count, i, around_of(s));
 }
 
 /* "leroy merlin", "new york": two words that are one entry. */
@@ -484,14 +492,12 @@ static uint32_t gazetteer_of(const struct sequence_token *s)
 }
 
 /* May this word be anything but O? */
-static bool opens(const struct sequence_token *s)
+static bool opens(const struct sequence_token *s, bool careful)
 {
     bool capital = s->shape & TOKEN_CAPITAL && (s->place & 3) == WRITING_USUAL;
     uint32_t known = gazetteer_of(s), word = GAZETTEER_WORD(known);
     bool first = GAZETTEER_FIRST(known) == NAME_FREQUENT;
 
-    if (s->lists & (LIST_NUMBER | LIST_CLOSED | LIST_PHRASE))
-        return false;
     if (s->lists & LIST_SPECIAL && !(capital && (first || s->cues & CUE_OPENS)))
         return false; /* "Baptiste" is a faith, too */
     if (s->cues & CUE_OPENS)
@@ -502,6 +508,8 @@ static bool opens(const struct sequence_token *s)
         return true;
     if (s->lists & ODD || word == PLAIN_VERY_COMMON || (word == PLAIN_COMMON && !first))
         return false;
+    if (careful && careful_opens(s))
+        return true;
     if ((s->place & 3) != WRITING_USUAL) /* a name nobody knows may be any word nobody knows */
         return word == PLAIN_NONE || GAZETTEER_FIRST(known) || GAZETTEER_LAST(known);
     return GAZETTEER_FIRST(known) || GAZETTEER_LAST(known) == NAME_FREQUENT ||
@@ -509,25 +517,24 @@ static bool opens(const struct sequence_token *s)
 }
 
 /* "J. Morel" at the start of a sentence, where "A" would be a word. */
-static bool opens_initial(const struct find *f, const struct tagger_room *room, size_t i)
+static bool opens_initial(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
     return t->shape & TOKEN_INITIAL && i + 1 < f->count && t[1].gap <= GAP_DOT &&
-           t[1].gap != GAP_COMMA && t[1].shape & TOKEN_CAPITAL && f->text.ptr[t->end] == '.' &&
-           !(room->tokens[i].lists & (LIST_NUMBER | LIST_CLOSED | LIST_PHRASE));
+           t[1].gap != GAP_COMMA && t[1].shape & TOKEN_CAPITAL && f->text.ptr[t->end] == '.';
 }
 
 /* "ask mark", "mark said": a word that is a first name as well, beside one that tells of people. */
 static bool opens_beside(const struct tagger_room *room, size_t count, size_t i)
 {
     const struct sequence_token *s = &room->tokens[i];
-    uint32_t known = gazetteer_of(s), before = i ? GAZETTEER_AROUND(gazetteer_of(s - 1)) : 0;
-    uint32_t behind = i + 1 < count ? GAZETTEER_AROUND(gazetteer_of(s + 1)) : 0;
+    uint32_t before, behind;
 
-    if (s->lists & (ODD | LIST_NUMBER | LIST_CLOSED | LIST_PHRASE | LIST_SPECIAL) ||
-        !GAZETTEER_FIRST(known))
+    if (!GAZETTEER_FIRST(gazetteer_of(s)) || s->lists & (ODD | LIST_SPECIAL))
         return false;
+    before = i ? around_of(s - 1) : 0;
+    behind = i + 1 < count ? around_of(s + 1) : 0;
     return before == AROUND_PERSON || before == AROUND_VERB || behind == AROUND_VERB;
 }
 
@@ -537,40 +544,51 @@ static void open_between(const struct find *f, struct tagger_room *room)
 {
     for (size_t i = 1; i < f->count; i++) {
         struct sequence_token *s = &room->tokens[i], *before = s - 1;
-        bool named = before->lists & (LIST_FIRST | LIST_WEAK) ||
-                     GAZETTEER_FIRST(gazetteer_of(before)) || before->cues & CUE_OPENS;
+        bool named;
 
-        if (s->open || !before->open || s->gap > GAP_JOIN ||
+        if (!before->open || s->open || s->gap > GAP_JOIN ||
             s->lists & (LIST_NUMBER | LIST_CLOSED | LIST_PHRASE) ||
             (s->lists & LIST_SPECIAL && !(s->shape & TOKEN_CAPITAL)))
             continue;
+        named = before->lists & (LIST_FIRST | LIST_WEAK) || GAZETTEER_FIRST(gazetteer_of(before)) ||
+                before->cues & CUE_OPENS;
         if (s->lists & LIST_PARTICLE ||
             ((named || before->lists & LIST_PARTICLE) && !(s->lists & LIST_ORDINARY)))
             mark_open(f, room, i);
     }
 }
 
+/* Opens the words that may be names, by themselves or by what stands beside them. */
+static void open_words(const struct find *f, struct tagger_room *room)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        struct sequence_token *s = &room->tokens[i];
+
+        if (s->lists & (LIST_NUMBER | LIST_CLOSED | LIST_PHRASE) ||
+            !(opens(s, f->hints->careful) || opens_beside(room, f->count, i) ||
+              opens_initial(f, i)))
+            continue;
+        mark_open(f, room, i);
+        if (i > 0 && s[-1].open && s->gap <= GAP_JOIN)
+            mark_pair(f, room, i);
+    }
+}
+
 void tagger_tokens(struct find *f, struct tagger_room *room)
 {
-    memset(room->tokens, 0, f->count * sizeof *room->tokens);
+    size_t count = f->count;
+
     memset(&room->local, 0, sizeof room->local);
     memset(room->small, 0, sizeof room->small);
     memset(room->capital, 0, sizeof room->capital);
-    for (size_t i = 0; i < f->count; i++)
+    for (size_t i = 0; i < count; i++)
         mark_word(f, room, i);
-    for (size_t i = 0; i < f->count; i++)
-        mark_known(f, &room->tokens[i]);
+    for (size_t i = 0; i < count; i++)
+        mark_known(f, room, i);
     close_addresses(f, room);
     close_links(f, room);
-    mark_writing(f, room);
     mark_places(f, room);
     mark_cues(f, room);
-    mark_near(f, room);
-    for (size_t i = 0; i < f->count; i++)
-        if (opens(&room->tokens[i]) || opens_beside(room, f->count, i) || opens_initial(f, room, i))
-            mark_open(f, room, i);
-    for (size_t i = 1; i < f->count; i++)
-        if (room->tokens[i].open && room->tokens[i - 1].open && f->tokens[i].gap <= GAP_JOIN)
-            mark_pair(f, room, i);
+    open_words(f, room);
     open_between(f, room);
 }

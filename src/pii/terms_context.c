@@ -299,7 +299,8 @@ const struct terms terms_context[] = {
     { NEAR_SOCIAL, "lv.pk", "personas kods" },
     { NEAR_SOCIAL, "ch.ahv",
       "ahv|avs|ahv-nummer|ahv nummer|numéro avs|n° avs|navs|oasi|numero avs" },
-    { NEAR_SOCIAL, "uk.nino", "nino|national insurance number|ni number" },
+    { NEAR_SOCIAL, "uk.nino",
+      "nino|national insurance number|ni number|national insurance|ni no|nat ins|nat ins no" },
     { NEAR_TAX, NULL,
       "numéro fiscal|n° fiscal|fiscal|référence fiscale|spi|numéro spi|impôts|numéro d'impôt|"
       "tax number|tax id|tin|tax identification number|identification fiscale|"
@@ -524,7 +525,56 @@ const struct terms terms_context[] = {
       "user|user id|userid|app user|account name|accountname|nom de compte|utilisateur|"
       "utilizador|benutzer|gebruiker|anmeldename|kontoname|nombre de cuenta|nome da conta|"
       "inlognaam|login-name|loginname|usager|id utilisateur|nome account" },
-    { NEAR_HANDLE, NULL, "forum|foro|fórum" },
+    { NEAR_CODE, NULL, /* doors */
+      "garagencode|kellercode|hauscode|schrankcode|spindcode|schrankencode|eingangscode|"
+      "garagecode|bergingscode|hekcode|slagboomcode|kluisjescode|lockercode|kelder code|"
+      "clave del portal|clave del trastero|clave del garaje|clave de la alarma|"
+      "clave de la puerta|clave de la taquilla|senha do portão|senha da porta|senha do alarme|"
+      "senha do cofre|pour entrer faites|pour entrer tapez|pour ouvrir faites|"
+      "pour ouvrir tapez|to get in press|to open press|to get in type|"
+      "zum öffnen drücken sie|para entrar marque|para abrir marque|para entrar pulse|"
+      "per entrare digiti|per aprire digiti|per entrare premi|om binnen te komen toets|"
+      "numéro secret|numéro confidentiel|para abrir carregue em|combinaison du coffre|combination "
+      "of the safe" },
+    { NEAR_PASSWORD, NULL,
+      "clé inscrite|clé notée|clé sous la box|clé au dos de la box|key on the sticker|"
+      "key on the back|schlüssel auf der rückseite|schlüssel auf dem router|la contra es|"
+      "la contra era|mi contra es|clave de la etiqueta|chiave sull'etichetta|"
+      "sleutel op de sticker|chave na etiqueta" },
+    { NEAR_PHONE, NULL, /* who takes the call, or does not */
+      "answering at|answering on|answering|answer at|answers at|pick up|picks up|picking up|"
+      "dialled|dialed|ring back|hold of me|hold of him|hold of her|reach you|reach him|"
+      "reach her|reach them|reach us|get through to|calls from|called from|décroche|décroche au|"
+      "décrocher|répond au|répond sur|injoignable|geht ran|geht nicht ran|hebt ab|"
+      "hebt nicht ab|nimmt ab|nimmt nicht ab|ans telefon|durchstellen|ruft mich an|no contesta|"
+      "contesta en|contesto en|lo coge|no lo coge|coge el teléfono|atiende en|marquen|marque el|"
+      "non risponde al|risponde allo|rispondo allo|richiami|neemt op|neemt niet op|neem op|"
+      "neem niet op|neemt niemand op|app me|não atende|atende no|atendo no|"
+      "não atende o|contactem|telefonem" },
+    { NEAR_PHONE, "weak",
+      "message au|message sur le|message vocal|leave a message|leave me a message|"
+      "left a message|nachricht unter|nachricht auf|mensaje al|mensaje en|"
+      "wasap|wasap al|messaggio al|messaggio allo|bericht in op|bericht naar|recado|recado no|"
+      "mensagem|mensagem para|son numéro|leur numéro|suo numero|loro numero|su número|"
+      "seu número|zijn nummer|haar nummer|ihre nummer|seine nummer|his number|her number|"
+      "their number" },
+    { NEAR_PLATE, NULL,
+      "kontrollschild|kontrollschilder|autonummer|nummernschilder|nummerplaten|placas de|"
+      "plaques d'immatriculation|license plates|licence plates|number plates" },
+    { NEAR_ID_CARD, NULL,
+      "perso-nr|perso nr|persoausweis|biometric card|biometric permit|biometric id" },
+    { NEAR_CVC, NULL,
+      "le crypto|crypto au dos|crypto derrière|three on the back|zahlen hinten|"
+      "zahlen auf der rückseite|nummern hinten|los tres de atrás|i tre dietro|de drie achterop|"
+      "os três de trás|les trois au dos|les trois derrière" },
+    { NEAR_HANDLE, NULL, /* "log in as x" */
+      "log in as|login as|logs in as|sign in as|logged in as|signed in as|melde mich als|"
+      "melde mich an als|anmelden als|angemeldet als|eingeloggt als|einloggen als|"
+      "logge mich als|entro como|entrar como|acceder como|accedo como|inicio sesión como|"
+      "accedo come|accedere come|entro come|accesso come|log in als|inloggen als|ingelogd als|"
+      "aanmelden als|acedo como|aceder como|connecte en tant que|connecté en tant que|"
+      "connectée en tant que|connecter en tant que|connecte comme" },
+    { NEAR_HANDLE, NULL, "forum|foro|fórum|utente|nome utente" },
     { NEAR_BIRTH, NULL, "f n|va néixer|va néixer el|nascut el|nascuda el|birth dates|naixement" },
     { NEAR_ID_CARD, NULL,
       "doc cie|ci elettronica|carta d'identità cartacea|permesso|titolo di soggiorno|"
@@ -561,5 +611,44 @@ const struct terms terms_context[] = {
       "digit code|4 digit code|3 digit code|three-digit code|four-digit code|"
       "code on the front|code on the back" },
     { NEAR_EXPIRY, NULL, "elle expire fin|expire en|expiring end of|runs out|valid till end of" },
+    /* codes and what tells of them without the word for a code */
+    { NEAR_CODE, NULL,
+      "cadenas|padlock|vorhängeschloss|zahlenschloss|candado|lucchetto|hangslot|cijferslot|cadeado|"
+      "combination lock|zahlenkombination|schlosskombination|combinación del candado|"
+      "combinazione del lucchetto|cijfercode|combinação|combinação do cadeado|combinatie|"
+      "per sms kam|per sms kam der|sms kam|par sms j'ai eu|par sms j'ai reçu|reçu par sms|"
+      "reçu par texto|text says|sms says|the text said|el sms dice|el sms decía|il messaggio dice|"
+      "in de sms staat|o sms diz|o sms dizia|le sms dit|le sms indique|smscode|sms-code|"
+      "code par sms|code par texto|schlüsselkästchen|schlüsseltresor|schlüsselsafe" },
+    { NEAR_PHONE, NULL,
+      "messages to|receiving messages|text messages to|my registered|registered mobile|"
+      "registered number|registered phone|messages au|nachrichten an die|mensajes al|messaggi al|"
+      "berichten op|mensagens para o" },
+    { NEAR_CARD, NULL, "the card|this card|for card|of card|with card" },
+    /* references of customers */
+    { NEAR_ORDER, "customer",
+      "numéro client|numéro de client|n° client|n° de client|client n°|client numéro|no client|"
+      "num client|identifiant client|réf client|référence client|code client|n° abonné|"
+      "numéro d'abonné|n° d'abonné|numéro de contrat|n° de contrat|n° contrat|contrat n°|"
+      "contrat numéro|référence contrat|numéro d'adhérent|n° adhérent|n° d'adhérent|adhérent n°|"
+      "numéro de fidélité|carte de fidélité n°|numéro de police|n° de police|police n°|"
+      "numéro de sociétaire|n° de sociétaire|n° sociétaire|sociétaire n°|customer number|"
+      "customer no|customer id|customer ref|customer reference|client number|client no|client id|"
+      "account ref|account reference|contract number|contract no|policy number|policy no|"
+      "member no|member number|membership number|membership no|loyalty number|kundennummer|"
+      "kundennr|kunden nr|kunden-nr|kd-nr|kdnr|kd nr|vertragsnummer|vertragsnr|vertrags-nr|"
+      "mitgliedsnummer|mitgliedsnr|mitglieds-nr|policennummer|versicherungsscheinnummer|"
+      "teilnehmernummer" },
+    { NEAR_ORDER, "customer",
+      "número de cliente|nº de cliente|nº cliente|n° cliente|cliente nº|cliente n|cliente número|"
+      "código de cliente|código cliente|número de contrato|nº de contrato|nº contrato|"
+      "contrato nº|contrato número|número de póliza|nº de póliza|póliza nº|número de socio|"
+      "nº de socio|nº socio|socio nº|numero cliente|n cliente|codice cliente|numero di contratto|"
+      "numero contratto|n contratto|contratto n|numero di polizza|numero polizza|n polizza|"
+      "polizza n|numero socio|tessera n|tessera socio|klantnummer|klantnr|klant nr|klantennummer|"
+      "contractnummer|contractnr|polisnummer|polisnr|lidnummer|lidmaatschapsnummer|relatienummer|"
+      "debiteurennummer|n.º de cliente|n.º cliente|cliente n.º|n.º de contrato|n.º do contrato|"
+      "contrato n.º|número da apólice|apólice n.º|n.º da apólice|número de sócio|n.º de sócio|"
+      "sócio n.º|número de assinante" },
     { 0, NULL, NULL },
 };

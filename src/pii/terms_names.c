@@ -4,13 +4,16 @@
 
 /* Words that may lead to a name and as well to anything else. */
 #define WEAK_INTRO "weak"
+/* Words that lead to a name where a human being is meant: a sofa is called something too.  Not
+ * WORD_INTRO, at which the tagger takes what follows for a name. */
+#define CALLED_INTRO "called"
 
 const struct terms terms_names[] = {
     { WORD_CIVILITY, NULL,
       "m|mr|mrs|ms|miss|mme|mmes|mlle|mlles|mm|monsieur|madame|mademoiselle|dr|docteur|doctor|pr|"
       "prof|professeur|me|maître|maitre|sir|herr|herrn|frau|fräulein|sr|sra|srta|señor|señora|"
       "señorita|don|doña|sig|sig ra|sigra|signor|signora|signore|signorina|dott|dottor|dottore|"
-      "dottoressa|avv|ing|dhr|mevr|mevrouw|meneer|mijnheer|mw|senhor|senhora|dona" },
+      "dottoressa|avv|ing|dhr|mevr|mevrouw|meneer|mijnheer|mw|senhor|senhora|dona|mx" },
     { WORD_INTRO, NULL,
       "je m'appelle|je me nomme|je me prénomme|mon nom est|mon nom c'est|nom et prénom|"
       "nom prénom|nom de famille|prénom et nom|nom complet|my name is|i am called|full name|"
@@ -25,6 +28,9 @@ const struct terms terms_names[] = {
       "mon époux|mon frère|ma soeur|mon père|ma mère|my husband|my wife|my son|my daughter|"
       "my brother|my sister|mon voisin|ma voisine|mon conseiller|ma conseillère|votre collègue|"
       "your colleague|mein mann|meine frau|mein sohn|meine tochter" },
+    { WORD_FIGURE, CALLED_INTRO,
+      "s'appelle|se nomme|s'appelait|se prénomme|is called|was called|is named|heißt|heisst|"
+      "hieß|heet|heette|se llama|se llamaba|si chiama|si chiamava|chama-se|se chama|chamava-se" },
     { WORD_SIGNOFF, NULL,
       "cordialement|bien cordialement|très cordialement|bien à vous|sincèrement|"
       "sincères salutations|salutations|meilleures salutations|salutations distinguées|"
@@ -94,6 +100,9 @@ const struct terms terms_names[] = {
       "enceinte fortifiée" },
     { WORD_ORDINARY, NULL,
       /* salutations and politeness */
+      "lettings|compta|billing|buchhaltung|vertrieb|einkauf|empfang|ventas|facturación|"
+      "contabilidad|vendite|amministrazione|contabilità|verkoop|inkoop|boekhouding|vendas|"
+      "contabilidade|receção|recepción|réception|accueil|swift|"
       "bonjour|bonsoir|merci|cordialement|salut|madame|monsieur|mesdames|messieurs|cher|chère|"
       "hello|hi|dear|thanks|thank|regards|best|sincerely|hallo|danke|gracias|hola|grazie|ciao|"
       "please|svp|objet|sujet|message|re|fwd|tr|ps|ok|oui|non|yes|no|urgent|attention|important|"

@@ -39,6 +39,7 @@ const struct terms terms_said[] = {
       "empresa|compañía|sistema|informática|incompetencia|mentiras|esperas|burocracia|turismo|"
       "azienda|società|servizio|burocrazia|incompetenza|bugie|attese|bedrijf|systeem|leugens|"
       "servicio|carrinho|carrello|mandje|kassa|cassa|caixa|cart|panier|warenkorb|"
+      "service|services|dienst|support|hotline|chatbot|web|"
       "site|website|webseite|sito|app|application|portal|portail|portale|center|callcenter|router|"
       "code|coda|queue|files|colas|filas|rijen|warteschlangen|prezzi|prices|tarifs|preise|precios|"
       "wachten|smoesjes|bureaucratie|serviço|companhia|incompetência|burocracia|seguro" },

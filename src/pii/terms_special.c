@@ -7,6 +7,7 @@ const struct terms terms_special[] = {
     { WORD_SOMEBODY, NULL, /* the writer, and those of whom one writes so */
       "je|j|moi|me|m|nous|il|elle|ils|elles|lui|i|we|he|she|him|her|ich|wir|er|sie|mich|mir|uns|"
       "yo|io|ik|wij|hij|zij|eu|"
+      "somos|siamo|estamos|tenemos|abbiamo|temos|fuimos|fomos|eravamo|éramos|"
       "soy|estoy|tengo|padezco|sufro|tuve|sono|ho|soffro|ebbi|sou|estou|tenho|sofro|tive|"
       "padece|sufre|tiene|está|estuve|estuvo|soffre|sofre|tem|"
       "étant|devenue|devenu|being|on est|on était|sigo|llevo|ando|tou|ficou|fiquei|uses a|uses "
@@ -112,6 +113,8 @@ const struct terms terms_special[] = {
       "restaurant|boucherie|école|lycée|collège|cimetière|église|radio|groupe|équipe|team|"
       "chaîne|bande|bar|nightclub|quartier|repas|menu|plat|school|church|schule|kirche|colegio|"
       "iglesia|scuola|chiesa|kerk|escola|igreja|musique|fête|restaurante|ristorante" },
+    { WORD_CAUSE, NULL, /* "a lithium battery" */
+      "battery|batteries|akku|akkus|batería|baterías|batteria|batterij|accu|bateria" },
     { WORD_BODY, NULL,
       "sein|seins|poumon|poumons|foie|rein|reins|cœur|estomac|pancréas|prostate|côlon|colon|"
       "intestin|intestins|vessie|utérus|ovaire|ovaires|col de l'utérus|thyroïde|gorge|langue|"

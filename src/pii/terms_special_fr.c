@@ -82,7 +82,7 @@ const struct terms terms_special_fr[] = {
       "non-voyante|sourd-muet|sourde-muette|sourd et muet|paraplégique|tétraplégique|"
       "hémiplégique|handicapé~~e|handicapé moteur|handicapée moteur|handicapé mental|"
       "personne handicapée|personnes handicapées|personne âgée dépendante|à mobilité réduite|"
-      "pmr|personne à mobilité réduite|dialysé~~e|transplanté~~e|hospitalisé~~e|"
+      "pmr|personne à mobilité réduite|dialysée|transplantée|hospitalisé~~e|"
       "ré-hospitalisé|amputé~~e|trachéotomisé~~e|polyhandicapé~~e|dyslexique|dyspraxique|"
       "hyperacti~f~ve|suicidaire|électrosensible|électro-sensible|grabataire|alité~~e|"
       "aphasique|incontinent~~e|insuffisant rénal|insuffisant cardiaque|"
@@ -152,7 +152,7 @@ const struct terms terms_special_fr[] = {
       "diabète gestationnel|né prématuré|née prématurée|néonatologie|enceinte de jumeaux|"
       "femme enceinte|enceinte jusqu'aux yeux|mort-né|mort in utero|déni de grossesse" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL, /* of somebody only */
-      "enceinte|malade|gravement malade|sourd~~e|aveugle|muet~~te|paralysé~~e|greffé~~e|"
+      "enceinte|malade|gravement malade|sourd~~e|aveugle|muet~~te|paralysé~~e|greffée|"
       "opéré~~e|réopéré~~e|alcoolique|dépendant à|accro à l'alcool|déprimé~~e|contagieu~x~se|"
       "souffrant~~e|blessé~~e|grièvement blessé|grièvement blessée|plâtré~~e|infirme|"
       "invalide|fiévreu~x~se|inapte|allergique|intolérant~~e|allergique au lactose|obèse|"
@@ -330,7 +330,7 @@ const struct terms terms_special_fr[] = {
       "phobique|hydrocéphale|asperger|cardiaque" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL,
       "alcoolisé~~e|ivre|en fauteuil|prématuré~~e|arrêté par|arrêtée par|arrêté jusqu|"
-      "arrêtée jusqu|enrhumé~~e|grippé~~e|arthrosique|édenté~~e" },
+      "arrêtée jusqu|enrhumé~~e|grippée|arthrosique|édenté~~e" },
     { WORD_HEALTH | WORD_LEANING, NULL,
       "poux|nausée|vertige|fait une chute|tombé dans l'escalier|tombée dans l'escalier|"
       "tombé dans les escaliers|tombée dans les escaliers|mauvaise chute|inhalateur|"

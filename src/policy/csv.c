@@ -134,9 +134,8 @@ bool matrix_read(struct arena *a, struct str csv, struct matrix *ret, struct fau
     return true;
 }
 
-static const char *const tasks[] = {
-    "triage", "summary", "draft", "answer", "translate", "quality"
-};
+static const char *const tasks[] = { "triage",  "summary", "draft",   "answer", "translate",
+                                     "quality", "rewrite", "article", "embed" };
 _Static_assert(COUNT_OF(tasks) == CONTRACT_TASKS, "a name for each task");
 
 const char *contract_task_name(unsigned task)
@@ -144,7 +143,7 @@ const char *contract_task_name(unsigned task)
     return tasks[task];
 }
 
-static const char *const forms[] = { "none", "token", "clear" };
+static const char *const forms[] = { "none", "token", "surrogate", "clear" };
 
 const char *contract_form_name(enum contract_form form)
 {
@@ -178,7 +177,7 @@ static void contract_row(struct contracts *to, contracts_seen seen, int line,
     else if (!category_parse(word[2], &category))
         mistake(wrong, line, "unknown category", word[2]);
     else if (form == COUNT_OF(forms))
-        mistake(wrong, line, "form is clear, token or none, not", word[3]);
+        mistake(wrong, line, "form is clear, surrogate, token or none, not", word[3]);
     else if (seen[task][remote][category])
         mistake(wrong, line, "this task, provider class and category stand above already, again",
                 word[3]);

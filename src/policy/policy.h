@@ -21,6 +21,8 @@
 struct principal {
     struct id id, org;
     unsigned roles; /* bit (1u << enum role) each */
+    /* A user who has shown no factor just now: what is grave (desk/opening.h) is not opened. */
+    bool stale;
 };
 
 static inline bool principal_is(const struct principal *p, enum role r)
@@ -53,8 +55,14 @@ void reason_rule(const struct reason *r, enum purpose purpose, enum category cat
                  char ret[static FAULT_RULE_MAX]);
 
 /* The contracts of AI tasks: in which form a provider gets a category. */
-#define CONTRACT_TASKS 6
-enum contract_form { FORM_NONE, FORM_TOKEN, FORM_CLEAR, FORMS };
+#define CONTRACT_TASKS 9
+enum contract_form {
+    FORM_NONE,      /* left out */
+    FORM_TOKEN,     /* "⟦IBAN_1⟧": that there is one, and which */
+    FORM_SURROGATE, /* a made-up value, where its type has one; else its token */
+    FORM_CLEAR,
+    FORMS
+};
 struct contracts {
     uint8_t form[CONTRACT_TASKS][2]
                 [CATEGORIES]; /* enum contract_form; [1] of a task: a remote provider */

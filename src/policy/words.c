@@ -31,13 +31,15 @@ static const char *const accesses[LANGUAGES][ACCESSES] = {
     { "non visible", "sous masque", "en clair" },
 };
 static const char *const tasks[LANGUAGES][CONTRACT_TASKS] = {
-    { "sorting", "summaries", "drafts", "automatic answers", "translation", "quality control" },
+    { "sorting", "summaries", "drafts", "automatic answers", "translation", "quality control",
+      "rewriting", "draft articles", "search by meaning" },
     { "le tri", "les résumés", "les brouillons", "les réponses automatiques", "la traduction",
-      "le contrôle de qualité" },
+      "le contrôle de qualité", "la reformulation", "les projets d’article",
+      "la recherche par le sens" },
 };
 static const char *const forms[LANGUAGES][FORMS] = {
-    { "not handed over", "as tokens", "in clear" },
-    { "non transmis", "sous forme de jetons", "en clair" },
+    { "not handed over", "as tokens", "as made-up values", "in clear" },
+    { "non transmis", "sous forme de jetons", "sous forme de valeurs fictives", "en clair" },
 };
 static const char *const kinds[LANGUAGES][CHANGE_KINDS] = {
     { "granted", "withdrawn", "widened", "narrowed" },

@@ -17,6 +17,8 @@
 #include <unistd.h>
 
 #include "base/attr.h"
+#include "base/file.h"
+#include "base/process.h"
 #include "reader/reader_priv.h"
 
 #define LOADED_MAX  ((size_t)16 << 20)
@@ -30,23 +32,6 @@ struct keeper {
     struct arena *arena;
 };
 
-bool reader_write_all(int fd, const void *bytes, size_t n)
-{
-    const char *at = bytes;
-
-    while (n) {
-        ssize_t done = write(fd, at, n);
-
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done <= 0)
-            return false;
-        at += done;
-        n -= (size_t)done;
-    }
-    return true;
-}
-
 /* ---- the process of one file ---- */
 
 /* When memory is short, this one is to go first. */
@@ -56,7 +41,7 @@ static void offer_to_the_kernel(void)
 
     if (fd < 0)
         return;
-    reader_write_all(fd, "1000", 4);
+    file_write_all(fd, STR("1000"));
     close(fd);
 }
 
@@ -65,8 +50,8 @@ static void answer(int fd, const struct reading *r)
     const struct reader_answer head = { READER_MARK, (uint32_t)r->extent, (uint32_t)r->why,
                                         (uint32_t)r->text.len };
 
-    if (reader_write_all(fd, &head, sizeof head))
-        reader_write_all(fd, r->text.ptr, r->text.len);
+    if (file_write_all(fd, str_make(&head, sizeof head)))
+        file_write_all(fd, r->text);
 }
 
 static _Noreturn void read_file(struct keeper *k, const struct reader_request *request, int file,
@@ -138,43 +123,10 @@ static enum reader_end read_apart(struct keeper *k, const struct reader_request 
 
 /* ---- requests ---- */
 
-static bool take_request(struct keeper *k, struct reader_request *request, int fds[static 2])
+static bool take_request(const struct keeper *k, struct reader_request *request, int fds[static 2])
 {
-    char room[CMSG_SPACE(2 * sizeof(int))] = { 0 };
-    struct iovec io = { request, sizeof *request };
-    struct msghdr m = {
-        .msg_iov = &io, .msg_iovlen = 1, .msg_control = room, .msg_controllen = sizeof room
-    };
-    struct cmsghdr *c;
-    ssize_t n;
-
-    do
-        n = recvmsg(k->control, &m, MSG_CMSG_CLOEXEC);
-    while (n < 0 && errno == EINTR);
-    c = CMSG_FIRSTHDR(&m);
-    if (n != sizeof *request || request->mark != READER_MARK || !c || c->cmsg_type != SCM_RIGHTS ||
-        c->cmsg_len != CMSG_LEN(2 * sizeof(int)))
-        return false;
-    memcpy(fds, CMSG_DATA(c), 2 * sizeof(int));
-    return true;
-}
-
-static void be_alone(struct keeper *k)
-{
-    static const int left[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
-    int nowhere = open("/dev/null", O_RDWR);
-
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    prctl(PR_SET_NAME, "guichet-keeper");
-    prctl(PR_SET_DUMPABLE, 0);
-    /* Whoever ends the desk ends it with the desk, not before. */
-    for (size_t i = 0; i < COUNT_OF(left); i++)
-        signal(left[i], SIG_IGN);
-    for (int fd = 0; fd < 3; fd++)
-        dup2(nowhere, fd);
-    if (dup2(k->control, 3) < 0 || close_range(4, ~0u, 0) < 0)
-        _exit(1);
-    k->control = 3;
+    return process_receive(k->control, request, sizeof *request, fds, 2) == sizeof *request &&
+           request->mark == READER_MARK;
 }
 
 _Noreturn void keeper_run(int control, const struct reader_work *work,
@@ -185,7 +137,7 @@ _Noreturn void keeper_run(int control, const struct reader_work *work,
     struct fault ignored = { 0 };
     int fds[2];
 
-    be_alone(&k);
+    process_be_alone(&k.control, "guichet-keeper");
     k.arena = arena_new(LOADED_MAX);
     if (confine)
         confine(&ignored); /* a kernel without filters gives no cage either: nothing is read */

@@ -9,13 +9,13 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "base/clock.h"
+#include "base/process.h"
 #include "base/thread.h"
 #include "reader/reader_priv.h"
 
@@ -94,42 +94,13 @@ void reader_close(struct reader *r)
 
 /* ---- handing over ---- */
 
-static bool send_request(struct reader *r, size_t size, int file, int out)
-{
-    struct reader_request request = { READER_MARK, (uint32_t)size };
-    char room[CMSG_SPACE(2 * sizeof(int))] = { 0 };
-    struct iovec io = { &request, sizeof request };
-    struct msghdr m = {
-        .msg_iov = &io, .msg_iovlen = 1, .msg_control = room, .msg_controllen = sizeof room
-    };
-    struct cmsghdr *c = CMSG_FIRSTHDR(&m);
-    const int fds[2] = { file, out };
-
-    c->cmsg_level = SOL_SOCKET;
-    c->cmsg_type = SCM_RIGHTS;
-    c->cmsg_len = CMSG_LEN(sizeof fds);
-    memcpy(CMSG_DATA(c), fds, sizeof fds);
-    return sendmsg(r->control, &m, MSG_NOSIGNAL) == (ssize_t)sizeof request;
-}
-
-/* In memory, never on the disk.  *ret_in: where the answer will come. */
+/* *ret_in: where the answer will come. */
 static bool hand_over(struct reader *r, struct str bytes, int *ret_in, struct fault *f)
 {
-    int pipes[2] = { -1, -1 };
-    int file = memfd_create("guichet-file", MFD_CLOEXEC);
-    bool sent = file >= 0 && pipe2(pipes, O_CLOEXEC) == 0 &&
-                reader_write_all(file, bytes.ptr, bytes.len) &&
-                send_request(r, bytes.len, file, pipes[1]);
-    int why = errno;
+    const struct reader_request request = { READER_MARK, (uint32_t)bytes.len };
 
-    if (file >= 0)
-        close(file);
-    if (pipes[1] >= 0)
-        close(pipes[1]);
-    if (!sent && pipes[0] >= 0)
-        close(pipes[0]);
-    *ret_in = pipes[0];
-    return sent || fault_set(f, FAULT_BUSY, "reader of files: not handed over: %s", strerror(why));
+    return process_hand_over(r->control, str_make(&request, sizeof request), bytes, ret_in) ||
+           fault_set(f, FAULT_BUSY, "reader of files: not handed over: %s", strerror(errno));
 }
 
 /* ---- what comes back ---- */

@@ -34,9 +34,6 @@ _Noreturn void keeper_run(int control, const struct reader_work *work,
 /* From here on: limits on memory, time and files, and no system call but what computing needs. */
 bool cage_enter(unsigned seconds_cpu);
 
-/* All bytes, however often it takes. */
-bool reader_write_all(int fd, const void *bytes, size_t n);
-
 /* ---- poppler (poppler.c), loaded when it is installed ---- */
 
 struct poppler;

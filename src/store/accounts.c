@@ -100,6 +100,18 @@ bool store_account_set(struct tx *tx, const struct account_row *row, struct faul
     return row_change(q, FAULT_MISSING, "account", f) && count_up(tx, row->org, f);
 }
 
+bool store_account_move(struct tx *tx, const struct account_row *row, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_account_move, &q, f))
+        return false;
+    query_id(q, 1, row->org);
+    query_id(q, 2, row->id);
+    query_id(q, 3, row->login);
+    return row_change(q, FAULT_MISSING, "account", f);
+}
+
 /* ---- logins ---- */
 
 static ROW_READER(read_login)

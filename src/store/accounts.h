@@ -31,6 +31,8 @@ bool store_account_of_login(struct tx *tx, struct arena *a, struct id login,
                             struct account_row **ret_rows, size_t *ret_count, struct fault *f);
 /* Profile, roles, language and state. FAULT_MISSING: not in this organisation. */
 bool store_account_set(struct tx *tx, const struct account_row *row, struct fault *f);
+/* To another login: row->login.  FAULT_MISSING. */
+bool store_account_move(struct tx *tx, const struct account_row *row, struct fault *f);
 
 struct login_row {
     struct id id;

@@ -56,6 +56,7 @@ struct driver {
     struct str (*col_text)(struct prepared *p, int col); /* borrowed until step or reset */
     struct str (*col_blob)(struct prepared *p, int col);
     int64_t (*changed)(struct prepared *p);
+    int64_t (*added)(struct prepared *p); /* the row that the last INSERT made */
 
     bool (*check)(struct link *l, bool deep, struct fault *f);
     /* Deleted bytes of this base are gone from the disk; between transactions. */

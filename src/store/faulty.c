@@ -194,6 +194,11 @@ static int64_t f_changed(struct prepared *p)
     return driver_sqlite.changed(p->inner);
 }
 
+static int64_t f_added(struct prepared *p)
+{
+    return driver_sqlite.added(p->inner);
+}
+
 static bool f_check(struct link *l, bool deep, struct fault *f)
 {
     return !fails(l->count, f) && driver_sqlite.check(l->inner, deep, f);
@@ -239,6 +244,7 @@ const struct driver driver_faulty = {
     .col_text = f_col_text,
     .col_blob = f_col_blob,
     .changed = f_changed,
+    .added = f_added,
     .check = f_check,
     .clean = f_clean,
     .tidy_search = f_tidy_search,

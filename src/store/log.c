@@ -22,13 +22,11 @@ static ROW_READER(read_blob)
 static ROW_READER(read_entry)
 {
     struct log_row *row = ret_row;
-    struct str leaf = query_col_blob(q, 3, a);
 
     row->n = (uint64_t)query_col_i64(q, 0) - 1;
     row->org = query_col_id(q, 1);
     row->entry = query_col_text(q, 2, a);
-    if (leaf.len == sizeof row->leaf)
-        memcpy(row->leaf, leaf.ptr, sizeof row->leaf);
+    query_col_bytes(q, 3, row->leaf, sizeof row->leaf);
 }
 
 bool store_log_size(struct tx *tx, uint64_t *ret_size, struct fault *f)
@@ -47,18 +45,16 @@ bool store_log_size(struct tx *tx, uint64_t *ret_size, struct fault *f)
 bool store_log_append(struct tx *tx, struct id org, struct str entry, const uint8_t leaf[static 32],
                       uint64_t *ret_n, struct fault *f)
 {
-    scoped(arena) *a = arena_new(1024);
     scoped(query) *q = NULL;
-    int64_t row;
 
-    if (!a || !query_start(tx, &sql_log_append, &q, f))
+    if (!query_start(tx, &sql_log_append, &q, f))
         return false;
     query_blob(q, 1, org.b, sizeof org.b); /* all zero for the installation itself */
     query_text(q, 2, entry);
     query_blob(q, 3, leaf, 32);
-    if (!row_one(q, a, read_number, &row, FAULT_BROKEN, "journal entry", f))
-        return false;
-    *ret_n = (uint64_t)row - 1;
+    if (!query_run(q, f))
+        return fault_wrap(f, "journal entry");
+    *ret_n = (uint64_t)query_added(q) - 1;
     return true;
 }
 

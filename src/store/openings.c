@@ -99,6 +99,46 @@ bool store_opening_usual(struct tx *tx, struct arena *a, struct id org, struct i
     return true;
 }
 
+static ROW_READER(read_limits)
+{
+    int64_t *own = ret_row;
+
+    (void)a;
+    for (int i = 0; i < OPENING_LIMIT_COLUMNS; i++)
+        own[i] = query_col_null(q, i) ? -1 : query_col_i64(q, i);
+}
+
+bool store_opening_limit_get(struct tx *tx, struct id account,
+                             int64_t ret[static OPENING_LIMIT_COLUMNS], struct fault *f)
+{
+    struct fault why = { 0 };
+    scoped(query) *q = NULL;
+
+    for (int i = 0; i < OPENING_LIMIT_COLUMNS; i++)
+        ret[i] = -1;
+    if (!query_start(tx, &sql_opening_limit_get, &q, f))
+        return false;
+    query_id(q, 1, account);
+    return row_one(q, NULL, read_limits, ret, FAULT_MISSING, "limits of a user", &why) ||
+           why.kind == FAULT_MISSING || fault_set(f, why.kind, "%s", why.text);
+}
+
+bool store_opening_limit_put(struct tx *tx, struct id account,
+                             const int64_t own[static OPENING_LIMIT_COLUMNS], struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_opening_limit_put, &q, f))
+        return false;
+    query_id(q, 1, account);
+    for (int i = 0; i < OPENING_LIMIT_COLUMNS; i++)
+        if (own[i] < 0)
+            query_null(q, i + 2);
+        else
+            query_i64(q, i + 2, own[i]);
+    return query_run(q, f);
+}
+
 static bool person_query(struct tx *tx, const struct statement *st, struct id org,
                          struct id account, int64_t day, struct id person, struct query **ret,
                          struct fault *f)
@@ -243,6 +283,51 @@ bool store_alert_list(struct tx *tx, struct arena *a, struct id org, struct id b
     query_id(q, 2, before);
     query_i64(q, 3, limit);
     query_i64(q, 4, open);
+    return row_all(q, a, read_alert, sizeof **ret_rows, ret_rows, ret_count, f);
+}
+
+static ROW_READER(read_alert_mail)
+{
+    (void)a;
+    *(struct alert_mail_row *)ret_row = (struct alert_mail_row){ .org = query_col_id(q, 0),
+                                                                 .until = query_col_i64(q, 1),
+                                                                 .next_at = query_col_i64(q, 2),
+                                                                 .tries = query_col_i64(q, 3) };
+}
+
+bool store_alert_mail_due(struct tx *tx, msec now, struct alert_mail_row *ret, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_alert_mail_due, &q, f))
+        return false;
+    query_i64(q, 1, now);
+    return row_one(q, NULL, read_alert_mail, ret, FAULT_MISSING, "alert", f);
+}
+
+bool store_alert_mail_put(struct tx *tx, const struct alert_mail_row *row, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_alert_mail_put, &q, f))
+        return false;
+    query_id(q, 1, row->org);
+    query_i64(q, 2, row->until);
+    query_i64(q, 3, row->next_at);
+    query_i64(q, 4, row->tries);
+    return query_run(q, f);
+}
+
+bool store_alert_since(struct tx *tx, struct arena *a, struct id org, msec since, int64_t limit,
+                       struct alert_row **ret_rows, size_t *ret_count, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_alert_since, &q, f))
+        return false;
+    query_id(q, 1, org);
+    query_i64(q, 2, since);
+    query_i64(q, 3, limit);
     return row_all(q, a, read_alert, sizeof **ret_rows, ret_rows, ret_count, f);
 }
 

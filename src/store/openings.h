@@ -45,6 +45,14 @@ bool store_opening_linked(struct tx *tx, struct id org, struct id ticket, struct
 bool store_opening_linked_person(struct tx *tx, struct id org, struct id person, struct id account,
                                  bool *ret_is, struct fault *f);
 
+/* A user's own limits, in the order of enum opening_limit (desk/opening.h); -1: none of their own.
+ */
+#define OPENING_LIMIT_COLUMNS 6
+bool store_opening_limit_get(struct tx *tx, struct id account,
+                             int64_t ret[static OPENING_LIMIT_COLUMNS], struct fault *f);
+bool store_opening_limit_put(struct tx *tx, struct id account,
+                             const int64_t own[static OPENING_LIMIT_COLUMNS], struct fault *f);
+
 /* ---- alerts ---- */
 
 struct alert_row {
@@ -75,6 +83,19 @@ bool store_alert_grow(struct tx *tx, struct id org, const struct alert_row *row,
 /* FAULT_CONFLICT when somebody has seen it already. */
 bool store_alert_seen(struct tx *tx, struct id org, struct id id, struct id by, msec at,
                       struct str note, struct fault *f);
+
+/* How far an organisation was told of its alerts by mail. */
+struct alert_mail_row {
+    struct id org;
+    msec until, next_at;
+    int64_t tries;
+};
+/* One that has newer ones and may be told; FAULT_MISSING. */
+bool store_alert_mail_due(struct tx *tx, msec now, struct alert_mail_row *ret, struct fault *f);
+bool store_alert_mail_put(struct tx *tx, const struct alert_mail_row *row, struct fault *f);
+/* Those that grew after `since`, the oldest first. */
+bool store_alert_since(struct tx *tx, struct arena *a, struct id org, msec since, int64_t limit,
+                       struct alert_row **ret_rows, size_t *ret_count, struct fault *f);
 
 /* ---- emergencies ---- */
 

@@ -152,6 +152,11 @@ int64_t query_changed(struct query *q)
     return q->driver->changed(q->prepared);
 }
 
+int64_t query_added(struct query *q)
+{
+    return q->driver->added(q->prepared);
+}
+
 static void note(struct query *q, bool ok)
 {
     q->failed = q->failed || !ok;
@@ -198,11 +203,9 @@ bool query_col_null(struct query *q, int col)
 
 struct id query_col_id(struct query *q, int col)
 {
-    struct str blob = q->driver->col_blob(q->prepared, col);
     struct id id = ID_NONE;
 
-    if (blob.len == sizeof id.b)
-        memcpy(id.b, blob.ptr, sizeof id.b);
+    query_col_bytes(q, col, id.b, sizeof id.b);
     return id;
 }
 
@@ -228,4 +231,14 @@ struct str query_col_blob(struct query *q, int col, struct arena *a)
     if (q->driver->col_null(q->prepared, col))
         return STR_NONE;
     return str_copy(a, q->driver->col_blob(q->prepared, col));
+}
+
+bool query_col_bytes(struct query *q, int col, void *ret, size_t size)
+{
+    struct str blob = q->driver->col_blob(q->prepared, col);
+
+    if (blob.len != size)
+        return false;
+    memcpy(ret, blob.ptr, size);
+    return true;
 }

@@ -39,6 +39,7 @@ bool query_run(struct query *q, struct fault *f);
 /* Runs again with new parameters (bulk inserts). */
 void query_again(struct query *q);
 int64_t query_changed(struct query *q); /* rows the last run changed */
+int64_t query_added(struct query *q);   /* number of the row that the last run inserted */
 
 void query_id(struct query *q, int n, struct id id); /* ID_NONE binds NULL */
 void query_i64(struct query *q, int n, int64_t v);
@@ -54,5 +55,7 @@ int64_t query_col_i64(struct query *q, int col);
 double query_col_f64(struct query *q, int col);
 struct str query_col_text(struct query *q, int col, struct arena *a);
 struct str query_col_blob(struct query *q, int col, struct arena *a);
+/* A blob of just `size` bytes; false, and nothing is written, when it has another size. */
+bool query_col_bytes(struct query *q, int col, void *ret, size_t size);
 
 #endif

@@ -116,6 +116,26 @@ bool store_scope_of_ticket(struct tx *tx, struct id org, struct id ticket, struc
     return read_record(q, true, ret, f);
 }
 
+static ROW_READER(read_named)
+{
+    (void)a;
+    *(struct scope_named *)ret_row =
+        (struct scope_named){ .account = query_col_id(q, 0),
+                              .unrestricted = query_col_i64(q, 1) != 0,
+                              .unprotected = query_col_i64(q, 2) != 0 };
+}
+
+bool store_scope_named(struct tx *tx, struct arena *a, struct id ticket, struct scope_named **ret,
+                       size_t *ret_count, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_scope_named_of_ticket, &q, f))
+        return false;
+    query_id(q, 1, ticket);
+    return row_all(q, a, read_named, sizeof **ret, ret, ret_count, f);
+}
+
 bool store_scope_of_person(struct tx *tx, struct id org, struct id person, struct id account,
                            const struct scope_row *limits, struct record_scope *ret,
                            struct fault *f)

@@ -26,6 +26,14 @@ struct record_scope {
 };
 bool store_scope_of_ticket(struct tx *tx, struct id org, struct id ticket, struct id account,
                            struct record_scope *ret, struct fault *f);
+/* Whom the ticket's guarded persons name: is each such person in it despite whom they may see it?
+ */
+struct scope_named {
+    struct id account;
+    bool unrestricted, unprotected; /* all that are restricted, protected, named them */
+};
+bool store_scope_named(struct tx *tx, struct arena *a, struct id ticket, struct scope_named **ret,
+                       size_t *ret_count, struct fault *f);
 /* `limits` of the account: own and in a queue is a person with a ticket that is both. */
 bool store_scope_of_person(struct tx *tx, struct id org, struct id person, struct id account,
                            const struct scope_row *limits, struct record_scope *ret,

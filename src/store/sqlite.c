@@ -487,6 +487,11 @@ static int64_t sqlite_changed(struct prepared *p)
     return sqlite3_changes64(p->link->base[p->base]);
 }
 
+static int64_t sqlite_added(struct prepared *p)
+{
+    return sqlite3_last_insert_rowid(p->link->base[p->base]);
+}
+
 /* ---- care ---- */
 
 static bool check_base(sqlite3 *db, const char *name, bool deep, struct fault *f)
@@ -577,6 +582,7 @@ const struct driver driver_sqlite = {
     .col_text = sqlite_col_text,
     .col_blob = sqlite_col_blob,
     .changed = sqlite_changed,
+    .added = sqlite_added,
     .check = sqlite_check,
     .clean = sqlite_clean,
     .tidy_search = sqlite_tidy_search,

@@ -5,7 +5,7 @@
  * of its own so that its backups can be short-lived).  SQLite now, PostgreSQL next: this header
  * and the typed functions of the other headers here are all the rest of the program knows.
  *
- * Writing: store_write() hands a piece of work to the one writer thread, which runs many such
+ * Writing: store_write() hands a piece of work to the one writer (writer.c), which runs many such
  * pieces inside one transaction, each in its own savepoint, then commits (vault.db first, then
  * desk.db, both with full sync: a row never refers to a key that is not there) and only then
  * lets the callers go.  When store_write() returns true, the work is on disk. */
@@ -43,9 +43,9 @@ void store_close(struct store *s); /* finishes queued work first; NULL is fine *
 bool store_read(struct store *s, bool (*work)(struct tx *tx, void *arg, struct fault *f), void *arg,
                 struct fault *f);
 
-/* Runs `work` in the writer thread; true once durable.  When `work` fails, only its own changes
- * are undone.  A full disk is FAULT_BUSY and leaves nothing half-made.  `work` must not call
- * store_read() or store_write(), nor wait for anything slow. */
+/* Runs `work` in the writer thread, or in this one where nobody else writes; true once durable.
+ * When `work` fails, only its own changes are undone.  A full disk is FAULT_BUSY and leaves nothing
+ * half-made.  `work` must not call store_read() or store_write(), nor wait for anything slow. */
 bool store_write(struct store *s, bool (*work)(struct tx *tx, void *arg, struct fault *f),
                  void *arg, struct fault *f);
 

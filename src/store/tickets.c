@@ -244,14 +244,23 @@ bool store_ticket_basis(struct tx *tx, struct arena *a, struct id ticket, struct
     return fault_wrap(f, "basis of a ticket");
 }
 
-/* Parameters from `n` on: own, whose, queues, restricted, vip. */
-static void bind_scope(struct query *q, int n, const struct scope_filter *s)
+/* The parameters of the part in_scope. */
+static void bind_scope(struct query *q, const struct scope_filter *s)
 {
-    query_i64(q, n, s->own);
-    query_id(q, n + 1, s->account);
-    query_i64(q, n + 2, s->queues);
-    query_i64(q, n + 3, s->restricted);
-    query_i64(q, n + 4, s->vip);
+    query_i64(q, 2, s->own);
+    query_id(q, 3, s->account);
+    query_i64(q, 4, s->queues);
+    query_i64(q, 5, s->restricted);
+    query_i64(q, 6, s->vip);
+}
+
+/* NULL for below 0, which is no filter. */
+static void bind_level(struct query *q, int n, int level)
+{
+    if (level >= 0)
+        query_i64(q, n, level);
+    else
+        query_null(q, n);
 }
 
 static const struct {
@@ -275,21 +284,15 @@ bool store_ticket_list(struct tx *tx, struct arena *a, const struct ticket_filte
     if (!query_start(tx, views[filter->view].list, &q, f))
         return false;
     query_id(q, 1, filter->org);
-    query_i64(q, 2, filter->before);
-    query_id(q, 3, filter->before_id);
-    query_i64(q, 4, filter->limit);
-    query_text(q, 5, filter->queue);
-    if (filter->priority >= 0)
-        query_i64(q, 6, filter->priority);
-    else
-        query_null(q, 6);
-    query_id(q, 7, filter->assignee);
-    query_text(q, 8, filter->intent);
-    if (filter->status >= 0)
-        query_i64(q, 9, filter->status);
-    else
-        query_null(q, 9);
-    bind_scope(q, 10, &filter->scope);
+    bind_scope(q, &filter->scope);
+    query_i64(q, 7, filter->before);
+    query_id(q, 8, filter->before_id);
+    query_i64(q, 9, filter->limit);
+    query_text(q, 10, filter->queue);
+    bind_level(q, 11, filter->priority);
+    query_id(q, 12, filter->assignee);
+    query_text(q, 13, filter->intent);
+    bind_level(q, 14, filter->status);
     return row_all(q, a, read_ticket, sizeof **ret_rows, ret_rows, ret_count, f);
 }
 
@@ -302,9 +305,7 @@ bool store_ticket_count(struct tx *tx, enum ticket_view view, struct id org,
     if (!a || !query_start(tx, views[view].count, &q, f))
         return false;
     query_id(q, 1, org);
-    if (view == VIEW_MINE)
-        query_id(q, 2, scope->account);
-    bind_scope(q, 3, scope);
+    bind_scope(q, scope);
     return row_one(q, a, read_number, ret_count, FAULT_BROKEN, "count of tickets", f);
 }
 

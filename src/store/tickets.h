@@ -74,7 +74,7 @@ enum ticket_view {
 struct ticket_filter {
     enum ticket_view view;
     struct id org;
-    struct id assignee; /* VIEW_MINE: whose; else a filter */
+    struct id assignee; /* a filter; whose VIEW_MINE is, the scope says */
     struct str queue, intent;
     int priority, status;
     msec before;

@@ -20,6 +20,12 @@ static ROW_READER(read_witness)
         .failure = query_col_text(q, 9, a),
         .cosigned_size = (uint64_t)query_col_i64(q, 10),
         .cosigned_at = query_col_i64(q, 11),
+        .mail = query_col_blob(q, 12, a),
+        .lang = query_col_text(q, 13, a),
+        .tries = query_col_i64(q, 14),
+        .next_at = query_col_i64(q, 15),
+        .handed_at = query_col_i64(q, 16),
+        .handed_size = (uint64_t)query_col_i64(q, 17),
     };
 }
 
@@ -46,6 +52,9 @@ bool store_witness_put(struct tx *tx, const struct witness_row *row, struct faul
     query_text(q, 4, row->key);
     query_text(q, 5, row->url);
     query_i64(q, 6, row->created);
+    if (row->mail.len)
+        query_blob(q, 7, row->mail.ptr, row->mail.len);
+    query_text(q, 8, row->lang);
     return query_run(q, f);
 }
 
@@ -61,17 +70,54 @@ bool store_witness_end(struct tx *tx, struct id org, struct id id, msec at, stru
     return row_change(q, FAULT_MISSING, "witness", f);
 }
 
-bool store_witness_sent(struct tx *tx, struct id id, msec at, struct str failure, uint64_t size,
-                        struct fault *f)
+bool store_witness_due(struct tx *tx, struct arena *a, int64_t day, msec now,
+                       struct witness_row *ret, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_witness_due, &q, f))
+        return false;
+    query_i64(q, 1, day);
+    query_i64(q, 2, now);
+    return row_one(q, a, read_witness, ret, FAULT_MISSING, "witness", f);
+}
+
+bool store_witness_again(struct tx *tx, struct id org, struct id id, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_witness_again, &q, f))
+        return false;
+    query_id(q, 1, org);
+    query_id(q, 2, id);
+    return row_change(q, FAULT_MISSING, "witness", f);
+}
+
+bool store_witness_handed(struct tx *tx, struct id id, msec at, uint64_t size, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_witness_handed, &q, f))
+        return false;
+    query_id(q, 1, id);
+    query_i64(q, 2, at);
+    query_i64(q, 3, (int64_t)size);
+    return row_change(q, FAULT_MISSING, "witness", f);
+}
+
+bool store_witness_sent(struct tx *tx, struct id id, const struct witness_sent *s, struct fault *f)
 {
     scoped(query) *q = NULL;
 
     if (!query_start(tx, &sql_witness_sent, &q, f))
         return false;
     query_id(q, 1, id);
-    query_i64(q, 2, at);
-    query_text(q, 3, failure.ptr ? failure : STR(""));
-    query_i64(q, 4, (int64_t)size);
+    query_i64(q, 2, s->at);
+    query_text(q, 3, s->failure.ptr ? s->failure : STR(""));
+    query_i64(q, 4, (int64_t)s->size);
+    query_i64(q, 5, s->next_at);
+    if (s->day)
+        query_i64(q, 6, s->day);
     return row_change(q, FAULT_MISSING, "witness", f);
 }
 

@@ -2,6 +2,10 @@
 /* writer.c - group commit: the writer takes what is queued, piece by piece, runs each in its own
  * savepoint, commits once when nothing more is there, and only then lets the callers go.
  *
+ * Whoever writes where nobody else does is the writer himself: two switches between threads cost
+ * half as much as the disk.  As soon as pieces meet, the writer's own thread takes over, so that
+ * they gather (as in LevelDB, where the first in the queue writes for those behind it).
+ *
  * While it waits for the disk the next group gathers, so that the more producers there are, the
  * more pieces share one sync.  A piece that comes while others of its group run still joins.  The
  * index entries of a group are written at its end (search_priv.h).
@@ -37,6 +41,8 @@ struct writer {
     pthread_cond_t work_there;
     struct write_job *first, **last;
     bool closing;
+    bool busy;  /* a group runs */
+    bool alone; /* the last group was of one piece */
     pthread_t thread;
 
     atomic_uint_fast64_t commits, jobs, jobs_failed, commit_ns;
@@ -44,15 +50,11 @@ struct writer {
 
 /* ---- the queue ---- */
 
-/* The next piece of work; with `wait`, NULL means that the store closes. */
-static struct write_job *take(struct writer *w, bool wait)
+/* The next piece of the running group, or NULL. */
+static struct write_job *take_locked(struct writer *w)
 {
-    scoped_lock pthread_mutex_t *held = lock(&w->mutex);
-    struct write_job *j;
+    struct write_job *j = w->first;
 
-    while (wait && !w->first && !w->closing)
-        pthread_cond_wait(&w->work_there, &w->mutex);
-    j = w->first;
     if (!j)
         return NULL;
     w->first = j->next;
@@ -62,27 +64,22 @@ static struct write_job *take(struct writer *w, bool wait)
     return j;
 }
 
-bool writer_run(struct writer *w, bool (*work)(struct tx *tx, void *arg, struct fault *f),
-                void *arg, struct fault *f)
+static struct write_job *take(struct writer *w)
 {
-    struct write_job job = { .work = work, .arg = arg };
+    scoped_lock pthread_mutex_t *held = lock(&w->mutex);
 
-    pthread_cond_init(&job.finished, NULL);
-    pthread_mutex_lock(&w->mutex);
-    if (w->closing) {
-        fault_set(&job.fault, FAULT_BUSY, "the store is closing");
-    } else {
-        *w->last = &job;
-        w->last = &job.next;
-        pthread_cond_signal(&w->work_there);
-        while (!job.done)
-            pthread_cond_wait(&job.finished, &w->mutex);
-    }
-    pthread_mutex_unlock(&w->mutex);
-    pthread_cond_destroy(&job.finished);
-    if (!job.ok && f)
-        *f = job.fault;
-    return job.ok;
+    return take_locked(w);
+}
+
+/* The first piece of a group; NULL: the store closes. */
+static struct write_job *take_first(struct writer *w)
+{
+    scoped_lock pthread_mutex_t *held = lock(&w->mutex);
+
+    while (w->busy || (!w->first && !w->closing))
+        pthread_cond_wait(&w->work_there, &w->mutex);
+    w->busy = w->first != NULL;
+    return take_locked(w);
 }
 
 /* ---- a group ---- */
@@ -118,7 +115,7 @@ static bool run_jobs(struct writer *w, struct write_job *first, struct fault *f)
             return false;
         if (n == GROUP_MAX || clock_ticks() - start > GROUP_NS)
             return true;
-        j->next = take(w, false);
+        j->next = take(w);
         if (!j->next)
             return true;
         j = j->next;
@@ -153,6 +150,10 @@ static void finish_group(struct writer *w, struct write_job *group, bool ok,
 {
     scoped_lock pthread_mutex_t *held = lock(&w->mutex);
 
+    w->alone = !group->next;
+    w->busy = false;
+    if (w->first || w->closing)
+        pthread_cond_signal(&w->work_there);
     for (struct write_job *j = group, *next; j; j = next) {
         next = j->next; /* the job is its caller's again once done */
         if (!ok && j->fault.kind == FAULT_NONE)
@@ -165,19 +166,60 @@ static void finish_group(struct writer *w, struct write_job *group, bool ok,
     }
 }
 
+static void run_and_finish(struct writer *w, struct write_job *first)
+{
+    struct fault why = { 0 };
+    bool ok = run_group(w, first, &why);
+
+    search_undo(w->connection->held, 0);
+    finish_group(w, first, ok, &why);
+}
+
 static void *run(void *arg)
 {
     struct writer *w = arg;
     struct write_job *first;
 
-    while ((first = take(w, true))) {
-        struct fault why = { 0 };
-        bool ok = run_group(w, first, &why);
-
-        search_undo(w->connection->held, 0);
-        finish_group(w, first, ok, &why);
-    }
+    while ((first = take_first(w)))
+        run_and_finish(w, first);
     return NULL;
+}
+
+/* ---- a caller ---- */
+
+/* False: the caller is to write himself. */
+static bool queue_job(struct writer *w, struct write_job *job)
+{
+    scoped_lock pthread_mutex_t *held = lock(&w->mutex);
+
+    if (w->closing) {
+        fault_set(&job->fault, FAULT_BUSY, "the store is closing");
+        return true;
+    }
+    if (!w->busy && !w->first && w->alone) {
+        w->busy = true;
+        return false;
+    }
+    *w->last = job;
+    w->last = &job->next;
+    pthread_cond_signal(&w->work_there);
+    while (!job->done)
+        pthread_cond_wait(&job->finished, &w->mutex);
+    return true;
+}
+
+bool writer_run(struct writer *w, bool (*work)(struct tx *tx, void *arg, struct fault *f),
+                void *arg, struct fault *f)
+{
+    struct write_job job = { .work = work, .arg = arg };
+
+    pthread_cond_init(&job.finished, NULL);
+    if (!queue_job(w, &job))
+        run_and_finish(w, &job);
+    pthread_cond_destroy(&job.finished);
+    if (!job.ok && f)
+        *f = job.fault;
+    return job.ok;
 }
 
 /* ---- its life ---- */
@@ -202,6 +244,7 @@ bool writer_start(struct connection *c, struct writer **ret_writer, struct fault
     }
     w->connection = c;
     w->last = &w->first;
+    w->alone = true;
     pthread_mutex_init(&w->turn, NULL);
     pthread_mutex_init(&w->mutex, NULL);
     pthread_cond_init(&w->work_there, NULL);

@@ -211,3 +211,36 @@ bool text_terms(struct text_stemmer *st, struct arena *a, struct str s, enum lan
     }
     return arena_ok(a);
 }
+
+static struct str keep(const struct form *f, char room[static 2 * TEXT_TERM_MAX])
+{
+    memcpy(room, f->text, f->len);
+    return str_make(room, f->len);
+}
+
+bool text_token_next(struct text_stemmer *st, struct str s, enum lang lang, size_t *at,
+                     struct text_token *ret_token)
+{
+    struct form folded, stemmed;
+    struct str word;
+    struct word w;
+
+    if (!text_word_next(s, at, &w))
+        return false;
+    word = str_slice(s, w.start, w.end);
+    form_fold(&folded, word);
+    ret_token->start = w.start;
+    ret_token->end = w.end;
+    ret_token->folded = keep(&folded, ret_token->room[0]);
+    ret_token->stem = ret_token->folded;
+    ret_token->stop = too_short(ret_token->folded);
+    if (lang == LANG_UNKNOWN)
+        return true;
+    if ((stop_slot(st, ret_token->folded)->langs & 1u << lang) != 0)
+        ret_token->stop = true;
+    if (ret_token->stop || has_digit(ret_token->folded))
+        return true;
+    stem(st, lang, word, &stemmed);
+    ret_token->stem = keep(&stemmed, ret_token->room[1]);
+    return true;
+}

@@ -47,6 +47,25 @@ void text_stemmer_free(struct text_stemmer *st);
 bool text_terms(struct text_stemmer *st, struct arena *a, struct str s, enum lang lang,
                 void (*emit)(void *to, struct str term), void *to);
 
+/* The words of a text one by one, as an index over readable text wants them: folded as they stand
+ * and stemmed for `lang` (LANG_UNKNOWN: not stemmed, and `st` may be NULL); both are cut at
+ * TEXT_TERM_MAX bytes and live in *ret_token.  A word with a digit in it is not stemmed. */
+struct text_token {
+    struct str folded, stem;
+    uint32_t start, end; /* bytes of `s` */
+    bool stop;           /* too common in `lang` to be searched for, or a lone letter */
+    char room[2][2 * TEXT_TERM_MAX];
+};
+bool text_token_next(struct text_stemmer *st, struct str s, enum lang lang, size_t *at,
+                     struct text_token *ret_token);
+
+/* The next sentence of what is left, trimmed and never empty; false: there is none.  One ends at a
+ * line's end where an empty line, a list's mark or a short line says so, and at ". ", "! ", "? "
+ * or "… " unless that belongs to an abbreviation, an initial or a number.  It never cuts a token
+ * (pii.h) in two.  Mail is wrapped by hand: a line that goes on is joined in the caller's eyes, so
+ * a sentence may hold line breaks. */
+bool text_sentence_next(struct str *rest, struct str *ret_sentence);
+
 static inline size_t text_char(struct str s, uint32_t *ret_char)
 {
     if ((unsigned char)s.ptr[0] >= 0x80)

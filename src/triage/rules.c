@@ -208,7 +208,8 @@ static void add_phrases(struct rules *r, const char *phrases, const struct rule 
     }
 }
 
-struct rules *rules_new(struct arena *a, struct fault *f)
+struct rules *rules_of(struct arena *a, const struct rule *rows, size_t count,
+                       const char *sounds_like, struct fault *f)
 {
     struct rules *r = arena_make(a, struct rules);
 
@@ -216,10 +217,15 @@ struct rules *rules_new(struct arena *a, struct fault *f)
         arena_check(a, f);
         return NULL;
     }
-    add_phrases(r, everyday, NULL);
-    for (size_t i = 0; i < COUNT_OF(table); i++)
-        add_phrases(r, table[i].phrases, &table[i]);
+    add_phrases(r, sounds_like, NULL);
+    for (size_t i = 0; i < count; i++)
+        add_phrases(r, rows[i].phrases, &rows[i]);
     return r;
+}
+
+struct rules *rules_new(struct arena *a, struct fault *f)
+{
+    return rules_of(a, table, COUNT_OF(table), everyday, f);
 }
 
 bool rules_words(struct arena *a, struct str subject, struct str text, struct str *ret_words,

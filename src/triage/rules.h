@@ -25,6 +25,9 @@ struct rules;
 
 /* Indexes the table; lives in the arena. */
 struct rules *rules_new(struct arena *a, struct fault *f);
+/* Another table; `everyday` are phrases that only sound like one of it. */
+struct rules *rules_of(struct arena *a, const struct rule *table, size_t count,
+                       const char *everyday, struct fault *f);
 
 /* The words that rules look at: subject, text, and of a long text its start and end. */
 bool rules_words(struct arena *a, struct str subject, struct str text, struct str *ret_words,

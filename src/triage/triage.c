@@ -8,12 +8,15 @@
 #include <math.h>
 
 #include "model/linear.h"
+#include "triage/person_priv.h"
 #include "triage/rules.h"
 
 #define TRIAGE_MEMORY    ((size_t)1 << 20)
 #define LANGUAGE_TEXT    ((size_t)1500) /* bytes that settle a language */
 #define LANGUAGE_LETTERS 2              /* fewer letters than this tell nothing */
 #define LABELS_MAX       64             /* of any of the five models */
+#define FEW_WORDS        ((size_t)30)   /* bytes of a text that only phrases are looked for in */
+#define SURE_RIGHTS      0.7F           /* a model's word that a person must answer */
 
 extern const unsigned char embed_model_language[], embed_model_intent[], embed_model_priority[],
     embed_model_sentiment[], embed_model_rights[];
@@ -27,7 +30,7 @@ struct triage {
     struct model *model[TASKS];
     int meaning[TASKS][LABELS_MAX]; /* label index to the enum or article it names */
     unsigned kinds;                 /* features that any model reads */
-    struct rules *rules;
+    struct rules *rules, *person;
 };
 
 static bool mean_language(struct str label, int *ret)
@@ -135,7 +138,8 @@ struct triage *triage_new(struct fault *f)
             return NULL;
         }
     t->rules = rules_new(arena, f);
-    if (!t->rules) {
+    t->person = t->rules ? person_rules_new(arena, f) : NULL;
+    if (!t->person) {
         triage_free(t);
         return NULL;
     }
@@ -228,4 +232,29 @@ bool triage_judge(const struct triage *t, struct arena *a, struct skeleton subje
 size_t triage_intents(const struct triage *t, const struct str **ret_labels)
 {
     return model_labels(t->model[TASK_INTENT], ret_labels);
+}
+
+bool triage_need_person(const struct triage *t, struct arena *a, struct skeleton subject,
+                        struct skeleton text, const struct verdict *v, enum need_person *ret,
+                        struct fault *f)
+{
+    struct str words;
+    const struct rule *rule;
+
+    if (!rules_words(a, subject.text, text.text, &words, f))
+        return false;
+    rule = rules_find(t->person, words);
+    *ret = rule ? person_rule_need(rule) : NEED_NOBODY;
+    if (*ret < NEED_LEGAL && v->priority_rule &&
+        str_eq(str_of(v->priority_rule), STR("legal-threat")))
+        *ret = NEED_LEGAL;
+    /* A word or two tell the models nothing. */
+    if (text.text.len + subject.text.len < FEW_WORDS)
+        return true;
+    if (*ret < NEED_COMPLAINT && str_eq(v->intent, STR("complaint")))
+        *ret = NEED_COMPLAINT;
+    if ((v->rights_article && v->rights_p >= SURE_RIGHTS) ||
+        (str_eq(v->intent, STR("data_request")) && v->intent_p >= SURE_RIGHTS))
+        *ret = NEED_RIGHTS;
+    return true;
 }

@@ -70,6 +70,16 @@ bool vault_seal(const struct sealer *s, struct arena *a, const struct place *at,
 bool vault_open(struct vault *v, const struct grant *g, struct arena *a, struct id person,
                 const struct place *at, struct str sealed, struct clear *ret_text, struct fault *f);
 
+/* ---- what an organisation keeps of others: a provider's key, a contract ----
+ * Of no person, and opened by the desk for its own use, without a grant.  The key is made from the
+ * organisation's own for this alone: it opens nothing that vault_seal() sealed.  Not inside
+ * store_read() or store_write(). */
+bool vault_secret_seal(struct vault *v, struct arena *a, struct id org, const struct place *at,
+                       struct str text, struct str *ret_sealed, struct fault *f);
+/* FAULT_DAMAGED when the bytes were changed or moved. */
+bool vault_secret_open(struct vault *v, struct arena *a, struct id org, const struct place *at,
+                       struct str sealed, struct str *ret_text, struct fault *f);
+
 /* ---- keyed digests, per organisation ---- */
 /* Blind index of a normal form, e.g. kind "email". */
 bool vault_blind(struct vault *v, struct id org, struct str kind, struct str normal,

@@ -159,6 +159,11 @@ static void claims_decide(void **state)
         { CLAIMS("\"iat\":1799913600,\"exp\":1900000000"), "old" },
         { CLAIMS(TIMES ",\"nbf\":1800000100"), "not good yet" },
         { CLAIMS(TIMES ",\"nbf\":\"1800000000\""), "not good yet" },
+        { CLAIMS(TIMES ",\"auth_time\":1799900000"), NULL }, /* long ago: oidc_again.c asks */
+        { CLAIMS(TIMES ",\"auth_time\":1800000059"), NULL },
+        { CLAIMS(TIMES ",\"auth_time\":1800086400"), "in the future" },
+        { CLAIMS(TIMES ",\"auth_time\":\"1800000000\""), "in the future" },
+        { CLAIMS(TIMES ",\"auth_time\":-1"), "in the future" },
         { CLAIMS("\"iat\":1800000000"), "from when to when" },
         { CLAIMS("\"exp\":1800000300"), "from when to when" },
         { CLAIMS("\"iat\":1800000000,\"exp\":\"1800000300\""), "from when to when" },
@@ -383,6 +388,42 @@ static void groups_are_read_however_they_are_written(void **state)
     }
 }
 
+static void two_factors_are_what_the_organisation_calls_so(void **state)
+{
+    static const struct {
+        const char *claims, *acr_values, *amr_values;
+        bool second;
+    } cases[] = {
+        { CLAIMS(TIMES ",\"acr\":\"gold\""), "", "", false },
+        { CLAIMS(TIMES ",\"acr\":\"gold\""), "silver gold", "", true },
+        { CLAIMS(TIMES ",\"acr\":\"go\""), "silver gold", "", false },
+        { CLAIMS(TIMES ",\"acr\":\"silver gold\""), "silver gold", "", false },
+        { CLAIMS(TIMES ",\"acr\":\"\""), " ", "", false },
+        { CLAIMS(TIMES ",\"acr\":[\"gold\"]"), "gold", "", false },
+        { CLAIMS(TIMES ",\"amr\":[\"pwd\",\"token\"]"), "", "token", true },
+        { CLAIMS(TIMES ",\"amr\":[\"pwd\",\"otp\"]"), "", "token", false }, /* ours alone */
+        { CLAIMS(TIMES ",\"amr\":[\"pwd\",\"otp\"]"), "gold", "", true },
+        { CLAIMS(TIMES ",\"amr\":\"token\""), "", "token", false },
+        { CLAIMS(TIMES), "gold", "token", false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        scoped(arena) *a = arena_new((size_t)4 << 20);
+        struct oidc_expected e = expected();
+        struct oidc_claims c;
+        struct fault f = { 0 };
+
+        e.acr_values = str_of(cases[i].acr_values);
+        e.amr_values = str_of(cases[i].amr_values);
+        assert_int_equal(see(a, sign(a, keys.rsa, "RS256", "r1", cases[i].claims), &e, &c, &f),
+                         OIDC_RIGHT);
+        if (c.second != cases[i].second)
+            fail_msg("%zu: %s", i, cases[i].claims);
+        assert_int_equal(c.auth_time, 0);
+    }
+}
+
 /* So that the wrapped names of this room's other tests are there. */
 bool __wrap_crypto_password_check(const char *stored, struct str password);
 bool __wrap_crypto_password_check(const char *stored, struct str password)
@@ -407,6 +448,7 @@ int main(void)
         cmocka_unit_test(weak_algorithms_are_refused),
         cmocka_unit_test(what_is_no_token_is_refused),
         cmocka_unit_test(groups_are_read_however_they_are_written),
+        cmocka_unit_test(two_factors_are_what_the_organisation_calls_so),
     };
 
     return cmocka_run_group_tests(tests, make_keys, free_keys);

@@ -77,6 +77,15 @@ static void a_token_expires(void **state)
 
     assert_fault(make_token(w, &w->admin, clock_now() - 1, &secret, &id, &f), FAULT_FIELDS);
     f = (struct fault){ 0 };
+    assert_fault(make_token(w, &w->admin, clock_now() + TOKEN_MOST_MS + hour, &secret, &id, &f),
+                 FAULT_FIELDS);
+    f = (struct fault){ 0 };
+    assert_ok(make_token(w, &w->admin, 0, &secret, &id, &f));
+    pass(w, TOKEN_USUAL_MS - hour);
+    assert_ok(token_check(w->accounts, w->arena, secret, &who, &f));
+    pass(w, 2 * hour);
+    assert_fault(token_check(w->accounts, w->arena, secret, &who, &f), FAULT_UNKNOWN);
+    f = (struct fault){ 0 };
     assert_ok(make_token(w, &w->admin, clock_now() + hour, &secret, &id, &f));
     pass(w, hour - 60000);
     assert_ok(token_check(w->accounts, w->arena, secret, &who, &f));

@@ -100,6 +100,20 @@ static void a_full_buffer_reports_once(void **state)
     assert_str(buf_str(&b), STR("0123456789"));
 }
 
+static void text_in_a_page_is_never_markup(void **state)
+{
+    struct arena *a = arena_new(1 << 20);
+    struct buf b = buf_new(a, 1 << 10);
+
+    (void)state;
+    buf_add_html(&b, STR("<a href=\"x\" id='y'>é & co</a>"));
+    assert_str(buf_str(&b), STR("&lt;a href=&quot;x&quot; id=&#39;y&#39;&gt;é &amp; co&lt;/a&gt;"));
+    b = buf_new(a, 1 << 10);
+    buf_add_html(&b, STR(""));
+    assert_int_equal(b.len, 0);
+    arena_free(a);
+}
+
 static void times_read_back_as_written(void **state)
 {
     static const struct {
@@ -277,6 +291,7 @@ int main(void)
         cmocka_unit_test(a_text_splits_into_lines_with_either_ending),
         cmocka_unit_test(numbers_are_whole_texts_in_range),
         cmocka_unit_test(a_full_buffer_reports_once),
+        cmocka_unit_test(text_in_a_page_is_never_markup),
         cmocka_unit_test(times_read_back_as_written),
         cmocka_unit_test(ids_are_uuid7_and_strictly_increase),
         cmocka_unit_test(bad_json_is_refused_without_quoting_it),

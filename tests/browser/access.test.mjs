@@ -87,6 +87,7 @@ describe('coming in', () => {
       await page.getByText('This code is not right').waitFor();
       await page.locator('#totp-code').fill(totp(secret));
       await page.getByRole('button', { name: 'Confirm the code' }).click();
+      await page.locator('dialog ol li').nth(9).waitFor();
       assert.equal(await page.locator('dialog ol li').count(), 10);
       await page.getByRole('button', { name: 'I have kept them' }).click();
       await page.getByText('10 recovery codes left').waitFor();

@@ -41,15 +41,15 @@ export async function launch() {
 }
 
 /** A fresh window; `expected` are patterns of console errors that a test brings about itself; it
- * stays at `origin`, the desk's other name where a test needs it. */
-export async function open(browser, { lang = 'en', dark = false, size = WIDE, expected = [], scale = 1, origin = URL_BASE } = {}) {
+ * stays at `origin`, the desk's other name where a test needs it, and goes to `also` alone. */
+export async function open(browser, { lang = 'en', dark = false, size = WIDE, expected = [], scale = 1, origin = URL_BASE, also = [] } = {}) {
   const context = await browser.newContext({
     viewport: size, locale: lang === 'fr' ? 'fr-FR' : 'en-GB', colorScheme: dark ? 'dark' : 'light', deviceScaleFactor: scale, reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   const wrong = [];
   page.on('request', (request) => {
-    if (new URL(request.url()).origin !== new URL(origin).origin) wrong.push(`left the host: ${request.url()}`);
+    if (![origin, ...also].some((one) => new URL(request.url()).origin === new URL(one).origin)) wrong.push(`left the host: ${request.url()}`);
   });
   page.on('console', (message) => {
     // An answer of 4xx is said in red by the browser too; the console's own faults are not.
@@ -147,4 +147,27 @@ export async function colleague(role) {
     });
     return { status: said.status, etag: said.headers.get('etag'), body: said.status === 204 ? null : await said.json() };
   };
+}
+
+/** The id of the person who wrote the controller's first ticket. */
+export async function aPerson() {
+  const by = await colleague('controller');
+  const { items } = (await by('GET', '/tickets')).body;
+  return (await by('GET', `/tickets/${items[0].id}`)).body.person.id;
+}
+
+/** A macro in French and English that the whole organisation has; the same one at each call. */
+export async function aMacro() {
+  const supervisor = await colleague('supervisor');
+  const there = (await supervisor('GET', '/macros')).body.items.find((one) => one.shortcut === 'retour');
+  if (there !== undefined) return there;
+  const french = await supervisor('POST', '/macros', {
+    name: 'Étiquette de retour', shortcut: 'retour', lang: 'fr', shared: true, text: 'Bonjour {{customer}},\n\nVotre étiquette de retour part aujourd’hui (ticket {{ticket}}).\n\n{{agent}}, {{organisation}}',
+    actions: { status: 'pending', tags: ['retour'] },
+  });
+  await supervisor('POST', '/macros', {
+    name: 'Return label', shortcut: 'return', lang: 'en', shared: true, text: 'Hello {{customer}},\n\nYour return label leaves today (ticket {{ticket}}).\n\n{{agent}}, {{organisation}}',
+    actions: { status: 'pending', tags: ['retour'] }, translation_of: french.body.id,
+  });
+  return french.body;
 }

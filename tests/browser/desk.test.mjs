@@ -81,7 +81,7 @@ describe('the list and the ticket', () => {
     await page.keyboard.type(word);
     await page.keyboard.press('Enter');
     await page.getByRole('status').filter({ hasText: /result/ }).waitFor();
-    assert.ok((await rows(page).count()) > 0);
+    await rows(page).first().waitFor();
     assert.equal(searches, 1);
     assert.ok(!page.url().includes(encodeURIComponent(word)));
     await page.locator('#ticket-search').fill('zzqxyzzqx');
@@ -110,7 +110,7 @@ describe('the envelope', () => {
     const token = await chip.getAttribute('data-token');
     await chip.focus();
     await page.keyboard.press('Enter');
-    assert.ok((await dialog(page).locator('input[type=radio]').count()) >= 1);
+    await dialog(page).locator('input[type=radio]').first().waitFor();
     assert.match(await dialog(page).locator('.journal').innerText(), /token\.open[\s\S]*Purpose[\s\S]*Category[\s\S]*Ticket \d+/);
     await dialog(page).locator('#' + (await dialog(page).locator('input:not([type=radio])').getAttribute('id'))).fill('browser test');
     await dialog(page).locator('button[type=submit]').click();

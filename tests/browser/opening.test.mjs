@@ -2,8 +2,10 @@
 // Opening the envelope as a person does it: a reason, a factor shown again, a value that closes by
 // itself; an emergency, its alert and its review.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { account, axe, has, launch, logIn, logInByForm, open, openTicketWithChip, showView, URL_BASE } from './browser.mjs';
+import { account, axe, has, launch, logIn, logInByForm, open, openTicket, openTicketWithChip, showView, URL_BASE } from './browser.mjs';
 
 let chrome;
 before(async () => (chrome = await launch()));
@@ -84,6 +86,33 @@ describe('opening', () => {
       assert.ok(!(await page.locator('body').innerText()).includes(value), 'closed everywhere');
       assert.equal(await chip.innerText(), masked);
       assert.equal(seen.copies, 1, 'the copy was told');
+    });
+  });
+
+  it('a file that holds an account number comes after a factor shown again, and only then', { skip: REAL && has('supervisor') ? false : SKIP || 'needs a supervisor' }, async () => {
+    const word = `cormoran${Date.now()}`;
+    const content = 'IBAN FR76 3000 6000 0112 3456 7890 189';
+    const sent = await fetch(`${URL_BASE}/api/v1/messages`, {
+      method: 'POST', headers: { Authorization: `Bearer ${process.env.GUICHET_TOOL}`, 'Content-Type': 'application/json', 'Idempotency-Key': word },
+      body: JSON.stringify({ from: { email: `${word}@example.org` }, subject: word, text: 'Voici mon relevé.', attachments: [{ name: 'releve.txt', type: 'text/plain', content: btoa(content) }] }),
+    });
+    assert.equal(sent.status, 201, await sent.clone().text());
+    const { ticket } = await sent.json();
+    await window(async (page) => {
+      await logInByForm(page, 'supervisor');
+      // The last factor was shown an hour ago: so the desk's own database says of this session.
+      execFileSync('python3', ['-c', 'import sqlite3, sys; b = sqlite3.connect(sys.argv[1], timeout=60); b.execute("UPDATE session SET fresh = fresh - 3600000 WHERE created = (SELECT max(created) FROM session)"); b.commit()', process.env.GUICHET_DATABASE]);
+      await page.reload();
+      await showView(page, 'all');
+      await openTicket(page, ticket);
+      const file = page.getByRole('link', { name: 'releve.txt' });
+      assert.equal((await page.request.get(await file.evaluate((a) => a.href))).status(), 403);
+      await file.click();
+      await page.getByRole('heading', { name: 'Confirm that it is you' }).waitFor();
+      assert.deepEqual(await axe(page), []);
+      await page.locator('#fresh-secret').fill(account('supervisor').password);
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Confirm', exact: true }).click()]);
+      assert.equal(readFileSync(await download.path(), 'utf8'), content);
     });
   });
 

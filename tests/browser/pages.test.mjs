@@ -61,6 +61,39 @@ describe('pages', () => {
     await page.getByText('only its hash is shown').first().waitFor();
     assert.ok((await page.locator('tbody tr').count()) > before);
   });
+  at('auditor', 'a checkpoint that was kept is held against the journal of today', async (page) => {
+    await logIn(page, 'auditor', '#/journal');
+    await page.locator('.big').waitFor();
+    const note = await page.evaluate(async () => (await fetch('api/v1/journal/checkpoint')).text());
+    const old = page.locator('#j-old');
+    const check = page.getByRole('button', { name: 'Check', exact: true });
+    await old.fill(note);
+    await check.click();
+    await page.getByText(/^Consistent: the first \d+ entries/).waitFor();
+    await old.fill(note.replace(/\n(\d+)\n/, (_, size) => `\n${size - 1}\n`));
+    await check.click();
+    await page.getByText('This is no signed checkpoint').waitFor();
+    await old.fill(note.replace(/^.*\n/, 'another.example\n').replace(/\u2014 \S+/, '\u2014 another.example'));
+    await check.click();
+    await page.getByText('This checkpoint is of another journal (another.example).').waitFor();
+  });
+  at('controller', 'an address is sent checkpoints; what keeps them from going is said, with what to do', async (page) => {
+    await logIn(page, 'controller', '#/journal');
+    await page.getByRole('button', { name: 'Add a witness' }).click();
+    await page.locator('#j-kind').selectOption('mail');
+    const address = `audit${Date.now()}@example.org`;
+    await page.locator('#j-mail').fill(address);
+    await page.getByRole('button', { name: 'Add a witness' }).click();
+    const row = page.locator('li').filter({ hasText: address });
+    await row.getByText('nothing sent yet').waitFor();
+    await page.waitForTimeout(1500); // the desk looks once a second
+    await page.reload();
+    await row.getByText('--mail-relay').waitFor();
+    await row.getByRole('button', { name: 'Try now' }).click();
+    await row.getByText('--mail-relay').waitFor();
+    await row.getByRole('button', { name: `Remove the witness ${address}` }).click();
+    await row.waitFor({ state: 'detached' });
+  });
   at('controller', 'sources can be declared; what is not complete says so', async (page) => {
     await logIn(page, 'controller', '#/sources');
     await page.getByRole('button', { name: 'New source' }).click();
@@ -127,5 +160,59 @@ describe('pages', () => {
     await page.locator('dialog[open]').getByRole('button', { name: 'Close' }).last().click();
     await page.getByRole('button', { name: `Revoke ${name}` }).click();
     await page.getByRole('button', { name: `Revoke ${name}` }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('knowledge', () => {
+  at('agent', 'a guided diagnostic is followed by keys and taken into a note', async (page) => {
+    await logIn(page);
+    await showView(page, 'all');
+    await openRow(page, 0);
+    await page.getByRole('tab', { name: 'Articles' }).click();
+    await page.getByRole('button', { name: 'Begin', exact: true }).click();
+    const step = page.locator('.guide h3');
+    await step.filter({ hasText: 'branché' }).waitFor();
+    await page.keyboard.press('1');
+    await step.filter({ hasText: 'Une autre prise' }).waitFor();
+    await page.keyboard.press('Backspace');
+    await step.filter({ hasText: 'branché' }).waitFor();
+    await page.keyboard.press('2');
+    await page.locator('.guide .badge', { hasText: 'Result' }).waitFor();
+    await page.getByRole('button', { name: 'Put into a note' }).click();
+    const note = await page.locator('#composer').inputValue();
+    assert.equal(note, 'Un appareil ne s\'allume pas\n- L\'appareil est-il branché ? Non\n→ Brancher l\'appareil');
+  });
+  at('controller', 'an article that says what another says is shown that one first', async (page) => {
+    const write = async (title) => {
+      await page.goto(`${page.url().split('#')[0]}#/knowledge`);
+      await page.getByRole('button', { name: 'New article' }).click();
+      await page.locator('#a-title').fill(title);
+      await page.locator('#a-text').fill('Bring the bassoon back in its case within thirty days, reed apart.');
+      await page.getByRole('button', { name: 'Save' }).click();
+    };
+    await logIn(page, 'controller', '#/knowledge');
+    await write('Bassoons come back');
+    await page.locator('.prose').waitFor();
+    await write('Returns of instruments');
+    await page.getByText('One article says nearly this already').waitFor();
+    await page.keyboard.press('Enter'); // the first choice has the focus
+    await page.getByRole('heading', { name: 'Bassoons come back', level: 1 }).waitFor();
+    await write('Returns of instruments');
+    await page.getByRole('button', { name: 'Write another article all the same' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Returns of instruments', level: 1 }).waitFor();
+  });
+  at('controller', 'a question without an answer becomes an article, a mistake in a guide names its step', async (page) => {
+    await logIn(page, 'controller', '#/knowledge');
+    await page.locator('#k-ask').fill('where to tune a trombone');
+    await page.keyboard.press('Enter');
+    await page.getByText('No article answers this question.').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: /^Write an article: .*trombone/ }).click();
+    assert.match(await page.locator('#a-title').inputValue(), /trombone/i);
+    await page.getByLabel('Guided diagnostic').check();
+    await page.locator('#a-text').fill('# Start\n- Yes -> Nowhere');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('step "Start": an answer leads to no step "Nowhere"').waitFor();
   });
 });

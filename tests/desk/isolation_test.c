@@ -3,6 +3,8 @@
  * the desk, and it leaves no trace in the log of whoever tried. */
 #include "desk/rig.h"
 
+#include "desk/article_files.h"
+
 struct theirs {
     struct id ticket, person, attachment, source, held;
 };
@@ -61,6 +63,44 @@ static void another_organisations_ids_are_missing_for_every_function(void **stat
     assert_fault(desk_source_put(r->desk, &mine->controller, &source, &f), FAULT_MISSING);
     assert_fault(desk_release(r->desk, &mine->controller, t.held, &taken, &f), FAULT_MISSING);
     assert_int_equal(bytes.len, 0);
+    assert_int_equal(rig_ask(r, &rig_sum_desk), before);
+}
+
+static void another_organisations_articles_and_files_are_missing(void **state)
+{
+    struct rig *r = *state;
+    const struct principal *theirs = &r->org[0].controller, *mine = &r->org[1].controller;
+    struct article_row row = { .title = STR("A"),
+                               .text = STR("a"),
+                               .lang = STR("en"),
+                               .category = STR(""),
+                               .is_public = true };
+    struct article_file_new file = { .name = STR("a.txt"),
+                                     .type = STR("text/plain"),
+                                     .content = STR("YQ==") };
+    struct article_file_row *files, one;
+    struct article_findings found = { 0 };
+    struct article_version_row *versions;
+    struct help_page page = { .org = mine->org };
+    struct help_article article;
+    struct fault f = { 0 };
+    size_t count;
+    int64_t before;
+
+    assert_ok(desk_article_put(r->desk, r->arena, theirs, &row, &found, &f));
+    file.article = row.id;
+    assert_ok(desk_article_file_add(r->desk, r->arena, theirs, &file, &f));
+    assert_ok(desk_article_files(r->desk, r->arena, theirs->org, row.id, &files, &count, &f));
+    assert_int_equal(count, 1);
+    before = rig_ask(r, &rig_sum_desk);
+    assert_fault(desk_article_versions(r->desk, r->arena, mine, row.id, &versions, &count, &f),
+                 FAULT_MISSING);
+    assert_fault(desk_article_file_add(r->desk, r->arena, mine, &file, &f), FAULT_MISSING);
+    assert_fault(desk_article_file_remove(r->desk, mine, row.id, files[0].id, &f), FAULT_MISSING);
+    assert_fault(desk_article_file(r->desk, r->arena, mine->org, row.id, files[0].id, &one, &f),
+                 FAULT_MISSING);
+    assert_fault(desk_help_article(r->desk, r->arena, &page, row.id, &article, &f), FAULT_MISSING);
+    assert_fault(desk_article(r->desk, r->arena, mine, row.id, &row, &f), FAULT_MISSING);
     assert_int_equal(rig_ask(r, &rig_sum_desk), before);
 }
 
@@ -126,6 +166,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         RIG_TEST(another_organisations_ids_are_missing_for_every_function),
+        RIG_TEST(another_organisations_articles_and_files_are_missing),
         RIG_TEST(lists_searches_and_counts_hold_ones_own_only),
         RIG_TEST(one_person_is_two_in_two_organisations),
     };

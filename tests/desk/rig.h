@@ -41,6 +41,7 @@ struct rig {
     struct rig_org org[RIG_ORGS];
     struct colleague *colleagues; /* of the first organisation, as the desk is told */
     size_t colleague_count;
+    enum ai_lock ai_lock;
 };
 
 /* Read only, and slow to make: one for all tests of a program. */
@@ -109,7 +110,8 @@ static inline void rig_open(struct rig *r)
                                  .folder = r->folder,
                                  .origin = STR("desk.example"),
                                  .colleagues = rig_list_colleagues,
-                                 .colleagues_arg = r };
+                                 .colleagues_arg = r,
+                                 .ai_lock = r->ai_lock };
     assert_ok(desk_open(&parts, &r->desk, &f));
 }
 

@@ -22,7 +22,10 @@ static void one_form_is_read_and_others_are_not(void **state)
         { "{\"act\":\"\xc3\xa9\xe2\x82\xac\"," AT "}", NULL },
         { "{\"act\":\"a\"," AT ",\"on\":{\"id\":\"x\",\"kind\":\"y\"},\"z\":[1,[],{},null,true]}",
           NULL },
+        { "{\"act\":\"abcdefgh\\\"jklmnopqrstuvwx\"," AT "}", NULL },
         { "", "is no canonical JSON" },
+        { "{\"act\":\"abcdefgh\tjklmnopqrstuvwx\"," AT "}", "is no canonical JSON" },
+        { "{\"act\":\"abcdefghijkl\xffnopqrstuvwx\"," AT "}", "is no canonical JSON" },
         { "{}", "says no act" },
         { "{\"act\":\"\"," AT "}", "says no act" },
         { "{\"act\":\"a\"}", "says no time" },
@@ -58,11 +61,15 @@ static void one_form_is_read_and_others_are_not(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct canon_entry e;
-        const char *why = NULL;
+        const char *why = NULL, *again = NULL;
+        struct str act;
+        msec at;
         bool ok = canon_read(str_of(cases[i].line), &e, &why);
 
         if (ok != !cases[i].why || (why && strcmp(why, cases[i].why) != 0))
             fail_msg("%s: %s", cases[i].line, ok ? "was read" : why);
+        assert_true(canon_check(str_of(cases[i].line), &at, &act, &again) == ok && again == why);
+        assert_true(!ok || (at == e.at && str_eq(act, e.act)));
     }
 }
 

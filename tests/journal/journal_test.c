@@ -558,6 +558,20 @@ static void every_edit_is_found_as_the_header_says(void **state)
     }
 }
 
+static void of_many_damages_the_first_is_told_whoever_comes_upon_it_first(void **state)
+{
+    struct desk *d = *state;
+
+    append(d, 3000);
+    edit(d, "UPDATE log SET entry = 'x' WHERE row % 250 = 0 AND row >= 750;"
+            "DELETE FROM log WHERE row = 2000; UPDATE log SET leaf = x'00' WHERE row > 2990");
+    for (int i = 0; i < 20; i++)
+        assert_damage(d, NULL, 0, "entry 749: does not give its stored hash");
+    edit(d, "DELETE FROM log WHERE row BETWEEN 500 AND 700");
+    for (int i = 0; i < 20; i++)
+        assert_damage(d, NULL, 0, "entry 499: is missing");
+}
+
 static void a_forged_entry_is_found_by_a_checkpoint(void **state)
 {
     struct desk *d = *state;
@@ -843,6 +857,7 @@ int main(void)
         WITH_DESK(a_clock_set_back_is_an_entry_of_its_own),
         WITH_DESK(an_untouched_log_verifies),
         cmocka_unit_test(every_edit_is_found_as_the_header_says),
+        WITH_DESK(of_many_damages_the_first_is_told_whoever_comes_upon_it_first),
         WITH_DESK(a_forged_entry_is_found_by_a_checkpoint),
         WITH_DESK(a_kept_tile_finds_a_forged_entry_without_a_checkpoint),
         WITH_DESK(somebody_elses_checkpoint_is_no_witness),

@@ -16,6 +16,7 @@
 #include "journal/cosign.h"
 #include "journal/note.h"
 #include "journal/proof.h"
+#include "journal/submit.h"
 #include "journal/tiles.h"
 
 static struct arena *arena;
@@ -416,6 +417,32 @@ static void assert_cosigned(const json_t *suite, struct str note, struct str lin
         cosign_holds(arena, &signatures[1], &v, str_slice(text, 0, text.len - 1), &seconds));
 }
 
+/* What a witness is asked to sign, byte by byte. */
+static void a_log_of_300_is_submitted_as_the_suite_has_it(void **state)
+{
+    scoped_json json_t *j = json_of(path_of("tlog-vectors/audit-log-300.json"));
+    struct small_log log;
+    struct merkle_source source = { small_hash, &log };
+    const json_t *wanted = json_object_get(j, "add_checkpoint"),
+                 *last = json_array_get(json_object_get(j, "checkpoints"),
+                                        json_array_size(json_object_get(j, "checkpoints")) - 1);
+    static const struct {
+        const char *name;
+        uint64_t old;
+    } cases[] = { { "request", 256 }, { "stale_request", 255 } };
+    struct fault f = { 0 };
+
+    (void)state;
+    log_of(json_object_get(j, "entries"), &log);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct journal_proof proof;
+
+        assert_ok(merkle_prove_growth(&source, arena, cases[i].old, 300, &proof, &f));
+        assert_str(submit_write(arena, cases[i].old, &proof, json_text(last, "checkpoint")),
+                   json_text(wanted, cases[i].name));
+    }
+}
+
 static void a_log_of_300_has_the_suites_checkpoints_and_tiles(void **state)
 {
     scoped_json json_t *j = json_of(path_of("tlog-vectors/audit-log-300.json"));
@@ -530,6 +557,7 @@ int main(void)
         cmocka_unit_test(our_proofs_are_those_of_the_eight_leaves),
         cmocka_unit_test(tile_names_are_those_of_the_suite),
         cmocka_unit_test(notes_open_as_the_suite_says),
+        cmocka_unit_test(a_log_of_300_is_submitted_as_the_suite_has_it),
         cmocka_unit_test(a_log_of_300_has_the_suites_checkpoints_and_tiles),
         cmocka_unit_test(proofs_of_the_suite_hold_and_its_bad_ones_do_not),
         cmocka_unit_test(a_log_made_by_tessera_verifies),

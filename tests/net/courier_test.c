@@ -95,6 +95,13 @@ static void answer_stall(struct client *c)
         clock_sleep(100);
 }
 
+/* Thinks longer than an answer under way may be silent. */
+static void answer_late(struct client *c)
+{
+    clock_sleep(1500);
+    say(c, "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc");
+}
+
 static void answer_cut(struct client *c)
 {
     say(c, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc");
@@ -138,10 +145,9 @@ static const struct {
     const char *path;
     void (*answer)(struct client *c);
 } paths[] = {
-    { " /echo", answer_echo },         { " /redirect", answer_redirect },
-    { " /stall", answer_stall },       { " /cut", answer_cut },
-    { " /endless", answer_endless },   { " /large", answer_large },
-    { " /nonsense", answer_nonsense }, { " /drip", answer_drip },
+    { " /echo", answer_echo },   { " /redirect", answer_redirect }, { " /stall", answer_stall },
+    { " /cut", answer_cut },     { " /late", answer_late },         { " /endless", answer_endless },
+    { " /large", answer_large }, { " /nonsense", answer_nonsense }, { " /drip", answer_drip },
     { " ", answer_missing },
 };
 
@@ -459,6 +465,27 @@ static void a_server_that_stalls_is_left(void **state)
     courier_close(c);
 }
 
+static void silence_counts_once_an_answer_has_begun(void **state)
+{
+    scoped(arena) *a = arena_new((size_t)32 << 20);
+    struct courier *c = start(a, "127.0.0.1", false);
+    struct courier_request r = { .method = "GET", .seconds = 60, .idle = 1 };
+    struct courier_answer answer;
+    struct fault f = { 0 };
+    int64_t before;
+
+    (void)state;
+    r.url = fill(a, "http://127.0.0.1:{p}/late");
+    assert_ok(courier_call(c, a, &r, &answer, &f));
+    assert_str(answer.body, STR("abc"));
+    r.url = fill(a, "http://127.0.0.1:{p}/stall");
+    before = clock_ticks();
+    assert_fault(courier_call(c, a, &r, &answer, &f), FAULT_BUSY);
+    assert_non_null(strstr(f.text, "silent"));
+    assert_true(clock_ticks() - before < (int64_t)WAIT_S * 1000000000);
+    courier_close(c);
+}
+
 /* ---- streams ---- */
 
 struct seen {
@@ -726,6 +753,7 @@ int main(void)
         cmocka_unit_test(method_headers_and_body_arrive_and_nothing_else_of_ours),
         cmocka_unit_test(a_request_that_breaks_out_of_its_lines_is_refused),
         cmocka_unit_test(a_server_that_stalls_is_left),
+        cmocka_unit_test(silence_counts_once_an_answer_has_begun),
         cmocka_unit_test(an_answer_comes_piece_by_piece_as_long_as_it_is_wanted),
         cmocka_unit_test(a_killed_courier_fails_its_calls_and_the_next_ones),
         cmocka_unit_test(stopping_ends_the_calls_under_way),

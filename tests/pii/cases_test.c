@@ -133,8 +133,11 @@ THEME(what_opens_something_is_found, "secrets", 40)
 THEME(passwords_are_found_without_a_colon, "passwords", 50)
 THEME(codes_are_found_and_those_of_shops_are_not, "codes", 45)
 THEME(ends_and_security_codes_of_cards_are_found, "cards", 30)
+THEME(plates_are_found_in_small_letters_too, "plates", 8)
+THEME(papers_are_found_and_the_next_persons, "papers", 5)
 THEME(machines_places_and_handles_are_found, "network", 30)
 THEME(mail_addresses_are_found_even_spelt_out, "mail", 20)
+THEME(names_that_rules_tell_are_found, "names", 20)
 THEME(what_is_nobody_is_let_alone, "nobody", 60)
 
 int main(void)
@@ -148,8 +151,11 @@ int main(void)
         cmocka_unit_test(passwords_are_found_without_a_colon),
         cmocka_unit_test(codes_are_found_and_those_of_shops_are_not),
         cmocka_unit_test(ends_and_security_codes_of_cards_are_found),
+        cmocka_unit_test(plates_are_found_in_small_letters_too),
+        cmocka_unit_test(papers_are_found_and_the_next_persons),
         cmocka_unit_test(machines_places_and_handles_are_found),
         cmocka_unit_test(mail_addresses_are_found_even_spelt_out),
+        cmocka_unit_test(names_that_rules_tell_are_found),
         cmocka_unit_test(what_is_nobody_is_let_alone),
     };
 

@@ -111,6 +111,55 @@ static void somebodys_health_is_found(void **state)
     hold_all(*state, cases, COUNT_OF(cases));
 }
 
+/* The same said in seven languages: terms_special_more.c. */
+static void what_is_found_in_one_language_is_in_the_others(void **state)
+{
+    static const struct str cases[] = {
+        STR_INIT("J'ai la <HEALTH grippe> depuis lundi"),
+        STR_INIT("Ich habe die <HEALTH Grippe>."),
+        STR_INIT("elle prend du <HEALTH lithium>"),
+        STR_INIT("mia figlia prende il <HEALTH Depakin>"),
+        STR_INIT("tomo <HEALTH varfarina> todos os dias"),
+        STR_INIT("I have <HEALTH second-degree burns>"),
+        STR_INIT("Ich habe einen <HEALTH Kreuzbandriss>"),
+        STR_INIT("ik heb een <HEALTH gescheurde kruisband>"),
+        STR_INIT("io <HEALTH aspetto un bambino>"),
+        STR_INIT("mi mujer y yo <HEALTH esperamos un bebé>"),
+        STR_INIT("mijn vrouw is in <HEALTH verwachting>"),
+        STR_INIT("mein Vater ist <HEALTH insulinpflichtig>"),
+        STR_INIT("mijn broer is <HEALTH drugsverslaafd>"),
+        STR_INIT("my dad has <HEALTH weeks to live>"),
+        STR_INIT("Somos <SPECIAL gitanos> y nos han dicho que no"),
+        STR_INIT("Siamo <SPECIAL ebrei> e il sabato non rispondiamo"),
+        STR_INIT("Wij zijn <SPECIAL moslims> en eten dat niet"),
+        STR_INIT("Somos <SPECIAL adventistas> e ao sábado não vamos"),
+        STR_INIT("Wir sind <SPECIAL Kurden> aus Diyarbakır"),
+        STR_INIT("mein Mann ist <SPECIAL Alevit>"),
+        STR_INIT("ich bin <SPECIAL gewerkschaftlich organisiert>"),
+        STR_INIT("ik ben <SPECIAL lid van de vakbond>"),
+        STR_INIT("mio fratello è <SPECIAL iscritto alla UIL>"),
+        STR_INIT("sou <SPECIAL militante do PCP>"),
+        STR_INIT("eu fui <SPECIAL condenado> em 2011"),
+        STR_INIT("ik ben <SPECIAL veroordeeld> in 2011"),
+        STR_INIT("I am of <SPECIAL Turkish descent>"),
+        STR_INIT("er ist <SPECIAL türkischstämmig>"),
+        STR_INIT("ik ben van <SPECIAL Marokkaanse afkomst>"),
+        STR_INIT("il est <SPECIAL pacsé avec un homme>"),
+        STR_INIT("We'd like two <SPECIAL kosher meals>"),
+        STR_INIT("ich nehme <HEALTH Blutdrucktabletten>"),
+        STR_INIT("my son is on the <HEALTH spectrum>"),
+        /* and what is none */
+        STR_INIT("Votre service est handicapé"),
+        STR_INIT("Je suis malade de votre attitude"),
+        STR_INIT("Ik word ziek van jullie chatbot"),
+        STR_INIT("J'ai commandé une batterie au lithium"),
+        STR_INIT("Ho preso la presa sbagliata"),
+        STR_INIT("I have a lithium battery to return"),
+    };
+
+    hold_all(*state, cases, COUNT_OF(cases));
+}
+
 static void other_special_data_are_found(void **state)
 {
     static const struct str cases[] = {
@@ -135,6 +184,49 @@ static void other_special_data_are_found(void **state)
         STR_INIT("Je suis <SPECIAL membre de la CGT> depuis dix ans"),
         STR_INIT("elle est <SPECIAL déléguée CFDT>"),
         STR_INIT("es <SPECIAL delegada de Comisiones Obreras>"),
+    };
+
+    hold_all(*state, cases, COUNT_OF(cases));
+}
+
+static void who_belongs_votes_or_comes_from_somewhere_is_found(void **state)
+{
+    static const struct str cases[] = {
+        STR_INIT("je suis <SPECIAL adhérente chez Sud> depuis 2018"),
+        STR_INIT("j'étais <SPECIAL déléguée du personnel FO> avant cela"),
+        STR_INIT("I'm <SPECIAL rep for Unite> here"),
+        STR_INIT("as a <SPECIAL Unite shop steward> I object"),
+        STR_INIT("ich bin <SPECIAL Mitglied bei ver.di>"),
+        STR_INIT("als <SPECIAL IG-Metall-Mitglied> weiß ich das"),
+        STR_INIT("ik ben <SPECIAL kaderlid van de FNV>"),
+        STR_INIT("perché <SPECIAL iscritta alla FIOM> mi hanno licenziata"),
+        STR_INIT("soy <SPECIAL afiliado a la UGT> y <SPECIAL gitano>"),
+        STR_INIT("sou <SPECIAL delegado sindical da CGTP>"),
+        STR_INIT("je <SPECIAL vote LFI> et alors"),
+        STR_INIT("I <SPECIAL voted Labour> all my life"),
+        STR_INIT("weil ich <SPECIAL AfD wähle>"),
+        STR_INIT("soy <SPECIAL votante de Podemos>"),
+        STR_INIT("ik <SPECIAL stem al jaren D66>"),
+        STR_INIT("<SPECIAL voto Chega> e não escondo"),
+        STR_INIT("elle est d'<SPECIAL origine camerounaise>"),
+        STR_INIT("my wife is of <SPECIAL Nigerian heritage>"),
+        STR_INIT("soy <SPECIAL venezolano de origen>"),
+        STR_INIT("sono di <SPECIAL origine albanese>"),
+        STR_INIT("Ismael Djaló (<SPECIAL muçulmano>) e Duarte"),
+        STR_INIT("We are <SPECIAL Jehovah's Witnesses>."),
+        STR_INIT("il est <SPECIAL sous curatelle renforcée>"),
+        /* and nobody's */
+        STR_INIT("je ne suis pas membre de la CGT"),
+        STR_INIT("I did not vote Labour"),
+        STR_INIT("the labour costs too much"),
+        STR_INIT("la CGT appelle à la grève mardi, y aura-t-il des trains ?"),
+        STR_INIT("huile d'olive d'origine italienne, 1 litre"),
+        STR_INIT("le carton d'origine est abîmé"),
+        STR_INIT("the country of origin is Italian on the label"),
+        STR_INIT("mon modem ne marche plus"),
+        STR_INIT("le vent du sud a emporté le store"),
+        STR_INIT("die Herkunft der Ware ist unbekannt"),
+        STR_INIT("plats (halal) au menu"),
     };
 
     hold_all(*state, cases, COUNT_OF(cases));
@@ -248,7 +340,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(somebodys_health_is_found),
+        cmocka_unit_test(what_is_found_in_one_language_is_in_the_others),
         cmocka_unit_test(other_special_data_are_found),
+        cmocka_unit_test(who_belongs_votes_or_comes_from_somewhere_is_found),
         cmocka_unit_test(denied_it_is_nothing),
         cmocka_unit_test(what_is_nobodys_is_let_alone),
         cmocka_unit_test(whose_it_is_tells_in_the_score),

@@ -12,8 +12,8 @@
  * health special credential online location.  '.' none, 'm' masked, 'C' clear.
  *
  * Whoever is not here gets nothing: administrators run the machine, auditors read the journal; a
- * tool gets what finds a customer in their own words (support) or skeletons (triage, drafting);
- * nobody trains on anything; statistics know no persons. */
+ * tool gets what finds a customer in their own words (support) or skeletons (triage, drafting,
+ * quality); nobody trains on anything; statistics know no persons. */
 static const struct {
     enum role role;
     enum purpose purpose;
@@ -27,6 +27,7 @@ static const struct {
     { ROLE_TOOL, PURPOSE_SUPPORT, ".CCC......" },
     { ROLE_TOOL, PURPOSE_TRIAGE, "C........." },
     { ROLE_TOOL, PURPOSE_DRAFTING, "C........." },
+    { ROLE_TOOL, PURPOSE_QUALITY, "C........." },
 };
 
 static enum access wanted(unsigned role, unsigned purpose, unsigned category)

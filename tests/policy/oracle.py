@@ -31,6 +31,7 @@ controller  legal       C   C   C   C   C   C   C   m   C   C
 tool        support     -   C   C   C   -   -   -   -   -   -
 tool        triage      C   -   -   -   -   -   -   -   -   -
 tool        drafting    C   -   -   -   -   -   -   -   -   -
+tool        quality     C   -   -   -   -   -   -   -   -   -
 """
 # What nobody can lift: first line that fits; * is any.
 FLOOR = """

@@ -238,7 +238,7 @@ static void contracts_differ_in_words_too(void **state)
     struct fault f = { 0 };
 
     assert_ok(policy_preview(w->policy, w->arena, w->org, &wanted, &d, &f));
-    assert_int_equal(d.count, 10);
+    assert_int_equal(d.count, 59);
     assert_true(d.cells[0].contract && d.to == 0 && d.from == 1);
     assert_str(
         cell_change_words(w->arena, &d.cells[0], false),

@@ -161,6 +161,27 @@ static void a_failing_piece_takes_back_only_its_own_changes(void **state)
     assert_in_range(after.commits - before.commits, 1, WORKERS - 1);
 }
 
+static bool who_writes(struct tx *tx, void *arg, struct fault *f)
+{
+    (void)tx;
+    (void)f;
+    *(pthread_t *)arg = pthread_self();
+    return true;
+}
+
+static void who_writes_alone_waits_for_no_other_thread(void **state)
+{
+    struct place *p = *state;
+    struct fault f = { 0 };
+
+    for (int i = 0; i < 3; i++) {
+        pthread_t by = 0;
+
+        assert_ok(store_write(p->store, who_writes, &by, &f));
+        assert_true(pthread_equal(by, pthread_self()));
+    }
+}
+
 static bool refuse(struct tx *tx, void *arg, struct fault *f)
 {
     (void)tx;
@@ -413,6 +434,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         CASE(what_eight_threads_write_is_there_in_order),
         CASE(a_failing_piece_takes_back_only_its_own_changes),
+        CASE(who_writes_alone_waits_for_no_other_thread),
         CASE(a_piece_that_fails_without_a_reason_has_one),
         CASE(a_reader_sees_one_state_and_the_next_reader_the_newest),
         CASE(more_readers_than_connections_never_see_half_a_piece),

@@ -8,15 +8,16 @@ import json
 import os
 import sqlite3
 import struct
+import subprocess
 import time
 
-from desk import Client, same, with_desk
+from desk import Client, journalled, same, with_desk
 
 PASSWORD = "violet tramway and nine cabbages"
 
 
 def totp(secret, step=0):
-    """RFC 6238, written from the RFC."""
+    """RFC 6238, written from the RFC; oathtool agrees (below)."""
     key, at = base64.b32decode(secret), int(time.time()) // 30 + step
     mac = hmac.new(key, struct.pack(">Q", at), hashlib.sha1).digest()
     place = mac[-1] & 15
@@ -203,8 +204,7 @@ def test_an_administrator_ends_a_colleagues_sessions_and_nobody_else_does(desk):
     same(admin.call("DELETE", f"/users/{user}/sessions").status, 204)
     same((one.get("/session").status, two.get("/session").status), (401, 401))
     assert stream.ended(), "live events end, too"
-    entries = desk.login("auditor").get("/journal/entries?from=0&to=1000").json["items"]
-    told = [e["entry"] for e in entries if e["entry"] and e["entry"]["act"] == "account.sessions"]
+    told = [e for e in journalled(desk.login("auditor")) if e["act"] == "account.sessions"]
     same([(e["on"]["id"], e["by"]) for e in told], [(user, admin.get("/session").json["user"]["id"])])
     same(desk.login("agent").get("/session").status, 200, "the account itself is as it was")
 
@@ -232,3 +232,88 @@ def test_an_address_is_believed_from_our_proxy_only(desk):
 def start_as(desk, address):
     """No proxy was named: whatever the header says, these tries come from one address."""
     return Client(desk).post("/session", {"email": "x@example.org", "password": "x"}, {"X-Forwarded-For": address})
+
+
+@with_desk
+def test_the_last_who_runs_or_decides_is_not_made_to_wait(desk):
+    """A new invitation makes an account wait for agreement: nobody would be left to agree."""
+    admin = desk.login("admin")
+    users = {tuple(u["roles"]): u["id"] for u in admin.get("/users").json["items"]}
+    answer = admin.post(f"/users/{users['controller',]}/invitation", {})
+    same((answer.status, desk.login("controller").get("/users").status), (409, 200), answer.body)
+    answer = admin.post(f"/users/{users['admin',]}/invitation", {})
+    same((answer.status, answer.json["rule"], admin.get("/users").status), (403, "own-account", 200))
+    same(admin.post(f"/users/{users['agent',]}/invitation", {}).status, 200)
+
+
+@with_desk
+def test_guesses_of_ones_own_password_are_counted_whatever_the_browser_says_it_is(desk):
+    agent = desk.login("agent")
+    cookie = next(c.value for c in agent.jar if c.name == "guichet")
+    said = []
+    for n in range(8):
+        head = {"Cookie": f"guichet={cookie}; guichet-device={'A' * 42}{n}", "X-CSRF-Token": agent.csrf}
+        said.append(Client(desk).post("/me/password", {"old": f"guess {n}", "new": PASSWORD}, head).status)
+    assert said[0] == 422 and said[-1] == 429, said
+    sql(desk, "UPDATE session SET fresh = fresh - 16 * 60000")
+    same(agent.post("/me/password", {"old": "", "new": PASSWORD}).json["rule"], "step-up")
+
+
+@with_desk
+def test_the_cookie_lasts_as_long_as_the_organisation_lets_a_session(desk):
+    controller = desk.login("controller")
+    for hours in (1, 24):
+        same(controller.patch("/organisation", {"login": {"session_hours": hours}}).status, 200)
+        cookie = next(c for c in start(desk, "agent")[0].jar if c.name == "guichet")
+        assert hours * 3600 - 60 < cookie.expires - time.time() <= hours * 3600, cookie.expires - time.time()
+
+
+@with_desk
+def test_a_token_ends_after_ninety_days_or_sooner(desk):
+    admin = desk.login("admin")
+    source = next(s["id"] for s in desk.login("controller").get("/sources").json["items"])
+    for days, status in ((None, 201), (1, 201), (365, 201), (366, 422)):
+        end = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + (days or 90) * 86400 - 60))
+        body = {"name": f"for {days}", "source": source, **({"expires": end} if days else {})}
+        same(admin.post("/tokens", body).status, status, days)
+    ends = {t["name"]: t["expires"] for t in admin.get("/tokens").json["items"]}
+    same(ends["for None"][:10], time.strftime("%Y-%m-%d", time.gmtime(time.time() + 90 * 86400)), "by itself")
+    assert all(ends.values()), ends
+
+
+@with_desk
+def test_what_the_api_refuses_is_in_the_journal_and_fills_no_journal(desk):
+    agent, admin, auditor = desk.login("agent"), desk.login("admin"), desk.login("auditor")
+    me = agent.get("/session").json["user"]["id"]
+    for _ in range(5):
+        same(agent.post("/users", {"email": "x@example.org", "name": "X", "roles": ["agent"]}).json["rule"], "role:admin")
+    agent.csrf, right = "wrong", agent.csrf
+    same(agent.post("/me/devices", {}).json["rule"], "csrf")
+    agent.csrf = right
+    same(agent.post("/me/devices", {}, {"Sec-Fetch-Site": "cross-site"}).json["rule"], "origin")
+    sql(desk, "UPDATE session SET fresh = fresh - 16 * 60000")
+    same(agent.call("DELETE", "/me/sessions").json["rule"], "step-up")
+    stranger = Client(desk)
+    while stranger.post("/session", {"email": "nobody@example.org", "password": "x"}).status != 429:
+        pass
+    told = [(e["by"], e["rule"], e["reason"], e["n"]) for e in journalled(auditor) if e["act"] == "api.refuse"]
+    same(told, [(me, "role:admin", "POST /users", 1), (me, "csrf", "POST /me/devices", 1),
+                (me, "step-up", "DELETE /me/sessions", 1)])
+    strangers = [json.loads(e) for (e,) in sql(desk, "SELECT entry FROM log WHERE entry LIKE '%\"api.refuse\"%' ORDER BY row")]
+    same([(e["rule"], e["reason"]) for e in strangers if e["org"] is None],
+         [("origin", "POST /me/devices"), ("held-back", "POST /session")], "of nobody's organisation: nobody is known by then")
+
+
+@with_desk
+def test_codes_of_another_program_are_taken(desk):
+    """oathtool (OATH Toolkit) makes them from the secret as it is typed."""
+    def code(secret):
+        done = subprocess.run(["oathtool", "--totp", "--base32", secret], capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    agent, _ = start(desk, "agent")
+    secret = agent.post("/me/totp", {"name": "telephone"}).json["secret"]
+    same(step(agent, "/me/totp/confirm", {"otp": code(secret)}).status, 200)
+    pass_a_step(desk)
+    same(start(desk, "agent", otp=code(secret))[1].status, 200)
+    assert code(secret) in (totp(secret), totp(secret, -1)), "ours is as right"

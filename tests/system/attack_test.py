@@ -230,7 +230,8 @@ def test_injection_nothing_a_client_sends_makes_a_header_of_an_answer(desk):
     for word in ("a\r\n" + planted, "a\n" + planted, "a\r" + planted, "a\u2028" + planted, "a\u560d\u560a" + planted):
         quoted = urllib.parse.quote(word)
         answers = [agent.get("/tickets?q=" + quoted), agent.get("/tickets?cursor=" + quoted),
-                   agent.get("/journal/tile/" + quoted), agent.get("//form/" + quoted), agent.get("//" + quoted)]
+                   agent.get("/journal/tile/" + quoted), agent.get("//form/" + quoted), agent.get("//help/lumiere/fr?q=" + quoted),
+                   agent.get("//help/" + quoted), agent.get("//" + quoted)]
         taken = tool.post("/messages", {"from": {"name": word, "email": "crlf@example.org"}, "subject": word,
                                         "text": "Voir la photo.", "attachments": [
                                             {"name": word, "type": "text/html\r\n" + planted, "content": "cGhvdG8="}]})
@@ -257,7 +258,7 @@ def test_host_no_answer_believes_or_repeats_the_host_it_was_asked_for(desk):
     source = desk.login("controller").get("/sources").json["items"][0]["id"]
     for forged in (["Host: " + EVIL], ["Host: 127.0.0.1", "X-Forwarded-Host: " + EVIL, f"Forwarded: host={EVIL}"]):
         for line, body in (("GET / HTTP/1.1", b""), ("GET /api/v1/openapi.json HTTP/1.1", b""),
-                           (f"GET /form/{source} HTTP/1.1", b""), ("GET /nowhere HTTP/1.1", b""),
+                           (f"GET /form/{source} HTTP/1.1", b""), ("GET /help/lumiere HTTP/1.1", b""), ("GET /nowhere HTTP/1.1", b""),
                            ("GET /api/v1/session HTTP/1.1", b""), ("POST /api/v1/users HTTP/1.1", invite)):
             answer = raw(desk, [line, *forged, jar, csrf], body)
             assert EVIL.encode() not in answer, (line, forged, answer[:300])
@@ -272,7 +273,7 @@ def test_redirect_no_answer_sends_a_browser_anywhere(desk):
     for target in ("https://" + EVIL, "//" + EVIL, "/\\" + EVIL, "javascript:alert(1)"):
         word = urllib.parse.quote(target, safe="")
         for path in (f"/{target}", f"/?next={word}", f"/?url={word}&redirect={word}&returnTo={word}", f"/login?next={word}",
-                     f"/form/{MISSING}?next={word}", f"/%2f%2f{EVIL}", f"/api/v1/session?next={word}"):
+                     f"/form/{MISSING}?next={word}", f"/help/lumiere?next={word}", f"/%2f%2f{EVIL}", f"/api/v1/session?next={word}"):
             path = path.replace(" ", "%20")
             answer = raw(desk, [f"GET {path} HTTP/1.1", "Host: x", f"Cookie: guichet={cookie(agent)}"])
             status = int(answer.split(b" ", 2)[1])
@@ -310,5 +311,7 @@ def test_injection_markup_in_a_message_is_text_everywhere(desk):
         answer = agent.get(path)
         same(answer.headers["Content-Type"], "application/json")
         same(answer.headers["X-Content-Type-Options"], "nosniff")
-    page = agent.get(f"//form/{urllib.parse.quote(nasty)}")
-    assert b"<script>alert" not in page.body and b"onerror" not in page.body, page.body[:300]
+    word = urllib.parse.quote(nasty)
+    for path in (f"//form/{word}", f"//help/{word}", f"//help/lumiere/{word}", f"//help/lumiere/fr?q={word}"):
+        page = agent.get(path)
+        assert b"<script>alert" not in page.body and b"<img" not in page.body, page.body[:300]

@@ -2,6 +2,7 @@
 """A real desk in a temporary folder, for the system tests: started, spoken to, killed."""
 import http.client
 import http.cookiejar
+import itertools
 import json
 import os
 import shutil
@@ -15,10 +16,20 @@ import urllib.error
 import urllib.request
 
 
+# Below the ports that the kernel hands out by itself (32768 and up), begun at another one by each
+# process: between asking for a port and listening on it nobody else is given the same.
+ports = itertools.chain.from_iterable(
+    itertools.repeat(range(12000 + os.getpid() * 97 % 18000, 32000)))
+
+
 def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
+    for port in ports:
+        with socket.socket() as s:
+            try:
+                s.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
 
 
 class Answer:
@@ -67,12 +78,15 @@ class Client:
 
 
 class Stream:
-    """The live events of a client, read in a thread of their own."""
+    """The live events of a client, or an answer that comes in pieces, read in a thread of their own."""
 
-    def __init__(self, client):
-        cookie = "; ".join(f"{c.name}={c.value}" for c in client.jar)
+    def __init__(self, client, path="/events", body=None):
+        head = {"Cookie": "; ".join(f"{c.name}={c.value}" for c in client.jar), "Accept": "text/event-stream"}
+        if body is not None:
+            head["X-CSRF-Token"] = client.csrf
         self.connection = http.client.HTTPConnection("127.0.0.1", client.desk.port, timeout=300)
-        self.connection.request("GET", "/api/v1/events", headers={"Cookie": cookie})
+        self.connection.request("GET" if body is None else "POST", "/api/v1" + path,
+                                body=None if body is None else json.dumps(body), headers=head)
         self.answer = self.connection.getresponse()
         self.status, self.text, self.over = self.answer.status, "", False
         self.changed = threading.Condition()
@@ -198,6 +212,18 @@ def second_controller(desk, org=0):
     answer = second.post("/session", person)
     second.csrf = answer.json["csrf"]
     return second
+
+
+def journalled(client, since=0):
+    """The journal's entries of one's organisation from number `since` on, page by page, however many there are."""
+    size = client.get("/journal/entries?from=0&to=0").json["size"]
+    found = []
+    while since < size:
+        page = client.get(f"/journal/entries?from={since}&to={size}").json["items"]
+        assert page, since
+        found += [i["entry"] for i in page if i["entry"]]
+        since += len(page)  # as many as the desk gives at once
+    return found
 
 
 def with_desk(work):

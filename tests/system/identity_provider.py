@@ -32,13 +32,18 @@ class Key:
         return text + "." + b64(done.stdout)
 
 
+PAGE = """<!doctype html><html lang="en"><title>Provider</title><h1>Who are you?</h1>
+<form method="post"><button name="go" value="shown">Sign in</button>
+<button name="go" value="known">Go on as before</button></form></html>"""
+
+
 class Provider:
     CLIENT, SECRET = "guichet desk", "s3cret/with:signs&more"
 
     def __init__(self, folder):
         self.key, self.published = Key(folder, "k1"), None
         self.folder, self.lie, self.codes, self.asked = folder, {}, {}, []
-        self.person = {"sub": "u-1"}
+        self.person, self.shown = {"sub": "u-1"}, None  # shown: when they did, None: when they are asked to
         provider = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -75,15 +80,36 @@ class Provider:
         if path == "/.well-known/openid-configuration":
             status, said = 200, self.document()
         elif path == "/keys":
-            time.sleep(self.lie.get("stall", 0))
+            if "stall" in self.lie:  # an event: until then it says nothing, and then hangs up
+                self.lie["stall"].wait(60)
+                return None
             status, said = self.lie.get("keys") or (200, {"keys": [self.key.public()]})
         elif path == "/token":
             status, said = self.exchange(request, dict(urllib.parse.parse_qsl(body)))
+        elif path.startswith("/authorize?"):
+            return self.show_page(request, body)
         else:
             status, said = 404, {}
         data = said if isinstance(said, bytes) else json.dumps(said).encode()
         request.send_response(status)
         request.send_header("Content-Type", "application/json")
+        request.send_header("Content-Length", str(len(data)))
+        request.end_headers()
+        request.wfile.write(data)
+
+    def show_page(self, request, body):
+        """Its log-in page: a form that sends the browser back."""
+        if body is None:
+            data = PAGE.encode()
+            request.send_response(200)
+            request.send_header("Content-Type", "text/html; charset=utf-8")
+        else:
+            data = b""
+            back = self.authorize(self.issuer + request.path.removeprefix("/realm"))
+            q = self.codes[back["code"]]
+            q["shown"] = int(time.time()) - (3600 if "known" in body else 0)
+            request.send_response(302)
+            request.send_header("Location", q["redirect_uri"] + "?" + urllib.parse.urlencode(back))
         request.send_header("Content-Length", str(len(data)))
         request.end_headers()
         request.wfile.write(data)
@@ -110,6 +136,7 @@ class Provider:
         now, access = int(time.time()), "access-1"
         claims = {"iss": self.issuer, "aud": self.CLIENT, "nonce": q["nonce"], "iat": now, "exp": now + 300,
                   "at_hash": b64(hashlib.sha256(access.encode()).digest()[:16]), **self.person,
+                  **({"auth_time": q.get("shown") or self.shown or now} if self.shown or "max_age" in q else {}),
                   **self.lie.get("claims", {})}
         token = self.lie["sign"](claims) if "sign" in self.lie else self.key.sign(claims)
         return 200, {"access_token": access, "token_type": "Bearer", "id_token": token}

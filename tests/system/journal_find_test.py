@@ -156,5 +156,5 @@ def test_growth_since_a_kept_checkpoint_is_proved_or_said_to_be_none(desk):
     assert grown.json["size"] > grown.json["since"], grown.json
     origin, size, root, *rest = kept.split("\n")
     forged = "\n".join([origin, size, root[::-1], *rest])
-    same(auditor.post("/journal/growth", {"checkpoint": forged}).status, 409)
+    same(auditor.post("/journal/growth", {"checkpoint": forged}).status, 400, "its signature is wrong")
     same(auditor.post("/journal/growth", {"checkpoint": "no note"}).status, 400)

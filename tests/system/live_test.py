@@ -9,6 +9,7 @@ import subprocess
 import time
 
 from desk import Client, Desk, same, with_desk
+from sso_test import come_in, set_up, with_provider
 
 
 def send(desk, n):
@@ -47,6 +48,21 @@ def test_live_events_end_when_the_account_is_disabled_or_gets_a_new_password(des
         desk.run("user", act, user["email"], "--org", org)
         assert stream.ended(), f"{act} leaves the stream open"
         same(bystander.over, False)
+
+
+@with_provider
+def test_live_events_end_when_the_provider_says_otherwise_or_is_removed(desk, provider):
+    controller = set_up(desk, provider)
+    provider.person["groups"] = ["desk"]
+    stream = come_in(desk, provider)[0].listen()
+    assert stream.saw("event: ping")
+    provider.person["groups"] = ["lead"]
+    lead, _ = come_in(desk, provider)
+    assert stream.ended(), "a stream goes on with the roles of before"
+    stream = lead.listen()
+    assert stream.saw("event: ping")
+    same(controller.call("DELETE", "/organisation/sso").status, 204)
+    assert stream.ended(), "a stream goes on without its session"
 
 
 @with_desk

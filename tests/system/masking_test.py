@@ -5,8 +5,9 @@ import re
 
 from desk import Client, same, with_desk
 
-# Planted in one message, none of them of the category identity, which the matrix shows at once.
+# Planted in one message; no names, which the matrix shows at once.
 HIDDEN = {
+    "DOB": ["14/03/1985", "14 mars 1985"],
     "HEALTH": ["diabétique", "diabetique", "diab"],
     "IBAN": ["FR76 3000 6000 0112 3456 7890 189", "FR7630006000011234567890189", "30006000", "3000 6000"],
     "CARD": ["4111 1111 1111 1111", "4111111111111111"],
@@ -16,7 +17,7 @@ HIDDEN = {
 }
 TEXT = ("Bonjour, je suis diabétique. Mon IBAN : FR76 3000 6000 0112 3456 7890 189, ma carte 4111 1111 1111 1111. "
         "Numéro de sécurité sociale : 2 85 07 79 999 001 60. J'habite 12 rue des Lilas, 69003 Lyon. "
-        "Mon adresse IP est 192.0.2.17. Merci, Ana Prova")
+        "Mon adresse IP est 192.0.2.17. Je suis née le 14/03/1985. Merci, Ana Prova")
 KEPT = ["•••• 0189", "•••• 1111", "•••• 60", "•••• Lyon"]
 
 

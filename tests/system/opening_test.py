@@ -5,7 +5,9 @@ import base64
 import datetime
 
 from access_test import sql
-from desk import same, with_desk
+from api_test import message
+from desk import Desk, journalled, same, with_desk
+from outside import Relay, wait_for
 
 TEXT = ("Bonjour, mon IBAN est FR76 3000 6000 0112 3456 7890 189, je suis diabétique, "
         "mon mail est claire{n}@example.org.")
@@ -24,16 +26,6 @@ def tokens_of(agent, ticket):
 
 def reveal(client, ticket, token, **more):
     return client.post(f"/tickets/{ticket}/reveal", {"tokens": [token], **more})
-
-
-def acts(auditor, since=0):
-    size = auditor.get("/journal/entries?from=0&to=0").json["size"]
-    found = []
-    while since < size:
-        page = auditor.get(f"/journal/entries?from={since}&to={since + 500}").json["items"]
-        found += [i["entry"] for i in page if i["entry"]]
-        since += 500
-    return found
 
 
 def set_opening(controller, **what):
@@ -87,11 +79,43 @@ def test_what_is_grave_needs_a_factor_shown_just_now(desk):
         assert b"text" not in answer.body, answer.body
     same(agent.post(f"/tickets/{ticket}/reveal", {"tokens": ["EMAIL_1", "IBAN_1"]}).json["rule"], "step-up")
     same(reveal(agent, ticket, "EMAIL_1").status, 200, "an address is not grave")
-    assert not [e for e in acts(auditor) if e["act"] == "token.open" and e["categories"] == ["financial"]]
+    assert not [e for e in journalled(auditor) if e["act"] == "token.open" and e["categories"] == ["financial"]]
     answer = agent.post("/session/fresh", {"password": user["password"]})
     agent.csrf = answer.json["csrf"]
     answer = reveal(agent, ticket, "IBAN_1")
     same((answer.status, answer.json["items"][0]["text"]), (200, "FR76 3000 6000 0112 3456 7890 189"))
+
+
+@with_desk
+def test_a_file_and_a_customer_number_need_a_factor_shown_just_now_too(desk):
+    supervisor = desk.login("supervisor")
+    user = next(u for u in desk.users if u["roles"] == ["supervisor"] and u["org"] == sorted({v["org"] for v in desk.users})[0])
+    files = {"iban.txt": b"IBAN FR76 3000 6000 0112 3456 7890 189", "photo.txt": b"rien"}
+    body = message(81)
+    body["from"]["customer_ref"] = "CL-482913"
+    body["attachments"] = [{"name": n, "type": "text/plain", "content": base64.b64encode(b).decode()} for n, b in files.items()]
+    ticket = desk.tool().post("/messages", body).json["ticket"]
+    view = supervisor.get(f"/tickets/{ticket}").json
+    grave, plain = (f"/tickets/{ticket}/attachments/{a['id']}" for a in view["items"][0]["attachments"])
+    person = f"/persons/{view['person']['id']}"
+
+    def known():
+        shown = {c["kind"]: c["value"] for c in supervisor.get(person).json["contacts"]}
+        return shown["customer_ref"]["access"], shown["customer_ref"]["text"], shown["email"]["access"]
+
+    same((supervisor.get(grave).status, known()), (200, ("clear", "CL-482913", "clear")))
+    sql(desk, "UPDATE session SET fresh = fresh - 3600000")
+    answer = supervisor.get(grave)
+    same((answer.status, answer.json["rule"]), (403, "step-up"))
+    same(supervisor.get(plain).status, 200, "a file that holds nothing grave")
+    access, text, email = known()
+    same((access, email), ("masked", "clear"))
+    assert "482913" not in text, text
+    for path in (f"/tickets/{ticket}", "/persons?q=CL-482913"):
+        assert b"482913" not in supervisor.get(path).body, path
+    answer = supervisor.post("/session/fresh", {"password": user["password"]})
+    supervisor.csrf = answer.json["csrf"]
+    same((supervisor.get(grave).body, known()[0]), (files["iban.txt"], "clear"))
 
 
 @with_desk
@@ -106,7 +130,7 @@ def test_a_copy_is_an_event(desk):
     same(agent.post(path, {"token": "IBAN_9"}).status, 404)
     same(agent.post(path, {}).status, 422)
     same(other.post(path, {"token": "IBAN_1"}).status, 409, "another's opening is not one's own")
-    entry = [e for e in acts(auditor) if e["act"] == "token.copy"]
+    entry = [e for e in journalled(auditor) if e["act"] == "token.copy"]
     same([(e["result"], e["categories"], e["purpose"], e["on"]["id"]) for e in entry],
          [("done", ["financial"], "support", ticket)])
 
@@ -139,7 +163,7 @@ def test_many_persons_raise_an_alert_that_names_its_rule(desk):
     same((answer.status, answer.json["acknowledged"]["note"]), (200, "Elle remplace une collègue."), answer.body)
     same(supervisor.post(seen, {"note": "again"}).status, 409)
     same(supervisor.get("/alerts?open=true").json["items"], [])
-    done = [e for e in acts(auditor) if e["act"] in ("alert.raise", "alert.seen")]
+    done = [e for e in journalled(auditor) if e["act"] in ("alert.raise", "alert.seen")]
     same([(e["act"], e["by"], e["rule"], e["n"]) for e in done][0], ("alert.raise", "guichet", "many-persons", 4))
     same([e["rule"] for e in done], ["many-persons"] * 2)
 
@@ -184,6 +208,57 @@ def test_other_patterns_each_have_their_rule(desk):
     same((mine["user"]["id"], mine["persons"], mine["off_hours"]), (me, 8, 2))
     all_of = supervisor.get("/openings").json["items"]
     same([o for o in all_of if o["user"]["id"] == me], [mine])
+
+
+@with_desk
+def test_each_token_is_an_opening_and_a_list_of_persons_opens_nothing(desk):
+    agent, controller = desk.login("agent"), desk.login("controller")
+    set_opening(controller, openings=1, persons=50, no_ticket=0)
+    ticket = take(desk)
+    same(agent.post(f"/tickets/{ticket}/reveal", {"tokens": ["IBAN_1", "EMAIL_1"]}).status, 200)
+    alert, = controller.get("/alerts?open=true").json["items"]
+    same((alert["rule"], alert["count"]), ("many-openings", 2), "though asked for at once")
+    before, = agent.get("/openings").json["items"]
+    same((before["openings"], before["persons"]), (2, 1))
+    listed = agent.get("/persons?limit=200")
+    assert listed.json["items"] and b"claire1@example.org" not in listed.body, "how to reach them is not read off a list"
+    same(agent.get("/openings").json["items"], [before])
+    person = agent.get(f"/tickets/{ticket}").json["person"]["id"]
+    assert b"claire1@example.org" in agent.get(f"/persons/{person}").body
+    same(agent.get("/openings").json["items"][0]["openings"], 3, "one's own page is an opening")
+
+
+@with_desk
+def test_a_user_may_have_limits_of_their_own(desk):
+    agent, controller, supervisor = desk.login("agent"), desk.login("controller"), desk.login("supervisor")
+    set_opening(controller, persons=50, openings=2, no_ticket=0)
+    user, own = (c.get("/session").json["user"]["id"] for c in (agent, controller))
+    foreign = desk.login("agent", 1).get("/session").json["user"]["id"]
+    path = f"/users/{user}/openings"
+    everybody = {"persons": 50, "openings": 2, "times": 3, "no_ticket": 0, "off_hours": 3, "sequence": 10}
+    none = dict.fromkeys(everybody)
+    same(supervisor.get(path).json, {**none, "organisation": everybody})
+    for body, field in (({"persons": -1}, "persons"), ({"persons": "3"}, "persons"), ({"times": 101}, "times"), ({"sequence": 100001}, "sequence")):
+        answer = controller.post(path, body)
+        same((answer.status, [f["field"] for f in answer.json["fields"]]), (422, [field]), str(body))
+    same(controller.post(path, {"account": foreign}).status, 422, "unknown member")
+    same((agent.get(path).status, agent.post(path, {"persons": 1}).status, supervisor.post(path, {"persons": 1}).status), (403, 403, 403))
+    answer = controller.post(f"/users/{own}/openings", {"persons": 0})
+    same((answer.status, answer.json["rule"]), (403, "four-eyes"), "nobody about themselves")
+    same(controller.post(f"/users/{foreign}/openings", {"persons": 1}).status, 404)
+    same(controller.post(path, {"persons": 1, "openings": 0}).json, {**none, "persons": 1, "openings": 0, "organisation": everybody})
+    for n in range(3):
+        same(reveal(agent, take(desk, n), "EMAIL_1").status, 200)
+    alerts = controller.get("/alerts?open=true").json["items"]
+    same([(a["rule"], a["count"], a["limit"]) for a in alerts], [("many-persons", 3, 1)], "stricter in one, freer in another")
+    same([(i["persons"], i["limit"]) for i in controller.get("/openings").json["items"]], [(3, 1)])
+    same([(i["persons"], i["limit"]) for i in agent.get("/openings").json["items"]], [(3, 1)], "which the user sees, too")
+    same(controller.post(path, {"persons": None}).json["persons"], None)
+    same(agent.get("/openings").json["items"][0]["limit"], 50)
+    same(reveal(agent, take(desk, 9), "EMAIL_1").status, 200)
+    same({a["rule"] for a in controller.get("/alerts?open=true").json["items"]}, {"many-persons", "many-openings"}, "as for everybody again")
+    done = [(e["on"]["id"], e["n"]) for e in journalled(desk.login("auditor")) if e["act"] == "account.openings"]
+    same(done, [(user, 2), (user, 0)])
 
 
 @with_desk
@@ -252,7 +327,7 @@ def test_an_emergency_opens_is_marked_told_and_reviewed(desk):
     answer = controller.post(f"/emergencies/{own['id']}/review", {"justified": True, "note": "x"})
     same((answer.status, answer.json["rule"]), (403, "four-eyes"))
 
-    entries = acts(auditor)
+    entries = journalled(auditor)
     same([(e["result"], e.get("rule"), e["categories"]) for e in entries if e["act"] == "token.emergency"][:2],
          [("refused", "default-deny", ["health"]), ("allowed", "emergency:agent", ["health"])])
     same([e["reason"] for e in entries if e["act"] == "emergency.review"], ["not-justified"])
@@ -274,3 +349,34 @@ def test_a_file_is_for_those_who_may_see_all_that_is_in_it(desk):
     same((answer.status, answer.json["rule"]), (403, "agent/support/health=masked"), answer.body)
     assert b"diab" not in answer.body
     assert b"diab" in supervisor.get(path).body
+
+
+def test_alerts_are_told_by_mail_once_however_many_there_are(program):
+    desk, relay = Desk(program), Relay()
+    try:
+        desk.start("--mail-relay", f"smtp://127.0.0.1:{relay.port}", "--mail-from", "desk@example.org", "--public-url", "http://localhost:9")
+        agent, controller = desk.login("agent"), desk.login("controller")
+        set_opening(controller, openings=1, no_ticket=1)
+        ticket = take(desk)
+        for _ in range(6):
+            same(reveal(agent, ticket, "EMAIL_1").status, 200)
+        wait_for(lambda: len(relay.mails) >= 2, "one mail each")
+        org = sorted({u["org"] for u in desk.users})[0]
+        wanted = sorted(u["email"] for u in desk.users if u["org"] == org and u["roles"][0] in ("supervisor", "controller"))
+        same(sorted(to for _, (to,), _ in relay.mails), wanted)
+        for _, _, mail in relay.mails:
+            text = mail.get_content()
+            assert "many-openings" in text or "no-ticket" in text, text
+            assert "http://localhost:9/#/alerts" in text, text
+            for secret in (agent.get("/session").json["user"]["name"], "ana", str(ticket)):
+                assert secret not in mail.as_string() and secret not in text, secret
+        for _ in range(4):
+            reveal(agent, ticket, "EMAIL_1")
+        wait_for(lambda: [e for e in journalled(desk.login("auditor")) if e["act"] == "alert.mail"], "journalled")
+        same(len(relay.mails), 2, "a storm is one mail")
+        sql(desk, "UPDATE alert_mail SET next_at = 0")
+        wait_for(lambda: len(relay.mails) == 4, "what came since, in the next")
+        desk.stop()
+    finally:
+        relay.close()
+        desk.remove()

@@ -4,7 +4,7 @@ import json
 
 from access_test import sql, start, step, user_of
 from authenticator import PRESENT, Authenticator, b64, unb64
-from desk import Client, Desk, same, with_desk
+from desk import Client, Desk, journalled, same, with_desk
 
 
 def enrol(desk, client, name="laptop"):
@@ -79,8 +79,7 @@ def test_a_copied_passkey_is_refused_journalled_and_shown(desk):
     answer = come_in(desk, auth)[1]
     same((answer.status, answer.json["rule"]), (403, "passkey:cloned"), answer.body)
     assert client.get("/me/security").json["factors"][0]["cloned"], "its owner sees it"
-    acts = [(i["entry"]["act"], i["entry"]["result"])
-            for i in desk.login("auditor").get("/journal/entries?from=0").json["items"] if i["entry"]]
+    acts = [(e["act"], e["result"]) for e in journalled(desk.login("auditor"))]
     assert ("factor.clone", "refused") in acts and ("factor.add", "done") in acts, acts
     same(come_in(desk, auth)[1].status, 200)
 

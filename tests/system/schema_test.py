@@ -120,6 +120,44 @@ def work_a_ticket(held, desk, agent):
     held(agent, "GET", "/persons/{id}", row["person"]["id"])
 
 
+def write_macros(held, agent, controller):
+    body = {"name": "Suivi", "shortcut": "suivi", "text": "Bonjour {{customer}}, tout va bien.", "lang": "fr", "shared": True,
+            "actions": {"status": "pending", "tags": ["suivi"]}}
+    one = held(controller, "POST", "/macros", body=body).json["id"]
+    held(controller, "POST", "/macros", body=body | {"text": "{{nom}}"})
+    held(agent, "GET", "/macros", query="?archived=true")
+    held(agent, "GET", "/macros/{id}", one)
+    held(controller, "PATCH", "/macros/{id}", one, body={"queue": None, "house": True}, headers={"If-Match": "*"})
+    ticket = agent.get("/tickets?view=all&limit=1").json["items"][0]["id"]
+    held(agent, "POST", "/tickets/{id}/macros/{macro}/used", ticket, one, body={})
+
+
+def ask_ai(held, desk, agent, controller):
+    """With no provider: what the embedded one says, and what came of it."""
+    held(controller, "PATCH", "/organisation", body={"ai": {"enabled": True, "tasks": ["draft", "summary"]}})
+    ticket = agent.get("/tickets?view=all&limit=1").json["items"][0]["id"]
+    held(agent, "GET", "/tickets/{id}/assist", ticket)
+    held(agent, "POST", "/tickets/{id}/assist/preview", ticket, body={"task": "draft"})
+    for task in ("draft", "summary", "quality"):
+        made = held(agent, "POST", "/tickets/{id}/assist", ticket, body={"task": task})
+        if made.status == 200:
+            held(agent, "POST", "/tickets/{id}/suggestions/{suggestion}/verdict", ticket, made.json["id"],
+                 body={"verdict": "rejected", "reason": "wrong"})
+    held(agent, "GET", "/tickets/{id}/suggestions", ticket)
+    held(desk.login("supervisor"), "GET", "/suggestions/figures")
+    held(desk.login("supervisor"), "GET", "/suggestions/export", query="?format=csv")
+    supervisor = desk.login("supervisor")
+    for intent in desk.login("agent").get("/meta").json["intents"]:
+        supervisor.post("/automatic", {"intent": intent, "mode": "shadow", "promise": 0.3, "sample": 100})
+    held(supervisor, "POST", "/automatic", body={"intent": "other", "mode": "shadow", "promise": 0.3, "sample": 100})
+    held(supervisor, "GET", "/automatic")
+    asked = desk.tool().post("/messages", message(77)).json["ticket"]
+    held(agent, "GET", "/tickets/{id}/automatic", asked)
+    held(agent, "GET", "/tickets/{id}/automatic", ticket)
+    held(agent, "POST", "/tickets/{id}/automatic", asked, body={"right": True})
+    held(supervisor, "GET", "/automatic/cases", query="?intent=delivery_status")
+
+
 def change_the_policy(held, desk, controller):
     """Versions, what differs, going back, and a second controller's approval."""
     csv = held(controller, "GET", "/policy").json["csv"]
@@ -166,6 +204,9 @@ def watch_openings(held, desk, agent, controller):
     held(agent, "POST", "/tickets/{id}/copies", tickets[0], body={"token": "HEALTH_9"})
     held(agent, "GET", "/openings")
     held(controller, "GET", "/openings")
+    user = agent.get("/session").json["user"]["id"]
+    held(controller, "GET", "/users/{id}/openings", user)
+    held(controller, "POST", "/users/{id}/openings", user, body={"persons": 1, "times": None})
     held(agent, "GET", "/alerts")
     alerts = held(controller, "GET", "/alerts", query="?open=true").json["items"]
     same(sorted(a["rule"] for a in alerts), ["emergency", "many-persons", "no-ticket"])
@@ -225,8 +266,51 @@ def sign_on(held, desk, provider, controller):
     asked = held(there, "POST", "/session/sso", body={"organisation": listed[0]["organisation"]}).json
     provider.person["groups"] = ["desk"]
     step(held, there, "POST", "/session/sso/done", body=provider.authorize(asked["url"]))
+    held(there, "POST", "/session/sso/again")
     held(there, "GET", "/session/sso/end")
     held(controller, "DELETE", "/organisation/sso")
+
+
+def write_articles(held, agent, controller):
+    body = {"title": "Suivre un colis", "text": "Par le numéro, ou claire@example.org.", "lang": "fr"}
+    one = held(controller, "POST", "/articles", body=body).json["id"]
+    held(controller, "GET", "/articles")
+    held(agent, "GET", "/articles/{id}", one)
+    held(controller, "PATCH", "/articles/{id}", one, body={"public": True}, headers={"If-Match": "*"})
+    file = held(controller, "POST", "/articles/{id}/files", one, body={"name": "a.txt", "type": "text/plain", "content": "YQ=="}).json["files"][0]
+    held(agent, "GET", "/articles/{id}/files/{file}", one, file["id"])
+    held(controller, "DELETE", "/articles/{id}/files/{file}", one, file["id"])
+    held(agent, "GET", "/articles/{id}/versions", one)
+    held(agent, "POST", "/knowledge/search", body={"text": "suivre mon colis", "lang": "fr", "limit": 3})
+    held(controller, "POST", "/articles", body=body | {"title": "Lampe", "guide": True, "text": "# A\n- oui -> B\n# B\nfin\n=> Suivre un colis"})
+    held(agent, "POST", "/knowledge/preview", body={"text": "# A\nfin", "guide": True})
+    held(agent, "POST", "/knowledge/search", body={"text": "un xylophone"})
+    gap = held(controller, "GET", "/knowledge/gaps").json["items"][0]
+    held(controller, "POST", "/knowledge/gaps/done", body={"ids": gap["ids"]})
+    held(agent, "POST", "/knowledge/preview", body={"text": "*a*"})
+    held(controller, "POST", "/knowledge/alike", body={"title": "Suivre un colis", "text": "Où est le colis ?", "lang": "fr"})
+    held(agent, "GET", "/knowledge")
+    held(controller, "PATCH", "/knowledge", body={"synonyms": "colis;paquet", "help": {"on": True, "slug": "here"}})
+    held(controller, "POST", "/articles", body=body | {"lang": "en", "translation_of": one})
+    held(agent, "GET", "/articles/{id}", one)
+
+
+def set_up_ai(held, admin, controller, agent):
+    record = {"name": "Modele", "kind": "mistral", "url": "https://api.modele.example/v1", "model": "m",
+              "terms": {"contract": {"reference": "DPA-7"}, "certificates": [{"name": "ISO/IEC 27001"}]}}
+    one = held(admin, "POST", "/providers", body=record).json["id"]
+    held(admin, "POST", "/providers", body={"name": "x"})
+    held(admin, "PATCH", "/providers/{id}", one, body={"terms": {"subprocessors": []}, "limits": {"calls_max": 3}})
+    held(admin, "POST", "/providers/{id}/approvals", one, body={"as": "it"})
+    held(admin, "DELETE", "/providers/{id}/approvals/{as}", one, "it")
+    held(admin, "POST", "/providers/{id}/documents", one, body={"kind": "terms", "name": "t", "content": "dA=="})
+    held(controller, "GET", "/providers")
+    held(controller, "GET", "/providers/{id}", one)
+    held(controller, "PATCH", "/organisation/ai", body={"scope": "organisation", "on": True})
+    held(controller, "GET", "/organisation/ai")
+    person = agent.get("/persons").json["items"][0]["id"]
+    held(agent, "POST", "/persons/{id}/consents", person, body={"given": False, "how": "mail", "note": "non"})
+    held(agent, "GET", "/persons/{id}", person)
 
 
 @with_provider
@@ -243,6 +327,10 @@ def test_answers_are_what_the_document_says(desk, provider):
     source = held(controller, "POST", "/sources", body={"name": "paper", "channel": "import"}).json
     held(controller, "PATCH", "/sources/{id}", source["id"], body={"basis": "public-task", "retention_days": 30})
     change_the_policy(held, desk, controller)
+    write_articles(held, agent, controller)
+    write_macros(held, agent, controller)
+    ask_ai(held, desk, agent, controller)
+    set_up_ai(held, admin, controller, agent)
     sign_on(held, desk, provider, controller)
     held(controller, "PATCH", "/organisation", body={"ai": {"enabled": False}})
     held(controller, "POST", "/organisation/detection/try", body={"text": "Mme Claire Morel, 06 39 98 00 01"})
@@ -250,6 +338,7 @@ def test_answers_are_what_the_document_says(desk, provider):
     held(controller, "DELETE", "/organisation/corrections")
     held(admin, "GET", "/tokens")
     token = held(admin, "POST", "/tokens", body={"name": "till", "source": source["id"]}).json
+    held(admin, "POST", "/tokens", body={"name": "outil", "tasks": ["draft", "summary"]})
     held(admin, "GET", "/tokens")
     held(Client(desk, token["token"]), "POST", "/messages", body=message(2))
     kept = held(controller, "GET", "/quarantine").json["items"][-1]
@@ -266,6 +355,7 @@ def test_answers_are_what_the_document_says(desk, provider):
     witness = Witness(desk.home, "witness.example/w1")
     made = held(controller, "POST", "/journal/witnesses", body={"key": witness.key}).json
     held(controller, "GET", "/journal/witnesses")
+    held(controller, "POST", "/journal/witnesses/{id}/send", made["witnesses"][0]["id"], body={})
     note = witness.cosign(controller.get("/journal/checkpoint").body.decode())
     held(controller, "POST", "/journal/cosignatures", body={"checkpoint": note})
     held(controller, "DELETE", "/journal/witnesses/{id}", made["witnesses"][0]["id"])

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What narrows the matrix: users limited to queues or to their own tickets, persons in restricted
 processing (GDPR art. 18), protected persons.  In lists, counts, search, tickets, openings, events."""
+import os
+
 from api_test import message
-from desk import same, with_desk
+from desk import journalled, same, with_desk
 
 ACTS = (("GET", "", None), ("POST", "/reveal", {"tokens": ["IBAN_1"], "purpose": "support", "reason": "refund"}),
         ("PATCH", "", {"priority": "high"}), ("POST", "/notes", {"text": "vu"}),
@@ -107,11 +109,59 @@ def test_restricted_processing_leaves_storage_and_legal_matters(desk):
     same([(g["person"], g["restricted"]) for g in guards], [(person, True)])
     same(controller.post(path, {"restricted": False, "named": []}).status, 200)
     same((sees(agent, desk, ticket, 73), sees(supervisor, desk, ticket, 73)), (True, True))
-    size = controller.get("/journal/entries?from=0&to=0").json["size"]
-    items = [i for start in range(0, size, 100)
-             for i in controller.get(f"/journal/entries?from={start}&to={start + 100}").json["items"]]
-    acts = [i["entry"] for i in items if i["entry"]]
-    same(sum(e["act"] == "person.restrict" for e in acts), 3, "each is in the journal")
+    same(sum(e["act"] == "person.restrict" for e in journalled(controller)), 3, "each is in the journal")
+
+
+@with_desk
+def test_who_is_named_hears_of_a_guarded_ticket_live_and_no_other(desk):
+    agent, supervisor, controller = (desk.login(r) for r in ("agent", "supervisor", "controller"))
+    def looks(client, *tickets):
+        for one in tickets:
+            same(client.post(f"/tickets/{one}/viewing", {"typing": False}).status, 204)
+
+    for n, guard, other, deaf in ((75, "restrict", controller, supervisor), (76, "protect", supervisor, controller)):
+        ticket, sign = a_ticket(desk, n), a_ticket(desk, n + 10)
+        person = whole(desk, ticket)["person"]["id"]
+        same(controller.post(f"/persons/{person}/{guard}", {"named": [me(agent)]}).status, 200)
+        streams = [agent.listen(), deaf.listen()]
+        assert all(s.saw("event: ping") for s in streams)
+        version = agent.get(f"/tickets/{ticket}").headers["ETag"]
+        same(agent.patch(f"/tickets/{ticket}", {"priority": "high"}, {"If-Match": version}).status, 200)
+        looks(other, ticket, sign)
+        assert all(s.saw(sign) for s in streams)
+        same([s.text.count(ticket) for s in streams], [2, 0], "who is named hears of both, others of none")
+        same(controller.post(f"/persons/{person}/{guard}", {"named": [me(deaf)]}).status, 200)
+        streams = [agent.listen(), deaf.listen()]
+        assert all(s.saw("event: ping") for s in streams)
+        looks(other if other is not deaf else deaf, ticket, sign)
+        assert all(s.saw(sign) for s in streams)
+        same([s.text.count(ticket) for s in streams], [0, 1], "now the other way round")
+
+
+@with_desk
+def test_nothing_of_a_restricted_person_is_trained_on(desk):
+    org = sorted({u["org"] for u in desk.users})[0]
+    email = next(u for u in desk.users if u["org"] == org and u["roles"] == ["controller"])
+    controller, agent = desk.login("controller"), desk.login("agent")
+    answer = desk.tool().post("/messages", message(77, text="Bonjour, le dossier zorblatt est perdu, marmotte77.")).json
+    ticket = answer["ticket"]
+    seen = agent.get(f"/tickets/{ticket}").json
+    marked = agent.post(f"/tickets/{ticket}/messages/{answer['message']}/marks", {"text": "zorblatt", "type": "PERSON"})
+    assert marked.status in (200, 201), marked.body
+
+    def rows():
+        password = os.path.join(desk.home, "password")
+        with open(password, "w", encoding="utf-8") as f:
+            f.write(email["password"] + "\n")
+        done = desk.run("org", "corrections", "--export", "--org", org, "--as", email["email"], "--password-file", password)
+        return [line for line in done.stdout.splitlines() if line and not line.startswith("#")]
+
+    assert rows(), "a correction is exported"
+    person = seen["person"]["id"]
+    same(controller.post(f"/persons/{person}/restrict", {}).status, 200)
+    same(rows(), [], "not of a restricted person")
+    same(controller.post(f"/persons/{person}/restrict", {"restricted": False}).status, 200)
+    assert rows(), "and again when that is lifted"
 
 
 @with_desk
@@ -143,6 +193,15 @@ def test_who_sees_what_is_answered_by_enumeration(desk):
     same(len(controller.get("/policy/sees").json["cells"]), 70)
     cells = {(c["purpose"], c["category"]): c["access"] for c in agent.get("/policy/sees").json["cells"]}
     same((cells["support", "health"], cells["legal", "content"]), ("masked", "none"))
+    same(who["emergency"], [])
+    same(controller.patch("/organisation", {"opening": {"emergency": ["agent"]}}).status, 200)
+    emergency = controller.get("/policy/who?category=health").json["emergency"]
+    assert ("support", "clear", "emergency:agent") in {(e["purpose"], e["access"], e["rule"]) for e in emergency}, emergency
+    same({e["role"] for e in emergency}, {"agent"})
+    same(controller.post(f"/users/{me(agent)}/scope", {"own": True}).status, 200)
+    org = sorted({u["org"] for u in desk.users})[0]
+    said = desk.run("policy", "explain", "--category", "health", "--org", org).stdout
+    assert "emergency:agent" in said and "only: scope:own-tickets" in said, said
     same(agent.get("/policy/who?category=health").status, 403)
     same(agent.get(f"/policy/sees?user={me(controller)}").status, 403)
     same(controller.get("/policy/who?category=colour").status, 422)

@@ -11,6 +11,7 @@ import time
 from desk import Client, Desk, same
 
 PLAIN = True
+ALONE = True
 MANY = 10000
 PATIENCE = 240  # seconds, for a loaded machine; the desk's own limits are 15 to 45
 HEALTH = b"GET /healthz HTTP/1.1\r\nHost: desk.example.org\r\n\r\n"

@@ -3,7 +3,10 @@
 or rotating provider gets, and whose account it is that comes in."""
 import json
 import os
+import threading
 import time
+import urllib.parse
+from concurrent.futures import ThreadPoolExecutor
 
 from access_test import enrol, sql, totp
 from desk import Client, Desk, same
@@ -127,7 +130,7 @@ def test_a_provider_that_lies_lets_nobody_in(desk, provider):
 
 
 @with_provider
-def test_keys_that_changed_are_fetched_and_a_stall_or_nonsense_says_try_again(desk, provider):
+def test_keys_that_changed_are_fetched_and_nonsense_says_try_again(desk, provider):
     set_up(desk, provider)
     provider.person["groups"] = ["desk"]
     provider.lie = {"keys": (500, {})}
@@ -143,11 +146,28 @@ def test_keys_that_changed_are_fetched_and_a_stall_or_nonsense_says_try_again(de
     same(provider.asked.count("/keys"), before, "remembered")
     provider.rotate()
     answer = come_in(desk, provider)[1]
-    if answer.status == 401:  # fetched a moment ago: once in half a minute
-        time.sleep(31)
+    if answer.status == 401:  # fetched a moment ago: once in two seconds
+        time.sleep(2.1)
         answer = come_in(desk, provider)[1]
     same(answer.status, 200, "rotated")
     same(provider.asked.count("/keys"), before + 1)
+
+
+@with_provider
+def test_a_provider_that_stalls_holds_up_its_own_log_in_and_nothing_else(desk, provider):
+    set_up(desk, provider)
+    provider.person["groups"] = ["desk"]
+    agent, go_on = desk.login("agent"), threading.Event()
+    provider.lie = {"stall": go_on}
+    with ThreadPoolExecutor(1) as pool:
+        stalled = pool.submit(come_in, desk, provider)
+        while "/keys" not in provider.asked and not stalled.done():
+            same(agent.get("/tickets").status, 200)
+        same((agent.get("/tickets").status, stalled.done()), (200, False), "others are answered meanwhile")
+        same(stalled.result()[1].status, 503, "it has ten seconds")
+    go_on.set()
+    provider.lie = {}
+    same(come_in(desk, provider)[1].status, 200, "and then everything is as before")
 
 
 @with_provider
@@ -196,6 +216,106 @@ def test_a_second_factor_is_the_providers_only_if_the_organisation_says_so(desk,
     same(come_in(desk, provider)[1].status, 401, "amr says nothing")
     provider.person["amr"] = ["pwd", "otp"]
     same(come_in(desk, provider)[1].status, 200)
+
+
+def show_again(client, provider, shown=None, **more):
+    begun = client.post("/session/sso/again", None)
+    same(begun.status, 200, begun.body)
+    asked = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(begun.json["url"]).query))
+    same((asked["prompt"], asked["max_age"]), ("login", "1"), "asked to show it again")
+    provider.shown = shown
+    answer = client.post("/session/sso/done", {**provider.authorize(begun.json["url"]), **more})
+    provider.shown = None
+    client.csrf = answer.json.get("csrf", client.csrf)
+    return answer, asked
+
+
+def is_fresh(client):
+    """Codes may be made anew after a factor shown just now; there is nothing they would stand in for."""
+    answer = client.post("/me/recovery-codes", {})
+    assert answer.status in (403, 409), answer.body
+    return answer.status == 409
+
+
+@with_provider
+def test_before_something_grave_the_provider_asks_again(desk, provider):
+    set_up(desk, provider)
+    provider.person["groups"] = ["desk"]
+    now = int(time.time())
+    client, answer = come_in(desk, provider)
+    same(answer.json["factors"], ["sso"])
+    same(is_fresh(client), False, "the provider did not say that anything was shown")
+    same(show_again(client, provider)[0].status, 200)
+    same(is_fresh(client), True)
+    client, _ = come_in(desk, provider)
+    for what, shown in (("an hour ago", now - 3600), ("yesterday", now - 86400), ("just before", now - 90)):
+        answer, _ = show_again(client, provider, shown)
+        same((answer.status, answer.json["rule"]), (403, "sso:stale"), what)
+    same(show_again(client, provider, now + 86400)[0].status, 401, "tomorrow")
+    provider.lie = {"claims": {"auth_time": "now"}}
+    same(show_again(client, provider)[0].status, 401, "no time")
+    provider.lie, provider.person = {}, {"sub": "u-2", "groups": ["desk"]}
+    come_in(desk, provider)
+    same(show_again(client, provider)[0].json["rule"], "sso:other", "somebody else's")
+    same(is_fresh(client), False)
+    provider.person["sub"] = "u-1"
+    other, _ = come_in(desk, provider)
+    begun = client.post("/session/sso/again", None).json
+    begun = provider.authorize(begun["url"])
+    jar = {c.name: c.value for c in client.jar}
+    jar["guichet"] = next(c.value for c in other.jar if c.name == "guichet")
+    stolen = Client(desk).call("POST", "/session/sso/done", begun, {"Cookie": "; ".join(f"{k}={v}" for k, v in jar.items())})
+    same(stolen.status, 401, "in another session of the same person")
+    del jar["guichet"]
+    same(Client(desk).call("POST", "/session/sso/done", begun, {"Cookie": f"guichet-sso={jar['guichet-sso']}"}).status, 401, "in none")
+    provider.shown = now - 3600
+    came, _ = come_in(desk, provider)
+    same(is_fresh(came), False, "known at the provider for an hour")
+    provider.shown = now - 30
+    same(is_fresh(come_in(desk, provider)[0]), True, "shown half a minute ago")
+    same(desk.login("agent").post("/session/sso/again", None).status, 409, "it did not come by a provider")
+    for act in ("session.factor done", "session.factor refused"):
+        assert act in acts(desk), act
+
+
+@with_provider
+def test_the_organisation_names_what_counts_as_two_factors(desk, provider):
+    set_up(desk, provider, second="claims", acr_values="urn:example:silver urn:example:gold", amr_values="token")
+    provider.person["groups"] = ["desk"]
+    client, _ = come_in(desk, provider)
+    answer, asked = show_again(client, provider)
+    same(asked["acr_values"], "urn:example:silver urn:example:gold")
+    same((answer.status, answer.json["rule"]), (403, "sso:weak"))
+    for weak in ({"acr": "urn:example:bronze"}, {"acr": "urn:example"}, {"acr": ["urn:example:gold"]}, {"amr": ["pwd", "otp"]}):
+        provider.lie = {"claims": weak}
+        same(show_again(client, provider)[0].json["rule"], "sso:weak", weak)
+    for strong in ({"acr": "urn:example:gold"}, {"amr": ["pwd", "token"]}):
+        provider.lie = {"claims": strong}
+        same(show_again(client, provider)[0].status, 200, strong)
+    same(is_fresh(client), True)
+    provider.lie = {}
+    same(show_again(client, provider)[0].json["rule"], "sso:weak", "less than was shown before")
+
+
+@with_provider
+def test_who_has_a_factor_here_shows_that_or_two_at_the_provider(desk, provider):
+    set_up(desk, provider)
+    provider.person["groups"] = ["desk"]
+    client, _ = come_in(desk, provider)
+    late, _ = come_in(desk, provider)
+    enrol(client)
+    sql(desk, "UPDATE factor SET counter = 0")
+    same(client.get("/session").json["factors"], ["totp", "recovery"], "the provider is not among them")
+    same(late.post("/me/totp", {"name": "another"}).json["rule"], "step-up", "the first is set up so, no other")
+    same(show_again(client, provider)[0].json["rule"], "sso:weak")
+    set_up(desk, provider, second="always")
+    client, answer = come_in(desk, provider)
+    same((answer.status, answer.json["factors"]), (200, ["totp", "recovery", "sso"]))
+    same(show_again(client, provider)[0].status, 200)
+    provider.person["sub"] = "u-3"
+    newcomer, _ = come_in(desk, provider)
+    sql(desk, "UPDATE session SET created = created - 16 * 60000")
+    same(newcomer.post("/me/totp", {"name": "app"}).json["rule"], "step-up", "not long after the log-in either")
 
 
 @with_provider

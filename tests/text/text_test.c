@@ -285,6 +285,38 @@ static void terms_of_any_bytes_are_short_and_valid(void **state)
     text_stemmer_free(st);
 }
 
+static void a_word_comes_folded_stemmed_and_with_its_place(void **state)
+{
+    static const struct {
+        enum lang lang;
+        const char *text, *folded, *stem;
+        bool stop;
+    } cases[] = {
+        { LANG_FR, "remboursées", "remboursees", "rembours", false },
+        { LANG_FR, "RÉTRACTATION", "retractation", "retract", false },
+        { LANG_FR, "l'eau", "l", "l", true },
+        { LANG_FR, "votre", "votre", "votre", true },
+        { LANG_EN, "votre", "votre", "votr", false },
+        { LANG_EN, "refunds", "refunds", "refund", false },
+        { LANG_FR, "F1427", "f1427", "f1427", false },
+        { LANG_UNKNOWN, "remboursées", "remboursees", "remboursees", false },
+    };
+    struct text_stemmer *st = text_stemmer_new();
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct text_token t;
+        size_t at = 0;
+
+        assert_true(text_token_next(st, str_of(cases[i].text), cases[i].lang, &at, &t));
+        assert_str(t.folded, str_of(cases[i].folded));
+        assert_str(t.stem, str_of(cases[i].stem));
+        assert_int_equal(t.stop, cases[i].stop);
+        assert_int_equal(t.start, 0);
+    }
+    text_stemmer_free(st);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -297,6 +329,7 @@ int main(void)
         cmocka_unit_test(an_apostrophe_ends_a_word),
         cmocka_unit_test(words_of_one_family_are_one_term),
         cmocka_unit_test(terms_of_any_bytes_are_short_and_valid),
+        cmocka_unit_test(a_word_comes_folded_stemmed_and_with_its_place),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

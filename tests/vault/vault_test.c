@@ -257,10 +257,62 @@ static void another_master_key_is_refused(void **state)
     assert_fault(vault_open_all(w->store, w->journal, wrong, &v, &f), FAULT_DAMAGED);
 }
 
+/* A provider's key, say: of the organisation, of nobody, and opened without a grant. */
+static void a_secret_opens_at_its_place_and_nowhere_else(void **state)
+{
+    struct world *w = *state;
+    struct place at = { .table = "provider", .column = "key", .row = w->person };
+    struct place elsewhere[] = { at, at, at };
+    struct str sealed = STR_NONE, text = STR_NONE;
+    struct fault f = { 0 };
+
+    elsewhere[0].column = "record";
+    elsewhere[1].row = w->other;
+    elsewhere[2].part = 2;
+    assert_ok(vault_secret_seal(w->vault, w->arena, w->org, &at, STR("sk-made-up"), &sealed, &f));
+    assert_int_equal(str_find(sealed, STR("made"), 0), STR_NPOS);
+    assert_ok(vault_secret_open(w->vault, w->arena, w->org, &at, sealed, &text, &f));
+    assert_str(text, STR("sk-made-up"));
+    for (size_t i = 0; i < 3; i++) {
+        f = (struct fault){ 0 };
+        assert_false(
+            vault_secret_open(w->vault, w->arena, w->org, &elsewhere[i], sealed, &text, &f));
+        assert_int_equal(f.kind, FAULT_DAMAGED);
+    }
+    f = (struct fault){ 0 };
+    assert_false(vault_secret_open(w->vault, w->arena, w->other, &at, sealed, &text, &f));
+    assert_int_equal(f.kind, FAULT_DAMAGED);
+    f = (struct fault){ 0 };
+    assert_false(vault_secret_open(w->vault, w->arena, w->org, &at, STR("short"), &text, &f));
+    assert_int_equal(f.kind, FAULT_DAMAGED);
+}
+
+/* What vault_seal() sealed at that place is not opened by it, so no person's data without a
+ * grant. */
+static void a_persons_data_is_no_secret_of_the_organisation(void **state)
+{
+    struct world *w = *state;
+    struct place at = { .table = "provider", .column = "key", .row = w->person };
+    scoped(sealer) *own = NULL;
+    struct str sealed = STR_NONE, text = STR_NONE;
+    struct fault f = { 0 };
+
+    assert_ok(vault_sealer(w->vault, w->org, w->org, &own, &f));
+    assert_ok(vault_seal(own, w->arena, &at, STR("words"), &sealed, &f));
+    for (size_t skip = 0; skip < 2; skip++) {
+        f = (struct fault){ 0 };
+        assert_false(
+            vault_secret_open(w->vault, w->arena, w->org, &at, str_from(sealed, skip), &text, &f));
+        assert_int_equal(f.kind, FAULT_DAMAGED);
+    }
+}
+
 int main(void)
 {
 #define WORLD_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
+        WORLD_TEST(a_secret_opens_at_its_place_and_nowhere_else),
+        WORLD_TEST(a_persons_data_is_no_secret_of_the_organisation),
         WORLD_TEST(what_was_sealed_opens_with_a_grant),
         WORLD_TEST(a_value_moved_or_changed_does_not_open),
         WORLD_TEST(a_grant_opens_only_what_it_covers),

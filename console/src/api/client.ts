@@ -103,6 +103,52 @@ async function callOnce<R extends keyof Routes>(route: R, wanted: Wanted<R>): Pr
   }
 }
 
+/** The same, the answer's text piece by piece as it is written; the whole comes in the end. */
+export async function callStream<R extends keyof Routes>(route: R, wanted: Wanted<R>, piece: (text: string) => void, stop: AbortSignal): Promise<Answer<Routes[R]['answer']>> {
+  const [method = 'POST', pattern = ''] = route.split(' ');
+  const ids = [...(wanted.ids ?? [])];
+  const path = pattern.replace(/\{[^}]*\}/gu, () => encodeURIComponent(ids.shift() ?? ''));
+  const lost = { fault: { status: 0, detail: '', rule: null, fields: [], step: null } };
+  try {
+    const answer = await fetch(address(path, wanted.query), {
+      method,
+      headers: { Accept: 'text/event-stream', 'Content-Type': 'application/json', 'X-CSRF-Token': held.csrf },
+      body: JSON.stringify(wanted.body ?? {}),
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: stop,
+    });
+    if (!answer.ok) return { fault: await readFault(answer) };
+    for await (const event of events(answer)) {
+      const said = JSON.parse(event.data) as { text: string };
+      if (event.name === 'piece') piece(said.text);
+      else if (event.name === 'done') return { ok: said as unknown as Routes[R]['answer'], etag: null };
+      else if (event.name === 'error') return { fault: await readFault(new Response(event.data, { status: (JSON.parse(event.data) as Fault).status })) };
+    }
+    return lost;
+  } catch {
+    return lost;
+  }
+}
+
+/** Server-sent events (HTML Living Standard, 9.2) of an answer, as the desk writes them. */
+async function* events(answer: Response): AsyncGenerator<{ name: string; data: string }> {
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  while (reader !== undefined) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    text += value;
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      const lines = text.slice(0, end).split('\n');
+      text = text.slice(end + 2);
+      const name = lines.find((line) => line.startsWith('event: '))?.slice(7) ?? '';
+      const data = lines.filter((line) => line.startsWith('data: ')).map((line) => line.slice(6)).join('\n');
+      if (name !== '' && data !== '') yield { name, data };
+    }
+  }
+}
+
 async function readFault(answer: Response): Promise<Fault> {
   const said = (await answer.json().catch(() => ({}))) as Partial<Fault & Step>;
   return {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The desk's routes as functions: no screen in it.  Bodies and answers have the API's own types.
-import { call, once, type Answer } from './client';
-import type { Category, DetectionTrial, Mark, NewPasskey, NewSource, NewUser, NewWitness, OrganisationChange, PolicyDraft, PolicyRollback, PolicyText, Protection, Purpose, Restriction, Reveal, Source, SourceChange, SsoChange, TicketChange, UserChange, UserScopeChange } from '../lib/schema';
+import { call, callStream, once, type Answer } from './client';
+import type { AutomaticWish, AiSwitchChange, ArticleChange, ArticleWords, Assist, Category, ConsentSaid, DetectionTrial, HelpPage, MacroChange, Mark, NewArticle, NewArticleFile, NewMacro, NewPasskey, NewProvider, NewProviderDocument, NewSource, NewToken, NewUser, NewWitness, OrganisationChange, PolicyDraft, PolicyRollback, PolicyText, Protection, ProviderApproving, ProviderChange, Purpose, Restriction, Reveal, Source, SourceChange, SsoChange, TicketChange, UserChange, UserOpeningsChange, UserScopeChange, Verdict } from '../lib/schema';
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -43,8 +43,44 @@ export const desk = {
     call('POST /tickets/{id}/messages/{message}/marks', { ids: [id, message], body }),
   viewing: (id: string, typing: boolean) => call('POST /tickets/{id}/viewing', { ids: [id], body: { typing } }),
 
+  assistStanding: (id: string) => call('GET /tickets/{id}/assist', { ids: [id] }),
+  assist: (id: string, body: Assist, piece: (text: string) => void, stop: AbortSignal) => callStream('POST /tickets/{id}/assist', { ids: [id], body }, piece, stop),
+  whatWouldLeave: (id: string, body: Assist) => call('POST /tickets/{id}/assist/preview', { ids: [id], body }),
+  suggestions: (id: string) => call('GET /tickets/{id}/suggestions', { ids: [id] }),
+  judge: (id: string, suggestion: string, body: Verdict) => call('POST /tickets/{id}/suggestions/{suggestion}/verdict', { ids: [id, suggestion], body }),
+  automaticOf: (id: string) => call('GET /tickets/{id}/automatic', { ids: [id] }),
+  judgeAutomatic: (id: string, right: boolean) => call('POST /tickets/{id}/automatic', { ids: [id], body: { right } }),
+  automatic: () => call('GET /automatic'),
+  setAutomatic: (body: AutomaticWish) => call('POST /automatic', { body }),
+  automaticCases: (intent: string, lang: string) => call('GET /automatic/cases', { query: { intent, lang } }),
+  suggestionFigures: (since: string | null) => call('GET /suggestions/figures', { query: { since } }),
+
   persons: (q: string, cursor: string | null) => call('GET /persons', { query: { q, cursor } }),
   person: (id: string) => call('GET /persons/{id}', { ids: [id] }),
+
+  knowledge: () => call('GET /knowledge'),
+  articles: (cursor: string | null) => call('GET /articles', { query: { cursor, limit: 200 } }),
+  article: (id: string) => call('GET /articles/{id}', { ids: [id] }),
+  newArticle: (body: NewArticle) => call('POST /articles', { body, once: once() }),
+  changeArticle: (id: string, etag: string, body: ArticleChange) => call('PATCH /articles/{id}', { ids: [id], body, etag }),
+  addArticleFile: (id: string, body: NewArticleFile) => call('POST /articles/{id}/files', { ids: [id], body }),
+  removeArticleFile: (id: string, file: string) => call('DELETE /articles/{id}/files/{file}', { ids: [id, file] }),
+  articleVersions: (id: string) => call('GET /articles/{id}/versions', { ids: [id] }),
+  guides: () => call('GET /articles', { query: { guide: 'true', limit: 200 } }),
+  previewArticle: (text: string, guide: boolean, lang: string) => call('POST /knowledge/preview', { body: { text, guide, lang } }),
+  setHelp: (help: HelpPage) => call('PATCH /knowledge', { body: { help } }),
+  setSynonyms: (synonyms: string) => call('PATCH /knowledge', { body: { synonyms } }),
+  searchKnowledge: (text: string, lang: string, limit: number) => call('POST /knowledge/search', { body: { text, lang, limit, asked: true } }),
+  alikeArticles: (body: ArticleWords) => call('POST /knowledge/alike', { body }),
+  searchForTicket: (ticket: string, text: string, lang: string, limit: number, intent: string) => call('POST /knowledge/search', { body: { text, lang, limit, asked: false, ticket, intent } }),
+  macros: () => call('GET /macros'),
+  allMacros: () => call('GET /macros', { query: { archived: 'true' } }),
+  newMacro: (body: NewMacro) => call('POST /macros', { body, once: once() }),
+  changeMacro: (id: string, etag: string, body: MacroChange) => call('PATCH /macros/{id}', { ids: [id], body, etag }),
+  usedMacro: (ticket: string, macro: string) => call('POST /tickets/{id}/macros/{macro}/used', { ids: [ticket, macro], body: {} }),
+
+  gaps: () => call('GET /knowledge/gaps'),
+  gapsDone: (ids: string[]) => call('POST /knowledge/gaps/done', { body: { ids } }),
 
   openings: () => call('GET /openings'),
   alerts: (open: boolean) => call('GET /alerts', { query: { open: open ? 'true' : null, limit: 200 } }),
@@ -71,10 +107,25 @@ export const desk = {
   whoSees: (category: Category) => call('GET /policy/who', { query: { category } }),
   userSees: (user: string) => call('GET /policy/sees', { query: { user } }),
   guards: () => call('GET /policy/guards'),
+  userOpenings: (id: string) => call('GET /users/{id}/openings', { ids: [id] }),
+  setUserOpenings: (id: string, body: UserOpeningsChange) => call('POST /users/{id}/openings', { ids: [id], body }),
   limitUser: (id: string, body: UserScopeChange) => call('POST /users/{id}/scope', { ids: [id], body }),
   restrict: (id: string, body: Restriction) => call('POST /persons/{id}/restrict', { ids: [id], body }),
   protect: (id: string, body: Protection) => call('POST /persons/{id}/protect', { ids: [id], body }),
   explain: (role: string, purpose: string, category: string) => call('GET /policy/explain', { query: { role, purpose, category } }),
+
+  providers: () => call('GET /providers'),
+  provider: (id: string) => call('GET /providers/{id}', { ids: [id] }),
+  newProvider: (body: NewProvider) => call('POST /providers', { body, once: once() }),
+  changeProvider: (id: string, body: ProviderChange) => call('PATCH /providers/{id}', { ids: [id], body }),
+  retireProvider: (id: string) => call('DELETE /providers/{id}', { ids: [id] }),
+  approveProvider: (id: string, body: ProviderApproving) => call('POST /providers/{id}/approvals', { ids: [id], body }),
+  withdrawProvider: (id: string, side: string) => call('DELETE /providers/{id}/approvals/{as}', { ids: [id, side] }),
+  addDocument: (id: string, body: NewProviderDocument) => call('POST /providers/{id}/documents', { ids: [id], body, once: once() }),
+  removeDocument: (id: string, document: string) => call('DELETE /providers/{id}/documents/{document}', { ids: [id, document] }),
+  aiSwitches: () => call('GET /organisation/ai'),
+  switchAi: (body: AiSwitchChange) => call('PATCH /organisation/ai', { body }),
+  sayConsent: (id: string, body: ConsentSaid) => call('POST /persons/{id}/consents', { ids: [id], body }),
 
   signOn: () => call('GET /organisation/sso'),
   setSignOn: (body: SsoChange) => call('POST /organisation/sso', { body }),
@@ -85,7 +136,7 @@ export const desk = {
   corrections: () => call('GET /organisation/corrections'),
   resetCorrections: () => call('DELETE /organisation/corrections'),
   tokens: () => call('GET /tokens'),
-  newToken: (name: string, source: string) => call('POST /tokens', { body: { name, source } }),
+  newToken: (body: NewToken) => call('POST /tokens', { body }),
   revokeToken: (id: string) => call('DELETE /tokens/{id}', { ids: [id] }),
 
   checkpoint: () => call('GET /journal/checkpoint'),
@@ -93,6 +144,8 @@ export const desk = {
   entries: (from: number, to: number) => call('GET /journal/entries', { query: { from, to } }),
   witnesses: () => call('GET /journal/witnesses'),
   addWitness: (body: NewWitness) => call('POST /journal/witnesses', { body }),
+  growth: (checkpoint: string) => call('POST /journal/growth', { body: { checkpoint } }),
+  sendWitness: (id: string) => call('POST /journal/witnesses/{id}/send', { ids: [id], body: {} }),
   removeWitness: (id: string) => call('DELETE /journal/witnesses/{id}', { ids: [id] }),
   cosign: (checkpoint: string) => call('POST /journal/cosignatures', { body: { checkpoint } }),
   findEntries: (query: Query) => call('GET /journal/find', { query }),

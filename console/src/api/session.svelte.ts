@@ -4,7 +4,7 @@ import { call, holdCsrf, onEnded, onStepUp, type Answer, type Fault, type Step }
 import { desk } from './desk';
 import { fits, show, suggests, supported } from '../lib/passkey';
 import type { Again, Meta, Security, Session, SsoProvider, User } from '../lib/schema';
-import { readAnswer } from '../lib/signon';
+import { isKept, keepState, listen, readAnswer, tell, type Told } from '../lib/signon';
 
 interface State {
   known: 'asking' | 'in' | 'out' | 'fault';
@@ -13,6 +13,7 @@ interface State {
   ended: boolean; // logged out by the desk, not by the person
   step: Step | null; // the log-in is not done: what comes next
   signOn: Fault | 'stopped' | null; // what became of single sign-on
+  shownAgain: boolean; // this window was opened to show something again, and may be closed
   meta: Meta;
   users: User[];
   news: boolean; // a browser that was not there before, or a passkey that may have been copied
@@ -25,7 +26,8 @@ export const session: State = $state({
   ended: false,
   step: null,
   signOn: null,
-  meta: { intents: [], queues: [], langs: [], types: [], opening: { reason_required: false, reasons: [], seconds: 60, emergency: false }, version: '' },
+  shownAgain: false,
+  meta: { intents: [], queues: [], langs: [], types: [], opening: { reason_required: false, reasons: [], seconds: 60, emergency: false }, ai_lock: 'none', version: '' },
   users: [],
   news: false,
 });
@@ -91,10 +93,46 @@ export async function signOn(organisation: string): Promise<Fault | null> {
 async function cameBack(): Promise<boolean> {
   const brought = readAnswer(location);
   if (brought === null) return false;
+  const again = isKept(new URLSearchParams(location.search).get('state'));
   history.replaceState(null, '', './');
-  session.signOn = brought === 'stopped' ? brought : take(await call('POST /session/sso/done', { body: brought }));
-  if (session.signOn !== null) leave(false);
+  const said = brought === 'stopped' ? brought : take(await call('POST /session/sso/done', { body: brought }));
+  if (again) {
+    tell(said === null || said === 'stopped' ? said : { status: said.status, rule: said.rule });
+    session.shownAgain = true;
+    window.close();
+    return true;
+  }
+  session.signOn = said;
+  if (said !== null) leave(false);
   return true;
+}
+
+/** Shows the provider again who one is, in a window of its own, so that nothing here is lost; tells
+ * what became of it, once or several times. */
+export async function signOnAgain(told: (what: Told) => void): Promise<Fault | null> {
+  const there = window.open('about:blank', '_blank', 'popup,width=520,height=680');
+  const answer = await call('POST /session/sso/again');
+  if (!answer.ok || there === null) {
+    there?.close();
+    if (answer.fault) return answer.fault;
+    told('stopped');
+    return null;
+  }
+  keepState(answer.ok.url);
+  const stop = listen((what) => {
+    stop();
+    void heard(what, told);
+  });
+  there.location.href = answer.ok.url;
+  return null;
+}
+async function heard(what: Told, told: (what: Told) => void): Promise<void> {
+  const now = what === null ? await call('GET /session') : null;
+  if (now?.ok) {
+    holdCsrf(now.ok.csrf);
+    session.value = now.ok;
+    fresh.answer(true);
+  } else told(what ?? 'stopped');
 }
 
 // ---- passkeys ----
@@ -179,6 +217,12 @@ function askFresh(): Promise<boolean> {
     };
     fresh.open = true;
   });
+}
+
+/** True once a factor was shown just now; asks for it where it was not. */
+export function beFresh(): Promise<boolean> {
+  const until = session.value?.fresh_until;
+  return until !== undefined && Date.parse(until) > Date.now() ? Promise.resolve(true) : askFresh();
 }
 
 export async function showPasskeyAgain(): Promise<Shown> {

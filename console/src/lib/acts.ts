@@ -8,10 +8,10 @@ const kinds: [RegExp, ActKind][] = [
   [/^(session|factor|challenge)\./, 'access'],
   [/^(token\.open|attachment\.(open|read)|copy\.|reveal\.|breakglass\.)/, 'opening'],
   [/\.(export|extract)$/, 'export'],
-  [/^(ai|provider|task)\./, 'ai'],
+  [/^(ai|automatic|provider|document|task)\.|^person\.(optout|consent)$/, 'ai'],
   [/^policy\.|\.approve$|\.approval$/, 'policy'],
   [/\.(shred|erase|restrict|forget)$/, 'erasure'],
-  [/^(ticket\.(list|search|count|read)|person\.(list|read|find|recall)|journal\.read|attachment\.find)$/, 'reading'],
+  [/^(ticket\.(list|search|count|read)|person\.(list|read|find|recall)|consent\.read|journal\.read|attachment\.find)$/, 'reading'],
   [/^(message|quarantine|ticket)\./, 'messages'],
 ];
 

@@ -7,6 +7,7 @@ import type { Role } from './schema';
 const pages: Record<PageName, readonly Role[]> = {
   desk: ['agent', 'supervisor', 'controller'],
   persons: ['agent', 'supervisor', 'controller'],
+  knowledge: ['agent', 'supervisor', 'controller'],
   sources: ['controller'],
   policy: ['controller', 'auditor'],
   journal: ['auditor', 'controller'],

@@ -17,6 +17,7 @@ describe('the address', () => {
       { page: 'persons', person: 'p1' },
       { page: 'persons', person: null },
       { page: 'journal' },
+      { page: 'journal', subject: '01a2b3c4-0000-7000-8000-000000000001' },
     ];
     for (const route of routes) expect(readRoute(writeRoute(route))).toEqual(route);
   });

@@ -4,11 +4,13 @@
 import type { View } from './schema';
 import { views } from './shapes';
 
-export type PageName = 'desk' | 'persons' | 'sources' | 'policy' | 'journal' | 'alerts' | 'settings';
+export type PageName = 'desk' | 'persons' | 'knowledge' | 'sources' | 'policy' | 'journal' | 'alerts' | 'settings';
 export type Route =
   | { page: 'desk'; view: View; ticket: string | null; mode: 'split' | 'table' }
   | { page: 'persons'; person: string | null }
-  | { page: Exclude<PageName, 'desk' | 'persons'> };
+  | { page: 'knowledge'; article: string | null }
+  | { page: 'journal'; subject?: string } // what happened to this one
+  | { page: Exclude<PageName, 'desk' | 'persons' | 'knowledge' | 'journal'> };
 
 const ID = /^[A-Za-z0-9-]{1,64}$/;
 
@@ -23,9 +25,14 @@ export function readRoute(hash: string): Route | null {
     }
     case 'persons':
       return { page: 'persons', person: id(second) };
+    case 'knowledge':
+      return { page: 'knowledge', article: id(second) };
+    case 'journal': {
+      const subject = id(second);
+      return subject === null ? { page } : { page, subject };
+    }
     case 'sources':
     case 'policy':
-    case 'journal':
     case 'alerts':
     case 'settings':
       return { page };
@@ -42,5 +49,7 @@ export function writeRoute(route: Route): string {
     return `#/${words.join('/')}`;
   }
   if (route.page === 'persons' && route.person !== null) return `#/persons/${route.person}`;
+  if (route.page === 'knowledge' && route.article !== null) return `#/knowledge/${route.article}`;
+  if (route.page === 'journal' && route.subject !== undefined) return `#/journal/${route.subject}`;
   return `#/${route.page}`;
 }

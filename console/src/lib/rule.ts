@@ -25,6 +25,7 @@ export function ruleInWords(rule: string, w: Words): string {
     return w.rule.floor(w.rule.floors[name] ?? name);
   }
   if (rule.startsWith('role:')) return w.rule.role((w.roles as Record<string, string>)[rule.slice('role:'.length)] ?? rule.slice('role:'.length));
+  if (rule.startsWith('ai:')) return (w.assist.reasons as Record<string, string>)[rule.slice('ai:'.length)] ?? rule;
   if (rule.startsWith('scope:')) return w.rule.scopes[rule.slice('scope:'.length)] ?? rule;
   if (rule.startsWith('four-eyes')) return w.rule.eyes;
   if (rule.startsWith('isolation')) return w.rule.isolation;

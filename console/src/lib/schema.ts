@@ -10,7 +10,27 @@ export interface List<T> {
 /** The closed lists, each word of them. */
 export const words = {
   Access: ['none', 'masked', 'clear'],
+  AiLock: ['none', 'embedded', 'all'],
+  AiScope: ['organisation', 'task', 'source', 'queue', 'regions'],
+  ConsentWay: ['mail', 'phone', 'letter', 'form', 'chat', 'desk'],
+  ProviderDocumentKind: ['contract', 'certificate', 'terms', 'letter', 'other'],
+  ProviderKind: ['openai', 'azure', 'mistral', 'ollama', 'compatible'],
+  ProviderReasonCode: ['plain_http', 'region_undeclared', 'region_outside', 'global', 'kind_undeclared', 'cloud_model', 'training', 'retention', 'entity', 'subprocessors', 'contract', 'contract_over', 'owner', 'it', 'legal', 'same_person', 'it_over', 'legal_over'],
+  ProviderSide: ['it', 'legal'],
+  AiReason: ['on', 'lock', 'organisation', 'task', 'source', 'queue', 'person', 'restricted'],
+  AiTask: ['triage', 'summary', 'draft', 'answer', 'translate', 'quality', 'rewrite', 'article', 'embed'],
   AlertRule: ['emergency', 'many-persons', 'many-openings', 'unusual-day', 'no-ticket', 'off-hours', 'sequence'],
+  ArticleState: ['planned', 'current', 'ending', 'ended', 'archived'],
+  AssistDoubt: ['token', 'personal', 'link', 'markup', 'secret', 'language', 'citation'],
+  AssistFault: ['wrong', 'outdated', 'incomplete', 'beside', 'tone', 'language', 'unsafe'],
+  AssistSourceKind: ['none', 'passage', 'macro', 'answer'],
+  AssistVerdict: ['none', 'accepted', 'edited', 'rejected'],
+  AutomaticHanded: ['followed', 'asked', 'clicked', 'unhappy'],
+  AutomaticHow: ['compared', 'person', 'customer'],
+  AutomaticJudged: ['none', 'right', 'wrong'],
+  AutomaticMode: ['off', 'shadow', 'on'],
+  AutomaticReason: ['rule', 'ai', 'machine', 'late', 'special', 'rights', 'legal', 'complaint', 'human', 'guarded', 'persons', 'attachment', 'urgent', 'language', 'recent', 'no_answer', 'doubt', 'confidence', 'sample', 'answered', 'failed'],
+  AutomaticState: ['waiting', 'decided', 'sent', 'kept', 'compare', 'compared', 'refused'],
   Automatic: ['no', 'reply', 'bounce', 'bulk'],
   Basis: ['none', 'consent', 'contract', 'obligation', 'vital', 'public-task', 'interest'],
   Category: ['content', 'identity', 'contact', 'identifier', 'financial', 'health', 'special', 'credential', 'online', 'location'],
@@ -18,12 +38,15 @@ export const words = {
   ContactKind: ['email', 'phone', 'handle', 'customer_ref'],
   Direction: ['in', 'out', 'note'],
   Extent: ['none', 'part', 'all', 'waiting'],
+  GatewayStop: ['none', 'found', 'budget', 'busy', 'down', 'slow', 'cut', 'refused', 'error', 'nonsense', 'revoked', 'contract'],
+  SearchNear: ['off', 'on', 'found', 'budget', 'busy', 'down', 'slow', 'cut', 'refused', 'error', 'nonsense', 'revoked', 'contract'],
   Judge: ['model', 'rule', 'person'],
   MessageState: ['received', 'queued', 'sent', 'failed'],
   Priority: ['low', 'normal', 'high', 'urgent'],
   ProposalState: ['waiting', 'approved', 'refused', 'outdated', 'expired'],
   Purpose: ['support', 'triage', 'drafting', 'quality', 'statistics', 'training', 'legal'],
   ChangeKind: ['added', 'removed', 'widened', 'narrowed'],
+  RewriteWish: ['shorter', 'warmer', 'corrected'],
   Role: ['controller', 'supervisor', 'agent', 'admin', 'auditor', 'tool'],
   Fate: ['taken', 'lost', 'weak', 'off', 'allowed', 'cut'],
   Stance: ['balanced', 'cautious', 'lean'],
@@ -36,7 +59,47 @@ export const words = {
 
 export type Access = (typeof words.Access)[number];
 
+export type AiLock = (typeof words.AiLock)[number];
+
+export type AiScope = (typeof words.AiScope)[number];
+
+export type ConsentWay = (typeof words.ConsentWay)[number];
+
+export type ProviderDocumentKind = (typeof words.ProviderDocumentKind)[number];
+
+export type ProviderKind = (typeof words.ProviderKind)[number];
+
+export type ProviderReasonCode = (typeof words.ProviderReasonCode)[number];
+
+export type ProviderSide = (typeof words.ProviderSide)[number];
+
+export type AiReason = (typeof words.AiReason)[number];
+
+export type AiTask = (typeof words.AiTask)[number];
+
 export type AlertRule = (typeof words.AlertRule)[number];
+
+export type ArticleState = (typeof words.ArticleState)[number];
+
+export type AssistDoubt = (typeof words.AssistDoubt)[number];
+
+export type AssistFault = (typeof words.AssistFault)[number];
+
+export type AssistSourceKind = (typeof words.AssistSourceKind)[number];
+
+export type AssistVerdict = (typeof words.AssistVerdict)[number];
+
+export type AutomaticHanded = (typeof words.AutomaticHanded)[number];
+
+export type AutomaticHow = (typeof words.AutomaticHow)[number];
+
+export type AutomaticJudged = (typeof words.AutomaticJudged)[number];
+
+export type AutomaticMode = (typeof words.AutomaticMode)[number];
+
+export type AutomaticReason = (typeof words.AutomaticReason)[number];
+
+export type AutomaticState = (typeof words.AutomaticState)[number];
 
 export type Automatic = (typeof words.Automatic)[number];
 
@@ -52,6 +115,10 @@ export type Direction = (typeof words.Direction)[number];
 
 export type Extent = (typeof words.Extent)[number];
 
+export type GatewayStop = (typeof words.GatewayStop)[number];
+
+export type SearchNear = (typeof words.SearchNear)[number];
+
 export type Judge = (typeof words.Judge)[number];
 
 export type MessageState = (typeof words.MessageState)[number];
@@ -63,6 +130,8 @@ export type ProposalState = (typeof words.ProposalState)[number];
 export type Purpose = (typeof words.Purpose)[number];
 
 export type ChangeKind = (typeof words.ChangeKind)[number];
+
+export type RewriteWish = (typeof words.RewriteWish)[number];
 
 export type Role = (typeof words.Role)[number];
 
@@ -206,6 +275,8 @@ export interface Sso {
   trusts_address: boolean;
   listed: boolean;
   second: string;
+  acr_values: string;
+  amr_values: string;
 }
 
 export interface SsoChange {
@@ -219,6 +290,8 @@ export interface SsoChange {
   trusts_address?: boolean;
   listed?: boolean;
   second?: string;
+  acr_values?: string;
+  amr_values?: string;
 }
 
 export interface NewPasskey {
@@ -321,6 +394,7 @@ export interface Meta {
   langs: string[];
   types: MetaType[];
   opening: MetaOpening;
+  ai_lock: AiLock;
   version: string;
 }
 
@@ -577,6 +651,35 @@ export interface OpeningsOf {
   off_hours: number;
   emergencies: number;
   usual: number | null;
+  limit: number;
+}
+
+export interface OpeningLimits {
+  persons: number;
+  openings: number;
+  times: number;
+  no_ticket: number;
+  off_hours: number;
+  sequence: number;
+}
+
+export interface UserOpenings {
+  persons: number | null;
+  openings: number | null;
+  times: number | null;
+  no_ticket: number | null;
+  off_hours: number | null;
+  sequence: number | null;
+  organisation: OpeningLimits;
+}
+
+export interface UserOpeningsChange {
+  persons?: number | null;
+  openings?: number | null;
+  times?: number | null;
+  no_ticket?: number | null;
+  off_hours?: number | null;
+  sequence?: number | null;
 }
 
 export interface Alert {
@@ -718,6 +821,238 @@ export interface PersonRow extends Person {
 
 export interface PersonPage extends Person {
   tickets: TicketRow[];
+  ai_allowed: boolean;
+  consents: Consent[];
+}
+
+export interface Consents {
+  ai_allowed: boolean;
+  consents: Consent[];
+}
+
+export interface Consent {
+  given: boolean;
+  how: ConsentWay;
+  note: string;
+  by: Named | null;
+  at: string;
+}
+
+export interface ConsentSaid {
+  given: boolean;
+  how: ConsentWay;
+  note?: string;
+}
+
+export interface Provider extends ProviderRecord {
+  id: string;
+  version: number;
+  key_set: boolean;
+  key_at: string | null;
+  tasks: string[];
+  limits: ProviderLimits;
+  today: AiUse;
+  usable: boolean;
+  refused: ProviderReason[];
+  missing: ProviderReason[];
+  approvals: ProviderApproval[];
+  created: string;
+  changed: string;
+  retired: string | null;
+}
+
+export interface ProviderRecord {
+  name: string;
+  owner: string;
+  kind: ProviderKind;
+  url: string;
+  model: string;
+  region: string;
+  deployment: string;
+  deployment_kind: string;
+  api_version: string;
+  key_is_token: boolean;
+  terms: ProviderTerms;
+}
+
+export interface ProviderTerms {
+  entity: string;
+  own: boolean;
+  retention_days: number | null;
+  training: boolean | null;
+  subprocessors: string[] | null;
+  contract: ProviderContract;
+  certificates: ProviderCertificate[];
+}
+
+export interface ProviderContract {
+  reference: string;
+  from: string | null;
+  until: string | null;
+}
+
+export interface ProviderCertificate {
+  name: string;
+  until: string | null;
+}
+
+export interface ProviderLimits {
+  at_once: number;
+  calls_max: number;
+  cost_max: number;
+  price_in: number;
+  price_out: number;
+  seconds: number;
+  tokens_max: number;
+}
+
+export interface AiUse {
+  calls: number;
+  failed: number;
+  tokens_in: number;
+  tokens_out: number;
+  cost: number;
+}
+
+export interface ProviderReason {
+  code: ProviderReasonCode;
+  text: TwoTexts;
+}
+
+export interface ProviderApproval {
+  as: ProviderSide;
+  by: Named | null;
+  at: string;
+  until: string;
+}
+
+export interface ProviderPage extends Provider {
+  versions: ProviderVersion[];
+  history: ProviderPast[];
+  documents: ProviderDocument[];
+}
+
+export interface ProviderVersion {
+  version: number;
+  by: Named | null;
+  at: string;
+  record: ProviderRecord;
+}
+
+export interface ProviderPast extends ProviderApproval {
+  version: number;
+  withdrawn: string | null;
+  withdrawn_by: Named | null;
+}
+
+export interface ProviderDocument {
+  id: string;
+  kind: ProviderDocumentKind;
+  name: string;
+  type: string;
+  size: number;
+  digest: string;
+  by: Named | null;
+  at: string;
+}
+
+export interface NewProvider {
+  name: string;
+  kind: ProviderKind;
+  url: string;
+  model?: string;
+  region?: string;
+  owner?: string;
+  deployment?: string;
+  deployment_kind?: string;
+  api_version?: string;
+  key?: string | null;
+  key_is_token?: boolean;
+  terms?: ProviderTermsChange;
+  tasks?: string[];
+  limits?: ProviderLimitsChange;
+}
+
+export interface ProviderChange {
+  name?: string;
+  kind?: ProviderKind;
+  url?: string;
+  model?: string;
+  region?: string;
+  owner?: string;
+  deployment?: string;
+  deployment_kind?: string;
+  api_version?: string;
+  key?: string | null;
+  key_is_token?: boolean;
+  terms?: ProviderTermsChange;
+  tasks?: string[];
+  limits?: ProviderLimitsChange;
+}
+
+export interface ProviderTermsChange {
+  entity?: string;
+  own?: boolean;
+  retention_days?: number | null;
+  training?: boolean | null;
+  subprocessors?: string[] | null;
+  contract?: ProviderContractSaid | null;
+  certificates?: ProviderCertificateSaid[];
+}
+
+export interface ProviderContractSaid {
+  reference: string;
+  from?: string | null;
+  until?: string | null;
+}
+
+export interface ProviderCertificateSaid {
+  name: string;
+  until?: string | null;
+}
+
+export interface ProviderLimitsChange {
+  at_once?: number;
+  calls_max?: number;
+  cost_max?: number;
+  price_in?: number;
+  price_out?: number;
+  seconds?: number;
+  tokens_max?: number;
+}
+
+export interface ProviderApproving {
+  as: ProviderSide;
+  until?: string;
+  version?: number;
+}
+
+export interface NewProviderDocument {
+  kind: ProviderDocumentKind;
+  name: string;
+  type?: string;
+  content: string;
+}
+
+export interface AiSwitches {
+  lock: AiLock;
+  switches: AiSwitchState[];
+  history: AiSwitchState[];
+}
+
+export interface AiSwitchState {
+  scope: AiScope;
+  what: string;
+  name: string;
+  on: boolean;
+  by: Named | null;
+  at: string | null;
+}
+
+export interface AiSwitchChange {
+  scope: AiScope;
+  what?: string;
+  on: boolean;
 }
 
 export interface Source {
@@ -749,6 +1084,500 @@ export interface SourceChange {
   special_condition?: string;
   categories?: Category[];
   retention_days?: number;
+}
+
+export interface ArticleRow {
+  id: string;
+  version: number;
+  lang: string;
+  public: boolean;
+  guide: boolean;
+  title: string;
+  category: string;
+  owner: Named | null;
+  valid_from: string | null;
+  valid_until: string | null;
+  state: ArticleState;
+  created: string;
+  updated: string;
+  family: string;
+}
+
+export interface Article extends ArticleRow {
+  text: string;
+  html: string;
+  may_write: boolean;
+  translations: Translation[];
+  personal: ArticleFinding[];
+  steps: GuideStep[];
+  files: ArticleFile[];
+}
+
+export interface ArticleFile {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+}
+
+export interface NewArticleFile {
+  name: string;
+  type: string;
+  content: string;
+  seen?: boolean;
+}
+
+export interface GuideStep {
+  name: string;
+  html: string;
+  see: GuideSee | null;
+  answers: GuideAnswer[];
+}
+
+export interface GuideSee {
+  id: string | null;
+  title: string;
+}
+
+export interface GuideAnswer {
+  text: string;
+  to: number;
+}
+
+export interface Translation {
+  id: string;
+  lang: string;
+  title: string;
+  state: ArticleState;
+}
+
+export interface ArticleFinding {
+  start: number;
+  end: number;
+  in_title: boolean;
+  type: SpanType;
+}
+
+export interface NewArticle {
+  title: string;
+  text: string;
+  lang: string;
+  public?: boolean;
+  guide?: boolean;
+  category?: string;
+  owner?: string | null;
+  valid_from?: string | null;
+  valid_until?: string | null;
+  translation_of?: string | null;
+}
+
+export interface ArticleChange {
+  title?: string;
+  text?: string;
+  lang?: string;
+  public?: boolean;
+  guide?: boolean;
+  category?: string;
+  owner?: string | null;
+  valid_from?: string | null;
+  valid_until?: string | null;
+  archived?: boolean;
+  translation_of?: string | null;
+}
+
+export interface ArticleVersion {
+  version: number;
+  title: string;
+  text: string;
+  by: Named | null;
+  at: string;
+}
+
+export interface Macro {
+  id: string;
+  version: number;
+  family: string;
+  lang: string;
+  name: string;
+  shortcut: string;
+  text: string;
+  intent: string | null;
+  queue: string | null;
+  shared: boolean;
+  owner: Named | null;
+  actions: MacroActions;
+  archived: boolean;
+  uses: number;
+  used: string | null;
+  created: string;
+  updated: string;
+  may_write: boolean;
+}
+
+export interface MacroActions {
+  status: Status | null;
+  queue: string | null;
+  tags: string[];
+}
+
+export interface MacroDone {
+  status?: Status | null;
+  queue?: string | null;
+  tags?: string[];
+}
+
+export interface NewMacro {
+  name: string;
+  text: string;
+  lang: string;
+  shortcut?: string;
+  intent?: string | null;
+  queue?: string | null;
+  shared?: boolean;
+  actions?: MacroDone;
+  translation_of?: string | null;
+  house?: boolean;
+}
+
+export interface MacroChange {
+  name?: string;
+  text?: string;
+  lang?: string;
+  shortcut?: string;
+  intent?: string | null;
+  queue?: string | null;
+  shared?: boolean;
+  actions?: MacroDone;
+  translation_of?: string | null;
+  archived?: boolean;
+  house?: boolean;
+}
+
+export interface Knowledge {
+  synonyms: string;
+  help: HelpPage;
+  near: NearProgress;
+  may_write: boolean;
+  may_publish: boolean;
+}
+
+export interface KnowledgeChange {
+  synonyms?: string;
+  help?: HelpPage;
+}
+
+export interface HelpPage {
+  on: boolean;
+  slug: string;
+}
+
+export interface NearProgress {
+  on: boolean;
+  articles: number;
+  ready: number;
+}
+
+export interface KnowledgeQuestion {
+  text: string;
+  lang?: string;
+  limit?: number;
+  asked?: boolean;
+  ticket?: string;
+  intent?: string;
+}
+
+export interface Gap {
+  ids: string[];
+  lang: string;
+  words: string;
+  others: string[];
+  asked: number;
+  customers: number;
+  last: string;
+}
+
+export interface GapsDone {
+  ids: string[];
+}
+
+export interface AiHere {
+  tasks: AiStanding[];
+}
+
+export interface AiStanding {
+  on: boolean;
+  reason: AiReason;
+  by: Named | null;
+  since: string | null;
+  provider: string | null;
+  region: string | null;
+  task: AiTask;
+}
+
+export interface Assist {
+  task: AiTask;
+  purpose?: Purpose;
+  text?: string;
+  wish?: RewriteWish;
+  message?: string;
+  lang?: string;
+  embedded?: boolean;
+  nonce?: string;
+  stream?: boolean;
+}
+
+export interface AssistPiece {
+  text: string;
+}
+
+export interface Suggestion {
+  id: string;
+  task: AiTask;
+  at: string;
+  by: Named | null;
+  lang: string;
+  text: string;
+  marks: AssistMark[];
+  citations: AssistCited[];
+  source: AssistSource | null;
+  greeting: string;
+  signature: string;
+  provider: string;
+  embedded: boolean;
+  stop: GatewayStop;
+  confidence: number;
+  left: AssistLeft;
+  ms: number;
+  entry: number;
+  verdict: AssistVerdict;
+  reason: AssistFault | null;
+}
+
+export interface AssistMark {
+  doubt: AssistDoubt;
+  start: number;
+  end: number;
+}
+
+export interface AssistCited {
+  article: string;
+  version: number;
+  passage: number;
+  title: string;
+  heading: string;
+  public: boolean;
+  kept: number;
+  judged: number;
+}
+
+export interface AssistSource {
+  kind: AssistSourceKind;
+  id: string | null;
+  version: number;
+  passage: number;
+  name: string;
+  kept: number;
+  judged: number;
+  factor: number;
+}
+
+export interface AssistLeft {
+  provider: string | null;
+  entity: string;
+  region: string;
+  model: string;
+  version: number;
+  body: string;
+  categories: unknown;
+  tokens: unknown;
+  surrogates: unknown;
+  left_out: unknown;
+  messages: number;
+  messages_left: number;
+  bytes: number;
+  bytes_in: number;
+  cost: number;
+  found: AssistFound[];
+}
+
+export interface AssistPreview extends AssistLeft {
+  nonce: string | null;
+}
+
+export interface AssistFound {
+  type: SpanType;
+  known: boolean;
+  start: number;
+  length: number;
+}
+
+export interface Verdict {
+  verdict: AssistVerdict;
+  reason?: AssistFault;
+  distance?: number;
+}
+
+export interface SuggestionFigures {
+  since: string;
+  judged: SuggestionSum[];
+  asked: SuggestionAsked[];
+}
+
+export interface SuggestionSum {
+  task: AiTask;
+  lang: string;
+  intent: string;
+  verdict: AssistVerdict;
+  reason: AssistFault | null;
+  count: number;
+  distance: number;
+}
+
+export interface SuggestionAsked {
+  task: AiTask;
+  remote: boolean;
+  stop: GatewayStop;
+  count: number;
+  cost: number;
+  bytes: number;
+  ms: number;
+}
+
+export interface AutomaticRules {
+  days: number;
+  sure: number;
+  rules: AutomaticRule[];
+  past: AutomaticRuleSet[];
+  counts: AutomaticCount[];
+}
+
+export interface AutomaticRuleSet {
+  id: string;
+  intent: string;
+  lang: string;
+  mode: AutomaticMode;
+  promise: number;
+  threshold: number | null;
+  chosen: boolean;
+  sample: number;
+  by: Named | null;
+  at: string;
+  reason: string;
+}
+
+export interface AutomaticRule extends AutomaticRuleSet {
+  holds: boolean;
+  judged: number;
+  needed: number;
+  steps: AutomaticStep[];
+}
+
+export interface AutomaticStep {
+  threshold: number;
+  answered: number;
+  share: number;
+  wrong: number;
+  expected: number;
+  bound: number;
+  holds: boolean;
+}
+
+export interface AutomaticCount {
+  intent: string;
+  lang: string;
+  state: AutomaticState;
+  reason: AutomaticReason | null;
+  handed: AutomaticHanded | null;
+  judged: AutomaticJudged;
+  count: number;
+}
+
+export interface AutomaticWish {
+  intent: string;
+  lang?: string;
+  mode: AutomaticMode;
+  promise: number;
+  threshold?: number | null;
+  sample: number;
+}
+
+export interface AutomaticCase {
+  ticket: string;
+  intent: string;
+  lang: string;
+  at: string;
+  state: AutomaticState;
+  mode: AutomaticMode;
+  reason: AutomaticReason | null;
+  confidence: number;
+  threshold: number;
+  answer: string | null;
+  reply: string | null;
+  alike: number;
+  judged: AutomaticJudged;
+  judged_how: AutomaticHow | null;
+  judged_by: Named | null;
+  handed: AutomaticHanded | null;
+  handed_at: string | null;
+}
+
+export interface AutomaticOfTicket {
+  case: AutomaticCase | null;
+  text: string;
+  citations: AssistCited[];
+}
+
+export interface AutomaticJudgement {
+  right: boolean;
+}
+
+export interface KnowledgeFound {
+  items: Citation[];
+  repaired: string;
+  near: SearchNear;
+}
+
+export interface Citation {
+  article: string;
+  version: number;
+  passage: number;
+  lang: string;
+  public: boolean;
+  guide: boolean;
+  title: string;
+  category: string;
+  heading: string;
+  text: string;
+  score: number;
+  cover: number;
+  kept: number;
+  judged: number;
+}
+
+export interface KnowledgeDraft {
+  text: string;
+  guide?: boolean;
+  lang?: string;
+}
+
+export interface ArticleWords {
+  title: string;
+  text: string;
+  lang: string;
+  except?: string;
+}
+
+export interface AlikeArticle {
+  article: string;
+  title: string;
+  public: boolean;
+  state: ArticleState;
+  share: number;
+}
+
+export interface KnowledgePreview {
+  html: string;
+  steps: GuideStep[];
 }
 
 export interface Held {
@@ -895,6 +1724,7 @@ export interface WhoSees {
   category: Category;
   version: number;
   roles: RoleSees[];
+  emergency: EmergencySees[];
   users: UserOfCategory[];
 }
 
@@ -904,6 +1734,13 @@ export interface RoleSees {
   access: Access;
   rule: string;
   text: TwoTexts;
+}
+
+export interface EmergencySees {
+  role: Role;
+  purpose: Purpose;
+  access: Access;
+  rule: string;
 }
 
 export interface UserOfCategory {
@@ -997,6 +1834,7 @@ export interface Opening {
   sequence: number;
   emergency: Role[];
   review_days: number;
+  mail_minutes: number;
 }
 
 export interface OpeningChange {
@@ -1015,6 +1853,7 @@ export interface OpeningChange {
   sequence?: number;
   emergency?: Role[];
   review_days?: number;
+  mail_minutes?: number;
 }
 
 export interface Login {
@@ -1129,21 +1968,64 @@ export interface Rival {
   text: string;
 }
 
+export interface AiModels {
+  object: string;
+  data: AiModel[];
+}
+
+export interface AiModel {
+  id: string;
+  object: string;
+  created: number;
+  owned_by: string;
+}
+
+export interface AiTalk {
+  model: string;
+  messages: unknown[];
+  stream?: boolean;
+  max_tokens?: number;
+  max_completion_tokens?: number;
+  temperature?: number;
+  response_format?: unknown;
+  stream_options?: unknown;
+}
+
+export interface AiSaid {
+  id: string;
+  object: string;
+  created: number;
+  model: string;
+  choices: unknown[];
+  usage: AiUsage;
+}
+
+export interface AiUsage {
+  prompt_tokens: number;
+  completion_tokens: number;
+  total_tokens: number;
+}
+
 export interface AiSwitch {
   enabled: boolean;
+  names: string;
   tasks: string[];
+  tone: string;
 }
 
 export interface AiChange {
   enabled?: boolean;
+  names?: string;
   tasks?: string[];
+  tone?: string;
 }
 
 export interface Token {
   id: string;
   name: string;
   scope: string;
-  source: string;
+  source: string | null;
+  tasks: string[];
   created: string;
   expires: string | null;
   used: string | null;
@@ -1152,7 +2034,8 @@ export interface Token {
 
 export interface NewToken {
   name: string;
-  source: string;
+  source?: string;
+  tasks?: string[];
   expires?: string;
 }
 
@@ -1160,7 +2043,8 @@ export interface MadeToken {
   id: string;
   name: string;
   scope: string;
-  source: string;
+  source: string | null;
+  tasks: string[];
   token: string | null;
 }
 
@@ -1214,11 +2098,14 @@ export interface Witness {
   name: string;
   key: string;
   url: string;
+  mail: string;
+  lang: string;
   created: string;
   sent_size: number;
   sent_at: string | null;
   tried_at: string | null;
   failure: string;
+  next_at: string | null;
   cosigned_size: number;
   cosigned_at: string | null;
 }
@@ -1227,6 +2114,8 @@ export interface NewWitness {
   name?: string;
   key?: string;
   url?: string;
+  mail?: string;
+  lang?: string;
 }
 
 export interface OldCheckpoint {
@@ -1257,6 +2146,7 @@ export interface Routes {
   'GET /session/sso': { answer: List<SsoProvider> };
   'POST /session/sso': { body: SsoAsked; answer: SsoBegun };
   'POST /session/sso/done': { body: SsoAnswer; answer: Session };
+  'POST /session/sso/again': { answer: SsoBegun };
   'GET /session/sso/end': { answer: SsoEnd };
   'POST /session/factor': { body: FactorShown; answer: Session };
   'GET /session/factor/passkey': { answer: PasskeyAsked };
@@ -1284,6 +2174,8 @@ export interface Routes {
   'POST /users/{id}/invitation': { body: Nothing; answer: UserMade };
   'DELETE /users/{id}/sessions': { answer: null };
   'POST /users/{id}/scope': { body: UserScopeChange; answer: UserScope };
+  'GET /users/{id}/openings': { answer: UserOpenings };
+  'POST /users/{id}/openings': { body: UserOpeningsChange; answer: UserOpenings };
   'GET /views': { answer: ViewCounts };
   'POST /messages': { body: NewMessage; answer: Taken };
   'GET /tickets': { answer: List<TicketRow> };
@@ -1294,12 +2186,26 @@ export interface Routes {
   'POST /tickets/{id}/replies': { body: Reply; answer: Message };
   'POST /tickets/{id}/notes': { body: Note; answer: Message };
   'POST /tickets/{id}/messages/{message}/marks': { body: Mark; answer: Message };
+  'GET /tickets/{id}/assist': { answer: AiHere };
+  'POST /tickets/{id}/assist': { body: Assist; answer: Suggestion };
+  'POST /tickets/{id}/assist/preview': { body: Assist; answer: AssistPreview };
+  'GET /tickets/{id}/suggestions': { answer: List<Suggestion> };
+  'POST /tickets/{id}/suggestions/{suggestion}/verdict': { body: Verdict; answer: null };
+  'POST /tickets/{id}/macros/{macro}/used': { body: Nothing; answer: null };
+  'GET /suggestions/export': { answer: string };
+  'GET /suggestions/figures': { answer: SuggestionFigures };
+  'GET /tickets/{id}/automatic': { answer: AutomaticOfTicket };
+  'POST /tickets/{id}/automatic': { body: AutomaticJudgement; answer: null };
+  'GET /automatic': { answer: AutomaticRules };
+  'POST /automatic': { body: AutomaticWish; answer: AutomaticRules };
+  'GET /automatic/cases': { answer: List<AutomaticCase> };
   'POST /tickets/{id}/viewing': { body: Viewing; answer: null };
   'GET /tickets/{id}/attachments/{attachment}': { answer: string };
   'GET /persons': { answer: List<PersonRow> };
   'GET /persons/{id}': { answer: PersonPage };
   'POST /persons/{id}/restrict': { body: Restriction; answer: PersonGuard };
   'POST /persons/{id}/protect': { body: Protection; answer: PersonGuard };
+  'POST /persons/{id}/consents': { body: ConsentSaid; answer: Consents };
   'GET /openings': { answer: Openings };
   'GET /alerts': { answer: List<Alert> };
   'POST /alerts/{id}/acknowledge': { body: AlertNote; answer: Alert };
@@ -1308,6 +2214,35 @@ export interface Routes {
   'GET /sources': { answer: List<Source> };
   'POST /sources': { body: NewSource; answer: Source };
   'PATCH /sources/{id}': { body: SourceChange; answer: Source };
+  'GET /providers': { answer: List<Provider> };
+  'POST /providers': { body: NewProvider; answer: Provider };
+  'GET /providers/{id}': { answer: ProviderPage };
+  'PATCH /providers/{id}': { body: ProviderChange; answer: Provider };
+  'DELETE /providers/{id}': { answer: null };
+  'POST /providers/{id}/approvals': { body: ProviderApproving; answer: Provider };
+  'DELETE /providers/{id}/approvals/{as}': { answer: Provider };
+  'POST /providers/{id}/documents': { body: NewProviderDocument; answer: ProviderDocument };
+  'GET /providers/{id}/documents/{document}': { answer: string };
+  'DELETE /providers/{id}/documents/{document}': { answer: null };
+  'GET /articles': { answer: List<ArticleRow> };
+  'POST /articles': { body: NewArticle; answer: Article };
+  'GET /articles/{id}': { answer: Article };
+  'PATCH /articles/{id}': { body: ArticleChange; answer: Article };
+  'GET /articles/{id}/versions': { answer: List<ArticleVersion> };
+  'POST /articles/{id}/files': { body: NewArticleFile; answer: Article };
+  'GET /articles/{id}/files/{file}': { answer: string };
+  'DELETE /articles/{id}/files/{file}': { answer: null };
+  'GET /macros': { answer: List<Macro> };
+  'POST /macros': { body: NewMacro; answer: Macro };
+  'GET /macros/{id}': { answer: Macro };
+  'PATCH /macros/{id}': { body: MacroChange; answer: Macro };
+  'GET /knowledge': { answer: Knowledge };
+  'PATCH /knowledge': { body: KnowledgeChange; answer: Knowledge };
+  'POST /knowledge/search': { body: KnowledgeQuestion; answer: KnowledgeFound };
+  'GET /knowledge/gaps': { answer: List<Gap> };
+  'POST /knowledge/gaps/done': { body: GapsDone; answer: null };
+  'POST /knowledge/alike': { body: ArticleWords; answer: List<AlikeArticle> };
+  'POST /knowledge/preview': { body: KnowledgeDraft; answer: KnowledgePreview };
   'GET /quarantine': { answer: List<Held> };
   'POST /quarantine/{id}/release': { body: Nothing; answer: Released };
   'GET /policy': { answer: Policy };
@@ -1327,6 +2262,8 @@ export interface Routes {
   'GET /policy/guards': { answer: List<PersonGuard> };
   'GET /organisation': { answer: Organisation };
   'PATCH /organisation': { body: OrganisationChange; answer: Organisation };
+  'GET /organisation/ai': { answer: AiSwitches };
+  'PATCH /organisation/ai': { body: AiSwitchChange; answer: AiSwitches };
   'GET /organisation/sso': { answer: Sso };
   'POST /organisation/sso': { body: SsoChange; answer: Sso };
   'DELETE /organisation/sso': { answer: null };
@@ -1349,6 +2286,7 @@ export interface Routes {
   'GET /journal/witnesses': { answer: Witnesses };
   'POST /journal/witnesses': { body: NewWitness; answer: Witnesses };
   'DELETE /journal/witnesses/{id}': { answer: null };
+  'POST /journal/witnesses/{id}/send': { body: Nothing; answer: Witnesses };
   'POST /journal/cosignatures': { body: OldCheckpoint; answer: Witnesses };
   'GET /events': { answer: string };
   'GET /openapi.json': { answer: unknown };

@@ -21,6 +21,9 @@ FROM account WHERE login = $1 ORDER BY id;
 -- name: account_set
 UPDATE account SET profile = $3, roles = $4, lang = $5, state = $6 WHERE org = $1 AND id = $2;
 
+-- name: account_move
+UPDATE account SET login = $3 WHERE org = $1 AND id = $2;
+
 -- name: login_add
 INSERT INTO login (id, digest, password, created) VALUES ($1, $2, $3, $4);
 

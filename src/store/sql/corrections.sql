@@ -28,7 +28,11 @@ DELETE FROM correction_count WHERE org = $1;
 INSERT INTO correction (id, org, message, type, personal) VALUES ($1, $2, $3, $4, $5);
 
 -- name: correction_list
-SELECT id, message, type, personal FROM correction WHERE org = $1 AND id > $2 ORDER BY id LIMIT $3;
+-- Nothing of a ticket with a person in restricted processing (GDPR art. 18): training is no storing.
+SELECT id, message, type, personal FROM correction WHERE org = $1 AND id > $2
+    AND NOT EXISTS (SELECT 1 FROM message m JOIN guarded_ticket g ON g.ticket = m.ticket
+                    WHERE m.id = correction.message AND g.restricted = 1)
+ORDER BY id LIMIT $3;
 
 -- name: correction_clear
 DELETE FROM correction WHERE org = $1;

@@ -4,7 +4,7 @@
 SELECT coalesce(max(row), 0) FROM log;
 
 -- name: log_append
-INSERT INTO log (org, entry, leaf) VALUES ($1, $2, $3) RETURNING row;
+INSERT INTO log (org, entry, leaf) VALUES ($1, $2, $3);
 
 -- name: log_last
 SELECT row, org, entry, leaf FROM log ORDER BY row DESC LIMIT 1;

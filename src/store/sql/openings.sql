@@ -30,6 +30,15 @@ WHERE org = $1 AND account = $2 AND day >= $3 AND day < $4 ORDER BY persons;
 SELECT persons FROM opening_day
 WHERE org = $1 AND account <> $2 AND day >= $3 AND day < $4 ORDER BY persons;
 
+-- name: opening_limit_get
+SELECT persons, openings, times, no_ticket, off_hours, sequence FROM opening_limit WHERE account = $1;
+
+-- name: opening_limit_put
+INSERT INTO opening_limit (account, persons, openings, times, no_ticket, off_hours, sequence)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT (account) DO UPDATE SET persons = $2, openings = $3, times = $4, no_ticket = $5,
+    off_hours = $6, sequence = $7;
+
 -- name: opening_person_add
 INSERT INTO opening_person (org, account, day, person) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING;
 
@@ -83,3 +92,19 @@ FROM emergency WHERE org = $1 AND id < $2 ORDER BY verdict = 0 DESC, id DESC LIM
 -- name: emergency_review
 UPDATE emergency SET verdict = $3, reviewer = $4, reviewed = $5, note = $6
 WHERE org = $1 AND id = $2 AND verdict = 0;
+
+-- An organisation that has alerts which were not told by mail yet, and may be told now.
+-- name: alert_mail_due
+SELECT o.id, coalesce(m.until, 0), coalesce(m.next_at, 0), coalesce(m.tries, 0)
+FROM organisation o LEFT JOIN alert_mail m ON m.org = o.id
+WHERE coalesce(m.next_at, 0) <= $1
+    AND EXISTS (SELECT 1 FROM alert a WHERE a.org = o.id AND a.last > coalesce(m.until, 0))
+ORDER BY coalesce(m.next_at, 0), o.id LIMIT 1;
+
+-- name: alert_mail_put
+INSERT INTO alert_mail (org, until, next_at, tries) VALUES ($1, $2, $3, $4)
+ON CONFLICT (org) DO UPDATE SET until = $2, next_at = $3, tries = $4;
+
+-- name: alert_since
+SELECT id, account, rule, day, at, last, count, most, own, team, entry, seen_by, seen_at, seen_count, note
+FROM alert WHERE org = $1 AND last > $2 ORDER BY last LIMIT $3;

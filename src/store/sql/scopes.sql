@@ -25,6 +25,15 @@ SELECT t.assignee IS NOT NULL AND t.assignee = $3,
                AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $3))
 FROM ticket t WHERE t.org = $1 AND t.id = $2;
 
+-- Who is named by guarded persons of a ticket, and whether all such persons named them.
+-- name: scope_named_of_ticket
+SELECT DISTINCT n.account,
+       NOT EXISTS (SELECT 1 FROM guarded_ticket g WHERE g.ticket = $1 AND g.restricted = 1
+                   AND NOT EXISTS (SELECT 1 FROM person_named o WHERE o.person = g.person AND o.account = n.account)),
+       NOT EXISTS (SELECT 1 FROM guarded_ticket g WHERE g.ticket = $1 AND g.vip = 1
+                   AND NOT EXISTS (SELECT 1 FROM person_named o WHERE o.person = g.person AND o.account = n.account))
+FROM guarded_ticket t JOIN person_named n ON n.person = t.person WHERE t.ticket = $1 ORDER BY n.account;
+
 -- name: scope_of_person
 SELECT EXISTS (SELECT 1 FROM participant pa JOIN ticket t ON t.id = pa.ticket
                WHERE pa.person = p.id AND t.org = $1 AND ($4 = 0 OR t.assignee = $3)

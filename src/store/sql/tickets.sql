@@ -1,6 +1,27 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- The list statements: one a view, each walking its own index newest first.  $2, $3: the cursor
--- (updated, id); $4: limit; $5, $6, $8, $9: filters, NULL for none; $7: the account of "mine" or an assignee.
+
+-- part: ticket_columns
+id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
+       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
+       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
+
+-- What whoever asks may see.  $2: only their own; $3: who asks; $4: only their queues; $5, $6: without
+-- persons who are restricted or VIP, unless they are named for them.
+-- part: in_scope
+  AND ($2 = 0 OR assignee = $3)
+  AND ($4 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $3 AND q.queue = ticket.queue))
+  AND ($5 + $6 = 0 OR NOT EXISTS (
+    SELECT 1 FROM guarded_ticket g
+    WHERE g.ticket = ticket.id AND (g.restricted * $5 = 1 OR g.vip * $6 = 1)
+      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $3)))
+
+-- $7, $8: the cursor (updated, id); $9: limit; $10 to $14: filters, NULL for none.
+-- part: page
+  AND (updated, id) < ($7, $8)
+  AND ($10 IS NULL OR queue = $10) AND ($11 IS NULL OR priority = $11) AND ($12 IS NULL OR assignee = $12)
+  AND ($13 IS NULL OR intent = $13) AND ($14 IS NULL OR status = $14)
+ORDER BY updated DESC, id DESC LIMIT $9
+
 
 -- name: ticket_add
 INSERT INTO ticket (id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
@@ -32,223 +53,61 @@ UPDATE ticket SET version = version + 1, status = $3, open = $4, messages = mess
 WHERE org = $1 AND id = $2;
 
 -- name: ticket_get
-SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
-       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
+SELECT {ticket_columns}
 FROM ticket WHERE org = $1 AND id = $2;
 
+-- The views: each walks its own index, newest first.
+
 -- name: ticket_list_all
-SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
-       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
-FROM ticket WHERE org = $1
-  AND (updated, id) < ($2, $3)
-  AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
-  AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
-  AND ($10 = 0 OR assignee = $11)
-  AND ($12 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $11 AND q.queue = ticket.queue))
-  AND ($13 + $14 = 0 OR NOT EXISTS (
-    SELECT 1 FROM guarded_ticket g
-    WHERE g.ticket = ticket.id AND (g.restricted * $13 = 1 OR g.vip * $14 = 1)
-      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $11)))
-ORDER BY updated DESC, id DESC LIMIT $4;
-
--- name: ticket_list_open
-SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
-       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
-FROM ticket WHERE org = $1 AND open = 1
-  AND (updated, id) < ($2, $3)
-  AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
-  AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
-  AND ($10 = 0 OR assignee = $11)
-  AND ($12 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $11 AND q.queue = ticket.queue))
-  AND ($13 + $14 = 0 OR NOT EXISTS (
-    SELECT 1 FROM guarded_ticket g
-    WHERE g.ticket = ticket.id AND (g.restricted * $13 = 1 OR g.vip * $14 = 1)
-      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $11)))
-ORDER BY updated DESC, id DESC LIMIT $4;
-
--- name: ticket_list_mine
-SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
-       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
-FROM ticket WHERE org = $1 AND assignee = $7 AND open = 1
-  AND (updated, id) < ($2, $3)
-  AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
-  AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
-  AND ($10 = 0 OR assignee = $11)
-  AND ($12 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $11 AND q.queue = ticket.queue))
-  AND ($13 + $14 = 0 OR NOT EXISTS (
-    SELECT 1 FROM guarded_ticket g
-    WHERE g.ticket = ticket.id AND (g.restricted * $13 = 1 OR g.vip * $14 = 1)
-      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $11)))
-ORDER BY updated DESC, id DESC LIMIT $4;
-
--- name: ticket_list_unassigned
-SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
-       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
-FROM ticket WHERE org = $1 AND assignee IS NULL AND open = 1
-  AND (updated, id) < ($2, $3)
-  AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
-  AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
-  AND ($10 = 0 OR assignee = $11)
-  AND ($12 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $11 AND q.queue = ticket.queue))
-  AND ($13 + $14 = 0 OR NOT EXISTS (
-    SELECT 1 FROM guarded_ticket g
-    WHERE g.ticket = ticket.id AND (g.restricted * $13 = 1 OR g.vip * $14 = 1)
-      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $11)))
-ORDER BY updated DESC, id DESC LIMIT $4;
-
--- name: ticket_list_urgent
-SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
-       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
-FROM ticket WHERE org = $1 AND priority >= 2 AND open = 1
-  AND (updated, id) < ($2, $3)
-  AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
-  AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
-  AND ($10 = 0 OR assignee = $11)
-  AND ($12 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $11 AND q.queue = ticket.queue))
-  AND ($13 + $14 = 0 OR NOT EXISTS (
-    SELECT 1 FROM guarded_ticket g
-    WHERE g.ticket = ticket.id AND (g.restricted * $13 = 1 OR g.vip * $14 = 1)
-      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $11)))
-ORDER BY updated DESC, id DESC LIMIT $4;
-
--- name: ticket_list_pending
-SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
-       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
-FROM ticket WHERE org = $1 AND status = 2
-  AND (updated, id) < ($2, $3)
-  AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
-  AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
-  AND ($10 = 0 OR assignee = $11)
-  AND ($12 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $11 AND q.queue = ticket.queue))
-  AND ($13 + $14 = 0 OR NOT EXISTS (
-    SELECT 1 FROM guarded_ticket g
-    WHERE g.ticket = ticket.id AND (g.restricted * $13 = 1 OR g.vip * $14 = 1)
-      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $11)))
-ORDER BY updated DESC, id DESC LIMIT $4;
-
--- name: ticket_list_solved
-SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
-       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
-FROM ticket WHERE org = $1 AND status IN (3, 4)
-  AND (updated, id) < ($2, $3)
-  AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
-  AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
-  AND ($10 = 0 OR assignee = $11)
-  AND ($12 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $11 AND q.queue = ticket.queue))
-  AND ($13 + $14 = 0 OR NOT EXISTS (
-    SELECT 1 FROM guarded_ticket g
-    WHERE g.ticket = ticket.id AND (g.restricted * $13 = 1 OR g.vip * $14 = 1)
-      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $11)))
-ORDER BY updated DESC, id DESC LIMIT $4;
-
--- name: ticket_list_automatic
-SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
-       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
-FROM ticket WHERE org = $1 AND automatic > 0
-  AND (updated, id) < ($2, $3)
-  AND ($5 IS NULL OR queue = $5) AND ($6 IS NULL OR priority = $6)
-  AND ($7 IS NULL OR assignee = $7) AND ($8 IS NULL OR intent = $8) AND ($9 IS NULL OR status = $9)
-  AND ($10 = 0 OR assignee = $11)
-  AND ($12 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $11 AND q.queue = ticket.queue))
-  AND ($13 + $14 = 0 OR NOT EXISTS (
-    SELECT 1 FROM guarded_ticket g
-    WHERE g.ticket = ticket.id AND (g.restricted * $13 = 1 OR g.vip * $14 = 1)
-      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $11)))
-ORDER BY updated DESC, id DESC LIMIT $4;
+SELECT {ticket_columns} FROM ticket WHERE org = $1 {in_scope} {page};
 
 -- name: ticket_count_all
-SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1
-  AND ($3 = 0 OR assignee = $4)
-  AND ($5 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $4 AND q.queue = ticket.queue))
-  AND ($6 + $7 = 0 OR NOT EXISTS (
-    SELECT 1 FROM guarded_ticket g
-    WHERE g.ticket = ticket.id AND (g.restricted * $6 = 1 OR g.vip * $7 = 1)
-      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $4)))
-  LIMIT 1000);
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 {in_scope} LIMIT 1000);
+
+-- name: ticket_list_open
+SELECT {ticket_columns} FROM ticket WHERE org = $1 AND open = 1 {in_scope} {page};
 
 -- name: ticket_count_open
-SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND open = 1
-  AND ($3 = 0 OR assignee = $4)
-  AND ($5 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $4 AND q.queue = ticket.queue))
-  AND ($6 + $7 = 0 OR NOT EXISTS (
-    SELECT 1 FROM guarded_ticket g
-    WHERE g.ticket = ticket.id AND (g.restricted * $6 = 1 OR g.vip * $7 = 1)
-      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $4)))
-  LIMIT 1000);
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND open = 1 {in_scope} LIMIT 1000);
+
+-- name: ticket_list_mine
+SELECT {ticket_columns} FROM ticket WHERE org = $1 AND assignee = $3 AND open = 1 {in_scope} {page};
 
 -- name: ticket_count_mine
-SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND assignee = $2 AND open = 1
-  AND ($3 = 0 OR assignee = $4)
-  AND ($5 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $4 AND q.queue = ticket.queue))
-  AND ($6 + $7 = 0 OR NOT EXISTS (
-    SELECT 1 FROM guarded_ticket g
-    WHERE g.ticket = ticket.id AND (g.restricted * $6 = 1 OR g.vip * $7 = 1)
-      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $4)))
-  LIMIT 1000);
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND assignee = $3 AND open = 1 {in_scope} LIMIT 1000);
+
+-- name: ticket_list_unassigned
+SELECT {ticket_columns} FROM ticket WHERE org = $1 AND assignee IS NULL AND open = 1 {in_scope} {page};
 
 -- name: ticket_count_unassigned
-SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND assignee IS NULL AND open = 1
-  AND ($3 = 0 OR assignee = $4)
-  AND ($5 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $4 AND q.queue = ticket.queue))
-  AND ($6 + $7 = 0 OR NOT EXISTS (
-    SELECT 1 FROM guarded_ticket g
-    WHERE g.ticket = ticket.id AND (g.restricted * $6 = 1 OR g.vip * $7 = 1)
-      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $4)))
-  LIMIT 1000);
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND assignee IS NULL AND open = 1 {in_scope} LIMIT 1000);
+
+-- name: ticket_list_urgent
+SELECT {ticket_columns} FROM ticket WHERE org = $1 AND priority >= 2 AND open = 1 {in_scope} {page};
 
 -- name: ticket_count_urgent
-SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND priority >= 2 AND open = 1
-  AND ($3 = 0 OR assignee = $4)
-  AND ($5 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $4 AND q.queue = ticket.queue))
-  AND ($6 + $7 = 0 OR NOT EXISTS (
-    SELECT 1 FROM guarded_ticket g
-    WHERE g.ticket = ticket.id AND (g.restricted * $6 = 1 OR g.vip * $7 = 1)
-      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $4)))
-  LIMIT 1000);
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND priority >= 2 AND open = 1 {in_scope} LIMIT 1000);
+
+-- name: ticket_list_pending
+SELECT {ticket_columns} FROM ticket WHERE org = $1 AND status = 2 {in_scope} {page};
 
 -- name: ticket_count_pending
-SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND status = 2
-  AND ($3 = 0 OR assignee = $4)
-  AND ($5 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $4 AND q.queue = ticket.queue))
-  AND ($6 + $7 = 0 OR NOT EXISTS (
-    SELECT 1 FROM guarded_ticket g
-    WHERE g.ticket = ticket.id AND (g.restricted * $6 = 1 OR g.vip * $7 = 1)
-      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $4)))
-  LIMIT 1000);
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND status = 2 {in_scope} LIMIT 1000);
+
+-- name: ticket_list_solved
+SELECT {ticket_columns} FROM ticket WHERE org = $1 AND status IN (3, 4) {in_scope} {page};
 
 -- name: ticket_count_solved
-SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND status IN (3, 4)
-  AND ($3 = 0 OR assignee = $4)
-  AND ($5 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $4 AND q.queue = ticket.queue))
-  AND ($6 + $7 = 0 OR NOT EXISTS (
-    SELECT 1 FROM guarded_ticket g
-    WHERE g.ticket = ticket.id AND (g.restricted * $6 = 1 OR g.vip * $7 = 1)
-      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $4)))
-  LIMIT 1000);
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND status IN (3, 4) {in_scope} LIMIT 1000);
+
+-- name: ticket_list_automatic
+SELECT {ticket_columns} FROM ticket WHERE org = $1 AND automatic > 0 {in_scope} {page};
 
 -- name: ticket_count_automatic
-SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND automatic > 0
-  AND ($3 = 0 OR assignee = $4)
-  AND ($5 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $4 AND q.queue = ticket.queue))
-  AND ($6 + $7 = 0 OR NOT EXISTS (
-    SELECT 1 FROM guarded_ticket g
-    WHERE g.ticket = ticket.id AND (g.restricted * $6 = 1 OR g.vip * $7 = 1)
-      AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = g.person AND n.account = $4)))
-  LIMIT 1000);
+SELECT count(*) FROM (SELECT 1 FROM ticket WHERE org = $1 AND automatic > 0 {in_scope} LIMIT 1000);
 
 -- name: ticket_of_person
-SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
-       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
+SELECT {ticket_columns}
 FROM ticket WHERE person = $2 AND org = $1 ORDER BY updated DESC LIMIT 100;
 
 -- name: ticket_basis
@@ -256,9 +115,7 @@ SELECT s.basis FROM message m JOIN source s ON s.id = m.source
 WHERE m.ticket = $1 ORDER BY m.at, m.row LIMIT 1;
 
 -- name: ticket_by_number
-SELECT id, org, number, version, status, queue, assignee, priority, priority_p, priority_rule,
-       priority_by, intent, intent_p, intent_by, sentiment, sentiment_p, rights, rights_p, lang,
-       channel, automatic, tags, person, subject, snippet, messages, created, updated, sentiment_by, lang_by
+SELECT {ticket_columns}
 FROM ticket WHERE org = $1 AND number = $2;
 
 -- name: participant_add

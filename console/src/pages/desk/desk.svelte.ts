@@ -5,8 +5,9 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { once, type Fault } from '../../api/client';
 import { desk } from '../../api/desk';
 import { session } from '../../api/session.svelte';
+import { distance } from '../../lib/difference';
 import type {
-  Message, Opened, Span, Ticket, TicketChange, TicketEvent, TicketRow, View, Viewer, ViewingEvent,
+  MacroActions, Message, Opened, Span, Ticket, TicketChange, TicketEvent, TicketRow, View, Viewer, ViewingEvent,
 } from '../../lib/schema';
 
 export interface Draft {
@@ -14,6 +15,7 @@ export interface Draft {
   reply: string;
   note: string;
   key: string; // Idempotency-Key of this text, kept over retries
+  macro: { id: string; actions: MacroActions } | null; // what is done as it is sent
 }
 
 export interface OpenedValue {
@@ -26,6 +28,10 @@ export interface OpenedValue {
 const PAGE = 50;
 const RELIST_MS = 800;
 const COPY_LEAST = 3; // characters of a value that are a copy of it
+
+/** The parts of what stands beside a ticket. */
+export const panels = ['title', 'customer', 'assist', 'articles', 'history'] as const;
+export type Panel = (typeof panels)[number];
 
 export type Picker = 'status' | 'priority' | 'intent' | 'sentiment' | 'lang' | 'assignee' | 'queue' | 'tags';
 
@@ -51,6 +57,9 @@ export class Desk {
   drafts = new SvelteMap<string, Draft>();
   sending = $state(false);
   picker: Picker | null = $state(null);
+  panel: Panel = $state('title');
+  wantsDraft = $state(false); // asked for by key, before the panel is there
+  proposed = new SvelteMap<string, { id: string; text: string }>(); // suggestions taken into a reply, by ticket
 
   #etag = '';
   #busy = 0;
@@ -61,7 +70,7 @@ export class Desk {
   #relist: ReturnType<typeof setTimeout> | undefined;
 
   readonly draft: Draft = $derived(
-    (this.ticketId !== null ? this.drafts.get(this.ticketId) : undefined) ?? { kind: 'reply', reply: '', note: '', key: '' },
+    (this.ticketId !== null ? this.drafts.get(this.ticketId) : undefined) ?? { kind: 'reply', reply: '', note: '', key: '', macro: null },
   );
   readonly spans: Map<string, Span> = $derived(spansOf(this.ticket?.items ?? []));
 
@@ -219,7 +228,7 @@ export class Desk {
 
   async send(solve: boolean): Promise<boolean> {
     const id = this.ticketId;
-    const { kind, key } = this.draft;
+    const { kind, key, macro } = this.draft;
     const text = this.draft[kind].trim();
     if (id === null || text === '' || this.sending) return false;
     this.sending = true;
@@ -233,10 +242,43 @@ export class Desk {
       else this.changeFault = answer.fault;
       return false;
     }
-    this.drafts.set(id, { kind: 'reply', reply: kind === 'reply' ? '' : (this.drafts.get(id)?.reply ?? ''), note: '', key: once() });
+    if (kind === 'reply') this.#judge(id, text);
+    this.drafts.set(id, { kind: 'reply', reply: kind === 'reply' ? '' : (this.drafts.get(id)?.reply ?? ''), note: '', key: once(), macro: null });
     if (id === this.ticketId) await this.load();
+    if (macro !== null) await this.#apply(id, macro, solve);
     this.refresh();
     return true;
+  }
+
+  /** What a macro does to the ticket, once its text is sent. */
+  async #apply(id: string, macro: NonNullable<Draft['macro']>, solved: boolean): Promise<void> {
+    const { status, queue, tags } = macro.actions;
+    const row = this.ticket?.id === id ? this.ticket : this.rows.find((known) => known.id === id);
+    void desk.usedMacro(id, macro.id);
+    if (row === undefined) return;
+    const change: TicketChange = {
+      ...(status === null || solved ? {} : { status }),
+      ...(queue === null ? {} : { queue }),
+      ...(tags.length === 0 ? {} : { tags: [...new Set([...row.tags, ...tags])] }),
+    };
+    if (Object.keys(change).length > 0) await this.change(change, [row]);
+  }
+
+  /** Puts what AI proposed into the reply; what is there already stays before it. */
+  propose(id: string, text: string): void {
+    if (this.ticketId === null) return;
+    const before = this.draft.reply.trimEnd();
+    this.proposed.set(this.ticketId, { id, text });
+    this.write({ kind: 'reply', reply: before === '' ? text : `${before}\n\n${text}` });
+  }
+
+  /** A reply went out: what became of what AI proposed for it. */
+  #judge(ticket: string, sent: string): void {
+    const one = this.proposed.get(ticket);
+    if (one === undefined) return;
+    this.proposed.delete(ticket);
+    const far = distance(one.text, sent);
+    void desk.judge(ticket, one.id, far < 0.02 ? { verdict: 'accepted' } : { verdict: 'edited', distance: Math.round(far * 1000) / 1000 });
   }
 
   // ---- the envelope

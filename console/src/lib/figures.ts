@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What became of AI's suggestions, gathered by task, language and topic: a row each, for a table and for a file.
+import type { AssistVerdict, SuggestionSum } from './schema';
+
+export interface FigureRow {
+  task: string;
+  lang: string;
+  intent: string;
+  accepted: number;
+  edited: number;
+  rejected: number;
+  distance: number; // mean, of the edited ones
+  reasons: Record<string, number>; // of the rejected ones
+}
+
+export function gather(sums: readonly SuggestionSum[]): FigureRow[] {
+  const rows = new Map<string, FigureRow>();
+  for (const sum of sums) {
+    const key = [sum.task, sum.lang, sum.intent].join('\t');
+    const row = rows.get(key) ?? { task: sum.task, lang: sum.lang, intent: sum.intent, accepted: 0, edited: 0, rejected: 0, distance: 0, reasons: {} };
+    const verdict = sum.verdict as Exclude<AssistVerdict, 'none'>;
+    if (verdict === 'edited') row.distance = (row.distance * row.edited + sum.distance * sum.count) / (row.edited + sum.count);
+    row[verdict] += sum.count;
+    if (sum.reason !== null) row.reasons[sum.reason] = (row.reasons[sum.reason] ?? 0) + sum.count;
+    rows.set(key, row);
+  }
+  return [...rows.values()].sort((a, b) => b.accepted + b.edited + b.rejected - (a.accepted + a.edited + a.rejected));
+}
+
+/** RFC 4180; a cell that a spreadsheet would read as a formula is text. */
+export function csv(rows: readonly FigureRow[]): string {
+  const cell = (value: string | number) => {
+    const text = /^[=+@-]/u.test(String(value)) ? `'${value}` : String(value);
+    return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  const reasons = (row: FigureRow) => Object.entries(row.reasons).map(([reason, n]) => `${reason} ${n}`).join('; ');
+  const lines = rows.map((row) => [row.task, row.lang, row.intent, row.accepted, row.edited, row.distance.toFixed(3), row.rejected, reasons(row)].map(cell).join(','));
+  return ['task,lang,intent,accepted,edited,distance,rejected,reasons', ...lines, ''].join('\r\n');
+}

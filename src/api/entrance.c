@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* entrance.c - /v1/models and /v1/chat/completions: what clients of OpenAI speak, so that one works
+ * with the desk by changing its base URL.  Source: OpenAI's API document, "Chat Completions".
+ *
+ * A model is one of our tasks; the provider is the one that the organisation approved for it.
+ * Members that would have the provider keep something or do more than answer are refused (tools,
+ * pictures, several answers) or passed over (user, metadata, store).  A stream is opened with its
+ * first piece, so that what goes wrong before is an answer with its status. */
+#include "api/api_priv.h"
+#include "base/log.h"
+#include "desk/entrance.h"
+
+#define AT_ONCE        8 /* half of the server's workers: the desk itself must go on */
+#define TOKENS_DEFAULT 1024
+#define TOKENS_MOST    8192
+
+/* ---- errors, in their shape ---- */
+
+static const char *type_of(int status)
+{
+    switch (status) {
+    case 401:
+        return "authentication_error";
+    case 403:
+        return "permission_error";
+    case 429:
+        return "rate_limit_error";
+    default:
+        return status >= 500 ? "server_error" : "invalid_request_error";
+    }
+}
+
+static struct str error_json(struct arena *a, int status, const char *code, struct str message)
+{
+    struct buf b = buf_new(a, (size_t)16 << 10);
+    struct json_out o = json_out(&b);
+
+    json_open(&o, NULL, '{');
+    json_open(&o, "error", '{');
+    json_cstr(&o, "code", code);
+    json_str(&o, "message", message);
+    json_null_out(&o, "param");
+    json_cstr(&o, "type", type_of(status));
+    json_close(&o, '}');
+    json_close(&o, '}');
+    return buf_str(&b);
+}
+
+bool entrance_explain(struct exchange *x, const struct fault *f)
+{
+    int status = x->rp->status;
+
+    if (!str_starts(x->rq->path, STR("/v1/")))
+        return false;
+    http_reply_set_header(x->rp, STR("Content-Type"), STR("application/json"));
+    x->rp->body =
+        error_json(x->arena, status,
+                   f->rule[0]      ? f->rule
+                   : status == 401 ? "invalid_api_key"
+                   : status == 404 ? "model_not_found"
+                                   : NULL,
+                   status == 500 ? STR("the desk failed; its log says more") : str_of(f->text));
+    return true;
+}
+
+/* Why a provider gave no answer. */
+static const struct stopped {
+    int status;
+    const char *code, *message;
+} stopped[GATEWAY_STOPS] = {
+    [STOP_FOUND] = { 400, "personal_data",
+                     "personal data is in what would leave, in a form that the contract of this "
+                     "task does not list; nothing was sent" },
+    [STOP_BUDGET] = { 429, "insufficient_quota", "the provider's budget of the day is spent" },
+    [STOP_BUSY] = { 503, "busy", "too many calls are under way, or the provider is let rest" },
+    [STOP_DOWN] = { 502, "provider_down", "the provider cannot be reached" },
+    [STOP_SLOW] = { 504, "provider_slow", "the provider took too long" },
+    [STOP_CUT] = { 502, "provider_cut", "the provider's answer broke off" },
+    [STOP_REFUSED] = { 400, "content_filter", "the provider's filter, or its model, would not" },
+    [STOP_ERROR] = { 502, "provider_error", "the provider refuses our key, model or request" },
+    [STOP_NONSENSE] = { 502, "provider_nonsense", "the provider's answer is none" },
+    [STOP_REVOKED] = { 403, "provider_revoked", "the provider's approval was withdrawn" },
+    [STOP_CONTRACT] = { 403, "contract", "the contract of this task lets nothing be asked" },
+};
+
+/* ---- what is asked ---- */
+
+static bool has_task(struct str tasks, struct str name)
+{
+    struct str one;
+
+    while (str_split(&tasks, ',', &one))
+        if (str_eq(str_trim(one), name))
+            return true;
+    return false;
+}
+
+static bool find_model(struct exchange *x, const json_t *body, enum assist_task *ret,
+                       struct fault *f)
+{
+    struct str name = json_text(body, "model");
+
+    if (task_parse(name, ret) && *ret != TASK_TRIAGE && has_task(x->tasks, name))
+        return true;
+    return fault_set(f, FAULT_MISSING, "this token has no such model: see GET /v1/models");
+}
+
+static bool refuse_more(const json_t *body, struct fault *f)
+{
+    static const char *const refused[] = { "tools",      "functions",  "audio",
+                                           "modalities", "prediction", "web_search_options" };
+
+    for (size_t i = 0; i < COUNT_OF(refused); i++) {
+        const json_t *v = json_object_get(body, refused[i]);
+
+        if (v && !json_is_null(v) && !(json_is_array(v) && !json_array_size(v)))
+            return fault_set(f, FAULT_INVALID, "%s: this desk asks for text alone", refused[i]);
+    }
+    return json_int(body, "n", 1) == 1 ||
+           fault_set(f, FAULT_INVALID, "n: this desk asks for one answer");
+}
+
+/* A text, or parts that are texts. */
+static bool read_content(struct exchange *x, const json_t *content, struct str *ret,
+                         struct fault *f)
+{
+    struct buf b = buf_new(x->arena, ENTRANCE_TEXT_MAX);
+    const json_t *part;
+    size_t i;
+
+    if (json_is_string(content)) {
+        *ret = str_make(json_string_value(content), json_string_length(content));
+        return true;
+    }
+    buf_add(&b, STR(""));
+    if (!json_is_array(content))
+        return fault_set(f, FAULT_INVALID, "messages: content is a text");
+    json_array_foreach(content, i, part)
+    {
+        if (!str_eq(json_text(part, "type"), STR("text")))
+            return fault_set(f, FAULT_INVALID, "messages: this desk takes text alone");
+        buf_add(&b, json_text(part, "text"));
+    }
+    *ret = buf_str(&b);
+    return buf_check(&b, f);
+}
+
+static bool read_role(struct str word, enum chat_role *ret)
+{
+    static const struct {
+        const char *name;
+        enum chat_role role;
+    } roles[] = { { "system", CHAT_SYSTEM },
+                  { "developer", CHAT_SYSTEM },
+                  { "user", CHAT_USER },
+                  { "assistant", CHAT_ASSISTANT } };
+
+    for (size_t i = 0; i < COUNT_OF(roles); i++)
+        if (str_eq(word, str_of(roles[i].name))) {
+            *ret = roles[i].role;
+            return true;
+        }
+    return false;
+}
+
+static bool read_messages(struct exchange *x, const json_t *list, struct entrance_wanted *w,
+                          struct fault *f)
+{
+    size_t n = json_array_size(list), i;
+    struct entrance_message *to = arena_many(x->arena, struct entrance_message, n + 1);
+    const json_t *one;
+
+    if (!n || n > CHAT_MESSAGES_MAX)
+        return fault_set(f, FAULT_INVALID, "messages: 1 to %d", CHAT_MESSAGES_MAX);
+    if (!to)
+        return arena_check(x->arena, f);
+    json_array_foreach(list, i, one)
+    {
+        if (!read_role(json_text(one, "role"), &to[i].role))
+            return fault_set(f, FAULT_INVALID, "messages: a role is system, user or assistant");
+        if (!read_content(x, json_object_get(one, "content"), &to[i].text.text, f))
+            return false;
+    }
+    w->messages = to;
+    w->count = n;
+    return true;
+}
+
+static bool read_asked(struct exchange *x, const json_t *body, struct entrance_wanted *w,
+                       struct fault *f)
+{
+    const json_t *temperature = json_object_get(body, "temperature");
+    double t = json_is_number(temperature) ? json_number_value(temperature) : -1;
+    int64_t most =
+        json_int(body, "max_completion_tokens", json_int(body, "max_tokens", TOKENS_DEFAULT));
+
+    if (!json_is_object(body))
+        return fault_set(f, FAULT_INVALID, "the body must be a JSON object");
+    if (most < 1 || t > 2)
+        return fault_set(f, FAULT_INVALID, "max_tokens is 1 or more, temperature 2 or less");
+    w->tokens_max = (unsigned)(most < TOKENS_MOST ? most : TOKENS_MOST);
+    w->temperature = t < 0 ? -1 : (int)(t * 100);
+    w->json =
+        str_eq(json_text(json_object_get(body, "response_format"), "type"), STR("json_object"));
+    return refuse_more(body, f) && find_model(x, body, &w->task, f) &&
+           read_messages(x, json_object_get(body, "messages"), w, f);
+}
+
+/* ---- what is answered ---- */
+
+struct talking {
+    struct exchange *x;
+    const struct entrance_wanted *wanted;
+    struct http_stream *stream; /* NULL: none yet */
+    struct buf frame;
+    struct id id;
+    int64_t created;
+    bool usage; /* a last frame counts tokens */
+};
+
+static const char *finish_of(const struct entrance_result *r)
+{
+    return r->end == CHAT_LENGTH ? "length" : "stop";
+}
+
+static void write_head(struct talking *t, struct json_out *o, const char *object)
+{
+    json_open(o, NULL, '{');
+    json_i64(o, "created", t->created);
+    json_str(o, "id", str_printf(t->x->arena, "chatcmpl-" ID_FMT, ID_ARG(t->id)));
+    json_cstr(o, "model", task_row(t->wanted->task)->name);
+    json_cstr(o, "object", object);
+}
+
+static void write_usage(struct json_out *o, const struct entrance_result *r)
+{
+    json_open(o, "usage", '{');
+    json_i64(o, "completion_tokens", r->tokens_out);
+    json_i64(o, "prompt_tokens", r->tokens_in);
+    json_i64(o, "total_tokens", r->tokens_in + r->tokens_out);
+    json_close(o, '}');
+}
+
+static bool send_whole(struct talking *t, const struct entrance_result *r, struct fault *f)
+{
+    struct answer n;
+
+    answer_start(&n, t->x);
+    write_head(t, &n.out, "chat.completion");
+    json_open(&n.out, "choices", '[');
+    json_open(&n.out, NULL, '{');
+    json_cstr(&n.out, "finish_reason", finish_of(r));
+    json_i64(&n.out, "index", 0);
+    json_null_out(&n.out, "logprobs");
+    json_open(&n.out, "message", '{');
+    json_str(&n.out, "content", r->text.text);
+    json_null_out(&n.out, "refusal");
+    json_cstr(&n.out, "role", "assistant");
+    json_close(&n.out, '}');
+    json_close(&n.out, '}');
+    json_close(&n.out, ']');
+    write_usage(&n.out, r);
+    json_close(&n.out, '}');
+    return answer_send(&n, t->x, 200, f);
+}
+
+/* One frame: a piece of text, or the end and why; both NULL: neither. */
+static bool send_frame(struct talking *t, const struct str *text, const struct entrance_result *end)
+{
+    struct json_out o = json_out(&t->frame);
+
+    t->frame.len = 0;
+    write_head(t, &o, "chat.completion.chunk");
+    json_open(&o, "choices", '[');
+    json_open(&o, NULL, '{');
+    json_open(&o, "delta", '{');
+    if (text) {
+        json_str(&o, "content", *text);
+        json_cstr(&o, "role", "assistant");
+    }
+    json_close(&o, '}');
+    json_cstr(&o, "finish_reason", end ? finish_of(end) : NULL);
+    json_i64(&o, "index", 0);
+    json_close(&o, '}');
+    json_close(&o, ']');
+    json_close(&o, '}');
+    return !t->frame.failed && http_stream_send(t->stream, STR(""), STR(""), buf_str(&t->frame));
+}
+
+static bool send_counts(struct talking *t, const struct entrance_result *r)
+{
+    struct json_out o = json_out(&t->frame);
+
+    t->frame.len = 0;
+    write_head(t, &o, "chat.completion.chunk");
+    json_open(&o, "choices", '[');
+    json_close(&o, ']');
+    write_usage(&o, r);
+    json_close(&o, '}');
+    return !t->frame.failed && http_stream_send(t->stream, STR(""), STR(""), buf_str(&t->frame));
+}
+
+static bool open_stream(struct talking *t)
+{
+    struct fault f = { 0 };
+
+    if (t->stream)
+        return true;
+    http_reply_header(t->x->rp, STR("X-Accel-Buffering"), STR("no"));
+    return http_stream_open(t->x->rp, &t->stream, &f);
+}
+
+static bool hear(void *arg, struct clear text)
+{
+    struct talking *t = arg;
+
+    return open_stream(t) && send_frame(t, &text.text, NULL);
+}
+
+static void end_stream(struct talking *t, const struct entrance_result *r)
+{
+    if (send_frame(t, NULL, r) && (!t->usage || send_counts(t, r)))
+        http_stream_send(t->stream, STR(""), STR(""), STR("[DONE]"));
+}
+
+/* ---- asking ---- */
+
+static bool send_stopped(struct talking *t, enum gateway_stop stop)
+{
+    const struct stopped *s = &stopped[stop];
+    struct str error = error_json(t->x->arena, s->status, s->code, str_of(s->message));
+
+    if (t->stream)
+        http_stream_send(t->stream, STR(""), STR(""), error);
+    else
+        http_reply_text(t->x->rp, s->status, STR("application/json"), error);
+    return true;
+}
+
+static bool ask(struct talking *t, bool stream, struct fault *f)
+{
+    const struct entrance_hearer hearer = { hear, t };
+    struct exchange *x = t->x;
+    struct entrance_result r;
+
+    if (!desk_entrance(x->api->parts.desk, x->arena, &x->by, t->wanted, stream ? &hearer : NULL, &r,
+                       f)) {
+        if (!t->stream)
+            return false;
+        if (fault_http_status(f->kind) >= 500)
+            log_fault("entrance", f);
+        return send_stopped(t, STOP_CUT);
+    }
+    if (r.stop != STOP_NONE)
+        return send_stopped(t, r.stop);
+    if (!stream)
+        return send_whole(t, &r, f);
+    if (!open_stream(t))
+        return fault_set(f, FAULT_BUSY, "too many streams");
+    end_stream(t, &r);
+    return true;
+}
+
+static bool take_place(struct api *api, struct fault *f)
+{
+    scoped_lock pthread_mutex_t *held = lock(&api->mutex);
+
+    if (api->entrances >= AT_ONCE)
+        return fault_set(f, FAULT_BUSY, "%d calls of other programs are under way", AT_ONCE);
+    api->entrances++;
+    return true;
+}
+
+static void give_place(struct api *api)
+{
+    scoped_lock pthread_mutex_t *held = lock(&api->mutex);
+
+    api->entrances--;
+}
+
+HANDLER(completions_post)
+{
+    scoped_json json_t *body = json_read(x->rq->body, f);
+    struct entrance_wanted w = { 0 };
+    struct talking t = { .x = x, .wanted = &w, .created = clock_now() / 1000 };
+    bool done;
+
+    if (!body || !read_asked(x, body, &w, f) || !take_place(x->api, f))
+        return false;
+    t.id = id_new();
+    t.frame = buf_new(x->arena, HTTP_STREAM_EVENT_MAX);
+    t.usage = json_flag(json_object_get(body, "stream_options"), "include_usage", false);
+    done = ask(&t, json_flag(body, "stream", false), f);
+    http_stream_close(t.stream);
+    give_place(x->api);
+    return done;
+}
+
+HANDLER(models_get)
+{
+    struct str rest = x->tasks, name;
+    struct answer n;
+
+    answer_start(&n, x);
+    json_open(&n.out, NULL, '{');
+    json_open(&n.out, "data", '[');
+    while (str_split(&rest, ',', &name)) {
+        json_open(&n.out, NULL, '{');
+        json_i64(&n.out, "created", 0);
+        json_str(&n.out, "id", str_trim(name));
+        json_cstr(&n.out, "object", "model");
+        json_cstr(&n.out, "owned_by", "guichet");
+        json_close(&n.out, '}');
+    }
+    json_close(&n.out, ']');
+    json_cstr(&n.out, "object", "list");
+    json_close(&n.out, '}');
+    return answer_send(&n, x, 200, f);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* refusal.c - what the api itself refuses is in the journal, too: a role that is missing, a factor
+ * to be shown again, another site's page, tries that are held back.
+ *
+ * What a room refuses by the policy it writes down itself, before it answers.  Whoever asks the
+ * same again and again fills no journal: one entry for who, rule and route in a minute; the next
+ * one counts those between.  Strangers have one for each rule, whatever they ask. */
+#include <string.h>
+
+#include "api/api_priv.h"
+#include "base/log.h"
+
+#define REFUSAL_MS ((msec)60 * 1000)
+
+/* Rules, or how they begin, that no room writes an entry of. */
+static const char *const unsaid[] = {
+    "role:", "step-up",         "csrf",      "origin",    "token:",
+    "own-",  "approve-account", "four-eyes", "isolation", "sso:guest",
+};
+
+/* These write down whom they refuse. */
+static bool tells_itself(const struct route *r)
+{
+    return r->run == provider_approvals_post || r->run == proposal_approve_post ||
+           r->run == proposal_refuse_post;
+}
+
+static bool is_unsaid(const struct route *r, const char *rule)
+{
+    for (size_t i = 0; i < COUNT_OF(unsaid); i++)
+        if (str_starts(str_of(rule), str_of(unsaid[i])))
+            return !tells_itself(r) ||
+                   (strncmp(rule, "role:", 5) != 0 && strncmp(rule, "four-eyes", 9) != 0);
+    return false;
+}
+
+/* How many there were since the last entry, with this one; 0: it is not to be written. */
+static int64_t count(struct api *api, const uint8_t key[static 32])
+{
+    scoped_lock pthread_mutex_t *held = lock(&api->mutex);
+    struct refused *oldest = &api->refused[0];
+    msec now = clock_now();
+
+    for (size_t i = 0; i < API_REFUSED; i++) {
+        struct refused *r = &api->refused[i];
+
+        if (memcmp(r->key, key, sizeof r->key) == 0) {
+            int64_t n = r->more + 1;
+
+            r->more = r->until > now ? n : 0;
+            if (r->until > now)
+                return 0;
+            r->until = now + REFUSAL_MS;
+            return n;
+        }
+        if (r->until < oldest->until)
+            oldest = r;
+    }
+    memcpy(oldest->key, key, sizeof oldest->key);
+    oldest->until = now + REFUSAL_MS;
+    oldest->more = 0;
+    return 1;
+}
+
+void refusal_note(struct exchange *x, const struct route *r, const struct fault *why)
+{
+    const char *rule = why->kind == FAULT_OFTEN ? "held-back" : why->rule;
+    bool stranger = id_is_none(x->by.id);
+    struct str route = str_printf(x->arena, "%s %s", r->method, r->path);
+    struct crypto_part parts[] = { { x->by.id.b, sizeof x->by.id.b },
+                                   { rule, strlen(rule) + 1 },
+                                   { route.ptr, stranger ? 0 : route.len } };
+    struct fault f = { 0 };
+    uint8_t key[32];
+    int64_t n;
+
+    if (why->kind != FAULT_OFTEN && (why->kind != FAULT_DENIED || !is_unsaid(r, rule)))
+        return;
+    crypto_sha256(parts, COUNT_OF(parts), key);
+    n = count(x->api, key);
+    if (n && route.ptr &&
+        !account_refused(x->api->parts.accounts, &x->by, rule, str_cstr(x->arena, route), n, &f))
+        log_fault("api", &f); /* nothing was shown: the refusal stands */
+}

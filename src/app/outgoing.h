@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* outgoing.h - what a running desk does by itself, whoever asks it nothing: checkpoints go out, the
+ * journal's index follows the log. */
+#ifndef APP_OUTGOING_H
+#define APP_OUTGOING_H
+
+#include "app/app.h"
+
+struct outgoing;
+
+/* A thread of its own, over a desk that is open; looks once a second for what is due. */
+bool outgoing_start(struct app *app, struct outgoing **ret_outgoing, struct fault *f);
+/* After courier_stop(), which ends the call under way; NULL is fine. */
+void outgoing_stop(struct outgoing *o);
+
+#endif

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* alike.h - does what a person answered say what the desk would have said?
+ *
+ * The share of the proposal's own words (stems, without the common ones, each once) that stand in
+ * the person's answer too; what goes around every answer (thanks, closing) is not counted, since it
+ * stands in its own paragraphs and cites nothing.  0: none of it, 1: all. */
+#ifndef ASSIST_ALIKE_H
+#define ASSIST_ALIKE_H
+
+#include "base/arena.h"
+#include "domain/lang.h"
+#include "domain/text.h"
+
+#define ALIKE_RIGHT 0.5 /* from here on it counts as the same answer, until a person judges */
+
+bool assist_alike(struct arena *a, struct str proposed, struct str answered, enum lang lang,
+                  double *ret, struct fault *f);
+
+#endif

@@ -1,0 +1,610 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* draft.c - the message for the provider: articles, the thread as far as the task needs it, tokens
+ * in the form that the contract lists; then looked through until nothing is found in it.
+ *
+ * The whole message is looked through, not its parts: what stands beside a value decides whether
+ * it is found, and cutting history or leaving tokens out changes that.  So the last look (look.c)
+ * sees what this one saw, and finds something only where this file is wrong. */
+#include <string.h>
+
+#include "assist/gateway_priv.h"
+#include "pii/made_up.h"
+
+#define TEXT_MAX  ((size_t)1 << 20)
+#define PARTS_MAX 256
+#define ATTEMPTS  12
+
+/* ---- writing ---- */
+
+static void add_own(struct draft *d, struct buf *own, struct str text)
+{
+    buf_add(&d->text, text);
+    buf_add(own, text);
+}
+
+static void begin_part(struct draft *d)
+{
+    if (d->part_count < PARTS_MAX)
+        d->parts[d->part_count++] = (struct draft_part){ d->text.len, d->text.len };
+}
+
+static void end_part(struct draft *d)
+{
+    d->parts[d->part_count - 1].end = d->text.len;
+}
+
+static enum contract_form form_of(const struct draft *d, enum span_type type)
+{
+    enum contract_form form =
+        (enum contract_form)d->question->contracts->form[d->question->task][1][span_category(type)];
+
+    /* Nothing here could put the value itself in: the gateway has none. */
+    if (form == FORM_CLEAR || (form == FORM_SURROGATE && d->tokens_only))
+        return FORM_TOKEN;
+    return form;
+}
+
+static struct out_token *token_slot(struct draft *d)
+{
+    struct gateway_inside *in = d->in;
+
+    if (in->token_count == in->token_room) {
+        size_t room = in->token_room ? 2 * in->token_room : 16;
+        struct out_token *grown =
+            arena_grow(d->arena, in->tokens, in->token_room * sizeof *grown, room * sizeof *grown);
+
+        if (!grown)
+            return NULL;
+        in->tokens = grown;
+        in->token_room = room;
+    }
+    return &in->tokens[in->token_count++];
+}
+
+static struct out_token *token_of_ticket(struct draft *d, const struct pii_piece *p)
+{
+    struct gateway_inside *in = d->in;
+    struct out_token *t;
+
+    for (size_t i = 0; i < in->token_count; i++)
+        if (in->tokens[i].type == p->type && in->tokens[i].n == p->n &&
+            in->tokens[i].form == p->form)
+            return &in->tokens[i];
+    t = token_slot(d);
+    if (t)
+        *t = (struct out_token){ .type = p->type,
+                                 .n = p->n,
+                                 .form = p->form,
+                                 .as = form_of(d, p->type),
+                                 .name = str_copy(d->arena, p->text),
+                                 .own = str_copy(d->arena, p->text) };
+    return t;
+}
+
+static void leave_out(struct draft *d, enum span_type type)
+{
+    buf_add(&d->text, LEFT_OUT);
+    d->plan->left_out[span_category(type)]++;
+}
+
+/* A text of the ticket: tokens by the contract, the rest as a reader sees it. */
+static void add_text(struct draft *d, struct str text)
+{
+    struct pii_piece p;
+
+    while (pii_piece_next(&text, &p)) {
+        struct out_token *t = p.token ? token_of_ticket(d, &p) : NULL;
+
+        if (!p.token)
+            buf_add(&d->text, neat(d->arena, p.text, &d->in->hidden));
+        else if (t && t->as != FORM_NONE)
+            buf_add(&d->text, t->own);
+        else
+            leave_out(d, p.type);
+    }
+}
+
+/* ---- what is given ---- */
+
+/* At most `max` bytes from the start, and no half character or token at the end. */
+static struct str first_bytes(struct str text, size_t max)
+{
+    struct str rest = text;
+    struct pii_piece p;
+    size_t end = 0;
+
+    if (text.len <= max)
+        return text;
+    while (pii_piece_next(&rest, &p) && (size_t)(p.text.ptr + p.text.len - text.ptr) <= max)
+        end = (size_t)(p.text.ptr + p.text.len - text.ptr);
+    if (!p.token && (size_t)(p.text.ptr - text.ptr) < max) {
+        end = max;
+        while (end > 0 && ((unsigned char)text.ptr[end] & 0xc0) == 0x80)
+            end--;
+    }
+    return str_slice(text, 0, end);
+}
+
+static size_t bytes_of(const struct assist_message *m)
+{
+    return m->subject.text.len + m->text.text.len + m->attachments.text.len;
+}
+
+/* The newest that there is room for; *ret_room: bytes for the oldest of them. */
+static size_t first_message(const struct draft *d, size_t *ret_room)
+{
+    const struct assist_case *c = d->question->about;
+    size_t room = d->row->bytes, taken = 0, i = c->message_count, first = i;
+
+    while (i > 0 && taken < d->row->messages && room > 0) {
+        const struct assist_message *m = &c->messages[--i];
+
+        if (m->direction == DIRECTION_NOTE)
+            continue;
+        if (bytes_of(m) > room && taken > 0)
+            break;
+        *ret_room = room;
+        room -= bytes_of(m) < room ? bytes_of(m) : room;
+        first = i;
+        taken++;
+    }
+    return first;
+}
+
+static void add_message(struct draft *d, struct buf *own, const struct assist_message *m,
+                        size_t room)
+{
+    const struct prompt_words *w = prompt_words(d->question->about);
+
+    add_own(d, own, str_of(m->direction == DIRECTION_OUT ? w->us : w->customer));
+    add_own(d, own, STR("\n"));
+    begin_part(d);
+    if (m->subject.text.len) {
+        add_text(d, first_bytes(m->subject.text, room));
+        buf_add_char(&d->text, '\n');
+    }
+    add_text(d, first_bytes(m->text.text, room));
+    if (m->attachments.text.len) {
+        buf_add_char(&d->text, '\n');
+        buf_add(&d->text, str_of(w->files));
+        add_text(d, first_bytes(m->attachments.text, room));
+    }
+    end_part(d);
+    add_own(d, own, STR("\n"));
+}
+
+static void add_thread(struct draft *d, struct buf *own)
+{
+    const struct assist_case *c = d->question->about;
+    size_t room = 0, first = first_message(d, &room);
+
+    d->plan->messages_left = c->messages_before;
+    for (size_t i = 0; i < c->message_count; i++) {
+        if (c->messages[i].direction == DIRECTION_NOTE)
+            continue;
+        if (i < first) {
+            d->plan->messages_left++;
+            continue;
+        }
+        add_message(d, own, &c->messages[i], i == first ? room : SIZE_MAX);
+        d->plan->messages++;
+    }
+}
+
+static void add_passages(struct draft *d, struct buf *own)
+{
+    const struct assist_case *c = d->question->about;
+    size_t n = c->passage_count < d->row->passages ? c->passage_count : d->row->passages;
+
+    d->in->passages = c->passages;
+    d->in->passage_count = n;
+    if (!n)
+        return;
+    add_own(d, own, str_of(prompt_words(c)->articles));
+    add_own(d, own, STR("\n"));
+    for (size_t i = 0; i < n; i++) {
+        const struct library_hit *hit = &c->passages[i];
+        size_t hidden = 0;
+
+        add_own(d, own, str_printf(d->arena, "[%zu] ", i + 1));
+        add_own(d, own, neat(d->arena, hit->title, &hidden));
+        if (hit->heading.len && !str_eq(hit->heading, hit->title)) {
+            add_own(d, own, STR(" - "));
+            add_own(d, own, neat(d->arena, hit->heading, &hidden));
+        }
+        add_own(d, own, STR("\n"));
+        add_own(d, own, first_bytes(neat(d->arena, hit->text, &hidden), GATEWAY_PASSAGE_MAX));
+        add_own(d, own, STR("\n\n"));
+    }
+}
+
+static void add_fence(struct draft *d, struct buf *own)
+{
+    add_own(d, own, d->in->fence);
+    add_own(d, own, STR("\n"));
+}
+
+static void add_all(struct draft *d, struct buf *own)
+{
+    const struct assist_case *c = d->question->about;
+    const struct prompt_words *w = prompt_words(c);
+
+    add_passages(d, own);
+    add_own(d, own, str_of(d->row->own ? w->own : w->thread));
+    add_own(d, own, STR("\n"));
+    add_fence(d, own);
+    if (d->row->own) {
+        begin_part(d);
+        add_text(d, first_bytes(c->own.text, GATEWAY_TEXT_MAX));
+        end_part(d);
+        add_own(d, own, STR("\n"));
+    } else {
+        add_thread(d, own);
+    }
+    add_fence(d, own);
+    add_own(d, own, str_of(w->again[d->question->task]));
+    add_own(d, own, STR("\n"));
+}
+
+/* ---- looking through it ---- */
+
+static uint32_t next_number(const struct draft *d, enum span_type type)
+{
+    uint32_t n = 0;
+
+    for (size_t i = 0; i < d->in->token_count; i++)
+        if (d->in->tokens[i].type == type && d->in->tokens[i].n > n)
+            n = d->in->tokens[i].n;
+    return n + 1;
+}
+
+/* What was found only now gets a token that the ticket does not have; read back, it is what stood
+ * there. */
+static struct out_token *token_of_new(struct draft *d, enum span_type type, struct str value)
+{
+    struct gateway_inside *in = d->in;
+    struct str normal = pii_normal(d->arena, type, value);
+    uint32_t n = next_number(d, type), form = 0;
+    struct out_token *t;
+
+    for (size_t i = 0; i < in->token_count; i++) {
+        const struct out_token *other = &in->tokens[i];
+
+        if (other->type != type || !other->normal.len || !str_eq(other->normal, normal))
+            continue;
+        if (str_eq(other->name, value))
+            return &in->tokens[i];
+        n = other->n;
+        form = other->form ? other->form + 1 : 2;
+    }
+    t = token_slot(d);
+    if (t)
+        *t = (struct out_token){ .type = type,
+                                 .n = n,
+                                 .form = form,
+                                 .as = form_of(d, type),
+                                 .name = str_copy(d->arena, value),
+                                 .own = pii_token_name(d->arena, type, n, form),
+                                 .normal = normal };
+    return t;
+}
+
+static void replace(struct draft *d, struct str old, const struct span *s)
+{
+    struct out_token *t = token_of_new(d, s->type, str_slice(old, s->start, s->end));
+
+    if (t && t->as != FORM_NONE)
+        buf_add(&d->text, t->own);
+    else
+        leave_out(d, s->type);
+}
+
+/* Writes the text anew with these taken out of what people wrote. */
+static void rewrite(struct draft *d, const struct spans *found)
+{
+    struct str old = str_copy(d->arena, buf_str(&d->text));
+    size_t at = 0, k = 0;
+
+    d->text.len = 0;
+    for (size_t p = 0; p < d->part_count; p++) {
+        struct draft_part *part = &d->parts[p];
+        const struct draft_part was = *part;
+
+        buf_add(&d->text, str_slice(old, at, was.start));
+        part->start = d->text.len;
+        for (at = was.start; k < found->count && found->at[k].start < was.end; k++) {
+            struct span s = found->at[k];
+
+            s.start = s.start < at ? (uint32_t)at : s.start;
+            s.end = s.end > was.end ? (uint32_t)was.end : s.end;
+            if (s.start >= s.end)
+                continue;
+            buf_add(&d->text, str_slice(old, at, s.start));
+            replace(d, old, &s);
+            at = s.end;
+        }
+        buf_add(&d->text, str_slice(old, at, was.end));
+        part->end = d->text.len;
+        at = was.end;
+    }
+    buf_add(&d->text, str_from(old, at));
+}
+
+static bool in_parts(const struct draft *d, const struct span *s)
+{
+    for (size_t i = 0; i < d->part_count; i++)
+        if (s->start < d->parts[i].end && s->end > d->parts[i].start)
+            return true;
+    return false;
+}
+
+/* What overlaps `s` is a part of it from now on. */
+static void join_over(struct spans *found, struct span *s)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct span *other = &found->at[i];
+
+        if (other->start >= s->end || other->end <= s->start)
+            continue;
+        s->start = other->start < s->start ? other->start : s->start;
+        s->end = other->end > s->end ? other->end : s->end;
+        other->end = other->start; /* empty: replace() is not asked about it */
+    }
+}
+
+/* A stretch that hides something in another way of writing goes whole. */
+static bool add_coded(struct draft *d, struct str text, struct spans *found, bool *ret_any,
+                      struct fault *f)
+{
+    struct coded_hits hits;
+
+    if (!coded_find(d, text, STR(""), &hits, f))
+        return false;
+    *ret_any = hits.count > 0;
+    for (size_t k = 0; k < hits.count; k++) {
+        const struct coded_hit *hit = &hits.at[k];
+        struct span s = {
+            (uint32_t)hit->start, (uint32_t)hit->end, hit->what.type, NULL, 1, "pattern"
+        };
+        size_t n = found->count;
+
+        if (!in_parts(d, &s))
+            continue;
+        join_over(found, &s);
+        found->at = arena_grow(d->arena, found->at, n * sizeof s, (n + 1) * sizeof s);
+        if (!found->at)
+            return arena_check(d->arena, f);
+        for (; n > 0 && found->at[n - 1].start > s.start; n--)
+            found->at[n] = found->at[n - 1];
+        found->at[n] = s;
+        found->count++;
+    }
+    return true;
+}
+
+/* Takes these out of what people wrote; false: none of them stands there. */
+static bool takes_out(struct draft *d, const struct spans *found)
+{
+    for (size_t i = 0; i < found->count; i++)
+        if (in_parts(d, &found->at[i])) {
+            rewrite(d, found);
+            return true;
+        }
+    return false;
+}
+
+/* What is sure first; then, where that found nothing, what the ticket holds already. */
+static bool look_through(struct draft *d, struct fault *f)
+{
+    bool fresh = true, coded = true; /* where none was, taking out makes none */
+
+    for (unsigned pass = 0; fresh && pass < PII_PASSES; pass++) {
+        struct str text = buf_str(&d->text);
+        struct spans found = { 0 }, seen;
+
+        if (!pii_find(d->gateway->parts.pii, d->question->scratch, d->arena, (struct clear){ text },
+                      &d->in->hints, &found, f) ||
+            (coded && !add_coded(d, text, &found, &coded, f)))
+            return false;
+        fresh = takes_out(d, &found);
+        if (fresh)
+            continue;
+        if (!seen_find(d, text, &seen, f))
+            return false;
+        fresh = takes_out(d, &seen);
+    }
+    return buf_check(&d->text, f);
+}
+
+/* ---- what the provider sees ---- */
+
+/* One that is no other's and stands nowhere in the text. */
+static struct str stand_in(const struct draft *d, const struct pii_fiction *fiction,
+                           const struct out_token *t)
+{
+    for (unsigned attempt = 0; attempt < ATTEMPTS; attempt++) {
+        struct str made = pii_stand_in(fiction, t->type, t->n, attempt);
+        bool free = made.len > 1 && str_find_nocase(buf_str(&d->text), made, 0) == STR_NPOS &&
+                    str_find_nocase(d->in->own, made, 0) == STR_NPOS;
+
+        for (size_t i = 0; free && i < d->in->token_count; i++)
+            free = !str_eq(d->in->tokens[i].sent, made);
+        if (!made.ptr || free)
+            return made;
+    }
+    return STR_NONE;
+}
+
+/* Other spellings of one value share what stands for it. */
+static struct str sent_as(const struct draft *d, const struct pii_fiction *fiction, size_t i)
+{
+    const struct out_token *t = &d->in->tokens[i];
+
+    for (size_t k = 0; k < i; k++)
+        if (d->in->tokens[k].type == t->type && d->in->tokens[k].n == t->n)
+            return d->in->tokens[k].as == FORM_SURROGATE ? d->in->tokens[k].sent : STR_NONE;
+    return stand_in(d, fiction, t);
+}
+
+static bool choose_sent(struct draft *d, struct fault *f)
+{
+    struct gateway_inside *in = d->in;
+    struct pii_fiction fiction = { .pii = d->gateway->parts.pii,
+                                   .arena = d->arena,
+                                   .lang = d->question->about->lang };
+
+    nonce_draw(in->nonce, "made up", &fiction.seed, sizeof fiction.seed);
+    in->book =
+        (struct pii_book){ .arena = d->arena,
+                           .tokens = arena_many(d->arena, struct pii_token, in->token_count + 1) };
+    if (!in->book.tokens)
+        return arena_check(d->arena, f);
+    for (size_t i = 0; i < in->token_count; i++) {
+        struct out_token *t = &in->tokens[i];
+        struct str made = t->as == FORM_SURROGATE ? sent_as(d, &fiction, i) : STR_NONE;
+
+        if (t->as == FORM_SURROGATE && !made.ptr)
+            t->as = FORM_TOKEN;
+        t->sent = t->as == FORM_SURROGATE ? made : t->own;
+        if (t->as == FORM_NONE)
+            continue;
+        in->book.tokens[in->book.count++] = (struct pii_token){
+            .type = t->type,
+            .n = t->n,
+            .form = t->form,
+            .value = in->talk ? t->own : t->name,
+            .surrogate = t->as == FORM_SURROGATE ? t->sent : STR_NONE,
+        };
+    }
+    in->book.room = in->book.count;
+    return arena_check(d->arena, f);
+}
+
+static const struct out_token *token_named(const struct gateway_inside *in,
+                                           const struct pii_piece *p)
+{
+    for (size_t i = 0; i < in->token_count; i++)
+        if (in->tokens[i].type == p->type && in->tokens[i].n == p->n &&
+            in->tokens[i].form == p->form)
+            return &in->tokens[i];
+    return NULL;
+}
+
+static bool write_said(struct draft *d, struct str rest, struct str *ret_text, struct fault *f)
+{
+    struct buf b = buf_new(d->arena, TEXT_MAX);
+    struct pii_piece p;
+
+    buf_add(&b, STR(""));
+    while (pii_piece_next(&rest, &p)) {
+        const struct out_token *t = p.token ? token_named(d->in, &p) : NULL;
+        enum category c = span_category(p.token ? p.type : SPAN_PERSON);
+
+        buf_add(&b, t ? t->sent : p.text);
+        if (t && t->as == FORM_SURROGATE)
+            d->plan->surrogates[c]++;
+        else if (t)
+            d->plan->tokens[c]++;
+    }
+    *ret_text = buf_str(&b);
+    return buf_check(&b, f);
+}
+
+bool draft_make(struct draft *d, struct str *ret_text, struct fault *f)
+{
+    struct buf own = buf_new(d->arena, TEXT_MAX);
+
+    d->text = buf_new(d->arena, TEXT_MAX);
+    d->parts = arena_many(d->arena, struct draft_part, PARTS_MAX);
+    if (!d->parts)
+        return arena_check(d->arena, f);
+    buf_add(&own, d->in->system);
+    add_all(d, &own);
+    d->in->own = buf_str(&own);
+    if (!buf_check(&own, f) || !look_through(d, f) || !choose_sent(d, f) ||
+        !write_said(d, buf_str(&d->text), ret_text, f))
+        return false;
+    d->in->thread = buf_str(&d->text);
+    d->in->said = *ret_text;
+    return arena_check(d->arena, f);
+}
+
+/* ---- another program's ---- */
+
+/* One message, alone: as the last look reads it. */
+static bool draft_message(struct draft *d, struct str text, struct buf *all, struct fault *f)
+{
+    d->text.len = 0;
+    d->part_count = 0;
+    begin_part(d);
+    add_text(d, text);
+    end_part(d);
+    if (!look_through(d, f))
+        return false;
+    buf_add(all, buf_str(&d->text));
+    return true;
+}
+
+/* Numbers that later messages use are taken. */
+static bool register_tokens(struct draft *d, const struct gateway_talk *talk, struct fault *f)
+{
+    for (size_t i = 0; i < talk->count; i++) {
+        struct str rest = talk->messages[i].text.text;
+        struct pii_piece p;
+
+        while (pii_piece_next(&rest, &p))
+            if (p.token && !token_of_ticket(d, &p))
+                return arena_check(d->arena, f);
+    }
+    return true;
+}
+
+bool draft_talk(struct draft *d, struct chat_message *ret, struct fault *f)
+{
+    const struct gateway_talk *talk = d->question->talk;
+    struct buf all = buf_new(d->arena, COURIER_BODY_MAX);
+    size_t *ends = arena_many(d->arena, size_t, talk->count + 1);
+
+    d->text = buf_new(d->arena, COURIER_BODY_MAX);
+    d->parts = arena_many(d->arena, struct draft_part, PARTS_MAX);
+    if (!d->parts || !ends)
+        return arena_check(d->arena, f);
+    if (!register_tokens(d, talk, f))
+        return false;
+    buf_add(&all, STR(""));
+    for (size_t i = 0; i < talk->count; i++) {
+        if (!draft_message(d, talk->messages[i].text.text, &all, f))
+            return false;
+        ends[i + 1] = all.len;
+    }
+    d->text = all;
+    d->in->own = STR("");
+    if (!choose_sent(d, f))
+        return false;
+    for (size_t i = 0; i < talk->count; i++) {
+        ret[i].role = talk->messages[i].role;
+        if (!write_said(d, str_slice(buf_str(&all), ends[i], ends[i + 1]), &ret[i].text, f))
+            return false;
+    }
+    d->in->thread = buf_str(&all);
+    d->plan->messages = talk->count;
+    return buf_check(&all, f);
+}
+
+bool gateway_new_tokens(const struct gateway_plan *plan, struct arena *a,
+                        struct pii_token **ret_tokens, size_t *ret_count, struct fault *f)
+{
+    const struct gateway_inside *in = plan->inside;
+    struct pii_token *made = arena_many(a, struct pii_token, in->token_count + 1);
+
+    *ret_count = 0;
+    for (size_t i = 0; made && i < in->token_count; i++) {
+        const struct out_token *t = &in->tokens[i];
+
+        if (t->normal.len)
+            made[(*ret_count)++] =
+                (struct pii_token){ .type = t->type, .n = t->n, .form = t->form, .value = t->name };
+    }
+    *ret_tokens = made;
+    return arena_check(a, f);
+}

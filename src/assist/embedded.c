@@ -1,0 +1,667 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* embedded.c - summaries and drafts with no provider at all (task.h): sentences that stand there
+ * already, chosen and put together by rules.
+ *
+ * A summary is extractive: what the customer asks, what was done, what is still open, each by the
+ * cues of its sentences and by how much they say of what the whole thread is about (the weight of
+ * their words in it, after Luhn, "The Automatic Creation of Literature Abstracts", 1958).  A draft
+ * is the passage or the macro that answers best, or what colleagues answered when somebody asked
+ * alike: whichever is worth most (source.h). */
+#include <string.h>
+
+#include "assist/cues_priv.h"
+#include "assist/task.h"
+#include "base/attr.h"
+#include "base/buf.h"
+#include "pii/pii.h"
+#include "text/text.h"
+
+#define SENTENCES_MAX 400
+#define TERMS_MAX     2000 /* different ones of a thread */
+#define SENTENCE_MAX  600  /* bytes; a longer one is no sentence */
+#define SECTION_MAX   3    /* sentences of a part of a summary */
+#define TEXT_MAX      ((size_t)16 << 10)
+#define BODY_MAX      900  /* bytes of a passage that go into a draft whole */
+#define ALIKE         0.6  /* shared terms: two sentences say the same */
+#define COVER_LEAST   0.25 /* of the question, that a passage answers to be used */
+#define COVER_ALONE   0.5  /* and for an answer that nobody reads first */
+#define COVER_TOPIC   0.15 /* of a macro that is written for this topic */
+#define PAST_LEAST    0.3
+
+/* ---- the terms of a thread ---- */
+
+struct term {
+    struct str stem;
+    unsigned count; /* sentences that have it */
+};
+
+struct bag { /* of one sentence: numbers of terms, each once, growing */
+    uint16_t *at;
+    size_t count;
+};
+
+struct sentence {
+    struct str text;
+    size_t message, order;
+    enum direction direction;
+    unsigned cues;
+    struct bag bag;
+    double weight;
+};
+
+struct thread {
+    struct arena *arena;
+    struct text_stemmer *stemmer;
+    enum lang lang;
+    struct term *terms;
+    size_t term_count;
+    struct sentence *sentences;
+    size_t count;
+};
+
+static size_t term_number(struct thread *t, struct str stem)
+{
+    size_t i = 0;
+
+    while (i < t->term_count && !str_eq(t->terms[i].stem, stem))
+        i++;
+    if (i == t->term_count && i < TERMS_MAX)
+        t->terms[t->term_count++] = (struct term){ str_copy(t->arena, stem), 0 };
+    return i;
+}
+
+static bool bag_has(const struct bag *b, size_t term)
+{
+    for (size_t i = 0; i < b->count; i++)
+        if (b->at[i] == term)
+            return true;
+    return false;
+}
+
+/* The terms of a text; its tokens say nothing. */
+static struct bag bag_of(struct thread *t, struct str text)
+{
+    size_t room = text.len / 2 + 1;
+    struct bag b = { arena_many(t->arena, uint16_t, room), 0 };
+    struct pii_piece piece;
+
+    while (b.at && pii_piece_next(&text, &piece)) {
+        struct text_token token;
+        size_t at = 0;
+
+        while (!piece.token && text_token_next(t->stemmer, piece.text, t->lang, &at, &token)) {
+            size_t n = token.stop ? TERMS_MAX : term_number(t, token.stem);
+
+            if (n < TERMS_MAX && !bag_has(&b, n) && b.count < room)
+                b.at[b.count++] = (uint16_t)n;
+        }
+    }
+    return b;
+}
+
+static double shared(const struct bag *a, const struct bag *b)
+{
+    size_t same = 0, least = a->count < b->count ? a->count : b->count;
+
+    for (size_t i = 0; i < a->count; i++)
+        same += bag_has(b, a->at[i]);
+    return least ? (double)same / (double)least : 0;
+}
+
+static bool says_something(const struct sentence *s)
+{
+    unsigned more = s->cues & ~(1u << CUE_COURTESY);
+
+    if (s->text.len > SENTENCE_MAX || !s->bag.count)
+        return false;
+    return !(s->cues & 1u << CUE_COURTESY) || (more && s->bag.count > 2) || s->bag.count > 5;
+}
+
+static void add_sentences(struct thread *t, const struct assist_message *m, size_t number)
+{
+    struct str rest = m->text.text, text;
+
+    while (t->count < SENTENCES_MAX && text_sentence_next(&rest, &text)) {
+        struct sentence s = { .text = text,
+                              .message = number,
+                              .order = t->count,
+                              .direction = m->direction,
+                              .cues = cues_of(t->arena, text, t->lang),
+                              .bag = bag_of(t, text) };
+
+        if (!says_something(&s))
+            continue;
+        for (size_t i = 0; i < s.bag.count; i++)
+            t->terms[s.bag.at[i]].count++;
+        t->sentences[t->count++] = s;
+    }
+}
+
+static bool thread_read(struct thread *t, const struct assist_case *about, struct fault *f)
+{
+    size_t first =
+        about->message_count > ASSIST_MESSAGES_MAX ? about->message_count - ASSIST_MESSAGES_MAX : 0;
+
+    t->lang = about->lang;
+    t->terms = arena_many(t->arena, struct term, TERMS_MAX);
+    t->sentences = arena_many(t->arena, struct sentence, SENTENCES_MAX);
+    if (!t->terms || !t->sentences)
+        return arena_check(t->arena, f);
+    for (size_t i = first; i < about->message_count; i++)
+        if (about->messages[i].direction != DIRECTION_NOTE)
+            add_sentences(t, &about->messages[i], i);
+    return arena_check(t->arena, f);
+}
+
+/* How much of what the thread speaks of is in it: mean count of its terms over sentences. */
+static double centrality(const struct thread *t, const struct sentence *s)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < s->bag.count; i++)
+        sum += t->terms[s->bag.at[i]].count - 1;
+    return s->bag.count ? sum / (double)s->bag.count : 0;
+}
+
+/* ---- summary ---- */
+
+enum when { BEFORE_ANSWER, AFTER_ANSWER, ANY_TIME }; /* our last one */
+
+struct section {
+    const char *title[2]; /* English, French */
+    enum direction direction;
+    unsigned cues; /* any of them */
+    enum when when;
+    bool newest; /* rather than the first */
+};
+
+static const struct section sections[] = {
+    { { "Asked", "Demande" },
+      DIRECTION_IN,
+      1u << CUE_ASKS | 1u << CUE_TROUBLE,
+      BEFORE_ANSWER,
+      false },
+    { { "Done", "Fait" }, DIRECTION_OUT, 1u << CUE_DONE, ANY_TIME, true },
+    { { "Promised", "Promis" }, DIRECTION_OUT, 1u << CUE_WILL, ANY_TIME, true },
+    { { "Still to answer", "Reste à répondre" },
+      DIRECTION_IN,
+      1u << CUE_ASKS | 1u << CUE_TROUBLE,
+      AFTER_ANSWER,
+      true },
+};
+
+static double weight_in(const struct thread *t, const struct section *section,
+                        const struct sentence *s, size_t last)
+{
+    double w = centrality(t, s) / 4;
+
+    if (s->cues & 1u << CUE_ASKS)
+        w += 2;
+    if (s->cues & (1u << CUE_TROUBLE | 1u << CUE_DONE | 1u << CUE_WILL))
+        w += 1;
+    if (str_find(s->text, STR("⟦"), 0) != STR_NPOS)
+        w += 0.5;
+    if (section->newest)
+        w += last ? 2.0 * (double)s->message / (double)last : 0;
+    else if (s->message == 0)
+        w += 1;
+    return w;
+}
+
+static bool is_repeated(const struct sentence *s, struct sentence *const *chosen, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (shared(&s->bag, &chosen[i]->bag) >= ALIKE)
+            return true;
+    return false;
+}
+
+/* The best of what is left, against what was chosen already. */
+static struct sentence *best_left(struct thread *t, const struct section *section, size_t since,
+                                  struct sentence *const *chosen, size_t count)
+{
+    struct sentence *best = NULL;
+
+    for (size_t i = 0; i < t->count; i++) {
+        struct sentence *s = &t->sentences[i];
+
+        if (s->direction != section->direction || !(s->cues & section->cues) ||
+            (section->when == AFTER_ANSWER && s->message < since) ||
+            (section->when == BEFORE_ANSWER && s->message >= since))
+            continue;
+        s->weight = weight_in(t, section, s, t->sentences[t->count - 1].message);
+        if ((!best || s->weight > best->weight) && !is_repeated(s, chosen, count))
+            best = s;
+    }
+    return best;
+}
+
+static void sort_by_order(struct sentence **at, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        for (size_t k = i; k > 0 && at[k - 1]->order > at[k]->order; k--) {
+            struct sentence *swap = at[k];
+
+            at[k] = at[k - 1];
+            at[k - 1] = swap;
+        }
+}
+
+/* On one line, however it was wrapped. */
+static void add_line(struct buf *b, struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] != '\r')
+            buf_add_char(b, text.ptr[i] == '\n' ? ' ' : text.ptr[i]);
+}
+
+static size_t add_section(struct buf *b, const char *title, struct sentence **chosen, size_t count)
+{
+    if (!count)
+        return 0;
+    sort_by_order(chosen, count);
+    if (buf_str(b).len)
+        buf_add(b, STR("\n\n"));
+    buf_add(b, str_of(title));
+    for (size_t i = 0; i < count; i++) {
+        struct str text = chosen[i]->text;
+
+        buf_add(b, STR("\n• "));
+        add_line(b, str_starts(text, STR("- ")) ? str_from(text, 2) : text);
+    }
+    return count;
+}
+
+/* The first message after our last answer; 0: there was none. */
+static size_t since_answer(const struct assist_case *about)
+{
+    size_t n = about->message_count;
+
+    while (n > 0 && about->messages[n - 1].direction != DIRECTION_OUT)
+        n--;
+    return n;
+}
+
+/* Nothing asks and nothing complains: how it begins. */
+static struct sentence *first_incoming(struct thread *t)
+{
+    for (size_t i = 0; i < t->count; i++)
+        if (t->sentences[i].direction == DIRECTION_IN)
+            return &t->sentences[i];
+    return NULL;
+}
+
+static bool summary(struct thread *t, const struct assist_case *about, struct arena *a,
+                    struct assist_answer *ret, struct fault *f)
+{
+    struct sentence *chosen[COUNT_OF(sections) * SECTION_MAX];
+    struct buf b = buf_new(a, TEXT_MAX);
+    size_t total = 0, since = since_answer(about);
+    bool french = about->reader_lang == LANG_FR;
+
+    if (!since) /* nobody answered: all of it is what was asked */
+        since = about->message_count;
+    for (size_t i = 0; i < COUNT_OF(sections); i++) {
+        size_t n = 0;
+        struct sentence *s;
+
+        while (n < SECTION_MAX && (s = best_left(t, &sections[i], since, chosen, total + n)))
+            chosen[total + n++] = s;
+        if (i == 0 && !n && (s = first_incoming(t)))
+            chosen[n++] = s;
+        total += add_section(&b, sections[i].title[french], chosen + total, n);
+    }
+    if (!total)
+        return fault_set(f, FAULT_MISSING, "there is nothing to summarise");
+    ret->text = buf_str(&b);
+    ret->lang = about->reader_lang; /* its sentences are sure: they stand there */
+    return buf_check(&b, f);
+}
+
+/* ---- draft and answer ---- */
+
+/* What surrounds an answer, by language. */
+static const struct phrases {
+    const char *thanks, *sorry, *holding, *closing;
+} said[LANGS] = {
+    [LANG_FR] = { "Merci pour votre message.", "Nous sommes désolés de la gêne occasionnée.",
+                  "Nous avons bien reçu votre demande et revenons vers vous dès que possible.",
+                  "N’hésitez pas à nous écrire si cela ne répond pas à votre question." },
+    [LANG_EN] = { "Thank you for your message.", "We are sorry for the inconvenience.",
+                  "We have received your request and will come back to you as soon as possible.",
+                  "Please write to us again if this does not answer your question." },
+    [LANG_DE] = { "Vielen Dank für Ihre Nachricht.",
+                  "Wir bitten die Unannehmlichkeiten zu entschuldigen.",
+                  "Wir haben Ihre Anfrage erhalten und melden uns so bald wie möglich.",
+                  "Schreiben Sie uns gern erneut, falls Ihre Frage damit nicht beantwortet ist." },
+    [LANG_ES] = { "Gracias por su mensaje.", "Lamentamos las molestias ocasionadas.",
+                  "Hemos recibido su solicitud y le responderemos lo antes posible.",
+                  "No dude en escribirnos de nuevo si esto no responde a su pregunta." },
+    [LANG_IT] = { "Grazie per il suo messaggio.", "Ci scusiamo per il disagio.",
+                  "Abbiamo ricevuto la sua richiesta e le risponderemo al più presto.",
+                  "Ci scriva di nuovo se questo non risponde alla sua domanda." },
+    [LANG_NL] = { "Bedankt voor uw bericht.", "Onze excuses voor het ongemak.",
+                  "Wij hebben uw verzoek ontvangen en komen er zo snel mogelijk op terug.",
+                  "Schrijf ons gerust opnieuw als dit uw vraag niet beantwoordt." },
+    [LANG_PT] = { "Obrigado pela sua mensagem.", "Lamentamos o incómodo causado.",
+                  "Recebemos o seu pedido e responderemos assim que possível.",
+                  "Escreva-nos de novo se isto não responder à sua pergunta." },
+};
+
+/* What the customer wrote since our last answer. */
+static struct bag question_of(struct thread *t, const struct assist_case *about)
+{
+    size_t first = since_answer(about);
+    struct buf b = buf_new(t->arena, TEXT_MAX * 4);
+
+    for (size_t i = 0; i < t->count; i++)
+        if (t->sentences[i].direction == DIRECTION_IN && t->sentences[i].message >= first) {
+            buf_add(&b, t->sentences[i].text);
+            buf_add_char(&b, '\n');
+        }
+    if (!buf_str(&b).len) /* nothing new: what they wrote first */
+        for (size_t i = 0; i < t->count && i < 8; i++)
+            if (t->sentences[i].direction == DIRECTION_IN)
+                buf_add(&b, t->sentences[i].text);
+    return bag_of(t, buf_str(&b));
+}
+
+static bool has_trouble(const struct thread *t, const struct assist_case *about)
+{
+    size_t first = since_answer(about);
+
+    for (size_t i = 0; i < t->count; i++)
+        if (t->sentences[i].direction == DIRECTION_IN && t->sentences[i].message >= first &&
+            t->sentences[i].cues & 1u << CUE_TROUBLE)
+            return true;
+    return false;
+}
+
+/* Bytes [*start, *end) of a text that is too long: around the sentence that shares most with the
+ * question, whole sentences, from it on. */
+static struct str best_stretch(struct thread *t, const struct bag *question, struct str text)
+{
+    struct str rest = text, sentence;
+    size_t start = 0, end = 0;
+    double best = -1;
+
+    if (text.len <= BODY_MAX)
+        return text;
+    while (text_sentence_next(&rest, &sentence)) {
+        struct bag bag = bag_of(t, sentence);
+        double score = 0;
+
+        for (size_t i = 0; i < bag.count; i++)
+            score += bag_has(question, bag.at[i]);
+        if (score > best) {
+            best = score;
+            start = (size_t)(sentence.ptr - text.ptr);
+            end = start + sentence.len;
+        }
+    }
+    rest = str_from(text, end);
+    while (text_sentence_next(&rest, &sentence)) {
+        size_t to = (size_t)(sentence.ptr - text.ptr) + sentence.len;
+
+        if (to - start > BODY_MAX)
+            break;
+        end = to;
+    }
+    return str_slice(text, start, end);
+}
+
+static bool cite(struct arena *a, const struct library_hit *h, const struct assist_fate *fate,
+                 struct assist_answer *ret, struct fault *f)
+{
+    ret->cited = arena_make(a, struct assist_cited);
+    if (!ret->cited)
+        return arena_check(a, f);
+    ret->cited_count = 1;
+    *ret->cited = (struct assist_cited){ .article = h->article,
+                                         .version = h->version,
+                                         .passage = h->passage,
+                                         .title = h->title,
+                                         .heading = h->heading,
+                                         .is_public = h->is_public,
+                                         .fate = *fate };
+    return true;
+}
+
+/* Of what a colleague answered somebody else: the sentences that are of nobody in particular. */
+static struct str past_text(struct thread *t, const struct assist_past *past)
+{
+    struct buf b = buf_new(t->arena, TEXT_MAX);
+    struct str rest = past->text.text, sentence;
+
+    while (text_sentence_next(&rest, &sentence)) {
+        unsigned cues = cues_of(t->arena, sentence, t->lang);
+
+        if (str_find(sentence, STR("⟦"), 0) != STR_NPOS || sentence.len > SENTENCE_MAX ||
+            cues & 1u << CUE_COURTESY || b.len > BODY_MAX)
+            continue;
+        if (b.len)
+            buf_add_char(&b, ' ');
+        add_line(&b, sentence);
+    }
+    return buf_str(&b);
+}
+
+/* What a reply is made from, the best of all by its worth (source.h). */
+struct choice {
+    struct assist_source source;
+    double worth, answers; /* share of the question, 0 to 1 */
+    const struct library_hit *hit;
+    const struct assist_macro *macro;
+    struct str past;
+};
+
+static void consider(struct choice *best, struct choice one, enum assist_fit fit)
+{
+    one.answers = one.answers > 1 ? 1 : one.answers;
+    one.worth = assist_worth(one.source.kind, one.answers, fit, &one.source.fate);
+    if (one.worth > best->worth)
+        *best = one;
+}
+
+/* The first of their order, which is by score and by what agents made of them. */
+static void consider_passage(const struct assist_case *about, bool alone, struct choice *best)
+{
+    for (size_t i = 0; i < about->passage_count; i++) {
+        const struct library_hit *h = &about->passages[i];
+        struct choice one = { .source = { .kind = SOURCE_PASSAGE,
+                                          .id = h->article,
+                                          .version = h->version,
+                                          .passage = h->passage,
+                                          .name = h->title },
+                              .answers = h->cover,
+                              .hit = h };
+
+        /* A guide's steps are for clicking through, not for reading. */
+        if (h->guide || h->cover < (alone ? COVER_ALONE : COVER_LEAST) ||
+            (alone && !h->is_public) || !str_eq(h->lang, str_of(lang_name(about->lang))))
+            continue;
+        if (about->fates)
+            one.source.fate = about->fates[i];
+        consider(best, one, FIT_ANY);
+        return;
+    }
+}
+
+/* Nobody reads an answer that is sent by itself: it is one that the organisation wrote for this
+ * topic, and that names nobody. */
+static bool is_for_answer(const struct assist_macro *m)
+{
+    return m->shared && m->fit == FIT_SAME && m->cover >= COVER_ALONE &&
+           str_find(m->text, STR("{{"), 0) == STR_NPOS;
+}
+
+static void consider_macros(const struct assist_case *about, bool alone, struct choice *best)
+{
+    for (size_t i = 0; i < about->macro_count; i++) {
+        const struct assist_macro *m = &about->macros[i];
+        struct choice one = { .source = { .kind = SOURCE_MACRO,
+                                          .id = m->id,
+                                          .version = m->version,
+                                          .name = m->name,
+                                          .fate = m->fate },
+                              .answers = m->cover,
+                              .macro = m };
+
+        if (alone ? is_for_answer(m) : m->cover >= (m->fit == FIT_SAME ? COVER_TOPIC : COVER_LEAST))
+            consider(best, one, m->fit);
+    }
+}
+
+static void consider_past(struct thread *t, const struct bag *question,
+                          const struct assist_case *about, struct choice *best)
+{
+    for (size_t i = 0; i < about->past_count; i++) {
+        const struct assist_past *p = &about->past[i];
+        struct bag bag = bag_of(t, p->text.text);
+        struct choice one = {
+            .source = { .kind = SOURCE_ANSWER, .id = p->message, .name = STR(""), .fate = p->fate },
+            .answers = shared(question, &bag)
+        };
+
+        if (one.answers <= PAST_LEAST)
+            continue;
+        one.past = past_text(t, p);
+        if (one.past.len)
+            consider(best, one, FIT_ANY);
+    }
+}
+
+/* A macro is a whole reply, in the house's words; does it greet, does it end as a letter does? */
+static void add_macro(struct thread *t, const struct assist_macro *m, struct buf *b,
+                      struct assist_answer *ret)
+{
+    struct str rest = m->text, sentence, last = STR("");
+
+    if (text_sentence_next(&rest, &sentence)) {
+        ret->greets = cues_of(t->arena, sentence, t->lang) & 1u << CUE_COURTESY;
+        while (text_sentence_next(&rest, &sentence))
+            last = sentence;
+    }
+    ret->signs = str_find(m->text, STR("{{agent}}"), 0) != STR_NPOS ||
+                 cues_of(t->arena, last, t->lang) & 1u << CUE_COURTESY;
+    buf_add(b, str_trim(m->text));
+}
+
+static bool say(struct thread *t, const struct bag *question, const struct choice *best,
+                struct buf *b, struct assist_answer *ret, struct fault *f)
+{
+    ret->source = best->source;
+    ret->confidence = 0.2 + 0.7 * best->answers;
+    switch (best->source.kind) {
+    case SOURCE_PASSAGE:
+        buf_add(b, str_trim(best_stretch(t, question, best->hit->text)));
+        buf_add(b, STR(" [1]"));
+        return cite(b->arena, best->hit, &best->source.fate, ret, f);
+    case SOURCE_MACRO:
+        add_macro(t, best->macro, b, ret);
+        return true;
+    case SOURCE_ANSWER:
+        buf_add(b, best->past);
+        ret->confidence = 0.3;
+        return true;
+    case SOURCE_NONE:
+    case ASSIST_SOURCES:
+        break;
+    }
+    ret->confidence = 0.1;
+    return true;
+}
+
+static bool reply(struct thread *t, const struct assist_case *about, bool alone, struct arena *a,
+                  struct assist_answer *ret, struct fault *f)
+{
+    enum lang lang = about->lang == LANG_UNKNOWN ? about->reader_lang : about->lang;
+    const struct phrases *words = &said[lang == LANG_UNKNOWN ? LANG_EN : lang];
+    struct bag question = question_of(t, about);
+    struct buf b = buf_new(a, TEXT_MAX);
+    struct choice best = { .worth = 0 };
+
+    consider_passage(about, alone, &best);
+    consider_macros(about, alone, &best);
+    if (!alone)
+        consider_past(t, &question, about, &best);
+    else if (best.source.kind == SOURCE_NONE)
+        return fault_set(f, FAULT_MISSING, "no public article and no macro answers this");
+    if (best.source.kind != SOURCE_MACRO) {
+        buf_add(&b, str_of(words->thanks));
+        if (has_trouble(t, about))
+            buf_printf(&b, " %s", words->sorry);
+        buf_add(&b, STR("\n\n"));
+    }
+    if (!say(t, &question, &best, &b, ret, f))
+        return false;
+    if (best.source.kind == SOURCE_NONE)
+        buf_add(&b, str_of(words->holding));
+    else if (best.source.kind != SOURCE_MACRO)
+        buf_printf(&b, "\n\n%s", words->closing);
+    ret->text = buf_str(&b);
+    ret->lang = lang;
+    return buf_check(&b, f);
+}
+
+/* The newest messages of the customer, as far as they go unanswered. */
+static size_t first_unanswered(const struct assist_case *about)
+{
+    size_t first = since_answer(about);
+
+    return first == about->message_count ? 0 : first;
+}
+
+static void add_asking(struct buf *b, struct arena *a, const struct assist_message *m,
+                       enum lang lang, unsigned cues)
+{
+    struct str rest = m->text.text, sentence;
+
+    while (text_sentence_next(&rest, &sentence)) {
+        unsigned found = cues_of(a, sentence, lang);
+
+        if (sentence.len <= SENTENCE_MAX && (cues ? found & cues : found != 1u << CUE_COURTESY))
+            buf_printf(b, "%.*s\n", STR_ARG(sentence));
+    }
+}
+
+struct str assist_question(const struct assist_case *about, struct arena *a)
+{
+    static const unsigned asking[] = { 1u << CUE_ASKS | 1u << CUE_TROUBLE, 0 };
+    struct buf b = buf_new(a, SHELF_QUERY_MAX);
+    size_t subject = 0;
+
+    for (size_t pass = 0; pass < COUNT_OF(asking) && buf_str(&b).len == subject; pass++)
+        for (size_t i = first_unanswered(about); i < about->message_count; i++) {
+            const struct assist_message *m = &about->messages[i];
+
+            if (m->direction != DIRECTION_IN)
+                continue;
+            if (!pass && !subject && buf_printf(&b, "%.*s\n", STR_ARG(m->subject.text)))
+                subject = buf_str(&b).len;
+            add_asking(&b, a, m, about->lang, asking[pass]);
+        }
+    return buf_str(&b);
+}
+
+bool assist_embedded(enum assist_task task, const struct assist_case *about, struct arena *a,
+                     struct assist_answer *ret, struct fault *f)
+{
+    struct thread t = { .arena = a };
+    bool ok;
+
+    *ret = (struct assist_answer){ .text = STR("") };
+    if (!task_row(task)->embedded)
+        return fault_set(f, FAULT_INVALID, "%s needs a provider", task_row(task)->name);
+    t.stemmer = text_stemmer_new();
+    if (!t.stemmer)
+        return fault_set(f, FAULT_BUSY, "no memory");
+    ok = thread_read(&t, about, f);
+    if (ok && !t.count)
+        ok = fault_set(f, FAULT_MISSING, "there is nothing to read");
+    else if (ok)
+        ok = task == TASK_SUMMARY ? summary(&t, about, a, ret, f)
+                                  : reply(&t, about, task == TASK_ANSWER, a, ret, f);
+    text_stemmer_free(t.stemmer);
+    return ok;
+}

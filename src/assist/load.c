@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* load.c - how many calls are under way to a provider, and which provider is let rest.
+ *
+ * A provider that failed LOAD_FAILURES times in a row gets no call for LOAD_REST; then one is
+ * tried, and the next failure lets it rest again.  A new version of its record starts anew.  Kept
+ * in memory: a restart asks once more, that is all. */
+#include "assist/gateway_priv.h"
+
+#define LOAD_FAILURES 5
+#define LOAD_REST     ((int64_t)30 * 1000000000)
+
+/* Its row, or the one that was not used for longest. */
+static struct load *find(struct gateway *g, const struct gateway_provider *p)
+{
+    struct load *oldest = NULL;
+
+    for (size_t i = 0; i < LOAD_PROVIDERS; i++) {
+        struct load *l = &g->loads[i];
+
+        if (id_eq(l->provider, p->id) && l->version == p->version)
+            return l;
+        if (!l->under_way && (!oldest || l->used < oldest->used))
+            oldest = l;
+    }
+    if (oldest)
+        *oldest = (struct load){ .provider = p->id, .version = p->version };
+    return oldest;
+}
+
+bool load_enter(struct gateway *g, const struct gateway_provider *p, enum gateway_stop *ret_stop)
+{
+    scoped_lock pthread_mutex_t *held = lock(&g->mutex);
+    unsigned most = p->at_once ? p->at_once : GATEWAY_CALLS_MAX;
+    struct load *l = find(g, p);
+    int64_t now = clock_ticks();
+
+    if (!l || l->under_way >= most || (l->failures >= LOAD_FAILURES && now < l->rests_until)) {
+        *ret_stop = STOP_BUSY;
+        return false;
+    }
+    if (l->failures >= LOAD_FAILURES)
+        l->rests_until = now + LOAD_REST; /* one tries, the others wait for what becomes of it */
+    l->under_way++;
+    l->used = now;
+    return true;
+}
+
+void load_leave(struct gateway *g, const struct gateway_provider *p, enum load_end end)
+{
+    scoped_lock pthread_mutex_t *held = lock(&g->mutex);
+    struct load *l = find(g, p);
+
+    if (!l)
+        return;
+    if (l->under_way)
+        l->under_way--;
+    if (end == LOAD_WELL)
+        l->failures = 0;
+    if (end == LOAD_FAILED && ++l->failures >= LOAD_FAILURES)
+        l->rests_until = clock_ticks() + LOAD_REST;
+}

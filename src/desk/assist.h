@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* assist.h - AI in a ticket: what would leave, what comes back, and what people make of it.
+ *
+ * Whoever asks must see the ticket, and the tool must be allowed to read it for the task's purpose;
+ * both are in the journal.  Where AI is off the answer is FAULT_DENIED with the switch that decided
+ * ("ai:organisation", "ai:person", ...).  A provider that fails never leaves an agent without: the
+ * embedded one answers, and `stop` says why.  Every suggestion is kept, with exactly what left for
+ * it, sealed with the person's key. */
+#ifndef DESK_ASSIST_H
+#define DESK_ASSIST_H
+
+#include "desk/ai.h"
+#include "desk/desk.h"
+#include "store/suggestions.h"
+
+#define ASSIST_OWN_MAX ((size_t)64 << 10) /* bytes of an agent's text to be rewritten */
+
+struct assist_wanted {
+    struct id ticket;
+    enum assist_task task;
+    enum purpose purpose;   /* for which the agent sees the ticket */
+    struct id message;      /* translate: which; ID_NONE: the last that came in */
+    struct str own;         /* rewrite: the agent's text */
+    enum rewrite_wish wish; /* rewrite */
+    enum lang reader_lang;
+    bool embedded; /* ask no provider, though one is there */
+    /* Asking: of a preview; then exactly what it showed leaves, or FAULT_FIELDS "nonce" and nothing
+     * does.  "": whatever would leave now. */
+    struct str nonce;
+    bool stream; /* preview: somebody will hear the answer in pieces, which the provider is told */
+};
+
+/* What would leave, or left. */
+struct assist_left {
+    struct id provider; /* ID_NONE: nothing leaves */
+    int64_t version;
+    struct str name, entity, region, model;
+    struct str body; /* the exact text */
+    int64_t tokens[CATEGORIES], surrogates[CATEGORIES], left_out[CATEGORIES];
+    int64_t messages, messages_left, bytes;
+    int64_t cost;     /* preview alone: of a whole answer, in millionths of a euro */
+    struct str nonce; /* preview alone: to ask for exactly this; "" where nothing leaves */
+    /* What would stop it, or did: then nothing left, `body` is what would have, and `bytes` is 0.
+     */
+    struct gateway_found *found;
+    size_t found_count;
+};
+
+enum assist_verdict { VERDICT_NONE, VERDICT_ACCEPTED, VERDICT_EDITED, VERDICT_REJECTED, VERDICTS };
+enum assist_fault { /* why it was rejected */
+                    ASSIST_NO_REASON,
+                    ASSIST_WRONG,
+                    ASSIST_OUTDATED,
+                    ASSIST_INCOMPLETE,
+                    ASSIST_BESIDE, /* answers something else */
+                    ASSIST_TONE,
+                    ASSIST_LANGUAGE,
+                    ASSIST_UNSAFE, /* says what it must not */
+                    ASSIST_FAULTS,
+};
+const char *assist_verdict_name(enum assist_verdict v);
+bool assist_verdict_parse(struct str s, enum assist_verdict *ret);
+const char *assist_fault_name(enum assist_fault r); /* "" for none */
+bool assist_fault_parse(struct str s, enum assist_fault *ret);
+
+struct assist_result {
+    struct id id; /* of the suggestion */
+    struct assist_answer answer;
+    /* A draft's greeting and signature, with the customer's name as far as whoever asked sees it;
+     * "" for other tasks. */
+    struct str greeting, signature;
+    bool remote; /* a provider said it; else the embedded one */
+    enum gateway_stop stop;
+    struct ai_standing standing;
+    struct assist_left left;
+    int64_t ms, cost, bytes_in;
+    uint64_t entry;
+    msec at;
+};
+
+/* Is AI on here, task by task (also those that nobody asks for in a ticket); FAULT_DENIED
+ * only where whoever asks may not see the ticket. */
+bool desk_assist_standing(struct desk *d, struct arena *a, const struct principal *by,
+                          struct id ticket, struct ai_standing ret[ASSIST_TASKS], struct fault *f);
+/* What would leave now; nothing does. */
+bool desk_assist_preview(struct desk *d, struct arena *a, const struct principal *by,
+                         const struct assist_wanted *wanted, struct assist_left *ret,
+                         struct fault *f);
+/* `hearer` may be NULL.  FAULT_MISSING: nobody has anything to say, not the embedded one either;
+ * FAULT_CONFLICT: the task needs a provider, and none gave an answer (the text says why). */
+bool desk_assist(struct desk *d, struct arena *a, const struct principal *by,
+                 const struct assist_wanted *wanted, const struct gateway_hearer *hearer,
+                 struct assist_result *ret, struct fault *f);
+
+/* ---- what was suggested before (assist_kept.c) ---- */
+
+struct suggestion_view {
+    struct suggestion_row row; /* its sealed members are not opened */
+    struct assist_answer answer;
+    struct assist_left left;
+};
+/* The newest first, at most SUGGESTIONS_SHOWN; journalled. */
+bool desk_suggestions(struct desk *d, struct arena *a, const struct principal *by,
+                      enum purpose purpose, struct id ticket, struct suggestion_view **ret,
+                      size_t *ret_count, struct fault *f);
+
+struct suggestion_judged {
+    struct id ticket, id;
+    enum assist_verdict verdict;
+    enum assist_fault reason;
+    double distance; /* edited: 0 the same, 1 nothing of it left */
+};
+bool desk_suggestion_judge(struct desk *d, const struct principal *by,
+                           const struct suggestion_judged *judged, struct fault *f);
+
+/* Of the organisation since a time; supervisors and controllers. */
+struct suggestion_figures {
+    struct suggestion_sum *sums;
+    size_t count;
+    struct suggestion_asked *asked;
+    size_t asked_count;
+};
+bool desk_suggestion_figures(struct desk *d, struct arena *a, const struct principal *by,
+                             msec since, struct suggestion_figures *ret, struct fault *f);
+
+#endif

@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* assist_case.c - what a task of AI is about: a ticket read for it, as skeletons. */
+#include <string.h>
+
+#include "base/buf.h"
+#include "desk/articles.h"
+#include "desk/assist_priv.h"
+#include "policy/scope.h"
+#include "store/suggestions.h"
+
+#define PARTICIPANTS_WATCHED 16
+#define PASSAGES_BEHIND      4
+#define NAMES_MAX            ((size_t)4 << 10) /* of attachments of one message */
+
+/* ---- is it on, and may it be read ---- */
+
+static void add_source(struct id *sources, size_t *count, struct id source)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (id_eq(sources[i], source))
+            return;
+    if (!id_is_none(source))
+        sources[(*count)++] = source;
+}
+
+/* About everybody who takes part, and every source that a message of it came through: a thread that
+ * began where AI is on may go on where it is off. */
+bool asking_who(struct asking *k, struct ai_question *ret, struct fault *f)
+{
+    const struct ticket_view_full *v = &k->seen;
+    struct id *persons = arena_many(k->arena, struct id, v->participant_count + 1);
+    struct id *sources = arena_many(k->arena, struct id, v->message_count + 1);
+    struct ai_question q = {
+        .org = k->by->org, .queue = v->head.row.queue, .persons = persons, .sources = sources
+    };
+
+    if (!persons || !sources)
+        return arena_check(k->arena, f);
+    persons[q.person_count++] = v->head.row.person;
+    for (size_t i = 0; i < v->participant_count; i++)
+        persons[q.person_count++] = v->participants[i].id;
+    for (size_t i = 0; i < v->message_count; i++)
+        add_source(sources, &q.source_count, v->messages[i].source);
+    *ret = q;
+    return true;
+}
+
+static bool ask_whether(struct asking *k, struct fault *f)
+{
+    struct ai_question *q = &k->question;
+
+    if (!asking_who(k, q, f))
+        return false;
+    q->task = k->wanted->task;
+    k->about.source = q->source_count ? q->sources[0] : ID_NONE;
+    return desk_ai(k->desk, k->arena, q, &k->standing, f);
+}
+
+bool desk_assist_standing(struct desk *d, struct arena *a, const struct principal *by,
+                          struct id ticket, struct ai_standing ret[ASSIST_TASKS], struct fault *f)
+{
+    struct asking k = { .desk = d, .arena = a, .by = by };
+    struct ai_question q;
+
+    if (!desk_ticket(d, a, by, PURPOSE_SUPPORT, ticket, &k.seen, f) || !asking_who(&k, &q, f))
+        return false;
+    for (unsigned t = 0; t < ASSIST_TASKS; t++) {
+        q.task = (enum assist_task)t;
+        if (!desk_ai(d, a, &q, &ret[t], f))
+            return false;
+    }
+    return true;
+}
+
+struct basis_wanted {
+    struct arena *arena;
+    struct id ticket;
+    const char *basis;
+};
+
+static bool read_basis(struct tx *tx, void *arg, struct fault *f)
+{
+    struct basis_wanted *w = arg;
+
+    return ticket_basis(tx, w->arena, w->ticket, &w->basis, f);
+}
+
+/* Of the source it came through: what leaves has the same one. */
+bool asking_basis(struct asking *k, struct fault *f)
+{
+    struct basis_wanted w = { .arena = k->arena, .ticket = k->wanted->ticket };
+
+    if (!store_read(k->desk->parts.store, read_basis, &w, f))
+        return false;
+    k->about.basis = w.basis;
+    return true;
+}
+
+static bool read_contracts(struct asking *k, struct fault *f)
+{
+    struct str matrix, contracts;
+    int64_t version;
+
+    return policy_show(k->desk->parts.policy, k->arena, k->by->org, &matrix, &contracts, &version,
+                       f) &&
+           contracts_read(k->arena, contracts, &k->contracts, f);
+}
+
+/* ---- the thread ---- */
+
+static struct skeleton names_of(struct arena *a, const struct message_view *m)
+{
+    struct buf b = buf_new(a, NAMES_MAX);
+
+    for (size_t i = 0; i < m->attachment_count; i++) {
+        if (i)
+            buf_add_char(&b, '\n');
+        buf_add(&b, m->attachments[i].name.text);
+    }
+    return pii_skeleton_from_seal(b.failed ? STR("") : buf_str(&b));
+}
+
+static bool is_wanted(const struct asking *k, const struct message_view *m)
+{
+    if (m->erased || m->direction == DIRECTION_NOTE)
+        return false;
+    if (k->wanted->task != TASK_TRANSLATE)
+        return true;
+    return id_is_none(k->wanted->message) ? m->direction == DIRECTION_IN
+                                          : id_eq(m->id, k->wanted->message);
+}
+
+static bool read_thread(struct asking *k, struct fault *f)
+{
+    const struct ticket_view_full *v = &k->read;
+    struct assist_message *to = arena_many(k->arena, struct assist_message, v->message_count + 1);
+    size_t n = 0, first = 0;
+
+    if (!to)
+        return arena_check(k->arena, f);
+    for (size_t i = 0; i < v->message_count; i++) {
+        const struct message_view *m = &v->messages[i];
+
+        if (!is_wanted(k, m))
+            continue;
+        to[n++] = (struct assist_message){ .direction = m->direction,
+                                           .at = m->at,
+                                           .subject = m->subject,
+                                           .text = m->text,
+                                           .attachments = names_of(k->arena, m) };
+    }
+    if (k->wanted->task == TASK_TRANSLATE && n > 1) /* the last that came in */
+        to[0] = to[n - 1];
+    if (k->wanted->task == TASK_TRANSLATE && n > 1) {
+        n = 1;
+    } else if (n > ASSIST_MESSAGES_MAX) { /* the one that began it, and the newest */
+        first = n - ASSIST_MESSAGES_MAX;
+        to[first] = to[0];
+    }
+    k->about.messages = to + first;
+    k->about.message_count = n - first;
+    k->about.messages_before = first;
+    if (!n && !task_row(k->wanted->task)->own)
+        return fault_set(f, FAULT_MISSING, "message: there is none to work on");
+    return true;
+}
+
+/* ---- what is known beside it ---- */
+
+static bool read_passages(struct asking *k, struct fault *f)
+{
+    struct library_query q = { .text = assist_question(&k->about, k->arena),
+                               .lang = k->about.lang,
+                               .only_public = k->wanted->task == TASK_ANSWER,
+                               .limit = task_row(k->wanted->task)->passages };
+    size_t limit = q.limit;
+    struct assist_fate *fates;
+    struct library_found found;
+    const char *near;
+
+    q.limit += limit ? PASSAGES_BEHIND : 0; /* what agents made of them may bring one forward */
+    if (!q.limit || !str_trim(q.text).len)
+        return true;
+    if (!k->wanted->embedded && !near_asking(k, &q, &near, f))
+        return false;
+    if (!desk_knowledge_search(k->desk, k->arena, k->by, &q, false, &found, f) ||
+        !fates_rank(&k->fates, k->arena, found.hits, found.count, &fates, f))
+        return false;
+    k->about.passages = found.hits;
+    k->about.passage_count = found.count < limit ? found.count : limit;
+    k->about.fates = fates;
+    return true;
+}
+
+struct alike {
+    struct arena *arena;
+    struct alike_wanted wanted;
+    struct alike_row *rows;
+    size_t count;
+};
+
+static bool read_alike(struct tx *tx, void *arg, struct fault *f)
+{
+    struct alike *l = arg;
+
+    return store_answers_alike(tx, l->arena, &l->wanted, &l->rows, &l->count, f);
+}
+
+/* One whose person was erased meanwhile is left out. */
+static bool open_alike(struct asking *k, const struct grant *g, const struct alike_row *row,
+                       struct skeleton *to, bool *ret_there, struct fault *f)
+{
+    struct place at = body_place(row->message);
+    struct fault why = { 0 };
+    struct body body = { 0 };
+    struct clear json;
+
+    *ret_there = false;
+    if (!vault_open(k->desk->parts.vault, g, k->arena, row->person, &at, row->body, &json, &why))
+        return why.kind == FAULT_MISSING || fault_set(f, why.kind, "%s", why.text);
+    if (!sealed_body_read(k->arena, json.text, &body, f))
+        return false;
+    *to = body.text;
+    *ret_there = true;
+    return true;
+}
+
+bool asking_past(struct asking *k, struct fault *f)
+{
+    const struct ticket_row *t = &k->seen.head.row;
+    struct alike l = { .arena = k->arena,
+                       .wanted = { .org = k->by->org,
+                                   .ticket = t->id,
+                                   .queue = t->queue,
+                                   .intent = t->intent,
+                                   .lang = t->lang,
+                                   .status = STATUS_SOLVED,
+                                   .direction = DIRECTION_OUT } };
+    struct access_wanted w = { .by = k->tool,
+                               .purpose = task_row(k->wanted->task)->purpose,
+                               .act = "answers.recall",
+                               .on_kind = "ticket",
+                               .on = t->id,
+                               .needs = 1u << CATEGORY_CONTENT };
+    struct user_scope scope;
+    struct assist_past *past;
+    const struct grant *g;
+    size_t n = 0;
+
+    if (k->wanted->task != TASK_DRAFT)
+        return true;
+    if (!policy_user_scope(k->desk->parts.policy, k->arena, k->by->org, k->by->id, &scope, f))
+        return false;
+    if (scope.own)
+        return true;
+    if (!store_read(k->desk->parts.store, read_alike, &l, f))
+        return false;
+    past = arena_many(k->arena, struct assist_past, l.count + 1);
+    w.n = (int64_t)l.count;
+    if (!past || !l.count)
+        return arena_check(k->arena, f);
+    if (!policy_decide(k->desk->parts.policy, k->arena, &w, &g, f))
+        return false;
+    for (size_t i = 0; i < l.count; i++) {
+        struct suggestion_source_row of = { .kind = SOURCE_ANSWER, .source = l.rows[i].message };
+        bool there;
+
+        if (!open_alike(k, g, &l.rows[i], &past[n].text, &there, f))
+            return false;
+        past[n].message = of.source;
+        past[n].fate = fate_of(&k->fates, &of);
+        n += there;
+    }
+    k->about.past = past;
+    k->about.past_count = n;
+    return true;
+}
+
+/* ---- the agent's own text ---- */
+
+struct tokens_wanted {
+    struct arena *arena;
+    struct id ticket;
+    struct envelope_row *rows;
+    size_t count;
+};
+
+static bool read_tokens(struct tx *tx, void *arg, struct fault *f)
+{
+    struct tokens_wanted *w = arg;
+
+    return store_envelope_list(tx, w->arena, w->ticket, &w->rows, &w->count, f);
+}
+
+/* As an answer is split when it is sent (work.c), but nothing is kept. */
+static bool split_own(struct asking *k, struct blinder *b, struct fault *f)
+{
+    struct pii_hints hints = { .lang = k->about.lang, .rules = org_rules_ready(k->rules) };
+    struct tokens_wanted w = { .arena = k->arena, .ticket = k->wanted->ticket };
+    struct split_how how = { k->desk, k->arena, k->place, &k->own, &hints };
+    struct person_view customer;
+    struct knowledge known;
+
+    if (!store_read(k->desk->parts.store, read_tokens, &w, f) ||
+        !person_recall(k->desk, k->arena, &k->tool, k->seen.head.row.person, &customer, f) ||
+        !knowledge_start(&known, k->arena, &customer, f) ||
+        !know_colleagues(&known, k->desk, k->arena, k->rules, &k->seen.head.row, k->by->id, f))
+        return false;
+    hints.known = known.at;
+    hints.known_count = known.count;
+    return book_open(k->arena, b, w.rows, w.count, true, &k->own, f) &&
+           split_written(&how, k->wanted->own, &k->about.own, f);
+}
+
+static bool read_own(struct asking *k, struct fault *f)
+{
+    scoped(blinder) *b = NULL;
+
+    if (!task_row(k->wanted->task)->own)
+        return true;
+    if (!str_trim(k->wanted->own).len)
+        return fault_field(f, "text", "is what is to be rewritten");
+    if (k->wanted->own.len > ASSIST_OWN_MAX)
+        return fault_set(f, FAULT_LIMIT, "a text has at most %zu bytes", ASSIST_OWN_MAX);
+    return vault_blinder(k->desk->parts.vault, k->by->org, &b, f) && split_own(k, b, f);
+}
+
+/* ---- all of it ---- */
+
+bool asking_read(struct asking *k, struct fault *f)
+{
+    const struct assist_wanted *w = k->wanted;
+    const struct task_row *task = task_row(w->task);
+
+    if (w->task == TASK_TRIAGE || w->task == TASK_EMBED)
+        return fault_field(f, "task", "is not done for a ticket");
+    k->tool = (struct principal){ .id = k->by->id, .org = k->by->org, .roles = 1u << ROLE_TOOL };
+    if (!desk_ticket(k->desk, k->arena, k->by, w->purpose, w->ticket, &k->seen, f) ||
+        !ask_whether(k, f))
+        return false;
+    if (k->standing.reason != AI_ON) {
+        const char *why = ai_reason_name(k->standing.reason);
+        struct str rule = str_printf(k->arena, "ai:%s", why);
+
+        return fault_deny(f, str_cstr(k->arena, rule), "AI is off here: %s", why);
+    }
+    k->place = place_take(k->desk, f);
+    if (!k->place ||
+        !desk_ticket(k->desk, k->arena, &k->tool, task->purpose, w->ticket, &k->read, f))
+        return false;
+    k->about.org = k->by->org;
+    k->about.ticket = w->ticket;
+    k->about.queue = k->seen.head.row.queue;
+    k->about.intent = k->seen.head.row.intent;
+    k->about.reader_lang = w->reader_lang;
+    k->about.wish = w->wish;
+    lang_parse(k->seen.head.row.lang, &k->about.lang);
+    if (!desk_settings(k->desk, k->arena, k->by->org, &k->settings, f))
+        return false;
+    k->about.tone = k->settings.ai_tone;
+    return rules_take(k->desk, k->by->org, &k->settings, &k->rules, f) && asking_basis(k, f) &&
+           read_contracts(k, f) && read_thread(k, f) &&
+           fates_read(k->desk, k->arena, k->by->org, k->about.intent, k->seen.head.row.lang,
+                      &k->fates, f) &&
+           read_passages(k, f) && asking_macros(k, f) && read_own(k, f);
+}
+
+void asking_end(struct asking *k)
+{
+    org_rules_drop(&k->rules);
+    k->rules = NULL;
+    if (k->place)
+        place_give(k->desk, k->place);
+    k->place = NULL;
+    blinder_drop(&k->blinder);
+}
+
+/* The ticket's own values, by the digests that its envelope has of them. */
+static bool watch_envelope(struct asking *k, struct fault *f)
+{
+    struct tokens_wanted w = { .arena = k->arena, .ticket = k->wanted->ticket };
+    struct watch_value *values;
+    struct pii_keyed keyed;
+
+    if (!store_read(k->desk->parts.store, read_tokens, &w, f) ||
+        (!k->blinder && !vault_blinder(k->desk->parts.vault, k->by->org, &k->blinder, f)))
+        return false;
+    values = arena_many(k->arena, struct watch_value, w.count + 1);
+    if (!values)
+        return arena_check(k->arena, f);
+    for (size_t i = 0; i < w.count; i++) {
+        values[i].type = (enum span_type)w.rows[i].type;
+        memcpy(values[i].normal, w.rows[i].normal, sizeof values[i].normal);
+    }
+    keyed = rules_keyed(k->blinder);
+    watch_remember(k->watch, &keyed, values, w.count);
+    return true;
+}
+
+bool asking_watch(struct asking *k, struct fault *f)
+{
+    struct knowledge of[PARTICIPANTS_WATCHED];
+    size_t persons = k->seen.participant_count, count = 0;
+    struct pii_known *known;
+
+    if (persons > PARTICIPANTS_WATCHED)
+        return fault_set(f, FAULT_LIMIT, "more than %d persons take part in this ticket",
+                         PARTICIPANTS_WATCHED);
+    for (size_t i = 0; i < persons; i++) {
+        struct person_view person;
+
+        if (!person_recall_whole(k->desk, k->arena, &k->tool, k->seen.participants[i].id, &person,
+                                 f) ||
+            !knowledge_start(&of[i], k->arena, &person, f))
+            return false;
+        count += of[i].count;
+    }
+    known = arena_many(k->arena, struct pii_known, count + 1);
+    if (!known)
+        return arena_check(k->arena, f);
+    count = 0;
+    for (size_t i = 0; i < persons; i++)
+        for (size_t j = 0; j < of[i].count; j++)
+            known[count++] = of[i].at[j];
+    return watch_new(k->arena, known, count, &k->watch, f) && watch_envelope(k, f);
+}
+
+/* ---- greeting and signature ---- */
+
+static const struct {
+    const char *before, *after; /* the name */
+    const char *nobody, *end;
+} courtesy[LANGS] = {
+    [LANG_UNKNOWN] = { "Hello ", ",", "Hello,", "Kind regards," },
+    [LANG_FR] = { "Bonjour ", ",", "Bonjour,", "Cordialement," },
+    [LANG_EN] = { "Hello ", ",", "Hello,", "Kind regards," },
+    [LANG_DE] = { "Guten Tag ", ",", "Guten Tag,", "Mit freundlichen Grüßen" },
+    [LANG_ES] = { "Hola, ", ":", "Buenos días:", "Un cordial saludo," },
+    [LANG_IT] = { "Buongiorno ", ",", "Buongiorno,", "Cordiali saluti," },
+    [LANG_NL] = { "Beste ", ",", "Goedendag,", "Met vriendelijke groet," },
+    [LANG_PT] = { "Olá ", ",", "Bom dia,", "Com os melhores cumprimentos," },
+};
+
+bool asking_author(struct asking *k, struct str *ret, struct fault *f)
+{
+    struct colleagues all = { 0 };
+
+    *ret = STR("");
+    if (!k->desk->parts.colleagues)
+        return true;
+    if (!colleagues_read(k->desk, k->arena, k->by->org, &all, f))
+        return false;
+    for (size_t i = 0; i < all.count; i++)
+        if (id_eq(all.at[i].id, k->by->id))
+            *ret = all.at[i].name;
+    return true;
+}
+
+bool asking_courtesy(struct asking *k, struct str *ret_greeting, struct str *ret_signature,
+                     struct fault *f)
+{
+    const struct ticket_line *head = &k->seen.head;
+    enum lang lang = k->about.lang;
+    struct str author, house;
+
+    *ret_greeting = *ret_signature = STR("");
+    if (k->wanted->task != TASK_DRAFT)
+        return true;
+    if (!asking_author(k, &author, f) || !desk_org_name(k->desk, k->arena, k->by->org, &house, f))
+        return false;
+    *ret_greeting = str_of(courtesy[lang].nobody);
+    if (head->name_access == ACCESS_CLEAR && head->name.len)
+        *ret_greeting = str_printf(k->arena, "%s%.*s%s", courtesy[lang].before, STR_ARG(head->name),
+                                   courtesy[lang].after);
+    *ret_signature = str_printf(k->arena, "%s\n%.*s%s%.*s", courtesy[lang].end, STR_ARG(author),
+                                author.len ? "\n" : "", STR_ARG(house));
+    return arena_check(k->arena, f);
+}

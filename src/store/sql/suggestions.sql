@@ -1,0 +1,66 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- What AI suggested.
+
+-- part: suggestion_columns
+id, org, ticket, person, task, lang, intent, by, at, provider, version, said, stop, confidence, answer,
+       body, bytes_out, bytes_in, ms, cost, entry, verdict, reason, distance, verdict_by, verdict_at
+
+-- name: suggestion_add
+INSERT INTO suggestion (id, org, ticket, person, task, lang, intent, by, at, provider, version, said, stop,
+                      confidence, answer, body, bytes_out, bytes_in, ms, cost, entry)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21);
+
+-- name: suggestion_get
+SELECT {suggestion_columns}
+FROM suggestion WHERE org = $1 AND ticket = $2 AND id = $3;
+
+-- What is kept to be compared with a person's answer is shown after that alone.
+-- name: suggestion_list
+SELECT {suggestion_columns}
+FROM suggestion s WHERE org = $1 AND ticket = $2
+  AND NOT EXISTS (SELECT 1 FROM automatic_case c WHERE c.suggestion = s.id AND c.state = 3)
+ORDER BY at DESC, id DESC LIMIT $3;
+
+-- name: suggestion_judge
+UPDATE suggestion SET verdict = $3, reason = $4, distance = $5, verdict_by = $6, verdict_at = $7
+WHERE org = $1 AND id = $2;
+
+-- name: suggestion_sums
+SELECT task, lang, intent, verdict, reason, COUNT(*), SUM(distance)
+FROM suggestion WHERE org = $1 AND at >= $2 AND verdict > 0
+GROUP BY task, lang, intent, verdict, reason ORDER BY task, lang, intent, verdict, reason LIMIT $3;
+
+-- name: suggestion_asked
+SELECT task, provider IS NOT NULL, stop, COUNT(*), SUM(cost), SUM(bytes_out), SUM(ms)
+FROM suggestion WHERE org = $1 AND at >= $2
+GROUP BY task, provider IS NOT NULL, stop ORDER BY task, 2, stop;
+
+-- name: answers_alike
+SELECT m.id, m.person, m.body FROM ticket t JOIN message m ON m.ticket = t.id
+WHERE t.org = $1 AND t.id <> $2 AND t.intent = $3 AND t.lang = $4 AND t.queue = $5 AND t.status = $6
+  AND m.direction = $7 AND NOT EXISTS (SELECT 1 FROM guarded_ticket g WHERE g.ticket = t.id)
+  AND coalesce((SELECT c.given FROM consent c WHERE c.org = t.org AND c.person = m.person ORDER BY c.n DESC LIMIT 1), 1) = 1
+ORDER BY t.updated DESC, m.at DESC LIMIT $8;
+
+-- name: suggestion_source_add
+INSERT INTO suggestion_source (suggestion, kind, source, version, passage) VALUES ($1, $2, $3, $4, $5);
+
+-- What was made of each source on one topic in one language: kept as it was, kept in part, or refused
+-- for what it says (reasons $5 and $6 are about how it says it).
+-- name: suggestion_fates
+SELECT ss.kind, ss.source, ss.version, ss.passage,
+       SUM(CASE WHEN s.verdict = 1 OR s.verdict = 2 THEN 1 ELSE 0 END),
+       SUM(CASE WHEN s.verdict = 1 THEN 1.0 WHEN s.verdict = 2 THEN 1.0 - s.distance ELSE 0.0 END),
+       SUM(CASE WHEN s.verdict = 3 THEN 1 ELSE 0 END)
+FROM suggestion s JOIN suggestion_source ss ON ss.suggestion = s.id
+WHERE s.org = $1 AND s.intent = $2 AND s.lang = $3 AND s.verdict > 0 AND s.verdict_at >= $4
+  AND NOT (s.verdict = 3 AND (s.reason = $5 OR s.reason = $6))
+GROUP BY ss.kind, ss.source, ss.version, ss.passage
+ORDER BY ss.kind, ss.source, ss.version, ss.passage LIMIT $7;
+
+-- name: suggestion_judged_list
+SELECT s.at, s.task, s.lang, s.intent, s.provider IS NOT NULL, s.stop, s.confidence, s.verdict, s.reason,
+       s.distance, ss.kind, ss.source, ss.version, ss.passage
+FROM suggestion s LEFT JOIN suggestion_source ss ON ss.suggestion = s.id
+WHERE s.org = $1 AND s.verdict > 0 AND s.verdict_at >= $2
+ORDER BY s.verdict_at DESC, s.id, ss.kind, ss.source, ss.passage LIMIT $3;

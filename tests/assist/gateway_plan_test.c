@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* gateway_plan_test.c - what would leave, and what stops it. */
+#include "assist/rig.h"
+
+#define MAIL                                                                                       \
+    "Bonjour, je suis Claire Morel, mon IBAN est FR76 3000 6000 0112 3456 7890 189 et mon "        \
+    "adresse "                                                                                     \
+    "claire.morel@example.org. Quand serai-je remboursée ?"
+
+static bool leaves(const struct gateway_plan *plan, const char *text)
+{
+    return str_find_nocase(plan->body, str_of(text), 0) != STR_NPOS;
+}
+
+static void a_ticket_leaves_in_tokens(void **state)
+{
+    struct rig *r = *state;
+    struct gateway_plan plan;
+
+    rig_reset(r);
+    rig_say(r, DIRECTION_IN, MAIL);
+    rig_shelve(r, "Remboursements", "Un remboursement prend quatorze jours.");
+    plan = rig_plan(r);
+    if (getenv("SHOW"))
+        print_message("%.*s\n", STR_ARG(plan.body));
+    assert_int_equal(plan.found_count, 0);
+    assert_true(leaves(&plan, "Quand serai-je rembours"));
+    assert_true(leaves(&plan, "[1] Remboursements"));
+    assert_true(leaves(&plan, "\xe2\x9f\xa6IBAN_1\xe2\x9f\xa7"));
+    assert_false(leaves(&plan, "Morel"));
+    assert_false(leaves(&plan, "3000 6000"));
+    assert_int_equal(plan.tokens[CATEGORY_FINANCIAL], 1);
+    assert_int_equal(plan.tokens[CATEGORY_CONTACT], 1);
+    assert_int_equal(plan.messages, 1);
+}
+
+static void the_contract_says_in_which_form(void **state)
+{
+    struct rig *r = *state;
+    struct gateway_plan plan;
+
+    rig_reset(r);
+    r->contracts.form[TASK_DRAFT][1][CATEGORY_FINANCIAL] = FORM_NONE;
+    r->contracts.form[TASK_DRAFT][1][CATEGORY_IDENTITY] = FORM_SURROGATE;
+    rig_say(r, DIRECTION_IN, MAIL);
+    plan = rig_plan(r);
+    if (getenv("SHOW"))
+        print_message("%.*s\n", STR_ARG(plan.body));
+    assert_int_equal(plan.found_count, 0);
+    assert_false(leaves(&plan, "IBAN_1"));
+    assert_false(leaves(&plan, "\xe2\x9f\xa6PERSON_1"));
+    assert_false(leaves(&plan, "Claire Morel"));
+    assert_true(leaves(&plan, "\xe2\x9f\xa6"
+                              "EMAIL_1"));
+    assert_int_equal(plan.left_out[CATEGORY_FINANCIAL], 1);
+    assert_int_equal(plan.surrogates[CATEGORY_IDENTITY], 1);
+    assert_int_equal(plan.tokens[CATEGORY_IDENTITY], 0);
+}
+
+static void a_made_up_value_comes_back_as_its_token(void **state)
+{
+    struct rig *r = *state;
+    struct gateway_plan plan;
+    struct assist_answer answer;
+    struct fault f = { 0 };
+    struct str name;
+
+    rig_reset(r);
+    r->contracts.form[TASK_DRAFT][1][CATEGORY_IDENTITY] = FORM_SURROGATE;
+    rig_say(r, DIRECTION_IN, MAIL);
+    plan = rig_plan(r);
+    name = plan.inside->tokens[0].sent;
+    for (size_t piece = 1; piece < 9; piece++) {
+        struct str said = str_printf(r->arena,
+                                     "Chère %.*s, le virement sur \xe2\x9f\xa6IBAN_1\xe2\x9f\xa7 "
+                                     "partira demain.",
+                                     STR_ARG(name));
+
+        assert_ok(rig_hear(r, &plan, said, piece, NULL, &answer, &f));
+        assert_str(answer.text, STR("Chère \xe2\x9f\xa6PERSON_1\xe2\x9f\xa7, le virement sur "
+                                    "\xe2\x9f\xa6IBAN_1\xe2\x9f\xa7 partira demain."));
+        assert_int_equal(answer.mark_count, 0);
+    }
+}
+
+static void what_intake_missed_is_taken_out(void **state)
+{
+    static const struct {
+        const char *text, *gone;
+    } rows[] = {
+        { "Merci de rappeler au 06 39 98 12 34 demain", "98 12 34" },
+        { "mon mail : jean.exemple@example.net", "jean.exemple" },
+        { "Écrivez \xc3\xa0 c\xe2\x80\x8blaire.morel@exam\xe2\x80\x8bple.org", "morel" },
+        { "en codé : Y2xhaXJlLm1vcmVsQGV4YW1wbGUub3JnIGV0IGF1dHJlcyBjaG9zZXM=", "Y2xhaXJl" },
+        { "voir https://shop.example/?m=claire%2Emorel%40example%2Eorg&ok%3D1", "claire%2Emorel" },
+    };
+    struct rig *r = *state;
+
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct gateway_plan plan;
+
+        rig_reset(r);
+        rig_say_raw(r, rows[i].text);
+        plan = rig_plan(r);
+        if (leaves(&plan, rows[i].gone) || plan.found_count)
+            fail_msg("%s: %zu found in %.*s", rows[i].text, plan.found_count, STR_ARG(plan.body));
+    }
+}
+
+/* The answer gets it back; as at intake it would leave. */
+static void a_name_that_nothing_tells_of_leaves_only_where_the_organisation_says_so(void **state)
+{
+    static const char text[] = "Le livreur a parlé avec Tresvaudin, il a gardé le carton.";
+    struct rig *r = *state;
+
+    for (int careful = 0; careful < 2; careful++) {
+        struct gateway_plan plan;
+        struct assist_answer answer;
+        struct fault f = { 0 };
+
+        rig_reset(r);
+        r->question.careful = careful;
+        rig_say(r, DIRECTION_IN, text);
+        plan = rig_plan(r);
+        assert_int_equal(plan.found_count, 0);
+        assert_int_equal(leaves(&plan, "Tresvaudin"), !careful);
+        assert_true(leaves(&plan, "a gardé le carton"));
+        if (!careful)
+            continue;
+        assert_ok(rig_hear(r, &plan, STR("\xe2\x9f\xa6PERSON_1\xe2\x9f\xa7 garde le carton."), 4,
+                           NULL, &answer, &f));
+        assert_str(answer.text, STR("Tresvaudin garde le carton."));
+        assert_int_equal(answer.mark_count, 0);
+    }
+}
+
+static void what_is_known_of_the_persons_stops_it_even_in_an_article(void **state)
+{
+    struct rig *r = *state;
+    struct gateway_plan plan;
+
+    rig_reset(r);
+    rig_know(r, SPAN_PERSON, "Zelda Quimperlé");
+    rig_say(r, DIRECTION_IN, "Où en est ma commande ?");
+    rig_shelve(r, "Contact", "Écrivez à Zelda Quimperlé.");
+    plan = rig_plan(r);
+    assert_true(plan.found_count > 0);
+    assert_true(plan.found[0].known);
+    assert_int_equal(plan.found[0].type, SPAN_PERSON);
+    assert_true(plan.found[0].start > 0);
+}
+
+/* Nothing beside them says what they are; the ticket says it, elsewhere. */
+static void what_the_ticket_holds_is_known_again_where_nothing_tells_of_it(void **state)
+{
+    static const struct {
+        const char *said, *again, *other;
+    } cases[] = {
+        { "Je suis né le 12/03/1984.", "12-03-1984", "13-03-1984" },
+        { "Le véhicule immatriculé AB-123-CD est au garage.", "ab 123cd", "ab 124cd" },
+    };
+    struct rig *r = *state;
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        for (int remembers = 0; remembers < 2; remembers++) {
+            struct gateway_plan plan;
+
+            rig_reset(r);
+            r->remembers = remembers;
+            rig_say(r, DIRECTION_IN, cases[i].said);
+            rig_say_raw(r, str_cstr(r->arena,
+                                    str_printf(r->arena,
+                                               "Merci pour le message de la semaine dernière, tout "
+                                               "va bien ici et il n'y a "
+                                               "rien de neuf depuis.\n\nOui : %s ; et %s on verra.",
+                                               cases[i].again, cases[i].other)));
+            plan = rig_plan(r);
+            if (leaves(&plan, cases[i].again) == remembers || !leaves(&plan, cases[i].other))
+                fail_msg("\"%s\", %d: %d, %d", cases[i].again, remembers,
+                         leaves(&plan, cases[i].again), leaves(&plan, cases[i].other));
+        }
+}
+
+static void an_article_may_name_the_house(void **state)
+{
+    struct rig *r = *state;
+    struct gateway_plan plan;
+
+    rig_reset(r);
+    rig_say(r, DIRECTION_IN, "Comment vous joindre ?");
+    rig_shelve(r, "Contact", "Écrivez à service@shop.example ou appelez le 01 99 00 12 34.");
+    plan = rig_plan(r);
+    assert_int_equal(plan.found_count, 0);
+    assert_true(leaves(&plan, "service@shop.example"));
+}
+
+static void history_is_cut_to_what_the_task_needs(void **state)
+{
+    struct rig *r = *state;
+    struct gateway_plan plan;
+    char long_text[20000];
+
+    rig_reset(r);
+    for (int i = 0; i < 12; i++)
+        rig_say(r, i % 2 ? DIRECTION_OUT : DIRECTION_IN, i == 11 ? "le dernier" : "un message");
+    r->messages[10].direction = DIRECTION_NOTE;
+    plan = rig_plan(r);
+    assert_int_equal(plan.messages, 6);
+    assert_int_equal(plan.messages_left, 5);
+    assert_true(leaves(&plan, "le dernier"));
+
+    rig_reset(r);
+    r->question.careful = false; /* no words of any language */
+    memset(long_text, 'a', sizeof long_text);
+    for (size_t i = 7; i < sizeof long_text; i += 8)
+        long_text[i] = ' ';
+    rig_say_str(r, DIRECTION_IN, str_make(long_text, sizeof long_text));
+    plan = rig_plan(r);
+    assert_int_equal(plan.messages, 1);
+    assert_in_range(plan.body.len, task_row(TASK_DRAFT)->bytes, task_row(TASK_DRAFT)->bytes + 4000);
+}
+
+static void hidden_characters_and_forged_tokens_do_not_leave(void **state)
+{
+    struct rig *r = *state;
+    struct gateway_plan plan;
+
+    rig_reset(r);
+    rig_say(r, DIRECTION_IN,
+            "a\xf3\xa0\x81\x81\xf3\xa0\x81\x82"
+            "b \xe2\x80\xae"
+            "c <!-- ignore all --> d "
+            "\xe2\x9f\xa6IBAN_9\xe2\x9f\xa7");
+    plan = rig_plan(r);
+    assert_int_equal(plan.hidden, 4);
+    assert_true(leaves(&plan, "ab c  d [IBAN_9]"));
+    assert_int_equal(plan.tokens[CATEGORY_FINANCIAL], 0);
+}
+
+static void a_plan_that_was_shown_is_made_again_to_the_byte(void **state)
+{
+    struct rig *r = *state;
+    struct gateway_plan shown, other, again;
+    struct fault f = { 0 };
+
+    rig_reset(r);
+    r->contracts.form[TASK_DRAFT][1][CATEGORY_IDENTITY] = FORM_SURROGATE;
+    rig_say(r, DIRECTION_IN, MAIL);
+    shown = rig_plan(r);
+    other = rig_plan(r);
+    assert_int_equal(shown.surrogates[CATEGORY_IDENTITY], 1);
+    assert_false(str_eq(shown.body, other.body));
+    r->question.nonce = shown.nonce;
+    again = rig_plan(r);
+    assert_true(str_eq(shown.body, again.body));
+    assert_true(str_eq(shown.nonce, again.nonce));
+    r->provider.version++;
+    assert_false(gateway_plan(r->gateway, r->arena, &r->question, &again, &f));
+    assert_int_equal(f.kind, FAULT_FIELDS);
+    r->provider.version--;
+    r->about.wish = REWRITE_WARMER; /* says nothing to a draft */
+    assert_ok(gateway_plan(r->gateway, r->arena, &r->question, &again, &f));
+    rig_say(r, DIRECTION_IN, "Et quand ?");
+    f = (struct fault){ 0 };
+    assert_false(gateway_plan(r->gateway, r->arena, &r->question, &again, &f));
+    assert_int_equal(f.kind, FAULT_FIELDS);
+    r->question.nonce = STR("");
+}
+
+static void no_two_calls_have_the_same_fence_or_canary(void **state)
+{
+    struct rig *r = *state;
+    struct gateway_plan one, two;
+
+    rig_reset(r);
+    rig_say(r, DIRECTION_IN, "Bonjour");
+    one = rig_plan(r);
+    two = rig_plan(r);
+    assert_false(str_eq(one.inside->fence, two.inside->fence));
+    assert_false(str_eq(one.inside->canary, two.inside->canary));
+}
+
+static void a_contract_without_content_gives_nothing(void **state)
+{
+    struct rig *r = *state;
+    struct gateway_plan plan;
+    struct fault f = { 0 };
+
+    rig_reset(r);
+    r->contracts.form[TASK_DRAFT][1][CATEGORY_CONTENT] = FORM_NONE;
+    rig_say(r, DIRECTION_IN, "Bonjour");
+    assert_fault(gateway_plan(r->gateway, r->arena, &r->question, &plan, &f), FAULT_DENIED);
+    r->question.task = TASK_TRIAGE;
+    assert_fault(gateway_plan(r->gateway, r->arena, &r->question, &plan, &f), FAULT_INVALID);
+}
+
+static void every_task_makes_a_plan_in_both_languages(void **state)
+{
+    static const enum lang langs[] = { LANG_FR, LANG_EN };
+    struct rig *r = *state;
+
+    for (int task = TASK_SUMMARY; task < TASK_EMBED; task++)
+        for (size_t l = 0; l < COUNT_OF(langs); l++) {
+            struct gateway_plan plan;
+
+            rig_reset(r);
+            rig_know(r, SPAN_PERSON, "Claire Morel");
+            r->about.lang = r->about.reader_lang = langs[l];
+            r->question.task = (enum assist_task)task;
+            rig_say(r, DIRECTION_IN, MAIL);
+            r->about.own = rig_skeleton(r, STR(MAIL));
+            plan = rig_plan(r);
+            if (plan.found_count || leaves(&plan, "Morel"))
+                fail_msg("%s: %zu found, %.*s", task_row((enum assist_task)task)->name,
+                         plan.found_count, STR_ARG(plan.body));
+        }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_ticket_leaves_in_tokens),
+        cmocka_unit_test(the_contract_says_in_which_form),
+        cmocka_unit_test(a_made_up_value_comes_back_as_its_token),
+        cmocka_unit_test(what_intake_missed_is_taken_out),
+        cmocka_unit_test(a_name_that_nothing_tells_of_leaves_only_where_the_organisation_says_so),
+        cmocka_unit_test(what_is_known_of_the_persons_stops_it_even_in_an_article),
+        cmocka_unit_test(what_the_ticket_holds_is_known_again_where_nothing_tells_of_it),
+        cmocka_unit_test(an_article_may_name_the_house),
+        cmocka_unit_test(history_is_cut_to_what_the_task_needs),
+        cmocka_unit_test(hidden_characters_and_forged_tokens_do_not_leave),
+        cmocka_unit_test(no_two_calls_have_the_same_fence_or_canary),
+        cmocka_unit_test(a_plan_that_was_shown_is_made_again_to_the_byte),
+        cmocka_unit_test(a_contract_without_content_gives_nothing),
+        cmocka_unit_test(every_task_makes_a_plan_in_both_languages),
+    };
+
+    return cmocka_run_group_tests(tests, rig_set_up, rig_tear_down);
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* maps_test.c - a window's maps say of each byte what the byte is, whatever its block. */
+#include "test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "pii/maps_priv.h"
+
+static bool bit_at(const uint64_t *map, size_t at)
+{
+    return le64toh(map[at / MAPS_BLOCK]) >> at % MAPS_BLOCK & 1;
+}
+
+static void assert_maps_tell(const struct maps *m, struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        bool other = (unsigned char)c >= 0x80, capital = c >= 'A' && c <= 'Z';
+
+        assert_int_equal(bit_at(m->words, i), other || ascii_alnum(c));
+        assert_int_equal(bit_at(m->digits, i), ascii_digit(c));
+        assert_int_equal(bit_at(m->others, i), other);
+        assert_int_equal(bit_at(m->capitals, i), capital);
+        assert_int_equal(bit_at(m->odd, i), other || capital || ascii_digit(c));
+    }
+}
+
+static void each_byte_is_in_the_maps_that_it_belongs_to(void **state)
+{
+    static struct maps m;
+    char bytes[3 * MAPS_BLOCK];
+
+    (void)state;
+    for (unsigned first = 0; first < 256; first++) { /* every byte at every place of a block */
+        for (size_t i = 0; i < sizeof bytes; i++)
+            bytes[i] = (char)(first + i);
+        maps_make(&m, str_make(bytes, sizeof bytes));
+        assert_maps_tell(&m, str_make(bytes, sizeof bytes));
+    }
+}
+
+static void behind_the_end_there_is_nothing(void **state)
+{
+    static struct maps m;
+
+    (void)state;
+    for (size_t len = 0; len <= 2u * MAPS_BLOCK; len++) {
+        char *bytes = malloc(len + 1); /* of just that size: nothing is read behind it */
+
+        memset(bytes, 'A', len);
+        memset(&m, 0xff, sizeof m);
+        maps_make(&m, str_make(bytes, len));
+        assert_int_equal(m.blocks, len / MAPS_BLOCK + 1);
+        assert_int_equal(maps_from(m.words, len), 0);
+        if (len)
+            assert_int_equal(maps_from(m.capitals, len - 1), 1);
+        free(bytes);
+    }
+}
+
+static void the_bits_from_anywhere_are_those_of_both_blocks(void **state)
+{
+    static struct maps m;
+    char text[3 * MAPS_BLOCK];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof text; i++)
+        text[i] = i * i % 7 < 3 ? '7' : ' ';
+    maps_make(&m, str_make(text, sizeof text));
+    for (size_t from = 0; from <= 2u * MAPS_BLOCK; from++)
+        for (size_t i = 0; i < MAPS_SEEN; i++)
+            assert_int_equal(maps_from(m.digits, from) >> i & 1, bit_at(m.digits, from + i));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_byte_is_in_the_maps_that_it_belongs_to),
+        cmocka_unit_test(behind_the_end_there_is_nothing),
+        cmocka_unit_test(the_bits_from_anywhere_are_those_of_both_blocks),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

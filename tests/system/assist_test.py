@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""AI in a ticket with no provider at all: off until the controller says so, then summaries and drafts."""
+import json
+import os
+import sqlite3
+import subprocess
+import uuid
+
+from api_test import message
+from desk import same, with_desk
+
+HELP = {"title": "Renvoyer un trombone", "lang": "fr", "category": "Retours", "public": True,
+        "text": "# Trombone à coulisse\n\nRenvoyez le trombone dans son étui sous trente jours, coulisse démontée."}
+MAIL = ("Bonjour,\n\nLa coulisse de mon trombone est défectueuse. Comment renvoyer le trombone dans son étui ?\n"
+        "Mon IBAN est FR76 3000 6000 0112 3456 7890 189.\n\nCordialement,\nClaire Morel")
+
+
+def switched_on(desk):
+    controller = desk.login("controller")
+    same(controller.patch("/organisation", {"ai": {"enabled": True, "tasks": ["summary", "draft", "answer", "rewrite", "translate"]}}).status, 200)
+    return controller
+
+
+def arrived(desk, text=MAIL):
+    made = desk.tool().post("/messages", message(1, text=text, subject="Trombone"))
+    same(made.status, 201, made.body)
+    return made.json["ticket"]
+
+
+def asked(client, ticket, task="draft", **more):
+    return client.post(f"/tickets/{ticket}/assist", {"task": task} | more)
+
+
+def standing(client, ticket):
+    return {one["task"]: one for one in client.get(f"/tickets/{ticket}/assist").json["tasks"]}
+
+
+@with_desk
+def test_each_task_says_for_itself_whether_it_is_on(desk):
+    agent, controller, ticket = desk.login("agent"), desk.login("controller"), arrived(desk)
+    same({s["reason"] for s in standing(agent, ticket).values()}, {"organisation"})
+    same(controller.patch("/organisation", {"ai": {"enabled": True, "tasks": ["summary"]}}).status, 200)
+    here = standing(agent, ticket)
+    same({task: (s["on"], s["reason"], s["provider"]) for task, s in here.items()},
+         {task: (task == "summary", "on" if task == "summary" else "task", None)
+          for task in ("summary", "draft", "answer", "translate", "quality", "rewrite", "article")})
+    same(here["summary"]["by"]["name"], controller.get("/session").json["user"]["name"])
+    same((asked(agent, ticket, "summary").status, asked(agent, ticket, "draft").json["rule"]), (200, "ai:task"))
+    same(desk.login("agent", 1).get(f"/tickets/{ticket}/assist").status, 404)
+
+
+@with_desk
+def test_ai_is_off_until_the_controller_says_so(desk):
+    agent, ticket = desk.login("agent"), arrived(desk)
+    same(standing(agent, ticket)["draft"]["on"], False)
+    answer = asked(agent, ticket)
+    same((answer.status, answer.json["rule"]), (403, "ai:organisation"))
+    same(agent.post(f"/tickets/{ticket}/assist/preview", {"task": "draft"}).status, 403)
+    same(agent.get(f"/tickets/{ticket}/suggestions").json["items"], [])
+    switched_on(desk)
+    same(standing(agent, ticket)["draft"]["on"], True)
+    same(asked(agent, ticket).status, 200)
+
+
+@with_desk
+def test_the_embedded_provider_drafts_from_an_article_and_nothing_leaves(desk):
+    controller, agent, ticket = switched_on(desk), desk.login("agent"), arrived(desk)
+    one = controller.post("/articles", HELP).json["id"]
+    draft = asked(agent, ticket).json
+    assert "sous trente jours" in draft["text"] and "[1]" in draft["text"], draft
+    same([(c["article"], c["version"], c["public"]) for c in draft["citations"]], [(one, 1, True)])
+    same((draft["provider"], draft["embedded"], draft["stop"]), ("embedded", True, "none"))
+    same((draft["left"]["provider"], draft["left"]["bytes"], draft["left"]["body"]), (None, 0, ""))
+    assert draft["greeting"].startswith("Bonjour") and draft["signature"].startswith("Cordialement"), draft
+    assert draft["confidence"] > 0.3
+    left = agent.post(f"/tickets/{ticket}/assist/preview", {"task": "draft"}).json
+    same((left["provider"], left["body"]), (None, ""))
+
+
+@with_desk
+def test_a_summary_quotes_the_skeleton_and_is_in_the_readers_language(desk):
+    switched_on(desk)
+    agent, ticket = desk.login("agent"), arrived(desk)
+    summary = asked(agent, ticket, "summary", lang="fr").json["text"]
+    assert summary.startswith("Demande\n") and "Comment renvoyer le trombone" in summary, summary
+    assert "3000 6000" not in summary and "Morel" not in summary
+    assert asked(agent, ticket, "summary", lang="en").json["text"].startswith("Asked\n")
+
+
+@with_desk
+def test_suggestions_are_kept_sealed_and_judged(desk):
+    switched_on(desk)
+    agent, ticket = desk.login("agent"), arrived(desk)
+    one = asked(agent, ticket, "summary", lang="fr").json
+    kept = agent.get(f"/tickets/{ticket}/suggestions").json["items"]
+    same([(k["id"], k["text"], k["verdict"], k["entry"]) for k in kept], [(one["id"], one["text"], "none", one["entry"])])
+    path = f"/tickets/{ticket}/suggestions/{one['id']}/verdict"
+    same(agent.post(path, {"verdict": "rejected"}).status, 422)
+    same(agent.post(path, {"verdict": "edited", "distance": 2}).status, 422)
+    same(agent.post(path, {"verdict": "rejected", "reason": "beside"}).status, 204)
+    kept = agent.get(f"/tickets/{ticket}/suggestions").json["items"][0]
+    same((kept["verdict"], kept["reason"]), ("rejected", "beside"))
+    same(agent.get("/suggestions/figures").status, 403)
+    figures = desk.login("supervisor").get("/suggestions/figures").json
+    same([(j["task"], j["verdict"], j["reason"], j["count"]) for j in figures["judged"]], [("summary", "rejected", "beside", 1)])
+    same([(a["task"], a["remote"], a["count"]) for a in figures["asked"]], [("summary", False, 1)])
+    acts = [e["entry"]["act"] for e in desk.login("auditor").get(f"/journal/find?subject={ticket}").json["items"]]
+    assert "ai.suggest" in acts and "ai.judge" in acts, acts
+    desk.stop()
+    found = subprocess.run(["grep", "-rac", "Comment renvoyer", str(desk.data)], capture_output=True, text=True).stdout
+    assert all(line.endswith(":0") for line in found.split()), found
+
+
+@with_desk
+def test_what_needs_a_model_says_so_and_who_may_not_see_gets_nothing(desk):
+    switched_on(desk)
+    agent, ticket = desk.login("agent"), arrived(desk)
+    answer = asked(agent, ticket, "rewrite", text="Bonjour Claire Morel, on vous rembourse.", wish="warmer")
+    same((answer.status, "provider" in answer.json["detail"]), (409, True), answer.body)
+    same(asked(agent, ticket, "rewrite").status, 422)
+    same(asked(agent, ticket, "poem").status, 422)
+    same(asked(desk.login("admin"), ticket).status, 403)
+    same(asked(desk.login("agent", 1), ticket).status, 404)
+
+
+@with_desk
+def test_an_answer_comes_as_a_stream_to_who_asks_for_one(desk):
+    switched_on(desk)
+    agent, ticket = desk.login("agent"), arrived(desk)
+    answer = agent.call("POST", f"/tickets/{ticket}/assist", {"task": "summary"}, {"Accept": "text/event-stream"})
+    same(answer.status, 200)
+    events = [part for part in answer.body.decode().split("\n\n") if part.startswith("event:")]
+    same(events[-1].split("\n")[0], "event: done", answer.body)
+    done = json.loads(events[-1].split("data: ", 1)[1])
+    assert done["text"] and done["task"] == "summary"
+    ticket = arrived(desk, "Zébulon xylophone quetzal ?")
+    answer = agent.call("POST", f"/tickets/{ticket}/assist", {"task": "answer"}, {"Accept": "text/event-stream"})
+    assert b"event: error" in answer.body, answer.body
+
+
+@with_desk
+def test_in_a_ticket_of_several_persons_no_text_is_kept_that_would_outlive_one(desk):
+    switched_on(desk)
+    agent, ticket = desk.login("agent"), arrived(desk)
+    other = desk.tool().post("/messages", message(2)).json["ticket"]
+    person = agent.get(f"/tickets/{other}").json["person"]["id"]
+    with sqlite3.connect(os.path.join(desk.data, "desk.db"), timeout=10) as db:
+        db.execute("INSERT INTO participant (ticket, person) VALUES (?, ?)", (uuid.UUID(ticket).bytes, uuid.UUID(person).bytes))
+    same(len(agent.get(f"/tickets/{ticket}").json["participants"]), 2)
+    assert "trombone" in asked(agent, ticket, "summary").json["text"], "it is shown"
+    kept, = agent.get(f"/tickets/{ticket}/suggestions").json["items"]
+    same((kept["task"], kept["text"], kept["left"]["body"]), ("summary", "", ""), "and not kept")

@@ -1,0 +1,318 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Automatic answers: off until a supervisor's promise holds, never where invariant 9 forbids, once, and a
+person is one word or one click away."""
+import json
+import os
+import random
+import re
+import sqlite3
+import subprocess
+import time
+import uuid
+
+from api_test import message
+from desk import Client, Desk, same, with_desk
+from outside import wait_for
+
+HELP = {"title": "Renvoyer un trombone", "lang": "fr", "category": "Retours", "public": True,
+        "text": "# Renvoyer un trombone\n\nPour renvoyer un trombone, rangez le trombone dans son étui et "
+                "démontez la coulisse ; le retour se fait sous trente jours."}
+ASK = ("Bonjour,\n\nJe souhaite renvoyer le trombone que j'ai commandé : comment faire le retour, dans son étui ?\n\n"
+       "Cordialement,\nClaire Morel")
+UNSURE = "Bonjour,\n\nComment renvoyer le trombone dans son étui ?\n\nCordialement,\nClaire Morel"  # of its topic, that is
+SAME = "Bonjour,\n\nRangez le trombone dans son étui, démontez la coulisse, et renvoyez le tout : retour sous trente jours."
+OTHER = "Bonjour, votre remboursement part demain."
+RULE = {"mode": "shadow", "promise": 0.3, "sample": 100}
+
+
+def ready(desk):
+    """AI on for answers, an article; the topic that triage gives the question."""
+    controller = desk.login("controller")
+    same(controller.patch("/organisation", {"ai": {"enabled": True, "tasks": ["answer"]}}).status, 200)
+    same(controller.post("/articles", HELP).status, 201)
+    first = asked(desk, 900)
+    return desk.login("agent").get(f"/tickets/{first}").json["intent"]["label"]
+
+
+def asked(desk, n, text=ASK, **more):
+    made = desk.tool().post("/messages", message(n, text=text, subject="Trombone", **more))
+    same(made.status, 201, made.body)
+    return made.json["ticket"]
+
+
+def rule(client, intent, status=200, **more):
+    answer = client.post("/automatic", RULE | {"intent": intent} | more)
+    same(answer.status, status, answer.body)
+    return answer.json
+
+
+def case(client, ticket, state=None):
+    def look():
+        got = client.get(f"/tickets/{ticket}/automatic").json
+        there = got["case"] and got["case"]["state"] not in ("waiting", "decided", "compare")
+        return got if there and state in (None, got["case"]["state"]) else None
+    return wait_for(look, f"the case of {ticket} {state or ''}")
+
+
+def say(client, ticket, text):
+    version = client.get(f"/tickets/{ticket}").json["version"]
+    answer = client.call("POST", f"/tickets/{ticket}/replies", {"text": text}, {"If-Match": f'"{version}"'})
+    same(answer.status, 201, answer.body)
+
+
+def judged_before(desk, intent, right, wrong=0, confidence=0.9, org=None):
+    """As if so many answers had been judged in shadow."""
+    with sqlite3.connect(os.path.join(desk.data, "desk.db"), timeout=10) as db:
+        org = db.execute("SELECT org FROM automatic_rule ORDER BY n DESC LIMIT 1").fetchone()[0]
+        for i in range(right + wrong):
+            db.execute("INSERT INTO automatic_case VALUES (?,?,?,?,'fr',?,?,5,1,NULL,0,?,0,?,NULL,1,?,1,NULL,0,0,0,0,0)",
+                       (uuid.uuid4().bytes, org, uuid.uuid4().bytes, intent, uuid.uuid4().bytes, 1000 + i, confidence,
+                        uuid.uuid4().bytes, 2 if i < wrong else 1))
+
+
+def sent(client, ticket):
+    return [m for m in client.get(f"/tickets/{ticket}").json["items"] if m["direction"] == "out"]
+
+
+def switched_on(desk, confidence=0.9, **more):
+    intent, supervisor = ready(desk), desk.login("supervisor")
+    rule(supervisor, intent)
+    judged_before(desk, intent, 60, confidence=confidence)
+    rule(supervisor, intent, mode="on", **more)
+    return intent, supervisor, desk.login("agent")
+
+
+@with_desk
+def test_a_supervisor_alone_switches_it_on_and_only_once_the_promise_holds(desk):
+    intent, supervisor = ready(desk), desk.login("supervisor")
+    agent = desk.login("agent")
+    rule(agent, intent, 403)
+    rule(desk.login("controller"), intent, 403)
+    same(agent.get("/automatic").status, 403)
+    for wrong in ({"intent": "nothing"}, {"promise": 0.5}, {"promise": 0}, {"sample": 0}, {"sample": 101}, {"threshold": 0.51},
+                  {"lang": "xx"}, {"mode": "always"}, {"intent": "complaint"}, {"intent": "data_request"}):
+        rule(supervisor, wrong.get("intent", intent), 422, **{k: v for k, v in wrong.items() if k != "intent"})
+    said = rule(supervisor, intent, 409, mode="on")["detail"]
+    assert "not enough data: 0 answers" in said and "13 are needed" in said, said
+    got = rule(supervisor, intent)
+    same([(r["intent"], r["mode"], r["threshold"], r["judged"], r["needed"]) for r in got["rules"]], [(intent, "shadow", None, 0, 13)])
+    judged_before(desk, intent, 40, 20)
+    said = rule(supervisor, intent, 409, mode="on")["detail"]
+    assert "at no threshold" in said, said
+    said = rule(supervisor, intent, 409, mode="on", threshold=0.7)["detail"]
+    assert "20 of 60 answers were wrong" in said, said
+    judged_before(desk, intent, 60)
+    got = rule(supervisor, intent, mode="on", sample=50)
+    one, = got["rules"]
+    same((one["mode"], one["threshold"], one["sample"], one["holds"], one["judged"]), ("on", 0.5, 50, True, 120))
+    steps = {round(s["threshold"], 2): s for s in one["steps"]}
+    same((steps[0.9]["answered"], steps[0.9]["wrong"], steps[0.95]["answered"]), (120, 20, 0))
+    assert 20 / 120 < steps[0.9]["bound"] < 0.3 and steps[0.95]["bound"] == 1, steps[0.9]
+    same([(p["mode"], p["by"] is None) for p in got["past"]], [("on", False), ("shadow", False)])
+    acts = [(i["entry"]["act"], i["entry"]["reason"]) for i in desk.login("auditor").get("/journal/find?act=automatic.set").json["items"]]
+    same(sorted(acts), [("automatic.set", "on"), ("automatic.set", "shadow")])
+
+
+@with_desk
+def test_in_shadow_it_is_kept_unseen_until_a_person_answered_and_then_compared(desk):
+    intent, supervisor = ready(desk), desk.login("supervisor")
+    rule(supervisor, intent)
+    agent, one, two = desk.login("agent"), asked(desk, 1), asked(desk, 2)
+    for ticket in (one, two):
+        got = case(agent, ticket, "kept")
+        same((got["text"], got["citations"], got["case"]["mode"], got["case"]["reason"]), ("", [], "shadow", None))
+        same(agent.get(f"/tickets/{ticket}/suggestions").json["items"], [], "nobody sees it")
+        same(agent.post(f"/tickets/{ticket}/automatic", {"right": True}).status, 409)
+        same(sent(agent, ticket), [])
+    say(agent, one, SAME)
+    say(agent, two, OTHER)
+    right, wrong = case(agent, one, "compared"), case(agent, two, "compared")
+    same((right["case"]["judged"], right["case"]["judged_how"], wrong["case"]["judged"]), ("right", "compared", "wrong"))
+    assert right["case"]["alike"] >= 0.5 > wrong["case"]["alike"], (right["case"], wrong["case"])
+    assert "sous trente jours" in right["text"] and right["citations"][0]["title"] == HELP["title"], right
+    same({c["ticket"] for c in supervisor.get(f"/automatic/cases?intent={intent}").json["items"]}, {one, two})
+    same(agent.get(f"/automatic/cases?intent={intent}").status, 403)
+    same(agent.post(f"/tickets/{two}/automatic", {"right": True}).status, 204)
+    same(agent.post(f"/tickets/{two}/automatic", {}).status, 422)
+    got = case(agent, two)["case"]
+    same((got["judged"], got["judged_how"], bool(got["judged_by"])), ("right", "person", True))
+    same(supervisor.get("/automatic").json["rules"][0]["judged"], 2)
+    desk.stop()
+    found = subprocess.run(["grep", "-rac", "Merci pour votre message", desk.data], capture_output=True, text=True).stdout
+    assert all(line.endswith(":0") for line in found.split()), found
+
+
+@with_desk
+def test_an_answer_says_that_it_is_automatic_and_a_word_brings_a_person(desk):
+    intent, supervisor, agent = switched_on(desk)
+    ticket = asked(desk, 1)
+    got = case(agent, ticket, "sent")
+    mail, = sent(agent, ticket)
+    text = mail["skeleton"]
+    assert text.startswith("Cette réponse a été écrite automatiquement, par une machine"), text
+    assert "« humain »" in text and "sous trente jours" in text and HELP["title"] in text, text
+    same((mail["id"], mail["automatic"], mail["author"], mail["state"]), (got["case"]["answer"], "reply", None, "queued"))
+    whole = agent.get(f"/tickets/{ticket}").json
+    same((whole["status"], whole["assignee"]), ("pending", None))
+    # The customer answers with one word.
+    origin = desk.login("auditor").get("/journal/checkpoint").body.decode().split("\n")[0]
+    path = os.path.join(desk.home, "humain.eml")
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(f"From: Ana Prova <ana1@example.org>\nTo: aide@example.org\nSubject: Re: Trombone\nMessage-ID: <h1@example.org>\n"
+                f"In-Reply-To: <{mail['id']}@{origin}>\nContent-Type: text/plain; charset=utf-8\n\nHumain\n")
+    desk.run("import", "--org", sorted({s["org"] for s in desk.sources})[0], "--source", "mailbox", path)
+    whole = agent.get(f"/tickets/{ticket}").json
+    same((len(whole["items"]), whole["status"], whole["priority"]["label"], whole["priority"]["rule"]), (3, "open", "high", "handover"))
+    got = case(agent, ticket)
+    same((got["case"]["handed"], got["case"]["judged"], got["case"]["judged_how"]), ("asked", "wrong", "customer"))
+    assert got["citations"] and "sous trente jours" in got["text"], "the handover carries everything"
+    same(len(sent(agent, ticket)), 1, "and there is no second one")
+    acts = [i["entry"]["act"] for i in desk.login("auditor").get(f"/journal/find?subject={ticket}").json["items"]]
+    assert {"automatic.decide", "automatic.hand"} <= set(acts), acts
+
+
+@with_desk
+def test_one_click_brings_a_person_and_opening_the_link_does_not(desk):
+    intent, supervisor, agent = switched_on(desk)
+    ticket = asked(desk, 1)
+    case(agent, ticket, "sent")
+    with sqlite3.connect(os.path.join(desk.data, "desk.db"), timeout=10) as db:
+        version = db.execute("SELECT version FROM ticket WHERE id = ?", (uuid.UUID(ticket).bytes,)).fetchone()[0]
+    text = sent(agent, ticket)[0]
+    link = link_of(agent, ticket, text)
+    anybody = Client(desk)
+    page = anybody.get("/" + link)
+    same((page.status, "une personne me réponde" in page.body.decode()), (200, True), page.body)
+    same(case(agent, ticket)["case"]["handed"], None)
+    for wrong in (link[:-1] + ("0" if link[-1] != "0" else "1"), link[:-32], link.replace(link.split("/")[2], str(uuid.uuid4()))):
+        same((anybody.get("/" + wrong).status, anybody.call("POST", "/" + wrong, b"").status), (404, 404), wrong)
+    page = anybody.call("POST", "/" + link, b"")
+    same((page.status, "une personne vous répondra" in page.body.decode()), (200, True), page.body)
+    got = case(agent, ticket)["case"]
+    same((got["handed"], got["judged"]), ("clicked", "wrong"))
+    whole = agent.get(f"/tickets/{ticket}").json
+    same((whole["status"], whole["priority"]["label"], whole["version"]), ("open", "high", version + 1))
+    same(anybody.call("POST", "/" + link, b"").status, 200, "twice is once")
+    same(agent.get(f"/tickets/{ticket}").json["version"], version + 1)
+
+
+def link_of(client, ticket, mail):
+    """The link as it stands in the mail: what stands behind a token is opened."""
+    text = mail["skeleton"]
+    for token in re.findall("⟦([A-Z]+_[0-9.]+)⟧", text):
+        opened = client.post(f"/tickets/{ticket}/reveal", {"tokens": [token], "purpose": "support", "reason": "link"}).json
+        text = text.replace(f"⟦{token}⟧", json.dumps(opened, ensure_ascii=False))
+    found = re.search(r"/human/[0-9a-f-]{36}/[0-9a-f]{32}", text)
+    assert found, text
+    return found.group(0)
+
+
+NEVER = [("special", "Bonjour,\n\nComment renvoyer le trombone dans son étui ? Je suis diabétique et sous insuline, et mon cancer a récidivé."),
+         ("complaint", "C'est inadmissible, je fais une réclamation. Comment renvoyer le trombone dans son étui ?"),
+         ("rights", "Comment renvoyer le trombone dans son étui ? Et au titre du RGPD, supprimez toutes mes données personnelles."),
+         ("legal", "Comment renvoyer le trombone dans son étui ? Mon avocat vous écrira sinon."),
+         ("human", "Comment renvoyer le trombone dans son étui ? Je voudrais parler à un conseiller."),
+         ("no_answer", "Bonjour, où puis-je acheter un zébulon quetzal moiré ?")]
+
+
+@with_desk
+def test_invariant_9_some_things_no_machine_answers_and_the_ticket_says_why(desk):
+    intent, supervisor, agent = switched_on(desk)
+    intents = [w for w in agent.get("/meta").json["intents"] if w not in ("complaint", "data_request", "human_contact", "fraud_report")]
+    with sqlite3.connect(os.path.join(desk.data, "desk.db"), timeout=10) as db:  # whatever the topic is, it is on
+        org = db.execute("SELECT org FROM automatic_rule").fetchone()[0]
+        for i, name in enumerate(intents + ["complaint", "data_request", "human_contact", "fraud_report"]):
+            db.execute("INSERT INTO automatic_rule (id, org, intent, lang, mode, promise, threshold, chosen, sample, by, at, reason)"
+                       " VALUES (?,?,?,'',2,0.3,0.5,1,100,NULL,0,'')", (uuid.uuid4().bytes, org, name))
+    for n, (reason, text) in enumerate(NEVER):
+        ticket = asked(desk, 10 + n, text)
+        got = case(agent, ticket)
+        same((got["case"]["state"], got["case"]["reason"]), ("refused", reason), text)
+        same(sent(agent, ticket), [])
+    ticket = asked(desk, 30, attachments=[{"name": "x.bin", "type": "application/octet-stream", "content": "AAECAw=="}])
+    same(case(agent, ticket)["case"]["reason"], "attachment")
+    ticket = asked(desk, 31)
+    case(agent, ticket, "sent")
+    again = asked(desk, 31)
+    same(case(agent, again)["case"]["reason"], "recent", "the same person, a moment later")
+    # A person who is protected, one who opted out, and a switch.
+    vip = agent.get(f"/tickets/{ticket}").json["person"]["id"]
+    same(desk.login("controller").post(f"/persons/{vip}/protect", {"vip": True, "named": []}).status, 200)
+    asked(desk, 31)
+    wait_for(lambda: [c for c in supervisor.get("/automatic").json["counts"] if c["reason"] == "guarded"], "a protected person")
+    other = asked(desk, 32)
+    case(agent, other, "sent")
+    person = agent.get(f"/tickets/{other}").json["person"]["id"]
+    same(agent.post(f"/persons/{person}/consents", {"given": False, "how": "phone", "note": ""}).status, 201)
+    with sqlite3.connect(os.path.join(desk.data, "desk.db"), timeout=10) as db:
+        db.execute("UPDATE automatic_case SET at = 0 WHERE ticket = ?", (uuid.UUID(other).bytes,))
+    same(case(agent, asked(desk, 32))["case"]["reason"], "ai")
+    same(desk.login("controller").patch("/organisation", {"ai": {"tasks": []}}).status, 200)
+    same(case(agent, asked(desk, 33))["case"]["reason"], "ai")
+    counted = {c["reason"] for c in supervisor.get("/automatic").json["counts"]}
+    assert {"special", "complaint", "rights", "legal", "human", "attachment", "ai", "recent"} <= counted, counted
+
+
+@with_desk
+def test_low_confidence_and_the_share_that_stays_with_people_go_on_in_shadow(desk):
+    intent, supervisor, agent = switched_on(desk, sample=1)
+    drawn = [case(agent, asked(desk, n))["case"] for n in range(4)]
+    assert any((c["state"], c["reason"]) == ("kept", "sample") for c in drawn), drawn
+    judged_before(desk, intent, 60, confidence=0.96)
+    rule(supervisor, intent, mode="on", threshold=0.95)
+    ticket = asked(desk, 20)
+    got = case(agent, ticket)["case"]
+    same((got["state"], got["reason"], got["threshold"]), ("kept", "confidence", 0.95))
+    assert 0.5 < got["confidence"] < 0.95, got
+    unsure = case(agent, asked(desk, 21, UNSURE))["case"]
+    assert unsure["reason"] == "confidence" and unsure["confidence"] < 0.5, unsure
+    say(agent, ticket, SAME)
+    same(case(agent, ticket, "compared")["case"]["judged"], "right", "it is data all the same")
+
+
+@with_desk
+def test_a_promise_that_live_answers_break_falls_back_to_shadow_by_itself(desk):
+    intent, supervisor, agent = switched_on(desk, confidence=0.5)  # so that no higher threshold would do
+    for n in range(1, 40):
+        ticket = asked(desk, n)
+        got = case(agent, ticket)
+        if got["case"]["state"] != "sent":
+            break
+        same(agent.post(f"/tickets/{ticket}/automatic", {"right": False}).status, 204)
+    got = supervisor.get("/automatic").json
+    one, = got["rules"]
+    same((one["mode"], one["by"], one["reason"], one["holds"]), ("shadow", None, "broken", False))
+    assert n > 5, "not at the first error"
+    acts = [i["entry"]["reason"] for i in desk.login("auditor").get("/journal/find?act=automatic.fallback").json["items"]]
+    same(acts, ["broken"])
+    same(case(agent, asked(desk, 60))["case"]["state"], "kept")
+
+
+def test_an_answer_goes_once_however_often_the_desk_dies(program):
+    desk = Desk(program)
+    try:
+        desk.start()
+        intent, supervisor, agent = switched_on(desk)
+        tickets, dice = [], random.Random(5)
+        for n in range(1, 7):
+            tickets.append(asked(desk, n))
+            time.sleep(dice.random() * 0.12)  # before, while and after it is decided
+            desk.kill()
+            desk.start()
+        agent = desk.login("agent")
+        for ticket in tickets:
+            got = case(agent, ticket, "sent")
+            same([m["id"] for m in sent(agent, ticket)], [got["case"]["answer"]])
+        # Decided, and the desk died before it was sent: as the disk has it then.
+        desk.stop()
+        with sqlite3.connect(os.path.join(desk.data, "desk.db"), timeout=10) as db:
+            db.execute("UPDATE automatic_case SET state = 1 WHERE ticket = ?", (uuid.UUID(tickets[0]).bytes,))
+        desk.start()
+        agent = desk.login("agent")
+        same(case(agent, tickets[0])["case"]["reason"], "answered", "it was: nothing is sent again")
+        same(len(sent(agent, tickets[0])), 1)
+        desk.stop()
+        log = desk.log()
+        assert "Sanitizer" not in log and "runtime error" not in log, log[-3000:]
+    finally:
+        desk.remove()
