@@ -171,3 +171,11 @@ export async function aMacro() {
   });
   return french.body;
 }
+
+/** Waits for what the desk does by itself, after what the page shows. */
+export async function eventually(holds) {
+  for (const end = Date.now() + PATIENCE_MS; !(await holds());) {
+    assert.ok(Date.now() < end, `not within ${PATIENCE_MS} ms: ${holds}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
