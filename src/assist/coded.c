@@ -30,17 +30,22 @@ int coded_figure(char c)
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+/* Both alphabets of RFC 4648; one more than the value, as 0 is no character of theirs. */
+static const unsigned char values64[256] = {
+    ['A'] = 1,  ['B'] = 2,  ['C'] = 3,  ['D'] = 4,  ['E'] = 5,  ['F'] = 6,  ['G'] = 7,  ['H'] = 8,
+    ['I'] = 9,  ['J'] = 10, ['K'] = 11, ['L'] = 12, ['M'] = 13, ['N'] = 14, ['O'] = 15, ['P'] = 16,
+    ['Q'] = 17, ['R'] = 18, ['S'] = 19, ['T'] = 20, ['U'] = 21, ['V'] = 22, ['W'] = 23, ['X'] = 24,
+    ['Y'] = 25, ['Z'] = 26, ['a'] = 27, ['b'] = 28, ['c'] = 29, ['d'] = 30, ['e'] = 31, ['f'] = 32,
+    ['g'] = 33, ['h'] = 34, ['i'] = 35, ['j'] = 36, ['k'] = 37, ['l'] = 38, ['m'] = 39, ['n'] = 40,
+    ['o'] = 41, ['p'] = 42, ['q'] = 43, ['r'] = 44, ['s'] = 45, ['t'] = 46, ['u'] = 47, ['v'] = 48,
+    ['w'] = 49, ['x'] = 50, ['y'] = 51, ['z'] = 52, ['0'] = 53, ['1'] = 54, ['2'] = 55, ['3'] = 56,
+    ['4'] = 57, ['5'] = 58, ['6'] = 59, ['7'] = 60, ['8'] = 61, ['9'] = 62, ['+'] = 63, ['-'] = 63,
+    ['/'] = 64, ['_'] = 64
+};
+
 static int value64(char c)
 {
-    if (c >= 'A' && c <= 'Z')
-        return c - 'A';
-    if (c >= 'a' && c <= 'z')
-        return c - 'a' + 26;
-    if (ascii_digit(c))
-        return c - '0' + 52;
-    if (c == '+' || c == '-')
-        return 62;
-    return c == '/' || c == '_' ? 63 : -1;
+    return values64[(unsigned char)c] - 1;
 }
 
 static int value32(char c)
@@ -121,15 +126,16 @@ static bool is_word(struct str run)
 }
 
 /* One that is too short to be sure of is `brief`: only what is known counts in it. */
-static bool run_here(struct arena *a, struct str text, size_t at, struct coded *ret, size_t *ret_n)
+static bool run_here(struct arena *a, struct str text, size_t at, size_t shortest,
+                     struct coded *ret, size_t *ret_n)
 {
-    size_t n = run_of(text, at, value64), hex = run_of(text, at, coded_figure);
+    size_t n = run_of(text, at, value64), hex, least;
     struct str run = str_slice(text, at, at + n);
-    size_t least;
 
     *ret_n = n;
-    if (n < BRIEF_LEAST || n > CODED_MAX || (n < CODED_LEAST && is_word(run)))
+    if (n < shortest || n > CODED_MAX || (n < CODED_LEAST && is_word(run)))
         return false;
+    hex = run_of(text, at, coded_figure);
     *ret = (struct coded){ .start = at, .end = at + n, .brief = n < CODED_LEAST };
     least = ret->brief ? 4 : 8;
     while (ret->end < text.len && text.ptr[ret->end] == '=')
@@ -377,6 +383,11 @@ static bool begins_word(struct str text, size_t at)
                        (ascii_space(text.ptr[at - 1]) || strchr("(\"'<[,;:", text.ptr[at - 1])));
 }
 
+static bool begins_row(struct str text, size_t at)
+{
+    return (ascii_alnum(text.ptr[at]) || text.ptr[at] == '\\') && begins_word(text, at);
+}
+
 /* A word's ways first, then rows, then runs: each is given once, whatever of it overlaps. */
 static bool next_here(struct arena *a, struct str text, struct coded_walk *w, struct coded *ret)
 {
@@ -392,10 +403,12 @@ static bool next_here(struct arena *a, struct str text, struct coded_walk *w, st
         if (w->ways >> way & 1 && word_here(a, text, w, way, ret))
             return true;
     }
+    if (w->way < CODED_WAYS + CODED_ROWS && !begins_row(text, w->at))
+        w->way = CODED_WAYS + CODED_ROWS;
     while (w->way < CODED_WAYS + CODED_ROWS) {
         unsigned row = w->way++ - CODED_WAYS;
 
-        if (w->at < w->row_to[row] || !begins_word(text, w->at) ||
+        if (w->at < w->row_to[row] ||
             (row && coded_figure(text.ptr[w->at]) < 0 && text.ptr[w->at] != '\\'))
             continue;
         if (series_here(a, text, w->at, bases[row], ret))
@@ -409,7 +422,7 @@ static bool next_here(struct arena *a, struct str text, struct coded_walk *w, st
 
         w->way++;
         w->run_to = w->at;
-        if (run_here(a, text, w->at, ret, &n)) {
+        if (run_here(a, text, w->at, w->runs_only ? CODED_LEAST : BRIEF_LEAST, ret, &n)) {
             w->run_to = ret->end;
             ret->base64 = !ret->brief;
             return true;
@@ -428,7 +441,7 @@ bool coded_next(struct arena *a, struct str text, struct coded_walk *w, struct c
 
         if (!idle && next_here(a, text, w, ret))
             return true;
-        w->at++;
+        w->at = w->runs_only && w->run_to > w->at ? w->run_to : w->at + 1;
         w->way = w->runs_only ? CODED_WAYS + CODED_ROWS : 0;
     }
     return false;

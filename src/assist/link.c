@@ -146,6 +146,8 @@ static const struct {
 
 static bool has_scheme(struct str word, bool carries)
 {
+    if (str_chr(word, ':', 0) == STR_NPOS) /* as nearly every word */
+        return word.len > 3 && str_starts(word, STR("//"));
     for (size_t i = 0; i < COUNT_OF(schemes); i++)
         if ((schemes[i].carries || !carries) &&
             str_find_nocase(word, str_of(schemes[i].name), 0) != STR_NPOS &&

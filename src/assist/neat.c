@@ -105,15 +105,33 @@ static struct str without_references(struct arena *a, struct str text)
     return buf_str(&b);
 }
 
+/* How many bytes from `at` on are ASCII that everybody sees, and begin nothing. */
+static size_t plain(struct str text, size_t at)
+{
+    size_t end = at;
+
+    while (end < text.len &&
+           ((text.ptr[end] >= ' ' && text.ptr[end] < 0x7f && text.ptr[end] != '<') ||
+            text.ptr[end] == '\n' || text.ptr[end] == '\t'))
+        end++;
+    return end - at;
+}
+
 static struct str without_hidden(struct arena *a, struct str text, size_t *dropped)
 {
     struct buf b = buf_new(a, 3 * text.len + 1); /* a broken byte becomes three */
 
     buf_add(&b, STR(""));
     for (size_t at = 0; at < text.len;) {
-        size_t n = text.ptr[at] == '<' ? comment(text, at) : 0;
+        size_t n = plain(text, at);
         uint32_t c = 0;
 
+        if (n) {
+            buf_add(&b, str_slice(text, at, at + n));
+            at += n;
+            continue;
+        }
+        n = text.ptr[at] == '<' ? comment(text, at) : 0;
         if (n) {
             *dropped += 1;
             at += n;
