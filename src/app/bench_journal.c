@@ -2,8 +2,9 @@
 /* bench_journal.c - the journal alone: appending one by one and in groups, each durable before the
  * next; then verifying and proving in a large log.
  *
- * What waits for a disk is measured in turns with the disk alone, one page written over another and
- * synced: whatever else keeps the disk busy, keeps both. */
+ * What waits for a disk is measured in turns with SQLite by itself, appending as many rows of as
+ * many bytes, and with the disk alone, one page written over another and synced: whatever else
+ * keeps the disk busy, keeps all three. */
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -12,12 +13,14 @@
 #include "app/bench_priv.h"
 #include "base/thread.h"
 #include "journal/find.h"
+#include "store/plain_log.h"
 
 #define GROUP        64
 #define WRITERS      8
 #define PAGE         4096
 #define PAGES        1024 /* that are written over */
 #define SLICE_NS     100000000
+#define ROW_BYTES    450 /* of such an entry with its leaf, as the store keeps it */
 #define FILL_GROUP   4096
 #define PROOFS       2000
 #define PROOFS_ARENA ((size_t)16 << 20)
@@ -114,16 +117,40 @@ static bool open_pages(struct bench *b, int *ret_fd, struct fault *f)
     return true;
 }
 
-/* In turns, each for as long as the bench measures. */
-static bool append_beside_disk(struct bench *b, int fd, size_t group, const char *name,
-                               struct fault *f)
+static bool plain_for(struct plain_log *l, size_t group, int64_t ns, struct pace *p,
+                      struct fault *f)
 {
-    struct pace journal = { 0 }, disk = { 0 };
+    int64_t start = clock_ticks(), now = start;
+
+    for (; now < start + ns; now = clock_ticks()) {
+        if (!plain_log_append(l, group, f))
+            return false;
+        p->times++;
+    }
+    p->ns += now - start;
+    return true;
+}
+
+/* What the journal is measured in turns with. */
+struct beside {
+    int fd;
+    struct plain_log *plain;
+};
+
+/* In turns, each for as long as the bench measures. */
+static bool append_beside(struct bench *b, const struct beside *by, size_t group, const char *name,
+                          struct fault *f)
+{
+    struct pace journal = { 0 }, plain = { 0 }, disk = { 0 };
 
     while (journal.ns < b->seconds * 1000000000)
-        if (!sync_for(fd, SLICE_NS, &disk, f) || !append_for(b, group, SLICE_NS, &journal, f))
+        if (!sync_for(by->fd, SLICE_NS, &disk, f) ||
+            !plain_for(by->plain, group, SLICE_NS, &plain, f) ||
+            !append_for(b, group, SLICE_NS, &journal, f))
             return false;
     bench_report(b, name, rate(&journal) * (double)group, "entries/s");
+    bench_report(b, "  SQLite by itself, meanwhile", rate(&plain) * (double)group, "rows/s");
+    bench_report(b, "  of that", rate(&journal) * 100 / rate(&plain), "%");
     bench_report(b, "  commits, where the disk alone writes and syncs 100 pages",
                  rate(&journal) * 100 / rate(&disk), "commits");
     bench_report(b, "  the disk alone, meanwhile", rate(&disk), "pages/s");
@@ -172,14 +199,17 @@ static bool append_together(struct bench *b, struct fault *f)
 
 static bool append(struct bench *b, struct fault *f)
 {
+    struct beside by = { .fd = -1 };
     bool ok;
-    int fd = -1;
 
-    if (!open_pages(b, &fd, f))
+    if (!open_pages(b, &by.fd, f))
         return false;
-    ok = append_beside_disk(b, fd, GROUP, "journal entries in groups of 64, durable", f) &&
-         append_beside_disk(b, fd, 1, "journal entries one by one, durable", f);
-    close(fd);
+    ok = plain_log_new(str_printf(b->cli->arena, "%s/bench-plain.db", b->folder).ptr, ROW_BYTES,
+                       &by.plain, f) &&
+         append_beside(b, &by, GROUP, "journal entries in groups of 64, durable", f) &&
+         append_beside(b, &by, 1, "journal entries one by one, durable", f);
+    plain_log_free(by.plain);
+    close(by.fd);
     return ok && append_together(b, f);
 }
 
