@@ -1473,6 +1473,7 @@ export const en = {
     codesKept: 'I have kept them',
     sessions: 'Open sessions',
     devices: 'Browsers',
+    unknownBrowser: 'Unknown browser',
     thisOne: 'this one',
     thisBrowser: 'this one',
     shell: 'At the shell',

@@ -1478,6 +1478,7 @@ export const fr: Words = {
     codesKept: 'Je les ai gardés',
     sessions: 'Sessions ouvertes',
     devices: 'Navigateurs',
+    unknownBrowser: 'Navigateur inconnu',
     thisOne: 'celle-ci',
     thisBrowser: 'celui-ci',
     shell: 'En ligne de commande',

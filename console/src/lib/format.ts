@@ -3,6 +3,8 @@
 import type { Words } from '../i18n';
 
 const MINUTE = 60_000;
+/** English as the desk's countries write it: "27 Nov 2026, 14:04". */
+const locale = (w: Words) => (w.code === 'en' ? 'en-GB' : w.code);
 
 /** How long ago, short: "now", "5 min", "3 h", "2 d", then the date. */
 export function ago(at: string, now: number, w: Words): string {
@@ -14,18 +16,24 @@ export function ago(at: string, now: number, w: Words): string {
   if (minutes < 24 * 60) return w.time.hours(Math.floor(minutes / 60));
   if (minutes < 7 * 24 * 60) return w.time.days(Math.floor(minutes / (24 * 60)));
   const sameYear = new Date(then).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(w.code, sameYear ? { day: 'numeric', month: 'short' } : { dateStyle: 'short' }).format(then);
+  return new Intl.DateTimeFormat(locale(w), sameYear ? { day: 'numeric', month: 'short' } : { dateStyle: 'short' }).format(then);
 }
 
 export function moment(at: string, w: Words): string {
   const then = Date.parse(at);
-  return Number.isNaN(then) ? '' : new Intl.DateTimeFormat(w.code, { dateStyle: 'medium', timeStyle: 'short' }).format(then);
+  return Number.isNaN(then) ? '' : new Intl.DateTimeFormat(locale(w), { dateStyle: 'medium', timeStyle: 'short' }).format(then);
+}
+
+/** A day, "2026-11-27", which is the same one everywhere. */
+export function day(at: string, w: Words): string {
+  const then = Date.parse(at);
+  return Number.isNaN(then) ? at : new Intl.DateTimeFormat(locale(w), { dateStyle: 'long', timeZone: 'UTC' }).format(then);
 }
 
 /** With seconds: for the journal. */
 export function second(at: string, w: Words): string {
   const then = Date.parse(at);
-  return Number.isNaN(then) ? '' : new Intl.DateTimeFormat(w.code, { dateStyle: 'short', timeStyle: 'medium' }).format(then);
+  return Number.isNaN(then) ? '' : new Intl.DateTimeFormat(locale(w), { dateStyle: 'short', timeStyle: 'medium' }).format(then);
 }
 
 /** A share; a model is never quite sure. */
@@ -69,4 +77,11 @@ export function initials(name: string): string {
 /** A language by its code. */
 export function langWords(code: string, w: Words): string {
   return (w.langs as Record<string, string>)[code] ?? code;
+}
+
+/** "Firefox, Linux, 192.0.2.*" as the desk says it; "?" is what it did not recognise. */
+export function browserWords(about: string, w: Words): string {
+  const parts = about.split(', ');
+  const known = parts.filter((part) => part !== '?');
+  return known.length === parts.length ? about : [w.security.unknownBrowser, ...known].join(', ');
 }

@@ -4,7 +4,7 @@ import { en } from '../i18n/en';
 import { fr } from '../i18n/fr';
 import { pagesOf } from './allowed';
 import { readCheckpoint } from './checkpoint';
-import { ago, bytes, initials, labelWords, percent } from './format';
+import { ago, browserWords, bytes, day, initials, labelWords, moment, percent } from './format';
 import { readRoute, writeRoute, type Route } from './route';
 import { readRule, ruleInWords } from './rule';
 
@@ -49,6 +49,16 @@ describe('formats', () => {
     expect(ago('2026-05-04T11:55:00Z', now, fr)).toBe('5 min');
     expect(ago('2026-05-02T11:55:00Z', now, fr)).toBe('2 j');
     expect(ago('nonsense', now, en)).toBe('');
+  });
+  it('write days and moments as Europe does, whatever the time zone', () => {
+    expect(day('2026-11-27', en)).toBe('27 November 2026');
+    expect(day('2026-11-27', fr)).toBe('27 novembre 2026');
+    expect(day('nonsense', en)).toBe('nonsense');
+    expect(moment('2026-11-27T14:04:00', en)).toBe('27 Nov 2026, 14:04');
+  });
+  it('name no browser that was not recognised', () => {
+    expect(browserWords('Firefox, Linux, 192.0.2.*', fr)).toBe('Firefox, Linux, 192.0.2.*');
+    expect(browserWords('?, ?, 192.0.2.*', fr)).toBe('Navigateur inconnu, 192.0.2.*');
   });
   it('write shares and sizes', () => {
     expect(percent(0.914, en)).toBe('91%');
