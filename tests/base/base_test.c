@@ -59,6 +59,33 @@ static void a_text_splits_into_lines_with_either_ending(void **state)
     assert_false(str_line(&rest, &line));
 }
 
+/* Every text of up to six letters of two, in either case, against the slow way to look. */
+static void a_text_is_found_in_either_case_as_the_slow_way_finds_it(void **state)
+{
+    static const char letters[] = "aAbB.";
+    const struct str needles[] = { STR(""), STR("a"), STR("B"), STR("ab"), STR("bAb"), STR(".A") };
+    char text[6];
+
+    (void)state;
+    for (unsigned n = 0; n < 5 * 5 * 5 * 5 * 5 * 5; n++) {
+        for (unsigned i = 0, rest = n; i < sizeof text; i++, rest /= 5)
+            text[i] = letters[rest % 5];
+        for (size_t k = 0; k < COUNT_OF(needles); k++)
+            for (size_t from = 0; from <= sizeof text + 1; from++) {
+                struct str s = str_make(text, sizeof text);
+                size_t slow = from;
+
+                while (slow + needles[k].len <= s.len &&
+                       !str_starts_nocase(str_from(s, slow), needles[k]))
+                    slow++;
+                if (slow + needles[k].len > s.len)
+                    slow = STR_NPOS;
+                assert_int_equal(str_find_nocase(s, needles[k], from), slow);
+            }
+    }
+    assert_int_equal(str_find_nocase(STR("a"), STR("ab"), 0), STR_NPOS);
+}
+
 static void numbers_are_whole_texts_in_range(void **state)
 {
     static const struct {
@@ -289,6 +316,7 @@ int main(void)
         cmocka_unit_test(an_arena_past_its_maximum_says_so_and_stays_so),
         cmocka_unit_test(growing_keeps_what_was_there_and_zeroes_the_rest),
         cmocka_unit_test(a_text_splits_into_lines_with_either_ending),
+        cmocka_unit_test(a_text_is_found_in_either_case_as_the_slow_way_finds_it),
         cmocka_unit_test(numbers_are_whole_texts_in_range),
         cmocka_unit_test(a_full_buffer_reports_once),
         cmocka_unit_test(text_in_a_page_is_never_markup),
