@@ -80,11 +80,27 @@ static const struct row rows[] = {
     { "Je suis \xed\xa0\x80Morel", "Morel" },
 };
 
-static bool stands(struct str body, struct arena *a, const char *text)
+/* `body` without a drawn word: its letters say "rel" once in a while. */
+static struct str without(struct arena *a, struct str body, struct str word)
 {
-    struct buf b = buf_new(a, 4096);
-    struct str quoted;
+    struct buf b = buf_new(a, body.len + 1);
+    size_t from = 0, at;
 
+    buf_add(&b, STR(""));
+    while (word.len && (at = str_find(body, word, from)) != STR_NPOS) {
+        buf_add(&b, str_slice(body, from, at));
+        from = at + word.len;
+    }
+    buf_add(&b, str_from(body, from));
+    return buf_str(&b);
+}
+
+static bool stands(const struct gateway_plan *plan, struct arena *a, const char *text)
+{
+    struct str body = without(a, plan->body, plan->inside->fence), quoted;
+    struct buf b = buf_new(a, 4096);
+
+    body = without(a, body, plan->inside->canary);
     json_quote(&b, str_of(text));
     quoted = buf_str(&b);
     return str_find_nocase(body, str_slice(quoted, 1, quoted.len - 1), 0) != STR_NPOS;
@@ -111,7 +127,7 @@ static void nothing_known_leaves_in_any_disguise(void **state)
         r->question.careful = i % 2;
         rig_say(r, DIRECTION_IN, row->text);
         plan = rig_plan(r);
-        if (stands(plan.body, r->arena, row->gone))
+        if (stands(&plan, r->arena, row->gone))
             fail_msg("leaves: %s", row->text);
         if (plan.found_count)
             fail_msg("stops the call: %s", row->text);
@@ -131,13 +147,13 @@ static void nor_in_a_subject_or_a_files_name(void **state)
         r->messages[0].subject = rig_skeleton(r, str_of(rows[i].text));
         r->messages[0].attachments = rig_skeleton(r, str_of(rows[i].text));
         plan = rig_plan(r);
-        if (stands(plan.body, r->arena, rows[i].gone) || plan.found_count)
+        if (stands(&plan, r->arena, rows[i].gone) || plan.found_count)
             fail_msg("subject: %s", rows[i].text);
         know(r);
         r->question.task = TASK_REWRITE;
         r->about.own = rig_skeleton(r, str_of(rows[i].text));
         plan = rig_plan(r);
-        if (stands(plan.body, r->arena, rows[i].gone) || plan.found_count)
+        if (stands(&plan, r->arena, rows[i].gone) || plan.found_count)
             fail_msg("own text: %s", rows[i].text);
     }
 }
@@ -159,7 +175,7 @@ static void nor_from_another_program(void **state)
         r->question.talk = &talk;
         plan = rig_plan(r);
         r->question.talk = NULL;
-        if (stands(plan.body, r->arena, row->gone) || plan.found_count)
+        if (stands(&plan, r->arena, row->gone) || plan.found_count)
             fail_msg("%u: %s", (unsigned)said.role, row->text);
     }
 }
