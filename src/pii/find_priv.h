@@ -223,7 +223,7 @@ static inline bool word_listed(struct str word, const char *words, char by)
         if (*p == word.ptr[0] && strncmp(p, word.ptr, word.len) == 0 &&
             (p[word.len] == by || !p[word.len]))
             return true;
-        while (*p && *p != by)
+        while (by == ' ' ? (unsigned char)*p > ' ' : *p && *p != by)
             p++;
         if (!*p)
             return false;
