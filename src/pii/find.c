@@ -64,8 +64,10 @@ struct pii *pii_new(struct fault *f)
     if (p) {
         p->arena = a;
         p->lexicon = lexicon_new(a);
-        if (p->lexicon && index_rows(p) && load_tagger(p, f))
+        if (p->lexicon && index_rows(p) && load_tagger(p, f)) {
+            lexicon_ask(p->lexicon, &p->gazetteer);
             return p;
+        }
         if (p->lexicon && arena_ok(a)) {
             arena_free(a);
             return NULL;
