@@ -59,7 +59,7 @@ static bool read_origin(struct arena *a, struct str url, struct str *ret_origin,
 bool passkey_serve(struct accounts *acc, struct str url, struct fault *f)
 {
     scoped(arena) *a = arena_new((size_t)16 << 10);
-    struct str origin, host;
+    struct str origin = STR_NONE, host = STR_NONE;
 
     if (!a)
         return fault_set(f, FAULT_BUSY, "no memory");

@@ -28,11 +28,6 @@ int str_cmp(struct str a, struct str b)
     return (a.len > b.len) - (a.len < b.len);
 }
 
-bool str_starts(struct str s, struct str prefix)
-{
-    return s.len >= prefix.len && str_eq(str_slice(s, 0, prefix.len), prefix);
-}
-
 bool str_starts_nocase(struct str s, struct str prefix)
 {
     if (s.len < prefix.len)
@@ -43,11 +38,6 @@ bool str_starts_nocase(struct str s, struct str prefix)
         if (ascii_lower(s.ptr[i]) != ascii_lower(prefix.ptr[i]))
             return false;
     return true;
-}
-
-bool str_ends(struct str s, struct str suffix)
-{
-    return s.len >= suffix.len && str_eq(str_from(s, s.len - suffix.len), suffix);
 }
 
 bool str_ends_nocase(struct str s, struct str suffix)

@@ -52,12 +52,22 @@ static inline bool str_eq(struct str a, struct str b)
     return a.len == b.len && (!a.len || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
+/* In the header: of a literal, its length is known and a load and a comparison are left. */
+static inline bool str_starts(struct str s, struct str prefix)
+{
+    return s.len >= prefix.len && (!prefix.len || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+}
+
+static inline bool str_ends(struct str s, struct str suffix)
+{
+    return s.len >= suffix.len &&
+           (!suffix.len || memcmp(s.ptr + (s.len - suffix.len), suffix.ptr, suffix.len) == 0);
+}
+
 struct str str_of(const char *cstr);            /* NULL gives STR_NONE */
 bool str_eq_nocase(struct str a, struct str b); /* ASCII letters only */
 int str_cmp(struct str a, struct str b);        /* as memcmp, shorter first */
-bool str_starts(struct str s, struct str prefix);
 bool str_starts_nocase(struct str s, struct str prefix);
-bool str_ends(struct str s, struct str suffix);
 bool str_ends_nocase(struct str s, struct str suffix);
 struct str str_trim(struct str s); /* space, tab, CR, LF */
 #define STR_NPOS SIZE_MAX

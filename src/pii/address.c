@@ -44,13 +44,7 @@ static bool folded_in(const struct find *f, size_t i, const char *words)
 {
     struct str word = i < f->count ? token_folded(f, &f->tokens[i]) : STR("");
 
-    if (!word.len || ascii_digit(word.ptr[0])) /* no list has numbers */
-        return false;
-    for (const char *p = words; p; p = strchr(p, ' '), p += p != NULL)
-        if (*p == word.ptr[0] && strncmp(p, word.ptr, word.len) == 0 &&
-            (p[word.len] == ' ' || !p[word.len]))
-            return true;
-    return false;
+    return word_listed(word, words, ' ');
 }
 
 /* ---- proposing: with what stands before and behind the street ---- */
@@ -324,9 +318,11 @@ static bool ends_in_type(struct str folded)
         STR_INIT("steenweg"), STR_INIT("dreef"),  STR_INIT("hof"),  STR_INIT("lei"),
         STR_INIT("gatan"),    STR_INIT("vagen"),  STR_INIT("vej"),  STR_INIT("gade"),
     };
+    char last = folded.len ? folded.ptr[folded.len - 1] : '\0';
 
     for (size_t i = 0; i < COUNT_OF(types); i++)
-        if (str_ends(folded, types[i]) && folded.len > types[i].len + 1)
+        if (types[i].ptr[types[i].len - 1] == last && str_ends(folded, types[i]) &&
+            folded.len > types[i].len + 1)
             return !(str_eq(types[i], STR("ring")) && /* "Levering", "Keuring" */
                      strchr("aeiou", folded.ptr[folded.len - types[i].len - 1]));
     return false;

@@ -98,13 +98,7 @@ static bool word_in(const struct find *f, size_t i, const char *words)
 {
     struct str word = i < f->count ? token_folded(f, &f->tokens[i]) : STR("");
 
-    if (!word.len || ascii_digit(word.ptr[0])) /* no list has numbers */
-        return false;
-    for (const char *p = words; p; p = strchr(p, ' '), p += p != NULL)
-        if (*p == word.ptr[0] && strncmp(p, word.ptr, word.len) == 0 &&
-            (p[word.len] == ' ' || !p[word.len]))
-            return true;
-    return false;
+    return word_listed(word, words, ' ');
 }
 
 /* Where the box or the ship in front of "APO AE" at token i begins; i when there is none. */

@@ -22,13 +22,7 @@ static bool among(const struct find *f, const struct token *t, const char *words
 {
     struct str word = token_folded(f, t);
 
-    if (!word.len || ascii_digit(word.ptr[0])) /* no list has numbers */
-        return false;
-    for (const char *p = words; p; p = strchr(p, '|'), p += p != NULL)
-        if (*p == word.ptr[0] && strncmp(p, word.ptr, word.len) == 0 &&
-            (p[word.len] == '|' || !p[word.len]))
-            return true;
-    return false;
+    return word_listed(word, words, '|');
 }
 
 /* What has, keeps or asks for passwords, and what is done with them. */

@@ -109,6 +109,7 @@ static bool is_month(const struct find *f, const struct token *t)
     };
 
     return t->is & WORD_MONTH || (t->folded_len >= 3 && t->folded_len <= 5 &&
+                                  strchr("gmlasodefjn", f->folded[t->folded]) &&
                                   one_of(token_folded(f, t), shorts, COUNT_OF(shorts)));
 }
 

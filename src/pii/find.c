@@ -64,8 +64,10 @@ struct pii *pii_new(struct fault *f)
     if (p) {
         p->arena = a;
         p->lexicon = lexicon_new(a);
-        if (p->lexicon && index_rows(p) && load_tagger(p, f))
+        if (p->lexicon && index_rows(p) && load_tagger(p, f)) {
+            lexicon_ask(p->lexicon, &p->gazetteer);
             return p;
+        }
         if (p->lexicon && arena_ok(a)) {
             arena_free(a);
             return NULL;
@@ -315,13 +317,13 @@ static bool marked_beside(const struct find *f, size_t i)
     uint32_t len = t->end - t->start;
     char next = t->end < f->text.len ? f->text.ptr[t->end] : '\0';
 
-    if (len <= 4 && (next == ':' || (t->start > 0 && f->text.ptr[t->start - 1] == ':')))
+    if (next >= '-' && next <= '=' && /* all marks below lie there, and a space does not */
+        (next == '=' || next == '/' || (next == '-' && len == 2) || (next == ':' && len <= 4) ||
+         (next == '.' && (i + 1 >= f->count || t[1].gap == GAP_JOIN))))
         return true;
-    if (next == '=' || next == '/' || (next == '-' && len == 2) || len == 12)
-        return true;
-    if (next == '.' && (i + 1 >= f->count || t[1].gap == GAP_JOIN))
-        return true;
-    return (len == 8 || len == 11) && t->near != NEAR_FAR;
+    if (len <= 4)
+        return t->start > 0 && f->text.ptr[t->start - 1] == ':';
+    return len == 12 || ((len == 8 || len == 11) && t->near != NEAR_FAR);
 }
 
 /* Nine words in ten: no figure, not in capitals, no meaning at which a detector begins. */

@@ -214,6 +214,22 @@ static inline struct str token_folded(const struct find *f, const struct token *
     return str_make(f->folded + t->folded, t->folded_len);
 }
 
+/* Is a folded word one of these, parted by `by`?  No list has numbers. */
+static inline bool word_listed(struct str word, const char *words, char by)
+{
+    if (!word.len || ascii_digit(word.ptr[0]))
+        return false;
+    for (const char *p = words;; p++) { /* short words: a call to strchr() costs more */
+        if (*p == word.ptr[0] && strncmp(p, word.ptr, word.len) == 0 &&
+            (p[word.len] == by || !p[word.len]))
+            return true;
+        while (by == ' ' ? (unsigned char)*p > ' ' : *p && *p != by)
+            p++;
+        if (!*p)
+            return false;
+    }
+}
+
 /* scan.c: fills the tokens of the window. */
 void scan_tokens(struct find *f);
 /* The word at `at` as it is folded there; gives its end, `at` when none begins there. */

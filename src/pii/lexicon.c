@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "model/gazetteer.h"
 #include "text/text.h"
 
 #define SLOTS 65536u /* some four times the entries */
@@ -234,4 +235,26 @@ struct lexicon *lexicon_new(struct arena *a)
         return NULL;
     share_plurals(l);
     return l;
+}
+
+static uint32_t hash_of(struct str word)
+{
+    uint32_t h = GAZETTEER_HASH_START;
+
+    for (size_t i = 0; i < word.len; i++)
+        h = gazetteer_hash(h, word.ptr[i]);
+    return h;
+}
+
+void lexicon_ask(struct lexicon *l, const struct gazetteer *g)
+{
+    for (size_t i = 0; i < SLOTS; i++) {
+        struct entry *e = l->slots[i].entry;
+
+        if (!e)
+            continue;
+        e->hash = hash_of(e->word);
+        e->tail = hash_of(str_from(e->word, e->word.len > 3 ? e->word.len - 3 : 0));
+        e->known = gazetteer_find(g, e->hash);
+    }
 }

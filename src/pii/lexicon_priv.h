@@ -50,11 +50,17 @@ struct entry {
     struct meaning meaning;
     struct phrase *phrases;
     uint64_t seconds; /* phrase_bit() of their second words */
+    /* What the tagger would work out of the word again wherever it stands (lexicon_ask()). */
+    uint32_t hash, tail; /* gazetteer_hash() of the word, and of its last three bytes */
+    uint32_t known;      /* the gazetteer's answer */
 };
 
+struct gazetteer;
 struct lexicon;
 
 struct lexicon *lexicon_new(struct arena *a);
+/* Once, before the first text: notes of each word what the gazetteer knows. */
+void lexicon_ask(struct lexicon *l, const struct gazetteer *g);
 /* The word's entry, or NULL.  Most words have none: they cost one hash and one look at a filter. */
 const struct entry *lexicon_find(const struct lexicon *l, struct str folded);
 const struct entry *lexicon_find_slot(const struct lexicon *l, uint64_t eight, struct str folded,

@@ -23,7 +23,7 @@ static bool opens_quote(struct str s, size_t *ret_len)
                                          STR_INIT("<") };
 
     for (size_t i = 0; i < COUNT_OF(quotes); i++) {
-        if (str_starts(s, quotes[i])) {
+        if (s.ptr[0] == quotes[i].ptr[0] && str_starts(s, quotes[i])) {
             *ret_len = quotes[i].len;
             return true;
         }
@@ -44,8 +44,11 @@ uint32_t secret_skip(const struct find *f, uint32_t at, bool *ret_sign, bool *re
     while (at < f->text.len) {
         struct str rest = str_from(f->text, at);
         uint32_t c;
-        size_t n = text_char(rest, &c);
+        size_t n;
 
+        if (ascii_alnum(rest.ptr[0])) /* most often */
+            break;
+        n = text_char(rest, &c);
         if (c == '\n' && (++lines > 2 || !*ret_sign))
             break;
         if (c == ':' || c == '=') {

@@ -115,6 +115,7 @@ static size_t dial_group(struct str text, size_t at, struct dial *r, uint8_t gro
     return at;
 }
 
+/* `r` comes empty. */
 static void dial_read(struct str text, uint32_t start, struct dial *r)
 {
     uint8_t group = 0;
@@ -122,7 +123,6 @@ static void dial_read(struct str text, uint32_t start, struct dial *r)
     bool trunk = false;
     char digit;
 
-    memset(r, 0, sizeof *r);
     r->line = DIAL_MAX;
     while (at < text.len && r->n < DIAL_MAX && group < GROUPS_MAX) {
         size_t n;
@@ -198,6 +198,8 @@ static uint32_t with_extension(const struct find *f, uint32_t end)
     struct str rest = str_slice(f->text, end, end + 32);
     size_t at = skip_space(rest, 0), digits = 0, word = at;
 
+    if (at >= rest.len || !ascii_alpha(rest.ptr[at])) /* as most numbers end */
+        return end;
     for (size_t i = 0; word == at && i < COUNT_OF(words); i++)
         if (str_starts_nocase(str_from(rest, at), words[i]))
             word = at + words[i].len;
@@ -563,14 +565,16 @@ static bool slips_at_zero(const struct find *f, size_t i)
 void find_phone(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    struct dialled d = { .f = f };
-    uint32_t start = start_of(f, t->start, &d.plus);
+    bool plus;
+    uint32_t start = start_of(f, t->start, &plus);
+    struct dialled d;
     size_t n;
 
     if (t->shape & TOKEN_MIXED && slips_at_zero(f, i))
         propose_phone(f, t->start, t[4].end, "pattern");
-    if (!(t->shape & TOKEN_DIGITS) || in_longer_number(f, i, d.plus))
+    if (!(t->shape & TOKEN_DIGITS) || in_longer_number(f, i, plus))
         return;
+    d = (struct dialled){ .f = f, .plus = plus };
     dial_read(f->text, t->start, &d.r);
     if (d.r.n < 6)
         return;

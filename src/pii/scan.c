@@ -481,6 +481,12 @@ static inline uint32_t read_usual(const struct sight *s, struct token *t, uint32
 
 /* ---- meaning ---- */
 
+/* No phrase goes on over these. */
+static bool phrase_ends(const struct token *t)
+{
+    return (1u << t->gap & (1u << GAP_PARA | 1u << GAP_COMMA | 1u << GAP_OTHER)) != 0;
+}
+
 static bool phrase_here(const struct find *f, const struct phrase *p, size_t i)
 {
     if (i + p->count > f->count)
@@ -488,8 +494,7 @@ static bool phrase_here(const struct find *f, const struct phrase *p, size_t i)
     for (size_t k = 1; k < p->count; k++) {
         const struct token *t = &f->tokens[i + k];
 
-        if (t->gap == GAP_PARA || t->gap == GAP_COMMA || t->gap == GAP_OTHER ||
-            !str_eq(token_folded(f, t), p->words[k]))
+        if (!str_eq(token_folded(f, t), p->words[k]) || phrase_ends(t))
             return false;
     }
     return true;
@@ -569,7 +574,8 @@ static void give_meaning(struct find *f, size_t i, const struct entry *e, size_t
     t->phrase = 1;
     if (i < *covered) /* "carte" in "carte d'identité" names no bank card */
         t->is &= ~NEAR_ANY;
-    if (i + 1 < f->count && !(e->seconds & phrase_bit(token_folded(f, t + 1))))
+    if (!e->seconds || i + 1 >= f->count || phrase_ends(t + 1) ||
+        !(e->seconds & phrase_bit(token_folded(f, t + 1))))
         return;
     for (const struct phrase *p = e->phrases; p; p = p->next)
         if ((!best || p->count > best->count) && phrase_here(f, p, i))

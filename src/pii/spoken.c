@@ -91,16 +91,12 @@ static int value_at(const struct find *f, size_t i)
 /* "double", "triple": how often the next digit stands. */
 static int repeats(const struct find *f, size_t i)
 {
-    static const struct {
-        const char *word;
-        int times;
-    } words[] = { { "double", 2 }, { "triple", 3 }, { "doppel", 2 }, { "doble", 2 },
-                  { "doppio", 2 }, { "dubbel", 2 }, { "duplo", 2 } };
+    static const char twice[] = "double doppel doble doppio dubbel duplo";
+    struct str word = token_folded(f, &f->tokens[i]);
 
-    for (size_t k = 0; k < COUNT_OF(words); k++)
-        if (str_eq(token_folded(f, &f->tokens[i]), str_of(words[k].word)))
-            return words[k].times;
-    return 0;
+    if (str_eq(word, STR("triple")))
+        return 3;
+    return word.len >= 5 && word.ptr[0] == 'd' && word_listed(word, twice, ' ') ? 2 : 0;
 }
 
 /* Between tens and units: "vingt et un", "treinta y dos", "trinta e dois". */

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "pii/lexicon_priv.h"
 #include "pii/pii_priv.h"
 #include "pii/scratch_priv.h"
 #include "text/text.h"
@@ -427,21 +428,33 @@ static bool asks(const struct sequence_token *s)
     return !(s->lists & (s->shape & TOKEN_CAPITAL ? LIST_NUMBER : LIST_NUMBER | ODD));
 }
 
+/* The lexicon's entry of the very word, which two in three have; not of the end that gave it its
+ * meaning. */
+static const struct entry *own_entry(const struct find *f, size_t i)
+{
+    const struct entry *e = f->scratch->entries[i];
+
+    return e && e->word.len == f->tokens[i].folded_len ? e : NULL;
+}
+
 static void mark_word(const struct find *f, struct tagger_room *room, size_t i)
 {
     struct sequence_token *s = &room->tokens[i];
     const struct token *t = &f->tokens[i];
     struct str word = token_folded(f, t);
-    uint32_t hash = hash_bytes(word.ptr, word.len);
+    const struct entry *e = own_entry(f, i);
+    uint32_t hash = e ? e->hash : hash_bytes(word.ptr, word.len);
 
     *s = (struct sequence_token){
-        .tail = word.len <= 3 ? hash : hash_bytes(word.ptr + word.len - 3, 3),
+        .tail = e               ? e->tail
+                : word.len <= 3 ? hash
+                                : hash_bytes(word.ptr + word.len - 3, 3),
         .word = hash,
         .gap = t->gap,
         .shape = (uint8_t)(t->shape | (word.len <= 3 ? 1u << 6 : 0)),
         .lists = lists_of(t),
     };
-    if (asks(s))
+    if (!e && asks(s))
         gazetteer_fetch(&f->pii->gazetteer, s->word);
     note_elsewhere(room, s);
 }
@@ -449,10 +462,11 @@ static void mark_word(const struct find *f, struct tagger_room *room, size_t i)
 static void mark_known(const struct find *f, struct tagger_room *room, size_t i)
 {
     struct sequence_token *s = &room->tokens[i];
+    const struct entry *e = own_entry(f, i);
 
     if (!asks(s))
         return;
-    s->lists |= gazetteer_find(&f->pii->gazetteer, s->word) << LIST_GAZETTEER;
+    s->lists |= (e ? e->known : gazetteer_find(&f->pii->gazetteer, s->word)) << LIST_GAZETTEER;
     if (around_of(s))
         tell_near(room, f->count, i, around_of(s));
 }
