@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A provider of AI on loopback that speaks the protocols of real ones (OpenAI's, Azure's, Mistral's, Ollama's),
 keeps every byte it was sent, and does what its model is called: `echo` repeats the last message, `obey` does
-whatever the messages say, `slow`, `cut`, `huge`, `nonsense`, `misshapen`, `half`, `drip`, `liar`, `often`, `key`, `down`, `redirect` are troubles."""
+whatever the messages say, `slow`, `mute`, `cut`, `huge`, `nonsense`, `misshapen`, `half`, `drip`, `liar`, `often`, `key`, `down`, `redirect` are troubles."""
 import http.server
 import json
 import re
@@ -65,6 +65,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_slow(self, asked, turn):
         self.head(200, "text/event-stream")
+        self.server.double.leaving.wait(20)
+
+    def do_mute(self, asked, turn):
+        """Takes the question and says nothing at all."""
         self.server.double.leaving.wait(20)
 
     def do_drip(self, asked, turn):
