@@ -148,6 +148,12 @@ bool only_role(struct exchange *x, enum role role, struct fault *f);
 /* The shape of errors below /v1; false elsewhere. */
 bool entrance_explain(struct exchange *x, const struct fault *f);
 
+struct entrance_wanted; /* desk/entrance.h */
+
+/* Reads what is asked at /v1/chat/completions (entrance_read.c).  Borrows from `body`;
+ * FAULT_INVALID names the member that this desk does not ask for; FAULT_MISSING: no such model. */
+bool entrance_read(struct exchange *x, json_t *body, struct entrance_wanted *ret, struct fault *f);
+
 /* Writes down what the api refused, where no room did; not more than once a minute (refusal.c). */
 void refusal_note(struct exchange *x, const struct route *r, const struct fault *why);
 

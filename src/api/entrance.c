@@ -2,17 +2,14 @@
 /* entrance.c - /v1/models and /v1/chat/completions: what clients of OpenAI speak, so that one works
  * with the desk by changing its base URL.  Source: OpenAI's API document, "Chat Completions".
  *
- * A model is one of our tasks; the provider is the one that the organisation approved for it.
- * Members that would have the provider keep something or do more than answer are refused (tools,
- * pictures, several answers) or passed over (user, metadata, store).  A stream is opened with its
- * first piece, so that what goes wrong before is an answer with its status. */
+ * A model is one of our tasks; the provider is the one that the organisation approved for it.  What
+ * is asked is read in entrance_read.c.  A stream is opened with its first piece, so that what goes
+ * wrong before is an answer with its status. */
 #include "api/api_priv.h"
 #include "base/log.h"
 #include "desk/entrance.h"
 
-#define AT_ONCE        8 /* half of the server's workers: the desk itself must go on */
-#define TOKENS_DEFAULT 1024
-#define TOKENS_MOST    8192
+#define AT_ONCE 8 /* half of the server's workers: the desk itself must go on */
 
 /* ---- errors, in their shape ---- */
 
@@ -82,129 +79,6 @@ static const struct stopped {
     [STOP_REVOKED] = { 403, "provider_revoked", "the provider's approval was withdrawn" },
     [STOP_CONTRACT] = { 403, "contract", "the contract of this task lets nothing be asked" },
 };
-
-/* ---- what is asked ---- */
-
-static bool has_task(struct str tasks, struct str name)
-{
-    struct str one;
-
-    while (str_split(&tasks, ',', &one))
-        if (str_eq(str_trim(one), name))
-            return true;
-    return false;
-}
-
-static bool find_model(struct exchange *x, const json_t *body, enum assist_task *ret,
-                       struct fault *f)
-{
-    struct str name = json_text(body, "model");
-
-    if (task_parse(name, ret) && *ret != TASK_TRIAGE && has_task(x->tasks, name))
-        return true;
-    return fault_set(f, FAULT_MISSING, "this token has no such model: see GET /v1/models");
-}
-
-static bool refuse_more(const json_t *body, struct fault *f)
-{
-    static const char *const refused[] = { "tools",      "functions",  "audio",
-                                           "modalities", "prediction", "web_search_options" };
-
-    for (size_t i = 0; i < COUNT_OF(refused); i++) {
-        const json_t *v = json_object_get(body, refused[i]);
-
-        if (v && !json_is_null(v) && !(json_is_array(v) && !json_array_size(v)))
-            return fault_set(f, FAULT_INVALID, "%s: this desk asks for text alone", refused[i]);
-    }
-    return json_int(body, "n", 1) == 1 ||
-           fault_set(f, FAULT_INVALID, "n: this desk asks for one answer");
-}
-
-/* A text, or parts that are texts. */
-static bool read_content(struct exchange *x, const json_t *content, struct str *ret,
-                         struct fault *f)
-{
-    struct buf b = buf_new(x->arena, ENTRANCE_TEXT_MAX);
-    const json_t *part;
-    size_t i;
-
-    if (json_is_string(content)) {
-        *ret = str_make(json_string_value(content), json_string_length(content));
-        return true;
-    }
-    buf_add(&b, STR(""));
-    if (!json_is_array(content))
-        return fault_set(f, FAULT_INVALID, "messages: content is a text");
-    json_array_foreach(content, i, part)
-    {
-        if (!str_eq(json_text(part, "type"), STR("text")))
-            return fault_set(f, FAULT_INVALID, "messages: this desk takes text alone");
-        buf_add(&b, json_text(part, "text"));
-    }
-    *ret = buf_str(&b);
-    return buf_check(&b, f);
-}
-
-static bool read_role(struct str word, enum chat_role *ret)
-{
-    static const struct {
-        const char *name;
-        enum chat_role role;
-    } roles[] = { { "system", CHAT_SYSTEM },
-                  { "developer", CHAT_SYSTEM },
-                  { "user", CHAT_USER },
-                  { "assistant", CHAT_ASSISTANT } };
-
-    for (size_t i = 0; i < COUNT_OF(roles); i++)
-        if (str_eq(word, str_of(roles[i].name))) {
-            *ret = roles[i].role;
-            return true;
-        }
-    return false;
-}
-
-static bool read_messages(struct exchange *x, const json_t *list, struct entrance_wanted *w,
-                          struct fault *f)
-{
-    size_t n = json_array_size(list), i;
-    struct entrance_message *to = arena_many(x->arena, struct entrance_message, n + 1);
-    const json_t *one;
-
-    if (!n || n > CHAT_MESSAGES_MAX)
-        return fault_set(f, FAULT_INVALID, "messages: 1 to %d", CHAT_MESSAGES_MAX);
-    if (!to)
-        return arena_check(x->arena, f);
-    json_array_foreach(list, i, one)
-    {
-        if (!read_role(json_text(one, "role"), &to[i].role))
-            return fault_set(f, FAULT_INVALID, "messages: a role is system, user or assistant");
-        if (!read_content(x, json_object_get(one, "content"), &to[i].text.text, f))
-            return false;
-    }
-    w->messages = to;
-    w->count = n;
-    return true;
-}
-
-static bool read_asked(struct exchange *x, const json_t *body, struct entrance_wanted *w,
-                       struct fault *f)
-{
-    const json_t *temperature = json_object_get(body, "temperature");
-    double t = json_is_number(temperature) ? json_number_value(temperature) : -1;
-    int64_t most =
-        json_int(body, "max_completion_tokens", json_int(body, "max_tokens", TOKENS_DEFAULT));
-
-    if (!json_is_object(body))
-        return fault_set(f, FAULT_INVALID, "the body must be a JSON object");
-    if (most < 1 || t > 2)
-        return fault_set(f, FAULT_INVALID, "max_tokens is 1 or more, temperature 2 or less");
-    w->tokens_max = (unsigned)(most < TOKENS_MOST ? most : TOKENS_MOST);
-    w->temperature = t < 0 ? -1 : (int)(t * 100);
-    w->json =
-        str_eq(json_text(json_object_get(body, "response_format"), "type"), STR("json_object"));
-    return refuse_more(body, f) && find_model(x, body, &w->task, f) &&
-           read_messages(x, json_object_get(body, "messages"), w, f);
-}
 
 /* ---- what is answered ---- */
 
@@ -385,7 +259,7 @@ HANDLER(completions_post)
     struct talking t = { .x = x, .wanted = &w, .created = clock_now() / 1000 };
     bool done;
 
-    if (!body || !read_asked(x, body, &w, f) || !take_place(x->api, f))
+    if (!body || !entrance_read(x, body, &w, f) || !take_place(x->api, f))
         return false;
     t.id = id_new();
     t.frame = buf_new(x->arena, HTTP_STREAM_EVENT_MAX);

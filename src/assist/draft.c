@@ -125,6 +125,16 @@ static struct str first_bytes(struct str text, size_t max)
     return str_slice(text, 0, end);
 }
 
+/* The same of a text of the ticket: whoever reads the answer is told that it is not of the whole.
+ */
+static struct str room_for(struct draft *d, struct str text, size_t max)
+{
+    struct str first = first_bytes(text, max);
+
+    d->plan->cut = d->plan->cut || first.len < text.len;
+    return first;
+}
+
 static size_t bytes_of(const struct assist_message *m)
 {
     return m->subject.text.len + m->text.text.len + m->attachments.text.len;
@@ -160,14 +170,14 @@ static void add_message(struct draft *d, struct buf *own, const struct assist_me
     add_own(d, own, STR("\n"));
     begin_part(d);
     if (m->subject.text.len) {
-        add_text(d, first_bytes(m->subject.text, room));
+        add_text(d, room_for(d, m->subject.text, room));
         buf_add_char(&d->text, '\n');
     }
-    add_text(d, first_bytes(m->text.text, room));
+    add_text(d, room_for(d, m->text.text, room));
     if (m->attachments.text.len) {
         buf_add_char(&d->text, '\n');
         buf_add(&d->text, str_of(w->files));
-        add_text(d, first_bytes(m->attachments.text, room));
+        add_text(d, room_for(d, m->attachments.text, room));
     }
     end_part(d);
     add_own(d, own, STR("\n"));
@@ -235,7 +245,7 @@ static void add_all(struct draft *d, struct buf *own)
     add_fence(d, own);
     if (d->row->own) {
         begin_part(d);
-        add_text(d, first_bytes(c->own.text, GATEWAY_TEXT_MAX));
+        add_text(d, room_for(d, c->own.text, GATEWAY_TEXT_MAX));
         end_part(d);
         add_own(d, own, STR("\n"));
     } else {

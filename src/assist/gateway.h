@@ -69,6 +69,7 @@ struct gateway_plan {
     uint8_t digest[32];   /* SHA-256 of the body */
     int64_t tokens[CATEGORIES], surrogates[CATEGORIES], left_out[CATEGORIES]; /* occurrences */
     size_t messages, messages_left; /* given, and cut off by the task's limits */
+    bool cut;                       /* of a text that it is about only the start is given */
     size_t hidden;    /* what no reader sees, taken out: characters, comments, hidden writing */
     struct str nonce; /* by which exactly this can be asked for, as long as the program runs */
     int64_t cost;     /* of a whole answer at the provider's prices, estimated; in

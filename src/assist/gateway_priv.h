@@ -256,6 +256,7 @@ struct hearing *hearing_new(struct arena *a, const struct gateway_plan *plan,
                             const struct gateway_hearer *hearer, struct fault *f);
 bool hearing_feed(struct hearing *h, struct str piece); /* false: nobody hears any more */
 bool hearing_end(struct hearing *h);
+void hearing_is_cut(struct hearing *h); /* there is more than was given, or said: DOUBT_CUT */
 /* All that was heard, and what was taken out of it. */
 struct str hearing_text(const struct hearing *h);
 void hearing_marks(const struct hearing *h, const struct assist_mark **ret, size_t *ret_count);

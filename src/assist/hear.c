@@ -300,6 +300,11 @@ struct hearing *hearing_new(struct arena *a, const struct gateway_plan *plan,
     return h;
 }
 
+void hearing_is_cut(struct hearing *h)
+{
+    mark(h, DOUBT_CUT);
+}
+
 struct str hearing_text(const struct hearing *h)
 {
     return buf_str(&h->heard);

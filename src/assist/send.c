@@ -254,6 +254,8 @@ static bool finish(struct sending *s, enum tried tried, struct fault *f)
         return true;
     if (!hearing_end(s->hearing))
         return stop(s, STOP_CUT), true;
+    if (s->plan->cut || s->answer->said.end == CHAT_LENGTH)
+        hearing_is_cut(s->hearing);
     if (answer_check(s->gateway, s->arena, s->question, s->plan, s->hearing, &s->answer->answer,
                      &why))
         return true;

@@ -78,8 +78,8 @@ bool task_parse(struct str name, enum assist_task *ret)
 
 const char *assist_doubt_name(enum assist_doubt d)
 {
-    static const char *const names[ASSIST_DOUBTS] = { "token",  "personal", "link",    "markup",
-                                                      "secret", "language", "citation" };
+    static const char *const names[ASSIST_DOUBTS] = { "token",  "personal", "link",     "markup",
+                                                      "secret", "language", "citation", "cut" };
 
     return names[d];
 }

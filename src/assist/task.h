@@ -113,6 +113,7 @@ enum assist_doubt {
     DOUBT_SECRET,   /* repeats what it was told and not what it was asked */
     DOUBT_LANGUAGE, /* in another language than was asked for */
     DOUBT_CITATION, /* cites a passage that it was not given */
+    DOUBT_CUT,      /* not of the whole text, or broken off where an answer must end */
     ASSIST_DOUBTS,
 };
 const char *assist_doubt_name(enum assist_doubt d);

@@ -176,6 +176,15 @@ bool desk_articles_add(struct desk *d, struct arena *a, const struct principal *
     return ok;
 }
 
+size_t article_line(struct str text, size_t at)
+{
+    size_t line = 1;
+
+    for (size_t i = 0; i < at && i < text.len; i++)
+        line += text.ptr[i] == '\n';
+    return line;
+}
+
 bool article_look(struct desk *d, struct arena *a, const struct article_row *row,
                   struct article_findings *ret, struct fault *f)
 {

@@ -13,6 +13,9 @@ bool article_may_write(const struct principal *by, struct fault *f);
 bool article_look(struct desk *d, struct arena *a, const struct article_row *row,
                   struct article_findings *ret, struct fault *f);
 
+/* The line, from 1, of what begins there. */
+size_t article_line(struct str text, size_t at);
+
 /* A line of the journal, in the transaction of what it tells. */
 struct article_act {
     const char *act;

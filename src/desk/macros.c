@@ -88,15 +88,6 @@ static bool check(struct desk *d, struct arena *a, const struct macro_row *row, 
 
 /* ---- no customer's data ---- */
 
-static size_t line_of(struct str text, size_t at)
-{
-    size_t line = 1;
-
-    for (size_t i = 0; i < at && i < text.len; i++)
-        line += text.ptr[i] == '\n';
-    return line;
-}
-
 static bool refuse_personal(struct arena *a, const struct macro_row *row,
                             const struct article_findings *found, struct fault *f)
 {
@@ -107,7 +98,7 @@ static bool refuse_personal(struct arena *a, const struct macro_row *row,
             a,
             "line %zu: looks like personal data (%s); say that it is the house's own, or take "
             "it out",
-            in_name ? 1 : line_of(row->text, s->start), span_type_name(s->type));
+            in_name ? 1 : article_line(row->text, s->start), span_type_name(s->type));
 
         if (!arena_check(a, f))
             return false;

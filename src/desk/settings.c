@@ -7,6 +7,7 @@
 
 #include "assist/region.h"
 #include "base/buf.h"
+#include "desk/articles_priv.h"
 #include "desk/near.h"
 #include "desk/providers_priv.h"
 #include "desk/settings_priv.h"
@@ -334,6 +335,30 @@ static bool write_settings(struct tx *tx, void *arg, struct fault *f)
            switches_note(c->desk, tx, c->by, &before, &s, f);
 }
 
+/* The tone goes to providers as it stands, with every draft: nobody's data may be in it. */
+static bool look_at_tone(struct settings_change *c, struct fault *f)
+{
+    struct fault ignored = { 0 };
+    scoped_json json_t *said = json_read(c->json, &ignored);
+    struct article_row as = { .lang = STR(""),
+                              .title = STR(""),
+                              .text = json_text(json_object_get(said, "ai"), "tone") };
+    struct article_findings found = { 0 };
+
+    if (!as.text.len || as.text.len > TONE_MAX)
+        return true; /* read_tone() says what is wrong with it */
+    if (!article_look(c->desk, c->arena, &as, &found, f))
+        return false;
+    for (size_t i = 0; i < found.count; i++)
+        fault_field(f, "ai.tone",
+                    str_cstr(c->arena, str_printf(c->arena,
+                                                  "line %zu: looks like personal data (%s); take "
+                                                  "it out, providers are given the tone as it is",
+                                                  article_line(as.text, found.at[i].start),
+                                                  span_type_name(found.at[i].type))));
+    return !found.count;
+}
+
 bool desk_settings_change(struct desk *d, const struct principal *by, struct str json,
                           struct fault *f)
 {
@@ -344,7 +369,7 @@ bool desk_settings_change(struct desk *d, const struct principal *by, struct str
         return fault_set(f, FAULT_BUSY, "no memory");
     if (!principal_is(by, ROLE_CONTROLLER))
         return fault_deny(f, "role:controller", "only a controller changes the organisation");
-    if (!store_write(d->parts.store, write_settings, &c, f))
+    if (!look_at_tone(&c, f) || !store_write(d->parts.store, write_settings, &c, f))
         return false;
     near_wake(d);
     return true;

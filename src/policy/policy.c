@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "policy/policy_priv.h"
 #include "policy/scope.h"
 #include "store/policies.h"
@@ -53,11 +54,38 @@ struct newest {
     struct policy_row row;
 };
 
+/* Is there a line of this line's task? */
+static bool has_task(struct str contracts, struct str wanted)
+{
+    struct str task = str_slice(wanted, 0, str_chr(wanted, ',', 0) + 1), line;
+
+    while (str_line(&contracts, &line))
+        if (str_starts(line, task))
+            return true;
+    return false;
+}
+
+bool policy_complete(struct arena *a, struct policy_row *row, struct fault *f)
+{
+    struct buf b = buf_new(a, 2 * POLICY_CSV_MAX);
+    struct str rest = contracts_default(), line;
+
+    if (row->version != 1 || !id_is_none(row->by) || !row->contracts.ptr)
+        return true;
+    buf_add(&b, row->contracts);
+    while (str_line(&rest, &line))
+        if (!has_task(row->contracts, line))
+            buf_printf(&b, "%.*s\n", STR_ARG(line));
+    row->contracts = buf_str(&b);
+    return buf_check(&b, f);
+}
+
 static bool read_newest(struct tx *tx, void *arg, struct fault *f)
 {
     struct newest *n = arg;
 
-    return store_policy_newest(tx, n->arena, n->org, &n->row, f);
+    return store_policy_newest(tx, n->arena, n->org, &n->row, f) &&
+           policy_complete(n->arena, &n->row, f);
 }
 
 /* Holding the mutex; NULL when it is not loaded. */

@@ -25,6 +25,11 @@ struct policy {
 bool policy_keep(struct policy *p, struct id org, int64_t version, const struct matrix *matrix,
                  struct fault *f);
 
+/* The contracts that an organisation starts with are the program's: until a controller has written
+ * some, a task that is newer than they are has the program's lines too.  A controller's own stay as
+ * they are: what they do not list is none. */
+bool policy_complete(struct arena *a, struct policy_row *row, struct fault *f);
+
 /* ---- versions.c, proposals.c ---- */
 
 struct change {

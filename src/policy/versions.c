@@ -22,8 +22,9 @@ struct version_asked {
 static bool get(struct tx *tx, struct arena *a, struct id org, int64_t version,
                 struct policy_row *ret, struct fault *f)
 {
-    return version ? store_policy_get(tx, a, org, version, ret, f)
-                   : store_policy_newest(tx, a, org, ret, f);
+    return (version ? store_policy_get(tx, a, org, version, ret, f)
+                    : store_policy_newest(tx, a, org, ret, f)) &&
+           policy_complete(a, ret, f);
 }
 
 static bool read_version(struct tx *tx, void *arg, struct fault *f)
@@ -82,8 +83,8 @@ static bool make_row(struct tx *tx, struct arena *a, const struct principal *by,
 {
     struct policy_row back = { 0 };
 
-    if (!store_policy_newest(tx, a, by->org, ret_old, f) ||
-        (w->same_as && !store_policy_get(tx, a, by->org, w->same_as, &back, f)))
+    if (!get(tx, a, by->org, 0, ret_old, f) ||
+        (w->same_as && !get(tx, a, by->org, w->same_as, &back, f)))
         return false;
     if (w->base && w->base != ret_old->version)
         return fault_set(f, FAULT_STALE,

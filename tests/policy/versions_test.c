@@ -10,6 +10,7 @@
 #include "policy/versions.h"
 #include "store/accounts.h"
 #include "store/organisations.h"
+#include "store/policies.h"
 
 struct world {
     char folder[64];
@@ -36,6 +37,19 @@ static bool add_controller(struct tx *tx, struct world *w, uint8_t number, struc
 
     *ret = (struct principal){ account.id, w->org, 1u << ROLE_CONTROLLER };
     return store_login_add(tx, &login, digest, f) && store_account_add(tx, &account, f);
+}
+
+/* As a program without the task `embed` made it. */
+static bool make_older(struct tx *tx, void *arg, struct fault *f)
+{
+    struct world *w = arg;
+    struct str all = contracts_default();
+    struct org_row org = { w->org, STR("older"), STR("{}") };
+    struct policy_row row = { .version = 1, .matrix = matrix_default(), .at = 1 };
+
+    row.contracts = str_slice(all, 0, str_find(all, STR("embed,"), 0));
+    return store_org_add(tx, &org, 2, f) && store_policy_add(tx, w->org, &row, f) &&
+           add_controller(tx, w, 3, &w->one, f);
 }
 
 static bool make_org(struct tx *tx, void *arg, struct fault *f)
@@ -463,10 +477,32 @@ static void a_proposal_expires(void **state)
     assert_fault(policy_approve(w->policy, &w->two, w->two.org, &version, &f), FAULT_CONFLICT);
 }
 
+static void a_newer_task_has_its_lines_until_a_controller_writes_their_own(void **state)
+{
+    struct world *w = *state, older = *w;
+    struct str matrix, contracts,
+        own = STR("task,provider_class,category,form\n"
+                  "draft,remote,content,clear\n");
+    struct policy_wanted wanted = { .contracts = own, .comment = STR("ours") };
+    struct policy_outcome outcome;
+    struct fault f = { 0 };
+    int64_t version;
+
+    older.org = id_new();
+    assert_ok(store_write(w->store, make_older, &older, &f));
+    assert_ok(policy_show(w->policy, w->arena, older.org, &matrix, &contracts, &version, &f));
+    assert_str(contracts, contracts_default());
+    assert_ok(policy_change(w->policy, &older.one, &wanted, &outcome, &f));
+    assert_ok(policy_show(w->policy, w->arena, older.org, &matrix, &contracts, &version, &f));
+    assert_int_equal(version, 2);
+    assert_str(contracts, own);
+}
+
 int main(void)
 {
 #define WORLD_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
+        WORLD_TEST(a_newer_task_has_its_lines_until_a_controller_writes_their_own),
         WORLD_TEST(each_version_is_kept_with_who_when_and_why),
         WORLD_TEST(going_back_makes_a_new_version_equal_to_the_old_one),
         WORLD_TEST(a_difference_names_each_cell_and_what_became_of_it),

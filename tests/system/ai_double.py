@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A provider of AI on loopback that speaks the protocols of real ones (OpenAI's, Azure's, Mistral's, Ollama's),
 keeps every byte it was sent, and does what its model is called: `echo` repeats the last message, `obey` does
-whatever the messages say, `slow`, `cut`, `huge`, `nonsense`, `misshapen`, `half`, `drip`, `liar`, `often`, `key`, `down`, `redirect` are troubles."""
+whatever the messages say, `slow`, `mute`, `cut`, `huge`, `nonsense`, `misshapen`, `half`, `drip`, `brief`, `liar`, `often`, `key`, `down`, `redirect` are troubles."""
 import http.server
 import json
 import re
@@ -60,11 +60,19 @@ class Handler(http.server.BaseHTTPRequestHandler):
         else:
             self.say(asked, "# Renvoyer un article\n\nSous trente jours, avec le bon de retour.")
 
+    def do_brief(self, asked, turn):
+        """Has no room for all that it would say."""
+        self.say(asked, "Das Paket kam", end="length")
+
     def do_liar(self, asked, turn):
         self.say(asked, "Oui.", usage={"prompt_tokens": 99999999, "completion_tokens": 0})
 
     def do_slow(self, asked, turn):
         self.head(200, "text/event-stream")
+        self.server.double.leaving.wait(20)
+
+    def do_mute(self, asked, turn):
+        """Takes the question and says nothing at all."""
         self.server.double.leaving.wait(20)
 
     def do_drip(self, asked, turn):
@@ -151,22 +159,22 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     # ---- how ----
 
-    def say(self, asked, text, usage=None):
+    def say(self, asked, text, usage=None, end="stop"):
         usage = usage or {"prompt_tokens": 50, "completion_tokens": 20}
         if self.ollama:
             self.head(200, "application/x-ndjson")
             self.wfile.write(json.dumps({"message": {"role": "assistant", "content": text}, "done": False}).encode() + b"\n")
-            self.wfile.write(json.dumps({"message": {"role": "assistant", "content": ""}, "done": True, "done_reason": "stop"}).encode() + b"\n")
+            self.wfile.write(json.dumps({"message": {"role": "assistant", "content": ""}, "done": True, "done_reason": end}).encode() + b"\n")
         elif asked.get("stream"):
             self.head(200, "text/event-stream")
             for i in range(0, len(text), 3):
                 self.event({"choices": [{"index": 0, "delta": {"content": text[i:i + 3]}}]})
-            self.event({"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]})
+            self.event({"choices": [{"index": 0, "delta": {}, "finish_reason": end}]})
             self.event({"choices": [], "usage": usage})
             self.wfile.write(b"data: [DONE]\n\n")
         else:
             self.whole(200, json.dumps({"model": "double-1", "usage": usage, "choices": [
-                {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": text}}]}).encode())
+                {"index": 0, "finish_reason": end, "message": {"role": "assistant", "content": text}}]}).encode())
 
     def head(self, status, kind):
         self.send_response(status)

@@ -27,7 +27,7 @@ def with_double(work):
 
 
 def talk(client, text=ASK, **more):
-    return client.post("//v1/chat/completions", {"model": "draft", "messages": [{"role": "user", "content": text}], **more})
+    return client.post("//v1/chat/completions", {"model": "draft", "messages": [{"role": "user", "content": text}]} | more)
 
 
 def error(answer):
@@ -171,3 +171,80 @@ def test_each_call_is_in_the_journal_before_and_after(desk, double):
     assert {"content", "identity", "contact"} <= set(out["categories"]), out
     back, = entries(desk, "ai.answer")
     same(back["result"], "done")
+
+
+NAMED = f"{PERSON} {MAIL} {IBAN}"
+PIXEL = "data:image/png;base64,iVBORw0KGgo="
+SCHEMA = {"name": "x", "schema": {"type": "object", "description": NAMED, "properties": {PERSON: {"type": "string"}}}}
+CALL = {"id": "1", "type": "function", "function": {"name": "find", "arguments": json.dumps({"who": NAMED})}}
+
+
+def parts(*more):
+    return {"messages": [{"role": "user", "content": [{"type": "text", "text": "Bonjour."}, *more]}]}
+
+
+def said(role, **more):
+    return {"messages": [{"role": "user", "content": "Bonjour."}, {"role": role, "content": "Oui.", **more}]}
+
+
+@with_double
+def test_what_is_no_text_of_a_message_never_leaves_and_is_named(desk, double):
+    double.approve(desk)
+    client = Client(desk, double.token(desk))
+    refused = (
+        ("tools", {"tools": [{"type": "function", "function": {"name": "find", "description": NAMED}}]}),
+        ("functions", {"functions": [{"name": "find", "description": NAMED}]}),
+        ("function_call", {"function_call": {"name": NAMED}}),
+        ("tool_choice", {"tool_choice": {"type": "function", "function": {"name": NAMED}}}),
+        ("stop", {"stop": [PERSON, IBAN]}), ("stop", {"stop": PERSON}),
+        ("logit_bias", {"logit_bias": {MAIL: 100}}), ("logprobs", {"logprobs": True}),
+        ("prediction", {"prediction": {"type": "content", "content": NAMED}}),
+        ("web_search_options", {"web_search_options": {"user_location": NAMED}}),
+        ("response_format.json_schema", {"response_format": {"type": "json_schema", "json_schema": SCHEMA}}),
+        ("response_format.type", {"response_format": {"type": NAMED}}),
+        ("response_format", {"response_format": NAMED}),
+        ("stream_options.who", {"stream_options": {"who": NAMED}}),
+        ("messages[1].name", said("assistant", name="Claire_Morel")),
+        ("messages[1].tool_calls", said("assistant", tool_calls=[CALL])),
+        ("messages[1].function_call", said("assistant", function_call=CALL["function"])),
+        ("messages[1].refusal", said("assistant", refusal=NAMED)),
+        ("messages[1].reasoning_content", said("assistant", reasoning_content=NAMED)),
+        ("messages[1].role", said("tool", tool_call_id="1")), ("messages[1].role", said(NAMED)),
+        ("messages[0].content[1].type", parts({"type": "image_url", "image_url": {"url": PIXEL}})),
+        ("messages[0].content[1].type", parts({"type": "image_url", "image_url": {"url": "https://example.org/?of=" + MAIL}})),
+        ("messages[0].content[1].type", parts({"type": "input_audio", "input_audio": {"data": "AAAA", "format": "wav"}})),
+        ("messages[0].content[1].type", parts({"type": "file", "file": {"file_data": PIXEL, "filename": PERSON}})),
+        ("messages[0].content[1].image_url", parts({"type": "text", "text": "Oui.", "image_url": {"url": PIXEL}})),
+        ("messages[0].content[1].text", parts({"type": "text", "text": {"of": NAMED}})),
+        ("messages[0].content", {"messages": [{"role": "user", "content": {"of": NAMED}}]}),
+        ("messages[0]", {"messages": [NAMED]}), ("messages", {"messages": NAMED}),
+        ("temperature", {"temperature": NAMED}), ("max_tokens", {"max_tokens": NAMED}), ("seed", {"seed": NAMED}),
+        ("user", {"user": {"of": NAMED}}), ("metadata", {"metadata": NAMED}),
+        ("guardrails", {"guardrails": NAMED}), ("instructions", {"instructions": NAMED}), ("input", {"input": NAMED}),
+        ("a member", {NAMED: 1}), ("messages[1]", said("user", **{NAMED: 1})),
+    )
+    for field, more in refused:
+        for stream in (False, True):
+            answer = talk(client, "Bonjour.", **{"stream": stream} | more)
+            assert answer.status == 400, (field, answer.body)
+            same(error(answer)[:2], (400, "invalid_request_error"), (field, answer.body))
+            message = answer.json["error"]["message"]
+            assert message.startswith(field + ": "), (field, message)
+            assert "Morel" not in message and IBAN not in message, message
+    same(double.bodies, [])
+
+
+@with_double
+def test_what_is_passed_over_never_leaves_either(desk, double):
+    double.approve(desk)
+    client = Client(desk, double.token(desk))
+    plain = {"messages": [{"role": "user", "content": "Bonjour."}]}
+    for more in ({"user": NAMED}, {"metadata": {"who": NAMED, PERSON: "x"}}, {"safety_identifier": MAIL}, {"prompt_cache_key": IBAN},
+                 {"store": True}, {"service_tier": PERSON}, {"seed": 693998}, {"top_p": 0.693998}, {"frequency_penalty": 0.0}, {"stop": None},
+                 {"tools": []}, {"tool_choice": "none"}, {"logprobs": False}, {"response_format": {"type": "text"}},
+                 {"messages": [plain["messages"][0] | {"name": None, "tool_calls": [], "refusal": None, "annotations": []}]}):
+        answer = talk(client, **plain | more)
+        same(answer.status, 200, (more, answer.body))
+    for secret in ("Morel", MAIL, IBAN, "693998"):
+        assert secret not in double.sent(), double.sent()
+    same(len({json.dumps(json.loads(b)["messages"][-1:]) for b in double.bodies}), 1, double.sent())

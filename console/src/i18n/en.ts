@@ -1079,6 +1079,7 @@ export const en = {
       secret: 'Repeats its instructions.',
       language: 'Is not in the language asked for.',
       citation: 'Cites a passage that it was not given.',
+      cut: 'Not of the whole text: the message was too long, or the answer broke off at its limit.',
     },
     tasks: { triage: 'Sorting', summary: 'Summary', draft: 'Proposed reply', answer: 'Automatic answer', translate: 'Translation', quality: 'Quality', rewrite: 'Rewriting', article: 'Draft article', embed: 'Search by meaning' },
     insert: 'Put into the reply',

@@ -1084,6 +1084,7 @@ export const fr: Words = {
       secret: 'Répète ses consignes.',
       language: 'N’est pas dans la langue demandée.',
       citation: 'Cite un passage qui ne lui a pas été donné.',
+      cut: 'Ne porte pas sur tout le texte : le message était trop long, ou la réponse s’est arrêtée à sa limite.',
     },
     tasks: { triage: 'Tri', summary: 'Résumé', draft: 'Réponse proposée', answer: 'Réponse automatique', translate: 'Traduction', quality: 'Qualité', rewrite: 'Reformulation', article: 'Projet d’article', embed: 'Recherche par le sens' },
     insert: 'Mettre dans la réponse',

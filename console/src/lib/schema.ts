@@ -21,7 +21,7 @@ export const words = {
   AiTask: ['triage', 'summary', 'draft', 'answer', 'translate', 'quality', 'rewrite', 'article', 'embed'],
   AlertRule: ['emergency', 'many-persons', 'many-openings', 'unusual-day', 'no-ticket', 'off-hours', 'sequence'],
   ArticleState: ['planned', 'current', 'ending', 'ended', 'archived'],
-  AssistDoubt: ['token', 'personal', 'link', 'markup', 'secret', 'language', 'citation'],
+  AssistDoubt: ['token', 'personal', 'link', 'markup', 'secret', 'language', 'citation', 'cut'],
   AssistFault: ['wrong', 'outdated', 'incomplete', 'beside', 'tone', 'language', 'unsafe'],
   AssistSourceKind: ['none', 'passage', 'macro', 'answer'],
   AssistVerdict: ['none', 'accepted', 'edited', 'rejected'],
