@@ -93,6 +93,10 @@ bool login_again(struct accounts *acc, struct arena *a, const struct caller *fro
 /* The session of a cookie, half or done.  FAULT_UNKNOWN when it is over. */
 bool login_session(struct accounts *acc, struct arena *a, struct str cookie,
                    struct session *ret_session, struct fault *f);
+/* Whose session a cookie is, to write down what was refused: reads only, so that nobody's session
+ * is made longer by a request that is none of theirs.  FAULT_UNKNOWN: it is over, or not done. */
+bool login_whose(struct accounts *acc, struct arena *a, struct str cookie,
+                 struct principal *ret_whose, struct fault *f);
 /* Fills session->offered and session->strong of a session that is done. */
 bool login_offers(struct accounts *acc, struct arena *a, struct session *session, struct fault *f);
 /* Was a factor shown within the last session->fresh_for? */

@@ -144,6 +144,22 @@ bool login_session(struct accounts *acc, struct arena *a, struct str cookie,
     return store_read(acc->store, read_session, &s, f) && open_session(&s, ret_session, f);
 }
 
+bool login_whose(struct accounts *acc, struct arena *a, struct str cookie,
+                 struct principal *ret_whose, struct fault *f)
+{
+    struct seeing s = { .acc = acc, .arena = a, .now = clock_now() };
+
+    if (cookie.len != LOGIN_COOKIE_SIZE)
+        return fault_set(f, FAULT_UNKNOWN, "not logged in");
+    secret_hash(cookie, s.hash);
+    if (!store_read(acc->store, read_session, &s, f))
+        return false;
+    if (id_is_none(s.row.account) || s.account.state)
+        return fault_set(f, FAULT_UNKNOWN, "not logged in");
+    *ret_whose = (struct principal){ .id = s.account.id, .org = s.account.org };
+    return true;
+}
+
 struct offering {
     struct arena *arena;
     struct id login;

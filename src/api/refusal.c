@@ -4,7 +4,11 @@
  *
  * What a room refuses by the policy it writes down itself, before it answers.  Whoever asks the
  * same again and again fills no journal: one entry for who, rule and route in a minute; the next
- * one counts those between.  Strangers have one for each rule, whatever they ask. */
+ * one counts those between.  Strangers have one for each rule, whatever they ask.
+ *
+ * Another site's page is refused before anybody asks whose browser it is in: where a session's
+ * cookie came with it, that user's organisation has the entry, since it is they who are attacked.
+ */
 #include <string.h>
 
 #include "api/api_priv.h"
@@ -25,8 +29,16 @@ static bool tells_itself(const struct route *r)
            r->run == proposal_refuse_post;
 }
 
+/* Live events ask the policy about streams and not about one opening: nothing is written there. */
+static bool tells_nothing(const struct route *r)
+{
+    return r->run == events_get || r->run == viewing_post;
+}
+
 static bool is_unsaid(const struct route *r, const char *rule)
 {
+    if (tells_nothing(r))
+        return true;
     for (size_t i = 0; i < COUNT_OF(unsaid); i++)
         if (str_starts(str_of(rule), str_of(unsaid[i])))
             return !tells_itself(r) ||
@@ -62,23 +74,36 @@ static int64_t count(struct api *api, const uint8_t key[static 32])
     return 1;
 }
 
+static struct principal whose(struct exchange *x, const char *rule)
+{
+    struct str cookie = http_request_cookie(x->rq, cookie_name(x->api, COOKIE_SESSION));
+    struct principal by = x->by;
+    struct fault f = { 0 };
+
+    if (id_is_none(by.id) && strcmp(rule, "origin") == 0 &&
+        !login_whose(x->api->parts.accounts, x->arena, cookie, &by, &f))
+        return x->by; /* a stranger, or not to be known now: the desk's own entry then */
+    return by;
+}
+
 void refusal_note(struct exchange *x, const struct route *r, const struct fault *why)
 {
     const char *rule = why->kind == FAULT_OFTEN ? "held-back" : why->rule;
-    bool stranger = id_is_none(x->by.id);
     struct str route = str_printf(x->arena, "%s %s", r->method, r->path);
-    struct crypto_part parts[] = { { x->by.id.b, sizeof x->by.id.b },
-                                   { rule, strlen(rule) + 1 },
-                                   { route.ptr, stranger ? 0 : route.len } };
     struct fault f = { 0 };
+    struct principal by;
     uint8_t key[32];
     int64_t n;
 
     if (why->kind != FAULT_OFTEN && (why->kind != FAULT_DENIED || !is_unsaid(r, rule)))
         return;
+    by = whose(x, rule);
+    struct crypto_part parts[] = { { by.id.b, sizeof by.id.b },
+                                   { rule, strlen(rule) + 1 },
+                                   { route.ptr, id_is_none(by.id) ? 0 : route.len } };
     crypto_sha256(parts, COUNT_OF(parts), key);
     n = count(x->api, key);
     if (n && route.ptr &&
-        !account_refused(x->api->parts.accounts, &x->by, rule, str_cstr(x->arena, route), n, &f))
+        !account_refused(x->api->parts.accounts, &by, rule, str_cstr(x->arena, route), n, &f))
         log_fault("api", &f); /* nothing was shown: the refusal stands */
 }

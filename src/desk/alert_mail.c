@@ -7,7 +7,10 @@
  * one mail.  Nobody is told of an alert about themselves.
  *
  * What was told is written down once the relay has it: an alert rather comes twice, from a desk
- * that died between the two, than never.  The second mail then has the first one's Message-ID. */
+ * that died between the two, than never.  The second mail then has the first one's Message-ID.
+ *
+ * Where some have it and some do not, it is tried again for the latter alone, as the same mail, at
+ * growing distances: as long as an alert in it is open, for a week at most. */
 #include "base/buf.h"
 #include "base/log.h"
 #include "desk/desk_priv.h"
@@ -18,7 +21,7 @@
 #define ALERTS_MAX 1000
 #define RULES_MAX  16
 #define MINUTE_MS  ((msec)60 * 1000)
-#define PARTLY_MAX 3 /* tries for some, of a mail that others have */
+#define MISSED_MAX ((msec)7 * 24 * 3600 * 1000)
 #define BACK_MAX   ((msec)4 * 3600 * 1000)
 #define WATCHERS   (1u << ROLE_SUPERVISOR | 1u << ROLE_CONTROLLER)
 
@@ -31,7 +34,9 @@ struct telling {
     struct alert_mail_row row;
     struct alert_row *alerts;
     size_t count, told;
-    bool failed;
+    struct id *missed; /* who did not get it */
+    size_t missed_count;
+    struct alert_missed_row again; /* tried for this one */
 };
 
 static bool read_due(struct tx *tx, void *arg, struct fault *f)
@@ -107,11 +112,12 @@ static void tell_one(struct telling *t, const struct colleague *to)
         t->told++;
         return;
     }
-    t->failed = true;
+    t->missed[t->missed_count++] = to->id;
     log_fault("alerts", &why);
 }
 
-static bool tell_all(struct telling *t, struct fault *f)
+/* Everybody who watches, or this one if they still do. */
+static bool tell_all(struct telling *t, struct id only, struct fault *f)
 {
     struct desk_parts *p = &t->desk->parts;
     struct colleague *users = NULL;
@@ -119,38 +125,22 @@ static bool tell_all(struct telling *t, struct fault *f)
 
     if (p->colleagues && !p->colleagues(p->colleagues_arg, t->arena, t->row.org, &users, &count, f))
         return false;
+    t->missed = arena_many(t->arena, struct id, count + 1);
+    if (!t->missed)
+        return arena_check(t->arena, f);
     for (size_t i = 0; i < count; i++)
-        if (users[i].roles & WATCHERS && !users[i].disabled)
+        if (users[i].roles & WATCHERS && !users[i].disabled &&
+            (id_is_none(only) || id_eq(only, users[i].id)))
             tell_one(t, &users[i]);
     return true;
 }
 
 /* ---- what came of it ---- */
 
-/* One who did not get it is tried again, a few times and by whatever reason: the others then get
- * the same mail again.  Nobody's wrong address keeps the next alerts from everybody else. */
+/* Nobody's wrong address keeps the next alerts from everybody else. */
 static bool is_told(const struct telling *t)
 {
-    return !t->failed || (t->told && t->row.tries >= PARTLY_MAX);
-}
-
-static bool write_told(struct tx *tx, void *arg, struct fault *f)
-{
-    const struct telling *t = arg;
-    struct alert_mail_row row = { .org = t->row.org, .until = t->until, .next_at = t->next_at };
-    struct journal_entry e = { .org = t->row.org,
-                               .act = "alert.mail",
-                               .on_kind = "organisation",
-                               .on = t->row.org,
-                               .purpose = purpose_name(PURPOSE_LEGAL),
-                               .result = t->failed ? "failed" : "done",
-                               .n = (int64_t)t->told,
-                               .counted = true };
-    uint64_t n;
-
-    row.tries = is_told(t) ? 0 : t->row.tries + 1;
-    return store_alert_mail_put(tx, &row, f) &&
-           ((!t->told && !t->failed) || journal_append(t->desk->parts.journal, tx, &e, &n, f));
+    return !t->missed_count || t->told;
 }
 
 static msec wait_after(int64_t tries)
@@ -162,13 +152,55 @@ static msec wait_after(int64_t tries)
     return wait < BACK_MAX ? wait : BACK_MAX;
 }
 
+static bool write_entry(const struct telling *t, struct tx *tx, const char *on_kind, struct id on,
+                        struct fault *f)
+{
+    struct journal_entry e = { .org = t->row.org,
+                               .act = "alert.mail",
+                               .on_kind = on_kind,
+                               .on = on,
+                               .purpose = purpose_name(PURPOSE_LEGAL),
+                               .result = t->missed_count ? "failed" : "done",
+                               .n = (int64_t)t->told,
+                               .counted = true };
+    uint64_t n;
+
+    return (!t->told && !t->missed_count) || journal_append(t->desk->parts.journal, tx, &e, &n, f);
+}
+
+static bool write_missed(const struct telling *t, struct tx *tx, struct fault *f)
+{
+    for (size_t i = 0; i < t->missed_count; i++) {
+        struct alert_missed_row row = { .org = t->row.org,
+                                        .account = t->missed[i],
+                                        .since = t->row.until,
+                                        .until = t->until,
+                                        .at = t->now,
+                                        .next_at = t->now + wait_after(0) };
+
+        if (!store_alert_missed_add(tx, &row, f))
+            return false;
+    }
+    return true;
+}
+
+static bool write_told(struct tx *tx, void *arg, struct fault *f)
+{
+    const struct telling *t = arg;
+    struct alert_mail_row row = { .org = t->row.org, .until = t->until, .next_at = t->next_at };
+
+    row.tries = is_told(t) ? 0 : t->row.tries + 1;
+    return store_alert_mail_put(tx, &row, f) && (!t->told || write_missed(t, tx, f)) &&
+           write_entry(t, tx, "organisation", t->row.org, f);
+}
+
 static bool tell(struct telling *t, struct fault *f)
 {
     struct org_settings s;
 
     if (!desk_settings(t->desk, t->arena, t->row.org, &s, f))
         return false;
-    if (s.opening.mail_minutes && !tell_all(t, f))
+    if (s.opening.mail_minutes && !tell_all(t, ID_NONE, f))
         return false;
     t->until = is_told(t) ? newest(t) : t->row.until;
     t->next_at = !is_told(t) ? t->now + wait_after(t->row.tries)
@@ -176,19 +208,78 @@ static bool tell(struct telling *t, struct fault *f)
     return store_write(t->desk->parts.store, write_told, t, f);
 }
 
+/* ---- once more, for one ---- */
+
+static bool read_missed(struct tx *tx, void *arg, struct fault *f)
+{
+    struct telling *t = arg;
+    size_t count;
+
+    if (!store_alert_missed_due(tx, t->now, &t->again, f) ||
+        !store_alert_since(tx, t->arena, t->again.org, t->again.since, ALERTS_MAX, &t->alerts,
+                           &count, f))
+        return false;
+    t->row = (struct alert_mail_row){ .org = t->again.org, .until = t->again.since };
+    t->count = 0;
+    while (t->count < count && t->alerts[t->count].last <= t->again.until)
+        t->count++;
+    return true;
+}
+
+static bool is_worth_telling(const struct telling *t)
+{
+    bool open = false;
+
+    for (size_t i = 0; i < t->count; i++)
+        open = open || (!t->alerts[i].seen_at && !id_eq(t->alerts[i].account, t->again.account));
+    return open && t->now - t->again.at <= MISSED_MAX;
+}
+
+static bool write_again(struct tx *tx, void *arg, struct fault *f)
+{
+    const struct telling *t = arg;
+    struct alert_missed_row row = t->again;
+
+    row.tries++;
+    row.next_at = t->now + wait_after(row.tries);
+    return (t->missed_count ? store_alert_missed_wait(tx, &row, f)
+                            : store_alert_missed_drop(tx, row.org, row.account, f)) &&
+           write_entry(t, tx, "user", row.account, f);
+}
+
+static bool tell_again(struct telling *t, struct fault *f)
+{
+    struct org_settings s;
+
+    return desk_settings(t->desk, t->arena, t->row.org, &s, f) &&
+           (!s.opening.mail_minutes || !is_worth_telling(t) || tell_all(t, t->again.account, f)) &&
+           store_write(t->desk->parts.store, write_again, t, f);
+}
+
+/* *ret_some: there was what it looked for. */
+static bool look(struct telling *t, bool (*work)(struct tx *tx, void *arg, struct fault *f),
+                 bool *ret_some, struct fault *f)
+{
+    struct fault why = { 0 };
+
+    *ret_some = store_read(t->desk->parts.store, work, t, &why);
+    return *ret_some || why.kind == FAULT_MISSING || fault_set(f, why.kind, "%s", why.text);
+}
+
 bool desk_alerts_mail(struct desk *d, const struct door *door, struct str link, bool *ret_told,
                       struct fault *f)
 {
     scoped(arena) *a = arena_new(WORK_MAX);
     struct telling t = { .desk = d, .arena = a, .door = door, .link = link, .now = clock_now() };
-    struct fault why = { 0 };
+    bool some = false, again = false;
 
     *ret_told = false;
     if (!a)
         return fault_set(f, FAULT_BUSY, "no memory");
-    if (!store_read(d->parts.store, read_due, &t, &why))
-        return why.kind == FAULT_MISSING || fault_set(f, why.kind, "%s", why.text);
-    if (!tell(&t, f))
+    if (!look(&t, read_due, &some, f) || (!some && !look(&t, read_missed, &again, f)))
+        return false;
+    if ((some && !tell(&t, f)) || (again && !tell_again(&t, f)))
         return fault_wrap(f, "alerts by mail");
-    return *ret_told = true;
+    *ret_told = some || again;
+    return true;
 }

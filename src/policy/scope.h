@@ -29,7 +29,8 @@ struct scope {
 const char *scope_decide(const struct scope *s, unsigned roles, enum purpose purpose);
 
 /* Matrix and scope together: what is seen of one category of one record, and what decided.  A
- * decision of some 100 ns that allocates nothing (`guichet bench policy`); words cost more. */
+ * decision of some 100 ns (`guichet bench policy`) that allocates nothing (memory_test.c); words
+ * cost more. */
 void access_weigh(const struct matrix *m, const struct scope *s, unsigned roles,
                   enum purpose purpose, enum category category, struct reason *ret);
 void access_decide(const struct matrix *m, const struct scope *s, unsigned roles,

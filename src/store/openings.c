@@ -318,6 +318,67 @@ bool store_alert_mail_put(struct tx *tx, const struct alert_mail_row *row, struc
     return query_run(q, f);
 }
 
+static ROW_READER(read_alert_missed)
+{
+    (void)a;
+    *(struct alert_missed_row *)ret_row = (struct alert_missed_row){ .org = query_col_id(q, 0),
+                                                                     .account = query_col_id(q, 1),
+                                                                     .since = query_col_i64(q, 2),
+                                                                     .until = query_col_i64(q, 3),
+                                                                     .at = query_col_i64(q, 4),
+                                                                     .next_at = query_col_i64(q, 5),
+                                                                     .tries = query_col_i64(q, 6) };
+}
+
+bool store_alert_missed_due(struct tx *tx, msec now, struct alert_missed_row *ret, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_alert_missed_due, &q, f))
+        return false;
+    query_i64(q, 1, now);
+    return row_one(q, NULL, read_alert_missed, ret, FAULT_MISSING, "alert", f);
+}
+
+bool store_alert_missed_add(struct tx *tx, const struct alert_missed_row *row, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_alert_missed_add, &q, f))
+        return false;
+    query_id(q, 1, row->org);
+    query_id(q, 2, row->account);
+    query_i64(q, 3, row->since);
+    query_i64(q, 4, row->until);
+    query_i64(q, 5, row->at);
+    query_i64(q, 6, row->next_at);
+    return query_run(q, f);
+}
+
+bool store_alert_missed_wait(struct tx *tx, const struct alert_missed_row *row, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_alert_missed_wait, &q, f))
+        return false;
+    query_id(q, 1, row->org);
+    query_id(q, 2, row->account);
+    query_i64(q, 3, row->next_at);
+    query_i64(q, 4, row->tries);
+    return query_run(q, f);
+}
+
+bool store_alert_missed_drop(struct tx *tx, struct id org, struct id account, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_alert_missed_drop, &q, f))
+        return false;
+    query_id(q, 1, org);
+    query_id(q, 2, account);
+    return query_run(q, f);
+}
+
 bool store_alert_since(struct tx *tx, struct arena *a, struct id org, msec since, int64_t limit,
                        struct alert_row **ret_rows, size_t *ret_count, struct fault *f)
 {

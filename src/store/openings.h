@@ -93,6 +93,18 @@ struct alert_mail_row {
 /* One that has newer ones and may be told; FAULT_MISSING. */
 bool store_alert_mail_due(struct tx *tx, msec now, struct alert_mail_row *ret, struct fault *f);
 bool store_alert_mail_put(struct tx *tx, const struct alert_mail_row *row, struct fault *f);
+/* Of a mail that others have, who did not get it: the alerts after `since`, up to `until`. */
+struct alert_missed_row {
+    struct id org, account;
+    msec since, until, at, next_at;
+    int64_t tries;
+};
+/* One that may be tried again; FAULT_MISSING. */
+bool store_alert_missed_due(struct tx *tx, msec now, struct alert_missed_row *ret, struct fault *f);
+/* Of one who misses a mail already, `since`, `next_at` and `tries` stay as they are. */
+bool store_alert_missed_add(struct tx *tx, const struct alert_missed_row *row, struct fault *f);
+bool store_alert_missed_wait(struct tx *tx, const struct alert_missed_row *row, struct fault *f);
+bool store_alert_missed_drop(struct tx *tx, struct id org, struct id account, struct fault *f);
 /* Those that grew after `since`, the oldest first. */
 bool store_alert_since(struct tx *tx, struct arena *a, struct id org, msec since, int64_t limit,
                        struct alert_row **ret_rows, size_t *ret_count, struct fault *f);

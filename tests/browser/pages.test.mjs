@@ -61,6 +61,30 @@ describe('pages', () => {
     await page.getByText('only its hash is shown').first().waitFor();
     assert.ok((await page.locator('tbody tr').count()) > before);
   });
+  at('auditor', 'what was asked for before and comes late is in no answer to the next question', async (page) => {
+    let late = () => {};
+    const held = new Promise((go) => (late = go));
+    await page.route(/\/journal\/entries\?/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await logIn(page, 'auditor', '#/journal');
+    await page.locator('.big').waitFor();
+    await page.locator('#j-act').selectOption('session.start');
+    await page.locator('tbody tr').first().waitFor();
+    const all = page.waitForResponse(/\/journal\/entries\?/);
+    late();
+    await (await all).finished();
+    await page.waitForTimeout(300);
+    for (const line of await page.locator('tbody tr').allInnerTexts()) assert.match(line, /session\.start/);
+  });
+  at('controller', 'an open alert is shown however many newer ones were answered', async (page) => {
+    const alert = { id: '01a20cd4-a3bb-700f-be01-bb6407f5d3c2', user: null, rule: 'many-openings', day: '2026-01-02', at: '2026-01-02T08:00:00Z',
+      last: '2026-01-02T09:00:00Z', count: 41, limit: 40, own: null, team: null, entry: 7, mine: false, acknowledged: null };
+    await page.route(/\/api\/v1\/alerts\?/, (route) => route.fulfill({ json: { items: /open=true/.test(route.request().url()) ? [alert] : [], next: null } }));
+    await logIn(page, 'controller', '#/alerts');
+    await page.getByRole('region', { name: 'Open alerts' }).getByText(/41/).waitFor();
+  });
   at('auditor', 'a checkpoint that was kept is held against the journal of today', async (page) => {
     await logIn(page, 'auditor', '#/journal');
     await page.locator('.big').waitFor();

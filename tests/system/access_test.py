@@ -290,18 +290,40 @@ def test_what_the_api_refuses_is_in_the_journal_and_fills_no_journal(desk):
     agent.csrf, right = "wrong", agent.csrf
     same(agent.post("/me/devices", {}).json["rule"], "csrf")
     agent.csrf = right
-    same(agent.post("/me/devices", {}, {"Sec-Fetch-Site": "cross-site"}).json["rule"], "origin")
-    sql(desk, "UPDATE session SET fresh = fresh - 16 * 60000")
+    sql(desk, "UPDATE session SET fresh = fresh - 16 * 60000, seen = seen - 600000")
+    before = sql(desk, "SELECT seen, expires FROM session ORDER BY created")
+    for _ in range(3):
+        same(agent.post("/me/devices", {}, {"Sec-Fetch-Site": "same-site"}).json["rule"], "origin")
+    same(sql(desk, "SELECT seen, expires FROM session ORDER BY created"), before, "another site's page lengthens no session")
     same(agent.call("DELETE", "/me/sessions").json["rule"], "step-up")
     stranger = Client(desk)
+    for cookie in ("", "guichet=" + "x" * 43):
+        same(stranger.post("/me/devices", {}, {"Sec-Fetch-Site": "cross-site", "Cookie": cookie}).json["rule"], "origin")
     while stranger.post("/session", {"email": "nobody@example.org", "password": "x"}).status != 429:
         pass
     told = [(e["by"], e["rule"], e["reason"], e["n"]) for e in journalled(auditor) if e["act"] == "api.refuse"]
     same(told, [(me, "role:admin", "POST /users", 1), (me, "csrf", "POST /me/devices", 1),
-                (me, "step-up", "DELETE /me/sessions", 1)])
+                (me, "origin", "POST /me/devices", 1), (me, "step-up", "DELETE /me/sessions", 1)])
     strangers = [json.loads(e) for (e,) in sql(desk, "SELECT entry FROM log WHERE entry LIKE '%\"api.refuse\"%' ORDER BY row")]
     same([(e["rule"], e["reason"]) for e in strangers if e["org"] is None],
-         [("origin", "POST /me/devices"), ("held-back", "POST /session")], "of nobody's organisation: nobody is known by then")
+         [("origin", "POST /me/devices"), ("held-back", "POST /session")], "of nobody's organisation: these are nobody's browsers")
+
+
+@with_desk
+def test_who_may_not_hear_live_events_is_in_the_journal(desk):
+    agent, admin, auditor = desk.login("agent"), desk.login("admin"), desk.login("auditor")
+    ticket = agent.get("/tickets").json["items"][0]["id"]
+    for _ in range(3):
+        same(admin.get("/events").json["rule"], "default-deny")
+        same(admin.post(f"/tickets/{ticket}/viewing", {}).json["rule"], "default-deny")
+    who = agent.get("/session").json["user"]["id"]
+    same(desk.login("controller").post(f"/users/{who}/scope", {"own": True}).status, 200)
+    agent = desk.login("agent")
+    same(agent.post(f"/tickets/{ticket}/viewing", {}).json["rule"], "scope:own-tickets")
+    admin = admin.get("/session").json["user"]["id"]
+    same([(e["by"], e["rule"], e["reason"]) for e in journalled(auditor) if e["act"] == "api.refuse"],
+         [(admin, "default-deny", "GET /events"), (admin, "default-deny", "POST /tickets/{id}/viewing"),
+          (who, "scope:own-tickets", "POST /tickets/{id}/viewing")])
 
 
 @with_desk

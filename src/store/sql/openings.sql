@@ -105,6 +105,21 @@ ORDER BY coalesce(m.next_at, 0), o.id LIMIT 1;
 INSERT INTO alert_mail (org, until, next_at, tries) VALUES ($1, $2, $3, $4)
 ON CONFLICT (org) DO UPDATE SET until = $2, next_at = $3, tries = $4;
 
+-- name: alert_missed_due
+SELECT org, account, since, until, at, next_at, tries FROM alert_missed
+WHERE next_at <= $1 ORDER BY next_at, org, account LIMIT 1;
+
+-- Whoever misses another one while this is tried gets both in one mail.
+-- name: alert_missed_add
+INSERT INTO alert_missed (org, account, since, until, at, next_at, tries) VALUES ($1, $2, $3, $4, $5, $6, 0)
+ON CONFLICT (org, account) DO UPDATE SET until = $4, at = $5;
+
+-- name: alert_missed_wait
+UPDATE alert_missed SET next_at = $3, tries = $4 WHERE org = $1 AND account = $2;
+
+-- name: alert_missed_drop
+DELETE FROM alert_missed WHERE org = $1 AND account = $2;
+
 -- name: alert_since
 SELECT id, account, rule, day, at, last, count, most, own, team, entry, seen_by, seen_at, seen_count, note
 FROM alert WHERE org = $1 AND last > $2 ORDER BY last LIMIT $3;
