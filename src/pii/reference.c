@@ -11,11 +11,26 @@
 
 #include "text/text.h"
 
-#define REACH        4 /* tokens from the phrase to its number */
-#define DIGITS_LEAST 4
-#define GROUPS_MAX   6
-#define CHARS_MAX    30
-#define PREFIX_MAX   4 /* letters of "MRH 7712 0045" */
+#define REACH      4 /* tokens from the phrase to its number */
+#define GROUPS_MAX 6
+#define CHARS_MAX  30
+#define PREFIX_MAX 4 /* letters of "MRH 7712 0045" */
+
+/* How many figures a number has at least behind each kind of words (terms_context.c): the less a
+ * word says that a number of somebody's follows, the more. */
+static const struct {
+    const char *kind;
+    size_t least;
+} kinds[] = { { "customer", 4 }, { "contract", 6 }, { "meter", 8 }, { "point", 14 } };
+
+/* 0: no word for a reference. */
+static size_t least_digits(const struct token *t)
+{
+    for (size_t i = 0; t->kind && i < COUNT_OF(kinds); i++)
+        if (strcmp(t->kind, kinds[i].kind) == 0)
+            return kinds[i].least;
+    return 0;
+}
 
 static bool is_figure(const struct token *t)
 {
@@ -76,7 +91,8 @@ static bool goes_on(const struct find *f, size_t k, size_t n)
     return t->gap == GAP_SPACE && is_figure(t) &&
            (!is_figure(&t[-1]) ||
             (t->shape & t[-1].shape & TOKEN_DIGITS && n - k < GROUPS_MAX &&
-             t->end - t->start == t[-1].end - t[-1].start && t->end - t->start >= 3));
+             ((t->end - t->start == t[-1].end - t[-1].start && t->end - t->start >= 3) ||
+              (n - k > 1 && t->end - t->start < t[-1].end - t[-1].start)))); /* "118 204 77" */
 }
 
 static bool is_money(const struct find *f, uint32_t end)
@@ -104,7 +120,8 @@ static bool is_time(const struct find *f, size_t k, size_t last)
 
 void find_reference(struct find *f, size_t i)
 {
-    size_t k = number_at(f, i + f->tokens[i].phrase), last = k, digits = 0;
+    size_t least = least_digits(&f->tokens[i]), digits = 0;
+    size_t k = least ? number_at(f, i + f->tokens[i].phrase) : f->count, last = k;
     struct span s = { .type = SPAN_CUSTOMER_REF, .score = 0.8F, .by = "context" };
 
     if (k == f->count)
@@ -115,8 +132,7 @@ void find_reference(struct find *f, size_t i)
     s.end = f->tokens[last].end;
     for (uint32_t at = s.start; at < s.end; at++)
         digits += ascii_digit(f->text.ptr[at]);
-    if (digits < DIGITS_LEAST || s.end - s.start > CHARS_MAX || is_money(f, s.end) ||
-        is_time(f, k, last))
+    if (digits < least || s.end - s.start > CHARS_MAX || is_money(f, s.end) || is_time(f, k, last))
         return;
     propose(f, s);
 }
