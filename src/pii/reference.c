@@ -80,6 +80,17 @@ static size_t number_at(const struct find *f, size_t k)
     return f->count;
 }
 
+/* Groups of figures as they are printed: of one length, "118 204 77", "10 004 772 118". */
+static bool next_group(const struct find *f, size_t k, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+    uint32_t length = t->end - t->start, before = t[-1].end - t[-1].start;
+
+    return t->shape & t[-1].shape & TOKEN_DIGITS && n - k < GROUPS_MAX &&
+           ((length == before && length >= 3) || (n - k > 1 && length < before) ||
+            (n - k == 1 && length == 3 && before < 3));
+}
+
 /* Does token n go on with the number that began at k: "4419 2207", "AD-5520981", "MRH 77"? */
 static bool goes_on(const struct find *f, size_t k, size_t n)
 {
@@ -88,11 +99,7 @@ static bool goes_on(const struct find *f, size_t k, size_t n)
     if (t->gap == GAP_JOIN)
         return is_figure(t) ||
                (t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && t->end - t->start <= PREFIX_MAX + 2);
-    return t->gap == GAP_SPACE && is_figure(t) &&
-           (!is_figure(&t[-1]) ||
-            (t->shape & t[-1].shape & TOKEN_DIGITS && n - k < GROUPS_MAX &&
-             ((t->end - t->start == t[-1].end - t[-1].start && t->end - t->start >= 3) ||
-              (n - k > 1 && t->end - t->start < t[-1].end - t[-1].start)))); /* "118 204 77" */
+    return t->gap == GAP_SPACE && is_figure(t) && (!is_figure(&t[-1]) || next_group(f, k, n));
 }
 
 static bool is_money(const struct find *f, uint32_t end)
@@ -107,15 +114,21 @@ static bool is_money(const struct find *f, uint32_t end)
     return false;
 }
 
-/* "2024", "12/03/2024", "03.2026" */
+static bool is_year(const struct find *f, size_t k)
+{
+    struct str s = token_text(f, &f->tokens[k]);
+
+    return s.len == 4 && f->tokens[k].shape & TOKEN_DIGITS &&
+           (str_starts(s, STR("19")) || str_starts(s, STR("20")));
+}
+
+/* "2024", "12/03/2024", "03.2026", "2026-11" */
 static bool is_time(const struct find *f, size_t k, size_t last)
 {
-    const struct token *t = &f->tokens[last];
-    struct str s = token_text(f, t);
-    bool year = s.len == 4 && (str_starts(s, STR("19")) || str_starts(s, STR("20")));
+    const struct token *from = &f->tokens[k], *to = &f->tokens[last];
 
-    return year && t->shape & TOKEN_DIGITS &&
-           (k == last || f->tokens[k].end - f->tokens[k].start <= 2);
+    return (is_year(f, last) && (k == last || from->end - from->start <= 2)) ||
+           (k < last && is_year(f, k) && to->end - to->start <= 2);
 }
 
 void find_reference(struct find *f, size_t i)

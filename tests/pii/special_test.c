@@ -58,7 +58,7 @@ static void somebodys_health_is_found(void **state)
         STR_INIT("Meine Mutter hat <HEALTH beginnende Demenz>"),
         STR_INIT("A minha avó está <HEALTH ligada a um ventilador>"),
         STR_INIT("Soy <HEALTH electrodependiente>, no me corten la luz"),
-        STR_INIT("he caught <HEALTH MRSA> in hospital"),
+        STR_INIT("he caught <HEALTH MRSA> there"),
         STR_INIT("ik ben nergens allergisch voor"),
         STR_INIT("Mon père est <HEALTH gravement malade>."),
         STR_INIT("Elle souffre d'une <HEALTH dépression> depuis le décès de son mari"),
