@@ -98,6 +98,7 @@ static bool read_text(struct reader *r, const json_t *line, float weight, struct
     struct sequence_text *x = &r->texts[r->count];
     struct find f = { .pii = r->pii,
                       .scratch = r->scratch,
+                      .hints = &(const struct pii_hints){ 0 }, /* nothing known beforehand */
                       .text = str_make(json_string_value(text), json_string_length(text)),
                       .tokens = r->scratch->tokens,
                       .folded = r->scratch->folded,

@@ -11,11 +11,26 @@
 
 #include "text/text.h"
 
-#define REACH        4 /* tokens from the phrase to its number */
-#define DIGITS_LEAST 4
-#define GROUPS_MAX   6
-#define CHARS_MAX    30
-#define PREFIX_MAX   4 /* letters of "MRH 7712 0045" */
+#define REACH      4 /* tokens from the phrase to its number */
+#define GROUPS_MAX 6
+#define CHARS_MAX  30
+#define PREFIX_MAX 4 /* letters of "MRH 7712 0045" */
+
+/* How many figures a number has at least behind each kind of words (terms_context.c): the less a
+ * word says that a number of somebody's follows, the more. */
+static const struct {
+    const char *kind;
+    size_t least;
+} kinds[] = { { "customer", 4 }, { "contract", 6 }, { "meter", 8 }, { "point", 14 } };
+
+/* 0: no word for a reference. */
+static size_t least_digits(const struct token *t)
+{
+    for (size_t i = 0; t->kind && i < COUNT_OF(kinds); i++)
+        if (strcmp(t->kind, kinds[i].kind) == 0)
+            return kinds[i].least;
+    return 0;
+}
 
 static bool is_figure(const struct token *t)
 {
@@ -65,6 +80,17 @@ static size_t number_at(const struct find *f, size_t k)
     return f->count;
 }
 
+/* Groups of figures as they are printed: of one length, "118 204 77", "10 004 772 118". */
+static bool next_group(const struct find *f, size_t k, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+    uint32_t length = t->end - t->start, before = t[-1].end - t[-1].start;
+
+    return t->shape & t[-1].shape & TOKEN_DIGITS && n - k < GROUPS_MAX &&
+           ((length == before && length >= 3) || (n - k > 1 && length < before) ||
+            (n - k == 1 && length == 3 && before < 3));
+}
+
 /* Does token n go on with the number that began at k: "4419 2207", "AD-5520981", "MRH 77"? */
 static bool goes_on(const struct find *f, size_t k, size_t n)
 {
@@ -73,10 +99,7 @@ static bool goes_on(const struct find *f, size_t k, size_t n)
     if (t->gap == GAP_JOIN)
         return is_figure(t) ||
                (t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && t->end - t->start <= PREFIX_MAX + 2);
-    return t->gap == GAP_SPACE && is_figure(t) &&
-           (!is_figure(&t[-1]) ||
-            (t->shape & t[-1].shape & TOKEN_DIGITS && n - k < GROUPS_MAX &&
-             t->end - t->start == t[-1].end - t[-1].start && t->end - t->start >= 3));
+    return t->gap == GAP_SPACE && is_figure(t) && (!is_figure(&t[-1]) || next_group(f, k, n));
 }
 
 static bool is_money(const struct find *f, uint32_t end)
@@ -91,20 +114,27 @@ static bool is_money(const struct find *f, uint32_t end)
     return false;
 }
 
-/* "2024", "12/03/2024", "03.2026" */
+static bool is_year(const struct find *f, size_t k)
+{
+    struct str s = token_text(f, &f->tokens[k]);
+
+    return s.len == 4 && f->tokens[k].shape & TOKEN_DIGITS &&
+           (str_starts(s, STR("19")) || str_starts(s, STR("20")));
+}
+
+/* "2024", "12/03/2024", "03.2026", "2026-11" */
 static bool is_time(const struct find *f, size_t k, size_t last)
 {
-    const struct token *t = &f->tokens[last];
-    struct str s = token_text(f, t);
-    bool year = s.len == 4 && (str_starts(s, STR("19")) || str_starts(s, STR("20")));
+    const struct token *from = &f->tokens[k], *to = &f->tokens[last];
 
-    return year && t->shape & TOKEN_DIGITS &&
-           (k == last || f->tokens[k].end - f->tokens[k].start <= 2);
+    return (is_year(f, last) && (k == last || from->end - from->start <= 2)) ||
+           (k < last && is_year(f, k) && to->end - to->start <= 2);
 }
 
 void find_reference(struct find *f, size_t i)
 {
-    size_t k = number_at(f, i + f->tokens[i].phrase), last = k, digits = 0;
+    size_t least = least_digits(&f->tokens[i]), digits = 0;
+    size_t k = least ? number_at(f, i + f->tokens[i].phrase) : f->count, last = k;
     struct span s = { .type = SPAN_CUSTOMER_REF, .score = 0.8F, .by = "context" };
 
     if (k == f->count)
@@ -115,8 +145,7 @@ void find_reference(struct find *f, size_t i)
     s.end = f->tokens[last].end;
     for (uint32_t at = s.start; at < s.end; at++)
         digits += ascii_digit(f->text.ptr[at]);
-    if (digits < DIGITS_LEAST || s.end - s.start > CHARS_MAX || is_money(f, s.end) ||
-        is_time(f, k, last))
+    if (digits < least || s.end - s.start > CHARS_MAX || is_money(f, s.end) || is_time(f, k, last))
         return;
     propose(f, s);
 }

@@ -650,5 +650,23 @@ const struct terms terms_context[] = {
       "debiteurennummer|n.º de cliente|n.º cliente|cliente n.º|n.º de contrato|n.º do contrato|"
       "contrato n.º|número da apólice|apólice n.º|n.º da apólice|número de sócio|n.º de sócio|"
       "sócio n.º|número de assinante" },
+    { NEAR_ORDER, "customer", /* points of delivery, which stay with a household */
+      "pdl|point de livraison|numéro pdl|n° pdl|pdl n°|numéro de pdl|n° prm|n° pce|cups|"
+      "codice pod|codice pdr|mpan|mprn|gprn|wprn|marktlokation|malo-id|marktlokations-id|"
+      "messlokation|zählpunkt|zählpunktnummer|código de ponto de entrega" },
+    { NEAR_ORDER, "meter", "prm|pce|pdr|cpe" },
+    { NEAR_ORDER, "point", "ean|code ean|ean-code|ean code" }, /* goods have 13 */
+    { NEAR_ORDER, "customer",                                  /* cards one carries */
+      "ov-chipkaart|ov chipkaart|ov-chip|bahncard|bahncard nr|bahncardnummer|navigo|pass navigo|"
+      "carte avantage|carte jeune|carte liberté|oyster|oyster card|railcard|railcard no|"
+      "leap card|mobib|tarjeta renfe|cartafreccia|halbtax|swisspass|flying blue|frequent flyer|"
+      "frequent flyer number|miles and more|nectar|nectar card|clubcard|payback|"
+      "payback nummer|payback-nr|bonuskaart|air miles|cartão cliente|cartão continente|"
+      "carte fidélité|carta fedeltà|tarjeta de fidelización|klantenkaart|kundenkarte|"
+      "loyalty card|ma référence client|numéro allocataire|n° allocataire|allocataire n°|"
+      "allocataire" },
+    { NEAR_ORDER, "contract",
+      "policy|versicherungsschein|póliza|polizza|apólice|polis|adhérent|sociétaire|patient no|"
+      "patient number|n° patient|numéro de patient|patientennummer|hospital number" },
     { 0, NULL, NULL },
 };

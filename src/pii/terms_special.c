@@ -86,7 +86,7 @@ const struct terms terms_special[] = {
       "keinerlei|nicht|ohne|nie|weder|sin|nunca|ningún|ninguna|tampoco|senza|nessun|nessuna|"
       "mai|né|niet|geen|zonder|nooit|não|sem|nenhum|nenhuma|nem|isn't|don't|aren't|wasn't|haven't|"
       "doesn't|didn't|hasn't|weren't|cannot|nobody|none|personne n|nadie|nessuno|niemand|ninguém|"
-      "niega|nega|nie|ontkent|denies|verneint|anti|nullement|guère" },
+      "niega|nega|nie|ontkent|denies|verneint|anti|nullement|guère|nergens|nirgends" },
     { WORD_CAUSE, NULL, /* goods and causes, before or behind the word */
       "crème|shampooing|shampoing|livre|roman|film|série|jeu|magazine|article|musée|shampoo|cream|"
       "book|movie|game|novel|balade|brosse|coussin|semelle|pansement|produit|produits|rayon|buch|"

@@ -295,5 +295,23 @@ const struct terms terms_special_more[] = {
     { WORD_HEALTH, NULL,
       "hernie discale|hernies discales|deux hernies discales|rupture du tendon d'achille|"
       "tendon d'achille rompu|rupture des ligaments|rupture du ligament croisé" },
+    { WORD_HEALTH, NULL, /* as it begins */
+      "début d'alzheimer|début de parkinson|début de démence|début de sclérose en plaques|"
+      "principio de alzheimer|principios de alzheimer|principio de demencia|"
+      "inicio de alzheimer|inizio di alzheimer|inizio di demenza|principio di alzheimer|"
+      "principio di demenza|beginnende demenz|beginnendes alzheimer|beginnende alzheimer|"
+      "beginnende parkinson|beginnendes parkinson|princípio de alzheimer|"
+      "início de alzheimer|princípio de demência|início de demência|early alzheimer's|"
+      "early parkinson's" },
+    { WORD_HEALTH, NULL, /* what a household's current keeps going, and germs */
+      "electrodependiente|electrodependientes|dépendante d'un respirateur|"
+      "dépendant d'un respirateur|ligado a um ventilador|ligada a um ventilador|"
+      "ligado ao ventilador|ligada ao ventilador|conectado a un respirador|"
+      "conectada a un respirador|attaccato a un respiratore|attaccata a un respiratore|"
+      "an einem beatmungsgerät|dialyse à domicile|home dialysis|diálisis en casa|"
+      "diálisis domiciliaria|dialisi domiciliare|heimdialyse|thuisdialyse|"
+      "concentrateur d'oxygène|oxygen concentrator|concentrador de oxígeno|"
+      "sauerstoffkonzentrator|mrsa|mrsa infection|mrsa-bacterie|c difficile|"
+      "clostridium difficile" },
     { 0, NULL, NULL },
 };
