@@ -1,33 +1,54 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* provider_judge.c - may traffic go to a provider: a rule a row; see provider.h. */
 #include "assist/provider.h"
+
+#include <string.h>
+
 #include "assist/region.h"
 #include "base/attr.h"
 
-static bool is_azure(const struct provider_record *r)
-{
-    return r->endpoint.dialect == CHAT_AZURE;
-}
-
 /* ---- where it goes ---- */
+
+/* The host's name in `url`, without its port; "": none is there. */
+static struct str host_of(struct str url)
+{
+    size_t start = str_find(url, STR("://"), 0);
+    struct str host = start == STR_NPOS ? STR("") : str_from(url, start + 3);
+
+    for (size_t i = 0; i < host.len; i++)
+        if (strchr("/?#", host.ptr[i]) || (host.ptr[i] == ':' && host.ptr[0] != '['))
+            return str_slice(host, 0, i);
+        else if (host.ptr[i] == ']')
+            return str_slice(host, 0, i + 1);
+    return host;
+}
 
 static bool is_loopback(struct str url)
 {
     static const struct str hosts[] = { STR_INIT("localhost"), STR_INIT("127.0.0.1"),
                                         STR_INIT("[::1]") };
-    size_t start = str_find(url, STR("://"), 0);
-    struct str host;
 
-    if (start == STR_NPOS)
-        return false;
-    host = str_from(url, start + 3);
-    for (size_t i = 0; i < COUNT_OF(hosts); i++) {
-        char next = host.len > hosts[i].len ? host.ptr[hosts[i].len] : '/';
-
-        if (str_starts_nocase(host, hosts[i]) && (next == '/' || next == ':'))
+    for (size_t i = 0; i < COUNT_OF(hosts); i++)
+        if (str_eq_nocase(host_of(url), hosts[i]))
             return true;
-    }
     return false;
+}
+
+/* Deployments there are Azure's, whichever of its dialects they are spoken to in: its v1 form is
+ * OpenAI's.  (Microsoft Learn, "Azure OpenAI in Azure AI Foundry Models v1 API") */
+static bool is_azure(const struct provider_record *r)
+{
+    static const struct str hosts[] = { STR_INIT(".openai.azure.com"),
+                                        STR_INIT(".cognitiveservices.azure.com"),
+                                        STR_INIT(".services.ai.azure.com") };
+    struct str host = host_of(r->endpoint.url);
+
+    while (host.len && host.ptr[host.len - 1] == '.')
+        host.len--;
+    for (size_t i = 0; i < COUNT_OF(hosts); i++)
+        if (str_ends_nocase(host, hosts[i]))
+            return true;
+    return r->endpoint.dialect == CHAT_AZURE;
 }
 
 static bool plain_http(const struct provider_judged *j)

@@ -25,9 +25,11 @@ static const struct {
                                  "any region of the world. Take a regional one, or one of the "
                                  "Union’s data zone.") },
     [REASON_KIND_UNDECLARED] = { STR_INIT("Le type du déploiement Azure n’est pas déclaré, ou pas "
-                                          "connu : on ne peut dire où il calcule."),
+                                          "connu : on ne sait pas où il calcule. Pour une adresse "
+                                          "d’Azure, choisissez le genre « Azure OpenAI »."),
                                  STR_INIT("The kind of the Azure deployment is not declared, or "
-                                          "not known: nobody can say where it computes.") },
+                                          "not known: nobody can say where it computes. For an "
+                                          "address at Azure choose the kind “Azure OpenAI”.") },
     [REASON_CLOUD_MODEL] = { STR_INIT("Ce modèle d’Ollama porte « cloud » : il calcule chez son "
                                       "éditeur, pas sur la machine."),
                              STR_INIT("This model of Ollama is a “cloud” one: it computes at its "

@@ -33,13 +33,18 @@ struct entering {
 /* ---- may it? ---- */
 
 /* The switches; a person's word once it is known who is named. */
+static struct ai_question question_of(const struct entering *e)
+{
+    return (struct ai_question){ .org = e->by->org,
+                                 .task = e->wanted->task,
+                                 .persons = e->persons,
+                                 .person_count = e->person_count };
+}
+
 static bool ask_whether(struct entering *e, struct fault *f)
 {
     const struct task_row *task = task_row(e->wanted->task);
-    const struct ai_question q = { .org = e->by->org,
-                                   .task = e->wanted->task,
-                                   .persons = e->persons,
-                                   .person_count = e->person_count };
+    const struct ai_question q = question_of(e);
 
     if (!desk_ai(e->desk, e->arena, &q, &e->standing, f))
         return false;
@@ -240,8 +245,9 @@ static bool is_still_allowed(void *arg)
 {
     const struct entering *e = arg;
     const struct gateway_provider *p = &e->standing.provider;
+    const struct ai_question q = question_of(e);
 
-    return desk_ai_still(e->desk, e->by->org, p->id, p->version);
+    return desk_ai_goes_on(e->desk, &q, p->id, p->version);
 }
 
 static bool send(struct entering *e, struct entrance_result *ret, struct fault *f)

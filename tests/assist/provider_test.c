@@ -88,6 +88,11 @@ static void azures_regions_are_known_however_they_are_written(void **state)
     "\"kind\":\"mistral\",\"model\":\"mistral-small\",\"name\":\"Mistral\",\"owner\":\"Jeanne\","  \
     "\"region\":\"FR\"," TERMS ",\"url\":\"https://api.mistral.ai/v1\"}"
 
+/* All in order but where it stands. */
+#define ON_AZURE(kind, url)                                                                        \
+    "{\"kind\":\"" kind "\",\"model\":\"gpt-eu\",\"name\":\"N\",\"owner\":\"Jeanne\","             \
+    "\"region\":\"EU\"," TERMS ",\"url\":\"" url "\"}"
+
 static bool read_text(const char *json, struct provider_record *ret, struct fault *f)
 {
     scoped_json json_t *j = json_read(str_of(json), f);
@@ -202,6 +207,11 @@ static void what_is_declared_decides_before_anybody_approves(void **state)
         { AZURE("DeveloperTier", "francecentral"), "EU", "global" },
         { AZURE("", "francecentral"), "EU", "kind_undeclared" },
         { AZURE("Instant", "francecentral"), "EU", "kind_undeclared" },
+        /* Azure's v1 form is OpenAI's, but a deployment there may compute anywhere all the same. */
+        { ON_AZURE("openai", "https://x.openai.azure.com/openai/v1"), "EU", "kind_undeclared" },
+        { ON_AZURE("compatible", "https://X.Services.AI.Azure.com.:443/v1"), "EU",
+          "kind_undeclared" },
+        { ON_AZURE("openai", "https://azure.example/x.openai.azure.com"), "EU", "" },
         /* The consumer's ChatGPT: nobody says where, whether it learns, or who else gets it. */
         { "{\"kind\":\"openai\",\"name\":\"ChatGPT\",\"owner\":\"J\",\"model\":\"m\",\"url\":"
           "\"https://c\"}",

@@ -5,8 +5,8 @@ import threading
 import time
 
 from api_test import message
-from desk import Stream, same
-from entrance_test import IBAN, PERSON, entries, with_double
+from desk import Client, Stream, same
+from entrance_test import IBAN, PERSON, entries, known, talk, with_double
 from outside import wait_for
 
 MAIL = (f"Bonjour,\n\nComment renvoyer l'appareil avec le bon de retour ? Mon IBAN est {IBAN}.\n"
@@ -287,6 +287,44 @@ def test_a_person_who_opts_out_ends_what_is_under_way(desk, double):
     asking.join()
     same((said[0]["embedded"], said[0]["stop"]), (True, "revoked"), said)
     assert time.monotonic() - start < 20, "not the provider's own limit"
+
+
+@with_double
+def test_whoever_withdraws_or_changes_a_provider_ends_what_is_under_way(desk, double):
+    ticket = a_ticket(desk)
+    ways = [("admin", "DELETE", "/approvals/it"), ("controller", "DELETE", "/approvals/legal"), ("admin", "PATCH", ""), ("admin", "DELETE", "")]
+    for role, method, below in ways:
+        path = double.approve(desk)
+        becomes(desk, path, "slow", seconds=30)
+        agent, said, before = desk.login("agent"), [], len(double.bodies)
+        asking = threading.Thread(target=lambda: said.append(draft(agent, ticket)))
+        start = time.monotonic()
+        asking.start()
+        wait_for(lambda: len(double.bodies) > before, "the call")
+        done = desk.login(role)
+        answer = done.patch(path, {"model": "another"}) if method == "PATCH" else done.call("DELETE", path + below)
+        assert answer.status in (200, 204), (method, below, answer.status, answer.body)
+        asking.join()
+        same((said[0]["embedded"], said[0]["stop"]), (True, "revoked"), (method, below, said))
+        assert time.monotonic() - start < 20, "not the provider's own limit"
+
+
+@with_double
+def test_a_persons_word_ends_what_another_program_has_under_way(desk, double):
+    path = double.approve(desk)
+    client, person, agent = Client(desk, double.token(desk)), known(desk, 126), desk.login("agent")
+    becomes(desk, path, "slow", seconds=30)
+    for how in ({}, {"stream": True}):
+        said, before = [], len(double.bodies)
+        asking = threading.Thread(target=lambda: said.append(talk(client, "Répondez à zoe126@example.org.", **how)))
+        start = time.monotonic()
+        asking.start()
+        wait_for(lambda: len(double.bodies) > before, "the call")
+        same(agent.post(f"/persons/{person}/consents", {"given": False, "how": "phone"}).status, 201)
+        asking.join()
+        assert time.monotonic() - start < 20, "not the provider's own limit"
+        assert b'"error"' in said[0].body, said[0].body
+        same(agent.post(f"/persons/{person}/consents", {"given": True, "how": "phone"}).status, 201)
 
 
 @with_double
