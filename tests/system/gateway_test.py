@@ -328,6 +328,27 @@ def test_a_persons_word_ends_what_another_program_has_under_way(desk, double):
 
 
 @with_double
+def test_nothing_leaves_a_desk_that_is_locked_whatever_is_approved(desk, double):
+    ticket = a_ticket(desk)
+    double.approve(desk)
+    token = double.token(desk)
+    same(draft(desk.login("agent"), ticket)["embedded"], False)
+    same(talk(Client(desk, token)).status, 200)
+    for lock in (["--no-ai"], ["--ai-only", "embedded"]):
+        desk.stop()
+        desk.start("--reach", f"127.0.0.1:{double.port}", *lock)
+        agent, before = desk.login("agent"), len(double.bodies)
+        if lock == ["--no-ai"]:
+            refused(agent, ticket, "ai:lock")
+        else:
+            same(draft(agent, ticket)["embedded"], True)
+        same(agent.post("/knowledge/search", {"text": "Quel emballage ?", "lang": "fr"}).status, 200)
+        same(talk(Client(desk, token)).status, 403)
+        same(talk(Client(desk, token), stream=True).status, 403)
+        same(len(double.bodies), before)
+
+
+@with_double
 def test_a_desk_that_stops_waits_for_no_provider(desk, double):
     ticket = a_ticket(desk)
     path = double.approve(desk)
