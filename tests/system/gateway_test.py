@@ -58,6 +58,13 @@ def test_what_is_shown_before_is_what_leaves(desk, double):
     same((after["embedded"], after["stop"]), (False, "none"), after)
     same(before["body"].encode(), double.bodies[0])
     same(after["left"]["body"].encode(), double.bodies[0])
+    for what in (before, after["left"]):
+        same([what[k] for k in ("provider", "entity", "region", "model", "version", "messages", "messages_left")],
+             ["Double", "Double SAS", "FR", "echo", 1, 1, 0])
+        same((what["categories"], what["tokens"], what["surrogates"], what["left_out"]),
+             ({"identity": 1}, {"identity": 1}, {}, {"financial": 1}), what)
+        same(what["bytes"], len(double.bodies[0]))
+    same((before["bytes_in"], after["left"]["bytes_in"] >= len(after["text"].encode()) > 0, after["ms"] > 0), (0, True, True), after)
     assert 0 < after["left"]["cost"] <= before["cost"], (after["left"]["cost"], before["cost"])
     for secret in SECRETS:
         assert secret not in double.sent(), double.sent()
@@ -325,6 +332,24 @@ def test_a_persons_word_ends_what_another_program_has_under_way(desk, double):
         assert time.monotonic() - start < 20, "not the provider's own limit"
         assert b'"error"' in said[0].body, said[0].body
         same(agent.post(f"/persons/{person}/consents", {"given": True, "how": "phone"}).status, 201)
+
+
+@with_double
+def test_no_more_calls_are_under_way_than_a_provider_is_given(desk, double):
+    ticket = a_ticket(desk)
+    path = double.approve(desk, limits={"at_once": 1})
+    admin, controller = desk.login("admin"), desk.login("controller")
+    same(admin.patch(path, {"model": "slow", "limits": {"at_once": 1, "seconds": 30}}).status, 200)
+    admin.post(path + "/approvals", {"as": "it"})
+    same(controller.post(path + "/approvals", {"as": "legal"}).json["usable"], True)
+    first, other = desk.login("agent"), desk.login("supervisor")
+    asking = threading.Thread(target=lambda: first.post(f"/tickets/{ticket}/assist", {"task": "draft"}))
+    asking.start()
+    wait_for(lambda: double.bodies, "the call")
+    said = draft(other, ticket)
+    same((said["embedded"], said["stop"], len(double.bodies)), (True, "busy", 1), said)
+    admin.call("DELETE", path + "/approvals/it")
+    asking.join()
 
 
 @with_double
