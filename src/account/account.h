@@ -105,8 +105,9 @@ bool account_end_sessions(struct accounts *acc, const struct principal *by, stru
                           struct fault *f);
 /* Who may agree to an account with these roles: a controller; a supervisor for agents. */
 bool account_may_approve(const struct principal *by, unsigned roles);
-/* Writes down that a request was refused before any room saw it: by which rule, on which route
- * (both of closed lists), how often since the last such entry.  `by` may be nobody. */
+/* Writes down that a request was refused before any room saw it: by which rule, on which route or
+ * by which command (all of closed lists), how often since the last such entry.  `by` may be nobody.
+ */
 bool account_refused(struct accounts *acc, const struct principal *by, const char *rule,
                      const char *route, int64_t n, struct fault *f);
 /* A new password, from the shell; ends all sessions of the login. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* refusal.c - what the api itself refuses is in the journal, too: a role that is missing, a factor
- * to be shown again, another site's page, tries that are held back.
+ * to be shown again, another site's page, tries that are held back, AI that is off for what it was
+ * asked for.
  *
  * What a room refuses by the policy it writes down itself, before it answers.  Whoever asks the
  * same again and again fills no journal: one entry for who, rule and route in a minute; the next
@@ -18,8 +19,8 @@
 
 /* Rules, or how they begin, that no room writes an entry of. */
 static const char *const unsaid[] = {
-    "role:", "step-up",         "csrf",      "origin",    "token:",
-    "own-",  "approve-account", "four-eyes", "isolation", "sso:guest",
+    "role:", "step-up",         "csrf",      "origin",    "token:",    "ai:",
+    "own-",  "approve-account", "four-eyes", "isolation", "sso:guest", "contract",
 };
 
 /* These write down whom they refuse. */

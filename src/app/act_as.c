@@ -63,15 +63,15 @@ bool app_act_as(struct app *app, struct cli *c, struct org_row *ret_org, struct 
     if (!email || c->org) {
         if (!app_org(app, c, ret_org, f))
             return false;
-        *ret_by = app_operator(ret_org->id);
+        c->by = *ret_by = app_operator(ret_org->id);
     }
     if (!email)
         return true;
     if (!log_in(app, c, email, c->org ? ret_org->id : ID_NONE, &user, f))
         return false;
+    c->by = *ret_by = (struct principal){ .id = user.id, .org = user.org, .roles = user.roles };
     if (c->org && !id_eq(user.org, ret_org->id))
         return fault_deny(f, "organisation", "%s is not a user of '%s'", email, c->org);
-    *ret_by = (struct principal){ .id = user.id, .org = user.org, .roles = user.roles };
     return app_org_of(app, c->arena, user.org, ret_org, f);
 }
 

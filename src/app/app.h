@@ -33,6 +33,9 @@ struct cli {
     int argc; /* what is left, the command's name first */
     char **argv;
     struct arena *arena;
+    struct principal by;  /* who app_act_as() found to ask; nobody without it */
+    const char *verb;     /* the word that cli_word_is() found; NULL: none */
+    struct fault refused; /* what cli_fail() said last, if policy or a role refused; else no kind */
 };
 
 /* Take options off argv: `--name VALUE`, `--name=VALUE`, `--name`.  The last one counts. */
@@ -41,7 +44,8 @@ bool cli_flag(struct cli *c, const char *name);
 /* After the options: refuses those left over, and fewer or more operands than said (-1: any
  * number).  Operands are then argv[1] ... argv[argc - 1]. */
 bool cli_operands(struct cli *c, int least, int most, struct fault *f);
-/* One line on standard error, the exit code of the fault. */
+/* One line on standard error, the exit code of the fault; app_run() writes down a role's refusal.
+ */
 int cli_fail(struct cli *c, const struct fault *f);
 /* The same for a wrong command line. */
 int cli_usage(struct cli *c, const char *text);

@@ -114,6 +114,8 @@ int cli_fail(struct cli *c, const struct fault *f)
 
     if (f->kind == FAULT_FIELDS)
         text = fields_text(c->arena, text);
+    if (f->kind == FAULT_DENIED)
+        c->refused = *f;
     fprintf(c->err, "guichet: %.*s%s%s%s\n", STR_ARG(text), f->rule[0] ? " (rule " : "", f->rule,
             f->rule[0] ? ")" : "");
     /* In commands FAULT_UNKNOWN is a wrong command line; nobody logs in there. */
@@ -135,7 +137,10 @@ int cli_end(struct cli *c, bool ok, const struct fault *f)
 
 bool cli_word_is(struct cli *c, const char *word)
 {
-    return c->argc > 1 && strcmp(c->argv[1], word) == 0;
+    if (c->argc < 2 || strcmp(c->argv[1], word) != 0)
+        return false;
+    c->verb = word;
+    return true;
 }
 
 void cli_print(struct cli *c, const struct buf *b)

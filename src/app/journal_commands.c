@@ -224,6 +224,39 @@ static int journal_prove(struct cli *c, struct app *app)
     return EXIT_DONE;
 }
 
+/* Who took the log away is in each organisation's part of it, before it is written. */
+struct taking {
+    struct app *app;
+    struct org_row *orgs;
+    size_t count;
+};
+
+static bool write_taking(struct tx *tx, void *arg, struct fault *f)
+{
+    const struct taking *t = arg;
+    uint64_t n;
+
+    for (size_t i = 0; i < t->count; i++) {
+        const struct journal_entry entry = { .org = t->orgs[i].id,
+                                             .act = "journal.export",
+                                             .on_kind = "journal",
+                                             .purpose = "legal",
+                                             .result = "done" };
+
+        if (!journal_append(t->app->journal, tx, &entry, &n, f))
+            return false;
+    }
+    return true;
+}
+
+static bool note_taking(struct cli *c, struct app *app, struct fault *f)
+{
+    struct taking t = { .app = app };
+
+    return app_orgs(app, c->arena, &t.orgs, &t.count, f) &&
+           store_write(app->store, write_taking, &t, f);
+}
+
 static int journal_write_out(struct cli *c, struct app *app)
 {
     struct buf b = buf_new(c->arena, (size_t)64 << 10);
@@ -231,7 +264,7 @@ static int journal_write_out(struct cli *c, struct app *app)
     struct fault f = { 0 };
     uint64_t size;
 
-    if (!cli_operands(c, 2, 2, &f) ||
+    if (!cli_operands(c, 2, 2, &f) || !note_taking(c, app, &f) ||
         !journal_export(app->journal, cli_path(c, c->argv[2]), &size, &f))
         return cli_fail(c, &f);
     if (!c->json) {

@@ -22,6 +22,32 @@ static void take_common(struct cli *c)
     c->quiet = cli_flag(c, "quiet");
 }
 
+/* What a role may not do is in the journal here as over HTTP (api/refusal.c); what the policy
+ * refuses, its room has written down.  Who approves or refuses a proposal is told of there, too. */
+static void note_refused(const struct command *command, const struct cli *c, struct app *app)
+{
+    const char *rule = c->refused.rule;
+    struct fault f = { 0 };
+    struct str what;
+
+    if (!app || c->refused.kind != FAULT_DENIED || id_is_none(c->by.org) ||
+        (strncmp(rule, "role:", 5) != 0 && strcmp(rule, "organisation") != 0) ||
+        (c->verb && (strcmp(c->verb, "approve") == 0 || strcmp(c->verb, "refuse") == 0)))
+        return;
+    what = str_printf(c->arena, "guichet %s%s%s", command->name, c->verb ? " " : "",
+                      c->verb ? c->verb : "");
+    if (what.ptr && !account_refused(app->accounts, &c->by, rule, what.ptr, 1, &f))
+        log_fault("app", &f); /* nothing was done: the refusal stands */
+}
+
+static int run_noted(const struct command *command, struct cli *c, struct app *app)
+{
+    int code = command->run(c, app);
+
+    note_refused(command, c, app);
+    return code;
+}
+
 int app_run(const struct command *command, struct cli *c, struct app *app)
 {
     take_common(c);
@@ -29,7 +55,7 @@ int app_run(const struct command *command, struct cli *c, struct app *app)
         help_command(c->out, command);
         return EXIT_DONE;
     }
-    return command->run(c, app);
+    return run_noted(command, c, app);
 }
 
 /* Data that another process has open is reached through that process. */
@@ -50,7 +76,7 @@ static int run_with_data(const struct command *command, struct cli *c, int argc,
             return control_send(look.data, argc, argv);
         return cli_fail(c, &f);
     }
-    code = command->run(&look, &app);
+    code = run_noted(command, &look, &app);
     app_close(&app);
     return code;
 }

@@ -118,6 +118,36 @@ def test_grave_acts_need_a_factor_shown_just_now(desk):
     same(controller.post("/policy", {"csv": policy, "comment": "a test"}).status, 200)
 
 
+NOBODY = "01a20cd4-a3bb-700f-be01-bb6407f5d3c2"
+GRAVE = (
+    # what takes away
+    "GET /journal/export?format=csv", "GET /suggestions/export?format=csv",
+    # what is gone afterwards
+    "DELETE /organisation/corrections", "DELETE /organisation/sso", "DELETE /providers/{}",
+    "DELETE /providers/{}/approvals/legal", "DELETE /providers/{}/documents/{}", "DELETE /journal/witnesses/{}",
+    # who sees what, and by whose word
+    "POST /policy", "POST /policy/rollback", "POST /policy/proposals/{}/approve", "POST /policy/proposals/{}/refuse",
+    "POST /users", "PATCH /users/{}", "POST /users/{}/invitation", "POST /users/{}/scope", "POST /users/{}/openings",
+    "DELETE /users/{}/sessions", "POST /tokens", "POST /journal/witnesses", "POST /emergencies/{}/review",
+    # what is done with whose data
+    "PATCH /organisation", "PATCH /organisation/ai", "POST /organisation/sso", "PATCH /sources/{}",
+    "POST /persons/{}/restrict", "POST /persons/{}/protect", "POST /automatic",
+    "POST /providers", "PATCH /providers/{}", "POST /providers/{}/approvals", "POST /providers/{}/documents",
+    # one's own account
+    "POST /me/password", "POST /me/recovery-codes", "PATCH /me/factors/{}", "DELETE /me/factors/{}",
+    "DELETE /me/sessions", "DELETE /me/sessions/{}", "DELETE /me/devices/{}")
+
+
+@with_desk
+def test_all_that_is_grave_needs_a_factor_shown_just_now(desk):
+    client = desk.login("controller")
+    sql(desk, "UPDATE session SET fresh = fresh - 16 * 60000")
+    for route in GRAVE:
+        method, path = route.replace("{}", NOBODY).split()
+        answer = client.call(method, path, {} if method in ("POST", "PATCH") else None)
+        same((answer.status, answer.json and answer.json.get("rule")), (403, "step-up"), route)
+
+
 @with_desk
 def test_an_invited_agent_comes_in_when_somebody_who_decides_has_agreed(desk):
     admin, controller = desk.login("admin"), desk.login("controller")

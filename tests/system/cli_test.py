@@ -492,6 +492,40 @@ def test_what_a_controller_decides_at_the_shell_is_journalled_as_theirs(program)
         desk.remove()
 
 
+def test_what_a_role_may_not_do_at_the_shell_is_in_the_journal(program):
+    desk = Desk(program)
+    try:
+        policy = os.path.join(desk.home, "policy.csv")
+        with open(policy, "w", encoding="utf-8") as f:
+            f.write(desk.run("policy", "export", "--org", ORG).stdout)
+        auditor = next(u for u in desk.users if u["org"] == ORG and u["roles"] == ["auditor"])
+        users = [json.loads(x)["user"] for x in
+                 desk.run("user", "list", "--org", ORG, "--json").stdout.splitlines()]
+        who = next(u["id"] for u in users if u["email"] == auditor["email"])
+        for words in (("org", "set", '{"ai": {"enabled": true}}'), ("org", "corrections"),
+                      ("policy", "apply", policy)):
+            same(desk.run(*words, "--org", ORG, check=False).returncode, 3, words)
+            same(desk.run(*words, "--as", auditor["email"], "--password-file", "-", check=False,
+                          stdin=auditor["password"] + "\n").returncode, 3, words)
+        told = [(e["by"], e["rule"], e["reason"], e["result"]) for e in entries(desk, "api.refuse")]
+        same(told, [(by, "role:controller", what, "refused")
+                    for what in ("guichet org set", "guichet org corrections", "guichet policy apply")
+                    for by in ("guichet", who)])
+    finally:
+        desk.remove()
+
+
+def test_who_takes_the_journal_away_at_the_shell_is_in_it_first(program):
+    desk = Desk(program)
+    try:
+        orgs = len(desk.run("org", "list", "--json").stdout.splitlines())
+        for times in (1, 2):
+            taken = entries(desk, "journal.export")
+            same((len(taken), len({e["org"] for e in taken})), (orgs * times, orgs), taken)
+    finally:
+        desk.remove()
+
+
 def test_detect_explains_each_candidate(program):
     text = "Mme Claire Morel, tel 01 99 00 12 34, @zoe.lambert".encode()
     with tempfile.NamedTemporaryFile("w", suffix=".json") as rules:

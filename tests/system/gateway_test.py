@@ -5,7 +5,7 @@ import threading
 import time
 
 from api_test import message
-from desk import Client, Stream, same
+from desk import Client, Stream, journalled, same
 from entrance_test import IBAN, PERSON, entries, known, talk, with_double
 from outside import wait_for
 
@@ -274,6 +274,9 @@ def test_each_switch_and_the_persons_word_hold_at_the_ticket(desk, double):
     same(agent.post(person, {"given": False, "how": "phone"}).status, 201)
     refused(agent, ticket, "ai:person")
     same(double.bodies, [])
+    me, route = agent.get("/session").json["user"]["id"], "POST /tickets/{id}/assist"
+    same([(e["by"], e["rule"], e["reason"], e["result"]) for e in journalled(desk.login("auditor")) if e["act"] == "api.refuse"],
+         [(me, "ai:" + scope, route, "refused") for scope in ("organisation", "task", "source", "queue", "person")])
     same(agent.post(person, {"given": True, "how": "phone"}).status, 201)
     same(draft(agent, ticket)["embedded"], False)
 

@@ -8,10 +8,12 @@ import os
 import sqlite3
 import subprocess
 import sys
+import uuid
 import zipfile
 
 from desk import Desk, same
-from api_test import with_desk
+from access_test import sql
+from api_test import message, with_desk
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 VERIFY = os.path.join(HERE, "..", "..", "tools", "verify_log.py")
@@ -60,6 +62,21 @@ def test_entries_are_found_by_who_what_whom_and_when(desk):
          sorted(e["at"] for e in found(auditor))[:len(everything)])
     same(found(auditor, "&act=no.such"), [])
     same([e["act"] for e in found(auditor, "&purpose=support&act=token.open")], ["token.open"])
+
+
+@with_desk
+def test_what_was_done_to_a_person_is_found_in_tickets_where_another_wrote_first(desk):
+    tool, agent, auditor = desk.tool(), desk.login("agent"), desk.login("auditor")
+    ticket, other = (tool.post("/messages", message(n)).json["ticket"] for n in (1, 2))
+    first, second = (agent.get(f"/tickets/{t}").json["person"]["id"] for t in (ticket, other))
+    assert first != second
+    theirs = {json.dumps(e) for e in found(auditor, f"&subject={second}")}
+    mine = {json.dumps(e) for e in found(auditor, f"&subject={ticket}")}
+    same(mine & theirs, set(), "they take no part in it yet")
+    sql(desk, "INSERT INTO participant (ticket, person) VALUES (?, ?)", (uuid.UUID(ticket).bytes, uuid.UUID(second).bytes))
+    assert "message.take" in {json.loads(e)["act"] for e in mine}, mine
+    for person in (first, second):
+        assert mine <= {json.dumps(e) for e in found(auditor, f"&subject={person}")}, person
 
 
 @with_desk

@@ -225,6 +225,13 @@ export function beFresh(): Promise<boolean> {
   return until !== undefined && Date.parse(until) > Date.now() ? Promise.resolve(true) : askFresh();
 }
 
+/** Of a link to a file whose taking away asks for a factor shown just now: then it goes its way. */
+export async function takeAway(event: MouseEvent): Promise<void> {
+  event.preventDefault();
+  const link = event.currentTarget as HTMLAnchorElement;
+  if (await beFresh()) location.assign(link.href);
+}
+
 export async function showPasskeyAgain(): Promise<Shown> {
   const asked = await call('GET /session/factor/passkey');
   if (!asked.ok) return asked.fault;
