@@ -150,3 +150,42 @@ def test_in_a_ticket_of_several_persons_no_text_is_kept_that_would_outlive_one(d
     assert "trombone" in asked(agent, ticket, "summary").json["text"], "it is shown"
     kept, = agent.get(f"/tickets/{ticket}/suggestions").json["items"]
     same((kept["task"], kept["text"], kept["left"]["body"]), ("summary", "", ""), "and not kept")
+
+
+GIVEN = "Renvoyez le trombone dans son étui, coulisse démontée, avec le bon de retour."
+
+
+def a_colleagues_answer(desk, agent):
+    """A ticket that was answered and solved, through a source of its own, with a second participant: both."""
+    asking = message(1, text=MAIL, subject="Trombone")
+    ticket = desk.tool("web-form").post("/messages", message(1, text=MAIL, subject="Trombone")).json["ticket"]
+    tag = {"If-Match": agent.get(f"/tickets/{ticket}").headers["ETag"]}
+    same(agent.post(f"/tickets/{ticket}/replies", {"text": GIVEN, "status": "solved"}, tag).status, 201)
+    other = desk.tool().post("/messages", message(3)).json["ticket"]
+    person = agent.get(f"/tickets/{other}").json["person"]["id"]
+    with sqlite3.connect(os.path.join(desk.data, "desk.db"), timeout=10) as db:
+        db.execute("INSERT INTO participant (ticket, person) VALUES (?, ?)", (uuid.UUID(ticket).bytes, uuid.UUID(person).bytes))
+    return ticket, person
+
+
+def is_recalled(agent, ticket):
+    answer = asked(agent, ticket)
+    same(answer.status, 200, answer.body)
+    return "bon de retour" in answer.json["text"]
+
+
+@with_desk
+def test_a_past_answer_is_recalled_until_anybody_of_its_thread_opts_out_or_its_source_is_off(desk):
+    controller, agent = switched_on(desk), desk.login("agent")
+    past, person = a_colleagues_answer(desk, agent)
+    ticket = desk.tool().post("/messages", message(2, text=MAIL, subject="Trombone")).json["ticket"]
+    same(is_recalled(agent, ticket), True)
+    acts = [e["entry"]["act"] for e in desk.login("auditor").get(f"/journal/find?subject={ticket}").json["items"]]
+    assert "answers.recall" in acts, acts
+    for given in (False, True):
+        same(agent.post(f"/persons/{person}/consents", {"given": given, "how": "phone"}).status, 201)
+        same(is_recalled(agent, ticket), given, "the second participant's word")
+    source = next(s["id"] for s in controller.get("/sources").json["items"] if s["name"] == "web-form")
+    for on in (False, True):
+        same(controller.patch("/organisation/ai", {"scope": "source", "what": source, "on": on}).status, 200)
+        same(is_recalled(agent, ticket), on, "the source it came through")
