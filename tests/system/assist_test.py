@@ -189,3 +189,26 @@ def test_a_past_answer_is_recalled_until_anybody_of_its_thread_opts_out_or_its_s
     for on in (False, True):
         same(controller.patch("/organisation/ai", {"scope": "source", "what": source, "on": on}).status, 200)
         same(is_recalled(agent, ticket), on, "the source it came through")
+
+
+@with_desk
+def test_what_is_judged_or_learnt_from_is_finished(desk):
+    controller, agent, ticket = desk.login("controller"), desk.login("agent"), arrived(desk)
+    same(controller.patch("/organisation", {"ai": {"enabled": True, "tasks": ["quality", "article"]}}).status, 200)
+
+    def said(task, path=""):
+        answer = agent.post(f"/tickets/{ticket}/assist{path}", {"task": task})
+        return answer.status, answer.json.get("detail", "")
+
+    def is_open(task):
+        for path in ("", "/preview"):
+            status, why = said(task, path)
+            same((status, "solved or closed" in why), (409, True), why)
+
+    is_open("quality")
+    is_open("article")
+    tag = {"If-Match": agent.get(f"/tickets/{ticket}").headers["ETag"]}
+    same(agent.patch(f"/tickets/{ticket}", {"status": "solved"}, tag).status, 200)
+    for task in ("quality", "article"):
+        assert "solved or closed" not in said(task)[1], task
+        same(said(task, "/preview")[0], 200)
