@@ -71,7 +71,8 @@ def test_the_embedded_provider_drafts_from_an_article_and_nothing_leaves(desk):
     same([(c["article"], c["version"], c["public"]) for c in draft["citations"]], [(one, 1, True)])
     same((draft["provider"], draft["embedded"], draft["stop"]), ("embedded", True, "none"))
     same((draft["left"]["provider"], draft["left"]["bytes"], draft["left"]["body"]), (None, 0, ""))
-    assert draft["greeting"].startswith("Bonjour") and draft["signature"].startswith("Cordialement"), draft
+    same(draft["greeting"], "Bonjour Ana Prova,", "who wrote, to the agent who may see that")
+    assert draft["signature"].startswith("Cordialement"), draft
     assert draft["confidence"] > 0.3
     left = agent.post(f"/tickets/{ticket}/assist/preview", {"task": "draft"}).json
     same((left["provider"], left["body"]), (None, ""))
@@ -150,6 +151,18 @@ def test_in_a_ticket_of_several_persons_no_text_is_kept_that_would_outlive_one(d
     assert "trombone" in asked(agent, ticket, "summary").json["text"], "it is shown"
     kept, = agent.get(f"/tickets/{ticket}/suggestions").json["items"]
     same((kept["task"], kept["text"], kept["left"]["body"]), ("summary", "", ""), "and not kept")
+
+
+@with_desk
+def test_who_sees_names_masked_is_given_none_to_greet_with(desk):
+    controller, agent, ticket = switched_on(desk), desk.login("agent"), arrived(desk)
+    policy = controller.get("/policy").json["csv"]
+    assert "agent,support,identity,clear\n" in policy
+    masked = policy.replace("agent,support,identity,clear\n", "agent,support,identity,masked\n")
+    same(controller.post("/policy", {"csv": masked, "comment": "a test"}).status, 200)
+    answer = asked(agent, ticket)
+    same((answer.status, answer.json["greeting"]), (200, "Bonjour,"), answer.body)
+    assert "Ana" not in answer.body.decode() and "Prova" not in answer.body.decode(), answer.body
 
 
 GIVEN = "Renvoyez le trombone dans son étui, coulisse démontée, avec le bon de retour."
