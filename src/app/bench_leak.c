@@ -3,7 +3,8 @@
  * provider; what of it stands in the bytes that would leave.
  *
  * Data of the ticket's own person, which the desk knows, written as people write it (in capitals,
- * without accents, turned round, a part alone); of people whom the desk has never heard of, in
+ * without accents, turned round, a part alone; a customer number, which has no form of its own, is
+ * theirs alone); of people whom the desk has never heard of, in
  * sentences that say what it is; names in sentences that do not ("bare"), which no list has, or of
  * a file (--names); health and art. 9, of the writer and of others; and things that are nobody's
  * and should leave.  A planted value counts as leaked when its letters and digits stand in the
@@ -23,6 +24,7 @@
 #define TICKETS   5000
 #define PLANTS    64
 #define FILLER    6
+#define MESSAGES  2 /* of a ticket */
 #define SAME_BOOK ((size_t)64 << 20)
 #define NAMES_MAX ((size_t)16 << 20) /* bytes of --names */
 
@@ -58,6 +60,7 @@ struct leak {
     struct contracts contracts;
     struct gateway_provider provider;
     struct tally tally[PLANT_KINDS][SPAN_TYPES];
+    int64_t given[ASSIST_TASKS]; /* planted in what the task was given, left or stopped */
     int64_t plans, stopped, bytes;
     bool balanced;           /* as at intake, for comparison */
     const struct str *names; /* of --names */
@@ -84,6 +87,19 @@ static struct str made(struct leak *l, enum span_type type, uint32_t n)
     struct str v = pii_stand_in(&f, type, n, 0);
 
     return v.ptr ? v : STR("");
+}
+
+/* Of a type that a provider is given tokens of alone, in the form of `like`. */
+static struct str made_like(struct leak *l, enum span_type type, const char *kind, const char *like,
+                            uint32_t n)
+{
+    const struct pii_fiction f = { .pii = l->pii,
+                                   .arena = l->arena,
+                                   .lang = l->lang,
+                                   .seed = l->seed ^ (n * 0x9e3779b97f4a7c15u) };
+    const struct pii_real real = { .type = type, .kind = kind, .value = str_of(like) };
+
+    return pii_made_up(&f, &real);
 }
 
 static struct str plant(struct leak *l, enum plant_kind kind, enum span_type type, struct str value)
@@ -128,6 +144,7 @@ static struct str without(struct arena *a, struct str s, const char *gone)
 struct sentence {
     enum span_type type;
     const char *before[2], *after[2]; /* French, English */
+    const char *like, *kind;          /* for made_like(); NULL: made() */
 };
 
 /* Of strangers: something around each says what it is, as it does in mails. */
@@ -151,6 +168,37 @@ static const struct sentence strangers[] = {
       { " est au garage.", " is parked." } },
     { SPAN_IP, { "Connexion depuis ", "Login from " }, { " cette nuit.", " last night." } },
     { SPAN_MAC, { "Adresse MAC de la box : ", "MAC address of the router: " }, { ".", "." } },
+    { SPAN_NATIONAL_ID,
+      { "Le numéro de sécurité sociale de mon père : ",
+        "My father's French social security number: " },
+      { ".", "." },
+      "2 85 07 79 999 001 60",
+      "fr.nir" },
+    { SPAN_PASSPORT,
+      { "Son passeport, numéro ", "Her passport, number " },
+      { ", expire bientôt.", ", expires soon." },
+      "12AB34567" },
+    { SPAN_COMPANY_ID,
+      { "Le SIRET de mon voisin : ", "My neighbour's SIRET: " },
+      { ".", "." },
+      "732 829 320 00074",
+      "fr.siret" },
+    { SPAN_BIC,
+      { "Le BIC de la banque de ma mère : ", "The BIC of my mother's bank: " },
+      { ".", "." },
+      "BNPAFRPPXXX" },
+    { SPAN_HANDLE,
+      { "Mon frère est ", "My brother is " },
+      { " sur Instagram.", " on Instagram." },
+      "@kerdoncuff_29" },
+    { SPAN_GEO,
+      { "La position GPS du colis : ", "GPS position of the parcel: " },
+      { ".", "." },
+      "48.85661, 2.35222" },
+    { SPAN_CREDENTIAL,
+      { "Son mot de passe : ", "Her password: " },
+      { "\n", "\n" },
+      "Xk7-pluvier-93" },
 };
 
 static void add(struct buf *b, struct str s)
@@ -161,7 +209,7 @@ static void add(struct buf *b, struct str s)
 static void add_known(struct leak *l, struct buf *b, uint64_t *seed)
 {
     struct str name = l->known[0].value, mail = l->known[1].value, phone = l->known[2].value;
-    struct str iban = l->iban;
+    struct str handle = l->known[3].value, number = l->known[4].value, iban = l->iban;
     struct str said[] = { name, upper(l->arena, name), turned(l->arena, name),
                           str_lower(l->arena, name) };
 
@@ -172,6 +220,12 @@ static void add_known(struct leak *l, struct buf *b, uint64_t *seed)
     add(b, STR(" - "));
     add(b, plant(l, PLANT_KNOWN, SPAN_PHONE,
                  bench_roll(seed) % 2 ? phone : without(l->arena, phone, " ")));
+    add(b, l->lang == LANG_FR ? STR("\nClient ") : STR("\nCustomer "));
+    add(b, plant(l, PLANT_KNOWN, SPAN_CUSTOMER_REF,
+                 bench_roll(seed) % 2 ? number : without(l->arena, number, "-")));
+    add(b, STR(", "));
+    add(b, plant(l, PLANT_KNOWN, SPAN_HANDLE,
+                 bench_roll(seed) % 2 ? handle : upper(l->arena, handle)));
     add(b, STR("\nIBAN "));
     add(b, plant(l, PLANT_WRITER, SPAN_IBAN,
                  bench_roll(seed) % 2 ? iban : without(l->arena, iban, " ")));
@@ -241,15 +295,24 @@ static void add_special(struct leak *l, struct buf *b, uint64_t *seed, int langu
              &leak_others[language][other]);
 }
 
+/* Begins every mail and is nobody's: a request that lacks it was made without the mail. */
+static const struct {
+    const char *line, *bare;
+} marks[2] = {
+    { "Bonjour,\nc'est au sujet du parapluie mouillé.\n", "parapluiemouille" },
+    { "Hello,\nthis is about the purple umbrella.\n", "purpleumbrella" },
+};
+
 static struct str mail_of(struct leak *l, uint64_t *seed)
 {
     struct buf b = buf_new(l->arena, (size_t)32 << 10);
     int language = l->lang == LANG_FR ? 0 : 1;
 
-    add(&b, language ? STR("Hello,\n") : STR("Bonjour,\n"));
+    add(&b, str_of(marks[language].line));
     for (unsigned i = 0; i < FILLER; i++) {
         const struct sentence *s = &strangers[bench_roll(seed) % COUNT_OF(strangers)];
-        struct str value = made(l, s->type, 100 + i);
+        struct str value =
+            s->like ? made_like(l, s->type, s->kind, s->like, 100 + i) : made(l, s->type, 100 + i);
 
         add(&b, bench_sentence(bench_roll(seed)));
         add(&b, STR(" "));
@@ -309,6 +372,8 @@ static void new_person(struct leak *l, uint64_t number)
     know(l, SPAN_PERSON, made(l, SPAN_PERSON, 1));
     know(l, SPAN_EMAIL, made(l, SPAN_EMAIL, 1));
     know(l, SPAN_PHONE, made(l, SPAN_PHONE, 1));
+    know(l, SPAN_HANDLE, made_like(l, SPAN_HANDLE, NULL, "@morel_claire", 1));
+    know(l, SPAN_CUSTOMER_REF, made_like(l, SPAN_CUSTOMER_REF, NULL, "KD-204817", 1));
     l->iban = made(l, SPAN_IBAN, 1);
 }
 
@@ -329,19 +394,21 @@ static void count(struct leak *l, const struct gateway_plan *plan)
 {
     struct str body = bare(l->arena, plan->body);
 
+    bool own = task_row(plan->task)->own;
+
     l->plans++;
     l->bytes += (int64_t)plan->body.len;
-    if (plan->found_count) {
-        l->stopped++;
-        return;
-    }
-    if (plan->messages_left) /* the mail is none of what this task is given */
-        return;
+    l->stopped += plan->found_count > 0;
+    if (str_find(body, str_of(marks[l->lang == LANG_FR ? 0 : 1].bare), 0) == STR_NPOS)
+        return; /* it was given no mail */
     for (size_t i = 0; i < l->plant_count; i++) {
         const struct plant *p = &l->plants[i];
         struct tally *t = &l->tally[p->kind][p->type];
 
-        if (p->own != task_row(plan->task)->own)
+        if (p->own != own)
+            continue;
+        l->given[plan->task]++;
+        if (plan->found_count)
             continue;
         t->planted++;
         if (str_find(body, bare(l->arena, p->value), 0) != STR_NPOS)
@@ -358,6 +425,16 @@ static bool are_planted(struct leak *l, struct str mail, struct fault *f)
         if (l->plants[i].own == l->own &&
             str_find(body, bare(l->arena, l->plants[i].value), 0) == STR_NPOS)
             return fault_set(f, FAULT_BROKEN, "bench: a planted value does not stand in its mail");
+    return true;
+}
+
+/* Figures of a task that was given nothing planted would be figures of nothing. */
+static bool are_given(const struct leak *l, struct fault *f)
+{
+    for (unsigned task = TASK_SUMMARY; task < TASK_EMBED; task++)
+        if (!l->given[task])
+            return fault_set(f, FAULT_BROKEN, "bench: nothing is planted in what %s is given",
+                             task_row((enum assist_task)task)->name);
     return true;
 }
 
@@ -383,8 +460,10 @@ static bool do_tasks(struct leak *l, const struct assist_case *about, const stru
 
 static bool do_ticket(struct leak *l, uint64_t number, struct fault *f)
 {
-    struct assist_message m[2] = { { .direction = DIRECTION_IN }, { .direction = DIRECTION_OUT } };
-    struct assist_case about = { .reader_lang = LANG_FR, .messages = m, .message_count = 2 };
+    /* The mail is the newest: some tasks are given that alone. */
+    struct assist_message m[MESSAGES] = { { .direction = DIRECTION_OUT },
+                                          { .direction = DIRECTION_IN } };
+    struct assist_case about = { .reader_lang = LANG_FR, .messages = m, .message_count = MESSAGES };
     uint64_t seed = number + 1;
     struct str subject, mail, own;
     struct watch *watch;
@@ -401,11 +480,11 @@ static bool do_ticket(struct leak *l, uint64_t number, struct fault *f)
     own = mail_of(l, &seed);
     if (!are_planted(l, own, f))
         return false;
-    return split(l, subject, &m[0].subject, f) && split(l, mail, &m[0].text, f) &&
+    return split(l, subject, &m[1].subject, f) && split(l, mail, &m[1].text, f) &&
            split(l, str_printf(l->arena, "facture %.*s.pdf", STR_ARG(l->known[0].value)),
-                 &m[0].attachments, f) &&
-           split(l, bench_sentence(number), &m[1].text, f) && split(l, STR(""), &m[1].subject, f) &&
-           split(l, STR(""), &m[1].attachments, f) && split(l, own, &about.own, f) &&
+                 &m[1].attachments, f) &&
+           split(l, bench_sentence(number), &m[0].text, f) && split(l, STR(""), &m[0].subject, f) &&
+           split(l, STR(""), &m[0].attachments, f) && split(l, own, &about.own, f) &&
            watch_new(l->arena, l->known, l->known_count, &watch, f) &&
            do_tasks(l, &about, watch, f);
 }
@@ -492,6 +571,7 @@ bool bench_leak(struct cli *c, struct fault *f)
     ok = read_names(&l, names, f) && start(&l, f);
     for (int64_t i = 0; ok && i < n; i++)
         ok = do_ticket(&l, (uint64_t)i, f);
+    ok = ok && are_given(&l, f);
     if (ok)
         report(&l);
     gateway_close(l.gateway);

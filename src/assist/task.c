@@ -45,7 +45,8 @@ static const struct task_row rows[ASSIST_TASKS] = {
                        .bytes = K(24),
                        .answer_words = 600,
                        .seconds = 30,
-                       .json = true },
+                       .json = true,
+                       .finished = true },
     [TASK_REWRITE] = { .name = "rewrite",
                        .purpose = PURPOSE_DRAFTING,
                        .own = true,
@@ -57,7 +58,8 @@ static const struct task_row rows[ASSIST_TASKS] = {
                        .bytes = K(24),
                        .passages = 3,
                        .answer_words = 1500,
-                       .seconds = 60 },
+                       .seconds = 60,
+                       .finished = true },
     [TASK_EMBED] = { .name = "embed", .purpose = PURPOSE_DRAFTING, .seconds = 2 },
 };
 

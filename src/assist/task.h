@@ -40,6 +40,7 @@ struct task_row {
     unsigned seconds;      /* for all of it; then the embedded result is given */
     bool json;             /* the answer is one JSON object */
     bool embedded;         /* the desk does it with no provider at all */
+    bool finished;         /* of a ticket that is solved or closed alone */
 };
 const struct task_row *task_row(enum assist_task task);
 bool task_parse(struct str name, enum assist_task *ret);

@@ -327,6 +327,16 @@ static bool read_own(struct asking *k, struct fault *f)
 
 /* ---- all of it ---- */
 
+/* What is judged or learnt from is over: an answer that is still to come may change all of it. */
+static bool is_far_enough(const struct asking *k, struct fault *f)
+{
+    enum status s = k->seen.head.row.status;
+
+    return !task_row(k->wanted->task)->finished || s == STATUS_SOLVED || s == STATUS_CLOSED ||
+           fault_set(f, FAULT_CONFLICT, "%s: is done for a ticket that is solved or closed",
+                     task_row(k->wanted->task)->name);
+}
+
 bool asking_read(struct asking *k, struct fault *f)
 {
     const struct assist_wanted *w = k->wanted;
@@ -344,6 +354,8 @@ bool asking_read(struct asking *k, struct fault *f)
 
         return fault_deny(f, str_cstr(k->arena, rule), "AI is off here: %s", why);
     }
+    if (!is_far_enough(k, f))
+        return false;
     k->place = place_take(k->desk, f);
     if (!k->place ||
         !desk_ticket(k->desk, k->arena, &k->tool, task->purpose, w->ticket, &k->read, f))

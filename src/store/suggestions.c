@@ -3,6 +3,7 @@
 #include "store/suggestions.h"
 
 #include "store/rows_priv.h"
+#include "store/switches.h"
 #include "store_sql.h"
 
 static struct id col_id(struct query *q, int col)
@@ -281,6 +282,7 @@ bool store_answers_alike(struct tx *tx, struct arena *a, const struct alike_want
     query_text(q, 5, wanted->queue);
     query_i64(q, 6, wanted->status);
     query_i64(q, 7, wanted->direction);
-    query_i64(q, 8, ANSWERS_ALIKE_MAX);
+    query_i64(q, 8, AI_SOURCE);
+    query_i64(q, 9, ANSWERS_ALIKE_MAX);
     return row_all(q, a, read_alike, sizeof **ret_rows, ret_rows, ret_count, f);
 }

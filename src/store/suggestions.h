@@ -106,7 +106,8 @@ bool store_suggestion_asked(struct tx *tx, struct arena *a, struct id org, msec 
                             struct suggestion_asked **ret_rows, size_t *ret_count, struct fault *f);
 
 /* Answers given in other solved tickets of the same queue, intent and language, the newest first;
- * none of guarded persons. */
+ * none of guarded persons, of threads that somebody takes part in who opted out of AI, or that came
+ * through a source where AI is off. */
 struct alike_wanted {
     struct id org, ticket;
     struct str queue, intent, lang;

@@ -71,7 +71,8 @@ def test_the_embedded_provider_drafts_from_an_article_and_nothing_leaves(desk):
     same([(c["article"], c["version"], c["public"]) for c in draft["citations"]], [(one, 1, True)])
     same((draft["provider"], draft["embedded"], draft["stop"]), ("embedded", True, "none"))
     same((draft["left"]["provider"], draft["left"]["bytes"], draft["left"]["body"]), (None, 0, ""))
-    assert draft["greeting"].startswith("Bonjour") and draft["signature"].startswith("Cordialement"), draft
+    same(draft["greeting"], "Bonjour Ana Prova,", "who wrote, to the agent who may see that")
+    assert draft["signature"].startswith("Cordialement"), draft
     assert draft["confidence"] > 0.3
     left = agent.post(f"/tickets/{ticket}/assist/preview", {"task": "draft"}).json
     same((left["provider"], left["body"]), (None, ""))
@@ -150,3 +151,77 @@ def test_in_a_ticket_of_several_persons_no_text_is_kept_that_would_outlive_one(d
     assert "trombone" in asked(agent, ticket, "summary").json["text"], "it is shown"
     kept, = agent.get(f"/tickets/{ticket}/suggestions").json["items"]
     same((kept["task"], kept["text"], kept["left"]["body"]), ("summary", "", ""), "and not kept")
+
+
+@with_desk
+def test_who_sees_names_masked_is_given_none_to_greet_with(desk):
+    controller, agent, ticket = switched_on(desk), desk.login("agent"), arrived(desk)
+    policy = controller.get("/policy").json["csv"]
+    assert "agent,support,identity,clear\n" in policy
+    masked = policy.replace("agent,support,identity,clear\n", "agent,support,identity,masked\n")
+    same(controller.post("/policy", {"csv": masked, "comment": "a test"}).status, 200)
+    answer = asked(agent, ticket)
+    same((answer.status, answer.json["greeting"]), (200, "Bonjour,"), answer.body)
+    assert "Ana" not in answer.body.decode() and "Prova" not in answer.body.decode(), answer.body
+
+
+GIVEN = "Renvoyez le trombone dans son étui, coulisse démontée, avec le bon de retour."
+
+
+def a_colleagues_answer(desk, agent):
+    """A ticket that was answered and solved, through a source of its own, with a second participant: both."""
+    asking = message(1, text=MAIL, subject="Trombone")
+    ticket = desk.tool("web-form").post("/messages", message(1, text=MAIL, subject="Trombone")).json["ticket"]
+    tag = {"If-Match": agent.get(f"/tickets/{ticket}").headers["ETag"]}
+    same(agent.post(f"/tickets/{ticket}/replies", {"text": GIVEN, "status": "solved"}, tag).status, 201)
+    other = desk.tool().post("/messages", message(3)).json["ticket"]
+    person = agent.get(f"/tickets/{other}").json["person"]["id"]
+    with sqlite3.connect(os.path.join(desk.data, "desk.db"), timeout=10) as db:
+        db.execute("INSERT INTO participant (ticket, person) VALUES (?, ?)", (uuid.UUID(ticket).bytes, uuid.UUID(person).bytes))
+    return ticket, person
+
+
+def is_recalled(agent, ticket):
+    answer = asked(agent, ticket)
+    same(answer.status, 200, answer.body)
+    return "bon de retour" in answer.json["text"]
+
+
+@with_desk
+def test_a_past_answer_is_recalled_until_anybody_of_its_thread_opts_out_or_its_source_is_off(desk):
+    controller, agent = switched_on(desk), desk.login("agent")
+    past, person = a_colleagues_answer(desk, agent)
+    ticket = desk.tool().post("/messages", message(2, text=MAIL, subject="Trombone")).json["ticket"]
+    same(is_recalled(agent, ticket), True)
+    acts = [e["entry"]["act"] for e in desk.login("auditor").get(f"/journal/find?subject={ticket}").json["items"]]
+    assert "answers.recall" in acts, acts
+    for given in (False, True):
+        same(agent.post(f"/persons/{person}/consents", {"given": given, "how": "phone"}).status, 201)
+        same(is_recalled(agent, ticket), given, "the second participant's word")
+    source = next(s["id"] for s in controller.get("/sources").json["items"] if s["name"] == "web-form")
+    for on in (False, True):
+        same(controller.patch("/organisation/ai", {"scope": "source", "what": source, "on": on}).status, 200)
+        same(is_recalled(agent, ticket), on, "the source it came through")
+
+
+@with_desk
+def test_what_is_judged_or_learnt_from_is_finished(desk):
+    controller, agent, ticket = desk.login("controller"), desk.login("agent"), arrived(desk)
+    same(controller.patch("/organisation", {"ai": {"enabled": True, "tasks": ["quality", "article"]}}).status, 200)
+
+    def said(task, path=""):
+        answer = agent.post(f"/tickets/{ticket}/assist{path}", {"task": task})
+        return answer.status, answer.json.get("detail", "")
+
+    def is_open(task):
+        for path in ("", "/preview"):
+            status, why = said(task, path)
+            same((status, "solved or closed" in why), (409, True), why)
+
+    is_open("quality")
+    is_open("article")
+    tag = {"If-Match": agent.get(f"/tickets/{ticket}").headers["ETag"]}
+    same(agent.patch(f"/tickets/{ticket}", {"status": "solved"}, tag).status, 200)
+    for task in ("quality", "article"):
+        assert "solved or closed" not in said(task)[1], task
+        same(said(task, "/preview")[0], 200)

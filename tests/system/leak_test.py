@@ -13,7 +13,8 @@ from desk import Desk, same
 
 PLAIN = True
 SAID = ("HEALTH", "SPECIAL")
-FORMED = ("EMAIL", "PHONE", "IBAN", "CARD", "PLATE", "IP", "MAC")
+FORMED = ("EMAIL", "PHONE", "IBAN", "CARD", "PLATE", "IP", "MAC", "HANDLE", "NATIONAL_ID", "PASSPORT", "COMPANY_ID", "BIC", "GEO", "CREDENTIAL")
+KNOWN = ("PERSON", "EMAIL", "PHONE", "HANDLE", "CUSTOMER_REF")
 
 
 def test_nothing_known_and_nothing_that_has_a_form_leaves(program):
@@ -27,6 +28,7 @@ def test_nothing_known_and_nothing_that_has_a_form_leaves(program):
     same([(r["whose"], r["type"], r["left"]) for r in rows
           if r["left"] and r["type"] not in SAID and r["whose"] in ("known", "writer", "stranger")], [])
     same(sorted({r["type"] for r in rows if r["whose"] == "stranger"} & set(FORMED)), sorted(set(FORMED)))
+    same({r["type"]: r["planted"] for r in rows if r["whose"] == "known"}, dict.fromkeys(KNOWN, 120 * 7), "in what each task is given")
     for whose, least, most in (("bare", 0, 0.02), ("bare, small", 0, 0.2), ("city", 0.9, 1), ("brand", 0.85, 1), ("product", 0.6, 1)):
         left, of = share(rows, lambda r: r["whose"] == whose)
         assert least <= left / of <= most, (whose, left, of)
@@ -93,6 +95,8 @@ def test_of_what_fifty_customers_wrote_nothing_reaches_a_provider_in_any_task(pr
             made = tool.post("/messages", body)
             same(made.status, 201, made.body)
             secrets += planted
+            tag = {"If-Match": agent.get(f"/tickets/{made.json['ticket']}").headers["ETag"]}
+            same(agent.patch(f"/tickets/{made.json['ticket']}", {"status": "solved"}, tag).status, 200)  # to be judged
             for task in TASKS:
                 more = {"text": body["text"], "wish": "shorter"} if task == "rewrite" else {}
                 answer = agent.post(f"/tickets/{made.json['ticket']}/assist", {"task": task} | more)

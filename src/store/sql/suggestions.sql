@@ -35,12 +35,19 @@ SELECT task, provider IS NOT NULL, stop, COUNT(*), SUM(cost), SUM(bytes_out), SU
 FROM suggestion WHERE org = $1 AND at >= $2
 GROUP BY task, provider IS NOT NULL, stop ORDER BY task, 2, stop;
 
+-- Of nobody's who opted out of AI, whoever of the thread it is, and of no thread of which any message
+-- came through a source (scope $8) where AI is off: as ai.c decides of the ticket that is worked on.
 -- name: answers_alike
 SELECT m.id, m.person, m.body FROM ticket t JOIN message m ON m.ticket = t.id
 WHERE t.org = $1 AND t.id <> $2 AND t.intent = $3 AND t.lang = $4 AND t.queue = $5 AND t.status = $6
   AND m.direction = $7 AND NOT EXISTS (SELECT 1 FROM guarded_ticket g WHERE g.ticket = t.id)
   AND coalesce((SELECT c.given FROM consent c WHERE c.org = t.org AND c.person = m.person ORDER BY c.n DESC LIMIT 1), 1) = 1
-ORDER BY t.updated DESC, m.at DESC LIMIT $8;
+  AND NOT EXISTS (SELECT 1 FROM participant pa WHERE pa.ticket = t.id
+    AND (SELECT c.given FROM consent c WHERE c.org = t.org AND c.person = pa.person ORDER BY c.n DESC LIMIT 1) = 0)
+  AND NOT EXISTS (SELECT 1 FROM ai_switch w WHERE w.org = t.org AND w.scope = $8 AND w.is_on = 0
+    AND NOT EXISTS (SELECT 1 FROM ai_switch v WHERE v.org = w.org AND v.scope = w.scope AND v.what = w.what AND v.n > w.n)
+    AND replace(w.what, '-', '') IN (SELECT lower(hex(x.source)) FROM message x WHERE x.ticket = t.id))
+ORDER BY t.updated DESC, m.at DESC LIMIT $9;
 
 -- name: suggestion_source_add
 INSERT INTO suggestion_source (suggestion, kind, source, version, passage) VALUES ($1, $2, $3, $4, $5);
