@@ -155,12 +155,7 @@ def test_an_answer_says_that_it_is_automatic_and_a_word_brings_a_person(desk):
     whole = agent.get(f"/tickets/{ticket}").json
     same((whole["status"], whole["assignee"]), ("pending", None))
     # The customer answers with one word.
-    origin = desk.login("auditor").get("/journal/checkpoint").body.decode().split("\n")[0]
-    path = os.path.join(desk.home, "humain.eml")
-    with open(path, "w", encoding="utf-8") as f:
-        f.write(f"From: Ana Prova <ana1@example.org>\nTo: aide@example.org\nSubject: Re: Trombone\nMessage-ID: <h1@example.org>\n"
-                f"In-Reply-To: <{mail['id']}@{origin}>\nContent-Type: text/plain; charset=utf-8\n\nHumain\n")
-    desk.run("import", "--org", sorted({s["org"] for s in desk.sources})[0], "--source", "mailbox", path)
+    answered(desk, mail, "Humain")
     whole = agent.get(f"/tickets/{ticket}").json
     same((len(whole["items"]), whole["status"], whole["priority"]["label"], whole["priority"]["rule"]), (3, "open", "high", "handover"))
     got = case(agent, ticket)
@@ -169,6 +164,57 @@ def test_an_answer_says_that_it_is_automatic_and_a_word_brings_a_person(desk):
     same(len(sent(agent, ticket)), 1, "and there is no second one")
     acts = [i["entry"]["act"] for i in desk.login("auditor").get(f"/journal/find?subject={ticket}").json["items"]]
     assert {"automatic.decide", "automatic.hand"} <= set(acts), acts
+
+
+@with_desk
+def test_who_writes_again_counts_as_an_error_until_a_person_says_otherwise(desk):
+    intent, supervisor, agent = switched_on(desk)
+    ticket = asked(desk, 1)
+    mail = sent_by_itself(agent, ticket)
+    same(wrong_from(supervisor, 0.5), (60, 0))
+    answered(desk, mail, "Bonjour,\n\nEt pour la sourdine ?\n\nAna Prova")
+    got = case(agent, ticket)["case"]
+    same((got["handed"], got["judged"]), ("followed", "none"))
+    same(wrong_from(supervisor, 0.5), (61, 1))
+    same(agent.post(f"/tickets/{ticket}/automatic", {"right": True}).status, 204)
+    same(wrong_from(supervisor, 0.5), (61, 0))
+
+
+@with_desk
+def test_a_promise_that_customers_break_by_writing_again_falls_back_as_well(desk):
+    intent, supervisor, agent = switched_on(desk, confidence=0.5)
+    for n in range(1, 40):
+        ticket = asked(desk, n)
+        if case(agent, ticket)["case"]["state"] != "sent":
+            break
+        answered(desk, sent(agent, ticket)[0], "Bonjour,\n\nEt pour la sourdine ?\n\nAna Prova", n)
+    one, = supervisor.get("/automatic").json["rules"]
+    same((one["mode"], one["reason"]), ("shadow", "broken"))
+
+
+def sent_by_itself(agent, ticket):
+    case(agent, ticket, "sent")
+    return sent(agent, ticket)[0]
+
+
+def wrong_from(supervisor, threshold):
+    one, = supervisor.get("/automatic").json["rules"]
+    step, = [s for s in one["steps"] if abs(s["threshold"] - threshold) < 0.001]
+    return step["answered"], step["wrong"]
+
+
+def answered(desk, mail, text, n=1):
+    """The customer's reply to a mail of ours."""
+    origin = desk.login("auditor").get("/journal/checkpoint").body.decode().split("\n")[0]
+    imported(desk, f"From: Ana Prova <ana{n}@example.org>\nTo: aide@example.org\nSubject: Re: Trombone\nMessage-ID: <h{n}@example.org>\n"
+                   f"In-Reply-To: <{mail['id']}@{origin}>\nContent-Type: text/plain; charset=utf-8\n\n{text}\n")
+
+
+def imported(desk, raw):
+    path = os.path.join(desk.home, "mail.eml")
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(raw)
+    desk.run("import", "--org", sorted({s["org"] for s in desk.sources})[0], "--source", "mailbox", path)
 
 
 @with_desk
