@@ -186,9 +186,8 @@ static bool read_providers(struct asking *x, struct tx *tx, struct fault *f)
     return arena_check(x->arena, f);
 }
 
-static bool ask(struct tx *tx, void *arg, struct fault *f)
+static bool ask_switches(struct tx *tx, struct asking *x, struct fault *f)
 {
-    struct asking *x = arg;
     bool off = false;
 
     if (!store_org_get(tx, x->arena, x->q->org, &x->org, f) ||
@@ -202,7 +201,15 @@ static bool ask(struct tx *tx, void *arg, struct fault *f)
             return true;
         }
     }
-    return x->ret->lock != AI_FREE || read_providers(x, tx, f);
+    return true;
+}
+
+static bool ask(struct tx *tx, void *arg, struct fault *f)
+{
+    struct asking *x = arg;
+
+    return ask_switches(tx, x, f) &&
+           (x->ret->reason != AI_ON || x->ret->lock != AI_FREE || read_providers(x, tx, f));
 }
 
 /* With its key, as the gateway wants it. */
@@ -245,6 +252,17 @@ bool desk_ai(struct desk *d, struct arena *a, const struct ai_question *q, struc
 }
 
 /* ---- is it still so? ---- */
+
+bool desk_ai_stays_on(struct desk *d, struct tx *tx, struct arena *a, const struct ai_question *q,
+                      struct fault *f)
+{
+    struct ai_standing standing = { .reason = AI_ON, .lock = d->parts.ai_lock };
+    struct asking x = { .desk = d, .arena = a, .q = q, .ret = &standing };
+
+    return ask_switches(tx, &x, f) &&
+           (standing.reason == AI_ON || fault_set(f, FAULT_CONFLICT, "AI was switched off: %s",
+                                                  ai_reason_name(standing.reason)));
+}
 
 struct asking_still {
     struct arena *arena;

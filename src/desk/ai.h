@@ -64,6 +64,11 @@ bool desk_ai_still(struct desk *d, struct id org, struct id provider, int64_t ve
 bool desk_ai_goes_on(struct desk *d, const struct ai_question *q, struct id provider,
                      int64_t version);
 
+/* In the transaction that acts on what AI said: FAULT_CONFLICT, with the switch, when one was
+ * turned off meanwhile.  Of providers it asks nothing. */
+bool desk_ai_stays_on(struct desk *d, struct tx *tx, struct arena *a, const struct ai_question *q,
+                      struct fault *f);
+
 enum ai_lock desk_ai_lock(const struct desk *d);
 
 /* ---- switches ---- */

@@ -220,7 +220,7 @@ bool desk_assist(struct desk *d, struct arena *a, const struct principal *by,
     struct asking k = { .desk = d, .arena = a, .by = by, .wanted = wanted };
     bool ok = asking_read(&k, f);
 
-    *ret = (struct assist_result){ .standing = k.standing };
+    *ret = (struct assist_result){ .question = k.question, .standing = k.standing };
     if (ok && has_provider(&k))
         ok = ask_provider(&k, hearer, ret, f);
     if (ok && !ret->remote)

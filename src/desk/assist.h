@@ -71,6 +71,7 @@ struct assist_result {
     struct str greeting, signature;
     bool remote; /* a provider said it; else the embedded one */
     enum gateway_stop stop;
+    struct ai_question question; /* of AI's switches, as it was asked; lives in the arena */
     struct ai_standing standing;
     struct assist_left left;
     int64_t ms, cost, bytes_in;

@@ -4,7 +4,8 @@
  *
  * Nothing is begun that a crash could double: deciding is written first; sending is the message,
  * the ticket's new state and the case's in one transaction, which wants the case to be undecided
- * still and the ticket to be as it was read (invariant 9 was looked at on that). */
+ * still, the ticket to be as it was read (invariant 9 was looked at on that), and the rule and AI
+ * to be on: a provider takes seconds to answer, and people change their mind meanwhile. */
 #include "assist/alike.h"
 #include "base/log.h"
 #include "desk/assist.h"
@@ -192,6 +193,13 @@ static double topic_confidence(const struct work *w)
     return str_eq(t->intent_by, STR("model")) ? (double)t->intent_p : 1;
 }
 
+/* The embedded provider stood in for the one that was asked: for an agent that is better than
+ * nothing, but the promise was not earned with it.  Neither sent nor counted. */
+static enum automatic_reason instead_of(enum gateway_stop stop)
+{
+    return stop == STOP_NONE ? AUTO_NOTHING : stop == STOP_REVOKED ? AUTO_AI : AUTO_PROVIDER;
+}
+
 /* True when it is decided, by an answer or a reason; false: try again. */
 static bool compute(struct work *w, struct fault *f)
 {
@@ -209,6 +217,9 @@ static bool compute(struct work *w, struct fault *f)
             return fault_set(f, why.kind, "%s", why.text);
         return true;
     }
+    w->reason = instead_of(w->said.stop);
+    if (w->reason)
+        return true;
     w->row.suggestion = w->said.id;
     w->row.confidence = topic_confidence(w);
     if (w->said.answer.confidence < w->row.confidence)
@@ -298,7 +309,8 @@ static bool letter_of(struct work *w, struct str *ret, struct fault *f)
     return arena_check(w->arena, f);
 }
 
-/* A person was faster, or the case is decided otherwise: then nothing is sent. */
+/* A person was faster, the rule or a switch was taken back, or the case is decided otherwise: then
+ * nothing is sent. */
 static bool send_answer(struct work *w, struct fault *f)
 {
     struct reply reply = { .id = w->row.answer,
@@ -306,7 +318,8 @@ static bool send_answer(struct work *w, struct fault *f)
                            .version = w->seen.head.row.version,
                            .has_status = true,
                            .status = STATUS_PENDING,
-                           .automatic = true };
+                           .automatic = true,
+                           .question = &w->said.question };
     struct fault why = { 0 };
     struct id sent;
 

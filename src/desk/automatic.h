@@ -29,7 +29,7 @@
 enum automatic_reason {
     AUTO_NOTHING, /* it was, or the rule is in shadow */
     AUTO_RULE,    /* switched off meanwhile */
-    AUTO_AI,      /* AI is off here (desk/ai.h), or the policy lets no tool read it */
+    AUTO_AI,      /* AI is off here (desk/ai.h), also since a moment, or no tool may read it */
     AUTO_MACHINE, /* written by one, or by a list */
     AUTO_LATE,    /* came in long ago */
     AUTO_SPECIAL, /* special categories */
@@ -49,6 +49,7 @@ enum automatic_reason {
     AUTO_SAMPLE,     /* drawn to stay with people */
     AUTO_ANSWERED,   /* a person was faster */
     AUTO_FAILED,     /* it could not be computed */
+    AUTO_PROVIDER,   /* it gave no answer, so that there is only the embedded one's */
     AUTO_REASONS,
 };
 const char *automatic_reason_name(enum automatic_reason r);

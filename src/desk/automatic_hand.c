@@ -13,7 +13,7 @@ static const char *const how_names[AUTO_HOWS] = { "", "compared", "person", "cus
 static const char *const reason_names[AUTO_REASONS] = {
     "",          "rule",  "ai",         "machine", "late",       "special", "rights",   "legal",
     "complaint", "human", "guarded",    "persons", "attachment", "urgent",  "language", "recent",
-    "no_answer", "doubt", "confidence", "sample",  "answered",   "failed",
+    "no_answer", "doubt", "confidence", "sample",  "answered",   "failed",  "provider",
 };
 
 const char *automatic_handed_name(enum automatic_handed h)
@@ -75,7 +75,7 @@ bool automatic_arrived(struct tx *tx, struct arena *a, const struct ticket_row *
 
 /* ---- handing over ---- */
 
-/* Open, high, in its queue; and counted as an error where the customer says so. */
+/* Open, high, in its queue. */
 static void raise_ticket(struct ticket_row *t)
 {
     if (t->status != STATUS_NEW)
@@ -88,6 +88,8 @@ static void raise_ticket(struct ticket_row *t)
     t->priority_by = STR("rule");
 }
 
+/* Judged where the customer says what it was worth.  Who only writes again says nothing of it: it
+ * is left to people to judge, and counts as an error until they do (automatic_case_judged). */
 static bool hand(struct desk *d, struct tx *tx, struct arena *a, struct automatic_case_row *c,
                  enum automatic_handed why, struct fault *f)
 {
@@ -109,10 +111,10 @@ static bool hand(struct desk *d, struct tx *tx, struct arena *a, struct automati
         c->how = AUTO_BY_CUSTOMER;
         c->judged_by = ID_NONE;
         c->judged_at = c->handed_at;
-        if (!store_automatic_judge(tx, c, f) || !automatic_watch(d, tx, a, c, f))
+        if (!store_automatic_judge(tx, c, f))
             return false;
     }
-    return journal_append(d->parts.journal, tx, &entry, &n, f);
+    return automatic_watch(d, tx, a, c, f) && journal_append(d->parts.journal, tx, &entry, &n, f);
 }
 
 bool automatic_followed(struct desk *d, struct tx *tx, struct arena *a, struct ticket_row *t,

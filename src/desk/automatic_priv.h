@@ -20,6 +20,10 @@ bool automatic_promise(struct tx *tx, struct arena *a, const struct automatic_ru
 bool automatic_watch(struct desk *d, struct tx *tx, struct arena *a,
                      const struct automatic_case_row *c, struct fault *f);
 
+/* Is the rule that acts still the one in force for the ticket, and on?  Else FAULT_CONFLICT. */
+bool automatic_stands(struct tx *tx, struct arena *a, const struct principal *by, struct id ticket,
+                      struct fault *f);
+
 /* ---- automatic_hand.c: in the transactions of others ---- */
 /* A new ticket: it waits for an answer where a rule is not off. */
 bool automatic_arrived(struct tx *tx, struct arena *a, const struct ticket_row *t, bool *ret_waits,

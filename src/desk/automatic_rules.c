@@ -76,6 +76,19 @@ bool automatic_promise(struct tx *tx, struct arena *a, const struct automatic_ru
     return true;
 }
 
+bool automatic_stands(struct tx *tx, struct arena *a, const struct principal *by, struct id ticket,
+                      struct fault *f)
+{
+    struct automatic_case_row c;
+    struct automatic_rule_row rule;
+
+    if (!store_automatic_get(tx, a, by->org, ticket, &c, f) ||
+        !store_automatic_rule_for(tx, a, by->org, c.intent, c.lang, &rule, f))
+        return false;
+    return (rule.mode == AUTO_ON && id_eq(rule.id, by->id)) ||
+           fault_set(f, FAULT_CONFLICT, "the rule was changed");
+}
+
 /* The desk's own change: journalled, and in the history with its reason. */
 static bool change_by_itself(struct desk *d, struct tx *tx, struct automatic_rule_row *rule,
                              const char *reason, struct fault *f)

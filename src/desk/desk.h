@@ -306,6 +306,7 @@ bool desk_change(struct desk *d, const struct principal *by, struct id ticket, i
  * what they stand for; other personal data in it is taken out as in any message, and so is what
  * is known of the customer.  FAULT_STALE unless the ticket is at `version` (0: any version, for
  * notes only). */
+struct ai_question;
 struct reply {
     struct id id; /* of the message; ID_NONE: a new one.  There already: nothing is done again */
     enum direction direction; /* DIRECTION_OUT or DIRECTION_NOTE */
@@ -314,6 +315,9 @@ struct reply {
     bool has_status;
     enum status status;
     bool automatic; /* of a rule (automatic.h): nobody's ticket after it, and sent once */
+    /* Automatic: asked again as it is written.  FAULT_CONFLICT when AI is off by then, or another
+     * rule than `by` in force. */
+    const struct ai_question *question;
 };
 bool desk_reply(struct desk *d, const struct principal *by, struct id ticket,
                 const struct reply *reply, struct id *ret_message, struct fault *f);

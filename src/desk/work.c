@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/json.h"
+#include "desk/ai.h"
 #include "desk/automatic_priv.h"
 #include "desk/desk_priv.h"
 #include "store/accounts.h"
@@ -343,13 +344,21 @@ static bool write_message_key(struct writing *w, struct tx *tx, struct fault *f)
     return store_message_key_add(tx, w->by->org, MESSAGE_KEY_ID, blind, &key, f);
 }
 
+/* What was allowed when a machine began to write may be forbidden by now: the last word is what the
+ * store says as it goes out. */
+static bool may_still_go(struct writing *w, struct tx *tx, struct fault *f)
+{
+    return automatic_stands(tx, w->arena, w->by, w->id, f) &&
+           desk_ai_stays_on(w->desk, tx, w->arena, w->reply->question, f);
+}
+
 /* One that goes out by itself goes once; a person's is what one that did not is compared with. */
 static bool note_answer(struct writing *w, struct tx *tx, struct fault *f)
 {
     if (w->reply->direction != DIRECTION_OUT)
         return true;
     if (w->reply->automatic)
-        return store_automatic_sent(tx, w->by->org, w->id, f);
+        return may_still_go(w, tx, f) && store_automatic_sent(tx, w->by->org, w->id, f);
     return automatic_replied(w->desk, tx, w->arena, w->by->org, w->id, w->message.id, f);
 }
 

@@ -108,7 +108,7 @@ bool store_automatic_recent(struct tx *tx, struct id org, struct id person, stru
                             msec since, int64_t *ret, struct fault *f);
 
 /* What was judged, the newest first, at most `limit`; sent before `settled` without any objection
- * counts as right. */
+ * counts as right; one that the customer wrote again after, and nobody judged, as wrong. */
 struct automatic_wanted {
     struct id org;
     struct str intent, lang;

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A provider of AI on loopback that speaks the protocols of real ones (OpenAI's, Azure's, Mistral's, Ollama's),
 keeps every byte it was sent, and does what its model is called: `echo` repeats the last message, `obey` does
-whatever the messages say, `slow`, `mute`, `cut`, `huge`, `nonsense`, `misshapen`, `half`, `drip`, `brief`, `liar`, `often`, `key`, `down`, `redirect` are troubles."""
+whatever the messages say, `wise` cites the first article, `late` does so
+once the test lets it, `lure` adds a link, `slow`, `mute`, `cut`, `huge`, `nonsense`, `misshapen`, `half`, `drip`, `brief`, `liar`, `often`, `key`, `down`, `redirect` are troubles."""
 import http.server
 import json
 import re
@@ -63,6 +64,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_brief(self, asked, turn):
         """Has no room for all that it would say."""
         self.say(asked, "Das Paket kam", end="length")
+
+    def do_wise(self, asked, turn, more=""):
+        self.say(asked, "Rangez le trombone dans son étui, démontez la coulisse, et renvoyez le tout [1]." + more)
+
+    def do_lure(self, asked, turn):
+        self.do_wise(asked, turn, " Voir https://evil.example/retour")
+
+    def do_late(self, asked, turn):
+        self.server.double.go.wait(20)
+        self.do_wise(asked, turn)
 
     def do_liar(self, asked, turn):
         self.say(asked, "Oui.", usage={"prompt_tokens": 99999999, "completion_tokens": 0})
@@ -200,7 +211,7 @@ class Double:
     def __init__(self):
         self.mood = "grams"
         self.bodies, self.headers, self.lock, self.leaving = [], [], threading.Lock(), threading.Event()
-        self.hung_up = threading.Event()
+        self.hung_up, self.go = threading.Event(), threading.Event()
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
         self.server.double = self

@@ -82,11 +82,12 @@ UPDATE automatic_case SET handed = $3, handed_at = $4 WHERE org = $1 AND ticket 
 -- name: automatic_case_recent
 SELECT COUNT(*) FROM automatic_case WHERE org = $1 AND person = $2 AND at >= $3 AND state IN (1, 2) AND ticket <> $4;
 
--- What was judged; an answer that nobody objected to for a while counts as right.
+-- What was judged; an answer that nobody objected to for a while counts as right, and one that the customer wrote
+-- again after as wrong until somebody says otherwise: a person had to come.
 -- name: automatic_case_judged
-SELECT confidence, judged = 2 FROM automatic_case
+SELECT confidence, judged = 2 OR (judged = 0 AND handed > 0) FROM automatic_case
 WHERE org = $1 AND intent = $2 AND ($3 = '' OR lang = $3) AND suggestion IS NOT NULL
-  AND (judged > 0 OR (state = 2 AND handed = 0 AND at < $4))
+  AND (judged > 0 OR (state = 2 AND (handed > 0 OR at < $4)))
 ORDER BY at DESC LIMIT $5;
 
 -- Those that nobody judged first.
