@@ -103,6 +103,8 @@ bool standing_read(struct tx *tx, struct arena *a, struct id login, struct stand
  * *ret_account is the account's index in `s`, when one is settled, else -1. */
 enum login_step next_step(const struct standing *s, unsigned factors, struct id org,
                           unsigned *ret_offered, int *ret_account);
+/* Do these, shown together, count as two? */
+bool factors_are_two(unsigned factors);
 /* What would do as a factor shown again in a session with these factors shown, bits of enum
  * factor. */
 unsigned factors_again(const struct standing *s, unsigned shown);

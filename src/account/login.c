@@ -44,7 +44,7 @@ bool standing_read(struct tx *tx, struct arena *a, struct id login, struct stand
 
 /* ---- which step is next ---- */
 
-static bool shows_second(unsigned factors)
+bool factors_are_two(unsigned factors)
 {
     return (factors & (FACTOR_PASSKEY | FACTOR_SSO_SECOND)) ||
            ((factors & (FACTOR_PASSWORD | FACTOR_SSO)) &&
@@ -58,9 +58,9 @@ static bool satisfies(unsigned factors, enum demand_level level)
     case DEMAND_NOTHING:
         return true;
     case DEMAND_SECOND:
-        return shows_second(factors);
+        return factors_are_two(factors);
     case DEMAND_PASSKEY:
-        return shows_second(factors) &&
+        return factors_are_two(factors) &&
                (factors & (FACTOR_PASSKEY | FACTOR_KEY | FACTOR_SSO_SECOND));
     }
     return false;

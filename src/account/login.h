@@ -139,7 +139,8 @@ struct device_seen {
 };
 bool login_devices(struct accounts *acc, struct arena *a, const struct session *session,
                    struct device_seen **ret, size_t *ret_count, struct fault *f);
-/* "Yes, I have seen them": no more news. */
+/* "Yes, I have seen them": no more news.  FAULT_DENIED from a browser that is itself one of them,
+ * unless a second factor was shown there. */
 bool login_devices_known(struct accounts *acc, const struct session *session, struct fault *f);
 /* The device counts as new again; its sessions end. */
 bool login_device_forget(struct accounts *acc, const struct session *session, struct id id,

@@ -435,16 +435,37 @@ bool login_devices(struct accounts *acc, struct arena *a, const struct session *
     return true;
 }
 
+/* A new browser that only a password opened says nothing: it might be a stranger's, who would hide
+ * it, or another of theirs. */
+static bool may_know(const struct looking *l)
+{
+    struct id device = device_now(l);
+
+    if (factors_are_two(l->session->factors))
+        return true;
+    for (size_t i = 0; i < l->device_count; i++)
+        if (id_eq(l->devices[i].id, device))
+            return l->devices[i].known != 0;
+    return false;
+}
+
 static bool write_known(struct tx *tx, void *arg, struct fault *f)
 {
-    const struct session *s = arg;
+    struct looking *l = arg;
 
-    return store_device_known(tx, s->login, f);
+    if (!read_looks(tx, l, f))
+        return false;
+    if (!may_know(l))
+        return fault_deny(f, "device:new", "say so from a browser that was known before");
+    return store_device_known(tx, l->session->login, f);
 }
 
 bool login_devices_known(struct accounts *acc, const struct session *session, struct fault *f)
 {
-    struct session s = *session;
+    scoped(arena) *a = arena_new((size_t)1 << 20);
+    struct looking l = { .acc = acc, .arena = a, .session = session };
 
-    return store_write(acc->store, write_known, &s, f);
+    if (!a)
+        return fault_set(f, FAULT_BUSY, "no memory");
+    return store_write(acc->store, write_known, &l, f);
 }

@@ -323,7 +323,7 @@ static const struct {
     { "Note", "text:text" },
     { "Viewing", "typing?:bool" },
 
-    { "Mark", "text?:text type?:SpanType token?:text" },
+    { "Mark", "text?:text type?:SpanType token?:text reason?:text" },
 
     { "TicketEvent", "id:id version:int" },
     { "ViewingEvent", "id:id users:Viewer[]" },

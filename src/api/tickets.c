@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/api_priv.h"
+#include "desk/opening.h"
 
 #define DESK (x->api->parts.desk)
 
@@ -279,7 +280,8 @@ HANDLER(mark_post)
 {
     struct str type = json_text(x->body, "type");
     struct message_mark mark = { .value = json_text(x->body, "text"),
-                                 .token = json_text(x->body, "token") };
+                                 .token = json_text(x->body, "token"),
+                                 .reason = json_text(x->body, "reason") };
     struct id ticket, message;
     struct answer n;
 
@@ -290,6 +292,10 @@ HANDLER(mark_post)
         return field_fault(f, "text", "either a text and its type, or a token");
     if (mark.personal && !span_type_parse(type, &mark.type))
         return field_fault(f, "type", "is not one of the types");
+    /* It is put back in clear: what is grave asks for a factor, as ticket_reveal() does. */
+    if (!mark.personal && desk_needs_fresh(desk_token_categories(&mark.token, 1)) &&
+        !is_fresh(x, f))
+        return false;
     if (!desk_mark(DESK, &x->by, ticket, message, &mark, f))
         return false;
     answer_start(&n, x);

@@ -330,10 +330,13 @@ struct message_mark {
     enum span_type type; /* of what was missed */
     struct str value;    /* as it stands in the message */
     struct str token;    /* "PERSON_1" */
+    struct str reason;   /* why it is put back: as for opening it (opening.h) */
 };
 /* The message is split and sealed anew, and the organisation learns of it: a keyed digest, a count.
- * What is put back in clear must be open to who asks.  FAULT_FIELDS when it does not stand there;
- * FAULT_STALE when the ticket changed meanwhile. */
+ * What is put back in clear must be open to who asks, and is counted as an opening.  FAULT_FIELDS
+ * when it does not stand there, or without a reason where the organisation asks for one;
+ * FAULT_CONFLICT when the value is not of the message's person; FAULT_STALE when the ticket changed
+ * meanwhile. */
 bool desk_mark(struct desk *d, const struct principal *by, struct id ticket, struct id message,
                const struct message_mark *mark, struct fault *f);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* list.c - pages of tickets and persons, counts of views, search.
  *
- * A page is one decision and one journal entry, with the digest and the count of its ids. */
+ * A page is one decision and one journal entry, with the digest and the count of its ids.  A search
+ * finds a person by those categories only that the matrix shows in clear: a hit tells the value. */
 #include <string.h>
 
 #include "base/buf.h"
@@ -22,6 +23,7 @@ struct listing {
     struct blinder *blinder;
     struct bench_place *place;
     struct str query;
+    unsigned clear; /* categories that the matrix shows in clear */
     struct ticket_row *rows;
     struct person_rows *persons;
     size_t count;
@@ -64,6 +66,27 @@ static bool person_is_seen(struct listing *l, struct tx *tx, struct id person, b
 }
 
 /* ---- searching ---- */
+
+static bool learn_clear(struct listing *l, struct fault *f)
+{
+    struct matrix m;
+    int64_t version;
+
+    if (!policy_in_force(l->desk->parts.policy, l->by->org, &m, &version, f))
+        return false;
+    for (unsigned c = 0; c < CATEGORIES; c++) {
+        struct reason why;
+
+        matrix_weigh(&m, l->by->roles, l->purpose, (enum category)c, &why);
+        l->clear |= why.access == ACCESS_CLEAR ? 1u << c : 0;
+    }
+    return true;
+}
+
+static bool is_clear(const struct listing *l, enum category c)
+{
+    return (l->clear >> c & 1u) != 0;
+}
 
 static struct id *ids_new(struct listing *l)
 {
@@ -141,7 +164,7 @@ static size_t query_words(struct listing *l, struct search_word *words)
         words[n] = (struct search_word){ .count = 0 };
         for (size_t i = 0; i < COUNT_OF(langs); i++)
             text_terms(l->place->stemmer, l->arena, word, langs[i], add_stem, &sink);
-        if (word.len > 1)
+        if (word.len > 1 && is_clear(l, CATEGORY_IDENTITY))
             add_stem(&sink, str_printf(l->arena, "name:%.*s", STR_ARG(word)));
         n += words[n].count > 0;
     }
@@ -175,12 +198,10 @@ static bool find_person(struct listing *l, struct tx *tx, struct id *ret_person,
 {
     struct person_said said = { 0 };
 
-    if (str_chr(l->query, '@', 0) != STR_NPOS)
-        said.known[KNOWN_EMAIL].text = l->query;
-    else
-        said.known[KNOWN_PHONE].text = l->query;
-    said.known[KNOWN_HANDLE].text = l->query;
-    said.known[KNOWN_CUSTOMER_REF].text = l->query;
+    for (int k = 0; k < KNOWN_KINDS; k++)
+        if (is_clear(l, people_category((enum identifier_kind)k)))
+            said.known[k].text = l->query;
+    said.known[str_chr(l->query, '@', 0) != STR_NPOS ? KNOWN_PHONE : KNOWN_EMAIL].text = STR("");
     return people_find(l->blinder, tx, l->arena, l->filter->org, &said, ret_person, f);
 }
 
@@ -356,7 +377,7 @@ bool desk_tickets(struct desk *d, struct arena *a, const struct principal *by, e
     if (!vault_blinder(d->parts.vault, by->org, &b, f))
         return false;
     l.blinder = b;
-    l.place = place_take(d, f);
+    l.place = learn_clear(&l, f) ? place_take(d, f) : NULL;
     if (!l.place)
         return false;
     done = store_read(d->parts.store, read_page, &l, f);
@@ -532,7 +553,7 @@ bool desk_persons(struct desk *d, struct arena *a, const struct principal *by, e
     if (!vault_blinder(d->parts.vault, by->org, &b, f))
         return false;
     p.find.blinder = b;
-    p.find.place = place_take(d, f);
+    p.find.place = learn_clear(&p.find, f) ? place_take(d, f) : NULL;
     if (!p.find.place)
         return false;
     done = store_read(d->parts.store, read_person_page, &p, f);

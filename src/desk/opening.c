@@ -123,12 +123,11 @@ static bool wanted_tokens(const struct opening_rows *r, const struct reveal *wan
 
 /* ---- what the organisation asks for ---- */
 
-static bool reason_is_given(const struct opening_rows *r, const struct reveal *wanted,
-                            struct fault *f)
+bool opening_reason(const struct org_opening *o, struct str reason, bool always, struct fault *f)
 {
-    if (wanted->reason.len > REASON_MAX)
+    if (reason.len > REASON_MAX)
         return fault_field(f, "reason", "has at most 1000 bytes");
-    if (str_trim(wanted->reason).len || !(wanted->emergency || r->settings.opening.reason_required))
+    if (str_trim(reason).len || !(always || o->reason_required))
         return true;
     return fault_field(f, "reason", "is asked for: say why this must be opened");
 }
@@ -248,7 +247,8 @@ bool desk_reveal(struct desk *d, struct arena *a, const struct principal *by,
     /* Whether there is such a token is for those only who see the text it stands in. */
     if (!store_read(d->parts.store, read_rows, &rows, f) ||
         !desk_may_see(d, by, wanted->purpose, w.act, wanted->ticket, f) ||
-        !wanted_tokens(&rows, wanted, tokens, f) || !reason_is_given(&rows, wanted, f))
+        !wanted_tokens(&rows, wanted, tokens, f) ||
+        !opening_reason(&rows.settings.opening, wanted->reason, wanted->emergency, f))
         return false;
     w.needs = w.needs_clear = desk_token_categories(wanted->tokens, wanted->count);
     w.basis = rows.basis;

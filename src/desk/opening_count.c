@@ -178,7 +178,7 @@ bool opening_count(struct desk *d, const struct opening *o, struct fault *f)
 struct whose {
     struct arena *arena;
     const struct principal *by;
-    struct id ticket, person; /* one of them is asked for */
+    struct id ticket, person; /* one of them is asked for; both: this person in that ticket */
     int64_t number;
     bool linked;
     struct org_settings settings;
@@ -198,7 +198,8 @@ static bool read_whose(struct tx *tx, void *arg, struct fault *f)
     if (!store_ticket_get(tx, w->arena, w->by->org, w->ticket, &ticket, f) ||
         !store_opening_linked(tx, w->by->org, w->ticket, w->by->id, &w->linked, f))
         return false;
-    w->person = ticket.person;
+    if (id_is_none(w->person))
+        w->person = ticket.person;
     w->number = ticket.number;
     return true;
 }
@@ -229,6 +230,14 @@ bool opening_count_ticket(struct desk *d, const struct principal *by, enum purpo
                           struct id ticket, const struct grant *g, struct fault *f)
 {
     struct whose w = { .by = by, .ticket = ticket };
+
+    return count_whose(d, &w, purpose, g, f);
+}
+
+bool opening_count_token(struct desk *d, const struct principal *by, enum purpose purpose,
+                         struct id ticket, struct id person, const struct grant *g, struct fault *f)
+{
+    struct whose w = { .by = by, .ticket = ticket, .person = person };
 
     return count_whose(d, &w, purpose, g, f);
 }

@@ -74,8 +74,15 @@ bool opening_count(struct desk *d, const struct opening *o, struct fault *f);
 /* The same for what is shown without a token: a file of a ticket, a person's page. */
 bool opening_count_ticket(struct desk *d, const struct principal *by, enum purpose purpose,
                           struct id ticket, const struct grant *g, struct fault *f);
+/* One token, whose value is `person`'s. */
+bool opening_count_token(struct desk *d, const struct principal *by, enum purpose purpose,
+                         struct id ticket, struct id person, const struct grant *g,
+                         struct fault *f);
 bool opening_count_person(struct desk *d, const struct principal *by, enum purpose purpose,
                           struct id person, const struct grant *g, struct fault *f);
+
+/* FAULT_FIELDS without a reason where the organisation asks for one, or `always`. */
+bool opening_reason(const struct org_opening *o, struct str reason, bool always, struct fault *f);
 
 /* What people write, sealed with the organisation's key. */
 struct place opening_text_place(const char *table, const char *column, struct id row);

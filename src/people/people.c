@@ -27,6 +27,11 @@ const char *identifier_kind_name(enum identifier_kind k)
     return kinds[k];
 }
 
+enum category people_category(enum identifier_kind k)
+{
+    return categories[k];
+}
+
 static bool kind_parse(struct str s, enum identifier_kind *ret)
 {
     for (int i = 0; i < KNOWN_KINDS; i++) {

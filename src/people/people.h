@@ -17,6 +17,7 @@
 
 enum identifier_kind { KNOWN_EMAIL, KNOWN_PHONE, KNOWN_HANDLE, KNOWN_CUSTOMER_REF, KNOWN_KINDS };
 const char *identifier_kind_name(enum identifier_kind k); /* "email", "phone", ... */
+enum category people_category(enum identifier_kind k);
 
 /* What a message says of its sender; empty where it says nothing. */
 struct person_said {

@@ -369,6 +369,15 @@ static void a_new_browser_is_told_of_until_it_was_seen(void **state)
     for (size_t i = 0; i < count; i++)
         news += !list[i].known;
     assert_int_equal(news, 1);
+    /* it does not speak for itself, unless a second factor was shown with it */
+    assert_fault(login_devices_known(w->accounts, &two, &f), FAULT_DENIED);
+    f = (struct fault){ 0 };
+    assert_int_equal(sql(w, "SELECT count(*) FROM device WHERE known"), 1);
+    two.factors |= FACTOR_TOTP;
+    assert_ok(login_devices_known(w->accounts, &two, &f));
+    assert_int_equal(sql(w, "SELECT count(*) FROM device WHERE known"), 2);
+    sql(w, "UPDATE device SET known = 0 WHERE id <> (SELECT id FROM device ORDER BY first, id "
+           "LIMIT 1)");
     assert_ok(login_devices_known(w->accounts, &one, &f));
     assert_ok(login_devices(w->accounts, w->arena, &one, &list, &count, &f));
     for (size_t i = 0; i < count; i++) {

@@ -211,8 +211,12 @@ def test_my_security_shows_what_is_open_and_ends_it(desk):
     other = next(s for s in security["sessions"] if not s["current"])
     same(one.call("DELETE", f"/me/sessions/{other['id']}").status, 204)
     same(two.get("/session").status, 401)
+    two = desk.login("agent")
     news = [d for d in security["devices"] if not d["known"]]
     same(len(news), 1, "the second browser is told of")
+    answer = two.post("/me/devices", {})
+    same((answer.status, answer.json.get("rule")), (403, "device:new"), "it does not speak for itself")
+    same(len([d for d in one.get("/me/security").json["devices"] if not d["known"]]), 2)
     same(one.post("/me/devices", {}).status, 204)
     assert all(d["known"] for d in one.get("/me/security").json["devices"])
     old, new = user_of(desk, "agent")["password"], PASSWORD

@@ -187,6 +187,31 @@ def test_the_policy_is_applied_whole_or_not_at_all(desk):
 
 
 @with_desk
+def test_a_search_finds_nobody_by_what_the_matrix_does_not_show_in_clear(desk):
+    agent, controller = desk.login("agent"), desk.login("controller")
+    body = message(7, text="Une lampe tarde.")
+    body["from"].update(name="Zorbla Quendry", phone="06 39 98 55 44", handle="@filoutine_9", customer_ref="CL-482913")
+    ticket = desk.tool().post("/messages", body).json["ticket"]
+    person = agent.get(f"/tickets/{ticket}").json["person"]["id"]
+    by = {"contact": ("ana7%40example.org", "%2B33639985544", "%40filoutine_9"), "identifier": ("CL-482913",), "identity": ("quendry",)}
+
+    def found():
+        return {c: [(ticket in [t["id"] for t in agent.get(f"/tickets?q={q}").json["items"]],
+                     person in [p["id"] for p in agent.get(f"/persons?q={q}").json["items"]]) for q in queries]
+                for c, queries in by.items()}
+
+    rows = controller.get("/policy").json["csv"]
+    yes, no = {c: [(True, True)] * len(q) for c, q in by.items()}, {c: [(False, False)] * len(q) for c, q in by.items()}
+    same(found(), yes)
+    for category in by:
+        narrow = rows.replace(f"agent,support,{category},clear\n", f"agent,support,{category},masked\n")
+        assert narrow != rows, category
+        same(controller.post("/policy", {"csv": narrow, "comment": "a test"}).status, 200)
+        same(found(), {**yes, category: no[category]}, category)
+    same([t["id"] for t in agent.get("/tickets?q=lampe+tarde").json["items"]], [ticket], "words are found as before")
+
+
+@with_desk
 def test_a_credential_is_destroyed_at_the_counter(desk):
     ticket = desk.tool().post("/messages", message(3, text="Mon mot de passe : Tulipe-2931! ne marche plus.")).json
     agent = desk.login("agent")

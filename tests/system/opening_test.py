@@ -87,6 +87,37 @@ def test_what_is_grave_needs_a_factor_shown_just_now(desk):
 
 
 @with_desk
+def test_to_put_a_value_back_in_clear_is_to_open_it(desk):
+    agent, controller = desk.login("agent"), desk.login("controller")
+    user = next(u for u in desk.users if u["roles"] == ["agent"] and u["org"] == sorted({v["org"] for v in desk.users})[0])
+    set_opening(controller, reason_required=True)
+    ticket = take(desk)
+    item = agent.get(f"/tickets/{ticket}").json["items"][0]
+    path, wrong = f"/tickets/{ticket}/messages/{item['id']}/marks", {"token": "IBAN_1"}
+
+    def count():
+        return [(m["persons"], m["openings"]) for m in agent.get("/openings").json["items"]]
+
+    sql(desk, "UPDATE session SET fresh = fresh - 3600000")
+    answer = agent.post(path, wrong)
+    same((answer.status, answer.json.get("rule")), (403, "step-up"))
+    assert b"3000 6000" not in answer.body, answer.body
+    refused = [e["reason"] for e in journalled(desk.login("auditor")) if e["act"] == "api.refuse" and e["rule"] == "step-up"]
+    same(len(refused), 1, "the refusal is journalled")
+    agent.csrf = agent.post("/session/fresh", {"password": user["password"]}).json["csrf"]
+    for reason in ({}, {"reason": " "}, {"reason": "x" * 1001}):
+        answer = agent.post(path, {**wrong, **reason})
+        same((answer.status, [f["field"] for f in answer.json["fields"]]), (422, ["reason"]))
+    same(count(), [(0, 0)], "nothing was opened")
+    for token in ("IBAN_01", "IBAN_1.0", "iban_1"):
+        same(agent.post(path, {"token": token, "reason": "Ce n'en est pas un"}).status, 422, token)
+    answer = agent.post(path, {**wrong, "reason": "Ce n'en est pas un"})
+    same(answer.status, 200, answer.body)
+    assert "FR76 3000 6000" in answer.json["skeleton"], answer.json
+    same(count(), [(1, 1)])
+
+
+@with_desk
 def test_a_file_and_a_customer_number_need_a_factor_shown_just_now_too(desk):
     supervisor = desk.login("supervisor")
     user = next(u for u in desk.users if u["roles"] == ["supervisor"] and u["org"] == sorted({v["org"] for v in desk.users})[0])

@@ -293,6 +293,7 @@ export const en = {
     default: 'Nothing in the matrix grants it. What is not granted is refused.',
     role: (role: string) => `It takes another role, such as “${role}”.`,
     cloned: 'The passkey’s count went back: it may have been copied.',
+    newDevice: 'A browser that is new here does not speak for itself: say so from one that you know, or log in there with a second factor.',
     stepUp: 'It needs a factor shown just now.',
     fourEyes: 'This is done by somebody else than whom it is about.',
     emergency: 'The organisation lets no role of yours open in an emergency.',

@@ -293,6 +293,7 @@ export const fr: Words = {
     default: 'Rien dans la matrice ne l’accorde. Ce qui n’est pas accordé est refusé.',
     role: (role) => `Il y faut un autre rôle, par exemple « ${role} ».`,
     cloned: 'Le compteur de la clé d’accès a reculé : elle a peut-être été copiée.',
+    newDevice: 'Un navigateur nouveau ici ne répond pas de lui-même : dites-le depuis un navigateur connu, ou connectez-vous-y avec un second facteur.',
     stepUp: 'Il faut un facteur présenté à l’instant.',
     fourEyes: 'Cela revient à une autre personne que celle qui est concernée.',
     emergency: 'L’organisation ne permet à aucun de vos rôles d’ouvrir en urgence.',

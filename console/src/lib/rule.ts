@@ -33,6 +33,7 @@ export function ruleInWords(rule: string, w: Words): string {
   if (rule.startsWith('emergency')) return w.rule.emergency;
   if (rule === 'csrf') return w.rule.csrf;
   if (rule === 'passkey:cloned') return w.rule.cloned;
+  if (rule === 'device:new') return w.rule.newDevice;
   if (rule === 'step-up') return w.rule.stepUp;
   if (rule.startsWith('default')) return w.rule.default;
   return rule;

@@ -757,6 +757,7 @@ export interface Mark {
   text?: string;
   type?: SpanType;
   token?: string;
+  reason?: string;
 }
 
 export interface TicketEvent {
