@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A real desk in a temporary folder, for the system tests: started, spoken to, killed."""
+import atexit
 import http.client
 import http.cookiejar
 import itertools
@@ -117,17 +118,34 @@ class Stream:
 
 
 class Desk:
-    def __init__(self, program, demo=True):
+    """`demo`: with the demo organisations.  These are made once a process and copied, for making
+    them hashes a dozen passwords; `own`: made anew, another installation with keys of its own."""
+
+    made = {}  # by program: a folder as `init --demo` left it, and what that said
+
+    def __init__(self, program, demo=True, own=False):
         self.program, self.process = os.path.abspath(program), None
         self.home = tempfile.mkdtemp(prefix="guichet-system-")
         self.data = os.path.join(self.home, "data")
         self.port = free_port()
         self.users, self.sources = [], []
         if demo:
-            for line in self.run("init", "--demo", "--json").stdout.splitlines():
+            said = self.run("init", "--demo", "--json").stdout if own else self.copy_made()
+            for line in said.splitlines():
                 entry = json.loads(line)
                 (self.users if "user" in entry else self.sources).append(
                     entry.get("user") or entry["source"])
+
+    def copy_made(self):
+        if self.program not in Desk.made:
+            said = self.run("init", "--demo", "--json").stdout
+            kept = tempfile.mkdtemp(prefix="guichet-system-made-")
+            atexit.register(shutil.rmtree, kept, ignore_errors=True)
+            shutil.copytree(self.data, os.path.join(kept, "data"))
+            Desk.made[self.program] = os.path.join(kept, "data"), said
+            return said
+        shutil.copytree(Desk.made[self.program][0], self.data)
+        return Desk.made[self.program][1]
 
     def run(self, *words, check=True, stdin=None):
         done = subprocess.run([self.program, *words, "--data", self.data], input=stdin,

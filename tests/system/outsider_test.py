@@ -123,7 +123,7 @@ def test_a_past_rewritten_with_root_and_the_signing_key_is_caught_by_who_kept_a_
 
 
 def test_an_exported_log_is_verified_without_its_data_folder(program):
-    desk, other = Desk(program), Desk(program)
+    desk, other = Desk(program), Desk(program, own=True)
 
     def verify(*words):
         environment = {**os.environ, "GUICHET_DATA": "/nonexistent"}

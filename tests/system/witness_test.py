@@ -79,7 +79,7 @@ def witness_only(both, name, note):
 
 def test_a_cosigned_past_cannot_be_written_anew(program):
     """The shell's way, and the forger again: what a witness signed does not fit another past."""
-    desk, other = Desk(program), Desk(program)
+    desk, other = Desk(program), Desk(program, own=True)
     try:
         witness = Witness(desk.home, "witness.example/w1")
         org = desk.users[0]["org"]
