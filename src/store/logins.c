@@ -230,15 +230,20 @@ bool store_device_known(struct tx *tx, struct id login, struct fault *f)
     return run_with_id(tx, &sql_device_known, login, f);
 }
 
+/* Both name the login: another's device is not even looked at, which would take its time. */
 bool store_device_forget(struct tx *tx, struct id login, struct id id, struct fault *f)
 {
-    scoped(query) *q = NULL;
+    scoped(query) *unlink = NULL, *forget = NULL;
 
-    if (!run_with_id(tx, &sql_device_unlink, id, f) || !query_start(tx, &sql_device_forget, &q, f))
+    if (!query_start(tx, &sql_device_unlink, &unlink, f))
         return false;
-    query_id(q, 1, login);
-    query_id(q, 2, id);
-    return row_change(q, FAULT_MISSING, "device", f);
+    query_id(unlink, 1, login);
+    query_id(unlink, 2, id);
+    if (!query_run(unlink, f) || !query_start(tx, &sql_device_forget, &forget, f))
+        return false;
+    query_id(forget, 1, login);
+    query_id(forget, 2, id);
+    return row_change(forget, FAULT_MISSING, "device", f);
 }
 
 /* ---- factors ---- */

@@ -131,6 +131,24 @@ static void a_yes_and_a_no_are_both_written_down_with_their_rule(void **state)
                 says(newest(w), "\"rule\":\"default-deny\""));
 }
 
+static void an_emergency_gives_what_the_floor_leaves_and_says_so(void **state)
+{
+    struct world *w = *state;
+    struct access_wanted agent = asking(w, ROLE_AGENT);
+    const struct grant *g = NULL;
+    struct fault f = { 0 };
+
+    agent.needs = agent.needs_clear = 1u << CATEGORY_HEALTH;
+    assert_fault(policy_decide(w->policy, w->arena, &agent, &g, &f), FAULT_DENIED);
+    agent.emergency = 1u << ROLE_AGENT;
+    f = (struct fault){ 0 };
+    assert_ok(policy_decide(w->policy, w->arena, &agent, &g, &f));
+    assert_true(says(newest(w), "\"rule\":\"emergency:agent\""));
+    agent.needs = agent.needs_clear = 1u << CATEGORY_CREDENTIAL;
+    assert_fault(policy_decide(w->policy, w->arena, &agent, &g, &f), FAULT_DENIED);
+    assert_true(says(newest(w), "\"result\":\"refused\""));
+}
+
 static void what_is_only_wanted_names_the_rule_that_gave_it(void **state)
 {
     struct world *w = *state;
@@ -220,6 +238,7 @@ int main(void)
 #define WORLD_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         WORLD_TEST(a_yes_and_a_no_are_both_written_down_with_their_rule),
+        WORLD_TEST(an_emergency_gives_what_the_floor_leaves_and_says_so),
         WORLD_TEST(what_is_only_wanted_names_the_rule_that_gave_it),
         WORLD_TEST(without_a_durable_entry_there_is_no_grant),
         WORLD_TEST(a_new_matrix_holds_from_the_next_decision_on),

@@ -3,6 +3,7 @@
 measure of a day, alerts that name their rule, copies, and emergencies with their review."""
 import base64
 import datetime
+import uuid
 
 from access_test import sql
 from api_test import message
@@ -84,6 +85,24 @@ def test_what_is_grave_needs_a_factor_shown_just_now(desk):
     agent.csrf = answer.json["csrf"]
     answer = reveal(agent, ticket, "IBAN_1")
     same((answer.status, answer.json["items"][0]["text"]), (200, "FR76 3000 6000 0112 3456 7890 189"))
+
+
+@with_desk
+def test_a_value_of_another_person_is_not_put_back(desk):
+    """The grant is for the person whose message it is: what is somebody else's stays sealed."""
+    agent = desk.login("agent")
+    ticket, other = take(desk), agent.get("/tickets?limit=200").json["items"][-1]["person"]["id"]
+    item = agent.get(f"/tickets/{ticket}").json["items"][0]
+    path, before = f"/tickets/{ticket}/messages/{item['id']}/marks", agent.get(f"/tickets/{ticket}").json["items"]
+    mine = sql(desk, "SELECT person FROM envelope WHERE ticket = ?", (uuid.UUID(ticket).bytes,))[0]
+    assert mine != (uuid.UUID(other).bytes,)
+    sql(desk, "UPDATE envelope SET person = ? WHERE ticket = ?", (uuid.UUID(other).bytes, uuid.UUID(ticket).bytes))
+    answer = agent.post(path, {"token": "IBAN_1"})
+    same((answer.status, answer.json["detail"]), (409, "the value is not of the message's person"))
+    assert b"3000" not in answer.body
+    sql(desk, "UPDATE envelope SET person = ? WHERE ticket = ?", (*mine, uuid.UUID(ticket).bytes))
+    same(agent.get(f"/tickets/{ticket}").json["items"], before, "nothing was changed")
+    same(agent.post(path, {"token": "IBAN_1"}).status, 200, "and of their own it is put back")
 
 
 @with_desk

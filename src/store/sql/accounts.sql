@@ -84,7 +84,7 @@ UPDATE device SET about = $2, last = $3 WHERE id = $1;
 UPDATE device SET known = 1 WHERE login = $1;
 
 -- name: device_unlink
-UPDATE session SET device = NULL WHERE device = $1;
+UPDATE session SET device = NULL WHERE login = $1 AND device = $2;
 
 -- name: device_forget
 DELETE FROM device WHERE login = $1 AND id = $2;
