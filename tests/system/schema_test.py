@@ -209,7 +209,7 @@ def watch_openings(held, desk, agent, controller):
     held(controller, "POST", "/users/{id}/openings", user, body={"persons": 1, "times": None})
     held(agent, "GET", "/alerts")
     alerts = held(controller, "GET", "/alerts", query="?open=true").json["items"]
-    same(sorted(a["rule"] for a in alerts), ["emergency", "many-persons", "no-ticket"])
+    same(sorted(a["rule"] for a in alerts), ["emergency", "emergency-access", "many-persons", "no-ticket"])
     held(controller, "POST", "/alerts/{id}/acknowledge", alerts[0]["id"], body={"note": "seen"})
     held(controller, "GET", "/alerts")
     one = held(controller, "GET", "/emergencies").json["items"][0]
