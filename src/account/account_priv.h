@@ -147,12 +147,15 @@ struct str device_open(const struct accounts *acc, struct arena *a, const struct
 
 struct throttle {
     uint8_t key[3][16]; /* who from where, whence, who from anywhere new */
-    unsigned count;     /* keys in use */
+    unsigned first;     /* key in use */
+    unsigned count;     /* keys in use, and those before them */
 };
 
 /* `known`: the caller's device is one of the login's own. */
 void throttle_keys(const struct accounts *acc, const struct caller *from,
                    const uint8_t digest[static 16], bool known, struct throttle *ret);
+/* Nobody is known yet: by the address alone. */
+void throttle_address(const struct accounts *acc, const struct caller *from, struct throttle *ret);
 /* Counts a try before it is looked at, so that many at once are counted too.  FAULT_OFTEN while
  * tries are held back. */
 bool throttle_try(struct accounts *acc, const struct throttle *t, struct fault *f);

@@ -302,6 +302,13 @@ static bool check_session(const struct oidc_answer *answer, const struct oidc_un
            not_begun(f);
 }
 
+static bool write_right(struct tx *tx, void *arg, struct fault *f)
+{
+    const struct throttle *t = arg;
+
+    return throttle_right(tx, t, f);
+}
+
 bool oidc_finish(struct accounts *acc, struct arena *a, const struct caller *from,
                  const struct oidc_answer *answer, struct session *ret_session, struct fault *f)
 {
@@ -309,6 +316,7 @@ bool oidc_finish(struct accounts *acc, struct arena *a, const struct caller *fro
     struct oidc_settings s;
     struct oidc_claims claims;
     struct oidc_joining j = { .from = from, .settings = &s, .claims = &claims };
+    struct throttle throttle;
 
     *ret_session = (struct session){ 0 };
     if (!oidc_possible(acc))
@@ -317,10 +325,13 @@ bool oidc_finish(struct accounts *acc, struct arena *a, const struct caller *fro
         return false;
     if (!str_eq(s.issuer, u.issuer))
         return not_begun(f);
-    if (!check_session(answer, &u, f))
+    throttle_address(acc, from, &throttle);
+    if (!check_session(answer, &u, f) || !throttle_try(acc, &throttle, f))
         return false;
     if (!check_answer(acc, answer, &u, f) || !ask_who(acc, a, answer, &u, &s, &claims, f))
         return refuse(acc, u.org, id_is_none(u.session) ? ID_NONE : answer->session->user.id, f);
+    if (!store_write(acc->store, write_right, &throttle, f))
+        return false;
     if (!id_is_none(u.session))
         return oidc_show_again(acc, a, answer->session, &u, &s, &claims, ret_session, f);
     j.org = u.org;

@@ -95,6 +95,7 @@ struct oidc_answer {
     const struct session *session; /* the browser's own, or NULL: wanted after oidc_begin_again() */
 };
 /* FAULT_UNKNOWN for whatever is not right; FAULT_BUSY: the provider does not answer;
+ * FAULT_OFTEN: too many that were wrong came from this address (before anybody is called);
  * FAULT_DENIED "sso:no-account", "sso:no-role"; after oidc_begin_again() "sso:other" (it was
  * somebody else), "sso:stale" (they showed nothing now), "sso:weak" (less than is asked for).
  * Journalled. */

@@ -51,7 +51,17 @@ void throttle_keys(const struct accounts *acc, const struct caller *from,
     key_of(acc, "guichet try: who from where", who, known ? from->device : whence, ret->key[0]);
     key_of(acc, "guichet try: whence", whence, STR(""), ret->key[1]);
     key_of(acc, "guichet try: who", who, STR(""), ret->key[2]);
+    ret->first = 0;
     ret->count = known || from->shell ? 1 : 3;
+}
+
+void throttle_address(const struct accounts *acc, const struct caller *from, struct throttle *ret)
+{
+    const uint8_t nobody[16] = { 0 };
+
+    throttle_keys(acc, from, nobody, false, ret);
+    ret->first = 1;
+    ret->count = 2;
 }
 
 static msec wait_after(size_t rule, int64_t count)
@@ -84,7 +94,7 @@ static bool write_tries(struct tx *tx, void *arg, struct fault *f)
     struct counting *c = arg;
     struct attempt_row rows[COUNT_OF(rules)];
 
-    for (size_t i = 0; i < c->t->count; i++) {
+    for (size_t i = c->t->first; i < c->t->count; i++) {
         if (!read_count(tx, i, c, &rows[i], f))
             return false;
         if (rows[i].until > c->until)
@@ -92,7 +102,7 @@ static bool write_tries(struct tx *tx, void *arg, struct fault *f)
     }
     if (c->until > c->now)
         return true;
-    for (size_t i = 0; i < c->t->count; i++) {
+    for (size_t i = c->t->first; i < c->t->count; i++) {
         if (++rows[i].count > rules[i].free)
             rows[i].until = c->now + wait_after(i, rows[i].count);
         if (!store_attempt_put(tx, c->t->key[i], &rows[i], f))
@@ -115,7 +125,7 @@ bool throttle_try(struct accounts *acc, const struct throttle *t, struct fault *
 
 bool throttle_right(struct tx *tx, const struct throttle *t, struct fault *f)
 {
-    if (!store_attempt_clear(tx, t->key[0], f))
+    if (!t->first && !store_attempt_clear(tx, t->key[0], f))
         return false;
     for (size_t i = 1; i < t->count; i++) {
         struct attempt_row row;

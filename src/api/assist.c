@@ -258,13 +258,19 @@ struct assist_stream { /* lives in its arena */
 
 /* Does the session last that asked?  Log-out, a disabled account and a new password end it, and the
  * stream with it: within a second of it, as the gateway asks, and nothing is said at its end. */
-static bool session_lasts(void *arg)
+static bool session_goes_on(struct api *api, const uint8_t hash[static CRYPTO_HASH_SIZE])
 {
-    const struct assist_stream *s = arg;
     struct fault f = { 0 };
     msec until;
 
-    return login_lasts(s->api->parts.accounts, s->session, &until, &f) || f.kind != FAULT_UNKNOWN;
+    return login_lasts(api->parts.accounts, hash, &until, &f) || f.kind != FAULT_UNKNOWN;
+}
+
+static bool session_lasts(void *arg)
+{
+    const struct assist_stream *s = arg;
+
+    return session_goes_on(s->api, s->session);
 }
 
 static bool send_piece(void *arg, struct str text)
@@ -419,6 +425,8 @@ HANDLER(assist_post)
     end_wait(x->api);
     if (!done)
         return false;
+    if (!session_goes_on(x->api, x->session.hash))
+        return fault_set(f, FAULT_UNKNOWN, "the session ended meanwhile");
     answer_start(&n, x);
     write_result(x, &n.out, &w, &r);
     return answer_send(&n, x, 200, f);

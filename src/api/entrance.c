@@ -211,6 +211,20 @@ static bool send_stopped(struct talking *t, enum gateway_stop stop)
     return true;
 }
 
+/* Does the token last that asked?  Revoked or expired, it ends what is under way. */
+static bool token_lasts(void *arg)
+{
+    const struct talking *t = arg;
+    struct str bearer = http_request_header(t->x->rq, STR("Authorization"));
+    scoped(arena) *a = arena_new((size_t)64 << 10);
+    struct fault f = { 0 };
+    struct token token;
+
+    return !a ||
+           token_check(t->x->api->parts.accounts, a, str_trim(str_from(bearer, 7)), &token, &f) ||
+           f.kind != FAULT_UNKNOWN; /* a store that cannot answer now ends nothing */
+}
+
 static bool ask(struct talking *t, bool stream, struct fault *f)
 {
     const struct entrance_hearer hearer = { hear, t };
@@ -225,6 +239,8 @@ static bool ask(struct talking *t, bool stream, struct fault *f)
             log_fault("entrance", f);
         return send_stopped(t, STOP_CUT);
     }
+    if (!token_lasts(t))
+        return t->stream || fault_set(f, FAULT_UNKNOWN, "the token was ended meanwhile");
     if (r.stop != STOP_NONE)
         return send_stopped(t, r.stop);
     if (!stream)
@@ -261,6 +277,8 @@ HANDLER(completions_post)
 
     if (!body || !entrance_read(x, body, &w, f) || !take_place(x->api, f))
         return false;
+    w.lasts = token_lasts;
+    w.lasts_arg = &t;
     t.id = id_new();
     t.frame = buf_new(x->arena, HTTP_STREAM_EVENT_MAX);
     t.usage = json_flag(json_object_get(body, "stream_options"), "include_usage", false);

@@ -541,7 +541,8 @@ static const struct {
     { "Opening",
       "reason_required:bool reasons:text[] seconds:int zone:text from:text to:text days:int[] "
       "persons:int openings:int times:int no_ticket:int off_hours:int sequence:int "
-      "emergency:Role[] review_days:int mail_minutes:int" },
+      "emergency:Role[] emergency_wanted:EmergencyWanted|null review_days:int mail_minutes:int" },
+    { "EmergencyWanted", "roles:Role[] by:id at:time" },
     { "OpeningChange",
       "reason_required?:bool reasons?:text[] seconds?:int zone?:text from?:text to?:text "
       "days?:int[] persons?:int openings?:int times?:int no_ticket?:int off_hours?:int "

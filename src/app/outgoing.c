@@ -107,6 +107,16 @@ static bool mail_alerts(struct outgoing *o, struct fault *f)
     return true;
 }
 
+static bool find_late_reviews(struct outgoing *o, struct fault *f)
+{
+    bool some = true;
+
+    while (some && !is_stopping(o))
+        if (!desk_late_review(o->app->desk, &some, f))
+            return false;
+    return true;
+}
+
 static bool index_journal(struct outgoing *o, struct fault *f)
 {
     bool done = false;
@@ -122,6 +132,7 @@ static const struct duty {
     bool (*run)(struct outgoing *o, struct fault *f);
 } duties[] = {
     { "checkpoints", send_checkpoints },
+    { "late reviews", find_late_reviews },
     { "alerts by mail", mail_alerts },
     { "journal's index", index_journal },
 };

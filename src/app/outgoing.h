@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* outgoing.h - what a running desk does by itself, whoever asks it nothing: checkpoints go out, the
- * journal's index follows the log. */
+/* outgoing.h - what a running desk does by itself, whoever asks it nothing: checkpoints go out,
+ * reviews that are late raise an alert, alerts are mailed, the journal's index follows the log. */
 #ifndef APP_OUTGOING_H
 #define APP_OUTGOING_H
 

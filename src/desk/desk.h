@@ -78,6 +78,14 @@ struct org_login {
 
 /* How an organisation has personal data opened (opening.h).  Limits are of a user and a day; one
  * that is 0 is none. */
+
+/* Roles that one controller wants to let open in an emergency, until another one agrees. */
+struct emergency_wanted {
+    unsigned roles; /* 0: nobody waits */
+    struct id by;
+    msec at;
+};
+
 struct org_opening {
     bool reason_required;
     struct str *reasons; /* that it recommends */
@@ -87,7 +95,9 @@ struct org_opening {
     int64_t from, to; /* minutes of the day: when people work */
     unsigned days;    /* bit 0 Monday ... bit 6 Sunday */
     int64_t persons, openings, times, no_ticket, off_hours, sequence;
-    unsigned emergency; /* roles that may open in an emergency, a bit each */
+    unsigned emergency;   /* roles that may open in an emergency, a bit each */
+    bool emergency_named; /* by somebody who changes settings */
+    struct emergency_wanted wanted;
     int64_t review_days;
     int64_t mail_minutes; /* between two mails about alerts; 0: none is sent */
 };

@@ -185,3 +185,64 @@ bool desk_emergency_review(struct desk *d, struct arena *a, const struct princip
     desk_tell_alert(d, by->org, emergency);
     return view(d, g, a, by->org, &r.row, r.number, ret, f);
 }
+
+/* ---- a review that is late ---- */
+
+struct lateness {
+    struct desk *desk;
+    struct arena *arena;
+    msec now;
+    struct emergency_late_row row;
+    struct id alert;
+};
+
+static bool read_late(struct tx *tx, void *arg, struct fault *f)
+{
+    struct lateness *l = arg;
+
+    return store_emergency_late(tx, l->now, &l->row, f);
+}
+
+/* Looked for once more: somebody may have reviewed it meanwhile. */
+static bool write_late(struct tx *tx, void *arg, struct fault *f)
+{
+    struct lateness *l = arg;
+    struct org_settings settings;
+    struct org_row org;
+
+    l->alert = ID_NONE;
+    if (!read_late(tx, l, f) || !store_org_get(tx, l->arena, l->row.org, &org, f) ||
+        !settings_read(l->arena, org.settings, &settings, f))
+        return false;
+    struct alert_raising r = { .desk = l->desk,
+                               .arena = l->arena,
+                               .org = l->row.org,
+                               .about = l->row.account,
+                               .rule = ALERT_LATE_REVIEW,
+                               .each = true,
+                               .more = true,
+                               .day = opening_day(&settings.opening, l->now),
+                               .at = l->now,
+                               .entry = (uint64_t)l->row.entry,
+                               .count = 1,
+                               .own = -1,
+                               .team = -1 };
+
+    return store_emergency_told(tx, &l->row, l->now, f) && alert_raise(tx, &r, &l->alert, f);
+}
+
+bool desk_late_review(struct desk *d, bool *ret_some, struct fault *f)
+{
+    scoped(arena) *a = arena_new((size_t)4 << 20);
+    struct lateness l = { .desk = d, .arena = a, .now = clock_now() };
+    struct fault why = { 0 };
+
+    if (!a)
+        return fault_set(f, FAULT_BUSY, "no memory");
+    *ret_some = store_read(d->parts.store, read_late, &l, &why) &&
+                store_write(d->parts.store, write_late, &l, &why);
+    if (*ret_some)
+        desk_tell_alert(d, l.row.org, l.alert);
+    return *ret_some || why.kind == FAULT_MISSING ||
+           fault_set(f, why.kind, "a late review: %s", why.text);
+}

@@ -247,7 +247,8 @@ static bool is_still_allowed(void *arg)
     const struct gateway_provider *p = &e->standing.provider;
     const struct ai_question q = question_of(e);
 
-    return desk_ai_goes_on(e->desk, &q, p->id, p->version);
+    return (!e->wanted->lasts || e->wanted->lasts(e->wanted->lasts_arg)) &&
+           desk_ai_goes_on(e->desk, &q, p->id, p->version);
 }
 
 static bool send(struct entering *e, struct entrance_result *ret, struct fault *f)

@@ -23,6 +23,8 @@ struct entrance_wanted {
     unsigned tokens_max;
     int temperature; /* hundredths; below 0: the model's own */
     bool json;
+    bool (*lasts)(void *arg); /* asked once a second: is who asks let in still?  NULL: yes */
+    void *lasts_arg;
 };
 
 struct entrance_hearer {

@@ -157,5 +157,8 @@ struct emergency_verdict {
 bool desk_emergency_review(struct desk *d, struct arena *a, const struct principal *by,
                            struct id emergency, const struct emergency_verdict *verdict,
                            struct emergency_view *ret, struct fault *f);
+/* Raises an alert about one emergency, of any organisation, whose review is late: once for each.
+ * *ret_some: there was one, and there may be more. */
+bool desk_late_review(struct desk *d, bool *ret_some, struct fault *f);
 
 #endif

@@ -85,56 +85,30 @@ static bool learn_facts(struct counting *c, struct tx *tx, struct fault *f)
                                 &c->facts.team, f));
 }
 
-static bool journal_alert(struct counting *c, struct tx *tx, const struct alert_row *alert,
-                          struct fault *f)
-{
-    struct journal_entry entry = { .org = c->opening->by->org,
-                                   .act = "alert.raise",
-                                   .on_kind = "user",
-                                   .on = alert->account,
-                                   .result = "done",
-                                   .rule = str_cstr(c->arena, alert->rule),
-                                   .n = alert->count };
-    uint64_t n;
-
-    if (c->alert_count < ALERTS_MOST)
-        c->alerts[c->alert_count++] = alert->id;
-    return journal_append(c->desk->parts.journal, tx, &entry, &n, f);
-}
-
-/* One alert a user, rule and day: it grows.  One that somebody has seen opens again when there is
- * twice as much of it. */
 static bool raise_alert(struct counting *c, struct tx *tx, const struct opening_rule *rule,
                         const struct opening_firing *firing, struct fault *f)
 {
     const struct opening *o = c->opening;
-    struct fault why = { 0 };
-    struct alert_row alert;
-    bool again;
+    const struct alert_raising r = { .desk = c->desk,
+                                     .arena = c->arena,
+                                     .org = o->by->org,
+                                     .about = o->by->id,
+                                     .rule = rule->name,
+                                     .each = rule->each,
+                                     .day = c->day.day,
+                                     .at = o->at,
+                                     .entry = o->entry,
+                                     .count = firing->count,
+                                     .most = firing->most,
+                                     .own = c->facts.own,
+                                     .team = c->facts.team };
+    struct id alert;
 
-    if (!store_alert_by_rule(tx, c->arena, o->by->org, o->by->id, str_of(rule->name), c->day.day,
-                             &alert, &why)) {
-        if (why.kind != FAULT_MISSING)
-            return fault_set(f, why.kind, "%s", why.text);
-        alert = (struct alert_row){ .id = id_new(),
-                                    .account = o->by->id,
-                                    .rule = str_of(rule->name),
-                                    .day = c->day.day,
-                                    .at = o->at,
-                                    .last = o->at,
-                                    .count = firing->count,
-                                    .most = firing->most,
-                                    .own = c->facts.own,
-                                    .team = c->facts.team,
-                                    .entry = (int64_t)o->entry };
-        return store_alert_add(tx, o->by->org, &alert, f) && journal_alert(c, tx, &alert, f);
-    }
-    again = alert.seen_at && (rule->each || firing->count >= 2 * alert.seen_count);
-    alert.last = o->at;
-    alert.count = firing->count;
-    alert.most = firing->most;
-    return store_alert_grow(tx, o->by->org, &alert, again, f) &&
-           (!(again || rule->each) || journal_alert(c, tx, &alert, f));
+    if (!alert_raise(tx, &r, &alert, f))
+        return false;
+    if (!id_is_none(alert) && c->alert_count < ALERTS_MOST)
+        c->alerts[c->alert_count++] = alert;
+    return true;
 }
 
 static bool count(struct tx *tx, void *arg, struct fault *f)

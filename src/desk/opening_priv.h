@@ -38,6 +38,8 @@ struct opening_rule {
                   struct opening_firing *ret);
     bool each; /* every time anew, not once a day */
 };
+#define ALERT_LATE_REVIEW      "late-review"      /* an emergency was not reviewed in time */
+#define ALERT_EMERGENCY_ACCESS "emergency-access" /* a controller let more roles open so */
 extern const struct opening_rule opening_rules[];
 extern const size_t opening_rule_count;
 /* Is what is usual needed to tell? */
@@ -45,6 +47,27 @@ bool opening_asks_usual(const struct opening_facts *facts, const struct org_open
 
 /* The row of tickets goes on with this one, or begins anew. */
 void opening_run(struct opening_day_row *day, int64_t number);
+
+/* ---- raising an alert (alert_raise.c) ---- */
+
+struct alert_raising {
+    struct desk *desk;
+    struct arena *arena;
+    struct id org, about; /* about: the user */
+    const char *rule;     /* of opening_rules */
+    bool each;            /* it is told every time */
+    bool more;            /* `count` is how many came on top, not all of the day */
+    int64_t day;
+    msec at;
+    uint64_t entry; /* of the journal: what raised it */
+    int64_t count, most;
+    int64_t own, team; /* persons a day, usually; -1: not known */
+};
+/* One alert a user, rule and day: it grows.  One that somebody has seen opens again when there is
+ * twice as much of it.  *ret_told: the alert, when those who watch must hear of it once this is
+ * committed (desk_tell_alert()); else ID_NONE. */
+bool alert_raise(struct tx *tx, const struct alert_raising *r, struct id *ret_told,
+                 struct fault *f);
 
 /* ---- limits of one user's own (opening_limits.c) ---- */
 

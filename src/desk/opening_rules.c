@@ -156,11 +156,26 @@ static bool emergency(const struct opening_facts *facts, const struct org_openin
     return facts->emergencies > 0;
 }
 
+/* No count of a day: raised where it happens. */
+static bool elsewhere(const struct opening_facts *facts, const struct org_opening *limits,
+                      struct opening_firing *ret)
+{
+    (void)facts;
+    (void)limits;
+    (void)ret;
+    return false;
+}
+
 const struct opening_rule opening_rules[] = {
-    { "emergency", emergency, true },          { "many-persons", many_persons, false },
-    { "many-openings", many_openings, false }, { "unusual-day", unusual_day, false },
-    { "no-ticket", no_ticket, false },         { "off-hours", off_hours, false },
+    { "emergency", emergency, true },
+    { "many-persons", many_persons, false },
+    { "many-openings", many_openings, false },
+    { "unusual-day", unusual_day, false },
+    { "no-ticket", no_ticket, false },
+    { "off-hours", off_hours, false },
     { "sequence", sequence, false },
+    { ALERT_LATE_REVIEW, elsewhere, true },      /* emergency.c */
+    { ALERT_EMERGENCY_ACCESS, elsewhere, true }, /* settings_emergency.c */
 };
 const size_t opening_rule_count = COUNT_OF(opening_rules);
 

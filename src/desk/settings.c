@@ -301,11 +301,13 @@ struct settings_change {
     struct arena *arena;
     const struct principal *by;
     struct str json;
+    struct id alert; /* that it raised, or ID_NONE */
 };
 
 static bool write_settings(struct tx *tx, void *arg, struct fault *f)
 {
     struct settings_change *c = arg;
+    const struct emergency_change change = { c->desk, c->arena, c->by };
     struct org_settings s, before;
     struct org_row row;
     uint8_t digest[CRYPTO_HASH_SIZE];
@@ -325,7 +327,8 @@ static bool write_settings(struct tx *tx, void *arg, struct fault *f)
         !settings_read(c->arena, row.settings, &s, f))
         return false;
     before = s;
-    if (!read_over(c->arena, c->json, true, &s, f))
+    if (!read_over(c->arena, c->json, true, &s, f) ||
+        !settings_emergency(&change, tx, &before.opening, &s.opening, &c->alert, f))
         return false;
     json = settings_write(c->arena, &s);
     part = (struct crypto_part){ json.ptr, json.len };
@@ -371,6 +374,8 @@ bool desk_settings_change(struct desk *d, const struct principal *by, struct str
         return fault_deny(f, "role:controller", "only a controller changes the organisation");
     if (!look_at_tone(&c, f) || !store_write(d->parts.store, write_settings, &c, f))
         return false;
+    if (!id_is_none(c.alert))
+        desk_tell_alert(d, by->org, c.alert);
     near_wake(d);
     return true;
 }

@@ -80,7 +80,7 @@ static void read_days(struct reading *r, const json_t *v)
         r->to->opening.days = days;
 }
 
-static void read_emergency(struct reading *r, const json_t *v)
+static bool roles_of(const json_t *v, unsigned *ret)
 {
     unsigned roles = 0;
     bool ok = json_is_array(v);
@@ -93,10 +93,28 @@ static void read_emergency(struct reading *r, const json_t *v)
         else
             ok = false;
     }
-    if (!ok)
+    if (ok)
+        *ret = roles;
+    return ok;
+}
+
+static void read_emergency(struct reading *r, const json_t *v)
+{
+    if (!roles_of(v, &r->to->opening.emergency))
         setting_mistake(r, "emergency", "a list of agent, supervisor, controller");
-    else
-        r->to->opening.emergency = roles;
+    r->to->opening.emergency_named = r->strict;
+}
+
+/* As it is stored; nobody says it. */
+static void read_wanted(struct reading *r, const json_t *v)
+{
+    struct emergency_wanted *w = &r->to->opening.wanted;
+
+    if (json_is_null(v))
+        return;
+    if (!roles_of(json_object_get(v, "roles"), &w->roles) ||
+        !id_parse(json_text(v, "by"), &w->by) || !clock_parse(json_text(v, "at"), &w->at))
+        setting_mistake(r, "emergency_wanted", "an object: roles, by and at");
 }
 
 static void read_zone(struct reading *r, const json_t *v)
@@ -129,6 +147,8 @@ static void read_member(struct reading *r, const char *key, json_t *v)
         read_days(r, v);
     else if (strcmp(key, "emergency") == 0)
         read_emergency(r, v);
+    else if (strcmp(key, "emergency_wanted") == 0 && !r->strict)
+        read_wanted(r, v);
     else if (!number_read(r, numbers, COUNT_OF(numbers), key, v, o))
         setting_mistake(r, key, "unknown member of opening");
 }
@@ -155,6 +175,28 @@ static void write_time(struct json_out *o, const char *key, int64_t minutes)
     json_cstr(o, key, text);
 }
 
+static void write_roles(struct json_out *o, const char *key, unsigned roles)
+{
+    json_open(o, key, '[');
+    for (unsigned role = 0; role < ROLES; role++)
+        if (roles >> role & 1u)
+            json_cstr(o, NULL, role_name((enum role)role));
+    json_close(o, ']');
+}
+
+static void write_wanted(struct json_out *o, const struct emergency_wanted *w)
+{
+    if (!w->roles) {
+        json_null_out(o, "emergency_wanted");
+        return;
+    }
+    json_open(o, "emergency_wanted", '{');
+    json_time(o, "at", w->at);
+    json_id(o, "by", w->by);
+    write_roles(o, "roles", w->roles);
+    json_close(o, '}');
+}
+
 void opening_write(struct json_out *o, const struct org_opening *opening)
 {
     json_open(o, "opening", '{');
@@ -163,11 +205,8 @@ void opening_write(struct json_out *o, const struct org_opening *opening)
         if (opening->days >> (day - 1) & 1u)
             json_i64(o, NULL, day);
     json_close(o, ']');
-    json_open(o, "emergency", '[');
-    for (unsigned role = 0; role < ROLES; role++)
-        if (opening->emergency >> role & 1u)
-            json_cstr(o, NULL, role_name((enum role)role));
-    json_close(o, ']');
+    write_roles(o, "emergency", opening->emergency);
+    write_wanted(o, &opening->wanted);
     write_time(o, "from", opening->from);
     numbers_write(o, numbers, COUNT_OF(numbers), opening);
     json_bool(o, "reason_required", opening->reason_required);

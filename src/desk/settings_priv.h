@@ -51,4 +51,16 @@ void opening_normal(struct org_opening *ret); /* where nothing is said */
 void opening_read(struct reading *r, json_t *v);
 void opening_write(struct json_out *o, const struct org_opening *opening);
 
+/* ---- settings_emergency.c: who may open in an emergency ---- */
+struct emergency_change {
+    struct desk *desk;
+    struct arena *arena;
+    const struct principal *by;
+};
+/* Makes of what somebody wants (`now`) what is in force, and what waits; journalled.  *ret_alert is
+ * to be told once this is committed; or ID_NONE. */
+bool settings_emergency(const struct emergency_change *c, struct tx *tx,
+                        const struct org_opening *before, struct org_opening *now,
+                        struct id *ret_alert, struct fault *f);
+
 #endif

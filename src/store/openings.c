@@ -532,3 +532,36 @@ bool store_emergency_review(struct tx *tx, struct id org, const struct emergency
     query_blob(q, 6, row->note.ptr, row->note.len);
     return row_change(q, FAULT_CONFLICT, "emergency to review", f);
 }
+
+static ROW_READER(read_late)
+{
+    (void)a;
+    *(struct emergency_late_row *)ret_row =
+        (struct emergency_late_row){ .org = query_col_id(q, 0),
+                                     .id = query_col_id(q, 1),
+                                     .account = query_col_id(q, 2),
+                                     .entry = query_col_i64(q, 3) };
+}
+
+bool store_emergency_late(struct tx *tx, msec now, struct emergency_late_row *ret, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_emergency_late, &q, f))
+        return false;
+    query_i64(q, 1, now);
+    return row_one(q, NULL, read_late, ret, FAULT_MISSING, "emergency", f);
+}
+
+bool store_emergency_told(struct tx *tx, const struct emergency_late_row *row, msec now,
+                          struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_emergency_told, &q, f))
+        return false;
+    query_id(q, 1, row->org);
+    query_id(q, 2, row->id);
+    query_i64(q, 3, now);
+    return query_run(q, f);
+}

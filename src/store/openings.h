@@ -134,5 +134,14 @@ bool store_emergency_list(struct tx *tx, struct arena *a, struct id org, struct 
 /* FAULT_CONFLICT when it was reviewed already. */
 bool store_emergency_review(struct tx *tx, struct id org, const struct emergency_row *row,
                             struct fault *f);
+/* One whose review is late, which nobody was told of. */
+struct emergency_late_row {
+    struct id org, id, account;
+    int64_t entry;
+};
+/* FAULT_MISSING */
+bool store_emergency_late(struct tx *tx, msec now, struct emergency_late_row *ret, struct fault *f);
+bool store_emergency_told(struct tx *tx, const struct emergency_late_row *row, msec now,
+                          struct fault *f);
 
 #endif

@@ -91,6 +91,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.head(200, "text/event-stream")
         try:
             while not self.server.double.leaving.wait(0.1):
+                self.server.double.began.set()
                 self.event({"choices": [{"index": 0, "delta": {"content": "goutte "}}]})
         except OSError:
             self.server.double.hung_up.set()
@@ -211,7 +212,7 @@ class Double:
     def __init__(self):
         self.mood = "grams"
         self.bodies, self.headers, self.lock, self.leaving = [], [], threading.Lock(), threading.Event()
-        self.hung_up, self.go = threading.Event(), threading.Event()
+        self.began, self.hung_up, self.go = threading.Event(), threading.Event(), threading.Event()
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
         self.server.double = self

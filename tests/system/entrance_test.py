@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """/v1/models and /v1/chat/completions: what another program says leaves in tokens and comes back whole."""
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 from ai_double import Double
 from desk import Client, Desk, same
@@ -248,3 +249,21 @@ def test_what_is_passed_over_never_leaves_either(desk, double):
     for secret in ("Morel", MAIL, IBAN, "693998"):
         assert secret not in double.sent(), double.sent()
     same(len({json.dumps(json.loads(b)["messages"][-1:]) for b in double.bodies}), 1, double.sent())
+
+
+@with_double
+def test_a_token_that_is_revoked_ends_the_stream_under_way(desk, double):
+    double.approve(desk, model="drip")
+    client, admin = Client(desk, double.token(desk)), desk.login("admin")
+    token = next(t["id"] for t in admin.get("/tokens").json["items"] if t["scope"] == "tasks")
+    with ThreadPoolExecutor(1) as pool:
+        try:
+            under_way = pool.submit(talk, client, stream=True)
+            assert double.began.wait(20)
+            same(admin.call("DELETE", f"/tokens/{token}").status, 204)
+            assert double.hung_up.wait(10), "the call to the provider ends, too"
+        finally:
+            double.leaving.set()
+        said = under_way.result()
+    assert said.status in (200, 401) and b"[DONE]" not in said.body, said.body[-200:]
+    same(talk(client).status, 401)

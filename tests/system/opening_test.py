@@ -7,7 +7,7 @@ import uuid
 
 from access_test import sql
 from api_test import message
-from desk import Desk, journalled, same, with_desk
+from desk import Desk, journalled, same, second_controller, with_desk
 from outside import Relay, wait_for
 
 TEXT = ("Bonjour, mon IBAN est FR76 3000 6000 0112 3456 7890 189, je suis diabétique, "
@@ -351,7 +351,7 @@ def test_an_emergency_opens_is_marked_told_and_reviewed(desk):
     assert "diab" in answer.json["items"][0]["text"]
     assert watching.saw("event: alert")
     same(reveal(agent, ticket, "HEALTH_1").status, 403, "the right itself has not grown")
-    same([(a["rule"], a["count"]) for a in supervisor.get("/alerts").json["items"]], [("emergency", 1)])
+    same([(a["rule"], a["count"]) for a in supervisor.get("/alerts").json["items"]], [("emergency", 1), ("emergency-access", 1)])
 
     for who in (agent, supervisor, auditor):
         same(who.get("/emergencies").status, 403)
@@ -430,3 +430,77 @@ def test_alerts_are_told_by_mail_once_however_many_there_are(program):
     finally:
         relay.close()
         desk.remove()
+
+
+def test_a_review_that_is_late_is_told_once_for_each_emergency(program):
+    """Issue 4 part 4: a review is mandatory, so that nobody looks away from one that does not come."""
+    desk, relay = Desk(program), Relay()
+    try:
+        desk.start("--mail-relay", f"smtp://127.0.0.1:{relay.port}", "--mail-from", "desk@example.org", "--public-url", "http://localhost:9")
+        agent, supervisor, controller = desk.login("agent"), desk.login("supervisor"), desk.login("controller")
+        set_opening(controller, emergency=["agent"])
+        ticket = take(desk)
+        for _ in range(2):
+            same(reveal(agent, ticket, "HEALTH_1", emergency=True, reason="Les secours demandent").status, 200)
+        wait_for(lambda: relay.mails, "of the emergencies themselves")
+
+        def late():
+            return [(a["count"], a["user"]["id"], bool(a["acknowledged"])) for a in supervisor.get("/alerts").json["items"] if a["rule"] == "late-review"]
+
+        me, first = agent.get("/session").json["user"]["id"], controller.get("/emergencies").json["items"][1]["id"]
+        same(late(), [], "it has three days")
+        watching = supervisor.listen()
+        sql(desk, "UPDATE alert_mail SET next_at = 0")
+        sql(desk, "UPDATE emergency SET due = 1 WHERE id = ?", (bytes.fromhex(first.replace("-", "")),))
+        wait_for(lambda: late() == [(1, me, False)], "late")
+        assert watching.saw("event: alert"), watching.text
+        wait_for(lambda: len([m for _, _, m in relay.mails if "late-review" in m.get_content()]) == 2, "a mail to each of both")
+        alert = next(a for a in supervisor.get("/alerts").json["items"] if a["rule"] == "late-review")
+        same(supervisor.post(f"/alerts/{alert['id']}/acknowledge", {"note": "Rappelé."}).status, 200)
+        same(late(), [(1, me, True)])
+        sql(desk, "UPDATE emergency SET due = 1")
+        wait_for(lambda: late() == [(2, me, False)], "the other one opens it again, the first one no more")
+        same([(e["n"], e["on"]["id"]) for e in journalled(desk.login("auditor")) if e.get("rule") == "late-review" and e["act"] == "alert.raise"],
+             [(1, me), (2, me)])
+        desk.stop()
+    finally:
+        relay.close()
+        desk.remove()
+
+
+@with_desk
+def test_to_let_roles_open_in_an_emergency_is_told_and_takes_two_where_four_eyes_are_wanted(desk):
+    controller, supervisor = desk.login("controller"), desk.login("supervisor")
+    me, noor = controller.get("/session").json["user"]["id"], second_controller(desk)
+    other = noor.get("/session").json["user"]["id"]
+
+    def told():
+        return sorted((a["user"]["id"] == me, a["count"]) for a in supervisor.get("/alerts").json["items"] if a["rule"] == "emergency-access")
+
+    def now(client, **what):
+        opening = set_opening(client, **what) if what else client.get("/organisation").json["opening"]
+        wanted = opening["emergency_wanted"]
+        return opening["emergency"], wanted and (wanted["roles"], wanted["by"])
+
+    same((now(controller, seconds=50), told()), (([], None), []))
+    same((now(controller, emergency=["agent"]), told()), ((["agent"], None), [(True, 1)]), "one is enough, the others hear of it")
+    same((now(controller, emergency=[]), told()), (([], None), [(True, 1)]), "fewer is no matter")
+    same(controller.post("/policy", {"four_eyes": True, "comment": "two decide"}).status, 200)
+    same((now(controller, emergency=["agent"]), told()), (([], (["agent"], me)), [(True, 2)]), "waits")
+    same(now(controller, seconds=40), ([], (["agent"], me)), "another setting leaves it waiting")
+    same(now(controller, emergency=["agent"]), ([], (["agent"], me)), "nobody agrees with themselves")
+    same(desk.login("agent").get("/meta").json["opening"]["emergency"], False)
+    same(now(noor, emergency=["supervisor"]), ([], (["supervisor"], other)), "another wish than that is one of its own")
+    same(now(controller, emergency=[]), ([], None), "and may be refused")
+    same(now(controller, emergency=["agent", "supervisor"]), ([], (["supervisor", "agent"], me)))
+    same(now(noor, emergency=["supervisor", "agent"]), (["supervisor", "agent"], None), "two agree")
+    same(now(noor, emergency=["agent"]), (["agent"], None), "fewer at once")
+    now(controller, emergency=["agent", "supervisor"])
+    sql(desk, "UPDATE organisation SET settings = replace(settings, '\"at\":\"20', '\"at\":\"19')")
+    same(now(noor, emergency=["agent", "supervisor"]), (["agent"], (["supervisor", "agent"], other)), "too long ago")
+    same(controller.patch("/organisation", {"opening": {"emergency_wanted": {"roles": ["agent"], "by": other, "at": "2026-11-27T00:00:00Z"}}}).status,
+         422, "nobody says that somebody else wants it")
+    acts = [(e["act"].split(".")[1], e["by"] == me, e["reason"]) for e in journalled(desk.login("auditor")) if e["act"] in
+            ("emergency.ask", "emergency.allow", "emergency.refuse")]
+    same(acts, [("allow", True, "agent"), ("ask", True, "agent"), ("ask", True, "agent"), ("ask", False, "supervisor"), ("refuse", True, "supervisor"),
+                ("ask", True, "supervisor,agent"), ("allow", False, "supervisor,agent"), ("ask", True, "supervisor,agent"), ("ask", False, "supervisor,agent")])

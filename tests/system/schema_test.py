@@ -190,6 +190,7 @@ def change_the_policy(held, desk, controller):
     waits = held(controller, "POST", "/policy", body={"four_eyes": False, "comment": "one"}).json["proposal"]
     held(second, "POST", "/policy/proposals/{id}/refuse", waits, body={"reason": "two stay"})
     held(second, "GET", "/policy/proposals")
+    held(second, "PATCH", "/organisation", body={"opening": {"emergency": ["agent"]}})  # waits: see watch_openings()
 
 
 def watch_openings(held, desk, agent, controller):
@@ -209,7 +210,7 @@ def watch_openings(held, desk, agent, controller):
     held(controller, "POST", "/users/{id}/openings", user, body={"persons": 1, "times": None})
     held(agent, "GET", "/alerts")
     alerts = held(controller, "GET", "/alerts", query="?open=true").json["items"]
-    same(sorted(a["rule"] for a in alerts), ["emergency", "many-persons", "no-ticket"])
+    same(sorted(a["rule"] for a in alerts), ["emergency", "emergency-access", "emergency-access", "many-persons", "no-ticket"])
     held(controller, "POST", "/alerts/{id}/acknowledge", alerts[0]["id"], body={"note": "seen"})
     held(controller, "GET", "/alerts")
     one = held(controller, "GET", "/emergencies").json["items"][0]

@@ -350,3 +350,26 @@ def test_who_may_set_it_and_what_is_refused(desk, provider):
     sql(desk, "UPDATE session SET fresh = fresh - 16 * 60000")
     provider.lie = {}
     same(controller.post("/organisation/sso", settings(provider)).status, 403, "a fresh factor")
+
+
+@with_provider
+def test_wrong_answers_from_one_address_stop_calling_the_provider(desk, provider):
+    set_up(desk, provider)
+    provider.person["groups"] = ["desk"]
+    same(come_in(desk, provider)[1].status, 200)
+    before = provider.asked.count("/token")
+    client, url = begin(desk)
+    back = provider.authorize(url)
+    for _ in range(60):
+        same(client.post("/session/sso/done", {**back, "state": "x" * len(back["state"])}).status, 401, "a state that is not ours")
+    same(provider.asked.count("/token"), before, "nobody is called for those")
+    client, url = begin(desk)
+    wrong = {**provider.authorize(url), "code": "guessed"}
+    answers = [client.post("/session/sso/done", wrong)]
+    for _ in range(3):
+        client, url = begin(desk)
+        answers.append(client.post("/session/sso/done", {**provider.authorize(url), "code": "guessed"}))
+    same([a.status for a in answers], [401, 429, 429, 429])
+    assert int(answers[-1].headers["Retry-After"]) > 0
+    same(provider.asked.count("/token"), before + 1)
+    same(acts(desk).count("session.start refused"), 61, "what is held back leaves no entry")

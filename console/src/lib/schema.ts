@@ -19,7 +19,7 @@ export const words = {
   ProviderSide: ['it', 'legal'],
   AiReason: ['on', 'lock', 'organisation', 'task', 'source', 'queue', 'person', 'restricted'],
   AiTask: ['triage', 'summary', 'draft', 'answer', 'translate', 'quality', 'rewrite', 'article', 'embed'],
-  AlertRule: ['emergency', 'many-persons', 'many-openings', 'unusual-day', 'no-ticket', 'off-hours', 'sequence'],
+  AlertRule: ['emergency', 'many-persons', 'many-openings', 'unusual-day', 'no-ticket', 'off-hours', 'sequence', 'late-review', 'emergency-access'],
   ArticleState: ['planned', 'current', 'ending', 'ended', 'archived'],
   AssistDoubt: ['token', 'personal', 'link', 'markup', 'secret', 'language', 'citation', 'cut'],
   AssistFault: ['wrong', 'outdated', 'incomplete', 'beside', 'tone', 'language', 'unsafe'],
@@ -1834,8 +1834,15 @@ export interface Opening {
   off_hours: number;
   sequence: number;
   emergency: Role[];
+  emergency_wanted: EmergencyWanted | null;
   review_days: number;
   mail_minutes: number;
+}
+
+export interface EmergencyWanted {
+  roles: Role[];
+  by: string;
+  at: string;
 }
 
 export interface OpeningChange {

@@ -93,6 +93,13 @@ FROM emergency WHERE org = $1 AND id < $2 ORDER BY verdict = 0 DESC, id DESC LIM
 UPDATE emergency SET verdict = $3, reviewer = $4, reviewed = $5, note = $6
 WHERE org = $1 AND id = $2 AND verdict = 0;
 
+-- Of every organisation: the one whose review is late for longest, and was not told.
+-- name: emergency_late
+SELECT org, id, account, entry FROM emergency WHERE verdict = 0 AND late = 0 AND due < $1 ORDER BY due LIMIT 1;
+
+-- name: emergency_told
+UPDATE emergency SET late = $3 WHERE org = $1 AND id = $2;
+
 -- An organisation that has alerts which were not told by mail yet, and may be told now.
 -- name: alert_mail_due
 SELECT o.id, coalesce(m.until, 0), coalesce(m.next_at, 0), coalesce(m.tries, 0)
