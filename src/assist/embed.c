@@ -195,6 +195,12 @@ bool gateway_embed(struct gateway *g, struct arena *a, const struct gateway_text
     c.answer.stop = STOP_FOUND;
     if (!c.empty && !send(&c, f))
         return false;
+    c.answer.ended = clock_now();
     ret->stop = c.answer.stop;
+    ret->plan = c.plan;
+    ret->bytes_out = c.answer.bytes_out;
+    ret->bytes_in = c.answer.bytes_in;
+    ret->cost = c.answer.cost;
+    ret->ms = c.answer.ended - c.answer.began;
     return true;
 }

@@ -1033,6 +1033,7 @@ export const en = {
     didLeave: 'What left',
     leavesFor: 'For',
     sendThis: 'Ask with exactly this',
+    byWords: 'Articles were chosen by their words, without vectors: to find them by meaning, the question would leave first. Sent from here, it stays so.',
     changed: 'What would leave has changed since you looked. Nothing left; here is what would leave now.',
     costMost: 'Cost, at most (estimated)',
     nothingLeaves: 'Nothing leaves this program.',

@@ -1038,6 +1038,7 @@ export const fr: Words = {
     didLeave: 'Ce qui est sorti',
     leavesFor: 'Pour',
     sendThis: 'Demander avec exactement ceci',
+    byWords: 'Les articles sont choisis d’après leurs mots, sans vecteurs : pour les trouver par le sens, la question devrait sortir d’abord. Envoyé d’ici, cela reste ainsi.',
     changed: 'Ce qui sortirait a changé depuis que vous l’avez regardé. Rien n’est sorti ; voici ce qui sortirait maintenant.',
     costMost: 'Coût, au plus (estimé)',
     nothingLeaves: 'Rien ne sort de ce programme.',

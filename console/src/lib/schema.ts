@@ -1403,6 +1403,7 @@ export interface AssistLeft {
 
 export interface AssistPreview extends AssistLeft {
   nonce: string | null;
+  by_words: boolean;
 }
 
 export interface AssistFound {
