@@ -61,6 +61,7 @@ export const fr: Words = {
     program: 'le programme lui-même',
     history: 'Tout ce qui a été activé ou coupé',
     regions: (list) => `Régions où l’IA peut calculer : ${list}`,
+    region: { EU: 'Union européenne', EEA: 'Espace économique européen (l’Union, l’Islande, le Liechtenstein, la Norvège)' },
     historyNone: 'Rien encore.',
     switched: (what, on) => (on ? `${what} : activée` : `${what} : coupée`),
     saved: (what, on) => (on ? `${what} : activée.` : `${what} : coupée.`),
@@ -1077,6 +1078,7 @@ export const fr: Words = {
       nonsense: 'La réponse du fournisseur est illisible.',
       revoked: 'L’approbation du fournisseur, ou un réglage, a pris fin.',
       contract: 'Le contrat de cette tâche, ou une limite, ne permet rien de demander.',
+      address: 'L’adresse du fournisseur est dans un réseau privé que l’informatique n’a pas déclaré (serve --reach) : rien n’est sorti.',
     },
     doubts: {
       token: 'Cite un jeton que ce ticket n’a pas.',
