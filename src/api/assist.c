@@ -241,6 +241,7 @@ HANDLER(assist_preview_post)
         json_str(&n.out, "nonce", left.nonce);
     else
         json_null_out(&n.out, "nonce");
+    json_bool(&n.out, "by_words", left.by_words);
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);
 }

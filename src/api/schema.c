@@ -459,7 +459,7 @@ static const struct {
       "provider:text|null entity:text region:text model:text version:int body:text "
       "categories:any tokens:any surrogates:any left_out:any messages:int messages_left:int "
       "bytes:int bytes_in:int cost:number found:AssistFound[]" },
-    { "AssistPreview", "+AssistLeft nonce:text|null" },
+    { "AssistPreview", "+AssistLeft nonce:text|null by_words:bool" },
     { "AssistFound", "type:SpanType known:bool start:int length:int" },
     { "Verdict", "verdict:AssistVerdict reason?:AssistFault distance?:number" },
     { "SuggestionFigures", "since:time judged:SuggestionSum[] asked:SuggestionAsked[]" },

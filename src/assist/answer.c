@@ -93,10 +93,22 @@ static bool in_message(const struct assist_message *m, struct str what)
            str_find_nocase(m->attachments.text, what, 0) != STR_NPOS;
 }
 
+/* What the provider had as a token of this call alone, as an article's address: put back by us. */
+static bool is_put_back(const struct reading *r, struct str what)
+{
+    for (size_t i = 0; i < r->in->token_count; i++)
+        if (r->in->tokens[i].normal.len &&
+            str_find_nocase(r->in->tokens[i].name, what, 0) != STR_NPOS)
+            return true;
+    return false;
+}
+
 static bool was_given(const struct reading *r, struct str what)
 {
     const struct assist_case *c = r->question->about;
 
+    if (is_put_back(r, what))
+        return true;
     for (size_t i = 0; i < c->message_count; i++)
         if (c->messages[i].direction != DIRECTION_NOTE && in_message(&c->messages[i], what))
             return true;

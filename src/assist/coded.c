@@ -454,10 +454,11 @@ static bool find_inside(const struct draft *d, struct str said, const struct pii
     struct coded_walk w = { 0 };
     struct coded c;
 
-    if (hints->only_known && !hints->known_count)
-        return true;
-    if (!pii_find(d->gateway->parts.pii, d->question->scratch, d->arena, (struct clear){ said },
+    if ((!hints->only_known || hints->known_count) &&
+        !pii_find(d->gateway->parts.pii, d->question->scratch, d->arena, (struct clear){ said },
                   hints, ret, f))
+        return false;
+    if (!ret->count && !seen_find(d, said, ret, f))
         return false;
     while (!ret->count && !hints->only_known && depth < CODED_NESTS &&
            coded_next(d->arena, said, &w, &c)) {
@@ -532,6 +533,13 @@ static bool find_briefs(const struct draft *d, const struct briefs *b, struct co
     return true;
 }
 
+static bool knows_any(const struct draft *d)
+{
+    const struct watch *w = d->question->watch;
+
+    return d->in->hints.known_count || (w && w->value_count);
+}
+
 bool coded_find(const struct draft *d, struct str text, struct str own, struct coded_hits *ret,
                 struct fault *f)
 {
@@ -545,7 +553,7 @@ bool coded_find(const struct draft *d, struct str text, struct str own, struct c
         struct spans in = { 0 };
 
         if (c.brief) {
-            if (hints.known_count && !add_brief(d, &briefs, &c))
+            if (knows_any(d) && !add_brief(d, &briefs, &c))
                 return arena_check(d->arena, f);
             continue;
         }

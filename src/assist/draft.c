@@ -104,6 +104,114 @@ static void add_text(struct draft *d, struct str text)
     }
 }
 
+/* ---- looking through what the house wrote ---- */
+
+static uint32_t next_number(const struct draft *d, enum span_type type)
+{
+    uint32_t n = d->in->highest[type];
+
+    for (size_t i = 0; i < d->in->token_count; i++)
+        if (d->in->tokens[i].type == type && d->in->tokens[i].n > n)
+            n = d->in->tokens[i].n;
+    return n + 1;
+}
+
+/* The numbers that the ticket has given are its own, also those of messages that stay here. */
+static void note_highest(struct draft *d, struct str text)
+{
+    struct pii_piece p;
+
+    while (pii_piece_next(&text, &p))
+        if (p.token && p.n > d->in->highest[p.type])
+            d->in->highest[p.type] = p.n;
+}
+
+static void note_all(struct draft *d)
+{
+    const struct assist_case *c = d->question->about;
+
+    note_highest(d, c->own.text);
+    for (size_t i = 0; i < c->message_count; i++) {
+        note_highest(d, c->messages[i].subject.text);
+        note_highest(d, c->messages[i].text.text);
+        note_highest(d, c->messages[i].attachments.text);
+    }
+}
+
+/* What was found only now gets a token that the ticket does not have; read back, it is what stood
+ * there. */
+static struct out_token *token_of_new(struct draft *d, enum span_type type, struct str value)
+{
+    struct gateway_inside *in = d->in;
+    struct str normal = pii_normal(d->arena, type, value);
+    uint32_t n = next_number(d, type), form = 0;
+    struct out_token *t;
+
+    for (size_t i = 0; i < in->token_count; i++) {
+        const struct out_token *other = &in->tokens[i];
+
+        if (other->type != type || !other->normal.len || !str_eq(other->normal, normal))
+            continue;
+        if (str_eq(other->name, value))
+            return &in->tokens[i];
+        n = other->n;
+        form = other->form ? other->form + 1 : 2;
+    }
+    t = token_slot(d);
+    if (t)
+        *t = (struct out_token){ .type = type,
+                                 .n = n,
+                                 .form = form,
+                                 .as = form_of(d, type),
+                                 .name = str_copy(d->arena, value),
+                                 .own = pii_token_name(d->arena, type, n, form),
+                                 .normal = normal };
+    return t;
+}
+
+static struct str without(struct draft *d, struct str text, const struct spans *found)
+{
+    struct buf b = buf_new(d->arena, TEXT_MAX);
+    size_t at = 0;
+
+    for (size_t i = 0; i < found->count; i++) {
+        const struct span *s = &found->at[i];
+        struct str value = str_slice(text, s->start, s->end);
+        struct out_token *t;
+
+        if (s->start < at)
+            continue;
+        t = token_of_new(d, s->type, value);
+        buf_add(&b, str_slice(text, at, s->start));
+        buf_add(&b, t && t->as != FORM_NONE ? t->own : LEFT_OUT);
+        d->plan->left_out[span_category(s->type)] += !t || t->as == FORM_NONE;
+        at = s->end;
+    }
+    buf_add(&b, str_from(text, at));
+    return b.failed ? STR("") : buf_str(&b);
+}
+
+/* A passage of an article: the house's words, but it may name a person, or say what is a person's
+ * of this ticket.  What is nobody's, as its own public number, the organisation lists (pii_rules).
+ * That any word may be a name (`careful`) is for what strangers write. */
+static bool mask_passage(struct draft *d, struct str *text, struct fault *f)
+{
+    struct pii_hints hints = d->in->hints;
+    struct spans found = { 0 }, seen;
+
+    hints.careful = false;
+    for (unsigned pass = 0; pass < PII_PASSES && (!pass || found.count); pass++) {
+        if (!pii_find(d->gateway->parts.pii, d->question->scratch, d->arena,
+                      (struct clear){ *text }, &hints, &found, f))
+            return false;
+        *text = without(d, *text, &found);
+    }
+    if (!seen_find(d, *text, &seen, f))
+        return false;
+    *text = without(d, *text, &seen);
+    return arena_check(d->arena, f);
+}
+
 /* ---- what is given ---- */
 
 /* At most `max` bytes from the start, and no half character or token at the end. */
@@ -201,7 +309,22 @@ static void add_thread(struct draft *d, struct buf *own)
     }
 }
 
-static void add_passages(struct draft *d, struct buf *own)
+static struct str passage_of(struct arena *a, const struct library_hit *hit)
+{
+    struct buf b = buf_new(a, TEXT_MAX);
+    size_t hidden = 0;
+
+    buf_add(&b, neat(a, hit->title, &hidden));
+    if (hit->heading.len && !str_eq(hit->heading, hit->title)) {
+        buf_add(&b, STR(" - "));
+        buf_add(&b, neat(a, hit->heading, &hidden));
+    }
+    buf_add_char(&b, '\n');
+    buf_add(&b, first_bytes(neat(a, hit->text, &hidden), GATEWAY_PASSAGE_MAX));
+    return b.failed ? STR("") : buf_str(&b);
+}
+
+static bool add_passages(struct draft *d, struct buf *own, struct fault *f)
 {
     const struct assist_case *c = d->question->about;
     size_t n = c->passage_count < d->row->passages ? c->passage_count : d->row->passages;
@@ -209,23 +332,19 @@ static void add_passages(struct draft *d, struct buf *own)
     d->in->passages = c->passages;
     d->in->passage_count = n;
     if (!n)
-        return;
+        return true;
     add_own(d, own, str_of(prompt_words(c)->articles));
     add_own(d, own, STR("\n"));
     for (size_t i = 0; i < n; i++) {
-        const struct library_hit *hit = &c->passages[i];
-        size_t hidden = 0;
+        struct str text = passage_of(d->arena, &c->passages[i]);
 
+        if (!mask_passage(d, &text, f))
+            return false;
         add_own(d, own, str_printf(d->arena, "[%zu] ", i + 1));
-        add_own(d, own, neat(d->arena, hit->title, &hidden));
-        if (hit->heading.len && !str_eq(hit->heading, hit->title)) {
-            add_own(d, own, STR(" - "));
-            add_own(d, own, neat(d->arena, hit->heading, &hidden));
-        }
-        add_own(d, own, STR("\n"));
-        add_own(d, own, first_bytes(neat(d->arena, hit->text, &hidden), GATEWAY_PASSAGE_MAX));
+        add_own(d, own, text);
         add_own(d, own, STR("\n\n"));
     }
+    return true;
 }
 
 static void add_fence(struct draft *d, struct buf *own)
@@ -234,12 +353,13 @@ static void add_fence(struct draft *d, struct buf *own)
     add_own(d, own, STR("\n"));
 }
 
-static void add_all(struct draft *d, struct buf *own)
+static bool add_all(struct draft *d, struct buf *own, struct fault *f)
 {
     const struct assist_case *c = d->question->about;
     const struct prompt_words *w = prompt_words(c);
 
-    add_passages(d, own);
+    if (!add_passages(d, own, f))
+        return false;
     add_own(d, own, str_of(d->row->own ? w->own : w->thread));
     add_own(d, own, STR("\n"));
     add_fence(d, own);
@@ -254,50 +374,10 @@ static void add_all(struct draft *d, struct buf *own)
     add_fence(d, own);
     add_own(d, own, str_of(w->again[d->question->task]));
     add_own(d, own, STR("\n"));
+    return true;
 }
 
 /* ---- looking through it ---- */
-
-static uint32_t next_number(const struct draft *d, enum span_type type)
-{
-    uint32_t n = 0;
-
-    for (size_t i = 0; i < d->in->token_count; i++)
-        if (d->in->tokens[i].type == type && d->in->tokens[i].n > n)
-            n = d->in->tokens[i].n;
-    return n + 1;
-}
-
-/* What was found only now gets a token that the ticket does not have; read back, it is what stood
- * there. */
-static struct out_token *token_of_new(struct draft *d, enum span_type type, struct str value)
-{
-    struct gateway_inside *in = d->in;
-    struct str normal = pii_normal(d->arena, type, value);
-    uint32_t n = next_number(d, type), form = 0;
-    struct out_token *t;
-
-    for (size_t i = 0; i < in->token_count; i++) {
-        const struct out_token *other = &in->tokens[i];
-
-        if (other->type != type || !other->normal.len || !str_eq(other->normal, normal))
-            continue;
-        if (str_eq(other->name, value))
-            return &in->tokens[i];
-        n = other->n;
-        form = other->form ? other->form + 1 : 2;
-    }
-    t = token_slot(d);
-    if (t)
-        *t = (struct out_token){ .type = type,
-                                 .n = n,
-                                 .form = form,
-                                 .as = form_of(d, type),
-                                 .name = str_copy(d->arena, value),
-                                 .own = pii_token_name(d->arena, type, n, form),
-                                 .normal = normal };
-    return t;
-}
 
 static void replace(struct draft *d, struct str old, const struct span *s)
 {
@@ -529,7 +609,9 @@ bool draft_make(struct draft *d, struct str *ret_text, struct fault *f)
     if (!d->parts)
         return arena_check(d->arena, f);
     buf_add(&own, d->in->system);
-    add_all(d, &own);
+    note_all(d);
+    if (!add_all(d, &own, f))
+        return false;
     d->in->own = buf_str(&own);
     if (!buf_check(&own, f) || !look_through(d, f) || !choose_sent(d, f) ||
         !write_said(d, buf_str(&d->text), ret_text, f))

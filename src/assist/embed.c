@@ -89,7 +89,7 @@ static enum gateway_stop stop_of_fault(const struct embedding_call *c, const str
     if (f->kind == FAULT_LIMIT)
         return STOP_NONSENSE;
     if (f->kind == FAULT_DENIED || f->kind == FAULT_INVALID)
-        return STOP_ERROR;
+        return f->kind == FAULT_DENIED ? STOP_ADDRESS : STOP_ERROR;
     return (c->until - clock_ticks()) / 1000000 < SLOW_LEFT ? STOP_SLOW : STOP_DOWN;
 }
 
@@ -137,7 +137,8 @@ static enum load_end load_end_of(enum gateway_stop stop)
 {
     if (stop == STOP_NONE)
         return LOAD_WELL;
-    return stop == STOP_ERROR || stop == STOP_REVOKED ? LOAD_NEITHER : LOAD_FAILED;
+    return stop == STOP_ERROR || stop == STOP_ADDRESS || stop == STOP_REVOKED ? LOAD_NEITHER
+                                                                              : LOAD_FAILED;
 }
 
 static bool send(struct embedding_call *c, struct fault *f)
@@ -195,6 +196,12 @@ bool gateway_embed(struct gateway *g, struct arena *a, const struct gateway_text
     c.answer.stop = STOP_FOUND;
     if (!c.empty && !send(&c, f))
         return false;
+    c.answer.ended = clock_now();
     ret->stop = c.answer.stop;
+    ret->plan = c.plan;
+    ret->bytes_out = c.answer.bytes_out;
+    ret->bytes_in = c.answer.bytes_in;
+    ret->cost = c.answer.cost;
+    ret->ms = c.answer.ended - c.answer.began;
     return true;
 }

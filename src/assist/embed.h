@@ -24,6 +24,8 @@ struct gateway_vectors {
     struct embedding vectors; /* when STOP_NONE; the values live in the arena */
     int64_t retry_after;      /* seconds that the provider asks for; 0: it does not say */
     uint64_t entry;           /* of the journal */
+    struct gateway_plan plan; /* what left, or would have: whoever asked keeps and shows it */
+    int64_t bytes_out, bytes_in, cost, ms; /* bytes_out 0: nothing left */
 };
 
 /* False only when the desk itself fails: a provider's failure is ret->stop. */

@@ -147,6 +147,7 @@ enum gateway_stop {
     STOP_NONSENSE, /* no answer as its API's document has it, or too large */
     STOP_REVOKED,  /* the provider's approval, or a switch, ended while it spoke */
     STOP_CONTRACT, /* the task's contract, or a limit, lets nothing be asked: nothing left */
+    STOP_ADDRESS,  /* in a private network that IT did not list: nothing left */
     GATEWAY_STOPS,
 };
 const char *gateway_stop_name(enum gateway_stop s);

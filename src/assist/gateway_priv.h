@@ -146,7 +146,8 @@ struct gateway_inside {
     struct str said;   /* the same with what the provider sees */
     struct out_token *tokens;
     size_t token_count, token_room;
-    struct pii_book book; /* what is sent, and what it stands for */
+    uint32_t highest[SPAN_TYPES]; /* of the ticket's numbers, by type */
+    struct pii_book book;         /* what is sent, and what it stands for */
     const struct library_hit *passages;
     size_t passage_count;
     struct pii_hints hints;

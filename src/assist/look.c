@@ -18,6 +18,7 @@
 struct looking {
     struct draft *d;
     struct str body;
+    struct str model;
     struct str own;        /* as it stands in what is read now */
     struct pii_book names; /* made-up values to the tokens they stand for */
     bool made_up;
@@ -115,10 +116,26 @@ static bool read_coded(struct looking *l, struct str text, struct fault *f)
     return true;
 }
 
+/* What the envelope has of the ticket's persons, whoever wrote it: also as a made-up value. */
+static bool read_seen(struct looking *l, struct str text, struct fault *f)
+{
+    struct spans seen;
+
+    if (!seen_find(l->d, text, &seen, f))
+        return false;
+    for (size_t i = 0; i < seen.count; i++)
+        note(l, str_slice(text, seen.at[i].start, seen.at[i].end), &seen.at[i], true);
+    return true;
+}
+
 static bool read_string(struct looking *l, struct str text, struct fault *f)
 {
     const struct pii_hints *hints = &l->d->in->hints;
 
+    if (str_eq(text, l->model)) /* its name may hold a date: IT wrote it, no person */
+        return read_text(l, text, hints, true, f);
+    if (!read_seen(l, text, f))
+        return false;
     if (str_find(l->own, text, 0) != STR_NPOS)
         return read_text(l, text, hints, true, f);
     return (!l->made_up || read_text(l, text, hints, true, f)) && as_tokens(l, &text, f) &&
@@ -185,7 +202,7 @@ static bool name_tokens(struct looking *l, struct fault *f)
 bool look_at(struct draft *d, struct str body, struct fault *f)
 {
     struct str model = d->question->provider->record.endpoint.model;
-    struct looking l = { .d = d, .body = body };
+    struct looking l = { .d = d, .body = body, .model = model };
     scoped_json json_t *read = json_read(body, f);
 
     l.own = str_printf(d->arena, "%.*s\n%.*s", STR_ARG(d->in->own), STR_ARG(model));

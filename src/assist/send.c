@@ -13,9 +13,10 @@
 
 const char *gateway_stop_name(enum gateway_stop s)
 {
-    static const char *const names[GATEWAY_STOPS] = { "none",  "found",    "budget",  "busy",
-                                                      "down",  "slow",     "cut",     "refused",
-                                                      "error", "nonsense", "revoked", "contract" };
+    static const char *const names[GATEWAY_STOPS] = { "none",   "found",    "budget",  "busy",
+                                                      "down",   "slow",     "cut",     "refused",
+                                                      "error",  "nonsense", "revoked", "contract",
+                                                      "address" };
 
     return names[s];
 }
@@ -114,7 +115,7 @@ static enum tried no_answer(struct sending *s, const struct fault *f)
     if (f->kind == FAULT_LIMIT)
         return stop(s, STOP_NONSENSE);
     if (f->kind == FAULT_DENIED || f->kind == FAULT_INVALID)
-        return stop(s, STOP_ERROR);
+        return stop(s, f->kind == FAULT_DENIED ? STOP_ADDRESS : STOP_ERROR);
     if (ms_left(s) < WAIT_FIRST)
         return stop(s, STOP_SLOW);
     s->answer->stop = s->heard ? STOP_CUT : STOP_DOWN;

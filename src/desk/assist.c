@@ -5,7 +5,7 @@
 
 #include "desk/assist_priv.h"
 
-static void describe(const struct gateway_plan *plan, struct assist_left *ret)
+void left_describe(const struct gateway_plan *plan, struct assist_left *ret)
 {
     const struct gateway_provider *p = plan->provider;
 
@@ -52,7 +52,7 @@ bool desk_assist_preview(struct desk *d, struct arena *a, const struct principal
                          const struct assist_wanted *wanted, struct assist_left *ret,
                          struct fault *f)
 {
-    struct asking k = { .desk = d, .arena = a, .by = by, .wanted = wanted };
+    struct asking k = { .desk = d, .arena = a, .by = by, .wanted = wanted, .by_words = true };
     struct gateway_plan plan;
     bool ok = asking_read(&k, f);
 
@@ -64,7 +64,8 @@ bool desk_assist_preview(struct desk *d, struct arena *a, const struct principal
         q = question_of(&k, wanted->stream);
         ok = ok && gateway_plan(d->parts.gateway, a, &q, &plan, f);
         if (ok) {
-            describe(&plan, ret);
+            left_describe(&plan, ret);
+            ok = !task_row(wanted->task)->passages || near_would(&k, &ret->by_words, f);
             ret->cost = plan.cost;
             ret->nonce = plan.nonce;
         }
@@ -140,7 +141,7 @@ static bool ask_provider(struct asking *k, const struct gateway_hearer *hearer,
         return not_asked(ret, f);
     if (!gateway_send(g, k->arena, &q, &plan, &hears, &said, f))
         return false;
-    describe(&plan, &ret->left);
+    left_describe(&plan, &ret->left);
     if (!said.bytes_out) /* it was stopped first: shown with what was found in it, and not kept */
         ret->left = (struct assist_left){ .body = plan.found_count ? plan.body : STR(""),
                                           .found = plan.found,
@@ -217,7 +218,9 @@ bool desk_assist(struct desk *d, struct arena *a, const struct principal *by,
                  const struct assist_wanted *wanted, const struct gateway_hearer *hearer,
                  struct assist_result *ret, struct fault *f)
 {
-    struct asking k = { .desk = d, .arena = a, .by = by, .wanted = wanted };
+    struct asking k = {
+        .desk = d, .arena = a, .by = by, .wanted = wanted, .by_words = wanted->nonce.len > 0
+    };
     bool ok = asking_read(&k, f);
 
     *ret = (struct assist_result){ .question = k.question, .standing = k.standing };

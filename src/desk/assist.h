@@ -40,6 +40,9 @@ struct assist_left {
     int64_t messages, messages_left, bytes;
     int64_t cost;     /* preview alone: of a whole answer, in millionths of a euro */
     struct str nonce; /* preview alone: to ask for exactly this; "" where nothing leaves */
+    /* Preview alone: articles were chosen by words, since by meaning the question would have had to
+     * leave first (near.h); asked for by its nonce, it is done so too. */
+    bool by_words;
     /* What would stop it, or did: then nothing left, `body` is what would have, and `bytes` is 0.
      */
     struct gateway_found *found;

@@ -181,7 +181,7 @@ static bool read_passages(struct asking *k, struct fault *f)
     q.limit += limit ? PASSAGES_BEHIND : 0; /* what agents made of them may bring one forward */
     if (!q.limit || !str_trim(q.text).len)
         return true;
-    if (!k->wanted->embedded && !near_asking(k, &q, &near, f))
+    if (!k->wanted->embedded && !k->by_words && !near_asking(k, &q, &near, f))
         return false;
     if (!desk_knowledge_search(k->desk, k->arena, k->by, &q, false, &found, f) ||
         !fates_rank(&k->fates, k->arena, found.hits, found.count, &fates, f))

@@ -324,40 +324,76 @@ static bool seal_texts(struct keeping *k, const struct assist_result *r, struct 
     return !r->left.bytes || vault_seal(k->sealer, a, &body, r->left.body, &k->row.body, f);
 }
 
-bool suggestion_keep(struct asking *k, struct assist_result *ret, struct fault *f)
+static bool keep(struct keeping *w, struct assist_result *ret,
+                 bool (*write)(struct tx *tx, void *arg, struct fault *f), struct fault *f)
 {
+    struct asking *k = w->asking;
     const struct ticket_row *t = &k->seen.head.row;
     scoped(sealer) *s = NULL;
-    struct keeping w = { .asking = k, .said = &ret->answer };
 
     if (!vault_sealer(k->desk->parts.vault, k->by->org, t->person, &s, f))
         return false;
-    w.sealer = s;
-    w.row = (struct suggestion_row){ .id = id_new(),
-                                     .org = k->by->org,
-                                     .ticket = t->id,
-                                     .person = t->person,
-                                     .task = k->wanted->task,
-                                     .lang = str_of(lang_name(k->about.lang)),
-                                     .intent = t->intent,
-                                     .by = k->by->id,
-                                     .at = clock_now(),
-                                     .provider = ret->left.provider,
-                                     .version = ret->left.version,
-                                     .said = said_json(k->arena, &ret->left),
-                                     .stop = ret->stop,
-                                     .confidence = ret->answer.confidence,
-                                     .bytes_out = ret->left.bytes,
-                                     .bytes_in = ret->bytes_in,
-                                     .ms = ret->ms,
-                                     .cost = ret->cost,
-                                     .entry = ret->entry };
-    if (!seal_texts(&w, ret, f) || !store_write(k->desk->parts.store, write_suggestion, &w, f))
+    w->sealer = s;
+    w->row = (struct suggestion_row){ .id = id_new(),
+                                      .org = k->by->org,
+                                      .ticket = t->id,
+                                      .person = t->person,
+                                      .task = k->wanted->task,
+                                      .lang = str_of(lang_name(k->about.lang)),
+                                      .intent = t->intent,
+                                      .by = k->by->id,
+                                      .at = clock_now(),
+                                      .provider = ret->left.provider,
+                                      .version = ret->left.version,
+                                      .said = said_json(k->arena, &ret->left),
+                                      .stop = ret->stop,
+                                      .confidence = ret->answer.confidence,
+                                      .bytes_out = ret->left.bytes,
+                                      .bytes_in = ret->bytes_in,
+                                      .ms = ret->ms,
+                                      .cost = ret->cost,
+                                      .entry = ret->entry };
+    if (!seal_texts(w, ret, f) || !store_write(k->desk->parts.store, write, w, f))
         return false;
-    ret->id = w.row.id;
-    ret->at = w.row.at;
-    ret->entry = w.row.entry;
+    ret->id = w->row.id;
+    ret->at = w->row.at;
+    ret->entry = w->row.entry;
     return true;
+}
+
+bool suggestion_keep(struct asking *k, struct assist_result *ret, struct fault *f)
+{
+    struct keeping w = { .asking = k, .said = &ret->answer };
+
+    return keep(&w, ret, write_suggestion, f);
+}
+
+static bool write_vector(struct tx *tx, void *arg, struct fault *f)
+{
+    const struct keeping *k = arg;
+
+    return vault_sealer_check(tx, k->sealer, f) && store_suggestion_add(tx, &k->row, f);
+}
+
+/* The gateway wrote the journal's entries: nothing was suggested. */
+bool suggestion_keep_vector(struct asking *k, const struct gateway_vectors *got, struct fault *f)
+{
+    struct assist_wanted wanted = *k->wanted;
+    struct asking one = *k;
+    struct assist_result r = { .answer.text = STR(""),
+                               .stop = got->stop,
+                               .ms = got->ms,
+                               .cost = got->cost,
+                               .bytes_in = got->bytes_in,
+                               .entry = got->entry };
+    struct keeping w = { .asking = &one, .said = &r.answer };
+
+    if (!got->bytes_out)
+        return true;
+    wanted.task = TASK_EMBED;
+    one.wanted = &wanted;
+    left_describe(&got->plan, &r.left);
+    return keep(&w, &r, write_vector, f);
 }
 
 /* ---- showing ---- */

@@ -3,6 +3,7 @@
 #ifndef DESK_ASSIST_PRIV_H
 #define DESK_ASSIST_PRIV_H
 
+#include "assist/embed.h"
 #include "desk/assist.h"
 #include "desk/desk_priv.h"
 
@@ -40,7 +41,12 @@ struct asking {
     struct watch *watch;
     struct blinder *blinder; /* of the watch */
     struct fates fates;      /* of what agents judged on this topic before */
+    bool by_words; /* nothing leaves to find articles: what a preview shows is what will leave */
 };
+
+/* ---- assist.c ---- */
+
+void left_describe(const struct gateway_plan *plan, struct assist_left *ret);
 
 /* ---- assist_case.c ---- */
 
@@ -63,6 +69,8 @@ void asking_end(struct asking *k);
 
 /* near.c: as near_question(), of a ticket that is read already. */
 bool near_asking(struct asking *k, struct library_query *q, const char **ret_word, struct fault *f);
+/* Would it send anything? */
+bool near_would(struct asking *k, bool *ret_would, struct fault *f);
 
 /* ---- assist_macros.c ---- */
 
@@ -76,5 +84,7 @@ bool asking_fill(struct asking *k, struct assist_result *ret, struct fault *f);
 
 /* In the store, sealed; sets ret->id and ret->at. */
 bool suggestion_keep(struct asking *k, struct assist_result *ret, struct fault *f);
+/* What left for a vector of the ticket's question, beside what else left for the ticket. */
+bool suggestion_keep_vector(struct asking *k, const struct gateway_vectors *got, struct fault *f);
 
 #endif

@@ -6,13 +6,16 @@
 
 #define QUESTION_MAX ((size_t)2 << 10) /* bytes of a question that are sent */
 
-bool nearing_may(struct nearing *n, struct ai_question *q, bool *ret_may, struct fault *f)
+bool nearing_may(struct nearing *n, bool *ret_may, struct fault *f)
 {
+    struct ai_question *q = &n->question;
+
     *ret_may = false;
     if (!n->desk->parts.gateway || n->desk->parts.ai_lock != AI_FREE)
         return true;
     q->org = n->by.org;
     q->task = TASK_EMBED;
+    q->queue = q->queue.ptr ? q->queue : STR("");
     if (!desk_ai(n->desk, n->arena, q, &n->standing, f))
         return false;
     *ret_may = n->standing.reason == AI_ON && n->standing.remote;
@@ -64,12 +67,14 @@ struct str nearing_cut(struct str text, size_t max)
 
 /* ---- asking ---- */
 
+/* Asked before the first byte too: what was switched off, or said, since the question was begun
+ * counts for a vector as it does for an answer. */
 static bool is_still_allowed(void *arg)
 {
     const struct nearing *n = arg;
     const struct gateway_provider *p = &n->standing.provider;
 
-    return !n->desk->nearing_stops && desk_ai_still(n->desk, n->by.org, p->id, p->version);
+    return !n->desk->nearing_stops && desk_ai_goes_on(n->desk, &n->question, p->id, p->version);
 }
 
 static bool split_texts(struct nearing *n, const struct str *texts, size_t count,
@@ -130,7 +135,8 @@ static struct str words_of(struct arena *a, struct str text)
 }
 
 /* Whatever is wrong with a vector, the search goes on without it. */
-static bool ask(struct nearing *n, struct library_query *q, const char **ret_word, struct fault *f)
+static bool ask(struct nearing *n, struct asking *beside, struct library_query *q,
+                const char **ret_word, struct fault *f)
 {
     struct str words = words_of(n->arena, q->text);
     struct library_near *near = arena_make(n->arena, struct library_near);
@@ -144,6 +150,8 @@ static bool ask(struct nearing *n, struct library_query *q, const char **ret_wor
     done = nearing_begin(n, &why) && nearing_ask(n, &words, 1, NEAR_SECONDS, &got, &why);
     nearing_end(n);
     *ret_word = gateway_stop_name(done ? got.stop : STOP_ERROR);
+    if (done && beside && !suggestion_keep_vector(beside, &got, f))
+        return false;
     if (!done && why.kind != FAULT_DENIED && why.kind != FAULT_INVALID)
         return fault_set(f, why.kind, "%s", why.text);
     if (!done || got.stop != STOP_NONE)
@@ -161,11 +169,10 @@ bool near_question(struct desk *d, struct arena *a, const struct principal *by,
                    struct library_query *q, const char **ret_word, struct fault *f)
 {
     struct nearing n = { .desk = d, .arena = a, .by = *by };
-    struct ai_question who = { .queue = STR("") };
     bool may;
 
     *ret_word = "off";
-    return nearing_may(&n, &who, &may, f) && (!may || ask(&n, q, ret_word, f));
+    return nearing_may(&n, &may, f) && (!may || ask(&n, NULL, q, ret_word, f));
 }
 
 /* ---- beside a ticket ---- */
@@ -173,11 +180,10 @@ bool near_question(struct desk *d, struct arena *a, const struct principal *by,
 bool near_asking(struct asking *k, struct library_query *q, const char **ret_word, struct fault *f)
 {
     struct nearing n = { .desk = k->desk, .arena = k->arena, .by = *k->by };
-    struct ai_question who;
     bool may;
 
     *ret_word = "off";
-    if (!asking_who(k, &who, f) || !nearing_may(&n, &who, &may, f))
+    if (!asking_who(k, &n.question, f) || !nearing_may(&n, &may, f))
         return false;
     if (!may)
         return true;
@@ -186,8 +192,15 @@ bool near_asking(struct asking *k, struct library_query *q, const char **ret_wor
     n.watch = k->watch;
     n.about.ticket = k->wanted->ticket;
     n.about.basis = k->about.basis;
-    n.about.queue = who.queue;
-    return ask(&n, q, ret_word, f);
+    n.about.queue = n.question.queue;
+    return ask(&n, k, q, ret_word, f);
+}
+
+bool near_would(struct asking *k, bool *ret_would, struct fault *f)
+{
+    struct nearing n = { .desk = k->desk, .arena = k->arena, .by = *k->by };
+
+    return asking_who(k, &n.question, f) && nearing_may(&n, ret_would, f);
 }
 
 bool near_ticket(struct desk *d, struct arena *a, const struct principal *by, struct id ticket,
@@ -223,11 +236,10 @@ bool desk_near_progress(struct desk *d, struct arena *a, const struct principal 
                         struct near_progress *ret, struct fault *f)
 {
     struct nearing n = { .desk = d, .arena = a, .by = *by };
-    struct ai_question who = { .queue = STR("") };
     struct counting c = { .of.org = by->org };
 
     *ret = (struct near_progress){ 0 };
-    if (!nearing_may(&n, &who, &ret->on, f) || !ret->on)
+    if (!nearing_may(&n, &ret->on, f) || !ret->on)
         return !f->kind;
     c.of.provider = n.standing.provider.id;
     c.of.version = n.standing.provider.version;

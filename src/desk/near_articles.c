@@ -192,13 +192,12 @@ bool near_one(struct desk *d, struct id org, bool *ret_done, struct fault *f)
 {
     scoped(arena) *a = arena_new(ARTICLE_ARENA);
     struct nearing n = { .desk = d, .arena = a, .by.org = org };
-    struct ai_question who = { .queue = STR("") };
     bool may, ok;
 
     *ret_done = false;
     if (!a)
         return fault_set(f, FAULT_BUSY, "no memory for vectors");
-    if (!nearing_may(&n, &who, &may, f) || !may)
+    if (!nearing_may(&n, &may, f) || !may)
         return !f->kind;
     ok = nearing_begin(&n, f) && work(&n, ret_done, f);
     nearing_end(&n);

@@ -12,6 +12,7 @@ struct nearing {
     struct desk *desk;
     struct arena *arena;
     struct principal by;
+    struct ai_question question; /* of AI's switches; what it names lives in the arena */
     struct ai_standing standing;
     struct contracts contracts;
     struct assist_case about;
@@ -21,8 +22,8 @@ struct nearing {
     bool careful; /* gateway.h */
 };
 
-/* Is there a provider for it?  `q` says whose; its task is set here. */
-bool nearing_may(struct nearing *n, struct ai_question *q, bool *ret_may, struct fault *f);
+/* Is there a provider for it?  `n->question` says whose; its organisation and task are set here. */
+bool nearing_may(struct nearing *n, bool *ret_may, struct fault *f);
 /* Contract, rules, a place; nearing_end() after it, whatever it said. */
 bool nearing_begin(struct nearing *n, struct fault *f);
 void nearing_end(struct nearing *n);

@@ -20,6 +20,9 @@ struct filing {
     struct id provider, id;
     struct provider_document_row row, *rows;
     size_t count;
+    struct provider_row now;                 /* the provider, before */
+    struct str record;                       /* the same, sealed for the next version */
+    uint8_t record_digest[CRYPTO_HASH_SIZE]; /* of it in clear */
 };
 
 static struct place name_place(struct id document)
@@ -53,6 +56,13 @@ static bool open_row(struct filing *x, struct arena *a, const struct provider_do
 static bool has_provider(struct filing *x, struct tx *tx, struct provider_row *ret, struct fault *f)
 {
     return store_provider_get(tx, x->arena, x->by->org, x->provider, ret, f);
+}
+
+static bool read_provider(struct tx *tx, void *arg, struct fault *f)
+{
+    struct filing *x = arg;
+
+    return has_provider(x, tx, &x->now, f);
 }
 
 static bool read_list(struct tx *tx, void *arg, struct fault *f)
@@ -103,7 +113,44 @@ bool desk_provider_document_get(struct desk *d, struct arena *a, const struct pr
            vault_secret_open(d->parts.vault, a, by->org, &at, x.row.bytes, ret_bytes, f);
 }
 
-/* ---- changing ---- */
+/* ---- changing ----
+ * Who approves has read what lies beside the record: with another set of documents it is another
+ * version, of the same record, and nobody has approved that one yet. */
+
+static bool open_record(struct filing *x, struct fault *f)
+{
+    struct vault *v = x->desk->parts.vault;
+    struct place was, is;
+    struct crypto_part part;
+    struct str json;
+
+    if (!store_read(x->desk->parts.store, read_provider, x, f))
+        return false;
+    was = provider_place(x->provider, "record", x->now.version);
+    is = provider_place(x->provider, "record", x->now.version + 1);
+    if (!vault_secret_open(v, x->arena, x->by->org, &was, x->now.record, &json, f))
+        return false;
+    part = (struct crypto_part){ json.ptr, json.len };
+    crypto_sha256(&part, 1, x->record_digest);
+    return vault_secret_seal(v, x->arena, x->by->org, &is, json, &x->record, f);
+}
+
+static bool write_version(struct filing *x, struct tx *tx, struct provider_row *row,
+                          struct fault *f)
+{
+    struct provider_version_row version = {
+        .version = row->version + 1, .record = x->record, .by = x->by->id, .at = clock_now()
+    };
+
+    if (row->version != x->now.version)
+        return fault_set(f, FAULT_CONFLICT, "somebody changed the provider meanwhile: try again");
+    version.at = version.at > row->changed ? version.at : row->changed + 1;
+    row->version = version.version;
+    row->record = version.record;
+    row->changed = version.at;
+    return store_provider_set(tx, row, f) && store_provider_version_add(tx, row->id, &version, f) &&
+           provider_journal(x->desk, tx, x->by, "provider.change", row, NULL, x->record_digest, f);
+}
 
 static bool write_added(struct tx *tx, void *arg, struct fault *f)
 {
@@ -117,7 +164,9 @@ static bool write_added(struct tx *tx, void *arg, struct fault *f)
         return fault_set(f, FAULT_CONFLICT, "a provider has at most %d documents",
                          PROVIDER_DOCUMENTS_MAX);
     return store_provider_document_add(tx, &x->row, f) &&
-           provider_journal(x->desk, tx, x->by, "document.add", &provider, NULL, x->row.digest, f);
+           provider_journal(x->desk, tx, x->by, "document.add", &provider, NULL, x->row.digest,
+                            f) &&
+           write_version(x, tx, &provider, f);
 }
 
 static bool check_document(const struct provider_document *doc, struct str bytes, struct fault *f)
@@ -169,7 +218,7 @@ bool desk_provider_document_add(struct desk *d, const struct principal *by, stru
     content = bytes_place(doc->id);
     return vault_secret_seal(d->parts.vault, a, by->org, &name, doc->name, &x.row.name, f) &&
            vault_secret_seal(d->parts.vault, a, by->org, &content, bytes, &x.row.bytes, f) &&
-           store_write(d->parts.store, write_added, &x, f);
+           open_record(&x, f) && store_write(d->parts.store, write_added, &x, f);
 }
 
 static bool write_removed(struct tx *tx, void *arg, struct fault *f)
@@ -181,7 +230,8 @@ static bool write_removed(struct tx *tx, void *arg, struct fault *f)
            store_provider_document(tx, x->arena, x->provider, x->id, &x->row, f) &&
            store_provider_document_remove(tx, x->provider, x->id, clock_now(), f) &&
            provider_journal(x->desk, tx, x->by, "document.remove", &provider, NULL, x->row.digest,
-                            f);
+                            f) &&
+           write_version(x, tx, &provider, f);
 }
 
 bool desk_provider_document_remove(struct desk *d, const struct principal *by, struct id provider,
@@ -192,5 +242,6 @@ bool desk_provider_document_remove(struct desk *d, const struct principal *by, s
 
     if (!a)
         return fault_set(f, FAULT_BUSY, "no memory");
-    return provider_may_change(by, f) && store_write(d->parts.store, write_removed, &x, f);
+    return provider_may_change(by, f) && open_record(&x, f) &&
+           store_write(d->parts.store, write_removed, &x, f);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* provider_put.c - a provider of AI is declared or changed: what was sent is laid over what is
- * there, and a record that differs by a byte is a new version. */
+ * there, and a record that differs by a byte, or is for other tasks, is a new version. */
 #include <string.h>
 
 #include "base/attr.h"
@@ -15,10 +15,11 @@ struct putting {
     struct arena *arena;
     const struct principal *by;
     struct id id;
-    bool is_new;
+    bool is_new, is_other;   /* what was approved differs: a new version */
     struct provider_row row; /* as it was, then as it is to be */
     struct str was, json;    /* the record, before and after; canonical */
-    struct str key;          /* that was sent; ptr NULL: nothing was said of it */
+    struct str tasks_were;
+    struct str key; /* that was sent; ptr NULL: nothing was said of it */
     bool drops_key, changes_rest;
     uint8_t digest[CRYPTO_HASH_SIZE]; /* of the record */
 };
@@ -220,7 +221,7 @@ static bool write_change(struct tx *tx, void *arg, struct fault *f)
 {
     struct putting *p = arg;
     struct provider_row there;
-    bool is_other = !str_eq(p->json, p->was);
+    bool is_other = p->is_other;
 
     if (!store_provider_get(tx, p->arena, p->by->org, p->id, &there, f))
         return false;
@@ -280,12 +281,14 @@ bool desk_provider_change(struct desk *d, const struct principal *by, struct id 
     if (!provider_may_change(by, f) || !store_read(d->parts.store, read_one, &g, f))
         return false;
     at = provider_place(id, "record", p.row.version);
+    p.tasks_were = p.row.tasks;
     if (!vault_secret_open(d->parts.vault, a, by->org, &at, p.row.record, &p.was, f) ||
         !take(&p, json, f))
         return false;
-    if (str_eq(p.json, p.was) && !p.key.ptr && !p.drops_key && !p.changes_rest)
+    p.is_other = !str_eq(p.json, p.was) || !str_eq(p.row.tasks, p.tasks_were);
+    if (!p.is_other && !p.key.ptr && !p.drops_key && !p.changes_rest)
         return true;
-    p.row.version += !str_eq(p.json, p.was);
+    p.row.version += p.is_other;
     p.row.changed = now > p.row.changed ? now : p.row.changed + 1;
     return seal(&p, f) && store_write(d->parts.store, write_change, &p, f);
 }

@@ -22,7 +22,7 @@ struct str settings_default(void)
     return STR("{\"ai\":{\"enabled\":false,\"tasks\":[]},\"customer_refs\":[],"
                "\"detection\":{\"allow\":[],\"deny\":[],\"off\":[],\"stance\":\"balanced\","
                "\"thresholds\":[]},"
-               "\"keep_credentials\":false,\"queues\":[\"general\"],\"regions\":[\"EU\"]}");
+               "\"keep_credentials\":false,\"queues\":[\"general\"],\"regions\":[\"EU\",\"EEA\"]}");
 }
 
 void setting_mistake(struct reading *r, const char *field, const char *reason)

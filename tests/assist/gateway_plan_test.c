@@ -134,7 +134,7 @@ static void a_name_that_nothing_tells_of_leaves_only_where_the_organisation_says
     }
 }
 
-static void what_is_known_of_the_persons_stops_it_even_in_an_article(void **state)
+static void what_is_known_of_the_persons_stops_it_even_in_the_house_s_words(void **state)
 {
     struct rig *r = *state;
     struct gateway_plan plan;
@@ -142,12 +142,51 @@ static void what_is_known_of_the_persons_stops_it_even_in_an_article(void **stat
     rig_reset(r);
     rig_know(r, SPAN_PERSON, "Zelda Quimperlé");
     rig_say(r, DIRECTION_IN, "Où en est ma commande ?");
-    rig_shelve(r, "Contact", "Écrivez à Zelda Quimperlé.");
+    r->about.tone = STR("Comme l'écrirait Zelda Quimperlé.");
     plan = rig_plan(r);
     assert_true(plan.found_count > 0);
     assert_true(plan.found[0].known);
     assert_int_equal(plan.found[0].type, SPAN_PERSON);
     assert_true(plan.found[0].start > 0);
+}
+
+/* The last look digests the bytes that leave, whoever wrote them. */
+static void what_the_envelope_has_stops_it_in_the_house_s_words_too(void **state)
+{
+    struct rig *r = *state;
+    struct gateway_plan plan;
+
+    for (int remembers = 0; remembers < 2; remembers++) {
+        rig_reset(r);
+        r->remembers = remembers;
+        rig_say(r, DIRECTION_IN, "Le véhicule immatriculé AB-123-CD est au garage.");
+        r->about.tone = STR("Ne parle jamais de ab 123cd ni de ab 124cd.");
+        plan = rig_plan(r);
+        assert_int_equal(plan.found_count, remembers);
+        if (remembers) {
+            assert_true(plan.found[0].known);
+            assert_int_equal(plan.found[0].type, SPAN_PLATE);
+            assert_str(str_slice(plan.body, plan.found[0].start,
+                                 plan.found[0].start + plan.found[0].length),
+                       STR("ab 123cd"));
+        }
+    }
+}
+
+static void what_the_ticket_holds_is_taken_out_where_it_is_coded(void **state)
+{
+    struct rig *r = *state;
+    struct gateway_plan plan;
+
+    rig_reset(r);
+    r->remembers = true;
+    rig_say(r, DIRECTION_IN, "Le véhicule immatriculé AB-123-CD est au garage.");
+    rig_say_raw(
+        r, "en codé : cG91ciBhYiAxMjNjZCB2b2ls\u00e0 et YWIxMjNjZCBldCBhdXRyZXM="); /* pour ab 123cd
+                                                                                       voil */
+    plan = rig_plan(r);
+    assert_int_equal(plan.found_count, 0);
+    assert_false(leaves(&plan, "YiAxMjNjZCB2"));
 }
 
 /* Nothing beside them says what they are; the ticket says it, elsewhere. */
@@ -181,17 +220,44 @@ static void what_the_ticket_holds_is_known_again_where_nothing_tells_of_it(void 
         }
 }
 
-static void an_article_may_name_the_house(void **state)
+/* What is public the organisation lists; the rest the provider sees as tokens of its own, and the
+ * answer has it again. */
+static void an_article_may_name_the_house_and_nobody_else(void **state)
 {
+    static const struct str allow[] = { { "@shop.example", 13 }, { "01 99 00 12 34", 14 } };
+    const struct pii_wanted wanted = { .allow = allow, .allow_count = COUNT_OF(allow) };
     struct rig *r = *state;
-    struct gateway_plan plan;
 
-    rig_reset(r);
-    rig_say(r, DIRECTION_IN, "Comment vous joindre ?");
-    rig_shelve(r, "Contact", "Écrivez à service@shop.example ou appelez le 01 99 00 12 34.");
-    plan = rig_plan(r);
-    assert_int_equal(plan.found_count, 0);
-    assert_true(leaves(&plan, "service@shop.example"));
+    for (int listed = 0; listed < 2; listed++) {
+        struct pii_rules *rules = NULL;
+        struct assist_answer answer;
+        struct gateway_plan plan;
+        struct fault f = { 0 };
+
+        rig_reset(r);
+        assert_ok(pii_rules_new(&wanted, &rules, &f));
+        r->question.rules = listed ? rules : NULL;
+        rig_know(r, SPAN_PERSON, "Zelda Quimperlé");
+        rig_say(r, DIRECTION_IN, "Écrivez à jean.exemple@example.net. Comment vous joindre ?");
+        rig_shelve(r, "Contact",
+                   "Écrivez à service@shop.example ou appelez le 01 99 00 12 34, sinon "
+                   "Zelda Quimperlé, zelda@example.org.");
+        plan = rig_plan(r);
+        assert_int_equal(plan.found_count, 0);
+        assert_int_equal(leaves(&plan, "service@shop.example"), listed);
+        assert_int_equal(leaves(&plan, "01 99 00 12 34"), listed);
+        assert_false(leaves(&plan, "Quimperl"));
+        assert_false(leaves(&plan, "zelda@"));
+        assert_true(leaves(&plan, "Contact"));
+        assert_ok(rig_hear(r, &plan,
+                           listed ? STR("\xe2\x9f\xa6"
+                                        "EMAIL_2\xe2\x9f\xa7 [1]")
+                                  : STR("\xe2\x9f\xa6"
+                                        "EMAIL_3\xe2\x9f\xa7 [1]"),
+                           4, NULL, &answer, &f));
+        assert_str(answer.text, STR("zelda@example.org [1]"));
+        pii_rules_free(rules);
+    }
 }
 
 static void history_is_cut_to_what_the_task_needs(void **state)
@@ -324,9 +390,11 @@ int main(void)
         cmocka_unit_test(a_made_up_value_comes_back_as_its_token),
         cmocka_unit_test(what_intake_missed_is_taken_out),
         cmocka_unit_test(a_name_that_nothing_tells_of_leaves_only_where_the_organisation_says_so),
-        cmocka_unit_test(what_is_known_of_the_persons_stops_it_even_in_an_article),
+        cmocka_unit_test(what_is_known_of_the_persons_stops_it_even_in_the_house_s_words),
+        cmocka_unit_test(what_the_envelope_has_stops_it_in_the_house_s_words_too),
+        cmocka_unit_test(what_the_ticket_holds_is_taken_out_where_it_is_coded),
         cmocka_unit_test(what_the_ticket_holds_is_known_again_where_nothing_tells_of_it),
-        cmocka_unit_test(an_article_may_name_the_house),
+        cmocka_unit_test(an_article_may_name_the_house_and_nobody_else),
         cmocka_unit_test(history_is_cut_to_what_the_task_needs),
         cmocka_unit_test(hidden_characters_and_forged_tokens_do_not_leave),
         cmocka_unit_test(no_two_calls_have_the_same_fence_or_canary),

@@ -391,7 +391,7 @@ static void what_was_found_never_leaves(void **state)
 
     ask(w, "whole", true);
     rig_know(w->rig, SPAN_PERSON, "Zelda Quimperlé");
-    rig_shelve(w->rig, "Contact", "Écrivez à Zelda Quimperlé.");
+    w->rig->about.tone = STR("Comme l'écrirait Zelda Quimperlé.");
     plan = rig_plan(w->rig);
     send_plan(w, &plan, NULL, &got);
     assert_int_equal(got.stop, STOP_FOUND);

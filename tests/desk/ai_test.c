@@ -47,6 +47,8 @@ static void the_first_usable_one_that_does_the_task_is_taken(void **state)
     ai_rig_switch_on(r);
     assert_true(id_eq(ai_rig_ask(r, TASK_DRAFT).provider.id, one));
     assert_ok(desk_provider_change(r->desk, &o->admin, one, STR("{\"tasks\":[\"summary\"]}"), &f));
+    ai_rig_approve(r, one, SIDE_IT); /* for other tasks it is approved anew */
+    ai_rig_approve(r, one, SIDE_LEGAL);
     assert_true(id_eq(ai_rig_ask(r, TASK_DRAFT).provider.id, two));
     assert_true(id_eq(ai_rig_ask(r, TASK_SUMMARY).provider.id, one));
     assert_ok(desk_provider_withdraw(r->desk, &o->admin, one, SIDE_LEGAL, &f));
@@ -171,7 +173,7 @@ static void each_switch_keeps_its_history(void **state)
     assert_int_equal(all.at[all.count - 2].scope, AI_QUEUE);
     assert_false(all.at[all.count - 2].is_on);
     assert_int_equal(all.at[all.count - 1].scope, AI_REGIONS);
-    assert_str(all.at[all.count - 1].what, STR("EU"));
+    assert_str(all.at[all.count - 1].what, STR("EU,EEA"));
     assert_true(id_is_none(all.at[all.count - 1].by));
     assert_ok(
         desk_settings_change(r->desk, &o->controller, STR("{\"regions\":[\"EU\",\"CH\"]}"), &f));

@@ -106,7 +106,8 @@ static void a_change_of_what_matters_revokes(void **state)
         { "{\"model\":\"modele-1\"}", false },
         { "{\"key\":\"sk-another\"}", false },
         { "{\"limits\":{\"calls_max\":5}}", false },
-        { "{\"tasks\":[\"draft\"]}", false },
+        { "{\"tasks\":[\"draft\"]}", true },
+        { "{\"tasks\":[]}", false },
     };
     struct rig *r = *state;
 

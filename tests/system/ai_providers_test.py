@@ -80,12 +80,17 @@ def a_change_of_what_was_approved_takes_both_approvals_back(desk):
         same(admin.post(path + "/approvals", {"as": "it", "version": changed.json["version"]}).status, 201)
         same(admin.post(path + "/approvals", {"as": "it", "version": changed.json["version"] - 1}).status, 412)
         same(controller.post(path + "/approvals", {"as": "legal"}).json["usable"], True)
-    for change in ({"limits": {"calls_max": 100}}, {"tasks": ["draft"]}, {"key": "sk-another"}, {"model": "modele-2"}):
+    for tasks in (["draft"], ["draft", "summary"]):
+        changed = admin.patch(path, {"tasks": tasks})
+        same((changed.status, changed.json["usable"], codes(changed)), (200, False, ([], ["it", "legal"])), str(tasks))
+        same(admin.post(path + "/approvals", {"as": "it"}).status, 201)
+        same(controller.post(path + "/approvals", {"as": "legal"}).json["usable"], True)
+    for change in ({"limits": {"calls_max": 100}}, {"tasks": ["draft", "summary"]}, {"key": "sk-another"}, {"model": "modele-2"}):
         same(admin.patch(path, change).json["usable"], True, str(change))
     page = desk.login("auditor").get(path).json
-    same([v["version"] for v in page["versions"]], [6, 5, 4, 3, 2, 1])
-    same([v["record"]["region"] for v in page["versions"]], ["DE", "DE", "DE", "FR", "FR", "FR"])
-    same(len(page["history"]), 12, "no approval is forgotten")
+    same([v["version"] for v in page["versions"]], [8, 7, 6, 5, 4, 3, 2, 1])
+    same([v["record"]["region"] for v in page["versions"]], ["DE", "DE", "DE", "DE", "DE", "FR", "FR", "FR"])
+    same(len(page["history"]), 16, "no approval is forgotten")
 
 
 def either_side_withdraws_and_a_retired_one_is_never_used(desk):
@@ -204,12 +209,16 @@ def documents_are_kept_beside_it(desk):
     got = desk.login("auditor").get(one)
     same((got.body, got.headers["Content-Disposition"]), (b"%PDF-1.7 pterodaustro", "attachment"))
     same(len(admin.get(path).json["documents"]), 1)
-    same(admin.get(path).json["usable"], True, "a document changes no version")
+    same(codes(admin.get(path)), ([], ["it", "legal"]), "what lies beside it was approved with it")
+    for side, client in (("it", admin), ("legal", controller)):
+        same(client.post(path + "/approvals", {"as": side}).status, 201)
+    same(admin.get(path).json["usable"], True)
     same(admin.post(path + "/documents", {**body, "kind": "poem"}).status, 422)
     same(admin.post(path + "/documents", {**body, "content": "not base64"}).status, 422)
     same(admin.post(path + "/documents", {**body, "content": base64.b64encode(bytes((4 << 20) + 1)).decode()}).status, 413)
     same(admin.call("DELETE", one).status, 204)
     same((admin.get(one).status, admin.get(path).json["documents"]), (404, []))
+    same((codes(admin.get(path)), len(admin.get(path).json["versions"])), (([], ["it", "legal"]), 3))
 
 
 def every_byte(folder):

@@ -3,6 +3,7 @@
 The double's vectors are counted letters: they show that everything is joined up, and nothing about a real model."""
 import json
 import sqlite3
+import threading
 import time
 
 from api_test import message
@@ -95,6 +96,45 @@ def test_beside_a_ticket_a_persons_word_keeps_the_question_here(desk, double):
     same(search(agent, asked=False)["near"], "off")
     same(agent.post("/knowledge/search", {"text": "x", "ticket": "1"}).status, 422)
     same(desk.login("agent", 1).post("/knowledge/search", {"text": "x", "ticket": ticket}).status, 404)
+
+
+@with_double
+def test_a_word_said_while_a_question_is_on_its_way_ends_it(desk, double):
+    filled(desk)
+    approved(double, desk, "fickle")
+    agent, found = desk.login("agent"), []
+    ticket = desk.tool().post("/messages", message(1, text="Où est la piscine ?\n\nClaire Morel", subject="Piscine")).json["ticket"]
+    person = agent.get(f"/tickets/{ticket}").json["person"]["id"]
+    double.mood, before = "slow", len(double.bodies)
+    asking = threading.Thread(target=lambda: found.append(search(desk.login("agent"), ticket=ticket)))
+    asking.start()
+    while len(double.bodies) == before:
+        time.sleep(0.01)
+    same(agent.post(f"/persons/{person}/consents", {"given": False, "how": "phone"}).status, 201)
+    asking.join()
+    same(found[0]["near"], "revoked")
+
+
+@with_double
+def test_a_preview_sends_nothing_and_what_a_vector_took_is_shown_in_the_ticket(desk, double):
+    filled(desk)
+    double.approve(desk, "wise", ("draft", "embed"), tasks_of=("draft",))
+    double.approve(desk, "grams", ("draft", "summary", "embed"), tasks_of=("embed",))
+    ready(desk)
+    agent, before = desk.login("agent"), len(double.bodies)
+    ticket = desk.tool().post("/messages", message(1, text=ASKED + "\n\nClaire Morel", subject="Bail")).json["ticket"]
+    shown = agent.post(f"/tickets/{ticket}/assist/preview", {"task": "draft"}).json
+    same((shown["by_words"], len(double.bodies)), (True, before))
+    same(agent.post(f"/tickets/{ticket}/assist/preview", {"task": "summary"}).json["by_words"], False)
+    same(agent.post(f"/tickets/{ticket}/assist", {"task": "draft", "nonce": shown["nonce"]}).json["stop"], "none")
+    same([body.decode() for body in double.bodies[before:]], [shown["body"]])
+    same(agent.post(f"/tickets/{ticket}/assist", {"task": "draft"}).status, 200)
+    asked = double.bodies[before + 1].decode()
+    assert "input" in json.loads(asked), asked
+    kept = agent.get(f"/tickets/{ticket}/suggestions").json["items"]
+    same([one["task"] for one in kept], ["draft", "embed", "draft"])
+    same((kept[1]["left"]["body"], kept[1]["left"]["bytes"], kept[1]["left"]["model"]), (asked, len(asked.encode()), "grams"))
+    assert kept[1]["entry"] > 0 and kept[1]["text"] == "", kept[1]
 
 
 @with_double

@@ -61,6 +61,7 @@ export const en = {
     program: 'the program itself',
     history: 'Everything that was switched',
     regions: (list: string) => `Regions where AI may compute: ${list}`,
+    region: { EU: 'European Union', EEA: 'European Economic Area (the Union, Iceland, Liechtenstein, Norway)' } as Record<string, string>,
     historyNone: 'Nothing was switched yet.',
     switched: (what: string, on: boolean) => (on ? `${what}: switched on` : `${what}: switched off`),
     saved: (what: string, on: boolean) => (on ? `${what}: on.` : `${what}: off.`),
@@ -1036,6 +1037,7 @@ export const en = {
     didLeave: 'What left',
     leavesFor: 'For',
     sendThis: 'Ask with exactly this',
+    byWords: 'Articles were chosen by their words, without vectors: to find them by meaning, the question would leave first. Sent from here, it stays so.',
     changed: 'What would leave has changed since you looked. Nothing left; here is what would leave now.',
     costMost: 'Cost, at most (estimated)',
     nothingLeaves: 'Nothing leaves this program.',
@@ -1074,6 +1076,7 @@ export const en = {
       nonsense: 'The provider’s answer could not be read.',
       revoked: 'The provider’s approval, or a switch, ended.',
       contract: 'The contract of this task, or a limit, lets nothing be asked.',
+      address: 'The provider’s address is in a private network that IT has not listed (serve --reach): nothing left.',
     },
     doubts: {
       token: 'Names a token that this ticket does not have.',

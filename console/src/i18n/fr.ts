@@ -61,6 +61,7 @@ export const fr: Words = {
     program: 'le programme lui-même',
     history: 'Tout ce qui a été activé ou coupé',
     regions: (list) => `Régions où l’IA peut calculer : ${list}`,
+    region: { EU: 'Union européenne', EEA: 'Espace économique européen (l’Union, l’Islande, le Liechtenstein, la Norvège)' },
     historyNone: 'Rien encore.',
     switched: (what, on) => (on ? `${what} : activée` : `${what} : coupée`),
     saved: (what, on) => (on ? `${what} : activée.` : `${what} : coupée.`),
@@ -1041,6 +1042,7 @@ export const fr: Words = {
     didLeave: 'Ce qui est sorti',
     leavesFor: 'Pour',
     sendThis: 'Demander avec exactement ceci',
+    byWords: 'Les articles sont choisis d’après leurs mots, sans vecteurs : pour les trouver par le sens, la question devrait sortir d’abord. Envoyé d’ici, cela reste ainsi.',
     changed: 'Ce qui sortirait a changé depuis que vous l’avez regardé. Rien n’est sorti ; voici ce qui sortirait maintenant.',
     costMost: 'Coût, au plus (estimé)',
     nothingLeaves: 'Rien ne sort de ce programme.',
@@ -1079,6 +1081,7 @@ export const fr: Words = {
       nonsense: 'La réponse du fournisseur est illisible.',
       revoked: 'L’approbation du fournisseur, ou un réglage, a pris fin.',
       contract: 'Le contrat de cette tâche, ou une limite, ne permet rien de demander.',
+      address: 'L’adresse du fournisseur est dans un réseau privé que l’informatique n’a pas déclaré (serve --reach) : rien n’est sorti.',
     },
     doubts: {
       token: 'Cite un jeton que ce ticket n’a pas.',

@@ -38,8 +38,8 @@ export const words = {
   ContactKind: ['email', 'phone', 'handle', 'customer_ref'],
   Direction: ['in', 'out', 'note'],
   Extent: ['none', 'part', 'all', 'waiting'],
-  GatewayStop: ['none', 'found', 'budget', 'busy', 'down', 'slow', 'cut', 'refused', 'error', 'nonsense', 'revoked', 'contract'],
-  SearchNear: ['off', 'on', 'found', 'budget', 'busy', 'down', 'slow', 'cut', 'refused', 'error', 'nonsense', 'revoked', 'contract'],
+  GatewayStop: ['none', 'found', 'budget', 'busy', 'down', 'slow', 'cut', 'refused', 'error', 'nonsense', 'revoked', 'contract', 'address'],
+  SearchNear: ['off', 'on', 'found', 'budget', 'busy', 'down', 'slow', 'cut', 'refused', 'error', 'nonsense', 'revoked', 'contract', 'address'],
   Judge: ['model', 'rule', 'person'],
   MessageState: ['received', 'queued', 'sent', 'failed'],
   Priority: ['low', 'normal', 'high', 'urgent'],
@@ -1403,6 +1403,7 @@ export interface AssistLeft {
 
 export interface AssistPreview extends AssistLeft {
   nonce: string | null;
+  by_words: boolean;
 }
 
 export interface AssistFound {
