@@ -215,7 +215,7 @@ static unsigned asks_secrets(const struct judging *j)
 static unsigned unfilled(const struct judging *j)
 {
     static const struct str marks[] = { STR_INIT("{{"), STR_INIT("[nom"), STR_INIT("[name"),
-                                        STR_INIT("XXX"), STR_INIT("lorem ipsum") };
+                                        STR_INIT("<nom"), STR_INIT("lorem ipsum") };
 
     for (size_t i = 0; i < COUNT_OF(marks); i++)
         if (str_find(j->said, marks[i], 0) != STR_NPOS)
