@@ -200,3 +200,8 @@ unsigned cues_of(struct arena *a, struct str sentence, enum lang lang)
         found |= 1u << CUE_ASKS;
     return found;
 }
+
+bool cues_say(struct arena *a, struct str text, const char *list)
+{
+    return has_any(words_of(a, text), list);
+}

@@ -17,5 +17,8 @@ enum cue {
 
 /* A bit (1u << enum cue) each.  `lang` LANG_UNKNOWN: in any of the languages. */
 unsigned cues_of(struct arena *a, struct str sentence, enum lang lang);
+/* Does it say any of these?  Folded words with single spaces, parted by '|'; "*" ends a word that
+ * may go on. */
+bool cues_say(struct arena *a, struct str text, const char *list);
 
 #endif

@@ -9,159 +9,18 @@
  * alike: whichever is worth most (source.h). */
 #include <string.h>
 
-#include "assist/cues_priv.h"
-#include "assist/task.h"
+#include "assist/thread_priv.h"
 #include "base/attr.h"
 #include "base/buf.h"
 #include "pii/pii.h"
 #include "text/text.h"
 
-#define SENTENCES_MAX 400
-#define TERMS_MAX     2000 /* different ones of a thread */
-#define SENTENCE_MAX  600  /* bytes; a longer one is no sentence */
-#define SECTION_MAX   3    /* sentences of a part of a summary */
-#define TEXT_MAX      ((size_t)16 << 10)
-#define BODY_MAX      900  /* bytes of a passage that go into a draft whole */
-#define ALIKE         0.6  /* shared terms: two sentences say the same */
-#define COVER_LEAST   0.25 /* of the question, that a passage answers to be used */
-#define COVER_ALONE   0.5  /* and for an answer that nobody reads first */
-#define COVER_TOPIC   0.15 /* of a macro that is written for this topic */
-#define PAST_LEAST    0.3
-
-/* ---- the terms of a thread ---- */
-
-struct term {
-    struct str stem;
-    unsigned count; /* sentences that have it */
-};
-
-struct bag { /* of one sentence: numbers of terms, each once, growing */
-    uint16_t *at;
-    size_t count;
-};
-
-struct sentence {
-    struct str text;
-    size_t message, order;
-    enum direction direction;
-    unsigned cues;
-    struct bag bag;
-    double weight;
-};
-
-struct thread {
-    struct arena *arena;
-    struct text_stemmer *stemmer;
-    enum lang lang;
-    struct term *terms;
-    size_t term_count;
-    struct sentence *sentences;
-    size_t count;
-};
-
-static size_t term_number(struct thread *t, struct str stem)
-{
-    size_t i = 0;
-
-    while (i < t->term_count && !str_eq(t->terms[i].stem, stem))
-        i++;
-    if (i == t->term_count && i < TERMS_MAX)
-        t->terms[t->term_count++] = (struct term){ str_copy(t->arena, stem), 0 };
-    return i;
-}
-
-static bool bag_has(const struct bag *b, size_t term)
-{
-    for (size_t i = 0; i < b->count; i++)
-        if (b->at[i] == term)
-            return true;
-    return false;
-}
-
-/* The terms of a text; its tokens say nothing. */
-static struct bag bag_of(struct thread *t, struct str text)
-{
-    size_t room = text.len / 2 + 1;
-    struct bag b = { arena_many(t->arena, uint16_t, room), 0 };
-    struct pii_piece piece;
-
-    while (b.at && pii_piece_next(&text, &piece)) {
-        struct text_token token;
-        size_t at = 0;
-
-        while (!piece.token && text_token_next(t->stemmer, piece.text, t->lang, &at, &token)) {
-            size_t n = token.stop ? TERMS_MAX : term_number(t, token.stem);
-
-            if (n < TERMS_MAX && !bag_has(&b, n) && b.count < room)
-                b.at[b.count++] = (uint16_t)n;
-        }
-    }
-    return b;
-}
-
-static double shared(const struct bag *a, const struct bag *b)
-{
-    size_t same = 0, least = a->count < b->count ? a->count : b->count;
-
-    for (size_t i = 0; i < a->count; i++)
-        same += bag_has(b, a->at[i]);
-    return least ? (double)same / (double)least : 0;
-}
-
-static bool says_something(const struct sentence *s)
-{
-    unsigned more = s->cues & ~(1u << CUE_COURTESY);
-
-    if (s->text.len > SENTENCE_MAX || !s->bag.count)
-        return false;
-    return !(s->cues & 1u << CUE_COURTESY) || (more && s->bag.count > 2) || s->bag.count > 5;
-}
-
-static void add_sentences(struct thread *t, const struct assist_message *m, size_t number)
-{
-    struct str rest = m->text.text, text;
-
-    while (t->count < SENTENCES_MAX && text_sentence_next(&rest, &text)) {
-        struct sentence s = { .text = text,
-                              .message = number,
-                              .order = t->count,
-                              .direction = m->direction,
-                              .cues = cues_of(t->arena, text, t->lang),
-                              .bag = bag_of(t, text) };
-
-        if (!says_something(&s))
-            continue;
-        for (size_t i = 0; i < s.bag.count; i++)
-            t->terms[s.bag.at[i]].count++;
-        t->sentences[t->count++] = s;
-    }
-}
-
-static bool thread_read(struct thread *t, const struct assist_case *about, struct fault *f)
-{
-    size_t first =
-        about->message_count > ASSIST_MESSAGES_MAX ? about->message_count - ASSIST_MESSAGES_MAX : 0;
-
-    t->lang = about->lang;
-    t->terms = arena_many(t->arena, struct term, TERMS_MAX);
-    t->sentences = arena_many(t->arena, struct sentence, SENTENCES_MAX);
-    if (!t->terms || !t->sentences)
-        return arena_check(t->arena, f);
-    for (size_t i = first; i < about->message_count; i++)
-        if (about->messages[i].direction != DIRECTION_NOTE)
-            add_sentences(t, &about->messages[i], i);
-    return arena_check(t->arena, f);
-}
-
-/* How much of what the thread speaks of is in it: mean count of its terms over sentences. */
-static double centrality(const struct thread *t, const struct sentence *s)
-{
-    double sum = 0;
-
-    for (size_t i = 0; i < s->bag.count; i++)
-        sum += t->terms[s->bag.at[i]].count - 1;
-    return s->bag.count ? sum / (double)s->bag.count : 0;
-}
+#define SECTION_MAX 3    /* sentences of a part of a summary */
+#define BODY_MAX    900  /* bytes of a passage that go into a draft whole */
+#define COVER_LEAST 0.25 /* of the question, that a passage answers to be used */
+#define COVER_ALONE 0.5  /* and for an answer that nobody reads first */
+#define COVER_TOPIC 0.15 /* of a macro that is written for this topic */
+#define PAST_LEAST  0.3
 
 /* ---- summary ---- */
 
@@ -190,6 +49,16 @@ static const struct section sections[] = {
       true },
 };
 
+/* How much of what the thread speaks of is in it: mean count of its terms over sentences. */
+static double centrality(const struct thread *t, const struct sentence *s)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < s->bag.count; i++)
+        sum += t->terms[s->bag.at[i]].count - 1;
+    return s->bag.count ? sum / (double)s->bag.count : 0;
+}
+
 static double weight_in(const struct thread *t, const struct section *section,
                         const struct sentence *s, size_t last)
 {
@@ -211,7 +80,7 @@ static double weight_in(const struct thread *t, const struct section *section,
 static bool is_repeated(const struct sentence *s, struct sentence *const *chosen, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (shared(&s->bag, &chosen[i]->bag) >= ALIKE)
+        if (bag_shared(&s->bag, &chosen[i]->bag) >= ALIKE)
             return true;
     return false;
 }
@@ -247,14 +116,6 @@ static void sort_by_order(struct sentence **at, size_t count)
         }
 }
 
-/* On one line, however it was wrapped. */
-static void add_line(struct buf *b, struct str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] != '\r')
-            buf_add_char(b, text.ptr[i] == '\n' ? ' ' : text.ptr[i]);
-}
-
 static size_t add_section(struct buf *b, const char *title, struct sentence **chosen, size_t count)
 {
     if (!count)
@@ -267,19 +128,9 @@ static size_t add_section(struct buf *b, const char *title, struct sentence **ch
         struct str text = chosen[i]->text;
 
         buf_add(b, STR("\n• "));
-        add_line(b, str_starts(text, STR("- ")) ? str_from(text, 2) : text);
+        line_add(b, str_starts(text, STR("- ")) ? str_from(text, 2) : text);
     }
     return count;
-}
-
-/* The first message after our last answer; 0: there was none. */
-static size_t since_answer(const struct assist_case *about)
-{
-    size_t n = about->message_count;
-
-    while (n > 0 && about->messages[n - 1].direction != DIRECTION_OUT)
-        n--;
-    return n;
 }
 
 /* Nothing asks and nothing complains: how it begins. */
@@ -291,11 +142,11 @@ static struct sentence *first_incoming(struct thread *t)
     return NULL;
 }
 
-static bool summary(struct thread *t, const struct assist_case *about, struct arena *a,
-                    struct assist_answer *ret, struct fault *f)
+static bool summary(struct thread *t, const struct assist_case *about, struct assist_answer *ret,
+                    struct fault *f)
 {
     struct sentence *chosen[COUNT_OF(sections) * SECTION_MAX];
-    struct buf b = buf_new(a, TEXT_MAX);
+    struct buf b = buf_new(t->arena, SAID_MAX);
     size_t total = 0, since = since_answer(about);
     bool french = about->reader_lang == LANG_FR;
 
@@ -320,39 +171,11 @@ static bool summary(struct thread *t, const struct assist_case *about, struct ar
 
 /* ---- draft and answer ---- */
 
-/* What surrounds an answer, by language. */
-static const struct phrases {
-    const char *thanks, *sorry, *holding, *closing;
-} said[LANGS] = {
-    [LANG_FR] = { "Merci pour votre message.", "Nous sommes désolés de la gêne occasionnée.",
-                  "Nous avons bien reçu votre demande et revenons vers vous dès que possible.",
-                  "N’hésitez pas à nous écrire si cela ne répond pas à votre question." },
-    [LANG_EN] = { "Thank you for your message.", "We are sorry for the inconvenience.",
-                  "We have received your request and will come back to you as soon as possible.",
-                  "Please write to us again if this does not answer your question." },
-    [LANG_DE] = { "Vielen Dank für Ihre Nachricht.",
-                  "Wir bitten die Unannehmlichkeiten zu entschuldigen.",
-                  "Wir haben Ihre Anfrage erhalten und melden uns so bald wie möglich.",
-                  "Schreiben Sie uns gern erneut, falls Ihre Frage damit nicht beantwortet ist." },
-    [LANG_ES] = { "Gracias por su mensaje.", "Lamentamos las molestias ocasionadas.",
-                  "Hemos recibido su solicitud y le responderemos lo antes posible.",
-                  "No dude en escribirnos de nuevo si esto no responde a su pregunta." },
-    [LANG_IT] = { "Grazie per il suo messaggio.", "Ci scusiamo per il disagio.",
-                  "Abbiamo ricevuto la sua richiesta e le risponderemo al più presto.",
-                  "Ci scriva di nuovo se questo non risponde alla sua domanda." },
-    [LANG_NL] = { "Bedankt voor uw bericht.", "Onze excuses voor het ongemak.",
-                  "Wij hebben uw verzoek ontvangen en komen er zo snel mogelijk op terug.",
-                  "Schrijf ons gerust opnieuw als dit uw vraag niet beantwoordt." },
-    [LANG_PT] = { "Obrigado pela sua mensagem.", "Lamentamos o incómodo causado.",
-                  "Recebemos o seu pedido e responderemos assim que possível.",
-                  "Escreva-nos de novo se isto não responder à sua pergunta." },
-};
-
 /* What the customer wrote since our last answer. */
 static struct bag question_of(struct thread *t, const struct assist_case *about)
 {
     size_t first = since_answer(about);
-    struct buf b = buf_new(t->arena, TEXT_MAX * 4);
+    struct buf b = buf_new(t->arena, SAID_MAX * 4);
 
     for (size_t i = 0; i < t->count; i++)
         if (t->sentences[i].direction == DIRECTION_IN && t->sentences[i].message >= first) {
@@ -363,7 +186,7 @@ static struct bag question_of(struct thread *t, const struct assist_case *about)
         for (size_t i = 0; i < t->count && i < 8; i++)
             if (t->sentences[i].direction == DIRECTION_IN)
                 buf_add(&b, t->sentences[i].text);
-    return bag_of(t, buf_str(&b));
+    return thread_bag(t, buf_str(&b));
 }
 
 static bool has_trouble(const struct thread *t, const struct assist_case *about)
@@ -388,7 +211,7 @@ static struct str best_stretch(struct thread *t, const struct bag *question, str
     if (text.len <= BODY_MAX)
         return text;
     while (text_sentence_next(&rest, &sentence)) {
-        struct bag bag = bag_of(t, sentence);
+        struct bag bag = thread_bag(t, sentence);
         double score = 0;
 
         for (size_t i = 0; i < bag.count; i++)
@@ -430,7 +253,7 @@ static bool cite(struct arena *a, const struct library_hit *h, const struct assi
 /* Of what a colleague answered somebody else: the sentences that are of nobody in particular. */
 static struct str past_text(struct thread *t, const struct assist_past *past)
 {
-    struct buf b = buf_new(t->arena, TEXT_MAX);
+    struct buf b = buf_new(t->arena, SAID_MAX);
     struct str rest = past->text.text, sentence;
 
     while (text_sentence_next(&rest, &sentence)) {
@@ -441,7 +264,7 @@ static struct str past_text(struct thread *t, const struct assist_past *past)
             continue;
         if (b.len)
             buf_add_char(&b, ' ');
-        add_line(&b, sentence);
+        line_add(&b, sentence);
     }
     return buf_str(&b);
 }
@@ -517,10 +340,10 @@ static void consider_past(struct thread *t, const struct bag *question,
 {
     for (size_t i = 0; i < about->past_count; i++) {
         const struct assist_past *p = &about->past[i];
-        struct bag bag = bag_of(t, p->text.text);
+        struct bag bag = thread_bag(t, p->text.text);
         struct choice one = {
             .source = { .kind = SOURCE_ANSWER, .id = p->message, .name = STR(""), .fate = p->fate },
-            .answers = shared(question, &bag)
+            .answers = bag_shared(question, &bag)
         };
 
         if (one.answers <= PAST_LEAST)
@@ -572,13 +395,13 @@ static bool say(struct thread *t, const struct bag *question, const struct choic
     return true;
 }
 
-static bool reply(struct thread *t, const struct assist_case *about, bool alone, struct arena *a,
+static bool reply(struct thread *t, const struct assist_case *about, bool alone,
                   struct assist_answer *ret, struct fault *f)
 {
     enum lang lang = about->lang == LANG_UNKNOWN ? about->reader_lang : about->lang;
-    const struct phrases *words = &said[lang == LANG_UNKNOWN ? LANG_EN : lang];
+    const struct surrounding *words = surrounding(lang);
     struct bag question = question_of(t, about);
-    struct buf b = buf_new(a, TEXT_MAX);
+    struct buf b = buf_new(t->arena, SAID_MAX);
     struct choice best = { .worth = 0 };
 
     consider_passage(about, alone, &best);
@@ -644,6 +467,47 @@ struct str assist_question(const struct assist_case *about, struct arena *a)
     return buf_str(&b);
 }
 
+static bool draft_reply(struct thread *t, const struct assist_case *about,
+                        struct assist_answer *ret, struct fault *f)
+{
+    return reply(t, about, false, ret, f);
+}
+
+static bool answer_reply(struct thread *t, const struct assist_case *about,
+                         struct assist_answer *ret, struct fault *f)
+{
+    return reply(t, about, true, ret, f);
+}
+
+/* No rule translates: the message stays as it was written, and is said to. */
+static bool untranslated(struct thread *t, const struct assist_case *about,
+                         struct assist_answer *ret, struct fault *f)
+{
+    if (!about->message_count)
+        return fault_set(f, FAULT_MISSING, "there is no message to translate");
+    ret->text = about->messages[about->message_count - 1].text.text;
+    ret->lang = about->lang;
+    if (about->lang == about->reader_lang && about->lang != LANG_UNKNOWN)
+        return true;
+    ret->marks = arena_make(t->arena, struct assist_mark);
+    if (!ret->marks)
+        return arena_check(t->arena, f);
+    *ret->marks = (struct assist_mark){ DOUBT_LANGUAGE, 0, ret->text.len };
+    ret->mark_count = 1;
+    return true;
+}
+
+static const struct {
+    bool (*run)(struct thread *t, const struct assist_case *about, struct assist_answer *ret,
+                struct fault *f);
+    bool quiet; /* also where the thread has no sentence that says anything */
+} rules[ASSIST_TASKS] = {
+    [TASK_SUMMARY] = { summary, false },       [TASK_DRAFT] = { draft_reply, false },
+    [TASK_ANSWER] = { answer_reply, false },   [TASK_TRANSLATE] = { untranslated, true },
+    [TASK_QUALITY] = { ruled_judge, false },   [TASK_REWRITE] = { ruled_rewrite, true },
+    [TASK_ARTICLE] = { ruled_article, false },
+};
+
 bool assist_embedded(enum assist_task task, const struct assist_case *about, struct arena *a,
                      struct assist_answer *ret, struct fault *f)
 {
@@ -651,17 +515,15 @@ bool assist_embedded(enum assist_task task, const struct assist_case *about, str
     bool ok;
 
     *ret = (struct assist_answer){ .text = STR("") };
-    if (!task_row(task)->embedded)
-        return fault_set(f, FAULT_INVALID, "%s needs a provider", task_row(task)->name);
+    if (!rules[task].run)
+        return fault_set(f, FAULT_INVALID, "%s is none that is asked for", task_row(task)->name);
     t.stemmer = text_stemmer_new();
     if (!t.stemmer)
         return fault_set(f, FAULT_BUSY, "no memory");
     ok = thread_read(&t, about, f);
-    if (ok && !t.count)
+    if (ok && !t.count && !rules[task].quiet)
         ok = fault_set(f, FAULT_MISSING, "there is nothing to read");
-    else if (ok)
-        ok = task == TASK_SUMMARY ? summary(&t, about, a, ret, f)
-                                  : reply(&t, about, task == TASK_ANSWER, a, ret, f);
+    ok = ok && rules[task].run(&t, about, ret, f) && arena_check(a, f);
     text_stemmer_free(t.stemmer);
     return ok;
 }

@@ -39,7 +39,7 @@ struct task_row {
     unsigned answer_words; /* tokens of the answer, at most */
     unsigned seconds;      /* for all of it; then the embedded result is given */
     bool json;             /* the answer is one JSON object */
-    bool embedded;         /* the desk does it with no provider at all */
+    bool embedded;         /* the desk has an answer with no provider at all */
     bool finished;         /* of a ticket that is solved or closed alone */
 };
 const struct task_row *task_row(enum assist_task task);
@@ -149,9 +149,10 @@ struct assist_answer {
  * nothing came in. */
 struct str assist_question(const struct assist_case *about, struct arena *a);
 
-/* With no provider (embedded.c): best passages and what the thread says, put together by rules.
- * Pure.  FAULT_MISSING when it has nothing to say: nothing found, nothing asked.  FAULT_INVALID: a
- * task that it does not do. */
+/* With no provider (embedded.c, ruled_*.c): best passages, what the thread says and the agent's own
+ * text, put together by rules.  Pure.  A message that is to be translated comes back as it was
+ * written, with DOUBT_LANGUAGE: no rule translates.  FAULT_MISSING when it has nothing to say:
+ * nothing found, nothing asked.  FAULT_INVALID: a task that nobody asks for. */
 bool assist_embedded(enum assist_task task, const struct assist_case *about, struct arena *a,
                      struct assist_answer *ret, struct fault *f);
 

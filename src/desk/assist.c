@@ -165,11 +165,6 @@ static bool ask_embedded(struct asking *k, struct assist_result *ret, struct fau
         return fault_deny(f, "contract",
                           "the contract of %s gives the embedded provider no content",
                           task_row(task)->name);
-    if (!task_row(k->wanted->task)->embedded)
-        return fault_set(f, FAULT_CONFLICT, "%s needs a provider of AI, and %s%s",
-                         task_row(k->wanted->task)->name,
-                         ret->stop == STOP_NONE ? "there is none" : "it gave no answer: ",
-                         ret->stop == STOP_NONE ? "" : gateway_stop_name(ret->stop));
     return asking_past(k, f) && assist_embedded(task, &k->about, k->arena, &ret->answer, f);
 }
 

@@ -90,8 +90,7 @@ bool desk_assist_standing(struct desk *d, struct arena *a, const struct principa
 bool desk_assist_preview(struct desk *d, struct arena *a, const struct principal *by,
                          const struct assist_wanted *wanted, struct assist_left *ret,
                          struct fault *f);
-/* `hearer` may be NULL.  FAULT_MISSING: nobody has anything to say, not the embedded one either;
- * FAULT_CONFLICT: the task needs a provider, and none gave an answer (the text says why). */
+/* `hearer` may be NULL.  FAULT_MISSING: nobody has anything to say, not the embedded one either. */
 bool desk_assist(struct desk *d, struct arena *a, const struct principal *by,
                  const struct assist_wanted *wanted, const struct gateway_hearer *hearer,
                  struct assist_result *ret, struct fault *f);

@@ -247,7 +247,7 @@ bool asking_past(struct asking *k, struct fault *f)
     const struct grant *g;
     size_t n = 0;
 
-    if (k->wanted->task != TASK_DRAFT)
+    if (k->wanted->task != TASK_DRAFT && k->wanted->task != TASK_ARTICLE)
         return true;
     if (!policy_user_scope(k->desk->parts.policy, k->arena, k->by->org, k->by->id, &scope, f))
         return false;

@@ -234,14 +234,14 @@ static void what_is_searched_by_is_what_asks_or_complains(void **state)
     assert_str(assist_question(&about, arena), STR("\nCode postal inchangé.\n"));
 }
 
-static void a_task_that_needs_a_model_is_refused(void **state)
+static void a_task_that_nobody_asks_for_is_refused(void **state)
 {
     struct assist_case about = { .lang = LANG_FR };
     struct assist_answer said;
     struct fault f = { 0 };
 
     (void)state;
-    assert_fault(assist_embedded(TASK_REWRITE, &about, arena, &said, &f), FAULT_INVALID);
+    assert_fault(assist_embedded(TASK_TRIAGE, &about, arena, &said, &f), FAULT_INVALID);
 }
 
 /* However long: no more is read than the limits say, and no sentence is invented. */
@@ -384,7 +384,7 @@ int main(void)
             tear_down),
         cmocka_unit_test_setup_teardown(what_is_searched_by_is_what_asks_or_complains, set_up,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(a_task_that_needs_a_model_is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_task_that_nobody_asks_for_is_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_thread_of_any_size_is_summed_up_in_its_own_sentences,
                                         set_up, tear_down),
     };

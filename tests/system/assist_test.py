@@ -113,11 +113,16 @@ def test_suggestions_are_kept_sealed_and_judged(desk):
 
 
 @with_desk
-def test_what_needs_a_model_says_so_and_who_may_not_see_gets_nothing(desk):
+def test_every_task_has_a_fallback_and_who_may_not_see_gets_nothing(desk):
     switched_on(desk)
     agent, ticket = desk.login("agent"), arrived(desk)
-    answer = asked(agent, ticket, "rewrite", text="Bonjour Claire Morel, on vous rembourse.", wish="warmer")
-    same((answer.status, "provider" in answer.json["detail"]), (409, True), answer.body)
+    answer = asked(agent, ticket, "rewrite", text="Bonjour Claire Morel, vous devez nous renvoyer la coulisse.", wish="warmer")
+    same((answer.status, answer.json["embedded"], answer.json["stop"], answer.json["left"]["bytes"]), (200, True, "none", 0), answer.body)
+    assert answer.json["text"].startswith("Bonjour Claire Morel, nous vous invitons à nous renvoyer la coulisse."), answer.json["text"]
+    same(asked(agent, ticket, "rewrite", text="Voici votre numero ?", wish="corrected").json["text"], "Voici votre numéro\u202f?")
+    for lang, doubts in (("fr", []), ("en", ["language"])):  # no rule translates: the message stays, and says so
+        stays = asked(agent, ticket, "translate", lang=lang).json
+        same(("coulisse" in stays["text"], stays["lang"], [m["doubt"] for m in stays["marks"]]), (True, "fr", doubts))
     same(asked(agent, ticket, "rewrite").status, 422)
     same(asked(agent, ticket, "poem").status, 422)
     same(asked(desk.login("admin"), ticket).status, 403)

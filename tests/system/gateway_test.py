@@ -243,14 +243,16 @@ def test_what_is_not_of_the_whole_text_says_so(desk, double):
 
 
 @with_double
-def test_what_left_is_kept_also_when_nobody_had_an_answer(desk, double):
+def test_a_provider_that_fails_leaves_no_task_without_an_answer(desk, double):
     ticket = a_ticket(desk)
-    double.approve(desk, model="nonsense", tasks=("rewrite",))
+    double.approve(desk, model="nonsense", tasks=("rewrite", "translate"))
     agent = desk.login("agent")
-    answer = agent.post(f"/tickets/{ticket}/assist", {"task": "rewrite", "text": "On rembourse.", "wish": "warmer"})
-    same((answer.status, "nonsense" in answer.json["detail"]), (409, True), answer.body)
+    answer = agent.post(f"/tickets/{ticket}/assist", {"task": "rewrite", "text": "On vous rembourse dans le but de clore.", "wish": "shorter"}).json
+    same((answer["stop"], answer["embedded"], answer["text"]), ("nonsense", True, "On vous rembourse pour clore."))
     kept, = agent.get(f"/tickets/{ticket}/suggestions").json["items"]
-    same((kept["stop"], kept["text"], kept["left"]["body"].encode()), ("nonsense", "", double.bodies[0]))
+    same((kept["stop"], kept["text"], kept["left"]["body"].encode()), ("nonsense", answer["text"], double.bodies[0]))
+    stays = agent.post(f"/tickets/{ticket}/assist", {"task": "translate", "lang": "en"}).json
+    same((stays["stop"], stays["embedded"], stays["lang"], [m["doubt"] for m in stays["marks"]]), ("nonsense", True, "fr", ["language"]))
 
 
 def refused(agent, ticket, rule, task="draft"):
