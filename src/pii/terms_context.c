@@ -575,7 +575,10 @@ const struct terms terms_context[] = {
       "aanmelden als|acedo como|aceder como|connecte en tant que|connecté en tant que|"
       "connectée en tant que|connecter en tant que|connecte comme" },
     { NEAR_HANDLE, NULL, "forum|foro|fórum|utente|nome utente" },
-    { NEAR_BIRTH, NULL, "f n|va néixer|va néixer el|nascut el|nascuda el|birth dates|naixement" },
+    { NEAR_BIRTH, NULL,
+      "yob|year of birth|geburtsjahr|année de naissance|año de nacimiento|anno di nascita|"
+      "geboortejaar|ano de nascimento|f n|va néixer|va néixer el|nascut el|nascuda el|birth "
+      "dates|naixement" },
     { NEAR_ID_CARD, NULL,
       "doc cie|ci elettronica|carta d'identità cartacea|permesso|titolo di soggiorno|"
       "dni extranjero|carnet de identidad|carte cmi|cmi|carte mobilité inclusion|"
