@@ -316,6 +316,25 @@ static void find_number_first(struct find *f, size_t i)
         find_road(f, i, k);
 }
 
+/* "at number nine Sycamore Drive", "au douze rue de la Paix": as people say it on the telephone. */
+static void find_spoken_house(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    size_t k = i + 1;
+
+    if (i == 0 || !t->kind || str_eq(str_of(t->kind), STR("=1")) ||
+        !folded_in(f, i - 1, "at number no to au numero habite habitons address adresse"))
+        return;
+    while (k < f->count && k < i + 4 && f->tokens[k].is & WORD_NUMBER)
+        k++;
+    if (k >= f->count || f->tokens[k].gap != GAP_SPACE)
+        return;
+    if (f->tokens[k].is & WORD_STREET)
+        find_numbered(f, i, k);
+    else if (capital(f, k))
+        find_road(f, i, k);
+}
+
 /* ---- street first ---- */
 
 /* "Hauptstraße", "Keizersgracht", "Lange Straße". */
@@ -390,7 +409,7 @@ static size_t skip_number_word(const struct find *f, size_t k)
 {
     for (size_t n = 0; n < 2 && k < f->count; n++, k++)
         if (f->tokens[k].gap == GAP_PARA || (n == 0 && f->tokens[k].gap > GAP_COMMA) ||
-            !folded_in(f, k, "n no nr num numero nummer o"))
+            !folded_in(f, k, "n no nr num numero nummer o lote lot"))
             break;
     return k;
 }
@@ -553,7 +572,7 @@ static void find_street_first(struct find *f, size_t i)
 static void find_box(struct find *f, size_t i)
 {
     if (i > 0 && f->tokens[i].gap <= GAP_DOT &&
-        folded_in(f, i - 1, "bp cs postfach postbus apartado cp box postale"))
+        folded_in(f, i - 1, "bp cs postfach postbus apartado apdo cp box postale"))
         propose_address(f, folded_in(f, i - 1, "box postale") && i > 1 ? i - 2 : i - 1, i, false);
 }
 
@@ -610,6 +629,10 @@ void find_address(struct find *f, size_t i)
 
     if (t->is & WORD_STREET) {
         find_street_first(f, i);
+        return;
+    }
+    if (t->is & WORD_NUMBER) {
+        find_spoken_house(f, i);
         return;
     }
     find_unit(f, i);
