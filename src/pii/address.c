@@ -592,7 +592,7 @@ static void find_dutch_door(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     size_t k = i + (t->shape & TOKEN_DIGITS ? 2 : 1);
-    bool said = near_context(f, i, i, NEAR_LIVING, NULL);
+    bool said;
 
     if (!(digits_of(f, i, 4) ? i + 1 < f->count && length_of(t + 1) == 2 &&
                                    t[1].shape & TOKEN_UPPER && t[1].gap <= GAP_SPACE
@@ -600,6 +600,7 @@ static void find_dutch_door(struct find *f, size_t i)
                                    ascii_digit(f->text.ptr[t->start + 3]) &&
                                    !ascii_digit(f->text.ptr[t->start + 4])))
         return;
+    said = near_context(f, i, i, NEAR_LIVING, NULL);
     for (size_t n = 0; n < 2 && folded_in(f, k, "huisnummer huisnr nr nummer"); n++, k++)
         said = true;
     for (size_t back = i; !said && back-- > 0 && i - back < 8;)
