@@ -289,6 +289,17 @@ static void find_road(struct find *f, size_t i, size_t k)
     }
 }
 
+/* "12 r. des Lilas", "6 r des acacias": short types that mean much else. */
+static bool short_type(const struct find *f, size_t k)
+{
+    const struct token *next = &f->tokens[k] + 1;
+    bool dotted = next->gap == GAP_DOT;
+
+    return k + 1 < f->count && (dotted || folded_in(f, k, "r")) &&
+           folded_in(f, k, "r all ch imp") && next->gap <= GAP_DOT && next->gap != GAP_COMMA &&
+           (next->is & WORD_PARTICLE || joins_names(f, k + 1) || (dotted && capital(f, k + 1)));
+}
+
 static void find_number_first(struct find *f, size_t i)
 {
     size_t k = after_number(f, i);
@@ -299,9 +310,28 @@ static void find_number_first(struct find *f, size_t i)
     if (k >= f->count || f->tokens[k].gap > GAP_COMMA ||
         (f->tokens[i].gap == GAP_JOIN && i > 0 && f->tokens[i - 1].shape & TOKEN_DIGITS))
         return;
-    if (f->tokens[k].is & WORD_STREET)
+    if (f->tokens[k].is & WORD_STREET || short_type(f, k))
         find_numbered(f, i, k);
     if (!(f->tokens[k].is & WORD_STREET) || f->tokens[k].is & WORD_ROAD)
+        find_road(f, i, k);
+}
+
+/* "at number nine Sycamore Drive", "au douze rue de la Paix": as people say it on the telephone. */
+static void find_spoken_house(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    size_t k = i + 1;
+
+    if (i == 0 || !t->kind || str_eq(str_of(t->kind), STR("=1")) ||
+        !folded_in(f, i - 1, "at number no to au numero habite habitons address adresse"))
+        return;
+    while (k < f->count && k < i + 4 && f->tokens[k].is & WORD_NUMBER)
+        k++;
+    if (k >= f->count || f->tokens[k].gap != GAP_SPACE)
+        return;
+    if (f->tokens[k].is & WORD_STREET)
+        find_numbered(f, i, k);
+    else if (capital(f, k))
         find_road(f, i, k);
 }
 
@@ -311,12 +341,14 @@ static void find_number_first(struct find *f, size_t i)
 static bool ends_in_type(struct str folded)
 {
     static const struct str types[] = {
-        STR_INIT("strasse"),  STR_INIT("str"),    STR_INIT("weg"),  STR_INIT("platz"),
-        STR_INIT("allee"),    STR_INIT("gasse"),  STR_INIT("ring"), STR_INIT("damm"),
-        STR_INIT("ufer"),     STR_INIT("straat"), STR_INIT("laan"), STR_INIT("plein"),
-        STR_INIT("gracht"),   STR_INIT("kade"),   STR_INIT("dijk"), STR_INIT("singel"),
-        STR_INIT("steenweg"), STR_INIT("dreef"),  STR_INIT("hof"),  STR_INIT("lei"),
-        STR_INIT("gatan"),    STR_INIT("vagen"),  STR_INIT("vej"),  STR_INIT("gade"),
+        STR_INIT("strasse"),  STR_INIT("str"),    STR_INIT("weg"),       STR_INIT("platz"),
+        STR_INIT("allee"),    STR_INIT("gasse"),  STR_INIT("ring"),      STR_INIT("damm"),
+        STR_INIT("ufer"),     STR_INIT("straat"), STR_INIT("laan"),      STR_INIT("plein"),
+        STR_INIT("gracht"),   STR_INIT("kade"),   STR_INIT("dijk"),      STR_INIT("singel"),
+        STR_INIT("steenweg"), STR_INIT("dreef"),  STR_INIT("hof"),       STR_INIT("lei"),
+        STR_INIT("pfad"),     STR_INIT("graben"), STR_INIT("stieg"),     STR_INIT("chaussee"),
+        STR_INIT("twiete"),   STR_INIT("steeg"),  STR_INIT("plantsoen"), STR_INIT("gatan"),
+        STR_INIT("vagen"),    STR_INIT("vej"),    STR_INIT("gade"),
     };
     char last = folded.len ? folded.ptr[folded.len - 1] : '\0';
 
@@ -377,7 +409,7 @@ static size_t skip_number_word(const struct find *f, size_t k)
 {
     for (size_t n = 0; n < 2 && k < f->count; n++, k++)
         if (f->tokens[k].gap == GAP_PARA || (n == 0 && f->tokens[k].gap > GAP_COMMA) ||
-            !folded_in(f, k, "n no nr num numero nummer o"))
+            !folded_in(f, k, "n no nr num numero nummer o lote lot"))
             break;
     return k;
 }
@@ -487,8 +519,8 @@ static void find_calle(struct find *f, size_t i)
             propose_address(f, k - 2, house_end(f, i), capital(f, k - 1));
             return;
         }
-        if (length_of(t - 1) == 1 && t->gap == GAP_DOT && folded_in(f, k - 2, "c") &&
-            capital(f, k - 1)) { /* "C. San Bernardo, 14, 46900 Torrent" */
+        if (t->gap == GAP_DOT && folded_in(f, k - 2, "c r tv pc lg pct estr v") &&
+            capital(f, i - 1)) { /* "C. San Bernardo, 14, 46900 Torrent", "R. das Flores 14" */
             propose_address(f, k - 2, house_end(f, i), false);
             return;
         }
@@ -540,7 +572,7 @@ static void find_street_first(struct find *f, size_t i)
 static void find_box(struct find *f, size_t i)
 {
     if (i > 0 && f->tokens[i].gap <= GAP_DOT &&
-        folded_in(f, i - 1, "bp cs postfach postbus apartado cp box postale"))
+        folded_in(f, i - 1, "bp cs postfach postbus apartado apdo cp box postale"))
         propose_address(f, folded_in(f, i - 1, "box postale") && i > 1 ? i - 2 : i - 1, i, false);
 }
 
@@ -552,6 +584,30 @@ static void find_hamlet(struct find *f, size_t i)
             propose_address(f, k - 2, i - 1, false);
             return;
         }
+}
+
+/* "8921 AB 14", "postcode 8921AB, huisnummer 14": in the Netherlands that is a door.  Beside the
+ * words for it, or where an agent has just asked. */
+static void find_dutch_door(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    size_t k = i + (t->shape & TOKEN_DIGITS ? 2 : 1);
+    bool said;
+
+    if (!(digits_of(f, i, 4) ? i + 1 < f->count && length_of(t + 1) == 2 &&
+                                   t[1].shape & TOKEN_UPPER && t[1].gap <= GAP_SPACE
+                             : t->shape & TOKEN_MIXED && length_of(t) == 6 &&
+                                   ascii_digit(f->text.ptr[t->start + 3]) &&
+                                   !ascii_digit(f->text.ptr[t->start + 4])))
+        return;
+    said = near_context(f, i, i, NEAR_LIVING, NULL);
+    for (size_t n = 0; n < 2 && folded_in(f, k, "huisnummer huisnr nr nummer"); n++, k++)
+        said = true;
+    for (size_t back = i; !said && back-- > 0 && i - back < 8;)
+        said = folded_in(f, back, "postcode huisnummer huisnr");
+    if (said && is_house(f, k) && f->tokens[k].gap <= GAP_COMMA)
+        propose(f, (struct span){ t->start, f->tokens[house_end(f, k)].end, SPAN_ADDRESS, NULL,
+                                  0.75F, "context" });
 }
 
 /* "j'habite à 69003 Lyon", "my postcode is SW1A 2AA" */
@@ -576,9 +632,14 @@ void find_address(struct find *f, size_t i)
         find_street_first(f, i);
         return;
     }
+    if (t->is & WORD_NUMBER) {
+        find_spoken_house(f, i);
+        return;
+    }
     find_unit(f, i);
     find_box(f, i);
     find_town(f, i);
+    find_dutch_door(f, i);
     find_by_place(f, i);
     if (digits_of(f, i, 5))
         find_hamlet(f, i);

@@ -433,11 +433,32 @@ static bool right_behind_birth(const struct find *f, size_t i)
                                         STR_INIT("leva") };
     const struct token *t = &f->tokens[i - 1];
 
-    if (f->tokens[i].gap != GAP_SPACE && f->tokens[i].gap != GAP_DOT)
+    if (f->tokens[i].gap != GAP_SPACE && f->tokens[i].gap != GAP_DOT && mark_before(f, i) != ':')
         return false;
     return (((t->is | t->covered) & NEAR_BIRTH) && !is_of_a_thing(f, i - 1) &&
             !str_eq(token_text(f, t), STR("ne"))) ||
            one_of(token_folded(f, t), years, COUNT_OF(years));
+}
+
+/* "ich bin 1952 geboren", "je suis de 1952", "née en 88": told of somebody, in a year. */
+static bool is_told_year(const struct find *f, size_t i)
+{
+    static const struct str being[] = { STR_INIT("bin"), STR_INIT("ist"),   STR_INIT("ben"),
+                                        STR_INIT("is"),  STR_INIT("wurde"), STR_INIT("suis"),
+                                        STR_INIT("soy"), STR_INIT("sono"),  STR_INIT("sou") };
+    static const struct str of[] = { STR_INIT("de"), STR_INIT("del"), STR_INIT("van") };
+    static const struct str in[] = { STR_INIT("en"), STR_INIT("in"), STR_INIT("em") };
+    const struct token *t = &f->tokens[i], *next = token_at(f, i + 1);
+
+    if (t->gap != GAP_SPACE || i < 2 || t[-1].gap != GAP_SPACE)
+        return false;
+    if (t->end - t->start == 2)
+        return t[-2].is & NEAR_BIRTH && one_of(token_folded(f, t - 1), in, COUNT_OF(in));
+    if (one_of(token_folded(f, t - 1), of, COUNT_OF(of)))
+        return number_of(f, t) <= GROWN_UP &&
+               one_of(token_folded(f, t - 2), being, COUNT_OF(being));
+    return next && next->gap == GAP_SPACE && str_eq(token_folded(f, next), STR("geboren")) &&
+           one_of(token_folded(f, t - 1), being, COUNT_OF(being));
 }
 
 /* "Rossi Maria (1938)" at the begin of a line: a list of patients, not a film. */
@@ -483,9 +504,9 @@ static void find_short(struct find *f, size_t i)
             born = bracket &&
                    ((mark == '*' && is_star(f, i)) || year_of_row(f, i) ||
                     ((name_ends(f, i - 1, false) || plain_capital(before)) && is_kin(f, i, false)));
-        born = born || right_behind_birth(f, i);
+        born = born || right_behind_birth(f, i) || is_told_year(f, i);
     } else if (t->end - t->start == 2 && t->gap == GAP_SPACE) {
-        born = str_eq(token_folded(f, before), STR("jahrgang"));
+        born = str_eq(token_folded(f, before), STR("jahrgang")) || is_told_year(f, i);
     }
     if (born)
         propose(f, (struct span){ t->start, t->end, SPAN_DOB, NULL, 0.8F, "context" });

@@ -59,10 +59,32 @@ bool is_year(const struct find *f, const struct token *t)
     return v >= 1880 && v <= 2100;
 }
 
-/* "31/08", "31 / 08" */
+/* "31/08", "31 / 08", "31 | 08" */
 static bool parts_of_date(const struct find *f, const struct token *a, const struct token *b)
 {
-    return b->gap <= GAP_JOIN || str_eq(str_slice(f->text, a->end, b->start), STR(" / "));
+    struct str between = str_slice(f->text, a->end, b->start);
+
+    return b->gap <= GAP_JOIN || str_eq(between, STR(" / ")) || str_eq(between, STR(" | "));
+}
+
+#define BOXES 8
+
+/* "0 9 / 1 1 / 1 9 8 4": a figure a box, as forms are read by machines. */
+static bool boxed_date(const struct find *f, size_t i)
+{
+    int v = 0;
+
+    if (i + BOXES > f->count)
+        return false;
+    for (size_t n = 0; n < BOXES; n++) {
+        const struct token *t = &f->tokens[i + n];
+
+        if (!(t->shape & TOKEN_DIGITS) || t->end - t->start != 1 ||
+            (n > 0 && !parts_of_date(f, t - 1, t)))
+            return false;
+        v = v * 10 + number_of(f, t);
+    }
+    return v % 10000 >= 1880 && v % 10000 <= 2100 && check_date(0, v / 10000 % 100, v / 1000000);
 }
 
 bool numeric_date(const struct find *f, size_t i)
@@ -195,6 +217,10 @@ bool read_date(const struct find *f, size_t i, size_t *ret_last)
     }
     if (compact_date(f, a) || airline_date(f, a)) {
         *ret_last = i;
+        return true;
+    }
+    if (boxed_date(f, i)) {
+        *ret_last = i + BOXES - 1;
         return true;
     }
     if (a->is & WORD_MONTH) /* March 12, 1985 */

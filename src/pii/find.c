@@ -366,7 +366,8 @@ static void look_for_words(struct find *f, size_t i, bool inner)
 {
     const struct token *t = &f->tokens[i];
 
-    if ((t->shape & NUMERIC && t->start >= f->sure_to && !inner) || t->is & WORD_STREET)
+    if ((t->shape & NUMERIC && t->start >= f->sure_to && !inner) ||
+        t->is & (WORD_STREET | WORD_NUMBER))
         find_address(f, i);
     if ((t->is | t->covered) & (WORD_HEALTH | WORD_SPECIAL))
         find_special(f, i);

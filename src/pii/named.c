@@ -281,7 +281,7 @@ void find_by_words(struct find *f, size_t i)
         find_small_nino(f, i);
     for (size_t k = i + 1; f->tokens[i].is & NEAR_BIC && k < i + 4 && k < f->count; k++)
         find_code(f, k); /* in small letters too */
-    if (f->tokens[i].is & NEAR_ORDER && f->tokens[i].kind)
+    if (f->tokens[i].is & (NEAR_ORDER | NEAR_VERSION) && f->tokens[i].kind)
         find_reference(f, i);
     if (!(f->tokens[i].is & NAMED_BITS))
         return;

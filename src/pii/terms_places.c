@@ -86,11 +86,13 @@ const struct terms terms_places[] = {
       "canada|ladeira|pátio|rotunda|bairro|steenweg op|laan van|plaats|"
       "plaça|carrer|passeig|rambla|glorieta|urbanización|contrada|località|borgo|salita|traversa|"
       "calçada|largo|avenida|urbanização|praceta|azinhaga|sentier|domaine|quartier|hameau|"
+      "sente|rocade|pza|plza|callejón|bulevar|caminho|"
       "traverse|levée|mas|ferme|ave|cour|parc|rambla|laan|straße der" },
     { WORD_ROAD, NULL,
       "loan|wynd|brae|circle|cir|trail|alley|chase|dene|mead|close|crossing|"
       "gate|circus|broadway|bridge|cottages|house|heights|meadow|meadows|drove|fold|croft|villas|"
-      "boreen|embankment|promenade|esplanade|pde|cres|gdns|sq|parkway|pike|loop|plaza" },
+      "boreen|embankment|promenade|esplanade|pde|cres|gdns|sq|parkway|pike|loop|plaza|vale|pkwy|"
+      "path" },
     { NEAR_LIVING, NULL,
       "postcode|post code|postal code|eircode|adresse postale|nouvelle adresse|ancienne adresse|"
       "mein wohnort|meine adresse|mi dirección|il mio indirizzo|mijn adres|a minha morada|"
