@@ -774,7 +774,5 @@ const struct terms terms_context[] = {
       "n.º inscrição|inscrição n.º|inscrição nº|número de inscrição|código de inscrição|"
       "n.º sócio|sócia n.º|cartão de sócio|cartão de cliente|número do contrato|nº do contrato|"
       "apólice nº" },
-    /* not NEAR_ORDER: a plate or a telephone may follow a contract */
-    { NEAR_VERSION, "contract", "contrat|contract|vertrag|contratto|contrato" },
     { 0, NULL, NULL },
 };
