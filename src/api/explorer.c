@@ -104,20 +104,51 @@ static void write_emergency_cells(struct json_out *o, const struct matrix *m, un
     json_close(o, ']');
 }
 
-static bool sees_any(const struct matrix *m, unsigned roles, enum category category)
+/* `urgent`: those of `roles` that open in an emergency. */
+static bool sees_any(const struct matrix *m, unsigned roles, unsigned urgent,
+                     enum category category)
 {
     struct reason why;
 
     for (unsigned p = 0; p < PURPOSES; p++) {
         matrix_weigh(m, roles, (enum purpose)p, category, &why);
+        matrix_emergency(urgent, (enum purpose)p, category, &why);
         if (why.access != ACCESS_NONE)
             return true;
     }
     return false;
 }
 
+/* What an emergency adds to `why`, where it adds anything. */
+static void write_urgent(struct json_out *o, const struct reason *why, unsigned urgent,
+                         enum purpose purpose, enum category category)
+{
+    struct reason wider = *why;
+    char rule[FAULT_RULE_MAX];
+
+    matrix_emergency(urgent, purpose, category, &wider);
+    if (!wider.emergency)
+        return;
+    reason_rule(&wider, purpose, category, rule);
+    json_open(o, "emergency", '{');
+    json_cstr(o, "access", access_name(wider.access));
+    json_cstr(o, "rule", rule);
+    json_close(o, '}');
+}
+
+static void write_cell(struct json_out *o, const struct reason *why, enum purpose purpose,
+                       enum category category)
+{
+    char rule[FAULT_RULE_MAX];
+
+    reason_rule(why, purpose, category, rule);
+    json_cstr(o, "access", access_name(why->access));
+    json_cstr(o, "rule", rule);
+}
+
 static bool write_user_cells(struct exchange *x, struct json_out *o, const struct matrix *m,
-                             const struct user *u, enum category category, struct fault *f)
+                             const struct user *u, unsigned urgent, enum category category,
+                             struct fault *f)
 {
     struct user_scope s;
 
@@ -131,15 +162,17 @@ static bool write_user_cells(struct exchange *x, struct json_out *o, const struc
     write_roles(o, u->roles);
     json_open(o, "items", '[');
     for (unsigned p = 0; p < PURPOSES; p++) {
-        struct verdict_of_policy v;
+        struct reason why, wider;
 
-        matrix_decide(m, u->roles, (enum purpose)p, category, &v);
-        if (v.access == ACCESS_NONE)
+        matrix_weigh(m, u->roles, (enum purpose)p, category, &why);
+        wider = why;
+        matrix_emergency(urgent, (enum purpose)p, category, &wider);
+        if (wider.access == ACCESS_NONE)
             continue;
         json_open(o, NULL, '{');
         json_cstr(o, "purpose", purpose_name((enum purpose)p));
-        json_cstr(o, "access", access_name(v.access));
-        json_cstr(o, "rule", v.rule);
+        write_cell(o, &why, (enum purpose)p, category);
+        write_urgent(o, &why, urgent, (enum purpose)p, category);
         json_close(o, '}');
     }
     json_close(o, ']');
@@ -174,8 +207,10 @@ HANDLER(policy_who_get)
     write_emergency_cells(&n.out, m, settings.opening.emergency, category);
     json_open(&n.out, "users", '[');
     for (size_t i = 0; i < count; i++)
-        if (!users[i].state && sees_any(m, users[i].roles, category) &&
-            !write_user_cells(x, &n.out, m, &users[i], category, f))
+        if (!users[i].state &&
+            sees_any(m, users[i].roles, users[i].roles & settings.opening.emergency, category) &&
+            !write_user_cells(x, &n.out, m, &users[i],
+                              users[i].roles & settings.opening.emergency, category, f))
             return false;
     json_close(&n.out, ']');
     json_close(&n.out, '}');
@@ -207,19 +242,19 @@ static bool asked_about(struct exchange *x, struct user *ret_user, struct id *re
 }
 
 static void write_all_cells(struct json_out *o, const struct matrix *m, const struct scope *s,
-                            unsigned roles)
+                            unsigned roles, unsigned urgent)
 {
     json_open(o, "cells", '[');
     for (unsigned p = 0; p < PURPOSES; p++)
         for (unsigned c = 0; c < CATEGORIES; c++) {
-            struct verdict_of_policy v;
+            struct reason why;
 
-            access_decide(m, s, roles, (enum purpose)p, (enum category)c, &v);
+            access_weigh(m, s, roles, (enum purpose)p, (enum category)c, &why);
             json_open(o, NULL, '{');
             json_cstr(o, "purpose", purpose_name((enum purpose)p));
             json_cstr(o, "category", category_name((enum category)c));
-            json_cstr(o, "access", access_name(v.access));
-            json_cstr(o, "rule", v.rule);
+            write_cell(o, &why, (enum purpose)p, (enum category)c);
+            write_urgent(o, &why, urgent, (enum purpose)p, (enum category)c);
             json_close(o, '}');
         }
     json_close(o, ']');
@@ -228,6 +263,7 @@ static void write_all_cells(struct json_out *o, const struct matrix *m, const st
 HANDLER(policy_sees_get)
 {
     struct matrix *m = arena_make(x->arena, struct matrix);
+    struct org_settings settings;
     struct user_scope limits;
     struct scope scope;
     struct user u = { 0 };
@@ -237,6 +273,7 @@ HANDLER(policy_sees_get)
 
     if (!asked_about(x, &u, &ticket, f) || !m ||
         !policy_in_force(POLICY, x->by.org, m, &version, f) ||
+        !desk_settings(x->api->parts.desk, x->arena, x->by.org, &settings, f) ||
         !policy_user_scope(POLICY, x->arena, x->by.org, u.id, &limits, f))
         return false;
     struct access_wanted w = { .by = { u.id, u.org, u.state ? 0 : u.roles }, .ticket = ticket };
@@ -254,7 +291,7 @@ HANDLER(policy_sees_get)
     json_id(&n.out, "ticket", ticket);
     write_user_scope(&n.out, "scope", &limits);
     write_limits(&n.out, &limits);
-    write_all_cells(&n.out, m, &scope, w.by.roles);
+    write_all_cells(&n.out, m, &scope, w.by.roles, w.by.roles & settings.opening.emergency);
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);
 }

@@ -390,23 +390,30 @@ static void print_purposes(struct cli *c, const struct matrix *m, struct str sub
     }
 }
 
-/* Whom the organisation lets open in an emergency: what the floor leaves, for want of a row. */
-static void print_emergency(struct cli *c, const struct matrix *m, unsigned roles,
-                            enum category category)
+/* What an emergency adds to `why` for these roles, where it adds anything. */
+static void print_urgent(struct cli *c, struct str subject, struct reason why, unsigned urgent,
+                         enum purpose purpose, enum category category)
 {
-    for (unsigned r = 0; r < ROLES; r++)
-        for (unsigned p = 0; p < PURPOSES && (roles >> r & 1u); p++) {
-            struct verdict_of_policy v;
-            struct reason why;
+    struct verdict_of_policy v;
 
-            matrix_weigh(m, 1u << r, (enum purpose)p, category, &why);
-            matrix_emergency(1u << r, (enum purpose)p, category, &why);
-            if (!why.emergency)
-                continue;
-            v.access = why.access;
-            reason_rule(&why, (enum purpose)p, category, v.rule);
-            print_sees(c, str_of(role_name((enum role)r)), (enum purpose)p, category, &v);
-        }
+    matrix_emergency(urgent, purpose, category, &why);
+    if (!why.emergency)
+        return;
+    v.access = why.access;
+    reason_rule(&why, purpose, category, v.rule);
+    print_sees(c, subject, purpose, category, &v);
+}
+
+/* Whom the organisation lets open in an emergency: what the floor leaves, for want of a row. */
+static void print_emergency(struct cli *c, const struct matrix *m, struct str subject,
+                            unsigned roles, unsigned urgent, enum category category)
+{
+    for (unsigned p = 0; p < PURPOSES && urgent; p++) {
+        struct reason why;
+
+        matrix_weigh(m, roles, (enum purpose)p, category, &why);
+        print_urgent(c, subject, why, urgent, (enum purpose)p, category);
+    }
 }
 
 /* Which tickets only, where a user is limited. */
@@ -458,11 +465,15 @@ static int explain_category(struct cli *c, struct app *app, const char *word)
         return cli_fail(c, &f);
     for (unsigned r = 0; r < ROLES; r++)
         print_purposes(c, &m, str_of(role_name((enum role)r)), 1u << r, category);
-    print_emergency(c, &m, settings.opening.emergency, category);
+    for (unsigned r = 0; r < ROLES; r++)
+        print_emergency(c, &m, str_of(role_name((enum role)r)), 1u << r,
+                        settings.opening.emergency & 1u << r, category);
     for (size_t i = 0; i < count; i++) {
         if (users[i].state)
             continue;
         print_purposes(c, &m, users[i].email, users[i].roles, category);
+        print_emergency(c, &m, users[i].email, users[i].roles,
+                        users[i].roles & settings.opening.emergency, category);
         if (!print_limits(c, app, &users[i], &f))
             return cli_fail(c, &f);
     }
@@ -493,6 +504,7 @@ static int explain_user(struct cli *c, struct app *app, const char *email)
     const char *word = cli_option(c, "ticket");
     struct access_wanted w = { 0 };
     struct fault f = { 0 };
+    struct org_settings settings;
     struct org_row org;
     struct matrix m;
     struct scope scope;
@@ -503,6 +515,7 @@ static int explain_user(struct cli *c, struct app *app, const char *email)
         return cli_usage(c, "policy explain: --ticket ID");
     if (!cli_operands(c, 1, 1, &f) || !app_org(app, c, &org, &f) ||
         !find_user(c, app, org.id, email, &u, &f) ||
+        !desk_settings(app->desk, c->arena, org.id, &settings, &f) ||
         !policy_in_force(app->policy, org.id, &m, &version, &f))
         return cli_fail(c, &f);
     w.by = (struct principal){ u.id, org.id, u.state ? 0 : u.roles };
@@ -511,9 +524,14 @@ static int explain_user(struct cli *c, struct app *app, const char *email)
     for (unsigned p = 0; p < PURPOSES; p++)
         for (unsigned k = 0; k < CATEGORIES; k++) {
             struct verdict_of_policy v;
+            struct reason why;
 
-            access_decide(&m, &scope, w.by.roles, (enum purpose)p, (enum category)k, &v);
+            access_weigh(&m, &scope, w.by.roles, (enum purpose)p, (enum category)k, &why);
+            v.access = why.access;
+            reason_rule(&why, (enum purpose)p, (enum category)k, v.rule);
             print_sees(c, u.email, (enum purpose)p, (enum category)k, &v);
+            print_urgent(c, u.email, why, w.by.roles & settings.opening.emergency,
+                         (enum purpose)p, (enum category)k);
         }
     return EXIT_DONE;
 }

@@ -44,6 +44,22 @@ describe('who may see what', { skip: REAL ? false : 'needs a real desk' }, () =>
     }, { lang: 'fr' });
   });
 
+  it('what a user may open in an emergency stands in the cell, and why', async () => {
+    const by = await colleague('controller');
+    const agent = await agentOf(by);
+    assert.equal((await by('PATCH', '/organisation', { opening: { emergency: ['agent'] } })).status, 200);
+    try {
+      await window(async (page) => {
+        await explorer(page);
+        await page.locator('#x-user').selectOption(agent.id);
+        await page.getByRole('button', { name: /^support, health: masked, in an emergency: clear/ }).press('Enter');
+        assert.deepEqual(await page.locator('.why code').allInnerTexts(), ['agent/support/health=masked', 'emergency:agent']);
+      });
+    } finally {
+      await by('PATCH', '/organisation', { opening: { emergency: [] } });
+    }
+  });
+
   it('a user is limited to certain queues, and the explorer says so', async () => {
     const by = await colleague('controller');
     const agent = await agentOf(by);

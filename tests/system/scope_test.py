@@ -198,10 +198,21 @@ def test_who_sees_what_is_answered_by_enumeration(desk):
     emergency = controller.get("/policy/who?category=health").json["emergency"]
     assert ("support", "clear", "emergency:agent") in {(e["purpose"], e["access"], e["rule"]) for e in emergency}, emergency
     same({e["role"] for e in emergency}, {"agent"})
+    cells = {(c["purpose"], c["category"]): c for c in controller.get(f"/policy/sees?user={me(agent)}").json["cells"]}
+    same((cells["support", "health"]["access"], cells["support", "health"]["emergency"]),
+         ("masked", {"access": "clear", "rule": "emergency:agent"}))
+    assert "emergency" not in cells["support", "content"], "clear as it is"
+    assert not [c for c in controller.get("/policy/sees").json["cells"] if "emergency" in c], "no controller is let"
+    mine = next(u for u in controller.get("/policy/who?category=health").json["users"] if u["user"]["id"] == me(agent))
+    same({i["purpose"]: (i["access"], i["emergency"]["access"]) for i in mine["items"]}["support"], ("masked", "clear"))
     same(controller.post(f"/users/{me(agent)}/scope", {"own": True}).status, 200)
     org = sorted({u["org"] for u in desk.users})[0]
     said = desk.run("policy", "explain", "--category", "health", "--org", org).stdout
     assert "emergency:agent" in said and "only: scope:own-tickets" in said, said
+    email = next(u["email"] for u in desk.users if u["org"] == org and u["roles"] == ["agent"])
+    for words in (("--user", email), ("--category", "health")):
+        lines = desk.run("policy", "explain", *words, "--org", org).stdout.splitlines()
+        assert [line for line in lines if line.startswith(email) and "health" in line and line.endswith("emergency:agent")], lines
     same(agent.get("/policy/who?category=health").status, 403)
     same(agent.get(f"/policy/sees?user={me(controller)}").status, 403)
     same(controller.get("/policy/who?category=colour").status, 422)

@@ -1400,6 +1400,7 @@ export const en = {
     category: 'Category',
     roles: 'By role',
     emergency: 'In an emergency, with an alert and a review',
+    urgent: (access: string) => `in an emergency: ${access}`,
     users: 'Users',
     nobody: 'Nobody.',
     what: 'What can this user see?',

@@ -1405,6 +1405,7 @@ export const fr: Words = {
     category: 'Catégorie',
     roles: 'Par rôle',
     emergency: 'En urgence, sous alerte et revue',
+    urgent: (access) => `en urgence : ${access}`,
     users: 'Utilisateurs',
     nobody: 'Personne.',
     what: 'Que peut voir cet utilisateur ?',

@@ -1756,6 +1756,12 @@ export interface PurposeSees {
   purpose: Purpose;
   access: Access;
   rule: string;
+  emergency?: InEmergency;
+}
+
+export interface InEmergency {
+  access: Access;
+  rule: string;
 }
 
 export interface UserSees {
@@ -1774,6 +1780,7 @@ export interface CellSees {
   category: Category;
   access: Access;
   rule: string;
+  emergency?: InEmergency;
 }
 
 export interface PersonGuard {
