@@ -209,8 +209,8 @@ HANDLER(policy_who_get)
     for (size_t i = 0; i < count; i++)
         if (!users[i].state &&
             sees_any(m, users[i].roles, users[i].roles & settings.opening.emergency, category) &&
-            !write_user_cells(x, &n.out, m, &users[i],
-                              users[i].roles & settings.opening.emergency, category, f))
+            !write_user_cells(x, &n.out, m, &users[i], users[i].roles & settings.opening.emergency,
+                              category, f))
             return false;
     json_close(&n.out, ']');
     json_close(&n.out, '}');

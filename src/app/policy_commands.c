@@ -530,8 +530,8 @@ static int explain_user(struct cli *c, struct app *app, const char *email)
             v.access = why.access;
             reason_rule(&why, (enum purpose)p, (enum category)k, v.rule);
             print_sees(c, u.email, (enum purpose)p, (enum category)k, &v);
-            print_urgent(c, u.email, why, w.by.roles & settings.opening.emergency,
-                         (enum purpose)p, (enum category)k);
+            print_urgent(c, u.email, why, w.by.roles & settings.opening.emergency, (enum purpose)p,
+                         (enum category)k);
         }
     return EXIT_DONE;
 }

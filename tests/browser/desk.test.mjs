@@ -48,6 +48,25 @@ describe('logging in', () => {
 });
 
 describe('the list and the ticket', () => {
+  at('an answer about one ticket that comes while the next one loads breaks nothing', async (page) => {
+    await logIn(page);
+    await showView(page, 'all');
+    const held = [];
+    const hold = (route) => new Promise((resolve) => held.push(resolve)).then(() => route.continue());
+    await page.route(/\/tickets\/[^/]+\/automatic$/, hold);
+    const asked = page.waitForRequest(/\/automatic$/);
+    const answered = page.waitForResponse(/\/automatic$/);
+    await rows(page).nth(0).click();
+    await asked;
+    await page.route(/\/api\/v1\/tickets\/[^/?]+$/, hold);
+    await rows(page).nth(1).click();
+    await page.waitForFunction(() => document.querySelector('#thread') === null);
+    held.shift()();
+    await (await answered).finished();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    for (const letGo of held) letGo();
+    await page.locator('#thread').waitFor();
+  });
   at('views show their counts', async (page) => {
     await logIn(page);
     await showView(page, 'all');
