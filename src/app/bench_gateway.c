@@ -3,9 +3,9 @@
  *
  * A request of 4 KB is minimised, looked through and entered in the journal, an answer of 1.5 KB is
  * heard in pieces of 12 bytes, checked and entered as well: each part timed (the processor's time,
- * and the clock's for the disk), and all of it.  Then 200 threads send through a real courier to a
- * provider in a process of its own on loopback, which says a word each 50 ms to each of them: what
- * a piece takes from the provider's pen to the hearer's ear. */
+ * and the clock's for the disk), and all of it; in turns with the disk alone.  Then 200 threads
+ * send through a real courier to a provider in a process of its own on loopback, which says a word
+ * each 50 ms to each of them: what a piece takes from the provider's pen to the hearer's ear. */
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <poll.h>
@@ -33,6 +33,7 @@
 #define ANSWER      1500 /* bytes */
 #define LETTER      4096
 #define SAMPLES     100000
+#define ENTRIES     2 /* in the journal: what left, what came back */
 #define THREAD_ROOM ((size_t)64 << 20)
 
 /* ---- the provider, in a process of its own ---- */
@@ -203,7 +204,7 @@ static void asking_end(struct asking *k)
 
 /* ---- one after the other ---- */
 
-enum part { PART_PLAN, PART_ENTRY, PART_HEAR, PART_PIECE, PART_ALL, PARTS };
+enum part { PART_PLAN, PART_ENTRY, PART_DISK, PART_HEAR, PART_PIECE, PART_ALL, PARTS };
 
 static bool enter(struct tx *tx, void *arg, struct fault *f)
 {
@@ -216,6 +217,18 @@ static bool enter(struct tx *tx, void *arg, struct fault *f)
     uint64_t n;
 
     return journal_append(k->bench->app.journal, tx, &e, &n, f);
+}
+
+/* What the journal waits for, alone: as many pages durable as entries. */
+static bool wait_for_disk(struct bench_disk *disk, struct samples *times, struct fault *f)
+{
+    int64_t start = clock_ticks();
+
+    for (int i = 0; i < ENTRIES; i++)
+        if (!bench_disk_sync(disk, f))
+            return false;
+    samples_add(times, clock_ticks() - start);
+    return true;
 }
 
 static bool one_call(struct asking *k, struct samples *times, uint64_t number, struct fault *f)
@@ -252,12 +265,15 @@ static bool one_by_one(struct bench *b, struct gateway *g, struct id provider, s
 {
     static const char *const names[PARTS] = { "gateway: minimise and check",
                                               "gateway: journal, both entries",
+                                              "  the disk alone, two pages, meanwhile",
                                               "gateway: restore and check",
-                                              "gateway: a streamed piece", "gateway: all of it" };
+                                              "gateway: a streamed piece",
+                                              "gateway: all of it" };
     scoped(arena) *a = arena_new((size_t)64 << 20);
     struct samples times[PARTS];
     int64_t until = clock_ticks() + b->seconds * 1000000000;
-    bool ok = a != NULL;
+    struct bench_disk disk = { .fd = -1 };
+    bool ok = a != NULL && bench_disk_open(b, &disk, f);
 
     for (int i = 0; ok && i < PARTS; i++)
         times[i] = samples_new(a, SAMPLES);
@@ -265,9 +281,10 @@ static bool one_by_one(struct bench *b, struct gateway *g, struct id provider, s
         struct asking k;
 
         ok = asking_start(&k, b, g, 1, provider, f) && prepare(&k, n, f) &&
-             one_call(&k, times, n, f);
+             one_call(&k, times, n, f) && wait_for_disk(&disk, &times[PART_DISK], f);
         asking_end(&k);
     }
+    bench_disk_close(&disk);
     for (int i = 0; ok && i < PARTS; i++)
         bench_report_times(b, names[i], &times[i]);
     return ok;

@@ -3,13 +3,8 @@
  * next; then verifying and proving in a large log.
  *
  * What waits for a disk is measured in turns with SQLite by itself, appending as many rows of as
- * many bytes, and with the disk alone, one page written over another and synced: whatever else
+ * many bytes, and with the disk alone (bench_disk.c): whatever else
  * keeps the disk busy, keeps all three. */
-#include <errno.h>
-#include <fcntl.h>
-#include <string.h>
-#include <unistd.h>
-
 #include "app/bench_priv.h"
 #include "base/thread.h"
 #include "journal/find.h"
@@ -17,8 +12,6 @@
 
 #define GROUP        64
 #define WRITERS      8
-#define PAGE         4096
-#define PAGES        1024 /* that are written over */
 #define SLICE_NS     100000000
 #define ROW_BYTES    450 /* of such an entry with its leaf, as the store keeps it */
 #define FILL_GROUP   4096
@@ -84,36 +77,16 @@ static bool append_for(struct bench *b, size_t group, int64_t ns, struct pace *p
 
 /* ---- the disk alone ---- */
 
-static bool sync_for(int fd, int64_t ns, struct pace *p, struct fault *f)
+static bool sync_for(struct bench_disk *d, int64_t ns, struct pace *p, struct fault *f)
 {
-    static const char page[PAGE];
     int64_t start = clock_ticks(), now = start;
 
     for (; now < start + ns; now = clock_ticks()) {
-        if (pwrite(fd, page, sizeof page, p->times % PAGES * PAGE) != PAGE || fdatasync(fd) < 0)
-            return fault_set(f, FAULT_BROKEN, "bench's own file: %s", strerror(errno));
+        if (!bench_disk_sync(d, f))
+            return false;
         p->times++;
     }
     p->ns += now - start;
-    return true;
-}
-
-/* A file of PAGES pages that are there already: no sync has to note a new length. */
-static bool open_pages(struct bench *b, int *ret_fd, struct fault *f)
-{
-    const char *path = str_printf(b->cli->arena, "%s/bench-pages", b->folder).ptr;
-    static const char page[PAGE];
-    int fd = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-
-    for (int i = 0; fd >= 0 && i < PAGES; i++)
-        if (write(fd, page, sizeof page) != PAGE) {
-            close(fd);
-            fd = -1;
-        }
-    if (fd < 0 || fsync(fd) < 0)
-        return fault_set(f, FAULT_BROKEN, "bench's own file: %s", strerror(errno));
-    unlink(path);
-    *ret_fd = fd;
     return true;
 }
 
@@ -133,18 +106,18 @@ static bool plain_for(struct plain_log *l, size_t group, int64_t ns, struct pace
 
 /* What the journal is measured in turns with. */
 struct beside {
-    int fd;
+    struct bench_disk disk;
     struct plain_log *plain;
 };
 
 /* In turns, each for as long as the bench measures. */
-static bool append_beside(struct bench *b, const struct beside *by, size_t group, const char *name,
+static bool append_beside(struct bench *b, struct beside *by, size_t group, const char *name,
                           struct fault *f)
 {
     struct pace journal = { 0 }, plain = { 0 }, disk = { 0 };
 
     while (journal.ns < b->seconds * 1000000000)
-        if (!sync_for(by->fd, SLICE_NS, &disk, f) ||
+        if (!sync_for(&by->disk, SLICE_NS, &disk, f) ||
             !plain_for(by->plain, group, SLICE_NS, &plain, f) ||
             !append_for(b, group, SLICE_NS, &journal, f))
             return false;
@@ -199,17 +172,14 @@ static bool append_together(struct bench *b, struct fault *f)
 
 static bool append(struct bench *b, struct fault *f)
 {
-    struct beside by = { .fd = -1 };
-    bool ok;
-
-    if (!open_pages(b, &by.fd, f))
-        return false;
-    ok = plain_log_new(str_printf(b->cli->arena, "%s/bench-plain.db", b->folder).ptr, ROW_BYTES,
-                       &by.plain, f) &&
-         append_beside(b, &by, GROUP, "journal entries in groups of 64, durable", f) &&
-         append_beside(b, &by, 1, "journal entries one by one, durable", f);
+    struct beside by = { .disk.fd = -1 };
+    bool ok = bench_disk_open(b, &by.disk, f) &&
+              plain_log_new(str_printf(b->cli->arena, "%s/bench-plain.db", b->folder).ptr,
+                            ROW_BYTES, &by.plain, f) &&
+              append_beside(b, &by, GROUP, "journal entries in groups of 64, durable", f) &&
+              append_beside(b, &by, 1, "journal entries one by one, durable", f);
     plain_log_free(by.plain);
-    close(by.fd);
+    bench_disk_close(&by.disk);
     return ok && append_together(b, f);
 }
 

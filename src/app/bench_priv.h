@@ -37,6 +37,16 @@ void samples_add(struct samples *s, int64_t ns);
 /* "  NAME p50" and "  NAME p99" in ms; sorts. */
 void bench_report_times(struct bench *b, const char *name, struct samples *s);
 
+/* ---- the disk alone (bench_disk.c) ---- */
+struct bench_disk {
+    int fd;
+    int64_t next; /* page */
+};
+bool bench_disk_open(struct bench *b, struct bench_disk *ret_disk, struct fault *f);
+/* Writes one page over another and waits until it is durable. */
+bool bench_disk_sync(struct bench_disk *d, struct fault *f);
+void bench_disk_close(struct bench_disk *d); /* also after an open that failed */
+
 /* ---- made-up mails: about 2 KB, the same for the same number ---- */
 struct str bench_mail(struct arena *a, uint64_t number);
 struct str bench_json(struct arena *a, uint64_t number);
