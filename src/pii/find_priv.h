@@ -15,6 +15,10 @@
 #include "pii/pii.h"
 #include "pii/shown_priv.h"
 
+/* How sure the tagger, and with it a balanced organisation, must be of a name: less than of other
+ * things, for a name missed is worse than a word masked. */
+#define NAME_LEAST 0.4F
+
 /* ---- eight bytes at once, the first one lowest ---- */
 
 #define EIGHT(byte) (0x0101010101010101u * (uint64_t)(byte)) /* the same byte eight times */

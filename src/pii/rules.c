@@ -54,7 +54,7 @@ float pii_stance_threshold(enum pii_stance stance, enum span_type type)
     case PII_LEAN:
         return lean[type];
     default:
-        return 0.5F;
+        return type == SPAN_PERSON ? NAME_LEAST : 0.5F;
     }
 }
 

@@ -12,7 +12,7 @@
 #include "pii/pii_priv.h"
 #include "pii/scratch_priv.h"
 
-#define STARTS     0.5F
+#define STARTS     NAME_LEAST
 #define GOES_ON    0.4F
 #define NOTED      0.7F /* of a name, for its words to be looked for elsewhere */
 #define OTHERS     0.5F /* of a place or organisation: no agreement there */
