@@ -22,7 +22,9 @@ static ROW_READER(read_day)
                                      .emergencies = query_col_i64(q, 6),
                                      .number = query_col_i64(q, 7),
                                      .run = query_col_i64(q, 8),
-                                     .longest = query_col_i64(q, 9) };
+                                     .longest = query_col_i64(q, 9),
+                                     .person = query_col_id(q, 10),
+                                     .pages = query_col_i64(q, 11) };
 }
 
 bool store_opening_day(struct tx *tx, struct id org, struct id account, int64_t day,
@@ -55,6 +57,8 @@ bool store_opening_day_put(struct tx *tx, struct id org, const struct opening_da
     query_id(q, 2, row->account);
     for (size_t i = 0; i < COUNT_OF(numbers); i++)
         query_i64(q, 3 + (int)i, numbers[i]);
+    query_id(q, 12, row->person);
+    query_i64(q, 13, row->pages);
     return query_run(q, f);
 }
 

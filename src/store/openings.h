@@ -14,8 +14,11 @@
 struct opening_day_row {
     struct id account;
     int64_t day, persons, openings, no_ticket, off_hours, emergencies;
-    int64_t number;       /* of the last ticket; 0: none */
-    int64_t run, longest; /* tickets in a row whose numbers follow each other: now, at most */
+    int64_t number;   /* of the last ticket; 0: none */
+    int64_t run;      /* tickets in a row whose numbers follow each other, now */
+    int64_t longest;  /* such a row, or one of pages: of the day */
+    struct id person; /* of the last page; ID_NONE: none */
+    int64_t pages;    /* in a row, of persons who came one after the other, now */
 };
 /* All counts are 0 where the user opened nothing on that day; *ret_new says so. */
 bool store_opening_day(struct tx *tx, struct id org, struct id account, int64_t day,

@@ -261,6 +261,26 @@ def test_other_patterns_each_have_their_rule(desk):
 
 
 @with_desk
+def test_persons_opened_one_after_the_other_are_a_sequence_though_no_ticket_says_so(desk):
+    agent, supervisor, controller = desk.login("agent"), desk.login("supervisor"), desk.login("controller")
+    set_opening(controller, sequence=3, no_ticket=0, persons=0)
+    persons = [agent.get(f"/tickets/{take(desk, n)}").json["person"]["id"] for n in range(10)]
+
+    def found():
+        return [(a["rule"], a["count"], a["limit"]) for a in supervisor.get("/alerts").json["items"]]
+
+    def look(*of):
+        for n in of:
+            same(agent.get(f"/persons/{persons[n]}").status, 200)
+
+    look(0, 2, 4, 6, 8, 8, 0, 1, 2, 2, 4)
+    same(found(), [], "not one after the other, or as many as the limit")
+    sql(desk, "UPDATE person SET erased = 1 WHERE id = ?", (uuid.UUID(persons[3]).bytes,))
+    look(5, 4, 2, 1)
+    same(found(), [("sequence", 5, 3)], "backwards too, and past who is no more there")
+
+
+@with_desk
 def test_each_token_is_an_opening_and_a_list_of_persons_opens_nothing(desk):
     agent, controller = desk.login("agent"), desk.login("controller")
     set_opening(controller, openings=1, persons=50, no_ticket=0)
@@ -320,7 +340,7 @@ def test_what_is_usual_is_told_by_other_days(desk):
         same(reveal(agent, take(desk, n), "EMAIL_1").status, 200)
     same(supervisor.get("/alerts").json["items"], [], "no other day is known")
     for back in range(1, 5):
-        sql(desk, "INSERT INTO opening_day SELECT org, account, day - ?, ?, 9, 0, 0, 0, 0, 0, 0 FROM opening_day "
+        sql(desk, "INSERT INTO opening_day SELECT org, account, day - ?, ?, 9, 0, 0, 0, 0, 0, 0, NULL, 0 FROM opening_day "
                   "WHERE account = ? AND persons = 14", (back, 5 + back % 2, bytes.fromhex(me.replace("-", ""))))
     same(reveal(agent, take(desk, 20), "EMAIL_1").status, 200)
     alert, = supervisor.get("/alerts").json["items"]
