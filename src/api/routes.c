@@ -160,7 +160,7 @@ const struct route api_routes[] = {
     { "GET", "/openings", openings_get, AUTH_SESSION, 0, NULL, NULL, 200, "Openings",
       "How much personal data was opened today, by whom; for others, their own" },
     { "GET", "/alerts", alerts_get, AUTH_SESSION, 0, NULL, "open?:bool limit?:int cursor?:text",
-      200, "Alert[]", "Unusual openings, each with its rule, its count and its limit" },
+      200, "Alerts", "Unusual openings, each with its rule, its count and its limit" },
     { "POST", "/alerts/{id}/acknowledge", alert_acknowledge_post, AUTH_SESSION, JSON, "AlertNote",
       NULL, 200, "Alert", "Answer an alert with a note" },
     { "GET", "/emergencies", emergencies_get, AUTH_SESSION, 0, NULL, NULL, 200, "Emergency[]",

@@ -225,6 +225,30 @@ def test_many_persons_raise_an_alert_that_names_its_rule(desk):
 
 
 @with_desk
+def test_however_many_alerts_are_open_they_are_counted_and_listed(desk):
+    """More than one page holds: a desk that shows 200 of 205 hides the oldest five."""
+    supervisor, me = desk.login("supervisor"), uuid.UUID(desk.login("agent").get("/session").json["user"]["id"]).bytes
+    sql(desk, "INSERT INTO alert (id, org, account, rule, day, at, last, count, most, own, team, entry, seen_at, seen_count) "
+              "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n LIMIT 405) "
+              "SELECT randomblob(16), (SELECT org FROM account WHERE id = ?), ?, 'no-ticket', n, 1, 1, 16, 15, -1, -1, 1, n % 2 = 0, 0 FROM n", (me, me))
+
+    def pages(which):
+        cursor, found = "", []
+        while cursor is not None:
+            page = supervisor.get(f"/alerts?limit=200{which}{cursor and '&cursor=' + cursor}").json
+            same((page["open"], page["answered"]), (203, 202))
+            found += [(a["id"], a["acknowledged"] is None) for a in page["items"]]
+            cursor = page["next"]
+        return found
+
+    listed = pages("")
+    same((len(listed), len(set(listed)), listed), (405, 405, sorted(listed, reverse=True)), "newest first, each once")
+    same(pages("&open=true"), [one for one in listed if one[1]])
+    same(pages("&open=false"), [one for one in listed if not one[1]])
+    same(supervisor.get("/alerts?open=yes").status, 422)
+
+
+@with_desk
 def test_other_patterns_each_have_their_rule(desk):
     agent, supervisor, controller = desk.login("agent"), desk.login("supervisor"), desk.login("controller")
     me = agent.get("/session").json["user"]["id"]

@@ -63,7 +63,11 @@ FROM alert WHERE org = $1 AND id = $2;
 
 -- name: alert_list
 SELECT id, account, rule, day, at, last, count, most, own, team, entry, seen_by, seen_at, seen_count, note
-FROM alert WHERE org = $1 AND id < $2 AND ($4 = 0 OR seen_at = 0) ORDER BY id DESC LIMIT $3;
+FROM alert WHERE org = $1 AND id < $2
+    AND ($4 = 0 OR ($4 = 1 AND seen_at = 0) OR ($4 = 2 AND seen_at > 0)) ORDER BY id DESC LIMIT $3;
+
+-- name: alert_counts
+SELECT count(CASE WHEN seen_at = 0 THEN 1 END), count(*) FROM alert WHERE org = $1;
 
 -- name: alert_add
 INSERT INTO alert (id, org, account, rule, day, at, last, count, most, own, team, entry, seen_at, seen_count)
