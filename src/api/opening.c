@@ -215,25 +215,27 @@ HANDLER(alerts_get)
 {
     struct str cursor = http_request_query(x->rq, STR("cursor"));
     struct str open = http_request_query(x->rq, STR("open"));
-    int64_t limit = asked_limit(x);
-    struct alert_view *alerts;
-    struct id before;
+    struct alerts_wanted wanted = { .limit = asked_limit(x),
+                                    .open = str_eq(open, STR("true")),
+                                    .answered = str_eq(open, STR("false")) };
+    struct alert_page page;
     struct answer n;
-    size_t count;
 
-    memset(&before, 0xff, sizeof before);
-    if (cursor.len && !id_parse(cursor, &before))
+    memset(&wanted.before, 0xff, sizeof wanted.before);
+    if (cursor.len && !id_parse(cursor, &wanted.before))
         return field_fault(f, "cursor", "is not one this desk gave");
-    if (open.len && !str_eq(open, STR("true")) && !str_eq(open, STR("false")))
+    if (open.len && !wanted.open && !wanted.answered)
         return field_fault(f, "open", "is true or false");
-    if (!desk_alerts(DESK, x->arena, &x->by, before, limit, str_eq(open, STR("true")), &alerts,
-                     &count, f))
+    if (!desk_alerts(DESK, x->arena, &x->by, &wanted, &page, f))
         return false;
     answer_list(&n, x);
-    for (size_t i = 0; i < count; i++)
-        write_alert(x, &n.out, &alerts[i]);
+    for (size_t i = 0; i < page.count; i++)
+        write_alert(x, &n.out, &page.of[i]);
     json_close(&n.out, ']');
-    json_id(&n.out, "next", (int64_t)count == limit ? alerts[count - 1].id : ID_NONE);
+    json_id(&n.out, "next",
+            (int64_t)page.count == wanted.limit ? page.of[page.count - 1].id : ID_NONE);
+    json_i64(&n.out, "open", page.open);
+    json_i64(&n.out, "answered", page.answered);
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);
 }

@@ -311,6 +311,7 @@ static const struct {
     { "Alert",
       "id:id rule:AlertRule user:Named|null day:text at:time last:time count:int limit:int "
       "own:int|null team:int|null entry:int mine:bool acknowledged:Acknowledged|null" },
+    { "Alerts", "items:Alert[] next:text|null open:int answered:int" },
     { "Acknowledged", "by:Named|null at:time note:text" },
     { "AlertNote", "note:text" },
     { "AlertEvent", "id:id" },

@@ -117,10 +117,19 @@ struct alert_view {
     struct str note;
 };
 const char *opening_rule_at(int i); /* the rules' names; NULL behind the last */
+struct alerts_wanted {
+    struct id before; /* all ones: from the newest */
+    int64_t limit;
+    bool open, answered; /* one of them only; neither: all */
+};
+struct alert_page {
+    struct alert_view *of;
+    size_t count;
+    int64_t open, answered; /* of all, not of this page */
+};
 /* Newest first; supervisors and controllers, journalled. */
-bool desk_alerts(struct desk *d, struct arena *a, const struct principal *by, struct id before,
-                 int64_t limit, bool open, struct alert_view **ret, size_t *ret_count,
-                 struct fault *f);
+bool desk_alerts(struct desk *d, struct arena *a, const struct principal *by,
+                 const struct alerts_wanted *wanted, struct alert_page *ret, struct fault *f);
 /* With a note; nobody answers an alert about themselves.  FAULT_CONFLICT: somebody did already. */
 bool desk_alert_seen(struct desk *d, struct arena *a, const struct principal *by, struct id alert,
                      struct str note, struct alert_view *ret, struct fault *f);

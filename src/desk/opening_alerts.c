@@ -105,21 +105,25 @@ bool desk_openings(struct desk *d, struct arena *a, const struct principal *by,
 
 /* ---- alerts ---- */
 
-struct alert_page {
+struct listing_alerts {
     struct arena *arena;
-    struct id org, before;
-    int64_t limit;
-    bool open;
+    struct id org;
+    const struct alerts_wanted *wanted;
     struct alert_row *rows;
     size_t count;
+    struct alert_counts counts;
 };
 
 static bool read_page(struct tx *tx, void *arg, struct fault *f)
 {
-    struct alert_page *p = arg;
+    struct listing_alerts *l = arg;
+    enum alert_which which = l->wanted->open       ? ALERT_OPEN
+                             : l->wanted->answered ? ALERT_ANSWERED
+                                                   : ALERT_ANY;
 
-    return store_alert_list(tx, p->arena, p->org, p->before, p->limit, p->open, &p->rows, &p->count,
-                            f);
+    return store_alert_counts(tx, l->org, &l->counts, f) &&
+           store_alert_list(tx, l->arena, l->org, l->wanted->before, l->wanted->limit, which,
+                            &l->rows, &l->count, f);
 }
 
 static bool view(struct desk *d, const struct grant *g, struct arena *a, struct id org,
@@ -147,24 +151,23 @@ static bool view(struct desk *d, const struct grant *g, struct arena *a, struct 
     return true;
 }
 
-bool desk_alerts(struct desk *d, struct arena *a, const struct principal *by, struct id before,
-                 int64_t limit, bool open, struct alert_view **ret, size_t *ret_count,
-                 struct fault *f)
+bool desk_alerts(struct desk *d, struct arena *a, const struct principal *by,
+                 const struct alerts_wanted *wanted, struct alert_page *ret, struct fault *f)
 {
-    struct alert_page p = {
-        .arena = a, .org = by->org, .before = before, .limit = limit, .open = open
-    };
+    struct listing_alerts l = { .arena = a, .org = by->org, .wanted = wanted };
     const struct grant *g;
 
-    if (!watchers_only(by, f) || !store_read(d->parts.store, read_page, &p, f) ||
-        !decide(d, a, by, "alert.list", (int64_t)p.count, &g, f))
+    if (!watchers_only(by, f) || !store_read(d->parts.store, read_page, &l, f) ||
+        !decide(d, a, by, "alert.list", (int64_t)l.count, &g, f))
         return false;
-    *ret = arena_many(a, struct alert_view, p.count);
-    *ret_count = p.count;
-    if (p.count && !*ret)
+    *ret = (struct alert_page){ .of = arena_many(a, struct alert_view, l.count),
+                                .count = l.count,
+                                .open = l.counts.open,
+                                .answered = l.counts.all - l.counts.open };
+    if (l.count && !ret->of)
         return arena_check(a, f);
-    for (size_t i = 0; i < p.count; i++)
-        if (!view(d, g, a, by->org, &p.rows[i], &(*ret)[i], f))
+    for (size_t i = 0; i < l.count; i++)
+        if (!view(d, g, a, by->org, &l.rows[i], &ret->of[i], f))
             return false;
     return true;
 }

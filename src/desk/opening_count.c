@@ -44,6 +44,22 @@ static bool add_persons(struct counting *c, struct tx *tx, int64_t day, struct f
     return true;
 }
 
+static bool add_to_run(struct counting *c, struct tx *tx, struct fault *f)
+{
+    const struct opening *o = c->opening;
+    bool next = false;
+
+    if (o->number) {
+        opening_run(&c->day, o->number);
+        return true;
+    }
+    if (!id_is_none(c->day.person) &&
+        !store_person_next(tx, o->by->org, c->day.person, o->persons[0], &next, f))
+        return false;
+    opening_run_pages(&c->day, o->persons[0], next);
+    return true;
+}
+
 static bool add_to_day(struct counting *c, struct tx *tx, struct fault *f)
 {
     const struct opening *o = c->opening;
@@ -54,13 +70,12 @@ static bool add_to_day(struct counting *c, struct tx *tx, struct fault *f)
     if (!store_opening_day(tx, by->org, by->id, day, &c->day, &is_new, f) ||
         (is_new &&
          !store_opening_forget(tx, by->org, by->id, day - 1, day - OPENING_KEPT_DAYS, f)) ||
-        !add_persons(c, tx, day, f))
+        !add_persons(c, tx, day, f) || !add_to_run(c, tx, f))
         return false;
     c->day.openings += o->count;
     c->day.no_ticket += !o->linked && o->purpose != PURPOSE_LEGAL;
     c->day.off_hours += opening_is_off_hours(o->limits, o->at);
     c->day.emergencies += o->emergency != NULL;
-    opening_run(&c->day, o->number);
     return store_opening_day_put(tx, by->org, &c->day, f);
 }
 

@@ -47,6 +47,8 @@ bool opening_asks_usual(const struct opening_facts *facts, const struct org_open
 
 /* The row of tickets goes on with this one, or begins anew. */
 void opening_run(struct opening_day_row *day, int64_t number);
+/* The row of persons' pages; `next`: this person came right before or after the last one. */
+void opening_run_pages(struct opening_day_row *day, struct id person, bool next);
 
 /* ---- raising an alert (alert_raise.c) ---- */
 
@@ -85,7 +87,7 @@ struct opening {
     const struct id *persons; /* whose data it is; the same one may be named again */
     size_t person_count;
     int64_t count;  /* of tokens; a file, or a page, is one */
-    int64_t number; /* of the ticket; 0: none */
+    int64_t number; /* of the ticket; 0: a person's page */
     bool linked;    /* it is the user's own */
     uint64_t entry;
     msec at;

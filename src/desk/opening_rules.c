@@ -141,7 +141,8 @@ static bool off_hours(const struct opening_facts *facts, const struct org_openin
     return more_than(facts->off_hours, limits->off_hours, ret);
 }
 
-/* Tickets one after the other by their numbers: how somebody goes through who takes everything. */
+/* Tickets one after the other by their numbers, or persons as they came: how somebody goes through
+ * who takes everything. */
 static bool sequence(const struct opening_facts *facts, const struct org_opening *limits,
                      struct opening_firing *ret)
 {
@@ -184,13 +185,26 @@ const char *opening_rule_at(int i)
     return i < (int)COUNT_OF(opening_rules) ? opening_rules[i].name : NULL;
 }
 
+static void run_on(struct opening_day_row *day, int64_t *run, bool next)
+{
+    *run = next ? *run + 1 : 1;
+    day->longest = *run > day->longest ? *run : day->longest;
+}
+
 void opening_run(struct opening_day_row *day, int64_t number)
 {
     int64_t step = number - day->number;
 
     if (!number || step == 0)
         return;
-    day->run = day->number && (step == 1 || step == -1) ? day->run + 1 : 1;
     day->number = number;
-    day->longest = day->run > day->longest ? day->run : day->longest;
+    run_on(day, &day->run, step == 1 || step == -1);
+}
+
+void opening_run_pages(struct opening_day_row *day, struct id person, bool next)
+{
+    if (id_eq(day->person, person))
+        return;
+    day->person = person;
+    run_on(day, &day->pages, next);
 }

@@ -22,7 +22,9 @@ static ROW_READER(read_day)
                                      .emergencies = query_col_i64(q, 6),
                                      .number = query_col_i64(q, 7),
                                      .run = query_col_i64(q, 8),
-                                     .longest = query_col_i64(q, 9) };
+                                     .longest = query_col_i64(q, 9),
+                                     .person = query_col_id(q, 10),
+                                     .pages = query_col_i64(q, 11) };
 }
 
 bool store_opening_day(struct tx *tx, struct id org, struct id account, int64_t day,
@@ -55,6 +57,8 @@ bool store_opening_day_put(struct tx *tx, struct id org, const struct opening_da
     query_id(q, 2, row->account);
     for (size_t i = 0; i < COUNT_OF(numbers); i++)
         query_i64(q, 3 + (int)i, numbers[i]);
+    query_id(q, 12, row->person);
+    query_i64(q, 13, row->pages);
     return query_run(q, f);
 }
 
@@ -272,8 +276,8 @@ bool store_alert_get(struct tx *tx, struct arena *a, struct id org, struct id id
 }
 
 bool store_alert_list(struct tx *tx, struct arena *a, struct id org, struct id before,
-                      int64_t limit, bool open, struct alert_row **ret_rows, size_t *ret_count,
-                      struct fault *f)
+                      int64_t limit, enum alert_which which, struct alert_row **ret_rows,
+                      size_t *ret_count, struct fault *f)
 {
     scoped(query) *q = NULL;
 
@@ -282,8 +286,25 @@ bool store_alert_list(struct tx *tx, struct arena *a, struct id org, struct id b
     query_id(q, 1, org);
     query_id(q, 2, before);
     query_i64(q, 3, limit);
-    query_i64(q, 4, open);
+    query_i64(q, 4, which);
     return row_all(q, a, read_alert, sizeof **ret_rows, ret_rows, ret_count, f);
+}
+
+static ROW_READER(read_alert_counts)
+{
+    (void)a;
+    *(struct alert_counts *)ret_row =
+        (struct alert_counts){ .open = query_col_i64(q, 0), .all = query_col_i64(q, 1) };
+}
+
+bool store_alert_counts(struct tx *tx, struct id org, struct alert_counts *ret, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_alert_counts, &q, f))
+        return false;
+    query_id(q, 1, org);
+    return row_one(q, NULL, read_alert_counts, ret, FAULT_BROKEN, "counts of alerts", f);
 }
 
 static ROW_READER(read_alert_mail)

@@ -14,8 +14,11 @@
 struct opening_day_row {
     struct id account;
     int64_t day, persons, openings, no_ticket, off_hours, emergencies;
-    int64_t number;       /* of the last ticket; 0: none */
-    int64_t run, longest; /* tickets in a row whose numbers follow each other: now, at most */
+    int64_t number;   /* of the last ticket; 0: none */
+    int64_t run;      /* tickets in a row whose numbers follow each other, now */
+    int64_t longest;  /* such a row, or one of pages: of the day */
+    struct id person; /* of the last page; ID_NONE: none */
+    int64_t pages;    /* in a row, of persons who came one after the other, now */
 };
 /* All counts are 0 where the user opened nothing on that day; *ret_new says so. */
 bool store_opening_day(struct tx *tx, struct id org, struct id account, int64_t day,
@@ -72,10 +75,15 @@ bool store_alert_by_rule(struct tx *tx, struct arena *a, struct id org, struct i
                          struct str rule, int64_t day, struct alert_row *ret, struct fault *f);
 bool store_alert_get(struct tx *tx, struct arena *a, struct id org, struct id id,
                      struct alert_row *ret, struct fault *f);
-/* Newest first, before `before` (all ones: from the newest); open ones only, or all. */
+enum alert_which { ALERT_ANY, ALERT_OPEN, ALERT_ANSWERED };
+/* Newest first, before `before` (all ones: from the newest). */
 bool store_alert_list(struct tx *tx, struct arena *a, struct id org, struct id before,
-                      int64_t limit, bool open, struct alert_row **ret_rows, size_t *ret_count,
-                      struct fault *f);
+                      int64_t limit, enum alert_which which, struct alert_row **ret_rows,
+                      size_t *ret_count, struct fault *f);
+struct alert_counts {
+    int64_t open, all;
+};
+bool store_alert_counts(struct tx *tx, struct id org, struct alert_counts *ret, struct fault *f);
 bool store_alert_add(struct tx *tx, struct id org, const struct alert_row *row, struct fault *f);
 /* The new count; `again` opens one that somebody had seen. */
 bool store_alert_grow(struct tx *tx, struct id org, const struct alert_row *row, bool again,

@@ -128,6 +128,23 @@ bool store_person_erased(struct tx *tx, struct id org, struct id id, msec at, st
     return row_change(q, FAULT_MISSING, "person", f) && remove_identifiers(tx, id, f);
 }
 
+bool store_person_next(struct tx *tx, struct id org, struct id one, struct id other, bool *ret_is,
+                       struct fault *f)
+{
+    bool up = id_cmp(one, other) < 0;
+    struct fault why = { 0 };
+    scoped(query) *q = NULL;
+    int64_t between;
+
+    if (!query_start(tx, &sql_person_between, &q, f))
+        return false;
+    query_id(q, 1, org);
+    query_id(q, 2, up ? one : other);
+    query_id(q, 3, up ? other : one);
+    *ret_is = !row_one(q, NULL, read_number, &between, FAULT_MISSING, "somebody between", &why);
+    return !*ret_is || why.kind == FAULT_MISSING || fault_set(f, why.kind, "%s", why.text);
+}
+
 bool store_person_tickets(struct tx *tx, struct id id, int64_t *ret_count, struct fault *f)
 {
     scoped(arena) *a = arena_new(1024);

@@ -24,6 +24,9 @@ bool store_person_get(struct tx *tx, struct arena *a, struct id org, struct id i
 bool store_person_list(struct tx *tx, struct arena *a, struct id org, struct id before,
                        int64_t limit, const struct scope_filter *scope,
                        struct person_row **ret_rows, size_t *ret_count, struct fault *f);
+/* Did one of these come right after the other?  Who was erased is no more between them. */
+bool store_person_next(struct tx *tx, struct id org, struct id one, struct id other, bool *ret_is,
+                       struct fault *f);
 /* Marks as erased, drops name and identifiers. */
 bool store_person_erased(struct tx *tx, struct id org, struct id id, msec at, struct fault *f);
 bool store_person_tickets(struct tx *tx, struct id id, int64_t *ret_count, struct fault *f);

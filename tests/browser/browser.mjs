@@ -2,6 +2,7 @@
 // Opens Debian's Chromium on a running desk, and keeps watch: nothing may leave the desk's host,
 // break its Content-Security-Policy, or be said in red on the browser's console.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -170,6 +171,11 @@ export async function aMacro() {
     actions: { status: 'pending', tags: ['retour'] }, translation_of: french.body.id,
   });
   return french.body;
+}
+
+/** The newest session's last factor was shown an hour ago: so the desk's own database says. */
+export function anHourWithoutFactor() {
+  execFileSync('python3', ['-c', 'import sqlite3, sys; b = sqlite3.connect(sys.argv[1], timeout=60); b.execute("UPDATE session SET fresh = fresh - 3600000 WHERE created = (SELECT max(created) FROM session)"); b.commit()', process.env.GUICHET_DATABASE]);
 }
 
 /** Waits for what the desk does by itself, after what the page shows. */

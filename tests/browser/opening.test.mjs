@@ -2,10 +2,9 @@
 // Opening the envelope as a person does it: a reason, a factor shown again, a value that closes by
 // itself; an emergency, its alert and its review.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { account, axe, has, launch, logIn, logInByForm, open, openTicket, openTicketWithChip, showView, URL_BASE } from './browser.mjs';
+import { account, anHourWithoutFactor, axe, has, launch, logIn, logInByForm, open, openTicket, openTicketWithChip, showView, URL_BASE } from './browser.mjs';
 
 let chrome;
 before(async () => (chrome = await launch()));
@@ -100,8 +99,7 @@ describe('opening', () => {
     const { ticket } = await sent.json();
     await window(async (page) => {
       await logInByForm(page, 'supervisor');
-      // The last factor was shown an hour ago: so the desk's own database says of this session.
-      execFileSync('python3', ['-c', 'import sqlite3, sys; b = sqlite3.connect(sys.argv[1], timeout=60); b.execute("UPDATE session SET fresh = fresh - 3600000 WHERE created = (SELECT max(created) FROM session)"); b.commit()', process.env.GUICHET_DATABASE]);
+      anHourWithoutFactor();
       await page.reload();
       await showView(page, 'all');
       await openTicket(page, ticket);

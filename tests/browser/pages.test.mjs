@@ -2,7 +2,7 @@
 // The pages beside the desk, and what each role is shown.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { has, launch, logIn, open, openRow, showView, URL_BASE } from './browser.mjs';
+import { account, anHourWithoutFactor, eventually, has, launch, logIn, logInByForm, open, openRow, showView, URL_BASE } from './browser.mjs';
 
 let chrome;
 before(async () => (chrome = await launch()));
@@ -81,9 +81,31 @@ describe('pages', () => {
   at('controller', 'an open alert is shown however many newer ones were answered', async (page) => {
     const alert = { id: '01a20cd4-a3bb-700f-be01-bb6407f5d3c2', user: null, rule: 'many-openings', day: '2026-01-02', at: '2026-01-02T08:00:00Z',
       last: '2026-01-02T09:00:00Z', count: 41, limit: 40, own: null, team: null, entry: 7, mine: false, acknowledged: null };
-    await page.route(/\/api\/v1\/alerts\?/, (route) => route.fulfill({ json: { items: /open=true/.test(route.request().url()) ? [alert] : [], next: null } }));
+    await page.route(/\/api\/v1\/alerts\?/, (route) => route.fulfill({ json: { items: /open=true/.test(route.request().url()) ? [alert] : [], next: null, open: 1, answered: 0 } }));
     await logIn(page, 'controller', '#/alerts');
     await page.getByRole('region', { name: 'Open alerts' }).getByText(/41/).waitFor();
+  });
+  at('controller', 'however many alerts are open, all are counted and can be looked at', async (page) => {
+    const alert = { user: null, rule: 'many-openings', day: '2026-01-02', at: '2026-01-02T08:00:00Z', last: '2026-01-02T09:00:00Z',
+      limit: 40, own: null, team: null, entry: 7, mine: false, acknowledged: null };
+    await page.route(/\/api\/v1\/alerts\?/, (route) => {
+      const query = new URL(route.request().url()).searchParams;
+      const from = Number(query.get('cursor') ?? 0), to = Math.min(from + Number(query.get('limit')), 205);
+      const items = query.get('open') === 'true' ? Array.from({ length: to - from }, (_, n) => ({ ...alert, id: `01a20cd4-a3bb-700f-be01-${String(from + n).padStart(12, '0')}`, count: 1000 + from + n })) : [];
+      return route.fulfill({ json: { items, next: items.length && to < 205 ? String(to) : null, open: 205, answered: 0 } });
+    });
+    await logIn(page, 'controller', '#/alerts');
+    const region = page.getByRole('region', { name: 'Open alerts' });
+    await region.getByText('205', { exact: true }).waitFor();
+    await page.getByRole('link', { name: '205 open alerts' }).waitFor();
+    const more = region.getByRole('button', { name: 'Show more' });
+    for (let shown = 50; shown < 205; shown += 50) {
+      await eventually(async () => await region.getByRole('listitem').count() === shown);
+      await more.click();
+    }
+    await region.getByText(/1204 times/).waitFor();
+    assert.equal(await region.getByRole('listitem').count(), 205);
+    assert.equal(await more.count(), 0);
   });
   at('auditor', 'a checkpoint that was kept is held against the journal of today', async (page) => {
     await logIn(page, 'auditor', '#/journal');
@@ -119,11 +141,15 @@ describe('pages', () => {
     await row.waitFor({ state: 'detached' });
   });
   at('controller', 'sources can be declared; what is not complete says so', async (page) => {
-    await logIn(page, 'controller', '#/sources');
+    await logInByForm(page, 'controller'); // a session of its own: a factor shown again changes the cookie
+    await page.goto(`${URL_BASE}/#/sources`);
     await page.getByRole('button', { name: 'New source' }).click();
     const name = `browser ${Date.now()}`;
     await page.locator('#s-name').fill(name);
+    anHourWithoutFactor();
     await page.locator('dialog[open] button[type=submit]').click();
+    await page.locator('#fresh-secret').fill(account('controller').password);
+    await page.getByRole('button', { name: 'Confirm', exact: true }).click();
     const row = page.locator('tr').filter({ hasText: name });
     await row.getByText('Incomplete').waitFor();
     await row.getByRole('button').click();

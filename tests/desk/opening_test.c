@@ -149,6 +149,30 @@ static void tickets_in_a_row_are_counted_up_and_down(void **state)
     assert_int_equal(day.run, 2);
 }
 
+static void pages_of_persons_in_a_row_are_counted_beside_tickets(void **state)
+{
+    static const struct {
+        int64_t number; /* 0: a page */
+        uint8_t person;
+        bool next;
+        int64_t longest;
+    } cases[] = {
+        { 0, 1, false, 1 }, { 0, 2, true, 2 },  { 7, 0, false, 2 }, { 0, 3, true, 3 },
+        { 0, 3, true, 3 }, /* the same one again */
+        { 8, 0, false, 3 }, { 0, 9, false, 3 }, { 9, 0, false, 3 }, { 10, 0, false, 4 },
+    };
+    struct opening_day_row day = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        if (cases[i].number)
+            opening_run(&day, cases[i].number);
+        else
+            opening_run_pages(&day, (struct id){ { cases[i].person } }, cases[i].next);
+        assert_int_equal(day.longest, cases[i].longest);
+    }
+}
+
 static void categories_that_need_a_fresh_factor_are_told_by_the_tokens_names(void **state)
 {
     static const struct {
@@ -179,6 +203,7 @@ int main(void)
         cmocka_unit_test(each_rule_is_one_count_and_one_limit),
         cmocka_unit_test(a_limit_of_0_turns_its_rule_off),
         cmocka_unit_test(tickets_in_a_row_are_counted_up_and_down),
+        cmocka_unit_test(pages_of_persons_in_a_row_are_counted_beside_tickets),
         cmocka_unit_test(categories_that_need_a_fresh_factor_are_told_by_the_tokens_names),
     };
 

@@ -130,7 +130,7 @@ GRAVE = (
     "POST /users", "PATCH /users/{}", "POST /users/{}/invitation", "POST /users/{}/scope", "POST /users/{}/openings",
     "DELETE /users/{}/sessions", "POST /tokens", "POST /journal/witnesses", "POST /emergencies/{}/review",
     # what is done with whose data
-    "PATCH /organisation", "PATCH /organisation/ai", "POST /organisation/sso", "PATCH /sources/{}",
+    "PATCH /organisation", "PATCH /organisation/ai", "POST /organisation/sso", "POST /sources", "PATCH /sources/{}",
     "POST /persons/{}/restrict", "POST /persons/{}/protect", "POST /automatic",
     "POST /providers", "PATCH /providers/{}", "POST /providers/{}/approvals", "POST /providers/{}/documents",
     # one's own account

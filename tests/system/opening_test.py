@@ -225,6 +225,30 @@ def test_many_persons_raise_an_alert_that_names_its_rule(desk):
 
 
 @with_desk
+def test_however_many_alerts_are_open_they_are_counted_and_listed(desk):
+    """More than one page holds: a desk that shows 200 of 205 hides the oldest five."""
+    supervisor, me = desk.login("supervisor"), uuid.UUID(desk.login("agent").get("/session").json["user"]["id"]).bytes
+    sql(desk, "INSERT INTO alert (id, org, account, rule, day, at, last, count, most, own, team, entry, seen_at, seen_count) "
+              "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n LIMIT 405) "
+              "SELECT randomblob(16), (SELECT org FROM account WHERE id = ?), ?, 'no-ticket', n, 1, 1, 16, 15, -1, -1, 1, n % 2 = 0, 0 FROM n", (me, me))
+
+    def pages(which):
+        cursor, found = "", []
+        while cursor is not None:
+            page = supervisor.get(f"/alerts?limit=200{which}{cursor and '&cursor=' + cursor}").json
+            same((page["open"], page["answered"]), (203, 202))
+            found += [(a["id"], a["acknowledged"] is None) for a in page["items"]]
+            cursor = page["next"]
+        return found
+
+    listed = pages("")
+    same((len(listed), len(set(listed)), listed), (405, 405, sorted(listed, reverse=True)), "newest first, each once")
+    same(pages("&open=true"), [one for one in listed if one[1]])
+    same(pages("&open=false"), [one for one in listed if not one[1]])
+    same(supervisor.get("/alerts?open=yes").status, 422)
+
+
+@with_desk
 def test_other_patterns_each_have_their_rule(desk):
     agent, supervisor, controller = desk.login("agent"), desk.login("supervisor"), desk.login("controller")
     me = agent.get("/session").json["user"]["id"]
@@ -258,6 +282,26 @@ def test_other_patterns_each_have_their_rule(desk):
     same((mine["user"]["id"], mine["persons"], mine["off_hours"]), (me, 8, 2))
     all_of = supervisor.get("/openings").json["items"]
     same([o for o in all_of if o["user"]["id"] == me], [mine])
+
+
+@with_desk
+def test_persons_opened_one_after_the_other_are_a_sequence_though_no_ticket_says_so(desk):
+    agent, supervisor, controller = desk.login("agent"), desk.login("supervisor"), desk.login("controller")
+    set_opening(controller, sequence=3, no_ticket=0, persons=0)
+    persons = [agent.get(f"/tickets/{take(desk, n)}").json["person"]["id"] for n in range(10)]
+
+    def found():
+        return [(a["rule"], a["count"], a["limit"]) for a in supervisor.get("/alerts").json["items"]]
+
+    def look(*of):
+        for n in of:
+            same(agent.get(f"/persons/{persons[n]}").status, 200)
+
+    look(0, 2, 4, 6, 8, 8, 0, 1, 2, 2, 4)
+    same(found(), [], "not one after the other, or as many as the limit")
+    sql(desk, "UPDATE person SET erased = 1 WHERE id = ?", (uuid.UUID(persons[3]).bytes,))
+    look(5, 4, 2, 1)
+    same(found(), [("sequence", 5, 3)], "backwards too, and past who is no more there")
 
 
 @with_desk
@@ -320,7 +364,7 @@ def test_what_is_usual_is_told_by_other_days(desk):
         same(reveal(agent, take(desk, n), "EMAIL_1").status, 200)
     same(supervisor.get("/alerts").json["items"], [], "no other day is known")
     for back in range(1, 5):
-        sql(desk, "INSERT INTO opening_day SELECT org, account, day - ?, ?, 9, 0, 0, 0, 0, 0, 0 FROM opening_day "
+        sql(desk, "INSERT INTO opening_day SELECT org, account, day - ?, ?, 9, 0, 0, 0, 0, 0, 0, NULL, 0 FROM opening_day "
                   "WHERE account = ? AND persons = 14", (back, 5 + back % 2, bytes.fromhex(me.replace("-", ""))))
     same(reveal(agent, take(desk, 20), "EMAIL_1").status, 200)
     alert, = supervisor.get("/alerts").json["items"]

@@ -12,8 +12,8 @@ export const watches = (): boolean => session.value?.roles.some((role) => role =
 
 export async function countAlerts(): Promise<void> {
   if (!watches()) return;
-  const answer = await desk.alerts(true);
-  if (answer.ok) alerts.open = answer.ok.items.length;
+  const answer = await desk.alerts(true, null, 1);
+  if (answer.ok) alerts.open = answer.ok.open;
 }
 
 /** One was raised or answered. */

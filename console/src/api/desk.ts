@@ -83,7 +83,7 @@ export const desk = {
   gapsDone: (ids: string[]) => call('POST /knowledge/gaps/done', { body: { ids } }),
 
   openings: () => call('GET /openings'),
-  alerts: (open: boolean) => call('GET /alerts', { query: { open: open ? 'true' : null, limit: 200 } }),
+  alerts: (open: boolean, cursor: string | null, limit: number) => call('GET /alerts', { query: { open: String(open), cursor, limit } }),
   acknowledge: (id: string, note: string) => call('POST /alerts/{id}/acknowledge', { ids: [id], body: { note } }),
   emergencies: () => call('GET /emergencies'),
   review: (id: string, justified: boolean, note: string) => call('POST /emergencies/{id}/review', { ids: [id], body: { justified, note } }),

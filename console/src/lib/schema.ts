@@ -698,6 +698,13 @@ export interface Alert {
   acknowledged: Acknowledged | null;
 }
 
+export interface Alerts {
+  items: Alert[];
+  next: string | null;
+  open: number;
+  answered: number;
+}
+
 export interface Acknowledged {
   by: Named | null;
   at: string;
@@ -2223,7 +2230,7 @@ export interface Routes {
   'POST /persons/{id}/protect': { body: Protection; answer: PersonGuard };
   'POST /persons/{id}/consents': { body: ConsentSaid; answer: Consents };
   'GET /openings': { answer: Openings };
-  'GET /alerts': { answer: List<Alert> };
+  'GET /alerts': { answer: Alerts };
   'POST /alerts/{id}/acknowledge': { body: AlertNote; answer: Alert };
   'GET /emergencies': { answer: List<Emergency> };
   'POST /emergencies/{id}/review': { body: ReviewGiven; answer: Emergency };

@@ -8,18 +8,20 @@ SELECT EXISTS (SELECT 1 FROM ticket WHERE id = $2 AND org = $1 AND assignee = $3
 SELECT EXISTS (SELECT 1 FROM ticket WHERE person = $2 AND org = $1 AND assignee = $3);
 
 -- name: opening_day_get
-SELECT account, day, persons, openings, no_ticket, off_hours, emergencies, number, run, longest
+SELECT account, day, persons, openings, no_ticket, off_hours, emergencies, number, run, longest,
+    person, pages
 FROM opening_day WHERE org = $1 AND account = $2 AND day = $3;
 
 -- name: opening_day_put
 INSERT INTO opening_day (org, account, day, persons, openings, no_ticket, off_hours, emergencies,
-                         number, run, longest)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                         number, run, longest, person, pages)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 ON CONFLICT (org, account, day) DO UPDATE SET persons = $4, openings = $5, no_ticket = $6,
-    off_hours = $7, emergencies = $8, number = $9, run = $10, longest = $11;
+    off_hours = $7, emergencies = $8, number = $9, run = $10, longest = $11, person = $12, pages = $13;
 
 -- name: opening_day_list
-SELECT account, day, persons, openings, no_ticket, off_hours, emergencies, number, run, longest
+SELECT account, day, persons, openings, no_ticket, off_hours, emergencies, number, run, longest,
+    person, pages
 FROM opening_day WHERE org = $1 AND day = $2 ORDER BY persons DESC, account LIMIT $3;
 
 -- name: opening_own
@@ -61,7 +63,11 @@ FROM alert WHERE org = $1 AND id = $2;
 
 -- name: alert_list
 SELECT id, account, rule, day, at, last, count, most, own, team, entry, seen_by, seen_at, seen_count, note
-FROM alert WHERE org = $1 AND id < $2 AND ($4 = 0 OR seen_at = 0) ORDER BY id DESC LIMIT $3;
+FROM alert WHERE org = $1 AND id < $2
+    AND ($4 = 0 OR ($4 = 1 AND seen_at = 0) OR ($4 = 2 AND seen_at > 0)) ORDER BY id DESC LIMIT $3;
+
+-- name: alert_counts
+SELECT count(CASE WHEN seen_at = 0 THEN 1 END), count(*) FROM alert WHERE org = $1;
 
 -- name: alert_add
 INSERT INTO alert (id, org, account, rule, day, at, last, count, most, own, team, entry, seen_at, seen_count)

@@ -21,6 +21,9 @@ WHERE org = $1 AND id < $2 AND erased = 0
       AND ($6 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $5 AND q.queue = t.queue))))
 ORDER BY id DESC LIMIT $3;
 
+-- name: person_between
+SELECT 1 FROM person WHERE org = $1 AND id > $2 AND id < $3 AND erased = 0 LIMIT 1;
+
 -- name: person_erased
 UPDATE person SET erased = $3, name = NULL, name_mask = NULL WHERE org = $1 AND id = $2;
 
