@@ -78,6 +78,10 @@ static const struct stopped {
     [STOP_NONSENSE] = { 502, "provider_nonsense", "the provider's answer is none" },
     [STOP_REVOKED] = { 403, "provider_revoked", "the provider's approval was withdrawn" },
     [STOP_CONTRACT] = { 403, "contract", "the contract of this task lets nothing be asked" },
+    [STOP_SHARED_BUDGET] = { 429, "insufficient_quota",
+                             "the organisation's budget of the day, over all providers, is spent" },
+    [STOP_SHARED_BUSY] = { 429, "rate_limit_exceeded",
+                           "as many calls of this organisation as it allows are under way" },
     [STOP_ADDRESS] = { 403, "provider_address",
                        "the provider's address is in a private network that IT has not listed" },
 };
