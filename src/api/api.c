@@ -452,6 +452,46 @@ static bool run_route(struct exchange *x, const struct route *r, struct fault *f
     return r->run(x, f);
 }
 
+/* What is told of a request that came to nothing. */
+static void note_fault(struct exchange *x, const struct fault *f)
+{
+    if (x->route)
+        refusal_note(x, x->route, f);
+    if (fault_http_status(f->kind) >= 500)
+        log_fault("api", f);
+}
+
+/* ---- later ---- */
+
+struct delayed {
+    struct exchange exchange;
+    bool (*run)(struct exchange *x, void *arg, struct fault *f);
+    void *arg;
+};
+
+static bool run_delayed(void *arg, struct fault *f)
+{
+    struct delayed *d = arg;
+    bool done = d->run(&d->exchange, d->arg, f);
+
+    if (!done)
+        note_fault(&d->exchange, f);
+    return done;
+}
+
+bool answer_later(struct exchange *x, bool (*run)(struct exchange *x, void *arg, struct fault *f),
+                  void *arg, struct fault *f)
+{
+    struct delayed *d = arena_make(x->arena, struct delayed);
+
+    if (!d)
+        return arena_check(x->arena, f);
+    *d = (struct delayed){ *x, run, arg };
+    d->exchange.body = NULL;
+    http_reply_later(x->rp, run_delayed, d);
+    return true;
+}
+
 /* ---- the handler ---- */
 
 /* Strict: nothing inline, nothing from elsewhere, no frames, no sniffing. */
@@ -514,6 +554,7 @@ static bool handle(void *ctx, struct http_request *rq, struct http_reply *rp, st
     bool path_known, done, is_api = is_below_api(rq->path);
     const struct route *r = find_route(&x, rq, &path_known);
 
+    x.route = r;
     add_security_headers(&x);
     if (is_api)
         http_reply_header(rp, STR("Cache-Control"), STR("no-store"));
@@ -526,10 +567,8 @@ static bool handle(void *ctx, struct http_request *rq, struct http_reply *rp, st
     else
         done = console_get(&x, f);
     json_decref(x.body);
-    if (!done && r)
-        refusal_note(&x, r, f);
-    if (!done && fault_http_status(f->kind) >= 500)
-        log_fault("api", f);
+    if (!done)
+        note_fault(&x, f);
     return done;
 }
 

@@ -81,6 +81,7 @@ struct exchange {
     struct str replayed; /* the kept answer of an Idempotency-Key, ptr NULL: do the work */
     struct id planned;   /* with an Idempotency-Key: the id of what is made, the same at each try */
     struct str keep;     /* what the handler wants kept as the answer: JSON of ids */
+    const struct route *route;
 };
 
 /* AUTH_HALF: a log-in that is under way will do. */
@@ -130,6 +131,11 @@ bool answer_list_send(struct answer *n, struct exchange *x, struct fault *f);
 bool reply_nothing(struct exchange *x); /* 204 */
 struct str problem_json(struct arena *a, const struct fault *f, int status);
 void assist_stop(struct api *api); /* waits for the streams of AI's answers to end */
+
+/* For a handler to return: `run` goes on with a copy of the exchange, without its `body`, on a
+ * thread of its own (http_reply_later), and `arg` is its.  Not on a route with ROUTE_ONCE. */
+bool answer_later(struct exchange *x, bool (*run)(struct exchange *x, void *arg, struct fault *f),
+                  void *arg, struct fault *f);
 
 /* ---- what a request says ---- */
 bool path_id(struct exchange *x, int n, struct id *ret, struct fault *f); /* bad: FAULT_MISSING */

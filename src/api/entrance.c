@@ -4,12 +4,13 @@
  *
  * A model is one of our tasks; the provider is the one that the organisation approved for it.  What
  * is asked is read in entrance_read.c.  A stream is opened with its first piece, so that what goes
- * wrong before is an answer with its status. */
+ * wrong before is an answer with its status.  Each call has a thread of its own: the server's
+ * workers are for the desk. */
 #include "api/api_priv.h"
 #include "base/log.h"
 #include "desk/entrance.h"
 
-#define AT_ONCE 8 /* half of the server's workers: the desk itself must go on */
+#define AT_ONCE GATEWAY_CALLS_MAX /* of all organisations; each has a number of its own beside */
 
 /* ---- errors, in their shape ---- */
 
@@ -78,6 +79,10 @@ static const struct stopped {
     [STOP_NONSENSE] = { 502, "provider_nonsense", "the provider's answer is none" },
     [STOP_REVOKED] = { 403, "provider_revoked", "the provider's approval was withdrawn" },
     [STOP_CONTRACT] = { 403, "contract", "the contract of this task lets nothing be asked" },
+    [STOP_SHARED_BUDGET] = { 429, "insufficient_quota",
+                             "the organisation's budget of the day, over all providers, is spent" },
+    [STOP_SHARED_BUSY] = { 429, "rate_limit_exceeded",
+                           "as many calls of this organisation as it allows are under way" },
     [STOP_ADDRESS] = { 403, "provider_address",
                        "the provider's address is in a private network that IT has not listed" },
 };
@@ -86,7 +91,8 @@ static const struct stopped {
 
 struct talking {
     struct exchange *x;
-    const struct entrance_wanted *wanted;
+    json_t *body; /* that `wanted` borrows from */
+    struct entrance_wanted wanted;
     struct http_stream *stream; /* NULL: none yet */
     struct buf frame;
     struct id id;
@@ -104,7 +110,7 @@ static void write_head(struct talking *t, struct json_out *o, const char *object
     json_open(o, NULL, '{');
     json_i64(o, "created", t->created);
     json_str(o, "id", str_printf(t->x->arena, "chatcmpl-" ID_FMT, ID_ARG(t->id)));
-    json_cstr(o, "model", task_row(t->wanted->task)->name);
+    json_cstr(o, "model", task_row(t->wanted.task)->name);
     json_cstr(o, "object", object);
 }
 
@@ -233,8 +239,8 @@ static bool ask(struct talking *t, bool stream, struct fault *f)
     struct exchange *x = t->x;
     struct entrance_result r;
 
-    if (!desk_entrance(x->api->parts.desk, x->arena, &x->by, t->wanted, stream ? &hearer : NULL, &r,
-                       f)) {
+    if (!desk_entrance(x->api->parts.desk, x->arena, &x->by, &t->wanted, stream ? &hearer : NULL,
+                       &r, f)) {
         if (!t->stream)
             return false;
         if (fault_http_status(f->kind) >= 500)
@@ -270,24 +276,41 @@ static void give_place(struct api *api)
     api->entrances--;
 }
 
-HANDLER(completions_post)
+static bool talk(struct exchange *x, void *arg, struct fault *f)
 {
-    scoped_json json_t *body = json_read(x->rq->body, f);
-    struct entrance_wanted w = { 0 };
-    struct talking t = { .x = x, .wanted = &w, .created = clock_now() / 1000 };
+    struct talking *t = arg;
     bool done;
 
-    if (!body || !entrance_read(x, body, &w, f) || !take_place(x->api, f))
-        return false;
-    w.lasts = token_lasts;
-    w.lasts_arg = &t;
-    t.id = id_new();
-    t.frame = buf_new(x->arena, HTTP_STREAM_EVENT_MAX);
-    t.usage = json_flag(json_object_get(body, "stream_options"), "include_usage", false);
-    done = ask(&t, json_flag(body, "stream", false), f);
-    http_stream_close(t.stream);
+    t->x = x;
+    t->wanted.lasts = token_lasts;
+    t->wanted.lasts_arg = t;
+    t->id = id_new();
+    t->frame = buf_new(x->arena, HTTP_STREAM_EVENT_MAX);
+    t->usage = json_flag(json_object_get(t->body, "stream_options"), "include_usage", false);
+    done = ask(t, json_flag(t->body, "stream", false), f);
+    json_decref(t->body);
+    http_stream_close(t->stream);
     give_place(x->api);
     return done;
+}
+
+/* The place is taken last: from then on talk() gives it back, and the body. */
+HANDLER(completions_post)
+{
+    struct talking *t = arena_make(x->arena, struct talking);
+    scoped_json json_t *body = t ? json_read(x->rq->body, f) : NULL;
+
+    if (!t)
+        return arena_check(x->arena, f);
+    t->created = clock_now() / 1000;
+    if (!body || !entrance_read(x, body, &t->wanted, f) || !take_place(x->api, f))
+        return false;
+    t->body = json_incref(body);
+    if (answer_later(x, talk, t, f))
+        return true;
+    json_decref(t->body);
+    give_place(x->api);
+    return false;
 }
 
 HANDLER(models_get)

@@ -579,8 +579,10 @@ static const struct {
                 "temperature?:number response_format?:any stream_options?:any" },
     { "AiSaid", "id:text object:text created:int model:text choices:any[] usage:AiUsage" },
     { "AiUsage", "prompt_tokens:int completion_tokens:int total_tokens:int" },
-    { "AiSwitch", "enabled:bool names:text tasks:text[] tone:text" },
-    { "AiChange", "enabled?:bool names?:text tasks?:text[] tone?:text" },
+    { "AiSwitch", "enabled:bool limits:AiLimits names:text tasks:text[] tone:text" },
+    { "AiChange", "enabled?:bool limits?:AiLimitsChange names?:text tasks?:text[] tone?:text" },
+    { "AiLimits", "at_once:int calls_max:int cost_max:int tokens_max:int" },
+    { "AiLimitsChange", "at_once?:int calls_max?:int cost_max?:int tokens_max?:int" },
     { "Token", "id:id name:text scope:text source:id|null tasks:text[] created:time "
                "expires:time|null used:time|null revoked:time|null" },
     { "NewToken", "name:text source?:id tasks?:text[] expires?:time" },

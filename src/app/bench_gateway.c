@@ -187,7 +187,8 @@ static bool asking_start(struct asking *k, struct bench *b, struct gateway *g, u
 {
     *k = (struct asking){ .bench = b, .gateway = g, .arena = arena_new(THREAD_ROOM) };
     k->scratch = k->arena ? pii_scratch_new(b->app.pii, f) : NULL;
-    k->provider = (struct gateway_provider){ .id = provider, .version = 1, .at_once = STREAMS };
+    k->provider =
+        (struct gateway_provider){ .id = provider, .version = 1, .limits.at_once = STREAMS };
     k->provider.record.endpoint =
         (struct chat_endpoint){ .dialect = CHAT_COMPATIBLE,
                                 .url =

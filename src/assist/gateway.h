@@ -41,15 +41,20 @@ void watch_remember(struct watch *w, const struct pii_keyed *keyed,
 /* ---- who is asked ---- */
 #define GATEWAY_CALLS_MAX 256 /* under way at once: answers being streamed, and to one provider */
 
+/* 0: no limit. */
+struct gateway_limits {
+    int64_t calls_max, tokens_max, cost_max; /* of a day; cost in millionths of a euro */
+    int64_t at_once;                         /* calls under way */
+};
+
 struct gateway_provider {
-    struct id id;
+    struct id id, org;
     int64_t version;
     struct provider_record record; /* its endpoint with the key */
-    /* Of an organisation and day; 0: no limit. */
-    int64_t calls_max, tokens_max, cost_max; /* cost in millionths of a euro */
-    int64_t price_in, price_out; /* of a million tokens, in millionths of a euro; 0: none */
-    unsigned at_once;            /* calls under way; 0: GATEWAY_CALLS_MAX */
-    unsigned seconds;            /* for one call; 0: the task's */
+    struct gateway_limits limits;  /* its own; at_once 0: GATEWAY_CALLS_MAX */
+    struct gateway_limits shared;  /* the organisation's, over all its providers together */
+    int64_t price_in, price_out;   /* of a million tokens, in millionths of a euro; 0: none */
+    unsigned seconds;              /* for one call; 0: the task's */
 };
 
 /* ---- a plan: exactly what would leave ---- */
@@ -137,7 +142,7 @@ bool gateway_new_tokens(const struct gateway_plan *plan, struct arena *a,
 enum gateway_stop {
     STOP_NONE,     /* there is one */
     STOP_FOUND,    /* the last look found something: nothing left */
-    STOP_BUDGET,   /* of the day: nothing left */
+    STOP_BUDGET,   /* the provider's, of the day: nothing left */
     STOP_BUSY,     /* too many under way, or the provider failed so often that it is let rest */
     STOP_DOWN,     /* no connection, or 5xx, after as many tries as there was time for */
     STOP_SLOW,     /* time was up */
@@ -148,6 +153,8 @@ enum gateway_stop {
     STOP_REVOKED,  /* the provider's approval, or a switch, ended while it spoke */
     STOP_CONTRACT, /* the task's contract, or a limit, lets nothing be asked: nothing left */
     STOP_ADDRESS,  /* in a private network that IT did not list: nothing left */
+    STOP_SHARED_BUDGET, /* the organisation's, of the day, over all its providers: nothing left */
+    STOP_SHARED_BUSY,   /* as many calls of the organisation as it allows are under way */
     GATEWAY_STOPS,
 };
 const char *gateway_stop_name(enum gateway_stop s);

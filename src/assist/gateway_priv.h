@@ -186,7 +186,7 @@ bool look_at(struct draft *d, struct str body, struct fault *f);
 #define LOAD_PROVIDERS 128
 
 struct load {
-    struct id provider;
+    struct id provider, org;
     int64_t version;
     unsigned under_way;
     unsigned failures;   /* one after the other */
@@ -203,7 +203,8 @@ struct gateway {
     struct load loads[LOAD_PROVIDERS];
 };
 
-/* load.c: may a call to this provider begin?  One that may is under way until load_leave(). */
+/* load.c: may a call to this provider begin, of so many of it and of its organisation?  One that
+ * may is under way until load_leave(). */
 bool load_enter(struct gateway *g, const struct gateway_provider *p, enum gateway_stop *ret_stop);
 enum load_end { LOAD_WELL, LOAD_FAILED, LOAD_NEITHER };
 void load_leave(struct gateway *g, const struct gateway_provider *p, enum load_end end);
@@ -218,8 +219,8 @@ struct recording {
     int64_t day; /* that the call is counted in */
 };
 
-/* Durable when it returns.  *stop is STOP_NONE where nothing is against it, and STOP_BUDGET
- * afterwards where the day has no room. */
+/* Durable when it returns.  *stop is STOP_NONE where nothing is against it, and STOP_BUDGET or
+ * STOP_SHARED_BUDGET afterwards where the day has no room. */
 bool record_exit(struct recording *r, enum gateway_stop *stop, uint64_t *ret_entry,
                  struct fault *f);
 /* Of a plan that is made: what the day sets aside for it. */

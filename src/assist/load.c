@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* load.c - how many calls are under way to a provider, and which provider is let rest.
+/* load.c - how many calls are under way, to a provider and of an organisation, and which provider
+ * is let rest.
  *
  * A provider that failed LOAD_FAILURES times in a row gets no call for LOAD_REST; then one is
  * tried, and the next failure lets it rest again.  A new version of its record starts anew.  Kept
@@ -23,19 +24,34 @@ static struct load *find(struct gateway *g, const struct gateway_provider *p)
             oldest = l;
     }
     if (oldest)
-        *oldest = (struct load){ .provider = p->id, .version = p->version };
+        *oldest = (struct load){ .provider = p->id, .org = p->org, .version = p->version };
     return oldest;
+}
+
+/* A row with a call under way is nobody else's, so that none is missed. */
+static int64_t under_way_of(const struct gateway *g, struct id org)
+{
+    int64_t n = 0;
+
+    for (size_t i = 0; i < LOAD_PROVIDERS; i++)
+        if (id_eq(g->loads[i].org, org))
+            n += g->loads[i].under_way;
+    return n;
 }
 
 bool load_enter(struct gateway *g, const struct gateway_provider *p, enum gateway_stop *ret_stop)
 {
     scoped_lock pthread_mutex_t *held = lock(&g->mutex);
-    unsigned most = p->at_once ? p->at_once : GATEWAY_CALLS_MAX;
+    int64_t most = p->limits.at_once ? p->limits.at_once : GATEWAY_CALLS_MAX;
     struct load *l = find(g, p);
     int64_t now = clock_ticks();
 
     if (!l || l->under_way >= most || (l->failures >= LOAD_FAILURES && now < l->rests_until)) {
         *ret_stop = STOP_BUSY;
+        return false;
+    }
+    if (p->shared.at_once && under_way_of(g, p->org) >= p->shared.at_once) {
+        *ret_stop = STOP_SHARED_BUSY;
         return false;
     }
     if (l->failures >= LOAD_FAILURES)

@@ -101,13 +101,13 @@ static bool over(int64_t used, int64_t more, int64_t max)
     return max > 0 && used + more > max;
 }
 
-static bool has_room(const struct gateway_provider *p, const struct ai_use_row *used,
+static bool has_room(const struct gateway_limits *l, const struct ai_use_row *used,
                      const struct ai_use_row *more)
 {
-    return !over(used->calls, more->calls, p->calls_max) &&
+    return !over(used->calls, more->calls, l->calls_max) &&
            !over(used->tokens_in + used->tokens_out, more->tokens_in + more->tokens_out,
-                 p->tokens_max) &&
-           !over(used->cost, more->cost, p->cost_max);
+                 l->tokens_max) &&
+           !over(used->cost, more->cost, l->cost_max);
 }
 
 struct exiting {
@@ -117,17 +117,30 @@ struct exiting {
     uint64_t n;
 };
 
+/* The provider's day, then the organisation's. */
+static bool look_for_room(struct tx *tx, struct exiting *e, const struct ai_use_row *more,
+                          struct fault *f)
+{
+    const struct gateway_provider *p = e->recording->plan->provider;
+    struct ai_use_row used = *more, all = *more;
+
+    if (!store_ai_use_get(tx, &used, f) || !store_ai_use_day(tx, &all, f))
+        return false;
+    if (!has_room(&p->limits, &used, more))
+        e->stop = STOP_BUDGET;
+    else if (!has_room(&p->shared, &all, more))
+        e->stop = STOP_SHARED_BUDGET;
+    return true;
+}
+
 static bool work_exit(struct tx *tx, void *arg, struct fault *f)
 {
     struct exiting *e = arg;
     struct recording *r = e->recording;
     const struct ai_use_row more = aside(r);
-    struct ai_use_row used = more;
 
-    if (e->stop == STOP_NONE && !store_ai_use_get(tx, &used, f))
+    if (e->stop == STOP_NONE && !look_for_room(tx, e, &more, f))
         return false;
-    if (e->stop == STOP_NONE && !has_room(r->plan->provider, &used, &more))
-        e->stop = STOP_BUDGET;
     e->entry.result = e->stop == STOP_NONE ? "allowed" : "refused";
     e->entry.reason = e->stop == STOP_NONE ? NULL : gateway_stop_name(e->stop);
     return journal_append(r->gateway->parts.journal, tx, &e->entry, &e->n, f) &&

@@ -13,10 +13,23 @@
 
 const char *gateway_stop_name(enum gateway_stop s)
 {
-    static const char *const names[GATEWAY_STOPS] = { "none",   "found",    "budget",  "busy",
-                                                      "down",   "slow",     "cut",     "refused",
-                                                      "error",  "nonsense", "revoked", "contract",
-                                                      "address" };
+    static const char *const names[GATEWAY_STOPS] = {
+        [STOP_NONE] = "none",
+        [STOP_FOUND] = "found",
+        [STOP_BUDGET] = "budget",
+        [STOP_BUSY] = "busy",
+        [STOP_DOWN] = "down",
+        [STOP_SLOW] = "slow",
+        [STOP_CUT] = "cut",
+        [STOP_REFUSED] = "refused",
+        [STOP_ERROR] = "error",
+        [STOP_NONSENSE] = "nonsense",
+        [STOP_REVOKED] = "revoked",
+        [STOP_CONTRACT] = "contract",
+        [STOP_ADDRESS] = "address",
+        [STOP_SHARED_BUDGET] = "org_budget",
+        [STOP_SHARED_BUSY] = "org_busy",
+    };
 
     return names[s];
 }

@@ -217,18 +217,20 @@ static bool take_provider(struct asking *x, const struct provider_whole *w, stru
 {
     struct gateway_provider *p = &x->ret->provider;
     const struct provider_limits *l = &w->row.limits;
+    const struct org_ai_limits *own = &x->settings.ai_limits;
     struct place at = provider_place(w->row.id, "key", 0);
 
-    *p = (struct gateway_provider){ .id = w->row.id,
-                                    .version = w->row.version,
-                                    .record = w->view.record,
-                                    .calls_max = l->calls_max,
-                                    .tokens_max = l->tokens_max,
-                                    .cost_max = l->cost_max,
-                                    .price_in = l->price_in,
-                                    .price_out = l->price_out,
-                                    .at_once = (unsigned)l->at_once,
-                                    .seconds = (unsigned)l->seconds };
+    *p = (struct gateway_provider){
+        .id = w->row.id,
+        .org = x->q->org,
+        .version = w->row.version,
+        .record = w->view.record,
+        .limits = { l->calls_max, l->tokens_max, l->cost_max, l->at_once },
+        .shared = { own->calls_max, own->tokens_max, own->cost_max, own->at_once },
+        .price_in = l->price_in,
+        .price_out = l->price_out,
+        .seconds = (unsigned)l->seconds,
+    };
     x->ret->remote = true;
     return !w->row.key.ptr || vault_secret_open(x->desk->parts.vault, x->arena, x->q->org, &at,
                                                 w->row.key, &p->record.endpoint.key, f);

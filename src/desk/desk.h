@@ -102,12 +102,19 @@ struct org_opening {
     int64_t mail_minutes; /* between two mails about alerts; 0: none is sent */
 };
 
+/* Of an organisation's calls to providers, all of them together; 0: no limit. */
+struct org_ai_limits {
+    int64_t at_once;                         /* under way */
+    int64_t calls_max, tokens_max, cost_max; /* of a day, in UTC; cost in millionths of a euro */
+};
+
 struct org_settings {
     bool ai_enabled;
     struct str *ai_tasks;
     size_t ai_task_count;
     struct str ai_tone;     /* how the house speaks, in its own words: for drafts; "" for none */
     bool ai_names_balanced; /* names in what leaves as at intake; else what may be one is one */
+    struct org_ai_limits ai_limits;
     struct str *regions;
     size_t region_count;
     bool keep_credentials;

@@ -133,7 +133,7 @@ static void read_ai(struct reading *r, json_t *ai)
     json_t *v;
 
     if (!json_is_object(ai)) {
-        setting_mistake(r, "ai", "an object with enabled, names, tasks and tone");
+        setting_mistake(r, "ai", "an object with enabled, limits, names, tasks and tone");
         return;
     }
     json_object_foreach(ai, key, v)
@@ -146,6 +146,8 @@ static void read_ai(struct reading *r, json_t *ai)
             read_names(r, v);
         else if (strcmp(key, "tone") == 0)
             read_tone(r, v);
+        else if (strcmp(key, "limits") == 0)
+            limits_read(r, v);
         else
             setting_mistake(r, key, "unknown member of ai");
     }
@@ -245,6 +247,7 @@ struct str settings_write(struct arena *a, const struct org_settings *s)
     json_open(&o, NULL, '{');
     json_open(&o, "ai", '{');
     json_bool(&o, "enabled", s->ai_enabled);
+    limits_write(&o, &s->ai_limits);
     json_cstr(&o, "names", s->ai_names_balanced ? "balanced" : "careful");
     write_list(&o, "tasks", s->ai_tasks, s->ai_task_count);
     json_str(&o, "tone", s->ai_tone.len ? s->ai_tone : STR(""));

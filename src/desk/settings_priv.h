@@ -46,6 +46,10 @@ void login_normal(struct org_login *ret); /* where nothing is said */
 void login_read(struct reading *r, json_t *v);
 void login_write(struct json_out *o, const struct org_login *l);
 
+/* ---- settings_limits.c: what may go to providers in a day, and at once ---- */
+void limits_read(struct reading *r, json_t *v);
+void limits_write(struct json_out *o, const struct org_ai_limits *l);
+
 /* ---- settings_opening.c: how it has personal data opened ---- */
 void opening_normal(struct org_opening *ret); /* where nothing is said */
 void opening_read(struct reading *r, json_t *v);

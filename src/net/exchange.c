@@ -145,18 +145,36 @@ static void count_latency(struct http_server *s, int64_t ns)
     atomic_fetch_add(&s->counts.latency_ns, (uint64_t)ns);
 }
 
-void http_exchange_handle(struct http_exchange *ex)
+static void settle(struct http_exchange *ex, bool done, const struct fault *f)
+{
+    if (ex->stream)
+        return;
+    if (!done)
+        http_reply_fault(ex, fault_http_status(f->kind ? f->kind : FAULT_BROKEN), f);
+    count_latency(ex->server, clock_ticks() - ex->since);
+    ex->response = http_reply_response(ex, NULL);
+}
+
+bool http_exchange_handle(struct http_exchange *ex)
 {
     struct http_server *s = ex->server;
     struct fault f = { 0 };
+    bool done;
 
     ex->rp.status = MHD_HTTP_OK;
-    if (!s->handler.handle(s->handler.ctx, &ex->rq, &ex->rp, &f) && !ex->stream)
-        http_reply_fault(ex, fault_http_status(f.kind ? f.kind : FAULT_BROKEN), &f);
-    if (ex->stream)
-        return;
-    count_latency(s, clock_ticks() - ex->since);
-    ex->response = http_reply_response(ex, NULL);
+    done = s->handler.handle(s->handler.ctx, &ex->rq, &ex->rp, &f);
+    if (done && ex->rp.later)
+        return false;
+    settle(ex, done, &f);
+    return true;
+}
+
+void http_exchange_go_on(struct http_exchange *ex)
+{
+    struct fault f = { 0 };
+    bool done = ex->rp.later(ex->rp.later_arg, &f);
+
+    settle(ex, done, &f);
 }
 
 /* The next size of the body's memory: double, but never past what may come. */
@@ -288,7 +306,7 @@ static enum MHD_Result dispatch(struct http_exchange *ex)
     if (ex->refusal_status)
         refuse(ex, ex->refusal_status, &ex->refusal);
     else if (ex->plan.quick)
-        http_exchange_handle(ex);
+        (void)http_exchange_handle(ex);
     else if (http_pool_put(&ex->server->pool, ex))
         return MHD_YES;
     else

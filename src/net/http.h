@@ -88,6 +88,8 @@ struct http_reply {
     size_t header_count;
     bool broken; /* a header that must not be sent: 500 instead */
     struct http_exchange *exchange;
+    bool (*later)(void *arg, struct fault *f);
+    void *later_arg;
 };
 
 /* Adds a header; both texts live in the arena or are static.  A line break or control character
@@ -97,6 +99,12 @@ void http_reply_header(struct http_reply *rp, struct str name, struct str value)
 void http_reply_set_header(struct http_reply *rp, struct str name, struct str value);
 /* Status, Content-Type and body in one. */
 void http_reply_text(struct http_reply *rp, int status, struct str type, struct str body);
+
+/* Called by a handler whose answer takes long, for no worker to wait for it: once the handler has
+ * returned true, `run` goes on in its place on a thread of its own, with the same request and reply
+ * (it may open a stream), and what it returns is what the handler says.  It runs in any case, once;
+ * where no thread can be had, on the worker.  Not for a handler that is `quick`. */
+void http_reply_later(struct http_reply *rp, bool (*run)(void *arg, struct fault *f), void *arg);
 
 /* Bytes that are in the program. */
 struct http_static {

@@ -41,6 +41,8 @@ struct http_pool {
     size_t count, room, idle;
     pthread_t *threads;
     size_t threads_count;
+    size_t apart; /* threads that make one answer each (http_reply_later) */
+    pthread_cond_t none_apart;
     bool closed;
 };
 
@@ -120,7 +122,9 @@ enum MHD_Result http_exchange_step(void *server, struct MHD_Connection *connecti
                                    size_t *upload_size, void **exchange);
 void http_exchange_over(void *server, struct MHD_Connection *connection, void **exchange,
                         enum MHD_RequestTerminationCode why);
-void http_exchange_handle(struct http_exchange *ex);
+/* False: the answer is made by http_exchange_go_on(), later. */
+bool http_exchange_handle(struct http_exchange *ex);
+void http_exchange_go_on(struct http_exchange *ex);
 void http_exchange_refuse(struct http_exchange *ex, int status, enum fault_kind kind,
                           const char *why);
 void http_exchange_unref(struct http_exchange *ex);
@@ -129,7 +133,7 @@ void http_exchange_unref(struct http_exchange *ex);
 bool http_pool_start(struct http_server *s, struct fault *f);
 /* Suspends the connection and queues the request; false when the queue is full or closed. */
 bool http_pool_put(struct http_pool *pool, struct http_exchange *ex);
-/* Answers 503 to what is queued, waits for the handlers that run. */
+/* Answers 503 to what is queued, waits for the handlers that run, apart ones too. */
 void http_pool_stop(struct http_pool *pool);
 size_t http_pool_queued(struct http_pool *pool);
 

@@ -114,6 +114,12 @@ void http_reply_text(struct http_reply *rp, int status, struct str type, struct 
     http_reply_set_header(rp, STR("Content-Type"), type);
 }
 
+void http_reply_later(struct http_reply *rp, bool (*run)(void *arg, struct fault *f), void *arg)
+{
+    rp->later = run;
+    rp->later_arg = arg;
+}
+
 /* Whether a list of entity tags holds this one; weak comparison, as If-None-Match wants. */
 static bool etag_listed(struct str list, struct str etag)
 {

@@ -343,11 +343,12 @@ bool store_ai_use_add(struct tx *tx, const struct ai_use_row *row, struct fault 
     return query_run(q, f);
 }
 
-bool store_ai_use_get(struct tx *tx, struct ai_use_row *ret, struct fault *f)
+static bool get_use(struct tx *tx, const struct statement *st, struct ai_use_row *ret,
+                    struct fault *f)
 {
     scoped(query) *q = NULL;
 
-    if (!query_start(tx, &sql_ai_use_get, &q, f))
+    if (!query_start(tx, st, &q, f))
         return false;
     query_id(q, 1, ret->org);
     query_i64(q, 2, ret->day);
@@ -363,6 +364,16 @@ bool store_ai_use_get(struct tx *tx, struct ai_use_row *ret, struct fault *f)
         break;
     }
     return fault_wrap(f, "use of AI");
+}
+
+bool store_ai_use_get(struct tx *tx, struct ai_use_row *ret, struct fault *f)
+{
+    return get_use(tx, &sql_ai_use_get, ret, f);
+}
+
+bool store_ai_use_day(struct tx *tx, struct ai_use_row *ret, struct fault *f)
+{
+    return get_use(tx, &sql_ai_use_day, ret, f);
 }
 
 bool store_ai_use_list(struct tx *tx, struct arena *a, struct id org, int64_t from,

@@ -113,6 +113,8 @@ struct ai_use_row {
 bool store_ai_use_add(struct tx *tx, const struct ai_use_row *row, struct fault *f);
 /* All 0 when there is none; reads key members of *ret. */
 bool store_ai_use_get(struct tx *tx, struct ai_use_row *ret, struct fault *f);
+/* The same of all its providers together. */
+bool store_ai_use_day(struct tx *tx, struct ai_use_row *ret, struct fault *f);
 /* From that day on, the newest first. */
 bool store_ai_use_list(struct tx *tx, struct arena *a, struct id org, int64_t from,
                        struct ai_use_row **ret_rows, size_t *ret_count, struct fault *f);

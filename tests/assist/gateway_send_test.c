@@ -483,6 +483,21 @@ static struct ai_use_row use_of(struct world *w)
     return u.row;
 }
 
+static bool get_day(struct tx *tx, void *arg, struct fault *f)
+{
+    return store_ai_use_day(tx, &((struct using *)arg)->row, f);
+}
+
+static struct ai_use_row day_of(struct world *w)
+{
+    struct using u = { { .org = w->rig->about.org,
+                         .day = clock_now() / ((int64_t)24 * 3600 * 1000) } };
+    struct fault f = { 0 };
+
+    assert_ok(store_read(w->place->store, get_day, &u, &f));
+    return u.row;
+}
+
 static void a_day_s_budget_is_kept(void **state)
 {
     static const struct {
@@ -494,9 +509,9 @@ static void a_day_s_budget_is_kept(void **state)
         struct gateway_plan plan = ask(w, "whole", true);
         struct gateway_answer got;
 
-        w->rig->provider.calls_max = limits[i].calls;
-        w->rig->provider.tokens_max = limits[i].tokens;
-        w->rig->provider.cost_max = limits[i].cost;
+        w->rig->provider.limits.calls_max = limits[i].calls;
+        w->rig->provider.limits.tokens_max = limits[i].tokens;
+        w->rig->provider.limits.cost_max = limits[i].cost;
         for (int64_t n = 0; n < limits[i].calls; n++) {
             send_plan(w, &plan, NULL, &got);
             assert_int_equal(got.stop, STOP_NONE);
@@ -506,6 +521,57 @@ static void a_day_s_budget_is_kept(void **state)
         assert_int_equal(atomic_load(&server.asked), 0);
         assert_int_equal(use_of(w).calls, limits[i].calls);
     }
+}
+
+/* Two providers, one day: what one used is no more there for the other. */
+static void an_organisation_s_budget_is_that_of_all_its_providers(void **state)
+{
+    static const struct gateway_limits limits[] = { { .calls_max = 1 },
+                                                    { .tokens_max = 400 },
+                                                    { .cost_max = 900 } };
+    struct world *w = *state;
+
+    for (size_t i = 0; i < COUNT_OF(limits); i++) {
+        struct gateway_plan plan = ask(w, "whole", true);
+        struct id org = w->rig->about.org;
+        struct gateway_answer got;
+
+        send_plan(w, &plan, NULL, &got);
+        plan = ask(w, "whole", true); /* another provider */
+        w->rig->about.org = org;
+        w->rig->provider.shared = limits[i];
+        send_plan(w, &plan, NULL, &got);
+        assert_int_equal(got.stop, STOP_SHARED_BUDGET);
+        assert_int_equal(atomic_load(&server.asked), 0);
+        assert_int_equal(use_of(w).calls, 0);
+        assert_int_equal(day_of(w).calls, 1);
+        w->rig->provider.shared = (struct gateway_limits){ .calls_max = 2 };
+        send_plan(w, &plan, NULL, &got);
+        assert_int_equal(got.stop, STOP_NONE);
+    }
+}
+
+static void an_organisation_s_calls_at_once_are_those_to_all_its_providers(void **state)
+{
+    struct world *w = *state;
+    struct gateway_provider one = { .id = id_new(), .org = id_new(), .shared.at_once = 2 };
+    struct gateway_provider other = one, elsewhere = one;
+    struct gateway *g = w->rig->gateway;
+    enum gateway_stop stop = STOP_NONE;
+
+    other.id = id_new();
+    elsewhere.id = id_new();
+    elsewhere.org = id_new();
+    assert_true(load_enter(g, &one, &stop) && load_enter(g, &other, &stop));
+    assert_false(load_enter(g, &one, &stop));
+    assert_int_equal(stop, STOP_SHARED_BUSY);
+    assert_true(load_enter(g, &elsewhere, &stop));
+    load_leave(g, &other, LOAD_WELL);
+    assert_true(load_enter(g, &one, &stop));
+    assert_false(load_enter(g, &other, &stop));
+    load_leave(g, &one, LOAD_WELL);
+    load_leave(g, &one, LOAD_WELL);
+    load_leave(g, &elsewhere, LOAD_WELL);
 }
 
 static void what_a_call_took_is_what_the_day_has(void **state)
@@ -535,6 +601,8 @@ int main(void)
         cmocka_unit_test(a_provider_that_is_withdrawn_is_heard_no_more),
         cmocka_unit_test(time_is_up_when_it_is_up),
         cmocka_unit_test(a_day_s_budget_is_kept),
+        cmocka_unit_test(an_organisation_s_budget_is_that_of_all_its_providers),
+        cmocka_unit_test(an_organisation_s_calls_at_once_are_those_to_all_its_providers),
         cmocka_unit_test(what_a_call_took_is_what_the_day_has),
     };
 

@@ -63,6 +63,18 @@ describe('providers of AI', () => {
       await legal.page.getByText('AI for this organisation: on.').waitFor();
       await legal.page.getByRole('switch', { name: /^Summaries/ }).check();
       await legal.page.getByText('Summaries: on.').waitFor();
+      const limits = legal.page.getByRole('region', { name: 'What may go to providers, all together' });
+      await limits.getByLabel('Euros a day').fill('12.5');
+      await limits.getByLabel('Calls at once').fill('40');
+      await limits.getByRole('button', { name: 'Save' }).click();
+      await legal.page.getByText('Limits kept').waitFor();
+      await legal.page.reload();
+      assert.equal(await limits.getByLabel('Euros a day').inputValue(), '12.5');
+      assert.equal(await limits.getByLabel('Calls at once').inputValue(), '40');
+      assert.deepEqual(await axe(legal.page), []);
+      await limits.getByLabel('Euros a day').fill('0');
+      await limits.getByLabel('Calls at once').fill('0');
+      await limits.getByRole('button', { name: 'Save' }).click();
       await card(legal.page).getByText('Documents and history').click();
       await card(legal.page).getByText('Approvals so far').waitFor();
       await card(legal.page).getByLabel('File (4 MB at most)').setInputFiles({ name: 'contract.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });

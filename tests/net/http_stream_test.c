@@ -83,6 +83,65 @@ static void a_handler_may_go_on_while_its_stream_runs(void **state)
     rig_close(&rig);
 }
 
+/* Far more than there are workers; the one worker goes on with others. */
+static void answers_that_take_long_hold_no_worker(void **state)
+{
+    struct rig rig;
+    int fds[CLIENTS];
+
+    (void)state;
+    rig_open(&rig, &(struct http_settings){ .workers = 1 });
+    for (size_t i = 0; i < CLIENTS; i++) {
+        fds[i] = rig_connect(&rig);
+        rig_send(fds[i], i % 3 == 0   ? GET("/later/count")
+                         : i % 3 == 1 ? GET("/later")
+                                      : GET("/later/missing"));
+    }
+    wait_for(atomic_load(&rig.at_gate) == CLIENTS);
+    assert_status(rig_talk(&rig, STR("GET /x HTTP/1.1\r\nHost: localhost\r\n"
+                                     "Connection: close\r\n\r\n")),
+                  200);
+    atomic_store(&rig.gate_open, true);
+    for (size_t i = 0; i < CLIENTS; i++) {
+        if (i % 3 == 0)
+            rig_read_until(&rig, fds[i], STR("data: two\ndata: lines\n\n\r\n0\r\n\r\n"));
+        else if (i % 3 == 1)
+            rig_read_until(&rig, fds[i], STR("through"));
+        else
+            assert_status(rig_read_until(&rig, fds[i], STR("Not Found")), 404);
+        rig_send(fds[i], GET("/x")); /* the connection stays */
+        rig_read_until(&rig, fds[i], STR("body="));
+        close(fds[i]);
+    }
+    rig_close(&rig);
+}
+
+static void *open_gate(void *arg)
+{
+    clock_sleep(50);
+    atomic_store(&((struct rig *)arg)->gate_open, true);
+    return NULL;
+}
+
+static void a_server_that_closes_waits_for_what_is_answered_later(void **state)
+{
+    struct rig rig;
+    struct fault f = { 0 };
+    pthread_t opener;
+    int fd;
+
+    (void)state;
+    rig_open(&rig, &(struct http_settings){ .workers = 1, .grace_ms = 1 });
+    fd = rig_connect(&rig);
+    rig_send(fd, GET("/later"));
+    wait_for(atomic_load(&rig.at_gate) == 1);
+    assert_ok(thread_start(&opener, "opener", open_gate, &rig, &f));
+    rig_close(&rig);
+    assert_true(atomic_load(&rig.gate_open));
+    pthread_join(opener, NULL);
+    close(fd);
+}
+
 static void a_quick_handler_may_open_a_stream(void **state)
 {
     struct rig rig;
@@ -281,6 +340,8 @@ int main(void)
         cmocka_unit_test(events_reach_every_reader),
         cmocka_unit_test(a_stream_says_what_it_is),
         cmocka_unit_test(a_handler_may_go_on_while_its_stream_runs),
+        cmocka_unit_test(answers_that_take_long_hold_no_worker),
+        cmocka_unit_test(a_server_that_closes_waits_for_what_is_answered_later),
         cmocka_unit_test(a_quick_handler_may_open_a_stream),
         cmocka_unit_test(a_quiet_stream_has_a_heartbeat),
         cmocka_unit_test(a_slow_reader_is_dropped_and_holds_nobody_up),

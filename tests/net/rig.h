@@ -215,6 +215,32 @@ static inline bool handle_count(struct http_reply *rp, struct fault *f)
     return false; /* not looked at any more */
 }
 
+struct later {
+    struct rig *rig;
+    struct http_request *rq;
+    struct http_reply *rp;
+};
+
+/* Through the gate, then as the rest of the path says. */
+static inline bool go_on_later(void *arg, struct fault *f)
+{
+    struct later *l = arg;
+
+    handle_gate(l->rig, l->rp);
+    if (str_ends(l->rq->path, STR("/count")))
+        return handle_count(l->rp, f);
+    return !str_ends(l->rq->path, STR("/missing")) || fault_set(f, FAULT_MISSING, "no such thing");
+}
+
+static inline bool handle_later(struct rig *rig, struct http_request *rq, struct http_reply *rp)
+{
+    struct later *l = arena_make(rq->arena, struct later);
+
+    *l = (struct later){ rig, rq, rp };
+    http_reply_later(rp, go_on_later, l);
+    return true;
+}
+
 static inline bool rig_handle(void *ctx, struct http_request *rq, struct http_reply *rp,
                               struct fault *f)
 {
@@ -223,6 +249,8 @@ static inline bool rig_handle(void *ctx, struct http_request *rq, struct http_re
     atomic_fetch_add(&rig->asked, 1);
     if (str_eq(rq->path, STR("/gate")))
         return handle_gate(rig, rp);
+    if (str_starts(rq->path, STR("/later")))
+        return handle_later(rig, rq, rp);
     if (str_eq(rq->path, STR("/events")) || str_eq(rq->path, STR("/quick-events")))
         return handle_events(rig, rp, f);
     if (str_eq(rq->path, STR("/count")))

@@ -2,7 +2,7 @@
 """A provider of AI on loopback that speaks the protocols of real ones (OpenAI's, Azure's, Mistral's, Ollama's),
 keeps every byte it was sent, and does what its model is called: `echo` repeats the last message, `obey` does
 whatever the messages say, `wise` cites the first article, `late` does so
-once the test lets it, `lure` adds a link, `slow`, `mute`, `cut`, `huge`, `nonsense`, `misshapen`, `half`, `drip`, `brief`, `liar`, `often`, `key`, `down`, `redirect` are troubles."""
+once the test lets it, `lure` adds a link, `slow`, `mute`, `cut`, `huge`, `nonsense`, `misshapen`, `half`, `drip`, `weir`, `brief`, `liar`, `often`, `key`, `down`, `redirect` are troubles."""
 import http.server
 import json
 import re
@@ -96,6 +96,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
         except OSError:
             self.server.double.hung_up.set()
 
+    def do_weir(self, asked, turn):
+        """A word at once; the rest, which repeats the last message, once the test lets it."""
+        self.head(200, "text/event-stream")
+        self.event({"choices": [{"index": 0, "delta": {"content": "goutte "}}]})
+        self.server.double.leaving.wait(60)
+        self.pieces(asked["messages"][-1]["content"], {"prompt_tokens": 50, "completion_tokens": 20}, "stop")
+
     def do_cut(self, asked, turn):
         self.head(200, "text/event-stream")
         self.event({"choices": [{"index": 0, "delta": {"content": "Bonjour, voici "}}]})
@@ -179,14 +186,17 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.wfile.write(json.dumps({"message": {"role": "assistant", "content": ""}, "done": True, "done_reason": end}).encode() + b"\n")
         elif asked.get("stream"):
             self.head(200, "text/event-stream")
-            for i in range(0, len(text), 3):
-                self.event({"choices": [{"index": 0, "delta": {"content": text[i:i + 3]}}]})
-            self.event({"choices": [{"index": 0, "delta": {}, "finish_reason": end}]})
-            self.event({"choices": [], "usage": usage})
-            self.wfile.write(b"data: [DONE]\n\n")
+            self.pieces(text, usage, end)
         else:
             self.whole(200, json.dumps({"model": "double-1", "usage": usage, "choices": [
                 {"index": 0, "finish_reason": end, "message": {"role": "assistant", "content": text}}]}).encode())
+
+    def pieces(self, text, usage, end):
+        for i in range(0, len(text), 3):
+            self.event({"choices": [{"index": 0, "delta": {"content": text[i:i + 3]}}]})
+        self.event({"choices": [{"index": 0, "delta": {}, "finish_reason": end}]})
+        self.event({"choices": [], "usage": usage})
+        self.wfile.write(b"data: [DONE]\n\n")
 
     def head(self, status, kind):
         self.send_response(status)

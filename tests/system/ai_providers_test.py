@@ -273,6 +273,22 @@ def switches(client):
     return {(s["scope"], s["what"]): s for s in client.get("/organisation/ai").json["switches"]}
 
 
+NO_LIMITS = {"at_once": 0, "calls_max": 0, "cost_max": 0, "tokens_max": 0}
+
+
+def an_organisation_has_limits_of_its_own(desk):
+    controller = desk.login("controller")
+    limits = NO_LIMITS | {"at_once": 200, "cost_max": 5_000_000}
+    changed = controller.patch("/organisation", {"ai": {"limits": {"at_once": 200, "cost_max": 5_000_000}}})
+    same((changed.status, changed.json["ai"]["limits"]), (200, limits), changed.body)
+    for wrong, field in (({"at_once": 257}, "at_once"), ({"calls_max": -1}, "calls_max"), ({"tokens_max": "many"}, "tokens_max"), ({"seconds": 3}, "seconds")):
+        answer = controller.patch("/organisation", {"ai": {"limits": wrong}})
+        same((answer.status, [field in one["field"] for one in answer.json["fields"]]), (422, [True]), answer.body)
+    same(controller.get("/organisation").json["ai"]["limits"], limits)
+    same(desk.login("admin").patch("/organisation", {"ai": {"limits": NO_LIMITS}}).status, 403)
+    same(controller.patch("/organisation", {"ai": {"limits": NO_LIMITS}}).status, 200)
+
+
 def every_switch_says_who_set_it_and_since_when(desk):
     controller, auditor = desk.login("controller"), desk.login("auditor")
     name = controller.get("/session").json["user"]["name"]
@@ -289,7 +305,8 @@ def every_switch_says_who_set_it_and_since_when(desk):
                     (("source", source), False), (("queue", queue), False)):
         same((after[key]["on"], after[key]["by"]["name"], after[key]["at"] is not None), (on, name, True), str(key))
     same(after[("task", "translate")]["at"], None, "nobody touched it")
-    same(controller.get("/organisation").json["ai"], {"enabled": True, "names": "careful", "tasks": ["draft", "summary", "quality"], "tone": ""})
+    same(controller.get("/organisation").json["ai"], {"enabled": True, "limits": NO_LIMITS, "names": "careful", "tasks": ["draft", "summary", "quality"],
+                                                           "tone": ""})
     same(controller.patch("/organisation/ai", {"scope": "organisation", "on": False}).status, 200)
     history = auditor.get("/organisation/ai").json["history"]
     same([(h["scope"], h["on"]) for h in history[:7]],
@@ -352,6 +369,7 @@ STEPS = [
     others_neither_see_nor_change_providers,
     documents_are_kept_beside_it,
     each_act_is_in_the_journal,
+    an_organisation_has_limits_of_its_own,
     every_switch_says_who_set_it_and_since_when,
     a_persons_word_is_kept_with_who_heard_it_and_how,
     the_lock_is_shown_and_no_request_lifts_it,

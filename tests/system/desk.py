@@ -83,10 +83,12 @@ class Stream:
 
     def __init__(self, client, path="/events", body=None):
         head = {"Cookie": "; ".join(f"{c.name}={c.value}" for c in client.jar), "Accept": "text/event-stream"}
-        if body is not None:
+        if client.token:
+            head["Authorization"] = f"Bearer {client.token}"
+        elif body is not None:
             head["X-CSRF-Token"] = client.csrf
         self.connection = http.client.HTTPConnection("127.0.0.1", client.desk.port, timeout=300)
-        self.connection.request("GET" if body is None else "POST", "/api/v1" + path,
+        self.connection.request("GET" if body is None else "POST", path[1:] if path.startswith("//") else "/api/v1" + path,
                                 body=None if body is None else json.dumps(body), headers=head)
         self.answer = self.connection.getresponse()
         self.status, self.text, self.over = self.answer.status, "", False

@@ -149,6 +149,51 @@ def test_it_is_held_to_switches_scope_and_budget(desk, double):
 
 
 @with_double
+def test_an_organisations_own_limits_hold_for_its_desk_and_its_programs_together(desk, double):
+    double.approve(desk, model="wise")
+    controller, agent, client = desk.login("controller"), desk.login("agent"), Client(desk, double.token(desk))
+    ticket = desk.tool().post("/messages", {"from": {"email": "ana@example.org"}, "text": "Comment renvoyer le trombone ?"}).json["ticket"]
+
+    def ask():
+        return agent.post(f"/tickets/{ticket}/assist", {"task": "draft"}).json["stop"]
+    for one in ({"calls_max": 2}, {"tokens_max": 1}, {"cost_max": 1}):
+        limits = {"calls_max": 0, "tokens_max": 0, "cost_max": 0} | one
+        if "cost_max" in one:
+            path = f"/providers/{desk.login('admin').get('/providers').json['items'][0]['id']}"
+            same(desk.login("admin").patch(path, {"limits": {"price_in": 1_000_000_000, "price_out": 1_000_000_000}}).status, 200)
+        same(controller.patch("/organisation", {"ai": {"limits": limits}}).status, 200)
+        if "calls_max" in one:
+            same((talk(client).status, ask()), (200, "none"), "one each")
+        over = talk(client)
+        same((error(over), ask()), ((429, "rate_limit_error", "insufficient_quota"), "org_budget"), one)
+        assert "organisation's budget" in over.json["error"]["message"], over.body
+        same(len(double.bodies), 2, one)
+    last = [(e["result"], e.get("reason")) for e in entries(desk, "ai.exit")[:6]]
+    same(last, [("refused", "org_budget")] * 6)
+    double.approve(desk, org=1)
+    same(talk(Client(desk, double.token(desk, org=1))).status, 200, "another organisation's day is its own")
+
+
+@with_double
+def test_an_organisation_has_so_many_calls_under_way_over_all_of_it(desk, double):
+    double.approve(desk, model="drip")
+    client = Client(desk, double.token(desk))
+    same(desk.login("controller").patch("/organisation", {"ai": {"limits": {"at_once": 1}}}).status, 200)
+    with ThreadPoolExecutor(1) as pool:
+        try:
+            under_way = pool.submit(talk, client, stream=True)
+            assert double.began.wait(20)
+            over = talk(client)
+            same(error(over), (429, "rate_limit_error", "rate_limit_exceeded"))
+            assert "this organisation" in over.json["error"]["message"], over.body
+        finally:
+            double.leaving.set()
+        same(under_way.result().status, 200)
+    same(error(talk(client))[2], "provider_cut", "it was asked again")
+    assert ("refused", "org_busy") in [(e["result"], e.get("reason")) for e in entries(desk, "ai.exit")]
+
+
+@with_double
 def test_every_trouble_of_a_provider_is_an_error_and_nothing_hangs(desk, double):
     path = double.approve(desk)
     client, admin, controller = Client(desk, double.token(desk)), desk.login("admin"), desk.login("controller")

@@ -4,7 +4,7 @@ import { changeOf, draftOf } from './detection';
 import type { Organisation } from './schema';
 
 const organisation: Organisation = {
-  id: 'x', name: 'Alba', ai: { enabled: false, names: 'careful', tasks: [], tone: '' }, regions: ['EU'], keep_credentials: false, queues: ['general'],
+  id: 'x', name: 'Alba', ai: { enabled: false, limits: { at_once: 0, calls_max: 0, cost_max: 0, tokens_max: 0 }, names: 'careful', tasks: [], tone: '' }, regions: ['EU'], keep_credentials: false, queues: ['general'],
   login: { idle_minutes: 120, session_hours: 12, fresh_minutes: 15, require: { agent: 'none', supervisor: 'none', controller: 'none', admin: 'none', auditor: 'none' } },
   opening: { reason_required: false, reasons: [], seconds: 60, zone: 'CET', from: '00:00', to: '24:00', days: [1, 2, 3, 4, 5, 6, 7], persons: 60, openings: 300, times: 3, no_ticket: 15, off_hours: 3, sequence: 10, emergency: [], emergency_wanted: null, review_days: 3, mail_minutes: 60 },
   customer_refs: ['CL-[0-9]{6}'],

@@ -38,8 +38,8 @@ export const words = {
   ContactKind: ['email', 'phone', 'handle', 'customer_ref'],
   Direction: ['in', 'out', 'note'],
   Extent: ['none', 'part', 'all', 'waiting'],
-  GatewayStop: ['none', 'found', 'budget', 'busy', 'down', 'slow', 'cut', 'refused', 'error', 'nonsense', 'revoked', 'contract', 'address'],
-  SearchNear: ['off', 'on', 'found', 'budget', 'busy', 'down', 'slow', 'cut', 'refused', 'error', 'nonsense', 'revoked', 'contract', 'address'],
+  GatewayStop: ['none', 'found', 'budget', 'busy', 'down', 'slow', 'cut', 'refused', 'error', 'nonsense', 'revoked', 'contract', 'address', 'org_budget', 'org_busy'],
+  SearchNear: ['off', 'on', 'found', 'budget', 'busy', 'down', 'slow', 'cut', 'refused', 'error', 'nonsense', 'revoked', 'contract', 'address', 'org_budget', 'org_busy'],
   Judge: ['model', 'rule', 'person'],
   MessageState: ['received', 'queued', 'sent', 'failed'],
   Priority: ['low', 'normal', 'high', 'urgent'],
@@ -2031,6 +2031,7 @@ export interface AiUsage {
 
 export interface AiSwitch {
   enabled: boolean;
+  limits: AiLimits;
   names: string;
   tasks: string[];
   tone: string;
@@ -2038,9 +2039,24 @@ export interface AiSwitch {
 
 export interface AiChange {
   enabled?: boolean;
+  limits?: AiLimitsChange;
   names?: string;
   tasks?: string[];
   tone?: string;
+}
+
+export interface AiLimits {
+  at_once: number;
+  calls_max: number;
+  cost_max: number;
+  tokens_max: number;
+}
+
+export interface AiLimitsChange {
+  at_once?: number;
+  calls_max?: number;
+  cost_max?: number;
+  tokens_max?: number;
 }
 
 export interface Token {

@@ -73,6 +73,11 @@ ON CONFLICT (org, day, provider) DO UPDATE SET calls = calls + excluded.calls,
 SELECT org, day, provider, calls, failed, tokens_in, tokens_out, cost
 FROM ai_use WHERE org = $1 AND day = $2 AND provider = $3;
 
+-- All its providers together.
+-- name: ai_use_day
+SELECT org, day, $3, sum(calls), sum(failed), sum(tokens_in), sum(tokens_out), sum(cost)
+FROM ai_use WHERE org = $1 AND day = $2 GROUP BY org, day;
+
 -- name: ai_use_list
 SELECT org, day, provider, calls, failed, tokens_in, tokens_out, cost
 FROM ai_use WHERE org = $1 AND day >= $2 ORDER BY day DESC, provider LIMIT $3;
