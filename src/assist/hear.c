@@ -133,8 +133,14 @@ static size_t word_unit(struct hearing *h, struct str rest, bool at_end)
     return n;
 }
 
+/* "](" behind what was no link when it was read ("[[a] b](...)"), or behind what took a word's
+ * place, would be one for whoever shows the answer. */
 static size_t plain_unit(struct hearing *h, struct str rest)
 {
+    if (rest.ptr[0] == '(' && str_ends(buf_str(&h->heard), STR("]"))) {
+        mark(h, DOUBT_LINK);
+        buf_add_char(&h->heard, ' ');
+    }
     buf_add_char(&h->heard, rest.ptr[0]);
     return 1;
 }
@@ -167,6 +173,16 @@ static size_t tag_unit(struct hearing *h, struct str rest, bool at_end)
     return end == STR_NPOS ? 1 : end + 1; /* at least the bracket goes */
 }
 
+/* The same of "![": "![[a]][b]" and "![b]" are images where b is named. */
+static size_t bracket_unit(struct hearing *h, struct str rest, bool image)
+{
+    if (!image)
+        return plain_unit(h, rest);
+    mark(h, DOUBT_MARKUP);
+    buf_add(&h->heard, STR("! "));
+    return 1;
+}
+
 /* "[text](where)", "[text][where]": the text stays, the address where it is allowed. */
 static size_t link_unit(struct hearing *h, struct str rest, size_t bracket, bool at_end)
 {
@@ -177,12 +193,12 @@ static size_t link_unit(struct hearing *h, struct str rest, size_t bracket, bool
     if (more || (close != STR_NPOS && close + 1 == rest.len && !at_end))
         return 0;
     if (close == STR_NPOS || close + 1 >= rest.len || !strchr("([", rest.ptr[close + 1]))
-        return plain_unit(h, rest);
+        return bracket_unit(h, rest, image);
     end = closing(rest, close + 2, rest.ptr[close + 1] == '(' ? ')' : ']', at_end, &more);
     if (more)
         return 0;
     if (end == STR_NPOS || (rest.ptr[close + 1] == '[' && !image && close < bracket + 4))
-        return plain_unit(h, rest); /* "[1][2]" cites twice */
+        return bracket_unit(h, rest, image); /* "[1][2]" cites twice */
     text = str_slice(rest, bracket + 1, close);
     where = str_trim(str_slice(rest, close + 2, end));
     if (image) {

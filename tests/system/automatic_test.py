@@ -27,12 +27,12 @@ OTHER = "Bonjour, votre remboursement part demain."
 RULE = {"mode": "shadow", "promise": 0.3, "sample": 100}
 
 
-def ready(desk):
+def ready(desk, article=HELP, text=ASK):
     """AI on for answers, an article; the topic that triage gives the question."""
     controller = desk.login("controller")
     same(controller.patch("/organisation", {"ai": {"enabled": True, "tasks": ["answer"]}}).status, 200)
-    same(controller.post("/articles", HELP).status, 201)
-    first = asked(desk, 900)
+    same(controller.post("/articles", article).status, 201)
+    first = asked(desk, 900, text)
     return desk.login("agent").get(f"/tickets/{first}").json["intent"]["label"]
 
 
@@ -76,8 +76,8 @@ def sent(client, ticket):
     return [m for m in client.get(f"/tickets/{ticket}").json["items"] if m["direction"] == "out"]
 
 
-def switched_on(desk, confidence=0.9, **more):
-    intent, supervisor = ready(desk), desk.login("supervisor")
+def switched_on(desk, article=HELP, text=ASK, confidence=0.9, **more):
+    intent, supervisor = ready(desk, article, text), desk.login("supervisor")
     rule(supervisor, intent)
     judged_before(desk, intent, 60, confidence=confidence)
     rule(supervisor, intent, mode="on", **more)
@@ -217,6 +217,39 @@ def imported(desk, raw):
     with open(path, "w", encoding="utf-8") as f:
         f.write(raw)
     desk.run("import", "--org", sorted({s["org"] for s in desk.sources})[0], "--source", "mailbox", path)
+
+
+HELP_EN = {"title": "Return a trombone", "lang": "en", "category": "Returns", "public": True,
+           "text": "# Return a trombone\n\nTo return a trombone, put the trombone in its case and take the slide off; "
+                   "returns are accepted within thirty days."}
+ASK_EN = ("Hello,\n\nI would like to return the trombone that I ordered: how do I send the trombone back, in its case?\n\n"
+          "Kind regards,\nClaire Morel")
+# Of the page where a person is asked for: before, and once it was asked for (src/api/human.c).
+PAGES = {"fr": ("réponse automatique", "une personne vous répondra"), "en": ("automatic reply", "a person will answer you"),
+         "de": ("automatische Antwort", "Jemand antwortet Ihnen"), "es": ("respuesta automática", "una persona le responderá"),
+         "it": ("risposta automatica", "una persona le risponderà"), "nl": ("automatisch antwoord", "een persoon antwoordt u"),
+         "pt": ("resposta automática", "uma pessoa responder-lhe-á")}
+
+
+@with_desk
+def test_whoever_writes_in_english_reads_all_that_in_english_and_the_page_is_in_each_language(desk):
+    intent, _, agent = switched_on(desk, HELP_EN, ASK_EN)
+    ticket = asked(desk, 1, ASK_EN)
+    same(agent.get(f"/tickets/{ticket}").json["lang"], "en")
+    case(agent, ticket, "sent")
+    mail, = sent(agent, ticket)
+    first, second, *rest = mail["skeleton"].split("\n")
+    assert first.startswith("This reply was written automatically, by a machine (artificial intelligence)"), first
+    assert second.startswith("To have a person answer, reply with the word \"human\""), second
+    rest = "\n".join(rest)
+    assert "within thirty days" in rest and HELP_EN["title"] in rest and "or open this page" in rest and "Kind regards" in rest, rest
+    link, anybody = link_of(agent, ticket, mail), Client(desk)
+    for lang, words in PAGES.items():
+        with sqlite3.connect(os.path.join(desk.data, "desk.db"), timeout=10) as db:
+            db.execute("UPDATE automatic_case SET lang = ? WHERE ticket = ?", (lang, uuid.UUID(ticket).bytes))
+        for page, word in zip((anybody.get("/" + link), anybody.call("POST", "/" + link, b"")), words):
+            body = page.body.decode()
+            assert page.status == 200 and word in body and f'<html lang="{lang}">' in body, (lang, body)
 
 
 @with_desk
