@@ -140,6 +140,21 @@ describe('pages', () => {
     await row.getByRole('button', { name: `Remove the witness ${address}` }).click();
     await row.waitFor({ state: 'detached' });
   });
+  at('controller', 'a long page lists its parts, and a key goes there', async (page) => {
+    await logIn(page, 'controller', '#/settings');
+    const parts = page.getByRole('navigation', { name: 'On this page' });
+    const last = parts.getByRole('button', { name: 'My security' });
+    await last.focus();
+    await page.keyboard.press('Enter');
+    const heading = page.getByRole('heading', { level: 2, name: 'My security' });
+    await eventually(() => heading.evaluate((at) => at === document.activeElement));
+    for (const size of [page.viewportSize(), { width: 390, height: 780 }]) { // beside the list, or below it
+      await page.setViewportSize(size);
+      await last.click();
+      const seen = await heading.evaluate((at) => { const box = at.getBoundingClientRect(); return document.elementFromPoint(box.x + 2, box.y + box.height / 2) === at; });
+      assert.ok(seen, `at ${size.width} wide the heading is seen`);
+    }
+  });
   at('controller', 'sources can be declared; what is not complete says so', async (page) => {
     await logInByForm(page, 'controller'); // a session of its own: a factor shown again changes the cookie
     await page.goto(`${URL_BASE}/#/sources`);

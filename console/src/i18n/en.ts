@@ -13,6 +13,7 @@ export const en = {
     tagline: 'The customer’s words come through. The customer’s papers stay in the envelope.',
     skip: 'Skip to content',
     menu: 'Main menu',
+    onThisPage: 'On this page',
     close: 'Close',
     cancel: 'Cancel',
     save: 'Save',

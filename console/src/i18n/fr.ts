@@ -13,6 +13,7 @@ export const fr: Words = {
     tagline: 'Les mots du client passent. Les papiers du client restent dans l’enveloppe.',
     skip: 'Aller au contenu',
     menu: 'Menu principal',
+    onThisPage: 'Sur cette page',
     close: 'Fermer',
     cancel: 'Annuler',
     save: 'Enregistrer',
