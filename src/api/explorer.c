@@ -146,13 +146,31 @@ static void write_cell(struct json_out *o, const struct reason *why, enum purpos
     json_cstr(o, "rule", rule);
 }
 
+static void write_hidden(struct json_out *o, const struct guarded *g, unsigned roles,
+                         enum purpose purpose)
+{
+    struct hidden hidden[GUARD_GROUPS];
+    size_t count = guarded_hidden(g, roles, purpose, hidden);
+
+    json_open(o, "hidden", '[');
+    for (size_t i = 0; i < count; i++) {
+        json_open(o, NULL, '{');
+        json_cstr(o, "rule", hidden[i].rule);
+        json_i64(o, "persons", hidden[i].persons);
+        json_close(o, '}');
+    }
+    json_close(o, ']');
+}
+
 static bool write_user_cells(struct exchange *x, struct json_out *o, const struct matrix *m,
                              const struct user *u, unsigned urgent, enum category category,
                              struct fault *f)
 {
     struct user_scope s;
+    struct guarded guarded;
 
-    if (!policy_user_scope(POLICY, x->arena, x->by.org, u->id, &s, f))
+    if (!policy_user_scope(POLICY, x->arena, x->by.org, u->id, &s, f) ||
+        !policy_guarded(POLICY, x->by.org, u->id, &guarded, f))
         return false;
     json_open(o, NULL, '{');
     json_open(o, "user", '{');
@@ -173,6 +191,7 @@ static bool write_user_cells(struct exchange *x, struct json_out *o, const struc
         json_cstr(o, "purpose", purpose_name((enum purpose)p));
         write_cell(o, &why, (enum purpose)p, category);
         write_urgent(o, &why, urgent, (enum purpose)p, category);
+        write_hidden(o, &guarded, u->roles, (enum purpose)p);
         json_close(o, '}');
     }
     json_close(o, ']');
@@ -181,10 +200,20 @@ static bool write_user_cells(struct exchange *x, struct json_out *o, const struc
     return true;
 }
 
+static void write_guarded(struct json_out *o, const struct guard_counts *c)
+{
+    json_open(o, "guarded", '{');
+    json_i64(o, "persons", c->persons);
+    json_i64(o, "restricted", c->restricted);
+    json_i64(o, "vip", c->vip);
+    json_close(o, '}');
+}
+
 HANDLER(policy_who_get)
 {
     struct matrix *m = arena_make(x->arena, struct matrix);
     struct org_settings settings;
+    struct guarded guarded;
     enum category category;
     struct user *users;
     struct answer n;
@@ -197,7 +226,8 @@ HANDLER(policy_who_get)
         return field_fault(f, "category", "is not one of the categories");
     if (!m || !policy_in_force(POLICY, x->by.org, m, &version, f) ||
         !desk_settings(x->api->parts.desk, x->arena, x->by.org, &settings, f) ||
-        !account_list(ACCOUNTS, x->arena, x->by.org, &users, &count, f))
+        !account_list(ACCOUNTS, x->arena, x->by.org, &users, &count, f) ||
+        !policy_guarded(POLICY, x->by.org, x->by.id, &guarded, f))
         return false;
     answer_start(&n, x);
     json_open(&n.out, NULL, '{');
@@ -205,6 +235,7 @@ HANDLER(policy_who_get)
     json_i64(&n.out, "version", version);
     write_role_cells(x, &n.out, m, category);
     write_emergency_cells(&n.out, m, settings.opening.emergency, category);
+    write_guarded(&n.out, &guarded.counts);
     json_open(&n.out, "users", '[');
     for (size_t i = 0; i < count; i++)
         if (!users[i].state &&

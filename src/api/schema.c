@@ -522,11 +522,14 @@ static const struct {
     { "UserScopeChange", "own?:bool queues?:text[]" },
     { "ScopeNote", "rule:text text:TwoTexts" },
     { "WhoSees", "category:Category version:int roles:RoleSees[] emergency:EmergencySees[] "
-                 "users:UserOfCategory[]" },
+                 "guarded:GuardedPersons users:UserOfCategory[]" },
+    { "GuardedPersons", "persons:int restricted:int vip:int" },
     { "RoleSees", "role:Role purpose:Purpose access:Access rule:text text:TwoTexts" },
     { "EmergencySees", "role:Role purpose:Purpose access:Access rule:text" },
     { "UserOfCategory", "user:Named roles:Role[] items:PurposeSees[] scopes:ScopeNote[]" },
-    { "PurposeSees", "purpose:Purpose access:Access rule:text emergency?:InEmergency" },
+    { "PurposeSees",
+      "purpose:Purpose access:Access rule:text emergency?:InEmergency hidden:Hidden[]" },
+    { "Hidden", "rule:text persons:int" },
     { "InEmergency", "access:Access rule:text" },
     { "UserSees", "user:Named roles:Role[] active:bool version:int ticket:id|null scope:UserScope "
                   "scopes:ScopeNote[] cells:CellSees[]" },

@@ -443,6 +443,48 @@ static bool print_limits(struct cli *c, struct app *app, const struct user *u, s
     return true;
 }
 
+static void print_hidden(struct cli *c, struct str who, enum purpose purpose,
+                         const struct hidden *hidden)
+{
+    struct buf b = buf_new(c->arena, (size_t)4 << 10);
+    struct json_out o = json_out(&b);
+
+    if (!c->json) {
+        fprintf(c->out, "%-28.*s %-11s not of %lld guarded: %s\n", STR_ARG(who),
+                purpose_name(purpose), (long long)hidden->persons, hidden->rule);
+        return;
+    }
+    json_open(&o, NULL, '{');
+    json_str(&o, "who", who);
+    json_cstr(&o, "purpose", purpose_name(purpose));
+    json_cstr(&o, "hidden", hidden->rule);
+    json_i64(&o, "persons", hidden->persons);
+    json_close(&o, '}');
+    cli_print(c, &b);
+}
+
+/* Of how many guarded persons a user sees nothing of what is theirs in general. */
+static bool print_guarded(struct cli *c, struct app *app, const struct matrix *m,
+                          const struct user *u, unsigned urgent, enum category category,
+                          struct fault *f)
+{
+    struct hidden hidden[GUARD_GROUPS];
+    struct guarded guarded;
+
+    if (!policy_guarded(app->policy, u->org, u->id, &guarded, f))
+        return false;
+    for (unsigned p = 0; p < PURPOSES; p++) {
+        struct reason why;
+        size_t count = guarded_hidden(&guarded, u->roles, (enum purpose)p, hidden);
+
+        matrix_weigh(m, u->roles, (enum purpose)p, category, &why);
+        matrix_emergency(urgent, (enum purpose)p, category, &why);
+        for (size_t i = 0; i < count && why.access != ACCESS_NONE; i++)
+            print_hidden(c, u->email, (enum purpose)p, &hidden[i]);
+    }
+    return true;
+}
+
 /* Who can see a category: roles first, in an emergency too, then the users who can log in, with
  * what narrows it for them. */
 static int explain_category(struct cli *c, struct app *app, const char *word)
@@ -469,12 +511,14 @@ static int explain_category(struct cli *c, struct app *app, const char *word)
         print_emergency(c, &m, str_of(role_name((enum role)r)), 1u << r,
                         settings.opening.emergency & 1u << r, category);
     for (size_t i = 0; i < count; i++) {
+        unsigned urgent = users[i].roles & settings.opening.emergency;
+
         if (users[i].state)
             continue;
         print_purposes(c, &m, users[i].email, users[i].roles, category);
-        print_emergency(c, &m, users[i].email, users[i].roles,
-                        users[i].roles & settings.opening.emergency, category);
-        if (!print_limits(c, app, &users[i], &f))
+        print_emergency(c, &m, users[i].email, users[i].roles, urgent, category);
+        if (!print_limits(c, app, &users[i], &f) ||
+            !print_guarded(c, app, &m, &users[i], urgent, category, &f))
             return cli_fail(c, &f);
     }
     return EXIT_DONE;

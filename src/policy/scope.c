@@ -71,6 +71,25 @@ static const struct {
       "Protected person: supervisors and named users only." },
 };
 
+size_t guarded_hidden(const struct guarded *g, unsigned roles, enum purpose purpose,
+                      struct hidden ret[static GUARD_GROUPS])
+{
+    size_t count = 0, at;
+
+    for (size_t i = 0; i < g->group_count; i++) {
+        const char *rule = scope_decide(&g->group[i].scope, roles, purpose);
+
+        if (!rule)
+            continue;
+        for (at = 0; at < count && strcmp(ret[at].rule, rule) != 0;)
+            at++;
+        if (at == count)
+            ret[count++] = (struct hidden){ .rule = rule };
+        ret[at].persons += g->group[i].persons;
+    }
+    return count;
+}
+
 struct str scope_words(const char *rule, bool french)
 {
     for (size_t i = 0; i < COUNT_OF(words); i++)

@@ -76,6 +76,25 @@ struct person_guard {
 };
 bool policy_guards(struct policy *p, struct arena *a, struct id org, struct person_guard **ret,
                    size_t *ret_count, struct fault *f);
+/* How many there are, and the scopes of one account against them, each with how many have it. */
+struct scope_group {
+    struct scope scope;
+    int64_t persons;
+};
+struct guarded {
+    struct guard_counts counts;
+    struct scope_group group[GUARD_GROUPS];
+    size_t group_count;
+};
+bool policy_guarded(struct policy *p, struct id org, struct id account, struct guarded *ret,
+                    struct fault *f);
+/* How many of them are taken away whatever the matrix gives, a row for each rule. */
+struct hidden {
+    const char *rule;
+    int64_t persons;
+};
+size_t guarded_hidden(const struct guarded *g, unsigned roles, enum purpose purpose,
+                      struct hidden ret[static GUARD_GROUPS]);
 bool policy_guard(struct policy *p, struct arena *a, struct id org, struct id person,
                   struct person_guard *ret, struct fault *f);
 /* `act` is "person.restrict" or "person.protect".  FAULT_MISSING: no such person, or a named

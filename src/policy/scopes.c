@@ -164,6 +164,44 @@ bool policy_guards(struct policy *p, struct arena *a, struct id org, struct pers
     return true;
 }
 
+struct guarded_asked {
+    struct id org, account;
+    struct guarded guarded;
+};
+
+static bool read_guarded(struct tx *tx, void *arg, struct fault *f)
+{
+    struct guarded_asked *q = arg;
+    struct guard_group groups[GUARD_GROUPS];
+    struct scope_row limits;
+
+    if (!store_guard_counts(tx, q->org, &q->guarded.counts, f) ||
+        !store_scope_get(tx, q->account, &limits, f) ||
+        !store_guard_groups(tx, q->org, q->account, &limits, groups, &q->guarded.group_count, f))
+        return false;
+    for (size_t i = 0; i < q->guarded.group_count; i++)
+        q->guarded.group[i] = (struct scope_group){ .scope = { .own = limits.own,
+                                                               .queues = limits.queues,
+                                                               .record = true,
+                                                               .is_own = groups[i].reached,
+                                                               .in_queue = groups[i].reached,
+                                                               .restricted = groups[i].restricted,
+                                                               .vip = groups[i].vip },
+                                                    .persons = groups[i].persons };
+    return true;
+}
+
+bool policy_guarded(struct policy *p, struct id org, struct id account, struct guarded *ret,
+                    struct fault *f)
+{
+    struct guarded_asked q = { .org = org, .account = account };
+
+    if (!store_read(p->store, read_guarded, &q, f))
+        return false;
+    *ret = q.guarded;
+    return true;
+}
+
 static bool write_named(struct guard_asked *q, struct tx *tx, struct fault *f)
 {
     const struct person_guard *g = &q->guard;

@@ -182,6 +182,46 @@ bool store_guard_list(struct tx *tx, struct arena *a, struct id org, struct guar
     return row_all(q, a, read_guard, sizeof **ret, ret, ret_count, f);
 }
 
+bool store_guard_groups(struct tx *tx, struct id org, struct id account,
+                        const struct scope_row *limits, struct guard_group ret[static GUARD_GROUPS],
+                        size_t *ret_count, struct fault *f)
+{
+    scoped(query) *q = NULL;
+    enum step step;
+
+    if (!query_start(tx, &sql_guard_groups, &q, f))
+        return false;
+    query_id(q, 1, org);
+    query_id(q, 2, account);
+    query_i64(q, 3, limits->own);
+    query_i64(q, 4, limits->queues);
+    *ret_count = 0;
+    while ((step = query_next(q, f)) == STEP_ROW && *ret_count < GUARD_GROUPS)
+        ret[(*ret_count)++] = (struct guard_group){ .reached = query_col_i64(q, 0) != 0,
+                                                    .restricted = query_col_i64(q, 1) != 0,
+                                                    .vip = query_col_i64(q, 2) != 0,
+                                                    .persons = query_col_i64(q, 3) };
+    return step == STEP_END || fault_wrap(f, "guarded persons");
+}
+
+static ROW_READER(read_guard_counts)
+{
+    (void)a;
+    *(struct guard_counts *)ret_row = (struct guard_counts){ .persons = query_col_i64(q, 0),
+                                                             .restricted = query_col_i64(q, 1),
+                                                             .vip = query_col_i64(q, 2) };
+}
+
+bool store_guard_counts(struct tx *tx, struct id org, struct guard_counts *ret, struct fault *f)
+{
+    scoped(query) *q = NULL;
+
+    if (!query_start(tx, &sql_guard_counts, &q, f))
+        return false;
+    query_id(q, 1, org);
+    return row_one(q, NULL, read_guard_counts, ret, FAULT_BROKEN, "guarded persons", f);
+}
+
 bool store_guard_set(struct tx *tx, struct id org, const struct guard_row *row, struct fault *f)
 {
     scoped(query) *q = NULL;

@@ -54,6 +54,20 @@ struct guard_row {
 bool store_guard_any(struct tx *tx, struct id org, bool *ret_any, struct fault *f);
 bool store_guard_list(struct tx *tx, struct arena *a, struct id org, struct guard_row **ret,
                       size_t *ret_count, struct fault *f);
+/* Of all of them: those that are alike to an account. */
+#define GUARD_GROUPS 8
+struct guard_group {
+    bool reached;         /* within the account's limits */
+    bool restricted, vip; /* and did not name the account */
+    int64_t persons;
+};
+bool store_guard_groups(struct tx *tx, struct id org, struct id account,
+                        const struct scope_row *limits, struct guard_group ret[static GUARD_GROUPS],
+                        size_t *ret_count, struct fault *f);
+struct guard_counts {
+    int64_t persons, restricted, vip; /* who is both is one person */
+};
+bool store_guard_counts(struct tx *tx, struct id org, struct guard_counts *ret, struct fault *f);
 bool store_guard_set(struct tx *tx, struct id org, const struct guard_row *row, struct fault *f);
 bool store_named_list(struct tx *tx, struct arena *a, struct id person, struct id **ret,
                       size_t *ret_count, struct fault *f);

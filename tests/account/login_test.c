@@ -302,6 +302,16 @@ static void no_cookie_but_the_right_one_is_a_session(void **state)
     for (size_t i = 0; i < COUNT_OF(cookies); i++)
         assert_fault(see(w, cookies[i], &seen, &f), FAULT_UNKNOWN);
     assert_fault(see(w, STR_NONE, &seen, &f), FAULT_UNKNOWN);
+    for (size_t i = 0; i < s.cookie.len; i++) { /* cut, and with one character changed */
+        char bent[128];
+
+        assert_true(s.cookie.len < sizeof bent);
+        memcpy(bent, s.cookie.ptr, s.cookie.len);
+        bent[i] ^= 1;
+        assert_fault(see(w, str_make(bent, i), &seen, &f), FAULT_UNKNOWN);
+        assert_fault(see(w, str_make(bent, s.cookie.len), &seen, &f), FAULT_UNKNOWN);
+    }
+    assert_ok(see(w, s.cookie, &seen, &f));
 }
 
 /* ---- what its owner sees ---- */

@@ -47,6 +47,36 @@ static void a_token_is_of_a_source_of_its_organisation(void **state)
     assert_fault(token_check(w->accounts, w->arena, STR_NONE, &who, &f), FAULT_UNKNOWN);
 }
 
+static void a_token_cut_bent_or_made_longer_is_nobody_s(void **state)
+{
+    struct world *w = *state;
+    char bent[128];
+    struct token who;
+    struct id id;
+    struct str secret;
+    struct fault f = { 0 };
+
+    assert_ok(make_token(w, &w->admin, 0, &secret, &id, &f));
+    assert_true(secret.len + 1 < sizeof bent);
+    memcpy(bent, secret.ptr, secret.len);
+    bent[secret.len] = bent[secret.len - 1];
+    for (size_t i = 0; i < secret.len; i++) {
+        f = (struct fault){ 0 };
+        assert_fault(token_check(w->accounts, w->arena, str_make(bent, i), &who, &f),
+                     FAULT_UNKNOWN);
+        bent[i] ^= 1;
+        f = (struct fault){ 0 };
+        assert_fault(token_check(w->accounts, w->arena, str_make(bent, secret.len), &who, &f),
+                     FAULT_UNKNOWN);
+        bent[i] ^= 1;
+    }
+    f = (struct fault){ 0 };
+    assert_fault(token_check(w->accounts, w->arena, str_make(bent, secret.len + 1), &who, &f),
+                 FAULT_UNKNOWN);
+    f = (struct fault){ 0 };
+    assert_ok(token_check(w->accounts, w->arena, str_make(bent, secret.len), &who, &f));
+}
+
 static void a_token_is_for_a_source_or_for_tasks_not_both(void **state)
 {
     struct world *w = *state;
@@ -153,6 +183,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         CASE(a_token_is_a_tool_of_its_source_until_it_is_revoked),
         CASE(a_token_is_of_a_source_of_its_organisation),
+        CASE(a_token_cut_bent_or_made_longer_is_nobody_s),
         CASE(a_token_is_for_a_source_or_for_tasks_not_both),
         CASE(a_token_expires),
         CASE(a_token_of_an_earlier_version_is_good_and_kept_the_new_way_from_then_on),

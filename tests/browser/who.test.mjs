@@ -44,6 +44,22 @@ describe('who may see what', { skip: REAL ? false : 'needs a real desk' }, () =>
     }, { lang: 'fr' });
   });
 
+  it('of how many guarded persons a user sees nothing stands beside the purpose', async () => {
+    const by = await colleague('controller');
+    const { items: [person] } = (await by('GET', '/persons?limit=1')).body;
+    const path = `/persons/${person.id}/restrict`;
+    assert.equal((await by('POST', path, { restricted: true, named: [] })).status, 200);
+    try {
+      await window(async (page) => {
+        await explorer(page);
+        await page.getByText('Of all persons, 1 is in restricted processing and 0 protected.').waitFor();
+        await page.getByText('support – masked (not of 1 of them: restricted processing)').first().waitFor();
+      });
+    } finally {
+      await by('POST', path, { restricted: false, named: [] });
+    }
+  });
+
   it('what a user may open in an emergency stands in the cell, and why', async () => {
     const by = await colleague('controller');
     const agent = await agentOf(by);

@@ -102,6 +102,12 @@ def test_a_value_of_another_person_is_not_put_back(desk):
     assert b"3000" not in answer.body
     sql(desk, "UPDATE envelope SET person = ? WHERE ticket = ?", (*mine, uuid.UUID(ticket).bytes))
     same(agent.get(f"/tickets/{ticket}").json["items"], before, "nothing was changed")
+    kept = sql(desk, "SELECT exact, value FROM envelope WHERE ticket = ?", (uuid.UUID(ticket).bytes,))
+    sql(desk, "UPDATE envelope SET value = NULL WHERE ticket = ?", (uuid.UUID(ticket).bytes,))
+    answer = agent.post(path, {"token": "IBAN_1"})
+    same((answer.status, answer.json["detail"]), (409, "the value was not kept: it cannot be put back"), "as a password's is not")
+    for exact, value in kept:
+        sql(desk, "UPDATE envelope SET value = ? WHERE ticket = ? AND exact = ?", (value, uuid.UUID(ticket).bytes, exact))
     same(agent.post(path, {"token": "IBAN_1"}).status, 200, "and of their own it is put back")
 
 
@@ -388,7 +394,7 @@ def test_an_emergency_opens_is_marked_told_and_reviewed(desk):
               "(SELECT id FROM account WHERE id = ?)", (bytes.fromhex(
                   agent.get("/session").json["user"]["id"].replace("-", "")),))
     same(reveal(agent, ticket, "HEALTH_1", **reason).json["rule"], "step-up")
-    sql(desk, "UPDATE session SET fresh = fresh + 3600000")
+    sql(desk, "UPDATE session SET fresh = max(fresh, created)")
     watching = controller.listen()
     answer = reveal(agent, ticket, "HEALTH_1", **reason)
     same((answer.status, answer.json["entry"]["act"]), (200, "token.emergency"), answer.body)

@@ -216,3 +216,46 @@ def test_who_sees_what_is_answered_by_enumeration(desk):
     same(agent.get("/policy/who?category=health").status, 403)
     same(agent.get(f"/policy/sees?user={me(controller)}").status, 403)
     same(controller.get("/policy/who?category=colour").status, 422)
+
+
+@with_desk
+def test_who_sees_a_category_says_of_how_many_guarded_persons_not(desk):
+    """What a ticket of each guarded person says to each user, one by one, makes the numbers."""
+    agent, controller = desk.login("agent"), desk.login("controller")
+    same(controller.get("/policy/who?category=identity").json["guarded"], {"persons": 0, "restricted": 0, "vip": 0})
+    tickets = [a_ticket(desk, n) for n in range(90, 95)]
+    persons = [whole(desk, ticket)["person"]["id"] for ticket in tickets]
+    for n, act, named in ((0, "restrict", []), (1, "restrict", [me(agent)]), (2, "protect", [me(agent)]), (3, "protect", []),
+                          (3, "restrict", []), (4, "restrict", [me(agent)])):
+        same(controller.post(f"/persons/{persons[n]}/{act}", {"named": named}).status, 200)
+    etag = agent.get(f"/tickets/{tickets[1]}").headers["ETag"]
+    same(agent.patch(f"/tickets/{tickets[1]}", {"assignee": me(agent)}, {"If-Match": etag}).status, 200)
+
+    def said(category):
+        who = controller.get(f"/policy/who?category={category}").json
+        same(who["guarded"], {"persons": 5, "restricted": 4, "vip": 2})
+        return {(u["user"]["id"], i["purpose"]): {h["rule"]: h["persons"] for h in i["hidden"]} for u in who["users"] for i in u["items"]}
+
+    def counted(category, of):
+        found = {key: {} for key in of}
+        for user in {user for user, _ in of}:
+            for ticket in tickets:
+                for cell in controller.get(f"/policy/sees?user={user}&ticket={ticket}").json["cells"]:
+                    if cell["category"] == category and (user, cell["purpose"]) in of and cell["rule"].startswith("scope:"):
+                        rules = found[user, cell["purpose"]]
+                        rules[cell["rule"]] = rules.get(cell["rule"], 0) + 1
+        return found
+
+    for limits, of_agent in (({}, {"scope:restricted-processing": 2}), ({"own": True}, {"scope:own-tickets": 4}),
+                             ({"queues": ["elsewhere"]}, {"scope:queue": 5})):
+        same(controller.post(f"/users/{me(agent)}/scope", limits).status, 200)
+        for category in ("identity", "health"):
+            numbers = said(category)
+            same(numbers, counted(category, numbers))
+            same(numbers[me(agent), "support"], of_agent)
+            same(numbers[me(controller), "legal"], {"scope:vip": 2}, "a restriction leaves what the law asks for")
+    org = sorted({u["org"] for u in desk.users})[0]
+    lines = desk.run("policy", "explain", "--category", "identity", "--org", org).stdout.splitlines()
+    email = next(u["email"] for u in desk.users if u["org"] == org and u["roles"] == ["agent"])
+    same([line.split()[1:] for line in lines if line.startswith(email) and " not of " in line],
+         [["support", "not", "of", "5", "guarded:", "scope:queue"]])

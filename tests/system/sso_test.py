@@ -6,6 +6,7 @@ import os
 import threading
 import time
 import urllib.parse
+import uuid
 from concurrent.futures import ThreadPoolExecutor
 
 from access_test import enrol, sql, totp
@@ -85,6 +86,20 @@ def test_somebody_new_comes_in_with_the_roles_of_their_groups(desk, provider):
     for act in ("sso.set done", "sso.join done", "account.add done", "account.roles done", "session.start refused"):
         assert act in acts(desk), act
     assert "Prova" not in desk.log()
+
+
+@with_provider
+def test_the_last_who_runs_or_decides_stays_so_whatever_the_provider_says(desk, provider):
+    set_up(desk, provider)
+    provider.person = {"sub": "u-1", "name": "Ana Prova", "email": "ana.prova@example.org", "groups": ["desk"]}
+    ana = uuid.UUID(come_in(desk, provider)[1].json["user"]["id"]).bytes
+    for role, bit in (("controller", 1), ("admin", 8)):
+        others = "id <> ? AND roles & ? AND org = (SELECT org FROM account WHERE id = ?)", (ana, bit, ana)
+        sql(desk, "UPDATE account SET roles = ? WHERE id = ?", (bit, ana))
+        sql(desk, f"UPDATE account SET state = state + 16 WHERE {others[0]}", others[1])
+        same(sorted(come_in(desk, provider)[1].json["roles"]), sorted(["agent", role]), "the only one keeps it")
+        sql(desk, f"UPDATE account SET state = state - 16 WHERE {others[0]}", others[1])
+        same(come_in(desk, provider)[1].json["roles"], ["agent"], "one of several does not")
 
 
 @with_provider

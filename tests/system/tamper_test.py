@@ -8,7 +8,8 @@ import sqlite3
 from desk import Desk, same
 
 
-def tampered(program, change, what):
+def tampered(program, change, what, first):
+    """Exit status 4, and `first` begins what is said of the first bad entry (they count from 0)."""
     desk = Desk(program)
     try:
         checkpoint = desk.run("journal", "checkpoint").stdout
@@ -23,6 +24,7 @@ def tampered(program, change, what):
         db.close()
         done = desk.run("journal", "verify", note, check=False)
         same(done.returncode, 4, what + ": " + done.stderr)
+        assert first in done.stderr, f"{what}: {done.stderr}"
     finally:
         desk.remove()
 
@@ -30,7 +32,7 @@ def tampered(program, change, what):
 def test_a_changed_entry_is_found(program):
     tampered(program, lambda db: db.execute(
         "UPDATE log SET entry = replace(entry, 'message.take', 'message.tale') WHERE row = "
-        "(SELECT max(row) FROM log WHERE entry LIKE '%message.take%')"), "changed")
+        "(SELECT max(row) FROM log WHERE entry LIKE '%message.take%')"), "changed", "does not give its stored hash")
 
 
 def test_a_changed_entry_with_its_hash_changed_too_is_found(program):
@@ -41,16 +43,16 @@ def test_a_changed_entry_with_its_hash_changed_too_is_found(program):
         entry = entry.replace("done", "gone")
         leaf = hashlib.sha256(b"\0" + entry.encode()).digest()
         db.execute("UPDATE log SET entry = ?, leaf = ? WHERE row = ?", (entry, leaf, row))
-    tampered(program, change, "changed with its hash")
+    tampered(program, change, "changed with its hash", "entry 0 or one of the ")
 
 
 def test_a_dropped_entry_is_found(program):
-    tampered(program, lambda db: db.execute("DELETE FROM log WHERE row = 7"), "dropped")
+    tampered(program, lambda db: db.execute("DELETE FROM log WHERE row = 7"), "dropped", "entry 6: is missing")
 
 
 def test_a_dropped_tail_is_found(program):
     tampered(program, lambda db: db.execute(
-        "DELETE FROM log WHERE row = (SELECT max(row) FROM log)"), "tail dropped")
+        "DELETE FROM log WHERE row = (SELECT max(row) FROM log)"), "tail dropped", ": is missing")
 
 
 def test_reordered_entries_are_found(program):
@@ -59,7 +61,22 @@ def test_reordered_entries_are_found(program):
         for (row, _, _, _), (_, org, entry, leaf) in zip(rows, reversed(rows)):
             db.execute("UPDATE log SET org = ?, entry = ?, leaf = ? WHERE row = ?",
                        (org, entry, leaf, row))
-    tampered(program, change, "reordered")
+    tampered(program, change, "reordered", "entry ")
+
+
+def test_another_installations_log_is_found(program):
+    """Whole, in order, and each entry as it was written: but not here."""
+    other = Desk(program, own=True)
+    try:
+        def change(db):
+            db.execute("ATTACH ? AS other", (os.path.join(other.data, "desk.db"),))
+            columns = ", ".join(name for _, name, *_ in db.execute("PRAGMA table_info(log)"))
+            db.execute("DELETE FROM log")
+            db.execute(f"INSERT INTO log ({columns}) SELECT {columns} FROM other.log")
+            assert db.execute("SELECT count(*) FROM log").fetchone()[0] > 10
+        tampered(program, change, "another's", "entry 0 or one of the ")
+    finally:
+        other.remove()
 
 
 def test_a_sealed_value_moved_to_another_row_does_not_open(program):

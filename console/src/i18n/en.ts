@@ -1413,6 +1413,8 @@ export const en = {
     user: 'User',
     inactive: 'account not active',
     purpose: 'Purpose',
+    guarded: (restricted: number, vip: number) => `Of all persons, ${restricted} ${restricted === 1 ? 'is' : 'are'} in restricted processing and ${vip} protected. Where somebody sees nothing of them, it is said beside the purpose.`,
+    hidden: (n: number, rule: string) => `not of ${n} of them: ${({ 'scope:restricted-processing': 'restricted processing', 'scope:vip': 'protected', 'scope:queue': 'in none of the user’s queues', 'scope:own-tickets': 'no ticket of the user’s own' } as Record<string, string>)[rule] ?? rule}`,
     guards: 'Persons in restricted processing, or protected',
     noGuards: 'None.',
   },

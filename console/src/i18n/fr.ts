@@ -1418,6 +1418,8 @@ export const fr: Words = {
     user: 'Utilisateur',
     inactive: 'compte inactif',
     purpose: 'Finalité',
+    guarded: (restricted, vip) => `De toutes les personnes, ${restricted} ${restricted < 2 ? 'est' : 'sont'} au traitement limité et ${vip} ${vip < 2 ? 'protégée' : 'protégées'}. Là où quelqu’un n’en voit rien, c’est dit à côté de la finalité.`,
+    hidden: (n, rule) => `sauf de ${n} d’entre elles : ${({ 'scope:restricted-processing': 'traitement limité', 'scope:vip': 'protégées', 'scope:queue': 'dans aucune de ses files', 'scope:own-tickets': 'aucun ticket qui soit le sien' } as Record<string, string>)[rule] ?? rule}`,
     guards: 'Personnes au traitement limité ou protégées',
     noGuards: 'Aucune.',
   },

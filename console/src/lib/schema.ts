@@ -1734,7 +1734,14 @@ export interface WhoSees {
   version: number;
   roles: RoleSees[];
   emergency: EmergencySees[];
+  guarded: GuardedPersons;
   users: UserOfCategory[];
+}
+
+export interface GuardedPersons {
+  persons: number;
+  restricted: number;
+  vip: number;
 }
 
 export interface RoleSees {
@@ -1764,6 +1771,12 @@ export interface PurposeSees {
   access: Access;
   rule: string;
   emergency?: InEmergency;
+  hidden: Hidden[];
+}
+
+export interface Hidden {
+  rule: string;
+  persons: number;
 }
 
 export interface InEmergency {

@@ -50,6 +50,22 @@ SELECT 1 FROM person WHERE org = $1 AND (restricted = 1 OR vip = 1) LIMIT 1;
 -- name: guard_list
 SELECT id, restricted, vip FROM person WHERE org = $1 AND (restricted = 1 OR vip = 1) ORDER BY id;
 
+-- How many guarded persons are alike to an account: within its limits or not, and guarded against it.
+-- name: guard_groups
+SELECT reached, restricted, vip, count(*) FROM (
+    SELECT ($3 = 0 AND $4 = 0) OR EXISTS (
+               SELECT 1 FROM participant pa JOIN ticket t ON t.id = pa.ticket
+               WHERE pa.person = p.id AND t.org = $1 AND ($3 = 0 OR t.assignee = $2)
+               AND ($4 = 0 OR EXISTS (SELECT 1 FROM account_queue q WHERE q.account = $2 AND q.queue = t.queue))) AS reached,
+           p.restricted = 1 AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = p.id AND n.account = $2) AS restricted,
+           p.vip = 1 AND NOT EXISTS (SELECT 1 FROM person_named n WHERE n.person = p.id AND n.account = $2) AS vip
+    FROM person p WHERE p.org = $1 AND (p.restricted = 1 OR p.vip = 1)) AS one
+GROUP BY reached, restricted, vip;
+
+-- name: guard_counts
+SELECT count(*), count(CASE WHEN restricted = 1 THEN 1 END), count(CASE WHEN vip = 1 THEN 1 END)
+FROM person WHERE org = $1 AND (restricted = 1 OR vip = 1);
+
 -- name: guard_set
 UPDATE person SET restricted = $3, vip = $4 WHERE org = $1 AND id = $2;
 
