@@ -156,6 +156,8 @@ bool entrance_explain(struct exchange *x, const struct fault *f);
 
 struct entrance_wanted; /* desk/entrance.h */
 
+/* The task that is called so, if the token is for it; FAULT_MISSING (entrance_read.c). */
+bool entrance_model(struct exchange *x, struct str name, enum assist_task *ret, struct fault *f);
 /* Reads what is asked at /v1/chat/completions (entrance_read.c).  Borrows from `body`;
  * FAULT_INVALID names the member that this desk does not ask for; FAULT_MISSING: no such model. */
 bool entrance_read(struct exchange *x, json_t *body, struct entrance_wanted *ret, struct fault *f);
@@ -277,6 +279,7 @@ HANDLER(message_post);
 HANDLER(persons_get);
 HANDLER(person_get);
 HANDLER(models_get);
+HANDLER(model_get);
 HANDLER(completions_post);
 HANDLER(sources_get);
 HANDLER(source_post);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* entrance.c - /v1/models and /v1/chat/completions: what clients of OpenAI speak, so that one works
- * with the desk by changing its base URL.  Source: OpenAI's API document, "Chat Completions".
+/* entrance.c - /v1/models, one of them, and /v1/chat/completions: what clients of OpenAI speak, so
+ * that one works with the desk by changing its base URL.  Source: OpenAI's API document, "Models"
+ * and "Chat Completions".
  *
  * A model is one of our tasks; the provider is the one that the organisation approved for it.  What
  * is asked is read in entrance_read.c.  A stream is opened with its first piece, so that what goes
@@ -313,6 +314,28 @@ HANDLER(completions_post)
     return false;
 }
 
+static void write_model(struct json_out *o, struct str name)
+{
+    json_open(o, NULL, '{');
+    json_i64(o, "created", 0);
+    json_str(o, "id", name);
+    json_cstr(o, "object", "model");
+    json_cstr(o, "owned_by", "guichet");
+    json_close(o, '}');
+}
+
+HANDLER(model_get)
+{
+    enum assist_task task;
+    struct answer n;
+
+    if (!entrance_model(x, x->part[0], &task, f))
+        return false;
+    answer_start(&n, x);
+    write_model(&n.out, str_of(task_row(task)->name));
+    return answer_send(&n, x, 200, f);
+}
+
 HANDLER(models_get)
 {
     struct str rest = x->tasks, name;
@@ -321,14 +344,8 @@ HANDLER(models_get)
     answer_start(&n, x);
     json_open(&n.out, NULL, '{');
     json_open(&n.out, "data", '[');
-    while (str_split(&rest, ',', &name)) {
-        json_open(&n.out, NULL, '{');
-        json_i64(&n.out, "created", 0);
-        json_str(&n.out, "id", str_trim(name));
-        json_cstr(&n.out, "object", "model");
-        json_cstr(&n.out, "owned_by", "guichet");
-        json_close(&n.out, '}');
-    }
+    while (str_split(&rest, ',', &name))
+        write_model(&n.out, str_trim(name));
     json_close(&n.out, ']');
     json_cstr(&n.out, "object", "list");
     json_close(&n.out, '}');

@@ -268,11 +268,8 @@ static bool has_task(struct str tasks, struct str name)
     return false;
 }
 
-static bool find_model(struct exchange *x, const json_t *body, enum assist_task *ret,
-                       struct fault *f)
+bool entrance_model(struct exchange *x, struct str name, enum assist_task *ret, struct fault *f)
 {
-    struct str name = json_text(body, "model");
-
     if (task_parse(name, ret) && *ret != TASK_TRIAGE && has_task(x->tasks, name))
         return true;
     return fault_set(f, FAULT_MISSING, "this token has no such model: see GET /v1/models");
@@ -318,6 +315,6 @@ bool entrance_read(struct exchange *x, json_t *body, struct entrance_wanted *ret
     return (!stream || json_is_null(stream) ||
             check_members("stream_options", stream, of_stream, COUNT_OF(of_stream), f)) &&
            read_format(json_object_get(body, "response_format"), ret, f) &&
-           find_model(x, body, &ret->task, f) &&
+           entrance_model(x, json_text(body, "model"), &ret->task, f) &&
            read_messages(x, json_object_get(body, "messages"), ret, f);
 }

@@ -353,6 +353,8 @@ const struct route api_routes[] = {
       "A person takes over" },
     { "GET", "//v1/models", models_get, AUTH_TASKS, 0, NULL, NULL, 200, "AiModels",
       "For clients of OpenAI: the tasks that this token is for, as models" },
+    { "GET", "//v1/models/{model}", model_get, AUTH_TASKS, 0, NULL, NULL, 200, "AiModel",
+      "For clients of OpenAI: one of them" },
     { "POST", "//v1/chat/completions", completions_post, AUTH_TASKS, 0, "AiTalk", NULL, 200,
       "AiSaid",
       "For clients of OpenAI: personal data is taken out, the approved provider asked, and what it "

@@ -148,16 +148,16 @@ static bool send(struct embedding_call *c, struct fault *f)
     bool enters, done;
 
     *stop = c->plan.found_count ? STOP_FOUND : STOP_NONE;
-    enters = *stop == STOP_NONE && load_enter(c->gateway, p, stop);
+    enters = *stop == STOP_NONE && load_enter(c->gateway, p, clock_ticks(), stop);
     done = record_exit(&c->recording, stop, &c->ret->entry, f);
     if (!enters)
         return done;
     if (!done || *stop != STOP_NONE) {
-        load_leave(c->gateway, p, LOAD_NEITHER);
+        load_leave(c->gateway, p, clock_ticks(), LOAD_NEITHER);
         return done;
     }
     *stop = still_allowed(c) ? call(c) : STOP_REVOKED;
-    load_leave(c->gateway, p, load_end_of(*stop));
+    load_leave(c->gateway, p, clock_ticks(), load_end_of(*stop));
     record_cost(&c->recording, &c->answer, 1, 0);
     return arena_check(c->arena, f) && record_end(&c->recording, &c->answer, f);
 }

@@ -203,11 +203,26 @@ struct gateway {
     struct load loads[LOAD_PROVIDERS];
 };
 
+#define LOAD_FAILURES 5 /* one after the other: then it is let rest */
+#define LOAD_REST     ((int64_t)30 * 1000000000)
+
 /* load.c: may a call to this provider begin, of so many of it and of its organisation?  One that
- * may is under way until load_leave(). */
-bool load_enter(struct gateway *g, const struct gateway_provider *p, enum gateway_stop *ret_stop);
+ * may is under way until load_leave().  `now` is clock_ticks(). */
+bool load_enter(struct gateway *g, const struct gateway_provider *p, int64_t now,
+                enum gateway_stop *ret_stop);
 enum load_end { LOAD_WELL, LOAD_FAILED, LOAD_NEITHER };
-void load_leave(struct gateway *g, const struct gateway_provider *p, enum load_end end);
+void load_leave(struct gateway *g, const struct gateway_provider *p, int64_t now,
+                enum load_end end);
+
+/* ---- send.c ---- */
+
+#define WAIT_FIRST 400  /* ms before the second try; doubled for each further one */
+#define WAIT_MOST  8000 /* when the provider does not say how long */
+
+/* Milliseconds to wait after so many tries more than one: what the provider asks for (0: it does
+ * not say), else the half of that and as much again at most, by chance, so that many that failed
+ * together do not come back together. */
+int64_t retry_wait(unsigned more, int64_t asked);
 
 /* ---- record.c ---- */
 

@@ -7,9 +7,6 @@
  * in memory: a restart asks once more, that is all. */
 #include "assist/gateway_priv.h"
 
-#define LOAD_FAILURES 5
-#define LOAD_REST     ((int64_t)30 * 1000000000)
-
 /* Its row, or the one that was not used for longest. */
 static struct load *find(struct gateway *g, const struct gateway_provider *p)
 {
@@ -39,12 +36,12 @@ static int64_t under_way_of(const struct gateway *g, struct id org)
     return n;
 }
 
-bool load_enter(struct gateway *g, const struct gateway_provider *p, enum gateway_stop *ret_stop)
+bool load_enter(struct gateway *g, const struct gateway_provider *p, int64_t now,
+                enum gateway_stop *ret_stop)
 {
     scoped_lock pthread_mutex_t *held = lock(&g->mutex);
     int64_t most = p->limits.at_once ? p->limits.at_once : GATEWAY_CALLS_MAX;
     struct load *l = find(g, p);
-    int64_t now = clock_ticks();
 
     if (!l || l->under_way >= most || (l->failures >= LOAD_FAILURES && now < l->rests_until)) {
         *ret_stop = STOP_BUSY;
@@ -61,7 +58,7 @@ bool load_enter(struct gateway *g, const struct gateway_provider *p, enum gatewa
     return true;
 }
 
-void load_leave(struct gateway *g, const struct gateway_provider *p, enum load_end end)
+void load_leave(struct gateway *g, const struct gateway_provider *p, int64_t now, enum load_end end)
 {
     scoped_lock pthread_mutex_t *held = lock(&g->mutex);
     struct load *l = find(g, p);
@@ -73,5 +70,5 @@ void load_leave(struct gateway *g, const struct gateway_provider *p, enum load_e
     if (end == LOAD_WELL)
         l->failures = 0;
     if (end == LOAD_FAILED && ++l->failures >= LOAD_FAILURES)
-        l->rests_until = clock_ticks() + LOAD_REST;
+        l->rests_until = now + LOAD_REST;
 }

@@ -5,8 +5,6 @@
 #include "assist/gateway_priv.h"
 
 #define TRIES      4
-#define WAIT_FIRST 400  /* ms before the second try; doubled for each further one */
-#define WAIT_MOST  8000 /* when the provider does not say how long */
 #define IDLE       15   /* seconds in which an answer that has begun must go on */
 #define POLL_EVERY 1000 /* ms: is the provider still allowed? */
 #define OF_MILLION 1000000
@@ -207,14 +205,13 @@ static enum tried try_once(struct sending *s, struct fault *f)
 
 /* ---- tries ---- */
 
-/* Half of it by chance, so that many that failed together do not come back together. */
-static int64_t wait_of(const struct sending *s, unsigned n)
+int64_t retry_wait(unsigned more, int64_t asked)
 {
-    int64_t wait = (int64_t)WAIT_FIRST << n;
+    int64_t wait = (int64_t)WAIT_FIRST << more;
     uint32_t drawn;
 
-    if (s->answer->said.wait_ms > 0)
-        return s->answer->said.wait_ms;
+    if (asked > 0)
+        return asked;
     wait = wait < WAIT_MOST ? wait : WAIT_MOST;
     crypto_random(&drawn, sizeof drawn);
     return wait / 2 + (int64_t)(drawn % (uint32_t)(wait / 2 + 1));
@@ -243,7 +240,7 @@ static enum tried try_all(struct sending *s, struct fault *f)
         tried = try_once(s, f);
         if (tried != TRIED_AGAIN)
             return tried;
-        wait = wait_of(s, n);
+        wait = retry_wait(n, s->answer->said.wait_ms);
         if (n + 1 == TRIES || wait + WAIT_FIRST > ms_left(s) ||
             courier_is_stopped(s->gateway->parts.courier))
             return TRIED_STOP;
@@ -303,16 +300,16 @@ static bool send(struct sending *s, struct fault *f)
     bool done, enters;
 
     *stop = s->plan->found_count ? STOP_FOUND : STOP_NONE;
-    enters = *stop == STOP_NONE && load_enter(s->gateway, p, stop);
+    enters = *stop == STOP_NONE && load_enter(s->gateway, p, clock_ticks(), stop);
     done = record_exit(&s->recording, stop, &s->answer->entry, f);
     if (!enters)
         return done;
     if (!done || *stop != STOP_NONE) {
-        load_leave(s->gateway, p, LOAD_NEITHER);
+        load_leave(s->gateway, p, clock_ticks(), LOAD_NEITHER);
         return done;
     }
     done = finish(s, try_all(s, f), f);
-    load_leave(s->gateway, p, !done || s->gone ? LOAD_NEITHER : load_end_of(*stop));
+    load_leave(s->gateway, p, clock_ticks(), !done || s->gone ? LOAD_NEITHER : load_end_of(*stop));
     return done && record_end(&s->recording, s->answer, f);
 }
 

@@ -221,6 +221,7 @@ static bool compute(struct work *w, struct fault *f)
     if (w->reason)
         return true;
     w->row.suggestion = w->said.id;
+    w->row.maker = automatic_maker(w->arena, w->said.remote, &w->said.standing.provider);
     w->row.confidence = topic_confidence(w);
     if (w->said.answer.confidence < w->row.confidence)
         w->row.confidence = w->said.answer.confidence;
@@ -253,7 +254,9 @@ static bool decide(struct work *w, struct fault *f)
     if (!w->reason && w->rule.mode == AUTO_ON) {
         if (!is_drawn(w, &drawn, f))
             return false;
-        if (w->row.confidence < w->rule.threshold - 1e-9)
+        if (!str_eq(w->row.maker, w->rule.maker))
+            w->reason = AUTO_MAKER;
+        else if (w->row.confidence < w->rule.threshold - 1e-9)
             w->reason = AUTO_CONFIDENCE;
         else if (!drawn)
             w->reason = AUTO_SAMPLE;
@@ -283,6 +286,8 @@ static bool write_decision(struct tx *tx, void *arg, struct fault *f)
     uint64_t n;
 
     return store_automatic_decide(tx, &w->row, f) &&
+           (id_is_none(w->row.suggestion) ||
+            automatic_heed_maker(w->desk, tx, w->arena, &w->row, f)) &&
            ticket_basis(tx, w->arena, w->row.ticket, &entry.basis, f) &&
            journal_append(w->desk->parts.journal, tx, &entry, &n, f);
 }

@@ -6,7 +6,9 @@
  * that is promised, the threshold of confidence, the share that goes out.  In shadow the answer is
  * computed and kept sealed, unseen, until a colleague has answered; then both are compared, and
  * anybody who may work on the ticket says which was right.  On is refused until the promise holds
- * on that data (assist/promise.h), and falls back to shadow by itself when it no longer does.
+ * on that data (assist/promise.h), and falls back to shadow by itself when it no longer does, and
+ * when another maker answers: what was measured is one provider's, address's, model's and
+ * deployment's answers, or those of the embedded one.
  *
  * Never (invariant 9): special categories, complaints, data subjects' requests, threats with the
  * law, who asks for a person, guarded or opted-out persons, several persons, files that were not
@@ -50,6 +52,7 @@ enum automatic_reason {
     AUTO_ANSWERED,   /* a person was faster */
     AUTO_FAILED,     /* it could not be computed */
     AUTO_PROVIDER,   /* it gave no answer, so that there is only the embedded one's */
+    AUTO_MAKER,      /* another provider or model said it than the promise was measured on */
     AUTO_REASONS,
 };
 const char *automatic_reason_name(enum automatic_reason r);

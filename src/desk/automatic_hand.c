@@ -13,7 +13,7 @@ static const char *const how_names[AUTO_HOWS] = { "", "compared", "person", "cus
 static const char *const reason_names[AUTO_REASONS] = {
     "",          "rule",  "ai",         "machine", "late",       "special", "rights",   "legal",
     "complaint", "human", "guarded",    "persons", "attachment", "urgent",  "language", "recent",
-    "no_answer", "doubt", "confidence", "sample",  "answered",   "failed",  "provider",
+    "no_answer", "doubt", "confidence", "sample",  "answered",   "failed",  "provider", "maker",
 };
 
 const char *automatic_handed_name(enum automatic_handed h)

@@ -4,6 +4,7 @@
 #ifndef DESK_AUTOMATIC_PRIV_H
 #define DESK_AUTOMATIC_PRIV_H
 
+#include "desk/ai.h"
 #include "desk/automatic.h"
 #include "desk/desk_priv.h"
 
@@ -15,6 +16,12 @@ void automatic_stop(struct desk *d);
 /* The judged rows of a rule, and what they promise. */
 bool automatic_promise(struct tx *tx, struct arena *a, const struct automatic_rule_row *rule,
                        struct promise *ret, bool *ret_holds, struct fault *f);
+/* Who would answer, or did, as rules and cases have it; "": the embedded provider. */
+struct str automatic_maker(struct arena *a, bool remote, const struct gateway_provider *p);
+/* In the transaction that decides: an answer of another maker than the rule's sends it back to
+ * shadow, to be measured anew. */
+bool automatic_heed_maker(struct desk *d, struct tx *tx, struct arena *a,
+                          const struct automatic_case_row *c, struct fault *f);
 /* After a judgement: a rule that is on and whose promise no longer holds gets a higher threshold
  * where it was computed and one holds, else goes back to shadow. */
 bool automatic_watch(struct desk *d, struct tx *tx, struct arena *a,

@@ -2,14 +2,16 @@
 /* automatic_rules.c - what supervisors allow, and whether its promise holds; see automatic.h.
  *
  * To be switched on, a promise must hold with the risk shared by all thresholds that were looked
- * at; to stay on, at its own threshold alone: that one is fixed by then. */
+ * at; to stay on, at its own threshold alone: that one is fixed by then.  Only answers of the
+ * rule's maker count: how sure one provider or model is says nothing of another. */
 #include <math.h>
 
 #include "base/attr.h"
 #include "desk/automatic_priv.h"
 
-#define SETTLED_MS ((msec)7 * 24 * 3600 * 1000) /* without objection: then an answer was right */
-#define DAY_MS     ((msec)24 * 3600 * 1000)
+#define SETTLED_MS  ((msec)7 * 24 * 3600 * 1000) /* without objection: then an answer was right */
+#define DAY_MS      ((msec)24 * 3600 * 1000)
+#define MAKER_BYTES 16 /* of the digest */
 
 static const char *const modes[AUTO_MODES] = { "off", "shadow", "on" };
 
@@ -29,6 +31,25 @@ bool automatic_mode_parse(struct str s, enum automatic_mode *ret)
     return false;
 }
 
+/* ---- whose answers ---- */
+
+struct str automatic_maker(struct arena *a, bool remote, const struct gateway_provider *p)
+{
+    const struct chat_endpoint *e = &p->record.endpoint;
+    const struct str parts[] = { e->url, e->model, e->deployment };
+    struct crypto_part of[1 + 2 * COUNT_OF(parts)] = { { p->id.b, sizeof p->id.b } };
+    uint8_t digest[CRYPTO_HASH_SIZE];
+
+    if (!remote)
+        return STR("");
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        of[1 + 2 * i] = (struct crypto_part){ "\n", 1 };
+        of[2 + 2 * i] = (struct crypto_part){ parts[i].ptr, parts[i].len };
+    }
+    crypto_sha256(of, COUNT_OF(of), digest);
+    return crypto_hex(a, digest, MAKER_BYTES);
+}
+
 /* ---- does it hold ---- */
 
 static bool read_rows(struct tx *tx, struct arena *a, const struct automatic_rule_row *rule,
@@ -37,6 +58,7 @@ static bool read_rows(struct tx *tx, struct arena *a, const struct automatic_rul
     const struct automatic_wanted w = { .org = rule->org,
                                         .intent = rule->intent,
                                         .lang = rule->lang,
+                                        .maker = rule->maker,
                                         .settled = clock_now() - SETTLED_MS,
                                         .limit = PROMISE_ROWS };
     struct automatic_judged_row *rows;
@@ -110,6 +132,23 @@ static bool change_by_itself(struct desk *d, struct tx *tx, struct automatic_rul
            journal_append(d->parts.journal, tx, &entry, &n, f);
 }
 
+bool automatic_heed_maker(struct desk *d, struct tx *tx, struct arena *a,
+                          const struct automatic_case_row *c, struct fault *f)
+{
+    struct automatic_rule_row rule;
+    struct fault why = { 0 };
+
+    if (!store_automatic_rule_for(tx, a, c->org, c->intent, c->lang, &rule, &why))
+        return why.kind == FAULT_MISSING || fault_set(f, why.kind, "%s", why.text);
+    if (rule.mode == AUTO_OFF || str_eq(rule.maker, c->maker))
+        return true;
+    rule.maker = c->maker;
+    rule.mode = AUTO_SHADOW;
+    if (!rule.chosen)
+        rule.threshold = 0;
+    return change_by_itself(d, tx, &rule, "maker", f);
+}
+
 bool automatic_watch(struct desk *d, struct tx *tx, struct arena *a,
                      const struct automatic_case_row *c, struct fault *f)
 {
@@ -141,7 +180,36 @@ struct setting {
     struct arena *arena;
     const struct principal *by;
     struct automatic_rule_row row;
+    bool knows_maker; /* of the row; else AI is off, and it stays whoever it was */
 };
+
+/* Who would answer now. */
+static bool find_maker(struct setting *s, struct fault *f)
+{
+    const struct ai_question q = { .org = s->by->org, .task = TASK_ANSWER };
+    struct ai_standing now;
+
+    if (!desk_ai(s->desk, s->arena, &q, &now, f))
+        return false;
+    s->knows_maker = now.reason == AI_ON;
+    s->row.maker = automatic_maker(s->arena, now.remote, &now.provider);
+    return arena_check(s->arena, f);
+}
+
+static bool keep_maker(struct setting *s, struct tx *tx, struct fault *f)
+{
+    struct automatic_rule_row before = { .maker = STR("") };
+    struct fault why = { 0 };
+
+    if (s->knows_maker)
+        return true;
+    if (!store_automatic_rule_get(tx, s->arena, s->row.org, s->row.intent, s->row.lang, &before,
+                                  &why) &&
+        why.kind != FAULT_MISSING)
+        return fault_set(f, why.kind, "%s", why.text);
+    s->row.maker = before.maker;
+    return true;
+}
 
 static bool is_intent(const struct desk *d, struct str name)
 {
@@ -243,7 +311,7 @@ static bool write_rule(struct tx *tx, void *arg, struct fault *f)
                                    .n = s->row.sample };
     uint64_t n;
 
-    return settle(s, tx, f) && store_automatic_rule_add(tx, &s->row, f) &&
+    return keep_maker(s, tx, f) && settle(s, tx, f) && store_automatic_rule_add(tx, &s->row, f) &&
            journal_append(s->desk->parts.journal, tx, &entry, &n, f);
 }
 
@@ -271,7 +339,7 @@ bool desk_automatic_set(struct desk *d, const struct principal *by,
                                          .by = by->id,
                                          .at = clock_now(),
                                          .reason = STR("") };
-    return store_write(d->parts.store, write_rule, &s, f);
+    return find_maker(&s, f) && store_write(d->parts.store, write_rule, &s, f);
 }
 
 /* ---- showing ---- */

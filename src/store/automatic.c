@@ -27,6 +27,7 @@ static ROW_READER(read_rule)
         .by = col_id(q, 9),
         .at = query_col_i64(q, 10),
         .reason = query_col_text(q, 11, a),
+        .maker = query_col_text(q, 12, a),
     };
 }
 
@@ -51,6 +52,7 @@ bool store_automatic_rule_add(struct tx *tx, const struct automatic_rule_row *ro
     query_id(q, 10, row->by);
     query_i64(q, 11, row->at);
     query_text(q, 12, row->reason);
+    query_text(q, 13, row->maker);
     return query_run(q, f);
 }
 
@@ -133,6 +135,7 @@ static ROW_READER(read_case)
         .handed_at = query_col_i64(q, 21),
         .tries = query_col_i64(q, 22),
         .next_at = query_col_i64(q, 23),
+        .maker = query_col_text(q, 24, a),
     };
 }
 
@@ -221,6 +224,7 @@ bool store_automatic_decide(struct tx *tx, const struct automatic_case_row *row,
     query_f64(q, 7, row->confidence);
     query_f64(q, 8, row->threshold);
     query_id(q, 9, row->suggestion);
+    query_text(q, 10, row->maker);
     return row_change(q, FAULT_CONFLICT, "automatic answer that waits", f);
 }
 
@@ -329,6 +333,7 @@ bool store_automatic_judged(struct tx *tx, struct arena *a, const struct automat
         return false;
     query_i64(q, 4, w->settled);
     query_i64(q, 5, w->limit);
+    query_text(q, 6, w->maker);
     return row_all(q, a, read_judged, sizeof **ret, ret, ret_count, f);
 }
 

@@ -44,6 +44,8 @@ struct automatic_rule_row {
     struct id by;     /* ID_NONE: the desk itself */
     msec at;
     struct str reason;
+    struct str
+        maker; /* whose answers its promise is measured on: a digest; "": the embedded one's */
 };
 bool store_automatic_rule_add(struct tx *tx, const struct automatic_rule_row *row, struct fault *f);
 /* In force for a ticket: of its language, else of all; FAULT_MISSING: none ever was. */
@@ -78,6 +80,7 @@ struct automatic_case_row {
     msec handed_at;
     int64_t tries;
     msec next_at;
+    struct str maker; /* of the suggestion, as the rule's */
 };
 /* Waiting; ticket, org, person, intent, lang, answer and at of the row. */
 bool store_automatic_add(struct tx *tx, const struct automatic_case_row *row, struct fault *f);
@@ -91,8 +94,8 @@ bool store_automatic_next(struct tx *tx, struct arena *a, msec now, struct autom
                           struct fault *f);
 bool store_automatic_later(struct tx *tx, const struct automatic_case_row *row, msec next_at,
                            struct fault *f);
-/* state, mode, rule, reason, confidence, threshold and suggestion of the row; FAULT_CONFLICT when
- * it was decided otherwise meanwhile. */
+/* state, mode, rule, reason, confidence, threshold, suggestion and maker of the row; FAULT_CONFLICT
+ * when it was decided otherwise meanwhile. */
 bool store_automatic_decide(struct tx *tx, const struct automatic_case_row *row, struct fault *f);
 /* FAULT_CONFLICT unless it is to be sent: one is sent once. */
 bool store_automatic_sent(struct tx *tx, struct id org, struct id ticket, struct fault *f);
@@ -112,6 +115,7 @@ bool store_automatic_recent(struct tx *tx, struct id org, struct id person, stru
 struct automatic_wanted {
     struct id org;
     struct str intent, lang;
+    struct str maker; /* not for store_automatic_list() */
     msec settled;
     int64_t limit;
 };

@@ -22,6 +22,12 @@ test('the official client lists models', { skip }, async () => {
   assert.deepEqual(models, ['draft']);
 });
 
+test('the official client retrieves one model, and is told that there is no such one', { skip }, async () => {
+  const one = await client.models.retrieve('draft');
+  assert.deepEqual({ ...one }, { created: 0, id: 'draft', object: 'model', owned_by: 'guichet' });
+  await assert.rejects(client.models.retrieve('gpt-5'), (e) => e instanceof OpenAI.NotFoundError && e.status === 404 && e.code === 'model_not_found' && e.type === 'invalid_request_error');
+});
+
 test('the official client gets a whole answer', { skip }, async () => {
   const said = await client.chat.completions.create({ model: 'draft', messages, user: 'someone', temperature: 0.2 });
   assert.match(said.choices[0].message.content, /Claire Morel.*claire\.morel@example\.org/);

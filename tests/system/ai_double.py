@@ -78,6 +78,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_wise(self, asked, turn, more=""):
         self.say(asked, "Rangez le trombone dans son étui, démontez la coulisse, et renvoyez le tout [1]." + more)
 
+    do_wise_2 = do_wise  # another model, that says the same
+
     def do_lure(self, asked, turn):
         self.do_wise(asked, turn, " Voir https://evil.example/retour")
 

@@ -63,13 +63,13 @@ def say(client, ticket, text):
 
 
 def judged_before(desk, intent, right, wrong=0, confidence=0.9, org=None):
-    """As if so many answers had been judged in shadow."""
+    """As if so many answers had been judged in shadow, of whoever would answer now."""
     with sqlite3.connect(os.path.join(desk.data, "desk.db"), timeout=10) as db:
-        org = db.execute("SELECT org FROM automatic_rule ORDER BY n DESC LIMIT 1").fetchone()[0]
+        org, maker = db.execute("SELECT org, maker FROM automatic_rule ORDER BY n DESC LIMIT 1").fetchone()
         for i in range(right + wrong):
-            db.execute("INSERT INTO automatic_case VALUES (?,?,?,?,'fr',?,?,5,1,NULL,0,?,0,?,NULL,1,?,1,NULL,0,0,0,0,0)",
+            db.execute("INSERT INTO automatic_case VALUES (?,?,?,?,'fr',?,?,5,1,NULL,0,?,0,?,NULL,1,?,1,NULL,0,0,0,0,0,?)",
                        (uuid.uuid4().bytes, org, uuid.uuid4().bytes, intent, uuid.uuid4().bytes, 1000 + i, confidence,
-                        uuid.uuid4().bytes, 2 if i < wrong else 1))
+                        uuid.uuid4().bytes, 2 if i < wrong else 1, maker))
 
 
 def sent(client, ticket):
@@ -340,8 +340,9 @@ def test_invariant_9_some_things_no_machine_answers_and_the_ticket_says_why(desk
 
 @with_double
 def test_what_is_taken_back_while_a_provider_writes_is_not_sent(desk, double):
-    intent, supervisor, agent = switched_on(desk)
     double.approve(desk, model="late", tasks=("answer",))
+    double.go.set()
+    intent, supervisor, agent = switched_on(desk)
     controller = desk.login("controller")
 
     def during(n, act, state, reason):
@@ -375,8 +376,8 @@ def test_what_is_taken_back_while_a_provider_writes_is_not_sent(desk, double):
 
 @with_double
 def test_what_the_embedded_provider_says_instead_is_neither_sent_nor_counted(desk, double):
-    intent, supervisor, agent = switched_on(desk)
     path = double.approve(desk, model="wise", tasks=("answer",))
+    intent, supervisor, agent = switched_on(desk)
     sent_by_itself(agent, asked(desk, 1))
     for n, model in enumerate(("down", "cut", "nonsense"), 2):
         becomes(desk, path, model)
@@ -389,8 +390,8 @@ def test_what_the_embedded_provider_says_instead_is_neither_sent_nor_counted(des
 
 @with_double
 def test_a_provider_that_obeys_the_mail_has_nothing_sent(desk, double):
-    intent, supervisor, agent = switched_on(desk)
     path = double.approve(desk, model="lure", tasks=("answer",))
+    intent, supervisor, agent = switched_on(desk)
     ticket = asked(desk, 1)
     got = case(agent, ticket)["case"]
     same((got["state"], got["reason"], sent(agent, ticket)), ("refused", "doubt", []))
@@ -399,6 +400,44 @@ def test_a_provider_that_obeys_the_mail_has_nothing_sent(desk, double):
     got = case(agent, ticket)["case"]
     assert got["state"] == "refused" and got["reason"] in ("doubt", "provider"), got
     same(sent(agent, ticket), [])
+
+
+@with_double
+def test_another_maker_of_answers_is_measured_anew_in_shadow(desk, double):
+    """Provider, address, model and deployment; the embedded one is one, too."""
+    intent, supervisor, agent = switched_on(desk)
+    sent_by_itself(agent, asked(desk, 1))
+    path = double.approve(desk, model="wise", tasks=("answer",))
+
+    def falls_back(n):
+        ticket = asked(desk, n)
+        got = case(agent, ticket)["case"]
+        same((got["state"], got["reason"], sent(agent, ticket)), ("kept", "maker", []))
+        one, = supervisor.get("/automatic").json["rules"]
+        same([one[k] for k in ("mode", "by", "reason", "threshold", "judged", "holds")], ["shadow", None, "maker", None, 0, False])
+        assert "not enough data: 0 answers" in rule(supervisor, intent, 409, mode="on")["detail"]
+        say(agent, ticket, SAME)
+        same(case(agent, ticket, "compared")["case"]["judged"], "right")
+        same(wrong_from(supervisor, 0.5)[0], 1, "data of the new one alone")
+    falls_back(2)
+    judged_before(desk, intent, 60)
+    rule(supervisor, intent, mode="on")
+    sent_by_itself(agent, asked(desk, 3))
+    becomes(desk, path, "wise-2")
+    falls_back(4)
+    # What was measured of a maker is not forgotten: back with the model before, its data count again.
+    becomes(desk, path, "wise")
+    got, = rule(supervisor, intent, mode="on")["rules"]
+    same((got["mode"], got["reason"], got["judged"]), ("on", "", 61))
+    sent_by_itself(agent, asked(desk, 5))
+    becomes(desk, path, "down")
+    same(case(agent, asked(desk, 6))["case"]["reason"], "provider")
+    same(supervisor.get("/automatic").json["rules"][0]["mode"], "on", "who gave no answer changes nothing")
+    desk.login("admin").call("DELETE", path)
+    ticket = asked(desk, 7)
+    same(case(agent, ticket)["case"]["reason"], "maker", "the embedded one answers again")
+    acts = [i["entry"]["reason"] for i in desk.login("auditor").get("/journal/find?act=automatic.fallback").json["items"]]
+    same(acts, ["maker"] * 3)
 
 
 @with_desk

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """/v1/models and /v1/chat/completions: what another program says leaves in tokens and comes back whole."""
 import json
+import os
 from concurrent.futures import ThreadPoolExecutor
 
 from ai_double import Double
@@ -55,6 +56,47 @@ def test_what_a_program_says_leaves_in_tokens_and_comes_back_whole(desk, double)
     assert "\u27e6PERSON_1\u27e7" in double.sent(), double.sent()
     same(answer.json["usage"]["prompt_tokens"], 50)
     same([h.get("Authorization") for h in double.headers], ["Bearer sk-double-0123456789"])
+
+
+REFS = os.path.join(os.path.dirname(__file__), "..", "..", "..", "shared", "refs", "openai", "openai-subset.json")
+# What OpenAI's document asks of these; held against the document itself where it stands beside the project.
+ASKED = {"Model": {"id", "object", "created", "owned_by"}, "ListModelsResponse": {"object", "data"},
+         "ErrorResponse": {"error"}, "Error": {"type", "message", "param", "code"}}
+KINDS = {"string": str, "integer": int, "object": dict, "array": list, "null": type(None)}
+
+
+def as_documented(name, value):
+    assert ASKED[name] <= set(value), (name, value)
+    if not os.path.exists(REFS):
+        return
+    with open(REFS, encoding="utf-8") as f:
+        schema = json.load(f)["components"]["schemas"][name]
+    same(set(schema["required"]), ASKED[name])
+    same(set(value) - set(schema["properties"]), set(), "nothing that the document does not have")
+    for key, of in schema["properties"].items():
+        kinds = tuple(KINDS[one["type"]] for one in of.get("anyOf", [of]) if "type" in one)
+        if key in value and kinds:
+            assert isinstance(value[key], kinds), (name, key, value[key])
+            assert value[key] in of.get("enum", [value[key]]), (name, key, value[key])
+
+
+@with_double
+def test_a_model_is_shown_as_the_document_has_it_and_another_is_not_found(desk, double):
+    client = Client(desk, double.token(desk, ("draft", "summary")))
+    listed = client.get("//v1/models").json
+    as_documented("ListModelsResponse", listed)
+    for one in listed["data"]:
+        got = client.get(f"//v1/models/{one['id']}")
+        same((got.status, got.json), (200, one))
+        as_documented("Model", got.json)
+    same([one["id"] for one in listed["data"]], ["draft", "summary"])
+    for other in ("translate", "triage", "gpt-5", "draft,summary", "draft%20", "ft:gpt-4o-mini:acemeco:suffix:abc123"):
+        got = client.get(f"//v1/models/{other}")
+        same(error(got), (404, "invalid_request_error", "model_not_found"), other)
+        as_documented("ErrorResponse", got.json)
+        as_documented("Error", got.json["error"])
+    same(error(Client(desk, "no-such").get("//v1/models/draft"))[:2], (401, "authentication_error"))
+    same(error(desk.tool().get("//v1/models/draft"))[0], 403)
 
 
 @with_double

@@ -2,16 +2,17 @@
 -- Automatic answers: rules, and what became of each ticket that one was asked about.
 
 -- part: automatic_rule_columns
-id, org, intent, lang, mode, promise, threshold, chosen, sample, by, at, reason
+id, org, intent, lang, mode, promise, threshold, chosen, sample, by, at, reason, maker
 
 -- part: automatic_case_columns
 ticket, org, person, intent, lang, answer, at, state, mode, rule, reason, confidence, threshold,
        suggestion, reply, alike, judged, judged_how, judged_by, judged_at, handed, handed_at, tries,
-       next_at
+       next_at, maker
 
 -- name: automatic_rule_add
-INSERT INTO automatic_rule (id, org, intent, lang, mode, promise, threshold, chosen, sample, by, at, reason)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+INSERT INTO automatic_rule (id, org, intent, lang, mode, promise, threshold, chosen, sample, by, at, reason,
+       maker)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- The ticket's own language first.
 -- name: automatic_rule_for
@@ -53,7 +54,7 @@ UPDATE automatic_case SET tries = tries + 1, next_at = $3 WHERE org = $1 AND tic
 
 -- name: automatic_case_decide
 UPDATE automatic_case SET state = $3, mode = $4, rule = $5, reason = $6, confidence = $7, threshold = $8,
-       suggestion = $9
+       suggestion = $9, maker = $10
 WHERE org = $1 AND ticket = $2 AND state IN (0, 1);
 
 -- name: automatic_case_sent
@@ -83,10 +84,10 @@ UPDATE automatic_case SET handed = $3, handed_at = $4 WHERE org = $1 AND ticket 
 SELECT COUNT(*) FROM automatic_case WHERE org = $1 AND person = $2 AND at >= $3 AND state IN (1, 2) AND ticket <> $4;
 
 -- What was judged; an answer that nobody objected to for a while counts as right, and one that the customer wrote
--- again after as wrong until somebody says otherwise: a person had to come.
+-- again after as wrong until somebody says otherwise: a person had to come.  Of one maker alone.
 -- name: automatic_case_judged
 SELECT confidence, judged = 2 OR (judged = 0 AND handed > 0) FROM automatic_case
-WHERE org = $1 AND intent = $2 AND ($3 = '' OR lang = $3) AND suggestion IS NOT NULL
+WHERE org = $1 AND intent = $2 AND ($3 = '' OR lang = $3) AND suggestion IS NOT NULL AND maker = $6
   AND (judged > 0 OR (state = 2 AND (handed > 0 OR at < $4)))
 ORDER BY at DESC LIMIT $5;
 
