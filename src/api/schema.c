@@ -461,10 +461,10 @@ static const struct {
       "bytes:int bytes_in:int cost:number found:AssistFound[]" },
     { "AssistPreview", "+AssistLeft nonce:text|null by_words:bool" },
     { "AssistFound", "type:SpanType known:bool start:int length:int" },
-    { "Verdict", "verdict:AssistVerdict reason?:AssistFault distance?:number" },
+    { "Verdict", "verdict:AssistVerdict reason?:AssistFault message?:id text?:text" },
     { "SuggestionFigures", "since:time judged:SuggestionSum[] asked:SuggestionAsked[]" },
     { "SuggestionSum", "task:AiTask lang:text intent:text verdict:AssistVerdict "
-                       "reason:AssistFault|null count:int distance:number" },
+                       "reason:AssistFault|null count:int compared:int distance:number" },
     { "SuggestionAsked", "task:AiTask remote:bool stop:GatewayStop count:int cost:number "
                          "bytes:int ms:int" },
     { "AutomaticRules", "days:int sure:number rules:AutomaticRule[] past:AutomaticRuleSet[] "
@@ -472,7 +472,9 @@ static const struct {
     { "AutomaticRuleSet",
       "id:id intent:text lang:text mode:AutomaticMode promise:number threshold:number|null "
       "chosen:bool sample:int by:Named|null at:time reason:text" },
-    { "AutomaticRule", "+AutomaticRuleSet holds:bool judged:int needed:int steps:AutomaticStep[]" },
+    { "AutomaticRule", "+AutomaticRuleSet holds:bool judged:int needed:int drafts:AutomaticDrafts "
+                       "steps:AutomaticStep[]" },
+    { "AutomaticDrafts", "accepted:int edited:int rejected:int against:int" },
     { "AutomaticStep", "threshold:number answered:int share:number wrong:int expected:number "
                        "bound:number holds:bool" },
     { "AutomaticCount", "intent:text lang:text state:AutomaticState reason:AutomaticReason|null "

@@ -1416,7 +1416,8 @@ export interface AssistFound {
 export interface Verdict {
   verdict: AssistVerdict;
   reason?: AssistFault;
-  distance?: number;
+  message?: string;
+  text?: string;
 }
 
 export interface SuggestionFigures {
@@ -1432,6 +1433,7 @@ export interface SuggestionSum {
   verdict: AssistVerdict;
   reason: AssistFault | null;
   count: number;
+  compared: number;
   distance: number;
 }
 
@@ -1471,7 +1473,15 @@ export interface AutomaticRule extends AutomaticRuleSet {
   holds: boolean;
   judged: number;
   needed: number;
+  drafts: AutomaticDrafts;
   steps: AutomaticStep[];
+}
+
+export interface AutomaticDrafts {
+  accepted: number;
+  edited: number;
+  rejected: number;
+  against: number;
 }
 
 export interface AutomaticStep {
