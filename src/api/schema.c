@@ -429,8 +429,8 @@ static const struct {
     { "MacroChange", "name?:text text?:text lang?:text shortcut?:text intent?:text|null "
                      "queue?:text|null shared?:bool actions?:MacroDone translation_of?:id|null "
                      "archived?:bool house?:bool" },
-    { "Knowledge",
-      "synonyms:text help:HelpPage near:NearProgress may_write:bool may_publish:bool" },
+    { "Knowledge", "synonyms:text help:HelpPage near:NearProgress mine_stale:int may_write:bool "
+                   "may_publish:bool" },
     { "KnowledgeChange", "synonyms?:text help?:HelpPage" },
     { "HelpPage", "on:bool slug:text" },
     { "NearProgress", "on:bool articles:int ready:int" },

@@ -1258,6 +1258,7 @@ export interface Knowledge {
   synonyms: string;
   help: HelpPage;
   near: NearProgress;
+  mine_stale: number;
   may_write: boolean;
   may_publish: boolean;
 }
