@@ -229,16 +229,15 @@ describe('knowledge', () => {
   at('supervisor', 'a gap lists the tickets with its words, and an article is drafted from a finished one, near-duplicates before it', async (page) => {
     const [controller, supervisor] = [await colleague('controller'), await colleague('supervisor')];
     await controller('PATCH', '/organisation', { ai: { enabled: true, tasks: ['article'] } });
-    const text = '# Polishing the euphonium\n\nPolish the euphonium with a dry cloth, valves apart, and oil the valves.';
-    const there = await controller('POST', '/articles', { title: 'Polishing the euphonium', text, lang: 'en' });
     const [ticket] = (await supervisor('GET', '/tickets?view=open&limit=1')).body.items;
     await supervisor('PATCH', `/tickets/${ticket.id}`, { lang: 'en' }, { 'If-Match': '*' });
     const { etag } = await supervisor('GET', `/tickets/${ticket.id}`);
     const say = (body) => supervisor('POST', `/tickets/${ticket.id}/replies`, body, { 'If-Match': etag });
     assert.equal((await say({ text: 'Polish the euphonium with a dry cloth, valves apart, and oil the valves.', status: 'solved' })).status, 201);
-    await controller('PATCH', `/articles/${there.body.id}`, { archived: true }, { 'If-Match': '*' });
     await supervisor('POST', '/knowledge/search', { text: 'polish the euphonium', lang: 'en', asked: true });
-    await controller('PATCH', `/articles/${there.body.id}`, { archived: false }, { 'If-Match': '*' });
+    const { body: first } = await supervisor('POST', `/tickets/${ticket.id}/assist`, { task: 'article' });
+    const there = await controller('POST', '/articles', { title: 'Euphoniums', text: first.text, lang: first.lang });
+    assert.equal(there.status, 201);
     await logIn(page, 'supervisor', '#/knowledge');
     const gap = page.locator('li', { hasText: 'polish euphonium' });
     await gap.getByText('Tickets with these words').click();
