@@ -511,7 +511,7 @@ static const struct {
     { "PolicyChanges", "from:int to:int|null four_eyes:FourEyesChange|null items:CellChange[]" },
     { "FourEyesChange", "to:bool text:TwoTexts" },
     { "CellChange", "kind:ChangeKind role:Role|null purpose:Purpose|null task:text|null "
-                    "provider:text|null category:Category from:text to:text text:TwoTexts" },
+                    "provider:text|null category:text from:text to:text text:TwoTexts" },
     { "Floors", "cells:FloorCell[] rules:FloorRule[]" },
     { "FloorCell", "role:Role purpose:Purpose category:Category most:Access rule:text" },
     { "FloorRule", "rule:text text:TwoTexts" },

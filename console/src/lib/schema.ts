@@ -1676,7 +1676,7 @@ export interface CellChange {
   purpose: Purpose | null;
   task: string | null;
   provider: string | null;
-  category: Category;
+  category: string;
   from: string;
   to: string;
   text: TwoTexts;
