@@ -333,8 +333,10 @@ HANDLER(knowledge_get)
     struct help_state help;
     struct str synonyms;
     struct answer n;
+    int64_t stale;
 
-    if (!desk_synonyms(DESK, x->arena, &x->by, &synonyms, f) ||
+    if (!desk_articles_stale(DESK, &x->by, &stale, f) ||
+        !desk_synonyms(DESK, x->arena, &x->by, &synonyms, f) ||
         !desk_near_progress(DESK, x->arena, &x->by, &near, f) ||
         !desk_help_state(DESK, x->arena, &x->by, &help, f))
         return false;
@@ -350,6 +352,7 @@ HANDLER(knowledge_get)
     json_i64(&n.out, "articles", near.articles);
     json_i64(&n.out, "ready", near.ready);
     json_close(&n.out, '}');
+    json_i64(&n.out, "mine_stale", stale);
     json_bool(&n.out, "may_write", may_write(x));
     json_bool(&n.out, "may_publish", principal_is(&x->by, ROLE_CONTROLLER));
     json_close(&n.out, '}');

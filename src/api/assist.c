@@ -455,8 +455,8 @@ HANDLER(suggestions_get)
 HANDLER(suggestion_verdict_post)
 {
     struct str verdict = json_text(x->body, "verdict"), reason = json_text(x->body, "reason");
-    json_t *distance = json_object_get(x->body, "distance");
-    struct suggestion_judged j = { .distance = json_number_value(distance) };
+    struct str message = json_text(x->body, "message");
+    struct suggestion_judged j = { .text = json_text(x->body, "text") };
 
     if (!path_id(x, 0, &j.ticket, f) || !path_id(x, 1, &j.id, f))
         return false;
@@ -464,6 +464,8 @@ HANDLER(suggestion_verdict_post)
         return field_fault(f, "verdict", "is accepted, edited or rejected");
     if (reason.ptr && !assist_fault_parse(reason, &j.reason))
         return field_fault(f, "reason", "is not one of the reasons");
+    if (message.ptr && !id_parse(message, &j.message))
+        return field_fault(f, "message", "is no message");
     return desk_suggestion_judge(DESK, &x->by, &j, f) && reply_nothing(x);
 }
 
@@ -495,7 +497,8 @@ HANDLER(suggestion_figures_get)
         json_cstr(&n.out, "reason",
                   r->reason ? assist_fault_name((enum assist_fault)r->reason) : NULL);
         json_i64(&n.out, "count", r->count);
-        json_f64(&n.out, "distance", r->distance / (double)r->count);
+        json_i64(&n.out, "compared", r->compared);
+        json_f64(&n.out, "distance", r->compared ? r->distance / (double)r->compared : 0);
         json_close(&n.out, '}');
     }
     json_close(&n.out, ']');

@@ -48,6 +48,12 @@ static void write_rule(struct exchange *x, struct json_out *o, const struct auto
     json_bool(o, "holds", v->holds);
     json_i64(o, "judged", (int64_t)v->promise.rows);
     json_i64(o, "needed", (int64_t)v->promise.needed);
+    json_open(o, "drafts", '{');
+    json_i64(o, "accepted", v->drafts.accepted);
+    json_i64(o, "edited", v->drafts.edited);
+    json_i64(o, "rejected", v->drafts.rejected);
+    json_i64(o, "against", v->drafts.against);
+    json_close(o, '}');
     json_open(o, "steps", '[');
     for (size_t i = 0; i < PROMISE_STEPS; i++)
         write_step(o, &v->promise.step[i], v->promise.rows);

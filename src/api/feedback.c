@@ -37,18 +37,23 @@ static struct told told_of(struct arena *a, const struct judged_row *r)
 
 /* Every field is a word of ours, a number or an id: none needs quotes, none is a formula.  Topics
  * are the organisation's models' words. */
-static void add_csv(struct buf *b, const struct told *t, const struct judged_row *r)
+static void add_csv(struct arena *a, struct buf *b, const struct told *t,
+                    const struct judged_row *r)
 {
-    buf_printf(b, "%.*s,%s,%.*s,%.*s,%s,%.3f,%s,%s,%.3f,%s,%.*s,%lld,%lld\r\n", STR_ARG(t->day),
+    struct str distance = r->distance < 0 ? STR("") : str_printf(a, "%.3f", r->distance);
+
+    buf_printf(b, "%.*s,%s,%.*s,%.*s,%s,%.3f,%s,%s,%.*s,%s,%.*s,%lld,%lld\r\n", STR_ARG(t->day),
                t->task, STR_ARG(r->lang), STR_ARG(r->intent), t->by, r->confidence, t->verdict,
-               t->reason, r->distance, t->kind, STR_ARG(t->source), (long long)r->from.version,
-               (long long)r->from.passage);
+               t->reason, STR_ARG(distance), t->kind, STR_ARG(t->source),
+               (long long)r->from.version, (long long)r->from.passage);
 }
 
-static void add_json(struct buf *b, const struct told *t, const struct judged_row *r)
+static void add_json(struct arena *a, struct buf *b, const struct told *t,
+                     const struct judged_row *r)
 {
     struct json_out o = json_out(b);
 
+    (void)a;
     json_open(&o, NULL, '{');
     json_str(&o, "day", t->day);
     json_cstr(&o, "task", t->task);
@@ -58,7 +63,10 @@ static void add_json(struct buf *b, const struct told *t, const struct judged_ro
     json_f64(&o, "confidence", r->confidence);
     json_cstr(&o, "verdict", t->verdict);
     json_cstr(&o, "reason", t->reason);
-    json_f64(&o, "distance", r->distance);
+    if (r->distance >= 0)
+        json_f64(&o, "distance", r->distance);
+    else
+        json_null_out(&o, "distance");
     json_cstr(&o, "source", t->kind);
     json_str(&o, "source_id", t->source);
     json_i64(&o, "source_version", r->from.version);
@@ -89,7 +97,7 @@ HANDLER(suggestion_export_get)
     for (size_t i = 0; i < count; i++) {
         struct told t = told_of(x->arena, &rows[i]);
 
-        (csv ? add_csv : add_json)(&b, &t, &rows[i]);
+        (csv ? add_csv : add_json)(x->arena, &b, &t, &rows[i]);
     }
     if (!buf_check(&b, f))
         return false;

@@ -78,7 +78,7 @@ static void write_cell(struct exchange *x, struct json_out *o, const struct cell
     json_cstr(o, "purpose", c->contract ? NULL : purpose_name(c->purpose));
     json_cstr(o, "task", c->contract ? contract_task_name(c->task) : NULL);
     json_cstr(o, "provider", !c->contract ? NULL : c->remote ? "remote" : "embedded");
-    json_cstr(o, "category", category_name(c->category));
+    json_cstr(o, "category", c->macros ? CONTRACT_MACROS : category_name(c->category));
     json_cstr(o, "from",
               c->contract ? contract_form_name((enum contract_form)c->from)
                           : access_name((enum access)c->from));

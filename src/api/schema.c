@@ -430,8 +430,8 @@ static const struct {
     { "MacroChange", "name?:text text?:text lang?:text shortcut?:text intent?:text|null "
                      "queue?:text|null shared?:bool actions?:MacroDone translation_of?:id|null "
                      "archived?:bool house?:bool" },
-    { "Knowledge",
-      "synonyms:text help:HelpPage near:NearProgress may_write:bool may_publish:bool" },
+    { "Knowledge", "synonyms:text help:HelpPage near:NearProgress mine_stale:int may_write:bool "
+                   "may_publish:bool" },
     { "KnowledgeChange", "synonyms?:text help?:HelpPage" },
     { "HelpPage", "on:bool slug:text" },
     { "NearProgress", "on:bool articles:int ready:int" },
@@ -462,10 +462,10 @@ static const struct {
       "bytes:int bytes_in:int cost:number found:AssistFound[]" },
     { "AssistPreview", "+AssistLeft nonce:text|null by_words:bool" },
     { "AssistFound", "type:SpanType known:bool start:int length:int" },
-    { "Verdict", "verdict:AssistVerdict reason?:AssistFault distance?:number" },
+    { "Verdict", "verdict:AssistVerdict reason?:AssistFault message?:id text?:text" },
     { "SuggestionFigures", "since:time judged:SuggestionSum[] asked:SuggestionAsked[]" },
     { "SuggestionSum", "task:AiTask lang:text intent:text verdict:AssistVerdict "
-                       "reason:AssistFault|null count:int distance:number" },
+                       "reason:AssistFault|null count:int compared:int distance:number" },
     { "SuggestionAsked", "task:AiTask remote:bool stop:GatewayStop count:int cost:number "
                          "bytes:int ms:int" },
     { "AutomaticRules", "days:int sure:number rules:AutomaticRule[] past:AutomaticRuleSet[] "
@@ -473,7 +473,9 @@ static const struct {
     { "AutomaticRuleSet",
       "id:id intent:text lang:text mode:AutomaticMode promise:number threshold:number|null "
       "chosen:bool sample:int by:Named|null at:time reason:text" },
-    { "AutomaticRule", "+AutomaticRuleSet holds:bool judged:int needed:int steps:AutomaticStep[]" },
+    { "AutomaticRule", "+AutomaticRuleSet holds:bool judged:int needed:int drafts:AutomaticDrafts "
+                       "steps:AutomaticStep[]" },
+    { "AutomaticDrafts", "accepted:int edited:int rejected:int against:int" },
     { "AutomaticStep", "threshold:number answered:int share:number wrong:int expected:number "
                        "bound:number holds:bool" },
     { "AutomaticCount", "intent:text lang:text state:AutomaticState reason:AutomaticReason|null "
@@ -510,7 +512,7 @@ static const struct {
     { "PolicyChanges", "from:int to:int|null four_eyes:FourEyesChange|null items:CellChange[]" },
     { "FourEyesChange", "to:bool text:TwoTexts" },
     { "CellChange", "kind:ChangeKind role:Role|null purpose:Purpose|null task:text|null "
-                    "provider:text|null category:Category from:text to:text text:TwoTexts" },
+                    "provider:text|null category:text from:text to:text text:TwoTexts" },
     { "Floors", "cells:FloorCell[] rules:FloorRule[]" },
     { "FloorCell", "role:Role purpose:Purpose category:Category most:Access rule:text" },
     { "FloorRule", "rule:text text:TwoTexts" },

@@ -8,6 +8,7 @@
 
 #include "base/log.h"
 #include "base/thread.h"
+#include "desk/articles.h"
 #include "desk/opening.h"
 #include "journal/find.h"
 #include "journal/witness.h"
@@ -107,6 +108,16 @@ static bool mail_alerts(struct outgoing *o, struct fault *f)
     return true;
 }
 
+static bool mail_articles(struct outgoing *o, struct fault *f)
+{
+    bool told = courier_mails(o->app->courier); /* else they wait until there is a relay */
+
+    while (told && !is_stopping(o))
+        if (!desk_articles_mail(o->app->desk, &o->door, o->app->where, &told, f))
+            return false;
+    return true;
+}
+
 static bool find_late_reviews(struct outgoing *o, struct fault *f)
 {
     bool some = true;
@@ -131,9 +142,8 @@ static const struct duty {
     const char *name;
     bool (*run)(struct outgoing *o, struct fault *f);
 } duties[] = {
-    { "checkpoints", send_checkpoints },
-    { "late reviews", find_late_reviews },
-    { "alerts by mail", mail_alerts },
+    { "checkpoints", send_checkpoints },  { "late reviews", find_late_reviews },
+    { "alerts by mail", mail_alerts },    { "articles by mail", mail_articles },
     { "journal's index", index_journal },
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* outgoing.h - what a running desk does by itself, whoever asks it nothing: checkpoints go out,
- * reviews that are late raise an alert, alerts are mailed, the journal's index follows the log. */
+ * reviews that are late raise an alert, alerts are mailed, owners are told of articles that end,
+ * the journal's index follows the log. */
 #ifndef APP_OUTGOING_H
 #define APP_OUTGOING_H
 

@@ -14,6 +14,10 @@
 #define PARTS_MAX 256
 #define ATTEMPTS  12
 
+/* Share of the question that a macro answers, to be given; and of one for this very topic. */
+#define MACRO_COVER       0.3
+#define MACRO_COVER_TOPIC 0.15
+
 /* ---- writing ---- */
 
 static void add_own(struct draft *d, struct buf *own, struct str text)
@@ -347,6 +351,59 @@ static bool add_passages(struct draft *d, struct buf *own, struct fault *f)
     return true;
 }
 
+/* A macro without its placeholders: filling them is the desk's work, not the provider's. */
+static struct str macro_of(struct arena *a, const struct assist_macro *m)
+{
+    struct buf b = buf_new(a, TEXT_MAX);
+    struct str rest = m->text;
+    size_t hidden = 0;
+
+    for (size_t at; (at = str_find(rest, STR("{{"), 0)) != STR_NPOS;) {
+        size_t end = str_find(rest, STR("}}"), at);
+
+        if (end == STR_NPOS)
+            break;
+        buf_add(&b, str_slice(rest, 0, at));
+        buf_add(&b, STR("…"));
+        rest = str_from(rest, end + 2);
+    }
+    buf_add(&b, rest);
+    return b.failed ? STR("") : first_bytes(neat(a, buf_str(&b), &hidden), GATEWAY_MACRO_MAX);
+}
+
+/* The organisation's own that fit what is asked. */
+static bool is_house_wording(const struct assist_macro *m)
+{
+    return m->shared && m->fit != FIT_OTHER &&
+           m->cover >= (m->fit == FIT_SAME ? MACRO_COVER_TOPIC : MACRO_COVER);
+}
+
+/* Only where the contract has the line for it; looked through as passages are. */
+static bool add_macros(struct draft *d, struct buf *own, struct fault *f)
+{
+    const struct assist_case *c = d->question->about;
+    size_t given = 0;
+
+    if (d->question->contracts->macros[d->question->task] != FORM_CLEAR)
+        return true;
+    for (size_t i = 0; i < c->macro_count && given < GATEWAY_MACROS; i++) {
+        struct str text;
+
+        if (!is_house_wording(&c->macros[i]))
+            continue;
+        text = macro_of(d->arena, &c->macros[i]);
+        if (!mask_passage(d, &text, f))
+            return false;
+        if (!given++) {
+            add_own(d, own, str_of(prompt_words(c)->macros));
+            add_own(d, own, STR("\n"));
+        }
+        add_own(d, own, text);
+        add_own(d, own, STR("\n\n"));
+    }
+    return true;
+}
+
 static void add_fence(struct draft *d, struct buf *own)
 {
     add_own(d, own, d->in->fence);
@@ -358,7 +415,7 @@ static bool add_all(struct draft *d, struct buf *own, struct fault *f)
     const struct assist_case *c = d->question->about;
     const struct prompt_words *w = prompt_words(c);
 
-    if (!add_passages(d, own, f))
+    if (!add_passages(d, own, f) || !add_macros(d, own, f))
         return false;
     add_own(d, own, str_of(d->row->own ? w->own : w->thread));
     add_own(d, own, STR("\n"));

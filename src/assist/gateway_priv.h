@@ -24,7 +24,9 @@
 #include "crypto/crypto.h"
 #include "pii/restore.h"
 
-#define GATEWAY_PASSAGE_MAX ((size_t)4 << 10)  /* bytes of one */
+#define GATEWAY_PASSAGE_MAX ((size_t)4 << 10) /* bytes of one */
+#define GATEWAY_MACRO_MAX   ((size_t)2 << 10) /* bytes of one */
+#define GATEWAY_MACROS      2
 #define GATEWAY_TEXT_MAX    ((size_t)64 << 10) /* of the agent's own text */
 #define ANSWER_MARKS_MAX    256                /* of one answer; more are not told */
 #define GATEWAY_FENCE       16                 /* letters: 75 bits */
@@ -114,7 +116,7 @@ struct prompt_words {
     const char *again[ASSIST_TASKS];             /* said once more, behind the data */
     const char *wishes[REWRITE_WISHES];          /* of rewriting */
     const char *customer, *us, *subject, *files; /* headings */
-    const char *articles, *thread, *own, *tone, *secret, *fence;
+    const char *articles, *macros, *thread, *own, *tone, *secret, *fence;
     const char *langs[LANGS];
 };
 const struct prompt_words *prompt_words(const struct assist_case *about);

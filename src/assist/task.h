@@ -93,10 +93,9 @@ struct assist_case {
     const struct library_hit *passages; /* best first */
     size_t passage_count;
     const struct assist_fate *fates; /* of the passages, in their order; NULL: nobody judged any */
-    /* For the embedded one alone: */
-    const struct assist_macro *macros;
+    const struct assist_macro *macros; /* a provider gets them where its contract says so */
     size_t macro_count;
-    const struct assist_past *past;
+    const struct assist_past *past; /* for the embedded one alone */
     size_t past_count;
     struct skeleton own;    /* rewrite: the agent's text */
     enum rewrite_wish wish; /* rewrite */

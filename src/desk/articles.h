@@ -9,6 +9,7 @@
 #define DESK_ARTICLES_H
 
 #include "desk/desk.h"
+#include "domain/door.h"
 #include "domain/span.h"
 #include "knowledge/guide.h"
 #include "knowledge/library.h"
@@ -47,6 +48,12 @@ bool desk_articles(struct desk *d, struct arena *a, const struct principal *by,
 bool desk_article_versions(struct desk *d, struct arena *a, const struct principal *by,
                            struct id id, struct article_version_row **ret_rows, size_t *ret_count,
                            struct fault *f);
+/* Those that one owns oneself and that end soon, or have ended. */
+bool desk_articles_stale(struct desk *d, const struct principal *by, int64_t *ret, struct fault *f);
+/* Tells one owner by mail of theirs (article_mail.c).  `link` is where the console is.  *ret_told:
+ * there was one, and there may be more; false only when the store fails. */
+bool desk_articles_mail(struct desk *d, const struct door *door, struct str link, bool *ret_told,
+                        struct fault *f);
 /* `text` may be a skeleton: its tokens are left out of the search.  `asked`: a person asks this; a
  * question that nothing answers is noted (gaps.h). */
 bool desk_knowledge_search(struct desk *d, struct arena *a, const struct principal *by,

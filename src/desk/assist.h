@@ -107,12 +107,21 @@ bool desk_suggestions(struct desk *d, struct arena *a, const struct principal *b
                       enum purpose purpose, struct id ticket, struct suggestion_view **ret,
                       size_t *ret_count, struct fault *f);
 
+/* ---- what people made of it (assist_judge.c) ---- */
+
+/* Of any task.  What it became is compared here, with what was proposed (assist/distance.h): nobody
+ * says how far it is, and who says "accepted" of a text that was changed gets "edited", and the
+ * other way round.  Neither text is kept for it. */
 struct suggestion_judged {
     struct id ticket, id;
     enum assist_verdict verdict;
     enum assist_fault reason;
-    double distance; /* edited: 0 the same, 1 nothing of it left */
+    struct id message; /* the reply or note that it went into; or ID_NONE */
+    struct str text;   /* what it became where nothing was sent; ptr NULL: not said */
 };
+#define DISTANCE_UNKNOWN (-1.0) /* what was proposed is no longer kept */
+/* FAULT_FIELDS: "reason" of a rejection is missing; "message" of an edited one is, and `text` too,
+ * or is none of the ticket's that was sent after it was proposed. */
 bool desk_suggestion_judge(struct desk *d, const struct principal *by,
                            const struct suggestion_judged *judged, struct fault *f);
 

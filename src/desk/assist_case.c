@@ -453,6 +453,28 @@ static const struct {
     [LANG_PT] = { "Olá ", ",", "Bom dia,", "Com os melhores cumprimentos," },
 };
 
+/* Its first line is one of the greetings. */
+static bool greets(enum lang lang, struct str line)
+{
+    return str_eq(line, str_of(courtesy[lang].nobody)) ||
+           (str_starts(line, str_of(courtesy[lang].before)) &&
+            str_ends(line, str_of(courtesy[lang].after)));
+}
+
+struct str courtesy_cut(enum lang lang, struct str letter)
+{
+    struct str rest = str_trim(letter), line, end = str_of(courtesy[lang].end), body = rest;
+
+    if (str_line(&rest, &line) && greets(lang, str_trim(line)))
+        body = rest = str_trim(rest);
+    else
+        rest = body;
+    while (str_line(&rest, &line))
+        if (str_eq(str_trim(line), end))
+            return str_slice(body, 0, (size_t)(line.ptr - body.ptr));
+    return body;
+}
+
 bool asking_author(struct asking *k, struct str *ret, struct fault *f)
 {
     struct colleagues all = { 0 };

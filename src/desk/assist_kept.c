@@ -481,57 +481,42 @@ bool desk_suggestions(struct desk *d, struct arena *a, const struct principal *b
     return true;
 }
 
-/* ---- judging ---- */
+/* ---- one of them ---- */
 
-struct judging {
-    struct desk *desk;
+struct one {
     struct arena *arena;
-    const struct principal *by;
-    const struct suggestion_judged *judged;
+    struct id org, ticket, id;
+    const char *basis;
+    struct suggestion_row row;
 };
 
-static bool write_verdict(struct tx *tx, void *arg, struct fault *f)
+static bool read_one(struct tx *tx, void *arg, struct fault *f)
 {
-    struct judging *j = arg;
-    struct suggestion_row row;
-    struct journal_entry entry = { .org = j->by->org,
-                                   .by = j->by->id,
-                                   .act = "ai.judge",
-                                   .on_kind = "ticket",
-                                   .on = j->judged->ticket,
-                                   .purpose = purpose_name(PURPOSE_SUPPORT),
-                                   .reason = assist_verdict_name(j->judged->verdict),
-                                   .result = "done" };
-    uint64_t n;
+    struct one *o = arg;
 
-    if (!store_suggestion_get(tx, j->arena, j->by->org, j->judged->ticket, j->judged->id, &row,
-                              f) ||
-        !ticket_basis(tx, j->arena, j->judged->ticket, &entry.basis, f))
+    return store_suggestion_get(tx, o->arena, o->org, o->ticket, o->id, &o->row, f) &&
+           ticket_basis(tx, o->arena, o->ticket, &o->basis, f);
+}
+
+bool suggestion_open(struct desk *d, struct arena *a, const struct principal *by, struct id ticket,
+                     struct id id, struct suggestion_view *ret, struct fault *f)
+{
+    struct one o = { .arena = a, .org = by->org, .ticket = ticket, .id = id };
+    struct access_wanted w = { .by = *by,
+                               .purpose = PURPOSE_SUPPORT,
+                               .act = "ai.read",
+                               .on_kind = "ticket",
+                               .on = ticket,
+                               .needs = 1u << CATEGORY_CONTENT };
+    const struct grant *g;
+
+    if (!store_read(d->parts.store, read_one, &o, f))
         return false;
-    row.verdict = j->judged->verdict;
-    row.reason = j->judged->reason;
-    row.distance = j->judged->distance;
-    row.verdict_by = j->by->id;
-    row.verdict_at = clock_now();
-    return store_suggestion_judge(tx, &row, f) &&
-           journal_append(j->desk->parts.journal, tx, &entry, &n, f);
+    w.basis = o.basis;
+    return policy_decide(d->parts.policy, a, &w, &g, f) && open_suggestion(d, g, a, &o.row, ret, f);
 }
 
-bool desk_suggestion_judge(struct desk *d, const struct principal *by,
-                           const struct suggestion_judged *judged, struct fault *f)
-{
-    scoped(arena) *a = arena_new((size_t)8 << 20);
-    struct judging j = { .desk = d, .arena = a, .by = by, .judged = judged };
-
-    if (!a)
-        return fault_set(f, FAULT_BUSY, "no memory");
-    if (judged->verdict == VERDICT_REJECTED && judged->reason == ASSIST_NO_REASON)
-        return fault_field(f, "reason", "says why it was rejected");
-    if (!(judged->distance >= 0 && judged->distance <= 1))
-        return fault_field(f, "distance", "is from 0 to 1");
-    return desk_may_work(d, by, "ai.judge", judged->ticket, f) &&
-           store_write(d->parts.store, write_verdict, &j, f);
-}
+/* ---- how they fare ---- */
 
 struct counting {
     struct arena *arena;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* assist_macros.c - macros as the embedded provider is given them: found as passages are, by their
- * names and words, and filled when everything else is done. */
+/* assist_macros.c - macros for a draft: found as passages are, by their names and words.  The
+ * embedded provider's are filled when everything else is done; a remote one gets the best as
+ * wording, unfilled, where the contract says so (assist/draft.c). */
 #include "base/buf.h"
 #include "desk/assist_priv.h"
 #include "desk/macros.h"

@@ -64,6 +64,8 @@ bool asking_watch(struct asking *k, struct fault *f);
 /* "Bonjour Claire Morel," and "Cordialement,\nAnna\nMaison Lumen". */
 bool asking_courtesy(struct asking *k, struct str *ret_greeting, struct str *ret_signature,
                      struct fault *f);
+/* A letter without such a greeting before it and such a signature after it, whoever they name. */
+struct str courtesy_cut(enum lang lang, struct str letter);
 bool asking_author(struct asking *k, struct str *ret_name, struct fault *f);
 void asking_end(struct asking *k);
 
@@ -86,5 +88,8 @@ bool asking_fill(struct asking *k, struct assist_result *ret, struct fault *f);
 bool suggestion_keep(struct asking *k, struct assist_result *ret, struct fault *f);
 /* What left for a vector of the ticket's question, beside what else left for the ticket. */
 bool suggestion_keep_vector(struct asking *k, const struct gateway_vectors *got, struct fault *f);
+/* One, opened for somebody who works on its ticket; journalled. */
+bool suggestion_open(struct desk *d, struct arena *a, const struct principal *by, struct id ticket,
+                     struct id id, struct suggestion_view *ret, struct fault *f);
 
 #endif

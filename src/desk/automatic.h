@@ -10,6 +10,11 @@
  * when another maker answers: what was measured is one provider's, address's, model's and
  * deployment's answers, or those of the embedded one.
  *
+ * Drafts for agents are no calibration data: other passages, another confidence, and agents choose
+ * where they ask for one.  But where one was refused for what it says, the answer in the same
+ * ticket counts as wrong too, unless a person judged that one.  That only ever adds errors to the
+ * rows that are there, so no promise gets looser by it.
+ *
  * Never (invariant 9): special categories, complaints, data subjects' requests, threats with the
  * law, who asks for a person, guarded or opted-out persons, several persons, files that were not
  * read, mail of machines, low confidence.  Each such ticket says why.  An answer says that it is
@@ -76,8 +81,14 @@ const char *automatic_how_name(enum automatic_how h);
 
 /* ---- rules (automatic_rules.c) ---- */
 
+/* What colleagues made of drafts on a rule's topic, in AUTOMATIC_DAYS. */
+struct automatic_drafts {
+    int64_t accepted, edited, rejected;
+    int64_t against; /* answers that count as wrong for a draft alone */
+};
 struct automatic_rule_view {
     struct automatic_rule_row row;
+    struct automatic_drafts drafts;
     struct promise promise; /* at each threshold */
     bool holds;             /* the promise, at the rule's threshold */
 };

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "base/attr.h"
+#include "desk/assist.h"
 #include "desk/automatic_priv.h"
 
 #define SETTLED_MS  ((msec)7 * 24 * 3600 * 1000) /* without objection: then an answer was right */
@@ -53,7 +54,8 @@ struct str automatic_maker(struct arena *a, bool remote, const struct gateway_pr
 /* ---- does it hold ---- */
 
 static bool read_rows(struct tx *tx, struct arena *a, const struct automatic_rule_row *rule,
-                      struct promise_row **ret, size_t *ret_count, struct fault *f)
+                      struct promise_row **ret, size_t *ret_count, int64_t *ret_against,
+                      struct fault *f)
 {
     const struct automatic_wanted w = { .org = rule->org,
                                         .intent = rule->intent,
@@ -68,8 +70,11 @@ static bool read_rows(struct tx *tx, struct arena *a, const struct automatic_rul
     *ret = arena_many(a, struct promise_row, *ret_count + 1);
     if (!*ret)
         return arena_check(a, f);
-    for (size_t i = 0; i < *ret_count; i++)
-        (*ret)[i] = (struct promise_row){ rows[i].confidence, rows[i].wrong };
+    *ret_against = 0;
+    for (size_t i = 0; i < *ret_count; i++) {
+        (*ret)[i] = (struct promise_row){ rows[i].confidence, rows[i].wrong || rows[i].refused };
+        *ret_against += rows[i].refused && !rows[i].wrong;
+    }
     return true;
 }
 
@@ -81,14 +86,14 @@ static const struct promise_step *step_of(const struct promise *p, double thresh
     return NULL;
 }
 
-bool automatic_promise(struct tx *tx, struct arena *a, const struct automatic_rule_row *rule,
-                       struct promise *ret, bool *ret_holds, struct fault *f)
+static bool promise_of(struct tx *tx, struct arena *a, const struct automatic_rule_row *rule,
+                       struct promise *ret, bool *ret_holds, int64_t *ret_against, struct fault *f)
 {
     const struct promise_step *step;
     struct promise_row *rows;
     size_t count;
 
-    if (!read_rows(tx, a, rule, &rows, &count, f))
+    if (!read_rows(tx, a, rule, &rows, &count, ret_against, f))
         return false;
     promise_find(rows, count, rule->promise, ret);
     step = step_of(ret, rule->threshold);
@@ -96,6 +101,14 @@ bool automatic_promise(struct tx *tx, struct arena *a, const struct automatic_ru
     if (rule->mode == AUTO_ON)
         *ret_holds = promise_at(rows, count, rule->threshold, rule->promise).holds;
     return true;
+}
+
+bool automatic_promise(struct tx *tx, struct arena *a, const struct automatic_rule_row *rule,
+                       struct promise *ret, bool *ret_holds, struct fault *f)
+{
+    int64_t against;
+
+    return promise_of(tx, a, rule, ret, ret_holds, &against, f);
 }
 
 bool automatic_stands(struct tx *tx, struct arena *a, const struct principal *by, struct id ticket,
@@ -350,16 +363,36 @@ struct listing {
     struct automatic_rules *ret;
 };
 
+static void count_drafts(struct automatic_rule_view *v, const struct suggestion_sum *sums,
+                         size_t count)
+{
+    int64_t by[VERDICTS] = { 0 };
+
+    for (size_t i = 0; i < count; i++) {
+        const struct suggestion_sum *s = &sums[i];
+
+        if (s->task == TASK_DRAFT && s->verdict < VERDICTS && str_eq(s->intent, v->row.intent) &&
+            (!v->row.lang.len || str_eq(s->lang, v->row.lang)))
+            by[s->verdict] += s->count;
+    }
+    v->drafts.accepted = by[VERDICT_ACCEPTED];
+    v->drafts.edited = by[VERDICT_EDITED];
+    v->drafts.rejected = by[VERDICT_REJECTED];
+}
+
 static bool read_rules(struct tx *tx, void *arg, struct fault *f)
 {
     struct listing *l = arg;
     struct automatic_rules *r = l->ret;
+    msec since = clock_now() - AUTOMATIC_DAYS * DAY_MS;
     struct automatic_rule_row *rows;
+    struct suggestion_sum *sums;
+    size_t count;
 
     if (!store_automatic_rules(tx, l->arena, l->org, &rows, &r->count, f) ||
         !store_automatic_rules_past(tx, l->arena, l->org, &r->past, &r->past_count, f) ||
-        !store_automatic_counts(tx, l->arena, l->org, clock_now() - AUTOMATIC_DAYS * DAY_MS,
-                                &r->counts, &r->counts_count, f))
+        !store_suggestion_sums(tx, l->arena, l->org, since, &sums, &count, f) ||
+        !store_automatic_counts(tx, l->arena, l->org, since, &r->counts, &r->counts_count, f))
         return false;
     r->rules = arena_many(l->arena, struct automatic_rule_view, r->count + 1);
     if (!r->rules)
@@ -368,8 +401,9 @@ static bool read_rules(struct tx *tx, void *arg, struct fault *f)
         struct automatic_rule_view *v = &r->rules[i];
 
         v->row = rows[i];
-        if (!automatic_promise(tx, l->arena, &v->row, &v->promise, &v->holds, f))
+        if (!promise_of(tx, l->arena, &v->row, &v->promise, &v->holds, &v->drafts.against, f))
             return false;
+        count_drafts(v, sums, count);
     }
     return true;
 }

@@ -3,7 +3,7 @@
  *
  * Rooms that decide what goes out (journal/, desk/) know nothing of sockets, and the room that does
  * (net/) nothing of them; app/ puts the two together.  What goes through is not personal data of
- * customers: checkpoints, counts of alerts. */
+ * customers: checkpoints, counts of alerts, days on which articles end. */
 #ifndef DOMAIN_DOOR_H
 #define DOMAIN_DOOR_H
 

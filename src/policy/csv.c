@@ -160,9 +160,28 @@ static size_t word_among(struct str word, const char *const *words, size_t count
 }
 
 /* Which rows stood already; [1] of a task: a remote provider's. */
-typedef bool contracts_seen[CONTRACT_TASKS][2][CATEGORIES];
+struct contracts_seen {
+    bool form[CONTRACT_TASKS][2][CATEGORIES], macros;
+};
 
-static void contract_row(struct contracts *to, contracts_seen seen, int line,
+static void macros_row(struct contracts *to, struct contracts_seen *seen, int line,
+                       struct str word[static COLUMNS], struct mistakes *wrong)
+{
+    bool clear = str_eq(word[3], str_of(forms[FORM_CLEAR]));
+
+    if (!str_eq(word[0], str_of(tasks[CONTRACT_DRAFT])) || !str_eq(word[1], STR("remote")))
+        mistake(wrong, line, "macros are given to draft,remote alone, not", word[0]);
+    else if (!clear && !str_eq(word[3], str_of(forms[FORM_NONE])))
+        mistake(wrong, line, "the form of macros is clear or none, not", word[3]);
+    else if (seen->macros)
+        mistake(wrong, line, "macros stand above already, again", word[3]);
+    else {
+        seen->macros = true;
+        to->macros[CONTRACT_DRAFT] = clear ? FORM_CLEAR : FORM_NONE;
+    }
+}
+
+static void contract_row(struct contracts *to, struct contracts_seen *seen, int line,
                          struct str word[static COLUMNS], struct mistakes *wrong)
 {
     bool remote = str_eq(word[1], STR("remote"));
@@ -170,7 +189,9 @@ static void contract_row(struct contracts *to, contracts_seen seen, int line,
     size_t form = word_among(word[3], forms, COUNT_OF(forms));
     enum category category;
 
-    if (task == COUNT_OF(tasks))
+    if (str_eq(word[2], STR(CONTRACT_MACROS)))
+        macros_row(to, seen, line, word, wrong);
+    else if (task == COUNT_OF(tasks))
         mistake(wrong, line, "unknown task", word[0]);
     else if (!remote && !str_eq(word[1], STR("embedded")))
         mistake(wrong, line, "unknown provider class", word[1]);
@@ -178,7 +199,7 @@ static void contract_row(struct contracts *to, contracts_seen seen, int line,
         mistake(wrong, line, "unknown category", word[2]);
     else if (form == COUNT_OF(forms))
         mistake(wrong, line, "form is clear, surrogate, token or none, not", word[3]);
-    else if (seen[task][remote][category])
+    else if (seen->form[task][remote][category])
         mistake(wrong, line, "this task, provider class and category stand above already, again",
                 word[3]);
     else if (category == CATEGORY_CREDENTIAL && form != FORM_NONE)
@@ -187,14 +208,14 @@ static void contract_row(struct contracts *to, contracts_seen seen, int line,
         mistake(wrong, line, "the built-in floor:no-personal-data-in-clear-to-a-remote forbids",
                 word[3]);
     else {
-        seen[task][remote][category] = true;
+        seen->form[task][remote][category] = true;
         to->form[task][remote][category] = (uint8_t)form;
     }
 }
 
 bool contracts_read(struct arena *a, struct str csv, struct contracts *ret, struct fault *f)
 {
-    contracts_seen seen = { 0 };
+    struct contracts_seen seen = { 0 };
     struct buf text = buf_new(a, FAULT_TEXT_MAX * 2);
     struct mistakes wrong = mistakes_start(&text);
     struct contracts read = { 0 };
@@ -214,7 +235,7 @@ bool contracts_read(struct arena *a, struct str csv, struct contracts *ret, stru
         else if (!row_split(line, word))
             mistake(&wrong, n, "a row has four fields, not", line);
         else
-            contract_row(&read, seen, n, word, &wrong);
+            contract_row(&read, &seen, n, word, &wrong);
     }
     if (!n)
         mistake(&wrong, 1, "the file is empty", STR(""));

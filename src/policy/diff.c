@@ -34,6 +34,14 @@ static size_t contract_changes(const struct contracts *old, const struct contrac
                                                      .category = (enum category)c,
                                                      .from = old->form[t][remote][c],
                                                      .to = new->form[t][remote][c] };
+    for (unsigned t = 0; t < CONTRACT_TASKS; t++)
+        if (old->macros[t] != new->macros[t])
+            ret[n++] = (struct cell_change){ .contract = true,
+                                             .macros = true,
+                                             .task = t,
+                                             .remote = true,
+                                             .from = old->macros[t],
+                                             .to = new->macros[t] };
     return n;
 }
 

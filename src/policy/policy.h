@@ -66,7 +66,13 @@ enum contract_form {
 struct contracts {
     uint8_t form[CONTRACT_TASKS][2]
                 [CATEGORIES]; /* enum contract_form; [1] of a task: a remote provider */
+    /* Of a remote provider: does it get the organisation's macros, as the house's wording?  No
+     * category, since nobody's data is in one: a line of its own, "draft,remote,macros,clear", that
+     * no contract has before a controller writes it. */
+    uint8_t macros[CONTRACT_TASKS]; /* FORM_NONE or FORM_CLEAR */
 };
+#define CONTRACT_DRAFT  2        /* the only task that may have that line */
+#define CONTRACT_MACROS "macros" /* where else a category's name stands */
 const char *contract_task_name(unsigned task);
 const char *contract_form_name(enum contract_form form);
 

@@ -18,14 +18,15 @@
 
 /* ---- what differs, pure (diff.c) ---- */
 
-#define POLICY_CELLS (ROLES * PURPOSES * CATEGORIES + CONTRACT_TASKS * 2 * CATEGORIES)
+#define POLICY_CELLS                                                                               \
+    (ROLES * PURPOSES * CATEGORIES + CONTRACT_TASKS * 2 * CATEGORIES + CONTRACT_TASKS)
 
 enum change_kind { CHANGE_ADDED, CHANGE_REMOVED, CHANGE_WIDENED, CHANGE_NARROWED, CHANGE_KINDS };
 
 /* One cell: of the matrix (role, purpose; enum access), or of the contracts (task, class of the
  * provider; enum contract_form). */
 struct cell_change {
-    bool contract;
+    bool contract, macros; /* macros: of a contract, in place of a category */
     enum role role;
     enum purpose purpose;
     unsigned task;

@@ -111,15 +111,17 @@ enum change_kind cell_change_kind(const struct cell_change *c)
 
 static struct str contract_words(struct arena *a, const struct cell_change *c, int l)
 {
+    static const char *const macros[] = { [FR] = "macros de la maison", [EN] = "house macros" };
     const char *kind = kinds[l][cell_change_kind(c)];
+    const char *what = c->macros ? macros[l] : categories[l][c->category];
 
     if (l == FR)
         return str_printf(a, "Pour %s par un fournisseur %s : %s, %s au lieu de %s (%s).",
-                          tasks[l][c->task], c->remote ? "distant" : "intégré",
-                          categories[l][c->category], forms[l][c->to], forms[l][c->from], kind);
+                          tasks[l][c->task], c->remote ? "distant" : "intégré", what,
+                          forms[l][c->to], forms[l][c->from], kind);
     return str_printf(a, "For %s by %s provider: %s, %s instead of %s (%s).", tasks[l][c->task],
-                      c->remote ? "a remote" : "the embedded", categories[l][c->category],
-                      forms[l][c->to], forms[l][c->from], kind);
+                      c->remote ? "a remote" : "the embedded", what, forms[l][c->to],
+                      forms[l][c->from], kind);
 }
 
 struct str cell_change_words(struct arena *a, const struct cell_change *c, bool french)

@@ -50,6 +50,31 @@ bool store_article_versions(struct tx *tx, struct arena *a, struct id org, struc
                             struct article_version_row **ret_rows, size_t *ret_count,
                             struct fault *f);
 
+/* ---- whose end an owner is to be told of (article_notices.c) ---- */
+
+#define ARTICLE_NOTICES_MAX 100 /* in one mail */
+struct article_notice_due {
+    struct id org, owner;
+};
+struct article_notice_row {
+    struct id article;
+    msec until;
+    bool ended; /* else it will, before `soon` */
+    int64_t tries;
+    bool done; /* the owner was told, or it is no use trying */
+    msec at, next_at;
+};
+/* Of any organisation; FAULT_MISSING: nobody is to be told of anything. */
+bool store_article_notice_due(struct tx *tx, msec now, msec soon, struct article_notice_due *ret,
+                              struct fault *f);
+bool store_article_notices(struct tx *tx, struct arena *a, const struct article_notice_due *of,
+                           msec now, msec soon, struct article_notice_row **ret_rows,
+                           size_t *ret_count, struct fault *f);
+bool store_article_notice_put(struct tx *tx, const struct article_notice_row *row, struct fault *f);
+/* An account's articles that end before `soon`, or have ended. */
+bool store_article_stale_count(struct tx *tx, const struct article_notice_due *of, msec soon,
+                               int64_t *ret, struct fault *f);
+
 /* Of an organisation that has none yet: revision 0, no synonyms. */
 struct knowledge_row {
     int64_t revision;

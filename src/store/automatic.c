@@ -321,7 +321,9 @@ static ROW_READER(read_judged)
 {
     (void)a;
     *(struct automatic_judged_row *)ret_row =
-        (struct automatic_judged_row){ query_col_f64(q, 0), query_col_i64(q, 1) != 0 };
+        (struct automatic_judged_row){ .confidence = query_col_f64(q, 0),
+                                       .wrong = query_col_i64(q, 1) != 0,
+                                       .refused = query_col_i64(q, 2) != 0 };
 }
 
 bool store_automatic_judged(struct tx *tx, struct arena *a, const struct automatic_wanted *w,

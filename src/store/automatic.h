@@ -122,6 +122,7 @@ struct automatic_wanted {
 struct automatic_judged_row {
     double confidence;
     bool wrong;
+    bool refused; /* a draft was, in its ticket, and no person judged the answer */
 };
 bool store_automatic_judged(struct tx *tx, struct arena *a, const struct automatic_wanted *w,
                             struct automatic_judged_row **ret, size_t *ret_count, struct fault *f);

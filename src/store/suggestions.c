@@ -137,7 +137,8 @@ static ROW_READER(read_sum)
         .verdict = query_col_i64(q, 3),
         .reason = query_col_i64(q, 4),
         .count = query_col_i64(q, 5),
-        .distance = query_col_f64(q, 6),
+        .compared = query_col_i64(q, 6),
+        .distance = query_col_f64(q, 7),
     };
 }
 

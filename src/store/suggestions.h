@@ -93,7 +93,8 @@ struct suggestion_sum {
     int64_t task;
     struct str lang, intent;
     int64_t verdict, reason, count;
-    double distance; /* the sum of all */
+    int64_t compared; /* of them, with what they became */
+    double distance;  /* the sum of these */
 };
 bool store_suggestion_sums(struct tx *tx, struct arena *a, struct id org, msec since,
                            struct suggestion_sum **ret_rows, size_t *ret_count, struct fault *f);

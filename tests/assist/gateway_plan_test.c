@@ -222,6 +222,52 @@ static void what_the_ticket_holds_is_known_again_where_nothing_tells_of_it(void 
 
 /* What is public the organisation lists; the rest the provider sees as tokens of its own, and the
  * answer has it again. */
+/* Issue 5: the house's wording for a provider too, where the controller wrote the line for it. */
+static void macros_leave_only_where_the_contract_has_a_line_for_them(void **state)
+{
+    static const struct assist_macro macros[] = {
+        { .name = STR_INIT("Un retour"),
+          .text = STR_INIT("Bonjour {{customer}},\nPour un retour, démontez la coulisse ; Zelda "
+                           "Quimperlé vous écrit."),
+          .shared = true,
+          .cover = 0.6 },
+        { .name = STR_INIT("Autre"),
+          .text = STR_INIT("Rien à voir."),
+          .shared = true,
+          .cover = 0.1 },
+        { .name = STR_INIT("Le mien"), .text = STR_INIT("Mes propres mots."), .cover = 0.6 },
+        { .name = STR_INIT("Une autre file"),
+          .text = STR_INIT("Pour une autre file."),
+          .shared = true,
+          .fit = FIT_OTHER,
+          .cover = 0.6 },
+    };
+    struct rig *r = *state;
+
+    for (int task = 0; task < 2; task++)
+        for (int line = 0; line < 2; line++) {
+            struct gateway_plan plan;
+            bool given = line && !task;
+
+            rig_reset(r);
+            r->question.task = task ? TASK_ANSWER : TASK_DRAFT;
+            r->contracts.macros[TASK_DRAFT] = line ? FORM_CLEAR : FORM_NONE;
+            rig_know(r, SPAN_PERSON, "Zelda Quimperlé");
+            rig_say(r, DIRECTION_IN, "Comment faire un retour ?");
+            r->about.macros = macros;
+            r->about.macro_count = COUNT_OF(macros);
+            plan = rig_plan(r);
+            assert_int_equal(plan.found_count, 0);
+            assert_int_equal(leaves(&plan, "démontez la coulisse"), given);
+            assert_int_equal(leaves(&plan, "Bonjour …"), given);
+            assert_false(leaves(&plan, "{{"));
+            assert_false(leaves(&plan, "Quimperl"));
+            assert_false(leaves(&plan, "Rien à voir"));
+            assert_false(leaves(&plan, "Mes propres mots"));
+            assert_false(leaves(&plan, "autre file"));
+        }
+}
+
 static void an_article_may_name_the_house_and_nobody_else(void **state)
 {
     static const struct str allow[] = { { "@shop.example", 13 }, { "01 99 00 12 34", 14 } };
@@ -394,6 +440,7 @@ int main(void)
         cmocka_unit_test(what_the_envelope_has_stops_it_in_the_house_s_words_too),
         cmocka_unit_test(what_the_ticket_holds_is_taken_out_where_it_is_coded),
         cmocka_unit_test(what_the_ticket_holds_is_known_again_where_nothing_tells_of_it),
+        cmocka_unit_test(macros_leave_only_where_the_contract_has_a_line_for_them),
         cmocka_unit_test(an_article_may_name_the_house_and_nobody_else),
         cmocka_unit_test(history_is_cut_to_what_the_task_needs),
         cmocka_unit_test(hidden_characters_and_forged_tokens_do_not_leave),

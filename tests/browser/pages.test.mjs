@@ -2,7 +2,7 @@
 // The pages beside the desk, and what each role is shown.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { account, anHourWithoutFactor, eventually, has, launch, logIn, logInByForm, open, openRow, showView, URL_BASE } from './browser.mjs';
+import { account, anHourWithoutFactor, axe, colleague, eventually, has, launch, logIn, logInByForm, open, openRow, showView, URL_BASE } from './browser.mjs';
 
 let chrome;
 before(async () => (chrome = await launch()));
@@ -266,6 +266,34 @@ describe('knowledge', () => {
     await page.getByRole('button', { name: 'Write another article all the same' }).click();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { name: 'Returns of instruments', level: 1 }).waitFor();
+  });
+  at('supervisor', 'a gap lists the tickets with its words, and an article is drafted from a finished one, near-duplicates before it', async (page) => {
+    const [controller, supervisor] = [await colleague('controller'), await colleague('supervisor')];
+    await controller('PATCH', '/organisation', { ai: { enabled: true, tasks: ['article'] } });
+    const [ticket] = (await supervisor('GET', '/tickets?view=open&limit=1')).body.items;
+    await supervisor('PATCH', `/tickets/${ticket.id}`, { lang: 'en' }, { 'If-Match': '*' });
+    const { etag } = await supervisor('GET', `/tickets/${ticket.id}`);
+    const say = (body) => supervisor('POST', `/tickets/${ticket.id}/replies`, body, { 'If-Match': etag });
+    assert.equal((await say({ text: 'Polish the euphonium with a dry cloth, valves apart, and oil the valves.', status: 'solved' })).status, 201);
+    await supervisor('POST', '/knowledge/search', { text: 'polish the euphonium', lang: 'en', asked: true });
+    const { body: first } = await supervisor('POST', `/tickets/${ticket.id}/assist`, { task: 'article' });
+    const there = await controller('POST', '/articles', { title: 'Euphoniums', text: first.text, lang: first.lang });
+    assert.equal(there.status, 201);
+    await logIn(page, 'supervisor', '#/knowledge');
+    const gap = page.locator('li', { hasText: 'polish euphonium' });
+    await gap.getByText('Tickets with these words').click();
+    await gap.getByText(`#${ticket.number}`).first().waitFor();
+    assert.deepEqual(await axe(page), []);
+    await gap.getByRole('button', { name: `Draft from this ticket: #${ticket.number}` }).click();
+    await page.getByText('One article says nearly this already').waitFor();
+    assert.match(await page.locator('#a-text').inputValue(), /euphonium/u);
+    await page.getByRole('button', { name: 'Write another article all the same' }).click();
+    await page.locator('#a-title').fill('The euphonium shines');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'The euphonium shines', level: 1 }).waitFor();
+    const judged = async () => (await supervisor('GET', '/suggestions/figures')).body.judged.some((one) => one.task === 'article' && one.verdict === 'edited');
+    await eventually(judged); // by what was saved
+    assert.equal((await supervisor('GET', '/knowledge/gaps')).body.items.some((one) => one.words === 'polish euphonium'), false);
   });
   at('controller', 'a question without an answer becomes an article, a mistake in a guide names its step', async (page) => {
     await logIn(page, 'controller', '#/knowledge');

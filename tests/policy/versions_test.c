@@ -260,6 +260,46 @@ static void contracts_differ_in_words_too(void **state)
                "it), not handed over instead of in clear (withdrawn)."));
 }
 
+static void macros_in_a_contract_are_a_line_of_its_own(void **state)
+{
+    static const struct {
+        const char *line;
+        bool ok;
+    } cases[] = {
+        { "draft,remote,macros,clear\n", true },
+        { "draft,remote,macros,none\n", true },
+        { "draft,remote,macros,token\n", false },
+        { "draft,embedded,macros,clear\n", false },
+        { "answer,remote,macros,clear\n", false },
+        { "draft,remote,macros,none\ndraft,remote,macros,clear\n", false },
+    };
+    struct world *w = *state;
+    struct policy_wanted wanted = { 0 };
+    struct contracts read;
+    struct policy_changes d;
+    struct fault f = { 0 };
+
+    assert_ok(contracts_read(w->arena, contracts_default(), &read, &f));
+    assert_int_equal(read.macros[CONTRACT_DRAFT], FORM_NONE);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct str csv =
+            str_printf(w->arena, "task,provider_class,category,form\n%s", cases[i].line);
+
+        f = (struct fault){ 0 };
+        assert_int_equal(contracts_read(w->arena, csv, &read, &f), cases[i].ok);
+    }
+    f = (struct fault){ 0 };
+    wanted.contracts =
+        str_printf(w->arena, "%.*sdraft,remote,macros,clear\n", STR_ARG(contracts_default()));
+    assert_ok(policy_preview(w->policy, w->arena, w->org, &wanted, &d, &f));
+    assert_int_equal(d.count, 1);
+    assert_true(d.cells[0].macros);
+    assert_str(
+        cell_change_words(w->arena, &d.cells[0], false),
+        str_of("For drafts by a remote provider: house macros, in clear instead of not handed "
+               "over (granted)."));
+}
+
 static void of_two_writers_the_second_is_told(void **state)
 {
     struct world *w = *state;
@@ -507,6 +547,7 @@ int main(void)
         WORLD_TEST(going_back_makes_a_new_version_equal_to_the_old_one),
         WORLD_TEST(a_difference_names_each_cell_and_what_became_of_it),
         WORLD_TEST(contracts_differ_in_words_too),
+        WORLD_TEST(macros_in_a_contract_are_a_line_of_its_own),
         WORLD_TEST(of_two_writers_the_second_is_told),
         WORLD_TEST(a_mistake_names_its_line_and_nothing_is_applied),
         WORLD_TEST(only_a_controller_changes_the_policy),

@@ -2,6 +2,7 @@
 """AI in a ticket with no provider at all: off until the controller says so, then summaries and drafts."""
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import uuid
@@ -97,7 +98,7 @@ def test_suggestions_are_kept_sealed_and_judged(desk):
     same([(k["id"], k["text"], k["verdict"], k["entry"]) for k in kept], [(one["id"], one["text"], "none", one["entry"])])
     path = f"/tickets/{ticket}/suggestions/{one['id']}/verdict"
     same(agent.post(path, {"verdict": "rejected"}).status, 422)
-    same(agent.post(path, {"verdict": "edited", "distance": 2}).status, 422)
+    same(agent.post(path, {"verdict": "edited", "distance": 0}).status, 422, "the desk compares, nobody else")
     same(agent.post(path, {"verdict": "rejected", "reason": "beside"}).status, 204)
     kept = agent.get(f"/tickets/{ticket}/suggestions").json["items"][0]
     same((kept["verdict"], kept["reason"]), ("rejected", "beside"))
@@ -110,6 +111,60 @@ def test_suggestions_are_kept_sealed_and_judged(desk):
     desk.stop()
     found = subprocess.run(["grep", "-rac", "Comment renvoyer", str(desk.data)], capture_output=True, text=True).stdout
     assert all(line.endswith(":0") for line in found.split()), found
+
+
+def judge(client, ticket, one, status=204, **verdict):
+    same(client.post(f"/tickets/{ticket}/suggestions/{one['id']}/verdict", verdict).status, status, verdict)
+
+
+def sent(client, ticket, text):
+    version = client.get(f"/tickets/{ticket}").json["version"]
+    answer = client.call("POST", f"/tickets/{ticket}/replies", {"text": text}, {"If-Match": f'"{version}"'})
+    same(answer.status, 201, answer.body)
+    return answer.json["id"]
+
+
+def fared(desk):
+    return {(j["task"], j["verdict"]): j for j in desk.login("supervisor").get("/suggestions/figures").json["judged"]}
+
+
+@with_desk
+def test_the_desk_itself_compares_what_was_sent_with_what_it_proposed(desk):
+    controller, agent, ticket = switched_on(desk), desk.login("agent"), arrived(desk)
+    controller.post("/articles", HELP)
+    first, second = asked(agent, ticket).json, asked(agent, ticket).json
+    letter = "\n\n".join((first["greeting"], re.sub(r" ?\[[0-9]+\]", "", first["text"]), first["signature"]))
+    came = agent.get(f"/tickets/{ticket}").json["items"][0]["id"]
+    for wrong in ({"message": came}, {"message": first["id"]}, {"message": "x"}, {"reason": "tone"}):
+        judge(agent, ticket, first, 422, verdict="accepted", **wrong)
+    judge(agent, ticket, first, verdict="edited", message=sent(agent, ticket, letter))
+    judge(agent, ticket, second, verdict="accepted", message=sent(agent, ticket, "Nous vous rappelons demain."))
+    one = fared(desk)["draft", "accepted"]
+    same((one["count"], one["compared"], one["distance"]), (1, 1, 0), "greeting, signature and references are no edit")
+    two = fared(desk)["draft", "edited"]
+    assert two["count"] == 1 and two["distance"] > 0.8, two
+    early = asked(agent, ticket).json
+    judge(agent, ticket, first, 422, verdict="edited", message=came)
+    judge(agent, ticket, early, 422, verdict="edited", message=agent.get(f"/tickets/{ticket}").json["items"][-1]["id"])
+
+
+@with_desk
+def test_every_task_is_accepted_edited_or_rejected_for_a_reason(desk):
+    controller, supervisor, ticket = switched_on(desk), desk.login("supervisor"), arrived(desk)
+    tasks = ("summary", "draft", "translate", "rewrite", "quality", "article")
+    same(controller.patch("/organisation", {"ai": {"enabled": True, "tasks": list(tasks)}}).status, 200)
+    controller.post("/articles", HELP)
+    sent(supervisor, ticket, "Renvoyez le trombone sous trente jours, dans son étui, coulisse démontée.")
+    same(supervisor.patch(f"/tickets/{ticket}", {"status": "solved"}, {"If-Match": "*"}).status, 200)
+    own = {"text": "Vous devez nous renvoyer la coulisse sans attendre.", "wish": "warmer"}
+    for task in tasks:
+        for verdict in ({"verdict": "accepted"}, {"verdict": "edited", "text": "Tout autre chose."}, {"verdict": "rejected", "reason": "wrong"}):
+            answer = asked(supervisor, ticket, task, **(own if task == "rewrite" else {}))
+            same(answer.status, 200, answer.body)
+            judge(supervisor, ticket, answer.json, **verdict)
+    got = fared(desk)
+    same(set(got), {(task, verdict) for task in tasks for verdict in ("accepted", "edited", "rejected")})
+    assert all(got[task, "edited"]["distance"] > 0.5 for task in tasks), got
 
 
 @with_desk

@@ -3,8 +3,11 @@
 import base64
 import json
 import os
+import sqlite3
+from datetime import datetime, timedelta, timezone
 
-from desk import Client, same, with_desk
+from desk import Client, Desk, same, with_desk
+from outside import Relay, wait_for
 from pdf_files import letter
 
 TEXT = "# Délai\n\nUn remboursement prend cinq jours.\n\n## Exception\n\nTrente jours pour un chèque."
@@ -101,6 +104,45 @@ def test_articles_have_their_time_and_stale_ones_are_listed(desk):
     same([h["title"] for h in search(controller, "remboursement")["items"]], ["Un current"])
     wrong = controller.post("/articles", article(title="", lang="xx", valid_from=rows[0][1], valid_until=rows[0][0]))
     same((wrong.status, [f["field"] for f in wrong.json["fields"]]), (422, ["title", "lang", "valid_until"]))
+
+
+def test_who_owns_an_article_is_told_once_that_it_ends_and_once_that_it_has(program):
+    """Issue 5 part 1: valid-from/until with stale alerts."""
+    desk, relay = Desk(program), Relay()
+    try:
+        desk.start("--mail-relay", f"smtp://127.0.0.1:{relay.port}", "--mail-from", "desk@example.org", "--public-url", "http://localhost:9")
+        controller, supervisor = desk.login("controller"), desk.login("supervisor")
+        emptied(desk)
+        me = supervisor.get("/session").json["user"]
+        day = lambda n: (datetime.now(timezone.utc) + timedelta(days=n)).strftime("%Y-%m-%dT00:00:00Z")
+        relay.refuse = "450 4.3.0 later"
+        ids = {}
+        for name, until in (("bientôt", day(5)), ("passé", day(-5)), ("loin", day(300)), ("sans", None)):
+            made = controller.post("/articles", article(title=f"Le trombone {name}", valid_from=day(-90), valid_until=until, owner=me["id"]))
+            same(made.status, 201, made.body)
+            ids[name] = made.json["id"]
+        same((supervisor.get("/knowledge").json["mine_stale"], controller.get("/knowledge").json["mine_stale"]), (2, 0))
+        reminded = lambda: [e["entry"] for e in desk.login("auditor").get("/journal/find?act=article.remind").json["items"]]
+        wait_for(lambda: sum(e["n"] for e in reminded()) >= 2, "tried")
+        assert {e["result"] for e in reminded()} == {"failed"} and not relay.mails, reminded()
+        relay.refuse = None
+        with sqlite3.connect(os.path.join(desk.data, "desk.db"), timeout=10) as db:
+            db.execute("UPDATE article_notice SET next_at = 0")
+        wait_for(lambda: relay.mails, "told")
+        text = relay.mails[0][2].get_content()
+        same(relay.mails[0][1], [next(u["email"] for u in desk.users if u["roles"] == ["supervisor"])])
+        for name, there in (("bientôt", True), ("passé", True), ("loin", False), ("sans", False)):
+            same(f"http://localhost:9/#/knowledge/{ids[name]}" in text, there, (name, text))
+        assert text.index(ids["bientôt"]) < text.index(ids["passé"]) and "trombone" not in relay.mails[0][2].as_string(), text
+        same(supervisor.call("PATCH", f"/articles/{ids['bientôt']}", {"valid_until": day(4)}, {"If-Match": "*"}).status, 200)
+        wait_for(lambda: len(relay.mails) == 2, "another end is told again")
+        text = relay.mails[1][2].get_content()
+        same((ids["bientôt"] in text, ids["passé"] in text), (True, False), "and nothing a second time")
+        same([(e["result"], e["n"]) for e in reminded()][:2], [("done", 1), ("done", 2)])
+        desk.stop()
+    finally:
+        relay.close()
+        desk.remove()
 
 
 @with_desk

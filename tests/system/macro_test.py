@@ -5,6 +5,7 @@ import json
 from api_test import message
 from assist_test import HELP, MAIL, arrived, asked, switched_on
 from desk import same, with_desk
+from entrance_test import with_double
 
 MACRO = {"name": "Renvoyer un trombone", "shortcut": "retour", "lang": "fr", "shared": True,
          "text": "Bonjour {{customer}},\n\nPour renvoyer le trombone, démontez la coulisse et gardez l’étui : nous venons le chercher.\n\n"
@@ -77,6 +78,32 @@ def test_a_draft_is_the_macro_filled_for_who_asks_and_says_so(desk):
     same(agent.post(f"/tickets/{ticket}/macros/{macro['id']}/used", {}).status, 204)
     same(desk.login("agent", 1).post(f"/tickets/{ticket}/macros/{macro['id']}/used", {}).status, 404)
     same([m["uses"] for m in agent.get("/macros").json["items"]], [1])
+
+
+@with_double
+def test_a_provider_gets_macros_as_house_wording_only_by_a_line_of_its_contract(desk, double):
+    controller = switched_on(desk)
+    ticket, agent = arrived(desk), desk.login("agent")
+    made(desk.login("supervisor"))
+    double.approve(desk)
+    wording = "démontez la coulisse et gardez"
+
+    def would_leave():
+        answer = agent.post(f"/tickets/{ticket}/assist/preview", {"task": "draft"})
+        same((answer.status, answer.json["found"]), (200, []), answer.body)
+        return answer.json["body"]
+
+    assert wording not in would_leave(), "no contract that was there sends it"
+    before = controller.get("/policy/versions/1").json["contracts"]
+    changed = controller.post("/policy", {"contracts": before + "draft,remote,macros,clear\n", "comment": "macros"})
+    same(changed.status, 200, changed.body)
+    assert wording in would_leave() and "{{" not in would_leave()
+    same(asked(agent, ticket).json["embedded"], False)
+    assert wording in json.dumps(double.bodies, ensure_ascii=False), double.bodies
+    kept, = agent.get(f"/tickets/{ticket}/suggestions").json["items"]
+    assert wording in kept["left"]["body"], "and what left says so"
+    item, = desk.login("controller").get("/policy/diff?from=1&to=2").json["items"]
+    same((item["task"], item["category"], item["to"]), ("draft", "macros", "clear"))
 
 
 def judged(agent, ticket, verdict, times, until=None, **more):

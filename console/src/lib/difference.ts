@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What changed between two texts, word by word: for showing a rewriting before it is taken over,
-// and for how far what was sent is from what was proposed.
+// What changed between two texts, word by word: for showing a rewriting before it is taken over.
 
 export interface Change {
   kind: 'same' | 'gone' | 'new';
@@ -52,16 +51,4 @@ export function changes(from: string, to: string): Change[] {
     }
   }
   return out;
-}
-
-/** 0: the same; 1: nothing of it is left.  By letters, blanks not counted. */
-export function distance(from: string, to: string): number {
-  const size = (text: string) => text.replace(/\s+/gu, '').length;
-  let [same, all] = [0, 0];
-  for (const one of changes(from, to)) {
-    const n = size(one.text);
-    if (one.kind === 'same') same += n;
-    all += one.kind === 'same' ? 2 * n : n;
-  }
-  return all === 0 ? 0 : 1 - (2 * same) / all;
 }

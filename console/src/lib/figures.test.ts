@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { csv, gather } from './figures';
 import type { SuggestionSum } from './schema';
 
-const sum = (more: Partial<SuggestionSum>): SuggestionSum => ({ task: 'draft', lang: 'fr', intent: 'refund', verdict: 'accepted', reason: null, count: 1, distance: 0, ...more });
+const sum = (more: Partial<SuggestionSum>): SuggestionSum => ({ task: 'draft', lang: 'fr', intent: 'refund', verdict: 'accepted', reason: null, count: 1, compared: more.count ?? 1, distance: 0, ...more });
 
 describe('what became of suggestions', () => {
   it('is a row for each task, language and topic, the commonest first', () => {
@@ -12,11 +12,12 @@ describe('what became of suggestions', () => {
       sum({ count: 3 }),
       sum({ verdict: 'edited', count: 1, distance: 0.2 }),
       sum({ verdict: 'edited', count: 3, distance: 0.6 }),
+      sum({ verdict: 'edited', count: 2, compared: 0 }),
       sum({ verdict: 'rejected', reason: 'wrong', count: 2 }),
       sum({ verdict: 'rejected', reason: 'tone' }),
     ]);
     expect(rows.map((row) => row.intent)).toEqual(['refund', 'invoice']);
-    expect(rows[0]).toMatchObject({ accepted: 3, edited: 4, rejected: 3, reasons: { wrong: 2, tone: 1 } });
+    expect(rows[0]).toMatchObject({ accepted: 3, edited: 6, rejected: 3, reasons: { wrong: 2, tone: 1 } });
     expect(rows[0]?.distance).toBeCloseTo(0.5);
   });
   it('is a file that a spreadsheet reads and does not run', () => {

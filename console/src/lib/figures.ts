@@ -9,7 +9,8 @@ export interface FigureRow {
   accepted: number;
   edited: number;
   rejected: number;
-  distance: number; // mean, of the edited ones
+  compared: number; // of the edited ones
+  distance: number; // mean, of these
   reasons: Record<string, number>; // of the rejected ones
 }
 
@@ -17,9 +18,12 @@ export function gather(sums: readonly SuggestionSum[]): FigureRow[] {
   const rows = new Map<string, FigureRow>();
   for (const sum of sums) {
     const key = [sum.task, sum.lang, sum.intent].join('\t');
-    const row = rows.get(key) ?? { task: sum.task, lang: sum.lang, intent: sum.intent, accepted: 0, edited: 0, rejected: 0, distance: 0, reasons: {} };
+    const row = rows.get(key) ?? { task: sum.task, lang: sum.lang, intent: sum.intent, accepted: 0, edited: 0, rejected: 0, compared: 0, distance: 0, reasons: {} };
     const verdict = sum.verdict as Exclude<AssistVerdict, 'none'>;
-    if (verdict === 'edited') row.distance = (row.distance * row.edited + sum.distance * sum.count) / (row.edited + sum.count);
+    if (verdict === 'edited' && sum.compared > 0) {
+      row.distance = (row.distance * row.compared + sum.distance * sum.compared) / (row.compared + sum.compared);
+      row.compared += sum.compared;
+    }
     row[verdict] += sum.count;
     if (sum.reason !== null) row.reasons[sum.reason] = (row.reasons[sum.reason] ?? 0) + sum.count;
     rows.set(key, row);

@@ -1265,6 +1265,7 @@ export interface Knowledge {
   synonyms: string;
   help: HelpPage;
   near: NearProgress;
+  mine_stale: number;
   may_write: boolean;
   may_publish: boolean;
 }
@@ -1423,7 +1424,8 @@ export interface AssistFound {
 export interface Verdict {
   verdict: AssistVerdict;
   reason?: AssistFault;
-  distance?: number;
+  message?: string;
+  text?: string;
 }
 
 export interface SuggestionFigures {
@@ -1439,6 +1441,7 @@ export interface SuggestionSum {
   verdict: AssistVerdict;
   reason: AssistFault | null;
   count: number;
+  compared: number;
   distance: number;
 }
 
@@ -1478,7 +1481,15 @@ export interface AutomaticRule extends AutomaticRuleSet {
   holds: boolean;
   judged: number;
   needed: number;
+  drafts: AutomaticDrafts;
   steps: AutomaticStep[];
+}
+
+export interface AutomaticDrafts {
+  accepted: number;
+  edited: number;
+  rejected: number;
+  against: number;
 }
 
 export interface AutomaticStep {
@@ -1672,7 +1683,7 @@ export interface CellChange {
   purpose: Purpose | null;
   task: string | null;
   provider: string | null;
-  category: Category;
+  category: string;
   from: string;
   to: string;
   text: TwoTexts;

@@ -85,8 +85,13 @@ SELECT COUNT(*) FROM automatic_case WHERE org = $1 AND person = $2 AND at >= $3 
 
 -- What was judged; an answer that nobody objected to for a while counts as right, and one that the customer wrote
 -- again after as wrong until somebody says otherwise: a person had to come.  Of one maker alone.
+-- Third: a person refused, for what it says (reasons 5 and 6 are about how), a draft (2) or answer (3) here, and nobody
+-- judged the answer itself.
 -- name: automatic_case_judged
-SELECT confidence, judged = 2 OR (judged = 0 AND handed > 0) FROM automatic_case
+SELECT confidence, judged = 2 OR (judged = 0 AND handed > 0),
+       judged_how <> 2 AND EXISTS (SELECT 1 FROM suggestion s WHERE s.org = c.org AND s.ticket = c.ticket
+         AND s.task IN (2, 3) AND s.verdict = 3 AND s.reason NOT IN (5, 6))
+FROM automatic_case c
 WHERE org = $1 AND intent = $2 AND ($3 = '' OR lang = $3) AND suggestion IS NOT NULL AND maker = $6
   AND (judged > 0 OR (state = 2 AND (handed > 0 OR at < $4)))
 ORDER BY at DESC LIMIT $5;

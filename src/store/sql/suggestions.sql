@@ -26,7 +26,8 @@ UPDATE suggestion SET verdict = $3, reason = $4, distance = $5, verdict_by = $6,
 WHERE org = $1 AND id = $2;
 
 -- name: suggestion_sums
-SELECT task, lang, intent, verdict, reason, COUNT(*), SUM(distance)
+SELECT task, lang, intent, verdict, reason, COUNT(*), SUM(CASE WHEN distance >= 0 THEN 1 ELSE 0 END),
+       SUM(CASE WHEN distance >= 0 THEN distance ELSE 0.0 END)
 FROM suggestion WHERE org = $1 AND at >= $2 AND verdict > 0
 GROUP BY task, lang, intent, verdict, reason ORDER BY task, lang, intent, verdict, reason LIMIT $3;
 
@@ -52,12 +53,13 @@ ORDER BY t.updated DESC, m.at DESC LIMIT $9;
 -- name: suggestion_source_add
 INSERT INTO suggestion_source (suggestion, kind, source, version, passage) VALUES ($1, $2, $3, $4, $5);
 
--- What was made of each source on one topic in one language: kept as it was, kept in part, or refused
--- for what it says (reasons $5 and $6 are about how it says it).
+-- What was made of each source on one topic in one language: kept as it was, kept in part (half, where
+-- it could not be compared), or refused for what it says (reasons $5 and $6 are about how it says it).
 -- name: suggestion_fates
 SELECT ss.kind, ss.source, ss.version, ss.passage,
        SUM(CASE WHEN s.verdict = 1 OR s.verdict = 2 THEN 1 ELSE 0 END),
-       SUM(CASE WHEN s.verdict = 1 THEN 1.0 WHEN s.verdict = 2 THEN 1.0 - s.distance ELSE 0.0 END),
+       SUM(CASE WHEN s.verdict = 1 THEN 1.0 WHEN s.verdict = 2 AND s.distance < 0 THEN 0.5
+         WHEN s.verdict = 2 THEN 1.0 - s.distance ELSE 0.0 END),
        SUM(CASE WHEN s.verdict = 3 THEN 1 ELSE 0 END)
 FROM suggestion s JOIN suggestion_source ss ON ss.suggestion = s.id
 WHERE s.org = $1 AND s.intent = $2 AND s.lang = $3 AND s.verdict > 0 AND s.verdict_at >= $4

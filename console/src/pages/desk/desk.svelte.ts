@@ -5,7 +5,6 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { once, type Fault } from '../../api/client';
 import { desk } from '../../api/desk';
 import { session } from '../../api/session.svelte';
-import { distance } from '../../lib/difference';
 import type {
   MacroActions, Message, Opened, Span, Ticket, TicketChange, TicketEvent, TicketRow, View, Viewer, ViewingEvent,
 } from '../../lib/schema';
@@ -59,7 +58,7 @@ export class Desk {
   picker: Picker | null = $state(null);
   panel: Panel = $state('title');
   wantsDraft = $state(false); // asked for by key, before the panel is there
-  proposed = new SvelteMap<string, { id: string; text: string }>(); // suggestions taken into a reply, by ticket
+  proposed = new SvelteMap<string, string[]>(); // suggestions taken into a reply, by ticket
 
   #etag = '';
   #busy = 0;
@@ -224,6 +223,7 @@ export class Desk {
     if (this.ticketId === null) return;
     const key = change.reply !== undefined || change.note !== undefined ? once() : this.draft.key;
     this.drafts.set(this.ticketId, { ...this.draft, key, ...change });
+    if (change.reply?.trim() === '') this.proposed.delete(this.ticketId); // nothing of it is used
   }
 
   async send(solve: boolean): Promise<boolean> {
@@ -242,7 +242,7 @@ export class Desk {
       else this.changeFault = answer.fault;
       return false;
     }
-    if (kind === 'reply') this.#judge(id, text);
+    if (kind === 'reply') this.#judge(id, answer.ok.id);
     this.drafts.set(id, { kind: 'reply', reply: kind === 'reply' ? '' : (this.drafts.get(id)?.reply ?? ''), note: '', key: once(), macro: null });
     if (id === this.ticketId) await this.load();
     if (macro !== null) await this.#apply(id, macro, solve);
@@ -268,17 +268,26 @@ export class Desk {
   propose(id: string, text: string): void {
     if (this.ticketId === null) return;
     const before = this.draft.reply.trimEnd();
-    this.proposed.set(this.ticketId, { id, text });
     this.write({ kind: 'reply', reply: before === '' ? text : `${before}\n\n${text}` });
+    this.used(id);
   }
 
-  /** A reply went out: what became of what AI proposed for it. */
-  #judge(ticket: string, sent: string): void {
-    const one = this.proposed.get(ticket);
-    if (one === undefined) return;
+  /** Replaces the reply by what AI made of it. */
+  replace(id: string, text: string): void {
+    this.write({ kind: 'reply', reply: text });
+    this.used(id);
+  }
+
+  used(id: string): void {
+    if (this.ticketId === null) return;
+    const before = this.proposed.get(this.ticketId) ?? [];
+    this.proposed.set(this.ticketId, [...before.filter((one) => one !== id), id]);
+  }
+
+  /** A reply went out: the desk compares it with what AI proposed for it, and says what became of that. */
+  #judge(ticket: string, message: string): void {
+    for (const one of this.proposed.get(ticket) ?? []) void desk.judge(ticket, one, { verdict: 'edited', message });
     this.proposed.delete(ticket);
-    const far = distance(one.text, sent);
-    void desk.judge(ticket, one.id, far < 0.02 ? { verdict: 'accepted' } : { verdict: 'edited', distance: Math.round(far * 1000) / 1000 });
   }
 
   // ---- the envelope
