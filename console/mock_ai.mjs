@@ -36,7 +36,7 @@ export function aiRoutes({ ok, problem, named }) {
   }
 
   return [
-    ['GET', '/tickets/:id/assist', () => ok({ tasks: TASKS.map(standing) })],
+    ['GET', '/tickets/:id/assist', () => ok({ tasks: TASKS.map(standing), translated: 1 })],
     ['POST', '/tickets/:id/assist/preview', () => ok({ ...LEFT, nonce: null })],
     ['POST', '/tickets/:id/assist', suggest],
     ['GET', '/tickets/:id/suggestions', ({ ticket }) => ok({ items: kept.get(ticket.id) ?? [], next: null })],

@@ -438,7 +438,7 @@ static const struct {
                            "intent?:text" },
     { "Gap", "ids:id[] lang:text words:text others:text[] asked:int customers:int last:time" },
     { "GapsDone", "ids:id[]" },
-    { "AiHere", "tasks:AiStanding[]" },
+    { "AiHere", "tasks:AiStanding[] translated:number" },
     { "AiStanding", "on:bool reason:AiReason by:Named|null since:time|null provider:text|null "
                     "region:text|null task:AiTask" },
     { "Assist", "task:AiTask purpose?:Purpose text?:text wish?:RewriteWish message?:id lang?:text "

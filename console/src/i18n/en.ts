@@ -1063,6 +1063,7 @@ export const en = {
     stop: 'Stop',
     byEmbedded: 'embedded',
     instead: 'The embedded provider answered instead.',
+    translatedPart: (share: string) => `The customer’s last message is long: a translation is of the first ${share} of it alone.`,
     byRules: {
       same: 'The rules find nothing to change in it.',
       translate: 'Nobody could translate it: this is the message as it was written, and your text stays where it is. Try again later, or ask an administrator to have a provider approved for translation.',

@@ -1068,6 +1068,7 @@ export const fr: Words = {
     stop: 'Arrêter',
     byEmbedded: 'intégré',
     instead: 'Le fournisseur intégré a répondu à sa place.',
+    translatedPart: (share) => `Le dernier message du client est long : seuls ses premiers ${share} seraient traduits.`,
     byRules: {
       same: 'Les règles n’ont rien à y changer.',
       translate: 'Personne n’a pu traduire : voici le message tel qu’il a été écrit, et votre texte reste en place. Réessayez plus tard, ou demandez à un administrateur de faire approuver un fournisseur pour la traduction.',

@@ -1303,6 +1303,7 @@ export interface GapsDone {
 
 export interface AiHere {
   tasks: AiStanding[];
+  translated: number;
 }
 
 export interface AiStanding {
