@@ -19,7 +19,7 @@ export function aiRoutes({ ok, problem, named }) {
   const switched = { by: null, at: null };
   const on = new Map([['organisation ', true], ...TASKS.map((task) => [`task ${task}`, !OFF.has(task)])]);
   const reason = (task) => (!on.get('organisation ') ? 'organisation' : on.get(`task ${task}`) ? 'on' : 'task');
-  const switches = () => ({ lock: 'none', history: [], switches: [...on].map(([key, state]) => {
+  const switches = () => ({ lock: 'none', history: [], uncontracted: [], switches: [...on].map(([key, state]) => {
     const [scope, what] = key.split(' ');
     return { scope, what, name: what, on: state, ...switched };
   }) });

@@ -385,7 +385,8 @@ static const struct {
     { "ProviderApproving", "as:ProviderSide until?:time version?:int" },
     { "NewProviderDocument", "kind:ProviderDocumentKind name:text type?:text content:text" },
 
-    { "AiSwitches", "lock:AiLock switches:AiSwitchState[] history:AiSwitchState[]" },
+    { "AiSwitches", "lock:AiLock switches:AiSwitchState[] history:AiSwitchState[] "
+                    "uncontracted:AiTask[]" },
     { "AiSwitchState", "scope:AiScope what:text name:text on:bool by:Named|null at:time|null" },
     { "AiSwitchChange", "scope:AiScope what?:text on:bool" },
 

@@ -46,6 +46,7 @@ export const en = {
     title: 'Artificial intelligence',
     intro: 'Where AI may be used here. Each switch can only take away from the one above it; a person who opted out is left out whatever is on.',
     lockAll: 'Whoever runs this desk has switched AI off (--no-ai). No setting here lifts that.',
+    uncontracted: (tasks: string) => `On, but no provider is asked: your organisation’s contract of the tasks gives a remote provider no content for ${tasks}. Its controller adds the lines to the contract, under Policy.`,
     lockEmbedded: 'Whoever runs this desk allows only the AI that is in the program itself (--ai-only embedded): nothing goes to a provider. No setting here lifts that.',
     organisation: 'The organisation',
     tasks: 'Tasks',

@@ -46,6 +46,7 @@ export const fr: Words = {
     title: 'Intelligence artificielle',
     intro: 'Où l’IA peut servir ici. Chaque interrupteur ne peut qu’ôter à celui du dessus ; une personne qui s’est opposée est laissée de côté, quoi qu’il soit activé.',
     lockAll: 'Qui exploite ce bureau a coupé l’IA (--no-ai). Aucun réglage d’ici ne lève cela.',
+    uncontracted: (tasks) => `Activé, mais aucun fournisseur n’est interrogé : le contrat des tâches de votre organisation ne donne aucun contenu à un fournisseur distant pour ${tasks}. Son responsable ajoute les lignes au contrat, dans Politique.`,
     lockEmbedded: 'Qui exploite ce bureau ne permet que l’IA du programme lui-même (--ai-only embedded) : rien ne part chez un fournisseur. Aucun réglage d’ici ne lève cela.',
     organisation: 'L’organisation',
     tasks: 'Tâches',

@@ -1039,6 +1039,7 @@ export interface AiSwitches {
   lock: AiLock;
   switches: AiSwitchState[];
   history: AiSwitchState[];
+  uncontracted: AiTask[];
 }
 
 export interface AiSwitchState {
