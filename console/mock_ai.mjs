@@ -19,7 +19,7 @@ export function aiRoutes({ ok, problem, named }) {
   const switched = { by: null, at: null };
   const on = new Map([['organisation ', true], ...TASKS.map((task) => [`task ${task}`, !OFF.has(task)])]);
   const reason = (task) => (!on.get('organisation ') ? 'organisation' : on.get(`task ${task}`) ? 'on' : 'task');
-  const switches = () => ({ lock: 'none', history: [], switches: [...on].map(([key, state]) => {
+  const switches = () => ({ lock: 'none', history: [], uncontracted: [], switches: [...on].map(([key, state]) => {
     const [scope, what] = key.split(' ');
     return { scope, what, name: what, on: state, ...switched };
   }) });
@@ -36,7 +36,7 @@ export function aiRoutes({ ok, problem, named }) {
   }
 
   return [
-    ['GET', '/tickets/:id/assist', () => ok({ tasks: TASKS.map(standing) })],
+    ['GET', '/tickets/:id/assist', () => ok({ tasks: TASKS.map(standing), translated: 1 })],
     ['POST', '/tickets/:id/assist/preview', () => ok({ ...LEFT, nonce: null })],
     ['POST', '/tickets/:id/assist', suggest],
     ['GET', '/tickets/:id/suggestions', ({ ticket }) => ok({ items: kept.get(ticket.id) ?? [], next: null })],

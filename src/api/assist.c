@@ -204,12 +204,12 @@ static void write_standing(struct exchange *x, struct json_out *o, enum assist_t
 
 HANDLER(assist_get)
 {
-    struct ai_standing standing[ASSIST_TASKS];
+    struct assist_standing standing;
     struct id ticket;
     struct answer n;
 
     if (!path_id(x, 0, &ticket, f) ||
-        !desk_assist_standing(DESK, x->arena, &x->by, ticket, standing, f))
+        !desk_assist_standing(DESK, x->arena, &x->by, ticket, &standing, f))
         return false;
     answer_start(&n, x);
     json_open(&n.out, NULL, '{');
@@ -218,10 +218,11 @@ HANDLER(assist_get)
         if (t == TASK_TRIAGE || t == TASK_EMBED) /* nobody asks for them here */
             continue;
         json_open(&n.out, NULL, '{');
-        write_standing(x, &n.out, (enum assist_task)t, &standing[t]);
+        write_standing(x, &n.out, (enum assist_task)t, &standing.of[t]);
         json_close(&n.out, '}');
     }
     json_close(&n.out, ']');
+    json_f64(&n.out, "translated", standing.translated);
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);
 }

@@ -386,7 +386,8 @@ static const struct {
     { "ProviderApproving", "as:ProviderSide until?:time version?:int" },
     { "NewProviderDocument", "kind:ProviderDocumentKind name:text type?:text content:text" },
 
-    { "AiSwitches", "lock:AiLock switches:AiSwitchState[] history:AiSwitchState[]" },
+    { "AiSwitches", "lock:AiLock switches:AiSwitchState[] history:AiSwitchState[] "
+                    "uncontracted:AiTask[]" },
     { "AiSwitchState", "scope:AiScope what:text name:text on:bool by:Named|null at:time|null" },
     { "AiSwitchChange", "scope:AiScope what?:text on:bool" },
 
@@ -439,7 +440,7 @@ static const struct {
                            "intent?:text" },
     { "Gap", "ids:id[] lang:text words:text others:text[] asked:int customers:int last:time" },
     { "GapsDone", "ids:id[]" },
-    { "AiHere", "tasks:AiStanding[]" },
+    { "AiHere", "tasks:AiStanding[] translated:number" },
     { "AiStanding", "on:bool reason:AiReason by:Named|null since:time|null provider:text|null "
                     "region:text|null task:AiTask" },
     { "Assist", "task:AiTask purpose?:Purpose text?:text wish?:RewriteWish message?:id lang?:text "

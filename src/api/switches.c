@@ -42,6 +42,11 @@ HANDLER(ai_switches_get)
         write_switch(x, &n.out, &one);
     }
     json_close(&n.out, ']');
+    json_open(&n.out, "uncontracted", '[');
+    for (unsigned t = 0; t < ASSIST_TASKS; t++)
+        if (all.uncontracted[t])
+            json_cstr(&n.out, NULL, task_row((enum assist_task)t)->name);
+    json_close(&n.out, ']');
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);
 }

@@ -92,6 +92,8 @@ struct ai_switches {
     size_t count;
     struct ai_switch_row *history; /* the newest first */
     size_t history_count;
+    /* On, and of no use with a provider: the task's contract gives one no content. */
+    bool uncontracted[ASSIST_TASKS];
 };
 /* For whoever may see settings: controllers, admins, supervisors, auditors; else FAULT_DENIED. */
 bool desk_ai_switches(struct desk *d, struct arena *a, const struct principal *by,

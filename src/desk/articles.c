@@ -30,7 +30,6 @@ bool article_may_write(const struct principal *by, struct fault *f)
     return fault_deny(f, "role:supervisor", "only supervisors and controllers write articles");
 }
 
-/* What a mistake in a guide names is its step. */
 static bool check_guide(struct str text, struct fault *f)
 {
     scoped(arena) *a = arena_new(GUIDE_ARENA);
@@ -112,9 +111,8 @@ static bool fits_guide(struct tx *tx, const struct article_row *row, struct faul
             continue;
         if (why.kind != FAULT_MISSING)
             return fault_set(f, why.kind, "%s", why.text);
-        return fault_field(
-            f, "text",
-            str_printf(a, "step \"%.*s\": no article of that title", STR_ARG(step->name)).ptr);
+        return guide_mistake(a, step->see_line, step->name, "no article has this title", step->see,
+                             f);
     }
     return true;
 }

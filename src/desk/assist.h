@@ -84,8 +84,12 @@ struct assist_result {
 
 /* Is AI on here, task by task (also those that nobody asks for in a ticket); FAULT_DENIED
  * only where whoever asks may not see the ticket. */
+struct assist_standing {
+    struct ai_standing of[ASSIST_TASKS];
+    double translated; /* share of the customer's last message that a translation is of; 1: all */
+};
 bool desk_assist_standing(struct desk *d, struct arena *a, const struct principal *by,
-                          struct id ticket, struct ai_standing ret[ASSIST_TASKS], struct fault *f);
+                          struct id ticket, struct assist_standing *ret, struct fault *f);
 /* What would leave now; nothing does. */
 bool desk_assist_preview(struct desk *d, struct arena *a, const struct principal *by,
                          const struct assist_wanted *wanted, struct assist_left *ret,

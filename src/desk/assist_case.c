@@ -56,17 +56,29 @@ static bool ask_whether(struct asking *k, struct fault *f)
     return desk_ai(k->desk, k->arena, q, &k->standing, f);
 }
 
+/* As draft.c cuts it. */
+static double share_translated(const struct ticket_view_full *v)
+{
+    size_t whole = 0, room = task_row(TASK_TRANSLATE)->bytes;
+
+    for (size_t i = 0; i < v->message_count; i++)
+        if (!v->messages[i].erased && v->messages[i].direction == DIRECTION_IN)
+            whole = v->messages[i].text.text.len;
+    return whole > room ? (double)room / (double)whole : 1;
+}
+
 bool desk_assist_standing(struct desk *d, struct arena *a, const struct principal *by,
-                          struct id ticket, struct ai_standing ret[ASSIST_TASKS], struct fault *f)
+                          struct id ticket, struct assist_standing *ret, struct fault *f)
 {
     struct asking k = { .desk = d, .arena = a, .by = by };
     struct ai_question q;
 
     if (!desk_ticket(d, a, by, PURPOSE_SUPPORT, ticket, &k.seen, f) || !asking_who(&k, &q, f))
         return false;
+    ret->translated = share_translated(&k.seen);
     for (unsigned t = 0; t < ASSIST_TASKS; t++) {
         q.task = (enum assist_task)t;
-        if (!desk_ai(d, a, &q, &ret[t], f))
+        if (!desk_ai(d, a, &q, &ret->of[t], f))
             return false;
     }
     return true;

@@ -270,6 +270,24 @@ static void add_all(struct listing *l, const struct org_settings *s)
     add(l, (struct ai_switch){ AI_REGIONS, regions, regions, true, ID_NONE, 0 });
 }
 
+/* An organisation's own contract may be older than a task: what it does not list gets nothing. */
+static bool compare_contracts(struct desk *d, struct listing *l, const struct org_settings *s,
+                              struct fault *f)
+{
+    struct str matrix, contracts;
+    struct contracts read;
+    int64_t version;
+
+    if (!policy_show(d->parts.policy, l->arena, l->org, &matrix, &contracts, &version, f) ||
+        !contracts_read(l->arena, contracts, &read, f))
+        return false;
+    for (unsigned t = 0; t < ASSIST_TASKS; t++)
+        l->ret->uncontracted[t] = t != TASK_TRIAGE &&
+                                  has_task(s, str_of(task_row((enum assist_task)t)->name)) &&
+                                  read.form[t][1][CATEGORY_CONTENT] == FORM_NONE;
+    return true;
+}
+
 bool desk_ai_switches(struct desk *d, struct arena *a, const struct principal *by,
                       struct ai_switches *ret, struct fault *f)
 {
@@ -286,5 +304,5 @@ bool desk_ai_switches(struct desk *d, struct arena *a, const struct principal *b
         arena_many(a, struct ai_switch, 2 + ASSIST_TASKS + l.source_count + settings.queue_count);
     if (ret->at)
         add_all(&l, &settings);
-    return arena_check(a, f);
+    return arena_check(a, f) && compare_contracts(d, &l, &settings, f);
 }

@@ -2,10 +2,13 @@
 /* guide.c - see guide.h. */
 #include "knowledge/guide.h"
 
+#include "base/buf.h"
+
 struct reader {
     struct arena *arena;
     struct guide *guide;
     struct fault *fault;
+    size_t line; /* being read, from 1 */
     bool ok;
 };
 
@@ -20,21 +23,26 @@ static struct str shortened(struct str s)
     return str_slice(s, 0, end);
 }
 
-static void mistake(struct reader *r, struct str step, const char *what, struct str about)
+bool guide_mistake(struct arena *a, size_t line, struct str step, const char *what,
+                   struct str about, struct fault *f)
 {
     struct str name = shortened(step), more = shortened(about);
-    struct str said = str_printf(r->arena, "step \"%.*s\": %s", STR_ARG(name), what);
+    struct buf b = buf_new(a, (size_t)1 << 10);
 
+    buf_printf(&b, "line %zu", line);
+    if (name.len)
+        buf_printf(&b, ", step \"%.*s\"", STR_ARG(name));
+    buf_printf(&b, ": %s", what);
     if (more.len)
-        said = str_printf(r->arena, "%.*s \"%.*s\"", STR_ARG(said), STR_ARG(more));
-    fault_field(r->fault, "text", said.ptr);
-    r->ok = false;
+        buf_printf(&b, " \"%.*s\"", STR_ARG(more));
+    buf_add_char(&b, '\0');
+    return fault_field(f, "text", b.failed ? what : b.ptr);
 }
 
-static void whole_mistake(struct reader *r, const char *what)
+static void mistake(struct reader *r, size_t line, struct str step, const char *what,
+                    struct str about)
 {
-    fault_field(r->fault, "text", what);
-    r->ok = false;
+    r->ok = guide_mistake(r->arena, line, step, what, about, r->fault);
 }
 
 /* ---- reading ---- */
@@ -81,10 +89,11 @@ static void add_step(struct reader *r, struct str name)
 
     for (size_t i = 0; i < g->count; i++)
         if (str_eq(g->steps[i].name, name))
-            mistake(r, name, "there are two of that name", STR(""));
+            mistake(r, r->line, name, "there are two of that name", STR(""));
     if (!name.len || name.len > GUIDE_NAME_MAX)
-        mistake(r, name, "a name has 1 to 120 bytes", STR(""));
+        mistake(r, r->line, name, "a name has 1 to 120 bytes", STR(""));
     g->steps[g->count++] = (struct guide_step){ .name = name,
+                                                .line = r->line,
                                                 .text = STR(""),
                                                 .see = STR(""),
                                                 .answers = arena_many(r->arena, struct guide_answer,
@@ -97,15 +106,17 @@ static void add_line(struct reader *r, struct guide_step *step, struct str line)
     bool is_text = !is_answer(line, &answer);
 
     if (!is_text && step->count == GUIDE_ANSWERS_MAX) {
-        mistake(r, step->name, "has more than 12 answers", STR(""));
+        mistake(r, r->line, step->name, "has more than 12 answers", STR(""));
     } else if (!is_text) {
         if (!answer.text.len || answer.text.len > GUIDE_ANSWER_MAX)
-            mistake(r, step->name, "an answer has 1 to 200 bytes", STR(""));
+            mistake(r, r->line, step->name, "an answer has 1 to 200 bytes", STR(""));
+        answer.line = r->line;
         step->answers[step->count++] = answer;
     } else if (str_starts(str_trim(line), STR("=> "))) {
         step->see = str_trim(str_from(str_trim(line), 3));
+        step->see_line = r->line;
     } else if (str_trim(line).len && (step->count || step->see.len)) {
-        mistake(r, step->name, "there is text behind its answers", STR(""));
+        mistake(r, r->line, step->name, "there is text behind its answers", STR(""));
     } else if (str_trim(line).len) { /* from its first line to its last, in one piece */
         step->text = step->text.len
                          ? str_make(step->text.ptr, (size_t)(line.ptr + line.len - step->text.ptr))
@@ -119,13 +130,14 @@ static bool read_steps(struct reader *r, struct str text)
     struct str line, name;
 
     while (str_line(&text, &line)) {
+        r->line++;
         if (!is_heading(line, &name)) {
             if (g->count)
                 add_line(r, &g->steps[g->count - 1], line);
             else if (str_trim(line).len)
-                whole_mistake(r, "a guide begins with a step: \"# its name\"");
+                mistake(r, r->line, STR(""), "a guide begins with a step", STR("# its name"));
         } else if (g->count == GUIDE_STEPS_MAX) {
-            whole_mistake(r, "a guide has at most 200 steps");
+            mistake(r, r->line, STR(""), "a guide has at most 200 steps", STR(""));
             return false;
         } else {
             add_step(r, name);
@@ -134,7 +146,7 @@ static bool read_steps(struct reader *r, struct str text)
             return false;
     }
     if (!g->count)
-        whole_mistake(r, "a guide has at least one step: \"# its name\"");
+        mistake(r, 1, STR(""), "a guide has at least one step", STR("# its name"));
     return r->ok;
 }
 
@@ -154,10 +166,10 @@ static void join_answers(struct reader *r)
                 if (str_eq(g->steps[answer->to].name, answer->target))
                     break;
             if (answer->to == g->count)
-                mistake(r, step->name, "an answer leads to no step", answer->target);
+                mistake(r, answer->line, step->name, "an answer leads to no step", answer->target);
         }
         if (!step->count && !step->text.len && !step->see.len)
-            mistake(r, step->name, "a dead end: neither an answer nor a text", STR(""));
+            mistake(r, step->line, step->name, "a dead end: neither an answer nor a text", STR(""));
     }
 }
 
@@ -196,9 +208,10 @@ static void check_ways(struct reader *r)
     spread(g, true, ends);
     for (size_t i = 0; i < g->count; i++) {
         if (!reached[i])
-            mistake(r, g->steps[i].name, "no answer leads there", STR(""));
+            mistake(r, g->steps[i].line, g->steps[i].name, "no answer leads there", STR(""));
         if (!ends[i])
-            mistake(r, g->steps[i].name, "goes in a circle: no way from it ends", STR(""));
+            mistake(r, g->steps[i].line, g->steps[i].name, "goes in a circle: no way from it ends",
+                    STR(""));
     }
 }
 

@@ -29,13 +29,15 @@
 struct guide_answer {
     struct str text;
     struct str target; /* as written */
+    size_t line;       /* where it stands, from 1 */
     size_t to;         /* the step, from 0 */
 };
 
 struct guide_step {
     struct str name;
-    struct str text; /* Markdown; may be empty where there are answers */
-    struct str see;  /* the title of an article; "": none */
+    struct str text;       /* Markdown; may be empty where there are answers */
+    struct str see;        /* the title of an article; "": none */
+    size_t line, see_line; /* where its heading, and the article, stand, from 1 */
     struct guide_answer *answers;
     size_t count; /* of answers; 0: a result */
 };
@@ -47,7 +49,12 @@ struct guide {
 
 /* Each name once, each answer to a step that is there, each step reached from the first one, a
  * result reached from each step, and no result without a word.  Else FAULT_FIELDS, field "text",
- * with the step's name for every mistake.  Texts are borrowed from `text`. */
+ * with line and step for every mistake.  Texts are borrowed from `text`. */
 bool guide_read(struct arena *a, struct str text, struct guide *ret, struct fault *f);
+
+/* One more mistake: "line 7, step \"Bulb\": what \"about\"", or "line 1: what" where `step` is "",
+ * and false.  The console has `what` in its languages (console/src/lib/guide.ts). */
+bool guide_mistake(struct arena *a, size_t line, struct str step, const char *what,
+                   struct str about, struct fault *f);
 
 #endif

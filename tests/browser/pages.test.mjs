@@ -304,8 +304,9 @@ describe('knowledge', () => {
     await page.getByRole('button', { name: /^Write an article: .*trombone/ }).click();
     assert.match(await page.locator('#a-title').inputValue(), /trombone/i);
     await page.getByLabel('Guided diagnostic').check();
+    await page.getByLabel('As text').check();
     await page.locator('#a-text').fill('# Start\n- Yes -> Nowhere');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('step "Start": an answer leads to no step "Nowhere"').waitFor();
+    await page.getByText('Line 2, step “Start”').waitFor();
   });
 });

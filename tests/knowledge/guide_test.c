@@ -35,21 +35,22 @@ static void a_mistake_names_its_step(void **state)
     static const struct {
         const char *text, *said;
     } cases[] = {
-        { "", "at least one step" },
-        { "Hello\n# A\nend", "begins with a step" },
-        { "# A\n- x -> B\n", "step \\\"A\\\": an answer leads to no step \\\"B\\\"" },
-        { "# A\nend\n# A\nend", "step \\\"A\\\": there are two of that name" },
-        { "# A\n", "step \\\"A\\\": a dead end" },
-        { "# A\nend\n# B\nend", "step \\\"B\\\": no answer leads there" },
-        { "# A\n- x -> B\n# B\n- y -> A\n", "step \\\"B\\\": goes in a circle" },
-        { "# A\n- x -> A\n- y -> B\n# B\n- z -> B\n", "step \\\"B\\\": goes in a circle" },
-        { "# A\n- x -> B\nmore\n# B\nend", "step \\\"A\\\": there is text behind its answers" },
-        { "# A\n- -> B\n# B\nend", "step \\\"A\\\": an answer has 1 to 200 bytes" },
-        { "#  \nend", "a name has 1 to 120 bytes" },
+        { "", "line 1: a guide has at least one step \\\"# its name\\\"" },
+        { "\nHello\n# A\nend", "line 2: a guide begins with a step" },
+        { "# A\n- x -> B\n", "line 2, step \\\"A\\\": an answer leads to no step \\\"B\\\"" },
+        { "# A\nend\n# A\nend", "line 3, step \\\"A\\\": there are two of that name" },
+        { "# A\n", "line 1, step \\\"A\\\": a dead end" },
+        { "# A\nend\n# B\nend", "line 3, step \\\"B\\\": no answer leads there" },
+        { "# A\n- x -> B\n# B\n- y -> A\n", "line 3, step \\\"B\\\": goes in a circle" },
+        { "# A\n- x -> A\n- y -> B\n# B\n- z -> B\n", "line 4, step \\\"B\\\": goes in a circle" },
+        { "# A\n- x -> B\nmore\n# B\nend",
+          "line 3, step \\\"A\\\": there is text behind its answers" },
+        { "# A\n- -> B\n# B\nend", "line 2, step \\\"A\\\": an answer has 1 to 200 bytes" },
+        { "#  \nend", "line 1: a name has 1 to 120 bytes" },
         { "# A\n-> B\n- 1 -> B\n- 2 -> B\n- 3 -> B\n- 4 -> B\n- 5 -> B\n- 6 -> B\n- 7 -> B\n- 8 -> "
           "B\n"
           "- 9 -> B\n- 10 -> B\n- 11 -> B\n- 12 -> B\n- 13 -> B\n# B\nend",
-          "more than 12 answers" },
+          "line 15, step \\\"A\\\": has more than 12 answers" },
     };
 
     (void)state;

@@ -231,9 +231,15 @@ def test_what_is_not_of_the_whole_text_says_so(desk, double):
     tickets = [desk.tool().post("/messages", message(n, text=text, subject="Retard")).json["ticket"]
                for n, text in ((1, "Le colis est arrivé en retard."), (2, long))]
 
+    # Before anybody asks for it: how much of the message a translation would be of.
+    whole, part = (agent.get(f"/tickets/{ticket}/assist").json["translated"] for ticket in tickets)
+    assert whole == 1 and 0.6 < part < 0.7, (whole, part)
+
     def doubts(ticket, task):
         answer = agent.post(f"/tickets/{ticket}/assist", {"task": task})
         same((answer.status, answer.json["embedded"]), (200, False), answer.body)
+        if task == "translate" and ticket == tickets[1]:
+            assert abs(len([s for s in double.sent().split("arrivé en retard")]) - 1 - part * 600 - 1) < 4, "as much as was said"
         return {m["doubt"] for m in answer.json["marks"]}
 
     for task in ("translate", "draft"):

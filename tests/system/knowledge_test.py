@@ -280,9 +280,9 @@ def test_a_guided_diagnostic_is_checked_and_comes_as_steps(desk):
     page = Client(desk).get(f"//help/lumiere/fr/{made.json['id']}").body.decode()
     assert '<section id="s2">' in page and '<a href="#s4">Usée</a>' in page and "-&gt;" not in page, page
     assert f'<a href="{steps[3]["see"]["id"]}">Quand serai-je' in page, page
-    for text, said in (("# A\n- x -> B\n", 'step "A": an answer leads to no step "B"'),
-                       ("# A\n- x -> B\n# B\n- y -> A\n", 'step "B": goes in a circle'),
-                       ("# A\nfin\n=> Rien de tel", 'step "A": no article of that title')):
+    for text, said in (("# A\n- x -> B\n", 'line 2, step "A": an answer leads to no step "B"'),
+                       ("# A\n- x -> B\n# B\n- y -> A\n", 'line 3, step "B": goes in a circle'),
+                       ("# A\nfin\n=> Rien de tel", 'line 3, step "A": no article has this title "Rien de tel"')):
         answer = controller.post("/articles", article(title="Autre", text=text, guide=True))
         same((answer.status, answer.json["fields"][0]["field"]), (422, "text"))
         assert said in " ".join(f["reason"] for f in answer.json["fields"]), answer.body

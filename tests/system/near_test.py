@@ -187,3 +187,16 @@ def test_a_desk_that_is_killed_while_it_sends_begins_the_article_again(desk, dou
         db.execute("UPDATE article_vector SET due = 1")
     desk.start("--reach", f"127.0.0.1:{double.port}")
     ready(desk)
+
+
+@with_double
+def test_an_own_contract_without_a_line_for_it_is_said_beside_the_switches(desk, double):
+    controller = desk.login("controller")
+    same(controller.patch("/organisation", {"ai": {"enabled": True, "tasks": ["embed", "draft"]}}).status, 200)
+    same(controller.get("/organisation/ai").json["uncontracted"], [])
+    lines = controller.get("/policy").json["contracts"].splitlines()
+    kept = "\n".join(line for line in lines if not line.startswith("embed,")) + "\n"
+    same(controller.post("/policy", {"contracts": kept, "comment": "an old one"}).status, 200)
+    same(controller.get("/organisation/ai").json["uncontracted"], ["embed"])
+    same(controller.patch("/organisation", {"ai": {"tasks": ["draft"]}}).status, 200)
+    same(controller.get("/organisation/ai").json["uncontracted"], [])

@@ -1046,6 +1046,7 @@ export interface AiSwitches {
   lock: AiLock;
   switches: AiSwitchState[];
   history: AiSwitchState[];
+  uncontracted: AiTask[];
 }
 
 export interface AiSwitchState {
@@ -1311,6 +1312,7 @@ export interface GapsDone {
 
 export interface AiHere {
   tasks: AiStanding[];
+  translated: number;
 }
 
 export interface AiStanding {
