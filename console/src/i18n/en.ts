@@ -1356,6 +1356,8 @@ export const en = {
     set: (role: string, category: string) => `${role}, ${category}: access`,
     locked: (role: string, category: string) => `${role}, ${category}: locked. Why?`,
     lockedShort: 'locked',
+    gridKeys: 'By keyboard: Tab into the grid, the arrows from cell to cell, Enter for the rule.',
+    gridKeysEditing: 'By keyboard: Tab into the grid, left and right from cell to cell, up and down to choose or to move on.',
     lockedHint: 'A locked cell cannot be granted by anybody: choose it to read why.',
     review: 'Review changes',
     reviewTitle: 'What will change',

@@ -1361,6 +1361,8 @@ export const fr: Words = {
     set: (role, category) => `${role}, ${category} : accès`,
     locked: (role, category) => `${role}, ${category} : verrouillé. Pourquoi ?`,
     lockedShort: 'verrouillé',
+    gridKeys: 'Au clavier : Tab pour entrer dans la grille, les flèches de case en case, Entrée pour la règle.',
+    gridKeysEditing: 'Au clavier : Tab pour entrer dans la grille, gauche et droite de case en case, haut et bas pour choisir ou avancer.',
     lockedHint: 'Une case verrouillée ne peut être accordée par personne : choisissez-la pour lire pourquoi.',
     review: 'Vérifier les changements',
     reviewTitle: 'Ce qui va changer',
