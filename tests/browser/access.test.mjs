@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Coming in: an invitation taken up, agreed to, an authenticator set up, a log-in in two steps; and
-// a factor again before something grave.
+// Coming in: an invitation taken up, agreed to, an authenticator set up, a log-in in two steps; a
+// browser that is new, told to the one that is not; and a factor again before something grave.
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { has, launch, logIn, open, URL_BASE } from './browser.mjs';
+import { axe, colleague, has, launch, logIn, open, URL_BASE } from './browser.mjs';
 
 let chrome;
 before(async () => (chrome = await launch()));
@@ -25,13 +25,23 @@ function totp(base32, step = 0) {
   return String((mac.readUInt32BE(mac[19] & 15) & 0x7fffffff) % 1e6).padStart(6, '0');
 }
 
-async function window(run) {
-  const opened = await open(chrome.browser);
+async function window(run, options = {}) {
+  const opened = await open(chrome.browser, options);
   try {
     await run(opened.page);
   } finally {
     await opened.done();
   }
+}
+
+/** A colleague whom nobody knew before, so that their first browser is the known one. */
+async function newcomer(role) {
+  const [admin, controller] = [await colleague('admin'), await colleague('controller')];
+  const email = `ines${Date.now()}@example.org`;
+  const { id, invitation } = (await admin('POST', '/users', { email, name: 'Ines Marek', roles: [role] })).body;
+  assert.equal((await controller('PATCH', `/users/${id}`, { approve: true })).status, 200);
+  assert.equal((await admin('POST', '/invitation/accept', { invitation, password: PASSWORD })).status, 204);
+  return email;
 }
 
 async function enter(page, email, password) {
@@ -101,6 +111,49 @@ describe('coming in', () => {
       await page.locator('#code').fill(totp(secret, 1)); // the present one was used to set it up
       await page.getByRole('button', { name: 'Log in', exact: true }).click();
       await page.locator('#content').waitFor();
+    });
+  });
+
+  it('a browser that is new is told to the one that is known, cannot speak for itself, and is put out', { skip: SKIP }, async () => {
+    const email = await newcomer('auditor');
+    const news = (page) => page.getByRole('navigation', { name: 'Main menu' }).getByText('there is news about your security');
+    const settings = async (page) => {
+      await page.getByRole('link', { name: /^Settings/ }).click();
+      await page.getByRole('heading', { name: 'Open sessions' }).waitFor();
+    };
+    await window(async (page) => {
+      await enter(page, email, PASSWORD);
+      await page.locator('#content').waitFor();
+      await settings(page);
+      assert.equal(await news(page).count(), 0, 'the first browser is no news');
+      await window(async (other) => {
+        await enter(other, email, PASSWORD);
+        await other.locator('#content').waitFor();
+        await page.reload();
+        await news(page).waitFor();
+        await page.getByRole('status').filter({ hasText: 'Your account was used from a browser for the first time: Firefox, Windows,' }).waitFor();
+        assert.deepEqual(await axe(page), []);
+        await settings(other);
+        await other.getByRole('button', { name: 'It was me' }).click();
+        await other.getByText('A browser that is new here does not speak for itself').waitFor();
+        await page.getByRole('button', { name: /^End the session of Firefox, Windows/ }).click();
+        await page.getByText('Ended', { exact: true }).waitFor();
+        await other.reload();
+        await other.locator('#email').waitFor();
+        // The session is over; the browser is still one to be said something about.
+        await news(page).waitFor();
+        await page.getByRole('button', { name: /^Forget Firefox, Windows/ }).click();
+        await news(page).waitFor({ state: 'detached' });
+      }, { userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0' });
+      await window(async (mine) => {
+        await enter(mine, email, PASSWORD);
+        await mine.locator('#content').waitFor();
+        await page.reload();
+        await page.getByRole('button', { name: 'It was me' }).click();
+        await news(page).waitFor({ state: 'detached' });
+        await mine.reload();
+        await mine.locator('#content').waitFor();
+      });
     });
   });
 

@@ -42,10 +42,11 @@ export async function launch() {
 }
 
 /** A fresh window; `expected` are patterns of console errors that a test brings about itself; it
- * stays at `origin`, the desk's other name where a test needs it, and goes to `also` alone. */
-export async function open(browser, { lang = 'en', dark = false, size = WIDE, expected = [], scale = 1, origin = URL_BASE, also = [] } = {}) {
+ * stays at `origin`, the desk's other name where a test needs it, and goes to `also` alone; it says
+ * that it is `userAgent`. */
+export async function open(browser, { lang = 'en', dark = false, size = WIDE, expected = [], scale = 1, origin = URL_BASE, also = [], userAgent } = {}) {
   const context = await browser.newContext({
-    viewport: size, locale: lang === 'fr' ? 'fr-FR' : 'en-GB', colorScheme: dark ? 'dark' : 'light', deviceScaleFactor: scale, reducedMotion: 'reduce',
+    viewport: size, locale: lang === 'fr' ? 'fr-FR' : 'en-GB', colorScheme: dark ? 'dark' : 'light', deviceScaleFactor: scale, reducedMotion: 'reduce', userAgent,
   });
   const page = await context.newPage();
   const wrong = [];

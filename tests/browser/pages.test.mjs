@@ -107,6 +107,39 @@ describe('pages', () => {
     assert.equal(await region.getByRole('listitem').count(), 205);
     assert.equal(await more.count(), 0);
   });
+  for (const [lang, mine, others, why] of [['en', 'Withdraw my request', 'Do not agree', 'Why'], ['fr', 'Retirer ma demande', 'Ne pas donner son accord', 'Pourquoi']])
+    at('controller', `what waits for a second person is withdrawn by who asked, and refused by another (${lang})`, async (page) => {
+      const me = (await (await colleague('controller'))('GET', '/session')).body.user;
+      let by = me;
+      const wished = [];
+      await page.route(/\/api\/v1\/organisation$/, async (route) => {
+        if (route.request().method() === 'PATCH') wished.push(route.request().postDataJSON());
+        const answer = await route.fetch(route.request().method() === 'PATCH' ? { method: 'GET', postData: null } : {});
+        const organisation = await answer.json();
+        organisation.opening.emergency_wanted = wished.length > 0 ? null : { roles: ['agent'], by: by.id, at: '2026-01-02T08:00:00Z' };
+        return route.fulfill({ json: organisation });
+      });
+      const proposal = () => ({ id: '01a20cd4-a3bb-700f-be01-bb6407f5d3c2', base: 1, at: '2026-01-02T08:00:00Z', by, comment: 'less', expires: '2126-01-02T08:00:00Z', state: 'waiting', decided_by: null, decided_at: null, reason: '', changes: { items: [], four_eyes: null } });
+      await page.route(/\/api\/v1\/policy\/proposals$/, (route) => route.fulfill({ json: { items: [proposal()], next: null } }));
+      const button = (name) => page.getByRole('button', { name, exact: true });
+      await logIn(page, 'controller', '#/settings');
+      await button(mine).waitFor();
+      assert.equal(await button(others).count(), 0);
+      await button(mine).click();
+      await page.getByText({ en: 'Request withdrawn', fr: 'Demande retirée' }[lang]).waitFor();
+      await button(mine).waitFor({ state: 'detached' });
+      assert.equal(wished.length, 1);
+      await page.goto(`${URL_BASE}/#/policy`);
+      await page.getByRole('tab').last().click();
+      await button(mine).click();
+      await page.locator('dialog[open]').getByRole('heading', { name: mine }).waitFor();
+      await page.locator('dialog[open]').getByLabel(why, { exact: true }).waitFor();
+      [by, wished.length] = [{ ...me, id: '01a20cd4-a3bb-700f-be01-bb6407f5d3c3', name: 'Another' }, 0];
+      await page.goto(`${URL_BASE}/#/settings`);
+      await page.reload();
+      await button(others).waitFor();
+      assert.equal(await button(mine).count(), 0);
+    }, { lang });
   at('auditor', 'a checkpoint that was kept is held against the journal of today', async (page) => {
     await logIn(page, 'auditor', '#/journal');
     await page.locator('.big').waitFor();
