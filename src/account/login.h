@@ -16,9 +16,10 @@
 #define LOGIN_HALF_MS     ((msec)10 * 60 * 1000)
 #define LOGIN_SESSION_MS  ((msec)12 * 3600 * 1000) /* at most */
 #define LOGIN_IDLE_MS     ((msec)2 * 3600 * 1000)  /* without a request */
-#define LOGIN_FRESH_MS    ((msec)15 * 60 * 1000)   /* how long a shown factor counts as fresh */
-#define LOGIN_COOKIE_SIZE 43                       /* 32 random bytes, base64url */
-#define LOGIN_DEVICES_MAX 50                       /* a login; the oldest is forgotten */
+#define LOGIN_SKEW_MS     ((msec)5 * 60 * 1000) /* clocks of nodes that differ: later is tomorrow */
+#define LOGIN_FRESH_MS    ((msec)15 * 60 * 1000) /* how long a shown factor counts as fresh */
+#define LOGIN_COOKIE_SIZE 43                     /* 32 random bytes, base64url */
+#define LOGIN_DEVICES_MAX 50                     /* a login; the oldest is forgotten */
 
 enum factor {
     FACTOR_PASSWORD = 1,

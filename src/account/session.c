@@ -69,6 +69,9 @@ static bool read_session(struct tx *tx, void *arg, struct fault *f)
 
     if (!store_session_get(tx, s->arena, s->hash, s->now, &s->row, f) || !read_guest(s, tx, f))
         return false;
+    /* Made by a clock that was ahead: it would outlive what it may. */
+    if (s->row.created > s->now + LOGIN_SKEW_MS)
+        return fault_set(f, FAULT_UNKNOWN, "the session is of a later time than this");
     if (id_is_none(s->row.account))
         return standing_read(tx, s->arena, s->row.login, &s->standing, f);
     if (!store_account_get(tx, s->arena, s->row.account, &s->account, f) ||
@@ -186,7 +189,9 @@ bool login_offers(struct accounts *acc, struct arena *a, struct session *session
 
 bool login_is_fresh(const struct session *session)
 {
-    return session->fresh + session->fresh_for >= clock_now();
+    msec now = clock_now();
+
+    return session->fresh <= now + LOGIN_SKEW_MS && session->fresh + session->fresh_for >= now;
 }
 
 bool login_lasts(struct accounts *acc, const uint8_t hash[static CRYPTO_HASH_SIZE],

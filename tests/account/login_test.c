@@ -258,6 +258,30 @@ static void an_organisation_may_ask_for_shorter_sessions(void **state)
     assert_fault(see(w, s.cookie, &seen, &f), FAULT_UNKNOWN);
 }
 
+/* A clock that was a day ahead and was set right: what it dated is no good for a day and more. */
+static void a_session_and_a_factor_of_tomorrow_are_none(void **state)
+{
+    struct world *w = *state;
+    struct session s, seen;
+    struct fault f = { 0 };
+
+    clock_shift = (msec)24 * 3600 * 1000;
+    assert_ok(log_in(w, EMAIL, RIGHT, &s, &f));
+    assert_ok(see(w, s.cookie, &seen, &f));
+    clock_shift = 0;
+    assert_fault(see(w, s.cookie, &seen, &f), FAULT_UNKNOWN);
+    f = (struct fault){ 0 };
+    assert_ok(log_in(w, EMAIL, RIGHT, &s, &f));
+    sql(w, "UPDATE session SET fresh = fresh + 86400000");
+    assert_ok(see(w, s.cookie, &seen, &f));
+    assert_false(login_is_fresh(&seen));
+    sql(w, "UPDATE session SET fresh = fresh - 86400000, created = created + 30000"); /* an other
+                                                                                         node's
+                                                                                         clock */
+    assert_ok(see(w, s.cookie, &seen, &f));
+    assert_true(login_is_fresh(&seen));
+}
+
 static void logging_out_ends_that_session_only(void **state)
 {
     struct world *w = *state;
@@ -581,6 +605,7 @@ int main(void)
         CASE(a_session_ends_when_it_is_left_alone),
         CASE(a_session_ends_after_twelve_hours_whatever_is_done),
         CASE(an_organisation_may_ask_for_shorter_sessions),
+        CASE(a_session_and_a_factor_of_tomorrow_are_none),
         CASE(logging_out_ends_that_session_only),
         CASE(a_new_password_and_disabling_end_all_sessions),
         CASE(no_cookie_but_the_right_one_is_a_session),
