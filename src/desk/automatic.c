@@ -197,7 +197,13 @@ static double topic_confidence(const struct work *w)
  * nothing, but the promise was not earned with it.  Neither sent nor counted. */
 static enum automatic_reason instead_of(enum gateway_stop stop)
 {
-    return stop == STOP_NONE ? AUTO_NOTHING : stop == STOP_REVOKED ? AUTO_AI : AUTO_PROVIDER;
+    static const enum automatic_reason reasons[GATEWAY_STOPS] = {
+        [STOP_NONE] = AUTO_NOTHING,
+        [STOP_REVOKED] = AUTO_AI,
+        [STOP_CONTRACT] = AUTO_CONTRACT,
+    };
+
+    return stop == STOP_NONE || reasons[stop] ? reasons[stop] : AUTO_PROVIDER;
 }
 
 /* True when it is decided, by an answer or a reason; false: try again. */

@@ -58,6 +58,7 @@ enum automatic_reason {
     AUTO_FAILED,     /* it could not be computed */
     AUTO_PROVIDER,   /* it gave no answer, so that there is only the embedded one's */
     AUTO_MAKER,      /* another provider or model said it than the promise was measured on */
+    AUTO_CONTRACT,   /* the task's contract, or a limit, let nothing be asked of a provider */
     AUTO_REASONS,
 };
 const char *automatic_reason_name(enum automatic_reason r);

@@ -11,9 +11,10 @@ static const char *const state_names[AUTO_STATES] = { "waiting", "decided",  "se
 static const char *const judged_names[AUTO_JUDGED] = { "none", "right", "wrong" };
 static const char *const how_names[AUTO_HOWS] = { "", "compared", "person", "customer" };
 static const char *const reason_names[AUTO_REASONS] = {
-    "",          "rule",  "ai",         "machine", "late",       "special", "rights",   "legal",
-    "complaint", "human", "guarded",    "persons", "attachment", "urgent",  "language", "recent",
-    "no_answer", "doubt", "confidence", "sample",  "answered",   "failed",  "provider", "maker",
+    "",         "rule",      "ai",        "machine",  "late",       "special",    "rights",
+    "legal",    "complaint", "human",     "guarded",  "persons",    "attachment", "urgent",
+    "language", "recent",    "no_answer", "doubt",    "confidence", "sample",     "answered",
+    "failed",   "provider",  "maker",     "contract",
 };
 
 const char *automatic_handed_name(enum automatic_handed h)

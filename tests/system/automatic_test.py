@@ -439,6 +439,12 @@ def test_what_the_embedded_provider_says_instead_is_neither_sent_nor_counted(des
         got = case(agent, ticket)["case"]
         same((got["state"], got["reason"], sent(agent, ticket)), ("refused", "provider", []), model)
         say(agent, ticket, SAME)
+    controller, before = desk.login("controller"), len(double.bodies)
+    rows = ["answer,remote,content,none" if r.startswith("answer,remote,content,") else r
+            for r in controller.get("/policy/versions/1").json["contracts"].splitlines()]
+    same(controller.post("/policy", {"contracts": "\n".join(rows) + "\n", "comment": "rien"}).status, 200)
+    got = case(agent, asked(desk, 5))["case"]
+    same((got["state"], got["reason"], len(double.bodies)), ("refused", "contract", before))
     same(wrong_from(supervisor, 0.5), (60, 0), "the data that was there")
 
 

@@ -1205,7 +1205,7 @@ export const en = {
       rights: 'it is a request of a data subject', legal: 'it threatens with the law', complaint: 'it is a complaint', human: 'it asks for a person', guarded: 'the person is protected',
       persons: 'several persons take part, or it is not sure who writes', attachment: 'a file could not be read', urgent: 'it is urgent', language: 'its language is not known',
       recent: 'the person had one a moment ago', no_answer: 'no public article answers it', doubt: 'the answer is doubtful', confidence: 'confidence is too low',
-      sample: 'it was drawn to stay with people', answered: 'a person was faster', failed: 'it could not be computed', provider: 'the provider gave no answer', maker: 'another provider or model said it than those measured',
+      sample: 'it was drawn to stay with people', answered: 'a person was faster', failed: 'it could not be computed', provider: 'the provider gave no answer', maker: 'another provider or model said it than those measured', contract: 'the task’s contract, or a limit, lets nothing be asked of a provider',
     },
     handed: { followed: 'the customer wrote again', asked: 'the customer asked for a person', clicked: 'the customer asked for a person by the link', unhappy: 'the customer is not content' },
   },

@@ -1210,7 +1210,7 @@ export const fr: Words = {
       rights: 'demande d’exercice de droits', legal: 'menace juridique', complaint: 'c’est une réclamation', human: 'une personne est demandée', guarded: 'personne protégée',
       persons: 'plusieurs personnes, ou auteur incertain', attachment: 'un fichier n’a pas pu être lu', urgent: 'c’est urgent', language: 'langue inconnue',
       recent: 'la personne vient d’en recevoir une', no_answer: 'aucun article public n’y répond', doubt: 'réponse douteuse', confidence: 'confiance trop basse',
-      sample: 'tiré au sort pour rester à des personnes', answered: 'une personne a été plus rapide', failed: 'le calcul a échoué', provider: 'le fournisseur n’a pas répondu', maker: 'écrite par un autre fournisseur ou modèle que ceux mesurés',
+      sample: 'tiré au sort pour rester à des personnes', answered: 'une personne a été plus rapide', failed: 'le calcul a échoué', provider: 'le fournisseur n’a pas répondu', maker: 'écrite par un autre fournisseur ou modèle que ceux mesurés', contract: 'le contrat de la tâche, ou une limite, ne permet rien de demander à un fournisseur',
     },
     handed: { followed: 'le client a réécrit', asked: 'le client a demandé une personne', clicked: 'le client a demandé une personne par le lien', unhappy: 'le client n’est pas satisfait' },
   },

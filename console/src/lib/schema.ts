@@ -29,7 +29,7 @@ export const words = {
   AutomaticHow: ['compared', 'person', 'customer'],
   AutomaticJudged: ['none', 'right', 'wrong'],
   AutomaticMode: ['off', 'shadow', 'on'],
-  AutomaticReason: ['rule', 'ai', 'machine', 'late', 'special', 'rights', 'legal', 'complaint', 'human', 'guarded', 'persons', 'attachment', 'urgent', 'language', 'recent', 'no_answer', 'doubt', 'confidence', 'sample', 'answered', 'failed', 'provider', 'maker'],
+  AutomaticReason: ['rule', 'ai', 'machine', 'late', 'special', 'rights', 'legal', 'complaint', 'human', 'guarded', 'persons', 'attachment', 'urgent', 'language', 'recent', 'no_answer', 'doubt', 'confidence', 'sample', 'answered', 'failed', 'provider', 'maker', 'contract'],
   AutomaticState: ['waiting', 'decided', 'sent', 'kept', 'compare', 'compared', 'refused'],
   Automatic: ['no', 'reply', 'bounce', 'bulk'],
   Basis: ['none', 'consent', 'contract', 'obligation', 'vital', 'public-task', 'interest'],
