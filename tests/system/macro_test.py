@@ -99,7 +99,7 @@ def test_a_provider_gets_macros_as_house_wording_only_by_a_line_of_its_contract(
     same(changed.status, 200, changed.body)
     assert wording in would_leave() and "{{" not in would_leave()
     same(asked(agent, ticket).json["embedded"], False)
-    assert wording in json.dumps(double.bodies, ensure_ascii=False), double.bodies
+    assert any(wording.encode() in body for body in double.bodies), double.bodies
     kept, = agent.get(f"/tickets/{ticket}/suggestions").json["items"]
     assert wording in kept["left"]["body"], "and what left says so"
     item, = desk.login("controller").get("/policy/diff?from=1&to=2").json["items"]
