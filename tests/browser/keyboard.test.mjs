@@ -95,9 +95,9 @@ describe('by keys alone', { skip: REAL ? false : 'needs a real desk with an agen
       assert.equal(await tabTo(page, button(page, 'Edit the grid')), 1, 'the grid is one stop');
       await page.keyboard.press('Shift+Tab');
       await focused(page, cell('agent, location'));
-      await change(page, 'ArrowUp', 'sees location: masked instead of in clear', 'agents need no places');
+      await change(page, 'ArrowUp', 'sees location: masked instead of in clear', 'by keys, masked');
       await focused(page, page.getByRole('button', { name: 'agent, location: masked. Explain' }), 'the cell that was changed');
-      await change(page, 'ArrowDown', 'sees location: in clear instead of masked', 'they do');
+      await change(page, 'ArrowDown', 'sees location: in clear instead of masked', 'by keys, as before');
       await focused(page, page.getByRole('button', { name: 'agent, location: clear. Explain' }));
       await tabTo(page, page.getByRole('tab', { name: 'Matrix' }), 'Shift+Tab');
       for (let n = 0; n < 2; n++) await page.keyboard.press('ArrowRight');
