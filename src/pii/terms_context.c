@@ -410,7 +410,7 @@ const struct terms terms_context[] = {
       "dat|geb dat|born d|vu le jour|voit le "
       "jour|geborene|geborener|geborenen|nací|nací el|nacieron|nascida el|"
       "nata il|nati|née à|né à|née un|né un|née au|born at|b day|bday|d.o.b|date of birth d|"
-      "geb am|geb dd|geboren te|geboortedag|data nasc|data de nasc|dt nasc|d nascimento|"
+      "n il|n. il|geb am|geb dd|geboren te|geboortedag|data nasc|data de nasc|dt nasc|d nascimento|"
       "nascemos|f nacim|fec nacimiento|fecha nac|fecha de nac|data nascita|geb-datum|"
       "geburtsdat|geburtstermin|geboorte|d.d.n|nasceram" },
     { NEAR_COMPANY, "fr.siren", "siren|n° siren|numéro siren|rcs" },
