@@ -376,6 +376,10 @@ const struct terms terms_context[] = {
       "s|sn|seriale|lieferschein|bordereau|billet|biglietto|billete|bilhete|réservation|booking|"
       "pnr|reservierung|reserva|"
       "prenotazione|boeking|vol n°" },
+    { NEAR_ORDER, NULL,
+      "bag tag|bag tags|baggage tag|baggage tags|luggage tag|luggage tags|tags|mtcn|ticket bagage|"
+      "étiquette bagage|étiquettes bagage|gepäcknr|gepäcknummer|gepäckanhänger|bagagelabel|"
+      "etiqueta de equipaje|etichetta bagaglio|etiqueta de bagagem" },
     { NEAR_VERSION, NULL,
       "driver|pilote|treiber|updated to|upgraded to|mis à jour en|aktualisiert auf" },
     { NEAR_TAX, "uk.utr", "utr|unique taxpayer reference|tax reference" },
