@@ -110,7 +110,7 @@ static bool goes_on(const struct find *f, size_t k, size_t n)
 /* Words for what somebody holds, right before its number without a word for "number": "contrat MRH
  * 7712 0045".  How many figures it has at least where it is of figures alone, and where letters
  * are among them; 0: never taken.  A dossier is an order's or a claim's as often, which seldom
- * begin with two letters. */
+ * begin with two letters.  Sorted by their first letters. */
 static const struct held {
     const char *word;
     uint8_t figures, mixed, first; /* `first`: letters at its start */
@@ -137,7 +137,7 @@ static const struct held {
 
 static const struct held *held_by(struct str word)
 {
-    for (size_t i = 0; word.len && i < COUNT_OF(held); i++)
+    for (size_t i = 0; word.len && i < COUNT_OF(held) && held[i].word[0] <= word.ptr[0]; i++)
         if (held[i].word[0] == word.ptr[0] && str_eq(word, str_of(held[i].word)))
             return &held[i];
     return NULL;
