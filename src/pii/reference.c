@@ -109,30 +109,31 @@ static bool goes_on(const struct find *f, size_t k, size_t n)
 
 /* Words for what somebody holds, right before its number without a word for "number": "contrat MRH
  * 7712 0045".  How many figures it has at least where it is of figures alone, and where letters
- * are among them; 0: never taken.  A dossier is an order's or a claim's as often, which seldom
- * begin with two letters.  Sorted by their first letters. */
+ * are among them; 0: never taken, as of contracts, where figures alone are
+ * papers' too, and of a dossier, which is an order's or a claim's as often.  Sorted by their first
+ * letters. */
 static const struct held {
     const char *word;
-    uint8_t figures, mixed, first; /* `first`: letters at its start */
+    uint8_t figures, mixed;
 } held[] = {
-    { "abbonamento", 7, 6, 0 }, { "abo", 7, 6, 0 },          { "abonado", 6, 6, 0 },
-    { "abonne", 6, 6, 0 },      { "abonnee", 6, 6, 0 },      { "abonnement", 7, 6, 0 },
-    { "acc", 7, 5, 0 },         { "account", 9, 5, 0 },      { "clinica", 6, 5, 0 },
-    { "cl", 6, 6, 0 },          { "client", 7, 6, 0 },       { "cliente", 7, 6, 0 },
-    { "compte", 0, 6, 0 },      { "compteur", 8, 8, 0 },     { "contador", 8, 8, 0 },
-    { "contatore", 0, 8, 0 },   { "contract", 7, 6, 0 },     { "contrat", 7, 6, 0 },
-    { "contrato", 7, 6, 0 },    { "contratto", 7, 6, 0 },    { "cta", 7, 5, 0 },
-    { "cuenta", 0, 6, 0 },      { "customer", 7, 6, 0 },     { "dossier", 0, 6, 2 },
-    { "hc", 6, 5, 0 },          { "kd", 6, 6, 0 },           { "kl", 6, 6, 0 },
-    { "klant", 7, 6, 0 },       { "kunde", 7, 6, 0 },        { "kundin", 7, 6, 0 },
-    { "licence", 8, 0, 0 },     { "licencia", 8, 0, 0 },     { "licentie", 8, 0, 0 },
-    { "licenza", 8, 0, 0 },     { "lid", 6, 5, 0 },          { "lizenz", 8, 0, 0 },
-    { "meter", 8, 8, 0 },       { "meternr", 8, 6, 0 },      { "meternummer", 8, 6, 0 },
-    { "mitglied", 6, 5, 0 },    { "mrn", 6, 5, 0 },          { "patient", 6, 5, 0 },
-    { "patientin", 6, 5, 0 },   { "paziente", 6, 5, 0 },     { "police", 0, 7, 0 },
-    { "socia", 6, 5, 0 },       { "socio", 6, 5, 0 },        { "teller", 8, 8, 0 },
-    { "tessera", 7, 6, 0 },     { "vertrag", 7, 6, 0 },      { "zahler", 8, 8, 0 },
-    { "zahlernr", 8, 6, 0 },    { "zahlernummer", 8, 6, 0 },
+    { "abbonamento", 7, 6 },  { "abo", 7, 6 },         { "abonado", 6, 6 },
+    { "abonne", 6, 6 },       { "abonnee", 6, 6 },     { "abonnement", 7, 6 },
+    { "acc", 7, 5 },          { "account", 9, 5 },     { "clinica", 6, 5 },
+    { "cl", 6, 6 },           { "client", 7, 6 },      { "cliente", 7, 6 },
+    { "compte", 0, 6 },       { "compteur", 0, 8 },    { "contador", 8, 8 },
+    { "contatore", 0, 8 },    { "contract", 0, 6 },    { "contrat", 0, 6 },
+    { "contrato", 0, 6 },     { "contratto", 0, 6 },   { "cta", 7, 5 },
+    { "cuenta", 0, 6 },       { "customer", 7, 6 },    { "hc", 6, 5 },
+    { "kd", 6, 6 },           { "kl", 6, 6 },          { "klant", 7, 6 },
+    { "kunde", 7, 6 },        { "kundin", 7, 6 },      { "licence", 8, 0 },
+    { "licencia", 8, 0 },     { "licentie", 8, 0 },    { "licenza", 8, 0 },
+    { "lid", 6, 5 },          { "lizenz", 8, 0 },      { "meter", 8, 8 },
+    { "meternr", 8, 6 },      { "meternummer", 8, 6 }, { "mitglied", 6, 5 },
+    { "mrn", 6, 5 },          { "patient", 6, 5 },     { "patientin", 6, 5 },
+    { "paziente", 6, 5 },     { "police", 0, 7 },      { "socia", 6, 5 },
+    { "socio", 6, 5 },        { "teller", 8, 8 },      { "tessera", 7, 6 },
+    { "vertrag", 0, 6 },      { "zahler", 8, 8 },      { "zahlernr", 8, 6 },
+    { "zahlernummer", 8, 6 },
 };
 
 static const struct held *held_by(struct str word)
@@ -251,9 +252,7 @@ static bool is_held(const struct find *f, const struct held *h, const struct spa
     if (least && least < PARTED_LEAST && !is_figure(&f->tokens[k]) &&
         f->tokens[k + 1].gap == GAP_SPACE)
         least = PARTED_LEAST; /* "RA 221 884" is a paper's */
-    return least && figures >= least && (is_capital(text.ptr[0]) || ascii_digit(text.ptr[0])) &&
-           capitals_in(str_slice(text, 0, h->first)) == h->first &&
-           (!h->first || str_chr(text, ' ', 0) == STR_NPOS);
+    return least && figures >= least && (is_capital(text.ptr[0]) || ascii_digit(text.ptr[0]));
 }
 
 /* What holds the number that begins at token k, over words for "number". */
