@@ -336,12 +336,27 @@ static bool tells_nothing(const struct find *f, size_t i)
            !marked_beside(f, i);
 }
 
+/* A number of at least five characters, or one that goes on, right behind a word; or the capitals
+ * before one. */
+static bool may_be_held(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    uint8_t led = TOKEN_UPPER | (t->end - t->start == 1 ? TOKEN_INITIAL : 0);
+
+    return t->shape & (NUMERIC | led) && i > 0 && !(t[-1].shape & NUMERIC) &&
+           (t->gap == GAP_SPACE || t->gap == GAP_OTHER || t->gap == GAP_DOT) &&
+           (t->end - t->start >= 5 ||
+            (i + 1 < f->count && t[1].shape & (NUMERIC | TOKEN_UPPER) && t[1].gap <= GAP_JOIN));
+}
+
 /* Numbers, codes and what stands behind their words. */
 static void look_for_structured(struct find *f, size_t i, bool alone)
 {
     const struct token *t = &f->tokens[i];
 
     look_for_numbers(f, i, alone);
+    if (may_be_held(f, i))
+        find_held(f, i);
     if (t->end - t->start == 8 || t->end - t->start == 11)
         find_code(f, i);
     find_network(f, i);

@@ -294,6 +294,7 @@ bool spoken_short_year(const struct find *f, size_t i, size_t *ret_last); /* "so
 void find_numbers(struct find *f, size_t i, const struct run *run); /* identifiers, IBAN, card */
 void find_by_words(struct find *f, size_t i);                       /* "mon IBAN est ..." */
 void find_reference(struct find *f, size_t i); /* at "n° client", if its kind says so */
+void find_held(struct find *f, size_t i);      /* at a number, if "contrat" is right before it */
 void find_phone(struct find *f, size_t i);
 void find_spoken_phone(struct find *f, size_t i); /* in words */
 void find_network(struct find *f, size_t i);      /* IP, MAC, coordinates */

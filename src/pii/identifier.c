@@ -127,7 +127,7 @@ const struct identifier identifiers[] = {
     { "VAT", "UK", CO, "eu.vat", "XI" D9, check_vat, NEAR_COMPANY, ALONE_NEVER, 0 },
     { "VAT", "NO", CO, "eu.vat", "NO" D9, check_vat, NEAR_COMPANY, ALONE_NEVER, 0 },
     { "UID", "CH", CO, "ch.uid", "CHE" D9, check_che, NEAR_COMPANY, ALONE_ALWAYS, 0 },
-    { "DRIVING_LICENCE", "UK", ID, "uk.dvla", "aaaaaddddddaaxaa", check_any, NEAR_LICENCE,
+    { "DRIVING_LICENCE", "UK", ID, "uk.dvla", "aaaaaddddddaxxaa", check_any, NEAR_LICENCE,
       ALONE_ALWAYS, 0 },
     { "KVK", "NL", CO, "nl.kvk", "dddddddd", check_any, NEAR_COMPANY, ALONE_NAMED, 0 },
     { "COMPANY", "UK", CO, "uk.company", "dddddddd", check_any, NEAR_COMPANY, ALONE_NAMED, 0 },

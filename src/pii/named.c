@@ -37,7 +37,7 @@ static const struct named {
     { NEAR_LICENCE, NULL, SPAN_NATIONAL_ID, 8, 18, 5, true, false, false },
     { NEAR_HEALTH, "card", SPAN_NATIONAL_ID, 8, 20, 8, true, false, false },
     { NEAR_HEALTH, NULL, SPAN_NATIONAL_ID, 8, 16, 8, true, true, false },
-    { NEAR_STUDENT, NULL, SPAN_NATIONAL_ID, 8, 12, 7, true, true, false },
+    { NEAR_STUDENT, NULL, SPAN_NATIONAL_ID, 8, 13, 7, true, true, false },
     { NEAR_COMPANY, "register", SPAN_COMPANY_ID, 4, 8, 3, true, false, false },
     { NEAR_COMPANY, "fr.siren", SPAN_COMPANY_ID, 7, 7, 6, true, false, false }, /* Luxembourg */
     { NEAR_COMPANY, "vat", SPAN_COMPANY_ID, 10, 14, 8, true, false, true },
@@ -175,6 +175,8 @@ static bool take(struct find *f, size_t at, const struct named *row, const char 
     return true;
 }
 
+#define UK_ACCOUNT 8 /* figures */
+
 /* "sort code 20-00-00, account 55779911": the account needs no better name. */
 static void find_behind_sort_code(struct find *f, size_t at)
 {
@@ -182,6 +184,12 @@ static void find_behind_sort_code(struct find *f, size_t at)
                                           7,         false,     false,     false };
     size_t k = at + digit_groups(f, at);
 
+    if (k < f->count && f->tokens[k].gap == GAP_SPACE && f->tokens[k].shape & TOKEN_DIGITS &&
+        f->tokens[k].end - f->tokens[k].start == UK_ACCOUNT) { /* one number, said in one breath */
+        propose(f, (struct span){ f->tokens[at].start, f->tokens[k].end, SPAN_IBAN, "account",
+                                  SCORE_NAMED + 0.01F, "context" });
+        return;
+    }
     for (size_t end = k + 4; k < end && k < f->count && f->tokens[k].gap != GAP_PARA; k++)
         if (f->tokens[k].shape & TOKEN_DIGITS && f->tokens[k].end - f->tokens[k].start > 5) {
             take(f, k, &account, NULL);

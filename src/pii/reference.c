@@ -11,10 +11,13 @@
 
 #include "text/text.h"
 
-#define REACH      4 /* tokens from the phrase to its number */
-#define GROUPS_MAX 6
-#define CHARS_MAX  30
-#define PREFIX_MAX 4 /* letters of "MRH 7712 0045" */
+#define REACH        4 /* tokens from the phrase to its number */
+#define GROUPS_MAX   6
+#define CHARS_MAX    30
+#define PREFIX_MAX   4 /* letters of "MRH 7712 0045" */
+#define PARTED_LEAST 8 /* figures behind such letters, where only "contrat" stands before */
+#define ASKED_REACH  8
+#define LINKS_MAX    2
 
 /* How many figures a number has at least behind each kind of words (terms_context.c): the less a
  * word says that a number of somebody's follows, the more. */
@@ -88,7 +91,9 @@ static bool next_group(const struct find *f, size_t k, size_t n)
 
     return t->shape & t[-1].shape & TOKEN_DIGITS && n - k < GROUPS_MAX &&
            ((length == before && length >= 3) || (n - k > 1 && length < before) ||
-            (n - k == 1 && length == 3 && before < 3));
+            (n - k == 1 && length == 3 &&
+             (before < 3 || (before == 4 && n + 1 < f->count && t[1].gap == GAP_SPACE &&
+                             t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start == 3))));
 }
 
 /* Does token n go on with the number that began at k: "4419 2207", "AD-5520981", "MRH 77"? */
@@ -100,6 +105,43 @@ static bool goes_on(const struct find *f, size_t k, size_t n)
         return is_figure(t) ||
                (t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && t->end - t->start <= PREFIX_MAX + 2);
     return t->gap == GAP_SPACE && is_figure(t) && (!is_figure(&t[-1]) || next_group(f, k, n));
+}
+
+/* Words for what somebody holds, right before its number without a word for "number": "contrat MRH
+ * 7712 0045".  How many figures it has at least where it is of figures alone, and where letters
+ * are among them; 0: never taken, as of contracts, where figures alone are
+ * papers' too, and of a dossier, which is an order's or a claim's as often.  Sorted by their first
+ * letters. */
+static const struct held {
+    const char *word;
+    uint8_t figures, mixed;
+} held[] = {
+    { "abbonamento", 7, 6 },  { "abo", 7, 6 },         { "abonado", 6, 6 },
+    { "abonne", 6, 6 },       { "abonnee", 6, 6 },     { "abonnement", 7, 6 },
+    { "acc", 7, 5 },          { "account", 9, 5 },     { "clinica", 6, 5 },
+    { "cl", 6, 6 },           { "client", 7, 6 },      { "cliente", 7, 6 },
+    { "compte", 0, 6 },       { "compteur", 0, 8 },    { "contador", 8, 8 },
+    { "contatore", 0, 8 },    { "contract", 0, 6 },    { "contrat", 0, 6 },
+    { "contrato", 0, 6 },     { "contratto", 0, 6 },   { "cta", 7, 5 },
+    { "cuenta", 0, 6 },       { "customer", 7, 6 },    { "hc", 6, 5 },
+    { "kd", 6, 6 },           { "kl", 6, 6 },          { "klant", 7, 6 },
+    { "kunde", 7, 6 },        { "kundin", 7, 6 },      { "licence", 8, 0 },
+    { "licencia", 8, 0 },     { "licentie", 8, 0 },    { "licenza", 8, 0 },
+    { "lid", 6, 5 },          { "lizenz", 8, 0 },      { "meter", 8, 8 },
+    { "meternr", 8, 6 },      { "meternummer", 8, 6 }, { "mitglied", 6, 5 },
+    { "mrn", 6, 5 },          { "patient", 6, 5 },     { "patientin", 6, 5 },
+    { "paziente", 6, 5 },     { "police", 0, 7 },      { "socia", 6, 5 },
+    { "socio", 6, 5 },        { "teller", 8, 8 },      { "tessera", 7, 6 },
+    { "vertrag", 0, 6 },      { "zahler", 8, 8 },      { "zahlernr", 8, 6 },
+    { "zahlernummer", 8, 6 },
+};
+
+static const struct held *held_by(struct str word)
+{
+    for (size_t i = 0; word.len && i < COUNT_OF(held) && held[i].word[0] <= word.ptr[0]; i++)
+        if (held[i].word[0] == word.ptr[0] && str_eq(word, str_of(held[i].word)))
+            return &held[i];
+    return NULL;
 }
 
 static bool is_money(const struct find *f, uint32_t end)
@@ -127,25 +169,127 @@ static bool is_time(const struct find *f, size_t k, size_t last)
 {
     const struct token *from = &f->tokens[k], *to = &f->tokens[last];
 
-    return (is_year(f, last) && (k == last || from->end - from->start <= 2)) ||
+    return (is_year(f, last) && (k == last || (is_figure(from) && from->end - from->start <= 2))) ||
            (k < last && is_year(f, k) && to->end - to->start <= 2);
+}
+
+/* The number that begins at token k. */
+static struct span number_span(const struct find *f, size_t k, size_t *ret_last)
+{
+    size_t last = k;
+
+    while (last + 1 < f->count && last - k < GROUPS_MAX && goes_on(f, k, last + 1))
+        last++;
+    *ret_last = last;
+    return (struct span){ f->tokens[k].start, f->tokens[last].end, SPAN_CUSTOMER_REF, NULL, 0.8F,
+                          "context" };
+}
+
+static size_t figures_in(const struct find *f, const struct span *s)
+{
+    size_t digits = 0;
+
+    for (uint32_t at = s->start; at < s->end; at++)
+        digits += ascii_digit(f->text.ptr[at]);
+    return digits;
+}
+
+static bool is_number(const struct find *f, const struct span *s, size_t k, size_t last)
+{
+    return s->end - s->start <= CHARS_MAX && !is_money(f, s->end) && !is_time(f, k, last);
 }
 
 void find_reference(struct find *f, size_t i)
 {
-    size_t least = least_digits(&f->tokens[i]), digits = 0;
-    size_t k = least ? number_at(f, i + f->tokens[i].phrase) : f->count, last = k;
-    struct span s = { .type = SPAN_CUSTOMER_REF, .score = 0.8F, .by = "context" };
+    size_t least = least_digits(&f->tokens[i]), last;
+    size_t k = least ? number_at(f, i + f->tokens[i].phrase) : f->count;
+    struct span s;
 
     if (k == f->count)
         return;
-    while (last + 1 < f->count && last - k < GROUPS_MAX && goes_on(f, k, last + 1))
-        last++;
-    s.start = f->tokens[k].start;
-    s.end = f->tokens[last].end;
-    for (uint32_t at = s.start; at < s.end; at++)
-        digits += ascii_digit(f->text.ptr[at]);
-    if (digits < least || s.end - s.start > CHARS_MAX || is_money(f, s.end) || is_time(f, k, last))
+    s = number_span(f, k, &last);
+    if (figures_in(f, &s) >= least && is_number(f, &s, k, last))
+        propose(f, s);
+}
+
+static bool is_capital(char c)
+{
+    return ascii_alpha(c) && ascii_lower(c) != c;
+}
+
+static size_t capitals_in(struct str s)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < s.len; i++)
+        count += is_capital(s.ptr[i]);
+    return count;
+}
+
+/* A chat's line begins with who writes: "Klant: 4471209" is of a customer's number where the line
+ * before asked for that, and of an order's where it asked for that. */
+static bool was_asked(const struct find *f, size_t k)
+{
+    size_t from = k > ASKED_REACH ? k - ASKED_REACH : 0;
+
+    if (f->tokens[k].gap != GAP_OTHER || k < 2 || f->tokens[k - 1].gap < GAP_LINE)
+        return true;
+    while (from < k && !least_digits(&f->tokens[from]))
+        from++;
+    return from < k;
+}
+
+/* Does what is written there look like a number of that which is held: not a year with something,
+ * no word in small letters, no order's? */
+static bool is_held(const struct find *f, const struct held *h, const struct span *s, size_t k)
+{
+    struct str text = str_slice(f->text, s->start, s->end);
+    size_t capitals = capitals_in(text), figures = figures_in(f, s);
+    size_t least = capitals ? h->mixed : h->figures;
+
+    if (!capitals && (is_year(f, k) || after_context(f, k, NEAR_BANK, ASKED_REACH)))
+        return false;
+    if (least && least < PARTED_LEAST && !is_figure(&f->tokens[k]) &&
+        f->tokens[k + 1].gap == GAP_SPACE)
+        least = PARTED_LEAST; /* "RA 221 884" is a paper's */
+    return least && figures >= least && (is_capital(text.ptr[0]) || ascii_digit(text.ptr[0]));
+}
+
+/* What holds the number that begins at token k, over words for "number". */
+static const struct held *holds(const struct find *f, size_t k)
+{
+    const struct held *h = held_by(token_folded(f, &f->tokens[k - 1]));
+
+    for (size_t n = 1; !h && n <= LINKS_MAX && k > n && links(f, &f->tokens[k - n]) &&
+                       f->tokens[k - n].gap < GAP_LINE;
+         n++)
+        h = held_by(token_folded(f, &f->tokens[k - n - 1]));
+    return h;
+}
+
+/* The letter that checks it, at the end of a sentence: "8102 2237 X." */
+static uint32_t with_check(const struct find *f, size_t last)
+{
+    const struct token *t = &f->tokens[last + 1];
+    uint32_t end = f->tokens[last].end;
+
+    if (last + 1 >= f->count || t->gap != GAP_SPACE || t->end - t->start != 1 ||
+        !is_capital(f->text.ptr[t->start]) || (last + 2 < f->count && t[1].gap <= GAP_JOIN))
+        return end;
+    return t->end;
+}
+
+void find_held(struct find *f, size_t k)
+{
+    const struct held *h = holds(f, k);
+    struct span s;
+    size_t last;
+
+    if (!h || !(is_figure(&f->tokens[k]) || is_prefix(f, k)) || !was_asked(f, k))
         return;
-    propose(f, s);
+    s = number_span(f, k, &last);
+    s.end = with_check(f, last);
+    s.score = 0.6F; /* a telephone's form says more */
+    if (is_held(f, h, &s, k) && is_number(f, &s, k, last))
+        propose(f, s);
 }

@@ -376,6 +376,10 @@ const struct terms terms_context[] = {
       "s|sn|seriale|lieferschein|bordereau|billet|biglietto|billete|bilhete|réservation|booking|"
       "pnr|reservierung|reserva|"
       "prenotazione|boeking|vol n°" },
+    { NEAR_ORDER, NULL,
+      "bag tag|bag tags|baggage tag|baggage tags|luggage tag|luggage tags|tags|mtcn|ticket bagage|"
+      "étiquette bagage|étiquettes bagage|gepäcknr|gepäcknummer|gepäckanhänger|bagagelabel|"
+      "etiqueta de equipaje|etichetta bagaglio|etiqueta de bagagem" },
     { NEAR_VERSION, NULL,
       "driver|pilote|treiber|updated to|upgraded to|mis à jour en|aktualisiert auf" },
     { NEAR_TAX, "uk.utr", "utr|unique taxpayer reference|tax reference" },
@@ -410,7 +414,7 @@ const struct terms terms_context[] = {
       "dat|geb dat|born d|vu le jour|voit le "
       "jour|geborene|geborener|geborenen|nací|nací el|nacieron|nascida el|"
       "nata il|nati|née à|né à|née un|né un|née au|born at|b day|bday|d.o.b|date of birth d|"
-      "geb am|geb dd|geboren te|geboortedag|data nasc|data de nasc|dt nasc|d nascimento|"
+      "n il|n. il|geb am|geb dd|geboren te|geboortedag|data nasc|data de nasc|dt nasc|d nascimento|"
       "nascemos|f nacim|fec nacimiento|fecha nac|fecha de nac|data nascita|geb-datum|"
       "geburtsdat|geburtstermin|geboorte|d.d.n|nasceram" },
     { NEAR_COMPANY, "fr.siren", "siren|n° siren|numéro siren|rcs" },
