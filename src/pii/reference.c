@@ -110,30 +110,23 @@ static bool goes_on(const struct find *f, size_t k, size_t n)
 /* Words for what somebody holds, right before its number without a word for "number": "contrat MRH
  * 7712 0045".  How many figures it has at least where it is of figures alone, and where letters
  * are among them; 0: never taken, as of contracts, where figures alone are
- * papers' too, and of a dossier, which is an order's or a claim's as often.  Sorted by their first
- * letters. */
+ * papers' too, and of a dossier, which is an order's or a claim's as often.  A meter's is the
+ * building's: none here.  Sorted by their first letters. */
 static const struct held {
     const char *word;
     uint8_t figures, mixed;
 } held[] = {
-    { "abbonamento", 7, 6 },  { "abo", 7, 6 },         { "abonado", 6, 6 },
-    { "abonne", 6, 6 },       { "abonnee", 6, 6 },     { "abonnement", 7, 6 },
-    { "acc", 7, 5 },          { "account", 9, 5 },     { "clinica", 6, 5 },
-    { "cl", 6, 6 },           { "client", 7, 6 },      { "cliente", 7, 6 },
-    { "compte", 0, 6 },       { "compteur", 0, 8 },    { "contador", 8, 8 },
-    { "contatore", 0, 8 },    { "contract", 0, 6 },    { "contrat", 0, 6 },
-    { "contrato", 0, 6 },     { "contratto", 0, 6 },   { "cta", 7, 5 },
-    { "cuenta", 0, 6 },       { "customer", 7, 6 },    { "hc", 6, 5 },
-    { "kd", 6, 6 },           { "kl", 6, 6 },          { "klant", 7, 6 },
-    { "kunde", 7, 6 },        { "kundin", 7, 6 },      { "licence", 8, 0 },
-    { "licencia", 8, 0 },     { "licentie", 8, 0 },    { "licenza", 8, 0 },
-    { "lid", 6, 5 },          { "lizenz", 8, 0 },      { "meter", 8, 8 },
-    { "meternr", 8, 6 },      { "meternummer", 8, 6 }, { "mitglied", 6, 5 },
-    { "mrn", 6, 5 },          { "patient", 6, 5 },     { "patientin", 6, 5 },
-    { "paziente", 6, 5 },     { "police", 0, 7 },      { "socia", 6, 5 },
-    { "socio", 6, 5 },        { "teller", 8, 8 },      { "tessera", 7, 6 },
-    { "vertrag", 0, 6 },      { "zahler", 8, 8 },      { "zahlernr", 8, 6 },
-    { "zahlernummer", 8, 6 },
+    { "abbonamento", 7, 6 }, { "abo", 7, 6 },        { "abonado", 6, 6 }, { "abonne", 6, 6 },
+    { "abonnee", 6, 6 },     { "abonnement", 7, 6 }, { "acc", 7, 5 },     { "account", 9, 5 },
+    { "clinica", 6, 5 },     { "cl", 6, 6 },         { "client", 7, 6 },  { "cliente", 7, 6 },
+    { "compte", 0, 6 },      { "contract", 0, 6 },   { "contrat", 0, 6 }, { "contrato", 0, 6 },
+    { "contratto", 0, 6 },   { "cta", 7, 5 },        { "cuenta", 0, 6 },  { "customer", 7, 6 },
+    { "hc", 6, 5 },          { "kd", 6, 6 },         { "kl", 6, 6 },      { "klant", 7, 6 },
+    { "kunde", 7, 6 },       { "kundin", 7, 6 },     { "licence", 8, 0 }, { "licencia", 8, 0 },
+    { "licentie", 8, 0 },    { "licenza", 8, 0 },    { "lid", 6, 5 },     { "lizenz", 8, 0 },
+    { "mitglied", 6, 5 },    { "mrn", 6, 5 },        { "patient", 6, 5 }, { "patientin", 6, 5 },
+    { "paziente", 6, 5 },    { "police", 0, 7 },     { "socia", 6, 5 },   { "socio", 6, 5 },
+    { "tessera", 7, 6 },     { "vertrag", 0, 6 },
 };
 
 static const struct held *held_by(struct str word)
