@@ -107,11 +107,11 @@ static bool goes_on(const struct find *f, size_t k, size_t n)
     return t->gap == GAP_SPACE && is_figure(t) && (!is_figure(&t[-1]) || next_group(f, k, n));
 }
 
-/* Words for what somebody holds, right before its number without a word for "number": "contrat MRH
- * 7712 0045".  How many figures it has at least where it is of figures alone, and where letters
- * are among them; 0: never taken, as of contracts, where figures alone are
- * papers' too, and of a dossier, which is an order's or a claim's as often.  A meter's is the
- * building's: none here.  Sorted by their first letters. */
+/* Words for who somebody is there, right before the number without a word for "number": "acc 6620
+ * 118 447", "Kunde 3004418821".  How many figures it has at least where it is of figures alone, and
+ * where letters are among them; 0: never taken.  None for a contract, which a rented car has as
+ * well, a dossier, which is an order's or a claim's as often, and a meter, which is the building's.
+ * Sorted by their first letters. */
 static const struct held {
     const char *word;
     uint8_t figures, mixed;
@@ -119,14 +119,12 @@ static const struct held {
     { "abbonamento", 7, 6 }, { "abo", 7, 6 },        { "abonado", 6, 6 }, { "abonne", 6, 6 },
     { "abonnee", 6, 6 },     { "abonnement", 7, 6 }, { "acc", 7, 5 },     { "account", 9, 5 },
     { "clinica", 6, 5 },     { "cl", 6, 6 },         { "client", 7, 6 },  { "cliente", 7, 6 },
-    { "compte", 0, 6 },      { "contract", 0, 6 },   { "contrat", 0, 6 }, { "contrato", 0, 6 },
-    { "contratto", 0, 6 },   { "cta", 7, 5 },        { "cuenta", 0, 6 },  { "customer", 7, 6 },
+    { "compte", 0, 6 },      { "cta", 7, 5 },        { "cuenta", 0, 6 },  { "customer", 7, 6 },
     { "hc", 6, 5 },          { "kd", 6, 6 },         { "kl", 6, 6 },      { "klant", 7, 6 },
     { "kunde", 7, 6 },       { "kundin", 7, 6 },     { "licence", 8, 0 }, { "licencia", 8, 0 },
     { "licentie", 8, 0 },    { "licenza", 8, 0 },    { "lid", 6, 5 },     { "lizenz", 8, 0 },
     { "mitglied", 6, 5 },    { "mrn", 6, 5 },        { "patient", 6, 5 }, { "patientin", 6, 5 },
-    { "paziente", 6, 5 },    { "police", 0, 7 },     { "socia", 6, 5 },   { "socio", 6, 5 },
-    { "tessera", 7, 6 },     { "vertrag", 0, 6 },
+    { "paziente", 6, 5 },    { "socia", 6, 5 },      { "socio", 6, 5 },   { "tessera", 7, 6 },
 };
 
 static const struct held *held_by(struct str word)
