@@ -3,9 +3,9 @@
 // never lost: not when a dialog closes, not when what had it is gone.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { colleague, has, launch, logIn, logInByForm, open } from './browser.mjs';
+import { colleague, eventually, has, launch, logIn, logInByForm, open, rows, URL_BASE } from './browser.mjs';
 
-const REAL = process.env.GUICHET_URL !== undefined && has('agent') && has('controller');
+const REAL = process.env.GUICHET_URL !== undefined && has('agent') && has('controller') && process.env.GUICHET_TOOL !== undefined;
 let chrome;
 before(async () => (chrome = await launch()));
 after(() => chrome.close());
@@ -56,6 +56,24 @@ async function go(page, key, name) {
   await page.keyboard.press('g');
   await page.keyboard.press(key);
   await focused(page, page.getByRole('heading', { level: 1, name }));
+}
+/** A ticket of one's own, with one token; gives its id. */
+async function aTicket() {
+  const sent = await fetch(`${URL_BASE}/api/v1/messages`, {
+    method: 'POST', headers: { Authorization: `Bearer ${process.env.GUICHET_TOOL}`, 'Content-Type': 'application/json', 'Idempotency-Key': 'by-keys' },
+    body: JSON.stringify({ from: { email: 'clavier@example.org' }, subject: 'Un clavier en panne', text: 'Le clavier est en panne, appelez le magasin au 06 39 98 41 22.' }),
+  });
+  assert.equal(sent.status, 201, await sent.clone().text());
+  return (await sent.json()).ticket;
+}
+/** Down the list by j or up it by k, and into it by o. */
+async function openByKeys(page, ticket) {
+  await rows(page).first().waitFor();
+  const row = page.locator(`#row-${ticket}`);
+  for (const key of ['j', 'k'])
+    for (let n = 0; n < 60 && !(await hasFocus(row)); n++) await page.keyboard.press(key);
+  await page.keyboard.press('o');
+  await page.locator(`#thread[data-ticket="${ticket}"] article`).first().waitFor();
 }
 const button = (on, name) => on.getByRole('button', { name, exact: true });
 const dialog = (page) => page.locator('dialog[open]');
@@ -229,6 +247,48 @@ describe('by keys alone', { skip: REAL ? false : 'needs a real desk with an agen
         await page.getByText('Ended', { exact: true }).waitFor();
         await focused(page, page.getByRole('heading', { name: 'My security' }), 'the session’s line is gone');
       });
+    });
+  });
+
+  it('the rules of opening, then what was detected put back in clear, with the reason they ask for', async () => {
+    await window(async (page) => {
+      const rules = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Opening personal data' }) });
+      const toggle = async (way) => {
+        await tabTo(page, rules.getByLabel('A reason must be given'), way);
+        await page.keyboard.press('Space');
+        const save = button(page, 'Save the rules of opening');
+        await press(page, save);
+        await page.getByText('Rules of opening saved').last().waitFor();
+        await focused(page, save, 'where it was');
+      };
+      const ticket = await aTicket();
+      await logIn(page, 'controller');
+      await go(page, ',', 'Settings');
+      await toggle();
+      try {
+        await window(async (agent) => {
+          await logIn(agent, 'agent', '#/tickets/all');
+          await openByKeys(agent, ticket);
+          const message = agent.locator('article.message').first();
+          const correct = message.getByRole('button', { name: 'Correct what was detected' });
+          assert.equal(await message.locator('[data-token]').count(), 1);
+          await press(agent, correct);
+          await tabTo(agent, dialog(agent).getByRole('radio', { name: 'Personal data was missed' }));
+          await agent.keyboard.press('ArrowDown');
+          await tabTo(agent, dialog(agent).getByLabel('Reason'));
+          await agent.keyboard.press('Enter');
+          assert.equal(await dialog(agent).locator('input:invalid').count(), 1, 'nothing goes without a reason');
+          await agent.keyboard.type('The number of our own shop');
+          await press(agent, button(dialog(agent), 'Correct'));
+          await agent.getByText('Message corrected').waitFor();
+          await closed(agent);
+          await focused(agent, correct, 'given back');
+          await eventually(async () => (await message.locator('[data-token]').count()) === 0);
+          await message.getByText('06 39 98 41 22').waitFor();
+        });
+      } finally {
+        await toggle('Shift+Tab');
+      }
     });
   });
 });

@@ -1777,6 +1777,7 @@ export const en = {
     text: 'Text as it stands in the message',
     textHint: 'Select it in the message or its subject before, or type it. It is taken out wherever it stands there.',
     type: 'What it is',
+    choose: 'Choose one',
     token: 'Token',
     learns: 'The message is sealed again. A keyed digest is learnt of it, never the value itself; the journal notes the correction.',
     submit: 'Correct',

@@ -1782,6 +1782,7 @@ export const fr: Words = {
     text: 'Le texte, tel qu’il est dans le message',
     textHint: 'Sélectionnez-le d’abord dans le message ou son objet, ou tapez-le. Il est retiré partout où il s’y trouve.',
     type: 'Ce que c’est',
+    choose: 'Choisir',
     token: 'Jeton',
     learns: 'Le message est scellé à nouveau. On n’en apprend qu’une empreinte à clé, jamais la valeur ; le journal note la correction.',
     submit: 'Corriger',
