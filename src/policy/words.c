@@ -55,7 +55,7 @@ struct str policy_words(struct arena *a, const struct verdict_of_policy *v, enum
     };
 
     if (french)
-        return str_printf(a, "Pour %s, le rôle « %s » %s %s (règle %s).", purposes[FR][purpose],
+        return str_printf(a, "Pour %s, le rôle « %s » %s %s (règle %s).", purposes[FR][purpose],
                           roles[FR][role], given[FR][v->access], categories[FR][category], v->rule);
     return str_printf(a, "For %s, the role \"%s\" %s %s (rule %s).", purposes[EN][purpose],
                       roles[EN][role], given[EN][v->access], categories[EN][category], v->rule);
@@ -116,7 +116,7 @@ static struct str contract_words(struct arena *a, const struct cell_change *c, i
     const char *what = c->macros ? macros[l] : categories[l][c->category];
 
     if (l == FR)
-        return str_printf(a, "Pour %s par un fournisseur %s : %s, %s au lieu de %s (%s).",
+        return str_printf(a, "Pour %s par un fournisseur %s : %s, %s au lieu de %s (%s).",
                           tasks[l][c->task], c->remote ? "distant" : "intégré", what,
                           forms[l][c->to], forms[l][c->from], kind);
     return str_printf(a, "For %s by %s provider: %s, %s instead of %s (%s).", tasks[l][c->task],
@@ -132,7 +132,7 @@ struct str cell_change_words(struct arena *a, const struct cell_change *c, bool 
     if (c->contract)
         return contract_words(a, c, l);
     if (french)
-        return str_printf(a, "Pour %s, le rôle « %s » voit %s : %s au lieu de %s (%s).",
+        return str_printf(a, "Pour %s, le rôle « %s » voit %s : %s au lieu de %s (%s).",
                           purposes[l][c->purpose], roles[l][c->role], categories[l][c->category],
                           accesses[l][c->to], accesses[l][c->from], kind);
     return str_printf(a, "For %s, the role \"%s\" sees %s: %s instead of %s (%s).",

@@ -200,22 +200,22 @@ static void a_difference_names_each_cell_and_what_became_of_it(void **state)
         const char *fr, *en;
     } cases[] = {
         { CHANGE_WIDENED,
-          "Pour le support, le rôle « superviseur » voit l’identité : en clair au lieu de "
+          "Pour le support, le rôle « superviseur » voit l’identité : en clair au lieu de "
           "sous masque (élargi).",
           "For support, the role \"supervisor\" sees identity: in clear instead of masked "
           "(widened)." },
         { CHANGE_NARROWED,
-          "Pour le support, le rôle « agent » voit les données bancaires : sous masque au lieu de "
+          "Pour le support, le rôle « agent » voit les données bancaires : sous masque au lieu de "
           "en clair (restreint).",
           "For support, the role \"agent\" sees financial data: masked instead of in clear "
           "(narrowed)." },
         { CHANGE_ADDED,
-          "Pour le support, le rôle « agent » voit les données de santé : sous masque au lieu "
+          "Pour le support, le rôle « agent » voit les données de santé : sous masque au lieu "
           "de non visible (accordé).",
           "For support, the role \"agent\" sees health data: masked instead of not seen "
           "(granted)." },
         { CHANGE_REMOVED,
-          "Pour le support, le rôle « agent » voit la localisation : non visible au lieu de en "
+          "Pour le support, le rôle « agent » voit la localisation : non visible au lieu de en "
           "clair "
           "(retiré).",
           "For support, the role \"agent\" sees location: not seen instead of in clear "
