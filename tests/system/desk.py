@@ -159,17 +159,20 @@ class Desk:
     def start(self, *words):
         env = dict(os.environ, TMPDIR=self.home)
         log = open(os.path.join(self.home, "serve.log"), "ab")
+        self.said_before = log.tell()
         self.process = subprocess.Popen(
             [self.program, "serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}", *words],
             stderr=log, stdout=log, stdin=subprocess.DEVNULL, env=env, cwd=self.home)
         for _ in range(2400):
             try:
                 with socket.create_connection(("127.0.0.1", self.port), 1):
-                    return self
+                    if self.is_listening():  # else another run's desk has the port, and ours gives up
+                        return self
             except OSError:
-                if self.process.poll() is not None:
-                    raise AssertionError("the desk did not start: " + self.log()[-2000:])
-                time.sleep(0.05)
+                pass
+            if self.process.poll() is not None:
+                raise AssertionError("the desk did not start: " + self.log()[-2000:])
+            time.sleep(0.05)
         raise AssertionError("the desk did not answer in 120 s")
 
     def fails_to_start(self, *words):
@@ -181,6 +184,11 @@ class Desk:
         except subprocess.TimeoutExpired:
             return None, "it went on to serve"
         return done.returncode, done.stderr
+
+    def is_listening(self):
+        with open(os.path.join(self.home, "serve.log"), "rb") as f:
+            f.seek(self.said_before)
+            return f"listening on 127.0.0.1 port {self.port}".encode() in f.read()
 
     def log(self):
         with open(os.path.join(self.home, "serve.log"), encoding="utf-8", errors="replace") as f:
