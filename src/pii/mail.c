@@ -77,6 +77,12 @@ static uint32_t local_start(struct str text, uint32_t at)
     return start < at ? start : at;
 }
 
+/* What stands in front of a dot that is a word. */
+static bool opens_word(char c)
+{
+    return c == ' ' || c == '(' || c == '[' || c == '{';
+}
+
 /* The dot between two labels: '.', or a word for it in brackets or spaces; its length. */
 static uint32_t dot_here(struct str text, uint32_t at)
 {
@@ -86,7 +92,7 @@ static uint32_t dot_here(struct str text, uint32_t at)
 
     if (i < text.len && text.ptr[i] == '.')
         return 1;
-    while (i < text.len && i - at < 2 && text.ptr[i] && strchr(" ([{", text.ptr[i]))
+    while (i < text.len && i - at < 2 && opens_word(text.ptr[i]))
         i++;
     for (size_t k = 0; i > at && k < COUNT_OF(words); k++) {
         uint32_t end = i + (uint32_t)words[k].len;
@@ -108,11 +114,16 @@ static uint32_t domain_end(struct str text, uint32_t at)
 
     while (dot && i < text.len && i - at < DOMAIN_MAX) {
         while (i < text.len && i - at < DOMAIN_MAX) {
+            char byte = text.ptr[i];
             uint32_t c;
-            size_t n = text_char(str_from(text, i), &c);
+            size_t n;
 
-            if (!(text_is_letter(c) || (c < 0x80 && ascii_digit((char)c)) ||
-                  (i > label && (c == '-' || run_is_hidden(c)))))
+            if (ascii_alnum(byte) || (byte == '-' && i > label)) {
+                visible = ++i;
+                continue;
+            }
+            n = text_char(str_from(text, i), &c);
+            if (c < 0x80 || !(text_is_letter(c) || (i > label && run_is_hidden(c))))
                 break;
             i += (uint32_t)n;
             visible = run_is_hidden(c) ? visible : i;
@@ -171,6 +182,12 @@ static void find_handle(struct find *f, uint32_t at)
     propose(f, (struct span){ at, end, SPAN_HANDLE, NULL, 0.8F, "pattern" });
 }
 
+/* Of three marks; looked for at each '@'. */
+static bool one_of(const char marks[static 3], char c)
+{
+    return c == marks[0] || c == marks[1] || c == marks[2];
+}
+
 /* "claire.morel @ example.org", "claire.morel[@]example.org": the local part must look like one. */
 static void find_spaced_mail(struct find *f, uint32_t at)
 {
@@ -178,11 +195,9 @@ static void find_spaced_mail(struct find *f, uint32_t at)
     uint32_t before = at, behind = at + 1, start, end;
     bool telling = false;
 
-    while (before > 0 && at - before < 2 && strchr(" [(", text.ptr[before - 1]) &&
-           text.ptr[before - 1])
+    while (before > 0 && at - before < 2 && one_of(" [(", text.ptr[before - 1]))
         before--;
-    while (behind < text.len && behind - at < 3 && strchr(" ])", text.ptr[behind]) &&
-           text.ptr[behind])
+    while (behind < text.len && behind - at < 3 && one_of(" ])", text.ptr[behind]))
         behind++;
     if (before == at || behind == at + 1)
         return;

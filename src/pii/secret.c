@@ -151,6 +151,23 @@ static void find_in_link(struct find *f, size_t i)
         propose_secret(f, start, end, "pattern");
 }
 
+static bool ends_authority(char c)
+{
+    switch (c) {
+    case '@':
+    case '/':
+    case '?':
+    case '#':
+    case '<':
+    case '>':
+    case '"':
+    case '\0':
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* "https://user:password@host", at its '@'. */
 void find_in_authority(struct find *f, uint32_t at)
 {
@@ -158,7 +175,7 @@ void find_in_authority(struct find *f, uint32_t at)
     bool colon = false;
 
     while (start > f->from && at - start < SECRET_MAX && !ascii_space(f->text.ptr[start - 1]) &&
-           !strchr("@/?#<>\"", f->text.ptr[start - 1]))
+           !ends_authority(f->text.ptr[start - 1]))
         colon |= f->text.ptr[--start] == ':';
     if (colon && start > 2 && memcmp(f->text.ptr + start - 3, "://", 3) == 0 && at > start)
         propose_secret(f, start, at, "pattern");

@@ -2,9 +2,9 @@
 /* settle.c - which proposals stand: the rule of pii.h, in one place.
  *
  * First every edge is mended, so that no span cuts a character or a number; then names that lie
- * in an address, an e-mail address or a handle step back behind it; then the strongest goes
- * first, and what overlaps one that stands falls.  The order is total: equal input, equal spans,
- * whatever the order of the detectors. */
+ * in an address, an e-mail address or a handle step back behind it; then, of those that hang
+ * together by what they overlap, the strongest goes first, and what overlaps one that stands falls.
+ * The order is total: equal input, equal spans, whatever the order of the detectors. */
 #include "pii/settle_priv.h"
 
 #include <stdlib.h>
@@ -106,14 +106,26 @@ static int by_start(const void *x, const void *y)
     return (int)a->rank - (int)b->rank;
 }
 
-static void sort(struct pii_scratch *s, size_t count, int (*order)(const void *, const void *))
-{
-    size_t i = 1;
+#define STEPS_MAX 8 /* that a proposal goes forward before all are sorted in another way */
 
-    while (i < count && order(&s->proposals[i - 1], &s->proposals[i]) <= 0)
-        i++;
-    if (i < count)
-        qsort(s->proposals, count, sizeof *s->proposals, order);
+/* They come nearly in order, for the detectors go through the text: each goes a few steps forward,
+ * or all are sorted.  Either way those that are equal stay as they come. */
+static void sort(struct proposal *at, size_t count, int (*order)(const void *, const void *))
+{
+    for (size_t i = 1; i < count; i++) {
+        struct proposal p = at[i];
+        size_t to = i;
+
+        while (to > 0 && i - to < STEPS_MAX && order(&at[to - 1], &p) > 0) {
+            at[to] = at[to - 1];
+            to--;
+        }
+        at[to] = p;
+        if (to > 0 && order(&at[to - 1], &p) > 0) {
+            qsort(at, count, sizeof *at, order);
+            return;
+        }
+    }
 }
 
 /* ---- edges ---- */
@@ -265,37 +277,77 @@ static const struct span *winner(const struct find *f, const struct found *out, 
     return NULL;
 }
 
+/* Those that hang together by what they overlap, in order of their starts: [first, end).  What
+ * stands among them is nobody else's matter. */
+static size_t group_end(const struct pii_scratch *s, size_t first, size_t count)
+{
+    uint32_t to = s->proposals[first].span.end;
+    size_t i = first + 1;
+
+    for (; i < count && s->proposals[i].span.start < to; i++)
+        to = s->proposals[i].span.end > to ? s->proposals[i].span.end : to;
+    return i;
+}
+
+/* Where settling stands. */
+struct settling {
+    struct own own;
+    uint32_t done; /* what begins before has lost */
+    size_t kept;   /* of the scratch's proposals, the first ones: those that stand */
+};
+
+static enum pii_fate judge(struct find *f, const struct settling *now, const struct proposal *p)
+{
+    uint32_t end = p->span.end < f->to ? p->span.end : f->to;
+    uint8_t *from = f->scratch->taken + (p->span.start - f->from);
+    enum pii_fate fate;
+
+    if ((owns(&now->own, p) && p->span.start < now->done) || memchr(from, 1, end - p->span.start))
+        return PII_LOST;
+    fate = rules_judge(f, &p->span, p->allowed);
+    if (fate == PII_TAKEN || fate == PII_ALLOWED)
+        memset(from, 1, end - p->span.start);
+    return fate;
+}
+
+/* The strongest first; those that stand are then put in order of their starts. */
+static void settle_group(struct find *f, struct settling *now, const struct found *out,
+                         size_t first, size_t end)
+{
+    struct pii_scratch *s = f->scratch;
+    size_t kept = now->kept;
+
+    sort(s->proposals + first, end - first, by_strength);
+    for (size_t i = first; i < end; i++) {
+        struct proposal p = s->proposals[i];
+        bool mine = owns(&now->own, &p);
+        enum pii_fate fate = judge(f, now, &p);
+
+        if (f->explain && mine)
+            explain(f, &p, fate, fate == PII_LOST ? winner(f, out, now->kept, &p.span) : NULL);
+        if (fate == PII_TAKEN && mine)
+            s->proposals[now->kept++] = p;
+    }
+    sort(s->proposals + kept, now->kept - kept, by_start);
+}
+
 bool settle(struct find *f, uint32_t own_from, uint32_t own_to, struct found *out)
 {
     struct pii_scratch *s = f->scratch;
-    struct own own = { own_from, own_to };
-    uint32_t done = out->count ? out->at[out->count - 1].end : 0;
-    size_t count = gather(f, &own), kept = 0;
+    struct settling now = { .own = { own_from, own_to },
+                            .done = out->count ? out->at[out->count - 1].end : 0 };
+    size_t count = gather(f, &now.own);
 
     memset(s->taken, 0, f->to - f->from);
-    sort(s, count, by_start);
+    sort(s->proposals, count, by_start);
     count = look_inside(s, count);
-    sort(s, count, by_strength);
-    for (size_t i = 0; i < count; i++) {
-        struct proposal p = s->proposals[i];
-        uint32_t end = p.span.end < f->to ? p.span.end : f->to;
-        uint8_t *from = s->taken + (p.span.start - f->from);
-        enum pii_fate fate = PII_LOST;
-        bool mine = owns(&own, &p);
-
-        if ((!mine || p.span.start >= done) && !memchr(from, 1, end - p.span.start))
-            fate = rules_judge(f, &p.span, p.allowed);
-        if (f->explain && mine)
-            explain(f, &p, fate, fate == PII_LOST ? winner(f, out, kept, &p.span) : NULL);
-        if (fate == PII_TAKEN || fate == PII_ALLOWED)
-            memset(from, 1, end - p.span.start);
-        if (fate == PII_TAKEN && mine)
-            s->proposals[kept++] = p;
+    for (size_t i = 0, end; i < count; i = end) {
+        end = group_end(s, i, count);
+        settle_group(f, &now, out, i, end);
     }
-    sort(s, kept, by_start);
-    if (!found_grow(out, kept))
+    if (!found_grow(out, now.kept))
         return false;
-    for (size_t i = 0; i < kept; i++)
+    for (size_t i = 0; i < now.kept; i++)
         out->at[out->count++] = s->proposals[i].span;
     return true;
 }
