@@ -326,4 +326,5 @@ void render_cited(struct json_out *o, const struct assist_cited *cited)
     json_str(o, "title", cited->title);
     json_str(o, "heading", cited->heading);
     json_bool(o, "public", cited->is_public);
+    json_bool(o, "aside", cited->aside);
 }

@@ -453,8 +453,9 @@ static const struct {
       "stop:GatewayStop confidence:number left:AssistLeft ms:int entry:int "
       "verdict:AssistVerdict reason:AssistFault|null" },
     { "AssistMark", "doubt:AssistDoubt start:int end:int" },
-    { "AssistCited", "article:id version:int passage:int title:text heading:text public:bool "
-                     "kept:int judged:int" },
+    { "AssistCited",
+      "article:id version:int passage:int title:text heading:text public:bool aside:bool "
+      "kept:int judged:int" },
     { "AssistSource", "kind:AssistSourceKind id:id|null version:int passage:int name:text kept:int "
                       "judged:int factor:number" },
     { "AssistLeft",

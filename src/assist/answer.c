@@ -210,12 +210,7 @@ static bool keep_cited(struct reading *r, struct fault *f)
         const struct library_hit *hit = &r->in->passages[i];
 
         if (r->cited[i])
-            a->cited[a->cited_count++] = (struct assist_cited){ .article = hit->article,
-                                                                .version = hit->version,
-                                                                .passage = hit->passage,
-                                                                .title = hit->title,
-                                                                .heading = hit->heading,
-                                                                .is_public = hit->is_public };
+            a->cited[a->cited_count++] = assist_cited_of(hit, false);
     }
     return true;
 }

@@ -15,10 +15,15 @@
 #include "pii/pii.h"
 #include "text/text.h"
 
-#define SECTION_MAX 3    /* sentences of a part of a summary */
-#define BODY_MAX    900  /* bytes of a passage that go into a draft whole */
-#define COVER_LEAST 0.25 /* of the question, that a passage answers to be used */
-#define COVER_ALONE 0.5  /* and for an answer that nobody reads first */
+#define SECTION_MAX    3    /* sentences of a part of a summary */
+#define BODY_MAX       900  /* bytes of a passage that go into a draft whole */
+#define COVER_LEAST    0.25 /* of the question, that a passage answers to be used */
+#define COVER_ALONE    0.5  /* and for an answer that nobody reads first */
+#define QUESTION_WHOLE 400  /* bytes of a message that is short: all of it is the question */
+#define LEAD_MAX       400 /* bytes of an article's beginning that goes in front of another passage */
+#define TITLE_LEAST    0.5 /* of a title's words, that a question says so that its passage answers */
+#define BESIDE_INSIDE                                                                              \
+    0.6                  /* of an internal passage's score, below which a public one is beside it */
 #define COVER_TOPIC 0.15 /* of a macro that is written for this topic */
 #define PAST_LEAST  0.3
 
@@ -233,20 +238,21 @@ static struct str best_stretch(struct thread *t, const struct bag *question, str
     return str_slice(text, start, end);
 }
 
+/* `lead`: the article's first passage is quoted too, in front. */
 static bool cite(struct arena *a, const struct library_hit *h, const struct assist_fate *fate,
-                 struct assist_answer *ret, struct fault *f)
+                 bool lead, struct assist_answer *ret, struct fault *f)
 {
-    ret->cited = arena_make(a, struct assist_cited);
+    ret->cited = arena_many(a, struct assist_cited, 2);
     if (!ret->cited)
         return arena_check(a, f);
-    ret->cited_count = 1;
-    *ret->cited = (struct assist_cited){ .article = h->article,
-                                         .version = h->version,
-                                         .passage = h->passage,
-                                         .title = h->title,
-                                         .heading = h->heading,
-                                         .is_public = h->is_public,
-                                         .fate = *fate };
+    if (lead) {
+        ret->cited[0] = assist_cited_of(h, false);
+        ret->cited[0].passage = 1;
+        ret->cited[0].heading = STR("");
+        ret->cited_count = 1;
+    }
+    ret->cited[ret->cited_count] = assist_cited_of(h, false);
+    ret->cited[ret->cited_count++].fate = *fate;
     return true;
 }
 
@@ -269,11 +275,50 @@ static struct str past_text(struct thread *t, const struct assist_past *past)
     return buf_str(&b);
 }
 
+/* What a question's words are to an article: its title's, and those that it shares with it. */
+struct subject {
+    struct thread *thread;
+    struct bag question;
+};
+
+/* The share of a title's or a heading's words that the question says: "annuler ma commande" says
+ * two of three of "Annuler ou modifier une commande". */
+static double says_title(const struct subject *s, const struct library_hit *h)
+{
+    const struct str names[] = { h->title, h->heading };
+    double most = 0;
+
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        struct bag name = thread_bag(s->thread, names[i]);
+        size_t said = 0;
+
+        for (size_t k = 0; k < name.count; k++)
+            said += bag_has(&s->question, name.at[k]);
+        if (name.count && (double)said / (double)name.count > most)
+            most = (double)said / (double)name.count;
+    }
+    return most;
+}
+
+/* Does what the article begins with speak of what the question asks, in the title's own words? */
+static bool leads(const struct subject *s, const struct library_hit *h)
+{
+    struct bag title = thread_bag(s->thread, h->title), lead = thread_bag(s->thread, h->lead);
+
+    if (h->lead.len == 0 || h->lead.len > LEAD_MAX)
+        return false;
+    for (size_t i = 0; i < title.count; i++)
+        if (bag_has(&s->question, title.at[i]) && bag_has(&lead, title.at[i]))
+            return true;
+    return false;
+}
+
 /* What a reply is made from, the best of all by its worth (source.h). */
 struct choice {
     struct assist_source source;
     double worth, answers; /* share of the question, 0 to 1 */
     const struct library_hit *hit;
+    bool lead; /* what its article begins with goes in front */
     const struct assist_macro *macro;
     struct str past;
 };
@@ -286,8 +331,27 @@ static void consider(struct choice *best, struct choice one, enum assist_fit fit
         *best = one;
 }
 
+/* How much of the question a passage answers; 0: too little to be used.  An answer that nobody
+ * reads first goes by what it covers; for others a title that the question says is enough, unless
+ * what the house keeps to itself answers far better. */
+static double passage_answers(const struct assist_case *about, const struct subject *s, bool alone,
+                              const struct library_hit *h)
+{
+    double title;
+
+    if (alone)
+        return h->is_public && h->cover >= COVER_ALONE ? h->cover : 0;
+    if (about->procedure_count && h->score < about->procedures[0].score * BESIDE_INSIDE)
+        return 0;
+    if (h->cover >= COVER_LEAST)
+        return h->cover;
+    title = says_title(s, h);
+    return title >= TITLE_LEAST ? COVER_LEAST * title : 0;
+}
+
 /* The first of their order, which is by score and by what agents made of them. */
-static void consider_passage(const struct assist_case *about, bool alone, struct choice *best)
+static void consider_passage(const struct assist_case *about, const struct subject *s, bool alone,
+                             struct choice *best)
 {
     for (size_t i = 0; i < about->passage_count; i++) {
         const struct library_hit *h = &about->passages[i];
@@ -296,13 +360,15 @@ static void consider_passage(const struct assist_case *about, bool alone, struct
                                           .version = h->version,
                                           .passage = h->passage,
                                           .name = h->title },
-                              .answers = h->cover,
                               .hit = h };
 
         /* A guide's steps are for clicking through, not for reading. */
-        if (h->guide || h->cover < (alone ? COVER_ALONE : COVER_LEAST) ||
-            (alone && !h->is_public) || !str_eq(h->lang, str_of(lang_name(about->lang))))
+        if (h->guide || !str_eq(h->lang, str_of(lang_name(about->lang))))
             continue;
+        one.answers = passage_answers(about, s, alone, h);
+        if (!(one.answers > 0))
+            continue;
+        one.lead = !alone && leads(s, h);
         if (about->fates)
             one.source.fate = about->fates[i];
         consider(best, one, FIT_ANY);
@@ -377,9 +443,11 @@ static bool say(struct thread *t, const struct bag *question, const struct choic
     ret->confidence = 0.2 + 0.7 * best->answers;
     switch (best->source.kind) {
     case SOURCE_PASSAGE:
-        buf_add(b, str_trim(best_stretch(t, question, best->hit->text)));
-        buf_add(b, STR(" [1]"));
-        return cite(b->arena, best->hit, &best->source.fate, ret, f);
+        if (best->lead)
+            buf_printf(b, "%.*s [1]\n\n", STR_ARG(str_trim(best->hit->lead)));
+        buf_printf(b, "%.*s [%d]", STR_ARG(str_trim(best_stretch(t, question, best->hit->text))),
+                   best->lead ? 2 : 1);
+        return cite(b->arena, best->hit, &best->source.fate, best->lead, ret, f);
     case SOURCE_MACRO:
         add_macro(t, best->macro, b, ret);
         return true;
@@ -401,10 +469,11 @@ static bool reply(struct thread *t, const struct assist_case *about, bool alone,
     enum lang lang = about->lang == LANG_UNKNOWN ? about->reader_lang : about->lang;
     const struct surrounding *words = surrounding(lang);
     struct bag question = question_of(t, about);
+    struct subject subject = { t, thread_bag(t, assist_question(about, t->arena)) };
     struct buf b = buf_new(t->arena, SAID_MAX);
     struct choice best = { .worth = 0 };
 
-    consider_passage(about, alone, &best);
+    consider_passage(about, &subject, alone, &best);
     consider_macros(about, alone, &best);
     if (!alone)
         consider_past(t, &question, about, &best);
@@ -419,7 +488,7 @@ static bool reply(struct thread *t, const struct assist_case *about, bool alone,
     if (!say(t, &question, &best, &b, ret, f))
         return false;
     if (best.source.kind == SOURCE_NONE)
-        buf_add(&b, str_of(words->holding));
+        buf_add(&b, str_of(str_eq(about->intent, STR("praise")) ? words->glad : words->holding));
     else if (best.source.kind != SOURCE_MACRO)
         buf_printf(&b, "\n\n%s", words->closing);
     ret->text = buf_str(&b);
@@ -448,19 +517,30 @@ static void add_asking(struct buf *b, struct arena *a, const struct assist_messa
     }
 }
 
+/* All that the customer wrote and nobody answered, in bytes. */
+static size_t asked_bytes(const struct assist_case *about)
+{
+    size_t bytes = 0;
+
+    for (size_t i = first_unanswered(about); i < about->message_count; i++)
+        if (about->messages[i].direction == DIRECTION_IN)
+            bytes += about->messages[i].text.text.len;
+    return bytes;
+}
+
 struct str assist_question(const struct assist_case *about, struct arena *a)
 {
     static const unsigned asking[] = { 1u << CUE_ASKS | 1u << CUE_TROUBLE, 0 };
     struct buf b = buf_new(a, SHELF_QUERY_MAX);
-    size_t subject = 0;
+    size_t subject = 0, first = asked_bytes(about) <= QUESTION_WHOLE;
 
-    for (size_t pass = 0; pass < COUNT_OF(asking) && buf_str(&b).len == subject; pass++)
+    for (size_t pass = first; pass < COUNT_OF(asking) && buf_str(&b).len == subject; pass++)
         for (size_t i = first_unanswered(about); i < about->message_count; i++) {
             const struct assist_message *m = &about->messages[i];
 
             if (m->direction != DIRECTION_IN)
                 continue;
-            if (!pass && !subject && buf_printf(&b, "%.*s\n", STR_ARG(m->subject.text)))
+            if (pass == first && !subject && buf_printf(&b, "%.*s\n", STR_ARG(m->subject.text)))
                 subject = buf_str(&b).len;
             add_asking(&b, a, m, about->lang, asking[pass]);
         }
@@ -526,4 +606,15 @@ bool assist_embedded(enum assist_task task, const struct assist_case *about, str
     ok = ok && rules[task].run(&t, about, ret, f) && arena_check(a, f);
     text_stemmer_free(t.stemmer);
     return ok;
+}
+
+struct assist_cited assist_cited_of(const struct library_hit *h, bool aside)
+{
+    return (struct assist_cited){ .article = h->article,
+                                  .version = h->version,
+                                  .passage = h->passage,
+                                  .title = h->title,
+                                  .heading = h->heading,
+                                  .is_public = h->is_public,
+                                  .aside = aside };
 }

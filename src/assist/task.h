@@ -92,6 +92,9 @@ struct assist_case {
     size_t messages_before;             /* still older ones, that were too many to be handed over */
     const struct library_hit *passages; /* best first */
     size_t passage_count;
+    const struct library_hit *procedures; /* internal ones that answer a reply's question: for the
+                                           * agent to follow, never for the customer to read */
+    size_t procedure_count;
     const struct assist_fate *fates; /* of the passages, in their order; NULL: nobody judged any */
     const struct assist_macro *macros; /* a provider gets them where its contract says so */
     size_t macro_count;
@@ -128,8 +131,11 @@ struct assist_cited {
     int64_t version, passage;
     struct str title, heading;
     bool is_public;
+    bool aside; /* a procedure: the text says nothing of it */
     struct assist_fate fate;
 };
+
+struct assist_cited assist_cited_of(const struct library_hit *h, bool aside);
 
 struct assist_answer {
     struct str text; /* in the ticket's tokens: a skeleton, but for what `marks` says */

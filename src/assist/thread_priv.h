@@ -60,7 +60,7 @@ size_t since_answer(const struct assist_case *about);
 
 /* What surrounds an answer, by language. */
 struct surrounding {
-    const char *thanks, *sorry, *holding, *closing;
+    const char *thanks, *sorry, *holding, *closing, *glad;
 };
 const struct surrounding *surrounding(enum lang lang); /* English where there is none */
 

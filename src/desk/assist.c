@@ -121,6 +121,24 @@ static void judge_cited(const struct asking *k, struct assist_answer *said)
     }
 }
 
+/* What whoever answers is to follow stands behind what the text cites. */
+static bool add_procedures(struct asking *k, struct assist_answer *said, struct fault *f)
+{
+    const struct assist_case *about = &k->about;
+    size_t n = said->cited_count, all = n + about->procedure_count;
+    struct assist_cited *to = arena_many(k->arena, struct assist_cited, all + 1);
+
+    if (!to)
+        return arena_check(k->arena, f);
+    for (size_t i = 0; i < n; i++)
+        to[i] = said->cited[i];
+    for (size_t i = 0; i < about->procedure_count; i++)
+        to[n + i] = assist_cited_of(&about->procedures[i], true);
+    said->cited = to;
+    said->cited_count = all;
+    return true;
+}
+
 /* Through the gateway; a failure of the provider is ret->stop. */
 static bool ask_provider(struct asking *k, const struct gateway_hearer *hearer,
                          struct assist_result *ret, struct fault *f)
@@ -223,7 +241,8 @@ bool desk_assist(struct desk *d, struct arena *a, const struct principal *by,
         ok = ask_provider(&k, hearer, ret, f);
     if (ok && !ret->remote)
         ok = ask_embedded(&k, ret, f) || keep_what_left(&k, ret, f);
-    ok = ok && suggestion_keep(&k, ret, f) && restore_own(&k, &ret->answer, f) &&
+    ok = ok && add_procedures(&k, &ret->answer, f) && suggestion_keep(&k, ret, f) &&
+         restore_own(&k, &ret->answer, f) &&
          asking_courtesy(&k, &ret->greeting, &ret->signature, f) && asking_fill(&k, ret, f);
     asking_end(&k);
     return ok;

@@ -10,6 +10,7 @@
 
 #define PARTICIPANTS_WATCHED 16
 #define PASSAGES_BEHIND      4
+#define PROCEDURES_BEHIND    8                 /* internal ones, which are taken out */
 #define NAMES_MAX            ((size_t)4 << 10) /* of attachments of one message */
 
 /* ---- is it on, and may it be read ---- */
@@ -179,6 +180,34 @@ static bool read_thread(struct asking *k, struct fault *f)
 
 /* ---- what is known beside it ---- */
 
+#define PROCEDURES_MAX  2
+#define PROCEDURE_COVER 0.15 /* of the question, that an internal passage answers to be shown */
+#define PROCEDURE_SCORE 0.6  /* and its score, of the best one's */
+
+/* A reply is put together from what customers may read alone.  What only the house may read goes
+ * beside it, for whoever answers: the best of it. */
+static bool part_procedures(struct asking *k, struct library_found *found, struct fault *f)
+{
+    struct library_hit *inside = arena_many(k->arena, struct library_hit, PROCEDURES_MAX);
+    double least = found->count ? found->hits[0].score * PROCEDURE_SCORE : 0;
+    size_t count = 0, left = 0;
+
+    if (!inside)
+        return arena_check(k->arena, f);
+    for (size_t i = 0; i < found->count; i++) {
+        const struct library_hit *h = &found->hits[i];
+
+        if (h->is_public)
+            found->hits[left++] = *h;
+        else if (count < PROCEDURES_MAX && h->cover >= PROCEDURE_COVER && h->score >= least)
+            inside[count++] = *h;
+    }
+    found->count = left;
+    k->about.procedures = inside;
+    k->about.procedure_count = count;
+    return true;
+}
+
 static bool read_passages(struct asking *k, struct fault *f)
 {
     struct library_query q = { .text = assist_question(&k->about, k->arena),
@@ -191,11 +220,13 @@ static bool read_passages(struct asking *k, struct fault *f)
     const char *near;
 
     q.limit += limit ? PASSAGES_BEHIND : 0; /* what agents made of them may bring one forward */
+    q.limit += limit && k->wanted->task == TASK_DRAFT ? PROCEDURES_BEHIND : 0;
     if (!q.limit || !str_trim(q.text).len)
         return true;
     if (!k->wanted->embedded && !k->by_words && !near_asking(k, &q, &near, f))
         return false;
     if (!desk_knowledge_search(k->desk, k->arena, k->by, &q, false, &found, f) ||
+        (k->wanted->task == TASK_DRAFT && !part_procedures(k, &found, f)) ||
         !fates_rank(&k->fates, k->arena, found.hits, found.count, &fates, f))
         return false;
     k->about.passages = found.hits;

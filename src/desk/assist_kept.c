@@ -112,6 +112,7 @@ static void write_answer(struct json_out *o, const struct assist_answer *said)
 
         json_open(o, NULL, '{');
         json_id(o, "article", c->article);
+        json_bool(o, "aside", c->aside);
         write_fate(o, &c->fate);
         json_str(o, "heading", c->heading);
         json_i64(o, "passage", c->passage);
@@ -155,6 +156,7 @@ static bool read_cited(struct arena *a, const json_t *list, struct assist_answer
                                                .is_public = json_flag(c, "public", false),
                                                .fate = read_fate(c) };
         id_parse(json_text(c, "article"), &ret->cited[i].article);
+        ret->cited[i].aside = json_flag(c, "aside", false);
     }
     return true;
 }
@@ -277,6 +279,8 @@ static bool write_sources(struct tx *tx, const struct keeping *k, struct fault *
     for (size_t i = 0; i < k->said->cited_count; i++) {
         const struct assist_cited *c = &k->said->cited[i];
 
+        if (c->aside)
+            continue;
         one = (struct suggestion_source_row){ SOURCE_PASSAGE, c->article, c->version, c->passage };
         if (!store_suggestion_source_add(tx, k->row.id, &one, f))
             return false;

@@ -327,20 +327,22 @@ static bool copy_hits(struct arena *a, const struct kept *k, const struct shelf_
     for (size_t i = 0; i < found->count; i++) {
         const struct shelf_hit *h = &found->hits[i];
         const struct article_row *row = &k->rows[h->entry];
-        const struct passage *p = &k->entries[h->entry].passages[h->passage];
+        const struct passage *first = k->entries[h->entry].passages, *p = first + h->passage;
 
-        ret->hits[i] = (struct library_hit){ .article = row->id,
-                                             .version = row->version,
-                                             .passage = (int64_t)h->passage + 1,
-                                             .lang = str_copy(a, row->lang),
-                                             .title = str_copy(a, row->title),
-                                             .category = str_copy(a, row->category),
-                                             .heading = str_copy(a, p->heading),
-                                             .text = str_copy(a, p->text),
-                                             .is_public = row->is_public,
-                                             .guide = row->guide,
-                                             .score = h->score,
-                                             .cover = h->cover };
+        ret->hits[i] =
+            (struct library_hit){ .article = row->id,
+                                  .version = row->version,
+                                  .passage = (int64_t)h->passage + 1,
+                                  .lang = str_copy(a, row->lang),
+                                  .title = str_copy(a, row->title),
+                                  .category = str_copy(a, row->category),
+                                  .heading = str_copy(a, p->heading),
+                                  .text = str_copy(a, p->text),
+                                  .lead = h->passage ? str_copy(a, first->text) : STR(""),
+                                  .is_public = row->is_public,
+                                  .guide = row->guide,
+                                  .score = h->score,
+                                  .cover = h->cover };
     }
     ret->count = found->count;
     ret->repaired = str_copy(a, found->repaired);

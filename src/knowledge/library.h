@@ -72,6 +72,7 @@ struct library_hit {
     struct id article;
     int64_t version, passage; /* the passage from 1 */
     struct str lang, title, category, heading, text;
+    struct str lead; /* the article's first passage, where this is another: what holds in general */
     bool is_public, guide;
     double score, cover;
 };

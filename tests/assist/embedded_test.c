@@ -4,6 +4,7 @@
 
 #include "assist/cues_priv.h"
 #include "assist/task.h"
+#include "base/buf.h"
 #include "pii/pii.h"
 
 static struct arena *arena;
@@ -148,6 +149,105 @@ static void a_draft_is_the_best_passage_and_cites_it(void **state)
     assert_true(said.confidence > 0.5);
 }
 
+static struct assist_case asks(const struct assist_message *mail, const struct library_hit *hits,
+                               size_t count)
+{
+    return (struct assist_case){ .lang = LANG_FR,
+                                 .reader_lang = LANG_FR,
+                                 .messages = mail,
+                                 .message_count = 1,
+                                 .passages = hits,
+                                 .passage_count = count };
+}
+
+/* The fields of `about` that tell how the passages stand to each other. */
+static bool draft_says(struct assist_case about, const char *words, struct assist_answer *ret)
+{
+    struct fault f = { 0 };
+
+    assert_ok(assist_embedded(TASK_DRAFT, &about, arena, ret, &f));
+    return str_find(ret->text, str_of(words), 0) != STR_NPOS;
+}
+
+static void a_title_that_the_question_says_is_enough_for_a_draft_and_not_for_an_answer(void **state)
+{
+    struct assist_message mail =
+        message(DIRECTION_IN, "Bonjour, je souhaite annuler ma commande, couleur trompeuse.");
+    struct library_hit found = hit("fr", 0.1, true, "Elle s'annule sans frais.");
+    struct assist_answer said;
+    struct fault f = { 0 };
+    struct assist_case about = asks(&mail, &found, 1);
+
+    (void)state;
+    assert_false(draft_says(about, "sans frais", &said));
+    assert_int_equal(said.cited_count, 0);
+    found.title = STR("Annuler ou modifier une commande");
+    assert_true(draft_says(about, "sans frais. [1]", &said));
+    assert_true(said.confidence < 0.4);
+    found.title = STR("Annuler un devis, une facture ou une livraison");
+    assert_false(draft_says(about, "sans frais", &said)); /* one word of its four */
+    found.title = STR("Annuler ou modifier une commande");
+    assert_fault(assist_embedded(TASK_ANSWER, &about, arena, &said, &f), FAULT_MISSING);
+}
+
+static void what_an_article_begins_with_goes_in_front_where_it_speaks_of_the_question(void **state)
+{
+    struct assist_message mail =
+        message(DIRECTION_IN, "Ma lampe grésille. Est-elle encore sous garantie ?");
+    struct library_hit found = hit("fr", 0.6, true, "Essayez une autre ampoule.");
+    struct assist_case about = asks(&mail, &found, 1);
+    struct assist_answer said;
+
+    (void)state;
+    found.passage = 3;
+    found.title = STR("Produit cassé ou sous garantie");
+    found.heading = STR("Une lampe qui grésille");
+    found.lead = STR("Nos produits sont garantis deux ans.");
+    assert_true(draft_says(about, "deux ans. [1]\n\nEssayez une autre ampoule. [2]", &said));
+    assert_int_equal(said.cited_count, 2);
+    assert_int_equal(said.cited[0].passage, 1);
+    assert_int_equal(said.cited[1].passage, 3);
+    assert_int_equal(said.source.passage, 3);
+    found.lead = STR("Nos produits viennent du Jura."); /* of something else */
+    assert_true(draft_says(about, "\n\nEssayez une autre ampoule. [1]", &said));
+    assert_int_equal(said.cited_count, 1);
+}
+
+static void where_the_houses_own_procedure_answers_far_better_no_article_is_quoted(void **state)
+{
+    struct assist_message mail =
+        message(DIRECTION_IN, "On m'a volé ma carte, bloquez mon compte, tout de suite !");
+    struct library_hit found = hit("fr", 0.3, true, "Dans Mon compte, sous Coordonnées.");
+    struct library_hit inside = hit("fr", 0.6, false, "Bloquer le compte, prévenir le chef.");
+    struct assist_case about = asks(&mail, &found, 1);
+    struct assist_answer said;
+
+    (void)state;
+    found.score = 8;
+    inside.score = 19;
+    assert_true(draft_says(about, "Coordonnées", &said));
+    about.procedures = &inside;
+    about.procedure_count = 1;
+    assert_false(draft_says(about, "Coordonnées", &said));
+    assert_true(str_find(said.text, STR("prévenir"), 0) == STR_NPOS);
+    found.score = 18;
+    assert_true(draft_says(about, "Coordonnées", &said));
+}
+
+static void who_only_thanks_is_not_told_that_a_request_came(void **state)
+{
+    struct assist_message mail = message(DIRECTION_IN, "Un grand merci, la lampe est superbe !");
+    struct assist_case about = asks(&mail, NULL, 0);
+    struct assist_answer said;
+
+    (void)state;
+    about.intent = STR("praise");
+    assert_true(draft_says(about, "plaisir", &said));
+    assert_true(str_find(said.text, STR("votre demande"), 0) == STR_NPOS);
+    about.intent = STR("other");
+    assert_true(draft_says(about, "votre demande", &said));
+}
+
 static void an_answer_that_nobody_reads_first_needs_a_public_passage(void **state)
 {
     struct assist_message thread[] = { message(DIRECTION_IN, "Comment renvoyer mon appareil ?") };
@@ -222,12 +322,19 @@ static void what_is_searched_by_is_what_asks_or_complains(void **state)
         message(DIRECTION_IN, "Bonjour,\nIl fait beau. Comment le renvoyer ?\nCordialement"),
     };
     struct assist_message plain = message(DIRECTION_IN, "Bonjour,\nCode postal inchangé.");
+    struct buf tale = buf_new(arena, 2048);
     struct assist_case about = {
         .lang = LANG_FR, .reader_lang = LANG_FR, .messages = thread, .message_count = 3
     };
 
     (void)state;
     thread[2].subject = pii_skeleton_from_seal(STR("Retour"));
+    assert_str(assist_question(&about, arena),
+               STR("Retour\nIl fait beau.\nComment le renvoyer ?\n")); /* all of a short one */
+    for (int i = 0; i < 40; i++)
+        buf_add(&tale, STR("Il fait beau. "));
+    buf_add(&tale, STR("\nComment le renvoyer ?\nCordialement"));
+    thread[2].text = pii_skeleton_from_seal(buf_str(&tale));
     assert_str(assist_question(&about, arena), STR("Retour\nComment le renvoyer ?\n"));
     about.messages = &plain;
     about.message_count = 1;
@@ -370,6 +477,17 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_thread_without_words_has_no_summary, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_draft_is_the_best_passage_and_cites_it, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_title_that_the_question_says_is_enough_for_a_draft_and_not_for_an_answer, set_up,
+            tear_down),
+        cmocka_unit_test_setup_teardown(
+            what_an_article_begins_with_goes_in_front_where_it_speaks_of_the_question, set_up,
+            tear_down),
+        cmocka_unit_test_setup_teardown(
+            where_the_houses_own_procedure_answers_far_better_no_article_is_quoted, set_up,
+            tear_down),
+        cmocka_unit_test_setup_teardown(who_only_thanks_is_not_told_that_a_request_came, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(an_answer_that_nobody_reads_first_needs_a_public_passage,
                                         set_up, tear_down),

@@ -113,6 +113,21 @@ describe('AI beside a ticket', { skip }, () => {
       await retire();
     }
   });
+  it('shows what the house says to itself beside a draft, and puts none of it into the reply', async () => {
+    await switchAi(true);
+    await window(async (page) => {
+      await logIn(page);
+      await showView(page, 'all');
+      await page.getByText('Carte volée', { exact: true }).first().click();
+      await page.getByRole('heading', { name: 'Carte volée' }).waitFor();
+      await page.keyboard.press('d');
+      const beside = panel(page).getByText(/For you to follow, internal:/u);
+      await beside.getByRole('link', { name: 'Carte volée ou commande frauduleuse' }).waitFor();
+      await panel(page).getByRole('button', { name: 'Put into the reply' }).click();
+      assert.doesNotMatch(await page.locator('#composer').inputValue(), /suspendu|superviseur/u);
+      assert.deepEqual(await axe(page), []);
+    });
+  });
   it('drafts by one key, is put into the reply, sent and judged', async () => {
     await switchAi(true);
     await window(async (page) => {

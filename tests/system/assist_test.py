@@ -79,6 +79,29 @@ def test_the_embedded_provider_drafts_from_an_article_and_nothing_leaves(desk):
     same((left["provider"], left["body"]), (None, ""))
 
 
+INSIDE = {"title": "Trombone défectueux, coulisse", "lang": "fr", "category": "Procédures", "public": False,
+          "text": "La coulisse du trombone défectueuse se renvoie dans son étui : prévenir Zéphyrin à l'atelier sans le dire."}
+
+
+@with_desk
+def test_a_reply_quotes_what_customers_may_read_and_the_agent_is_shown_the_rest(desk):
+    controller, agent, ticket = switched_on(desk), desk.login("agent"), arrived(desk)
+    inside = controller.post("/articles", INSIDE).json["id"]
+    draft = asked(agent, ticket).json
+    assert "Zéphyrin" not in draft["text"], draft
+    same([(c["article"], c["public"], c["aside"]) for c in draft["citations"]], [(inside, False, True)])
+    one = controller.post("/articles", HELP).json["id"]
+    draft = asked(agent, ticket).json
+    assert "sous trente jours" in draft["text"] and "Zéphyrin" not in draft["text"], draft
+    same([(c["article"], c["aside"]) for c in draft["citations"]], [(one, False), (inside, True)])
+    kept, _ = agent.get(f"/tickets/{ticket}/suggestions").json["items"]
+    same([(c["article"], c["aside"]) for c in kept["citations"]], [(one, False), (inside, True)])
+    same(agent.post(f"/tickets/{ticket}/suggestions/{kept['id']}/verdict", {"verdict": "accepted"}).status < 300, True)
+    with sqlite3.connect(os.path.join(desk.data, "desk.db")) as db:
+        same(db.execute("SELECT count(*) FROM suggestion_source WHERE source = ?", (uuid.UUID(inside).bytes,)).fetchone(), (0,),
+             "what nobody quoted is not judged")
+
+
 @with_desk
 def test_a_summary_quotes_the_skeleton_and_is_in_the_readers_language(desk):
     switched_on(desk)

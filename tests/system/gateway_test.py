@@ -79,6 +79,19 @@ def looked(agent, ticket, **more):
 
 
 @with_double
+def test_a_provider_is_given_no_internal_article_for_a_reply(desk, double):
+    ticket = a_ticket(desk)
+    inside = desk.login("controller").post("/articles", HELP | {
+        "title": "Renvoi d'un appareil en panne", "public": False,
+        "text": "Renvoyer l'appareil avec le bon de retour : appeler Zéphyrin à l'atelier."}).json["id"]
+    double.approve(desk, model="echo")
+    said = draft(desk.login("agent"), ticket)
+    same(said["embedded"], False)
+    assert "emballage sous trente jours" in double.sent() and "Zéphyrin" not in double.sent(), double.sent()
+    same([c["article"] for c in said["citations"] if c["aside"]], [inside])
+
+
+@with_double
 def test_what_was_shown_is_good_for_nothing_else(desk, double):
     ticket = a_ticket(desk)
     double.approve(desk, model="scribe")

@@ -1132,6 +1132,7 @@ export const en = {
     exportRows: (format: string) => `Each judgement (${format})`,
     exportRowsHint: 'A row a judgement, without a name, a ticket or a text',
     from: { none: () => 'Proposed.', passage: (name: string) => `Proposed from the article “${name}”.`, macro: (name: string) => `Proposed from the macro “${name}”.`, answer: () => 'Proposed from an answer to somebody who asked alike.' },
+    procedures: 'For you to follow, internal:',
     keptTimes: (kept: number, judged: number) => `Kept ${kept} times of ${judged} for this topic.`,
     moved: (percent: number) => (percent === 0 ? '' : percent > 0 ? ` Raised by ${percent} %.` : ` Lowered by ${-percent} %.`),
   },

@@ -1137,6 +1137,7 @@ export const fr: Words = {
     exportRows: (format) => `Chaque jugement (${format})`,
     exportRowsHint: 'Une ligne par jugement, sans nom, sans ticket et sans texte',
     from: { none: () => 'Proposé.', passage: (name) => `Proposé d’après l’article « ${name} ».`, macro: (name) => `Proposé d’après la réponse type « ${name} ».`, answer: () => 'Proposé d’après une réponse donnée à une demande semblable.' },
+    procedures: 'À suivre en interne\u00a0:',
     keptTimes: (kept, judged) => `Retenu ${kept} fois sur ${judged} pour ce motif.`,
     moved: (percent) => (percent === 0 ? '' : percent > 0 ? ` Remonté de ${percent} %.` : ` Descendu de ${-percent} %.`),
   },

@@ -1377,6 +1377,7 @@ export interface AssistCited {
   title: string;
   heading: string;
   public: boolean;
+  aside: boolean;
   kept: number;
   judged: number;
 }
