@@ -17,6 +17,7 @@ DOCUMENT = "docs/detection.md"
 MAILS = "tests/data/pii/eval"
 SECOND = "tests/data/pii/second"
 THIRD = "tests/data/pii/third"
+FOURTH = "tests/data/pii/fourth"
 HEAD = ["marked", "found", "precision", "recall", "F1", "masked at all"]
 NAMES = {"fr": "French", "en": "English", "de": "German", "es": "Spanish", "it": "Italian",
          "nl": "Dutch", "pt": "Portuguese", "all": "all languages"}
@@ -82,6 +83,7 @@ def main(program):
     late = measure(program, *files) if files else []
     second = measure(program, *sorted(glob.glob(f"{SECOND}/*.txt")))
     third = measure(program, *sorted(glob.glob(f"{THIRD}/*.txt")))
+    fourth = measure(program, *sorted(glob.glob(f"{FOURTH}/*.txt")))
     mails = [r for r in rows if r["set"] == "mails"]
     made = {
         "mails": of_mails(mails),
@@ -89,6 +91,7 @@ def main(program):
         "late": of_languages(late),
         "second": of_languages(second),
         "third": of_languages(third),
+        "fourth": of_languages(fourth),
         "folded": of_languages([r for r in folded if r["set"] == "mails"]),
         "traps": of_traps(mails),
         "corpora": of_corpora([r for r in rows if "type" in r]),
