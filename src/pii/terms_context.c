@@ -224,9 +224,9 @@ const struct terms terms_context[] = {
       "chave wifi|chave do wifi|senha wifi|parola chiave|clé réseau|clé de sécurité wifi|"
       "network key|wifi key|wlan schlüssel|passwort wlan|wachtwoord wifi|wifi ww|"
       "ww|"
-      "passw|psswd|m2p|einmalpasswort|initialpasswort|startpasswort|kundenkennwort|"
-      "telefonkennwort|contraseña wifi|password wifi|palavra passe wifi|mot de passe wifi|"
-      "mdp provisoire|telefoonwachtwoord|parole chiave" },
+      "passw|psswd|m2p|einmalpasswort|initialpasswort|startpasswort|"
+      "contraseña wifi|password wifi|palavra passe wifi|mot de passe wifi|"
+      "mdp provisoire|parole chiave" },
     { NEAR_PASSWORD, "answer",
       "memorable word|security answer|secret answer|answer to the security question|"
       "answer to my security question|mot secret|"
