@@ -238,7 +238,7 @@ static bool is_held(const struct find *f, const struct held *h, const struct spa
     size_t capitals = capitals_in(text), figures = figures_in(f, s);
     size_t least = capitals ? h->mixed : h->figures;
 
-    if (!capitals && (is_year(f, k) || after_context(f, k, NEAR_BANK, ASKED_REACH)))
+    if ((!capitals && is_year(f, k)) || after_context(f, k, NEAR_BANK, ASKED_REACH))
         return false;
     if (least && least < PARTED_LEAST && !is_figure(&f->tokens[k]) &&
         f->tokens[k + 1].gap == GAP_SPACE)
