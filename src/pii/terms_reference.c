@@ -31,6 +31,16 @@ const struct terms terms_reference[] = {
       "cartella clinica numero|patiëntnummer|patiëntennummer|patiëntnr|patiëntennr|patientnummer|"
       "patientnr" },
     { NEAR_ORDER, "contract", "ipp" },
+    { NEAR_ORDER, "customer", /* claims something: a number of its own, no file's */
+      "n° de sinistre|n° sinistre|numéro de sinistre|numéro sinistre|sinistre n°|sinistre numéro|"
+      "dossier sinistre n°|n° de dossier sinistre|référence sinistre|réf sinistre|"
+      "référence du sinistre|claim no|claim nr|claim number|claim ref|claim reference|claim id|"
+      "claims ref|claims no|schadennummer|schadennr|schaden-nr|schaden nr|schadensnummer|"
+      "schadensnr|schaden-nummer|schadenfallnummer|número de siniestro|nº de siniestro|"
+      "nº siniestro|siniestro nº|n° de siniestro|numero sinistro|numero di sinistro|n sinistro|"
+      "sinistro n|sinistro numero|schadenummer|schadenr|schade-nr|schadedossiernummer|"
+      "número do sinistro|número de sinistro|nº do sinistro|n.º do sinistro|sinistro nº|"
+      "sinistro n.º" },
     { NEAR_ORDER, "customer", /* travels */
       "n° grand voyageur|grand voyageur|carte grand voyageur|n° fidélité|n° de fidélité|"
       "fidélité n°|vielfliegernummer|vielfliegernr|vielflieger nr|vielflieger-nr|"
