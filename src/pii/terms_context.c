@@ -101,7 +101,8 @@ const struct terms terms_context[] = {
       "geburtsdaten|aniversário|cumpleaños|compleanno|verjaardag|geb datum|f nac|fec nac|"
       "nac|gebdat|date naissance|naiss|nacimento|nascita il|nació|nació el|nasceu|nasceu em|"
       "nasci|nasci a|nasci em|nacida en|nacido en|nato a|nata a|geb dat|date de naiss|geboren in|"
-      "nacieron|nati il" },
+      "nacieron|nati il|nato nel|nata nel|nati nel|dateofbirth|datedenaissance|datenaissance|"
+      "fechanacimiento|datanascita|datanascimento|geboortedag" },
     { NEAR_PASSPORT, NULL,
       "passeport|passport|reisepass|pasaporte|passaporto|paspoort|passaporte|"
       "numéro de passeport|passport number|passport no|mrz" },
