@@ -384,7 +384,7 @@ static bool in_passport_row(const struct find *f, size_t i, size_t last)
     if (next && next->gap == GAP_SPACE && sex && is_nationality(token_text(f, next)))
         return true;
     return name_ends(f, i - 2, true) &&
-           (ends_cell(f, last) || next->shape & TOKEN_UPPER || next->shape & TOKEN_INITIAL);
+           (!next || ends_cell(f, last) || next->shape & (TOKEN_UPPER | TOKEN_INITIAL));
 }
 
 /* "j'aurai 18 ans le 3 mars 2025", "she turned 65 on 3 March 2020": without a word for years only
