@@ -342,16 +342,85 @@ static bool parted(const struct find *f, size_t i)
     return mark_before(f, i) != ':' && f->tokens[i].gap != GAP_SPACE;
 }
 
-/* "77 anos (8/8/47)", "age 7 (19/01/17)" */
-static bool behind_age(const struct find *f, size_t i)
+/* "77 anos (8/8/47)", "age 7 (19/01/17)", "Tom (7 ans, 03/03/2015)": `closes`, with a bracket. */
+static bool behind_age(const struct find *f, size_t i, bool closes)
 {
     static const struct str units[] = { STR_INIT("ans"),  STR_INIT("years"), STR_INIT("jahre"),
                                         STR_INIT("anos"), STR_INIT("anni"),  STR_INIT("jaar"),
                                         STR_INIT("old"),  STR_INIT("alt"),   STR_INIT("yo") };
 
-    return i > 1 && mark_before(f, i) == '(' &&
+    char mark = mark_before(f, i);
+
+    return i > 1 && (mark == '(' || (mark == ',' && closes)) &&
            one_of(token_folded(f, &f->tokens[i - 1]), units, COUNT_OF(units)) &&
            f->tokens[i - 1].gap <= GAP_JOIN;
+}
+
+/* As passports have them (ISO 3166), of those who write here. */
+static bool is_nationality(struct str word)
+{
+    static const char codes[] =
+        "FRA GBR DEU ESP ITA NLD PRT BEL CHE AUT LUX IRL USA CAN MAR DZA TUN "
+        "POL ROU TUR UKR SEN CIV CMR BRA GRC HRV CZE HUN SWE DNK";
+
+    return word.len == 3 && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z' &&
+           str_find(str_of(codes), word, 0) != STR_NPOS;
+}
+
+/* "MOREL CLAIRE F 14/04/1988", "MOREL/CLAIRE MRS 14APR88", "... M 880414 FRA": as passports are
+ * listed, the sex or title behind the name, the country behind the day. */
+static bool in_passport_row(const struct find *f, size_t i, size_t last)
+{
+    static const struct str titles[] = { STR_INIT("MR"),   STR_INIT("MRS"),  STR_INIT("MS"),
+                                         STR_INIT("MISS"), STR_INIT("MSTR"), STR_INIT("CHD") };
+    const struct token *t = i ? &f->tokens[i - 1] : NULL, *next = token_at(f, last + 1);
+    struct str word = t ? token_text(f, t) : str_make(f->text.ptr, 0);
+    bool sex = str_eq(word, STR("M")) || str_eq(word, STR("F")), title = false;
+
+    for (size_t k = 0; k < COUNT_OF(titles); k++)
+        title |= str_eq(word, titles[k]);
+    if (i < 2 || !(sex || title) || f->tokens[i].gap != GAP_SPACE || t->gap != GAP_SPACE)
+        return false;
+    if (next && next->gap == GAP_SPACE && sex && is_nationality(token_text(f, next)))
+        return true;
+    return name_ends(f, i - 2, true) &&
+           (!next || ends_cell(f, last) || next->shape & (TOKEN_UPPER | TOKEN_INITIAL));
+}
+
+/* "j'aurai 18 ans le 3 mars 2025", "she turned 65 on 3 March 2020": without a word for years only
+ * behind a verb that says it of nothing else. */
+static bool is_turning(const struct find *f, size_t i)
+{
+    static const struct str units[] = { STR_INIT("ans"),  STR_INIT("years"), STR_INIT("jahre"),
+                                        STR_INIT("anos"), STR_INIT("anni"),  STR_INIT("jaar") };
+    static const struct str small[] = { STR_INIT("le"), STR_INIT("on"), STR_INIT("the"),
+                                        STR_INIT("el"), STR_INIT("il"), STR_INIT("op"),
+                                        STR_INIT("a"),  STR_INIT("em"), STR_INIT("old") };
+    static const struct str turning[] = { STR_INIT("turn"),   STR_INIT("turns"),
+                                          STR_INIT("turned"), STR_INIT("cumplo"),
+                                          STR_INIT("cumple"), STR_INIT("compio"),
+                                          STR_INIT("compie") };
+    static const struct str having[] = { STR_INIT("aurai"), STR_INIT("fete"),    STR_INIT("be"),
+                                         STR_INIT("word"),  STR_INIT("wordt"),   STR_INIT("faco"),
+                                         STR_INIT("faz"),   STR_INIT("compira"), STR_INIT("eu") };
+    bool unit = false;
+    size_t k = i;
+
+    for (size_t n = 0; n < 4 && k > 1; n++) {
+        const struct token *t = &f->tokens[--k];
+        struct str word = token_folded(f, t);
+
+        if (t[1].gap != GAP_SPACE)
+            return false;
+        if (t->shape & TOKEN_DIGITS)
+            return t->end - t->start <= 2 &&
+                   (one_of(token_folded(f, t - 1), turning, COUNT_OF(turning)) ||
+                    (unit && one_of(token_folded(f, t - 1), having, COUNT_OF(having))));
+        unit |= one_of(word, units, COUNT_OF(units));
+        if (!one_of(word, units, COUNT_OF(units)) && !one_of(word, small, COUNT_OF(small)))
+            return false;
+    }
+    return false;
 }
 
 #define BRACKET_REACH 32 /* bytes of a place in front of a date in brackets */
@@ -384,7 +453,7 @@ static bool of_name(const struct find *f, size_t i, size_t last)
 
     if (mark == ':' && i > 1 && t->shape & TOKEN_DIGITS && is_child(token_folded(f, t - 1)))
         return true; /* "Kind 1: 04/04/2014" */
-    if (behind_age(f, i))
+    if (behind_age(f, i, str_starts(str_from(f->text, f->tokens[last].end), STR(")"))))
         return true;
     if (t && grown && mark == ',' && t->shape & (TOKEN_DIGITS | TOKEN_MIXED) &&
         after_context(f, i, NEAR_SOCIAL | NEAR_ID_CARD | NEAR_PASSPORT, 4))
@@ -394,8 +463,9 @@ static bool of_name(const struct find *f, size_t i, size_t last)
         return false;
     if (f->tokens[i].gap == GAP_SPACE ? !ends_cell(f, last) : !mark || !strchr("(,-:|;/\t\n", mark))
         return false;
-    if (mark == ':' && grown && is_person_word(token_folded(f, t)))
-        return true;
+    if (grown && is_person_word(token_folded(f, t)) &&
+        (mark == ':' || (mark == ',' && i > 1 && t[-1].is & WORD_OWNER)))
+        return true; /* "mon mari, 03/11/1960, est ..." */
     capital = t->shape & TOKEN_CAPITAL && !(t->is & (WORD_ORDINARY | WORD_MONTH));
     named = name_ends(f, i - 1,
                       grown && (f->tokens[i].gap != GAP_SPACE || f->tokens[i].start - t->end > 1));
@@ -437,7 +507,8 @@ static bool right_behind_birth(const struct find *f, size_t i)
         return false;
     return (((t->is | t->covered) & NEAR_BIRTH) && !is_of_a_thing(f, i - 1) &&
             !str_eq(token_text(f, t), STR("ne"))) ||
-           one_of(token_folded(f, t), years, COUNT_OF(years));
+           (one_of(token_folded(f, t), years, COUNT_OF(years)) &&
+            (t->shape & TOKEN_CAPITAL || number_of(f, &f->tokens[i]) <= GROWN_UP));
 }
 
 /* "ich bin 1952 geboren", "je suis de 1952", "née en 88": told of somebody, in a year. */
@@ -493,8 +564,9 @@ static void find_short(struct find *f, size_t i)
     v = number_of(f, t);
     mark = length == 4 ? mark_before(f, i) : 0;
     if (t->end - t->start == 6) {
-        born = born_before(f, i) &&
-               (check_date(0, v / 100 % 100, v / 10000) || check_date(0, v / 100 % 100, v % 100));
+        born = (born_before(f, i) && (check_date(0, v / 100 % 100, v / 10000) ||
+                                      check_date(0, v / 100 % 100, v % 100))) ||
+               (check_date(0, v / 100 % 100, v % 100) && in_passport_row(f, i, i));
     } else if (t->end - t->start == 4 && v >= 1900 && v <= 2100) {
         bool bracket = f->tokens[i].end < f->text.len && f->text.ptr[t->end] == ')';
 
@@ -583,7 +655,8 @@ void find_birth(struct find *f, size_t i)
     if (in_number(f, i, last) ||
         !(born_before(f, i) || born_behind(f, last) || born_beside(f, i) ||
           behind_label(f, i, year_of(f, i, last) <= GROWN_UP) || of_name(f, i, last) ||
-          in_column(f, i, last) || was_asked(f, i) ||
+          in_column(f, i, last) || was_asked(f, i) || is_turning(f, i) ||
+          (year_of(f, i, last) < RECENT && in_passport_row(f, i, last)) ||
           births_in_row(f, f->tokens[i].start, f->tokens[last].end)))
         return;
     propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_DOB, NULL, 0.9F,

@@ -59,7 +59,7 @@ static char lead(struct str text, uint32_t start, uint32_t *ret_name_end)
 {
     char mark = ' ';
 
-    while (start > 0 && strchr(" (,:", text.ptr[start - 1]) && text.ptr[start - 1]) {
+    while (start > 0 && strchr(" (,:-", text.ptr[start - 1]) && text.ptr[start - 1]) {
         start--;
         mark = text.ptr[start] != ' ' ? text.ptr[start] : mark;
     }

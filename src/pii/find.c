@@ -357,6 +357,8 @@ static void look_for_structured(struct find *f, size_t i, bool alone)
     look_for_numbers(f, i, alone);
     if (may_be_held(f, i))
         find_held(f, i);
+    if (t->end - t->start == 5 && t->shape & TOKEN_DIGITS)
+        find_account_parts(f, i);
     if (t->end - t->start == 8 || t->end - t->start == 11)
         find_code(f, i);
     find_network(f, i);

@@ -295,6 +295,7 @@ void find_numbers(struct find *f, size_t i, const struct run *run); /* identifie
 void find_by_words(struct find *f, size_t i);                       /* "mon IBAN est ..." */
 void find_reference(struct find *f, size_t i); /* at "n° client", if its kind says so */
 void find_held(struct find *f, size_t i);      /* at a number, if "contrat" is right before it */
+void find_account_parts(struct find *f, size_t i); /* at the first of five digits */
 void find_phone(struct find *f, size_t i);
 void find_spoken_phone(struct find *f, size_t i); /* in words */
 void find_network(struct find *f, size_t i);      /* IP, MAC, coordinates */

@@ -49,11 +49,14 @@ static bool ends_part(const struct find *f, uint32_t at)
 static bool names_account(const struct find *f, const struct token *t)
 {
     static const struct str words[] = {
-        STR_INIT("user"),       STR_INIT("username"),    STR_INIT("login"),
-        STR_INIT("usuario"),    STR_INIT("utilisateur"), STR_INIT("utente"),
-        STR_INIT("utilizador"), STR_INIT("benutzer"),    STR_INIT("gebruiker"),
-        STR_INIT("account"),    STR_INIT("compte"),      STR_INIT("cuenta"),
-        STR_INIT("konto"),      STR_INIT("conta"),       STR_INIT("identifiant"),
+        STR_INIT("user"),        STR_INIT("username"),    STR_INIT("login"),
+        STR_INIT("usuario"),     STR_INIT("utilisateur"), STR_INIT("utente"),
+        STR_INIT("utilizador"),  STR_INIT("benutzer"),    STR_INIT("gebruiker"),
+        STR_INIT("account"),     STR_INIT("compte"),      STR_INIT("cuenta"),
+        STR_INIT("konto"),       STR_INIT("conta"),       STR_INIT("identifiant"),
+        STR_INIT("id"),          STR_INIT("kennung"),     STR_INIT("benutzerkennung"),
+        STR_INIT("anmeldename"), STR_INIT("inlognaam"),   STR_INIT("loginname"),
+        STR_INIT("userid"),
     };
 
     return (t->is & NEAR_HANDLE && secret_kind(t, "account")) ||
@@ -201,12 +204,13 @@ static bool is_place_word(const struct find *f, const struct token *t)
 }
 
 /* "wifi Cottage / key: ..." */
-static bool is_key_word(const struct find *f, const struct token *t)
+bool secret_key_word(const struct find *f, const struct token *t)
 {
-    static const struct str words[] = { STR_INIT("key"),       STR_INIT("cle"),
-                                        STR_INIT("schlussel"), STR_INIT("clave"),
-                                        STR_INIT("chiave"),    STR_INIT("sleutel"),
-                                        STR_INIT("chave"),     STR_INIT("code") };
+    static const struct str words[] = {
+        STR_INIT("key"),   STR_INIT("cle"),    STR_INIT("schlussel"),
+        STR_INIT("clave"), STR_INIT("chiave"), STR_INIT("sleutel"),
+        STR_INIT("chave"), STR_INIT("code"),   STR_INIT("netzwerkschlussel")
+    };
 
     return secret_word(f, t, words, COUNT_OF(words));
 }
@@ -220,7 +224,7 @@ void find_network_key(struct find *f, size_t i)
         uint32_t end = secret_end(f, t->start);
         struct str value = str_slice(f->text, t->start, end);
         bool slash = t->start > 2 && f->text.ptr[t->start - 2] == '/';
-        bool key = k > first && is_key_word(f, t - 1);
+        bool key = k > first && secret_key_word(f, t - 1);
 
         if (t->gap > GAP_COMMA && t->gap != GAP_OTHER)
             return;
@@ -233,6 +237,37 @@ void find_network_key(struct find *f, size_t i)
             t->is & (NEAR_ANY & ~(NEAR_PASSWORD | NEAR_KEY)))
             return;
     }
+}
+
+#define KEY_TOLD_LEAST 8 /* of a key behind its word and a network's name */
+#define KEY_TOLD_FAR   6 /* tokens from "réseau" to the word for its key */
+
+static bool is_network_word(const struct find *f, const struct token *t)
+{
+    static const struct str words[] = {
+        STR_INIT("reseau"),  STR_INIT("network"), STR_INIT("ssid"), STR_INIT("netzwerk"),
+        STR_INIT("netwerk"), STR_INIT("rete"),    STR_INIT("red"),  STR_INIT("rede"),
+        STR_INIT("wifi"),    STR_INIT("router"),  STR_INIT("box"),  STR_INIT("wlan")
+    };
+
+    return secret_word(f, t, words, COUNT_OF(words));
+}
+
+/* "réseau Livebox-7A2F clé 9F3KD92M77QX": behind the bare word for a key, a network in front. */
+void find_key_told(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    uint32_t end = secret_end(f, t->start);
+
+    if (i < 2 || end - t->start < KEY_TOLD_LEAST || t->gap == GAP_PARA ||
+        !secret_key_word(f, t - 1) || !secret_grade(str_slice(f->text, t->start, end)) ||
+        secret_shape(str_slice(f->text, t->start, end)).digits < 2)
+        return;
+    for (size_t k = i - 1; k-- > 0 && i - k <= KEY_TOLD_FAR && !secret_stop(f, k + 1);)
+        if (is_network_word(f, &f->tokens[k])) {
+            propose_secret(f, t->start, end, "context");
+            return;
+        }
 }
 
 /* ---- lists ---- */

@@ -403,8 +403,9 @@ static void find_list(struct find *f, size_t i)
 /* "123456 is your verification code", "I typed 123456 as code" */
 static void find_before(struct find *f, size_t i)
 {
-    static const struct str as[] = { STR_INIT("comme"), STR_INIT("as"), STR_INIT("als"),
-                                     STR_INIT("como"), STR_INIT("come") };
+    static const struct str as[] = { STR_INIT("comme"), STR_INIT("as"),   STR_INIT("als"),
+                                     STR_INIT("como"),  STR_INIT("come"), STR_INIT("voila"),
+                                     STR_INIT("voici"), STR_INIT("thats") };
     const char *kind = f->tokens[i].kind;
 
     for (size_t k = i; k-- > 0 && i - k <= BEFORE_REACH && f->tokens[k + 1].gap <= GAP_JOIN;) {

@@ -49,7 +49,7 @@ bool passcode_leads(const struct find *f, const struct token *t)
         STR_INIT("kamen"),     STR_INIT("llegaron"),  STR_INIT("chegado"),    STR_INIT("recus"),
         STR_INIT("arrivent"),  STR_INIT("ricevuti"),  STR_INIT("recibidos"),  STR_INIT("erhaltene"),
         STR_INIT("komt"),      STR_INIT("kommt"),     STR_INIT("viene"),      STR_INIT("vient"),
-        STR_INIT("arriva"),
+        STR_INIT("arriva"),    STR_INIT("gekregen"),  STR_INIT("heb"),        STR_INIT("gekriegt"),
     };
 
     return t->is & (WORD_IS | WORD_LOST) || secret_word(f, t, words, COUNT_OF(words));
@@ -191,9 +191,18 @@ bool passcode_of_goods(const struct find *f, size_t i)
         STR_INIT("tax"),      STR_INIT("dress"),    STR_INIT("colour"),     STR_INIT("fault"),
         STR_INIT("time"),     STR_INIT("steuer"),   STR_INIT("tributo"),    STR_INIT("ateco"),
     };
+    struct str word = token_folded(f, &f->tokens[i]);
+    size_t k = i + 1;
 
-    return (i > 0 && f->tokens[i].gap <= GAP_JOIN &&
-            secret_word(f, &f->tokens[i - 1], words, COUNT_OF(words))) ||
-           (i + 1 < f->count && f->tokens[i + 1].gap <= GAP_JOIN &&
-            secret_word(f, &f->tokens[i + 1], words, COUNT_OF(words)));
+    for (size_t n = 0; word.len > 4 && n < COUNT_OF(words); n++) /* "productcode" */
+        if (str_eq(str_slice(word, 0, word.len - 4), words[n]))
+            return true;
+    if (i > 0 && f->tokens[i].gap <= GAP_JOIN &&
+        secret_word(f, &f->tokens[i - 1], words, COUNT_OF(words)))
+        return true;
+    while (k < f->count && k < i + 3 && f->tokens[k].gap <= GAP_JOIN &&
+           f->tokens[k].is & (WORD_PARTICLE | WORD_THE)) /* "código del producto" */
+        k++;
+    return k < f->count && f->tokens[k].gap <= GAP_JOIN &&
+           secret_word(f, &f->tokens[k], words, COUNT_OF(words));
 }

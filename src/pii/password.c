@@ -101,6 +101,22 @@ static const struct token *token_from(const struct find *f, size_t i, uint32_t a
     return i < f->count ? &f->tokens[i] : NULL;
 }
 
+/* "********", "${DB_PASSWORD}", "null": what stands in a form or an example instead of one. */
+static bool is_placeholder(struct str value)
+{
+    static const struct str words[] = { STR_INIT("null"), STR_INIT("none"), STR_INIT("string"),
+                                        STR_INIT("undefined"), STR_INIT("redacted") };
+    size_t masked = 0;
+
+    while (masked < value.len && strchr("*xX.", value.ptr[masked]) && value.ptr[masked])
+        masked++;
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_eq_nocase(value, words[i]))
+            return true;
+    return masked == value.len || str_starts(value, STR("${")) || str_starts(value, STR("{{")) ||
+           str_starts(value, STR("•"));
+}
+
 /* "direct": nothing but "is" stands between it and its word. */
 static bool is_secret(const struct find *f, const struct token *t, struct str value, bool sign,
                       bool quote, bool direct)
@@ -108,7 +124,7 @@ static bool is_secret(const struct find *f, const struct token *t, struct str va
     struct shape sh = secret_shape(value);
     bool telling = sh.digits || sh.signs || sh.inner_capital;
 
-    if (value.len < 3 || (t && t->is & WORD_LOST && !telling))
+    if (value.len < 3 || (t && t->is & WORD_LOST && !telling) || is_placeholder(value))
         return false;
     if (quote || telling)
         return value.len >= 3;
@@ -347,7 +363,8 @@ void secret_another(struct find *f, size_t k, uint32_t from)
     }
 }
 
-#define KEY_GROUPS 8 /* of "4829-1103-7726-0098" */
+#define KEY_GROUPS  8  /* of "4829-1103-7726-0098" */
+#define DIGITS_MOST 24 /* of a key in one group, as routers bear it */
 
 /* The end of digits alone, in groups with dashes too; 0 where there are none. */
 static uint32_t digits_alone(const struct find *f, size_t k)
@@ -356,7 +373,7 @@ static uint32_t digits_alone(const struct find *f, size_t k)
     uint32_t n = t->end - t->start;
     size_t groups = 1;
 
-    if (!(t->shape & TOKEN_DIGITS) || t->gap != GAP_SPACE || n < 4 || n > 12)
+    if (!(t->shape & TOKEN_DIGITS) || t->gap != GAP_SPACE || n < 4 || n > DIGITS_MOST)
         return 0;
     while (groups < KEY_GROUPS && k + groups < f->count && t[groups].gap == GAP_JOIN &&
            t[groups].shape & TOKEN_DIGITS && f->text.ptr[t[groups].start - 1] == '-' &&
@@ -487,11 +504,19 @@ static bool is_changed(const struct find *f, size_t k)
     return false;
 }
 
+/* "SSID: VM4471 Password: ...": what the word for a key follows is the name of a network. */
+static bool is_name_of_network(const struct find *f, size_t k, uint32_t end)
+{
+    const struct token *t = token_from(f, k, end);
+
+    return t && t->gap != GAP_PARA && (t->is & NEAR_PASSWORD || secret_key_word(f, t));
+}
+
 /* "mot de passe hunter22", "Passwort Xyz#12 geht nicht", "mdp incorrect alors que c Xyz-12" */
 static void find_bare(struct find *f, size_t i)
 {
     size_t first = i + f->tokens[i].phrase, k = first;
-    bool near = !secret_kind(&f->tokens[i], "pair"), noun = false;
+    bool pair = secret_kind(&f->tokens[i], "pair"), near = !pair, noun = false;
     bool weak = secret_kind(&f->tokens[i], "weak") && !beside_account(f, i) && !alone_on_line(f, i);
 
     while (k < f->count && k - first < BARE_REACH && !secret_stop(f, k)) {
@@ -500,7 +525,8 @@ static void find_bare(struct find *f, size_t i)
         enum secret_grade grade = secret_grade(str_slice(f->text, start, end));
 
         if ((t->is & NEAR_ANY && !(t->is & NEAR_PASSWORD)) || (t->gap == GAP_LINE && k > first) ||
-            (weak && (k > first || grade < GRADE_STRONG)))
+            (weak && (k > first || grade < GRADE_STRONG)) ||
+            (pair && grade && is_name_of_network(f, k, end)))
             return;
         if (grade == GRADE_STRONG ||
             (grade && (near || behind_colon(f, start) || is_enclosed(f, t - 1, start, end) ||

@@ -185,6 +185,16 @@ static bool is_last_word(const struct find *f, size_t k)
            (t->end >= f->text.len || strchr("\r\n.", f->text.ptr[t->end]));
 }
 
+/* "answer Ford Fiesta": behind the question two words do. */
+static bool are_last_words(const struct find *f, size_t k)
+{
+    const struct token *t = k < f->count ? &f->tokens[k] : NULL;
+
+    return t && t->gap == GAP_SPACE && t->end - t->start >= 3 && is_last_word(f, k + 1) &&
+           !(t->is & (WORD_LOST | WORD_NOT | WORD_IS | WORD_ORDINARY | WORD_PARTICLE | WORD_THE |
+                      NEAR_ANY));
+}
+
 /* "Question secrète : ... ? Réponse : Wasilewski": the token that leads to what is told behind the
  * phrase, or the phrase's own last. */
 static size_t lead_to_told(const struct find *f, size_t k)
@@ -198,7 +208,7 @@ static size_t lead_to_told(const struct find *f, size_t k)
         if (secret_word(f, &f->tokens[at], words, COUNT_OF(words)) &&
             (str_chr(str_slice(f->text, f->tokens[at].end, f->tokens[at].end + 3), ':', 0) !=
                  STR_NPOS ||
-             is_last_word(f, at + 1)))
+             is_last_word(f, at + 1) || are_last_words(f, at + 1)))
             return at;
     return k - 1;
 }
@@ -229,6 +239,12 @@ static uint32_t told_end(const struct find *f, uint32_t at)
     return end;
 }
 
+/* "Security question: first car?" is no answer. */
+static bool is_asked(const struct find *f, uint32_t end)
+{
+    return str_starts(str_trim(str_slice(f->text, end, end + 2)), STR("?"));
+}
+
 /* "my memorable word is Lighthouse", "réponse secrète : Mr Whiskers", "first pet \"Bramble\"" */
 void find_told(struct find *f, size_t i)
 {
@@ -245,7 +261,8 @@ void find_told(struct find *f, size_t i)
     if (!sign && !quote) {
         size_t first = lead + 1, is = skip_it_is(f, first);
 
-        if ((is == first && !is_last_word(f, first)) ||
+        if ((is == first && !is_last_word(f, first) &&
+             !(lead >= i + f->tokens[i].phrase && are_last_words(f, first))) ||
             (lead + 1 == i + f->tokens[i].phrase && secret_kind(&f->tokens[i], "question")))
             return;
         if (is >= f->count)
@@ -254,7 +271,7 @@ void find_told(struct find *f, size_t i)
     }
     end = quote ? secret_quote_end(f, at) : 0;
     end = end > at ? end : told_end(f, at);
-    if (end - at >= 3 && end - at <= TOLD_MAX)
+    if (end - at >= 3 && end - at <= TOLD_MAX && !is_asked(f, end))
         propose_secret(f, at, end, "context");
 }
 
@@ -278,6 +295,29 @@ static void find_at_shell(struct find *f, size_t i)
                        f->tokens[k + 1].gap != GAP_LINE && f->tokens[k + 1].gap != GAP_PARA;)
         if (secret_word(f, &f->tokens[k], programs, COUNT_OF(programs))) {
             propose_secret(f, t->start + 1, end, "pattern");
+            return;
+        }
+}
+
+/* "curl -u rosie:heron44 https://...", "sshpass -p heron44 ssh ...": behind the option. */
+static void find_behind_option(struct find *f, size_t i)
+{
+    static const struct str with_name[] = { STR_INIT("u"), STR_INIT("user") };
+    static const struct str alone[] = { STR_INIT("p") };
+    static const struct str programs[] = { STR_INIT("curl"), STR_INIT("wget"),
+                                           STR_INIT("sshpass") };
+    const struct token *t = &f->tokens[i];
+    bool both = t->start > 0 && f->text.ptr[t->start - 1] == ':';
+    size_t first = both ? i - 1 : i;
+
+    if (i < 2 || first < 2 || f->tokens[first].gap != GAP_SPACE ||
+        f->text.ptr[f->tokens[first - 1].start - 1] != '-' ||
+        !secret_word(f, &f->tokens[first - 1], both ? with_name : alone,
+                     both ? COUNT_OF(with_name) : COUNT_OF(alone)))
+        return;
+    for (size_t k = first - 1; k-- > 0 && i - k <= SHELL_REACH && f->tokens[k + 1].gap != GAP_LINE;)
+        if (secret_word(f, &f->tokens[k], programs + (both ? 0 : 2), both ? 2 : 1)) {
+            propose_secret(f, f->tokens[first].start, secret_end(f, t->start), "pattern");
             return;
         }
 }
@@ -312,6 +352,7 @@ void find_said(struct find *f, size_t i)
         find_spelt_door(f, i);
     if (t->shape & TOKEN_MIXED) {
         find_at_shell(f, i);
+        find_behind_option(f, i);
         find_tried(f, i);
         find_behind_mail(f, i);
         find_listed_behind_mail(f, i);

@@ -57,6 +57,7 @@ static bool links(const struct find *f, const struct token *t)
         STR_INIT("numero"), STR_INIT("number"),  STR_INIT("nummer"), STR_INIT("ref"),
         STR_INIT("id"),     STR_INIT("is"),      STR_INIT("est"),    STR_INIT("ist"),
         STR_INIT("es"),     STR_INIT("suivant"), STR_INIT("lautet"), STR_INIT("was"),
+        STR_INIT("c"),      STR_INIT("cest"),
     };
     struct str word = token_folded(f, t);
 
@@ -238,7 +239,7 @@ static bool is_held(const struct find *f, const struct held *h, const struct spa
     size_t capitals = capitals_in(text), figures = figures_in(f, s);
     size_t least = capitals ? h->mixed : h->figures;
 
-    if (!capitals && (is_year(f, k) || after_context(f, k, NEAR_BANK, ASKED_REACH)))
+    if ((!capitals && is_year(f, k)) || after_context(f, k, NEAR_BANK, ASKED_REACH))
         return false;
     if (least && least < PARTED_LEAST && !is_figure(&f->tokens[k]) &&
         f->tokens[k + 1].gap == GAP_SPACE)

@@ -8,6 +8,9 @@
 #include "text/text.h"
 
 #define KEY_MAX      4096
+#define KEY_SHORT    10 /* of one that stands behind a sign */
+#define KEY_PLAIN    16
+#define KEY_LONG     24 /* of one that may have a single digit */
 #define PEM_MAX      (64u << 10)
 #define PEM_HEAD_MAX 64 /* "BEGIN ENCRYPTED PRIVATE KEY-----" */
 
@@ -41,8 +44,9 @@ uint32_t secret_end(const struct find *f, uint32_t at)
     uint32_t end = at;
     bool cut = true;
 
-    while (end < f->text.len && end - at < SECRET_MAX && !ascii_space(f->text.ptr[end]))
-        end++;
+    while (end < f->text.len && end - at < SECRET_MAX && !ascii_space(f->text.ptr[end]) &&
+           !(f->text.ptr[end] == '<' && end + 1 < f->text.len && f->text.ptr[end + 1] == '/'))
+        end++; /* up to "</password>" */
     while (cut && end > at) {
         struct str s = str_slice(f->text, at, end);
 
@@ -108,12 +112,35 @@ static uint32_t key_end(const struct find *f, uint32_t at)
     return at;
 }
 
-/* "X-Api-Key: a8Kd92LmQ0" */
+/* "X-Api-Key: a8Kd92LmQ0", "\"apiKey\": \"a8Kd92LmQ0\"" */
 static bool is_pointed_at(const struct find *f, size_t k)
+{
+    struct str gap = str_trim(str_slice(f->text, f->tokens[k - 1].end, f->tokens[k].start));
+
+    if (str_starts(gap, STR("\"")) || str_starts(gap, STR("'")))
+        gap = str_from(gap, 1);
+    return str_starts(gap, STR(":")) || str_starts(gap, STR("="));
+}
+
+/* "SECRET_KEY='kumquat77-lune'", "\"token\":\"...\"": as programs are set up. */
+static bool is_assigned(const struct find *f, size_t k)
 {
     struct str gap = str_slice(f->text, f->tokens[k - 1].end, f->tokens[k].start);
 
-    return str_starts(str_trim(gap), STR(":")) || str_starts(str_trim(gap), STR("="));
+    return is_pointed_at(f, k) &&
+           (str_ends(gap, STR("\"")) || str_ends(gap, STR("'")) || str_eq(gap, STR("=")));
+}
+
+/* How long a key is that its word leads to, at least; a short one has more to it. */
+static bool is_key(const struct find *f, size_t k, bool first, struct str value)
+{
+    struct shape sh = secret_shape(value);
+
+    if (sh.digits < (value.len >= KEY_LONG ? 1 : 2) || sh.small + sh.capitals < 4)
+        return false;
+    return value.len >= KEY_PLAIN ||
+           (value.len >= KEY_SHORT && first &&
+            ((is_pointed_at(f, k) && sh.small && sh.capitals) || is_assigned(f, k)));
 }
 
 /* Behind "token", "clé API": long, letters and digits mixed. */
@@ -125,11 +152,8 @@ static void find_key_behind(struct find *f, size_t i)
                              !(f->tokens[k].is & NEAR_KEY); /* which looks for itself */
          k++) {
         uint32_t start = f->tokens[k].start, stop = key_end(f, start);
-        struct shape sh = secret_shape(str_slice(f->text, start, stop));
 
-        if ((stop - start >= 16 || (stop - start >= 10 && k == end - 6 && is_pointed_at(f, k) &&
-                                    sh.small && sh.capitals)) &&
-            sh.digits >= 2 && sh.small + sh.capitals >= 4) {
+        if (is_key(f, k, k == end - 6, str_slice(f->text, start, stop))) {
             propose_secret(f, start, stop, "context");
             return;
         }
@@ -275,6 +299,8 @@ void find_secret(struct find *f, size_t i)
     if (t->is & WORD_KEY_START ||
         (t->shape & (TOKEN_MIXED | TOKEN_UPPER) && t->end - t->start >= 10))
         find_known_key(f, i);
+    if (t->shape & TOKEN_MIXED)
+        find_key_told(f, i);
     if (t->shape & TOKEN_UPPER && str_eq(token_text(f, t), STR("BEGIN")))
         find_pem(f, i);
     if (t->is & NEAR_HANDLE)

@@ -52,7 +52,7 @@ enum secret_grade secret_grade(struct str s)
     struct shape sh = secret_shape(s);
     size_t letters = sh.small + sh.capitals;
 
-    if (secret_address(s) || letters < 2)
+    if (secret_address(s) || letters < 2 || str_starts(s, STR("${")) || str_starts(s, STR("{{")))
         return GRADE_NONE;
     if (sh.inner_sign && sh.digits)
         return GRADE_STRONG;

@@ -56,11 +56,13 @@ uint32_t secret_start(const struct find *f, uint32_t at, uint32_t least);
 void find_password(struct find *f, size_t i); /* password.c: behind "mot de passe" */
 /* password.c: "x ou y": the one told behind another, from token k on */
 void secret_another(struct find *f, size_t k, uint32_t from);
-void find_said(struct find *f, size_t i);             /* password_said.c: told without their word */
-void find_account_before(struct find *f, size_t i);   /* login.c: "login jdupond mdp kiki33" */
-void find_logged_in(struct find *f, size_t i);        /* "I log in with rosie.hill and ..." */
-void find_network_key(struct find *f, size_t i);      /* "wifi canteen soupe2025" */
-void find_account_slash(struct find *f, size_t i);    /* "login jane / hunter2" */
+void find_said(struct find *f, size_t i);           /* password_said.c: told without their word */
+void find_account_before(struct find *f, size_t i); /* login.c: "login jdupond mdp kiki33" */
+void find_logged_in(struct find *f, size_t i);      /* "I log in with rosie.hill and ..." */
+void find_network_key(struct find *f, size_t i);    /* "wifi canteen soupe2025" */
+void find_key_told(struct find *f, size_t i);       /* "réseau Livebox-7A2F clé 9F3KD92M77QX" */
+bool secret_key_word(const struct find *f, const struct token *t); /* "key", "clé" */
+void find_account_slash(struct find *f, size_t i);                 /* "login jane / hunter2" */
 void find_passwords_listed(struct find *f, size_t i); /* "mes mots de passe :", one a line */
 /* "passwords: amazon rosebud12, paypal tulip99"; false where there is no such list */
 bool find_passwords_in_row(struct find *f, size_t i);

@@ -63,7 +63,9 @@ const struct terms terms_context[] = {
       "whatsapp|fax|télécopie|telefon|handy|telefonnummer|handynummer|rufnummer|mobil|erreichbar|"
       "rufen|teléfono|telefono|móvil|movil|celular|llámame|llamar|cellulare|chiamare|telefoon|"
       "telefoonnummer|mobiel|bereikbaar|bellen|telefone|telemóvel|telemovel|ligar|"
-      "mon numéro|my number|meine nummer|mi número|il mio numero|mijn nummer|o meu número|"
+      "mon numéro|my number|meine nummer|mi número|il mio numero|mio numero|telefonino|mijn "
+      "nummer|o meu "
+      "número|"
       "tlf|telefonnr|tél|tfno|tlfn|ring me|text me|numéro perso|numéro de portable|téléphoner|"
       "telefonisch|telefonicamente|recapito|contact number|give me a call|landline|sms|"
       "téléphonique|contactez moi|anrufen|rückruf|zurückrufen|telefonisch unter|festnetz|"
@@ -99,7 +101,8 @@ const struct terms terms_context[] = {
       "geburtsdaten|aniversário|cumpleaños|compleanno|verjaardag|geb datum|f nac|fec nac|"
       "nac|gebdat|date naissance|naiss|nacimento|nascita il|nació|nació el|nasceu|nasceu em|"
       "nasci|nasci a|nasci em|nacida en|nacido en|nato a|nata a|geb dat|date de naiss|geboren in|"
-      "nacieron|nati il" },
+      "nacieron|nati il|nato nel|nata nel|nati nel|dateofbirth|datedenaissance|datenaissance|"
+      "fechanacimiento|datanascita|datanascimento|geboortedag" },
     { NEAR_PASSPORT, NULL,
       "passeport|passport|reisepass|pasaporte|passaporto|paspoort|passaporte|"
       "numéro de passeport|passport number|passport no|mrz" },
@@ -224,9 +227,9 @@ const struct terms terms_context[] = {
       "chave wifi|chave do wifi|senha wifi|parola chiave|clé réseau|clé de sécurité wifi|"
       "network key|wifi key|wlan schlüssel|passwort wlan|wachtwoord wifi|wifi ww|"
       "ww|"
-      "passw|psswd|m2p|einmalpasswort|initialpasswort|startpasswort|kundenkennwort|"
-      "telefonkennwort|contraseña wifi|password wifi|palavra passe wifi|mot de passe wifi|"
-      "mdp provisoire|telefoonwachtwoord|parole chiave" },
+      "passw|psswd|m2p|einmalpasswort|initialpasswort|startpasswort|"
+      "contraseña wifi|password wifi|palavra passe wifi|mot de passe wifi|"
+      "mdp provisoire|parole chiave" },
     { NEAR_PASSWORD, "answer",
       "memorable word|security answer|secret answer|answer to the security question|"
       "answer to my security question|mot secret|"

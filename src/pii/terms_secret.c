@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* terms_secret.c - what codes and passwords are called by what they open: a mailbox of the
+ * telephone, a locker, an alarm, a signature; and the phrases that bring an account back. */
+#include "pii/lexicon_priv.h"
+
+const struct terms terms_secret[] = {
+    { NEAR_CODE, NULL, /* heard, signed, asked once */
+      "code messagerie|code de messagerie|code de la messagerie|code messagerie vocale|"
+      "code de la messagerie vocale|code du répondeur|code de mon répondeur|voicemail code|"
+      "voicemail passcode|code for the voicemail|mailbox code|mailbox-code|pin der mailbox|"
+      "código del buzón|código del buzón de voz|código buzón de voz|clave del buzón|"
+      "codice segreteria|codice della segreteria|codice segreteria telefonica|"
+      "codice della segreteria telefonica|voicemailcode|voicemail-code|code van de voicemail|"
+      "code voicemail|código do voicemail|código do correio de voz|código da caixa de correio|"
+      "clave de un solo uso|código de un solo uso|código único|clave de firma|"
+      "clave de operaciones|código de firma|codice usa e getta|codice monouso|eenmalige code|"
+      "código de utilização única|código de uso único|einmalkennwort|codice segreto|"
+      "código secreto|clave secreta|geheime code|code sim|code de la sim|sim-code|sim code|simcode|"
+      "código de la sim|codice sim|codice della sim|código do sim|pin de la sim|pin della sim" },
+    { NEAR_CODE, NULL, /* locks and alarms */
+      "code boîte à clé|boîte à clé|boîte à clefs|code boîte à clefs|cassetta delle chiavi|"
+      "cassetta portachiavi|codice cassetta chiavi|codice della cassetta delle chiavi|"
+      "sleutelkluiscode|schlüsselboxcode|schlüsselbox-code|schlüsseltresorcode|"
+      "code der alarmanlage|code für die alarmanlage|alarmanlagencode|code van het alarm|"
+      "codice antifurto|codice dell'antifurto|code de l'antivol|code de désactivation|"
+      "deactivation code|disarm code|código del portón|code vom tor|code für das hoftor" },
+    { NEAR_CODE, NULL, /* parcels fetched: the word for a parcel behind hides nothing */
+      "collection code|pick-up code for the parcel|pickup code for the parcel|parcel locker code|"
+      "code de retrait du colis|code de retrait colis|code retrait|code retrait colis|"
+      "code retrait casier|code du colis|code colis|code pour retirer le colis|"
+      "code de consigne|code consigne|abholcode für das paket|paketcode|packstation-code|"
+      "code für die packstation|abholnummer|código de recogida|código de recogida del paquete|"
+      "código para recoger el paquete|código de retirada|clave de recogida|codice di ritiro|"
+      "codice ritiro|codice ritiro pacco|codice di ritiro del pacco|codice per ritirare il pacco|"
+      "codice locker|afhaalcode pakket|ophaalcode pakket|pakketcode|código de levantamento|"
+      "código de levantamento da encomenda|código para levantar a encomenda|código de recolha|"
+      "código do cacifo" },
+    { NEAR_PASSWORD, NULL,
+      "pgpassword|mysql_pwd|dbpassword|dbpass|userpass|smtppass|rootpassword|rootpw|bind pw|"
+      "clave secreta de acceso|temp pass|temp pw|initial password|startkennwort|"
+      "vorläufiges kennwort" },
+    { NEAR_PASSWORD, "answer",
+      "kundenkennwort|telefonkennwort|telefoonwachtwoord|mot de passe téléphonique|"
+      "telephone password|palabra secreta" },
+    { NEAR_PASSWORD, "phrase",
+      "wiederherstellungsphrase|wiederherstellungssatz|wiederherstellungswörter|seed-phrase|"
+      "backup phrase|recovery words|seed words|mots de récupération|frase de recuperación|"
+      "palabras de recuperación|frase di ripristino|parole di recupero|herstelwoorden|"
+      "palavras de recuperação" },
+    { 0, NULL, NULL },
+};
