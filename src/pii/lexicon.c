@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/gazetteer.h"
+#include "pii/matter_priv.h"
 #include "text/text.h"
 
 #define SLOTS 65536u /* some four times the entries */
@@ -102,8 +103,9 @@ static bool is_bare(uint64_t is)
 
 static void also_means(struct meaning *m, struct meaning more)
 {
-    if (!more.is && m->is & NEAR_ANY) /* the kind of a number goes before */
-        return;
+    if (!more.is &&
+        (m->is & NEAR_ANY || ((more.kind == said_matter || more.kind == said_house) && m->kind)))
+        return; /* the kind of a number goes before, and any before a mere matter */
     if (is_bare(m->is))
         more.is &= ~of_body_only(more.is);
     else if (is_bare(more.is))
@@ -218,10 +220,10 @@ static void share_plurals(struct lexicon *l)
 struct lexicon *lexicon_new(struct arena *a)
 {
     static const struct terms *const tables[] = {
-        terms_context,    terms_names,      terms_special,      terms_special_fr,
-        terms_special_en, terms_special_de, terms_special_es,   terms_special_it,
-        terms_special_nl, terms_special_pt, terms_special_more, terms_medicines,
-        terms_member,     terms_numbers,    terms_places,       terms_said,
+        terms_context,      terms_names,      terms_special,    terms_special_fr, terms_special_en,
+        terms_special_de,   terms_special_es, terms_special_it, terms_special_nl, terms_special_pt,
+        terms_special_more, terms_medicines,  terms_member,     terms_numbers,    terms_places,
+        terms_said,         terms_matter,
     };
     struct lexicon *l = arena_make(a, struct lexicon);
 

@@ -19,6 +19,7 @@ extern const struct terms terms_places[];     /* countries and cities */
 extern const struct terms terms_names[];      /* around names and addresses */
 extern const struct terms terms_special[];    /* around health and the other data of GDPR art. 9 */
 extern const struct terms terms_said[];       /* around illnesses: asked, an animal's */
+extern const struct terms terms_matter[];     /* what letters are about */
 extern const struct terms terms_special_fr[]; /* those words themselves, by language */
 extern const struct terms terms_special_en[];
 extern const struct terms terms_special_de[];

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "pii/matter_priv.h"
 #include "pii/pii_priv.h"
 #include "pii/scratch_priv.h"
 
@@ -361,7 +362,7 @@ static size_t take_name(struct find *f, struct tagger_room *room, size_t i)
     if (owns_a_thing(f, room, i) || makes_a_firm(f, i))
         return i;
     if (end == first || tells(room, first) == AROUND_THING || looks_only(f, room, first, end - 1) ||
-        (end == first + 1 && town_elsewhere(room, first)) ||
+        (end == first + 1 && town_elsewhere(room, first)) || is_matter(f, room, first, end - 1) ||
         (sum < UNBACKED && !backed(room, first, end - 1)) ||
         (sum < (room->tokens[first].lists & LIST_SPECIAL ? CERTAIN : ALONE) && end == first + 1 &&
          rather_a_word(room, first)))
@@ -468,7 +469,8 @@ static bool named_before(const struct find *f, const struct tagger_room *room, s
     if (s->lists & (LIST_NUMBER | LIST_CLOSED | LIST_ORDINARY) || t->folded_len < 3 ||
         s->cues & CUE_STREET || other_share(room, i) > OTHERS)
         return false;
-    if (s->lists & LIST_WEAK || GAZETTEER_WORD(s->lists >> LIST_GAZETTEER) >= PLAIN_COMMON)
+    if (s->lists & LIST_WEAK || t->kind == said_matter ||
+        GAZETTEER_WORD(s->lists >> LIST_GAZETTEER) >= PLAIN_COMMON)
         return capital && !(t->shape & TOKEN_START);
     return true;
 }
