@@ -223,7 +223,7 @@ struct lexicon *lexicon_new(struct arena *a)
         terms_context,      terms_names,      terms_special,    terms_special_fr, terms_special_en,
         terms_special_de,   terms_special_es, terms_special_it, terms_special_nl, terms_special_pt,
         terms_special_more, terms_medicines,  terms_member,     terms_numbers,    terms_places,
-        terms_said,         terms_matter,
+        terms_said,         terms_matter,     terms_ailing,
     };
     struct lexicon *l = arena_make(a, struct lexicon);
 

@@ -29,6 +29,7 @@ extern const struct terms terms_special_nl[];
 extern const struct terms terms_special_pt[];
 extern const struct terms terms_special_more[]; /* all languages side by side */
 extern const struct terms terms_medicines[];
+extern const struct terms terms_ailing[]; /* what one can no longer do */
 extern const struct terms terms_member[]; /* unions, parties, origins */
 
 #define PHRASE_WORDS_MAX 8

@@ -552,6 +552,7 @@ void find_special(struct find *f, size_t i)
 {
     const struct token *word = &f->tokens[i];
     struct term t = { .f = f, .first = i, .last = i, .is = word->is };
+    size_t with;
     float score;
 
     if (word->is & WORD_SPECIAL && !(word->covered & TERM) && find_belonging(f, i))
@@ -561,10 +562,14 @@ void find_special(struct find *f, size_t i)
     if (!(word->is & TERM) || (word->is | word->covered) & WORD_FIGURE || word->covered & TERM)
         return;
     t.last = i + (word->phrase > 1 ? word->phrase : 1u) - 1;
-    if (negated(&t))
+    if (!ailing_meant(&t) || negated(&t))
         return;
     if (find_labelled(f, &t))
         return;
+    with = ailing_end(&t);
+    if (with > t.last && (word->kind == said_blood || word->kind == said_rate))
+        t.is &= ~TERM_MANNER; /* the group or rate itself is told */
+    t.last = with;
     score = extend(&t) ? weigh(&t) : 0;
     trim(&t);
     if (score > 0)

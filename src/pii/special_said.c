@@ -17,6 +17,8 @@
 #define ITEMS    6  /* that a label lists */
 #define ITEM     4  /* tokens of one */
 
+#define SCORE_LISTED 0.99F /* "Nüsse" is a surname elsewhere */
+
 static struct str gap_before(const struct find *f, size_t k)
 {
     uint32_t end = k < f->count ? f->tokens[k].start : f->to, start = f->tokens[k - 1].end;
@@ -188,11 +190,57 @@ static void find_answer(struct find *f, const struct term *t)
                               "lexicon" });
 }
 
-bool find_labelled(struct find *f, const struct term *t)
+/* "Allergic: Soph (nuts), Tiggy (eggs)": from the name to what stands in brackets behind it. */
+static size_t behind_name(const struct find *f, size_t k)
 {
-    struct str word = token_folded(f, &f->tokens[t->first]);
-    size_t k = t->last + 1;
+    return k + 1 < f->count && f->tokens[k].shape & TOKEN_CAPITAL &&
+                   holds(gap_before(f, k + 1), "(")
+               ? k + 1
+               : k;
+}
 
+/* "Allergies: see notes" */
+static bool is_elsewhere(const struct find *f, size_t k)
+{
+    static const char *const words[] = { "voir", "see",  "siehe",   "ver",     "vedi",
+                                         "zie",  "veja", "inconnu", "unknown", "unbekannt" };
+
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_eq(token_folded(f, &f->tokens[k]), str_of(words[i])))
+            return true;
+    return false;
+}
+
+/* What a label for allergies lists, from token k on. */
+static void find_listed(struct find *f, size_t k)
+{
+    for (size_t n = 0; n < ITEMS && k < f->count; n++) {
+        size_t first = behind_name(f, k), last = item_end(f, first);
+
+        if (f->tokens[k].gap == GAP_PARA || f->tokens[first].shape & TOKEN_DIGITS ||
+            f->tokens[first].is & (WORD_NOT | WORD_FIRSTNAME) || f->tokens[first].folded_len < 3 ||
+            is_elsewhere(f, first))
+            return;
+        propose(f, (struct span){ f->tokens[first].start, f->tokens[last].end, SPAN_HEALTH, NULL,
+                                  SCORE_LISTED, "lexicon" });
+        k = last + 1;
+        if (k < f->count && f->tokens[k].gap <= GAP_SPACE && f->tokens[k].is & WORD_LIGHT)
+            k++; /* "et" */
+        else if (k < f->count && !holds(gap_before(f, k), ","))
+            return;
+    }
+}
+
+bool find_labelled(struct find *f, const struct term *term)
+{
+    struct term led = *term, *t = &led;
+    struct str word = token_folded(f, &f->tokens[t->first]);
+    size_t k;
+
+    if (t->last + 1 < f->count && f->tokens[t->last + 1].is & WORD_LIGHT &&
+        f->tokens[t->last + 1].gap == GAP_SPACE && str_starts(word, STR("allergi")))
+        t->last++; /* "Allergic to:" */
+    k = t->last + 1;
     if (asks_special(f, t)) {
         find_answer(f, t);
         return true;
@@ -201,19 +249,6 @@ bool find_labelled(struct find *f, const struct term *t)
         return false;
     if (!str_starts(word, STR("al")) || denied_behind(f, t->last))
         return true;
-    for (size_t n = 0; n < ITEMS && k < f->count; n++) {
-        size_t last = item_end(f, k);
-
-        if (f->tokens[k].gap == GAP_PARA || f->tokens[k].shape & TOKEN_DIGITS ||
-            f->tokens[k].is & (WORD_NOT | WORD_FIRSTNAME) || f->tokens[k].folded_len < 3)
-            break;
-        propose(f, (struct span){ f->tokens[k].start, f->tokens[last].end, SPAN_HEALTH, NULL, 0.8F,
-                                  "lexicon" });
-        k = last + 1;
-        if (k < f->count && f->tokens[k].gap <= GAP_SPACE && f->tokens[k].is & WORD_LIGHT)
-            k++; /* "et" */
-        else if (k < f->count && f->tokens[k].gap != GAP_COMMA)
-            break;
-    }
+    find_listed(f, k);
     return true;
 }
