@@ -4,6 +4,7 @@
  * nenhuma"; and forms, where a label names what stands behind it: "Allergies : arachides".
  *
  * Each walk ends with its clause, after a handful of tokens. */
+#include "pii/matter_priv.h"
 #include "pii/special_priv.h"
 
 #include <string.h>
@@ -97,6 +98,15 @@ static bool of_thing_behind(const struct term *t)
     return false;
 }
 
+/* "la chaise a un pied cassé": of the goods that letters are about, only parts of a body. */
+static bool has_body(const struct term *t)
+{
+    for (size_t k = t->first; k <= t->last; k++)
+        if (t->f->tokens[k].is & WORD_BODY)
+            return true;
+    return t->body;
+}
+
 bool said_otherwise(const struct term *t)
 {
     const struct find *f = t->f;
@@ -112,6 +122,7 @@ bool said_otherwise(const struct term *t)
         if (somebody)
             continue;
         if (b->kind == said_animal || (b->kind == said_thing && n < THING) ||
+            (b->kind == said_matter && n < THING && has_body(t)) ||
             (b->kind == said_reader && in_question(f, t->last)))
             return true;
         somebody = (b->is & WORD_SOMEBODY && !(b->is & WORD_THE)) || b->is & WORD_FIRSTNAME;

@@ -127,7 +127,26 @@ const struct terms terms_ailing[] = {
       "mano pie boca|mani piedi bocca|hand voet mond|hand-voet-mondziekte|mão pé boca|"
       "pieds mains bouche|pieds-mains-bouche|allergieën|varfine|cardioaspirina|adolonta|lasix|"
       "concerta" },
-    { WORD_FIGURE, NULL,
+    { WORD_HEALTH | WORD_OF_BODY, NULL, /* and which part of one */
+      "me duele|me duelen|le duele|le duelen|mi fa male|mi fanno male|gli fa male|le fa male|"
+      "dói-me|doem-me|me dói|dói-lhe|tut mir weh|doet pijn" },
+    { WORD_CAUSE, NULL, /* goods asked about, and for sale */
+      "convient|conviendrait|suitable|geeignet|hilft|helfen|sirve|adatt~o~a~i~e|geschikt|helpt|"
+      "adequad~o~a|efficace~~s|effective|wirksam|eficaz|per chi ha|per chi soffre|"
+      "para quien tiene|para quem tem|pour ceux qui|pour les personnes|für menschen mit|"
+      "voor mensen met|sufferers|vends|je vends|selling|verkaufe|verkoop ik|te koop|for sale|"
+      "zu verkaufen|en venta|in vendita|à venda|en oferta|se vende|vendo" },
+    { WORD_FIGURE, NULL, /* only said so, and where one works */
+      "me donne mal à la tête|donne mal à la tête|donne des migraines|gives me a headache|"
+      "giving me a headache|bereitet mir kopfschmerzen|macht mir kopfschmerzen|"
+      "me da dolor de cabeza|da dolor de cabeza|mi fa venire il mal di testa|"
+      "fa venire il mal di testa|bezorgt me hoofdpijn|dá-me dores de cabeça|"
+      "travaille en ehpad|travaille en clinique|work in a care home|work at a care home|"
+      "arbeite im pflegeheim|arbeitet im pflegeheim|arbeite im krankenhaus|"
+      "arbeitet im krankenhaus|trabajo en un hospital|trabaja en un hospital|"
+      "lavoro in ospedale|lavora in ospedale|werk in een ziekenhuis|werkt in een ziekenhuis|"
+      "werk in het ziekenhuis|werkt in het ziekenhuis|trabalho num hospital|"
+      "trabalha num hospital|"
       "de baja con el|de baja con la|de baja con mi|de baja en el contrato|de baja por impago|"
       "marche plus dans|je ne marche pas|marche plus dans vos|marche plus à vos" },
     { 0, NULL, NULL },
