@@ -101,10 +101,15 @@ static bool is_bare(uint64_t is)
     return is & (WORD_HEALTH | WORD_SPECIAL) && !(is & TERM_MANNER);
 }
 
+/* What gives way to any other kind of the same word. */
+static bool is_soft(const char *kind)
+{
+    return kind == said_matter || kind == said_house || kind == said_state;
+}
+
 static void also_means(struct meaning *m, struct meaning more)
 {
-    if (!more.is &&
-        (m->is & NEAR_ANY || ((more.kind == said_matter || more.kind == said_house) && m->kind)))
+    if (!more.is && (m->is & NEAR_ANY || (is_soft(more.kind) && m->kind)))
         return; /* the kind of a number goes before, and any before a mere matter */
     if (is_bare(m->is))
         more.is &= ~of_body_only(more.is);

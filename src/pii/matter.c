@@ -71,16 +71,42 @@ static bool is_of_house(const struct find *f, size_t first)
            f->tokens[first].shape & TOKEN_CAPITAL;
 }
 
+/* "Rose bushes", "Bill me", "Chase it": at the start, in front of what no name stands in front of.
+ */
+static bool is_word_at_start(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    static const struct str objects[] = { STR_INIT("it"), STR_INIT("me"), STR_INIT("them"),
+                                          STR_INIT("us") };
+    const struct token *t = &f->tokens[i];
+
+    if (!(t->shape & TOKEN_START) || t->shape & TOKEN_UPPER || i + 1 >= f->count ||
+        t[1].gap != GAP_SPACE || t[1].shape & TOKEN_CAPITAL ||
+        !(room->tokens[i].lists & LIST_WEAK ||
+          GAZETTEER_WORD(room->tokens[i].lists >> LIST_GAZETTEER) >= PLAIN_COMMON))
+        return false;
+    for (size_t k = 0; k < COUNT_OF(objects); k++)
+        if (str_eq(token_folded(f, &t[1]), objects[k]))
+            return true;
+    return t[1].kind == said_matter;
+}
+
+/* "my name is misspelt" */
+static bool is_state(const struct token *t)
+{
+    return !(t->shape & TOKEN_CAPITAL) && (t->kind == said_state || t->is & WORD_LOST);
+}
+
 bool is_matter(const struct find *f, const struct tagger_room *room, size_t first, size_t last)
 {
-    if (is_of_house(f, first))
+    if (is_of_house(f, first) ||
+        (first == last && (is_state(&f->tokens[first]) || is_word_at_start(f, room, first))))
         return true;
     if (is_cued(f, room, first, last))
         return false;
     for (size_t i = first + 1; i <= last; i++)
         if (is_first_name(room, i) && f->tokens[i].kind != said_matter)
             return false;
-    if (f->tokens[first].kind == said_matter)
+    if (f->tokens[first].kind == said_matter || (first == last && is_word_at_start(f, room, first)))
         return true;
     return first == last && is_alone(f, room, first) && !is_first_name(room, first) &&
            GAZETTEER_LAST(room->tokens[first].lists >> LIST_GAZETTEER) != NAME_FREQUENT &&

@@ -166,7 +166,8 @@ static void with_offence(struct term *t)
 
     if (!(t->is & WORD_SPECIAL) || k + 1 >= f->count || !close_to(f, k) || !close_to(f, k + 1) ||
         !starts_any(token_folded(f, &f->tokens[t->last]), stems, COUNT_OF(stems)) ||
-        f->tokens[k + 1].folded_len < 3 || f->tokens[k + 1].is & (WORD_THE | WORD_OWNER | WORD_NOT))
+        f->tokens[k + 1].folded_len < 3 || f->tokens[k + 1].kind == said_thing ||
+        f->tokens[k + 1].is & (WORD_THE | WORD_OWNER | WORD_NOT))
         return;
     for (size_t i = 0; i < COUNT_OF(fors); i++)
         if (str_eq(token_folded(f, &f->tokens[k]), fors[i]))

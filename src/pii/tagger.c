@@ -36,13 +36,42 @@ static bool surname_in_capitals(const struct find *f, size_t i)
            (t->shape ^ before->shape) & TOKEN_UPPER;
 }
 
+static bool first_name(const struct tagger_room *room, size_t i)
+{
+    uint32_t lists = room->tokens[i].lists;
+
+    return lists & LIST_FIRST || GAZETTEER_FIRST(lists >> LIST_GAZETTEER);
+}
+
+/* "Mamadou Lamine Sow": nothing but a space behind a first name begins no other name. */
+static bool follows_first_name(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->gap == GAP_SPACE && t->shape & t[-1].shape & TOKEN_CAPITAL &&
+           (room->tokens[i].place & 3) == WRITING_USUAL && first_name(room, i - 1) &&
+           !(room->tokens[i].lists & (LIST_CIVILITY | LIST_GREETING | LIST_INTRO));
+}
+
+/* Of token i behind a comma or '/': a name by itself, not the first name of the surname before? */
+static bool is_next_in_list(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    uint32_t lists = room->tokens[i].lists, known = lists >> LIST_GAZETTEER;
+
+    if (f->tokens[i].gap == GAP_JOIN)
+        return f->text.ptr[f->tokens[i].start - 1] == '/' &&
+               !(f->tokens[i].shape & TOKEN_UPPER); /* "BENALI/LEILA MRS" */
+    return f->tokens[i].gap == GAP_COMMA && !(lists & LIST_FIRST) &&
+           GAZETTEER_LAST(known) == NAME_FREQUENT && GAZETTEER_FIRST(known) < NAME_FREQUENT;
+}
+
 static bool goes_on(const struct find *f, const struct tagger_room *room, size_t i)
 {
     const struct sequence_row *row = &room->rows[i];
 
-    return name_share(room, i) >= GOES_ON &&
+    return name_share(room, i) >= GOES_ON && !is_next_in_list(f, room, i) &&
            (row->p[SEQUENCE_I(TAGGED_PERSON)] > row->p[SEQUENCE_B(TAGGED_PERSON)] ||
-            surname_in_capitals(f, i));
+            surname_in_capitals(f, i) || follows_first_name(f, room, i));
 }
 
 /* Is this word, in a name, a word that names people elsewhere as well? */
@@ -121,13 +150,6 @@ static bool around(const struct tagger_room *room, size_t i)
     return (room->tokens[i].lists & AROUND && !(room->tokens[i].lists & LIST_FIRST) &&
             !certain(room, i)) ||
            tells(room, i) == AROUND_PERSON;
-}
-
-static bool first_name(const struct tagger_room *room, size_t i)
-{
-    uint32_t lists = room->tokens[i].lists;
-
-    return lists & LIST_FIRST || GAZETTEER_FIRST(lists >> LIST_GAZETTEER);
 }
 
 /* "au nom de Claire Morel": the particle is not hers, as it is in "de Villiers". */
@@ -332,7 +354,7 @@ static size_t turned_round(const struct find *f, const struct tagger_room *room,
 
     if (end >= f->count || f->tokens[end].gap != GAP_COMMA || name_share(room, end) < STARTS ||
         !(f->tokens[end].shape & f->tokens[first].shape & TOKEN_CAPITAL) ||
-        !rather_last(f, room, end - 1) || !first_name(room, end) ||
+        !rather_last(f, room, end - 1) || !first_name(room, end) || is_next_in_list(f, room, end) ||
         (before && !strchr(":;(|.-*>\"\t", before)))
         return end;
     last = name_end_of(f, room, end);
@@ -495,6 +517,7 @@ static void find_again(struct find *f, struct tagger_room *room)
             continue;
         first = i > 0 && leads(f, room, i - 1) ? i - 1 : i;
         while (last + 1 < f->count && f->tokens[last + 1].gap <= GAP_JOIN &&
+               !is_next_in_list(f, room, last + 1) &&
                word_set_has(&room->names, room->tokens[last + 1].word) &&
                named_before(f, room, last + 1))
             last++;

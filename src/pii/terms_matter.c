@@ -6,7 +6,7 @@
 #include "pii/lexicon_priv.h"
 #include "pii/matter_priv.h"
 
-const char said_matter[] = "matter", said_house[] = "house";
+const char said_matter[] = "matter", said_house[] = "house", said_state[] = "state";
 
 const struct terms terms_matter[] = {
     { 0, said_matter, /* French */
@@ -136,6 +136,12 @@ const struct terms terms_matter[] = {
       "sso|api|demo|staging|backend|frontend|login|logout|upload|download|sync|backup|cache|"
       "cookie~~s|token~~s|webhook~~s|plugin~~s|widget~~s|dashboard~~s|server|cluster|bug~~s|crash|"
       "timeout|branch|commit|merge|push|pull|build~~s|deploy|release" },
+    { 0, said_matter, /* plants */
+      "bush|bushes|plant|plants|petal~~s|seeds|bulbs|hedge|graines|rosier~~s|bulbes|semillas|"
+      "semi|zaden|sementes" },
+    { 0, said_state, /* "my name is ..." */
+      "misspelt|misspelled|spelt|spelled|mistyped|outdated|incomplete|misprinted|printed|written|"
+      "geschrieben|falsch|erroné|écorché|equivocado|sbagliato|fout|gespeld|errado|truncated" },
     { 0, said_house, /* and their names */
       "garage|boulangerie|boucherie|fleuriste|librairie|quincaillerie|brasserie|pressing|"
       "menuiserie|plomberie|imprimerie|lycée|collège|école|gymnase|stade|hôpital|clinique|"
