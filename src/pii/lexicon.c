@@ -104,7 +104,7 @@ static bool is_bare(uint64_t is)
 /* What gives way to any other kind of the same word. */
 static bool is_soft(const char *kind)
 {
-    return kind == said_matter || kind == said_house || kind == said_state;
+    return kind == said_matter || kind == said_house || kind == said_maker || kind == said_state;
 }
 
 static void also_means(struct meaning *m, struct meaning more)

@@ -65,10 +65,14 @@ static bool is_first_name(const struct tagger_room *room, size_t i)
 /* "Officina Rossi", "Flughafen Franz Josef Strauß": a house that bears somebody's name. */
 static bool is_of_house(const struct find *f, size_t first)
 {
-    const char *kind = first ? f->tokens[first - 1].kind : NULL;
+    const struct token *t = &f->tokens[first], *before = first ? t - 1 : NULL;
 
-    return f->tokens[first].gap == GAP_SPACE && kind == said_house &&
-           f->tokens[first].shape & TOKEN_CAPITAL;
+    if (!before || t->gap != GAP_SPACE || !(t->shape & TOKEN_CAPITAL))
+        return false;
+    if (first > 1 && before->gap == GAP_SPACE && before->shape & TOKEN_CAPITAL &&
+        before->is & WORD_PARTICLE)
+        before--; /* "Ristorante Da Luigi" */
+    return before->kind == said_house;
 }
 
 /* "Rose bushes", "Bill me", "Chase it": at the start, in front of what no name stands in front of.
@@ -98,6 +102,8 @@ static bool is_state(const struct token *t)
 
 bool is_matter(const struct find *f, const struct tagger_room *room, size_t first, size_t last)
 {
+    const char *kind = f->tokens[first].kind;
+
     if (is_of_house(f, first) ||
         (first == last && (is_state(&f->tokens[first]) || is_word_at_start(f, room, first))))
         return true;
@@ -106,9 +112,12 @@ bool is_matter(const struct find *f, const struct tagger_room *room, size_t firs
     for (size_t i = first + 1; i <= last; i++)
         if (is_first_name(room, i) && f->tokens[i].kind != said_matter)
             return false;
-    if (f->tokens[first].kind == said_matter || (first == last && is_word_at_start(f, room, first)))
+    if (kind == said_matter)
         return true;
-    return first == last && is_alone(f, room, first) && !is_first_name(room, first) &&
-           GAZETTEER_LAST(room->tokens[first].lists >> LIST_GAZETTEER) != NAME_FREQUENT &&
-           ends_as_noun(token_folded(f, &f->tokens[first]));
+    if (first != last || !is_alone(f, room, first))
+        return false;
+    return kind == said_maker || /* "Morgen kommt Braun vorbei" */
+           (!is_first_name(room, first) &&
+            GAZETTEER_LAST(room->tokens[first].lists >> LIST_GAZETTEER) != NAME_FREQUENT &&
+            ends_as_noun(token_folded(f, &f->tokens[first])));
 }

@@ -6,8 +6,9 @@
 
 #include "pii/tagger_priv.h"
 
-/* terms_matter.c: goods, rooms, requests; houses that bear names; what is wrong with a name. */
-extern const char said_matter[], said_house[], said_state[];
+/* terms_matter.c: goods, rooms, requests; houses that bear names; makers; what is wrong with a
+ * name. */
+extern const char said_matter[], said_house[], said_maker[], said_state[];
 
 /* Is the name of tokens first to last, which the tagger believes in, rather what the text is
  * about?  Never behind a title, an introduction or the end of a letter, nor beside a first name. */

@@ -7,6 +7,7 @@
 #include "pii/matter_priv.h"
 
 const char said_matter[] = "matter", said_house[] = "house", said_state[] = "state";
+const char said_maker[] = "maker";
 
 const struct terms terms_matter[] = {
     { 0, said_matter, /* French */
@@ -139,6 +140,11 @@ const struct terms terms_matter[] = {
     { 0, said_matter, /* plants */
       "bush|bushes|plant|plants|petal~~s|seeds|bulbs|hedge|graines|rosier~~s|bulbes|semillas|"
       "semi|zaden|sementes" },
+    { 0, said_maker, /* who bear surnames */
+      "bosch|stihl|miele|braun|krups|kärcher|dyson|siemens|philips|makita|moulinex|rowenta|"
+      "delonghi|smeg|gaggenau|liebherr|bauknecht|junkers|vaillant|viessmann|grohe|hansgrohe|"
+      "festool|hilti|metabo|fein" },
+    { 0, said_matter, "messer|besteck|pfanne~~n|gartenstuhl|babyphone" },
     { 0, said_state, /* "my name is ..." */
       "misspelt|misspelled|spelt|spelled|mistyped|outdated|incomplete|misprinted|printed|written|"
       "geschrieben|falsch|erroné|écorché|equivocado|sbagliato|fout|gespeld|errado|truncated" },
@@ -151,6 +157,8 @@ const struct terms terms_matter[] = {
       "gymnasium|grundschule|realschule|talleres|taller|panadería|carnicería|ferretería|librería|"
       "bodegas|bodega|instituto|aeropuerto|estadio|teatro|officina|panificio|macelleria|"
       "ferramenta|libreria|cantine|tipografia|liceo|ospedale|aeroporto|stadio|stazione|museo|"
+      "ristorante|pizzeria|trattoria|crêperie|hostal|eiscafé|snackbar|kapsalon|friseursalon|"
+      "pension|gelateria|heladería|cervejaria|pastelaria|"
       "autobedrijf|bakkerij|slagerij|drukkerij|ziekenhuis|luchthaven|lyceum|padaria|talho|"
       "oficina|livraria|vidraria|gráfica|aeroporto|estádio|agrupamento de escolas" },
     { 0, NULL, NULL },
