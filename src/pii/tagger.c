@@ -58,9 +58,10 @@ static bool is_next_in_list(const struct find *f, const struct tagger_room *room
 {
     uint32_t lists = room->tokens[i].lists, known = lists >> LIST_GAZETTEER;
 
-    if (f->tokens[i].gap == GAP_JOIN)
-        return f->text.ptr[f->tokens[i].start - 1] == '/' &&
-               !(f->tokens[i].shape & TOKEN_UPPER); /* "BENALI/LEILA MRS" */
+    if (f->tokens[i].gap == GAP_JOIN) /* "Anna/Peter", and not "KELLER/ANNA MRS" */
+        return f->text.ptr[f->tokens[i].start - 1] == '/' && first_name(room, i - 1) &&
+               lists & LIST_FIRST && f->tokens[i].shape & f->tokens[i - 1].shape & TOKEN_CAPITAL &&
+               !(f->tokens[i].shape & TOKEN_UPPER);
     return f->tokens[i].gap == GAP_COMMA && !(lists & LIST_FIRST) &&
            GAZETTEER_LAST(known) == NAME_FREQUENT && GAZETTEER_FIRST(known) < NAME_FREQUENT;
 }
