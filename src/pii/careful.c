@@ -9,6 +9,7 @@
  * about.  What lists know as a place, a company or a word of every day needs much more. */
 #include "pii/tagger_priv.h"
 
+#include "pii/matter_priv.h"
 #include "pii/pii_priv.h"
 #include "pii/scratch_priv.h"
 
@@ -112,7 +113,7 @@ static bool may_be_named(const struct find *f, const struct tagger_room *room, s
     const struct sequence_token *s = &room->tokens[i];
 
     return s->open && !s->label && f->tokens[i].folded_len >= SHORTEST && !(s->lists & NEVER) &&
-           name_share(room, i) >= least_share(f, room, i);
+           name_share(room, i) >= least_share(f, room, i) && !is_matter(f, room, i, i);
 }
 
 void find_careful(struct find *f)

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/gazetteer.h"
+#include "pii/matter_priv.h"
 #include "text/text.h"
 
 #define SLOTS 65536u /* some four times the entries */
@@ -100,10 +101,16 @@ static bool is_bare(uint64_t is)
     return is & (WORD_HEALTH | WORD_SPECIAL) && !(is & TERM_MANNER);
 }
 
+/* What gives way to any other kind of the same word. */
+static bool is_soft(const char *kind)
+{
+    return kind == said_matter || kind == said_house || kind == said_maker || kind == said_state;
+}
+
 static void also_means(struct meaning *m, struct meaning more)
 {
-    if (!more.is && m->is & NEAR_ANY) /* the kind of a number goes before */
-        return;
+    if (!more.is && (m->is & NEAR_ANY || (is_soft(more.kind) && m->kind)))
+        return; /* the kind of a number goes before, and any before a mere matter */
     if (is_bare(m->is))
         more.is &= ~of_body_only(more.is);
     else if (is_bare(more.is))
@@ -221,7 +228,8 @@ struct lexicon *lexicon_new(struct arena *a)
         terms_context,      terms_names,      terms_special,    terms_special_fr, terms_special_en,
         terms_special_de,   terms_special_es, terms_special_it, terms_special_nl, terms_special_pt,
         terms_special_more, terms_medicines,  terms_member,     terms_numbers,    terms_places,
-        terms_said,         terms_secret,     terms_bank,       terms_reference,
+        terms_said,         terms_secret,     terms_bank,       terms_reference,  terms_matter,
+        terms_ailing,
     };
     struct lexicon *l = arena_make(a, struct lexicon);
 

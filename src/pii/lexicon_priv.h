@@ -19,6 +19,7 @@ extern const struct terms terms_places[];     /* countries and cities */
 extern const struct terms terms_names[];      /* around names and addresses */
 extern const struct terms terms_special[];    /* around health and the other data of GDPR art. 9 */
 extern const struct terms terms_said[];       /* around illnesses: asked, an animal's */
+extern const struct terms terms_matter[];     /* what letters are about */
 extern const struct terms terms_special_fr[]; /* those words themselves, by language */
 extern const struct terms terms_special_en[];
 extern const struct terms terms_special_de[];
@@ -32,6 +33,7 @@ extern const struct terms terms_member[];    /* unions, parties, origins */
 extern const struct terms terms_bank[];      /* accounts as they are written short */
 extern const struct terms terms_reference[]; /* insured, treated, travelling */
 extern const struct terms terms_secret[];    /* what codes and passwords open */
+extern const struct terms terms_ailing[];    /* what one can no longer do */
 
 #define PHRASE_WORDS_MAX 8
 

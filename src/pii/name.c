@@ -39,8 +39,10 @@ static bool close_by(const struct find *f, size_t i)
         return false;
     if (f->tokens[i].gap == GAP_DOT)
         return f->tokens[i - 1].shape & TOKEN_INITIAL;
+    if (f->tokens[i].gap == GAP_JOIN && f->text.ptr[f->tokens[i].start - 1] == '.')
+        return f->tokens[i - 1].shape & TOKEN_INITIAL; /* "A.M. de Wit" */
     return f->tokens[i].gap <= GAP_JOIN &&
-           !(f->tokens[i].gap == GAP_JOIN && strchr("/_.", f->text.ptr[f->tokens[i].start - 1]));
+           !(f->tokens[i].gap == GAP_JOIN && strchr("/_", f->text.ptr[f->tokens[i].start - 1]));
 }
 
 /* Particles between two parts: "de la", "van der". */
@@ -188,6 +190,23 @@ static void find_small_name(struct find *f, size_t i)
     propose_name(f, i, last, 0.7F, "context");
 }
 
+/* "my name is grace and I ...": a word of every day, and the clause is over behind it. */
+static void find_small_word(struct find *f, size_t i)
+{
+    static const struct str ands[] = { STR_INIT("and"), STR_INIT("et"), STR_INIT("und"),
+                                       STR_INIT("y"),   STR_INIT("e"),  STR_INIT("en") };
+    bool over;
+
+    if (i >= f->count || f->tokens[i].gap > GAP_SPACE || !(f->tokens[i].is & ANY_NAME) ||
+        f->tokens[i].is & (NEAR_ANY | WORD_LOST | WORD_NOT) || f->tokens[i].folded_len < 3)
+        return;
+    over = i + 1 >= f->count || f->tokens[i + 1].gap >= GAP_COMMA;
+    for (size_t k = 0; k < COUNT_OF(ands) && !over; k++)
+        over = str_eq(token_folded(f, &f->tokens[i + 1]), ands[k]);
+    if (over)
+        propose_name(f, i, i, 0.7F, "context");
+}
+
 /* "Vorname;Nachname;Ort": headings of a table, not what they lead to. */
 static bool cell_ends(const struct find *f, size_t i)
 {
@@ -263,7 +282,9 @@ static void find_introduced(struct find *f, size_t i)
         (f->tokens[k].gap == GAP_OTHER && cell_ends(f, k)))
         return;
     if (!name_begins(f, k, &first)) {
-        if (!weak && !f->pii->tagger)
+        if (!weak && f->pii->tagger)
+            find_small_word(f, k);
+        else if (!weak)
             find_small_name(f, k);
         return;
     }

@@ -22,6 +22,8 @@
 #define LEADING_MAX 6 /* bytes of a word that only leads to the term */
 #define STRANGERS_N 5 /* between somebody and a noun */
 
+#define TURNING 3 /* from "converted" to the faith */
+
 #define BRACKET_REACH 8 /* tokens from a name to what stands in brackets behind it */
 
 /* May a sentence go on from token k - 1 to token k? */
@@ -113,6 +115,65 @@ static size_t allergen(const struct find *f, size_t last)
     return k;
 }
 
+/* "réfugiés kurdes", "militante socialista": what is told in two words is one. */
+static void with_next(struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->last + 1;
+
+    if (t->is & WORD_SPECIAL && k < f->count && f->tokens[k].gap == GAP_SPACE &&
+        f->tokens[k].is & WORD_SPECIAL && f->tokens[k].is & WORD_STATE &&
+        !(f->tokens[k].is & WORD_SOMEBODY))
+        t->last = k;
+}
+
+/* "me convertí al islam", "zum Islam konvertiert": the turning belongs to what was turned to. */
+static void with_turning(struct term *t)
+{
+    static const struct str stems[] = { STR_INIT("convert"), STR_INIT("konvert"),
+                                        STR_INIT("bekeer"), STR_INIT("bekehr") };
+    const struct find *f = t->f;
+    size_t k = t->first;
+
+    if (!(t->is & WORD_SPECIAL))
+        return;
+    for (size_t n = 0; k > 0 && n < TURNING && close_to(f, k); n++)
+        if (starts_any(token_folded(f, &f->tokens[--k]), stems, COUNT_OF(stems))) {
+            t->first = k;
+            t->is &= ~TERM_MANNER;
+            return;
+        } else if (!(meaning(f, k) & (WORD_LIGHT | WORD_SOMEBODY)) && f->tokens[k].folded_len > 3) {
+            break;
+        }
+    k = t->last + 1;
+    if (k < f->count && close_to(f, k) &&
+        starts_any(token_folded(f, &f->tokens[k]), stems, COUNT_OF(stems))) {
+        t->last = k;
+        t->is &= ~TERM_MANNER;
+    }
+}
+
+/* "condamné pour vol", "veroordeeld voor diefstal": what for. */
+static void with_offence(struct term *t)
+{
+    static const struct str stems[] = { STR_INIT("condam"), STR_INIT("conden"), STR_INIT("condann"),
+                                        STR_INIT("convicted"), STR_INIT("veroordeeld") };
+    static const struct str fors[] = { STR_INIT("pour"),  STR_INIT("per"), STR_INIT("por"),
+                                       STR_INIT("for"),   STR_INIT("of"),  STR_INIT("voor"),
+                                       STR_INIT("wegens") };
+    const struct find *f = t->f;
+    size_t k = t->last + 1;
+
+    if (!(t->is & WORD_SPECIAL) || k + 1 >= f->count || !close_to(f, k) || !close_to(f, k + 1) ||
+        !starts_any(token_folded(f, &f->tokens[t->last]), stems, COUNT_OF(stems)) ||
+        f->tokens[k + 1].folded_len < 3 || f->tokens[k + 1].kind == said_thing ||
+        f->tokens[k + 1].is & (WORD_THE | WORD_OWNER | WORD_NOT))
+        return;
+    for (size_t i = 0; i < COUNT_OF(fors); i++)
+        if (str_eq(token_folded(f, &f->tokens[k]), fors[i]))
+            t->last = k + 1;
+}
+
 /* False: it is only said so. */
 static bool extend(struct term *t)
 {
@@ -130,6 +191,9 @@ static bool extend(struct term *t)
         starts_any(token_folded(f, &f->tokens[t->first]), &(struct str)STR_INIT("allergisch"), 1) &&
         str_eq(token_folded(f, &f->tokens[t->first - 2]), STR("gegen")))
         t->first -= 1; /* "gegen Stiche allergisch": the preposition is trimmed */
+    with_next(t);
+    with_turning(t);
+    with_offence(t);
     with = allergen(f, t->last);
     if (with == SIZE_MAX)
         return false;
@@ -370,10 +434,27 @@ static bool somebody_behind(const struct term *t)
     return false;
 }
 
+/* "presa in giro perché musulmana", "por ser gitana": what one is treated so for. */
+static bool for_being(const struct term *t)
+{
+    static const struct str words[] = { STR_INIT("perche"), STR_INIT("por"),   STR_INIT("ser"),
+                                        STR_INIT("car"),    STR_INIT("weil"),  STR_INIT("because"),
+                                        STR_INIT("omdat"),  STR_INIT("being"), STR_INIT("etre"),
+                                        STR_INIT("essere"), STR_INIT("since") };
+    const struct find *f = t->f;
+
+    if (!(t->is & WORD_SPECIAL) || !t->first || !close_to(f, t->first))
+        return false;
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_eq(token_folded(f, &f->tokens[t->first - 1]), words[i]))
+            return true;
+    return false;
+}
+
 static bool somebodys(const struct term *t)
 {
     if (t->is & WORD_STATE)
-        return somebody_before(t, SUBJECT, STRANGERS);
+        return somebody_before(t, SUBJECT, STRANGERS) || for_being(t);
     return somebody_before(t, SENTENCE, STRANGERS_N) || somebody_behind(t);
 }
 
@@ -472,6 +553,7 @@ void find_special(struct find *f, size_t i)
 {
     const struct token *word = &f->tokens[i];
     struct term t = { .f = f, .first = i, .last = i, .is = word->is };
+    size_t with;
     float score;
 
     if (word->is & WORD_SPECIAL && !(word->covered & TERM) && find_belonging(f, i))
@@ -481,10 +563,14 @@ void find_special(struct find *f, size_t i)
     if (!(word->is & TERM) || (word->is | word->covered) & WORD_FIGURE || word->covered & TERM)
         return;
     t.last = i + (word->phrase > 1 ? word->phrase : 1u) - 1;
-    if (negated(&t))
+    if (!ailing_meant(&t) || negated(&t))
         return;
     if (find_labelled(f, &t))
         return;
+    with = ailing_end(&t);
+    if (with > t.last && (word->kind == said_blood || word->kind == said_rate))
+        t.is &= ~TERM_MANNER; /* the group or rate itself is told */
+    t.last = with;
     score = extend(&t) ? weigh(&t) : 0;
     trim(&t);
     if (score > 0)

@@ -20,6 +20,10 @@ extern const char said_animal[];
 extern const char said_capitals[]; /* an illness only in capitals: "ALS" */
 extern const char said_thing[]; /* companies, services, what one is only said to be allergic to */
 
+/* terms_ailing.c: what one can no longer do, of nobody but whose legs or eyes these are; groups of
+ * blood; rates of a disability. */
+extern const char said_legs[], said_senses[], said_blood[], said_rate[];
+
 /* terms_member.c: names of unions and parties, some only in capitals; "origin". */
 extern const char said_party[];
 extern const char said_party_capitals[];
@@ -36,6 +40,12 @@ bool said_otherwise(const struct term *t);
 
 /* "Allergies : ..." names no illness, what stands behind it does: proposes what it lists. */
 bool find_labelled(struct find *f, const struct term *t);
+
+/* Is what one can no longer do told of a person, and of nothing else ("je ne vois plus ma
+ * facture")?  True of all other terms. */
+bool ailing_meant(const struct term *t);
+/* The last token of what belongs to the term behind it: "AB négatif", "80 %", "500 mg". */
+size_t ailing_end(const struct term *t);
 
 /* Is it denied ("ni membre de la CGT")?  Is somebody meant in its sentence, and no goods? */
 bool special_denied(const struct term *t);

@@ -4,6 +4,7 @@
  * nenhuma"; and forms, where a label names what stands behind it: "Allergies : arachides".
  *
  * Each walk ends with its clause, after a handful of tokens. */
+#include "pii/matter_priv.h"
 #include "pii/special_priv.h"
 
 #include <string.h>
@@ -11,10 +12,13 @@
 #include "text/text.h"
 
 #define CLAUSE   10 /* tokens looked back in the clause of the word */
+#define TURNED   4  /* tokens to the "nicht" of a turned sentence */
 #define THING    4  /* from a thing to its illness */
 #define QUESTION 12 /* tokens to the question mark */
 #define ITEMS    6  /* that a label lists */
 #define ITEM     4  /* tokens of one */
+
+#define SCORE_LISTED 0.99F /* "Nüsse" is a surname elsewhere */
 
 static struct str gap_before(const struct find *f, size_t k)
 {
@@ -63,6 +67,21 @@ static bool denied_behind(const struct find *f, size_t last)
     return false;
 }
 
+/* "Vorbestraft bin ich nicht", "Buddhist ist er aber nicht" */
+static bool denied_turned(const struct find *f, size_t last)
+{
+    static const char *const are[] = { "bin", "ist", "sind", "war", "waren" };
+    size_t k = last + 1;
+    bool is = false;
+
+    for (size_t i = 0; k < f->count && close_to(f, k) && i < COUNT_OF(are); i++)
+        is |= str_eq(token_folded(f, &f->tokens[k]), str_of(are[i]));
+    for (k++; is && k < f->count && k <= last + TURNED && close_to(f, k); k++)
+        if (str_eq(token_folded(f, &f->tokens[k]), STR("nicht")))
+            return true;
+    return false;
+}
+
 /* "le cancer de la société", "das Asthma von unserem Hund" */
 static bool of_thing_behind(const struct term *t)
 {
@@ -79,12 +98,21 @@ static bool of_thing_behind(const struct term *t)
     return false;
 }
 
+/* "la chaise a un pied cassé": of the goods that letters are about, only parts of a body. */
+static bool has_body(const struct term *t)
+{
+    for (size_t k = t->first; k <= t->last; k++)
+        if (t->f->tokens[k].is & WORD_BODY)
+            return true;
+    return t->body;
+}
+
 bool said_otherwise(const struct term *t)
 {
     const struct find *f = t->f;
     bool somebody = false;
 
-    if (denied_behind(f, t->last) || of_thing_behind(t))
+    if (denied_behind(f, t->last) || denied_turned(f, t->last) || of_thing_behind(t))
         return true;
     for (size_t k = t->first, n = 0; k > 0 && n < CLAUSE && close_to(f, k); n++) {
         const struct token *b = &f->tokens[--k];
@@ -94,6 +122,7 @@ bool said_otherwise(const struct term *t)
         if (somebody)
             continue;
         if (b->kind == said_animal || (b->kind == said_thing && n < THING) ||
+            (b->kind == said_matter && n < THING && has_body(t)) ||
             (b->kind == said_reader && in_question(f, t->last)))
             return true;
         somebody = (b->is & WORD_SOMEBODY && !(b->is & WORD_THE)) || b->is & WORD_FIRSTNAME;
@@ -137,28 +166,100 @@ static size_t item_end(const struct find *f, size_t k)
     return last;
 }
 
-bool find_labelled(struct find *f, const struct term *t)
+/* "Religion: Sikh", with nothing before it: a form's own word for what art. 9 is about. */
+static bool asks_special(const struct find *f, const struct term *t)
 {
-    struct str word = token_folded(f, &f->tokens[t->first]);
-    size_t k = t->last + 1;
+    static const struct str labels[] = {
+        STR_INIT("religion"),   STR_INIT("religione"),   STR_INIT("religiao"),
+        STR_INIT("religie"),    STR_INIT("konfession"),  STR_INIT("geloof"),
+        STR_INIT("confession"), STR_INIT("godsdienst"),  STR_INIT("ethnicity"),
+        STR_INIT("ethnie"),     STR_INIT("orientation"), STR_INIT("gewerkschaft"),
+        STR_INIT("sindicato"),  STR_INIT("sindacato"),   STR_INIT("vakbond"),
+    };
+    struct str word = token_folded(f, &f->tokens[t->last]);
 
+    if (!(t->is & WORD_SPECIAL) || t->last + 1 >= f->count ||
+        (t->first && f->tokens[t->first].gap <= GAP_JOIN) ||
+        !holds(gap_before(f, t->last + 1), ":") || f->tokens[t->last + 1].gap != GAP_OTHER)
+        return false;
+    for (size_t i = 0; i < COUNT_OF(labels); i++)
+        if (str_eq(word, labels[i]))
+            return true;
+    return false;
+}
+
+/* The answer to such a label: a word or two, to the end of the line or the next mark. */
+static void find_answer(struct find *f, const struct term *t)
+{
+    size_t k = t->last + 1, last = item_end(f, k);
+
+    if (denied_behind(f, t->last) || f->tokens[k].shape & TOKEN_DIGITS || last > k + 2 ||
+        f->tokens[k].is & (WORD_NOT | WORD_THE | WORD_LIGHT | WORD_OWNER) ||
+        (f->tokens[k].folded_len < 3 && f->tokens[k].gap != GAP_OTHER))
+        return;
+    propose(f, (struct span){ f->tokens[k].start, f->tokens[last].end, SPAN_SPECIAL, NULL, 0.85F,
+                              "lexicon" });
+}
+
+/* "Allergic: Soph (nuts), Tiggy (eggs)": from the name to what stands in brackets behind it. */
+static size_t behind_name(const struct find *f, size_t k)
+{
+    return k + 1 < f->count && f->tokens[k].shape & TOKEN_CAPITAL &&
+                   holds(gap_before(f, k + 1), "(")
+               ? k + 1
+               : k;
+}
+
+/* "Allergies: see notes" */
+static bool is_elsewhere(const struct find *f, size_t k)
+{
+    static const char *const words[] = { "voir", "see",  "siehe",   "ver",     "vedi",
+                                         "zie",  "veja", "inconnu", "unknown", "unbekannt" };
+
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_eq(token_folded(f, &f->tokens[k]), str_of(words[i])))
+            return true;
+    return false;
+}
+
+/* What a label for allergies lists, from token k on. */
+static void find_listed(struct find *f, size_t k)
+{
+    for (size_t n = 0; n < ITEMS && k < f->count; n++) {
+        size_t first = behind_name(f, k), last = item_end(f, first);
+
+        if (f->tokens[k].gap == GAP_PARA || f->tokens[first].shape & TOKEN_DIGITS ||
+            f->tokens[first].is & (WORD_NOT | WORD_FIRSTNAME) || f->tokens[first].folded_len < 3 ||
+            is_elsewhere(f, first))
+            return;
+        propose(f, (struct span){ f->tokens[first].start, f->tokens[last].end, SPAN_HEALTH, NULL,
+                                  SCORE_LISTED, "lexicon" });
+        k = last + 1;
+        if (k < f->count && f->tokens[k].gap <= GAP_SPACE && f->tokens[k].is & WORD_LIGHT)
+            k++; /* "et" */
+        else if (k < f->count && !holds(gap_before(f, k), ","))
+            return;
+    }
+}
+
+bool find_labelled(struct find *f, const struct term *term)
+{
+    struct term led = *term, *t = &led;
+    struct str word = token_folded(f, &f->tokens[t->first]);
+    size_t k;
+
+    if (t->last + 1 < f->count && f->tokens[t->last + 1].is & WORD_LIGHT &&
+        f->tokens[t->last + 1].gap == GAP_SPACE && str_starts(word, STR("allergi")))
+        t->last++; /* "Allergic to:" */
+    k = t->last + 1;
+    if (asks_special(f, t)) {
+        find_answer(f, t);
+        return true;
+    }
     if (!is_label(f, t))
         return false;
     if (!str_starts(word, STR("al")) || denied_behind(f, t->last))
         return true;
-    for (size_t n = 0; n < ITEMS && k < f->count; n++) {
-        size_t last = item_end(f, k);
-
-        if (f->tokens[k].gap == GAP_PARA || f->tokens[k].shape & TOKEN_DIGITS ||
-            f->tokens[k].is & (WORD_NOT | WORD_FIRSTNAME) || f->tokens[k].folded_len < 3)
-            break;
-        propose(f, (struct span){ f->tokens[k].start, f->tokens[last].end, SPAN_HEALTH, NULL, 0.8F,
-                                  "lexicon" });
-        k = last + 1;
-        if (k < f->count && f->tokens[k].gap <= GAP_SPACE && f->tokens[k].is & WORD_LIGHT)
-            k++; /* "et" */
-        else if (k < f->count && f->tokens[k].gap != GAP_COMMA)
-            break;
-    }
+    find_listed(f, k);
     return true;
 }

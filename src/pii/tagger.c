@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "pii/matter_priv.h"
 #include "pii/pii_priv.h"
 #include "pii/scratch_priv.h"
 
@@ -35,13 +36,43 @@ static bool surname_in_capitals(const struct find *f, size_t i)
            (t->shape ^ before->shape) & TOKEN_UPPER;
 }
 
+static bool first_name(const struct tagger_room *room, size_t i)
+{
+    uint32_t lists = room->tokens[i].lists;
+
+    return lists & LIST_FIRST || GAZETTEER_FIRST(lists >> LIST_GAZETTEER);
+}
+
+/* "Mamadou Lamine Sow": nothing but a space behind a first name begins no other name. */
+static bool follows_first_name(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->gap == GAP_SPACE && t->shape & t[-1].shape & TOKEN_CAPITAL &&
+           (room->tokens[i].place & 3) == WRITING_USUAL && first_name(room, i - 1) &&
+           !(room->tokens[i].lists & (LIST_CIVILITY | LIST_GREETING | LIST_INTRO));
+}
+
+/* Of token i behind a comma or '/': a name by itself, not the first name of the surname before? */
+static bool is_next_in_list(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    uint32_t lists = room->tokens[i].lists, known = lists >> LIST_GAZETTEER;
+
+    if (f->tokens[i].gap == GAP_JOIN) /* "Anna/Peter", and not "KELLER/ANNA MRS" */
+        return f->text.ptr[f->tokens[i].start - 1] == '/' && first_name(room, i - 1) &&
+               lists & LIST_FIRST && f->tokens[i].shape & f->tokens[i - 1].shape & TOKEN_CAPITAL &&
+               !(f->tokens[i].shape & TOKEN_UPPER);
+    return f->tokens[i].gap == GAP_COMMA && !(lists & LIST_FIRST) &&
+           GAZETTEER_LAST(known) == NAME_FREQUENT && GAZETTEER_FIRST(known) < NAME_FREQUENT;
+}
+
 static bool goes_on(const struct find *f, const struct tagger_room *room, size_t i)
 {
     const struct sequence_row *row = &room->rows[i];
 
-    return name_share(room, i) >= GOES_ON &&
+    return name_share(room, i) >= GOES_ON && !is_next_in_list(f, room, i) &&
            (row->p[SEQUENCE_I(TAGGED_PERSON)] > row->p[SEQUENCE_B(TAGGED_PERSON)] ||
-            surname_in_capitals(f, i));
+            surname_in_capitals(f, i) || follows_first_name(f, room, i));
 }
 
 /* Is this word, in a name, a word that names people elsewhere as well? */
@@ -120,13 +151,6 @@ static bool around(const struct tagger_room *room, size_t i)
     return (room->tokens[i].lists & AROUND && !(room->tokens[i].lists & LIST_FIRST) &&
             !certain(room, i)) ||
            tells(room, i) == AROUND_PERSON;
-}
-
-static bool first_name(const struct tagger_room *room, size_t i)
-{
-    uint32_t lists = room->tokens[i].lists;
-
-    return lists & LIST_FIRST || GAZETTEER_FIRST(lists >> LIST_GAZETTEER);
 }
 
 /* "au nom de Claire Morel": the particle is not hers, as it is in "de Villiers". */
@@ -331,7 +355,7 @@ static size_t turned_round(const struct find *f, const struct tagger_room *room,
 
     if (end >= f->count || f->tokens[end].gap != GAP_COMMA || name_share(room, end) < STARTS ||
         !(f->tokens[end].shape & f->tokens[first].shape & TOKEN_CAPITAL) ||
-        !rather_last(f, room, end - 1) || !first_name(room, end) ||
+        !rather_last(f, room, end - 1) || !first_name(room, end) || is_next_in_list(f, room, end) ||
         (before && !strchr(":;(|.-*>\"\t", before)))
         return end;
     last = name_end_of(f, room, end);
@@ -361,7 +385,7 @@ static size_t take_name(struct find *f, struct tagger_room *room, size_t i)
     if (owns_a_thing(f, room, i) || makes_a_firm(f, i))
         return i;
     if (end == first || tells(room, first) == AROUND_THING || looks_only(f, room, first, end - 1) ||
-        (end == first + 1 && town_elsewhere(room, first)) ||
+        (end == first + 1 && town_elsewhere(room, first)) || is_matter(f, room, first, end - 1) ||
         (sum < UNBACKED && !backed(room, first, end - 1)) ||
         (sum < (room->tokens[first].lists & LIST_SPECIAL ? CERTAIN : ALONE) && end == first + 1 &&
          rather_a_word(room, first)))
@@ -468,7 +492,8 @@ static bool named_before(const struct find *f, const struct tagger_room *room, s
     if (s->lists & (LIST_NUMBER | LIST_CLOSED | LIST_ORDINARY) || t->folded_len < 3 ||
         s->cues & CUE_STREET || other_share(room, i) > OTHERS)
         return false;
-    if (s->lists & LIST_WEAK || GAZETTEER_WORD(s->lists >> LIST_GAZETTEER) >= PLAIN_COMMON)
+    if (s->lists & LIST_WEAK || t->kind == said_matter ||
+        GAZETTEER_WORD(s->lists >> LIST_GAZETTEER) >= PLAIN_COMMON)
         return capital && !(t->shape & TOKEN_START);
     return true;
 }
@@ -493,6 +518,7 @@ static void find_again(struct find *f, struct tagger_room *room)
             continue;
         first = i > 0 && leads(f, room, i - 1) ? i - 1 : i;
         while (last + 1 < f->count && f->tokens[last + 1].gap <= GAP_JOIN &&
+               !is_next_in_list(f, room, last + 1) &&
                word_set_has(&room->names, room->tokens[last + 1].word) &&
                named_before(f, room, last + 1))
             last++;

@@ -43,7 +43,7 @@ const struct terms terms_names[] = {
       "cordialmente|saludos cordiales|gracias|cordiali saluti|distinti saluti|saluti|grazie|"
       "met vriendelijke groet|met vriendelijke groeten|groeten|mvg|hoogachtend|atenciosamente|"
       "cumprimentos|com os melhores cumprimentos|melhores cumprimentos|obrigado|obrigada|merci|"
-      "envoyé par|sent by" },
+      "envoyé par|sent by|bàv" },
     { WORD_GREETING, NULL,
       "bonjour|bonsoir|cher|chère|chers|salut|coucou|hello|hi|hey|dear|good morning|"
       "good afternoon|hallo|guten tag|liebe|lieber|sehr geehrte|sehr geehrter|hola|estimado|"

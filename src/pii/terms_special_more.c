@@ -416,5 +416,90 @@ const struct terms terms_special_more[] = {
       "hat zwei papas|tiene dos mamás|ha due mamme|heeft twee moeders|tem duas mães|"
       "porte un bracelet électronique|con braccialetto elettronico|com pulseira eletrónica|"
       "mit fußfessel" },
+    { WORD_SPECIAL, NULL, /* of which colour one says to be, and is insulted for */
+      "suis noir~~e|sommes noirs|i am black|i'm black|we are black|we're black|ich bin schwarz|"
+      "wir sind schwarz|soy negr~o~a|somos negros|sono ner~o~a|siamo neri|ik ben zwart|"
+      "wij zijn zwart|sou negr~o~a|somos negras|sale noire|sale nègre|sale juive|sale rom|"
+      "dirty arab|dirty jew|dirty gypsy|scheißtürke|scheißausländer|drecksjude|moro de mierda|"
+      "negro de mierda|sporco negro|sporca negra|preto de merda|i am white|we are travellers|"
+      "we're travellers|i am a traveller|i'm a traveller|traveller family|traveller community" },
+    { WORD_FIGURE, NULL,
+      "ich bin schwarz gefahren|wir sind schwarz gefahren|i am black and blue|sono nero di rabbia|"
+      "suis noir de monde|soy negro de|sou negro de|we are travellers from|we are travellers on" },
+    { WORD_SPECIAL, NULL, /* on which side one stands, and what one stood for */
+      "suis de gauche|suis de droite|suis d'extrême gauche|suis d'extrême droite|est de gauche et|"
+      "vote à gauche|vote à droite|vote blanc|voté à gauche|voté à droite|i'm left-wing|"
+      "i am left-wing|i'm right-wing|i am right-wing|am left wing|am right wing|bin linksradikal|"
+      "bin konservativ|soy de izquierdas|"
+      "soy de derechas|voto a la izquierda|voto a la derecha|sono di sinistra|sono di destra|"
+      "voto a sinistra|voto a destra|ben links georiënteerd|"
+      "sou de esquerda|sou de direita|voto à esquerda|voto à direita|voted remain|voted leave|"
+      "voted for brexit|voted against brexit|candidat aux municipales|candidate aux municipales|"
+      "candidat aux élections|candidate aux élections|candidato a las municipales|"
+      "candidato alle comunali|kandidat bei der kommunalwahl|kandidaat bij de gemeenteraad|"
+      "candidato às autárquicas|betriebsratsmitglied|im betriebsrat|betriebsratsvorsitzende~~r|"
+      "gewerkschaftssekretär~~in|vertrauensmann der|vertrauensfrau der|permanent syndical|"
+      "permanente syndicale|liberado sindical|liberada sindical|rappresentante rsu|delegata rsu|"
+      "delegato rsu|kaderlid van|dirigente sindical|secrétaire du syndicat|in meiner "
+      "gewerkschaft" },
+    { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL,
+      "fascist~~e~s|fascista|fascisti|faschist~~in|nazi~~s|betriebsrat|betriebsrätin|"
+      "vertrauensmann|vertrauensfrau|syndicaliste~~s|antifa|nationalist~~e~s|nationaliste|"
+      "separatista|indépendantiste~~s|independentista|monarquico|monárquic~o~a|feministe|"
+      "pacifiste|zapatista|leghist~a~i|grillin~o~a~i|peronista|bolsonarista|chavista" },
+    { WORD_SPECIAL, NULL, /* a faith with how one holds it */
+      "orthodox jew~~s|orthodox jewish|ultra-orthodox|devout catholic~~s|devout muslim~~s|"
+      "born-again christian~~s|lapsed catholic~~s|strict muslim~~s|strictly kosher|"
+      "streng gläubig~~e|streng katholisch|strenggläubige juden|orthodoxe juden|gläubige muslima|"
+      "gläubiger muslim|judíos ortodoxos|católicos practicantes|musulmanes practicantes|"
+      "ebrei ortodossi|cattolici praticanti|musulmani praticanti|orthodoxe joden|"
+      "praktiserend moslim|praktiserend katholiek|judeus ortodoxos|católicos praticantes|"
+      "juifs orthodoxes|juifs pratiquants|catholiques pratiquants|musulmans pratiquants|"
+      "soufie|soufis|protestants évangéliques" },
+    { WORD_SPECIAL, NULL, /* one's own marks and records */
+      "mis huellas dactilares|sus huellas dactilares|as minhas impressões digitais|"
+      "minhas impressões digitais|cadastro criminal|strafregistereintrag|einträge im strafregister|"
+      "strafregister eintrag|antecedentes policiales|precedenti penali|fedina penale sporca|"
+      "libération conditionnelle|en liberté conditionnelle|mis en examen|mise en examen|"
+      "en libertad condicional|in libertà vigilata|em liberdade condicional|"
+      "on remand|ex-offender|ex offender|ex-convict|tagged by the court|on tag|community service "
+      "order|"
+      "strafrechtelijk veroordeeld|taakstraf|elektronische fußfessel|fußfessel|enkelband|"
+      "bracciale elettronico|pulseira eletrónica|travaux d'intérêt général" },
+    { WORD_SOMEBODY, NULL, /* who is called names, and who holds an office */
+      "traité de|traitée de|traités de|traités d'|called me|called us|called him|called her|"
+      "called my|chamaram|chamou-me|llamaron|me llamó|mi ha chiamato|mi ha chiamata|"
+      "ci hanno chiamati|hat mich beschimpft als|noemde mij|noemde ons|conseiller municipal|"
+      "conseillère municipale|consejera municipal|consigliera comunale|consigliere comunale|"
+      "gemeenteraadslid|stadträtin|stadtrat|vereadora|vereador|town councillor" },
+    { WORD_SPECIAL, NULL, /* changing what the papers say of one's sex */
+      "suis en transition|est en transition de genre|i have transitioned|i've transitioned|"
+      "i transitioned|she transitioned|he transitioned|am transitioning|mein geschlecht geändert|"
+      "geschlecht angleichen lassen|in der transition|cambiado de sexo|cambié de sexo|"
+      "cambio de sexo|cambiato sesso|cambio di sesso|ben in transitie|van geslacht veranderd|"
+      "geslacht veranderd|mudei de sexo|mudança de sexo|mudou de sexo|married to my husband|"
+      "vit avec son mari|vit avec mon mari et" },
+    { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL, /* taken by the police */
+      "verhaftet|festgenommen|detenid~o~a|detuvieron|arrestat~o~a|gearresteerd|detid~o~a|"
+      "aangehouden door|arrêtée par la police|arrêté par la police|arrêtée par les gendarmes|"
+      "arrêté par les gendarmes|in jail|in haft|in hechtenis|en preventiva|in cella" },
+    { WORD_FIGURE, NULL,
+      "arrested by the quality|cardiac arrested|detenido en aduana|detenido en la aduana|"
+      "pedido detenido|paquete detenido|envío detenido|está detenido en|detenida en aduana" },
+    { WORD_SPECIAL | WORD_THEIRS, NULL, /* one's own marks */
+      "face scan~~s|facial scan|voiceprint|voice print|palm print|empreinte vocale|"
+      "scan du visage|scan de mon visage|reconnaissance vocale biométrique|gezichtsscan|"
+      "scansione del volto|impronta vocale|escaneo facial|huella vocal|leitura facial|"
+      "huellas dactilares|impressões digitais|dados biométricos|datos biométricos|"
+      "dati biometrici|données biométriques|biometric data|biometrische daten|"
+      "biometrische gegevens" },
+    { WORD_SPECIAL | WORD_THEIRS, NULL, "ethnicity|ethnie|geloofsovertuiging" },
+    { WORD_SOMEBODY, NULL,
+      "my ex|mon ex|ton ex|son ex|mein ex|meine ex|mi ex|il mio ex|la mia ex|mijn ex|meu ex|"
+      "minha ex" },
+    { WORD_SPECIAL | WORD_LEANING, NULL, "véu islâmico|uso hijab|usa hijab|uso véu" },
+    { WORD_CAUSE, NULL, /* unions' houses and strikes, flags */
+      "building|strike|strikes|streik|huelga|sciopero|staking|flag|drapeau|bandiera|vlag|fahne|"
+      "bookshop|bookstore|librairie|wein|wine|vin|vino|calendar|calendrier|kalender" },
     { 0, NULL, NULL },
 };

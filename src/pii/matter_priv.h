@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* matter_priv.h - "Robinet", "Rechnung": what a letter is about, written where a name might stand.
+ */
+#ifndef PII_MATTER_PRIV_H
+#define PII_MATTER_PRIV_H
+
+#include "pii/tagger_priv.h"
+
+/* terms_matter.c: goods, rooms, requests; houses that bear names; makers; what is wrong with a
+ * name. */
+extern const char said_matter[], said_house[], said_maker[], said_state[];
+
+/* Is the name of tokens first to last, which the tagger believes in, rather what the text is
+ * about?  Never behind a title, an introduction or the end of a letter, nor beside a first name. */
+bool is_matter(const struct find *f, const struct tagger_room *room, size_t first, size_t last);
+
+#endif
