@@ -56,6 +56,22 @@ static void write_counts(struct json_out *o, const char *key, const int64_t *one
     json_close(o, '}');
 }
 
+/* The calls, and of those that left what the journal says; parts that are missing from 1. */
+static void write_parts(struct json_out *o, const struct assist_left *l)
+{
+    json_i64(o, "parts", l->parts);
+    json_open(o, "missing", '[');
+    for (size_t i = 0; i < ASSIST_PIECES_MAX; i++)
+        if (l->missing[i])
+            json_i64(o, NULL, (int64_t)i + 1);
+    json_close(o, ']');
+    json_open(o, "entries", '[');
+    for (size_t i = 0; i < ASSIST_PIECES_MAX; i++)
+        if (l->entries[i])
+            json_i64(o, NULL, (int64_t)l->entries[i]);
+    json_close(o, ']');
+}
+
 /* The members of AssistLeft. */
 static void write_left(struct json_out *o, const struct assist_left *l, int64_t bytes_in,
                        int64_t cost)
@@ -71,6 +87,7 @@ static void write_left(struct json_out *o, const struct assist_left *l, int64_t 
     json_str(o, "model", l->model);
     json_i64(o, "version", l->version);
     json_str(o, "body", l->body);
+    write_parts(o, l);
     write_counts(o, "categories", l->tokens, l->surrogates);
     write_counts(o, "tokens", l->tokens, none);
     write_counts(o, "surrogates", l->surrogates, none);
@@ -141,7 +158,7 @@ static void write_suggestion(struct exchange *x, struct json_out *o,
                              struct str signature)
 {
     const struct suggestion_row *r = &v->row;
-    bool embedded = id_is_none(r->provider) || r->stop != STOP_NONE;
+    bool embedded = id_is_none(r->provider) || (r->stop != STOP_NONE && !left_is_partial(&v->left));
 
     json_open(o, NULL, '{');
     json_id(o, "id", r->id);

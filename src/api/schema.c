@@ -459,6 +459,7 @@ static const struct {
                       "judged:int factor:number" },
     { "AssistLeft",
       "provider:text|null entity:text region:text model:text version:int body:text "
+      "parts:int missing:int[] entries:int[] "
       "categories:any tokens:any surrogates:any left_out:any messages:int messages_left:int "
       "bytes:int bytes_in:int cost:number found:AssistFound[]" },
     { "AssistPreview", "+AssistLeft nonce:text|null by_words:bool" },

@@ -56,15 +56,14 @@ static bool ask_whether(struct asking *k, struct fault *f)
     return desk_ai(k->desk, k->arena, q, &k->standing, f);
 }
 
-/* As draft.c cuts it. */
 static double share_translated(const struct ticket_view_full *v)
 {
-    size_t whole = 0, room = task_row(TASK_TRANSLATE)->bytes;
+    struct str last = STR("");
 
     for (size_t i = 0; i < v->message_count; i++)
         if (!v->messages[i].erased && v->messages[i].direction == DIRECTION_IN)
-            whole = v->messages[i].text.text.len;
-    return whole > room ? (double)room / (double)whole : 1;
+            last = v->messages[i].text.text;
+    return assist_pieces_share(TASK_TRANSLATE, last);
 }
 
 bool desk_assist_standing(struct desk *d, struct arena *a, const struct principal *by,

@@ -44,9 +44,14 @@ struct asking {
     bool by_words; /* nothing leaves to find articles: what a preview shows is what will leave */
 };
 
-/* ---- assist.c ---- */
+/* ---- assist_ask.c ---- */
 
 void left_describe(const struct gateway_plan *plan, struct assist_left *ret);
+/* What would leave, in all calls that it takes; the watch is there. */
+bool ask_what(struct asking *k, struct assist_left *ret, struct fault *f);
+/* Through the gateway; a failure of the provider is ret->stop. */
+bool ask_provider(struct asking *k, const struct gateway_hearer *hearer, struct assist_result *ret,
+                  struct fault *f);
 
 /* ---- assist_case.c ---- */
 

@@ -21,7 +21,7 @@ export const words = {
   AiTask: ['triage', 'summary', 'draft', 'answer', 'translate', 'quality', 'rewrite', 'article', 'embed'],
   AlertRule: ['emergency', 'many-persons', 'many-openings', 'unusual-day', 'no-ticket', 'off-hours', 'sequence', 'late-review', 'emergency-access'],
   ArticleState: ['planned', 'current', 'ending', 'ended', 'archived'],
-  AssistDoubt: ['token', 'personal', 'link', 'markup', 'secret', 'language', 'citation', 'cut'],
+  AssistDoubt: ['token', 'personal', 'link', 'markup', 'secret', 'language', 'citation', 'cut', 'missing'],
   AssistFault: ['wrong', 'outdated', 'incomplete', 'beside', 'tone', 'language', 'unsafe'],
   AssistSourceKind: ['none', 'passage', 'macro', 'answer'],
   AssistVerdict: ['none', 'accepted', 'edited', 'rejected'],
@@ -1399,6 +1399,9 @@ export interface AssistLeft {
   model: string;
   version: number;
   body: string;
+  parts: number;
+  missing: number[];
+  entries: number[];
   categories: unknown;
   tokens: unknown;
   surrogates: unknown;
