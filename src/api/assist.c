@@ -304,6 +304,17 @@ static bool send_piece(void *arg, struct str text)
     return !b.failed && http_stream_send(s->stream, STR("piece"), STR(""), buf_str(&b));
 }
 
+#define DONE_MAX (HTTP_STREAM_EVENT_MAX - 64) /* beside its name */
+
+static bool fits_an_event(const struct buf *b, struct fault *f)
+{
+    return b->len <= DONE_MAX ||
+           fault_set(f, FAULT_LIMIT,
+                     "an answer of %zu bytes is no event: it is among the ticket's "
+                     "suggestions",
+                     b->len);
+}
+
 static void run_stream(struct assist_stream *s)
 {
     const struct gateway_hearer hearer = { .piece = send_piece,
@@ -320,7 +331,7 @@ static void run_stream(struct assist_stream *s)
     if (ok) {
         answer_start(&n, &x);
         write_result(&x, &n.out, &s->wanted, &r);
-        if (buf_check(&n.buf, &f)) {
+        if (buf_check(&n.buf, &f) && fits_an_event(&n.buf, &f)) {
             http_stream_send(s->stream, STR("done"), STR(""), buf_str(&n.buf));
             return;
         }

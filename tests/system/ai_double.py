@@ -87,6 +87,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
                            for n, rest in rows)
         self.say(asked, said, end="content_filter" if trouble else "stop")
 
+    def do_linguist_that_tires(self, asked, turn):
+        """Only what begins a message."""
+        (self.do_linguist if "Paragraphe 1 " in asked["messages"][-1]["content"] else self.do_key)(asked, turn)
+
     def do_wise(self, asked, turn, more=""):
         self.say(asked, "Rangez le trombone dans son étui, démontez la coulisse, et renvoyez le tout [1]." + more)
 

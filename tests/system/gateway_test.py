@@ -339,6 +339,13 @@ def test_a_part_that_fails_is_shown_as_it_was_written(desk, double):
     # What it would not say of one says nothing of the others.
     said, calls = translated(t2="filtered")
     same((said["embedded"], said["stop"], said["left"]["missing"], calls), (False, "refused", [2], 4))
+    # However large it is, a stream ends with all of it.
+    double.troubles = {turn: "filtered" for turn in range(len(double.bodies) + 2, 20)}
+    text = "\n\n".join(f"Paragraphe {i} : le colis est arrivé « en retard »." + " Il a fallu attendre longtemps." * 4 for i in range(1, 641))
+    large = desk.tool().post("/messages", message(2, text=text, subject="Retard")).json["ticket"]
+    answer = agent.call("POST", f"/tickets/{large}/assist", {"task": "translate", "lang": "en"}, {"Accept": "text/event-stream"})
+    done = json.loads(answer.body.decode().split("event: done\ndata: ")[1].split("\n")[0])
+    same((done["left"]["parts"], done["left"]["missing"], len(answer.body) > 200_000), (8, [2, 3, 4, 5, 6, 7, 8], True), len(answer.body))
     # None was done: the embedded one, as ever.
     double.bodies.clear()
     double.troubles = {1: "nonsense"}
