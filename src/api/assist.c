@@ -72,9 +72,7 @@ static void write_parts(struct json_out *o, const struct assist_left *l)
     json_close(o, ']');
 }
 
-/* The members of AssistLeft. */
-static void write_left(struct json_out *o, const struct assist_left *l, int64_t bytes_in,
-                       int64_t cost)
+void render_left(struct json_out *o, const struct assist_left *l, int64_t bytes_in, int64_t cost)
 {
     static const int64_t none[CATEGORIES];
 
@@ -172,7 +170,7 @@ static void write_suggestion(struct exchange *x, struct json_out *o,
     json_bool(o, "embedded", embedded);
     json_cstr(o, "stop", gateway_stop_name((enum gateway_stop)r->stop));
     json_open(o, "left", '{');
-    write_left(o, &v->left, r->bytes_in, r->cost);
+    render_left(o, &v->left, r->bytes_in, r->cost);
     json_close(o, '}');
     json_i64(o, "ms", r->ms);
     json_i64(o, "entry", (int64_t)r->entry);
@@ -254,7 +252,7 @@ HANDLER(assist_preview_post)
         return false;
     answer_start(&n, x);
     json_open(&n.out, NULL, '{');
-    write_left(&n.out, &left, 0, left.cost);
+    render_left(&n.out, &left, 0, left.cost);
     if (left.nonce.len)
         json_str(&n.out, "nonce", left.nonce);
     else

@@ -491,7 +491,8 @@ static const struct {
       "judged_by:Named|null handed:AutomaticHanded|null handed_at:time|null" },
     { "AutomaticOfTicket", "case:AutomaticCase|null text:text citations:AssistCited[]" },
     { "AutomaticJudgement", "right:bool" },
-    { "KnowledgeFound", "items:Citation[] repaired:text near:SearchNear" },
+    { "KnowledgeFound", "items:Citation[] repaired:text near:SearchNear left:SearchLeft|null" },
+    { "SearchLeft", "+AssistLeft at:time ms:int entry:int" },
     { "Citation", "article:id version:int passage:int lang:text public:bool guide:bool title:text "
                   "category:text heading:text text:text score:number cover:number kept:int "
                   "judged:int" },

@@ -187,14 +187,14 @@ static bool read_passages(struct asking *k, struct fault *f)
     size_t limit = q.limit;
     struct assist_fate *fates;
     struct library_found found;
-    const char *near;
+    struct near_said said;
 
     q.limit += limit ? PASSAGES_BEHIND : 0; /* what agents made of them may bring one forward */
     if (!q.limit || !str_trim(q.text).len)
         return true;
-    if (!k->wanted->embedded && !k->by_words && !near_asking(k, &q, &near, f))
+    if (!k->wanted->embedded && !k->by_words && !near_asking(k, &q, &said, f))
         return false;
-    if (!desk_knowledge_search(k->desk, k->arena, k->by, &q, false, &found, f) ||
+    if (!desk_knowledge_search(k->desk, k->arena, k->by, &q, NULL, &found, f) ||
         !fates_rank(&k->fates, k->arena, found.hits, found.count, &fates, f))
         return false;
     k->about.passages = found.hits;

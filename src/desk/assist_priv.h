@@ -6,6 +6,7 @@
 #include "assist/embed.h"
 #include "desk/assist.h"
 #include "desk/desk_priv.h"
+#include "desk/near.h"
 
 /* ---- feedback.c ---- */
 
@@ -75,7 +76,7 @@ bool asking_author(struct asking *k, struct str *ret_name, struct fault *f);
 void asking_end(struct asking *k);
 
 /* near.c: as near_question(), of a ticket that is read already. */
-bool near_asking(struct asking *k, struct library_query *q, const char **ret_word, struct fault *f);
+bool near_asking(struct asking *k, struct library_query *q, struct near_said *ret, struct fault *f);
 /* Would it send anything? */
 bool near_would(struct asking *k, bool *ret_would, struct fault *f);
 

@@ -314,6 +314,37 @@ describe('AI beside a ticket', { skip }, () => {
       await retire();
     }
   });
+  it('a search by meaning shows what left for it, and nothing where nobody does it', { skip: process.env.GUICHET_AI_DOUBLE === undefined }, async () => {
+    await switchAi(false);
+    const search = async (page, box, button) => {
+      await page.getByPlaceholder(box).fill('Claire Morel cherche une chaudière');
+      await page.getByRole('button', { name: button, exact: true }).click();
+      await page.locator('section.found').waitFor();
+    };
+    await window(async (page) => {
+      await logIn(page, 'agent', '#/knowledge');
+      await search(page, 'A question, as a customer puts it', 'Search');
+      assert.equal(await page.locator('section.found summary').filter({ hasText: 'What left' }).count(), 0);
+    });
+    const retire = await approved(['embed'], 'grams');
+    await switchAi(true, ['embed']);
+    try {
+      await window(async (page) => {
+        await logIn(page, 'agent', '#/knowledge');
+        await search(page, 'Une question, comme un client la pose', 'Chercher');
+        const left = page.locator('section.found details');
+        await left.getByText(/^Ce qui est sorti/u).click();
+        await left.getByText('Double · Double SAS · FR').waitFor();
+        const text = await left.getByLabel('Le texte exact').innerText();
+        assert.match(text, /chaudière/u);
+        assert.doesNotMatch(text, /Morel/u);
+        await left.getByText('Entrée du journal').waitFor();
+        assert.deepEqual(await axe(page), []);
+      }, { lang: 'fr', size: { width: 390, height: 844 } });
+    } finally {
+      await retire();
+    }
+  });
   it('supervisors see what became of it', async () => {
     await window(async (page) => {
       await logIn(page, 'supervisor', '#/settings');

@@ -1560,6 +1560,13 @@ export interface KnowledgeFound {
   items: Citation[];
   repaired: string;
   near: SearchNear;
+  left: SearchLeft | null;
+}
+
+export interface SearchLeft extends AssistLeft {
+  at: string;
+  ms: number;
+  entry: number;
 }
 
 export interface Citation {
