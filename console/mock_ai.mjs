@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 const OFF = new Set(['translate']);
 const TASKS = ['summary', 'draft', 'answer', 'translate', 'quality', 'rewrite', 'article'];
 const LEFT = { provider: null, entity: '', region: '', model: '', version: 0, body: '', categories: {}, tokens: {}, surrogates: {}, left_out: {},
-  messages: 0, messages_left: 0, bytes: 0, bytes_in: 0, cost: 0, found: [] };
+  messages: 0, messages_left: 0, bytes: 0, bytes_in: 0, cost: 0, parts: 1, missing: [], entries: [], found: [] };
 const SAID = {
   draft: (ticket) => `Merci pour votre message au sujet de « ${ticket.subjectSplit.skeleton} ». Vous avez trente jours pour renvoyer l’appareil, avec le bon de retour [1].`,
   summary: (ticket) => `Demandé : ${ticket.items[0].skeleton.replace(/\s+/g, ' ').slice(0, 160)}\nFait : rien encore.\nÀ faire : répondre.`,

@@ -196,6 +196,9 @@ bool read_passkey(struct exchange *x, struct passkey_answer *ret, struct fault *
 
 /* The members of what an answer cites, into an object that is open. */
 void render_cited(struct json_out *o, const struct assist_cited *cited);
+/* The members of AssistLeft (assist.c). */
+struct assist_left;
+void render_left(struct json_out *o, const struct assist_left *l, int64_t bytes_in, int64_t cost);
 void write_field(struct json_out *o, const char *key, enum access access, struct str text);
 void write_line(struct exchange *x, struct json_out *o, const struct ticket_line *l);
 bool write_ticket(struct exchange *x, struct answer *n, struct id ticket, struct fault *f);

@@ -401,6 +401,21 @@ static void write_citation(struct json_out *o, const struct library_hit *h,
     json_close(o, '}');
 }
 
+/* What whoever asks this sent away by it: it is in the journal by its size and digest alone. */
+static void write_search_left(struct json_out *o, const struct near_said *said)
+{
+    if (!said->left.bytes) {
+        json_null_out(o, "left");
+        return;
+    }
+    json_open(o, "left", '{');
+    render_left(o, &said->left, said->bytes_in, said->cost);
+    json_time(o, "at", said->at);
+    json_i64(o, "ms", said->ms);
+    json_i64(o, "entry", (int64_t)said->entry);
+    json_close(o, '}');
+}
+
 HANDLER(knowledge_search_post)
 {
     struct library_query q = { .text = json_text(x->body, "text"),
@@ -408,7 +423,7 @@ HANDLER(knowledge_search_post)
     bool asked = json_flag(x->body, "asked", true);
     struct str lang = json_text(x->body, "lang"), ticket = json_text(x->body, "ticket");
     struct str intent = json_text(x->body, "intent");
-    const char *near = "off";
+    struct near_said said = { 0 };
     const struct assist_fate nobody = { 0 };
     struct assist_fate *fates = NULL;
     struct library_found found;
@@ -423,19 +438,21 @@ HANDLER(knowledge_search_post)
         lang_parse(lang, &q.lang); /* "und", or one not known here: any */
     if (ticket.ptr && !id_parse(ticket, &id))
         return field_fault(f, "ticket", "is the id of a ticket");
-    if ((ticket.ptr && !near_ticket(DESK, x->arena, &x->by, id, &q, &near, f)) ||
-        !desk_knowledge_search(DESK, x->arena, &x->by, &q, asked && !ticket.ptr, &found, f) ||
+    if ((ticket.ptr && !near_ticket(DESK, x->arena, &x->by, id, &q, &said, f)) ||
+        !desk_knowledge_search(DESK, x->arena, &x->by, &q, asked && !ticket.ptr ? &said : NULL,
+                               &found, f) ||
         (intent.ptr &&
          !desk_feedback_rank(DESK, x->arena, &x->by, intent, lang, &found, &fates, f)))
         return false;
     if (ticket.ptr && found.fused != FUSED_FAILED)
-        found.near = near;
+        found.near = said.word;
     answer_list(&n, x);
     for (size_t i = 0; i < found.count; i++)
         write_citation(&n.out, &found.hits[i], fates ? &fates[i] : &nobody);
     json_close(&n.out, ']');
     json_str(&n.out, "repaired", found.repaired);
     json_cstr(&n.out, "near", found.near);
+    write_search_left(&n.out, &said);
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);
 }

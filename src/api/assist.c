@@ -56,9 +56,23 @@ static void write_counts(struct json_out *o, const char *key, const int64_t *one
     json_close(o, '}');
 }
 
-/* The members of AssistLeft. */
-static void write_left(struct json_out *o, const struct assist_left *l, int64_t bytes_in,
-                       int64_t cost)
+/* The calls, and of those that left what the journal says; parts that are missing from 1. */
+static void write_parts(struct json_out *o, const struct assist_left *l)
+{
+    json_i64(o, "parts", l->parts);
+    json_open(o, "missing", '[');
+    for (size_t i = 0; i < ASSIST_PIECES_MAX; i++)
+        if (l->missing[i])
+            json_i64(o, NULL, (int64_t)i + 1);
+    json_close(o, ']');
+    json_open(o, "entries", '[');
+    for (size_t i = 0; i < ASSIST_PIECES_MAX; i++)
+        if (l->entries[i])
+            json_i64(o, NULL, (int64_t)l->entries[i]);
+    json_close(o, ']');
+}
+
+void render_left(struct json_out *o, const struct assist_left *l, int64_t bytes_in, int64_t cost)
 {
     static const int64_t none[CATEGORIES];
 
@@ -71,6 +85,7 @@ static void write_left(struct json_out *o, const struct assist_left *l, int64_t 
     json_str(o, "model", l->model);
     json_i64(o, "version", l->version);
     json_str(o, "body", l->body);
+    write_parts(o, l);
     write_counts(o, "categories", l->tokens, l->surrogates);
     write_counts(o, "tokens", l->tokens, none);
     write_counts(o, "surrogates", l->surrogates, none);
@@ -141,7 +156,7 @@ static void write_suggestion(struct exchange *x, struct json_out *o,
                              struct str signature)
 {
     const struct suggestion_row *r = &v->row;
-    bool embedded = id_is_none(r->provider) || r->stop != STOP_NONE;
+    bool embedded = id_is_none(r->provider) || (r->stop != STOP_NONE && !left_is_partial(&v->left));
 
     json_open(o, NULL, '{');
     json_id(o, "id", r->id);
@@ -155,7 +170,7 @@ static void write_suggestion(struct exchange *x, struct json_out *o,
     json_bool(o, "embedded", embedded);
     json_cstr(o, "stop", gateway_stop_name((enum gateway_stop)r->stop));
     json_open(o, "left", '{');
-    write_left(o, &v->left, r->bytes_in, r->cost);
+    render_left(o, &v->left, r->bytes_in, r->cost);
     json_close(o, '}');
     json_i64(o, "ms", r->ms);
     json_i64(o, "entry", (int64_t)r->entry);
@@ -237,7 +252,7 @@ HANDLER(assist_preview_post)
         return false;
     answer_start(&n, x);
     json_open(&n.out, NULL, '{');
-    write_left(&n.out, &left, 0, left.cost);
+    render_left(&n.out, &left, 0, left.cost);
     if (left.nonce.len)
         json_str(&n.out, "nonce", left.nonce);
     else
@@ -287,6 +302,17 @@ static bool send_piece(void *arg, struct str text)
     return !b.failed && http_stream_send(s->stream, STR("piece"), STR(""), buf_str(&b));
 }
 
+#define DONE_MAX (HTTP_STREAM_EVENT_MAX - 64) /* beside its name */
+
+static bool fits_an_event(const struct buf *b, struct fault *f)
+{
+    return b->len <= DONE_MAX ||
+           fault_set(f, FAULT_LIMIT,
+                     "an answer of %zu bytes is no event: it is among the ticket's "
+                     "suggestions",
+                     b->len);
+}
+
 static void run_stream(struct assist_stream *s)
 {
     const struct gateway_hearer hearer = { .piece = send_piece,
@@ -303,7 +329,7 @@ static void run_stream(struct assist_stream *s)
     if (ok) {
         answer_start(&n, &x);
         write_result(&x, &n.out, &s->wanted, &r);
-        if (buf_check(&n.buf, &f)) {
+        if (buf_check(&n.buf, &f) && fits_an_event(&n.buf, &f)) {
             http_stream_send(s->stream, STR("done"), STR(""), buf_str(&n.buf));
             return;
         }

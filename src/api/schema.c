@@ -460,6 +460,7 @@ static const struct {
                       "judged:int factor:number" },
     { "AssistLeft",
       "provider:text|null entity:text region:text model:text version:int body:text "
+      "parts:int missing:int[] entries:int[] "
       "categories:any tokens:any surrogates:any left_out:any messages:int messages_left:int "
       "bytes:int bytes_in:int cost:number found:AssistFound[]" },
     { "AssistPreview", "+AssistLeft nonce:text|null by_words:bool" },
@@ -491,7 +492,8 @@ static const struct {
       "judged_by:Named|null handed:AutomaticHanded|null handed_at:time|null" },
     { "AutomaticOfTicket", "case:AutomaticCase|null text:text citations:AssistCited[]" },
     { "AutomaticJudgement", "right:bool" },
-    { "KnowledgeFound", "items:Citation[] repaired:text near:SearchNear" },
+    { "KnowledgeFound", "items:Citation[] repaired:text near:SearchNear left:SearchLeft|null" },
+    { "SearchLeft", "+AssistLeft at:time ms:int entry:int" },
     { "Citation", "article:id version:int passage:int lang:text public:bool guide:bool title:text "
                   "category:text heading:text text:text score:number cover:number kept:int "
                   "judged:int" },

@@ -3,9 +3,11 @@
  *
  * A request of 4 KB is minimised, looked through and entered in the journal, an answer of 1.5 KB is
  * heard in pieces of 12 bytes, checked and entered as well: each part timed (the processor's time,
- * and the clock's for the disk), and all of it; in turns with the disk alone.  Then 200 threads
- * send through a real courier to a provider in a process of its own on loopback, which says a word
- * each 50 ms to each of them: what a piece takes from the provider's pen to the hearer's ear. */
+ * and the clock's for the disk), and all of it; in turns with the disk alone, and with the fullest
+ * request: passages of articles beside the letter, four persons and the ticket's values watched
+ * for, and rules of the organisation.  Then 200 threads send through a real courier to a provider
+ * in a process of its own on loopback, which says a word each 50 ms to each of them: what a piece
+ * takes from the provider's pen to the hearer's ear. */
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <poll.h>
@@ -23,6 +25,7 @@
 #include "base/buf.h"
 #include "base/thread.h"
 #include "pii/made_up.h"
+#include "pii/rules.h"
 #include "store/organisations.h"
 #include "store/providers.h"
 
@@ -35,6 +38,10 @@
 #define SAMPLES     100000
 #define ENTRIES     2 /* in the journal: what left, what came back */
 #define THREAD_ROOM ((size_t)64 << 20)
+#define PASSAGES    5 /* of the fullest request, of so many sentences */
+#define SENTENCES   8
+#define PERSONS     4 /* known, with what is known of each */
+#define KNOWN       4
 
 /* ---- the provider, in a process of its own ---- */
 
@@ -109,6 +116,8 @@ struct asking {
     struct contracts contracts;
     struct gateway_provider provider;
     struct assist_message message;
+    struct pii_book book; /* of its text */
+    struct library_hit passages[PASSAGES];
     struct assist_case about;
     struct gateway_question question;
     struct samples *times; /* of pieces */
@@ -155,13 +164,13 @@ static struct str letter(struct asking *k, uint64_t number)
 
 static bool prepare(struct asking *k, uint64_t number, struct fault *f)
 {
-    struct pii_book book = { .arena = k->arena, .digest = digest };
     struct clear text = { letter(k, number) };
     const struct pii_hints hints = { .lang = LANG_FR };
     struct spans spans;
 
+    k->book = (struct pii_book){ .arena = k->arena, .digest = digest };
     if (!pii_find_whole(k->bench->app.pii, k->scratch, k->arena, text, &hints, &spans, f) ||
-        !pii_take_out(&book, text, &spans, &k->message.text, f))
+        !pii_take_out(&k->book, text, &spans, &k->message.text, f))
         return false;
     k->message.subject.text = k->message.attachments.text = STR("");
     k->about = (struct assist_case){ .org = k->bench->org,
@@ -180,6 +189,88 @@ static bool prepare(struct asking *k, uint64_t number, struct fault *f)
                                              .stream = true,
                                              .scratch = k->scratch };
     return true;
+}
+
+/* Who takes part in a ticket of several: a name, an address of mail, a number, an address. */
+static void know(struct asking *k, uint64_t number, struct pii_known known[static KNOWN])
+{
+    const struct pii_fiction made = {
+        .pii = k->bench->app.pii, .arena = k->arena, .lang = LANG_FR, .seed = number
+    };
+    static const enum span_type types[KNOWN] = { SPAN_PERSON, SPAN_EMAIL, SPAN_PHONE,
+                                                 SPAN_ADDRESS };
+
+    for (uint32_t i = 0; i < KNOWN; i++)
+        known[i] = (struct pii_known){ types[i], pii_stand_in(&made, types[i], 900 + i, 0) };
+}
+
+static bool watch_all(struct asking *k, uint64_t number, struct watch **ret, struct fault *f)
+{
+    static const struct pii_keyed keyed = { digest, NULL };
+    struct watch_value *values = arena_many(k->arena, struct watch_value, k->book.count + 1);
+    struct pii_known known[PERSONS * KNOWN];
+
+    if (!values)
+        return arena_check(k->arena, f);
+    for (uint64_t i = 0; i < PERSONS; i++)
+        know(k, number * PERSONS + i, &known[i * KNOWN]);
+    for (size_t i = 0; i < k->book.count; i++) {
+        values[i].type = k->book.tokens[i].type;
+        memcpy(values[i].normal, k->book.tokens[i].normal, PII_DIGEST_SIZE);
+    }
+    if (!watch_new(k->arena, known, COUNT_OF(known), ret, f))
+        return false;
+    watch_remember(*ret, &keyed, values, k->book.count);
+    return true;
+}
+
+static struct str passage(struct asking *k, uint64_t number)
+{
+    struct buf b = buf_new(k->arena, LETTER);
+
+    for (uint64_t i = 0; i < SENTENCES; i++)
+        buf_printf(&b, "%.*s ", STR_ARG(bench_sentence(31 * number + i)));
+    return buf_str(&b);
+}
+
+/* All that a request may have beside the letter. */
+static bool fill_up(struct asking *k, uint64_t number, const struct pii_rules *rules,
+                    struct fault *f)
+{
+    struct watch *watch;
+
+    for (uint64_t i = 0; i < PASSAGES; i++)
+        k->passages[i] = (struct library_hit){ .article = id_new(),
+                                               .version = 1,
+                                               .passage = 1,
+                                               .title = bench_sentence(number + i),
+                                               .heading = STR(""),
+                                               .text = passage(k, number + i),
+                                               .is_public = true,
+                                               .cover = 0.5 };
+    k->about.passages = k->passages;
+    k->about.passage_count = PASSAGES;
+    if (!watch_all(k, number, &watch, f))
+        return false;
+    k->question.watch = watch;
+    k->question.rules = rules;
+    return arena_check(k->arena, f);
+}
+
+static bool rules_of_organisation(struct pii_rules **ret, struct fault *f)
+{
+    static const struct str patterns[] = { { "CMD-[0-9]{6}", 12 } };
+    static const struct str allow[] = { { "@service.example", 16 }, { "Lanterne bleue", 14 } };
+    static const struct pii_known deny[] = { { SPAN_PERSON, { "Tresvaudin", 10 } } };
+    const struct pii_wanted wanted = { .stance = PII_BALANCED,
+                                       .patterns = patterns,
+                                       .pattern_count = COUNT_OF(patterns),
+                                       .allow = allow,
+                                       .allow_count = COUNT_OF(allow),
+                                       .deny = deny,
+                                       .deny_count = COUNT_OF(deny) };
+
+    return pii_rules_new(&wanted, ret, f);
 }
 
 static bool asking_start(struct asking *k, struct bench *b, struct gateway *g, uint16_t port,
@@ -205,7 +296,21 @@ static void asking_end(struct asking *k)
 
 /* ---- one after the other ---- */
 
-enum part { PART_PLAN, PART_ENTRY, PART_DISK, PART_HEAR, PART_PIECE, PART_ALL, PARTS };
+enum part {
+    PART_PLAN,
+    PART_ENTRY,
+    PART_DISK,
+    PART_HEAR,
+    PART_PIECE,
+    PART_ALL,
+    FULL_PLAN,
+    FULL_ENTRY,
+    FULL_DISK, /* as PART_DISK: not told twice */
+    FULL_HEAR,
+    FULL_PIECE,
+    FULL_ALL,
+    PARTS
+};
 
 static bool enter(struct tx *tx, void *arg, struct fault *f)
 {
@@ -262,6 +367,13 @@ static bool one_call(struct asking *k, struct samples *times, uint64_t number, s
     return true;
 }
 
+/* One call of its own, `rules` NULL: a plain one, or the fullest. */
+static bool one_more(struct asking *k, const struct pii_rules *rules, struct samples *times,
+                     uint64_t n, struct fault *f)
+{
+    return prepare(k, n, f) && (!rules || fill_up(k, n, rules, f)) && one_call(k, times, n, f);
+}
+
 static bool one_by_one(struct bench *b, struct gateway *g, struct id provider, struct fault *f)
 {
     static const char *const names[PARTS] = { "gateway: minimise and check",
@@ -269,25 +381,35 @@ static bool one_by_one(struct bench *b, struct gateway *g, struct id provider, s
                                               "  the disk alone, two pages, meanwhile",
                                               "gateway: restore and check",
                                               "gateway: a streamed piece",
-                                              "gateway: all of it" };
+                                              "gateway: all of it",
+                                              "gateway, fullest: minimise and check",
+                                              "gateway, fullest: journal, both entries",
+                                              NULL,
+                                              "gateway, fullest: restore and check",
+                                              "gateway, fullest: a streamed piece",
+                                              "gateway, fullest: all of it" };
     scoped(arena) *a = arena_new((size_t)64 << 20);
     struct samples times[PARTS];
     int64_t until = clock_ticks() + b->seconds * 1000000000;
     struct bench_disk disk = { .fd = -1 };
-    bool ok = a != NULL && bench_disk_open(b, &disk, f);
+    struct pii_rules *rules = NULL;
+    bool ok = a != NULL && rules_of_organisation(&rules, f) && bench_disk_open(b, &disk, f);
 
     for (int i = 0; ok && i < PARTS; i++)
         times[i] = samples_new(a, SAMPLES);
     for (uint64_t n = 0; ok && clock_ticks() < until; n++) {
         struct asking k;
 
-        ok = asking_start(&k, b, g, 1, provider, f) && prepare(&k, n, f) &&
-             one_call(&k, times, n, f) && wait_for_disk(&disk, &times[PART_DISK], f);
+        ok = asking_start(&k, b, g, 1, provider, f) && one_more(&k, NULL, times, n, f) &&
+             wait_for_disk(&disk, &times[PART_DISK], f) &&
+             one_more(&k, rules, &times[FULL_PLAN], n, f);
         asking_end(&k);
     }
     bench_disk_close(&disk);
+    pii_rules_free(rules);
     for (int i = 0; ok && i < PARTS; i++)
-        bench_report_times(b, names[i], &times[i]);
+        if (names[i])
+            bench_report_times(b, names[i], &times[i]);
     return ok;
 }
 

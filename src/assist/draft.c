@@ -273,10 +273,28 @@ static size_t first_message(const struct draft *d, size_t *ret_room)
     return first;
 }
 
-static void add_message(struct draft *d, struct buf *own, const struct assist_message *m,
+/* A message, or the piece of it that is asked about: the first has the subject, the last the
+ * attachments. */
+static struct assist_message part_of(const struct draft *d, const struct assist_message *m)
+{
+    const struct assist_piece *p = &d->question->piece;
+    struct assist_message part = *m;
+
+    if (!p->end)
+        return part;
+    part.text.text = str_slice(m->text.text, p->start, p->end);
+    if (p->start)
+        part.subject.text = STR("");
+    if (p->end < m->text.text.len)
+        part.attachments.text = STR("");
+    return part;
+}
+
+static void add_message(struct draft *d, struct buf *own, const struct assist_message *whole,
                         size_t room)
 {
     const struct prompt_words *w = prompt_words(d->question->about);
+    const struct assist_message part = part_of(d, whole), *m = &part;
 
     add_own(d, own, str_of(m->direction == DIRECTION_OUT ? w->us : w->customer));
     add_own(d, own, STR("\n"));

@@ -125,8 +125,16 @@ struct gateway_question {
      * FAULT_FIELDS "nonce".  "": what is drawn for a plan is drawn anew. */
     struct str nonce;
     bool stream;
+    struct assist_piece piece; /* of the only message that the task is about; zero: all of it */
     struct pii_scratch *scratch;
 };
+/* The pieces of the message that such a question is about, in order, each to be planned and sent
+ * as a question of its own: one that is all of it where one call takes it, or where the task has
+ * no pieces.  They end before anything that the last look would find across two of them, so that
+ * no half of it leaves.  *ret_whole is false where they are not all of it. */
+bool gateway_pieces(struct gateway *g, struct arena *a, const struct gateway_question *q,
+                    struct assist_piece ret[static ASSIST_PIECES_MAX], size_t *ret_count,
+                    bool *ret_whole, struct fault *f);
 /* Pure but for the memory.  True also when `found` stops it. */
 bool gateway_plan(struct gateway *g, struct arena *a, const struct gateway_question *q,
                   struct gateway_plan *ret, struct fault *f);

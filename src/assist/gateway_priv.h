@@ -4,6 +4,7 @@
  *     neat.c    takes out of a text what a reader would not see
  *     prompt.c  what a task is asked, in French and English
  *     coded.c   what is written in another way than it reads
+ *     pieces.c  where a message that is too long for one call is cut
  *     draft.c   the message for the provider, minimised until nothing is found in it
  *     nonce.c   that a plan is the one that was shown
  *     seen.c    values of the envelope that detection alone would not be sure of
@@ -138,6 +139,9 @@ struct out_token {
     struct str own;    /* of what is new: the token made for it */
     int64_t uses;
 };
+
+/* Of the question's language and rules, and what is known. */
+struct pii_hints question_hints(const struct gateway_question *q, const struct watch *watch);
 
 struct gateway_inside {
     struct chat_request request;

@@ -53,6 +53,15 @@ static bool check_question(const struct gateway_question *q, struct fault *f)
     return true;
 }
 
+struct pii_hints question_hints(const struct gateway_question *q, const struct watch *watch)
+{
+    return (struct pii_hints){ .lang = q->about->lang,
+                               .known = watch ? watch->known : NULL,
+                               .known_count = watch ? watch->count : 0,
+                               .rules = q->rules,
+                               .careful = q->careful };
+}
+
 static struct gateway_inside *inside_new(struct arena *a, const struct gateway_question *q,
                                          const struct watch *watch, const struct nonce *nonce)
 {
@@ -65,11 +74,7 @@ static struct gateway_inside *inside_new(struct arena *a, const struct gateway_q
     in->canary = drawn_word(a, nonce, "canary");
     in->talk = q->talk != NULL;
     in->system = in->talk ? STR("") : prompt_system(a, q->task, q->about, in->fence, in->canary);
-    in->hints = (struct pii_hints){ .lang = q->about->lang,
-                                    .known = watch ? watch->known : NULL,
-                                    .known_count = watch ? watch->count : 0,
-                                    .rules = q->rules,
-                                    .careful = q->careful };
+    in->hints = question_hints(q, watch);
     return in;
 }
 

@@ -37,6 +37,7 @@ static const struct task_row rows[ASSIST_TASKS] = {
                          .purpose = PURPOSE_DRAFTING,
                          .messages = 1,
                          .bytes = K(12),
+                         .pieces = ASSIST_PIECES_MAX,
                          .answer_words = 4000,
                          .seconds = 30,
                          .embedded = true },
@@ -84,8 +85,9 @@ bool task_parse(struct str name, enum assist_task *ret)
 
 const char *assist_doubt_name(enum assist_doubt d)
 {
-    static const char *const names[ASSIST_DOUBTS] = { "token",  "personal", "link",     "markup",
-                                                      "secret", "language", "citation", "cut" };
+    static const char *const names[ASSIST_DOUBTS] = { "token",    "personal", "link",
+                                                      "markup",   "secret",   "language",
+                                                      "citation", "cut",      "missing" };
 
     return names[d];
 }

@@ -34,10 +34,11 @@ struct task_row {
     enum purpose purpose;
     size_t messages;       /* of the thread, the newest; 0: none is given */
     size_t bytes;          /* of all of them together: the oldest go first */
+    size_t pieces;         /* of one message that has more bytes, a call each; 0: its start alone */
     size_t passages;       /* of the organisation's articles */
     bool own;              /* the agent's own text is given */
     unsigned answer_words; /* tokens of the answer, at most */
-    unsigned seconds;      /* for all of it; then the embedded result is given */
+    unsigned seconds;      /* for a call; then the embedded result is given */
     bool json;             /* the answer is one JSON object */
     bool embedded;         /* the desk has an answer with no provider at all */
     bool finished;         /* of a ticket that is solved or closed alone */
@@ -117,6 +118,7 @@ enum assist_doubt {
     DOUBT_LANGUAGE, /* in another language than was asked for */
     DOUBT_CITATION, /* cites a passage that it was not given */
     DOUBT_CUT,      /* not of the whole text, or broken off where an answer must end */
+    DOUBT_MISSING,  /* a piece that no provider did: it stands there as it was */
     ASSIST_DOUBTS,
 };
 const char *assist_doubt_name(enum assist_doubt d);
@@ -148,6 +150,21 @@ struct assist_answer {
     struct assist_source source; /* that the embedded one chose; kind SOURCE_NONE: none */
     bool greets, signs;          /* a macro's own words say so already */
 };
+
+/* ---- a message that is longer than one call takes (pieces.c) ---- */
+
+#define ASSIST_PIECES_MAX 8
+
+/* Bytes of a message's text; `end` 0: all of it. */
+struct assist_piece {
+    size_t start, end;
+};
+/* The next one of at most `max` bytes, ended where a paragraph does, else a sentence, else a word;
+ * no token and no character is cut.  Blanks between two pieces belong to neither.  False: nothing
+ * is left, or nothing but a word that is longer. */
+bool assist_piece_next(struct str text, size_t max, struct assist_piece *p);
+/* What all pieces of a task together are of a text: 0 to 1. */
+double assist_pieces_share(enum assist_task task, struct str text);
 
 /* What the customer asks since our last answer, to search articles by: the subject and the
  * sentences that ask or complain, all of them where none does.  Lives in the arena; "" when

@@ -324,13 +324,12 @@ bool desk_article_versions(struct desk *d, struct arena *a, const struct princip
 }
 
 bool desk_knowledge_search(struct desk *d, struct arena *a, const struct principal *by,
-                           struct library_query *q, bool asked, struct library_found *ret,
-                           struct fault *f)
+                           struct library_query *q, struct near_said *ret_said,
+                           struct library_found *ret, struct fault *f)
 {
     struct gap_search over = { .org = by->org, .lang = q->lang, .found = ret };
     struct str rest = str_slice(q->text, 0, SHELF_QUERY_MAX);
     struct buf words = buf_new(a, SHELF_QUERY_MAX + 1);
-    const char *near = q->near ? "on" : "off";
     struct pii_piece piece;
 
     while (pii_piece_next(&rest, &piece)) {
@@ -342,12 +341,15 @@ bool desk_knowledge_search(struct desk *d, struct arena *a, const struct princip
     q->org = by->org;
     q->at = clock_now();
     q->text = over.text = buf_str(&words);
-    if (asked && !near_question(d, a, by, q, &near, f))
+    if (ret_said && !near_question(d, a, by, q, ret_said, f))
         return false;
     if (!library_search(d->library, a, q, ret, f))
         return false;
-    ret->near = ret->fused == FUSED_FAILED ? gateway_stop_name(STOP_NONSENSE) : near;
-    if (asked)
+    ret->near = ret->fused == FUSED_FAILED ? gateway_stop_name(STOP_NONSENSE)
+                : ret_said                 ? ret_said->word
+                : q->near                  ? "on"
+                                           : "off";
+    if (ret_said)
         gap_note(d, a, &over);
     return true;
 }

@@ -54,11 +54,12 @@ bool desk_articles_stale(struct desk *d, const struct principal *by, int64_t *re
  * there was one, and there may be more; false only when the store fails. */
 bool desk_articles_mail(struct desk *d, const struct door *door, struct str link, bool *ret_told,
                         struct fault *f);
-/* `text` may be a skeleton: its tokens are left out of the search.  `asked`: a person asks this; a
- * question that nothing answers is noted (gaps.h). */
+/* `text` may be a skeleton: its tokens are left out of the search.  `ret_said` (near.h): a person
+ * asks this, by meaning too; a question that nothing answers is noted (gaps.h).  NULL: nobody. */
+struct near_said;
 bool desk_knowledge_search(struct desk *d, struct arena *a, const struct principal *by,
-                           struct library_query *q, bool asked, struct library_found *ret,
-                           struct fault *f);
+                           struct library_query *q, struct near_said *ret_said,
+                           struct library_found *ret, struct fault *f);
 bool desk_synonyms(struct desk *d, struct arena *a, const struct principal *by,
                    struct str *ret_synonyms, struct fault *f);
 bool desk_synonyms_put(struct desk *d, const struct principal *by, struct str synonyms,

@@ -5,44 +5,6 @@
 
 #include "desk/assist_priv.h"
 
-void left_describe(const struct gateway_plan *plan, struct assist_left *ret)
-{
-    const struct gateway_provider *p = plan->provider;
-
-    *ret = (struct assist_left){ .provider = p->id,
-                                 .version = p->version,
-                                 .name = p->record.name,
-                                 .entity = p->record.entity,
-                                 .region = p->record.region,
-                                 .model = p->record.endpoint.model,
-                                 .body = plan->body,
-                                 .messages = (int64_t)plan->messages,
-                                 .messages_left = (int64_t)plan->messages_left,
-                                 .bytes = (int64_t)plan->body.len,
-                                 .found = plan->found,
-                                 .found_count = plan->found_count };
-    for (unsigned c = 0; c < CATEGORIES; c++) {
-        ret->tokens[c] = plan->tokens[c];
-        ret->surrogates[c] = plan->surrogates[c];
-        ret->left_out[c] = plan->left_out[c];
-    }
-}
-
-static struct gateway_question question_of(struct asking *k, bool stream)
-{
-    return (struct gateway_question){ .by = *k->by,
-                                      .task = k->wanted->task,
-                                      .about = &k->about,
-                                      .contracts = &k->contracts,
-                                      .watch = k->watch,
-                                      .rules = org_rules_ready(k->rules),
-                                      .provider = &k->standing.provider,
-                                      .careful = !k->settings.ai_names_balanced,
-                                      .nonce = k->wanted->nonce,
-                                      .stream = stream,
-                                      .scratch = k->place->scratch };
-}
-
 static bool has_provider(const struct asking *k)
 {
     return k->desk->parts.gateway && k->standing.remote && !k->wanted->embedded;
@@ -53,73 +15,17 @@ bool desk_assist_preview(struct desk *d, struct arena *a, const struct principal
                          struct fault *f)
 {
     struct asking k = { .desk = d, .arena = a, .by = by, .wanted = wanted, .by_words = true };
-    struct gateway_plan plan;
     bool ok = asking_read(&k, f);
 
     *ret = (struct assist_left){ 0 };
-    if (ok && has_provider(&k)) {
-        struct gateway_question q;
-
-        ok = asking_watch(&k, f);
-        q = question_of(&k, wanted->stream);
-        ok = ok && gateway_plan(d->parts.gateway, a, &q, &plan, f);
-        if (ok) {
-            left_describe(&plan, ret);
-            ok = !task_row(wanted->task)->passages || near_would(&k, &ret->by_words, f);
-            ret->cost = plan.cost;
-            ret->nonce = plan.nonce;
-        }
-    }
+    if (ok && has_provider(&k))
+        ok = asking_watch(&k, f) && ask_what(&k, ret, f) &&
+             (!task_row(wanted->task)->passages || near_would(&k, &ret->by_words, f));
     asking_end(&k);
     return ok;
 }
 
 /* ---- asking ---- */
-
-/* Whoever hears it, and whether the provider may still be asked meanwhile. */
-struct hearing {
-    struct asking *asking;
-    const struct gateway_hearer *hearer; /* NULL: nobody hears pieces */
-};
-
-static bool hear_piece(void *arg, struct str text)
-{
-    const struct hearing *h = arg;
-
-    return h->hearer->piece(h->hearer->arg, text);
-}
-
-static bool is_still_allowed(void *arg)
-{
-    const struct hearing *h = arg;
-    const struct gateway_hearer *who = h->hearer;
-    const struct gateway_provider *p = &h->asking->standing.provider;
-
-    return (!who || !who->allowed || who->allowed(who->arg)) &&
-           desk_ai_goes_on(h->asking->desk, &h->asking->question, p->id, p->version);
-}
-
-/* What cannot be asked, since the contract or a limit forbids, is no error where the embedded
- * provider needs nobody's leave. */
-static bool not_asked(struct assist_result *ret, struct fault *f)
-{
-    if (f->kind != FAULT_DENIED && f->kind != FAULT_LIMIT)
-        return false;
-    *f = (struct fault){ 0 };
-    ret->stop = STOP_CONTRACT;
-    return true;
-}
-
-/* What agents made of the passages that it cites. */
-static void judge_cited(const struct asking *k, struct assist_answer *said)
-{
-    for (size_t i = 0; i < said->cited_count; i++) {
-        struct assist_cited *c = &said->cited[i];
-        struct suggestion_source_row of = { SOURCE_PASSAGE, c->article, c->version, c->passage };
-
-        c->fate = fate_of(&k->fates, &of);
-    }
-}
 
 /* What whoever answers is to follow stands behind what the text cites. */
 static bool add_procedures(struct asking *k, struct assist_answer *said, struct fault *f)
@@ -136,42 +42,6 @@ static bool add_procedures(struct asking *k, struct assist_answer *said, struct 
         to[n + i] = assist_cited_of(&about->procedures[i], true);
     said->cited = to;
     said->cited_count = all;
-    return true;
-}
-
-/* Through the gateway; a failure of the provider is ret->stop. */
-static bool ask_provider(struct asking *k, const struct gateway_hearer *hearer,
-                         struct assist_result *ret, struct fault *f)
-{
-    struct gateway *g = k->desk->parts.gateway;
-    struct hearing hearing = { k, hearer };
-    const struct gateway_hearer hears = { .piece = hearer ? hear_piece : NULL,
-                                          .allowed = is_still_allowed,
-                                          .arg = &hearing };
-    struct gateway_question q;
-    struct gateway_plan plan;
-    struct gateway_answer said;
-
-    if (!asking_watch(k, f))
-        return not_asked(ret, f);
-    q = question_of(k, hearer != NULL);
-    if (!gateway_plan(g, k->arena, &q, &plan, f))
-        return not_asked(ret, f);
-    if (!gateway_send(g, k->arena, &q, &plan, &hears, &said, f))
-        return false;
-    left_describe(&plan, &ret->left);
-    if (!said.bytes_out) /* it was stopped first: shown with what was found in it, and not kept */
-        ret->left = (struct assist_left){ .body = plan.found_count ? plan.body : STR(""),
-                                          .found = plan.found,
-                                          .found_count = plan.found_count };
-    ret->stop = said.stop;
-    ret->remote = said.stop == STOP_NONE;
-    ret->answer = said.answer;
-    judge_cited(k, &ret->answer);
-    ret->ms = said.ended - said.began;
-    ret->cost = said.cost;
-    ret->bytes_in = said.bytes_in;
-    ret->entry = said.entry;
     return true;
 }
 

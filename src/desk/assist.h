@@ -35,7 +35,11 @@ struct assist_left {
     struct id provider; /* ID_NONE: nothing leaves */
     int64_t version;
     struct str name, entity, region, model;
-    struct str body; /* the exact text */
+    struct str body; /* the exact text; of several calls a line each */
+    int64_t parts;   /* the calls that it takes, or took: more than one where a message is long */
+    bool missing[ASSIST_PIECES_MAX]; /* parts that no provider did, where it did others */
+    uint64_t
+        entries[ASSIST_PIECES_MAX]; /* of the journal, of the calls that left; not in a preview */
     int64_t tokens[CATEGORIES], surrogates[CATEGORIES], left_out[CATEGORIES];
     int64_t messages, messages_left, bytes;
     int64_t cost;     /* preview alone: of a whole answer, in millionths of a euro */
@@ -72,7 +76,7 @@ struct assist_result {
     /* A draft's greeting and signature, with the customer's name as far as whoever asked sees it;
      * "" for other tasks. */
     struct str greeting, signature;
-    bool remote; /* a provider said it; else the embedded one */
+    bool remote; /* a provider said it, or a part of it; else the embedded one */
     enum gateway_stop stop;
     struct ai_question question; /* of AI's switches, as it was asked; lives in the arena */
     struct ai_standing standing;
@@ -81,6 +85,10 @@ struct assist_result {
     uint64_t entry;
     msec at;
 };
+
+/* Did a provider do some of the parts and not the others?  Then `stop` says why, and what is not
+ * done stands in the answer as it was written, marked DOUBT_MISSING. */
+bool left_is_partial(const struct assist_left *left);
 
 /* Is AI on here, task by task (also those that nobody asks for in a ticket); FAULT_DENIED
  * only where whoever asks may not see the ticket. */

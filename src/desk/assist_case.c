@@ -57,15 +57,14 @@ static bool ask_whether(struct asking *k, struct fault *f)
     return desk_ai(k->desk, k->arena, q, &k->standing, f);
 }
 
-/* As draft.c cuts it. */
 static double share_translated(const struct ticket_view_full *v)
 {
-    size_t whole = 0, room = task_row(TASK_TRANSLATE)->bytes;
+    struct str last = STR("");
 
     for (size_t i = 0; i < v->message_count; i++)
         if (!v->messages[i].erased && v->messages[i].direction == DIRECTION_IN)
-            whole = v->messages[i].text.text.len;
-    return whole > room ? (double)room / (double)whole : 1;
+            last = v->messages[i].text.text;
+    return assist_pieces_share(TASK_TRANSLATE, last);
 }
 
 bool desk_assist_standing(struct desk *d, struct arena *a, const struct principal *by,
@@ -217,15 +216,15 @@ static bool read_passages(struct asking *k, struct fault *f)
     size_t limit = q.limit;
     struct assist_fate *fates;
     struct library_found found;
-    const char *near;
+    struct near_said said;
 
     q.limit += limit ? PASSAGES_BEHIND : 0; /* what agents made of them may bring one forward */
     q.limit += limit && k->wanted->task == TASK_DRAFT ? PROCEDURES_BEHIND : 0;
     if (!q.limit || !str_trim(q.text).len)
         return true;
-    if (!k->wanted->embedded && !k->by_words && !near_asking(k, &q, &near, f))
+    if (!k->wanted->embedded && !k->by_words && !near_asking(k, &q, &said, f))
         return false;
-    if (!desk_knowledge_search(k->desk, k->arena, k->by, &q, false, &found, f) ||
+    if (!desk_knowledge_search(k->desk, k->arena, k->by, &q, NULL, &found, f) ||
         (k->wanted->task == TASK_DRAFT && !part_procedures(k, &found, f)) ||
         !fates_rank(&k->fates, k->arena, found.hits, found.count, &fates, f))
         return false;

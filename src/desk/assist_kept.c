@@ -218,17 +218,56 @@ static void read_counts(const json_t *json, const char *key, int64_t ret[CATEGOR
         ret[c] = json_int(counts, category_name((enum category)c), 0);
 }
 
+static void write_entries(struct json_out *o, const struct assist_left *left)
+{
+    json_open(o, "entries", '[');
+    for (size_t i = 0; i < ASSIST_PIECES_MAX; i++)
+        if (left->entries[i])
+            json_i64(o, NULL, (int64_t)left->entries[i]);
+    json_close(o, ']');
+}
+
+/* Their numbers, from 1. */
+static void write_missing(struct json_out *o, const struct assist_left *left)
+{
+    json_open(o, "missing", '[');
+    for (size_t i = 0; i < ASSIST_PIECES_MAX; i++)
+        if (left->missing[i])
+            json_i64(o, NULL, (int64_t)i + 1);
+    json_close(o, ']');
+}
+
+static void read_parts(const json_t *json, struct assist_left *ret)
+{
+    const json_t *entries = json_object_get(json, "entries"), *one;
+    size_t i;
+
+    ret->parts = json_int(json, "parts", 1); /* of one call, where they were not counted yet */
+    for (i = 0; i < json_array_size(entries) && i < ASSIST_PIECES_MAX; i++)
+        ret->entries[i] = (uint64_t)json_integer_value(json_array_get(entries, i));
+    json_array_foreach(json_object_get(json, "missing"), i, one)
+    {
+        json_int_t n = json_integer_value(one);
+
+        if (n > 0 && n <= ASSIST_PIECES_MAX)
+            ret->missing[n - 1] = true;
+    }
+}
+
 static struct str said_json(struct arena *a, const struct assist_left *left)
 {
     struct buf b = buf_new(a, SAID_JSON_MAX);
     struct json_out o = json_out(&b);
 
     json_open(&o, NULL, '{');
+    write_entries(&o, left);
     json_str(&o, "entity", left->entity);
     write_counts(&o, "left_out", left->left_out);
     json_i64(&o, "messages", left->messages);
     json_i64(&o, "messages_left", left->messages_left);
+    write_missing(&o, left);
     json_str(&o, "model", left->model);
+    json_i64(&o, "parts", left->parts);
     json_str(&o, "provider", left->name);
     json_str(&o, "region", left->region);
     write_counts(&o, "surrogates", left->surrogates);
@@ -253,6 +292,7 @@ static bool read_said(struct arena *a, const struct suggestion_row *row, struct 
                                  .messages = json_int(json, "messages", 0),
                                  .messages_left = json_int(json, "messages_left", 0),
                                  .bytes = row->bytes_out };
+    read_parts(json, ret);
     read_counts(json, "tokens", ret->tokens);
     read_counts(json, "surrogates", ret->surrogates);
     read_counts(json, "left_out", ret->left_out);

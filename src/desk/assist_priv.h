@@ -6,6 +6,7 @@
 #include "assist/embed.h"
 #include "desk/assist.h"
 #include "desk/desk_priv.h"
+#include "desk/near.h"
 
 /* ---- feedback.c ---- */
 
@@ -44,9 +45,14 @@ struct asking {
     bool by_words; /* nothing leaves to find articles: what a preview shows is what will leave */
 };
 
-/* ---- assist.c ---- */
+/* ---- assist_ask.c ---- */
 
 void left_describe(const struct gateway_plan *plan, struct assist_left *ret);
+/* What would leave, in all calls that it takes; the watch is there. */
+bool ask_what(struct asking *k, struct assist_left *ret, struct fault *f);
+/* Through the gateway; a failure of the provider is ret->stop. */
+bool ask_provider(struct asking *k, const struct gateway_hearer *hearer, struct assist_result *ret,
+                  struct fault *f);
 
 /* ---- assist_case.c ---- */
 
@@ -70,7 +76,7 @@ bool asking_author(struct asking *k, struct str *ret_name, struct fault *f);
 void asking_end(struct asking *k);
 
 /* near.c: as near_question(), of a ticket that is read already. */
-bool near_asking(struct asking *k, struct library_query *q, const char **ret_word, struct fault *f);
+bool near_asking(struct asking *k, struct library_query *q, struct near_said *ret, struct fault *f);
 /* Would it send anything? */
 bool near_would(struct asking *k, bool *ret_would, struct fault *f);
 

@@ -134,9 +134,19 @@ static struct str words_of(struct arena *a, struct str text)
     return str_trim(buf_str(&words));
 }
 
+static void note_left(const struct gateway_vectors *got, struct near_said *ret)
+{
+    left_describe(&got->plan, &ret->left);
+    ret->at = clock_now();
+    ret->ms = got->ms;
+    ret->cost = got->cost;
+    ret->bytes_in = got->bytes_in;
+    ret->entry = got->entry;
+}
+
 /* Whatever is wrong with a vector, the search goes on without it. */
 static bool ask(struct nearing *n, struct asking *beside, struct library_query *q,
-                const char **ret_word, struct fault *f)
+                struct near_said *ret, struct fault *f)
 {
     struct str words = words_of(n->arena, q->text);
     struct library_near *near = arena_make(n->arena, struct library_near);
@@ -149,7 +159,9 @@ static bool ask(struct nearing *n, struct asking *beside, struct library_query *
     n->about.lang = q->lang;
     done = nearing_begin(n, &why) && nearing_ask(n, &words, 1, NEAR_SECONDS, &got, &why);
     nearing_end(n);
-    *ret_word = gateway_stop_name(done ? got.stop : STOP_ERROR);
+    ret->word = gateway_stop_name(done ? got.stop : STOP_ERROR);
+    if (done && got.bytes_out)
+        note_left(&got, ret);
     if (done && beside && !suggestion_keep_vector(beside, &got, f))
         return false;
     if (!done && why.kind != FAULT_DENIED && why.kind != FAULT_INVALID)
@@ -161,28 +173,28 @@ static bool ask(struct nearing *n, struct asking *beside, struct library_query *
                                    .vector = got.vectors.values,
                                    .dimension = got.vectors.dimension };
     q->near = near;
-    *ret_word = "on";
+    ret->word = "on";
     return true;
 }
 
 bool near_question(struct desk *d, struct arena *a, const struct principal *by,
-                   struct library_query *q, const char **ret_word, struct fault *f)
+                   struct library_query *q, struct near_said *ret, struct fault *f)
 {
     struct nearing n = { .desk = d, .arena = a, .by = *by };
     bool may;
 
-    *ret_word = "off";
-    return nearing_may(&n, &may, f) && (!may || ask(&n, NULL, q, ret_word, f));
+    *ret = (struct near_said){ .word = "off" };
+    return nearing_may(&n, &may, f) && (!may || ask(&n, NULL, q, ret, f));
 }
 
 /* ---- beside a ticket ---- */
 
-bool near_asking(struct asking *k, struct library_query *q, const char **ret_word, struct fault *f)
+bool near_asking(struct asking *k, struct library_query *q, struct near_said *ret, struct fault *f)
 {
     struct nearing n = { .desk = k->desk, .arena = k->arena, .by = *k->by };
     bool may;
 
-    *ret_word = "off";
+    *ret = (struct near_said){ .word = "off" };
     if (!asking_who(k, &n.question, f) || !nearing_may(&n, &may, f))
         return false;
     if (!may)
@@ -193,7 +205,7 @@ bool near_asking(struct asking *k, struct library_query *q, const char **ret_wor
     n.about.ticket = k->wanted->ticket;
     n.about.basis = k->about.basis;
     n.about.queue = n.question.queue;
-    return ask(&n, k, q, ret_word, f);
+    return ask(&n, k, q, ret, f);
 }
 
 bool near_would(struct asking *k, bool *ret_would, struct fault *f)
@@ -204,16 +216,16 @@ bool near_would(struct asking *k, bool *ret_would, struct fault *f)
 }
 
 bool near_ticket(struct desk *d, struct arena *a, const struct principal *by, struct id ticket,
-                 struct library_query *q, const char **ret_word, struct fault *f)
+                 struct library_query *q, struct near_said *ret, struct fault *f)
 {
     const struct assist_wanted wanted = { .ticket = ticket, .purpose = PURPOSE_SUPPORT };
     struct asking k = { .desk = d, .arena = a, .by = by, .wanted = &wanted };
     bool ok;
 
-    *ret_word = "off";
+    *ret = (struct near_said){ .word = "off" };
     k.tool = (struct principal){ .id = by->id, .org = by->org, .roles = 1u << ROLE_TOOL };
     ok = desk_ticket(d, a, by, wanted.purpose, ticket, &k.seen, f) && asking_basis(&k, f) &&
-         near_asking(&k, q, ret_word, f);
+         near_asking(&k, q, ret, f);
     asking_end(&k);
     return ok;
 }

@@ -11,19 +11,28 @@
 #define DESK_NEAR_H
 
 #include "desk/articles.h"
+#include "desk/assist.h"
 
 #define NEAR_SECONDS      2   /* that a question's vector may take */
 #define NEAR_PASSAGES_MAX 512 /* of an article; those behind are found by words */
 
-/* With the vector of what is asked, or without: q->near and the word for the answer, "off", "on",
- * or why not (a gateway_stop).  Lives in the arena. */
+/* What became of it, and what left for it: that is not kept, whoever asked sees it. */
+struct near_said {
+    const char *word;        /* for the answer: "off", "on", or why not (a gateway_stop) */
+    struct assist_left left; /* bytes 0: nothing left */
+    msec at;
+    int64_t ms, cost, bytes_in;
+    uint64_t entry; /* of the journal */
+};
+
+/* With the vector of what is asked, q->near, or without.  Lives in the arena. */
 bool near_question(struct desk *d, struct arena *a, const struct principal *by,
-                   struct library_query *q, const char **ret_word, struct fault *f);
+                   struct library_query *q, struct near_said *ret, struct fault *f);
 
 /* The same beside a ticket: everything that keeps AI off for it keeps its question here, and
  * nothing known of its persons leaves.  FAULT_MISSING: no ticket that they see. */
 bool near_ticket(struct desk *d, struct arena *a, const struct principal *by, struct id ticket,
-                 struct library_query *q, const char **ret_word, struct fault *f);
+                 struct library_query *q, struct near_said *ret, struct fault *f);
 
 /* How far it has come; on: somebody does it. */
 struct near_progress {

@@ -26,8 +26,8 @@
 #define HTTP_TARGET_MAX         ((size_t)8 << 10)  /* path and query -> 414 */
 #define HTTP_BODY_MAX           ((size_t)64 << 20) /* -> 413 */
 #define HTTP_REPLY_HEADERS_MAX  32
-#define HTTP_STREAM_EVENT_MAX   ((size_t)64 << 10)  /* one event */
-#define HTTP_STREAM_PENDING_MAX ((size_t)256 << 10) /* sent but not yet taken by the reader */
+#define HTTP_STREAM_EVENT_MAX   ((size_t)512 << 10) /* one event: a long message's translation is */
+#define HTTP_STREAM_PENDING_MAX ((size_t)1 << 20)   /* sent but not yet taken by the reader */
 #define HTTP_LATENCY_BUCKETS    12
 
 struct http_server;

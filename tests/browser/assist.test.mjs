@@ -25,10 +25,10 @@ async function window(run, options) {
 const panel = (page) => page.getByRole('tabpanel');
 
 /** An approved provider, and how to be rid of it. */
-async function approved(tasks) {
+async function approved(tasks, model = 'scribe') {
   const [admin, controller] = [await colleague('admin'), await colleague('controller')];
   const made = await admin('POST', '/providers', {
-    name: 'Double', owner: 'A. Prova', kind: 'compatible', url: process.env.GUICHET_AI_DOUBLE, model: 'scribe', region: 'FR', key: 'sk-made-up-0123456789', limits: { price_in: 3000000, price_out: 9000000 }, ...(tasks === undefined ? {} : { tasks }),
+    name: 'Double', owner: 'A. Prova', kind: 'compatible', url: process.env.GUICHET_AI_DOUBLE, model, region: 'FR', key: 'sk-made-up-0123456789', limits: { price_in: 3000000, price_out: 9000000 }, ...(tasks === undefined ? {} : { tasks }),
     terms: { entity: 'Double SAS', retention_days: 0, training: false, subprocessors: [], contract: { reference: 'DPA-1', from: '2026-01-01T00:00:00Z' } },
   });
   await admin('POST', `/providers/${made.body.id}/approvals`, { as: 'it' });
@@ -187,7 +187,7 @@ describe('AI beside a ticket', { skip }, () => {
     await switchAi(true);
     const left = (body, found) => ({
       provider: 'Double', entity: 'Double SAS', region: 'FR', model: 'scribe', version: 1, body, categories: {}, tokens: {}, surrogates: {}, left_out: {},
-      messages: 1, messages_left: 0, bytes: 20, bytes_in: 0, cost: 0, found,
+      parts: 1, missing: [], entries: [], messages: 1, messages_left: 0, bytes: 20, bytes_in: 0, cost: 0, found,
     });
     const kept = {
       id: '0198c0de-0000-7000-8000-000000000001', task: 'summary', at: '2026-11-26T10:00:00Z', by: null, lang: 'fr', text: 'Écrivez à Paul Durand.', citations: [],
@@ -260,6 +260,102 @@ describe('AI beside a ticket', { skip }, () => {
         await page.getByLabel('Title', { exact: true }).waitFor();
         assert.equal(await page.getByLabel('Title', { exact: true }).inputValue(), 'Renvoyer un article');
       });
+    } finally {
+      await retire();
+    }
+  });
+  it('a message too long to be translated whole says so before and after, and which parts are missing', { skip: process.env.GUICHET_AI_DOUBLE === undefined }, async () => {
+    const retire = await approved(['translate'], 'linguist-that-tires');
+    await switchAi(true, ['translate']);
+    const text = Array.from({ length: 640 }, (_, n) => `Paragraphe ${n + 1} : le colis est arrivé en retard, dit-on. ${'Il a fallu attendre longtemps. '.repeat(4)}`).join('\n\n');
+    const made = await fetch(`${process.env.GUICHET_URL}/api/v1/messages`, {
+      method: 'POST', headers: { Authorization: `Bearer ${process.env.GUICHET_TOOL}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ from: { name: 'Nora Brunet', email: 'nora.brunet@example.org' }, subject: 'Retard', text }),
+    });
+    const { ticket } = await made.json();
+    try {
+      await window(async (page) => {
+        await logIn(page, 'agent', `#/tickets/all/${ticket}`);
+        await page.getByRole('tab', { name: 'AI' }).click();
+        await panel(page).getByText(/^The customer’s last message is long: a translation is of the first [78][0-9]% of it alone\.$/u).waitFor();
+        await panel(page).getByRole('button', { name: 'Translate' }).click();
+        const answer = panel(page).getByRole('region', { name: 'Translation' });
+        await answer.getByRole('status').filter({ hasText: /^Parts 2, 3, 4, 5, 6, 7, 8 of 8 are not translated\. The provider’s settings are wrong/u }).waitFor();
+        await answer.getByText(/^Paragraph 1: the parcel came late/u).waitFor();
+        assert.match(await answer.locator('mark').first().innerText(), /^Paragraphe [0-9]+ : le colis/u);
+        await answer.getByRole('listitem').filter({ hasText: 'Not translated: it stands here as it was written. (7 times)' }).waitFor();
+        await answer.getByRole('listitem').filter({ hasText: 'Not of the whole text: the message was too long' }).waitFor();
+        assert.deepEqual(await axe(page), []);
+      });
+      await window(async (page) => {
+        await logIn(page, 'agent', `#/tickets/all/${ticket}`);
+        await page.getByRole('tab', { name: 'IA' }).click();
+        await panel(page).getByText(/^Le dernier message du client est long\s: seuls ses premiers [78][0-9]\s%\sseraient traduits\.$/u).waitFor();
+        await panel(page).getByRole('button', { name: 'Ce qui sortirait' }).click();
+        const before = panel(page).getByRole('region', { name: 'Ce qui sortirait' });
+        await before.getByText(/^8, un par partie du message\s: une ligne chacun/u).waitFor();
+        assert.equal((await before.getByLabel('Le texte exact').innerText()).trim().split('\n').length, 8);
+        await panel(page).getByText(/^Traduction · Double/u).click();
+        await panel(page).getByRole('listitem').filter({ hasText: /^Pas traduit\s: c’est resté tel que le client l’a écrit/u }).waitFor();
+        await panel(page).getByRole('listitem').filter({ hasText: /^Ne porte pas sur tout le texte/u }).waitFor();
+      }, { lang: 'fr' });
+    } finally {
+      await retire();
+    }
+  });
+  it('a contract without a line for a task is said beside the switches, and where it is asked', { skip: process.env.GUICHET_AI_DOUBLE === undefined }, async () => {
+    const [retire, controller] = [await approved(['summary']), await colleague('controller')];
+    await switchAi(true, ['summary']);
+    const { contracts } = (await controller('GET', '/policy')).body;
+    const without = contracts.split('\n').filter((line) => !line.startsWith('summary,remote,')).join('\n');
+    const said = { en: [/^On, but no provider is asked: .* gives a remote provider no content for Summaries\./u, 'AI', 'Summarise', /^The contract of this task, or a limit, lets nothing be asked\. The embedded provider answered instead\./u],
+      fr: [/^Activé, mais aucun fournisseur n’est interrogé\s: .* à un fournisseur distant pour Résumés\./u, 'IA', 'Résumer', /^Le contrat de cette tâche, ou une limite, ne permet rien de demander\. Le fournisseur intégré a répondu à sa place\./u] };
+    assert.equal((await controller('POST', '/policy', { contracts: without, comment: 'no line' })).status, 200);
+    try {
+      for (const [lang, [beside, tab, ask, asked]] of Object.entries(said)) {
+        await window(async (page) => {
+          await logIn(page, 'supervisor', '#/settings');
+          await page.getByRole('status').filter({ hasText: beside }).waitFor();
+          await showView(page, 'all');
+          await openRow(page, 0);
+          await page.getByRole('tab', { name: tab }).click();
+          await panel(page).getByRole('button', { name: ask }).click();
+          await panel(page).getByRole('status').filter({ hasText: asked }).waitFor();
+          assert.deepEqual(await axe(page), []);
+        }, { lang });
+      }
+    } finally {
+      await controller('POST', '/policy', { contracts, comment: 'as before' });
+      await retire();
+    }
+  });
+  it('a search by meaning shows what left for it, and nothing where nobody does it', { skip: process.env.GUICHET_AI_DOUBLE === undefined }, async () => {
+    await switchAi(false);
+    const search = async (page, box, button) => {
+      await page.getByPlaceholder(box).fill('Claire Morel cherche une chaudière');
+      await page.getByRole('button', { name: button, exact: true }).click();
+      await page.locator('section.found').waitFor();
+    };
+    await window(async (page) => {
+      await logIn(page, 'agent', '#/knowledge');
+      await search(page, 'A question, as a customer puts it', 'Search');
+      assert.equal(await page.locator('section.found summary').filter({ hasText: 'What left' }).count(), 0);
+    });
+    const retire = await approved(['embed'], 'grams');
+    await switchAi(true, ['embed']);
+    try {
+      await window(async (page) => {
+        await logIn(page, 'agent', '#/knowledge');
+        await search(page, 'Une question, comme un client la pose', 'Chercher');
+        const left = page.locator('section.found details');
+        await left.getByText(/^Ce qui est sorti/u).click();
+        await left.getByText('Double · Double SAS · FR').waitFor();
+        const text = await left.getByLabel('Le texte exact').innerText();
+        assert.match(text, /chaudière/u);
+        assert.doesNotMatch(text, /Morel/u);
+        await left.getByText('Entrée du journal').waitFor();
+        assert.deepEqual(await axe(page), []);
+      }, { lang: 'fr', size: { width: 390, height: 844 } });
     } finally {
       await retire();
     }

@@ -2,7 +2,7 @@
 """A provider of AI on loopback that speaks the protocols of real ones (OpenAI's, Azure's, Mistral's, Ollama's),
 keeps every byte it was sent, and does what its model is called: `echo` repeats the last message, `obey` does
 whatever the messages say, `wise` cites the first article, `late` does so
-once the test lets it, `lure` adds a link, `slow`, `mute`, `cut`, `huge`, `nonsense`, `misshapen`, `half`, `drip`, `weir`, `brief`, `liar`, `often`, `key`, `down`, `redirect` are troubles."""
+once the test lets it, `lure` adds a link, `linguist` translates paragraphs that are numbered, `slow`, `mute`, `cut`, `huge`, `nonsense`, `misshapen`, `half`, `drip`, `weir`, `brief`, `liar`, `often`, `key`, `down`, `redirect` are troubles."""
 import http.server
 import json
 import re
@@ -74,6 +74,22 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_brief(self, asked, turn):
         """Has no room for all that it would say."""
         self.say(asked, "Das Paket kam", end="length")
+
+    def do_linguist(self, asked, turn):
+        """Each paragraph, with its tokens; what the test wants done meanwhile, and the trouble that it wants at this turn, comes first."""
+        double = self.server.double
+        double.meanwhile(turn)
+        trouble = double.troubles.get(turn)
+        if trouble not in (None, "filtered"):
+            return getattr(self, "do_" + trouble)(asked, turn)
+        rows = re.findall(r"Paragraphe (\d+)(.*)", asked["messages"][-1]["content"])
+        said = "\n\n".join(f"Paragraph {n}: the parcel came late, " + " and ".join(re.findall("\u27e6[A-Z_]+_[0-9.]+\u27e7", rest)) + " said."
+                           for n, rest in rows)
+        self.say(asked, said, end="content_filter" if trouble else "stop")
+
+    def do_linguist_that_tires(self, asked, turn):
+        """Only what begins a message."""
+        (self.do_linguist if "Paragraphe 1 " in asked["messages"][-1]["content"] else self.do_key)(asked, turn)
 
     def do_wise(self, asked, turn, more=""):
         self.say(asked, "Rangez le trombone dans son étui, démontez la coulisse, et renvoyez le tout [1]." + more)
@@ -267,6 +283,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 class Double:
     def __init__(self):
         self.mood, self.dialect = "grams", "compatible"
+        self.troubles, self.meanwhile = {}, lambda turn: None  # of `linguist`: by turn
         # Once a test wants them: (dialect, path, headers, body), (dialect, path, which part, what was answered)
         self.keeps, self.asked, self.said = False, [], []
         self.bodies, self.headers, self.lock, self.leaving = [], [], threading.Lock(), threading.Event()

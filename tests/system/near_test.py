@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Articles found by meaning: passages and questions as vectors of an approved provider, fused with what words find.
 The double's vectors are counted letters: they show that everything is joined up, and nothing about a real model."""
+import hashlib
 import json
 import sqlite3
 import threading
 import time
 
 from api_test import message
-from desk import same
+from desk import journalled, same
 from entrance_test import entries, with_double
 from knowledge_test import emptied
 
@@ -96,6 +97,26 @@ def test_beside_a_ticket_a_persons_word_keeps_the_question_here(desk, double):
     same(search(agent, asked=False)["near"], "off")
     same(agent.post("/knowledge/search", {"text": "x", "ticket": "1"}).status, 422)
     same(desk.login("agent", 1).post("/knowledge/search", {"text": "x", "ticket": ticket}).status, 404)
+
+
+@with_double
+def test_what_a_search_sent_is_shown_to_whoever_searched(desk, double):
+    agent = desk.login("agent")
+    same(search(agent)["left"], None, "nobody does it")
+    filled(desk)
+    approved(double, desk)
+    before = len(double.bodies)
+    text = "Claire Morel demande où est la piscine municipale"
+    said = search(agent, text)
+    left = said["left"]
+    same((said["near"], len(double.bodies)), ("on", before + 1))
+    same((left["body"].encode(), left["bytes"]), (double.bodies[-1], len(double.bodies[-1])))
+    same([left[k] for k in ("provider", "entity", "region", "parts", "missing", "found")], ["Double", "Double SAS", "FR", 1, [], []])
+    assert "piscine" in left["body"] and "Morel" not in left["body"], left["body"]
+    out = [e for e in journalled(desk.login("auditor")) if e["act"] == "ai.exit"][-1]
+    same((out["n"], out["digest"]), (left["bytes"], hashlib.sha256(double.bodies[-1]).hexdigest()))
+    assert left["entry"] > 0 and left["at"] >= out["at"], (left["at"], out["at"])
+    same(search(agent, text, asked=False)["left"], None, "nothing left for this one")
 
 
 @with_double

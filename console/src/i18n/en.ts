@@ -1069,6 +1069,9 @@ export const en = {
     stop: 'Stop',
     byEmbedded: 'embedded',
     instead: 'The embedded provider answered instead.',
+    partsMissing: (which: string, n: number, of: number) => (n === 1 ? `Part ${which} of ${of} is not translated.` : `Parts ${which} of ${of} are not translated.`),
+    parts: 'Calls',
+    partsOf: (n: number) => `${n}, one for each part of the message: a line each below`,
     translatedPart: (share: string) => `The customer’s last message is long: a translation is of the first ${share} of it alone.`,
     byRules: {
       same: 'The rules find nothing to change in it.',
@@ -1102,6 +1105,7 @@ export const en = {
       language: 'Is not in the language asked for.',
       citation: 'Cites a passage that it was not given.',
       cut: 'Not of the whole text: the message was too long, or the answer broke off at its limit.',
+      missing: 'Not translated: it stands here as it was written.',
     },
     tasks: { triage: 'Sorting', summary: 'Summary', draft: 'Proposed reply', answer: 'Automatic answer', translate: 'Translation', quality: 'Quality', rewrite: 'Rewriting', article: 'Draft article', embed: 'Search by meaning' },
     insert: 'Put into the reply',

@@ -1074,6 +1074,9 @@ export const fr: Words = {
     stop: 'Arrêter',
     byEmbedded: 'intégré',
     instead: 'Le fournisseur intégré a répondu à sa place.',
+    partsMissing: (which, n, of) => (n === 1 ? `La partie ${which} sur ${of} n’est pas traduite.` : `Les parties ${which} sur ${of} ne sont pas traduites.`),
+    parts: 'Appels',
+    partsOf: (n) => `${n}, un par partie du message : une ligne chacun ci-dessous`,
     translatedPart: (share) => `Le dernier message du client est long : seuls ses premiers ${share} seraient traduits.`,
     byRules: {
       same: 'Les règles n’ont rien à y changer.',
@@ -1107,6 +1110,7 @@ export const fr: Words = {
       language: 'N’est pas dans la langue demandée.',
       citation: 'Cite un passage qui ne lui a pas été donné.',
       cut: 'Ne porte pas sur tout le texte : le message était trop long, ou la réponse s’est arrêtée à sa limite.',
+      missing: 'Pas traduit : c’est resté tel que le client l’a écrit.',
     },
     tasks: { triage: 'Tri', summary: 'Résumé', draft: 'Réponse proposée', answer: 'Réponse automatique', translate: 'Traduction', quality: 'Qualité', rewrite: 'Reformulation', article: 'Projet d’article', embed: 'Recherche par le sens' },
     insert: 'Mettre dans la réponse',

@@ -21,7 +21,7 @@ export const words = {
   AiTask: ['triage', 'summary', 'draft', 'answer', 'translate', 'quality', 'rewrite', 'article', 'embed'],
   AlertRule: ['emergency', 'many-persons', 'many-openings', 'unusual-day', 'no-ticket', 'off-hours', 'sequence', 'late-review', 'emergency-access'],
   ArticleState: ['planned', 'current', 'ending', 'ended', 'archived'],
-  AssistDoubt: ['token', 'personal', 'link', 'markup', 'secret', 'language', 'citation', 'cut'],
+  AssistDoubt: ['token', 'personal', 'link', 'markup', 'secret', 'language', 'citation', 'cut', 'missing'],
   AssistFault: ['wrong', 'outdated', 'incomplete', 'beside', 'tone', 'language', 'unsafe'],
   AssistSourceKind: ['none', 'passage', 'macro', 'answer'],
   AssistVerdict: ['none', 'accepted', 'edited', 'rejected'],
@@ -1400,6 +1400,9 @@ export interface AssistLeft {
   model: string;
   version: number;
   body: string;
+  parts: number;
+  missing: number[];
+  entries: number[];
   categories: unknown;
   tokens: unknown;
   surrogates: unknown;
@@ -1558,6 +1561,13 @@ export interface KnowledgeFound {
   items: Citation[];
   repaired: string;
   near: SearchNear;
+  left: SearchLeft | null;
+}
+
+export interface SearchLeft extends AssistLeft {
+  at: string;
+  ms: number;
+  entry: number;
 }
 
 export interface Citation {
