@@ -173,8 +173,10 @@ struct gateway_hearer {
     /* The next piece of the answer, tokens restored to the ticket's; false: whoever asked is gone,
      * the call ends.  NULL: only the whole is wanted. */
     bool (*piece)(void *arg, struct str text);
-    /* Asked about once a second: is the provider still allowed?  NULL: it is. */
+    /* Asked about once a second: is the provider still allowed?  NULL: it is.  And has whoever
+     * asked gone, though no piece told it?  NULL: nobody knows. */
     bool (*allowed)(void *arg);
+    bool (*gone)(void *arg);
     void *arg;
 };
 /* Journals, then sends; false only when the desk itself fails (the journal cannot write, no

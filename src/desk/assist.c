@@ -79,7 +79,7 @@ bool desk_assist_preview(struct desk *d, struct arena *a, const struct principal
 /* Whoever hears it, and whether the provider may still be asked meanwhile. */
 struct hearing {
     struct asking *asking;
-    const struct gateway_hearer *hearer; /* NULL: nobody hears pieces */
+    const struct gateway_hearer *hearer; /* NULL: nobody waits for it */
 };
 
 static bool hear_piece(void *arg, struct str text)
@@ -87,6 +87,13 @@ static bool hear_piece(void *arg, struct str text)
     const struct hearing *h = arg;
 
     return h->hearer->piece(h->hearer->arg, text);
+}
+
+static bool is_gone(void *arg)
+{
+    const struct hearing *h = arg;
+
+    return h->hearer && h->hearer->gone && h->hearer->gone(h->hearer->arg);
 }
 
 static bool is_still_allowed(void *arg)
@@ -127,8 +134,10 @@ static bool ask_provider(struct asking *k, const struct gateway_hearer *hearer,
 {
     struct gateway *g = k->desk->parts.gateway;
     struct hearing hearing = { k, hearer };
-    const struct gateway_hearer hears = { .piece = hearer ? hear_piece : NULL,
+    bool in_pieces = hearer && hearer->piece;
+    const struct gateway_hearer hears = { .piece = in_pieces ? hear_piece : NULL,
                                           .allowed = is_still_allowed,
+                                          .gone = is_gone,
                                           .arg = &hearing };
     struct gateway_question q;
     struct gateway_plan plan;
@@ -136,7 +145,7 @@ static bool ask_provider(struct asking *k, const struct gateway_hearer *hearer,
 
     if (!asking_watch(k, f))
         return not_asked(ret, f);
-    q = question_of(k, hearer != NULL);
+    q = question_of(k, in_pieces);
     if (!gateway_plan(g, k->arena, &q, &plan, f))
         return not_asked(ret, f);
     if (!gateway_send(g, k->arena, &q, &plan, &hears, &said, f))

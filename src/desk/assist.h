@@ -94,7 +94,8 @@ bool desk_assist_standing(struct desk *d, struct arena *a, const struct principa
 bool desk_assist_preview(struct desk *d, struct arena *a, const struct principal *by,
                          const struct assist_wanted *wanted, struct assist_left *ret,
                          struct fault *f);
-/* `hearer` may be NULL.  FAULT_MISSING: nobody has anything to say, not the embedded one either. */
+/* `hearer` may be NULL, and so may its `piece`: only the whole is wanted.  FAULT_MISSING: nobody
+ * has anything to say, not the embedded one either. */
 bool desk_assist(struct desk *d, struct arena *a, const struct principal *by,
                  const struct assist_wanted *wanted, const struct gateway_hearer *hearer,
                  struct assist_result *ret, struct fault *f);
