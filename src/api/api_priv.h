@@ -296,6 +296,7 @@ HANDLER(provider_document_get);
 HANDLER(provider_document_delete);
 HANDLER(ai_switches_get);
 HANDLER(ai_switches_patch);
+HANDLER(ai_use_get);
 HANDLER(person_consents_post);
 HANDLER(articles_get);
 HANDLER(article_post);

@@ -93,6 +93,7 @@ struct gateway_parts {
     struct courier *courier;     /* NULL: nothing leaves, FAULT_DENIED */
 };
 bool gateway_open(const struct gateway_parts *parts, struct gateway **ret_gateway, struct fault *f);
+int64_t gateway_under_way(struct gateway *g, struct id org); /* its calls, now */
 void gateway_close(struct gateway *g); /* no call is under way any more; NULL is fine */
 
 /* What another program asks, in its own words, in place of a ticket's task: no prompt of ours is

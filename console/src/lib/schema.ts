@@ -10,6 +10,8 @@ export interface List<T> {
 /** The closed lists, each word of them. */
 export const words = {
   Access: ['none', 'masked', 'clear'],
+  AiLeft: ['free', 'near', 'spent'],
+  AiLimit: ['at_once', 'calls_max', 'tokens_max', 'cost_max'],
   AiLock: ['none', 'embedded', 'all'],
   AiScope: ['organisation', 'task', 'source', 'queue', 'regions'],
   ConsentWay: ['mail', 'phone', 'letter', 'form', 'chat', 'desk'],
@@ -58,6 +60,10 @@ export const words = {
 } as const;
 
 export type Access = (typeof words.Access)[number];
+
+export type AiLeft = (typeof words.AiLeft)[number];
+
+export type AiLimit = (typeof words.AiLimit)[number];
 
 export type AiLock = (typeof words.AiLock)[number];
 
@@ -2078,6 +2084,18 @@ export interface AiLimits {
   tokens_max: number;
 }
 
+export interface AiUseNow {
+  measures: AiMeasure[];
+  until: string;
+}
+
+export interface AiMeasure {
+  what: AiLimit;
+  used: number;
+  max: number;
+  left: AiLeft;
+}
+
 export interface AiLimitsChange {
   at_once?: number;
   calls_max?: number;
@@ -2329,6 +2347,7 @@ export interface Routes {
   'PATCH /organisation': { body: OrganisationChange; answer: Organisation };
   'GET /organisation/ai': { answer: AiSwitches };
   'PATCH /organisation/ai': { body: AiSwitchChange; answer: AiSwitches };
+  'GET /organisation/ai/use': { answer: AiUseNow };
   'GET /organisation/sso': { answer: Sso };
   'POST /organisation/sso': { body: SsoChange; answer: Sso };
   'DELETE /organisation/sso': { answer: null };
