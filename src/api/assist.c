@@ -157,6 +157,7 @@ static void write_suggestion(struct exchange *x, struct json_out *o,
     json_i64(o, "entry", (int64_t)r->entry);
     json_cstr(o, "verdict", assist_verdict_name((enum assist_verdict)r->verdict));
     json_cstr(o, "reason", r->reason ? assist_fault_name((enum assist_fault)r->reason) : NULL);
+    json_bool(o, "seen", r->seen);
     json_close(o, '}');
 }
 
@@ -466,6 +467,7 @@ HANDLER(suggestion_figures_get)
         json_i64(&n.out, "count", r->count);
         json_i64(&n.out, "compared", r->compared);
         json_f64(&n.out, "distance", r->compared ? r->distance / (double)r->compared : 0);
+        json_bool(&n.out, "seen", r->seen);
         json_close(&n.out, '}');
     }
     json_close(&n.out, ']');

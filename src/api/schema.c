@@ -455,7 +455,7 @@ static const struct {
       "citations:AssistCited[] source:AssistSource|null greeting:text signature:text provider:text "
       "embedded:bool "
       "stop:GatewayStop confidence:number left:AssistLeft ms:int entry:int "
-      "verdict:AssistVerdict reason:AssistFault|null" },
+      "verdict:AssistVerdict reason:AssistFault|null seen:bool" },
     { "AssistMark", "doubt:AssistDoubt start:int end:int" },
     { "AssistCited", "article:id version:int passage:int title:text heading:text public:bool "
                      "kept:int judged:int" },
@@ -470,7 +470,8 @@ static const struct {
     { "Verdict", "verdict:AssistVerdict reason?:AssistFault message?:id text?:text" },
     { "SuggestionFigures", "since:time judged:SuggestionSum[] asked:SuggestionAsked[]" },
     { "SuggestionSum", "task:AiTask lang:text intent:text verdict:AssistVerdict "
-                       "reason:AssistFault|null count:int compared:int distance:number" },
+                       "reason:AssistFault|null count:int compared:int distance:number "
+                       "seen:bool" },
     { "SuggestionAsked", "task:AiTask remote:bool stop:GatewayStop count:int cost:number "
                          "bytes:int ms:int" },
     { "AutomaticRules", "days:int sure:number rules:AutomaticRule[] past:AutomaticRuleSet[] "

@@ -26,7 +26,7 @@ export const words = {
   AssistDoubt: ['token', 'personal', 'link', 'markup', 'secret', 'language', 'citation', 'cut'],
   AssistFault: ['wrong', 'outdated', 'incomplete', 'beside', 'tone', 'language', 'unsafe'],
   AssistSourceKind: ['none', 'passage', 'macro', 'answer'],
-  AssistVerdict: ['none', 'accepted', 'edited', 'rejected'],
+  AssistVerdict: ['none', 'accepted', 'edited', 'rejected', 'unused'],
   AutomaticHanded: ['followed', 'asked', 'clicked', 'unhappy'],
   AutomaticHow: ['compared', 'person', 'customer'],
   AutomaticJudged: ['none', 'right', 'wrong'],
@@ -1368,6 +1368,7 @@ export interface Suggestion {
   entry: number;
   verdict: AssistVerdict;
   reason: AssistFault | null;
+  seen: boolean;
 }
 
 export interface AssistMark {
@@ -1451,6 +1452,7 @@ export interface SuggestionSum {
   count: number;
   compared: number;
   distance: number;
+  seen: boolean;
 }
 
 export interface SuggestionAsked {
