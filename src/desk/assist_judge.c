@@ -7,10 +7,10 @@
 #include "desk/automatic_priv.h"
 
 #define JUDGE_ARENA ((size_t)64 << 20)
-#define DISTANCE_OTHER                                                                             \
-    0.8               /* from here on it is another text: a fifth is common to most replies        \
-                       */
-#define DRAFTS_SEEN 8 /* of a ticket, the newest, that a reply is compared with */
+/* From here on it is another text: some words are common to most replies. */
+#define DISTANCE_OTHER 0.8
+/* Drafts of a ticket, the newest, that a reply is compared with. */
+#define DRAFTS_SEEN 8
 
 struct judging {
     struct desk *desk;
