@@ -1122,7 +1122,7 @@ export const en = {
     faults: { wrong: 'wrong', outdated: 'out of date', incomplete: 'incomplete', beside: 'beside the point', tone: 'in the wrong tone', language: 'in the wrong language', unsafe: 'unsafe' },
     verdicts: { none: 'not judged', accepted: 'accepted', edited: 'edited', rejected: 'rejected', unused: 'not used' },
     said: (n: number) => `${n} of them as told`,
-    seenHint: 'What became of a draft is seen by the desk in the reply that was sent after it, however the agent judged it; the nearest one was used, if any was. “As told”: somebody’s word, since nothing was sent that it could be compared with. Rejections are always somebody’s word.',
+    seenHint: 'What became of a proposed reply is seen by the desk in the reply that was sent after it, unless somebody rejected it; the nearest one was used, if any was. “As told”: somebody’s word, since nothing was sent that it could be compared with. Rejections are always somebody’s word.',
     judge: 'Judge the quality',
     toArticle: 'Draft an article',
     openArticle: 'Open as an article',

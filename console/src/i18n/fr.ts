@@ -1127,7 +1127,7 @@ export const fr: Words = {
     faults: { wrong: 'faux', outdated: 'périmé', incomplete: 'incomplet', beside: 'à côté', tone: 'du mauvais ton', language: 'dans la mauvaise langue', unsafe: 'risqué' },
     verdicts: { none: 'pas jugée', accepted: 'acceptée', edited: 'modifiée', rejected: 'rejetée', unused: 'non utilisée' },
     said: (n) => `dont ${n} sur parole`,
-    seenHint: 'Ce qu’est devenu un brouillon, le guichet le voit dans la réponse envoyée ensuite, quoi qu’en dise l’agent ; le plus proche a servi, s’il en est un. « Sur parole » : quelqu’un l’a dit, car rien n’a été envoyé à quoi comparer. Un rejet est toujours la parole de quelqu’un.',
+    seenHint: 'Ce qu’est devenue une réponse proposée, le guichet le voit dans celle qui a été envoyée ensuite, sauf si quelqu’un l’a rejetée ; la plus proche a servi, s’il en est une. « Sur parole » : quelqu’un l’a dit, car rien n’a été envoyé à quoi comparer. Un rejet est toujours la parole de quelqu’un.',
     judge: 'Évaluer la qualité',
     toArticle: 'Projet d’article',
     openArticle: 'Ouvrir comme article',
