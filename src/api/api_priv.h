@@ -60,10 +60,10 @@ struct api {
     pthread_cond_t woken; /* the care of streams, to stop */
     pthread_t care;
     bool caring;
-    unsigned assists; /* answers of AI that are being streamed, a thread each (assist.c) */
+    unsigned assists; /* answers of AI that are being made, a thread each (assist.c) */
     pthread_cond_t assist_ended;
-    unsigned assist_waits; /* answers of AI for which a worker waits (assist.c) */
-    unsigned entrances;    /* calls of other programs to AI that are under way (entrance.c) */
+    unsigned searches;  /* for articles, a thread each (articles.c) */
+    unsigned entrances; /* calls of other programs to AI that are under way (entrance.c) */
 };
 
 /* One request on its way through a route. */
@@ -130,7 +130,7 @@ void answer_list(struct answer *n, struct exchange *x);
 bool answer_list_send(struct answer *n, struct exchange *x, struct fault *f);
 bool reply_nothing(struct exchange *x); /* 204 */
 struct str problem_json(struct arena *a, const struct fault *f, int status);
-void assist_stop(struct api *api); /* waits for the streams of AI's answers to end */
+void assist_stop(struct api *api); /* waits for the answers of AI to end */
 
 /* For a handler to return: `run` goes on with a copy of the exchange, without its `body`, on a
  * thread of its own (http_reply_later), and `arg` is its.  Not on a route with ROUTE_ONCE. */
@@ -299,6 +299,7 @@ HANDLER(provider_document_get);
 HANDLER(provider_document_delete);
 HANDLER(ai_switches_get);
 HANDLER(ai_switches_patch);
+HANDLER(ai_use_get);
 HANDLER(person_consents_post);
 HANDLER(articles_get);
 HANDLER(article_post);

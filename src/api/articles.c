@@ -5,7 +5,8 @@
 #include "desk/help.h"
 #include "desk/near.h"
 
-#define DESK (x->api->parts.desk)
+#define DESK           (x->api->parts.desk)
+#define SEARCHES_APART 64
 
 static bool may_write(const struct exchange *x)
 {
@@ -416,35 +417,58 @@ static void write_search_left(struct json_out *o, const struct near_said *said)
     json_close(o, '}');
 }
 
-HANDLER(knowledge_search_post)
+struct searching {
+    struct library_query query;
+    struct str lang, intent;
+    struct id ticket;
+    bool beside; /* the ticket */
+    bool asked;  /* a question of somebody: what finds nothing is a gap */
+};
+
+/* The body goes before the answer comes. */
+static struct str keep_text(struct exchange *x, const char *key)
 {
-    struct library_query q = { .text = json_text(x->body, "text"),
-                               .limit = (size_t)json_int(x->body, "limit", 5) };
-    bool asked = json_flag(x->body, "asked", true);
-    struct str lang = json_text(x->body, "lang"), ticket = json_text(x->body, "ticket");
-    struct str intent = json_text(x->body, "intent");
-    struct near_said said = { 0 };
+    struct str text = json_text(x->body, key);
+
+    return text.ptr ? str_copy(x->arena, text) : STR_NONE;
+}
+
+static bool read_search(struct exchange *x, struct searching *s, struct fault *f)
+{
+    struct library_query *q = &s->query;
+
+    q->text = keep_text(x, "text");
+    q->limit = (size_t)json_int(x->body, "limit", 5);
+    s->lang = keep_text(x, "lang");
+    s->intent = keep_text(x, "intent");
+    s->beside = json_text(x->body, "ticket").ptr;
+    s->asked = json_flag(x->body, "asked", true);
+    if (!q->text.ptr)
+        return field_fault(f, "text", "is a text");
+    if (q->limit < 1 || q->limit > SHELF_HITS_MAX)
+        return field_fault(f, "limit", "is 1 to 50");
+    if (s->lang.ptr)
+        lang_parse(s->lang, &q->lang); /* "und", or one not known here: any */
+    if (s->beside && !id_parse(json_text(x->body, "ticket"), &s->ticket))
+        return field_fault(f, "ticket", "is the id of a ticket");
+    return arena_check(x->arena, f);
+}
+
+static bool search(struct exchange *x, struct searching *s, struct fault *f)
+{
     const struct assist_fate nobody = { 0 };
     struct assist_fate *fates = NULL;
     struct library_found found;
+    struct near_said said = { 0 };
     struct answer n;
-    struct id id;
 
-    if (!q.text.ptr)
-        return field_fault(f, "text", "is a text");
-    if (q.limit < 1 || q.limit > SHELF_HITS_MAX)
-        return field_fault(f, "limit", "is 1 to 50");
-    if (lang.ptr)
-        lang_parse(lang, &q.lang); /* "und", or one not known here: any */
-    if (ticket.ptr && !id_parse(ticket, &id))
-        return field_fault(f, "ticket", "is the id of a ticket");
-    if ((ticket.ptr && !near_ticket(DESK, x->arena, &x->by, id, &q, &said, f)) ||
-        !desk_knowledge_search(DESK, x->arena, &x->by, &q, asked && !ticket.ptr ? &said : NULL,
-                               &found, f) ||
-        (intent.ptr &&
-         !desk_feedback_rank(DESK, x->arena, &x->by, intent, lang, &found, &fates, f)))
+    if ((s->beside && !near_ticket(DESK, x->arena, &x->by, s->ticket, &s->query, &said, f)) ||
+        !desk_knowledge_search(DESK, x->arena, &x->by, &s->query,
+                               s->asked && !s->beside ? &said : NULL, &found, f) ||
+        (s->intent.ptr &&
+         !desk_feedback_rank(DESK, x->arena, &x->by, s->intent, s->lang, &found, &fates, f)))
         return false;
-    if (ticket.ptr && found.fused != FUSED_FAILED)
+    if (s->beside && found.fused != FUSED_FAILED)
         found.near = said.word;
     answer_list(&n, x);
     for (size_t i = 0; i < found.count; i++)
@@ -455,6 +479,49 @@ HANDLER(knowledge_search_post)
     write_search_left(&n.out, &said);
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);
+}
+
+static bool take_place(struct api *api)
+{
+    scoped_lock pthread_mutex_t *held = lock(&api->mutex);
+
+    if (api->searches >= SEARCHES_APART)
+        return false;
+    api->searches++;
+    return true;
+}
+
+static void give_place(struct api *api)
+{
+    scoped_lock pthread_mutex_t *held = lock(&api->mutex);
+
+    api->searches--;
+}
+
+static bool search_apart(struct exchange *x, void *arg, struct fault *f)
+{
+    bool done = search(x, arg, f);
+
+    give_place(x->api);
+    return done;
+}
+
+/* A question's vector may be waited for (desk/near.h): not by a worker, as long as there are not
+ * too many that wait. */
+HANDLER(knowledge_search_post)
+{
+    struct searching *s = arena_make(x->arena, struct searching);
+
+    if (!s)
+        return arena_check(x->arena, f);
+    if (!read_search(x, s, f))
+        return false;
+    if (!take_place(x->api))
+        return search(x, s, f);
+    if (answer_later(x, search_apart, s, f))
+        return true;
+    give_place(x->api);
+    return false;
 }
 
 HANDLER(knowledge_preview_post)

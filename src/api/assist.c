@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* assist.c - AI in a ticket: tasks, what leaves for them, what people make of what they give.
  *
- * A streamed answer is made in a thread of its own, since its request is answered when the stream
- * begins; whoever closes the browser ends the call to the provider. */
-#include <string.h>
-
+ * Each answer, whole or streamed, is made in a thread of its own: the server's workers are for the
+ * desk, however long a provider takes.  Whoever closes the browser ends the call to it. */
 #include "api/api_priv.h"
 #include "base/log.h"
 #include "desk/assist.h"
 
-#define DESK        (x->api->parts.desk)
-#define STREAMS_MAX GATEWAY_CALLS_MAX
-#define WAITS_MAX                                                                                  \
-    8 /* whole answers, for which a worker waits: half of the server's, the desk goes on */
+#define DESK    (x->api->parts.desk)
+#define AT_ONCE GATEWAY_CALLS_MAX
 
 /* ---- what is asked ---- */
 
@@ -176,6 +172,7 @@ static void write_suggestion(struct exchange *x, struct json_out *o,
     json_i64(o, "entry", (int64_t)r->entry);
     json_cstr(o, "verdict", assist_verdict_name((enum assist_verdict)r->verdict));
     json_cstr(o, "reason", r->reason ? assist_fault_name((enum assist_fault)r->reason) : NULL);
+    json_bool(o, "seen", r->seen);
     json_close(o, '}');
 }
 
@@ -262,44 +259,43 @@ HANDLER(assist_preview_post)
     return answer_send(&n, x, 200, f);
 }
 
-/* ---- as a stream ---- */
+/* ---- whole, or as a stream ---- */
 
-struct assist_stream { /* lives in its arena */
-    struct api *api;
-    struct arena *arena;
-    struct http_stream *stream;
-    struct principal by;
+struct asked_for {
+    struct exchange *x;
     struct assist_wanted wanted;
-    uint8_t session[CRYPTO_HASH_SIZE];
+    struct http_stream *stream; /* NULL: the whole is waited for */
 };
 
 /* Does the session last that asked?  Log-out, a disabled account and a new password end it, and the
- * stream with it: within a second of it, as the gateway asks, and nothing is said at its end. */
-static bool session_goes_on(struct api *api, const uint8_t hash[static CRYPTO_HASH_SIZE])
+ * answer with it: within a second of it, as the gateway asks, and nothing is said at its end. */
+static bool session_lasts(void *arg)
 {
+    const struct asked_for *k = arg;
     struct fault f = { 0 };
     msec until;
 
-    return login_lasts(api->parts.accounts, hash, &until, &f) || f.kind != FAULT_UNKNOWN;
+    return login_lasts(k->x->api->parts.accounts, k->x->session.hash, &until, &f) ||
+           f.kind != FAULT_UNKNOWN;
 }
 
-static bool session_lasts(void *arg)
+static bool asker_left(void *arg)
 {
-    const struct assist_stream *s = arg;
+    const struct asked_for *k = arg;
 
-    return session_goes_on(s->api, s->session);
+    return http_reply_left(k->x->rp);
 }
 
 static bool send_piece(void *arg, struct str text)
 {
-    struct assist_stream *s = arg;
-    struct buf b = buf_new(s->arena, CHAT_FRAME_MAX * 6);
+    struct asked_for *k = arg;
+    struct buf b = buf_new(k->x->arena, CHAT_FRAME_MAX * 6);
     struct json_out o = json_out(&b);
 
     json_open(&o, NULL, '{');
     json_str(&o, "text", text);
     json_close(&o, '}');
-    return !b.failed && http_stream_send(s->stream, STR("piece"), STR(""), buf_str(&b));
+    return !b.failed && http_stream_send(k->stream, STR("piece"), STR(""), buf_str(&b));
 }
 
 #define DONE_MAX (HTTP_STREAM_EVENT_MAX - 64) /* beside its name */
@@ -313,39 +309,59 @@ static bool fits_an_event(const struct buf *b, struct fault *f)
                      b->len);
 }
 
-static void run_stream(struct assist_stream *s)
+static bool ask(struct asked_for *k, struct answer *n, struct fault *f)
 {
-    const struct gateway_hearer hearer = { .piece = send_piece,
+    const struct gateway_hearer hearer = { .piece = k->stream ? send_piece : NULL,
                                            .allowed = session_lasts,
-                                           .arg = s };
-    struct exchange x = { .api = s->api, .arena = s->arena, .by = s->by };
+                                           .gone = asker_left,
+                                           .arg = k };
+    struct exchange *x = k->x;
     struct assist_result r;
+
+    if (!desk_assist(DESK, x->arena, &x->by, &k->wanted, &hearer, &r, f))
+        return false;
+    answer_start(n, x);
+    write_result(x, &n->out, &k->wanted, &r);
+    return buf_check(&n->buf, f);
+}
+
+static bool answer_whole(struct asked_for *k, struct fault *f)
+{
+    struct answer n;
+
+    if (!ask(k, &n, f))
+        return false;
+    if (!session_lasts(k))
+        return fault_set(f, FAULT_UNKNOWN, "the session ended meanwhile");
+    return answer_send(&n, k->x, 200, f);
+}
+
+/* The stream's own end says what went wrong. */
+static bool answer_stream(struct asked_for *k)
+{
     struct fault f = { 0 };
     struct answer n;
-    bool ok = desk_assist(s->api->parts.desk, s->arena, &s->by, &s->wanted, &hearer, &r, &f);
+    bool done = ask(k, &n, &f);
 
-    if (!session_lasts(s))
-        return;
-    if (ok) {
-        answer_start(&n, &x);
-        write_result(&x, &n.out, &s->wanted, &r);
-        if (buf_check(&n.buf, &f) && fits_an_event(&n.buf, &f)) {
-            http_stream_send(s->stream, STR("done"), STR(""), buf_str(&n.buf));
-            return;
-        }
+    if (!session_lasts(k))
+        return true;
+    if (done && fits_an_event(&n.buf, &f)) {
+        http_stream_send(k->stream, STR("done"), STR(""), buf_str(&n.buf));
+        return true;
     }
     if (fault_http_status(f.kind) >= 500)
         log_fault("assist", &f);
-    http_stream_send(s->stream, STR("error"), STR(""),
-                     problem_json(s->arena, &f, fault_http_status(f.kind)));
+    http_stream_send(k->stream, STR("error"), STR(""),
+                     problem_json(k->x->arena, &f, fault_http_status(f.kind)));
+    return true;
 }
 
 static bool take_place(struct api *api, struct fault *f)
 {
     scoped_lock pthread_mutex_t *held = lock(&api->mutex);
 
-    if (api->stopping || api->assists >= STREAMS_MAX)
-        return fault_set(f, FAULT_BUSY, "%d answers are being written", STREAMS_MAX);
+    if (api->stopping || api->assists >= AT_ONCE)
+        return fault_set(f, FAULT_BUSY, "%d answers are being written", AT_ONCE);
     api->assists++;
     return true;
 }
@@ -366,98 +382,49 @@ void assist_stop(struct api *api)
         thread_cond_wait(&api->assist_ended, &api->mutex, 1000);
 }
 
-static void *stream_thread(void *arg)
+static bool run_whole(struct exchange *x, void *arg, struct fault *f)
 {
-    struct assist_stream *s = arg;
-    struct api *api = s->api;
+    struct asked_for *k = arg;
+    bool done;
 
-    run_stream(s);
-    http_stream_close(s->stream);
-    arena_free(s->arena);
-    give_place(api);
-    return NULL;
-}
-
-static bool open_stream(struct exchange *x, const struct assist_wanted *w, struct arena *a,
-                        struct fault *f)
-{
-    struct assist_stream *s = arena_make(a, struct assist_stream);
-    pthread_t thread;
-
-    if (!s)
-        return arena_check(a, f);
-    *s = (struct assist_stream){ .api = x->api, .arena = a, .by = x->by, .wanted = *w };
-    s->wanted.own = str_copy(a, w->own);
-    s->wanted.nonce = str_copy(a, w->nonce);
-    memcpy(s->session, x->session.hash, sizeof s->session);
-    http_reply_header(x->rp, STR("X-Accel-Buffering"), STR("no"));
-    if (!http_stream_open(x->rp, &s->stream, f))
-        return false;
-    if (!thread_start(&thread, "assist", stream_thread, s, f)) {
-        http_stream_close(s->stream);
-        return false;
-    }
-    pthread_detach(thread);
-    return true;
-}
-
-static bool start_stream(struct exchange *x, const struct assist_wanted *w, struct fault *f)
-{
-    struct arena *a;
-
-    if (!take_place(x->api, f))
-        return false;
-    a = arena_new(ARENA_REQUEST_MAX);
-    if (a ? open_stream(x, w, a, f) : fault_set(f, FAULT_BUSY, "no memory"))
-        return true;
-    arena_free(a);
+    k->x = x;
+    done = answer_whole(k, f);
     give_place(x->api);
-    return false;
+    return done;
 }
 
-/* ---- as a whole ---- */
-
-static bool begin_wait(struct api *api, struct fault *f)
+static bool run_stream(struct exchange *x, void *arg, struct fault *f)
 {
-    scoped_lock pthread_mutex_t *held = lock(&api->mutex);
+    struct asked_for *k = arg;
+    bool done;
 
-    if (api->assist_waits >= WAITS_MAX)
-        return fault_set(f, FAULT_BUSY, "%d answers are waited for; streams are not counted here",
-                         WAITS_MAX);
-    api->assist_waits++;
-    return true;
+    k->x = x;
+    http_reply_header(x->rp, STR("X-Accel-Buffering"), STR("no"));
+    done = http_stream_open(x->rp, &k->stream, f) && answer_stream(k);
+    http_stream_close(k->stream);
+    give_place(x->api);
+    return done;
 }
 
-static void end_wait(struct api *api)
-{
-    scoped_lock pthread_mutex_t *held = lock(&api->mutex);
-
-    api->assist_waits--;
-}
-
+/* The place is taken last: from then on run_whole() or run_stream() gives it back. */
 HANDLER(assist_post)
 {
     struct str accept = http_request_header(x->rq, STR("Accept"));
-    struct assist_wanted w = { 0 };
-    struct assist_result r;
-    struct answer n;
-    bool done;
+    bool streams = str_find_nocase(accept, STR("text/event-stream"), 0) != STR_NPOS;
+    struct asked_for *k = arena_make(x->arena, struct asked_for);
 
-    if (!read_wanted(x, &w, f))
+    if (!k)
+        return arena_check(x->arena, f);
+    if (!read_wanted(x, &k->wanted, f))
         return false;
-    if (str_find_nocase(accept, STR("text/event-stream"), 0) != STR_NPOS)
-        return start_stream(x, &w, f);
-    if (!begin_wait(x->api, f))
+    k->wanted.own = str_copy(x->arena, k->wanted.own); /* the body goes before the answer comes */
+    k->wanted.nonce = str_copy(x->arena, k->wanted.nonce);
+    if (!arena_check(x->arena, f) || !take_place(x->api, f))
         return false;
-    done = desk_assist(DESK, x->arena, &x->by, &w, NULL, &r, f);
-    end_wait(x->api);
-    if (!done)
-        return false;
-    if (!session_goes_on(x->api, x->session.hash))
-        return fault_set(f, FAULT_UNKNOWN, "the session ended meanwhile");
-    answer_start(&n, x);
-    write_result(x, &n.out, &w, &r);
-    return answer_send(&n, x, 200, f);
+    if (answer_later(x, streams ? run_stream : run_whole, k, f))
+        return true;
+    give_place(x->api);
+    return false;
 }
 
 /* ---- what came of them ---- */
@@ -526,6 +493,7 @@ HANDLER(suggestion_figures_get)
         json_i64(&n.out, "count", r->count);
         json_i64(&n.out, "compared", r->compared);
         json_f64(&n.out, "distance", r->compared ? r->distance / (double)r->compared : 0);
+        json_bool(&n.out, "seen", r->seen);
         json_close(&n.out, '}');
     }
     json_close(&n.out, ']');

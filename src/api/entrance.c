@@ -234,6 +234,13 @@ static bool token_lasts(void *arg)
            f.kind != FAULT_UNKNOWN; /* a store that cannot answer now ends nothing */
 }
 
+static bool program_left(void *arg)
+{
+    const struct talking *t = arg;
+
+    return http_reply_left(t->x->rp);
+}
+
 static bool ask(struct talking *t, bool stream, struct fault *f)
 {
     const struct entrance_hearer hearer = { hear, t };
@@ -284,7 +291,8 @@ static bool talk(struct exchange *x, void *arg, struct fault *f)
 
     t->x = x;
     t->wanted.lasts = token_lasts;
-    t->wanted.lasts_arg = t;
+    t->wanted.left = program_left;
+    t->wanted.asker = t;
     t->id = id_new();
     t->frame = buf_new(x->arena, HTTP_STREAM_EVENT_MAX);
     t->usage = json_flag(json_object_get(t->body, "stream_options"), "include_usage", false);

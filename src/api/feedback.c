@@ -15,7 +15,7 @@
 
 struct told { /* one row in words */
     struct str day;
-    const char *task, *by, *verdict, *reason, *kind;
+    const char *task, *by, *verdict, *reason, *kind, *how;
     struct str source;
 };
 
@@ -32,6 +32,7 @@ static struct told told_of(struct arena *a, const struct judged_row *r)
                           .verdict = assist_verdict_name((enum assist_verdict)r->verdict),
                           .reason = assist_fault_name((enum assist_fault)r->reason),
                           .kind = kind == SOURCE_NONE ? "" : assist_source_name(kind),
+                          .how = r->seen ? "seen" : "said",
                           .source = has_id ? id_str(a, r->from.source) : STR("") };
 }
 
@@ -42,10 +43,10 @@ static void add_csv(struct arena *a, struct buf *b, const struct told *t,
 {
     struct str distance = r->distance < 0 ? STR("") : str_printf(a, "%.3f", r->distance);
 
-    buf_printf(b, "%.*s,%s,%.*s,%.*s,%s,%.3f,%s,%s,%.*s,%s,%.*s,%lld,%lld\r\n", STR_ARG(t->day),
+    buf_printf(b, "%.*s,%s,%.*s,%.*s,%s,%.3f,%s,%s,%.*s,%s,%.*s,%lld,%lld,%s\r\n", STR_ARG(t->day),
                t->task, STR_ARG(r->lang), STR_ARG(r->intent), t->by, r->confidence, t->verdict,
                t->reason, STR_ARG(distance), t->kind, STR_ARG(t->source),
-               (long long)r->from.version, (long long)r->from.passage);
+               (long long)r->from.version, (long long)r->from.passage, t->how);
 }
 
 static void add_json(struct arena *a, struct buf *b, const struct told *t,
@@ -71,6 +72,7 @@ static void add_json(struct arena *a, struct buf *b, const struct told *t,
     json_str(&o, "source_id", t->source);
     json_i64(&o, "source_version", r->from.version);
     json_i64(&o, "passage", r->from.passage);
+    json_cstr(&o, "how", t->how);
     json_close(&o, '}');
     buf_add_char(b, '\n');
 }
@@ -93,7 +95,7 @@ HANDLER(suggestion_export_get)
         return false;
     if (csv)
         buf_add(&b, STR("day,task,lang,intent,by,confidence,verdict,reason,distance,source,"
-                        "source_id,source_version,passage\r\n"));
+                        "source_id,source_version,passage,how\r\n"));
     for (size_t i = 0; i < count; i++) {
         struct told t = told_of(x->arena, &rows[i]);
 

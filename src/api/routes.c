@@ -277,6 +277,8 @@ const struct route api_routes[] = {
       "Where AI is on, since when and by whom; and the program's lock" },
     { "PATCH", "/organisation/ai", ai_switches_patch, AUTH_SESSION, JSON | FRESH, "AiSwitchChange",
       NULL, 200, "AiSwitches", "Switch AI on or off: all of it, a task, a source, a queue" },
+    { "GET", "/organisation/ai/use", ai_use_get, AUTH_SESSION, 0, NULL, NULL, 200, "AiUseNow",
+      "What of the organisation's own limits of AI is used: now, and today" },
     { "GET", "/organisation/sso", sso_get, AUTH_SESSION, 0, NULL, NULL, 200, "Sso",
       "The organisation's identity provider" },
     { "POST", "/organisation/sso", sso_post, AUTH_SESSION, JSON | FRESH, "SsoChange", NULL, 200,

@@ -27,6 +27,8 @@
         return i < (int)(count) ? name##_name(i) : NULL;                                           \
     }
 WORD_AT(access, ACCESSES)
+WORD_AT(ai_left, AI_LEFTS)
+WORD_AT(ai_limit, AI_MEASURES)
 WORD_AT(ai_lock, AI_LOCKS)
 WORD_AT(ai_scope, AI_SCOPES)
 WORD_AT(ai_reason, AI_REASONS)
@@ -154,6 +156,8 @@ static const struct {
     const char *(*word)(int i); /* NULL behind the last */
 } lists[] = {
     { "Access", access_at },
+    { "AiLeft", ai_left_at },
+    { "AiLimit", ai_limit_at },
     { "AiLock", ai_lock_at },
     { "AiScope", ai_scope_at },
     { "ConsentWay", consent_way_at },
@@ -451,7 +455,7 @@ static const struct {
       "citations:AssistCited[] source:AssistSource|null greeting:text signature:text provider:text "
       "embedded:bool "
       "stop:GatewayStop confidence:number left:AssistLeft ms:int entry:int "
-      "verdict:AssistVerdict reason:AssistFault|null" },
+      "verdict:AssistVerdict reason:AssistFault|null seen:bool" },
     { "AssistMark", "doubt:AssistDoubt start:int end:int" },
     { "AssistCited",
       "article:id version:int passage:int title:text heading:text public:bool aside:bool "
@@ -468,7 +472,8 @@ static const struct {
     { "Verdict", "verdict:AssistVerdict reason?:AssistFault message?:id text?:text" },
     { "SuggestionFigures", "since:time judged:SuggestionSum[] asked:SuggestionAsked[]" },
     { "SuggestionSum", "task:AiTask lang:text intent:text verdict:AssistVerdict "
-                       "reason:AssistFault|null count:int compared:int distance:number" },
+                       "reason:AssistFault|null count:int compared:int distance:number "
+                       "seen:bool" },
     { "SuggestionAsked", "task:AiTask remote:bool stop:GatewayStop count:int cost:number "
                          "bytes:int ms:int" },
     { "AutomaticRules", "days:int sure:number rules:AutomaticRule[] past:AutomaticRuleSet[] "
@@ -591,6 +596,8 @@ static const struct {
     { "AiSwitch", "enabled:bool limits:AiLimits names:text tasks:text[] tone:text" },
     { "AiChange", "enabled?:bool limits?:AiLimitsChange names?:text tasks?:text[] tone?:text" },
     { "AiLimits", "at_once:int calls_max:int cost_max:int tokens_max:int" },
+    { "AiUseNow", "measures:AiMeasure[] until:time" },
+    { "AiMeasure", "what:AiLimit used:int max:int left:AiLeft" },
     { "AiLimitsChange", "at_once?:int calls_max?:int cost_max?:int tokens_max?:int" },
     { "Token", "id:id name:text scope:text source:id|null tasks:text[] created:time "
                "expires:time|null used:time|null revoked:time|null" },

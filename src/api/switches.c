@@ -51,6 +51,30 @@ HANDLER(ai_switches_get)
     return answer_send(&n, x, 200, f);
 }
 
+HANDLER(ai_use_get)
+{
+    struct ai_use use;
+    struct answer n;
+
+    if (!desk_ai_use(DESK, x->arena, x->by.org, &use, f))
+        return false;
+    answer_start(&n, x);
+    json_open(&n.out, NULL, '{');
+    json_open(&n.out, "measures", '[');
+    for (size_t i = 0; i < AI_MEASURES; i++) {
+        json_open(&n.out, NULL, '{');
+        json_cstr(&n.out, "what", ai_limit_name((enum ai_limit)i));
+        json_i64(&n.out, "used", use.of[i].used);
+        json_i64(&n.out, "max", use.of[i].max);
+        json_cstr(&n.out, "left", ai_left_name(use.of[i].left));
+        json_close(&n.out, '}');
+    }
+    json_close(&n.out, ']');
+    json_time(&n.out, "until", use.until);
+    json_close(&n.out, '}');
+    return answer_send(&n, x, 200, f);
+}
+
 HANDLER(ai_switches_patch)
 {
     struct str what = json_text(x->body, "what");

@@ -93,6 +93,7 @@ struct gateway_parts {
     struct courier *courier;     /* NULL: nothing leaves, FAULT_DENIED */
 };
 bool gateway_open(const struct gateway_parts *parts, struct gateway **ret_gateway, struct fault *f);
+int64_t gateway_under_way(struct gateway *g, struct id org); /* its calls, now */
 void gateway_close(struct gateway *g); /* no call is under way any more; NULL is fine */
 
 /* What another program asks, in its own words, in place of a ticket's task: no prompt of ours is
@@ -181,8 +182,10 @@ struct gateway_hearer {
     /* The next piece of the answer, tokens restored to the ticket's; false: whoever asked is gone,
      * the call ends.  NULL: only the whole is wanted. */
     bool (*piece)(void *arg, struct str text);
-    /* Asked about once a second: is the provider still allowed?  NULL: it is. */
+    /* Asked about once a second: is the provider still allowed?  NULL: it is.  And has whoever
+     * asked gone, though no piece told it?  NULL: nobody knows. */
     bool (*allowed)(void *arg);
+    bool (*gone)(void *arg);
     void *arg;
 };
 /* Journals, then sends; false only when the desk itself fails (the journal cannot write, no

@@ -36,6 +36,13 @@ static int64_t under_way_of(const struct gateway *g, struct id org)
     return n;
 }
 
+int64_t gateway_under_way(struct gateway *g, struct id org)
+{
+    scoped_lock pthread_mutex_t *held = lock(&g->mutex);
+
+    return under_way_of(g, org);
+}
+
 bool load_enter(struct gateway *g, const struct gateway_provider *p, int64_t now,
                 enum gateway_stop *ret_stop)
 {

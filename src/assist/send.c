@@ -57,15 +57,18 @@ static int64_t ms_left(const struct sending *s)
     return (s->until - clock_ticks()) / 1000000;
 }
 
-static bool still_allowed(struct sending *s)
+/* May the provider be heard, and is there anybody to hear it? */
+static bool still_wanted(struct sending *s)
 {
+    const struct gateway_hearer *h = s->hearer;
     int64_t now = clock_ticks();
 
-    if (!s->hearer || !s->hearer->allowed || now - s->asked < (int64_t)POLL_EVERY * 1000000)
-        return !s->revoked;
-    s->asked = now;
-    s->revoked = !s->hearer->allowed(s->hearer->arg);
-    return !s->revoked;
+    if (h && now - s->asked >= (int64_t)POLL_EVERY * 1000000) {
+        s->asked = now;
+        s->revoked = s->revoked || (h->allowed && !h->allowed(h->arg));
+        s->gone = s->gone || (h->gone && h->gone(h->arg));
+    }
+    return !s->revoked && !s->gone;
 }
 
 static void on_text(void *arg, struct str piece)
@@ -87,7 +90,7 @@ static bool take(void *arg, int status, struct str piece)
     s->status = status;
     if (!chat_reader_feed(s->reader, status, piece))
         s->enough = true;
-    return !s->enough && !s->gone && still_allowed(s);
+    return !s->enough && still_wanted(s);
 }
 
 static bool going(void *arg)
@@ -95,7 +98,7 @@ static bool going(void *arg)
     struct sending *s = arg;
 
     s->asked = 0; /* a second has gone by */
-    return ms_left(s) > 0 && still_allowed(s);
+    return ms_left(s) > 0 && still_wanted(s);
 }
 
 /* Everything of the try before is forgotten. */
@@ -116,13 +119,16 @@ static enum tried stop(struct sending *s, enum gateway_stop why)
     return TRIED_STOP;
 }
 
+static enum tried unwanted(struct sending *s)
+{
+    return stop(s, s->revoked ? STOP_REVOKED : STOP_CUT);
+}
+
 /* What the courier's fault is to whoever asked. */
 static enum tried no_answer(struct sending *s, const struct fault *f)
 {
-    if (s->revoked)
-        return stop(s, STOP_REVOKED);
-    if (s->gone)
-        return stop(s, STOP_CUT);
+    if (s->revoked || s->gone)
+        return unwanted(s);
     if (f->kind == FAULT_LIMIT)
         return stop(s, STOP_NONSENSE);
     if (f->kind == FAULT_DENIED || f->kind == FAULT_INVALID)
@@ -190,8 +196,8 @@ static enum tried try_once(struct sending *s, struct fault *f)
 
     if (!begin_try(s, f))
         return TRIED_BROKEN;
-    if (!still_allowed(s))
-        return stop(s, STOP_REVOKED);
+    if (!still_wanted(s))
+        return unwanted(s);
     s->answer->tries++;
     s->answer->bytes_out += (int64_t)r.body.len;
     if (!courier_call(s->gateway->parts.courier, s->arena, &r, &got, &trouble) && !s->enough)
@@ -220,13 +226,13 @@ int64_t retry_wait(unsigned more, int64_t asked)
 /* In steps, so that a provider that is withdrawn is noticed. */
 static bool wait_for(struct sending *s, int64_t ms)
 {
-    while (ms > 0 && still_allowed(s) && !courier_is_stopped(s->gateway->parts.courier)) {
+    while (ms > 0 && still_wanted(s) && !courier_is_stopped(s->gateway->parts.courier)) {
         int64_t step = ms < POLL_EVERY ? ms : POLL_EVERY;
 
         clock_sleep(step);
         ms -= step;
     }
-    return still_allowed(s);
+    return still_wanted(s);
 }
 
 static enum tried try_all(struct sending *s, struct fault *f)
@@ -245,7 +251,7 @@ static enum tried try_all(struct sending *s, struct fault *f)
             courier_is_stopped(s->gateway->parts.courier))
             return TRIED_STOP;
         if (!wait_for(s, wait))
-            return stop(s, STOP_REVOKED);
+            return unwanted(s);
     }
     return tried;
 }

@@ -103,6 +103,27 @@ bool desk_ai_switches(struct desk *d, struct arena *a, const struct principal *b
 bool desk_ai_switch(struct desk *d, const struct principal *by, enum ai_scope scope,
                     struct str what, bool is_on, struct fault *f);
 
+/* ---- what the organisation's limits leave of today ---- */
+
+enum ai_limit { AI_AT_ONCE, AI_CALLS, AI_TOKENS, AI_COST, AI_MEASURES };
+const char *ai_limit_name(enum ai_limit of); /* as in the settings: "at_once", "calls_max", ... */
+enum ai_left { AI_LEFT_ALL, AI_LEFT_LITTLE, AI_LEFT_NONE, AI_LEFTS };
+const char *ai_left_name(enum ai_left left); /* "free", "near", "spent" */
+
+#define AI_NEAR_PERCENT 80
+struct ai_measure {
+    int64_t used, max; /* max 0: no limit */
+    enum ai_left left;
+};
+struct ai_use {
+    struct ai_measure of[AI_MEASURES];
+    msec until; /* then the day's are 0 again */
+};
+/* Of all providers together; what is set aside for calls under way is in it.  For whoever may read
+ * the limits: everybody of the organisation. */
+bool desk_ai_use(struct desk *d, struct arena *a, struct id org, struct ai_use *ret,
+                 struct fault *f);
+
 /* ---- what a person said ---- */
 
 #define CONSENT_NOTE_MAX 1000 /* bytes */

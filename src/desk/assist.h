@@ -53,7 +53,14 @@ struct assist_left {
     size_t found_count;
 };
 
-enum assist_verdict { VERDICT_NONE, VERDICT_ACCEPTED, VERDICT_EDITED, VERDICT_REJECTED, VERDICTS };
+enum assist_verdict {
+    VERDICT_NONE,
+    VERDICT_ACCEPTED,
+    VERDICT_EDITED,
+    VERDICT_REJECTED,
+    VERDICT_UNUSED, /* something else was sent: only the desk says so */
+    VERDICTS,
+};
 enum assist_fault { /* why it was rejected */
                     ASSIST_NO_REASON,
                     ASSIST_WRONG,
@@ -102,7 +109,8 @@ bool desk_assist_standing(struct desk *d, struct arena *a, const struct principa
 bool desk_assist_preview(struct desk *d, struct arena *a, const struct principal *by,
                          const struct assist_wanted *wanted, struct assist_left *ret,
                          struct fault *f);
-/* `hearer` may be NULL.  FAULT_MISSING: nobody has anything to say, not the embedded one either. */
+/* `hearer` may be NULL, and so may its `piece`: only the whole is wanted.  FAULT_MISSING: nobody
+ * has anything to say, not the embedded one either. */
 bool desk_assist(struct desk *d, struct arena *a, const struct principal *by,
                  const struct assist_wanted *wanted, const struct gateway_hearer *hearer,
                  struct assist_result *ret, struct fault *f);
@@ -123,7 +131,10 @@ bool desk_suggestions(struct desk *d, struct arena *a, const struct principal *b
 
 /* Of any task.  What it became is compared here, with what was proposed (assist/distance.h): nobody
  * says how far it is, and who says "accepted" of a text that was changed gets "edited", and the
- * other way round.  Neither text is kept for it. */
+ * other way round.  Neither text is kept for it.  What the desk saw in a message of the ticket is
+ * `seen`; all else is somebody's word, and only a rejection takes the place of what was seen.  A
+ * reply that is sent is compared with the ticket's drafts by itself: the nearest was used, if any
+ * was. */
 struct suggestion_judged {
     struct id ticket, id;
     enum assist_verdict verdict;

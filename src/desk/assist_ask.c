@@ -181,7 +181,7 @@ bool ask_what(struct asking *k, struct assist_left *ret, struct fault *f)
 /* Whoever hears it, and whether the provider may still be asked meanwhile. */
 struct hearing {
     struct asking *asking;
-    const struct gateway_hearer *hearer; /* NULL: nobody hears pieces */
+    const struct gateway_hearer *hearer; /* NULL: nobody waits for it */
 };
 
 static bool hear_piece(void *arg, struct str text)
@@ -189,6 +189,18 @@ static bool hear_piece(void *arg, struct str text)
     const struct hearing *h = arg;
 
     return h->hearer->piece(h->hearer->arg, text);
+}
+
+static bool hears_pieces(const struct gateway_hearer *hearer)
+{
+    return hearer && hearer->piece;
+}
+
+static bool is_gone(void *arg)
+{
+    const struct hearing *h = arg;
+
+    return h->hearer && h->hearer->gone && h->hearer->gone(h->hearer->arg);
 }
 
 static bool is_still_allowed(void *arg)
@@ -235,8 +247,9 @@ static struct str blanks_before(const struct asking *k, const struct calls *all,
 static bool send_call(struct asking *k, struct call *c, struct hearing *h,
                       struct assist_result *ret, struct fault *f)
 {
-    const struct gateway_hearer hears = { .piece = h->hearer ? hear_piece : NULL,
+    const struct gateway_hearer hears = { .piece = hears_pieces(h->hearer) ? hear_piece : NULL,
                                           .allowed = is_still_allowed,
+                                          .gone = is_gone,
                                           .arg = h };
     struct gateway_answer *said = &c->said;
 
@@ -274,11 +287,11 @@ static bool send_all(struct asking *k, struct calls *all, struct hearing *h,
     for (size_t i = first_call(all); i < all->count; i++) {
         struct call *c = &all->at[i];
 
-        if (i && h->hearer)
+        if (i && hears_pieces(h->hearer))
             (void)hear_piece(h, blanks_before(k, all, i));
         c->said.stop = STOP_REVOKED;
         ret->stop = STOP_REVOKED;
-        if ((!i || is_still_allowed(h)) && !send_call(k, c, h, ret, f))
+        if ((!i || (is_still_allowed(h) && !is_gone(h))) && !send_call(k, c, h, ret, f))
             return false;
         trouble = ret->stop == STOP_NONE ? trouble : ret->stop;
         if (ret->stop != STOP_NONE && ret->stop != STOP_REFUSED)
@@ -383,7 +396,7 @@ bool ask_provider(struct asking *k, const struct gateway_hearer *hearer, struct 
     struct calls all;
     size_t done = 0;
 
-    if (!asking_watch(k, f) || !plan_calls(k, hearer != NULL, &all, f))
+    if (!asking_watch(k, f) || !plan_calls(k, hears_pieces(hearer), &all, f))
         return not_asked(ret, f);
     if (!send_all(k, &all, &h, ret, f))
         return false;

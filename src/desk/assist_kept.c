@@ -10,7 +10,8 @@
 
 /* ---- words ---- */
 
-static const char *const verdicts[VERDICTS] = { "none", "accepted", "edited", "rejected" };
+static const char *const verdicts[VERDICTS] = { "none", "accepted", "edited", "rejected",
+                                                "unused" };
 static const char *const faults[ASSIST_FAULTS] = { "",       "wrong", "outdated", "incomplete",
                                                    "beside", "tone",  "language", "unsafe" };
 
@@ -35,7 +36,7 @@ static bool parse(struct str s, const char *const *words, unsigned count, unsign
 bool assist_verdict_parse(struct str s, enum assist_verdict *ret)
 {
     unsigned n;
-    bool ok = parse(s, verdicts, VERDICTS, &n) && n != VERDICT_NONE;
+    bool ok = parse(s, verdicts, VERDICTS, &n) && n != VERDICT_NONE && n != VERDICT_UNUSED;
 
     *ret = ok ? (enum assist_verdict)n : VERDICT_NONE;
     return ok;

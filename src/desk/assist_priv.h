@@ -95,6 +95,9 @@ bool suggestion_keep(struct asking *k, struct assist_result *ret, struct fault *
 /* What left for a vector of the ticket's question, beside what else left for the ticket. */
 bool suggestion_keep_vector(struct asking *k, const struct gateway_vectors *got, struct fault *f);
 /* One, opened for somebody who works on its ticket; journalled. */
+/* A reply went out: what became of the ticket's drafts (assist_judge.c).  Logs what goes wrong. */
+void suggestions_see(struct desk *d, const struct principal *by, struct id ticket,
+                     struct skeleton reply);
 bool suggestion_open(struct desk *d, struct arena *a, const struct principal *by, struct id ticket,
                      struct id id, struct suggestion_view *ret, struct fault *f);
 

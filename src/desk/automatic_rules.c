@@ -371,7 +371,8 @@ static void count_drafts(struct automatic_rule_view *v, const struct suggestion_
     for (size_t i = 0; i < count; i++) {
         const struct suggestion_sum *s = &sums[i];
 
-        if (s->task == TASK_DRAFT && s->verdict < VERDICTS && str_eq(s->intent, v->row.intent) &&
+        if (s->task == TASK_DRAFT && s->verdict < VERDICTS &&
+            (s->seen || s->verdict == VERDICT_REJECTED) && str_eq(s->intent, v->row.intent) &&
             (!v->row.lang.len || str_eq(s->lang, v->row.lang)))
             by[s->verdict] += s->count;
     }

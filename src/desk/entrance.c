@@ -247,8 +247,15 @@ static bool is_still_allowed(void *arg)
     const struct gateway_provider *p = &e->standing.provider;
     const struct ai_question q = question_of(e);
 
-    return (!e->wanted->lasts || e->wanted->lasts(e->wanted->lasts_arg)) &&
+    return (!e->wanted->lasts || e->wanted->lasts(e->wanted->asker)) &&
            desk_ai_goes_on(e->desk, &q, p->id, p->version);
+}
+
+static bool is_gone(void *arg)
+{
+    const struct entering *e = arg;
+
+    return e->wanted->left && e->wanted->left(e->wanted->asker);
 }
 
 static bool send(struct entering *e, struct entrance_result *ret, struct fault *f)
@@ -260,7 +267,9 @@ static bool send(struct entering *e, struct entrance_result *ret, struct fault *
                                        .temperature = w->temperature,
                                        .json = w->json };
     const struct assist_case about = { .org = e->by->org };
-    const struct gateway_hearer hears = { .piece = hear, .allowed = is_still_allowed, .arg = e };
+    const struct gateway_hearer hears = {
+        .piece = hear, .allowed = is_still_allowed, .gone = is_gone, .arg = e
+    };
     struct gateway_question q = { .by = *e->by,
                                   .task = w->task,
                                   .about = &about,

@@ -24,7 +24,8 @@ struct entrance_wanted {
     int temperature; /* hundredths; below 0: the model's own */
     bool json;
     bool (*lasts)(void *arg); /* asked once a second: is who asks let in still?  NULL: yes */
-    void *lasts_arg;
+    bool (*left)(void *arg);  /* and has it gone?  NULL: nobody knows */
+    void *asker;              /* of these two */
 };
 
 struct entrance_hearer {

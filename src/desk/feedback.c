@@ -28,7 +28,8 @@ bool fates_read(struct desk *d, struct arena *a, struct id org, struct str inten
                                        .intent = intent.ptr ? intent : STR(""),
                                        .lang = lang.ptr ? lang : STR(""),
                                        .since = clock_now() - FATE_DAYS * DAY_MS,
-                                       .without = { ASSIST_TONE, ASSIST_LANGUAGE } },
+                                       .without = { ASSIST_TONE, ASSIST_LANGUAGE },
+                                       .sent = TASK_DRAFT },
                            .ret = ret };
 
     *ret = (struct fates){ 0 };

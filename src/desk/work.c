@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/json.h"
 #include "desk/ai.h"
+#include "desk/assist_priv.h"
 #include "desk/automatic_priv.h"
 #include "desk/desk_priv.h"
 #include "store/accounts.h"
@@ -236,6 +237,7 @@ struct writing {
     struct envelope_row *tokens;
     size_t token_count;
     struct str terms;
+    struct skeleton said;
     bool again, there;
 };
 
@@ -329,6 +331,7 @@ static bool prepare(struct writing *w, struct fault *f)
                               .book = &w->book,
                               .lang = hints.lang };
     w->terms = index_terms(&what);
+    w->said = body.text;
     return true;
 }
 
@@ -457,6 +460,8 @@ bool desk_reply(struct desk *d, const struct principal *by, struct id ticket,
             *ret_message = w.message.id;
             desk_tell(d, by->org, ticket, w.ticket.version + 1);
             automatic_wake(d);
+            if (reply->direction == DIRECTION_OUT && !reply->automatic && !w.there)
+                suggestions_see(d, by, ticket, w.said);
             return true;
         }
         if (!w.again)

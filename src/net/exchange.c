@@ -11,6 +11,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -175,6 +176,24 @@ void http_exchange_go_on(struct http_exchange *ex)
     bool done = ex->rp.later(ex->rp.later_arg, &f);
 
     settle(ex, done, &f);
+}
+
+/* A connection that sleeps is not read from, so the library does not notice. */
+bool http_socket_left(struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    struct pollfd p = { .fd = info ? info->connect_fd : -1, .events = POLLRDHUP };
+
+    return poll(&p, 1, 0) == 1;
+}
+
+/* The worker's reference and its sleep keep the connection open until the handler is through. */
+bool http_reply_left(const struct http_reply *rp)
+{
+    struct http_exchange *ex = rp->exchange;
+
+    return ex->stream ? http_stream_left(ex->stream) : http_socket_left(ex->connection);
 }
 
 /* The next size of the body's memory: double, but never past what may come. */

@@ -106,6 +106,11 @@ void http_reply_text(struct http_reply *rp, int status, struct str type, struct 
  * where no thread can be had, on the worker.  Not for a handler that is `quick`. */
 void http_reply_later(struct http_reply *rp, bool (*run)(void *arg, struct fault *f), void *arg);
 
+/* Has the client gone that waits for this answer, whole or as a stream?  One that only says that it
+ * will send no more counts as gone: while nothing is sent the two look the same.  For a handler,
+ * as long as it runs, and for whoever owns its stream. */
+bool http_reply_left(const struct http_reply *rp);
+
 /* Bytes that are in the program. */
 struct http_static {
     struct str type;  /* Content-Type */

@@ -129,6 +129,9 @@ void http_exchange_refuse(struct http_exchange *ex, int status, enum fault_kind 
                           const char *why);
 void http_exchange_unref(struct http_exchange *ex);
 
+/* Has the other end of a connection that is not closed yet? */
+bool http_socket_left(struct MHD_Connection *connection);
+
 /* pool.c */
 bool http_pool_start(struct http_server *s, struct fault *f);
 /* Suspends the connection and queues the request; false when the queue is full or closed. */
@@ -140,6 +143,7 @@ size_t http_pool_queued(struct http_pool *pool);
 /* stream.c */
 ssize_t http_stream_read(void *stream, uint64_t pos, char *out, size_t room);
 void http_stream_gone(void *stream);
+bool http_stream_left(struct http_stream *st); /* is its reader, as far as can be told? */
 void http_streams_close(struct http_server *s);
 void http_streams_beat(struct http_server *s, int64_t now);
 size_t http_streams_count(struct http_streams *streams);

@@ -210,6 +210,14 @@ bool http_stream_over(const struct http_stream *st)
     return st->ended;
 }
 
+/* The connection is closed only after http_stream_gone(), which waits for this lock. */
+bool http_stream_left(struct http_stream *st)
+{
+    scoped_lock pthread_mutex_t *held = lock(&st->mutex);
+
+    return st->gone || st->dropped || http_socket_left(st->exchange->connection);
+}
+
 static void end(struct http_stream *st)
 {
     scoped_lock pthread_mutex_t *held = lock(&st->mutex);

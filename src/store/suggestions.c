@@ -45,6 +45,7 @@ static ROW_READER(read_suggestion)
         .distance = query_col_f64(q, 23),
         .verdict_by = col_id(q, 24),
         .verdict_at = query_col_i64(q, 25),
+        .seen = query_col_i64(q, 26) != 0,
     };
 }
 
@@ -125,6 +126,7 @@ bool store_suggestion_judge(struct tx *tx, const struct suggestion_row *row, str
     query_f64(q, 5, row->distance);
     query_id(q, 6, row->verdict_by);
     query_i64(q, 7, row->verdict_at);
+    query_i64(q, 8, row->seen);
     return row_change(q, FAULT_MISSING, "suggestion", f);
 }
 
@@ -139,6 +141,7 @@ static ROW_READER(read_sum)
         .count = query_col_i64(q, 5),
         .compared = query_col_i64(q, 6),
         .distance = query_col_f64(q, 7),
+        .seen = query_col_i64(q, 8) != 0,
     };
 }
 
@@ -233,6 +236,7 @@ bool store_suggestion_fates(struct tx *tx, struct arena *a, const struct fates_w
     query_i64(q, 5, wanted->without[0]);
     query_i64(q, 6, wanted->without[1]);
     query_i64(q, 7, SUGGESTION_FATES_MAX);
+    query_i64(q, 8, wanted->sent);
     return row_all(q, a, read_fate, sizeof **ret_rows, ret_rows, ret_count, f);
 }
 
@@ -248,7 +252,8 @@ static ROW_READER(read_judged)
                                                          .verdict = query_col_i64(q, 7),
                                                          .reason = query_col_i64(q, 8),
                                                          .distance = query_col_f64(q, 9),
-                                                         .from = col_source(q, 10) };
+                                                         .from = col_source(q, 10),
+                                                         .seen = query_col_i64(q, 14) != 0 };
 }
 
 bool store_suggestion_judged(struct tx *tx, struct arena *a, struct id org, msec from,

@@ -30,6 +30,7 @@ struct suggestion_row {
     double distance;
     struct id verdict_by;
     msec verdict_at;
+    bool seen; /* by the desk, in what was sent; else a person said so */
 };
 
 bool store_suggestion_add(struct tx *tx, const struct suggestion_row *row, struct fault *f);
@@ -39,7 +40,7 @@ bool store_suggestion_get(struct tx *tx, struct arena *a, struct id org, struct 
 /* The newest first. */
 bool store_suggestion_list(struct tx *tx, struct arena *a, struct id org, struct id ticket,
                            struct suggestion_row **ret_rows, size_t *ret_count, struct fault *f);
-/* Sets verdict, reason, distance, verdict_by and verdict_at. */
+/* Sets verdict, reason, distance, verdict_by, verdict_at and seen. */
 bool store_suggestion_judge(struct tx *tx, const struct suggestion_row *row, struct fault *f);
 
 /* ---- what it was made from ---- */
@@ -62,6 +63,7 @@ struct fates_wanted {
     struct str intent, lang;
     msec since;
     int64_t without[2];
+    int64_t sent; /* the task whose texts are sent: kept where that was seen */
 };
 struct fate_row {
     struct suggestion_source_row of;
@@ -84,6 +86,7 @@ struct judged_row {
     int64_t verdict, reason;
     double distance;
     struct suggestion_source_row from; /* kind 0: none */
+    bool seen;
 };
 bool store_suggestion_judged(struct tx *tx, struct arena *a, struct id org, msec since,
                              struct judged_row **ret_rows, size_t *ret_count, struct fault *f);
@@ -95,6 +98,7 @@ struct suggestion_sum {
     int64_t verdict, reason, count;
     int64_t compared; /* of them, with what they became */
     double distance;  /* the sum of these */
+    bool seen;
 };
 bool store_suggestion_sums(struct tx *tx, struct arena *a, struct id org, msec since,
                            struct suggestion_sum **ret_rows, size_t *ret_count, struct fault *f);

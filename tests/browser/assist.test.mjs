@@ -128,6 +128,31 @@ describe('AI beside a ticket', { skip }, () => {
       assert.deepEqual(await axe(page), []);
     });
   });
+  it('what is used of the limits stands beside them, with a warning from four fifths on', { skip: process.env.GUICHET_AI_DOUBLE === undefined }, async () => {
+    const controller = await colleague('controller');
+    const { body } = await controller('GET', '/organisation/ai/use');
+    const { used } = body.measures.find((one) => one.what === 'tokens_max');
+    assert.ok(used > 100, 'what was judged above');
+    const at = (most) => controller('PATCH', '/organisation', { ai: { limits: { tokens_max: most } } });
+    await window(async (page) => {
+      await at(used * 2);
+      await logIn(page, 'controller', '#/settings');
+      const limits = page.getByRole('region', { name: 'What may go to providers, all together' });
+      await limits.getByText(`Today: ${used.toLocaleString('en')} of ${(used * 2).toLocaleString('en')} (50%)`).waitFor();
+      await limits.getByText('Now: 0').waitFor();
+      await limits.getByText(/^Today’s count begins anew on /u).waitFor();
+      assert.equal(await limits.getByText(/is not sent before/u).count(), 0);
+      for (const [most, share] of [[used + 1, '99%'], [used, '100%']]) {
+        await limits.getByLabel('Tokens a day').fill(String(most));
+        await limits.getByRole('button', { name: 'Save' }).click();
+        await limits.getByRole('status').getByText(new RegExp(`^Tokens a day: .* \\(${share}\\) used\\. What would go beyond it is not sent before `, 'u')).waitFor();
+      }
+      assert.deepEqual(await axe(page), []);
+      await limits.getByLabel('Tokens a day').fill('0');
+      await limits.getByRole('button', { name: 'Save' }).click();
+      await limits.getByRole('status').getByText(/is not sent before/u).waitFor({ state: 'detached' });
+    });
+  });
   it('drafts by one key, is put into the reply, sent and judged', async () => {
     await switchAi(true);
     await window(async (page) => {

@@ -116,6 +116,37 @@ static void answers_that_take_long_hold_no_worker(void **state)
     rig_close(&rig);
 }
 
+static void whoever_makes_an_answer_learns_that_its_client_has_gone(void **state)
+{
+    const struct str asked[] = { GET("/later/patient"), GET("/later/patient/stream") };
+    struct rig rig;
+    int stays;
+
+    (void)state;
+    rig_open(&rig, &(struct http_settings){ .workers = 1 });
+    stays = rig_connect(&rig);
+    rig_send(stays, asked[0]);
+    for (int i = 0; i < 4; i++) {
+        int fd = rig_connect(&rig);
+
+        rig_send(fd, asked[i % 2]);
+        wait_for(atomic_load(&rig.here) == i + 2);
+        assert_int_equal(atomic_load(&rig.left), i);
+        if (i < 2)
+            close(fd);
+        else
+            shutdown(fd, SHUT_WR);
+        wait_for(atomic_load(&rig.left) == i + 1);
+        if (i >= 2)
+            close(fd);
+    }
+    atomic_store(&rig.gate_open, true);
+    assert_status(rig_read_until(&rig, stays, STR("\r\n\r\n")), 200);
+    assert_int_equal(atomic_load(&rig.left), 4);
+    close(stays);
+    rig_close(&rig);
+}
+
 static void *open_gate(void *arg)
 {
     clock_sleep(50);
@@ -341,6 +372,7 @@ int main(void)
         cmocka_unit_test(a_stream_says_what_it_is),
         cmocka_unit_test(a_handler_may_go_on_while_its_stream_runs),
         cmocka_unit_test(answers_that_take_long_hold_no_worker),
+        cmocka_unit_test(whoever_makes_an_answer_learns_that_its_client_has_gone),
         cmocka_unit_test(a_server_that_closes_waits_for_what_is_answered_later),
         cmocka_unit_test(a_quick_handler_may_open_a_stream),
         cmocka_unit_test(a_quiet_stream_has_a_heartbeat),

@@ -36,6 +36,7 @@ struct rig {
     atomic_size_t stream_count;
     atomic_bool gate_open;
     atomic_int at_gate, asked;
+    atomic_int here, left; /* clients that a handler saw wait, and go */
 };
 
 static inline int rig_connect(struct rig *rig)
@@ -221,11 +222,29 @@ struct later {
     struct http_reply *rp;
 };
 
+/* Until the client has gone, or the gate is open; as a stream, too. */
+static inline bool handle_patient(struct rig *rig, struct http_reply *rp, bool streams,
+                                  struct fault *f)
+{
+    struct http_stream *st = NULL;
+
+    if (streams && !http_stream_open(rp, &st, f))
+        return false;
+    atomic_fetch_add(&rig->here, !http_reply_left(rp));
+    while (!atomic_load(&rig->gate_open) && !http_reply_left(rp))
+        clock_sleep(2);
+    atomic_fetch_add(&rig->left, http_reply_left(rp));
+    http_stream_close(st);
+    return true;
+}
+
 /* Through the gate, then as the rest of the path says. */
 static inline bool go_on_later(void *arg, struct fault *f)
 {
     struct later *l = arg;
 
+    if (str_find(l->rq->path, STR("/patient"), 0) != STR_NPOS)
+        return handle_patient(l->rig, l->rp, str_ends(l->rq->path, STR("/stream")), f);
     handle_gate(l->rig, l->rp);
     if (str_ends(l->rq->path, STR("/count")))
         return handle_count(l->rp, f);

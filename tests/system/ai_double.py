@@ -100,7 +100,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.do_wise(asked, turn, " Voir https://evil.example/retour")
 
     def do_late(self, asked, turn):
-        self.server.double.go.wait(20)
+        self.server.double.go.wait(60)
         self.do_wise(asked, turn)
 
     def do_liar(self, asked, turn):

@@ -163,12 +163,58 @@ def test_the_desk_itself_compares_what_was_sent_with_what_it_proposed(desk):
     judge(agent, ticket, first, verdict="edited", message=sent(agent, ticket, letter))
     judge(agent, ticket, second, verdict="accepted", message=sent(agent, ticket, "Nous vous rappelons demain."))
     one = fared(desk)["draft", "accepted"]
-    same((one["count"], one["compared"], one["distance"]), (1, 1, 0), "greeting, signature and references are no edit")
-    two = fared(desk)["draft", "edited"]
-    assert two["count"] == 1 and two["distance"] > 0.8, two
+    same((one["count"], one["compared"], one["distance"], one["seen"]), (1, 1, 0, True), "greeting, signature and references are no edit")
+    two = fared(desk)["draft", "unused"]
+    assert two["count"] == 1 and two["distance"] > 0.8 and two["seen"], two
     early = asked(agent, ticket).json
     judge(agent, ticket, first, 422, verdict="edited", message=came)
     judge(agent, ticket, early, 422, verdict="edited", message=agent.get(f"/tickets/{ticket}").json["items"][-1]["id"])
+
+
+def letter_of(draft, text=None):
+    """A draft as it is put into the reply."""
+    return "\n\n".join((draft["greeting"], re.sub(r" ?\[[0-9]+\]", "", text or draft["text"]), draft["signature"]))
+
+
+def became(agent, ticket):
+    return {s["id"]: (s["verdict"], s["seen"]) for s in agent.get(f"/tickets/{ticket}/suggestions").json["items"]}
+
+
+@with_desk
+def test_what_became_of_a_draft_is_seen_in_the_reply_whatever_anybody_says(desk):
+    controller, agent, ticket = switched_on(desk), desk.login("agent"), arrived(desk)
+    controller.post("/articles", HELP)
+    first, refused, last = asked(agent, ticket).json, asked(agent, ticket).json, asked(agent, ticket).json
+    judge(agent, ticket, first, verdict="accepted")
+    judge(agent, ticket, refused, verdict="rejected", reason="wrong")
+    same(became(agent, ticket), {first["id"]: ("accepted", False), refused["id"]: ("rejected", False), last["id"]: ("none", False)}, "words")
+    note = agent.get(f"/tickets/{ticket}").headers["ETag"]
+    same(agent.post(f"/tickets/{ticket}/notes", {"text": letter_of(first)}, {"If-Match": note}).status, 201)
+    same(became(agent, ticket)[first["id"]], ("accepted", False), "a note is nothing that was sent")
+    sent(agent, ticket, letter_of(last, last["text"] + " Nous restons à votre disposition pour toute question."))
+    same(became(agent, ticket), {first["id"]: ("unused", True), refused["id"]: ("rejected", False), last["id"]: ("edited", True)},
+         "one of them was used, and who refused one keeps their word")
+    judge(agent, ticket, last, verdict="accepted")
+    judge(agent, ticket, first, verdict="edited", text=first["text"])
+    same((became(agent, ticket)[last["id"]], became(agent, ticket)[first["id"]]), (("edited", True), ("unused", True)), "a word changes nothing of what was seen")
+    other = asked(agent, ticket).json
+    sent(agent, ticket, "Votre colis est parti ce matin par transporteur.")
+    same(became(agent, ticket)[other["id"]], ("unused", True))
+    judge(agent, ticket, other, 422, verdict="unused")
+    judge(agent, ticket, last, verdict="rejected", reason="outdated")
+    same(became(agent, ticket)[last["id"]], ("rejected", False))
+    word = asked(agent, ticket, "summary").json
+    judge(agent, ticket, word, verdict="accepted")
+    sent(agent, ticket, word["text"])
+    same(became(agent, ticket)[word["id"]], ("accepted", False), "nothing of a summary is sent")
+    supervisor = desk.login("supervisor")
+    lines = [json.loads(line) for line in supervisor.get("/suggestions/export?format=jsonl").body.decode().splitlines()]
+    same({(line["task"], line["verdict"], line["how"], line["distance"] is None) for line in lines},
+         {("draft", "unused", "seen", False), ("draft", "rejected", "said", True), ("summary", "accepted", "said", True)})
+    rows = supervisor.get("/suggestions/export?format=csv").body.decode().split("\r\n")
+    same((rows[0].split(",")[-1], {row.split(",")[-1] for row in rows[1:-1]}), ("how", {"seen", "said"}))
+    sums = {(j["task"], j["verdict"]): (j["count"], j["seen"], j["compared"]) for j in supervisor.get("/suggestions/figures").json["judged"] if j["reason"] is None}
+    same(sums, {("draft", "unused"): (2, True, 2), ("summary", "accepted"): (1, False, 0)})
 
 
 @with_desk

@@ -55,7 +55,7 @@ def suggestion_of(desk, ticket):
     """One that AI made for a ticket; what it holds is sealed, and nobody gets as far as that."""
     one = uuid.uuid4()
     sql(desk, """INSERT INTO suggestion SELECT ?, org, id, person, 0, 'en', '', person, 0, NULL, 0, '{}', 0, 0, NULL, NULL,
-        0, 0, 0, 0, 0, 0, 0, 0, NULL, 0 FROM ticket WHERE id = ?""", (one.bytes, uuid.UUID(ticket).bytes))
+        0, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0 FROM ticket WHERE id = ?""", (one.bytes, uuid.UUID(ticket).bytes))
     same(sql(desk, "SELECT count(*) FROM suggestion WHERE id = ?", (one.bytes,)), [(1,)])
     return str(one)
 

@@ -3,6 +3,7 @@
 import json
 import os
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timezone
 
 from ai_double import Double
 from desk import Client, Desk, same
@@ -212,14 +213,36 @@ def test_an_organisations_own_limits_hold_for_its_desk_and_its_programs_together
         same(len(double.bodies), 2, one)
     last = [(e["result"], e.get("reason")) for e in entries(desk, "ai.exit")[:6]]
     same(last, [("refused", "org_budget")] * 6)
+    what_is_left(desk)
     double.approve(desk, org=1)
     same(talk(Client(desk, double.token(desk, org=1))).status, 200, "another organisation's day is its own")
+    same(use(desk.login("supervisor", 1))["calls_max"], (1, 0, "free"))
+
+
+def use(client):
+    answer = client.get("/organisation/ai/use")
+    same(answer.status, 200, answer.body)
+    return {m["what"]: (m["used"], m["max"], m["left"]) for m in answer.json["measures"]}
+
+
+def what_is_left(desk):
+    """Beside the limits, to everybody of the organisation as these are: from 80 % on it says so."""
+    controller, agent = desk.login("controller"), desk.login("agent")
+    same(use(agent)["calls_max"], (2, 0, "free"), "what was refused is none")
+    tokens = use(agent)["tokens_max"][0]
+    assert tokens > 100, tokens
+    for most, left in ((0, "free"), (tokens, "spent"), (tokens + 1, "near"), (tokens * 5 // 4, "near"), (tokens * 5 // 4 + 2, "free")):
+        same(controller.patch("/organisation", {"ai": {"limits": {"calls_max": 0, "tokens_max": most, "cost_max": 0}}}).status, 200)
+        same(use(agent)["tokens_max"], (tokens, most, left))
+    same((use(agent)["cost_max"], use(agent)["at_once"]), ((0, 0, "free"), (0, 0, "free")))
+    until = datetime.fromisoformat(agent.get("/organisation/ai/use").json["until"].replace("Z", "+00:00"))
+    assert 0 < (until - datetime.now(timezone.utc)).total_seconds() <= 86400 and until.timestamp() % 86400 == 0, until
 
 
 @with_double
 def test_an_organisation_has_so_many_calls_under_way_over_all_of_it(desk, double):
     double.approve(desk, model="drip")
-    client = Client(desk, double.token(desk))
+    client, agent = Client(desk, double.token(desk)), desk.login("agent")
     same(desk.login("controller").patch("/organisation", {"ai": {"limits": {"at_once": 1}}}).status, 200)
     with ThreadPoolExecutor(1) as pool:
         try:
@@ -228,9 +251,11 @@ def test_an_organisation_has_so_many_calls_under_way_over_all_of_it(desk, double
             over = talk(client)
             same(error(over), (429, "rate_limit_error", "rate_limit_exceeded"))
             assert "this organisation" in over.json["error"]["message"], over.body
+            same(use(agent)["at_once"], (1, 1, "spent"))
         finally:
             double.leaving.set()
         same(under_way.result().status, 200)
+    same(use(agent)["at_once"], (0, 1, "free"))
     same(error(talk(client))[2], "provider_cut", "it was asked again")
     assert ("refused", "org_busy") in [(e["result"], e.get("reason")) for e in entries(desk, "ai.exit")]
 

@@ -2,6 +2,7 @@
 """An agent's ticket and a provider on loopback: what leaves, what comes back, and what an agent gets when the
 provider is down, slow, lying, cut off, endless or elsewhere: the embedded result and why, and nothing hangs."""
 import hashlib
+import http.client
 import json
 import re
 import threading
@@ -196,22 +197,76 @@ def test_a_streamed_answer_ends_with_its_session(desk, double):
 
 
 @with_double
-def test_who_waits_for_whole_answers_does_not_hold_up_the_desk(desk, double):
+def test_forty_whole_answers_are_waited_for_and_the_desk_goes_on(desk, double):
     ticket = a_ticket(desk)
-    becomes(desk, double.approve(desk, model="slow"), "slow", seconds=10)
-    agent = desk.login("agent")
-    waiting = [threading.Thread(target=agent.post, args=(f"/tickets/{ticket}/assist", {"task": "draft"})) for _ in range(8)]
+    becomes(desk, double.approve(desk, model="late"), "late", seconds=90)
+    agent, other, said = desk.login("agent"), desk.login("supervisor"), []
+    waiting = [threading.Thread(target=lambda: said.append(draft(agent, ticket))) for _ in range(40)]
     for one in waiting:
         one.start()
-    while len(double.bodies) < 8:
-        time.sleep(0.01)
-    ninth = agent.post(f"/tickets/{ticket}/assist", {"task": "draft"})
-    same((ninth.status, ninth.headers["Retry-After"]), (503, "1"))
-    same(agent.get(f"/tickets/{ticket}").status, 200)
-    double.leaving.set()
+    wait_for(lambda: len(double.bodies) == 40, "all of them at once")
+    same([other.get(path).status for path in ("/tickets", f"/tickets/{ticket}", "/session")], [200] * 3)
+    same(said, [], "no one of them had ended")
+    double.go.set()
     for one in waiting:
         one.join()
-    same(agent.post(f"/tickets/{ticket}/assist", {"task": "draft"}).status, 200)
+    same([(s["embedded"], s["stop"]) for s in said], [(False, "none")] * 40)
+    same([e["result"] for e in entries(desk, "ai.answer")], ["done"] * 40)
+
+
+@with_double
+def test_no_whole_answer_outlives_its_session(desk, double):
+    ticket = a_ticket(desk)
+    becomes(desk, double.approve(desk, model="drip"), "drip", seconds=60)
+    for end in (lambda client: client.call("DELETE", "/session"), disabled):
+        agent, said = desk.login("agent"), []
+        double.began.clear()
+        double.hung_up.clear()
+        asking = threading.Thread(target=lambda: said.append(agent.post(f"/tickets/{ticket}/assist", {"task": "draft"})))
+        asking.start()
+        assert double.began.wait(20)
+        same(end(agent).status // 100, 2)
+        assert double.hung_up.wait(10), "the provider still writes"
+        asking.join()
+        same(said[0].status, 401)
+        assert b"text" not in said[0].body and b"goutte" not in said[0].body, said[0].body
+
+
+@with_double
+def test_who_goes_away_ends_the_call(desk, double):
+    """Whole or streamed, an agent's or a program's, and before the provider has said a word, too."""
+    ticket = a_ticket(desk)
+    path = double.approve(desk, model="drip")
+    program, agent = Client(desk, double.token(desk)), desk.login("agent")
+    chat, auditor = {"model": "draft", "messages": [{"role": "user", "content": "Bonjour"}]}, desk.login("auditor")
+
+    def ended():
+        return [i["entry"]["result"] for i in auditor.get("/journal/find?limit=200&act=ai.answer").json["items"]]
+
+    for model, asking in (("drip", [(agent, f"/api/v1/tickets/{ticket}/assist", {"task": "draft"}, None),
+                                    (program, "/v1/chat/completions", chat, None)]),
+                          ("mute", [(agent, f"/api/v1/tickets/{ticket}/assist", {"task": "draft"}, "text/event-stream"),
+                                    (program, "/v1/chat/completions", chat | {"stream": True}, None)])):
+        becomes(desk, path, model, seconds=60)
+        for client, to, body, accept in asking:
+            before, ends = len(double.bodies), len(ended())
+            gone = leaving(client, to, body, accept)
+            wait_for(lambda: len(double.bodies) > before, "the call")
+            gone.close()
+            wait_for(lambda: len(ended()) > ends, f"the end of {to} with {model}", 20)
+    same(ended(), ["failed"] * 4)
+
+
+def leaving(client, path, body, accept):
+    """A connection that has asked, and reads nothing."""
+    head = {"Content-Type": "application/json"} | ({"Accept": accept} if accept else {})
+    if client.token:
+        head["Authorization"] = f"Bearer {client.token}"
+    else:
+        head |= {"Cookie": "; ".join(f"{c.name}={c.value}" for c in client.jar), "X-CSRF-Token": client.csrf}
+    connection = http.client.HTTPConnection("127.0.0.1", client.desk.port)
+    connection.request("POST", path, json.dumps(body), head)
+    return connection
 
 
 def disabled(agent):

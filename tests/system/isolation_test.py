@@ -153,7 +153,7 @@ def all_that_is_shown(desk, clients):
 SHOWN = {"/tickets": "?limit=200", "/persons": "?limit=200", "/articles": "?limit=200", "/users": "", "/sources": "",
          "/quarantine": "", "/tokens": "", "/policy": "", "/policy/proposals": "", "/policy/guards": "", "/alerts": "",
          "/emergencies": "", "/journal/witnesses": "", "/macros": "", "/providers": "", "/organisation": "",
-         "/organisation/ai": "", "/knowledge": "", "/knowledge/gaps": ""}
+         "/organisation/ai": "", "/organisation/ai/use": "", "/knowledge": "", "/knowledge/gaps": ""}
 
 
 class Walk:

@@ -133,7 +133,11 @@ def test_what_agents_refuse_falls_on_its_topic_and_not_on_another(desk):
     after = judged(agent, ticket, "rejected", 5, until=winner, reason="wrong")
     assert after["source"]["id"] not in (winner, None), after
     same((asked(agent, other).json["source"]["id"], asked(agent, other).json["source"]["judged"]), (winner, 0), "another topic")
-    liked = judged(agent, ticket, "accepted", 3)["source"]
+    same(judged(agent, ticket, "accepted", 3)["source"]["kept"], 0, "nobody's word about a draft: it was not sent")
+    for _ in range(3):
+        draft = asked(agent, ticket).json
+        same(agent.post(f"/tickets/{ticket}/replies", {"text": draft["text"]}, {"If-Match": agent.get(f"/tickets/{ticket}").headers["ETag"]}).status, 201)
+    liked = asked(agent, ticket).json["source"]
     same((liked["id"], liked["kept"], liked["judged"], liked["factor"] > 1), (after["source"]["id"], 3, 3, True))
     intent = agent.get(f"/tickets/{ticket}").json["intent"]["label"]
     question = {"text": "renvoyer un trombone", "lang": "fr", "asked": False}

@@ -309,6 +309,7 @@ def set_up_ai(held, admin, controller, agent):
     held(controller, "GET", "/providers/{id}", one)
     held(controller, "PATCH", "/organisation/ai", body={"scope": "organisation", "on": True})
     held(controller, "GET", "/organisation/ai")
+    held(controller, "GET", "/organisation/ai/use")
     person = agent.get("/persons").json["items"][0]["id"]
     held(agent, "POST", "/persons/{id}/consents", person, body={"given": False, "how": "mail", "note": "non"})
     held(agent, "GET", "/persons/{id}", person)

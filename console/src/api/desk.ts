@@ -124,6 +124,7 @@ export const desk = {
   addDocument: (id: string, body: NewProviderDocument) => call('POST /providers/{id}/documents', { ids: [id], body, once: once() }),
   removeDocument: (id: string, document: string) => call('DELETE /providers/{id}/documents/{document}', { ids: [id, document] }),
   aiSwitches: () => call('GET /organisation/ai'),
+  aiUse: () => call('GET /organisation/ai/use'),
   switchAi: (body: AiSwitchChange) => call('PATCH /organisation/ai', { body }),
   sayConsent: (id: string, body: ConsentSaid) => call('POST /persons/{id}/consents', { ids: [id], body }),
 

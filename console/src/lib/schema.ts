@@ -10,6 +10,8 @@ export interface List<T> {
 /** The closed lists, each word of them. */
 export const words = {
   Access: ['none', 'masked', 'clear'],
+  AiLeft: ['free', 'near', 'spent'],
+  AiLimit: ['at_once', 'calls_max', 'tokens_max', 'cost_max'],
   AiLock: ['none', 'embedded', 'all'],
   AiScope: ['organisation', 'task', 'source', 'queue', 'regions'],
   ConsentWay: ['mail', 'phone', 'letter', 'form', 'chat', 'desk'],
@@ -24,7 +26,7 @@ export const words = {
   AssistDoubt: ['token', 'personal', 'link', 'markup', 'secret', 'language', 'citation', 'cut', 'missing'],
   AssistFault: ['wrong', 'outdated', 'incomplete', 'beside', 'tone', 'language', 'unsafe'],
   AssistSourceKind: ['none', 'passage', 'macro', 'answer'],
-  AssistVerdict: ['none', 'accepted', 'edited', 'rejected'],
+  AssistVerdict: ['none', 'accepted', 'edited', 'rejected', 'unused'],
   AutomaticHanded: ['followed', 'asked', 'clicked', 'unhappy'],
   AutomaticHow: ['compared', 'person', 'customer'],
   AutomaticJudged: ['none', 'right', 'wrong'],
@@ -58,6 +60,10 @@ export const words = {
 } as const;
 
 export type Access = (typeof words.Access)[number];
+
+export type AiLeft = (typeof words.AiLeft)[number];
+
+export type AiLimit = (typeof words.AiLimit)[number];
 
 export type AiLock = (typeof words.AiLock)[number];
 
@@ -1362,6 +1368,7 @@ export interface Suggestion {
   entry: number;
   verdict: AssistVerdict;
   reason: AssistFault | null;
+  seen: boolean;
 }
 
 export interface AssistMark {
@@ -1449,6 +1456,7 @@ export interface SuggestionSum {
   count: number;
   compared: number;
   distance: number;
+  seen: boolean;
 }
 
 export interface SuggestionAsked {
@@ -2089,6 +2097,18 @@ export interface AiLimits {
   tokens_max: number;
 }
 
+export interface AiUseNow {
+  measures: AiMeasure[];
+  until: string;
+}
+
+export interface AiMeasure {
+  what: AiLimit;
+  used: number;
+  max: number;
+  left: AiLeft;
+}
+
 export interface AiLimitsChange {
   at_once?: number;
   calls_max?: number;
@@ -2340,6 +2360,7 @@ export interface Routes {
   'PATCH /organisation': { body: OrganisationChange; answer: Organisation };
   'GET /organisation/ai': { answer: AiSwitches };
   'PATCH /organisation/ai': { body: AiSwitchChange; answer: AiSwitches };
+  'GET /organisation/ai/use': { answer: AiUseNow };
   'GET /organisation/sso': { answer: Sso };
   'POST /organisation/sso': { body: SsoChange; answer: Sso };
   'DELETE /organisation/sso': { answer: null };

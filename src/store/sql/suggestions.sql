@@ -3,7 +3,7 @@
 
 -- part: suggestion_columns
 id, org, ticket, person, task, lang, intent, by, at, provider, version, said, stop, confidence, answer,
-       body, bytes_out, bytes_in, ms, cost, entry, verdict, reason, distance, verdict_by, verdict_at
+       body, bytes_out, bytes_in, ms, cost, entry, verdict, reason, distance, verdict_by, verdict_at, seen
 
 -- name: suggestion_add
 INSERT INTO suggestion (id, org, ticket, person, task, lang, intent, by, at, provider, version, said, stop,
@@ -22,14 +22,14 @@ FROM suggestion s WHERE org = $1 AND ticket = $2
 ORDER BY at DESC, id DESC LIMIT $3;
 
 -- name: suggestion_judge
-UPDATE suggestion SET verdict = $3, reason = $4, distance = $5, verdict_by = $6, verdict_at = $7
+UPDATE suggestion SET verdict = $3, reason = $4, distance = $5, verdict_by = $6, verdict_at = $7, seen = $8
 WHERE org = $1 AND id = $2;
 
 -- name: suggestion_sums
 SELECT task, lang, intent, verdict, reason, COUNT(*), SUM(CASE WHEN distance >= 0 THEN 1 ELSE 0 END),
-       SUM(CASE WHEN distance >= 0 THEN distance ELSE 0.0 END)
+       SUM(CASE WHEN distance >= 0 THEN distance ELSE 0.0 END), seen
 FROM suggestion WHERE org = $1 AND at >= $2 AND verdict > 0
-GROUP BY task, lang, intent, verdict, reason ORDER BY task, lang, intent, verdict, reason LIMIT $3;
+GROUP BY task, lang, intent, verdict, reason, seen ORDER BY task, lang, intent, verdict, reason, seen LIMIT $3;
 
 -- name: suggestion_asked
 SELECT task, provider IS NOT NULL, stop, COUNT(*), SUM(cost), SUM(bytes_out), SUM(ms)
@@ -54,7 +54,8 @@ ORDER BY t.updated DESC, m.at DESC LIMIT $9;
 INSERT INTO suggestion_source (suggestion, kind, source, version, passage) VALUES ($1, $2, $3, $4, $5);
 
 -- What was made of each source on one topic in one language: kept as it was, kept in part (half, where
--- it could not be compared), or refused for what it says (reasons $5 and $6 are about how it says it).
+-- it could not be compared), or refused for what it says (reasons $5 and $6 are about how it says it).  Of task $8,
+-- whose texts are sent, only what the desk saw in a reply is kept, whatever anybody said.
 -- name: suggestion_fates
 SELECT ss.kind, ss.source, ss.version, ss.passage,
        SUM(CASE WHEN s.verdict = 1 OR s.verdict = 2 THEN 1 ELSE 0 END),
@@ -64,12 +65,13 @@ SELECT ss.kind, ss.source, ss.version, ss.passage,
 FROM suggestion s JOIN suggestion_source ss ON ss.suggestion = s.id
 WHERE s.org = $1 AND s.intent = $2 AND s.lang = $3 AND s.verdict > 0 AND s.verdict_at >= $4
   AND NOT (s.verdict = 3 AND (s.reason = $5 OR s.reason = $6))
+  AND (s.seen = 1 OR s.verdict = 3 OR s.task <> $8)
 GROUP BY ss.kind, ss.source, ss.version, ss.passage
 ORDER BY ss.kind, ss.source, ss.version, ss.passage LIMIT $7;
 
 -- name: suggestion_judged_list
 SELECT s.at, s.task, s.lang, s.intent, s.provider IS NOT NULL, s.stop, s.confidence, s.verdict, s.reason,
-       s.distance, ss.kind, ss.source, ss.version, ss.passage
+       s.distance, ss.kind, ss.source, ss.version, ss.passage, s.seen
 FROM suggestion s LEFT JOIN suggestion_source ss ON ss.suggestion = s.id
 WHERE s.org = $1 AND s.verdict > 0 AND s.verdict_at >= $2
 ORDER BY s.verdict_at DESC, s.id, ss.kind, ss.source, ss.passage LIMIT $3;
