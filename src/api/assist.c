@@ -56,8 +56,7 @@ static void write_counts(struct json_out *o, const char *key, const int64_t *one
     json_close(o, '}');
 }
 
-/* The members of AssistLeft. */
-static void write_left(struct json_out *o, const struct assist_left *l, int64_t bytes_in,
+void assist_write_left(struct json_out *o, const struct assist_left *l, int64_t bytes_in,
                        int64_t cost)
 {
     static const int64_t none[CATEGORIES];
@@ -77,6 +76,7 @@ static void write_left(struct json_out *o, const struct assist_left *l, int64_t 
     write_counts(o, "left_out", l->left_out, none);
     json_i64(o, "messages", l->messages);
     json_i64(o, "messages_left", l->messages_left);
+    json_i64(o, "tickets", l->tickets > 1 ? l->tickets : 1);
     json_i64(o, "bytes", l->bytes);
     json_i64(o, "bytes_in", bytes_in);
     json_f64(o, "cost", EUROS(cost));
@@ -143,7 +143,6 @@ static void write_suggestion(struct exchange *x, struct json_out *o,
     const struct suggestion_row *r = &v->row;
     bool embedded = id_is_none(r->provider) || r->stop != STOP_NONE;
 
-    json_open(o, NULL, '{');
     json_id(o, "id", r->id);
     json_cstr(o, "task", task_row((enum assist_task)r->task)->name);
     json_time(o, "at", r->at);
@@ -155,20 +154,19 @@ static void write_suggestion(struct exchange *x, struct json_out *o,
     json_bool(o, "embedded", embedded);
     json_cstr(o, "stop", gateway_stop_name((enum gateway_stop)r->stop));
     json_open(o, "left", '{');
-    write_left(o, &v->left, r->bytes_in, r->cost);
+    assist_write_left(o, &v->left, r->bytes_in, r->cost);
     json_close(o, '}');
     json_i64(o, "ms", r->ms);
     json_i64(o, "entry", (int64_t)r->entry);
     json_cstr(o, "verdict", assist_verdict_name((enum assist_verdict)r->verdict));
     json_cstr(o, "reason", r->reason ? assist_fault_name((enum assist_fault)r->reason) : NULL);
-    json_close(o, '}');
 }
 
-static void write_result(struct exchange *x, struct json_out *o, const struct assist_wanted *w,
+void assist_write_result(struct exchange *x, struct json_out *o, enum assist_task task,
                          const struct assist_result *r)
 {
     struct suggestion_view v = { .row = { .id = r->id,
-                                          .task = w->task,
+                                          .task = task,
                                           .by = x->by.id,
                                           .at = r->at,
                                           .provider = r->left.provider,
@@ -181,6 +179,14 @@ static void write_result(struct exchange *x, struct json_out *o, const struct as
                                  .left = r->left };
 
     write_suggestion(x, o, &v, r->greeting, r->signature);
+}
+
+static void write_result(struct exchange *x, struct json_out *o, enum assist_task task,
+                         const struct assist_result *r)
+{
+    json_open(o, NULL, '{');
+    assist_write_result(x, o, task, r);
+    json_close(o, '}');
 }
 
 /* ---- asking ---- */
@@ -237,7 +243,7 @@ HANDLER(assist_preview_post)
         return false;
     answer_start(&n, x);
     json_open(&n.out, NULL, '{');
-    write_left(&n.out, &left, 0, left.cost);
+    assist_write_left(&n.out, &left, 0, left.cost);
     if (left.nonce.len)
         json_str(&n.out, "nonce", left.nonce);
     else
@@ -260,7 +266,7 @@ struct assist_stream { /* lives in its arena */
 
 /* Does the session last that asked?  Log-out, a disabled account and a new password end it, and the
  * stream with it: within a second of it, as the gateway asks, and nothing is said at its end. */
-static bool session_goes_on(struct api *api, const uint8_t hash[static CRYPTO_HASH_SIZE])
+bool assist_session_lasts(struct api *api, const uint8_t hash[static CRYPTO_HASH_SIZE])
 {
     struct fault f = { 0 };
     msec until;
@@ -272,7 +278,7 @@ static bool session_lasts(void *arg)
 {
     const struct assist_stream *s = arg;
 
-    return session_goes_on(s->api, s->session);
+    return assist_session_lasts(s->api, s->session);
 }
 
 static bool send_piece(void *arg, struct str text)
@@ -302,7 +308,7 @@ static void run_stream(struct assist_stream *s)
         return;
     if (ok) {
         answer_start(&n, &x);
-        write_result(&x, &n.out, &s->wanted, &r);
+        write_result(&x, &n.out, s->wanted.task, &r);
         if (buf_check(&n.buf, &f)) {
             http_stream_send(s->stream, STR("done"), STR(""), buf_str(&n.buf));
             return;
@@ -391,7 +397,7 @@ static bool start_stream(struct exchange *x, const struct assist_wanted *w, stru
 
 /* ---- as a whole ---- */
 
-static bool begin_wait(struct api *api, struct fault *f)
+bool assist_wait_begin(struct api *api, struct fault *f)
 {
     scoped_lock pthread_mutex_t *held = lock(&api->mutex);
 
@@ -402,7 +408,7 @@ static bool begin_wait(struct api *api, struct fault *f)
     return true;
 }
 
-static void end_wait(struct api *api)
+void assist_wait_end(struct api *api)
 {
     scoped_lock pthread_mutex_t *held = lock(&api->mutex);
 
@@ -421,16 +427,16 @@ HANDLER(assist_post)
         return false;
     if (str_find_nocase(accept, STR("text/event-stream"), 0) != STR_NPOS)
         return start_stream(x, &w, f);
-    if (!begin_wait(x->api, f))
+    if (!assist_wait_begin(x->api, f))
         return false;
     done = desk_assist(DESK, x->arena, &x->by, &w, NULL, &r, f);
-    end_wait(x->api);
+    assist_wait_end(x->api);
     if (!done)
         return false;
-    if (!session_goes_on(x->api, x->session.hash))
+    if (!assist_session_lasts(x->api, x->session.hash))
         return fault_set(f, FAULT_UNKNOWN, "the session ended meanwhile");
     answer_start(&n, x);
-    write_result(x, &n.out, &w, &r);
+    write_result(x, &n.out, w.task, &r);
     return answer_send(&n, x, 200, f);
 }
 
@@ -448,8 +454,11 @@ HANDLER(suggestions_get)
         !desk_suggestions(DESK, x->arena, &x->by, purpose, ticket, &views, &count, f))
         return false;
     answer_list(&n, x);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        json_open(&n.out, NULL, '{');
         write_suggestion(x, &n.out, &views[i], STR(""), STR(""));
+        json_close(&n.out, '}');
+    }
     return answer_list_send(&n, x, f);
 }
 

@@ -183,6 +183,7 @@ static const struct {
     { "Direction", direction_at },
     { "Extent", extent_at },
     { "GatewayStop", gateway_stop_at },
+    { "DraftOut", several_out_at },
     { "SearchNear", near_at },
     { "Judge", judge_at },
     { "MessageState", state_at },
@@ -440,6 +441,11 @@ static const struct {
                            "intent?:text" },
     { "Gap", "ids:id[] lang:text words:text others:text[] asked:int customers:int last:time" },
     { "GapsDone", "ids:id[]" },
+    { "ArticleFrom", "tickets:id[] words?:text lang:text purpose?:Purpose embedded?:bool "
+                     "nonce?:text" },
+    { "DraftTicket", "id:id number:int out:DraftOut|null" },
+    { "ArticleDraft", "+Suggestion ticket:id tickets:DraftTicket[]" },
+    { "ArticleDraftPreview", "+AssistPreview tickets_of:DraftTicket[]" },
     { "AiHere", "tasks:AiStanding[] translated:number" },
     { "AiStanding", "on:bool reason:AiReason by:Named|null since:time|null provider:text|null "
                     "region:text|null task:AiTask" },
@@ -460,6 +466,7 @@ static const struct {
     { "AssistLeft",
       "provider:text|null entity:text region:text model:text version:int body:text "
       "categories:any tokens:any surrogates:any left_out:any messages:int messages_left:int "
+      "tickets:int "
       "bytes:int bytes_in:int cost:number found:AssistFound[]" },
     { "AssistPreview", "+AssistLeft nonce:text|null by_words:bool" },
     { "AssistFound", "type:SpanType known:bool start:int length:int" },

@@ -18,6 +18,7 @@ void left_describe(const struct gateway_plan *plan, struct assist_left *ret)
                                  .body = plan->body,
                                  .messages = (int64_t)plan->messages,
                                  .messages_left = (int64_t)plan->messages_left,
+                                 .tickets = 1,
                                  .bytes = (int64_t)plan->body.len,
                                  .found = plan->found,
                                  .found_count = plan->found_count };
@@ -48,28 +49,34 @@ static bool has_provider(const struct asking *k)
     return k->desk->parts.gateway && k->standing.remote && !k->wanted->embedded;
 }
 
+bool asking_preview(struct asking *k, struct assist_left *ret, struct fault *f)
+{
+    struct gateway_question q;
+    struct gateway_plan plan;
+
+    if (!has_provider(k))
+        return true;
+    if (!asking_watch(k, f))
+        return false;
+    q = question_of(k, k->wanted->stream);
+    if (!gateway_plan(k->desk->parts.gateway, k->arena, &q, &plan, f))
+        return false;
+    left_describe(&plan, ret);
+    ret->cost = plan.cost;
+    ret->nonce = plan.nonce;
+    return k->part_count || !task_row(k->wanted->task)->passages ||
+           near_would(k, &ret->by_words, f);
+}
+
 bool desk_assist_preview(struct desk *d, struct arena *a, const struct principal *by,
                          const struct assist_wanted *wanted, struct assist_left *ret,
                          struct fault *f)
 {
     struct asking k = { .desk = d, .arena = a, .by = by, .wanted = wanted, .by_words = true };
-    struct gateway_plan plan;
-    bool ok = asking_read(&k, f);
+    bool ok;
 
     *ret = (struct assist_left){ 0 };
-    if (ok && has_provider(&k)) {
-        struct gateway_question q;
-
-        ok = asking_watch(&k, f);
-        q = question_of(&k, wanted->stream);
-        ok = ok && gateway_plan(d->parts.gateway, a, &q, &plan, f);
-        if (ok) {
-            left_describe(&plan, ret);
-            ok = !task_row(wanted->task)->passages || near_would(&k, &ret->by_words, f);
-            ret->cost = plan.cost;
-            ret->nonce = plan.nonce;
-        }
-    }
+    ok = asking_read(&k, f) && asking_preview(&k, ret, f);
     asking_end(&k);
     return ok;
 }
@@ -94,9 +101,13 @@ static bool is_still_allowed(void *arg)
     const struct hearing *h = arg;
     const struct gateway_hearer *who = h->hearer;
     const struct gateway_provider *p = &h->asking->standing.provider;
+    const struct asking *parts = h->asking->part_count ? h->asking->parts : h->asking;
+    size_t count = h->asking->part_count ? h->asking->part_count : 1;
+    bool ok = !who || !who->allowed || who->allowed(who->arg);
 
-    return (!who || !who->allowed || who->allowed(who->arg)) &&
-           desk_ai_goes_on(h->asking->desk, &h->asking->question, p->id, p->version);
+    for (size_t i = 0; ok && i < count; i++)
+        ok = desk_ai_goes_on(h->asking->desk, &parts[i].question, p->id, p->version);
+    return ok;
 }
 
 /* What cannot be asked, since the contract or a limit forbids, is no error where the embedded
@@ -209,6 +220,14 @@ static bool keep_what_left(struct asking *k, struct assist_result *ret, struct f
     return false;
 }
 
+bool asking_ask(struct asking *k, const struct gateway_hearer *hearer, struct assist_result *ret,
+                struct fault *f)
+{
+    if (has_provider(k) && !ask_provider(k, hearer, ret, f))
+        return false;
+    return ret->remote || ask_embedded(k, ret, f);
+}
+
 bool desk_assist(struct desk *d, struct arena *a, const struct principal *by,
                  const struct assist_wanted *wanted, const struct gateway_hearer *hearer,
                  struct assist_result *ret, struct fault *f)
@@ -219,11 +238,8 @@ bool desk_assist(struct desk *d, struct arena *a, const struct principal *by,
     bool ok = asking_read(&k, f);
 
     *ret = (struct assist_result){ .question = k.question, .standing = k.standing };
-    if (ok && has_provider(&k))
-        ok = ask_provider(&k, hearer, ret, f);
-    if (ok && !ret->remote)
-        ok = ask_embedded(&k, ret, f) || keep_what_left(&k, ret, f);
-    ok = ok && suggestion_keep(&k, ret, f) && restore_own(&k, &ret->answer, f) &&
+    ok = ok && (asking_ask(&k, hearer, ret, f) || keep_what_left(&k, ret, f)) &&
+         suggestion_keep(&k, ret, f) && restore_own(&k, &ret->answer, f) &&
          asking_courtesy(&k, &ret->greeting, &ret->signature, f) && asking_fill(&k, ret, f);
     asking_end(&k);
     return ok;
