@@ -402,7 +402,7 @@ static const struct {
       "purpose?:Purpose basis?:Basis special_condition?:text categories?:Category[] "
       "retention_days?:int" },
     { "ArticleRow", "id:id version:int lang:text public:bool guide:bool title:text category:text "
-                    "owner:Named|null valid_from:time|null valid_until:time|null "
+                    "owner:Named|null orphan:bool valid_from:time|null valid_until:time|null "
                     "state:ArticleState created:time updated:time family:id" },
     { "Article", "+ArticleRow text:text html:text may_write:bool translations:Translation[] "
                  "personal:ArticleFinding[] steps:GuideStep[] files:ArticleFile[]" },

@@ -341,6 +341,25 @@ describe('knowledge', () => {
     await eventually(judged); // by what was saved
     assert.equal((await supervisor('GET', '/knowledge/gaps')).body.items.some((one) => one.words === 'polish euphonium'), false);
   });
+  at('supervisor', 'an article without an owner says so, and is taken and given', async (page) => {
+    const controller = await colleague('controller');
+    assert.equal((await controller('POST', '/articles', { title: 'Whose theremin', text: 'Nobody answers for it.', lang: 'en', owner: null })).status, 201);
+    await logIn(page, 'supervisor', '#/knowledge');
+    await page.getByRole('button', { name: /without an owner/u }).click();
+    await page.getByRole('row', { name: /Whose theremin.*No owner/u }).getByRole('link').click();
+    await page.getByText('Nobody answers for this article').waitFor();
+    assert.deepEqual(await axe(page), []);
+    await page.getByRole('button', { name: 'Take it' }).click();
+    await page.getByText('Nobody answers for this article').waitFor({ state: 'detached' });
+    const one = (await controller('GET', '/articles?lang=en')).body.items.find((row) => row.title === 'Whose theremin');
+    await controller('PATCH', `/articles/${one.id}`, { owner: null }, { 'If-Match': '*' });
+    await page.reload();
+    const heir = page.getByLabel('Give it to');
+    const name = await heir.locator('option').nth(1).innerText();
+    await heir.selectOption(name);
+    await page.getByRole('button', { name: 'Give it', exact: true }).click();
+    await page.getByText(`${name} answers for it now.`).waitFor();
+  });
   at('controller', 'a question without an answer becomes an article, a mistake in a guide names its step', async (page) => {
     await logIn(page, 'controller', '#/knowledge');
     await page.locator('#k-ask').fill('where to tune a trombone');

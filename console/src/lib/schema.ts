@@ -1107,6 +1107,7 @@ export interface ArticleRow {
   title: string;
   category: string;
   owner: Named | null;
+  orphan: boolean;
   valid_from: string | null;
   valid_until: string | null;
   state: ArticleState;
