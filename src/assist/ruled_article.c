@@ -160,7 +160,8 @@ static bool is_question(const struct sentence *s)
 }
 
 /* Those of several tickets that more than one asks come first, and none twice. */
-static void add_questions(struct buf *b, const struct thread *t, const struct assist_case *about)
+static void add_questions(struct buf *b, const struct thread *t, const struct assist_case *about,
+                          struct str title)
 {
     struct step asked[QUESTIONS_MAX];
     size_t n = 0;
@@ -176,6 +177,8 @@ static void add_questions(struct buf *b, const struct thread *t, const struct as
             buf_add_char(b, '\n');
             asked[n++] = (struct step){ s, 0 };
         }
+    if (!n && about->asked.text.len) /* nobody asks it here in a sentence */
+        buf_printf(b, "%.*s\n", STR_ARG(title));
 }
 
 bool ruled_article(struct thread *t, const struct assist_case *about, struct assist_answer *ret,
@@ -193,7 +196,7 @@ bool ruled_article(struct thread *t, const struct assist_case *about, struct ass
     buf_add(&b, STR("# "));
     buf_add(&b, title.len ? title : str_of(words->untitled));
     buf_printf(&b, "\n\n## %s\n\n", words->question);
-    add_questions(&b, t, about);
+    add_questions(&b, t, about, title);
     buf_printf(&b, "\n## %s\n\n", words->steps);
     for (size_t i = 0; i < count; i++) {
         buf_printf(&b, "%zu. ", i + 1);

@@ -299,6 +299,12 @@ static void an_article_of_several_tickets_begins_with_what_they_share(void **sta
                               "1. Ouvrez le capot au dos de la télécommande.\n"
                               "2. Remplacez la pile plate en respectant le sens.\n"
                               "3. Posez la télécommande bien à plat."));
+    for (size_t i = 0; i < COUNT_OF(messages); i++)
+        if (messages[i].direction == DIRECTION_IN)
+            messages[i].text = pii_skeleton_from_seal(STR("Bonjour"));
+    assert_ok(assist_embedded(TASK_ARTICLE, &about, arena, &said, &f));
+    assert_true(str_starts(said.text, STR("# pile télécommande\n\n## La question\n\n"
+                                          "pile télécommande\n\n## La marche")));
 }
 
 /* ---- what no rule does ---- */

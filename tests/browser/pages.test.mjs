@@ -322,11 +322,11 @@ describe('knowledge', () => {
     assert.deepEqual(await axe(page), []);
     await gap.getByRole('checkbox', { name: `Draft from ticket #${third.number}` }).uncheck(); // all are ticked at first
     await gap.getByRole('button', { name: 'What would leave' }).click();
-    await gap.getByText('Drafted from 2 tickets').waitFor();
+    await gap.getByText('From 2 tickets:').waitFor();
     await gap.getByRole('button', { name: 'Draft an article from 2 tickets' }).click();
     await page.getByText('One article says nearly this already').waitFor();
     const drafted = page.getByRole('region', { name: 'Draft article' });
-    assert.match(await drafted.innerText(), new RegExp(`Drafted from 2 tickets: (#${ticket.number}, #${second.number}|#${second.number}, #${ticket.number})`, 'u'));
+    assert.match(await drafted.innerText(), new RegExp(`From 2 tickets: (#${ticket.number}, #${second.number}|#${second.number}, #${ticket.number})`, 'u'));
     const text = await page.locator('#a-text').inputValue();
     assert.match(text, /1\. Polish the euphonium with a dry cloth/u, 'what both say comes first');
     assert.match(text, /2\. Mind the case/u);

@@ -1347,7 +1347,7 @@ export const en = {
     gapDraft: (n: number) => `Draft an article from ${count(n, 'ticket', 'tickets')}`,
     gapPick: (most: number) => `One article from the tickets that are ticked: the newest finished ones, ${most} at most.`,
     gapUse: (number: number) => `Draft from ticket #${number}`,
-    draftFrom: (n: number) => `Drafted from ${count(n, 'ticket', 'tickets')}:`,
+    draftFrom: (n: number) => `From ${count(n, 'ticket', 'tickets')}:`,
     draftLeftOut: 'Left out:',
     draftOuts: { unfinished: 'It is not finished.', language: 'It is in another language.', policy: 'The policy does not let the tool read it.', empty: 'It has no message left to read.' },
     draftRead: 'To be read and completed before it is saved.',

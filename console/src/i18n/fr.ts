@@ -1352,7 +1352,7 @@ export const fr: Words = {
     gapDraft: (n) => `Rédiger un article depuis ${count(n, 'ticket', 'tickets')}`,
     gapPick: (most) => `Un seul article à partir des tickets cochés : les derniers terminés, ${most} au plus.`,
     gapUse: (number) => `Rédiger depuis le ticket #${number}`,
-    draftFrom: (n) => `Rédigé depuis ${count(n, 'ticket', 'tickets')} :`,
+    draftFrom: (n) => `Depuis ${count(n, 'ticket', 'tickets')} :`,
     draftLeftOut: 'Laissés de côté :',
     draftOuts: { unfinished: 'Il n’est pas terminé.', language: 'Il est dans une autre langue.', policy: 'La politique ne permet pas à l’outil de le lire.', empty: 'Il n’a plus aucun message à lire.' },
     draftRead: 'À relire et à compléter avant d’enregistrer.',
