@@ -132,6 +132,18 @@ bool reply_nothing(struct exchange *x); /* 204 */
 struct str problem_json(struct arena *a, const struct fault *f, int status);
 void assist_stop(struct api *api); /* waits for the answers of AI to end */
 
+/* ---- answers of AI (assist.c) ---- */
+struct assist_result;
+/* The members of Suggestion, into an object that is open. */
+void assist_write_result(struct exchange *x, struct json_out *o, enum assist_task task,
+                         const struct assist_result *r);
+/* One of the answers that may be written at once, whole or as streams; FAULT_BUSY when there is
+ * none.  Whoever takes a place gives it back. */
+bool assist_take_place(struct api *api, struct fault *f);
+void assist_give_place(struct api *api);
+/* Does the session last that asked? */
+bool assist_session_lasts(struct exchange *x);
+
 /* For a handler to return: `run` goes on with a copy of the exchange, without its `body`, on a
  * thread of its own (http_reply_later), and `arg` is its.  Not on a route with ROUTE_ONCE. */
 bool answer_later(struct exchange *x, bool (*run)(struct exchange *x, void *arg, struct fault *f),
@@ -332,6 +344,8 @@ HANDLER(macro_used_post);
 HANDLER(suggestion_export_get);
 HANDLER(knowledge_alike_post);
 HANDLER(gaps_get);
+HANDLER(article_draft_post);
+HANDLER(article_draft_preview_post);
 HANDLER(gaps_done_post);
 HANDLER(quarantine_get);
 HANDLER(quarantine_release);

@@ -14,6 +14,16 @@ static bool may_write(const struct exchange *x)
 }
 
 /* Members; the object is open. */
+/* Is there somebody who answers for it: an account that can be logged in to? */
+static bool answers(struct exchange *x, struct id owner)
+{
+    struct fault why = { 0 };
+    struct user u;
+
+    return !id_is_none(owner) && account_get(x->api->parts.accounts, x->arena, owner, &u, &why) &&
+           !u.state;
+}
+
 static void write_head(struct exchange *x, struct json_out *o, const struct article_row *row)
 {
     json_id(o, "id", row->id);
@@ -24,6 +34,7 @@ static void write_head(struct exchange *x, struct json_out *o, const struct arti
     json_str(o, "title", row->title);
     json_str(o, "category", row->category);
     write_account(x, o, "owner", row->owner);
+    json_bool(o, "orphan", !answers(x, row->owner));
     json_time(o, "valid_from", row->valid_from);
     json_time(o, "valid_until", row->valid_until);
     json_cstr(o, "state", article_state_name(article_state(row, clock_now())));

@@ -88,6 +88,7 @@ void render_left(struct json_out *o, const struct assist_left *l, int64_t bytes_
     write_counts(o, "left_out", l->left_out, none);
     json_i64(o, "messages", l->messages);
     json_i64(o, "messages_left", l->messages_left);
+    json_i64(o, "tickets", l->tickets > 1 ? l->tickets : 1);
     json_i64(o, "bytes", l->bytes);
     json_i64(o, "bytes_in", bytes_in);
     json_f64(o, "cost", EUROS(cost));
@@ -154,7 +155,6 @@ static void write_suggestion(struct exchange *x, struct json_out *o,
     const struct suggestion_row *r = &v->row;
     bool embedded = id_is_none(r->provider) || (r->stop != STOP_NONE && !left_is_partial(&v->left));
 
-    json_open(o, NULL, '{');
     json_id(o, "id", r->id);
     json_cstr(o, "task", task_row((enum assist_task)r->task)->name);
     json_time(o, "at", r->at);
@@ -173,14 +173,13 @@ static void write_suggestion(struct exchange *x, struct json_out *o,
     json_cstr(o, "verdict", assist_verdict_name((enum assist_verdict)r->verdict));
     json_cstr(o, "reason", r->reason ? assist_fault_name((enum assist_fault)r->reason) : NULL);
     json_bool(o, "seen", r->seen);
-    json_close(o, '}');
 }
 
-static void write_result(struct exchange *x, struct json_out *o, const struct assist_wanted *w,
+void assist_write_result(struct exchange *x, struct json_out *o, enum assist_task task,
                          const struct assist_result *r)
 {
     struct suggestion_view v = { .row = { .id = r->id,
-                                          .task = w->task,
+                                          .task = task,
                                           .by = x->by.id,
                                           .at = r->at,
                                           .provider = r->left.provider,
@@ -193,6 +192,14 @@ static void write_result(struct exchange *x, struct json_out *o, const struct as
                                  .left = r->left };
 
     write_suggestion(x, o, &v, r->greeting, r->signature);
+}
+
+static void write_result(struct exchange *x, struct json_out *o, enum assist_task task,
+                         const struct assist_result *r)
+{
+    json_open(o, NULL, '{');
+    assist_write_result(x, o, task, r);
+    json_close(o, '}');
 }
 
 /* ---- asking ---- */
@@ -269,14 +276,20 @@ struct asked_for {
 
 /* Does the session last that asked?  Log-out, a disabled account and a new password end it, and the
  * answer with it: within a second of it, as the gateway asks, and nothing is said at its end. */
-static bool session_lasts(void *arg)
+bool assist_session_lasts(struct exchange *x)
 {
-    const struct asked_for *k = arg;
     struct fault f = { 0 };
     msec until;
 
-    return login_lasts(k->x->api->parts.accounts, k->x->session.hash, &until, &f) ||
+    return login_lasts(x->api->parts.accounts, x->session.hash, &until, &f) ||
            f.kind != FAULT_UNKNOWN;
+}
+
+static bool session_lasts(void *arg)
+{
+    const struct asked_for *k = arg;
+
+    return assist_session_lasts(k->x);
 }
 
 static bool asker_left(void *arg)
@@ -321,7 +334,7 @@ static bool ask(struct asked_for *k, struct answer *n, struct fault *f)
     if (!desk_assist(DESK, x->arena, &x->by, &k->wanted, &hearer, &r, f))
         return false;
     answer_start(n, x);
-    write_result(x, &n->out, &k->wanted, &r);
+    write_result(x, &n->out, k->wanted.task, &r);
     return buf_check(&n->buf, f);
 }
 
@@ -356,7 +369,7 @@ static bool answer_stream(struct asked_for *k)
     return true;
 }
 
-static bool take_place(struct api *api, struct fault *f)
+bool assist_take_place(struct api *api, struct fault *f)
 {
     scoped_lock pthread_mutex_t *held = lock(&api->mutex);
 
@@ -366,7 +379,7 @@ static bool take_place(struct api *api, struct fault *f)
     return true;
 }
 
-static void give_place(struct api *api)
+void assist_give_place(struct api *api)
 {
     scoped_lock pthread_mutex_t *held = lock(&api->mutex);
 
@@ -389,7 +402,7 @@ static bool run_whole(struct exchange *x, void *arg, struct fault *f)
 
     k->x = x;
     done = answer_whole(k, f);
-    give_place(x->api);
+    assist_give_place(x->api);
     return done;
 }
 
@@ -402,7 +415,7 @@ static bool run_stream(struct exchange *x, void *arg, struct fault *f)
     http_reply_header(x->rp, STR("X-Accel-Buffering"), STR("no"));
     done = http_stream_open(x->rp, &k->stream, f) && answer_stream(k);
     http_stream_close(k->stream);
-    give_place(x->api);
+    assist_give_place(x->api);
     return done;
 }
 
@@ -419,11 +432,11 @@ HANDLER(assist_post)
         return false;
     k->wanted.own = str_copy(x->arena, k->wanted.own); /* the body goes before the answer comes */
     k->wanted.nonce = str_copy(x->arena, k->wanted.nonce);
-    if (!arena_check(x->arena, f) || !take_place(x->api, f))
+    if (!arena_check(x->arena, f) || !assist_take_place(x->api, f))
         return false;
     if (answer_later(x, streams ? run_stream : run_whole, k, f))
         return true;
-    give_place(x->api);
+    assist_give_place(x->api);
     return false;
 }
 
@@ -441,8 +454,11 @@ HANDLER(suggestions_get)
         !desk_suggestions(DESK, x->arena, &x->by, purpose, ticket, &views, &count, f))
         return false;
     answer_list(&n, x);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        json_open(&n.out, NULL, '{');
         write_suggestion(x, &n.out, &views[i], STR(""), STR(""));
+        json_close(&n.out, '}');
+    }
     return answer_list_send(&n, x, f);
 }
 

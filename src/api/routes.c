@@ -229,6 +229,13 @@ const struct route api_routes[] = {
       "Questions that no article answered, those like each other together" },
     { "POST", "/knowledge/gaps/done", gaps_done_post, AUTH_SESSION, JSON, "GapsDone", NULL, 204,
       NULL, "They were seen to" },
+    { "POST", "/knowledge/drafts", article_draft_post, AUTH_SESSION, JSON, "ArticleFrom", NULL, 200,
+      "ArticleDraft",
+      "An article drafted from up to 8 tickets that are over; it says which were left out and "
+      "why" },
+    { "POST", "/knowledge/drafts/preview", article_draft_preview_post, AUTH_SESSION, JSON,
+      "ArticleFrom", NULL, 200, "ArticleDraftPreview",
+      "Exactly what would leave for it; nothing leaves here" },
     { "POST", "/knowledge/alike", knowledge_alike_post, AUTH_SESSION, JSON, "ArticleWords", NULL,
       200, "AlikeArticle[]", "Articles that say nearly the same, those most alike first" },
     { "POST", "/knowledge/preview", knowledge_preview_post, AUTH_SESSION, JSON, "KnowledgeDraft",

@@ -187,6 +187,7 @@ static const struct {
     { "Direction", direction_at },
     { "Extent", extent_at },
     { "GatewayStop", gateway_stop_at },
+    { "DraftOut", several_out_at },
     { "SearchNear", near_at },
     { "Judge", judge_at },
     { "MessageState", state_at },
@@ -405,7 +406,7 @@ static const struct {
       "purpose?:Purpose basis?:Basis special_condition?:text categories?:Category[] "
       "retention_days?:int" },
     { "ArticleRow", "id:id version:int lang:text public:bool guide:bool title:text category:text "
-                    "owner:Named|null valid_from:time|null valid_until:time|null "
+                    "owner:Named|null orphan:bool valid_from:time|null valid_until:time|null "
                     "state:ArticleState created:time updated:time family:id" },
     { "Article", "+ArticleRow text:text html:text may_write:bool translations:Translation[] "
                  "personal:ArticleFinding[] steps:GuideStep[] files:ArticleFile[]" },
@@ -444,6 +445,11 @@ static const struct {
                            "intent?:text" },
     { "Gap", "ids:id[] lang:text words:text others:text[] asked:int customers:int last:time" },
     { "GapsDone", "ids:id[]" },
+    { "ArticleFrom", "tickets:id[] words?:text lang:text purpose?:Purpose embedded?:bool "
+                     "nonce?:text" },
+    { "DraftTicket", "id:id number:int out:DraftOut|null" },
+    { "ArticleDraft", "+Suggestion ticket:id tickets:DraftTicket[]" },
+    { "ArticleDraftPreview", "+AssistPreview tickets_of:DraftTicket[]" },
     { "AiHere", "tasks:AiStanding[] translated:number" },
     { "AiStanding", "on:bool reason:AiReason by:Named|null since:time|null provider:text|null "
                     "region:text|null task:AiTask" },
@@ -466,6 +472,7 @@ static const struct {
       "provider:text|null entity:text region:text model:text version:int body:text "
       "parts:int missing:int[] entries:int[] "
       "categories:any tokens:any surrogates:any left_out:any messages:int messages_left:int "
+      "tickets:int "
       "bytes:int bytes_in:int cost:number found:AssistFound[]" },
     { "AssistPreview", "+AssistLeft nonce:text|null by_words:bool" },
     { "AssistFound", "type:SpanType known:bool start:int length:int" },

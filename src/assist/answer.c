@@ -113,6 +113,7 @@ static bool was_given(const struct reading *r, struct str what)
         if (c->messages[i].direction != DIRECTION_NOTE && in_message(&c->messages[i], what))
             return true;
     return str_find_nocase(c->own.text, what, 0) != STR_NPOS ||
+           str_find_nocase(c->asked.text, what, 0) != STR_NPOS ||
            str_find_nocase(r->in->own, what, 0) != STR_NPOS;
 }
 

@@ -42,6 +42,9 @@ static enum contract_form form_of(const struct draft *d, enum span_type type)
     enum contract_form form =
         (enum contract_form)d->question->contracts->form[d->question->task][1][span_category(type)];
 
+    /* A token of one ticket would be taken for another's. */
+    if (d->question->about->thread_count)
+        return FORM_NONE;
     /* Nothing here could put the value itself in: the gateway has none. */
     if (form == FORM_CLEAR || (form == FORM_SURROGATE && d->tokens_only))
         return FORM_TOKEN;
@@ -135,6 +138,7 @@ static void note_all(struct draft *d)
     const struct assist_case *c = d->question->about;
 
     note_highest(d, c->own.text);
+    note_highest(d, c->asked.text);
     for (size_t i = 0; i < c->message_count; i++) {
         note_highest(d, c->messages[i].subject.text);
         note_highest(d, c->messages[i].text.text);
@@ -252,13 +256,17 @@ static size_t bytes_of(const struct assist_message *m)
     return m->subject.text.len + m->text.text.len + m->attachments.text.len;
 }
 
+struct run { /* of messages: one ticket's */
+    size_t start, end, bytes;
+};
+
 /* The newest that there is room for; *ret_room: bytes for the oldest of them. */
-static size_t first_message(const struct draft *d, size_t *ret_room)
+static size_t first_message(const struct draft *d, const struct run *r, size_t *ret_room)
 {
     const struct assist_case *c = d->question->about;
-    size_t room = d->row->bytes, taken = 0, i = c->message_count, first = i;
+    size_t room = r->bytes, taken = 0, i = r->end, first = i;
 
-    while (i > 0 && taken < d->row->messages && room > 0) {
+    while (i > r->start && taken < d->row->messages && room > 0) {
         const struct assist_message *m = &c->messages[--i];
 
         if (m->direction == DIRECTION_NOTE)
@@ -313,13 +321,12 @@ static void add_message(struct draft *d, struct buf *own, const struct assist_me
     add_own(d, own, STR("\n"));
 }
 
-static void add_thread(struct draft *d, struct buf *own)
+static void add_run(struct draft *d, struct buf *own, const struct run *r)
 {
     const struct assist_case *c = d->question->about;
-    size_t room = 0, first = first_message(d, &room);
+    size_t room = 0, first = first_message(d, r, &room);
 
-    d->plan->messages_left = c->messages_before;
-    for (size_t i = 0; i < c->message_count; i++) {
+    for (size_t i = r->start; i < r->end; i++) {
         if (c->messages[i].direction == DIRECTION_NOTE)
             continue;
         if (i < first) {
@@ -428,6 +435,43 @@ static void add_fence(struct draft *d, struct buf *own)
     add_own(d, own, STR("\n"));
 }
 
+/* What people wrote stands between two of them. */
+static void begin_fence(struct draft *d, struct buf *own, struct str heading)
+{
+    add_own(d, own, heading);
+    add_own(d, own, STR("\n"));
+    add_fence(d, own);
+}
+
+static void add_written(struct draft *d, struct buf *own, struct str text)
+{
+    begin_part(d);
+    add_text(d, room_for(d, text, GATEWAY_TEXT_MAX));
+    end_part(d);
+    add_own(d, own, STR("\n"));
+}
+
+/* Each ticket between fences of its own, with an equal share of the room. */
+static void add_threads(struct draft *d, struct buf *own)
+{
+    const struct assist_case *c = d->question->about;
+    const struct prompt_words *w = prompt_words(c);
+    struct run r = { .bytes = d->row->bytes / c->thread_count };
+
+    if (c->asked.text.len) {
+        begin_fence(d, own, str_of(w->sought));
+        add_written(d, own, c->asked.text);
+        add_fence(d, own);
+    }
+    for (size_t i = 0; i < c->thread_count; i++, r.start = r.end) {
+        r.end = r.start + c->threads[i].messages;
+        d->plan->messages_left += c->threads[i].messages_before;
+        begin_fence(d, own, str_printf(d->arena, "%s %zu, %s", w->threads, i + 1, w->between));
+        add_run(d, own, &r);
+        add_fence(d, own);
+    }
+}
+
 static bool add_all(struct draft *d, struct buf *own, struct fault *f)
 {
     const struct assist_case *c = d->question->about;
@@ -435,18 +479,17 @@ static bool add_all(struct draft *d, struct buf *own, struct fault *f)
 
     if (!add_passages(d, own, f) || !add_macros(d, own, f))
         return false;
-    add_own(d, own, str_of(d->row->own ? w->own : w->thread));
-    add_own(d, own, STR("\n"));
-    add_fence(d, own);
-    if (d->row->own) {
-        begin_part(d);
-        add_text(d, room_for(d, c->own.text, GATEWAY_TEXT_MAX));
-        end_part(d);
-        add_own(d, own, STR("\n"));
+    d->plan->messages_left = c->messages_before;
+    if (c->thread_count) {
+        add_threads(d, own);
     } else {
-        add_thread(d, own);
+        begin_fence(d, own, str_of(d->row->own ? w->own : w->thread));
+        if (d->row->own)
+            add_written(d, own, c->own.text);
+        else
+            add_run(d, own, &(struct run){ 0, c->message_count, d->row->bytes });
+        add_fence(d, own);
     }
-    add_fence(d, own);
     add_own(d, own, str_of(w->again[d->question->task]));
     add_own(d, own, STR("\n"));
     return true;

@@ -118,6 +118,7 @@ struct prompt_words {
     const char *wishes[REWRITE_WISHES];          /* of rewriting */
     const char *customer, *us, *subject, *files; /* headings */
     const char *articles, *macros, *thread, *own, *tone, *secret, *fence;
+    const char *sought, *threads, *between, *together; /* of an article from several tickets */
     const char *langs[LANGS];
 };
 const struct prompt_words *prompt_words(const struct assist_case *about);

@@ -47,9 +47,10 @@ static bool check_question(const struct gateway_question *q, struct fault *f)
         return fault_deny(f, "contract", "the contract of %s gives providers no content",
                           row->name);
     if (q->about->message_count > ASSIST_MESSAGES_MAX ||
-        q->about->passage_count > ASSIST_PASSAGES_MAX)
-        return fault_set(f, FAULT_INVALID, "at most %d messages and %d passages",
-                         ASSIST_MESSAGES_MAX, ASSIST_PASSAGES_MAX);
+        q->about->passage_count > ASSIST_PASSAGES_MAX ||
+        q->about->thread_count > ASSIST_THREADS_MAX)
+        return fault_set(f, FAULT_INVALID, "at most %d messages, %d passages and %d tickets",
+                         ASSIST_MESSAGES_MAX, ASSIST_PASSAGES_MAX, ASSIST_THREADS_MAX);
     return true;
 }
 

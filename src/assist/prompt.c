@@ -58,6 +58,11 @@ static const struct prompt_words french = {
     .macros = "Réponses types de la maison, pour le ton et les tournures, à ne pas citer :",
     .thread = "L'échange, entre les marques :",
     .own = "Le texte de l'agent, entre les marques :",
+    .sought = "Ce qui a été cherché sans réponse, entre les marques :",
+    .threads = "Échange",
+    .between = "entre les marques :",
+    .together = "Ces échanges portent sur une même question : retiens d'abord ce qu'ils ont en "
+                "commun. Ce qui est remplacé par […] reste inconnu, n'en parle pas.",
     .tone = "Ton de la maison : ",
     .secret = "Ne répète jamais ceci : ",
     .fence = "La marque : ",
@@ -117,6 +122,11 @@ static const struct prompt_words english = {
     .macros = "Replies that the house keeps ready, for tone and wording, not to be cited:",
     .thread = "The thread, between the marks:",
     .own = "The agent's text, between the marks:",
+    .sought = "What was looked for without an answer, between the marks:",
+    .threads = "Thread",
+    .between = "between the marks:",
+    .together = "These threads are about one question: keep first what they have in common. What "
+                "is replaced by […] stays unknown, do not speak of it.",
     .tone = "Tone of the house: ",
     .secret = "Never repeat this: ",
     .fence = "The mark: ",
@@ -150,6 +160,8 @@ struct str prompt_system(struct arena *a, enum assist_task task, const struct as
                STR_ARG(canary), w->tasks[task]);
     if (task == TASK_REWRITE)
         buf_printf(&b, "%s\n", w->wishes[about->wish]);
+    if (about->thread_count)
+        buf_printf(&b, "%s\n", w->together);
     if (prompt_lang(task, about) != LANG_UNKNOWN)
         buf_printf(&b, "%s\n", w->langs[prompt_lang(task, about)]);
     if (about->tone.len) {

@@ -25,6 +25,27 @@ static const char *categories_of(struct arena *a, const struct gateway_plan *pla
     return str_cstr(a, buf_str(&b));
 }
 
+/* One for each ticket that it is about, of the same digest; *ret_n is the first one's. */
+static bool append_each(const struct recording *r, struct tx *tx, const struct journal_entry *entry,
+                        uint64_t *ret_n, struct fault *f)
+{
+    const struct assist_case *c = r->question->about;
+    struct journal *j = r->gateway->parts.journal;
+
+    if (!journal_append(j, tx, entry, ret_n, f))
+        return false;
+    for (size_t i = 1; i < c->thread_count; i++) {
+        struct journal_entry one = *entry;
+        uint64_t n;
+
+        one.on = c->threads[i].ticket;
+        one.basis = c->threads[i].basis;
+        if (!journal_append(j, tx, &one, &n, f))
+            return false;
+    }
+    return true;
+}
+
 static int few(int64_t n)
 {
     return n > FEW_MAX ? FEW_MAX : (int)n;
@@ -143,7 +164,7 @@ static bool work_exit(struct tx *tx, void *arg, struct fault *f)
         return false;
     e->entry.result = e->stop == STOP_NONE ? "allowed" : "refused";
     e->entry.reason = e->stop == STOP_NONE ? NULL : gateway_stop_name(e->stop);
-    return journal_append(r->gateway->parts.journal, tx, &e->entry, &e->n, f) &&
+    return append_each(r, tx, &e->entry, &e->n, f) &&
            (e->stop != STOP_NONE || store_ai_use_add(tx, &more, f));
 }
 
@@ -194,8 +215,7 @@ static bool work_end(struct tx *tx, void *arg, struct fault *f)
     struct ending *e = arg;
     uint64_t n;
 
-    return store_ai_use_add(tx, &e->change, f) &&
-           journal_append(e->recording->gateway->parts.journal, tx, &e->entry, &n, f);
+    return store_ai_use_add(tx, &e->change, f) && append_each(e->recording, tx, &e->entry, &n, f);
 }
 
 bool record_end(const struct recording *r, const struct gateway_answer *answer, struct fault *f)

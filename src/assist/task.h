@@ -51,6 +51,7 @@ bool task_parse(struct str name, enum assist_task *ret);
 #define ASSIST_MESSAGES_MAX 64
 #define ASSIST_PASSAGES_MAX 8
 #define ASSIST_WISH_MAX     300
+#define ASSIST_THREADS_MAX  8
 
 struct assist_message {
     enum direction direction; /* notes are never given to a provider */
@@ -82,6 +83,13 @@ struct assist_past {
     struct assist_fate fate;
 };
 
+/* One ticket of several that an article is made from: whose messages, one after the other. */
+struct assist_thread {
+    struct id ticket;
+    const char *basis; /* of its source; or NULL */
+    size_t messages, messages_before;
+};
+
 struct assist_case {
     struct id org, ticket, source;
     struct str queue, intent;
@@ -90,7 +98,12 @@ struct assist_case {
     enum lang reader_lang;                 /* of whoever asked: summaries and translations */
     const struct assist_message *messages; /* oldest first */
     size_t message_count;
-    size_t messages_before;             /* still older ones, that were too many to be handed over */
+    size_t messages_before; /* still older ones, that were too many to be handed over */
+    /* Article: each ticket has tokens of its own, so that none of any ticket leaves or stays in
+     * what is made.  0: all is of one ticket. */
+    const struct assist_thread *threads;
+    size_t thread_count;
+    struct skeleton asked;              /* article: what was looked for in vain; or "" */
     const struct library_hit *passages; /* best first */
     size_t passage_count;
     const struct library_hit *procedures; /* internal ones that answer a reply's question: for the

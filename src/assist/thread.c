@@ -62,13 +62,15 @@ static bool says_something(const struct sentence *s)
     return !(s->cues & 1u << CUE_COURTESY) || (more && s->bag.count > 2) || s->bag.count > 5;
 }
 
-static void add_sentences(struct thread *t, const struct assist_message *m, size_t number)
+static void add_sentences(struct thread *t, const struct assist_message *m,
+                          const struct sentence *where, size_t max)
 {
     struct str rest = m->text.text, text;
 
-    while (t->count < SENTENCES_MAX && text_sentence_next(&rest, &text)) {
+    while (t->count < max && text_sentence_next(&rest, &text)) {
         struct sentence s = { .text = text,
-                              .message = number,
+                              .message = where->message,
+                              .thread = where->thread,
                               .order = t->count,
                               .direction = m->direction,
                               .cues = cues_of(t->arena, text, t->lang),
@@ -86,15 +88,22 @@ bool thread_read(struct thread *t, const struct assist_case *about, struct fault
 {
     size_t first =
         about->message_count > ASSIST_MESSAGES_MAX ? about->message_count - ASSIST_MESSAGES_MAX : 0;
+    size_t threads = about->thread_count ? about->thread_count : 1, n = 0, end = SIZE_MAX;
 
     t->lang = about->lang;
     t->terms = arena_many(t->arena, struct term, TERMS_MAX);
     t->sentences = arena_many(t->arena, struct sentence, SENTENCES_MAX);
     if (!t->terms || !t->sentences)
         return arena_check(t->arena, f);
-    for (size_t i = first; i < about->message_count; i++)
-        if (about->messages[i].direction != DIRECTION_NOTE)
-            add_sentences(t, &about->messages[i], i);
+    if (about->thread_count)
+        end = about->threads[0].messages;
+    for (size_t i = first; i < about->message_count; i++) {
+        while (i >= end && n + 1 < about->thread_count)
+            end += about->threads[++n].messages;
+        if (about->messages[i].direction != DIRECTION_NOTE) /* each ticket has its share */
+            add_sentences(t, &about->messages[i], &(struct sentence){ .message = i, .thread = n },
+                          SENTENCES_MAX / threads * (n + 1));
+    }
     return arena_check(t->arena, f);
 }
 

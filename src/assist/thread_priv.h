@@ -27,7 +27,7 @@ struct bag { /* of one sentence: numbers of terms, each once, growing */
 
 struct sentence {
     struct str text;
-    size_t message, order;
+    size_t message, order, thread; /* of which ticket, where there are several */
     enum direction direction;
     unsigned cues;
     struct bag bag;

@@ -5,17 +5,19 @@
  * The mail has days and addresses, and no title: what an organisation writes for itself does not
  * lie about in mailboxes.  Like alerts (alert_mail.c) it is written down once the relay has it, and
  * comes as the same mail where a desk died between the two.  What the relay does not take is tried
- * again for some days; an owner who left is told nothing, and the list of articles shows theirs. */
+ * again for some days.  Of an article that has no owner, or one who is blocked or gone, as many
+ * supervisors as ORPHAN_TOLD_MAX are told in their place: one of them may take it or give it. */
 #include "base/buf.h"
 #include "base/log.h"
 #include "desk/articles.h"
 #include "desk/desk_priv.h"
 #include "domain/door.h"
 
-#define WORK_MAX  ((size_t)8 << 20)
-#define DAY_MS    ((msec)24 * 3600 * 1000)
-#define HOUR_MS   ((msec)3600 * 1000)
-#define TRIES_MAX 7 /* after 1, 2, 4 ... hours: five days in all */
+#define WORK_MAX        ((size_t)8 << 20)
+#define DAY_MS          ((msec)24 * 3600 * 1000)
+#define HOUR_MS         ((msec)3600 * 1000)
+#define ORPHAN_TOLD_MAX 5 /* who may log in first, as colleagues are listed */
+#define TRIES_MAX       7 /* after 1, 2, 4 ... hours: five days in all */
 
 struct telling {
     struct desk *desk;
@@ -26,7 +28,8 @@ struct telling {
     struct article_notice_due due;
     struct article_notice_row *rows;
     size_t count;
-    bool sent, left; /* the mail went; the owner is gone */
+    bool sent, left; /* a mail went; there is nobody to tell */
+    bool orphan;     /* told to supervisors */
 };
 
 static bool read_due(struct tx *tx, void *arg, struct fault *f)
@@ -40,16 +43,21 @@ static bool read_due(struct tx *tx, void *arg, struct fault *f)
 /* ---- the mail ---- */
 
 static const struct wording {
-    struct str subject, soon, ended, outro;
+    struct str subject, soon, ended, outro, orphan;
 } wordings[] = {
     { STR_INIT("Vos articles arrivent à échéance"),
       STR_INIT("Bientôt échus, à relire ou à prolonger :\n\n"),
       STR_INIT("Échus, plus proposés à personne :\n\n"),
-      STR_INIT("Vous recevez ce message une fois, parce que vous en êtes responsable.\n") },
+      STR_INIT("Vous recevez ce message une fois, parce que vous en êtes responsable.\n"),
+      STR_INIT(
+          "Vous recevez ce message une fois\u00a0: ces articles n’ont pas de responsable, ou il "
+          "est parti.\nQui supervise peut en prendre un ou le confier, sur sa page.\n") },
     { STR_INIT("Your articles are ending"),
       STR_INIT("Ending soon, to be read again or prolonged:\n\n"),
       STR_INIT("Ended, proposed to nobody any more:\n\n"),
-      STR_INIT("You get this message once, because you own them.\n") },
+      STR_INIT("You get this message once, because you own them.\n"),
+      STR_INIT("You get this message once: these articles have no owner, or one who is gone.\n"
+               "A supervisor may take one or give it, on its page.\n") },
 };
 
 static void add_part(const struct telling *t, struct buf *b, bool ended, struct str intro)
@@ -73,11 +81,11 @@ static void add_part(const struct telling *t, struct buf *b, bool ended, struct 
 }
 
 /* The same articles at the same stage are the same mail. */
-static struct str once(const struct telling *t)
+static struct str once(const struct telling *t, struct id to)
 {
     struct buf b = buf_new(t->arena, (size_t)64 << 10);
 
-    buf_printf(&b, "articles " ID_FMT, ID_ARG(t->due.owner));
+    buf_printf(&b, "articles " ID_FMT, ID_ARG(to));
     for (size_t i = 0; i < t->count; i++)
         buf_printf(&b, " " ID_FMT " %lld %d", ID_ARG(t->rows[i].article),
                    (long long)t->rows[i].until, t->rows[i].ended);
@@ -88,16 +96,30 @@ static void tell(struct telling *t, const struct colleague *to)
 {
     const struct wording *w = &wordings[to->lang == LANG_FR ? 0 : 1];
     struct buf b = buf_new(t->arena, LETTER_TEXT_MAX);
-    struct letter l = { .to = to->email, .subject = w->subject, .once = once(t) };
+    struct letter l = { .to = to->email, .subject = w->subject, .once = once(t, to->id) };
     struct fault why = { 0 };
 
     add_part(t, &b, false, w->soon);
     add_part(t, &b, true, w->ended);
-    buf_add(&b, w->outro);
+    buf_add(&b, t->orphan ? w->orphan : w->outro);
     l.text = buf_str(&b);
-    t->sent = t->door->mail(t->door->arg, t->arena, &l, &why);
-    if (!t->sent)
+    if (t->door->mail(t->door->arg, t->arena, &l, &why))
+        t->sent = true;
+    else
         log_fault("articles by mail", &why);
+}
+
+static void tell_supervisors(struct telling *t, const struct colleague *users, size_t count)
+{
+    size_t told = 0;
+
+    t->orphan = true;
+    for (size_t i = 0; i < count && told < ORPHAN_TOLD_MAX; i++)
+        if (users[i].roles & 1u << ROLE_SUPERVISOR && !users[i].disabled) {
+            tell(t, &users[i]);
+            told++;
+        }
+    t->left = !told;
 }
 
 static bool tell_owner(struct telling *t, struct fault *f)
@@ -115,6 +137,8 @@ static bool tell_owner(struct telling *t, struct fault *f)
         t->left = false;
         tell(t, &users[i]);
     }
+    if (t->left)
+        tell_supervisors(t, users, count);
     return true;
 }
 
@@ -125,8 +149,8 @@ static bool write_told(struct tx *tx, void *arg, struct fault *f)
     struct telling *t = arg;
     struct journal_entry e = { .org = t->due.org,
                                .act = "article.remind",
-                               .on_kind = "user",
-                               .on = t->due.owner,
+                               .on_kind = t->orphan ? "organisation" : "user",
+                               .on = t->orphan ? t->due.org : t->due.owner,
                                .purpose = purpose_name(PURPOSE_SUPPORT),
                                .result = t->sent ? "done" : "failed",
                                .n = (int64_t)t->count,

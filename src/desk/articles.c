@@ -9,6 +9,7 @@
 #include "desk/near.h"
 
 #define GUIDE_ARENA ((size_t)8 << 20) /* to read one guide */
+#define OLD_ARENA   ((size_t)1 << 20) /* an article as it was */
 
 struct article_job {
     struct desk *desk;
@@ -117,6 +118,22 @@ static bool fits_guide(struct tx *tx, const struct article_row *row, struct faul
     return true;
 }
 
+/* Whoever answers for an article is no matter of its text: an entry of its own, before the
+ * change's. */
+static bool note_owner(struct article_job *j, struct tx *tx, const struct article_row *row,
+                       struct fault *f)
+{
+    struct article_act act = { "article.owner", row->id, row->version };
+    scoped(arena) *a = arena_new(OLD_ARENA);
+    struct article_row old;
+
+    if (!a)
+        return fault_set(f, FAULT_BUSY, "no memory");
+    if (!store_article_get(tx, a, row->org, row->id, &old, f))
+        return false;
+    return id_eq(old.owner, row->owner) || article_note(j->desk, tx, j->by, &act, f);
+}
+
 static bool write_articles(struct tx *tx, void *arg, struct fault *f)
 {
     struct article_job *j = arg;
@@ -130,6 +147,7 @@ static bool write_articles(struct tx *tx, void *arg, struct fault *f)
                                    row->id, row->version };
 
         if (!fits_family(j, tx, row, f) || !fits_guide(tx, row, f) ||
+            (!is_new && !note_owner(j, tx, row, f)) ||
             !(is_new ? store_article_add(tx, row, j->by->id, f)
                      : store_article_set(tx, row, j->by->id, f)) ||
             !article_note(j->desk, tx, j->by, &act, f))

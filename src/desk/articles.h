@@ -50,8 +50,9 @@ bool desk_article_versions(struct desk *d, struct arena *a, const struct princip
                            struct fault *f);
 /* Those that one owns oneself and that end soon, or have ended. */
 bool desk_articles_stale(struct desk *d, const struct principal *by, int64_t *ret, struct fault *f);
-/* Tells one owner by mail of theirs (article_mail.c).  `link` is where the console is.  *ret_told:
- * there was one, and there may be more; false only when the store fails. */
+/* Tells one owner by mail of theirs, or supervisors of some that have none (article_mail.c). `link`
+ * is where the console is.  *ret_told: there was one, and there may be more; false only when the
+ * store fails. */
 bool desk_articles_mail(struct desk *d, const struct door *door, struct str link, bool *ret_told,
                         struct fault *f);
 /* `text` may be a skeleton: its tokens are left out of the search.  `ret_said` (near.h): a person

@@ -10,17 +10,24 @@ static bool has_provider(const struct asking *k)
     return k->desk->parts.gateway && k->standing.remote && !k->wanted->embedded;
 }
 
+bool asking_preview(struct asking *k, struct assist_left *ret, struct fault *f)
+{
+    if (!has_provider(k))
+        return true;
+    return asking_watch(k, f) && ask_what(k, ret, f) &&
+           (k->part_count || !task_row(k->wanted->task)->passages ||
+            near_would(k, &ret->by_words, f));
+}
+
 bool desk_assist_preview(struct desk *d, struct arena *a, const struct principal *by,
                          const struct assist_wanted *wanted, struct assist_left *ret,
                          struct fault *f)
 {
     struct asking k = { .desk = d, .arena = a, .by = by, .wanted = wanted, .by_words = true };
-    bool ok = asking_read(&k, f);
+    bool ok;
 
     *ret = (struct assist_left){ 0 };
-    if (ok && has_provider(&k))
-        ok = asking_watch(&k, f) && ask_what(&k, ret, f) &&
-             (!task_row(wanted->task)->passages || near_would(&k, &ret->by_words, f));
+    ok = asking_read(&k, f) && asking_preview(&k, ret, f);
     asking_end(&k);
     return ok;
 }
@@ -97,6 +104,14 @@ static bool keep_what_left(struct asking *k, struct assist_result *ret, struct f
     return false;
 }
 
+bool asking_ask(struct asking *k, const struct gateway_hearer *hearer, struct assist_result *ret,
+                struct fault *f)
+{
+    if (has_provider(k) && !ask_provider(k, hearer, ret, f))
+        return false;
+    return (ret->remote || ask_embedded(k, ret, f)) && add_procedures(k, &ret->answer, f);
+}
+
 bool desk_assist(struct desk *d, struct arena *a, const struct principal *by,
                  const struct assist_wanted *wanted, const struct gateway_hearer *hearer,
                  struct assist_result *ret, struct fault *f)
@@ -107,12 +122,8 @@ bool desk_assist(struct desk *d, struct arena *a, const struct principal *by,
     bool ok = asking_read(&k, f);
 
     *ret = (struct assist_result){ .question = k.question, .standing = k.standing };
-    if (ok && has_provider(&k))
-        ok = ask_provider(&k, hearer, ret, f);
-    if (ok && !ret->remote)
-        ok = ask_embedded(&k, ret, f) || keep_what_left(&k, ret, f);
-    ok = ok && add_procedures(&k, &ret->answer, f) && suggestion_keep(&k, ret, f) &&
-         restore_own(&k, &ret->answer, f) &&
+    ok = ok && (asking_ask(&k, hearer, ret, f) || keep_what_left(&k, ret, f)) &&
+         suggestion_keep(&k, ret, f) && restore_own(&k, &ret->answer, f) &&
          asking_courtesy(&k, &ret->greeting, &ret->signature, f) && asking_fill(&k, ret, f);
     asking_end(&k);
     return ok;

@@ -42,6 +42,7 @@ struct assist_left {
         entries[ASSIST_PIECES_MAX]; /* of the journal, of the calls that left; not in a preview */
     int64_t tokens[CATEGORIES], surrogates[CATEGORIES], left_out[CATEGORIES];
     int64_t messages, messages_left, bytes;
+    int64_t tickets;  /* that it is about together; of `messages` and `bytes` each has the whole */
     int64_t cost;     /* preview alone: of a whole answer, in millionths of a euro */
     struct str nonce; /* preview alone: to ask for exactly this; "" where nothing leaves */
     /* Preview alone: articles were chosen by words, since by meaning the question would have had to
@@ -114,6 +115,49 @@ bool desk_assist_preview(struct desk *d, struct arena *a, const struct principal
 bool desk_assist(struct desk *d, struct arena *a, const struct principal *by,
                  const struct assist_wanted *wanted, const struct gateway_hearer *hearer,
                  struct assist_result *ret, struct fault *f);
+
+/* ---- an article out of several tickets (assist_several.c) ----
+ *
+ * Whose every rule is asked ticket by ticket: one that may not be used is left out, and `out` says
+ * why.  No token of any ticket leaves or stays in the text, since PERSON_1 of one is not PERSON_1
+ * of another; what leaves is looked through for everybody who takes part in any of them.  It is
+ * journalled and kept for each; the texts are not, where they are of more than one. */
+
+struct several_wanted {
+    const struct id *tickets; /* 1 to ASSIST_THREADS_MAX, each once */
+    size_t count;
+    struct str words; /* that were looked for in vain, at most SEVERAL_WORDS_MAX; or "" */
+    enum lang lang;   /* of the article; tickets in another are left out */
+    enum purpose purpose;
+    enum lang reader_lang;
+    bool embedded;
+    struct str nonce;
+};
+#define SEVERAL_WORDS_MAX 300
+
+struct several_ticket {
+    struct id id;
+    int64_t number;
+    /* NULL: used.  Else ai_reason_name(), or "unfinished", "language", "policy" (the tool may not
+     * read it), "empty". */
+    const char *out;
+};
+const char *several_out_at(int i); /* each of these words; NULL behind the last */
+
+struct several {
+    struct several_ticket *tickets; /* as they were asked for */
+    size_t count;
+    struct id first; /* of those used: whose suggestion said.id is */
+};
+
+/* Supervisors and controllers.  FAULT_MISSING where one of the tickets is none that they see, for
+ * all of them; FAULT_CONFLICT where none is left, with the first one's reason. */
+bool desk_several_preview(struct desk *d, struct arena *a, const struct principal *by,
+                          const struct several_wanted *wanted, struct several *ret_of,
+                          struct assist_left *ret, struct fault *f);
+bool desk_several(struct desk *d, struct arena *a, const struct principal *by,
+                  const struct several_wanted *wanted, const struct gateway_hearer *hearer,
+                  struct several *ret_of, struct assist_result *ret, struct fault *f);
 
 /* ---- what was suggested before (assist_kept.c) ---- */
 

@@ -30,6 +30,7 @@ void left_describe(const struct gateway_plan *plan, struct assist_left *ret)
                                  .parts = 1,
                                  .messages = (int64_t)plan->messages,
                                  .messages_left = (int64_t)plan->messages_left,
+                                 .tickets = 1,
                                  .bytes = (int64_t)plan->body.len,
                                  .found = plan->found,
                                  .found_count = plan->found_count };
@@ -208,9 +209,13 @@ static bool is_still_allowed(void *arg)
     const struct hearing *h = arg;
     const struct gateway_hearer *who = h->hearer;
     const struct gateway_provider *p = &h->asking->standing.provider;
+    const struct asking *parts = h->asking->part_count ? h->asking->parts : h->asking;
+    size_t count = h->asking->part_count ? h->asking->part_count : 1;
+    bool ok = !who || !who->allowed || who->allowed(who->arg);
 
-    return (!who || !who->allowed || who->allowed(who->arg)) &&
-           desk_ai_goes_on(h->asking->desk, &h->asking->question, p->id, p->version);
+    for (size_t i = 0; ok && i < count; i++)
+        ok = desk_ai_goes_on(h->asking->desk, &parts[i].question, p->id, p->version);
+    return ok;
 }
 
 /* What cannot be asked, since the contract or a limit forbids, is no error where the embedded

@@ -146,7 +146,7 @@ static bool read_thread(struct asking *k, struct fault *f)
 {
     const struct ticket_view_full *v = &k->read;
     struct assist_message *to = arena_many(k->arena, struct assist_message, v->message_count + 1);
-    size_t n = 0, first = 0;
+    size_t n = 0, first = 0, max = ASSIST_MESSAGES_MAX / (k->together ? k->together : 1);
 
     if (!to)
         return arena_check(k->arena, f);
@@ -165,8 +165,8 @@ static bool read_thread(struct asking *k, struct fault *f)
         to[0] = to[n - 1];
     if (k->wanted->task == TASK_TRANSLATE && n > 1) {
         n = 1;
-    } else if (n > ASSIST_MESSAGES_MAX) { /* the one that began it, and the newest */
-        first = n - ASSIST_MESSAGES_MAX;
+    } else if (n > max) { /* the one that began it, and the newest */
+        first = n - max;
         to[first] = to[0];
     }
     k->about.messages = to + first;
@@ -209,7 +209,9 @@ static bool part_procedures(struct asking *k, struct library_found *found, struc
 
 static bool read_passages(struct asking *k, struct fault *f)
 {
-    struct library_query q = { .text = assist_question(&k->about, k->arena),
+    struct library_query q = { .text = k->about.asked.text.len
+                                           ? k->about.asked.text
+                                           : assist_question(&k->about, k->arena),
                                .lang = k->about.lang,
                                .only_public = k->wanted->task == TASK_ANSWER,
                                .limit = task_row(k->wanted->task)->passages };
@@ -289,8 +291,8 @@ bool asking_past(struct asking *k, struct fault *f)
     const struct grant *g;
     size_t n = 0;
 
-    if (k->wanted->task != TASK_DRAFT && k->wanted->task != TASK_ARTICLE)
-        return true;
+    if ((k->wanted->task != TASK_DRAFT && k->wanted->task != TASK_ARTICLE) || k->part_count > 1)
+        return true; /* several tickets speak for each other */
     if (!policy_user_scope(k->desk->parts.policy, k->arena, k->by->org, k->by->id, &scope, f))
         return false;
     if (scope.own)
@@ -370,37 +372,28 @@ static bool read_own(struct asking *k, struct fault *f)
 /* ---- all of it ---- */
 
 /* What is judged or learnt from is over: an answer that is still to come may change all of it. */
-static bool is_far_enough(const struct asking *k, struct fault *f)
+bool asking_is_over(const struct asking *k)
 {
     enum status s = k->seen.head.row.status;
 
-    return !task_row(k->wanted->task)->finished || s == STATUS_SOLVED || s == STATUS_CLOSED ||
-           fault_set(f, FAULT_CONFLICT, "%s: is done for a ticket that is solved or closed",
-                     task_row(k->wanted->task)->name);
+    return !task_row(k->wanted->task)->finished || s == STATUS_SOLVED || s == STATUS_CLOSED;
 }
 
-bool asking_read(struct asking *k, struct fault *f)
+bool asking_look(struct asking *k, struct fault *f)
+{
+    const struct assist_wanted *w = k->wanted;
+
+    k->tool = (struct principal){ .id = k->by->id, .org = k->by->org, .roles = 1u << ROLE_TOOL };
+    return desk_ticket(k->desk, k->arena, k->by, w->purpose, w->ticket, &k->seen, f) &&
+           ask_whether(k, f);
+}
+
+bool asking_take(struct asking *k, struct fault *f)
 {
     const struct assist_wanted *w = k->wanted;
     const struct task_row *task = task_row(w->task);
 
-    if (w->task == TASK_TRIAGE || w->task == TASK_EMBED)
-        return fault_field(f, "task", "is not done for a ticket");
-    k->tool = (struct principal){ .id = k->by->id, .org = k->by->org, .roles = 1u << ROLE_TOOL };
-    if (!desk_ticket(k->desk, k->arena, k->by, w->purpose, w->ticket, &k->seen, f) ||
-        !ask_whether(k, f))
-        return false;
-    if (k->standing.reason != AI_ON) {
-        const char *why = ai_reason_name(k->standing.reason);
-        struct str rule = str_printf(k->arena, "ai:%s", why);
-
-        return fault_deny(f, str_cstr(k->arena, rule), "AI is off here: %s", why);
-    }
-    if (!is_far_enough(k, f))
-        return false;
-    k->place = place_take(k->desk, f);
-    if (!k->place ||
-        !desk_ticket(k->desk, k->arena, &k->tool, task->purpose, w->ticket, &k->read, f))
+    if (!desk_ticket(k->desk, k->arena, &k->tool, task->purpose, w->ticket, &k->read, f))
         return false;
     k->about.org = k->by->org;
     k->about.ticket = w->ticket;
@@ -412,11 +405,40 @@ bool asking_read(struct asking *k, struct fault *f)
     if (!desk_settings(k->desk, k->arena, k->by->org, &k->settings, f))
         return false;
     k->about.tone = k->settings.ai_tone;
-    return rules_take(k->desk, k->by->org, &k->settings, &k->rules, f) && asking_basis(k, f) &&
-           read_contracts(k, f) && read_thread(k, f) &&
-           fates_read(k->desk, k->arena, k->by->org, k->about.intent, k->seen.head.row.lang,
+    return asking_basis(k, f) && read_contracts(k, f) && read_thread(k, f);
+}
+
+bool asking_know(struct asking *k, struct fault *f)
+{
+    return fates_read(k->desk, k->arena, k->by->org, k->about.intent, k->seen.head.row.lang,
                       &k->fates, f) &&
            read_passages(k, f) && asking_macros(k, f) && read_own(k, f);
+}
+
+static bool deny_off(struct asking *k, struct fault *f)
+{
+    const char *why = ai_reason_name(k->standing.reason);
+    struct str rule = str_printf(k->arena, "ai:%s", why);
+
+    return fault_deny(f, str_cstr(k->arena, rule), "AI is off here: %s", why);
+}
+
+bool asking_read(struct asking *k, struct fault *f)
+{
+    enum assist_task task = k->wanted->task;
+
+    if (task == TASK_TRIAGE || task == TASK_EMBED)
+        return fault_field(f, "task", "is not done for a ticket");
+    if (!asking_look(k, f))
+        return false;
+    if (k->standing.reason != AI_ON)
+        return deny_off(k, f);
+    if (!asking_is_over(k))
+        return fault_set(f, FAULT_CONFLICT, "%s: is done for a ticket that is solved or closed",
+                         task_row(task)->name);
+    k->place = place_take(k->desk, f);
+    return k->place && asking_take(k, f) &&
+           rules_take(k->desk, k->by->org, &k->settings, &k->rules, f) && asking_know(k, f);
 }
 
 void asking_end(struct asking *k)
@@ -429,54 +451,82 @@ void asking_end(struct asking *k)
     blinder_drop(&k->blinder);
 }
 
-/* The ticket's own values, by the digests that its envelope has of them. */
-static bool watch_envelope(struct asking *k, struct fault *f)
+/* Of one ticket after the other. */
+struct watched {
+    struct pii_known *known;
+    size_t known_count;
+    struct watch_value *values;
+    size_t value_count;
+};
+
+/* A ticket's own values, by the digests that its envelope has of them. */
+static bool watch_envelope(const struct asking *k, struct watched *all, struct fault *f)
 {
     struct tokens_wanted w = { .arena = k->arena, .ticket = k->wanted->ticket };
-    struct watch_value *values;
-    struct pii_keyed keyed;
+    size_t old = all->value_count;
 
-    if (!store_read(k->desk->parts.store, read_tokens, &w, f) ||
-        (!k->blinder && !vault_blinder(k->desk->parts.vault, k->by->org, &k->blinder, f)))
+    if (!store_read(k->desk->parts.store, read_tokens, &w, f))
         return false;
-    values = arena_many(k->arena, struct watch_value, w.count + 1);
-    if (!values)
+    all->values = arena_grow(k->arena, all->values, old * sizeof *all->values,
+                             (old + w.count + 1) * sizeof *all->values);
+    if (!all->values)
         return arena_check(k->arena, f);
     for (size_t i = 0; i < w.count; i++) {
-        values[i].type = (enum span_type)w.rows[i].type;
-        memcpy(values[i].normal, w.rows[i].normal, sizeof values[i].normal);
+        struct watch_value *value = &all->values[all->value_count++];
+
+        value->type = (enum span_type)w.rows[i].type;
+        memcpy(value->normal, w.rows[i].normal, sizeof value->normal);
     }
-    keyed = rules_keyed(k->blinder);
-    watch_remember(k->watch, &keyed, values, w.count);
     return true;
 }
 
-bool asking_watch(struct asking *k, struct fault *f)
+static bool watch_person(const struct asking *k, struct id id, struct watched *all, struct fault *f)
 {
-    struct knowledge of[PARTICIPANTS_WATCHED];
-    size_t persons = k->seen.participant_count, count = 0;
-    struct pii_known *known;
+    struct person_view person;
+    struct knowledge of;
+    size_t old = all->known_count;
+
+    if (!person_recall_whole(k->desk, k->arena, &k->tool, id, &person, f) ||
+        !knowledge_start(&of, k->arena, &person, f))
+        return false;
+    all->known = arena_grow(k->arena, all->known, old * sizeof *all->known,
+                            (old + of.count + 1) * sizeof *all->known);
+    if (!all->known)
+        return arena_check(k->arena, f);
+    for (size_t i = 0; i < of.count; i++)
+        all->known[all->known_count++] = of.at[i];
+    return true;
+}
+
+static bool watch_ticket(const struct asking *k, struct watched *all, struct fault *f)
+{
+    size_t persons = k->seen.participant_count;
 
     if (persons > PARTICIPANTS_WATCHED)
         return fault_set(f, FAULT_LIMIT, "more than %d persons take part in this ticket",
                          PARTICIPANTS_WATCHED);
-    for (size_t i = 0; i < persons; i++) {
-        struct person_view person;
-
-        if (!person_recall_whole(k->desk, k->arena, &k->tool, k->seen.participants[i].id, &person,
-                                 f) ||
-            !knowledge_start(&of[i], k->arena, &person, f))
-            return false;
-        count += of[i].count;
-    }
-    known = arena_many(k->arena, struct pii_known, count + 1);
-    if (!known)
-        return arena_check(k->arena, f);
-    count = 0;
     for (size_t i = 0; i < persons; i++)
-        for (size_t j = 0; j < of[i].count; j++)
-            known[count++] = of[i].at[j];
-    return watch_new(k->arena, known, count, &k->watch, f) && watch_envelope(k, f);
+        if (!watch_person(k, k->seen.participants[i].id, all, f))
+            return false;
+    return watch_envelope(k, all, f);
+}
+
+bool asking_watch(struct asking *k, struct fault *f)
+{
+    const struct asking *parts = k->part_count ? k->parts : k;
+    size_t count = k->part_count ? k->part_count : 1;
+    struct watched all = { 0 };
+    struct pii_keyed keyed;
+
+    for (size_t i = 0; i < count; i++)
+        if (!watch_ticket(&parts[i], &all, f))
+            return false;
+    if ((!k->blinder && !vault_blinder(k->desk->parts.vault, k->by->org, &k->blinder, f)) ||
+        !watch_new(k->arena, all.known, all.known_count, &k->watch, f))
+        return false;
+    keyed = rules_keyed(k->blinder);
+    watch_remember(k->watch, &keyed, all.values, all.value_count);
+    return true;
 }
 
 /* ---- greeting and signature ---- */

@@ -272,6 +272,7 @@ static struct str said_json(struct arena *a, const struct assist_left *left)
     json_str(&o, "provider", left->name);
     json_str(&o, "region", left->region);
     write_counts(&o, "surrogates", left->surrogates);
+    json_i64(&o, "tickets", left->tickets);
     write_counts(&o, "tokens", left->tokens);
     json_close(&o, '}');
     return b.failed ? STR_NONE : buf_str(&b);
@@ -292,6 +293,7 @@ static bool read_said(struct arena *a, const struct suggestion_row *row, struct 
                                  .model = str_copy(a, json_text(json, "model")),
                                  .messages = json_int(json, "messages", 0),
                                  .messages_left = json_int(json, "messages_left", 0),
+                                 .tickets = json_int(json, "tickets", 1),
                                  .bytes = row->bytes_out };
     read_parts(json, ret);
     read_counts(json, "tokens", ret->tokens);
@@ -352,8 +354,9 @@ static bool write_suggestion(struct tx *tx, void *arg, struct fault *f)
     return store_suggestion_add(tx, &k->row, f) && write_sources(tx, k, f);
 }
 
-/* Where several persons take part no text is kept: it would outlive the key of whoever is not the
- * ticket's own person.  What left is then known by its size, counts and digest (`ai.exit`). */
+/* Where several persons take part, or tickets, no text is kept: it would outlive the key of whoever
+ * is not the ticket's own person.  What left is then known by its size, counts and digest
+ * (`ai.exit`). */
 static bool seal_texts(struct keeping *k, const struct assist_result *r, struct fault *f)
 {
     struct arena *a = k->asking->arena;
@@ -361,7 +364,7 @@ static bool seal_texts(struct keeping *k, const struct assist_result *r, struct 
     struct buf b = buf_new(a, ANSWER_JSON_MAX);
     struct json_out o = json_out(&b);
 
-    if (k->asking->seen.participant_count > 1)
+    if (k->asking->seen.participant_count > 1 || k->asking->together > 1)
         return true;
     write_answer(&o, &r->answer);
     if (!buf_check(&b, f) || !vault_seal(k->sealer, a, &answer, buf_str(&b), &k->row.answer, f))
@@ -387,7 +390,7 @@ static bool keep(struct keeping *w, struct assist_result *ret,
                                       .lang = str_of(lang_name(k->about.lang)),
                                       .intent = t->intent,
                                       .by = k->by->id,
-                                      .at = clock_now(),
+                                      .at = ret->at ? ret->at : clock_now(),
                                       .provider = ret->left.provider,
                                       .version = ret->left.version,
                                       .said = said_json(k->arena, &ret->left),

@@ -43,6 +43,10 @@ struct asking {
     struct blinder *blinder; /* of the watch */
     struct fates fates;      /* of what agents judged on this topic before */
     bool by_words; /* nothing leaves to find articles: what a preview shows is what will leave */
+    /* Of several tickets (assist_several.c): each on its own, whose messages are in `about`. */
+    struct asking *parts;
+    size_t part_count;
+    size_t together; /* of a part: how many tickets it is asked about with; else 0 */
 };
 
 /* ---- assist_ask.c ---- */
@@ -54,10 +58,23 @@ bool ask_what(struct asking *k, struct assist_left *ret, struct fault *f);
 bool ask_provider(struct asking *k, const struct gateway_hearer *hearer, struct assist_result *ret,
                   struct fault *f);
 
+/* ---- assist.c ---- */
+
+/* What is read already: planned, or asked for and not kept yet. */
+bool asking_preview(struct asking *k, struct assist_left *ret, struct fault *f);
+bool asking_ask(struct asking *k, const struct gateway_hearer *hearer, struct assist_result *ret,
+                struct fault *f);
+
 /* ---- assist_case.c ---- */
 
 /* Sees, asks whether AI is on, reads: fills everything but `watch`.  FAULT_DENIED: "ai:...". */
 bool asking_read(struct asking *k, struct fault *f);
+/* Its steps: sees, and asks whether AI is on; is it over, where the task wants that; reads the
+ * thread as the tool; what is known beside it. */
+bool asking_look(struct asking *k, struct fault *f);
+bool asking_is_over(const struct asking *k);
+bool asking_take(struct asking *k, struct fault *f);
+bool asking_know(struct asking *k, struct fault *f);
 /* Whom a question of this ticket is about, for desk_ai(); the task is the caller's to set. */
 bool asking_who(struct asking *k, struct ai_question *ret, struct fault *f);
 /* The basis of the ticket's source, into k->about. */
@@ -65,7 +82,7 @@ bool asking_basis(struct asking *k, struct fault *f);
 /* Only for the embedded provider: what colleagues answered when somebody asked alike.  Who sees
  * their own tickets only gets none of it; nobody's answers who opted out. */
 bool asking_past(struct asking *k, struct fault *f);
-/* Only for a provider: everything known of the ticket's persons. */
+/* Only for a provider: everything known of the ticket's persons, or of all the tickets'. */
 bool asking_watch(struct asking *k, struct fault *f);
 /* "Bonjour Claire Morel," and "Cordialement,\nAnna\nMaison Lumen". */
 bool asking_courtesy(struct asking *k, struct str *ret_greeting, struct str *ret_signature,

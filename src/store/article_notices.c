@@ -8,7 +8,8 @@ static ROW_READER(read_due)
 {
     (void)a;
     *(struct article_notice_due *)ret_row =
-        (struct article_notice_due){ query_col_id(q, 0), query_col_id(q, 1) };
+        (struct article_notice_due){ query_col_id(q, 0),
+                                     query_col_null(q, 1) ? ID_NONE : query_col_id(q, 1) };
 }
 
 bool store_article_notice_due(struct tx *tx, msec now, msec soon, struct article_notice_due *ret,
@@ -45,7 +46,8 @@ bool store_article_notices(struct tx *tx, struct arena *a, const struct article_
     query_i64(q, 2, now);
     query_id(q, 3, of->org);
     query_id(q, 4, of->owner);
-    query_i64(q, 5, ARTICLE_NOTICES_MAX);
+    query_i64(q, 5, id_is_none(of->owner));
+    query_i64(q, 6, ARTICLE_NOTICES_MAX);
     return row_all(q, a, read_notice, sizeof **ret_rows, ret_rows, ret_count, f);
 }
 

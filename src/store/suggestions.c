@@ -185,8 +185,10 @@ bool store_suggestion_asked(struct tx *tx, struct arena *a, struct id org, msec 
 {
     scoped(query) *q = NULL;
 
-    return since(tx, &sql_suggestion_asked, org, from, &q, f) &&
-           row_all(q, a, read_asked, sizeof **ret_rows, ret_rows, ret_count, f);
+    if (!since(tx, &sql_suggestion_asked, org, from, &q, f))
+        return false;
+    query_i64(q, 3, SUGGESTION_TOGETHER);
+    return row_all(q, a, read_asked, sizeof **ret_rows, ret_rows, ret_count, f);
 }
 
 bool store_suggestion_source_add(struct tx *tx, struct id suggestion,

@@ -11,6 +11,7 @@
 #define SUGGESTIONS_SHOWN   50 /* of a ticket, the newest */
 #define SUGGESTION_SUMS_MAX 2000
 #define ANSWERS_ALIKE_MAX   20
+#define SUGGESTION_TOGETHER 7 /* the task that is kept for several tickets at one moment */
 
 struct suggestion_row {
     struct id id, org, ticket, person;

@@ -332,6 +332,74 @@ static void history_is_cut_to_what_the_task_needs(void **state)
     assert_in_range(plan.body.len, task_row(TASK_DRAFT)->bytes, task_row(TASK_DRAFT)->bytes + 4000);
 }
 
+/* PERSON_1 of one is not PERSON_1 of the other. */
+static void of_several_tickets_no_token_leaves_and_each_has_its_fence(void **state)
+{
+    static const struct assist_thread threads[] = { { .messages = 7 }, { .messages = 2 } };
+    struct rig *r = *state;
+    struct gateway_plan plan;
+    struct assist_answer said;
+    struct fault f = { 0 };
+    struct str between;
+    size_t first;
+
+    rig_reset(r);
+    rig_know(r, SPAN_PERSON, "Zélie Tisserand");
+    rig_say(r, DIRECTION_IN, "Bonjour, ici Claire Morel, IBAN FR76 3000 6000 0112 3456 7890 189.");
+    for (int i = 1; i < 7; i++)
+        rig_say(r, DIRECTION_OUT, "Le premier ticket parle.");
+    r->book = (struct pii_book){ .arena = r->arena, .digest = digest, .key = "k" };
+    rig_say(r, DIRECTION_IN, "Ici Denis Aubrac, denis@example.org.");
+    rig_say_raw(r, "Dites-le à Zélie Tisserand.");
+    r->about.threads = threads;
+    r->about.thread_count = COUNT_OF(threads);
+    r->about.asked = rig_skeleton(r, STR("pile de télécommande de Denis Aubrac"));
+    r->question.task = TASK_ARTICLE;
+    plan = rig_plan(r);
+    assert_int_equal(plan.found_count, 0);
+    assert_int_equal(plan.messages, 9);
+    assert_false(leaves(&plan, "\xe2\x9f\xa6"));
+    for (size_t i = 0; i < CATEGORIES; i++)
+        assert_int_equal(plan.tokens[i] + plan.surrogates[i], 0);
+    assert_int_equal(plan.left_out[CATEGORY_IDENTITY], 4);
+    assert_false(leaves(&plan, "Aubrac") || leaves(&plan, "Tisserand") || leaves(&plan, "3000"));
+    first = str_find(plan.body, STR("Échange 1"), 0);
+    between = str_slice(plan.body, first, str_find(plan.body, STR("Échange 2"), 0));
+    first = str_find(between, plan.inside->fence, 0);
+    assert_true(str_find(between, plan.inside->fence, first + 1) != STR_NPOS);
+    assert_true(leaves(&plan, "pile de t\xc3\xa9l\xc3\xa9"
+                              "commande de […]"));
+    assert_ok(rig_hear(r, &plan, STR("# Pile\n\nDemandez \xe2\x9f\xa6PERSON_1\xe2\x9f\xa7."), 5,
+                       NULL, &said, &f));
+    assert_int_equal(said.mark_count, 1);
+    assert_int_equal(said.marks[0].doubt, DOUBT_TOKEN);
+}
+
+/* However long one is, the others have their share. */
+static void of_several_tickets_each_has_its_share(void **state)
+{
+    static const struct assist_thread threads[] = { { .messages = 1 }, { .messages = 1 } };
+    struct rig *r = *state;
+    struct gateway_plan plan;
+    char long_text[40000];
+
+    rig_reset(r);
+    r->question.careful = false; /* no words of any language */
+    memset(long_text, 'a', sizeof long_text);
+    for (size_t i = 7; i < sizeof long_text; i += 8)
+        long_text[i] = ' ';
+    rig_say(r, DIRECTION_OUT, "Le premier dit ceci.");
+    rig_say_str(r, DIRECTION_OUT, str_make(long_text, sizeof long_text));
+    r->about.threads = threads;
+    r->about.thread_count = COUNT_OF(threads);
+    r->question.task = TASK_ARTICLE;
+    plan = rig_plan(r);
+    assert_int_equal(plan.messages, 2);
+    assert_true(plan.cut && leaves(&plan, "Le premier dit ceci."));
+    assert_in_range(plan.body.len, task_row(TASK_ARTICLE)->bytes / 2,
+                    task_row(TASK_ARTICLE)->bytes / 2 + 4000);
+}
+
 static void hidden_characters_and_forged_tokens_do_not_leave(void **state)
 {
     struct rig *r = *state;
@@ -443,6 +511,8 @@ int main(void)
         cmocka_unit_test(macros_leave_only_where_the_contract_has_a_line_for_them),
         cmocka_unit_test(an_article_may_name_the_house_and_nobody_else),
         cmocka_unit_test(history_is_cut_to_what_the_task_needs),
+        cmocka_unit_test(of_several_tickets_no_token_leaves_and_each_has_its_fence),
+        cmocka_unit_test(of_several_tickets_each_has_its_share),
         cmocka_unit_test(hidden_characters_and_forged_tokens_do_not_leave),
         cmocka_unit_test(no_two_calls_have_the_same_fence_or_canary),
         cmocka_unit_test(a_plan_that_was_shown_is_made_again_to_the_byte),

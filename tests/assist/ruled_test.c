@@ -263,6 +263,50 @@ static void an_article_is_what_was_asked_and_what_names_nobody(void **state)
     assert_fault(assist_embedded(TASK_ARTICLE, &about, arena, &said, &f), FAULT_MISSING);
 }
 
+static void an_article_of_several_tickets_begins_with_what_they_share(void **state)
+{
+    struct assist_message messages[] = {
+        message(DIRECTION_IN, "Comment changer la pile de la télécommande ?"),
+        message(DIRECTION_OUT, "Posez la télécommande bien à plat. Ouvrez le capot au dos de la "
+                               "télécommande. Demandez ⟦PERSON_1⟧ au comptoir du magasin."),
+        message(DIRECTION_IN, "Bonjour, comment changer la pile de ma télécommande ? Mon écran "
+                              "clignote en rouge, est-ce grave ?"),
+        message(DIRECTION_OUT, "Ouvrez le capot au dos de la télécommande. Remplacez la pile plate "
+                               "en respectant le sens."),
+        message(DIRECTION_OUT, "Remplacez la pile plate en respectant bien le sens. Ouvrez donc le "
+                               "capot au dos de la télécommande."),
+    };
+    const struct assist_thread threads[] = { { .messages = 2 },
+                                             { .messages = 2 },
+                                             { .messages = 1 } };
+    struct assist_case about = { .lang = LANG_FR,
+                                 .reader_lang = LANG_EN,
+                                 .messages = messages,
+                                 .message_count = COUNT_OF(messages),
+                                 .threads = threads,
+                                 .thread_count = COUNT_OF(threads),
+                                 .asked =
+                                     pii_skeleton_from_seal(STR("pile télécommande ⟦PERSON_1⟧")) };
+    struct assist_answer said;
+    struct fault f = { 0 };
+
+    (void)state;
+    assert_ok(assist_embedded(TASK_ARTICLE, &about, arena, &said, &f));
+    assert_str(said.text, STR("# pile télécommande\n\n## La question\n\n"
+                              "Comment changer la pile de la télécommande ?\n"
+                              "Mon écran clignote en rouge, est-ce grave ?\n\n"
+                              "## La marche à suivre\n\n"
+                              "1. Ouvrez le capot au dos de la télécommande.\n"
+                              "2. Remplacez la pile plate en respectant le sens.\n"
+                              "3. Posez la télécommande bien à plat."));
+    for (size_t i = 0; i < COUNT_OF(messages); i++)
+        if (messages[i].direction == DIRECTION_IN)
+            messages[i].text = pii_skeleton_from_seal(STR("Bonjour"));
+    assert_ok(assist_embedded(TASK_ARTICLE, &about, arena, &said, &f));
+    assert_true(str_starts(said.text, STR("# pile télécommande\n\n## La question\n\n"
+                                          "pile télécommande\n\n## La marche")));
+}
+
 /* ---- what no rule does ---- */
 
 static void a_message_that_nobody_translates_stays_and_says_so(void **state)
@@ -301,6 +345,8 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(an_article_is_what_was_asked_and_what_names_nobody, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(an_article_of_several_tickets_begins_with_what_they_share,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_message_that_nobody_translates_stays_and_says_so, set_up,
                                         tear_down),
     };

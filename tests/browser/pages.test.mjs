@@ -300,14 +300,17 @@ describe('knowledge', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { name: 'Returns of instruments', level: 1 }).waitFor();
   });
-  at('supervisor', 'a gap lists the tickets with its words, and an article is drafted from a finished one, near-duplicates before it', async (page) => {
+  at('supervisor', 'a gap lists the tickets with its words, and an article is drafted from those that are ticked, near-duplicates before it', async (page) => {
     const [controller, supervisor] = [await colleague('controller'), await colleague('supervisor')];
     await controller('PATCH', '/organisation', { ai: { enabled: true, tasks: ['article'] } });
-    const [ticket] = (await supervisor('GET', '/tickets?view=open&limit=1')).body.items;
-    await supervisor('PATCH', `/tickets/${ticket.id}`, { lang: 'en' }, { 'If-Match': '*' });
-    const { etag } = await supervisor('GET', `/tickets/${ticket.id}`);
-    const say = (body) => supervisor('POST', `/tickets/${ticket.id}/replies`, body, { 'If-Match': etag });
-    assert.equal((await say({ text: 'Polish the euphonium with a dry cloth, valves apart, and oil the valves.', status: 'solved' })).status, 201);
+    const answers = ['Polish the euphonium with a dry cloth, valves apart, and oil the valves.', 'Mind the case. Polish the euphonium with a dry cloth, valves apart, and oil the valves.', 'We polish the euphonium of ours alone.'];
+    const tickets = (await supervisor('GET', '/tickets?view=open&limit=3')).body.items;
+    for (const [n, one] of tickets.entries()) {
+      await supervisor('PATCH', `/tickets/${one.id}`, { lang: 'en' }, { 'If-Match': '*' });
+      const { etag } = await supervisor('GET', `/tickets/${one.id}`);
+      assert.equal((await supervisor('POST', `/tickets/${one.id}/replies`, { text: answers[n], status: 'solved' }, { 'If-Match': etag })).status, 201);
+    }
+    const [ticket, second, third] = tickets;
     await supervisor('POST', '/knowledge/search', { text: 'polish the euphonium', lang: 'en', asked: true });
     const { body: first } = await supervisor('POST', `/tickets/${ticket.id}/assist`, { task: 'article' });
     const there = await controller('POST', '/articles', { title: 'Euphoniums', text: first.text, lang: first.lang });
@@ -317,9 +320,19 @@ describe('knowledge', () => {
     await gap.getByText('Tickets with these words').click();
     await gap.getByText(`#${ticket.number}`).first().waitFor();
     assert.deepEqual(await axe(page), []);
-    await gap.getByRole('button', { name: `Draft from this ticket: #${ticket.number}` }).click();
+    await gap.getByRole('checkbox', { name: `Draft from ticket #${third.number}` }).uncheck(); // all are ticked at first
+    await gap.getByRole('button', { name: 'What would leave' }).click();
+    await gap.getByText('From 2 tickets:').waitFor();
+    await gap.getByRole('button', { name: 'Draft an article from 2 tickets' }).click();
     await page.getByText('One article says nearly this already').waitFor();
-    assert.match(await page.locator('#a-text').inputValue(), /euphonium/u);
+    const drafted = page.getByRole('region', { name: 'Draft article' });
+    assert.match(await drafted.innerText(), new RegExp(`From 2 tickets: (#${ticket.number}, #${second.number}|#${second.number}, #${ticket.number})`, 'u'));
+    const text = await page.locator('#a-text').inputValue();
+    assert.match(text, /1\. Polish the euphonium with a dry cloth/u, 'what both say comes first');
+    assert.match(text, /2\. Mind the case/u);
+    assert.doesNotMatch(text, /ours alone/u);
+    assert.equal(await page.locator('#a-title').inputValue(), 'Polish euphonium');
+    assert.deepEqual(await axe(page), []);
     await page.getByRole('button', { name: 'Write another article all the same' }).click();
     await page.locator('#a-title').fill('The euphonium shines');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -327,6 +340,25 @@ describe('knowledge', () => {
     const judged = async () => (await supervisor('GET', '/suggestions/figures')).body.judged.some((one) => one.task === 'article' && one.verdict === 'edited');
     await eventually(judged); // by what was saved
     assert.equal((await supervisor('GET', '/knowledge/gaps')).body.items.some((one) => one.words === 'polish euphonium'), false);
+  });
+  at('supervisor', 'an article without an owner says so, and is taken and given', async (page) => {
+    const controller = await colleague('controller');
+    assert.equal((await controller('POST', '/articles', { title: 'Whose theremin', text: 'Nobody answers for it.', lang: 'en', owner: null })).status, 201);
+    await logIn(page, 'supervisor', '#/knowledge');
+    await page.getByRole('button', { name: /without an owner/u }).click();
+    await page.getByRole('row', { name: /Whose theremin.*No owner/u }).getByRole('link').click();
+    await page.getByText('Nobody answers for this article').waitFor();
+    assert.deepEqual(await axe(page), []);
+    await page.getByRole('button', { name: 'Take it' }).click();
+    await page.getByText('Nobody answers for this article').waitFor({ state: 'detached' });
+    const one = (await controller('GET', '/articles?lang=en')).body.items.find((row) => row.title === 'Whose theremin');
+    await controller('PATCH', `/articles/${one.id}`, { owner: null }, { 'If-Match': '*' });
+    await page.reload();
+    const heir = page.getByLabel('Give it to');
+    const name = await heir.locator('option').nth(1).innerText();
+    await heir.selectOption(name);
+    await page.getByRole('button', { name: 'Give it', exact: true }).click();
+    await page.getByText(`${name} answers for it now.`).waitFor();
   });
   at('controller', 'a question without an answer becomes an article, a mistake in a guide names its step', async (page) => {
     await logIn(page, 'controller', '#/knowledge');

@@ -66,6 +66,15 @@ def message_with_a_file(desk, org):
         "attachments": [{"name": "photo.txt", "type": "text/plain", "content": "cGhvdG8="}]}))["ticket"]
 
 
+def answered(desk, org, supervisor):
+    """A ticket in French that is over: of those an article may be drafted."""
+    ticket = made(desk.tool("api", org).post("/messages", {"from": {"email": f"over{org}@example.org"}, "text": "Comment changer la pile ?"}))["ticket"]
+    same(supervisor.patch(f"/tickets/{ticket}", {"lang": "fr"}, headers={"If-Match": "*"}).status, 200)
+    etag = supervisor.get(f"/tickets/{ticket}").headers["ETag"]
+    made(supervisor.post(f"/tickets/{ticket}/replies", {"text": "Ouvrez le capot au dos.", "status": "solved"}, headers={"If-Match": etag}))
+    return ticket
+
+
 class Belongings:
     """By the word that stands before {id} in a path: the ids; by the name of a part, {message}, {file}
     and so on: (the record that it is a part of, the part)."""
@@ -75,6 +84,7 @@ class Belongings:
         agent, controller, admin = (self.client[role] for role in ("agent", "controller", "admin"))
         self.org = controller.get("/session").json["org"]["id"]
         self.filed = message_with_a_file(desk, org)
+        over = answered(desk, org, self.client["supervisor"])
         tickets = agent.get("/tickets?limit=200").json["items"]
         tickets.sort(key=lambda t: t["id"] != self.filed)
         open_in_an_emergency(controller, [t["id"] for t in tickets])
@@ -99,7 +109,7 @@ class Belongings:
             "{message}": [(t, m["id"]) for t, m in messages],
             "{attachment}": [(t, a["id"]) for t, m in messages for a in m.get("attachments", [])],
             "{suggestion}": [(self.filed, suggestion_of(desk, self.filed))],
-            "{macro}": [(self.filed, macro)],
+            "{macro}": [(self.filed, macro)], "{over}": [(over, over)],
             "{file}": [(article, f["id"]) for f in made(controller.post(f"/articles/{article}/files", FILE))["files"]],
             "{document}": [(provider, made(controller.post(f"/providers/{provider}/documents", DOCUMENT))["id"])]}
         assert all(self.ids.values()) and all(self.parts.values()), (self.ids, self.parts)

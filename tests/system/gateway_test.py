@@ -629,3 +629,69 @@ def test_a_contract_that_gives_no_content_is_kept_to(desk, double):
         answer = agent.post(f"/tickets/{ticket}/assist", {"task": "draft"})
         same((answer.status, answer.json.get("stop") or answer.json.get("rule")), ends, answer.body)
     same(double.bodies, [])
+
+
+def over(desk, n, text, reply, lang="fr", status="solved"):
+    """A ticket of somebody's own, answered."""
+    ticket = desk.tool().post("/messages", message(n, text=text, subject="Pile")).json["ticket"]
+    supervisor = desk.login("supervisor")
+    same(supervisor.patch(f"/tickets/{ticket}", {"lang": lang}, headers={"If-Match": "*"}).status, 200)
+    etag = supervisor.get(f"/tickets/{ticket}").headers["ETag"]
+    said = supervisor.post(f"/tickets/{ticket}/replies", {"text": reply, "status": status}, headers={"If-Match": etag})
+    same(said.status, 201, said.body)
+    return ticket
+
+
+@with_double
+def test_an_article_of_several_tickets_leaves_each_that_may_not_be_used_and_no_token_leaves(desk, double):
+    controller, supervisor, agent = desk.login("controller"), desk.login("supervisor"), desk.login("agent")
+    steps = "Ouvrez le capot au dos de la télécommande. Remplacez la pile plate."
+    first = over(desk, 1, f"Comment changer la pile ? Claire Morel, IBAN {IBAN}", steps)
+    second = over(desk, 2, "La pile est vide, que faire ? Denis Aubrac, 06 12 34 56 78", "Ouvrez bien le capot au dos de la télécommande.")
+    opted = over(desk, 3, "Et ma pile ? Zelie Tisserand", steps)
+    unfinished = over(desk, 4, "Ma pile aussi.", steps, status="pending")
+    foreign = over(desk, 5, "My battery is flat.", "Open the lid.", lang="en")
+    theirs = desk.login("supervisor", 1).get("/tickets?view=all&limit=1").json["items"][0]["id"]
+    person = supervisor.get(f"/tickets/{opted}").json["person"]["id"]
+    same(supervisor.post(f"/persons/{person}/consents", {"given": False, "how": "mail"}).status, 201)
+    body = {"tickets": [first, opted, unfinished, foreign, second], "words": "changer pile télécommande", "lang": "fr"}
+    same((agent.post("/knowledge/drafts", body).status, supervisor.post("/knowledge/drafts", body).status), (403, 409))
+    same(controller.patch("/organisation", {"ai": {"enabled": True, "tasks": ["article"]}}).status, 200)
+    # with no provider: what both say comes first, and none of anybody's tokens
+    alone = supervisor.post("/knowledge/drafts", body)
+    same(alone.status, 200, alone.body)
+    said = alone.json
+    assert said["text"].startswith("# changer pile télécommande\n"), said["text"]
+    assert "\n1. Ouvrez le capot" in said["text"] and "2. Remplacez" in said["text"], said["text"]
+    assert "\u27e6" not in said["text"], said["text"]
+    outs = [("person" if t == opted else "unfinished" if t == unfinished else "language" if t == foreign else None) for t in body["tickets"]]
+    same([(t["id"], t["out"]) for t in said["tickets"]], list(zip(body["tickets"], outs)))
+    same((said["ticket"], said["left"]["bytes"], all(t["number"] > 0 for t in said["tickets"])), (first, 0, True))
+    # another organisation's, one twice, none at all, nothing that may be used
+    for tickets, status in (([first, theirs], 404), ([first, first], 422), ([], 422), ([first] * 9, 422), ([unfinished], 409), ([opted], 409)):
+        same(supervisor.post("/knowledge/drafts", body | {"tickets": tickets}).status, status, tickets)
+    same(desk.login("supervisor", 1).post("/knowledge/drafts", body).status, 404)
+    same(double.bodies, [])
+    # through a provider: what is shown is what leaves
+    double.approve(desk, model="echo", tasks=("article",))
+    shown = supervisor.post("/knowledge/drafts/preview", body).json
+    same((shown["found"], shown["tickets"], [t["out"] for t in shown["tickets_of"]], double.bodies), ([], 2, outs, []))
+    asked = supervisor.post("/knowledge/drafts", body | {"nonce": shown["nonce"]})
+    same((asked.status, asked.json["embedded"], asked.json["stop"]), (200, False, "none"), asked.body)
+    same((len(double.bodies), double.bodies[0].decode()), (1, shown["body"]))
+    sent = double.sent()
+    assert "capot" in sent and "Ma pile aussi" not in sent and "Et ma pile" not in sent and "\u27e6" not in sent, sent
+    for secret in SECRETS + ("Claire", "Aubrac", "34 56 78", "Tisserand", "Prova"):
+        assert secret not in sent, (secret, sent)
+    same((asked.json["left"]["tokens"], asked.json["left"]["tickets"]), ({}, 2))
+    # it is journalled and kept for each of the two, without its texts, and counted once
+    outside = [e for e in entries(desk, "ai.exit") if e["purpose"] == "drafting"]
+    same(([e["on"]["id"] for e in outside], len({e["digest"] for e in outside})), ([second, first], 1), outside)
+    for ticket in (first, second):
+        kept = supervisor.get(f"/tickets/{ticket}/suggestions").json["items"][0]
+        same((kept["task"], kept["text"], kept["left"]["body"], kept["left"]["tickets"], kept["left"]["bytes"]),
+             ("article", "", "", 2, len(double.bodies[0])))
+    for ticket in (opted, unfinished, foreign):
+        same(supervisor.get(f"/tickets/{ticket}/suggestions").json["items"], [])
+    figures = {(a["remote"], a["count"], a["bytes"]) for a in supervisor.get("/suggestions/figures").json["asked"] if a["task"] == "article"}
+    same(figures, {(False, 1, 0), (True, 1, len(double.bodies[0]))})

@@ -341,6 +341,8 @@ MEMBERS = (
     ("POST", "/tickets/{tickets}/assist/preview", {"task": "translate", "lang": "fr", "message": "{}"}, "{message}"),
     ("POST", "/knowledge/search", {"text": "a parcel", "lang": "en", "ticket": "{}"}, "tickets"),
     ("POST", "/knowledge/gaps/done", {"ids": ["{}"]}, "gaps"),
+    ("POST", "/knowledge/drafts", {"tickets": ["{}"], "lang": "fr"}, "{over}"),
+    ("POST", "/knowledge/drafts/preview", {"tickets": ["{}"], "lang": "fr"}, "{over}"),
     ("POST", "/knowledge/alike", {"title": "Ours", "text": "Ours alone.", "lang": "en", "except": "{}"}, "articles"),
     ("POST", "/tokens", {"name": "t", "source": "{}"}, "sources"),
     ("PATCH", "/organisation/ai", {"scope": "source", "what": "{}", "on": True}, "sources"))
@@ -350,7 +352,7 @@ def test_no_route_gives_another_organisations_record(program):
     desk, double = Desk(program), Double()
     try:
         desk.start("--reach", f"127.0.0.1:{double.port}")
-        double.approve(desk, tasks=("translate",))
+        double.approve(desk, tasks=("translate", "article"))
         walk = Walk(desk)
         same(list(uncovered(desk)), [], "takes an id, and is not walked")
         before = all_that_is_shown(desk, walk.theirs.client)

@@ -145,6 +145,43 @@ def test_who_owns_an_article_is_told_once_that_it_ends_and_once_that_it_has(prog
         desk.remove()
 
 
+def test_an_article_that_nobody_answers_for_is_told_to_supervisors_and_taken(program):
+    """Issue 5 part 1: owner.  None, or one who is blocked since."""
+    desk, relay = Desk(program), Relay()
+    try:
+        desk.start("--mail-relay", f"smtp://127.0.0.1:{relay.port}", "--mail-from", "desk@example.org", "--public-url", "http://localhost:9")
+        controller, supervisor, admin = desk.login("controller"), desk.login("supervisor"), desk.login("admin")
+        emptied(desk)
+        end = (datetime.now(timezone.utc) + timedelta(days=5)).strftime("%Y-%m-%dT00:00:00Z")
+        agent = desk.login("agent").get("/session").json["user"]
+        me = supervisor.get("/session").json["user"]
+        made = lambda name, owner, until: controller.post("/articles", article(title=f"Le cor {name}", valid_until=until, owner=owner)).json
+        kept = made("gardé", agent["id"], None)
+        same((kept["orphan"], made("libre", None, None)["orphan"]), (False, True))
+        same(admin.patch(f"/users/{agent['id']}", {"disabled": True}).status, 200)
+        orphans = lambda: sorted(a["title"] for a in controller.get("/articles").json["items"] if a["orphan"])
+        same(orphans(), ["Le cor gardé", "Le cor libre"])
+        one, two = made("seul", None, end), made("quitté", agent["id"], end)
+        to = next(u["email"] for u in desk.users if u["roles"] == ["supervisor"])
+        wait_for(lambda: len(relay.mails) == 2, "supervisors are told")
+        for mail in relay.mails:
+            same(mail[1], [to])
+            assert ("responsable" in mail[2].get_content() or "owner" in mail[2].get_content()) and "cor" not in mail[2].as_string().split(), mail
+        same(sorted(one["id"] in m[2].get_content() for m in relay.mails), [False, True])
+        told = [e["entry"] for e in desk.login("auditor").get("/journal/find?act=article.remind").json["items"]]
+        same([(e["on"]["kind"], e["result"], e["n"]) for e in told], [("organisation", "done", 1)] * 2, told)
+        taken = supervisor.patch(f"/articles/{two['id']}", {"owner": me["id"]}, headers={"If-Match": "*"})
+        same((taken.status, taken.json["owner"]["id"], taken.json["orphan"]), (200, me["id"], False))
+        wait_for(lambda: supervisor.get("/knowledge").json["mine_stale"] == 1, "it is theirs now")
+        same(desk.login("supervisor", 1).patch(f"/articles/{one['id']}", {"owner": None}, headers={"If-Match": "*"}).status, 404)
+        acts = [e["entry"]["act"] for e in desk.login("auditor").get(f"/journal/find?subject={two['id']}").json["items"]]
+        same((acts.count("article.owner"), acts.count("article.change"), len(relay.mails)), (1, 1, 2), acts)
+        desk.stop()
+    finally:
+        relay.close()
+        desk.remove()
+
+
 @with_desk
 def test_markdown_comes_out_safe_and_personal_data_is_warned_of(desk):
     controller = desk.login("controller")

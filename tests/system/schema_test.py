@@ -6,6 +6,7 @@ import re
 from api_test import message, with_desk
 from access_test import totp
 from authenticator import Authenticator
+from belongings import answered
 from desk import Client, same, second_controller
 from sso_test import settings, with_provider
 from witness_test import Witness
@@ -132,6 +133,15 @@ def write_macros(held, agent, controller):
     held(agent, "POST", "/tickets/{id}/macros/{macro}/used", ticket, one, body={})
 
 
+def draft_an_article(held, desk, controller):
+    supervisor = desk.login("supervisor")
+    body = {"tickets": [answered(desk, 0, supervisor)], "words": "pile", "lang": "fr"}
+    same(held(supervisor, "POST", "/knowledge/drafts", body=body).status, 409)
+    controller.patch("/organisation", {"ai": {"enabled": True, "tasks": ["draft", "summary", "article"]}})
+    same(held(supervisor, "POST", "/knowledge/drafts", body=body).status, 200)
+    same(held(supervisor, "POST", "/knowledge/drafts/preview", body=body).status, 200)
+
+
 def ask_ai(held, desk, agent, controller):
     """With no provider: what the embedded one says, and what came of it."""
     held(controller, "PATCH", "/organisation", body={"ai": {"enabled": True, "tasks": ["draft", "summary"]}})
@@ -144,6 +154,7 @@ def ask_ai(held, desk, agent, controller):
             held(agent, "POST", "/tickets/{id}/suggestions/{suggestion}/verdict", ticket, made.json["id"],
                  body={"verdict": "rejected", "reason": "wrong"})
     held(agent, "GET", "/tickets/{id}/suggestions", ticket)
+    draft_an_article(held, desk, controller)
     held(desk.login("supervisor"), "GET", "/suggestions/figures")
     held(desk.login("supervisor"), "GET", "/suggestions/export", query="?format=csv")
     supervisor = desk.login("supervisor")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The desk's routes as functions: no screen in it.  Bodies and answers have the API's own types.
 import { call, callStream, once, type Answer } from './client';
-import type { AutomaticWish, AiSwitchChange, ArticleChange, ArticleWords, Assist, Category, ConsentSaid, DetectionTrial, HelpPage, MacroChange, Mark, NewArticle, NewArticleFile, NewMacro, NewPasskey, NewProvider, NewProviderDocument, NewSource, NewToken, NewUser, NewWitness, OrganisationChange, PolicyDraft, PolicyRollback, PolicyText, Protection, ProviderApproving, ProviderChange, Purpose, Restriction, Reveal, Source, SourceChange, SsoChange, TicketChange, UserChange, UserOpeningsChange, UserScopeChange, Verdict } from '../lib/schema';
+import type { AutomaticWish, AiSwitchChange, ArticleChange, ArticleFrom, ArticleWords, Assist, Category, ConsentSaid, DetectionTrial, HelpPage, MacroChange, Mark, NewArticle, NewArticleFile, NewMacro, NewPasskey, NewProvider, NewProviderDocument, NewSource, NewToken, NewUser, NewWitness, OrganisationChange, PolicyDraft, PolicyRollback, PolicyText, Protection, ProviderApproving, ProviderChange, Purpose, Restriction, Reveal, Source, SourceChange, SsoChange, TicketChange, UserChange, UserOpeningsChange, UserScopeChange, Verdict } from '../lib/schema';
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -80,6 +80,8 @@ export const desk = {
   usedMacro: (ticket: string, macro: string) => call('POST /tickets/{id}/macros/{macro}/used', { ids: [ticket, macro], body: {} }),
 
   gaps: () => call('GET /knowledge/gaps'),
+  draftArticle: (body: ArticleFrom) => call('POST /knowledge/drafts', { body }),
+  previewArticleDraft: (body: ArticleFrom) => call('POST /knowledge/drafts/preview', { body }),
   gapsDone: (ids: string[]) => call('POST /knowledge/gaps/done', { body: { ids } }),
 
   openings: () => call('GET /openings'),

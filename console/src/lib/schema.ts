@@ -41,6 +41,7 @@ export const words = {
   Direction: ['in', 'out', 'note'],
   Extent: ['none', 'part', 'all', 'waiting'],
   GatewayStop: ['none', 'found', 'budget', 'busy', 'down', 'slow', 'cut', 'refused', 'error', 'nonsense', 'revoked', 'contract', 'address', 'org_budget', 'org_busy'],
+  DraftOut: ['lock', 'organisation', 'task', 'source', 'queue', 'person', 'restricted', 'unfinished', 'language', 'policy', 'empty'],
   SearchNear: ['off', 'on', 'found', 'budget', 'busy', 'down', 'slow', 'cut', 'refused', 'error', 'nonsense', 'revoked', 'contract', 'address', 'org_budget', 'org_busy'],
   Judge: ['model', 'rule', 'person'],
   MessageState: ['received', 'queued', 'sent', 'failed'],
@@ -122,6 +123,8 @@ export type Direction = (typeof words.Direction)[number];
 export type Extent = (typeof words.Extent)[number];
 
 export type GatewayStop = (typeof words.GatewayStop)[number];
+
+export type DraftOut = (typeof words.DraftOut)[number];
 
 export type SearchNear = (typeof words.SearchNear)[number];
 
@@ -1110,6 +1113,7 @@ export interface ArticleRow {
   title: string;
   category: string;
   owner: Named | null;
+  orphan: boolean;
   valid_from: string | null;
   valid_until: string | null;
   state: ArticleState;
@@ -1316,6 +1320,30 @@ export interface GapsDone {
   ids: string[];
 }
 
+export interface ArticleFrom {
+  tickets: string[];
+  words?: string;
+  lang: string;
+  purpose?: Purpose;
+  embedded?: boolean;
+  nonce?: string;
+}
+
+export interface DraftTicket {
+  id: string;
+  number: number;
+  out: DraftOut | null;
+}
+
+export interface ArticleDraft extends Suggestion {
+  ticket: string;
+  tickets: DraftTicket[];
+}
+
+export interface ArticleDraftPreview extends AssistPreview {
+  tickets_of: DraftTicket[];
+}
+
 export interface AiHere {
   tasks: AiStanding[];
   translated: number;
@@ -1416,6 +1444,7 @@ export interface AssistLeft {
   left_out: unknown;
   messages: number;
   messages_left: number;
+  tickets: number;
   bytes: number;
   bytes_in: number;
   cost: number;
@@ -2337,6 +2366,8 @@ export interface Routes {
   'POST /knowledge/search': { body: KnowledgeQuestion; answer: KnowledgeFound };
   'GET /knowledge/gaps': { answer: List<Gap> };
   'POST /knowledge/gaps/done': { body: GapsDone; answer: null };
+  'POST /knowledge/drafts': { body: ArticleFrom; answer: ArticleDraft };
+  'POST /knowledge/drafts/preview': { body: ArticleFrom; answer: ArticleDraftPreview };
   'POST /knowledge/alike': { body: ArticleWords; answer: List<AlikeArticle> };
   'POST /knowledge/preview': { body: KnowledgeDraft; answer: KnowledgePreview };
   'GET /quarantine': { answer: List<Held> };

@@ -75,9 +75,9 @@ INSERT INTO article_version (article, version, title, text, by, at) VALUES ($1, 
 SELECT v.version, v.title, v.text, v.by, v.at FROM article_version v JOIN article a ON a.id = v.article
 WHERE a.org = $1 AND a.id = $2 ORDER BY v.version DESC LIMIT $3;
 
--- Of articles that end before $1 ($2 is now) and whose owner was not told of that: until they were, or it was given up.
+-- Of articles that end before $1 ($2 is now) of which nobody was told: until somebody was, or it was given up.
 -- part: article_untold
-a.archived = 0 AND a.valid_until > 0 AND a.valid_until <= $1 AND a.owner IS NOT NULL
+a.archived = 0 AND a.valid_until > 0 AND a.valid_until <= $1
   AND NOT EXISTS (SELECT 1 FROM article_notice n WHERE n.article = a.id AND n.until = a.valid_until
     AND n.ended = CASE WHEN a.valid_until <= $2 THEN 1 ELSE 0 END AND (n.done = 1 OR n.next_at > $2))
 
@@ -88,7 +88,7 @@ SELECT a.org, a.owner FROM article a WHERE {article_untold} ORDER BY a.valid_unt
 SELECT a.id, a.valid_until, CASE WHEN a.valid_until <= $2 THEN 1 ELSE 0 END,
        COALESCE((SELECT n.tries FROM article_notice n WHERE n.article = a.id AND n.until = a.valid_until
                    AND n.ended = CASE WHEN a.valid_until <= $2 THEN 1 ELSE 0 END), 0)
-FROM article a WHERE a.org = $3 AND a.owner = $4 AND {article_untold} ORDER BY a.valid_until, a.id LIMIT $5;
+FROM article a WHERE a.org = $3 AND (a.owner = $4 OR (a.owner IS NULL AND $5 = 1)) AND {article_untold} ORDER BY a.valid_until, a.id LIMIT $6;
 
 -- name: article_notice_put
 INSERT INTO article_notice (article, until, ended, at, done, tries, next_at) VALUES ($1, $2, $3, $4, $5, $6, $7)

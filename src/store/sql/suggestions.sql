@@ -31,9 +31,11 @@ SELECT task, lang, intent, verdict, reason, COUNT(*), SUM(CASE WHEN distance >= 
 FROM suggestion WHERE org = $1 AND at >= $2 AND verdict > 0
 GROUP BY task, lang, intent, verdict, reason, seen ORDER BY task, lang, intent, verdict, reason, seen LIMIT $3;
 
+-- What was asked about several tickets is kept for each, at one moment, and counts once.
 -- name: suggestion_asked
 SELECT task, provider IS NOT NULL, stop, COUNT(*), SUM(cost), SUM(bytes_out), SUM(ms)
-FROM suggestion WHERE org = $1 AND at >= $2
+FROM (SELECT DISTINCT CASE WHEN task = $3 THEN NULL ELSE id END, by, at, task, provider, stop, cost, bytes_out, ms
+      FROM suggestion WHERE org = $1 AND at >= $2) s
 GROUP BY task, provider IS NOT NULL, stop ORDER BY task, 2, stop;
 
 -- Of nobody's who opted out of AI, whoever of the thread it is, and of no thread of which any message
