@@ -1086,7 +1086,7 @@ export const en = {
       same: 'The rules find nothing to change in it.',
       translate: 'Nobody could translate it: this is the message as it was written, and your text stays where it is. Try again later, or ask an administrator to have a provider approved for translation.',
       quality: 'Judged by rules (courtesy, delay, questions taken up, length, spelling): whether what was said is true they do not know.',
-      article: 'The bones of one, of sentences of the ticket that name nobody: to be read and completed.',
+      article: 'The bones of one, of sentences of tickets that name nobody: to be read and completed.',
     },
     stops: {
       none: 'The provider answered.',

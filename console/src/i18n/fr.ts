@@ -1091,7 +1091,7 @@ export const fr: Words = {
       same: 'Les règles n’ont rien à y changer.',
       translate: 'Personne n’a pu traduire : voici le message tel qu’il a été écrit, et votre texte reste en place. Réessayez plus tard, ou demandez à un administrateur de faire approuver un fournisseur pour la traduction.',
       quality: 'Évalué par des règles (formules, délai, questions reprises, longueur, orthographe) : si ce qui a été dit est vrai, elles ne le savent pas.',
-      article: 'Une ossature, faite des phrases du ticket qui ne nomment personne : à relire et à compléter.',
+      article: 'Une ossature, faite de phrases de tickets qui ne nomment personne : à relire et à compléter.',
     },
     stops: {
       none: 'Le fournisseur a répondu.',
