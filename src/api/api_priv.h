@@ -133,7 +133,10 @@ struct str problem_json(struct arena *a, const struct fault *f, int status);
 void assist_stop(struct api *api); /* waits for the answers of AI to end */
 
 /* ---- answers of AI (assist.c) ---- */
+struct assist_left;
 struct assist_result;
+/* The members of what would leave, into an object that is open. */
+void assist_write_preview(struct json_out *o, const struct assist_left *left);
 /* The members of Suggestion, into an object that is open. */
 void assist_write_result(struct exchange *x, struct json_out *o, enum assist_task task,
                          const struct assist_result *r);
@@ -209,7 +212,6 @@ bool read_passkey(struct exchange *x, struct passkey_answer *ret, struct fault *
 /* The members of what an answer cites, into an object that is open. */
 void render_cited(struct json_out *o, const struct assist_cited *cited);
 /* The members of AssistLeft (assist.c). */
-struct assist_left;
 void render_left(struct json_out *o, const struct assist_left *l, int64_t bytes_in, int64_t cost);
 void write_field(struct json_out *o, const char *key, enum access access, struct str text);
 void write_line(struct exchange *x, struct json_out *o, const struct ticket_line *l);

@@ -64,12 +64,7 @@ HANDLER(article_draft_preview_post)
         return false;
     answer_start(&n, x);
     json_open(&n.out, NULL, '{');
-    render_left(&n.out, &left, 0, left.cost);
-    if (left.nonce.len)
-        json_str(&n.out, "nonce", left.nonce);
-    else
-        json_null_out(&n.out, "nonce");
-    json_bool(&n.out, "by_words", left.by_words);
+    assist_write_preview(&n.out, &left);
     write_tickets(&n.out, "tickets_of", &of);
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);

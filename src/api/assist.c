@@ -246,6 +246,16 @@ HANDLER(assist_get)
     return answer_send(&n, x, 200, f);
 }
 
+void assist_write_preview(struct json_out *o, const struct assist_left *left)
+{
+    render_left(o, left, 0, left->cost);
+    if (left->nonce.len)
+        json_str(o, "nonce", left->nonce);
+    else
+        json_null_out(o, "nonce");
+    json_bool(o, "by_words", left->by_words);
+}
+
 HANDLER(assist_preview_post)
 {
     struct assist_wanted w = { 0 };
@@ -256,12 +266,7 @@ HANDLER(assist_preview_post)
         return false;
     answer_start(&n, x);
     json_open(&n.out, NULL, '{');
-    render_left(&n.out, &left, 0, left.cost);
-    if (left.nonce.len)
-        json_str(&n.out, "nonce", left.nonce);
-    else
-        json_null_out(&n.out, "nonce");
-    json_bool(&n.out, "by_words", left.by_words);
+    assist_write_preview(&n.out, &left);
     json_close(&n.out, '}');
     return answer_send(&n, x, 200, f);
 }
