@@ -469,7 +469,7 @@ static bool reply(struct thread *t, const struct assist_case *about, bool alone,
     enum lang lang = about->lang == LANG_UNKNOWN ? about->reader_lang : about->lang;
     const struct surrounding *words = surrounding(lang);
     struct bag question = question_of(t, about);
-    struct subject subject = { t, thread_bag(t, assist_question(about, t->arena)) };
+    struct subject subject = { t, thread_bag(t, assist_question(about, !alone, t->arena)) };
     struct buf b = buf_new(t->arena, SAID_MAX);
     struct choice best = { .worth = 0 };
 
@@ -528,11 +528,11 @@ static size_t asked_bytes(const struct assist_case *about)
     return bytes;
 }
 
-struct str assist_question(const struct assist_case *about, struct arena *a)
+struct str assist_question(const struct assist_case *about, bool whole, struct arena *a)
 {
     static const unsigned asking[] = { 1u << CUE_ASKS | 1u << CUE_TROUBLE, 0 };
     struct buf b = buf_new(a, SHELF_QUERY_MAX);
-    size_t subject = 0, first = asked_bytes(about) <= QUESTION_WHOLE;
+    size_t subject = 0, first = whole && asked_bytes(about) <= QUESTION_WHOLE;
 
     for (size_t pass = first; pass < COUNT_OF(asking) && buf_str(&b).len == subject; pass++)
         for (size_t i = first_unanswered(about); i < about->message_count; i++) {

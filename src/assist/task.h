@@ -180,9 +180,9 @@ bool assist_piece_next(struct str text, size_t max, struct assist_piece *p);
 double assist_pieces_share(enum assist_task task, struct str text);
 
 /* What the customer asks since our last answer, to search articles by: the subject and the
- * sentences that ask or complain, all of them where none does.  Lives in the arena; "" when
- * nothing came in. */
-struct str assist_question(const struct assist_case *about, struct arena *a);
+ * sentences that ask or complain, all of them where none does, or where a short message is wanted
+ * `whole`.  Lives in the arena; "" when nothing came in. */
+struct str assist_question(const struct assist_case *about, bool whole, struct arena *a);
 
 /* With no provider (embedded.c, ruled_*.c): best passages, what the thread says and the agent's own
  * text, put together by rules.  Pure.  A message that is to be translated comes back as it was

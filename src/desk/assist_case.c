@@ -209,12 +209,14 @@ static bool part_procedures(struct asking *k, struct library_found *found, struc
 
 static bool read_passages(struct asking *k, struct fault *f)
 {
-    struct library_query q = { .text = k->about.asked.text.len
-                                           ? k->about.asked.text
-                                           : assist_question(&k->about, k->arena),
-                               .lang = k->about.lang,
-                               .only_public = k->wanted->task == TASK_ANSWER,
-                               .limit = task_row(k->wanted->task)->passages };
+    struct library_query q = {
+        .text = k->about.asked.text.len
+                    ? k->about.asked.text
+                    : assist_question(&k->about, k->wanted->task != TASK_ANSWER, k->arena),
+        .lang = k->about.lang,
+        .only_public = k->wanted->task == TASK_ANSWER,
+        .limit = task_row(k->wanted->task)->passages
+    };
     size_t limit = q.limit;
     struct assist_fate *fates;
     struct library_found found;

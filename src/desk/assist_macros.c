@@ -64,7 +64,7 @@ static enum assist_fit fit_of(const struct assist_case *about, const struct macr
 /* Without its tokens. */
 static struct str words_asked(struct asking *k)
 {
-    struct str rest = assist_question(&k->about, k->arena);
+    struct str rest = assist_question(&k->about, false, k->arena);
     struct buf b = buf_new(k->arena, SHELF_QUERY_MAX + 1);
     struct pii_piece piece;
 

@@ -329,16 +329,17 @@ static void what_is_searched_by_is_what_asks_or_complains(void **state)
 
     (void)state;
     thread[2].subject = pii_skeleton_from_seal(STR("Retour"));
-    assert_str(assist_question(&about, arena),
-               STR("Retour\nIl fait beau.\nComment le renvoyer ?\n")); /* all of a short one */
+    assert_str(assist_question(&about, false, arena), STR("Retour\nComment le renvoyer ?\n"));
+    assert_str(assist_question(&about, true, arena),
+               STR("Retour\nIl fait beau.\nComment le renvoyer ?\n"));
     for (int i = 0; i < 40; i++)
         buf_add(&tale, STR("Il fait beau. "));
     buf_add(&tale, STR("\nComment le renvoyer ?\nCordialement"));
     thread[2].text = pii_skeleton_from_seal(buf_str(&tale));
-    assert_str(assist_question(&about, arena), STR("Retour\nComment le renvoyer ?\n"));
+    assert_str(assist_question(&about, true, arena), STR("Retour\nComment le renvoyer ?\n"));
     about.messages = &plain;
     about.message_count = 1;
-    assert_str(assist_question(&about, arena), STR("\nCode postal inchangé.\n"));
+    assert_str(assist_question(&about, true, arena), STR("\nCode postal inchangé.\n"));
 }
 
 static void a_task_that_nobody_asks_for_is_refused(void **state)
