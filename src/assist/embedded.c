@@ -22,10 +22,9 @@
 #define QUESTION_WHOLE 400  /* bytes of a message that is short: all of it is the question */
 #define LEAD_MAX       400 /* bytes of an article's beginning that goes in front of another passage */
 #define TITLE_LEAST    0.5 /* of a title's words, that a question says so that its passage answers */
-#define BESIDE_INSIDE                                                                              \
-    0.6                  /* of an internal passage's score, below which a public one is beside it */
-#define COVER_TOPIC 0.15 /* of a macro that is written for this topic */
-#define PAST_LEAST  0.3
+#define INSIDE_SHARE   0.6  /* of an internal passage's score, that a public one must have */
+#define COVER_TOPIC    0.15 /* of a macro that is written for this topic */
+#define PAST_LEAST     0.3
 
 /* ---- summary ---- */
 
@@ -341,7 +340,7 @@ static double passage_answers(const struct assist_case *about, const struct subj
 
     if (alone)
         return h->is_public && h->cover >= COVER_ALONE ? h->cover : 0;
-    if (about->procedure_count && h->score < about->procedures[0].score * BESIDE_INSIDE)
+    if (about->procedure_count && h->score < about->procedures[0].score * INSIDE_SHARE)
         return 0;
     if (h->cover >= COVER_LEAST)
         return h->cover;
