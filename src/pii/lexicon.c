@@ -12,6 +12,7 @@
 #include "text/text.h"
 
 #define SLOTS 65536u /* some four times the entries */
+#define PAIRS 32768u /* first two words of phrases: more than twice as many */
 
 /* firstnames.txt, by tools/embed.py */
 extern const unsigned char embed_firstnames[];
@@ -24,6 +25,12 @@ struct lexicon {
         uint64_t eight; /* the word's first bytes; 0 behind its end */
         struct entry *entry;
     } slots[SLOTS];
+    struct pair { /* how phrases begin */
+        const struct entry *first;
+        uint64_t second; /* hash of a word */
+        struct phrase *phrases;
+    } pairs[PAIRS];
+    size_t pair_count;
 };
 
 static bool same(const struct slot *s, uint64_t eight, struct str word)
@@ -59,7 +66,9 @@ static uint64_t eight_of(struct str word)
 
 const struct entry *lexicon_find(const struct lexicon *l, struct str folded)
 {
-    return lexicon_find_eight(l, eight_of(folded), folded);
+    uint64_t eight = eight_of(folded);
+
+    return lexicon_find_hashed(l, eight, folded, lexicon_hash(eight, folded));
 }
 
 const struct entry *lexicon_next(const struct lexicon *l, size_t *at)
@@ -119,10 +128,57 @@ static void also_means(struct meaning *m, struct meaning more)
     m->kind = more.kind ? more.kind : m->kind;
 }
 
-/* The same phrase of another table. */
-static struct phrase *phrase_like(const struct entry *e, const struct phrase *p)
+/* ---- phrases ---- */
+
+static const struct pair *pair_of(const struct lexicon *l, const struct entry *first,
+                                  uint64_t second)
 {
-    for (struct phrase *q = e->phrases; q; q = q->next) {
+    const struct pair *p;
+
+    for (uint64_t h = lexicon_mixed(second, (uintptr_t)first);; h++) {
+        p = &l->pairs[h % PAIRS];
+        if (!p->phrases || (p->first == first && p->second == second))
+            return p;
+    }
+}
+
+const struct phrase *lexicon_phrases(const struct lexicon *l, const struct entry *first,
+                                     uint64_t second)
+{
+    return pair_of(l, first, second)->phrases;
+}
+
+static uint64_t hash_of_word(struct str word)
+{
+    return lexicon_hash(eight_of(word), word);
+}
+
+/* Before those that are no longer. */
+static bool put_phrase(struct lexicon *l, struct entry *first, struct phrase *p)
+{
+    uint64_t second = hash_of_word(p->words[1]);
+    struct pair *pair = (struct pair *)(uintptr_t)pair_of(l, first, second);
+    struct phrase **at = &pair->phrases;
+
+    if (!pair->phrases && ++l->pair_count > PAIRS / 2)
+        return false;
+    *pair = (struct pair){ first, second, pair->phrases };
+    while (*at && (*at)->count > p->count)
+        at = &(*at)->next;
+    p->third = p->count > 2 ? hash_of_word(p->words[2]) : 0;
+    p->next = *at;
+    *at = p;
+    first->seconds |= phrase_bit(second);
+    return true;
+}
+
+/* The same phrase of another table. */
+static struct phrase *phrase_like(const struct lexicon *l, const struct entry *e,
+                                  const struct phrase *p)
+{
+    struct phrase *q = pair_of(l, e, hash_of_word(p->words[1]))->phrases;
+
+    for (; q; q = q->next) {
         size_t same = 1;
 
         while (q->count == p->count && same < p->count && str_eq(q->words[same], p->words[same]))
@@ -148,16 +204,13 @@ static bool add_phrase(struct lexicon *l, struct str text, struct meaning meanin
     e = entry_of(l, p->words[0]);
     if (!e)
         return false;
-    same = p->count == 1 ? NULL : phrase_like(e, p);
+    same = p->count == 1 ? NULL : phrase_like(l, e, p);
     if (p->count == 1 || same) {
         also_means(same ? &same->meaning : &e->meaning, meaning);
         return true;
     }
     p->meaning = meaning;
-    p->next = e->phrases;
-    e->phrases = p;
-    e->seconds |= phrase_bit(p->words[1]);
-    return true;
+    return put_phrase(l, e, p);
 }
 
 /* "diabétic~o~a": the stem with each of the endings. */

@@ -39,22 +39,22 @@ extern const struct terms terms_ailing[];    /* what one can no longer do */
 
 struct phrase {
     struct str words[PHRASE_WORDS_MAX]; /* folded */
+    uint64_t third;                     /* the third word's hash; 0: there is none */
     uint16_t count;
     struct meaning meaning;
-    struct phrase *next; /* another phrase with the same first word */
+    struct phrase *next; /* the next one with the same first two words: no longer than this */
 };
 
-/* A bit of 64 by a word's length and first letter: few words share it. */
-static inline uint64_t phrase_bit(struct str word)
+/* A bit of 64 by a word's hash: few words share it. */
+static inline uint64_t phrase_bit(uint64_t hash)
 {
-    return word.len ? BIT(((unsigned char)word.ptr[0] + 11 * word.len) % 64) : 0;
+    return BIT(hash >> 58);
 }
 
 struct entry {
     struct str word;
     struct meaning meaning;
-    struct phrase *phrases;
-    uint64_t seconds; /* phrase_bit() of their second words */
+    uint64_t seconds; /* phrase_bit() of the second words of phrases that begin with it */
     /* What the tagger would work out of the word again wherever it stands (lexicon_ask()). */
     uint32_t hash, tail; /* gazetteer_hash() of the word, and of its last three bytes */
     uint32_t known;      /* the gazetteer's answer */
@@ -70,6 +70,10 @@ void lexicon_ask(struct lexicon *l, const struct gazetteer *g);
 const struct entry *lexicon_find(const struct lexicon *l, struct str folded);
 const struct entry *lexicon_find_slot(const struct lexicon *l, uint64_t eight, struct str folded,
                                       uint64_t hash);
+/* The longest phrase that begins with these two words, by the second one's hash; NULL for none.
+ * Another word of that hash may be the second: the words are yet to be compared. */
+const struct phrase *lexicon_phrases(const struct lexicon *l, const struct entry *first,
+                                     uint64_t second);
 #define LEXICON_FILTER_SHIFT 47 /* of a hash: 2^17 bits */
 
 struct lexicon_filter {
@@ -94,13 +98,13 @@ static inline uint64_t lexicon_hash(uint64_t eight, struct str word)
     return n < word.len ? lexicon_mixed(h, eight_load(word.ptr + word.len - 8)) : h;
 }
 
-/* lexicon_find() for a word of which the first eight bytes are at hand, with 0 behind a shorter
- * one. */
-static inline const struct entry *lexicon_find_eight(const struct lexicon *l, uint64_t eight,
-                                                     struct str folded)
+/* lexicon_find() for a word of which the first eight bytes, with 0 behind a shorter one, and the
+ * hash are at hand. */
+static inline const struct entry *lexicon_find_hashed(const struct lexicon *l, uint64_t eight,
+                                                      struct str folded, uint64_t hash)
 {
     const struct lexicon_filter *filter = (const struct lexicon_filter *)(const void *)l;
-    uint64_t hash = lexicon_hash(eight, folded), bit = hash >> LEXICON_FILTER_SHIFT;
+    uint64_t bit = hash >> LEXICON_FILTER_SHIFT;
 
     return filter->bits[bit / 64] >> bit % 64 & 1 ? lexicon_find_slot(l, eight, folded, hash)
                                                   : NULL;

@@ -489,7 +489,7 @@ static bool phrase_ends(const struct token *t)
 
 static bool phrase_here(const struct find *f, const struct phrase *p, size_t i)
 {
-    if (i + p->count > f->count)
+    if (i + p->count > f->count || (p->third && p->third != f->scratch->hashes[i + 2]))
         return false;
     for (size_t k = 1; k < p->count; k++) {
         const struct token *t = &f->tokens[i + k];
@@ -549,10 +549,13 @@ static bool like_compound(struct str word)
            (end[-1] == 'd' && memcmp(end - 5, "woord", 5) == 0);
 }
 
-static inline const struct entry *entry_of(const struct lexicon *l, struct str word)
+static inline const struct entry *entry_of(const struct lexicon *l, struct str word,
+                                           uint64_t *ret_hash)
 {
-    const struct entry *e = lexicon_find_eight(l, eight_of(word), word);
+    uint64_t eight = eight_of(word), hash = lexicon_hash(eight, word);
+    const struct entry *e = lexicon_find_hashed(l, eight, word, hash);
 
+    *ret_hash = hash;
     if (e || word.len < 5)
         return e;
     if (like_compound(word))
@@ -560,26 +563,30 @@ static inline const struct entry *entry_of(const struct lexicon *l, struct str w
     if (word.ptr[word.len - 1] != 's')
         return NULL;
     word.len--;
-    e = lexicon_find_eight(l, eight_of(word), word);
+    eight = eight_of(word);
+    e = lexicon_find_hashed(l, eight, word, lexicon_hash(eight, word));
     return e && e->meaning.is & PLURALS ? e : NULL;
 }
 
 static void give_meaning(struct find *f, size_t i, const struct entry *e, size_t *covered)
 {
     struct token *t = &f->tokens[i];
-    const struct phrase *best = NULL;
+    const struct phrase *best;
+    uint64_t second;
 
     t->is = e->meaning.is;
     t->kind = e->meaning.kind;
     t->phrase = 1;
     if (i < *covered) /* "carte" in "carte d'identité" names no bank card */
         t->is &= ~NEAR_ANY;
-    if (!e->seconds || i + 1 >= f->count || phrase_ends(t + 1) ||
-        !(e->seconds & phrase_bit(token_folded(f, t + 1))))
+    if (!e->seconds || i + 1 >= f->count || phrase_ends(t + 1))
         return;
-    for (const struct phrase *p = e->phrases; p; p = p->next)
-        if ((!best || p->count > best->count) && phrase_here(f, p, i))
-            best = p;
+    second = f->scratch->hashes[i + 1];
+    if (!(e->seconds & phrase_bit(second)))
+        return;
+    best = lexicon_phrases(f->scratch->lexicon, e, second);
+    while (best && !phrase_here(f, best, i))
+        best = best->next;
     if (!best)
         return;
     if (best->meaning.is & (WORD_HEALTH | WORD_SPECIAL)) /* says more than its first word */
@@ -608,6 +615,7 @@ static uint8_t row_of(const struct find *f, size_t i)
 static void read_words(struct find *f)
 {
     const struct entry **entries = f->scratch->entries;
+    uint64_t *hashes = f->scratch->hashes;
     const struct lexicon *lexicon = f->scratch->lexicon;
     const struct sight sight = sight_of(f);
     struct cursor c = { .f = f, .to = f->to };
@@ -632,9 +640,10 @@ static void read_words(struct find *f)
                 break;
             at = read_word(&c, t, at);
         }
-        entries[count] = t->shape & TOKEN_DIGITS
-                             ? NULL
-                             : entry_of(lexicon, str_make(folded + t->folded, t->folded_len));
+        entries[count] = entry_of(lexicon, str_make(folded + t->folded, t->folded_len),
+                                  &hashes[count]);
+        if (t->shape & TOKEN_DIGITS)
+            entries[count] = NULL;
     }
     f->count = count;
 }

@@ -46,6 +46,7 @@ struct pii_scratch {
     struct arena *arena; /* holds all of this */
     struct token tokens[TOKENS_MAX];
     const struct entry *entries[TOKENS_MAX];
+    uint64_t hashes[TOKENS_MAX]; /* lexicon_hash() of each folded word */
     char folded[FOLDED_MAX + 8]; /* folding writes eight bytes at a time */
     struct maps maps;
     struct proposal *proposals; /* grows */
