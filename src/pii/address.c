@@ -44,7 +44,7 @@ static bool folded_in(const struct find *f, size_t i, const char *words)
 {
     struct str word = i < f->count ? token_folded(f, &f->tokens[i]) : STR("");
 
-    return word_listed(word, words, ' ');
+    return word_listed(word, words);
 }
 
 /* ---- proposing: with what stands before and behind the street ---- */

@@ -98,7 +98,7 @@ static bool word_in(const struct find *f, size_t i, const char *words)
 {
     struct str word = i < f->count ? token_folded(f, &f->tokens[i]) : STR("");
 
-    return word_listed(word, words, ' ');
+    return word_listed(word, words);
 }
 
 /* Where the box or the ship in front of "APO AE" at token i begins; i when there is none. */

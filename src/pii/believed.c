@@ -22,7 +22,7 @@ static bool among(const struct find *f, const struct token *t, const char *words
 {
     struct str word = token_folded(f, t);
 
-    return word_listed(word, words, '|');
+    return word_among(word, words);
 }
 
 /* What has, keeps or asks for passwords, and what is done with them. */

@@ -120,19 +120,28 @@ static bool compact_date(const struct find *f, const struct token *t)
 /* The name of a month, short forms too that are ordinary words elsewhere. */
 static bool is_month(const struct find *f, const struct token *t)
 {
-    static const struct str shorts[] = {
-        STR_INIT("gen"),  STR_INIT("mag"),  STR_INIT("giu"),  STR_INIT("lug"), STR_INIT("ago"),
-        STR_INIT("set"),  STR_INIT("ott"),  STR_INIT("dic"),  STR_INIT("ene"), STR_INIT("abr"),
-        STR_INIT("out"),  STR_INIT("dez"),  STR_INIT("fev"),  STR_INIT("mai"), STR_INIT("mrt"),
-        STR_INIT("okt"),  STR_INIT("janv"), STR_INIT("fevr"), STR_INIT("avr"), STR_INIT("juil"),
-        STR_INIT("sept"), STR_INIT("mei"),  STR_INIT("jan"),  STR_INIT("feb"), STR_INIT("mar"),
-        STR_INIT("apr"),  STR_INIT("jun"),  STR_INIT("jul"),  STR_INIT("aug"), STR_INIT("sep"),
-        STR_INIT("oct"),  STR_INIT("nov"),  STR_INIT("dec"),
+    static const char *const shorts[26] = {
+        ['a' - 'a'] = "ago abr avr apr aug",
+        ['d' - 'a'] = "dic dez dec",
+        ['e' - 'a'] = "ene",
+        ['f' - 'a'] = "fev fevr feb",
+        ['g' - 'a'] = "gen giu",
+        ['j' - 'a'] = "janv juil jan jun jul",
+        ['l' - 'a'] = "lug",
+        ['m' - 'a'] = "mag mai mrt mei mar",
+        ['n' - 'a'] = "nov",
+        ['o' - 'a'] = "ott out okt oct",
+        ['s' - 'a'] = "set sept sep",
     };
+    struct str word = token_folded(f, t);
+    const char *words;
 
-    return t->is & WORD_MONTH || (t->folded_len >= 3 && t->folded_len <= 5 &&
-                                  strchr("gmlasodefjn", f->folded[t->folded]) &&
-                                  one_of(token_folded(f, t), shorts, COUNT_OF(shorts)));
+    if (t->is & WORD_MONTH)
+        return true;
+    if (word.len < 3 || word.len > 5 || word.ptr[0] < 'a' || word.ptr[0] > 'z')
+        return false;
+    words = shorts[word.ptr[0] - 'a'];
+    return words && word_listed(word, words);
 }
 
 /* "03MAR1958", "7JUL15": as airlines write it. */

@@ -218,20 +218,32 @@ static inline struct str token_folded(const struct find *f, const struct token *
     return str_make(f->folded + t->folded, t->folded_len);
 }
 
-/* Is a folded word one of these, parted by `by`?  No list has numbers. */
-static inline bool word_listed(struct str word, const char *words, char by)
+/* Is a folded word one of these, parted by spaces?  No list has numbers. */
+static inline bool word_listed(struct str word, const char *words)
 {
     if (!word.len || ascii_digit(word.ptr[0]))
         return false;
     for (const char *p = words;; p++) { /* short words: a call to strchr() costs more */
         if (*p == word.ptr[0] && strncmp(p, word.ptr, word.len) == 0 &&
-            (p[word.len] == by || !p[word.len]))
+            (p[word.len] == ' ' || !p[word.len]))
             return true;
-        while (by == ' ' ? (unsigned char)*p > ' ' : *p && *p != by)
+        while ((unsigned char)*p > ' ')
             p++;
         if (!*p)
             return false;
     }
+}
+
+/* The same for a long list, parted by '|'. */
+static inline bool word_among(struct str word, const char *words)
+{
+    if (!word.len || ascii_digit(word.ptr[0]))
+        return false;
+    for (const char *p = words; (p = strchr(p, word.ptr[0])); p++)
+        if ((p == words || p[-1] == '|') && strncmp(p, word.ptr, word.len) == 0 &&
+            (p[word.len] == '|' || !p[word.len]))
+            return true;
+    return false;
 }
 
 /* scan.c: fills the tokens of the window. */

@@ -321,7 +321,8 @@ void find_network(struct find *f, size_t i)
     next = at_byte(f, t->end);
     if (t->shape & TOKEN_DIGITS && next == '.')
         find_ipv4(f, i);
-    if (t->shape & TOKEN_DIGITS && t->end - t->start <= 3 && (next == '.' || next == ','))
+    if (t->shape & TOKEN_DIGITS && t->end - t->start <= 3 && (next == '.' || next == ',') &&
+        ascii_digit(at_byte(f, t->end + 3))) /* prices have two decimals */
         find_degrees(f, i);
     if ((t->end - t->start == 4 && next == '.') || t->end - t->start == 12)
         find_other_mac(f, i);

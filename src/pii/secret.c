@@ -14,6 +14,17 @@
 #define PEM_MAX      (64u << 10)
 #define PEM_HEAD_MAX 64 /* "BEGIN ENCRYPTED PRIVATE KEY-----" */
 
+/* Signs inside of what is made up: "Tulipe!4158". */
+static bool inner_sign(char c)
+{
+    static const bool signs[128] = {
+        ['!'] = true, ['#'] = true, ['$'] = true, ['%'] = true, ['&'] = true, ['*'] = true,
+        ['+'] = true, ['^'] = true, ['~'] = true, ['@'] = true, ['_'] = true, ['='] = true,
+    };
+
+    return (unsigned char)c < 0x80 && signs[(unsigned char)c];
+}
+
 struct shape secret_shape(struct str s)
 {
     struct shape sh = { 0 };
@@ -25,7 +36,7 @@ struct shape secret_shape(struct str s)
         sh.small += c >= 'a' && c <= 'z';
         sh.capitals += c >= 'A' && c <= 'Z';
         sh.inner_capital |= i && c >= 'A' && c <= 'Z' && sh.small;
-        sh.inner_sign |= i + 1 < s.len && c && strchr("!#$%&*+^~@_=", c) &&
+        sh.inner_sign |= inner_sign(c) && i + 1 < s.len &&
                          (ascii_alnum(s.ptr[i + 1]) || (unsigned char)s.ptr[i + 1] >= 0x80);
         sh.signs += (unsigned char)c < 0x80 && !ascii_alnum(c) && c != '\'' && c != '-';
     }

@@ -29,6 +29,12 @@ static bool bracket_before(struct str text, size_t at)
            memcmp(text.ptr + at - TOKEN_OPEN.len, TOKEN_OPEN.ptr, TOKEN_OPEN.len) == 0;
 }
 
+/* May what is hidden, or the bracket of a token, begin with this byte? */
+static bool may_hide(unsigned char c)
+{
+    return c == 0xc2 || c == 0xe2 || c == 0xef;
+}
+
 /* The length of what is hidden at `at`; 0 when what stands there shows. */
 static size_t hidden_at(struct str text, size_t at)
 {
@@ -38,38 +44,46 @@ static size_t hidden_at(struct str text, size_t at)
 
     if (c >= 'A' && c <= 'Z')
         return bracket_before(text, at) ? name_at(text, at) : 0;
-    if (c != 0xc2 && c != 0xe2 && c != 0xef) /* U+00AD, U+200B and on, U+FE00 and on */
+    if (!may_hide(c)) /* U+00AD, U+200B and on, U+FE00 and on */
         return 0;
     n = text_char(str_from(text, at), &ch);
     return run_is_hidden(ch) ? n : 0;
 }
 
-/* The next byte from `at` on that is no ASCII. */
-static size_t next_other(struct str text, size_t at)
+/* Is one of the eight bytes 0? */
+static bool has_zero(uint64_t eight)
 {
-    const uint64_t high = 0x8080808080808080u;
-    uint64_t eight;
+    return (eight - EIGHT(1)) & ~eight & EIGHT_TOPS;
+}
 
+/* The next such byte from `at` on. */
+static size_t next_odd(struct str text, size_t at)
+{
     for (; at + 8 <= text.len; at += 8) {
-        memcpy(&eight, text.ptr + at, 8);
-        if (eight & high)
+        uint64_t eight = eight_load(text.ptr + at);
+
+        if (eight & EIGHT_TOPS &&
+            (has_zero((eight | EIGHT(0x20)) ^ EIGHT(0xe2)) || has_zero(eight ^ EIGHT(0xef))))
             break;
     }
-    while (at < text.len && (unsigned char)text.ptr[at] < 0x80)
+    while (at < text.len && !may_hide((unsigned char)text.ptr[at]))
         at++;
     return at;
 }
 
 static size_t next_hidden(struct str text, size_t at)
 {
-    while ((at = next_other(text, at)) < text.len) {
-        if (hidden_at(text, at))
-            return at;
-        at++;
-        if (at < text.len && bracket_before(text, at) && hidden_at(text, at))
-            return at;
+    size_t odd = at < 2 ? 0 : at - 2; /* `at` may be inside of a bracket */
+
+    for (; (odd = next_odd(text, odd)) < text.len; odd++) {
+        size_t behind = odd + TOKEN_OPEN.len;
+
+        if (odd >= at && hidden_at(text, odd))
+            return odd;
+        if (behind < text.len && bracket_before(text, behind) && hidden_at(text, behind))
+            return behind;
     }
-    return at;
+    return odd;
 }
 
 void shown_start(struct shown *s, struct arena *a, struct str whole)

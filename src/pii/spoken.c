@@ -96,7 +96,7 @@ static int repeats(const struct find *f, size_t i)
 
     if (str_eq(word, STR("triple")))
         return 3;
-    return word.len >= 5 && word.ptr[0] == 'd' && word_listed(word, twice, ' ') ? 2 : 0;
+    return word.len >= 5 && word.ptr[0] == 'd' && word_listed(word, twice) ? 2 : 0;
 }
 
 /* Between tens and units: "vingt et un", "treinta y dos", "trinta e dois". */
