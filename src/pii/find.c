@@ -311,7 +311,7 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
 
 /* May an address of a machine, a link or a code stand here, by the bytes beside the word or by its
  * length: "fe80:", ":1", "0a-", "dead.beef", "token=", "/reset/", "t.me", "deutdeff"? */
-static bool marked_beside(const struct find *f, size_t i)
+static inline bool marked_beside(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     uint32_t len = t->end - t->start;
@@ -327,7 +327,7 @@ static bool marked_beside(const struct find *f, size_t i)
 }
 
 /* Nine words in ten: no figure, not in capitals, no meaning at which a detector begins. */
-static bool tells_nothing(const struct find *f, size_t i)
+static inline bool tells_nothing(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
@@ -394,12 +394,6 @@ static void look_for_words(struct find *f, size_t i, bool inner)
 /* `left`: so many figures of a table from here on, 0 outside of one. */
 static void look_at(struct find *f, size_t i, size_t left)
 {
-    if (f->hints->only_known) {
-        find_known(f, i);
-        return;
-    }
-    if (tells_nothing(f, i))
-        return;
     look_for_structured(f, i, left > 0);
     if (!f->structured)
         look_for_words(f, i, left > HOUSE_GROUPS);
@@ -412,12 +406,20 @@ static void look_at(struct find *f, size_t i, size_t left)
 static void look_at_tokens(struct find *f)
 {
     for (size_t i = 0, row = 0, end = 0; i < f->count; i++) {
+        if (tells_nothing(f, i))
+            continue;
         if (i >= end && f->tokens[i].shape & NUMERIC) {
             row = i;
             end = figures_end(f, i);
         }
         look_at(f, i, i < end && end - row > FIGURES_MAX ? end - i : 0);
     }
+}
+
+static void look_for_known(struct find *f)
+{
+    for (size_t i = 0; i < f->count; i++)
+        find_known(f, i);
 }
 
 static void look_for_at_signs(struct find *f)
@@ -457,8 +459,10 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     scan_tokens(f);
     if (!f->structured)
         tag_window(f);
-    look_at_tokens(f);
-    if (!f->hints->only_known) {
+    if (f->hints->only_known) {
+        look_for_known(f);
+    } else {
+        look_at_tokens(f);
         look_for_at_signs(f);
         patterns_find(f);
     }

@@ -9,6 +9,7 @@
 
 #include "model/gazetteer.h"
 #include "pii/matter_priv.h"
+#include "pii/tagger_priv.h"
 #include "text/text.h"
 
 #define SLOTS 65536u /* some four times the entries */
@@ -317,5 +318,6 @@ void lexicon_ask(struct lexicon *l, const struct gazetteer *g)
         e->hash = hash_of(e->word);
         e->tail = hash_of(str_from(e->word, e->word.len > 3 ? e->word.len - 3 : 0));
         e->known = gazetteer_find(g, e->hash);
+        e->lists = tagger_lists(e->meaning.is);
     }
 }

@@ -58,6 +58,7 @@ struct entry {
     /* What the tagger would work out of the word again wherever it stands (lexicon_ask()). */
     uint32_t hash, tail; /* gazetteer_hash() of the word, and of its last three bytes */
     uint32_t known;      /* the gazetteer's answer */
+    uint32_t lists;      /* tagger_lists() of its meaning */
 };
 
 struct gazetteer;

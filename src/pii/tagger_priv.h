@@ -54,7 +54,7 @@
 #define CUE_OPENS (CUE_TITLE | CUE_INTRO | CUE_GREETING | CUE_SIGNOFF | CUE_LOCAL)
 
 /* What kind of writing the paragraph is: bits 0 and 1 of sequence_token.place. */
-enum writing { WRITING_USUAL, WRITING_SMALL, WRITING_CAPITALS };
+enum writing { WRITING_USUAL, WRITING_SMALL, WRITING_CAPITALS, WRITING_UNTOLD };
 
 /* Others of its bits. */
 #define PLACE_BEHIND     (3u << 4) /* words behind it in the line: none, one, two, more */
@@ -107,6 +107,8 @@ struct tagger_room {
     /* Words of the window, a bit each: in small letters, and with a capital inside a sentence. */
     uint64_t small[1u << ELSEWHERE_LOG >> 6], capital[1u << ELSEWHERE_LOG >> 6];
     uint64_t town[1u << ELSEWHERE_LOG >> 6]; /* of tagging: what is a place somewhere in it */
+    uint32_t asked[TOKENS_MAX]; /* tokens that the gazetteer is asked about */
+    size_t asked_count;
     struct word_set local; /* words of e-mail addresses before the '@', in this window */
     struct word_set names; /* words of names found so far in this text */
 };
@@ -128,6 +130,8 @@ static inline float other_share(const struct tagger_room *room, size_t i)
     return room->tokens[i].open ? 1 - room->rows[i].p[SEQUENCE_O] - name_share(room, i) : 0;
 }
 
+/* The lists of those above that tell of a word with these meanings. */
+uint32_t tagger_lists(uint64_t is);
 /* Says of f->tokens what the model reads. */
 void tagger_tokens(struct find *f, struct tagger_room *room);
 

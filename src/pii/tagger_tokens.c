@@ -65,15 +65,24 @@ static const uint32_t list_of[64] = {
      WORD_ORDINARY | WORD_STREET | WORD_ROAD | WORD_PARTICLE | WORD_HEALTH | WORD_SPECIAL |        \
      WORD_PRODUCT | WORD_COMPANY | WORD_THE | WORD_OWNER)
 
-static uint32_t lists_of(const struct token *t)
+uint32_t tagger_lists(uint64_t is)
+{
+    uint32_t lists = is & NEAR_ANY ? LIST_NEAR : 0;
+
+    for (is &= LISTED; is; is &= is - 1)
+        lists |= list_of[__builtin_ctzll(is)];
+    return lists;
+}
+
+/* `e`: the token's entry, or NULL. */
+static inline uint32_t lists_of(const struct token *t, const struct entry *e)
 {
     uint32_t lists = t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ? LIST_NUMBER : 0;
 
     lists |= t->covered & PHRASES ? LIST_PHRASE : 0;
-    lists |= t->is & NEAR_ANY ? LIST_NEAR : 0;
-    for (uint64_t is = t->is & LISTED; is; is &= is - 1)
-        lists |= list_of[__builtin_ctzll(is)];
-    return lists;
+    if (!t->is)
+        return lists;
+    return lists | (e && e->meaning.is == t->is ? e->lists : tagger_lists(t->is));
 }
 
 /* ---- addresses of mail and of the web ---- */
@@ -195,11 +204,10 @@ static inline size_t add_paragraph(const struct find *f, size_t i, struct writte
 
 _Static_assert(TOKEN_CAPITAL == 1 && TOKEN_UPPER == 2, "what add_paragraph() adds up");
 
-/* `usual` where that is too little to tell. */
-static enum writing writing_of(const struct written *w, enum writing usual)
+static enum writing writing_of(const struct written *w)
 {
     if (w->words < 4)
-        return usual;
+        return WRITING_UNTOLD;
     if (w->upper / 2 * 10 >= w->words * 6)
         return WRITING_CAPITALS;
     if (w->capital == 0 || (!w->capital_starts && w->starts && w->capital * 5 < w->words))
@@ -207,19 +215,40 @@ static enum writing writing_of(const struct written *w, enum writing usual)
     return WRITING_USUAL;
 }
 
-/* How the whole window is written; and how many lines it has. */
-static enum writing writing_of_window(const struct find *f, size_t *ret_lines)
+static void add_written(struct written *all, const struct written *w)
 {
-    const struct token *tokens = f->tokens;
-    struct written all = { 0 };
-    size_t lines = f->count > 0, count = f->count;
+    all->words += w->words;
+    all->capital += w->capital;
+    all->upper += w->upper;
+    all->starts |= w->starts;
+    all->capital_starts |= w->capital_starts;
+}
 
-    for (size_t i = 0; i < count;)
-        i = add_paragraph(f, i, &all);
-    for (size_t i = 1; i < count; i++)
-        lines += begins_line(&tokens[i]);
-    *ret_lines = lines;
-    return writing_of(&all, WRITING_USUAL);
+/* Notes at each paragraph's first token how it is written; gives how the whole window is. */
+static enum writing writing_of_window(const struct find *f, struct tagger_room *room)
+{
+    struct written all = { 0 };
+    enum writing whole;
+
+    for (size_t i = 0; i < f->count;) {
+        struct written w = { 0 };
+        size_t end = add_paragraph(f, i, &w);
+
+        room->tokens[i].place = (uint16_t)writing_of(&w);
+        add_written(&all, &w);
+        i = end;
+    }
+    whole = writing_of(&all);
+    return whole == WRITING_UNTOLD ? WRITING_USUAL : whole;
+}
+
+static size_t count_lines(const struct find *f)
+{
+    size_t lines = f->count > 0;
+
+    for (size_t i = 1; i < f->count; i++)
+        lines += begins_line(&f->tokens[i]);
+    return lines;
 }
 
 /* bits: 0-1 writing, 2-3 tokens before in the line, 4-5 behind, 6-7 size of the line, 8 among the
@@ -244,17 +273,15 @@ static size_t mark_line(const struct find *f, struct tagger_room *room, size_t i
 
 static void mark_places(const struct find *f, struct tagger_room *room)
 {
-    size_t lines, line = 0;
-    enum writing whole = writing_of_window(f, &lines);
+    size_t lines = count_lines(f), line = 0;
+    enum writing whole = writing_of_window(f, room);
+    uint32_t here = whole;
 
-    for (size_t i = 0; i < f->count;) {
-        struct written w = { 0 };
-        size_t end = add_paragraph(f, i, &w);
-        uint32_t here = writing_of(&w, whole);
-
-        for (; i < end; line++)
-            i = mark_line(f, room, i,
-                          here | (uint32_t)(lines - line <= 3) << 8 | (uint32_t)(line == 0) << 9);
+    for (size_t i = 0; i < f->count; line++) {
+        if (i == 0 || f->tokens[i].gap == GAP_PARA)
+            here = room->tokens[i].place == WRITING_UNTOLD ? whole : room->tokens[i].place;
+        i = mark_line(f, room, i,
+                      here | (uint32_t)(lines - line <= 3) << 8 | (uint32_t)(line == 0) << 9);
     }
 }
 
@@ -299,7 +326,7 @@ static uint32_t cues_before(const struct find *f, const struct cue_state *c, siz
     uint8_t gap = f->tokens[i].gap;
     uint32_t cues = 0;
 
-    if (i == 0 || (i > c->reach && !c->seen_signoff))
+    if (i == 0)
         return 0;
     if (c->title_end == i && gap <= GAP_DOT)
         cues |= CUE_TITLE;
@@ -323,12 +350,6 @@ static uint32_t cues_before(const struct find *f, const struct cue_state *c, siz
     return cues;
 }
 
-static bool digits_at(const struct find *f, size_t i)
-{
-    return i < f->count && f->tokens[i].shape & (TOKEN_DIGITS | TOKEN_MIXED) &&
-           f->tokens[i].gap <= GAP_COMMA;
-}
-
 /* The first byte that is no space at or behind `at`, 0 at the end of the line. */
 static char next_mark(const struct find *f, uint32_t at)
 {
@@ -347,29 +368,30 @@ static char mark_before(const struct find *f, uint32_t at)
 static void mark_cues(const struct find *f, struct tagger_room *room)
 {
     struct cue_state c = { 0 };
-    bool digits_before = false, digits = digits_at(f, 0), local = room->local.count;
+    bool digits_before = false, local = room->local.count;
     size_t count = f->count;
 
     for (size_t i = 0; i < count; i++) {
         const struct token *t = &f->tokens[i];
-        bool behind = digits_at(f, i + 1);
-        uint32_t cues;
+        struct sequence_token *s = &room->tokens[i];
+        uint32_t cues = 0;
 
         if (i == 0 || begins_line(t)) {
             c.line += i > 0;
             c.header = next_mark(f, t->end) == ':';
         }
-        cues = cues_before(f, &c, i);
+        if (i <= c.reach || c.seen_signoff)
+            cues = cues_before(f, &c, i);
         if (t->is & CUES)
             note_cues(f, &c, i);
         cues |= c.header ? CUE_HEADER : 0;
-        if (behind || (digits_before && t->gap <= GAP_COMMA))
-            cues |= CUE_DIGITS;
-        if (local && t->folded_len >= 3 && word_set_has(&room->local, room->tokens[i].word))
+        cues |= digits_before && t->gap <= GAP_COMMA ? CUE_DIGITS : 0;
+        if (local && t->folded_len >= 3 && word_set_has(&room->local, s->word))
             cues |= CUE_LOCAL;
-        room->tokens[i].cues = (uint16_t)cues;
-        digits_before = digits;
-        digits = behind;
+        s->cues = (uint16_t)cues;
+        digits_before = t->shape & (TOKEN_DIGITS | TOKEN_MIXED) && t->gap <= GAP_COMMA;
+        if (digits_before && i > 0)
+            s[-1].cues |= CUE_DIGITS;
     }
 }
 
@@ -437,6 +459,13 @@ static const struct entry *own_entry(const struct find *f, size_t i)
     return e && e->word.len == f->tokens[i].folded_len ? e : NULL;
 }
 
+/* The answer is far off in memory: it is fetched while other words are read. */
+static void ask_later(const struct find *f, struct tagger_room *room, size_t i)
+{
+    gazetteer_fetch(&f->pii->gazetteer, room->tokens[i].word);
+    room->asked[room->asked_count++] = (uint32_t)i;
+}
+
 static void mark_word(const struct find *f, struct tagger_room *room, size_t i)
 {
     struct sequence_token *s = &room->tokens[i];
@@ -452,23 +481,32 @@ static void mark_word(const struct find *f, struct tagger_room *room, size_t i)
         .word = hash,
         .gap = t->gap,
         .shape = (uint8_t)(t->shape | (word.len <= 3 ? 1u << 6 : 0)),
-        .lists = lists_of(t),
+        .lists = lists_of(t, e ? e : f->scratch->entries[i]),
     };
-    if (!e && asks(s))
-        gazetteer_fetch(&f->pii->gazetteer, s->word);
+    if (asks(s)) {
+        if (e)
+            s->lists |= e->known << LIST_GAZETTEER;
+        else
+            ask_later(f, room, i);
+    }
     note_elsewhere(room, s);
 }
 
-static void mark_known(const struct find *f, struct tagger_room *room, size_t i)
+/* What the gazetteer knows of the words that no entry told of. */
+static void mark_asked(const struct find *f, struct tagger_room *room)
 {
-    struct sequence_token *s = &room->tokens[i];
-    const struct entry *e = own_entry(f, i);
+    for (size_t k = 0; k < room->asked_count; k++) {
+        struct sequence_token *s = &room->tokens[room->asked[k]];
 
-    if (!asks(s))
-        return;
-    s->lists |= (e ? e->known : gazetteer_find(&f->pii->gazetteer, s->word)) << LIST_GAZETTEER;
-    if (around_of(s))
-        tell_near(room, f->count, i, around_of(s));
+        s->lists |= gazetteer_find(&f->pii->gazetteer, s->word) << LIST_GAZETTEER;
+    }
+}
+
+static void mark_near(const struct find *f, struct tagger_room *room)
+{
+    for (size_t i = 0; i < f->count; i++)
+        if (around_of(&room->tokens[i]))
+            tell_near(room, f->count, i, around_of(&room->tokens[i]));
 }
 
 /* "leroy merlin", "new york": two words that are one entry. */
@@ -595,10 +633,11 @@ void tagger_tokens(struct find *f, struct tagger_room *room)
     memset(&room->local, 0, sizeof room->local);
     memset(room->small, 0, sizeof room->small);
     memset(room->capital, 0, sizeof room->capital);
+    room->asked_count = 0;
     for (size_t i = 0; i < count; i++)
         mark_word(f, room, i);
-    for (size_t i = 0; i < count; i++)
-        mark_known(f, room, i);
+    mark_asked(f, room);
+    mark_near(f, room);
     close_addresses(f, room);
     close_links(f, room);
     mark_places(f, room);
