@@ -309,20 +309,35 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
      WORD_FIGURE)
 #define LEADS_NAMES (WORD_FIRSTNAME | WORD_WEAK_NAME)
 
-/* May an address of a machine, a link or a code stand here, by the bytes beside the word or by its
- * length: "fe80:", ":1", "0a-", "dead.beef", "token=", "/reset/", "t.me", "deutdeff"? */
+/* Behind a word: may an address of a machine, a link or a code go on here, whatever its length, if
+ * it is short, of two letters, or if a letter follows? */
+enum { MARK_ANY = 1, MARK_SHORT, MARK_TWO, MARK_JOINS };
+static const uint8_t marks[256] = {
+    ['='] = MARK_ANY,   ['/'] = MARK_ANY, /* "token=", "/reset/" */
+    [':'] = MARK_SHORT, ['-'] = MARK_TWO, /* "fe80:", "0a-" */
+    ['.'] = MARK_JOINS,                   /* "dead.beef", "t.me" */
+};
+
+static bool mark_counts(const struct find *f, size_t i, uint8_t mark)
+{
+    const struct token *t = &f->tokens[i];
+    uint32_t len = t->end - t->start;
+
+    return mark == MARK_ANY || (mark == MARK_SHORT && len <= 4) || (mark == MARK_TWO && len == 2) ||
+           (mark == MARK_JOINS && (i + 1 >= f->count || t[1].gap == GAP_JOIN));
+}
+
+/* The same, and by the mark before it or by its length: ":1", "deutdeff". */
 static inline bool marked_beside(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     uint32_t len = t->end - t->start;
-    char next = t->end < f->text.len ? f->text.ptr[t->end] : '\0';
+    uint8_t mark = marks[(unsigned char)t->next];
 
-    if (next >= '-' && next <= '=' && /* all marks below lie there, and a space does not */
-        (next == '=' || next == '/' || (next == '-' && len == 2) || (next == ':' && len <= 4) ||
-         (next == '.' && (i + 1 >= f->count || t[1].gap == GAP_JOIN))))
+    if (mark && mark_counts(f, i, mark))
         return true;
     if (len <= 4)
-        return t->start > 0 && f->text.ptr[t->start - 1] == ':';
+        return t->gap >= GAP_LINE && t->start > 0 && f->text.ptr[t->start - 1] == ':';
     return len == 12 || ((len == 8 || len == 11) && t->near != NEAR_FAR);
 }
 

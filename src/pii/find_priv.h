@@ -165,6 +165,7 @@ struct token {
     uint16_t phrase; /* tokens of the longest phrase that begins here */
     uint8_t near;    /* tokens back to the last context word; NEAR_FAR: out of reach */
     uint8_t row;     /* numbers of its own length in front, one space or line end between each */
+    char next;       /* the byte right behind it, 0 at the text's end */
 };
 
 #define NEAR_FAR   255

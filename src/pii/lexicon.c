@@ -12,7 +12,6 @@
 #include "pii/tagger_priv.h"
 #include "text/text.h"
 
-#define SLOTS 65536u /* some four times the entries */
 #define PAIRS 32768u /* first two words of phrases: more than twice as many */
 
 /* firstnames.txt, by tools/embed.py */
@@ -20,12 +19,8 @@ extern const unsigned char embed_firstnames[];
 extern const uint64_t embed_firstnames_size;
 
 struct lexicon {
-    struct lexicon_filter filter; /* first: lexicon_find_eight() looks at it by itself */
+    struct lexicon_table table; /* first: lexicon_find_hashed() looks at it by itself */
     struct arena *arena;
-    struct slot {
-        uint64_t eight; /* the word's first bytes; 0 behind its end */
-        struct entry *entry;
-    } slots[SLOTS];
     struct pair { /* how phrases begin */
         const struct entry *first;
         uint64_t second; /* hash of a word */
@@ -34,19 +29,20 @@ struct lexicon {
     size_t pair_count;
 };
 
-static bool same(const struct slot *s, uint64_t eight, struct str word)
+static bool same(const struct lexicon_slot *s, uint64_t eight, struct str word)
 {
     return s->eight == eight && s->entry->word.len == word.len &&
            (word.len <= 8 || memcmp(s->entry->word.ptr + 8, word.ptr + 8, word.len - 8) == 0);
 }
 
-static struct slot *slot_of(const struct lexicon *l, uint64_t eight, struct str word, uint64_t hash)
+static struct lexicon_slot *slot_of(const struct lexicon *l, uint64_t eight, struct str word,
+                                    uint64_t hash)
 {
     for (uint64_t h = hash;; h++) {
-        const struct slot *s = &l->slots[h % SLOTS];
+        const struct lexicon_slot *s = &l->table.slots[h % LEXICON_SLOTS];
 
         if (!s->entry || same(s, eight, word))
-            return (struct slot *)(uintptr_t)s;
+            return (struct lexicon_slot *)(uintptr_t)s;
     }
 }
 
@@ -74,8 +70,8 @@ const struct entry *lexicon_find(const struct lexicon *l, struct str folded)
 
 const struct entry *lexicon_next(const struct lexicon *l, size_t *at)
 {
-    while (*at < SLOTS) {
-        const struct entry *e = l->slots[(*at)++].entry;
+    while (*at < LEXICON_SLOTS) {
+        const struct entry *e = l->table.slots[(*at)++].entry;
 
         if (e)
             return e;
@@ -87,7 +83,7 @@ static struct entry *entry_of(struct lexicon *l, struct str word)
 {
     uint64_t eight = eight_of(word), hash = lexicon_hash(eight, word);
     uint64_t bit = hash >> LEXICON_FILTER_SHIFT;
-    struct slot *s = slot_of(l, eight, word, hash);
+    struct lexicon_slot *s = slot_of(l, eight, word, hash);
 
     if (!s->entry) {
         s->entry = arena_make(l->arena, struct entry);
@@ -95,7 +91,7 @@ static struct entry *entry_of(struct lexicon *l, struct str word)
             return NULL;
         s->eight = eight;
         s->entry->word = word;
-        l->filter.bits[bit / 64] |= BIT(bit % 64);
+        l->table.bits[bit / 64] |= BIT(bit % 64);
     }
     return s->entry;
 }
@@ -264,8 +260,8 @@ static bool add_first_names(struct lexicon *l)
 /* A plural that only begins phrases means what its singular does: "musulmans (pratiquants)". */
 static void share_plurals(struct lexicon *l)
 {
-    for (size_t i = 0; i < SLOTS; i++) {
-        struct entry *e = l->slots[i].entry;
+    for (size_t i = 0; i < LEXICON_SLOTS; i++) {
+        struct entry *e = l->table.slots[i].entry;
         const struct entry *one;
 
         if (!e || e->meaning.is || e->word.len < 5 || !str_ends(e->word, STR("s")))
@@ -310,8 +306,8 @@ static uint32_t hash_of(struct str word)
 
 void lexicon_ask(struct lexicon *l, const struct gazetteer *g)
 {
-    for (size_t i = 0; i < SLOTS; i++) {
-        struct entry *e = l->slots[i].entry;
+    for (size_t i = 0; i < LEXICON_SLOTS; i++) {
+        struct entry *e = l->table.slots[i].entry;
 
         if (!e)
             continue;

@@ -69,18 +69,10 @@ struct lexicon *lexicon_new(struct arena *a);
 void lexicon_ask(struct lexicon *l, const struct gazetteer *g);
 /* The word's entry, or NULL.  Most words have none: they cost one hash and one look at a filter. */
 const struct entry *lexicon_find(const struct lexicon *l, struct str folded);
-const struct entry *lexicon_find_slot(const struct lexicon *l, uint64_t eight, struct str folded,
-                                      uint64_t hash);
 /* The longest phrase that begins with these two words, by the second one's hash; NULL for none.
  * Another word of that hash may be the second: the words are yet to be compared. */
 const struct phrase *lexicon_phrases(const struct lexicon *l, const struct entry *first,
                                      uint64_t second);
-#define LEXICON_FILTER_SHIFT 47 /* of a hash: 2^17 bits */
-
-struct lexicon_filter {
-    uint64_t bits[(1u << (64 - LEXICON_FILTER_SHIFT)) / 64];
-};
-
 static inline uint64_t lexicon_mixed(uint64_t h, uint64_t v)
 {
     h = (h ^ v) * 0x9e3779b97f4a7c15u;
@@ -99,16 +91,37 @@ static inline uint64_t lexicon_hash(uint64_t eight, struct str word)
     return n < word.len ? lexicon_mixed(h, eight_load(word.ptr + word.len - 8)) : h;
 }
 
+/* How lexicon_find_hashed() begins.  The filter has one bit a hash and stays in the first cache. */
+#define LEXICON_FILTER_SHIFT 47     /* of a hash: 2^17 bits */
+#define LEXICON_SLOTS        65536u /* some four times the entries */
+
+struct lexicon_slot {
+    uint64_t eight; /* the word's first bytes; 0 behind its end */
+    struct entry *entry;
+};
+
+struct lexicon_table {
+    uint64_t bits[(1u << (64 - LEXICON_FILTER_SHIFT)) / 64];
+    struct lexicon_slot slots[LEXICON_SLOTS];
+};
+
+const struct entry *lexicon_find_slot(const struct lexicon *l, uint64_t eight, struct str folded,
+                                      uint64_t hash);
+
 /* lexicon_find() for a word of which the first eight bytes, with 0 behind a shorter one, and the
  * hash are at hand. */
 static inline const struct entry *lexicon_find_hashed(const struct lexicon *l, uint64_t eight,
                                                       struct str folded, uint64_t hash)
 {
-    const struct lexicon_filter *filter = (const struct lexicon_filter *)(const void *)l;
+    const struct lexicon_table *table = (const struct lexicon_table *)(const void *)l;
+    const struct lexicon_slot *slot = &table->slots[hash % LEXICON_SLOTS];
     uint64_t bit = hash >> LEXICON_FILTER_SHIFT;
 
-    return filter->bits[bit / 64] >> bit % 64 & 1 ? lexicon_find_slot(l, eight, folded, hash)
-                                                  : NULL;
+    if (!(table->bits[bit / 64] >> bit % 64 & 1))
+        return NULL;
+    if (slot->eight == eight && folded.len < sizeof eight) /* all of it */
+        return slot->entry;
+    return lexicon_find_slot(l, eight, folded, hash);
 }
 
 /* Every entry once, in any order; `*at` begins with 0. */

@@ -474,6 +474,7 @@ static inline uint32_t read_usual(const struct sight *s, struct token *t, uint32
         .folded_len = (uint16_t)len,
         .gap = n == 2 ? gap->spaced : gap->alone,
         .shape = shape | (n == 2 || !gap->spaced_only ? gap->shape : 0),
+        .next = s->text[at + n + len],
     };
     put_folded(s->text + at + n, len, out);
     return n + len;
@@ -639,9 +640,10 @@ static void read_words(struct find *f)
             if (at >= f->to)
                 break;
             at = read_word(&c, t, at);
+            t->next = t->end < f->text.len ? f->text.ptr[t->end] : '\0';
         }
-        entries[count] = entry_of(lexicon, str_make(folded + t->folded, t->folded_len),
-                                  &hashes[count]);
+        entries[count] =
+            entry_of(lexicon, str_make(folded + t->folded, t->folded_len), &hashes[count]);
         if (t->shape & TOKEN_DIGITS)
             entries[count] = NULL;
     }
