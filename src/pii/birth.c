@@ -642,6 +642,10 @@ void find_birth(struct find *f, size_t i)
 {
     size_t last;
 
+    if (!begins_date(f, i)) {
+        find_short(f, i);
+        return;
+    }
     if (!read_date(f, i, &last)) {
         size_t day = day_before(f, i);
 

@@ -117,6 +117,14 @@ static bool compact_date(const struct find *f, const struct token *t)
              check_date(0, v / 1000000, v / 10000 % 100)));
 }
 
+/* Is it one of the words that are listed under its first letter? */
+static bool by_letter(struct str word, const char *const words[26])
+{
+    char c = word.len ? word.ptr[0] : '\0';
+
+    return c >= 'a' && c <= 'z' && words[c - 'a'] && word_listed(word, words[c - 'a']);
+}
+
 /* The name of a month, short forms too that are ordinary words elsewhere. */
 static bool is_month(const struct find *f, const struct token *t)
 {
@@ -133,15 +141,9 @@ static bool is_month(const struct find *f, const struct token *t)
         ['o' - 'a'] = "ott out okt oct",
         ['s' - 'a'] = "set sept sep",
     };
-    struct str word = token_folded(f, t);
-    const char *words;
 
-    if (t->is & WORD_MONTH)
-        return true;
-    if (word.len < 3 || word.len > 5 || word.ptr[0] < 'a' || word.ptr[0] > 'z')
-        return false;
-    words = shorts[word.ptr[0] - 'a'];
-    return words && word_listed(word, words);
+    return t->is & WORD_MONTH ||
+           (t->folded_len >= 3 && t->folded_len <= 5 && by_letter(token_folded(f, t), shorts));
 }
 
 /* "03MAR1958", "7JUL15": as airlines write it. */
@@ -168,16 +170,16 @@ static bool airline_date(const struct find *f, const struct token *t)
 /* "primo maggio", "eerste juli", "second of May" */
 bool is_ordinal(const struct find *f, const struct token *t)
 {
-    static const struct str words[] = {
-        STR_INIT("primo"),    STR_INIT("primero"),  STR_INIT("premier"), STR_INIT("eerste"),
-        STR_INIT("primeiro"), STR_INIT("first"),    STR_INIT("ersten"),  STR_INIT("erster"),
-        STR_INIT("second"),   STR_INIT("third"),    STR_INIT("fourth"),  STR_INIT("fifth"),
-        STR_INIT("sixth"),    STR_INIT("seventh"),  STR_INIT("eighth"),  STR_INIT("ninth"),
-        STR_INIT("tenth"),    STR_INIT("eleventh"), STR_INIT("twelfth"),
+    static const char *const words[26] = {
+        ['e' - 'a'] = "eerste ersten erster eighth eleventh",
+        ['f' - 'a'] = "first fourth fifth",
+        ['n' - 'a'] = "ninth",
+        ['p' - 'a'] = "primo primero premier primeiro",
+        ['s' - 'a'] = "second sixth seventh",
+        ['t' - 'a'] = "third tenth twelfth",
     };
 
-    return t->folded_len >= 5 && t->folded_len <= 8 && !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) &&
-           one_of(token_folded(f, t), words, COUNT_OF(words));
+    return t->folded_len >= 5 && t->folded_len <= 8 && by_letter(token_folded(f, t), words);
 }
 
 /* Skips "de", "of", "del": what stands between day, month and year. */
@@ -236,6 +238,28 @@ bool read_date(const struct find *f, size_t i, size_t *ret_last)
         return i + 1 < f->count && is_day(f, &f->tokens[i + 1]) &&
                read_year(f, i + 2, false, ret_last);
     return day_first(f, i, ret_last);
+}
+
+bool begins_date(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i], *next = token_at(f, i + 1);
+    size_t last = i;
+
+    if (t->shape & TOKEN_DIGITS) {
+        if (t->end - t->start == 8 || (next && next->shape & TOKEN_DIGITS &&
+                                       (next->gap <= GAP_JOIN || next->gap == GAP_OTHER)))
+            return true;
+        if (t->end - t->start > 2)
+            return false;
+    } else if (!(t->is & WORD_NUMBER) || t->is & WORD_MONTH || t->shape & TOKEN_MIXED) {
+        return true;
+    } else if (!spoken_day(f, i, &last)) {
+        return false;
+    } else if (last + 1 < f->count && is_ordinal(f, &f->tokens[last + 1])) {
+        return true;
+    }
+    last = skip_of(f, last + 1);
+    return last < f->count && is_month(f, &f->tokens[last]);
 }
 
 bool read_month(const struct find *f, size_t i, size_t *ret_last)

@@ -327,28 +327,42 @@ static bool mark_counts(const struct find *f, size_t i, uint8_t mark)
            (mark == MARK_JOINS && (i + 1 >= f->count || t[1].gap == GAP_JOIN));
 }
 
-/* The same, and by the mark before it or by its length: ":1", "deutdeff". */
-static inline bool marked_beside(const struct find *f, size_t i)
+/* Why detectors look at a word at all; nine words in ten tell nothing. */
+#define WHY_FORM    1u /* figures, capitals */
+#define WHY_MEANING 2u /* one at which a detector begins */
+#define WHY_MARK    4u /* beside it: "fe80:", ":1", "token=" */
+#define WHY_LENGTH  8u /* as long as the code of a bank, "deutdeff", or of a machine */
+
+static inline unsigned by_mark(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    uint32_t len = t->end - t->start;
     uint8_t mark = marks[(unsigned char)t->next];
 
     if (mark && mark_counts(f, i, mark))
-        return true;
-    if (len <= 4)
-        return t->gap >= GAP_LINE && t->start > 0 && f->text.ptr[t->start - 1] == ':';
-    return len == 12 || ((len == 8 || len == 11) && t->near != NEAR_FAR);
+        return WHY_MARK;
+    return t->gap >= GAP_LINE && t->start > 0 && f->text.ptr[t->start - 1] == ':' &&
+                   t->end - t->start <= 4
+               ? WHY_MARK
+               : 0;
 }
 
-/* Nine words in ten: no figure, not in capitals, no meaning at which a detector begins. */
-static inline bool tells_nothing(const struct find *f, size_t i)
+static inline unsigned by_length(const struct token *t)
+{
+    uint32_t len = t->end - t->start;
+
+    return len == 12 || ((len == 8 || len == 11) && t->near != NEAR_FAR) ? WHY_LENGTH : 0;
+}
+
+static inline unsigned why_look(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
+    unsigned why = by_mark(f, i) | by_length(t);
 
-    return !(t->shape & (NUMERIC | TOKEN_UPPER | TOKEN_INITIAL)) &&
-           !((t->is | (t->covered & (WORD_HEALTH | WORD_SPECIAL))) & f->leads) && !f->each_word &&
-           !marked_beside(f, i);
+    if (t->shape & (NUMERIC | TOKEN_UPPER | TOKEN_INITIAL))
+        why |= WHY_FORM;
+    if ((t->is | (t->covered & (WORD_HEALTH | WORD_SPECIAL))) & f->leads)
+        why |= WHY_MEANING;
+    return why;
 }
 
 /* A number of at least five characters, or one that goes on, right behind a word; or the capitals
@@ -364,8 +378,8 @@ static bool may_be_held(const struct find *f, size_t i)
             (i + 1 < f->count && t[1].shape & (NUMERIC | TOKEN_UPPER) && t[1].gap <= GAP_JOIN));
 }
 
-/* Numbers, codes and what stands behind their words. */
-static void look_for_structured(struct find *f, size_t i, bool alone)
+/* What figures, capitals and the marks beside them tell. */
+static void look_at_form(struct find *f, size_t i, bool alone)
 {
     const struct token *t = &f->tokens[i];
 
@@ -374,10 +388,13 @@ static void look_for_structured(struct find *f, size_t i, bool alone)
         find_held(f, i);
     if (t->end - t->start == 5 && t->shape & TOKEN_DIGITS)
         find_account_parts(f, i);
-    if (t->end - t->start == 8 || t->end - t->start == 11)
-        find_code(f, i);
-    find_network(f, i);
-    find_secret(f, i);
+}
+
+/* What stands at or behind its words. */
+static void look_at_meaning(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
     if (t->is & NEAR_ANY)
         find_by_words(f, i);
     if (t->is & (WORD_MONTH | WORD_NUMBER))
@@ -388,7 +405,24 @@ static void look_for_structured(struct find *f, size_t i, bool alone)
         find_spoken_mail(f, i);
     if (t->is & NEAR_HANDLE)
         find_handle_behind(f, i);
-    if (i + 2 < f->count && t[1].gap == GAP_JOIN && f->text.ptr[t->end] == '.' &&
+}
+
+/* Numbers, codes and what stands behind their words. */
+static void look_for_structured(struct find *f, size_t i, unsigned why, bool alone)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (why & WHY_FORM)
+        look_at_form(f, i, alone);
+    if (why & (WHY_FORM | WHY_LENGTH) && (t->end - t->start == 8 || t->end - t->start == 11))
+        find_code(f, i);
+    if (why & ~WHY_MEANING)
+        find_network(f, i);
+    if (why & ~WHY_LENGTH)
+        find_secret(f, i);
+    if (why & WHY_MEANING)
+        look_at_meaning(f, i);
+    if (why & WHY_MARK && i + 2 < f->count && t[1].gap == GAP_JOIN && t->next == '.' &&
         (t[2].gap == GAP_JOIN || t[2].gap == GAP_OTHER))
         find_page(f, i);
 }
@@ -407,10 +441,10 @@ static void look_for_words(struct find *f, size_t i, bool inner)
 }
 
 /* `left`: so many figures of a table from here on, 0 outside of one. */
-static void look_at(struct find *f, size_t i, size_t left)
+static void look_at(struct find *f, size_t i, unsigned why, size_t left)
 {
-    look_for_structured(f, i, left > 0);
-    if (!f->structured)
+    look_for_structured(f, i, why, left > 0);
+    if (!f->structured && why & (WHY_FORM | WHY_MEANING))
         look_for_words(f, i, left > HOUSE_GROUPS);
     if (f->scratch->known_count)
         find_known(f, i);
@@ -421,13 +455,15 @@ static void look_at(struct find *f, size_t i, size_t left)
 static void look_at_tokens(struct find *f)
 {
     for (size_t i = 0, row = 0, end = 0; i < f->count; i++) {
-        if (tells_nothing(f, i))
+        unsigned why = why_look(f, i);
+
+        if (!why && !f->each_word)
             continue;
         if (i >= end && f->tokens[i].shape & NUMERIC) {
             row = i;
             end = figures_end(f, i);
         }
-        look_at(f, i, i < end && end - row > FIGURES_MAX ? end - i : 0);
+        look_at(f, i, why, i < end && end - row > FIGURES_MAX ? end - i : 0);
     }
 }
 

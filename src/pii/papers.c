@@ -35,8 +35,11 @@ static bool is_airline_date(const struct run *r)
 
 static void find_passport(struct find *f, size_t i, const struct run *r)
 {
-    bool far = !after_context(f, i, NEAR_PASSPORT, 6);
+    bool far;
 
+    if (f->tokens[i].near == NEAR_FAR)
+        return;
+    far = !after_context(f, i, NEAR_PASSPORT, 6);
     if ((far && !after_context(f, i, NEAR_PASSPORT, PASSPORT_REACH)) || is_airline_date(r) ||
         (i > 0 && f->tokens[i].gap == GAP_JOIN && f->tokens[i - 1].shape & TOKEN_DIGITS))
         return;
