@@ -156,7 +156,7 @@ enum gap {
 
 struct token {
     uint32_t start, end;
-    uint32_t folded; /* in scan.folded */
+    uint32_t folded; /* in find.folded */
     uint16_t folded_len;
     uint8_t gap, shape;
     uint64_t is;      /* meanings of the word, and of phrases that begin here */
@@ -180,7 +180,7 @@ struct proposal {
 #define WINDOW_SIZE     (16u << 10)
 #define WINDOW_MARGIN   (1u << 10) /* read before and behind a window, for context */
 #define TOKENS_MAX      ((WINDOW_SIZE + 2 * WINDOW_MARGIN) / 2 + 2)
-#define FOLDED_MAX      (3 * (WINDOW_SIZE + 2 * WINDOW_MARGIN))
+#define FOLDED_MAX      (4 * (WINDOW_SIZE + 2 * WINDOW_MARGIN))
 #define WORD_FOLDED_MAX 48 /* bytes of a folded word; longer ones are cut */
 
 /* One pii_find(). */
@@ -193,7 +193,7 @@ struct find {
     struct maps *maps; /* of it: made by scan_tokens() */
     struct token *tokens;
     size_t count;
-    char *folded;
+    char *folded;                /* the window in small letters, then its words of other letters */
     bool failed;                 /* no memory for a proposal: the call fails, nothing is dropped */
     bool listed;                 /* the organisation has values to look for */
     bool structured;             /* nothing else is wanted */

@@ -73,6 +73,23 @@ static void make_block(struct maps *m, size_t b, const char *s)
     m->odd[b] = htole64(c.digits | c.others | c.capitals);
 }
 
+/* Where a bit differs from the one before, a run begins or ends. */
+static void find_runs(struct maps *m)
+{
+    uint64_t before = 0;
+    uint16_t *edge = &m->runs[0].start;
+    size_t count = 0;
+
+    for (size_t b = 0; b <= m->blocks; b++) {
+        uint64_t words = le64toh(m->words[b]), edges = words ^ (words << 1 | before);
+
+        before = words >> 63;
+        for (; edges; edges &= edges - 1)
+            edge[count++] = (uint16_t)(b * MAPS_BLOCK + (size_t)__builtin_ctzll(edges));
+    }
+    m->run_count = count / 2;
+}
+
 void maps_make(struct maps *m, struct str text)
 {
     size_t whole = text.len / MAPS_BLOCK, left = text.len % MAPS_BLOCK;
@@ -85,4 +102,5 @@ void maps_make(struct maps *m, struct str text)
     make_block(m, whole, rest);
     make_block(m, whole + 1, rest + MAPS_BLOCK);
     m->blocks = whole + 1;
+    find_runs(m);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* maps_priv.h - a window as maps, a bit a byte: where words stand, and of what they are made.
+/* maps_priv.h - a window as maps, a bit a byte: where words stand, and of what they are made; and
+ * the begin and end of each run of such bytes.
  *
  * Made once a window, without a branch, by the processor's wide registers where it is known to
  * have them (SSE2) and eight bytes at a time elsewhere; what reads words asks the maps instead of
@@ -26,7 +27,13 @@ struct maps {
     uint64_t odd[MAPS_MAX]; /* of words: all but small letters of ASCII */
     uint64_t capitals[MAPS_MAX];
     size_t blocks;
+    struct map_run {
+        uint16_t start, end;    /* end: behind the last byte */
+    } runs[MAPS_BYTES / 2 + 2]; /* of `words`, one after the other */
+    size_t run_count;
 };
+
+_Static_assert(MAPS_BYTES + MAPS_BLOCK <= UINT16_MAX, "a place in a window");
 
 /* `text` is at most MAPS_BYTES long. */
 void maps_make(struct maps *m, struct str text);

@@ -196,28 +196,27 @@ static uint8_t shape_of_ascii(uint64_t word, uint64_t digits, uint64_t capitals)
     return shape;
 }
 
-/* A word of ASCII: letters and digits have the bit that tells small from capital letters, or get
- * it. */
-static inline void put_folded(const char *text, uint32_t len, char *out)
+/* The whole window in small letters of ASCII, for the words that are of these alone: letters and
+ * digits have the bit that tells small from capital letters, or get it.  Of what it holds beside
+ * them nothing is ever read. */
+static void fold_window(struct find *f)
 {
-    uint32_t n = 0;
+    const char *restrict text = f->text.ptr + f->from;
+    char *restrict out = f->folded;
+    size_t len = f->to - f->from;
 
-    do {
-        eight_store(out + n, eight_load(text + n) | EIGHT(0x20));
-        n += 8;
-    } while (n < len);
+    for (size_t i = 0; i < len; i++)
+        out[i] = (char)(text[i] | 0x20);
 }
 
 /* Returns the length of a word of ASCII, as nine in ten are; 0 for a word of another kind. */
-static uint32_t read_ascii_word(struct cursor *c, struct token *t, uint32_t at)
+static uint32_t read_ascii_word(const struct find *f, struct token *t, uint32_t at)
 {
-    const struct find *f = c->f;
     size_t i = at - f->from;
     uint64_t rest = ~maps_from(f->maps->words, i), word, odd;
     uint32_t len = rest ? (uint32_t)__builtin_ctzll(rest) : 64;
 
-    if (len > WORD_FOLDED_MAX || at + ((len + 7) & ~7u) > f->text.len ||
-        c->folded + WORD_FOLDED_MAX > FOLDED_MAX)
+    if (len > WORD_FOLDED_MAX)
         return 0;
     word = BIT(len) - 1;
     odd = maps_from(f->maps->odd, i) & word;
@@ -227,18 +226,16 @@ static uint32_t read_ascii_word(struct cursor *c, struct token *t, uint32_t at)
         t->shape |= shape_of_ascii(word, maps_from(f->maps->digits, i) & word,
                                    maps_from(f->maps->capitals, i) & word);
     }
-    put_folded(f->text.ptr + at, len, f->folded + c->folded);
     t->start = at;
     t->end = at + len;
-    t->folded = (uint32_t)c->folded;
+    t->folded = (uint32_t)i;
     t->folded_len = (uint16_t)len;
-    c->folded += len;
     return len;
 }
 
 static uint32_t read_word(struct cursor *c, struct token *t, uint32_t at)
 {
-    uint32_t len = read_ascii_word(c, t, at);
+    uint32_t len = read_ascii_word(c->f, t, at);
 
     return len ? at + len : read_any_word(c, t, at);
 }
@@ -425,59 +422,47 @@ static uint32_t read_gap(struct cursor *c, struct token *t, uint32_t at)
 /* What reading a usual word looks at; apart from the cursor, so that the compiler knows that
  * writing a word changes nothing of it. */
 struct sight {
-    const char *text;
+    const char *text; /* the window */
     const struct maps *maps;
-    uint32_t from;
-    uint32_t last; /* behind it there may be too little to look at */
+    uint32_t from, len;
 };
-
-#define SIGHT (2 + WORD_FOLDED_MAX + 8) /* bytes that are looked at */
 
 static struct sight sight_of(const struct find *f)
 {
-    uint32_t to = f->text.len - f->to > SIGHT ? f->to : (uint32_t)f->text.len;
-
-    return (struct sight){ f->text.ptr, f->maps, f->from,
-                           to - f->from > SIGHT ? to - SIGHT : f->from };
+    return (struct sight){ f->text.ptr + f->from, f->maps, f->from, f->to - f->from };
 }
 
-/* What nearly every step is: a usual gap and a word of ASCII behind it, told by two looks at the
- * maps.  The length of both; 0 for anything else.  The word goes to `out`. */
-static inline uint32_t read_usual(const struct sight *s, struct token *t, uint32_t at, char *out)
+/* What nearly every step is: a usual gap, which begins at byte `at` of the window, and a run that
+ * is a word of ASCII.  False for anything else. */
+static inline bool read_usual(const struct sight *s, struct token *t, uint32_t at,
+                              struct map_run run)
 {
-    size_t place = at - s->from;
-    const struct usual_gap *gap;
-    uint64_t words, word, odd;
-    uint32_t n, len;
+    uint32_t gap_len = run.start - at, len = (uint32_t)run.end - run.start;
+    const struct usual_gap *gap = &usual_gaps[(unsigned char)s->text[at] & 0x7f];
+    uint64_t word, odd;
     uint8_t shape = 0;
 
-    if (at <= s->from || at >= s->last)
-        return 0;
-    gap = &usual_gaps[(unsigned char)s->text[at] & 0x7f];
-    words = maps_from(s->maps->words, place);
-    n = (uint32_t)__builtin_ctzll(words | 8);
-    len = (uint32_t)__builtin_ctzll(~(words >> n));
-    if (n - 1 > 1 || !gap->known || len > WORD_FOLDED_MAX || (n == 2 && s->text[at + 1] != ' '))
-        return 0;
+    if (gap_len - 1 > 1 || !gap->known || len > WORD_FOLDED_MAX || run.end >= s->len ||
+        (gap_len == 2 && s->text[at + 1] != ' '))
+        return false;
     word = BIT(len) - 1;
-    place += n;
-    odd = maps_from(s->maps->odd, place) & word;
+    odd = maps_from(s->maps->odd, run.start) & word;
     if (odd) {
-        if (maps_from(s->maps->others, place) & word)
-            return 0;
-        shape = shape_of_ascii(word, maps_from(s->maps->digits, place) & word,
-                               maps_from(s->maps->capitals, place) & word);
+        if (maps_from(s->maps->others, run.start) & word)
+            return false;
+        shape = shape_of_ascii(word, maps_from(s->maps->digits, run.start) & word,
+                               maps_from(s->maps->capitals, run.start) & word);
     }
     *t = (struct token){
-        .start = at + n,
-        .end = at + n + len,
+        .start = s->from + run.start,
+        .end = s->from + run.end,
+        .folded = run.start,
         .folded_len = (uint16_t)len,
-        .gap = n == 2 ? gap->spaced : gap->alone,
-        .shape = shape | (n == 2 || !gap->spaced_only ? gap->shape : 0),
-        .next = s->text[at + n + len],
+        .gap = gap_len == 2 ? gap->spaced : gap->alone,
+        .shape = shape | (gap_len == 2 || !gap->spaced_only ? gap->shape : 0),
+        .next = s->text[run.end],
     };
-    put_folded(s->text + at + n, len, out);
-    return n + len;
+    return true;
 }
 
 /* ---- meaning ---- */
@@ -613,34 +598,44 @@ static uint8_t row_of(const struct find *f, size_t i)
     return before->row == 255 ? 251 : (uint8_t)(before->row + 1);
 }
 
+/* Any gap and word from byte `at` of the text on; gives the byte behind, `f->to` when there is no
+ * more word. */
+static uint32_t read_unusual(struct cursor *c, struct token *t, uint32_t at)
+{
+    struct str text = c->f->text;
+
+    *t = (struct token){ 0 };
+    at = read_gap(c, t, at);
+    if (at >= c->to)
+        return at;
+    at = read_word(c, t, at);
+    t->next = t->end < text.len ? text.ptr[t->end] : '\0';
+    return at;
+}
+
 static void read_words(struct find *f)
 {
     const struct entry **entries = f->scratch->entries;
     uint64_t *hashes = f->scratch->hashes;
     const struct lexicon *lexicon = f->scratch->lexicon;
-    const struct sight sight = sight_of(f);
-    struct cursor c = { .f = f, .to = f->to };
-    char *folded = f->folded;
-    uint32_t at = f->from;
+    const struct sight s = sight_of(f);
+    const struct map_run *run = f->maps->runs, *last = run + f->maps->run_count;
+    struct cursor c = { .f = f, .to = f->to, .folded = s.len };
+    const char *folded = f->folded;
+    uint32_t at = 0; /* in the window */
     size_t count = 0;
 
-    for (; count < TOKENS_MAX; count++) {
+    for (; run < last && count < TOKENS_MAX; count++) {
         struct token *t = &f->tokens[count];
-        uint32_t n = c.folded + WORD_FOLDED_MAX > FOLDED_MAX
-                         ? 0
-                         : read_usual(&sight, t, at, folded + c.folded);
 
-        at += n;
-        if (n) {
-            t->folded = (uint32_t)c.folded;
-            c.folded += t->folded_len;
+        if (count && read_usual(&s, t, at, *run)) {
+            at = run++->end;
         } else {
-            *t = (struct token){ 0 };
-            at = read_gap(&c, t, at);
-            if (at >= f->to)
+            at = read_unusual(&c, t, f->from + at) - f->from;
+            if (!t->end)
                 break;
-            at = read_word(&c, t, at);
-            t->next = t->end < f->text.len ? f->text.ptr[t->end] : '\0';
+            while (run < last && run->end <= at)
+                run++;
         }
         entries[count] =
             entry_of(lexicon, str_make(folded + t->folded, t->folded_len), &hashes[count]);
@@ -657,6 +652,7 @@ void scan_tokens(struct find *f)
     uint8_t near = NEAR_FAR;
 
     maps_make(f->maps, str_slice(f->text, f->from, f->to));
+    fold_window(f);
     read_words(f);
     count = f->count;
     for (size_t i = 0; i < count; i++) {
