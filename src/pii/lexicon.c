@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* lexicon.c - the terms tables and the first names in one hash table (open addressing).
- *
- * Most words of a text are in none of them: a filter of one bit a hash, small enough to stay in
- * the first cache, answers for these.  The table is filled once, in pii_new(). */
+/* lexicon.c - the terms tables and the first names in one hash table (open addressing),
+ * and the phrases in another, by their first two words.  Both are filled once, in pii_new(). */
 #include "pii/lexicon_priv.h"
 
 #include <string.h>
@@ -28,29 +26,6 @@ struct lexicon {
     } pairs[PAIRS];
     size_t pair_count;
 };
-
-static bool same(const struct lexicon_slot *s, uint64_t eight, struct str word)
-{
-    return s->eight == eight && s->entry->word.len == word.len &&
-           (word.len <= 8 || memcmp(s->entry->word.ptr + 8, word.ptr + 8, word.len - 8) == 0);
-}
-
-static struct lexicon_slot *slot_of(const struct lexicon *l, uint64_t eight, struct str word,
-                                    uint64_t hash)
-{
-    for (uint64_t h = hash;; h++) {
-        const struct lexicon_slot *s = &l->table.slots[h % LEXICON_SLOTS];
-
-        if (!s->entry || same(s, eight, word))
-            return (struct lexicon_slot *)(uintptr_t)s;
-    }
-}
-
-const struct entry *lexicon_find_slot(const struct lexicon *l, uint64_t eight, struct str folded,
-                                      uint64_t hash)
-{
-    return slot_of(l, eight, folded, hash)->entry;
-}
 
 static uint64_t eight_of(struct str word)
 {
@@ -82,8 +57,7 @@ const struct entry *lexicon_next(const struct lexicon *l, size_t *at)
 static struct entry *entry_of(struct lexicon *l, struct str word)
 {
     uint64_t eight = eight_of(word), hash = lexicon_hash(eight, word);
-    uint64_t bit = hash >> LEXICON_FILTER_SHIFT;
-    struct lexicon_slot *s = slot_of(l, eight, word, hash);
+    struct lexicon_slot *s = (struct lexicon_slot *)(uintptr_t)lexicon_slot(l, eight, word, hash);
 
     if (!s->entry) {
         s->entry = arena_make(l->arena, struct entry);
@@ -91,7 +65,6 @@ static struct entry *entry_of(struct lexicon *l, struct str word)
             return NULL;
         s->eight = eight;
         s->entry->word = word;
-        l->table.bits[bit / 64] |= BIT(bit % 64);
     }
     return s->entry;
 }

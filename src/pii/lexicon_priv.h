@@ -67,7 +67,7 @@ struct lexicon;
 struct lexicon *lexicon_new(struct arena *a);
 /* Once, before the first text: notes of each word what the gazetteer knows. */
 void lexicon_ask(struct lexicon *l, const struct gazetteer *g);
-/* The word's entry, or NULL.  Most words have none: they cost one hash and one look at a filter. */
+/* The word's entry, or NULL. */
 const struct entry *lexicon_find(const struct lexicon *l, struct str folded);
 /* The longest phrase that begins with these two words, by the second one's hash; NULL for none.
  * Another word of that hash may be the second: the words are yet to be compared. */
@@ -91,37 +91,44 @@ static inline uint64_t lexicon_hash(uint64_t eight, struct str word)
     return n < word.len ? lexicon_mixed(h, eight_load(word.ptr + word.len - 8)) : h;
 }
 
-/* How lexicon_find_hashed() begins.  The filter has one bit a hash and stays in the first cache. */
-#define LEXICON_FILTER_SHIFT 47     /* of a hash: 2^17 bits */
-#define LEXICON_SLOTS        65536u /* some four times the entries */
-
-struct lexicon_slot {
-    uint64_t eight; /* the word's first bytes; 0 behind its end */
-    struct entry *entry;
-};
+/* How a lexicon begins: its entries by the hash of their words. */
+#define LEXICON_SLOTS 65536u /* some four times the entries */
 
 struct lexicon_table {
-    uint64_t bits[(1u << (64 - LEXICON_FILTER_SHIFT)) / 64];
-    struct lexicon_slot slots[LEXICON_SLOTS];
+    struct lexicon_slot {
+        uint64_t eight; /* the word's first bytes; 0 behind its end */
+        struct entry *entry;
+    } slots[LEXICON_SLOTS];
 };
 
-const struct entry *lexicon_find_slot(const struct lexicon *l, uint64_t eight, struct str folded,
-                                      uint64_t hash);
+static inline bool lexicon_same(const struct lexicon_slot *s, uint64_t eight, struct str word)
+{
+    if (s->eight != eight || word.len < sizeof eight)
+        return s->eight == eight; /* which is all of a short one */
+    return s->entry->word.len == word.len &&
+           memcmp(s->entry->word.ptr + 8, word.ptr + 8, word.len - 8) == 0;
+}
+
+/* The slot that has the word, or where it belongs. */
+static inline const struct lexicon_slot *lexicon_slot(const struct lexicon *l, uint64_t eight,
+                                                      struct str word, uint64_t hash)
+{
+    const struct lexicon_table *table = (const struct lexicon_table *)(const void *)l;
+
+    for (;; hash++) {
+        const struct lexicon_slot *s = &table->slots[hash % LEXICON_SLOTS];
+
+        if (!s->entry || lexicon_same(s, eight, word))
+            return s;
+    }
+}
 
 /* lexicon_find() for a word of which the first eight bytes, with 0 behind a shorter one, and the
  * hash are at hand. */
 static inline const struct entry *lexicon_find_hashed(const struct lexicon *l, uint64_t eight,
                                                       struct str folded, uint64_t hash)
 {
-    const struct lexicon_table *table = (const struct lexicon_table *)(const void *)l;
-    const struct lexicon_slot *slot = &table->slots[hash % LEXICON_SLOTS];
-    uint64_t bit = hash >> LEXICON_FILTER_SHIFT;
-
-    if (!(table->bits[bit / 64] >> bit % 64 & 1))
-        return NULL;
-    if (slot->eight == eight && folded.len < sizeof eight) /* all of it */
-        return slot->entry;
-    return lexicon_find_slot(l, eight, folded, hash);
+    return lexicon_slot(l, eight, folded, hash)->entry;
 }
 
 /* Every entry once, in any order; `*at` begins with 0. */

@@ -520,7 +520,11 @@ static const struct entry *compound_of(const struct lexicon *l, struct str word)
 /* The first eight bytes of a token's folded word, behind which eight can be read. */
 static uint64_t eight_of(struct str word)
 {
-    return eight_load(word.ptr) & (word.len >= 8 ? UINT64_MAX : BIT(8 * word.len) - 1);
+    static const uint64_t masks[] = { 0,           BIT(8) - 1,  BIT(16) - 1,
+                                      BIT(24) - 1, BIT(32) - 1, BIT(40) - 1,
+                                      BIT(48) - 1, BIT(56) - 1, UINT64_MAX };
+
+    return eight_load(word.ptr) & masks[word.len < 8 ? word.len : 8];
 }
 
 /* May it end as compound_of()'s words do? */
@@ -565,10 +569,8 @@ static void give_meaning(struct find *f, size_t i, const struct entry *e, size_t
     t->phrase = 1;
     if (i < *covered) /* "carte" in "carte d'identité" names no bank card */
         t->is &= ~NEAR_ANY;
-    if (!e->seconds || i + 1 >= f->count || phrase_ends(t + 1))
-        return;
     second = f->scratch->hashes[i + 1];
-    if (!(e->seconds & phrase_bit(second)))
+    if (!(e->seconds & phrase_bit(second)) || i + 1 >= f->count || phrase_ends(t + 1))
         return;
     best = lexicon_phrases(f->scratch->lexicon, e, second);
     while (best && !phrase_here(f, best, i))
