@@ -269,6 +269,22 @@ static size_t figures_end(const struct find *f, size_t i)
     return k;
 }
 
+#define NUMBER_LEAST 5 /* characters of any number, paper or plate with a run of its own */
+
+/* "18 heures", "129,90": so few figures that nothing goes on behind, as most numbers are. */
+static bool stands_alone(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i], *next = t + 1;
+
+    if (!(t->shape & TOKEN_DIGITS) || t->end - t->start >= NUMBER_LEAST || t->gap == GAP_JOIN)
+        return false;
+    if (i + 1 >= f->count || next->gap == GAP_COMMA)
+        return true;
+    return next->gap != GAP_JOIN && next->gap != GAP_NONE && !(next->shape & NUMERIC) &&
+           next->end - next->start > 3 && f->text.ptr[next->start] >= 'a' &&
+           f->text.ptr[next->start] <= 'z';
+}
+
 static void read_number(struct find *f, size_t i)
 {
     struct run run;
@@ -292,6 +308,10 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
         find_phone(&cut, i);
         f->failed |= cut.failed;
         f->sure_to = cut.sure_to;
+        return;
+    }
+    if (stands_alone(f, i)) {
+        find_date(f, i);
         return;
     }
     if (begins_number(f, i))
@@ -363,6 +383,19 @@ static inline unsigned why_look(const struct find *f, size_t i)
     if ((t->is | (t->covered & (WORD_HEALTH | WORD_SPECIAL))) & f->leads)
         why |= WHY_MEANING;
     return why;
+}
+
+#define LENGTHS ((1u << 8 | 1u << 11 | 1u << 12)) /* of words: see by_length() */
+
+/* Most words: a look at what is at hand tells that there is no reason. */
+static inline bool tells_nothing(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    unsigned form = (t->shape & (NUMERIC | TOKEN_UPPER | TOKEN_INITIAL)) |
+                    marks[(unsigned char)t->next] | (LENGTHS >> ((t->end - t->start) & 31) & 1);
+    uint64_t meaning = (t->is | (t->covered & (WORD_HEALTH | WORD_SPECIAL))) & f->leads;
+
+    return !(form | meaning) && t->gap < GAP_LINE && !f->each_word;
 }
 
 /* A number of at least five characters, or one that goes on, right behind a word; or the capitals
@@ -455,8 +488,11 @@ static void look_at(struct find *f, size_t i, unsigned why, size_t left)
 static void look_at_tokens(struct find *f)
 {
     for (size_t i = 0, row = 0, end = 0; i < f->count; i++) {
-        unsigned why = why_look(f, i);
+        unsigned why;
 
+        if (tells_nothing(f, i))
+            continue;
+        why = why_look(f, i);
         if (!why && !f->each_word)
             continue;
         if (i >= end && f->tokens[i].shape & NUMERIC) {
