@@ -74,10 +74,9 @@ static void make_block(struct maps *m, size_t b, const char *s)
 }
 
 /* Where a bit differs from the one before, a run begins or ends. */
-static void find_runs(struct maps *m)
+static void find_edges(struct maps *m)
 {
     uint64_t before = 0;
-    uint16_t *edge = &m->runs[0].start;
     size_t count = 0;
 
     for (size_t b = 0; b <= m->blocks; b++) {
@@ -85,9 +84,9 @@ static void find_runs(struct maps *m)
 
         before = words >> 63;
         for (; edges; edges &= edges - 1)
-            edge[count++] = (uint16_t)(b * MAPS_BLOCK + (size_t)__builtin_ctzll(edges));
+            m->edges[count++] = (uint16_t)(b * MAPS_BLOCK + (size_t)__builtin_ctzll(edges));
     }
-    m->run_count = count / 2;
+    m->edge_count = count;
 }
 
 void maps_make(struct maps *m, struct str text)
@@ -102,5 +101,5 @@ void maps_make(struct maps *m, struct str text)
     make_block(m, whole, rest);
     make_block(m, whole + 1, rest + MAPS_BLOCK);
     m->blocks = whole + 1;
-    find_runs(m);
+    find_edges(m);
 }

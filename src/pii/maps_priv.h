@@ -27,10 +27,9 @@ struct maps {
     uint64_t odd[MAPS_MAX]; /* of words: all but small letters of ASCII */
     uint64_t capitals[MAPS_MAX];
     size_t blocks;
-    struct map_run {
-        uint16_t start, end;    /* end: behind the last byte */
-    } runs[MAPS_BYTES / 2 + 2]; /* of `words`, one after the other */
-    size_t run_count;
+    /* Where each run of `words` begins and ends (behind its last byte), one after the other. */
+    uint16_t edges[MAPS_BYTES + 2];
+    size_t edge_count;
 };
 
 _Static_assert(MAPS_BYTES + MAPS_BLOCK <= UINT16_MAX, "a place in a window");

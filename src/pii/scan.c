@@ -435,32 +435,32 @@ static struct sight sight_of(const struct find *f)
 /* What nearly every step is: a usual gap, which begins at byte `at` of the window, and a run that
  * is a word of ASCII.  False for anything else. */
 static inline bool read_usual(const struct sight *s, struct token *t, uint32_t at,
-                              struct map_run run)
+                              const uint16_t run[2])
 {
-    uint32_t gap_len = run.start - at, len = (uint32_t)run.end - run.start;
+    uint32_t start = run[0], end = run[1], gap_len = start - at, len = end - start;
     const struct usual_gap *gap = &usual_gaps[(unsigned char)s->text[at] & 0x7f];
     uint64_t word, odd;
     uint8_t shape = 0;
 
-    if (gap_len - 1 > 1 || !gap->known || len > WORD_FOLDED_MAX || run.end >= s->len ||
+    if (gap_len - 1 > 1 || !gap->known || len > WORD_FOLDED_MAX || end >= s->len ||
         (gap_len == 2 && s->text[at + 1] != ' '))
         return false;
     word = BIT(len) - 1;
-    odd = maps_from(s->maps->odd, run.start) & word;
+    odd = maps_from(s->maps->odd, start) & word;
     if (odd) {
-        if (maps_from(s->maps->others, run.start) & word)
+        if (maps_from(s->maps->others, start) & word)
             return false;
-        shape = shape_of_ascii(word, maps_from(s->maps->digits, run.start) & word,
-                               maps_from(s->maps->capitals, run.start) & word);
+        shape = shape_of_ascii(word, maps_from(s->maps->digits, start) & word,
+                               maps_from(s->maps->capitals, start) & word);
     }
     *t = (struct token){
-        .start = s->from + run.start,
-        .end = s->from + run.end,
-        .folded = run.start,
+        .start = s->from + start,
+        .end = s->from + end,
+        .folded = start,
         .folded_len = (uint16_t)len,
         .gap = gap_len == 2 ? gap->spaced : gap->alone,
         .shape = shape | (gap_len == 2 || !gap->spaced_only ? gap->shape : 0),
-        .next = s->text[run.end],
+        .next = s->text[end],
     };
     return true;
 }
@@ -621,7 +621,7 @@ static void read_words(struct find *f)
     uint64_t *hashes = f->scratch->hashes;
     const struct lexicon *lexicon = f->scratch->lexicon;
     const struct sight s = sight_of(f);
-    const struct map_run *run = f->maps->runs, *last = run + f->maps->run_count;
+    const uint16_t *run = f->maps->edges, *last = run + f->maps->edge_count;
     struct cursor c = { .f = f, .to = f->to, .folded = s.len };
     const char *folded = f->folded;
     uint32_t at = 0; /* in the window */
@@ -630,14 +630,15 @@ static void read_words(struct find *f)
     for (; run < last && count < TOKENS_MAX; count++) {
         struct token *t = &f->tokens[count];
 
-        if (count && read_usual(&s, t, at, *run)) {
-            at = run++->end;
+        if (count && read_usual(&s, t, at, run)) {
+            at = run[1];
+            run += 2;
         } else {
             at = read_unusual(&c, t, f->from + at) - f->from;
             if (!t->end)
                 break;
-            while (run < last && run->end <= at)
-                run++;
+            while (run < last && run[1] <= at)
+                run += 2;
         }
         entries[count] =
             entry_of(lexicon, str_make(folded + t->folded, t->folded_len), &hashes[count]);

@@ -73,12 +73,61 @@ static void the_bits_from_anywhere_are_those_of_both_blocks(void **state)
             assert_int_equal(maps_from(m.digits, from) >> i & 1, bit_at(m.digits, from + i));
 }
 
+/* The runs that the edges tell, as a map again. */
+static void draw_runs(const struct maps *m, uint64_t map[static MAPS_MAX])
+{
+    memset(map, 0, MAPS_MAX * sizeof *map);
+    assert_int_equal(m->edge_count % 2, 0);
+    for (size_t k = 0; k < m->edge_count; k += 2) {
+        assert_true(m->edges[k] < m->edges[k + 1]);
+        assert_true(k == 0 || m->edges[k - 1] < m->edges[k]);
+        for (size_t at = m->edges[k]; at < m->edges[k + 1]; at++)
+            map[at / MAPS_BLOCK] |= htole64((uint64_t)1 << at % MAPS_BLOCK);
+    }
+}
+
+static void the_edges_are_those_of_the_words(void **state)
+{
+    static struct maps m;
+    uint64_t map[MAPS_MAX], seed = 7;
+    char text[5 * MAPS_BLOCK];
+
+    (void)state;
+    for (size_t round = 0; round < 2000; round++) {
+        size_t len = round % (sizeof text + 1);
+
+        for (size_t i = 0; i < len; i++) {
+            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            text[i] = "a7\xc3   "[(seed >> 33) % (round % 5 + 1)];
+        }
+        maps_make(&m, str_make(text, len));
+        draw_runs(&m, map);
+        assert_memory_equal(map, m.words, (m.blocks + 1) * sizeof *map);
+    }
+}
+
+/* As many as there can be. */
+static void a_window_of_single_letters_has_room(void **state)
+{
+    static struct maps m;
+    static char text[MAPS_BYTES];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof text; i++)
+        text[i] = i % 2 ? ' ' : 'x';
+    maps_make(&m, str_make(text, sizeof text));
+    assert_int_equal(m.edge_count, sizeof text);
+    assert_int_equal(m.edges[sizeof text - 1], sizeof text - 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_byte_is_in_the_maps_that_it_belongs_to),
         cmocka_unit_test(behind_the_end_there_is_nothing),
         cmocka_unit_test(the_bits_from_anywhere_are_those_of_both_blocks),
+        cmocka_unit_test(the_edges_are_those_of_the_words),
+        cmocka_unit_test(a_window_of_single_letters_has_room),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
