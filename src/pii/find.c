@@ -440,6 +440,12 @@ static void look_at_meaning(struct find *f, size_t i)
         find_handle_behind(f, i);
 }
 
+/* Figures with nothing at them. */
+static bool is_bare(const struct token *t)
+{
+    return t->shape & TOKEN_DIGITS && (t->next == ' ' || t->next == '\n');
+}
+
 /* Numbers, codes and what stands behind their words. */
 static void look_for_structured(struct find *f, size_t i, unsigned why, bool alone)
 {
@@ -449,9 +455,9 @@ static void look_for_structured(struct find *f, size_t i, unsigned why, bool alo
         look_at_form(f, i, alone);
     if (why & (WHY_FORM | WHY_LENGTH) && (t->end - t->start == 8 || t->end - t->start == 11))
         find_code(f, i);
-    if (why & ~WHY_MEANING)
+    if (why & (WHY_MARK | WHY_LENGTH) || (why & WHY_FORM && !is_bare(t)))
         find_network(f, i);
-    if (why & ~WHY_LENGTH)
+    if (why & (WHY_MARK | WHY_MEANING) || (why & WHY_FORM && !(t->shape & TOKEN_DIGITS)))
         find_secret(f, i);
     if (why & WHY_MEANING)
         look_at_meaning(f, i);
@@ -470,7 +476,8 @@ static void look_for_words(struct find *f, size_t i, bool inner)
         find_address(f, i);
     if ((t->is | t->covered) & (WORD_HEALTH | WORD_SPECIAL))
         find_special(f, i);
-    find_name(f, i);
+    if (!(t->shape & TOKEN_DIGITS))
+        find_name(f, i);
 }
 
 /* `left`: so many figures of a table from here on, 0 outside of one. */

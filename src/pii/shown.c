@@ -163,10 +163,11 @@ static size_t token_end(struct str text, size_t open)
 /* What stands for a value is none, and no part of one. */
 static bool over_token(struct str text, const struct span *s)
 {
-    size_t at = s->start > TOKEN_BYTES_MAX ? s->start - TOKEN_BYTES_MAX : 0;
+    const char *p = text.ptr + (s->start > TOKEN_BYTES_MAX ? s->start - TOKEN_BYTES_MAX : 0);
+    const char *end = text.ptr + s->end;
 
-    for (; at < s->end; at++)
-        if ((unsigned char)text.ptr[at] == 0xe2 && token_end(text, at) > s->start)
+    for (; (p = memchr(p, TOKEN_OPEN.ptr[0], (size_t)(end - p))); p++)
+        if (token_end(text, (size_t)(p - text.ptr)) > s->start)
             return true;
     return false;
 }
