@@ -18,6 +18,7 @@ MAILS = "tests/data/pii/eval"
 SECOND = "tests/data/pii/second"
 THIRD = "tests/data/pii/third"
 FOURTH = "tests/data/pii/fourth"
+FIFTH = "tests/data/pii/fifth"
 HEAD = ["marked", "found", "precision", "recall", "F1", "masked at all"]
 NAMES = {"fr": "French", "en": "English", "de": "German", "es": "Spanish", "it": "Italian",
          "nl": "Dutch", "pt": "Portuguese", "all": "all languages"}
@@ -84,6 +85,7 @@ def main(program):
     second = measure(program, *sorted(glob.glob(f"{SECOND}/*.txt")))
     third = measure(program, *sorted(glob.glob(f"{THIRD}/*.txt")))
     fourth = measure(program, *sorted(glob.glob(f"{FOURTH}/*.txt")))
+    fifth = measure(program, *sorted(glob.glob(f"{FIFTH}/*.txt")))
     mails = [r for r in rows if r["set"] == "mails"]
     made = {
         "mails": of_mails(mails),
@@ -92,6 +94,7 @@ def main(program):
         "second": of_languages(second),
         "third": of_languages(third),
         "fourth": of_languages(fourth),
+        "fifth": of_languages(fifth),
         "folded": of_languages([r for r in folded if r["set"] == "mails"]),
         "traps": of_traps(mails),
         "corpora": of_corpora([r for r in rows if "type" in r]),
