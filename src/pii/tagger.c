@@ -250,16 +250,14 @@ static bool middle_letter(const struct find *f, const struct tagger_room *room, 
 }
 
 /* Notes the towns that are surely places where they stand: "trop loin de Nancy". */
-static void note_towns(const struct find *f, struct tagger_room *room)
+static void note_towns(struct tagger_room *room)
 {
     memset(room->town, 0, sizeof room->town);
-    for (size_t i = 0; i < f->count; i++) {
+    for (size_t k = 0; k < room->open_count; k++) {
+        size_t i = room->open[k];
         const struct sequence_token *s = &room->tokens[i];
-        uint32_t slot;
+        uint32_t slot = elsewhere_slot(s->word);
 
-        if (!s->open)
-            continue;
-        slot = elsewhere_slot(s->word);
         if (GAZETTEER_PLACE(s->lists >> LIST_GAZETTEER) >= PLACE_TOWN &&
             other_share(room, i) > SURE)
             room->town[slot >> 6] |= UINT64_C(1) << (slot & 63);
@@ -439,11 +437,12 @@ static bool in_row(const struct find *f, const struct tagger_room *room, size_t 
  * not sure. */
 static void find_in_row(struct find *f, struct tagger_room *room)
 {
-    for (size_t i = 0; i < f->count; i++) {
+    for (size_t k = 0; k < room->open_count; k++) {
+        size_t i = room->open[k];
         const struct sequence_token *s = &room->tokens[i];
         uint32_t known;
 
-        if (!s->open || s->label)
+        if (s->label)
             continue;
         known = s->lists >> LIST_GAZETTEER;
         if (name_share(room, i) < BESIDE || !(s->shape & TOKEN_CAPITAL) ||
@@ -572,13 +571,11 @@ void find_tagged(struct find *f)
 
     if (!f->pii->tagger)
         return;
-    note_towns(f, room);
+    note_towns(room);
     note_proposals(f, room);
-    for (size_t i = 0; i < f->count;)
-        if (name_share(room, i) >= STARTS)
-            i = take_name(f, room, i);
-        else
-            i++;
+    for (size_t k = 0, behind = 0; k < room->open_count; k++)
+        if (room->open[k] >= behind && name_share(room, room->open[k]) >= STARTS)
+            behind = take_name(f, room, room->open[k]);
     find_in_row(f, room);
     if (f->hints->careful)
         find_careful(f);

@@ -57,6 +57,7 @@
 enum writing { WRITING_USUAL, WRITING_SMALL, WRITING_CAPITALS, WRITING_UNTOLD };
 
 /* Others of its bits. */
+#define PLACE_BEFORE     (3u << 2) /* words in front of it in the line: none, one, two, more */
 #define PLACE_BEHIND     (3u << 4) /* words behind it in the line: none, one, two, more */
 #define PLACE_LAST_LINES BIT(8)
 
@@ -79,6 +80,7 @@ enum writing { WRITING_USUAL, WRITING_SMALL, WRITING_CAPITALS, WRITING_UNTOLD };
 struct word_set {
     uint32_t slots[WORD_SET_SLOTS]; /* 0: free */
     uint32_t count;
+    uint64_t bits; /* of each word's hash one: most words are told by these to be in none */
 };
 
 static inline uint32_t elsewhere_slot(uint32_t word)
@@ -92,6 +94,8 @@ static inline bool word_set_has(const struct word_set *s, uint32_t hash)
 {
     uint32_t at = hash * 0x9e3779b1U >> 23;
 
+    if (!(s->bits >> hash % 64 & 1))
+        return false;
     hash = hash ? hash : 1;
     for (; s->slots[at % WORD_SET_SLOTS]; at++)
         if (s->slots[at % WORD_SET_SLOTS] == hash)
@@ -107,8 +111,10 @@ struct tagger_room {
     /* Words of the window, a bit each: in small letters, and with a capital inside a sentence. */
     uint64_t small[1u << ELSEWHERE_LOG >> 6], capital[1u << ELSEWHERE_LOG >> 6];
     uint64_t town[1u << ELSEWHERE_LOG >> 6]; /* of tagging: what is a place somewhere in it */
-    uint32_t asked[TOKENS_MAX]; /* tokens that the gazetteer is asked about */
+    uint32_t asked[TOKENS_MAX];              /* tokens that the gazetteer is asked about */
     size_t asked_count;
+    uint32_t open[TOKENS_MAX]; /* tokens that may be part of a name, in order */
+    size_t open_count;
     struct word_set local; /* words of e-mail addresses before the '@', in this window */
     struct word_set names; /* words of names found so far in this text */
 };

@@ -18,6 +18,7 @@ void word_set_add(struct word_set *s, uint32_t hash)
 {
     uint32_t at = hash * 0x9e3779b1U >> 23;
 
+    s->bits |= BIT(hash % 64);
     hash = hash ? hash : 1;
     while (s->slots[at % WORD_SET_SLOTS] && s->slots[at % WORD_SET_SLOTS] != hash)
         at++;
@@ -190,25 +191,25 @@ static inline size_t add_paragraph(const struct find *f, size_t i, struct writte
     do {
         const struct token *t = &tokens[i];
 
-        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || t->end - t->start < 2)
-            continue;
-        w->words++;
-        w->capital += t->shape & TOKEN_CAPITAL;
-        w->upper += t->shape & TOKEN_UPPER;
-        w->starts |= (t->shape & TOKEN_START) != 0;
-        w->capital_starts |=
-            (t->shape & (TOKEN_START | TOKEN_CAPITAL)) == (TOKEN_START | TOKEN_CAPITAL);
+        uint32_t counts = !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) & (t->end - t->start >= 2);
+        uint32_t capital = counts & t->shape, starts = counts & t->shape / TOKEN_START;
+
+        w->words += counts;
+        w->capital += capital;
+        w->upper += counts & t->shape / TOKEN_UPPER;
+        w->starts |= starts;
+        w->capital_starts |= starts & capital;
     } while (++i < count && tokens[i].gap != GAP_PARA);
     return i;
 }
 
-_Static_assert(TOKEN_CAPITAL == 1 && TOKEN_UPPER == 2, "what add_paragraph() adds up");
+_Static_assert(TOKEN_CAPITAL == 1, "what add_paragraph() adds up");
 
 static enum writing writing_of(const struct written *w)
 {
     if (w->words < 4)
         return WRITING_UNTOLD;
-    if (w->upper / 2 * 10 >= w->words * 6)
+    if (w->upper * 10 >= w->words * 6)
         return WRITING_CAPITALS;
     if (w->capital == 0 || (!w->capital_starts && w->starts && w->capital * 5 < w->words))
         return WRITING_SMALL;
@@ -262,11 +263,13 @@ static size_t mark_line(const struct find *f, struct tagger_room *room, size_t i
         end++;
     size = end - start;
     place |= (size <= 2 ? 0U : size <= 4 ? 1U : size <= 8 ? 2U : 3U) << 6;
-    for (; i < end; i++) {
-        size_t before = i - start, behind = end - 1 - i;
+    for (; i < end; i++) /* most stand in the middle */
+        room->tokens[i].place = (uint16_t)(place | 3 << 2 | PLACE_BEHIND);
+    for (size_t n = 0; n < 3 && n < size; n++) {
+        struct sequence_token *first = &room->tokens[start + n], *last = &room->tokens[end - 1 - n];
 
-        room->tokens[i].place = (uint16_t)(place | (uint32_t)(before < 3 ? before : 3) << 2 |
-                                           (uint32_t)(behind < 3 ? behind : 3) << 4);
+        first->place = (uint16_t)((first->place & ~PLACE_BEFORE) | n << 2);
+        last->place = (uint16_t)((last->place & ~PLACE_BEHIND) | n << 4);
     }
     return end;
 }
@@ -626,6 +629,17 @@ static void open_words(const struct find *f, struct tagger_room *room)
     }
 }
 
+static void list_open(const struct find *f, struct tagger_room *room)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < f->count; i++) {
+        room->open[count] = (uint32_t)i;
+        count += room->tokens[i].open;
+    }
+    room->open_count = count;
+}
+
 void tagger_tokens(struct find *f, struct tagger_room *room)
 {
     size_t count = f->count;
@@ -644,4 +658,5 @@ void tagger_tokens(struct find *f, struct tagger_room *room)
     mark_cues(f, room);
     open_words(f, room);
     open_between(f, room);
+    list_open(f, room);
 }
