@@ -52,6 +52,11 @@ static bool same(const struct pii_candidate *a, const struct pii_candidate *b)
            a->span.type == b->span.type && strcmp(a->span.by, b->span.by) == 0;
 }
 
+void explain_anew(struct explanation *e)
+{
+    e->count = 0;
+}
+
 void explain(struct find *f, const struct proposal *p, enum pii_fate fate,
              const struct span *against)
 {

@@ -577,6 +577,40 @@ static bool structured_only(const struct find *f)
     return f->hints->only_known || (r && (r->off & UNSTRUCTURED) == UNSTRUCTURED && !f->explain);
 }
 
+/* A name found once is found everywhere in the text; of a longer text than that only behind the
+ * window that it was found in. */
+#define AGREE_MOST (1u << 20)
+
+/* All windows, one after the other.  `ret_late`: one behind the first found names that were new. */
+static bool find_windows(struct find *f, struct found *out, bool *ret_late)
+{
+    const struct word_set *names = &f->scratch->tagger.names;
+
+    *ret_late = false;
+    for (uint32_t own = 0; own < f->text.len; own += WINDOW_SIZE) {
+        uint32_t known = names->count;
+
+        if (!find_window(f, own, out))
+            return false;
+        *ret_late |= own > 0 && names->count > known;
+    }
+    return true;
+}
+
+static bool find_agreed(struct find *f, struct found *out)
+{
+    bool late;
+
+    if (!find_windows(f, out, &late))
+        return false;
+    if (!late || f->text.len > AGREE_MOST)
+        return true;
+    out->count = 0;
+    if (f->explain)
+        explain_anew(f->explain);
+    return find_windows(f, out, &late);
+}
+
 bool find_all(struct find *f, struct arena *a, struct spans *ret_spans, struct fault *fault)
 {
     static const struct pii_hints none = { 0 };
@@ -600,9 +634,8 @@ bool find_all(struct find *f, struct arena *a, struct spans *ret_spans, struct f
     f->structured = structured_only(f);
     f->leads = LEADS | (f->structured ? 0 : LEADS_WORDS) | (f->pii->tagger ? 0 : LEADS_NAMES);
     f->each_word = f->scratch->known_count || f->listed;
-    for (uint32_t own = 0; own < f->text.len; own += WINDOW_SIZE)
-        if (!find_window(f, own, &out))
-            return fault_set(fault, FAULT_LIMIT, "more personal data than one call may hold");
+    if (!find_agreed(f, &out))
+        return fault_set(fault, FAULT_LIMIT, "more personal data than one call may hold");
     f->scratch->known_count = 0;
     *ret_spans = (struct spans){ out.at, out.count };
     shown_spans(&shown, ret_spans);

@@ -18,6 +18,7 @@ bool settle(struct find *f, uint32_t own_from, uint32_t own_to, struct found *ou
 
 /* explain.c: notes what became of a proposal, for a call that explains; `against` what it lost
  * against, or NULL. */
+void explain_anew(struct explanation *e); /* forgets what was noted */
 void explain(struct find *f, const struct proposal *p, enum pii_fate fate,
              const struct span *against);
 

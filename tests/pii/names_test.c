@@ -182,6 +182,30 @@ static void names_are_whole_whatever_stands_beside_them(void **state)
     assert_most(*state, cases, COUNT_OF(cases));
 }
 
+/* Windows before the one that tells it are looked at again. */
+static void a_name_told_at_the_end_is_found_at_the_beginning(void **state)
+{
+    static const struct str said = STR_INIT("j'attends toujours la reponse de quellenec\n");
+    static const struct str told = STR_INIT("Cordialement,\nMadame Solène Quellenec\n");
+    struct suite *s = *state;
+
+    for (size_t filled = 0; filled < (size_t)64 << 10; filled += (size_t)9 << 10) {
+        scoped(arena) *a = arena_new((size_t)4 << 20);
+        struct buf b = buf_new(a, 1 << 20);
+        struct spans spans;
+        struct fault f = { 0 };
+
+        buf_add(&b, said);
+        while (b.len < filled)
+            buf_add(&b, STR("La livraison est prévue pour la semaine prochaine.\n"));
+        buf_add(&b, told);
+        assert_ok(pii_find(s->pii, s->scratch, a, (struct clear){ buf_str(&b) }, NULL, &spans, &f));
+        assert_int_equal(spans.count, 2);
+        assert_str(str_slice(buf_str(&b), spans.at[0].start, spans.at[0].end),
+                   STR("quellenec"));
+    }
+}
+
 static void a_name_found_once_is_found_everywhere(void **state)
 {
     static const char *const cases[] = {
@@ -201,6 +225,7 @@ int main(void)
         cmocka_unit_test(what_only_looks_like_a_name_is_let_alone),
         cmocka_unit_test(names_are_whole_whatever_stands_beside_them),
         cmocka_unit_test(a_name_found_once_is_found_everywhere),
+        cmocka_unit_test(a_name_told_at_the_end_is_found_at_the_beginning),
     };
 
     return cmocka_run_group_tests(tests, start, stop);
