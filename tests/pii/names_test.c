@@ -201,8 +201,7 @@ static void a_name_told_at_the_end_is_found_at_the_beginning(void **state)
         buf_add(&b, told);
         assert_ok(pii_find(s->pii, s->scratch, a, (struct clear){ buf_str(&b) }, NULL, &spans, &f));
         assert_int_equal(spans.count, 2);
-        assert_str(str_slice(buf_str(&b), spans.at[0].start, spans.at[0].end),
-                   STR("quellenec"));
+        assert_str(str_slice(buf_str(&b), spans.at[0].start, spans.at[0].end), STR("quellenec"));
     }
 }
 
