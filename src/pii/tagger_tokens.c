@@ -143,16 +143,22 @@ static void close_addresses(const struct find *f, struct tagger_room *room)
     }
 }
 
+static bool begins_link(const struct find *f, const struct token *t)
+{
+    struct str word = token_folded(f, t);
+
+    if (!((word.len - 3 <= 2) & ((word.ptr[0] == 'w') | (word.ptr[0] == 'h')))) /* one jump */
+        return false;
+    return str_eq(word, STR("www")) || str_eq(word, STR("http")) || str_eq(word, STR("https"));
+}
+
 /* "https://..." and "www...": up to the next space. */
 static void close_links(const struct find *f, struct tagger_room *room)
 {
     size_t count = f->count;
 
     for (size_t i = 0; i < count; i++) {
-        struct str word = token_folded(f, &f->tokens[i]);
-
-        if (word.len < 3 || word.len > 5 || (word.ptr[0] != 'w' && word.ptr[0] != 'h') ||
-            !(str_eq(word, STR("www")) || str_eq(word, STR("http")) || str_eq(word, STR("https"))))
+        if (!begins_link(f, &f->tokens[i]))
             continue;
         room->tokens[i].lists |= LIST_CLOSED;
         for (; i + 1 < f->count && f->tokens[i + 1].gap != GAP_SPACE &&
