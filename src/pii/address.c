@@ -337,26 +337,35 @@ static void find_spoken_house(struct find *f, size_t i)
 
 /* ---- street first ---- */
 
+/* "Levering", "Keuring" */
+static bool is_doing(struct str folded)
+{
+    static const struct str ring = STR_INIT("ring");
+
+    return str_ends(folded, ring) && strchr("aeiou", folded.ptr[folded.len - ring.len - 1]);
+}
+
 /* "Hauptstraße", "Keizersgracht", "Lange Straße". */
 static bool ends_in_type(struct str folded)
 {
-    static const struct str types[] = {
-        STR_INIT("strasse"),  STR_INIT("str"),    STR_INIT("weg"),       STR_INIT("platz"),
-        STR_INIT("allee"),    STR_INIT("gasse"),  STR_INIT("ring"),      STR_INIT("damm"),
-        STR_INIT("ufer"),     STR_INIT("straat"), STR_INIT("laan"),      STR_INIT("plein"),
-        STR_INIT("gracht"),   STR_INIT("kade"),   STR_INIT("dijk"),      STR_INIT("singel"),
-        STR_INIT("steenweg"), STR_INIT("dreef"),  STR_INIT("hof"),       STR_INIT("lei"),
-        STR_INIT("pfad"),     STR_INIT("graben"), STR_INIT("stieg"),     STR_INIT("chaussee"),
-        STR_INIT("twiete"),   STR_INIT("steeg"),  STR_INIT("plantsoen"), STR_INIT("gatan"),
-        STR_INIT("vagen"),    STR_INIT("vej"),    STR_INIT("gade"),
+    static const char *const types[26] = {
+        /* by their last letter */
+        ['d' - 'a'] = "pfad",      ['e' - 'a'] = "strasse allee gasse kade chaussee twiete gade",
+        ['f' - 'a'] = "dreef hof", ['g' - 'a'] = "weg ring steenweg stieg steeg",
+        ['i' - 'a'] = "lei",       ['j' - 'a'] = "vej",
+        ['k' - 'a'] = "dijk",      ['l' - 'a'] = "singel",
+        ['m' - 'a'] = "damm",      ['n' - 'a'] = "laan plein graben plantsoen gatan vagen",
+        ['r' - 'a'] = "str ufer",  ['t' - 'a'] = "straat gracht",
+        ['z' - 'a'] = "platz",
     };
-    char last = folded.len ? folded.ptr[folded.len - 1] : '\0';
+    char last = folded.len > 4 ? folded.ptr[folded.len - 1] : '\0';
+    struct str rest, type;
 
-    for (size_t i = 0; i < COUNT_OF(types); i++)
-        if (types[i].ptr[types[i].len - 1] == last && str_ends(folded, types[i]) &&
-            folded.len > types[i].len + 1)
-            return !(str_eq(types[i], STR("ring")) && /* "Levering", "Keuring" */
-                     strchr("aeiou", folded.ptr[folded.len - types[i].len - 1]));
+    if (last < 'a' || last > 'z' || !types[last - 'a'])
+        return false;
+    for (rest = str_of(types[last - 'a']); str_split(&rest, ' ', &type);)
+        if (str_ends(folded, type) && folded.len > type.len + 1)
+            return !is_doing(folded);
     return false;
 }
 
@@ -571,8 +580,15 @@ static void find_street_first(struct find *f, size_t i)
 /* "BP 123, 59000 Lille", "Postfach 12 34, 10115 Berlin" */
 static void find_box(struct find *f, size_t i)
 {
+    static const char *const boxes[26] = {
+        ['a' - 'a'] = "apartado apdo",
+        ['b' - 'a'] = "bp box",
+        ['c' - 'a'] = "cs cp",
+        ['p' - 'a'] = "postfach postbus postale",
+    };
+
     if (i > 0 && f->tokens[i].gap <= GAP_DOT &&
-        folded_in(f, i - 1, "bp cs postfach postbus apartado apdo cp box postale"))
+        word_by_letter(token_folded(f, &f->tokens[i - 1]), boxes))
         propose_address(f, folded_in(f, i - 1, "box postale") && i > 1 ? i - 2 : i - 1, i, false);
 }
 

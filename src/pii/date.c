@@ -117,14 +117,6 @@ static bool compact_date(const struct find *f, const struct token *t)
              check_date(0, v / 1000000, v / 10000 % 100)));
 }
 
-/* Is it one of the words that are listed under its first letter? */
-static bool by_letter(struct str word, const char *const words[26])
-{
-    char c = word.len ? word.ptr[0] : '\0';
-
-    return c >= 'a' && c <= 'z' && words[c - 'a'] && word_listed(word, words[c - 'a']);
-}
-
 /* The name of a month, short forms too that are ordinary words elsewhere. */
 static bool is_month(const struct find *f, const struct token *t)
 {
@@ -143,7 +135,7 @@ static bool is_month(const struct find *f, const struct token *t)
     };
 
     return t->is & WORD_MONTH ||
-           (t->folded_len >= 3 && t->folded_len <= 5 && by_letter(token_folded(f, t), shorts));
+           (t->folded_len >= 3 && t->folded_len <= 5 && word_by_letter(token_folded(f, t), shorts));
 }
 
 /* "03MAR1958", "7JUL15": as airlines write it. */
@@ -179,7 +171,7 @@ bool is_ordinal(const struct find *f, const struct token *t)
         ['t' - 'a'] = "third tenth twelfth",
     };
 
-    return t->folded_len >= 5 && t->folded_len <= 8 && by_letter(token_folded(f, t), words);
+    return t->folded_len >= 5 && t->folded_len <= 8 && word_by_letter(token_folded(f, t), words);
 }
 
 /* Skips "de", "of", "del": what stands between day, month and year. */

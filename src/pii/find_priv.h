@@ -235,7 +235,15 @@ static inline bool word_listed(struct str word, const char *words)
     }
 }
 
-/* The same for a long list, parted by '|'. */
+/* Is it one of the words that are listed under its first letter? */
+static inline bool word_by_letter(struct str word, const char *const words[26])
+{
+    char c = word.len ? word.ptr[0] : '\0';
+
+    return c >= 'a' && c <= 'z' && words[c - 'a'] && word_listed(word, words[c - 'a']);
+}
+
+/* The same as word_listed() for a long list, parted by '|'. */
 static inline bool word_among(struct str word, const char *words)
 {
     if (!word.len || ascii_digit(word.ptr[0]))
