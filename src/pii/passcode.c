@@ -234,7 +234,7 @@ static size_t behind_door(const struct find *f, size_t k)
 #define NEXT_DOOR 6 /* tokens from one code to the next one's door */
 
 /* "code portail 14A52, 2e porte 8830", "es 3308B y la del trastero 1947": the next door's. */
-static void find_next_door(struct find *f, size_t k)
+void passcode_next(struct find *f, size_t k)
 {
     if (k < f->count &&
         str_eq(str_slice(f->text, f->tokens[k - 1].end, f->tokens[k].start), STR(" / ")) &&
@@ -325,7 +325,7 @@ static void find_far(struct find *f, size_t i)
         }
         stop = door && led ? take_code(f, k, "plain") : 0;
         if (stop) {
-            find_next_door(f, stop);
+            passcode_next(f, stop);
             return;
         }
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
@@ -374,7 +374,7 @@ static void find_behind(struct find *f, size_t i)
         if (!end && plain && k == reach - 7)
             end = take_mixed(f, k);
         if (end) {
-            find_next_door(f, end);
+            passcode_next(f, end);
             find_another(f, end, digits_of(f, k, end));
             return;
         }

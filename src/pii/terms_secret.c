@@ -23,7 +23,14 @@ const struct terms terms_secret[] = {
       "sleutelkluiscode|schlüsselboxcode|schlüsselbox-code|schlüsseltresorcode|"
       "code der alarmanlage|code für die alarmanlage|alarmanlagencode|code van het alarm|"
       "codice antifurto|codice dell'antifurto|code de l'antivol|code de désactivation|"
-      "deactivation code|disarm code|código del portón|code vom tor|code für das hoftor" },
+      "deactivation code|disarm code|código del portón|code vom tor|code für das hoftor|"
+      "coffre à clés|coffre à clefs|cajetín de llaves|cajita de llaves|sleutelkluisje|"
+      "sleuteldoosje|caixa das chaves|cofre das chaves|cofre de chaves|cassettina delle chiavi|"
+      "schlüsselsafe|schlüsseldepot" },
+    { NEAR_CODE, "plain", /* rung at, or switched off by a code */
+      "buzzer|entry phone|entryphone|türöffner|gegensprechanlage|sprechanlage|alarmanlage|"
+      "portero automático|videoportero|telefonillo|citofono|videocitofono|intercom|"
+      "intercomunicador|visiophone|parlophone|vidéophone|parlofoon|videofoon" },
     { NEAR_CODE, NULL, /* parcels fetched: the word for a parcel behind hides nothing */
       "collection code|pick-up code for the parcel|pickup code for the parcel|parcel locker code|"
       "code de retrait du colis|code de retrait colis|code retrait|code retrait colis|"
