@@ -344,6 +344,31 @@ static void find_spelt_door(struct find *f, size_t i)
         propose_secret(f, f->tokens[i].start, f->tokens[last - 1].end, "context");
 }
 
+/* Does a name of an account stand right before token k? */
+static bool behind_account(const struct find *f, size_t k)
+{
+    for (size_t n = k; n-- > 0 && k - n <= 3 && !secret_stop(f, n + 1);)
+        if (f->tokens[n].is & NEAR_HANDLE)
+            return true;
+    return false;
+}
+
+/* "contra: girasol88": behind a word that is most often no password's, where it is a label or the
+ * account's name stands before. */
+static void find_behind_label(struct find *f, size_t i)
+{
+    static const struct str words[] = { STR_INIT("contra"), STR_INIT("parola"), STR_INIT("mp"),
+                                        STR_INIT("chave"),  STR_INIT("acces"),  STR_INIT("clef") };
+    const struct token *t = &f->tokens[i];
+    uint32_t end = secret_end(f, t->start);
+    struct str gap = i ? str_trim(str_slice(f->text, t[-1].end, t->start)) : STR("");
+
+    if (i && secret_word(f, t - 1, words, COUNT_OF(words)) &&
+        (str_eq(gap, STR(":")) || str_eq(gap, STR("=")) || behind_account(f, i - 1)) &&
+        secret_grade(str_slice(f->text, t->start, end)))
+        propose_secret(f, t->start, end, "context");
+}
+
 void find_said(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -354,6 +379,7 @@ void find_said(struct find *f, size_t i)
         find_at_shell(f, i);
         find_behind_option(f, i);
         find_tried(f, i);
+        find_behind_label(f, i);
         find_behind_mail(f, i);
         find_listed_behind_mail(f, i);
         if (t->end - t->start >= KEY_LEAST)

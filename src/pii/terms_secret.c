@@ -46,6 +46,11 @@ const struct terms terms_secret[] = {
       "pgpassword|mysql_pwd|dbpassword|dbpass|userpass|smtppass|rootpassword|rootpw|bind pw|"
       "clave secreta de acceso|temp pass|temp pw|initial password|startkennwort|"
       "vorläufiges kennwort" },
+    { NEAR_PASSWORD, NULL, /* short, and with a letter too many or too few */
+      "mi contra|la contra|tu contra|su contra|contrasenya|contrasinal|contrassenha|contraseñ|"
+      "contrase|contraseñia|pasword|passord|passwrd|passwor|paswort|passwortt|pass word|pword|"
+      "pwort|paswoord|passwoord|wachtw|wacht woord|kennw|kennword|m.d.p|mdpasse|mot d passe|"
+      "mot de pase|mote de passe|mot de passes|motde passe" },
     { NEAR_PASSWORD, "answer",
       "kundenkennwort|telefonkennwort|telefoonwachtwoord|mot de passe téléphonique|"
       "telephone password|palabra secreta" },
@@ -54,5 +59,6 @@ const struct terms terms_secret[] = {
       "backup phrase|recovery words|seed words|mots de récupération|frase de recuperación|"
       "palabras de recuperación|frase di ripristino|parole di recupero|herstelwoorden|"
       "palavras de recuperação" },
+    { NEAR_HANDLE, NULL, "usr|uname|nutzer|nutzername" },
     { 0, NULL, NULL },
 };
