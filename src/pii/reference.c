@@ -78,7 +78,7 @@ static size_t number_at(const struct find *f, size_t k)
             break;
         if (is_figure(t) || is_prefix(f, k))
             return k;
-        if (!links(f, t))
+        if (!links(f, t) && !(t->is & WORD_THE && t[-1].is & WORD_IS)) /* "est le 44821" */
             break;
     }
     return f->count;
@@ -117,15 +117,17 @@ static const struct held {
     const char *word;
     uint8_t figures, mixed;
 } held[] = {
-    { "abbonamento", 7, 6 }, { "abo", 7, 6 },        { "abonado", 6, 6 }, { "abonne", 6, 6 },
-    { "abonnee", 6, 6 },     { "abonnement", 7, 6 }, { "acc", 7, 5 },     { "account", 9, 5 },
-    { "clinica", 6, 5 },     { "cl", 6, 6 },         { "client", 7, 6 },  { "cliente", 7, 6 },
-    { "compte", 0, 6 },      { "cta", 7, 5 },        { "cuenta", 0, 6 },  { "customer", 7, 6 },
-    { "hc", 6, 5 },          { "kd", 6, 6 },         { "kl", 6, 6 },      { "klant", 7, 6 },
-    { "kunde", 7, 6 },       { "kundin", 7, 6 },     { "licence", 8, 0 }, { "licencia", 8, 0 },
-    { "licentie", 8, 0 },    { "licenza", 8, 0 },    { "lid", 6, 5 },     { "lizenz", 8, 0 },
-    { "mitglied", 6, 5 },    { "mrn", 6, 5 },        { "patient", 6, 5 }, { "patientin", 6, 5 },
-    { "paziente", 6, 5 },    { "socia", 6, 5 },      { "socio", 6, 5 },   { "tessera", 7, 6 },
+    { "abbonamento", 7, 6 }, { "abo", 7, 6 },        { "abonado", 6, 6 },   { "abonne", 6, 6 },
+    { "abonnee", 6, 6 },     { "abonnement", 7, 6 }, { "acc", 7, 5 },       { "account", 9, 5 },
+    { "adherent", 6, 5 },    { "adherente", 6, 5 },  { "clinica", 6, 5 },   { "cl", 6, 6 },
+    { "client", 7, 6 },      { "cliente", 7, 6 },    { "compte", 0, 6 },    { "cta", 7, 5 },
+    { "cuenta", 0, 6 },      { "customer", 7, 6 },   { "hc", 6, 5 },        { "kd", 6, 6 },
+    { "kl", 6, 6 },          { "klant", 7, 6 },      { "kunde", 7, 6 },     { "kundin", 7, 6 },
+    { "licence", 8, 0 },     { "licencia", 8, 0 },   { "licentie", 8, 0 },  { "licenza", 8, 0 },
+    { "lid", 6, 5 },         { "lizenz", 8, 0 },     { "matricola", 5, 5 }, { "matricule", 5, 5 },
+    { "membership", 6, 5 },  { "mitglied", 6, 5 },   { "mrn", 6, 5 },       { "patient", 6, 5 },
+    { "patientin", 6, 5 },   { "paziente", 6, 5 },   { "socia", 6, 5 },     { "socio", 6, 5 },
+    { "tessera", 7, 6 },
 };
 
 static const struct held *held_by(struct str word)
@@ -231,6 +233,19 @@ static bool was_asked(const struct find *f, size_t k)
     return from < k;
 }
 
+/* "contatore matricola 44821067", "il contatore ha matricola ...": no worker's. */
+static bool is_machine(const struct find *f, size_t k)
+{
+    static const char words[] = "apparecchio|appareil|caldaia|chaudiere|contatore|compteur|machine|"
+                                "macchina|modele|modello|moto|vehicule|veicolo|auto|impianto";
+
+    for (size_t n = k; n-- > 0 && k - n <= ASKED_REACH && f->tokens[n + 1].gap != GAP_PARA;)
+        if (f->tokens[n].is & (NEAR_ORDER | NEAR_DEVICE | NEAR_VERSION | WORD_PRODUCT) ||
+            word_listed(token_folded(f, &f->tokens[n]), words, '|'))
+            return true;
+    return false;
+}
+
 /* Does what is written there look like a number of that which is held: not a year with something,
  * no word in small letters, no order's? */
 static bool is_held(const struct find *f, const struct held *h, const struct span *s, size_t k)
@@ -239,7 +254,8 @@ static bool is_held(const struct find *f, const struct held *h, const struct spa
     size_t capitals = capitals_in(text), figures = figures_in(f, s);
     size_t least = capitals ? h->mixed : h->figures;
 
-    if ((!capitals && is_year(f, k)) || after_context(f, k, NEAR_BANK, ASKED_REACH))
+    if ((!capitals && is_year(f, k)) || after_context(f, k, NEAR_BANK, ASKED_REACH) ||
+        (str_starts(str_of(h->word), STR("matric")) && is_machine(f, k)))
         return false;
     if (least && least < PARTED_LEAST && !is_figure(&f->tokens[k]) &&
         f->tokens[k + 1].gap == GAP_SPACE)
