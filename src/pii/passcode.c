@@ -18,6 +18,7 @@
 #define ANSWERED_MAX   200 /* bytes to the end of the next line */
 #define ANOTHER_REACH  8   /* tokens from one code to the next */
 #define VOUCHER_GROUPS 6   /* of four digits */
+#define DASHED_MOST    12  /* letters of a group of "pins-maritimes-44" */
 #define LIST_MAX       16  /* codes kept for the day the telephone is lost */
 
 static size_t length_of(const struct token *t)
@@ -61,7 +62,7 @@ static size_t dashed_end(const struct find *f, size_t k)
     bool digits = false;
 
     while (n < GROUPS_MAX && k + n < f->count && length_of(&f->tokens[k + n]) >= 2 &&
-           length_of(&f->tokens[k + n]) <= 8 && (n == 0 || joined(f, k + n, "-"))) {
+           length_of(&f->tokens[k + n]) <= DASHED_MOST && (n == 0 || joined(f, k + n, "-"))) {
         digits |= f->tokens[k + n].shape & (TOKEN_DIGITS | TOKEN_MIXED);
         shorts += length_of(&f->tokens[k + n]) < 3;
         n++;
@@ -353,6 +354,40 @@ static bool alone_in_line(const struct find *f, size_t k)
     return last && (end >= f->text.len || strchr("\r\n", f->text.ptr[end]));
 }
 
+#define NOTED_REACH 14 /* tokens from "code" to it, where it was written down */
+
+/* "le code était sur un papier dans le portefeuille (7093)" */
+static void find_noted(struct find *f, size_t i)
+{
+    static const char places[] =
+        "papier|note|notee|ecrit|inscrit|portefeuille|dos|paper|wallet|purse|written|wrote|noted|"
+        "back|zettel|notiert|aufgeschrieben|brieftasche|geldbeutel|ruckseite|papel|apuntado|"
+        "apuntada|anotado|escrito|cartera|foglietto|foglio|scritto|segnato|portafoglio|retro|"
+        "dietro|briefje|opgeschreven|portemonnee|achterkant|carteira|verso|papelito|bigliettino";
+    bool noted = false;
+
+    for (size_t k = i + f->tokens[i].phrase; k < f->count && k < i + NOTED_REACH; k++) {
+        const struct token *t = &f->tokens[k];
+        size_t end = t->shape & TOKEN_DIGITS ? digits_end(f, k) : 0;
+
+        if (t->gap >= GAP_DOT && t->gap != GAP_OTHER && f->text.ptr[t->start - 1] != '(' &&
+            str_chr(str_slice(f->text, t[-1].end, t->start), ')', 0) == STR_NPOS)
+            return;
+        if (noted && end && !(end == k + 1 && is_year(f, t)) && !is_counted(f, end - 1))
+            propose_secret(f, t->start, f->tokens[end - 1].end, "context");
+        if (end || t->is & (NEAR_ANY & ~(NEAR_CODE | NEAR_CARD | NEAR_COIN)) ||
+            t->shape & TOKEN_MIXED)
+            return;
+        noted |= word_listed(token_folded(f, t), places, '|');
+    }
+}
+
+/* "refused (error 4012)" */
+static bool is_error(const struct find *f, const struct token *t)
+{
+    return word_listed(token_folded(f, t), "error|erreur|fehler|errore|erro|fout|foutcode", '|');
+}
+
 static void find_behind(struct find *f, size_t i)
 {
     const char *kind = f->tokens[i].kind;
@@ -365,7 +400,7 @@ static void find_behind(struct find *f, size_t i)
 
         if ((t->gap == GAP_PARA && !(k == reach - 7 && follows_colon(f, k)) &&
              (plain || !alone_in_line(f, k))) ||
-            t->is & NEAR_ORDER || (t->is & NEAR_PHONE && !passcode_leads(f, t)) ||
+            t->is & NEAR_ORDER || is_error(f, t) || (t->is & NEAR_PHONE && !passcode_leads(f, t)) ||
             (plain && secret_stop(f, k)))
             return;
         end = take_code(f, k, kind);
@@ -542,6 +577,7 @@ void find_passcode(struct find *f, size_t i)
         return;
     }
     find_behind(f, i);
+    find_noted(f, i);
     find_spelt(f, i);
     find_before(f, i);
     find_typed(f, i);

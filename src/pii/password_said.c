@@ -6,11 +6,14 @@
 
 #include <string.h>
 
-#define SAID_REACH 40 /* tokens between what was typed and "password" or "log in" */
-#define KEY_LEAST  40 /* of a key that no word names */
-#define PATH_LEAST 10 /* of a part of a link that opens something */
-#define TOLD_MAX   32 /* bytes of an answer */
-#define ANSWER_FAR 16 /* tokens from a question to "answer:" */
+#define SAID_REACH        40 /* tokens between what was typed and "password" or "log in" */
+#define KEY_LEAST         40 /* of a key that no word names */
+#define KEY_CALLED_LEAST  20 /* of one that is called a key */
+#define KEY_CHAINED_LEAST 16 /* of one with "_" before it */
+#define KEY_TOLD_FAR      6  /* tokens from "key" to it */
+#define PATH_LEAST        10 /* of a part of a link that opens something */
+#define TOLD_MAX          32 /* bytes of an answer */
+#define ANSWER_FAR        16 /* tokens from a question to "answer:" */
 
 /* A word of logging in within reach, before or behind; another number's word ends the way. */
 static bool speaks_of_login(const struct find *f, size_t i)
@@ -125,13 +128,35 @@ static void find_in_path(struct find *f, size_t i)
         propose_secret(f, start, end, "pattern");
 }
 
+/* "gk_live_8fT2qLz91XvBn40s": with what it is for in front. */
+static bool is_chained(const struct find *f, uint32_t start, uint32_t at)
+{
+    return at - start >= 3 && f->text.ptr[at - 1] == '_' && ascii_alpha(f->text.ptr[start]);
+}
+
+/* "la clave usada es ...": in the same sentence. */
+static bool is_called_key(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= KEY_TOLD_FAR && !secret_stop(f, k + 1);)
+        if (secret_key_word(f, &f->tokens[k]))
+            return true;
+    return false;
+}
+
 /* Long, and of everything: no word, no number that people have. */
 static void find_long_key(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     struct shape sh = secret_shape(token_text(f, t));
+    uint32_t length = t->end - t->start,
+             start = secret_start(f, t->start, t->start > SECRET_MAX ? t->start - SECRET_MAX : 0);
 
-    if (t->end - t->start >= KEY_LEAST && sh.digits >= 3 && sh.small >= 6 && sh.capitals >= 6)
+    if (sh.digits < 3 || sh.small < 3 || sh.capitals < 3)
+        return;
+    if (is_chained(f, start, t->start))
+        propose_secret(f, start, t->end, "pattern");
+    else if ((length >= KEY_LEAST && sh.small >= 6 && sh.capitals >= 6) ||
+             (length >= KEY_CALLED_LEAST && is_called_key(f, i)))
         propose_secret(f, t->start, t->end, "pattern");
 }
 
@@ -382,7 +407,7 @@ void find_said(struct find *f, size_t i)
         find_behind_label(f, i);
         find_behind_mail(f, i);
         find_listed_behind_mail(f, i);
-        if (t->end - t->start >= KEY_LEAST)
+        if (t->end - t->start >= KEY_CHAINED_LEAST)
             find_long_key(f, i);
     }
     if (t->end < f->text.len && f->text.ptr[t->end] == '/')
