@@ -18,6 +18,7 @@
 #define PARTED_LEAST 8 /* figures behind such letters, where only "contrat" stands before */
 #define ASKED_REACH  8
 #define LINKS_MAX    2
+#define CONTRACT_FAR 6 /* tokens from "contrat" to what is called its number */
 
 /* How many figures a number has at least behind each kind of words (terms_context.c): the less a
  * word says that a number of somebody's follows, the more. */
@@ -91,7 +92,10 @@ static bool next_group(const struct find *f, size_t k, size_t n)
     uint32_t length = t->end - t->start, before = t[-1].end - t[-1].start;
 
     return t->shape & t[-1].shape & TOKEN_DIGITS && n - k < GROUPS_MAX &&
-           ((length == before && length >= 3) || (n - k > 1 && length < before) ||
+           ((length >= 3 && (length == before || (n - k == 2 && !is_figure(&f->tokens[k])))) ||
+            (n - k > 1 && length < before) ||
+            (n - k == 1 && length == 4 && before == 2 && n + 1 < f->count &&
+             t[1].gap == GAP_SPACE && t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start == 4) ||
             (n - k == 1 && length == 3 &&
              (before < 3 || (before == 4 && n + 1 < f->count && t[1].gap == GAP_SPACE &&
                              t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start == 3))));
@@ -108,26 +112,109 @@ static bool goes_on(const struct find *f, size_t k, size_t n)
     return t->gap == GAP_SPACE && is_figure(t) && (!is_figure(&t[-1]) || next_group(f, k, n));
 }
 
+/* "contatore matricola 44821067", "il contatore ha matricola ...": no worker's. */
+static bool is_machine(const struct find *f, size_t k)
+{
+    static const char words[] = "apparecchio|appareil|caldaia|chaudiere|contatore|compteur|machine|"
+                                "macchina|modele|modello|moto|vehicule|veicolo|auto|impianto";
+
+    for (size_t n = k; n-- > 0 && k - n <= ASKED_REACH && f->tokens[n + 1].gap != GAP_PARA;)
+        if (f->tokens[n].is & (NEAR_ORDER | NEAR_DEVICE | NEAR_VERSION | WORD_PRODUCT) ||
+            word_listed(token_folded(f, &f->tokens[n]), words, '|'))
+            return true;
+    return false;
+}
+
+/* "HP 048812 / HC 031907": what a meter counts by night. */
+static bool is_rate(const struct find *f, size_t k)
+{
+    for (size_t n = k; n-- > 0 && k - n <= ASKED_REACH;)
+        if (str_eq(token_folded(f, &f->tokens[n]), STR("hp")))
+            return true;
+    return false;
+}
+
+/* "licence FFF 2544821190": what stands in front is whose licence. */
+static bool is_parted(const struct find *f, size_t k)
+{
+    return !is_figure(&f->tokens[k]) && f->tokens[k + 1].gap == GAP_SPACE;
+}
+
+/* "contrat RA 5510982": as rented cars have them, which are nobody's for long. */
+static bool is_rented(const struct find *f, size_t k)
+{
+    return is_parted(f, k) && f->tokens[k].end - f->tokens[k].start < 3;
+}
+
+/* "identifiant 5518842Z" is of who looks for work; an account's name is another's business. */
+static bool is_no_seeker(const struct find *f, size_t k)
+{
+    struct str s = token_text(f, &f->tokens[k]);
+
+    for (size_t n = 0; n + 1 < s.len; n++)
+        if (!ascii_digit(s.ptr[n]))
+            return true;
+    return s.len != 8 || !ascii_alpha(s.ptr[7]);
+}
+
 /* Words for who somebody is there, right before the number without a word for "number": "acc 6620
  * 118 447", "Kunde 3004418821".  How many figures it has at least where it is of figures alone, and
- * where letters are among them; 0: never taken.  None for a contract, which a rented car has as
- * well, a dossier, which is an order's or a claim's as often, and a meter, which is the building's.
+ * where letters are among them; 0: never taken.  None for a
+ * dossier, which is an order's or a claim's as often, and a meter, which is the building's.
  * Sorted by their first letters. */
 static const struct held {
     const char *word;
     uint8_t figures, mixed;
+    bool (*unless)(const struct find *f, size_t k); /* NULL: always */
 } held[] = {
-    { "abbonamento", 7, 6 }, { "abo", 7, 6 },        { "abonado", 6, 6 },   { "abonne", 6, 6 },
-    { "abonnee", 6, 6 },     { "abonnement", 7, 6 }, { "acc", 7, 5 },       { "account", 9, 5 },
-    { "adherent", 6, 5 },    { "adherente", 6, 5 },  { "clinica", 6, 5 },   { "cl", 6, 6 },
-    { "client", 7, 6 },      { "cliente", 7, 6 },    { "compte", 0, 6 },    { "cta", 7, 5 },
-    { "cuenta", 0, 6 },      { "customer", 7, 6 },   { "hc", 6, 5 },        { "kd", 6, 6 },
-    { "kl", 6, 6 },          { "klant", 7, 6 },      { "kunde", 7, 6 },     { "kundin", 7, 6 },
-    { "licence", 8, 0 },     { "licencia", 8, 0 },   { "licentie", 8, 0 },  { "licenza", 8, 0 },
-    { "lid", 6, 5 },         { "lizenz", 8, 0 },     { "matricola", 5, 5 }, { "matricule", 5, 5 },
-    { "membership", 6, 5 },  { "mitglied", 6, 5 },   { "mrn", 6, 5 },       { "patient", 6, 5 },
-    { "patientin", 6, 5 },   { "paziente", 6, 5 },   { "socia", 6, 5 },     { "socio", 6, 5 },
-    { "tessera", 7, 6 },
+    { "abbonamento", 7, 6, NULL },
+    { "abo", 7, 6, NULL },
+    { "abonado", 6, 6, NULL },
+    { "abonne", 6, 6, NULL },
+    { "abonnee", 6, 6, NULL },
+    { "abonnement", 7, 6, NULL },
+    { "acc", 7, 5, NULL },
+    { "account", 9, 5, NULL },
+    { "adherent", 6, 5, NULL },
+    { "adherente", 6, 5, NULL },
+    { "agreement", 8, 5, NULL },
+    { "cl", 6, 6, NULL },
+    { "client", 7, 6, NULL },
+    { "cliente", 7, 6, NULL },
+    { "clinica", 6, 5, NULL },
+    { "compte", 0, 6, NULL },
+    { "contract", 8, 5, is_rented },
+    { "contrat", 8, 5, is_rented },
+    { "contrato", 8, 5, is_rented },
+    { "contratto", 8, 5, is_rented },
+    { "cta", 7, 5, NULL },
+    { "cuenta", 0, 6, NULL },
+    { "customer", 7, 6, NULL },
+    { "hc", 6, 5, is_rate },
+    { "identifiant", 0, 7, is_no_seeker },
+    { "kd", 6, 6, NULL },
+    { "kl", 6, 6, NULL },
+    { "klant", 7, 6, NULL },
+    { "kunde", 7, 6, NULL },
+    { "kundin", 7, 6, NULL },
+    { "licence", 8, 8, is_parted },
+    { "licencia", 8, 0, NULL },
+    { "licentie", 8, 0, NULL },
+    { "licenza", 8, 0, NULL },
+    { "lid", 6, 5, NULL },
+    { "lizenz", 8, 0, NULL },
+    { "matricola", 5, 5, is_machine },
+    { "matricule", 5, 5, is_machine },
+    { "membership", 6, 5, NULL },
+    { "mitglied", 6, 5, NULL },
+    { "mrn", 6, 5, NULL },
+    { "patient", 6, 5, NULL },
+    { "patientin", 6, 5, NULL },
+    { "paziente", 6, 5, NULL },
+    { "socia", 6, 5, NULL },
+    { "socio", 6, 5, NULL },
+    { "tessera", 7, 6, NULL },
+    { "vertrag", 8, 5, is_rented },
 };
 
 static const struct held *held_by(struct str word)
@@ -233,19 +320,6 @@ static bool was_asked(const struct find *f, size_t k)
     return from < k;
 }
 
-/* "contatore matricola 44821067", "il contatore ha matricola ...": no worker's. */
-static bool is_machine(const struct find *f, size_t k)
-{
-    static const char words[] = "apparecchio|appareil|caldaia|chaudiere|contatore|compteur|machine|"
-                                "macchina|modele|modello|moto|vehicule|veicolo|auto|impianto";
-
-    for (size_t n = k; n-- > 0 && k - n <= ASKED_REACH && f->tokens[n + 1].gap != GAP_PARA;)
-        if (f->tokens[n].is & (NEAR_ORDER | NEAR_DEVICE | NEAR_VERSION | WORD_PRODUCT) ||
-            word_listed(token_folded(f, &f->tokens[n]), words, '|'))
-            return true;
-    return false;
-}
-
 /* Does what is written there look like a number of that which is held: not a year with something,
  * no word in small letters, no order's? */
 static bool is_held(const struct find *f, const struct held *h, const struct span *s, size_t k)
@@ -255,12 +329,45 @@ static bool is_held(const struct find *f, const struct held *h, const struct spa
     size_t least = capitals ? h->mixed : h->figures;
 
     if ((!capitals && is_year(f, k)) || after_context(f, k, NEAR_BANK, ASKED_REACH) ||
-        (str_starts(str_of(h->word), STR("matric")) && is_machine(f, k)))
+        (h->unless && h->unless(f, k)))
         return false;
     if (least && least < PARTED_LEAST && !is_figure(&f->tokens[k]) &&
-        f->tokens[k + 1].gap == GAP_SPACE)
+        f->tokens[k + 1].gap == GAP_SPACE && !links(f, &f->tokens[k - 1]))
         least = PARTED_LEAST; /* "RA 221 884" is a paper's */
     return least && figures >= least && (is_capital(text.ptr[0]) || ascii_digit(text.ptr[0]));
+}
+
+/* "contrat famille", "police d'assurance": which one it is. */
+static bool says_which(const struct find *f, const struct token *t)
+{
+    static const char words[] =
+        "famille|habitation|auto|moto|sante|vie|obseques|mutuelle|prevoyance|assurance|electricite|"
+        "gaz|energie|internet|mobile|fibre|luz|gas|energia|seguro|seguros|casa|hogar|coche|salud|"
+        "luce|vita|insurance|energy|rental|hire|location|agua|hausrat|haftpflicht|strom|eau";
+
+    return t->is & WORD_PARTICLE ||
+           (t->end - t->start <= 2 && !(t->shape & (TOKEN_UPPER | TOKEN_INITIAL))) ||
+           word_listed(token_folded(f, t), words, '|');
+}
+
+/* "contrat obsèques chez vous numéro": the contract that is numbered before token k. */
+static const struct held *holds_contract(const struct find *f, size_t k)
+{
+    static const char numbers[] = "numero|number|nummer|no|nr|num|n";
+    static const char contracts[] = "contract|contrat|contrato|contratto|police|vertrag";
+    bool numbered = word_listed(token_folded(f, &f->tokens[k - 1]), numbers, '|');
+
+    for (size_t n = 1; n <= (numbered ? CONTRACT_FAR : LINKS_MAX + 1) && k >= n; n++) {
+        const struct token *t = &f->tokens[k - n];
+        struct str word = token_folded(f, t);
+
+        if (word_listed(word, contracts, '|') && n > 1)
+            return held_by(str_eq(word, STR("police")) ? STR("contrat") : word);
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || t->gap > GAP_COMMA ||
+            !(numbered || says_which(f, t)))
+            return NULL;
+    }
+    return NULL;
 }
 
 /* What holds the number that begins at token k, over words for "number". */
@@ -272,7 +379,7 @@ static const struct held *holds(const struct find *f, size_t k)
                        f->tokens[k - n].gap < GAP_LINE;
          n++)
         h = held_by(token_folded(f, &f->tokens[k - n - 1]));
-    return h;
+    return h ? h : holds_contract(f, k);
 }
 
 /* The letter that checks it, at the end of a sentence: "8102 2237 X." */

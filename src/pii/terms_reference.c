@@ -110,5 +110,12 @@ const struct terms terms_reference[] = {
       "número de leitor|n.º de leitor|carné de biblioteca|carnet de biblioteca|número de lector|"
       "tessera biblioteca|tessera della biblioteca|bibliotheekpas|"
       "bibliotheekpasnummer|lezersnummer|tessera arci|tessera fidal|cartellino figc" },
+    { NEAR_ORDER, "customer", /* taxed by a council, insured by a card */
+      "council tax reference|council tax ref|council tax account|council tax account no|"
+      "council tax account number|council tax number|council tax no|tarjeta asegurado|"
+      "tarjeta de asegurado|tarjeta de asegurada|tarjeta asegurada|nº de tarjeta de asegurado|"
+      "carte mutuelle|carte de mutuelle|n° mutuelle|n° de mutuelle|numéro de mutuelle|"
+      "numéro mutuelle|rental agreement no|rental agreement number" },
+    { NEAR_ORDER, "meter", "pod" },
     { 0, NULL, NULL },
 };
