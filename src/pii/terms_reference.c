@@ -117,5 +117,12 @@ const struct terms terms_reference[] = {
       "carte mutuelle|carte de mutuelle|n° mutuelle|n° de mutuelle|numéro de mutuelle|"
       "numéro mutuelle|rental agreement no|rental agreement number" },
     { NEAR_ORDER, "meter", "pod" },
+    { NEAR_PLATE, NULL, /* two cars that met */
+      "parte amistoso|parte de accidente|parte europeo de accidente|coche contrario|"
+      "vehículo contrario|accidente con|me golpeó|constat amiable|constat à l'amiable|"
+      "véhicule adverse|partie adverse|véhicule a|véhicule b|gegnerisches fahrzeug|"
+      "unfallgegner|fahrzeug a|fahrzeug b|constatazione amichevole|veicolo a|veicolo b|"
+      "controparte|aanrijdingsformulier|tegenpartij|voertuig a|voertuig b|"
+      "declaração amigável|veículo a|veículo b|third party vehicle|other vehicle|other car" },
     { 0, NULL, NULL },
 };
