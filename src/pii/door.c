@@ -269,8 +269,8 @@ static enum door door_before(const struct find *f, size_t k, bool *ret_near)
     return door && which ? DOOR_SURE : door;
 }
 
-/* "type 4512 at the gate" */
-static bool is_typed_at_door(const struct find *f, size_t k)
+/* Is "type" or "faites" right before token k? */
+static bool is_typed(const struct find *f, size_t k)
 {
     static const struct str verbs[] = {
         STR_INIT("tape"),   STR_INIT("taper"),    STR_INIT("tapez"),     STR_INIT("faire"),
@@ -283,8 +283,14 @@ static bool is_typed_at_door(const struct find *f, size_t k)
         STR_INIT("digite"), STR_INIT("digitar"),  STR_INIT("carregue"),  STR_INIT("in"),
     };
 
-    if (k == 0 || f->tokens[k].gap != GAP_SPACE ||
-        !secret_word(f, &f->tokens[k - 1], verbs, COUNT_OF(verbs)))
+    return k > 0 && f->tokens[k].gap == GAP_SPACE &&
+           secret_word(f, &f->tokens[k - 1], verbs, COUNT_OF(verbs));
+}
+
+/* "type 4512 at the gate" */
+static bool is_typed_at_door(const struct find *f, size_t k)
+{
+    if (!is_typed(f, k))
         return false;
     for (size_t n = k + 1; n < f->count && n - k <= TYPED_REACH && !secret_stop(f, n); n++)
         if (door_of(token_folded(f, &f->tokens[n])))
@@ -300,7 +306,7 @@ static bool is_keyed(struct str s)
 
 static bool opens(const struct find *f, size_t k, int form)
 {
-    bool near = false, led = is_led(f, k);
+    bool near = false, led = is_led(f, k) || is_typed(f, k);
     enum door door = door_before(f, k, &near);
     struct str s = token_text(f, &f->tokens[k]);
 

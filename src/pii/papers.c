@@ -44,11 +44,24 @@ static bool is_put_right(const struct find *f, size_t i)
            after_context(f, i, NEAR_PASSPORT, SLIP_REACH);
 }
 
+/* "Pass A04418829": of letters and digits as passports have them, right behind the short word. */
+static bool is_short_told(const struct find *f, size_t i, const struct run *r)
+{
+    size_t letters = 0;
+
+    while (letters < 2 && letters < r->n && !ascii_digit(r->c[letters]))
+        letters++;
+    return i > 0 && letters && r->n >= letters + 7 && r->n <= letters + 8 && !r->lower &&
+           r->groups[r->n - 1] == 1 && run_digits(r, r->n) == r->n - letters &&
+           word_listed(token_folded(f, &f->tokens[i - 1]), "pass|pas|pasp|reisepass", '|');
+}
+
 static void find_passport(struct find *f, size_t i, const struct run *r)
 {
     bool far = !after_context(f, i, NEAR_PASSPORT, 6);
 
-    if ((far && !after_context(f, i, NEAR_PASSPORT, PASSPORT_REACH) && !is_put_right(f, i)) ||
+    if ((far && !after_context(f, i, NEAR_PASSPORT, PASSPORT_REACH) && !is_put_right(f, i) &&
+         !is_short_told(f, i, r)) ||
         is_airline_date(r) ||
         (i > 0 && f->tokens[i].gap == GAP_JOIN && f->tokens[i - 1].shape & TOKEN_DIGITS))
         return;

@@ -411,7 +411,7 @@ uint32_t secret_printed_key(const struct find *f, size_t k)
 {
     size_t n = 0, mixed = 0;
 
-    while (n < KEY_GROUPS && k + n < f->count && f->tokens[k + n].gap <= GAP_JOIN &&
+    while (n < KEY_GROUPS && k + n < f->count && (n == 0 || f->tokens[k + n].gap <= GAP_JOIN) &&
            f->tokens[k + n].end - f->tokens[k + n].start == f->tokens[k].end - f->tokens[k].start &&
            f->tokens[k + n].shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_UPPER)) {
         mixed += (f->tokens[k + n].shape & TOKEN_MIXED) != 0;
@@ -537,7 +537,8 @@ static void find_bare(struct find *f, size_t i)
 
         if ((t->is & NEAR_ANY && !(t->is & NEAR_PASSWORD)) || (t->gap == GAP_LINE && k > first) ||
             (weak && (k > first || grade < GRADE_STRONG)) ||
-            (pair && grade && is_name_of_network(f, k, end)))
+            (pair && grade && is_name_of_network(f, k, end)) ||
+            (pair && str_starts(str_from(f->text, end), STR(" / "))))
             return;
         if (grade == GRADE_STRONG ||
             (grade && (near || behind_colon(f, start) || is_enclosed(f, t - 1, start, end) ||

@@ -160,6 +160,15 @@ static void find_long_key(struct find *f, size_t i)
         propose_secret(f, t->start, t->end, "pattern");
 }
 
+/* "Client :", "10:03]": in front of what somebody says. */
+static bool names_speaker(const struct find *f, const struct token *t)
+{
+    struct str rest = str_from(f->text, t->end);
+
+    return str_starts(rest, STR(":")) || str_starts(rest, STR("]")) ||
+           str_starts(rest, STR(" :")) || str_starts(rest, STR("\xc2\xa0:"));
+}
+
 /* The token behind "mot de passe provisoire ?" and a line end, a speaker's name passed over. */
 static size_t answer_at(const struct find *f, size_t k)
 {
@@ -175,8 +184,7 @@ static size_t answer_at(const struct find *f, size_t k)
             asked = true;
         else if (asked && str_chr(gap, ':', 0) == STR_NPOS)
             continue;
-        if (asked && !(k + 1 < f->count && (str_starts(str_from(f->text, t->end), STR(":")) ||
-                                            str_starts(str_from(f->text, t->end), STR("]")))))
+        if (asked && !(k + 1 < f->count && names_speaker(f, t)))
             return k;
     }
     return f->count;

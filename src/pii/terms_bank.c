@@ -14,6 +14,7 @@ const struct terms terms_bank[] = {
       "nº de conta|conta nº|conta n.º|nº da conta|n° de cpte|n° cpte|numéro de cpte|compte numéro|"
       "numéro du compte" },
     { NEAR_BANK, NULL,
+      "prélèvement sur|prélèvements sur|prélevé sur|prélevée sur|prélevés sur|débité sur|"
       "rip|mon rip|numéro rip|n° rip|relevé d'identité postal|iban-nr|iban nr|"
       "iban nummer|ibannummer|iban-nummer|n° iban|numéro iban|número iban" },
     { 0, NULL, NULL },

@@ -117,6 +117,10 @@ const struct terms terms_reference[] = {
       "carte mutuelle|carte de mutuelle|n° mutuelle|n° de mutuelle|numéro de mutuelle|"
       "numéro mutuelle|rental agreement no|rental agreement number" },
     { NEAR_ORDER, "meter", "pod" },
+    { NEAR_ORDER, NULL, /* nobody's */
+      "bag tag|bag tags|baggage tag|baggage tags|luggage tag|luggage tags|tags|over fact|vlucht|"
+      "vluchtnummer|vluchtnr" },
+    { NEAR_PLATE, NULL, "ztl|zona traffico limitato" },
     { NEAR_PLATE, NULL, /* two cars that met */
       "parte amistoso|parte de accidente|parte europeo de accidente|coche contrario|"
       "vehículo contrario|accidente con|me golpeó|constat amiable|constat à l'amiable|"

@@ -24,7 +24,8 @@ const struct terms terms_secret[] = {
       "code der alarmanlage|code für die alarmanlage|alarmanlagencode|code van het alarm|"
       "codice antifurto|codice dell'antifurto|code de l'antivol|code de désactivation|"
       "deactivation code|disarm code|código del portón|code vom tor|code für das hoftor|"
-      "coffre à clés|coffre à clefs|cajetín de llaves|cajita de llaves|sleutelkluisje|"
+      "boîtier à clés|boîtier à clefs|boîtier clés|boîte à clés code|coffre à clés|coffre à "
+      "clefs|cajetín de llaves|cajita de llaves|sleutelkluisje|"
       "sleuteldoosje|caixa das chaves|cofre das chaves|cofre de chaves|cassettina delle chiavi|"
       "schlüsselsafe|schlüsseldepot" },
     { NEAR_CODE, "plain", /* rung at, or switched off by a code */
@@ -46,6 +47,10 @@ const struct terms terms_secret[] = {
       "pgpassword|mysql_pwd|dbpassword|dbpass|userpass|smtppass|rootpassword|rootpw|bind pw|"
       "clave secreta de acceso|temp pass|temp pw|initial password|startkennwort|"
       "vorläufiges kennwort" },
+    { NEAR_PASSWORD, "with",
+      "connexion impossible avec|connexion refusée avec|identification avec|je me connecte avec|"
+      "login con|login mit|login met|login com|access with|acceso con|accesso con|acesso com|"
+      "zugang mit|toegang met" },
     { NEAR_PASSWORD, NULL, /* short, and with a letter too many or too few */
       "mi contra|la contra|tu contra|su contra|contrasenya|contrasinal|contrassenha|contraseñ|"
       "contrase|contraseñia|pasword|passord|passwrd|passwor|paswort|passwortt|pass word|pword|"
