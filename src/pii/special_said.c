@@ -107,6 +107,32 @@ static bool has_body(const struct term *t)
     return t->body;
 }
 
+/* "onze hond Saar", "Mi perra Linda": what is called so is an animal. */
+static bool is_animals_name(const struct find *f, size_t k)
+{
+    return k > 0 && f->tokens[k].shape & TOKEN_CAPITAL && f->tokens[k].gap == GAP_SPACE &&
+           f->tokens[k - 1].kind == said_animal;
+}
+
+#define ASIDE 8 /* tokens of "Félix (européen, 7 ans)" */
+
+/* "Mon chat Félix (européen, 7 ans) a un diabète": with an aside between. */
+static bool animal_in_front(const struct find *f, size_t first)
+{
+    size_t k = first, n = 0;
+
+    while (k > 0 && n < ASIDE && close_to(f, k) && !holds(gap_before(f, k), ")")) {
+        k--;
+        n++;
+    }
+    if (k == 0 || !holds(gap_before(f, k), ")"))
+        return false;
+    for (n = 0; k > 0 && n < ASIDE && !holds(gap_before(f, k), "("); n++)
+        k--;
+    return k > 1 && n < ASIDE &&
+           (f->tokens[k - 1].kind == said_animal || is_animals_name(f, k - 1));
+}
+
 bool said_otherwise(const struct term *t)
 {
     const struct find *f = t->f;
@@ -119,6 +145,8 @@ bool said_otherwise(const struct term *t)
 
         if (b->kind == said_if || b->kind == said_nearly)
             return true;
+        if (is_animals_name(f, k))
+            return true;
         if (somebody)
             continue;
         if (b->kind == said_animal || (b->kind == said_thing && n < THING) ||
@@ -127,7 +155,7 @@ bool said_otherwise(const struct term *t)
             return true;
         somebody = (b->is & WORD_SOMEBODY && !(b->is & WORD_THE)) || b->is & WORD_FIRSTNAME;
     }
-    return false;
+    return animal_in_front(f, t->first);
 }
 
 /* ---- labels ---- */

@@ -127,7 +127,29 @@ const struct terms terms_ailing[] = {
       "mano pie boca|mani piedi bocca|hand voet mond|hand-voet-mondziekte|mão pé boca|"
       "pieds mains bouche|pieds-mains-bouche|allergieën|varfine|cardioaspirina|adolonta|lasix|"
       "concerta" },
+    { WORD_HEALTH, NULL, /* what one cannot eat, in one word */
+      "laktoseintolerant~~e|laktoseunverträglich|laktose-intolerant|glutenintolerant~~e|"
+      "glutenunverträglich|fruktoseintolerant|lactose-intolerante|lactosevrij dieet|"
+      "glutenintolerantie|intolerante a la lactosa|intolerante al gluten|"
+      "intollerante al lattosio|intollerante al glutine|intolerante à lactose|"
+      "intolerante ao glúten|lactose-intolerant|gluten intolerant|nut allergic" },
+    { WORD_HEALTH, NULL, /* pains and what stands in for a joint, in one word or two */
+      "douleurs cervicales|douleurs lombaires|douleurs dorsales|douleurs thoraciques|"
+      "douleurs chroniques|douleurs articulaires|dolori cervicali|dolori lombari|"
+      "dolori articolari|dolor cervical|dolor lumbar|dolores cervicales|dores cervicais|"
+      "dores lombares|nackenschmerzen|rückenschmerzen|gelenkschmerzen|kreuzschmerzen|nekpijn|"
+      "rugpijn|gewrichtspijn|hüftprothese|knieprothese|heupprothese|hüft-tep|knie-tep|"
+      "protesi all'anca|protesi d'anca|protesi al ginocchio|prótesis de cadera|"
+      "prótesis de rodilla|prótese da anca|prótese do joelho|nieuwe heup|nieuwe knie|"
+      "neue hüfte|neues knie|hip operation|knee operation" },
+    { WORD_BODY, NULL,
+      "schlüsselbein|sleutelbeen|clavícula|clavicola|meniscus|menisco|meniskus|acl|kreuzband|"
+      "achillessehne|achillespees|kruisband|crociato|legamento|ligamento|ligamentos|jochbein|"
+      "wadenbein|schienbein|kuitbeen|scheenbeen|blindedarm|appendix|apéndice|apêndice" },
     { WORD_HEALTH | WORD_OF_BODY, NULL, /* and which part of one */
+      "tore the|torn my|torn his|torn her|torn the|ruptured my|ruptured his|ruptured her|"
+      "has broken her|has broken his|me suis déchiré|s'est déchiré|me suis rompu|s'est rompu|"
+      "gerissen|gescheurd|"
       "me duele|me duelen|le duele|le duelen|mi fa male|mi fanno male|gli fa male|le fa male|"
       "dói-me|doem-me|me dói|dói-lhe|tut mir weh|doet pijn" },
     { WORD_CAUSE, NULL, /* goods asked about, and for sale */
