@@ -171,5 +171,16 @@ const struct terms terms_ailing[] = {
       "trabalha num hospital|"
       "de baja con el|de baja con la|de baja con mi|de baja en el contrato|de baja por impago|"
       "marche plus dans|je ne marche pas|marche plus dans vos|marche plus à vos" },
+    { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL, /* who holds to a faith */
+      "praktizierender muslim|praktizierende muslimin|praktizierender katholik|"
+      "praktizierende katholikin|praktizierender jude|praktiserend katholiek|"
+      "praktiserend moslim|praktiserend joods|cattolico praticante|cattolica praticante|"
+      "musulmano praticante|musulmana praticante|católico practicante|católica practicante|"
+      "musulmán practicante|musulmana practicante|católico praticante|católica praticante" },
+    { WORD_SPECIAL, NULL, /* and asks for its food */
+      "oui casher|oui halal|casher svp|"
+      "halal svp|casher s'il vous plaît|halal s'il vous plaît|casher pour|halal please|"
+      "kosher please|halal bitte|koscher bitte|halal graag|halal por favor|kosher por favor|"
+      "halal per favore|kosher per favore|halal se faz favor" },
     { 0, NULL, NULL },
 };
