@@ -17,7 +17,9 @@
 #define PREFIX_MAX   4 /* letters of "MRH 7712 0045" */
 #define PARTED_LEAST 8 /* figures behind such letters, where only "contrat" stands before */
 #define ASKED_REACH  8
+#define MARKED_LEAST 4 /* figures behind "#" */
 #define LINKS_MAX    2
+#define BEFORE_MOST  6 /* tokens from a number to the words for it behind */
 #define CONTRACT_FAR 6 /* tokens from "contrat" to what is called its number */
 
 /* How many figures a number has at least behind each kind of words (terms_context.c): the less a
@@ -65,7 +67,8 @@ static bool links(const struct find *f, const struct token *t)
     for (size_t i = 0; i < COUNT_OF(words); i++)
         if (str_eq(word, words[i]))
             return true;
-    return t->gap == GAP_JOIN && t->end - t->start <= 2;
+    return (t->is & WORD_IS && !str_eq(token_text(f, t), STR("e"))) || /* "and" */
+           (t->gap == GAP_JOIN && t->end - t->start <= 2);
 }
 
 /* Where the number begins; `count` where none does. */
@@ -205,6 +208,7 @@ static const struct held {
     { "lizenz", 8, 0, NULL },
     { "matricola", 5, 5, is_machine },
     { "matricule", 5, 5, is_machine },
+    { "member", 6, 0, NULL },
     { "membership", 6, 5, NULL },
     { "mitglied", 6, 5, NULL },
     { "mrn", 6, 5, NULL },
@@ -280,14 +284,38 @@ static bool is_number(const struct find *f, const struct span *s, size_t k, size
     return s->end - s->start <= CHARS_MAX && !is_money(f, s->end) && !is_time(f, k, last);
 }
 
+/* "448213 is my customer number": the number in front of the words for it. */
+static void find_before(struct find *f, size_t i, size_t least)
+{
+    size_t k = i, last;
+    struct span s;
+
+    while (k > 0 && i - k < 2 && f->tokens[k - 1].is & (WORD_OWNER | WORD_THE))
+        k--;
+    if (k < 2 || !(f->tokens[k - 1].is & WORD_IS) || f->tokens[k].gap > GAP_JOIN)
+        return;
+    for (k -= 2; k > 0 && i - k < BEFORE_MOST && !is_figure(&f->tokens[k]) &&
+                 f->tokens[k].end - f->tokens[k].start <= 2;)
+        k--; /* "c'est" */
+    if (!is_figure(&f->tokens[k]) || f->tokens[k].gap == GAP_JOIN || f->tokens[k].gap == GAP_DOT ||
+        (k > 0 && is_figure(&f->tokens[k - 1]) && f->tokens[k].gap <= GAP_SPACE))
+        return;
+    s = number_span(f, k, &last);
+    if (figures_in(f, &s) >= least && is_number(f, &s, k, last))
+        propose(f, s);
+}
+
 void find_reference(struct find *f, size_t i)
 {
     size_t least = least_digits(&f->tokens[i]), last;
     size_t k = least ? number_at(f, i + f->tokens[i].phrase) : f->count;
     struct span s;
 
-    if (k == f->count)
+    if (k == f->count) {
+        if (least)
+            find_before(f, i, least);
         return;
+    }
     s = number_span(f, k, &last);
     if (figures_in(f, &s) >= least && is_number(f, &s, k, last))
         propose(f, s);
@@ -331,6 +359,8 @@ static bool is_held(const struct find *f, const struct held *h, const struct spa
     if ((!capitals && is_year(f, k)) || after_context(f, k, NEAR_BANK, ASKED_REACH) ||
         (h->unless && h->unless(f, k)))
         return false;
+    if (least && str_chr(str_slice(f->text, f->tokens[k - 1].end, s->start), '#', 0) != STR_NPOS)
+        least = MARKED_LEAST;
     if (least && least < PARTED_LEAST && !is_figure(&f->tokens[k]) &&
         f->tokens[k + 1].gap == GAP_SPACE && !links(f, &f->tokens[k - 1]))
         least = PARTED_LEAST; /* "RA 221 884" is a paper's */
@@ -370,14 +400,22 @@ static const struct held *holds_contract(const struct find *f, size_t k)
     return NULL;
 }
 
+/* May the way back from the number go on in front of token n: "contrat (n° ...", "est le ..."? */
+static bool leads_back(const struct find *f, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+
+    if (!(links(f, t) || (t->is & WORD_THE && t[-1].is & WORD_IS)))
+        return false;
+    return t->gap < GAP_LINE || (t->gap == GAP_OTHER && f->text.ptr[t->start - 1] == '(');
+}
+
 /* What holds the number that begins at token k, over words for "number". */
 static const struct held *holds(const struct find *f, size_t k)
 {
     const struct held *h = held_by(token_folded(f, &f->tokens[k - 1]));
 
-    for (size_t n = 1; !h && n <= LINKS_MAX && k > n && links(f, &f->tokens[k - n]) &&
-                       f->tokens[k - n].gap < GAP_LINE;
-         n++)
+    for (size_t n = 1; !h && n <= LINKS_MAX && k > n && leads_back(f, k - n); n++)
         h = held_by(token_folded(f, &f->tokens[k - n - 1]));
     return h ? h : holds_contract(f, k);
 }

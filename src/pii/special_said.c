@@ -133,12 +133,31 @@ static bool animal_in_front(const struct find *f, size_t first)
            (f->tokens[k - 1].kind == said_animal || is_animals_name(f, k - 1));
 }
 
+#define NUMBER_LEAST 5 /* characters */
+
+/* "IPP 800412771", "historia clínica HC-220871": what a number is called. */
+static bool names_number(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->last + 1;
+    struct str word = token_folded(f, &f->tokens[t->last]);
+
+    if (k >= f->count || f->tokens[k].gap > GAP_OTHER || f->tokens[k].gap == GAP_PARA ||
+        !word_listed(word, "ipp|clinica|medical|clinico", '|'))
+        return false;
+    if (f->tokens[k].shape & TOKEN_UPPER && k + 1 < f->count && f->tokens[k + 1].gap <= GAP_JOIN)
+        k++; /* "HC-220871" */
+    return f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) &&
+           f->tokens[k].end - f->tokens[k].start >= NUMBER_LEAST;
+}
+
 bool said_otherwise(const struct term *t)
 {
     const struct find *f = t->f;
     bool somebody = false;
 
-    if (denied_behind(f, t->last) || denied_turned(f, t->last) || of_thing_behind(t))
+    if (denied_behind(f, t->last) || denied_turned(f, t->last) || of_thing_behind(t) ||
+        names_number(t))
         return true;
     for (size_t k = t->first, n = 0; k > 0 && n < CLAUSE && close_to(f, k); n++) {
         const struct token *b = &f->tokens[--k];

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* terms_reference.c - words for the number under which somebody is insured, treated or travels.
  *
- * Each names the number itself: "contrat auto n°".  The bare word for a contract, a file or an
- * order leads to nobody's number (reference.c). */
+ * Each names the number itself: "contrat auto n°".  The bare word for a file or an order leads
+ * to nobody's number; that for a contract is reference.c's. */
 #include "pii/lexicon_priv.h"
 
 const struct terms terms_reference[] = {
@@ -86,7 +86,7 @@ const struct terms terms_reference[] = {
       "medewerkernummer|medewerkernr|medewerker-nr|medewerkersnummer|medewerkersnr|"
       "medewerkers-nr|werknemersnummer|werknemersnr|werknemers-nr|personeelsnummer is" },
     { NEAR_ORDER, "customer", /* a member, or known to an office */
-      "member #|mitgl-nr|mitgl nr|mitgliedskarte nr|mitgliedsausweis nr|"
+      "mitgl-nr|mitgl nr|mitgliedskarte nr|mitgliedsausweis nr|"
       "mitgliedsausweis|licence fff|licence fft|licence ffr|licence ffbb|licence ffhb|"
       "licence ffe|licence ffa|licence ffvb|licence fff n°|licence fft n°|n° de licence fff|"
       "n° de licence fft|n° licence fff|numéro de licence fff|licence sportive n°|"
@@ -116,6 +116,17 @@ const struct terms terms_reference[] = {
       "tarjeta de asegurado|tarjeta de asegurada|tarjeta asegurada|nº de tarjeta de asegurado|"
       "carte mutuelle|carte de mutuelle|n° mutuelle|n° de mutuelle|numéro de mutuelle|"
       "numéro mutuelle|rental agreement no|rental agreement number" },
+    { NEAR_ORDER, "customer", /* the same, said otherwise */
+      "num cli|n° cli|fallnummer|fall-nr|fallnr|"
+      "patienten-id|número de paciente|nº de paciente|nº paciente|paciente nº|patient n°|"
+      "kundenkartennummer|kundenkarte nr|kundenkarten-nr|tarjeta de fidelidad|"
+      "tarjeta fidelidad|nº de fidelidad|cartão de fidelização|cartão fidelidade|"
+      "abonnement n°|numéro d'abonnement|n° d'abonnement|n° abonnement|abonnement nr|"
+      "id client|id cliente|id cliente:|id klant|id kunde|id adhérent|id abonné|id socio|"
+      "id membre|id patient|numéro de donneur|n° de donneur|n° donneur|donneur n°|"
+      "spenderausweis|spenderausweisnummer|blood donor number|donor card|número de donante|"
+      "número de dador|n.º de dador|donorennummer|bsn-kaart|verzekerdennummer|verzekerdenr|"
+      "relatienummer is|zorgpas|zorgpasnummer|numéro de famille|n° famille|code famille" },
     { NEAR_ORDER, "meter", "pod" },
     { NEAR_ORDER, NULL, /* nobody's */
       "bag tag|bag tags|baggage tag|baggage tags|luggage tag|luggage tags|tags|over fact|vlucht|"
