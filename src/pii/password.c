@@ -352,6 +352,9 @@ void secret_another(struct find *f, size_t k, uint32_t from)
         STR_INIT("antigua"), STR_INIT("anterior"), STR_INIT("vecchia"), STR_INIT("oude"),
         STR_INIT("antiga"),  STR_INIT("avant"),    STR_INIT("before"),  STR_INIT("and"),
         STR_INIT("und"),     STR_INIT("y"),        STR_INIT("e"),       STR_INIT("ni"),
+        STR_INIT("nouveau"), STR_INIT("new"),      STR_INIT("neu"),     STR_INIT("neues"),
+        STR_INIT("nuevo"),   STR_INIT("nueva"),    STR_INIT("nuovo"),   STR_INIT("nuova"),
+        STR_INIT("nieuw"),   STR_INIT("nieuwe"),   STR_INIT("novo"),    STR_INIT("nova"),
         STR_INIT("nor")
     };
     bool leading = false;

@@ -47,6 +47,12 @@ const struct terms terms_secret[] = {
       "pgpassword|mysql_pwd|dbpassword|dbpass|userpass|smtppass|rootpassword|rootpw|bind pw|"
       "clave secreta de acceso|temp pass|temp pw|initial password|startkennwort|"
       "vorläufiges kennwort" },
+    { NEAR_CODE, "list",
+      "clé de récupération|clés de récupération|clé de secours|recovery key|recovery keys|"
+      "wiederherstellungsschlüssel|bitlocker-schlüssel|bitlocker key|clave de recuperación|"
+      "claves de recuperación|chiave di recupero|chiave di ripristino|herstelsleutel|"
+      "chave de recuperação" },
+    { NEAR_CODE, NULL, "codice dispositivo|codice pin dispositivo|clave dispositiva" },
     { NEAR_PASSWORD, "with",
       "connexion impossible avec|connexion refusée avec|identification avec|je me connecte avec|"
       "login con|login mit|login met|login com|access with|acceso con|accesso con|acesso com|"
