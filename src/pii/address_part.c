@@ -80,8 +80,11 @@ static bool begins_capitals(const struct find *f, size_t i)
 /* "Co. Kerry", "County Mayo": towns that nobody knows stand in front of it. */
 static bool is_county(const struct find *f, size_t i)
 {
-    return word_listed(token_folded(f, &f->tokens[i]), "co|county|contae", '|') &&
-           i + 1 < f->count && f->tokens[i + 1].shape & TOKEN_CAPITAL;
+    const struct token *t = &f->tokens[i];
+
+    return f->folded[t->folded] == 'c' && t->shape & TOKEN_CAPITAL &&
+           word_listed(token_folded(f, t), "co|county|contae", '|') && i + 1 < f->count &&
+           t[1].shape & TOKEN_CAPITAL;
 }
 
 /* What may stand in a part whatever its language: names, numbers, words of places. */

@@ -148,13 +148,16 @@ static int form_of(const struct find *f, size_t k, uint32_t *ret_start, uint32_t
     const struct token *t = &f->tokens[k];
     uint32_t start = t->start, end = t->end;
     struct str s = token_text(f, t);
-    struct shape sh = secret_shape(s);
-    size_t letters = sh.capitals + sh.small;
-    bool pressed = false;
+    bool pressed = false, letters = !(t->shape & TOKEN_DIGITS);
+    struct shape sh;
 
-    if (s.len < DIGITS_LEAST || s.len > DIGITS_MOST || letters > 1 || sh.small ||
-        sh.digits + letters != s.len)
+    if (s.len < DIGITS_LEAST || s.len > DIGITS_MOST)
         return FORM_NONE;
+    if (letters) {
+        sh = secret_shape(s);
+        if (sh.capitals != 1 || sh.digits + 1 != s.len)
+            return FORM_NONE;
+    }
     if (start > 0 && memchr("#*", f->text.ptr[start - 1], 2) && start > f->from) {
         start--;
         pressed = true;
@@ -287,11 +290,9 @@ static bool is_typed(const struct find *f, size_t k)
            secret_word(f, &f->tokens[k - 1], verbs, COUNT_OF(verbs));
 }
 
-/* "type 4512 at the gate" */
-static bool is_typed_at_door(const struct find *f, size_t k)
+/* "type 4512 at the gate": is one named behind token k? */
+static bool is_at_door(const struct find *f, size_t k)
 {
-    if (!is_typed(f, k))
-        return false;
     for (size_t n = k + 1; n < f->count && n - k <= TYPED_REACH && !secret_stop(f, n); n++)
         if (door_of(token_folded(f, &f->tokens[n])))
             return true;
@@ -304,28 +305,41 @@ static bool is_keyed(struct str s)
     return s.len == 5 && (memchr("AB", s.ptr[0], 2) || memchr("AB", s.ptr[4], 2));
 }
 
-static bool opens(const struct find *f, size_t k, int form)
+static bool opens(const struct find *f, size_t k, int form, bool typed)
 {
-    bool near = false, led = is_led(f, k) || is_typed(f, k);
-    enum door door = door_before(f, k, &near);
+    bool near = false, led = typed || is_led(f, k);
     struct str s = token_text(f, &f->tokens[k]);
+    enum door door;
 
-    if (form == FORM_CODE)
-        return door != DOOR_NONE;
-    if (form == FORM_ROOM)
-        return door >= DOOR_NUMBERED && (led || (near && is_keyed(s)));
-    return door == DOOR_SURE && led && !is_round_or_year(s);
+    if (form == FORM_DIGITS && (!led || is_round_or_year(s)))
+        return false;
+    door = door_before(f, k, &near);
+    if (form == FORM_DIGITS)
+        return door == DOOR_SURE;
+    return form == FORM_CODE ? door != DOOR_NONE
+                             : door >= DOOR_NUMBERED && (led || (near && is_keyed(s)));
+}
+
+/* May a code begin at token k, which is no part of a longer row of figures? */
+static bool may_begin(const struct find *f, size_t k)
+{
+    uint8_t gap = f->tokens[k].gap;
+
+    return k > 0 && gap != GAP_PARA && gap != GAP_LINE &&
+           !(f->tokens[k - 1].shape & TOKEN_DIGITS && gap <= GAP_JOIN);
 }
 
 void find_door(struct find *f, size_t k)
 {
     uint32_t start, end;
-    uint8_t gap = f->tokens[k].gap;
-    bool row = k == 0 || (f->tokens[k - 1].shape & TOKEN_DIGITS && gap <= GAP_JOIN);
-    int form = row ? FORM_NONE : form_of(f, k, &start, &end);
+    int form = may_begin(f, k) ? form_of(f, k, &start, &end) : FORM_NONE;
+    bool typed;
 
-    if (!form || gap == GAP_PARA || gap == GAP_LINE || (gap == GAP_JOIN && form != FORM_CODE) ||
-        (form != FORM_CODE && is_counted(f, k)) || !(opens(f, k, form) || is_typed_at_door(f, k)))
+    if (!form || (f->tokens[k].gap == GAP_JOIN && form != FORM_CODE) ||
+        (form != FORM_CODE && is_counted(f, k)))
+        return;
+    typed = is_typed(f, k);
+    if (!opens(f, k, form, typed) && !(typed && is_at_door(f, k)))
         return;
     propose_secret(f, start, end, "context");
     passcode_next(f, k + 1);

@@ -38,9 +38,10 @@ static bool is_airline_date(const struct run *r)
 /* "my passport was wrong in your system, should be N4050207" */
 static bool is_put_right(const struct find *f, size_t i)
 {
-    static const char words[] = "be|is|est|ist|es|sein|ser|essere|zijn|moet|correct|correcto|bon";
+    static const char words[] = "be|is|est|ist|es|sein|ser|essere|zijn";
 
-    return i > 0 && word_listed(token_folded(f, &f->tokens[i - 1]), words, '|') &&
+    return i > 0 && f->tokens[i].near != NEAR_FAR && f->tokens[i].gap == GAP_SPACE &&
+           word_listed(token_folded(f, &f->tokens[i - 1]), words, '|') &&
            after_context(f, i, NEAR_PASSPORT, SLIP_REACH);
 }
 

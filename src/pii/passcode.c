@@ -356,6 +356,15 @@ static bool alone_in_line(const struct find *f, size_t k)
 
 #define NOTED_REACH 14 /* tokens from "code" to it, where it was written down */
 
+/* Does the text between two tokens end the part of it that a note is told in? */
+static bool ends_note(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->gap >= GAP_DOT && t->gap != GAP_OTHER && f->text.ptr[t->start - 1] != '(' &&
+           str_chr(str_slice(f->text, t[-1].end, t->start), ')', 0) == STR_NPOS;
+}
+
 /* "le code était sur un papier dans le portefeuille (7093)" */
 static void find_noted(struct find *f, size_t i)
 {
@@ -364,22 +373,20 @@ static void find_noted(struct find *f, size_t i)
         "back|zettel|notiert|aufgeschrieben|brieftasche|geldbeutel|ruckseite|papel|apuntado|"
         "apuntada|anotado|escrito|cartera|foglietto|foglio|scritto|segnato|portafoglio|retro|"
         "dietro|briefje|opgeschreven|portemonnee|achterkant|carteira|verso|papelito|bigliettino";
+    size_t first = i + f->tokens[i].phrase, k = first, end;
     bool noted = false;
 
-    for (size_t k = i + f->tokens[i].phrase; k < f->count && k < i + NOTED_REACH; k++) {
-        const struct token *t = &f->tokens[k];
-        size_t end = t->shape & TOKEN_DIGITS ? digits_end(f, k) : 0;
-
-        if (t->gap >= GAP_DOT && t->gap != GAP_OTHER && f->text.ptr[t->start - 1] != '(' &&
-            str_chr(str_slice(f->text, t[-1].end, t->start), ')', 0) == STR_NPOS)
-            return;
-        if (noted && end && !(end == k + 1 && is_year(f, t)) && !is_counted(f, end - 1))
-            propose_secret(f, t->start, f->tokens[end - 1].end, "context");
-        if (end || t->is & (NEAR_ANY & ~(NEAR_CODE | NEAR_CARD | NEAR_COIN)) ||
-            t->shape & TOKEN_MIXED)
-            return;
-        noted |= word_listed(token_folded(f, t), places, '|');
-    }
+    while (k < f->count && k < i + NOTED_REACH && !ends_note(f, k) &&
+           !(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED)) &&
+           !(f->tokens[k].is & (NEAR_ANY & ~(NEAR_CODE | NEAR_CARD | NEAR_COIN))))
+        k++;
+    if (k >= f->count || k >= i + NOTED_REACH || ends_note(f, k) || !(end = digits_end(f, k)) ||
+        (end == k + 1 && is_year(f, &f->tokens[k])) || is_counted(f, end - 1))
+        return;
+    for (size_t n = first; n < k && !noted; n++)
+        noted = word_listed(token_folded(f, &f->tokens[n]), places, '|');
+    if (noted)
+        propose_secret(f, f->tokens[k].start, f->tokens[end - 1].end, "context");
 }
 
 /* "refused (error 4012)" */
@@ -400,8 +407,8 @@ static void find_behind(struct find *f, size_t i)
 
         if ((t->gap == GAP_PARA && !(k == reach - 7 && follows_colon(f, k)) &&
              (plain || !alone_in_line(f, k))) ||
-            t->is & NEAR_ORDER || is_error(f, t) || (t->is & NEAR_PHONE && !passcode_leads(f, t)) ||
-            (plain && secret_stop(f, k)))
+            t->is & NEAR_ORDER || (t->shape & TOKEN_DIGITS && is_error(f, t - 1)) ||
+            (t->is & NEAR_PHONE && !passcode_leads(f, t)) || (plain && secret_stop(f, k)))
             return;
         end = take_code(f, k, kind);
         if (!end && is_counter(f, k))

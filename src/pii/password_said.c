@@ -148,11 +148,11 @@ static void find_long_key(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     struct shape sh = secret_shape(token_text(f, t));
-    uint32_t length = t->end - t->start,
-             start = secret_start(f, t->start, t->start > SECRET_MAX ? t->start - SECRET_MAX : 0);
+    uint32_t length = t->end - t->start, start;
 
     if (sh.digits < 3 || sh.small < 3 || sh.capitals < 3)
         return;
+    start = secret_start(f, t->start, t->start > SECRET_MAX ? t->start - SECRET_MAX : 0);
     if (is_chained(f, start, t->start))
         propose_secret(f, start, t->end, "pattern");
     else if ((length >= KEY_LEAST && sh.small >= 6 && sh.capitals >= 6) ||
@@ -393,11 +393,14 @@ static void find_behind_label(struct find *f, size_t i)
     static const struct str words[] = { STR_INIT("contra"), STR_INIT("parola"), STR_INIT("mp"),
                                         STR_INIT("chave"),  STR_INIT("acces"),  STR_INIT("clef") };
     const struct token *t = &f->tokens[i];
-    uint32_t end = secret_end(f, t->start);
-    struct str gap = i ? str_trim(str_slice(f->text, t[-1].end, t->start)) : STR("");
+    struct str gap;
+    uint32_t end;
 
-    if (i && secret_word(f, t - 1, words, COUNT_OF(words)) &&
-        (str_eq(gap, STR(":")) || str_eq(gap, STR("=")) || behind_account(f, i - 1)) &&
+    if (i == 0 || !secret_word(f, t - 1, words, COUNT_OF(words)))
+        return;
+    gap = str_trim(str_slice(f->text, t[-1].end, t->start));
+    end = secret_end(f, t->start);
+    if ((str_eq(gap, STR(":")) || str_eq(gap, STR("=")) || behind_account(f, i - 1)) &&
         secret_grade(str_slice(f->text, t->start, end)))
         propose_secret(f, t->start, end, "context");
 }

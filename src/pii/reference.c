@@ -380,24 +380,38 @@ static bool says_which(const struct find *f, const struct token *t)
            word_listed(token_folded(f, t), words, '|');
 }
 
+/* How many tokens back "contrat" is, in the same part of the sentence; 0: nowhere. */
+static size_t contract_before(const struct find *f, size_t k)
+{
+    static const char contracts[] = "contract|contrat|contrato|contratto|police|vertrag";
+
+    for (size_t n = 1; n <= CONTRACT_FAR && k >= n; n++) {
+        const struct token *t = &f->tokens[k - n];
+        char c = t->folded_len >= 6 ? f->folded[t->folded] : '\0';
+
+        if (n > 1 && (c == 'c' || c == 'p' || c == 'v') &&
+            word_listed(token_folded(f, t), contracts, '|'))
+            return n;
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || t->gap > GAP_COMMA)
+            break;
+    }
+    return 0;
+}
+
 /* "contrat obsèques chez vous numéro": the contract that is numbered before token k. */
 static const struct held *holds_contract(const struct find *f, size_t k)
 {
-    static const char numbers[] = "numero|number|nummer|no|nr|num|n";
-    static const char contracts[] = "contract|contrat|contrato|contratto|police|vertrag";
-    bool numbered = word_listed(token_folded(f, &f->tokens[k - 1]), numbers, '|');
+    size_t far = contract_before(f, k);
+    struct str word;
 
-    for (size_t n = 1; n <= (numbered ? CONTRACT_FAR : LINKS_MAX + 1) && k >= n; n++) {
-        const struct token *t = &f->tokens[k - n];
-        struct str word = token_folded(f, t);
-
-        if (word_listed(word, contracts, '|') && n > 1)
-            return held_by(str_eq(word, STR("police")) ? STR("contrat") : word);
-        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || t->gap > GAP_COMMA ||
-            !(numbered || says_which(f, t)))
-            return NULL;
-    }
-    return NULL;
+    if (!far)
+        return NULL;
+    if (!word_listed(token_folded(f, &f->tokens[k - 1]), "numero|number|nummer|no|nr|num|n", '|'))
+        for (size_t n = 1; n < far; n++)
+            if (n > LINKS_MAX || !says_which(f, &f->tokens[k - n]))
+                return NULL;
+    word = token_folded(f, &f->tokens[k - far]);
+    return held_by(str_eq(word, STR("police")) ? STR("contrat") : word);
 }
 
 /* May the way back from the number go on in front of token n: "contrat (n° ...", "est le ..."? */

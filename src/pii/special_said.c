@@ -140,15 +140,14 @@ static bool names_number(const struct term *t)
 {
     const struct find *f = t->f;
     size_t k = t->last + 1;
-    struct str word = token_folded(f, &f->tokens[t->last]);
 
-    if (k >= f->count || f->tokens[k].gap > GAP_OTHER || f->tokens[k].gap == GAP_PARA ||
-        !word_listed(word, "ipp|clinica|medical|clinico", '|'))
+    if (k >= f->count || f->tokens[k].gap > GAP_OTHER || f->tokens[k].gap == GAP_PARA)
         return false;
     if (f->tokens[k].shape & TOKEN_UPPER && k + 1 < f->count && f->tokens[k + 1].gap <= GAP_JOIN)
         k++; /* "HC-220871" */
     return f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) &&
-           f->tokens[k].end - f->tokens[k].start >= NUMBER_LEAST;
+           f->tokens[k].end - f->tokens[k].start >= NUMBER_LEAST &&
+           word_listed(token_folded(f, &f->tokens[t->last]), "ipp|clinica|medical|clinico", '|');
 }
 
 bool said_otherwise(const struct term *t)
