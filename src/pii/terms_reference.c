@@ -127,6 +127,17 @@ const struct terms terms_reference[] = {
       "spenderausweis|spenderausweisnummer|blood donor number|donor card|número de donante|"
       "número de dador|n.º de dador|donorennummer|bsn-kaart|verzekerdennummer|verzekerdenr|"
       "relatienummer is|zorgpas|zorgpasnummer|numéro de famille|n° famille|code famille" },
+    { NEAR_STUDENT, "number",
+      "número de estudante|n.º de estudante|número de aluno|n.º de aluno|nº de aluno|"
+      "matricola studente|matricola studentesca|studentennummer|student card no|"
+      "student card number|carte étudiante n°|carte d'étudiant|matrikelnr|matrikel-nr|"
+      "número de alumno|nº de alumno|leerlingnummer|candidate number|candidate no|"
+      "numéro de candidat|n° candidat|n° de candidat" },
+    { NEAR_ID_CARD, "badge", /* cards of the disabled */
+      "carte cmi n°|cmi n°|carte cmi priorité|carte cmi stationnement|cmi priorité|"
+      "carte mobilité inclusion n°|carte d'invalidité n°|schwerbehindertenausweis nr|"
+      "blue badge no|blue badge number|tarjeta de discapacidad nº|contrassegno n|"
+      "contrassegno disabili n" },
     { NEAR_ORDER, "meter", "pod" },
     { NEAR_ORDER, NULL, /* nobody's */
       "bag tag|bag tags|baggage tag|baggage tags|luggage tag|luggage tags|tags|over fact|vlucht|"
