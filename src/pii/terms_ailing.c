@@ -177,6 +177,10 @@ const struct terms terms_ailing[] = {
       "praktiserend moslim|praktiserend joods|cattolico praticante|cattolica praticante|"
       "musulmano praticante|musulmana praticante|católico practicante|católica practicante|"
       "musulmán practicante|musulmana practicante|católico praticante|católica praticante" },
+    { WORD_SOMEBODY, NULL, /* who notes of agents are about */
+      "client|cliente|customer|caller|kunde|kundin|klant|patient|patiente|locataire|usager|"
+      "tenant|inquilino|inquilina|inquilin|paziente|paciente|huurder|mieter|mieterin|appelant|"
+      "appelante|anrufer|anruferin|beller|assurée" },
     { WORD_SPECIAL, NULL, /* and asks for its food */
       "oui casher|oui halal|casher svp|"
       "halal svp|casher s'il vous plaît|halal s'il vous plaît|casher pour|halal please|"
