@@ -68,19 +68,39 @@ static bool small_word(const struct find *f, size_t i)
     return f->tokens[i].is & WORD_PARTICLE || f->tokens[i].kind == place_small;
 }
 
+/* "Much Wenlock": an ordinary word in capitals as the next one is, where no sentence begins. */
+static bool begins_capitals(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return !(t->shape & TOKEN_START) && i + 1 < f->count && t[1].gap == GAP_SPACE &&
+           t[1].shape & TOKEN_CAPITAL && !(t[1].is & WORD_ORDINARY);
+}
+
+/* "Co. Kerry", "County Mayo": towns that nobody knows stand in front of it. */
+static bool is_county(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return f->folded[t->folded] == 'c' && t->shape & TOKEN_CAPITAL &&
+           word_among(token_folded(f, t), "co|county|contae") && i + 1 < f->count &&
+           t[1].shape & TOKEN_CAPITAL;
+}
+
 /* What may stand in a part whatever its language: names, numbers, words of places. */
 static bool of_part(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    if ((t->is | t->covered) & OF_PLACES || is_number(t))
+    if ((t->is | t->covered) & OF_PLACES || is_number(t) || is_county(f, i))
         return true;
     if (t->is & OTHER_MATTERS && !(t->is & WORD_PARTICLE))
         return false;
     if (t->shape & TOKEN_DIGITS)
         return false;
     if (t->shape & TOKEN_CAPITAL)
-        return !(t->is & WORD_ORDINARY) || t->is & (WORD_CITY | WORD_PARTICLE) || small_word(f, i);
+        return !(t->is & WORD_ORDINARY) || t->is & (WORD_CITY | WORD_PARTICLE) ||
+               small_word(f, i) || begins_capitals(f, i);
     return small_word(f, i) || length_of(t) == 1;
 }
 
@@ -162,7 +182,7 @@ static struct part part_before(const struct find *f, size_t end)
             (small_word(f, k - 1) || f->tokens[k - 1].is & WORD_AT) && k < end)
             break; /* "livrez au 45 rue" */
         p.start = k - 1;
-        p.places |= ((b->is | b->covered) & OF_PLACES) != 0;
+        p.places |= ((b->is | b->covered) & OF_PLACES) != 0 || is_county(f, k - 1);
         p.number |= is_number(b);
         p.named |= !is_number(b) && length_of(b) > 2 && b->shape & TOKEN_CAPITAL;
         p.human |= (b->is & WORD_FIRSTNAME && !(b->is & WORD_CITY)) || tagged_name(f, k - 1);
@@ -196,11 +216,32 @@ static bool is_sharp(const struct find *f, size_t i)
     return f->tokens[i].shape & (TOKEN_MIXED | TOKEN_UPPER) || town_and_number(f, i);
 }
 
+#define LABELLED_MOST 14 /* tokens from "Address:" to the postcode */
+
+/* "Address: Tŷ Gwyn, Heol y Bont, Aberaeron, Ceredigion SA46 0BT": all from the label on, where
+ * nothing but names in capitals and small words stand between; `best` where there is none. */
+static size_t labelled_from(const struct find *f, size_t i, size_t best)
+{
+    for (size_t k = i; k > 0 && i - k < LABELLED_MOST; k--) {
+        const struct token *t = &f->tokens[k - 1];
+        bool colon = f->text.ptr[f->tokens[k].start - 1] == ' ' &&
+                     str_chr(str_slice(f->text, t->end, f->tokens[k].start), ':', 0) != STR_NPOS;
+
+        if (colon)
+            return k < best && (t->is | t->covered) & NEAR_LIVING ? k : best;
+        if (f->tokens[k].gap > GAP_COMMA || t->is & (OTHER_MATTERS & ~NEAR_LIVING) ||
+            !(t->shape & TOKEN_CAPITAL || small_word(f, k - 1) ||
+              (length_of(t) <= 2 && !(t->shape & TOKEN_DIGITS))))
+            return best;
+    }
+    return best;
+}
+
 /* Of the parts in front of the postcode at i, the first that tells where; i when none does. */
 static size_t parts_of_place(const struct find *f, size_t i)
 {
     size_t best = i, k = i, nameless = 0;
-    bool sharp = is_sharp(f, i), island = (f->tokens[i].shape & TOKEN_MIXED) != 0;
+    bool county = false, sharp = is_sharp(f, i), island = (f->tokens[i].shape & TOKEN_MIXED) != 0;
 
     for (size_t n = 0; n <= PARTS_MOST && k > 0; n++) {
         struct part p;
@@ -208,19 +249,22 @@ static size_t parts_of_place(const struct find *f, size_t i)
         if (!parted(f, k) && !(n == 0 && f->tokens[k].gap <= GAP_SPACE))
             break;
         p = part_before(f, k);
-        if (p.start == k || (p.human && !p.places && !p.number && !p.hamlet) ||
+        if (p.start == k ||
+            (p.human && !p.places && !p.number && !p.hamlet &&
+             !(county && p.start + 1 == k && !(f->tokens[k - 1].is & WORD_FIRSTNAME))) ||
             (n == 0 && p.places && town_and_number(f, i))) /* "boîte Lego 76419" */
             break;
         if (p.places || (p.hamlet && n < 3) || (sharp && p.number && p.named) ||
-            (island && n > 0 && n < 3 && !p.human))
+            (island && n > 0 && n < 3 && (!p.human || county)))
             best = p.start;
         else if (++nameless > 3)
             break;
+        county |= is_county(f, p.start);
         k = p.start;
         if (p.last)
             break;
     }
-    return best;
+    return labelled_from(f, i, best);
 }
 
 /* A name or a number and a sign that parts stand in front of most postcodes. */

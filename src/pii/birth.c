@@ -607,6 +607,20 @@ static bool find_month(struct find *f, size_t i)
 
 #define ASKED_REACH 18 /* tokens from "date of birth?" to the answer in the next line */
 
+#define ASKING_REACH 5 /* tokens of "date of birth and postcode?" */
+
+/* Is birth what the question that ends with token k is about, among other things? */
+static bool asks_birth(const struct find *f, size_t k)
+{
+    for (size_t n = 0; n < ASKING_REACH; n++, k--) {
+        if ((f->tokens[k].is | f->tokens[k].covered) & NEAR_BIRTH)
+            return true;
+        if (k == 0 || f->tokens[k].gap > GAP_COMMA)
+            return false;
+    }
+    return false;
+}
+
 /* "Agent: date of birth?\nClient: Y829 and 4/7/1991" */
 static bool was_asked(const struct find *f, size_t i)
 {
@@ -619,7 +633,7 @@ static bool was_asked(const struct find *f, size_t i)
         if (lines > 1)
             return false;
         if (lines && str_chr(gap, '?', 0) != STR_NPOS)
-            return (f->tokens[k].is | f->tokens[k].covered) & NEAR_BIRTH;
+            return asks_birth(f, k);
     }
     return false;
 }

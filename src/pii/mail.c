@@ -177,8 +177,8 @@ static void find_handle(struct find *f, uint32_t at)
     if (is_annotation(str_slice(text, at, end)))
         return;
     if (end - at < 4 || !(ascii_alpha(text.ptr[at + 1]) || text.ptr[at + 1] == '_') ||
-        (end < text.len && text.ptr[end] == '@'))
-        return;
+        (end < text.len && (text.ptr[end] == '@' || (unsigned char)text.ptr[end] == 0xc3)))
+        return; /* "@Charlène" is somebody's name */
     propose(f, (struct span){ at, end, SPAN_HANDLE, NULL, 0.8F, "pattern" });
 }
 

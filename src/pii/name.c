@@ -301,6 +301,24 @@ static void find_introduced(struct find *f, size_t i)
 
 /* ---- the end of a letter ---- */
 
+/* "S.A.", "P.S.": what is no person's. */
+static bool is_abbreviation(const struct find *f, size_t i)
+{
+    static const struct str others[] = {
+        STR_INIT("S.A"), STR_INIT("N.V"), STR_INIT("B.V"),  STR_INIT("U.S"), STR_INIT("U.K"),
+        STR_INIT("P.O"), STR_INIT("E.U"), STR_INIT("A.G"),  STR_INIT("E.V"), STR_INIT("N.B"),
+        STR_INIT("P.S"), STR_INIT("A.M"), STR_INIT("P.M"),  STR_INIT("T.V"), STR_INIT("S.L"),
+        STR_INIT("S.p"), STR_INIT("S.R"), STR_INIT("L.T"),  STR_INIT("R.A"), STR_INIT("P.D"),
+        STR_INIT("R.S"), STR_INIT("F.Y"), STR_INIT("A.S.A")
+    };
+    struct str rest = str_from(f->text, f->tokens[i].start);
+
+    for (size_t k = 0; k < COUNT_OF(others); k++)
+        if (str_starts(rest, others[k]))
+            return true;
+    return false;
+}
+
 static void find_signed(struct find *f, size_t i)
 {
     size_t k = i + f->tokens[i].phrase, first, last;
@@ -317,7 +335,9 @@ static void find_signed(struct find *f, size_t i)
         return;
     }
     last = name_end(f, first);
-    if (!line_ends(f, last) || tagged_not(f, first))
+    if (!line_ends(f, last) || tagged_not(f, first) ||
+        (f->tokens[first].shape & f->tokens[last].shape & TOKEN_INITIAL &&
+         is_abbreviation(f, first)))
         return;
     if (gap >= GAP_LINE || last > first || f->tokens[first].is & ANY_NAME)
         propose_name(f, first, last, 0.9F, "context");
@@ -401,22 +421,13 @@ static void find_initialled(struct find *f, size_t i)
 /* "A.J. van Heusden-Smit": initials one at the other, and a name. */
 static void find_initials(struct find *f, size_t i)
 {
-    static const struct str others[] = { STR_INIT("S.A"), STR_INIT("N.V"), STR_INIT("B.V"),
-                                         STR_INIT("U.S"), STR_INIT("U.K"), STR_INIT("P.O"),
-                                         STR_INIT("E.U"), STR_INIT("A.G"), STR_INIT("E.V"),
-                                         STR_INIT("N.B"), STR_INIT("P.S"), STR_INIT("A.M"),
-                                         STR_INIT("P.M"), STR_INIT("T.V"), STR_INIT("S.L"),
-                                         STR_INIT("S.p"), STR_INIT("S.R"), STR_INIT("L.T") };
     const struct token *t = &f->tokens[i];
     size_t last;
 
     if (!(t->shape & TOKEN_INITIAL) || i + 2 >= f->count || t->gap == GAP_JOIN ||
         !(t[1].shape & TOKEN_INITIAL) || t[1].gap != GAP_JOIN || f->text.ptr[t->end] != '.' ||
-        in_street(f, i))
+        in_street(f, i) || is_abbreviation(f, i))
         return;
-    for (size_t k = 0; k < COUNT_OF(others); k++)
-        if (str_starts(str_from(f->text, t->start), others[k]))
-            return;
     for (last = i + 1; last + 1 < f->count && f->tokens[last + 1].shape & TOKEN_INITIAL &&
                        f->tokens[last + 1].gap == GAP_JOIN;)
         last++;
@@ -425,6 +436,54 @@ static void find_initials(struct find *f, size_t i)
         !(f->tokens[last].is & (WORD_STREET | WORD_ROAD | WORD_COUNTRY | WORD_COMPANY)) &&
         !company(f, last))
         propose_name(f, i, last, 0.7F, "lexicon");
+}
+
+#define INITIALS_MOST 3
+
+/* The last of the initials that begin at token i, each with its dot and nothing behind the last in
+ * its line: "B. N.", "J.D."; 0 for none. */
+static size_t last_initial(const struct find *f, size_t i)
+{
+    size_t last = i;
+
+    while (last + 1 < f->count && last - i < INITIALS_MOST &&
+           f->tokens[last + 1].shape & TOKEN_INITIAL && f->text.ptr[f->tokens[last].end] == '.' &&
+           f->tokens[last + 1].start - f->tokens[last].end <= 2)
+        last++;
+    return last > i && last - i < INITIALS_MOST && f->tokens[last].end < f->text.len &&
+                   f->text.ptr[f->tokens[last].end] == '.' &&
+                   (f->tokens[last].end + 1 >= f->text.len ||
+                    strchr("\r\n", f->text.ptr[f->tokens[last].end + 1]))
+               ? last
+               : 0;
+}
+
+/* Does a closing, a word for a signature or "--" stand right before token i? */
+static bool is_signed(const struct find *f, size_t i)
+{
+    static const char words[] = "signe|signee|signed|gez|gezeichnet|firmado|firmato|assinado|"
+                                "getekend|yours|groet|groeten|gruss|grusse|lg|vg|mfg|bien|saludos|"
+                                "saluti|cheers|thanks|thx|merci|danke|gracias|grazie|obrigado|"
+                                "obrigada|bedankt|cordialement|regards|best|abrazo|cdt|cdlt|bav";
+    uint32_t at = f->tokens[i].start;
+    uint64_t closing = WORD_SIGNOFF;
+
+    while (at > 0 && memchr(" \r\n", f->text.ptr[at - 1], 3))
+        at--;
+    if (at >= 2 && memcmp(f->text.ptr + at - 2, "--", 2) == 0)
+        return true;
+    return i > 0 && ((f->tokens[i - 1].is | f->tokens[i - 1].covered) & closing ||
+                     word_among(token_folded(f, &f->tokens[i - 1]), words));
+}
+
+/* "Merci d'avance,\nB. N.", "-- J.D.": initials that sign. */
+static void find_signing_initials(struct find *f, size_t i)
+{
+    size_t last = last_initial(f, i);
+
+    if (last && f->tokens[i].gap != GAP_JOIN && is_signed(f, i) && !is_abbreviation(f, i))
+        propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end + 1, SPAN_PERSON, NULL,
+                                  0.92F, "context" });
 }
 
 /* "KELLER/ANNA MRS": as airlines write it. */
@@ -455,8 +514,10 @@ void find_name(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    if (t->shape & TOKEN_INITIAL)
+    if (t->shape & TOKEN_INITIAL) {
         find_initials(f, i);
+        find_signing_initials(f, i);
+    }
     if (t->shape & TOKEN_UPPER)
         find_passenger(f, i);
 

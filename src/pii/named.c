@@ -32,11 +32,13 @@ static const struct named {
     { NEAR_SOCIAL, NULL, SPAN_NATIONAL_ID, 8, 16, 6, true, true, false },
     { NEAR_SOCIAL, NULL, SPAN_NATIONAL_ID, 9, 15, 9, true, false, false },
     { NEAR_TAX, NULL, SPAN_NATIONAL_ID, 8, 16, 7, true, true, false },
+    { NEAR_ID_CARD, "badge", SPAN_NATIONAL_ID, 6, 15, 6, true, false, false },
     { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 9, 9, 2, true, false, false }, /* "X4RTBPFW4" */
     { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 8, 15, 5, true, false, false },
     { NEAR_LICENCE, NULL, SPAN_NATIONAL_ID, 8, 18, 5, true, false, false },
     { NEAR_HEALTH, "card", SPAN_NATIONAL_ID, 8, 20, 8, true, false, false },
     { NEAR_HEALTH, NULL, SPAN_NATIONAL_ID, 8, 16, 8, true, true, false },
+    { NEAR_STUDENT, "number", SPAN_NATIONAL_ID, 6, 13, 6, true, true, false },
     { NEAR_STUDENT, NULL, SPAN_NATIONAL_ID, 8, 13, 7, true, true, false },
     { NEAR_COMPANY, "register", SPAN_COMPANY_ID, 4, 8, 3, true, false, false },
     { NEAR_COMPANY, "fr.siren", SPAN_COMPANY_ID, 7, 7, 6, true, false, false }, /* Luxembourg */

@@ -121,13 +121,36 @@ static bool nearest_is(const struct find *f, size_t i, size_t last, const struct
     return t && t->is & row->near;
 }
 
+#define KIN_REACH   4 /* tokens from "ex épouse" to their number */
+#define OTHER_REACH 8 /* tokens from there back to one's own */
+
+/* "n° fiscal : 21 80 232 210 121 ; celui de mon ex épouse 2964267817252": what the number before
+ * is called counts for the next person's too. */
+static uint64_t bits_of_the_other(const struct find *f, size_t i)
+{
+    size_t kin = i, k;
+
+    while (kin > 0 && i - kin < KIN_REACH && !(f->tokens[kin].is & WORD_SOMEBODY) &&
+           !(kin < i && f->tokens[kin].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+        kin--;
+    if (kin == i || !(f->tokens[kin].is & WORD_SOMEBODY))
+        return 0;
+    for (k = kin;
+         k > 0 && kin - k < OTHER_REACH && !(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED));)
+        k--;
+    while (k > 0 && f->tokens[k].shape & f->tokens[k - 1].shape & TOKEN_DIGITS &&
+           f->tokens[k].gap <= GAP_JOIN)
+        k--;
+    return f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) ? near_bits(f, k, k) : 0;
+}
+
 /* The best row for the first n characters. */
 static struct choice choose(const struct find *f, size_t i, const struct run *r, size_t n,
                             size_t last)
 {
     const struct identifier *const *rows = f->pii->by_length[n];
     struct choice best = { 0 };
-    uint64_t around = *rows ? near_bits(f, i, last) : 0;
+    uint64_t around = *rows ? near_bits(f, i, last) | bits_of_the_other(f, i) : 0;
 
     for (; *rows; rows++) {
         const struct identifier *row = *rows;

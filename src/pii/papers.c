@@ -33,14 +33,37 @@ static bool is_airline_date(const struct run *r)
 
 #define PASSPORT_REACH 8 /* tokens, where it has a letter: "pasaporte X y el de mi hijo Y" */
 
+#define SLIP_REACH 14 /* where it is put right */
+
+/* "my passport was wrong in your system, should be N4050207" */
+static bool is_put_right(const struct find *f, size_t i)
+{
+    static const char words[] = "be|is|est|ist|es|sein|ser|essere|zijn";
+
+    return i > 0 && f->tokens[i].near != NEAR_FAR && f->tokens[i].gap == GAP_SPACE &&
+           word_among(token_folded(f, &f->tokens[i - 1]), words) &&
+           after_context(f, i, NEAR_PASSPORT, SLIP_REACH);
+}
+
+/* "Pass A04418829": of letters and digits as passports have them, right behind the short word. */
+static bool is_short_told(const struct find *f, size_t i, const struct run *r)
+{
+    size_t letters = 0;
+
+    while (letters < 2 && letters < r->n && !ascii_digit(r->c[letters]))
+        letters++;
+    return i > 0 && letters && r->n >= letters + 7 && r->n <= letters + 8 && !r->lower &&
+           r->groups[r->n - 1] == 1 && run_digits(r, r->n) == r->n - letters &&
+           word_among(token_folded(f, &f->tokens[i - 1]), "pass|pas|pasp|reisepass");
+}
+
 static void find_passport(struct find *f, size_t i, const struct run *r)
 {
-    bool far;
+    bool far = !after_context(f, i, NEAR_PASSPORT, 6);
 
-    if (f->tokens[i].near == NEAR_FAR)
-        return;
-    far = !after_context(f, i, NEAR_PASSPORT, 6);
-    if ((far && !after_context(f, i, NEAR_PASSPORT, PASSPORT_REACH)) || is_airline_date(r) ||
+    if ((far && !after_context(f, i, NEAR_PASSPORT, PASSPORT_REACH) && !is_put_right(f, i) &&
+         !is_short_told(f, i, r)) ||
+        is_airline_date(r) ||
         (i > 0 && f->tokens[i].gap == GAP_JOIN && f->tokens[i - 1].shape & TOKEN_DIGITS))
         return;
     for (size_t n = r->n < 10 ? r->n : 10; n >= 6; n--) {
@@ -141,15 +164,15 @@ static void find_coin(struct find *f, size_t i)
         propose(f, (struct span){ t->start, t->end, SPAN_IBAN, "btc", 0.8F, "pattern" });
 }
 
-/* "CC 08841220 7 ZW3": Portugal's citizens' card as it is printed. */
+/* "CC 08841220 7 ZW3": Portugal's citizens' card as it is printed, or in one piece. */
 static void find_citizen_card(struct find *f, size_t i, const struct run *r)
 {
     static const char shape[] = "dddddddddaad";
 
-    if (i == 0 || r->n < 12 || !r->stop[11] || !r->stop[7] || !r->stop[8] || r->groups[11] != 3)
+    if (i == 0 || r->n < 12 || !r->stop[11] || r->groups[11] > 3)
         return;
     for (size_t k = 0; k < 12; k++)
-        if (ascii_digit(r->c[k]) != (shape[k] == 'd'))
+        if (k != 10 && ascii_digit(r->c[k]) != (shape[k] == 'd')) /* "Z39" as well as "ZW3" */
             return;
     for (size_t k = i; k-- > 0 && i - k <= 3;)
         if (str_eq(token_folded(f, &f->tokens[k]), STR("cc"))) {

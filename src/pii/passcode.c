@@ -18,6 +18,7 @@
 #define ANSWERED_MAX   200 /* bytes to the end of the next line */
 #define ANOTHER_REACH  8   /* tokens from one code to the next */
 #define VOUCHER_GROUPS 6   /* of four digits */
+#define DASHED_MOST    12  /* letters of a group of "pins-maritimes-44" */
 #define LIST_MAX       16  /* codes kept for the day the telephone is lost */
 
 static size_t length_of(const struct token *t)
@@ -61,7 +62,7 @@ static size_t dashed_end(const struct find *f, size_t k)
     bool digits = false;
 
     while (n < GROUPS_MAX && k + n < f->count && length_of(&f->tokens[k + n]) >= 2 &&
-           length_of(&f->tokens[k + n]) <= 8 && (n == 0 || joined(f, k + n, "-"))) {
+           length_of(&f->tokens[k + n]) <= DASHED_MOST && (n == 0 || joined(f, k + n, "-"))) {
         digits |= f->tokens[k + n].shape & (TOKEN_DIGITS | TOKEN_MIXED);
         shorts += length_of(&f->tokens[k + n]) < 3;
         n++;
@@ -234,7 +235,7 @@ static size_t behind_door(const struct find *f, size_t k)
 #define NEXT_DOOR 6 /* tokens from one code to the next one's door */
 
 /* "code portail 14A52, 2e porte 8830", "es 3308B y la del trastero 1947": the next door's. */
-static void find_next_door(struct find *f, size_t k)
+void passcode_next(struct find *f, size_t k)
 {
     if (k < f->count &&
         str_eq(str_slice(f->text, f->tokens[k - 1].end, f->tokens[k].start), STR(" / ")) &&
@@ -325,7 +326,7 @@ static void find_far(struct find *f, size_t i)
         }
         stop = door && led ? take_code(f, k, "plain") : 0;
         if (stop) {
-            find_next_door(f, stop);
+            passcode_next(f, stop);
             return;
         }
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
@@ -353,6 +354,47 @@ static bool alone_in_line(const struct find *f, size_t k)
     return last && (end >= f->text.len || strchr("\r\n", f->text.ptr[end]));
 }
 
+#define NOTED_REACH 14 /* tokens from "code" to it, where it was written down */
+
+/* Does the text between two tokens end the part of it that a note is told in? */
+static bool ends_note(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->gap >= GAP_DOT && t->gap != GAP_OTHER && f->text.ptr[t->start - 1] != '(' &&
+           str_chr(str_slice(f->text, t[-1].end, t->start), ')', 0) == STR_NPOS;
+}
+
+/* "le code était sur un papier dans le portefeuille (7093)" */
+static void find_noted(struct find *f, size_t i)
+{
+    static const char places[] =
+        "papier|note|notee|ecrit|inscrit|portefeuille|dos|paper|wallet|purse|written|wrote|noted|"
+        "back|zettel|notiert|aufgeschrieben|brieftasche|geldbeutel|ruckseite|papel|apuntado|"
+        "apuntada|anotado|escrito|cartera|foglietto|foglio|scritto|segnato|portafoglio|retro|"
+        "dietro|briefje|opgeschreven|portemonnee|achterkant|carteira|verso|papelito|bigliettino";
+    size_t first = i + f->tokens[i].phrase, k = first, end;
+    bool noted = false;
+
+    while (k < f->count && k < i + NOTED_REACH && !ends_note(f, k) &&
+           !(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED)) &&
+           !(f->tokens[k].is & (NEAR_ANY & ~(NEAR_CODE | NEAR_CARD | NEAR_COIN))))
+        k++;
+    if (k >= f->count || k >= i + NOTED_REACH || ends_note(f, k) || !(end = digits_end(f, k)) ||
+        (end == k + 1 && is_year(f, &f->tokens[k])) || is_counted(f, end - 1))
+        return;
+    for (size_t n = first; n < k && !noted; n++)
+        noted = word_among(token_folded(f, &f->tokens[n]), places);
+    if (noted)
+        propose_secret(f, f->tokens[k].start, f->tokens[end - 1].end, "context");
+}
+
+/* "refused (error 4012)" */
+static bool is_error(const struct find *f, const struct token *t)
+{
+    return word_among(token_folded(f, t), "error|erreur|fehler|errore|erro|fout|foutcode");
+}
+
 static void find_behind(struct find *f, size_t i)
 {
     const char *kind = f->tokens[i].kind;
@@ -365,8 +407,8 @@ static void find_behind(struct find *f, size_t i)
 
         if ((t->gap == GAP_PARA && !(k == reach - 7 && follows_colon(f, k)) &&
              (plain || !alone_in_line(f, k))) ||
-            t->is & NEAR_ORDER || (t->is & NEAR_PHONE && !passcode_leads(f, t)) ||
-            (plain && secret_stop(f, k)))
+            t->is & NEAR_ORDER || (t->shape & TOKEN_DIGITS && is_error(f, t - 1)) ||
+            (t->is & NEAR_PHONE && !passcode_leads(f, t)) || (plain && secret_stop(f, k)))
             return;
         end = take_code(f, k, kind);
         if (!end && is_counter(f, k))
@@ -374,7 +416,7 @@ static void find_behind(struct find *f, size_t i)
         if (!end && plain && k == reach - 7)
             end = take_mixed(f, k);
         if (end) {
-            find_next_door(f, end);
+            passcode_next(f, end);
             find_another(f, end, digits_of(f, k, end));
             return;
         }
@@ -542,6 +584,7 @@ void find_passcode(struct find *f, size_t i)
         return;
     }
     find_behind(f, i);
+    find_noted(f, i);
     find_spelt(f, i);
     find_before(f, i);
     find_typed(f, i);

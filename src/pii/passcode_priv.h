@@ -20,4 +20,7 @@ bool passcode_other(const struct find *f, size_t i);
 /* The word right beside token i says what the code is of: "product code", "code NAF". */
 bool passcode_of_goods(const struct find *f, size_t i);
 
+/* passcode.c: finds the next door's code in the same sentence, from token k on. */
+void passcode_next(struct find *f, size_t k);
+
 #endif

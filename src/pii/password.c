@@ -326,12 +326,20 @@ static bool leads(const struct find *f, const struct token *t)
         STR_INIT("session"),    STR_INIT("appli"),   STR_INIT("app"),       STR_INIT("portail"),
         STR_INIT("pc"),         STR_INIT("mail"),    STR_INIT("boite"),     STR_INIT("tjrs"),
         STR_INIT("en"),         STR_INIT("alors"),   STR_INIT("que"),       STR_INIT("incorrect"),
+        STR_INIT("s"),
     };
 
     return t->is & (WORD_IS | WORD_LOST) || secret_word(f, t, words, COUNT_OF(words));
 }
 
 #define ANOTHER_REACH 7 /* tokens from one password to the next */
+
+/* "Sommer24! und": the mark before token k is the end of the password that ends at `from`. */
+static bool is_inner_mark(const struct find *f, size_t k, uint32_t from)
+{
+    return f->tokens[k].start == from + 1 && f->text.ptr[from] == ' ' &&
+           f->text.ptr[from - 1] == '!';
+}
 
 /* "mdp Lapin64, maintenant c'est Lapin65", "Lapin64 ou Lapin65" */
 void secret_another(struct find *f, size_t k, uint32_t from)
@@ -342,13 +350,19 @@ void secret_another(struct find *f, size_t k, uint32_t from)
         STR_INIT("then"),    STR_INIT("et"),       STR_INIT("s"),       STR_INIT("pour"),
         STR_INIT("ancien"),  STR_INIT("old"),      STR_INIT("alt"),     STR_INIT("altes"),
         STR_INIT("antigua"), STR_INIT("anterior"), STR_INIT("vecchia"), STR_INIT("oude"),
-        STR_INIT("antiga"),  STR_INIT("avant"),    STR_INIT("before")
+        STR_INIT("antiga"),  STR_INIT("avant"),    STR_INIT("before"),  STR_INIT("and"),
+        STR_INIT("und"),     STR_INIT("y"),        STR_INIT("e"),       STR_INIT("ni"),
+        STR_INIT("nouveau"), STR_INIT("new"),      STR_INIT("neu"),     STR_INIT("neues"),
+        STR_INIT("nuevo"),   STR_INIT("nueva"),    STR_INIT("nuovo"),   STR_INIT("nuova"),
+        STR_INIT("nieuw"),   STR_INIT("nieuwe"),   STR_INIT("novo"),    STR_INIT("nova"),
+        STR_INIT("nor")
     };
     bool leading = false;
 
     while (k < f->count && f->tokens[k].start < from)
         k++;
-    for (size_t end = k + ANOTHER_REACH; k < end && k < f->count && !secret_stop(f, k); k++) {
+    for (size_t end = k + ANOTHER_REACH;
+         k < end && k < f->count && (!secret_stop(f, k) || is_inner_mark(f, k, from)); k++) {
         const struct token *t = &f->tokens[k];
         uint32_t start = secret_start(f, t->start, t[-1].end), stop = secret_end(f, start);
 
@@ -400,7 +414,7 @@ uint32_t secret_printed_key(const struct find *f, size_t k)
 {
     size_t n = 0, mixed = 0;
 
-    while (n < KEY_GROUPS && k + n < f->count && f->tokens[k + n].gap <= GAP_JOIN &&
+    while (n < KEY_GROUPS && k + n < f->count && (n == 0 || f->tokens[k + n].gap <= GAP_JOIN) &&
            f->tokens[k + n].end - f->tokens[k + n].start == f->tokens[k].end - f->tokens[k].start &&
            f->tokens[k + n].shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_UPPER)) {
         mixed += (f->tokens[k + n].shape & TOKEN_MIXED) != 0;
@@ -526,7 +540,8 @@ static void find_bare(struct find *f, size_t i)
 
         if ((t->is & NEAR_ANY && !(t->is & NEAR_PASSWORD)) || (t->gap == GAP_LINE && k > first) ||
             (weak && (k > first || grade < GRADE_STRONG)) ||
-            (pair && grade && is_name_of_network(f, k, end)))
+            (pair && grade && is_name_of_network(f, k, end)) ||
+            (pair && str_starts(str_from(f->text, end), STR(" / "))))
             return;
         if (grade == GRADE_STRONG ||
             (grade && (near || behind_colon(f, start) || is_enclosed(f, t - 1, start, end) ||

@@ -6,11 +6,14 @@
 
 #include <string.h>
 
-#define SAID_REACH 40 /* tokens between what was typed and "password" or "log in" */
-#define KEY_LEAST  40 /* of a key that no word names */
-#define PATH_LEAST 10 /* of a part of a link that opens something */
-#define TOLD_MAX   32 /* bytes of an answer */
-#define ANSWER_FAR 16 /* tokens from a question to "answer:" */
+#define SAID_REACH        40 /* tokens between what was typed and "password" or "log in" */
+#define KEY_LEAST         40 /* of a key that no word names */
+#define KEY_CALLED_LEAST  20 /* of one that is called a key */
+#define KEY_CHAINED_LEAST 16 /* of one with "_" before it */
+#define KEY_TOLD_FAR      6  /* tokens from "key" to it */
+#define PATH_LEAST        10 /* of a part of a link that opens something */
+#define TOLD_MAX          32 /* bytes of an answer */
+#define ANSWER_FAR        16 /* tokens from a question to "answer:" */
 
 /* A word of logging in within reach, before or behind; another number's word ends the way. */
 static bool speaks_of_login(const struct find *f, size_t i)
@@ -125,14 +128,45 @@ static void find_in_path(struct find *f, size_t i)
         propose_secret(f, start, end, "pattern");
 }
 
+/* "gk_live_8fT2qLz91XvBn40s": with what it is for in front. */
+static bool is_chained(const struct find *f, uint32_t start, uint32_t at)
+{
+    return at - start >= 3 && f->text.ptr[at - 1] == '_' && ascii_alpha(f->text.ptr[start]);
+}
+
+/* "la clave usada es ...": in the same sentence. */
+static bool is_called_key(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= KEY_TOLD_FAR && !secret_stop(f, k + 1);)
+        if (secret_key_word(f, &f->tokens[k]))
+            return true;
+    return false;
+}
+
 /* Long, and of everything: no word, no number that people have. */
 static void find_long_key(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     struct shape sh = secret_shape(token_text(f, t));
+    uint32_t length = t->end - t->start, start;
 
-    if (t->end - t->start >= KEY_LEAST && sh.digits >= 3 && sh.small >= 6 && sh.capitals >= 6)
+    if (sh.digits < 3 || sh.small < 3 || sh.capitals < 3)
+        return;
+    start = secret_start(f, t->start, t->start > SECRET_MAX ? t->start - SECRET_MAX : 0);
+    if (is_chained(f, start, t->start))
+        propose_secret(f, start, t->end, "pattern");
+    else if ((length >= KEY_LEAST && sh.small >= 6 && sh.capitals >= 6) ||
+             (length >= KEY_CALLED_LEAST && is_called_key(f, i)))
         propose_secret(f, t->start, t->end, "pattern");
+}
+
+/* "Client :", "10:03]": in front of what somebody says. */
+static bool names_speaker(const struct find *f, const struct token *t)
+{
+    struct str rest = str_from(f->text, t->end);
+
+    return str_starts(rest, STR(":")) || str_starts(rest, STR("]")) ||
+           str_starts(rest, STR(" :")) || str_starts(rest, STR("\xc2\xa0:"));
 }
 
 /* The token behind "mot de passe provisoire ?" and a line end, a speaker's name passed over. */
@@ -150,8 +184,7 @@ static size_t answer_at(const struct find *f, size_t k)
             asked = true;
         else if (asked && str_chr(gap, ':', 0) == STR_NPOS)
             continue;
-        if (asked && !(k + 1 < f->count && (str_starts(str_from(f->text, t->end), STR(":")) ||
-                                            str_starts(str_from(f->text, t->end), STR("]")))))
+        if (asked && !(k + 1 < f->count && names_speaker(f, t)))
             return k;
     }
     return f->count;
@@ -344,6 +377,34 @@ static void find_spelt_door(struct find *f, size_t i)
         propose_secret(f, f->tokens[i].start, f->tokens[last - 1].end, "context");
 }
 
+/* Does a name of an account stand right before token k? */
+static bool behind_account(const struct find *f, size_t k)
+{
+    for (size_t n = k; n-- > 0 && k - n <= 3 && !secret_stop(f, n + 1);)
+        if (f->tokens[n].is & NEAR_HANDLE)
+            return true;
+    return false;
+}
+
+/* "contra: girasol88": behind a word that is most often no password's, where it is a label or the
+ * account's name stands before. */
+static void find_behind_label(struct find *f, size_t i)
+{
+    static const struct str words[] = { STR_INIT("contra"), STR_INIT("parola"), STR_INIT("mp"),
+                                        STR_INIT("chave"),  STR_INIT("acces"),  STR_INIT("clef") };
+    const struct token *t = &f->tokens[i];
+    struct str gap;
+    uint32_t end;
+
+    if (i == 0 || !secret_word(f, t - 1, words, COUNT_OF(words)))
+        return;
+    gap = str_trim(str_slice(f->text, t[-1].end, t->start));
+    end = secret_end(f, t->start);
+    if ((str_eq(gap, STR(":")) || str_eq(gap, STR("=")) || behind_account(f, i - 1)) &&
+        secret_grade(str_slice(f->text, t->start, end)))
+        propose_secret(f, t->start, end, "context");
+}
+
 void find_said(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -354,9 +415,10 @@ void find_said(struct find *f, size_t i)
         find_at_shell(f, i);
         find_behind_option(f, i);
         find_tried(f, i);
+        find_behind_label(f, i);
         find_behind_mail(f, i);
         find_listed_behind_mail(f, i);
-        if (t->end - t->start >= KEY_LEAST)
+        if (t->end - t->start >= KEY_CHAINED_LEAST)
             find_long_key(f, i);
     }
     if (t->end < f->text.len && f->text.ptr[t->end] == '/')

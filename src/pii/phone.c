@@ -457,11 +457,14 @@ static bool is_in_the(const struct find *f, size_t k)
 static bool has_place(const struct find *f, size_t i)
 {
     static const struct str leads[] = {
-        STR_INIT("au"), STR_INIT("al"),   STR_INIT("allo"), STR_INIT("ao"),  STR_INIT("op"),
-        STR_INIT("el"), STR_INIT("del"),  STR_INIT("do"),   STR_INIT("tel"), STR_INIT("unter"),
-        STR_INIT("on"), STR_INIT("from"), STR_INIT("fone"), STR_INIT("c"),   STR_INIT("oder"),
-        STR_INIT("o"),  STR_INIT("zap"),  STR_INIT("la"),   STR_INIT("no"),  STR_INIT("ou"),
-        STR_INIT("e"),  STR_INIT("y"),
+        STR_INIT("au"),    STR_INIT("al"),     STR_INIT("allo"),    STR_INIT("ao"),
+        STR_INIT("op"),    STR_INIT("el"),     STR_INIT("del"),     STR_INIT("do"),
+        STR_INIT("tel"),   STR_INIT("unter"),  STR_INIT("on"),      STR_INIT("from"),
+        STR_INIT("fone"),  STR_INIT("c"),      STR_INIT("oder"),    STR_INIT("o"),
+        STR_INIT("zap"),   STR_INIT("la"),     STR_INIT("no"),      STR_INIT("ou"),
+        STR_INIT("e"),     STR_INIT("y"),      STR_INIT("novo"),    STR_INIT("nuevo"),
+        STR_INIT("nuovo"), STR_INIT("antigo"), STR_INIT("antiguo"), STR_INIT("ahora"),
+        STR_INIT("agora"), STR_INIT("antes"),
     };
     static const struct str numbers[] = { STR_INIT("n"), STR_INIT("no"), STR_INIT("nr"),
                                           STR_INIT("num") };

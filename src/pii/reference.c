@@ -17,7 +17,10 @@
 #define PREFIX_MAX   4 /* letters of "MRH 7712 0045" */
 #define PARTED_LEAST 8 /* figures behind such letters, where only "contrat" stands before */
 #define ASKED_REACH  8
+#define MARKED_LEAST 4 /* figures behind "#" */
 #define LINKS_MAX    2
+#define BEFORE_MOST  6 /* tokens from a number to the words for it behind */
+#define CONTRACT_FAR 6 /* tokens from "contrat" to what is called its number */
 
 /* How many figures a number has at least behind each kind of words (terms_context.c): the less a
  * word says that a number of somebody's follows, the more. */
@@ -64,7 +67,8 @@ static bool links(const struct find *f, const struct token *t)
     for (size_t i = 0; i < COUNT_OF(words); i++)
         if (str_eq(word, words[i]))
             return true;
-    return t->gap == GAP_JOIN && t->end - t->start <= 2;
+    return (t->is & WORD_IS && !str_eq(token_text(f, t), STR("e"))) || /* "and" */
+           (t->gap == GAP_JOIN && t->end - t->start <= 2);
 }
 
 /* Where the number begins; `count` where none does. */
@@ -78,7 +82,7 @@ static size_t number_at(const struct find *f, size_t k)
             break;
         if (is_figure(t) || is_prefix(f, k))
             return k;
-        if (!links(f, t))
+        if (!links(f, t) && !(t->is & WORD_THE && t[-1].is & WORD_IS)) /* "est le 44821" */
             break;
     }
     return f->count;
@@ -91,7 +95,10 @@ static bool next_group(const struct find *f, size_t k, size_t n)
     uint32_t length = t->end - t->start, before = t[-1].end - t[-1].start;
 
     return t->shape & t[-1].shape & TOKEN_DIGITS && n - k < GROUPS_MAX &&
-           ((length == before && length >= 3) || (n - k > 1 && length < before) ||
+           ((length >= 3 && (length == before || (n - k == 2 && !is_figure(&f->tokens[k])))) ||
+            (n - k > 1 && length < before) ||
+            (n - k == 1 && length == 4 && before == 2 && n + 1 < f->count &&
+             t[1].gap == GAP_SPACE && t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start == 4) ||
             (n - k == 1 && length == 3 &&
              (before < 3 || (before == 4 && n + 1 < f->count && t[1].gap == GAP_SPACE &&
                              t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start == 3))));
@@ -108,24 +115,110 @@ static bool goes_on(const struct find *f, size_t k, size_t n)
     return t->gap == GAP_SPACE && is_figure(t) && (!is_figure(&t[-1]) || next_group(f, k, n));
 }
 
+/* "contatore matricola 44821067", "il contatore ha matricola ...": no worker's. */
+static bool is_machine(const struct find *f, size_t k)
+{
+    static const char words[] = "apparecchio|appareil|caldaia|chaudiere|contatore|compteur|machine|"
+                                "macchina|modele|modello|moto|vehicule|veicolo|auto|impianto";
+
+    for (size_t n = k; n-- > 0 && k - n <= ASKED_REACH && f->tokens[n + 1].gap != GAP_PARA;)
+        if (f->tokens[n].is & (NEAR_ORDER | NEAR_DEVICE | NEAR_VERSION | WORD_PRODUCT) ||
+            word_among(token_folded(f, &f->tokens[n]), words))
+            return true;
+    return false;
+}
+
+/* "HP 048812 / HC 031907": what a meter counts by night. */
+static bool is_rate(const struct find *f, size_t k)
+{
+    for (size_t n = k; n-- > 0 && k - n <= ASKED_REACH;)
+        if (str_eq(token_folded(f, &f->tokens[n]), STR("hp")))
+            return true;
+    return false;
+}
+
+/* "licence FFF 2544821190": what stands in front is whose licence. */
+static bool is_parted(const struct find *f, size_t k)
+{
+    return !is_figure(&f->tokens[k]) && f->tokens[k + 1].gap == GAP_SPACE;
+}
+
+/* "contrat RA 5510982": as rented cars have them, which are nobody's for long. */
+static bool is_rented(const struct find *f, size_t k)
+{
+    return is_parted(f, k) && f->tokens[k].end - f->tokens[k].start < 3;
+}
+
+/* "identifiant 5518842Z" is of who looks for work; an account's name is another's business. */
+static bool is_no_seeker(const struct find *f, size_t k)
+{
+    struct str s = token_text(f, &f->tokens[k]);
+
+    for (size_t n = 0; n + 1 < s.len; n++)
+        if (!ascii_digit(s.ptr[n]))
+            return true;
+    return s.len != 8 || !ascii_alpha(s.ptr[7]);
+}
+
 /* Words for who somebody is there, right before the number without a word for "number": "acc 6620
  * 118 447", "Kunde 3004418821".  How many figures it has at least where it is of figures alone, and
- * where letters are among them; 0: never taken.  None for a contract, which a rented car has as
- * well, a dossier, which is an order's or a claim's as often, and a meter, which is the building's.
+ * where letters are among them; 0: never taken.  None for a
+ * dossier, which is an order's or a claim's as often, and a meter, which is the building's.
  * Sorted by their first letters. */
 static const struct held {
     const char *word;
     uint8_t figures, mixed;
+    bool (*unless)(const struct find *f, size_t k); /* NULL: always */
 } held[] = {
-    { "abbonamento", 7, 6 }, { "abo", 7, 6 },        { "abonado", 6, 6 }, { "abonne", 6, 6 },
-    { "abonnee", 6, 6 },     { "abonnement", 7, 6 }, { "acc", 7, 5 },     { "account", 9, 5 },
-    { "clinica", 6, 5 },     { "cl", 6, 6 },         { "client", 7, 6 },  { "cliente", 7, 6 },
-    { "compte", 0, 6 },      { "cta", 7, 5 },        { "cuenta", 0, 6 },  { "customer", 7, 6 },
-    { "hc", 6, 5 },          { "kd", 6, 6 },         { "kl", 6, 6 },      { "klant", 7, 6 },
-    { "kunde", 7, 6 },       { "kundin", 7, 6 },     { "licence", 8, 0 }, { "licencia", 8, 0 },
-    { "licentie", 8, 0 },    { "licenza", 8, 0 },    { "lid", 6, 5 },     { "lizenz", 8, 0 },
-    { "mitglied", 6, 5 },    { "mrn", 6, 5 },        { "patient", 6, 5 }, { "patientin", 6, 5 },
-    { "paziente", 6, 5 },    { "socia", 6, 5 },      { "socio", 6, 5 },   { "tessera", 7, 6 },
+    { "abbonamento", 7, 6, NULL },
+    { "abo", 7, 6, NULL },
+    { "abonado", 6, 6, NULL },
+    { "abonne", 6, 6, NULL },
+    { "abonnee", 6, 6, NULL },
+    { "abonnement", 7, 6, NULL },
+    { "acc", 7, 5, NULL },
+    { "account", 9, 5, NULL },
+    { "adherent", 6, 5, NULL },
+    { "adherente", 6, 5, NULL },
+    { "agreement", 8, 5, NULL },
+    { "cl", 6, 6, NULL },
+    { "client", 7, 6, NULL },
+    { "cliente", 7, 6, NULL },
+    { "clinica", 6, 5, NULL },
+    { "compte", 0, 6, NULL },
+    { "contract", 8, 5, is_rented },
+    { "contrat", 8, 5, is_rented },
+    { "contrato", 8, 5, is_rented },
+    { "contratto", 8, 5, is_rented },
+    { "cta", 7, 5, NULL },
+    { "cuenta", 0, 6, NULL },
+    { "customer", 7, 6, NULL },
+    { "hc", 6, 5, is_rate },
+    { "identifiant", 0, 7, is_no_seeker },
+    { "kd", 6, 6, NULL },
+    { "kl", 6, 6, NULL },
+    { "klant", 7, 6, NULL },
+    { "kunde", 7, 6, NULL },
+    { "kundin", 7, 6, NULL },
+    { "licence", 8, 8, is_parted },
+    { "licencia", 8, 0, NULL },
+    { "licentie", 8, 0, NULL },
+    { "licenza", 8, 0, NULL },
+    { "lid", 6, 5, NULL },
+    { "lizenz", 8, 0, NULL },
+    { "matricola", 5, 5, is_machine },
+    { "matricule", 5, 5, is_machine },
+    { "member", 6, 0, NULL },
+    { "membership", 6, 5, NULL },
+    { "mitglied", 6, 5, NULL },
+    { "mrn", 6, 5, NULL },
+    { "patient", 6, 5, NULL },
+    { "patientin", 6, 5, NULL },
+    { "paziente", 6, 5, NULL },
+    { "socia", 6, 5, NULL },
+    { "socio", 6, 5, NULL },
+    { "tessera", 7, 6, NULL },
+    { "vertrag", 8, 5, is_rented },
 };
 
 static const struct held *held_by(struct str word)
@@ -191,14 +284,38 @@ static bool is_number(const struct find *f, const struct span *s, size_t k, size
     return s->end - s->start <= CHARS_MAX && !is_money(f, s->end) && !is_time(f, k, last);
 }
 
+/* "448213 is my customer number": the number in front of the words for it. */
+static void find_before(struct find *f, size_t i, size_t least)
+{
+    size_t k = i, last;
+    struct span s;
+
+    while (k > 0 && i - k < 2 && f->tokens[k - 1].is & (WORD_OWNER | WORD_THE))
+        k--;
+    if (k < 2 || !(f->tokens[k - 1].is & WORD_IS) || f->tokens[k].gap > GAP_JOIN)
+        return;
+    for (k -= 2; k > 0 && i - k < BEFORE_MOST && !is_figure(&f->tokens[k]) &&
+                 f->tokens[k].end - f->tokens[k].start <= 2;)
+        k--; /* "c'est" */
+    if (!is_figure(&f->tokens[k]) || f->tokens[k].gap == GAP_JOIN || f->tokens[k].gap == GAP_DOT ||
+        (k > 0 && is_figure(&f->tokens[k - 1]) && f->tokens[k].gap <= GAP_SPACE))
+        return;
+    s = number_span(f, k, &last);
+    if (figures_in(f, &s) >= least && is_number(f, &s, k, last))
+        propose(f, s);
+}
+
 void find_reference(struct find *f, size_t i)
 {
     size_t least = least_digits(&f->tokens[i]), last;
     size_t k = least ? number_at(f, i + f->tokens[i].phrase) : f->count;
     struct span s;
 
-    if (k == f->count)
+    if (k == f->count) {
+        if (least)
+            find_before(f, i, least);
         return;
+    }
     s = number_span(f, k, &last);
     if (figures_in(f, &s) >= least && is_number(f, &s, k, last))
         propose(f, s);
@@ -239,12 +356,72 @@ static bool is_held(const struct find *f, const struct held *h, const struct spa
     size_t capitals = capitals_in(text), figures = figures_in(f, s);
     size_t least = capitals ? h->mixed : h->figures;
 
-    if ((!capitals && is_year(f, k)) || after_context(f, k, NEAR_BANK, ASKED_REACH))
+    if ((!capitals && is_year(f, k)) || after_context(f, k, NEAR_BANK, ASKED_REACH) ||
+        (h->unless && h->unless(f, k)))
         return false;
+    if (least && str_chr(str_slice(f->text, f->tokens[k - 1].end, s->start), '#', 0) != STR_NPOS)
+        least = MARKED_LEAST;
     if (least && least < PARTED_LEAST && !is_figure(&f->tokens[k]) &&
-        f->tokens[k + 1].gap == GAP_SPACE)
+        f->tokens[k + 1].gap == GAP_SPACE && !links(f, &f->tokens[k - 1]))
         least = PARTED_LEAST; /* "RA 221 884" is a paper's */
     return least && figures >= least && (is_capital(text.ptr[0]) || ascii_digit(text.ptr[0]));
+}
+
+/* "contrat famille", "police d'assurance": which one it is. */
+static bool says_which(const struct find *f, const struct token *t)
+{
+    static const char words[] =
+        "famille|habitation|auto|moto|sante|vie|obseques|mutuelle|prevoyance|assurance|electricite|"
+        "gaz|energie|internet|mobile|fibre|luz|gas|energia|seguro|seguros|casa|hogar|coche|salud|"
+        "luce|vita|insurance|energy|rental|hire|location|agua|hausrat|haftpflicht|strom|eau";
+
+    return t->is & WORD_PARTICLE ||
+           (t->end - t->start <= 2 && !(t->shape & (TOKEN_UPPER | TOKEN_INITIAL))) ||
+           word_among(token_folded(f, t), words);
+}
+
+/* How many tokens back "contrat" is, in the same part of the sentence; 0: nowhere. */
+static size_t contract_before(const struct find *f, size_t k)
+{
+    static const char contracts[] = "contract|contrat|contrato|contratto|police|vertrag";
+
+    for (size_t n = 1; n <= CONTRACT_FAR && k >= n; n++) {
+        const struct token *t = &f->tokens[k - n];
+        char c = t->folded_len >= 6 ? f->folded[t->folded] : '\0';
+
+        if (n > 1 && (c == 'c' || c == 'p' || c == 'v') &&
+            word_among(token_folded(f, t), contracts))
+            return n;
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || t->gap > GAP_COMMA)
+            break;
+    }
+    return 0;
+}
+
+/* "contrat obsèques chez vous numéro": the contract that is numbered before token k. */
+static const struct held *holds_contract(const struct find *f, size_t k)
+{
+    size_t far = contract_before(f, k);
+    struct str word;
+
+    if (!far)
+        return NULL;
+    if (!word_among(token_folded(f, &f->tokens[k - 1]), "numero|number|nummer|no|nr|num|n"))
+        for (size_t n = 1; n < far; n++)
+            if (n > LINKS_MAX || !says_which(f, &f->tokens[k - n]))
+                return NULL;
+    word = token_folded(f, &f->tokens[k - far]);
+    return held_by(str_eq(word, STR("police")) ? STR("contrat") : word);
+}
+
+/* May the way back from the number go on in front of token n: "contrat (n° ...", "est le ..."? */
+static bool leads_back(const struct find *f, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+
+    if (!(links(f, t) || (t->is & WORD_THE && t[-1].is & WORD_IS)))
+        return false;
+    return t->gap < GAP_LINE || (t->gap == GAP_OTHER && f->text.ptr[t->start - 1] == '(');
 }
 
 /* What holds the number that begins at token k, over words for "number". */
@@ -252,11 +429,9 @@ static const struct held *holds(const struct find *f, size_t k)
 {
     const struct held *h = held_by(token_folded(f, &f->tokens[k - 1]));
 
-    for (size_t n = 1; !h && n <= LINKS_MAX && k > n && links(f, &f->tokens[k - n]) &&
-                       f->tokens[k - n].gap < GAP_LINE;
-         n++)
+    for (size_t n = 1; !h && n <= LINKS_MAX && k > n && leads_back(f, k - n); n++)
         h = held_by(token_folded(f, &f->tokens[k - n - 1]));
-    return h;
+    return h ? h : holds_contract(f, k);
 }
 
 /* The letter that checks it, at the end of a sentence: "8102 2237 X." */

@@ -252,6 +252,18 @@ static bool negated(const struct term *t)
 }
 
 /* Goods or a cause in front or directly behind: "shampooing pour psoriasis", "cancer research". */
+/* "à la clinique pour une prothèse": where somebody is, and no goods of that name. */
+static bool is_stay(const struct find *f, size_t k)
+{
+    static const char houses[] = "clinique|clinic|klinik|clinica|kliniek|maison";
+    static const char ways[] = "a|en|in|at|alla|na|im|into|de|dans|naar";
+
+    return word_among(token_folded(f, &f->tokens[k]), houses) && k > 0 &&
+           (word_among(token_folded(f, &f->tokens[k - 1]), ways) ||
+            (k > 1 && f->tokens[k - 1].is & WORD_THE &&
+             word_among(token_folded(f, &f->tokens[k - 2]), ways)));
+}
+
 static bool of_goods(const struct term *t)
 {
     const struct find *f = t->f;
@@ -263,7 +275,7 @@ static bool of_goods(const struct term *t)
         uint64_t is = meaning(f, --k);
 
         if (is & (WORD_PRODUCT | WORD_CAUSE))
-            return true;
+            return !is_stay(f, k);
         if (!(is & (WORD_LIGHT | WORD_THE | WORD_NOT)))
             return false;
     }

@@ -58,6 +58,14 @@ static bool is_role(struct str word)
                  "aktivist|activista|attivista|militancia|vakbondslid|kandidaat");
 }
 
+/* What one pays for it: "la trattenuta per la FIOM". */
+static bool is_due(struct str word)
+{
+    return among(word, "cotisation|cotisations|contributie|quota|quote|cuota|cuotas|trattenuta|"
+                       "ritenuta|beitrag|gewerkschaftsbeitrag|mitgliedsbeitrag|subs|dues|quotas|"
+                       "prelevement|vakbondscontributie|vakbondsbijdrage|iscrizione|subscription");
+}
+
 /* What may stand between a word of belonging and the name. */
 static bool is_filler(const struct token *t, struct str word)
 {
@@ -122,6 +130,23 @@ static void propose_special(struct find *f, size_t first, size_t last)
     f->told = last + 1;
 }
 
+/* Is the union or party from token i to `last` paid by somebody? */
+static bool is_paid(const struct find *f, size_t i, size_t last)
+{
+    if (last + 1 < f->count && close_by(f, last + 1) &&
+        is_due(token_folded(f, &f->tokens[last + 1])))
+        return true;
+    for (size_t k = i; k-- > 0 && i - k <= ROLE_BEFORE && close_by(f, k + 1);) {
+        struct str word = token_folded(f, &f->tokens[k]);
+
+        if (is_due(word))
+            return true;
+        if (!is_filler(&f->tokens[k], word))
+            return false;
+    }
+    return false;
+}
+
 static bool find_member(struct find *f, size_t i)
 {
     size_t last = i + (f->tokens[i].phrase > 1 ? f->tokens[i].phrase : 1u) - 1;
@@ -129,7 +154,7 @@ static bool find_member(struct find *f, size_t i)
 
     if (t.first == i)
         t.last = role_behind(f, last);
-    if (t.first == i && t.last == last)
+    if (t.first == i && t.last == last && !is_paid(f, i, last))
         return false;
     if (!special_denied(&t))
         propose_special(f, t.first, t.last);

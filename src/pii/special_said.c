@@ -107,17 +107,63 @@ static bool has_body(const struct term *t)
     return t->body;
 }
 
+/* "onze hond Saar", "Mi perra Linda": what is called so is an animal. */
+static bool is_animals_name(const struct find *f, size_t k)
+{
+    return k > 0 && f->tokens[k].shape & TOKEN_CAPITAL && f->tokens[k].gap == GAP_SPACE &&
+           f->tokens[k - 1].kind == said_animal;
+}
+
+#define ASIDE 8 /* tokens of "Félix (européen, 7 ans)" */
+
+/* "Mon chat Félix (européen, 7 ans) a un diabète": with an aside between. */
+static bool animal_in_front(const struct find *f, size_t first)
+{
+    size_t k = first, n = 0;
+
+    while (k > 0 && n < ASIDE && close_to(f, k) && !holds(gap_before(f, k), ")")) {
+        k--;
+        n++;
+    }
+    if (k == 0 || !holds(gap_before(f, k), ")"))
+        return false;
+    for (n = 0; k > 0 && n < ASIDE && !holds(gap_before(f, k), "("); n++)
+        k--;
+    return k > 1 && n < ASIDE &&
+           (f->tokens[k - 1].kind == said_animal || is_animals_name(f, k - 1));
+}
+
+#define NUMBER_LEAST 5 /* characters */
+
+/* "IPP 800412771", "historia clínica HC-220871": what a number is called. */
+static bool names_number(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->last + 1;
+
+    if (k >= f->count || f->tokens[k].gap > GAP_OTHER || f->tokens[k].gap == GAP_PARA)
+        return false;
+    if (f->tokens[k].shape & TOKEN_UPPER && k + 1 < f->count && f->tokens[k + 1].gap <= GAP_JOIN)
+        k++; /* "HC-220871" */
+    return f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) &&
+           f->tokens[k].end - f->tokens[k].start >= NUMBER_LEAST &&
+           word_among(token_folded(f, &f->tokens[t->last]), "ipp|clinica|medical|clinico");
+}
+
 bool said_otherwise(const struct term *t)
 {
     const struct find *f = t->f;
     bool somebody = false;
 
-    if (denied_behind(f, t->last) || denied_turned(f, t->last) || of_thing_behind(t))
+    if (denied_behind(f, t->last) || denied_turned(f, t->last) || of_thing_behind(t) ||
+        names_number(t))
         return true;
     for (size_t k = t->first, n = 0; k > 0 && n < CLAUSE && close_to(f, k); n++) {
         const struct token *b = &f->tokens[--k];
 
         if (b->kind == said_if || b->kind == said_nearly)
+            return true;
+        if (is_animals_name(f, k))
             return true;
         if (somebody)
             continue;
@@ -127,7 +173,7 @@ bool said_otherwise(const struct term *t)
             return true;
         somebody = (b->is & WORD_SOMEBODY && !(b->is & WORD_THE)) || b->is & WORD_FIRSTNAME;
     }
-    return false;
+    return animal_in_front(f, t->first);
 }
 
 /* ---- labels ---- */

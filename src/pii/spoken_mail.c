@@ -132,18 +132,35 @@ static size_t spoken_end(const struct find *f, size_t at, bool *ret_dot)
     return last;
 }
 
+/* "at", "chez": words of every day; "arroba" is none. */
+static bool is_weak(const struct find *f, size_t i)
+{
+    return f->tokens[i].end - f->tokens[i].start <= 4 && !bracketed(f, i);
+}
+
+/* "mail: jdupond at example.com": the address begins right behind a label for one. */
+static bool is_labelled(const struct find *f, size_t start)
+{
+    static const char labels[] = "mail|email|e-mail|courriel|correo|mel|emailadres|mailadresse";
+
+    return start > 0 && f->tokens[start].start >= 2 &&
+           word_among(token_folded(f, &f->tokens[start - 1]), labels) &&
+           str_eq(str_trim(str_slice(f->text, f->tokens[start - 1].end, f->tokens[start].start)),
+                  STR(":"));
+}
+
 void find_spoken_mail(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    bool dot, weak = t->end - t->start <= 6 && !bracketed(f, i);
+    bool dot, weak = is_weak(f, i);
     size_t start, last;
 
     if (i == 0 || i + 1 >= f->count || !loosely_joined(f, i) || !loosely_joined(f, i + 1))
         return;
     start = spoken_start(f, i);
     last = spoken_end(f, i, &dot);
-    if (last == i ||
-        (weak && (!dot || t[-1].is & (WORD_ORDINARY | WORD_IS) || t[1].is & WORD_ORDINARY)))
+    if (last == i || (weak && (!(dot || is_labelled(f, start)) ||
+                               t[-1].is & (WORD_ORDINARY | WORD_IS) || t[1].is & WORD_ORDINARY)))
         return;
     propose(f, (struct span){ f->tokens[start].start, f->tokens[last].end, SPAN_EMAIL, NULL, 0.8F,
                               "pattern" });

@@ -127,7 +127,29 @@ const struct terms terms_ailing[] = {
       "mano pie boca|mani piedi bocca|hand voet mond|hand-voet-mondziekte|mão pé boca|"
       "pieds mains bouche|pieds-mains-bouche|allergieën|varfine|cardioaspirina|adolonta|lasix|"
       "concerta" },
+    { WORD_HEALTH, NULL, /* what one cannot eat, in one word */
+      "laktoseintolerant~~e|laktoseunverträglich|laktose-intolerant|glutenintolerant~~e|"
+      "glutenunverträglich|fruktoseintolerant|lactose-intolerante|lactosevrij dieet|"
+      "glutenintolerantie|intolerante a la lactosa|intolerante al gluten|"
+      "intollerante al lattosio|intollerante al glutine|intolerante à lactose|"
+      "intolerante ao glúten|lactose-intolerant|gluten intolerant|nut allergic" },
+    { WORD_HEALTH, NULL, /* pains and what stands in for a joint, in one word or two */
+      "douleurs cervicales|douleurs lombaires|douleurs dorsales|douleurs thoraciques|"
+      "douleurs chroniques|douleurs articulaires|dolori cervicali|dolori lombari|"
+      "dolori articolari|dolor cervical|dolor lumbar|dolores cervicales|dores cervicais|"
+      "dores lombares|nackenschmerzen|rückenschmerzen|gelenkschmerzen|kreuzschmerzen|nekpijn|"
+      "rugpijn|gewrichtspijn|hüftprothese|knieprothese|heupprothese|hüft-tep|knie-tep|"
+      "protesi all'anca|protesi d'anca|protesi al ginocchio|prótesis de cadera|"
+      "prótesis de rodilla|prótese da anca|prótese do joelho|nieuwe heup|nieuwe knie|"
+      "neue hüfte|neues knie|hip operation|knee operation" },
+    { WORD_BODY, NULL,
+      "schlüsselbein|sleutelbeen|clavícula|clavicola|meniscus|menisco|meniskus|acl|kreuzband|"
+      "achillessehne|achillespees|kruisband|crociato|legamento|ligamento|ligamentos|jochbein|"
+      "wadenbein|schienbein|kuitbeen|scheenbeen|blindedarm|appendix|apéndice|apêndice" },
     { WORD_HEALTH | WORD_OF_BODY, NULL, /* and which part of one */
+      "tore the|torn my|torn his|torn her|torn the|ruptured my|ruptured his|ruptured her|"
+      "has broken her|has broken his|me suis déchiré|s'est déchiré|me suis rompu|s'est rompu|"
+      "gerissen|gescheurd|"
       "me duele|me duelen|le duele|le duelen|mi fa male|mi fanno male|gli fa male|le fa male|"
       "dói-me|doem-me|me dói|dói-lhe|tut mir weh|doet pijn" },
     { WORD_CAUSE, NULL, /* goods asked about, and for sale */
@@ -149,5 +171,20 @@ const struct terms terms_ailing[] = {
       "trabalha num hospital|"
       "de baja con el|de baja con la|de baja con mi|de baja en el contrato|de baja por impago|"
       "marche plus dans|je ne marche pas|marche plus dans vos|marche plus à vos" },
+    { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL, /* who holds to a faith */
+      "praktizierender muslim|praktizierende muslimin|praktizierender katholik|"
+      "praktizierende katholikin|praktizierender jude|praktiserend katholiek|"
+      "praktiserend moslim|praktiserend joods|cattolico praticante|cattolica praticante|"
+      "musulmano praticante|musulmana praticante|católico practicante|católica practicante|"
+      "musulmán practicante|musulmana practicante|católico praticante|católica praticante" },
+    { WORD_SOMEBODY, NULL, /* who notes of agents are about */
+      "client|cliente|customer|caller|kunde|kundin|klant|patient|patiente|locataire|usager|"
+      "tenant|inquilino|inquilina|inquilin|paziente|paciente|huurder|mieter|mieterin|appelant|"
+      "appelante|anrufer|anruferin|beller|assurée" },
+    { WORD_SPECIAL, NULL, /* and asks for its food */
+      "oui casher|oui halal|casher svp|"
+      "halal svp|casher s'il vous plaît|halal s'il vous plaît|casher pour|halal please|"
+      "kosher please|halal bitte|koscher bitte|halal graag|halal por favor|kosher por favor|"
+      "halal per favore|kosher per favore|halal se faz favor" },
     { 0, NULL, NULL },
 };

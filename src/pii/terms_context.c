@@ -583,7 +583,8 @@ const struct terms terms_context[] = {
       "connectée en tant que|connecter en tant que|connecte comme" },
     { NEAR_HANDLE, NULL, "forum|foro|fórum|utente|nome utente" },
     { NEAR_BIRTH, NULL,
-      "yob|year of birth|geburtsjahr|année de naissance|año de nacimiento|anno di nascita|"
+      "né prématuré|née prématurée|né prématurément|née prématurément|yob|year of "
+      "birth|geburtsjahr|année de naissance|año de nacimiento|anno di nascita|"
       "geboortejaar|ano de nascimento|f n|va néixer|va néixer el|nascut el|nascuda el|birth "
       "dates|naixement" },
     { NEAR_ID_CARD, NULL,

@@ -17,7 +17,8 @@ const struct terms terms_names[] = {
     { WORD_INTRO, NULL,
       "je m'appelle|je me nomme|je me prénomme|mon nom est|mon nom c'est|nom et prénom|"
       "nom prénom|nom de famille|prénom et nom|nom complet|my name is|i am called|full name|"
-      "first name|last name|surname|ich heiße|ich heisse|mein name ist|nachname|vorname|me llamo|"
+      "first name|last name|surname|ich heiße|ich heisse|mein name "
+      "ist|nachname|familienname|vorname|me llamo|"
       "mi nombre es|apellido|apellidos|mi chiamo|il mio nome è|cognome|ik heet|mijn naam is|"
       "voornaam|achternaam|chamo-me|me chamo|o meu nome é|meu nome é" },
     { WORD_INTRO, WEAK_INTRO,

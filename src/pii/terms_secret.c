@@ -23,7 +23,15 @@ const struct terms terms_secret[] = {
       "sleutelkluiscode|schlüsselboxcode|schlüsselbox-code|schlüsseltresorcode|"
       "code der alarmanlage|code für die alarmanlage|alarmanlagencode|code van het alarm|"
       "codice antifurto|codice dell'antifurto|code de l'antivol|code de désactivation|"
-      "deactivation code|disarm code|código del portón|code vom tor|code für das hoftor" },
+      "deactivation code|disarm code|código del portón|code vom tor|code für das hoftor|"
+      "boîtier à clés|boîtier à clefs|boîtier clés|boîte à clés code|coffre à clés|coffre à "
+      "clefs|cajetín de llaves|cajita de llaves|sleutelkluisje|"
+      "sleuteldoosje|caixa das chaves|cofre das chaves|cofre de chaves|cassettina delle chiavi|"
+      "schlüsselsafe|schlüsseldepot" },
+    { NEAR_CODE, "plain", /* rung at, or switched off by a code */
+      "buzzer|entry phone|entryphone|türöffner|gegensprechanlage|sprechanlage|alarmanlage|"
+      "portero automático|videoportero|telefonillo|citofono|videocitofono|intercom|"
+      "intercomunicador|visiophone|parlophone|vidéophone|parlofoon|videofoon" },
     { NEAR_CODE, NULL, /* parcels fetched: the word for a parcel behind hides nothing */
       "collection code|pick-up code for the parcel|pickup code for the parcel|parcel locker code|"
       "code de retrait du colis|code de retrait colis|code retrait|code retrait colis|"
@@ -39,6 +47,21 @@ const struct terms terms_secret[] = {
       "pgpassword|mysql_pwd|dbpassword|dbpass|userpass|smtppass|rootpassword|rootpw|bind pw|"
       "clave secreta de acceso|temp pass|temp pw|initial password|startkennwort|"
       "vorläufiges kennwort" },
+    { NEAR_CODE, "list",
+      "clé de récupération|clés de récupération|clé de secours|recovery key|recovery keys|"
+      "wiederherstellungsschlüssel|bitlocker-schlüssel|bitlocker key|clave de recuperación|"
+      "claves de recuperación|chiave di recupero|chiave di ripristino|herstelsleutel|"
+      "chave de recuperação" },
+    { NEAR_CODE, NULL, "codice dispositivo|codice pin dispositivo|clave dispositiva" },
+    { NEAR_PASSWORD, "with",
+      "connexion impossible avec|connexion refusée avec|identification avec|je me connecte avec|"
+      "login con|login mit|login met|login com|access with|acceso con|accesso con|acesso com|"
+      "zugang mit|toegang met" },
+    { NEAR_PASSWORD, NULL, /* short, and with a letter too many or too few */
+      "mi contra|la contra|tu contra|su contra|contrasenya|contrasinal|contrassenha|contraseñ|"
+      "contrase|contraseñia|pasword|passord|passwrd|passwor|paswort|passwortt|pass word|pword|"
+      "pwort|paswoord|passwoord|wachtw|wacht woord|kennw|kennword|m.d.p|mdpasse|mot d passe|"
+      "mot de pase|mote de passe|mot de passes|motde passe" },
     { NEAR_PASSWORD, "answer",
       "kundenkennwort|telefonkennwort|telefoonwachtwoord|mot de passe téléphonique|"
       "telephone password|palabra secreta" },
@@ -47,5 +70,6 @@ const struct terms terms_secret[] = {
       "backup phrase|recovery words|seed words|mots de récupération|frase de recuperación|"
       "palabras de recuperación|frase di ripristino|parole di recupero|herstelwoorden|"
       "palavras de recuperação" },
+    { NEAR_HANDLE, NULL, "usr|uname|nutzer|nutzername" },
     { 0, NULL, NULL },
 };

@@ -132,6 +132,7 @@ THEME(dates_are_personal_when_somebody_is_born, "dates", 30)
 THEME(what_opens_something_is_found, "secrets", 40)
 THEME(passwords_are_found_without_a_colon, "passwords", 50)
 THEME(codes_are_found_and_those_of_shops_are_not, "codes", 45)
+THEME(codes_told_of_a_door_alone_are_found, "doors", 150)
 THEME(ends_and_security_codes_of_cards_are_found, "cards", 30)
 THEME(plates_are_found_in_small_letters_too, "plates", 8)
 THEME(papers_are_found_and_the_next_persons, "papers", 5)
@@ -152,6 +153,7 @@ int main(void)
         cmocka_unit_test(what_opens_something_is_found),
         cmocka_unit_test(passwords_are_found_without_a_colon),
         cmocka_unit_test(codes_are_found_and_those_of_shops_are_not),
+        cmocka_unit_test(codes_told_of_a_door_alone_are_found),
         cmocka_unit_test(ends_and_security_codes_of_cards_are_found),
         cmocka_unit_test(plates_are_found_in_small_letters_too),
         cmocka_unit_test(papers_are_found_and_the_next_persons),
