@@ -421,6 +421,8 @@ static void look_at_form(struct find *f, size_t i, bool alone)
         find_held(f, i);
     if (t->end - t->start == 5 && t->shape & TOKEN_DIGITS)
         find_account_parts(f, i);
+    if (t->shape & NUMERIC)
+        find_door(f, i);
 }
 
 /* What stands at or behind its words. */

@@ -322,7 +322,8 @@ void find_spoken_phone(struct find *f, size_t i); /* in words */
 void find_network(struct find *f, size_t i);      /* IP, MAC, coordinates */
 void find_date(struct find *f, size_t i);
 void find_secret(struct find *f, size_t i);
-void find_in_authority(struct find *f, uint32_t at);               /* at a '@': "user:password@" */
+void find_door(struct find *f, size_t i);            /* at a code, "le portail : 4512" */
+void find_in_authority(struct find *f, uint32_t at); /* at a '@': "user:password@" */
 void find_papers(struct find *f, size_t i, const struct run *run); /* passport, plate */
 void find_plate(struct find *f, size_t i, const struct run *run);
 void find_code(struct find *f, size_t i); /* BIC */

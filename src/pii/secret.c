@@ -312,8 +312,6 @@ void find_secret(struct find *f, size_t i)
         find_known_key(f, i);
     if (t->shape & TOKEN_MIXED)
         find_key_told(f, i);
-    if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
-        find_door(f, i);
     if (t->shape & TOKEN_UPPER && str_eq(token_text(f, t), STR("BEGIN")))
         find_pem(f, i);
     if (t->is & NEAR_HANDLE)

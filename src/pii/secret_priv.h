@@ -70,6 +70,5 @@ void find_told(struct find *f, size_t i);     /* an answer behind its question *
 void find_believed(struct find *f, size_t i); /* believed.c: ordinary words that are passwords */
 void find_answer(struct find *f, size_t i);   /* "et le mdp ?", and a line of its own */
 void find_passcode(struct find *f, size_t i); /* passcode.c: behind "code PIN", "digicode" */
-void find_door(struct find *f, size_t k);     /* door.c: at a code, "le portail : 4512" */
 
 #endif
