@@ -108,12 +108,25 @@ static float least_share(const struct find *f, const struct tagger_room *room, s
     return enough[written(s)][k];
 }
 
+/* "bordereau.pdf": how a file's name ends. */
+static bool ends_file(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && t->gap == GAP_JOIN && t[-1].next == '.' &&
+           word_listed(
+               token_folded(f, t),
+               "pdf jpg jpeg png gif heic tif doc docx odt rtf xls xlsx ods csv ppt pptx txt "
+               "eml msg zip html htm xml json log mov wav");
+}
+
 static bool may_be_named(const struct find *f, const struct tagger_room *room, size_t i)
 {
     const struct sequence_token *s = &room->tokens[i];
 
     return s->open && !s->label && f->tokens[i].folded_len >= SHORTEST && !(s->lists & NEVER) &&
-           name_share(room, i) >= least_share(f, room, i) && !is_matter(f, room, i, i);
+           name_share(room, i) >= least_share(f, room, i) && !is_matter(f, room, i, i) &&
+           !ends_file(f, i);
 }
 
 void find_careful(struct find *f)

@@ -86,6 +86,27 @@ static void what_is_nobodys_stays(void **state)
     arena_free(a);
 }
 
+/* What stands behind it is drawn anew for each question. */
+static void the_end_of_a_files_name_stays(void **state)
+{
+    static const char *const behind[] = { "mczoqmnkiwetkxqe", "qhxwvbnpzkrtdmls", "bretonvalsker",
+                                          "zzkapotremlisdva", "jolanterwisk" };
+    const struct pii_hints careful = { .lang = LANG_FR, .careful = true };
+    struct suite *s = *state;
+    struct arena *a = arena_new((size_t)16 << 20);
+
+    for (size_t i = 0; i < COUNT_OF(behind); i++) {
+        struct str text = str_printf(a,
+                                     "Le colis est arrivé en retard. \nPièces jointes : "
+                                     "bordereau.pdf\n%s\nDonne maintenant la traduction.\n",
+                                     behind[i]);
+
+        if (takes(s, a, str_cstr(a, text), "pdf", &careful))
+            fail_msg("masked in front of %s", behind[i]);
+    }
+    arena_free(a);
+}
+
 /* The organisation's word is above it. */
 static void a_list_of_what_is_nobodys_still_counts(void **state)
 {
@@ -129,6 +150,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_name_that_nothing_tells_of_is_taken),
         cmocka_unit_test(what_is_nobodys_stays),
+        cmocka_unit_test(the_end_of_a_files_name_stays),
         cmocka_unit_test(a_list_of_what_is_nobodys_still_counts),
         cmocka_unit_test(only_what_is_known_is_found_where_nothing_else_is_wanted),
     };
