@@ -434,11 +434,11 @@ const struct terms terms_health[] = {
       "rash|itchy rash|ausschlag|plaques rouges|irritation cutanée" },
     { WORD_HEALTH | WORD_LEANING, said_capitals, "ait" },
     { WORD_HEALTH | WORD_THEIRS, NULL,
-      "ostéo|orthophoniste|diabétologue|pneumologue|hématologue|gynécologue|"
-      "dermatologue|urologue|haematologist|urologist|midwife|sage-femme|hebamme|neurologe|"
-      "neurologin|rheumatologe|rheumatologin|urologe|gynäkologin|reumatólogo|reumatóloga|"
-      "urólogo|matrona|reumatologo|urologo|ginecologa|ostetrica|reumatoloog|uroloog|longarts|"
-      "urologista|consultant oncologist" },
+      "ostéo|orthophoniste|diabétologue|pneumologue|hématologue|gynécologue|dermatologue|"
+      "urologue|haematologist|urologist|midwife|sage-femme|hebamme|neurologe|neurologin|"
+      "rheumatologe|rheumatologin|urologe|gynäkologin|reumatólogo|reumatóloga|urólogo|matrona|"
+      "reumatologo|urologo|ginecologa|ostetrica|reumatoloog|uroloog|longarts|urologista|"
+      "consultant oncologist" },
     { WORD_GRADE, NULL,
       "triple négatif|im endstadium|en fin de vie|lymphoïde|myéloïde|uitgezaaide|langdurige|"
       "long-standing|gold|inopérable|psychotique|résistante|réfractaire|pharmacorésistante|"
@@ -452,6 +452,34 @@ const struct terms terms_health[] = {
     { WORD_HEALTH | WORD_OF_BODY, NULL,
       "me suis coincé|s'est coincé|me suis bloqué|s'est bloqué|me suis abîmé|me suis esquinté|"
       "jammed my|wrecked my|eingerissen|eingeklemmt|gezerrt" },
+    { WORD_SPECIAL, NULL, /* GDPR art. 9 and 10: what was not known of faith, origin, courts */
+      "confession israélite|croyant et pratiquant|croyante et pratiquante|laïque convaincu|"
+      "laïque convaincue|adventiste du septième jour|same-sex marriage|couple de même sexe|"
+      "mariés entre hommes|lesbian couple|gay partner|"
+      "pacsé avec mon compagnon et je suis un homme|gleichgeschlechtliche ehe|"
+      "casamento homossexual|unione civile con un uomo|afrodescendante|afrodescendant|"
+      "afrodescendente|afrodescendiente|afrodeutsche|afrodeutscher|van turkse komaf|"
+      "van marokkaanse komaf|van surinaamse komaf|débouté du droit d'asile|"
+      "déboutée du droit d'asile|sous oqtf|une oqtf|sans titre de séjour|"
+      "titre de séjour refusé|ongedocumenteerd|sem papéis|ohne papiere in deutschland|duldung|"
+      "on licence from prison|electronically tagged|convicted offender|serving a sentence|"
+      "serving time|awaiting trial|charged with assault|charged with theft|charged with fraud|"
+      "rape survivor|rape victim|opfer häuslicher gewalt|en semi-liberté|sursis probatoire|"
+      "en sursis|en detención preventiva|en prisión preventiva|tercer grado penitenciario|"
+      "exrecluso|exreclusa|ex detenuta|in semilibertà|freigänger|tory councillor|"
+      "momentum activist|elettore del pd|elettrice del pd|church of england priest|"
+      "moine bénédictin|religieuse dominicaine|monja de clausura" },
+    { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL, /* who one is */
+      "taoïste|taoist|taoista|jaïn|jain|séminariste|diacre|rabbiner|rabino|rabbino|rabbijn|"
+      "imán|imã|nonne|suora|freira|monja|tzigane|tziganes|agnóstic~o~a|agnostic~o~a|agnost|"
+      "intersexual|intersessuale|intersekse|intersexo|não binária|geduldet|gilet jaune|"
+      "gréviste|pagan|païen|wiccan|rastafari" },
+    { WORD_FIGURE, NULL,
+      "prisoner of your|prisoner of this|prisoner to your|fingerprint reader|fingerprint sensor|"
+      "fingerprint scanner|lecteur d'empreintes|capteur d'empreintes|fingerabdrucksensor|"
+      "fingerabdruckleser|vingerafdruklezer|vingerafdruksensor|lector de huellas|"
+      "lettore di impronte|leitor de impressões|preso de su|presa de su|preso al contrato|"
+      "preso na parede|preso na alfândega|preso ao vosso|prigioniero del|gefangener ihres" },
     { WORD_CAUSE, NULL, /* what is let or sold, and what one runs or gives for */
       "póliza "
       "cubre|batterien|pilas|pilhas|le pile|batterijen|"
