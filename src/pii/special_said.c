@@ -82,6 +82,19 @@ static bool denied_turned(const struct find *f, size_t last)
     return false;
 }
 
+/* "mi perro tiene", "o gato está": verbs by which somebody is told to be ill, and an animal. */
+static bool may_be_animals(struct str word)
+{
+    static const char *const verbs[] = { "tiene",   "tem",       "esta",     "padece",  "sufre",
+                                         "souffre", "soffre",    "sofre",    "suffers", "leidet",
+                                         "lijdt",   "souffrait", "suffering" };
+
+    for (size_t i = 0; i < COUNT_OF(verbs); i++)
+        if (str_eq(word, str_of(verbs[i])))
+            return true;
+    return false;
+}
+
 /* "le cancer de la société", "das Asthma von unserem Hund" */
 static bool of_thing_behind(const struct term *t)
 {
@@ -105,19 +118,6 @@ static bool has_body(const struct term *t)
         if (t->f->tokens[k].is & WORD_BODY)
             return true;
     return t->body;
-}
-
-/* "mi perro tiene", "o gato está": verbs by which somebody is told to be ill, and an animal. */
-static bool may_be_animals(struct str word)
-{
-    static const char *const verbs[] = { "tiene",   "tem",       "esta",     "padece",  "sufre",
-                                         "souffre", "soffre",    "sofre",    "suffers", "leidet",
-                                         "lijdt",   "souffrait", "suffering" };
-
-    for (size_t i = 0; i < COUNT_OF(verbs); i++)
-        if (str_eq(word, str_of(verbs[i])))
-            return true;
-    return false;
 }
 
 bool said_otherwise(const struct term *t)
