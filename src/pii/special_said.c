@@ -82,6 +82,19 @@ static bool denied_turned(const struct find *f, size_t last)
     return false;
 }
 
+/* "mi perro tiene", "o gato está": verbs by which somebody is told to be ill, and an animal. */
+static bool may_be_animals(struct str word)
+{
+    static const char *const verbs[] = { "tiene",   "tem",       "esta",     "padece",  "sufre",
+                                         "souffre", "soffre",    "sofre",    "suffers", "leidet",
+                                         "lijdt",   "souffrait", "suffering" };
+
+    for (size_t i = 0; i < COUNT_OF(verbs); i++)
+        if (str_eq(word, str_of(verbs[i])))
+            return true;
+    return false;
+}
+
 /* "le cancer de la société", "das Asthma von unserem Hund" */
 static bool of_thing_behind(const struct term *t)
 {
@@ -168,10 +181,12 @@ bool said_otherwise(const struct term *t)
         if (somebody)
             continue;
         if (b->kind == said_animal || (b->kind == said_thing && n < THING) ||
-            (b->kind == said_matter && n < THING && has_body(t)) ||
+            (b->kind == said_matter && !(b->is & WORD_SOMEBODY) && n < THING && has_body(t)) ||
             (b->kind == said_reader && in_question(f, t->last)))
             return true;
-        somebody = (b->is & WORD_SOMEBODY && !(b->is & WORD_THE)) || b->is & WORD_FIRSTNAME;
+        somebody =
+            (b->is & WORD_SOMEBODY && !(b->is & WORD_THE) && !may_be_animals(token_folded(f, b))) ||
+            b->is & WORD_FIRSTNAME;
     }
     return animal_in_front(f, t->first);
 }

@@ -141,6 +141,7 @@ THEME(mail_addresses_are_found_even_spelt_out, "mail", 20)
 THEME(names_that_rules_tell_are_found, "names", 20)
 THEME(what_article_nine_is_about_is_found_of_somebody, "special", 45)
 THEME(illness_in_other_words_is_found_of_people_only, "health", 70)
+THEME(illness_is_found_by_the_fields_of_medicine, "health_fields", 250)
 THEME(what_is_nobody_is_let_alone, "nobody", 60)
 
 int main(void)
@@ -162,6 +163,7 @@ int main(void)
         cmocka_unit_test(names_that_rules_tell_are_found),
         cmocka_unit_test(what_article_nine_is_about_is_found_of_somebody),
         cmocka_unit_test(illness_in_other_words_is_found_of_people_only),
+        cmocka_unit_test(illness_is_found_by_the_fields_of_medicine),
         cmocka_unit_test(what_is_nobody_is_let_alone),
     };
 
