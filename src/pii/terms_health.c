@@ -56,7 +56,8 @@ const struct terms terms_health[] = {
       "ligature des trompes|tubal ligation|sterilisiert worden|ligadura de trompas|"
       "laqueação de trompas|lactase" },
     { WORD_HEALTH, NULL, /* glands, blood, growths */
-      "goitre|kropf operiert|bocio|gozzo|krop|morbus hashimoto|maladie de hashimoto|mieloma|"
+      "goitre|kropf operiert|bocio|gozzo tiroideo|krop in de hals|morbus hashimoto|maladie de "
+      "hashimoto|mieloma|"
       "myelom|myeloom|multiples myelom|plasmozytom|sarkom|sarcoom|karzinom|carcinoom|"
       "secondary cancer|cancer secondaire|tumor im kopf|tumeur du cerveau|neurofibromatose|"
       "neurofibromatosis|neurofibromatosi|haemochromatosis|hemochromatosis|hämochromatose|"
@@ -394,7 +395,8 @@ const struct terms terms_health[] = {
       "requip|sifrol|mirapexin|xadago|exelon|reminyl|axura|invega|trevicta|solian|nozinan|"
       "loxapac|largactil|leponex|clozaril|seroquel|latuda|reagila|rexulti|intuniv|equasym|"
       "saroten|remeron|fevarin|floxyfral|ixel|norset|miansérine|athymil|lunesta|proscar|"
-      "avodart|omix|vesicare|betmiga|xatral|combodart|fosavance|actonel|aclasta|foster|"
+      "avodart|omix|vesicare|betmiga|xatral|combodart|fosavance|actonel|aclasta|inhalateur "
+      "foster|foster inhaler|foster spray|"
       "flutiform|innovair|anoro|ultibro|seebri|spiolto|berodual|atrovent|airomir|aerinaze|"
       "rapydan|versatis|qutenza|ajovy|aimovig|emgality|vyepti|imigran|maxalt|zomig|relpax|"
       "nurtec|mysimba|alli 60|xenical|orlistat" },
