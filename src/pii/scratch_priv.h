@@ -46,8 +46,8 @@ struct pii_scratch {
     struct arena *arena; /* holds all of this */
     struct token tokens[TOKENS_MAX];
     const struct entry *entries[TOKENS_MAX];
-    uint64_t hashes[TOKENS_MAX]; /* lexicon_hash() of each folded word */
-    char folded[FOLDED_MAX + 8]; /* folding writes eight bytes at a time */
+    uint64_t hashes[TOKENS_MAX + 1]; /* lexicon_hash() of each folded word; one more is looked at */
+    char folded[FOLDED_MAX + 8];     /* folding writes eight bytes at a time */
     struct maps maps;
     struct proposal *proposals; /* grows */
     size_t proposal_count, proposal_room;

@@ -85,14 +85,8 @@ static bool denied_turned(const struct find *f, size_t last)
 /* "mi perro tiene", "o gato está": verbs by which somebody is told to be ill, and an animal. */
 static bool may_be_animals(struct str word)
 {
-    static const char *const verbs[] = { "tiene",   "tem",       "esta",     "padece",  "sufre",
-                                         "souffre", "soffre",    "sofre",    "suffers", "leidet",
-                                         "lijdt",   "souffrait", "suffering" };
-
-    for (size_t i = 0; i < COUNT_OF(verbs); i++)
-        if (str_eq(word, str_of(verbs[i])))
-            return true;
-    return false;
+    return word_listed(word, "tiene tem esta padece sufre souffre soffre sofre suffers leidet "
+                             "lijdt souffrait suffering");
 }
 
 /* "le cancer de la société", "das Asthma von unserem Hund" */
