@@ -8,8 +8,6 @@
 #include "pii/pii.h"
 #include "text/text.h"
 
-#define WINDOW ((size_t)16 << 10) /* pii_find() reads so much at a time */
-
 struct tools {
     struct pii *pii;
     struct pii_scratch *scratch;
@@ -78,7 +76,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     scoped(arena) *a = arena_new(ARENA_REQUEST_MAX);
     struct str text = str_make(data, size), behind;
-    struct buf b = buf_new(a, 2 * WINDOW + 16);
+    struct buf b = buf_new(a, 2 * PII_WINDOW + 16);
     struct spans spans, shifted;
     size_t by;
 
@@ -91,9 +89,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         holds_border(buf_str(&b), spans.at[i].start, is_number(&spans.at[i]));
         holds_border(buf_str(&b), spans.at[i].end, is_number(&spans.at[i]));
     }
-    by = WINDOW - (data[0] | (size_t)data[1] << 8) % size;
+    by = PII_WINDOW - (data[0] | (size_t)data[1] << 8) % size;
     behind = buf_str(&b);
-    b = buf_new(a, 2 * WINDOW + 16);
+    b = buf_new(a, 2 * PII_WINDOW + 16);
     buf_add_fill(&b, ' ', by);
     buf_add(&b, behind);
     shifted = found(a, buf_str(&b));

@@ -22,7 +22,7 @@
 #include "pii/scratch_priv.h"
 #include "pii/tagger_priv.h"
 
-#define TEXT_MOST  (WINDOW_SIZE + 2 * WINDOW_MARGIN)
+#define TEXT_MOST  (PII_WINDOW + 2 * PII_MARGIN)
 #define TEXTS_MOST ((size_t)2 << 20)
 
 #define LANGS_MOST 24

@@ -531,7 +531,7 @@ static void look_for_at_signs(struct find *f)
 /* Where a window with margin may begin: behind a space, for a word must not be cut. */
 static uint32_t window_start(struct str text, uint32_t own)
 {
-    uint32_t at = own > WINDOW_MARGIN ? own - WINDOW_MARGIN : 0;
+    uint32_t at = own > PII_MARGIN ? own - PII_MARGIN : 0;
 
     if (!at)
         return 0;
@@ -544,10 +544,10 @@ static uint32_t window_start(struct str text, uint32_t own)
 static bool find_window(struct find *f, uint32_t own, struct found *out)
 {
     uint32_t len = (uint32_t)f->text.len;
-    uint32_t own_to = len - own > WINDOW_SIZE ? own + WINDOW_SIZE : len;
+    uint32_t own_to = len - own > PII_WINDOW ? own + PII_WINDOW : len;
 
     f->from = window_start(f->text, own);
-    f->to = len - own_to > WINDOW_MARGIN ? own_to + WINDOW_MARGIN : len;
+    f->to = len - own_to > PII_MARGIN ? own_to + PII_MARGIN : len;
     f->scratch->proposal_count = 0;
     f->sure_to = 0;
     f->told = 0;
@@ -589,7 +589,7 @@ static bool find_windows(struct find *f, struct found *out, bool *ret_late)
     const struct word_set *names = &f->scratch->tagger.names;
 
     *ret_late = false;
-    for (uint32_t own = 0; own < f->text.len; own += WINDOW_SIZE) {
+    for (uint32_t own = 0; own < f->text.len; own += PII_WINDOW) {
         uint32_t known = names->count;
 
         if (!find_window(f, own, out))

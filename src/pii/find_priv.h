@@ -177,10 +177,8 @@ struct proposal {
     bool allowed; /* inside a value that is nobody's */
 };
 
-#define WINDOW_SIZE     (16u << 10)
-#define WINDOW_MARGIN   (1u << 10) /* read before and behind a window, for context */
-#define TOKENS_MAX      ((WINDOW_SIZE + 2 * WINDOW_MARGIN) / 2 + 2)
-#define FOLDED_MAX      (4 * (WINDOW_SIZE + 2 * WINDOW_MARGIN))
+#define TOKENS_MAX      ((PII_WINDOW + 2 * PII_MARGIN) / 2 + 2)
+#define FOLDED_MAX      (4 * (PII_WINDOW + 2 * PII_MARGIN))
 #define WORD_FOLDED_MAX 48 /* bytes of a folded word; longer ones are cut */
 
 /* One pii_find(). */

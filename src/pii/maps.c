@@ -4,10 +4,6 @@
 
 #include <string.h>
 
-#include "pii/find_priv.h"
-
-_Static_assert(MAPS_BYTES >= WINDOW_SIZE + 2 * WINDOW_MARGIN, "a window fits");
-
 struct classes {
     uint64_t letters, capitals, digits, others;
 };

@@ -12,9 +12,10 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "pii/pii.h"
 
-#define MAPS_BLOCK 64                /* bytes a word of a map stands for */
-#define MAPS_BYTES ((16u + 2) << 10) /* of a window with its margins (find_priv.h) */
+#define MAPS_BLOCK 64 /* bytes a word of a map stands for */
+#define MAPS_BYTES (PII_WINDOW + 2 * PII_MARGIN)
 #define MAPS_MAX   (MAPS_BYTES / MAPS_BLOCK + 2)
 
 #define MAPS_SEEN 57 /* bits that maps_from() gives, wherever it begins */

@@ -19,6 +19,12 @@
 
 #define PII_TEXT_MAX ((size_t)1 << 30) /* bytes in one call: larger is FAULT_LIMIT, never cut */
 
+/* A longer text than PII_WINDOW bytes is read in parts of that size, each with PII_MARGIN bytes of
+ * what stands in front and behind; most mails are one part, whole.  What is found in PII_MARGIN
+ * bytes with blank around is the same wherever they stand in a text (fuzz/spans_fuzz.c). */
+#define PII_WINDOW (48U << 10)
+#define PII_MARGIN (4U << 10)
+
 struct pii;
 struct pii_scratch;
 

@@ -51,7 +51,7 @@ struct pii_scratch {
     struct maps maps;
     struct proposal *proposals; /* grows */
     size_t proposal_count, proposal_room;
-    uint8_t taken[WINDOW_SIZE + 2 * WINDOW_MARGIN]; /* bytes that a span already has */
+    uint8_t taken[PII_WINDOW + 2 * PII_MARGIN]; /* bytes that a span already has */
     struct known known[KNOWN_ROWS];
     size_t known_count;         /* 0 outside of a call */
     struct arena *known_arena;  /* holds the following, or NULL */

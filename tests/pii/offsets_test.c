@@ -7,11 +7,11 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "message/message.h"
 #include "text/text.h"
 
 #define TEST_MEMORY ((size_t)256 << 20)
-#define WINDOW      ((size_t)16 << 10) /* pii_find() reads so much at a time */
 
 /* Mails with every type, values at line ends among them. */
 static const struct str mails[] = {
@@ -338,7 +338,47 @@ static void the_border_of_a_window_changes_nothing(void **state)
         struct spans want = find(*state, a, behind(a, 0, mails[m]));
 
         for (size_t back = 0; back < mails[m].len + 4; back += 3)
-            assert_shifted(*state, &want, mails[m], WINDOW - back);
+            assert_shifted(*state, &want, mails[m], PII_WINDOW - back);
+    }
+}
+
+#define STEP 457 /* bytes from one place of the border to the next */
+
+/* Names depend on what stands far off: a town told as a town, a letter's last lines. */
+static void assert_border_changes_nothing_in(struct suite *s, struct str letter)
+{
+    scoped(arena) *a = arena_new(TEST_MEMORY);
+    struct spans want = find(s, a, behind(a, 0, letter));
+
+    assert_true(want.count > 0);
+    for (size_t back = 1; back < letter.len; back += STEP)
+        assert_shifted(s, &want, letter, PII_WINDOW - back);
+}
+
+/* Where a character begins, not before `at`. */
+static size_t next_character(struct str text, size_t at)
+{
+    while (at < text.len && ((unsigned char)text.ptr[at] & 0xc0) == 0x80)
+        at++;
+    return at < text.len ? at : text.len;
+}
+
+static void the_border_changes_nothing_in_long_letters(void **state)
+{
+    static const char *const files[] = { "fr.long", "fr.telecom", "en.telecom", "de.mixed" };
+    const char *root = getenv("GUICHET_SOURCE");
+
+    for (size_t i = 0; i < COUNT_OF(files); i++) {
+        scoped(arena) *a = arena_new(TEST_MEMORY);
+        const char *path = str_cstr(
+            a, str_printf(a, "%s/tests/data/pii/eval/%s.txt", root ? root : ".", files[i]));
+        struct str text;
+        struct fault f = { 0 };
+
+        assert_ok(file_read(a, path, 1 << 20, &text, &f));
+        for (size_t at = 0; at < text.len; at = next_character(text, at + PII_MARGIN))
+            assert_border_changes_nothing_in(
+                *state, str_slice(text, at, next_character(text, at + PII_MARGIN - 8)));
     }
 }
 
@@ -391,6 +431,7 @@ int main(void)
         cmocka_unit_test(the_way_a_mail_was_sent_changes_nothing),
         cmocka_unit_test(a_second_look_finds_nothing_more),
         cmocka_unit_test(the_border_of_a_window_changes_nothing),
+        cmocka_unit_test(the_border_changes_nothing_in_long_letters),
         cmocka_unit_test(any_bytes_leave_spans_whole),
         cmocka_unit_test(a_line_of_megabytes_is_read_like_any_other),
     };

@@ -328,7 +328,7 @@ static void cutting_and_shifting_change_nothing(void **state)
         for (size_t by = 0; by < 130; by += 13) {
             struct buf b = buf_new(a, 1 << 16);
 
-            buf_add_fill(&b, by % 2 ? ' ' : 'x', ((size_t)16 << 10) - by);
+            buf_add_fill(&b, by % 2 ? ' ' : 'x', PII_WINDOW - by);
             buf_add_char(&b, ' ');
             buf_add(&b, text);
             compare(&c, buf_str(&b));
