@@ -10,6 +10,7 @@
 
 #include "pii/pii_priv.h"
 #include "pii/special_priv.h"
+#include "pii/surname_priv.h"
 #include "pii/tagger_priv.h"
 
 #define NAME_TOKENS 5
@@ -33,28 +34,6 @@ static bool initial(const struct find *f, size_t i)
     return i < f->count && f->tokens[i].shape & TOKEN_INITIAL;
 }
 
-static bool close_by(const struct find *f, size_t i)
-{
-    if (i >= f->count)
-        return false;
-    if (f->tokens[i].gap == GAP_DOT)
-        return f->tokens[i - 1].shape & TOKEN_INITIAL;
-    if (f->tokens[i].gap == GAP_JOIN && f->text.ptr[f->tokens[i].start - 1] == '.')
-        return f->tokens[i - 1].shape & TOKEN_INITIAL; /* "A.M. de Wit" */
-    return f->tokens[i].gap <= GAP_JOIN &&
-           !(f->tokens[i].gap == GAP_JOIN && strchr("/_", f->text.ptr[f->tokens[i].start - 1]));
-}
-
-/* Particles between two parts: "de la", "van der". */
-static size_t skip_particles(const struct find *f, size_t i)
-{
-    size_t k = i;
-
-    while (k < i + 3 && k < f->count && f->tokens[k].is & WORD_PARTICLE && close_by(f, k))
-        k++;
-    return k;
-}
-
 /* "Mme Morel M Besnier": the M is no initial, for it has no dot. */
 static bool bare_title(const struct find *f, size_t i)
 {
@@ -70,9 +49,9 @@ static size_t name_end(const struct find *f, size_t i)
     for (size_t parts = 1; parts < NAME_TOKENS; parts++) {
         size_t k = last + 1;
 
-        if (close_by(f, k) && !nameable(f, k) && !initial(f, k))
-            k = skip_particles(f, k);
-        if (!close_by(f, k) || (!nameable(f, k) && !initial(f, k)) || tagged_other(f, k) ||
+        if (k < f->count && !nameable(f, k) && !initial(f, k))
+            k = surname_skip_particles(f, k);
+        if (!surname_close_by(f, k) || (!nameable(f, k) && !initial(f, k)) || tagged_other(f, k) ||
             bare_title(f, k))
             break;
         last = k;
@@ -94,16 +73,19 @@ static bool name_begins(const struct find *f, size_t i, size_t *ret_first)
     *ret_first = i;
     if (nameable(f, i))
         return true;
-    if (initial(f, i) && close_by(f, i + 1) && (nameable(f, i + 1) || initial(f, i + 1)))
-        return true;
+    if (initial(f, i) && surname_close_by(f, i + 1)) {
+        k = surname_skip_particles(f, i + 1); /* "B. de Vries" */
+        if (nameable(f, i + 1) || initial(f, i + 1) ||
+            (k > i + 1 && surname_close_by(f, k) && nameable(f, k) && !tagged_other(f, k)))
+            return true;
+    }
     k = i < f->count && f->tokens[i].shape & TOKEN_CAPITAL && f->tokens[i].is & WORD_PARTICLE
-            ? skip_particles(f, i)
+            ? surname_skip_particles(f, i)
             : i;
     if (k == i && i < f->count && f->tokens[i].is & WORD_PARTICLE) { /* "Mme de Villiers" */
-        for (k = i + 1; k < i + 3 && k < f->count && f->tokens[k].is & WORD_PARTICLE; k++)
-            ;
+        k = surname_skip_particles(f, i + 1);
     }
-    if (k == i || !close_by(f, k) || !nameable(f, k))
+    if (k == i || !surname_close_by(f, k) || !nameable(f, k))
         return false;
     if (!(f->tokens[i].shape & TOKEN_CAPITAL) && f->tokens[k].is & WORD_FIRSTNAME)
         *ret_first = k; /* "au nom de Claire Morel" */
@@ -184,7 +166,7 @@ static void find_small_name(struct find *f, size_t i)
 
     if (i >= f->count || !(f->tokens[i].is & WORD_FIRSTNAME) || f->tokens[i].gap > GAP_SPACE)
         return;
-    if (close_by(f, i + 1) && f->tokens[i + 1].folded_len >= 3 && !f->tokens[i + 1].is &&
+    if (surname_close_by(f, i + 1) && f->tokens[i + 1].folded_len >= 3 && !f->tokens[i + 1].is &&
         !(f->tokens[i + 1].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
         last++;
     propose_name(f, i, last, 0.7F, "context");
@@ -272,6 +254,16 @@ static size_t with_first_name(const struct find *f, size_t k, size_t last)
     return line_ends(f, end) ? end : last;
 }
 
+/* "Vorname?\nKunde: Karl-Heinz": who speaks next. */
+static bool speaks(const struct find *f, size_t first, size_t last)
+{
+    uint32_t end = f->tokens[last].end;
+
+    return end < f->text.len && f->text.ptr[end] == ':' && first > 0 &&
+           str_chr(str_slice(f->text, f->tokens[first - 1].end, f->tokens[first].start), '\n', 0) !=
+               STR_NPOS;
+}
+
 static void find_introduced(struct find *f, size_t i)
 {
     size_t k = i + f->tokens[i].phrase, first, last;
@@ -291,6 +283,8 @@ static void find_introduced(struct find *f, size_t i)
     if (weak && tagged_not(f, first))
         return;
     last = name_end(f, first);
+    if (speaks(f, first, last))
+        return;
     if (weak && f->tokens[k].gap <= GAP_SPACE && last == first && !(f->tokens[first].is & ANY_NAME))
         return;
     if (weak && f->tokens[k].gap <= GAP_SPACE && !(f->tokens[first].is & ANY_NAME) &&
@@ -438,6 +432,22 @@ static void find_initials(struct find *f, size_t i)
         propose_name(f, i, last, 0.7F, "lexicon");
 }
 
+/* "B. de Wit", "P. van der Laan": an initial and a particle in small letters make a name of a word.
+ */
+static void find_initial_and_particle(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    size_t k = surname_skip_particles(f, i + 1);
+
+    if (k == i + 1 || k >= f->count || f->text.ptr[t->end] != '.' || t->gap == GAP_JOIN ||
+        t->is & WORD_CIVILITY || t[1].shape & TOKEN_CAPITAL || f->tokens[k].gap != GAP_SPACE ||
+        !(f->tokens[k].shape & TOKEN_CAPITAL) || f->tokens[k].end - f->tokens[k].start < 3 ||
+        f->tokens[k].is & (WORD_COUNTRY | WORD_COMPANY | WORD_MONTH | NEAR_ANY) ||
+        in_street(f, i) || company(f, k))
+        return;
+    propose_name(f, i, k, 0.7F, "lexicon");
+}
+
 #define INITIALS_MOST 3
 
 /* The last of the initials that begin at token i, each with its dot and nothing behind the last in
@@ -516,6 +526,7 @@ void find_name(struct find *f, size_t i)
 
     if (t->shape & TOKEN_INITIAL) {
         find_initials(f, i);
+        find_initial_and_particle(f, i);
         find_signing_initials(f, i);
     }
     if (t->shape & TOKEN_UPPER)

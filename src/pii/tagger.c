@@ -12,6 +12,7 @@
 #include "pii/matter_priv.h"
 #include "pii/pii_priv.h"
 #include "pii/scratch_priv.h"
+#include "pii/surname_priv.h"
 
 #define STARTS     NAME_LEAST
 #define GOES_ON    0.4F
@@ -112,8 +113,15 @@ static bool bound(const struct find *f, size_t i)
            (before->folded_len == 1 && f->folded[before->folded] == 'o');
 }
 
+/* Is token i in a name that was taken? */
+static bool labelled(const struct find *f, size_t i)
+{
+    return f->scratch->tagger.tokens[i].label;
+}
+
 void propose_tagged(struct find *f, size_t first, size_t last, float score)
 {
+    first = surname_first(f, first, labelled);
     for (size_t i = 0; i < NAME_PARTS && first > 0 && bound(f, first); i++)
         first--;
     for (size_t i = 0; i < NAME_PARTS && last + 1 < f->count && bound(f, last + 1); i++)
@@ -456,6 +464,22 @@ static void find_in_row(struct find *f, struct tagger_room *room)
     }
 }
 
+/* "Reginald "Reg" Osei-Bonsu": one name. */
+static void find_nicknamed(struct find *f, const struct tagger_room *room)
+{
+    for (size_t k = 0; k < room->open_count; k++) {
+        size_t first = room->open[k], last = surname_behind_nickname(f, first);
+
+        if (!last || !labelled(f, first) || !labelled(f, last))
+            continue;
+        while (first > 0 && labelled(f, first - 1) && f->tokens[first].gap <= GAP_JOIN)
+            first--;
+        while (last + 1 < f->count && labelled(f, last + 1) && f->tokens[last + 1].gap <= GAP_JOIN)
+            last++;
+        propose_tagged(f, first, last, SURE);
+    }
+}
+
 /* ---- agreement ---- */
 
 /* Words of names that the rules found in this window: a title is as good as a tag. */
@@ -577,6 +601,7 @@ void find_tagged(struct find *f)
         if (room->open[k] >= behind && name_share(room, room->open[k]) >= STARTS)
             behind = take_name(f, room, room->open[k]);
     find_in_row(f, room);
+    find_nicknamed(f, room);
     if (f->hints->careful)
         find_careful(f);
     if (room->names.count)
