@@ -15,10 +15,7 @@ import sys
 
 DOCUMENT = "docs/detection.md"
 MAILS = "tests/data/pii/eval"
-SECOND = "tests/data/pii/second"
-THIRD = "tests/data/pii/third"
-FOURTH = "tests/data/pii/fourth"
-FIFTH = "tests/data/pii/fifth"
+SETS = ["second", "third", "fourth", "fifth", "sixth"]  # folders of tests/data/pii, a table each
 HEAD = ["marked", "found", "precision", "recall", "F1", "masked at all"]
 NAMES = {"fr": "French", "en": "English", "de": "German", "es": "Spanish", "it": "Italian",
          "nl": "Dutch", "pt": "Portuguese", "all": "all languages"}
@@ -82,19 +79,14 @@ def main(program):
     folded = measure(program, "--fold")
     files = sorted(glob.glob(f"{MAILS}/*.late.txt"))
     late = measure(program, *files) if files else []
-    second = measure(program, *sorted(glob.glob(f"{SECOND}/*.txt")))
-    third = measure(program, *sorted(glob.glob(f"{THIRD}/*.txt")))
-    fourth = measure(program, *sorted(glob.glob(f"{FOURTH}/*.txt")))
-    fifth = measure(program, *sorted(glob.glob(f"{FIFTH}/*.txt")))
+    sets = {name: of_languages(measure(program, *sorted(glob.glob(f"tests/data/pii/{name}/*.txt"))))
+            for name in SETS}
     mails = [r for r in rows if r["set"] == "mails"]
     made = {
         "mails": of_mails(mails),
         "kinds": of_kinds(mails),
         "late": of_languages(late),
-        "second": of_languages(second),
-        "third": of_languages(third),
-        "fourth": of_languages(fourth),
-        "fifth": of_languages(fifth),
+        **sets,
         "folded": of_languages([r for r in folded if r["set"] == "mails"]),
         "traps": of_traps(mails),
         "corpora": of_corpora([r for r in rows if "type" in r]),
