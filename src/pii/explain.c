@@ -101,10 +101,9 @@ static int in_order(const void *x, const void *y)
 /* Detectors read the text without what shows nothing: back to the text as it was given. */
 static void as_given(struct shown *s, struct pii_candidate *c)
 {
-    c->span.start = shown_offset(s, c->span.start);
-    c->span.end = shown_end(s, c->span.end);
-    c->against.start = shown_offset(s, c->against.start);
-    c->against.end = shown_end(s, c->against.end);
+    shown_span(s, &c->span);
+    if (c->against.end)
+        shown_span(s, &c->against);
     c->evidence_start = shown_offset(s, c->evidence_start);
     c->evidence_end = shown_end(s, c->evidence_end);
 }

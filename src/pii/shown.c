@@ -172,6 +172,16 @@ static bool over_token(struct str text, const struct span *s)
     return false;
 }
 
+void shown_span(struct shown *s, struct span *span)
+{
+    span->start = shown_offset(s, span->start);
+    span->end = shown_end(s, span->end);
+    while (mark_at(s->whole, span->start))
+        span->start += (uint32_t)mark_at(s->whole, span->start);
+    while (mark_at(s->whole, span->end))
+        span->end += (uint32_t)mark_at(s->whole, span->end);
+}
+
 void shown_spans(struct shown *s, struct spans *spans)
 {
     size_t kept = 0;
@@ -180,13 +190,8 @@ void shown_spans(struct shown *s, struct spans *spans)
         struct span span = spans->at[i];
         uint32_t last = kept ? spans->at[kept - 1].end : 0;
 
-        span.start = shown_offset(s, span.start);
-        span.end = shown_end(s, spans->at[i].end);
+        shown_span(s, &span);
         span.start = span.start < last ? last : span.start;
-        while (mark_at(s->whole, span.start))
-            span.start += (uint32_t)mark_at(s->whole, span.start);
-        while (mark_at(s->whole, span.end))
-            span.end += (uint32_t)mark_at(s->whole, span.end);
         if (span.start < span.end && !over_token(s->whole, &span))
             spans->at[kept++] = span;
     }

@@ -26,6 +26,8 @@ void shown_start(struct shown *s, struct arena *a, struct str whole);
 uint32_t shown_offset(struct shown *s, uint32_t at);
 uint32_t shown_end(struct shown *s, uint32_t end);
 
+/* A span of `text` as one of `whole`, with the accents of its last letter. */
+void shown_span(struct shown *s, struct span *span);
 /* Spans of `text` as spans of `whole`, none of them parting a letter from its accents. */
 void shown_spans(struct shown *s, struct spans *spans);
 

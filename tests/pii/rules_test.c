@@ -263,6 +263,30 @@ static void each_candidate_says_what_became_of_it(void **state)
     pii_rules_free(rules);
 }
 
+/* An accent may stand on anything: it belongs to what it stands on, here as there. */
+static void what_is_explained_has_the_same_bounds(void **state)
+{
+    static const struct str text = STR_INIT("plaque AB-123\u033c, IP 192.0.2.17\u0301\u200b.");
+    struct suite *s = *state;
+    scoped(arena) *a = arena_new((size_t)16 << 20);
+    struct pii_candidates all;
+    struct spans spans;
+    struct fault f = { 0 };
+    size_t n = 0;
+
+    assert_ok(pii_explain(s->pii, s->scratch, a, (struct clear){ text }, NULL, &all, &f));
+    assert_ok(pii_find(s->pii, s->scratch, a, (struct clear){ text }, NULL, &spans, &f));
+    assert_int_equal(spans.count, 2);
+    for (size_t i = 0; i < all.count; i++) {
+        if (all.at[i].fate != PII_TAKEN)
+            continue;
+        assert_int_equal(all.at[i].span.start, spans.at[n].start);
+        assert_int_equal(all.at[i].span.end, spans.at[n].end);
+        n++;
+    }
+    assert_int_equal(n, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -272,6 +296,7 @@ int main(void)
         cmocka_unit_test(what_always_is_somebodys_is_found),
         cmocka_unit_test(an_entry_that_recognises_nothing_is_refused),
         cmocka_unit_test(a_type_can_be_switched_off),
+        cmocka_unit_test(what_is_explained_has_the_same_bounds),
         cmocka_unit_test(stance_and_threshold_decide_how_sure_it_must_be),
         cmocka_unit_test(a_lesson_is_known_again_without_its_value),
         cmocka_unit_test(each_candidate_says_what_became_of_it),
