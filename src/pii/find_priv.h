@@ -177,6 +177,10 @@ struct proposal {
     bool allowed; /* inside a value that is nobody's */
 };
 
+/* Types that words alone tell: where nothing else is wanted, nothing is computed for these. */
+#define UNSTRUCTURED                                                                               \
+    (1u << SPAN_PERSON | 1u << SPAN_ADDRESS | 1u << SPAN_HEALTH | 1u << SPAN_SPECIAL)
+
 #define WINDOW_SIZE     (16u << 10)
 #define WINDOW_MARGIN   (1u << 10) /* read before and behind a window, for context */
 #define TOKENS_MAX      ((WINDOW_SIZE + 2 * WINDOW_MARGIN) / 2 + 2)
@@ -316,6 +320,7 @@ void find_numbers(struct find *f, size_t i, const struct run *run); /* identifie
 void find_by_words(struct find *f, size_t i);                       /* "mon IBAN est ..." */
 void find_reference(struct find *f, size_t i); /* at "n° client", if its kind says so */
 void find_held(struct find *f, size_t i);      /* at a number, if "contrat" is right before it */
+void find_weighed(struct find *f, size_t i);   /* at a number that no rule knows */
 void find_account_parts(struct find *f, size_t i); /* at the first of five digits */
 void find_phone(struct find *f, size_t i);
 void find_spoken_phone(struct find *f, size_t i); /* in words */
