@@ -62,7 +62,7 @@ static bool load_weigher(struct pii *p, struct fault *f)
 {
     struct str bytes = str_make(embed_numbers, (size_t)embed_numbers_size);
 
-    return !bytes.len || model_load(p->arena, bytes, MODEL_CHECK_HEAD, &p->weigher, f);
+    return !bytes.len || weigh_load(p->arena, bytes, MODEL_CHECK_HEAD, &p->weigher, f);
 }
 
 struct pii *pii_new(struct fault *f)

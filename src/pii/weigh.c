@@ -10,7 +10,6 @@
 
 #include <string.h>
 
-#include "model/linear.h"
 #include "pii/pii_priv.h"
 #include "pii/scratch_priv.h"
 #include "text/text.h"
@@ -29,14 +28,31 @@
 #define ROWS_MOST     8  /* numbers of one length in a row: a table */
 #define WORD_SEEN     24 /* letters of a word that are seen */
 
-#define SURE_REFERENCE 0.8F /* probability from which on a balanced organisation takes it */
-#define SURE_SECRET    0.7F
-#define SCORE_LEAST    0.3F /* what a cautious organisation takes */
+#define SURE           0.87F /* probability from which on a balanced organisation takes it */
+#define SCORE_LEAST    0.3F  /* what a cautious organisation takes */
 #define SCORE_MOST     0.95F
 #define PROPOSED_LEAST 0.5F /* of what a rule proposes, for it to stand before this */
 
 const struct str weighed_names[WEIGHED] = { STR_INIT("nothing"), STR_INIT("reference"),
                                             STR_INIT("secret") };
+
+bool weigh_load(struct arena *a, struct str bytes, enum model_check how, struct model **ret_model,
+                struct fault *f)
+{
+    const struct str *labels;
+    struct model *m;
+    bool same;
+
+    if (!model_load(a, bytes, how, &m, f))
+        return false;
+    same = model_labels(m, &labels) == WEIGHED && model_kinds(m) == WEIGH_KINDS;
+    for (size_t i = 0; same && i < WEIGHED; i++)
+        same = str_eq(labels[i], weighed_names[i]);
+    if (!same)
+        return fault_set(f, FAULT_INVALID, "this model weighs no numbers");
+    *ret_model = m;
+    return true;
+}
 
 static bool is_figure(const struct token *t)
 {
@@ -468,9 +484,9 @@ static bool is_proposed(const struct find *f, const struct weighable *w)
 
 /* How sure one must be for a number to be taken: 0.5, as for all else.  What the model gives is a
  * probability among letters full of numbers; in ordinary mail most are nobody's. */
-static float score_of(float p, float sure)
+static float score_of(float p)
 {
-    return p < sure ? 0.5F * p / sure : 0.5F + (SCORE_MOST - 0.5F) * (p - sure) / (1 - sure);
+    return p < SURE ? 0.5F * p / SURE : 0.5F + (SCORE_MOST - 0.5F) * (p - SURE) / (1 - SURE);
 }
 
 static void propose_weighed(struct find *f, const struct weighable *w, enum span_type type,
@@ -491,7 +507,7 @@ void find_weighed(struct find *f, size_t k)
     weigh_see(f, &w, room);
     model_scores(f->pii->weigher, &room->seen, p);
     if (p[WEIGHED_REFERENCE] > p[WEIGHED_SECRET])
-        propose_weighed(f, &w, SPAN_CUSTOMER_REF, score_of(p[WEIGHED_REFERENCE], SURE_REFERENCE));
+        propose_weighed(f, &w, SPAN_CUSTOMER_REF, score_of(p[WEIGHED_REFERENCE]));
     else
-        propose_weighed(f, &w, SPAN_CREDENTIAL, score_of(p[WEIGHED_SECRET], SURE_SECRET));
+        propose_weighed(f, &w, SPAN_CREDENTIAL, score_of(p[WEIGHED_SECRET]));
 }

@@ -6,7 +6,7 @@
 #ifndef PII_WEIGH_PRIV_H
 #define PII_WEIGH_PRIV_H
 
-#include "model/features.h"
+#include "model/linear.h"
 #include "pii/find_priv.h"
 
 #define WEIGH_KINDS   (FEATURE_BIT(FEATURE_WORD) | FEATURE_BIT(FEATURE_CHAR3))
@@ -28,6 +28,10 @@ struct weigh_room {
     uint32_t words[WEIGH_WORDS], letters[WEIGH_LETTERS];
     struct features seen; /* of these two */
 };
+
+/* model_load() of one with these labels and kinds, in this order; FAULT_INVALID of another. */
+bool weigh_load(struct arena *a, struct str bytes, enum model_check how, struct model **ret_model,
+                struct fault *f);
 
 /* Does one begin at token k?  No price, date, year, version, and no part of a longer row. */
 bool weigh_cut(const struct find *f, size_t k, struct weighable *ret);
