@@ -40,13 +40,13 @@ static bool index_rows(struct pii *p)
     return true;
 }
 
-/* models/words.gazetteer and models/names.model, by tools/embed.py; empty where the trainer makes
- * the first one. */
+/* models/words.gazetteer, names.model and numbers.model, by tools/embed.py; empty where a trainer
+ * makes the first one. */
 extern const unsigned char embed_gazetteer[];
 extern const uint64_t embed_gazetteer_size;
 extern const unsigned char embed_names[];
 extern const uint64_t embed_names_size;
-extern const unsigned char embed_numbers[]; /* models/numbers.model */
+extern const unsigned char embed_numbers[];
 extern const uint64_t embed_numbers_size;
 
 static bool load_tagger(struct pii *p, struct fault *f)

@@ -25,6 +25,7 @@
 #define ZONES_MOST    3
 #define TOLD_REACH    4
 #define LETTERS_MOST  4  /* words in front whose letters are seen */
+#define WORDLESS_MOST 4  /* numbers in front of it, with no word between */
 #define ROWS_MOST     8  /* numbers of one length in a row: a table */
 #define WORD_SEEN     24 /* letters of a word that are seen */
 
@@ -213,9 +214,12 @@ static bool is_open(const struct find *f, const struct token *t)
 static bool is_told(const struct find *f, size_t k)
 {
     size_t near = f->tokens[k].near;
-    const struct token *t = &f->tokens[k] - near;
+    const struct token *t;
 
-    if (near > TOLD_REACH || near > k || !(t->is & KNOWN_NEAR) || is_open(f, t))
+    if (near > TOLD_REACH || near > k)
+        return false;
+    t = &f->tokens[k - near];
+    if (!(t->is & KNOWN_NEAR) || is_open(f, t))
         return false;
     for (size_t n = k - near + 1; n <= k; n++)
         if (f->tokens[n].gap == GAP_PARA || f->tokens[n].gap == GAP_DOT ||
@@ -482,6 +486,18 @@ static bool is_proposed(const struct find *f, const struct weighable *w)
     return false;
 }
 
+/* In a list of nothing but numbers there is nothing to weigh. */
+static bool has_words(const struct find *f, const struct weighable *w)
+{
+    for (size_t n = 1; n <= WORDLESS_MOST && n <= w->first; n++)
+        if (!is_figure(&f->tokens[w->first - n]))
+            return true;
+    for (size_t n = 1; n <= BEHIND_MOST && w->last + n < f->count; n++)
+        if (!is_figure(&f->tokens[w->last + n]))
+            return true;
+    return false;
+}
+
 /* How sure one must be for a number to be taken: 0.5, as for all else.  What the model gives is a
  * probability among letters full of numbers; in ordinary mail most are nobody's. */
 static float score_of(float p)
@@ -502,7 +518,7 @@ void find_weighed(struct find *f, size_t k)
     struct weighable w;
     float p[WEIGHED];
 
-    if (!f->pii->weigher || !weigh_cut(f, k, &w) || is_proposed(f, &w))
+    if (!f->pii->weigher || !weigh_cut(f, k, &w) || is_proposed(f, &w) || !has_words(f, &w))
         return;
     weigh_see(f, &w, room);
     model_scores(f->pii->weigher, &room->seen, p);
