@@ -97,7 +97,8 @@ static inline uint32_t eight_count(uint64_t tops)
 #define WORD_CITY     BIT(48) /* a large one: known without a postcode */
 #define WORD_NUMBER   BIT(63) /* a number in words; the kind is its value */
 
-/* Context: a number or word nearby is probably that.  The order of these bits is free. */
+/* Context: a number or word nearby is probably that.  models/numbers.model was trained with these
+ * bits as they are. */
 #define NEAR_BANK     BIT(20)
 #define NEAR_CARD     BIT(21)
 #define NEAR_EXPIRY   BIT(22)

@@ -2,7 +2,7 @@
 /* weigh_priv.h - numbers without a form of their own, weighed by a trained model.
  *
  * models/numbers.model was trained on exactly what weigh_see() says of a number, so that a change
- * there means training again (models/train_numbers). */
+ * there, or of the numbers of the meanings' bits, means training again (models/train_numbers). */
 #ifndef PII_WEIGH_PRIV_H
 #define PII_WEIGH_PRIV_H
 
