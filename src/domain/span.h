@@ -37,7 +37,8 @@ struct span {
     enum span_type type;
     const char *kind; /* "fr.nir", "eu.vat", ...; NULL where the type has no kinds; static */
     float score;      /* 0 to 1: how sure */
-    const char *by;   /* "checksum", "pattern", "context", "known", "lexicon", "tagger"; static */
+    const char *by;   /* "checksum", "pattern", "context", "known", "lexicon", "tagger",
+                       * "weigher"; static */
 };
 
 /* Sorted by start, never overlapping. */

@@ -102,6 +102,16 @@ static bool collect_labels(struct trainer *t, const struct examples *e, struct f
     return true;
 }
 
+/* What a model sees of an example; lives in the arena, or is the example's own. */
+static bool see(struct arena *a, const struct example *e, unsigned kinds, struct features *ret,
+                struct fault *f)
+{
+    if (!e->seen)
+        return features_make(a, kinds, STR_NONE, e->text, ret, f);
+    *ret = *e->seen;
+    return true;
+}
+
 /* Reads one example; its rows are buckets until number_rows(). */
 static bool make_sample(struct trainer *t, struct arena *scratch, const struct example *e,
                         struct sample *ret, struct fault *f)
@@ -110,7 +120,7 @@ static bool make_sample(struct trainer *t, struct arena *scratch, const struct e
     size_t n = 0;
 
     arena_reset(scratch);
-    if (!features_make(scratch, t->o->kinds, STR_NONE, e->text, &x, f))
+    if (!see(scratch, e, t->o->kinds, &x, f))
         return false;
     feature_values(&x, t->o->kinds, ret->value);
     for (int k = 0; k < FEATURE_KINDS; k++) {
@@ -490,7 +500,7 @@ static bool calibrate(struct str bytes, const struct examples *dev, float *ret_t
     if (!arena_check(a, f))
         return false;
     for (size_t i = 0; i < dev->count; i++, arena_reset(one)) {
-        if (!features_make(one, model_kinds(m), STR_NONE, dev->at[i].text, &x, f))
+        if (!see(one, &dev->at[i], model_kinds(m), &x, f))
             return false;
         model_scores(m, &x, score + i * n);
         label[i] = model_label(m, dev->at[i].label);

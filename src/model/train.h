@@ -15,6 +15,7 @@
 
 struct example {
     struct str label, text;
+    const struct features *seen; /* what a model sees of it; NULL: what features_make() sees */
 };
 
 struct examples {

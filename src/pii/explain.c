@@ -150,9 +150,13 @@ static const char *evidence_words(const char *by)
     static const struct {
         const char *by, *words;
     } rows[] = {
-        { "checksum", "its check digits hold" }, { "pattern", "its shape" },
-        { "context", "words beside it" },        { "known", "the desk knows it" },
-        { "lexicon", "a word of the lists" },    { "tagger", "the sequence model" },
+        { "checksum", "its check digits hold" },
+        { "pattern", "its shape" },
+        { "context", "words beside it" },
+        { "known", "the desk knows it" },
+        { "lexicon", "a word of the lists" },
+        { "tagger", "the sequence model" },
+        { "weigher", "all words around it, weighed" },
     };
 
     for (size_t i = 0; i < COUNT_OF(rows); i++)

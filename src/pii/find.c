@@ -40,12 +40,14 @@ static bool index_rows(struct pii *p)
     return true;
 }
 
-/* models/words.gazetteer and models/names.model, by tools/embed.py; empty where the trainer makes
- * the first one. */
+/* models/words.gazetteer, names.model and numbers.model, by tools/embed.py; empty where a trainer
+ * makes the first one. */
 extern const unsigned char embed_gazetteer[];
 extern const uint64_t embed_gazetteer_size;
 extern const unsigned char embed_names[];
 extern const uint64_t embed_names_size;
+extern const unsigned char embed_numbers[];
+extern const uint64_t embed_numbers_size;
 
 static bool load_tagger(struct pii *p, struct fault *f)
 {
@@ -56,6 +58,13 @@ static bool load_tagger(struct pii *p, struct fault *f)
            (!bytes.len || sequence_load(p->arena, bytes, MODEL_CHECK_HEAD, &p->tagger, f));
 }
 
+static bool load_weigher(struct pii *p, struct fault *f)
+{
+    struct str bytes = str_make(embed_numbers, (size_t)embed_numbers_size);
+
+    return !bytes.len || weigh_load(p->arena, bytes, MODEL_CHECK_HEAD, &p->weigher, f);
+}
+
 struct pii *pii_new(struct fault *f)
 {
     struct arena *a = arena_new(PII_MEMORY);
@@ -64,7 +73,7 @@ struct pii *pii_new(struct fault *f)
     if (p) {
         p->arena = a;
         p->lexicon = lexicon_new(a);
-        if (p->lexicon && index_rows(p) && load_tagger(p, f)) {
+        if (p->lexicon && index_rows(p) && load_tagger(p, f) && load_weigher(p, f)) {
             lexicon_ask(p->lexicon, &p->gazetteer);
             return p;
         }
@@ -486,6 +495,8 @@ static void look_for_words(struct find *f, size_t i, bool inner)
 static void look_at(struct find *f, size_t i, unsigned why, size_t left)
 {
     look_for_structured(f, i, why, left > 0);
+    if (why & WHY_FORM && !left && f->tokens[i].start >= f->sure_to)
+        find_weighed(f, i);
     if (!f->structured && why & (WHY_FORM | WHY_MEANING))
         look_for_words(f, i, left > HOUSE_GROUPS);
     if (f->scratch->known_count)
@@ -549,6 +560,7 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     f->from = window_start(f->text, own);
     f->to = len - own_to > PII_MARGIN ? own_to + PII_MARGIN : len;
     f->scratch->proposal_count = 0;
+    f->scratch->recent_count = 0;
     f->sure_to = 0;
     f->told = 0;
     f->scratch->before.token = SIZE_MAX;
@@ -566,10 +578,6 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
         find_tagged(f);
     return !f->failed && settle(f, own, own_to, out);
 }
-
-/* What words alone tell. */
-#define UNSTRUCTURED                                                                               \
-    (1u << SPAN_PERSON | 1u << SPAN_ADDRESS | 1u << SPAN_HEALTH | 1u << SPAN_SPECIAL)
 
 /* Are none of those wanted?  Who asks why is told of all candidates. */
 static bool structured_only(const struct find *f)

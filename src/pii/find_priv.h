@@ -97,7 +97,8 @@ static inline uint32_t eight_count(uint64_t tops)
 #define WORD_CITY     BIT(48) /* a large one: known without a postcode */
 #define WORD_NUMBER   BIT(63) /* a number in words; the kind is its value */
 
-/* Context: a number or word nearby is probably that.  The order of these bits is free. */
+/* Context: a number or word nearby is probably that.  models/numbers.model was trained with these
+ * bits as they are. */
 #define NEAR_BANK     BIT(20)
 #define NEAR_CARD     BIT(21)
 #define NEAR_EXPIRY   BIT(22)
@@ -176,6 +177,10 @@ struct proposal {
     uint8_t rank; /* settle.c: higher wins an overlap */
     bool allowed; /* inside a value that is nobody's */
 };
+
+/* Types that words alone tell: where nothing else is wanted, nothing is computed for these. */
+#define UNSTRUCTURED                                                                               \
+    (1u << SPAN_PERSON | 1u << SPAN_ADDRESS | 1u << SPAN_HEALTH | 1u << SPAN_SPECIAL)
 
 #define TOKENS_MAX      ((PII_WINDOW + 2 * PII_MARGIN) / 2 + 2)
 #define FOLDED_MAX      (4 * (PII_WINDOW + 2 * PII_MARGIN))
@@ -314,6 +319,7 @@ void find_numbers(struct find *f, size_t i, const struct run *run); /* identifie
 void find_by_words(struct find *f, size_t i);                       /* "mon IBAN est ..." */
 void find_reference(struct find *f, size_t i); /* at "n° client", if its kind says so */
 void find_held(struct find *f, size_t i);      /* at a number, if "contrat" is right before it */
+void find_weighed(struct find *f, size_t i);   /* at a number that no rule knows */
 void find_account_parts(struct find *f, size_t i); /* at the first of five digits */
 void find_phone(struct find *f, size_t i);
 void find_spoken_phone(struct find *f, size_t i); /* in words */

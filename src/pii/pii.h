@@ -59,10 +59,10 @@ struct pii_hints {
  * or dropped where that would break its check digits.  Of two that overlap, the stronger stands
  * whole and the other falls whole: a credential over all; an e-mail address over all but that;
  * then check digits, what is known (of the person, or by the organisation's list), the
- * organisation's patterns, shape or context, lexicon or tagger; then the longer, the surer, the
- * first.  A name inside an address or a handle, known or not, yields to it.  A candidate below
- * the threshold of its type, or of a type that is switched off, is not there; one on the
- * organisation's list of what is nobody's keeps its place, unmasked. */
+ * organisation's patterns, shape or context, lexicon or tagger, numbers that were weighed; then
+ * the longer, the surer, the first.  A name inside an address or a handle, known or not, yields to
+ * it.  A candidate below the threshold of its type, or of a type that is switched off, is not
+ * there; one on the organisation's list of what is nobody's keeps its place, unmasked. */
 bool pii_find(const struct pii *p, struct pii_scratch *s, struct arena *a, struct clear text,
               const struct pii_hints *hints, struct spans *ret_spans, struct fault *f);
 

@@ -4,6 +4,7 @@
 #define PII_PII_PRIV_H
 
 #include "model/gazetteer.h"
+#include "model/linear.h"
 #include "model/sequence.h"
 #include "pii/identifier_priv.h"
 #include "pii/lexicon_priv.h"
@@ -15,6 +16,7 @@ struct pii {
     struct lexicon *lexicon;
     struct gazetteer gazetteer; /* what words may be, for the tagger */
     struct sequence *tagger;    /* of names; NULL: rules alone */
+    struct model *weigher;      /* of numbers; NULL: rules alone */
     const struct identifier *by_length[RUN_MAX + 1][ROWS_MAX]; /* NULL behind the last */
 };
 

@@ -6,7 +6,9 @@
 #include "pii/find_priv.h"
 #include "pii/lexicon_priv.h"
 #include "pii/tagger_priv.h"
+#include "pii/weigh_priv.h"
 
+#define RECENT_MOST 4
 #define KNOWN_MAX   192 /* values of one conversation looked for at once */
 #define KNOWN_ROWS  768 /* the same in all their spellings */
 #define KNOWN_WORDS 12
@@ -51,6 +53,7 @@ struct pii_scratch {
     struct maps maps;
     struct proposal *proposals; /* grows */
     size_t proposal_count, proposal_room;
+    size_t recent[RECENT_MOST], recent_count;   /* the last proposals of structured types */
     uint8_t taken[PII_WINDOW + 2 * PII_MARGIN]; /* bytes that a span already has */
     struct known known[KNOWN_ROWS];
     size_t known_count;         /* 0 outside of a call */
@@ -65,6 +68,7 @@ struct pii_scratch {
     struct rules_scratch *rules;               /* rules.c: made when the first rules come */
     struct near_before before;
     struct tagger_room tagger;
+    struct weigh_room weigh;
 };
 
 #endif

@@ -17,10 +17,11 @@
 /* ---- strength ---- */
 
 enum rank {
-    RANK_ALLOW,  /* no candidate: where a value stands that is nobody's */
-    RANK_NESTED, /* a name in something larger: stands only where that falls */
-    RANK_GUESS,  /* lexicon, tagger */
-    RANK_SHAPE,  /* shape alone, or a word beside it */
+    RANK_ALLOW,   /* no candidate: where a value stands that is nobody's */
+    RANK_NESTED,  /* a name in something larger: stands only where that falls */
+    RANK_WEIGHED, /* a number that nothing else knows */
+    RANK_GUESS,   /* lexicon, tagger */
+    RANK_SHAPE,   /* shape alone, or a word beside it */
     RANK_ORGANISATION,
     RANK_KNOWN,
     RANK_CHECKSUM,
@@ -39,6 +40,8 @@ static uint8_t rank_of(const struct span *s)
         { "allow", RANK_ALLOW },
     };
 
+    if (strcmp(s->by, "weigher") == 0)
+        return RANK_WEIGHED;
     if (s->type == SPAN_CREDENTIAL)
         return RANK_CREDENTIAL;
     if (s->type == SPAN_EMAIL)
@@ -67,6 +70,8 @@ void propose(struct find *f, struct span span)
         s->proposals = more;
         s->proposal_room = room;
     }
+    if (!(UNSTRUCTURED >> span.type & 1))
+        s->recent[s->recent_count++ % RECENT_MOST] = s->proposal_count;
     s->proposals[s->proposal_count++] = (struct proposal){ span, rank_of(&span), false };
 }
 

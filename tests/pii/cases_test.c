@@ -83,7 +83,8 @@ static struct str mark(struct arena *a, struct str text, const struct spans *spa
     return buf_str(&b);
 }
 
-static void check_cases(const char *theme, size_t least)
+/* `most`: so many rows may come out otherwise. */
+static void check_cases(const char *theme, size_t least, size_t most)
 {
     scoped(arena) *a = arena_new((size_t)64 << 20);
     const char *root = getenv("GUICHET_SOURCE");
@@ -114,7 +115,7 @@ static void check_cases(const char *theme, size_t least)
     pii_scratch_free(scratch);
     pii_free(pii);
     print_message("%s: %zu rows, %zu wrong\n", theme, rows, wrong);
-    assert_int_equal(wrong, 0);
+    assert_true(wrong <= most);
     assert_true(rows >= least);
 }
 
@@ -122,7 +123,7 @@ static void check_cases(const char *theme, size_t least)
     static void name(void **state)                                                                 \
     {                                                                                              \
         (void)state;                                                                               \
-        check_cases(theme, least);                                                                 \
+        check_cases(theme, least, 0);                                                              \
     }
 
 THEME(telephones_are_found_however_they_are_written, "phones", 50)
@@ -143,6 +144,13 @@ THEME(what_article_nine_is_about_is_found_of_somebody, "special", 45)
 THEME(illness_in_other_words_is_found_of_people_only, "health", 70)
 THEME(illness_is_found_by_the_fields_of_medicine, "health_fields", 250)
 THEME(what_is_nobody_is_let_alone, "nobody", 60)
+
+/* What weighs them is trained, not written. */
+static void numbers_are_found_by_all_words_around_them(void **state)
+{
+    (void)state;
+    check_cases("weighed", 85, 11);
+}
 
 int main(void)
 {
@@ -165,6 +173,7 @@ int main(void)
         cmocka_unit_test(illness_in_other_words_is_found_of_people_only),
         cmocka_unit_test(illness_is_found_by_the_fields_of_medicine),
         cmocka_unit_test(what_is_nobody_is_let_alone),
+        cmocka_unit_test(numbers_are_found_by_all_words_around_them),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

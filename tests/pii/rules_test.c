@@ -192,11 +192,12 @@ static void a_lesson_is_known_again_without_its_value(void **state)
         pii_lesson_make(&keyed, a, SPAN_PERSON, true, STR("La bonne cliente"), &lessons[0]));
     assert_true(pii_lesson_make(&keyed, a, SPAN_CUSTOMER_REF, true, STR("zb 88-17"), &lessons[1]));
     assert_true(pii_lesson_make(&keyed, a, SPAN_HANDLE, false, STR("@lampadaire"), &lessons[2]));
-    assert_with(state, &w,
-                STR("<PERSON la bonne cliente> a le <CUSTOMER_REF ZB8817>, voir @lampadaire"));
+    assert_with(
+        state, &w,
+        STR("<PERSON la bonne cliente> a le modèle <CUSTOMER_REF ZB8817>, voir @lampadaire"));
     assert_with(state, &w, STR("La bonne clientele, zb 88 18, <HANDLE @lampadaires>"));
     w.keyed.key = &other_key; /* another organisation's key recognises nothing */
-    assert_with(state, &w, STR("la bonne cliente a le ZB8817, voir <HANDLE @lampadaire>"));
+    assert_with(state, &w, STR("la bonne cliente a le modèle ZB8817, voir <HANDLE @lampadaire>"));
     assert_false(pii_lesson_make(&keyed, a, SPAN_PERSON, true, STR("- a"), &lessons[0]));
     assert_false(
         pii_lesson_make(&keyed, a, SPAN_PERSON, true, STR("a b c d e f g h i j k l"), &lessons[0]));

@@ -1835,7 +1835,7 @@ export const en = {
     saved: 'Rules saved',
     nothing: 'No candidate.',
     fates: { taken: 'taken', lost: 'lost against', weak: 'below the threshold', off: 'type switched off', allowed: 'on the list of what is never masked', cut: 'would cut a number' },
-    bys: { checksum: 'check digits', known: 'known', pattern: 'shape', context: 'words beside it', lexicon: 'word list', tagger: 'sequence model' } as Record<string, string>,
+    bys: { checksum: 'check digits', known: 'known', pattern: 'shape', context: 'words beside it', lexicon: 'word list', tagger: 'sequence model', weigher: 'words around it, weighed' } as Record<string, string>,
     corrections: 'What corrections taught',
     correctionsHint: (n: number) => `${n} values are recognised again by their keyed digest. Counts move thresholds by at most 0.20.`,
     sum: (missed: number, wrong: number, threshold: string) => `${missed} missed, ${wrong} wrong; taken from ${threshold} on`,

@@ -1840,7 +1840,7 @@ export const fr: Words = {
     saved: 'Règles enregistrées',
     nothing: 'Aucun candidat.',
     fates: { taken: 'pris', lost: 'perd contre', weak: 'sous le seuil', off: 'type désactivé', allowed: 'dans la liste de ce qui n’est jamais masqué', cut: 'couperait un nombre' },
-    bys: { checksum: 'clé de contrôle', known: 'connu', pattern: 'forme', context: 'mots voisins', lexicon: 'liste de mots', tagger: 'modèle de séquence' },
+    bys: { checksum: 'clé de contrôle', known: 'connu', pattern: 'forme', context: 'mots voisins', lexicon: 'liste de mots', tagger: 'modèle de séquence', weigher: 'mots autour, pesés' },
     corrections: 'Ce que les corrections ont appris',
     correctionsHint: (n) => `${n} valeurs sont reconnues par leur empreinte à clé. Les comptes déplacent les seuils de 0,20 au plus.`,
     sum: (missed, wrong, threshold) => `${missed} manquées, ${wrong} à tort ; pris à partir de ${threshold}`,

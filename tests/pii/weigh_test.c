@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* weigh_test.c - the model that weighs numbers: it loads, is refused when torn or another's, its
+ * word comes last, and rows of numbers are a table.  What it finds: tests/pii/cases/weighed.txt. */
+#include "marks.h"
+
+#include "model/train.h"
+#include "pii/weigh_priv.h"
+
+#define MEMORY ((size_t)16 << 20)
+
+extern const unsigned char embed_numbers[];
+extern const uint64_t embed_numbers_size;
+
+static struct str model_bytes_here(void)
+{
+    return str_make(embed_numbers, (size_t)embed_numbers_size);
+}
+
+static void the_model_of_the_program_loads(void **state)
+{
+    scoped(arena) *a = arena_new(MEMORY);
+    struct fault f = { 0 };
+    struct model *m;
+
+    (void)state;
+    assert_ok(weigh_load(a, model_bytes_here(), MODEL_CHECK_ALL, &m, &f));
+    assert_true(model_bytes(m) <= (size_t)512 << 10);
+}
+
+static void a_torn_model_is_refused(void **state)
+{
+    struct str whole = model_bytes_here();
+    char *copy = malloc(whole.len);
+
+    (void)state;
+    for (size_t len = 0; len < whole.len; len += len < 200 ? 1 : 7919) {
+        scoped(arena) *a = arena_new(MEMORY);
+        struct fault f = { 0 };
+        struct model *m;
+
+        assert_false(weigh_load(a, str_slice(whole, 0, len), MODEL_CHECK_HEAD, &m, &f));
+        assert_true(f.kind == FAULT_INVALID || f.kind == FAULT_DAMAGED);
+    }
+    memcpy(copy, whole.ptr, whole.len);
+    for (size_t at = 0; at < whole.len; at += at < 200 ? 1 : 7919) {
+        scoped(arena) *a = arena_new(MEMORY);
+        struct fault f = { 0 };
+        struct model *m;
+
+        copy[at] ^= 4;
+        assert_false(weigh_load(a, str_make(copy, whole.len), MODEL_CHECK_ALL, &m, &f));
+        copy[at] ^= 4;
+    }
+    free(copy);
+}
+
+static bool trained(struct arena *a, const char *const labels[3], unsigned kinds,
+                    struct str *ret_bytes)
+{
+    struct train_options o = train_defaults();
+    struct example at[3];
+    struct fault f = { 0 };
+
+    o.kinds = kinds;
+    o.bits = 8;
+    o.temperature = 1;
+    for (size_t i = 0; i < COUNT_OF(at); i++)
+        at[i] = (struct example){ .label = str_of(labels[i]), .text = str_of(labels[i]) };
+    return model_train(a, &(struct examples){ at, COUNT_OF(at) }, NULL, &o, ret_bytes, &f);
+}
+
+static void a_model_of_something_else_is_refused(void **state)
+{
+    static const struct {
+        const char *labels[3];
+        unsigned kinds;
+        bool loads;
+    } cases[] = {
+        { { "nothing", "reference", "secret" }, WEIGH_KINDS, true },
+        { { "nothing", "reference", "secrets" }, WEIGH_KINDS, false },
+        { { "nothing", "reference", "reference" }, WEIGH_KINDS, false },
+        { { "nothing", "reference", "secret" }, FEATURE_ALL, false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        scoped(arena) *a = arena_new((size_t)64 << 20);
+        struct fault f = { 0 };
+        struct model *m;
+        struct str bytes;
+
+        assert_true(trained(a, cases[i].labels, cases[i].kinds, &bytes));
+        assert_int_equal(weigh_load(a, bytes, MODEL_CHECK_ALL, &m, &f), cases[i].loads);
+        if (!cases[i].loads)
+            assert_int_equal(f.kind, FAULT_INVALID);
+    }
+}
+
+static void what_a_rule_finds_stands_before_it(void **state)
+{
+    static const struct str cases[] = {
+        STR_INIT("mon numéro d'affiliation : <PHONE 06 39 98 00 01>"),
+        STR_INIT("my allotment membership no is <IBAN FR60 9999 9000 01A2 3456 7890 152>"),
+        STR_INIT(
+            "allotment holder no <CUSTOMER_REF 40772>, <ADDRESS 12 rue Victor Hugo, 69003 Lyon>"),
+    };
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_marks(*state, cases[i], NULL);
+}
+
+/* A column of numbers has a heading, and nobody's words beside each. */
+static void rows_of_numbers_are_a_table(void **state)
+{
+    struct suite *s = *state;
+    scoped(arena) *a = arena_new(MEMORY);
+    struct buf b = buf_new(a, 1 << 16);
+    struct spans spans;
+    struct fault f = { 0 };
+
+    buf_add(&b, STR("my union membership no is 7712045"));
+    for (unsigned i = 0; i < 200; i++)
+        buf_printf(&b, " %u", 7712046 + i);
+    assert_ok(pii_find(s->pii, s->scratch, a, (struct clear){ buf_str(&b) }, NULL, &spans, &f));
+    assert_true(spans.count <= 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_model_of_the_program_loads),
+        cmocka_unit_test(a_torn_model_is_refused),
+        cmocka_unit_test(a_model_of_something_else_is_refused),
+        cmocka_unit_test(what_a_rule_finds_stands_before_it),
+        cmocka_unit_test(rows_of_numbers_are_a_table),
+    };
+
+    return cmocka_run_group_tests(tests, suite_start, suite_stop);
+}
