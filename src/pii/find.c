@@ -339,12 +339,14 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
 #define LEADS_NAMES (WORD_FIRSTNAME | WORD_WEAK_NAME)
 
 /* Behind a word: may an address of a machine, a link or a code go on here, whatever its length, if
- * it is short, of two letters, or if a letter follows? */
-enum { MARK_ANY = 1, MARK_SHORT, MARK_TWO, MARK_JOINS };
+ * it is short, of two letters, if a word is joined to it, or if a letter or figure follows? */
+enum { MARK_ANY = 1, MARK_SHORT, MARK_TWO, MARK_JOINS, MARK_SIGN };
 static const uint8_t marks[256] = {
-    ['='] = MARK_ANY,   ['/'] = MARK_ANY, /* "token=", "/reset/" */
-    [':'] = MARK_SHORT, ['-'] = MARK_TWO, /* "fe80:", "0a-" */
-    ['.'] = MARK_JOINS,                   /* "dead.beef", "t.me" */
+    ['='] = MARK_ANY,   ['/'] = MARK_ANY,                     /* "token=", "/reset/" */
+    [':'] = MARK_SHORT, ['-'] = MARK_TWO,                     /* "fe80:", "0a-" */
+    ['.'] = MARK_JOINS,                                       /* "dead.beef", "t.me" */
+    ['!'] = MARK_SIGN,  ['#'] = MARK_SIGN, ['$'] = MARK_SIGN, /* "9w!Lk_77xp" */
+    ['*'] = MARK_SIGN,  ['&'] = MARK_SIGN,
 };
 
 static bool mark_counts(const struct find *f, size_t i, uint8_t mark)
@@ -353,7 +355,8 @@ static bool mark_counts(const struct find *f, size_t i, uint8_t mark)
     uint32_t len = t->end - t->start;
 
     return mark == MARK_ANY || (mark == MARK_SHORT && len <= 4) || (mark == MARK_TWO && len == 2) ||
-           (mark == MARK_JOINS && (i + 1 >= f->count || t[1].gap == GAP_JOIN));
+           (mark == MARK_JOINS && (i + 1 >= f->count || t[1].gap == GAP_JOIN)) ||
+           (mark == MARK_SIGN && i + 1 < f->count && t[1].start == t->end + 1);
 }
 
 /* Why detectors look at a word at all; nine words in ten tell nothing. */
