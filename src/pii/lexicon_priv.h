@@ -35,6 +35,7 @@ extern const struct terms terms_reference[]; /* insured, treated, travelling */
 extern const struct terms terms_secret[];    /* what codes and passwords open */
 extern const struct terms terms_ailing[];    /* what one can no longer do */
 extern const struct terms terms_health[];    /* by the fields of medicine */
+extern const struct terms terms_told[];      /* as customers tell of themselves */
 
 #define PHRASE_WORDS_MAX 8
 
