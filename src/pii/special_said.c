@@ -99,7 +99,8 @@ static bool of_thing_behind(const struct term *t)
 
         if (b->kind == said_animal || b->kind == said_thing)
             return true;
-        if (!((b->is | b->covered) & (WORD_LIGHT | WORD_OWNER | WORD_THE)))
+        if (!((b->is | b->covered) & (WORD_LIGHT | WORD_OWNER | WORD_THE)) ||
+            word_among(token_folded(f, b), "et|and|und|y|ou|or|oder")) /* of another's */
             return false;
     }
     return false;

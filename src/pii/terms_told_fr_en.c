@@ -704,11 +704,11 @@ const struct terms terms_told_fr_en[] = {
       "his religion|against my religion|religious exemption|humanist|druid|satanist|freemason|"
       "masonic lodge|lodge member|mason in the|grand lodge|conscientious objector" },
     { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL, /* what one is, English */
-      "buddhists|baptist christian|rasta|sufi|ahmadi|ismaili|bi-sexual|enby|genderqueer|"
-      "gender fluid|agender|ftm|mtf|polyamorous|poly and|in a throuple|throuple|into men|"
-      "into women|black guy|black bloke|black lad|black girl|black boy|black person|"
-      "black family|black couple|black customer|black passenger|black tenant|asian man|"
-      "asian woman|asian family|asian lad|brown man|brown woman|brown girl|brown lad|"
+      "sentenced|sentenced to|buddhists|baptist christian|rasta|sufi|ahmadi|ismaili|bi-sexual|"
+      "enby|genderqueer|gender fluid|agender|ftm|mtf|polyamorous|poly and|in a throuple|"
+      "throuple|into men|into women|black guy|black bloke|black lad|black girl|black boy|"
+      "black person|black family|black couple|black customer|black passenger|black tenant|"
+      "asian man|asian woman|asian family|asian lad|brown man|brown woman|brown girl|brown lad|"
       "mixed heritage|mixed family|dual heritage|biracial|half nigerian|half jamaican|"
       "half pakistani|half indian|half moroccan|half turkish|half chinese|half ghanaian|"
       "showman|kurd|tamil|uighur|tigrayan|pashtun|punjabi|gujarati|bengali|kashmiri|igbo|"
