@@ -133,6 +133,11 @@ static inline const struct entry *lexicon_find_hashed(const struct lexicon *l, u
     return lexicon_slot(l, eight, folded, hash)->entry;
 }
 
+/* illness.c: does the folded word, which the lexicon lacks, end as an illness may?  Then: an entry
+ * that means what it does, or NULL. */
+bool illness_like(struct str word);
+const struct entry *illness_of(const struct lexicon *l, struct str word);
+
 /* Every entry once, in any order; `*at` begins with 0. */
 const struct entry *lexicon_next(const struct lexicon *l, size_t *at);
 

@@ -58,6 +58,14 @@ static size_t with_number(const struct find *f, size_t k)
     return k;
 }
 
+/* The last token of the modifier at k, which may be a phrase: "im Endstadium". */
+static size_t grade_end(const struct find *f, size_t k)
+{
+    size_t last = k + (f->tokens[k].phrase > 1 ? f->tokens[k].phrase : 1u) - 1;
+
+    return with_number(f, f->tokens[last].covered & WORD_GRADE ? last : k);
+}
+
 /* The last token of one more modifier behind `at`; `at` when there is none. */
 static size_t modifier(struct term *t, size_t at)
 {
@@ -67,7 +75,7 @@ static size_t modifier(struct term *t, size_t at)
     if (k >= f->count || !close_to(f, k))
         return at;
     if (f->tokens[k].is & WORD_GRADE)
-        return with_number(f, k);
+        return grade_end(f, k);
     for (size_t n = 0; n < 3 && k < f->count && close_to(f, k); n++, k++) {
         uint64_t is = f->tokens[k].is;
 

@@ -289,12 +289,11 @@ const struct terms terms_told_fr_en[] = {
       "métatarse|malléole|voûte plantaire|pouces|paume|tempe|arcade|arcade sourcilière|"
       "pommette|cils|luette" },
     { WORD_GRADE, NULL,
-      "à répétition|un bout de|un bout du|un morceau de|un morceau du|une partie du|"
-      "une partie de|la moitié du|un lobe du|depuis la naissance|de naissance|carabinée|"
-      "carabiné|foudroyant|foudroyante|fulgurant|fulgurante|majeure|légère|résistante|débutant|"
-      "débutante|évolutif|évolutive|stabilisé|stabilisée|dégénératif|dégénérative|invalidant|"
-      "invalidante|réfractaire|résiduelle|post-opératoire|insulinodépendante|gestationnelle|"
-      "cervicale|lombaire|lombaires|dorsale|sévère" },
+      "un bout de|un bout du|un morceau de|un morceau du|une partie du|une partie de|"
+      "la moitié du|un lobe du|carabinée|carabiné|foudroyant|foudroyante|fulgurant|fulgurante|"
+      "majeure|légère|résistante|débutant|débutante|évolutif|évolutive|stabilisé|stabilisée|"
+      "dégénératif|dégénérative|invalidant|invalidante|réfractaire|résiduelle|post-opératoire|"
+      "insulinodépendante|gestationnelle|cervicale|lombaire|lombaires|dorsale|sévère" },
     { WORD_SOMEBODY, NULL, /* as one writes in a hurry, and more kin */
       "jai|javais|jetais|jétais|jsuis|chuis|chui|jsui|jme|gamin|gamine|gosse|gosses|môme|mômes|"
       "mouflet|loulou|pitchoune|petiot|petiote|mamy|mémé|pépé|tata|tonton|frangin|frangine|"
@@ -635,13 +634,14 @@ const struct terms terms_told_fr_en[] = {
       "lower back|upper back|discs|buttock|bum|tummy|guts|intestine|intestines|aorta|arteries|"
       "artery|lobe|limb|limbs|stump" },
     { WORD_GRADE, NULL, /* English */
-      "a bit of my|part of my|part of his|part of her|a lobe of my|a lobe of his|a lobe of her|"
-      "half of my|a piece of my|the top of my|the top of his|the top of her|the tip of my|"
-      "the tip of his|from the waist down|from the neck down|from the chest down|since birth|"
-      "from birth|aggressive|stage 4|stage 3|stage four|stage three|late-stage|early onset|"
-      "early-stage|post-operative|degenerative|lower|upper|second-degree|third-degree|"
-      "in both eyes|in both knees|in both hips|in both hands|in both feet|both wrists|"
-      "in one eye|in one ear|in my spine|in my lower back|on one side" },
+      "multiplen|multipler|multiple|a bit of my|part of my|part of his|part of her|"
+      "a lobe of my|a lobe of his|a lobe of her|half of my|a piece of my|the top of my|"
+      "the top of his|the top of her|the tip of my|the tip of his|from the waist down|"
+      "from the neck down|from the chest down|since birth|from birth|aggressive|stage 4|"
+      "stage 3|stage four|stage three|late-stage|early onset|early-stage|post-operative|"
+      "degenerative|lower|upper|second-degree|third-degree|in both eyes|in both knees|"
+      "in both hips|in both hands|in both feet|both wrists|in one eye|in one ear|in my spine|"
+      "in my lower back|on one side" },
     { WORD_SOMEBODY, NULL, /* more kin, and as one writes in a hurry, English */
       "im a|im on|im in|im so|im still|ive|ive been|ive got|hubby|hubbie|missus|wifey|fella|"
       "lad|lads|lass|bairn|bairns|wean|weans|wee man|wee one|little one|little man|"
