@@ -7,8 +7,7 @@
  * words are let go by their last four letters. */
 #include "pii/lexicon_priv.h"
 
-#define ILLNESS_LEAST 8 /* letters */
-#define PREFIX_LEAST  3 /* of a compound in front of the part of the body */
+#define PREFIX_LEAST 3 /* of a compound in front of the part of the body */
 
 /* Words of the lists whose meaning the others get: an illness whoever is meant, and one of somebody
  * only. */
@@ -157,106 +156,19 @@ static bool has_part(struct str word)
     return false;
 }
 
-#define TAIL(a, b, c, d)                                                                           \
-    ((uint32_t)(a) | (uint32_t)(b) << 8 | (uint32_t)(c) << 16 | (uint32_t)(d) << 24)
-
-bool illness_like(struct str word)
+static void mark_end(struct lexicon_table *table, struct str end)
 {
-    uint32_t tail;
+    uint32_t bit = lexicon_end(end);
 
-    if (word.len < ILLNESS_LEAST)
-        return false;
-    memcpy(&tail, word.ptr + word.len - 4, 4);
-    switch (le32toh(tail)) {
-    case TAIL('a', 'd', 'e', 'n'):
-    case TAIL('a', 'r', 'c', 't'):
-    case TAIL('a', 'r', 'k', 't'):
-    case TAIL('a', 's', 't', 'y'):
-    case TAIL('a', 't', 'h', 'y'):
-    case TAIL('a', 't', 'i', 'a'):
-    case TAIL('a', 't', 'i', 'e'):
-    case TAIL('b', 'o', 's', 'e'):
-    case TAIL('c', 'o', 'm', 'a'):
-    case TAIL('c', 'o', 'm', 'e'):
-    case TAIL('c', 'o', 'p', 'y'):
-    case TAIL('c', 't', 'i', 'e'):
-    case TAIL('d', 'i', 'n', 'g'):
-    case TAIL('d', 'u', 'n', 'g'):
-    case TAIL('e', 'g', 'i', 'a'):
-    case TAIL('e', 'g', 'i', 'c'):
-    case TAIL('e', 'g', 'i', 'e'):
-    case TAIL('e', 'j', 'i', 'a'):
-    case TAIL('e', 'k', 't', 'e'):
-    case TAIL('e', 'm', 'e', 'n'):
-    case TAIL('e', 'r', 'i', 'n'):
-    case TAIL('g', 'i', 'n', 'g'):
-    case TAIL('h', 'e', 's', 'e'):
-    case TAIL('h', 'e', 'u', 'r'):
-    case TAIL('h', 't', 'e', 'n'):
-    case TAIL('i', 'd', 'e', 'n'):
-    case TAIL('i', 'k', 'e', 'r'):
-    case TAIL('i', 'n', 'o', 'm'):
-    case TAIL('i', 'o', 'm', 'a'):
-    case TAIL('i', 'o', 'm', 'e'):
-    case TAIL('i', 'q', 'u', 'e'):
-    case TAIL('i', 't', 'i', 's'):
-    case TAIL('k', 'e', 'i', 't'):
-    case TAIL('k', 'i', 'n', 'g'):
-    case TAIL('k', 't', 'u', 'r'):
-    case TAIL('k', 'u', 'n', 'g'):
-    case TAIL('l', 'e', 'm', 'e'):
-    case TAIL('l', 'g', 'i', 'a'):
-    case TAIL('l', 'g', 'i', 'e'):
-    case TAIL('l', 'u', 'n', 'g'):
-    case TAIL('m', 'i', 'n', 'g'):
-    case TAIL('m', 'u', 'n', 'g'):
-    case TAIL('n', 'i', 'n', 'g'):
-    case TAIL('n', 'k', 'e', 'r'):
-    case TAIL('n', 'o', 'm', 'a'):
-    case TAIL('n', 'o', 'm', 'e'):
-    case TAIL('n', 'o', 'o', 'm'):
-    case TAIL('n', 't', 'i', 'e'):
-    case TAIL('o', 'b', 'i', 'a'):
-    case TAIL('o', 'b', 'i', 'e'):
-    case TAIL('o', 'l', 'i', 'e'):
-    case TAIL('o', 'm', 'i', 'a'):
-    case TAIL('o', 'm', 'i', 'e'):
-    case TAIL('o', 'p', 'i', 'a'):
-    case TAIL('o', 'p', 'i', 'e'):
-    case TAIL('o', 's', 'i', 's'):
-    case TAIL('p', 'h', 'i', 'e'):
-    case TAIL('p', 'i', 'j', 'n'):
-    case TAIL('r', 'a', 'n', 'z'):
-    case TAIL('r', 'd', 'i', 'a'):
-    case TAIL('r', 'd', 'i', 'e'):
-    case TAIL('r', 'e', 'b', 's'):
-    case TAIL('r', 'e', 'u', 'k'):
-    case TAIL('r', 'g', 'i', 'e'):
-    case TAIL('r', 'i', 's', 's'):
-    case TAIL('r', 'k', 'o', 'm'):
-    case TAIL('r', 'o', 's', 'e'):
-    case TAIL('r', 'u', 'c', 'h'):
-    case TAIL('r', 'z', 'e', 'n'):
-    case TAIL('s', 't', 'i', 'a'):
-    case TAIL('s', 't', 'i', 'e'):
-    case TAIL('s', 't', 'i', 'k'):
-    case TAIL('s', 't', 'o', 'm'):
-    case TAIL('t', 'h', 'i', 'e'):
-    case TAIL('t', 'i', 'o', 'n'):
-    case TAIL('t', 'o', 'm', 'a'):
-    case TAIL('t', 'o', 'm', 'e'):
-    case TAIL('t', 'o', 'm', 'y'):
-    case TAIL('t', 'o', 'o', 'm'):
-    case TAIL('t', 's', 'e', 'l'):
-    case TAIL('t', 'u', 'n', 'g'):
-    case TAIL('u', 'c', 'h', 'e'):
-    case TAIL('u', 'm', 'o', 'r'):
-    case TAIL('z', 'i', 'n', 'g'):
-    case TAIL('z', 'u', 'n', 'g'):
-        return true;
-    default:
-        return false;
-    }
+    table->ends[bit / 64] |= BIT(bit % 64);
+}
+
+void illness_ends(struct lexicon_table *table)
+{
+    for (size_t i = 0; i < COUNT_OF(endings); i++)
+        mark_end(table, endings[i].end);
+    for (size_t i = 0; i < COUNT_OF(parts_ends); i++)
+        mark_end(table, parts_ends[i]);
 }
 
 const struct entry *illness_of(const struct lexicon *l, struct str word)

@@ -259,6 +259,7 @@ struct lexicon *lexicon_new(struct arena *a)
     if (!l)
         return NULL;
     l->arena = a;
+    illness_ends(&l->table);
     for (size_t i = 0; i < COUNT_OF(tables); i++)
         if (!add_terms(l, tables[i]))
             return NULL;

@@ -16,6 +16,7 @@ struct term {
 extern const char said_if[];     /* "si", "whether" */
 extern const char said_reader[]; /* "vous", "you": in a question */
 extern const char said_nearly[]; /* "failli", "almost" */
+extern const char said_nobody[]; /* "no one", "faut-il", "the series": who is meant is nobody */
 extern const char said_animal[];
 extern const char said_capitals[]; /* an illness only in capitals: "ALS" */
 extern const char said_thing[]; /* companies, services, what one is only said to be allergic to */

@@ -653,9 +653,14 @@ const struct terms terms_told_fr_en[] = {
       "sister-in-law|brother-in-law|son-in-law|daughter-in-law|pensioner|resident|passenger|"
       "claimant|policyholder|student|widow|widower|other half|better half|mate of mine|bestie" },
     { WORD_CAUSE, NULL, /* people in general, and goods, English */
-      "wheelchair users|people with|people in|users with|patients with|customers with|"
-      "anyone with|those with|boxes of|packs of|bottles of|pallets of|cases of|stock of|"
-      "cover add-on|screening leaflet|pedigree|vet says|the vet" },
+      "wheelchair users|kunden mit|menschen mit|kinder mit|patienten mit|personen mit|"
+      "clientes con|personas con|niños con|pacientes con|persone con|clienti con|bambini con|"
+      "pazienti con|mensen met|klanten met|kinderen met|patiënten met|pessoas com|clientes com|"
+      "crianças com|doentes com|clients en|enfants atteints|articolo|artículo|artigo|artikel|"
+      "broschüre|folleto|opuscolo|folheto|leaflet|outbreak of|brote de|épidémie de|focolaio di|"
+      "surto de|ausbruch von|uitbraak van|people with|people in|users with|patients with|"
+      "customers with|anyone with|those with|boxes of|packs of|bottles of|pallets of|cases of|"
+      "stock of|cover add-on|screening leaflet|pedigree|vet says|the vet" },
     { WORD_FIGURE, NULL, /* only said so, English */
       "sick of your|that's sick|thats sick|sick joke|allergic to small talk|allergic to change|"
       "allergic to hold music|allergic to mondays|allergic to paperwork|allergic to phones|"
