@@ -282,9 +282,19 @@ static bool is_of_it(const struct find *f, size_t k)
            word_among(token_folded(f, &f->tokens[k]), "femme|homme|personne|person|man|woman");
 }
 
+/* Is what was trimmed in front of the term more of it than what is left? */
+static bool is_most(const struct find *f, size_t first, size_t left, size_t last)
+{
+    uint32_t start = f->tokens[left].start;
+
+    return start - f->tokens[first].start > f->tokens[last].end - start;
+}
+
 /* "suite à mon opération" led to the term; the span begins where it begins. */
 static void trim(struct term *t)
 {
+    static const char verbs[] = "is am are was were having been est suis etait etais heeft heb ist "
+                                "bin ha ho tem tenho";
     const uint64_t leading = WORD_LIGHT | WORD_THE | WORD_OWNER | WORD_SOMEBODY;
     size_t first = t->first;
     bool led = false;
@@ -299,6 +309,11 @@ static void trim(struct term *t)
     }
     if (led && t->f->tokens[t->first].is & WORD_BODY &&
         !(t->f->tokens[t->first].is & TERM)) /* "soffre di cuore" */
+        t->first = first;
+    while (first < t->first && (t->f->tokens[first].is & WORD_THE ||
+                                word_listed(token_folded(t->f, &t->f->tokens[first]), verbs)))
+        first++;
+    if (!led && is_most(t->f, first, t->first, t->last)) /* "on the sick" */
         t->first = first;
 }
 
