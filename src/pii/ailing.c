@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* ailing.c - "je ne marche plus", "kann kaum noch sehen", "AB négatif", "500 mg".
+/* ailing.c - "je ne marche plus", "can't bend my knee", "AB négatif", "500 mg".
  *
  * What one can no longer do is told of machines too ("l'imprimante ne marche plus", "il ne marche
  * plus"), and one can fail to see an invoice.  So of walking only the writer or somebody named by
@@ -8,6 +8,7 @@
 
 #define OBJECT_REACH 3 /* tokens behind to a part of the body: "d'un œil" */
 #define FIGURE_REACH 3 /* tokens to the figure of a rate */
+#define WHO_REACH    6 /* from "qui" back to who it is */
 
 static bool among(struct str word, const struct str *words, size_t count)
 {
@@ -42,14 +43,32 @@ static bool is_owner_only(const struct find *f, size_t k)
            among(token_folded(f, &f->tokens[k - 1]), links, COUNT_OF(links));
 }
 
-/* The writer or somebody directly in front. */
+static bool is_person(const struct find *f, size_t k)
+{
+    return f->tokens[k].is & (WORD_SOMEBODY | WORD_FIRSTNAME) &&
+           !may_be_thing(token_folded(f, &f->tokens[k])) && !is_owner_only(f, k);
+}
+
+/* "ma voisine de 91 ans qui": the person that "who" at token k stands for. */
+static bool who_is_person(const struct find *f, size_t k)
+{
+    for (size_t n = 0; k > 0 && n < WHO_REACH && close_to(f, k); n++)
+        if (is_person(f, --k))
+            return true;
+    return false;
+}
+
+/* The writer or somebody directly in front, or who "who" stands for. */
 static bool of_person(const struct term *t)
 {
     const struct find *f = t->f;
-    const struct token *before = t->first ? &f->tokens[t->first - 1] : NULL;
+    size_t k = t->first;
 
-    return before && close_to(f, t->first) && before->is & (WORD_SOMEBODY | WORD_FIRSTNAME) &&
-           !may_be_thing(token_folded(f, before)) && !is_owner_only(f, t->first - 1);
+    if (k == 0 || !close_to(f, k))
+        return false;
+    return is_person(f, k - 1) ||
+           (word_listed(token_folded(f, &f->tokens[k - 1]), "qui who die que che quien") &&
+            who_is_person(f, k - 1));
 }
 
 /* Does nothing follow that is seen or heard? */
@@ -79,12 +98,62 @@ static bool has_no_object(const struct term *t)
     return false;
 }
 
+/* What only a body does, and what it does with a part of it. */
+static bool is_bodily(struct str word)
+{
+    return word_listed(
+        word,
+        "marcher respirer avaler lever relever baisser habiller laver doucher deplacer asseoir "
+        "pencher agenouiller alimenter nourrir chausser retourner bouger walk breathe swallow "
+        "kneel bend bathe shower dress move caminar andar respirar tragar levantarme levantarse "
+        "agacharme agacharse vestirme vestirse ducharme ducharse moverme moverse camminare "
+        "respirare deglutire alzarmi alzarsi chinarmi chinarsi vestirmi vestirsi lavarmi "
+        "lavarsi muovermi muoversi lopen traplopen ademen slikken bukken opstaan caminhar "
+        "engolir levantar baixar vestir mexer laufen gehen schlucken aufstehen atmen");
+}
+
+static bool is_done_with_limb(struct str word)
+{
+    return word_listed(
+        word,
+        "lever soulever plier tendre bouger tourner serrer fermer ouvrir lift raise bend move "
+        "feel use straighten turn grip close open rotate levantar mover doblar girar cerrar "
+        "estirar alzare sollevare piegare muovere girare stendere chiudere tillen optillen "
+        "buigen bewegen strekken draaien dobrar mexer esticar virar fechar");
+}
+
+/* "ne peut plus lever le bras", "can't bend my knee": the last token of what is not done any more;
+ * t->last where it is nothing of a body. */
+static size_t cannot_end(const struct term *t)
+{
+    const struct find *f = t->f;
+    struct term done = *t;
+    size_t k = t->last + 1;
+
+    if (k < f->count && close_to(f, k) &&
+        word_listed(token_folded(f, &f->tokens[k]), "se me s m si mi te"))
+        k++;
+    if (k >= f->count || !close_to(f, k))
+        return t->last;
+    done.last = k;
+    if (is_done_with_limb(token_folded(f, &f->tokens[k])))
+        for (size_t n = k + 1; n < f->count && n <= k + OBJECT_REACH && close_to(f, n); n++) {
+            if (f->tokens[n].is & WORD_BODY)
+                return n + (f->tokens[n].phrase > 1 ? f->tokens[n].phrase - 1u : 0);
+            if (!(f->tokens[n].is & (WORD_LIGHT | WORD_THE | WORD_OWNER | WORD_GRADE)))
+                break;
+        }
+    return is_bodily(token_folded(f, &f->tokens[k])) && has_no_object(&done) ? k : t->last;
+}
+
 bool ailing_meant(const struct term *t)
 {
     const char *kind = t->f->tokens[t->first].kind;
 
     if (kind == said_legs)
         return of_person(t);
+    if (kind == said_cannot)
+        return cannot_end(t) > t->last;
     return kind != said_senses || has_no_object(t);
 }
 
@@ -130,6 +199,23 @@ static size_t rate_end(const struct find *f, size_t last)
     return last;
 }
 
+/* "enceinte de 7" mois, "incinta di sei" settimane: how long; the unit tells nothing. */
+static size_t term_end(const struct find *f, size_t last)
+{
+    size_t k = last + 1;
+
+    if (k < f->count && close_to(f, k) && word_listed(token_folded(f, &f->tokens[k]), "de di da"))
+        k++;
+    return k + 1 < f->count && close_to(f, k) && f->tokens[k + 1].gap == GAP_SPACE &&
+                   (f->tokens[k].shape & TOKEN_DIGITS || f->tokens[k].is & WORD_NUMBER) &&
+                   word_listed(
+                       token_folded(f, &f->tokens[k + 1]),
+                       "mois semaines meses mes semanas mesi settimane months weeks maanden "
+                       "weken monate wochen")
+               ? k
+               : last;
+}
+
 /* "500 mg", "0,5 ml": how much of a medicine. */
 static size_t dose_end(const struct find *f, size_t last)
 {
@@ -158,5 +244,9 @@ size_t ailing_end(const struct term *t)
         return blood_end(t->f, t->last);
     if (kind == said_rate)
         return rate_end(t->f, t->last);
+    if (kind == said_cannot)
+        return cannot_end(t);
+    if (kind == said_term)
+        return term_end(t->f, t->last);
     return dose_end(t->f, t->last);
 }

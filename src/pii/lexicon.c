@@ -10,7 +10,7 @@
 #include "pii/tagger_priv.h"
 #include "text/text.h"
 
-#define PAIRS 32768u /* first two words of phrases: more than twice as many */
+#define PAIRS 65536u /* first two words of phrases: more than twice as many */
 
 /* firstnames.txt, by tools/embed.py */
 extern const unsigned char embed_firstnames[];
@@ -252,13 +252,14 @@ struct lexicon *lexicon_new(struct arena *a)
         terms_special_de,   terms_special_es, terms_special_it, terms_special_nl, terms_special_pt,
         terms_special_more, terms_medicines,  terms_member,     terms_numbers,    terms_places,
         terms_said,         terms_secret,     terms_bank,       terms_reference,  terms_matter,
-        terms_ailing,       terms_health,     terms_told,
+        terms_ailing,       terms_health,     terms_told,       terms_told_fr_en,
     };
     struct lexicon *l = arena_make(a, struct lexicon);
 
     if (!l)
         return NULL;
     l->arena = a;
+    illness_ends(&l->table);
     for (size_t i = 0; i < COUNT_OF(tables); i++)
         if (!add_terms(l, tables[i]))
             return NULL;

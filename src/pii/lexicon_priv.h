@@ -36,6 +36,7 @@ extern const struct terms terms_secret[];    /* what codes and passwords open */
 extern const struct terms terms_ailing[];    /* what one can no longer do */
 extern const struct terms terms_health[];    /* by the fields of medicine */
 extern const struct terms terms_told[];      /* as customers tell of themselves */
+extern const struct terms terms_told_fr_en[]; /* as one tells it every day */
 
 #define PHRASE_WORDS_MAX 8
 
@@ -96,12 +97,37 @@ static inline uint64_t lexicon_hash(uint64_t eight, struct str word)
 /* How a lexicon begins: its entries by the hash of their words. */
 #define LEXICON_SLOTS 65536u /* some four times the entries */
 
+#define LEXICON_ENDS  4096 /* 1 << 32 - 20, see lexicon_end() */
+#define ILLNESS_LEAST 8    /* letters of a word that tells an illness by its form */
+
 struct lexicon_table {
     struct lexicon_slot {
         uint64_t eight; /* the word's first bytes; 0 behind its end */
         struct entry *entry;
     } slots[LEXICON_SLOTS];
+    uint64_t ends[LEXICON_ENDS / 64]; /* a bit for each lexicon_end() of an illness */
 };
+
+/* The last four bytes of a word of as many at least, as a number below LEXICON_ENDS. */
+static inline uint32_t lexicon_end(struct str word)
+{
+    uint32_t tail;
+
+    memcpy(&tail, word.ptr + word.len - sizeof tail, sizeof tail);
+    return (uint32_t)(tail * 0x9e3779b1u) >> 20;
+}
+
+/* May the folded word be one for illness_of()? */
+static inline bool lexicon_ends_so(const struct lexicon *l, struct str word)
+{
+    const struct lexicon_table *table = (const struct lexicon_table *)(const void *)l;
+    uint32_t bit;
+
+    if (word.len < ILLNESS_LEAST)
+        return false;
+    bit = lexicon_end(word);
+    return table->ends[bit / 64] >> bit % 64 & 1;
+}
 
 static inline bool lexicon_same(const struct lexicon_slot *s, uint64_t eight, struct str word)
 {
@@ -132,6 +158,12 @@ static inline const struct entry *lexicon_find_hashed(const struct lexicon *l, u
 {
     return lexicon_slot(l, eight, folded, hash)->entry;
 }
+
+/* illness.c: an entry that means what the form of this folded word tells, which the lexicon lacks;
+ * NULL: it tells nothing. */
+const struct entry *illness_of(const struct lexicon *l, struct str word);
+/* Notes in table->ends how the words end that it knows. */
+void illness_ends(struct lexicon_table *table);
 
 /* Every entry once, in any order; `*at` begins with 0. */
 const struct entry *lexicon_next(const struct lexicon *l, size_t *at);

@@ -550,6 +550,8 @@ static inline const struct entry *entry_of(const struct lexicon *l, struct str w
         return e;
     if (like_compound(word))
         return compound_of(l, word);
+    if (lexicon_ends_so(l, word))
+        return illness_of(l, word);
     if (word.ptr[word.len - 1] != 's')
         return NULL;
     word.len--;

@@ -22,6 +22,8 @@
 #define LEADING_MAX 6 /* bytes of a word that only leads to the term */
 #define STRANGERS_N 5 /* between somebody and a noun */
 
+#define SENTENCE_WORDS 7 /* of "à six mois de prison avec sursis" */
+
 #define TURNING 3 /* from "converted" to the faith */
 
 #define BRACKET_REACH 8 /* tokens from a name to what stands in brackets behind it */
@@ -56,6 +58,14 @@ static size_t with_number(const struct find *f, size_t k)
     return k;
 }
 
+/* The last token of the modifier at k, which may be a phrase: "im Endstadium". */
+static size_t grade_end(const struct find *f, size_t k)
+{
+    size_t last = k + (f->tokens[k].phrase > 1 ? f->tokens[k].phrase : 1u) - 1;
+
+    return with_number(f, f->tokens[last].covered & WORD_GRADE ? last : k);
+}
+
 /* The last token of one more modifier behind `at`; `at` when there is none. */
 static size_t modifier(struct term *t, size_t at)
 {
@@ -65,7 +75,7 @@ static size_t modifier(struct term *t, size_t at)
     if (k >= f->count || !close_to(f, k))
         return at;
     if (f->tokens[k].is & WORD_GRADE)
-        return with_number(f, k);
+        return grade_end(f, k);
     for (size_t n = 0; n < 3 && k < f->count && close_to(f, k); n++, k++) {
         uint64_t is = f->tokens[k].is;
 
@@ -174,12 +184,62 @@ static void with_offence(struct term *t)
             t->last = k + 1;
 }
 
+/* "condamné à six mois avec sursis": to what. */
+static void with_sentence(struct term *t)
+{
+    static const struct str stems[] = { STR_INIT("condam"), STR_INIT("conden"), STR_INIT("condann"),
+                                        STR_INIT("sentenced"), STR_INIT("veroordeeld") };
+    const struct find *f = t->f;
+    size_t k = t->last + 1;
+
+    if (!(t->is & WORD_SPECIAL))
+        return;
+    if (t->last > t->first && word_listed(token_folded(f, &f->tokens[t->last]), "a to"))
+        k--; /* "condamné à" is a term, too */
+    if (!starts_any(token_folded(f, &f->tokens[k - 1]), stems, COUNT_OF(stems)) ||
+        k + 2 >= f->count || !close_to(f, k) ||
+        !word_listed(token_folded(f, &f->tokens[k]), "a to tot al") ||
+        !(f->tokens[k + 1].shape & TOKEN_DIGITS || f->tokens[k + 1].is & WORD_NUMBER ||
+          f->tokens[k + 1].is & WORD_THE) ||
+        !word_listed(
+            token_folded(f, &f->tokens[k + 2]),
+            "mois ans an jours amende months years year days fine meses anos ano mesi anni "
+            "anno multa maanden jaar boete"))
+        return;
+    for (k += 2; k + 1 < f->count && close_to(f, k + 1) && k < t->last + SENTENCE_WORDS &&
+                 word_listed(token_folded(f, &f->tokens[k + 1]),
+                             "de d avec sans ferme sursis prison suspended di reclusione carcere "
+                             "cel voorwaardelijk carcel prision prisao pena jail probation "
+                             "emprisonnement reclusion criminelle");)
+        k++;
+    t->last = k;
+}
+
+/* "réfugié érythréen", "Syrian refugee": of which people. */
+static void with_people(struct term *t)
+{
+    static const struct str stems[] = { STR_INIT("refug"),       STR_INIT("rifug"),
+                                        STR_INIT("fluchtling"),  STR_INIT("gefluchtet"),
+                                        STR_INIT("vluchteling"), STR_INIT("gevlucht") };
+    const struct find *f = t->f;
+
+    if (!(t->is & WORD_SPECIAL) ||
+        !starts_any(token_folded(f, &f->tokens[t->first]), stems, COUNT_OF(stems)))
+        return;
+    if (t->last + 1 < f->count && close_to(f, t->last + 1) &&
+        special_people(f, &f->tokens[t->last + 1]))
+        t->last++;
+    else if (t->first > 0 && close_to(f, t->first) && special_people(f, &f->tokens[t->first - 1]))
+        t->first--;
+}
+
 /* False: it is only said so. */
 static bool extend(struct term *t)
 {
     const struct find *f = t->f;
     size_t with;
 
+    with_sentence(t);
     for (int n = 0; n < MODIFIERS; n++) {
         size_t to = modifier(t, t->last);
 
@@ -194,6 +254,7 @@ static bool extend(struct term *t)
     with_next(t);
     with_turning(t);
     with_offence(t);
+    with_people(t);
     with = allergen(f, t->last);
     if (with == SIZE_MAX)
         return false;
@@ -214,9 +275,26 @@ static bool extend(struct term *t)
     return true;
 }
 
+/* "femme trans", "personne sourde": who it is belongs to what they are. */
+static bool is_of_it(const struct find *f, size_t k)
+{
+    return f->tokens[k].phrase > 1 && f->tokens[k].is & WORD_SPECIAL &&
+           word_among(token_folded(f, &f->tokens[k]), "femme|homme|personne|person|man|woman");
+}
+
+/* Is what was trimmed in front of the term more of it than what is left? */
+static bool is_most(const struct find *f, size_t first, size_t left, size_t last)
+{
+    uint32_t start = f->tokens[left].start;
+
+    return start - f->tokens[first].start > f->tokens[last].end - start;
+}
+
 /* "suite à mon opération" led to the term; the span begins where it begins. */
 static void trim(struct term *t)
 {
+    static const char verbs[] = "is am are was were having been est suis etait etais heeft heb ist "
+                                "bin ha ho tem tenho";
     const uint64_t leading = WORD_LIGHT | WORD_THE | WORD_OWNER | WORD_SOMEBODY;
     size_t first = t->first;
     bool led = false;
@@ -224,13 +302,18 @@ static void trim(struct term *t)
     while (t->first < t->last && t->f->tokens[t->first].is & leading &&
            !(t->f->tokens[t->first].is & (WORD_NOT | WORD_BODY | WORD_GRADE)) &&
            (t->f->tokens[t->first].folded_len <= LEADING_MAX ||
-            t->f->tokens[t->first].is & WORD_SOMEBODY)) /* "chronisch krank" */
-    {
+            t->f->tokens[t->first].is & WORD_SOMEBODY) && /* "chronisch krank" */
+           !is_of_it(t->f, t->first)) {
         led |= (t->f->tokens[t->first].is & WORD_SOMEBODY) != 0;
         t->first++;
     }
     if (led && t->f->tokens[t->first].is & WORD_BODY &&
         !(t->f->tokens[t->first].is & TERM)) /* "soffre di cuore" */
+        t->first = first;
+    while (first < t->first && (t->f->tokens[first].is & WORD_THE ||
+                                word_listed(token_folded(t->f, &t->f->tokens[first]), verbs)))
+        first++;
+    if (!led && is_most(t->f, first, t->first, t->last)) /* "on the sick" */
         t->first = first;
 }
 
@@ -351,6 +434,30 @@ static bool of_doing(const struct term *t)
 
 /* ---- whose it is ---- */
 
+#define BODY_REACH 4 /* tokens from what is done to a part of the body back to it */
+
+/* "mon pouce droit est amputé", "both my knees are shot": the part of the body in front, which is
+ * somebody's; t->first for none. */
+static size_t body_in_front(const struct term *t)
+{
+    const struct find *f = t->f;
+    bool is = false;
+
+    for (size_t k = t->first, n = 0; k > 0 && n < BODY_REACH && close_to(f, k); n++) {
+        uint64_t means = meaning(f, --k);
+
+        if (f->tokens[k].is & WORD_BODY) {
+            while (k > 0 && close_to(f, k) && f->tokens[k - 1].is & WORD_GRADE)
+                k--;
+            return is && k > 0 && close_to(f, k) && f->tokens[k - 1].is & WORD_OWNER ? k : t->first;
+        }
+        if (!(means & (WORD_LIGHT | WORD_GRADE | WORD_IS)) || means & (WORD_NOT | WORD_OWNER))
+            break;
+        is |= (means & (WORD_LIGHT | WORD_IS)) != 0;
+    }
+    return t->first;
+}
+
 /* "mon cancer", "my recent surgery" */
 static bool owned(const struct term *t)
 {
@@ -384,11 +491,12 @@ static bool is_one(const struct find *f, size_t i)
 
 static bool article_before(const struct term *t)
 {
-    if (t->is & WORD_SPECIAL && t->first > 1 && is_one(t->f, t->first - 2))
+    if ((t->is & WORD_SPECIAL && t->first > 1 && is_one(t->f, t->first - 2)) ||
+        t->f->tokens[t->first].is & WORD_SOMEBODY) /* "un bébé prématuré" */
         return false;
     if (t->first > 1 && t->f->tokens[t->first - 2].is & WORD_SOMEBODY &&
-        str_eq(token_folded(t->f, &t->f->tokens[t->first - 1]), STR("zijn")))
-        return false; /* "wij zijn": are, not his */
+        word_listed(token_folded(t->f, &t->f->tokens[t->first - 1]), "zijn a"))
+        return false; /* "wij zijn": are, not his; "ma mère a": has */
     return t->first > 0 && t->f->tokens[t->first].gap <= GAP_JOIN &&
            t->f->tokens[t->first - 1].is & (WORD_THE | WORD_OWNER) &&
            !(t->f->tokens[t->first - 1].is & WORD_SOMEBODY);
@@ -465,6 +573,8 @@ static bool for_being(const struct term *t)
 
 static bool somebodys(const struct term *t)
 {
+    if (t->f->tokens[t->first].phrase > 1 && t->f->tokens[t->first].is & WORD_SOMEBODY)
+        return true; /* "bébé prématuré" */
     if (t->is & WORD_STATE)
         return somebody_before(t, SUBJECT, STRANGERS) || for_being(t);
     return somebody_before(t, SENTENCE, STRANGERS_N) || somebody_behind(t);
@@ -583,7 +693,13 @@ void find_special(struct find *f, size_t i)
     if (with > t.last && (word->kind == said_blood || word->kind == said_rate))
         t.is &= ~TERM_MANNER; /* the group or rate itself is told */
     t.last = with;
-    score = extend(&t) ? weigh(&t) : 0;
+    if (!extend(&t))
+        return;
+    if (t.is & WORD_OF_BODY && !t.body && body_in_front(&t) < t.first) {
+        t.first = body_in_front(&t);
+        t.body = true;
+    }
+    score = weigh(&t);
     trim(&t);
     if (score > 0)
         f->told = t.last + 1;

@@ -162,7 +162,7 @@ static bool find_member(struct find *f, size_t i)
 }
 
 /* "congolaise", "nigerian", "türkischer": the name of a people, by how it begins. */
-static bool is_people(const struct find *f, const struct token *t)
+bool special_people(const struct find *f, const struct token *t)
 {
     struct str word = token_folded(f, t);
 
@@ -170,7 +170,9 @@ static bool is_people(const struct find *f, const struct token *t)
            starts_among(word,
                         "maroc|marok|marroq|maghreb|magreb|moroc|alger|argel|argeli|tunis|tunes|"
                         "senegal|congol|kongol|camero|kamer|malien|malian|ivoir|nigeri|ghan|"
-                        "ethio|athio|etiop|eritr|somal|sudan|soudan|egyp|agypt|egizi|egipc|"
+                        "ethio|athio|etiop|eritr|erythr|libyen|libya|yemen|rwand|burund|tchetch|"
+                        "chechen|tibet|"
+                        "somal|sudan|soudan|egyp|agypt|egizi|egipc|"
                         "turk|turc|kurd|curd|syri|siri|irak|iraq|iran|pers|afghan|pakist|indian|"
                         "indien|indisch|bangla|tamil|sri|vietnam|chin|japon|japan|giappon|korea|"
                         "coree|corean|philip|filip|thai|indones|surinam|antill|guadelou|martini|"
@@ -188,13 +190,13 @@ static bool is_people(const struct find *f, const struct token *t)
 /* The token of the people beside the word for an origin; `i` for none. */
 static size_t people_beside(const struct find *f, size_t i)
 {
-    if (i > 0 && close_by(f, i) && is_people(f, &f->tokens[i - 1]))
+    if (i > 0 && close_by(f, i) && special_people(f, &f->tokens[i - 1]))
         return i - 1;
     if (i > 1 && close_by(f, i) && close_by(f, i - 1) && f->tokens[i - 1].is & WORD_PARTICLE &&
-        is_people(f, &f->tokens[i - 2])) /* "venezolano de origen" */
+        special_people(f, &f->tokens[i - 2])) /* "venezolano de origen" */
         return i - 2;
     for (size_t k = i + 1; k < f->count && k <= i + 2 && close_by(f, k); k++) {
-        if (is_people(f, &f->tokens[k]))
+        if (special_people(f, &f->tokens[k]))
             return k;
         if (!(f->tokens[k].is & WORD_PARTICLE))
             break;

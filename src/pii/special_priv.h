@@ -16,6 +16,7 @@ struct term {
 extern const char said_if[];     /* "si", "whether" */
 extern const char said_reader[]; /* "vous", "you": in a question */
 extern const char said_nearly[]; /* "failli", "almost" */
+extern const char said_nobody[]; /* "no one", "faut-il", "the series": who is meant is nobody */
 extern const char said_animal[];
 extern const char said_capitals[]; /* an illness only in capitals: "ALS" */
 extern const char said_thing[]; /* companies, services, what one is only said to be allergic to */
@@ -23,6 +24,8 @@ extern const char said_thing[]; /* companies, services, what one is only said to
 /* terms_ailing.c: what one can no longer do, of nobody but whose legs or eyes these are; groups of
  * blood; rates of a disability. */
 extern const char said_legs[], said_senses[], said_blood[], said_rate[];
+/* "ne peut plus": counts with what a body does behind it; "enceinte": a term may follow. */
+extern const char said_cannot[], said_term[];
 
 /* terms_member.c: names of unions and parties, some only in capitals; "origin". */
 extern const char said_party[];
@@ -50,6 +53,9 @@ size_t ailing_end(const struct term *t);
 /* Is it denied ("ni membre de la CGT")?  Is somebody meant in its sentence, and no goods? */
 bool special_denied(const struct term *t);
 bool special_somebodys(const struct term *t);
+
+/* Is the word the name of a people ("congolaise")? */
+bool special_people(const struct find *f, const struct token *t);
 
 /* Who belongs to a union or party named at token i, or of which origin somebody is; false: what
  * the lexicon says of the word is still to be weighed. */

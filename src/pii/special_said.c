@@ -99,7 +99,8 @@ static bool of_thing_behind(const struct term *t)
 
         if (b->kind == said_animal || b->kind == said_thing)
             return true;
-        if (!((b->is | b->covered) & (WORD_LIGHT | WORD_OWNER | WORD_THE)))
+        if (!((b->is | b->covered) & (WORD_LIGHT | WORD_OWNER | WORD_THE)) ||
+            word_among(token_folded(f, b), "et|and|und|y|ou|or|oder")) /* of another's */
             return false;
     }
     return false;
@@ -174,8 +175,10 @@ bool said_otherwise(const struct term *t)
             return true;
         if (somebody)
             continue;
-        if (b->kind == said_animal || (b->kind == said_thing && n < THING) ||
-            (b->kind == said_matter && !(b->is & WORD_SOMEBODY) && n < THING && has_body(t)) ||
+        if (b->kind == said_animal || b->kind == said_nobody ||
+            (b->kind == said_thing && n < THING) ||
+            (b->kind == said_matter && !(b->is & WORD_SOMEBODY) && n < THING &&
+             (has_body(t) || (t->is & WORD_STATE && t->is & WORD_HEALTH))) ||
             (b->kind == said_reader && in_question(f, t->last)))
             return true;
         somebody =

@@ -5,12 +5,26 @@
 #include "pii/special_priv.h"
 
 const char said_legs[] = "legs", said_senses[] = "senses", said_blood[] = "blood";
-const char said_rate[] = "rate";
+const char said_rate[] = "rate", said_cannot[] = "cannot", said_term[] = "term";
 
 const struct terms terms_ailing[] = {
     { WORD_HEALTH, said_legs, /* what machines do as well */
       "ne marche plus|ne marche presque plus|marche très mal|ne marche qu'avec|"
       "ne tient plus debout|loop slecht|loopt slecht|loop heel slecht" },
+    { WORD_HEALTH | WORD_LEANING | WORD_STATE, said_cannot, /* with what a body does behind */
+      "ne peut plus|ne peux plus|peut plus|peux plus|ne peut pas|ne peux pas|n'arrive plus à|"
+      "n'arrive pas à|arrive plus à|ne parvient plus à|ne parviens plus à|ne parvient pas à|"
+      "du mal à|peine à|can't|can no longer|can barely|can hardly|is unable to|am unable to|"
+      "unable to|no longer able to|not able to|struggle to|struggles to|struggling to|"
+      "kann nicht mehr|kann kaum noch|kann kaum|no puede|le cuesta|non riesce a|"
+      "non riesce più a|non può|non può più|kan niet meer|kan bijna niet|kan amper|"
+      "kan niet|não consegue|não pode|custa-lhe|tem dificuldade em" },
+    { WORD_HEALTH, said_cannot, /* the verb says who */
+      "no puedo|me cuesta|non riesco a|non riesco più a|non posso|non posso più|"
+      "faccio fatica a|não consigo|não posso|custa-me|tenho dificuldade em" },
+    { 0, said_term,
+      "enceinte|embarazada|incinta|grávida|"
+      "zwanger|schwanger|pregnant" },
     { WORD_HEALTH, said_senses, /* the verb says who */
       "no puedo caminar|no puedo andar|ya no camino|apenas camino|apenas puedo andar|"
       "me cuesta caminar|me cuesta andar|no puedo subir escaleras|no puedo levantarme|"

@@ -6,7 +6,7 @@
 #include "pii/special_priv.h"
 
 const char said_if[] = "if", said_reader[] = "reader", said_nearly[] = "nearly";
-const char said_animal[] = "animal", said_thing[] = "thing";
+const char said_animal[] = "animal", said_thing[] = "thing", said_nobody[] = "nobody";
 const char said_capitals[] = "capitals";
 
 const char place_shop[] = "shop", place_small[] = "small", place_hamlet[] = "hamlet";
@@ -20,6 +20,14 @@ const struct terms terms_said[] = {
     { 0, said_nearly,
       "failli|frôlé|frôle|frôler|nearly|limite|"
       "worth|frôlait" },
+    { 0, said_nobody, /* nobody, whoever it may be, and those of a story */
+      "nobody|no one|none of us|neither of us|none of them|personne n|personne ne|aucun de nous|"
+      "nadie|ninguno de|nessuno|nessuno di|niemand|keiner von|keiner hier|geen van|ninguém|"
+      "nenhum de|faut-il|faut il|brauche ich|braucht man|"
+      "hace falta|è necessario|é preciso|hauptfigur|personnage|protagonista|personaje|"
+      "personagem|personaggio|hoofdpersoon|main character|the series|the show|the movie|the film|"
+      "der serie|la série|dans la série|dans le film|en la serie|en la película|nella serie|"
+      "nel film|in de serie|in de film|na série|no filme|im film|im krimi|im roman" },
     { 0, said_animal,
       "chien|chienne|chiens|chat|chats|chatte|chaton|chiot|lapin|perroquet|perruche|hamster|poney|"
       "jument|vache|vaches|brebis|chèvre|poule|poules|cochon|animal|animaux|dog|dogs|cat|cats|"

@@ -143,6 +143,9 @@ THEME(names_that_rules_tell_are_found, "names", 20)
 THEME(what_article_nine_is_about_is_found_of_somebody, "special", 45)
 THEME(illness_in_other_words_is_found_of_people_only, "health", 70)
 THEME(illness_is_found_by_the_fields_of_medicine, "health_fields", 250)
+THEME(illness_is_found_as_it_is_told_every_day, "health_told", 30)
+THEME(illness_is_found_by_the_form_of_its_word, "illness", 25)
+THEME(article_nine_is_found_as_it_is_told_every_day, "special_told", 14)
 THEME(what_is_nobody_is_let_alone, "nobody", 60)
 
 /* What weighs them is trained, not written. */
@@ -172,6 +175,9 @@ int main(void)
         cmocka_unit_test(what_article_nine_is_about_is_found_of_somebody),
         cmocka_unit_test(illness_in_other_words_is_found_of_people_only),
         cmocka_unit_test(illness_is_found_by_the_fields_of_medicine),
+        cmocka_unit_test(illness_is_found_as_it_is_told_every_day),
+        cmocka_unit_test(illness_is_found_by_the_form_of_its_word),
+        cmocka_unit_test(article_nine_is_found_as_it_is_told_every_day),
         cmocka_unit_test(what_is_nobody_is_let_alone),
         cmocka_unit_test(numbers_are_found_by_all_words_around_them),
     };

@@ -51,7 +51,7 @@ static void somebodys_health_is_found(void **state)
         STR_INIT("je n'ai pas pu répondre car j'étais <HEALTH hospitalisée>"),
         STR_INIT("elle est <HEALTH hospitalisée> à la clinique depuis mardi pour une "
                  "<HEALTH fracture du col du fémur>"),
-        STR_INIT("Je suis <HEALTH enceinte> de six mois et je ne peux pas porter le colis"),
+        STR_INIT("Je suis <HEALTH enceinte de six> mois et je ne peux pas porter le colis"),
         STR_INIT("ma femme, Lucie, est <HEALTH enceinte>"),
         STR_INIT("ma mère a un <HEALTH début d'Alzheimer> et vit seule"),
         STR_INIT("Mi madre tiene <HEALTH principio de Alzheimer>"),
@@ -98,7 +98,7 @@ static void somebodys_health_is_found(void **state)
         STR_INIT("mio padre ha avuto un <HEALTH infarto>"),
         STR_INIT("mijn zoon heeft <HEALTH epilepsie>"),
         STR_INIT("ik ben <HEALTH zwanger> en mag niet tillen"),
-        STR_INIT("estou <HEALTH grávida> de cinco meses"),
+        STR_INIT("estou <HEALTH grávida de cinco> meses"),
         STR_INIT("a minha mãe tem <HEALTH doença de Alzheimer>"),
         /* of somebody named, in brackets, in a form, in capitals */
         STR_INIT("Loïc Sirois (<HEALTH commotion>) ne joue pas"),
