@@ -297,7 +297,7 @@ static void trim(struct term *t)
                                 "bin ha ho tem tenho";
     const uint64_t leading = WORD_LIGHT | WORD_THE | WORD_OWNER | WORD_SOMEBODY;
     size_t first = t->first;
-    bool led = false;
+    bool led = false, whose = false;
 
     while (t->first < t->last && t->f->tokens[t->first].is & leading &&
            !(t->f->tokens[t->first].is & (WORD_NOT | WORD_BODY | WORD_GRADE)) &&
@@ -305,6 +305,7 @@ static void trim(struct term *t)
             t->f->tokens[t->first].is & WORD_SOMEBODY) && /* "chronisch krank" */
            !is_of_it(t->f, t->first)) {
         led |= (t->f->tokens[t->first].is & WORD_SOMEBODY) != 0;
+        whose |= (t->f->tokens[t->first].is & WORD_OWNER) != 0;
         t->first++;
     }
     if (led && t->f->tokens[t->first].is & WORD_BODY &&
@@ -313,7 +314,7 @@ static void trim(struct term *t)
     while (first < t->first && (t->f->tokens[first].is & WORD_THE ||
                                 word_listed(token_folded(t->f, &t->f->tokens[first]), verbs)))
         first++;
-    if (!led && is_most(t->f, first, t->first, t->last)) /* "on the sick" */
+    if (!led && !whose && is_most(t->f, first, t->first, t->last)) /* "on the sick" */
         t->first = first;
 }
 
