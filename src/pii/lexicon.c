@@ -10,7 +10,7 @@
 #include "pii/tagger_priv.h"
 #include "text/text.h"
 
-#define PAIRS 32768u /* first two words of phrases: more than twice as many */
+#define PAIRS 65536u /* first two words of phrases: more than twice as many */
 
 /* firstnames.txt, by tools/embed.py */
 extern const unsigned char embed_firstnames[];

@@ -142,6 +142,7 @@ THEME(names_that_rules_tell_are_found, "names", 20)
 THEME(what_article_nine_is_about_is_found_of_somebody, "special", 45)
 THEME(illness_in_other_words_is_found_of_people_only, "health", 70)
 THEME(illness_is_found_by_the_fields_of_medicine, "health_fields", 250)
+THEME(what_five_languages_tell_of_oneself_is_found, "told", 300)
 THEME(what_is_nobody_is_let_alone, "nobody", 60)
 
 int main(void)
@@ -164,6 +165,7 @@ int main(void)
         cmocka_unit_test(what_article_nine_is_about_is_found_of_somebody),
         cmocka_unit_test(illness_in_other_words_is_found_of_people_only),
         cmocka_unit_test(illness_is_found_by_the_fields_of_medicine),
+        cmocka_unit_test(what_five_languages_tell_of_oneself_is_found),
         cmocka_unit_test(what_is_nobody_is_let_alone),
     };
 
