@@ -146,6 +146,7 @@ THEME(illness_is_found_by_the_fields_of_medicine, "health_fields", 250)
 THEME(illness_is_found_as_it_is_told_every_day, "health_told", 30)
 THEME(illness_is_found_by_the_form_of_its_word, "illness", 25)
 THEME(article_nine_is_found_as_it_is_told_every_day, "special_told", 14)
+THEME(what_five_languages_tell_of_oneself_is_found, "told", 300)
 THEME(what_is_nobody_is_let_alone, "nobody", 60)
 
 /* What weighs them is trained, not written. */
@@ -178,6 +179,7 @@ int main(void)
         cmocka_unit_test(illness_is_found_as_it_is_told_every_day),
         cmocka_unit_test(illness_is_found_by_the_form_of_its_word),
         cmocka_unit_test(article_nine_is_found_as_it_is_told_every_day),
+        cmocka_unit_test(what_five_languages_tell_of_oneself_is_found),
         cmocka_unit_test(what_is_nobody_is_let_alone),
         cmocka_unit_test(numbers_are_found_by_all_words_around_them),
     };
