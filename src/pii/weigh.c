@@ -165,6 +165,21 @@ static bool is_counted(const struct find *f, const struct weighable *w)
            (word_among(token_folded(f, t), units) || t->is & WORD_MONTH);
 }
 
+/* No-break spaces are the usual ones there. */
+static struct str behind_spaces(struct str s)
+{
+    uint32_t ch;
+
+    while (s.len) {
+        size_t n = text_char(s, &ch);
+
+        if (!text_is_space(ch) || ch == '\n')
+            break;
+        s = str_from(s, n);
+    }
+    return s;
+}
+
 /* "129,90", "4512 €", "12 000 kWh" */
 static bool is_amount(const struct find *f, const struct weighable *w)
 {
@@ -172,13 +187,11 @@ static bool is_amount(const struct find *f, const struct weighable *w)
     static const struct str signs[] = { STR_INIT("€"),  STR_INIT("$"),   STR_INIT("£"),
                                         STR_INIT("%"),  STR_INIT("eur"), STR_INIT("chf"),
                                         STR_INIT("kwh") };
-    struct str rest = str_slice(f->text, w->end, w->end + 6);
+    struct str rest = behind_spaces(str_slice(f->text, w->end, w->end + 12));
 
     if (w->last + 1 < f->count && behind->gap == GAP_COMMA && behind->start == w->end + 1 &&
         behind->shape & TOKEN_DIGITS && length_of(behind) <= 2)
         return true;
-    if (rest.len && rest.ptr[0] == ' ')
-        rest = str_from(rest, 1);
     for (size_t i = 0; i < COUNT_OF(signs); i++)
         if (str_starts_nocase(rest, signs[i]))
             return true;

@@ -152,6 +152,7 @@ static void numbers_are_cut_whole_and_amounts_are_none(void **state)
         { "for 129,90", "" },
         { "for 4512,90", "" },
         { "for 4512 \xe2\x82\xac", "" },
+        { "entre 552\u00a0324\u00a0\u202f€ et", "" },
         { "it weighs 4512 kg", "" },
         { "2500 x 1800", "1800" },
         { "commande 4512", "" },
