@@ -29,7 +29,7 @@
 #define ROWS_MOST     8  /* numbers of one length in a row: a table */
 #define WORD_SEEN     24 /* letters of a word that are seen */
 
-#define SURE           0.87F /* probability from which on a balanced organisation takes it */
+#define SURE           0.82F /* probability from which on a balanced organisation takes it */
 #define SCORE_LEAST    0.3F  /* what a cautious organisation takes */
 #define SCORE_MOST     0.95F
 #define PROPOSED_LEAST 0.5F /* of what a rule proposes, for it to stand before this */
