@@ -61,6 +61,7 @@ static size_t name_end(const struct find *f, size_t i)
 
 static void propose_name(struct find *f, size_t first, size_t last, float score, const char *by)
 {
+    last = surname_over_markup(f, last);
     propose(f, (struct span){ f->tokens[first].start, f->tokens[last].end, SPAN_PERSON, NULL, score,
                               by });
 }
@@ -295,24 +296,6 @@ static void find_introduced(struct find *f, size_t i)
 
 /* ---- the end of a letter ---- */
 
-/* "S.A.", "P.S.": what is no person's. */
-static bool is_abbreviation(const struct find *f, size_t i)
-{
-    static const struct str others[] = {
-        STR_INIT("S.A"), STR_INIT("N.V"), STR_INIT("B.V"),  STR_INIT("U.S"), STR_INIT("U.K"),
-        STR_INIT("P.O"), STR_INIT("E.U"), STR_INIT("A.G"),  STR_INIT("E.V"), STR_INIT("N.B"),
-        STR_INIT("P.S"), STR_INIT("A.M"), STR_INIT("P.M"),  STR_INIT("T.V"), STR_INIT("S.L"),
-        STR_INIT("S.p"), STR_INIT("S.R"), STR_INIT("L.T"),  STR_INIT("R.A"), STR_INIT("P.D"),
-        STR_INIT("R.S"), STR_INIT("F.Y"), STR_INIT("A.S.A")
-    };
-    struct str rest = str_from(f->text, f->tokens[i].start);
-
-    for (size_t k = 0; k < COUNT_OF(others); k++)
-        if (str_starts(rest, others[k]))
-            return true;
-    return false;
-}
-
 static void find_signed(struct find *f, size_t i)
 {
     size_t k = i + f->tokens[i].phrase, first, last;
@@ -331,7 +314,7 @@ static void find_signed(struct find *f, size_t i)
     last = name_end(f, first);
     if (!line_ends(f, last) || tagged_not(f, first) ||
         (f->tokens[first].shape & f->tokens[last].shape & TOKEN_INITIAL &&
-         is_abbreviation(f, first)))
+         surname_is_abbreviation(f, first)))
         return;
     if (gap >= GAP_LINE || last > first || f->tokens[first].is & ANY_NAME)
         propose_name(f, first, last, 0.9F, "context");
@@ -420,7 +403,7 @@ static void find_initials(struct find *f, size_t i)
 
     if (!(t->shape & TOKEN_INITIAL) || i + 2 >= f->count || t->gap == GAP_JOIN ||
         !(t[1].shape & TOKEN_INITIAL) || t[1].gap != GAP_JOIN || f->text.ptr[t->end] != '.' ||
-        in_street(f, i) || is_abbreviation(f, i))
+        in_street(f, i) || surname_is_abbreviation(f, i))
         return;
     for (last = i + 1; last + 1 < f->count && f->tokens[last + 1].shape & TOKEN_INITIAL &&
                        f->tokens[last + 1].gap == GAP_JOIN;)
@@ -491,7 +474,7 @@ static void find_signing_initials(struct find *f, size_t i)
 {
     size_t last = last_initial(f, i);
 
-    if (last && f->tokens[i].gap != GAP_JOIN && is_signed(f, i) && !is_abbreviation(f, i))
+    if (last && f->tokens[i].gap != GAP_JOIN && is_signed(f, i) && !surname_is_abbreviation(f, i))
         propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end + 1, SPAN_PERSON, NULL,
                                   0.92F, "context" });
 }

@@ -131,3 +131,51 @@ size_t surname_behind_nickname(const struct find *f, size_t last)
         return 0;
     return last + 2;
 }
+
+#define TAG_MOST 40 /* bytes */
+
+/* Behind the tag at `at`, of those that change how letters look and part no words; `at` for none.
+ */
+static size_t behind_inline_tag(struct str text, size_t at)
+{
+    static const char inline_tags[] = "b|i|u|s|em|strong|span|font|a|mark|small|big|sub|sup|tt|wbr";
+    size_t close = text.ptr[at] == '<' ? str_chr(text, '>', at) : STR_NPOS, from = at + 1, to;
+
+    if (close == STR_NPOS || close - at > TAG_MOST)
+        return at;
+    from += text.ptr[from] == '/';
+    for (to = from; to < close && ascii_alpha(text.ptr[to]); to++)
+        ;
+    return word_among(str_slice(text, from, to), inline_tags) ? close + 1 : at;
+}
+
+size_t surname_over_markup(const struct find *f, size_t last)
+{
+    size_t at = f->tokens[last].end, behind, k = last + 1;
+
+    for (; at < f->text.len && (behind = behind_inline_tag(f->text, at)) > at; at = behind)
+        ;
+    if (at == f->tokens[last].end || at >= f->text.len || f->text.ptr[at] < 'a' ||
+        f->text.ptr[at] > 'z')
+        return last;
+    while (k < f->count && f->tokens[k].start < at)
+        k++;
+    return k < f->count && f->tokens[k].start == at ? k : last;
+}
+
+bool surname_is_abbreviation(const struct find *f, size_t i)
+{
+    static const struct str others[] = {
+        STR_INIT("S.A"), STR_INIT("N.V"), STR_INIT("B.V"),  STR_INIT("U.S"), STR_INIT("U.K"),
+        STR_INIT("P.O"), STR_INIT("E.U"), STR_INIT("A.G"),  STR_INIT("E.V"), STR_INIT("N.B"),
+        STR_INIT("P.S"), STR_INIT("A.M"), STR_INIT("P.M"),  STR_INIT("T.V"), STR_INIT("S.L"),
+        STR_INIT("S.p"), STR_INIT("S.R"), STR_INIT("L.T"),  STR_INIT("R.A"), STR_INIT("P.D"),
+        STR_INIT("R.S"), STR_INIT("F.Y"), STR_INIT("A.S.A")
+    };
+    struct str rest = str_from(f->text, f->tokens[i].start);
+
+    for (size_t k = 0; k < COUNT_OF(others); k++)
+        if (str_starts(rest, others[k]))
+            return true;
+    return false;
+}

@@ -18,5 +18,10 @@ size_t surname_first(const struct find *f, size_t i, bool (*named)(const struct 
 /* "Reginald "Reg" Osei-Bonsu": of the name that ends with token `last`, and of which the word
  * behind stands in quotation marks, the token behind them; 0 for none. */
 size_t surname_behind_nickname(const struct find *f, size_t last);
+/* "Mo<b></b>rel": of the name that ends with token `last`, the token in which its last word ends,
+ * when marks of writing stand inside of it; else `last`. */
+size_t surname_over_markup(const struct find *f, size_t last);
+/* "S.A.", "P.S.": letters with dots that begin at token i and are no person's. */
+bool surname_is_abbreviation(const struct find *f, size_t i);
 
 #endif

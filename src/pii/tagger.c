@@ -113,6 +113,14 @@ static bool bound(const struct find *f, size_t i)
            (before->folded_len == 1 && f->folded[before->folded] == 'o');
 }
 
+static bool letters_only(const struct find *f, size_t first, size_t last)
+{
+    for (size_t i = first; i <= last; i++)
+        if (f->tokens[i].folded_len > 1)
+            return false;
+    return true;
+}
+
 /* Is token i in a name that was taken? */
 static bool labelled(const struct find *f, size_t i)
 {
@@ -126,6 +134,9 @@ void propose_tagged(struct find *f, size_t first, size_t last, float score)
         first--;
     for (size_t i = 0; i < NAME_PARTS && last + 1 < f->count && bound(f, last + 1); i++)
         last++;
+    if (last > first && letters_only(f, first, last) && surname_is_abbreviation(f, first))
+        return;
+    last = surname_over_markup(f, last);
     propose(f, (struct span){ f->tokens[first].start, f->tokens[last].end, SPAN_PERSON, NULL, score,
                               "tagger" });
 }
@@ -237,10 +248,7 @@ static bool looks_only(const struct find *f, const struct tagger_room *room, siz
         return true;
     if (room->tokens[first].cues & (CUE_SIGNOFF | CUE_SIGNED) || signs_here(room, first, last))
         return false;
-    for (size_t i = first; i <= last; i++)
-        if (f->tokens[i].folded_len > 1)
-            return false;
-    return true;
+    return letters_only(f, first, last);
 }
 
 /* "claire m. morel", "Claire M Morel": a letter between words of a name. */
