@@ -7,6 +7,8 @@
  * words are let go by their last four letters. */
 #include "pii/lexicon_priv.h"
 
+#include <string.h>
+
 #define PREFIX_LEAST 3 /* of a compound in front of the part of the body */
 
 /* Words of the lists whose meaning the others get: an illness whoever is meant, and one of somebody
@@ -142,10 +144,16 @@ static bool begins_so(struct str word, const char *beginnings)
     return false;
 }
 
+/* The same as str_ends() of words of four letters or more: most differ in their last four. */
+static bool ends_so(struct str word, struct str end)
+{
+    return memcmp(word.ptr + word.len - 4, end.ptr + end.len - 4, 4) == 0 && str_ends(word, end);
+}
+
 static bool has_part(struct str word)
 {
     for (size_t i = 0; i < COUNT_OF(parts_ends); i++)
-        if (str_ends(word, parts_ends[i])) {
+        if (ends_so(word, parts_ends[i])) {
             struct str head = str_slice(word, 0, word.len - parts_ends[i].len);
 
             for (size_t k = 0; k < COUNT_OF(parts); k++) /* not "d-oor-bloeding" */
@@ -174,7 +182,7 @@ void illness_ends(struct lexicon_table *table)
 const struct entry *illness_of(const struct lexicon *l, struct str word)
 {
     for (size_t i = 0; i < COUNT_OF(endings); i++)
-        if (str_ends(word, endings[i].end))
+        if (ends_so(word, endings[i].end))
             return begins_so(word, endings[i].not )
                        ? NULL
                        : lexicon_find(l, endings[i].leaning ? STR(STANDS_FOR_LEANING)

@@ -319,5 +319,6 @@ void find_secret(struct find *f, size_t i)
     find_said(f, i);
     if (opens_link(f, t))
         find_in_link(f, i);
-    find_strong(f, i);
+    if (secret_sign(t->next))
+        find_strong(f, i);
 }

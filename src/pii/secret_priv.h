@@ -53,7 +53,13 @@ bool secret_chosen(const struct find *f, struct str value); /* behind a mark: "c
 /* Where the text between spaces or quotes begins that holds byte `at`. */
 uint32_t secret_start(const struct find *f, uint32_t at, uint32_t least);
 
-void find_strong(struct find *f, size_t i);   /* strong.c: at a word before one of "!#$*&" */
+/* Signs that stand inside of passwords and hardly of words. */
+static inline bool secret_sign(char c)
+{
+    return c == '!' || c == '#' || c == '$' || c == '*' || c == '&';
+}
+
+void find_strong(struct find *f, size_t i);   /* strong.c: at a word before such a sign */
 void find_password(struct find *f, size_t i); /* password.c: behind "mot de passe" */
 /* password.c: "x ou y": the one told behind another, from token k on */
 void secret_another(struct find *f, size_t k, uint32_t from);

@@ -13,16 +13,11 @@
 #define STRONG_LETTERS 4
 #define ACCOUNT_DIGITS 4 /* behind the '#' of an account */
 
-static bool is_sign(char c)
-{
-    return c && strchr("!#$*&", c);
-}
-
 /* The first sign between two letters or figures; s.len for none. */
 static size_t first_sign(struct str s)
 {
     for (size_t i = 1; i + 1 < s.len; i++)
-        if (is_sign(s.ptr[i]) && ascii_alnum(s.ptr[i - 1]) && ascii_alnum(s.ptr[i + 1]))
+        if (secret_sign(s.ptr[i]) && ascii_alnum(s.ptr[i - 1]) && ascii_alnum(s.ptr[i + 1]))
             return i;
     return s.len;
 }
@@ -31,7 +26,7 @@ static size_t first_sign(struct str s)
 static bool is_plain(struct str s)
 {
     for (size_t i = 0; i < s.len; i++)
-        if (!ascii_alnum(s.ptr[i]) && !is_sign(s.ptr[i]) && !strchr("-_.", s.ptr[i]))
+        if (!ascii_alnum(s.ptr[i]) && !secret_sign(s.ptr[i]) && !strchr("-_.", s.ptr[i]))
             return false;
     return true;
 }
@@ -61,8 +56,6 @@ void find_strong(struct find *f, size_t i)
     struct str s;
     size_t sign;
 
-    if (!is_sign(t->next))
-        return;
     start = secret_start(f, t->start, f->from);
     end = secret_end(f, start);
     s = str_slice(f->text, start, end);
