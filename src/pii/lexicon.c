@@ -270,7 +270,8 @@ struct lexicon *lexicon_new(struct arena *a)
         terms_special_de,   terms_special_es, terms_special_it, terms_special_nl, terms_special_pt,
         terms_special_more, terms_medicines,  terms_member,     terms_numbers,    terms_places,
         terms_said,         terms_secret,     terms_bank,       terms_reference,  terms_matter,
-        terms_ailing,       terms_health,     terms_told,       terms_told_fr_en,
+        terms_ailing,       terms_health,     terms_told_de,    terms_told_nl,    terms_told_es,
+        terms_told_it,      terms_told_pt,    terms_told_fr_en,
     };
     struct lexicon *l = arena_make(a, struct lexicon);
 

@@ -29,14 +29,15 @@ extern const struct terms terms_special_nl[];
 extern const struct terms terms_special_pt[];
 extern const struct terms terms_special_more[]; /* all languages side by side */
 extern const struct terms terms_medicines[];
-extern const struct terms terms_member[];     /* unions, parties, origins */
-extern const struct terms terms_bank[];       /* accounts as they are written short */
-extern const struct terms terms_reference[];  /* insured, treated, travelling */
-extern const struct terms terms_secret[];     /* what codes and passwords open */
-extern const struct terms terms_ailing[];     /* what one can no longer do */
-extern const struct terms terms_health[];     /* by the fields of medicine */
-extern const struct terms terms_told[];       /* as customers tell of themselves */
-extern const struct terms terms_told_fr_en[]; /* as one tells it every day */
+extern const struct terms terms_member[];    /* unions, parties, origins */
+extern const struct terms terms_bank[];      /* accounts as they are written short */
+extern const struct terms terms_reference[]; /* insured, treated, travelling */
+extern const struct terms terms_secret[];    /* what codes and passwords open */
+extern const struct terms terms_ailing[];    /* what one can no longer do */
+extern const struct terms terms_health[];    /* by the fields of medicine */
+/* as customers tell of themselves */
+extern const struct terms terms_told_de[], terms_told_nl[], terms_told_es[], terms_told_it[];
+extern const struct terms terms_told_pt[], terms_told_fr_en[];
 
 #define PHRASE_WORDS_MAX 8
 
