@@ -114,6 +114,7 @@ bool pii_explain(const struct pii *p, struct pii_scratch *s, struct arena *a, st
     struct explanation e = { .arena = a };
     struct find find = { .pii = p, .scratch = s, .hints = hints, .text = text.text, .explain = &e };
     struct spans spans;
+    size_t kept = 0;
 
     if (!find_all(&find, a, &spans, f))
         return false;
@@ -121,9 +122,12 @@ bool pii_explain(const struct pii *p, struct pii_scratch *s, struct arena *a, st
         return fault_set(f, FAULT_LIMIT, "more candidates than can be explained");
     if (e.count)
         qsort(e.at, e.count, sizeof *e.at, in_order);
-    for (size_t i = 0; i < e.count; i++)
+    for (size_t i = 0; i < e.count; i++) {
         as_given(&find.shown, &e.at[i]);
-    *ret = (struct pii_candidates){ e.at, e.count };
+        if (shown_keeps(&find.shown, &e.at[i].span))
+            e.at[kept++] = e.at[i];
+    }
+    *ret = (struct pii_candidates){ e.at, kept };
     return true;
 }
 

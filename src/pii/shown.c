@@ -182,6 +182,11 @@ void shown_span(struct shown *s, struct span *span)
         span->end += (uint32_t)mark_at(s->whole, span->end);
 }
 
+bool shown_keeps(const struct shown *s, const struct span *span)
+{
+    return span->start < span->end && !over_token(s->whole, span);
+}
+
 void shown_spans(struct shown *s, struct spans *spans)
 {
     size_t kept = 0;
@@ -192,7 +197,7 @@ void shown_spans(struct shown *s, struct spans *spans)
 
         shown_span(s, &span);
         span.start = span.start < last ? last : span.start;
-        if (span.start < span.end && !over_token(s->whole, &span))
+        if (shown_keeps(s, &span))
             spans->at[kept++] = span;
     }
     spans->count = kept;

@@ -28,6 +28,8 @@ uint32_t shown_end(struct shown *s, uint32_t end);
 
 /* A span of `text` as one of `whole`, with the accents of its last letter. */
 void shown_span(struct shown *s, struct span *span);
+/* Does this span of `whole` stand?  What takes in a token, or a part of one, does not. */
+bool shown_keeps(const struct shown *s, const struct span *span);
 /* Spans of `text` as spans of `whole`, none of them parting a letter from its accents. */
 void shown_spans(struct shown *s, struct spans *spans);
 
