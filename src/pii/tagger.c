@@ -13,6 +13,7 @@
 #include "pii/pii_priv.h"
 #include "pii/scratch_priv.h"
 #include "pii/surname_priv.h"
+#include "pii/token_priv.h"
 
 #define STARTS     NAME_LEAST
 #define GOES_ON    0.4F
@@ -237,6 +238,16 @@ static bool signs_here(const struct tagger_room *room, size_t first, size_t last
            name_share(room, first) >= SURE;
 }
 
+/* "late, ⟦PERSON_1⟧ said.": a word of every day, right behind a value that was taken out. */
+static bool word_behind_token(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && !(t->shape & TOKEN_CAPITAL) &&
+           GAZETTEER_WORD(room->tokens[i].lists >> LIST_GAZETTEER) >= PLAIN_COMMON &&
+           str_find(str_slice(f->text, t[-1].end, t->start), TOKEN_CLOSE, 0) != STR_NPOS;
+}
+
 /* What looks like a name by itself and is none there: "du manuel", "D.O.B." */
 static bool looks_only(const struct find *f, const struct tagger_room *room, size_t first,
                        size_t last)
@@ -245,6 +256,8 @@ static bool looks_only(const struct find *f, const struct tagger_room *room, siz
 
     if (first > 0 && t->gap == GAP_SPACE && article(f, first - 1) &&
         !(room->tokens[first].cues & CUE_OPENS) && small_words(f, room, first, last))
+        return true;
+    if (first == last && word_behind_token(f, room, first))
         return true;
     if (room->tokens[first].cues & (CUE_SIGNOFF | CUE_SIGNED) || signs_here(room, first, last))
         return false;
