@@ -83,7 +83,8 @@ def has_figures(text):
 
 def changed(text, kind, forms, rng):
     if not has_figures(text):
-        return text
+        words = forms.get("words")
+        return rng.choice(words) if kind == "CREDENTIAL" and words and rng.random() < 0.5 else text
     if rng.random() < 0.4:
         text = rng.choice(forms[kind])
     return another(text, rng)
@@ -113,6 +114,8 @@ def forms_of(letters):
         for text, kind in letter:
             if kind in FREE and has_figures(text) and len(text) < 24:
                 forms.setdefault(kind, []).append(text)
+            elif kind == "CREDENTIAL":
+                forms.setdefault("words", []).append(text)
     return forms
 
 
@@ -130,7 +133,9 @@ def write(f, letters, copies, seed):
 
 # ---- texts made of data/numbers ----
 
-CLASSES = (("reference", 25, "CUSTOMER_REF"), ("secret", 15, "CREDENTIAL"), ("nothing", 60, None))
+# Share, type, and what is called by which section: "password" is a secret that is a word of [word].
+CLASSES = (("reference", 25, "CUSTOMER_REF"), ("secret", 15, "CREDENTIAL"), ("nothing", 60, None),
+           ("password", 8, "CREDENTIAL"), ("no password", 8, None))
 LANGS = (("fr", 5), ("en", 5), ("de", 4), ("es", 3), ("it", 3), ("nl", 3), ("pt", 3))
 # '#' a figure, '@' a capital, '%' a small letter, '*' a capital or a figure.
 FORMS = {
@@ -171,16 +176,22 @@ class Maker:
             elif part[0] == "any":
                 pieces += self.expand(rng.choice(part[1]), what, rng)
             elif part[1] == "N":
-                pieces.append((number(what, rng), dict((c, k) for c, _, k in CLASSES)[what]))
+                pieces.append((self.value(what, rng), dict((c, k) for c, _, k in CLASSES)[what]))
             else:
-                section = what if part[1] == "noun" else part[1]
+                section = what.split()[-1] if part[1] == "noun" else part[1]
                 pieces += self.expand(rng.choice(self.sections[section]), what, rng)
         return pieces
+
+    def value(self, what, rng):
+        if what != "password":
+            return number(what, rng)
+        return "".join(t for t, _ in self.expand(rng.choice(self.sections["word"]), what, rng))
 
     def sentence(self, rng):
         what = rng.choices([c for c, _, _ in CLASSES], [n for _, n, _ in CLASSES])[0]
         own = "frame " + what
-        frames = self.sections[own if own in self.sections and rng.random() < 0.2 else "frame"]
+        alone = "password" in what  # words have frames of their own
+        frames = self.sections[own if own in self.sections and (alone or rng.random() < 0.2) else "frame"]
         pieces = self.expand(rng.choice(frames), what, rng)
         if rng.random() < 0.4:
             pieces = [(t[:1].upper() + t[1:] if not i else t, k) for i, (t, k) in enumerate(pieces)]
@@ -208,7 +219,7 @@ def main():
     if what == "dev":
         letters = all_letters(True, rest[0] if rest else None)
     else:
-        letters = [one for one in all_letters(False) if relevant(one[1])]
+        letters = all_letters(False)
         if what != "train":
             letters = [one for i, one in enumerate(letters) if (i % EACH == 0) == (what == "rest")]
     with open(out, "w", encoding="utf-8") as f:

@@ -127,6 +127,18 @@ static void measure(struct reader *r, const struct find *f, const struct weighab
         show(f, w, label, found, p[found]);
 }
 
+static bool read_one(struct reader *r, const struct find *f, const struct weighable *w, int label,
+                     struct fault *fault)
+{
+    if (label < 0)
+        return true;
+    weigh_see(f, w, &r->scratch->weigh);
+    if (!r->model)
+        return keep(r, &r->scratch->weigh.seen, label, fault);
+    measure(r, f, w, label);
+    return true;
+}
+
 static bool read_text(struct reader *r, const json_t *line, struct fault *fault)
 {
     const json_t *text = json_object_get(line, "text"), *spans = json_object_get(line, "spans");
@@ -148,15 +160,9 @@ static bool read_text(struct reader *r, const json_t *line, struct fault *fault)
         r->score.marked += weighed_of(type_of(span)) > 0;
     }
     for (size_t k = 0; k < f.count; k++) {
-        int label = weigh_cut(&f, k, &w) ? label_of(spans, &w) : -1;
-
-        if (label < 0)
-            continue;
-        weigh_see(&f, &w, &r->scratch->weigh);
-        if (r->model)
-            measure(r, &f, &w, label);
-        else if (!keep(r, &r->scratch->weigh.seen, label, fault))
-            return false;
+        if (weigh_cut(&f, k, &w) || weigh_cut_word(&f, k, &w))
+            if (!read_one(r, &f, &w, label_of(spans, &w), fault))
+                return false;
     }
     return true;
 }

@@ -20,7 +20,7 @@
 #include "pii/tagger_priv.h"
 #include "text/text.h"
 
-#define PII_MEMORY     ((size_t)16 << 20)
+#define PII_MEMORY     ((size_t)32 << 20)
 #define SCRATCH_MEMORY ((size_t)64 << 20)
 
 /* ---- life ---- */
@@ -452,6 +452,8 @@ static void look_at_meaning(struct find *f, size_t i)
         find_spoken_mail(f, i);
     if (t->is & NEAR_HANDLE)
         find_handle_behind(f, i);
+    if (t->is & WEIGH_CUES)
+        f->cue = i;
 }
 
 /* Figures with nothing at them. */
@@ -497,6 +499,7 @@ static void look_for_words(struct find *f, size_t i, bool inner)
 /* `left`: so many figures of a table from here on, 0 outside of one. */
 static void look_at(struct find *f, size_t i, unsigned why, size_t left)
 {
+    find_weighed_words(f, i);
     look_for_structured(f, i, why, left > 0);
     if (why & WHY_FORM && !left && f->tokens[i].start >= f->sure_to)
         find_weighed(f, i);
@@ -524,6 +527,7 @@ static void look_at_tokens(struct find *f)
         }
         look_at(f, i, why, i < end && end - row > FIGURES_MAX ? end - i : 0);
     }
+    find_weighed_words(f, f->count);
 }
 
 static void look_for_known(struct find *f)
@@ -566,6 +570,8 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     f->scratch->recent_count = 0;
     f->sure_to = 0;
     f->told = 0;
+    f->cue = SIZE_MAX;
+    f->weighed = f->weighed_to = 0;
     f->scratch->before.token = SIZE_MAX;
     scan_tokens(f);
     if (!f->structured)

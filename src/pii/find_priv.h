@@ -202,7 +202,12 @@ struct find {
     bool structured;             /* nothing else is wanted */
     bool each_word;              /* known or listed values may begin at any */
     uint64_t leads;              /* meanings at which detectors begin */
+    size_t weighed;              /* words that were weighed in the window */
+    size_t weighed_to;           /* token behind the last of them */
+    size_t cue;                  /* the last word for a secret, around which none is weighed yet */
     size_t told;                 /* token behind the last words of art. 9 that are somebody's */
+    size_t told_first;           /* the first token of those */
+    enum span_type told_type;    /* what they tell of */
     uint32_t sure_to;            /* end of an account or card whose check digits hold: nothing of
                                   * figures that begins in it can stand */
     struct explanation *explain; /* NULL: nobody asks why */
@@ -320,6 +325,8 @@ void find_by_words(struct find *f, size_t i);                       /* "mon IBAN
 void find_reference(struct find *f, size_t i); /* at "n° client", if its kind says so */
 void find_held(struct find *f, size_t i);      /* at a number, if "contrat" is right before it */
 void find_weighed(struct find *f, size_t i);   /* at a number that no rule knows */
+/* Weighs the words around f->cue, once all that rules find there is proposed: before token i. */
+void find_weighed_words(struct find *f, size_t i);
 void find_account_parts(struct find *f, size_t i); /* at the first of five digits */
 void find_phone(struct find *f, size_t i);
 void find_spoken_phone(struct find *f, size_t i); /* in words */

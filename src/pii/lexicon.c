@@ -128,11 +128,13 @@ static uint32_t start_bit(const struct entry *first, uint64_t second)
 }
 
 const struct phrase *lexicon_phrases(const struct lexicon *l, const struct entry *first,
-                                     uint64_t second)
+                                     uint64_t second, uint64_t third)
 {
     uint32_t bit = start_bit(first, second);
+    const struct phrase *p =
+        l->starts[bit / 64] >> bit % 64 & 1 ? pair_of(l, first, second)->phrases : NULL;
 
-    return l->starts[bit / 64] >> bit % 64 & 1 ? pair_of(l, first, second)->phrases : NULL;
+    return !p || p->thirds & phrase_bit(third) ? p : p->two;
 }
 
 static uint64_t hash_of_word(struct str word)
@@ -146,16 +148,24 @@ static bool put_phrase(struct lexicon *l, struct entry *first, struct phrase *p)
     uint64_t second = hash_of_word(p->words[1]);
     struct pair *pair = (struct pair *)(uintptr_t)pair_of(l, first, second);
     struct phrase **at = &pair->phrases;
+    const struct phrase *two = NULL;
+    uint64_t thirds = 0;
 
     if (!pair->phrases && ++l->pair_count > PAIRS / 2)
         return false;
     *pair = (struct pair){ first, second, pair->phrases };
     l->starts[start_bit(first, second) / 64] |= BIT(start_bit(first, second) % 64);
+    if (pair->phrases) {
+        thirds = pair->phrases->thirds;
+        two = pair->phrases->two;
+    }
     while (*at && (*at)->count > p->count)
         at = &(*at)->next;
     p->third = p->count > 2 ? hash_of_word(p->words[2]) : 0;
     p->next = *at;
     *at = p;
+    pair->phrases->thirds = thirds | (p->count > 2 ? phrase_bit(p->third) : 0);
+    pair->phrases->two = p->count > 2 ? two : p;
     first->seconds |= phrase_bit(second);
     return true;
 }
@@ -271,7 +281,8 @@ struct lexicon *lexicon_new(struct arena *a)
         terms_special_more, terms_medicines,  terms_member,     terms_numbers,    terms_places,
         terms_said,         terms_secret,     terms_bank,       terms_reference,  terms_matter,
         terms_ailing,       terms_health,     terms_told_de,    terms_told_nl,    terms_told_es,
-        terms_told_it,      terms_told_pt,    terms_told_fr_en,
+        terms_told_it,      terms_told_pt,    terms_told_fr_en, terms_felt_es,    terms_felt_it,
+        terms_felt_pt,      terms_felt_de,    terms_felt_nl,    terms_felt_fr,
     };
     struct lexicon *l = arena_make(a, struct lexicon);
 

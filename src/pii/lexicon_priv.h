@@ -38,12 +38,19 @@ extern const struct terms terms_health[];    /* by the fields of medicine */
 /* as customers tell of themselves */
 extern const struct terms terms_told_de[], terms_told_nl[], terms_told_es[], terms_told_it[];
 extern const struct terms terms_told_pt[], terms_told_fr_en[];
+/* a third round of what people feel and are */
+extern const struct terms terms_felt_es[], terms_felt_it[], terms_felt_pt[];
+extern const struct terms terms_felt_de[], terms_felt_nl[], terms_felt_fr[];
 
 #define PHRASE_WORDS_MAX 8
 
 struct phrase {
     struct str words[PHRASE_WORDS_MAX]; /* folded */
     uint64_t third;                     /* the third word's hash; 0: there is none */
+    /* Of the first one that begins with these two words: phrase_bit() of the third words of all,
+     * and the one that has no third. */
+    uint64_t thirds;
+    const struct phrase *two;
     uint16_t count;
     struct meaning meaning;
     struct phrase *next; /* the next one with the same first two words: no longer than this */
@@ -73,10 +80,11 @@ struct lexicon *lexicon_new(struct arena *a);
 void lexicon_ask(struct lexicon *l, const struct gazetteer *g);
 /* The word's entry, or NULL. */
 const struct entry *lexicon_find(const struct lexicon *l, struct str folded);
-/* The longest phrase that begins with these two words, by the second one's hash; NULL for none.
- * Another word of that hash may be the second: the words are yet to be compared. */
+/* The longest phrase that may begin with these three words, by the hashes of two; NULL for none.
+ * Other words of these hashes may stand there: the words are yet to be compared. */
 const struct phrase *lexicon_phrases(const struct lexicon *l, const struct entry *first,
-                                     uint64_t second);
+                                     uint64_t second, uint64_t third);
+
 static inline uint64_t lexicon_mixed(uint64_t h, uint64_t v)
 {
     h = (h ^ v) * 0x9e3779b97f4a7c15u;
@@ -96,7 +104,7 @@ static inline uint64_t lexicon_hash(uint64_t eight, struct str word)
 }
 
 /* How a lexicon begins: its entries by the hash of their words. */
-#define LEXICON_SLOTS 65536u /* some four times the entries */
+#define LEXICON_SLOTS 131072u /* some four times the entries */
 
 #define LEXICON_ENDS  4096 /* 1 << 32 - 20, see lexicon_end() */
 #define ILLNESS_LEAST 8    /* letters of a word that tells an illness by its form */

@@ -479,28 +479,33 @@ static void find_signing_initials(struct find *f, size_t i)
                                   0.92F, "context" });
 }
 
-/* "KELLER/ANNA MRS": as airlines write it. */
-static void find_passenger(struct find *f, size_t i)
+static bool is_ticket_title(const struct find *f, size_t k)
 {
     static const struct str titles[] = { STR_INIT("MR"),   STR_INIT("MRS"),  STR_INIT("MS"),
                                          STR_INIT("MISS"), STR_INIT("MSTR"), STR_INIT("CHD"),
                                          STR_INIT("DR"),   STR_INIT("MLLE"), STR_INIT("MME") };
+
+    for (size_t i = 0; i < COUNT_OF(titles); i++)
+        if (str_eq(token_text(f, &f->tokens[k]), titles[i]))
+            return true;
+    return false;
+}
+
+/* "KELLER/ANNA MRS": as airlines write it. */
+static void find_passenger(struct find *f, size_t i)
+{
     const struct token *t = &f->tokens[i];
     size_t last = i + 1;
 
     if (!(t->shape & TOKEN_UPPER) || i + 2 >= f->count || t[1].gap != GAP_JOIN ||
         f->text.ptr[t->end] != '/' || !(t[1].shape & TOKEN_UPPER) ||
-        (t->is | t[1].is) & (NEAR_ANY | WORD_ORDINARY))
+        (t->is & t[1].is & (NEAR_ANY | WORD_ORDINARY))) /* "PASCAL" is a language, too */
         return;
-    while (last + 2 < f->count && last < i + 3 && f->tokens[last + 1].gap <= GAP_SPACE &&
-           f->tokens[last + 1].shape & TOKEN_UPPER && f->tokens[last + 2].gap <= GAP_SPACE &&
-           f->tokens[last + 2].shape & TOKEN_UPPER)
+    while (last + 1 < f->count && last < i + 3 && f->tokens[last + 1].gap <= GAP_SPACE &&
+           f->tokens[last + 1].shape & TOKEN_UPPER && !is_ticket_title(f, last + 1))
         last++;
-    if (f->tokens[last + 1].gap > GAP_SPACE)
-        return;
-    for (size_t k = 0; k < COUNT_OF(titles); k++)
-        if (str_eq(token_text(f, &f->tokens[last + 1]), titles[k]))
-            propose_name(f, i, last, 0.9F, "pattern");
+    if (last + 1 < f->count && f->tokens[last + 1].gap <= GAP_SPACE && is_ticket_title(f, last + 1))
+        propose_name(f, i, last, 0.9F, "pattern");
 }
 
 void find_name(struct find *f, size_t i)

@@ -101,8 +101,7 @@ static const struct token *token_from(const struct find *f, size_t i, uint32_t a
     return i < f->count ? &f->tokens[i] : NULL;
 }
 
-/* "********", "${DB_PASSWORD}", "null": what stands in a form or an example instead of one. */
-static bool is_placeholder(struct str value)
+bool secret_placeholder(struct str value)
 {
     static const struct str words[] = { STR_INIT("null"), STR_INIT("none"), STR_INIT("string"),
                                         STR_INIT("undefined"), STR_INIT("redacted") };
@@ -124,7 +123,7 @@ static bool is_secret(const struct find *f, const struct token *t, struct str va
     struct shape sh = secret_shape(value);
     bool telling = sh.digits || sh.signs || sh.inner_capital;
 
-    if (value.len < 3 || (t && t->is & WORD_LOST && !telling) || is_placeholder(value))
+    if (value.len < 3 || (t && t->is & WORD_LOST && !telling) || secret_placeholder(value))
         return false;
     if (quote || telling)
         return value.len >= 3;

@@ -574,7 +574,7 @@ static void give_meaning(struct find *f, size_t i, const struct entry *e, size_t
     second = f->scratch->hashes[i + 1];
     if (!(e->seconds & phrase_bit(second)) || i + 1 >= f->count || phrase_ends(t + 1))
         return;
-    best = lexicon_phrases(f->scratch->lexicon, e, second);
+    best = lexicon_phrases(f->scratch->lexicon, e, second, f->scratch->hashes[i + 2]);
     while (best && !phrase_here(f, best, i))
         best = best->next;
     if (!best)

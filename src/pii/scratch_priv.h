@@ -48,8 +48,9 @@ struct pii_scratch {
     struct arena *arena; /* holds all of this */
     struct token tokens[TOKENS_MAX];
     const struct entry *entries[TOKENS_MAX];
-    uint64_t hashes[TOKENS_MAX + 1]; /* lexicon_hash() of each folded word; one more is looked at */
-    char folded[FOLDED_MAX + 8];     /* folding writes eight bytes at a time */
+    uint64_t
+        hashes[TOKENS_MAX + 2];  /* lexicon_hash() of each folded word; two more are looked at */
+    char folded[FOLDED_MAX + 8]; /* folding writes eight bytes at a time */
     struct maps maps;
     struct proposal *proposals; /* grows */
     size_t proposal_count, proposal_room;

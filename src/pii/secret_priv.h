@@ -20,6 +20,8 @@ uint32_t secret_end(const struct find *f, uint32_t at);
 /* password.c: over spaces, a sign and an opening quote to a value.  The end of one in quotes. */
 uint32_t secret_skip(const struct find *f, uint32_t at, bool *ret_sign, bool *ret_quote);
 uint32_t secret_quote_end(const struct find *f, uint32_t at);
+/* "********", "${DB_PASSWORD}", "null": what stands in a form or an example instead of one. */
+bool secret_placeholder(struct str value);
 /* Is the token one of these, which are folded? */
 bool secret_word(const struct find *f, const struct token *t, const struct str *words, size_t n);
 /* Does the phrase that begins at token i name this kind? */

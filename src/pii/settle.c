@@ -20,7 +20,7 @@ enum rank {
     RANK_ALLOW,   /* no candidate: where a value stands that is nobody's */
     RANK_NESTED,  /* a name in something larger: stands only where that falls */
     RANK_WEIGHED, /* a number that nothing else knows */
-    RANK_GUESS,   /* lexicon, tagger */
+    RANK_GUESS,   /* lexicon, tagger; a word that may be a secret */
     RANK_SHAPE,   /* shape alone, or a word beside it */
     RANK_ORGANISATION,
     RANK_KNOWN,
@@ -28,6 +28,8 @@ enum rank {
     RANK_EMAIL,
     RANK_CREDENTIAL,
 };
+
+#define SECRET_SURE 0.7F /* from here on a word is no name but a secret */
 
 static uint8_t rank_of(const struct span *s)
 {
@@ -41,7 +43,9 @@ static uint8_t rank_of(const struct span *s)
     };
 
     if (strcmp(s->by, "weigher") == 0)
-        return RANK_WEIGHED;
+        return s->type != SPAN_CREDENTIAL ? RANK_WEIGHED
+               : s->score < SECRET_SURE   ? RANK_GUESS
+                                          : RANK_SHAPE;
     if (s->type == SPAN_CREDENTIAL)
         return RANK_CREDENTIAL;
     if (s->type == SPAN_EMAIL)

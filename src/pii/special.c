@@ -255,6 +255,8 @@ static bool extend(struct term *t)
     with_turning(t);
     with_offence(t);
     with_people(t);
+    special_operated(t);
+    special_kept(t);
     with = allergen(f, t->last);
     if (with == SIZE_MAX)
         return false;
@@ -320,6 +322,14 @@ static void trim(struct term *t)
 
 /* ---- what speaks against it ---- */
 
+/* "no he estado ingresada", "geen enkele dag ziek gemeld": what a negation reaches over. */
+static bool is_passed(const struct find *f, size_t k)
+{
+    return word_listed(token_folded(f, &f->tokens[k]),
+                       "me mich mij estado stato sido gewesen geweest este enkele einzigen dag "
+                       "tag jour day days jours seul seule single nunca");
+}
+
 static bool negated(const struct term *t)
 {
     const struct find *f = t->f;
@@ -327,9 +337,9 @@ static bool negated(const struct term *t)
     for (size_t k = t->first, n = 0; k > 0 && n < NEGATION && close_to(f, k); n++) {
         uint64_t is = meaning(f, --k);
 
-        if (is & WORD_NOT)
-            return true;
-        if (!(is & (WORD_LIGHT | TERM | WORD_THE)))
+        if (is & WORD_NOT && !(f->tokens[k].is & TERM && f->tokens[k].phrase > 1))
+            return true; /* "non vedente" denies nothing */
+        if (!(is & (WORD_LIGHT | TERM | WORD_THE)) && !is_passed(f, k))
             return false;
     }
     return false;
@@ -478,11 +488,12 @@ static bool owned(const struct term *t)
 /* "I am a Quaker", "as a Sikh", "ich bin ein Christ" */
 static bool is_one(const struct find *f, size_t i)
 {
-    static const struct str words[] = { STR_INIT("am"),   STR_INIT("m"),   STR_INIT("as"),
-                                        STR_INIT("suis"), STR_INIT("bin"), STR_INIT("soy"),
-                                        STR_INIT("sono"), STR_INIT("ben"), STR_INIT("sou"),
-                                        STR_INIT("is"),   STR_INIT("ist"), STR_INIT("sommes"),
-                                        STR_INIT("was") };
+    static const struct str words[] = {
+        STR_INIT("am"),  STR_INIT("m"),      STR_INIT("as"),  STR_INIT("suis"), STR_INIT("bin"),
+        STR_INIT("soy"), STR_INIT("sono"),   STR_INIT("ben"), STR_INIT("sou"),  STR_INIT("is"),
+        STR_INIT("ist"), STR_INIT("sommes"), STR_INIT("was"), STR_INIT("s"),    STR_INIT("est"),
+        STR_INIT("es"),  STR_INIT("era"),    STR_INIT("ero"), STR_INIT("war"),  STR_INIT("sommes")
+    };
 
     for (size_t k = 0; k < COUNT_OF(words); k++)
         if (str_eq(token_folded(f, &f->tokens[i]), words[k]))
@@ -656,12 +667,12 @@ static float weigh(const struct term *t)
         return 0;
     if (t->is & WORD_STATE && !body && article_before(t))
         return t->is & WORD_LEANING ? 0 : 0.7F;
-    if (!mine && (of_goods(t) || titled(t) || said_otherwise(t)))
+    if (!mine && (of_goods(t) || titled(t) || said_otherwise(t) || special_idle(t)))
         return 0;
     if (t->is & (WORD_LEANING | WORD_STATE) && of_doing(t))
         return 0;
     if (mine)
-        return 0.95F;
+        return special_of_pet(t) ? 0 : 0.95F;
     if (body)
         return somebodys(t) ? 0.9F : 0.75F;
     if (!(t->is & (WORD_LEANING | WORD_THEIRS)))
@@ -702,10 +713,8 @@ void find_special(struct find *f, size_t i)
     }
     score = weigh(&t);
     trim(&t);
-    if (score > 0)
-        f->told = t.last + 1;
-    if (score > 0)
-        propose(f, (struct span){ f->tokens[t.first].start, f->tokens[t.last].end,
-                                  t.is & WORD_HEALTH ? SPAN_HEALTH : SPAN_SPECIAL, NULL, score,
-                                  "lexicon" });
+    if (score > 0) {
+        t.first = special_joined(&t);
+        special_tell(f, &t, score);
+    }
 }

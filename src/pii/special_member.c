@@ -125,9 +125,8 @@ static size_t role_behind(const struct find *f, size_t last)
 
 static void propose_special(struct find *f, size_t first, size_t last)
 {
-    propose(f, (struct span){ f->tokens[first].start, f->tokens[last].end, SPAN_SPECIAL, NULL,
-                              SCORE_MEMBER, "lexicon" });
-    f->told = last + 1;
+    special_tell(f, &(struct term){ .f = f, .first = first, .last = last, .is = WORD_SPECIAL },
+                 SCORE_MEMBER);
 }
 
 /* Is the union or party from token i to `last` paid by somebody? */

@@ -54,6 +54,25 @@ size_t ailing_end(const struct term *t);
 bool special_denied(const struct term *t);
 bool special_somebodys(const struct term *t);
 
+/* special_join.c: the first token of what the term belongs to as one with the words told last
+ * ("operado de hernia"); its own where it stands alone. */
+size_t special_joined(const struct term *t);
+/* "operado de cataratas", "am Karpaltunnel operiert": what was operated on belongs to it. */
+void special_operated(struct term *t);
+/* "wegen Betrugs in Haft", "JVA Tegel": what for, and where. */
+void special_kept(struct term *t);
+/* Proposes the term, and notes that it was told. */
+void special_tell(struct find *f, const struct term *t, float score);
+
+/* special_idle.c: is it what a thing is told to have, the title of a book or film, a sign of the
+ * zodiac, what one reads or learns about, or asked with nobody in the question? */
+bool special_idle(const struct term *t);
+/* "mi perra ... con su medicación": whose it is, is an animal. */
+bool special_of_pet(const struct term *t);
+
+/* special_said.c: does a question mark end the sentence behind token `last`? */
+bool special_asked(const struct find *f, size_t last);
+
 /* Is the word the name of a people ("congolaise")? */
 bool special_people(const struct find *f, const struct token *t);
 

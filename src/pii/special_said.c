@@ -35,7 +35,7 @@ static bool holds(struct str s, const char *chars)
     return false;
 }
 
-static bool in_question(const struct find *f, size_t last)
+bool special_asked(const struct find *f, size_t last)
 {
     for (size_t k = last + 1; k <= f->count && k <= last + QUESTION; k++) {
         struct str gap = gap_before(f, k);
@@ -80,6 +80,27 @@ static bool denied_turned(const struct find *f, size_t last)
         if (str_eq(token_folded(f, &f->tokens[k]), STR("nicht")))
             return true;
     return false;
+}
+
+/* "Rugklachten heb ik niet", "Fieber hat er nicht mehr", "ingresada nunca" */
+static bool denied_after(const struct find *f, size_t last)
+{
+    static const char nots[] = "nicht niet nie nooit nunca jamas mai";
+    size_t k = last + 1;
+
+    if (k >= f->count || !close_to(f, k))
+        return false;
+    if (word_listed(token_folded(f, &f->tokens[k]),
+                    "habe hab hat hatte haben heb heeft hebben had"))
+        k += 2;
+    else if (word_listed(token_folded(f, &f->tokens[k]), "dus also"))
+        k++;
+    else if (!word_listed(token_folded(f, &f->tokens[k]), "nunca jamas nooit mai"))
+        return false;
+    if (k >= f->count || !close_to(f, k) || !word_listed(token_folded(f, &f->tokens[k]), nots))
+        return false;
+    return k + 1 >= f->count || f->tokens[k + 1].gap >= GAP_COMMA ||
+           word_listed(token_folded(f, &f->tokens[k + 1]), "mehr meer gehabt gehad auch ook");
 }
 
 /* "mi perro tiene", "o gato está": verbs by which somebody is told to be ill, and an animal. */
@@ -151,6 +172,10 @@ static bool names_number(const struct term *t)
 
     if (k >= f->count || f->tokens[k].gap > GAP_OTHER || f->tokens[k].gap == GAP_PARA)
         return false;
+    if (t->first == t->last && f->tokens[t->last].shape & TOKEN_UPPER &&
+        f->tokens[k].gap == GAP_JOIN && f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) &&
+        f->tokens[k].end - f->tokens[k].start >= NUMBER_LEAST - 1)
+        return true; /* "HIV-9413" */
     if (f->tokens[k].shape & TOKEN_UPPER && k + 1 < f->count && f->tokens[k + 1].gap <= GAP_JOIN)
         k++; /* "HC-220871" */
     return f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) &&
@@ -158,13 +183,29 @@ static bool names_number(const struct term *t)
            word_among(token_folded(f, &f->tokens[t->last]), "ipp|clinica|medical|clinico");
 }
 
+/* "je saigne du nez": who it is of is said in it. */
+static bool tells_who(const struct term *t)
+{
+    for (size_t k = t->first; k < t->last; k++)
+        if (t->f->tokens[k].is & WORD_SOMEBODY && !(t->f->tokens[k].is & WORD_THE))
+            return true;
+    return false;
+}
+
+/* "une boîte de Levothyrox" */
+static bool is_box(const struct find *f, size_t k)
+{
+    return str_eq(token_folded(f, &f->tokens[k]), STR("boite")) && k + 1 < f->count &&
+           word_listed(token_folded(f, &f->tokens[k + 1]), "de d");
+}
+
 bool said_otherwise(const struct term *t)
 {
     const struct find *f = t->f;
-    bool somebody = false;
+    bool somebody = tells_who(t);
 
-    if (denied_behind(f, t->last) || denied_turned(f, t->last) || of_thing_behind(t) ||
-        names_number(t))
+    if (denied_behind(f, t->last) || denied_turned(f, t->last) || denied_after(f, t->last) ||
+        of_thing_behind(t) || names_number(t))
         return true;
     for (size_t k = t->first, n = 0; k > 0 && n < CLAUSE && close_to(f, k); n++) {
         const struct token *b = &f->tokens[--k];
@@ -176,10 +217,10 @@ bool said_otherwise(const struct term *t)
         if (somebody)
             continue;
         if (b->kind == said_animal || b->kind == said_nobody ||
-            (b->kind == said_thing && n < THING) ||
+            (b->kind == said_thing && n < THING && !is_box(f, k)) ||
             (b->kind == said_matter && !(b->is & WORD_SOMEBODY) && n < THING &&
              (has_body(t) || (t->is & WORD_STATE && t->is & WORD_HEALTH))) ||
-            (b->kind == said_reader && in_question(f, t->last)))
+            (b->kind == said_reader && special_asked(f, t->last)))
             return true;
         somebody =
             (b->is & WORD_SOMEBODY && !(b->is & WORD_THE) && !may_be_animals(token_folded(f, b))) ||

@@ -485,13 +485,22 @@ static void find_in_row(struct find *f, struct tagger_room *room)
     }
 }
 
+/* A surname, and no word of every day: behind a nickname in quotes the tagger is unsure of both. */
+static bool is_surname(const struct tagger_room *room, size_t i)
+{
+    uint32_t lists = room->tokens[i].lists;
+
+    return GAZETTEER_LAST(lists >> LIST_GAZETTEER) && !(lists & (LIST_ORDINARY | LIST_GOODS));
+}
+
 /* "Reginald "Reg" Osei-Bonsu": one name. */
 static void find_nicknamed(struct find *f, const struct tagger_room *room)
 {
     for (size_t k = 0; k < room->open_count; k++) {
         size_t first = room->open[k], last = surname_behind_nickname(f, first);
 
-        if (!last || !labelled(f, first) || !labelled(f, last))
+        if (!last || !labelled(f, first) ||
+            !(labelled(f, last) || (labelled(f, last - 1) && is_surname(room, last))))
             continue;
         while (first > 0 && labelled(f, first - 1) && f->tokens[first].gap <= GAP_JOIN)
             first--;

@@ -131,13 +131,15 @@ const struct terms terms_context[] = {
       "numero di targa|immat|immatriculations|reg plate|reg no|registration plate|reg number|reg "
       "nr|"
       "kfz-kennzeichen|autokennzeichen|n° d'immatriculation|nº de matrícula|n. targa|n targa|"
-      "auto targata|veicolo targato|placa|plaque n°|plaatnummer|kenteken nr|nr plaat" },
+      "auto targata|veicolo targato|placa|plaque n°|plaatnummer|kenteken nr|nr plaat|itv del|"
+      "slagboom herkent|plaat|kentekenplaat|autoplaat|nummerplaten" },
     { NEAR_PASSWORD, NULL,
       "mot de passe|mdp|mots de passe|password|passwords|pwd|passwort|kennwort|passwd|"
       "clé wifi|clé wpa|code wifi|clé du wifi|wifi password|wlan passwort|clave wifi|"
       "clave del wifi|chiave wifi|motdepasse|pw|contrasena|contraseña de acceso|palavra chave|"
       "contraseña|clave de acceso|password di accesso|parola d'ordine|wachtwoord|palavra-passe|"
-      "senha|palavra passe|login et mot de passe" },
+      "senha|palavra passe|login et mot de passe|passwrod|pasword|passord|paswort|wachtwoort|"
+      "mot de pass|mots de pass" },
     { NEAR_PASSWORD, "phrase",
       "passphrase|pass phrase|phrase secrète|phrase de passe|phrase de récupération|seed phrase|"
       "recovery phrase|secret phrase|seed|passphrase wifi|passwortsatz|"
@@ -419,7 +421,9 @@ const struct terms terms_context[] = {
       "nata il|nati|née à|né à|née un|né un|née au|born at|b day|bday|d.o.b|date of birth d|"
       "n il|n. il|geb am|geb dd|geboren te|geboortedag|data nasc|data de nasc|dt nasc|d nascimento|"
       "nascemos|f nacim|fec nacimiento|fecha nac|fecha de nac|data nascita|geb-datum|"
-      "geburtsdat|geburtstermin|geboorte|d.d.n|nasceram" },
+      "geburtsdat|geburtstermin|geboorte|d.d.n|nasceram|"
+      "faz anos em|faz anos a|faz anos no dia|cumple años el|compie gli anni il|"
+      "fête son anniversaire le|hat geburtstag am|is jarig op" },
     { NEAR_COMPANY, "fr.siren", "siren|n° siren|numéro siren|rcs" },
     { NEAR_COMPANY, "nl.kvk", "kvk|kvk nummer|kvk-nummer|kamer van koophandel" },
     { NEAR_COMPANY, "uk.company",
@@ -439,7 +443,8 @@ const struct terms terms_context[] = {
       "assurance maladie|tarjeta sanitaria|tessera sanitaria|zorgverzekering" },
     { NEAR_HEALTH, "fr.rpps", "rpps|adeli|n° rpps" },
     { NEAR_HEALTH, "de.kvnr",
-      "krankenversicherungsnummer|kvnr|versichertennummer|krankenversichertennummer|egk" },
+      "krankenversicherungsnummer|kvnr|versichertennummer|krankenversichertennummer|egk|"
+      "versicherte|versicherter|versichert|versichert bin ich unter|pflegegrad|pflegekasse" },
     { NEAR_HEALTH, "uk.nhs", "nhs|nhs number|nhs no" },
     { NEAR_STUDENT, "fr.ine", "ine|bea|numéro étudiant|ine-bea|identifiant national étudiant" },
     { NEAR_STUDENT, NULL, "étudiant|étudiante|élève|student|student number" },
@@ -505,7 +510,12 @@ const struct terms terms_context[] = {
       "meisjesnaam van mijn moeder|primeiro animal|primeiro animal de estimação|"
       "nome de solteira da minha mãe|memorable place|memorable name|memorable date|"
       "favourite teacher|mot convenu avec|parola chiave|parola d'ordine|"
-      "palavra chave|losungswort|mot de code|código de voz" },
+      "palavra chave|losungswort|mot de code|código de voz|codewort|zugangswort|freischaltwort|"
+      "sicherheitswort|abholwort|entwarnungswort|geheimwort|codewoord|afhaalwoord|parool|"
+      "veiligheidswoord|geheim woord|afgesproken woord|mot de sécurité|mot secret|mot convenu|"
+      "mot de contrainte|code word|memorable word|duress word|palabra de seguridad|"
+      "palabra clave|palabra secreta|santo y seña|palabra de paso|parola segreta|"
+      "parola di sicurezza|palavra de segurança|palavra secreta|palavra combinada" },
     { NEAR_PASSWORD, "question",
       "question secrète|question de sécurité|security question|secret question|sicherheitsfrage|"
       "pregunta secreta|pregunta de seguridad|domanda segreta|domanda di sicurezza|"
@@ -531,7 +541,8 @@ const struct terms terms_context[] = {
     { NEAR_HANDLE, NULL,
       "user|user id|userid|app user|account name|accountname|nom de compte|utilisateur|"
       "utilizador|benutzer|gebruiker|anmeldename|kontoname|nombre de cuenta|nome da conta|"
-      "inlognaam|login-name|loginname|usager|id utilisateur|nome account" },
+      "inlognaam|login-name|loginname|usager|id utilisateur|nome account|ingame name|"
+      "ingame-name|ign|in-game name" },
     { NEAR_CODE, NULL, /* doors */
       "garagencode|kellercode|hauscode|schrankcode|spindcode|schrankencode|eingangscode|"
       "garagecode|bergingscode|hekcode|slagboomcode|kluisjescode|lockercode|kelder code|"

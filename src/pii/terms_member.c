@@ -23,10 +23,13 @@ const struct terms terms_member[] = {
       "die grünen|grüne|psoe|bildu|izquierda unida|partido popular|ciudadanos|"
       "fratelli d'italia|forza italia|rifondazione|rifondazione comunista|partito democratico|"
       "movimento 5 stelle|m5s|cinque stelle|pvv|vvd|d66|pvda|groenlinks|christenunie|"
+      "open vld|cd&v|les engagés|iniciativa liberal|sinistra italiana|italia viva|"
+      "partij voor de dieren|bij1|sdlp|freie wähler|union populaire|"
       "forum voor democratie|n-va|vlaams belang|bloco de esquerda|pcp" },
     { WORD_SPECIAL | WORD_THEIRS, said_party_capitals, /* words and slips in small letters */
       "fo|sud|csc|acv|unite|tuc|neu|pcs|cwu|gew|ngg|gdp|cnt|uil|ugl|vcp|stal|ps|lr|rn|fn|udi|"
       "reconquête|renaissance|dup|greens|pp|vox|sumar|erc|pnv|junts|pd|lega|sp|sgp|bbb|fvd|volt|"
+      "ecolo|ptb|groen|denk|azione|livre|pan|défi|"
       "vooruit|bloco|cds|ptb|labour|tory|tories|conservative|verdi|comisiones|cobas|podemos|"
       "esquerra|"
       "igm|cda|psd|bsw|chega" },

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* weigh.c - what a number is, by all that stands around it: a trained model where no rule knows.
+/* weigh.c - what a number is, by all that stands around it: a trained model where no rule knows;
+ * and which word is a secret (weigh_word.c).
  *
  * Customers', members' and patients' numbers and most codes have no form of their own, and nobody
  * can list every word for them.  A linear model (src/model/linear.h) sees the words before and
  * behind, the letters of the nearest ("Vertragskontonr", "adhésion"), what the lexicon says of
  * them, the signs beside the number and its form, never its figures.  Its probability is the score.
- * It speaks last: what any rule proposes for the same place stands before it. */
+ * It speaks last: what any rule proposes for the same place stands before it, but a card's,
+ * plate's, company's or passport's number that no check digit proves, where the model is surer. */
 #include "pii/weigh_priv.h"
 
 #include <string.h>
@@ -24,13 +26,19 @@
 #define BEHIND_MOST   3
 #define ZONES_MOST    3
 #define TOLD_REACH    4
-#define LETTERS_MOST  4  /* words in front whose letters are seen */
-#define WORDLESS_MOST 4  /* numbers in front of it, with no word between */
-#define ROWS_MOST     8  /* numbers of one length in a row: a table */
-#define WORD_SEEN     24 /* letters of a word that are seen */
+#define LETTERS_MOST  4   /* words in front whose letters are seen */
+#define WORDLESS_MOST 4   /* numbers in front of it, with no word between */
+#define ROWS_MOST     8   /* numbers of one length in a row: a table */
+#define WORD_SEEN     24  /* letters of a word that are seen */
+#define WORDS_MOST    256 /* weighed in a window: more are no mail, and would cost without end */
 
-#define SURE           0.82F /* probability from which on a balanced organisation takes it */
-#define SCORE_LEAST    0.3F  /* what a cautious organisation takes */
+/* Probabilities from which on a balanced organisation takes it: a reference, a number that is a
+ * secret, a word that is one; a reference where a rule tells another type. */
+#define SURE           0.80F
+#define SURE_SECRET    0.90F
+#define SURE_WORD      0.5F
+#define SURE_RIVAL     0.9F
+#define SCORE_LEAST    0.3F /* what a cautious organisation takes */
 #define SCORE_MOST     0.95F
 #define PROPOSED_LEAST 0.5F /* of what a rule proposes, for it to stand before this */
 
@@ -264,28 +272,6 @@ bool weigh_cut(const struct find *f, size_t k, struct weighable *ret)
 
 /* ---- what is seen ---- */
 
-/* What a feature says, so that the same word before and behind are two. */
-enum seen {
-    SEEN_BEFORE = 1, /* at its place */
-    SEEN_NEAR,       /* anywhere before */
-    SEEN_BEHIND,
-    SEEN_PAIR,
-    SEEN_MEANING,
-    SEEN_KIND,
-    SEEN_GAP,
-    SEEN_LINE,
-    SEEN_FORM,
-    SEEN_LENGTH,
-    SEEN_WORD_FORM,
-    SEEN_SIGN,
-    SEEN_LETTERS,
-    SEEN_LETTERS_FAR,
-    SEEN_LETTERS_BEHIND,
-    SEEN_WORDLESS,
-    SEEN_NEAREST,
-    SEEN_FIRST_MEANING,
-};
-
 static uint32_t mixed(enum seen what, uint64_t value)
 {
     uint64_t h = (value ^ (uint64_t)what * 0xc2b2ae3d27d4eb4fU) * 0x9e3779b97f4a7c15U;
@@ -293,14 +279,14 @@ static uint32_t mixed(enum seen what, uint64_t value)
     return (uint32_t)((h ^ h >> 29) * 0xbf58476d1ce4e5b9U >> 32);
 }
 
-static void see(struct weigh_room *room, enum seen what, uint64_t value)
+void weigh_note(struct weigh_room *room, enum seen what, uint64_t value)
 {
     if (room->seen.count[FEATURE_WORD] < WEIGH_WORDS)
         room->words[room->seen.count[FEATURE_WORD]++] = mixed(what, value);
 }
 
 /* Three to five letters in a row of a word, its edges among them. */
-static void see_letters(struct weigh_room *room, enum seen what, struct str word)
+void weigh_note_letters(struct weigh_room *room, enum seen what, struct str word)
 {
     uint64_t run = ' ';
     size_t n = word.len < WORD_SEEN ? word.len : WORD_SEEN;
@@ -334,13 +320,13 @@ static void see_meaning(struct weigh_room *room, const struct token *t, unsigned
     uint64_t is = (t->is | t->covered) & (NEAR_ANY | WORD_IS | WORD_OWNER | WORD_AT | WORD_PRODUCT);
 
     for (; is; is &= is - 1)
-        see(room, SEEN_MEANING, (uint64_t)__builtin_ctzll(is) << 8 | place);
+        weigh_note(room, SEEN_MEANING, (uint64_t)__builtin_ctzll(is) << 8 | place);
     if (t->kind && t->is & NEAR_ANY) {
         uint64_t h = 0;
 
         for (const char *p = t->kind; *p; p++)
             h = h * 31 + (unsigned char)*p;
-        see(room, SEEN_KIND, h << 8 | place);
+        weigh_note(room, SEEN_KIND, h << 8 | place);
     }
 }
 
@@ -378,21 +364,22 @@ static uint64_t see_before(const struct find *f, const struct weighable *w, stru
         zone += parted(f, k);
         if (zone > ZONES_MOST)
             break;
-        see(room, SEEN_BEFORE, word << 6 | band_of(far) << 2 | zone);
-        see(room, SEEN_NEAR, word << 2 | zone);
+        weigh_note(room, SEEN_BEFORE, word << 6 | band_of(far) << 2 | zone);
+        weigh_note(room, SEEN_NEAR, word << 2 | zone);
         if (far == 2)
-            see(room, SEEN_PAIR, word * 31 + word_at(f, k + 1));
+            weigh_note(room, SEEN_PAIR, word * 31 + word_at(f, k + 1));
         see_meaning(room, t, (far > 3) + 2 * zone);
         if (!meant && t->is & NEAR_ANY) {
             meant = true;
-            see(room, SEEN_FIRST_MEANING, (t->is & NEAR_ANY) ^ zone);
+            weigh_note(room, SEEN_FIRST_MEANING, (t->is & NEAR_ANY) ^ zone);
         }
         if (is_long(f, k)) {
             if (!nearest)
-                see(room, SEEN_NEAREST, word << 2 | zone);
+                weigh_note(room, SEEN_NEAREST, word << 2 | zone);
             nearest = nearest ? nearest : word << 2 | zone;
             if (spelled < LETTERS_MOST)
-                see_letters(room, zone ? SEEN_LETTERS_FAR : SEEN_LETTERS, token_folded(f, t));
+                weigh_note_letters(room, zone ? SEEN_LETTERS_FAR : SEEN_LETTERS,
+                                   token_folded(f, t));
             spelled++;
         }
     }
@@ -408,10 +395,10 @@ static void see_behind(const struct find *f, const struct weighable *w, struct w
 
         if (t->gap == GAP_LINE || t->gap == GAP_PARA)
             break;
-        see(room, SEEN_BEHIND, word_at(f, w->last + n) << 2 | n);
+        weigh_note(room, SEEN_BEHIND, word_at(f, w->last + n) << 2 | n);
         see_meaning(room, t, 15);
         if (!spelled && is_long(f, w->last + n)) {
-            see_letters(room, SEEN_LETTERS_BEHIND, token_folded(f, t));
+            weigh_note_letters(room, SEEN_LETTERS_BEHIND, token_folded(f, t));
             spelled = true;
         }
     }
@@ -439,12 +426,12 @@ static uint64_t see_form(const struct find *f, const struct weighable *w, struct
                            : 7)
                 << 2 |
             (letters > 0) << 1 | (parts > 0);
-    see(room, SEEN_FORM, form);
-    see(room, SEEN_LENGTH,
-        (figures < 15 ? figures : 15) << 8 | (letters < 4 ? letters : 4) << 4 |
-            (parts < 4 ? parts : 4));
-    see(room, SEEN_SIGN, rough);
-    see(room, SEEN_SIGN, 256 + (s.ptr[0] == '0') + 2 * (is_year(str_slice(s, 0, 4))));
+    weigh_note(room, SEEN_FORM, form);
+    weigh_note(room, SEEN_LENGTH,
+               (figures < 15 ? figures : 15) << 8 | (letters < 4 ? letters : 4) << 4 |
+                   (parts < 4 ? parts : 4));
+    weigh_note(room, SEEN_SIGN, rough);
+    weigh_note(room, SEEN_SIGN, 256 + (s.ptr[0] == '0') + 2 * (is_year(str_slice(s, 0, 4))));
     return rough;
 }
 
@@ -459,11 +446,12 @@ static void see_signs(const struct find *f, const struct weighable *w, struct we
     before = before == '\r' ? '\n' : before;
     behind = behind == '\r' ? '\n' : behind;
     two = (two | 0x20) >= 'a' && (two | 0x20) <= 'z' ? 'a' : two >= 0x80 ? 'b' : two;
-    see(room, SEEN_GAP, gap);
-    see(room, SEEN_GAP, 256 + before);
-    see(room, SEEN_GAP, 512 + (before == ' ' ? two : 0));
-    see(room, SEEN_GAP, 1024 + behind);
-    see(room, SEEN_LINE, (uint64_t)(gap == GAP_LINE || gap == GAP_PARA) << 1 | (behind == '\n'));
+    weigh_note(room, SEEN_GAP, gap);
+    weigh_note(room, SEEN_GAP, 256 + before);
+    weigh_note(room, SEEN_GAP, 512 + (before == ' ' ? two : 0));
+    weigh_note(room, SEEN_GAP, 1024 + behind);
+    weigh_note(room, SEEN_LINE,
+               (uint64_t)(gap == GAP_LINE || gap == GAP_PARA) << 1 | (behind == '\n'));
 }
 
 void weigh_see(const struct find *f, const struct weighable *w, struct weigh_room *room)
@@ -476,27 +464,57 @@ void weigh_see(const struct find *f, const struct weighable *w, struct weigh_roo
     nearest = see_before(f, w, room);
     see_behind(f, w, room);
     see_signs(f, w, room);
-    rough = see_form(f, w, room);
-    see(room, SEEN_WORD_FORM, nearest * 64 + rough);
+    rough = w->word ? weigh_see_word(f, w, room) : see_form(f, w, room);
+    weigh_note(room, SEEN_WORD_FORM, nearest * 64 + rough);
     if (!nearest)
-        see(room, SEEN_WORDLESS, rough);
+        weigh_note(room, SEEN_WORDLESS, rough);
 }
 
 /* ---- finding ---- */
 
-/* Does a rule propose something there?  Names and addresses do not count, for where they are not
- * wanted nobody looks for them. */
-static bool is_proposed(const struct find *f, const struct weighable *w)
+/* Calls `each` for what rules propose at that place, until it says no; false then.  Names and
+ * addresses do not count, for where they are not wanted nobody looks for them. */
+static bool each_rival(const struct find *f, const struct weighable *w,
+                       bool (*each)(struct span *rival))
 {
     const struct pii_scratch *s = f->scratch;
 
     for (size_t n = 0; n < RECENT_MOST && n < s->recent_count; n++) {
-        const struct span *span = &s->proposals[s->recent[n]].span;
+        struct span *span = &s->proposals[s->recent[n]].span;
 
-        if (span->end > w->start && span->start < w->end && span->score >= PROPOSED_LEAST)
-            return true;
+        if (span->end > w->start && span->start < w->end && span->score >= PROPOSED_LEAST &&
+            !each(span))
+            return false;
     }
+    return true;
+}
+
+static bool is_none(struct span *rival)
+{
+    (void)rival;
     return false;
+}
+
+static bool is_proposed(const struct find *f, const struct weighable *w)
+{
+    return !each_rival(f, w, is_none);
+}
+
+/* Types whose numbers are told by their form or by a word that others have as well ("Karte"), as
+ * long as no check digits hold. */
+static bool is_doubtful(struct span *rival)
+{
+    static const uint32_t types =
+        1u << SPAN_PLATE | 1u << SPAN_CARD | 1u << SPAN_COMPANY_ID | 1u << SPAN_PASSPORT;
+
+    return types >> rival->type & 1 &&
+           (strcmp(rival->by, "pattern") == 0 || strcmp(rival->by, "context") == 0);
+}
+
+static bool fall(struct span *rival)
+{
+    rival->score = 0;
+    return true;
 }
 
 /* In a list of nothing but numbers there is nothing to weigh. */
@@ -513,9 +531,18 @@ static bool has_words(const struct find *f, const struct weighable *w)
 
 /* How sure one must be for a number to be taken: 0.5, as for all else.  What the model gives is a
  * probability among letters full of numbers; in ordinary mail most are nobody's. */
-static float score_of(float p)
+static float score_of(float p, float sure)
 {
-    return p < SURE ? 0.5F * p / SURE : 0.5F + (SCORE_MOST - 0.5F) * (p - SURE) / (1 - SURE);
+    return p < sure ? 0.5F * p / sure : 0.5F + (SCORE_MOST - 0.5F) * (p - sure) / (1 - sure);
+}
+
+static float probability(struct find *f, const struct weighable *w, float p[static WEIGHED])
+{
+    struct weigh_room *room = &f->scratch->weigh;
+
+    weigh_see(f, w, room);
+    model_scores(f->pii->weigher, &room->seen, p);
+    return p[WEIGHED_SECRET];
 }
 
 static void propose_weighed(struct find *f, const struct weighable *w, enum span_type type,
@@ -527,16 +554,59 @@ static void propose_weighed(struct find *f, const struct weighable *w, enum span
 
 void find_weighed(struct find *f, size_t k)
 {
-    struct weigh_room *room = &f->scratch->weigh;
     struct weighable w;
     float p[WEIGHED];
 
-    if (!f->pii->weigher || !weigh_cut(f, k, &w) || is_proposed(f, &w) || !has_words(f, &w))
+    if (!f->pii->weigher || !weigh_cut(f, k, &w) || !each_rival(f, &w, is_doubtful) ||
+        !has_words(f, &w))
         return;
-    weigh_see(f, &w, room);
-    model_scores(f->pii->weigher, &room->seen, p);
-    if (p[WEIGHED_REFERENCE] > p[WEIGHED_SECRET])
-        propose_weighed(f, &w, SPAN_CUSTOMER_REF, score_of(p[WEIGHED_REFERENCE]));
+    probability(f, &w, p);
+    if (is_proposed(f, &w)) {
+        if (p[WEIGHED_REFERENCE] < SURE_RIVAL)
+            return;
+        each_rival(f, &w, fall);
+    }
+    if (p[WEIGHED_SECRET] < p[WEIGHED_REFERENCE])
+        propose_weighed(f, &w, SPAN_CUSTOMER_REF, score_of(p[WEIGHED_REFERENCE], SURE));
     else
-        propose_weighed(f, &w, SPAN_CREDENTIAL, score_of(p[WEIGHED_SECRET]));
+        propose_weighed(f, &w, SPAN_CREDENTIAL, score_of(p[WEIGHED_SECRET], SURE_SECRET));
+}
+
+/* Did a rule, or a number, tell a secret in that reach of the text?  One is enough for a cue. */
+static bool is_answered(const struct find *f, size_t from, size_t end)
+{
+    const struct pii_scratch *s = f->scratch;
+    uint32_t start = f->tokens[from].start, stop = f->tokens[end - 1].end;
+
+    for (size_t n = 0; n < RECENT_MOST && n < s->recent_count; n++) {
+        const struct span *span = &s->proposals[s->recent[n]].span;
+
+        if (span->type == SPAN_CREDENTIAL && span->score >= PROPOSED_LEAST && span->start < stop &&
+            span->end > start)
+            return true;
+    }
+    return false;
+}
+
+void find_weighed_words(struct find *f, size_t i)
+{
+    size_t cue = f->cue, from, end;
+    struct weighable w;
+    float p[WEIGHED];
+
+    if (cue == SIZE_MAX ||
+        (i < f->count && !(f->tokens[i].is & WEIGH_CUES) && i - cue <= WEIGH_CUE_BEFORE))
+        return;
+    f->cue = SIZE_MAX;
+    from = cue > WEIGH_CUE_BEHIND ? cue - WEIGH_CUE_BEHIND : 0;
+    end = i - cue > WEIGH_CUE_BEFORE ? cue + WEIGH_CUE_BEFORE + 1 : i;
+    if (!f->pii->weigher || is_answered(f, from, end))
+        return;
+    for (size_t k = from > f->weighed_to ? from : f->weighed_to; k < end && f->weighed < WORDS_MOST;
+         k++)
+        if (weigh_cut_word(f, k, &w) && !is_proposed(f, &w)) {
+            propose_weighed(f, &w, SPAN_CREDENTIAL, score_of(probability(f, &w, p), SURE_WORD));
+            f->weighed++;
+        }
+    f->weighed_to = end;
 }

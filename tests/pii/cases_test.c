@@ -144,9 +144,13 @@ THEME(what_article_nine_is_about_is_found_of_somebody, "special", 45)
 THEME(illness_in_other_words_is_found_of_people_only, "health", 70)
 THEME(illness_is_found_by_the_fields_of_medicine, "health_fields", 250)
 THEME(illness_is_found_as_it_is_told_every_day, "health_told", 30)
+THEME(illness_is_found_as_it_is_said_at_the_counter, "felt_es_it_pt", 50)
+THEME(illness_is_found_of_each_part_of_a_body, "felt_de_nl", 36)
 THEME(illness_is_found_by_the_form_of_its_word, "illness", 25)
 THEME(article_nine_is_found_as_it_is_told_every_day, "special_told", 14)
 THEME(what_five_languages_tell_of_oneself_is_found, "told", 300)
+THEME(illness_said_of_nobody_is_none, "special_idle", 20)
+THEME(what_ails_one_is_found_in_french, "felt_fr", 40)
 THEME(what_is_nobody_is_let_alone, "nobody", 60)
 
 /* What weighs them is trained, not written. */
@@ -154,6 +158,12 @@ static void numbers_are_found_by_all_words_around_them(void **state)
 {
     (void)state;
     check_cases("weighed", 85, 11);
+}
+
+static void secrets_that_are_words_are_found_by_what_calls_them_so(void **state)
+{
+    (void)state;
+    check_cases("weighed_words", 36, 3);
 }
 
 int main(void)
@@ -177,11 +187,16 @@ int main(void)
         cmocka_unit_test(illness_in_other_words_is_found_of_people_only),
         cmocka_unit_test(illness_is_found_by_the_fields_of_medicine),
         cmocka_unit_test(illness_is_found_as_it_is_told_every_day),
+        cmocka_unit_test(illness_is_found_as_it_is_said_at_the_counter),
+        cmocka_unit_test(illness_is_found_of_each_part_of_a_body),
         cmocka_unit_test(illness_is_found_by_the_form_of_its_word),
         cmocka_unit_test(article_nine_is_found_as_it_is_told_every_day),
+        cmocka_unit_test(illness_said_of_nobody_is_none),
         cmocka_unit_test(what_five_languages_tell_of_oneself_is_found),
+        cmocka_unit_test(what_ails_one_is_found_in_french),
         cmocka_unit_test(what_is_nobody_is_let_alone),
         cmocka_unit_test(numbers_are_found_by_all_words_around_them),
+        cmocka_unit_test(secrets_that_are_words_are_found_by_what_calls_them_so),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

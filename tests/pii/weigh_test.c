@@ -27,7 +27,7 @@ static void the_model_of_the_program_loads(void **state)
 
     (void)state;
     assert_ok(weigh_load(a, model_bytes_here(), MODEL_CHECK_ALL, &m, &f));
-    assert_true(model_bytes(m) <= (size_t)512 << 10);
+    assert_true(model_bytes(m) <= (size_t)1 << 20);
 }
 
 static void a_torn_model_is_refused(void **state)
@@ -112,8 +112,10 @@ static void what_a_rule_finds_stands_before_it(void **state)
         assert_marks(*state, cases[i], NULL);
 }
 
-/* How many numbers of a text are asked about, and the first of them. */
-static size_t cuts(struct suite *s, struct str text, struct str *ret_first)
+typedef bool cut_fn(const struct find *f, size_t k, struct weighable *ret);
+
+/* How many numbers, or words, of a text are asked about, and the first of them. */
+static size_t cuts_by(struct suite *s, struct str text, cut_fn *cut, struct str *ret_first)
 {
     struct find f = { .pii = s->pii,
                       .scratch = s->scratch,
@@ -129,9 +131,45 @@ static size_t cuts(struct suite *s, struct str text, struct str *ret_first)
     *ret_first = STR_NONE;
     scan_tokens(&f);
     for (size_t k = 0; k < f.count; k++)
-        if (weigh_cut(&f, k, &w) && count++ == 0)
+        if (cut(&f, k, &w) && count++ == 0)
             *ret_first = str_slice(text, w.start, w.end);
     return count;
+}
+
+static size_t cuts(struct suite *s, struct str text, struct str *ret_first)
+{
+    return cuts_by(s, text, weigh_cut, ret_first);
+}
+
+static void words_are_asked_about_near_what_calls_them_secrets(void **state)
+{
+    static const struct {
+        const char *text, *cut;
+    } cases[] = {
+        { "mot de passe : tournesol", "tournesol" },
+        { "the password for the door is Heron", "Heron" },
+        { "Heron is the password", "Heron" },
+        { "mot de passe \xc2\xab\xc2\xa0trois vieux merles\xc2\xa0\xc2\xbb", "trois vieux merles" },
+        { "Kennwort \"drei alte Eichen\"", "drei alte Eichen" },
+        { "le wachtwoord castor-juge", "castor-juge" },
+        { "we met a heron by the old mill", "" },
+        { "password and then the to of", "" },
+        { "the password : and", "" },
+        { "the password : under", "under" },
+        { "\"password\": \"string\"", "" },
+        { "mot de passe valable 24h/24", "" },
+        { "Nom du wifi : Livebox-7A2F", "" },
+        { "password 471188", "" },
+        { "one two three four five six seven eight password it is that is the of it is a to heron",
+          "" },
+    };
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct str first;
+
+        cuts_by(*state, str_of(cases[i].text), weigh_cut_word, &first);
+        assert_str(first, str_of(cases[i].cut));
+    }
 }
 
 static void numbers_are_cut_whole_and_amounts_are_none(void **state)
@@ -190,6 +228,7 @@ int main(void)
         cmocka_unit_test(a_model_of_something_else_is_refused),
         cmocka_unit_test(what_a_rule_finds_stands_before_it),
         cmocka_unit_test(numbers_are_cut_whole_and_amounts_are_none),
+        cmocka_unit_test(words_are_asked_about_near_what_calls_them_secrets),
         cmocka_unit_test(a_table_of_numbers_is_asked_about_in_its_first_rows_alone),
     };
 

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* special_idle.c - words of health that tell of nobody, by what they are said of: "mon compte est
+ * paralysé", "Le cancer de mon voisin" as a title, "je suis Cancer, pas Capricorne", an article on
+ * anorexia, a first-aid course, "what is your policy for passengers with epilepsy?".
+ *
+ * Asked only of what would be taken.  Each walk ends with its sentence. */
+#include "pii/special_priv.h"
+
+#include "text/text.h"
+
+#define SENTENCE_BACK   16 /* tokens looked back */
+#define SENTENCE_BEHIND 16
+#define VERB_REACH      5 /* from the term back to the verb that a thing is subject of */
+#define ABOUT_REACH     9 /* from what is written to what it is about */
+#define SIGN_REACH      9
+#define QUOTE_REACH     7
+
+/* May the sentence go on from token k - 1 to token k? */
+static bool goes_on(const struct find *f, size_t k)
+{
+    return f->tokens[k].gap < GAP_DOT || f->tokens[k].gap == GAP_LINE;
+}
+
+static bool is_person(const struct token *t)
+{
+    return (t->is & WORD_SOMEBODY && !(t->is & WORD_THE)) || t->is & (WORD_OWNER | WORD_FIRSTNAME);
+}
+
+static bool starts_among(struct str word, const char *stems)
+{
+    struct str rest = str_of(stems), one;
+
+    while (str_split(&rest, '|', &one))
+        if (str_starts(word, one))
+            return true;
+    return false;
+}
+
+/* ---- what a thing has ---- */
+
+static bool is_thing(struct str word)
+{
+    return word_among(
+               word,
+               "compte|appli|application|ordi|ordinateur|imprimante|voiture|camion|moteur|box|"
+               "wifi|internet|connexion|reseau|serveur|logiciel|site|plateforme|machine|robot|"
+               "chaudiere|distributeur|equipe|economie|banque|entreprise|boite|portail|four|"
+               "account|app|computer|printer|car|van|engine|broadband|connection|network|server|"
+               "website|site|platform|machine|boiler|team|economy|bank|company|portal|kettle|"
+               "toaster|fridge|system|conto|auto|drucker|rechner|netz|netzwerk|server|"
+               "heizung|konto|internet|wlan|anlage|wirtschaft|bank|firma|team|seite|webseite|"
+               "cuenta|aplicacion|ordenador|impresora|coche|conexion|red|servidor|pagina|web|"
+               "maquina|caldera|equipo|economia|banco|empresa|"
+               "applicazione|computer|stampante|macchina|camper|furgone|motore|connessione|rete|"
+               "sito|caldaia|squadra|banca|azienda|titolo|"
+               "rekening|computer|auto|verbinding|netwerk|website|apparaat|ketel|economie|"
+               "bedrijf|ploeg|"
+               "livraison|portefeuille|telephone|television|tele|gps|prix|ascenseur|velo|frigo|"
+               "delivery|wallet|phone|tv|satnav|laptop|bike|lift|prices|lieferung|geldbeutel|"
+               "fernseher|"
+               "telefon|handy|navi|fahrrad|preise|aufzug|portal|entrega|cartera|television|"
+               "telefono|movil|gps|precios|ascensor|consegna|portafoglio|navigatore|televisore|"
+               "prezzi|ascensore|bezorging|portemonnee|telefoon|televisie|prijzen|fiets|lift|"
+               "carteira|televisao|telemovel|precos|elevador|"
+               "conta|aplicacao|computador|impressora|carro|ligacao|servidor|sitio|equipa|"
+               "economia|carrinha|frigorifico") ||
+           str_ends(word, STR("automat")) || str_ends(word, STR("automaat")) ||
+           str_ends(word, STR("drucker")) || str_ends(word, STR("maschine")) ||
+           str_ends(word, STR("machine")) || str_ends(word, STR("gerat"));
+}
+
+static bool is_having(const struct find *f, size_t k)
+{
+    struct str word = token_folded(f, &f->tokens[k]);
+
+    if (str_eq(word, STR("e"))) /* "è", not "e" */
+        return f->tokens[k].end - f->tokens[k].start > 1;
+    return word_listed(word, "est souffre fait etait avait devient reste is has suffers was had "
+                             "got ist hat war leidet hatte wurde es esta tiene sufre padece era "
+                             "tenia quedo ha soffre aveva heeft lijdt was had werd sofre tem ficou "
+                             "estava tinha ete been gewesen geweest stato stata sido sind zijn "
+                             "sont are son sono sao liegt");
+}
+
+/* "Mein Konto ist gelähmt", "il camper ha l'asma": light words, the verb, and the thing right in
+ * front of it. */
+static bool of_thing(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    for (size_t k = t->first, n = 0; k > 1 && n < VERB_REACH && close_to(f, k); n++) {
+        struct str word = token_folded(f, &f->tokens[--k]);
+
+        if (close_to(f, k) && is_having(f, k))
+            return is_thing(token_folded(f, &f->tokens[k - 1])) ||
+                   (k > 1 && close_to(f, k - 1) && !is_person(&f->tokens[k - 1]) &&
+                    !(f->tokens[k - 1].shape & TOKEN_CAPITAL) &&
+                    is_thing(token_folded(f, &f->tokens[k - 2]))); /* "il gps nuovo è" */
+        if (!(f->tokens[k].is & (WORD_LIGHT | WORD_THE | WORD_GRADE)) &&
+            !word_listed(word, "bad case of serious kind sort sorte espece"))
+            return false;
+    }
+    return false;
+}
+
+/* ---- titles, signs, what is written ---- */
+
+static bool opens_quote(const struct find *f, size_t k)
+{
+    struct str text = f->text;
+    uint32_t at = f->tokens[k].start;
+
+    if (at < 1)
+        return false;
+    if (text.ptr[at - 1] == '"')
+        return at < 2 || text.ptr[at - 2] == ' ' || text.ptr[at - 2] == '\n' ||
+               text.ptr[at - 2] == '(';
+    for (uint32_t n = 2; n <= 4 && n <= at; n++) { /* with a no-break space between */
+        struct str mark = str_from(text, at - n);
+
+        if (str_starts(mark, STR("\xc2\xab")) || str_starts(mark, STR("\xe2\x80\x9c")) ||
+            str_starts(mark, STR("\xe2\x80\x9e")))
+            return true;
+    }
+    return false;
+}
+
+static bool closes_quote(const struct find *f, size_t last)
+{
+    uint32_t end = f->tokens[last].end;
+    struct str gap = str_slice(f->text, end, end + 6 < f->text.len ? end + 6 : f->text.len);
+
+    return str_starts(gap, STR("\"")) || str_starts(gap, STR("\xe2\x80\x9d")) ||
+           str_starts(gap, STR("\xe2\x80\x9c")) || str_starts(gap, STR("\xc2\xbb")) ||
+           str_starts(gap, STR(" \xc2\xbb")) || str_starts(gap, STR("\xc2\xa0\xc2\xbb")) ||
+           str_starts(gap, STR("\xe2\x80\xaf\xc2\xbb"));
+}
+
+/* « Le cancer de mon voisin », "Il malato immaginario": an article with a capital behind the mark
+ * that opens, and one that closes soon. */
+static bool in_title(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t first = t->first;
+
+    if (!(t->is & WORD_HEALTH))
+        return false;
+    if (!opens_quote(f, first)) {
+        if (!first || !close_to(f, first) || !(f->tokens[first - 1].is & WORD_THE))
+            return false;
+        first--;
+    }
+    if (!opens_quote(f, first) || !(f->tokens[first].shape & TOKEN_CAPITAL))
+        return false;
+    for (size_t k = t->last; k < f->count && k <= t->last + QUOTE_REACH; k++) {
+        if (k > t->last && !close_to(f, k))
+            return false;
+        if (closes_quote(f, k))
+            return k > t->last || first < t->first;
+    }
+    return false;
+}
+
+static bool is_sign(struct str word)
+{
+    return word_among(word, "horoscope|horoskop|horoscopo|oroscopo|horoscoop|zodiac|zodiaque|"
+                            "zodiaco|astrologie|astrology|ascendant|ascendente|aszendent|"
+                            "sternzeichen|sterrenbeeld|belier|taureau|gemeaux|balance|scorpion|"
+                            "sagittaire|capricorne|verseau|aries|leo|virgo|libra|scorpio|"
+                            "capricorn|aquarius|pisces|widder|stier|zwillinge|jungfrau|skorpion|"
+                            "steinbock|wassermann|capricornio|acuario|piscis|ariete|bilancia|"
+                            "scorpione|capricorno|acquario|steenbok|waterman|weegschaal|"
+                            "ram|escorpiao|aquario|peixes");
+}
+
+/* "je suis Cancer, pas Capricorne" */
+static bool in_zodiac(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t from = t->first > SIGN_REACH ? t->first - SIGN_REACH : 0;
+
+    if (!word_listed(token_folded(f, &f->tokens[t->first]), "cancer krebs cancro cancerian"))
+        return false;
+    for (size_t k = from; k < f->count && k <= t->last + SIGN_REACH; k++)
+        if (is_sign(token_folded(f, &f->tokens[k])))
+            return true;
+    return false;
+}
+
+static bool is_written(struct str word)
+{
+    return word_among(word, "article|articles|revue|livre|livres|brochure|depliant|podcast|video|"
+                            "memoire|expose|conference|reportage|documentaire|emission|"
+                            "book|books|leaflet|booklet|pamphlet|essay|dissertation|lecture|talk|"
+                            "documentary|programme|webinar|artikel|broschure|vortrag|heft|"
+                            "buch|sendung|referat|ratgeber|articulo|articulos|folleto|charla|"
+                            "revista|libro|articolo|articoli|opuscolo|volantino|rivista|"
+                            "convegno|tesi|boek|boekje|folder|lezing|artikelen|uitzending|"
+                            "artigo|artigos|folheto|palestra|livro|tese|quiz|newsletter");
+}
+
+static bool is_training(struct str word)
+{
+    return word_among(word, "formation|formations|secourisme|training|trainings|schulung|"
+                            "formacion|formazione|opleiding|formacao|secours|workshop|seminar|"
+                            "seminaire|seminario|rappel|recall|richiamo|ruckruf|ruckrufaktion") ||
+           str_ends(word, STR("kurs")) || str_ends(word, STR("cursus"));
+}
+
+/* Written about, or taught, and nobody is in between. */
+static bool is_subject(const struct term *t)
+{
+    const struct find *f = t->f;
+    bool about = false;
+
+    for (size_t k = t->first, n = 0; k > 0 && n < ABOUT_REACH; n++) {
+        struct str word;
+
+        if (!goes_on(f, k) && f->tokens[k].gap != GAP_OTHER)
+            return false;
+        k--;
+        if (is_person(&f->tokens[k]))
+            return false;
+        word = token_folded(f, &f->tokens[k]);
+        about |= word_listed(word, "sur about on uber zu zum zur sobre su sul sulla sui sugli "
+                                   "sull over rund acerca");
+        if ((about && is_written(word)) || is_training(word))
+            return true;
+    }
+    return false;
+}
+
+/* ---- what the desk sells, and trades ---- */
+
+#define DESK_REACH 5
+
+/* "you supply prosthetic limbs", "la silla de ruedas que vendéis" */
+static bool is_sold(const struct term *t)
+{
+    static const char verbs[] = "vendez|louez|proposez|fournissez|sell|stock|"
+                                "supply|verkaufen|vermieten|vendeis|alquilais|ofreceis|"
+                                "vendete|noleggiate|offrite|verkoopt|"
+                                "verkopen|verhuurt|verhuren|vendem|alugam";
+    const struct find *f = t->f;
+
+    for (size_t k = t->first, n = 0; k > 0 && n < DESK_REACH && close_to(f, k); n++) {
+        if (word_among(token_folded(f, &f->tokens[--k]), verbs))
+            return true;
+        if (is_person(&f->tokens[k]))
+            break;
+    }
+    for (size_t k = t->last + 1; k < f->count && k <= t->last + 3 && close_to(f, k); k++)
+        if (word_among(token_folded(f, &f->tokens[k]), verbs))
+            return true;
+    return false;
+}
+
+#define TRADE_REACH 5
+
+/* "en stage en gériatrie", "nurse in oncology": where one works or learns, not where one lies. */
+static bool of_trade(const struct term *t)
+{
+    const struct find *f = t->f;
+    struct str word = token_folded(f, &f->tokens[t->last]);
+
+    if (!str_ends(word, STR("logie")) && !str_ends(word, STR("logy")) &&
+        !str_ends(word, STR("logia")) && !str_ends(word, STR("iatrie")) &&
+        !str_ends(word, STR("iatria")) && !str_ends(word, STR("iatry")) &&
+        !str_ends(word, STR("rapie")) && !str_ends(word, STR("rapia")))
+        return false;
+    for (size_t k = t->first, n = 0; k > 0 && n < TRADE_REACH && close_to(f, k); n++)
+        if (starts_among(token_folded(f, &f->tokens[--k]),
+                         "etudi|stage|stagiaire|poste|diplom|master|inscrit|licence|student|"
+                         "studier|studium|ausbildung|praktik|stelle|opleiding|estudi|practicas|"
+                         "tirocin|laurea|curso|intern|placement|vacan|vacature|nurse|infirmi|"
+                         "arbeit|travail|trabaj|trabalh|lavor|werk|work|interno|sekretar|secret|"
+                         "facharzt|studeer|studi|corso|cours"))
+            return true;
+    return false;
+}
+
+/* ---- papers that are asked for ---- */
+
+#define ASKED_REACH 7
+
+/* "vous demandez le casier judiciaire", "verlangen Sie ein Führungszeugnis" */
+static bool is_asked_for(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    if (!starts_among(token_folded(f, &f->tokens[t->first]),
+                      "casier|fuhrungszeugnis|antecedentes|vog|registo|casellario|dbs|"
+                      "strafregister|bulletin"))
+        return false;
+    for (size_t k = t->first, n = 0; k > 0 && n < ASKED_REACH && goes_on(f, k); n++)
+        if (starts_among(token_folded(f, &f->tokens[--k]),
+                         "demand|exig|requ|reclam|verlang|forder|benotig|brauch|pide|piden|"
+                         "chied|richied|pretend|vraag|vragen|eis|pede|pedem|exij|ask|obtenir"))
+            return true;
+    return false;
+}
+
+/* ---- questions with nobody in them ---- */
+
+/* How a question of rules begins, and what shops and insurers do. */
+static bool asks(struct str word)
+{
+    return word_listed(word, "quel quelle quels quelles combien what which how welche welcher "
+                             "welches wie was cual cuanto quale quali quanto wat welke hoe qual "
+                             "quais");
+}
+
+static bool is_served(struct str word)
+{
+    return word_among(word, "avez|vendez|couvrez|couvre|remboursez|rembourse|delai|carence|"
+                            "sell|stock|cover|covers|covered|deckt|versichert|erlaubt|verkaufen|"
+                            "cubre|cubren|venden|incluye|vendete|avete|copre|rimborsa|dekt|"
+                            "vergoedt|vergoeden|verkopen|verkoopt|carry|carries|fuhren|vendeis|"
+                            "vendes|cobre|comparticipa|vendem");
+}
+
+/* "Quel est le délai de conservation du dossier médical après la fermeture d'un cabinet ?" */
+static bool asked_of_nobody(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->first;
+    bool served = false;
+
+    if (!special_asked(f, t->last))
+        return false;
+    for (size_t n = 0; k > 0 && goes_on(f, k); n++) {
+        if (n == SENTENCE_BACK || is_person(&f->tokens[k - 1]))
+            return false;
+        served |= is_served(token_folded(f, &f->tokens[--k]));
+    }
+    if (k == t->first || !(served || asks(token_folded(f, &f->tokens[k]))))
+        return false;
+    served &= !asks(token_folded(f, &f->tokens[k]));
+    for (k = t->last + 1; k < f->count && k <= t->last + SENTENCE_BEHIND && goes_on(f, k); k++)
+        if (is_person(&f->tokens[k]))
+            return false;
+    return !(served && k < f->count && f->tokens[k].gap != GAP_PARA && is_person(&f->tokens[k]));
+}
+
+bool special_idle(const struct term *t)
+{
+    if (t->is & WORD_SPECIAL && is_asked_for(t))
+        return true;
+    return t->is & WORD_HEALTH && (of_thing(t) || in_title(t) || in_zodiac(t) || is_subject(t) ||
+                                   is_sold(t) || of_trade(t) || asked_of_nobody(t));
+}
+
+#define PET_REACH 12 /* tokens from an animal to what is its own */
+
+bool special_of_pet(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->first;
+
+    if (!k || !word_listed(token_folded(f, &f->tokens[k - 1]),
+                           "su sus son sa ses his her its sein seine seinen ihr ihre ihren sua suo "
+                           "suoi sue zijn haar seu seus suas"))
+        return false;
+    for (size_t n = 0; --k > 0 && n < PET_REACH && goes_on(f, k); n++) {
+        if (f->tokens[k - 1].kind == said_animal)
+            return true;
+        if (is_person(&f->tokens[k - 1]) && !(f->tokens[k - 1].is & WORD_OWNER) &&
+            !(f->tokens[k - 1].is & WORD_FIRSTNAME))
+            return false;
+    }
+    return false;
+}
