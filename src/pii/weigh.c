@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "pii/pii_priv.h"
+#include "pii/rules_priv.h"
 #include "pii/scratch_priv.h"
 #include "text/text.h"
 
@@ -32,9 +33,11 @@
 #define WORD_SEEN     24  /* letters of a word that are seen */
 #define WORDS_MOST    256 /* weighed in a window: more are no mail, and would cost without end */
 
-/* Probabilities from which on a balanced organisation takes it: a reference, a number that is a
- * secret, a word that is one; a reference where a rule tells another type. */
+/* Probabilities from which on a balanced organisation takes it: a reference; one where the
+ * organisation has told how its own look; a number that is a secret, a word that is one; a
+ * reference where a rule tells another type. */
 #define SURE           0.80F
+#define SURE_PATTERNED 0.90F
 #define SURE_SECRET    0.90F
 #define SURE_WORD      0.5F
 #define SURE_RIVAL     0.9F
@@ -552,6 +555,13 @@ static void propose_weighed(struct find *f, const struct weighable *w, enum span
         propose(f, (struct span){ w->start, w->end, type, NULL, score, "weigher" });
 }
 
+static float sure_of_reference(const struct find *f)
+{
+    const struct pii_rules *r = f->hints->rules;
+
+    return r && r->pattern_count ? SURE_PATTERNED : SURE;
+}
+
 void find_weighed(struct find *f, size_t k)
 {
     struct weighable w;
@@ -567,7 +577,8 @@ void find_weighed(struct find *f, size_t k)
         each_rival(f, &w, fall);
     }
     if (p[WEIGHED_SECRET] < p[WEIGHED_REFERENCE])
-        propose_weighed(f, &w, SPAN_CUSTOMER_REF, score_of(p[WEIGHED_REFERENCE], SURE));
+        propose_weighed(f, &w, SPAN_CUSTOMER_REF,
+                        score_of(p[WEIGHED_REFERENCE], sure_of_reference(f)));
     else
         propose_weighed(f, &w, SPAN_CREDENTIAL, score_of(p[WEIGHED_SECRET], SURE_SECRET));
 }

@@ -172,6 +172,33 @@ static void words_are_asked_about_near_what_calls_them_secrets(void **state)
     }
 }
 
+/* How sure one is that a number is somebody's, in a house with or without patterns of its own. */
+static float sureness(struct suite *s, const struct pii_rules *rules)
+{
+    struct pii_hints hints = { .rules = rules };
+    scoped(arena) *a = arena_new(MEMORY);
+    struct str text = STR("n\xc2\xb0 de coop\xc3\xa9rateur 55120");
+    struct spans spans;
+    struct fault f = { 0 };
+
+    assert_ok(pii_find(s->pii, s->scratch, a, (struct clear){ text }, &hints, &spans, &f));
+    assert_int_equal(spans.count, 1);
+    assert_int_equal(spans.at[0].type, SPAN_CUSTOMER_REF);
+    return spans.at[0].score;
+}
+
+static void who_has_told_how_references_look_is_told_fewer_others(void **state)
+{
+    struct str pattern = STR("KD-[0-9]{6}");
+    struct pii_wanted wanted = { .patterns = &pattern, .pattern_count = 1 };
+    struct pii_rules *rules = NULL;
+    struct fault f = { 0 };
+
+    assert_ok(pii_rules_new(&wanted, &rules, &f));
+    assert_true(sureness(*state, rules) < sureness(*state, NULL));
+    pii_rules_free(rules);
+}
+
 static void numbers_are_cut_whole_and_amounts_are_none(void **state)
 {
     static const struct {
@@ -228,6 +255,7 @@ int main(void)
         cmocka_unit_test(a_model_of_something_else_is_refused),
         cmocka_unit_test(what_a_rule_finds_stands_before_it),
         cmocka_unit_test(numbers_are_cut_whole_and_amounts_are_none),
+        cmocka_unit_test(who_has_told_how_references_look_is_told_fewer_others),
         cmocka_unit_test(words_are_asked_about_near_what_calls_them_secrets),
         cmocka_unit_test(a_table_of_numbers_is_asked_about_in_its_first_rows_alone),
     };
