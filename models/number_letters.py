@@ -119,10 +119,6 @@ def forms_of(letters):
     return forms
 
 
-def relevant(letter):
-    return any(sum(c.isdigit() for c in t) >= 3 for t, _ in letter)
-
-
 def write(f, letters, copies, seed):
     rng, forms = random.Random(seed), forms_of(letters)
     for lang, letter in letters:

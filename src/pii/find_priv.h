@@ -203,8 +203,9 @@ struct find {
     bool each_word;              /* known or listed values may begin at any */
     uint64_t leads;              /* meanings at which detectors begin */
     size_t weighed;              /* words that were weighed in the window */
-    size_t weighed_to;           /* token behind the last of them */
-    size_t cue;                  /* the last word for a secret, around which none is weighed yet */
+    size_t weighed_to;           /* token behind the last that was looked at for it */
+    size_t cue;                  /* the last word for a secret, around which none is weighed yet;
+                                  * SIZE_MAX: none */
     size_t told;                 /* token behind the last words of art. 9 that are somebody's */
     size_t told_first;           /* the first token of those */
     enum span_type told_type;    /* what they tell of */
@@ -216,6 +217,10 @@ struct find {
 
 /* find.c: what pii_find() and pii_explain() do. */
 bool find_all(struct find *f, struct arena *a, struct spans *ret_spans, struct fault *fault);
+
+/* scan.c: the mark directly before byte `at`, or over one space of any kind; an opening quote of
+ * any language is '"'.  0: there is none of "':=( . */
+char mark_in_front(const struct find *f, uint32_t at);
 
 static inline struct str token_text(const struct find *f, const struct token *t)
 {

@@ -499,7 +499,8 @@ static void find_passenger(struct find *f, size_t i)
 
     if (!(t->shape & TOKEN_UPPER) || i + 2 >= f->count || t[1].gap != GAP_JOIN ||
         f->text.ptr[t->end] != '/' || !(t[1].shape & TOKEN_UPPER) ||
-        (t->is & t[1].is & (NEAR_ANY | WORD_ORDINARY))) /* "PASCAL" is a language, too */
+        ((t->is & (NEAR_ANY | WORD_ORDINARY)) && /* "PASCAL" is a language, too */
+         (t[1].is & (NEAR_ANY | WORD_ORDINARY))))
         return;
     while (last + 1 < f->count && last < i + 3 && f->tokens[last + 1].gap <= GAP_SPACE &&
            f->tokens[last + 1].shape & TOKEN_UPPER && !is_ticket_title(f, last + 1))

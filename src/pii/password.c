@@ -74,21 +74,24 @@ uint32_t secret_quote_end(const struct find *f, uint32_t at)
         struct str open, close;
     } quotes[] = { { STR_INIT("\""), STR_INIT("\"") },
                    { STR_INIT("«"), STR_INIT("»") },
-                   { STR_INIT("“"), STR_INIT("”") } };
+                   { STR_INIT("“"), STR_INIT("”") },
+                   { STR_INIT("„"), STR_INIT("“") },
+                   { STR_INIT("„"), STR_INIT("”") } };
     struct str rest = str_slice(f->text, at, at + SECRET_MAX), before = str_slice(f->text, 0, at),
                line;
     bool more = str_line(&rest, &line);
 
-    while (str_ends(before, STR(" ")) || str_ends(before, STR("\xc2\xa0")))
-        before.len -= str_ends(before, STR(" ")) ? 1 : 2;
+    while (str_ends(before, STR(" ")) || str_ends(before, STR("\xc2\xa0")) ||
+           str_ends(before, STR("\xe2\x80\xaf")))
+        before.len -= str_ends(before, STR(" ")) ? 1 : str_ends(before, STR("\xc2\xa0")) ? 2 : 3;
     for (size_t i = 0; more && i < COUNT_OF(quotes); i++) {
         size_t end = str_find(line, quotes[i].close, 0);
 
         if (!str_ends(before, quotes[i].open) || end == STR_NPOS)
             continue;
         line = str_trim(str_slice(line, 0, end));
-        while (str_ends(line, STR("\xc2\xa0")))
-            line.len -= 2;
+        while (str_ends(line, STR("\xc2\xa0")) || str_ends(line, STR("\xe2\x80\xaf")))
+            line.len -= str_ends(line, STR("\xc2\xa0")) ? 2 : 3;
         return at + (uint32_t)line.len;
     }
     return 0;

@@ -465,6 +465,25 @@ static inline bool read_usual(const struct sight *s, struct token *t, uint32_t a
     return true;
 }
 
+char mark_in_front(const struct find *f, uint32_t at)
+{
+    static const struct str quotes[] = { STR_INIT("\xc2\xab"), STR_INIT("\xe2\x80\x9c"),
+                                         STR_INIT("\xe2\x80\x9e") };
+    struct str before = str_slice(f->text, at > 5 ? at - 5 : 0, at);
+
+    if (str_ends(before, STR(" ")))
+        before.len--;
+    else if (str_ends(before, STR("\xc2\xa0")))
+        before.len -= 2;
+    else if (str_ends(before, STR("\xe2\x80\xaf")))
+        before.len -= 3;
+    for (size_t i = 0; i < COUNT_OF(quotes); i++)
+        if (str_ends(before, quotes[i]))
+            return '"';
+    return before.len && strchr("\"':=(", before.ptr[before.len - 1]) ? before.ptr[before.len - 1]
+                                                                      : '\0';
+}
+
 /* ---- meaning ---- */
 
 /* No phrase goes on over these. */

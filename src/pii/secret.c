@@ -50,8 +50,8 @@ void propose_secret(struct find *f, uint32_t start, uint32_t end, const char *by
 
 uint32_t secret_end(const struct find *f, uint32_t at)
 {
-    static const struct str closing[] = { STR_INIT("»"), STR_INIT("”"), STR_INIT("\xc2\xa0"),
-                                          STR_INIT("…") };
+    static const struct str closing[] = { STR_INIT("»"), STR_INIT("”"), STR_INIT("“"),
+                                          STR_INIT("\xc2\xa0"), STR_INIT("…") };
     uint32_t end = at;
     bool cut = true;
 

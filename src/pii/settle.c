@@ -19,8 +19,8 @@
 enum rank {
     RANK_ALLOW,   /* no candidate: where a value stands that is nobody's */
     RANK_NESTED,  /* a name in something larger: stands only where that falls */
-    RANK_WEIGHED, /* a number that nothing else knows */
-    RANK_GUESS,   /* lexicon, tagger; a word that may be a secret */
+    RANK_WEIGHED, /* a number that nothing else knows and is no secret */
+    RANK_GUESS,   /* lexicon, tagger; what may be a secret */
     RANK_SHAPE,   /* shape alone, or a word beside it */
     RANK_ORGANISATION,
     RANK_KNOWN,
@@ -29,7 +29,7 @@ enum rank {
     RANK_CREDENTIAL,
 };
 
-#define SECRET_SURE 0.7F /* from here on a word is no name but a secret */
+#define SECRET_SURE 0.7F /* from here on what was weighed is no name but a secret */
 
 static uint8_t rank_of(const struct span *s)
 {

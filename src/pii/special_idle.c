@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* special_idle.c - words of health that tell of nobody, by what they are said of: "mon compte est
- * paralysé", "Le cancer de mon voisin" as a title, "je suis Cancer, pas Capricorne", an article on
- * anorexia, a first-aid course, "what is your policy for passengers with epilepsy?".
+/* special_idle.c - words of health, and papers of art. 10, that tell of nobody, by what they are
+ * said of: "mon compte est paralysé", "Le cancer de mon voisin" as a title, "je suis Cancer, pas
+ * Capricorne", an article on anorexia, a first-aid course, what the desk sells, a trade, "what is
+ * your policy for passengers with epilepsy?".
  *
- * Asked only of what would be taken.  Each walk ends with its sentence. */
+ * Asked only of what would be taken.  Each walk ends with its sentence, and where a person stands
+ * in it but for titles and signs. */
 #include "pii/special_priv.h"
 
 #include "text/text.h"
@@ -19,6 +21,12 @@
 static bool goes_on(const struct find *f, size_t k)
 {
     return f->tokens[k].gap < GAP_DOT || f->tokens[k].gap == GAP_LINE;
+}
+
+/* The same over a colon or a dash. */
+static bool said_on(const struct find *f, size_t k)
+{
+    return goes_on(f, k) || (f->tokens[k].gap == GAP_OTHER && !(f->tokens[k].shape & TOKEN_START));
 }
 
 static bool is_person(const struct token *t)
@@ -44,17 +52,17 @@ static bool is_thing(struct str word)
                word,
                "compte|appli|application|ordi|ordinateur|imprimante|voiture|camion|moteur|box|"
                "wifi|internet|connexion|reseau|serveur|logiciel|site|plateforme|machine|robot|"
-               "chaudiere|distributeur|equipe|economie|banque|entreprise|boite|portail|four|"
+               "chaudiere|distributeur|economie|banque|entreprise|boite|portail|four|"
                "account|app|computer|printer|car|van|engine|broadband|connection|network|server|"
-               "website|site|platform|machine|boiler|team|economy|bank|company|portal|kettle|"
+               "website|site|platform|machine|boiler|economy|bank|company|portal|kettle|"
                "toaster|fridge|system|conto|auto|drucker|rechner|netz|netzwerk|server|"
-               "heizung|konto|internet|wlan|anlage|wirtschaft|bank|firma|team|seite|webseite|"
+               "heizung|konto|internet|wlan|anlage|wirtschaft|bank|firma|seite|webseite|"
                "cuenta|aplicacion|ordenador|impresora|coche|conexion|red|servidor|pagina|web|"
-               "maquina|caldera|equipo|economia|banco|empresa|"
+               "maquina|caldera|economia|banco|empresa|"
                "applicazione|computer|stampante|macchina|camper|furgone|motore|connessione|rete|"
-               "sito|caldaia|squadra|banca|azienda|titolo|"
+               "sito|caldaia|banca|azienda|titolo|"
                "rekening|computer|auto|verbinding|netwerk|website|apparaat|ketel|economie|"
-               "bedrijf|ploeg|"
+               "bedrijf|"
                "livraison|portefeuille|telephone|television|tele|gps|prix|ascenseur|velo|frigo|"
                "delivery|wallet|phone|tv|satnav|laptop|bike|lift|prices|lieferung|geldbeutel|"
                "fernseher|"
@@ -62,7 +70,7 @@ static bool is_thing(struct str word)
                "telefono|movil|gps|precios|ascensor|consegna|portafoglio|navigatore|televisore|"
                "prezzi|ascensore|bezorging|portemonnee|telefoon|televisie|prijzen|fiets|lift|"
                "carteira|televisao|telemovel|precos|elevador|"
-               "conta|aplicacao|computador|impressora|carro|ligacao|servidor|sitio|equipa|"
+               "conta|aplicacao|computador|impressora|carro|ligacao|servidor|sitio|"
                "economia|carrinha|frigorifico") ||
            str_ends(word, STR("automat")) || str_ends(word, STR("automaat")) ||
            str_ends(word, STR("drucker")) || str_ends(word, STR("maschine")) ||
@@ -92,10 +100,7 @@ static bool of_thing(const struct term *t)
         struct str word = token_folded(f, &f->tokens[--k]);
 
         if (close_to(f, k) && is_having(f, k))
-            return is_thing(token_folded(f, &f->tokens[k - 1])) ||
-                   (k > 1 && close_to(f, k - 1) && !is_person(&f->tokens[k - 1]) &&
-                    !(f->tokens[k - 1].shape & TOKEN_CAPITAL) &&
-                    is_thing(token_folded(f, &f->tokens[k - 2]))); /* "il gps nuovo è" */
+            return is_thing(token_folded(f, &f->tokens[k - 1]));
         if (!(f->tokens[k].is & (WORD_LIGHT | WORD_THE | WORD_GRADE)) &&
             !word_listed(word, "bad case of serious kind sort sorte espece"))
             return false;
@@ -107,22 +112,7 @@ static bool of_thing(const struct term *t)
 
 static bool opens_quote(const struct find *f, size_t k)
 {
-    struct str text = f->text;
-    uint32_t at = f->tokens[k].start;
-
-    if (at < 1)
-        return false;
-    if (text.ptr[at - 1] == '"')
-        return at < 2 || text.ptr[at - 2] == ' ' || text.ptr[at - 2] == '\n' ||
-               text.ptr[at - 2] == '(';
-    for (uint32_t n = 2; n <= 4 && n <= at; n++) { /* with a no-break space between */
-        struct str mark = str_from(text, at - n);
-
-        if (str_starts(mark, STR("\xc2\xab")) || str_starts(mark, STR("\xe2\x80\x9c")) ||
-            str_starts(mark, STR("\xe2\x80\x9e")))
-            return true;
-    }
-    return false;
+    return mark_in_front(f, f->tokens[k].start) == '"';
 }
 
 static bool closes_quote(const struct find *f, size_t last)
@@ -145,43 +135,41 @@ static bool in_title(const struct term *t)
 
     if (!(t->is & WORD_HEALTH))
         return false;
-    if (!opens_quote(f, first)) {
-        if (!first || !close_to(f, first) || !(f->tokens[first - 1].is & WORD_THE))
-            return false;
-        first--;
-    }
+    if (!first || !close_to(f, first) || !(f->tokens[first - 1].is & WORD_THE))
+        return false;
+    first--;
     if (!opens_quote(f, first) || !(f->tokens[first].shape & TOKEN_CAPITAL))
         return false;
     for (size_t k = t->last; k < f->count && k <= t->last + QUOTE_REACH; k++) {
         if (k > t->last && !close_to(f, k))
             return false;
         if (closes_quote(f, k))
-            return k > t->last || first < t->first;
+            return true;
     }
     return false;
 }
 
+/* Words of astrology that are nothing else: no "balance", "leo" or "stier". */
 static bool is_sign(struct str word)
 {
     return word_among(word, "horoscope|horoskop|horoscopo|oroscopo|horoscoop|zodiac|zodiaque|"
                             "zodiaco|astrologie|astrology|ascendant|ascendente|aszendent|"
-                            "sternzeichen|sterrenbeeld|belier|taureau|gemeaux|balance|scorpion|"
-                            "sagittaire|capricorne|verseau|aries|leo|virgo|libra|scorpio|"
-                            "capricorn|aquarius|pisces|widder|stier|zwillinge|jungfrau|skorpion|"
-                            "steinbock|wassermann|capricornio|acuario|piscis|ariete|bilancia|"
-                            "scorpione|capricorno|acquario|steenbok|waterman|weegschaal|"
-                            "ram|escorpiao|aquario|peixes");
+                            "sternzeichen|sterrenbeeld|gemeaux|sagittaire|capricorne|verseau|"
+                            "capricorn|aquarius|pisces|steinbock|capricornio|acuario|piscis|"
+                            "capricorno|acquario|steenbok|escorpiao|aquario");
 }
 
 /* "je suis Cancer, pas Capricorne" */
 static bool in_zodiac(const struct term *t)
 {
     const struct find *f = t->f;
-    size_t from = t->first > SIGN_REACH ? t->first - SIGN_REACH : 0;
 
     if (!word_listed(token_folded(f, &f->tokens[t->first]), "cancer krebs cancro cancerian"))
         return false;
-    for (size_t k = from; k < f->count && k <= t->last + SIGN_REACH; k++)
+    for (size_t k = t->first, n = 0; k > 0 && n < SIGN_REACH && said_on(f, k); n++)
+        if (is_sign(token_folded(f, &f->tokens[--k])))
+            return true;
+    for (size_t k = t->last + 1; k < f->count && k <= t->last + SIGN_REACH && said_on(f, k); k++)
         if (is_sign(token_folded(f, &f->tokens[k])))
             return true;
     return false;
@@ -207,6 +195,14 @@ static bool is_training(struct str word)
            str_ends(word, STR("kurs")) || str_ends(word, STR("cursus"));
 }
 
+/* "formation aux", "workshop on": what is behind it is what it teaches. */
+static bool is_on_it(const struct find *f, size_t k)
+{
+    return close_to(f, k) && word_listed(token_folded(f, &f->tokens[k]),
+                                         "aux au a sur de d du des on of uber zu zum "
+                                         "zur su sul sulla sobre di da do op over em");
+}
+
 /* Written about, or taught, and nobody is in between. */
 static bool is_subject(const struct term *t)
 {
@@ -216,7 +212,7 @@ static bool is_subject(const struct term *t)
     for (size_t k = t->first, n = 0; k > 0 && n < ABOUT_REACH; n++) {
         struct str word;
 
-        if (!goes_on(f, k) && f->tokens[k].gap != GAP_OTHER)
+        if (!said_on(f, k))
             return false;
         k--;
         if (is_person(&f->tokens[k]))
@@ -224,7 +220,7 @@ static bool is_subject(const struct term *t)
         word = token_folded(f, &f->tokens[k]);
         about |= word_listed(word, "sur about on uber zu zum zur sobre su sul sulla sui sugli "
                                    "sull over rund acerca");
-        if ((about && is_written(word)) || is_training(word))
+        if ((about && is_written(word)) || (is_training(word) && is_on_it(f, k + 1)))
             return true;
     }
     return false;
@@ -249,13 +245,16 @@ static bool is_sold(const struct term *t)
         if (is_person(&f->tokens[k]))
             break;
     }
+    if (t->last + 1 >= f->count ||
+        !word_listed(token_folded(f, &f->tokens[t->last + 1]), "que die das that which che qui"))
+        return false;
     for (size_t k = t->last + 1; k < f->count && k <= t->last + 3 && close_to(f, k); k++)
         if (word_among(token_folded(f, &f->tokens[k]), verbs))
             return true;
     return false;
 }
 
-#define TRADE_REACH 5
+#define TRADE_LINKS 2 /* words between the trade and its field */
 
 /* "en stage en gériatrie", "nurse in oncology": where one works or learns, not where one lies. */
 static bool of_trade(const struct term *t)
@@ -265,17 +264,21 @@ static bool of_trade(const struct term *t)
 
     if (!str_ends(word, STR("logie")) && !str_ends(word, STR("logy")) &&
         !str_ends(word, STR("logia")) && !str_ends(word, STR("iatrie")) &&
-        !str_ends(word, STR("iatria")) && !str_ends(word, STR("iatry")) &&
-        !str_ends(word, STR("rapie")) && !str_ends(word, STR("rapia")))
+        !str_ends(word, STR("iatria")) && !str_ends(word, STR("iatry")))
         return false;
-    for (size_t k = t->first, n = 0; k > 0 && n < TRADE_REACH && close_to(f, k); n++)
-        if (starts_among(token_folded(f, &f->tokens[--k]),
-                         "etudi|stage|stagiaire|poste|diplom|master|inscrit|licence|student|"
-                         "studier|studium|ausbildung|praktik|stelle|opleiding|estudi|practicas|"
-                         "tirocin|laurea|curso|intern|placement|vacan|vacature|nurse|infirmi|"
-                         "arbeit|travail|trabaj|trabalh|lavor|werk|work|interno|sekretar|secret|"
-                         "facharzt|studeer|studi|corso|cours"))
+    for (size_t k = t->first, n = 0; k > 0 && n <= TRADE_LINKS && close_to(f, k); n++) {
+        const struct token *before = &f->tokens[--k];
+
+        if (n > 0 &&
+            starts_among(token_folded(f, before),
+                         "etudi|stage|stagiaire|diplom|master|licence|student|studier|studium|"
+                         "ausbildung|praktik|stelle|opleiding|estudi|practicas|tirocin|laurea|"
+                         "curso|placement|vacan|vacature|nurse|infirmi|arbeit|travaill|trabaj|"
+                         "trabalh|lavor|work|werk|facharzt|studeer|studi|corso"))
             return true;
+        if (!(before->is & (WORD_LIGHT | WORD_THE)) && n > 0)
+            return false;
+    }
     return false;
 }
 
@@ -350,6 +353,17 @@ bool special_idle(const struct term *t)
                                    is_sold(t) || of_trade(t) || asked_of_nobody(t));
 }
 
+/* Is there somebody in front of the animal at token k, but for whose it is ("mi perro")? */
+static bool has_person(const struct find *f, size_t k)
+{
+    if (k > 0 && goes_on(f, k) && f->tokens[k - 1].is & WORD_OWNER)
+        k--;
+    for (size_t n = 0; k > 0 && n < SENTENCE_BACK && goes_on(f, k); n++)
+        if (is_person(&f->tokens[--k]))
+            return true;
+    return false;
+}
+
 #define PET_REACH 12 /* tokens from an animal to what is its own */
 
 bool special_of_pet(const struct term *t)
@@ -363,7 +377,7 @@ bool special_of_pet(const struct term *t)
         return false;
     for (size_t n = 0; --k > 0 && n < PET_REACH && goes_on(f, k); n++) {
         if (f->tokens[k - 1].kind == said_animal)
-            return true;
+            return !has_person(f, k - 1);
         if (is_person(&f->tokens[k - 1]) && !(f->tokens[k - 1].is & WORD_OWNER) &&
             !(f->tokens[k - 1].is & WORD_FIRSTNAME))
             return false;

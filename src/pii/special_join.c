@@ -69,8 +69,7 @@ size_t special_joined(const struct term *t)
     const struct find *f = t->f;
     enum span_type type = t->is & WORD_HEALTH ? SPAN_HEALTH : SPAN_SPECIAL;
 
-    if (!f->told || f->told_type != type || f->told > t->first || t->first - f->told > LINK ||
-        f->told_first >= t->first)
+    if (!f->told || f->told_type != type || f->told > t->first || t->first - f->told > LINK)
         return t->first;
     if (type == SPAN_SPECIAL)
         return f->told == t->first && close_to(f, t->first) && ends_in_for(f) ? f->told_first
@@ -107,7 +106,8 @@ static void with_cause(struct term *t)
             t->first = k + 1;
             return;
         }
-        if (f->tokens[k].is & (WORD_SOMEBODY | WORD_OWNER | WORD_NOT))
+        if (f->tokens[k].is &
+            (WORD_SOMEBODY | WORD_OWNER | WORD_NOT | WORD_FIRSTNAME | WORD_CIVILITY))
             return;
     }
 }
@@ -153,11 +153,15 @@ static bool is_operated(const struct find *f, size_t k)
            !((t->is | t->covered) &
              (WORD_LIGHT | WORD_THE | WORD_OWNER | WORD_SOMEBODY | WORD_MONTH | WORD_NOT |
               WORD_FIRSTNAME | WORD_NUMBER | WORD_HEALTH | WORD_CITY)) &&
-           !starts_so(token_folded(f, t),
-                      "urgen nouveau novo nuevo nuovo monday tuesday wednesday thursday friday "
-                      "montag dienstag mittwoch donnerstag freitag samstag sonntag maandag "
-                      "dinsdag woensdag donderdag vrijdag zaterdag zondag morgen wochenende "
-                      "vormittag tag last next both same anfang ende");
+           !str_ends(token_folded(f, t), STR("tag")) &&
+           !str_ends(token_folded(f, t), STR("abend")) &&
+           !starts_so(
+               token_folded(f, t),
+               "matin soir chez klinik clini hospital hopital ospedal ziekenhuis krankenhaus "
+               "urgen nouveau novo nuevo nuovo monday tuesday wednesday thursday friday "
+               "montag dienstag mittwoch donnerstag freitag samstag sonntag maandag "
+               "dinsdag woensdag donderdag vrijdag zaterdag zondag morgen wochenende "
+               "vormittag tag last next both same anfang ende");
 }
 
 void special_operated(struct term *t)

@@ -85,7 +85,7 @@ static bool denied_turned(const struct find *f, size_t last)
 /* "Rugklachten heb ik niet", "Fieber hat er nicht mehr", "ingresada nunca" */
 static bool denied_after(const struct find *f, size_t last)
 {
-    static const char nots[] = "nicht niet nie nooit nunca jamas mai";
+    static const char nots[] = "nicht niet nie nooit nunca jamas";
     size_t k = last + 1;
 
     if (k >= f->count || !close_to(f, k))
@@ -95,9 +95,10 @@ static bool denied_after(const struct find *f, size_t last)
         k += 2;
     else if (word_listed(token_folded(f, &f->tokens[k]), "dus also"))
         k++;
-    else if (!word_listed(token_folded(f, &f->tokens[k]), "nunca jamas nooit mai"))
+    else if (!word_listed(token_folded(f, &f->tokens[k]), "nunca jamas nooit"))
         return false;
-    if (k >= f->count || !close_to(f, k) || !word_listed(token_folded(f, &f->tokens[k]), nots))
+    if (k >= f->count || !close_to(f, k - 1) || !close_to(f, k) ||
+        !word_listed(token_folded(f, &f->tokens[k]), nots))
         return false;
     return k + 1 >= f->count || f->tokens[k + 1].gap >= GAP_COMMA ||
            word_listed(token_folded(f, &f->tokens[k + 1]), "mehr meer gehabt gehad auch ook");

@@ -253,8 +253,6 @@ const struct terms terms_told_fr_en[] = {
       "n'a plus toutes ses facultés|n'a plus sa raison|perd pied|déraille complètement|"
       "ne mange plus|ne sort plus|"
       "ne dort plus|ne parle plus|ne bouge plus|ne reconnaît plus|ne me reconnaît plus|"
-      ""
-      ""
       "ne se lève plus|ne quitte plus son lit|"
       "ne quitte plus le lit|ne quitte plus sa chambre|ne tient plus assis|ne tiens pas assis|"
       "ne tiens plus assis|ne tient pas assis|ne tient pas debout|ne tiens pas debout|"

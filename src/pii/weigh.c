@@ -34,13 +34,11 @@
 #define WORDS_MOST    256 /* weighed in a window: more are no mail, and would cost without end */
 
 /* Probabilities from which on a balanced organisation takes it: a reference; one where the
- * organisation has told how its own look; a number that is a secret, a word that is one; a
- * reference where a rule tells another type. */
+ * organisation has told how its own look; a number that is a secret, a word that is one. */
 #define SURE           0.80F
 #define SURE_PATTERNED 0.90F
 #define SURE_SECRET    0.90F
 #define SURE_WORD      0.5F
-#define SURE_RIVAL     0.9F
 #define SCORE_LEAST    0.3F /* what a cautious organisation takes */
 #define SCORE_MOST     0.95F
 #define PROPOSED_LEAST 0.5F /* of what a rule proposes, for it to stand before this */
@@ -475,49 +473,19 @@ void weigh_see(const struct find *f, const struct weighable *w, struct weigh_roo
 
 /* ---- finding ---- */
 
-/* Calls `each` for what rules propose at that place, until it says no; false then.  Names and
- * addresses do not count, for where they are not wanted nobody looks for them. */
-static bool each_rival(const struct find *f, const struct weighable *w,
-                       bool (*each)(struct span *rival))
+/* Does a rule propose something there?  Names and addresses do not count, for where they are not
+ * wanted nobody looks for them. */
+static bool is_proposed(const struct find *f, const struct weighable *w)
 {
     const struct pii_scratch *s = f->scratch;
 
     for (size_t n = 0; n < RECENT_MOST && n < s->recent_count; n++) {
-        struct span *span = &s->proposals[s->recent[n]].span;
+        const struct span *span = &s->proposals[s->recent[n]].span;
 
-        if (span->end > w->start && span->start < w->end && span->score >= PROPOSED_LEAST &&
-            !each(span))
-            return false;
+        if (span->end > w->start && span->start < w->end && span->score >= PROPOSED_LEAST)
+            return true;
     }
-    return true;
-}
-
-static bool is_none(struct span *rival)
-{
-    (void)rival;
     return false;
-}
-
-static bool is_proposed(const struct find *f, const struct weighable *w)
-{
-    return !each_rival(f, w, is_none);
-}
-
-/* Types whose numbers are told by their form or by a word that others have as well ("Karte"), as
- * long as no check digits hold. */
-static bool is_doubtful(struct span *rival)
-{
-    static const uint32_t types =
-        1u << SPAN_PLATE | 1u << SPAN_CARD | 1u << SPAN_COMPANY_ID | 1u << SPAN_PASSPORT;
-
-    return types >> rival->type & 1 &&
-           (strcmp(rival->by, "pattern") == 0 || strcmp(rival->by, "context") == 0);
-}
-
-static bool fall(struct span *rival)
-{
-    rival->score = 0;
-    return true;
 }
 
 /* In a list of nothing but numbers there is nothing to weigh. */
@@ -539,13 +507,12 @@ static float score_of(float p, float sure)
     return p < sure ? 0.5F * p / sure : 0.5F + (SCORE_MOST - 0.5F) * (p - sure) / (1 - sure);
 }
 
-static float probability(struct find *f, const struct weighable *w, float p[static WEIGHED])
+static void ask(struct find *f, const struct weighable *w, float ret_p[static WEIGHED])
 {
     struct weigh_room *room = &f->scratch->weigh;
 
     weigh_see(f, w, room);
-    model_scores(f->pii->weigher, &room->seen, p);
-    return p[WEIGHED_SECRET];
+    model_scores(f->pii->weigher, &room->seen, ret_p);
 }
 
 static void propose_weighed(struct find *f, const struct weighable *w, enum span_type type,
@@ -567,15 +534,9 @@ void find_weighed(struct find *f, size_t k)
     struct weighable w;
     float p[WEIGHED];
 
-    if (!f->pii->weigher || !weigh_cut(f, k, &w) || !each_rival(f, &w, is_doubtful) ||
-        !has_words(f, &w))
+    if (!f->pii->weigher || !weigh_cut(f, k, &w) || is_proposed(f, &w) || !has_words(f, &w))
         return;
-    probability(f, &w, p);
-    if (is_proposed(f, &w)) {
-        if (p[WEIGHED_REFERENCE] < SURE_RIVAL)
-            return;
-        each_rival(f, &w, fall);
-    }
+    ask(f, &w, p);
     if (p[WEIGHED_SECRET] < p[WEIGHED_REFERENCE])
         propose_weighed(f, &w, SPAN_CUSTOMER_REF,
                         score_of(p[WEIGHED_REFERENCE], sure_of_reference(f)));
@@ -616,7 +577,8 @@ void find_weighed_words(struct find *f, size_t i)
     for (size_t k = from > f->weighed_to ? from : f->weighed_to; k < end && f->weighed < WORDS_MOST;
          k++)
         if (weigh_cut_word(f, k, &w) && !is_proposed(f, &w)) {
-            propose_weighed(f, &w, SPAN_CREDENTIAL, score_of(probability(f, &w, p), SURE_WORD));
+            ask(f, &w, p);
+            propose_weighed(f, &w, SPAN_CREDENTIAL, score_of(p[WEIGHED_SECRET], SURE_WORD));
             f->weighed++;
         }
     f->weighed_to = end;

@@ -80,7 +80,7 @@ enum seen {
 void weigh_note(struct weigh_room *room, enum seen what, uint64_t value);
 void weigh_note_letters(struct weigh_room *room, enum seen what, struct str word);
 /* weigh_word.c: what is seen of the word itself and of what calls it a secret; how it is written,
- * in less than six bits. */
+ * in six bits, the highest of them set. */
 uint64_t weigh_see_word(const struct find *f, const struct weighable *w, struct weigh_room *room);
 
 #endif

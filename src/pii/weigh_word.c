@@ -51,26 +51,6 @@ static const struct token *cue_of(const struct find *f, size_t k, size_t last, s
     return NULL;
 }
 
-/* The mark in front, over one space of any kind: 0 for none. */
-static char mark_before(const struct find *f, uint32_t at)
-{
-    static const struct str quotes[] = { STR_INIT("\xc2\xab"), STR_INIT("\xe2\x80\x9c"),
-                                         STR_INIT("\xe2\x80\x9e") };
-    struct str before = str_slice(f->text, at > 5 ? at - 5 : 0, at);
-
-    if (str_ends(before, STR(" ")))
-        before.len--;
-    else if (str_ends(before, STR("\xc2\xa0")))
-        before.len -= 2;
-    else if (str_ends(before, STR("\xe2\x80\xaf")))
-        before.len -= 3;
-    for (size_t i = 0; i < COUNT_OF(quotes); i++)
-        if (str_ends(before, quotes[i]))
-            return '"';
-    return before.len && strchr("\"':=(", before.ptr[before.len - 1]) ? before.ptr[before.len - 1]
-                                                                      : '\0';
-}
-
 /* Words of the sentence, and what everybody writes every day: in small letters, with no mark. */
 static bool is_of_sentence(const struct find *f, const struct token *t)
 {
@@ -112,7 +92,7 @@ bool weigh_cut_word(const struct find *f, size_t k, struct weighable *ret)
 
     if (is_inside(f, t) && t->gap != GAP_OTHER)
         return false;
-    mark = mark_before(f, t->start);
+    mark = mark_in_front(f, t->start);
     w.end = mark == '"' ? secret_quote_end(f, t->start) : 0;
     w.quoted = w.end > w.start;
     if (!w.quoted) {
@@ -180,7 +160,7 @@ static void see_cue(const struct find *f, const struct weighable *w, struct weig
 {
     size_t far = 0;
     const struct token *cue = cue_of(f, w->first, w->last, &far);
-    unsigned char mark = (unsigned char)mark_before(f, w->start);
+    unsigned char mark = (unsigned char)mark_in_front(f, w->start);
     uint64_t hash;
 
     if (!cue)
