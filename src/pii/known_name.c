@@ -24,6 +24,20 @@ static bool is_particle(const struct known *k, size_t w)
     return k->particles >> w & 1;
 }
 
+/* "Mo\xffrel": bytes that are no character, and nothing else, between a token and the one before.
+ */
+static bool is_torn(const struct find *f, size_t i)
+{
+    uint32_t at = f->tokens[i - 1].end, c;
+
+    while (at < f->tokens[i].start) {
+        at += (uint32_t)text_char(str_from(f->text, at), &c);
+        if (c != 0xfffd)
+            return false;
+    }
+    return true;
+}
+
 /* "Delacroix" as "de la Croix": this and the next tokens make up the word. */
 static uint8_t parted(const struct find *f, size_t i, struct str word)
 {
@@ -32,7 +46,8 @@ static uint8_t parted(const struct find *f, size_t i, struct str word)
     for (size_t at = i; at < f->count && at < i + 4; at++) {
         struct str piece = token_folded(f, &f->tokens[at]);
 
-        if ((at > i && f->tokens[at].gap > GAP_JOIN) || !piece.len || !str_starts(rest, piece))
+        if ((at > i && f->tokens[at].gap > GAP_JOIN && !is_torn(f, at)) || !piece.len ||
+            !str_starts(rest, piece))
             return 0;
         rest = str_from(rest, piece.len);
         if (!rest.len)

@@ -42,9 +42,14 @@ class NumberLetters(unittest.TestCase):
         self.assertEqual({t["lang"] for t in made}, LANGS)
         for text in made:
             self.assertNotRegex(text["text"], r"\{[A-Za-z]+[0-9]?\}|\\[nt]")
-            for value in values(text, "CUSTOMER_REF", "CREDENTIAL"):
+            for value in values(text, "CUSTOMER_REF"):
                 self.assertRegex(value, r"[0-9]")
+            for value in values(text, "CUSTOMER_REF", "CREDENTIAL"):
                 self.assertEqual(value, value.strip())
+                self.assertTrue(value)
+        secrets = [v for t in made for v in values(t, "CREDENTIAL")]
+        words = sum(not re.search(r"[0-9]", v) for v in secrets)
+        self.assertTrue(len(secrets) / 5 < words < len(secrets) / 2, (words, len(secrets)))
 
     def test_a_copy_has_other_figures_in_the_same_words(self):
         letters = read(texts("rest"))

@@ -74,6 +74,7 @@ static void names_are_found_in_any_spelling(void **state)
         STR_INIT("Herr <PERSON Jürgen Mueller>, <PERSON J. Muller>, <PERSON MÜLLER Juergen>"),
         STR_INIT("Madame <PERSON de La Tour> et <PERSON Agnes La Tour>"),
         STR_INIT("selon <PERSON Claire Morel>"), /* by the e-mail address */
+        STR_INIT("je suis <PERSON Tan\xffguy>"),
     };
 
     hold_all(*state, cases, COUNT_OF(cases));
