@@ -44,6 +44,12 @@ static bool starts_among(struct str word, const char *stems)
     return false;
 }
 
+/* Is it a word that no list here has: of an illness, of a body? */
+static bool tells_nothing(const struct token *t)
+{
+    return (t->is & (WORD_HEALTH | WORD_SPECIAL | WORD_BODY)) != 0;
+}
+
 /* ---- what a thing has ---- */
 
 static bool is_thing(struct str word)
@@ -152,11 +158,21 @@ static bool in_title(const struct term *t)
 /* Words of astrology that are nothing else: no "balance", "leo" or "stier". */
 static bool is_sign(struct str word)
 {
-    return word_among(word, "horoscope|horoskop|horoscopo|oroscopo|horoscoop|zodiac|zodiaque|"
-                            "zodiaco|astrologie|astrology|ascendant|ascendente|aszendent|"
-                            "sternzeichen|sterrenbeeld|gemeaux|sagittaire|capricorne|verseau|"
-                            "capricorn|aquarius|pisces|steinbock|capricornio|acuario|piscis|"
-                            "capricorno|acquario|steenbok|escorpiao|aquario");
+    static const char *const words[26] = {
+        ['a' - 'a'] =
+            "astrologie astrology ascendant ascendente aszendent aquarius acuario acquario aquario",
+        ['c' - 'a'] = "capricorne capricorn capricornio capricorno",
+        ['e' - 'a'] = "escorpiao",
+        ['g' - 'a'] = "gemeaux",
+        ['h' - 'a'] = "horoscope horoskop horoscopo horoscoop",
+        ['o' - 'a'] = "oroscopo",
+        ['p' - 'a'] = "pisces piscis",
+        ['s' - 'a'] = "sternzeichen sterrenbeeld sagittaire steinbock steenbok",
+        ['v' - 'a'] = "verseau",
+        ['z' - 'a'] = "zodiac zodiaque zodiaco",
+    };
+
+    return word_by_letter(word, words);
 }
 
 /* "je suis Cancer, pas Capricorne" */
@@ -167,32 +183,55 @@ static bool in_zodiac(const struct term *t)
     if (!word_listed(token_folded(f, &f->tokens[t->first]), "cancer krebs cancro cancerian"))
         return false;
     for (size_t k = t->first, n = 0; k > 0 && n < SIGN_REACH && said_on(f, k); n++)
-        if (is_sign(token_folded(f, &f->tokens[--k])))
+        if (!tells_nothing(&f->tokens[--k]) && is_sign(token_folded(f, &f->tokens[k])))
             return true;
     for (size_t k = t->last + 1; k < f->count && k <= t->last + SIGN_REACH && said_on(f, k); k++)
-        if (is_sign(token_folded(f, &f->tokens[k])))
+        if (!tells_nothing(&f->tokens[k]) && is_sign(token_folded(f, &f->tokens[k])))
             return true;
     return false;
 }
 
 static bool is_written(struct str word)
 {
-    return word_among(word, "article|articles|revue|livre|livres|brochure|depliant|podcast|video|"
-                            "memoire|expose|conference|reportage|documentaire|emission|"
-                            "book|books|leaflet|booklet|pamphlet|essay|dissertation|lecture|talk|"
-                            "documentary|programme|webinar|artikel|broschure|vortrag|heft|"
-                            "buch|sendung|referat|ratgeber|articulo|articulos|folleto|charla|"
-                            "revista|libro|articolo|articoli|opuscolo|volantino|rivista|"
-                            "convegno|tesi|boek|boekje|folder|lezing|artikelen|uitzending|"
-                            "artigo|artigos|folheto|palestra|livro|tese|quiz|newsletter");
+    static const char *const words[26] = {
+        ['a' - 'a'] = ("article articles artikel articulo articulos articolo articoli artikelen "
+                       "artigo artigos"),
+        ['b' - 'a'] = "brochure book books booklet broschure buch boek boekje",
+        ['c' - 'a'] = "conference charla convegno",
+        ['d' - 'a'] = "depliant documentaire dissertation documentary",
+        ['e' - 'a'] = "expose emission essay",
+        ['f' - 'a'] = "folleto folder folheto",
+        ['h' - 'a'] = "heft",
+        ['l' - 'a'] = "livre livres leaflet lecture libro lezing livro",
+        ['m' - 'a'] = "memoire",
+        ['n' - 'a'] = "newsletter",
+        ['o' - 'a'] = "opuscolo",
+        ['p' - 'a'] = "podcast pamphlet programme palestra",
+        ['q' - 'a'] = "quiz",
+        ['r' - 'a'] = "revue reportage referat ratgeber revista rivista",
+        ['s' - 'a'] = "sendung",
+        ['t' - 'a'] = "talk tesi tese",
+        ['u' - 'a'] = "uitzending",
+        ['v' - 'a'] = "video vortrag volantino",
+        ['w' - 'a'] = "webinar",
+    };
+
+    return word_by_letter(word, words);
 }
 
 static bool is_training(struct str word)
 {
-    return word_among(word, "formation|formations|secourisme|training|trainings|schulung|"
-                            "formacion|formazione|opleiding|formacao|secours|workshop|seminar|"
-                            "seminaire|seminario|rappel|recall|richiamo|ruckruf|ruckrufaktion") ||
-           str_ends(word, STR("kurs")) || str_ends(word, STR("cursus"));
+    static const char *const words[26] = {
+        ['f' - 'a'] = "formation formations formacion formazione formacao",
+        ['o' - 'a'] = "opleiding",
+        ['r' - 'a'] = "rappel recall richiamo ruckruf ruckrufaktion",
+        ['s' - 'a'] = "secourisme schulung secours seminar seminaire seminario",
+        ['t' - 'a'] = "training trainings",
+        ['w' - 'a'] = "workshop",
+    };
+
+    return word_by_letter(word, words) || str_ends(word, STR("kurs")) ||
+           str_ends(word, STR("cursus"));
 }
 
 /* "formation aux", "workshop on": what is behind it is what it teaches. */
@@ -217,6 +256,8 @@ static bool is_subject(const struct term *t)
         k--;
         if (is_person(&f->tokens[k]))
             return false;
+        if (tells_nothing(&f->tokens[k]))
+            continue;
         word = token_folded(f, &f->tokens[k]);
         about |= word_listed(word, "sur about on uber zu zum zur sobre su sul sulla sui sugli "
                                    "sull over rund acerca");
@@ -233,14 +274,21 @@ static bool is_subject(const struct term *t)
 /* "you supply prosthetic limbs", "la silla de ruedas que vendéis" */
 static bool is_sold(const struct term *t)
 {
-    static const char verbs[] = "vendez|louez|proposez|fournissez|sell|stock|"
-                                "supply|verkaufen|vermieten|vendeis|alquilais|ofreceis|"
-                                "vendete|noleggiate|offrite|verkoopt|"
-                                "verkopen|verhuurt|verhuren|vendem|alugam";
+    static const char *const verbs[26] = {
+        ['a' - 'a'] = "alquilais alugam",
+        ['f' - 'a'] = "fournissez",
+        ['l' - 'a'] = "louez",
+        ['n' - 'a'] = "noleggiate",
+        ['o' - 'a'] = "ofreceis offrite",
+        ['p' - 'a'] = "proposez",
+        ['s' - 'a'] = "sell stock supply",
+        ['v' - 'a'] =
+            "vendez verkaufen vermieten vendeis vendete verkoopt verkopen verhuurt verhuren vendem",
+    };
     const struct find *f = t->f;
 
     for (size_t k = t->first, n = 0; k > 0 && n < DESK_REACH && close_to(f, k); n++) {
-        if (word_among(token_folded(f, &f->tokens[--k]), verbs))
+        if (word_by_letter(token_folded(f, &f->tokens[--k]), verbs))
             return true;
         if (is_person(&f->tokens[k]))
             break;
@@ -249,7 +297,7 @@ static bool is_sold(const struct term *t)
         !word_listed(token_folded(f, &f->tokens[t->last + 1]), "que die das that which che qui"))
         return false;
     for (size_t k = t->last + 1; k < f->count && k <= t->last + 3 && close_to(f, k); k++)
-        if (word_among(token_folded(f, &f->tokens[k]), verbs))
+        if (word_by_letter(token_folded(f, &f->tokens[k]), verbs))
             return true;
     return false;
 }
@@ -315,11 +363,21 @@ static bool asks(struct str word)
 
 static bool is_served(struct str word)
 {
-    return word_among(word, "avez|vendez|couvrez|couvre|remboursez|rembourse|delai|carence|"
-                            "sell|stock|cover|covers|covered|deckt|versichert|erlaubt|verkaufen|"
-                            "cubre|cubren|venden|incluye|vendete|avete|copre|rimborsa|dekt|"
-                            "vergoedt|vergoeden|verkopen|verkoopt|carry|carries|fuhren|vendeis|"
-                            "vendes|cobre|comparticipa|vendem");
+    static const char *const words[26] = {
+        ['a' - 'a'] = "avez avete",
+        ['c' - 'a'] = ("couvrez couvre carence cover covers covered cubre cubren copre carry "
+                       "carries cobre comparticipa"),
+        ['d' - 'a'] = "delai deckt dekt",
+        ['e' - 'a'] = "erlaubt",
+        ['f' - 'a'] = "fuhren",
+        ['i' - 'a'] = "incluye",
+        ['r' - 'a'] = "remboursez rembourse rimborsa",
+        ['s' - 'a'] = "sell stock",
+        ['v' - 'a'] = ("vendez versichert verkaufen venden vendete vergoedt vergoeden verkopen "
+                       "verkoopt vendeis vendes vendem"),
+    };
+
+    return word_by_letter(word, words);
 }
 
 /* "Quel est le délai de conservation du dossier médical après la fermeture d'un cabinet ?" */

@@ -49,12 +49,12 @@ static bool linked(const struct term *t, const char *links)
 /* Operated on what, and in which ward: what a stay was for is told apart from it. */
 static bool is_one(const struct term *t)
 {
-    return (told_so(t->f, "oper geoper surgery") &&
-            linked(t, "pour por per for wegen voor vanwege wegens de d du des da di del della dos "
-                      "das")) ||
-           (told_so(t->f, "hospital ospedal ricover ingres intern admitted opgenomen "
-                          "aufgenommen eingeliefert") &&
-            linked(t, "en in auf op im nel no"));
+    return (linked(t, "pour por per for wegen voor vanwege wegens de d du des da di del della dos "
+                      "das") &&
+            told_so(t->f, "oper geoper surgery")) ||
+           (linked(t, "en in auf op im nel no") &&
+            told_so(t->f, "hospital ospedal ricover ingres intern admitted opgenomen "
+                          "aufgenommen eingeliefert"));
 }
 
 /* "conviction for", "veroordeling wegens": cut off before what for. */
