@@ -571,15 +571,16 @@ void find_weighed_words(struct find *f, size_t i)
         return;
     f->cue = SIZE_MAX;
     from = cue > WEIGH_CUE_BEHIND ? cue - WEIGH_CUE_BEHIND : 0;
+    if (from < f->weighed_to)
+        from = f->weighed_to; /* what the cue before has told is its own */
     end = i - cue > WEIGH_CUE_BEFORE ? cue + WEIGH_CUE_BEFORE + 1 : i;
-    if (!f->pii->weigher || is_answered(f, from, end))
+    f->weighed_to = end;
+    if (!f->pii->weigher || from >= end || is_answered(f, from, end))
         return;
-    for (size_t k = from > f->weighed_to ? from : f->weighed_to; k < end && f->weighed < WORDS_MOST;
-         k++)
+    for (size_t k = from; k < end && f->weighed < WORDS_MOST; k++)
         if (weigh_cut_word(f, k, &w) && !is_proposed(f, &w)) {
             ask(f, &w, p);
             propose_weighed(f, &w, SPAN_CREDENTIAL, score_of(p[WEIGHED_SECRET], SURE_WORD));
             f->weighed++;
         }
-    f->weighed_to = end;
 }
