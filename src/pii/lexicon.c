@@ -282,7 +282,8 @@ struct lexicon *lexicon_new(struct arena *a)
         terms_said,         terms_secret,     terms_bank,       terms_reference,  terms_matter,
         terms_ailing,       terms_health,     terms_told_de,    terms_told_nl,    terms_told_es,
         terms_told_it,      terms_told_pt,    terms_told_fr_en, terms_felt_es,    terms_felt_it,
-        terms_felt_pt,      terms_felt_de,    terms_felt_nl,    terms_felt_fr,
+        terms_felt_pt,      terms_felt_de,    terms_felt_nl,    terms_felt_fr,    terms_felt_fr_ill,
+        terms_felt_fr_more,
     };
     struct lexicon *l = arena_make(a, struct lexicon);
 

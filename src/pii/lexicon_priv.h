@@ -41,6 +41,7 @@ extern const struct terms terms_told_pt[], terms_told_fr_en[];
 /* a third round of what people feel and are */
 extern const struct terms terms_felt_es[], terms_felt_it[], terms_felt_pt[];
 extern const struct terms terms_felt_de[], terms_felt_nl[], terms_felt_fr[];
+extern const struct terms terms_felt_fr_ill[], terms_felt_fr_more[];
 
 #define PHRASE_WORDS_MAX 8
 

@@ -34,16 +34,6 @@ static bool is_person(const struct token *t)
     return (t->is & WORD_SOMEBODY && !(t->is & WORD_THE)) || t->is & (WORD_OWNER | WORD_FIRSTNAME);
 }
 
-static bool starts_among(struct str word, const char *stems)
-{
-    struct str rest = str_of(stems), one;
-
-    while (str_split(&rest, '|', &one))
-        if (str_starts(word, one))
-            return true;
-    return false;
-}
-
 /* Is it a word that no list here has: of an illness, of a body? */
 static bool tells_nothing(const struct token *t)
 {

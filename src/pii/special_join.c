@@ -11,21 +11,11 @@
 
 #define LINK 3 /* tokens between the two */
 
-static bool starts_so(struct str word, const char *stems)
-{
-    struct str rest = str_of(stems), one;
-
-    while (str_split(&rest, ' ', &one))
-        if (one.len && str_starts(word, one))
-            return true;
-    return false;
-}
-
 /* Is what was told last one of those? */
 static bool told_so(const struct find *f, const char *stems)
 {
     for (size_t k = f->told_first; k < f->told; k++)
-        if (starts_so(token_folded(f, &f->tokens[k]), stems))
+        if (starts_among(token_folded(f, &f->tokens[k]), stems))
             return true;
     return false;
 }
@@ -51,10 +41,10 @@ static bool is_one(const struct term *t)
 {
     return (linked(t, "pour por per for wegen voor vanwege wegens de d du des da di del della dos "
                       "das") &&
-            told_so(t->f, "oper geoper surgery")) ||
+            told_so(t->f, "oper|geoper|surgery")) ||
            (linked(t, "en in auf op im nel no") &&
-            told_so(t->f, "hospital ospedal ricover ingres intern admitted opgenomen "
-                          "aufgenommen eingeliefert"));
+            told_so(t->f, "hospital|ospedal|ricover|ingres|intern|admitted|opgenomen|aufgenommen|"
+                          "eingeliefert"));
 }
 
 /* "conviction for", "veroordeling wegens": cut off before what for. */
@@ -95,9 +85,9 @@ static void with_cause(struct term *t)
 {
     const struct find *f = t->f;
 
-    if (!starts_so(token_folded(f, &f->tokens[t->last]),
-                   "jva haft gefangnis knast verurteilt vorbestraft angeklagt bewahrung inhaftiert "
-                   "veroordeeld gevangen vastgezeten"))
+    if (!starts_among(token_folded(f, &f->tokens[t->last]),
+                      "jva|haft|gefangnis|knast|verurteilt|vorbestraft|angeklagt|bewahrung|"
+                      "inhaftiert|veroordeeld|gevangen|vastgezeten"))
         return;
     for (size_t k = t->first, n = 0; k > 0 && n < OFFENCE_REACH && close_to(f, k); n++) {
         struct str word = token_folded(f, &f->tokens[--k]);
@@ -119,7 +109,7 @@ static void with_house(struct term *t)
     struct str word = token_folded(f, &f->tokens[t->last]);
     size_t k = t->last + 1;
 
-    if (starts_so(word, "incarcer incarcel encarcel detenu detenut preso presa recluso")) {
+    if (starts_among(word, "incarcer|incarcel|encarcel|detenu|detenut|preso|presa|recluso")) {
         if (k >= f->count || !close_to(f, k) ||
             !word_listed(token_folded(f, &f->tokens[k]), "a in en em no na at"))
             return;
@@ -155,13 +145,12 @@ static bool is_operated(const struct find *f, size_t k)
               WORD_FIRSTNAME | WORD_NUMBER | WORD_HEALTH | WORD_CITY)) &&
            !str_ends(token_folded(f, t), STR("tag")) &&
            !str_ends(token_folded(f, t), STR("abend")) &&
-           !starts_so(
-               token_folded(f, t),
-               "matin soir chez klinik clini hospital hopital ospedal ziekenhuis krankenhaus "
-               "urgen nouveau novo nuevo nuovo monday tuesday wednesday thursday friday "
-               "montag dienstag mittwoch donnerstag freitag samstag sonntag maandag "
-               "dinsdag woensdag donderdag vrijdag zaterdag zondag morgen wochenende "
-               "vormittag tag last next both same anfang ende");
+           !starts_among(token_folded(f, t),
+                         "matin|soir|chez|klinik|clini|hospital|hopital|ospedal|ziekenhuis|"
+                         "krankenhaus|urgen|nouveau|novo|nuevo|nuovo|monday|tuesday|wednesday|"
+                         "thursday|friday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|"
+                         "sonntag|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|"
+                         "morgen|wochenende|vormittag|tag|last|next|both|same|anfang|ende");
 }
 
 void special_operated(struct term *t)
@@ -170,7 +159,7 @@ void special_operated(struct term *t)
     size_t k = t->last + 1;
 
     if (!(t->is & WORD_HEALTH) || t->body ||
-        !starts_so(token_folded(f, &f->tokens[t->last]), "oper geoper"))
+        !starts_among(token_folded(f, &f->tokens[t->last]), "oper|geoper"))
         return;
     if (t->first > 1 && close_to(f, t->first) && close_to(f, t->first - 1) &&
         word_listed(token_folded(f, &f->tokens[t->first - 2]), "am an aan") &&

@@ -29,16 +29,6 @@ static bool among(struct str word, const char *words)
     return false;
 }
 
-static bool starts_among(struct str word, const char *stems)
-{
-    struct str rest = str_of(stems), one;
-
-    while (str_split(&rest, '|', &one))
-        if (str_starts(word, one))
-            return true;
-    return false;
-}
-
 static bool is_role(struct str word)
 {
     return among(word,

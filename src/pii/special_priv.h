@@ -80,4 +80,15 @@ bool special_people(const struct find *f, const struct token *t);
  * the lexicon says of the word is still to be weighed. */
 bool find_belonging(struct find *f, size_t i);
 
+/* Does the word begin with one of these, which '|' parts? */
+static inline bool starts_among(struct str word, const char *stems)
+{
+    struct str rest = str_of(stems), one;
+
+    while (str_split(&rest, '|', &one))
+        if (str_starts(word, one))
+            return true;
+    return false;
+}
+
 #endif
