@@ -97,11 +97,9 @@ static bool is_state(struct str word)
         STR_INIT("ing"),  STR_INIT("able"), STR_INIT("ible"), STR_INIT("less"), STR_INIT("ous"),
         STR_INIT("lich"), STR_INIT("isch"), STR_INIT("eux"),  STR_INIT("euse"),
     };
-    struct str rest = str_of(states), one;
 
-    while (str_split(&rest, '|', &one))
-        if (str_eq(one, word))
-            return true;
+    if (word_among(word, states))
+        return true;
     for (size_t i = 0; i < COUNT_OF(endings); i++)
         if (str_ends(word, endings[i]))
             return true;
