@@ -20,6 +20,7 @@
 #define CHARS_MAX     30
 #define MIXED_LEAST   6 /* characters of one with two figures */
 #define GROUPS_MAX    7
+#define SINGLES_LEAST 4
 #define NEAR_SURE     3 /* tokens to a word that tells what a short number is */
 #define FIGURES_LEAST 3 /* among letters */
 #define DIGITS_LEAST  4 /* without */
@@ -153,6 +154,8 @@ static bool is_small_groups(const struct find *f, const struct weighable *w)
             length_of(&f->tokens[k]) > most)
             most = length_of(&f->tokens[k]);
     }
+    if (most == 1 && groups >= SINGLES_LEAST) /* "4-9-9-2": a code, figure by figure */
+        return false;
     return most <= 2 || (groups == 2 && last->gap == GAP_JOIN &&
                          f->text.ptr[last->start - 1] == '.' && length_of(last) == 2);
 }
