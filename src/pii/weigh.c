@@ -21,6 +21,7 @@
 #define MIXED_LEAST   6 /* characters of one with two figures */
 #define GROUPS_MAX    7
 #define SINGLES_LEAST 4
+#define APART_MOST    3 /* letters of capitals with a space behind */
 #define NEAR_SURE     3 /* tokens to a word that tells what a short number is */
 #define FIGURES_LEAST 3 /* among letters */
 #define DIGITS_LEAST  4 /* without */
@@ -102,6 +103,19 @@ static bool is_head(const struct find *f, size_t k)
            is_figure(&t[2]);
 }
 
+/* "V 300 415 84", "ANT 523": capitals that no list has, in a sentence that is not shouted. */
+static bool is_apart(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && length_of(t) <= APART_MOST &&
+           !(t->is | t->covered) &&
+           !memchr("AEIOUYNaeiouyn", f->text.ptr[t->start], t->shape & TOKEN_INITIAL ? 14 : 0) &&
+           k + 1 < f->count && t[1].gap == GAP_SPACE && is_figure(&t[1]) && length_of(&t[1]) >= 2 &&
+           t->gap != GAP_JOIN && t->gap != GAP_NONE &&
+           !(k > 0 && t->gap == GAP_SPACE && (t[-1].shape & TOKEN_UPPER || is_figure(t - 1)));
+}
+
 /* Is token k what a number that begins before it goes on with, or a part of a word? */
 static bool is_inside(const struct find *f, size_t k)
 {
@@ -109,6 +123,8 @@ static bool is_inside(const struct find *f, size_t k)
 
     if (k == 0 || t->gap > GAP_JOIN)
         return false;
+    if (is_apart(f, k - 1))
+        return true;
     if (t->gap != GAP_JOIN)
         return t->shape & t[-1].shape & TOKEN_DIGITS || (is_figure(t - 1) && is_figure(t));
     return is_figure(t - 1) || !is_joined(f, k) || is_part(t - 1);
@@ -126,7 +142,7 @@ static bool goes_on(const struct find *f, size_t n)
 
 static size_t last_of(const struct find *f, size_t k)
 {
-    size_t last = k;
+    size_t last = is_apart(f, k) ? k + 1 : k;
 
     while (last + 1 < f->count && last - k < GROUPS_MAX && goes_on(f, last + 1))
         last++;
@@ -260,7 +276,8 @@ bool weigh_cut(const struct find *f, size_t k, struct weighable *ret)
     struct str s;
     size_t figures;
 
-    if (!(is_figure(t) || is_head(f, k)) || is_inside(f, k) || t->row > ROWS_MOST || is_told(f, k))
+    if (!(is_figure(t) || is_head(f, k) || is_apart(f, k)) || is_inside(f, k) ||
+        t->row > ROWS_MOST || is_told(f, k))
         return false;
     w.last = last_of(f, k);
     w.end = f->tokens[w.last].end;
@@ -532,11 +549,18 @@ static float sure_of_reference(const struct find *f)
     return r && r->pattern_count ? SURE_PATTERNED : SURE;
 }
 
+/* "vb-119-4402": no detector begins at small letters, so the number is asked at its figures. */
+static bool is_small_head(const struct find *f, size_t k)
+{
+    return !(f->tokens[k].shape & (TOKEN_UPPER | TOKEN_INITIAL)) && is_head(f, k);
+}
+
 void find_weighed(struct find *f, size_t k)
 {
     struct weighable w;
     float p[WEIGHED];
 
+    k -= k > 0 && is_figure(&f->tokens[k]) && is_small_head(f, k - 1);
     if (!f->pii->weigher || !weigh_cut(f, k, &w) || is_proposed(f, &w) || !has_words(f, &w))
         return;
     ask(f, &w, p);
