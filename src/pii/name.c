@@ -41,6 +41,15 @@ static bool bare_title(const struct find *f, size_t i)
            f->tokens[i + 1].gap == GAP_SPACE;
 }
 
+/* "Jean-Noël": of one name, whatever its second half means elsewhere. */
+static bool hyphened(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return k > 0 && k < f->count && t->gap == GAP_JOIN && f->text.ptr[t->start - 1] == '-' &&
+           upper_word(t) && upper_word(t - 1) && !(t->shape & TOKEN_INITIAL);
+}
+
 /* The last token of the name that begins at i. */
 static size_t name_end(const struct find *f, size_t i)
 {
@@ -51,6 +60,10 @@ static size_t name_end(const struct find *f, size_t i)
 
         if (k < f->count && !nameable(f, k) && !initial(f, k))
             k = surname_skip_particles(f, k);
+        if (hyphened(f, k)) {
+            last = k;
+            continue;
+        }
         if (!surname_close_by(f, k) || (!nameable(f, k) && !initial(f, k)) || tagged_other(f, k) ||
             bare_title(f, k))
             break;
@@ -147,6 +160,12 @@ static void find_titled(struct find *f, size_t i)
 }
 
 /* ---- introductions ---- */
+
+/* "Martin SAS", "Penhallow Joinery Limited": a firm. */
+static bool company(const struct find *f, size_t last)
+{
+    return surname_makes_company(f, last) || (last > 0 && surname_makes_company(f, last - 1));
+}
 
 static bool line_ends(const struct find *f, size_t last)
 {
@@ -284,7 +303,7 @@ static void find_introduced(struct find *f, size_t i)
     if (weak && tagged_not(f, first))
         return;
     last = name_end(f, first);
-    if (speaks(f, first, last))
+    if (speaks(f, first, last) || company(f, last))
         return;
     if (weak && f->tokens[k].gap <= GAP_SPACE && last == first && !(f->tokens[first].is & ANY_NAME))
         return;
@@ -312,7 +331,7 @@ static void find_signed(struct find *f, size_t i)
         return;
     }
     last = name_end(f, first);
-    if (!line_ends(f, last) || tagged_not(f, first) ||
+    if (!line_ends(f, last) || tagged_not(f, first) || company(f, last) ||
         (f->tokens[first].shape & f->tokens[last].shape & TOKEN_INITIAL &&
          surname_is_abbreviation(f, first)))
         return;
@@ -326,22 +345,6 @@ static bool in_street(const struct find *f, size_t i)
 {
     for (size_t k = i; k-- > 0 && i - k <= 3 && f->tokens[k + 1].gap <= GAP_JOIN;)
         if (f->tokens[k].is & WORD_STREET)
-            return true;
-    return false;
-}
-
-/* "Martin SAS" is a company. */
-static bool company(const struct find *f, size_t last)
-{
-    static const struct str forms[] = { STR_INIT("sas"),  STR_INIT("sarl"), STR_INIT("sa"),
-                                        STR_INIT("gmbh"), STR_INIT("ltd"),  STR_INIT("inc"),
-                                        STR_INIT("eurl"), STR_INIT("sasu"), STR_INIT("bv"),
-                                        STR_INIT("srl"),  STR_INIT("spa"),  STR_INIT("llc") };
-
-    if (last + 1 >= f->count || f->tokens[last + 1].gap > GAP_SPACE)
-        return false;
-    for (size_t i = 0; i < COUNT_OF(forms); i++)
-        if (str_eq(forms[i], token_folded(f, &f->tokens[last + 1])))
             return true;
     return false;
 }
@@ -509,6 +512,62 @@ static void find_passenger(struct find *f, size_t i)
         propose_name(f, i, last, 0.9F, "pattern");
 }
 
+/* ---- letter by letter ---- */
+
+#define SPELT_LEAST 4 /* letters */
+#define SPELT_MOST  24
+#define SPELT_REACH 8 /* tokens back to a word for it, or to the name itself */
+
+/* The last of single capitals that begin at i, parted alike: "G A U D R O N", "B-O-U-Z-I". */
+static size_t spelt_end(const struct find *f, size_t i)
+{
+    size_t last = i;
+
+    while (last + 1 < f->count && last - i < SPELT_MOST && initial(f, last + 1) &&
+           (f->tokens[last + 1].gap == GAP_SPACE || f->tokens[last + 1].gap == GAP_JOIN) &&
+           f->tokens[last + 1].start - f->tokens[last].end ==
+               f->tokens[i + 1].start - f->tokens[i].end &&
+           f->text.ptr[f->tokens[last].end] == f->text.ptr[f->tokens[i].end])
+        last++;
+    return last;
+}
+
+/* Is a word written out what the letters at i spell? */
+static bool spells(const struct find *f, size_t i, size_t last, const struct token *word)
+{
+    struct str s = token_folded(f, word);
+
+    if (s.len != last - i + 1)
+        return false;
+    for (size_t k = i; k <= last; k++)
+        if (f->folded[f->tokens[k].folded] != s.ptr[k - i])
+            return false;
+    return true;
+}
+
+/* "achternaam gespeld: B-O-U-Z-I", "Gaudron, G A U D R O N". */
+static void find_spelt(struct find *f, size_t i)
+{
+    static const char words[] = "epelle|epeler|epele|epelez|spell|spelt|spelled|spelling|"
+                                "buchstabiert|buchstabiere|buchstabieren|deletreo|deletreado|"
+                                "deletrea|deletrear|gespeld|spel|spellen|spello|soletro|soletrado|"
+                                "soletrar|nom|name|surname|achternaam|naam|nachname|apellido|"
+                                "apellidos|cognome|apelido|nome|nombre|prenom|vorname|voornaam";
+    size_t last;
+
+    if (i > 0 && (initial(f, i - 1) && f->tokens[i].gap <= GAP_JOIN))
+        return;
+    last = spelt_end(f, i);
+    if (last < i + SPELT_LEAST - 1)
+        return;
+    for (size_t k = i; k-- > 0 && i - k <= SPELT_REACH && f->tokens[k + 1].gap != GAP_PARA;)
+        if (word_among(token_folded(f, &f->tokens[k]), words) ||
+            spells(f, i, last, &f->tokens[k])) {
+            propose_name(f, i, last, 0.9F, "context");
+            return;
+        }
+}
+
 void find_name(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -517,6 +576,7 @@ void find_name(struct find *f, size_t i)
         find_initials(f, i);
         find_initial_and_particle(f, i);
         find_signing_initials(f, i);
+        find_spelt(f, i);
     }
     if (t->shape & TOKEN_UPPER)
         find_passenger(f, i);

@@ -179,3 +179,16 @@ bool surname_is_abbreviation(const struct find *f, size_t i)
             return true;
     return false;
 }
+
+bool surname_makes_company(const struct find *f, size_t last)
+{
+    const struct token *name = &f->tokens[last], *form = name + 1;
+    uint32_t len;
+
+    if (last + 1 >= f->count || form->gap > GAP_SPACE || !(form->is & WORD_COMPANY))
+        return false;
+    len = form->end - form->start;
+    if (len <= 2 || name->shape & TOKEN_UPPER) /* "MARIE SA COMMANDE" */
+        return form->shape & TOKEN_UPPER && !(name->shape & TOKEN_UPPER && len <= 2);
+    return form->shape & TOKEN_CAPITAL;
+}

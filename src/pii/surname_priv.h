@@ -23,5 +23,7 @@ size_t surname_behind_nickname(const struct find *f, size_t last);
 size_t surname_over_markup(const struct find *f, size_t last);
 /* "S.A.", "P.S.": letters with dots that begin at token i and are no person's. */
 bool surname_is_abbreviation(const struct find *f, size_t i);
+/* Does a company's legal form stand right behind token `last`, written as one: "Martin SAS"? */
+bool surname_makes_company(const struct find *f, size_t last);
 
 #endif

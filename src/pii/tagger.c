@@ -409,7 +409,8 @@ static size_t take_name(struct find *f, struct tagger_room *room, size_t i)
     while (end > first && (around(room, end - 1) || (room->tokens[end - 1].lists & LIST_PARTICLE &&
                                                      !(f->tokens[end - 1].shape & TOKEN_CAPITAL))))
         end--;
-    if (owns_a_thing(f, room, i) || makes_a_firm(f, i))
+    if (owns_a_thing(f, room, i) || makes_a_firm(f, i) || surname_makes_company(f, i - 1) ||
+        (i > first + 1 && surname_makes_company(f, i - 2)))
         return i;
     if (end == first || tells(room, first) == AROUND_THING || looks_only(f, room, first, end - 1) ||
         (end == first + 1 && town_elsewhere(room, first)) || is_matter(f, room, first, end - 1) ||

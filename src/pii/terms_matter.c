@@ -131,12 +131,17 @@ const struct terms terms_matter[] = {
       "intercomunicador|cadeado|filtro~~s|bomba|válvula~~s|tampa|mangueira|persiana~~s|"
       "ecrã~~s|serrote" },
     { 0, said_matter, /* programs, and what is done with them */
-      "git|docker|jenkins|grafana|kibana|kafka|redis|ansible|cron|nginx|apache|postgres|mysql|"
+      "lan|wan|mac|repo|git|docker|jenkins|grafana|kibana|kafka|redis|ansible|cron|nginx|apache|"
+      "postgres|mysql|"
       "kubernetes|helm|terraform|jira|slack|gitlab|github|maven|gradle|webpack|node|python|ruby|"
       "rails|django|laravel|symfony|elastic|sentry|datadog|prometheus|vagrant|puppet|chef server|"
       "sso|api|demo|staging|backend|frontend|login|logout|upload|download|sync|backup|cache|"
       "cookie~~s|token~~s|webhook~~s|plugin~~s|widget~~s|dashboard~~s|server|cluster|bug~~s|crash|"
       "timeout|branch|commit|merge|push|pull|build~~s|deploy|release" },
+    { 0, said_matter, /* headings of forms, who speaks in a transcript */
+      "agt|cus|cust|pax|merchant|payee|payer|ordenante|ordonnateur|licence~~s|abi|cab|abi cab|iva|"
+      "tva|ide|uid|albo|ragione|sociale|denominazione|titolare|auftraggeber|begünstigter|debiteur|"
+      "crediteur|ordonnant|beneficiario|ordinante|remetente|destinatário" },
     { 0, said_matter, /* plants */
       "bush|bushes|plant|plants|petal~~s|seeds|bulbs|hedge|graines|rosier~~s|bulbes|semillas|"
       "semi|zaden|sementes" },

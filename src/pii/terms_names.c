@@ -69,7 +69,7 @@ const struct terms terms_names[] = {
     { WORD_COMPANY, NULL,
       "sas|sarl|sa|gmbh|ltd|inc|eurl|sasu|bv|srl|spa|llc|plc|kg|ag|ug|ohg|sl|slu|lda|ltda|nv|sci|"
       "snc|scop|limited|corp|corporation|société|ets|établissements|gbr|ev|vzw|asbl|scrl|spol|"
-      "vof" },
+      "vof|bvba|cvba|sprl|selarl|eirl|gesmbh|slp|kft" },
     { WORD_EXTRA, NULL,
       "bât|bat|bâtiment|appt|apt|appartement|app|étage|etg|esc|escalier|résidence|porte|bp|cs|hall|"
       "entrée|chez|lieu-dit|lieu|dit|cedex|flat|floor|suite|unit|room|stock|etage|wohnung|piso|"
