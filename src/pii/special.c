@@ -683,6 +683,15 @@ static float weigh(const struct term *t)
                : 0;
 }
 
+/* "17 mrt. 2025" is a day in Dutch, and no scan. */
+static bool is_date(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && t->gap <= GAP_JOIN && t[-1].shape & TOKEN_DIGITS &&
+           t[-1].end - t[-1].start <= 2 && str_eq(token_folded(f, t), STR("mrt"));
+}
+
 void find_special(struct find *f, size_t i)
 {
     const struct token *word = &f->tokens[i];
@@ -694,7 +703,8 @@ void find_special(struct find *f, size_t i)
         return;
     if (word->kind == said_capitals && word->phrase <= 1 && !(word->shape & TOKEN_UPPER))
         return;
-    if (!(word->is & TERM) || (word->is | word->covered) & WORD_FIGURE || word->covered & TERM)
+    if (!(word->is & TERM) || (word->is | word->covered) & WORD_FIGURE || word->covered & TERM ||
+        is_date(f, i))
         return;
     t.last = i + (word->phrase > 1 ? word->phrase : 1u) - 1;
     if (!ailing_meant(&t) || negated(&t))

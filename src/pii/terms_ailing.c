@@ -183,6 +183,8 @@ const struct terms terms_ailing[] = {
       "lavoro in ospedale|lavora in ospedale|werk in een ziekenhuis|werkt in een ziekenhuis|"
       "werk in het ziekenhuis|werkt in het ziekenhuis|trabalho num hospital|"
       "trabalha num hospital|"
+      "me doy de baja|darme de baja|darse de baja|darnos de baja|denme de baja|doy de baja|"
+      "ring anxiety|call anxiety|me mudo|que me mudo|me mudé|"
       "de baja con el|de baja con la|de baja con mi|de baja en el contrato|de baja por impago|"
       "marche plus dans|je ne marche pas|marche plus dans vos|marche plus à vos" },
     { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL, /* who holds to a faith */
