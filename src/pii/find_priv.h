@@ -336,6 +336,9 @@ void find_account_parts(struct find *f, size_t i); /* at the first of five digit
 void find_phone(struct find *f, size_t i);
 void find_spoken_phone(struct find *f, size_t i); /* in words */
 void find_network(struct find *f, size_t i);      /* IP, MAC, coordinates */
+void find_imei(struct find *f, size_t i);         /* behind "IMEI" */
+/* Are those bytes the address of a machine? */
+bool network_address(const struct find *f, uint32_t start, uint32_t end);
 void find_date(struct find *f, size_t i);
 void find_secret(struct find *f, size_t i);
 void find_door(struct find *f, size_t i);            /* at a code, "le portail : 4512" */
@@ -351,8 +354,11 @@ bool tagged_name(const struct find *f, size_t i);
 void find_special(struct find *f, size_t i); /* health and other art. 9 words */
 void find_mail(struct find *f, uint32_t at); /* at a '@' */
 void find_spoken_mail(struct find *f, size_t i);
+/* spoken_mail.c: do many addresses end so: "com", "fr"?  In small letters. */
+bool mail_top_domain(struct str s);
 void find_known(struct find *f, size_t i);
 void find_handle_behind(struct find *f, size_t i); /* "mon pseudo : zoe75" */
-void find_page(struct find *f, size_t i);          /* "instagram.com/zoe75" */
+/* At a word with a mark behind it that goes on: "instagram.com/zoe75", "xX_zoe_Xx", "live:zoe". */
+void find_page(struct find *f, size_t i);
 
 #endif

@@ -106,6 +106,33 @@ static uint32_t dot_here(struct str text, uint32_t at)
     return 0;
 }
 
+/* "claire@exmaple,org", "claire@gmail. com": one that a hand missed, before a name that no sentence
+ * goes on with; its length. */
+static uint32_t slipped_dot(struct str text, uint32_t at)
+{
+    static const struct str names[] = { STR_INIT("com"), STR_INIT("org"), STR_INIT("net"),
+                                        STR_INIT("fr"),  STR_INIT("de"),  STR_INIT("es"),
+                                        STR_INIT("it"),  STR_INIT("nl"),  STR_INIT("be"),
+                                        STR_INIT("pt"),  STR_INIT("uk"),  STR_INIT("co") };
+    static const struct str dots[] = { STR_INIT(","), STR_INIT(" . "), STR_INIT(". "),
+                                       STR_INIT(" .") };
+
+    for (size_t d = 0; d < COUNT_OF(dots); d++) {
+        uint32_t start = at + (uint32_t)dots[d].len;
+
+        if (!str_starts(str_from(text, at), dots[d]))
+            continue;
+        for (size_t k = 0; k < (d < 2 ? COUNT_OF(names) : 4); k++) {
+            uint32_t end = start + (uint32_t)names[k].len;
+
+            if (str_starts(str_from(text, start), names[k]) &&
+                (end >= text.len || !ascii_alnum(text.ptr[end])))
+                return (uint32_t)dots[d].len;
+        }
+    }
+    return 0;
+}
+
 /* Labels of letters, digits, inner hyphens; at least two; the last begins with a letter. */
 static uint32_t domain_end(struct str text, uint32_t at)
 {
@@ -136,6 +163,8 @@ static uint32_t domain_end(struct str text, uint32_t at)
         dot = dot_here(text, i);
         if (dot > 1 && labels >= 2) /* a word of the sentence, behind a whole name */
             break;
+        if (labels == 1 && i - at >= 3 && slipped_dot(text, i))
+            dot = slipped_dot(text, i);
         label = i += dot;
     }
     while (good > at && text.ptr[good - 1] == '-')
@@ -163,6 +192,20 @@ static bool is_annotation(struct str s)
     return false;
 }
 
+/* "@ServiceClient": who is written to, no person. */
+static bool is_desk(struct str s)
+{
+    static const struct str words[] = { STR_INIT("service"),      STR_INIT("support"),
+                                        STR_INIT("helpdesk"),     STR_INIT("customercare"),
+                                        STR_INIT("kundendienst"), STR_INIT("assistenza") };
+
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        for (size_t at = 0; at + words[i].len <= s.len; at++)
+            if (str_starts_nocase(str_from(s, at), words[i]))
+                return true;
+    return false;
+}
+
 static void find_handle(struct find *f, uint32_t at)
 {
     struct str text = f->text;
@@ -174,7 +217,7 @@ static void find_handle(struct find *f, uint32_t at)
         end++;
     while (end > at + 1 && text.ptr[end - 1] == '.')
         end--;
-    if (is_annotation(str_slice(text, at, end)))
+    if (is_annotation(str_slice(text, at, end)) || is_desk(str_slice(text, at, end)))
         return;
     if (end - at < 4 || !(ascii_alpha(text.ptr[at + 1]) || text.ptr[at + 1] == '_') ||
         (end < text.len && (text.ptr[end] == '@' || (unsigned char)text.ptr[end] == 0xc3)))
@@ -188,26 +231,77 @@ static bool one_of(const char marks[static 3], char c)
     return c == marks[0] || c == marks[1] || c == marks[2];
 }
 
-/* "claire.morel @ example.org", "claire.morel[@]example.org": the local part must look like one. */
+/* Does it hold what names of accounts are parted with, or figures? */
+static bool is_telling(struct str local)
+{
+    bool telling = false;
+
+    for (size_t i = 0; i < local.len; i++)
+        telling |= ascii_digit(local.ptr[i]) || strchr("._-+", local.ptr[i]);
+    return telling;
+}
+
+static struct str last_label(struct str domain)
+{
+    size_t at = domain.len;
+
+    while (at > 0 && domain.ptr[at - 1] != '.')
+        at--;
+    return str_from(domain, at);
+}
+
+/* "claire.morel @ example.org", "claire.morel[@]example.org": the local part must look like one;
+ * with a space on one side only, "claire_m @example.org", the end of the domain too. */
 static void find_spaced_mail(struct find *f, uint32_t at)
 {
-    struct str text = f->text, local;
+    struct str text = f->text;
     uint32_t before = at, behind = at + 1, start, end;
-    bool telling = false;
+    bool both;
 
     while (before > 0 && at - before < 2 && one_of(" [(", text.ptr[before - 1]))
         before--;
     while (behind < text.len && behind - at < 3 && one_of(" ])", text.ptr[behind]))
         behind++;
-    if (before == at || behind == at + 1)
+    both = before < at && behind > at + 1;
+    if ((before == at && behind == at + 1) || (!both && behind - before != 2))
         return;
     start = local_start(text, before);
     end = domain_end(text, behind);
-    local = str_slice(text, start, before);
-    for (size_t i = 0; i < local.len; i++)
-        telling |= ascii_digit(local.ptr[i]) || strchr("._-+", local.ptr[i]);
-    if (telling && start >= f->from && end > behind)
+    if (start < before && is_telling(str_slice(text, start, before)) && start >= f->from &&
+        end > behind && (both || mail_top_domain(last_label(str_slice(text, behind, end)))))
         propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.9F, "pattern" });
+}
+
+#define DOMAIN_LEAST 4 /* letters of one without its end */
+#define DOMAIN_MOST  20
+
+/* "marie@gmail", "chenli.88@exmaple": the end is forgotten. */
+static void find_cut_mail(struct find *f, uint32_t at, uint32_t start)
+{
+    static const char providers[] =
+        "gmail|googlemail|hotmail|outlook|yahoo|icloud|live|aol|gmx|posteo|mailbox|proton|"
+        "protonmail|orange|wanadoo|free|laposte|libero|virgilio|tiscali|telenet|skynet|ziggo|"
+        "sapo|bluewin|btinternet|tonline|mail";
+    static const char other[] = "latest|next|beta|main|master|alpha|stable|import|media";
+    char folded[WORD_FOLDED_MAX];
+    size_t len, letters = 0;
+    uint32_t end = at + 1;
+    struct str domain;
+
+    while (end < f->text.len && ascii_alpha(f->text.ptr[end]) && end - at <= DOMAIN_MOST)
+        end++;
+    if (end - at <= DOMAIN_LEAST || end - at > DOMAIN_MOST || start < f->from ||
+        (end < f->text.len &&
+         (strchr("@/:(=_-", f->text.ptr[end]) || ascii_alnum(f->text.ptr[end]) ||
+          (unsigned char)f->text.ptr[end] >= 0x80)))
+        return;
+    for (uint32_t k = start; k < at; k++)
+        letters += ascii_alpha(f->text.ptr[k]);
+    (void)scan_folded(f->text, at + 1, folded, &len);
+    domain = str_make(folded, len);
+    if (letters >= 2 && !word_among(domain, other) &&
+        (word_among(domain, providers) || is_telling(str_slice(f->text, start, at))))
+        propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.85F, "pattern" });
 }
 
 void find_mail(struct find *f, uint32_t at)
@@ -220,6 +314,8 @@ void find_mail(struct find *f, uint32_t at)
         propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.99F, "pattern" });
         return;
     }
+    if (start < at)
+        find_cut_mail(f, at, start);
     find_handle(f, at);
     find_spaced_mail(f, at);
 }

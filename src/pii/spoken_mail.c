@@ -94,7 +94,7 @@ static size_t spoken_start(const struct find *f, size_t at)
     return i;
 }
 
-static bool top_domain(struct str s)
+bool mail_top_domain(struct str s)
 {
     static const char known[] = " com fr org net be ch lu de eu es it nl pt uk io info ca at ie pl "
                                 "dk se no fi cz sk hu ro bg gr hr si ee lv lt mt cy ma tn dz me tv "
@@ -123,7 +123,7 @@ static size_t spoken_end(const struct find *f, size_t at, bool *ret_dot)
         sign = next > i + 1;
         if (!loosely_joined(f, next) || (!sign && f->tokens[next].gap != GAP_JOIN))
             break;
-        if (top_domain(token_folded(f, &f->tokens[next]))) {
+        if (mail_top_domain(token_folded(f, &f->tokens[next]))) {
             *ret_dot |= sign;
             last = next;
         }
