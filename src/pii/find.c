@@ -342,10 +342,10 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
  * it is short, of two letters, if a word is joined to it, or if a letter or figure follows? */
 enum { MARK_ANY = 1, MARK_SHORT, MARK_TWO, MARK_JOINS, MARK_SIGN };
 static const uint8_t marks[256] = {
-    ['='] = MARK_ANY,   ['/'] = MARK_ANY,                     /* "token=", "/reset/" */
-    [':'] = MARK_SHORT, ['-'] = MARK_TWO,                     /* "fe80:", "0a-" */
-    ['.'] = MARK_JOINS,                                       /* "dead.beef", "t.me" */
-    ['!'] = MARK_SIGN,  ['#'] = MARK_SIGN, ['$'] = MARK_SIGN, /* "9w!Lk_77xp" */
+    ['='] = MARK_ANY,   ['/'] = MARK_ANY,                      /* "token=", "/reset/" */
+    [':'] = MARK_SHORT, ['-'] = MARK_TWO,                      /* "fe80:", "0a-" */
+    ['.'] = MARK_JOINS, ['_'] = MARK_JOINS,                    /* "dead.beef", "t.me", "lea_m" */
+    ['!'] = MARK_SIGN,  ['#'] = MARK_SIGN,  ['$'] = MARK_SIGN, /* "9w!Lk_77xp" */
     ['*'] = MARK_SIGN,  ['&'] = MARK_SIGN,
 };
 
@@ -452,6 +452,8 @@ static void look_at_meaning(struct find *f, size_t i)
         find_spoken_mail(f, i);
     if (t->is & NEAR_HANDLE)
         find_handle_behind(f, i);
+    if (t->is & NEAR_DEVICE && t->kind)
+        find_imei(f, i);
     if (t->is & WEIGH_CUES)
         f->cue = i;
 }
@@ -477,8 +479,7 @@ static void look_for_structured(struct find *f, size_t i, unsigned why, bool alo
         find_secret(f, i);
     if (why & WHY_MEANING)
         look_at_meaning(f, i);
-    if (why & WHY_MARK && i + 2 < f->count && t[1].gap == GAP_JOIN && t->next == '.' &&
-        (t[2].gap == GAP_JOIN || t[2].gap == GAP_OTHER))
+    if (why & WHY_MARK && i + 1 < f->count)
         find_page(f, i);
 }
 

@@ -270,6 +270,51 @@ void find_key_told(struct find *f, size_t i)
         }
 }
 
+#define LICENCE_GROUPS 4
+#define LICENCE_FAR    8 /* tokens from its word */
+
+/* "7KQ2-XM4L-99TD-PVR0": four groups or more of one length, letters and figures mixed in two; its
+ * end, 0 for none. */
+static uint32_t licence_end(const struct find *f, size_t i)
+{
+    uint32_t length = f->tokens[i].end - f->tokens[i].start;
+    size_t n = 0, mixed = 0;
+
+    for (; n < 2 * LICENCE_GROUPS && i + n < f->count; n++) {
+        const struct token *t = &f->tokens[i + n];
+
+        if (t->end - t->start != length || (n > 0 && f->text.ptr[t->start - 1] != '-') ||
+            (n > 0 && t->gap != GAP_JOIN) ||
+            !(t->shape & (TOKEN_MIXED | TOKEN_DIGITS | TOKEN_UPPER)))
+            break;
+        mixed += (t->shape & TOKEN_MIXED) != 0;
+    }
+    return n >= LICENCE_GROUPS && mixed >= 2 ? f->tokens[i + n - 1].end : 0;
+}
+
+/* "La licencia es 7KQ2-XM4L-99TD-PVR0": a key as programs are sold with. */
+void find_licence(struct find *f, size_t i)
+{
+    static const struct str words[] = {
+        STR_INIT("licence"),    STR_INIT("license"),     STR_INIT("licencia"),
+        STR_INIT("licenza"),    STR_INIT("lizenz"),      STR_INIT("licentie"),
+        STR_INIT("licenca"),    STR_INIT("activation"),  STR_INIT("aktivierung"),
+        STR_INIT("activacion"), STR_INIT("attivazione"), STR_INIT("activatie"),
+        STR_INIT("ativacao"),   STR_INIT("key"),         STR_INIT("cle"),
+        STR_INIT("clave"),      STR_INIT("chiave"),      STR_INIT("sleutel"),
+        STR_INIT("chave"),      STR_INIT("schlussel"),
+    };
+    uint32_t length = f->tokens[i].end - f->tokens[i].start, end;
+
+    if (length < 4 || length > 6 || f->tokens[i].gap == GAP_JOIN || !(end = licence_end(f, i)))
+        return;
+    for (size_t k = i; k-- > 0 && i - k <= LICENCE_FAR && !secret_stop(f, k + 1);)
+        if (secret_word(f, &f->tokens[k], words, COUNT_OF(words))) {
+            propose_secret(f, f->tokens[i].start, end, "context");
+            return;
+        }
+}
+
 /* ---- lists ---- */
 
 /* Labels of numbers that open nothing. */

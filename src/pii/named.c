@@ -40,6 +40,7 @@ static const struct named {
     { NEAR_HEALTH, NULL, SPAN_NATIONAL_ID, 8, 16, 8, true, true, false },
     { NEAR_STUDENT, "number", SPAN_NATIONAL_ID, 6, 13, 6, true, true, false },
     { NEAR_STUDENT, NULL, SPAN_NATIONAL_ID, 8, 13, 7, true, true, false },
+    { NEAR_HANDLE, "gateway", SPAN_HANDLE, 12, 12, 12, false, false, false },
     { NEAR_COMPANY, "register", SPAN_COMPANY_ID, 4, 8, 3, true, false, false },
     { NEAR_COMPANY, "fr.siren", SPAN_COMPANY_ID, 7, 7, 6, true, false, false }, /* Luxembourg */
     { NEAR_COMPANY, "vat", SPAN_COMPANY_ID, 10, 14, 8, true, false, true },
@@ -48,7 +49,7 @@ static const struct named {
 
 #define NAMED_BITS                                                                                 \
     (NEAR_BANK | NEAR_CARD | NEAR_SOCIAL | NEAR_TAX | NEAR_ID_CARD | NEAR_LICENCE | NEAR_HEALTH |  \
-     NEAR_STUDENT | NEAR_COMPANY)
+     NEAR_STUDENT | NEAR_COMPANY | NEAR_HANDLE)
 
 /* The longest of the run, on one line, that is no longer than it may be and ends in a group with
  * a digit. */

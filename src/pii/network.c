@@ -19,7 +19,7 @@ static char before(const struct find *f, uint32_t at)
 
 static void propose_at(struct find *f, uint32_t start, uint32_t end, enum span_type type)
 {
-    propose(f, (struct span){ start, end, type, NULL, 0.95F, "pattern" });
+    propose(f, (struct span){ start, end, type, NULL, 0.96F, "pattern" }); /* over a telephone */
 }
 
 /* ---- IPv4 ---- */
@@ -36,6 +36,12 @@ static bool read_octet(const struct find *f, uint32_t *at)
            (*at - start == 1 || f->text.ptr[start] != '0');
 }
 
+/* The machine itself, and any: nobody's. */
+static bool is_own_machine(struct str s)
+{
+    return str_starts(s, STR("127.0.0.")) || str_eq(s, STR("0.0.0.0"));
+}
+
 static void find_ipv4(struct find *f, size_t i)
 {
     uint32_t start = f->tokens[i].start, at = start;
@@ -47,6 +53,7 @@ static void find_ipv4(struct find *f, size_t i)
             return;
     }
     if (ascii_alnum(at_byte(f, at)) || before(f, start) == '.' || before(f, start) == '-' ||
+        is_own_machine(str_slice(f->text, start, at)) ||
         (at_byte(f, at) == '.' && ascii_digit(at_byte(f, at + 1))) ||
         after_context(f, i, NEAR_VERSION, 4) ||
         (at - start < 9 && !near_context(f, i, i + 3, NEAR_NET, NULL))) /* "1.2.3.4" */
@@ -135,6 +142,92 @@ static void find_other_mac(struct find *f, size_t i)
     if (!ascii_alnum(at_byte(f, end)) && !ascii_alnum(before(f, start)) &&
         before(f, start) != '.' && near_context(f, i, i, NEAR_DEVICE, NULL))
         propose_at(f, start, end, SPAN_MAC);
+}
+
+/* ---- what no password is ---- */
+
+#define MAC_NAMED 40 /* bytes between "MAC" and an address with points */
+
+static bool is_ipv4(const struct find *f, uint32_t start, uint32_t end)
+{
+    uint32_t at = start;
+
+    for (int part = 0; part < 4; part++)
+        if ((part && at_byte(f, at++) != '.') || !read_octet(f, &at))
+            return false;
+    return at == end;
+}
+
+static bool named_mac(const struct find *f, uint32_t start)
+{
+    for (uint32_t at = start > MAC_NAMED ? start - MAC_NAMED : 0; at < start; at++)
+        if (str_starts_nocase(str_from(f->text, at), STR("mac")) && !ascii_alnum(before(f, at)))
+            return true;
+    return false;
+}
+
+bool network_address(const struct find *f, uint32_t start, uint32_t end)
+{
+    bool points = end - start == 14;
+    char mark = at_byte(f, start + (points ? 4 : 2));
+    size_t groups, empty;
+
+    if (end - start >= 7 && end - start <= 15 && is_ipv4(f, start, end))
+        return true;
+    if (points)
+        return mark == '.' && hex_groups(f, start, mark, 4, &groups, &empty) == end &&
+               groups == 3 && named_mac(f, start);
+    return end - start == 17 && (mark == ':' || mark == '-') &&
+           hex_groups(f, start, mark, 2, &groups, &empty) == end && groups == 6 && !empty;
+}
+
+/* ---- telephones as devices ---- */
+
+#define IMEI_DIGITS 15
+#define EID_DIGITS  32 /* of a telephone's own card; begins as all cards of telephones do */
+#define IMEI_REACH  16 /* tokens from the word to the last of its numbers */
+
+/* How many digits an IMEI or EID has that begins at token k; 0: there is none. */
+static size_t device_digits(const struct find *f, size_t k, struct run *ret_run)
+{
+    struct run *r = ret_run;
+
+    run_read(f->text, f->tokens[k].start, r);
+    if (r->n >= EID_DIGITS && run_digits(r, EID_DIGITS) == EID_DIGITS && r->stop[EID_DIGITS - 1] &&
+        r->c[0] == '8' && r->c[1] == '9')
+        return EID_DIGITS;
+    return r->n >= IMEI_DIGITS && run_digits(r, IMEI_DIGITS) == IMEI_DIGITS &&
+                   r->stop[IMEI_DIGITS - 1]
+               ? IMEI_DIGITS
+               : 0;
+}
+
+/* "IMEI 35 695969 934438 5 à la place de 357137641535066": each whose check digit holds; the first
+ * without, too, for it was mistyped. */
+void find_imei(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase;
+    bool first = true;
+
+    for (size_t end = k + IMEI_REACH; k < end && k < f->count && f->tokens[k].gap != GAP_PARA;) {
+        struct run r;
+        struct span s;
+        size_t n = f->tokens[k].shape & TOKEN_DIGITS ? device_digits(f, k, &r) : 0;
+        bool sure;
+
+        if (!n) {
+            k++;
+            continue;
+        }
+        s = run_span(f, k, &r, n);
+        sure = n == IMEI_DIGITS && check_luhn(r.c, n);
+        if (sure || first || n == EID_DIGITS)
+            propose(f, (struct span){ s.start, s.end, SPAN_MAC, "imei", sure ? 0.9F : 0.7F,
+                                      sure ? "checksum" : "context" });
+        first = false;
+        while (k < f->count && f->tokens[k].start < s.end)
+            k++;
+    }
 }
 
 /* ---- coordinates ---- */

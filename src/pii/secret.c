@@ -45,6 +45,8 @@ struct shape secret_shape(struct str s)
 
 void propose_secret(struct find *f, uint32_t start, uint32_t end, const char *by)
 {
+    if (network_address(f, start, end))
+        return;
     propose(f, (struct span){ start, end, SPAN_CREDENTIAL, NULL, 0.9F, by });
 }
 
@@ -312,6 +314,8 @@ void find_secret(struct find *f, size_t i)
         find_known_key(f, i);
     if (t->shape & TOKEN_MIXED)
         find_key_told(f, i);
+    if (t->next == '-' && t->shape & (TOKEN_MIXED | TOKEN_UPPER))
+        find_licence(f, i);
     if (t->shape & TOKEN_UPPER && str_eq(token_text(f, t), STR("BEGIN")))
         find_pem(f, i);
     if (t->is & NEAR_HANDLE)

@@ -70,6 +70,7 @@ void find_account_before(struct find *f, size_t i); /* login.c: "login jdupond m
 void find_logged_in(struct find *f, size_t i);      /* "I log in with rosie.hill and ..." */
 void find_network_key(struct find *f, size_t i);    /* "wifi canteen soupe2025" */
 void find_key_told(struct find *f, size_t i);       /* "réseau Livebox-7A2F clé 9F3KD92M77QX" */
+void find_licence(struct find *f, size_t i);        /* "la licencia es 7KQ2-XM4L-99TD-PVR0" */
 bool secret_key_word(const struct find *f, const struct token *t); /* "key", "clé" */
 void find_account_slash(struct find *f, size_t i);                 /* "login jane / hunter2" */
 void find_passwords_listed(struct find *f, size_t i); /* "mes mots de passe :", one a line */

@@ -448,8 +448,14 @@ const struct terms terms_context[] = {
     { NEAR_HEALTH, "uk.nhs", "nhs|nhs number|nhs no" },
     { NEAR_STUDENT, "fr.ine", "ine|bea|numéro étudiant|ine-bea|identifiant national étudiant" },
     { NEAR_STUDENT, NULL, "étudiant|étudiante|élève|student|student number" },
+    { NEAR_DEVICE, "imei",
+      "eid|imei|numéro imei|imei number|imei1|imei2|imei 1|imei 2|código imei|codice "
+      "imei|imei-nummer|"
+      "imei nummer|número imei|numero imei|imei no|imei nr|n° imei|code imei|numéro d'imei" },
     { NEAR_DEVICE, NULL,
-      "imei|numéro imei|imei number|mac|adresse mac|mac address|numéro de série" },
+      "mac|adresse mac|mac address|numéro de série|mac-adresse|mac adresse|mac-adres|mac adres|"
+      "macadres|indirizzo mac|dirección mac|endereço mac|physical address|adresse physique|hwaddr|"
+      "bssid" },
     { NEAR_PLACE, NULL,
       "breite|breitengrad|längengrad|latitud|longitud|latitudine|breedtegraad|gps|coordonnées "
       "gps|coordonnées|coordinates|latitude|longitude|lat|lon|lng|position|"

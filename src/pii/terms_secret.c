@@ -43,6 +43,13 @@ const struct terms terms_secret[] = {
       "codice locker|afhaalcode pakket|ophaalcode pakket|pakketcode|código de levantamento|"
       "código de levantamento da encomenda|código para levantar a encomenda|código de recolha|"
       "código do cacifo" },
+    { NEAR_CODE, "list", "bitlocker|clé bitlocker|clave bitlocker|chiave bitlocker|filevault" },
+    { NEAR_CODE, NULL, "share code|share-code|sharecode|clave pin|cl@ve pin" },
+    { NEAR_CODE, "shown", /* what shows one */
+      "token app|token-app|authenticator|authenticator app|kaartlezer|cardreader|card reader|"
+      "klantkaart lezer|e.dentifier|digipass|tan-generator|tan generator|kartenleser|lesegerät|"
+      "lecteur de carte|lecteur de cartes|lector de tarjetas|lettore di carte|app de autenticación|"
+      "google authenticator|microsoft authenticator|leitor de cartões" },
     { NEAR_PASSWORD, NULL,
       "pgpassword|mysql_pwd|dbpassword|dbpass|userpass|smtppass|rootpassword|rootpw|bind pw|"
       "clave secreta de acceso|temp pass|temp pw|initial password|startkennwort|"
@@ -71,5 +78,16 @@ const struct terms terms_secret[] = {
       "palabras de recuperación|frase di ripristino|parole di recupero|herstelwoorden|"
       "palavras de recuperação" },
     { NEAR_HANDLE, NULL, "usr|uname|nutzer|nutzername" },
+    { NEAR_HANDLE, "gateway",
+      "gateway user id|gov gateway user id|government gateway user id|government gateway id|"
+      "government gateway|gov gateway|gateway id" },
+    { NEAR_HANDLE, "account", /* games, and the identities of states */
+      "steam name|steam id|steamid|discord name|discord tag|epic name|epic id|psn id|gamer tag|"
+      "xbox gamertag|nick|nick name|riot id|battletag|battle tag|origin id|ea id|summoner name|"
+      "screen name|player name|playername|minecraft name|fortnite name|roblox name|nom de joueur|"
+      "spielername|spelersnaam|nick del juego|nick di gioco|nombre de jugador|apodo|utente spid|"
+      "utenza spid|usuario administrador|usuario admin|usuario banca|usuario web|uni login|"
+      "gebruikers naam|nom d'utilisateur admin|admin user|admin login" },
+    { NEAR_HANDLE, NULL, "github|gitlab|spid|fortnite|roblox|xbox|bsky|vinted account" },
     { 0, NULL, NULL },
 };
