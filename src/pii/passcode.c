@@ -12,7 +12,7 @@
 #include "pii/check_priv.h"
 #include "text/text.h"
 
-#define GROUPS_MAX     6   /* of "51 23 00", "AB12-CD34-EF56" */
+#define GROUPS_MAX     8   /* of "51 23 00", "AB12-CD34-EF56" */
 #define BEFORE_REACH   7   /* tokens from a code to the word behind it */
 #define TYPED_REACH    10  /* tokens from what was typed to "code" */
 #define ANSWERED_MAX   200 /* bytes to the end of the next line */
@@ -50,24 +50,26 @@ static size_t digits_end(const struct find *f, size_t k)
     /* a longer number, a telephone's or of a voucher */
     return k + n < f->count && f->tokens[k + n].shape & TOKEN_DIGITS &&
                    (joined(f, k + n, "-./,:") ||
-                    (joined(f, k + n, " ") && length_of(&f->tokens[k + n]) >= 3))
+                    (joined(f, k + n, " ") && (n > 1 || length_of(&f->tokens[k + n]) >= 3)))
                ? 0
                : k + n;
 }
 
-/* "AB12-CD34-EF56": the token behind, or 0. */
+/* "AB12-CD34-EF56", "KF-20-88-TR": the token behind, or 0. */
 static size_t dashed_end(const struct find *f, size_t k)
 {
-    size_t n = 0, shorts = 0;
+    size_t n = 0, shorts = 0, capitals = 0;
     bool digits = false;
 
     while (n < GROUPS_MAX && k + n < f->count && length_of(&f->tokens[k + n]) >= 2 &&
            length_of(&f->tokens[k + n]) <= DASHED_MOST && (n == 0 || joined(f, k + n, "-"))) {
         digits |= f->tokens[k + n].shape & (TOKEN_DIGITS | TOKEN_MIXED);
         shorts += length_of(&f->tokens[k + n]) < 3;
+        capitals += (f->tokens[k + n].shape & TOKEN_UPPER) != 0;
         n++;
     }
-    return n >= 2 && digits && (n > 2 ? shorts < n - 1 : !shorts) ? k + n : 0;
+    return n >= 2 && digits && (n > 2 ? shorts < n - 1 || (capitals && n > 3) : !shorts) ? k + n
+                                                                                         : 0;
 }
 
 /* "19B02", "A2210" */
@@ -169,6 +171,29 @@ static bool is_year_of(const struct find *f, size_t k)
            secret_word(f, &f->tokens[k - 1], words, COUNT_OF(words));
 }
 
+/* "E-5512", "F07-...": what machines and programs report. */
+static bool is_fault(const struct find *f, const struct token *t)
+{
+    return t->shape & TOKEN_INITIAL && memchr("EFH", f->text.ptr[t->start], 3);
+}
+
+/* "W8K 3RT 9PL": three groups of three, each with a letter and one with a figure at least; the
+ * token behind, 0 for none. */
+static size_t triple_end(const struct find *f, size_t k)
+{
+    size_t mixed = 0;
+
+    for (size_t n = 0; n < 3; n++) {
+        const struct token *t = &f->tokens[k + n];
+
+        if (k + n >= f->count || length_of(t) != 3 || !(t->shape & (TOKEN_MIXED | TOKEN_UPPER)) ||
+            (n > 0 && !joined(f, k + n, " -")))
+            return 0;
+        mixed += (t->shape & TOKEN_MIXED) != 0;
+    }
+    return mixed >= 2 ? k + 3 : 0;
+}
+
 /* Proposes the code that begins at token k, if one does; gives the token behind. */
 static size_t take_code(struct find *f, size_t k, const char *kind)
 {
@@ -177,6 +202,8 @@ static size_t take_code(struct find *f, size_t k, const char *kind)
     uint32_t start = t->start, stop;
     bool plain = kind && (strcmp(kind, "plain") == 0 || strcmp(kind, "security") == 0);
 
+    if (plain && t->gap == GAP_JOIN && k > 0 && is_fault(f, t - 1) && n < 6)
+        return 0;
     stop = pressed_end(f, &start);
     if (stop) {
         propose_secret(f, start, stop, "context");
@@ -194,6 +221,8 @@ static size_t take_code(struct find *f, size_t k, const char *kind)
     if (end &&
         (is_counted(f, end - 1) || (end == k + 1 && is_year(f, t) && plain) || is_year_of(f, k)))
         return 0;
+    if (!plain && !end)
+        end = triple_end(f, k);
     if (!plain && !end)
         end = dashed_end(f, k);
     if (!end && t->shape & TOKEN_MIXED && (plain ? is_door(f, t) : n >= 4 && n <= 10)) {
@@ -304,6 +333,18 @@ static void find_another(struct find *f, size_t k, size_t digits)
 
 #define FAR_REACH 11 /* tokens from "code" to what stands behind a door's word */
 
+/* "c'est bien 4512", "is echt 4512" */
+static bool is_really(const struct find *f, size_t k)
+{
+    static const struct str words[] = { STR_INIT("bien"),     STR_INIT("really"),
+                                        STR_INIT("wirklich"), STR_INIT("realmente"),
+                                        STR_INIT("davvero"),  STR_INIT("echt"),
+                                        STR_INIT("mesmo"),    STR_INIT("indeed") };
+
+    return k > 0 && f->tokens[k - 1].is & WORD_IS &&
+           secret_word(f, &f->tokens[k], words, COUNT_OF(words));
+}
+
 /* "código novo do portão: 2025B", "le code de la cave, c'est 4512": words of a door between. */
 static void find_far(struct find *f, size_t i)
 {
@@ -314,7 +355,7 @@ static void find_far(struct find *f, size_t i)
         const struct token *t = &f->tokens[k];
         size_t stop = mixed_end(f, k);
 
-        led = k > 0 && (t[-1].is & WORD_IS || passcode_was(f, t - 1) ||
+        led = k > 0 && (t[-1].is & WORD_IS || is_really(f, k - 1) || passcode_was(f, t - 1) ||
                         memchr(":(", f->text.ptr[t->start - 1], 2) ||
                         (t->start > 1 && f->text.ptr[t->start - 2] == ':') ||
                         (k > i + 1 && passcode_door(f, t - 1)));
@@ -573,12 +614,60 @@ static void find_spelt(struct find *f, size_t i)
         propose_secret(f, f->tokens[first].start, f->tokens[k - 1].end, "context");
 }
 
+#define SHOWN_REACH 16 /* tokens from "code" to what is shown, in the next sentence too */
+
+/* "OTP finally came, it says 604 118", "de token app toont 294817": behind a word for showing. */
+static void find_shown(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase;
+
+    for (size_t end = k + SHOWN_REACH; k < end && k < f->count; k++) {
+        const struct token *t = &f->tokens[k];
+        size_t stop = t->shape & TOKEN_DIGITS ? digits_end(f, k) : 0;
+
+        if (t->gap == GAP_PARA || (t->is & NEAR_ANY && !(t->is & (NEAR_CODE | NEAR_KEY))))
+            return;
+        if (stop && passcode_shows(f, t - 1) && !is_counted(f, stop - 1)) {
+            propose_secret(f, t->start, f->tokens[stop - 1].end, "context");
+            return;
+        }
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return;
+    }
+}
+
+/* "Tan-y-Bryn": a part of a name, no word for a code. */
+static bool is_name_part(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->phrase == 1 && i + 1 < f->count && t->next == '-' && t[1].gap == GAP_JOIN &&
+           length_of(&t[1]) == 1 && ascii_alpha(f->text.ptr[t[1].start]);
+}
+
+/* "clave pin K7P": so short a code only right behind such a word. */
+static void find_short_pin(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase;
+    const struct token *t = k < f->count ? &f->tokens[k] : NULL;
+
+    if (t && t->gap <= GAP_SPACE && t->shape & TOKEN_MIXED && length_of(t) == 3 &&
+        t->shape & TOKEN_CAPITAL && str_eq(token_folded(f, t - 1), STR("pin")))
+        propose_secret(f, t->start, t->end, "context");
+}
+
 void find_passcode(struct find *f, size_t i)
 {
-    if (secret_kind(&f->tokens[i], "plain") && find_gift(f, i))
+    bool plain = secret_kind(&f->tokens[i], "plain");
+
+    if (is_name_part(f, i) || (plain && passcode_of_goods(f, i)))
         return;
-    if (secret_kind(&f->tokens[i], "plain") && (passcode_other(f, i) || passcode_of_goods(f, i)))
+    if (plain && (find_gift(f, i) || passcode_other(f, i)))
         return;
+    if (secret_kind(&f->tokens[i], "shown")) {
+        find_shown(f, i);
+        return;
+    }
     if (secret_kind(&f->tokens[i], "list")) {
         find_list(f, i);
         return;
@@ -588,5 +677,7 @@ void find_passcode(struct find *f, size_t i)
     find_spelt(f, i);
     find_before(f, i);
     find_typed(f, i);
+    find_shown(f, i);
+    find_short_pin(f, i);
     find_answered(f, i);
 }

@@ -13,6 +13,8 @@ bool passcode_door(const struct find *f, const struct token *t);
 bool passcode_to_next(const struct find *f, const struct token *t);
 /* "Fue": leads to a code as "is" does, to a password it would lead too often. */
 bool passcode_was(const struct find *f, const struct token *t);
+/* "L'écran affiche 4512": leads to what there is to be read. */
+bool passcode_shows(const struct find *f, const struct token *t);
 /* "Le dernier était ...": the code meant by the last one sent. */
 bool passcode_latest(const struct find *f, const struct token *t);
 /* Codes of shops, places and errors: a word near token i says so. */

@@ -8,6 +8,8 @@
 
 bool passcode_leads(const struct find *f, const struct token *t)
 {
+    static const char installers[] = /* whose code an alarm has, beside the owner's */
+        "installateur|installer|installatore|instalador|errichter|maitre|master";
     static const struct str words[] = {
         STR_INIT("recu"),      STR_INIT("par"),       STR_INIT("sms"),        STR_INIT("mail"),
         STR_INIT("received"),  STR_INIT("sent"),      STR_INIT("you"),        STR_INIT("i"),
@@ -52,7 +54,8 @@ bool passcode_leads(const struct find *f, const struct token *t)
         STR_INIT("arriva"),    STR_INIT("gekregen"),  STR_INIT("heb"),        STR_INIT("gekriegt"),
     };
 
-    return t->is & (WORD_IS | WORD_LOST) || secret_word(f, t, words, COUNT_OF(words));
+    return t->is & (WORD_IS | WORD_LOST) || secret_word(f, t, words, COUNT_OF(words)) ||
+           word_among(token_folded(f, t), installers);
 }
 
 bool passcode_door(const struct find *f, const struct token *t)
@@ -131,10 +134,7 @@ bool passcode_door(const struct find *f, const struct token *t)
 
 bool passcode_to_next(const struct find *f, const struct token *t)
 {
-    static const struct str words[] = { STR_INIT("is"), STR_INIT("puis"), STR_INIT("to"),
-                                        STR_INIT("en") };
-
-    return secret_word(f, t, words, COUNT_OF(words));
+    return word_among(token_folded(f, t), "is|puis|to|en|naar|auf|vers|para");
 }
 
 bool passcode_was(const struct find *f, const struct token *t)
@@ -144,14 +144,19 @@ bool passcode_was(const struct find *f, const struct token *t)
     return secret_word(f, t, words, COUNT_OF(words));
 }
 
+bool passcode_shows(const struct find *f, const struct token *t)
+{
+    return word_among(token_folded(f, t),
+                      "says|shows|showed|displays|reads|toont|toonde|zegt|staat|zeigt|zeigte|"
+                      "anzeigt|sagt|lautet|dit|affiche|affichait|indique|marque|dice|muestra|"
+                      "marca|indica|pone|mostra|mostrava|segna|diz");
+}
+
 bool passcode_latest(const struct find *f, const struct token *t)
 {
-    static const struct str words[] = { STR_INIT("dernier"), STR_INIT("last"),
-                                        STR_INIT("latest"),  STR_INIT("letzte"),
-                                        STR_INIT("letzter"), STR_INIT("ultimo"),
-                                        STR_INIT("laatste") };
-
-    return secret_word(f, t, words, COUNT_OF(words));
+    return word_among(token_folded(f, t),
+                      "dernier|last|latest|letzte|letzter|ultimo|laatste|bon|right|correct|"
+                      "richtige|correcto|bueno|giusto|corretto|juiste|certo|correto");
 }
 
 bool passcode_other(const struct find *f, size_t i)
@@ -176,20 +181,21 @@ bool passcode_other(const struct find *f, size_t i)
 bool passcode_of_goods(const struct find *f, size_t i)
 {
     static const struct str words[] = {
-        STR_INIT("plz"),      STR_INIT("naf"),      STR_INIT("ape"),        STR_INIT("insee"),
-        STR_INIT("produit"),  STR_INIT("product"),  STR_INIT("article"),    STR_INIT("artikel"),
-        STR_INIT("produkt"),  STR_INIT("prodotto"), STR_INIT("producto"),   STR_INIT("produto"),
-        STR_INIT("item"),     STR_INIT("agence"),   STR_INIT("banque"),     STR_INIT("guichet"),
-        STR_INIT("barras"),   STR_INIT("swift"),    STR_INIT("bic"),        STR_INIT("iban"),
-        STR_INIT("client"),   STR_INIT("cliente"),  STR_INIT("customer"),   STR_INIT("kunden"),
-        STR_INIT("klant"),    STR_INIT("hs"),       STR_INIT("douane"),     STR_INIT("customs"),
-        STR_INIT("iata"),     STR_INIT("parrain"),  STR_INIT("parrainage"), STR_INIT("referral"),
-        STR_INIT("farb"),     STR_INIT("part"),     STR_INIT("model"),      STR_INIT("modele"),
-        STR_INIT("stock"),    STR_INIT("sku"),      STR_INIT("ean"),        STR_INIT("cip"),
-        STR_INIT("booking"),  STR_INIT("order"),    STR_INIT("artigo"),     STR_INIT("articolo"),
-        STR_INIT("articulo"), STR_INIT("kortings"), STR_INIT("actie"),      STR_INIT("kleur"),
-        STR_INIT("tax"),      STR_INIT("dress"),    STR_INIT("colour"),     STR_INIT("fault"),
-        STR_INIT("time"),     STR_INIT("steuer"),   STR_INIT("tributo"),    STR_INIT("ateco"),
+        STR_INIT("plz"),       STR_INIT("naf"),      STR_INIT("ape"),        STR_INIT("insee"),
+        STR_INIT("produit"),   STR_INIT("product"),  STR_INIT("article"),    STR_INIT("artikel"),
+        STR_INIT("produkt"),   STR_INIT("prodotto"), STR_INIT("producto"),   STR_INIT("produto"),
+        STR_INIT("item"),      STR_INIT("agence"),   STR_INIT("banque"),     STR_INIT("guichet"),
+        STR_INIT("barras"),    STR_INIT("swift"),    STR_INIT("bic"),        STR_INIT("iban"),
+        STR_INIT("client"),    STR_INIT("cliente"),  STR_INIT("customer"),   STR_INIT("kunden"),
+        STR_INIT("klant"),     STR_INIT("hs"),       STR_INIT("douane"),     STR_INIT("customs"),
+        STR_INIT("iata"),      STR_INIT("parrain"),  STR_INIT("parrainage"), STR_INIT("referral"),
+        STR_INIT("farb"),      STR_INIT("part"),     STR_INIT("model"),      STR_INIT("modele"),
+        STR_INIT("stock"),     STR_INIT("sku"),      STR_INIT("ean"),        STR_INIT("cip"),
+        STR_INIT("booking"),   STR_INIT("order"),    STR_INIT("artigo"),     STR_INIT("articolo"),
+        STR_INIT("articulo"),  STR_INIT("kortings"), STR_INIT("actie"),      STR_INIT("kleur"),
+        STR_INIT("tax"),       STR_INIT("dress"),    STR_INIT("colour"),     STR_INIT("fault"),
+        STR_INIT("time"),      STR_INIT("steuer"),   STR_INIT("tributo"),    STR_INIT("ateco"),
+        STR_INIT("permanent"),
     };
     struct str word = token_folded(f, &f->tokens[i]);
     size_t k = i + 1;

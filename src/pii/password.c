@@ -259,6 +259,28 @@ static bool points_directly(const struct find *f, size_t first, size_t k)
            !str_eq(token_text(f, &f->tokens[k]), STR("e"));
 }
 
+#define GROUPED_MOST 12 /* figures of a code in groups */
+
+/* "482 917": a value of figures goes on with groups as long. */
+static uint32_t grouped_end(const struct find *f, uint32_t at, uint32_t end)
+{
+    uint32_t length = end - at, last = end, k;
+
+    for (k = at; k < end; k++)
+        if (!ascii_digit(f->text.ptr[k]))
+            return end;
+    if (length < 2 || length > 4)
+        return end;
+    while (last - at < GROUPED_MOST && last < f->text.len && f->text.ptr[last] == ' ') {
+        for (k = last + 1; k < f->text.len && ascii_digit(f->text.ptr[k]); k++)
+            ;
+        if (k - last - 1 != length || (k < f->text.len && ascii_alpha(f->text.ptr[k])))
+            break;
+        last = k;
+    }
+    return last;
+}
+
 /* Walks on from the phrase to a ':' or '=' or "est" near by. */
 static void find_pointed(struct find *f, size_t i)
 {
@@ -304,6 +326,7 @@ static void find_pointed(struct find *f, size_t i)
     t = token_from(f, i, at);
     if (t && t->gap == GAP_PARA && !secret_grade(str_slice(f->text, at, end)))
         return; /* behind an empty line, no word of the next paragraph */
+    end = sign && !quote ? grouped_end(f, at, end) : end;
     if (is_secret(f, t, str_slice(f->text, at, end), sign, quote,
                   points_directly(f, i + f->tokens[i].phrase, k - 1))) {
         propose_secret(f, at, end, "context");
