@@ -35,6 +35,16 @@ static bool joined(const struct find *f, size_t k, const char *by)
     return t->start - t[-1].end == 1 && strchr(by, f->text.ptr[t[-1].end]);
 }
 
+/* The "26" of "182 594 26", and no figures behind. */
+static bool is_short_tail(const struct find *f, size_t k, size_t length, size_t digits)
+{
+    const struct token *t = k < f->count ? &f->tokens[k] : NULL;
+
+    return t && t->shape & TOKEN_DIGITS && joined(f, k, " ") && length_of(t) < length &&
+           digits >= 4 && digits + length_of(t) <= 8 &&
+           !(k + 1 < f->count && t[1].shape & (TOKEN_DIGITS | TOKEN_MIXED) && t[1].gap <= GAP_JOIN);
+}
+
 /* Digits in groups of one length, four to eight in all; the token behind, or 0. */
 static size_t digits_end(const struct find *f, size_t k)
 {
@@ -44,6 +54,8 @@ static size_t digits_end(const struct find *f, size_t k)
            f->tokens[k + n].shape & TOKEN_DIGITS && length_of(&f->tokens[k + n]) == length &&
            joined(f, k + n, " -"))
         n++;
+    if (f->tokens[k].shape & TOKEN_DIGITS && n > 1 && is_short_tail(f, k + n, length, length * n))
+        return k + n + 1;
     if (!(f->tokens[k].shape & TOKEN_DIGITS) || length * n > 8 ||
         length * n < (n == 3 && joined(f, k + 1, "-") ? 3 : 4)) /* "6-3-9" */
         return 0;
@@ -331,6 +343,12 @@ static void find_another(struct find *f, size_t k, size_t digits)
     }
 }
 
+/* "is veranderd van 2580 naar 7193" */
+static bool is_change(const struct find *f, const struct token *t)
+{
+    return word_among(token_folded(f, t), "veranderd|gewijzigd|changed|geandert|umgestellt");
+}
+
 #define FAR_REACH 11 /* tokens from "code" to what stands behind a door's word */
 
 /* "c'est bien 4512", "is echt 4512" */
@@ -358,7 +376,8 @@ static void find_far(struct find *f, size_t i)
         led = k > 0 && (t[-1].is & WORD_IS || is_really(f, k - 1) || passcode_was(f, t - 1) ||
                         memchr(":(", f->text.ptr[t->start - 1], 2) ||
                         (t->start > 1 && f->text.ptr[t->start - 2] == ':') ||
-                        (k > i + 1 && passcode_door(f, t - 1)));
+                        (k > i + 1 && passcode_door(f, t - 1)) ||
+                        word_among(token_folded(f, t - 1), "van|naar|from|to|von|auf|zu"));
         if (t->is & (NEAR_ANY & ~(NEAR_CODE | NEAR_PASSWORD)))
             return;
         if (stop >= k + 3 || (stop && led && door)) {
@@ -372,7 +391,7 @@ static void find_far(struct find *f, size_t i)
         }
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
             return;
-        door |= passcode_door(f, t) || passcode_latest(f, t);
+        door |= passcode_door(f, t) || passcode_latest(f, t) || is_change(f, t);
     }
 }
 
@@ -545,18 +564,32 @@ static void find_typed(struct find *f, size_t i)
     }
 }
 
+/* "sim, 640 218": behind a short word that answers. */
+static struct str behind_yes(struct str line)
+{
+    size_t at = 0;
+
+    while (at < line.len && at < 5 && ascii_alpha(line.ptr[at]))
+        at++;
+    if (at == 0 || at == line.len || !memchr(", ", line.ptr[at], 2))
+        return line;
+    return str_trim(str_from(line, at + (line.ptr[at] == ',')));
+}
+
 /* "[10:14] Agent: a code by SMS\n[10:15] Client: 880 412": the next line is its writer's name and
  * the code. */
 static void find_answered(struct find *f, size_t i)
 {
     struct str rest = str_slice(f->text, f->tokens[i].end, f->tokens[i].end + ANSWERED_MAX), line;
     size_t colon, digits = 0, at = 0;
+    bool asked = false;
 
     for (size_t n = 0; n < 2; n++) { /* the rest of its own line; the next */
         at = str_chr(rest, '\n', 0);
         if (n == 0 && at == STR_NPOS)
             return;
         line = str_trim(str_slice(rest, 0, at == STR_NPOS ? rest.len : at));
+        asked |= n == 0 && str_ends(line, STR("?"));
         rest = at == STR_NPOS ? str_slice(rest, rest.len, rest.len) : str_from(rest, at + 1);
     }
     for (colon = line.len; colon > 0 && line.ptr[colon - 1] != ':';)
@@ -565,6 +598,8 @@ static void find_answered(struct find *f, size_t i)
         return;
     colon--;
     line = str_trim(str_from(line, colon + 1));
+    if (asked)
+        line = behind_yes(line);
     for (size_t k = 0; k < line.len; k++) {
         digits += ascii_digit(line.ptr[k]);
         if (!ascii_digit(line.ptr[k]) && !(line.ptr[k] == ' ' && digits))

@@ -259,6 +259,18 @@ static bool points_directly(const struct find *f, size_t first, size_t k)
            !str_eq(token_text(f, &f->tokens[k]), STR("e"));
 }
 
+#define CHAIN_LEAST 3 /* dashes of a phrase without spaces */
+
+/* "limoeiro-Sintra-44-gato": the sentence goes on behind it. */
+static bool is_chain(struct str s)
+{
+    size_t dashes = 0;
+
+    for (size_t i = 1; i + 1 < s.len; i++)
+        dashes += s.ptr[i] == '-';
+    return dashes >= CHAIN_LEAST;
+}
+
 #define GROUPED_MOST 12 /* figures of a code in groups */
 
 /* "482 917": a value of figures goes on with groups as long. */
@@ -309,7 +321,8 @@ static void find_pointed(struct find *f, size_t i)
         return;
     end = quote ? secret_quote_end(f, at) : 0;
     if (end <= at && secret_kind(&f->tokens[i], "phrase")) {
-        end = phrase_end(f, at);
+        end = secret_end(f, at);
+        end = is_chain(str_slice(f->text, at, end)) ? end : phrase_end(f, at);
         if (end - at >= 8)
             propose_secret(f, at, end, "context");
         return;

@@ -46,7 +46,7 @@ const struct terms terms_secret[] = {
     { NEAR_CODE, "list", "bitlocker|clé bitlocker|clave bitlocker|chiave bitlocker|filevault" },
     { NEAR_CODE, NULL, "share code|share-code|sharecode|clave pin|cl@ve pin" },
     { NEAR_CODE, "shown", /* what shows one */
-      "token app|token-app|authenticator|authenticator app|kaartlezer|cardreader|card reader|"
+      "token app|token-app|authenticator app|kaartlezer|cardreader|card reader|"
       "klantkaart lezer|e.dentifier|digipass|tan-generator|tan generator|kartenleser|lesegerät|"
       "lecteur de carte|lecteur de cartes|lector de tarjetas|lettore di carte|app de autenticación|"
       "google authenticator|microsoft authenticator|leitor de cartões" },
