@@ -9,6 +9,24 @@
 
 #include "pii/check_priv.h"
 
+#define GROWN_UP 2012 /* nobody writes about what happened until then: the date is a person's */
+
+static int year_of(const struct find *f, size_t i, size_t last)
+{
+    const struct token *t = &f->tokens[f->tokens[i].end - f->tokens[i].start == 4 ? i : last];
+    int v = number_of(f, t);
+
+    if (t->shape & TOKEN_MIXED) { /* "03MAR1958" */
+        size_t digits = ascii_digit(f->text.ptr[t->end - 3]) ? 4 : 2;
+
+        for (v = 0; digits; digits--)
+            v = v * 10 + (f->text.ptr[t->end - digits] - '0');
+    }
+    if (v >= 10000) /* "19870212", "12021987" */
+        v = v / 10000 >= 1880 && v / 10000 <= 2100 ? v / 10000 : v % 10000;
+    return v >= 100 ? v : v > GROWN_UP % 100 + 15 ? 1900 + v : 2000 + v;
+}
+
 /* Is the date inside a longer number, as "12 03 1985" in "06 12 03 1985 44"? */
 static bool in_number(const struct find *f, size_t i, size_t last)
 {
@@ -75,6 +93,16 @@ static bool born_before(const struct find *f, size_t i)
     return false;
 }
 
+/* Does the word of birth at token k have its own date behind it: "/ né 03.06.1984"? */
+static bool has_own_date(const struct find *f, size_t k)
+{
+    size_t last;
+
+    k += f->tokens[k].phrase > 1 ? f->tokens[k].phrase : 1;
+    return k < f->count && f->tokens[k].gap < GAP_LINE && begins_date(f, k) &&
+           read_date(f, k, &last);
+}
+
 /* "12/03/1985 (date de naissance)", "ich bin am 12.03.1985 geboren" */
 static bool born_behind(const struct find *f, size_t last)
 {
@@ -84,23 +112,29 @@ static bool born_behind(const struct find *f, size_t last)
         if ((t->gap >= GAP_COMMA && t->gap != GAP_OTHER) || t->shape & TOKEN_DIGITS)
             return false;
         if (is_birth(f, k, 0))
-            return true;
+            return !has_own_date(f, k);
     }
     return false;
 }
 
-/* "pas le 13 mars 1985": beside a date of birth, the date it is taken for is one too. */
-static bool born_beside(const struct find *f, size_t i)
-{
-    size_t k = i;
+#define BESIDE_REACH 7  /* words between the two dates */
+#define DATE_TOKENS  10 /* of a date at most, in words */
 
-    while (k > 0 && i - k < 4 && !(f->tokens[k - 1].is & WORD_NOT))
-        k--;
-    if (k == 0 || i - k >= 4)
+/* "pas le 13 mars 1985", "nés les 3.3.1983 et 28.10.1985", "1-3-48 perdón el 2-3-48": beside a date
+ * of birth, the date it is taken for is one too. */
+static bool born_beside(const struct find *f, size_t i, int year)
+{
+    size_t end = i, last;
+
+    while (end > 0 && i - end <= BESIDE_REACH && f->tokens[end].gap < GAP_LINE &&
+           is_joining(token_folded(f, &f->tokens[end - 1])))
+        end--;
+    if (end == i || end == 0 || f->tokens[end].gap >= GAP_LINE || i - end > BESIDE_REACH ||
+        year >= RECENT)
         return false;
-    for (size_t n = 0; n < 5 && k > 0; n++, k--)
-        if (f->tokens[k - 1].shape & TOKEN_DIGITS)
-            return born_before(f, k > 3 ? k - 3 : 0);
+    for (size_t k = end; k-- > 0 && end - k <= DATE_TOKENS;)
+        if (begins_date(f, k) && read_date(f, k, &last) && last + 1 == end)
+            return born_before(f, k);
     return false;
 }
 
@@ -143,6 +177,28 @@ static bool is_star(const struct find *f, size_t i)
 static bool is_kin(const struct find *f, size_t i, bool grown);
 static bool kin_within(const struct find *f, size_t i, size_t reach);
 static bool name_ends(const struct find *f, size_t k, bool plain);
+static bool behind_age(const struct find *f, size_t i, bool closes);
+
+/* "Jasmijn is van 9 november '18", "Léo est du 3 mars 2018": of what a name is said, not of what
+ * is somebody's. */
+static bool is_from_day(const struct find *f, size_t i)
+{
+    static const struct str is[] = { STR_INIT("est"), STR_INIT("es"), STR_INIT("is"),
+                                     STR_INIT("ist"), STR_INIT("e") };
+    static const struct str ands[] = { STR_INIT("en"), STR_INIT("et"), STR_INIT("und"),
+                                       STR_INIT("y"),  STR_INIT("ed"), STR_INIT("e") };
+    size_t k = i > 2 ? i - 2 : 0;
+
+    if (!k || f->tokens[i].gap != GAP_SPACE || !(f->tokens[i - 1].is & WORD_PARTICLE) ||
+        f->tokens[i - 1].gap != GAP_SPACE || f->tokens[k].gap != GAP_SPACE ||
+        !one_of(token_folded(f, &f->tokens[k]), is, COUNT_OF(is)))
+        return false;
+    k--;
+    if (k > 0 && one_of(token_folded(f, &f->tokens[k]), ands, COUNT_OF(ands)))
+        k--;
+    return f->tokens[k].is & WORD_FIRSTNAME && f->tokens[k].shape & TOKEN_CAPITAL &&
+           !(k > 0 && f->tokens[k - 1].is & WORD_PARTICLE);
+}
 
 /* "FN: 14/07/1938", "Ruth, b. 23 May 1973", "Jonas Weber, * 23.05.1973" */
 static bool behind_label(const struct find *f, size_t i, bool grown)
@@ -153,9 +209,11 @@ static bool behind_label(const struct find *f, size_t i, bool grown)
     static const struct str am[] = { STR_INIT("suis"), STR_INIT("soy"), STR_INIT("sono"),
                                      STR_INIT("est"),  STR_INIT("sou"), STR_INIT("bin"),
                                      STR_INIT("ben") };
-    static const struct str is[] = { STR_INIT("est"),  STR_INIT("e"),      STR_INIT("es"),
-                                     STR_INIT("is"),   STR_INIT("hij"),    STR_INIT("zij"),
-                                     STR_INIT("zoon"), STR_INIT("dochter") };
+    static const struct str is[] = { STR_INIT("est"),   STR_INIT("e"),       STR_INIT("es"),
+                                     STR_INIT("is"),    STR_INIT("hij"),     STR_INIT("zij"),
+                                     STR_INIT("zoon"),  STR_INIT("dochter"), STR_INIT("deux"),
+                                     STR_INIT("beide"), STR_INIT("both"),    STR_INIT("due"),
+                                     STR_INIT("dois"),  STR_INIT("ambos"),   STR_INIT("ambas") };
     const struct token *t = i ? &f->tokens[i - 1] : NULL;
     char mark = mark_before(f, i);
 
@@ -174,96 +232,16 @@ static bool behind_label(const struct find *f, size_t i, bool grown)
     if (i > 1 && t->is & WORD_PARTICLE && f->tokens[i].gap == GAP_SPACE &&
         one_of(token_folded(f, t - 1), is, COUNT_OF(is)) && kin_within(f, i, KIN_CLOSE))
         return true; /* "mio figlio Ruben, che è del 20.11.2012" */
-    if (i > 1 && t->is & WORD_PARTICLE && mark_before(f, i - 1) == '(' && name_ends(f, i - 2, true))
-        return true; /* "Nils (van 4-4-2018)" */
+    if (i > 1 && t->is & WORD_PARTICLE && mark_before(f, i - 1) == '(' &&
+        (name_ends(f, i - 2, true) || behind_age(f, i - 1, false)))
+        return true; /* "Nils (van 4-4-2018)", "8 ans (du 5.3.16)" */
+    if (is_from_day(f, i))
+        return true;
     return (mark == ':' || f->tokens[i].gap == GAP_SPACE) &&
            one_of(token_folded(f, t), labels, COUNT_OF(labels));
 }
 
-#define KIN_REACH 24   /* tokens back from a date to the word for whose it is */
-#define GROWN_UP  2012 /* nobody writes about what happened until then: the date is a person's */
-
-static bool is_child(struct str word)
-{
-    static const struct str words[] = {
-        STR_INIT("fils"),       STR_INIT("fille"),     STR_INIT("filles"),
-        STR_INIT("enfant"),     STR_INIT("enfants"),   STR_INIT("bebe"),
-        STR_INIT("garcon"),     STR_INIT("son"),       STR_INIT("sons"),
-        STR_INIT("daughter"),   STR_INIT("daughters"), STR_INIT("kid"),
-        STR_INIT("kids"),       STR_INIT("child"),     STR_INIT("children"),
-        STR_INIT("baby"),       STR_INIT("twins"),     STR_INIT("hijo"),
-        STR_INIT("hija"),       STR_INIT("hijos"),     STR_INIT("hijas"),
-        STR_INIT("nino"),       STR_INIT("nina"),      STR_INIT("ninos"),
-        STR_INIT("figlio"),     STR_INIT("figlia"),    STR_INIT("figli"),
-        STR_INIT("figlie"),     STR_INIT("bambino"),   STR_INIT("bambina"),
-        STR_INIT("bambini"),    STR_INIT("zoon"),      STR_INIT("dochter"),
-        STR_INIT("kinderen"),   STR_INIT("kind"),      STR_INIT("zoontje"),
-        STR_INIT("dochtertje"), STR_INIT("sohn"),      STR_INIT("tochter"),
-        STR_INIT("kinder"),     STR_INIT("filho"),     STR_INIT("filha"),
-        STR_INIT("filhos"),     STR_INIT("filhas"),    STR_INIT("crianca"),
-        STR_INIT("criancas"),   STR_INIT("jumeaux"),   STR_INIT("jumelles"),
-        STR_INIT("maman"),      STR_INIT("gemelle"),   STR_INIT("gemelli"),
-        STR_INIT("gemeos"),     STR_INIT("gemelos"),   STR_INIT("mellizos"),
-        STR_INIT("zwillinge"),  STR_INIT("tweeling"),  STR_INIT("boy"),
-        STR_INIT("girl"),       STR_INIT("minore"),    STR_INIT("eleve"),
-        STR_INIT("eleves"),     STR_INIT("pupil"),     STR_INIT("alunno"),
-        STR_INIT("alumno"),     STR_INIT("leerling"),  STR_INIT("aluno"),
-        STR_INIT("schuler"),    STR_INIT("crios"),     STR_INIT("miudos"),
-        STR_INIT("miudo"),      STR_INIT("miuda"),     STR_INIT("bimbo"),
-        STR_INIT("bimba"),      STR_INIT("bimbi"),     STR_INIT("neveu"),
-        STR_INIT("niece"),      STR_INIT("nephew"),    STR_INIT("grandson"),
-        STR_INIT("enkel"),      STR_INIT("enkelin"),   STR_INIT("nieto"),
-        STR_INIT("nieta"),      STR_INIT("nietos"),    STR_INIT("nipote"),
-        STR_INIT("nipoti"),     STR_INIT("kleinkind"), STR_INIT("neto"),
-        STR_INIT("neta"),       STR_INIT("netos"),     STR_INIT("granddaughter"),
-        STR_INIT("kleinzoon"),  STR_INIT("gamins"),    STR_INIT("toddler"),
-        STR_INIT("kleine"),     STR_INIT("bebes"),
-    };
-
-    return one_of(word, words, COUNT_OF(words));
-}
-
-static bool is_person_word(struct str word)
-{
-    static const struct str words[] = {
-        STR_INIT("mari"),          STR_INIT("femme"),        STR_INIT("epoux"),
-        STR_INIT("epouse"),        STR_INIT("conjoint"),     STR_INIT("conjointe"),
-        STR_INIT("frere"),         STR_INIT("soeur"),        STR_INIT("pere"),
-        STR_INIT("mere"),          STR_INIT("husband"),      STR_INIT("wife"),
-        STR_INIT("brother"),       STR_INIT("sister"),       STR_INIT("mother"),
-        STR_INIT("father"),        STR_INIT("mum"),          STR_INIT("dad"),
-        STR_INIT("partner"),       STR_INIT("mann"),         STR_INIT("frau"),
-        STR_INIT("mutter"),        STR_INIT("vater"),        STR_INIT("bruder"),
-        STR_INIT("schwester"),     STR_INIT("marido"),       STR_INIT("mujer"),
-        STR_INIT("esposa"),        STR_INIT("padre"),        STR_INIT("madre"),
-        STR_INIT("marito"),        STR_INIT("moglie"),       STR_INIT("vrouw"),
-        STR_INIT("moeder"),        STR_INIT("vader"),        STR_INIT("mulher"),
-        STR_INIT("pai"),           STR_INIT("mae"),          STR_INIT("passager"),
-        STR_INIT("passagers"),     STR_INIT("passenger"),    STR_INIT("passengers"),
-        STR_INIT("patient"),       STR_INIT("patiente"),     STR_INIT("assure"),
-        STR_INIT("assuree"),       STR_INIT("participants"), STR_INIT("beneficiaire"),
-        STR_INIT("beneficiaires"), STR_INIT("adherent"),     STR_INIT("adherents"),
-        STR_INIT("membres"),       STR_INIT("travellers"),   STR_INIT("insured"),
-        STR_INIT("reisende"),      STR_INIT("viajeros"),     STR_INIT("passeggeri"),
-        STR_INIT("reizigers"),     STR_INIT("passageiros"),  STR_INIT("pasajeros"),
-    };
-
-    return one_of(word, words, COUNT_OF(words));
-}
-
-static int year_of(const struct find *f, size_t i, size_t last)
-{
-    const struct token *t = &f->tokens[f->tokens[i].end - f->tokens[i].start == 4 ? i : last];
-    int v = number_of(f, t);
-
-    if (t->shape & TOKEN_MIXED) { /* "03MAR1958" */
-        size_t digits = ascii_digit(f->text.ptr[t->end - 3]) ? 4 : 2;
-
-        for (v = 0; digits; digits--)
-            v = v * 10 + (f->text.ptr[t->end - digits] - '0');
-    }
-    return v >= 100 ? v : v > GROWN_UP % 100 + 15 ? 1900 + v : 2000 + v;
-}
+#define KIN_REACH 24 /* tokens back from a date to the word for whose it is */
 
 static bool is_kin(const struct find *f, size_t i, bool grown)
 {
@@ -477,7 +455,22 @@ static bool of_name(const struct find *f, size_t i, size_t last)
     return named && (grown || (bracket && year < RECENT));
 }
 
-#define TABLE_REACH 64 /* tokens back to the heading */
+#define TABLE_REACH 96 /* tokens back to the heading */
+
+/* Headings of columns that name nothing elsewhere, or a shop: "fnac". */
+static bool heads_births(const struct find *f, size_t k)
+{
+    static const char *const words[26] = {
+        ['b' - 'a'] = "birthdt bdate bthdt",
+        ['d' - 'a'] = "dnaiss dnac dnasc dtnaiss dtnasc dtnac dtnascita datanasc datenaiss "
+                      "datanasc datnaiss",
+        ['f' - 'a'] = "fnac fecnac fechnac fechanac fnacim fnacimiento",
+        ['g' - 'a'] = "gebdatum gebdt gebtag gdatum",
+        ['n' - 'a'] = "nele",
+    };
+
+    return f->tokens[k].is & NEAR_BIRTH || word_by_letter(token_folded(f, &f->tokens[k]), words);
+}
 
 /* A row of a table whose heading names the column: "Prénom | Date de naissance". */
 static bool in_column(const struct find *f, size_t i, size_t last)
@@ -489,9 +482,9 @@ static bool in_column(const struct find *f, size_t i, size_t last)
     for (size_t k = i; k-- > 0 && i - k <= TABLE_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
         size_t behind = k + f->tokens[k].phrase;
 
-        if (f->tokens[k].is & NEAR_BIRTH)
-            return mark_before(f, k) == mark ||
-                   (behind < f->count && mark_before(f, behind) == mark);
+        behind = behind > k ? behind : k + 1;
+        if (heads_births(f, k))
+            return mark_before(f, k) == mark || mark_before(f, behind) == mark;
     }
     return false;
 }
@@ -511,6 +504,17 @@ static bool right_behind_birth(const struct find *f, size_t i)
             (t->shape & TOKEN_CAPITAL || number_of(f, &f->tokens[i]) <= GROWN_UP));
 }
 
+/* Right behind a word, or cut: "'62". */
+static bool behind_space(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->gap == GAP_SPACE ||
+           (i > 0 && t->end - t->start == 2 && t->start - t[-1].end <= 4 && t->gap == GAP_OTHER &&
+            (mark_before(f, i) == '\'' ||
+             str_ends(str_slice(f->text, t[-1].end, t->start), STR("’"))));
+}
+
 /* "ich bin 1952 geboren", "je suis de 1952", "née en 88": told of somebody, in a year. */
 static bool is_told_year(const struct find *f, size_t i)
 {
@@ -518,13 +522,21 @@ static bool is_told_year(const struct find *f, size_t i)
                                         STR_INIT("is"),  STR_INIT("wurde"), STR_INIT("suis"),
                                         STR_INIT("soy"), STR_INIT("sono"),  STR_INIT("sou") };
     static const struct str of[] = { STR_INIT("de"), STR_INIT("del"), STR_INIT("van") };
-    static const struct str in[] = { STR_INIT("en"), STR_INIT("in"), STR_INIT("em") };
+    static const struct str in[] = { STR_INIT("en"), STR_INIT("in"), STR_INIT("em"),
+                                     STR_INIT("nel") };
     const struct token *t = &f->tokens[i], *next = token_at(f, i + 1);
 
-    if (t->gap != GAP_SPACE || i < 2 || t[-1].gap != GAP_SPACE)
+    if (!behind_space(f, i) || i < 2 || t[-1].gap != GAP_SPACE)
         return false;
-    if (t->end - t->start == 2)
-        return t[-2].is & NEAR_BIRTH && one_of(token_folded(f, t - 1), in, COUNT_OF(in));
+    if (t->end - t->start == 2) {
+        size_t k = i - 1; /* "en el 66" */
+
+        k -= k > 1 && str_eq(token_folded(f, t - 1), STR("el"));
+        return ((f->tokens[k - 1].is | f->tokens[k - 1].covered) & NEAR_BIRTH &&
+                one_of(token_folded(f, &f->tokens[k]), in, COUNT_OF(in))) ||
+               (t->gap != GAP_SPACE && one_of(token_folded(f, t - 1), of, COUNT_OF(of)) &&
+                one_of(token_folded(f, t - 2), being, COUNT_OF(being)));
+    }
     if (one_of(token_folded(f, t - 1), of, COUNT_OF(of)))
         return number_of(f, t) <= GROWN_UP &&
                one_of(token_folded(f, t - 2), being, COUNT_OF(being));
@@ -547,11 +559,21 @@ static bool year_of_row(const struct find *f, size_t i)
            number_of(f, &f->tokens[i]) <= GROWN_UP;
 }
 
+/* Below the heading of a table with several columns: "nom,ddn,ville\n770124,". */
+static bool in_first_cell(const struct find *f, size_t i)
+{
+    char mark = f->tokens[i].next;
+
+    return f->tokens[i].gap == GAP_LINE && mark && strchr(",;|\t", mark);
+}
+
 /* "DDN 190791", "née en 1948", "(*1961)", "Aliu (2010)" among children: six figures or a year. */
 static void find_short(struct find *f, size_t i)
 {
     static const struct str in[] = { STR_INIT("en"), STR_INIT("in"), STR_INIT("em"),
                                      STR_INIT("jahrgang"), STR_INIT("jg") };
+    static const struct str years[] = { STR_INIT("jahrgang"), STR_INIT("classe"),
+                                        STR_INIT("leva") };
     const struct token *t = &f->tokens[i], *before = i ? t - 1 : NULL;
     uint32_t length = t->end - t->start;
     bool born = false;
@@ -564,9 +586,10 @@ static void find_short(struct find *f, size_t i)
     v = number_of(f, t);
     mark = length == 4 ? mark_before(f, i) : 0;
     if (t->end - t->start == 6) {
-        born = (born_before(f, i) && (check_date(0, v / 100 % 100, v / 10000) ||
-                                      check_date(0, v / 100 % 100, v % 100))) ||
-               (check_date(0, v / 100 % 100, v % 100) && in_passport_row(f, i, i));
+        born =
+            (born_before(f, i) && !in_first_cell(f, i) &&
+             (check_date(0, v / 100 % 100, v / 10000) || check_date(0, v / 100 % 100, v % 100))) ||
+            (check_date(0, v / 100 % 100, v % 100) && in_passport_row(f, i, i));
     } else if (t->end - t->start == 4 && v >= 1900 && v <= 2100) {
         bool bracket = f->tokens[i].end < f->text.len && f->text.ptr[t->end] == ')';
 
@@ -577,8 +600,9 @@ static void find_short(struct find *f, size_t i)
                    ((mark == '*' && is_star(f, i)) || year_of_row(f, i) ||
                     ((name_ends(f, i - 1, false) || plain_capital(before)) && is_kin(f, i, false)));
         born = born || right_behind_birth(f, i) || is_told_year(f, i);
-    } else if (t->end - t->start == 2 && t->gap == GAP_SPACE) {
-        born = str_eq(token_folded(f, before), STR("jahrgang")) || is_told_year(f, i);
+    } else if (length == 2 && behind_space(f, i)) {
+        born = one_of(token_folded(f, before), years, t->gap == GAP_SPACE ? 1 : COUNT_OF(years)) ||
+               is_told_year(f, i);
     }
     if (born)
         propose(f, (struct span){ t->start, t->end, SPAN_DOB, NULL, 0.8F, "context" });
@@ -596,7 +620,8 @@ static bool find_month(struct find *f, size_t i)
         (t->gap <= GAP_JOIN && t[-1].shape & TOKEN_DIGITS))
         return false;
     mark = mark_before(f, i);
-    if (!born_before(f, i) && !(t[-1].is & WORD_PARTICLE && i > 1 && behind_label(f, i, true)) &&
+    if (!born_before(f, i) && !born_behind(f, last) &&
+        !(t[-1].is & WORD_PARTICLE && i > 1 && behind_label(f, i, true)) &&
         !(mark && strchr("(,", mark) && t[-1].shape & TOKEN_CAPITAL && ends_cell(f, last) &&
           (is_kin(f, i, false) ||
            (mark == '(' && name_ends(f, i - 1, false) && number_of(f, &f->tokens[last]) < RECENT))))
@@ -649,13 +674,28 @@ static size_t day_before(const struct find *f, size_t i)
         f->tokens[k - 1].is & WORD_PARTICLE || str_eq(token_folded(f, &f->tokens[k - 1]), STR("of"))
             ? 2
             : 1;
-    return is_ordinal(f, &f->tokens[k]) ? k : i;
+    return is_ordinal(f, &f->tokens[k]) || spoken_is_day(f, token_folded(f, &f->tokens[k])) ? k : i;
+}
+
+/* "born five six sixty-eight": begun at its first number, an ordinal may stand before. */
+static bool find_told(struct find *f, size_t i)
+{
+    size_t last;
+
+    if (f->tokens[i].near == NEAR_FAR || (i > 0 && f->tokens[i - 1].is & WORD_NUMBER) ||
+        !read_told_date(f, i, &last) || !born_before(f, i))
+        return false;
+    propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_DOB, NULL, 0.8F,
+                              "context" });
+    return true;
 }
 
 void find_birth(struct find *f, size_t i)
 {
     size_t last;
 
+    if (f->tokens[i].is & WORD_NUMBER && find_told(f, i))
+        return;
     if (!begins_date(f, i)) {
         find_short(f, i);
         return;
@@ -671,7 +711,7 @@ void find_birth(struct find *f, size_t i)
         return;
     }
     if (in_number(f, i, last) ||
-        !(born_before(f, i) || born_behind(f, last) || born_beside(f, i) ||
+        !(born_before(f, i) || born_behind(f, last) || born_beside(f, i, year_of(f, i, last)) ||
           behind_label(f, i, year_of(f, i, last) <= GROWN_UP) || of_name(f, i, last) ||
           in_column(f, i, last) || was_asked(f, i) || is_turning(f, i) ||
           (year_of(f, i, last) < RECENT && in_passport_row(f, i, last)) ||

@@ -131,13 +131,26 @@ static bool only_names(struct str between)
     return lines <= 1;
 }
 
+/* The "3" of "\n3. Aris": it counts the items of a list. */
+static bool is_item_number(struct str text, uint32_t at)
+{
+    uint32_t end = at + 1;
+
+    if (at == 0 || text.ptr[at - 1] != '\n')
+        return false;
+    if (end < text.len && ascii_digit(text.ptr[end]))
+        return end + 2 < text.len && strchr(".)", text.ptr[end + 1]) && text.ptr[end + 2] == ' ';
+    return end + 1 < text.len && strchr(".)", text.ptr[end]) && text.ptr[end + 1] == ' ';
+}
+
 /* The next date in the same form behind byte `from`, names alone in front of it. */
 static bool next_of_list(const struct find *f, uint32_t from, const struct written *first,
                          char mark, uint32_t *ret_at, struct written *ret_next)
 {
     uint32_t at = from, name_end;
 
-    while (at < f->text.len && at - from < BETWEEN_MAX && !ascii_digit(f->text.ptr[at]))
+    while (at < f->text.len && at - from < BETWEEN_MAX &&
+           (!ascii_digit(f->text.ptr[at]) || is_item_number(f->text, at)))
         at++;
     *ret_at = at;
     return read_written(f->text, at, ret_next) && ret_next->mark == first->mark &&

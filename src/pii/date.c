@@ -59,12 +59,13 @@ bool is_year(const struct find *f, const struct token *t)
     return v >= 1880 && v <= 2100;
 }
 
-/* "31/08", "31 / 08", "31 | 08" */
+/* "31/08", "31 / 08", "31 | 08", "31. 8" */
 static bool parts_of_date(const struct find *f, const struct token *a, const struct token *b)
 {
     struct str between = str_slice(f->text, a->end, b->start);
 
-    return b->gap <= GAP_JOIN || str_eq(between, STR(" / ")) || str_eq(between, STR(" | "));
+    return b->gap <= GAP_JOIN || str_eq(between, STR(". ")) || str_eq(between, STR(" - ")) ||
+           str_eq(between, STR(" / ")) || str_eq(between, STR(" | "));
 }
 
 #define BOXES 8
@@ -85,6 +86,35 @@ static bool boxed_date(const struct find *f, size_t i)
         v = v * 10 + number_of(f, t);
     }
     return v % 10000 >= 1880 && v % 10000 <= 2100 && check_date(0, v / 10000 % 100, v / 1000000);
+}
+
+/* "I" to "XII"; 0 for none. */
+static int roman_month(const struct find *f, const struct token *t)
+{
+    static const char *const romans[] = { "i",   "ii",   "iii", "iv", "v",  "vi",
+                                          "vii", "viii", "ix",  "x",  "xi", "xii" };
+    struct str s = token_folded(f, t);
+
+    if (!s.len || s.len > 4 || !strchr("ivx", s.ptr[0]))
+        return 0;
+    for (size_t k = 0; k < COUNT_OF(romans); k++)
+        if (str_eq(s, str_of(romans[k])))
+            return (int)k + 1;
+    return 0;
+}
+
+/* "7.VII.1970", "30/XI/39", "30 viii 2018" */
+static bool roman_date(const struct find *f, size_t i)
+{
+    const struct token *a = &f->tokens[i], *b = token_at(f, i + 1), *c = token_at(f, i + 2);
+    bool joined;
+
+    if (!c || !(a->shape & c->shape & TOKEN_DIGITS) || a->end - a->start > 2 || b->gap > GAP_DOT ||
+        c->gap > GAP_DOT || b->gap == GAP_COMMA || c->gap == GAP_COMMA)
+        return false;
+    joined = b->gap == GAP_JOIN && c->gap == GAP_JOIN;
+    return is_year(f, c) && (joined || c->end - c->start == 4) &&
+           check_date(0, roman_month(f, b), number_of(f, a));
 }
 
 bool numeric_date(const struct find *f, size_t i)
@@ -124,7 +154,7 @@ static bool is_month(const struct find *f, const struct token *t)
         ['a' - 'a'] = "ago abr avr apr aug",
         ['d' - 'a'] = "dic dez dec",
         ['e' - 'a'] = "ene",
-        ['f' - 'a'] = "fev fevr feb",
+        ['f' - 'a'] = "fev fevr feb feber",
         ['g' - 'a'] = "gen giu",
         ['j' - 'a'] = "janv juil jan jun jul",
         ['l' - 'a'] = "lug",
@@ -159,19 +189,32 @@ static bool airline_date(const struct find *f, const struct token *t)
     return month && month->meaning.is & WORD_MONTH;
 }
 
-/* "primo maggio", "eerste juli", "second of May" */
+/* "primo maggio", "eerste juli", "second of May", "am sechsten Mai" */
 bool is_ordinal(const struct find *f, const struct token *t)
 {
     static const char *const words[26] = {
-        ['e' - 'a'] = "eerste ersten erster eighth eleventh",
-        ['f' - 'a'] = "first fourth fifth",
+        ['a' - 'a'] = "achten achter achtste",
+        ['d' - 'a'] = "dritte dritten dritter derde",
+        ['e' - 'a'] = "eerste erste ersten erster eighth",
+        ['f' - 'a'] = "first fifth",
         ['n' - 'a'] = "ninth",
         ['p' - 'a'] = "primo primero premier primeiro",
-        ['s' - 'a'] = "second sixth seventh",
-        ['t' - 'a'] = "third tenth twelfth",
+        ['s' - 'a'] = "second siebte siebten siebter",
+        ['t' - 'a'] = "third twelfth twentieth thirtieth",
     };
+    static const struct str endings[] = { STR_INIT("sten"), STR_INIT("ster"), STR_INIT("ste"),
+                                          STR_INIT("ten"),  STR_INIT("ter"),  STR_INIT("te"),
+                                          STR_INIT("th"),   STR_INIT("de") };
+    struct str s = token_folded(f, t);
 
-    return t->folded_len >= 5 && t->folded_len <= 8 && word_by_letter(token_folded(f, t), words);
+    if (s.len < 5 || ascii_digit(s.ptr[0]))
+        return false;
+    if (word_by_letter(s, words))
+        return true;
+    for (size_t k = 0; k < COUNT_OF(endings); k++)
+        if (str_ends(s, endings[k]) && spoken_is_day(f, str_slice(s, 0, s.len - endings[k].len)))
+            return true;
+    return false;
 }
 
 /* Skips "de", "of", "del": what stands between day, month and year. */
@@ -206,7 +249,41 @@ static bool day_first(const struct find *f, size_t i, size_t *ret_last)
     k = skip_of(f, day + 1);
     if (k >= f->count || !is_month(f, &f->tokens[k]))
         return false;
+    if (k + 1 < f->count && f->tokens[k + 1].gap == GAP_COMMA && skip_of(f, k + 1) > k + 1)
+        return false; /* "não é 12 de maio, é 21" */
     return read_year(f, skip_of(f, k + 1), true, ret_last);
+}
+
+/* "le 3 du 11 2009", "el 12 del 5 del 78", "the 3rd of the 11th, 69" */
+static bool told_date(const struct find *f, size_t i, size_t *ret_last)
+{
+    const struct token *month;
+    size_t k = skip_of(f, i + 1);
+
+    if (k == i + 1 || !is_day(f, &f->tokens[i]))
+        return false;
+    if (k < f->count && str_eq(token_folded(f, &f->tokens[k]), STR("the")))
+        k++;
+    month = token_at(f, k);
+    return month && month->gap == GAP_SPACE && is_day(f, month) && number_of(f, month) <= 12 &&
+           read_year(f, skip_of(f, k + 1), true, ret_last);
+}
+
+static bool is_cut_year(const struct find *f, const struct token *t)
+{
+    return t->shape & TOKEN_DIGITS && t->end - t->start == 2 && t->start > 0 &&
+           f->text.ptr[t->start - 1] == '\'';
+}
+
+/* "2007 Jan 31", "'07, Jan 31st", "1985-Mar-12" */
+static bool year_first(const struct find *f, size_t i)
+{
+    const struct token *a = &f->tokens[i], *month = token_at(f, i + 1), *day = token_at(f, i + 2);
+
+    return day && month->gap <= GAP_COMMA && day->gap <= GAP_JOIN &&
+           ((a->end - a->start == 4 && is_year(f, a)) || is_cut_year(f, a)) && is_month(f, month) &&
+           !(month->shape & TOKEN_DIGITS) && is_day(f, day) &&
+           !(i + 3 < f->count && day[1].gap <= GAP_COMMA && day[1].shape & TOKEN_DIGITS);
 }
 
 /* The last token of a date that begins at i. */
@@ -214,7 +291,7 @@ bool read_date(const struct find *f, size_t i, size_t *ret_last)
 {
     const struct token *a = &f->tokens[i];
 
-    if (numeric_date(f, i)) {
+    if (numeric_date(f, i) || roman_date(f, i) || year_first(f, i)) {
         *ret_last = i + 2;
         return true;
     }
@@ -229,27 +306,40 @@ bool read_date(const struct find *f, size_t i, size_t *ret_last)
     if (a->is & WORD_MONTH) /* March 12, 1985 */
         return i + 1 < f->count && is_day(f, &f->tokens[i + 1]) &&
                read_year(f, i + 2, false, ret_last);
-    return day_first(f, i, ret_last);
+    return day_first(f, i, ret_last) || told_date(f, i, ret_last);
+}
+
+/* Behind a day or a year in figures: may a month follow? */
+static bool month_behind(const struct find *f, size_t i)
+{
+    const struct token *next = token_at(f, i + 1);
+    size_t k = skip_of(f, i + 1);
+
+    if (!next)
+        return false;
+    if (next->shape & TOKEN_DIGITS)
+        return next->gap <= GAP_JOIN || next->gap == GAP_DOT || next->gap == GAP_OTHER;
+    if (f->tokens[i].end - f->tokens[i].start == 4)
+        return is_month(f, next);
+    return roman_month(f, next) ||
+           (k < f->count && (is_month(f, &f->tokens[k]) ||
+                             (k > i + 1 && (f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
+                                            str_eq(token_folded(f, &f->tokens[k]), STR("the"))))));
 }
 
 bool begins_date(const struct find *f, size_t i)
 {
-    const struct token *t = &f->tokens[i], *next = token_at(f, i + 1);
+    const struct token *t = &f->tokens[i];
     size_t last = i;
 
-    if (t->shape & TOKEN_DIGITS) {
-        if (t->end - t->start == 8 || (next && next->shape & TOKEN_DIGITS &&
-                                       (next->gap <= GAP_JOIN || next->gap == GAP_OTHER)))
-            return true;
-        if (t->end - t->start > 2)
-            return false;
-    } else if (!(t->is & WORD_NUMBER) || t->is & WORD_MONTH || t->shape & TOKEN_MIXED) {
+    if (t->shape & TOKEN_DIGITS)
+        return t->end - t->start == 8 || month_behind(f, i);
+    if (!(t->is & WORD_NUMBER) || t->is & WORD_MONTH || t->shape & TOKEN_MIXED)
         return true;
-    } else if (!spoken_day(f, i, &last)) {
+    if (!spoken_day(f, i, &last))
         return false;
-    } else if (last + 1 < f->count && is_ordinal(f, &f->tokens[last + 1])) {
+    if (last + 1 < f->count && is_ordinal(f, &f->tokens[last + 1]))
         return true;
-    }
     last = skip_of(f, last + 1);
     return last < f->count && is_month(f, &f->tokens[last]);
 }
@@ -280,9 +370,8 @@ bool read_spoken_date(const struct find *f, size_t i, size_t *ret_last)
     const struct token *t = &f->tokens[i];
     size_t day = i, k;
 
-    if (t->is & WORD_NUMBER                       ? !spoken_day(f, i, &day)
-        : t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ? !is_day(f, t)
-                                                  : !is_ordinal(f, t))
+    if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ? !is_day(f, t)
+                                                : !spoken_day(f, i, &day) && !is_ordinal(f, t))
         return false;
     if (t->is & WORD_NUMBER && day + 1 < f->count && f->tokens[day + 1].gap <= GAP_JOIN &&
         is_ordinal(f, &f->tokens[day + 1]))
@@ -291,10 +380,53 @@ bool read_spoken_date(const struct find *f, size_t i, size_t *ret_last)
     if (k >= f->count || !is_month(f, &f->tokens[k]) || f->tokens[k].gap > GAP_DOT)
         return false;
     k = skip_of(f, k + 1);
-    return k < f->count && f->tokens[k].gap <= GAP_SPACE &&
+    return k < f->count && (f->tokens[k].gap <= GAP_SPACE || f->tokens[k].gap == GAP_COMMA) &&
            (is_year(f, &f->tokens[k])
                 ? (*ret_last = k, true)
                 : spoken_year(f, k, ret_last) || spoken_short_year(f, k, ret_last));
+}
+
+/* Skips a zero and what parts figures that are told: "oh five", "slash oh six", "of the". */
+static size_t skip_told(const struct find *f, size_t k)
+{
+    static const char parts[] = "the of slash barra schragstrich streep punkt point punto punt";
+
+    for (size_t n = 0; n < 3 && k < f->count; n++, k++) {
+        const struct token *t = &f->tokens[k];
+
+        if (!(t->is & WORD_PARTICLE) && !word_listed(token_folded(f, t), parts) &&
+            !(t->is & WORD_NUMBER && t->kind && strcmp(t->kind, "=0") == 0))
+            break;
+    }
+    return k;
+}
+
+/* One number told, or the one of an order. */
+static bool read_told(const struct find *f, size_t *k, int most)
+{
+    size_t last = *k;
+
+    if (*k >= f->count || f->tokens[*k].gap > GAP_COMMA ||
+        !(is_ordinal(f, &f->tokens[*k]) || spoken_is_day(f, token_folded(f, &f->tokens[*k]))))
+        return false;
+    if (most > 12 && !is_ordinal(f, &f->tokens[*k]) && !spoken_day(f, *k, &last))
+        return false;
+    *k = last + 1;
+    return true;
+}
+
+bool read_told_date(const struct find *f, size_t i, size_t *ret_last)
+{
+    size_t k = skip_told(f, i), year;
+
+    if (!read_told(f, &k, 31))
+        return false;
+    k = skip_told(f, k);
+    if (!read_told(f, &k, 12))
+        return false;
+    year = skip_of(f, k);
+    return year < f->count && f->tokens[year].gap <= GAP_COMMA &&
+           (spoken_year(f, year, ret_last) || spoken_short_year(f, year, ret_last));
 }
 
 void find_date(struct find *f, size_t i)

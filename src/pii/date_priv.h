@@ -19,12 +19,19 @@ bool read_date(const struct find *f, size_t i, size_t *ret_last);
 bool read_month(const struct find *f, size_t i, size_t *ret_last);
 /* "am 3. Oktober sechzig", "primo maggio del settantatré": a year of two digits, in words. */
 bool read_spoken_date(const struct find *f, size_t i, size_t *ret_last);
+/* "third of the fourth sixty-six", "oh five oh six sixty-eight": figures, in words. */
+bool read_told_date(const struct find *f, size_t i, size_t *ret_last);
 bool is_ordinal(const struct find *f, const struct token *t);
 bool one_of(struct str word, const struct str *words, size_t n);
 
 void find_birth(struct find *f, size_t i); /* birth.c: dates of birth */
 /* from here on a date behind a name may be of a visit or an order */
 #define RECENT 2023
+
+/* birth_words.c: folded words, "sohn", "wife"; between two births, "et", "perdon". */
+bool is_child(struct str word);
+bool is_person_word(struct str word);
+bool is_joining(struct str word);
 
 /* birth_list.c: "Elsie 3/2/14, Wilbur 17/10/15": is this date, behind a first name, followed by
  * another name's, both before RECENT? */

@@ -321,6 +321,8 @@ bool run_is_hidden(uint32_t c);
 /* spoken.c: a day or a year in words from token i; gives the last token. */
 bool spoken_day(const struct find *f, size_t i, size_t *ret_last);
 bool spoken_year(const struct find *f, size_t i, size_t *ret_last);
+/* Is a folded word a day of the month: "zwolf", "ventitre", "einundzwanzig"? */
+bool spoken_is_day(const struct find *f, struct str word);
 bool spoken_short_year(const struct find *f, size_t i, size_t *ret_last); /* "soixante et un" */
 
 /* ---- detectors: each looks at token i and what is around it ---- */

@@ -9,23 +9,26 @@
 
 #include <string.h>
 
+#include "pii/lexicon_priv.h"
+#include "pii/pii_priv.h"
+
 #define DIGITS_MAX 20
 #define WORDS_MAX  24
 
 /* The number a word stands for; -1 when it stands for none. */
-static int word_value(const struct token *t)
+static int kind_value(uint64_t is, const char *kind)
 {
     int v = 0;
 
-    if (!(t->is & WORD_NUMBER) || !t->kind || t->kind[0] != '=')
+    if (!(is & WORD_NUMBER) || !kind || kind[0] != '=')
         return -1;
-    for (const char *p = t->kind + 1; *p; p++)
+    for (const char *p = kind + 1; *p; p++)
         v = v * 10 + (*p - '0');
     return v;
 }
 
 /* "vierunddreißig", "vierendertig", "trentaquattro", "veinticuatro": two numbers in one word. */
-static int compound_value(const struct find *f, const struct token *t)
+static int compound_value(struct str word)
 {
     static const struct {
         const char *part;
@@ -39,10 +42,9 @@ static int compound_value(const struct find *f, const struct token *t)
         { "enzestig", 60, true },   { "enzeventig", 70, true },  { "entachtig", 80, true },
         { "ennegentig", 90, true },
     };
-    static const char *const units[] = { "ein|een",      "zwei|twee", "drei|drie",
-                                         "vier",         "funf|vijf", "sechs|zes",
-                                         "sieben|zeven", "acht",      "neun|negen" };
-    struct str word = token_folded(f, t);
+    static const char *const units[] = { "ein|een",      "zwei|zwo|twee", "drei|drie",
+                                         "vier",         "funf|vijf",     "sechs|zes",
+                                         "sieben|zeven", "acht",          "neun|negen" };
 
     for (size_t i = 0; word.len >= 10 && i < COUNT_OF(parts); i++) {
         struct str unit = str_slice(word, 0, word.len - strlen(parts[i].part)), rest, one;
@@ -80,12 +82,65 @@ static int italian_value(struct str word)
     return -1;
 }
 
+/* A word of the lexicon or of one of these forms. */
+static int value_of(const struct find *f, struct str word)
+{
+    const struct entry *e = word.len ? lexicon_find(f->pii->lexicon, word) : NULL;
+    int v = e ? kind_value(e->meaning.is, e->meaning.kind) : -1;
+
+    v = v >= 0 ? v : compound_value(word);
+    return v >= 0 ? v : italian_value(word);
+}
+
+/* "tweeduizendnegen", "neunzehnhundertfünfundachtzig", "millenovecentosettantatré": a year, or the
+ * front of one, in one word. */
+static int year_value(const struct find *f, struct str word)
+{
+    static const struct {
+        const char *front;
+        int value;
+    } fronts[] = {
+        { "neunzehnhundert", 1900 }, { "achtzehnhundert", 1800 },  { "zweitausend", 2000 },
+        { "zwotausend", 2000 },      { "negentienhonderd", 1900 }, { "achttienhonderd", 1800 },
+        { "tweeduizend", 2000 },     { "millenovecento", 1900 },   { "millenovecent", 1900 },
+        { "milleottocento", 1800 },  { "duemila", 2000 },          { "neunzehn", 1900 },
+        { "negentien", 1900 },       { "novecento", 900 },
+    };
+    static const struct str ands[] = { STR_INIT(""), STR_INIT("und"), STR_INIT("en") };
+
+    for (size_t k = 0; word.len >= 7 && k < COUNT_OF(fronts); k++) {
+        struct str front = str_of(fronts[k].front), rest = str_from(word, front.len);
+
+        if (word.len < front.len || !str_starts(word, front))
+            continue;
+        if (!rest.len)
+            return fronts[k].value;
+        for (size_t n = 0; n < COUNT_OF(ands); n++) {
+            int v = str_starts(rest, ands[n]) ? value_of(f, str_from(rest, ands[n].len)) : -1;
+
+            if (v > 0 && v < 100)
+                return fronts[k].value + v;
+        }
+    }
+    return -1;
+}
+
 static int value_at(const struct find *f, size_t i)
 {
-    int v = word_value(&f->tokens[i]);
+    const struct token *t = &f->tokens[i];
+    struct str word = token_folded(f, t);
+    int v = kind_value(t->is, t->kind);
 
-    v = v >= 0 ? v : compound_value(f, &f->tokens[i]);
-    return v >= 0 ? v : italian_value(token_folded(f, &f->tokens[i]));
+    v = v >= 0 ? v : compound_value(word);
+    v = v >= 0 ? v : italian_value(word);
+    return v >= 0 ? v : year_value(f, word);
+}
+
+bool spoken_is_day(const struct find *f, struct str word)
+{
+    int v = value_of(f, word);
+
+    return v >= 1 && v <= 31;
 }
 
 /* "double", "triple": how often the next digit stands. */

@@ -602,7 +602,10 @@ const struct terms terms_context[] = {
     { NEAR_BIRTH, NULL,
       "né prématuré|née prématurée|né prématurément|née prématurément|yob|year of "
       "birth|geburtsjahr|année de naissance|año de nacimiento|anno di nascita|"
-      "geboortejaar|ano de nascimento|f n|va néixer|va néixer el|nascut el|nascuda el|birth "
+      "geboortejaar|ano de nascimento|nés les|nées le|nées les|nés resp|nées resp|"
+      "nés respectivement|nées respectivement|nés en|nées en|nés à|nées à|nacidos|nacidas|"
+      "nacidos el|nacidas el|nate il|nate nel|nate a|nati a|f n|va néixer|va néixer el|nascut "
+      "el|nascuda el|birth "
       "dates|naixement" },
     { NEAR_ID_CARD, NULL,
       "doc cie|ci elettronica|carta d'identità cartacea|permesso|titolo di soggiorno|"
