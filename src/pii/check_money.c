@@ -169,6 +169,7 @@ static const struct {
     { 56, 58, 2, 1u << 12 | 1u << 13 | 1u << 15 | 1u << 16 | 1u << 18 | 1u << 19 }, /* Maestro */
     { 63, 63, 2, 1u << 16 | 1u << 18 | 1u << 19 },                                  /* Maestro */
     { 67, 67, 2, 1u << 12 | 1u << 13 | 1u << 16 | 1u << 18 | 1u << 19 },            /* Maestro */
+    { 6703, 6703, 4, 1u << 17 },                                                    /* Bancontact */
 };
 
 bool check_is_card_brand(const char *c, size_t n)

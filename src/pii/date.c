@@ -435,4 +435,6 @@ void find_date(struct find *f, size_t i)
     find_expiry(f, i);
     if (f->tokens[i].shape & TOKEN_DIGITS)
         find_cvc(f, i);
+    if (f->tokens[i].is & WORD_NUMBER)
+        find_spoken_card(f, i);
 }

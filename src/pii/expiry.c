@@ -2,25 +2,36 @@
 /* expiry.c - what stands beside a card's number: its end and its security code. */
 #include <string.h>
 
+#include "pii/check_priv.h"
 #include "pii/date_priv.h"
 
 #define CARD_BEFORE 48 /* tokens back to the card's number or word */
 #define CARD_NEAR   10 /* tokens back to "card" alone */
 #define CARD_DIGITS 12 /* fewer are no card's number */
+#define CARD_TOLD   12 /* numbers in words, one behind the other */
 
-/* Does a card's number end at token k? */
-static bool card_number_at(const struct find *f, size_t k)
+/* The digits of the number that ends at token k, if it may be a card's; 0 if not. */
+static size_t card_digits(const struct find *f, size_t k)
 {
     size_t digits = 0;
 
     for (size_t n = 0; n < 5; n++, k--) {
-        if (!(f->tokens[k].shape & TOKEN_DIGITS) || f->tokens[k].end - f->tokens[k].start < 3)
+        const struct token *t = &f->tokens[k];
+
+        if (n && t->shape & TOKEN_MIXED)
+            return 0; /* an account: "FR76 4003 ..." */
+        if (!(t->shape & TOKEN_DIGITS) || t->end - t->start < 3)
             break;
-        digits += f->tokens[k].end - f->tokens[k].start;
-        if (k == 0 || f->tokens[k].gap > GAP_JOIN)
+        digits += t->end - t->start;
+        if (k == 0 || t->gap > GAP_JOIN)
             break;
     }
-    return digits > CARD_DIGITS && digits <= 19;
+    return digits > CARD_DIGITS && digits <= 19 ? digits : 0;
+}
+
+static bool card_number_at(const struct find *f, size_t k)
+{
+    return card_digits(f, k) > 0;
 }
 
 /* "la carta", "meine Karte": of those that people pay with, unless it is another's: "carte cadeau",
@@ -47,6 +58,12 @@ static bool names_card(const struct find *f, size_t k)
              one_of(token_folded(f, &f->tokens[k + 1]), others, COUNT_OF(others)));
 }
 
+/* Not of "card no", which those of shops have too. */
+static bool is_pay_card(const struct token *t)
+{
+    return t->is & NEAR_CARD && !(t->kind && strcmp(t->kind, "any") == 0);
+}
+
 static bool card_before(const struct find *f, size_t i)
 {
     static const struct str offers[] = {
@@ -58,11 +75,13 @@ static bool card_before(const struct find *f, size_t i)
         STR_INIT("subscription"), STR_INIT("cupom"),   STR_INIT("aanbieding"), STR_INIT("abo"),
     };
     bool plain = true;
+    size_t told = 0;
 
     for (size_t k = i; k-- > 0 && i - k <= CARD_BEFORE;) {
         const struct token *t = &f->tokens[k];
 
-        if (t->is & NEAR_CARD)
+        told = t->is & WORD_NUMBER ? told + 1 : 0;
+        if (is_pay_card(t) || told == CARD_TOLD)
             return true;
         plain =
             plain && i - k <= CARD_NEAR && !one_of(token_folded(f, t), offers, COUNT_OF(offers));
@@ -97,17 +116,27 @@ static bool card_near(const struct find *f, size_t i)
     return false;
 }
 
+/* A year in which no card has ended for long. */
+static bool is_coming(const struct find *f, const struct token *year)
+{
+    int v = number_of(f, year) % 100;
+
+    return v >= 20 && v <= 45;
+}
+
 /* "fin 04/27" behind a card's number says it as well. */
 static bool ends_there(const struct find *f, size_t i)
 {
     static const struct str words[] = { STR_INIT("fin"),  STR_INIT("end"),  STR_INIT("ende"),
                                         STR_INIT("fine"), STR_INIT("eind"), STR_INIT("fim"),
-                                        STR_INIT("date"), STR_INIT("val") };
+                                        STR_INIT("date"), STR_INIT("val"),  STR_INIT("valid"),
+                                        STR_INIT("vto"),  STR_INIT("venc"), STR_INIT("gult") };
 
     for (size_t k = 0; i > 0 && k < COUNT_OF(words); k++)
         if (str_eq(token_folded(f, &f->tokens[i - 1]), words[k]))
             return true;
-    return i > 0 && f->tokens[i].gap != GAP_PARA && card_number_at(f, i - 1);
+    return i > 0 && f->tokens[i].gap != GAP_PARA && card_number_at(f, i - 1) &&
+           (!is_expiry(f, i) || is_coming(f, &f->tokens[i + 1]));
 }
 
 /* "août 2027", "0427", "31/08/2027": as people tell it who do not copy it. */
@@ -117,9 +146,12 @@ static bool is_told_end(const struct find *f, size_t i, size_t *ret_last)
     int v = number_of(f, t);
 
     *ret_last = i;
-    if (t->is & WORD_MONTH && next && next->gap <= GAP_JOIN && is_year(f, next)) {
-        *ret_last = i + 1;
-        return true;
+    if (t->is & WORD_MONTH && next) {
+        size_t k = i + 1; /* "enero del 28" */
+
+        k += next->is & WORD_PARTICLE && k + 1 < f->count;
+        *ret_last = k;
+        return f->tokens[k].gap <= GAP_JOIN && is_year(f, &f->tokens[k]);
     }
     if (!(t->shape & TOKEN_DIGITS) || (i > 0 && t->gap == GAP_JOIN))
         return false;
@@ -127,7 +159,7 @@ static bool is_told_end(const struct find *f, size_t i, size_t *ret_last)
         *ret_last = i + 2;
         return true;
     }
-    return t->end - t->start == 4 && v / 100 >= 1 && v / 100 <= 12 && v % 100 >= 20 &&
+    return t->end - t->start == 4 && v / 100 >= 1 && v / 100 <= 12 && is_coming(f, t) &&
            !(next && next->gap == GAP_JOIN && next->shape & TOKEN_DIGITS);
 }
 
@@ -161,6 +193,14 @@ static bool code_behind(const struct find *f, size_t last)
     return false;
 }
 
+static bool near_card(const struct find *f, size_t i, size_t last)
+{
+    const char *kind = NULL;
+
+    return near_context(f, i, last, NEAR_CARD | NEAR_CVC, &kind) &&
+           !(kind && strcmp(kind, "any") == 0);
+}
+
 /* "09/27", "09/2027" behind "expire" or the card's number. */
 void find_expiry(struct find *f, size_t i)
 {
@@ -170,8 +210,8 @@ void find_expiry(struct find *f, size_t i)
     if (!usual && !is_told_end(f, i, &last))
         return;
     if ((behind_expiry(f, i, &sure) &&
-         (sure || near_context(f, i, last, NEAR_CARD | NEAR_CVC, NULL) ||
-          (last < i + 2 && card_before(f, i)) || (usual && code_behind(f, last)))) ||
+         (sure || near_card(f, i, last) || (last < i + 2 && card_before(f, i)) ||
+          (usual && code_behind(f, last)))) ||
         ((usual || last < i + 2) && ends_there(f, i) && (usual || card_near(f, i)) &&
          card_before(f, i)))
         propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_CARD, NULL, 0.8F,
@@ -191,36 +231,145 @@ static bool three_digits(const struct find *f, size_t i)
     return true;
 }
 
-#define CARD_CODE_REACH 8 /* tokens from a card's number or end to the code named behind it */
+#define CARD_CODE_REACH 10 /* tokens from a card's number or end to the code named behind it */
+#define AMEX_REACH      24 /* to a number of fifteen digits, whose codes have four */
+
+/* "code", "dietro": what the code is called, or where on the card it is. */
+static bool names_code(struct str word)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "achter achterkant achterop algarismos atras",
+        ['b' - 'a'] = "back behind",
+        ['c' - 'a'] = "chiffres cifras cifre cijfers cod code codice codigo",
+        ['d' - 'a'] = "davanti delante derriere detras devant dietro digit digits dos",
+        ['f' - 'a'] = "frente front",
+        ['h' - 'a'] = "hinten",
+        ['k' - 'a'] = "kode",
+        ['p' - 'a'] = "prufnr",
+        ['r' - 'a'] = "recto retro reverso ruckseite",
+        ['s' - 'a'] = "stellig",
+        ['t' - 'a'] = "tras",
+        ['v' - 'a'] = "verso viercijferige voorkant voorop vorne",
+        ['z' - 'a'] = "zahlen ziffern",
+    };
+
+    return word_by_letter(word, words);
+}
+
+/* Does a card's number or its end, with a month's name or "0927" too, end at token k? */
+static bool of_card_at(const struct find *f, size_t k)
+{
+    size_t last;
+
+    if (card_number_at(f, k) || is_expiry(f, k - 1))
+        return true;
+    if (is_told_end(f, k, &last) && last == k)
+        return card_near(f, k);
+    return (is_told_end(f, k - 1, &last) && last == k) ||
+           (k > 1 && is_told_end(f, k - 2, &last) && last == k);
+}
 
 /* "4111 ... 1111 scade 05/28, codice dietro 774": a code, right behind what else is on a card. */
 static bool code_of_card(const struct find *f, size_t i)
 {
-    static const struct str words[] = { STR_INIT("code"),     STR_INIT("codigo"),
-                                        STR_INIT("codice"),   STR_INIT("kode"),
-                                        STR_INIT("prufnr"),   STR_INIT("cod"),
-                                        STR_INIT("chiffres"), STR_INIT("digits") };
     bool named = false;
 
-    for (size_t k = i; k-- > 1 && i - k <= CARD_CODE_REACH && f->tokens[k + 1].gap <= GAP_COMMA;) {
-        if (f->tokens[k].shape & TOKEN_DIGITS)
-            return named && (card_number_at(f, k) || is_expiry(f, k - 1));
-        named |= i - k <= 3 && one_of(token_folded(f, &f->tokens[k]), words, COUNT_OF(words));
+    for (size_t k = i; k-- > 1 && i - k <= CARD_CODE_REACH;) {
+        const struct token *t = &f->tokens[k];
+        uint8_t gap = t[1].gap;
+
+        if (gap > GAP_COMMA && gap != GAP_OTHER)
+            return false;
+        if (t->shape & TOKEN_DIGITS && t->end - t->start > 1)
+            return named && of_card_at(f, k);
+        named |= i - k <= 4 && names_code(token_folded(f, t));
     }
     return false;
 }
 
-/* Behind its word, or as the third of "4111 ... 1111 04/27 123". */
+static bool amex_before(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= AMEX_REACH && f->tokens[k + 1].gap != GAP_PARA;)
+        if (f->tokens[k].shape & TOKEN_DIGITS && f->tokens[k].end - f->tokens[k].start >= 3 &&
+            card_digits(f, k))
+            return card_digits(f, k) == 15;
+    return false;
+}
+
+/* "9 0 2": three figures, each for itself. */
+static bool apart(const struct find *f, size_t i)
+{
+    for (size_t k = i; k < i + 3; k++)
+        if (k >= f->count || !(f->tokens[k].shape & TOKEN_DIGITS) ||
+            f->tokens[k].end - f->tokens[k].start != 1 || (k > i && f->tokens[k].gap > GAP_COMMA))
+            return false;
+    return !(i > 0 && f->tokens[i - 1].shape & TOKEN_DIGITS && f->tokens[i].gap <= GAP_JOIN) &&
+           !(i + 3 < f->count && f->tokens[i + 3].shape & TOKEN_DIGITS &&
+             f->tokens[i + 3].gap <= GAP_JOIN);
+}
+
+/* The third of "4111 ... 1111 04/27 123", or of "4111 ... 1111 0427 123". */
+static bool is_third(const struct find *f, size_t i)
+{
+    size_t last;
+
+    if (i < 2 || f->tokens[i].gap > GAP_COMMA)
+        return false;
+    return (i > 2 && is_expiry(f, i - 2) && card_number_at(f, i - 3)) ||
+           (is_told_end(f, i - 1, &last) && last == i - 1 && card_number_at(f, i - 2));
+}
+
+/* Behind its word, or where it stands on the card. */
 void find_cvc(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     uint32_t n = t->end - t->start;
+    size_t last = i;
 
+    if (n == 1 && apart(f, i)) {
+        n = 3;
+        last = i + 2;
+    }
     if (!(t->shape & TOKEN_DIGITS) || (n != 3 && n != 4))
         return;
     if ((after_context(f, i, NEAR_CVC, 4) && three_digits(f, i)) ||
         (i > 0 && str_eq(token_folded(f, t - 1), STR("crypto")) && card_before(f, i - 1)) ||
-        (n == 3 && code_of_card(f, i)) ||
-        (n == 3 && i > 2 && t->gap <= GAP_COMMA && is_expiry(f, i - 2) && card_number_at(f, i - 3)))
-        propose(f, (struct span){ t->start, t->end, SPAN_CARD, NULL, 0.8F, "context" });
+        ((n == 3 || amex_before(f, i)) && code_of_card(f, i)) || (n == 3 && is_third(f, i)))
+        propose(f,
+                (struct span){ t->start, f->tokens[last].end, SPAN_CARD, NULL, 0.8F, "context" });
+}
+
+/* "oh three twenty nine", "march twenty nine" */
+static bool is_spoken_end(const char *digits, size_t n)
+{
+    int v = 0;
+
+    for (size_t k = 0; k < n; k++)
+        v = v * 10 + (digits[k] - '0');
+    return (n == 3 || n == 4) && v / 100 >= 1 && v / 100 <= 12 && v % 100 >= 20 && v % 100 <= 45;
+}
+
+/* A card's number, its end or its code, dictated from token i. */
+void find_spoken_card(struct find *f, size_t i)
+{
+    char digits[SPOKEN_MAX];
+    size_t last, n;
+    bool sure, found, valid = false;
+
+    if (f->tokens[i].near == NEAR_FAR ||
+        (i > 0 && f->tokens[i - 1].is & WORD_NUMBER && f->tokens[i].gap <= GAP_COMMA))
+        return;
+    n = spoken_digits(f, i, digits, &last);
+    if (n >= 15) {
+        valid = check_card(digits, n);
+        found = check_is_card_brand(digits, n) &&
+                (valid || near_context(f, i, last, NEAR_CARD | NEAR_CVC, NULL));
+    } else {
+        found = (is_spoken_end(digits, n) && behind_expiry(f, i, &sure) &&
+                 (sure || card_before(f, i))) ||
+                ((n == 3 || n == 4) && after_context(f, i, NEAR_CVC, 4) && three_digits(f, i));
+    }
+    if (found)
+        propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_CARD, NULL, 0.8F,
+                                  valid ? "checksum" : "context" });
 }

@@ -318,7 +318,11 @@ size_t run_line_break(struct str s);
 /* Characters that show nothing: soft hyphen, zero width, bidi controls, variation selectors. */
 bool run_is_hidden(uint32_t c);
 
-/* spoken.c: a day or a year in words from token i; gives the last token. */
+#define SPOKEN_MAX 20 /* digits of a number in words */
+
+/* spoken.c: the digits of at least two numbers in words from token i; gives how many. */
+size_t spoken_digits(const struct find *f, size_t i, char ret[static SPOKEN_MAX], size_t *ret_last);
+/* A day or a year in words from token i; gives the last token. */
 bool spoken_day(const struct find *f, size_t i, size_t *ret_last);
 bool spoken_year(const struct find *f, size_t i, size_t *ret_last);
 /* Is a folded word a day of the month: "zwolf", "ventitre", "einundzwanzig"? */

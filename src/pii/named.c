@@ -155,6 +155,12 @@ static const char *kind_of(const struct named *row, const char *kinds)
     return row->type == SPAN_NATIONAL_ID && kinds && !strchr(kinds, ' ') ? kinds : NULL;
 }
 
+/* "card no": those of shops have numbers too. */
+static bool is_any_card(const char *kind)
+{
+    return kind && strcmp(kind, "any") == 0;
+}
+
 /* Proposes what the row wants at token `at`; false when it is not there. */
 static bool take(struct find *f, size_t at, const struct named *row, const char *kinds)
 {
@@ -164,7 +170,7 @@ static bool take(struct find *f, size_t at, const struct named *row, const char 
 
     run_read(f->text, f->tokens[at].start, &r);
     n = named_length(&r, row);
-    if (!n)
+    if (!n || (row->near == NEAR_CARD && is_any_card(kinds) && !check_is_card_brand(r.c, n)))
         return false;
     s = run_span(f, at, &r, n);
     /* Spain's companies have a NIF too, which begins with their kind */

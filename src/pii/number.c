@@ -221,25 +221,39 @@ static bool card_groups(const struct run *r, size_t n)
     return r->groups[n - 1] == 1 || (r->stop[3] && r->groups[n - 1] <= (n + 3) / 4);
 }
 
+/* Words of cards around the first n characters; `sure`: of those that people pay with. */
+static bool near_card(const struct find *f, size_t i, const struct run *r, size_t n,
+                      uint64_t wanted, bool *ret_sure)
+{
+    const char *kind = NULL;
+    bool near = near_context(f, i, last_token(f, i, r->end[n - 1]), wanted, &kind);
+
+    *ret_sure = !kind || strcmp(kind, "any") != 0;
+    return near;
+}
+
 /* One group or as printed, with words of cards; four fours, with those of their end too; the check
- * digits may be a slip. */
+ * digits may be a slip.  The longer ones are Bancontact's. */
 static bool is_card_slip(const struct find *f, size_t i, const struct run *r, size_t n)
 {
     uint64_t wanted = NEAR_CARD | (n == 16 && in_fours(r, n) ? NEAR_EXPIRY | NEAR_CVC : 0);
+    bool long_one = n > 16, sure;
 
-    return n >= 15 && n <= 16 && all_digits(r, n) && card_groups(r, n) &&
-           check_is_card_brand(r->c, n) &&
-           near_context(f, i, last_token(f, i, r->end[n - 1]), wanted, NULL);
+    if (n < 15 || !all_digits(r, n) || !card_groups(r, n) || !check_is_card_brand(r->c, n) ||
+        (long_one && !(in_fours(r, n) && memcmp(r->c, "67", 2) == 0)))
+        return false;
+    return near_card(f, i, r, n, wanted, &sure) && (sure || long_one || r->c[0] <= '5');
 }
 
 /* Of a brand that begins like other numbers (JCB's old fifteen) or that no list has: check digits
  * that hold, and words of cards. */
 static bool is_rare_card(const struct find *f, size_t i, const struct run *r, size_t n)
 {
-    bool old = n == 15 && (memcmp(r->c, "1800", 4) == 0 || memcmp(r->c, "2131", 4) == 0);
+    bool old = n == 15 && (memcmp(r->c, "1800", 4) == 0 || memcmp(r->c, "2131", 4) == 0), sure;
 
     return (old || n == 16) && all_digits(r, n) && card_groups(r, n) && check_luhn(r->c, n) &&
-           near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_CARD, NULL);
+           !in_digits(f, i, last_token(f, i, r->end[n - 1])) &&
+           near_card(f, i, r, n, NEAR_CARD, &sure) && sure;
 }
 
 static bool is_card(const struct find *f, size_t i, const struct run *r, size_t n)
@@ -385,7 +399,7 @@ static void take_slip(struct find *f, size_t i, const struct run *r)
 {
     size_t length = iban_here(r);
 
-    for (size_t n = length ? r->n : r->n < 16 ? r->n : 16; n >= 15; n--) {
+    for (size_t n = length ? r->n : r->n < CARD_MOST ? r->n : CARD_MOST; n >= 15; n--) {
         bool iban;
 
         if (!r->stop[n - 1] || r->groups[n - 1] > GROUPS_MAX)

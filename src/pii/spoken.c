@@ -12,7 +12,7 @@
 #include "pii/lexicon_priv.h"
 #include "pii/pii_priv.h"
 
-#define DIGITS_MAX 20
+#define DIGITS_MAX SPOKEN_MAX
 #define WORDS_MAX  24
 
 /* The number a word stands for; -1 when it stands for none. */
@@ -264,6 +264,16 @@ void find_spoken_phone(struct find *f, size_t i)
         return;
     propose(f, (struct span){ f->tokens[i].start, f->tokens[d.last].end, SPAN_PHONE, NULL,
                               whole ? 0.9F : 0.7F, whole ? "pattern" : "context" });
+}
+
+size_t spoken_digits(const struct find *f, size_t i, char ret[static SPOKEN_MAX], size_t *ret_last)
+{
+    struct dictated d = { .last = i };
+
+    dictate(f, i, &d);
+    memcpy(ret, d.digits, d.n);
+    *ret_last = d.last;
+    return d.words >= 2 ? d.n : 0;
 }
 
 /* ---- years ---- */

@@ -22,7 +22,7 @@ const struct terms terms_context[] = {
     { NEAR_CARD, NULL,
       "carte bancaire|carte bleue|ma carte|votre carte|sa carte|carte de crédit|carte de paiement|"
       "carte visa|carte mastercard|numéro de carte|n° de carte|cb|credit card|debit card|bank card|"
-      "card number|my card|payment card|kreditkarte|kartennummer|meine karte|tarjeta|"
+      "card number|my card|payment card|kreditkarte|meine karte|tarjeta|"
       "tarjeta de crédito|carta di credito|numero di carta|la mia carta|creditcard|"
       "kredietkaart|mijn kaart|cartão|cartão de crédito|visa|mastercard|amex|american express" },
     { NEAR_EXPIRY, NULL,
@@ -655,7 +655,14 @@ const struct terms terms_context[] = {
       "messages to|receiving messages|text messages to|my registered|registered mobile|"
       "registered number|registered phone|messages au|nachrichten an die|mensajes al|messaggi al|"
       "berichten op|mensagens para o" },
-    { NEAR_CARD, NULL, "the card|this card|for card|of card|with card" },
+    { NEAR_CARD, NULL,
+      "the card|this card|for card|of card|with card|debitkarte|girocard|bankkaart|betaalkaart|"
+      "pinpas|bankpas|bancontact|maestro|número de tarjeta|nº de tarjeta|nº tarjeta|numero cb|"
+      "n° cb|n° de cb" },
+    { NEAR_CARD, "any", /* cards of shops have numbers too */
+      "kartennummer|card no|card num|card nr|kaartnr|kaartnummer|kaart "
+      "nr|kartennr|karten-nr|karten nr|"
+      "numero carta|numero della carta|n. carta|número do cartão|nº do cartão|nº cartão" },
     /* references of customers */
     { NEAR_ORDER, "customer",
       "numéro client|numéro de client|n° client|n° de client|client n°|client numéro|no client|"
