@@ -35,36 +35,6 @@ static bool in_number(const struct find *f, size_t i, size_t last)
             f->tokens[last + 1].shape & TOKEN_DIGITS);
 }
 
-/* "born out of frustration", "le litige né du contrat", "le problème est né le": no life. */
-static bool is_of_a_thing(const struct find *f, size_t k)
-{
-    static const struct str out[] = { STR_INIT("du"),  STR_INIT("out"),   STR_INIT("of"),
-                                      STR_INIT("aus"), STR_INIT("dalla"), STR_INIT("dal"),
-                                      STR_INIT("uit"), STR_INIT("from") };
-    static const struct str things[] = {
-        STR_INIT("probleme"),    STR_INIT("litige"),    STR_INIT("panne"),
-        STR_INIT("differend"),   STR_INIT("projet"),    STR_INIT("idee"),
-        STR_INIT("conflit"),     STR_INIT("dette"),     STR_INIT("creance"),
-        STR_INIT("problem"),     STR_INIT("dispute"),   STR_INIT("idea"),
-        STR_INIT("streit"),      STR_INIT("idee"),      STR_INIT("problema"),
-        STR_INIT("projekt"),     STR_INIT("progetto"),  STR_INIT("proyecto"),
-        STR_INIT("contrat"),     STR_INIT("contratto"), STR_INIT("contract"),
-        STR_INIT("contrato"),    STR_INIT("vertrag"),   STR_INIT("societe"),
-        STR_INIT("entreprise"),  STR_INIT("marque"),    STR_INIT("company"),
-        STR_INIT("firma"),       STR_INIT("azienda"),   STR_INIT("empresa"),
-        STR_INIT("association"), STR_INIT("magasin"),   STR_INIT("produit"),
-    };
-    size_t behind = k + f->tokens[k].phrase;
-
-    if (behind > k && behind < f->count &&
-        one_of(token_folded(f, &f->tokens[behind]), out, COUNT_OF(out)))
-        return true;
-    for (size_t n = 1; n <= 3 && n <= k; n++)
-        if (one_of(token_folded(f, &f->tokens[k - n]), things, COUNT_OF(things)))
-            return true;
-    return false;
-}
-
 /* "ne" is French for "not" as well as "né" without its accent: that one leads right to the date. */
 static bool is_birth(const struct find *f, size_t k, size_t date)
 {
@@ -120,17 +90,21 @@ static bool born_behind(const struct find *f, size_t last)
 #define BESIDE_REACH 7  /* words between the two dates */
 #define DATE_TOKENS  10 /* of a date at most, in words */
 
+static bool ends_line(const struct find *f, size_t i)
+{
+    return f->tokens[i].gap == GAP_LINE || f->tokens[i].gap == GAP_PARA;
+}
+
 /* "pas le 13 mars 1985", "nés les 3.3.1983 et 28.10.1985", "1-3-48 perdón el 2-3-48": beside a date
  * of birth, the date it is taken for is one too. */
 static bool born_beside(const struct find *f, size_t i, int year)
 {
     size_t end = i, last;
 
-    while (end > 0 && i - end <= BESIDE_REACH && f->tokens[end].gap < GAP_LINE &&
+    while (end > 0 && i - end <= BESIDE_REACH && !ends_line(f, end) &&
            is_joining(token_folded(f, &f->tokens[end - 1])))
         end--;
-    if (end == i || end == 0 || f->tokens[end].gap >= GAP_LINE || i - end > BESIDE_REACH ||
-        year >= RECENT)
+    if (end == i || end == 0 || ends_line(f, end) || i - end > BESIDE_REACH || year >= RECENT)
         return false;
     for (size_t k = end; k-- > 0 && end - k <= DATE_TOKENS;)
         if (begins_date(f, k) && read_date(f, k, &last) && last + 1 == end)
@@ -200,6 +174,30 @@ static bool is_from_day(const struct find *f, size_t i)
            !(k > 0 && f->tokens[k - 1].is & WORD_PARTICLE);
 }
 
+/* "my wife's is 11-10-59", "la de mi mujer es 11-10-59", "celle de mon mari est le 3/4/66" */
+static bool is_of_kin(const struct find *f, size_t i)
+{
+    static const struct str is[] = { STR_INIT("est"), STR_INIT("es"), STR_INIT("is"),
+                                     STR_INIT("ist"), STR_INIT("e") };
+    static const struct str those[] = { STR_INIT("celle"),  STR_INIT("celui"), STR_INIT("la"),
+                                        STR_INIT("die"),    STR_INIT("das"),   STR_INIT("dat"),
+                                        STR_INIT("quella"), STR_INIT("a"),     STR_INIT("el") };
+    size_t k = i > 3 ? i - 1 : 0;
+    bool owned;
+
+    k -= k && f->tokens[k].is & WORD_THE;
+    if (!k || f->tokens[i].gap != GAP_SPACE ||
+        !one_of(token_folded(f, &f->tokens[k]), is, COUNT_OF(is)))
+        return false;
+    owned = str_eq(token_folded(f, &f->tokens[k - 1]), STR("s"));
+    k -= owned ? 2 : 1;
+    if (!is_person_word(token_folded(f, &f->tokens[k])) || k < 1 ||
+        !(f->tokens[k - 1].is & WORD_OWNER))
+        return false;
+    return owned || (k > 2 && f->tokens[k - 2].is & WORD_PARTICLE &&
+                     one_of(token_folded(f, &f->tokens[k - 3]), those, COUNT_OF(those)));
+}
+
 /* "FN: 14/07/1938", "Ruth, b. 23 May 1973", "Jonas Weber, * 23.05.1973" */
 static bool behind_label(const struct find *f, size_t i, bool grown)
 {
@@ -235,7 +233,7 @@ static bool behind_label(const struct find *f, size_t i, bool grown)
     if (i > 1 && t->is & WORD_PARTICLE && mark_before(f, i - 1) == '(' &&
         (name_ends(f, i - 2, true) || behind_age(f, i - 1, false)))
         return true; /* "Nils (van 4-4-2018)", "8 ans (du 5.3.16)" */
-    if (is_from_day(f, i))
+    if (is_from_day(f, i) || (grown && is_of_kin(f, i)))
         return true;
     return (mark == ':' || f->tokens[i].gap == GAP_SPACE) &&
            one_of(token_folded(f, t), labels, COUNT_OF(labels));
@@ -327,22 +325,18 @@ static bool behind_age(const struct find *f, size_t i, bool closes)
                                         STR_INIT("anos"), STR_INIT("anni"),  STR_INIT("jaar"),
                                         STR_INIT("old"),  STR_INIT("alt"),   STR_INIT("yo") };
 
+    static const struct str ages[] = { STR_INIT("age"),     STR_INIT("aged"), STR_INIT("alter"),
+                                       STR_INIT("edad"),    STR_INIT("eta"),  STR_INIT("idade"),
+                                       STR_INIT("leeftijd") };
     char mark = mark_before(f, i);
 
+    if (i > 1 && mark == '(' && f->tokens[i - 1].shape & TOKEN_DIGITS &&
+        f->tokens[i - 1].end - f->tokens[i - 1].start <= 2 &&
+        one_of(token_folded(f, &f->tokens[i - 2]), ages, COUNT_OF(ages)))
+        return true;
     return i > 1 && (mark == '(' || (mark == ',' && closes)) &&
            one_of(token_folded(f, &f->tokens[i - 1]), units, COUNT_OF(units)) &&
            f->tokens[i - 1].gap <= GAP_JOIN;
-}
-
-/* As passports have them (ISO 3166), of those who write here. */
-static bool is_nationality(struct str word)
-{
-    static const char codes[] =
-        "FRA GBR DEU ESP ITA NLD PRT BEL CHE AUT LUX IRL USA CAN MAR DZA TUN "
-        "POL ROU TUR UKR SEN CIV CMR BRA GRC HRV CZE HUN SWE DNK";
-
-    return word.len == 3 && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z' &&
-           str_find(str_of(codes), word, 0) != STR_NPOS;
 }
 
 /* "MOREL CLAIRE F 14/04/1988", "MOREL/CLAIRE MRS 14APR88", "... M 880414 FRA": as passports are
@@ -363,42 +357,6 @@ static bool in_passport_row(const struct find *f, size_t i, size_t last)
         return true;
     return name_ends(f, i - 2, true) &&
            (!next || ends_cell(f, last) || next->shape & (TOKEN_UPPER | TOKEN_INITIAL));
-}
-
-/* "j'aurai 18 ans le 3 mars 2025", "she turned 65 on 3 March 2020": without a word for years only
- * behind a verb that says it of nothing else. */
-static bool is_turning(const struct find *f, size_t i)
-{
-    static const struct str units[] = { STR_INIT("ans"),  STR_INIT("years"), STR_INIT("jahre"),
-                                        STR_INIT("anos"), STR_INIT("anni"),  STR_INIT("jaar") };
-    static const struct str small[] = { STR_INIT("le"), STR_INIT("on"), STR_INIT("the"),
-                                        STR_INIT("el"), STR_INIT("il"), STR_INIT("op"),
-                                        STR_INIT("a"),  STR_INIT("em"), STR_INIT("old") };
-    static const struct str turning[] = { STR_INIT("turn"),   STR_INIT("turns"),
-                                          STR_INIT("turned"), STR_INIT("cumplo"),
-                                          STR_INIT("cumple"), STR_INIT("compio"),
-                                          STR_INIT("compie") };
-    static const struct str having[] = { STR_INIT("aurai"), STR_INIT("fete"),    STR_INIT("be"),
-                                         STR_INIT("word"),  STR_INIT("wordt"),   STR_INIT("faco"),
-                                         STR_INIT("faz"),   STR_INIT("compira"), STR_INIT("eu") };
-    bool unit = false;
-    size_t k = i;
-
-    for (size_t n = 0; n < 4 && k > 1; n++) {
-        const struct token *t = &f->tokens[--k];
-        struct str word = token_folded(f, t);
-
-        if (t[1].gap != GAP_SPACE)
-            return false;
-        if (t->shape & TOKEN_DIGITS)
-            return t->end - t->start <= 2 &&
-                   (one_of(token_folded(f, t - 1), turning, COUNT_OF(turning)) ||
-                    (unit && one_of(token_folded(f, t - 1), having, COUNT_OF(having))));
-        unit |= one_of(word, units, COUNT_OF(units));
-        if (!one_of(word, units, COUNT_OF(units)) && !one_of(word, small, COUNT_OF(small)))
-            return false;
-    }
-    return false;
 }
 
 #define BRACKET_REACH 32 /* bytes of a place in front of a date in brackets */
@@ -456,21 +414,6 @@ static bool of_name(const struct find *f, size_t i, size_t last)
 }
 
 #define TABLE_REACH 96 /* tokens back to the heading */
-
-/* Headings of columns that name nothing elsewhere, or a shop: "fnac". */
-static bool heads_births(const struct find *f, size_t k)
-{
-    static const char *const words[26] = {
-        ['b' - 'a'] = "birthdt bdate bthdt",
-        ['d' - 'a'] = "dnaiss dnac dnasc dtnaiss dtnasc dtnac dtnascita datanasc datenaiss "
-                      "datanasc datnaiss",
-        ['f' - 'a'] = "fnac fecnac fechnac fechanac fnacim fnacimiento",
-        ['g' - 'a'] = "gebdatum gebdt gebtag gdatum",
-        ['n' - 'a'] = "nele",
-    };
-
-    return f->tokens[k].is & NEAR_BIRTH || word_by_letter(token_folded(f, &f->tokens[k]), words);
-}
 
 /* A row of a table whose heading names the column: "Prénom | Date de naissance". */
 static bool in_column(const struct find *f, size_t i, size_t last)
@@ -608,6 +551,23 @@ static void find_short(struct find *f, size_t i)
         propose(f, (struct span){ t->start, t->end, SPAN_DOB, NULL, 0.8F, "context" });
 }
 
+/* "née 04/66", "born April 66": right behind a word of birth, a year that is no day. */
+static bool short_month(const struct find *f, size_t i, size_t *ret_last)
+{
+    const struct token *t = &f->tokens[i], *year = token_at(f, i + 1);
+
+    *ret_last = i + 1;
+    if (!year || year->gap > GAP_JOIN || !(year->shape & TOKEN_DIGITS) ||
+        year->end - year->start != 2 || number_of(f, year) <= 31 ||
+        (i + 2 < f->count && year[1].gap == GAP_JOIN && year[1].shape & TOKEN_DIGITS) ||
+        !((t[-1].is | t[-1].covered) & NEAR_BIRTH ||
+          (i > 1 && (t[-2].is | t[-2].covered) & NEAR_BIRTH)))
+        return false;
+    return t->shape & TOKEN_DIGITS
+               ? f->text.ptr[t->end] == '/' && number_of(f, t) >= 1 && number_of(f, t) <= 12
+               : t->is & WORD_MONTH;
+}
+
 /* "née en mars 1974", "mes filles : Nil (3/2019)": a month and a year, where a birth or a child is
  * spoken of. */
 static bool find_month(struct find *f, size_t i)
@@ -616,7 +576,7 @@ static bool find_month(struct find *f, size_t i)
     char mark;
     size_t last;
 
-    if (i == 0 || !read_month(f, i, &last) || t->gap == GAP_PARA ||
+    if (i == 0 || !(read_month(f, i, &last) || short_month(f, i, &last)) || t->gap == GAP_PARA ||
         (t->gap <= GAP_JOIN && t[-1].shape & TOKEN_DIGITS))
         return false;
     mark = mark_before(f, i);

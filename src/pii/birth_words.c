@@ -74,34 +74,127 @@ bool is_person_word(struct str word)
 bool is_joining(struct str word)
 {
     static const char *const words[26] = {
-        ['a' - 'a'] = "a aber actually alors am and anzi au auf avant",
+        ['a' - 'a'] = "anstatt a aber actually alors am and anzi au auf avant",
         ['b' - 'a'] = "be bensi bien but",
         ['c' - 'a'] = "c ce corrected correct correction corregido correcto corretto corrigee "
                       "corrige corrijo",
-        ['d' - 'a'] = "d de debe debo deve del den der digo doit disculpe desculpe",
-        ['e' - 'a'] = "e ed eigentlich el en enfin entschuldigung era error essere est es et "
+        ['d' - 'a'] = "da di dice dit d de debe debo deve del den der digo doit disculpe desculpe",
+        ['e' - 'a'] = "em e ed eigentlich el en enfin entschuldigung era error essere est es et "
                       "etre",
         ['f' - 'a'] = "falsch fout",
         ['g' - 'a'] = "giusta giusto",
         ['h' - 'a'] = "het",
-        ['i' - 'a'] = "i il instead is ist it its",
+        ['i' - 'a'] = "ipv invece i il instead is ist it its",
         ['j' - 'a'] = "juiste",
         ['k' - 'a'] = "korrekt korrigiere",
-        ['l' - 'a'] = "le les lo",
+        ['l' - 'a'] = "lieu le les lo",
         ['m' - 'a'] = "ma maar mais mas mean meant meine mi mistake moet muss",
         ['n' - 'a'] = "naar nao ne nee nein nicht niet no non not nicht",
-        ['o' - 'a'] = "o on oops op ops os ou",
-        ['p' - 'a'] = "pardon pas perdon pero plutot pone poi puis",
+        ['o' - 'a'] = "oder of or o on oops op ops os ou",
+        ['p' - 'a'] = "p pardon pas perdon pero plutot pone poi puis",
         ['q' - 'a'] = "que quiero quise",
-        ['r' - 'a'] = "rather rettifico richtig right",
-        ['s' - 'a'] = "s scusate scusi scusa sein ser should sino sondern sono sont sorry statt",
+        ['r' - 'a'] = "read reads rather rettifico richtig right",
+        ['s' - 'a'] = "said says staat steht s scusate scusi scusa sein ser should sino sondern "
+                      "sono sont sorry statt",
         ['t' - 'a'] = "the then to",
         ['u' - 'a'] = "und",
-        ['v' - 'a'] = "van vielmehr voulais",
+        ['v' - 'a'] = "v vez van vielmehr voulais",
         ['w' - 'a'] = "was wrong",
         ['y' - 'a'] = "y",
         ['z' - 'a'] = "zijn zu",
     };
 
     return word_by_letter(word, words);
+}
+
+/* "born out of frustration", "le litige né du contrat", "le problème est né le": no life. */
+bool is_of_a_thing(const struct find *f, size_t k)
+{
+    static const struct str out[] = { STR_INIT("du"),  STR_INIT("out"),   STR_INIT("of"),
+                                      STR_INIT("aus"), STR_INIT("dalla"), STR_INIT("dal"),
+                                      STR_INIT("uit"), STR_INIT("from") };
+    static const struct str things[] = {
+        STR_INIT("probleme"),    STR_INIT("litige"),    STR_INIT("panne"),
+        STR_INIT("differend"),   STR_INIT("projet"),    STR_INIT("idee"),
+        STR_INIT("conflit"),     STR_INIT("dette"),     STR_INIT("creance"),
+        STR_INIT("problem"),     STR_INIT("dispute"),   STR_INIT("idea"),
+        STR_INIT("streit"),      STR_INIT("idee"),      STR_INIT("problema"),
+        STR_INIT("projekt"),     STR_INIT("progetto"),  STR_INIT("proyecto"),
+        STR_INIT("contrat"),     STR_INIT("contratto"), STR_INIT("contract"),
+        STR_INIT("contrato"),    STR_INIT("vertrag"),   STR_INIT("societe"),
+        STR_INIT("entreprise"),  STR_INIT("marque"),    STR_INIT("company"),
+        STR_INIT("firma"),       STR_INIT("azienda"),   STR_INIT("empresa"),
+        STR_INIT("association"), STR_INIT("magasin"),   STR_INIT("produit"),
+    };
+    size_t behind = k + f->tokens[k].phrase;
+
+    if (behind > k && behind < f->count &&
+        one_of(token_folded(f, &f->tokens[behind]), out, COUNT_OF(out)))
+        return true;
+    for (size_t n = 1; n <= 3 && n <= k; n++)
+        if (one_of(token_folded(f, &f->tokens[k - n]), things, COUNT_OF(things)))
+            return true;
+    return false;
+}
+
+/* As passports have them (ISO 3166), of those who write here. */
+bool is_nationality(struct str word)
+{
+    static const char codes[] =
+        "FRA GBR DEU ESP ITA NLD PRT BEL CHE AUT LUX IRL USA CAN MAR DZA TUN "
+        "POL ROU TUR UKR SEN CIV CMR BRA GRC HRV CZE HUN SWE DNK";
+
+    return word.len == 3 && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z' &&
+           str_find(str_of(codes), word, 0) != STR_NPOS;
+}
+
+/* "j'aurai 18 ans le 3 mars 2025", "she turned 65 on 3 March 2020": without a word for years only
+ * behind a verb that says it of nothing else. */
+bool is_turning(const struct find *f, size_t i)
+{
+    static const struct str units[] = { STR_INIT("ans"),  STR_INIT("years"), STR_INIT("jahre"),
+                                        STR_INIT("anos"), STR_INIT("anni"),  STR_INIT("jaar") };
+    static const struct str small[] = { STR_INIT("le"), STR_INIT("on"), STR_INIT("the"),
+                                        STR_INIT("el"), STR_INIT("il"), STR_INIT("op"),
+                                        STR_INIT("a"),  STR_INIT("em"), STR_INIT("old") };
+    static const struct str turning[] = { STR_INIT("turn"),   STR_INIT("turns"),
+                                          STR_INIT("turned"), STR_INIT("cumplo"),
+                                          STR_INIT("cumple"), STR_INIT("compio"),
+                                          STR_INIT("compie") };
+    static const struct str having[] = { STR_INIT("aurai"), STR_INIT("fete"),    STR_INIT("be"),
+                                         STR_INIT("word"),  STR_INIT("wordt"),   STR_INIT("faco"),
+                                         STR_INIT("faz"),   STR_INIT("compira"), STR_INIT("eu") };
+    bool unit = false;
+    size_t k = i;
+
+    for (size_t n = 0; n < 4 && k > 1; n++) {
+        const struct token *t = &f->tokens[--k];
+        struct str word = token_folded(f, t);
+
+        if (t[1].gap != GAP_SPACE)
+            return false;
+        if (t->shape & TOKEN_DIGITS)
+            return t->end - t->start <= 2 &&
+                   (one_of(token_folded(f, t - 1), turning, COUNT_OF(turning)) ||
+                    (unit && one_of(token_folded(f, t - 1), having, COUNT_OF(having))));
+        unit |= one_of(word, units, COUNT_OF(units));
+        if (!one_of(word, units, COUNT_OF(units)) && !one_of(word, small, COUNT_OF(small)))
+            return false;
+    }
+    return false;
+}
+
+/* Headings of columns that name nothing elsewhere, or a shop: "fnac". */
+bool heads_births(const struct find *f, size_t k)
+{
+    static const char *const words[26] = {
+        ['b' - 'a'] = "birthdt bdate bthdt",
+        ['d' - 'a'] = "dnaiss dnac dnasc dtnaiss dtnasc dtnac dtnascita datanasc datenaiss "
+                      "datanasc datnaiss",
+        ['f' - 'a'] = "fnac fecnac fechnac fechanac fnacim fnacimiento",
+        ['g' - 'a'] = "gebdatum gebdt gebtag gdatum",
+        ['n' - 'a'] = "nele",
+    };
+
+    return f->tokens[k].is & NEAR_BIRTH || word_by_letter(token_folded(f, &f->tokens[k]), words);
 }

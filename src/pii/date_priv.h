@@ -32,6 +32,12 @@ void find_birth(struct find *f, size_t i); /* birth.c: dates of birth */
 bool is_child(struct str word);
 bool is_person_word(struct str word);
 bool is_joining(struct str word);
+bool is_nationality(struct str word); /* "FRA" */
+/* The same file, at tokens: is the word of birth at k about no life, does k head a column of
+ * births, does what stands before the date at i say that somebody grows so old then? */
+bool is_of_a_thing(const struct find *f, size_t k);
+bool heads_births(const struct find *f, size_t k);
+bool is_turning(const struct find *f, size_t i);
 
 /* birth_list.c: "Elsie 3/2/14, Wilbur 17/10/15": is this date, behind a first name, followed by
  * another name's, both before RECENT? */

@@ -602,7 +602,8 @@ const struct terms terms_context[] = {
     { NEAR_BIRTH, NULL,
       "né prématuré|née prématurée|né prématurément|née prématurément|yob|year of "
       "birth|geburtsjahr|année de naissance|año de nacimiento|anno di nascita|"
-      "geboortejaar|ano de nascimento|nés les|nées le|nées les|nés resp|nées resp|"
+      "geboortejaar|data nascim|dt nascim|geburtsort und datum|ano de nascimento|nés les|nées "
+      "le|nées les|nés resp|nées resp|"
       "nés respectivement|nées respectivement|nés en|nées en|nés à|nées à|nacidos|nacidas|"
       "nacidos el|nacidas el|nate il|nate nel|nate a|nati a|f n|va néixer|va néixer el|nascut "
       "el|nascuda el|birth "
