@@ -298,3 +298,23 @@ bool check_br_cnpj(const char *c, size_t n)
 {
     return n == 14 && brazilian(c, 12, 9) && brazilian(c, 13, 9);
 }
+
+/* Europe's health insurance card: 80, the country as ISO 3166 has it in figures, then what that
+ * country likes. */
+bool check_ehic(const char *c, size_t n)
+{
+    static const char countries[] =
+        "040 056 100 191 196 203 208 233 246 250 276 300 348 352 372 380 "
+        "428 438 440 442 470 528 578 616 620 642 703 705 724 752 756 826 ";
+
+    for (const char *p = countries; *p; p += 4)
+        if (memcmp(p, c + 2, 3) == 0)
+            return n == 20;
+    return false;
+}
+
+/* Quebec's health insurance: four letters of the name, the birth, women's months 50 higher. */
+bool check_ca_nam(const char *c, size_t n)
+{
+    return n == 12 && check_date(0, two(c + 6) % 50, two(c + 8));
+}

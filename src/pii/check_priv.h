@@ -39,6 +39,6 @@ check check_uk_nino, check_br_cpf, check_br_cnpj, check_fr_nir, check_fr_siret, 
     check_iban, check_fr_iban, check_es_iban, check_be_iban, check_card, check_mrz_td3,
     check_bitcoin, check_plate_siv, check_plate_fni, check_bic, check_de_vat, check_nl_iban,
     check_es_vat, check_it_vat, check_pl_vat, check_be_vat, check_pt_vat, check_vat, check_che,
-    check_aba, check_fr_rib, check_any;
+    check_aba, check_fr_rib, check_ehic, check_ca_nam, check_any;
 
 #endif

@@ -287,6 +287,13 @@ const struct token *near_token(const struct find *f, size_t i, size_t last);
 uint64_t near_bits(const struct find *f, size_t i, size_t last);
 /* Is the nearest context word before token i one of these? */
 bool after_context(const struct find *f, size_t i, uint64_t wanted, size_t reach);
+/* column.c: the meanings of the heading over token i, where it stands in a table; 0: in none. */
+uint64_t column_says(const struct find *f, size_t i);
+/* named.c: is what stands at byte `at` written as the span is, digits for digits, letters for
+ * letters?  And the token at which a second number so written begins, where words between tell
+ * that it is one ("X and Y", "not X but Y"); f->count: none. */
+bool same_pattern(const struct find *f, struct span s, uint32_t at);
+size_t sister_of(const struct find *f, size_t at, struct span s);
 
 /* ---- runs: letters and digits with single separators, as people group long numbers ---- */
 

@@ -137,6 +137,8 @@ const struct identifier identifiers[] = {
     { "RIB", "FR", SPAN_IBAN, "fr.rib", D10 "xxxxxxxxxxxdd", check_fr_rib, NEAR_BANK, ALONE_NEVER,
       0 },
     { "ROUTING", "US", SPAN_IBAN, "us.routing", D9, check_aba, NEAR_BANK, ALONE_NAMED, 0 },
+    { "NAM", "CA", ID, "ca.nam", "aaaadddddddd", check_ca_nam, NEAR_HEALTH, ALONE_NEVER, 0 },
+    { "EHIC", "any", ID, "ehic", "80" D15 "ddd", check_ehic, NEAR_HEALTH, ALONE_ALWAYS, 0 },
     { "IMEI", "any", SPAN_MAC, "imei", D15, check_luhn, NEAR_DEVICE, ALONE_NEVER, 0 },
     { "LEI", "any", CO, "lei", "xxxxxxxxxxxxxxxxxxdd", check_lei, NEAR_COMPANY, ALONE_ALWAYS, 0 },
     { "EORI", "EU", CO, "eu.eori", "FR" D14, check_fr_eori, NEAR_COMPANY, ALONE_ALWAYS, 0 },

@@ -32,6 +32,7 @@ extern const struct terms terms_medicines[];
 extern const struct terms terms_member[];    /* unions, parties, origins */
 extern const struct terms terms_bank[];      /* accounts as they are written short */
 extern const struct terms terms_reference[]; /* insured, treated, travelling */
+extern const struct terms terms_papers[];    /* cards, licences, schools, foreign numbers */
 extern const struct terms terms_secret[];    /* what codes and passwords open */
 extern const struct terms terms_ailing[];    /* what one can no longer do */
 extern const struct terms terms_health[];    /* by the fields of medicine */

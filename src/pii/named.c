@@ -12,6 +12,7 @@
 
 #define SCORE_NAMED 0.6F
 #define REACH       7 /* tokens from the phrase to the number */
+#define WRONG_REACH 5 /* as many more where it says that one is wrong */
 #define IBAN_SLIP   3 /* characters that a mistyped IBAN may be longer or shorter */
 
 static const struct named {
@@ -33,11 +34,12 @@ static const struct named {
     { NEAR_SOCIAL, NULL, SPAN_NATIONAL_ID, 9, 15, 9, true, false, false },
     { NEAR_TAX, NULL, SPAN_NATIONAL_ID, 8, 16, 7, true, true, false },
     { NEAR_ID_CARD, "badge", SPAN_NATIONAL_ID, 6, 15, 6, true, false, false },
-    { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 9, 9, 2, true, false, false }, /* "X4RTBPFW4" */
     { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 8, 15, 5, true, false, false },
+    { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 9, 9, 2, true, false, false }, /* "X4RTBPFW4" */
     { NEAR_LICENCE, NULL, SPAN_NATIONAL_ID, 8, 18, 5, true, false, false },
-    { NEAR_HEALTH, "card", SPAN_NATIONAL_ID, 8, 20, 8, true, false, false },
+    { NEAR_HEALTH, "card", SPAN_NATIONAL_ID, 8, 20, 6, true, false, false },
     { NEAR_HEALTH, NULL, SPAN_NATIONAL_ID, 8, 16, 8, true, true, false },
+    { NEAR_STUDENT, "state", SPAN_NATIONAL_ID, 6, 13, 6, true, true, false },
     { NEAR_STUDENT, "number", SPAN_NATIONAL_ID, 6, 13, 6, true, true, false },
     { NEAR_STUDENT, NULL, SPAN_NATIONAL_ID, 8, 13, 7, true, true, false },
     { NEAR_HANDLE, "gateway", SPAN_HANDLE, 12, 12, 12, false, false, false },
@@ -51,9 +53,18 @@ static const struct named {
     (NEAR_BANK | NEAR_CARD | NEAR_SOCIAL | NEAR_TAX | NEAR_ID_CARD | NEAR_LICENCE | NEAR_HEALTH |  \
      NEAR_STUDENT | NEAR_COMPANY | NEAR_HANDLE)
 
+/* "1.256.084-P": one letter behind a dash belongs to the number. */
+static bool is_last_letter(const struct find *f, const struct run *r, size_t n)
+{
+    for (size_t k = 0; k + 1 < n; k++)
+        if (r->stop[k] && f->text.ptr[r->end[k]] != '.')
+            return false;
+    return r->stop[n - 1] && f->text.ptr[r->end[n - 1]] == '-' && ascii_digit(r->c[n - 1]);
+}
+
 /* The longest of the run, on one line, that is no longer than it may be and ends in a group with
  * a digit. */
-static size_t named_length(const struct run *r, const struct named *want)
+static size_t named_length(const struct find *f, const struct run *r, const struct named *want)
 {
     size_t best = 0, digits = 0, country;
     bool digit_in_group = false;
@@ -67,7 +78,7 @@ static size_t named_length(const struct run *r, const struct named *want)
             break;
         digit_in_group = is_digit || (digit_in_group && n > 0 && !r->stop[n - 1]);
         digits += is_digit;
-        if (r->stop[n] && !digit_in_group && n > 1)
+        if (r->stop[n] && !digit_in_group && n > 1 && !is_last_letter(f, r, n))
             break;
         if (r->stop[n] && n + 1 >= want->least && digits >= want->digits)
             best = n + 1;
@@ -98,8 +109,18 @@ static bool is_date(const struct find *f, size_t k)
     if (!(t->shape & TOKEN_DIGITS) || digit_groups(f, k) != 3)
         return false;
     return (first <= 2 && t[1].end - t[1].start <= 2 &&
-            (t[2].end - t[2].start == 4 || f->text.ptr[t->end] == '/')) ||
+            (t[2].end - t[2].start == 4 ||
+             (f->text.ptr[t->end] == '/' && t[2].end - t[2].start < 4))) ||
            (first == 4 && t[1].end - t[1].start == 2 && t[2].end - t[2].start == 2);
+}
+
+/* "klopt niet", "is wrong": what is put right may follow in the next sentence. */
+static bool is_wrong(const struct find *f, size_t k)
+{
+    return word_among(token_folded(f, &f->tokens[k]),
+                      "klopt|fout|verkeerd|wrong|incorrect|mistake|typo|faux|fausse|errone|erronee|"
+                      "erreur|falsch|zahlendreher|tippfehler|sbagliato|sbagliata|errato|errata|"
+                      "errore|incorrecto|equivocado|error|errado|incorreto|erro");
 }
 
 /* The first token behind the phrase that holds a digit, near by; letters in capitals in front of
@@ -107,14 +128,19 @@ static bool is_date(const struct find *f, size_t k)
 static size_t next_number(const struct find *f, size_t i, uint64_t bits)
 {
     size_t from = i + f->tokens[i].phrase, end = from + REACH;
+    bool wrong = false;
 
     for (size_t k = from; k < f->count && k < end; k++) {
         const struct token *t = &f->tokens[k];
 
         if ((t->gap == GAP_PARA && k > from) || t->is & NEAR_ORDER ||
-            (t->gap == GAP_DOT && k > from + 1) ||
+            (t->gap == GAP_DOT && k > from + 1 && !wrong) ||
             (t->is & NEAR_ANY && !(t->is & bits) && !(t->covered & bits)))
             break;
+        if (!wrong && is_wrong(f, k)) {
+            wrong = true;
+            end += WRONG_REACH;
+        }
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) {
             if (t->end - t->start == 1 && f->count > k + 1 && f->tokens[k + 1].gap > GAP_JOIN)
                 continue; /* "n° 1 :" */
@@ -162,14 +188,15 @@ static bool is_any_card(const char *kind)
 }
 
 /* Proposes what the row wants at token `at`; false when it is not there. */
-static bool take(struct find *f, size_t at, const struct named *row, const char *kinds)
+static bool take(struct find *f, size_t at, const struct named *row, const char *kinds,
+                 struct span *ret_span)
 {
     struct run r;
     struct span s;
     size_t n;
 
     run_read(f->text, f->tokens[at].start, &r);
-    n = named_length(&r, row);
+    n = named_length(f, &r, row);
     if (!n || (row->near == NEAR_CARD && is_any_card(kinds) && !check_is_card_brand(r.c, n)))
         return false;
     s = run_span(f, at, &r, n);
@@ -181,6 +208,7 @@ static bool take(struct find *f, size_t at, const struct named *row, const char 
     s.by = "context";
     s.score = SCORE_NAMED;
     propose(f, s);
+    *ret_span = s;
     return true;
 }
 
@@ -192,6 +220,7 @@ static void find_behind_sort_code(struct find *f, size_t at)
     static const struct named account = { NEAR_BANK, "account", SPAN_IBAN, 7,    10,
                                           7,         false,     false,     false };
     size_t k = at + digit_groups(f, at);
+    struct span s;
 
     if (k < f->count && f->tokens[k].gap == GAP_SPACE && f->tokens[k].shape & TOKEN_DIGITS &&
         f->tokens[k].end - f->tokens[k].start == UK_ACCOUNT) { /* one number, said in one breath */
@@ -201,26 +230,71 @@ static void find_behind_sort_code(struct find *f, size_t at)
     }
     for (size_t end = k + 4; k < end && k < f->count && f->tokens[k].gap != GAP_PARA; k++)
         if (f->tokens[k].shape & TOKEN_DIGITS && f->tokens[k].end - f->tokens[k].start > 5) {
-            take(f, k, &account, NULL);
+            take(f, k, &account, NULL, &s);
             return;
         }
 }
 
-/* "L3C4418X2 und L3C4418Y9": a second number of the same length. */
-static void find_sister(struct find *f, size_t at, const struct named *row, const char *kinds)
-{
-    static const struct str ands[] = { STR_INIT("und"), STR_INIT("et"), STR_INIT("and"),
-                                       STR_INIT("y"),   STR_INIT("e"),  STR_INIT("en") };
-    const struct token *t = &f->tokens[at];
-    bool joined = false;
+#define SISTER_REACH 14 /* tokens from a number to the second one */
 
-    if (at + 2 >= f->count || t[2].end - t[2].start != t->end - t->start ||
-        t[2].shape != t->shape || t[1].gap > GAP_COMMA || t[2].gap > GAP_COMMA)
+static char class_of(char c)
+{
+    return ascii_digit(c) ? '9' : ascii_alpha(c) ? 'A' : c;
+}
+
+bool same_pattern(const struct find *f, struct span s, uint32_t at)
+{
+    uint32_t n = s.end - s.start;
+
+    if (at + n > f->text.len || (at + n < f->text.len && ascii_alnum(f->text.ptr[at + n])))
+        return false;
+    for (uint32_t k = 0; k < n; k++)
+        if (class_of(f->text.ptr[s.start + k]) != class_of(f->text.ptr[at + k]))
+            return false;
+    return true;
+}
+
+/* "and", "not", "the other": of two numbers the second is what the first one is. */
+static bool tells_second(const struct find *f, size_t k)
+{
+    return word_among(
+        token_folded(f, &f->tokens[k]),
+        "und|et|and|y|e|en|but|mais|aber|sondern|maar|ma|sino|pero|mas|be|zijn|sein|"
+        "etre|ser|essere|not|pas|nicht|niet|non|no|nao|instead|statt|correct|"
+        "hers|his|theirs|celui|celle|quello|quella|anderen|andere|autre|altro|altra|"
+        "otro|otra|outro|outra|other|new|neu|neue|neuer|neuf|nouveau|nouvel|nuevo|nueva|"
+        "nuovo|nuova|nieuw|nieuwe|novo|nova|old|alte|alter|ancien|viejo|vecchio|oude|antigo");
+}
+
+size_t sister_of(const struct find *f, size_t at, struct span s)
+{
+    bool told = false;
+
+    for (size_t k = at + 1; k < f->count && k <= at + SISTER_REACH; k++) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->start < s.end)
+            continue;
+        if (t->gap == GAP_PARA || t->is & (NEAR_ORDER | NEAR_PHONE | NEAR_BIRTH))
+            break;
+        if (told && same_pattern(f, s, t->start))
+            return k;
+        told |= tells_second(f, k);
+    }
+    return f->count;
+}
+
+/* "L3C4418X2 und L3C4418Y9", "you have 276947624, it must be 276947642": a second number that is
+ * written as the first is. */
+static void find_sister(struct find *f, size_t at, struct span s)
+{
+    size_t k = sister_of(f, at, s);
+
+    if (k == f->count || s.end - s.start < 6)
         return;
-    for (size_t i = 0; i < COUNT_OF(ands); i++)
-        joined |= str_eq(token_folded(f, &t[1]), ands[i]);
-    if (joined)
-        take(f, at + 2, row, kinds);
+    s.end = f->tokens[k].start + s.end - s.start;
+    s.start = f->tokens[k].start;
+    propose(f, s);
 }
 
 /* "plaque ab-123-cd": small letters begin a number only where a word says so. */
@@ -289,6 +363,7 @@ static void find_small_nino(struct find *f, size_t i)
 
 void find_by_words(struct find *f, size_t i)
 {
+    struct span s;
     size_t at;
 
     if (f->tokens[i].is & NEAR_PLATE)
@@ -307,11 +382,12 @@ void find_by_words(struct find *f, size_t i)
         return;
     at = with_letters(f, i + f->tokens[i].phrase, at);
     for (size_t k = 0; k < COUNT_OF(named); k++) {
-        if (!wanted(f, i, &named[k]) || !take(f, at, &named[k], f->tokens[i].kind))
+        if (!wanted(f, i, &named[k]) || !take(f, at, &named[k], f->tokens[i].kind, &s))
             continue;
         if (k == 0)
             find_behind_sort_code(f, at);
-        find_sister(f, at, &named[k], f->tokens[i].kind);
+        else if (named[k].near != NEAR_STUDENT || strcmp(f->tokens[i].kind, "state") == 0)
+            find_sister(f, at, s); /* of pupils in a list each has one of another kind */
         return;
     }
 }

@@ -150,7 +150,9 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
 {
     const struct identifier *const *rows = f->pii->by_length[n];
     struct choice best = { 0 };
-    uint64_t around = *rows ? near_bits(f, i, last) | bits_of_the_other(f, i) : 0;
+    uint64_t column = *rows ? column_says(f, i) : 0;
+    uint64_t around =
+        *rows ? near_bits(f, i, last) | bits_of_the_other(f, i) | (column & ~NEAR_DEVICE) : 0;
 
     for (; *rows; rows++) {
         const struct identifier *row = *rows;
@@ -160,6 +162,7 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
 
         if ((!(around & row->near) && row->alone <= ALONE_NEVER) ||
             (row->shape[0] == 'd' && !ascii_digit(r->c[0])) ||
+            (column && !(column & row->near) && row->alone <= ALONE_NEVER) ||
             !identifier_shape(row->shape, r->c, n))
             continue;
         c.valid = row->valid(r->c, n);

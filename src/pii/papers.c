@@ -3,6 +3,7 @@
 #include "pii/find_priv.h"
 
 #include "pii/check_priv.h"
+#include "pii/identifier_priv.h"
 #include "pii/pii_priv.h"
 
 #include <string.h>
@@ -57,13 +58,107 @@ static bool is_short_told(const struct find *f, size_t i, const struct run *r)
            word_among(token_folded(f, &f->tokens[i - 1]), "pass|pas|pasp|reisepass");
 }
 
+/* One or two letters and six or seven digits in one piece, as most of Europe's have them. */
+static bool has_common_form(const struct run *r)
+{
+    size_t letters = 0, n = 0;
+
+    while (letters < 3 && letters < r->n && !ascii_digit(r->c[letters]))
+        letters++;
+    while (n < r->n && r->groups[n] == 1)
+        n++;
+    return letters >= 1 && letters <= 2 && n >= letters + 6 && n <= letters + 7 && !r->lower &&
+           run_digits(r, n) == n - letters;
+}
+
+/* "C4VR1W6P1": Germany's, without vowels and letters that look like others. */
+static bool has_german_form(const struct run *r)
+{
+    static const char letters[] = "CFGHJKLMNPRTVWXYZ";
+    size_t turns = 0, digits = run_digits(r, r->n < 9 ? r->n : 9);
+
+    if (r->n < 9 || !r->stop[8] || r->groups[8] != 1 || r->lower || !strchr("CFGHJK", r->c[0]) ||
+        digits < 2 || digits > 7)
+        return false;
+    for (size_t k = 0; k < 9; k++) {
+        if (!ascii_digit(r->c[k]) && !strchr(letters, r->c[k]))
+            return false;
+        turns += k > 0 && ascii_digit(r->c[k]) != ascii_digit(r->c[k - 1]);
+    }
+    return turns > 1;
+}
+
+#define SAID_REACH 24 /* tokens back to the word where the form tells nearly enough */
+
+/* Does the text speak of a passport, "Pass" or the number of a document, some way back? */
+static bool is_spoken_of(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= SAID_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+        const struct token *t = &f->tokens[k];
+
+        if ((t->is | t->covered) & NEAR_PASSPORT ||
+            (t->shape & TOKEN_CAPITAL && word_among(token_folded(f, t), "pass|passe|passes")) ||
+            word_among(token_folded(f, t), "documentnummer|documentnr|dokumentennummer"))
+            return true;
+    }
+    return false;
+}
+
+/* "not X but Y", "it works with X": words that lead to one of several numbers. */
+static bool is_led(const struct find *f, size_t i)
+{
+    return i > 0 && f->tokens[i].gap <= GAP_SPACE &&
+           word_among(token_folded(f, &f->tokens[i - 1]),
+                      "not|non|pas|no|nicht|nein|niet|nao|but|ma|mais|sino|sondern|maar|mas|with|"
+                      "avec|met|mit|con|com|is|est|ist|es|e|be|is|zijn|sein");
+}
+
+static bool is_far_passport(const struct find *f, size_t i, const struct run *r)
+{
+    return (has_german_form(r) || (has_common_form(r) && is_led(f, i))) && is_spoken_of(f, i);
+}
+
+/* "mein Schweizer Pass liegt vor (No. X4418207)" */
+static bool is_behind_pass(const struct find *f, size_t i, const struct run *r)
+{
+    if (!has_common_form(r))
+        return false;
+    for (size_t k = i; k-- > 0 && i - k <= PASSPORT_REACH && f->tokens[k + 1].gap != GAP_PARA;)
+        if (f->tokens[k].shape & TOKEN_CAPITAL &&
+            str_eq(token_folded(f, &f->tokens[k]), STR("pass")))
+            return k > 0 && f->tokens[k].gap == GAP_SPACE &&
+                   (word_among(token_folded(f, &f->tokens[k - 1]), "mein|sein|ihr|dein|unser") ||
+                    (f->tokens[k - 1].folded_len > 3 &&
+                     str_ends(token_folded(f, &f->tokens[k - 1]), STR("er"))));
+    return false;
+}
+
+/* The number and a second one that is written so. */
+static void propose_passports(struct find *f, size_t i, uint32_t end)
+{
+    struct span s = { f->tokens[i].start, end, SPAN_PASSPORT, NULL, 0.75F, "context" };
+    size_t k = sister_of(f, i, s);
+
+    propose(f, s);
+    if (k < f->count) {
+        s.end = f->tokens[k].start + (s.end - s.start);
+        s.start = f->tokens[k].start;
+        propose(f, s);
+    }
+}
+
+/* Does a word tell that a passport's number stands at token i, if not right in front? */
+static bool is_told_far(const struct find *f, size_t i, const struct run *r)
+{
+    return after_context(f, i, NEAR_PASSPORT, PASSPORT_REACH) || is_put_right(f, i) ||
+           is_short_told(f, i, r) || is_behind_pass(f, i, r) || is_far_passport(f, i, r);
+}
+
 static void find_passport(struct find *f, size_t i, const struct run *r)
 {
     bool far = !after_context(f, i, NEAR_PASSPORT, 6);
 
-    if ((far && !after_context(f, i, NEAR_PASSPORT, PASSPORT_REACH) && !is_put_right(f, i) &&
-         !is_short_told(f, i, r)) ||
-        is_airline_date(r) ||
+    if (r->n < 6 || (far && !is_told_far(f, i, r)) || is_airline_date(r) ||
         (i > 0 && f->tokens[i].gap == GAP_JOIN && f->tokens[i - 1].shape & TOKEN_DIGITS))
         return;
     for (size_t n = r->n < 10 ? r->n : 10; n >= 6; n--) {
@@ -76,7 +171,7 @@ static void find_passport(struct find *f, size_t i, const struct run *r)
             digits < (n == 9 && r->groups[n - 1] == 1 && !r->lower ? 2 : 5) ||
             (r->lower && (r->groups[n - 1] > 1 || digits == n)))
             continue;
-        propose_run(f, i, r->end[n - 1], SPAN_PASSPORT, "context");
+        propose_passports(f, i, r->end[n - 1]);
         return;
     }
 }
@@ -181,10 +276,129 @@ static void find_citizen_card(struct find *f, size_t i, const struct run *r)
         }
 }
 
+/* ---- numbers that the groups they are printed in give away ---- */
+
+static bool is_nir_without_key(const char *c, size_t n)
+{
+    return n == 15 && (c[0] == '1' || c[0] == '2') && c[3] <= '1';
+}
+
+/* "1 66 11 62 142 132 78" may have a slip in its key; of the others the check digits decide. */
+static const struct printed {
+    const char *kind, *form;
+    check *valid;
+} printed[] = {
+    { "fr.nir", "d dd dd dd ddd ddd dd", is_nir_without_key },
+    { "de.idnr", "dd ddd ddd ddd", check_de_idnr },
+    { "br.cpf", "ddd.ddd.ddd-dd", check_br_cpf },
+};
+
+/* Does the text at token i have the form, and nothing before or behind it that goes on? */
+static bool has_printed_form(const struct find *f, size_t i, const char *form)
+{
+    struct str s = str_from(f->text, f->tokens[i].start);
+    size_t n = strlen(form);
+
+    if (s.len < n || (s.len > n && ascii_alnum(s.ptr[n])) ||
+        (i > 0 && f->tokens[i].gap <= GAP_JOIN && f->tokens[i - 1].shape & TOKEN_DIGITS) ||
+        (f->tokens[i].start > 0 && f->text.ptr[f->tokens[i].start - 1] == '+'))
+        return false;
+    for (size_t k = 0; k < n; k++)
+        if (form[k] == 'd' ? !ascii_digit(s.ptr[k]) : s.ptr[k] != form[k])
+            return false;
+    return s.len < n + 2 || s.ptr[n] != ' ' || !ascii_digit(s.ptr[n + 1]);
+}
+
+static void find_printed(struct find *f, size_t i, const struct run *r)
+{
+    for (size_t k = 0; r->n >= 11 && k < COUNT_OF(printed); k++) {
+        size_t n = 0;
+
+        if (!has_printed_form(f, i, printed[k].form))
+            continue;
+        for (const char *p = printed[k].form; *p; p++)
+            n += *p == 'd';
+        if (n <= r->n && r->stop[n - 1] && printed[k].valid(r->c, n))
+            propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], SPAN_NATIONAL_ID,
+                                      printed[k].kind, 0.9F, "pattern" });
+    }
+}
+
+/* ---- numbers by a short name in capitals, which in small letters is another word ---- */
+
+static const struct short_name {
+    const char *name;
+    const char *shapes; /* as identifier_shape() has them, parted by spaces */
+} short_names[] = {
+    { "CHI", "dddddddddd" },              /* Scotland's patients */
+    { "NHI", "aaadddd aaaddaa" },         /* New Zealand's */
+    { "SIP", "dddddd ddddddd dddddddd" }, /* Valencia's */
+    { "NIA", "dddddddd ddddddddd" },      /* Spain's pupils */
+    { "NAS", "ddddddddd" },
+    { "NAM", "aaaadddddddd" },
+    { "ULN", "dddddddddd" },                 /* England's learners */
+    { "ID", "ddddddda aadddddd aaddddddd" }, /* "my ID (no. 0285066M)" */
+    { "PA", "axxxxxxxx" },                   /* Personalausweis */
+    { "STP", "aaadddddddddddddddd" },
+    { "ENI", "aaadddddddddddddddd" }, /* Italy's foreigners without papers */
+};
+
+#define SHORT_SURE  0.97F /* more than a telephone number */
+#define SHORT_REACH 3     /* tokens back to the name: "CHI number is 2307..." */
+
+/* Are its first n characters in one piece, or parted by spaces between figures alone? */
+static bool in_plain_groups(const struct find *f, const struct run *r, size_t n)
+{
+    for (size_t k = 0; k + 1 < n; k++)
+        if (r->stop[k] && (f->text.ptr[r->end[k]] != ' ' || !ascii_digit(r->c[k + 1])))
+            return false;
+    return true;
+}
+
+/* Characters of the run that have one of the shapes, as far as groups end there; 0: none. */
+static size_t shaped(const struct find *f, const struct run *r, const char *shapes)
+{
+    struct str rest = str_of(shapes), one;
+
+    while (str_split(&rest, ' ', &one)) {
+        char shape[RUN_MAX + 1] = { 0 };
+
+        memcpy(shape, one.ptr, one.len);
+        if (r->n >= one.len && r->stop[one.len - 1] && one.len <= r->line &&
+            run_digits(r, one.len) >= 2 && identifier_shape(shape, r->c, one.len) &&
+            in_plain_groups(f, r, one.len))
+            return one.len;
+    }
+    return 0;
+}
+
+static void find_by_short_name(struct find *f, size_t i, const struct run *r)
+{
+    for (size_t k = i; k-- > 0 && i - k <= SHORT_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+        struct str word = token_text(f, &f->tokens[k]);
+
+        for (size_t n = 0; word.len <= 3 && n < COUNT_OF(short_names); n++) {
+            size_t length;
+
+            if (!str_eq(word, str_of(short_names[n].name)))
+                continue;
+            length = shaped(f, r, short_names[n].shapes);
+            if (length)
+                propose(f, (struct span){ f->tokens[i].start, r->end[length - 1], SPAN_NATIONAL_ID,
+                                          NULL, SHORT_SURE, "pattern" });
+            return;
+        }
+        if (f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return;
+    }
+}
+
 void find_papers(struct find *f, size_t i, const struct run *r)
 {
     find_passport(f, i, r);
     find_citizen_card(f, i, r);
+    find_by_short_name(f, i, r);
+    find_printed(f, i, r);
     find_machine_line(f, i);
     find_plate(f, i, r);
     find_coin(f, i);

@@ -31,25 +31,31 @@ static const struct plate_form sure[] = {
 
 /* With a word beside them, small letters too. */
 static const struct plate_form likely[] = {
-    { "a22*d33*a22", false }, /* France, Italy */
-    { "d44*c33", false },     /* Spain */
-    { "a12-d44-a12", false }, /* Spain, before */
-    { "a22.d22*a33", false }, /* United Kingdom */
-    { "a11.d13*a33", false }, /* United Kingdom, before */
+    { "d11.a11.d11*d44", false }, /* Czechia */
+    { "a11.d11.a11*d45", false }, /* Italy, on trial */
+    { "a22*d33*a22", false },     /* France, Italy */
+    { "d44*c33", false },         /* Spain */
+    { "a12-d44-a12", false },     /* Spain, before */
+    { "a22.d22*a33", false },     /* United Kingdom */
+    { "a22*d22*a33", false },     { "a11.d13*a33", false },
+    { "a11*d13*a33", false }, /* before */
     { "a33*d22*a11", false }, /* Netherlands */
-    { "a22*d33*a11", false }, { "a11*d33*a22", false }, { "a11*d22*a33", false },
-    { "d11*a22*d33", false }, { "d33*a22*d11", false }, { "d22*a33*d11", false },
-    { "d11*a33*d22", false }, { "d22*a22*d22", false }, /* Portugal */
-    { "d22*d22*a22", false }, { "a22*d22*d22", false }, { "a22*d22*a22", false },
-    { "d12*a33*d33", false }, /* Belgium, California */
-    { "d23-a12-d16", false }, /* Ireland */
-    { "a13*a12*d14", true },  /* Germany */
-    { "a12*d15.a12", false }, /* Austria */
-    { "a12*d35*a12", false }, { "a12-d35 a12", false }, { "a22*d23*d33", false }, /* Switzerland */
+    { "a22*d33*a11", false },     { "a11*d33*a22", false },
+    { "a11*d22*a33", false },     { "d11*a22*d33", false },
+    { "d33*a22*d11", false },     { "d22*a33*d11", false },
+    { "d11*a33*d22", false },     { "d22*a22*d22", false }, /* Portugal */
+    { "d22*d22*a22", false },     { "a22*d22*d22", false },
+    { "a22*d22*a22", false },     { "d12*a33*d33", false }, /* Belgium, California */
+    { "d23-a12-d16", false },                               /* Ireland */
+    { "a13*a12*d14", true },                                /* Germany */
+    { "a12*d15.a13", false },                               /* Austria */
+    { "a12*d35*a13", false },     { "a12-d35 a12", false },
+    { "a22*d23*d33", false }, /* Switzerland */
     { "a11-d44-c33", false }, /* trailers of Spain */
     { "a22*d36", false },     /* Switzerland */
     { "a23*d45", false },     /* Poland */
     { "a33*d34", false },     /* United States */
+    { "a22 d22-a33", false }, /* Slovenia */
     { "d14*a13*d22", false }, /* France, before */
 };
 
@@ -71,7 +77,7 @@ static bool gap_is(const struct find *f, const struct run *r, size_t k, char gap
     if (!r->stop[k - 1])
         return gap == '.' || gap == '*';
     if (!ascii_alnum(f->text.ptr[r->end[k - 1] + 1]))
-        return false;
+        return gap == '*' && str_starts(str_from(f->text, r->end[k - 1]), STR(" - "));
     return gap == '*' ? here == ' ' || here == '-' || here == '.' : here == gap;
 }
 
@@ -196,70 +202,58 @@ static size_t form_of(const struct find *f, const struct run *r, const struct pl
 
 static bool is_car(const struct find *f, const struct token *t)
 {
-    static const struct str words[] = {
-        /* in order */
-        STR_INIT("aanhanger"),   STR_INIT("amende"),       STR_INIT("anhanger"),
-        STR_INIT("aparcada"),    STR_INIT("aparcado"),     STR_INIT("astra"),
-        STR_INIT("audi"),        STR_INIT("auto"),         STR_INIT("behindertenparkplatz"),
-        STR_INIT("berlingo"),    STR_INIT("bestelbus"),    STR_INIT("bike"),
-        STR_INIT("bmw"),         STR_INIT("boete"),        STR_INIT("bus"),
-        STR_INIT("busje"),       STR_INIT("bussgeld"),     STR_INIT("camion"),
-        STR_INIT("camionnette"), STR_INIT("camper"),       STR_INIT("captur"),
-        STR_INIT("car"),         STR_INIT("carrinha"),     STR_INIT("carro"),
-        STR_INIT("cars"),        STR_INIT("citroen"),      STR_INIT("clio"),
-        STR_INIT("coche"),       STR_INIT("coches"),       STR_INIT("contravention"),
-        STR_INIT("corsa"),       STR_INIT("cupra"),        STR_INIT("dacia"),
-        STR_INIT("doblo"),       STR_INIT("ducato"),       STR_INIT("duster"),
-        STR_INIT("estacionada"), STR_INIT("estacionado"),  STR_INIT("fabia"),
-        STR_INIT("fiat"),        STR_INIT("fiesta"),       STR_INIT("ford"),
-        STR_INIT("fourgon"),     STR_INIT("fourgonnette"), STR_INIT("furgo"),
-        STR_INIT("furgone"),     STR_INIT("furgoneta"),    STR_INIT("gare"),
-        STR_INIT("garee"),       STR_INIT("garer"),        STR_INIT("geparkeerd"),
-        STR_INIT("geparkt"),     STR_INIT("hyundai"),      STR_INIT("ibiza"),
-        STR_INIT("jeep"),        STR_INIT("kangoo"),       STR_INIT("kennz"),
-        STR_INIT("kentekens"),   STR_INIT("kfz"),          STR_INIT("kia"),
-        STR_INIT("kuga"),        STR_INIT("lambretta"),    STR_INIT("lancia"),
-        STR_INIT("leaseauto"),   STR_INIT("leasewagen"),   STR_INIT("lkw"),
-        STR_INIT("macchina"),    STR_INIT("matr"),         STR_INIT("mazda"),
-        STR_INIT("megane"),      STR_INIT("mercedes"),     STR_INIT("mietwagen"),
-        STR_INIT("mitsubishi"),  STR_INIT("mota"),         STR_INIT("moto"),
-        STR_INIT("motorbike"),   STR_INIT("motorrad"),     STR_INIT("motos"),
-        STR_INIT("multa"),       STR_INIT("nissan"),       STR_INIT("octavia"),
-        STR_INIT("opel"),        STR_INIT("parcheggiata"), STR_INIT("parcheggiato"),
-        STR_INIT("parked"),      STR_INIT("parking"),      STR_INIT("passat"),
-        STR_INIT("permit"),      STR_INIT("peugeot"),      STR_INIT("pkw"),
-        STR_INIT("plaques"),     STR_INIT("porsche"),      STR_INIT("pv"),
-        STR_INIT("qashqai"),     STR_INIT("reboque"),      STR_INIT("reg"),
-        STR_INIT("rego"),        STR_INIT("remolque"),     STR_INIT("remorque"),
-        STR_INIT("renault"),     STR_INIT("roller"),       STR_INIT("roulotte"),
-        STR_INIT("sandero"),     STR_INIT("scenic"),       STR_INIT("skoda"),
-        STR_INIT("sprinter"),    STR_INIT("stationne"),    STR_INIT("stationnee"),
-        STR_INIT("stellplatz"),  STR_INIT("stellplatze"),  STR_INIT("subaru"),
-        STR_INIT("targata"),     STR_INIT("targato"),      STR_INIT("targhe"),
-        STR_INIT("tesla"),       STR_INIT("touran"),       STR_INIT("toyota"),
-        STR_INIT("trailer"),     STR_INIT("transporter"),  STR_INIT("twingo"),
-        STR_INIT("van"),         STR_INIT("vehicles"),     STR_INIT("vehicules"),
-        STR_INIT("vespa"),       STR_INIT("vivaro"),       STR_INIT("voitures"),
-        STR_INIT("volvo"),       STR_INIT("vw"),           STR_INIT("wagen"),
-        STR_INIT("wohnmobil"),   STR_INIT("yaris"),
+    static const char *const words[26] = {
+        ['a' - 'a'] = "aanhanger amende anhanger aparcada aparcado astra audi auto",
+        ['b' - 'a'] = "behindertenparkplatz berlingo bestelbus bike bmw boete bromfiets brommer "
+                      "bus busje bussgeld",
+        ['c' - 'a'] = "camion camionnette camper captur car caravan caravana caravane carrinha "
+                      "carro cars ciclomotor ciclomotore ciclomotores citroen clio coche coches "
+                      "contravention corsa cupra cyclomoteur",
+        ['d' - 'a'] = "dacia doblo ducato duster",
+        ['e' - 'a'] = "estacionada estacionado",
+        ['f' - 'a'] = "fabia fahrzeugwechsel fiat fiesta ford fourgon fourgonnette furgo furgon "
+                      "furgone furgoneta",
+        ['g' - 'a'] = "gare garee garer gegner geparkeerd geparkt",
+        ['h' - 'a'] = "hgv huurauto huurwagen hyundai",
+        ['i' - 'a'] = "ibiza",
+        ['j' - 'a'] = "jeep",
+        ['k' - 'a'] = "kangoo kennz kentekens kfz kia kuga",
+        ['l' - 'a'] = "lambretta lancia leaseauto leasewagen leihwagen lkw lorry",
+        ['m' - 'a'] = "macchina matr mazda megane mercedes mietauto mietwagen mitsubishi "
+                      "mobylette mofa moped mota moto motocicleta motocicletta motociclo "
+                      "motocycle motocyclette motorbike motorfiets motorino motorrad motos multa",
+        ['n' - 'a'] = "nissan",
+        ['o' - 'a'] = "octavia opel",
+        ['p' - 'a'] = "parcheggiata parcheggiato parked parking passat permit peugeot pickup pkw "
+                      "plaques porsche pv",
+        ['q' - 'a'] = "qashqai",
+        ['r' - 'a'] = "reboque reg rego remolque remorque renault roller roulotte",
+        ['s' - 'a'] = "sandero scenic skoda snorfiets sprinter stationne stationnee stellplatz "
+                      "stellplatze subaru suv",
+        ['t' - 'a'] = "targata targato targhe taxi taxis tegenpartij tesla touran toyota trailer "
+                      "transporter twingo",
+        ['u' - 'a'] = "unfallgegner",
+        ['v' - 'a'] = "van veh vehic vehicles vehicules versicherungskennzeichen vespa vhl vivaro "
+                      "voitures volvo vw",
+        ['w' - 'a'] = "wagen wohnmobil wohnwagen",
+        ['y' - 'a'] = "yaris",
     };
-    struct str word = token_folded(f, t);
-    size_t low = 0, high = COUNT_OF(words);
 
-    if (t->is & NEAR_PLATE)
-        return true;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = str_cmp(words[middle], word);
+    return t->is & NEAR_PLATE || word_by_letter(token_folded(f, t), words);
+}
 
-        if (order == 0)
-            return true;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
+/* "second driver", "3) bestuurder": of several in a report, not of who brings a parcel. */
+static bool is_driver(const struct find *f, size_t k)
+{
+    if (!word_among(token_folded(f, &f->tokens[k]),
+                    "driver|fahrer|fahrerin|conductor|conductora|conducteur|conductrice|conducente|"
+                    "bestuurder|condutor|condutora"))
+        return false;
+    return k > 0 && ((f->tokens[k - 1].shape & TOKEN_DIGITS &&
+                      f->tokens[k - 1].end - f->tokens[k - 1].start == 1) ||
+                     word_among(token_folded(f, &f->tokens[k - 1]),
+                                "second|other|third|anderer|andere|zweiter|otro|segundo|autre|"
+                                "deuxieme|altro|secondo|tweede|outro"));
 }
 
 static bool beside_car(const struct find *f, size_t i, uint32_t end)
@@ -269,7 +263,7 @@ static bool beside_car(const struct find *f, size_t i, uint32_t end)
     for (size_t k = i; k-- > 0 && i - k <= CAR_BEFORE && f->tokens[k + 1].gap != GAP_PARA;) {
         if (f->tokens[k].is & NEAR_ORDER)
             return false;
-        if (is_car(f, &f->tokens[k]))
+        if (is_car(f, &f->tokens[k]) || is_driver(f, k))
             return true;
     }
     while (last + 1 < f->count && f->tokens[last + 1].start < end)
@@ -281,6 +275,28 @@ static bool beside_car(const struct find *f, size_t i, uint32_t end)
             return true;
     }
     return false;
+}
+
+/* "13u40", "9h05": a time of day. */
+static bool is_time(const struct run *r, size_t n)
+{
+    size_t digits = ascii_digit(r->c[1]) ? 2 : 1;
+
+    return n == digits + 3 && r->groups[n - 1] == 1 && strchr("HU", r->c[digits]) &&
+           run_digits(r, n) == digits + 2;
+}
+
+/* "418 KLB": mopeds in Germany; what else looks so is a model. */
+static size_t moped_length(const struct find *f, size_t i, const struct run *r)
+{
+    static const struct plate_form form = { "d33*a33", false };
+    size_t n = ascii_digit(r->c[0]) ? form_length(f, r, &form) : 0;
+
+    for (size_t k = i; n && k-- > 0 && i - k <= 4 && f->tokens[k + 1].gap != GAP_PARA;)
+        if (word_among(token_folded(f, &f->tokens[k]),
+                       "versicherungskennzeichen|mofa|moped|mokick|kleinkraftrad"))
+            return n;
+    return 0;
 }
 
 /* ---- at a token ---- */
@@ -317,16 +333,27 @@ static bool is_model(const struct run *r, size_t n)
     return digits > 0 && digits <= 3 && run_digits(r, n) == digits && r->groups[n - 1] == 2;
 }
 
+/* "DEPUIS 3": a word and a number in a text all in capitals. */
+static bool begins_with_word(const struct run *r)
+{
+    size_t letters = 0;
+
+    while (letters < r->n && r->groups[letters] == 1 && !ascii_digit(r->c[letters]))
+        letters++;
+    return letters > 4 || (letters > 3 && r->stop[letters - 1]);
+}
+
 /* Other countries' and older plates: short, letters and digits, right behind the word. */
 static void find_other(struct find *f, size_t i, const struct run *r)
 {
-    if (!after_context(f, i, NEAR_PLATE, 5) || r->n < 5 || (r->lower && r->groups[r->n - 1] < 2))
+    if (!after_context(f, i, NEAR_PLATE, 5) || r->n < 5 || begins_with_word(r) ||
+        (r->lower && r->groups[r->n - 1] < 2))
         return;
     for (size_t n = r->n < 9 ? r->n : 9; n >= 5; n--) {
         size_t digits = run_digits(r, n);
 
-        if (!r->stop[n - 1] || digits < 1 || digits == n || r->groups[n - 1] > 4 || n > r->line ||
-            digits > 5 || is_model(r, n))
+        if (!ends_there(f, r, n) || digits < 1 || digits == n || r->groups[n - 1] > 4 ||
+            n > r->line || digits > 5 || is_model(r, n))
             continue;
         propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], SPAN_PLATE,
                                   check_plate_fni(r->c, n) ? "fr.fni" : NULL, 0.75F, "context" });
@@ -492,7 +519,13 @@ void find_plate(struct find *f, size_t i, const struct run *r)
         return;
     }
     n = form_of(f, r, likely, COUNT_OF(likely));
-    if (n && run_digits(r, n) && !goes_on_before(f, i) && beside_car(f, i, r->end[n - 1])) {
+    if (n && run_digits(r, n) && !is_time(r, n) && !goes_on_before(f, i) &&
+        (beside_car(f, i, r->end[n - 1]) || column_says(f, i) & NEAR_PLATE)) {
+        propose_plate(f, f->tokens[i].start, r, n, 0.8F);
+        return;
+    }
+    n = moped_length(f, i, r);
+    if (n) {
         propose_plate(f, f->tokens[i].start, r, n, 0.8F);
         return;
     }
