@@ -146,6 +146,9 @@ static bool joins_names(const struct find *f, size_t k)
     if (k + 1 < f->count && f->tokens[k + 1].gap == GAP_JOIN && length_of(&f->tokens[k]) <= 4 &&
         f->text.ptr[f->tokens[k].end] != '-' && f->text.ptr[f->tokens[k].end] != '/')
         return true;
+    if (k + 1 < f->count && f->tokens[k + 1].gap == GAP_JOIN && capital(f, k + 1) &&
+        folded_in(f, k, "il is ir in id it ix iz ic tal tas tar")) /* "Triq il-Kbira" */
+        return true;
     return folded_in(f, k, "les aux au ai alla alle sul sur sous op");
 }
 
@@ -264,7 +267,7 @@ static bool road_alone(const struct find *f, size_t last)
 /* "10 Downing Street", "34 St. John's Road", "7 oak lane" */
 static void find_road(struct find *f, size_t i, size_t k)
 {
-    bool capitals = true, small = !f->tokens[k].is;
+    bool capitals = true, small = !f->tokens[k].is, inner;
 
     for (size_t last = k; last < k + 5 && last < f->count; last++) {
         const struct token *t = &f->tokens[last];
@@ -274,10 +277,11 @@ static void find_road(struct find *f, size_t i, size_t k)
         if ((last > k && t->gap > GAP_JOIN && !initial) || t->is & WORD_MONTH ||
             t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
             return;
-        if (!capital(f, last) && !genitive && t->is & (WORD_ORDINARY | WORD_IS) &&
+        inner = t->gap == GAP_JOIN && f->text.ptr[t->start - 1] == '-'; /* "Tan-y-Bryn" */
+        if (!capital(f, last) && !genitive && !inner && t->is & (WORD_ORDINARY | WORD_IS) &&
             !(t->is & WORD_ROAD))
             return;
-        capitals &= capital(f, last) || genitive;
+        capitals &= capital(f, last) || genitive || inner;
         small &= last == k || f->tokens[last].is & WORD_ROAD || !f->tokens[last].is;
         if (last > k && (t->is & (WORD_ROAD | WORD_EXTRA)) == WORD_ROAD &&
             (last + 1 >= f->count || !(f->tokens[last + 1].is & WORD_ROAD) ||
@@ -350,12 +354,18 @@ static bool ends_in_type(struct str folded)
 {
     static const char *const types[26] = {
         /* by their last letter */
-        ['d' - 'a'] = "pfad",      ['e' - 'a'] = "strasse allee gasse kade chaussee twiete gade",
-        ['f' - 'a'] = "dreef hof", ['g' - 'a'] = "weg ring steenweg stieg steeg",
-        ['i' - 'a'] = "lei",       ['j' - 'a'] = "vej",
-        ['k' - 'a'] = "dijk",      ['l' - 'a'] = "singel",
-        ['m' - 'a'] = "damm",      ['n' - 'a'] = "laan plein graben plantsoen gatan vagen",
-        ['r' - 'a'] = "str ufer",  ['t' - 'a'] = "straat gracht",
+        ['d' - 'a'] = "pfad",
+        ['e' - 'a'] = "strasse allee gasse kade chaussee twiete gade strjitte",
+        ['f' - 'a'] = "dreef hof",
+        ['g' - 'a'] = "weg ring steenweg stieg steeg",
+        ['i' - 'a'] = "lei",
+        ['j' - 'a'] = "vej",
+        ['k' - 'a'] = "dijk",
+        ['l' - 'a'] = "singel",
+        ['m' - 'a'] = "damm",
+        ['n' - 'a'] = "laan plein graben plantsoen gatan vagen sebaan",
+        ['r' - 'a'] = "str ufer",
+        ['t' - 'a'] = "straat gracht",
         ['z' - 'a'] = "platz",
     };
     char last = folded.len > 4 ? folded.ptr[folded.len - 1] : '\0';
@@ -410,6 +420,9 @@ static bool is_house(const struct find *f, size_t i)
     if (i + 2 < f->count && t[1].gap == GAP_JOIN && t[1].shape & TOKEN_DIGITS &&
         ((t[2].gap == GAP_JOIN && t[2].shape & TOKEN_DIGITS) || f->text.ptr[t->end] == '.'))
         return false; /* a date */
+    if (i + 1 < f->count && t[1].gap == GAP_JOIN && t[1].shape & TOKEN_DIGITS &&
+        length_of(t + 1) > 4)
+        return false; /* "placa RAE 28/14417" */
     return t->shape & TOKEN_DIGITS || (t->shape & TOKEN_MIXED && !is_ordinal(f, i));
 }
 
@@ -418,7 +431,7 @@ static size_t skip_number_word(const struct find *f, size_t k)
 {
     for (size_t n = 0; n < 2 && k < f->count; n++, k++)
         if (f->tokens[k].gap == GAP_PARA || (n == 0 && f->tokens[k].gap > GAP_COMMA) ||
-            !folded_in(f, k, "n no nr num numero nummer o lote lot"))
+            !folded_in(f, k, "n no nr num numero nummer o lote lot lt lte"))
             break;
     return k;
 }
@@ -569,7 +582,8 @@ static void find_street_first(struct find *f, size_t i)
     }
     if (last + 1 < f->count && (f->tokens[i].shape & TOKEN_CAPITAL || living) && named &&
         f->tokens[last + 1].gap <= GAP_LINE &&
-        (place_at(f, last + 1, &end_token) || f->tokens[i].is & WORD_EXTRA))
+        (place_at(f, last + 1, &end_token) ||
+         (f->tokens[i].is | f->tokens[last + 1].is) & WORD_EXTRA))
         propose_address(f, i, last, false);
     else if (named && living && plain_type(f, i))
         propose_address(f, i, last, true);
@@ -592,10 +606,20 @@ static void find_box(struct find *f, size_t i)
         propose_address(f, folded_in(f, i - 1, "box postale") && i > 1 ? i - 2 : i - 1, i, false);
 }
 
+/* A quotation mark in front of token k: "lieu-dit « Le Moulin », 24100 Bergerac". */
+static bool quoted(const struct find *f, size_t k)
+{
+    struct str gap = str_slice(f->text, f->tokens[k - 1].end, f->tokens[k].start);
+
+    return f->tokens[k].gap == GAP_OTHER && gap.len <= 8 &&
+           (str_find(gap, STR("\xc2\xab"), 0) != STR_NPOS ||
+            str_find(gap, STR("\xc2\xbb"), 0) != STR_NPOS || str_chr(gap, '"', 0) != STR_NPOS);
+}
+
 /* "Lieu-dit Le Moulin, 24100 Bergerac" */
 static void find_hamlet(struct find *f, size_t i)
 {
-    for (size_t k = i; k > 1 && i - k < 7 && f->tokens[k].gap <= GAP_LINE; k--)
+    for (size_t k = i; k > 1 && i - k < 7 && (f->tokens[k].gap <= GAP_LINE || quoted(f, k)); k--)
         if (folded_in(f, k - 2, "lieu") && folded_in(f, k - 1, "dit")) {
             propose_address(f, k - 2, i - 1, false);
             return;

@@ -237,6 +237,14 @@ static size_t labelled_from(const struct find *f, size_t i, size_t best)
     return best;
 }
 
+/* "Flat 91, Nelson Point": a house may have somebody's name. */
+static bool behind_flat(const struct find *f, size_t start)
+{
+    return start > 1 && parted(f, start) && is_number(&f->tokens[start - 1]) &&
+           f->tokens[start - 1].gap == GAP_SPACE && f->tokens[start - 2].is & WORD_EXTRA &&
+           !(f->tokens[start - 2].is & NEAR_ANY);
+}
+
 /* Of the parts in front of the postcode at i, the first that tells where; i when none does. */
 static size_t parts_of_place(const struct find *f, size_t i)
 {
@@ -250,7 +258,7 @@ static size_t parts_of_place(const struct find *f, size_t i)
             break;
         p = part_before(f, k);
         if (p.start == k ||
-            (p.human && !p.places && !p.number && !p.hamlet &&
+            (p.human && !p.places && !p.number && !p.hamlet && !behind_flat(f, p.start) &&
              !(county && p.start + 1 == k && !(f->tokens[k - 1].is & WORD_FIRSTNAME))) ||
             (n == 0 && p.places && town_and_number(f, i))) /* "boîte Lego 76419" */
             break;

@@ -210,10 +210,71 @@ static void find_said(struct find *f, size_t i)
                                   SPAN_ADDRESS, NULL, 0.7F, "context" });
 }
 
+/* ---- in the cells of a table ---- */
+
+/* Does one mark of tables, with spaces at most, part token i from the one before? */
+static char cell_mark(const struct find *f, size_t i)
+{
+    char mark = '\0';
+
+    if (i == 0 || i >= f->count || f->tokens[i].gap == GAP_PARA)
+        return '\0';
+    for (uint32_t at = f->tokens[i - 1].end; at < f->tokens[i].start; at++) {
+        char c = f->text.ptr[at];
+
+        if (c == ' ')
+            continue;
+        if (mark || !c || !strchr(";|\t", c))
+            return '\0';
+        mark = c;
+    }
+    return mark;
+}
+
+/* The token behind the postcode at k: "9041 AL", "86400", "2140"; k when there is none. */
+static size_t behind_postcode(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    if (!(t->shape & TOKEN_DIGITS) || length_of(t) < 4 || length_of(t) > 5)
+        return k;
+    return k + 1 < f->count && t[1].gap == GAP_SPACE && t[1].shape & TOKEN_UPPER &&
+                   length_of(&t[1]) == 2
+               ? k + 2
+               : k + 1;
+}
+
+/* "Skoallestrjitte;16;9041 AL;Berltsum": street, house, postcode and town in a row, at the
+ * house. */
+static bool find_in_cells(struct find *f, size_t i)
+{
+    char mark = cell_mark(f, i);
+    size_t first = i, town;
+
+    if (!mark || length_of(&f->tokens[i]) > 4 || !ascii_digit(f->text.ptr[f->tokens[i].start]) ||
+        cell_mark(f, i + 1) != mark)
+        return false;
+    while (first > 0 && i - first < STREET_MOST && (first == i || !cell_mark(f, first)) &&
+           f->tokens[first].gap != GAP_LINE && named(&f->tokens[first - 1]))
+        first--;
+    town = behind_postcode(f, i + 1);
+    if (first == i || town == i + 1 || cell_mark(f, first) != mark || cell_mark(f, town) != mark ||
+        !named(&f->tokens[town]))
+        return false;
+    while (town + 1 < f->count && f->tokens[town + 1].gap <= GAP_JOIN &&
+           cell_mark(f, town + 1) != mark && named(&f->tokens[town + 1]))
+        town++;
+    propose(f, (struct span){ f->tokens[first].start, f->tokens[town].end, SPAN_ADDRESS, NULL,
+                              0.85F, "pattern" });
+    return true;
+}
+
 void find_unit(struct find *f, size_t i)
 {
     size_t first;
 
+    if (find_in_cells(f, i))
+        return;
     if (find_post(f, i))
         return;
     if (!behind_unit(f, i)) {

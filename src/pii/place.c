@@ -213,6 +213,15 @@ static size_t skip_country_letters(const struct find *f, size_t i)
                : i;
 }
 
+/* "9032-GTB": a plate, no postcode and town. */
+static bool is_code_behind(const struct find *f, size_t town)
+{
+    const struct token *t = &f->tokens[town];
+
+    return town < f->count && t->gap == GAP_JOIN && t->shape & TOKEN_UPPER && length_of(t) <= 3 &&
+           digits_of(f, town - 1, 4);
+}
+
 /* A number that is a postcode by its form, then a town; the byte behind both. */
 static uint32_t number_and_town(const struct find *f, size_t k, size_t *ret_last)
 {
@@ -243,6 +252,8 @@ static uint32_t number_and_town(const struct find *f, size_t k, size_t *ret_last
     } else if (!known && !digits_of(f, k, 4)) {
         return 0;
     }
+    if (is_code_behind(f, town))
+        return 0;
     last = town_end(f, town);
     if (last >= town && digits_of(f, k, 4) && town == k + 1 && !capital(f, town) &&
         !(f->tokens[town].is & WORD_CITY) && strchr("12", f->text.ptr[f->tokens[k].start]) &&
@@ -318,7 +329,8 @@ static bool loose(const struct find *f, size_t i)
     if (parted(f, i))
         return true;
     for (uint32_t at = t[-1].end; at < t->start; at++)
-        if (!f->text.ptr[at] || !strchr(" ,-\r\n\t>", f->text.ptr[at]))
+        if (!f->text.ptr[at] || !strchr(" ,-\r\n\t>\xc2\xbc\xbd\xbe\xab\xbb\"",
+                                        f->text.ptr[at])) /* "4½, 34596 Zwesten" */
             return false;
     return true;
 }

@@ -56,7 +56,8 @@ const struct terms terms_places[] = {
       "belfast|leicester|nottingham|newcastle|brighton|oxford|cambridge|york|bath|exeter|"
       "dublin|cork|galway|limerick|waterford|kilkenny" },
     { WORD_EXTRA, NULL,
-      "zimmer|seniorenheim|seniorenresidenz|altenheim|wohnpark|seniorenwohnpark|wohnheim|"
+      "verdiep|bt|zimmer|seniorenheim|seniorenresidenz|altenheim|wohnpark|seniorenwohnpark|"
+      "wohnheim|"
       "studentenwohnheim|habitación|quarto|camera|foyer|campus|résidence crous|pta|pral|timbre|r/c|"
       "app|ap|ch|chambre|logement|lgt|rez-de-chaussée|rez de chaussée|sous-sol|bureau|local|"
       "péniche|hôtel particulier|fond de cour|poste restante|aile|loge|plot|h.no|d.no|house no|"
@@ -73,14 +74,16 @@ const struct terms terms_places[] = {
       "bungalow|chalet|demesne|trading estate|industrial estate|business park|retail park|"
       "industrial park|steading|croft house|gatehouse|coach house|towers|mansions|maltings" },
     { WORD_EXTRA | WORD_STREET, NULL, /* "ferme du Chêne" */
-      "herdade|sítio|gut|aldea|aldeia|monte|caserío|pazo|vivenda|moradia|solar|baserria|"
+      "pol ind|polig ind|pol. "
+      "ind|herdade|sítio|gut|aldea|aldeia|monte|caserío|pazo|vivenda|moradia|solar|baserria|"
       "ferme|mas|moulin|château|manoir|hameau|lieu-dit|lieudit|le bourg|ld|caserne|poligono|"
       "polígono|polígono industrial|zona industrial|zoning|zoning industriel|parc d'activités|"
       "zone industrielle|zone artisanale|zone d'activités|finca|cortijo|masía|cascina|podere|"
       "località|frazione|fraz|loc|quinta|loteamento|urb|urbanização" },
     { WORD_STREET, NULL,
       "grande rue|grand rue|grand place|grand'rue|grand'place|rang|chem|chm|mte|rle|"
-      "rda|rampa|kalea|auzoa|etorbidea|ruta|vereda|escadinhas|ponte|contrada|"
+      "coso|triq|sqaq|vjal|misraħ|gral|rda|rampa|kalea|auzoa|etorbidea|ruta|vereda|"
+      "escadinhas|ponte|contrada|"
       "ul|ulica|pasaje|pje|pda|partida|muelle|lugar|bv|bvar|cuesta|bajada|barrio|camí|avinguda|"
       "travessera|p.zza|v.le|c.so|l.go|p.le|c.da|lungomare|lungotevere|fondamenta|calata|vico|"
       "canada|ladeira|pátio|rotunda|bairro|steenweg op|laan van|plaats|"
