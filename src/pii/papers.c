@@ -336,9 +336,9 @@ static const struct short_name {
     { "NIA", "dddddddd ddddddddd" },      /* Spain's pupils */
     { "NAS", "ddddddddd" },
     { "NAM", "aaaadddddddd" },
-    { "ULN", "dddddddddd" },                 /* England's learners */
-    { "ID", "ddddddda aadddddd aaddddddd" }, /* "my ID (no. 0285066M)" */
-    { "PA", "axxxxxxxx" },                   /* Personalausweis */
+    { "ULN", "dddddddddd" }, /* England's learners */
+    { "ID", "ddddddda" },    /* "my ID (no. 0285066M)" */
+    { "PA", "axxxxxxxx" },   /* Personalausweis */
     { "STP", "aaadddddddddddddddd" },
     { "ENI", "aaadddddddddddddddd" }, /* Italy's foreigners without papers */
 };
