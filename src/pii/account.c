@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* account.c - an account in parts, as a relevé d'identité bancaire prints it: bank, branch, account
- * and key in cells, lines, or each behind its word.
+/* account.c - accounts in parts.
  *
- * The key is over all four, so that it alone tells: no word is needed.  With words between, the
- * account is taken and the bank's own numbers stay, which are nobody's. */
+ * A relevé d'identité bancaire has bank, branch, account and key in cells, lines, or each behind
+ * its word.  The key is over all four, so that it alone tells: no word is needed.  With words
+ * between, the account is taken and the bank's own numbers stay, which are nobody's.
+ *
+ * A British sort code and its account have no key: a bank must be spoken of. */
 #include "pii/find_priv.h"
 
 #include <string.h>
@@ -53,7 +55,7 @@ static bool is_valid(const struct find *f, const size_t at[static COUNT_OF(parts
     return check_fr_rib(c, n);
 }
 
-void find_account_parts(struct find *f, size_t i)
+static void find_account_parts(struct find *f, size_t i)
 {
     size_t at[COUNT_OF(parts)];
     struct span s = { 0, 0, SPAN_IBAN, "account", 0.97F, "checksum" };
@@ -68,4 +70,104 @@ void find_account_parts(struct find *f, size_t i)
         s.end = f->tokens[at[COUNT_OF(parts) - 1]].end;
     }
     propose(f, s);
+}
+
+/* ---- accounts of one country, by their form ---- */
+
+/* Figures of so many digits from token i on, parted by one of `marks` each. */
+static bool has_groups(const struct find *f, size_t i, const uint8_t *sizes, size_t n, char mark)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (i + n > f->count || (i > 0 && t->gap == GAP_JOIN && t[-1].shape & TOKEN_DIGITS))
+        return false;
+    for (size_t k = 0; k < n; k++)
+        if (!(t[k].shape & TOKEN_DIGITS) || t[k].end - t[k].start != sizes[k] ||
+            (k > 0 && (t[k].start - t[k - 1].end != 1 || f->text.ptr[t[k - 1].end] != mark)))
+            return false;
+    return i + n >= f->count || t[n].gap != GAP_JOIN || !(t[n].shape & TOKEN_DIGITS);
+}
+
+#define UK_REACH   4  /* tokens from the sort code to the account */
+#define BANK_REACH 16 /* tokens back to what speaks of a bank */
+
+/* "S/C - 04 00 04": the letters right in front; or a word for banks before. */
+static bool speaks_of_bank(const struct find *f, size_t i)
+{
+    static const char words[] = "bank debit refund payee transfer sort payment acct acc account";
+    size_t from = i > BANK_REACH ? i - BANK_REACH : 0;
+
+    if (i > 1 && str_eq(token_folded(f, &f->tokens[i - 1]), STR("c")) &&
+        str_eq(token_folded(f, &f->tokens[i - 2]), STR("s")))
+        return true;
+    for (size_t k = i; k-- > from && f->tokens[k + 1].gap != GAP_PARA;)
+        if (f->tokens[k].is & NEAR_BANK || word_listed(token_folded(f, &f->tokens[k]), words))
+            return true;
+    return false;
+}
+
+/* Eight figures, in one or one by one; gives the last token. */
+static bool is_uk_account(const struct find *f, size_t k, size_t *ret_last)
+{
+    static const uint8_t one[] = { 8 }, halves[] = { 4, 4 }, singles[] = { 1, 1, 1, 1, 1, 1, 1, 1 };
+
+    *ret_last = k;
+    if (has_groups(f, k, one, COUNT_OF(one), ' '))
+        return true;
+    *ret_last = k + 1;
+    if (has_groups(f, k, halves, COUNT_OF(halves), ' '))
+        return true;
+    *ret_last = k + 7;
+    return has_groups(f, k, singles, COUNT_OF(singles), ' ');
+}
+
+/* "08-92-99, then 6 5 5 0 2 1 1 8", "S/C - 04 00 04\nA/C - 55473349": a British sort code and the
+ * account behind it, where a bank is spoken of. */
+static void find_british(struct find *f, size_t i)
+{
+    static const uint8_t sizes[] = { 2, 2, 2 };
+    const struct token *t = &f->tokens[i];
+    size_t k = i + COUNT_OF(sizes), end = k + UK_REACH, last;
+
+    if ((!has_groups(f, i, sizes, COUNT_OF(sizes), '-') &&
+         !has_groups(f, i, sizes, COUNT_OF(sizes), ' ')) ||
+        !speaks_of_bank(f, i))
+        return;
+    while (k < end && k < f->count && !(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+        k++;
+    if (k >= f->count || f->tokens[k].gap == GAP_PARA || !is_uk_account(f, k, &last))
+        return;
+    if (k == i + COUNT_OF(sizes) && t[3].gap != GAP_LINE) { /* nothing but a sign between: one */
+        propose(f, (struct span){ t->start, f->tokens[last].end, SPAN_IBAN, "account", 0.8F,
+                                  "context" });
+        return;
+    }
+    propose(f, (struct span){ t->start, t[2].end, SPAN_IBAN, "uk.sort", 0.8F, "context" });
+    propose(f, (struct span){ f->tokens[k].start, f->tokens[last].end, SPAN_IBAN, "account", 0.8F,
+                              "context" });
+}
+
+#define BEHIND_LEAST 10 /* digits of an account whose word stands behind, "(CCP)" */
+
+static void find_named_behind(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (i + 1 < f->count && t->end - t->start >= BEHIND_LEAST && t->gap != GAP_JOIN &&
+        t[1].is & NEAR_BANK && str_eq(str_slice(f->text, t->end, t[1].start), STR(" (")))
+        propose(f, (struct span){ t->start, t->end, SPAN_IBAN, "account", 0.7F, "context" });
+}
+
+void find_account(struct find *f, size_t i)
+{
+    switch (f->tokens[i].end - f->tokens[i].start) {
+    case 2:
+        find_british(f, i);
+        break;
+    case 5:
+        find_account_parts(f, i);
+        break;
+    default:
+        find_named_behind(f, i);
+    }
 }

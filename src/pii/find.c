@@ -431,10 +431,12 @@ static void look_at_form(struct find *f, size_t i, bool alone)
     look_for_numbers(f, i, alone);
     if (may_be_held(f, i))
         find_held(f, i);
-    if (t->end - t->start == 5 && t->shape & TOKEN_DIGITS)
-        find_account_parts(f, i);
-    if (t->shape & NUMERIC)
+    if (t->shape & TOKEN_DIGITS)
+        find_account(f, i);
+    if (t->shape & NUMERIC) {
         find_door(f, i);
+        find_extension(f, i);
+    }
 }
 
 /* What stands at or behind its words. */
@@ -446,8 +448,10 @@ static void look_at_meaning(struct find *f, size_t i)
         find_by_words(f, i);
     if (t->is & (WORD_MONTH | WORD_NUMBER))
         find_date(f, i);
-    if (t->is & WORD_NUMBER)
+    if (t->is & WORD_NUMBER) {
         find_spoken_phone(f, i);
+        find_spoken_account(f, i);
+    }
     if (t->is & WORD_AT)
         find_spoken_mail(f, i);
     if (t->is & NEAR_HANDLE)

@@ -325,7 +325,7 @@ size_t run_line_break(struct str s);
 /* Characters that show nothing: soft hyphen, zero width, bidi controls, variation selectors. */
 bool run_is_hidden(uint32_t c);
 
-#define SPOKEN_MAX 20 /* digits of a number in words */
+#define SPOKEN_MAX 40 /* digits of a number in words: an account has up to 34 */
 
 /* spoken.c: the digits of at least two numbers in words from token i; gives how many. */
 size_t spoken_digits(const struct find *f, size_t i, char ret[static SPOKEN_MAX], size_t *ret_last);
@@ -345,11 +345,13 @@ void find_held(struct find *f, size_t i);      /* at a number, if "contrat" is r
 void find_weighed(struct find *f, size_t i);   /* at a number that no rule knows */
 /* Weighs the words around f->cue, once all that rules find there is proposed: before token i. */
 void find_weighed_words(struct find *f, size_t i);
-void find_account_parts(struct find *f, size_t i); /* at the first of five digits */
+void find_account(struct find *f, size_t i); /* at the first figures of one in groups */
 void find_phone(struct find *f, size_t i);
+void find_extension(struct find *f, size_t i);    /* at "4417" behind "Ext." */
 void find_spoken_phone(struct find *f, size_t i); /* in words */
-void find_network(struct find *f, size_t i);      /* IP, MAC, coordinates */
-void find_imei(struct find *f, size_t i);         /* behind "IMEI" */
+void find_spoken_account(struct find *f, size_t i);
+void find_network(struct find *f, size_t i); /* IP, MAC, coordinates */
+void find_imei(struct find *f, size_t i);    /* behind "IMEI" */
 /* Are those bytes the address of a machine? */
 bool network_address(const struct find *f, uint32_t start, uint32_t end);
 void find_date(struct find *f, size_t i);

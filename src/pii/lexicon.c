@@ -276,16 +276,16 @@ static void share_plurals(struct lexicon *l)
 struct lexicon *lexicon_new(struct arena *a)
 {
     static const struct terms *const tables[] = {
-        terms_context,      terms_names,      terms_special,      terms_special_fr,
-        terms_special_en,   terms_special_de, terms_special_es,   terms_special_it,
-        terms_special_nl,   terms_special_pt, terms_special_more, terms_medicines,
-        terms_member,       terms_numbers,    terms_places,       terms_said,
-        terms_secret,       terms_bank,       terms_reference,    terms_papers,
-        terms_matter,       terms_ailing,     terms_health,       terms_told_de,
-        terms_told_nl,      terms_told_es,    terms_told_it,      terms_told_pt,
-        terms_told_fr_en,   terms_felt_es,    terms_felt_it,      terms_felt_pt,
-        terms_felt_de,      terms_felt_nl,    terms_felt_fr,      terms_felt_fr_ill,
-        terms_felt_fr_more,
+        terms_context,     terms_names,        terms_special,      terms_special_fr,
+        terms_special_en,  terms_special_de,   terms_special_es,   terms_special_it,
+        terms_special_nl,  terms_special_pt,   terms_special_more, terms_medicines,
+        terms_member,      terms_numbers,      terms_places,       terms_said,
+        terms_secret,      terms_bank,         terms_reference,    terms_papers,
+        terms_phone,       terms_matter,       terms_ailing,       terms_health,
+        terms_told_de,     terms_told_nl,      terms_told_es,      terms_told_it,
+        terms_told_pt,     terms_told_fr_en,   terms_felt_es,      terms_felt_it,
+        terms_felt_pt,     terms_felt_de,      terms_felt_nl,      terms_felt_fr,
+        terms_felt_fr_ill, terms_felt_fr_more,
     };
     struct lexicon *l = arena_make(a, struct lexicon);
 

@@ -31,6 +31,7 @@ extern const struct terms terms_special_more[]; /* all languages side by side */
 extern const struct terms terms_medicines[];
 extern const struct terms terms_member[];    /* unions, parties, origins */
 extern const struct terms terms_bank[];      /* accounts as they are written short */
+extern const struct terms terms_phone[];     /* calls and companies' registers, of one country */
 extern const struct terms terms_reference[]; /* insured, treated, travelling */
 extern const struct terms terms_papers[];    /* cards, licences, schools, foreign numbers */
 extern const struct terms terms_secret[];    /* what codes and passwords open */

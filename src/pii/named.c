@@ -144,7 +144,7 @@ static size_t next_number(const struct find *f, size_t i, uint64_t bits)
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) {
             if (t->end - t->start == 1 && f->count > k + 1 && f->tokens[k + 1].gap > GAP_JOIN)
                 continue; /* "n° 1 :" */
-            return is_date(f, k) ? f->count : k;
+            return is_date(f, k) || f->text.ptr[t->start - 1] == '+' ? f->count : k;
         }
     }
     return f->count;
@@ -187,6 +187,13 @@ static bool is_any_card(const char *kind)
     return kind && strcmp(kind, "any") == 0;
 }
 
+/* "L-712044-K" */
+static bool letter_behind(struct str text, uint32_t end)
+{
+    return end + 1 < text.len && text.ptr[end] == '-' && text.ptr[end + 1] >= 'A' &&
+           text.ptr[end + 1] <= 'Z' && (end + 2 >= text.len || !ascii_alnum(text.ptr[end + 2]));
+}
+
 /* Proposes what the row wants at token `at`; false when it is not there. */
 static bool take(struct find *f, size_t at, const struct named *row, const char *kinds,
                  struct span *ret_span)
@@ -204,6 +211,8 @@ static bool take(struct find *f, size_t at, const struct named *row, const char 
     s.type = row->near == NEAR_TAX && n == 9 && strchr("ABCDEFGHJNPQRSUVW", r.c[0])
                  ? SPAN_COMPANY_ID
                  : row->type;
+    if (s.type == SPAN_COMPANY_ID && letter_behind(f->text, s.end))
+        s.end += 2;
     s.kind = kind_of(row, kinds);
     s.by = "context";
     s.score = SCORE_NAMED;

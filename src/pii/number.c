@@ -144,6 +144,14 @@ static uint64_t bits_of_the_other(const struct find *f, size_t i)
     return f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) ? near_bits(f, k, k) : 0;
 }
 
+/* "Conservas Luna SA (A-84921337)": behind a company's legal form and a bracket. */
+static uint64_t bits_of_company(const struct find *f, size_t i)
+{
+    return i > 0 && f->tokens[i - 1].is & WORD_COMPANY && f->text.ptr[f->tokens[i].start - 1] == '('
+               ? NEAR_COMPANY
+               : 0;
+}
+
 /* The best row for the first n characters. */
 static struct choice choose(const struct find *f, size_t i, const struct run *r, size_t n,
                             size_t last)
@@ -151,8 +159,9 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
     const struct identifier *const *rows = f->pii->by_length[n];
     struct choice best = { 0 };
     uint64_t column = *rows ? column_says(f, i) : 0;
-    uint64_t around =
-        *rows ? near_bits(f, i, last) | bits_of_the_other(f, i) | (column & ~NEAR_DEVICE) : 0;
+    uint64_t around = *rows ? near_bits(f, i, last) | bits_of_the_other(f, i) |
+                                  bits_of_company(f, i) | (column & ~NEAR_DEVICE)
+                            : 0;
 
     for (; *rows; rows++) {
         const struct identifier *row = *rows;
@@ -211,11 +220,32 @@ static bool in_fours(const struct run *r, size_t n)
     return true;
 }
 
+#define SLIP_REACH 20 /* tokens back to a word for accounts from an IBAN printed in fours */
+
+/* "compte CDC FR76 4003 ...", "dice IBAN no válido y lo he copiado tal cual: ES82 2085 ..." */
+static bool far_from_its_word(const struct find *f, size_t i)
+{
+    static const char words[] = "compte konto cuenta conto conta rekening account";
+    size_t from = i > SLIP_REACH ? i - SLIP_REACH : 0;
+
+    for (size_t k = i; k-- > from && f->tokens[k + 1].gap != GAP_PARA;) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->is & (NEAR_ANY & ~(NEAR_BANK | NEAR_BIC)))
+            return false;
+        if (t->is & (NEAR_BANK | NEAR_BIC) ||
+            (i - k <= 3 && word_listed(token_folded(f, t), words)))
+            return true;
+    }
+    return false;
+}
+
 /* The right length for its country, wrong check digits, but the text speaks of an account. */
 static bool is_iban_slip(const struct find *f, size_t i, const struct run *r, size_t n)
 {
     return ascii_digit(r->c[2]) &&
-           near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_BANK | NEAR_BIC, NULL);
+           (near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_BANK | NEAR_BIC, NULL) ||
+            (in_fours(r, n) && far_from_its_word(f, i)));
 }
 
 /* Groups of a card are 4-4-4-..., 4-6-5 or 4-6-4, or there is one. */
@@ -322,6 +352,8 @@ static bool take(struct find *f, size_t i, const struct run *r, size_t n, size_t
         find_behind_card(f, i, s.end);
         return true;
     }
+    if (s.start > 0 && f->text.ptr[s.start - 1] == '+') /* a telephone number */
+        return false;
     c = choose(f, i, r, n, last);
     if (c.row)
         propose_choice(f, s, &c);

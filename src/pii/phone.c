@@ -13,6 +13,7 @@
 
 #define NUMBER_MAX    15 /* E.164 */
 #define EXTENSION_MAX 5
+#define WHOLE_LEAST   8 /* digits of a number in one group; one a line is a list of numbers */
 
 /* The digit at `s`, and its length with the hidden characters in front; 0 when there is none. */
 static size_t dial_digit(struct str s, char *ret_digit)
@@ -47,7 +48,7 @@ static size_t dial_gap(struct str s, bool *ret_bracket)
         size_t n = text_char(str_from(s, at), &c);
 
         if (c == '\n' || c == '\r' ||
-            !(text_is_space(c) || (c < 0x80 && strchr(".-/()", (char)c)) || run_is_hidden(c) ||
+            !(text_is_space(c) || (c < 0x80 && strchr(".-/()'", (char)c)) || run_is_hidden(c) ||
               (c >= 0x2010 && c <= 0x2013)))
             break;
         *ret_bracket |= c == '(' || c == ')';
@@ -84,13 +85,13 @@ static size_t dial_separator(struct str s, struct dial *r, bool *trunk)
         return gap;
     }
     gap = dial_gap(s, &bracket);
-    if (r->line == DIAL_MAX && r->n) {
+    if (r->n && (r->lines == 0 || r->n < WHOLE_LEAST)) { /* "03\n88\n41\n06\n72" */
         size_t line = gap < s.len && (s.ptr[gap] == '\n' || s.ptr[gap] == '\r')
                           ? run_line_break(str_from(s, gap))
                           : 0;
 
         if (line && dial_digit(str_from(s, gap + line), &digit)) {
-            r->line = r->n;
+            r->line = r->lines++ ? r->line : r->n;
             return gap + line;
         }
     }
@@ -186,14 +187,18 @@ static size_t skip_space(struct str s, size_t at)
     return at;
 }
 
-/* "poste 12", "ext. 45", "Durchwahl 12" right behind: the end with it. */
+/* "poste 12", "ext. 45", "Durchwahl 12", "area code 021" right behind: the end with it. */
 static uint32_t with_extension(const struct find *f, uint32_t end)
 {
     static const struct str words[] = {
-        STR_INIT("extension"), STR_INIT("extensión"), STR_INIT("ext"),     STR_INIT("poste"),
-        STR_INIT("durchwahl"), STR_INIT("interno"),   STR_INIT("toestel"), STR_INIT("ramal"),
-        STR_INIT("anexo"),     STR_INIT("klappe"),    STR_INIT("dw"),      STR_INIT("int"),
-        STR_INIT("x"),
+        STR_INIT("extension"), STR_INIT("extensión"),   STR_INIT("extensão"),  STR_INIT("extn"),
+        STR_INIT("ext"),       STR_INIT("poste"),       STR_INIT("durchwahl"), STR_INIT("interno"),
+        STR_INIT("toestel"),   STR_INIT("ramal"),       STR_INIT("anexo"),     STR_INIT("klappe"),
+        STR_INIT("dw"),        STR_INIT("nebenstelle"), STR_INIT("nst"),       STR_INIT("apparat"),
+        STR_INIT("app."),      STR_INIT("doorkies"),    STR_INIT("tst"),       STR_INIT("int"),
+        STR_INIT("area code"), STR_INIT("vorwahl"),     STR_INIT("indicatif"), STR_INIT("prefisso"),
+        STR_INIT("prefijo"),   STR_INIT("indicativo"),  STR_INIT("netnummer"), STR_INIT("kengetal"),
+        STR_INIT("p."),        STR_INIT("x"),
     };
     struct str rest = str_slice(f->text, end, end + 32);
     size_t at = skip_space(rest, 0), digits = 0, word = at;
@@ -244,8 +249,6 @@ static bool in_longer_number(const struct find *f, size_t i, bool plus)
     return t->gap == GAP_JOIN || t->gap == GAP_NONE;
 }
 
-#define WHOLE_LEAST 8 /* digits of a number in one group; one a line is a list of numbers */
-
 /* Does token i go on a list of groups of its own size, "lots 01 02 03 ..."?  Whole numbers of
  * five such groups in front of it are none. */
 static bool inside_list(const struct find *f, size_t i)
@@ -292,17 +295,23 @@ struct dialled {
     bool inner; /* digits stand right in front */
 };
 
+/* "00 356 99 24 08 15": so parted it is no account, whatever was spoken of before. */
+static bool is_dialled_abroad(const struct dial *r, size_t n)
+{
+    return (r->groups[0] == 2 || r->groups[0] == 4 || r->groups[0] == 5) && r->group[n - 1] >= 3;
+}
+
 /* Are the first n digits a number in one of the known forms? */
 static bool has_form(const struct dialled *d, size_t n)
 {
     const struct dial *r = &d->r;
 
-    if (n > r->line && n != r->n) /* over a line end, all of it or nothing */
-        return false;
+    if (n > r->line && (n != r->n || (r->lines > 1 && !d->context)))
+        return false; /* over a line end, all of it or nothing */
     if (d->plus)
         return phone_international(r->d, n);
-    if (n >= 11 && memcmp(r->d, "00", 2) == 0 && !d->inner && !d->order &&
-        phone_international(r->d + 2, n - 2))
+    if (n >= 11 && memcmp(r->d, "00", 2) == 0 && !d->inner &&
+        (!d->order || is_dialled_abroad(r, n)) && phone_international(r->d + 2, n - 2))
         return true;
     return !d->listed && !d->other && !(d->order && r->group[n - 1] == 0) &&
            (d->context || !goes_on(r, n)) &&
@@ -403,7 +412,7 @@ static bool behind_label(const struct find *f, size_t i)
         STR_INIT("accueil"),   STR_INIT("reception"),  STR_INIT("buro"),
         STR_INIT("concierge"), STR_INIT("gardien"),    STR_INIT("hausmeister"),
         STR_INIT("directo"),   STR_INIT("direct"),     STR_INIT("direkt"),
-        STR_INIT("priv"),
+        STR_INIT("priv"),      STR_INIT("sim"),
     };
     struct str word;
 
@@ -466,8 +475,8 @@ static bool has_place(const struct find *f, size_t i)
         STR_INIT("nuovo"), STR_INIT("antigo"), STR_INIT("antiguo"), STR_INIT("ahora"),
         STR_INIT("agora"), STR_INIT("antes"),
     };
-    static const struct str numbers[] = { STR_INIT("n"), STR_INIT("no"), STR_INIT("nr"),
-                                          STR_INIT("num") };
+    static const struct str numbers[] = { STR_INIT("n"),   STR_INIT("no"),  STR_INIT("nr"),
+                                          STR_INIT("num"), STR_INIT("abi"), STR_INIT("cab") };
     const struct token *t = &f->tokens[i], *before = i ? t - 1 : NULL;
     bool cell, digits;
 
@@ -477,6 +486,9 @@ static bool has_place(const struct find *f, size_t i)
     digits = before->shape & (TOKEN_DIGITS | TOKEN_MIXED);
     if (is_in_the(f, i - 1) || behind_day(f, i))
         return true;
+    if (before->is & WORD_IS && i > 1 && before[-1].shape & TOKEN_UPPER &&
+        before[-1].end - before[-1].start <= ABBREVIATION) /* "mon NAS est 350 619 987" */
+        return false;
     if (digits || (before->shape & TOKEN_UPPER && before->end - before->start <= ABBREVIATION) ||
         is_one(f, before, numbers, COUNT_OF(numbers)))
         return cell && digits;
@@ -565,6 +577,31 @@ static bool slips_at_zero(const struct find *f, size_t i)
     return i + 5 >= f->count || !(t[5].shape & TOKEN_DIGITS) || t[5].gap != t[1].gap;
 }
 
+/* "35 695969 934438 5", as a device prints its own number. */
+static bool is_device(const struct dial *r)
+{
+    return r->n >= 14 && r->groups[0] == 2 && r->groups[1] == 6 && r->groups[2] == 6;
+}
+
+/* "mi IP es 85.84.201.17": four numbers, each less than 256; "93.215.10.20" may be either. */
+static bool is_net(const struct find *f, size_t i, const struct dialled *d)
+{
+    const struct dial *r = &d->r;
+    uint32_t part = 0;
+    bool spanish = r->groups[0] == 2 && r->groups[1] == 3 && r->groups[2] == 2;
+
+    if (r->n < 8 || r->group[r->n - 1] != 3 || f->text.ptr[f->tokens[i].end] != '.' || d->plus ||
+        r->d[0] == '0' || ((d->context || spanish) && !after_context(f, i, NEAR_NET, 8)))
+        return false;
+    for (size_t k = 0; k < r->n; k++) {
+        part = part * 10 + (uint32_t)(r->d[k] - '0');
+        if (part > 255)
+            return false;
+        part = r->stop[k] ? 0 : part;
+    }
+    return true;
+}
+
 void find_phone(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -579,11 +616,13 @@ void find_phone(struct find *f, size_t i)
         return;
     d = (struct dialled){ .f = f, .plus = plus };
     dial_read(f->text, t->start, &d.r);
-    if (d.r.n < 6)
+    if (d.r.n < 6 || is_device(&d.r))
         return;
     d.context = after_context(f, i, NEAR_PHONE, 6) || said_behind(f, i) || behind_others(f, i);
     d.weak = d.context ? is_weak(f, i) : behind_label(f, i);
     d.context |= d.weak;
+    if (is_net(f, i, &d))
+        return;
     d.hint = d.context || has_place(f, i);
     d.other = !d.plus && is_other(f, i);
     if (!d.plus && !d.context && !d.hint && d.r.groups[0] == 1 && d.r.d[0] != '0' &&

@@ -156,8 +156,11 @@ static const struct {
     { "015 016 017", 0x4223, false },
     { "015 016 017", 0x4232, false },
     { "015 016 017", 0x443, false },
+    { "015 016 017", 0x42222, false },
+    { "015 016 017", 0x4332, false },
     { "015 016 017", 0x4422, false },
     { "0664 0650 0660 0676 0699", 0x47, false },
+    { "0664 0650 0660 0676 0699", 0xb, false },
     { "0664 0650 0660 0676 0699", 0x4322, false },
     { "03 04 05 06 07 08 09 02", 0x38, true },
     { "03 04 05 06 07 08 09 02", 0x37, true },
@@ -209,6 +212,28 @@ static uint64_t groups_of(const struct dial *r, size_t n)
     return groups;
 }
 
+static bool is_split_pair(const struct dial *r, size_t g, size_t last)
+{
+    return g > 0 && g < last && r->groups[g] == 1 && r->groups[g + 1] == 1;
+}
+
+/* "0470 91 22 8 4": two figures said one by one are a pair.  Without a word beside them only one
+ * pair is, or all of a French or Dutch mobile. */
+static uint64_t groups_paired(const struct dial *r, size_t n, bool context)
+{
+    uint64_t groups = 0;
+    size_t pairs = 0, last = r->group[n - 1];
+
+    for (size_t g = 0; g <= last; g++) {
+        bool split = is_split_pair(r, g, last);
+
+        groups = groups << 4 | (split ? 2 : r->groups[g] & 15);
+        pairs += split;
+        g += split;
+    }
+    return pairs && (context || pairs == 1 || begins_so(r->d, n, "06 07")) ? groups : 0;
+}
+
 /* Groups that are nothing else where the place is one for telephones: nine digits of Spain and
  * Portugal, Italy's mobiles, landlines with their 0. */
 bool phone_likely(const struct dial *r, size_t n)
@@ -216,14 +241,18 @@ bool phone_likely(const struct dial *r, size_t n)
     size_t groups = (size_t)r->group[n - 1] + 1, first = r->groups[0], singles = 0;
 
     for (size_t g = 1; g < groups; g++) {
-        singles += r->groups[g] == 1;
+        if (is_split_pair(r, g, groups - 1))
+            g++;
+        else
+            singles += r->groups[g] == 1;
         if (r->groups[g] > 7)
             return false;
     }
     if (singles && groups < n && !(singles == 1 && r->d[0] == '0' && first > 2))
         return false; /* "0421 555 0 187" */
-    if (groups == 3 && r->groups[1] == 2 && (r->groups[2] == 4 || r->groups[2] == 2))
-        return false; /* a date, an American number of social security */
+    if (groups == 3 && r->groups[1] == 2 &&
+        (r->groups[2] == 4 || r->groups[2] == 2 || (first == 2 && r->groups[2] == 5)))
+        return false; /* a date, an American number of social security, a licence: "93-02-44817" */
     if (r->d[0] == '0')
         return r->d[1] != '0' && n >= 9 && n <= 12 && groups >= 2 && groups <= 5 &&
                (first >= 2 || n == 10 || n == 11);
@@ -290,12 +319,12 @@ static bool is_in_small_groups(const struct dial *r, size_t n, bool context)
 
 bool phone_national(const struct find *f, const struct dial *r, size_t n, bool context)
 {
-    uint64_t groups = groups_of(r, n);
+    uint64_t groups = groups_of(r, n), paired = groups_paired(r, n, context);
     bool planned = n >= PLANNED_LEAST && n <= PLANNED_MOST;
 
     for (size_t i = 0; planned && i < COUNT_OF(plans); i++)
-        if (plans[i].groups == groups && (!plans[i].context || context) &&
-            begins_so(r->d, n, plans[i].first))
+        if ((plans[i].groups == groups || plans[i].groups == paired) &&
+            (!plans[i].context || context) && begins_so(r->d, n, plans[i].first))
             return true;
     return is_american(f, r, n) || is_brazilian(r, groups) || is_american_with_code(f, r, n) ||
            has_extension(f, r, n) || is_in_small_groups(r, n, context);

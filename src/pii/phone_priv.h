@@ -16,6 +16,7 @@ struct dial {
     uint8_t group[DIAL_MAX];      /* which group each digit is in */
     uint8_t n;
     uint8_t line;  /* digits before the line end; DIAL_MAX: there is none within */
+    uint8_t lines; /* line ends within */
     bool brackets; /* "(555) ..." */
 };
 

@@ -9,11 +9,12 @@
 
 #include <string.h>
 
+#include "pii/check_priv.h"
 #include "pii/lexicon_priv.h"
 #include "pii/pii_priv.h"
 
 #define DIGITS_MAX SPOKEN_MAX
-#define WORDS_MAX  24
+#define WORDS_MAX  64
 
 /* The number a word stands for; -1 when it stands for none. */
 static int kind_value(uint64_t is, const char *kind)
@@ -131,6 +132,9 @@ static int value_at(const struct find *f, size_t i)
     struct str word = token_folded(f, t);
     int v = kind_value(t->is, t->kind);
 
+    if (v < 0 && i > 0 && t[-1].is & WORD_NUMBER &&
+        str_eq(word, STR("meia"))) /* half a dozen: Portuguese for six */
+        return 6;
     v = v >= 0 ? v : compound_value(word);
     v = v >= 0 ? v : italian_value(word);
     return v >= 0 ? v : year_value(f, word);
@@ -166,9 +170,10 @@ static bool is_and(const struct find *f, size_t i)
 struct dictated {
     char digits[DIGITS_MAX];
     size_t n;
-    int tens;     /* of the last pair, 0 when it is closed */
-    size_t last;  /* token */
-    size_t words; /* numbers as words */
+    int tens;      /* of the last pair, 0 when it is closed */
+    size_t last;   /* token */
+    size_t words;  /* numbers as words */
+    size_t groups; /* and as figures */
 };
 
 static void put(struct dictated *d, int v)
@@ -209,9 +214,20 @@ static bool add_value(struct dictated *d, int v)
     return true;
 }
 
-static bool is_near(const struct token *t)
+/* " – ": a pause, said between two parts. */
+static bool is_dash(struct str gap)
 {
-    return t->gap <= GAP_COMMA || t->gap == GAP_LINE || t->gap == GAP_DOT;
+    return gap.len <= 5 &&
+           (str_eq(gap, STR(" - ")) || str_eq(gap, STR(" – ")) || str_eq(gap, STR(" — ")) ||
+            str_eq(gap, STR(" / ")) || str_eq(gap, STR("... ")) || str_eq(gap, STR("… ")));
+}
+
+static bool is_near(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->gap <= GAP_COMMA || t->gap == GAP_LINE || t->gap == GAP_DOT ||
+           (t->gap == GAP_OTHER && k > 0 && is_dash(str_slice(f->text, t[-1].end, t->start)));
 }
 
 /* Reads on from token i; the digits of groups written in digits count too. */
@@ -219,8 +235,7 @@ static void dictate(const struct find *f, size_t i, struct dictated *d)
 {
     int times = 0;
 
-    for (size_t k = i; k < f->count && k < i + WORDS_MAX && (k == i || is_near(&f->tokens[k]));
-         k++) {
+    for (size_t k = i; k < f->count && k < i + WORDS_MAX && (k == i || is_near(f, k)); k++) {
         const struct token *t = &f->tokens[k];
         int v = value_at(f, k);
 
@@ -235,6 +250,7 @@ static void dictate(const struct find *f, size_t i, struct dictated *d)
                 d->digits[d->n++] = f->text.ptr[at];
             d->tens = 0;
             d->last = k;
+            d->groups++;
             continue;
         }
         if (v < 0 || !add_value(d, v))
@@ -247,23 +263,120 @@ static void dictate(const struct find *f, size_t i, struct dictated *d)
     }
 }
 
+#define BEFORE_MAX 4 /* groups in front of the first word that the lexicon has */
+
+/* Figures, or a number in one word: "tweeëntwintig". */
+static bool is_figure(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->shape & TOKEN_DIGITS ? t->end - t->start <= 4
+                                   : !(t->is & WORD_NUMBER) && value_at(f, k) >= 0;
+}
+
+/* "0473 tweeëntwintig elf 69": figures in front of the words.  Gives where it begins; false where
+ * the words go on what was read. */
+static bool dictation_start(const struct find *f, size_t i, size_t *ret_start)
+{
+    size_t k = i;
+
+    while (k > 0 && i - k < BEFORE_MAX && is_near(f, k) && is_figure(f, k - 1))
+        k--;
+    *ret_start = k;
+    return k == 0 || !is_near(f, k) ||
+           !(f->tokens[k - 1].is & WORD_NUMBER || f->tokens[k - 1].shape & TOKEN_DIGITS);
+}
+
+/* Words and figures together: as long as a number at home, and not one word that is an article. */
+static bool is_mixed_phone(const struct find *f, const struct dictated *d, size_t start)
+{
+    return d->groups && d->n >= 9 && d->n <= 12 && d->digits[0] == '0' && d->digits[1] != '0' &&
+           f->tokens[start].start >= f->sure_to &&
+           (d->words >= 2 || kind_value(f->tokens[start].is, f->tokens[start].kind) == 0);
+}
+
+/* "tre tre nove, quattro uno zero, sette sette due sei": an Italian mobile, word by word and
+ * nothing else named. */
+static bool is_mobile(const struct find *f, const struct dictated *d, size_t start)
+{
+    return d->n == 10 && d->digits[0] == '3' && d->digits[1] > '1' && !d->groups && d->words >= 7 &&
+           !near_token(f, start, d->last);
+}
+
+static bool is_spoken_phone(const struct find *f, const struct dictated *d, size_t start)
+{
+    bool context, whole = d->digits[0] == '0' && d->n >= 9 && d->n <= 13;
+
+    if (d->n < 7 || d->n > 15) /* six may be a code */
+        return false;
+    if (d->words < 4 && !is_mixed_phone(f, d, start))
+        return false;
+    context = near_context(f, start, d->last, NEAR_PHONE, NULL);
+    return context || (whole && !after_context(f, start, NEAR_ORDER, 3)) || is_mobile(f, d, start);
+}
+
 void find_spoken_phone(struct find *f, size_t i)
 {
-    struct dictated d = { .last = i };
-    bool context, whole;
+    struct dictated d = { 0 };
+    size_t start;
+    bool whole;
 
-    if (i > 0 && is_near(&f->tokens[i]) &&
-        (f->tokens[i - 1].is & WORD_NUMBER || f->tokens[i - 1].shape & TOKEN_DIGITS))
+    if (!dictation_start(f, i, &start))
+        return;
+    dictate(f, start, &d);
+    if (!is_spoken_phone(f, &d, start))
+        return;
+    whole = d.digits[0] == '0' && d.n >= 9;
+    propose(f, (struct span){ f->tokens[start].start, f->tokens[d.last].end, SPAN_PHONE, NULL,
+                              whole ? 0.9F : 0.7F, whole ? "pattern" : "context" });
+}
+
+/* ---- accounts ---- */
+
+#define BANK_LETTERS 4 /* behind the check digits: "nl elf abna ..." */
+
+/* Letters of the bank, in one word or one by one. */
+static bool add_letters(const struct find *f, size_t k, struct dictated *d)
+{
+    const struct token *t = &f->tokens[k];
+    uint32_t length = t->end - t->start;
+
+    if (d->n < 4 || d->n + length > 4 + BANK_LETTERS)
+        return false;
+    for (uint32_t at = t->start; at < t->end; at++) {
+        if (!ascii_alpha(f->text.ptr[at]))
+            return false;
+        d->digits[d->n++] = ascii_upper(f->text.ptr[at]);
+    }
+    d->last = k;
+    return true;
+}
+
+/* "rekening nl elf abna vier vier een negen ...": at the first number behind a country. */
+void find_spoken_account(struct find *f, size_t i)
+{
+    struct dictated d = { 0 };
+    size_t length, k = i;
+    bool valid;
+
+    if (i == 0 || f->tokens[i].gap > GAP_COMMA ||
+        f->tokens[i - 1].end - f->tokens[i - 1].start != 2)
+        return;
+    for (size_t at = 0; at < 2; at++)
+        d.digits[d.n++] = ascii_upper(f->text.ptr[f->tokens[i - 1].start + at]);
+    length = iban_length(d.digits);
+    if (!length)
         return;
     dictate(f, i, &d);
-    if (d.n < 7 || d.n > 15 || d.words < 4)
+    for (k = d.last + 1; k < f->count && is_near(f, k) && add_letters(f, k, &d); k++)
+        ;
+    if (k < f->count && d.n < length && is_near(f, k))
+        dictate(f, k, &d);
+    valid = d.n == length && check_iban(d.digits, d.n);
+    if (d.words < 2 || d.n != length || !(valid || after_context(f, i, NEAR_BANK, 12)))
         return;
-    context = near_context(f, i, d.last, NEAR_PHONE, NULL);
-    whole = d.digits[0] == '0' && d.n >= 9 && d.n <= 13;
-    if (!context && (!whole || after_context(f, i, NEAR_ORDER, 3)))
-        return;
-    propose(f, (struct span){ f->tokens[i].start, f->tokens[d.last].end, SPAN_PHONE, NULL,
-                              whole ? 0.9F : 0.7F, whole ? "pattern" : "context" });
+    propose(f, (struct span){ f->tokens[i - 1].start, f->tokens[d.last].end, SPAN_IBAN, NULL,
+                              valid ? 0.97F : 0.8F, valid ? "checksum" : "context" });
 }
 
 size_t spoken_digits(const struct find *f, size_t i, char ret[static SPOKEN_MAX], size_t *ret_last)

@@ -17,5 +17,7 @@ const struct terms terms_bank[] = {
       "prélèvement sur|prélèvements sur|prélevé sur|prélevée sur|prélevés sur|débité sur|"
       "rip|mon rip|numéro rip|n° rip|relevé d'identité postal|iban-nr|iban nr|"
       "iban nummer|ibannummer|iban-nummer|n° iban|numéro iban|número iban" },
+    { NEAR_BANK, "account",
+      "c/c|conto postale|conto corrente postale|cuenta postal|compte ccp|rek|cpte" },
     { 0, NULL, NULL },
 };
