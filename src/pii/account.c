@@ -130,12 +130,12 @@ static void find_british(struct find *f, size_t i)
     size_t k = i + COUNT_OF(sizes), end = k + UK_REACH, last;
 
     if ((!has_groups(f, i, sizes, COUNT_OF(sizes), '-') &&
-         !has_groups(f, i, sizes, COUNT_OF(sizes), ' ')) ||
-        !speaks_of_bank(f, i))
+         !has_groups(f, i, sizes, COUNT_OF(sizes), ' ')))
         return;
     while (k < end && k < f->count && !(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
         k++;
-    if (k >= f->count || f->tokens[k].gap == GAP_PARA || !is_uk_account(f, k, &last))
+    if (k >= f->count || f->tokens[k].gap == GAP_PARA || !is_uk_account(f, k, &last) ||
+        !speaks_of_bank(f, i))
         return;
     if (k == i + COUNT_OF(sizes) && t[3].gap != GAP_LINE) { /* nothing but a sign between: one */
         propose(f, (struct span){ t->start, f->tokens[last].end, SPAN_IBAN, "account", 0.8F,

@@ -643,7 +643,7 @@ static bool find_told(struct find *f, size_t i)
     size_t last;
 
     if (f->tokens[i].near == NEAR_FAR || (i > 0 && f->tokens[i - 1].is & WORD_NUMBER) ||
-        !read_told_date(f, i, &last) || !born_before(f, i))
+        !born_before(f, i) || !read_told_date(f, i, &last))
         return false;
     propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_DOB, NULL, 0.8F,
                               "context" });

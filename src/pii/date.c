@@ -95,7 +95,7 @@ static int roman_month(const struct find *f, const struct token *t)
                                           "vii", "viii", "ix",  "x",  "xi", "xii" };
     struct str s = token_folded(f, t);
 
-    if (!s.len || s.len > 4 || !strchr("ivx", s.ptr[0]))
+    if (!s.len || s.len > 4 || (s.ptr[0] != 'i' && s.ptr[0] != 'v' && s.ptr[0] != 'x'))
         return 0;
     for (size_t k = 0; k < COUNT_OF(romans); k++)
         if (str_eq(s, str_of(romans[k])))
@@ -313,7 +313,7 @@ bool read_date(const struct find *f, size_t i, size_t *ret_last)
 static bool month_behind(const struct find *f, size_t i)
 {
     const struct token *next = token_at(f, i + 1);
-    size_t k = skip_of(f, i + 1);
+    size_t k;
 
     if (!next)
         return false;
@@ -321,6 +321,7 @@ static bool month_behind(const struct find *f, size_t i)
         return next->gap <= GAP_JOIN || next->gap == GAP_DOT || next->gap == GAP_OTHER;
     if (f->tokens[i].end - f->tokens[i].start == 4)
         return is_month(f, next);
+    k = skip_of(f, i + 1);
     return roman_month(f, next) ||
            (k < f->count && (is_month(f, &f->tokens[k]) ||
                              (k > i + 1 && (f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) ||

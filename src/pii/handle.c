@@ -340,7 +340,7 @@ static void find_site(struct find *f, size_t i)
         uint32_t start = f->tokens[i].start + (uint32_t)sites[k].len, end;
         bool page = false;
 
-        if (!str_starts_nocase(rest, sites[k]))
+        if (ascii_lower(rest.ptr[0]) != sites[k].ptr[0] || !str_starts_nocase(rest, sites[k]))
             continue;
         end = handle_end(f, start);
         for (size_t p = 0; p < COUNT_OF(pages); p++)

@@ -377,7 +377,7 @@ static void find_by_short_name(struct find *f, size_t i, const struct run *r)
     for (size_t k = i; k-- > 0 && i - k <= SHORT_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
         struct str word = token_text(f, &f->tokens[k]);
 
-        for (size_t n = 0; word.len <= 3 && n < COUNT_OF(short_names); n++) {
+        for (size_t n = 0; f->tokens[k].shape & TOKEN_UPPER && n < COUNT_OF(short_names); n++) {
             size_t length;
 
             if (!str_eq(word, str_of(short_names[n].name)))

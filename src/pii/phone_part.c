@@ -36,7 +36,7 @@ static bool is_named(const struct find *f, size_t i)
     const struct token *word = &f->tokens[i - 1], *t = &f->tokens[i];
     struct str name = token_folded(f, word);
 
-    if (t->gap == GAP_JOIN || t->gap == GAP_LINE || t->gap == GAP_PARA ||
+    if (word->folded_len < 3 || t->gap == GAP_JOIN || t->gap == GAP_LINE || t->gap == GAP_PARA ||
         t->start - word->end > GAP_MOST)
         return false;
     if (i > 1 && word->gap <= GAP_COMMA && word[-1].shape & (TOKEN_DIGITS | TOKEN_MIXED))

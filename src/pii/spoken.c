@@ -16,6 +16,8 @@
 #define DIGITS_MAX SPOKEN_MAX
 #define WORDS_MAX  64
 
+#define COMPOUND_LEAST 7 /* letters of a number of several in one word */
+
 /* The number a word stands for; -1 when it stands for none. */
 static int kind_value(uint64_t is, const char *kind)
 {
@@ -68,7 +70,7 @@ static int italian_value(struct str word)
     static const char *const units[] = { "uno", "due",   "tre",  "quattro", "cinque",
                                          "sei", "sette", "otto", "nove" };
 
-    for (int t = 0; word.len >= 7 && t < 8; t++) {
+    for (int t = 0; word.len >= COMPOUND_LEAST && t < 8; t++) {
         struct str ten = str_of(tens[t]), unit;
 
         if (!str_starts(word, str_slice(ten, 0, ten.len - 1)))
@@ -109,7 +111,7 @@ static int year_value(const struct find *f, struct str word)
     };
     static const struct str ands[] = { STR_INIT(""), STR_INIT("und"), STR_INIT("en") };
 
-    for (size_t k = 0; word.len >= 7 && k < COUNT_OF(fronts); k++) {
+    for (size_t k = 0; word.len >= COMPOUND_LEAST && k < COUNT_OF(fronts); k++) {
         struct str front = str_of(fronts[k].front), rest = str_from(word, front.len);
 
         if (word.len < front.len || !str_starts(word, front))
@@ -135,7 +137,9 @@ static int value_at(const struct find *f, size_t i)
     if (v < 0 && i > 0 && t[-1].is & WORD_NUMBER &&
         str_eq(word, STR("meia"))) /* half a dozen: Portuguese for six */
         return 6;
-    v = v >= 0 ? v : compound_value(word);
+    if (v >= 0 || word.len < COMPOUND_LEAST) /* as nearly all */
+        return v;
+    v = compound_value(word);
     v = v >= 0 ? v : italian_value(word);
     return v >= 0 ? v : year_value(f, word);
 }
