@@ -94,6 +94,18 @@ static bool is_word_at_start(const struct find *f, const struct tagger_room *roo
     return t[1].kind == said_matter;
 }
 
+/* "Artikel: Hammer": a cell that names goods. */
+static bool is_labelled(const struct find *f, size_t first)
+{
+    static const char words[] = "artikel|article|articolo|articulo|artigo|produit|product|produkt|"
+                                "producto|prodotto|produto|item|modele|model|modell|modelo|"
+                                "modello|designation|bezeichnung";
+    const struct token *t = &f->tokens[first];
+
+    return first > 0 && t->gap == GAP_OTHER && f->text.ptr[t[-1].end] == ':' &&
+           word_among(token_folded(f, t - 1), words);
+}
+
 /* "my name is misspelt" */
 static bool is_state(const struct token *t)
 {
@@ -104,7 +116,7 @@ bool is_matter(const struct find *f, const struct tagger_room *room, size_t firs
 {
     const char *kind = f->tokens[first].kind;
 
-    if (is_of_house(f, first) ||
+    if (is_of_house(f, first) || (first == last && is_labelled(f, first)) ||
         (first == last && (is_state(&f->tokens[first]) || is_word_at_start(f, room, first))))
         return true;
     if (is_cued(f, room, first, last))

@@ -500,8 +500,7 @@ static void find_nicknamed(struct find *f, const struct tagger_room *room)
     for (size_t k = 0; k < room->open_count; k++) {
         size_t first = room->open[k], last = surname_behind_nickname(f, first);
 
-        if (!last || !labelled(f, first) ||
-            !(labelled(f, last) || (labelled(f, last - 1) && is_surname(room, last))))
+        if (!last || !labelled(f, first) || !(labelled(f, last) || is_surname(room, last)))
             continue;
         while (first > 0 && labelled(f, first - 1) && f->tokens[first].gap <= GAP_JOIN)
             first--;

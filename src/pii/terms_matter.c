@@ -139,7 +139,8 @@ const struct terms terms_matter[] = {
       "cookie~~s|token~~s|webhook~~s|plugin~~s|widget~~s|dashboard~~s|server|cluster|bug~~s|crash|"
       "timeout|branch|commit|merge|push|pull|build~~s|deploy|release" },
     { 0, said_matter, /* headings of forms, who speaks in a transcript */
-      "agt|cus|cust|pax|merchant|payee|payer|ordenante|ordonnateur|licence~~s|abi|cab|abi cab|iva|"
+      "kategorie~~n|catégorie~~s|category|categoría~~s|categoria~~s|categorie|agt|cus|cust|pax|"
+      "merchant|payee|payer|ordenante|ordonnateur|licence~~s|abi|cab|abi cab|iva|"
       "tva|ide|uid|albo|ragione|sociale|denominazione|titolare|auftraggeber|begünstigter|debiteur|"
       "crediteur|ordonnant|beneficiario|ordinante|remetente|destinatário" },
     { 0, said_matter, /* plants */
