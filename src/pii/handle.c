@@ -29,7 +29,8 @@ static uint32_t handle_end(const struct find *f, uint32_t at)
     while (end < f->text.len && end - at < HANDLE_MOST &&
            handle_byte(f->text.ptr + end, f->text.ptr + at))
         end++;
-    while (end > at && strchr(".-#", f->text.ptr[end - 1]))
+    while (end > at && (strchr(".-#", f->text.ptr[end - 1]) ||
+                        (unsigned char)f->text.ptr[end - 1] == 0xc3)) /* half a letter */
         end--;
     return end;
 }
@@ -72,13 +73,45 @@ static bool is_nobody(const struct find *f, const struct token *t)
 {
     return word_among(token_folded(f, t),
                       "admin|root|administrator|administrador|guest|gast|null|none|nil|true|false|"
-                      "unknown|anonymous|user|test|system|nobody|agent|name|id|undefined|string");
+                      "unknown|anonymous|user|test|system|required|optional|missing|empty|"
+                      "placeholder|customer|client|nobody|agent|name|id|undefined|string");
 }
 
 static bool is_unknown(const struct find *f, const struct token *t)
 {
     return !t->is &&
            GAZETTEER_WORD(gazetteer_word(&f->pii->gazetteer, token_folded(f, t))) == PLAIN_NONE;
+}
+
+/* The tokens of a name; is none a word that programs and files are full of? */
+static bool is_personal(const struct find *f, size_t i, uint32_t end)
+{
+    static const char technical[] =
+        "error|err|failed|failure|fail|invalid|grant|access|token|id|key|type|status|code|login|"
+        "session|timeout|page|file|img|image|photo|foto|video|doc|pdf|jpg|jpeg|png|mp|txt|csv|xml|"
+        "html|php|js|py|zip|exe|log|debug|prod|api|client|server|db|www|com|fr|org|net|de|es|"
+        "it|pt|nl|be|ch|eu|io|uk|dll|date|time|url|uri|list|data|not|is|new|old|set|get|scan|"
+        "screenshot|export|import|backup|version|utm|source|medium|campaign|order|invoice|"
+        "rechnung|facture|factura|bestellung|screen|config|user|username|name|password|"
+        "found|denied|expired|required|request|response|auth|authentication|permission|null";
+
+    for (; i < f->count && f->tokens[i].start < end; i++)
+        if (word_among(token_folded(f, &f->tokens[i]), technical))
+            return false;
+    return true;
+}
+
+/* Is one of the tokens a first name, no word, or with figures, as no file's or step's name is that
+ * is made of words alone: "main_build"? */
+static bool has_own_part(const struct find *f, size_t i, uint32_t end)
+{
+    for (; i < f->count && f->tokens[i].start < end; i++) {
+        const struct token *t = &f->tokens[i];
+
+        if (t->is & WORD_FIRSTNAME || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || is_unknown(f, t))
+            return true;
+    }
+    return false;
 }
 
 /* "BQ4471902": as those who have a customer number them, not as people name themselves. */
@@ -242,7 +275,9 @@ static bool passes(const struct token *t, bool kind)
 /* "Insta claire.morel75", "mon pseudo est zoe75", "Discord : zoe#4512" */
 void find_handle_behind(struct find *f, size_t i)
 {
-    struct led led = { .kind = f->tokens[i].kind != NULL, .beside = true };
+    const struct token *word = &f->tokens[i];
+    bool person = word->is & WORD_FIRSTNAME && word->shape & TOKEN_CAPITAL; /* "Nick is angry" */
+    struct led led = { .kind = word->kind && !person, .beside = true };
     size_t k = i + f->tokens[i].phrase;
 
     if (led.kind)
@@ -260,6 +295,8 @@ void find_handle_behind(struct find *f, size_t i)
             (t->start > 0 && f->text.ptr[t->start - 1] == '@')) /* found as it is */
             return;
         if (s.len >= HANDLE_LEAST && is_telling(s)) {
+            if (!led.kind && !led.sign && !led.is && !is_personal(f, k, stop))
+                return; /* "Xbox order_confirmation" */
             if (next != '@' && next != ':' && next != '/')
                 propose_handle(f, t->start, stop, "context");
             return;
@@ -279,17 +316,22 @@ void find_handle_behind(struct find *f, size_t i)
 
 /* ---- people's pages ---- */
 
-#define PAGE_HEAD 16 /* bytes before the site's name: "https://www." */
+#define HOST_MOST 24 /* bytes of a host's name before the site's: "www.", "fr-fr." */
 
+/* Where the page's address begins, with what stands before the site's name: "https://www.". */
 static uint32_t page_start(const struct find *f, uint32_t at)
 {
+    static const struct str schemes[] = { STR_INIT("https://"), STR_INIT("http://") };
     uint32_t start = at;
 
-    while (start > 0 && at - start < PAGE_HEAD &&
-           (ascii_alnum(f->text.ptr[start - 1]) || memchr(":/.", f->text.ptr[start - 1], 3)))
+    while (start > 0 && at - start < HOST_MOST &&
+           (ascii_alnum(f->text.ptr[start - 1]) || memchr("-.", f->text.ptr[start - 1], 2)))
         start--;
-    while (start < at && !ascii_alpha(f->text.ptr[start]))
+    while (start < at && !ascii_alnum(f->text.ptr[start]))
         start++;
+    for (size_t k = 0; k < COUNT_OF(schemes); k++)
+        if (str_ends(str_slice(f->text, 0, start), schemes[k]))
+            return start - (uint32_t)schemes[k].len;
     return start;
 }
 
@@ -364,17 +406,21 @@ static bool begins_value(const struct find *f, uint32_t at)
 /* "live:marek.wrona_3", as Skype has them. */
 static void find_live(struct find *f, size_t i)
 {
-    const struct token *t = &f->tokens[i];
+    const struct token *t = &f->tokens[i], *first = t + 1;
     uint32_t start = t->end + 1, end;
+    bool number;
 
     if (!str_eq(token_folded(f, t), STR("live")) || !begins_value(f, t->start) ||
         f->text.ptr[t->end] != ':')
         return;
-    if (str_starts(str_from(f->text, start), STR(".cid.")))
-        start += 5;
+    number = str_starts(str_from(f->text, start), STR(".cid."));
+    start += number ? 5 : 0;
     end = handle_end(f, start);
-    if (end >= start + HANDLE_LEAST && ascii_alnum(f->text.ptr[start]) &&
-        (is_telling(str_slice(f->text, start, end)) || after_context(f, i, NEAR_HANDLE, 4)))
+    if (end < start + HANDLE_LEAST || !ascii_alnum(f->text.ptr[start]))
+        return;
+    if (number || (is_telling(str_slice(f->text, start, end)) &&
+                   (after_context(f, i, NEAR_HANDLE, 8) || first->is & WORD_FIRSTNAME ||
+                    is_unknown(f, first))))
         propose_handle(f, t->start, end, "pattern");
 }
 
@@ -388,8 +434,14 @@ static bool is_crossed(struct str s)
 /* "Draku#7713": no word, and none that says what the number is of. */
 static bool is_tagged(const struct find *f, size_t i, struct str s)
 {
-    static const struct str endings[] = { STR_INIT("nr"), STR_INIT("no"),  STR_INIT("num"),
-                                          STR_INIT("id"), STR_INIT("ref"), STR_INIT("nummer") };
+    static const struct str endings[] = {
+        STR_INIT("nr"),    STR_INIT("no"),     STR_INIT("num"),  STR_INIT("id"),
+        STR_INIT("ref"),   STR_INIT("nummer"), STR_INIT("tion"), STR_INIT("sion"),
+        STR_INIT("ung"),   STR_INIT("heit"),   STR_INIT("keit"), STR_INIT("schaft"),
+        STR_INIT("order"), STR_INIT("toure"),  STR_INIT("inte"), STR_INIT("cia"),
+        STR_INIT("cion"),  STR_INIT("zione"),  STR_INIT("cao"),  STR_INIT("ment"),
+        STR_INIT("lange"), STR_INIT("stelle"), STR_INIT("dad"),  STR_INIT("schein"),
+    };
     size_t mark = str_chr(s, '#', 0), small = 0;
     struct str name = str_slice(s, 0, mark == STR_NPOS ? 0 : mark);
 
@@ -404,24 +456,6 @@ static bool is_tagged(const struct find *f, size_t i, struct str s)
     for (size_t k = 0; k < name.len; k++)
         small += name.ptr[k] >= 'a' && name.ptr[k] <= 'z';
     return small >= 2;
-}
-
-/* The tokens of a name; is none a word that programs and files are full of? */
-static bool is_personal(const struct find *f, size_t i, uint32_t end)
-{
-    static const char technical[] =
-        "error|err|failed|failure|fail|invalid|grant|access|token|id|key|type|status|code|login|"
-        "session|timeout|page|file|img|image|photo|foto|video|doc|pdf|jpg|jpeg|png|mp|txt|csv|xml|"
-        "html|php|js|py|zip|exe|log|debug|prod|api|client|server|db|www|com|fr|org|net|de|es|"
-        "it|pt|nl|be|ch|eu|io|uk|dll|date|time|url|uri|list|data|not|is|new|old|set|get|scan|"
-        "screenshot|export|import|backup|version|utm|source|medium|campaign|order|invoice|"
-        "rechnung|facture|factura|bestellung|screen|config|user|username|name|password|"
-        "found|denied|expired|required|request|response|auth|authentication|permission|null";
-
-    for (; i < f->count && f->tokens[i].start < end; i++)
-        if (word_among(token_folded(f, &f->tokens[i]), technical))
-            return false;
-    return true;
 }
 
 static bool has_small(struct str s)
@@ -498,9 +532,10 @@ static void find_formed(struct find *f, size_t i)
     if (!has_small(s) || !(line || is_pointed_name(s)) || !is_personal(f, i, end) ||
         (end < f->text.len && f->text.ptr[end] == ':')) /* "dt_nasc: ..." */
         return;
-    if (account_is(f, i) || before_site(f, i, end) ||
-        (line && t->start > 0 && f->text.ptr[t->start - 1] != ';' &&
-         (after_context(f, i, NEAR_HANDLE, 8) || is_in_quotes(f, i, end))))
+    if (has_own_part(f, i, end) &&
+        (account_is(f, i) || before_site(f, i, end) ||
+         (line && t->start > 0 && f->text.ptr[t->start - 1] != ';' &&
+          (after_context(f, i, NEAR_HANDLE, 8) || is_in_quotes(f, i, end)))))
         propose_handle(f, t->start, end, "context");
 }
 

@@ -212,7 +212,8 @@ void find_imei(struct find *f, size_t i)
     size_t k = i + f->tokens[i].phrase;
     bool first = true;
 
-    for (size_t end = k + IMEI_REACH; k < end && k < f->count && f->tokens[k].gap != GAP_PARA;) {
+    for (size_t end = k + IMEI_REACH; k < end && k < f->count && f->tokens[k].gap != GAP_PARA &&
+                                      !(f->tokens[k].is & NEAR_ORDER);) {
         struct run r;
         struct span s;
         size_t n = f->tokens[k].shape & TOKEN_DIGITS ? device_digits(f, k, &r) : 0;
