@@ -169,7 +169,8 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
         struct choice c = { .row = row };
         uint64_t near;
 
-        if ((!(around & row->near) && row->alone <= ALONE_NEVER) ||
+        if ((!(around & row->near) &&
+             (row->alone <= ALONE_NEVER || (row->valid == check_ehic && around & NEAR_ORDER))) ||
             (row->shape[0] == 'd' && !ascii_digit(r->c[0])) ||
             (column && !(column & row->near) && row->alone <= ALONE_NEVER) ||
             !identifier_shape(row->shape, r->c, n))

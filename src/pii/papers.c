@@ -58,6 +58,13 @@ static bool is_short_told(const struct find *f, size_t i, const struct run *r)
            word_among(token_folded(f, &f->tokens[i - 1]), "pass|pas|pasp|reisepass");
 }
 
+/* "PPT 120447188": in capitals, for in small letters it is a file. */
+static bool is_behind_ppt(const struct find *f, size_t i, const struct run *r)
+{
+    return i > 0 && r->n >= 9 && r->stop[8] && r->groups[8] == 1 && run_digits(r, 9) >= 7 &&
+           str_eq(token_text(f, &f->tokens[i - 1]), STR("PPT"));
+}
+
 /* One or two letters and six or seven digits in one piece, as most of Europe's have them. */
 static bool has_common_form(const struct run *r)
 {
@@ -71,33 +78,56 @@ static bool has_common_form(const struct run *r)
            run_digits(r, n) == n - letters;
 }
 
-/* "C4VR1W6P1": Germany's, without vowels and letters that look like others. */
+/* Nine without vowels and letters that look like others. */
+static bool has_german_letters(const struct run *r)
+{
+    for (size_t k = 0; k < 9; k++)
+        if (!ascii_digit(r->c[k]) && !strchr("CFGHJKLMNPRTVWXYZ", r->c[k]))
+            return false;
+    return true;
+}
+
+/* "C4VR1W6P1": Germany's passports. */
 static bool has_german_form(const struct run *r)
 {
-    static const char letters[] = "CFGHJKLMNPRTVWXYZ";
     size_t turns = 0, digits = run_digits(r, r->n < 9 ? r->n : 9);
 
     if (r->n < 9 || !r->stop[8] || r->groups[8] != 1 || r->lower || !strchr("CFGHJK", r->c[0]) ||
-        digits < 2 || digits > 7)
+        digits < 2 || digits > 7 || !has_german_letters(r))
         return false;
-    for (size_t k = 0; k < 9; k++) {
-        if (!ascii_digit(r->c[k]) && !strchr(letters, r->c[k]))
-            return false;
-        turns += k > 0 && ascii_digit(r->c[k]) != ascii_digit(r->c[k - 1]);
-    }
+    for (size_t k = 1; k < 9; k++)
+        turns += ascii_digit(r->c[k]) != ascii_digit(r->c[k - 1]);
     return turns > 1;
 }
 
-#define SAID_REACH 24 /* tokens back to the word where the form tells nearly enough */
+#define ORDER_CLOSE 3  /* tokens back to "order": it is the number of one */
+#define SAID_REACH  24 /* tokens back to the word where the form tells nearly enough */
+
+/* German's "Pass": not what opens museums and slopes, "Pass Navigo", "Ski Pass". */
+static bool is_pass(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    if (!(t->shape & TOKEN_CAPITAL) || !word_among(token_folded(f, t), "pass|passes") ||
+        (k + 1 < f->count && t[1].gap == GAP_SPACE &&
+         t[1].shape & (TOKEN_CAPITAL | TOKEN_DIGITS | TOKEN_INITIAL)))
+        return false;
+    return k == 0 || t->gap != GAP_SPACE || !(t[-1].shape & TOKEN_CAPITAL) ||
+           t[-1].is & (WORD_THE | WORD_OWNER) || str_ends(token_folded(f, t - 1), STR("er"));
+}
 
 /* Does the text speak of a passport, "Pass" or the number of a document, some way back? */
 static bool is_spoken_of(const struct find *f, size_t i)
 {
+    bool order = false;
+
     for (size_t k = i; k-- > 0 && i - k <= SAID_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
         const struct token *t = &f->tokens[k];
 
-        if ((t->is | t->covered) & NEAR_PASSPORT ||
-            (t->shape & TOKEN_CAPITAL && word_among(token_folded(f, t), "pass|passe|passes")) ||
+        if (t->is & NEAR_ORDER && i - k <= ORDER_CLOSE)
+            return false;
+        order |= (t->is & NEAR_ORDER) != 0;
+        if ((t->is | t->covered) & NEAR_PASSPORT || (!order && is_pass(f, k)) ||
             word_among(token_folded(f, t), "documentnummer|documentnr|dokumentennummer"))
             return true;
     }
@@ -156,7 +186,7 @@ static bool is_told_far(const struct find *f, size_t i, const struct run *r)
 
 static void find_passport(struct find *f, size_t i, const struct run *r)
 {
-    bool far = !after_context(f, i, NEAR_PASSPORT, 6);
+    bool far = !after_context(f, i, NEAR_PASSPORT, 6) && !is_behind_ppt(f, i, r);
 
     if (r->n < 6 || (far && !is_told_far(f, i, r)) || is_airline_date(r) ||
         (i > 0 && f->tokens[i].gap == GAP_JOIN && f->tokens[i - 1].shape & TOKEN_DIGITS))
@@ -372,6 +402,29 @@ static size_t shaped(const struct find *f, const struct run *r, const char *shap
     return 0;
 }
 
+/* Does nothing speak against the number? "NAS", "SIP", "ID" and "PA" are of machines, too. */
+static bool is_of_somebody(const struct find *f, size_t k, size_t i, const struct run *r)
+{
+    static const char telephones[] = "trunk|voip|line|account|extension|ext|phone|server|provider";
+    struct str word = token_text(f, &f->tokens[k]);
+    bool is = mark_in_front(f, f->tokens[i].start) == ':';
+
+    for (size_t n = k + 1; n < i; n++)
+        is |= (f->tokens[n].is & WORD_IS) != 0;
+    if (str_eq(word, STR("CHI")))
+        return check_date(0, (r->c[2] - '0') * 10 + r->c[3] - '0',
+                          (r->c[0] - '0') * 10 + r->c[1] - '0');
+    if (str_eq(word, STR("SIP")))
+        return !(k > 0 && word_among(token_folded(f, &f->tokens[k - 1]), telephones)) &&
+               !word_among(token_folded(f, &f->tokens[k + 1]), telephones) &&
+               !(i + 1 < f->count && word_among(token_folded(f, &f->tokens[i + 1]), telephones));
+    if (str_eq(word, STR("NAS")))
+        return is;
+    if (str_eq(word, STR("ID")))
+        return k > 0 && f->tokens[k - 1].is & WORD_OWNER;
+    return !str_eq(word, STR("PA")) || has_german_letters(r);
+}
+
 static void find_by_short_name(struct find *f, size_t i, const struct run *r)
 {
     for (size_t k = i; k-- > 0 && i - k <= SHORT_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
@@ -383,7 +436,7 @@ static void find_by_short_name(struct find *f, size_t i, const struct run *r)
             if (!str_eq(word, str_of(short_names[n].name)))
                 continue;
             length = shaped(f, r, short_names[n].shapes);
-            if (length)
+            if (length && is_of_somebody(f, k, i, r))
                 propose(f, (struct span){ f->tokens[i].start, r->end[length - 1], SPAN_NATIONAL_ID,
                                           NULL, SHORT_SURE, "pattern" });
             return;

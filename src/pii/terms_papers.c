@@ -73,7 +73,7 @@ const struct terms terms_papers[] = {
       "steuerid|steuer-identnr|steueridentnr|steuer-identifikationsnr|steueridnr|steuer-ident-nr|"
       "steuer-identnummer|steuer-identifikationsnummer|german tax id" },
     { NEAR_PASSPORT, NULL,
-      "ppt|ppt no|ppt nr|psprt|pspt|pasp nr|paspnr|reisepasses|passnr|pass-nummer|reisdocument|"
+      "ppt no|ppt nr|psprt|pspt|pasp nr|paspnr|reisepasses|passnr|pass-nummer|reisdocument|"
       "reisdocumentnummer|travel document no|travel document number|titre de voyage|reiseausweis|"
       "documento di viaggio|documento de viaje|documento de viagem" },
     { 0, NULL, NULL },
