@@ -212,6 +212,8 @@ static void find_said(struct find *f, size_t i)
 
 /* ---- in the cells of a table ---- */
 
+#define HEADING_REACH 96 /* tokens back to the heading */
+
 /* Does one mark of tables, with spaces at most, part token i from the one before? */
 static char cell_mark(const struct find *f, size_t i)
 {
@@ -244,6 +246,22 @@ static size_t behind_postcode(const struct find *f, size_t k)
                : k + 1;
 }
 
+/* Does the table's heading, or the postcode's form, tell that goods and prices are none of it? */
+static bool is_of_places(const struct find *f, size_t i, size_t town)
+{
+    static const char words[] =
+        "street|address|postcode|zip|rue|adresse|cp|ville|strasse|plz|ort|straat|adres|pc|plaats|"
+        "postleitzahl|via|indirizzo|cap|citta|comune|calle|direccion|rua|morada|localidade|"
+        "localidad|poblacion|woonplaats|stad|wohnort|city|town";
+
+    if (town == i + 3)
+        return true;
+    for (size_t k = i; k-- > 0 && i - k <= HEADING_REACH && f->tokens[k + 1].gap != GAP_PARA;)
+        if (f->tokens[k].is & NEAR_LIVING || word_among(token_folded(f, &f->tokens[k]), words))
+            return true;
+    return false;
+}
+
 /* "Skoallestrjitte;16;9041 AL;Berltsum": street, house, postcode and town in a row, at the
  * house. */
 static bool find_in_cells(struct find *f, size_t i)
@@ -259,7 +277,7 @@ static bool find_in_cells(struct find *f, size_t i)
         first--;
     town = behind_postcode(f, i + 1);
     if (first == i || town == i + 1 || cell_mark(f, first) != mark || cell_mark(f, town) != mark ||
-        !named(&f->tokens[town]))
+        !named(&f->tokens[town]) || !is_of_places(f, i, town))
         return false;
     while (town + 1 < f->count && f->tokens[town + 1].gap <= GAP_JOIN &&
            cell_mark(f, town + 1) != mark && named(&f->tokens[town + 1]))

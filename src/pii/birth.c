@@ -87,6 +87,7 @@ static bool born_behind(const struct find *f, size_t last)
     return false;
 }
 
+#define PAIR_MOST    15 /* years from a birth to the second one; more only of grown-ups */
 #define BESIDE_REACH 7  /* words between the two dates */
 #define DATE_TOKENS  10 /* of a date at most, in words */
 
@@ -108,7 +109,8 @@ static bool born_beside(const struct find *f, size_t i, int year)
         return false;
     for (size_t k = end; k-- > 0 && end - k <= DATE_TOKENS;)
         if (begins_date(f, k) && read_date(f, k, &last) && last + 1 == end)
-            return born_before(f, k);
+            return (year <= GROWN_UP || year - year_of(f, k, last) <= PAIR_MOST) &&
+                   born_before(f, k);
     return false;
 }
 
@@ -154,7 +156,7 @@ static bool name_ends(const struct find *f, size_t k, bool plain);
 static bool behind_age(const struct find *f, size_t i, bool closes);
 
 /* "Jasmijn is van 9 november '18", "Léo est du 3 mars 2018": of what a name is said, not of what
- * is somebody's. */
+ * is somebody's, "le devis Martin". */
 static bool is_from_day(const struct find *f, size_t i)
 {
     static const struct str is[] = { STR_INIT("est"), STR_INIT("es"), STR_INIT("is"),
@@ -171,7 +173,13 @@ static bool is_from_day(const struct find *f, size_t i)
     if (k > 0 && one_of(token_folded(f, &f->tokens[k]), ands, COUNT_OF(ands)))
         k--;
     return f->tokens[k].is & WORD_FIRSTNAME && f->tokens[k].shape & TOKEN_CAPITAL &&
-           !(k > 0 && f->tokens[k - 1].is & WORD_PARTICLE);
+           (k == 0 || f->tokens[k].shape & TOKEN_START || f->tokens[k].gap >= GAP_COMMA ||
+            f->tokens[k - 1].shape & TOKEN_DIGITS ||
+            one_of(token_folded(f, &f->tokens[k - 1]), ands, COUNT_OF(ands)) ||
+            is_child(token_folded(f, &f->tokens[k - 1])) ||
+            is_person_word(token_folded(f, &f->tokens[k - 1])) ||
+            word_among(token_folded(f, &f->tokens[k - 1]),
+                       "heet|heisst|called|appelle|llama|chiama|chama"));
 }
 
 /* "my wife's is 11-10-59", "la de mi mujer es 11-10-59", "celle de mon mari est le 3/4/66" */
@@ -465,6 +473,8 @@ static bool is_told_year(const struct find *f, size_t i)
                                         STR_INIT("is"),  STR_INIT("wurde"), STR_INIT("suis"),
                                         STR_INIT("soy"), STR_INIT("sono"),  STR_INIT("sou") };
     static const struct str of[] = { STR_INIT("de"), STR_INIT("del"), STR_INIT("van") };
+    static const struct str self[] = { STR_INIT("je"), STR_INIT("io"), STR_INIT("yo"),
+                                       STR_INIT("eu"), STR_INIT("ik"), STR_INIT("e") };
     static const struct str in[] = { STR_INIT("en"), STR_INIT("in"), STR_INIT("em"),
                                      STR_INIT("nel") };
     const struct token *t = &f->tokens[i], *next = token_at(f, i + 1);
@@ -478,7 +488,9 @@ static bool is_told_year(const struct find *f, size_t i)
         return ((f->tokens[k - 1].is | f->tokens[k - 1].covered) & NEAR_BIRTH &&
                 one_of(token_folded(f, &f->tokens[k]), in, COUNT_OF(in))) ||
                (t->gap != GAP_SPACE && one_of(token_folded(f, t - 1), of, COUNT_OF(of)) &&
-                one_of(token_folded(f, t - 2), being, COUNT_OF(being)));
+                one_of(token_folded(f, t - 2), being, COUNT_OF(being)) &&
+                (t[-2].shape & TOKEN_START || t[-2].gap >= GAP_COMMA ||
+                 (i > 2 && one_of(token_folded(f, t - 3), self, COUNT_OF(self)))));
     }
     if (one_of(token_folded(f, t - 1), of, COUNT_OF(of)))
         return number_of(f, t) <= GROWN_UP &&
@@ -568,6 +580,13 @@ static bool short_month(const struct find *f, size_t i, size_t *ret_last)
                : t->is & WORD_MONTH;
 }
 
+/* "im März 1974 geboren", not "acheté en juin 2023 pour la naissance". */
+static bool month_born_behind(const struct find *f, size_t last)
+{
+    return born_behind(f, last) &&
+           (number_of(f, &f->tokens[last]) < RECENT || is_birth(f, last + 1, 0));
+}
+
 /* "née en mars 1974", "mes filles : Nil (3/2019)": a month and a year, where a birth or a child is
  * spoken of. */
 static bool find_month(struct find *f, size_t i)
@@ -580,7 +599,7 @@ static bool find_month(struct find *f, size_t i)
         (t->gap <= GAP_JOIN && t[-1].shape & TOKEN_DIGITS))
         return false;
     mark = mark_before(f, i);
-    if (!born_before(f, i) && !born_behind(f, last) &&
+    if (!born_before(f, i) && !month_born_behind(f, last) &&
         !(t[-1].is & WORD_PARTICLE && i > 1 && behind_label(f, i, true)) &&
         !(mark && strchr("(,", mark) && t[-1].shape & TOKEN_CAPITAL && ends_cell(f, last) &&
           (is_kin(f, i, false) ||

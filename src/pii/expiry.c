@@ -349,6 +349,13 @@ static bool is_spoken_end(const char *digits, size_t n)
     return (n == 3 || n == 4) && v / 100 >= 1 && v / 100 <= 12 && v % 100 >= 20 && v % 100 <= 45;
 }
 
+/* "expires at ten thirty": a time of day. */
+static bool is_hour(const struct find *f, size_t i)
+{
+    return i > 0 &&
+           word_among(token_folded(f, &f->tokens[i - 1]), "at|a|um|alle|las|as|om|by|vers");
+}
+
 /* A card's number, its end or its code, dictated from token i. */
 void find_spoken_card(struct find *f, size_t i)
 {
@@ -365,7 +372,7 @@ void find_spoken_card(struct find *f, size_t i)
         found = check_is_card_brand(digits, n) &&
                 (valid || near_context(f, i, last, NEAR_CARD | NEAR_CVC, NULL));
     } else {
-        found = (is_spoken_end(digits, n) && behind_expiry(f, i, &sure) &&
+        found = (is_spoken_end(digits, n) && !is_hour(f, i) && behind_expiry(f, i, &sure) &&
                  (sure || card_before(f, i))) ||
                 ((n == 3 || n == 4) && after_context(f, i, NEAR_CVC, 4) && three_digits(f, i));
     }

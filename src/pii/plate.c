@@ -286,6 +286,18 @@ static bool is_time(const struct run *r, size_t n)
            run_digits(r, n) == digits + 2;
 }
 
+/* "Mercedes A 45 AMG", "Honda CB 500 ABS": what makers write behind a car's model. */
+static bool is_trim(const struct run *r, size_t n)
+{
+    static const char trims[] = "ABS ACC AMG AWD CDI CNG CVT DCI DSG EVO FSI GLX GSA GSI GTD GTE "
+                                "GTI GTS GTX HDI JTD LPG MPI PRO RSI RTL SDI SLI SRT STI SUV TCE "
+                                "TDI TFS TSI VTI XDR XLT";
+    struct str last = str_make(r->c + n - 3, 3);
+
+    return n > 4 && r->groups[n - 1] == 3 && r->stop[n - 4] &&
+           str_find(str_of(trims), last, 0) != STR_NPOS;
+}
+
 /* "418 KLB": mopeds in Germany; what else looks so is a model. */
 static size_t moped_length(const struct find *f, size_t i, const struct run *r)
 {
@@ -519,7 +531,7 @@ void find_plate(struct find *f, size_t i, const struct run *r)
         return;
     }
     n = form_of(f, r, likely, COUNT_OF(likely));
-    if (n && run_digits(r, n) && !is_time(r, n) && !goes_on_before(f, i) &&
+    if (n && run_digits(r, n) && !is_time(r, n) && !is_trim(r, n) && !goes_on_before(f, i) &&
         (beside_car(f, i, r->end[n - 1]) || column_says(f, i) & NEAR_PLATE)) {
         propose_plate(f, f->tokens[i].start, r, n, 0.8F);
         return;

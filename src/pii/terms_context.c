@@ -658,7 +658,9 @@ const struct terms terms_context[] = {
       "berichten op|mensagens para o" },
     { NEAR_CARD, NULL,
       "the card|this card|for card|of card|with card|debitkarte|girocard|bankkaart|betaalkaart|"
-      "pinpas|bankpas|bancontact|maestro|número de tarjeta|nº de tarjeta|nº tarjeta|numero cb|"
+      "pinpas|bankpas|bancontact|maestro card|carte maestro|carta maestro|"
+      "tarjeta maestro|cartão maestro|maestro-karte|maestrokarte|maestrokaart|número de tarjeta|nº "
+      "de tarjeta|nº tarjeta|numero cb|"
       "n° cb|n° de cb" },
     { NEAR_CARD, "any", /* cards of shops have numbers too */
       "kartennummer|card no|card num|card nr|kaartnr|kaartnummer|kaart "
