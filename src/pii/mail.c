@@ -3,7 +3,7 @@
  *
  * Of RFC 5322's atext, '/', '=', '?' and '`' are left out: in mail they stand before addresses
  * (URLs, Markdown), hardly ever in one. */
-#include "pii/find_priv.h"
+#include "pii/pii_priv.h"
 
 #include <string.h>
 
@@ -275,6 +275,30 @@ static void find_spaced_mail(struct find *f, uint32_t at)
 #define DOMAIN_LEAST 4 /* letters of one without its end */
 #define DOMAIN_MOST  20
 
+/* A word of no language, and no name that releases and machines have: "react-dom@canary". */
+static bool is_typo(const struct find *f, struct str domain)
+{
+    return !word_among(domain, "prod|dev|localhost|canary|nightly|latest|staging|repo|head|rc") &&
+           GAZETTEER_WORD(gazetteer_word(&f->pii->gazetteer, domain)) == PLAIN_NONE;
+}
+
+#define MAIL_NAMED 40 /* bytes between "e-mail" and the address */
+
+/* "Correo: lola_m@empresa" */
+static bool mail_named(const struct find *f, uint32_t start)
+{
+    static const struct str names[] = { STR_INIT("mail"),     STR_INIT("correo"),
+                                        STR_INIT("courriel"), STR_INIT("adress"),
+                                        STR_INIT("address"),  STR_INIT("indirizzo"),
+                                        STR_INIT("endere") };
+
+    for (uint32_t at = start > MAIL_NAMED ? start - MAIL_NAMED : 0; at < start; at++)
+        for (size_t k = 0; k < COUNT_OF(names); k++)
+            if (str_starts_nocase(str_from(f->text, at), names[k]))
+                return true;
+    return false;
+}
+
 /* "marie@gmail", "chenli.88@exmaple": the end is forgotten. */
 static void find_cut_mail(struct find *f, uint32_t at, uint32_t start)
 {
@@ -282,7 +306,6 @@ static void find_cut_mail(struct find *f, uint32_t at, uint32_t start)
         "gmail|googlemail|hotmail|outlook|yahoo|icloud|live|aol|gmx|posteo|mailbox|proton|"
         "protonmail|orange|wanadoo|free|laposte|libero|virgilio|tiscali|telenet|skynet|ziggo|"
         "sapo|bluewin|btinternet|tonline|mail";
-    static const char other[] = "latest|next|beta|main|master|alpha|stable|import|media";
     char folded[WORD_FOLDED_MAX];
     size_t len, letters = 0;
     uint32_t end = at + 1;
@@ -299,8 +322,9 @@ static void find_cut_mail(struct find *f, uint32_t at, uint32_t start)
         letters += ascii_alpha(f->text.ptr[k]);
     (void)scan_folded(f->text, at + 1, folded, &len);
     domain = str_make(folded, len);
-    if (letters >= 2 && !word_among(domain, other) &&
-        (word_among(domain, providers) || is_telling(str_slice(f->text, start, at))))
+    if (letters >= 2 &&
+        (word_among(domain, providers) || (is_telling(str_slice(f->text, start, at)) &&
+                                           (is_typo(f, domain) || mail_named(f, start)))))
         propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.85F, "pattern" });
 }
 

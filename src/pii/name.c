@@ -545,6 +545,29 @@ static bool spells(const struct find *f, size_t i, size_t last, const struct tok
     return true;
 }
 
+/* "A B C D", "X Y Z W": one letter behind the other names options. */
+static bool is_alphabet(const struct find *f, size_t i)
+{
+    for (size_t k = i; k < i + 2; k++)
+        if (f->folded[f->tokens[k + 1].folded] != f->folded[f->tokens[k].folded] + 1)
+            return false;
+    return true;
+}
+
+/* "nom du produit", "model name", "name of the font": of a thing. */
+static bool names_a_thing(const struct find *f, size_t k)
+{
+    static const char things[] = "produit|product|produkt|producto|prodotto|produto|model|modele|"
+                                 "modell|modelo|modello|brand|marque|marke|merk|marca|code|font|"
+                                 "file|fichier|datei|company|firma|societe|programm|programma";
+    size_t last = k + 3 < f->count ? k + 3 : f->count - 1;
+
+    for (size_t n = k > 0 ? k - 1 : 0; n <= last; n++)
+        if (word_among(token_folded(f, &f->tokens[n]), things))
+            return true;
+    return false;
+}
+
 /* "achternaam gespeld: B-O-U-Z-I", "Gaudron, G A U D R O N". */
 static void find_spelt(struct find *f, size_t i)
 {
@@ -558,10 +581,10 @@ static void find_spelt(struct find *f, size_t i)
     if (i > 0 && (initial(f, i - 1) && f->tokens[i].gap <= GAP_JOIN))
         return;
     last = spelt_end(f, i);
-    if (last < i + SPELT_LEAST - 1)
+    if (last < i + SPELT_LEAST - 1 || is_alphabet(f, i))
         return;
     for (size_t k = i; k-- > 0 && i - k <= SPELT_REACH && f->tokens[k + 1].gap != GAP_PARA;)
-        if (word_among(token_folded(f, &f->tokens[k]), words) ||
+        if ((word_among(token_folded(f, &f->tokens[k]), words) && !names_a_thing(f, k)) ||
             spells(f, i, last, &f->tokens[k])) {
             propose_name(f, i, last, 0.9F, "context");
             return;

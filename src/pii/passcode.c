@@ -650,6 +650,31 @@ static void find_spelt(struct find *f, size_t i)
 }
 
 #define SHOWN_REACH 16 /* tokens from "code" to what is shown, in the next sentence too */
+#define SHOWN_LEAST 6  /* figures that a bank's machine shows; fewer are an amount or an error */
+
+/* "It says", "the text says", not "the basket shows": of a code that no word tells more of. */
+static bool is_message(const struct find *f, size_t k)
+{
+    return word_among(
+        token_folded(f, &f->tokens[k]),
+        "it|sms|text|message|app|il|elle|ca|cela|qui|er|es|das|nachricht|che|messaggio|"
+        "que|mensaje|die|hij|het|bericht|mensagem|ele|ela|lui|mail|email");
+}
+
+/* May what stands behind the word for showing before token k be the code meant by token i? */
+static bool is_shown(const struct find *f, size_t i, size_t k, size_t stop)
+{
+    size_t digits = 0;
+
+    for (size_t n = k; n < stop; n++)
+        digits += length_of(&f->tokens[n]);
+    if (!passcode_shows(f, &f->tokens[k - 1]) || is_counted(f, stop - 1))
+        return false;
+    if (secret_kind(&f->tokens[i], "shown"))
+        return digits >= SHOWN_LEAST;
+    return digits >= SHOWN_LEAST || !secret_kind(&f->tokens[i], "plain") ||
+           (k > i + 2 && is_message(f, k - 2) && !is_year(f, &f->tokens[k]));
+}
 
 /* "OTP finally came, it says 604 118", "de token app toont 294817": behind a word for showing. */
 static void find_shown(struct find *f, size_t i)
@@ -662,7 +687,7 @@ static void find_shown(struct find *f, size_t i)
 
         if (t->gap == GAP_PARA || (t->is & NEAR_ANY && !(t->is & (NEAR_CODE | NEAR_KEY))))
             return;
-        if (stop && passcode_shows(f, t - 1) && !is_counted(f, stop - 1)) {
+        if (stop && is_shown(f, i, k, stop)) {
             propose_secret(f, t->start, f->tokens[stop - 1].end, "context");
             return;
         }

@@ -195,7 +195,7 @@ bool passcode_of_goods(const struct find *f, size_t i)
         STR_INIT("articulo"),  STR_INIT("kortings"), STR_INIT("actie"),      STR_INIT("kleur"),
         STR_INIT("tax"),       STR_INIT("dress"),    STR_INIT("colour"),     STR_INIT("fault"),
         STR_INIT("time"),      STR_INIT("steuer"),   STR_INIT("tributo"),    STR_INIT("ateco"),
-        STR_INIT("permanent"),
+        STR_INIT("permanent"), STR_INIT("tariff"),   STR_INIT("tarif"),
     };
     struct str word = token_folded(f, &f->tokens[i]);
     size_t k = i + 1;

@@ -188,6 +188,9 @@ bool surname_makes_company(const struct find *f, size_t last)
     if (last + 1 >= f->count || form->gap > GAP_SPACE || !(form->is & WORD_COMPANY))
         return false;
     len = form->end - form->start;
+    if (len <= 2 && form->shape & TOKEN_UPPER && last + 2 < f->count && form[1].gap == GAP_SPACE &&
+        form[1].shape & TOKEN_UPPER) /* "Marie SA COMMANDE" */
+        return false;
     if (len <= 2 || name->shape & TOKEN_UPPER) /* "MARIE SA COMMANDE" */
         return form->shape & TOKEN_UPPER && !(name->shape & TOKEN_UPPER && len <= 2);
     return form->shape & TOKEN_CAPITAL;

@@ -131,7 +131,7 @@ const struct terms terms_matter[] = {
       "intercomunicador|cadeado|filtro~~s|bomba|válvula~~s|tampa|mangueira|persiana~~s|"
       "ecrã~~s|serrote" },
     { 0, said_matter, /* programs, and what is done with them */
-      "lan|wan|mac|repo|git|docker|jenkins|grafana|kibana|kafka|redis|ansible|cron|nginx|apache|"
+      "mac|repo|git|docker|jenkins|grafana|kibana|kafka|redis|ansible|cron|nginx|apache|"
       "postgres|mysql|"
       "kubernetes|helm|terraform|jira|slack|gitlab|github|maven|gradle|webpack|node|python|ruby|"
       "rails|django|laravel|symfony|elastic|sentry|datadog|prometheus|vagrant|puppet|chef server|"
@@ -140,8 +140,8 @@ const struct terms terms_matter[] = {
       "timeout|branch|commit|merge|push|pull|build~~s|deploy|release" },
     { 0, said_matter, /* headings of forms, who speaks in a transcript */
       "kategorie~~n|catégorie~~s|category|categoría~~s|categoria~~s|categorie|agt|cus|cust|pax|"
-      "merchant|payee|payer|ordenante|ordonnateur|licence~~s|abi|cab|abi cab|iva|"
-      "tva|ide|uid|albo|ragione|sociale|denominazione|titolare|auftraggeber|begünstigter|debiteur|"
+      "merchant|payee|payer|ordenante|ordonnateur|licence~~s|cab|abi cab|iva|"
+      "tva|uid|albo|ragione|sociale|denominazione|titolare|auftraggeber|begünstigter|debiteur|"
       "crediteur|ordonnant|beneficiario|ordinante|remetente|destinatário" },
     { 0, said_matter, /* plants */
       "bush|bushes|plant|plants|petal~~s|seeds|bulbs|hedge|graines|rosier~~s|bulbes|semillas|"
