@@ -106,6 +106,16 @@ static uint32_t dot_here(struct str text, uint32_t at)
     return 0;
 }
 
+/* "claire@exmaple,de plus": "de", "es", "it" and "be" are words as well, and the sentence goes on.
+ */
+static bool goes_on(struct str text, uint32_t end, struct str name)
+{
+    return (str_eq(name, STR("de")) || str_eq(name, STR("es")) || str_eq(name, STR("it")) ||
+            str_eq(name, STR("be"))) &&
+           end + 1 < text.len && text.ptr[end] == ' ' && text.ptr[end + 1] >= 'a' &&
+           text.ptr[end + 1] <= 'z';
+}
+
 /* "claire@exmaple,org", "claire@gmail. com": one that a hand missed, before a name that no sentence
  * goes on with; its length. */
 static uint32_t slipped_dot(struct str text, uint32_t at)
@@ -126,7 +136,7 @@ static uint32_t slipped_dot(struct str text, uint32_t at)
             uint32_t end = start + (uint32_t)names[k].len;
 
             if (str_starts(str_from(text, start), names[k]) &&
-                (end >= text.len || !ascii_alnum(text.ptr[end])))
+                (end >= text.len || !ascii_alnum(text.ptr[end])) && !goes_on(text, end, names[k]))
                 return (uint32_t)dots[d].len;
         }
     }
