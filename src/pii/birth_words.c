@@ -89,7 +89,7 @@ bool is_joining(struct str word)
         ['k' - 'a'] = "korrekt korrigiere",
         ['l' - 'a'] = "lieu le les lo",
         ['m' - 'a'] = "ma maar mais mas mean meant meine mi mistake moet muss",
-        ['n' - 'a'] = "naar nao ne nee nein nicht niet no non not nicht",
+        ['n' - 'a'] = "naar nao ne nee nein nicht niet no non not",
         ['o' - 'a'] = "oder of or o on oops op ops os ou",
         ['p' - 'a'] = "p pardon pas perdon pero plutot pone poi puis",
         ['q' - 'a'] = "que quiero quise",
@@ -190,7 +190,7 @@ bool heads_births(const struct find *f, size_t k)
     static const char *const words[26] = {
         ['b' - 'a'] = "birthdt bdate bthdt",
         ['d' - 'a'] = "dnaiss dnac dnasc dtnaiss dtnasc dtnac dtnascita datanasc datenaiss "
-                      "datanasc datnaiss",
+                      "datnaiss",
         ['f' - 'a'] = "fnac fecnac fechnac fechanac fnacim fnacimiento",
         ['g' - 'a'] = "gebdatum gebdt gebtag gdatum",
         ['n' - 'a'] = "nele",

@@ -110,7 +110,8 @@ static bool is_pass(const struct find *f, size_t k)
 
     if (!(t->shape & TOKEN_CAPITAL) || !word_among(token_folded(f, t), "pass|passes") ||
         (k + 1 < f->count && t[1].gap == GAP_SPACE &&
-         t[1].shape & (TOKEN_CAPITAL | TOKEN_DIGITS | TOKEN_INITIAL)))
+         t[1].shape & (TOKEN_CAPITAL | TOKEN_DIGITS | TOKEN_INITIAL) &&
+         !(t[1].shape & TOKEN_MIXED) && !word_among(token_folded(f, t + 1), "nr|no|nummer|num")))
         return false;
     return k == 0 || t->gap != GAP_SPACE || !(t[-1].shape & TOKEN_CAPITAL) ||
            t[-1].is & (WORD_THE | WORD_OWNER) || str_ends(token_folded(f, t - 1), STR("er"));

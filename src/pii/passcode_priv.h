@@ -15,7 +15,7 @@ bool passcode_to_next(const struct find *f, const struct token *t);
 bool passcode_was(const struct find *f, const struct token *t);
 /* "L'écran affiche 4512": leads to what there is to be read. */
 bool passcode_shows(const struct find *f, const struct token *t);
-/* "Le dernier était ...": the code meant by the last one sent. */
+/* "Le dernier était ...", "the right one is ...": the code meant, of several. */
 bool passcode_latest(const struct find *f, const struct token *t);
 /* Codes of shops, places and errors: a word near token i says so. */
 bool passcode_other(const struct find *f, size_t i);

@@ -60,7 +60,7 @@ const struct terms terms_papers[] = {
     { NEAR_SOCIAL, "abroad", /* by their own names */
       "rut|jmbg|embg|matični broj|kimlik no|kimlik numarası|tc kimlik|tc kimlik no|tckn|mykad|"
       "emirates id|iqama|iqama number|kennitala|fødselsnummer|d-nummer|idnp|snils|снилс|"
-      "рнокпп|рнокпп|унзр|ипн|lnch|nuip|rfc|clave de elector|cédula nº|cédula n°|cedula|"
+      "рнокпп|унзр|ипн|lnch|nuip|rfc|clave de elector|cédula nº|cédula n°|cedula|"
       "número de cédula|cédula de identidad|pis/pasep|pis pasep|título de eleitor|aadhaar no|"
       "aadhar card|pan no|pan number|voter id|philsys|sss number|nic number|nic no|cnic no|"
       "nid number|nid no|national identification number|sin no|ghana card|nin slip|nin number|"
