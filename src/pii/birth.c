@@ -326,6 +326,20 @@ static bool parted(const struct find *f, size_t i)
     return mark_before(f, i) != ':' && f->tokens[i].gap != GAP_SPACE;
 }
 
+/* "garantie 2 ans (du 5/3/2021)": years of a contract or of wine. */
+static bool is_term(const struct find *f, size_t i)
+{
+    static const char things[] =
+        "garantie|garantia|garanzia|warranty|guarantee|promo|abo|abonnement|"
+        "contrat|contract|contrato|contratto|vertrag|vin|vino|wein|wijn|"
+        "vinho|wine|whisky|bail|licence|licenza|lizenz|offre|offer";
+
+    for (size_t k = i; k-- > 0 && i - k <= 5 && f->tokens[k + 1].gap <= GAP_COMMA;)
+        if (word_among(token_folded(f, &f->tokens[k]), things))
+            return true;
+    return false;
+}
+
 /* "77 anos (8/8/47)", "age 7 (19/01/17)", "Tom (7 ans, 03/03/2015)": `closes`, with a bracket. */
 static bool behind_age(const struct find *f, size_t i, bool closes)
 {
@@ -338,6 +352,8 @@ static bool behind_age(const struct find *f, size_t i, bool closes)
                                        STR_INIT("leeftijd") };
     char mark = mark_before(f, i);
 
+    if (i > 1 && is_term(f, i - 1))
+        return false;
     if (i > 1 && mark == '(' && f->tokens[i - 1].shape & TOKEN_DIGITS &&
         f->tokens[i - 1].end - f->tokens[i - 1].start <= 2 &&
         one_of(token_folded(f, &f->tokens[i - 2]), ages, COUNT_OF(ages)))
