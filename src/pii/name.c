@@ -284,6 +284,15 @@ static bool speaks(const struct find *f, size_t first, size_t last)
                STR_NPOS;
 }
 
+/* "model name: X Y Z W" */
+static bool bare_letters(const struct find *f, size_t first, size_t last)
+{
+    for (size_t k = first; k <= last; k++)
+        if (!initial(f, k) || (k < last && f->text.ptr[f->tokens[k].end] == '.'))
+            return false;
+    return last > first;
+}
+
 static void find_introduced(struct find *f, size_t i)
 {
     size_t k = i + f->tokens[i].phrase, first, last;
@@ -303,7 +312,7 @@ static void find_introduced(struct find *f, size_t i)
     if (weak && tagged_not(f, first))
         return;
     last = name_end(f, first);
-    if (speaks(f, first, last) || company(f, last))
+    if (speaks(f, first, last) || company(f, last) || bare_letters(f, first, last))
         return;
     if (weak && f->tokens[k].gap <= GAP_SPACE && last == first && !(f->tokens[first].is & ANY_NAME))
         return;

@@ -140,7 +140,7 @@ const struct terms terms_matter[] = {
       "timeout|branch|commit|merge|push|pull|build~~s|deploy|release" },
     { 0, said_matter, /* headings of forms, who speaks in a transcript */
       "kategorie~~n|catégorie~~s|category|categoría~~s|categoria~~s|categorie|agt|cus|cust|pax|"
-      "merchant|payee|payer|ordenante|ordonnateur|licence~~s|cab|abi cab|iva|"
+      "merchant|payee|payer|ordenante|ordonnateur|licence~~s|cab|abi cab|"
       "tva|uid|albo|ragione|sociale|denominazione|titolare|auftraggeber|begünstigter|debiteur|"
       "crediteur|ordonnant|beneficiario|ordinante|remetente|destinatário" },
     { 0, said_matter, /* plants */
