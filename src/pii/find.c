@@ -456,8 +456,8 @@ static void look_at_meaning(struct find *f, size_t i)
         find_spoken_mail(f, i);
     if (t->is & NEAR_HANDLE)
         find_handle_behind(f, i);
-    if (t->is & NEAR_DEVICE && t->kind)
-        find_imei(f, i);
+    if (t->is & NEAR_DEVICE)
+        (t->kind ? find_imei : find_named_mac)(f, i);
     if (t->is & WEIGH_CUES)
         f->cue = i;
 }

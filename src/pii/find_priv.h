@@ -350,8 +350,9 @@ void find_phone(struct find *f, size_t i);
 void find_extension(struct find *f, size_t i);    /* at "4417" behind "Ext." */
 void find_spoken_phone(struct find *f, size_t i); /* in words */
 void find_spoken_account(struct find *f, size_t i);
-void find_network(struct find *f, size_t i); /* IP, MAC, coordinates */
-void find_imei(struct find *f, size_t i);    /* behind "IMEI" */
+void find_network(struct find *f, size_t i);   /* IP, MAC, coordinates */
+void find_imei(struct find *f, size_t i);      /* behind "IMEI" */
+void find_named_mac(struct find *f, size_t i); /* behind "MAC" */
 /* Are those bytes the address of a machine? */
 bool network_address(const struct find *f, uint32_t start, uint32_t end);
 void find_date(struct find *f, size_t i);

@@ -126,16 +126,35 @@ static void find_mac(struct find *f, uint32_t start, char mark)
         propose_at(f, start, end, SPAN_MAC);
 }
 
+/* "3c5a.b491.22d0": figures in each group and letters in two, as no words, sums or versions have.
+ */
+static bool is_mixed(const struct find *f, uint32_t start)
+{
+    size_t figures = 0, letters = 0;
+
+    for (uint32_t at = start; at < start + 14; at += 5) {
+        size_t digits = 0;
+
+        for (uint32_t k = at; k < at + 4; k++)
+            digits += ascii_digit(at_byte(f, k));
+        figures += digits > 0;
+        letters += digits < 4;
+    }
+    return figures == 3 && letters >= 2;
+}
+
 /* "001A.2B3C.4D5E", and without marks where the text says so. */
 static void find_other_mac(struct find *f, size_t i)
 {
     uint32_t start = f->tokens[i].start, end = start;
     size_t groups, empty, digits = 0;
+    bool sure = false;
 
     if (at_byte(f, start + 4) == '.') {
         end = hex_groups(f, start, '.', 4, &groups, &empty);
         if (groups != 3 || end - start != 14)
             return;
+        sure = is_mixed(f, start) && !near_context(f, i, i + 2, NEAR_PASSWORD, NULL);
     } else {
         while (is_hex(at_byte(f, end)) && end - start < 13)
             digits += ascii_digit(at_byte(f, end++));
@@ -143,13 +162,60 @@ static void find_other_mac(struct find *f, size_t i)
             return;
     }
     if (!ascii_alnum(at_byte(f, end)) && !ascii_alnum(before(f, start)) &&
-        before(f, start) != '.' && near_context(f, i, i, NEAR_DEVICE, NULL))
+        before(f, start) != '.' && (sure || near_context(f, i, i, NEAR_DEVICE, NULL)))
         propose_at(f, start, end, SPAN_MAC);
 }
 
-/* ---- what no password is ---- */
-
 #define MAC_NAMED 40 /* bytes between "MAC" and an address with points */
+
+static bool named_mac(const struct find *f, uint32_t start)
+{
+    for (uint32_t at = start > MAC_NAMED ? start - MAC_NAMED : 0; at < start; at++)
+        if (str_starts_nocase(str_from(f->text, at), STR("mac")) && !ascii_alnum(before(f, at)))
+            return true;
+    return false;
+}
+
+#define MAC_REACH 4 /* tokens from "MAC" to its first figures */
+
+/* Six pairs or three fours with a mark that no other address has; 0: none begins there. */
+static uint32_t named_mac_end(const struct find *f, uint32_t start)
+{
+    size_t groups, empty, six;
+
+    for (const char *mark = " .-"; *mark; mark++) {
+        uint32_t end = hex_groups(f, start, *mark, 2, &six, &empty);
+
+        if (six != 6 || empty || end - start != 17)
+            end = hex_groups(f, start, *mark, 4, &groups, &empty);
+        if ((end - start == 17 && six == 6) || (end - start == 14 && groups == 3))
+            return ascii_alnum(at_byte(f, end)) ? 0 : end;
+    }
+    for (six = 0; six < 12 && is_hex(at_byte(f, start + (uint32_t)six));)
+        six++;
+    return six == 12 && !ascii_alnum(at_byte(f, start + 12)) ? start + 12 : 0;
+}
+
+/* Behind "MAC": "3c 5a b4 91 22 d0", "3C.5A.B4.91.22.D0", "3c5a-b491-22d0", "001122334455". */
+void find_named_mac(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase;
+
+    if (!named_mac(f, f->tokens[k - 1].end))
+        return; /* "numéro de série" */
+    for (size_t end = k + MAC_REACH; k < end && k < f->count && f->tokens[k].gap != GAP_PARA; k++) {
+        uint32_t stop =
+            is_hex(at_byte(f, f->tokens[k].start)) ? named_mac_end(f, f->tokens[k].start) : 0;
+
+        if (stop) {
+            propose(f, (struct span){ f->tokens[k].start, stop, SPAN_MAC, NULL, 0.97F,
+                                      "pattern" }); /* surer than a telephone's number */
+            return;
+        }
+    }
+}
+
+/* ---- what no password is ---- */
 
 static bool is_ipv4(const struct find *f, uint32_t start, uint32_t end)
 {
@@ -159,14 +225,6 @@ static bool is_ipv4(const struct find *f, uint32_t start, uint32_t end)
         if ((part && at_byte(f, at++) != '.') || !read_octet(f, &at))
             return false;
     return at == end;
-}
-
-static bool named_mac(const struct find *f, uint32_t start)
-{
-    for (uint32_t at = start > MAC_NAMED ? start - MAC_NAMED : 0; at < start; at++)
-        if (str_starts_nocase(str_from(f->text, at), STR("mac")) && !ascii_alnum(before(f, at)))
-            return true;
-    return false;
 }
 
 bool network_address(const struct find *f, uint32_t start, uint32_t end)
@@ -236,6 +294,14 @@ void find_imei(struct find *f, size_t i)
 
 /* ---- coordinates ---- */
 
+/* The sign of degrees, or what the keyboards of Spain and Portugal have for it: "º". */
+static bool degree_here(const struct find *f, uint32_t at)
+{
+    unsigned char c = (unsigned char)at_byte(f, at + 1);
+
+    return (unsigned char)at_byte(f, at) == 0xc2 && (c == 0xb0 || c == 0xba);
+}
+
 /* "48.8566": degrees with at least `least` decimals behind `point`, below `most`. */
 static bool read_degrees(const struct find *f, uint32_t *at, char point, uint32_t least,
                          double most)
@@ -255,7 +321,7 @@ static bool read_degrees(const struct find *f, uint32_t *at, char point, uint32_
         v += (f->text.ptr[(*at)++] - '0') * (unit /= 10);
     if (*at - decimals < least || v > most)
         return false;
-    if (str_starts(str_from(f->text, *at), STR("°")))
+    if (degree_here(f, *at))
         *at += 2;
     while (at_byte(f, *at) == ' ' && strchr("NSEWO", at_byte(f, *at + 1)) && at_byte(f, *at + 1))
         ++*at;
@@ -284,13 +350,13 @@ static uint32_t skip_between(const struct find *f, uint32_t at)
     };
     uint32_t from = at, n;
 
-    while (at - from < 6 && (n = mark_between(f, at, " ,;/:=")))
+    while (at - from < 6 && (n = mark_between(f, at, " ,;/:=&\"")))
         at += n;
     for (size_t i = 0; at > from && i < COUNT_OF(names); i++) {
         if (!str_starts_nocase(str_from(f->text, at), names[i]))
             continue;
         at += (uint32_t)names[i].len;
-        while (at - from < 20 && (n = mark_between(f, at, " :=.")))
+        while (at - from < 20 && (n = mark_between(f, at, " :=.\"")))
             at += n;
         break;
     }
@@ -309,7 +375,7 @@ static void find_degrees(struct find *f, size_t i)
 {
     uint32_t start = f->tokens[i].start, at, first, least;
     char point = at_byte(f, f->tokens[i].end);
-    bool place = near_context(f, i, i + 3, NEAR_PLACE, NULL);
+    bool place = near_context(f, i, i + 3, NEAR_PLACE, NULL), lettered = false;
 
     if (before(f, start) == '-' || before(f, start) == '+')
         start--;
@@ -317,6 +383,11 @@ static void find_degrees(struct find *f, size_t i)
     least = place ? 3 : far_north(f, f->tokens[i].start) ? 4 : 5;
     if (before(f, start) && strchr("NS", before(f, start)) && !ascii_alnum(before(f, start - 1)))
         at = --start + 1; /* "N48.40012" */
+    if (before(f, start) == ' ' && start >= 2 && strchr("NS", before(f, start - 1)) &&
+        !ascii_alnum(before(f, start - 2))) { /* "N 48.4001 E 2.3522" */
+        start -= 2;
+        lettered = true;
+    }
     if (ascii_alnum(before(f, start)) || before(f, start) == '.' || (point == ',' && !place) ||
         after_context(f, i, NEAR_VERSION, 4) || !read_degrees(f, &at, point, least, 90))
         return;
@@ -324,7 +395,8 @@ static void find_degrees(struct find *f, size_t i)
     at = skip_between(f, at);
     if (at == first || !read_degrees(f, &at, point, least, 180) || ascii_alnum(at_byte(f, at)))
         return;
-    if (place || at_byte(f, first) == ',' || at - start >= 17)
+    if (place || (lettered && strchr("EWO", before(f, first))) || at_byte(f, first) == ',' ||
+        at - start >= 17)
         propose_at(f, start, at, SPAN_GEO);
 }
 
@@ -332,12 +404,10 @@ static void find_degrees(struct find *f, size_t i)
 static bool read_arc(const struct find *f, uint32_t *at)
 {
     uint32_t start = *at;
-    struct str rest;
 
     while (ascii_digit(at_byte(f, *at)) && *at - start < 3)
         ++*at;
-    rest = str_from(f->text, *at);
-    if (*at == start || !str_starts(rest, STR("°")))
+    if (*at == start || !degree_here(f, *at))
         return false;
     *at += 2;
     for (start = *at; *at - start < 20; ++*at) {
@@ -360,7 +430,7 @@ static bool read_bare_arc(const struct find *f, uint32_t *at)
 
     while (ascii_digit(at_byte(f, *at)) && *at - start < 3)
         ++*at;
-    if (*at == start || !str_starts(str_from(f->text, *at), STR("°")))
+    if (*at == start || !degree_here(f, *at))
         return false;
     *at += 2;
     for (from = *at; *at - from < 16; ++*at) {
@@ -407,12 +477,125 @@ static void find_arcs(struct find *f, size_t i)
         propose_at(f, start, at, SPAN_GEO);
 }
 
+/* "N48 51.396 E002 21.144": degrees and minutes, as those write who look for caches. */
+static void find_minutes(struct find *f, size_t i)
+{
+    static const char form[] = "299.999 399.999"; /* 2: "N48 ", 3: "E002 " */
+    uint32_t at = f->tokens[i].start;
+
+    for (const char *p = form; *p; p++) {
+        uint32_t from = at + 1;
+        bool letter = *p == '2' || *p == '3';
+
+        if (!letter) {
+            if (*p == '9' ? !ascii_digit(at_byte(f, at)) : at_byte(f, at) != *p)
+                return;
+            at++;
+            continue;
+        }
+        if (!at_byte(f, at) || !strchr(*p == '2' ? "NS" : "EWO", at_byte(f, at)))
+            return;
+        for (at = from; ascii_digit(at_byte(f, at)) && at - from < 3;)
+            at++;
+        if (at == from || at_byte(f, at++) != ' ')
+            return;
+    }
+    if (!ascii_alnum(at_byte(f, at)))
+        propose_at(f, f->tokens[i].start, at, SPAN_GEO);
+}
+
+/* ---- places in letters ---- */
+
+#define PLUS_LONG  8 /* signs before the '+' of a place anywhere, "8FW4V75V+8Q" */
+#define PLUS_SHORT 4 /* and of one near a town: "V75V+8Q Gent" */
+
+/* Open Location Code: twenty signs of which no words are made. */
+static size_t plus_signs(const struct find *f, uint32_t at, size_t most, size_t *digits)
+{
+    size_t n = 0;
+
+    while (n < most && at_byte(f, at) && strchr("23456789CFGHJMPQRVWX", at_byte(f, at)))
+        n++, *digits += ascii_digit(at_byte(f, at++));
+    return n;
+}
+
+/* Of a short one, does a town follow or was a place spoken of? */
+static bool has_town(const struct find *f, size_t i, uint32_t end)
+{
+    while (i < f->count && f->tokens[i].start < end)
+        i++;
+    return i < f->count && ((f->tokens[i].shape & TOKEN_CAPITAL && f->tokens[i].gap <= GAP_COMMA &&
+                             f->tokens[i].end - f->tokens[i].start >= 4) ||
+                            after_context(f, i, NEAR_PLACE | NEAR_LIVING, 6));
+}
+
+static void find_plus_code(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    size_t digits = 0, n = plus_signs(f, t->start, PLUS_LONG, &digits), behind, any = 0;
+    uint32_t end = t->end + 1;
+
+    if (n != t->end - t->start || !digits || digits == n || ascii_alnum(before(f, t->start)))
+        return;
+    behind = plus_signs(f, end, 4, &any);
+    end += (uint32_t)behind;
+    if (behind >= 2 && behind <= 3 && !ascii_alnum(at_byte(f, end)) &&
+        (n == PLUS_LONG || has_town(f, i, end)))
+        propose_at(f, t->start, end, SPAN_GEO);
+}
+
+/* Is token i told to be three words for a place: "///", "w3w.co/", "what3words: "? */
+static bool says_three_words(const struct find *f, size_t i)
+{
+    uint32_t start = f->tokens[i].start;
+
+    if (start >= 3 && str_eq(str_slice(f->text, start - 3, start), STR("///")))
+        return !memchr(":/", start > 3 ? before(f, start - 3) : ' ', 2);
+    for (size_t k = 1; k <= 2 && k <= i; k++)
+        if (word_listed(token_folded(f, &f->tokens[i - k]), "w3w what3words 3words"))
+            return true;
+    return false;
+}
+
+/* "///filled.count.soap" */
+static void find_three_words(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    uint32_t start = t->start;
+
+    if (i + 2 >= f->count || !says_three_words(f, i))
+        return;
+    for (size_t k = 0; k < 3; k++)
+        if (t[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) || t[k].end - t[k].start < 3 ||
+            (k && (t[k].start != t[k - 1].end + 1 || before(f, t[k].start) != '.')))
+            return;
+    if (before(f, start) == '/' && before(f, start - 1) == '/')
+        start -= 3;
+    propose_at(f, start, t[2].end, SPAN_GEO);
+}
+
+static void find_place_said(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    uint32_t len = t->end - t->start;
+    char first = f->text.ptr[t->start];
+
+    if (t->next == '+' && (len == PLUS_SHORT || len == PLUS_LONG))
+        find_plus_code(f, i);
+    else if (t->next == '.' && first >= 'a' && len >= 3)
+        find_three_words(f, i);
+    else if (t->next == ' ' && len <= 3 && (first == 'N' || first == 'S'))
+        find_minutes(f, i);
+}
+
 void find_network(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     bool hex = t->end - t->start <= 4;
     char next;
 
+    if (!(t->shape & TOKEN_DIGITS))
+        find_place_said(f, i);
     if (!(t->shape & TOKEN_DIGITS) && !hex && t->end - t->start != 12)
         return; /* as most words */
     next = at_byte(f, t->end);
@@ -423,7 +606,8 @@ void find_network(struct find *f, size_t i)
         find_degrees(f, i);
     if ((t->end - t->start == 4 && next == '.') || t->end - t->start == 12)
         find_other_mac(f, i);
-    if (t->shape & TOKEN_DIGITS && (unsigned char)next == 0xc2) {
+    if ((t->shape & TOKEN_DIGITS && (unsigned char)next == 0xc2) ||
+        (t->shape & TOKEN_MIXED && t->end - t->start <= 5 && degree_here(f, t->end - 2))) {
         find_arcs(f, i);
         find_lettered_arcs(f, i);
     }

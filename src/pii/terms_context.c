@@ -453,7 +453,9 @@ const struct terms terms_context[] = {
       "imei|imei-nummer|"
       "imei nummer|número imei|numero imei|imei no|imei nr|n° imei|code imei|numéro d'imei" },
     { NEAR_DEVICE, NULL,
-      "mac|adresse mac|mac address|numéro de série|mac-adresse|mac adresse|mac-adres|mac adres|"
+      "mac|adresse mac|mac address|mac adress|mac addr|macaddress|mac-id|mac id|mac-nummer|"
+      "dirección física|wlan-mac|wifi mac|endereço físico|indirizzo fisico|fysiek adres|"
+      "physische adresse|numéro de série|mac-adresse|mac adresse|mac-adres|mac adres|"
       "macadres|indirizzo mac|dirección mac|endereço mac|physical address|adresse physique|hwaddr|"
       "bssid" },
     { NEAR_PLACE, NULL,
