@@ -374,6 +374,7 @@ void find_spoken_mail(struct find *f, size_t i);
 bool mail_top_domain(struct str s);
 void find_known(struct find *f, size_t i);
 void find_handle_behind(struct find *f, size_t i); /* "mon pseudo : zoe75" */
+void find_handle_below(struct find *f, size_t i);  /* at "login" in the headings of a table */
 /* At a word with a mark behind it that goes on: "instagram.com/zoe75", "xX_zoe_Xx", "live:zoe". */
 void find_page(struct find *f, size_t i);
 

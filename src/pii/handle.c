@@ -176,6 +176,7 @@ static bool quoted(const struct find *f, const struct token *t, uint32_t stop)
 struct led {
     bool kind; /* the word means nothing else */
     bool sign, is, quote;
+    bool am;     /* "sur insta je suis" */
     bool beside; /* nothing is between */
 };
 
@@ -196,6 +197,24 @@ static bool is_hyphened(const struct find *f, size_t k, uint32_t stop)
            (t->is & WORD_FIRSTNAME || is_unknown(f, t) || is_unknown(f, t + 1));
 }
 
+/* May the token be what somebody is called there: no word and no name. */
+static bool is_invented(const struct find *f, const struct token *t)
+{
+    return !(t->shape & (TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_DIGITS)) && t->end - t->start >= 5 &&
+           secret_no_word(f, t, str_slice(f->text, t->start, t->end));
+}
+
+/* "Gamertag: Mondkalb", "mein Nick ist Zorbulon" */
+static bool is_title(const struct find *f, const struct token *t, uint32_t stop, struct led led)
+{
+    return t->shape & (TOKEN_CAPITAL | TOKEN_UPPER) && t->end - t->start >= 4 &&
+           t->gap != GAP_LINE && part_ends(f, stop) &&
+           !str_starts(str_from(f->text, stop), STR(",")) &&
+           (led.sign || (led.is && is_unknown(f, t))) &&
+           !(t->is &
+             (WORD_FIRSTNAME | WORD_ORDINARY | WORD_LOST | WORD_NOT | WORD_CIVILITY | NEAR_ANY));
+}
+
 static bool is_named(const struct find *f, size_t k, uint32_t stop, struct led led)
 {
     const struct token *t = &f->tokens[k];
@@ -207,11 +226,13 @@ static bool is_named(const struct find *f, size_t k, uint32_t stop, struct led l
     if (assigned(f, t) || (led.quote && led.kind))
         return ascii_alpha(s.ptr[0]) &&
                !(t->is & (WORD_ORDINARY | WORD_IS | WORD_OWNER | WORD_THE | NEAR_ANY));
-    if (led.kind && (led.sign || led.is) && is_numbered(s))
+    if ((led.kind && (led.sign || led.is) && is_numbered(s)) || (led.am && is_invented(f, t)))
+        return true;
+    if (led.kind && whole && is_title(f, t, stop, led))
         return true;
     if (is_hyphened(f, k, stop) ||
         (led.kind && led.beside && !(t->shape & (TOKEN_CAPITAL | TOKEN_DIGITS | TOKEN_MIXED)) &&
-         part_ends(f, stop) && secret_no_word(f, t, s)))
+         part_ends(f, stop) && (t->is & WORD_FIRSTNAME || secret_no_word(f, t, s))))
         return true;
     return (led.sign || led.is) && s.len >= 4 && whole &&
            !(t->is & (WORD_ORDINARY | WORD_IS | WORD_LOST | NEAR_ANY | WORD_NOT)) &&
@@ -265,12 +286,85 @@ static void find_answered(struct find *f, size_t i)
 
 #define OWNER_MOST 6 /* letters of what an account is with: "identifiant ENT" */
 
-/* May the walk from the word on go over the token? */
-static bool passes(const struct token *t, bool kind)
+/* "username I think its dave.m": who is not sure, or says whose it is. */
+static bool is_doubt(const struct find *f, const struct token *t)
 {
-    return t->is & (WORD_IS | WORD_PARTICLE | NEAR_HANDLE) || t->gap == GAP_JOIN ||
+    static const char *const words[26] = {
+        ['a' - 'a'] = "als as",
+        ['b' - 'a'] = "bin ben been be",
+        ['c' - 'a'] = "c creo credo crois ce come como",
+        ['d' - 'a'] = "denk denke devrait deve debe dovrebbe deveria dice diz",
+        ['g' - 'a'] = "glaub glaube geloof",
+        ['h' - 'a'] = "heisse heis heet hoort",
+        ['i' - 'a'] = "i ich ik its it io is in im",
+        ['j' - 'a'] = "je",
+        ['m' - 'a'] = "me musste moet muss m my mi mio mon mein mijn meu",
+        ['p' - 'a'] = "pense penso pienso probably",
+        ['q' - 'a'] = "que",
+        ['s' - 'a'] = "should sollte seria sia suis soy sono sou ser siccome still",
+        ['t' - 'a'] = "think",
+        ['u' - 'a'] = "under unter",
+        ['w' - 'a'] = "was war ware warad",
+        ['z' - 'a'] = "zijn zou zit",
+    };
+
+    return t->end - t->start <= 8 && word_by_letter(token_folded(f, t), words);
+}
+
+/* May the walk from the word on go over the token? */
+static bool passes(const struct find *f, const struct token *t, bool kind)
+{
+    return is_doubt(f, t) || t->is & (WORD_IS | WORD_PARTICLE | NEAR_HANDLE) ||
+           t->gap == GAP_JOIN ||
            (kind && t->shape & TOKEN_UPPER && t->end - t->start <= OWNER_MOST);
 }
+
+/* "\"last_ip\":", and the heading behind a heading: "username,last_login". */
+static bool is_key(const struct find *f, const struct token *t, uint32_t stop)
+{
+    struct str behind = str_slice(f->text, stop, stop + 3);
+
+    return str_starts(behind, STR("\":")) || str_starts(behind, STR("\" :")) ||
+           (t->start > 0 && f->text.ptr[t->start - 1] == ',');
+}
+
+/* "zoe75 ou alors zoe_75": which of two it is. */
+static void find_other(struct find *f, size_t k, uint32_t stop)
+{
+    uint32_t end;
+
+    while (k < f->count && f->tokens[k].start < stop)
+        k++;
+    if (k + 2 >= f->count || f->tokens[k].gap > GAP_COMMA ||
+        !word_listed(token_folded(f, &f->tokens[k]), "ou or oder of o y e and und et en"))
+        return;
+    for (size_t last = k + 2; ++k <= last && f->tokens[k].gap == GAP_SPACE;) {
+        end = handle_end(f, f->tokens[k].start);
+        if (end >= f->tokens[k].start + HANDLE_LEAST &&
+            is_telling(str_slice(f->text, f->tokens[k].start, end)) &&
+            !(f->tokens[k].shape & TOKEN_DIGITS)) {
+            if (end >= f->text.len || f->text.ptr[end] != '@')
+                propose_handle(f, f->tokens[k].start, end, "context");
+            return;
+        }
+    }
+}
+
+/* ---- "je suis zoelabricole sur insta" ---- */
+
+static void find_before_site(struct find *f, size_t i)
+{
+    static const char am[] = "suis am m im bin soy sono sou ben et and und y e en is est es als";
+    static const char on[] = "sur on auf su op no na en bei dans at";
+    const struct token *t = &f->tokens[i];
+
+    if (i >= 3 && t->gap == GAP_SPACE && t[-1].gap == GAP_SPACE && t[-2].gap == GAP_SPACE &&
+        word_listed(token_folded(f, t - 1), on) && is_invented(f, t - 2) &&
+        word_listed(token_folded(f, t - 3), am))
+        propose_handle(f, t[-2].start, t[-2].end, "context");
+}
+
+/* ---- behind its word, token by token ---- */
 
 /* "Insta claire.morel75", "mon pseudo est zoe75", "Discord : zoe#4512" */
 void find_handle_behind(struct find *f, size_t i)
@@ -282,7 +376,10 @@ void find_handle_behind(struct find *f, size_t i)
 
     if (led.kind)
         find_answered(f, i);
-    for (size_t end = k + 4; k < end && k < f->count; k++) {
+    else
+        find_before_site(f, i);
+    find_handle_below(f, i);
+    for (size_t end = k + 5; k < end && k < f->count; k++) {
         const struct token *t = &f->tokens[k];
         uint32_t stop = account_end(f, t->start);
         struct str s = str_slice(f->text, t->start, stop);
@@ -297,8 +394,10 @@ void find_handle_behind(struct find *f, size_t i)
         if (s.len >= HANDLE_LEAST && is_telling(s)) {
             if (!led.kind && !led.sign && !led.is && !is_personal(f, k, stop))
                 return; /* "Xbox order_confirmation" */
-            if (next != '@' && next != ':' && next != '/')
+            if (next != '@' && next != ':' && next != '/' && !is_key(f, t, stop)) {
                 propose_handle(f, t->start, stop, "context");
+                find_other(f, k, stop);
+            }
             return;
         }
         if (s.len >= HANDLE_LEAST && is_named(f, k, stop, led)) {
@@ -308,8 +407,9 @@ void find_handle_behind(struct find *f, size_t i)
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
             return;
         led.is |= (t->is & WORD_IS) != 0;
+        led.am |= word_listed(token_folded(f, t), "suis am m bin soy sono sou ben heisse heis");
         led.beside = false;
-        if (!passes(t, led.kind))
+        if (!passes(f, t, led.kind))
             return;
     }
 }
@@ -340,6 +440,7 @@ static void find_site(struct find *f, size_t i)
 {
     static const struct str sites[] = {
         STR_INIT("instagram.com/"),
+        STR_INIT("facebook.com/profile.php?id="),
         STR_INIT("facebook.com/"),
         STR_INIT("fb.com/"),
         STR_INIT("fb.me/"),
@@ -370,6 +471,11 @@ static void find_site(struct find *f, size_t i)
         STR_INIT("open.spotify.com/user/"),
         STR_INIT("pinterest.com/"),
         STR_INIT("soundcloud.com/"),
+        STR_INIT("vinted.fr/member/"),
+        STR_INIT("airbnb.com/users/show/"),
+        STR_INIT("strava.com/athletes/"),
+        STR_INIT("onlyfans.com/"),
+        STR_INIT("kleinanzeigen.de/s-bestandsliste.html?userId="),
     };
     static const struct str pages[] = {
         STR_INIT("help"),   STR_INIT("about"),  STR_INIT("login"),   STR_INIT("p"),
@@ -530,7 +636,7 @@ static void find_formed(struct find *f, size_t i)
         return;
     }
     if (!has_small(s) || !(line || is_pointed_name(s)) || !is_personal(f, i, end) ||
-        (end < f->text.len && f->text.ptr[end] == ':')) /* "dt_nasc: ..." */
+        (end < f->text.len && f->text.ptr[end] == ':') || is_key(f, t, end)) /* "dt_nasc: ..." */
         return;
     if (has_own_part(f, i, end) &&
         (account_is(f, i) || before_site(f, i, end) ||
@@ -539,11 +645,27 @@ static void find_formed(struct find *f, size_t i)
         propose_handle(f, t->start, end, "context");
 }
 
+/* "u/zoe_dev", as Reddit has them; "u/min" is a rate. */
+static void find_reddit(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    uint32_t start = t->start, end = handle_end(f, t->end + 1);
+
+    if (start > 0 && f->text.ptr[start - 1] == '/')
+        start--;
+    if (begins_value(f, start) && end > t->end + 1 + HANDLE_LEAST &&
+        (is_telling(str_slice(f->text, t->end + 1, end)) || after_context(f, i, NEAR_HANDLE, 4)))
+        propose_handle(f, start, end, "pattern");
+}
+
 void find_page(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    if (t->next == ':') {
+    if (t->next == '/' && t->end - t->start == 1) {
+        if (f->text.ptr[t->start] == 'u')
+            find_reddit(f, i);
+    } else if (t->next == ':') {
         find_live(f, i);
     } else if (t[1].gap == GAP_JOIN || t->next == '#') {
         if (t->next == '.')

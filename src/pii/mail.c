@@ -216,6 +216,15 @@ static bool is_desk(struct str s)
     return false;
 }
 
+static struct str last_label(struct str domain)
+{
+    size_t at = domain.len;
+
+    while (at > 0 && domain.ptr[at - 1] != '.')
+        at--;
+    return str_from(domain, at);
+}
+
 static void find_handle(struct find *f, uint32_t at)
 {
     struct str text = f->text;
@@ -227,6 +236,12 @@ static void find_handle(struct find *f, uint32_t at)
         end++;
     while (end > at + 1 && text.ptr[end - 1] == '.')
         end--;
+    if (end < text.len && text.ptr[end] == ':') { /* "@lea:example.org", of Matrix */
+        uint32_t stop = domain_end(text, end + 1);
+
+        if (mail_top_domain(last_label(str_slice(text, end + 1, stop))))
+            end = stop;
+    }
     if (is_annotation(str_slice(text, at, end)) || is_desk(str_slice(text, at, end)))
         return;
     if (end - at < 4 || !(ascii_alpha(text.ptr[at + 1]) || text.ptr[at + 1] == '_') ||
@@ -249,15 +264,6 @@ static bool is_telling(struct str local)
     for (size_t i = 0; i < local.len; i++)
         telling |= ascii_digit(local.ptr[i]) || strchr("._-+", local.ptr[i]);
     return telling;
-}
-
-static struct str last_label(struct str domain)
-{
-    size_t at = domain.len;
-
-    while (at > 0 && domain.ptr[at - 1] != '.')
-        at--;
-    return str_from(domain, at);
 }
 
 /* "claire.morel @ example.org", "claire.morel[@]example.org": the local part must look like one;
@@ -338,6 +344,13 @@ static void find_cut_mail(struct find *f, uint32_t at, uint32_t start)
         propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.85F, "pattern" });
 }
 
+/* "@lea@example.social": an account there, no address for mail. */
+static bool is_fediverse(struct str text, uint32_t start)
+{
+    return start > 0 && text.ptr[start - 1] == '@' &&
+           (start == 1 || !(local_here(text, start - 2) || one_of("@/:", text.ptr[start - 2])));
+}
+
 void find_mail(struct find *f, uint32_t at)
 {
     uint32_t start = local_start(f->text, at);
@@ -345,6 +358,10 @@ void find_mail(struct find *f, uint32_t at)
 
     find_in_authority(f, at);
     if (start < at && end > at + 1 && start >= f->from) {
+        if (is_fediverse(f->text, start)) {
+            propose(f, (struct span){ start - 1, end, SPAN_HANDLE, NULL, 0.99F, "pattern" });
+            return;
+        }
         propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.99F, "pattern" });
         return;
     }

@@ -31,8 +31,8 @@ static bool bracketed(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    return t->start > 0 && t->end < f->text.len && strchr("([{<*", f->text.ptr[t->start - 1]) &&
-           strchr(")]}>*", f->text.ptr[t->end]);
+    return t->start > 0 && t->end < f->text.len && strchr("([{<*_", f->text.ptr[t->start - 1]) &&
+           strchr(")]}>*_", f->text.ptr[t->end]);
 }
 
 /* A word for '.', '-' or '_'. */

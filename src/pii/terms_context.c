@@ -547,10 +547,9 @@ const struct terms terms_context[] = {
       "telefon-pin|online-pin|banking pin|card pin|pin de la tarjeta|pin da cartão|"
       "pin del bancomat|pin bancomat|geheimcode|zahlencode|tresor|kassencode" },
     { NEAR_HANDLE, NULL,
-      "user|user id|userid|app user|account name|accountname|nom de compte|utilisateur|"
-      "utilizador|benutzer|gebruiker|anmeldename|kontoname|nombre de cuenta|nome da conta|"
-      "inlognaam|login-name|loginname|usager|id utilisateur|nome account|ingame name|"
-      "ingame-name|ign|in-game name" },
+      "user|user id|userid|app user|nom de compte|utilisateur|"
+      "utilizador|benutzer|gebruiker|kontoname|nombre de cuenta|nome da conta|"
+      "usager|id utilisateur|nome account" },
     { NEAR_CODE, NULL, /* doors */
       "garagencode|kellercode|hauscode|schrankcode|spindcode|schrankencode|eingangscode|"
       "garagecode|bergingscode|hekcode|slagboomcode|kluisjescode|lockercode|kelder code|"

@@ -77,7 +77,22 @@ const struct terms terms_secret[] = {
       "backup phrase|recovery words|seed words|mots de récupération|frase de recuperación|"
       "palabras de recuperación|frase di ripristino|parole di recupero|herstelwoorden|"
       "palavras de recuperação" },
-    { NEAR_HANDLE, NULL, "usr|uname|nutzer|nutzername" },
+    { NEAR_HANDLE, "account", /* of those who sell, of firms, of states */
+      "anmeldename|loginname|login-name|inlognaam|account name|accountname|ign|ingame name|"
+      "ingame-name|in-game name|log de l'appli|log appli|log du site|id de connexion|"
+      "seller name|sellername|nom de vendeur|pseudo vendeur|verkäufername|nombre de vendedor|"
+      "nome venditore|verkopersnaam|nome de vendedor|ebay name|ebay-name|ebay-konto|"
+      "samaccountname|nutzerkennung|benutzerkennung|anmeldekennung|windows login|"
+      "windows-anmeldung|windows-login|digid-naam|digid naam|digid-gebruikersnaam|name im spiel|"
+      "spielname|accountnaam|schermnaam|nom d'écran|nom d'usager|"
+      "nom utilisateur|username home banking|"
+      "wechat id|wechat-id|line id|line-id|kik|icq|threema id|threema-id|apple id|apple-id|"
+      "identifiant apple|microsoft account name|skype name|skype-name|skypename|pseudo skype|"
+      "nom skype|nombre de skype|nome skype|skypenaam" },
+    { NEAR_HANDLE, NULL,
+      "wechat|threema|strava|onlyfans|bereal|blablacar|kleinanzeigen|marktplaats|wallapop|"
+      "subito|fediverse|matrix|soundcloud|patreon|last.fm|duolingo|chess.com|lichess|komoot|"
+      "usr|uname|nutzer|nutzername" },
     { NEAR_HANDLE, "gateway",
       "gateway user id|gov gateway user id|government gateway user id|government gateway id|"
       "government gateway|gov gateway|gateway id" },
