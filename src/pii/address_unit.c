@@ -210,6 +210,26 @@ static void find_said(struct find *f, size_t i)
                                   SPAN_ADDRESS, NULL, 0.7F, "context" });
 }
 
+/* "Haus Nr. 4, 54597 Lünebach", "Adresse: Nr. 23, 5733 Bramberg": of a village without streets. */
+static void find_house_number(struct find *f, size_t i)
+{
+    size_t first = i - 1, last;
+    uint32_t end;
+
+    if (i == 0 || i + 2 >= f->count || !(f->tokens[i].shape & TOKEN_DIGITS) ||
+        length_of(&f->tokens[i]) > 3 || f->tokens[i + 1].gap != GAP_COMMA ||
+        !(f->tokens[i + 1].shape & TOKEN_DIGITS) || !word_in(f, first, "nr no hnr hsnr n"))
+        return;
+    if (first > 0 && f->tokens[first].gap <= GAP_DOT && word_in(f, first - 1, "haus hs dorf"))
+        first--;
+    else if (!near_context(f, first, i, NEAR_LIVING, NULL))
+        return;
+    end = place_at(f, i + 1, &last);
+    if (end)
+        propose(f,
+                (struct span){ f->tokens[first].start, end, SPAN_ADDRESS, NULL, 0.75F, "context" });
+}
+
 /* ---- in the cells of a table ---- */
 
 #define HEADING_REACH 96 /* tokens back to the heading */
@@ -297,6 +317,7 @@ void find_unit(struct find *f, size_t i)
         return;
     if (!behind_unit(f, i)) {
         find_said(f, i);
+        find_house_number(f, i);
         return;
     }
     first = street_start(f, i - 1);

@@ -91,7 +91,8 @@ static bool is_personal(const struct find *f, size_t i, uint32_t end)
         "session|timeout|page|file|img|image|photo|foto|video|doc|pdf|jpg|jpeg|png|mp|txt|csv|xml|"
         "html|php|js|py|zip|exe|log|debug|prod|api|client|server|db|www|com|fr|org|net|de|es|"
         "it|pt|nl|be|ch|eu|io|uk|dll|date|time|url|uri|list|data|not|is|new|old|set|get|scan|"
-        "screenshot|export|import|backup|version|utm|source|medium|campaign|order|invoice|"
+        "sign|edit|settings|account|screenshot|export|import|backup|version|utm|source|medium|"
+        "campaign|order|invoice|"
         "rechnung|facture|factura|bestellung|screen|config|user|username|name|password|"
         "found|denied|expired|required|request|response|auth|authentication|permission|null";
 
@@ -658,6 +659,26 @@ static void find_reddit(struct find *f, size_t i)
         propose_handle(f, start, end, "pattern");
 }
 
+/* "example.com/in/zoe-morel-b41": on whatever site, what stands behind the word for people. */
+static void find_person_page(struct find *f, size_t i)
+{
+    static const char words[] =
+        "in user users profile profil perfil profilo profiel member members "
+        "membre people";
+    const struct token *t = &f->tokens[i];
+    uint32_t start = t->end + 1, end;
+
+    if (t->start < 4 || f->text.ptr[t->start - 1] != '/' ||
+        !ascii_alpha(f->text.ptr[t->start - 2]) || !word_listed(token_folded(f, t), words))
+        return;
+    end = handle_end(f, start);
+    if (end >= start + HANDLE_LEAST && ascii_alnum(f->text.ptr[start]) &&
+        (end >= f->text.len || f->text.ptr[end] != '/') &&
+        (is_telling(str_slice(f->text, start, end)) || is_hyphened(f, i + 1, end)) &&
+        is_personal(f, i + 1, end))
+        propose_handle(f, start, end, "context");
+}
+
 void find_page(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -665,6 +686,8 @@ void find_page(struct find *f, size_t i)
     if (t->next == '/' && t->end - t->start == 1) {
         if (f->text.ptr[t->start] == 'u')
             find_reddit(f, i);
+    } else if (t->next == '/') {
+        find_person_page(f, i);
     } else if (t->next == ':') {
         find_live(f, i);
     } else if (t[1].gap == GAP_JOIN || t->next == '#') {

@@ -225,12 +225,25 @@ static struct str last_label(struct str domain)
     return str_from(domain, at);
 }
 
+/* "example.social/@lea": does the name of a site end there? */
+static bool behind_domain(struct str text, uint32_t at)
+{
+    uint32_t start = at;
+
+    while (start > 0 && at - start < 8 && ascii_alpha(text.ptr[start - 1]))
+        start--;
+    return start > 0 && text.ptr[start - 1] == '.' &&
+           (mail_top_domain(str_slice(text, start, at)) ||
+            str_eq(str_slice(text, start, at), STR("social")));
+}
+
 static void find_handle(struct find *f, uint32_t at)
 {
     struct str text = f->text;
     uint32_t end = at + 1;
 
-    if (at > 0 && (local_here(text, at - 1) || text.ptr[at - 1] == '@' || text.ptr[at - 1] == '/'))
+    if (at > 0 && (local_here(text, at - 1) || text.ptr[at - 1] == '@' ||
+                   (text.ptr[at - 1] == '/' && !behind_domain(text, at - 1))))
         return;
     while (end < text.len && end - at <= HANDLE_MAX && handle_byte(text.ptr[end]))
         end++;
@@ -245,7 +258,9 @@ static void find_handle(struct find *f, uint32_t at)
     if (is_annotation(str_slice(text, at, end)) || is_desk(str_slice(text, at, end)))
         return;
     if (end - at < 4 || !(ascii_alpha(text.ptr[at + 1]) || text.ptr[at + 1] == '_') ||
-        (end < text.len && (text.ptr[end] == '@' || (unsigned char)text.ptr[end] == 0xc3)))
+        (end < text.len &&
+         (text.ptr[end] == '@' || (at > 0 && text.ptr[at - 1] == '/' && text.ptr[end] == '/') ||
+          (unsigned char)text.ptr[end] == 0xc3)))
         return; /* "@Charlène" is somebody's name */
     propose(f, (struct span){ at, end, SPAN_HANDLE, NULL, 0.8F, "pattern" });
 }

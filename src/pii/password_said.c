@@ -278,6 +278,23 @@ static bool is_asked(const struct find *f, uint32_t end)
     return str_starts(str_trim(str_slice(f->text, end, end + 2)), STR("?"));
 }
 
+/* "first pet => Bramble", "nom du chien -> Croquette": what is behind the last arrow. */
+static uint32_t behind_arrow(struct str text, uint32_t at, uint32_t end)
+{
+    static const struct str arrows[] = { STR_INIT("=>"), STR_INIT("->"), STR_INIT("→"),
+                                         STR_INIT("> "), STR_INIT("= "), STR_INIT(" - ") };
+
+    for (uint32_t k = at; k + 4 < end; k++)
+        for (size_t n = 0; n < COUNT_OF(arrows); n++)
+            if (str_starts(str_from(text, k), arrows[n])) {
+                at = k + (uint32_t)arrows[n].len;
+                break;
+            }
+    while (at < end && ascii_space(text.ptr[at]))
+        at++;
+    return at;
+}
+
 /* "my memorable word is Lighthouse", "réponse secrète : Mr Whiskers", "first pet \"Bramble\"" */
 void find_told(struct find *f, size_t i)
 {
@@ -304,6 +321,8 @@ void find_told(struct find *f, size_t i)
     }
     end = quote ? secret_quote_end(f, at) : 0;
     end = end > at ? end : told_end(f, at);
+    if (secret_kind(&f->tokens[i], "question") || f->text.ptr[at] == '>')
+        at = behind_arrow(f->text, at, end);
     if (end - at >= 3 && end - at <= TOLD_MAX && !is_asked(f, end))
         propose_secret(f, at, end, "context");
 }

@@ -44,6 +44,11 @@ const struct terms terms_secret[] = {
       "código de levantamento da encomenda|código para levantar a encomenda|código de recolha|"
       "código do cacifo" },
     { NEAR_CODE, "list", "bitlocker|clé bitlocker|clave bitlocker|chiave bitlocker|filevault" },
+    { NEAR_CODE, NULL, /* meetings */
+      "code réunion|code de réunion|code de la réunion|code visio|code de la visio|meeting code|"
+      "meeting passcode|meeting-code|besprechungscode|konferenzcode|code de conférence|"
+      "conference code|código de la reunión|código de reunión|codice riunione|"
+      "codice della riunione|vergadercode|code van de vergadering|código da reunião" },
     { NEAR_CODE, NULL, "share code|share-code|sharecode|clave pin|cl@ve pin" },
     { NEAR_CODE, "shown", /* what shows one */
       "token app|token-app|authenticator app|kaartlezer|cardreader|card reader|"
