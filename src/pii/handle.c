@@ -306,7 +306,7 @@ static bool is_doubt(const struct find *f, const struct token *t)
         ['t' - 'a'] = "think",
         ['u' - 'a'] = "under unter",
         ['w' - 'a'] = "was war ware warad",
-        ['z' - 'a'] = "zijn zou zit",
+        ['z' - 'a'] = "zijn zou zit zitten",
     };
 
     return t->end - t->start <= 8 && word_by_letter(token_folded(f, t), words);
@@ -408,7 +408,8 @@ void find_handle_behind(struct find *f, size_t i)
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
             return;
         led.is |= (t->is & WORD_IS) != 0;
-        led.am |= word_listed(token_folded(f, t), "suis am m bin soy sono sou ben heisse heis");
+        led.am |= word_listed(token_folded(f, t),
+                              "suis am m bin soy sono sou ben heisse heis als as como comme come");
         led.beside = false;
         if (!passes(f, t, led.kind))
             return;
@@ -592,8 +593,9 @@ static bool account_is(const struct find *f, size_t i)
     for (size_t k = i; k-- > 0 && i - k <= 4 && f->tokens[k + 1].gap != GAP_PARA;) {
         const struct token *t = &f->tokens[k];
 
-        if (is && word_among(token_folded(f, t), "account|compte|konto|cuenta|conta|profil|"
-                                                 "profile|perfil|profilo|profiel|acc|accounts"))
+        if ((is || (k + 1 == i && f->tokens[i].gap == GAP_SPACE)) &&
+            word_among(token_folded(f, t), "account|compte|konto|cuenta|conta|profil|"
+                                           "profile|perfil|profilo|profiel|acc|accounts"))
             return true;
         is |= (t->is & WORD_IS) != 0;
         if (!(t->is & WORD_IS) && t->end - t->start > 2)

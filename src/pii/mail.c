@@ -281,6 +281,34 @@ static bool is_telling(struct str local)
     return telling;
 }
 
+/* "mail: ines@ example.com": a label says what it is. */
+static bool is_labelled(struct str text, uint32_t start)
+{
+    struct str front = str_trim(str_slice(text, start > 10 ? start - 10 : 0, start));
+
+    return front.len >= 5 && str_ends(front, STR(":")) &&
+           str_ends_nocase(str_trim(str_slice(front, 0, front.len - 1)), STR("mail"));
+}
+
+/* "ines ponto lampreia @": the word in front of the spoken dot, or `start` where there is none. */
+static uint32_t spoken_start(struct str text, uint32_t start)
+{
+    static const struct str dots[] = { STR_INIT(" dot "),   STR_INIT(" point "),
+                                       STR_INIT(" punkt "), STR_INIT(" punto "),
+                                       STR_INIT(" ponto "), STR_INIT(" punt ") };
+
+    for (size_t k = 0; k < COUNT_OF(dots); k++) {
+        uint32_t len = (uint32_t)dots[k].len, at;
+
+        if (start <= len || !str_starts_nocase(str_from(text, start - len), dots[k]))
+            continue;
+        at = local_start(text, start - len);
+        if (at < start - len)
+            return at;
+    }
+    return start;
+}
+
 /* "claire.morel @ example.org", "claire.morel[@]example.org": the local part must look like one;
  * with a space on one side only, "claire_m @example.org", the end of the domain too. */
 static void find_spaced_mail(struct find *f, uint32_t at)
@@ -298,8 +326,12 @@ static void find_spaced_mail(struct find *f, uint32_t at)
         return;
     start = local_start(text, before);
     end = domain_end(text, behind);
-    if (start < before && is_telling(str_slice(text, start, before)) && start >= f->from &&
-        end > behind && (both || mail_top_domain(last_label(str_slice(text, behind, end)))))
+    start = start < before ? spoken_start(text, start) : start;
+    if (start < before &&
+        (is_telling(str_slice(text, start, before)) ||
+         memchr(text.ptr + start, ' ', before - start) || is_labelled(text, start)) &&
+        start >= f->from && end > behind &&
+        (both || mail_top_domain(last_label(str_slice(text, behind, end)))))
         propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.9F, "pattern" });
 }
 
