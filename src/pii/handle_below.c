@@ -61,6 +61,17 @@ static bool is_account(struct str cell)
            !word_among(cell, nobody);
 }
 
+/* Is there a row above the line that begins at `at`?  Then it is one too, and no heading. */
+static bool is_row(struct str text, uint32_t at, char mark)
+{
+    uint32_t above = at > 0 ? at - 1 : 0, from = above;
+
+    while (from > 0 && above - from < HEAD_MOST && text.ptr[from - 1] != '\n')
+        if (text.ptr[--from] == mark)
+            return true;
+    return false;
+}
+
 /* The mark that parts the headings where the word is one by itself; 0: it is none. */
 static char mark_of_heading(const struct find *f, size_t i, size_t *ret_cell)
 {
@@ -78,6 +89,8 @@ static char mark_of_heading(const struct find *f, size_t i, size_t *ret_cell)
         return '\0';
     if (t->start > from && f->text.ptr[t->start - 1] != mark &&
         !(mark == '|' && f->text.ptr[t->start - 1] == ' '))
+        return '\0';
+    if (is_row(f->text, from, mark))
         return '\0';
     *ret_cell = marks_in(str_slice(f->text, from, t->start), mark);
     return mark;
