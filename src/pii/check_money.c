@@ -94,22 +94,40 @@ static int ccc_digit(const char *c, size_t n)
     return s == 10 ? 1 : s == 11 ? 0 : s;
 }
 
+/* Código cuenta cliente: bank, branch, two keys, account. */
+bool check_es_ccc(const char *c, size_t n)
+{
+    return n == 20 && all_digits(c, n) && ccc_digit(c, 8) == digit(c[8]) &&
+           ccc_digit(c + 10, 10) == digit(c[9]);
+}
+
 bool check_es_iban(const char *c, size_t n)
 {
-    return check_iban(c, n) && all_digits(c + 4, 20) && ccc_digit(c + 4, 8) == digit(c[12]) &&
-           ccc_digit(c + 14, 10) == digit(c[13]);
+    return check_iban(c, n) && check_es_ccc(c + 4, n - 4);
+}
+
+/* Of twelve figures the last two are the rest of the others. */
+bool check_be_account(const char *c, size_t n)
+{
+    int64_t v = 0, r;
+
+    if (n != 12 || !all_digits(c, n))
+        return false;
+    for (int i = 0; i < 10; i++)
+        v = v * 10 + digit(c[i]);
+    r = v % 97;
+    return (r ? r : 97) == digit(c[10]) * 10 + digit(c[11]);
 }
 
 bool check_be_iban(const char *c, size_t n)
 {
-    int64_t v = 0, r;
+    return check_iban(c, n) && check_be_account(c + 4, n - 4);
+}
 
-    if (!check_iban(c, n) || !all_digits(c + 4, 12))
-        return false;
-    for (int i = 4; i < 14; i++)
-        v = v * 10 + digit(c[i]);
-    r = v % 97;
-    return (r ? r : 97) == digit(c[14]) * 10 + digit(c[15]);
+/* Número de identificação bancária. */
+bool check_pt_nib(const char *c, size_t n)
+{
+    return n == 21 && all_digits(c, n) && check_mod97(c, n);
 }
 
 bool check_nl_iban(const char *c, size_t n)

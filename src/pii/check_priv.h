@@ -36,9 +36,10 @@ check check_uk_nino, check_br_cpf, check_br_cnpj, check_fr_nir, check_fr_siret, 
     check_ie_ppsn, check_lu_matricule, check_lu_tva, check_se_pnr, check_fi_hetu, check_dk_cpr,
     check_cz_rc, check_ro_cnp, check_bg_egn, check_si_emso, check_hu_adoaz, check_hu_taj,
     check_gr_afm, check_gr_amka, check_ee_ik, check_lv_pk, check_cy_tic, check_ch_ahv, check_uk_nhs,
-    check_iban, check_fr_iban, check_es_iban, check_be_iban, check_card, check_mrz_td3,
-    check_bitcoin, check_plate_siv, check_plate_fni, check_bic, check_de_vat, check_nl_iban,
-    check_es_vat, check_it_vat, check_pl_vat, check_be_vat, check_pt_vat, check_vat, check_che,
-    check_aba, check_fr_rib, check_ehic, check_ca_nam, check_any;
+    check_iban, check_fr_iban, check_es_iban, check_be_iban, check_es_ccc, check_be_account,
+    check_pt_nib, check_card, check_mrz_td3, check_bitcoin, check_plate_siv, check_plate_fni,
+    check_bic, check_de_vat, check_nl_iban, check_es_vat, check_it_vat, check_pl_vat, check_be_vat,
+    check_pt_vat, check_vat, check_che, check_aba, check_fr_rib, check_ehic, check_ca_nam,
+    check_any;
 
 #endif

@@ -134,7 +134,7 @@ const struct identifier identifiers[] = {
     { "CNPJ", "BR", CO, "br.cnpj", D14, check_br_cnpj, NEAR_COMPANY, ALONE_NEVER, 0 },
     { "CPF", "BR", ID, "br.cpf", D11, check_br_cpf, SOC | NEAR_TAX, ALONE_NEVER, 0 },
     { "COMPANY", "UK", CO, "uk.company", "aadddddd", check_any, NEAR_COMPANY, ALONE_NAMED, 0 },
-    { "RIB", "FR", SPAN_IBAN, "fr.rib", D10 "xxxxxxxxxxxdd", check_fr_rib, NEAR_BANK, ALONE_NEVER,
+    { "RIB", "FR", SPAN_IBAN, "fr.rib", D10 "xxxxxxxxxxxdd", check_fr_rib, NEAR_BANK, ALONE_ALWAYS,
       0 },
     { "ROUTING", "US", SPAN_IBAN, "us.routing", D9, check_aba, NEAR_BANK, ALONE_NAMED, 0 },
     { "NAM", "CA", ID, "ca.nam", "aaaadddddddd", check_ca_nam, NEAR_HEALTH, ALONE_NEVER, 0 },

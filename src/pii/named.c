@@ -123,6 +123,17 @@ static bool is_wrong(const struct find *f, size_t k)
                       "errore|incorrecto|equivocado|error|errado|incorreto|erro");
 }
 
+/* "VAT number for the invoice: ..." */
+static bool is_meant_for(const struct find *f, size_t k)
+{
+    static const char words[] = "for pour fur per para pra voor";
+
+    if (k > 1 && f->tokens[k - 1].is & WORD_THE && f->tokens[k].gap == GAP_SPACE)
+        k--;
+    return k > 0 && f->tokens[k].gap == GAP_SPACE &&
+           word_listed(token_folded(f, &f->tokens[k - 1]), words);
+}
+
 /* The first token behind the phrase that holds a digit, near by; letters in capitals in front of
  * it ("FR 76", "HRB 123") do not matter. */
 static size_t next_number(const struct find *f, size_t i, uint64_t bits)
@@ -133,6 +144,8 @@ static size_t next_number(const struct find *f, size_t i, uint64_t bits)
     for (size_t k = from; k < f->count && k < end; k++) {
         const struct token *t = &f->tokens[k];
 
+        if (t->is & NEAR_ORDER && is_meant_for(f, k))
+            continue;
         if ((t->gap == GAP_PARA && k > from) || t->is & NEAR_ORDER ||
             (t->gap == GAP_DOT && k > from + 1 && !wrong) ||
             (t->is & NEAR_ANY && !(t->is & bits) && !(t->covered & bits)))
@@ -380,8 +393,11 @@ void find_by_words(struct find *f, size_t i)
     if (f->tokens[i].is & NEAR_SOCIAL && f->tokens[i].kind &&
         strcmp(f->tokens[i].kind, "uk.nino") == 0)
         find_small_nino(f, i);
-    for (size_t k = i + 1; f->tokens[i].is & NEAR_BIC && k < i + 4 && k < f->count; k++)
+    for (size_t k = i + 1; f->tokens[i].is & NEAR_BIC && k < i + 4 && k < f->count; k++) {
         find_code(f, k); /* in small letters too */
+        if (f->tokens[k].shape & (TOKEN_UPPER | TOKEN_MIXED))
+            break;
+    }
     if (f->tokens[i].is & (NEAR_ORDER | NEAR_VERSION) && f->tokens[i].kind)
         find_reference(f, i);
     if (!(f->tokens[i].is & NAMED_BITS))

@@ -448,9 +448,24 @@ static void take_slip(struct find *f, size_t i, const struct run *r)
     }
 }
 
+/* "FN 418822k": Austria's register of firms; the letter belongs to it. */
+static void find_firm(struct find *f, size_t i, const struct run *r)
+{
+    size_t n = r->n > 5 && ascii_alpha(r->c[5]) && r->stop[5] ? 6 : 7;
+
+    if (i == 0 || f->tokens[i - 1].end - f->tokens[i - 1].start != 2 ||
+        !str_eq(token_text(f, &f->tokens[i - 1]), STR("FN")) || r->n < n || !r->stop[n - 1] ||
+        ascii_digit(r->c[n - 1]) || run_digits(r, n) != n - 1)
+        return;
+    propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], SPAN_COMPANY_ID, NULL, SCORE_NAMED,
+                              "context" });
+}
+
 /* Longest first: a SIRET begins with a SIREN. */
 void find_numbers(struct find *f, size_t i, const struct run *r)
 {
     if (!take_longest(f, i, r) && !take_mended(f, i, r))
         take_slip(f, i, r);
+    if (r->letters && ascii_digit(r->c[0]))
+        find_firm(f, i, r);
 }

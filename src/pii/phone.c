@@ -116,8 +116,7 @@ static size_t dial_group(struct str text, size_t at, struct dial *r, uint8_t gro
     return at;
 }
 
-/* `r` comes empty. */
-static void dial_read(struct str text, uint32_t start, struct dial *r)
+void dial_read(struct str text, uint32_t start, struct dial *r)
 {
     uint8_t group = 0;
     size_t at = start;
@@ -235,6 +234,11 @@ static uint32_t start_of(const struct find *f, uint32_t at, bool *ret_plus)
         *ret_plus = true;
         at -= 3;
     }
+    if (!*ret_plus && at > 1 && p[at - 1] == ' ' && p[at - 2] == '+' &&
+        (at == 2 || !ascii_digit(p[at - 3]))) {
+        *ret_plus = true; /* "tel + 33 6 ..." */
+        at -= 2;
+    }
     return at > 0 && p[at - 1] == '(' ? at - 1 : at;
 }
 
@@ -269,6 +273,28 @@ static bool goes_on(const struct dial *r, size_t n)
     return r->groups[r->group[n]] == r->groups[r->group[n - 1]] && (r->d[n] != '0' || rest < 8);
 }
 
+/* "n° ": right in front of byte `at`. */
+static bool is_numbered(const struct find *f, uint32_t at)
+{
+    return str_ends(str_slice(f->text, 0, at), STR("° ")) ||
+           str_ends(str_slice(f->text, 0, at), STR("º "));
+}
+
+/* "n° 0417 882 301 5", "(3742 978159 13892": short figures that go on with it and end there, with
+ * no word behind that they could belong to. */
+static bool runs_on(const struct find *f, const struct dial *r, size_t n)
+{
+    size_t last = r->n;
+
+    if (n >= r->n || r->line < r->n || r->group[n] != r->group[r->n - 1] ||
+        f->text.ptr[r->end[n - 1]] != ' ' || r->end[n] - r->end[n - 1] != 2)
+        return false;
+    if (is_numbered(f, r->end[0] - 1))
+        return true;
+    return (r->d[0] == '0' ? last - n == 3 : last - n <= 5) && r->stop[last - 1] &&
+           (r->end[last - 1] >= f->text.len || strchr(".,;)\n", f->text.ptr[r->end[last - 1]]));
+}
+
 /* "commande n° 06 12 34 56 78" */
 static bool behind_order(const struct find *f, size_t i)
 {
@@ -282,6 +308,34 @@ static bool behind_order(const struct find *f, size_t i)
             return false;
     }
     return false;
+}
+
+/* "Verzekerde-nr: 0418 227 903", "Mitgliedsnummer 0421 ...": the number of something else, by the
+ * end of its word; telephones that the lexicon does not name have the listed beginnings. */
+static bool behind_kind(const struct find *f, size_t i)
+{
+    static const struct str called[] = {
+        STR_INIT("ruf"),   STR_INIT("hand"),  STR_INIT("tel"),     STR_INIT("mobi"),
+        STR_INIT("fest"),  STR_INIT("vast"),  STR_INIT("priv"),    STR_INIT("fax"),
+        STR_INIT("not"),   STR_INIT("nood"),  STR_INIT("kont"),    STR_INIT("cont"),
+        STR_INIT("werk"),  STR_INIT("thuis"), STR_INIT("gesch"),   STR_INIT("dienst"),
+        STR_INIT("durch"), STR_INIT("zent"),  STR_INIT("gsm"),     STR_INIT("whats"),
+        STR_INIT("haus"),  STR_INIT("buro"),  STR_INIT("kantoor"), STR_INIT("service"),
+    };
+    struct str word = i > 0 ? token_folded(f, &f->tokens[i - 1]) : str_make("", 0);
+    bool parted = i > 1 && f->tokens[i - 1].gap == GAP_JOIN;
+
+    if (word.len < 2 || (word.ptr[word.len - 1] != 'r') ||
+        !(str_ends(word, STR("nr")) || str_ends(word, STR("nummer"))))
+        return false;
+    if (parted)
+        word = token_folded(f, &f->tokens[i - 2]);
+    else if (word.len < 7 || str_eq(word, STR("nummer")))
+        return false;
+    for (size_t k = 0; k < COUNT_OF(called); k++)
+        if (str_starts(word, called[k]))
+            return false;
+    return word.len > 2 && !ascii_digit(word.ptr[0]);
 }
 
 /* What speaks for and against a number at one token. */
@@ -301,6 +355,24 @@ static bool is_dialled_abroad(const struct dial *r, size_t n)
     return (r->groups[0] == 2 || r->groups[0] == 4 || r->groups[0] == 5) && r->group[n - 1] >= 3;
 }
 
+/* "88 20 417/03": no telephone has its slash there. */
+static bool slash_late(const struct find *f, const struct dial *r, size_t n)
+{
+    size_t last = r->groups[r->group[n - 1]];
+
+    return r->group[n - 1] > 1 && last < 3 && n > last && f->text.ptr[r->end[n - last - 1]] == '/';
+}
+
+/* "04 72 00 01 12/13": the next line of the same house ends so. */
+static bool ends_in_choice(const struct dialled *d, size_t n)
+{
+    struct str rest = str_slice(d->f->text, d->r.end[n - 1], d->r.end[n - 1] + 4);
+
+    return n >= 9 && d->r.d[0] == '0' && rest.len > 2 && rest.ptr[0] == '/' &&
+           ascii_digit(rest.ptr[1]) && ascii_digit(rest.ptr[2]) &&
+           (rest.len == 3 || !(ascii_alnum(rest.ptr[3]) || strchr("/.-", rest.ptr[3])));
+}
+
 /* Are the first n digits a number in one of the known forms? */
 static bool has_form(const struct dialled *d, size_t n)
 {
@@ -314,8 +386,9 @@ static bool has_form(const struct dialled *d, size_t n)
         (!d->order || is_dialled_abroad(r, n)) && phone_international(r->d + 2, n - 2))
         return true;
     return !d->listed && !d->other && !(d->order && r->group[n - 1] == 0) &&
-           (d->context || !goes_on(r, n)) &&
-           (phone_national(d->f, r, n, d->context) || (d->hint && phone_likely(r, n)));
+           (d->context || !((goes_on(r, n) && !ends_in_choice(d, n)) || runs_on(d->f, r, n))) &&
+           (phone_national(d->f, r, n, d->context) ||
+            (d->hint && phone_likely(r, n) && !slash_late(d->f, r, n)));
 }
 
 /* Behind a word for telephones, anything as long as one. */
@@ -332,7 +405,8 @@ static bool is_called(const struct dialled *d, size_t n)
 static size_t longest(const struct dialled *d, bool (*is_one)(const struct dialled *d, size_t n))
 {
     for (size_t n = d->r.n < NUMBER_MAX ? d->r.n : NUMBER_MAX; n >= 6; n--)
-        if (d->r.stop[n - 1] && ends_well(d->f, d->r.end[n - 1]) && is_one(d, n))
+        if (d->r.stop[n - 1] && (ends_well(d->f, d->r.end[n - 1]) || ends_in_choice(d, n)) &&
+            is_one(d, n))
             return n;
     return 0;
 }
@@ -423,7 +497,8 @@ static bool behind_label(const struct find *f, size_t i)
         return false;
     for (size_t w = 0; w < COUNT_OF(labels); w++)
         if (str_eq(word, labels[w]))
-            return word.len > 1 || f->text.ptr[f->tokens[i - 1].end] == ':';
+            return word.len > 1 || f->text.ptr[f->tokens[i - 1].end] == ':' ||
+                   (word.ptr[0] == 't' && f->text.ptr[f->tokens[i - 1].end] == '.');
     return false;
 }
 
@@ -473,7 +548,8 @@ static bool has_place(const struct find *f, size_t i)
         STR_INIT("zap"),   STR_INIT("la"),     STR_INIT("no"),      STR_INIT("ou"),
         STR_INIT("e"),     STR_INIT("y"),      STR_INIT("novo"),    STR_INIT("nuevo"),
         STR_INIT("nuovo"), STR_INIT("antigo"), STR_INIT("antiguo"), STR_INIT("ahora"),
-        STR_INIT("agora"), STR_INIT("antes"),
+        STR_INIT("agora"), STR_INIT("antes"),  STR_INIT("bitte"),   STR_INIT("ruckfragen"),
+        STR_INIT("da"),
     };
     static const struct str numbers[] = { STR_INIT("n"),   STR_INIT("no"),  STR_INIT("nr"),
                                           STR_INIT("num"), STR_INIT("abi"), STR_INIT("cab") };
@@ -634,7 +710,7 @@ void find_phone(struct find *f, size_t i)
     if (d.inner && !d.context && t[-1].shape & TOKEN_MIXED && t[-1].end - t[-1].start <= 3)
         return; /* "1Z 118 A04 03 4471 8820" */
     d.order = after_context(f, i, NEAR_ORDER, 4) || after_context(f, i, NEAR_BANK | NEAR_CARD, 6);
-    d.listed = behind_order(f, i) || (!d.context && inside_list(f, i));
+    d.listed = behind_order(f, i) || (!d.context && (inside_list(f, i) || behind_kind(f, i)));
     n = longest(&d, has_form);
     if (n) {
         propose_phone(f, start, d.r.end[n - 1], "pattern");

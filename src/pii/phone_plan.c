@@ -112,6 +112,9 @@ bool phone_international(const char *d, size_t n)
 #define PLANNED_LEAST 9 /* digits of the plans' numbers */
 #define PLANNED_MOST  12
 
+/* Mobiles of Austria. */
+#define AUSTRIAN "0664 0650 0660 0676 0677 0680 0681 0688 0699"
+
 /* Digits of each group, as the hexadecimal digits of one number: 0x22222 is "06 12 34 56 78". */
 static const struct {
     const char *first; /* the number begins so; alternatives parted by ' ' */
@@ -130,6 +133,11 @@ static const struct {
     { "01 02 03 04 05 06 07 08 09", 0x334, false },
     { "01 02 03 04 05 06 07 08 09", 0x244, false },
     { "06 07", 0x2332, false },
+    { "06 07", 0x2233, false },
+    { "06 07", 0x2224, false },
+    { "06 07", 0x2242, false },
+    { "06 07", 0x2422, false },
+    { "06 07", 0x55, true },
     { "080 081 082 089", 0x1333, false },
     { "080 081 082 089", 0x13222, false },
     { "080 081 082 089", 0x433, false },
@@ -144,10 +152,12 @@ static const struct {
     { "01 08 03 02", 0x434, false },
     { "07", 0xb, false },
     { "07", 0x2333, false },
-    { "07", 0x5222, false },
+    { "07 01", 0x5222, false },
     /* German mobiles */
     { "015 016 017", 0x47, false },
     { "015 016 017", 0x48, false },
+    { "015 016 017", 0x56, false },
+    { "015 016 017", 0x57, false },
     { "015 016 017", 0xb, false },
     { "015 016 017", 0xc, false },
     { "015 016 017", 0x38, false },
@@ -159,9 +169,16 @@ static const struct {
     { "015 016 017", 0x42222, false },
     { "015 016 017", 0x4332, false },
     { "015 016 017", 0x4422, false },
-    { "0664 0650 0660 0676 0699", 0x47, false },
-    { "0664 0650 0660 0676 0699", 0xb, false },
-    { "0664 0650 0660 0676 0699", 0x4322, false },
+    { AUSTRIAN, 0x47, false },
+    { AUSTRIAN, 0x48, false },
+    { AUSTRIAN, 0xb, false },
+    { AUSTRIAN, 0x4322, false },
+    { AUSTRIAN, 0x4223, false },
+    { AUSTRIAN, 0x4232, false },
+    { AUSTRIAN, 0x434, false },
+    { AUSTRIAN, 0x443, false },
+    { AUSTRIAN, 0x4222, false },
+    { AUSTRIAN, 0x433, false },
     { "03 04 05 06 07 08 09 02", 0x38, true },
     { "03 04 05 06 07 08 09 02", 0x37, true },
     { "03 04 05 06 07 08 09 02", 0x45, true },
@@ -172,7 +189,7 @@ static const struct {
     { "6 7 9", 0x333, true },
     { "6 7 8 9", 0x9, true },
     { "6 7 9", 0x3222, false },
-    { "8", 0x3222, true },
+    { "2 3 4 5 8", 0x3222, true },
     { "6 7 9", 0x12222, true }, /* and France without its 0 */
     { "8 9", 0x2322, true },
     { "9", 0x243, true },
@@ -182,6 +199,9 @@ static const struct {
     { "32 33 34 36 37 38 39", 0x334, false },
     { "32 33 34 36 37 38 39", 0x37, false },
     { "32 33 34 36 37 38 39", 0x3322, false },
+    { "32 33 34 36 37 38 39", 0x3223, false },
+    { "32 33 34 36 37 38 39", 0x3232, false },
+    { "32 33 34 36 37 38 39", 0x343, false },
     { "3", 0x3223, true },
     { "3", 0xa, true },
     { "3", 0x36, true },
@@ -250,7 +270,7 @@ bool phone_likely(const struct dial *r, size_t n)
     }
     if (singles && groups < n && !(singles == 1 && r->d[0] == '0' && first > 2))
         return false; /* "0421 555 0 187" */
-    if (groups == 3 && r->groups[1] == 2 &&
+    if (groups == 3 && r->groups[1] == 2 && !(r->d[0] == '0' && first > 3) &&
         (r->groups[2] == 4 || r->groups[2] == 2 || (first == 2 && r->groups[2] == 5)))
         return false; /* a date, an American number of social security, a licence: "93-02-44817" */
     if (r->d[0] == '0')

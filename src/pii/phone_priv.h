@@ -6,7 +6,7 @@
 #include "pii/find_priv.h"
 
 #define DIAL_MAX   24 /* digits read: two numbers in a row and a half */
-#define GROUPS_MAX 10 /* the same in pairs */
+#define GROUPS_MAX 14 /* a mobile with its country, figure by figure */
 
 struct dial {
     char d[DIAL_MAX];
@@ -19,6 +19,9 @@ struct dial {
     uint8_t lines; /* line ends within */
     bool brackets; /* "(555) ..." */
 };
+
+/* phone.c: the digits from byte `start` on; `r` comes empty. */
+void dial_read(struct str text, uint32_t start, struct dial *r);
 
 /* phone_plan.c: are the first n digits, country code in front, an international number? */
 bool phone_international(const char *d, size_t n);

@@ -12,7 +12,9 @@ const struct terms terms_bank[] = {
       "c/c n|c/c nº|c/c bancario|c/c postale|conto n|numero del conto|numero c/c|cuenta nº|"
       "nº de cuenta|nº cuenta|n° de cuenta|número cuenta|núm. de cuenta|n.º de conta|"
       "nº de conta|conta nº|conta n.º|nº da conta|n° de cpte|n° cpte|numéro de cpte|compte numéro|"
-      "numéro du compte" },
+      "numéro du compte|libretto postale|libretto di risparmio|sparbuchnummer|sparbuch nr|"
+      "postgiro|postgironummer|gironr|giro nr|giro nummer|"
+      "numéro de livret|n° de livret|libreta de ahorros|spaarrekening" },
     { NEAR_BANK, NULL,
       "prélèvement sur|prélèvements sur|prélevé sur|prélevée sur|prélevés sur|débité sur|"
       "rip|mon rip|numéro rip|n° rip|relevé d'identité postal|iban-nr|iban nr|"
