@@ -355,6 +355,13 @@ static bool is_dialled_abroad(const struct dial *r, size_t n)
     return (r->groups[0] == 2 || r->groups[0] == 4 || r->groups[0] == 5) && r->group[n - 1] >= 3;
 }
 
+/* "exp 0082 1400 3391 7720 01": long figures go on. */
+static bool has_more(const struct find *f, const struct dial *r, size_t n)
+{
+    return n < r->n && n < r->line && f->text.ptr[r->end[n - 1]] == ' ' &&
+           r->groups[r->group[n]] == r->groups[r->group[n - 1]] && r->d[n] != '0';
+}
+
 /* "88 20 417/03": no telephone has its slash there. */
 static bool slash_late(const struct find *f, const struct dial *r, size_t n)
 {
@@ -383,7 +390,8 @@ static bool has_form(const struct dialled *d, size_t n)
     if (d->plus)
         return phone_international(r->d, n);
     if (n >= 11 && memcmp(r->d, "00", 2) == 0 && !d->inner &&
-        (!d->order || is_dialled_abroad(r, n)) && phone_international(r->d + 2, n - 2))
+        (d->context || !has_more(d->f, r, n)) && (!d->order || is_dialled_abroad(r, n)) &&
+        phone_international(r->d + 2, n - 2))
         return true;
     return !d->listed && !d->other && !(d->order && r->group[n - 1] == 0) &&
            (d->context || !((goes_on(r, n) && !ends_in_choice(d, n)) || runs_on(d->f, r, n))) &&
@@ -486,7 +494,10 @@ static bool behind_label(const struct find *f, size_t i)
         STR_INIT("accueil"),   STR_INIT("reception"),  STR_INIT("buro"),
         STR_INIT("concierge"), STR_INIT("gardien"),    STR_INIT("hausmeister"),
         STR_INIT("directo"),   STR_INIT("direct"),     STR_INIT("direkt"),
-        STR_INIT("priv"),      STR_INIT("sim"),
+        STR_INIT("priv"),      STR_INIT("sim"),        STR_INIT("geral"),
+        STR_INIT("general"),   STR_INIT("generale"),   STR_INIT("algemeen"),
+        STR_INIT("allgemein"), STR_INIT("whats"),      STR_INIT("wsp"),
+        STR_INIT("wpp"),
     };
     struct str word;
 
@@ -499,6 +510,23 @@ static bool behind_label(const struct find *f, size_t i)
         if (str_eq(word, labels[w]))
             return word.len > 1 || f->text.ptr[f->tokens[i - 1].end] == ':' ||
                    (word.ptr[0] == 't' && f->text.ptr[f->tokens[i - 1].end] == '.');
+    return false;
+}
+
+/* "tel1=968224017", "mobile2: ...": a field's name with a figure. */
+static bool behind_field(const struct find *f, size_t i)
+{
+    static const char *const names[] = { "tel", "phone", "mobil", "movil", "gsm",
+                                         "fax", "tlf",   "handy", "cell" };
+    const struct token *t = &f->tokens[i];
+    struct str word;
+
+    if (i == 0 || !(t[-1].shape & TOKEN_MIXED) || t->start - t[-1].end > 3)
+        return false;
+    word = token_folded(f, t - 1);
+    for (size_t k = 0; k < COUNT_OF(names); k++)
+        if (str_starts(word, str_of(names[k])) && !ascii_digit(word.ptr[word.len - 2]))
+            return ascii_digit(word.ptr[word.len - 1]);
     return false;
 }
 
@@ -684,6 +712,7 @@ void find_phone(struct find *f, size_t i)
     bool plus;
     uint32_t start = start_of(f, t->start, &plus);
     struct dialled d;
+    bool field;
     size_t n;
 
     if (t->shape & TOKEN_MIXED && slips_at_zero(f, i))
@@ -695,12 +724,14 @@ void find_phone(struct find *f, size_t i)
     if (d.r.n < 6 || is_device(&d.r))
         return;
     d.context = after_context(f, i, NEAR_PHONE, 6) || said_behind(f, i) || behind_others(f, i);
-    d.weak = d.context ? is_weak(f, i) : behind_label(f, i);
+    field = behind_field(f, i);
+    d.context |= field;
+    d.weak = d.context ? !field && is_weak(f, i) : behind_label(f, i);
     d.context |= d.weak;
     if (is_net(f, i, &d))
         return;
     d.hint = d.context || has_place(f, i);
-    d.other = !d.plus && is_other(f, i);
+    d.other = !d.plus && !field && is_other(f, i);
     if (!d.plus && !d.context && !d.hint && d.r.groups[0] == 1 && d.r.d[0] != '0' &&
         d.r.d[0] != '1')
         return;

@@ -101,12 +101,20 @@ static bool is_area(const struct find *f, size_t k)
     return f->tokens[k].folded_len >= 4 && word_listed(token_folded(f, &f->tokens[k]), words);
 }
 
+/* The same, and no code of another kind: "area code". */
+static bool names_area(const struct find *f, size_t k)
+{
+    return is_area(f, k) && (f->folded[f->tokens[k].folded] != 'c' ||
+                             (k > 0 && word_listed(token_folded(f, &f->tokens[k - 1]),
+                                                   "area dialling dialing std")));
+}
+
 /* "same area code, 442 0918", "même indicatif, 77 41 08" */
 static bool behind_same_area(const struct find *f, size_t i)
 {
     static const char same[] = "same meme gleiche gleicher selbe selber stesso mismo zelfde mesmo";
 
-    if (i < 2 || !is_area(f, i - 1) || f->tokens[i].start - f->tokens[i - 1].end > GAP_MOST)
+    if (i < 2 || !names_area(f, i - 1) || f->tokens[i].start - f->tokens[i - 1].end > GAP_MOST)
         return false;
     return word_listed(token_folded(f, &f->tokens[i - 2]), same) ||
            (i > 2 && word_listed(token_folded(f, &f->tokens[i - 3]), same));
@@ -145,6 +153,27 @@ static void find_local(struct find *f, size_t i)
         !(behind || before_area(f, i, r.end[r.n - 1])))
         return;
     propose(f, (struct span){ t->start, r.end[r.n - 1], SPAN_PHONE, NULL, 0.7F, "context" });
+}
+
+/* "prefijo 967 y luego 21 40 88": the area, and the rest behind a word. */
+static void find_behind_area(struct find *f, size_t i)
+{
+    static const char words[] = "y e et und and en luego depois puis dann then poi dan ensuite";
+    const struct token *t = &f->tokens[i];
+    struct dial r = { 0 };
+    size_t k = i + 1, first = t->end - t->start;
+
+    if (i == 0 || first < 2 || first > 5 || !names_area(f, i - 1))
+        return;
+    while (k < f->count && k <= i + 2 && f->tokens[k].gap <= GAP_COMMA &&
+           word_listed(token_folded(f, &f->tokens[k]), words))
+        k++;
+    if (k == i + 1 || k >= f->count || !(f->tokens[k].shape & TOKEN_DIGITS))
+        return;
+    dial_read(f->text, f->tokens[k].start, &r);
+    if (r.n < LOCAL_LEAST || r.n > LOCAL_MOST || !r.stop[r.n - 1] || r.line < r.n)
+        return;
+    propose(f, (struct span){ t->start, r.end[r.n - 1], SPAN_PHONE, NULL, 0.8F, "context" });
 }
 
 /* ---- with other signs ---- */
@@ -300,6 +329,7 @@ void find_extension(struct find *f, size_t i)
     find_with_signs(f, i);
     if (t->shape & TOKEN_DIGITS) {
         find_local(f, i);
+        find_behind_area(f, i);
         find_in_cell(f, i);
     }
     if (i == 0 || !(t->shape & TOKEN_DIGITS) || length < PART_LEAST || length > PART_MOST ||

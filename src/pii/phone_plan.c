@@ -318,6 +318,16 @@ static bool has_extension(const struct find *f, const struct dial *r, size_t n)
            own <= 12 && f->text.ptr[r->end[own - 1]] == '-';
 }
 
+/* Digits of the largest group. */
+static size_t groups_most(const struct dial *r, size_t n)
+{
+    size_t most = 0;
+
+    for (size_t g = 0; g <= r->group[n - 1]; g++)
+        most = r->groups[g] > most ? r->groups[g] : most;
+    return most;
+}
+
 /* "06 39 98 1 2 3 4": ten digits said one by one in places. */
 static bool is_in_small_groups(const struct dial *r, size_t n, bool context)
 {
@@ -327,6 +337,8 @@ static bool is_in_small_groups(const struct dial *r, size_t n, bool context)
         r->group[n - 1] >= 3)
         return r->groups[1] > 1 &&
                r->groups[r->group[n - 1]] > 1; /* "0 639 987 001", "0 42 21 55 50 18" */
+    if (n == 9 && context && strchr("679", r->d[0]) && groups_most(r, n) <= 2)
+        return true; /* "91 9 0 4 4 7 1 2" */
     if (n != 10 || r->d[0] != '0' || r->d[1] == '0' || r->groups[0] != 2)
         return false;
     for (size_t g = 0; g <= r->group[n - 1]; g++) {
