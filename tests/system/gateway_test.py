@@ -169,16 +169,16 @@ def test_a_provider_that_lies_about_tokens_spends_no_budget_that_it_did_not_use(
 @with_double
 def test_how_careful_with_names_is_the_controllers(desk, double):
     same(desk.login("controller").post("/articles", HELP).status, 201)
-    made = desk.tool().post("/messages", message(1, text="Bonjour, voir avec tresvaudin pour le bon de retour.", subject="Retour"))
+    made = desk.tool().post("/messages", message(1, text="Bonjour, voir avec kormelin pour le bon de retour.", subject="Retour"))
     double.approve(desk, model="echo")
     agent, controller = desk.login("agent"), desk.login("controller")
     draft(agent, made.json["ticket"])
-    assert "tresvaudin" not in double.sent(), double.sent()
+    assert "kormelin" not in double.sent(), double.sent()
     same(controller.patch("/organisation", {"ai": {"names": "reckless"}}).status, 422)
     same(desk.login("supervisor").patch("/organisation", {"ai": {"names": "balanced"}}).status, 403)
     same(controller.patch("/organisation", {"ai": {"names": "balanced"}}).json["ai"]["names"], "balanced")
     draft(agent, made.json["ticket"])
-    assert "tresvaudin" in double.sent(), "as at intake"
+    assert "kormelin" in double.sent(), "as at intake"
 
 
 @with_double
