@@ -17,11 +17,22 @@
 #define PART_MOST  5
 #define GAP_MOST   4 /* bytes of "\": \"" between the word and the figures */
 
-static const char sure[] = "ext extn durchwahl doorkies doorkiesnummer toestelnummer nebenstelle "
-                           "nst durchwahlnummer";
-static const char unsure[] =
-    "int interno poste toestel tst anexo ramal klappe dw extension apparat "
-    "extensao intern";
+static const char *const sure[26] = {
+    ['d' - 'a'] = "durchwahl doorkies doorkiesnummer durchwahlnummer",
+    ['e' - 'a'] = "ext extn",
+    ['n' - 'a'] = "nebenstelle nst",
+    ['t' - 'a'] = "toestelnummer",
+};
+static const char *const unsure[26] = {
+    ['a' - 'a'] = "anexo apparat",
+    ['d' - 'a'] = "dw",
+    ['e' - 'a'] = "extension extensao",
+    ['i' - 'a'] = "int interno intern",
+    ['k' - 'a'] = "klappe",
+    ['p' - 'a'] = "poste",
+    ['r' - 'a'] = "ramal",
+    ['t' - 'a'] = "toestel tst",
+};
 
 /* Nothing but a mark or the line's end behind it: no unit, no word. */
 static bool is_closed(struct str text, uint32_t end)
@@ -57,8 +68,8 @@ static bool is_named(const struct find *f, size_t i)
         return false;
     if (i > 1 && word->gap <= GAP_COMMA && word[-1].shape & (TOKEN_DIGITS | TOKEN_MIXED))
         return false;
-    return word_listed(name, sure) ||
-           (word_listed(name, unsure) && is_open(f, i - 1) && is_closed(f->text, t->end) &&
+    return word_by_letter(name, sure) ||
+           (word_by_letter(name, unsure) && is_open(f, i - 1) && is_closed(f->text, t->end) &&
             (t->end - t->start > PART_LEAST ||
              (i + 1 < f->count && f->tokens[i + 1].is & NEAR_PHONE)));
 }
@@ -92,13 +103,20 @@ static bool is_crossed(const struct find *f, size_t i)
 #define LOCAL_LEAST 5
 #define LOCAL_MOST  8
 #define AREA_REACH  4
+#define LOCAL_BYTES 16 /* from its first figures to the bracket behind it */
 
 static bool is_area(const struct find *f, size_t k)
 {
-    static const char words[] =
-        "indicatif vorwahl prefisso prefijo prefixo indicativo netnummer kengetal code";
+    static const char *const words[26] = {
+        ['c' - 'a'] = "code",
+        ['i' - 'a'] = "indicatif indicativo",
+        ['k' - 'a'] = "kengetal",
+        ['n' - 'a'] = "netnummer",
+        ['p' - 'a'] = "prefisso prefijo prefixo",
+        ['v' - 'a'] = "vorwahl",
+    };
 
-    return f->tokens[k].folded_len >= 4 && word_listed(token_folded(f, &f->tokens[k]), words);
+    return f->tokens[k].folded_len >= 4 && word_by_letter(token_folded(f, &f->tokens[k]), words);
 }
 
 /* The same, and no code of another kind: "area code". */
@@ -139,15 +157,25 @@ static bool before_area(const struct find *f, size_t i, uint32_t end)
     return false;
 }
 
+/* "442 0918 (": a bracket not far behind? */
+static bool is_bracketed(struct str text, uint32_t end)
+{
+    uint32_t length = (uint32_t)(text.len - end < LOCAL_BYTES ? text.len - end : LOCAL_BYTES);
+
+    return memchr(text.ptr + end, '(', length) != NULL;
+}
+
 static void find_local(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    struct dial r = { 0 };
     bool behind = behind_same_area(f, i);
+    struct dial r;
 
     if (t->gap == GAP_JOIN || t->end - t->start > LOCAL_MOST ||
-        !(behind || t->end - t->start <= 4 || t->next == ' '))
+        !(behind || t->end - t->start <= 4 || t->next == ' ') ||
+        !(behind || is_bracketed(f->text, t->end)))
         return;
+    r = (struct dial){ 0 };
     dial_read(f->text, t->start, &r);
     if (r.n < LOCAL_LEAST || r.n > LOCAL_MOST || !r.stop[r.n - 1] || r.line < r.n ||
         !(behind || before_area(f, i, r.end[r.n - 1])))
@@ -160,11 +188,12 @@ static void find_behind_area(struct find *f, size_t i)
 {
     static const char words[] = "y e et und and en luego depois puis dann then poi dan ensuite";
     const struct token *t = &f->tokens[i];
-    struct dial r = { 0 };
     size_t k = i + 1, first = t->end - t->start;
+    struct dial r;
 
     if (i == 0 || first < 2 || first > 5 || !names_area(f, i - 1))
         return;
+    r = (struct dial){ 0 };
     while (k < f->count && k <= i + 2 && f->tokens[k].gap <= GAP_COMMA &&
            word_listed(token_folded(f, &f->tokens[k]), words))
         k++;
@@ -264,11 +293,12 @@ static bool may_have_signs(const struct find *f, size_t i)
 
 static void find_with_signs(struct find *f, size_t i)
 {
-    struct dial r = { 0 };
+    struct dial r;
 
     if (!may_have_signs(f, i) || (i > 0 && f->tokens[i].gap <= GAP_COMMA &&
                                   f->tokens[i - 1].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
         return;
+    r = (struct dial){ 0 };
     read_signs(f, i, &r);
     if (is_signed_phone(f, i, &r))
         propose(f, (struct span){ f->tokens[i].start, r.end[r.n - 1], SPAN_PHONE, NULL, 0.8F,
@@ -301,12 +331,13 @@ static bool ends_cell(const struct find *f, uint32_t end)
 static void find_in_cell(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    struct dial r = { 0 };
     uint64_t column;
+    struct dial r;
 
     if (i == 0 || t->start == 0 || f->text.ptr[t->start] == '0' ||
         !memchr(";|\t", f->text.ptr[t->start - 1], 3))
         return;
+    r = (struct dial){ 0 };
     dial_read(f->text, t->start, &r);
     if (r.n < CELL_LEAST || r.n > CELL_MOST || !ends_cell(f, r.end[r.n - 1]) ||
         !phone_international(r.d, r.n))
