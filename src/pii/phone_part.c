@@ -150,8 +150,7 @@ static bool before_area(const struct find *f, size_t i, uint32_t end)
     for (size_t last = k + AREA_REACH; k < last && k < f->count; k++) {
         if (is_area(f, k))
             return f->folded[f->tokens[k].folded] != 'c' || f->tokens[k - 1].shape & TOKEN_CAPITAL;
-        if (memchr(f->text.ptr + f->tokens[k].start, ')',
-                   f->tokens[k].end - f->tokens[k].start + 1))
+        if (f->tokens[k].next == ')')
             return false;
     }
     return false;
