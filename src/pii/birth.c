@@ -48,19 +48,36 @@ static bool is_birth(const struct find *f, size_t k, size_t date)
 #define BIRTH_BEFORE 8 /* tokens between the word and the date */
 #define BIRTH_BEHIND 5
 
-/* Does a word of birth lead to the date at i, with no other number or date between? */
-static bool born_before(const struct find *f, size_t i)
+/* "not in 1952 but on ..." */
+static bool is_denied(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return k > 1 && t->shape & TOKEN_DIGITS && t->end - t->start == 4 &&
+           (t[-1].is | t[-2].is) & WORD_NOT;
+}
+
+/* Does a word of birth lead to the date at i, with no other number or date between?  Its own year
+ * may: "born at the end of 1983, on 30/12/1983". */
+static bool born_in(const struct find *f, size_t i, int year)
 {
     for (size_t k = i; k-- > 0 && i - k <= BIRTH_BEFORE;) {
         const struct token *t = &f->tokens[k];
 
         if (is_birth(f, k, i))
             return true;
+        if ((year && t->shape & TOKEN_DIGITS && number_of(f, t) == year) || is_denied(f, k))
+            continue;
         if (t->is & (NEAR_ORDER | WORD_MONTH) || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
             f->tokens[k + 1].gap == GAP_PARA)
             break;
     }
     return false;
+}
+
+static bool born_before(const struct find *f, size_t i)
+{
+    return born_in(f, i, 0);
 }
 
 /* Does the word of birth at token k have its own date behind it: "/ né 03.06.1984"? */
@@ -229,9 +246,16 @@ static bool behind_label(const struct find *f, size_t i, bool grown)
         return is_star(f, i);
     if (mark == '.' && str_eq(token_text(f, t), STR("n")) && mark_before(f, i - 1) == '(')
         return true; /* "Alice (n. 14/01/2022)" */
-    if (mark == '.' && (str_eq(token_text(f, t), STR("b")) ||
+    if (mark == '.' && (str_eq(token_text(f, t), STR("b")) || str_eq(token_text(f, t), STR("gb")) ||
                         ((grown || is_kin(f, i, false)) && str_eq(token_text(f, t), STR("n")))))
         return true;
+    if (grown && i > 1 && word_listed(token_folded(f, t), "a em el il le op") &&
+        f->tokens[i].gap == GAP_SPACE && str_eq(token_text(f, t - 1), STR("n")) &&
+        mark_before(f, i - 1) == '.')
+        return true; /* "viúva, n. a 9.10.41" */
+    if (i > 2 && t->is & WORD_PARTICLE && t[-1].shape & TOKEN_DIGITS &&
+        t[-1].end - t[-1].start == 2 && one_of(token_folded(f, t - 2), am, COUNT_OF(am)))
+        return true; /* "ben 17, van 5-10-'07" */
     if (grown && i > 1 && t->is & WORD_PARTICLE && f->tokens[i].gap == GAP_SPACE &&
         one_of(token_folded(f, t - 1), am, COUNT_OF(am))) /* "je suis du 4 avril 76" */
         return true;
@@ -423,6 +447,9 @@ static bool of_name(const struct find *f, size_t i, size_t last)
         return false;
     if (f->tokens[i].gap == GAP_SPACE ? !ends_cell(f, last) : !mark || !strchr("(,-:|;/\t\n", mark))
         return false;
+    if (bracket && year < RECENT && i > 1 && t[-1].is & WORD_OWNER && t->gap == GAP_SPACE &&
+        (is_person_word(token_folded(f, t)) || is_child(token_folded(f, t))))
+        return true; /* "his sister (1 Feb. 2020)" */
     if (grown && is_person_word(token_folded(f, t)) &&
         (mark == ':' || (mark == ',' && i > 1 && t[-1].is & WORD_OWNER)))
         return true; /* "mon mari, 03/11/1960, est ..." */
@@ -446,13 +473,27 @@ static bool in_column(const struct find *f, size_t i, size_t last)
 
     if (!mark || !strchr("|;\t,", mark) || (mark == ',' && year_of(f, i, last) >= RECENT))
         return false;
-    for (size_t k = i; k-- > 0 && i - k <= TABLE_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+    for (size_t k = i; k-- > 0 && i - k <= TABLE_REACH && !table_ends(f, k + 1);) {
         size_t behind = k + f->tokens[k].phrase;
 
         behind = behind > k ? behind : k + 1;
         if (heads_births(f, k))
             return mark_before(f, k) == mark || mark_before(f, behind) == mark;
     }
+    return false;
+}
+
+/* "Année de naissance\n1990" in a form: alone in their lines. */
+static bool asks_year(const struct find *f, size_t i)
+{
+    uint32_t end = f->tokens[i].end;
+    size_t k = i;
+
+    for (size_t n = 0; n < 4 && k > 0; n++)
+        if (f->tokens[--k].shape & TOKEN_START)
+            return word_among(token_folded(f, &f->tokens[k]),
+                              "annee|ano|anno|year|geburtsjahr|geboortejaar|jaar") &&
+                   (end == f->text.len || f->text.ptr[end] == '\n' || f->text.ptr[end] == '\r');
     return false;
 }
 
@@ -463,7 +504,8 @@ static bool right_behind_birth(const struct find *f, size_t i)
                                         STR_INIT("leva") };
     const struct token *t = &f->tokens[i - 1];
 
-    if (f->tokens[i].gap != GAP_SPACE && f->tokens[i].gap != GAP_DOT && mark_before(f, i) != ':')
+    if (f->tokens[i].gap != GAP_SPACE && f->tokens[i].gap != GAP_DOT && mark_before(f, i) != ':' &&
+        !(f->tokens[i].gap == GAP_LINE && asks_year(f, i)))
         return false;
     return (((t->is | t->covered) & NEAR_BIRTH) && !is_of_a_thing(f, i - 1) &&
             !str_eq(token_text(f, t), STR("ne"))) ||
@@ -538,6 +580,19 @@ static bool in_first_cell(const struct find *f, size_t i)
     return f->tokens[i].gap == GAP_LINE && mark && strchr(",;|\t", mark);
 }
 
+/* "'48, thirty August", "de 1948, le 30 août": the month behind a year with its day, if they are
+ * one date; else the year. */
+static size_t with_day(const struct find *f, size_t i)
+{
+    size_t k = i + 1;
+
+    if (k + 1 >= f->count || f->tokens[k].gap != GAP_COMMA ||
+        f->tokens[i].end - f->tokens[i].start > 4)
+        return i;
+    k += word_listed(token_folded(f, &f->tokens[k]), "le il el am op on a");
+    return read_day_month(f, k, &k) ? k : i;
+}
+
 /* "DDN 190791", "née en 1948", "(*1961)", "Aliu (2010)" among children: six figures or a year. */
 static void find_short(struct find *f, size_t i)
 {
@@ -576,7 +631,8 @@ static void find_short(struct find *f, size_t i)
                is_told_year(f, i);
     }
     if (born)
-        propose(f, (struct span){ t->start, t->end, SPAN_DOB, NULL, 0.8F, "context" });
+        propose(f, (struct span){ t->start, f->tokens[with_day(f, i)].end, SPAN_DOB, NULL, 0.8F,
+                                  "context" });
 }
 
 /* "née 04/66", "born April 66": right behind a word of birth, a year that is no day. */
@@ -672,13 +728,32 @@ static size_t day_before(const struct find *f, size_t i)
     return is_ordinal(f, &f->tokens[k]) || spoken_is_day(f, token_folded(f, &f->tokens[k])) ? k : i;
 }
 
+/* "eleventh of the seventh ninety nine": the day in front of the year at token i, where day and
+ * month are ordinals; else i. */
+static size_t ordinals_before(const struct find *f, size_t i)
+{
+    size_t day = i, n = 0;
+
+    for (size_t k = i; k-- > 0 && i - k <= 6 && n < 2 && f->tokens[k + 1].gap <= GAP_COMMA;) {
+        const struct token *t = &f->tokens[k];
+
+        if (is_ordinal(f, t))
+            day = ++n == 2 ? k : day;
+        else if (!(t->is & WORD_PARTICLE) && !word_listed(token_folded(f, t), "the of"))
+            break;
+    }
+    return day;
+}
+
 /* "born five six sixty-eight": begun at its first number, an ordinal may stand before. */
 static bool find_told(struct find *f, size_t i)
 {
     size_t last;
 
-    if (f->tokens[i].near == NEAR_FAR || (i > 0 && f->tokens[i - 1].is & WORD_NUMBER) ||
-        !born_before(f, i) || !read_told_date(f, i, &last))
+    if (f->tokens[i].near == NEAR_FAR || (i > 0 && f->tokens[i - 1].is & WORD_NUMBER))
+        return false;
+    i = ordinals_before(f, i);
+    if (!read_told_date(f, i, &last) || !(born_before(f, i) || was_asked(f, i)))
         return false;
     propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_DOB, NULL, 0.8F,
                               "context" });
@@ -698,7 +773,8 @@ void find_birth(struct find *f, size_t i)
     if (!read_date(f, i, &last)) {
         size_t day = day_before(f, i);
 
-        if (read_spoken_date(f, day, &last) && born_before(f, day))
+        if (read_spoken_date(f, day, &last) &&
+            (born_before(f, day) || born_behind(f, last) || was_asked(f, day)))
             propose(f, (struct span){ f->tokens[day].start, f->tokens[last].end, SPAN_DOB, NULL,
                                       0.8F, "context" });
         else if (!find_month(f, i))
@@ -706,7 +782,8 @@ void find_birth(struct find *f, size_t i)
         return;
     }
     if (in_number(f, i, last) ||
-        !(born_before(f, i) || born_behind(f, last) || born_beside(f, i, year_of(f, i, last)) ||
+        !(born_in(f, i, year_of(f, i, last)) || born_behind(f, last) ||
+          born_beside(f, i, year_of(f, i, last)) ||
           behind_label(f, i, year_of(f, i, last) <= GROWN_UP) || of_name(f, i, last) ||
           in_column(f, i, last) || was_asked(f, i) || is_turning(f, i) ||
           (year_of(f, i, last) < RECENT && in_passport_row(f, i, last)) ||

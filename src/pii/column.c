@@ -55,6 +55,16 @@ static char mark_of_row(const struct find *f, size_t i)
     return '\0';
 }
 
+/* "|---|---|" below the heading looks like an empty line. */
+bool table_ends(const struct find *f, size_t i)
+{
+    struct str gap = str_slice(f->text, f->tokens[i - 1].end, f->tokens[i].start);
+
+    return f->tokens[i].gap == GAP_PARA &&
+           (gap.len > LINE_MOST || str_chr(gap, '|', 0) == STR_NPOS ||
+            str_find(gap, STR("--"), 0) == STR_NPOS);
+}
+
 uint64_t column_says(const struct find *f, size_t i)
 {
     char mark = mark_of_row(f, i);
@@ -67,7 +77,7 @@ uint64_t column_says(const struct find *f, size_t i)
     for (size_t k = i; k-- > 0 && i - k <= TABLE_REACH && seen < HEADING_MOST;) {
         const struct token *t = &f->tokens[k];
 
-        if (t[1].gap == GAP_PARA)
+        if (table_ends(f, k + 1))
             break;
         if (!(t->is & NEAR_ANY) || t->start >= row)
             continue;

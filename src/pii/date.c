@@ -59,13 +59,14 @@ bool is_year(const struct find *f, const struct token *t)
     return v >= 1880 && v <= 2100;
 }
 
-/* "31/08", "31 / 08", "31 | 08", "31. 8" */
+/* "31/08", "31 / 08", "31 | 08", "31. 8", "31/'08" */
 static bool parts_of_date(const struct find *f, const struct token *a, const struct token *b)
 {
     struct str between = str_slice(f->text, a->end, b->start);
 
     return b->gap <= GAP_JOIN || str_eq(between, STR(". ")) || str_eq(between, STR(" - ")) ||
-           str_eq(between, STR(" / ")) || str_eq(between, STR(" | "));
+           str_eq(between, STR(" / ")) || str_eq(between, STR(" | ")) ||
+           (between.len == 2 && between.ptr[1] == '\'' && memchr("/-.", between.ptr[0], 3));
 }
 
 #define BOXES 8
@@ -103,11 +104,15 @@ static int roman_month(const struct find *f, const struct token *t)
     return 0;
 }
 
-/* "7.VII.1970", "30/XI/39", "30 viii 2018" */
+/* "7.VII.1970", "30/XI/39", "30 viii 2018", "1970. VII. 7" */
 static bool roman_date(const struct find *f, size_t i)
 {
     const struct token *a = &f->tokens[i], *b = token_at(f, i + 1), *c = token_at(f, i + 2);
     bool joined;
+
+    if (c && a->end - a->start == 4 && is_year(f, a) && parts_of_date(f, a, b) &&
+        parts_of_date(f, b, c))
+        return c->shape & TOKEN_DIGITS && check_date(0, roman_month(f, b), number_of(f, c));
 
     if (!c || !(a->shape & c->shape & TOKEN_DIGITS) || a->end - a->start > 2 || b->gap > GAP_DOT ||
         c->gap > GAP_DOT || b->gap == GAP_COMMA || c->gap == GAP_COMMA)
@@ -217,14 +222,23 @@ bool is_ordinal(const struct find *f, const struct token *t)
     return false;
 }
 
-/* Skips "de", "of", "del": what stands between day, month and year. */
+/* Skips "de", "of", "du mois de": what stands between day, month and year. */
 static size_t skip_of(const struct find *f, size_t k)
 {
-    for (size_t n = 0; n < 2 && k < f->count; n++, k++)
+    for (size_t n = 0; n < 4 && k < f->count; n++, k++)
         if (!(f->tokens[k].is & WORD_PARTICLE) &&
-            !str_eq(token_folded(f, &f->tokens[k]), STR("of")))
+            !word_listed(token_folded(f, &f->tokens[k]), "of mois mes mese maand month monat"))
             break;
     return k;
+}
+
+/* "11 MAI/MAY 1999": the month at token k in two languages, as papers have it; gives the second. */
+static size_t second_month(const struct find *f, size_t k)
+{
+    return k + 1 < f->count && f->tokens[k + 1].gap <= GAP_JOIN &&
+                   f->text.ptr[f->tokens[k].end] == '/' && is_month(f, &f->tokens[k + 1])
+               ? k + 1
+               : k;
 }
 
 /* A year in digits, or in words where `words` says the day was; gives its token. */
@@ -249,6 +263,7 @@ static bool day_first(const struct find *f, size_t i, size_t *ret_last)
     k = skip_of(f, day + 1);
     if (k >= f->count || !is_month(f, &f->tokens[k]))
         return false;
+    k = second_month(f, k);
     if (k + 1 < f->count && f->tokens[k + 1].gap == GAP_COMMA && skip_of(f, k + 1) > k + 1)
         return false; /* "não é 12 de maio, é 21" */
     return read_year(f, skip_of(f, k + 1), true, ret_last);
@@ -320,7 +335,7 @@ static bool month_behind(const struct find *f, size_t i)
     if (next->shape & TOKEN_DIGITS)
         return next->gap <= GAP_JOIN || next->gap == GAP_DOT || next->gap == GAP_OTHER;
     if (f->tokens[i].end - f->tokens[i].start == 4)
-        return is_month(f, next);
+        return is_month(f, next) || roman_month(f, next);
     k = skip_of(f, i + 1);
     return roman_month(f, next) ||
            (k < f->count && (is_month(f, &f->tokens[k]) ||
@@ -385,6 +400,21 @@ bool read_spoken_date(const struct find *f, size_t i, size_t *ret_last)
            (is_year(f, &f->tokens[k])
                 ? (*ret_last = k, true)
                 : spoken_year(f, k, ret_last) || spoken_short_year(f, k, ret_last));
+}
+
+bool read_day_month(const struct find *f, size_t i, size_t *ret_last)
+{
+    size_t day = i, k;
+
+    if (i >= f->count || !(is_day(f, &f->tokens[i]) || is_ordinal(f, &f->tokens[i]) ||
+                           (f->tokens[i].is & WORD_NUMBER && spoken_day(f, i, &day))))
+        return false;
+    k = skip_of(f, day + 1);
+    if (k >= f->count || f->tokens[k].gap != GAP_SPACE || !is_month(f, &f->tokens[k]) ||
+        (k + 1 < f->count && f->tokens[k + 1].gap <= GAP_COMMA && is_year(f, &f->tokens[k + 1])))
+        return false;
+    *ret_last = k;
+    return true;
 }
 
 /* Skips a zero and what parts figures that are told: "oh five", "slash oh six", "of the". */

@@ -21,6 +21,8 @@ bool read_month(const struct find *f, size_t i, size_t *ret_last);
 bool read_spoken_date(const struct find *f, size_t i, size_t *ret_last);
 /* "third of the fourth sixty-six", "oh five oh six sixty-eight": figures, in words. */
 bool read_told_date(const struct find *f, size_t i, size_t *ret_last);
+/* "30 August", "ventun gennaio", no year behind it. */
+bool read_day_month(const struct find *f, size_t i, size_t *ret_last);
 bool is_ordinal(const struct find *f, const struct token *t);
 bool one_of(struct str word, const struct str *words, size_t n);
 

@@ -289,6 +289,8 @@ uint64_t near_bits(const struct find *f, size_t i, size_t last);
 bool after_context(const struct find *f, size_t i, uint64_t wanted, size_t reach);
 /* column.c: the meanings of the heading over token i, where it stands in a table; 0: in none. */
 uint64_t column_says(const struct find *f, size_t i);
+/* Does no row of the same table stand in front of token i's? */
+bool table_ends(const struct find *f, size_t i);
 /* named.c: is what stands at byte `at` written as the span is, digits for digits, letters for
  * letters?  And the token at which a second number so written begins, where words between tell
  * that it is one ("X and Y", "not X but Y"); f->count: none. */

@@ -415,7 +415,10 @@ const struct terms terms_context[] = {
       "n° de passeport|n° passeport|número de pasaporte|numero passaporto|"
       "numero di passaporto|número do passaporte|passport num|reisepass-nr" },
     { NEAR_BIRTH, NULL,
-      "nasc|nascidos|nascidas|nascidos a|nascidas a|auf die welt|zur welt|naceu|naceu o|geb. "
+      "venu au monde|venue au monde|vint au monde|venuto al mondo|venuta al mondo|venne al mondo|"
+      "vino al mundo|venido al mundo|venida al mundo|vio la luz|veio ao mundo|ter wereld|"
+      "licht der welt|came into the world|nasc|nascidos|nascidas|nascidos a|nascidas a|auf die "
+      "welt|zur welt|naceu|naceu o|geb. "
       "dat|geb dat|born d|vu le jour|voit le "
       "jour|geborene|geborener|geborenen|nací|nací el|nacieron|nascida el|"
       "nata il|nati|née à|né à|née un|né un|née au|born at|b day|bday|d.o.b|date of birth d|"
