@@ -361,6 +361,7 @@ static const struct short_name {
     const char *name;
     const char *shapes; /* as identifier_shape() has them, parted by spaces */
 } short_names[] = {
+    { "KV", "addddddddd" },               /* German health insurers */
     { "CHI", "dddddddddd" },              /* Scotland's patients */
     { "NHI", "aaadddd aaaddaa" },         /* New Zealand's */
     { "SIP", "dddddd ddddddd dddddddd" }, /* Valencia's */

@@ -203,7 +203,7 @@ static size_t form_of(const struct find *f, const struct run *r, const struct pl
 static bool is_car(const struct find *f, const struct token *t)
 {
     static const char *const words[26] = {
-        ['a' - 'a'] = "aanhanger amende anhanger aparcada aparcado astra audi auto",
+        ['a' - 'a'] = "aanhanger amende anhanger aparcada aparcado aparcamiento astra audi auto",
         ['b' - 'a'] = "behindertenparkplatz berlingo bestelbus bike bmw boete bromfiets brommer "
                       "bus busje bussgeld",
         ['c' - 'a'] = "camion camionnette camper captur car caravan caravana caravane carrinha "
@@ -213,7 +213,7 @@ static bool is_car(const struct find *f, const struct token *t)
         ['e' - 'a'] = "estacionada estacionado",
         ['f' - 'a'] = "fabia fahrzeugwechsel fiat fiesta ford fourgon fourgonnette furgo furgon "
                       "furgone furgoneta",
-        ['g' - 'a'] = "gare garee garer gegner geparkeerd geparkt",
+        ['g' - 'a'] = "garagem garaje gare garee garer gegner geparkeerd geparkt",
         ['h' - 'a'] = "hgv huurauto huurwagen hyundai",
         ['i' - 'a'] = "ibiza",
         ['j' - 'a'] = "jeep",
@@ -224,7 +224,8 @@ static bool is_car(const struct find *f, const struct token *t)
                       "motocycle motocyclette motorbike motorfiets motorino motorrad motos multa",
         ['n' - 'a'] = "nissan",
         ['o' - 'a'] = "octavia opel",
-        ['p' - 'a'] = "parcheggiata parcheggiato parked parking passat permit peugeot pickup pkw "
+        ['p' - 'a'] = "parcheggiata parcheggiato parcheggio parkeerplaats parkeerplek parkplatz "
+                      "parked parking passat permit peugeot pickup pkw "
                       "plaques porsche pv",
         ['q' - 'a'] = "qashqai",
         ['r' - 'a'] = "reboque reg rego remolque remorque renault roller roulotte",

@@ -8,7 +8,8 @@ const struct terms terms_papers[] = {
     { NEAR_ID_CARD, "resident",
       "residence card|residence card no|residence card number|residency card|"
       "irp card|irp number|gnib card|gnib number|"
-      "carte de résidence|carte résident|carte f|titre séjour|carte séjour|n° de titre de séjour|"
+      "título de residência|tít. residência|tit. residência|tít residência|carte de "
+      "résidence|carte résident|carte f|titre séjour|carte séjour|n° de titre de séjour|"
       "titre de séjour n°|carte de séjour n°|récépissé de demande|aufenthaltstitels|"
       "aufenthaltserlaubnis nr|niederlassungserlaubnis|fiktionsbescheinigung|"
       "aufenthaltsgestattung|azr-nummer|azr nummer|azr-nr|ausländerausweis|ausländerausweises|"
@@ -73,6 +74,7 @@ const struct terms terms_papers[] = {
       "steuerid|steuer-identnr|steueridentnr|steuer-identifikationsnr|steueridnr|steuer-ident-nr|"
       "steuer-identnummer|steuer-identifikationsnummer|german tax id" },
     { NEAR_PASSPORT, NULL,
+      "reisedokument|reisedokuments|reisedokumentes|document de voyage|documents de voyage|"
       "ppt no|ppt nr|psprt|pspt|pasp nr|paspnr|reisepasses|passnr|pass-nummer|reisdocument|"
       "reisdocumentnummer|travel document no|travel document number|titre de voyage|reiseausweis|"
       "documento di viaggio|documento de viaje|documento de viagem" },
