@@ -745,12 +745,24 @@ static size_t ordinals_before(const struct find *f, size_t i)
     return day;
 }
 
+#define TOLD_REACH 4 /* words from one number of a date to the next */
+
+/* "un colis" is the begin of no date. */
+static bool number_follows(const struct find *f, size_t i)
+{
+    for (size_t k = i + 1; k < f->count && k <= i + TOLD_REACH; k++)
+        if (f->tokens[k].is & WORD_NUMBER || f->tokens[k].shape & TOKEN_DIGITS)
+            return true;
+    return false;
+}
+
 /* "born five six sixty-eight": begun at its first number, an ordinal may stand before. */
 static bool find_told(struct find *f, size_t i)
 {
     size_t last;
 
-    if (f->tokens[i].near == NEAR_FAR || (i > 0 && f->tokens[i - 1].is & WORD_NUMBER))
+    if (f->tokens[i].near == NEAR_FAR || (i > 0 && f->tokens[i - 1].is & WORD_NUMBER) ||
+        !number_follows(f, i))
         return false;
     i = ordinals_before(f, i);
     if (!read_told_date(f, i, &last) || !(born_before(f, i) || was_asked(f, i)))

@@ -225,9 +225,14 @@ bool is_ordinal(const struct find *f, const struct token *t)
 /* Skips "de", "of", "du mois de": what stands between day, month and year. */
 static size_t skip_of(const struct find *f, size_t k)
 {
+    static const char *const words[26] = {
+        ['m' - 'a'] = "mois mes mese maand month monat",
+        ['o' - 'a'] = "of",
+    };
+
     for (size_t n = 0; n < 4 && k < f->count; n++, k++)
         if (!(f->tokens[k].is & WORD_PARTICLE) &&
-            !word_listed(token_folded(f, &f->tokens[k]), "of mois mes mese maand month monat"))
+            !word_by_letter(token_folded(f, &f->tokens[k]), words))
             break;
     return k;
 }
