@@ -322,6 +322,20 @@ static void find_introduced(struct find *f, size_t i)
     propose_name(f, first, with_first_name(f, k, last), 0.92F, "context");
 }
 
+/* "It was May who signed", "c'est Prune qui a appelé": a name that is a word, of whom a verb tells
+ * who it was. */
+static void find_singled_out(struct find *f, size_t i)
+{
+    static const char verbs[] = "was is est fue es", whos[] = "who qui quien";
+    const struct token *t = &f->tokens[i];
+
+    if (i == 0 || i + 1 >= f->count || !(t->is & (ANY_NAME | WORD_MONTH)) || !upper_word(t) ||
+        t->shape & (TOKEN_UPPER | TOKEN_START) || t->gap != GAP_SPACE || t[1].gap != GAP_SPACE ||
+        !word_listed(token_folded(f, t - 1), verbs) || !word_listed(token_folded(f, t + 1), whos))
+        return;
+    propose_name(f, i, i, 0.85F, "context");
+}
+
 /* ---- the end of a letter ---- */
 
 static void find_signed(struct find *f, size_t i)
@@ -621,6 +635,8 @@ void find_name(struct find *f, size_t i)
         find_called(f, i);
     if (t->is & WORD_SIGNOFF)
         find_signed(f, i);
+    if (t->is & (ANY_NAME | WORD_MONTH))
+        find_singled_out(f, i);
     if (f->pii->tagger) /* it weighs these with all else */
         return;
     if (t->is & ANY_NAME)
