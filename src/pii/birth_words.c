@@ -76,11 +76,11 @@ bool is_joining(struct str word)
     static const char *const words[26] = {
         ['a' - 'a'] = "anstatt a aber actually alors am and anzi au auf avant",
         ['b' - 'a'] = "be bensi bien but",
-        ['c' - 'a'] = "c ce corrected correct correction corregido correcto corretto corrigee "
-                      "corrige corrijo",
+        ['c' - 'a'] = ("c ce corrected correct correction corregido correcto corretto corrigee "
+                       "corrige corrijo"),
         ['d' - 'a'] = "da di dice dit d de debe debo deve del den der digo doit disculpe desculpe",
-        ['e' - 'a'] = "em e ed eigentlich el en enfin entschuldigung era error essere est es et "
-                      "etre",
+        ['e' - 'a'] = ("em e ed eigentlich el en enfin entschuldigung era error essere est es et "
+                       "etre"),
         ['f' - 'a'] = "falsch fout",
         ['g' - 'a'] = "giusta giusto",
         ['h' - 'a'] = "het",
@@ -94,8 +94,8 @@ bool is_joining(struct str word)
         ['p' - 'a'] = "p pardon pas perdon pero plutot pone poi puis",
         ['q' - 'a'] = "que quiero quise",
         ['r' - 'a'] = "read reads rather rettifico richtig right",
-        ['s' - 'a'] = "said says staat steht s scusate scusi scusa sein ser should sino sondern "
-                      "sono sont sorry statt",
+        ['s' - 'a'] = ("said says staat steht s scusate scusi scusa sein ser should sino sondern "
+                       "sono sont sorry statt"),
         ['t' - 'a'] = "the then to",
         ['u' - 'a'] = "und",
         ['v' - 'a'] = "v vez van vielmehr voulais",
@@ -189,8 +189,8 @@ bool heads_births(const struct find *f, size_t k)
 {
     static const char *const words[26] = {
         ['b' - 'a'] = "birthdt bdate bthdt",
-        ['d' - 'a'] = "dnaiss dnac dnasc dtnaiss dtnasc dtnac dtnascita datanasc datenaiss "
-                      "datnaiss",
+        ['d' - 'a'] = ("dnaiss dnac dnasc dtnaiss dtnasc dtnac dtnascita datanasc datenaiss "
+                       "datnaiss"),
         ['f' - 'a'] = "fnac fecnac fechnac fechanac fnacim fnacimiento",
         ['g' - 'a'] = "gebdatum gebdt gebtag gdatum",
         ['n' - 'a'] = "nele",
