@@ -112,11 +112,19 @@ static bool is_state(const struct token *t)
     return !(t->shape & TOKEN_CAPITAL) && (t->kind == said_state || t->is & WORD_LOST);
 }
 
+/* "<b onclick=x>": how markup begins. */
+static bool is_markup(const struct find *f, size_t first)
+{
+    const struct token *t = &f->tokens[first];
+
+    return t->start > 0 && f->text.ptr[t->start - 1] == '<' && !(t->shape & TOKEN_CAPITAL);
+}
+
 bool is_matter(const struct find *f, const struct tagger_room *room, size_t first, size_t last)
 {
     const char *kind = f->tokens[first].kind;
 
-    if (is_of_house(f, first) || (first == last && is_labelled(f, first)) ||
+    if (is_markup(f, first) || is_of_house(f, first) || (first == last && is_labelled(f, first)) ||
         (first == last && (is_state(&f->tokens[first]) || is_word_at_start(f, room, first))))
         return true;
     if (is_cued(f, room, first, last))
