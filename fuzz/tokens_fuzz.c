@@ -3,8 +3,8 @@
  * tokens in its place, a second pass finds nothing new, and restoring gives the same bytes back; so
  * it does with surrogates.  The
  * first byte chooses random spans or found ones, so that cuts inside characters are tried too. */
-#include "fuzz.h"
 #include "../tests/pii/digest.h"
+#include "fuzz.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
  *     names_trainer eval MODEL|- FILE.jsonl [errors]     all of pii_find(), PERSON spans only
  *
  * A line of a file is {"lang", "text", "spans": [[start, end, type]...]}, offsets in bytes.  The
- * texts are read by the very code that reads customers' (src/pii/tagger_tokens.c).
+ * texts are read by the very code that reads customers' (src/pii/names/tagger_tokens.c).
  *
  * Of no use at run time. */
 #include <jansson.h>
@@ -18,9 +18,9 @@
 #include "base/file.h"
 #include "model/sequence_train.h"
 #include "model/train.h"
+#include "pii/names/tagger_priv.h"
 #include "pii/pii_priv.h"
 #include "pii/scratch_priv.h"
-#include "pii/tagger_priv.h"
 
 #define TEXT_MOST  (PII_WINDOW + 2 * PII_MARGIN)
 #define TEXTS_MOST ((size_t)2 << 20)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Makes many texts of the letters in data/letters, to train what weighs numbers (src/pii/weigh.c).
+"""Makes many texts of the letters in data/letters, to train what weighs numbers (src/pii/weigh/weigh.c).
 
     number_letters.py OUT.jsonl train COPIES SEED   all but LANG.*.dev.txt, each COPIES times
     number_letters.py OUT.jsonl most COPIES SEED   the same without every eighth letter

@@ -8,7 +8,7 @@
  *
  * LEAST: in fewer numbers a feature is left out.  A line of a file is {"lang", "text", "spans":
  * [[start, end, type]...]}, offsets in bytes.  The texts are read by the very code that reads
- * customers' (src/pii/weigh.c).
+ * customers' (src/pii/weigh/weigh.c).
  *
  * Of no use at run time. */
 #include <jansson.h>

@@ -4,8 +4,9 @@
 
     check_layers.py [ROOT]
 
-A room includes base, domain, itself and the rooms its row names; a name ending in _priv.h stays
-in its room; a library's header is included only where LIBRARIES says.
+A room includes base, domain, itself and the rooms its row names; a folder of a room includes itself,
+what stands in the room's own folder, and the folders its row names; a name ending in _priv.h stays in
+its room; a library's header is included only where LIBRARIES says.
 """
 import os
 import re
@@ -42,7 +43,8 @@ LIBRARIES = {
 }
 
 
-def read_layers(tree):
+def read_rows(tree):
+    """Each row of tools/layers.txt, of rooms and of their folders ("room/folder"), in order."""
     rooms = {}
     for line in tree.text("tools/layers.txt").splitlines():
         line = line.split("#")[0].strip()
@@ -50,6 +52,10 @@ def read_layers(tree):
             room, _, may = line.partition(":")
             rooms[room.strip()] = may.split()
     return rooms
+
+
+def read_layers(tree):
+    return {room: may for room, may in read_rows(tree).items() if "/" not in room}
 
 
 def includes(tree):
@@ -85,6 +91,22 @@ def a_room_includes_only_rooms_its_row_names(tree):
             yield f"{path}:{line}: {room} may not include {name}"
 
 
+def a_folder_includes_only_folders_its_row_names(tree):
+    folders = {row: may for row, may in read_rows(tree).items() if "/" in row}
+    order = list(folders)
+    for folder, may in folders.items():
+        for other in may:
+            if other not in folders or order.index(other) >= order.index(folder):
+                yield f"tools/layers.txt: {folder}: '{other}' is no folder above it"
+    for path, room, line, name, quoted in includes(tree):
+        folder, other = "/".join(path.split("/")[1:-1]), "/".join(name.split("/")[:-1])
+        if "/" in folder and folder not in folders:
+            yield f"{path}:{line}: the folder '{folder}' has no row in tools/layers.txt"
+        elif quoted and folder in folders and other.startswith(room + "/") \
+                and other != folder and other not in folders[folder]:
+            yield f"{path}:{line}: {folder} may not include {name}"
+
+
 def private_headers_stay_in_their_room(tree):
     for path, room, line, name, quoted in includes(tree):
         if quoted and name.endswith("_priv.h") and "/" in name and name.split("/")[0] != room:
@@ -101,7 +123,8 @@ def libraries_are_included_only_by_their_room(tree):
                 yield f"{path}:{line}: <{name}> only in src/{', src/'.join(may)}"
 
 
-RULES = [a_room_includes_only_rooms_its_row_names, private_headers_stay_in_their_room,
+RULES = [a_room_includes_only_rooms_its_row_names,
+         a_folder_includes_only_folders_its_row_names, private_headers_stay_in_their_room,
          libraries_are_included_only_by_their_room]
 
 if __name__ == "__main__":

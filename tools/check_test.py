@@ -20,7 +20,8 @@ from tree import Tree
 HEAD = "/* SPDX-License-Identifier: EUPL-1.2 */\n/* x - a file. */\n"
 HASH = "# SPDX-License-Identifier: EUPL-1.2\n"
 PAGE = "<!-- SPDX-License-Identifier: EUPL-1.2 -->\n"
-LAYERS = "base:\ndomain:\ncrypto:\nstore:\npii:\ndesk: pii store\napp: *\n"
+LAYERS = ("base:\ndomain:\ncrypto:\nstore:\npii:\ndesk: pii store\napp: *\n"
+          "pii/read:\npii/names: pii/read\n")
 LONG = "void f(void)\n{\n" + "    ;\n" * 130 + "}\n"
 
 # (rule, path, text that breaks it, text that does not)
@@ -33,8 +34,12 @@ CASES = [
      '#include "base/str.h"\n', ""),
     (check_layers.a_room_includes_only_rooms_its_row_names, "src/base/x.c",
      '#include "domain/text.h"\n', '#include "base/str.h"\n'),
+    (check_layers.a_folder_includes_only_folders_its_row_names, "src/pii/read/x.c",
+     '#include "pii/names/names_priv.h"\n', '#include "pii/scratch_priv.h"\n'),
+    (check_layers.a_folder_includes_only_folders_its_row_names, "src/pii/new/x.c",
+     '#include "base/str.h"\n', ""),
     (check_layers.private_headers_stay_in_their_room, "src/desk/x.c",
-     '#include "pii/find_priv.h"\n', '#include "desk/desk_priv.h"\n'),
+     '#include "pii/read/find_priv.h"\n', '#include "desk/desk_priv.h"\n'),
     (check_layers.libraries_are_included_only_by_their_room, "src/desk/x.c",
      "#include <sqlite3.h>\n", "#include <string.h>\n"),
     (check_style.calls_stand_only_in_their_rooms, "src/pii/x.c",

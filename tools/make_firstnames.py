@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Writes src/pii/firstnames.txt: first names that src/pii knows, folded, one a line.
+"""Writes src/pii/terms/firstnames.txt: first names that src/pii knows, folded, one a line.
 
-    make_firstnames.py DATA > src/pii/firstnames.txt
+    make_firstnames.py DATA > src/pii/terms/firstnames.txt
 
 DATA holds names-popular-by-country/ (CC0, sigpwned/popular-names-by-country-dataset),
 names-faker/ (MIT, joke2k/faker) and lexicon-wordfreq/ (read to tell names from ordinary words;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "pii/rules_priv.h"
+#include "pii/rules/rules_priv.h"
 #include "pii/scratch_priv.h"
 #include "pii/settle_priv.h"
 

@@ -6,8 +6,8 @@
 #include "model/gazetteer.h"
 #include "model/linear.h"
 #include "model/sequence.h"
-#include "pii/identifier_priv.h"
-#include "pii/lexicon_priv.h"
+#include "pii/numbers/identifier_priv.h"
+#include "pii/read/lexicon_priv.h"
 
 #define ROWS_MAX 32 /* identifiers of one length */
 

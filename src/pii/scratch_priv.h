@@ -3,10 +3,10 @@
 #ifndef PII_SCRATCH_PRIV_H
 #define PII_SCRATCH_PRIV_H
 
-#include "pii/find_priv.h"
-#include "pii/lexicon_priv.h"
-#include "pii/tagger_priv.h"
-#include "pii/weigh_priv.h"
+#include "pii/names/tagger_priv.h"
+#include "pii/read/find_priv.h"
+#include "pii/read/lexicon_priv.h"
+#include "pii/weigh/weigh_priv.h"
 
 #define RECENT_MOST 4
 #define KNOWN_MAX   192 /* values of one conversation looked for at once */

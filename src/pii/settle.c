@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pii/rules_priv.h"
+#include "pii/rules/rules_priv.h"
 #include "pii/scratch_priv.h"
 #include "text/text.h"
 
@@ -56,27 +56,6 @@ static uint8_t rank_of(const struct span *s)
         if (strcmp(ranks[i].by, s->by) == 0)
             return (uint8_t)ranks[i].rank;
     return RANK_NESTED;
-}
-
-void propose(struct find *f, struct span span)
-{
-    struct pii_scratch *s = f->scratch;
-
-    if (s->proposal_count == s->proposal_room) {
-        size_t room = s->proposal_room ? s->proposal_room * 2 : 1024;
-        struct proposal *more = arena_grow(s->arena, s->proposals, s->proposal_room * sizeof *more,
-                                           room * sizeof *more);
-
-        if (!more) {
-            f->failed = true;
-            return;
-        }
-        s->proposals = more;
-        s->proposal_room = room;
-    }
-    if (!(UNSTRUCTURED >> span.type & 1))
-        s->recent[s->recent_count++ % RECENT_MOST] = s->proposal_count;
-    s->proposals[s->proposal_count++] = (struct proposal){ span, rank_of(&span), false };
 }
 
 static int by_text(const char *x, const char *y)
@@ -259,6 +238,7 @@ static size_t gather(struct find *f, const struct own *own)
         struct proposal p = s->proposals[i];
         bool whole = mend_edges(f->text, &p.span);
 
+        p.rank = rank_of(&p.span);
         if (p.span.start < f->from || p.span.start >= f->to)
             continue;
         if (whole)

@@ -3,7 +3,7 @@
 #ifndef PII_SETTLE_PRIV_H
 #define PII_SETTLE_PRIV_H
 
-#include "pii/find_priv.h"
+#include "pii/read/find_priv.h"
 
 /* The spans that stand so far. */
 struct found {

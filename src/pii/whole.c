@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "pii/token_priv.h"
+#include "pii/read/token_priv.h"
 
 #define STAND_IN STR("⟦PERSON_1⟧") /* any token: they all look the same */
 

@@ -11,8 +11,8 @@
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "pii/check_priv.h"
-#include "pii/identifier_priv.h"
+#include "pii/numbers/check_priv.h"
+#include "pii/numbers/identifier_priv.h"
 #include "pii/pii.h"
 
 /* How a sentence names the number; what is not listed here speaks for itself. */

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pii/maps_priv.h"
+#include "pii/read/maps_priv.h"
 
 static bool bit_at(const uint64_t *map, size_t at)
 {

@@ -7,7 +7,7 @@
 #include "model/train.h"
 #include "pii/pii_priv.h"
 #include "pii/scratch_priv.h"
-#include "pii/weigh_priv.h"
+#include "pii/weigh/weigh_priv.h"
 
 #define MEMORY ((size_t)16 << 20)
 

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* ailing.c - "je ne marche plus", "can't bend my knee", "AB négatif", "500 mg".
+ *
+ * What one can no longer do is told of machines too ("l'imprimante ne marche plus", "il ne marche
+ * plus"), and one can fail to see an invoice.  So of walking only the writer or somebody named by
+ * what they are to the writer is believed, and of seeing and hearing only what has no object. */
+#include "pii/health/special_priv.h"
+
+#define OBJECT_REACH 3 /* tokens behind to a part of the body: "d'un œil" */
+#define FIGURE_REACH 3 /* tokens to the figure of a rate */
+#define WHO_REACH    6 /* from "qui" back to who it is */
+
+static bool among(struct str word, const struct str *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_eq(word, words[i]))
+            return true;
+    return false;
+}
+
+/* A pronoun that may stand for a thing: "il", "er", "hij"; not "I", nor "ma mère". */
+static bool may_be_thing(struct str word)
+{
+    static const struct str words[] = { STR_INIT("il"),  STR_INIT("elle"), STR_INIT("ils"),
+                                        STR_INIT("er"),  STR_INIT("sie"),  STR_INIT("es"),
+                                        STR_INIT("hij"), STR_INIT("zij"),  STR_INIT("ze"),
+                                        STR_INIT("lui"), STR_INIT("lei"),  STR_INIT("elles") };
+
+    return among(word, words, COUNT_OF(words));
+}
+
+/* "de ma fille", "que mon fils utilise": whose the thing is, not who walks. */
+static bool is_owner_only(const struct find *f, size_t k)
+{
+    static const struct str links[] = { STR_INIT("de"),  STR_INIT("d"),   STR_INIT("que"),
+                                        STR_INIT("qu"),  STR_INIT("van"), STR_INIT("von"),
+                                        STR_INIT("die"), STR_INIT("dat") };
+
+    while (k > 0 && close_to(f, k) && f->tokens[k - 1].is & (WORD_OWNER | WORD_THE) &&
+           !among(token_folded(f, &f->tokens[k - 1]), links, COUNT_OF(links)))
+        k--;
+    return k > 0 && close_to(f, k) &&
+           among(token_folded(f, &f->tokens[k - 1]), links, COUNT_OF(links));
+}
+
+static bool is_person(const struct find *f, size_t k)
+{
+    return f->tokens[k].is & (WORD_SOMEBODY | WORD_FIRSTNAME) &&
+           !may_be_thing(token_folded(f, &f->tokens[k])) && !is_owner_only(f, k);
+}
+
+/* "ma voisine de 91 ans qui": the person that "who" at token k stands for. */
+static bool who_is_person(const struct find *f, size_t k)
+{
+    for (size_t n = 0; k > 0 && n < WHO_REACH && close_to(f, k); n++)
+        if (is_person(f, --k))
+            return true;
+    return false;
+}
+
+/* The writer or somebody directly in front, or who "who" stands for. */
+static bool of_person(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->first;
+
+    if (k == 0 || !close_to(f, k))
+        return false;
+    return is_person(f, k - 1) ||
+           (word_listed(token_folded(f, &f->tokens[k - 1]), "qui who die que che quien") &&
+            who_is_person(f, k - 1));
+}
+
+/* Does nothing follow that is seen or heard? */
+static bool has_no_object(const struct term *t)
+{
+    static const struct str ends[] = {
+        STR_INIT("depuis"),  STR_INIT("since"),   STR_INIT("seit"),   STR_INIT("desde"),
+        STR_INIT("sinds"),   STR_INIT("et"),      STR_INIT("and"),    STR_INIT("und"),
+        STR_INIT("y"),       STR_INIT("e"),       STR_INIT("en"),     STR_INIT("because"),
+        STR_INIT("anymore"), STR_INIT("car"),     STR_INIT("donc"),   STR_INIT("quasi"),
+        STR_INIT("so"),      STR_INIT("porque"),  STR_INIT("perche"), STR_INIT("presque"),
+        STR_INIT("sans"),    STR_INIT("without"), STR_INIT("sin"),    STR_INIT("senza"),
+        STR_INIT("sem"),     STR_INIT("far"),     STR_INIT("solo"),   STR_INIT("sola"),
+        STR_INIT("bien"),    STR_INIT("bene"),    STR_INIT("bem"),    STR_INIT("any"),
+        STR_INIT("after"),   STR_INIT("due"),     STR_INIT("long"),   STR_INIT("piu"),
+        STR_INIT("mais")
+    };
+    const struct find *f = t->f;
+    size_t k = t->last + 1;
+
+    if (k >= f->count || f->tokens[k].gap >= GAP_COMMA ||
+        among(token_folded(f, &f->tokens[k]), ends, COUNT_OF(ends)))
+        return true;
+    for (; k < f->count && k <= t->last + OBJECT_REACH && close_to(f, k); k++)
+        if (f->tokens[k].is & WORD_BODY)
+            return true;
+    return false;
+}
+
+/* What only a body does, and what it does with a part of it. */
+static bool is_bodily(struct str word)
+{
+    return word_listed(
+        word,
+        "marcher respirer avaler lever relever baisser habiller laver doucher deplacer asseoir "
+        "pencher agenouiller alimenter nourrir chausser retourner bouger walk breathe swallow "
+        "kneel bend bathe shower dress move caminar andar respirar tragar levantarme levantarse "
+        "agacharme agacharse vestirme vestirse ducharme ducharse moverme moverse camminare "
+        "respirare deglutire alzarmi alzarsi chinarmi chinarsi vestirmi vestirsi lavarmi "
+        "lavarsi muovermi muoversi lopen traplopen ademen slikken bukken opstaan caminhar "
+        "engolir levantar baixar vestir mexer laufen gehen schlucken aufstehen atmen");
+}
+
+static bool is_done_with_limb(struct str word)
+{
+    return word_listed(
+        word,
+        "lever soulever plier tendre bouger tourner serrer fermer ouvrir lift raise bend move "
+        "feel use straighten turn grip close open rotate levantar mover doblar girar cerrar "
+        "estirar alzare sollevare piegare muovere girare stendere chiudere tillen optillen "
+        "buigen bewegen strekken draaien dobrar mexer esticar virar fechar");
+}
+
+/* "ne peut plus lever le bras", "can't bend my knee": the last token of what is not done any more;
+ * t->last where it is nothing of a body. */
+static size_t cannot_end(const struct term *t)
+{
+    const struct find *f = t->f;
+    struct term done = *t;
+    size_t k = t->last + 1;
+
+    if (k < f->count && close_to(f, k) &&
+        word_listed(token_folded(f, &f->tokens[k]), "se me s m si mi te"))
+        k++;
+    if (k >= f->count || !close_to(f, k))
+        return t->last;
+    done.last = k;
+    if (is_done_with_limb(token_folded(f, &f->tokens[k])))
+        for (size_t n = k + 1; n < f->count && n <= k + OBJECT_REACH && close_to(f, n); n++) {
+            if (f->tokens[n].is & WORD_BODY)
+                return n + (f->tokens[n].phrase > 1 ? f->tokens[n].phrase - 1u : 0);
+            if (!(f->tokens[n].is & (WORD_LIGHT | WORD_THE | WORD_OWNER | WORD_GRADE)))
+                break;
+        }
+    return is_bodily(token_folded(f, &f->tokens[k])) && has_no_object(&done) ? k : t->last;
+}
+
+bool ailing_meant(const struct term *t)
+{
+    const char *kind = t->f->tokens[t->first].kind;
+
+    if (kind == said_legs)
+        return of_person(t);
+    if (kind == said_cannot)
+        return cannot_end(t) > t->last;
+    return kind != said_senses || has_no_object(t);
+}
+
+/* "AB négatif", "0 Rh negativ", "A+": one or two letters in capitals, and a word for the sign. */
+static size_t blood_end(const struct find *f, size_t last)
+{
+    static const struct str groups[] = { STR_INIT("A"), STR_INIT("B"), STR_INIT("AB"),
+                                         STR_INIT("O"), STR_INIT("0") };
+    static const struct str signs[] = {
+        STR_INIT("rh"),       STR_INIT("rhesus"),   STR_INIT("positif"),  STR_INIT("negatif"),
+        STR_INIT("positive"), STR_INIT("negative"), STR_INIT("positiv"),  STR_INIT("negativ"),
+        STR_INIT("positivo"), STR_INIT("negativo"), STR_INIT("positief"), STR_INIT("negatief"),
+        STR_INIT("pos"),      STR_INIT("neg")
+    };
+    size_t k = last + 1;
+
+    while (k < f->count && k < last + FIGURE_REACH && f->tokens[k].is & (WORD_LIGHT | WORD_IS) &&
+           !(f->tokens[k].shape & TOKEN_CAPITAL))
+        k++;
+    if (k >= f->count || f->tokens[k].gap == GAP_PARA ||
+        !among(token_text(f, &f->tokens[k]), groups, COUNT_OF(groups)))
+        return last;
+    while (k + 1 < f->count && f->tokens[k + 1].gap <= GAP_JOIN &&
+           among(token_folded(f, &f->tokens[k + 1]), signs, COUNT_OF(signs)))
+        k++;
+    return k;
+}
+
+/* "de 80 %", "70", "II" */
+static size_t rate_end(const struct find *f, size_t last)
+{
+    static const struct str romans[] = { STR_INIT("I"), STR_INIT("II"), STR_INIT("III"),
+                                         STR_INIT("IV"), STR_INIT("V") };
+    size_t k = last + 1;
+
+    while (k < f->count && k < last + FIGURE_REACH && f->tokens[k].is & (WORD_LIGHT | WORD_IS) &&
+           close_to(f, k))
+        k++;
+    if (k < f->count && f->tokens[k].gap != GAP_PARA &&
+        ((f->tokens[k].shape & TOKEN_DIGITS && f->tokens[k].end - f->tokens[k].start <= 3) ||
+         among(token_text(f, &f->tokens[k]), romans, COUNT_OF(romans))))
+        return k;
+    return last;
+}
+
+/* "enceinte de 7" mois, "incinta di sei" settimane: how long; the unit tells nothing. */
+static size_t term_end(const struct find *f, size_t last)
+{
+    size_t k = last + 1;
+
+    if (k < f->count && close_to(f, k) && word_listed(token_folded(f, &f->tokens[k]), "de di da"))
+        k++;
+    return k + 1 < f->count && close_to(f, k) && f->tokens[k + 1].gap == GAP_SPACE &&
+                   (f->tokens[k].shape & TOKEN_DIGITS || f->tokens[k].is & WORD_NUMBER) &&
+                   word_listed(
+                       token_folded(f, &f->tokens[k + 1]),
+                       "mois semaines meses mes semanas mesi settimane months weeks maanden "
+                       "weken monate wochen")
+               ? k
+               : last;
+}
+
+/* "500 mg", "0,5 ml": how much of a medicine. */
+static size_t dose_end(const struct find *f, size_t last)
+{
+    static const struct str units[] = { STR_INIT("mg"), STR_INIT("g"),  STR_INIT("mcg"),
+                                        STR_INIT("ug"), STR_INIT("ml"), STR_INIT("ui"),
+                                        STR_INIT("ie"), STR_INIT("iu") };
+    size_t k = last + 1;
+
+    if (k + 1 >= f->count || f->tokens[k].gap != GAP_SPACE || !(f->tokens[k].shape & TOKEN_DIGITS))
+        return last;
+    while (k + 1 < f->count && f->tokens[k + 1].shape & TOKEN_DIGITS && k < last + FIGURE_REACH)
+        k++;
+    return k + 1 < f->count && f->tokens[k + 1].gap <= GAP_SPACE &&
+                   among(token_folded(f, &f->tokens[k + 1]), units, COUNT_OF(units))
+               ? k + 1
+               : last;
+}
+
+size_t ailing_end(const struct term *t)
+{
+    const char *kind = t->f->tokens[t->first].kind;
+
+    if (!(t->is & WORD_HEALTH))
+        return t->last;
+    if (kind == said_blood)
+        return blood_end(t->f, t->last);
+    if (kind == said_rate)
+        return rate_end(t->f, t->last);
+    if (kind == said_cannot)
+        return cannot_end(t);
+    if (kind == said_term)
+        return term_end(t->f, t->last);
+    return dose_end(t->f, t->last);
+}

@@ -1,0 +1,731 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* special.c - words of health and of the other special categories (GDPR art. 9 and 10).
+ *
+ * A word of the lexicon is a candidate; what stands around it decides.  In this order: denied
+ * ("je ne suis pas diabétique") or only said so ("sourd à vos arguments") it is nothing; goods
+ * and causes ("shampooing psoriasis", "la recherche sur le cancer") are nothing unless the word
+ * is somebody's own ("pour mon eczéma"); leaning words need somebody ("ma fille est allergique").
+ * The span is the term with its close modifiers: "cancer du sein gauche".
+ *
+ * Every walk is over a handful of tokens inside one sentence, so the time is linear. */
+#include "pii/health/special_priv.h"
+
+#include "pii/detectors_priv.h"
+#include "text/text.h"
+
+#define TERM        (WORD_HEALTH | WORD_SPECIAL)
+#define NEGATION    6  /* tokens a negation reaches forward */
+#define SUBJECT     6  /* from the subject to what it is */
+#define SENTENCE    14 /* from somebody to the noun */
+#define BEHIND      5  /* from the noun to whose it is */
+#define MODIFIERS   4
+#define STRANGERS   1 /* words of no known meaning between subject and state */
+#define LEADING_MAX 6 /* bytes of a word that only leads to the term */
+#define STRANGERS_N 5 /* between somebody and a noun */
+
+#define SENTENCE_WORDS 7 /* of "à six mois de prison avec sursis" */
+
+#define TURNING 3 /* from "converted" to the faith */
+
+#define BRACKET_REACH 8 /* tokens from a name to what stands in brackets behind it */
+
+/* May a sentence go on from token k - 1 to token k? */
+static bool goes_on(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->gap < GAP_DOT || t->gap == GAP_LINE ||
+           (t->gap == GAP_OTHER && !(t->shape & TOKEN_START)) ||
+           (t->gap == GAP_DOT && t[-1].is & WORD_CIVILITY);
+}
+
+static uint64_t meaning(const struct find *f, size_t k)
+{
+    return f->tokens[k].is | f->tokens[k].covered;
+}
+
+/* ---- what the term is made of ---- */
+
+/* "type 2", "stade IV": the number belongs to it. */
+static size_t with_number(const struct find *f, size_t k)
+{
+    const struct token *t;
+
+    if (k + 1 >= f->count || f->tokens[k + 1].gap > GAP_JOIN)
+        return k;
+    t = &f->tokens[k + 1];
+    if (t->shape & TOKEN_DIGITS && t->end - t->start <= 2)
+        return k + 1;
+    return k;
+}
+
+/* The last token of the modifier at k, which may be a phrase: "im Endstadium". */
+static size_t grade_end(const struct find *f, size_t k)
+{
+    size_t last = k + (f->tokens[k].phrase > 1 ? f->tokens[k].phrase : 1u) - 1;
+
+    return with_number(f, f->tokens[last].covered & WORD_GRADE ? last : k);
+}
+
+/* The last token of one more modifier behind `at`; `at` when there is none. */
+static size_t modifier(struct term *t, size_t at)
+{
+    const struct find *f = t->f;
+    size_t k = at + 1;
+
+    if (k >= f->count || !close_to(f, k))
+        return at;
+    if (f->tokens[k].is & WORD_GRADE)
+        return grade_end(f, k);
+    for (size_t n = 0; n < 3 && k < f->count && close_to(f, k); n++, k++) {
+        uint64_t is = f->tokens[k].is;
+
+        if (is & WORD_BODY &&
+            !(is & WORD_OWNER && k + 1 < f->count && meaning(f, k + 1) & WORD_BODY)) {
+            t->body = true;
+            return k + (f->tokens[k].phrase > 1 ? f->tokens[k].phrase : 1u) - 1;
+        }
+        if (is & WORD_GRADE && n > 0)
+            return with_number(f, k);
+        if (!(meaning(f, k) & (WORD_LIGHT | WORD_OWNER)) || f->tokens[k].is & WORD_NOT)
+            return at;
+        if (n > 0 && is & WORD_SOMEBODY && !(is & (WORD_THE | WORD_OWNER)))
+            return at; /* "a broken hip and he left" */
+    }
+    if (k < f->count && close_to(f, k) && f->tokens[k].is & WORD_BODY) {
+        t->body = true;
+        return k;
+    }
+    return at;
+}
+
+static bool starts_any(struct str word, const struct str *stems, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_starts(word, stems[i]))
+            return true;
+    return false;
+}
+
+/* "allergique aux fruits à coque": the word behind the preposition belongs to it. */
+static size_t allergen(const struct find *f, size_t last)
+{
+    static const struct str stems[] = { STR_INIT("allerg"), STR_INIT("alerg"), STR_INIT("intoler"),
+                                        STR_INIT("intoll") };
+    size_t k = last + 1;
+
+    if (!starts_any(token_folded(f, &f->tokens[last]), stems, COUNT_OF(stems)))
+        return last;
+    while (k < f->count && k < last + 3 && close_to(f, k) && f->tokens[k].is & WORD_LIGHT)
+        k++;
+    if (k < f->count && f->tokens[k].kind == said_thing)
+        return SIZE_MAX; /* "allergique à l'incompétence" */
+    if (k == last + 1 || k >= f->count || !close_to(f, k) || f->tokens[k].folded_len < 3 ||
+        meaning(f, k) & (WORD_OWNER | WORD_SOMEBODY | WORD_LIGHT))
+        return last;
+    return k;
+}
+
+/* "réfugiés kurdes", "militante socialista": what is told in two words is one. */
+static void with_next(struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->last + 1;
+
+    if (t->is & WORD_SPECIAL && k < f->count && f->tokens[k].gap == GAP_SPACE &&
+        f->tokens[k].is & WORD_SPECIAL && f->tokens[k].is & WORD_STATE &&
+        !(f->tokens[k].is & WORD_SOMEBODY))
+        t->last = k;
+}
+
+/* "me convertí al islam", "zum Islam konvertiert": the turning belongs to what was turned to. */
+static void with_turning(struct term *t)
+{
+    static const struct str stems[] = { STR_INIT("convert"), STR_INIT("konvert"),
+                                        STR_INIT("bekeer"), STR_INIT("bekehr") };
+    const struct find *f = t->f;
+    size_t k = t->first;
+
+    if (!(t->is & WORD_SPECIAL))
+        return;
+    for (size_t n = 0; k > 0 && n < TURNING && close_to(f, k); n++)
+        if (starts_any(token_folded(f, &f->tokens[--k]), stems, COUNT_OF(stems))) {
+            t->first = k;
+            t->is &= ~TERM_MANNER;
+            return;
+        } else if (!(meaning(f, k) & (WORD_LIGHT | WORD_SOMEBODY)) && f->tokens[k].folded_len > 3) {
+            break;
+        }
+    k = t->last + 1;
+    if (k < f->count && close_to(f, k) &&
+        starts_any(token_folded(f, &f->tokens[k]), stems, COUNT_OF(stems))) {
+        t->last = k;
+        t->is &= ~TERM_MANNER;
+    }
+}
+
+/* "condamné pour vol", "veroordeeld voor diefstal": what for. */
+static void with_offence(struct term *t)
+{
+    static const struct str stems[] = { STR_INIT("condam"), STR_INIT("conden"), STR_INIT("condann"),
+                                        STR_INIT("convicted"), STR_INIT("veroordeeld") };
+    static const struct str fors[] = { STR_INIT("pour"),  STR_INIT("per"), STR_INIT("por"),
+                                       STR_INIT("for"),   STR_INIT("of"),  STR_INIT("voor"),
+                                       STR_INIT("wegens") };
+    const struct find *f = t->f;
+    size_t k = t->last + 1;
+
+    if (!(t->is & WORD_SPECIAL) || k + 1 >= f->count || !close_to(f, k) || !close_to(f, k + 1) ||
+        !starts_any(token_folded(f, &f->tokens[t->last]), stems, COUNT_OF(stems)) ||
+        f->tokens[k + 1].folded_len < 3 || f->tokens[k + 1].kind == said_thing ||
+        f->tokens[k + 1].is & (WORD_THE | WORD_OWNER | WORD_NOT))
+        return;
+    for (size_t i = 0; i < COUNT_OF(fors); i++)
+        if (str_eq(token_folded(f, &f->tokens[k]), fors[i]))
+            t->last = k + 1;
+}
+
+/* "condamné à six mois avec sursis": to what. */
+static void with_sentence(struct term *t)
+{
+    static const struct str stems[] = { STR_INIT("condam"), STR_INIT("conden"), STR_INIT("condann"),
+                                        STR_INIT("sentenced"), STR_INIT("veroordeeld") };
+    const struct find *f = t->f;
+    size_t k = t->last + 1;
+
+    if (!(t->is & WORD_SPECIAL))
+        return;
+    if (t->last > t->first && word_listed(token_folded(f, &f->tokens[t->last]), "a to"))
+        k--; /* "condamné à" is a term, too */
+    if (!starts_any(token_folded(f, &f->tokens[k - 1]), stems, COUNT_OF(stems)) ||
+        k + 2 >= f->count || !close_to(f, k) ||
+        !word_listed(token_folded(f, &f->tokens[k]), "a to tot al") ||
+        !(f->tokens[k + 1].shape & TOKEN_DIGITS || f->tokens[k + 1].is & WORD_NUMBER ||
+          f->tokens[k + 1].is & WORD_THE) ||
+        !word_listed(
+            token_folded(f, &f->tokens[k + 2]),
+            "mois ans an jours amende months years year days fine meses anos ano mesi anni "
+            "anno multa maanden jaar boete"))
+        return;
+    for (k += 2; k + 1 < f->count && close_to(f, k + 1) && k < t->last + SENTENCE_WORDS &&
+                 word_listed(token_folded(f, &f->tokens[k + 1]),
+                             "de d avec sans ferme sursis prison suspended di reclusione carcere "
+                             "cel voorwaardelijk carcel prision prisao pena jail probation "
+                             "emprisonnement reclusion criminelle");)
+        k++;
+    t->last = k;
+}
+
+/* "réfugié érythréen", "Syrian refugee": of which people. */
+static void with_people(struct term *t)
+{
+    static const struct str stems[] = { STR_INIT("refug"),       STR_INIT("rifug"),
+                                        STR_INIT("fluchtling"),  STR_INIT("gefluchtet"),
+                                        STR_INIT("vluchteling"), STR_INIT("gevlucht") };
+    const struct find *f = t->f;
+
+    if (!(t->is & WORD_SPECIAL) ||
+        !starts_any(token_folded(f, &f->tokens[t->first]), stems, COUNT_OF(stems)))
+        return;
+    if (t->last + 1 < f->count && close_to(f, t->last + 1) &&
+        special_people(f, &f->tokens[t->last + 1]))
+        t->last++;
+    else if (t->first > 0 && close_to(f, t->first) && special_people(f, &f->tokens[t->first - 1]))
+        t->first--;
+}
+
+/* False: it is only said so. */
+static bool extend(struct term *t)
+{
+    const struct find *f = t->f;
+    size_t with;
+
+    with_sentence(t);
+    for (int n = 0; n < MODIFIERS; n++) {
+        size_t to = modifier(t, t->last);
+
+        if (to == t->last)
+            break;
+        t->last = to;
+    }
+    if (t->first > 1 &&
+        starts_any(token_folded(f, &f->tokens[t->first]), &(struct str)STR_INIT("allergisch"), 1) &&
+        str_eq(token_folded(f, &f->tokens[t->first - 2]), STR("gegen")))
+        t->first -= 1; /* "gegen Stiche allergisch": the preposition is trimmed */
+    with_next(t);
+    with_turning(t);
+    with_offence(t);
+    with_people(t);
+    special_operated(t);
+    special_kept(t);
+    with = allergen(f, t->last);
+    if (with == SIZE_MAX)
+        return false;
+    t->last = with;
+    /* "type 2 diabetes", "chronic migraine", "breast cancer" */
+    for (int n = 0; n < MODIFIERS && t->first > 0 && f->tokens[t->first].gap <= GAP_JOIN; n++) {
+        const struct token *before = &f->tokens[t->first - 1];
+
+        if (before->is & (WORD_OWNER | WORD_LIGHT) || !(before->is & (WORD_BODY | WORD_GRADE))) {
+            if (!(before->shape & TOKEN_DIGITS) || t->first < 2 ||
+                !(f->tokens[t->first - 2].is & WORD_GRADE))
+                break;
+            t->first--;
+        }
+        t->body |= (before->is & WORD_BODY) != 0;
+        t->first--;
+    }
+    return true;
+}
+
+/* "femme trans", "personne sourde": who it is belongs to what they are. */
+static bool is_of_it(const struct find *f, size_t k)
+{
+    return f->tokens[k].phrase > 1 && f->tokens[k].is & WORD_SPECIAL &&
+           word_among(token_folded(f, &f->tokens[k]), "femme|homme|personne|person|man|woman");
+}
+
+/* Is what was trimmed in front of the term more of it than what is left? */
+static bool is_most(const struct find *f, size_t first, size_t left, size_t last)
+{
+    uint32_t start = f->tokens[left].start;
+
+    return start - f->tokens[first].start > f->tokens[last].end - start;
+}
+
+/* "suite à mon opération" led to the term; the span begins where it begins. */
+static void trim(struct term *t)
+{
+    static const char verbs[] = "is am are was were having been est suis etait etais heeft heb ist "
+                                "bin ha ho tem tenho";
+    const uint64_t leading = WORD_LIGHT | WORD_THE | WORD_OWNER | WORD_SOMEBODY;
+    size_t first = t->first;
+    bool led = false, whose = false;
+
+    while (t->first < t->last && t->f->tokens[t->first].is & leading &&
+           !(t->f->tokens[t->first].is & (WORD_NOT | WORD_BODY | WORD_GRADE)) &&
+           (t->f->tokens[t->first].folded_len <= LEADING_MAX ||
+            t->f->tokens[t->first].is & WORD_SOMEBODY) && /* "chronisch krank" */
+           !is_of_it(t->f, t->first)) {
+        led |= (t->f->tokens[t->first].is & WORD_SOMEBODY) != 0;
+        whose |= (t->f->tokens[t->first].is & WORD_OWNER) != 0;
+        t->first++;
+    }
+    if (led && t->f->tokens[t->first].is & WORD_BODY &&
+        !(t->f->tokens[t->first].is & TERM)) /* "soffre di cuore" */
+        t->first = first;
+    while (first < t->first && (t->f->tokens[first].is & WORD_THE ||
+                                word_listed(token_folded(t->f, &t->f->tokens[first]), verbs)))
+        first++;
+    if (!led && !whose && is_most(t->f, first, t->first, t->last)) /* "on the sick" */
+        t->first = first;
+}
+
+/* ---- what speaks against it ---- */
+
+/* "no he estado ingresada", "geen enkele dag ziek gemeld": what a negation reaches over. */
+static bool is_passed(const struct find *f, size_t k)
+{
+    return word_listed(token_folded(f, &f->tokens[k]),
+                       "me mich mij estado stato sido gewesen geweest este enkele einzigen dag "
+                       "tag jour day days jours seul seule single nunca");
+}
+
+static bool negated(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    for (size_t k = t->first, n = 0; k > 0 && n < NEGATION && close_to(f, k); n++) {
+        uint64_t is = meaning(f, --k);
+
+        if (is & WORD_NOT && !(f->tokens[k].is & TERM && f->tokens[k].phrase > 1))
+            return true; /* "non vedente" denies nothing */
+        if (!(is & (WORD_LIGHT | TERM | WORD_THE)) && !is_passed(f, k))
+            return false;
+    }
+    return false;
+}
+
+/* Goods or a cause in front or directly behind: "shampooing pour psoriasis", "cancer research". */
+/* "à la clinique pour une prothèse": where somebody is, and no goods of that name. */
+static bool is_stay(const struct find *f, size_t k)
+{
+    static const char houses[] = "clinique|clinic|klinik|clinica|kliniek|maison";
+    static const char ways[] = "a|en|in|at|alla|na|im|into|de|dans|naar";
+
+    return word_among(token_folded(f, &f->tokens[k]), houses) && k > 0 &&
+           (word_among(token_folded(f, &f->tokens[k - 1]), ways) ||
+            (k > 1 && f->tokens[k - 1].is & WORD_THE &&
+             word_among(token_folded(f, &f->tokens[k - 2]), ways)));
+}
+
+static bool of_goods(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    if (t->last + 1 < f->count && f->tokens[t->last + 1].gap <= GAP_JOIN &&
+        f->tokens[t->last + 1].is & (WORD_PRODUCT | WORD_CAUSE))
+        return true;
+    for (size_t k = t->first, n = 0; k > 0 && n < 4 && close_to(f, k); n++) {
+        uint64_t is = meaning(f, --k);
+
+        if (is & (WORD_PRODUCT | WORD_CAUSE))
+            return !is_stay(f, k);
+        if (!(is & (WORD_LIGHT | WORD_THE | WORD_NOT)))
+            return false;
+    }
+    return false;
+}
+
+static bool title_word(const struct find *f, size_t k)
+{
+    uint8_t shape = f->tokens[k].shape;
+
+    return shape & TOKEN_CAPITAL && !(shape & (TOKEN_START | TOKEN_UPPER | TOKEN_MIXED)) &&
+           f->tokens[k].folded_len > 1;
+}
+
+/* "Living with Depression" ends a title: a quotation mark closes behind it. */
+static bool quote_behind(const struct find *f, size_t last)
+{
+    struct str rest = str_from(f->text, f->tokens[last].end);
+
+    if (str_starts(rest, STR("'")))
+        return rest.len == 1 || !ascii_alpha(rest.ptr[1]);
+    return str_starts(rest, STR("\"")) || str_starts(rest, STR("\xc2\xbb")) ||
+           str_starts(rest, STR(" \xc2\xbb")) || str_starts(rest, STR("\xe2\x80\x9d"));
+}
+
+/* "Cancer Research", "« Migraine »": a name, not an illness. */
+static bool titled(const struct term *t)
+{
+    const struct find *f = t->f;
+    const struct token *word = &f->tokens[t->first];
+    char before = word->start > f->from ? f->text.ptr[word->start - 1] : ' ';
+
+    if (t->is & WORD_HEALTH && quote_behind(f, t->last))
+        return true;
+    if (!title_word(f, t->first))
+        return false;
+    if (before == '"' || (unsigned char)before >= 0x80)
+        return true;
+    if (t->last + 1 < f->count && f->tokens[t->last + 1].gap == GAP_SPACE &&
+        title_word(f, t->last + 1) && !(f->tokens[t->last + 1].is & (WORD_GRADE | WORD_BODY)))
+        return true;
+    return t->first > 0 && word->gap == GAP_SPACE && title_word(f, t->first - 1) &&
+           !(meaning(f, t->first - 1) & (WORD_SOMEBODY | WORD_OWNER | TERM));
+}
+
+/* "malade de voir ce service", "mal à la tête d'attendre" */
+static bool of_doing(const struct term *t)
+{
+    static const struct str links[] = { STR_INIT("de"), STR_INIT("d"), STR_INIT("a"),
+                                        STR_INIT("to"), STR_INIT("di") };
+    static const struct str ends[] = { STR_INIT("er"), STR_INIT("ir"), STR_INIT("re"),
+                                       STR_INIT("are"), STR_INIT("ere") };
+    const struct find *f = t->f;
+    size_t k = t->last;
+    struct str word;
+
+    if (k + 1 < f->count && close_to(f, k + 1))
+        k++;
+    for (size_t i = 0; i < COUNT_OF(links); i++)
+        if (str_eq(links[i], token_folded(f, &f->tokens[k])) && k + 1 < f->count &&
+            close_to(f, k + 1)) {
+            if (str_eq(links[i], STR("to")))
+                return true;
+            word = token_folded(f, &f->tokens[k + 1]);
+            if (f->tokens[k + 1].is & (WORD_BODY | WORD_LIGHT | WORD_SOMEBODY))
+                return false;
+            for (size_t e = 0; word.len > 3 && e < COUNT_OF(ends); e++)
+                if (str_ends(word, ends[e]))
+                    return true;
+        }
+    return false;
+}
+
+/* ---- whose it is ---- */
+
+#define BODY_REACH 4 /* tokens from what is done to a part of the body back to it */
+
+/* "mon pouce droit est amputé", "both my knees are shot": the part of the body in front, which is
+ * somebody's; t->first for none. */
+static size_t body_in_front(const struct term *t)
+{
+    const struct find *f = t->f;
+    bool is = false;
+
+    for (size_t k = t->first, n = 0; k > 0 && n < BODY_REACH && close_to(f, k); n++) {
+        uint64_t means = meaning(f, --k);
+
+        if (f->tokens[k].is & WORD_BODY) {
+            while (k > 0 && close_to(f, k) && f->tokens[k - 1].is & WORD_GRADE)
+                k--;
+            return is && k > 0 && close_to(f, k) && f->tokens[k - 1].is & WORD_OWNER ? k : t->first;
+        }
+        if (!(means & (WORD_LIGHT | WORD_GRADE | WORD_IS)) || means & (WORD_NOT | WORD_OWNER))
+            break;
+        is |= (means & (WORD_LIGHT | WORD_IS)) != 0;
+    }
+    return t->first;
+}
+
+/* "mon cancer", "my recent surgery" */
+static bool owned(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    for (size_t k = t->first, n = 0; k > 0 && n < 2 && close_to(f, k); n++) {
+        const struct token *before = &f->tokens[--k];
+
+        if (before->is & WORD_OWNER)
+            return true;
+        if (meaning(f, k) & (WORD_LIGHT | (WORD_PRODUCT | WORD_CAUSE) | WORD_SOMEBODY | TERM))
+            return false;
+    }
+    return false;
+}
+
+/* "I am a Quaker", "as a Sikh", "ich bin ein Christ" */
+static bool is_one(const struct find *f, size_t i)
+{
+    static const struct str words[] = {
+        STR_INIT("am"),  STR_INIT("m"),      STR_INIT("as"),  STR_INIT("suis"), STR_INIT("bin"),
+        STR_INIT("soy"), STR_INIT("sono"),   STR_INIT("ben"), STR_INIT("sou"),  STR_INIT("is"),
+        STR_INIT("ist"), STR_INIT("sommes"), STR_INIT("was"), STR_INIT("s"),    STR_INIT("est"),
+        STR_INIT("es"),  STR_INIT("era"),    STR_INIT("ero"), STR_INIT("war"),  STR_INIT("sommes")
+    };
+
+    for (size_t k = 0; k < COUNT_OF(words); k++)
+        if (str_eq(token_folded(f, &f->tokens[i]), words[k]))
+            return true;
+    return false;
+}
+
+static bool article_before(const struct term *t)
+{
+    if ((t->is & WORD_SPECIAL && t->first > 1 && is_one(t->f, t->first - 2)) ||
+        t->f->tokens[t->first].is & WORD_SOMEBODY) /* "un bébé prématuré" */
+        return false;
+    if (t->first > 1 && t->f->tokens[t->first - 2].is & WORD_SOMEBODY &&
+        word_listed(token_folded(t->f, &t->f->tokens[t->first - 1]), "zijn a"))
+        return false; /* "wij zijn": are, not his; "ma mère a": has */
+    return t->first > 0 && t->f->tokens[t->first].gap <= GAP_JOIN &&
+           t->f->tokens[t->first - 1].is & (WORD_THE | WORD_OWNER) &&
+           !(t->f->tokens[t->first - 1].is & WORD_SOMEBODY);
+}
+
+/* "Lucie", "M. Oukil", "louise enceinte", "Sirois (blessé)" */
+static bool named(const struct find *f, size_t k, size_t first)
+{
+    if (k + 1 == first && f->tokens[k].is & WORD_FIRSTNAME && !(f->tokens[k].is & WORD_ORDINARY))
+        return true;
+    if (k + 1 == first && f->tokens[first].start > f->from &&
+        f->text.ptr[f->tokens[first].start - 1] == '(')
+        return title_word(f, k) || f->tokens[k].shape & TOKEN_CAPITAL;
+    return f->tokens[k].shape & TOKEN_CAPITAL &&
+           (f->tokens[k].is & WORD_FIRSTNAME ||
+            (k > 0 && f->tokens[k - 1].is & WORD_CIVILITY && f->tokens[k].gap <= GAP_DOT));
+}
+
+/* Somebody in front, with few words in between that have nothing to do with it. */
+static bool somebody_before(const struct term *t, size_t reach, size_t strangers)
+{
+    const struct find *f = t->f;
+
+    for (size_t k = t->first, n = 0; k > 0 && n < reach; n++) {
+        uint64_t is;
+
+        if (!goes_on(f, k))
+            return false;
+        is = meaning(f, --k);
+        if (is & WORD_SOMEBODY || (is & WORD_HEALTH && !(is & (WORD_LEANING | WORD_STATE))) ||
+            named(f, k, t->first))
+            return true; /* who is "hospitalisé" is somebody */
+        if (!(is & (WORD_LIGHT | WORD_OWNER | WORD_GRADE | TERM | WORD_THE)) &&
+            !(f->tokens[k].shape & (TOKEN_CAPITAL | TOKEN_DIGITS)) && strangers-- == 0)
+            return false;
+    }
+    return false;
+}
+
+/* "le cancer de ma mère" */
+static bool somebody_behind(const struct term *t)
+{
+    const struct find *f = t->f;
+    bool owner = false;
+
+    for (size_t k = t->last + 1; k < f->count && k <= t->last + BEHIND; k++) {
+        if (!close_to(f, k))
+            return false;
+        if (owner && f->tokens[k].is & WORD_SOMEBODY)
+            return true;
+        owner |= (f->tokens[k].is & WORD_OWNER) != 0;
+        if (!owner && !(meaning(f, k) & (WORD_LIGHT | WORD_THE)))
+            return false;
+    }
+    return false;
+}
+
+/* "presa in giro perché musulmana", "por ser gitana": what one is treated so for. */
+static bool for_being(const struct term *t)
+{
+    static const struct str words[] = { STR_INIT("perche"), STR_INIT("por"),   STR_INIT("ser"),
+                                        STR_INIT("car"),    STR_INIT("weil"),  STR_INIT("because"),
+                                        STR_INIT("omdat"),  STR_INIT("being"), STR_INIT("etre"),
+                                        STR_INIT("essere"), STR_INIT("since") };
+    const struct find *f = t->f;
+
+    if (!(t->is & WORD_SPECIAL) || !t->first || !close_to(f, t->first))
+        return false;
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_eq(token_folded(f, &f->tokens[t->first - 1]), words[i]))
+            return true;
+    return false;
+}
+
+static bool somebodys(const struct term *t)
+{
+    if (t->f->tokens[t->first].phrase > 1 && t->f->tokens[t->first].is & WORD_SOMEBODY)
+        return true; /* "bébé prématuré" */
+    if (t->is & WORD_STATE)
+        return somebody_before(t, SUBJECT, STRANGERS) || for_being(t);
+    return somebody_before(t, SENTENCE, STRANGERS_N) || somebody_behind(t);
+}
+
+#define FAITH_REACH 6 /* tokens from "religion" to the one that is told */
+
+/* "under religion put Buddhist", "bij geloof mag u boeddhist invullen": the answer to a form. */
+static bool faith_asked(const struct term *t)
+{
+    static const char *const words[] = { "religion",    "religie",    "religione",  "religiao",
+                                         "geloof",      "godsdienst", "konfession", "confession",
+                                         "confessione", "croyance",   "faith",      "glaube",
+                                         "glauben",     "culte" };
+    const struct find *f = t->f;
+
+    for (size_t k = t->first; t->is & WORD_SPECIAL && k-- > 0 && t->first - k <= FAITH_REACH;) {
+        if (f->tokens[k + 1].gap >= GAP_DOT && f->tokens[k + 1].gap != GAP_OTHER)
+            return false;
+        for (size_t w = 0; w < COUNT_OF(words); w++)
+            if (str_eq(token_folded(f, &f->tokens[k]), str_of(words[w])))
+                return true;
+    }
+    return false;
+}
+
+bool special_denied(const struct term *t)
+{
+    return negated(t);
+}
+
+bool special_somebodys(const struct term *t)
+{
+    return !of_goods(t) && !said_otherwise(t) && (owned(t) || somebodys(t));
+}
+
+/* "delegado sindical e cigano": behind what is somebody's already, with "and" or a comma between.
+ */
+static bool beside_told(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = f->told;
+
+    if (!k || k > t->first || t->first - k > 2)
+        return false;
+    for (; k <= t->first; k++)
+        if (f->tokens[k].gap > GAP_COMMA ||
+            (k < t->first && !(meaning(f, k) & (WORD_LIGHT | WORD_THE))))
+            return false;
+    return true;
+}
+
+/* "Amir Haddad niente maiale (musulmano)": alone in brackets behind a name. */
+static bool in_brackets(const struct term *t)
+{
+    const struct find *f = t->f;
+    uint32_t start = f->tokens[t->first].start, end = f->tokens[t->last].end;
+
+    if (start == 0 || f->text.ptr[start - 1] != '(' || end >= f->text.len ||
+        f->text.ptr[end] != ')')
+        return false;
+    for (size_t k = t->first, n = 0; k > 0 && n < BRACKET_REACH; n++) {
+        if (f->tokens[k].gap == GAP_PARA || (k < t->first && f->tokens[k].gap >= GAP_DOT))
+            return false;
+        k--;
+        if (title_word(f, k) || f->tokens[k].is & (WORD_FIRSTNAME | WORD_SOMEBODY))
+            return true;
+    }
+    return false;
+}
+
+/* The score; 0 when it is nobody's. */
+static float weigh(const struct term *t)
+{
+    bool body = t->is & WORD_OF_BODY && t->body, mine = !(t->is & WORD_STATE) && owned(t);
+
+    if (t->is & WORD_OF_BODY && !(body || t->is & (WORD_THEIRS | WORD_LEANING)))
+        return 0;
+    if (t->is & WORD_STATE && !body && article_before(t))
+        return t->is & WORD_LEANING ? 0 : 0.7F;
+    if (!mine && (of_goods(t) || titled(t) || said_otherwise(t) || special_idle(t)))
+        return 0;
+    if (t->is & (WORD_LEANING | WORD_STATE) && of_doing(t))
+        return 0;
+    if (mine)
+        return special_of_pet(t) ? 0 : 0.95F;
+    if (body)
+        return somebodys(t) ? 0.9F : 0.75F;
+    if (!(t->is & (WORD_LEANING | WORD_THEIRS)))
+        return somebodys(t) ? 0.9F : 0.75F;
+    return t->is & WORD_LEANING &&
+                   (somebodys(t) || faith_asked(t) || beside_told(t) || in_brackets(t))
+               ? 0.85F
+               : 0;
+}
+
+/* "17 mrt. 2025" is a day in Dutch, and no scan. */
+static bool is_date(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && t->gap <= GAP_JOIN && t[-1].shape & TOKEN_DIGITS &&
+           t[-1].end - t[-1].start <= 2 && str_eq(token_folded(f, t), STR("mrt"));
+}
+
+void find_special(struct find *f, size_t i)
+{
+    const struct token *word = &f->tokens[i];
+    struct term t = { .f = f, .first = i, .last = i, .is = word->is };
+    size_t with;
+    float score;
+
+    if (word->is & WORD_SPECIAL && !(word->covered & TERM) && find_belonging(f, i))
+        return;
+    if (word->kind == said_capitals && word->phrase <= 1 && !(word->shape & TOKEN_UPPER))
+        return;
+    if (!(word->is & TERM) || (word->is | word->covered) & WORD_FIGURE || word->covered & TERM ||
+        is_date(f, i))
+        return;
+    t.last = i + (word->phrase > 1 ? word->phrase : 1u) - 1;
+    if (!ailing_meant(&t) || negated(&t))
+        return;
+    if (find_labelled(f, &t))
+        return;
+    with = ailing_end(&t);
+    if (with > t.last && (word->kind == said_blood || word->kind == said_rate))
+        t.is &= ~TERM_MANNER; /* the group or rate itself is told */
+    t.last = with;
+    if (!extend(&t))
+        return;
+    if (t.is & WORD_OF_BODY && !t.body && body_in_front(&t) < t.first) {
+        t.first = body_in_front(&t);
+        t.body = true;
+    }
+    score = weigh(&t);
+    trim(&t);
+    if (score > 0) {
+        t.first = special_joined(&t);
+        special_tell(f, &t, score);
+    }
+}

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* special_idle.c - words of health, and papers of art. 10, that tell of nobody, by what they are
+ * said of: "mon compte est paralysé", "Le cancer de mon voisin" as a title, "je suis Cancer, pas
+ * Capricorne", an article on anorexia, a first-aid course, what the desk sells, a trade, "what is
+ * your policy for passengers with epilepsy?".
+ *
+ * Asked only of what would be taken.  Each walk ends with its sentence, and where a person stands
+ * in it but for titles and signs. */
+#include "pii/health/special_priv.h"
+
+#include "text/text.h"
+
+#define SENTENCE_BACK   16 /* tokens looked back */
+#define SENTENCE_BEHIND 16
+#define VERB_REACH      5 /* from the term back to the verb that a thing is subject of */
+#define ABOUT_REACH     9 /* from what is written to what it is about */
+#define SIGN_REACH      9
+#define QUOTE_REACH     7
+
+/* May the sentence go on from token k - 1 to token k? */
+static bool goes_on(const struct find *f, size_t k)
+{
+    return f->tokens[k].gap < GAP_DOT || f->tokens[k].gap == GAP_LINE;
+}
+
+/* The same over a colon or a dash. */
+static bool said_on(const struct find *f, size_t k)
+{
+    return goes_on(f, k) || (f->tokens[k].gap == GAP_OTHER && !(f->tokens[k].shape & TOKEN_START));
+}
+
+static bool is_person(const struct token *t)
+{
+    return (t->is & WORD_SOMEBODY && !(t->is & WORD_THE)) || t->is & (WORD_OWNER | WORD_FIRSTNAME);
+}
+
+/* Is it a word that no list here has: of an illness, of a body? */
+static bool tells_nothing(const struct token *t)
+{
+    return (t->is & (WORD_HEALTH | WORD_SPECIAL | WORD_BODY)) != 0;
+}
+
+/* ---- what a thing has ---- */
+
+static bool is_thing(struct str word)
+{
+    return word_among(
+               word,
+               "compte|appli|application|ordi|ordinateur|imprimante|voiture|camion|moteur|box|"
+               "wifi|internet|connexion|reseau|serveur|logiciel|site|plateforme|machine|robot|"
+               "chaudiere|distributeur|economie|banque|entreprise|boite|portail|four|"
+               "account|app|computer|printer|car|van|engine|broadband|connection|network|server|"
+               "website|site|platform|machine|boiler|economy|bank|company|portal|kettle|"
+               "toaster|fridge|system|conto|auto|drucker|rechner|netz|netzwerk|server|"
+               "heizung|konto|internet|wlan|anlage|wirtschaft|bank|firma|seite|webseite|"
+               "cuenta|aplicacion|ordenador|impresora|coche|conexion|red|servidor|pagina|web|"
+               "maquina|caldera|economia|banco|empresa|"
+               "applicazione|computer|stampante|macchina|camper|furgone|motore|connessione|rete|"
+               "sito|caldaia|banca|azienda|titolo|"
+               "rekening|computer|auto|verbinding|netwerk|website|apparaat|ketel|economie|"
+               "bedrijf|"
+               "livraison|portefeuille|telephone|television|tele|gps|prix|ascenseur|velo|frigo|"
+               "delivery|wallet|phone|tv|satnav|laptop|bike|lift|prices|lieferung|geldbeutel|"
+               "fernseher|"
+               "telefon|handy|navi|fahrrad|preise|aufzug|portal|entrega|cartera|television|"
+               "telefono|movil|gps|precios|ascensor|consegna|portafoglio|navigatore|televisore|"
+               "prezzi|ascensore|bezorging|portemonnee|telefoon|televisie|prijzen|fiets|lift|"
+               "carteira|televisao|telemovel|precos|elevador|"
+               "conta|aplicacao|computador|impressora|carro|ligacao|servidor|sitio|"
+               "economia|carrinha|frigorifico") ||
+           str_ends(word, STR("automat")) || str_ends(word, STR("automaat")) ||
+           str_ends(word, STR("drucker")) || str_ends(word, STR("maschine")) ||
+           str_ends(word, STR("machine")) || str_ends(word, STR("gerat"));
+}
+
+static bool is_having(const struct find *f, size_t k)
+{
+    struct str word = token_folded(f, &f->tokens[k]);
+
+    if (str_eq(word, STR("e"))) /* "è", not "e" */
+        return f->tokens[k].end - f->tokens[k].start > 1;
+    return word_listed(word, "est souffre fait etait avait devient reste is has suffers was had "
+                             "got ist hat war leidet hatte wurde es esta tiene sufre padece era "
+                             "tenia quedo ha soffre aveva heeft lijdt was had werd sofre tem ficou "
+                             "estava tinha ete been gewesen geweest stato stata sido sind zijn "
+                             "sont are son sono sao liegt");
+}
+
+/* "Mein Konto ist gelähmt", "il camper ha l'asma": light words, the verb, and the thing right in
+ * front of it. */
+static bool of_thing(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    for (size_t k = t->first, n = 0; k > 1 && n < VERB_REACH && close_to(f, k); n++) {
+        struct str word = token_folded(f, &f->tokens[--k]);
+
+        if (close_to(f, k) && is_having(f, k))
+            return is_thing(token_folded(f, &f->tokens[k - 1]));
+        if (!(f->tokens[k].is & (WORD_LIGHT | WORD_THE | WORD_GRADE)) &&
+            !word_listed(word, "bad case of serious kind sort sorte espece"))
+            return false;
+    }
+    return false;
+}
+
+/* ---- titles, signs, what is written ---- */
+
+static bool opens_quote(const struct find *f, size_t k)
+{
+    return mark_in_front(f, f->tokens[k].start) == '"';
+}
+
+static bool closes_quote(const struct find *f, size_t last)
+{
+    uint32_t end = f->tokens[last].end;
+    struct str gap = str_slice(f->text, end, end + 6 < f->text.len ? end + 6 : f->text.len);
+
+    return str_starts(gap, STR("\"")) || str_starts(gap, STR("\xe2\x80\x9d")) ||
+           str_starts(gap, STR("\xe2\x80\x9c")) || str_starts(gap, STR("\xc2\xbb")) ||
+           str_starts(gap, STR(" \xc2\xbb")) || str_starts(gap, STR("\xc2\xa0\xc2\xbb")) ||
+           str_starts(gap, STR("\xe2\x80\xaf\xc2\xbb"));
+}
+
+/* « Le cancer de mon voisin », "Il malato immaginario": an article with a capital behind the mark
+ * that opens, and one that closes soon. */
+static bool in_title(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t first = t->first;
+
+    if (!(t->is & WORD_HEALTH))
+        return false;
+    if (!first || !close_to(f, first) || !(f->tokens[first - 1].is & WORD_THE))
+        return false;
+    first--;
+    if (!opens_quote(f, first) || !(f->tokens[first].shape & TOKEN_CAPITAL))
+        return false;
+    for (size_t k = t->last; k < f->count && k <= t->last + QUOTE_REACH; k++) {
+        if (k > t->last && !close_to(f, k))
+            return false;
+        if (closes_quote(f, k))
+            return true;
+    }
+    return false;
+}
+
+/* Words of astrology that are nothing else: no "balance", "leo" or "stier". */
+static bool is_sign(struct str word)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] =
+            "astrologie astrology ascendant ascendente aszendent aquarius acuario acquario aquario",
+        ['c' - 'a'] = "capricorne capricorn capricornio capricorno",
+        ['e' - 'a'] = "escorpiao",
+        ['g' - 'a'] = "gemeaux",
+        ['h' - 'a'] = "horoscope horoskop horoscopo horoscoop",
+        ['o' - 'a'] = "oroscopo",
+        ['p' - 'a'] = "pisces piscis",
+        ['s' - 'a'] = "sternzeichen sterrenbeeld sagittaire steinbock steenbok",
+        ['v' - 'a'] = "verseau",
+        ['z' - 'a'] = "zodiac zodiaque zodiaco",
+    };
+
+    return word_by_letter(word, words);
+}
+
+/* "je suis Cancer, pas Capricorne" */
+static bool in_zodiac(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    if (!word_listed(token_folded(f, &f->tokens[t->first]), "cancer krebs cancro cancerian"))
+        return false;
+    for (size_t k = t->first, n = 0; k > 0 && n < SIGN_REACH && said_on(f, k); n++)
+        if (!tells_nothing(&f->tokens[--k]) && is_sign(token_folded(f, &f->tokens[k])))
+            return true;
+    for (size_t k = t->last + 1; k < f->count && k <= t->last + SIGN_REACH && said_on(f, k); k++)
+        if (!tells_nothing(&f->tokens[k]) && is_sign(token_folded(f, &f->tokens[k])))
+            return true;
+    return false;
+}
+
+static bool is_written(struct str word)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = ("article articles artikel articulo articulos articolo articoli artikelen "
+                       "artigo artigos"),
+        ['b' - 'a'] = "brochure book books booklet broschure buch boek boekje",
+        ['c' - 'a'] = "conference charla convegno",
+        ['d' - 'a'] = "depliant documentaire dissertation documentary",
+        ['e' - 'a'] = "expose emission essay",
+        ['f' - 'a'] = "folleto folder folheto",
+        ['h' - 'a'] = "heft",
+        ['l' - 'a'] = "livre livres leaflet lecture libro lezing livro",
+        ['m' - 'a'] = "memoire",
+        ['n' - 'a'] = "newsletter",
+        ['o' - 'a'] = "opuscolo",
+        ['p' - 'a'] = "podcast pamphlet programme palestra",
+        ['q' - 'a'] = "quiz",
+        ['r' - 'a'] = "revue reportage referat ratgeber revista rivista",
+        ['s' - 'a'] = "sendung",
+        ['t' - 'a'] = "talk tesi tese",
+        ['u' - 'a'] = "uitzending",
+        ['v' - 'a'] = "video vortrag volantino",
+        ['w' - 'a'] = "webinar",
+    };
+
+    return word_by_letter(word, words);
+}
+
+static bool is_training(struct str word)
+{
+    static const char *const words[26] = {
+        ['f' - 'a'] = "formation formations formacion formazione formacao",
+        ['o' - 'a'] = "opleiding",
+        ['r' - 'a'] = "rappel recall richiamo ruckruf ruckrufaktion",
+        ['s' - 'a'] = "secourisme schulung secours seminar seminaire seminario",
+        ['t' - 'a'] = "training trainings",
+        ['w' - 'a'] = "workshop",
+    };
+
+    return word_by_letter(word, words) || str_ends(word, STR("kurs")) ||
+           str_ends(word, STR("cursus"));
+}
+
+/* "formation aux", "workshop on": what is behind it is what it teaches. */
+static bool is_on_it(const struct find *f, size_t k)
+{
+    return close_to(f, k) && word_listed(token_folded(f, &f->tokens[k]),
+                                         "aux au a sur de d du des on of uber zu zum "
+                                         "zur su sul sulla sobre di da do op over em");
+}
+
+/* Written about, or taught, and nobody is in between. */
+static bool is_subject(const struct term *t)
+{
+    const struct find *f = t->f;
+    bool about = false;
+
+    for (size_t k = t->first, n = 0; k > 0 && n < ABOUT_REACH; n++) {
+        struct str word;
+
+        if (!said_on(f, k))
+            return false;
+        k--;
+        if (is_person(&f->tokens[k]))
+            return false;
+        if (tells_nothing(&f->tokens[k]))
+            continue;
+        word = token_folded(f, &f->tokens[k]);
+        about |= word_listed(word, "sur about on uber zu zum zur sobre su sul sulla sui sugli "
+                                   "sull over rund acerca");
+        if ((about && is_written(word)) || (is_training(word) && is_on_it(f, k + 1)))
+            return true;
+    }
+    return false;
+}
+
+/* ---- what the desk sells, and trades ---- */
+
+#define DESK_REACH 5
+
+/* "you supply prosthetic limbs", "la silla de ruedas que vendéis" */
+static bool is_sold(const struct term *t)
+{
+    static const char *const verbs[26] = {
+        ['a' - 'a'] = "alquilais alugam",
+        ['f' - 'a'] = "fournissez",
+        ['l' - 'a'] = "louez",
+        ['n' - 'a'] = "noleggiate",
+        ['o' - 'a'] = "ofreceis offrite",
+        ['p' - 'a'] = "proposez",
+        ['s' - 'a'] = "sell stock supply",
+        ['v' - 'a'] =
+            "vendez verkaufen vermieten vendeis vendete verkoopt verkopen verhuurt verhuren vendem",
+    };
+    const struct find *f = t->f;
+
+    for (size_t k = t->first, n = 0; k > 0 && n < DESK_REACH && close_to(f, k); n++) {
+        if (word_by_letter(token_folded(f, &f->tokens[--k]), verbs))
+            return true;
+        if (is_person(&f->tokens[k]))
+            break;
+    }
+    if (t->last + 1 >= f->count ||
+        !word_listed(token_folded(f, &f->tokens[t->last + 1]), "que die das that which che qui"))
+        return false;
+    for (size_t k = t->last + 1; k < f->count && k <= t->last + 3 && close_to(f, k); k++)
+        if (word_by_letter(token_folded(f, &f->tokens[k]), verbs))
+            return true;
+    return false;
+}
+
+#define TRADE_LINKS 2 /* words between the trade and its field */
+
+/* "en stage en gériatrie", "nurse in oncology": where one works or learns, not where one lies. */
+static bool of_trade(const struct term *t)
+{
+    const struct find *f = t->f;
+    struct str word = token_folded(f, &f->tokens[t->last]);
+
+    if (!str_ends(word, STR("logie")) && !str_ends(word, STR("logy")) &&
+        !str_ends(word, STR("logia")) && !str_ends(word, STR("iatrie")) &&
+        !str_ends(word, STR("iatria")) && !str_ends(word, STR("iatry")))
+        return false;
+    for (size_t k = t->first, n = 0; k > 0 && n <= TRADE_LINKS && close_to(f, k); n++) {
+        const struct token *before = &f->tokens[--k];
+
+        if (n > 0 &&
+            starts_among(token_folded(f, before),
+                         "etudi|stage|stagiaire|diplom|master|licence|student|studier|studium|"
+                         "ausbildung|praktik|stelle|opleiding|estudi|practicas|tirocin|laurea|"
+                         "curso|placement|vacan|vacature|nurse|infirmi|arbeit|travaill|trabaj|"
+                         "trabalh|lavor|work|werk|facharzt|studeer|studi|corso"))
+            return true;
+        if (!(before->is & (WORD_LIGHT | WORD_THE)) && n > 0)
+            return false;
+    }
+    return false;
+}
+
+/* ---- papers that are asked for ---- */
+
+#define ASKED_REACH 7
+
+/* "vous demandez le casier judiciaire", "verlangen Sie ein Führungszeugnis" */
+static bool is_asked_for(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    if (!starts_among(token_folded(f, &f->tokens[t->first]),
+                      "casier|fuhrungszeugnis|antecedentes|vog|registo|casellario|dbs|"
+                      "strafregister|bulletin"))
+        return false;
+    for (size_t k = t->first, n = 0; k > 0 && n < ASKED_REACH && goes_on(f, k); n++)
+        if (starts_among(token_folded(f, &f->tokens[--k]),
+                         "demand|exig|requ|reclam|verlang|forder|benotig|brauch|pide|piden|"
+                         "chied|richied|pretend|vraag|vragen|eis|pede|pedem|exij|ask|obtenir"))
+            return true;
+    return false;
+}
+
+/* ---- questions with nobody in them ---- */
+
+/* How a question of rules begins, and what shops and insurers do. */
+static bool asks(struct str word)
+{
+    return word_listed(word, "quel quelle quels quelles combien what which how welche welcher "
+                             "welches wie was cual cuanto quale quali quanto wat welke hoe qual "
+                             "quais");
+}
+
+static bool is_served(struct str word)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "avez avete",
+        ['c' - 'a'] = ("couvrez couvre carence cover covers covered cubre cubren copre carry "
+                       "carries cobre comparticipa"),
+        ['d' - 'a'] = "delai deckt dekt",
+        ['e' - 'a'] = "erlaubt",
+        ['f' - 'a'] = "fuhren",
+        ['i' - 'a'] = "incluye",
+        ['r' - 'a'] = "remboursez rembourse rimborsa",
+        ['s' - 'a'] = "sell stock",
+        ['v' - 'a'] = ("vendez versichert verkaufen venden vendete vergoedt vergoeden verkopen "
+                       "verkoopt vendeis vendes vendem"),
+    };
+
+    return word_by_letter(word, words);
+}
+
+/* "Quel est le délai de conservation du dossier médical après la fermeture d'un cabinet ?" */
+static bool asked_of_nobody(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->first;
+    bool served = false;
+
+    if (!special_asked(f, t->last))
+        return false;
+    for (size_t n = 0; k > 0 && goes_on(f, k); n++) {
+        if (n == SENTENCE_BACK || is_person(&f->tokens[k - 1]))
+            return false;
+        served |= is_served(token_folded(f, &f->tokens[--k]));
+    }
+    if (k == t->first || !(served || asks(token_folded(f, &f->tokens[k]))))
+        return false;
+    served &= !asks(token_folded(f, &f->tokens[k]));
+    for (k = t->last + 1; k < f->count && k <= t->last + SENTENCE_BEHIND && goes_on(f, k); k++)
+        if (is_person(&f->tokens[k]))
+            return false;
+    return !(served && k < f->count && f->tokens[k].gap != GAP_PARA && is_person(&f->tokens[k]));
+}
+
+bool special_idle(const struct term *t)
+{
+    if (t->is & WORD_SPECIAL && is_asked_for(t))
+        return true;
+    return t->is & WORD_HEALTH && (of_thing(t) || in_title(t) || in_zodiac(t) || is_subject(t) ||
+                                   is_sold(t) || of_trade(t) || asked_of_nobody(t));
+}
+
+/* Is there somebody in front of the animal at token k, but for whose it is ("mi perro")? */
+static bool has_person(const struct find *f, size_t k)
+{
+    if (k > 0 && goes_on(f, k) && f->tokens[k - 1].is & WORD_OWNER)
+        k--;
+    for (size_t n = 0; k > 0 && n < SENTENCE_BACK && goes_on(f, k); n++)
+        if (is_person(&f->tokens[--k]))
+            return true;
+    return false;
+}
+
+#define PET_REACH 12 /* tokens from an animal to what is its own */
+
+bool special_of_pet(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->first;
+
+    if (!k || !word_listed(token_folded(f, &f->tokens[k - 1]),
+                           "su sus son sa ses his her its sein seine seinen ihr ihre ihren sua suo "
+                           "suoi sue zijn haar seu seus suas"))
+        return false;
+    for (size_t n = 0; --k > 0 && n < PET_REACH && goes_on(f, k); n++) {
+        if (f->tokens[k - 1].kind == said_animal)
+            return !has_person(f, k - 1);
+        if (is_person(&f->tokens[k - 1]) && !(f->tokens[k - 1].is & WORD_OWNER) &&
+            !(f->tokens[k - 1].is & WORD_FIRSTNAME))
+            return false;
+    }
+    return false;
+}

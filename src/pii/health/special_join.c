@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* special_join.c - what is told in two breaths and is one: an operation with what it was for
+ * ("operated on for a hernia"), a stay with its ward ("hospitalisée en gériatrie"), an offence
+ * behind what one got for it ("conviction for drink driving").
+ *
+ * "And" and a comma join nothing: those are two illnesses; nor does the cause of a stay or a leave
+ * ("baja por ansiedad"), which people mark apart. */
+#include "pii/health/special_priv.h"
+
+#include "text/text.h"
+
+#define LINK 3 /* tokens between the two */
+
+/* Is what was told last one of those? */
+static bool told_so(const struct find *f, const char *stems)
+{
+    for (size_t k = f->told_first; k < f->told; k++)
+        if (starts_among(token_folded(f, &f->tokens[k]), stems))
+            return true;
+    return false;
+}
+
+/* Do only light words, the first of them one of these, stand between the last words told and the
+ * term? */
+static bool linked(const struct term *t, const char *links)
+{
+    const struct find *f = t->f;
+    size_t k = f->told;
+
+    if (k == t->first || !close_to(f, k) || !word_listed(token_folded(f, &f->tokens[k]), links))
+        return false;
+    for (k++; k < t->first; k++)
+        if (!close_to(f, k) || !(f->tokens[k].is & (WORD_LIGHT | WORD_THE | WORD_OWNER)) ||
+            f->tokens[k].is & (WORD_NOT | WORD_CAUSE | WORD_PRODUCT))
+            return false;
+    return close_to(f, k);
+}
+
+/* Operated on what, and in which ward: what a stay was for is told apart from it. */
+static bool is_one(const struct term *t)
+{
+    return (linked(t, "pour por per for wegen voor vanwege wegens de d du des da di del della dos "
+                      "das") &&
+            told_so(t->f, "oper|geoper|surgery")) ||
+           (linked(t, "en in auf op im nel no") &&
+            told_so(t->f, "hospital|ospedal|ricover|ingres|intern|admitted|opgenomen|aufgenommen|"
+                          "eingeliefert"));
+}
+
+/* "conviction for", "veroordeling wegens": cut off before what for. */
+static bool ends_in_for(const struct find *f)
+{
+    return f->told - f->told_first > 1 && word_listed(token_folded(f, &f->tokens[f->told - 1]),
+                                                      "for of pour por per voor wegens wegen");
+}
+
+size_t special_joined(const struct term *t)
+{
+    const struct find *f = t->f;
+    enum span_type type = t->is & WORD_HEALTH ? SPAN_HEALTH : SPAN_SPECIAL;
+
+    if (!f->told || f->told_type != type || f->told > t->first || t->first - f->told > LINK)
+        return t->first;
+    if (type == SPAN_SPECIAL)
+        return f->told == t->first && close_to(f, t->first) && ends_in_for(f) ? f->told_first
+                                                                              : t->first;
+    return is_one(t) ? f->told_first : t->first;
+}
+
+void special_tell(struct find *f, const struct term *t, float score)
+{
+    f->told_first = t->first;
+    f->told = t->last + 1;
+    f->told_type = t->is & WORD_HEALTH ? SPAN_HEALTH : SPAN_SPECIAL;
+    propose(f, (struct span){ f->tokens[t->first].start, f->tokens[t->last].end, f->told_type, NULL,
+                              score, "lexicon" });
+}
+
+/* ---- condemned for what, and where one is kept ---- */
+
+#define OFFENCE_REACH 5
+
+/* "wegen Drogenhandels in der JVA", "wegens diefstal veroordeeld": from the word of cause on. */
+static void with_cause(struct term *t)
+{
+    const struct find *f = t->f;
+
+    if (!starts_among(token_folded(f, &f->tokens[t->last]),
+                      "jva|haft|gefangnis|knast|verurteilt|vorbestraft|angeklagt|bewahrung|"
+                      "inhaftiert|veroordeeld|gevangen|vastgezeten"))
+        return;
+    for (size_t k = t->first, n = 0; k > 0 && n < OFFENCE_REACH && close_to(f, k); n++) {
+        struct str word = token_folded(f, &f->tokens[--k]);
+
+        if (word_listed(word, "wegen wegens") && n > 0) {
+            t->first = k + 1;
+            return;
+        }
+        if (f->tokens[k].is &
+            (WORD_SOMEBODY | WORD_OWNER | WORD_NOT | WORD_FIRSTNAME | WORD_CIVILITY))
+            return;
+    }
+}
+
+/* "JVA Tegel", "incarcéré à Fleury" */
+static void with_house(struct term *t)
+{
+    const struct find *f = t->f;
+    struct str word = token_folded(f, &f->tokens[t->last]);
+    size_t k = t->last + 1;
+
+    if (starts_among(word, "incarcer|incarcel|encarcel|detenu|detenut|preso|presa|recluso")) {
+        if (k >= f->count || !close_to(f, k) ||
+            !word_listed(token_folded(f, &f->tokens[k]), "a in en em no na at"))
+            return;
+        k++;
+    } else if (!word_listed(word, "jva hmp")) {
+        return;
+    }
+    if (k < f->count && f->tokens[k].gap == GAP_SPACE && f->tokens[k].shape & TOKEN_CAPITAL &&
+        f->tokens[k].folded_len > 2)
+        t->last = k;
+}
+
+void special_kept(struct term *t)
+{
+    if (!(t->is & WORD_SPECIAL))
+        return;
+    with_cause(t);
+    with_house(t);
+}
+
+/* ---- operated on what ---- */
+
+#define PLAIN_LEAST 4 /* letters of what was operated on */
+
+/* A noun that may be what was operated on, and no day, person or place. */
+static bool is_operated(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->folded_len >= PLAIN_LEAST && !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) &&
+           !((t->is | t->covered) &
+             (WORD_LIGHT | WORD_THE | WORD_OWNER | WORD_SOMEBODY | WORD_MONTH | WORD_NOT |
+              WORD_FIRSTNAME | WORD_NUMBER | WORD_HEALTH | WORD_CITY)) &&
+           !str_ends(token_folded(f, t), STR("tag")) &&
+           !str_ends(token_folded(f, t), STR("abend")) &&
+           !starts_among(token_folded(f, t),
+                         "matin|soir|chez|klinik|clini|hospital|hopital|ospedal|ziekenhuis|"
+                         "krankenhaus|urgen|nouveau|novo|nuevo|nuovo|monday|tuesday|wednesday|"
+                         "thursday|friday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|"
+                         "sonntag|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|"
+                         "morgen|wochenende|vormittag|tag|last|next|both|same|anfang|ende");
+}
+
+void special_operated(struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->last + 1;
+
+    if (!(t->is & WORD_HEALTH) || t->body ||
+        !starts_among(token_folded(f, &f->tokens[t->last]), "oper|geoper"))
+        return;
+    if (t->first > 1 && close_to(f, t->first) && close_to(f, t->first - 1) &&
+        word_listed(token_folded(f, &f->tokens[t->first - 2]), "am an aan") &&
+        is_operated(f, t->first - 1)) {
+        t->first -= 2; /* "am Karpaltunnel operiert" */
+        return;
+    }
+    if (k + 1 >= f->count || !close_to(f, k) ||
+        !word_listed(token_folded(f, &f->tokens[k]), "de d du des da do das dos di del della"))
+        return;
+    for (k++; k < f->count && k <= t->last + 3 && close_to(f, k); k++) {
+        if (is_operated(f, k)) {
+            t->last = k; /* "operado de varices" */
+            return;
+        }
+        if (!(f->tokens[k].is & (WORD_THE | WORD_OWNER)))
+            return;
+    }
+}

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* special_member.c - who belongs to a union or party, or votes for it, and of which origin somebody
+ * is (GDPR art. 9), in seven languages: "adhérente de la CFDT", "Unite shop steward", "ich wähle
+ * SPD", "stem al jaren D66", "d'origine congolaise", "of Nigerian heritage".
+ *
+ * The names of unions and parties are the lexicon's (terms_member.c); what makes them somebody's is
+ * a word of belonging or voting beside them.  An origin needs a people and somebody: oil and parts
+ * have an origin too.  Each walk is over a handful of tokens of one sentence. */
+#include "pii/health/special_priv.h"
+
+#include <string.h>
+
+#include "text/text.h"
+
+#define ROLE_BEFORE  6 /* tokens from "member" to the name */
+#define ROLE_BEHIND  2 /* from the name to "member" */
+#define STEM_LEAST   4 /* letters of a people's name */
+#define SCORE_MEMBER 0.85F
+
+/* Is the word one of those, which are parted by '|'? */
+static bool among(struct str word, const char *words)
+{
+    if (!word.len || ascii_digit(word.ptr[0]))
+        return false;
+    for (const char *p = words; p; p = strchr(p, '|'), p += p != NULL)
+        if (*p == word.ptr[0] && strncmp(p, word.ptr, word.len) == 0 &&
+            (p[word.len] == '|' || !p[word.len]))
+            return true;
+    return false;
+}
+
+static bool is_role(struct str word)
+{
+    return among(word,
+                 "membre|membres|member|members|membro|miembro|mitglied|mitglieder|lid|leden|"
+                 "kaderlid|adherent|adherente|adherents|adhere|adheree|encarte|encartee|afiliado|"
+                 "afiliada|afiliados|aangesloten|iscritto|iscritta|iscritti|tesserato|tesserata|"
+                 "filiado|filiada|socio|socia|militant|militante|milite|milita|delegue|deleguee|"
+                 "delegues|delegato|delegata|delegado|delegada|delegate|syndique|syndiquee|"
+                 "syndiques|sindicalizado|sindicalizada|sindicalista|sindacalista|elu|elue|"
+                 "representant|representante|rappresentante|rep|reps|steward|vertrauensmann|"
+                 "vertrauensfrau|betriebsrat|betriebsratin|gewerkschafter|gewerkschafterin|"
+                 "organisiert|cotise|cotisant|cotisante|carte|tessera|carnet|parteibuch|"
+                 "parteimitglied|lidmaatschap|membership|vote|votes|voted|voting|voter|votais|"
+                 "votait|vota|voto|votato|votado|votante|votei|votamos|wahle|wahlt|gewahlt|wahler|"
+                 "wahlerin|stem|stemt|stemde|gestemd|stemmer|kiezer|sympathisant|sympathisante|"
+                 "simpatizante|simpatizzante|sympathisantin|supporter|supporters|activist|"
+                 "aktivist|activista|attivista|militancia|vakbondslid|kandidaat");
+}
+
+/* What one pays for it: "la trattenuta per la FIOM". */
+static bool is_due(struct str word)
+{
+    return among(word, "cotisation|cotisations|contributie|quota|quote|cuota|cuotas|trattenuta|"
+                       "ritenuta|beitrag|gewerkschaftsbeitrag|mitgliedsbeitrag|subs|dues|quotas|"
+                       "prelevement|vakbondscontributie|vakbondsbijdrage|iscrizione|subscription");
+}
+
+/* What may stand between a word of belonging and the name. */
+static bool is_filler(const struct token *t, struct str word)
+{
+    return t->is & (WORD_LIGHT | WORD_THE | WORD_OWNER | WORD_PARTICLE | WORD_IS) ||
+           among(word,
+                 "personnel|syndical|syndicale|sindical|sindacale|union|local|locale|jahren|jaren|"
+                 "seit|al|years|toujours|always|immer|siempre|sempre|altijd|parti|party|partei|"
+                 "partij|partito|partido|gewerkschaft|syndicat|sindacato|sindicato|vakbond|bei|"
+                 "bij|chez|section|equipe|federation|ben|bin|since|depuis|desde|ao|shop|"
+                 "branch|personal|for|at|no|na|nel|pour|por|per|per|op|die|der");
+}
+
+static bool close_by(const struct find *f, size_t k)
+{
+    return f->tokens[k].gap <= GAP_JOIN || f->tokens[k].gap == GAP_LINE;
+}
+
+/* "FO" is a union, "fo" a slip. */
+static bool is_written_so(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->kind != said_party_capitals || t->shape & TOKEN_UPPER ||
+           (t->shape & TOKEN_CAPITAL && t->end - t->start > 2);
+}
+
+/* The first token of the word of belonging in front of the name at i; i for none. */
+static size_t role_before(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= ROLE_BEFORE && close_by(f, k + 1);) {
+        struct str word = token_folded(f, &f->tokens[k]);
+
+        if (is_role(word)) {
+            while (k > 0 && close_by(f, k) && is_role(token_folded(f, &f->tokens[k - 1])))
+                k--;
+            return k;
+        }
+        if (!is_filler(&f->tokens[k], word))
+            break;
+    }
+    return i;
+}
+
+/* The last token of that word behind the name that ends at `last`; `last` for none. */
+static size_t role_behind(const struct find *f, size_t last)
+{
+    for (size_t k = last + 1; k < f->count && k <= last + ROLE_BEHIND && close_by(f, k); k++) {
+        struct str word = token_folded(f, &f->tokens[k]);
+
+        if (is_role(word))
+            return k;
+        if (!among(word, "shop|union|party|syndical|local|branch"))
+            break;
+    }
+    return last;
+}
+
+static void propose_special(struct find *f, size_t first, size_t last)
+{
+    special_tell(f, &(struct term){ .f = f, .first = first, .last = last, .is = WORD_SPECIAL },
+                 SCORE_MEMBER);
+}
+
+/* Is the union or party from token i to `last` paid by somebody? */
+static bool is_paid(const struct find *f, size_t i, size_t last)
+{
+    if (last + 1 < f->count && close_by(f, last + 1) &&
+        is_due(token_folded(f, &f->tokens[last + 1])))
+        return true;
+    for (size_t k = i; k-- > 0 && i - k <= ROLE_BEFORE && close_by(f, k + 1);) {
+        struct str word = token_folded(f, &f->tokens[k]);
+
+        if (is_due(word))
+            return true;
+        if (!is_filler(&f->tokens[k], word))
+            return false;
+    }
+    return false;
+}
+
+static bool find_member(struct find *f, size_t i)
+{
+    size_t last = i + (f->tokens[i].phrase > 1 ? f->tokens[i].phrase : 1u) - 1;
+    struct term t = { .f = f, .first = role_before(f, i), .last = last, .is = WORD_SPECIAL };
+
+    if (t.first == i)
+        t.last = role_behind(f, last);
+    if (t.first == i && t.last == last && !is_paid(f, i, last))
+        return false;
+    if (!special_denied(&t))
+        propose_special(f, t.first, t.last);
+    return true;
+}
+
+/* "congolaise", "nigerian", "türkischer": the name of a people, by how it begins. */
+bool special_people(const struct find *f, const struct token *t)
+{
+    struct str word = token_folded(f, t);
+
+    return word.len >= STEM_LEAST && !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) &&
+           starts_among(word,
+                        "maroc|marok|marroq|maghreb|magreb|moroc|alger|argel|argeli|tunis|tunes|"
+                        "senegal|congol|kongol|camero|kamer|malien|malian|ivoir|nigeri|ghan|"
+                        "ethio|athio|etiop|eritr|erythr|libyen|libya|yemen|rwand|burund|tchetch|"
+                        "chechen|tibet|"
+                        "somal|sudan|soudan|egyp|agypt|egizi|egipc|"
+                        "turk|turc|kurd|curd|syri|siri|irak|iraq|iran|pers|afghan|pakist|indian|"
+                        "indien|indisch|bangla|tamil|sri|vietnam|chin|japon|japan|giappon|korea|"
+                        "coree|corean|philip|filip|thai|indones|surinam|antill|guadelou|martini|"
+                        "reunion|hait|carib|karib|jamaic|jamaik|cuba|kuba|domini|venez|colomb|"
+                        "kolumb|ecuat|peru|boliv|brasil|bresil|brazil|mexic|mexik|argentin|latin|"
+                        "angol|cabo|cap|capver|guine|mozambi|mocambi|moluk|arab|berber|kabyl|"
+                        "cabil|afric|afrik|african|asiat|asian|pol|roum|ruman|rumen|roman|romen|"
+                        "bulg|ungar|hongro|hungar|tschech|serb|croat|kroat|bosni|alban|kosov|"
+                        "ukrain|ucrain|ucran|russ|georgi|armen|greek|griech|grec|greg|ital|"
+                        "portug|espagn|span|spaans|irish|irland|jewish|juiv|juif|judi|jud|ebraic|"
+                        "joods|israel|palest|liban|leban|rom|gitan|gypsy|traveller|sinti|yezid|"
+                        "jesid|czech|creol|metis|noir|black|mixed|gemischt");
+}
+
+/* The token of the people beside the word for an origin; `i` for none. */
+static size_t people_beside(const struct find *f, size_t i)
+{
+    if (i > 0 && close_by(f, i) && special_people(f, &f->tokens[i - 1]))
+        return i - 1;
+    if (i > 1 && close_by(f, i) && close_by(f, i - 1) && f->tokens[i - 1].is & WORD_PARTICLE &&
+        special_people(f, &f->tokens[i - 2])) /* "venezolano de origen" */
+        return i - 2;
+    for (size_t k = i + 1; k < f->count && k <= i + 2 && close_by(f, k); k++) {
+        if (special_people(f, &f->tokens[k]))
+            return k;
+        if (!(f->tokens[k].is & WORD_PARTICLE))
+            break;
+    }
+    return i;
+}
+
+static bool find_origin(struct find *f, size_t i)
+{
+    size_t people = people_beside(f, i);
+    struct term t = { .f = f,
+                      .first = people < i ? people : i,
+                      .last = people > i ? people : i,
+                      .is = WORD_SPECIAL | WORD_LEANING };
+
+    if (people == i)
+        return false;
+    if (special_denied(&t) || !special_somebodys(&t))
+        return false;
+    propose_special(f, t.first, t.last);
+    return true;
+}
+
+bool find_belonging(struct find *f, size_t i)
+{
+    const char *kind = f->tokens[i].kind;
+    bool origin = kind == said_origin, found;
+
+    if (!origin && kind != said_party && kind != said_party_capitals)
+        return false;
+    found = origin ? find_origin(f, i) : is_written_so(f, i) && find_member(f, i);
+    return found || !(f->tokens[i].is & WORD_LEANING); /* what else the word may say */
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* special_priv.h - a word of health or of GDPR art. 9 in its sentence, for those who weigh it. */
+#ifndef PII_SPECIAL_PRIV_H
+#define PII_SPECIAL_PRIV_H
+
+#include "pii/read/find_priv.h"
+#include "pii/terms/said_priv.h"
+
+struct term {
+    const struct find *f;
+    size_t first, last; /* tokens */
+    uint64_t is;
+    bool body; /* a part of the body is named */
+};
+
+/* May one phrase go on: spaces, hyphens, a line's end? */
+static inline bool close_to(const struct find *f, size_t k)
+{
+    return f->tokens[k].gap <= GAP_JOIN || f->tokens[k].gap == GAP_LINE;
+}
+
+/* Asked of the reader, supposed, nearly so, denied behind it, or told of an animal or a thing. */
+bool said_otherwise(const struct term *t);
+
+/* "Allergies : ..." names no illness, what stands behind it does: proposes what it lists. */
+bool find_labelled(struct find *f, const struct term *t);
+
+/* Is what one can no longer do told of a person, and of nothing else ("je ne vois plus ma
+ * facture")?  True of all other terms. */
+bool ailing_meant(const struct term *t);
+/* The last token of what belongs to the term behind it: "AB négatif", "80 %", "500 mg". */
+size_t ailing_end(const struct term *t);
+
+/* Is it denied ("ni membre de la CGT")?  Is somebody meant in its sentence, and no goods? */
+bool special_denied(const struct term *t);
+bool special_somebodys(const struct term *t);
+
+/* special_join.c: the first token of what the term belongs to as one with the words told last
+ * ("operado de hernia"); its own where it stands alone. */
+size_t special_joined(const struct term *t);
+/* "operado de cataratas", "am Karpaltunnel operiert": what was operated on belongs to it. */
+void special_operated(struct term *t);
+/* "wegen Betrugs in Haft", "JVA Tegel": what for, and where. */
+void special_kept(struct term *t);
+/* Proposes the term, and notes that it was told. */
+void special_tell(struct find *f, const struct term *t, float score);
+
+/* special_idle.c: is it what a thing is told to have, the title of a book or film, a sign of the
+ * zodiac, what one reads or learns about, or asked with nobody in the question? */
+bool special_idle(const struct term *t);
+/* "mi perra ... con su medicación": whose it is, is an animal. */
+bool special_of_pet(const struct term *t);
+
+/* special_said.c: does a question mark end the sentence behind token `last`? */
+bool special_asked(const struct find *f, size_t last);
+
+/* Is the word the name of a people ("congolaise")? */
+bool special_people(const struct find *f, const struct token *t);
+
+/* Who belongs to a union or party named at token i, or of which origin somebody is; false: what
+ * the lexicon says of the word is still to be weighed. */
+bool find_belonging(struct find *f, size_t i);
+
+/* Does the word begin with one of these, which '|' parts? */
+static inline bool starts_among(struct str word, const char *stems)
+{
+    struct str rest = str_of(stems), one;
+
+    while (str_split(&rest, '|', &one))
+        if (str_starts(word, one))
+            return true;
+    return false;
+}
+
+#endif

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* special_said.c - illnesses that are nobody's because of how they are told: "do you have asthma?",
+ * "si j'étais diabétique", "I nearly had a heart attack", "mon chat diabétique", "Alergias:
+ * nenhuma"; and forms, where a label names what stands behind it: "Allergies : arachides".
+ *
+ * Each walk ends with its clause, after a handful of tokens. */
+#include "pii/health/special_priv.h"
+#include "pii/terms/said_priv.h"
+
+#include <string.h>
+
+#include "text/text.h"
+
+#define CLAUSE   10 /* tokens looked back in the clause of the word */
+#define TURNED   4  /* tokens to the "nicht" of a turned sentence */
+#define THING    4  /* from a thing to its illness */
+#define QUESTION 12 /* tokens to the question mark */
+#define ITEMS    6  /* that a label lists */
+#define ITEM     4  /* tokens of one */
+
+#define SCORE_LISTED 0.99F /* "Nüsse" is a surname elsewhere */
+
+static struct str gap_before(const struct find *f, size_t k)
+{
+    uint32_t end = k < f->count ? f->tokens[k].start : f->to, start = f->tokens[k - 1].end;
+
+    return str_slice(f->text, start, end < start + 8 ? end : start + 8);
+}
+
+static bool holds(struct str s, const char *chars)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] && strchr(chars, s.ptr[i]))
+            return true;
+    return false;
+}
+
+bool special_asked(const struct find *f, size_t last)
+{
+    for (size_t k = last + 1; k <= f->count && k <= last + QUESTION; k++) {
+        struct str gap = gap_before(f, k);
+
+        if (holds(gap, "?"))
+            return true;
+        if (holds(gap, ".!;\n"))
+            return false;
+    }
+    return false;
+}
+
+/* "asthma? NO", "Alergias: nenhuma" */
+static bool denied_behind(const struct find *f, size_t last)
+{
+    static const char *const words[] = { "no",      "non",     "nein",    "nee",     "nao",
+                                         "none",    "aucun",   "aucune",  "keine",   "geen",
+                                         "nessuna", "nenhuma", "nessuno", "ninguna", "ninguno",
+                                         "nothing", "ras",     "neant",   "nil",     "nada",
+                                         "nulla" };
+    struct str folded;
+
+    if (last + 1 >= f->count || !holds(gap_before(f, last + 1), ":?=-"))
+        return false;
+    folded = token_folded(f, &f->tokens[last + 1]);
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_eq(folded, str_of(words[i])))
+            return true;
+    return false;
+}
+
+/* "Vorbestraft bin ich nicht", "Buddhist ist er aber nicht" */
+static bool denied_turned(const struct find *f, size_t last)
+{
+    static const char *const are[] = { "bin", "ist", "sind", "war", "waren" };
+    size_t k = last + 1;
+    bool is = false;
+
+    for (size_t i = 0; k < f->count && close_to(f, k) && i < COUNT_OF(are); i++)
+        is |= str_eq(token_folded(f, &f->tokens[k]), str_of(are[i]));
+    for (k++; is && k < f->count && k <= last + TURNED && close_to(f, k); k++)
+        if (str_eq(token_folded(f, &f->tokens[k]), STR("nicht")))
+            return true;
+    return false;
+}
+
+/* "Rugklachten heb ik niet", "Fieber hat er nicht mehr", "ingresada nunca" */
+static bool denied_after(const struct find *f, size_t last)
+{
+    static const char nots[] = "nicht niet nie nooit nunca jamas";
+    size_t k = last + 1;
+
+    if (k >= f->count || !close_to(f, k))
+        return false;
+    if (word_listed(token_folded(f, &f->tokens[k]),
+                    "habe hab hat hatte haben heb heeft hebben had"))
+        k += 2;
+    else if (word_listed(token_folded(f, &f->tokens[k]), "dus also"))
+        k++;
+    else if (!word_listed(token_folded(f, &f->tokens[k]), "nunca jamas nooit"))
+        return false;
+    if (k >= f->count || !close_to(f, k - 1) || !close_to(f, k) ||
+        !word_listed(token_folded(f, &f->tokens[k]), nots))
+        return false;
+    return k + 1 >= f->count || f->tokens[k + 1].gap >= GAP_COMMA ||
+           word_listed(token_folded(f, &f->tokens[k + 1]), "mehr meer gehabt gehad auch ook");
+}
+
+/* "mi perro tiene", "o gato está": verbs by which somebody is told to be ill, and an animal. */
+static bool may_be_animals(struct str word)
+{
+    return word_listed(word, "tiene tem esta padece sufre souffre soffre sofre suffers leidet "
+                             "lijdt souffrait suffering");
+}
+
+/* "le cancer de la société", "das Asthma von unserem Hund" */
+static bool of_thing_behind(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    for (size_t k = t->last + 1; k < f->count && k <= t->last + 4 && close_to(f, k); k++) {
+        const struct token *b = &f->tokens[k];
+
+        if (b->kind == said_animal || b->kind == said_thing)
+            return true;
+        if (!((b->is | b->covered) & (WORD_LIGHT | WORD_OWNER | WORD_THE)) ||
+            word_among(token_folded(f, b), "et|and|und|y|ou|or|oder")) /* of another's */
+            return false;
+    }
+    return false;
+}
+
+/* "la chaise a un pied cassé": of the goods that letters are about, only parts of a body. */
+static bool has_body(const struct term *t)
+{
+    for (size_t k = t->first; k <= t->last; k++)
+        if (t->f->tokens[k].is & WORD_BODY)
+            return true;
+    return t->body;
+}
+
+/* "onze hond Saar", "Mi perra Linda": what is called so is an animal. */
+static bool is_animals_name(const struct find *f, size_t k)
+{
+    return k > 0 && f->tokens[k].shape & TOKEN_CAPITAL && f->tokens[k].gap == GAP_SPACE &&
+           f->tokens[k - 1].kind == said_animal;
+}
+
+#define ASIDE 8 /* tokens of "Félix (européen, 7 ans)" */
+
+/* "Mon chat Félix (européen, 7 ans) a un diabète": with an aside between. */
+static bool animal_in_front(const struct find *f, size_t first)
+{
+    size_t k = first, n = 0;
+
+    while (k > 0 && n < ASIDE && close_to(f, k) && !holds(gap_before(f, k), ")")) {
+        k--;
+        n++;
+    }
+    if (k == 0 || !holds(gap_before(f, k), ")"))
+        return false;
+    for (n = 0; k > 0 && n < ASIDE && !holds(gap_before(f, k), "("); n++)
+        k--;
+    return k > 1 && n < ASIDE &&
+           (f->tokens[k - 1].kind == said_animal || is_animals_name(f, k - 1));
+}
+
+#define NUMBER_LEAST 5 /* characters */
+
+/* "IPP 800412771", "historia clínica HC-220871": what a number is called. */
+static bool names_number(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->last + 1;
+
+    if (k >= f->count || f->tokens[k].gap > GAP_OTHER || f->tokens[k].gap == GAP_PARA)
+        return false;
+    if (t->first == t->last && f->tokens[t->last].shape & TOKEN_UPPER &&
+        f->tokens[k].gap == GAP_JOIN && f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) &&
+        f->tokens[k].end - f->tokens[k].start >= NUMBER_LEAST - 1)
+        return true; /* "HIV-9413" */
+    if (f->tokens[k].shape & TOKEN_UPPER && k + 1 < f->count && f->tokens[k + 1].gap <= GAP_JOIN)
+        k++; /* "HC-220871" */
+    return f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) &&
+           f->tokens[k].end - f->tokens[k].start >= NUMBER_LEAST &&
+           word_among(token_folded(f, &f->tokens[t->last]), "ipp|clinica|medical|clinico");
+}
+
+/* "je saigne du nez": who it is of is said in it. */
+static bool tells_who(const struct term *t)
+{
+    for (size_t k = t->first; k < t->last; k++)
+        if (t->f->tokens[k].is & WORD_SOMEBODY && !(t->f->tokens[k].is & WORD_THE))
+            return true;
+    return false;
+}
+
+/* "une boîte de Levothyrox" */
+static bool is_box(const struct find *f, size_t k)
+{
+    return str_eq(token_folded(f, &f->tokens[k]), STR("boite")) && k + 1 < f->count &&
+           word_listed(token_folded(f, &f->tokens[k + 1]), "de d");
+}
+
+bool said_otherwise(const struct term *t)
+{
+    const struct find *f = t->f;
+    bool somebody = tells_who(t);
+
+    if (denied_behind(f, t->last) || denied_turned(f, t->last) || denied_after(f, t->last) ||
+        of_thing_behind(t) || names_number(t))
+        return true;
+    for (size_t k = t->first, n = 0; k > 0 && n < CLAUSE && close_to(f, k); n++) {
+        const struct token *b = &f->tokens[--k];
+
+        if (b->kind == said_if || b->kind == said_nearly)
+            return true;
+        if (is_animals_name(f, k))
+            return true;
+        if (somebody)
+            continue;
+        if (b->kind == said_animal || b->kind == said_nobody ||
+            (b->kind == said_thing && n < THING && !is_box(f, k)) ||
+            (b->kind == said_matter && !(b->is & WORD_SOMEBODY) && n < THING &&
+             (has_body(t) || (t->is & WORD_STATE && t->is & WORD_HEALTH))) ||
+            (b->kind == said_reader && special_asked(f, t->last)))
+            return true;
+        somebody =
+            (b->is & WORD_SOMEBODY && !(b->is & WORD_THE) && !may_be_animals(token_folded(f, b))) ||
+            b->is & WORD_FIRSTNAME;
+    }
+    return animal_in_front(f, t->first);
+}
+
+/* ---- labels ---- */
+
+static bool is_label(const struct find *f, const struct term *t)
+{
+    static const struct str stems[] = {
+        STR_INIT("allerg"),     STR_INIT("alerg"),       STR_INIT("certificat"),
+        STR_INIT("maladie"),    STR_INIT("traitement"),  STR_INIT("diagnos"),
+        STR_INIT("patholog"),   STR_INIT("medic"),       STR_INIT("treatment"),
+        STR_INIT("handicap"),   STR_INIT("erkrankung"),  STR_INIT("krankheit"),
+        STR_INIT("enfermedad"), STR_INIT("malatti"),     STR_INIT("doenca"),
+        STR_INIT("ziekte"),     STR_INIT("sante"),       STR_INIT("health"),
+        STR_INIT("disabilit"),  STR_INIT("behinderung"), STR_INIT("terapia"),
+        STR_INIT("farmac"),     STR_INIT("intolerance"),
+    };
+    struct str word = token_folded(f, &f->tokens[t->first]);
+
+    if (t->last + 1 >= f->count || !holds(gap_before(f, t->last + 1), ":"))
+        return false;
+    for (size_t i = 0; i < COUNT_OF(stems); i++)
+        if (str_starts(word, stems[i]))
+            return true;
+    return false;
+}
+
+/* The last token of the item that begins at k. */
+static size_t item_end(const struct find *f, size_t k)
+{
+    size_t last = k;
+
+    while (last + 1 < f->count && last + 1 < k + ITEM && f->tokens[last + 1].gap <= GAP_JOIN &&
+           !(f->tokens[last + 1].is & (WORD_NOT | WORD_IS)) &&
+           !(f->tokens[last + 1].folded_len <= 3 && f->tokens[last + 1].is & WORD_LIGHT))
+        last++;
+    return last;
+}
+
+/* "Religion: Sikh", with nothing before it: a form's own word for what art. 9 is about. */
+static bool asks_special(const struct find *f, const struct term *t)
+{
+    static const struct str labels[] = {
+        STR_INIT("religion"),   STR_INIT("religione"),   STR_INIT("religiao"),
+        STR_INIT("religie"),    STR_INIT("konfession"),  STR_INIT("geloof"),
+        STR_INIT("confession"), STR_INIT("godsdienst"),  STR_INIT("ethnicity"),
+        STR_INIT("ethnie"),     STR_INIT("orientation"), STR_INIT("gewerkschaft"),
+        STR_INIT("sindicato"),  STR_INIT("sindacato"),   STR_INIT("vakbond"),
+    };
+    struct str word = token_folded(f, &f->tokens[t->last]);
+
+    if (!(t->is & WORD_SPECIAL) || t->last + 1 >= f->count ||
+        (t->first && f->tokens[t->first].gap <= GAP_JOIN) ||
+        !holds(gap_before(f, t->last + 1), ":") || f->tokens[t->last + 1].gap != GAP_OTHER)
+        return false;
+    for (size_t i = 0; i < COUNT_OF(labels); i++)
+        if (str_eq(word, labels[i]))
+            return true;
+    return false;
+}
+
+/* The answer to such a label: a word or two, to the end of the line or the next mark. */
+static void find_answer(struct find *f, const struct term *t)
+{
+    size_t k = t->last + 1, last = item_end(f, k);
+
+    if (denied_behind(f, t->last) || f->tokens[k].shape & TOKEN_DIGITS || last > k + 2 ||
+        f->tokens[k].is & (WORD_NOT | WORD_THE | WORD_LIGHT | WORD_OWNER) ||
+        (f->tokens[k].folded_len < 3 && f->tokens[k].gap != GAP_OTHER))
+        return;
+    propose(f, (struct span){ f->tokens[k].start, f->tokens[last].end, SPAN_SPECIAL, NULL, 0.85F,
+                              "lexicon" });
+}
+
+/* "Allergic: Soph (nuts), Tiggy (eggs)": from the name to what stands in brackets behind it. */
+static size_t behind_name(const struct find *f, size_t k)
+{
+    return k + 1 < f->count && f->tokens[k].shape & TOKEN_CAPITAL &&
+                   holds(gap_before(f, k + 1), "(")
+               ? k + 1
+               : k;
+}
+
+/* "Allergies: see notes" */
+static bool is_elsewhere(const struct find *f, size_t k)
+{
+    static const char *const words[] = { "voir", "see",  "siehe",   "ver",     "vedi",
+                                         "zie",  "veja", "inconnu", "unknown", "unbekannt" };
+
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_eq(token_folded(f, &f->tokens[k]), str_of(words[i])))
+            return true;
+    return false;
+}
+
+/* What a label for allergies lists, from token k on. */
+static void find_listed(struct find *f, size_t k)
+{
+    for (size_t n = 0; n < ITEMS && k < f->count; n++) {
+        size_t first = behind_name(f, k), last = item_end(f, first);
+
+        if (f->tokens[k].gap == GAP_PARA || f->tokens[first].shape & TOKEN_DIGITS ||
+            f->tokens[first].is & (WORD_NOT | WORD_FIRSTNAME) || f->tokens[first].folded_len < 3 ||
+            is_elsewhere(f, first))
+            return;
+        propose(f, (struct span){ f->tokens[first].start, f->tokens[last].end, SPAN_HEALTH, NULL,
+                                  SCORE_LISTED, "lexicon" });
+        k = last + 1;
+        if (k < f->count && f->tokens[k].gap <= GAP_SPACE && f->tokens[k].is & WORD_LIGHT)
+            k++; /* "et" */
+        else if (k < f->count && !holds(gap_before(f, k), ","))
+            return;
+    }
+}
+
+bool find_labelled(struct find *f, const struct term *term)
+{
+    struct term led = *term, *t = &led;
+    struct str word = token_folded(f, &f->tokens[t->first]);
+    size_t k;
+
+    if (t->last + 1 < f->count && f->tokens[t->last + 1].is & WORD_LIGHT &&
+        f->tokens[t->last + 1].gap == GAP_SPACE && str_starts(word, STR("allergi")))
+        t->last++; /* "Allergic to:" */
+    k = t->last + 1;
+    if (asks_special(f, t)) {
+        find_answer(f, t);
+        return true;
+    }
+    if (!is_label(f, t))
+        return false;
+    if (!str_starts(word, STR("al")) || denied_behind(f, t->last))
+        return true;
+    find_listed(f, k);
+    return true;
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* matter.c - what a text is about, where a name might stand: "Robinet" as a subject or a cell.
+ *
+ * The tagger sees one word with a capital, and nothing beside it.  Two things tell that it is no
+ * name: a list (terms_matter.c), or, where the word is alone in its line and no list of names has
+ * it, an ending that makes nouns ("Gutschrift", "Opzegging").  A cue for somebody outweighs both.
+ */
+#include "pii/names/matter_priv.h"
+
+#define NOUN_LEAST 8 /* bytes of a word that its ending makes a noun */
+
+static uint32_t around_of(const struct tagger_room *room, size_t i)
+{
+    return GAZETTEER_AROUND(room->tokens[i].lists >> LIST_GAZETTEER);
+}
+
+/* Does anything beside it say that somebody is named here?  "Robinet a appelé" does, and "Robinet
+ * cassé" does not. */
+static bool is_cued(const struct find *f, const struct tagger_room *room, size_t first, size_t last)
+{
+    const struct sequence_token *s = &room->tokens[first];
+    uint32_t before = s->far & FAR_BEFORE, behind = (s->far & FAR_BEHIND) >> 2;
+
+    if (s->cues & (CUE_TITLE | CUE_INTRO | CUE_SIGNOFF | CUE_SIGNED | CUE_LOCAL))
+        return true;
+    return before == AROUND_PERSON || before == AROUND_VERB ||
+           (behind == AROUND_VERB && last + 1 < f->count &&
+            around_of(room, last + 1) != AROUND_VERB);
+}
+
+static bool is_alone(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    return !(room->tokens[i].place & PLACE_BEHIND) &&
+           (i == 0 || f->tokens[i].gap == GAP_LINE || f->tokens[i].gap == GAP_PARA ||
+            room->tokens[i].cues & CUE_HEADER);
+}
+
+static bool ends_as_noun(struct str word)
+{
+    static const struct str ends[] = {
+        STR_INIT("ung"),    STR_INIT("ungen"),   STR_INIT("heit"),  STR_INIT("keit"),
+        STR_INIT("schaft"), STR_INIT("schrift"), STR_INIT("gerat"), STR_INIT("zeug"),
+        STR_INIT("gabe"),   STR_INIT("tion"),    STR_INIT("sion"),  STR_INIT("tions"),
+        STR_INIT("zione"),  STR_INIT("zioni"),   STR_INIT("cion"),  STR_INIT("ciones"),
+        STR_INIT("cao"),    STR_INIT("coes"),    STR_INIT("ment"),  STR_INIT("ments"),
+        STR_INIT("mento"),  STR_INIT("miento"),  STR_INIT("menti"), STR_INIT("dad"),
+        STR_INIT("dade"),   STR_INIT("teit"),    STR_INIT("ness"),  STR_INIT("ility"),
+        STR_INIT("ging"),   STR_INIT("ring"),    STR_INIT("ding"),  STR_INIT("ling"),
+        STR_INIT("ance"),   STR_INIT("ence"),    STR_INIT("aggio"), STR_INIT("atie"),
+    };
+
+    for (size_t i = 0; word.len >= NOUN_LEAST && i < COUNT_OF(ends); i++)
+        if (str_ends(word, ends[i]))
+            return true;
+    return false;
+}
+
+static bool is_first_name(const struct tagger_room *room, size_t i)
+{
+    uint32_t lists = room->tokens[i].lists;
+
+    return lists & (LIST_FIRST | LIST_WEAK) || GAZETTEER_FIRST(lists >> LIST_GAZETTEER);
+}
+
+/* "Officina Rossi", "Flughafen Franz Josef Strauß": a house that bears somebody's name. */
+static bool is_of_house(const struct find *f, size_t first)
+{
+    const struct token *t = &f->tokens[first], *before = first ? t - 1 : NULL;
+
+    if (!before || t->gap != GAP_SPACE || !(t->shape & TOKEN_CAPITAL))
+        return false;
+    if (first > 1 && before->gap == GAP_SPACE && before->shape & TOKEN_CAPITAL &&
+        before->is & WORD_PARTICLE)
+        before--; /* "Ristorante Da Luigi" */
+    return before->kind == said_house;
+}
+
+/* "Rose bushes", "Bill me", "Chase it": at the start, in front of what no name stands in front of.
+ */
+static bool is_word_at_start(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    static const struct str objects[] = { STR_INIT("it"), STR_INIT("me"), STR_INIT("them"),
+                                          STR_INIT("us") };
+    const struct token *t = &f->tokens[i];
+
+    if (!(t->shape & TOKEN_START) || t->shape & TOKEN_UPPER || i + 1 >= f->count ||
+        t[1].gap != GAP_SPACE || t[1].shape & TOKEN_CAPITAL ||
+        !(room->tokens[i].lists & LIST_WEAK ||
+          GAZETTEER_WORD(room->tokens[i].lists >> LIST_GAZETTEER) >= PLAIN_COMMON))
+        return false;
+    for (size_t k = 0; k < COUNT_OF(objects); k++)
+        if (str_eq(token_folded(f, &t[1]), objects[k]))
+            return true;
+    return t[1].kind == said_matter;
+}
+
+/* "Artikel: Hammer": a cell that names goods. */
+static bool is_labelled(const struct find *f, size_t first)
+{
+    static const char words[] = "artikel|article|articolo|articulo|artigo|produit|product|produkt|"
+                                "producto|prodotto|produto|item|modele|model|modell|modelo|"
+                                "modello|designation|bezeichnung";
+    const struct token *t = &f->tokens[first];
+
+    return first > 0 && t->gap == GAP_OTHER && f->text.ptr[t[-1].end] == ':' &&
+           word_among(token_folded(f, t - 1), words);
+}
+
+/* "my name is misspelt" */
+static bool is_state(const struct token *t)
+{
+    return !(t->shape & TOKEN_CAPITAL) && (t->kind == said_state || t->is & WORD_LOST);
+}
+
+/* "<b onclick=x>": how markup begins. */
+static bool is_markup(const struct find *f, size_t first)
+{
+    const struct token *t = &f->tokens[first];
+
+    return t->start > 0 && f->text.ptr[t->start - 1] == '<' && !(t->shape & TOKEN_CAPITAL);
+}
+
+bool is_matter(const struct find *f, const struct tagger_room *room, size_t first, size_t last)
+{
+    const char *kind = f->tokens[first].kind;
+
+    if (is_markup(f, first) || is_of_house(f, first) || (first == last && is_labelled(f, first)) ||
+        (first == last && (is_state(&f->tokens[first]) || is_word_at_start(f, room, first))))
+        return true;
+    if (is_cued(f, room, first, last))
+        return false;
+    for (size_t i = first + 1; i <= last; i++)
+        if (is_first_name(room, i) && f->tokens[i].kind != said_matter)
+            return false;
+    if (kind == said_matter)
+        return true;
+    if (first != last || !is_alone(f, room, first))
+        return false;
+    return kind == said_maker || /* "Morgen kommt Braun vorbei" */
+           (!is_first_name(room, first) &&
+            GAZETTEER_LAST(room->tokens[first].lists >> LIST_GAZETTEER) != NAME_FREQUENT &&
+            ends_as_noun(token_folded(f, &f->tokens[first])));
+}

@@ -1,0 +1,647 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* name.c - names of people that the desk does not know yet: what rules are sure of.
+ *
+ * Titles ("Mme Morel"), introductions ("je m'appelle") and the end of a letter.  The span is the
+ * name alone, without its title.  The tagger (tagger.c) finds the others, and is asked here where
+ * a rule would go on too far; lists of first names speak by themselves only without a model. */
+#include "pii/read/find_priv.h"
+
+#include <string.h>
+
+#include "pii/detectors_priv.h"
+#include "pii/names/surname_priv.h"
+#include "pii/names/tagger_priv.h"
+#include "pii/pii_priv.h"
+#include "pii/terms/said_priv.h"
+
+#define NAME_TOKENS 5
+
+static bool upper_word(const struct token *t)
+{
+    return t->shape & TOKEN_CAPITAL && !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED));
+}
+
+/* Could this word be part of a name? */
+static bool nameable(const struct find *f, size_t i)
+{
+    const struct token *t = i < f->count ? &f->tokens[i] : NULL;
+
+    return t && upper_word(t) && t->end - t->start >= 2 && !(t->is & (WORD_ORDINARY | NEAR_ANY)) &&
+           !(t->is & (WORD_GREETING | WORD_CIVILITY) && !(t->is & WORD_FIRSTNAME));
+}
+
+static bool initial(const struct find *f, size_t i)
+{
+    return i < f->count && f->tokens[i].shape & TOKEN_INITIAL;
+}
+
+/* "Mme Morel M Besnier": the M is no initial, for it has no dot. */
+static bool bare_title(const struct find *f, size_t i)
+{
+    return f->tokens[i].is & WORD_CIVILITY && initial(f, i) && i + 1 < f->count &&
+           f->tokens[i + 1].gap == GAP_SPACE;
+}
+
+/* "Jean-Noël": of one name, whatever its second half means elsewhere. */
+static bool hyphened(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return k > 0 && k < f->count && t->gap == GAP_JOIN && f->text.ptr[t->start - 1] == '-' &&
+           upper_word(t) && upper_word(t - 1) && !(t->shape & TOKEN_INITIAL);
+}
+
+/* The last token of the name that begins at i. */
+static size_t name_end(const struct find *f, size_t i)
+{
+    size_t last = i;
+
+    for (size_t parts = 1; parts < NAME_TOKENS; parts++) {
+        size_t k = last + 1;
+
+        if (k < f->count && !nameable(f, k) && !initial(f, k))
+            k = surname_skip_particles(f, k);
+        if (hyphened(f, k)) {
+            last = k;
+            continue;
+        }
+        if (!surname_close_by(f, k) || (!nameable(f, k) && !initial(f, k)) || tagged_other(f, k) ||
+            bare_title(f, k))
+            break;
+        last = k;
+    }
+    return last;
+}
+
+static void propose_name(struct find *f, size_t first, size_t last, float score, const char *by)
+{
+    last = surname_over_markup(f, last);
+    propose(f, (struct span){ f->tokens[first].start, f->tokens[last].end, SPAN_PERSON, NULL, score,
+                              by });
+}
+
+/* The first token of a name at or behind i, initials and particles included. */
+static bool name_begins(const struct find *f, size_t i, size_t *ret_first)
+{
+    size_t k = i;
+
+    *ret_first = i;
+    if (nameable(f, i))
+        return true;
+    if (initial(f, i) && surname_close_by(f, i + 1)) {
+        k = surname_skip_particles(f, i + 1); /* "B. de Vries" */
+        if (nameable(f, i + 1) || initial(f, i + 1) ||
+            (k > i + 1 && surname_close_by(f, k) && nameable(f, k) && !tagged_other(f, k)))
+            return true;
+    }
+    k = i < f->count && f->tokens[i].shape & TOKEN_CAPITAL && f->tokens[i].is & WORD_PARTICLE
+            ? surname_skip_particles(f, i)
+            : i;
+    if (k == i && i < f->count && f->tokens[i].is & WORD_PARTICLE) { /* "Mme de Villiers" */
+        k = surname_skip_particles(f, i + 1);
+    }
+    if (k == i || !surname_close_by(f, k) || !nameable(f, k))
+        return false;
+    if (!(f->tokens[i].shape & TOKEN_CAPITAL) && f->tokens[k].is & WORD_FIRSTNAME)
+        *ret_first = k; /* "au nom de Claire Morel" */
+    return true;
+}
+
+/* ---- titles ---- */
+
+/* "qui m'a dit" */
+static bool elided(const struct find *f, size_t i)
+{
+    return i + 1 < f->count && f->tokens[i + 1].gap == GAP_JOIN &&
+           f->text.ptr[f->tokens[i].end] != '.';
+}
+
+static bool title_here(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (!(t->is & WORD_CIVILITY) || elided(f, i))
+        return false;
+    if (initial(f, i) && i > 0 && t->gap <= GAP_SPACE && upper_word(&f->tokens[i - 1]) &&
+        (f->tokens[i - 1].is & WORD_FIRSTNAME || tagged_name(f, i - 1))) /* "Barbara M. Probst" */
+        return false;
+    return t->shape & TOKEN_CAPITAL || t->end - t->start > 3;
+}
+
+/* "Me" is a lawyer and a pronoun, "don" a lord and a gift. */
+static bool wavers(const struct find *f, size_t i)
+{
+    return str_eq(token_folded(f, &f->tokens[i]), STR("me")) ||
+           str_eq(token_folded(f, &f->tokens[i]), STR("don"));
+}
+
+/* "Monsieur le Consul" */
+static bool office(const struct find *f, size_t i)
+{
+    if (f->tokens[i].is & WORD_THE && !(f->tokens[i].shape & TOKEN_CAPITAL) && i + 1 < f->count)
+        return tagged_not(f, i + 1);
+    return tagged_role(f, i);
+}
+
+static void find_titled(struct find *f, size_t i)
+{
+    size_t k = i + 1, first;
+
+    if (!title_here(f, i))
+        return;
+    while (k < i + 3 && k < f->count && f->tokens[k].is & WORD_CIVILITY &&
+           f->tokens[k].gap <= GAP_DOT && f->tokens[k].gap != GAP_COMMA &&
+           !(f->tokens[k].is & WORD_FIRSTNAME))
+        k++;
+    if (k >= f->count || (f->tokens[k].gap > GAP_JOIN && f->tokens[k].gap != GAP_DOT) ||
+        (f->tokens[k].gap == GAP_DOT && f->tokens[k - 1].end - f->tokens[k - 1].start > 4))
+        return;
+    if (name_begins(f, k, &first) && !(wavers(f, i) && tagged_not(f, first)) && !office(f, first))
+        propose_name(f, first, name_end(f, first), 0.93F, "context");
+}
+
+/* ---- introductions ---- */
+
+/* "Martin SAS", "Penhallow Joinery Limited": a firm. */
+static bool company(const struct find *f, size_t last)
+{
+    return surname_makes_company(f, last) || (last > 0 && surname_makes_company(f, last - 1));
+}
+
+static bool line_ends(const struct find *f, size_t last)
+{
+    struct str rest = str_from(f->text, f->tokens[last].end);
+
+    while (rest.len &&
+           (rest.ptr[0] == ' ' || rest.ptr[0] == '.' || rest.ptr[0] == ',' || rest.ptr[0] == '\r'))
+        rest = str_from(rest, 1);
+    return !rest.len || rest.ptr[0] == '\n' || rest.ptr[0] == '-' || rest.ptr[0] == '(';
+}
+
+#define ANY_NAME (WORD_FIRSTNAME | WORD_WEAK_NAME)
+
+/* "je m'appelle claire morel": small letters, so only what the list knows, and one more. */
+static void find_small_name(struct find *f, size_t i)
+{
+    size_t last = i;
+
+    if (i >= f->count || !(f->tokens[i].is & WORD_FIRSTNAME) || f->tokens[i].gap > GAP_SPACE)
+        return;
+    if (surname_close_by(f, i + 1) && f->tokens[i + 1].folded_len >= 3 && !f->tokens[i + 1].is &&
+        !(f->tokens[i + 1].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+        last++;
+    propose_name(f, i, last, 0.7F, "context");
+}
+
+/* "my name is grace and I ...": a word of every day, and the clause is over behind it. */
+static void find_small_word(struct find *f, size_t i)
+{
+    static const struct str ands[] = { STR_INIT("and"), STR_INIT("et"), STR_INIT("und"),
+                                       STR_INIT("y"),   STR_INIT("e"),  STR_INIT("en") };
+    bool over;
+
+    if (i >= f->count || f->tokens[i].gap > GAP_SPACE || !(f->tokens[i].is & ANY_NAME) ||
+        f->tokens[i].is & (NEAR_ANY | WORD_LOST | WORD_NOT) || f->tokens[i].folded_len < 3)
+        return;
+    over = i + 1 >= f->count || f->tokens[i + 1].gap >= GAP_COMMA;
+    for (size_t k = 0; k < COUNT_OF(ands) && !over; k++)
+        over = str_eq(token_folded(f, &f->tokens[i + 1]), ands[k]);
+    if (over)
+        propose_name(f, i, i, 0.7F, "context");
+}
+
+/* "Vorname;Nachname;Ort": headings of a table, not what they lead to. */
+static bool cell_ends(const struct find *f, size_t i)
+{
+    for (uint32_t at = f->tokens[i - 1].end; at < f->tokens[i].start; at++)
+        if (f->text.ptr[at] == ';' || f->text.ptr[at] == '|')
+            return true;
+    return false;
+}
+
+#define SUBJECT 4 /* tokens from "my brother" to "is called" */
+
+/* "mon conseiller s'appelle", "she is called": a human being, and no animal. */
+static bool somebody_called(const struct find *f, size_t i)
+{
+    static const char *const roles[] = {
+        "conseiller",  "conseillere", "livreur",       "livreuse",     "chauffeur", "technicien",
+        "vendeur",     "vendeuse",    "gardien",       "gardienne",    "facteur",   "medecin",
+        "infirmiere",  "advisor",     "adviser",       "driver",       "engineer",  "manager",
+        "boss",        "nurse",       "doctor",        "plumber",      "guy",       "lady",
+        "gentleman",   "berater",     "beraterin",     "fahrer",       "techniker", "chef",
+        "chefin",      "mitarbeiter", "mitarbeiterin", "jefe",         "jefa",      "tecnico",
+        "repartidor",  "asesor",      "asesora",       "consulente",   "autista",   "corriere",
+        "capo",        "impiegato",   "impiegata",     "adviseur",     "monteur",   "bezorger",
+        "baas",        "estafeta",    "motorista",     "gestor",       "gestora",   "chefe",
+        "funcionario", "funcionaria", "agent",         "proprietaire", "landlord",  "vermieter",
+        "vermieterin", "casero",      "verhuurder",    "senhorio",     "seigneur",  "dame",
+        "monsieur",
+    };
+
+    for (size_t k = i; k-- > 0 && i - k <= SUBJECT && f->tokens[k + 1].gap <= GAP_COMMA;) {
+        if (f->tokens[k].kind == said_animal)
+            return false;
+        if (f->tokens[k].is & WORD_SOMEBODY && !(f->tokens[k].is & WORD_THE))
+            return true;
+        for (size_t w = 0; w < COUNT_OF(roles); w++)
+            if (str_eq(token_folded(f, &f->tokens[k]), str_of(roles[w])))
+                return true;
+    }
+    return false;
+}
+
+static void find_called(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase, first;
+
+    if (!f->tokens[i].kind || strcmp(f->tokens[i].kind, "called") != 0)
+        return;
+    if (k < f->count && f->tokens[k].gap <= GAP_SPACE && name_begins(f, k, &first) &&
+        !(f->tokens[first].is & (WORD_PRODUCT | WORD_MONTH)) && somebody_called(f, i))
+        propose_name(f, first, name_end(f, first), 0.85F, "context");
+}
+
+/* "Nom : Lefèvre, Baptiste": the first name behind the comma, and the line is over. */
+static size_t with_first_name(const struct find *f, size_t k, size_t last)
+{
+    size_t end;
+
+    if (f->tokens[k].gap != GAP_OTHER || last + 1 >= f->count ||
+        f->tokens[last + 1].gap != GAP_COMMA || !nameable(f, last + 1) ||
+        !(f->tokens[last + 1].is & ANY_NAME || tagged_name(f, last + 1)))
+        return last;
+    end = name_end(f, last + 1);
+    return line_ends(f, end) ? end : last;
+}
+
+/* "Vorname?\nKunde: Karl-Heinz": who speaks next. */
+static bool speaks(const struct find *f, size_t first, size_t last)
+{
+    uint32_t end = f->tokens[last].end;
+
+    return end < f->text.len && f->text.ptr[end] == ':' && first > 0 &&
+           str_chr(str_slice(f->text, f->tokens[first - 1].end, f->tokens[first].start), '\n', 0) !=
+               STR_NPOS;
+}
+
+/* "model name: X Y Z W" */
+static bool bare_letters(const struct find *f, size_t first, size_t last)
+{
+    for (size_t k = first; k <= last; k++)
+        if (!initial(f, k) || (k < last && f->text.ptr[f->tokens[k].end] == '.'))
+            return false;
+    return last > first;
+}
+
+static void find_introduced(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase, first, last;
+    bool weak = f->tokens[i].kind != NULL; /* see terms_names.c */
+
+    if (!(f->tokens[i].is & WORD_INTRO) || f->tokens[i].covered & WORD_INTRO || k >= f->count ||
+        f->tokens[k].gap == GAP_PARA || f->tokens[k].gap == GAP_DOT ||
+        (f->tokens[k].gap == GAP_OTHER && cell_ends(f, k)))
+        return;
+    if (!name_begins(f, k, &first)) {
+        if (!weak && f->pii->tagger)
+            find_small_word(f, k);
+        else if (!weak)
+            find_small_name(f, k);
+        return;
+    }
+    if (weak && tagged_not(f, first))
+        return;
+    last = name_end(f, first);
+    if (speaks(f, first, last) || company(f, last) || bare_letters(f, first, last))
+        return;
+    if (weak && f->tokens[k].gap <= GAP_SPACE && last == first && !(f->tokens[first].is & ANY_NAME))
+        return;
+    if (weak && f->tokens[k].gap <= GAP_SPACE && !(f->tokens[first].is & ANY_NAME) &&
+        !(f->tokens[last].is & ANY_NAME))
+        return;
+    propose_name(f, first, with_first_name(f, k, last), 0.92F, "context");
+}
+
+/* "It was May who signed", "c'est Prune qui a appelé": a name that is a word, of whom a verb tells
+ * who it was. */
+static void find_singled_out(struct find *f, size_t i)
+{
+    static const char verbs[] = "was is est fue es", whos[] = "who qui quien";
+    const struct token *t = &f->tokens[i];
+
+    if (i == 0 || i + 1 >= f->count || !(t->is & (ANY_NAME | WORD_MONTH)) || !upper_word(t) ||
+        t->shape & (TOKEN_UPPER | TOKEN_START) || t->gap != GAP_SPACE || t[1].gap != GAP_SPACE ||
+        !word_listed(token_folded(f, t - 1), verbs) || !word_listed(token_folded(f, t + 1), whos))
+        return;
+    propose_name(f, i, i, 0.85F, "context");
+}
+
+/* ---- the end of a letter ---- */
+
+static void find_signed(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase, first, last;
+    uint8_t gap;
+
+    if (!(f->tokens[i].is & WORD_SIGNOFF) || k >= f->count)
+        return;
+    gap = f->tokens[k].gap;
+    if (gap < GAP_COMMA)
+        return;
+    if (!name_begins(f, k, &first)) {
+        if (!f->pii->tagger && f->tokens[k].is & WORD_FIRSTNAME && line_ends(f, k))
+            propose_name(f, k, k, 0.7F, "context");
+        return;
+    }
+    last = name_end(f, first);
+    if (!line_ends(f, last) || tagged_not(f, first) || company(f, last) ||
+        (f->tokens[first].shape & f->tokens[last].shape & TOKEN_INITIAL &&
+         surname_is_abbreviation(f, first)))
+        return;
+    if (gap >= GAP_LINE || last > first || f->tokens[first].is & ANY_NAME)
+        propose_name(f, first, last, 0.9F, "context");
+}
+
+/* ---- first names ---- */
+
+static bool in_street(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= 3 && f->tokens[k + 1].gap <= GAP_JOIN;)
+        if (f->tokens[k].is & WORD_STREET)
+            return true;
+    return false;
+}
+
+/* "MOREL Claire": the surname in capitals in front. */
+static size_t surname_before(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (i > 0 && t->gap <= GAP_SPACE && !(t->shape & TOKEN_UPPER) &&
+        f->tokens[i - 1].shape & TOKEN_UPPER && nameable(f, i - 1) &&
+        f->tokens[i - 1].end - f->tokens[i - 1].start >= 3)
+        return i - 1;
+    return i;
+}
+
+static bool greeted(const struct find *f, size_t i)
+{
+    return i > 0 && f->tokens[i].gap <= GAP_COMMA && f->tokens[i - 1].is & WORD_GREETING;
+}
+
+static void find_first_name(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    size_t first, last;
+
+    if (!(t->is & ANY_NAME) || !upper_word(t) || t->is & NEAR_ANY || in_street(f, i))
+        return;
+    last = name_end(f, i);
+    first = surname_before(f, i);
+    if (company(f, last))
+        return;
+    if (last > first)
+        propose_name(f, first, last, 0.85F, "lexicon");
+    else if (greeted(f, i))
+        propose_name(f, i, i, 0.8F, "lexicon");
+    else if (t->is & WORD_FIRSTNAME && !(t->is & WORD_ORDINARY))
+        propose_name(f, i, i, 0.6F, "lexicon");
+}
+
+/* "C. Morel" */
+static void find_initialled(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (!(t->shape & TOKEN_INITIAL) || i + 1 >= f->count || f->tokens[i + 1].gap != GAP_DOT ||
+        t->gap == GAP_JOIN || t->is & WORD_CIVILITY || !nameable(f, i + 1) ||
+        f->tokens[i + 1].end - f->tokens[i + 1].start < 3 || in_street(f, i) ||
+        f->text.ptr[t->end] != '.')
+        return;
+    propose_name(f, i, name_end(f, i + 1), 0.6F, "lexicon");
+}
+
+/* "A.J. van Heusden-Smit": initials one at the other, and a name. */
+static void find_initials(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    size_t last;
+
+    if (!(t->shape & TOKEN_INITIAL) || i + 2 >= f->count || t->gap == GAP_JOIN ||
+        !(t[1].shape & TOKEN_INITIAL) || t[1].gap != GAP_JOIN || f->text.ptr[t->end] != '.' ||
+        in_street(f, i) || surname_is_abbreviation(f, i))
+        return;
+    for (last = i + 1; last + 1 < f->count && f->tokens[last + 1].shape & TOKEN_INITIAL &&
+                       f->tokens[last + 1].gap == GAP_JOIN;)
+        last++;
+    last = name_end(f, last);
+    if (last > i + 1 && nameable(f, last) && f->tokens[last].end - f->tokens[last].start >= 3 &&
+        !(f->tokens[last].is & (WORD_STREET | WORD_ROAD | WORD_COUNTRY | WORD_COMPANY)) &&
+        !company(f, last))
+        propose_name(f, i, last, 0.7F, "lexicon");
+}
+
+/* "B. de Wit", "P. van der Laan": an initial and a particle in small letters make a name of a word.
+ */
+static void find_initial_and_particle(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    size_t k = surname_skip_particles(f, i + 1);
+
+    if (k == i + 1 || k >= f->count || f->text.ptr[t->end] != '.' || t->gap == GAP_JOIN ||
+        t->is & WORD_CIVILITY || t[1].shape & TOKEN_CAPITAL || f->tokens[k].gap != GAP_SPACE ||
+        !(f->tokens[k].shape & TOKEN_CAPITAL) || f->tokens[k].end - f->tokens[k].start < 3 ||
+        f->tokens[k].is & (WORD_COUNTRY | WORD_COMPANY | WORD_MONTH | NEAR_ANY) ||
+        in_street(f, i) || company(f, k))
+        return;
+    propose_name(f, i, k, 0.7F, "lexicon");
+}
+
+#define INITIALS_MOST 3
+
+/* The last of the initials that begin at token i, each with its dot and nothing behind the last in
+ * its line: "B. N.", "J.D."; 0 for none. */
+static size_t last_initial(const struct find *f, size_t i)
+{
+    size_t last = i;
+
+    while (last + 1 < f->count && last - i < INITIALS_MOST &&
+           f->tokens[last + 1].shape & TOKEN_INITIAL && f->text.ptr[f->tokens[last].end] == '.' &&
+           f->tokens[last + 1].start - f->tokens[last].end <= 2)
+        last++;
+    return last > i && last - i < INITIALS_MOST && f->tokens[last].end < f->text.len &&
+                   f->text.ptr[f->tokens[last].end] == '.' &&
+                   (f->tokens[last].end + 1 >= f->text.len ||
+                    strchr("\r\n", f->text.ptr[f->tokens[last].end + 1]))
+               ? last
+               : 0;
+}
+
+/* Does a closing, a word for a signature or "--" stand right before token i? */
+static bool is_signed(const struct find *f, size_t i)
+{
+    static const char words[] = "signe|signee|signed|gez|gezeichnet|firmado|firmato|assinado|"
+                                "getekend|yours|groet|groeten|gruss|grusse|lg|vg|mfg|bien|saludos|"
+                                "saluti|cheers|thanks|thx|merci|danke|gracias|grazie|obrigado|"
+                                "obrigada|bedankt|cordialement|regards|best|abrazo|cdt|cdlt|bav";
+    uint32_t at = f->tokens[i].start;
+    uint64_t closing = WORD_SIGNOFF;
+
+    while (at > 0 && memchr(" \r\n", f->text.ptr[at - 1], 3))
+        at--;
+    if (at >= 2 && memcmp(f->text.ptr + at - 2, "--", 2) == 0)
+        return true;
+    return i > 0 && ((f->tokens[i - 1].is | f->tokens[i - 1].covered) & closing ||
+                     word_among(token_folded(f, &f->tokens[i - 1]), words));
+}
+
+/* "Merci d'avance,\nB. N.", "-- J.D.": initials that sign. */
+static void find_signing_initials(struct find *f, size_t i)
+{
+    size_t last = last_initial(f, i);
+
+    if (last && f->tokens[i].gap != GAP_JOIN && is_signed(f, i) && !surname_is_abbreviation(f, i))
+        propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end + 1, SPAN_PERSON, NULL,
+                                  0.92F, "context" });
+}
+
+static bool is_ticket_title(const struct find *f, size_t k)
+{
+    static const struct str titles[] = { STR_INIT("MR"),   STR_INIT("MRS"),  STR_INIT("MS"),
+                                         STR_INIT("MISS"), STR_INIT("MSTR"), STR_INIT("CHD"),
+                                         STR_INIT("DR"),   STR_INIT("MLLE"), STR_INIT("MME") };
+
+    for (size_t i = 0; i < COUNT_OF(titles); i++)
+        if (str_eq(token_text(f, &f->tokens[k]), titles[i]))
+            return true;
+    return false;
+}
+
+/* "KELLER/ANNA MRS": as airlines write it. */
+static void find_passenger(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    size_t last = i + 1;
+
+    if (!(t->shape & TOKEN_UPPER) || i + 2 >= f->count || t[1].gap != GAP_JOIN ||
+        f->text.ptr[t->end] != '/' || !(t[1].shape & TOKEN_UPPER) ||
+        ((t->is & (NEAR_ANY | WORD_ORDINARY)) && /* "PASCAL" is a language, too */
+         (t[1].is & (NEAR_ANY | WORD_ORDINARY))))
+        return;
+    while (last + 1 < f->count && last < i + 3 && f->tokens[last + 1].gap <= GAP_SPACE &&
+           f->tokens[last + 1].shape & TOKEN_UPPER && !is_ticket_title(f, last + 1))
+        last++;
+    if (last + 1 < f->count && f->tokens[last + 1].gap <= GAP_SPACE && is_ticket_title(f, last + 1))
+        propose_name(f, i, last, 0.9F, "pattern");
+}
+
+/* ---- letter by letter ---- */
+
+#define SPELT_LEAST 4 /* letters */
+#define SPELT_MOST  24
+#define SPELT_REACH 8 /* tokens back to a word for it, or to the name itself */
+
+/* The last of single capitals that begin at i, parted alike: "G A U D R O N", "B-O-U-Z-I". */
+static size_t spelt_end(const struct find *f, size_t i)
+{
+    size_t last = i;
+
+    while (last + 1 < f->count && last - i < SPELT_MOST && initial(f, last + 1) &&
+           (f->tokens[last + 1].gap == GAP_SPACE || f->tokens[last + 1].gap == GAP_JOIN) &&
+           f->tokens[last + 1].start - f->tokens[last].end ==
+               f->tokens[i + 1].start - f->tokens[i].end &&
+           f->text.ptr[f->tokens[last].end] == f->text.ptr[f->tokens[i].end])
+        last++;
+    return last;
+}
+
+/* Is a word written out what the letters at i spell? */
+static bool spells(const struct find *f, size_t i, size_t last, const struct token *word)
+{
+    struct str s = token_folded(f, word);
+
+    if (s.len != last - i + 1)
+        return false;
+    for (size_t k = i; k <= last; k++)
+        if (f->folded[f->tokens[k].folded] != s.ptr[k - i])
+            return false;
+    return true;
+}
+
+/* "A B C D", "X Y Z W": one letter behind the other names options. */
+static bool is_alphabet(const struct find *f, size_t i)
+{
+    for (size_t k = i; k < i + 2; k++)
+        if (f->folded[f->tokens[k + 1].folded] != f->folded[f->tokens[k].folded] + 1)
+            return false;
+    return true;
+}
+
+/* "nom du produit", "model name", "name of the font": of a thing. */
+static bool names_a_thing(const struct find *f, size_t k)
+{
+    static const char things[] = "produit|product|produkt|producto|prodotto|produto|model|modele|"
+                                 "modell|modelo|modello|brand|marque|marke|merk|marca|code|font|"
+                                 "file|fichier|datei|company|firma|societe|programm|programma";
+    size_t last = k + 3 < f->count ? k + 3 : f->count - 1;
+
+    for (size_t n = k > 0 ? k - 1 : 0; n <= last; n++)
+        if (word_among(token_folded(f, &f->tokens[n]), things))
+            return true;
+    return false;
+}
+
+/* "achternaam gespeld: B-O-U-Z-I", "Gaudron, G A U D R O N". */
+static void find_spelt(struct find *f, size_t i)
+{
+    static const char words[] = "epelle|epeler|epele|epelez|spell|spelt|spelled|spelling|"
+                                "buchstabiert|buchstabiere|buchstabieren|deletreo|deletreado|"
+                                "deletrea|deletrear|gespeld|spel|spellen|spello|soletro|soletrado|"
+                                "soletrar|nom|name|surname|achternaam|naam|nachname|apellido|"
+                                "apellidos|cognome|apelido|nome|nombre|prenom|vorname|voornaam";
+    size_t last;
+
+    if (i > 0 && (initial(f, i - 1) && f->tokens[i].gap <= GAP_JOIN))
+        return;
+    last = spelt_end(f, i);
+    if (last < i + SPELT_LEAST - 1 || is_alphabet(f, i))
+        return;
+    for (size_t k = i; k-- > 0 && i - k <= SPELT_REACH && f->tokens[k + 1].gap != GAP_PARA;)
+        if ((word_among(token_folded(f, &f->tokens[k]), words) && !names_a_thing(f, k)) ||
+            spells(f, i, last, &f->tokens[k])) {
+            propose_name(f, i, last, 0.9F, "context");
+            return;
+        }
+}
+
+void find_name(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (t->shape & TOKEN_INITIAL) {
+        find_initials(f, i);
+        find_initial_and_particle(f, i);
+        find_signing_initials(f, i);
+        find_spelt(f, i);
+    }
+    if (t->shape & TOKEN_UPPER)
+        find_passenger(f, i);
+
+    if (t->is & WORD_CIVILITY)
+        find_titled(f, i);
+    if (t->is & WORD_INTRO)
+        find_introduced(f, i);
+    if (t->is & WORD_FIGURE)
+        find_called(f, i);
+    if (t->is & WORD_SIGNOFF)
+        find_signed(f, i);
+    if (t->is & (ANY_NAME | WORD_MONTH))
+        find_singled_out(f, i);
+    if (f->pii->tagger) /* it weighs these with all else */
+        return;
+    if (t->is & ANY_NAME)
+        find_first_name(f, i);
+    if (t->shape & TOKEN_INITIAL)
+        find_initialled(f, i);
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* surname.c - see surname_priv.h. */
+#include "pii/names/surname_priv.h"
+
+#include <string.h>
+
+#define PARTICLES_MOST 3
+
+bool surname_close_by(const struct find *f, size_t i)
+{
+    if (i >= f->count)
+        return false;
+    if (f->tokens[i].gap == GAP_DOT)
+        return f->tokens[i - 1].shape & TOKEN_INITIAL;
+    if (f->tokens[i].gap == GAP_JOIN && f->text.ptr[f->tokens[i].start - 1] == '.')
+        return f->tokens[i - 1].shape & TOKEN_INITIAL; /* "A.M. de Wit" */
+    return f->tokens[i].gap <= GAP_JOIN &&
+           !(f->tokens[i].gap == GAP_JOIN && strchr("/_", f->text.ptr[f->tokens[i].start - 1]));
+}
+
+/* "'t", "’s": what is left of an article, behind "van", "in" or "op" and in front of a name. */
+static bool elided_article(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    struct str gap;
+
+    if (t->end - t->start != 1 || i == 0 || !strchr("ts", f->text.ptr[t->start]))
+        return false;
+    gap = str_trim(str_slice(f->text, t[-1].end, t->start));
+    return t[-1].end < t->start && ascii_space(f->text.ptr[t[-1].end]) &&
+           (str_eq(gap, STR("'")) || str_eq(gap, STR("’")) || str_eq(gap, STR("‘")));
+}
+
+/* "Ní Dhomhnaill", "Ó Cuív", "Mac Giolla": with its capital, for "ni" is a word elsewhere. */
+static bool gaelic(const struct find *f, size_t i)
+{
+    static const struct str words[] = { STR_INIT("Ní"), STR_INIT("Nic"), STR_INIT("Ó"),
+                                        STR_INIT("Uí"), STR_INIT("Mac"), STR_INIT("Mhic") };
+    struct str word = token_text(f, &f->tokens[i]);
+
+    if (!(f->tokens[i].shape & TOKEN_CAPITAL) || word.len > 4 || i + 1 >= f->count ||
+        f->tokens[i + 1].gap != GAP_SPACE || !(f->tokens[i + 1].shape & TOKEN_CAPITAL))
+        return false;
+    for (size_t k = 0; k < COUNT_OF(words); k++)
+        if (str_eq(word, words[k]))
+            return true;
+    return false;
+}
+
+/* Nothing but what stands inside a name between token i and the one before. */
+static bool beside(const struct find *f, size_t i)
+{
+    return surname_close_by(f, i) || elided_article(f, i);
+}
+
+/* Is token i a particle, near enough to the one before? */
+static bool particle(const struct find *f, size_t i)
+{
+    return i < f->count && ((f->tokens[i].is & WORD_PARTICLE && surname_close_by(f, i)) ||
+                            elided_article(f, i) || (gaelic(f, i) && surname_close_by(f, i)));
+}
+
+size_t surname_skip_particles(const struct find *f, size_t i)
+{
+    size_t k = i;
+
+    while (k < i + PARTICLES_MOST && particle(f, k))
+        k++;
+    return k;
+}
+
+/* "Ortega y Gasset", "Jürgen e Ute": within a name, and between two. */
+static bool between_two(const struct find *f, size_t i)
+{
+    return word_among(token_folded(f, &f->tokens[i]), "e|y|und|o");
+}
+
+/* The first of the initials that end with token i, each with its dot: "J. P."; i + 1 for none. */
+static size_t first_initial(const struct find *f, size_t i)
+{
+    size_t first = i + 1;
+
+    while (first > 0 && f->tokens[first - 1].shape & TOKEN_INITIAL &&
+           f->text.ptr[f->tokens[first - 1].end] == '.' &&
+           f->tokens[first].start - f->tokens[first - 1].end <= 2)
+        first--;
+    return first;
+}
+
+size_t surname_first(const struct find *f, size_t i, bool (*named)(const struct find *f, size_t i))
+{
+    size_t first = i, k;
+
+    while (first > 1 && i - first < PARTICLES_MOST && beside(f, first) && particle(f, first - 1) &&
+           !between_two(f, first - 1))
+        first--;
+    if (first == i || !f->tokens[first].start)
+        return i;
+    k = first_initial(f, first - 1);
+    if (k < first)
+        return k;
+    if (!beside(f, first))
+        return i;
+    for (k = first; k > 0 && named(f, k - 1) && (k == first || surname_close_by(f, k));)
+        k--;
+    return k < first ? k : i;
+}
+
+/* Is `gap` a space and a quotation mark, in this order or turned round? */
+static bool quotes(struct str gap, bool opens)
+{
+    static const struct str marks[] = { STR_INIT("\""), STR_INIT("'"), STR_INIT("“"), STR_INIT("”"),
+                                        STR_INIT("„"),  STR_INIT("‘"), STR_INIT("’") };
+
+    if (gap.len < 2 || gap.ptr[opens ? 0 : gap.len - 1] != ' ')
+        return false;
+    gap = opens ? str_from(gap, 1) : str_slice(gap, 0, gap.len - 1);
+    for (size_t k = 0; k < COUNT_OF(marks); k++)
+        if (str_eq(gap, marks[k]))
+            return true;
+    return false;
+}
+
+size_t surname_behind_nickname(const struct find *f, size_t last)
+{
+    const struct token *t = &f->tokens[last];
+
+    if (last + 2 >= f->count || !(t[0].shape & t[1].shape & t[2].shape & TOKEN_CAPITAL) ||
+        !quotes(str_slice(f->text, t[0].end, t[1].start), true) ||
+        !quotes(str_slice(f->text, t[1].end, t[2].start), false))
+        return 0;
+    return last + 2;
+}
+
+#define TAG_MOST 40 /* bytes */
+
+/* Behind the tag at `at`, of those that change how letters look and part no words; `at` for none.
+ */
+static size_t behind_inline_tag(struct str text, size_t at)
+{
+    static const char inline_tags[] = "b|i|u|s|em|strong|span|font|a|mark|small|big|sub|sup|tt|wbr";
+    size_t close = text.ptr[at] == '<' ? str_chr(text, '>', at) : STR_NPOS, from = at + 1, to;
+
+    if (close == STR_NPOS || close - at > TAG_MOST)
+        return at;
+    from += text.ptr[from] == '/';
+    for (to = from; to < close && ascii_alpha(text.ptr[to]); to++)
+        ;
+    return word_among(str_slice(text, from, to), inline_tags) ? close + 1 : at;
+}
+
+size_t surname_over_markup(const struct find *f, size_t last)
+{
+    size_t at = f->tokens[last].end, behind, k = last + 1;
+
+    for (; at < f->text.len && (behind = behind_inline_tag(f->text, at)) > at; at = behind)
+        ;
+    if (at == f->tokens[last].end || at >= f->text.len || f->text.ptr[at] < 'a' ||
+        f->text.ptr[at] > 'z')
+        return last;
+    while (k < f->count && f->tokens[k].start < at)
+        k++;
+    return k < f->count && f->tokens[k].start == at ? k : last;
+}
+
+bool surname_is_abbreviation(const struct find *f, size_t i)
+{
+    static const struct str others[] = {
+        STR_INIT("S.A"), STR_INIT("N.V"), STR_INIT("B.V"),  STR_INIT("U.S"), STR_INIT("U.K"),
+        STR_INIT("P.O"), STR_INIT("E.U"), STR_INIT("A.G"),  STR_INIT("E.V"), STR_INIT("N.B"),
+        STR_INIT("P.S"), STR_INIT("A.M"), STR_INIT("P.M"),  STR_INIT("T.V"), STR_INIT("S.L"),
+        STR_INIT("S.p"), STR_INIT("S.R"), STR_INIT("L.T"),  STR_INIT("R.A"), STR_INIT("P.D"),
+        STR_INIT("R.S"), STR_INIT("F.Y"), STR_INIT("A.S.A")
+    };
+    struct str rest = str_from(f->text, f->tokens[i].start);
+
+    for (size_t k = 0; k < COUNT_OF(others); k++)
+        if (str_starts(rest, others[k]))
+            return true;
+    return false;
+}
+
+bool surname_makes_company(const struct find *f, size_t last)
+{
+    const struct token *name = &f->tokens[last], *form = name + 1;
+    uint32_t len;
+
+    if (last + 1 >= f->count || form->gap > GAP_SPACE || !(form->is & WORD_COMPANY))
+        return false;
+    len = form->end - form->start;
+    if (len <= 2 && form->shape & TOKEN_UPPER && last + 2 < f->count && form[1].gap == GAP_SPACE &&
+        form[1].shape & TOKEN_UPPER) /* "Marie SA COMMANDE" */
+        return false;
+    if (len <= 2 || name->shape & TOKEN_UPPER) /* "MARIE SA COMMANDE" */
+        return form->shape & TOKEN_UPPER && !(name->shape & TOKEN_UPPER && len <= 2);
+    return form->shape & TOKEN_CAPITAL;
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* account.c - accounts in parts.
+ *
+ * A relevé d'identité bancaire has bank, branch, account and key in cells, lines, or each behind
+ * its word.  The key is over all four, so that it alone tells: no word is needed.  Said in one line
+ * it is one; over lines the account is taken and the bank's own numbers stay, which are nobody's.
+ *
+ * A British sort code and its account have no key: a bank must be spoken of. */
+#include "pii/read/find_priv.h"
+
+#include <string.h>
+
+#include "pii/detectors_priv.h"
+#include "pii/numbers/check_priv.h"
+
+#define REACH   24 /* tokens from the bank's number to the key */
+#define RIB     23 /* characters in all */
+#define ACCOUNT 2  /* which part is somebody's */
+
+#define DIGITS_MOST 24
+#define LINE_MOST   80 /* bytes from the bank's number to the key, in one line */
+
+static const uint8_t parts[] = { 5, 5, 11, 2 };
+
+/* Finds the parts from token i on; gives the token of each. */
+static bool read_parts(const struct find *f, size_t i, size_t at[static COUNT_OF(parts)])
+{
+    size_t n = 0;
+
+    for (size_t k = i; k < f->count && k < i + REACH && n < COUNT_OF(parts); k++) {
+        const struct token *t = &f->tokens[k];
+        uint8_t shape = n == ACCOUNT ? TOKEN_DIGITS | TOKEN_MIXED : TOKEN_DIGITS;
+
+        if (!(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+            continue;
+        if (!(t->shape & shape) || t->end - t->start != parts[n])
+            return false;
+        at[n++] = k;
+    }
+    return n == COUNT_OF(parts);
+}
+
+static bool is_valid(const struct find *f, const size_t at[static COUNT_OF(parts)])
+{
+    char c[RIB];
+    size_t n = 0;
+
+    for (size_t p = 0; p < COUNT_OF(parts); p++) {
+        struct str s = token_text(f, &f->tokens[at[p]]);
+
+        for (size_t k = 0; k < s.len; k++) {
+            if (!ascii_alnum(s.ptr[k]))
+                return false;
+            c[n++] = ascii_lower(s.ptr[k]) == s.ptr[k] && ascii_alpha(s.ptr[k])
+                         ? (char)(s.ptr[k] - 'a' + 'A')
+                         : s.ptr[k];
+        }
+    }
+    return check_fr_rib(c, n);
+}
+
+/* "banque 30066, guichet 49831, compte ...": said in one breath. */
+static bool in_one_line(const struct find *f, size_t from, size_t last)
+{
+    for (size_t k = from + 1; k <= last; k++)
+        if (f->tokens[k].gap == GAP_LINE || f->tokens[k].gap == GAP_PARA ||
+            f->tokens[k].gap == GAP_DOT)
+            return false;
+    return f->tokens[last].end - f->tokens[from].start <= LINE_MOST;
+}
+
+static void find_account_parts(struct find *f, size_t i)
+{
+    size_t at[COUNT_OF(parts)];
+    struct span s = { 0, 0, SPAN_IBAN, "account", 0.97F, "checksum" };
+
+    if (!read_parts(f, i, at) || !is_valid(f, at))
+        return;
+    s.start = f->tokens[at[ACCOUNT]].start;
+    s.end = f->tokens[at[ACCOUNT]].end;
+    if (at[COUNT_OF(parts) - 1] == i + COUNT_OF(parts) - 1 || /* nothing but signs between */
+        in_one_line(f, i, at[COUNT_OF(parts) - 1])) {
+        s.kind = "fr.rib";
+        s.start = f->tokens[i].start;
+        s.end = f->tokens[at[COUNT_OF(parts) - 1]].end;
+    }
+    propose(f, s);
+}
+
+/* ---- accounts of one country, by their form ---- */
+
+/* Figures of so many digits from token i on, parted by one of `marks` each. */
+static bool has_groups(const struct find *f, size_t i, const uint8_t *sizes, size_t n, char mark)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (i + n > f->count || (i > 0 && t->gap == GAP_JOIN && t[-1].shape & TOKEN_DIGITS))
+        return false;
+    for (size_t k = 0; k < n; k++)
+        if (!(t[k].shape & TOKEN_DIGITS) || t[k].end - t[k].start != sizes[k] ||
+            (k > 0 && (t[k].start - t[k - 1].end != 1 || f->text.ptr[t[k - 1].end] != mark)))
+            return false;
+    return i + n >= f->count || t[n].gap != GAP_JOIN || !(t[n].shape & TOKEN_DIGITS);
+}
+
+#define UK_REACH   4  /* tokens from the sort code to the account */
+#define BANK_REACH 16 /* tokens back to what speaks of a bank */
+
+/* "S/C - 04 00 04": the letters right in front; or a word for banks before. */
+static bool speaks_of_bank(const struct find *f, size_t i)
+{
+    static const char words[] = "bank debit refund payee transfer sort payment acct acc account "
+                                "compte rekening konto conto cuenta conta banque banco banca";
+    size_t from = i > BANK_REACH ? i - BANK_REACH : 0;
+
+    if (i > 1 && str_eq(token_folded(f, &f->tokens[i - 1]), STR("c")) &&
+        str_eq(token_folded(f, &f->tokens[i - 2]), STR("s")))
+        return true;
+    for (size_t k = i; k-- > from && f->tokens[k + 1].gap != GAP_PARA;)
+        if (f->tokens[k].is & NEAR_BANK || word_listed(token_folded(f, &f->tokens[k]), words))
+            return true;
+    return false;
+}
+
+/* The digits of n tokens from i on. */
+static size_t digits_of(const struct find *f, size_t i, size_t n, char out[static DIGITS_MOST])
+{
+    size_t digits = 0;
+
+    for (size_t k = i; k < i + n; k++)
+        for (uint32_t at = f->tokens[k].start; at < f->tokens[k].end && digits < DIGITS_MOST; at++)
+            out[digits++] = f->text.ptr[at];
+    return digits;
+}
+
+/* Accounts whose parts have a form and a key of their own, as before there was an IBAN. */
+static const struct domestic {
+    uint8_t groups, sizes[4];
+    check *valid;
+    const char *marks; /* between the parts */
+} domestic[] = {
+    { 4, { 4, 4, 2, 10 }, check_es_ccc, " -/." },
+    { 1, { 20 }, check_es_ccc, " " },
+    { 3, { 3, 7, 2 }, check_be_account, "- /" },
+    { 4, { 4, 4, 11, 2 }, check_pt_nib, " .-" },
+    { 1, { 21 }, check_pt_nib, " " },
+};
+
+/* "2100-8109-59-6964750116", "001-2345678-03" */
+static void find_domestic(struct find *f, size_t i)
+{
+    uint32_t length = f->tokens[i].end - f->tokens[i].start;
+    char c[DIGITS_MOST];
+
+    for (const struct domestic *d = domestic; d < domestic + COUNT_OF(domestic); d++) {
+        char mark = d->groups > 1 ? f->tokens[i].next : ' ';
+        size_t last = i + d->groups - 1;
+
+        if (d->sizes[0] != length || !mark || !strchr(d->marks, mark) ||
+            !has_groups(f, i, d->sizes, d->groups, mark) ||
+            !d->valid(c, digits_of(f, i, d->groups, c)) || !(d->groups > 3 || speaks_of_bank(f, i)))
+            continue;
+        propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_IBAN, "account",
+                                  0.95F, "checksum" });
+        return;
+    }
+}
+
+/* "S/C 30.91.74", "sort code: 30/91/74": right in front. */
+static bool is_sort_code(const struct find *f, size_t i)
+{
+    static const char words[] = "sort sortcode";
+
+    return i > 1 && (word_listed(token_folded(f, &f->tokens[i - 1]), words) ||
+                     word_listed(token_folded(f, &f->tokens[i - 2]), words) ||
+                     (str_eq(token_folded(f, &f->tokens[i - 1]), STR("c")) &&
+                      str_eq(token_folded(f, &f->tokens[i - 2]), STR("s"))));
+}
+
+/* Eight figures, in one or one by one; gives the last token. */
+static bool is_uk_account(const struct find *f, size_t k, size_t *ret_last)
+{
+    static const uint8_t one[] = { 8 }, halves[] = { 4, 4 }, singles[] = { 1, 1, 1, 1, 1, 1, 1, 1 };
+
+    *ret_last = k;
+    if (has_groups(f, k, one, COUNT_OF(one), ' '))
+        return true;
+    *ret_last = k + 1;
+    if (has_groups(f, k, halves, COUNT_OF(halves), ' '))
+        return true;
+    *ret_last = k + 7;
+    return has_groups(f, k, singles, COUNT_OF(singles), ' ');
+}
+
+/* "08-92-99, then 6 5 5 0 2 1 1 8", "S/C - 04 00 04\nA/C - 55473349": a British sort code and the
+ * account behind it, where a bank is spoken of. */
+static void find_british(struct find *f, size_t i)
+{
+    static const uint8_t sizes[] = { 2, 2, 2 };
+    const struct token *t = &f->tokens[i];
+    size_t k = i + COUNT_OF(sizes), end = k + UK_REACH, last;
+    bool sort = t->next && strchr("-./ ", t->next);
+
+    if (!sort || !has_groups(f, i, sizes, COUNT_OF(sizes), t->next) ||
+        (strchr("./", t->next) && !is_sort_code(f, i))) /* a day is written so too */
+        return;
+    while (k < end && k < f->count && !(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+        k++;
+    if (k >= f->count || f->tokens[k].gap == GAP_PARA || !is_uk_account(f, k, &last) ||
+        !speaks_of_bank(f, i))
+        return;
+    if (k == i + COUNT_OF(sizes) && t[3].gap != GAP_LINE) { /* nothing but a sign between: one */
+        propose(f, (struct span){ t->start, f->tokens[last].end, SPAN_IBAN, "account", 0.8F,
+                                  "context" });
+        return;
+    }
+    propose(f, (struct span){ t->start, t[2].end, SPAN_IBAN, "uk.sort", 0.8F, "context" });
+    propose(f, (struct span){ f->tokens[k].start, f->tokens[last].end, SPAN_IBAN, "account", 0.8F,
+                              "context" });
+}
+
+#define BEHIND_LEAST 10 /* digits of an account whose word stands behind, "(CCP)" */
+
+static void find_named_behind(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (i + 1 < f->count && t->end - t->start >= BEHIND_LEAST && t->gap != GAP_JOIN &&
+        t[1].is & NEAR_BANK && str_eq(str_slice(f->text, t->end, t[1].start), STR(" (")))
+        propose(f, (struct span){ t->start, t->end, SPAN_IBAN, "account", 0.7F, "context" });
+}
+
+void find_account(struct find *f, size_t i)
+{
+    switch (f->tokens[i].end - f->tokens[i].start) {
+    case 2:
+        find_british(f, i);
+        break;
+    case 5:
+        find_account_parts(f, i);
+        break;
+    case 3:
+    case 4:
+        find_domestic(f, i);
+        break;
+    default:
+        find_domestic(f, i);
+        find_named_behind(f, i);
+    }
+}

@@ -1,0 +1,808 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* birth.c - dates of birth: a date is personal only where the text says whose life begins there.
+ *
+ * A word of birth says so; so do a person's name in front of an old date, a child's in front of
+ * any, and a table's heading. */
+#include "pii/numbers/date_priv.h"
+
+#include <string.h>
+
+#include "pii/numbers/check_priv.h"
+
+#define GROWN_UP 2012 /* nobody writes about what happened until then: the date is a person's */
+
+static int year_of(const struct find *f, size_t i, size_t last)
+{
+    const struct token *t = &f->tokens[f->tokens[i].end - f->tokens[i].start == 4 ? i : last];
+    int v = number_of(f, t);
+
+    if (t->shape & TOKEN_MIXED) { /* "03MAR1958" */
+        size_t digits = ascii_digit(f->text.ptr[t->end - 3]) ? 4 : 2;
+
+        for (v = 0; digits; digits--)
+            v = v * 10 + (f->text.ptr[t->end - digits] - '0');
+    }
+    if (v >= 10000) /* "19870212", "12021987" */
+        v = v / 10000 >= 1880 && v / 10000 <= 2100 ? v / 10000 : v % 10000;
+    return v >= 100 ? v : v > GROWN_UP % 100 + 15 ? 1900 + v : 2000 + v;
+}
+
+/* Is the date inside a longer number, as "12 03 1985" in "06 12 03 1985 44"? */
+static bool in_number(const struct find *f, size_t i, size_t last)
+{
+    return (i > 0 && f->tokens[i].gap <= GAP_JOIN && f->tokens[i - 1].shape & TOKEN_DIGITS) ||
+           (last + 1 < f->count && f->tokens[last + 1].gap == GAP_JOIN &&
+            f->tokens[last + 1].shape & TOKEN_DIGITS);
+}
+
+/* "ne" is French for "not" as well as "né" without its accent: that one leads right to the date. */
+static bool is_birth(const struct find *f, size_t k, size_t date)
+{
+    const struct token *t = &f->tokens[k];
+
+    if (!((t->is | t->covered) & NEAR_BIRTH) || is_of_a_thing(f, k))
+        return false;
+    return !str_eq(token_text(f, t), STR("ne")) || (date > k && date - k <= 2);
+}
+
+#define BIRTH_BEFORE 8 /* tokens between the word and the date */
+#define BIRTH_BEHIND 5
+
+/* "not in 1952 but on ..." */
+static bool is_denied(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return k > 1 && t->shape & TOKEN_DIGITS && t->end - t->start == 4 &&
+           (t[-1].is | t[-2].is) & WORD_NOT;
+}
+
+/* Does a word of birth lead to the date at i, with no other number or date between?  Its own year
+ * may: "born at the end of 1983, on 30/12/1983". */
+static bool born_in(const struct find *f, size_t i, int year)
+{
+    for (size_t k = i; k-- > 0 && i - k <= BIRTH_BEFORE;) {
+        const struct token *t = &f->tokens[k];
+
+        if (is_birth(f, k, i))
+            return true;
+        if ((year && t->shape & TOKEN_DIGITS && number_of(f, t) == year) || is_denied(f, k))
+            continue;
+        if (t->is & (NEAR_ORDER | WORD_MONTH) || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
+            f->tokens[k + 1].gap == GAP_PARA)
+            break;
+    }
+    return false;
+}
+
+static bool born_before(const struct find *f, size_t i)
+{
+    return born_in(f, i, 0);
+}
+
+/* Does the word of birth at token k have its own date behind it: "/ né 03.06.1984"? */
+static bool has_own_date(const struct find *f, size_t k)
+{
+    size_t last;
+
+    k += f->tokens[k].phrase > 1 ? f->tokens[k].phrase : 1;
+    return k < f->count && f->tokens[k].gap < GAP_LINE && begins_date(f, k) &&
+           read_date(f, k, &last);
+}
+
+/* "12/03/1985 (date de naissance)", "ich bin am 12.03.1985 geboren" */
+static bool born_behind(const struct find *f, size_t last)
+{
+    for (size_t k = last + 1; k < f->count && k <= last + BIRTH_BEHIND; k++) {
+        const struct token *t = &f->tokens[k];
+
+        if ((t->gap >= GAP_COMMA && t->gap != GAP_OTHER) || t->shape & TOKEN_DIGITS)
+            return false;
+        if (is_birth(f, k, 0))
+            return !has_own_date(f, k);
+    }
+    return false;
+}
+
+#define PAIR_MOST    15 /* years from a birth to the second one; more only of grown-ups */
+#define BESIDE_REACH 7  /* words between the two dates */
+#define DATE_TOKENS  10 /* of a date at most, in words */
+
+static bool ends_line(const struct find *f, size_t i)
+{
+    return f->tokens[i].gap == GAP_LINE || f->tokens[i].gap == GAP_PARA;
+}
+
+/* "pas le 13 mars 1985", "nés les 3.3.1983 et 28.10.1985", "1-3-48 perdón el 2-3-48": beside a date
+ * of birth, the date it is taken for is one too. */
+static bool born_beside(const struct find *f, size_t i, int year)
+{
+    size_t end = i, last;
+
+    while (end > 0 && i - end <= BESIDE_REACH && !ends_line(f, end) &&
+           is_joining(token_folded(f, &f->tokens[end - 1])))
+        end--;
+    if (end == i || end == 0 || ends_line(f, end) || i - end > BESIDE_REACH || year >= RECENT)
+        return false;
+    for (size_t k = end; k-- > 0 && end - k <= DATE_TOKENS;)
+        if (begins_date(f, k) && read_date(f, k, &last) && last + 1 == end)
+            return (year <= GROWN_UP || year - year_of(f, k, last) <= PAIR_MOST) &&
+                   born_before(f, k);
+    return false;
+}
+
+/* The mark in front of token i on its line, spaces and quotes passed over: '-' for any dash, '*'
+ * for the star or circle of births; 0 for none. */
+static char mark_before(const struct find *f, size_t i)
+{
+    uint32_t at = f->tokens[i].start, least = at > 8 ? at - 8 : 0;
+    struct str before;
+
+    while (at > least && (f->text.ptr[at - 1] == ' ' || f->text.ptr[at - 1] == '"'))
+        at--;
+    before = str_slice(f->text, least, at);
+    if (str_ends(before, STR("–")) || str_ends(before, STR("—")))
+        return '-';
+    if (str_ends(before, STR("°")))
+        return '*';
+    return before.len ? before.ptr[before.len - 1] : 0;
+}
+
+/* The star or circle in front of token i says birth: no bullet, no "n°". */
+static bool is_star(const struct find *f, size_t i)
+{
+    uint32_t at = f->tokens[i].start, least = at > 8 ? at - 8 : 0;
+    bool circle;
+
+    while (at > least && f->text.ptr[at - 1] == ' ')
+        at--;
+    circle = at > 1 && f->text.ptr[at - 1] != '*';
+    at -= circle ? 2 : 1;
+    if (circle)
+        return at == 0 || strchr(" (,\n", f->text.ptr[at - 1]);
+    while (at > least && f->text.ptr[at - 1] == ' ')
+        at--;
+    return at > least && f->text.ptr[at - 1] != '\n' && f->text.ptr[at - 1] != '*';
+}
+
+#define KIN_CLOSE 8 /* tokens back to a relative, where a verb stands between */
+
+static bool is_kin(const struct find *f, size_t i, bool grown);
+static bool kin_within(const struct find *f, size_t i, size_t reach);
+static bool name_ends(const struct find *f, size_t k, bool plain);
+static bool behind_age(const struct find *f, size_t i, bool closes);
+
+/* "Jasmijn is van 9 november '18", "Léo est du 3 mars 2018": of what a name is said, not of what
+ * is somebody's, "le devis Martin". */
+static bool is_from_day(const struct find *f, size_t i)
+{
+    static const struct str is[] = { STR_INIT("est"), STR_INIT("es"), STR_INIT("is"),
+                                     STR_INIT("ist"), STR_INIT("e") };
+    static const struct str ands[] = { STR_INIT("en"), STR_INIT("et"), STR_INIT("und"),
+                                       STR_INIT("y"),  STR_INIT("ed"), STR_INIT("e") };
+    size_t k = i > 2 ? i - 2 : 0;
+
+    if (!k || f->tokens[i].gap != GAP_SPACE || !(f->tokens[i - 1].is & WORD_PARTICLE) ||
+        f->tokens[i - 1].gap != GAP_SPACE || f->tokens[k].gap != GAP_SPACE ||
+        !one_of(token_folded(f, &f->tokens[k]), is, COUNT_OF(is)))
+        return false;
+    k--;
+    if (k > 0 && one_of(token_folded(f, &f->tokens[k]), ands, COUNT_OF(ands)))
+        k--;
+    return f->tokens[k].is & WORD_FIRSTNAME && f->tokens[k].shape & TOKEN_CAPITAL &&
+           (k == 0 || f->tokens[k].shape & TOKEN_START || f->tokens[k].gap >= GAP_COMMA ||
+            f->tokens[k - 1].shape & TOKEN_DIGITS ||
+            one_of(token_folded(f, &f->tokens[k - 1]), ands, COUNT_OF(ands)) ||
+            is_child(token_folded(f, &f->tokens[k - 1])) ||
+            is_person_word(token_folded(f, &f->tokens[k - 1])) ||
+            word_among(token_folded(f, &f->tokens[k - 1]),
+                       "heet|heisst|called|appelle|llama|chiama|chama"));
+}
+
+/* "my wife's is 11-10-59", "la de mi mujer es 11-10-59", "celle de mon mari est le 3/4/66" */
+static bool is_of_kin(const struct find *f, size_t i)
+{
+    static const struct str is[] = { STR_INIT("est"), STR_INIT("es"), STR_INIT("is"),
+                                     STR_INIT("ist"), STR_INIT("e") };
+    static const struct str those[] = { STR_INIT("celle"),  STR_INIT("celui"), STR_INIT("la"),
+                                        STR_INIT("die"),    STR_INIT("das"),   STR_INIT("dat"),
+                                        STR_INIT("quella"), STR_INIT("a"),     STR_INIT("el") };
+    size_t k = i > 3 ? i - 1 : 0;
+    bool owned;
+
+    k -= k && f->tokens[k].is & WORD_THE;
+    if (!k || f->tokens[i].gap != GAP_SPACE ||
+        !one_of(token_folded(f, &f->tokens[k]), is, COUNT_OF(is)))
+        return false;
+    owned = str_eq(token_folded(f, &f->tokens[k - 1]), STR("s"));
+    k -= owned ? 2 : 1;
+    if (!is_person_word(token_folded(f, &f->tokens[k])) || k < 1 ||
+        !(f->tokens[k - 1].is & WORD_OWNER))
+        return false;
+    return owned || (k > 2 && f->tokens[k - 2].is & WORD_PARTICLE &&
+                     one_of(token_folded(f, &f->tokens[k - 3]), those, COUNT_OF(those)));
+}
+
+/* "FN: 14/07/1938", "Ruth, b. 23 May 1973", "Jonas Weber, * 23.05.1973" */
+static bool behind_label(const struct find *f, size_t i, bool grown)
+{
+    static const struct str labels[] = { STR_INIT("fn"),     STR_INIT("dn"),      STR_INIT("fdn"),
+                                         STR_INIT("gd"),     STR_INIT("dtn"),     STR_INIT("jg"),
+                                         STR_INIT("classe"), STR_INIT("jahrgang") };
+    static const struct str am[] = { STR_INIT("suis"), STR_INIT("soy"), STR_INIT("sono"),
+                                     STR_INIT("est"),  STR_INIT("sou"), STR_INIT("bin"),
+                                     STR_INIT("ben") };
+    static const struct str is[] = { STR_INIT("est"),   STR_INIT("e"),       STR_INIT("es"),
+                                     STR_INIT("is"),    STR_INIT("hij"),     STR_INIT("zij"),
+                                     STR_INIT("zoon"),  STR_INIT("dochter"), STR_INIT("deux"),
+                                     STR_INIT("beide"), STR_INIT("both"),    STR_INIT("due"),
+                                     STR_INIT("dois"),  STR_INIT("ambos"),   STR_INIT("ambas") };
+    const struct token *t = i ? &f->tokens[i - 1] : NULL;
+    char mark = mark_before(f, i);
+
+    if (!t || f->tokens[i].gap == GAP_PARA)
+        return false;
+    if (mark == '*')
+        return is_star(f, i);
+    if (mark == '.' && str_eq(token_text(f, t), STR("n")) && mark_before(f, i - 1) == '(')
+        return true; /* "Alice (n. 14/01/2022)" */
+    if (mark == '.' && (str_eq(token_text(f, t), STR("b")) || str_eq(token_text(f, t), STR("gb")) ||
+                        ((grown || is_kin(f, i, false)) && str_eq(token_text(f, t), STR("n")))))
+        return true;
+    if (grown && i > 1 && word_listed(token_folded(f, t), "a em el il le op") &&
+        f->tokens[i].gap == GAP_SPACE && str_eq(token_text(f, t - 1), STR("n")) &&
+        mark_before(f, i - 1) == '.')
+        return true; /* "viúva, n. a 9.10.41" */
+    if (i > 2 && t->is & WORD_PARTICLE && t[-1].shape & TOKEN_DIGITS &&
+        t[-1].end - t[-1].start == 2 && one_of(token_folded(f, t - 2), am, COUNT_OF(am)))
+        return true; /* "ben 17, van 5-10-'07" */
+    if (grown && i > 1 && t->is & WORD_PARTICLE && f->tokens[i].gap == GAP_SPACE &&
+        one_of(token_folded(f, t - 1), am, COUNT_OF(am))) /* "je suis du 4 avril 76" */
+        return true;
+    if (i > 1 && t->is & WORD_PARTICLE && f->tokens[i].gap == GAP_SPACE &&
+        one_of(token_folded(f, t - 1), is, COUNT_OF(is)) && kin_within(f, i, KIN_CLOSE))
+        return true; /* "mio figlio Ruben, che è del 20.11.2012" */
+    if (i > 1 && t->is & WORD_PARTICLE && mark_before(f, i - 1) == '(' &&
+        (name_ends(f, i - 2, true) || behind_age(f, i - 1, false)))
+        return true; /* "Nils (van 4-4-2018)", "8 ans (du 5.3.16)" */
+    if (is_from_day(f, i) || (grown && is_of_kin(f, i)))
+        return true;
+    return (mark == ':' || f->tokens[i].gap == GAP_SPACE) &&
+           one_of(token_folded(f, t), labels, COUNT_OF(labels));
+}
+
+#define KIN_REACH 24 /* tokens back from a date to the word for whose it is */
+
+static bool is_kin(const struct find *f, size_t i, bool grown)
+{
+    for (size_t k = i; k-- > 0 && i - k <= KIN_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+        struct str word = token_folded(f, &f->tokens[k]);
+
+        if (f->tokens[k].is & NEAR_ORDER)
+            return false;
+        if (is_child(word) || (grown && is_person_word(word)))
+            return true;
+    }
+    return false;
+}
+
+static bool kin_within(const struct find *f, size_t i, size_t reach)
+{
+    for (size_t k = i; k-- > 0 && i - k <= reach && f->tokens[k + 1].gap != GAP_PARA;)
+        if (is_child(token_folded(f, &f->tokens[k])) ||
+            is_person_word(token_folded(f, &f->tokens[k])))
+            return true;
+    return false;
+}
+
+/* Does a person's name end at token k: a first name among its last words, or behind a title? */
+static bool plain_capital(const struct token *t)
+{
+    return t->shape & TOKEN_CAPITAL &&
+           !(t->is & (WORD_ORDINARY | WORD_COMPANY | WORD_STREET | WORD_ROAD | WORD_MONTH));
+}
+
+/* `plain`: two words with capitals are enough. */
+static bool name_ends(const struct find *f, size_t k, bool plain)
+{
+    plain = plain && plain_capital(&f->tokens[k]);
+    for (size_t n = 0; n < 4; n++, k--) {
+        const struct token *t = &f->tokens[k];
+        bool capital = t->shape & TOKEN_CAPITAL;
+
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || t->is & NEAR_ANY)
+            return false;
+        if (t->is & WORD_FIRSTNAME || (t->is & WORD_WEAK_NAME && capital && n == 0))
+            return true;
+        if (t->is & WORD_CIVILITY && n > 0)
+            return true;
+        if (n == 1 && plain && plain_capital(t))
+            return true;
+        if ((n > 0 && !capital && !(t->is & WORD_PARTICLE)) || k == 0 || t->gap >= GAP_DOT)
+            return false;
+    }
+    return false;
+}
+
+/* A date in a table or list ends its line or stands between marks. */
+static bool ends_cell(const struct find *f, size_t last)
+{
+    struct str rest = str_from(f->text, f->tokens[last].end);
+
+    return !rest.len || strchr("\r\n,;|)\t", rest.ptr[0]) || str_starts(rest, STR("  ")) ||
+           str_starts(rest, STR(" |")) || str_starts(rest, STR(" –")) ||
+           str_starts(rest, STR(" -"));
+}
+
+/* "Wiam 07.07.2012", "Children: Haroon 2.2.2016, Aleena 19.10.2019" */
+static bool begins_item(const struct find *f, size_t i)
+{
+    uint8_t gap = f->tokens[i - 1].gap;
+
+    return f->tokens[i].gap == GAP_SPACE &&
+           (gap == GAP_LINE || gap == GAP_COMMA ||
+            (gap == GAP_OTHER && memchr(":;", f->text.ptr[f->tokens[i - 2].end], 2)));
+}
+
+/* A mark other than a colon in front of the date. */
+static bool parted(const struct find *f, size_t i)
+{
+    return mark_before(f, i) != ':' && f->tokens[i].gap != GAP_SPACE;
+}
+
+/* "garantie 2 ans (du 5/3/2021)": years of a contract or of wine. */
+static bool is_term(const struct find *f, size_t i)
+{
+    static const char things[] =
+        "garantie|garantia|garanzia|warranty|guarantee|promo|abo|abonnement|"
+        "contrat|contract|contrato|contratto|vertrag|vin|vino|wein|wijn|"
+        "vinho|wine|whisky|bail|licence|licenza|lizenz|offre|offer";
+
+    for (size_t k = i; k-- > 0 && i - k <= 5 && f->tokens[k + 1].gap <= GAP_COMMA;)
+        if (word_among(token_folded(f, &f->tokens[k]), things))
+            return true;
+    return false;
+}
+
+/* "77 anos (8/8/47)", "age 7 (19/01/17)", "Tom (7 ans, 03/03/2015)": `closes`, with a bracket. */
+static bool behind_age(const struct find *f, size_t i, bool closes)
+{
+    static const struct str units[] = { STR_INIT("ans"),  STR_INIT("years"), STR_INIT("jahre"),
+                                        STR_INIT("anos"), STR_INIT("anni"),  STR_INIT("jaar"),
+                                        STR_INIT("old"),  STR_INIT("alt"),   STR_INIT("yo") };
+
+    static const struct str ages[] = { STR_INIT("age"),     STR_INIT("aged"), STR_INIT("alter"),
+                                       STR_INIT("edad"),    STR_INIT("eta"),  STR_INIT("idade"),
+                                       STR_INIT("leeftijd") };
+    char mark = mark_before(f, i);
+
+    if (i > 1 && is_term(f, i - 1))
+        return false;
+    if (i > 1 && mark == '(' && f->tokens[i - 1].shape & TOKEN_DIGITS &&
+        f->tokens[i - 1].end - f->tokens[i - 1].start <= 2 &&
+        one_of(token_folded(f, &f->tokens[i - 2]), ages, COUNT_OF(ages)))
+        return true;
+    return i > 1 && (mark == '(' || (mark == ',' && closes)) &&
+           one_of(token_folded(f, &f->tokens[i - 1]), units, COUNT_OF(units)) &&
+           f->tokens[i - 1].gap <= GAP_JOIN;
+}
+
+/* "MOREL CLAIRE F 14/04/1988", "MOREL/CLAIRE MRS 14APR88", "... M 880414 FRA": as passports are
+ * listed, the sex or title behind the name, the country behind the day. */
+static bool in_passport_row(const struct find *f, size_t i, size_t last)
+{
+    static const struct str titles[] = { STR_INIT("MR"),   STR_INIT("MRS"),  STR_INIT("MS"),
+                                         STR_INIT("MISS"), STR_INIT("MSTR"), STR_INIT("CHD") };
+    const struct token *t = i ? &f->tokens[i - 1] : NULL, *next = token_at(f, last + 1);
+    struct str word = t ? token_text(f, t) : str_make(f->text.ptr, 0);
+    bool sex = str_eq(word, STR("M")) || str_eq(word, STR("F")), title = false;
+
+    for (size_t k = 0; k < COUNT_OF(titles); k++)
+        title |= str_eq(word, titles[k]);
+    if (i < 2 || !(sex || title) || f->tokens[i].gap != GAP_SPACE || t->gap != GAP_SPACE)
+        return false;
+    if (next && next->gap == GAP_SPACE && sex && is_nationality(token_text(f, next)))
+        return true;
+    return name_ends(f, i - 2, true) &&
+           (!next || ends_cell(f, last) || next->shape & (TOKEN_UPPER | TOKEN_INITIAL));
+}
+
+#define BRACKET_REACH 32 /* bytes of a place in front of a date in brackets */
+
+/* "Lo Presti (Agrigento, 29 febbraio 1948)": where and when somebody was born. */
+static bool in_brackets(const struct find *f, size_t i, size_t last)
+{
+    uint32_t start = f->tokens[i].start, at = start, end = f->tokens[last].end;
+    size_t k = i;
+
+    if (end >= f->text.len || f->text.ptr[end] != ')')
+        return false;
+    while (at > 0 && start - at < BRACKET_REACH && !strchr("(\n0123456789", f->text.ptr[at - 1]))
+        at--;
+    if (at == 0 || f->text.ptr[at - 1] != '(')
+        return false;
+    while (k > 0 && f->tokens[k - 1].start >= at)
+        k--;
+    return k > 0 && name_ends(f, k - 1, true);
+}
+
+/* "mes enfants : Léo (12/05/2014), Nina (30/09/2017)", "mon fils Tom, 08/02/2011",
+ * "Edith May Whitcombe (02/02/1938)", "mon mari : 03.11.1980" */
+static bool of_name(const struct find *f, size_t i, size_t last)
+{
+    const struct token *t = i ? &f->tokens[i - 1] : NULL;
+    int year = year_of(f, i, last);
+    char mark = mark_before(f, i);
+    bool bracket = mark == '(', grown = year <= GROWN_UP, named, capital;
+
+    if (mark == ':' && i > 1 && t->shape & TOKEN_DIGITS && is_child(token_folded(f, t - 1)))
+        return true; /* "Kind 1: 04/04/2014" */
+    if (behind_age(f, i, str_starts(str_from(f->text, f->tokens[last].end), STR(")"))))
+        return true;
+    if (t && grown && mark == ',' && t->shape & (TOKEN_DIGITS | TOKEN_MIXED) &&
+        after_context(f, i, NEAR_SOCIAL | NEAR_ID_CARD | NEAR_PASSPORT, 4))
+        return true; /* "NI QQ123456C, 21-9-1941" */
+    if (!t || f->tokens[i].gap == GAP_PARA || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
+        t->is & NEAR_ANY)
+        return false;
+    if (f->tokens[i].gap == GAP_SPACE ? !ends_cell(f, last) : !mark || !strchr("(,-:|;/\t\n", mark))
+        return false;
+    if (bracket && year < RECENT && i > 1 && t[-1].is & WORD_OWNER && t->gap == GAP_SPACE &&
+        (is_person_word(token_folded(f, t)) || is_child(token_folded(f, t))))
+        return true; /* "his sister (1 Feb. 2020)" */
+    if (grown && is_person_word(token_folded(f, t)) &&
+        (mark == ':' || (mark == ',' && i > 1 && t[-1].is & WORD_OWNER)))
+        return true; /* "mon mari, 03/11/1960, est ..." */
+    capital = t->shape & TOKEN_CAPITAL && !(t->is & (WORD_ORDINARY | WORD_MONTH));
+    named = name_ends(f, i - 1,
+                      grown && (f->tokens[i].gap != GAP_SPACE || f->tokens[i].start - t->end > 1));
+    if (grown && mark == ',' && in_brackets(f, i, last))
+        return true;
+    if (is_kin(f, i, grown) &&
+        (named || (capital && (bracket || (year < RECENT && (begins_item(f, i) || parted(f, i)))))))
+        return true;
+    return named && (grown || (bracket && year < RECENT));
+}
+
+#define TABLE_REACH 96 /* tokens back to the heading */
+
+/* A row of a table whose heading names the column: "Prénom | Date de naissance". */
+static bool in_column(const struct find *f, size_t i, size_t last)
+{
+    char mark = mark_before(f, i);
+
+    if (!mark || !strchr("|;\t,", mark) || (mark == ',' && year_of(f, i, last) >= RECENT))
+        return false;
+    for (size_t k = i; k-- > 0 && i - k <= TABLE_REACH && !table_ends(f, k + 1);) {
+        size_t behind = k + f->tokens[k].phrase;
+
+        behind = behind > k ? behind : k + 1;
+        if (heads_births(f, k))
+            return mark_before(f, k) == mark || mark_before(f, behind) == mark;
+    }
+    return false;
+}
+
+/* "Année de naissance\n1990" in a form: alone in their lines. */
+static bool asks_year(const struct find *f, size_t i)
+{
+    uint32_t end = f->tokens[i].end;
+    size_t k = i;
+
+    for (size_t n = 0; n < 4 && k > 0; n++)
+        if (f->tokens[--k].shape & TOKEN_START)
+            return word_among(token_folded(f, &f->tokens[k]),
+                              "annee|ano|anno|year|geburtsjahr|geboortejaar|jaar") &&
+                   (end == f->text.len || f->text.ptr[end] == '\n' || f->text.ptr[end] == '\r');
+    return false;
+}
+
+/* "geb. 1938", "Jg. 1988", "classe 1937": right behind its word. */
+static bool right_behind_birth(const struct find *f, size_t i)
+{
+    static const struct str years[] = { STR_INIT("jahrgang"), STR_INIT("jg"), STR_INIT("classe"),
+                                        STR_INIT("leva") };
+    const struct token *t = &f->tokens[i - 1];
+
+    if (f->tokens[i].gap != GAP_SPACE && f->tokens[i].gap != GAP_DOT && mark_before(f, i) != ':' &&
+        !(f->tokens[i].gap == GAP_LINE && asks_year(f, i)))
+        return false;
+    return (((t->is | t->covered) & NEAR_BIRTH) && !is_of_a_thing(f, i - 1) &&
+            !str_eq(token_text(f, t), STR("ne"))) ||
+           (one_of(token_folded(f, t), years, COUNT_OF(years)) &&
+            (t->shape & TOKEN_CAPITAL || number_of(f, &f->tokens[i]) <= GROWN_UP));
+}
+
+/* Right behind a word, or cut: "'62". */
+static bool behind_space(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->gap == GAP_SPACE ||
+           (i > 0 && t->end - t->start == 2 && t->start - t[-1].end <= 4 && t->gap == GAP_OTHER &&
+            (mark_before(f, i) == '\'' ||
+             str_ends(str_slice(f->text, t[-1].end, t->start), STR("’"))));
+}
+
+/* "ich bin 1952 geboren", "je suis de 1952", "née en 88": told of somebody, in a year. */
+static bool is_told_year(const struct find *f, size_t i)
+{
+    static const struct str being[] = { STR_INIT("bin"), STR_INIT("ist"),   STR_INIT("ben"),
+                                        STR_INIT("is"),  STR_INIT("wurde"), STR_INIT("suis"),
+                                        STR_INIT("soy"), STR_INIT("sono"),  STR_INIT("sou") };
+    static const struct str of[] = { STR_INIT("de"), STR_INIT("del"), STR_INIT("van") };
+    static const struct str self[] = { STR_INIT("je"), STR_INIT("io"), STR_INIT("yo"),
+                                       STR_INIT("eu"), STR_INIT("ik"), STR_INIT("e") };
+    static const struct str in[] = { STR_INIT("en"), STR_INIT("in"), STR_INIT("em"),
+                                     STR_INIT("nel") };
+    const struct token *t = &f->tokens[i], *next = token_at(f, i + 1);
+
+    if (!behind_space(f, i) || i < 2 || t[-1].gap != GAP_SPACE)
+        return false;
+    if (t->end - t->start == 2) {
+        size_t k = i - 1; /* "en el 66" */
+
+        k -= k > 1 && str_eq(token_folded(f, t - 1), STR("el"));
+        return ((f->tokens[k - 1].is | f->tokens[k - 1].covered) & NEAR_BIRTH &&
+                one_of(token_folded(f, &f->tokens[k]), in, COUNT_OF(in))) ||
+               (t->gap != GAP_SPACE && one_of(token_folded(f, t - 1), of, COUNT_OF(of)) &&
+                one_of(token_folded(f, t - 2), being, COUNT_OF(being)) &&
+                (t[-2].shape & TOKEN_START || t[-2].gap >= GAP_COMMA ||
+                 (i > 2 && one_of(token_folded(f, t - 3), self, COUNT_OF(self)))));
+    }
+    if (one_of(token_folded(f, t - 1), of, COUNT_OF(of)))
+        return number_of(f, t) <= GROWN_UP &&
+               one_of(token_folded(f, t - 2), being, COUNT_OF(being));
+    return next && next->gap == GAP_SPACE && str_eq(token_folded(f, next), STR("geboren")) &&
+           one_of(token_folded(f, t - 1), being, COUNT_OF(being));
+}
+
+/* "Rossi Maria (1938)" at the begin of a line: a list of patients, not a film. */
+static bool year_of_row(const struct find *f, size_t i)
+{
+    size_t k = i - 1;
+
+    while (k > 0 && i - k < 4 && f->tokens[k].gap == GAP_SPACE && plain_capital(&f->tokens[k]))
+        k--;
+    return i - k >= 2 && (k == 0 || f->tokens[k].gap == GAP_LINE || f->tokens[k].gap == GAP_PARA) &&
+           name_ends(
+               f, i - 1,
+               str_starts(str_trim(str_slice(f->text, f->tokens[i].end + 1, f->tokens[i].end + 4)),
+                          STR("–"))) &&
+           number_of(f, &f->tokens[i]) <= GROWN_UP;
+}
+
+/* Below the heading of a table with several columns: "nom,ddn,ville\n770124,". */
+static bool in_first_cell(const struct find *f, size_t i)
+{
+    char mark = f->tokens[i].next;
+
+    return f->tokens[i].gap == GAP_LINE && mark && strchr(",;|\t", mark);
+}
+
+/* "'48, thirty August", "de 1948, le 30 août": the month behind a year with its day, if they are
+ * one date; else the year. */
+static size_t with_day(const struct find *f, size_t i)
+{
+    size_t k = i + 1;
+
+    if (k + 1 >= f->count || f->tokens[k].gap != GAP_COMMA ||
+        f->tokens[i].end - f->tokens[i].start > 4)
+        return i;
+    k += word_listed(token_folded(f, &f->tokens[k]), "le il el am op on a");
+    return read_day_month(f, k, &k) ? k : i;
+}
+
+/* "DDN 190791", "née en 1948", "(*1961)", "Aliu (2010)" among children: six figures or a year. */
+static void find_short(struct find *f, size_t i)
+{
+    static const struct str in[] = { STR_INIT("en"), STR_INIT("in"), STR_INIT("em"),
+                                     STR_INIT("jahrgang"), STR_INIT("jg") };
+    static const struct str years[] = { STR_INIT("jahrgang"), STR_INIT("classe"),
+                                        STR_INIT("leva") };
+    const struct token *t = &f->tokens[i], *before = i ? t - 1 : NULL;
+    uint32_t length = t->end - t->start;
+    bool born = false;
+    char mark;
+    int v;
+
+    if (!before || !(t->shape & TOKEN_DIGITS) || t->gap == GAP_PARA || t->gap == GAP_JOIN ||
+        (length != 6 && length != 4 && length != 2))
+        return;
+    v = number_of(f, t);
+    mark = length == 4 ? mark_before(f, i) : 0;
+    if (t->end - t->start == 6) {
+        born =
+            (born_before(f, i) && !in_first_cell(f, i) &&
+             (check_date(0, v / 100 % 100, v / 10000) || check_date(0, v / 100 % 100, v % 100))) ||
+            (check_date(0, v / 100 % 100, v % 100) && in_passport_row(f, i, i));
+    } else if (t->end - t->start == 4 && v >= 1900 && v <= 2100) {
+        bool bracket = f->tokens[i].end < f->text.len && f->text.ptr[t->end] == ')';
+
+        if (one_of(token_folded(f, before), in, COUNT_OF(in)) && t->gap == GAP_SPACE)
+            born = born_before(f, i) || before->end - before->start > 2;
+        else if (mark == '*' || mark == '(')
+            born = bracket &&
+                   ((mark == '*' && is_star(f, i)) || year_of_row(f, i) ||
+                    ((name_ends(f, i - 1, false) || plain_capital(before)) && is_kin(f, i, false)));
+        born = born || right_behind_birth(f, i) || is_told_year(f, i);
+    } else if (length == 2 && behind_space(f, i)) {
+        born = one_of(token_folded(f, before), years, t->gap == GAP_SPACE ? 1 : COUNT_OF(years)) ||
+               is_told_year(f, i);
+    }
+    if (born)
+        propose(f, (struct span){ t->start, f->tokens[with_day(f, i)].end, SPAN_DOB, NULL, 0.8F,
+                                  "context" });
+}
+
+/* "née 04/66", "born April 66": right behind a word of birth, a year that is no day. */
+static bool short_month(const struct find *f, size_t i, size_t *ret_last)
+{
+    const struct token *t = &f->tokens[i], *year = token_at(f, i + 1);
+
+    *ret_last = i + 1;
+    if (!year || year->gap > GAP_JOIN || !(year->shape & TOKEN_DIGITS) ||
+        year->end - year->start != 2 || number_of(f, year) <= 31 ||
+        (i + 2 < f->count && year[1].gap == GAP_JOIN && year[1].shape & TOKEN_DIGITS) ||
+        !((t[-1].is | t[-1].covered) & NEAR_BIRTH ||
+          (i > 1 && (t[-2].is | t[-2].covered) & NEAR_BIRTH)))
+        return false;
+    return t->shape & TOKEN_DIGITS
+               ? f->text.ptr[t->end] == '/' && number_of(f, t) >= 1 && number_of(f, t) <= 12
+               : t->is & WORD_MONTH;
+}
+
+/* "im März 1974 geboren", not "acheté en juin 2023 pour la naissance". */
+static bool month_born_behind(const struct find *f, size_t last)
+{
+    return born_behind(f, last) &&
+           (number_of(f, &f->tokens[last]) < RECENT || is_birth(f, last + 1, 0));
+}
+
+/* "née en mars 1974", "mes filles : Nil (3/2019)": a month and a year, where a birth or a child is
+ * spoken of. */
+static bool find_month(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    char mark;
+    size_t last;
+
+    if (i == 0 || !(read_month(f, i, &last) || short_month(f, i, &last)) || t->gap == GAP_PARA ||
+        (t->gap <= GAP_JOIN && t[-1].shape & TOKEN_DIGITS))
+        return false;
+    mark = mark_before(f, i);
+    if (!born_before(f, i) && !month_born_behind(f, last) &&
+        !(t[-1].is & WORD_PARTICLE && i > 1 && behind_label(f, i, true)) &&
+        !(mark && strchr("(,", mark) && t[-1].shape & TOKEN_CAPITAL && ends_cell(f, last) &&
+          (is_kin(f, i, false) ||
+           (mark == '(' && name_ends(f, i - 1, false) && number_of(f, &f->tokens[last]) < RECENT))))
+        return false;
+    propose(f, (struct span){ t->start, f->tokens[last].end, SPAN_DOB, NULL, 0.8F, "context" });
+    return true;
+}
+
+#define ASKED_REACH 18 /* tokens from "date of birth?" to the answer in the next line */
+
+#define ASKING_REACH 5 /* tokens of "date of birth and postcode?" */
+
+/* Is birth what the question that ends with token k is about, among other things? */
+static bool asks_birth(const struct find *f, size_t k)
+{
+    for (size_t n = 0; n < ASKING_REACH; n++, k--) {
+        if ((f->tokens[k].is | f->tokens[k].covered) & NEAR_BIRTH)
+            return true;
+        if (k == 0 || f->tokens[k].gap > GAP_COMMA)
+            return false;
+    }
+    return false;
+}
+
+/* "Agent: date of birth?\nClient: Y829 and 4/7/1991" */
+static bool was_asked(const struct find *f, size_t i)
+{
+    size_t lines = 0;
+
+    for (size_t k = i; k-- > 0 && i - k <= ASKED_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+        struct str gap = str_slice(f->text, f->tokens[k].end, f->tokens[k + 1].start);
+
+        lines += str_chr(gap, '\n', 0) != STR_NPOS;
+        if (lines > 1)
+            return false;
+        if (lines && str_chr(gap, '?', 0) != STR_NPOS)
+            return asks_birth(f, k);
+    }
+    return false;
+}
+
+/* "primo maggio", "second of May": the day in front of the month at token i; else i. */
+static size_t day_before(const struct find *f, size_t i)
+{
+    size_t k = i;
+
+    if (!(f->tokens[i].is & WORD_MONTH) || i < 2)
+        return i;
+    k -=
+        f->tokens[k - 1].is & WORD_PARTICLE || str_eq(token_folded(f, &f->tokens[k - 1]), STR("of"))
+            ? 2
+            : 1;
+    return is_ordinal(f, &f->tokens[k]) || spoken_is_day(f, token_folded(f, &f->tokens[k])) ? k : i;
+}
+
+/* "eleventh of the seventh ninety nine": the day in front of the year at token i, where day and
+ * month are ordinals; else i. */
+static size_t ordinals_before(const struct find *f, size_t i)
+{
+    size_t day = i, n = 0;
+
+    for (size_t k = i; k-- > 0 && i - k <= 6 && n < 2 && f->tokens[k + 1].gap <= GAP_COMMA;) {
+        const struct token *t = &f->tokens[k];
+
+        if (is_ordinal(f, t))
+            day = ++n == 2 ? k : day;
+        else if (!(t->is & WORD_PARTICLE) && !word_listed(token_folded(f, t), "the of"))
+            break;
+    }
+    return day;
+}
+
+#define TOLD_REACH 4 /* words from one number of a date to the next */
+
+/* "un colis" is the begin of no date. */
+static bool number_follows(const struct find *f, size_t i)
+{
+    for (size_t k = i + 1; k < f->count && k <= i + TOLD_REACH; k++)
+        if (f->tokens[k].is & WORD_NUMBER || f->tokens[k].shape & TOKEN_DIGITS)
+            return true;
+    return false;
+}
+
+/* "born five six sixty-eight": begun at its first number, an ordinal may stand before. */
+static bool find_told(struct find *f, size_t i)
+{
+    size_t last;
+
+    if (f->tokens[i].near == NEAR_FAR || (i > 0 && f->tokens[i - 1].is & WORD_NUMBER) ||
+        !number_follows(f, i))
+        return false;
+    i = ordinals_before(f, i);
+    if (!read_told_date(f, i, &last) || !(born_before(f, i) || was_asked(f, i)))
+        return false;
+    propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_DOB, NULL, 0.8F,
+                              "context" });
+    return true;
+}
+
+void find_birth(struct find *f, size_t i)
+{
+    size_t last;
+
+    if (f->tokens[i].is & WORD_NUMBER && find_told(f, i))
+        return;
+    if (!begins_date(f, i)) {
+        find_short(f, i);
+        return;
+    }
+    if (!read_date(f, i, &last)) {
+        size_t day = day_before(f, i);
+
+        if (read_spoken_date(f, day, &last) &&
+            (born_before(f, day) || born_behind(f, last) || was_asked(f, day)))
+            propose(f, (struct span){ f->tokens[day].start, f->tokens[last].end, SPAN_DOB, NULL,
+                                      0.8F, "context" });
+        else if (!find_month(f, i))
+            find_short(f, i);
+        return;
+    }
+    if (in_number(f, i, last) ||
+        !(born_in(f, i, year_of(f, i, last)) || born_behind(f, last) ||
+          born_beside(f, i, year_of(f, i, last)) ||
+          behind_label(f, i, year_of(f, i, last) <= GROWN_UP) || of_name(f, i, last) ||
+          in_column(f, i, last) || was_asked(f, i) || is_turning(f, i) ||
+          (year_of(f, i, last) < RECENT && in_passport_row(f, i, last)) ||
+          births_in_row(f, f->tokens[i].start, f->tokens[last].end)))
+        return;
+    propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_DOB, NULL, 0.9F,
+                              "context" });
+    if (f->tokens[i].shape & TOKEN_DIGITS && last == i + 2)
+        find_births_beside(f, f->tokens[i].start, f->tokens[last].end);
+}

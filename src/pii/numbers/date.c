@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* date.c - dates as people write them: in figures, in words, with the month's name. */
+#include "pii/numbers/date_priv.h"
+
+#include <string.h>
+
+#include "pii/detectors_priv.h"
+#include "pii/numbers/check_priv.h"
+#include "pii/read/lexicon_priv.h"
+#include "pii/scratch_priv.h"
+
+const struct token *token_at(const struct find *f, size_t i)
+{
+    return i < f->count ? &f->tokens[i] : NULL;
+}
+
+int number_of(const struct find *f, const struct token *t)
+{
+    struct str s = token_text(f, t);
+    int v = 0;
+
+    for (size_t i = 0; i < s.len && i < 8; i++)
+        v = ascii_digit(s.ptr[i]) ? v * 10 + (s.ptr[i] - '0') : v;
+    return v;
+}
+
+bool one_of(struct str word, const struct str *words, size_t n)
+{
+    if (!word.len || ascii_digit(word.ptr[0])) /* no list has numbers */
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (words[i].ptr[0] == word.ptr[0] && str_eq(word, words[i]))
+            return true;
+    return false;
+}
+
+/* "1er", "12th", "3rd" as well as digits alone. */
+static bool is_day(const struct find *f, const struct token *t)
+{
+    struct str s = token_folded(f, t);
+    int v;
+
+    if (!(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) || (t->shape & TOKEN_DIGITS && s.len > 2))
+        return false;
+    v = number_of(f, t);
+    if (v < 1 || v > 31)
+        return false;
+    return t->shape & TOKEN_DIGITS || str_ends(s, STR("e")) || str_ends(s, STR("er")) ||
+           str_ends(s, STR("th")) || str_ends(s, STR("st")) || str_ends(s, STR("nd")) ||
+           str_ends(s, STR("rd"));
+}
+
+bool is_year(const struct find *f, const struct token *t)
+{
+    int v;
+
+    if (!(t->shape & TOKEN_DIGITS) || t->end - t->start != 4)
+        return t->shape & TOKEN_DIGITS && t->end - t->start == 2;
+    v = number_of(f, t);
+    return v >= 1880 && v <= 2100;
+}
+
+/* "31/08", "31 / 08", "31 | 08", "31. 8", "31/'08" */
+static bool parts_of_date(const struct find *f, const struct token *a, const struct token *b)
+{
+    struct str between = str_slice(f->text, a->end, b->start);
+
+    return b->gap <= GAP_JOIN || str_eq(between, STR(". ")) || str_eq(between, STR(" - ")) ||
+           str_eq(between, STR(" / ")) || str_eq(between, STR(" | ")) ||
+           (between.len == 2 && between.ptr[1] == '\'' && memchr("/-.", between.ptr[0], 3));
+}
+
+#define BOXES 8
+
+/* "0 9 / 1 1 / 1 9 8 4": a figure a box, as forms are read by machines. */
+static bool boxed_date(const struct find *f, size_t i)
+{
+    int v = 0;
+
+    if (i + BOXES > f->count)
+        return false;
+    for (size_t n = 0; n < BOXES; n++) {
+        const struct token *t = &f->tokens[i + n];
+
+        if (!(t->shape & TOKEN_DIGITS) || t->end - t->start != 1 ||
+            (n > 0 && !parts_of_date(f, t - 1, t)))
+            return false;
+        v = v * 10 + number_of(f, t);
+    }
+    return v % 10000 >= 1880 && v % 10000 <= 2100 && check_date(0, v / 10000 % 100, v / 1000000);
+}
+
+/* "I" to "XII"; 0 for none. */
+static int roman_month(const struct find *f, const struct token *t)
+{
+    static const char *const romans[] = { "i",   "ii",   "iii", "iv", "v",  "vi",
+                                          "vii", "viii", "ix",  "x",  "xi", "xii" };
+    struct str s = token_folded(f, t);
+
+    if (!s.len || s.len > 4 || (s.ptr[0] != 'i' && s.ptr[0] != 'v' && s.ptr[0] != 'x'))
+        return 0;
+    for (size_t k = 0; k < COUNT_OF(romans); k++)
+        if (str_eq(s, str_of(romans[k])))
+            return (int)k + 1;
+    return 0;
+}
+
+/* "7.VII.1970", "30/XI/39", "30 viii 2018", "1970. VII. 7" */
+static bool roman_date(const struct find *f, size_t i)
+{
+    const struct token *a = &f->tokens[i], *b = token_at(f, i + 1), *c = token_at(f, i + 2);
+    bool joined;
+
+    if (c && a->end - a->start == 4 && is_year(f, a) && parts_of_date(f, a, b) &&
+        parts_of_date(f, b, c))
+        return c->shape & TOKEN_DIGITS && check_date(0, roman_month(f, b), number_of(f, c));
+
+    if (!c || !(a->shape & c->shape & TOKEN_DIGITS) || a->end - a->start > 2 || b->gap > GAP_DOT ||
+        c->gap > GAP_DOT || b->gap == GAP_COMMA || c->gap == GAP_COMMA)
+        return false;
+    joined = b->gap == GAP_JOIN && c->gap == GAP_JOIN;
+    return is_year(f, c) && (joined || c->end - c->start == 4) &&
+           check_date(0, roman_month(f, b), number_of(f, a));
+}
+
+bool numeric_date(const struct find *f, size_t i)
+{
+    const struct token *a = &f->tokens[i], *b = token_at(f, i + 1), *c = token_at(f, i + 2);
+    int x, y, z;
+
+    if (!c || !(a->shape & b->shape & c->shape & TOKEN_DIGITS) || !parts_of_date(f, a, b) ||
+        !parts_of_date(f, b, c))
+        return false;
+    x = number_of(f, a);
+    y = number_of(f, b);
+    z = number_of(f, c);
+    if (a->end - a->start == 4)
+        return is_year(f, a) && check_date(0, y, z);
+    return is_year(f, c) && (check_date(0, y, x) || check_date(0, x, y));
+}
+
+/* "19850312", "12031985": only its context says that this is a date. */
+static bool compact_date(const struct find *f, const struct token *t)
+{
+    int v;
+
+    if (!(t->shape & TOKEN_DIGITS) || t->end - t->start != 8)
+        return false;
+    v = number_of(f, t);
+    return (v / 10000 >= 1880 && v / 10000 <= 2100 && check_date(0, v / 100 % 100, v % 100)) ||
+           (v % 10000 >= 1880 && v % 10000 <= 2100 &&
+            (check_date(0, v / 10000 % 100, v / 1000000) ||
+             check_date(0, v / 1000000, v / 10000 % 100)));
+}
+
+/* The name of a month, short forms too that are ordinary words elsewhere. */
+static bool is_month(const struct find *f, const struct token *t)
+{
+    static const char *const shorts[26] = {
+        ['a' - 'a'] = "ago abr avr apr aug",
+        ['d' - 'a'] = "dic dez dec",
+        ['e' - 'a'] = "ene",
+        ['f' - 'a'] = "fev fevr feb feber",
+        ['g' - 'a'] = "gen giu",
+        ['j' - 'a'] = "janv juil jan jun jul",
+        ['l' - 'a'] = "lug",
+        ['m' - 'a'] = "mag mai mrt mei mar",
+        ['n' - 'a'] = "nov",
+        ['o' - 'a'] = "ott out okt oct",
+        ['s' - 'a'] = "set sept sep",
+    };
+
+    return t->is & WORD_MONTH ||
+           (t->folded_len >= 3 && t->folded_len <= 5 && word_by_letter(token_folded(f, t), shorts));
+}
+
+/* "03MAR1958", "7JUL15": as airlines write it. */
+static bool airline_date(const struct find *f, const struct token *t)
+{
+    struct str s = token_folded(f, t);
+    const struct entry *month;
+    size_t days = 0, digits;
+
+    if (!(t->shape & TOKEN_MIXED))
+        return false;
+    while (days < s.len && ascii_digit(s.ptr[days]))
+        days++;
+    digits = s.len > days + 3 ? s.len - days - 3 : 0;
+    if (days < 1 || days > 2 || (digits != 4 && digits != 2))
+        return false;
+    for (size_t i = days + 3; i < s.len; i++)
+        if (!ascii_digit(s.ptr[i]))
+            return false;
+    month = lexicon_find(f->scratch->lexicon, str_slice(s, days, days + 3));
+    return month && month->meaning.is & WORD_MONTH;
+}
+
+/* "primo maggio", "eerste juli", "second of May", "am sechsten Mai" */
+bool is_ordinal(const struct find *f, const struct token *t)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "achten achter achtste",
+        ['d' - 'a'] = "dritte dritten dritter derde",
+        ['e' - 'a'] = "eerste erste ersten erster eighth",
+        ['f' - 'a'] = "first fifth",
+        ['n' - 'a'] = "ninth",
+        ['p' - 'a'] = "primo primero premier primeiro",
+        ['s' - 'a'] = "second siebte siebten siebter",
+        ['t' - 'a'] = "third twelfth twentieth thirtieth",
+    };
+    static const struct str endings[] = { STR_INIT("sten"), STR_INIT("ster"), STR_INIT("ste"),
+                                          STR_INIT("ten"),  STR_INIT("ter"),  STR_INIT("te"),
+                                          STR_INIT("th"),   STR_INIT("de") };
+    struct str s = token_folded(f, t);
+
+    if (s.len < 5 || ascii_digit(s.ptr[0]))
+        return false;
+    if (word_by_letter(s, words))
+        return true;
+    for (size_t k = 0; k < COUNT_OF(endings); k++)
+        if (str_ends(s, endings[k]) && spoken_is_day(f, str_slice(s, 0, s.len - endings[k].len)))
+            return true;
+    return false;
+}
+
+/* Skips "de", "of", "du mois de": what stands between day, month and year. */
+static size_t skip_of(const struct find *f, size_t k)
+{
+    static const char *const words[26] = {
+        ['m' - 'a'] = "mois mes mese maand month monat",
+        ['o' - 'a'] = "of",
+    };
+
+    for (size_t n = 0; n < 4 && k < f->count; n++, k++)
+        if (!(f->tokens[k].is & WORD_PARTICLE) &&
+            !word_by_letter(token_folded(f, &f->tokens[k]), words))
+            break;
+    return k;
+}
+
+/* "11 MAI/MAY 1999": the month at token k in two languages, as papers have it; gives the second. */
+static size_t second_month(const struct find *f, size_t k)
+{
+    return k + 1 < f->count && f->tokens[k + 1].gap <= GAP_JOIN &&
+                   f->text.ptr[f->tokens[k].end] == '/' && is_month(f, &f->tokens[k + 1])
+               ? k + 1
+               : k;
+}
+
+/* A year in digits, or in words where `words` says the day was; gives its token. */
+static bool read_year(const struct find *f, size_t k, bool words, size_t *ret_last)
+{
+    if (k >= f->count)
+        return false;
+    if (f->tokens[k].gap >= GAP_PARA && f->text.ptr[f->tokens[k].start - 1] != '\'') /* "'96" */
+        return false;
+    *ret_last = k;
+    return is_year(f, &f->tokens[k]) || (words && spoken_year(f, k, ret_last));
+}
+
+/* 12 mars 1985, 12. März 1985, 12 de mayo de 1985, 1st of May 1985, douze mars mille ... */
+static bool day_first(const struct find *f, size_t i, size_t *ret_last)
+{
+    size_t day = i, k;
+    bool words = f->tokens[i].is & WORD_NUMBER;
+
+    if (words ? !spoken_day(f, i, &day) : !is_day(f, &f->tokens[i]))
+        return false;
+    k = skip_of(f, day + 1);
+    if (k >= f->count || !is_month(f, &f->tokens[k]))
+        return false;
+    k = second_month(f, k);
+    if (k + 1 < f->count && f->tokens[k + 1].gap == GAP_COMMA && skip_of(f, k + 1) > k + 1)
+        return false; /* "não é 12 de maio, é 21" */
+    return read_year(f, skip_of(f, k + 1), true, ret_last);
+}
+
+/* "le 3 du 11 2009", "el 12 del 5 del 78", "the 3rd of the 11th, 69" */
+static bool told_date(const struct find *f, size_t i, size_t *ret_last)
+{
+    const struct token *month;
+    size_t k = skip_of(f, i + 1);
+
+    if (k == i + 1 || !is_day(f, &f->tokens[i]))
+        return false;
+    if (k < f->count && str_eq(token_folded(f, &f->tokens[k]), STR("the")))
+        k++;
+    month = token_at(f, k);
+    return month && month->gap == GAP_SPACE && is_day(f, month) && number_of(f, month) <= 12 &&
+           read_year(f, skip_of(f, k + 1), true, ret_last);
+}
+
+static bool is_cut_year(const struct find *f, const struct token *t)
+{
+    return t->shape & TOKEN_DIGITS && t->end - t->start == 2 && t->start > 0 &&
+           f->text.ptr[t->start - 1] == '\'';
+}
+
+/* "2007 Jan 31", "'07, Jan 31st", "1985-Mar-12" */
+static bool year_first(const struct find *f, size_t i)
+{
+    const struct token *a = &f->tokens[i], *month = token_at(f, i + 1), *day = token_at(f, i + 2);
+
+    return day && month->gap <= GAP_COMMA && day->gap <= GAP_JOIN &&
+           ((a->end - a->start == 4 && is_year(f, a)) || is_cut_year(f, a)) && is_month(f, month) &&
+           !(month->shape & TOKEN_DIGITS) && is_day(f, day) &&
+           !(i + 3 < f->count && day[1].gap <= GAP_COMMA && day[1].shape & TOKEN_DIGITS);
+}
+
+/* The last token of a date that begins at i. */
+bool read_date(const struct find *f, size_t i, size_t *ret_last)
+{
+    const struct token *a = &f->tokens[i];
+
+    if (numeric_date(f, i) || roman_date(f, i) || year_first(f, i)) {
+        *ret_last = i + 2;
+        return true;
+    }
+    if (compact_date(f, a) || airline_date(f, a)) {
+        *ret_last = i;
+        return true;
+    }
+    if (boxed_date(f, i)) {
+        *ret_last = i + BOXES - 1;
+        return true;
+    }
+    if (a->is & WORD_MONTH) /* March 12, 1985 */
+        return i + 1 < f->count && is_day(f, &f->tokens[i + 1]) &&
+               read_year(f, i + 2, false, ret_last);
+    return day_first(f, i, ret_last) || told_date(f, i, ret_last);
+}
+
+/* Behind a day or a year in figures: may a month follow? */
+static bool month_behind(const struct find *f, size_t i)
+{
+    const struct token *next = token_at(f, i + 1);
+    size_t k;
+
+    if (!next)
+        return false;
+    if (next->shape & TOKEN_DIGITS)
+        return next->gap <= GAP_JOIN || next->gap == GAP_DOT || next->gap == GAP_OTHER;
+    if (f->tokens[i].end - f->tokens[i].start == 4)
+        return is_month(f, next) || roman_month(f, next);
+    k = skip_of(f, i + 1);
+    return roman_month(f, next) ||
+           (k < f->count && (is_month(f, &f->tokens[k]) ||
+                             (k > i + 1 && (f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
+                                            str_eq(token_folded(f, &f->tokens[k]), STR("the"))))));
+}
+
+bool begins_date(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    size_t last = i;
+
+    if (t->shape & TOKEN_DIGITS)
+        return t->end - t->start == 8 || month_behind(f, i);
+    if (!(t->is & WORD_NUMBER) || t->is & WORD_MONTH || t->shape & TOKEN_MIXED)
+        return true;
+    if (!spoken_day(f, i, &last))
+        return false;
+    if (last + 1 < f->count && is_ordinal(f, &f->tokens[last + 1]))
+        return true;
+    last = skip_of(f, last + 1);
+    return last < f->count && is_month(f, &f->tokens[last]);
+}
+
+bool read_month(const struct find *f, size_t i, size_t *ret_last)
+{
+    const struct token *t = &f->tokens[i], *next;
+    size_t k = i + 1;
+
+    *ret_last = k;
+    if (t->shape & TOKEN_DIGITS) {
+        next = token_at(f, k);
+        return next && next->gap == GAP_JOIN && f->text.ptr[t->end] == '/' &&
+               t->end - t->start <= 2 && number_of(f, t) >= 1 && number_of(f, t) <= 12 &&
+               next->end - next->start == 4 && is_year(f, next) &&
+               !(k + 1 < f->count && next[1].gap == GAP_JOIN && next[1].shape & TOKEN_DIGITS);
+    }
+    if (t->is & WORD_NUMBER || !is_month(f, t))
+        return false;
+    k = *ret_last = skip_of(f, k);
+    next = token_at(f, k);
+    return next && next->gap <= GAP_DOT && next->gap != GAP_COMMA && next->gap != GAP_LINE &&
+           next->gap != GAP_PARA && next->end - next->start == 4 && is_year(f, next);
+}
+
+bool read_spoken_date(const struct find *f, size_t i, size_t *ret_last)
+{
+    const struct token *t = &f->tokens[i];
+    size_t day = i, k;
+
+    if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ? !is_day(f, t)
+                                                : !spoken_day(f, i, &day) && !is_ordinal(f, t))
+        return false;
+    if (t->is & WORD_NUMBER && day + 1 < f->count && f->tokens[day + 1].gap <= GAP_JOIN &&
+        is_ordinal(f, &f->tokens[day + 1]))
+        day++; /* "twenty-first" */
+    k = skip_of(f, day + 1);
+    if (k >= f->count || !is_month(f, &f->tokens[k]) || f->tokens[k].gap > GAP_DOT)
+        return false;
+    k = skip_of(f, k + 1);
+    return k < f->count && (f->tokens[k].gap <= GAP_SPACE || f->tokens[k].gap == GAP_COMMA) &&
+           (is_year(f, &f->tokens[k])
+                ? (*ret_last = k, true)
+                : spoken_year(f, k, ret_last) || spoken_short_year(f, k, ret_last));
+}
+
+bool read_day_month(const struct find *f, size_t i, size_t *ret_last)
+{
+    size_t day = i, k;
+
+    if (i >= f->count || !(is_day(f, &f->tokens[i]) || is_ordinal(f, &f->tokens[i]) ||
+                           (f->tokens[i].is & WORD_NUMBER && spoken_day(f, i, &day))))
+        return false;
+    k = skip_of(f, day + 1);
+    if (k >= f->count || f->tokens[k].gap != GAP_SPACE || !is_month(f, &f->tokens[k]) ||
+        (k + 1 < f->count && f->tokens[k + 1].gap <= GAP_COMMA && is_year(f, &f->tokens[k + 1])))
+        return false;
+    *ret_last = k;
+    return true;
+}
+
+/* Skips a zero and what parts figures that are told: "oh five", "slash oh six", "of the". */
+static size_t skip_told(const struct find *f, size_t k)
+{
+    static const char parts[] = "the of slash barra schragstrich streep punkt point punto punt";
+
+    for (size_t n = 0; n < 3 && k < f->count; n++, k++) {
+        const struct token *t = &f->tokens[k];
+
+        if (!(t->is & WORD_PARTICLE) && !word_listed(token_folded(f, t), parts) &&
+            !(t->is & WORD_NUMBER && t->kind && strcmp(t->kind, "=0") == 0))
+            break;
+    }
+    return k;
+}
+
+/* One number told, or the one of an order. */
+static bool read_told(const struct find *f, size_t *k, int most)
+{
+    size_t last = *k;
+
+    if (*k >= f->count || f->tokens[*k].gap > GAP_COMMA ||
+        !(is_ordinal(f, &f->tokens[*k]) || spoken_is_day(f, token_folded(f, &f->tokens[*k]))))
+        return false;
+    if (most > 12 && !is_ordinal(f, &f->tokens[*k]) && !spoken_day(f, *k, &last))
+        return false;
+    *k = last + 1;
+    return true;
+}
+
+bool read_told_date(const struct find *f, size_t i, size_t *ret_last)
+{
+    size_t k = skip_told(f, i), year;
+
+    if (!read_told(f, &k, 31))
+        return false;
+    k = skip_told(f, k);
+    if (!read_told(f, &k, 12))
+        return false;
+    year = skip_of(f, k);
+    return year < f->count && f->tokens[year].gap <= GAP_COMMA &&
+           (spoken_year(f, year, ret_last) || spoken_short_year(f, year, ret_last));
+}
+
+void find_date(struct find *f, size_t i)
+{
+    find_birth(f, i);
+    find_expiry(f, i);
+    if (f->tokens[i].shape & TOKEN_DIGITS)
+        find_cvc(f, i);
+    if (f->tokens[i].is & WORD_NUMBER)
+        find_spoken_card(f, i);
+}

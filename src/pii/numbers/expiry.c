@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* expiry.c - what stands beside a card's number: its end and its security code. */
+#include <string.h>
+
+#include "pii/numbers/check_priv.h"
+#include "pii/numbers/date_priv.h"
+
+#define CARD_BEFORE 48 /* tokens back to the card's number or word */
+#define CARD_NEAR   10 /* tokens back to "card" alone */
+#define CARD_DIGITS 12 /* fewer are no card's number */
+#define CARD_TOLD   12 /* numbers in words, one behind the other */
+
+/* The digits of the number that ends at token k, if it may be a card's; 0 if not. */
+static size_t card_digits(const struct find *f, size_t k)
+{
+    size_t digits = 0;
+
+    for (size_t n = 0; n < 5; n++, k--) {
+        const struct token *t = &f->tokens[k];
+
+        if (n && t->shape & TOKEN_MIXED)
+            return 0; /* an account: "FR76 4003 ..." */
+        if (!(t->shape & TOKEN_DIGITS) || t->end - t->start < 3)
+            break;
+        digits += t->end - t->start;
+        if (k == 0 || t->gap > GAP_JOIN)
+            break;
+    }
+    return digits > CARD_DIGITS && digits <= 19 ? digits : 0;
+}
+
+static bool card_number_at(const struct find *f, size_t k)
+{
+    return card_digits(f, k) > 0;
+}
+
+/* "la carta", "meine Karte": of those that people pay with, unless it is another's: "carte cadeau",
+ * "gift card". */
+static bool names_card(const struct find *f, size_t k)
+{
+    static const struct str cards[] = { STR_INIT("carte"),  STR_INIT("card"),  STR_INIT("karte"),
+                                        STR_INIT("carta"),  STR_INIT("kaart"), STR_INIT("tarjeta"),
+                                        STR_INIT("cartao"), STR_INIT("cb"),    STR_INIT("visa") };
+    static const struct str others[] = {
+        STR_INIT("cadeau"),   STR_INIT("fidelite"), STR_INIT("regalo"),     STR_INIT("grise"),
+        STR_INIT("vitale"),   STR_INIT("identite"), STR_INIT("d"),          STR_INIT("de"),
+        STR_INIT("sim"),      STR_INIT("memoire"),  STR_INIT("fedelta"),    STR_INIT("sanitaria"),
+        STR_INIT("gift"),     STR_INIT("loyalty"),  STR_INIT("id"),         STR_INIT("sd"),
+        STR_INIT("member"),   STR_INIT("avantage"), STR_INIT("transport"),  STR_INIT("navigo"),
+        STR_INIT("presente"), STR_INIT("report"),   STR_INIT("abonnement"), STR_INIT("jeune"),
+    };
+
+    if (!one_of(token_folded(f, &f->tokens[k]), cards, COUNT_OF(cards)))
+        return false;
+    return !(k > 0 && one_of(token_folded(f, &f->tokens[k - 1]), others, COUNT_OF(others)) &&
+             !(f->tokens[k - 1].is & WORD_PARTICLE)) &&
+           !(k + 1 < f->count &&
+             one_of(token_folded(f, &f->tokens[k + 1]), others, COUNT_OF(others)));
+}
+
+/* Not of "card no", which those of shops have too. */
+static bool is_pay_card(const struct token *t)
+{
+    return t->is & NEAR_CARD && !(t->kind && strcmp(t->kind, "any") == 0);
+}
+
+static bool card_before(const struct find *f, size_t i)
+{
+    static const struct str offers[] = {
+        STR_INIT("bon"),          STR_INIT("offre"),   STR_INIT("promo"),      STR_INIT("voucher"),
+        STR_INIT("coupon"),       STR_INIT("code"),    STR_INIT("garantie"),   STR_INIT("warranty"),
+        STR_INIT("gutschein"),    STR_INIT("angebot"), STR_INIT("buono"),      STR_INIT("offerta"),
+        STR_INIT("bono"),         STR_INIT("vale"),    STR_INIT("oferta"),     STR_INIT("cupon"),
+        STR_INIT("cheque"),       STR_INIT("contrat"), STR_INIT("abonnement"), STR_INIT("offer"),
+        STR_INIT("subscription"), STR_INIT("cupom"),   STR_INIT("aanbieding"), STR_INIT("abo"),
+    };
+    bool plain = true;
+    size_t told = 0;
+
+    for (size_t k = i; k-- > 0 && i - k <= CARD_BEFORE;) {
+        const struct token *t = &f->tokens[k];
+
+        told = t->is & WORD_NUMBER ? told + 1 : 0;
+        if (is_pay_card(t) || told == CARD_TOLD)
+            return true;
+        plain =
+            plain && i - k <= CARD_NEAR && !one_of(token_folded(f, t), offers, COUNT_OF(offers));
+        if (plain && names_card(f, k))
+            return true;
+        if (t->is & NEAR_ORDER)
+            return false;
+        if (t->shape & TOKEN_DIGITS && t->end - t->start >= 3 && card_number_at(f, k))
+            return true;
+    }
+    return false;
+}
+
+/* "04/27", "04/2027", "04 / 27" */
+static bool is_expiry(const struct find *f, size_t i)
+{
+    const struct token *a = &f->tokens[i], *b = token_at(f, i + 1), *c = token_at(f, i + 2);
+
+    return b && a->shape & b->shape & TOKEN_DIGITS && a->end - a->start <= 2 &&
+           number_of(f, a) >= 1 && number_of(f, a) <= 12 && is_year(f, b) &&
+           (b->gap <= GAP_JOIN || (b->start - a->end == 3 && f->text.ptr[a->end + 1] == '/')) &&
+           !(c && c->gap == GAP_JOIN && c->shape & TOKEN_DIGITS) &&
+           !(a->gap == GAP_JOIN && i > 0 && f->tokens[i - 1].shape & TOKEN_DIGITS);
+}
+
+/* Does a card's number end within a few tokens in front? */
+static bool card_near(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= 4;)
+        if (f->tokens[k].shape & TOKEN_DIGITS)
+            return card_number_at(f, k);
+    return false;
+}
+
+/* A year in which no card has ended for long. */
+static bool is_coming(const struct find *f, const struct token *year)
+{
+    int v = number_of(f, year) % 100;
+
+    return v >= 20 && v <= 45;
+}
+
+/* "fin 04/27" behind a card's number says it as well. */
+static bool ends_there(const struct find *f, size_t i)
+{
+    static const struct str words[] = { STR_INIT("fin"),  STR_INIT("end"),  STR_INIT("ende"),
+                                        STR_INIT("fine"), STR_INIT("eind"), STR_INIT("fim"),
+                                        STR_INIT("date"), STR_INIT("val"),  STR_INIT("valid"),
+                                        STR_INIT("vto"),  STR_INIT("venc"), STR_INIT("gult") };
+
+    for (size_t k = 0; i > 0 && k < COUNT_OF(words); k++)
+        if (str_eq(token_folded(f, &f->tokens[i - 1]), words[k]))
+            return true;
+    return i > 0 && f->tokens[i].gap != GAP_PARA && card_number_at(f, i - 1) &&
+           (!is_expiry(f, i) || is_coming(f, &f->tokens[i + 1]));
+}
+
+/* "août 2027", "0427", "31/08/2027": as people tell it who do not copy it. */
+static bool is_told_end(const struct find *f, size_t i, size_t *ret_last)
+{
+    const struct token *t = &f->tokens[i], *next = token_at(f, i + 1);
+    int v = number_of(f, t);
+
+    *ret_last = i;
+    if (t->is & WORD_MONTH && next) {
+        size_t k = i + 1; /* "enero del 28" */
+
+        k += next->is & WORD_PARTICLE && k + 1 < f->count;
+        *ret_last = k;
+        return f->tokens[k].gap <= GAP_JOIN && is_year(f, &f->tokens[k]);
+    }
+    if (!(t->shape & TOKEN_DIGITS) || (i > 0 && t->gap == GAP_JOIN))
+        return false;
+    if (numeric_date(f, i)) {
+        *ret_last = i + 2;
+        return true;
+    }
+    return t->end - t->start == 4 && v / 100 >= 1 && v / 100 <= 12 && is_coming(f, t) &&
+           !(next && next->gap == GAP_JOIN && next->shape & TOKEN_DIGITS);
+}
+
+#define EXPIRY_BEFORE 6 /* tokens between "expire" and the date */
+
+/* "expire le", "date de validité de ma CB :"; ret_sure: said of cards only. */
+static bool behind_expiry(const struct find *f, size_t i, bool *ret_sure)
+{
+    for (size_t k = i; k-- > 0 && i - k <= EXPIRY_BEFORE && f->tokens[k + 1].gap != GAP_PARA;) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->is & NEAR_EXPIRY) {
+            *ret_sure = t->kind && strcmp(t->kind, "card") == 0;
+            return true;
+        }
+        if (t->is & NEAR_ANY & ~(NEAR_CARD | NEAR_CVC) || t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return false;
+    }
+    return false;
+}
+
+/* "06/28\nCVC 774" */
+static bool code_behind(const struct find *f, size_t last)
+{
+    for (size_t k = last + 1; k <= last + 4 && k < f->count; k++) {
+        if (f->tokens[k].is & (NEAR_CVC | NEAR_CARD))
+            return true;
+        if (f->tokens[k].gap == GAP_PARA || f->tokens[k].shape & TOKEN_DIGITS)
+            return false;
+    }
+    return false;
+}
+
+static bool near_card(const struct find *f, size_t i, size_t last)
+{
+    const char *kind = NULL;
+
+    return near_context(f, i, last, NEAR_CARD | NEAR_CVC, &kind) &&
+           !(kind && strcmp(kind, "any") == 0);
+}
+
+/* "09/27", "09/2027" behind "expire" or the card's number. */
+void find_expiry(struct find *f, size_t i)
+{
+    bool sure = false, usual = is_expiry(f, i);
+    size_t last = i + 1;
+
+    if (!usual && !is_told_end(f, i, &last))
+        return;
+    if ((behind_expiry(f, i, &sure) &&
+         (sure || near_card(f, i, last) || (last < i + 2 && card_before(f, i)) ||
+          (usual && code_behind(f, last)))) ||
+        ((usual || last < i + 2) && ends_there(f, i) && (usual || card_near(f, i)) &&
+         card_before(f, i)))
+        propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_CARD, NULL, 0.8F,
+                                  "context" });
+}
+
+/* "les 3 chiffres 456": not "les 4 derniers chiffres". */
+static bool three_digits(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 1 && i - k <= 4;) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->is & NEAR_CVC)
+            return !t->kind || t->kind[0] != 't' || str_eq(token_text(f, t - 1), STR("3")) ||
+                   (t[-1].is & WORD_NUMBER && t[-1].kind && str_eq(str_of(t[-1].kind), STR("=3")));
+    }
+    return true;
+}
+
+#define CARD_CODE_REACH 10 /* tokens from a card's number or end to the code named behind it */
+#define AMEX_REACH      24 /* to a number of fifteen digits, whose codes have four */
+
+/* "code", "dietro": what the code is called, or where on the card it is. */
+static bool names_code(struct str word)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "achter achterkant achterop algarismos atras",
+        ['b' - 'a'] = "back behind",
+        ['c' - 'a'] = "chiffres cifras cifre cijfers cod code codice codigo",
+        ['d' - 'a'] = "davanti delante derriere detras devant dietro digit digits dos",
+        ['f' - 'a'] = "frente front",
+        ['h' - 'a'] = "hinten",
+        ['k' - 'a'] = "kode",
+        ['p' - 'a'] = "prufnr",
+        ['r' - 'a'] = "recto retro reverso ruckseite",
+        ['s' - 'a'] = "stellig",
+        ['t' - 'a'] = "tras",
+        ['v' - 'a'] = "verso viercijferige voorkant voorop vorne",
+        ['z' - 'a'] = "zahlen ziffern",
+    };
+
+    return word_by_letter(word, words);
+}
+
+/* Does a card's number or its end, with a month's name or "0927" too, end at token k? */
+static bool of_card_at(const struct find *f, size_t k)
+{
+    size_t last;
+
+    if (card_number_at(f, k) || is_expiry(f, k - 1))
+        return true;
+    if (is_told_end(f, k, &last) && last == k)
+        return card_near(f, k);
+    return (is_told_end(f, k - 1, &last) && last == k) ||
+           (k > 1 && is_told_end(f, k - 2, &last) && last == k);
+}
+
+/* "4111 ... 1111 scade 05/28, codice dietro 774": a code, right behind what else is on a card. */
+static bool code_of_card(const struct find *f, size_t i)
+{
+    bool named = false;
+
+    for (size_t k = i; k-- > 1 && i - k <= CARD_CODE_REACH;) {
+        const struct token *t = &f->tokens[k];
+        uint8_t gap = t[1].gap;
+
+        if (gap > GAP_COMMA && gap != GAP_OTHER)
+            return false;
+        if (t->shape & TOKEN_DIGITS && t->end - t->start > 1)
+            return named && of_card_at(f, k);
+        named |= i - k <= 4 && names_code(token_folded(f, t));
+    }
+    return false;
+}
+
+static bool amex_before(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= AMEX_REACH && f->tokens[k + 1].gap != GAP_PARA;)
+        if (f->tokens[k].shape & TOKEN_DIGITS && f->tokens[k].end - f->tokens[k].start >= 3 &&
+            card_digits(f, k))
+            return card_digits(f, k) == 15;
+    return false;
+}
+
+/* "9 0 2": three figures, each for itself. */
+static bool apart(const struct find *f, size_t i)
+{
+    for (size_t k = i; k < i + 3; k++)
+        if (k >= f->count || !(f->tokens[k].shape & TOKEN_DIGITS) ||
+            f->tokens[k].end - f->tokens[k].start != 1 || (k > i && f->tokens[k].gap > GAP_COMMA))
+            return false;
+    return !(i > 0 && f->tokens[i - 1].shape & TOKEN_DIGITS && f->tokens[i].gap <= GAP_JOIN) &&
+           !(i + 3 < f->count && f->tokens[i + 3].shape & TOKEN_DIGITS &&
+             f->tokens[i + 3].gap <= GAP_JOIN);
+}
+
+/* The third of "4111 ... 1111 04/27 123", or of "4111 ... 1111 0427 123". */
+static bool is_third(const struct find *f, size_t i)
+{
+    size_t last;
+
+    if (i < 2 || f->tokens[i].gap > GAP_COMMA)
+        return false;
+    return (i > 2 && is_expiry(f, i - 2) && card_number_at(f, i - 3)) ||
+           (is_told_end(f, i - 1, &last) && last == i - 1 && card_number_at(f, i - 2));
+}
+
+/* Behind its word, or where it stands on the card. */
+void find_cvc(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    uint32_t n = t->end - t->start;
+    size_t last = i;
+
+    if (n == 1 && apart(f, i)) {
+        n = 3;
+        last = i + 2;
+    }
+    if (!(t->shape & TOKEN_DIGITS) || (n != 3 && n != 4))
+        return;
+    if ((after_context(f, i, NEAR_CVC, 4) && three_digits(f, i)) ||
+        (i > 0 && str_eq(token_folded(f, t - 1), STR("crypto")) && card_before(f, i - 1)) ||
+        ((n == 3 || amex_before(f, i)) && code_of_card(f, i)) || (n == 3 && is_third(f, i)))
+        propose(f,
+                (struct span){ t->start, f->tokens[last].end, SPAN_CARD, NULL, 0.8F, "context" });
+}
+
+/* "oh three twenty nine", "march twenty nine" */
+static bool is_spoken_end(const char *digits, size_t n)
+{
+    int v = 0;
+
+    for (size_t k = 0; k < n; k++)
+        v = v * 10 + (digits[k] - '0');
+    return (n == 3 || n == 4) && v / 100 >= 1 && v / 100 <= 12 && v % 100 >= 20 && v % 100 <= 45;
+}
+
+/* "expires at ten thirty": a time of day. */
+static bool is_hour(const struct find *f, size_t i)
+{
+    return i > 0 &&
+           word_among(token_folded(f, &f->tokens[i - 1]), "at|a|um|alle|las|as|om|by|vers");
+}
+
+/* A card's number, its end or its code, dictated from token i. */
+void find_spoken_card(struct find *f, size_t i)
+{
+    char digits[SPOKEN_MAX];
+    size_t last, n;
+    bool sure, found, valid = false;
+
+    if (f->tokens[i].near == NEAR_FAR ||
+        (i > 0 && f->tokens[i - 1].is & WORD_NUMBER && f->tokens[i].gap <= GAP_COMMA))
+        return;
+    n = spoken_digits(f, i, digits, &last);
+    if (n >= 15) {
+        valid = check_card(digits, n);
+        found = check_is_card_brand(digits, n) &&
+                (valid || near_context(f, i, last, NEAR_CARD | NEAR_CVC, NULL));
+    } else {
+        found = (is_spoken_end(digits, n) && !is_hour(f, i) && behind_expiry(f, i, &sure) &&
+                 (sure || card_before(f, i))) ||
+                ((n == 3 || n == 4) && after_context(f, i, NEAR_CVC, 4) && three_digits(f, i));
+    }
+    if (found)
+        propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_CARD, NULL, 0.8F,
+                                  valid ? "checksum" : "context" });
+}

@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* named.c - numbers that their words name, whatever their check digits say: "mon IBAN est ...".
+ *
+ * A customer who mistypes a number has still told it.  So behind a phrase that names one, the next
+ * number of about that length is taken, with a lower score; what is valid is found by number.c and
+ * wins.  An order number, another name or a new sentence in between ends the reach. */
+#include "pii/read/find_priv.h"
+
+#include <string.h>
+
+#include "pii/detectors_priv.h"
+#include "pii/numbers/check_priv.h"
+
+#define SCORE_NAMED 0.6F
+#define REACH       7 /* tokens from the phrase to the number */
+#define WRONG_REACH 5 /* as many more where it says that one is wrong */
+#define IBAN_SLIP   3 /* characters that a mistyped IBAN may be longer or shorter */
+
+static const struct named {
+    uint64_t near;
+    const char *kind; /* of the phrase; NULL: any */
+    enum span_type type;
+    uint8_t least, most; /* characters */
+    uint8_t digits;      /* at least */
+    bool letters;
+    bool own_name; /* only phrases that name one kind of number, not a theme */
+    bool country;  /* begins with two letters */
+} named[] = {
+    { NEAR_BANK, "sort-code", SPAN_IBAN, 6, 8, 6, false, false, false },
+    { NEAR_BANK, "account", SPAN_IBAN, 6, 34, 6, true, false, false },
+    { NEAR_BANK, "us.routing", SPAN_IBAN, 9, 9, 9, false, false, false },
+    { NEAR_BANK, NULL, SPAN_IBAN, 10, 34, 9, true, false, false },
+    { NEAR_CARD, NULL, SPAN_CARD, 12, 19, 12, false, false, false },
+    { NEAR_SOCIAL, NULL, SPAN_NATIONAL_ID, 8, 16, 6, true, true, false },
+    { NEAR_SOCIAL, NULL, SPAN_NATIONAL_ID, 9, 15, 9, true, false, false },
+    { NEAR_TAX, NULL, SPAN_NATIONAL_ID, 8, 16, 7, true, true, false },
+    { NEAR_ID_CARD, "badge", SPAN_NATIONAL_ID, 6, 15, 6, true, false, false },
+    { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 8, 15, 5, true, false, false },
+    { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 9, 9, 2, true, false, false }, /* "X4RTBPFW4" */
+    { NEAR_LICENCE, NULL, SPAN_NATIONAL_ID, 8, 18, 5, true, false, false },
+    { NEAR_HEALTH, "card", SPAN_NATIONAL_ID, 8, 20, 6, true, false, false },
+    { NEAR_HEALTH, NULL, SPAN_NATIONAL_ID, 8, 16, 8, true, true, false },
+    { NEAR_STUDENT, "state", SPAN_NATIONAL_ID, 6, 13, 6, true, true, false },
+    { NEAR_STUDENT, "number", SPAN_NATIONAL_ID, 6, 13, 6, true, true, false },
+    { NEAR_STUDENT, NULL, SPAN_NATIONAL_ID, 8, 13, 7, true, true, false },
+    { NEAR_HANDLE, "gateway", SPAN_HANDLE, 12, 12, 12, false, false, false },
+    { NEAR_COMPANY, "register", SPAN_COMPANY_ID, 4, 8, 3, true, false, false },
+    { NEAR_COMPANY, "fr.siren", SPAN_COMPANY_ID, 7, 7, 6, true, false, false }, /* Luxembourg */
+    { NEAR_COMPANY, "vat", SPAN_COMPANY_ID, 10, 14, 8, true, false, true },
+    { NEAR_COMPANY, NULL, SPAN_COMPANY_ID, 8, 18, 7, true, true, false },
+};
+
+#define NAMED_BITS                                                                                 \
+    (NEAR_BANK | NEAR_CARD | NEAR_SOCIAL | NEAR_TAX | NEAR_ID_CARD | NEAR_LICENCE | NEAR_HEALTH |  \
+     NEAR_STUDENT | NEAR_COMPANY | NEAR_HANDLE)
+
+/* "1.256.084-P": one letter behind a dash belongs to the number. */
+static bool is_last_letter(const struct find *f, const struct run *r, size_t n)
+{
+    for (size_t k = 0; k + 1 < n; k++)
+        if (r->stop[k] && f->text.ptr[r->end[k]] != '.')
+            return false;
+    return r->stop[n - 1] && f->text.ptr[r->end[n - 1]] == '-' && ascii_digit(r->c[n - 1]);
+}
+
+/* The longest of the run, on one line, that is no longer than it may be and ends in a group with
+ * a digit. */
+static size_t named_length(const struct find *f, const struct run *r, const struct named *want)
+{
+    size_t best = 0, digits = 0, country;
+    bool digit_in_group = false;
+
+    if (want->country && !(r->n > 2 && ascii_alpha(r->c[0]) && ascii_alpha(r->c[1])))
+        return 0;
+    for (size_t n = 0; n < r->n && n < want->most && n < r->line; n++) {
+        bool is_digit = ascii_digit(r->c[n]);
+
+        if (!is_digit && !want->letters)
+            break;
+        digit_in_group = is_digit || (digit_in_group && n > 0 && !r->stop[n - 1]);
+        digits += is_digit;
+        if (r->stop[n] && !digit_in_group && n > 1 && !is_last_letter(f, r, n))
+            break;
+        if (r->stop[n] && n + 1 >= want->least && digits >= want->digits)
+            best = n + 1;
+    }
+    country = want->type == SPAN_IBAN && r->n > 4 && ascii_alpha(r->c[0]) ? iban_length(r->c) : 0;
+    if (country && best > country + IBAN_SLIP) /* another number goes on behind it */
+        for (best = country; best > country - IBAN_SLIP && !r->stop[best - 1];)
+            best--;
+    return best && r->stop[best - 1] ? best : 0;
+}
+
+static size_t digit_groups(const struct find *f, size_t k)
+{
+    size_t n = 1;
+
+    while (k + n < f->count && f->tokens[k + n].gap == GAP_JOIN &&
+           f->tokens[k + n].shape & TOKEN_DIGITS)
+        n++;
+    return n;
+}
+
+/* "12/03/1985" is no number. */
+static bool is_date(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+    uint32_t first = t->end - t->start;
+
+    if (!(t->shape & TOKEN_DIGITS) || digit_groups(f, k) != 3)
+        return false;
+    return (first <= 2 && t[1].end - t[1].start <= 2 &&
+            (t[2].end - t[2].start == 4 ||
+             (f->text.ptr[t->end] == '/' && t[2].end - t[2].start < 4))) ||
+           (first == 4 && t[1].end - t[1].start == 2 && t[2].end - t[2].start == 2);
+}
+
+/* "klopt niet", "is wrong": what is put right may follow in the next sentence. */
+static bool is_wrong(const struct find *f, size_t k)
+{
+    return word_among(token_folded(f, &f->tokens[k]),
+                      "klopt|fout|verkeerd|wrong|incorrect|mistake|typo|faux|fausse|errone|erronee|"
+                      "erreur|falsch|zahlendreher|tippfehler|sbagliato|sbagliata|errato|errata|"
+                      "errore|incorrecto|equivocado|error|errado|incorreto|erro");
+}
+
+/* "VAT number for the invoice: ..." */
+static bool is_meant_for(const struct find *f, size_t k)
+{
+    static const char words[] = "for pour fur per para pra voor";
+
+    if (k > 1 && f->tokens[k - 1].is & WORD_THE && f->tokens[k].gap == GAP_SPACE)
+        k--;
+    return k > 0 && f->tokens[k].gap == GAP_SPACE &&
+           word_listed(token_folded(f, &f->tokens[k - 1]), words);
+}
+
+/* The first token behind the phrase that holds a digit, near by; letters in capitals in front of
+ * it ("FR 76", "HRB 123") do not matter. */
+static size_t next_number(const struct find *f, size_t i, uint64_t bits)
+{
+    size_t from = i + f->tokens[i].phrase, end = from + REACH;
+    bool wrong = false;
+
+    for (size_t k = from; k < f->count && k < end; k++) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->is & NEAR_ORDER && is_meant_for(f, k))
+            continue;
+        if ((t->gap == GAP_PARA && k > from) || t->is & NEAR_ORDER ||
+            (t->gap == GAP_DOT && k > from + 1 && !wrong) ||
+            (t->is & NEAR_ANY && !(t->is & bits) && !(t->covered & bits)))
+            break;
+        if (!wrong && is_wrong(f, k)) {
+            wrong = true;
+            end += WRONG_REACH;
+        }
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) {
+            if (t->end - t->start == 1 && f->count > k + 1 && f->tokens[k + 1].gap > GAP_JOIN)
+                continue; /* "n° 1 :" */
+            return is_date(f, k) || f->text.ptr[t->start - 1] == '+' ? f->count : k;
+        }
+    }
+    return f->count;
+}
+
+/* "FR 76", "L 01 X": short capitals right in front belong to the number. */
+static size_t with_letters(const struct find *f, size_t i, size_t at)
+{
+    const struct token *t = &f->tokens[at];
+
+    if (at > i && t->gap <= GAP_JOIN && t[-1].shape & (TOKEN_UPPER | TOKEN_INITIAL) &&
+        t[-1].end - t[-1].start <= 2 && !(t[-1].is & (NEAR_ANY | WORD_PARTICLE)))
+        return at - 1;
+    return at;
+}
+
+static bool wanted(const struct find *f, size_t i, const struct named *row)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (!(t->is & row->near))
+        return false;
+    if (row->kind)
+        return t->kind && strcmp(t->kind, row->kind) == 0;
+    return !row->own_name || t->kind;
+}
+
+static const char *kind_of(const struct named *row, const char *kinds)
+{
+    if (row->kind)
+        return strcmp(row->kind, "account") == 0     ? "account"
+               : strcmp(row->kind, "sort-code") == 0 ? "uk.sort"
+                                                     : NULL;
+    return row->type == SPAN_NATIONAL_ID && kinds && !strchr(kinds, ' ') ? kinds : NULL;
+}
+
+/* "card no": those of shops have numbers too. */
+static bool is_any_card(const char *kind)
+{
+    return kind && strcmp(kind, "any") == 0;
+}
+
+/* "L-712044-K" */
+static bool letter_behind(struct str text, uint32_t end)
+{
+    return end + 1 < text.len && text.ptr[end] == '-' && text.ptr[end + 1] >= 'A' &&
+           text.ptr[end + 1] <= 'Z' && (end + 2 >= text.len || !ascii_alnum(text.ptr[end + 2]));
+}
+
+/* Proposes what the row wants at token `at`; false when it is not there. */
+static bool take(struct find *f, size_t at, const struct named *row, const char *kinds,
+                 struct span *ret_span)
+{
+    struct run r;
+    struct span s;
+    size_t n;
+
+    run_read(f->text, f->tokens[at].start, &r);
+    n = named_length(f, &r, row);
+    if (!n || (row->near == NEAR_CARD && is_any_card(kinds) && !check_is_card_brand(r.c, n)))
+        return false;
+    s = run_span(f, at, &r, n);
+    /* Spain's companies have a NIF too, which begins with their kind */
+    s.type = row->near == NEAR_TAX && n == 9 && strchr("ABCDEFGHJNPQRSUVW", r.c[0])
+                 ? SPAN_COMPANY_ID
+                 : row->type;
+    if (s.type == SPAN_COMPANY_ID && letter_behind(f->text, s.end))
+        s.end += 2;
+    s.kind = kind_of(row, kinds);
+    s.by = "context";
+    s.score = SCORE_NAMED;
+    propose(f, s);
+    *ret_span = s;
+    return true;
+}
+
+#define UK_ACCOUNT 8 /* figures */
+
+/* "sort code 20-00-00, account 55779911": the account needs no better name. */
+static void find_behind_sort_code(struct find *f, size_t at)
+{
+    static const struct named account = { NEAR_BANK, "account", SPAN_IBAN, 7,    10,
+                                          7,         false,     false,     false };
+    size_t k = at + digit_groups(f, at);
+    struct span s;
+
+    if (k < f->count && f->tokens[k].gap == GAP_SPACE && f->tokens[k].shape & TOKEN_DIGITS &&
+        f->tokens[k].end - f->tokens[k].start == UK_ACCOUNT) { /* one number, said in one breath */
+        propose(f, (struct span){ f->tokens[at].start, f->tokens[k].end, SPAN_IBAN, "account",
+                                  SCORE_NAMED + 0.01F, "context" });
+        return;
+    }
+    for (size_t end = k + 4; k < end && k < f->count && f->tokens[k].gap != GAP_PARA; k++)
+        if (f->tokens[k].shape & TOKEN_DIGITS && f->tokens[k].end - f->tokens[k].start > 5) {
+            take(f, k, &account, NULL, &s);
+            return;
+        }
+}
+
+#define SISTER_REACH 14 /* tokens from a number to the second one */
+
+static char class_of(char c)
+{
+    return ascii_digit(c) ? '9' : ascii_alpha(c) ? 'A' : c;
+}
+
+bool same_pattern(const struct find *f, struct span s, uint32_t at)
+{
+    uint32_t n = s.end - s.start;
+
+    if (at + n > f->text.len || (at + n < f->text.len && ascii_alnum(f->text.ptr[at + n])))
+        return false;
+    for (uint32_t k = 0; k < n; k++)
+        if (class_of(f->text.ptr[s.start + k]) != class_of(f->text.ptr[at + k]))
+            return false;
+    return true;
+}
+
+/* "and", "not", "the other": of two numbers the second is what the first one is. */
+static bool tells_second(const struct find *f, size_t k)
+{
+    return word_among(
+        token_folded(f, &f->tokens[k]),
+        "und|et|and|y|e|en|but|mais|aber|sondern|maar|ma|sino|pero|mas|be|zijn|sein|"
+        "etre|ser|essere|not|pas|nicht|niet|non|no|nao|instead|statt|correct|"
+        "hers|his|theirs|celui|celle|quello|quella|anderen|andere|autre|altro|altra|"
+        "otro|otra|outro|outra|other|new|neu|neue|neuer|neuf|nouveau|nouvel|nuevo|nueva|"
+        "nuovo|nuova|nieuw|nieuwe|novo|nova|old|alte|alter|ancien|viejo|vecchio|oude|antigo");
+}
+
+size_t sister_of(const struct find *f, size_t at, struct span s)
+{
+    bool told = false;
+
+    for (size_t k = at + 1; k < f->count && k <= at + SISTER_REACH; k++) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->start < s.end)
+            continue;
+        if (t->gap == GAP_PARA || t->is & (NEAR_ORDER | NEAR_PHONE | NEAR_BIRTH))
+            break;
+        if (told && same_pattern(f, s, t->start))
+            return k;
+        told |= tells_second(f, k);
+    }
+    return f->count;
+}
+
+/* "L3C4418X2 und L3C4418Y9", "you have 276947624, it must be 276947642": a second number that is
+ * written as the first is. */
+static void find_sister(struct find *f, size_t at, struct span s)
+{
+    size_t k = sister_of(f, at, s);
+
+    if (k == f->count || s.end - s.start < 6)
+        return;
+    s.end = f->tokens[k].start + s.end - s.start;
+    s.start = f->tokens[k].start;
+    propose(f, s);
+}
+
+/* "plaque ab-123-cd": small letters begin a number only where a word says so. */
+static void find_small_plate(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase;
+    struct run r;
+
+    for (size_t end = k + 4; k < end && k + 1 < f->count; k++) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->gap == GAP_PARA || t->shape & (TOKEN_CAPITAL | TOKEN_DIGITS | TOKEN_MIXED))
+            return;
+        if (t->end - t->start <= 3 && t[1].gap <= GAP_JOIN && t[1].shape & TOKEN_DIGITS &&
+            !(t->is & (WORD_ORDINARY | WORD_PARTICLE | WORD_IS))) {
+            run_read(f->text, t->start, &r);
+            find_papers(f, k, &r);
+            return;
+        }
+    }
+}
+
+#define NINO_BEFORE 12 /* tokens looked back from "national insurance" */
+#define NINO_BEHIND 8
+
+/* The end of "ab 12 34 56 c" that begins at token k, in small letters too; 0 for none. */
+static uint32_t nino_end(const struct find *f, size_t k)
+{
+    struct run r;
+    size_t last = k;
+
+    run_read(f->text, f->tokens[k].start, &r);
+    if (r.n < 8 || run_digits(&r, 8) != 6 || run_digits(&r, 2) != 0)
+        return 0;
+    if (r.n > 8 && r.stop[8] && !r.stop[7] && memchr("ABCD", r.c[8], 4))
+        return r.end[8];
+    while (last + 1 < f->count && f->tokens[last].end < r.end[7])
+        last++;
+    if (!r.stop[7] || f->tokens[last].end != r.end[7] || ++last >= f->count)
+        return 0;
+    return f->tokens[last].gap <= GAP_JOIN && f->tokens[last].end - f->tokens[last].start == 1 &&
+                   memchr("abcdABCD", f->text.ptr[f->tokens[last].start], 8)
+               ? f->tokens[last].end
+               : 0;
+}
+
+/* "my national insurance is ab 12 34 56 c", and "ab123456c is my ...". */
+static void find_small_nino(struct find *f, size_t i)
+{
+    size_t from = i > NINO_BEFORE ? i - NINO_BEFORE : 0;
+
+    for (size_t k = from; k < i + NINO_BEHIND && k + 1 < f->count; k++) {
+        const struct token *t = &f->tokens[k];
+        uint32_t length = t->end - t->start, end;
+
+        if (t->shape & (TOKEN_DIGITS | TOKEN_UPPER) || t->gap == GAP_JOIN ||
+            !(length == 9 ||
+              (length == 2 && t[1].gap <= GAP_JOIN && t[1].shape & (TOKEN_DIGITS | TOKEN_MIXED))))
+            continue;
+        end = nino_end(f, k);
+        if (end)
+            propose(f, (struct span){ t->start, end, SPAN_NATIONAL_ID, "uk.nino", SCORE_NAMED,
+                                      "context" });
+    }
+}
+
+void find_by_words(struct find *f, size_t i)
+{
+    struct span s;
+    size_t at;
+
+    if (f->tokens[i].is & NEAR_PLATE)
+        find_small_plate(f, i);
+    if (f->tokens[i].is & NEAR_SOCIAL && f->tokens[i].kind &&
+        strcmp(f->tokens[i].kind, "uk.nino") == 0)
+        find_small_nino(f, i);
+    for (size_t k = i + 1; f->tokens[i].is & NEAR_BIC && k < i + 4 && k < f->count; k++) {
+        find_code(f, k); /* in small letters too */
+        if (f->tokens[k].shape & (TOKEN_UPPER | TOKEN_MIXED))
+            break;
+    }
+    if (f->tokens[i].is & (NEAR_ORDER | NEAR_VERSION) && f->tokens[i].kind)
+        find_reference(f, i);
+    if (!(f->tokens[i].is & NAMED_BITS))
+        return;
+    at = next_number(f, i, f->tokens[i].is & NEAR_ANY);
+    if (at == f->count)
+        return;
+    at = with_letters(f, i + f->tokens[i].phrase, at);
+    for (size_t k = 0; k < COUNT_OF(named); k++) {
+        if (!wanted(f, i, &named[k]) || !take(f, at, &named[k], f->tokens[i].kind, &s))
+            continue;
+        if (k == 0)
+            find_behind_sort_code(f, at);
+        else if (named[k].near != NEAR_STUDENT || strcmp(f->tokens[i].kind, "state") == 0)
+            find_sister(f, at, s); /* of pupils in a list each has one of another kind */
+        return;
+    }
+}

@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* number.c - identifiers, IBAN, cards: shape, check digits, and the words beside them.
+ *
+ * Where a number has check digits, shape alone is not enough: valid digits, the words beside it
+ * and both together give different scores, and wrong digits count only where a word names the
+ * number (named.c does the same for numbers of no known shape). */
+#include "pii/numbers/check_priv.h"
+#include "pii/pii_priv.h"
+#include "pii/rules.h"
+
+#include <string.h>
+
+#include "pii/detectors_priv.h"
+
+#define SCORE_ALONE   0.95F
+#define SCORE_CONTEXT 0.98F /* check digits and a word */
+#define SCORE_NAMED   0.6F  /* a word, but the check digits are wrong */
+#define LENGTH_LEAST  8
+#define CARD_LEAST    12 /* digits of a card */
+#define CARD_MOST     19
+/* Words that make a short number something else than a card. */
+#define NEAR_OTHER_NUMBERS                                                                         \
+    (NEAR_SOCIAL | NEAR_COMPANY | NEAR_DEVICE | NEAR_ID_CARD | NEAR_LICENCE | NEAR_PASSPORT |      \
+     NEAR_TAX | NEAR_HEALTH | NEAR_STUDENT | NEAR_ORDER)
+#define GROUPS_MAX    17 /* an IBAN in pairs */
+#define ID_GROUPS_MAX 8  /* nobody parts an identifier into more */
+
+struct span run_span(const struct find *f, size_t i, const struct run *r, size_t n)
+{
+    return (struct span){ .start = f->tokens[i].start, .end = r->end[n - 1] };
+}
+
+/* The last token that the first n characters of the run cover. */
+static size_t last_token(const struct find *f, size_t i, uint32_t end)
+{
+    while (i + 1 < f->count && f->tokens[i + 1].start < end)
+        i++;
+    return i;
+}
+
+static bool all_digits(const struct run *r, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!ascii_digit(r->c[i]))
+            return false;
+    return true;
+}
+
+/* Does a longer number go on before or behind, so that this is only a part of it? */
+static bool is_part(const struct find *f, size_t i, size_t last)
+{
+    const struct token *t = f->tokens;
+    uint8_t numeric = TOKEN_DIGITS | TOKEN_MIXED;
+
+    if (i > 0 && t[i].gap == GAP_JOIN && t[i - 1].shape & numeric)
+        return true;
+    return last + 1 < f->count && t[last + 1].gap == GAP_JOIN && t[last + 1].shape & numeric &&
+           f->text.ptr[t[last].end] != '/';
+}
+
+/* Digits before or behind, parted by a space: short card numbers turn up inside long others. */
+static bool in_digits(const struct find *f, size_t i, size_t last)
+{
+    const struct token *t = f->tokens;
+
+    return (i > 0 && t[i].gap == GAP_SPACE && t[i - 1].shape & (TOKEN_DIGITS | TOKEN_MIXED)) ||
+           (last + 1 < f->count && t[last + 1].gap == GAP_SPACE &&
+            t[last + 1].shape & TOKEN_DIGITS);
+}
+
+/* What speaks for a row: its own name in the text, a word of its theme, or the number alone. */
+enum proof { PROOF_NONE, PROOF_ALONE, PROOF_THEME, PROOF_NAME };
+
+/* A phrase may name several kinds, parted by spaces: "NIF" is Spanish and Portuguese. */
+static bool names(const char *kinds, const char *kind)
+{
+    struct str rest = str_of(kinds), one;
+
+    while (kinds && str_split(&rest, ' ', &one))
+        if (str_eq(one, str_of(kind)))
+            return true;
+    return false;
+}
+
+static enum proof proof_of(const struct identifier *row, const struct run *r, size_t n,
+                           uint64_t near, const char *kinds)
+{
+    if (near & row->near && names(kinds, row->kind))
+        return PROOF_NAME;
+    if (row->alone == ALONE_NAMED)
+        return PROOF_NONE;
+    if (near & row->near && (!kinds || row->near == NEAR_COMPANY))
+        return PROOF_THEME; /* "NIR" names one kind: no other country's number is meant */
+    if (row->alone == ALONE_ALWAYS ||
+        (row->alone == ALONE_GROUPED && r->groups[n - 1] == row->groups))
+        return PROOF_ALONE;
+    return PROOF_NONE;
+}
+
+struct choice {
+    const struct identifier *row;
+    enum proof proof;
+    bool valid;
+};
+
+/* "30.11.2025. L": a date, and the next sentence. */
+static bool date_first(const struct run *r)
+{
+    return r->n > 8 && r->stop[1] && r->stop[3] && r->stop[7] && r->groups[7] == 3;
+}
+
+/* The chip of a pet in France: 250 for the country, 26 for the kind. */
+static bool is_chip(const struct run *r, size_t n)
+{
+    return n == 15 && memcmp(r->c, "25026", 5) == 0;
+}
+
+/* Numbers without check digits are told apart by the word next to them. */
+static bool nearest_is(const struct find *f, size_t i, size_t last, const struct identifier *row)
+{
+    const struct token *t = near_token(f, i, last);
+
+    return t && t->is & row->near;
+}
+
+#define KIN_REACH   4 /* tokens from "ex épouse" to their number */
+#define OTHER_REACH 8 /* tokens from there back to one's own */
+
+/* "n° fiscal : 21 80 232 210 121 ; celui de mon ex épouse 2964267817252": what the number before
+ * is called counts for the next person's too. */
+static uint64_t bits_of_the_other(const struct find *f, size_t i)
+{
+    size_t kin = i, k;
+
+    while (kin > 0 && i - kin < KIN_REACH && !(f->tokens[kin].is & WORD_SOMEBODY) &&
+           !(kin < i && f->tokens[kin].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+        kin--;
+    if (kin == i || !(f->tokens[kin].is & WORD_SOMEBODY))
+        return 0;
+    for (k = kin;
+         k > 0 && kin - k < OTHER_REACH && !(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED));)
+        k--;
+    while (k > 0 && f->tokens[k].shape & f->tokens[k - 1].shape & TOKEN_DIGITS &&
+           f->tokens[k].gap <= GAP_JOIN)
+        k--;
+    return f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) ? near_bits(f, k, k) : 0;
+}
+
+/* "Conservas Luna SA (A-84921337)": behind a company's legal form and a bracket. */
+static uint64_t bits_of_company(const struct find *f, size_t i)
+{
+    return i > 0 && f->tokens[i - 1].is & WORD_COMPANY && f->text.ptr[f->tokens[i].start - 1] == '('
+               ? NEAR_COMPANY
+               : 0;
+}
+
+/* The best row for the first n characters. */
+static struct choice choose(const struct find *f, size_t i, const struct run *r, size_t n,
+                            size_t last)
+{
+    const struct identifier *const *rows = f->pii->by_length[n];
+    struct choice best = { 0 };
+    uint64_t column = *rows ? column_says(f, i) : 0;
+    uint64_t around = *rows ? near_bits(f, i, last) | bits_of_the_other(f, i) |
+                                  bits_of_company(f, i) | (column & ~NEAR_DEVICE)
+                            : 0;
+
+    for (; *rows; rows++) {
+        const struct identifier *row = *rows;
+        const char *kind = NULL;
+        struct choice c = { .row = row };
+        uint64_t near;
+
+        if ((!(around & row->near) &&
+             (row->alone <= ALONE_NEVER || (row->valid == check_ehic && around & NEAR_ORDER))) ||
+            (row->shape[0] == 'd' && !ascii_digit(r->c[0])) ||
+            (column && !(column & row->near) && row->alone <= ALONE_NEVER) ||
+            !identifier_shape(row->shape, r->c, n))
+            continue;
+        c.valid = row->valid(r->c, n);
+        near = around & row->near;
+        if (near)
+            near_context(f, i, last, row->near, &kind);
+        c.proof = proof_of(row, r, n, near, kind);
+        if (c.proof == PROOF_NONE || (!c.valid && c.proof != PROOF_NAME) ||
+            (c.proof == PROOF_THEME &&
+             (n > r->line || in_digits(f, i, last) || after_context(f, i, NEAR_PHONE, 4))) ||
+            (c.proof < PROOF_NAME && date_first(r)) || (c.proof == PROOF_ALONE && is_chip(r, n)) ||
+            (c.proof == PROOF_THEME && row->valid == check_any && !nearest_is(f, i, last, row)))
+            continue; /* two lines are two numbers, most often */
+        if (!best.row || c.valid > best.valid || (c.valid == best.valid && c.proof > best.proof))
+            best = c;
+    }
+    return best;
+}
+
+static void propose_choice(struct find *f, struct span s, const struct choice *c)
+{
+    s.type = c->row->span;
+    s.kind = c->row->kind;
+    s.by = c->valid && c->row->valid != check_any ? "checksum" : "context";
+    s.score = !c->valid ? SCORE_NAMED : c->proof == PROOF_ALONE ? SCORE_ALONE : SCORE_CONTEXT;
+    propose(f, s);
+}
+
+/* The length of the IBAN that may begin here; 0 for none. */
+static size_t iban_here(const struct run *r)
+{
+    return r->n >= 15 && ascii_alpha(r->c[0]) && ascii_alpha(r->c[1]) ? iban_length(r->c) : 0;
+}
+
+static bool is_iban(const struct run *r, size_t n)
+{
+    return ascii_digit(r->c[2]) && ascii_digit(r->c[3]) && check_iban(r->c, n);
+}
+
+/* Four by four, as cards are printed. */
+static bool in_fours(const struct run *r, size_t n)
+{
+    for (size_t k = 0; k + 1 < n; k++)
+        if (r->stop[k] != (k % 4 == 3))
+            return false;
+    return true;
+}
+
+#define SLIP_REACH 20 /* tokens back to a word for accounts from an IBAN printed in fours */
+
+/* "compte CDC FR76 4003 ...", "dice IBAN no válido y lo he copiado tal cual: ES82 2085 ..." */
+static bool far_from_its_word(const struct find *f, size_t i)
+{
+    static const char words[] = "compte konto cuenta conto conta rekening account";
+    size_t from = i > SLIP_REACH ? i - SLIP_REACH : 0;
+
+    for (size_t k = i; k-- > from && f->tokens[k + 1].gap != GAP_PARA;) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->is & (NEAR_ANY & ~(NEAR_BANK | NEAR_BIC)))
+            return false;
+        if (t->is & (NEAR_BANK | NEAR_BIC) ||
+            (i - k <= 3 && word_listed(token_folded(f, t), words)))
+            return true;
+    }
+    return false;
+}
+
+/* The right length for its country, wrong check digits, but the text speaks of an account. */
+static bool is_iban_slip(const struct find *f, size_t i, const struct run *r, size_t n)
+{
+    return ascii_digit(r->c[2]) &&
+           (near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_BANK | NEAR_BIC, NULL) ||
+            (in_fours(r, n) && far_from_its_word(f, i)));
+}
+
+/* Groups of a card are 4-4-4-..., 4-6-5 or 4-6-4, or there is one. */
+static bool card_groups(const struct run *r, size_t n)
+{
+    return r->groups[n - 1] == 1 || (r->stop[3] && r->groups[n - 1] <= (n + 3) / 4);
+}
+
+/* Words of cards around the first n characters; `sure`: of those that people pay with. */
+static bool near_card(const struct find *f, size_t i, const struct run *r, size_t n,
+                      uint64_t wanted, bool *ret_sure)
+{
+    const char *kind = NULL;
+    bool near = near_context(f, i, last_token(f, i, r->end[n - 1]), wanted, &kind);
+
+    *ret_sure = !kind || strcmp(kind, "any") != 0;
+    return near;
+}
+
+/* One group or as printed, with words of cards; four fours, with those of their end too; the check
+ * digits may be a slip.  The longer ones are Bancontact's. */
+static bool is_card_slip(const struct find *f, size_t i, const struct run *r, size_t n)
+{
+    uint64_t wanted = NEAR_CARD | (n == 16 && in_fours(r, n) ? NEAR_EXPIRY | NEAR_CVC : 0);
+    bool long_one = n > 16, sure;
+
+    if (n < 15 || !all_digits(r, n) || !card_groups(r, n) || !check_is_card_brand(r->c, n) ||
+        (long_one && !(in_fours(r, n) && memcmp(r->c, "67", 2) == 0)))
+        return false;
+    return near_card(f, i, r, n, wanted, &sure) && (sure || long_one || r->c[0] <= '5');
+}
+
+/* Of a brand that begins like other numbers (JCB's old fifteen) or that no list has: check digits
+ * that hold, and words of cards. */
+static bool is_rare_card(const struct find *f, size_t i, const struct run *r, size_t n)
+{
+    bool old = n == 15 && (memcmp(r->c, "1800", 4) == 0 || memcmp(r->c, "2131", 4) == 0), sure;
+
+    return (old || n == 16) && all_digits(r, n) && card_groups(r, n) && check_luhn(r->c, n) &&
+           !in_digits(f, i, last_token(f, i, r->end[n - 1])) &&
+           near_card(f, i, r, n, NEAR_CARD, &sure) && sure;
+}
+
+static bool is_card(const struct find *f, size_t i, const struct run *r, size_t n)
+{
+    uint32_t start = f->tokens[i].start;
+
+    if (is_rare_card(f, i, r, n))
+        return true;
+
+    if (n < CARD_LEAST || n > CARD_MOST || !all_digits(r, n) || !check_card(r->c, n) ||
+        (start > 0 && f->text.ptr[start - 1] == '+')) /* a telephone number */
+        return false;
+    if (n >= 15 && near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_CARD, NULL))
+        return true;
+    if (!card_groups(r, n))
+        return false;
+    if (n > r->line && r->groups[n - 1] != (n + 3) / 4) /* two lines, two numbers */
+        return false;
+    return n >= 16 || (!in_digits(f, i, last_token(f, i, r->end[n - 1])) &&
+                       !near_context(f, i, i, NEAR_OTHER_NUMBERS, NULL));
+}
+
+static void propose_number(struct find *f, struct span s, enum span_type type, bool valid)
+{
+    s.type = type;
+    s.by = valid ? "checksum" : "context";
+    s.score = !valid ? SCORE_NAMED : type == SPAN_IBAN ? 0.99F : 0.97F;
+    propose(f, s);
+    if (valid && s.end - s.start > 14 && !pii_rules_off(f->hints->rules, type))
+        f->sure_to = s.end;
+}
+
+/* "09/27 123" right behind a card number: its end and its security code. */
+static void find_behind_card(struct find *f, size_t i, uint32_t end)
+{
+    size_t k = last_token(f, i, end) + 1;
+    const struct token *t = &f->tokens[k];
+
+    if (k + 1 >= f->count || t->gap > GAP_COMMA || !(t->shape & t[1].shape & TOKEN_DIGITS) ||
+        t->end - t->start != 2 || t[1].gap != GAP_JOIN || f->text.ptr[t->end] != '/')
+        return;
+    propose(f, (struct span){ t->start, t[1].end, SPAN_CARD, NULL, 0.8F, "context" });
+    t += 2;
+    if (k + 2 < f->count && t->gap <= GAP_COMMA && t->shape & TOKEN_DIGITS &&
+        (t->end - t->start == 3 || t->end - t->start == 4) && t->gap != GAP_JOIN)
+        propose(f, (struct span){ t->start, t->end, SPAN_CARD, NULL, 0.7F, "context" });
+}
+
+/* Takes the first n characters, which end in token `last`, if they are a number of any kind. */
+static bool take(struct find *f, size_t i, const struct run *r, size_t n, size_t last, bool iban)
+{
+    struct span s = run_span(f, i, r, n);
+    struct choice c;
+
+    if (iban && is_iban(r, n)) {
+        propose_number(f, s, SPAN_IBAN, true);
+        return true;
+    }
+    if (is_part(f, i, last))
+        return false;
+    if (is_card(f, i, r, n)) {
+        propose_number(f, s, SPAN_CARD, true);
+        find_behind_card(f, i, s.end);
+        return true;
+    }
+    if (s.start > 0 && f->text.ptr[s.start - 1] == '+') /* a telephone number */
+        return false;
+    c = choose(f, i, r, n, last);
+    if (c.row)
+        propose_choice(f, s, &c);
+    return c.row != NULL;
+}
+
+/* Is anything n characters long: a card, a row of the identifiers? */
+static bool has_length(const struct find *f, size_t n)
+{
+    return (n >= CARD_LEAST && n <= CARD_MOST) || *f->pii->by_length[n];
+}
+
+static bool take_longest(struct find *f, size_t i, const struct run *r)
+{
+    size_t iban = iban_here(r), last = SIZE_MAX;
+
+    for (size_t n = r->n; n >= LENGTH_LEAST; n--) {
+        if (!r->stop[n - 1] || !(n == iban || has_length(f, n)) ||
+            r->groups[n - 1] > (n == iban ? GROUPS_MAX : ID_GROUPS_MAX))
+            continue;
+        if (last == SIZE_MAX)
+            last = last_token(f, i, r->end[n - 1]);
+        while (last > i && f->tokens[last].start >= r->end[n - 1])
+            last--;
+        if (take(f, i, r, n, last, n == iban))
+            return true;
+    }
+    return false;
+}
+
+/* ---- slips ---- */
+
+/* O for 0, I or l for 1: a run with such letters turned to digits, behind a country code.
+ * False when there are none, or when they are not letters among digits. */
+static bool mended(const struct run *r, struct run *ret_run)
+{
+    size_t digits = 0, turned = 0, from = ascii_alpha(r->c[0]) && ascii_alpha(r->c[1]) ? 2 : 0;
+
+    for (size_t k = from; k < r->n; k++)
+        turned += r->c[k] == 'O' || r->c[k] == 'I' || r->c[k] == 'L';
+    if (!turned)
+        return false;
+    turned = 0;
+    *ret_run = *r;
+    for (size_t k = from; k < r->n; k++) {
+        char c = r->c[k];
+
+        digits += ascii_digit(c);
+        if (c != 'O' && c != 'I' && c != 'L')
+            continue;
+        ret_run->c[k] = c == 'O' ? '0' : '1';
+        turned++;
+    }
+    return turned && digits >= turned && digits >= 6;
+}
+
+/* Only check digits make a letter a digit. */
+static bool take_mended(struct find *f, size_t i, const struct run *r)
+{
+    struct run m;
+    size_t length;
+
+    if (r->n < 11 || !r->letters || !mended(r, &m))
+        return false;
+    length = iban_here(&m);
+    for (size_t n = m.n; n >= 11; n--) {
+        bool iban = n == length && is_iban(&m, n);
+
+        if (!m.stop[n - 1] || (!iban && !is_card(f, i, &m, n)))
+            continue;
+        propose_number(f, run_span(f, i, &m, n), iban ? SPAN_IBAN : SPAN_CARD, true);
+        return true;
+    }
+    return false;
+}
+
+static void take_slip(struct find *f, size_t i, const struct run *r)
+{
+    size_t length = iban_here(r);
+
+    for (size_t n = length ? r->n : r->n < CARD_MOST ? r->n : CARD_MOST; n >= 15; n--) {
+        bool iban;
+
+        if (!r->stop[n - 1] || r->groups[n - 1] > GROUPS_MAX)
+            continue;
+        iban = n == length && is_iban_slip(f, i, r, n);
+        if (!iban && !is_card_slip(f, i, r, n))
+            continue;
+        propose_number(f, run_span(f, i, r, n), iban ? SPAN_IBAN : SPAN_CARD, false);
+        return;
+    }
+}
+
+/* "FN 418822k": Austria's register of firms; the letter belongs to it. */
+static void find_firm(struct find *f, size_t i, const struct run *r)
+{
+    size_t n = r->n > 5 && ascii_alpha(r->c[5]) && r->stop[5] ? 6 : 7;
+
+    if (i == 0 || f->tokens[i - 1].end - f->tokens[i - 1].start != 2 ||
+        !str_eq(token_text(f, &f->tokens[i - 1]), STR("FN")) || r->n < n || !r->stop[n - 1] ||
+        ascii_digit(r->c[n - 1]) || run_digits(r, n) != n - 1)
+        return;
+    propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], SPAN_COMPANY_ID, NULL, SCORE_NAMED,
+                              "context" });
+}
+
+/* Longest first: a SIRET begins with a SIREN. */
+void find_numbers(struct find *f, size_t i, const struct run *r)
+{
+    if (!take_longest(f, i, r) && !take_mended(f, i, r))
+        take_slip(f, i, r);
+    if (r->letters && ascii_digit(r->c[0]))
+        find_firm(f, i, r);
+}

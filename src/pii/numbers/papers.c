@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* papers.c - passports, machine-readable lines, BIC, coins: codes of letters and digits. */
+#include "pii/read/find_priv.h"
+
+#include "pii/numbers/check_priv.h"
+#include "pii/numbers/identifier_priv.h"
+#include "pii/pii_priv.h"
+
+#include <string.h>
+
+#include "pii/detectors_priv.h"
+
+static void propose_run(struct find *f, size_t i, uint32_t end, enum span_type type, const char *by)
+{
+    propose(f,
+            (struct span){ f->tokens[i].start, end, type, NULL, by[0] == 'p' ? 0.9F : 0.75F, by });
+}
+
+size_t run_digits(const struct run *r, size_t n)
+{
+    size_t digits = 0;
+
+    for (size_t i = 0; i < n; i++)
+        digits += ascii_digit(r->c[i]);
+    return digits;
+}
+
+/* ---- passports ---- */
+
+/* "02MEI2025" */
+static bool is_airline_date(const struct run *r)
+{
+    return r->n == 9 && !ascii_digit(r->c[2]) && !ascii_digit(r->c[4]) && run_digits(r, 2) == 2 &&
+           run_digits(r, 9) == 6 && r->c[5] == '2';
+}
+
+#define PASSPORT_REACH 8 /* tokens, where it has a letter: "pasaporte X y el de mi hijo Y" */
+
+#define SLIP_REACH 14 /* where it is put right */
+
+/* "my passport was wrong in your system, should be N4050207" */
+static bool is_put_right(const struct find *f, size_t i)
+{
+    static const char words[] = "be|is|est|ist|es|sein|ser|essere|zijn";
+
+    return i > 0 && f->tokens[i].near != NEAR_FAR && f->tokens[i].gap == GAP_SPACE &&
+           word_among(token_folded(f, &f->tokens[i - 1]), words) &&
+           after_context(f, i, NEAR_PASSPORT, SLIP_REACH);
+}
+
+/* "Pass A04418829": of letters and digits as passports have them, right behind the short word. */
+static bool is_short_told(const struct find *f, size_t i, const struct run *r)
+{
+    size_t letters = 0;
+
+    while (letters < 2 && letters < r->n && !ascii_digit(r->c[letters]))
+        letters++;
+    return i > 0 && letters && r->n >= letters + 7 && r->n <= letters + 8 && !r->lower &&
+           r->groups[r->n - 1] == 1 && run_digits(r, r->n) == r->n - letters &&
+           word_among(token_folded(f, &f->tokens[i - 1]), "pass|pas|pasp|reisepass");
+}
+
+/* "PPT 120447188": in capitals, for in small letters it is a file. */
+static bool is_behind_ppt(const struct find *f, size_t i, const struct run *r)
+{
+    return i > 0 && r->n >= 9 && r->stop[8] && r->groups[8] == 1 && run_digits(r, 9) >= 7 &&
+           str_eq(token_text(f, &f->tokens[i - 1]), STR("PPT"));
+}
+
+/* One or two letters and six or seven digits in one piece, as most of Europe's have them. */
+static bool has_common_form(const struct run *r)
+{
+    size_t letters = 0, n = 0;
+
+    while (letters < 3 && letters < r->n && !ascii_digit(r->c[letters]))
+        letters++;
+    while (n < r->n && r->groups[n] == 1)
+        n++;
+    return letters >= 1 && letters <= 2 && n >= letters + 6 && n <= letters + 7 && !r->lower &&
+           run_digits(r, n) == n - letters;
+}
+
+/* Nine without vowels and letters that look like others. */
+static bool has_german_letters(const struct run *r)
+{
+    for (size_t k = 0; k < 9; k++)
+        if (!ascii_digit(r->c[k]) && !strchr("CFGHJKLMNPRTVWXYZ", r->c[k]))
+            return false;
+    return true;
+}
+
+/* "C4VR1W6P1": Germany's passports. */
+static bool has_german_form(const struct run *r)
+{
+    size_t turns = 0, digits = run_digits(r, r->n < 9 ? r->n : 9);
+
+    if (r->n < 9 || !r->stop[8] || r->groups[8] != 1 || r->lower || !strchr("CFGHJK", r->c[0]) ||
+        digits < 2 || digits > 7 || !has_german_letters(r))
+        return false;
+    for (size_t k = 1; k < 9; k++)
+        turns += ascii_digit(r->c[k]) != ascii_digit(r->c[k - 1]);
+    return turns > 1;
+}
+
+#define ORDER_CLOSE 3  /* tokens back to "order": it is the number of one */
+#define SAID_REACH  24 /* tokens back to the word where the form tells nearly enough */
+
+/* German's "Pass": not what opens museums and slopes, "Pass Navigo", "Ski Pass". */
+static bool is_pass(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    if (!(t->shape & TOKEN_CAPITAL) || !word_among(token_folded(f, t), "pass|passes") ||
+        (k + 1 < f->count && t[1].gap == GAP_SPACE &&
+         t[1].shape & (TOKEN_CAPITAL | TOKEN_DIGITS | TOKEN_INITIAL) &&
+         !(t[1].shape & TOKEN_MIXED) && !word_among(token_folded(f, t + 1), "nr|no|nummer|num")))
+        return false;
+    return k == 0 || t->gap != GAP_SPACE || !(t[-1].shape & TOKEN_CAPITAL) ||
+           t[-1].is & (WORD_THE | WORD_OWNER) || str_ends(token_folded(f, t - 1), STR("er"));
+}
+
+/* Does the text speak of a passport, "Pass" or the number of a document, some way back? */
+static bool is_spoken_of(const struct find *f, size_t i)
+{
+    bool order = false;
+
+    for (size_t k = i; k-- > 0 && i - k <= SAID_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->is & NEAR_ORDER && i - k <= ORDER_CLOSE)
+            return false;
+        order |= (t->is & NEAR_ORDER) != 0;
+        if ((t->is | t->covered) & NEAR_PASSPORT || (!order && is_pass(f, k)) ||
+            word_among(token_folded(f, t), "documentnummer|documentnr|dokumentennummer"))
+            return true;
+    }
+    return false;
+}
+
+/* "not X but Y", "it works with X": words that lead to one of several numbers. */
+static bool is_led(const struct find *f, size_t i)
+{
+    return i > 0 && f->tokens[i].gap <= GAP_SPACE &&
+           word_among(token_folded(f, &f->tokens[i - 1]),
+                      "not|non|pas|no|nicht|nein|niet|nao|but|ma|mais|sino|sondern|maar|mas|with|"
+                      "avec|met|mit|con|com|is|est|ist|es|e|be|is|zijn|sein");
+}
+
+static bool is_far_passport(const struct find *f, size_t i, const struct run *r)
+{
+    return (has_german_form(r) || (has_common_form(r) && is_led(f, i))) && is_spoken_of(f, i);
+}
+
+/* "mein Schweizer Pass liegt vor (No. X4418207)" */
+static bool is_behind_pass(const struct find *f, size_t i, const struct run *r)
+{
+    if (!has_common_form(r))
+        return false;
+    for (size_t k = i; k-- > 0 && i - k <= PASSPORT_REACH && f->tokens[k + 1].gap != GAP_PARA;)
+        if (f->tokens[k].shape & TOKEN_CAPITAL &&
+            str_eq(token_folded(f, &f->tokens[k]), STR("pass")))
+            return k > 0 && f->tokens[k].gap == GAP_SPACE &&
+                   (word_among(token_folded(f, &f->tokens[k - 1]), "mein|sein|ihr|dein|unser") ||
+                    (f->tokens[k - 1].folded_len > 3 &&
+                     str_ends(token_folded(f, &f->tokens[k - 1]), STR("er"))));
+    return false;
+}
+
+/* The number and a second one that is written so. */
+static void propose_passports(struct find *f, size_t i, uint32_t end)
+{
+    struct span s = { f->tokens[i].start, end, SPAN_PASSPORT, NULL, 0.75F, "context" };
+    size_t k = sister_of(f, i, s);
+
+    propose(f, s);
+    if (k < f->count) {
+        s.end = f->tokens[k].start + (s.end - s.start);
+        s.start = f->tokens[k].start;
+        propose(f, s);
+    }
+}
+
+/* Does a word tell that a passport's number stands at token i, if not right in front? */
+static bool is_told_far(const struct find *f, size_t i, const struct run *r)
+{
+    return after_context(f, i, NEAR_PASSPORT, PASSPORT_REACH) || is_put_right(f, i) ||
+           is_short_told(f, i, r) || is_behind_pass(f, i, r) || is_far_passport(f, i, r);
+}
+
+static void find_passport(struct find *f, size_t i, const struct run *r)
+{
+    bool far = !after_context(f, i, NEAR_PASSPORT, 6) && !is_behind_ppt(f, i, r);
+
+    if (r->n < 6 || (far && !is_told_far(f, i, r)) || is_airline_date(r) ||
+        (i > 0 && f->tokens[i].gap == GAP_JOIN && f->tokens[i - 1].shape & TOKEN_DIGITS))
+        return;
+    for (size_t n = r->n < 10 ? r->n : 10; n >= 6; n--) {
+        size_t digits = run_digits(r, n);
+
+        if (n == 8 && r->stop[1] && r->stop[3] && digits == n && r->groups[7] == 3)
+            return; /* a date */
+        /* nine in one piece are one, be there as few digits as in "NPX2A4B67" */
+        if (!r->stop[n - 1] || (far && digits == n) ||
+            digits < (n == 9 && r->groups[n - 1] == 1 && !r->lower ? 2 : 5) ||
+            (r->lower && (r->groups[n - 1] > 1 || digits == n)))
+            continue;
+        propose_passports(f, i, r->end[n - 1]);
+        return;
+    }
+}
+
+/* The second line of a passport (ICAO 9303, TD3): 44 of A-Z, 0-9, '<'. */
+static void find_machine_line(struct find *f, size_t i)
+{
+    struct str rest = str_from(f->text, f->tokens[i].start);
+    size_t n = 0, filler = 0;
+
+    while (n < rest.len && n <= 44 &&
+           (ascii_digit(rest.ptr[n]) || rest.ptr[n] == '<' ||
+            (rest.ptr[n] >= 'A' && rest.ptr[n] <= 'Z')))
+        filler += rest.ptr[n++] == '<';
+    if (n == 44 && filler && ascii_digit(rest.ptr[9]) && ascii_digit(rest.ptr[19]) &&
+        ascii_digit(rest.ptr[27]) && check_mrz_td3(rest.ptr, 44))
+        propose(f, (struct span){ f->tokens[i].start, f->tokens[i].start + 44, SPAN_PASSPORT, "mrz",
+                                  0.99F, "checksum" });
+}
+
+/* ---- BIC ---- */
+
+#define IBAN_BEFORE 14 /* tokens back to where an account's number begins, in fours */
+
+/* "FR76 3000 ... / CMCIFR2A": behind an IBAN no word need say what this is. */
+static bool behind_iban(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= IBAN_BEFORE && f->tokens[k + 1].gap != GAP_PARA;) {
+        struct str s = token_text(f, &f->tokens[k]);
+        struct run r;
+
+        if (s.len < 4 || s.ptr[0] < 'A' || s.ptr[0] > 'Z' || s.ptr[1] < 'A' || s.ptr[1] > 'Z' ||
+            !ascii_digit(s.ptr[2]) || !ascii_digit(s.ptr[3]))
+            continue;
+        run_read(f->text, f->tokens[k].start, &r);
+        return r.n > 4 && iban_length(r.c) && iban_length(r.c) <= r.n &&
+               check_iban(r.c, iban_length(r.c));
+    }
+    return false;
+}
+
+/* In a text all in capitals, words have the form of a BIC. */
+static bool is_no_word(const struct find *f, const struct token *t)
+{
+    return !t->is && gazetteer_word(&f->pii->gazetteer, token_folded(f, t)) == 0;
+}
+
+/* Small letters only where the word is right in front. */
+static void find_bic(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    struct str s = token_text(f, t);
+    bool small = false;
+    char c[11];
+
+    if (s.len != 8 && s.len != 11)
+        return;
+    for (size_t k = 0; k < s.len; k++) {
+        if (!ascii_alnum(s.ptr[k]))
+            return;
+        small |= s.ptr[k] >= 'a';
+        c[k] = ascii_upper(s.ptr[k]);
+    }
+    if ((small && !after_context(f, i, NEAR_BIC, 2)) || !check_bic(c, s.len))
+        return;
+    if (small ? !(t->is & WORD_ORDINARY)
+              : near_context(f, i, i, NEAR_BIC, NULL) ||
+                    (t->shape & TOKEN_MIXED && near_context(f, i, i, NEAR_BANK, NULL)) ||
+                    (behind_iban(f, i) && (t->shape & TOKEN_MIXED || is_no_word(f, t))))
+        propose(f, (struct span){ t->start, t->end, SPAN_BIC, NULL, 0.9F, "pattern" });
+}
+
+/* ---- coins: addresses are case-sensitive, so they are read from the text itself ---- */
+
+static void find_coin(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    struct str s = token_text(f, t);
+
+    if (s.len < 26 || s.len > 62)
+        return;
+    if (s.len <= 35 && (s.ptr[0] == '1' || s.ptr[0] == '3') && check_bitcoin(s.ptr, s.len))
+        propose(f, (struct span){ t->start, t->end, SPAN_IBAN, "btc", 0.99F, "checksum" });
+    else if (str_starts_nocase(s, STR("bc1")) && near_context(f, i, i, NEAR_COIN, NULL))
+        propose(f, (struct span){ t->start, t->end, SPAN_IBAN, "btc", 0.8F, "pattern" });
+}
+
+/* "CC 08841220 7 ZW3": Portugal's citizens' card as it is printed, or in one piece. */
+static void find_citizen_card(struct find *f, size_t i, const struct run *r)
+{
+    static const char shape[] = "dddddddddaad";
+
+    if (i == 0 || r->n < 12 || !r->stop[11] || r->groups[11] > 3)
+        return;
+    for (size_t k = 0; k < 12; k++)
+        if (k != 10 && ascii_digit(r->c[k]) != (shape[k] == 'd')) /* "Z39" as well as "ZW3" */
+            return;
+    for (size_t k = i; k-- > 0 && i - k <= 3;)
+        if (str_eq(token_folded(f, &f->tokens[k]), STR("cc"))) {
+            propose_run(f, i, r->end[11], SPAN_NATIONAL_ID, "pattern");
+            return;
+        }
+}
+
+/* ---- numbers that the groups they are printed in give away ---- */
+
+static bool is_nir_without_key(const char *c, size_t n)
+{
+    return n == 15 && (c[0] == '1' || c[0] == '2') && c[3] <= '1';
+}
+
+/* "1 66 11 62 142 132 78" may have a slip in its key; of the others the check digits decide. */
+static const struct printed {
+    const char *kind, *form;
+    check *valid;
+} printed[] = {
+    { "fr.nir", "d dd dd dd ddd ddd dd", is_nir_without_key },
+    { "de.idnr", "dd ddd ddd ddd", check_de_idnr },
+    { "br.cpf", "ddd.ddd.ddd-dd", check_br_cpf },
+};
+
+/* Does the text at token i have the form, and nothing before or behind it that goes on? */
+static bool has_printed_form(const struct find *f, size_t i, const char *form)
+{
+    struct str s = str_from(f->text, f->tokens[i].start);
+    size_t n = strlen(form);
+
+    if (s.len < n || (s.len > n && ascii_alnum(s.ptr[n])) ||
+        (i > 0 && f->tokens[i].gap <= GAP_JOIN && f->tokens[i - 1].shape & TOKEN_DIGITS) ||
+        (f->tokens[i].start > 0 && f->text.ptr[f->tokens[i].start - 1] == '+'))
+        return false;
+    for (size_t k = 0; k < n; k++)
+        if (form[k] == 'd' ? !ascii_digit(s.ptr[k]) : s.ptr[k] != form[k])
+            return false;
+    return s.len < n + 2 || s.ptr[n] != ' ' || !ascii_digit(s.ptr[n + 1]);
+}
+
+static void find_printed(struct find *f, size_t i, const struct run *r)
+{
+    for (size_t k = 0; r->n >= 11 && k < COUNT_OF(printed); k++) {
+        size_t n = 0;
+
+        if (!has_printed_form(f, i, printed[k].form))
+            continue;
+        for (const char *p = printed[k].form; *p; p++)
+            n += *p == 'd';
+        if (n <= r->n && r->stop[n - 1] && printed[k].valid(r->c, n))
+            propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], SPAN_NATIONAL_ID,
+                                      printed[k].kind, 0.9F, "pattern" });
+    }
+}
+
+/* ---- numbers by a short name in capitals, which in small letters is another word ---- */
+
+static const struct short_name {
+    const char *name;
+    const char *shapes; /* as identifier_shape() has them, parted by spaces */
+} short_names[] = {
+    { "KV", "addddddddd" },               /* German health insurers */
+    { "CHI", "dddddddddd" },              /* Scotland's patients */
+    { "NHI", "aaadddd aaaddaa" },         /* New Zealand's */
+    { "SIP", "dddddd ddddddd dddddddd" }, /* Valencia's */
+    { "NIA", "dddddddd ddddddddd" },      /* Spain's pupils */
+    { "NAS", "ddddddddd" },
+    { "NAM", "aaaadddddddd" },
+    { "ULN", "dddddddddd" }, /* England's learners */
+    { "ID", "ddddddda" },    /* "my ID (no. 0285066M)" */
+    { "PA", "axxxxxxxx" },   /* Personalausweis */
+    { "STP", "aaadddddddddddddddd" },
+    { "ENI", "aaadddddddddddddddd" }, /* Italy's foreigners without papers */
+};
+
+#define SHORT_SURE  0.97F /* more than a telephone number */
+#define SHORT_REACH 3     /* tokens back to the name: "CHI number is 2307..." */
+
+/* Are its first n characters in one piece, or parted by spaces between figures alone? */
+static bool in_plain_groups(const struct find *f, const struct run *r, size_t n)
+{
+    for (size_t k = 0; k + 1 < n; k++)
+        if (r->stop[k] && (f->text.ptr[r->end[k]] != ' ' || !ascii_digit(r->c[k + 1])))
+            return false;
+    return true;
+}
+
+/* Characters of the run that have one of the shapes, as far as groups end there; 0: none. */
+static size_t shaped(const struct find *f, const struct run *r, const char *shapes)
+{
+    struct str rest = str_of(shapes), one;
+
+    while (str_split(&rest, ' ', &one)) {
+        char shape[RUN_MAX + 1] = { 0 };
+
+        memcpy(shape, one.ptr, one.len);
+        if (r->n >= one.len && r->stop[one.len - 1] && one.len <= r->line &&
+            run_digits(r, one.len) >= 2 && identifier_shape(shape, r->c, one.len) &&
+            in_plain_groups(f, r, one.len))
+            return one.len;
+    }
+    return 0;
+}
+
+/* Does nothing speak against the number? "NAS", "SIP", "ID" and "PA" are of machines, too. */
+static bool is_of_somebody(const struct find *f, size_t k, size_t i, const struct run *r)
+{
+    static const char telephones[] = "trunk|voip|line|account|extension|ext|phone|server|provider";
+    struct str word = token_text(f, &f->tokens[k]);
+    bool is = mark_in_front(f, f->tokens[i].start) == ':';
+
+    for (size_t n = k + 1; n < i; n++)
+        is |= (f->tokens[n].is & WORD_IS) != 0;
+    if (str_eq(word, STR("CHI")))
+        return check_date(0, (r->c[2] - '0') * 10 + r->c[3] - '0',
+                          (r->c[0] - '0') * 10 + r->c[1] - '0');
+    if (str_eq(word, STR("SIP")))
+        return !(k > 0 && word_among(token_folded(f, &f->tokens[k - 1]), telephones)) &&
+               !word_among(token_folded(f, &f->tokens[k + 1]), telephones) &&
+               !(i + 1 < f->count && word_among(token_folded(f, &f->tokens[i + 1]), telephones));
+    if (str_eq(word, STR("NAS")))
+        return is;
+    if (str_eq(word, STR("ID")))
+        return k > 0 && f->tokens[k - 1].is & WORD_OWNER;
+    return !str_eq(word, STR("PA")) || has_german_letters(r);
+}
+
+static void find_by_short_name(struct find *f, size_t i, const struct run *r)
+{
+    for (size_t k = i; k-- > 0 && i - k <= SHORT_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+        struct str word = token_text(f, &f->tokens[k]);
+
+        for (size_t n = 0; f->tokens[k].shape & TOKEN_UPPER && n < COUNT_OF(short_names); n++) {
+            size_t length;
+
+            if (!str_eq(word, str_of(short_names[n].name)))
+                continue;
+            length = shaped(f, r, short_names[n].shapes);
+            if (length && is_of_somebody(f, k, i, r))
+                propose(f, (struct span){ f->tokens[i].start, r->end[length - 1], SPAN_NATIONAL_ID,
+                                          NULL, SHORT_SURE, "pattern" });
+            return;
+        }
+        if (f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return;
+    }
+}
+
+void find_papers(struct find *f, size_t i, const struct run *r)
+{
+    find_passport(f, i, r);
+    find_citizen_card(f, i, r);
+    find_by_short_name(f, i, r);
+    find_printed(f, i, r);
+    find_machine_line(f, i);
+    find_plate(f, i, r);
+    find_coin(f, i);
+}
+
+void find_code(struct find *f, size_t i)
+{
+    find_bic(f, i);
+}

@@ -1,0 +1,753 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* phone.c - telephone numbers: international (E.164) and as people write them at home.
+ *
+ * An international number says so itself ("+", "00").  A national one is believed when its
+ * grouping is one that people use for phones there; otherwise it needs a word beside it.  A
+ * number may go on behind a line end, if all that stands there is a number. */
+#include "pii/numbers/phone_priv.h"
+
+#include <string.h>
+
+#include "pii/detectors_priv.h"
+#include "pii/rules.h"
+#include "text/text.h"
+
+#define NUMBER_MAX    15 /* E.164 */
+#define EXTENSION_MAX 5
+#define WHOLE_LEAST   8 /* digits of a number in one group; one a line is a list of numbers */
+
+/* The digit at `s`, and its length with the hidden characters in front; 0 when there is none. */
+static size_t dial_digit(struct str s, char *ret_digit)
+{
+    size_t at = 0;
+
+    if (s.len && (unsigned char)s.ptr[0] < 0x80) {
+        *ret_digit = s.ptr[0];
+        return ascii_digit(s.ptr[0]);
+    }
+    while (at < s.len) {
+        uint32_t c;
+        size_t n = text_char(str_from(s, at), &c);
+
+        at += n;
+        if (run_is_hidden(c))
+            continue;
+        if (c >= 0xff10 && c <= 0xff19)
+            c = c - 0xff10 + '0';
+        *ret_digit = (char)c;
+        return c < 0x80 && ascii_digit((char)c) ? at : 0;
+    }
+    return 0;
+}
+
+static size_t dial_gap(struct str s, bool *ret_bracket)
+{
+    size_t at = 0, chars = 0;
+
+    while (at < s.len && chars < 3) {
+        uint32_t c;
+        size_t n = text_char(str_from(s, at), &c);
+
+        if (c == '\n' || c == '\r' ||
+            !(text_is_space(c) || (c < 0x80 && strchr(".-/()'", (char)c)) || run_is_hidden(c) ||
+              (c >= 0x2010 && c <= 0x2013)))
+            break;
+        *ret_bracket |= c == '(' || c == ')';
+        at += n;
+        chars++;
+    }
+    return at;
+}
+
+/* "+33 (0)6": a trunk digit that is not dialled from abroad stands behind the country code. */
+static size_t trunk_here(struct str s, size_t digits)
+{
+    size_t space = str_starts(s, STR(" ")) ? 1 : 0;
+
+    if (digits < 1 || digits > 5 || !str_starts(str_from(s, space), STR("(0)")))
+        return 0;
+    return space + 3 + (str_starts(str_from(s, space + 3), STR(" ")) ? 1 : 0);
+}
+
+/* What parts two groups of digits: 0 when the number ends here. */
+static size_t dial_separator(struct str s, struct dial *r, bool *trunk)
+{
+    bool bracket = false;
+    size_t gap;
+    char digit;
+
+    if (s.len > 1 && (s.ptr[0] == ' ' || s.ptr[0] == '.' || s.ptr[0] == '-') &&
+        ascii_digit(s.ptr[1]))
+        return 1;
+    gap = *trunk ? 0 : trunk_here(s, r->n);
+
+    if (gap) {
+        *trunk = true;
+        return gap;
+    }
+    gap = dial_gap(s, &bracket);
+    if (r->n && (r->lines == 0 || r->n < WHOLE_LEAST)) { /* "03\n88\n41\n06\n72" */
+        size_t line = gap < s.len && (s.ptr[gap] == '\n' || s.ptr[gap] == '\r')
+                          ? run_line_break(str_from(s, gap))
+                          : 0;
+
+        if (line && dial_digit(str_from(s, gap + line), &digit)) {
+            r->line = r->lines++ ? r->line : r->n;
+            return gap + line;
+        }
+    }
+    if (!gap || !dial_digit(str_from(s, gap), &digit))
+        return 0;
+    r->brackets |= bracket && r->n <= 4; /* around the area code */
+    return gap;
+}
+
+/* A group of plain digits, as nearly all are; returns where it ends. */
+static size_t dial_group(struct str text, size_t at, struct dial *r, uint8_t group)
+{
+    size_t n = r->n;
+
+    for (; at < text.len && n < DIAL_MAX && ascii_digit(text.ptr[at]); n++) {
+        r->d[n] = text.ptr[at];
+        r->end[n] = (uint32_t)++at;
+        r->group[n] = group;
+    }
+    r->groups[group] = (uint8_t)(r->groups[group] + n - r->n);
+    r->n = (uint8_t)n;
+    return at;
+}
+
+void dial_read(struct str text, uint32_t start, struct dial *r)
+{
+    uint8_t group = 0;
+    size_t at = start;
+    bool trunk = false;
+    char digit;
+
+    r->line = DIAL_MAX;
+    while (at < text.len && r->n < DIAL_MAX && group < GROUPS_MAX) {
+        size_t n;
+
+        if (ascii_digit(text.ptr[at])) {
+            at = dial_group(text, at, r, group);
+            continue;
+        }
+        n = dial_digit(str_from(text, at), &digit);
+        if (n) {
+            at += n;
+            r->groups[group]++;
+            r->group[r->n] = group;
+            r->d[r->n] = digit;
+            r->end[r->n++] = (uint32_t)at;
+            continue;
+        }
+        if (r->n)
+            r->stop[r->n - 1] = true;
+        n = dial_separator(str_from(text, at), r, &trunk);
+        if (!n)
+            break;
+        group += r->n > 0;
+        at += n;
+    }
+    if (r->n && (r->n < DIAL_MAX || !dial_digit(str_from(text, at), &digit)))
+        r->stop[r->n - 1] = true;
+}
+
+/* A price, a percentage, a word or a longer number goes on behind it. */
+static bool ends_well(const struct find *f, uint32_t end)
+{
+    struct str rest = str_from(f->text, end);
+    uint32_t c;
+
+    if (!rest.len)
+        return true;
+    c = (unsigned char)rest.ptr[0];
+    if (c >= 0x80)
+        text_char(rest, &c);
+    if ((c < 0x80 ? ascii_alpha((char)c) : text_is_letter(c)) || c == '%' || c == 0x20ac ||
+        c == '$' || c == '_' || c == '@' || c == '+' ||
+        (c == ':' && rest.len > 1 && ascii_digit(rest.ptr[1])))
+        return false;
+    if (rest.len > 1 && c == '/' && rest.ptr[1] == '0') /* "0199001122/0639981122" */
+        return true;
+    if (rest.len > 1 && (c == ',' || c == '.' || c == '-' || c == '/') && ascii_digit(rest.ptr[1]))
+        return false;
+    if (c == ' ' && rest.len > 1 && ascii_digit(rest.ptr[1]))
+        return true;
+    return !str_starts(rest, STR(" €")) && !str_starts(rest, STR("\xc2\xa0€")) &&
+           !(c == ' ' && str_starts_nocase(rest, STR(" eur")));
+}
+
+/* ---- at a token ---- */
+
+static size_t skip_space(struct str s, size_t at)
+{
+    while (at < s.len && (s.ptr[at] == ' ' || s.ptr[at] == ','))
+        at++;
+    return at;
+}
+
+/* "poste 12", "ext. 45", "Durchwahl 12", "area code 021" right behind: the end with it. */
+static uint32_t with_extension(const struct find *f, uint32_t end)
+{
+    static const struct str words[] = {
+        STR_INIT("extension"), STR_INIT("extensión"),   STR_INIT("extensão"),  STR_INIT("extn"),
+        STR_INIT("ext"),       STR_INIT("poste"),       STR_INIT("durchwahl"), STR_INIT("interno"),
+        STR_INIT("toestel"),   STR_INIT("ramal"),       STR_INIT("anexo"),     STR_INIT("klappe"),
+        STR_INIT("dw"),        STR_INIT("nebenstelle"), STR_INIT("nst"),       STR_INIT("apparat"),
+        STR_INIT("app."),      STR_INIT("doorkies"),    STR_INIT("tst"),       STR_INIT("int"),
+        STR_INIT("area code"), STR_INIT("vorwahl"),     STR_INIT("indicatif"), STR_INIT("prefisso"),
+        STR_INIT("prefijo"),   STR_INIT("indicativo"),  STR_INIT("netnummer"), STR_INIT("kengetal"),
+        STR_INIT("p."),        STR_INIT("x"),
+    };
+    struct str rest = str_slice(f->text, end, end + 32);
+    size_t at = skip_space(rest, 0), digits = 0, word = at;
+
+    if (at >= rest.len || !ascii_alpha(rest.ptr[at])) /* as most numbers end */
+        return end;
+    for (size_t i = 0; word == at && i < COUNT_OF(words); i++)
+        if (str_starts_nocase(str_from(rest, at), words[i]))
+            word = at + words[i].len;
+    if (word == at || at > 3)
+        return end;
+    while (word < rest.len && strchr(" .:", rest.ptr[word]) && rest.ptr[word])
+        word++;
+    while (word + digits < rest.len && ascii_digit(rest.ptr[word + digits]))
+        digits++;
+    return digits && digits <= EXTENSION_MAX ? end + (uint32_t)(word + digits) : end;
+}
+
+static void propose_phone(struct find *f, uint32_t start, uint32_t end, const char *by)
+{
+    propose(f, (struct span){ start, with_extension(f, end), SPAN_PHONE, NULL,
+                              by[0] == 'p' ? 0.95F : 0.7F, by });
+}
+
+/* A '+' or bracket in front belongs to the number. */
+static uint32_t start_of(const struct find *f, uint32_t at, bool *ret_plus)
+{
+    const char *p = f->text.ptr;
+
+    *ret_plus = at > 0 && p[at - 1] == '+';
+    if (*ret_plus)
+        at--;
+    else if (at > 2 && memcmp(p + at - 3, "\xef\xbc\x8b", 3) == 0) { /* full width */
+        *ret_plus = true;
+        at -= 3;
+    }
+    if (!*ret_plus && at > 1 && p[at - 1] == ' ' && p[at - 2] == '+' &&
+        (at == 2 || !ascii_digit(p[at - 3]))) {
+        *ret_plus = true; /* "tel + 33 6 ..." */
+        at -= 2;
+    }
+    return at > 0 && p[at - 1] == '(' ? at - 1 : at;
+}
+
+static bool in_longer_number(const struct find *f, size_t i, bool plus)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (plus || i == 0 || !(t[-1].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+        return false;
+    if (f->text.ptr[t[-1].end] == '/' && f->text.ptr[t->start] == '0') /* two numbers */
+        return i > 1 && f->text.ptr[t[-2].end] == '/';
+    return t->gap == GAP_JOIN || t->gap == GAP_NONE;
+}
+
+/* Does token i go on a list of groups of its own size, "lots 01 02 03 ..."?  Whole numbers of
+ * five such groups in front of it are none. */
+static bool inside_list(const struct find *f, size_t i)
+{
+    return f->tokens[i].row % 5 != 0 && f->tokens[i].end - f->tokens[i].start < WHOLE_LEAST;
+}
+
+/* More groups of the same size go on behind the first n digits: a list, not a number, unless the
+ * next number begins there. */
+static bool goes_on(const struct dial *r, size_t n)
+{
+    size_t rest = (r->line > n ? (r->line < r->n ? r->line : r->n) : r->n) - n;
+
+    if (n >= r->n || n == r->line || r->group[n - 1] == 0)
+        return false;
+    if (r->groups[r->group[n]] > 2 && rest >= n) /* "688 555 103 / 688 555 104" */
+        return false;
+    return r->groups[r->group[n]] == r->groups[r->group[n - 1]] && (r->d[n] != '0' || rest < 8);
+}
+
+/* "n° ": right in front of byte `at`. */
+static bool is_numbered(const struct find *f, uint32_t at)
+{
+    return str_ends(str_slice(f->text, 0, at), STR("° ")) ||
+           str_ends(str_slice(f->text, 0, at), STR("º "));
+}
+
+/* "n° 0417 882 301 5", "(3742 978159 13892": short figures that go on with it and end there, with
+ * no word behind that they could belong to. */
+static bool runs_on(const struct find *f, const struct dial *r, size_t n)
+{
+    size_t last = r->n;
+
+    if (n >= r->n || r->line < r->n || r->group[n] != r->group[r->n - 1] ||
+        f->text.ptr[r->end[n - 1]] != ' ' || r->end[n] - r->end[n - 1] != 2)
+        return false;
+    if (is_numbered(f, r->end[0] - 1))
+        return true;
+    return (r->d[0] == '0' ? last - n == 3 : last - n <= 5) && r->stop[last - 1] &&
+           (r->end[last - 1] >= f->text.len || strchr(".,;)\n", f->text.ptr[r->end[last - 1]]));
+}
+
+/* "commande n° 06 12 34 56 78" */
+static bool behind_order(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= 2;) {
+        if (f->tokens[k + 1].gap == GAP_LINE || f->tokens[k + 1].gap == GAP_PARA ||
+            f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return false;
+        if (f->tokens[k].is & NEAR_ANY)
+            return f->tokens[k].is & NEAR_ORDER;
+        if (str_eq(token_folded(f, &f->tokens[k]), STR("au")))
+            return false;
+    }
+    return false;
+}
+
+/* "Verzekerde-nr: 0418 227 903", "Mitgliedsnummer 0421 ...": the number of something else, by the
+ * end of its word; telephones that the lexicon does not name have the listed beginnings. */
+static bool behind_kind(const struct find *f, size_t i)
+{
+    static const struct str called[] = {
+        STR_INIT("ruf"),   STR_INIT("hand"),  STR_INIT("tel"),     STR_INIT("mobi"),
+        STR_INIT("fest"),  STR_INIT("vast"),  STR_INIT("priv"),    STR_INIT("fax"),
+        STR_INIT("not"),   STR_INIT("nood"),  STR_INIT("kont"),    STR_INIT("cont"),
+        STR_INIT("werk"),  STR_INIT("thuis"), STR_INIT("gesch"),   STR_INIT("dienst"),
+        STR_INIT("durch"), STR_INIT("zent"),  STR_INIT("gsm"),     STR_INIT("whats"),
+        STR_INIT("haus"),  STR_INIT("buro"),  STR_INIT("kantoor"), STR_INIT("service"),
+    };
+    struct str word = i > 0 ? token_folded(f, &f->tokens[i - 1]) : str_make("", 0);
+    bool parted = i > 1 && f->tokens[i - 1].gap == GAP_JOIN;
+
+    if (word.len < 2 || (word.ptr[word.len - 1] != 'r') ||
+        !(str_ends(word, STR("nr")) || str_ends(word, STR("nummer"))))
+        return false;
+    if (parted)
+        word = token_folded(f, &f->tokens[i - 2]);
+    else if (word.len < 7 || str_eq(word, STR("nummer")))
+        return false;
+    for (size_t k = 0; k < COUNT_OF(called); k++)
+        if (str_starts(word, called[k]))
+            return false;
+    return word.len > 2 && !ascii_digit(word.ptr[0]);
+}
+
+/* What speaks for and against a number at one token. */
+struct dialled {
+    const struct find *f;
+    struct dial r;
+    bool plus, context, order, listed;
+    bool weak;  /* the word says no more than that it may be one: "ligne" */
+    bool hint;  /* its place says so: behind a name, in a list, behind "au" */
+    bool other; /* a word names another kind of number */
+    bool inner; /* digits stand right in front */
+};
+
+/* "00 356 99 24 08 15": so parted it is no account, whatever was spoken of before. */
+static bool is_dialled_abroad(const struct dial *r, size_t n)
+{
+    return (r->groups[0] == 2 || r->groups[0] == 4 || r->groups[0] == 5) && r->group[n - 1] >= 3;
+}
+
+/* "exp 0082 1400 3391 7720 01": long figures go on. */
+static bool has_more(const struct find *f, const struct dial *r, size_t n)
+{
+    return n < r->n && n < r->line && f->text.ptr[r->end[n - 1]] == ' ' &&
+           r->groups[r->group[n]] == r->groups[r->group[n - 1]] && r->d[n] != '0';
+}
+
+/* "88 20 417/03": no telephone has its slash there. */
+static bool slash_late(const struct find *f, const struct dial *r, size_t n)
+{
+    size_t last = r->groups[r->group[n - 1]];
+
+    return r->group[n - 1] > 1 && last < 3 && n > last && f->text.ptr[r->end[n - last - 1]] == '/';
+}
+
+/* "04 72 00 01 12/13": the next line of the same house ends so. */
+static bool ends_in_choice(const struct dialled *d, size_t n)
+{
+    struct str rest = str_slice(d->f->text, d->r.end[n - 1], d->r.end[n - 1] + 4);
+
+    return n >= 9 && d->r.d[0] == '0' && rest.len > 2 && rest.ptr[0] == '/' &&
+           ascii_digit(rest.ptr[1]) && ascii_digit(rest.ptr[2]) &&
+           (rest.len == 3 || !(ascii_alnum(rest.ptr[3]) || strchr("/.-", rest.ptr[3])));
+}
+
+/* Are the first n digits a number in one of the known forms? */
+static bool has_form(const struct dialled *d, size_t n)
+{
+    const struct dial *r = &d->r;
+
+    if (n > r->line && (n != r->n || (r->lines > 1 && !d->context)))
+        return false; /* over a line end, all of it or nothing */
+    if (d->plus)
+        return phone_international(r->d, n);
+    if (n >= 11 && memcmp(r->d, "00", 2) == 0 && !d->inner &&
+        (d->context || !has_more(d->f, r, n)) && (!d->order || is_dialled_abroad(r, n)) &&
+        phone_international(r->d + 2, n - 2))
+        return true;
+    return !d->listed && !d->other && !(d->order && r->group[n - 1] == 0) &&
+           (d->context || !((goes_on(r, n) && !ends_in_choice(d, n)) || runs_on(d->f, r, n))) &&
+           (phone_national(d->f, r, n, d->context) ||
+            (d->hint && phone_likely(r, n) && !slash_late(d->f, r, n)));
+}
+
+/* Behind a word for telephones, anything as long as one. */
+static bool is_called(const struct dialled *d, size_t n)
+{
+    const struct dial *r = &d->r;
+    bool date = n == 8 && r->group[n - 1] == 2 && (r->groups[2] == 4 || r->groups[0] == 4);
+
+    return d->context && !d->weak && !d->inner && !d->other && !date &&
+           n >= (r->group[n - 1] ? 7 : 8) && n <= 13 && memcmp(r->d, "00", 2) != 0 && n <= r->line;
+}
+
+/* The longest that is a number; 0 for none. */
+static size_t longest(const struct dialled *d, bool (*is_one)(const struct dialled *d, size_t n))
+{
+    for (size_t n = d->r.n < NUMBER_MAX ? d->r.n : NUMBER_MAX; n >= 6; n--)
+        if (d->r.stop[n - 1] && (ends_well(d->f, d->r.end[n - 1]) || ends_in_choice(d, n)) &&
+            is_one(d, n))
+            return n;
+    return 0;
+}
+
+static bool is_one(const struct find *f, const struct token *t, const struct str *words, size_t n)
+{
+    struct str word = token_folded(f, t);
+
+    for (size_t i = 0; word.len && i < n; i++)
+        if (words[i].ptr[0] == word.ptr[0] && str_eq(word, words[i]))
+            return true;
+    return false;
+}
+
+/* "... c'est mon portable", "... is my cell" */
+static bool is_named_behind(const struct find *f, size_t k)
+{
+    for (size_t end = k + 3; k < end && k < f->count && f->tokens[k].gap <= GAP_JOIN; k++) {
+        if (f->tokens[k].is & NEAR_ANY)
+            return f->tokens[k].is & NEAR_PHONE;
+        if (f->tokens[k].shape & TOKEN_DIGITS || f->tokens[k].is & WORD_NOT)
+            return false;
+    }
+    return false;
+}
+
+#define LIST_REACH 24 /* tokens of other numbers between a number and its word */
+
+/* "lignes : 612 345 001, 612 345 002 et 612 345 003": only other numbers between. */
+static bool behind_others(const struct find *f, size_t i)
+{
+    static const struct str words[] = {
+        STR_INIT("et"),   STR_INIT("ou"),   STR_INIT("and"),   STR_INIT("or"),   STR_INIT("y"),
+        STR_INIT("o"),    STR_INIT("e"),    STR_INIT("und"),   STR_INIT("oder"), STR_INIT("en"),
+        STR_INIT("of"),   STR_INIT("au"),   STR_INIT("le"),    STR_INIT("el"),   STR_INIT("al"),
+        STR_INIT("puis"), STR_INIT("then"), STR_INIT("sinon"), STR_INIT("ed"),   STR_INIT("il"),
+    };
+
+    if (f->tokens[i].near == NEAR_FAR)
+        return false;
+    for (size_t k = i; k-- > 0 && i - k <= LIST_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+        const struct token *t = &f->tokens[k];
+        bool word = false;
+
+        if (t->is & NEAR_ANY)
+            return t->is & NEAR_PHONE;
+        for (size_t w = 0; !(t->shape & TOKEN_DIGITS) && w < COUNT_OF(words); w++)
+            word |= str_eq(token_folded(f, t), words[w]);
+        if (!word && !(t->shape & TOKEN_DIGITS))
+            return k + 1 < i && after_context(f, k + 1, NEAR_PHONE, 6);
+    }
+    return false;
+}
+
+/* "privat: 0721 12345", "bureau 02 123 4567" */
+static bool behind_label(const struct find *f, size_t i)
+{
+    static const struct str labels[] = {
+        STR_INIT("privat"),    STR_INIT("gesch"),      STR_INIT("dienstlich"),
+        STR_INIT("perso"),     STR_INIT("bureau"),     STR_INIT("boulot"),
+        STR_INIT("maison"),    STR_INIT("domicile"),   STR_INIT("home"),
+        STR_INIT("work"),      STR_INIT("office"),     STR_INIT("casa"),
+        STR_INIT("ufficio"),   STR_INIT("oficina"),    STR_INIT("trabajo"),
+        STR_INIT("thuis"),     STR_INIT("werk"),       STR_INIT("kantoor"),
+        STR_INIT("trabalho"),  STR_INIT("escritorio"), STR_INIT("lavoro"),
+        STR_INIT("t"),         STR_INIT("p"),          STR_INIT("m"),
+        STR_INIT("f"),         STR_INIT("travail"),    STR_INIT("standard"),
+        STR_INIT("zentrale"),  STR_INIT("mae"),        STR_INIT("pai"),
+        STR_INIT("avo"),       STR_INIT("mere"),       STR_INIT("pere"),
+        STR_INIT("maman"),     STR_INIT("papa"),       STR_INIT("mum"),
+        STR_INIT("mom"),       STR_INIT("dad"),        STR_INIT("mutter"),
+        STR_INIT("vater"),     STR_INIT("mama"),       STR_INIT("oma"),
+        STR_INIT("opa"),       STR_INIT("madre"),      STR_INIT("padre"),
+        STR_INIT("nonna"),     STR_INIT("nonno"),      STR_INIT("moeder"),
+        STR_INIT("vader"),     STR_INIT("taller"),     STR_INIT("recambios"),
+        STR_INIT("guardia"),   STR_INIT("officina"),   STR_INIT("atelier"),
+        STR_INIT("accueil"),   STR_INIT("reception"),  STR_INIT("buro"),
+        STR_INIT("concierge"), STR_INIT("gardien"),    STR_INIT("hausmeister"),
+        STR_INIT("directo"),   STR_INIT("direct"),     STR_INIT("direkt"),
+        STR_INIT("priv"),      STR_INIT("sim"),        STR_INIT("geral"),
+        STR_INIT("general"),   STR_INIT("generale"),   STR_INIT("algemeen"),
+        STR_INIT("allgemein"), STR_INIT("whats"),      STR_INIT("wsp"),
+        STR_INIT("wpp"),
+    };
+    struct str word;
+
+    if (i == 0 || f->tokens[i].gap == GAP_PARA)
+        return false;
+    word = token_folded(f, &f->tokens[i - 1]);
+    if (f->tokens[i - 1].shape & TOKEN_DIGITS)
+        return false;
+    for (size_t w = 0; w < COUNT_OF(labels); w++)
+        if (str_eq(word, labels[w]))
+            return word.len > 1 || f->text.ptr[f->tokens[i - 1].end] == ':' ||
+                   (word.ptr[0] == 't' && f->text.ptr[f->tokens[i - 1].end] == '.');
+    return false;
+}
+
+/* "tel1=968224017", "mobile2: ...": a field's name with a figure. */
+static bool behind_field(const struct find *f, size_t i)
+{
+    static const char *const names[] = { "tel", "phone", "mobil", "movil", "gsm",
+                                         "fax", "tlf",   "handy", "cell" };
+    const struct token *t = &f->tokens[i];
+    struct str word;
+
+    if (i == 0 || !(t[-1].shape & TOKEN_MIXED) || t->start - t[-1].end > 3)
+        return false;
+    word = token_folded(f, t - 1);
+    for (size_t k = 0; k < COUNT_OF(names); k++)
+        if (str_starts(word, str_of(names[k])) && !ascii_digit(word.ptr[word.len - 2]))
+            return ascii_digit(word.ptr[word.len - 1]);
+    return false;
+}
+
+/* Columns of a table are parted by marks or by many spaces. */
+static bool in_cell(struct str gap)
+{
+    if (gap.len == 1)
+        return gap.ptr[0] == '|' || gap.ptr[0] == ';' || gap.ptr[0] == '\t';
+    return str_chr(gap, '|', 0) != STR_NPOS || str_chr(gap, ';', 0) != STR_NPOS ||
+           str_chr(gap, '\t', 0) != STR_NPOS || str_starts(gap, STR("  ")) ||
+           str_eq(gap, STR(" / "));
+}
+
+#define ABBREVIATION 5 /* letters of "SSN", "ORIAS": the name of another number */
+
+/* "Amrei Tjarks, 12.3.09, 04931/555014": a day in figures and a comma. */
+static bool behind_day(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 3 && str_eq(str_slice(f->text, t[-1].end, t->start), STR(", ")) &&
+           t[-1].gap == GAP_JOIN && t[-2].gap == GAP_JOIN && t[-1].shape & TOKEN_DIGITS &&
+           t[-2].shape & TOKEN_DIGITS && t[-3].shape & TOKEN_DIGITS && t[-3].gap != GAP_JOIN &&
+           t[-3].end - t[-3].start <= 2;
+}
+
+/* "estou no 917 555 018": in Portuguese it is "in the". */
+static bool is_in_the(const struct find *f, size_t k)
+{
+    static const struct str words[] = { STR_INIT("estou"),   STR_INIT("esta"), STR_INIT("estamos"),
+                                        STR_INIT("atende"),  STR_INIT("falo"), STR_INIT("recado"),
+                                        STR_INIT("mensagem") };
+
+    return k > 0 && str_eq(token_folded(f, &f->tokens[k]), STR("no")) &&
+           is_one(f, &f->tokens[k - 1], words, COUNT_OF(words));
+}
+
+/* The number stands where a list or table has one for each person, or behind a word that leads to
+ * one: "Quim, 93 555 02 18.", "Rossi: 055 555 101", "auprès de Thérèse au 450 555-0113". */
+static bool has_place(const struct find *f, size_t i)
+{
+    static const struct str leads[] = {
+        STR_INIT("au"),    STR_INIT("al"),     STR_INIT("allo"),    STR_INIT("ao"),
+        STR_INIT("op"),    STR_INIT("el"),     STR_INIT("del"),     STR_INIT("do"),
+        STR_INIT("tel"),   STR_INIT("unter"),  STR_INIT("on"),      STR_INIT("from"),
+        STR_INIT("fone"),  STR_INIT("c"),      STR_INIT("oder"),    STR_INIT("o"),
+        STR_INIT("zap"),   STR_INIT("la"),     STR_INIT("no"),      STR_INIT("ou"),
+        STR_INIT("e"),     STR_INIT("y"),      STR_INIT("novo"),    STR_INIT("nuevo"),
+        STR_INIT("nuovo"), STR_INIT("antigo"), STR_INIT("antiguo"), STR_INIT("ahora"),
+        STR_INIT("agora"), STR_INIT("antes"),  STR_INIT("bitte"),   STR_INIT("ruckfragen"),
+        STR_INIT("da"),
+    };
+    static const struct str numbers[] = { STR_INIT("n"),   STR_INIT("no"),  STR_INIT("nr"),
+                                          STR_INIT("num"), STR_INIT("abi"), STR_INIT("cab") };
+    const struct token *t = &f->tokens[i], *before = i ? t - 1 : NULL;
+    bool cell, digits;
+
+    if (!before || t->gap == GAP_PARA || before->is & (NEAR_ORDER | NEAR_EXPIRY | WORD_MONTH))
+        return false;
+    cell = in_cell(str_slice(f->text, before->end, t->start));
+    digits = before->shape & (TOKEN_DIGITS | TOKEN_MIXED);
+    if (is_in_the(f, i - 1) || behind_day(f, i))
+        return true;
+    if (before->is & WORD_IS && i > 1 && before[-1].shape & TOKEN_UPPER &&
+        before[-1].end - before[-1].start <= ABBREVIATION) /* "mon NAS est 350 619 987" */
+        return false;
+    if (digits || (before->shape & TOKEN_UPPER && before->end - before->start <= ABBREVIATION) ||
+        is_one(f, before, numbers, COUNT_OF(numbers)))
+        return cell && digits;
+    if (cell || t->start - before->end > 1) /* "Ana (868 55 50 77)", "Blas: 9" */
+        return t->gap != GAP_LINE && t->gap != GAP_DOT;
+    return t->gap == GAP_SPACE &&
+           ((before->shape & TOKEN_CAPITAL && !(before->is & WORD_ORDINARY)) ||
+            before->is & (WORD_FIRSTNAME | WORD_IS) || is_one(f, before, leads, COUNT_OF(leads)));
+}
+
+/* The number of a company or of papers, by its own name right in front: "KBO 0410.182.918". */
+static bool is_other(const struct find *f, size_t i)
+{
+    const struct token *t;
+
+    if (!after_context(f, i,
+                       NEAR_COMPANY | NEAR_SOCIAL | NEAR_TAX | NEAR_ID_CARD | NEAR_LICENCE |
+                           NEAR_PASSPORT | NEAR_STUDENT | NEAR_DEVICE,
+                       3))
+        return false;
+    t = near_token(f, i, i);
+    return t && t->kind;
+}
+
+static bool is_weak(const struct find *f, size_t i)
+{
+    const struct token *t = near_token(f, i, i);
+
+    return t && t->kind && strcmp(t->kind, "weak") == 0;
+}
+
+/* "930.167.3943 fax", a line of its own in a signature: token k says whose telephone it is. */
+static bool labels_line(const struct find *f, size_t i, size_t k)
+{
+    static const struct str labels[] = {
+        STR_INIT("office"), STR_INIT("fax"),     STR_INIT("mobile"),   STR_INIT("home"),
+        STR_INIT("cell"),   STR_INIT("work"),    STR_INIT("buro"),     STR_INIT("bureau"),
+        STR_INIT("privat"), STR_INIT("prive"),   STR_INIT("portable"), STR_INIT("domicile"),
+        STR_INIT("casa"),   STR_INIT("ufficio"), STR_INIT("oficina"),  STR_INIT("kantoor"),
+        STR_INIT("thuis"),  STR_INIT("movil"),   STR_INIT("handy"),    STR_INIT("escritorio"),
+    };
+    const struct token *t = &f->tokens[k];
+
+    return t->gap == GAP_SPACE && (i == 0 || f->tokens[i].gap == GAP_LINE) &&
+           is_one(f, t, labels, COUNT_OF(labels)) &&
+           (t->end >= f->text.len || memchr("\r\n", f->text.ptr[t->end], 2));
+}
+
+/* "612 345 678 (portable)", "unter 030 12345678 anrufen" */
+static bool said_behind(const struct find *f, size_t i)
+{
+    static const struct str verbs[] = { STR_INIT("anrufen"),    STR_INIT("erreichen"),
+                                        STR_INIT("erreichbar"), STR_INIT("bellen"),
+                                        STR_INIT("bereiken"),   STR_INIT("bereikbaar") };
+    size_t k = i + 1;
+
+    while (k < f->count && k < i + DIAL_MAX && f->tokens[k].shape & TOKEN_DIGITS)
+        k++;
+    if (k >= f->count)
+        return false;
+    if (f->tokens[k].gap == GAP_OTHER)
+        return f->tokens[k].is & NEAR_PHONE && f->text.ptr[f->tokens[k].start - 1] == '(';
+    if (labels_line(f, i, k))
+        return true;
+    if (f->tokens[k].is & WORD_IS && f->tokens[k].gap <= GAP_COMMA)
+        return is_named_behind(f, k + 1);
+    for (size_t v = 0; f->tokens[k].gap == GAP_SPACE && v < COUNT_OF(verbs); v++)
+        if (str_eq(token_folded(f, &f->tokens[k]), verbs[v]))
+            return true;
+    return false;
+}
+
+/* "O6 39 98 14 52": a letter for the zero, and pairs as in France. */
+static bool slips_at_zero(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    char zero = f->text.ptr[t->start], next = f->text.ptr[t->end - 1];
+
+    if (t->end - t->start != 2 || (zero != 'O' && zero != 'o') || next < '1' || next > '9' ||
+        i + 4 >= f->count || (t[1].gap != GAP_SPACE && t[1].gap != GAP_JOIN) ||
+        t->gap == GAP_JOIN || behind_order(f, i))
+        return false;
+    for (size_t k = 1; k <= 4; k++)
+        if (!(t[k].shape & TOKEN_DIGITS) || t[k].end - t[k].start != 2 || t[k].gap != t[1].gap)
+            return false;
+    return i + 5 >= f->count || !(t[5].shape & TOKEN_DIGITS) || t[5].gap != t[1].gap;
+}
+
+/* "35 695969 934438 5", as a device prints its own number. */
+static bool is_device(const struct dial *r)
+{
+    return r->n >= 14 && r->groups[0] == 2 && r->groups[1] == 6 && r->groups[2] == 6;
+}
+
+/* "mi IP es 85.84.201.17": four numbers, each less than 256; "93.215.10.20" may be either. */
+static bool is_net(const struct find *f, size_t i, const struct dialled *d)
+{
+    const struct dial *r = &d->r;
+    uint32_t part = 0;
+    bool spanish = r->groups[0] == 2 && r->groups[1] == 3 && r->groups[2] == 2;
+
+    if (r->n < 8 || r->group[r->n - 1] != 3 || f->text.ptr[f->tokens[i].end] != '.' || d->plus ||
+        r->d[0] == '0' || ((d->context || spanish) && !after_context(f, i, NEAR_NET, 8)))
+        return false;
+    for (size_t k = 0; k < r->n; k++) {
+        part = part * 10 + (uint32_t)(r->d[k] - '0');
+        if (part > 255)
+            return false;
+        part = r->stop[k] ? 0 : part;
+    }
+    return true;
+}
+
+void find_phone(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    bool plus;
+    uint32_t start = start_of(f, t->start, &plus);
+    struct dialled d;
+    bool field;
+    size_t n;
+
+    if (t->shape & TOKEN_MIXED && slips_at_zero(f, i))
+        propose_phone(f, t->start, t[4].end, "pattern");
+    if (!(t->shape & TOKEN_DIGITS) || in_longer_number(f, i, plus))
+        return;
+    d = (struct dialled){ .f = f, .plus = plus };
+    dial_read(f->text, t->start, &d.r);
+    if (d.r.n < 6 || is_device(&d.r))
+        return;
+    d.context = after_context(f, i, NEAR_PHONE, 6) || said_behind(f, i) || behind_others(f, i);
+    field = behind_field(f, i);
+    d.context |= field;
+    d.weak = d.context ? !field && is_weak(f, i) : behind_label(f, i);
+    d.context |= d.weak;
+    if (is_net(f, i, &d))
+        return;
+    d.hint = d.context || has_place(f, i);
+    d.other = !d.plus && !field && is_other(f, i);
+    if (!d.plus && !d.context && !d.hint && d.r.groups[0] == 1 && d.r.d[0] != '0' &&
+        d.r.d[0] != '1')
+        return;
+    if (!d.r.brackets) /* a bracket around the whole is none of it */
+        start = d.plus ? start + (f->text.ptr[start] == '(') : t->start;
+    d.inner = i > 0 && t->gap == GAP_SPACE && t[-1].shape & (TOKEN_DIGITS | TOKEN_MIXED);
+    if (d.inner && !d.context && t[-1].shape & TOKEN_MIXED && t[-1].end - t[-1].start <= 3)
+        return; /* "1Z 118 A04 03 4471 8820" */
+    d.order = after_context(f, i, NEAR_ORDER, 4) || after_context(f, i, NEAR_BANK | NEAR_CARD, 6);
+    d.listed = behind_order(f, i) || (!d.context && (inside_list(f, i) || behind_kind(f, i)));
+    n = longest(&d, has_form);
+    if (n) {
+        propose_phone(f, start, d.r.end[n - 1], "pattern");
+        if (!pii_rules_off(f->hints->rules, SPAN_PHONE))
+            f->sure_to = d.r.end[n - 1];
+    } else if ((n = longest(&d, is_called)) > 0)
+        propose_phone(f, start, d.r.end[n - 1], "context");
+}

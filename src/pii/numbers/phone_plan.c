@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* phone_plan.c - the numbering plans: which digits and groups are a telephone number. */
+#include "pii/numbers/phone_priv.h"
+
+#include <string.h>
+
+/* ---- international ---- */
+
+/* Country code, national digits at least and at most, and how they may begin (NULL: any). */
+static const struct {
+    const char *code;
+    uint8_t least, most;
+    const char *first;
+} countries[] = {
+    /* the Union */
+    { "33", 9, 9, "123456789" },
+    { "32", 8, 9, "123456789" },
+    { "352", 4, 11, "23456789" },
+    { "31", 9, 9, "123456789" },
+    { "49", 6, 13, "123456789" },
+    { "43", 6, 13, "123456789" },
+    { "34", 9, 9, "56789" },
+    { "351", 9, 9, "236789" },
+    { "39", 6, 11, "03578" },
+    { "353", 7, 9, "123456789" },
+    { "45", 8, 8, "23456789" },
+    { "46", 7, 10, "123456789" },
+    { "358", 6, 11, "123456789" },
+    { "48", 9, 9, "123456789" },
+    { "420", 9, 9, "2345679" },
+    { "421", 9, 9, "234569" },
+    { "36", 8, 9, "123456789" },
+    { "40", 9, 9, "2378" },
+    { "359", 7, 9, "23456789" },
+    { "30", 10, 10, "2678" },
+    { "357", 8, 8, "2579" },
+    { "356", 8, 8, "2379" },
+    { "385", 8, 9, "123456789" },
+    { "386", 8, 8, "123456789" },
+    { "372", 7, 8, "345678" },
+    { "371", 8, 8, "26789" },
+    { "370", 8, 8, "34567" },
+    /* beside it */
+    { "41", 9, 9, "123456789" },
+    { "44", 9, 10, "1235789" },
+    { "47", 8, 8, "23456789" },
+    { "354", 7, 9, NULL },
+    { "423", 7, 9, NULL },
+    { "376", 6, 9, NULL },
+    { "377", 8, 9, NULL },
+    { "378", 6, 10, NULL },
+    /* North Africa */
+    { "212", 9, 9, "5678" },
+    { "213", 8, 9, "2345679" },
+    { "216", 8, 8, "234579" },
+    { "20", 8, 10, "123456789" },
+    { "218", 8, 9, "23456789" },
+    /* overseas, and where customers write from */
+    { "262", 9, 9, "2679" },
+    { "590", 9, 9, "5679" },
+    { "594", 9, 9, "5679" },
+    { "596", 9, 9, "5679" },
+    { "1", 10, 10, "23456789" },
+    { "7", 10, 10, NULL },
+    { "90", 10, 10, NULL },
+    { "221", 9, 9, NULL },
+    { "225", 8, 10, NULL },
+    { "237", 8, 9, NULL },
+    { "261", 9, 9, NULL },
+    { "27", 9, 9, NULL },
+};
+
+/* Codes of three digits begin so; the others have two, or one (1 and 7). */
+static size_t code_length(const char *d)
+{
+    static const char three[] = "21 22 23 24 25 26 29 35 37 38 42 50 59 67 68 69 80 85 87 88 96 97 "
+                                "99";
+
+    if (d[0] == '1' || d[0] == '7')
+        return 1;
+    for (size_t i = 0; i + 1 < sizeof three; i += 3)
+        if (memcmp(three + i, d, 2) == 0)
+            return 3;
+    return 2;
+}
+
+bool phone_international(const char *d, size_t n)
+{
+    size_t code, rest, least = 7, most = 12;
+    const char *first = NULL;
+
+    if (n < 8 || n > 15 || d[0] == '0')
+        return false;
+    code = code_length(d);
+    rest = n - code;
+    for (size_t i = 0; i < COUNT_OF(countries); i++) {
+        if (strlen(countries[i].code) == code && memcmp(countries[i].code, d, code) == 0) {
+            least = countries[i].least;
+            most = countries[i].most;
+            first = countries[i].first;
+        }
+    }
+    if (d[code] == '0' && (!first || !strchr(first, '0'))) { /* "+33 06": one too many */
+        code++;
+        rest--;
+    }
+    return rest >= least && rest <= most && (!first || strchr(first, d[code]));
+}
+
+/* ---- national ---- */
+
+#define PLANNED_LEAST 9 /* digits of the plans' numbers */
+#define PLANNED_MOST  12
+
+/* Mobiles of Austria. */
+#define AUSTRIAN "0664 0650 0660 0676 0677 0680 0681 0688 0699"
+
+/* Digits of each group, as the hexadecimal digits of one number: 0x22222 is "06 12 34 56 78". */
+static const struct {
+    const char *first; /* the number begins so; alternatives parted by ' ' */
+    uint64_t groups;
+    bool context; /* needs a word beside it */
+} plans[] = {
+    /* ten digits: France, Belgian and Swiss mobiles, Netherlands, Ireland, Maghreb */
+    { "01 02 03 04 05 06 07 08 09", 0xa, false },
+    { "01 02 03 04 05 06 07 08 09", 0x22222, false },
+    { "01 02 03 04 05 06 07 08 09", 0x4222, false },
+    { "01 02 03 04 05 06 07 08 09", 0x433, false },
+    { "01 02 03 04 05 06 07 08 09", 0x3322, false },
+    { "01 02 03 04 05 06 07 08 09", 0x37, false },
+    { "01 02 03 04 05 06 07 08 09", 0x28, false },
+    { "01 02 03 04 05 06 07 08 09", 0x46, false },
+    { "01 02 03 04 05 06 07 08 09", 0x334, false },
+    { "01 02 03 04 05 06 07 08 09", 0x244, false },
+    { "06 07", 0x2332, false },
+    { "06 07", 0x2233, false },
+    { "06 07", 0x2224, false },
+    { "06 07", 0x2242, false },
+    { "06 07", 0x2422, false },
+    { "06 07", 0x55, true },
+    { "080 081 082 089", 0x1333, false },
+    { "080 081 082 089", 0x13222, false },
+    { "080 081 082 089", 0x433, false },
+    { "01", 0x234, false }, /* Dublin */
+    /* Belgian landlines */
+    { "02 03 04 09", 0x2322, false },
+    { "01 05 06 07 08", 0x3222, false },
+    /* United Kingdom */
+    { "07 01 02 03", 0x56, false },
+    { "07 01 02 03", 0x533, false },
+    { "02", 0x344, false },
+    { "01 08 03 02", 0x434, false },
+    { "07", 0xb, false },
+    { "07", 0x2333, false },
+    { "07 01", 0x5222, false },
+    /* German mobiles */
+    { "015 016 017", 0x47, false },
+    { "015 016 017", 0x48, false },
+    { "015 016 017", 0x56, false },
+    { "015 016 017", 0x57, false },
+    { "015 016 017", 0xb, false },
+    { "015 016 017", 0xc, false },
+    { "015 016 017", 0x38, false },
+    { "015 016 017", 0x434, false },
+    { "015 016 017", 0x4322, false },
+    { "015 016 017", 0x4223, false },
+    { "015 016 017", 0x4232, false },
+    { "015 016 017", 0x443, false },
+    { "015 016 017", 0x42222, false },
+    { "015 016 017", 0x4332, false },
+    { "015 016 017", 0x4422, false },
+    { AUSTRIAN, 0x47, false },
+    { AUSTRIAN, 0x48, false },
+    { AUSTRIAN, 0xb, false },
+    { AUSTRIAN, 0x4322, false },
+    { AUSTRIAN, 0x4223, false },
+    { AUSTRIAN, 0x4232, false },
+    { AUSTRIAN, 0x434, false },
+    { AUSTRIAN, 0x443, false },
+    { AUSTRIAN, 0x4222, false },
+    { AUSTRIAN, 0x433, false },
+    { "03 04 05 06 07 08 09 02", 0x38, true },
+    { "03 04 05 06 07 08 09 02", 0x37, true },
+    { "03 04 05 06 07 08 09 02", 0x45, true },
+    { "03 04 05 06 07 08 09 02", 0x46, true },
+    { "03 04 05 06 07 08 09 02", 0x56, true },
+    { "01 02 03 04 05 06 07 08 09", 0x27, true },
+    /* Spain, Portugal, Italy */
+    { "6 7 9", 0x333, true },
+    { "6 7 8 9", 0x9, true },
+    { "6 7 9", 0x3222, false },
+    { "2 3 4 5 8", 0x3222, true },
+    { "6 7 9", 0x12222, true }, /* and France without its 0 */
+    { "8 9", 0x2322, true },
+    { "9", 0x243, true },
+    { "2 9", 0x234, true },
+    { "2", 0x333, true },
+    { "2 3", 0x9, true },
+    { "32 33 34 36 37 38 39", 0x334, false },
+    { "32 33 34 36 37 38 39", 0x37, false },
+    { "32 33 34 36 37 38 39", 0x3322, false },
+    { "32 33 34 36 37 38 39", 0x3223, false },
+    { "32 33 34 36 37 38 39", 0x3232, false },
+    { "32 33 34 36 37 38 39", 0x343, false },
+    { "3", 0x3223, true },
+    { "3", 0xa, true },
+    { "3", 0x36, true },
+};
+
+static bool begins_so(const char *d, size_t n, const char *first)
+{
+    for (const char *p = first; *p;) {
+        size_t k = 0;
+
+        while (k < n && p[k] == d[k])
+            k++;
+        if (k && (!p[k] || p[k] == ' '))
+            return true;
+        for (p += k; *p && *p != ' ';)
+            p++;
+        p += *p == ' ';
+    }
+    return false;
+}
+
+static uint64_t groups_of(const struct dial *r, size_t n)
+{
+    uint64_t groups = 0;
+
+    for (size_t g = 0; g <= r->group[n - 1]; g++)
+        groups = groups << 4 | (r->groups[g] & 15);
+    return groups;
+}
+
+static bool is_split_pair(const struct dial *r, size_t g, size_t last)
+{
+    return g > 0 && g < last && r->groups[g] == 1 && r->groups[g + 1] == 1;
+}
+
+/* "0470 91 22 8 4": two figures said one by one are a pair.  Without a word beside them only one
+ * pair is, or all of a French or Dutch mobile. */
+static uint64_t groups_paired(const struct dial *r, size_t n, bool context)
+{
+    uint64_t groups = 0;
+    size_t pairs = 0, last = r->group[n - 1];
+
+    for (size_t g = 0; g <= last; g++) {
+        bool split = is_split_pair(r, g, last);
+
+        groups = groups << 4 | (split ? 2 : r->groups[g] & 15);
+        pairs += split;
+        g += split;
+    }
+    return pairs && (context || pairs == 1 || begins_so(r->d, n, "06 07")) ? groups : 0;
+}
+
+/* Groups that are nothing else where the place is one for telephones: nine digits of Spain and
+ * Portugal, Italy's mobiles, landlines with their 0. */
+bool phone_likely(const struct dial *r, size_t n)
+{
+    size_t groups = (size_t)r->group[n - 1] + 1, first = r->groups[0], singles = 0;
+
+    for (size_t g = 1; g < groups; g++) {
+        if (is_split_pair(r, g, groups - 1))
+            g++;
+        else
+            singles += r->groups[g] == 1;
+        if (r->groups[g] > 7)
+            return false;
+    }
+    if (singles && groups < n && !(singles == 1 && r->d[0] == '0' && first > 2))
+        return false; /* "0421 555 0 187" */
+    if (groups == 3 && r->groups[1] == 2 && !(r->d[0] == '0' && first > 3) &&
+        (r->groups[2] == 4 || r->groups[2] == 2 || (first == 2 && r->groups[2] == 5)))
+        return false; /* a date, an American number of social security, a licence: "93-02-44817" */
+    if (r->d[0] == '0')
+        return r->d[1] != '0' && n >= 9 && n <= 12 && groups >= 2 && groups <= 5 &&
+               (first >= 2 || n == 10 || n == 11);
+    if (n == 9 && strchr("236789", r->d[0]))
+        return first == 9 || first <= 3;
+    return (n == 10 || n == 9) && r->d[0] == '3' && first >= 3 && r->d[1] != '0' && r->d[1] != '1';
+}
+
+/* North America: "(555) 123-4567", "555-123-4567", "555.123.4567". */
+static bool is_american(const struct find *f, const struct dial *r, size_t n)
+{
+    char first, second;
+
+    if (n != 10 || r->d[0] < '2' || r->d[3] < '2' || !r->stop[2] || !r->stop[5])
+        return false;
+    first = f->text.ptr[r->end[2]];
+    second = f->text.ptr[r->end[5]];
+    return r->brackets || (first == '-' && second == '-') || (first == '.' && second == '.') ||
+           (first == ' ' && second == '-');
+}
+
+/* "(11) 95550-1284" */
+static bool is_brazilian(const struct dial *r, uint64_t groups)
+{
+    return r->brackets && r->d[0] != '0' && (groups == 0x244 || groups == 0x254);
+}
+
+/* "1-800-555-0199": the country's own digit in front. */
+static bool is_american_with_code(const struct find *f, const struct dial *r, size_t n)
+{
+    return n == 11 && r->d[0] == '1' && r->d[1] >= '2' && r->groups[0] == 1 && r->groups[1] == 3 &&
+           r->groups[2] == 3 && strchr("- ", f->text.ptr[r->end[3]]) &&
+           f->text.ptr[r->end[6]] == '-';
+}
+
+/* "0721 12346-0", "040 66969-123": a landline of Germany or Austria and its extension. */
+static bool has_extension(const struct find *f, const struct dial *r, size_t n)
+{
+    size_t last = r->group[n - 1], own = n - r->groups[last];
+
+    return last == 2 && r->d[0] == '0' && r->d[1] >= '2' && r->groups[0] >= 3 &&
+           r->groups[0] <= 5 && r->groups[1] >= 4 && r->groups[last] <= 3 && own >= 8 &&
+           own <= 12 && f->text.ptr[r->end[own - 1]] == '-';
+}
+
+/* Digits of the largest group. */
+static size_t groups_most(const struct dial *r, size_t n)
+{
+    size_t most = 0;
+
+    for (size_t g = 0; g <= r->group[n - 1]; g++)
+        most = r->groups[g] > most ? r->groups[g] : most;
+    return most;
+}
+
+/* "06 39 98 1 2 3 4": ten digits said one by one in places. */
+static bool is_in_small_groups(const struct dial *r, size_t n, bool context)
+{
+    size_t pairs = 0;
+
+    if ((n == 10 || n == 11) && r->d[0] == '0' && r->d[1] != '0' && r->groups[0] == 1 &&
+        r->group[n - 1] >= 3)
+        return r->groups[1] > 1 &&
+               r->groups[r->group[n - 1]] > 1; /* "0 639 987 001", "0 42 21 55 50 18" */
+    if (n == 9 && context && strchr("679", r->d[0]) && groups_most(r, n) <= 2)
+        return true; /* "91 9 0 4 4 7 1 2" */
+    if (n != 10 || r->d[0] != '0' || r->d[1] == '0' || r->groups[0] != 2)
+        return false;
+    for (size_t g = 0; g <= r->group[n - 1]; g++) {
+        if (r->groups[g] > 2)
+            return false;
+        pairs += r->groups[g] == 2;
+    }
+    return context || (pairs >= 3 && (r->d[1] == '6' || r->d[1] == '7'));
+}
+
+bool phone_national(const struct find *f, const struct dial *r, size_t n, bool context)
+{
+    uint64_t groups = groups_of(r, n), paired = groups_paired(r, n, context);
+    bool planned = n >= PLANNED_LEAST && n <= PLANNED_MOST;
+
+    for (size_t i = 0; planned && i < COUNT_OF(plans); i++)
+        if ((plans[i].groups == groups || plans[i].groups == paired) &&
+            (!plans[i].context || context) && begins_so(r->d, n, plans[i].first))
+            return true;
+    return is_american(f, r, n) || is_brazilian(r, groups) || is_american_with_code(f, r, n) ||
+           has_extension(f, r, n) || is_in_small_groups(r, n, context);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* phone_priv.h - digits as they are dialled, and the forms that telephone numbers have. */
+#ifndef PII_PHONE_PRIV_H
+#define PII_PHONE_PRIV_H
+
+#include "pii/read/find_priv.h"
+
+#define DIAL_MAX   24 /* digits read: two numbers in a row and a half */
+#define GROUPS_MAX 14 /* a mobile with its country, figure by figure */
+
+struct dial {
+    char d[DIAL_MAX];
+    uint32_t end[DIAL_MAX];
+    bool stop[DIAL_MAX];
+    uint8_t groups[DIAL_MAX + 2]; /* digits of each group */
+    uint8_t group[DIAL_MAX];      /* which group each digit is in */
+    uint8_t n;
+    uint8_t line;  /* digits before the line end; DIAL_MAX: there is none within */
+    uint8_t lines; /* line ends within */
+    bool brackets; /* "(555) ..." */
+};
+
+/* phone.c: the digits from byte `start` on; `r` comes empty. */
+void dial_read(struct str text, uint32_t start, struct dial *r);
+
+/* phone_plan.c: are the first n digits, country code in front, an international number? */
+bool phone_international(const char *d, size_t n);
+/* Are they grouped as people write numbers at home somewhere?  `context`: a word beside them says
+ * that they are one. */
+bool phone_national(const struct find *f, const struct dial *r, size_t n, bool context);
+
+/* Would they be one where a list has a telephone number? */
+bool phone_likely(const struct dial *r, size_t n);
+
+#endif

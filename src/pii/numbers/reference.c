@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* reference.c - numbers of customers, contracts, members and meters, right behind the words that
+ * name them: "n° client : 88213-A", "policy no. MOT/4471902", "Zählernummer 1EMH0012938".
+ *
+ * They have no form of their own, and an organisation's pattern knows its own better; this finds
+ * those of others, and those of an organisation that has set none.  What stands between may only
+ * be words for "number" and "is", so that no price, date or order is taken. */
+#include "pii/read/find_priv.h"
+
+#include <string.h>
+
+#include "pii/detectors_priv.h"
+#include "text/text.h"
+
+#define REACH        4 /* tokens from the phrase to its number */
+#define GROUPS_MAX   6
+#define CHARS_MAX    30
+#define PREFIX_MAX   4 /* letters of "MRH 7712 0045" */
+#define PARTED_LEAST 8 /* figures behind such letters, where only "contrat" stands before */
+#define ASKED_REACH  8
+#define MARKED_LEAST 4 /* figures behind "#" */
+#define LINKS_MAX    2
+#define BEFORE_MOST  6 /* tokens from a number to the words for it behind */
+#define CONTRACT_FAR 6 /* tokens from "contrat" to what is called its number */
+
+/* How many figures a number has at least behind each kind of words (terms_context.c): the less a
+ * word says that a number of somebody's follows, the more. */
+static const struct {
+    const char *kind;
+    size_t least;
+} kinds[] = { { "customer", 4 }, { "contract", 6 }, { "meter", 8 }, { "point", 14 } };
+
+/* 0: no word for a reference. */
+static size_t least_digits(const struct token *t)
+{
+    for (size_t i = 0; t->kind && i < COUNT_OF(kinds); i++)
+        if (strcmp(t->kind, kinds[i].kind) == 0)
+            return kinds[i].least;
+    return 0;
+}
+
+static bool is_figure(const struct token *t)
+{
+    return (t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) != 0;
+}
+
+static bool is_prefix(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && t->end - t->start <= PREFIX_MAX &&
+           k + 1 < f->count && t[1].gap <= GAP_JOIN &&
+           (is_figure(&t[1]) || (t[1].gap == GAP_JOIN && t[1].shape & TOKEN_UPPER));
+}
+
+/* "number", "is": what may stand between. */
+static bool links(const struct find *f, const struct token *t)
+{
+    static const struct str words[] = {
+        STR_INIT("n"),      STR_INIT("no"),      STR_INIT("nr"),     STR_INIT("num"),
+        STR_INIT("numero"), STR_INIT("number"),  STR_INIT("nummer"), STR_INIT("ref"),
+        STR_INIT("id"),     STR_INIT("is"),      STR_INIT("est"),    STR_INIT("ist"),
+        STR_INIT("es"),     STR_INIT("suivant"), STR_INIT("lautet"), STR_INIT("was"),
+        STR_INIT("c"),      STR_INIT("cest"),
+    };
+    struct str word = token_folded(f, t);
+
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_eq(word, words[i]))
+            return true;
+    return (t->is & WORD_IS && !str_eq(token_text(f, t), STR("e"))) || /* "and" */
+           (t->gap == GAP_JOIN && t->end - t->start <= 2);
+}
+
+/* Where the number begins; `count` where none does. */
+static size_t number_at(const struct find *f, size_t k)
+{
+    for (size_t end = k + REACH; k < f->count && k < end; k++) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->gap == GAP_PARA || (t->gap == GAP_DOT && t[-1].end - t[-1].start > PREFIX_MAX &&
+                                   !str_ends(token_folded(f, t - 1), STR("nr"))))
+            break;
+        if (is_figure(t) || is_prefix(f, k))
+            return k;
+        if (!links(f, t) && !(t->is & WORD_THE && t[-1].is & WORD_IS)) /* "est le 44821" */
+            break;
+    }
+    return f->count;
+}
+
+/* Groups of figures as they are printed: of one length, "118 204 77", "10 004 772 118". */
+static bool next_group(const struct find *f, size_t k, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+    uint32_t length = t->end - t->start, before = t[-1].end - t[-1].start;
+
+    return t->shape & t[-1].shape & TOKEN_DIGITS && n - k < GROUPS_MAX &&
+           ((length >= 3 && (length == before || (n - k == 2 && !is_figure(&f->tokens[k])))) ||
+            (n - k > 1 && length < before) ||
+            (n - k == 1 && length == 4 && before == 2 && n + 1 < f->count &&
+             t[1].gap == GAP_SPACE && t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start == 4) ||
+            (n - k == 1 && length == 3 &&
+             (before < 3 || (before == 4 && n + 1 < f->count && t[1].gap == GAP_SPACE &&
+                             t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start == 3))));
+}
+
+/* Does token n go on with the number that began at k: "4419 2207", "AD-5520981", "MRH 77"? */
+static bool goes_on(const struct find *f, size_t k, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+
+    if (t->gap == GAP_JOIN)
+        return is_figure(t) ||
+               (t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && t->end - t->start <= PREFIX_MAX + 2);
+    return t->gap == GAP_SPACE && is_figure(t) && (!is_figure(&t[-1]) || next_group(f, k, n));
+}
+
+/* "contatore matricola 44821067", "il contatore ha matricola ...": no worker's. */
+static bool is_machine(const struct find *f, size_t k)
+{
+    static const char words[] = "apparecchio|appareil|caldaia|chaudiere|contatore|compteur|machine|"
+                                "macchina|modele|modello|moto|vehicule|veicolo|auto|impianto";
+
+    for (size_t n = k; n-- > 0 && k - n <= ASKED_REACH && f->tokens[n + 1].gap != GAP_PARA;)
+        if (f->tokens[n].is & (NEAR_ORDER | NEAR_DEVICE | NEAR_VERSION | WORD_PRODUCT) ||
+            word_among(token_folded(f, &f->tokens[n]), words))
+            return true;
+    return false;
+}
+
+/* "HP 048812 / HC 031907": what a meter counts by night. */
+static bool is_rate(const struct find *f, size_t k)
+{
+    for (size_t n = k; n-- > 0 && k - n <= ASKED_REACH;)
+        if (str_eq(token_folded(f, &f->tokens[n]), STR("hp")))
+            return true;
+    return false;
+}
+
+/* "licence FFF 2544821190": what stands in front is whose licence. */
+static bool is_parted(const struct find *f, size_t k)
+{
+    return !is_figure(&f->tokens[k]) && f->tokens[k + 1].gap == GAP_SPACE;
+}
+
+/* "contrat RA 5510982": as rented cars have them, which are nobody's for long. */
+static bool is_rented(const struct find *f, size_t k)
+{
+    return is_parted(f, k) && f->tokens[k].end - f->tokens[k].start < 3;
+}
+
+/* "identifiant 5518842Z" is of who looks for work; an account's name is another's business. */
+static bool is_no_seeker(const struct find *f, size_t k)
+{
+    struct str s = token_text(f, &f->tokens[k]);
+
+    for (size_t n = 0; n + 1 < s.len; n++)
+        if (!ascii_digit(s.ptr[n]))
+            return true;
+    return s.len != 8 || !ascii_alpha(s.ptr[7]);
+}
+
+/* Words for who somebody is there, right before the number without a word for "number": "acc 6620
+ * 118 447", "Kunde 3004418821".  How many figures it has at least where it is of figures alone, and
+ * where letters are among them; 0: never taken.  None for a
+ * dossier, which is an order's or a claim's as often, and a meter, which is the building's.
+ * Sorted by their first letters. */
+static const struct held {
+    const char *word;
+    uint8_t figures, mixed;
+    bool (*unless)(const struct find *f, size_t k); /* NULL: always */
+} held[] = {
+    { "abbonamento", 7, 6, NULL },
+    { "abo", 7, 6, NULL },
+    { "abonado", 6, 6, NULL },
+    { "abonne", 6, 6, NULL },
+    { "abonnee", 6, 6, NULL },
+    { "abonnement", 7, 6, NULL },
+    { "acc", 7, 5, NULL },
+    { "account", 9, 5, NULL },
+    { "adherent", 6, 5, NULL },
+    { "adherente", 6, 5, NULL },
+    { "agreement", 8, 5, NULL },
+    { "cl", 6, 6, NULL },
+    { "client", 7, 6, NULL },
+    { "cliente", 7, 6, NULL },
+    { "clinica", 6, 5, NULL },
+    { "compte", 0, 6, NULL },
+    { "contract", 8, 5, is_rented },
+    { "contrat", 8, 5, is_rented },
+    { "contrato", 8, 5, is_rented },
+    { "contratto", 8, 5, is_rented },
+    { "cta", 7, 5, NULL },
+    { "cuenta", 0, 6, NULL },
+    { "customer", 7, 6, NULL },
+    { "hc", 6, 5, is_rate },
+    { "identifiant", 0, 7, is_no_seeker },
+    { "kd", 6, 6, NULL },
+    { "kl", 6, 6, NULL },
+    { "klant", 7, 6, NULL },
+    { "kunde", 7, 6, NULL },
+    { "kundin", 7, 6, NULL },
+    { "licence", 8, 8, is_parted },
+    { "licencia", 8, 0, NULL },
+    { "licentie", 8, 0, NULL },
+    { "licenza", 8, 0, NULL },
+    { "lid", 6, 5, NULL },
+    { "lizenz", 8, 0, NULL },
+    { "matricola", 5, 5, is_machine },
+    { "matricule", 5, 5, is_machine },
+    { "member", 6, 0, NULL },
+    { "membership", 6, 5, NULL },
+    { "mitglied", 6, 5, NULL },
+    { "mrn", 6, 5, NULL },
+    { "patient", 6, 5, NULL },
+    { "patientin", 6, 5, NULL },
+    { "paziente", 6, 5, NULL },
+    { "socia", 6, 5, NULL },
+    { "socio", 6, 5, NULL },
+    { "tessera", 7, 6, NULL },
+    { "vertrag", 8, 5, is_rented },
+};
+
+static const struct held *held_by(struct str word)
+{
+    for (size_t i = 0; word.len && i < COUNT_OF(held) && held[i].word[0] <= word.ptr[0]; i++)
+        if (held[i].word[0] == word.ptr[0] && str_eq(word, str_of(held[i].word)))
+            return &held[i];
+    return NULL;
+}
+
+static bool is_money(const struct find *f, uint32_t end)
+{
+    static const struct str signs[] = { STR_INIT("€"), STR_INIT("$"), STR_INIT("£"), STR_INIT("%"),
+                                        STR_INIT("eur") };
+    struct str behind = str_trim(str_slice(f->text, end, end + 6));
+
+    for (size_t i = 0; i < COUNT_OF(signs); i++)
+        if (str_starts_nocase(behind, signs[i]))
+            return true;
+    return false;
+}
+
+static bool is_year(const struct find *f, size_t k)
+{
+    struct str s = token_text(f, &f->tokens[k]);
+
+    return s.len == 4 && f->tokens[k].shape & TOKEN_DIGITS &&
+           (str_starts(s, STR("19")) || str_starts(s, STR("20")));
+}
+
+/* "2024", "12/03/2024", "03.2026", "2026-11" */
+static bool is_time(const struct find *f, size_t k, size_t last)
+{
+    const struct token *from = &f->tokens[k], *to = &f->tokens[last];
+
+    return (is_year(f, last) && (k == last || (is_figure(from) && from->end - from->start <= 2))) ||
+           (k < last && is_year(f, k) && to->end - to->start <= 2);
+}
+
+/* The number that begins at token k. */
+static struct span number_span(const struct find *f, size_t k, size_t *ret_last)
+{
+    size_t last = k;
+
+    while (last + 1 < f->count && last - k < GROUPS_MAX && goes_on(f, k, last + 1))
+        last++;
+    *ret_last = last;
+    return (struct span){ f->tokens[k].start, f->tokens[last].end, SPAN_CUSTOMER_REF, NULL, 0.8F,
+                          "context" };
+}
+
+static size_t figures_in(const struct find *f, const struct span *s)
+{
+    size_t digits = 0;
+
+    for (uint32_t at = s->start; at < s->end; at++)
+        digits += ascii_digit(f->text.ptr[at]);
+    return digits;
+}
+
+static bool is_number(const struct find *f, const struct span *s, size_t k, size_t last)
+{
+    return s->end - s->start <= CHARS_MAX && !is_money(f, s->end) && !is_time(f, k, last);
+}
+
+/* "448213 is my customer number": the number in front of the words for it. */
+static void find_before(struct find *f, size_t i, size_t least)
+{
+    size_t k = i, last;
+    struct span s;
+
+    while (k > 0 && i - k < 2 && f->tokens[k - 1].is & (WORD_OWNER | WORD_THE))
+        k--;
+    if (k < 2 || !(f->tokens[k - 1].is & WORD_IS) || f->tokens[k].gap > GAP_JOIN)
+        return;
+    for (k -= 2; k > 0 && i - k < BEFORE_MOST && !is_figure(&f->tokens[k]) &&
+                 f->tokens[k].end - f->tokens[k].start <= 2;)
+        k--; /* "c'est" */
+    if (!is_figure(&f->tokens[k]) || f->tokens[k].gap == GAP_JOIN || f->tokens[k].gap == GAP_DOT ||
+        (k > 0 && is_figure(&f->tokens[k - 1]) && f->tokens[k].gap <= GAP_SPACE))
+        return;
+    s = number_span(f, k, &last);
+    if (figures_in(f, &s) >= least && is_number(f, &s, k, last))
+        propose(f, s);
+}
+
+void find_reference(struct find *f, size_t i)
+{
+    size_t least = least_digits(&f->tokens[i]), last;
+    size_t k = least ? number_at(f, i + f->tokens[i].phrase) : f->count;
+    struct span s;
+
+    if (k == f->count) {
+        if (least)
+            find_before(f, i, least);
+        return;
+    }
+    s = number_span(f, k, &last);
+    if (figures_in(f, &s) >= least && is_number(f, &s, k, last))
+        propose(f, s);
+}
+
+static bool is_capital(char c)
+{
+    return ascii_alpha(c) && ascii_lower(c) != c;
+}
+
+static size_t capitals_in(struct str s)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < s.len; i++)
+        count += is_capital(s.ptr[i]);
+    return count;
+}
+
+/* A chat's line begins with who writes: "Klant: 4471209" is of a customer's number where the line
+ * before asked for that, and of an order's where it asked for that. */
+static bool was_asked(const struct find *f, size_t k)
+{
+    size_t from = k > ASKED_REACH ? k - ASKED_REACH : 0;
+
+    if (f->tokens[k].gap != GAP_OTHER || k < 2 || f->tokens[k - 1].gap < GAP_LINE)
+        return true;
+    while (from < k && !least_digits(&f->tokens[from]))
+        from++;
+    return from < k;
+}
+
+/* Does what is written there look like a number of that which is held: not a year with something,
+ * no word in small letters, no order's? */
+static bool is_held(const struct find *f, const struct held *h, const struct span *s, size_t k)
+{
+    struct str text = str_slice(f->text, s->start, s->end);
+    size_t capitals = capitals_in(text), figures = figures_in(f, s);
+    size_t least = capitals ? h->mixed : h->figures;
+
+    if ((!capitals && is_year(f, k)) || after_context(f, k, NEAR_BANK, ASKED_REACH) ||
+        (h->unless && h->unless(f, k)))
+        return false;
+    if (least && str_chr(str_slice(f->text, f->tokens[k - 1].end, s->start), '#', 0) != STR_NPOS)
+        least = MARKED_LEAST;
+    if (least && least < PARTED_LEAST && !is_figure(&f->tokens[k]) &&
+        f->tokens[k + 1].gap == GAP_SPACE && !links(f, &f->tokens[k - 1]))
+        least = PARTED_LEAST; /* "RA 221 884" is a paper's */
+    return least && figures >= least && (is_capital(text.ptr[0]) || ascii_digit(text.ptr[0]));
+}
+
+/* "contrat famille", "police d'assurance": which one it is. */
+static bool says_which(const struct find *f, const struct token *t)
+{
+    static const char words[] =
+        "famille|habitation|auto|moto|sante|vie|obseques|mutuelle|prevoyance|assurance|electricite|"
+        "gaz|energie|internet|mobile|fibre|luz|gas|energia|seguro|seguros|casa|hogar|coche|salud|"
+        "luce|vita|insurance|energy|rental|hire|location|agua|hausrat|haftpflicht|strom|eau";
+
+    return t->is & WORD_PARTICLE ||
+           (t->end - t->start <= 2 && !(t->shape & (TOKEN_UPPER | TOKEN_INITIAL))) ||
+           word_among(token_folded(f, t), words);
+}
+
+/* How many tokens back "contrat" is, in the same part of the sentence; 0: nowhere. */
+static size_t contract_before(const struct find *f, size_t k)
+{
+    static const char contracts[] = "contract|contrat|contrato|contratto|police|vertrag";
+
+    for (size_t n = 1; n <= CONTRACT_FAR && k >= n; n++) {
+        const struct token *t = &f->tokens[k - n];
+        char c = t->folded_len >= 6 ? f->folded[t->folded] : '\0';
+
+        if (n > 1 && (c == 'c' || c == 'p' || c == 'v') &&
+            word_among(token_folded(f, t), contracts))
+            return n;
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || t->gap > GAP_COMMA)
+            break;
+    }
+    return 0;
+}
+
+/* "contrat obsèques chez vous numéro": the contract that is numbered before token k. */
+static const struct held *holds_contract(const struct find *f, size_t k)
+{
+    size_t far = contract_before(f, k);
+    struct str word;
+
+    if (!far)
+        return NULL;
+    if (!word_among(token_folded(f, &f->tokens[k - 1]), "numero|number|nummer|no|nr|num|n"))
+        for (size_t n = 1; n < far; n++)
+            if (n > LINKS_MAX || !says_which(f, &f->tokens[k - n]))
+                return NULL;
+    word = token_folded(f, &f->tokens[k - far]);
+    return held_by(str_eq(word, STR("police")) ? STR("contrat") : word);
+}
+
+/* May the way back from the number go on in front of token n: "contrat (n° ...", "est le ..."? */
+static bool leads_back(const struct find *f, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+
+    if (!(links(f, t) || (t->is & WORD_THE && t[-1].is & WORD_IS)))
+        return false;
+    return t->gap < GAP_LINE || (t->gap == GAP_OTHER && f->text.ptr[t->start - 1] == '(');
+}
+
+/* What holds the number that begins at token k, over words for "number". */
+static const struct held *holds(const struct find *f, size_t k)
+{
+    const struct held *h = held_by(token_folded(f, &f->tokens[k - 1]));
+
+    for (size_t n = 1; !h && n <= LINKS_MAX && k > n && leads_back(f, k - n); n++)
+        h = held_by(token_folded(f, &f->tokens[k - n - 1]));
+    return h ? h : holds_contract(f, k);
+}
+
+/* The letter that checks it, at the end of a sentence: "8102 2237 X." */
+static uint32_t with_check(const struct find *f, size_t last)
+{
+    const struct token *t = &f->tokens[last + 1];
+    uint32_t end = f->tokens[last].end;
+
+    if (last + 1 >= f->count || t->gap != GAP_SPACE || t->end - t->start != 1 ||
+        !is_capital(f->text.ptr[t->start]) || (last + 2 < f->count && t[1].gap <= GAP_JOIN))
+        return end;
+    return t->end;
+}
+
+void find_held(struct find *f, size_t k)
+{
+    const struct held *h = holds(f, k);
+    struct span s;
+    size_t last;
+
+    if (!h || !(is_figure(&f->tokens[k]) || is_prefix(f, k)) || !was_asked(f, k))
+        return;
+    s = number_span(f, k, &last);
+    s.end = with_check(f, last);
+    s.score = 0.6F; /* a telephone's form says more */
+    if (is_held(f, h, &s, k) && is_number(f, &s, k, last))
+        propose(f, s);
+}

@@ -1,0 +1,693 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* address.c - postal addresses: number and street in either order, postcode, town: one span.
+ *
+ *     12 bis rue des Lilas, bât. C, 69003 Lyon      number, type, name
+ *     Rue Neuve 12, 1000 Bruxelles                  type, name, number
+ *     Hauptstraße 5, 10115 Berlin                   name with the type in it, number
+ *     10 Downing Street, London SW1A 2AA            number, name, type
+ *     Am Markt 3, 04109 Leipzig                     a name, number, and a postcode to prove it
+ *
+ * A street without postcode counts too, with a lower score; a postcode and town alone only where
+ * the text says that somebody lives there.  place.c reads the end. */
+#include "pii/places/address_priv.h"
+
+#include <string.h>
+
+#include "pii/detectors_priv.h"
+#include "text/text.h"
+
+#define NAME_MAX_TOKENS 9
+#define PLAIN_SURE      1 /* small words in a street's name, when nothing else proves it */
+#define PLAIN_PROVED    3 /* the same before a postcode */
+
+static size_t length_of(const struct token *t)
+{
+    return t->end - t->start;
+}
+
+static bool digits_of(const struct find *f, size_t i, size_t n)
+{
+    return i < f->count && f->tokens[i].shape & TOKEN_DIGITS && length_of(&f->tokens[i]) == n;
+}
+
+static bool capital(const struct find *f, size_t i)
+{
+    return i < f->count && f->tokens[i].shape & TOKEN_CAPITAL;
+}
+
+static bool joined(const struct find *f, size_t i)
+{
+    return i < f->count && f->tokens[i].gap <= GAP_JOIN;
+}
+
+/* Is token i one of these, with a space between? */
+static bool folded_in(const struct find *f, size_t i, const char *words)
+{
+    struct str word = i < f->count ? token_folded(f, &f->tokens[i]) : STR("");
+
+    return word_listed(word, words);
+}
+
+/* ---- proposing: with what stands before and behind the street ---- */
+
+/* "Appt 4, 8 rue ...", "c/o Mme Durand, 8 rue ...": the first token with it. */
+static size_t with_flat(const struct find *f, size_t first)
+{
+    for (size_t k = first; k > 0 && first - k < 5; k--) {
+        const struct token *t = &f->tokens[k], *before = t - 1;
+
+        if (t->gap == GAP_PARA || t->gap == GAP_OTHER ||
+            (t->gap == GAP_DOT && length_of(before) > 4))
+            break;
+        if (before->is & WORD_EXTRA &&
+            !folded_in(f, k - 1, "lieu dit cedex porte bp cs casa haus door"))
+            return k - 1;
+        if (k < first && t->gap == GAP_COMMA)
+            break;
+        if (!(before->shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL)) &&
+            length_of(before) > 1)
+            break;
+    }
+    return first;
+}
+
+/* "ANGERS (49000), 6 rue ...", "te Schiedam, Lange Nieuwstraat 71" */
+static size_t with_known_town_before(const struct find *f, size_t first)
+{
+    size_t k = first - 1;
+
+    if (digits_of(f, k, 5) && k > 0 && capital(f, k - 1) &&
+        f->text.ptr[f->tokens[k].start - 1] == '(') {
+        for (k--; k > 0 && f->tokens[k].gap == GAP_JOIN; k--)
+            ;
+        return k;
+    }
+    if (f->tokens[first].gap == GAP_COMMA && capital(f, k) &&
+        (f->tokens[k].is & WORD_CITY || (k > 0 && folded_in(f, k - 1, "te a in zu"))) &&
+        near_context(f, k, first, NEAR_LIVING, NULL))
+        return k;
+    return first;
+}
+
+/* "69003 Lyon, 12 rue ...": the first token with it. */
+static size_t with_town_before(const struct find *f, size_t first)
+{
+    size_t last;
+
+    for (size_t k = first; k > 1 && first - k < 6;) {
+        k--;
+        if (f->tokens[k].shape & TOKEN_DIGITS && length_of(&f->tokens[k]) >= 4 &&
+            place_at(f, k, &last) && last + 1 == first)
+            return k;
+        if (f->tokens[k].gap > GAP_COMMA)
+            break;
+    }
+    return first > 0 ? with_known_town_before(f, first) : first;
+}
+
+/* "la tienda de la calle Preciados 3": a shop's street is nobody's. */
+static bool of_shop(const struct find *f, size_t first)
+{
+    for (size_t k = first, n = 0; k > 0 && n < 4 && f->tokens[k].gap <= GAP_COMMA; n++)
+        if (f->tokens[--k].kind == place_shop)
+            return true;
+    return false;
+}
+
+static bool propose_address(struct find *f, size_t first, size_t last, bool sure)
+{
+    enum place_proof proof;
+    uint32_t end = place_behind(f, last, &proof);
+    size_t from = first;
+
+    if (proof < PLACE_TOWN) {
+        from = with_town_before(f, first);
+        if ((!sure && from == first) || of_shop(f, first))
+            return false;
+    }
+    from = parts_before(f, from);
+    from = with_flat(f, from);
+    propose(f, (struct span){ f->tokens[from].start, end ? end : f->tokens[last].end, SPAN_ADDRESS,
+                              NULL, proof >= PLACE_TOWN ? 0.95F : 0.75F, "pattern" });
+    return true;
+}
+
+/* ---- the street's name ---- */
+
+/* Digits inside a name: "rue du 8 mai 1945". */
+static bool day_in_name(const struct find *f, size_t k)
+{
+    return (k + 1 < f->count && f->tokens[k + 1].is & WORD_MONTH) ||
+           (f->tokens[k - 1].is & WORD_MONTH && length_of(&f->tokens[k]) == 4);
+}
+
+/* "rue de l'Église", "via dell'Orso", "impasse les Bruyères", "rua do Carmo" */
+static bool joins_names(const struct find *f, size_t k)
+{
+    if (k + 1 < f->count && f->tokens[k + 1].gap == GAP_JOIN && length_of(&f->tokens[k]) <= 4 &&
+        f->text.ptr[f->tokens[k].end] != '-' && f->text.ptr[f->tokens[k].end] != '/')
+        return true;
+    if (k + 1 < f->count && f->tokens[k + 1].gap == GAP_JOIN && capital(f, k + 1) &&
+        folded_in(f, k, "il is ir in id it ix iz ic tal tas tar")) /* "Triq il-Kbira" */
+        return true;
+    return folded_in(f, k, "les aux au ai alla alle sul sur sous op");
+}
+
+/* Name of a street from token i, with at most so many small words: the last token, or i - 1 when
+ * there is none. */
+static size_t name_end(const struct find *f, size_t i, size_t plain_most, bool *ret_capital)
+{
+    size_t last = i - 1, plain = 0;
+
+    *ret_capital = false;
+    for (size_t k = i; k < f->count && k < i + NAME_MAX_TOKENS; k++) {
+        const struct token *t = &f->tokens[k];
+        bool hyphen = t->gap == GAP_JOIN && f->text.ptr[t->start - 1] == '-';
+        bool initial = t->gap == GAP_DOT && k > i && length_of(t - 1) <= 3; /* "St. Paul" */
+
+        if (t->gap > GAP_JOIN && !initial)
+            break;
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) {
+            if (!day_in_name(f, k))
+                break;
+        } else if ((t->is & WORD_PARTICLE || joins_names(f, k)) && !(t->shape & TOKEN_CAPITAL)) {
+            continue;
+        } else if (t->shape & TOKEN_CAPITAL) {
+            if (t->is & (WORD_GREETING | WORD_SIGNOFF) && !(t->is & WORD_PARTICLE) && k > i)
+                break;
+            *ret_capital = true;
+        } else if (!(t->is & WORD_MONTH) && !hyphen &&
+                   (t->is & (WORD_ORDINARY | WORD_CITY) || ++plain > plain_most)) {
+            break;
+        }
+        last = k;
+    }
+    return last;
+}
+
+/* Types that name nothing else: they need no capital behind them. */
+static bool plain_type(const struct find *f, size_t i)
+{
+    return folded_in(f, i,
+                     "rue avenue boulevard bd bld bvd impasse allee chemin quai calle avenida "
+                     "rua");
+}
+
+/* ---- number first ---- */
+
+/* "12", "12 bis", "12B", "12-14"; the token behind it. */
+static size_t after_number(const struct find *f, size_t i)
+{
+    size_t k = i + 1;
+
+    if (digits_of(f, k, 1) || digits_of(f, k, 2) || digits_of(f, k, 3))
+        k += f->tokens[k].gap == GAP_JOIN;
+    if (k >= f->count)
+        return k;
+    if (folded_in(f, k, "bis ter quater"))
+        k++;
+    for (size_t n = 0; n < 2 && k + 1 < f->count && length_of(&f->tokens[k]) == 2; n++)
+        k += folded_in(f, k, "de la du"); /* "au 5 de la rue Pasteur" */
+    if (k >= f->count || folded_in(f, k - 1, "bis ter quater"))
+        return k;
+    if (length_of(&f->tokens[k]) == 1 && k + 1 < f->count && f->tokens[k + 1].is & WORD_STREET &&
+        !(f->tokens[k + 1].gap == GAP_COMMA && folded_in(f, k, "h")) && /* "13 h, rue Foch" */
+        ascii_alpha(f->text.ptr[f->tokens[k].start]))
+        return k + 1;
+    return k;
+}
+
+/* "700 av. J.-C." is no avenue. */
+static bool is_era(const struct find *f, size_t k)
+{
+    return folded_in(f, k, "av ap apr v n") && k + 2 < f->count &&
+           length_of(&f->tokens[k + 1]) == 1;
+}
+
+/* The token behind the type of street at k: "Grande Rue", "p.zza". */
+static size_t behind_type(const struct find *f, size_t k)
+{
+    size_t from = k + 1;
+
+    while (from < f->count && from < k + 3 && f->tokens[from].covered & WORD_STREET)
+        from++;
+    return from;
+}
+
+/* "rue des Lilas" at token k behind its number at i; small words first with a postcode behind. */
+static void find_numbered(struct find *f, size_t i, size_t k)
+{
+    size_t from = behind_type(f, k), last;
+    bool named;
+
+    if (is_era(f, k))
+        return;
+    if (from < f->count && f->tokens[from].gap == GAP_DOT && length_of(&f->tokens[k]) <= 5 &&
+        (capital(f, from) || f->tokens[from].is & WORD_PARTICLE ||
+         joins_names(f, from))) { /* "12 av. Foch" */
+        last = name_end(f, from + 1, PLAIN_PROVED, &named);
+        last = last < from ? from : last;
+        propose_address(f, i, last, capital(f, last));
+        return;
+    }
+    last = name_end(f, from, PLAIN_PROVED, &named);
+    if (last > k && propose_address(f, i, last, false))
+        return;
+    last = name_end(f, from, PLAIN_SURE, &named);
+    if (last > k)
+        propose_address(f, i, last, named || plain_type(f, k) || capital(f, last));
+}
+
+/* "19 nelson st, ": ends its clause, and is a road and nothing else. */
+static bool road_alone(const struct find *f, size_t last)
+{
+    return (last + 1 >= f->count || f->tokens[last + 1].gap >= GAP_COMMA) &&
+           folded_in(f, last, "street st road rd lane avenue ave crescent terrace");
+}
+
+/* "10 Downing Street", "34 St. John's Road", "7 oak lane" */
+static void find_road(struct find *f, size_t i, size_t k)
+{
+    bool capitals = true, small = !f->tokens[k].is, inner;
+
+    for (size_t last = k; last < k + 5 && last < f->count; last++) {
+        const struct token *t = &f->tokens[last];
+        bool initial = last > k && t->gap == GAP_DOT && length_of(t - 1) <= 3;
+        bool genitive = t->gap == GAP_JOIN && length_of(t) == 1; /* "John's" */
+
+        if ((last > k && t->gap > GAP_JOIN && !initial) || t->is & WORD_MONTH ||
+            t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return;
+        inner = t->gap == GAP_JOIN && f->text.ptr[t->start - 1] == '-'; /* "Tan-y-Bryn" */
+        if (!capital(f, last) && !genitive && !inner && t->is & (WORD_ORDINARY | WORD_IS) &&
+            !(t->is & WORD_ROAD))
+            return;
+        capitals &= capital(f, last) || genitive || inner;
+        small &= last == k || f->tokens[last].is & WORD_ROAD || !f->tokens[last].is;
+        if (last > k && (t->is & (WORD_ROAD | WORD_EXTRA)) == WORD_ROAD &&
+            (last + 1 >= f->count || !(f->tokens[last + 1].is & WORD_ROAD) ||
+             f->tokens[last + 1].gap != GAP_SPACE)) {
+            propose_address(f, i, last,
+                            capitals || (small && last == k + 1 && road_alone(f, last)));
+            return;
+        }
+    }
+}
+
+/* "12 r. des Lilas", "6 r des acacias": short types that mean much else. */
+static bool short_type(const struct find *f, size_t k)
+{
+    const struct token *next = &f->tokens[k] + 1;
+    bool dotted = next->gap == GAP_DOT;
+
+    return k + 1 < f->count && (dotted || folded_in(f, k, "r")) &&
+           folded_in(f, k, "r all ch imp") && next->gap <= GAP_DOT && next->gap != GAP_COMMA &&
+           (next->is & WORD_PARTICLE || joins_names(f, k + 1) || (dotted && capital(f, k + 1)));
+}
+
+static void find_number_first(struct find *f, size_t i)
+{
+    size_t k = after_number(f, i);
+
+    if (f->tokens[i].start > f->from && f->text.ptr[f->tokens[i].start - 1] == ':' &&
+        f->tokens[i].start > f->from + 1 && ascii_digit(f->text.ptr[f->tokens[i].start - 2]))
+        return; /* "10:15, King George Park" */
+    if (k >= f->count || f->tokens[k].gap > GAP_COMMA ||
+        (f->tokens[i].gap == GAP_JOIN && i > 0 && f->tokens[i - 1].shape & TOKEN_DIGITS))
+        return;
+    if (f->tokens[k].is & WORD_STREET || short_type(f, k))
+        find_numbered(f, i, k);
+    if (!(f->tokens[k].is & WORD_STREET) || f->tokens[k].is & WORD_ROAD)
+        find_road(f, i, k);
+}
+
+/* "at number nine Sycamore Drive", "au douze rue de la Paix": as people say it on the telephone. */
+static void find_spoken_house(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    size_t k = i + 1;
+
+    if (i == 0 || !t->kind || str_eq(str_of(t->kind), STR("=1")) ||
+        !folded_in(f, i - 1, "at number no to au numero habite habitons address adresse"))
+        return;
+    while (k < f->count && k < i + 4 && f->tokens[k].is & WORD_NUMBER)
+        k++;
+    if (k >= f->count || f->tokens[k].gap != GAP_SPACE)
+        return;
+    if (f->tokens[k].is & WORD_STREET)
+        find_numbered(f, i, k);
+    else if (capital(f, k))
+        find_road(f, i, k);
+}
+
+/* ---- street first ---- */
+
+/* "Levering", "Keuring" */
+static bool is_doing(struct str folded)
+{
+    static const struct str ring = STR_INIT("ring");
+
+    return str_ends(folded, ring) && strchr("aeiou", folded.ptr[folded.len - ring.len - 1]);
+}
+
+/* "Hauptstraße", "Keizersgracht", "Lange Straße". */
+static bool ends_in_type(struct str folded)
+{
+    static const char *const types[26] = {
+        /* by their last letter */
+        ['d' - 'a'] = "pfad",
+        ['e' - 'a'] = "strasse allee gasse kade chaussee twiete gade strjitte",
+        ['f' - 'a'] = "dreef hof",
+        ['g' - 'a'] = "weg ring steenweg stieg steeg",
+        ['i' - 'a'] = "lei",
+        ['j' - 'a'] = "vej",
+        ['k' - 'a'] = "dijk",
+        ['l' - 'a'] = "singel",
+        ['m' - 'a'] = "damm",
+        ['n' - 'a'] = "laan plein graben plantsoen gatan vagen sebaan",
+        ['r' - 'a'] = "str ufer",
+        ['t' - 'a'] = "straat gracht",
+        ['z' - 'a'] = "platz",
+    };
+    char last = folded.len > 4 ? folded.ptr[folded.len - 1] : '\0';
+    struct str rest, type;
+
+    if (last < 'a' || last > 'z' || !types[last - 'a'])
+        return false;
+    for (rest = str_of(types[last - 'a']); str_split(&rest, ' ', &type);)
+        if (str_ends(folded, type) && folded.len > type.len + 1)
+            return !is_doing(folded);
+    return false;
+}
+
+/* The last token of the house number at i: "12", "12a", "12 A", "12/B", "4/12", "5 bte 3". */
+static size_t house_end(const struct find *f, size_t i)
+{
+    const struct token *next = &f->tokens[i] + 1;
+
+    if (i + 1 >= f->count || length_of(next) > 4)
+        return i;
+    if (next->gap == GAP_JOIN && (next->shape & TOKEN_DIGITS || length_of(next) <= 2))
+        return i + 1;
+    if (next->gap <= GAP_SPACE && length_of(next) == 1 && ascii_alpha(f->text.ptr[next->start]) &&
+        (i + 2 >= f->count || next[1].gap >= GAP_COMMA) && next->gap != GAP_NONE)
+        return i + 1;
+    if (next->gap == GAP_SPACE && folded_in(f, i + 1, "bis ter hs"))
+        return i + 1;
+    return i;
+}
+
+/* "3e place", "2nd road" */
+static bool is_ordinal(const struct find *f, size_t i)
+{
+    static const struct str ends[] = { STR_INIT("e"),  STR_INIT("er"), STR_INIT("re"),
+                                       STR_INIT("me"), STR_INIT("nd"), STR_INIT("st"),
+                                       STR_INIT("rd"), STR_INIT("th") };
+    struct str s = token_text(f, &f->tokens[i]);
+
+    for (size_t k = 0; k < COUNT_OF(ends); k++)
+        if (str_ends(s, ends[k]) && ascii_digit(s.ptr[s.len - ends[k].len - 1]))
+            return true;
+    return str_ends_nocase(s, STR("eme")) || str_ends_nocase(s, STR("\xc3\xa8me"));
+}
+
+static bool is_house(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (i >= f->count || length_of(t) > 5 || !ascii_digit(f->text.ptr[t->start]) ||
+        (i > 0 && length_of(t) == 4 && t[-1].is & WORD_MONTH)) /* a year */
+        return false;
+    if (i + 2 < f->count && t[1].gap == GAP_JOIN && t[1].shape & TOKEN_DIGITS &&
+        ((t[2].gap == GAP_JOIN && t[2].shape & TOKEN_DIGITS) || f->text.ptr[t->end] == '.'))
+        return false; /* a date */
+    if (i + 1 < f->count && t[1].gap == GAP_JOIN && t[1].shape & TOKEN_DIGITS &&
+        length_of(t + 1) > 4)
+        return false; /* "placa RAE 28/14417" */
+    return t->shape & TOKEN_DIGITS || (t->shape & TOKEN_MIXED && !is_ordinal(f, i));
+}
+
+/* "n° 5", "n.º 12", "nr. 3": the number's token. */
+static size_t skip_number_word(const struct find *f, size_t k)
+{
+    for (size_t n = 0; n < 2 && k < f->count; n++, k++)
+        if (f->tokens[k].gap == GAP_PARA || (n == 0 && f->tokens[k].gap > GAP_COMMA) ||
+            !folded_in(f, k, "n no nr num numero nummer o lote lot lt lte"))
+            break;
+    return k;
+}
+
+/* "s/n": a house that has no number. */
+static bool without_number(const struct find *f, size_t k)
+{
+    return k + 1 < f->count && f->tokens[k].gap <= GAP_COMMA && folded_in(f, k, "s z") &&
+           f->tokens[k + 1].gap == GAP_JOIN && folded_in(f, k + 1, "n") &&
+           f->text.ptr[f->tokens[k].end] == '/';
+}
+
+/* "prinsenstraat 9b": needs no capital. */
+static bool long_type(const struct find *f, size_t i)
+{
+    struct str folded = token_folded(f, &f->tokens[i]);
+
+    return str_ends(folded, STR("straat")) || str_ends(folded, STR("strasse")) ||
+           str_ends(folded, STR("gracht")) || str_ends(folded, STR("laan"));
+}
+
+static void find_suffix_street(struct find *f, size_t i)
+{
+    enum place_proof proof;
+    size_t k = i - 1, last;
+    bool whole, sure;
+
+    if (i == 0 || f->tokens[i].gap > GAP_DOT || f->tokens[i].gap == GAP_COMMA ||
+        f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED))
+        return;
+    whole = ends_in_type(token_folded(f, &f->tokens[k]));
+    if (!whole && !(f->tokens[k].is & WORD_ROAD && k > 0 && joined(f, k) && capital(f, k) &&
+                    capital(f, k - 1)))
+        return;
+    if (!whole)
+        k--;
+    while (k > 0 && capital(f, k - 1) &&
+           (f->tokens[k].gap == GAP_JOIN || (f->tokens[k].gap == GAP_SPACE && capital(f, k) &&
+                                             f->tokens[k - 1].kind == place_adjective)))
+        k--;
+    if (whole &&
+        ((!capital(f, k) && length_of(&f->tokens[k]) < 6) || f->tokens[k].kind == place_seat))
+        return;
+    last = house_end(f, i);
+    sure = length_of(&f->tokens[i]) <= 4 && whole &&
+           (capital(f, k) || (length_of(&f->tokens[i - 1]) >= 10 && long_type(f, i - 1)) ||
+            (place_behind(f, last, &proof) && proof == PLACE_FLOOR));
+    propose_address(f, k, last, sure);
+}
+
+/* A postcode behind the house number, at once or behind "2. OG links". */
+static bool place_near(const struct find *f, size_t last)
+{
+    enum place_proof proof;
+    size_t end_token, k = last + 1;
+
+    if (f->tokens[k].gap == GAP_SPACE && k + 1 < f->count && folded_in(f, k, "in te") &&
+        place_at(f, k + 1, &end_token))
+        return true;
+    if (!parted(f, k))
+        return false;
+    if (place_at(f, k, &end_token))
+        return true;
+    k += f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) ? 1 : 0;
+    return k < f->count && f->tokens[k].is & WORD_EXTRA && place_behind(f, last, &proof) &&
+           proof == PLACE_POSTCODE;
+}
+
+/* "Am Markt 3, 04109 Leipzig", "Laan van Meerdervoort 45, 2517 AM Den Haag": any name will do
+ * between the start of a line or clause and a house number with a postcode right behind. */
+static void find_any_street(struct find *f, size_t i)
+{
+    size_t k = i, last = house_end(f, i), name = 0;
+
+    if (last + 1 >= f->count || f->tokens[i].gap != GAP_SPACE || !place_near(f, last))
+        return;
+    for (; k > 0 && i - k < 6; k--) {
+        const struct token *before = &f->tokens[k - 1];
+
+        if ((k < i && f->tokens[k].gap > GAP_JOIN) ||
+            before->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
+            before->is & (NEAR_ANY | WORD_GREETING | WORD_SIGNOFF | WORD_CIVILITY) ||
+            (!(before->shape & TOKEN_CAPITAL) &&
+             !(before->is & WORD_PARTICLE || folded_in(f, k - 1, "an am im in auf dem t"))))
+            break;
+        name += (before->shape & TOKEN_CAPITAL) && !(before->is & WORD_ORDINARY);
+    }
+    while (k < i && !capital(f, k))
+        k++;
+    if (name && k < i)
+        propose_address(f, k, last, false);
+}
+
+/* "C/ Mayor, 5": too short a type to be a word. */
+static void find_calle(struct find *f, size_t i)
+{
+    for (size_t k = i; k > 1 && i - k < 5; k--) {
+        const struct token *t = &f->tokens[k - 1];
+
+        if (t->start > 1 && f->text.ptr[t->start - 1] != '/' && f->text.ptr[t->start - 1] != ' ')
+            break;
+        if (i + 1 < f->count && f->tokens[i + 1].gap == GAP_JOIN &&
+            f->text.ptr[f->tokens[i].end] == '.')
+            return; /* a date */
+        if (length_of(t - 1) == 1 && ascii_lower(f->text.ptr[t[-1].start]) == 'c' &&
+            f->text.ptr[t[-1].end] == '/') {
+            propose_address(f, k - 2, house_end(f, i), capital(f, k - 1));
+            return;
+        }
+        if (t->gap == GAP_DOT && folded_in(f, k - 2, "c r tv pc lg pct estr v") &&
+            capital(f, i - 1)) { /* "C. San Bernardo, 14, 46900 Torrent", "R. das Flores 14" */
+            propose_address(f, k - 2, house_end(f, i), false);
+            return;
+        }
+    }
+}
+
+/* "Rue Neuve 12", "Via Roma, 10", "Rua das Flores, n.º 12"; without a number only before a
+ * postcode. */
+static void find_street_first(struct find *f, size_t i)
+{
+    bool named, living, dotted;
+    size_t last, k, end_token, from = behind_type(f, i), type = from - 1;
+
+    dotted = from < f->count && length_of(&f->tokens[i]) <= 5 && /* "Avda. Goya", "Av/ Goya" */
+             (f->tokens[from].gap == GAP_DOT || f->text.ptr[f->tokens[i].end] == '/');
+    last = name_end(f, from + dotted, PLAIN_PROVED, &named); /* "Avda. de América" */
+    if (last < from + (dotted && capital(f, from)))
+        last = dotted && capital(f, from) ? from : last;
+    named |= dotted && capital(f, from);
+    if (last == type && type > i)
+        named |= capital(f, i);
+    if (last <= i)
+        return;
+    if (!capital(f, last) && !(f->tokens[last].is & WORD_MONTH) && named && last > type + 1 &&
+        f->tokens[last].gap != GAP_JOIN)
+        named = false; /* "Rua Ferreira Borges estava fechada" */
+    k = skip_number_word(f, last + 1);
+    living = near_context(f, i, last, NEAR_LIVING, NULL);
+    if ((is_house(f, k) && f->tokens[k].gap <= GAP_DOT &&
+         (f->tokens[k].gap != GAP_JOIN || k > last + 1)) ||
+        without_number(f, k)) {
+        bool sure = (named && (f->tokens[i].shape & TOKEN_CAPITAL || living || capital(f, last))) ||
+                    ((named || living) && plain_type(f, i));
+
+        if (propose_address(f, i, is_house(f, k) ? house_end(f, k) : k + 1, sure))
+            return;
+    }
+    if (last + 1 < f->count && (f->tokens[i].shape & TOKEN_CAPITAL || living) && named &&
+        f->tokens[last + 1].gap <= GAP_LINE &&
+        (place_at(f, last + 1, &end_token) ||
+         (f->tokens[i].is | f->tokens[last + 1].is) & WORD_EXTRA))
+        propose_address(f, i, last, false);
+    else if (named && living && plain_type(f, i))
+        propose_address(f, i, last, true);
+}
+
+/* ---- no street ---- */
+
+/* "BP 123, 59000 Lille", "Postfach 12 34, 10115 Berlin" */
+static void find_box(struct find *f, size_t i)
+{
+    static const char *const boxes[26] = {
+        ['a' - 'a'] = "apartado apdo",
+        ['b' - 'a'] = "bp box",
+        ['c' - 'a'] = "cs cp",
+        ['p' - 'a'] = "postfach postbus postale",
+    };
+
+    if (i > 0 && f->tokens[i].gap <= GAP_DOT &&
+        word_by_letter(token_folded(f, &f->tokens[i - 1]), boxes))
+        propose_address(f, folded_in(f, i - 1, "box postale") && i > 1 ? i - 2 : i - 1, i, false);
+}
+
+/* A quotation mark in front of token k: "lieu-dit « Le Moulin », 24100 Bergerac". */
+static bool quoted(const struct find *f, size_t k)
+{
+    struct str gap = str_slice(f->text, f->tokens[k - 1].end, f->tokens[k].start);
+
+    return f->tokens[k].gap == GAP_OTHER && gap.len <= 8 &&
+           (str_find(gap, STR("\xc2\xab"), 0) != STR_NPOS ||
+            str_find(gap, STR("\xc2\xbb"), 0) != STR_NPOS || str_chr(gap, '"', 0) != STR_NPOS);
+}
+
+/* "Lieu-dit Le Moulin, 24100 Bergerac" */
+static void find_hamlet(struct find *f, size_t i)
+{
+    for (size_t k = i; k > 1 && i - k < 7 && (f->tokens[k].gap <= GAP_LINE || quoted(f, k)); k--)
+        if (folded_in(f, k - 2, "lieu") && folded_in(f, k - 1, "dit")) {
+            propose_address(f, k - 2, i - 1, false);
+            return;
+        }
+}
+
+/* "8921 AB 14", "postcode 8921AB, huisnummer 14": in the Netherlands that is a door.  Beside the
+ * words for it, or where an agent has just asked. */
+static void find_dutch_door(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    size_t k = i + (t->shape & TOKEN_DIGITS ? 2 : 1);
+    bool said;
+
+    if (!(digits_of(f, i, 4) ? i + 1 < f->count && length_of(t + 1) == 2 &&
+                                   t[1].shape & TOKEN_UPPER && t[1].gap <= GAP_SPACE
+                             : t->shape & TOKEN_MIXED && length_of(t) == 6 &&
+                                   ascii_digit(f->text.ptr[t->start + 3]) &&
+                                   !ascii_digit(f->text.ptr[t->start + 4])))
+        return;
+    said = near_context(f, i, i, NEAR_LIVING, NULL);
+    for (size_t n = 0; n < 2 && folded_in(f, k, "huisnummer huisnr nr nummer"); n++, k++)
+        said = true;
+    for (size_t back = i; !said && back-- > 0 && i - back < 8;)
+        said = folded_in(f, back, "postcode huisnummer huisnr");
+    if (said && is_house(f, k) && f->tokens[k].gap <= GAP_COMMA)
+        propose(f, (struct span){ t->start, f->tokens[house_end(f, k)].end, SPAN_ADDRESS, NULL,
+                                  0.75F, "context" });
+}
+
+/* "j'habite à 69003 Lyon", "my postcode is SW1A 2AA" */
+static void find_town(struct find *f, size_t i)
+{
+    size_t last;
+    uint32_t end;
+
+    if (!(digits_of(f, i, 5) || f->tokens[i].shape & TOKEN_MIXED) ||
+        !near_context(f, i, i + 1, NEAR_LIVING, NULL))
+        return;
+    end = place_at(f, i, &last);
+    if (end)
+        propose(f, (struct span){ f->tokens[i].start, end, SPAN_ADDRESS, NULL, 0.6F, "context" });
+}
+
+void find_address(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (t->is & WORD_STREET) {
+        find_street_first(f, i);
+        return;
+    }
+    if (t->is & WORD_NUMBER) {
+        find_spoken_house(f, i);
+        return;
+    }
+    find_unit(f, i);
+    find_box(f, i);
+    find_town(f, i);
+    find_dutch_door(f, i);
+    find_by_place(f, i);
+    if (digits_of(f, i, 5))
+        find_hamlet(f, i);
+    if (is_house(f, i)) {
+        find_number_first(f, i);
+        find_suffix_street(f, i);
+        find_any_street(f, i);
+        find_calle(f, i);
+    }
+}

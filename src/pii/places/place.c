@@ -1,0 +1,515 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* place.c - the end of an address: floors and buildings, postcode and town, country.
+ *
+ *     , bât. C, 2e étage, 69003 Lyon cedex 3      - 20121 Milano (MI), Italia
+ *     , Dublin 2, D02 XY45                        1015 CJ Amsterdam      1100-053 Lisboa
+ *
+ * Only a postcode in one of the twelve countries' forms, or a town known by name, ends an address;
+ * what stands between it and the street must be nothing of a sentence. */
+#include "pii/places/address_priv.h"
+
+#include <string.h>
+
+#include "text/text.h"
+
+#define TAIL_MAX  16 /* tokens between street and postcode */
+#define PLAIN_MAX 4  /* of these, small words that nothing is known of */
+#define TOWN_MAX  7
+
+static size_t length_of(const struct token *t)
+{
+    return t->end - t->start;
+}
+
+static bool digits_of(const struct find *f, size_t i, size_t n)
+{
+    return i < f->count && f->tokens[i].shape & TOKEN_DIGITS && length_of(&f->tokens[i]) == n;
+}
+
+static bool is_word(const struct find *f, size_t i)
+{
+    return i < f->count && !(f->tokens[i].shape & (TOKEN_DIGITS | TOKEN_MIXED));
+}
+
+static bool capital(const struct find *f, size_t i)
+{
+    return i < f->count && f->tokens[i].shape & TOKEN_CAPITAL;
+}
+
+static bool folded_is(const struct find *f, size_t i, const char *word)
+{
+    return i < f->count && str_eq(token_folded(f, &f->tokens[i]), str_of(word));
+}
+
+/* ---- town ---- */
+
+/* Joins the words of a town's name: "sur", "am", "aan den". */
+static bool links(const struct find *f, size_t i)
+{
+    static const char *const words[] = { "sur", "sous", "en",  "les",  "lez", "am",
+                                         "an",  "im",   "aan", "upon", "ob",  "unter" };
+
+    if (f->tokens[i].is & WORD_PARTICLE)
+        return true;
+    for (size_t k = 0; k < COUNT_OF(words); k++)
+        if (folded_is(f, i, words[k]))
+            return true;
+    return false;
+}
+
+/* May a town's name begin here?  In small letters only a word that nothing else is known of. */
+static bool begins_town(const struct find *f, size_t i)
+{
+    const struct token *t;
+
+    if (!is_word(f, i) || f->tokens[i].gap > GAP_COMMA)
+        return false;
+    t = &f->tokens[i];
+    if (t->is & WORD_CITY)
+        return true;
+    if (t->shape & TOKEN_CAPITAL)
+        return !(t->is & (WORD_GREETING | WORD_SIGNOFF)) || t->is & WORD_PARTICLE;
+    if (t->is & WORD_PARTICLE)
+        return is_word(f, i + 1) && f->tokens[i + 1].gap <= GAP_JOIN &&
+               !(f->tokens[i + 1].is & WORD_ORDINARY);
+    return length_of(t) > 2 && !(t->is & (WORD_ORDINARY | WORD_MONTH | WORD_IS | NEAR_ANY));
+}
+
+/* Does the word at k go on with the name that begins at `first` and whose last word is `last`? */
+static bool goes_on(const struct find *f, size_t k, size_t first, size_t last)
+{
+    const struct token *t = &f->tokens[k];
+    bool hyphen = t->gap == GAP_JOIN && f->text.ptr[t->start - 1] != '/';
+
+    if (t->gap > GAP_JOIN || !is_word(f, k) || folded_is(f, k, "cedex"))
+        return false;
+    if (hyphen)
+        return true;
+    if (t->shape & TOKEN_CAPITAL)
+        return !(t->is & WORD_ORDINARY) && !(t->is & WORD_COUNTRY);
+    if (capital(f, first))
+        return false;
+    /* in small letters only behind a word that wants another */
+    return (k > last + 1 || f->tokens[last].is & WORD_PARTICLE || folded_is(f, last, "saint") ||
+            folded_is(f, last, "sainte") || folded_is(f, last, "san") ||
+            folded_is(f, last, "den")) &&
+           !(t->is & (WORD_ORDINARY | WORD_IS));
+}
+
+/* The last word of the town's name that begins at i; i - 1 when none does. */
+static size_t town_end(const struct find *f, size_t i)
+{
+    size_t last = i;
+
+    if (!begins_town(f, i))
+        return i - 1;
+    for (size_t k = i + 1; k < f->count && k < i + TOWN_MAX; k++) {
+        if (links(f, k) && f->tokens[k].gap <= GAP_JOIN && !(f->tokens[k].shape & TOKEN_CAPITAL))
+            continue;
+        if (!goes_on(f, k, i, last))
+            break;
+        last = k;
+    }
+    return last;
+}
+
+/* Ends a clause behind token k? */
+static bool clause_ends(const struct find *f, size_t k)
+{
+    return k + 1 >= f->count || f->tokens[k + 1].gap >= GAP_COMMA;
+}
+
+/* "cedex 9", "(MI)", "FI", "12e": what may follow a town; the byte behind it. */
+static uint32_t town_tail(const struct find *f, size_t last, size_t *ret_last)
+{
+    const struct token *t = &f->tokens[last];
+    uint32_t end = t->end;
+
+    *ret_last = last;
+    if (last + 1 >= f->count || t[1].gap == GAP_PARA)
+        return end;
+    if (folded_is(f, last + 1, "cedex") && t[1].gap <= GAP_COMMA) {
+        last += 1 + (digits_of(f, last + 2, 1) || digits_of(f, last + 2, 2));
+        *ret_last = last;
+        return f->tokens[last].end;
+    }
+    if (t[1].shape & TOKEN_UPPER && length_of(&t[1]) == 2 && t[1].start - end <= 2) {
+        bool bracket = f->text.ptr[t[1].start - 1] == '(';
+
+        if (bracket ? t[1].end < f->text.len && f->text.ptr[t[1].end] == ')'
+                    : t[1].gap == GAP_SPACE && (!(t[1].is & (WORD_CIVILITY | WORD_ORDINARY)) ||
+                                                clause_ends(f, last + 1))) {
+            *ret_last = last + 1;
+            return t[1].end + bracket;
+        }
+    }
+    if (t[1].shape & TOKEN_MIXED && t[1].gap == GAP_SPACE && length_of(&t[1]) <= 5 &&
+        ascii_digit(f->text.ptr[t[1].start]) && str_ends(token_folded(f, &t[1]), STR("e")))
+        *ret_last = last + 1; /* "Lyon 3e" */
+    return f->tokens[*ret_last].end;
+}
+
+/* ---- postcodes ---- */
+
+/* Does `s` follow the form: 9 digit, A letter, * either? */
+static bool has_form(struct str s, const char *form)
+{
+    if (s.len != strlen(form))
+        return false;
+    for (size_t i = 0; i < s.len; i++)
+        if (form[i] == '9'   ? !ascii_digit(s.ptr[i])
+            : form[i] == 'A' ? !ascii_alpha(s.ptr[i])
+                             : !ascii_alnum(s.ptr[i]))
+            return false;
+    return true;
+}
+
+static bool has_digit(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (ascii_digit(s.ptr[i]))
+            return true;
+    return false;
+}
+
+/* "SW1A 2AA", "M12AB", "H91 AB12", "D02XY45", "H2X 3K4": British, Irish and Canadian; the last
+ * token. */
+static bool island_postcode(const struct find *f, size_t i, size_t *ret_last)
+{
+    static const struct {
+        const char *first, *second;
+    } forms[] = { { "A9", "9AA" },   { "A99", "9AA" },  { "AA9", "9AA" },
+                  { "AA99", "9AA" }, { "A9A", "9AA" },  { "AA9A", "9AA" },
+                  { "A99", "****" }, { "A9A", "****" }, { "A9A", "9A9" } };
+    struct str s = token_text(f, &f->tokens[i]), next;
+
+    if (!(f->tokens[i].shape & TOKEN_MIXED))
+        return false;
+    next = i + 1 < f->count && f->tokens[i + 1].gap == GAP_SPACE ? token_text(f, &f->tokens[i + 1])
+                                                                 : STR("");
+    for (size_t k = 0; k < COUNT_OF(forms); k++) {
+        size_t n = strlen(forms[k].first);
+
+        if (has_form(s, forms[k].first) && has_form(next, forms[k].second) && has_digit(next)) {
+            *ret_last = i + 1;
+            return true;
+        }
+        if (s.len > n && has_form(str_slice(s, 0, n), forms[k].first) &&
+            has_form(str_from(s, n), forms[k].second) && has_digit(str_from(s, n)) && s.len >= 5) {
+            *ret_last = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "L-1234", "CH-1003": the token of the number. */
+static size_t skip_country_letters(const struct find *f, size_t i)
+{
+    return length_of(&f->tokens[i]) <= 2 && is_word(f, i) && i + 1 < f->count &&
+                   f->tokens[i].shape & (TOKEN_UPPER | TOKEN_INITIAL) &&
+                   f->tokens[i + 1].gap == GAP_JOIN
+               ? i + 1
+               : i;
+}
+
+/* "9032-GTB": a plate, no postcode and town. */
+static bool is_code_behind(const struct find *f, size_t town)
+{
+    const struct token *t = &f->tokens[town];
+
+    return town < f->count && t->gap == GAP_JOIN && t->shape & TOKEN_UPPER && length_of(t) <= 3 &&
+           digits_of(f, town - 1, 4);
+}
+
+/* A number that is a postcode by its form, then a town; the byte behind both. */
+static uint32_t number_and_town(const struct find *f, size_t k, size_t *ret_last)
+{
+    size_t town = k + 1, last;
+    bool known = digits_of(f, k, 5);
+
+    if (digits_of(f, k, 4) && digits_of(f, k + 1, 3) && f->tokens[k + 1].gap == GAP_JOIN &&
+        f->text.ptr[f->tokens[k].end] == '-') {
+        town = k + 2; /* 1100-053 Lisboa */
+        known = true;
+    } else if (digits_of(f, k, 2) && digits_of(f, k + 1, 3) && f->tokens[k + 1].gap == GAP_JOIN) {
+        town = k + 2; /* 00-950 Warszawa */
+    } else if (digits_of(f, k, 5) && digits_of(f, k + 1, 3) && f->tokens[k + 1].gap == GAP_JOIN &&
+               f->text.ptr[f->tokens[k].end] == '-') {
+        *ret_last = k + 1; /* São Paulo, 01304-001 */
+        return f->tokens[k + 1].end;
+    } else if (((digits_of(f, k, 2) && digits_of(f, k + 1, 3)) ||
+                (digits_of(f, k, 3) && digits_of(f, k + 1, 2))) &&
+               f->tokens[k + 1].gap == GAP_SPACE && capital(f, k + 2)) {
+        town = k + 2; /* 75 195 Paris, 111 23 Stockholm */
+    } else if (digits_of(f, k, 4) && k + 1 < f->count && is_word(f, k + 1) &&
+               length_of(&f->tokens[k + 1]) == 2 && f->tokens[k + 1].gap <= GAP_SPACE &&
+               begins_town(f, k + 2)) {
+        town = k + 2; /* 1015 CJ Amsterdam */
+    } else if (has_form(token_text(f, &f->tokens[k]), "9999AA") ||
+               has_form(token_text(f, &f->tokens[k]), "A9999AAA")) {
+        known = true;
+    } else if (!known && !digits_of(f, k, 4)) {
+        return 0;
+    }
+    if (is_code_behind(f, town))
+        return 0;
+    last = town_end(f, town);
+    if (last >= town && digits_of(f, k, 4) && town == k + 1 && !capital(f, town) &&
+        !(f->tokens[town].is & WORD_CITY) && strchr("12", f->text.ptr[f->tokens[k].start]) &&
+        (f->text.ptr[f->tokens[k].start + 1] == '9' || f->text.ptr[f->tokens[k].start + 1] == '0'))
+        return 0; /* a year and the next word */
+    if (last >= town)
+        return town_tail(f, last, ret_last);
+    *ret_last = town - 1;
+    return known && town > k + 1 ? f->tokens[town - 1].end : 0;
+}
+
+/* "IL 62704", "NSW 2196" */
+static bool state_and_number(const struct find *f, size_t i)
+{
+    static const char *const states[] = { "nsw", "vic", "qld", "wa", "sa", "tas", "act", "nt" };
+
+    if (!(f->tokens[i].shape & TOKEN_UPPER) || i + 1 >= f->count ||
+        f->tokens[i + 1].gap != GAP_SPACE)
+        return false;
+    if (digits_of(f, i + 1, 5))
+        return length_of(&f->tokens[i]) == 2;
+    for (size_t k = 0; digits_of(f, i + 1, 4) && k < COUNT_OF(states); k++)
+        if (folded_is(f, i, states[k]))
+            return true;
+    return false;
+}
+
+uint32_t place_at(const struct find *f, size_t i, size_t *ret_last)
+{
+    size_t last;
+
+    if (island_postcode(f, i, ret_last))
+        return f->tokens[*ret_last].end;
+    if (state_and_number(f, i)) {
+        *ret_last = i + 1 + (digits_of(f, i + 2, 4) && f->tokens[i + 2].gap == GAP_JOIN);
+        return f->tokens[*ret_last].end;
+    }
+    last = skip_country_letters(f, i);
+    return f->tokens[last].shape & (TOKEN_DIGITS | TOKEN_MIXED) ? number_and_town(f, last, ret_last)
+                                                                : 0;
+}
+
+/* ---- from the street on ---- */
+
+/* Between street and postcode stand floors, buildings, the town (UK): nothing of a sentence. */
+static bool belongs_between(const struct find *f, size_t i, size_t *plain)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (t->gap == GAP_PARA || (t->is & (WORD_GREETING | WORD_SIGNOFF) && !(t->is & WORD_PARTICLE)))
+        return false;
+    if (t->kind == place_small && t->gap <= GAP_COMMA && length_of(t) > 2) /* "off Isheri Road" */
+        return true;
+    if ((t->shape & TOKEN_DIGITS && length_of(t) > 6) ||
+        (t->is & WORD_FIRSTNAME && !(t->is & (WORD_CITY | WORD_EXTRA)) && t->gap == GAP_OTHER) ||
+        (t->gap == GAP_LINE && t->is & WORD_STREET && t->shape & TOKEN_CAPITAL &&
+         !(t->is & WORD_EXTRA))) /* the next address of a list */
+        return false;
+    if (t->is & (WORD_EXTRA | WORD_PARTICLE | WORD_CITY) ||
+        t->shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL) || length_of(t) == 1)
+        return true;
+    return t->gap != GAP_OTHER && ++*plain <= PLAIN_MAX &&
+           !(t->is & (WORD_ORDINARY | WORD_IS | NEAR_ANY));
+}
+
+/* Only spaces, commas, dashes and one line end between two tokens. */
+static bool loose(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (t->gap == GAP_PARA || t->start - t[-1].end > QUOTING_MAX)
+        return false;
+    if (parted(f, i))
+        return true;
+    for (uint32_t at = t[-1].end; at < t->start; at++)
+        if (!f->text.ptr[at] || !strchr(" ,-\r\n\t>\xc2\xbc\xbd\xbe\xab\xbb\"",
+                                        f->text.ptr[at])) /* "4½, 34596 Zwesten" */
+            return false;
+    return true;
+}
+
+uint32_t with_country(const struct find *f, size_t last, uint32_t end)
+{
+    const struct token *t = &f->tokens[last] + 1;
+    size_t words;
+
+    if (last + 1 >= f->count || !(t->is & WORD_COUNTRY) || t->start < end || !loose(f, last + 1))
+        return end;
+    words = t->phrase > 1 ? t->phrase : 1;
+    if (t->gap == GAP_LINE && last + 1 + words < f->count && t[words].gap < GAP_COMMA)
+        return end; /* "France" begins the next sentence */
+    return t[words - 1].end;
+}
+
+/* What a walk behind the street has found so far. */
+struct tail {
+    const struct find *f;
+    size_t street; /* its last token */
+    size_t last;   /* the last token that belongs to it */
+    uint32_t end;
+    enum place_proof proof;
+};
+
+static void take(struct tail *t, size_t last, uint32_t end, enum place_proof proof)
+{
+    t->last = last;
+    t->end = end;
+    t->proof = proof > t->proof ? proof : t->proof;
+}
+
+/* "à Lyon", "in Leeds", "te Gent", "em Faro" */
+static bool leads_to_town(const struct find *f, size_t k)
+{
+    static const char *const words[] = { "a", "in", "te", "en", "em" };
+
+    for (size_t i = 0; f->tokens[k].folded_len <= 2 && i < COUNT_OF(words); i++)
+        if (f->tokens[k].gap <= GAP_COMMA && !(f->tokens[k].shape & TOKEN_CAPITAL) &&
+            folded_is(f, k, words[i]))
+            return true;
+    return false;
+}
+
+/* A town without a postcode at k: ", Lyon", "à Lyon", "Dublin 2"; one that nobody knows is only
+ * guessed from its capital. */
+static void see_town(struct tail *t, size_t k, bool led)
+{
+    const uint64_t others = WORD_FIRSTNAME | WORD_ORDINARY | WORD_CIVILITY | WORD_GREETING |
+                            WORD_SIGNOFF | WORD_COMPANY | WORD_MONTH | WORD_IS | NEAR_ANY;
+    const struct find *f = t->f;
+    size_t last;
+
+    if (f->tokens[k].is & WORD_CITY && loose(f, k)) {
+        last = town_end(f, k);
+        if (last < k)
+            last = k;
+        if (f->tokens[k].gap != GAP_SPACE || last > k || capital(f, k) == capital(f, t->street)) {
+            if (folded_is(f, k, "dublin") &&
+                (digits_of(f, last + 1, 1) || digits_of(f, last + 1, 2)) &&
+                f->tokens[last + 1].gap == GAP_SPACE)
+                last++;
+            take(t, last, f->tokens[last].end, PLACE_TOWN);
+        }
+        return;
+    }
+    if ((!capital(f, k) && !(led && !capital(f, t->street) && !f->tokens[k].is)) ||
+        f->tokens[k].is & others || length_of(&f->tokens[k]) < 3 ||
+        !(led || f->tokens[k].gap == GAP_COMMA))
+        return;
+    last = town_end(f, k);
+    if (last >= k && clause_ends(f, last) && last - k < 3)
+        take(t, last, f->tokens[last].end, PLACE_GUESSED);
+}
+
+/* "Chicago 60618", "Mumbai - 400050", "Napier South 4110", at the number. */
+static bool number_behind_town(const struct find *f, size_t street, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+    size_t n = length_of(t);
+
+    if (k < street + 2 || !(t->shape & TOKEN_DIGITS) || n < 4 || n > 6 || !capital(f, k - 1) ||
+        !clause_ends(f, k) ||
+        !(t->gap == GAP_SPACE || (n == 5 && t->gap == GAP_COMMA) ||
+          (t->gap == GAP_OTHER && parted(f, k))) ||
+        f->tokens[k - 1].is & (WORD_MONTH | WORD_EXTRA | NEAR_ANY))
+        return false;
+    return n > 4 ||
+           !(strchr("12", f->text.ptr[t->start]) && strchr("90", f->text.ptr[t->start + 1]));
+}
+
+/* "apt 4", "bte 3", "2. OG links", "3e étage": the last token of it from its word at k. */
+static size_t building_end(const struct find *f, size_t k)
+{
+    while (k + 1 < f->count) {
+        const struct token *t = &f->tokens[k + 1];
+
+        if (t->gap == GAP_PARA || t->gap == GAP_LINE || t->gap == GAP_COMMA ||
+            (t->gap == GAP_OTHER && f->text.ptr[t->start - 1] != '#'))
+            break;
+        if (!(t->is & WORD_EXTRA) &&
+            (!(t->shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_INITIAL)) || length_of(t) > 4))
+            break;
+        k++;
+    }
+    return k;
+}
+
+/* "(scala sinistra), ", " #2R" */
+static bool bracketed(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    for (uint32_t at = t[-1].end; at < t->start; at++)
+        if (!f->text.ptr[at] || !strchr(" ,()#-\r\n", f->text.ptr[at]))
+            return false;
+    return t->start - t[-1].end <= QUOTING_MAX;
+}
+
+/* "Straße: ...\nPLZ/Ort: 40215 Düsseldorf": the next field of a form; at what stands in it. */
+static bool labelled(const struct find *f, size_t k)
+{
+    static const char *const labels[] = { "plz", "ort",    "postal", "ville",
+                                          "zip", "plaats", "commune" };
+    const struct token *t = &f->tokens[k];
+
+    for (size_t i = 0; i < COUNT_OF(labels); i++)
+        if (folded_is(f, k - 1, labels[i]))
+            return t->start - t[-1].end <= 4 &&
+                   memchr(f->text.ptr + t[-1].end, ':', t->start - t[-1].end);
+    return false;
+}
+
+/* One of the labels of the field that follows? */
+static bool is_label(const struct find *f, size_t k)
+{
+    for (size_t i = k + 1; i < f->count && i <= k + 2; i++)
+        if (f->tokens[i].gap == GAP_OTHER && labelled(f, i))
+            return true;
+    return false;
+}
+
+uint32_t place_behind(const struct find *f, size_t last, enum place_proof *ret_proof)
+{
+    struct tail t = { .f = f, .street = last, .last = last };
+    size_t plain = 0, end_token;
+    bool led = false;
+
+    for (size_t k = last + 1; k < f->count && k <= last + TAIL_MAX; k++) {
+        const struct token *token = &f->tokens[k];
+        uint32_t end;
+
+        if (token->gap == GAP_PARA ||
+            (token->gap == GAP_OTHER && !loose(f, k) && !bracketed(f, k) && !labelled(f, k)))
+            break;
+        end = place_at(f, k, &end_token);
+        if (end) {
+            take(&t, end_token, end, PLACE_POSTCODE);
+            break;
+        }
+        if (number_behind_town(f, last, k)) {
+            take(&t, k, token->end, PLACE_TOWN);
+            break;
+        }
+        if (is_label(f, k))
+            continue;
+        if (!led && leads_to_town(f, k)) {
+            led = true;
+            continue;
+        }
+        if (token->is & WORD_EXTRA && !folded_is(f, k, "chez"))
+            take(&t, building_end(f, k), f->tokens[building_end(f, k)].end, PLACE_FLOOR);
+        else if (k > t.last)
+            see_town(&t, k, led);
+        led = false;
+        if (!belongs_between(f, k, &plain))
+            break;
+    }
+    *ret_proof = t.proof;
+    return t.end ? with_country(f, t.last, t.end) : 0;
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* lexicon_priv.h - words and phrases in seven languages, and what they mean here. */
+#ifndef PII_LEXICON_PRIV_H
+#define PII_LEXICON_PRIV_H
+
+#include "pii/read/find_priv.h"
+#include "pii/terms/terms_priv.h"
+
+#define PHRASE_WORDS_MAX 8
+
+struct phrase {
+    struct str words[PHRASE_WORDS_MAX]; /* folded */
+    uint64_t third;                     /* the third word's hash; 0: there is none */
+    /* Of the first one that begins with these two words: phrase_bit() of the third words of all,
+     * and the one that has no third. */
+    uint64_t thirds;
+    const struct phrase *two;
+    uint16_t count;
+    struct meaning meaning;
+    struct phrase *next; /* the next one with the same first two words: no longer than this */
+};
+
+/* A bit of 64 by a word's hash: few words share it. */
+static inline uint64_t phrase_bit(uint64_t hash)
+{
+    return BIT(hash >> 58);
+}
+
+struct entry {
+    struct str word;
+    struct meaning meaning;
+    uint64_t seconds; /* phrase_bit() of the second words of phrases that begin with it */
+    /* What the tagger would work out of the word again wherever it stands (lexicon_ask()). */
+    uint32_t hash, tail; /* gazetteer_hash() of the word, and of its last three bytes */
+    uint32_t known;      /* the gazetteer's answer */
+    uint32_t lists;      /* lexicon_ask(): of its meaning, for the tagger */
+};
+
+struct gazetteer;
+struct lexicon;
+
+struct lexicon *lexicon_new(struct arena *a);
+/* Once, before the first text: notes of each word what the gazetteer knows, and what `lists_of`
+ * gives for its meaning. */
+void lexicon_ask(struct lexicon *l, const struct gazetteer *g, uint32_t (*lists_of)(uint64_t is));
+/* The word's entry, or NULL. */
+const struct entry *lexicon_find(const struct lexicon *l, struct str folded);
+/* The longest phrase that may begin with these three words, by the hashes of two; NULL for none.
+ * Other words of these hashes may stand there: the words are yet to be compared. */
+const struct phrase *lexicon_phrases(const struct lexicon *l, const struct entry *first,
+                                     uint64_t second, uint64_t third);
+
+static inline uint64_t lexicon_mixed(uint64_t h, uint64_t v)
+{
+    h = (h ^ v) * 0x9e3779b97f4a7c15u;
+    return h ^ h >> 29;
+}
+
+/* Eight bytes a step; a rest is read as a whole that overlaps what was read before.  The words
+ * are our own lists: nobody who writes a text can make more than its own words collide. */
+static inline uint64_t lexicon_hash(uint64_t eight, struct str word)
+{
+    uint64_t h = lexicon_mixed(word.len, eight);
+    size_t n = 8;
+
+    for (; n + 8 < word.len; n += 8)
+        h = lexicon_mixed(h, eight_load(word.ptr + n));
+    return n < word.len ? lexicon_mixed(h, eight_load(word.ptr + word.len - 8)) : h;
+}
+
+/* How a lexicon begins: its entries by the hash of their words. */
+#define LEXICON_SLOTS 131072u /* some four times the entries */
+
+#define LEXICON_ENDS  4096 /* 1 << 32 - 20, see lexicon_end() */
+#define ILLNESS_LEAST 8    /* letters of a word that tells an illness by its form */
+
+struct lexicon_table {
+    struct lexicon_slot {
+        uint64_t eight; /* the word's first bytes; 0 behind its end */
+        struct entry *entry;
+    } slots[LEXICON_SLOTS];
+    uint64_t ends[LEXICON_ENDS / 64]; /* a bit for each lexicon_end() of an illness */
+};
+
+/* The last four bytes of a word of as many at least, as a number below LEXICON_ENDS. */
+static inline uint32_t lexicon_end(struct str word)
+{
+    uint32_t tail;
+
+    memcpy(&tail, word.ptr + word.len - sizeof tail, sizeof tail);
+    return (uint32_t)(tail * 0x9e3779b1u) >> 20;
+}
+
+/* May the folded word be one for illness_of()? */
+static inline bool lexicon_ends_so(const struct lexicon *l, struct str word)
+{
+    const struct lexicon_table *table = (const struct lexicon_table *)(const void *)l;
+    uint32_t bit;
+
+    if (word.len < ILLNESS_LEAST)
+        return false;
+    bit = lexicon_end(word);
+    return table->ends[bit / 64] >> bit % 64 & 1;
+}
+
+static inline bool lexicon_same(const struct lexicon_slot *s, uint64_t eight, struct str word)
+{
+    if (s->eight != eight || word.len < sizeof eight)
+        return s->eight == eight; /* which is all of a short one */
+    return s->entry->word.len == word.len &&
+           memcmp(s->entry->word.ptr + 8, word.ptr + 8, word.len - 8) == 0;
+}
+
+/* The slot that has the word, or where it belongs. */
+static inline const struct lexicon_slot *lexicon_slot(const struct lexicon *l, uint64_t eight,
+                                                      struct str word, uint64_t hash)
+{
+    const struct lexicon_table *table = (const struct lexicon_table *)(const void *)l;
+
+    for (;; hash++) {
+        const struct lexicon_slot *s = &table->slots[hash % LEXICON_SLOTS];
+
+        if (!s->entry || lexicon_same(s, eight, word))
+            return s;
+    }
+}
+
+/* lexicon_find() for a word of which the first eight bytes, with 0 behind a shorter one, and the
+ * hash are at hand. */
+static inline const struct entry *lexicon_find_hashed(const struct lexicon *l, uint64_t eight,
+                                                      struct str folded, uint64_t hash)
+{
+    return lexicon_slot(l, eight, folded, hash)->entry;
+}
+
+/* illness.c: an entry that means what the form of this folded word tells, which the lexicon lacks;
+ * NULL: it tells nothing. */
+const struct entry *illness_of(const struct lexicon *l, struct str word);
+/* Notes in table->ends how the words end that it knows. */
+void illness_ends(struct lexicon_table *table);
+
+/* Every entry once, in any order; `*at` begins with 0. */
+const struct entry *lexicon_next(const struct lexicon *l, size_t *at);
+
+#endif

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* propose.c - what a detector believes, noted for settle.c to judge. */
+#include "pii/scratch_priv.h"
+
+void propose(struct find *f, struct span span)
+{
+    struct pii_scratch *s = f->scratch;
+
+    if (s->proposal_count == s->proposal_room) {
+        size_t room = s->proposal_room ? s->proposal_room * 2 : 1024;
+        struct proposal *more = arena_grow(s->arena, s->proposals, s->proposal_room * sizeof *more,
+                                           room * sizeof *more);
+
+        if (!more) {
+            f->failed = true;
+            return;
+        }
+        s->proposals = more;
+        s->proposal_room = room;
+    }
+    if (!(UNSTRUCTURED >> span.type & 1))
+        s->recent[s->recent_count++ % RECENT_MOST] = s->proposal_count;
+    s->proposals[s->proposal_count++] = (struct proposal){ .span = span };
+}

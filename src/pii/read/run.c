@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* run.c - long numbers as people write them, in one run with the ends of its groups.
+ *
+ * Groups may be parted by spaces of any kind, a dot, a dash, a slash, and once by a line end with
+ * the marks of quoting ("> ") behind it.  Characters that show nothing are passed over; letters
+ * of other scripts that look like Latin capitals count as those, for check digits decide. */
+#include "pii/read/find_priv.h"
+
+#include "text/text.h"
+
+bool run_is_hidden(uint32_t c)
+{
+    return c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
+           (c >= 0x2060 && c <= 0x2069) || c == 0xfeff || (c >= 0xfe00 && c <= 0xfe0f);
+}
+
+size_t run_line_break(struct str s)
+{
+    size_t at = str_starts(s, STR("\r\n")) ? 2 : str_starts(s, STR("\n")) ? 1 : 0;
+
+    while (at && at < s.len && at < QUOTING_MAX &&
+           (s.ptr[at] == '>' || s.ptr[at] == ' ' || s.ptr[at] == '\t' || s.ptr[at] == '|'))
+        at++;
+    return at;
+}
+
+/* Length of what may part two groups at `s`; 0 when something else stands there. */
+static size_t separator(struct str s, bool *ret_line)
+{
+    size_t at = 0, spaces = 0, marks = 0;
+
+    *ret_line = false;
+    if (s.len > 1 && (s.ptr[0] == ' ' || s.ptr[0] == '-' || s.ptr[0] == '.') &&
+        ascii_alnum(s.ptr[1]))
+        return 1;
+    if (s.len && (ascii_alpha(s.ptr[0]) || s.ptr[0] == ','))
+        return 0;
+    if (s.len > 1 && s.ptr[0] == '\n' && ascii_alnum(s.ptr[1])) {
+        *ret_line = true;
+        return 1;
+    }
+    while (at < s.len) {
+        uint32_t c;
+        size_t n = text_char(str_from(s, at), &c);
+
+        if (c == '.' || c == '-' || c == '/' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212) {
+            marks++;
+        } else if (c == '\n' || (c == '\r' && at + 1 < s.len && s.ptr[at + 1] == '\n')) {
+            if (*ret_line)
+                return 0;
+            *ret_line = true;
+            n = run_line_break(str_from(s, at));
+        } else if (c != '\r' && text_is_space(c)) {
+            spaces++;
+        } else if (!run_is_hidden(c)) {
+            break;
+        }
+        if (marks > 1 || spaces > 2)
+            return 0;
+        at += n;
+    }
+    return at;
+}
+
+/* Cyrillic and Greek letters that cannot be told from Latin ones. */
+static char look_alike(uint32_t c)
+{
+    static const struct {
+        uint16_t c;
+        char latin;
+    } table[] = {
+        { 0x391, 'A' }, { 0x392, 'B' }, { 0x395, 'E' }, { 0x396, 'Z' }, { 0x397, 'H' },
+        { 0x399, 'I' }, { 0x39a, 'K' }, { 0x39c, 'M' }, { 0x39d, 'N' }, { 0x39f, 'O' },
+        { 0x3a1, 'P' }, { 0x3a4, 'T' }, { 0x3a5, 'Y' }, { 0x3a7, 'X' }, { 0x3bf, 'O' },
+        { 0x405, 'S' }, { 0x406, 'I' }, { 0x408, 'J' }, { 0x410, 'A' }, { 0x412, 'B' },
+        { 0x415, 'E' }, { 0x41a, 'K' }, { 0x41c, 'M' }, { 0x41d, 'H' }, { 0x41e, 'O' },
+        { 0x420, 'P' }, { 0x421, 'C' }, { 0x422, 'T' }, { 0x423, 'Y' }, { 0x425, 'X' },
+        { 0x430, 'A' }, { 0x435, 'E' }, { 0x43e, 'O' }, { 0x440, 'P' }, { 0x441, 'C' },
+        { 0x443, 'Y' }, { 0x445, 'X' }, { 0x455, 'S' }, { 0x456, 'I' }, { 0x458, 'J' },
+    };
+
+    for (size_t i = 0; c >= 0x391 && c <= 0x458 && i < COUNT_OF(table); i++)
+        if (table[i].c == c)
+            return table[i].latin;
+    return 0;
+}
+
+/* A letter or digit at `s`, as ASCII; 0 when there is none.  A hidden character gives 0 too, but
+ * has a length. */
+static size_t letter(struct str s, char *ret_char)
+{
+    uint32_t c;
+    size_t n;
+
+    *ret_char = 0;
+    if ((unsigned char)s.ptr[0] < 0x80) {
+        *ret_char = s.ptr[0];
+        return ascii_alnum(s.ptr[0]);
+    }
+    n = text_char(s, &c);
+    if (run_is_hidden(c))
+        return n;
+    if (c >= 0xff10 && c <= 0xff5a) /* full width */
+        *ret_char = (char)(c - 0xff10 + '0');
+    else
+        *ret_char = look_alike(c);
+    return *ret_char && ascii_alnum(*ret_char) ? n : 0;
+}
+
+static void add_letter(struct run *r, char c, size_t end, uint8_t group)
+{
+    r->c[r->n] = ascii_upper(c);
+    r->end[r->n] = (uint32_t)end;
+    r->stop[r->n] = false;
+    r->groups[r->n] = group;
+    r->n++;
+}
+
+static size_t read_digits(struct str text, size_t at, struct run *r, uint8_t group)
+{
+    size_t n = r->n;
+
+    for (; at < text.len && n < RUN_MAX && ascii_digit(text.ptr[at]); n++) {
+        r->c[n] = text.ptr[at];
+        r->end[n] = (uint32_t)++at;
+        r->stop[n] = false;
+        r->groups[n] = group;
+    }
+    r->n = (uint8_t)n;
+    return at;
+}
+
+static size_t read_group(struct str text, size_t at, struct run *r)
+{
+    uint8_t before = r->n ? r->groups[r->n - 1] : 0;
+    uint8_t group = before + (!r->n || r->stop[r->n - 1]);
+    bool first = r->n == 0;
+
+    while (at < text.len && r->n < RUN_MAX) {
+        char c = text.ptr[at];
+        size_t n;
+
+        if (ascii_digit(c)) { /* most often */
+            at = read_digits(text, at, r, group);
+            continue;
+        }
+        n = letter(str_from(text, at), &c);
+        if (!n)
+            break;
+        at += n;
+        if (!c)
+            continue;
+        r->lower |= first && ascii_alpha(c) && ascii_lower(c) == c;
+        r->letters |= ascii_alpha(c);
+        add_letter(r, c, at, group);
+    }
+    return at;
+}
+
+/* A group of small letters is the next word of the sentence. */
+static bool is_word(struct str s)
+{
+    bool small = false;
+
+    for (size_t i = 0; i < s.len; i++) {
+        if (ascii_digit(s.ptr[i]))
+            return false;
+        small |= s.ptr[i] >= 'a' && s.ptr[i] <= 'z';
+    }
+    return small;
+}
+
+static bool joins_a_word(struct str text, size_t at)
+{
+    uint32_t c;
+
+    if (at >= text.len)
+        return false;
+    if ((unsigned char)text.ptr[at] < 0x80)
+        return ascii_alnum(text.ptr[at]) || text.ptr[at] == '_';
+    text_char(str_from(text, at), &c);
+    return text_is_letter(c);
+}
+
+/* Only an IBAN is parted into more than a few; what is behind decides nothing. */
+static uint8_t groups_most(const struct run *r)
+{
+    return ascii_digit(r->c[0]) ? 13 : 18;
+}
+
+void run_read(struct str text, uint32_t start, struct run *ret_run)
+{
+    size_t at = start, part;
+    bool line = false, more_lines = false;
+
+    ret_run->n = 0;
+    ret_run->line = RUN_MAX;
+    ret_run->lower = ret_run->letters = false;
+    do {
+        uint8_t before = ret_run->n;
+
+        part = at;
+        at = read_group(text, at, ret_run);
+        if (before && is_word(str_slice(text, part, at)) &&
+            (at - part > 3 || text.ptr[part - 1] != '-')) /* "ab-123-cd" */
+            ret_run->n = before;
+        if (ret_run->n == before)
+            break;
+        if (line)
+            ret_run->line = before;
+        more_lines |= line;
+        ret_run->stop[ret_run->n - 1] = !joins_a_word(text, at);
+        part = separator(str_from(text, at), &line);
+        at += part;
+    } while (part && at < text.len && ret_run->n < RUN_MAX && !(line && more_lines) &&
+             ret_run->groups[ret_run->n - 1] < groups_most(ret_run));
+}

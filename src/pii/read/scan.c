@@ -1,0 +1,697 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* scan.c - one window of text as tokens: where each word stands, its shape, what it means.
+ *
+ * Words of ASCII are read off the window's maps, with the usual mark in front; others character by
+ * character, those of Latin-1 by a table and the rest through text/. */
+#include "pii/read/find_priv.h"
+
+#include <string.h>
+
+#include "pii/read/lexicon_priv.h"
+#include "pii/scratch_priv.h"
+#include "text/text.h"
+
+/* The word under way. */
+struct cursor {
+    struct find *f;
+    uint32_t to;   /* reads no farther */
+    size_t folded; /* bytes used in f->folded */
+    uint32_t letters, capitals, digits, chars;
+};
+
+/* `begun`: a character of the word stands in front. */
+static bool goes_on(uint32_t ch, bool begun)
+{
+    if (ch < 0x80)
+        return ascii_alnum((char)ch);
+    if (text_is_letter(ch))
+        return true;
+    if (!begun || ch < 0xad)
+        return false;
+    return ch == 0xad || (ch >= 0x300 && ch < 0x370) || (ch >= 0x200b && ch <= 0x200f) ||
+           (ch >= 0x202a && ch <= 0x202e) || (ch >= 0x2060 && ch <= 0x2069) || ch == 0xfeff;
+}
+
+static bool in_word(struct cursor *c, uint32_t ch)
+{
+    return goes_on(ch, c->chars != 0);
+}
+
+static void fold_in(struct cursor *c, const struct token *t, const char *bytes, size_t n)
+{
+    if (c->folded + n > FOLDED_MAX || c->folded + n - t->folded > WORD_FOLDED_MAX)
+        return;
+    for (size_t i = 0; i < n; i++)
+        c->f->folded[c->folded++] = bytes[i];
+}
+
+static void word_char(struct cursor *c, const struct token *t, uint32_t ch)
+{
+    char out[TEXT_FOLD_CHAR_MAX];
+
+    c->chars++;
+    if (ch < 0x80) {
+        bool digit = ascii_digit((char)ch);
+
+        c->digits += digit;
+        c->letters += !digit;
+        c->capitals += ch >= 'A' && ch <= 'Z';
+        out[0] = ascii_lower((char)ch);
+        fold_in(c, t, out, 1);
+        return;
+    }
+    c->letters += text_is_letter(ch);
+    c->capitals += text_is_upper(ch);
+    fold_in(c, t, out, text_fold_char(ch, out));
+}
+
+static uint8_t shape_of(const struct cursor *c, bool capital)
+{
+    uint8_t shape = capital ? TOKEN_CAPITAL : 0;
+
+    if (c->digits && !c->letters)
+        shape |= TOKEN_DIGITS;
+    if (c->digits && c->letters)
+        shape |= TOKEN_MIXED;
+    if (c->letters >= 2 && c->capitals == c->letters)
+        shape |= TOKEN_UPPER;
+    if (c->chars == 1 && c->capitals == 1)
+        shape |= TOKEN_INITIAL;
+    return shape;
+}
+
+/* Full-width digits are digits, in word and in number. */
+static uint32_t narrowed(uint32_t ch)
+{
+    return ch >= 0xff10 && ch <= 0xff19 ? ch - 0xff10 + '0' : ch;
+}
+
+/* ASCII letters and digits folded, 0 for all else. */
+#define NONE_8  "\0\0\0\0\0\0\0\0"
+#define NONE_16 NONE_8 NONE_8
+static const char folded_ascii[] =
+    NONE_16 NONE_16 NONE_16 "0123456789\0\0\0\0\0\0"
+                            "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"
+                            "\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0" NONE_16 NONE_16 NONE_16 NONE_16
+                                NONE_16 NONE_16 NONE_16 NONE_16;
+
+/* U+00C0 to U+00FF, in UTF-8 two bytes of which the first is 0xc3: the letter without its accent;
+ * 0 for what is no letter or folds to two. */
+static const char folded_latin[] = "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0\0"
+                                   "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0y";
+
+/* The word's letters and digits up to its first character of another kind: what word_char() does,
+ * without its detours.  Returns where it stopped. */
+static uint32_t read_latin(struct cursor *c, uint32_t at)
+{
+    const unsigned char *text = (const unsigned char *)c->f->text.ptr;
+    uint32_t digits = 0, capitals = 0, n = 0, to = c->to;
+    char *out = c->f->folded + c->folded;
+
+    if (c->folded + WORD_FOLDED_MAX > FOLDED_MAX)
+        return at;
+    for (; at < to && n < WORD_FOLDED_MAX; n++) {
+        uint32_t ch = text[at];
+        char folded = folded_ascii[ch];
+
+        if (folded) {
+            capitals += ch >= 'A' && ch <= 'Z';
+            at++;
+        } else {
+            if (ch != 0xc3 || at + 1 >= to || text[at + 1] >> 6 != 2 ||
+                !(folded = folded_latin[text[at + 1] & 0x3f]))
+                break;
+            capitals += text[at + 1] < 0xa0;
+            at += 2;
+        }
+        out[n] = folded;
+        digits += folded <= '9';
+    }
+    c->folded += n;
+    c->chars = n;
+    c->digits = digits;
+    c->letters = n - digits;
+    c->capitals = capitals;
+    return at;
+}
+
+static bool begins_with_capital(struct str word)
+{
+    uint32_t ch;
+
+    text_char(word, &ch);
+    return ch < 0x80 ? ch >= 'A' && ch <= 'Z' : text_is_upper(ch);
+}
+
+static uint32_t read_any_word(struct cursor *c, struct token *t, uint32_t at)
+{
+    struct str text = str_slice(c->f->text, 0, c->to);
+    uint32_t visible;
+    bool capital;
+
+    t->start = at;
+    t->folded = (uint32_t)c->folded;
+    c->letters = c->capitals = c->digits = c->chars = 0;
+    at = read_latin(c, at);
+    capital = c->capitals && begins_with_capital(str_from(text, t->start));
+    visible = at;
+    while (at < text.len) {
+        uint32_t ch = (unsigned char)text.ptr[at];
+        size_t n = 1;
+
+        if (ch >= 0x80) {
+            n = text_char(str_from(text, at), &ch);
+            ch = narrowed(ch);
+        }
+        if (!in_word(c, ch))
+            break;
+        if (!c->chars)
+            capital = text_is_upper(ch);
+        word_char(c, t, ch);
+        at += (uint32_t)n;
+        if (ch < 0x80 || !run_is_hidden(ch))
+            visible = at;
+    }
+    t->end = visible; /* what shows nothing at its end is no part of it */
+    t->folded_len = (uint16_t)(c->folded - t->folded);
+    t->shape |= shape_of(c, capital);
+    return at;
+}
+
+static bool one_bit(uint64_t x)
+{
+    return !(x & (x - 1));
+}
+
+/* Of a word of ASCII: by the maps' bits of its letters and digits, the word's first the lowest. */
+static uint8_t shape_of_ascii(uint64_t word, uint64_t digits, uint64_t capitals)
+{
+    uint64_t letters = word & ~digits;
+    uint8_t shape = capitals & 1 ? TOKEN_CAPITAL : 0;
+
+    if (digits)
+        shape |= letters ? TOKEN_MIXED : TOKEN_DIGITS;
+    if (letters == capitals && letters)
+        shape |= !one_bit(letters) ? TOKEN_UPPER : one_bit(word) ? TOKEN_INITIAL : 0;
+    return shape;
+}
+
+/* The whole window in small letters of ASCII, for the words that are of these alone: letters and
+ * digits have the bit that tells small from capital letters, or get it.  Of what it holds beside
+ * them nothing is ever read. */
+static void fold_window(struct find *f)
+{
+    const char *restrict text = f->text.ptr + f->from;
+    char *restrict out = f->folded;
+    size_t len = f->to - f->from;
+
+    for (size_t i = 0; i < len; i++)
+        out[i] = (char)(text[i] | 0x20);
+}
+
+/* Returns the length of a word of ASCII, as nine in ten are; 0 for a word of another kind. */
+static uint32_t read_ascii_word(const struct find *f, struct token *t, uint32_t at)
+{
+    size_t i = at - f->from;
+    uint64_t rest = ~maps_from(f->maps->words, i), word, odd;
+    uint32_t len = rest ? (uint32_t)__builtin_ctzll(rest) : 64;
+
+    if (len > WORD_FOLDED_MAX)
+        return 0;
+    word = BIT(len) - 1;
+    odd = maps_from(f->maps->odd, i) & word;
+    if (odd) {
+        if (maps_from(f->maps->others, i) & word)
+            return 0;
+        t->shape |= shape_of_ascii(word, maps_from(f->maps->digits, i) & word,
+                                   maps_from(f->maps->capitals, i) & word);
+    }
+    t->start = at;
+    t->end = at + len;
+    t->folded = (uint32_t)i;
+    t->folded_len = (uint16_t)len;
+    return len;
+}
+
+static uint32_t read_word(struct cursor *c, struct token *t, uint32_t at)
+{
+    uint32_t len = read_ascii_word(c->f, t, at);
+
+    return len ? at + len : read_any_word(c, t, at);
+}
+
+uint32_t scan_folded(struct str text, uint32_t at, char out[static WORD_FOLDED_MAX],
+                     size_t *ret_len)
+{
+    const unsigned char *s = (const unsigned char *)text.ptr;
+    uint32_t start = at;
+    size_t len = 0;
+
+    while (at < text.len) {
+        char folded[TEXT_FOLD_CHAR_MAX], one = folded_ascii[s[at]];
+        size_t n = 1, add;
+        uint32_t ch;
+
+        if (s[at] == 0xc3 && at + 1 < text.len && s[at + 1] >> 6 == 2) {
+            one = folded_latin[s[at + 1] & 0x3f];
+            n = 2;
+        }
+        if (one) {
+            if (len < WORD_FOLDED_MAX)
+                out[len++] = one;
+            at += (uint32_t)n;
+            continue;
+        }
+        if (s[at] < 0x80)
+            break;
+        n = text_char(str_from(text, at), &ch);
+        ch = narrowed(ch);
+        if (!goes_on(ch, at > start))
+            break;
+        add = text_fold_char(ch, folded);
+        if (len + add <= WORD_FOLDED_MAX) {
+            memcpy(out + len, folded, add);
+            len += add;
+        }
+        at += (uint32_t)n;
+    }
+    *ret_len = len;
+    return at;
+}
+
+/* ---- gaps ---- */
+
+struct gap_count {
+    uint32_t spaces, lines, commas, joins, dots, ends, others;
+};
+
+static void count_char(struct gap_count *g, uint32_t ch)
+{
+    switch (ch) {
+    case '\n':
+        g->lines++;
+        return;
+    case 0x27e6: /* the bracket of a token: what is behind a value is beside nothing before it */
+        g->lines += 2;
+        return;
+    case ',':
+        g->commas++;
+        return;
+    case '.':
+        g->dots++;
+        return;
+    case '-':
+    case '\'':
+    case '/':
+    case '_':
+    case 0x2010:
+    case 0x2011:
+    case 0x2019:
+        g->joins++;
+        return;
+    case '!':
+    case '?':
+    case 0x2026:
+        g->ends++;
+        g->others++;
+        return;
+    case 0xb0: /* "n°" */
+        g->spaces++;
+        return;
+    default:
+        g->spaces += text_is_space(ch);
+        g->others += !text_is_space(ch);
+    }
+}
+
+static enum gap gap_of(const struct gap_count *g)
+{
+    if (g->lines)
+        return g->lines > 1 ? GAP_PARA : GAP_LINE;
+    if (g->others)
+        return GAP_OTHER;
+    if (g->commas)
+        return g->joins || g->dots ? GAP_OTHER : GAP_COMMA;
+    if (g->dots + g->joins == 0)
+        return g->spaces ? GAP_SPACE : GAP_NONE;
+    if (g->dots + g->joins > 1)
+        return g->dots > 1 ? GAP_OTHER : GAP_SPACE;
+    if (g->spaces)
+        return g->dots ? GAP_DOT : GAP_OTHER;
+    return GAP_JOIN;
+}
+
+/* Most gaps are one mark, or a mark and a space: what they are, and whether a sentence begins
+ * behind them.  Others are counted. */
+static const struct usual_gap {
+    uint8_t known, alone, spaced; /* enum gap */
+    uint8_t shape;                /* TOKEN_START, behind both or where there is a space */
+    bool spaced_only;
+} usual_gaps[128] = {
+    [' '] = { 1, GAP_SPACE, GAP_SPACE, 0, false },
+    [','] = { 1, GAP_COMMA, GAP_COMMA, 0, false },
+    ['.'] = { 1, GAP_JOIN, GAP_DOT, TOKEN_START, true },
+    ['\''] = { 1, GAP_JOIN, GAP_OTHER, 0, false },
+    ['-'] = { 1, GAP_JOIN, GAP_OTHER, 0, false },
+    ['/'] = { 1, GAP_JOIN, GAP_OTHER, 0, false },
+    ['_'] = { 1, GAP_JOIN, GAP_OTHER, 0, false },
+    ['\n'] = { 1, GAP_LINE, GAP_LINE, TOKEN_START, false },
+    ['!'] = { 1, GAP_OTHER, GAP_OTHER, TOKEN_START, false },
+    ['?'] = { 1, GAP_OTHER, GAP_OTHER, TOKEN_START, false },
+    [':'] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
+    [';'] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
+    ['('] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
+    [')'] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
+    ['"'] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
+    ['@'] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
+    ['='] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
+};
+
+/* The length of such a gap; 0 for others. */
+static uint32_t read_usual_gap(const struct cursor *c, struct token *t, uint32_t at)
+{
+    const struct find *f = c->f;
+    uint64_t words = maps_from(f->maps->words, at - f->from);
+    const struct usual_gap *gap;
+    bool spaced = !(words & 2);
+
+    if (words & 1 || at + 2 >= c->to)
+        return 0;
+    gap = &usual_gaps[(unsigned char)f->text.ptr[at]];
+    if (!gap->known || (spaced && (!(words & 4) || f->text.ptr[at + 1] != ' ')) ||
+        (unsigned char)f->text.ptr[at + 1 + spaced] >= 0x80)
+        return 0;
+    t->gap = spaced ? gap->spaced : gap->alone;
+    t->shape = spaced || !gap->spaced_only ? gap->shape : 0;
+    return spaced ? 2 : 1;
+}
+
+/* Skips to the next word; a sentence may begin there. */
+static uint32_t read_gap(struct cursor *c, struct token *t, uint32_t at)
+{
+    struct str text = str_slice(c->f->text, 0, c->to);
+    struct gap_count g = { 0 };
+    bool first = at == c->f->from;
+
+    if (!first) {
+        uint32_t n = read_usual_gap(c, t, at);
+
+        if (n)
+            return at + n;
+    }
+    c->chars = 0;
+    while (at < text.len) {
+        uint32_t ch = (unsigned char)text.ptr[at];
+        size_t n = 1;
+
+        if (ch >= 0x80) {
+            n = text_char(str_from(text, at), &ch);
+            ch = narrowed(ch);
+        }
+        if (in_word(c, ch))
+            break;
+        count_char(&g, ch);
+        at += (uint32_t)n;
+    }
+    t->gap = (uint8_t)gap_of(&g);
+    if (first || t->gap >= GAP_DOT)
+        t->shape |= (uint8_t)(first || g.lines || g.dots || g.ends ? TOKEN_START : 0);
+    return at;
+}
+
+/* What reading a usual word looks at; apart from the cursor, so that the compiler knows that
+ * writing a word changes nothing of it. */
+struct sight {
+    const char *text; /* the window */
+    const struct maps *maps;
+    uint32_t from, len;
+};
+
+static struct sight sight_of(const struct find *f)
+{
+    return (struct sight){ f->text.ptr + f->from, f->maps, f->from, f->to - f->from };
+}
+
+/* What nearly every step is: a usual gap, which begins at byte `at` of the window, and a run that
+ * is a word of ASCII.  False for anything else. */
+static inline bool read_usual(const struct sight *s, struct token *t, uint32_t at,
+                              const uint16_t run[2])
+{
+    uint32_t start = run[0], end = run[1], gap_len = start - at, len = end - start;
+    const struct usual_gap *gap = &usual_gaps[(unsigned char)s->text[at] & 0x7f];
+    uint64_t word, odd;
+    uint8_t shape = 0;
+
+    if (gap_len - 1 > 1 || !gap->known || len > WORD_FOLDED_MAX || end >= s->len ||
+        (gap_len == 2 && s->text[at + 1] != ' '))
+        return false;
+    word = BIT(len) - 1;
+    odd = maps_from(s->maps->odd, start) & word;
+    if (odd) {
+        if (maps_from(s->maps->others, start) & word)
+            return false;
+        shape = shape_of_ascii(word, maps_from(s->maps->digits, start) & word,
+                               maps_from(s->maps->capitals, start) & word);
+    }
+    *t = (struct token){
+        .start = s->from + start,
+        .end = s->from + end,
+        .folded = start,
+        .folded_len = (uint16_t)len,
+        .gap = gap_len == 2 ? gap->spaced : gap->alone,
+        .shape = shape | (gap_len == 2 || !gap->spaced_only ? gap->shape : 0),
+        .next = s->text[end],
+    };
+    return true;
+}
+
+char mark_in_front(const struct find *f, uint32_t at)
+{
+    static const struct str quotes[] = { STR_INIT("\xc2\xab"), STR_INIT("\xe2\x80\x9c"),
+                                         STR_INIT("\xe2\x80\x9e") };
+    struct str before = str_slice(f->text, at > 5 ? at - 5 : 0, at);
+
+    if (str_ends(before, STR(" ")))
+        before.len--;
+    else if (str_ends(before, STR("\xc2\xa0")))
+        before.len -= 2;
+    else if (str_ends(before, STR("\xe2\x80\xaf")))
+        before.len -= 3;
+    for (size_t i = 0; i < COUNT_OF(quotes); i++)
+        if (str_ends(before, quotes[i]))
+            return '"';
+    return before.len && strchr("\"':=(", before.ptr[before.len - 1]) ? before.ptr[before.len - 1]
+                                                                      : '\0';
+}
+
+/* ---- meaning ---- */
+
+/* No phrase goes on over these. */
+static bool phrase_ends(const struct token *t)
+{
+    return (1u << t->gap & (1u << GAP_PARA | 1u << GAP_COMMA | 1u << GAP_OTHER)) != 0;
+}
+
+static bool phrase_here(const struct find *f, const struct phrase *p, size_t i)
+{
+    if (i + p->count > f->count || (p->third && p->third != f->scratch->hashes[i + 2]))
+        return false;
+    for (size_t k = 1; k < p->count; k++) {
+        const struct token *t = &f->tokens[i + k];
+
+        if (!str_eq(token_folded(f, t), p->words[k]) || phrase_ends(t))
+            return false;
+    }
+    return true;
+}
+
+#define PLURALS (WORD_HEALTH | WORD_SPECIAL)
+
+/* "routerwachtwoord", "WLAN-Kennwort" in one word, "Notfallcode": the last part says what it is;
+ * codes of shops and errors are none. */
+static const struct entry *compound_of(const struct lexicon *l, struct str word)
+{
+    static const struct str ends[] = { STR_INIT("wachtwoord"), STR_INIT("passwort"),
+                                       STR_INIT("kennwort"), STR_INIT("code") };
+    static const struct str others[] = {
+        STR_INIT("post"),   STR_INIT("bar"),    STR_INIT("fehler"),   STR_INIT("fout"),
+        STR_INIT("rabatt"), STR_INIT("schein"), STR_INIT("kortings"), STR_INIT("actie"),
+        STR_INIT("farb"),   STR_INIT("kunden"), STR_INIT("promo"),    STR_INIT("streepjes"),
+        STR_INIT("source"), STR_INIT("error"),  STR_INIT("strich"),   STR_INIT("aktions"),
+        STR_INIT("quell"),  STR_INIT("land"),   STR_INIT("zip"),      STR_INIT("uni"),
+        STR_INIT("qr"),     STR_INIT("en"),     STR_INIT("de"),       STR_INIT("geo"),
+    };
+
+    for (size_t i = 0; i < COUNT_OF(ends); i++) {
+        struct str head;
+
+        if (!str_ends(word, ends[i]) || word.len < ends[i].len + 3)
+            continue;
+        head = str_slice(word, 0, word.len - ends[i].len);
+        for (size_t k = 0; k < COUNT_OF(others); k++)
+            if (str_ends(head, others[k]))
+                return NULL;
+        return lexicon_find(l, ends[i]);
+    }
+    return NULL;
+}
+
+/* The first eight bytes of a token's folded word, behind which eight can be read. */
+static uint64_t eight_of(struct str word)
+{
+    static const uint64_t masks[] = { 0,           BIT(8) - 1,  BIT(16) - 1,
+                                      BIT(24) - 1, BIT(32) - 1, BIT(40) - 1,
+                                      BIT(48) - 1, BIT(56) - 1, UINT64_MAX };
+
+    return eight_load(word.ptr) & masks[word.len < 8 ? word.len : 8];
+}
+
+/* May it end as compound_of()'s words do? */
+static bool like_compound(struct str word)
+{
+    const char *end = word.ptr + word.len;
+
+    if (word.len < 7)
+        return false;
+    return (end[-1] == 'e' && memcmp(end - 4, "code", 4) == 0) ||
+           (end[-1] == 't' && memcmp(end - 3, "ort", 3) == 0) ||
+           (end[-1] == 'd' && memcmp(end - 5, "woord", 5) == 0);
+}
+
+static inline const struct entry *entry_of(const struct lexicon *l, struct str word,
+                                           uint64_t *ret_hash)
+{
+    uint64_t eight = eight_of(word), hash = lexicon_hash(eight, word);
+    const struct entry *e = lexicon_find_hashed(l, eight, word, hash);
+
+    *ret_hash = hash;
+    if (e || word.len < 5)
+        return e;
+    if (like_compound(word))
+        return compound_of(l, word);
+    if (lexicon_ends_so(l, word))
+        return illness_of(l, word);
+    if (word.ptr[word.len - 1] != 's')
+        return NULL;
+    word.len--;
+    eight = eight_of(word);
+    e = lexicon_find_hashed(l, eight, word, lexicon_hash(eight, word));
+    return e && e->meaning.is & PLURALS ? e : NULL;
+}
+
+static void give_meaning(struct find *f, size_t i, const struct entry *e, size_t *covered)
+{
+    struct token *t = &f->tokens[i];
+    const struct phrase *best;
+    uint64_t second;
+
+    t->is = e->meaning.is;
+    t->kind = e->meaning.kind;
+    t->phrase = 1;
+    if (i < *covered) /* "carte" in "carte d'identité" names no bank card */
+        t->is &= ~NEAR_ANY;
+    second = f->scratch->hashes[i + 1];
+    if (!(e->seconds & phrase_bit(second)) || i + 1 >= f->count || phrase_ends(t + 1))
+        return;
+    best = lexicon_phrases(f->scratch->lexicon, e, second, f->scratch->hashes[i + 2]);
+    while (best && !phrase_here(f, best, i))
+        best = best->next;
+    if (!best)
+        return;
+    if (best->meaning.is & (WORD_HEALTH | WORD_SPECIAL)) /* says more than its first word */
+        t->is &= ~(WORD_HEALTH | WORD_SPECIAL | TERM_MANNER);
+    t->is = (t->is & ~NEAR_ANY) | best->meaning.is;
+    t->kind = best->meaning.kind;
+    t->phrase = best->count;
+    for (size_t k = 1; k < best->count; k++)
+        f->tokens[i + k].covered |= best->meaning.is;
+    if (best->meaning.is & NEAR_ANY && i + best->count > *covered)
+        *covered = i + best->count;
+}
+
+/* Numbers of one length in a row; at 255 it begins anew with the same remainder by five. */
+static uint8_t row_of(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i], *before = t - 1;
+
+    if (i == 0 || !(t->shape & before->shape & TOKEN_DIGITS) ||
+        (t->gap != GAP_SPACE && t->gap != GAP_LINE) ||
+        t->end - t->start != before->end - before->start)
+        return 0;
+    return before->row == 255 ? 251 : (uint8_t)(before->row + 1);
+}
+
+/* Any gap and word from byte `at` of the text on; gives the byte behind, `f->to` when there is no
+ * more word. */
+static uint32_t read_unusual(struct cursor *c, struct token *t, uint32_t at)
+{
+    struct str text = c->f->text;
+
+    *t = (struct token){ 0 };
+    at = read_gap(c, t, at);
+    if (at >= c->to)
+        return at;
+    at = read_word(c, t, at);
+    t->next = t->end < text.len ? text.ptr[t->end] : '\0';
+    return at;
+}
+
+static void read_words(struct find *f)
+{
+    const struct entry **entries = f->scratch->entries;
+    uint64_t *hashes = f->scratch->hashes;
+    const struct lexicon *lexicon = f->scratch->lexicon;
+    const struct sight s = sight_of(f);
+    const uint16_t *run = f->maps->edges, *last = run + f->maps->edge_count;
+    struct cursor c = { .f = f, .to = f->to, .folded = s.len };
+    const char *folded = f->folded;
+    uint32_t at = 0; /* in the window */
+    size_t count = 0;
+
+    for (; run < last && count < TOKENS_MAX; count++) {
+        struct token *t = &f->tokens[count];
+
+        if (count && read_usual(&s, t, at, run)) {
+            at = run[1];
+            run += 2;
+        } else {
+            at = read_unusual(&c, t, f->from + at) - f->from;
+            if (!t->end)
+                break;
+            while (run < last && run[1] <= at)
+                run += 2;
+        }
+        entries[count] =
+            entry_of(lexicon, str_make(folded + t->folded, t->folded_len), &hashes[count]);
+        if (t->shape & TOKEN_DIGITS)
+            entries[count] = NULL;
+    }
+    f->count = count;
+}
+
+void scan_tokens(struct find *f)
+{
+    const struct entry **entries = f->scratch->entries;
+    size_t covered = 0, count;
+    uint8_t near = NEAR_FAR;
+
+    maps_make(f->maps, str_slice(f->text, f->from, f->to));
+    fold_window(f);
+    read_words(f);
+    count = f->count;
+    for (size_t i = 0; i < count; i++) {
+        struct token *t = &f->tokens[i];
+
+        t->near = near;
+        if (t->shape & TOKEN_DIGITS)
+            t->row = row_of(f, i);
+        if (entries[i]) {
+            give_meaning(f, i, entries[i], &covered);
+            if (t->is & NEAR_ANY) {
+                near = 1;
+                continue;
+            }
+        }
+        near = near < NEAR_REACH ? (uint8_t)(near + 1) : NEAR_FAR;
+    }
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* shown.c - see shown_priv.h. */
+#include "pii/read/shown_priv.h"
+
+#include <string.h>
+
+#include "pii/read/find_priv.h"
+#include "pii/read/token_priv.h"
+#include "text/text.h"
+
+#define NUMBER_MOST 99999u /* of a token that is one for sure */
+
+/* "PERSON_1" of the token "⟦PERSON_1⟧" whose bracket ends at `at`: its length, or 0.  A number
+ * that is longer than any token's may be somebody's. */
+static size_t name_at(struct str text, size_t at)
+{
+    struct pii_piece piece;
+    struct str token = str_slice(text, at - TOKEN_OPEN.len,
+                                 text.len - at < TOKEN_BYTES_MAX ? text.len : at + TOKEN_BYTES_MAX);
+
+    if (!token_read(token, &piece) || piece.n > NUMBER_MOST || piece.form > NUMBER_MOST)
+        return 0;
+    return piece.text.len - TOKEN_OPEN.len - TOKEN_CLOSE.len;
+}
+
+static bool bracket_before(struct str text, size_t at)
+{
+    return at >= TOKEN_OPEN.len &&
+           memcmp(text.ptr + at - TOKEN_OPEN.len, TOKEN_OPEN.ptr, TOKEN_OPEN.len) == 0;
+}
+
+/* May what is hidden, or the bracket of a token, begin with this byte? */
+static bool may_hide(unsigned char c)
+{
+    return c == 0xc2 || c == 0xe2 || c == 0xef;
+}
+
+/* The length of what is hidden at `at`; 0 when what stands there shows. */
+static size_t hidden_at(struct str text, size_t at)
+{
+    unsigned char c = (unsigned char)text.ptr[at];
+    uint32_t ch;
+    size_t n;
+
+    if (c >= 'A' && c <= 'Z')
+        return bracket_before(text, at) ? name_at(text, at) : 0;
+    if (!may_hide(c)) /* U+00AD, U+200B and on, U+FE00 and on */
+        return 0;
+    n = text_char(str_from(text, at), &ch);
+    return run_is_hidden(ch) ? n : 0;
+}
+
+/* Is one of the eight bytes 0? */
+static bool has_zero(uint64_t eight)
+{
+    return (eight - EIGHT(1)) & ~eight & EIGHT_TOPS;
+}
+
+/* The next such byte from `at` on. */
+static size_t next_odd(struct str text, size_t at)
+{
+    for (; at + 8 <= text.len; at += 8) {
+        uint64_t eight = eight_load(text.ptr + at);
+
+        if (eight & EIGHT_TOPS &&
+            (has_zero((eight | EIGHT(0x20)) ^ EIGHT(0xe2)) || has_zero(eight ^ EIGHT(0xef))))
+            break;
+    }
+    while (at < text.len && !may_hide((unsigned char)text.ptr[at]))
+        at++;
+    return at;
+}
+
+static size_t next_hidden(struct str text, size_t at)
+{
+    size_t odd = at < 2 ? 0 : at - 2; /* `at` may be inside of a bracket */
+
+    for (; (odd = next_odd(text, odd)) < text.len; odd++) {
+        size_t behind = odd + TOKEN_OPEN.len;
+
+        if (odd >= at && hidden_at(text, odd))
+            return odd;
+        if (behind < text.len && bracket_before(text, behind) && hidden_at(text, behind))
+            return behind;
+    }
+    return odd;
+}
+
+void shown_start(struct shown *s, struct arena *a, struct str whole)
+{
+    size_t at = next_hidden(whole, 0), from = 0, len = 0;
+    char *out;
+
+    *s = (struct shown){ .text = whole, .whole = whole };
+    if (at == whole.len)
+        return;
+    out = arena_alloc(a, whole.len);
+    if (!out)
+        return;
+    for (; from < whole.len; at = next_hidden(whole, from)) {
+        memcpy(out + len, whole.ptr + from, at - from);
+        len += at - from;
+        from = at;
+        while (from < whole.len && hidden_at(whole, from))
+            from += hidden_at(whole, from);
+    }
+    s->text = str_make(out, len);
+}
+
+uint32_t shown_offset(struct shown *s, uint32_t at)
+{
+    if (s->text.ptr == s->whole.ptr)
+        return at;
+    if (at < s->at)
+        s->at = s->whole_at = 0;
+    for (;;) {
+        size_t hidden = s->whole_at < s->whole.len ? hidden_at(s->whole, s->whole_at) : 0;
+
+        if (hidden) {
+            s->whole_at += hidden;
+        } else if (s->at < at) {
+            size_t to = next_hidden(s->whole, s->whole_at), step = to - s->whole_at;
+
+            step = step < at - s->at ? step : at - s->at;
+            s->at += step;
+            s->whole_at += step;
+        } else {
+            return (uint32_t)s->whole_at;
+        }
+    }
+}
+
+uint32_t shown_end(struct shown *s, uint32_t end)
+{
+    return end ? shown_offset(s, end - 1) + 1 : 0;
+}
+
+/* ---- whole characters ---- */
+
+/* The length of the mark at `at` that belongs to the character before it; 0: none. */
+static size_t mark_at(struct str text, size_t at)
+{
+    uint32_t c;
+    size_t n;
+
+    if (at >= text.len || (unsigned char)text.ptr[at] < 0xcc)
+        return 0;
+    n = text_char(str_from(text, at), &c);
+    return (c >= 0x300 && c < 0x370) || (c >= 0x20d0 && c < 0x2100) || (c >= 0xfe00 && c < 0xfe10)
+               ? n
+               : 0;
+}
+
+/* The token whose opening bracket stands at `open`: where it ends; 0: none. */
+static size_t token_end(struct str text, size_t open)
+{
+    size_t name =
+        str_starts(str_from(text, open), TOKEN_OPEN) ? name_at(text, open + TOKEN_OPEN.len) : 0;
+
+    return name ? open + TOKEN_OPEN.len + name + TOKEN_CLOSE.len : 0;
+}
+
+/* What stands for a value is none, and no part of one. */
+static bool over_token(struct str text, const struct span *s)
+{
+    const char *p = text.ptr + (s->start > TOKEN_BYTES_MAX ? s->start - TOKEN_BYTES_MAX : 0);
+    const char *end = text.ptr + s->end;
+
+    for (; (p = memchr(p, TOKEN_OPEN.ptr[0], (size_t)(end - p))); p++)
+        if (token_end(text, (size_t)(p - text.ptr)) > s->start)
+            return true;
+    return false;
+}
+
+void shown_span(struct shown *s, struct span *span)
+{
+    span->start = shown_offset(s, span->start);
+    span->end = shown_end(s, span->end);
+    while (mark_at(s->whole, span->start))
+        span->start += (uint32_t)mark_at(s->whole, span->start);
+    while (mark_at(s->whole, span->end))
+        span->end += (uint32_t)mark_at(s->whole, span->end);
+}
+
+bool shown_keeps(const struct shown *s, const struct span *span)
+{
+    return span->start < span->end && !over_token(s->whole, span);
+}
+
+void shown_spans(struct shown *s, struct spans *spans)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < spans->count; i++) {
+        struct span span = spans->at[i];
+        uint32_t last = kept ? spans->at[kept - 1].end : 0;
+
+        shown_span(s, &span);
+        span.start = span.start < last ? last : span.start;
+        if (shown_keeps(s, &span))
+            spans->at[kept++] = span;
+    }
+    spans->count = kept;
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* believed.c - passwords that are words of a language, told by nothing but the sentence: "Passwort
+ * Sonnenblume geht nicht", "mot de passe oublié, je crois que c'était nounours", "my password is my
+ * dog's name, Biscuit".
+ *
+ * Such a word is none that everybody writes every day, no brand ("mot de passe Netflix"), no town
+ * and nothing that passwords have or pass through ("password manager"). */
+#include "pii/pii_priv.h"
+#include "pii/secrets/secret_priv.h"
+
+#include <string.h>
+
+#include "text/text.h"
+
+#define FAIL_REACH   3 /* tokens from the verb to "not" */
+#define HEDGE_REACH  8 /* tokens from "password" to "I think" */
+#define HEDGE_WORDS  6 /* "I think that it was" */
+#define NAMED_REACH  9 /* tokens from "password" to "my dog's name" */
+#define NAMED_BEHIND 4 /* from "name" to the comma */
+
+static bool among(const struct find *f, const struct token *t, const char *words)
+{
+    struct str word = token_folded(f, t);
+
+    return word_among(word, words);
+}
+
+/* What has, keeps or asks for passwords, and what is done with them. */
+static bool is_thing(const struct find *f, const struct token *t)
+{
+    return among(
+        f, t,
+        "manager|managers|generator|recovery|policy|policies|field|fields|page|prompt|"
+        "window|dialog|screen|protection|protector|hint|hints|vault|sharing|autofill|"
+        "import|export|sync|checker|strength|length|expiry|history|rules|request|reminder|"
+        "update|button|email|mails|option|settings|section|access|utility|feature|entry|"
+        "champ|champs|gestionnaire|lien|formulaire|rubrique|fonction|bouton|onglet|espace|"
+        "feld|felder|eingabe|funktion|anderung|formular|abfrage|maske|seite|speicher|"
+        "gestor|enlace|campo|campos|pagina|boton|formulario|gestore|collegamento|modulo|"
+        "pulsante|veld|velden|pagina|scherm|beheerder|knop|formulier|gerenciador|ligacao|"
+        "botao|formulario|browser|server|outlook|skype|teams|moodle|pronote|ameli|elster|itsme|"
+        "digid|"
+        "franceconnect|cloud|icloud|gmail|hotmail|yahoo|netflix|amazon|paypal|spotify|vinted|"
+        "facebook|instagram|whatsapp|windows|microsoft|office|zoom|steam|google");
+}
+
+/* No name of a person, brand or town, no state of a password, and a word less common than `least`.
+ */
+static bool is_word_below(const struct find *f, const struct token *t, enum gazetteer_word least)
+{
+    uint32_t known;
+
+    if (!secret_may_be_chosen(f, t, token_text(f, t)) || t->shape & (TOKEN_MIXED | TOKEN_UPPER) ||
+        t->is & (WORD_FIRSTNAME | WORD_HEALTH | WORD_SPECIAL | WORD_GREETING | WORD_SIGNOFF) ||
+        is_thing(f, t))
+        return false;
+    known = gazetteer_word(&f->pii->gazetteer, token_folded(f, t));
+    return (enum gazetteer_word)GAZETTEER_WORD(known) < least && !(known & GAZETTEER_ORG) &&
+           GAZETTEER_PLACE(known) < PLACE_TOWN;
+}
+
+static bool is_rare_word(const struct find *f, const struct token *t)
+{
+    return is_word_below(f, t, PLAIN_COMMON);
+}
+
+/* Does token k begin what says that it fails: "geht nicht mehr", "is not accepted", "wird nicht"?
+ */
+static bool fails(const struct find *f, size_t k)
+{
+    static const char verbs[] =
+        "geht|funktioniert|klappt|wird|ist|passt|stimmt|greift|doesn|does|isn|is|no|never|won|"
+        "fails|stopped|wasn|was|ne|n|est|marche|fonctionne|passe|ya|es|funciona|sirve|vale|non|"
+        "funziona|va|viene|werkt|klopt|doet|wordt|nao|ja|foi|da|fue|entra|gaat|lukt";
+    static const char ends[] =
+        "longer|refused|rejected|wrong|fails|working|refuse|rejete|falsch|abgelehnt|rechazada|"
+        "rifiutata|geweigerd|fout|recusada|erroneo|ungultig|invalid";
+
+    if (k >= f->count || f->tokens[k].gap != GAP_SPACE || !among(f, &f->tokens[k], verbs))
+        return false;
+    for (size_t n = k; n < f->count && n <= k + FAIL_REACH && !(n > k && secret_stop(f, n)); n++)
+        if (f->tokens[n].is & (WORD_NOT | WORD_LOST) || among(f, &f->tokens[n], ends))
+            return true;
+    return false;
+}
+
+/* "mdp loulou merci" */
+static bool thanked(const struct find *f, size_t k)
+{
+    return k < f->count && f->tokens[k].gap <= GAP_SPACE &&
+           among(
+               f, &f->tokens[k],
+               "merci|thanks|thx|danke|gracias|grazie|bedankt|obrigado|obrigada|svp|please|bitte");
+}
+
+/* Does the part of the sentence end behind token k, or go on with "or", "but"? */
+static bool ends_part(const struct find *f, size_t k)
+{
+    uint32_t end = f->tokens[k].end;
+
+    if (k + 1 >= f->count || f->tokens[k + 1].gap >= GAP_COMMA ||
+        (end < f->text.len && strchr(")\"'", f->text.ptr[end])))
+        return true;
+    return among(f, &f->tokens[k + 1],
+                 "or|ou|oder|o|of|but|mais|aber|pero|ma|maar|mas|and|et|und|y|e|en|then|puis");
+}
+
+/* "je crois", "I think", "volgens mij": the word that says it. */
+static bool hedges(const struct find *f, const struct token *t)
+{
+    return among(f, t,
+                 "crois|pense|croyais|pensais|think|thought|believe|guess|glaube|denke|meine|"
+                 "glaub|dachte|creo|pienso|creia|credo|penso|sembra|pare|credevo|pensavo|acho|"
+                 "parece|achava|pensava|denk|geloof|dacht|mij|maybe|perhaps|probably|vielleicht|"
+                 "quizas|quiza|forse|talvez|misschien|wahrscheinlich|must|devait|debe|deve|"
+                 "surement|peut");
+}
+
+/* What stands between "I think" and the word: "that it was". */
+static bool links(const struct find *f, const struct token *t)
+{
+    return t->is & (WORD_IS | WORD_THE | WORD_OWNER) ||
+           among(f, t,
+                 "que|qu|che|dat|dass|das|it|s|es|c|ce|ca|cetait|etait|het|was|era|fosse|sia|"
+                 "war|ser|essere|etre|sein|have|been|be|zijn|wel|sim|si|mi|eu|yo|io|ik|moi|"
+                 "toujours|always|immer|siempre|sempre|altijd|encore|still|noch|todavia|ancora");
+}
+
+/* The token that is believed to be the password, behind the hedge at k; `count` for none. */
+static size_t believed_at(const struct find *f, size_t k)
+{
+    size_t at = k + 1;
+
+    while (at < f->count && at <= k + HEDGE_WORDS && !secret_stop(f, at) &&
+           links(f, &f->tokens[at]))
+        at++;
+    return at < f->count && f->tokens[at].gap <= GAP_SPACE && !secret_stop(f, at) ? at : f->count;
+}
+
+/* "contraseña olvidada, creo que era guitarra o Guitarra78" */
+static void find_hedged(struct find *f, size_t i)
+{
+    size_t first = i + f->tokens[i].phrase;
+
+    for (size_t k = first; k < f->count && k < first + HEDGE_REACH; k++) {
+        const struct token *t = &f->tokens[k];
+        size_t at;
+        uint32_t start, end;
+
+        if (t->gap == GAP_PARA || (t->is & NEAR_ANY & ~NEAR_PASSWORD) ||
+            t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return;
+        if (!hedges(f, t))
+            continue;
+        at = believed_at(f, k);
+        if (at >= f->count)
+            continue;
+        start = f->tokens[at].start;
+        end = secret_end(f, start);
+        if (secret_grade(str_slice(f->text, start, end)) ||
+            (at > k + 1 && is_word_below(f, &f->tokens[at], PLAIN_VERY_COMMON) &&
+             ends_part(f, at)) ||
+            (at == k + 1 &&
+             among(f, t,
+                   "mij|maybe|perhaps|vielleicht|quizas|quiza|forse|talvez|"
+                   "misschien") &&
+             is_rare_word(f, &f->tokens[at]) && ends_part(f, at))) {
+            propose_secret(f, start, end, "context");
+            secret_another(f, at, end);
+            return;
+        }
+    }
+}
+
+/* "my password is my dog's name, Biscuit" */
+static void find_named(struct find *f, size_t i)
+{
+    size_t first = i + f->tokens[i].phrase, named = 0;
+    bool is = false;
+
+    for (size_t k = first; k < f->count && k < first + NAMED_REACH + NAMED_BEHIND; k++) {
+        const struct token *t = &f->tokens[k];
+        char before = f->text.ptr[t->start - 1];
+        bool parted = t->gap == GAP_COMMA ||
+                      (t->gap == GAP_OTHER && (before == '(' || before == '"' || before == ' '));
+
+        if (named && parted && !secret_stop(f, k) && t->shape & TOKEN_CAPITAL &&
+            t->end - t->start >= 3) {
+            propose_secret(f, t->start, t->end, "context");
+            return;
+        }
+        if (t->gap >= GAP_COMMA || (named && k > named + NAMED_BEHIND) ||
+            t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return;
+        is |= (t->is & WORD_IS) != 0;
+        if (is && k > first && among(f, t, "name|nom|prenom|nombre|nome|naam|vorname|surnom"))
+            named = k;
+    }
+}
+
+void find_believed(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase;
+
+    if (f->tokens[i].kind)
+        return; /* "weak", "pair", "phrase": their own ways */
+    if (k < f->count && f->tokens[k].gap == GAP_SPACE && is_rare_word(f, &f->tokens[k]) &&
+        (fails(f, k + 1) || thanked(f, k + 1))) {
+        propose_secret(f, f->tokens[k].start, f->tokens[k].end, "context");
+        return;
+    }
+    find_hedged(f, i);
+    find_named(f, i);
+}

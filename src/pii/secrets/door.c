@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* door.c - codes told of the door they open without a word for a code: "le portail : 4512", "the
+ * gate is 4512", "1re porte A4512", "type 4512 at the gate".
+ *
+ * Looked at from the code, so that a text without short numbers costs nothing.  A door's width,
+ * price, year or number in the house is none: a sign or "is" must lead to digits alone, and what
+ * has a number of its own ("porte 12", "office 271") wants the form of a code as well. */
+#include "pii/secrets/passcode_priv.h"
+#include "pii/secrets/secret_priv.h"
+
+#include <string.h>
+
+#include "pii/detectors_priv.h"
+#include "text/text.h"
+
+#define DIGITS_LEAST 4
+#define DIGITS_MOST  6
+#define DOOR_REACH   7 /* tokens from the code back to its door */
+#define TYPED_REACH  6 /* tokens from the code on to it */
+
+enum door {
+    DOOR_NONE,
+    DOOR_PLACE,    /* numbered like rooms: "locker A1204" */
+    DOOR_NUMBERED, /* may have a short number of its own */
+    DOOR_SURE,     /* opened by a code, or by a key that has none */
+};
+
+/* Folded; sorted by their first letters. */
+static const struct {
+    const char *word;
+    enum door door;
+} doors[] = {
+    { "arrecadacao", DOOR_SURE },
+    { "ascenseur", DOOR_PLACE },
+    { "ascensore", DOOR_PLACE },
+    { "barrera", DOOR_SURE },
+    { "barreira", DOOR_SURE },
+    { "barrier", DOOR_SURE },
+    { "barriere", DOOR_SURE },
+    { "cacifo", DOOR_PLACE },
+    { "cancela", DOOR_SURE },
+    { "cancelletto", DOOR_SURE },
+    { "cancello", DOOR_SURE },
+    { "casier", DOOR_PLACE },
+    { "cave", DOOR_PLACE },
+    { "deur", DOOR_NUMBERED },
+    { "door", DOOR_NUMBERED },
+    { "driveway", DOOR_NUMBERED },
+    { "eingang", DOOR_NUMBERED },
+    { "eingangstor", DOOR_SURE },
+    { "einfahrt", DOOR_SURE },
+    { "entrance", DOOR_NUMBERED },
+    { "entree", DOOR_NUMBERED },
+    { "fietsenhok", DOOR_SURE },
+    { "fietsenstalling", DOOR_SURE },
+    { "garage", DOOR_SURE },
+    { "garagem", DOOR_SURE },
+    { "garagentor", DOOR_SURE },
+    { "garaje", DOOR_SURE },
+    { "gartentor", DOOR_SURE },
+    { "gate", DOOR_SURE },
+    { "grille", DOOR_SURE },
+    { "hall", DOOR_NUMBERED },
+    { "haustur", DOOR_SURE },
+    { "hek", DOOR_SURE },
+    { "hoftor", DOOR_SURE },
+    { "immeuble", DOOR_NUMBERED },
+    { "keller", DOOR_PLACE },
+    { "kellertur", DOOR_SURE },
+    { "local", DOOR_PLACE },
+    { "locker", DOOR_PLACE },
+    { "lobby", DOOR_NUMBERED },
+    { "parking", DOOR_PLACE },
+    { "parkplatz", DOOR_PLACE },
+    { "pforte", DOOR_SURE },
+    { "poort", DOOR_SURE },
+    { "porche", DOOR_NUMBERED },
+    { "porta", DOOR_NUMBERED },
+    { "portail", DOOR_SURE },
+    { "portal", DOOR_SURE },
+    { "portao", DOOR_SURE },
+    { "porte", DOOR_NUMBERED },
+    { "portiek", DOOR_SURE },
+    { "portillon", DOOR_SURE },
+    { "porton", DOOR_SURE },
+    { "portone", DOOR_SURE },
+    { "puerta", DOOR_NUMBERED },
+    { "sas", DOOR_NUMBERED },
+    { "sbarra", DOOR_SURE },
+    { "schranke", DOOR_SURE },
+    { "schuppen", DOOR_SURE },
+    { "schuur", DOOR_SURE },
+    { "shed", DOOR_SURE },
+    { "slagboom", DOOR_SURE },
+    { "spind", DOOR_PLACE },
+    { "taquilla", DOOR_PLACE },
+    { "tiefgarage", DOOR_SURE },
+    { "tor", DOOR_SURE },
+    { "trastero", DOOR_SURE },
+    { "tuinhek", DOOR_SURE },
+    { "tuinpoort", DOOR_SURE },
+    { "tur", DOOR_NUMBERED },
+    { "verja", DOOR_SURE },
+    { "voordeur", DOOR_SURE },
+    { "voorpoort", DOOR_SURE },
+};
+
+static enum door door_of(struct str word)
+{
+    for (size_t i = 0; word.len && i < COUNT_OF(doors) && doors[i].word[0] <= word.ptr[0]; i++)
+        if (doors[i].word[0] == word.ptr[0] && str_eq(word, str_of(doors[i].word)))
+            return doors[i].door;
+    return DOOR_NONE;
+}
+
+/* Which door it is: nobody numbers it then. */
+static bool says_which(const struct find *f, const struct token *t)
+{
+    static const struct str words[] = {
+        STR_INIT("entree"),     STR_INIT("bas"),        STR_INIT("rue"),
+        STR_INIT("jardin"),     STR_INIT("cour"),       STR_INIT("poubelle"),
+        STR_INIT("poubelles"),  STR_INIT("velo"),       STR_INIT("velos"),
+        STR_INIT("principal"),  STR_INIT("principale"), STR_INIT("front"),
+        STR_INIT("back"),       STR_INIT("side"),       STR_INIT("main"),
+        STR_INIT("street"),     STR_INIT("outer"),      STR_INIT("outside"),
+        STR_INIT("inner"),      STR_INIT("bike"),       STR_INIT("bin"),
+        STR_INIT("abajo"),      STR_INIT("calle"),      STR_INIT("entrada"),
+        STR_INIT("rua"),        STR_INIT("predio"),     STR_INIT("ingresso"),
+        STR_INIT("strada"),     STR_INIT("cortile"),    STR_INIT("giu"),
+        STR_INIT("ingang"),     STR_INIT("beneden"),    STR_INIT("unten"),
+        STR_INIT("hinten"),     STR_INIT("vorne"),      STR_INIT("dehors"),
+        STR_INIT("exterieure"), STR_INIT("interieure"), STR_INIT("immeuble"),
+        STR_INIT("edificio"),
+    };
+
+    return door_of(token_folded(f, t)) == DOOR_SURE || secret_word(f, t, words, COUNT_OF(words));
+}
+
+/* ---- the code ---- */
+
+#define FORM_NONE   0
+#define FORM_DIGITS 1 /* digits alone */
+#define FORM_ROOM   2 /* a letter at an end: as rooms and flats are numbered too */
+#define FORM_CODE   3 /* a letter within, or the keys "#" and "*" */
+
+/* How much token k, with the keys pressed around it, looks like a code; its bytes. */
+static int form_of(const struct find *f, size_t k, uint32_t *ret_start, uint32_t *ret_end)
+{
+    const struct token *t = &f->tokens[k];
+    uint32_t start = t->start, end = t->end;
+    struct str s = token_text(f, t);
+    bool pressed = false, letters = !(t->shape & TOKEN_DIGITS);
+    struct shape sh;
+
+    if (s.len < DIGITS_LEAST || s.len > DIGITS_MOST)
+        return FORM_NONE;
+    if (letters) {
+        sh = secret_shape(s);
+        if (sh.capitals != 1 || sh.digits + 1 != s.len)
+            return FORM_NONE;
+    }
+    if (start > 0 && memchr("#*", f->text.ptr[start - 1], 2) && start > f->from) {
+        start--;
+        pressed = true;
+    }
+    if (end < f->text.len && memchr("#*", f->text.ptr[end], 2)) {
+        end++;
+        pressed = true;
+    }
+    *ret_start = start;
+    *ret_end = end;
+    if (pressed)
+        return FORM_CODE;
+    if (!letters)
+        return FORM_DIGITS;
+    return ascii_digit(s.ptr[0]) && ascii_digit(s.ptr[s.len - 1]) ? FORM_CODE : FORM_ROOM;
+}
+
+/* "2019", "3000": a year and a price say more often what they are. */
+static bool is_round_or_year(struct str s)
+{
+    return str_ends(s, STR("00")) ||
+           (s.len == 4 && (str_starts(s, STR("19")) || str_starts(s, STR("20"))));
+}
+
+/* "1200 places", "2500 mm", "3000 x 1800", "4500 €", "12,50": what the digits count. */
+static bool is_counted(const struct find *f, size_t k)
+{
+    static const struct str units[] = {
+        STR_INIT("mm"),        STR_INIT("cm"),     STR_INIT("m"),      STR_INIT("m2"),
+        STR_INIT("kg"),        STR_INIT("x"),      STR_INIT("eur"),    STR_INIT("euro"),
+        STR_INIT("euros"),     STR_INIT("pounds"), STR_INIT("quid"),   STR_INIT("dollars"),
+        STR_INIT("chf"),       STR_INIT("francs"), STR_INIT("usd"),    STR_INIT("gbp"),
+        STR_INIT("places"),    STR_INIT("spaces"), STR_INIT("plazas"), STR_INIT("people"),
+        STR_INIT("personnes"), STR_INIT("sqm"),    STR_INIT("lux"),    STR_INIT("w"),
+        STR_INIT("watt"),      STR_INIT("kn"),     STR_INIT("sq"),     STR_INIT("ft"),
+        STR_INIT("jours"),     STR_INIT("fois"),   STR_INIT("ans"),    STR_INIT("years"),
+        STR_INIT("ht"),        STR_INIT("ttc"),    STR_INIT("reais"),  STR_INIT("hours"),
+        STR_INIT("km"),        STR_INIT("kwh"),    STR_INIT("feet"),   STR_INIT("inches"),
+        STR_INIT("tonnes"),    STR_INIT("metres"), STR_INIT("meter"),  STR_INIT("meters"),
+        STR_INIT("litres"),    STR_INIT("stuck"),
+    };
+    uint32_t at = f->tokens[k].end;
+    struct str behind = str_slice(f->text, at, at + 6);
+
+    while (behind.len && (unsigned char)behind.ptr[0] == ' ')
+        behind = str_from(behind, 1);
+    if (behind.len && (memchr("$%/", behind.ptr[0], 3) || str_starts(behind, STR("€")) ||
+                       str_starts(behind, STR("£")) || str_starts(behind, STR("×")) ||
+                       str_starts(behind, STR("\xc2\xa0"))))
+        return true;
+    return k + 1 < f->count &&
+           ((f->tokens[k + 1].gap <= GAP_SPACE &&
+             secret_word(f, &f->tokens[k + 1], units, COUNT_OF(units))) ||
+            f->tokens[k + 1].gap == GAP_JOIN ||
+            (f->tokens[k + 1].shape & TOKEN_DIGITS && f->tokens[k + 1].gap <= GAP_SPACE));
+}
+
+/* ---- what leads to it ---- */
+
+/* Is a colon, "=" or "is" right before token k? */
+static bool is_led(const struct find *f, size_t k)
+{
+    const struct token *before = &f->tokens[k - 1];
+    struct str gap = str_slice(f->text, before->end, f->tokens[k].start);
+
+    return before->is & WORD_IS || str_chr(gap, ':', 0) != STR_NPOS ||
+           str_chr(gap, '=', 0) != STR_NPOS;
+}
+
+static bool is_small(const struct token *t)
+{
+    return (t->is & (WORD_PARTICLE | WORD_THE | WORD_IS)) != 0 || t->end - t->start <= 2;
+}
+
+/* "2e", "1st": the second door, and so on. */
+static bool is_ordinal(const struct find *f, const struct token *t)
+{
+    return t->shape & TOKEN_MIXED && t->end - t->start <= 5 && ascii_digit(f->text.ptr[t->start]) &&
+           !ascii_digit(f->text.ptr[t->start + 2]);
+}
+
+/* Does the way back from the code end at token n? */
+static bool ends_way(const struct find *f, size_t n, size_t k)
+{
+    const struct token *t = &f->tokens[n];
+
+    return t->shape & TOKEN_DIGITS || t->is & (NEAR_ANY & ~NEAR_CODE) || t[1].gap == GAP_COMMA ||
+           (t[1].gap > GAP_COMMA && (n + 1 != k || t[1].gap != GAP_OTHER));
+}
+
+/* What the words before token k, of its own part of the sentence, say of a door: "la porte du
+ * jardin, c'est"; ret_near: nothing stands between. */
+static enum door door_before(const struct find *f, size_t k, bool *ret_near)
+{
+    enum door door = DOOR_NONE;
+    size_t words = 0;
+    bool which = false;
+
+    for (size_t n = k; n-- > 0 && k - n <= DOOR_REACH && words < 3 && !ends_way(f, n, k);) {
+        const struct token *t = &f->tokens[n];
+        enum door here = door_of(token_folded(f, t));
+
+        if (!door && here)
+            *ret_near = n + 1 == k;
+        else
+            which |= is_ordinal(f, t) || says_which(f, t);
+        door = here > door ? here : door;
+        if (t->shape & TOKEN_MIXED)
+            break;
+        words += !is_small(t);
+    }
+    return door && which ? DOOR_SURE : door;
+}
+
+/* Is "type" or "faites" right before token k? */
+static bool is_typed(const struct find *f, size_t k)
+{
+    static const struct str verbs[] = {
+        STR_INIT("tape"),   STR_INIT("taper"),    STR_INIT("tapez"),     STR_INIT("faire"),
+        STR_INIT("faites"), STR_INIT("fais"),     STR_INIT("composer"),  STR_INIT("composez"),
+        STR_INIT("type"),   STR_INIT("press"),    STR_INIT("enter"),     STR_INIT("punch"),
+        STR_INIT("key"),    STR_INIT("tippen"),   STR_INIT("drucken"),   STR_INIT("eingeben"),
+        STR_INIT("marca"),  STR_INIT("marcar"),   STR_INIT("marque"),    STR_INIT("pulsa"),
+        STR_INIT("digita"), STR_INIT("digitare"), STR_INIT("digiti"),    STR_INIT("premere"),
+        STR_INIT("toets"),  STR_INIT("toetsen"),  STR_INIT("intoetsen"), STR_INIT("marcar"),
+        STR_INIT("digite"), STR_INIT("digitar"),  STR_INIT("carregue"),  STR_INIT("in"),
+    };
+
+    return k > 0 && f->tokens[k].gap == GAP_SPACE &&
+           secret_word(f, &f->tokens[k - 1], verbs, COUNT_OF(verbs));
+}
+
+/* "type 4512 at the gate": is one named behind token k? */
+static bool is_at_door(const struct find *f, size_t k)
+{
+    for (size_t n = k + 1; n < f->count && n - k <= TYPED_REACH && !secret_stop(f, n); n++)
+        if (door_of(token_folded(f, &f->tokens[n])))
+            return true;
+    return false;
+}
+
+/* "A4512": as the keys of a door are printed. */
+static bool is_keyed(struct str s)
+{
+    return s.len == 5 && (memchr("AB", s.ptr[0], 2) || memchr("AB", s.ptr[4], 2));
+}
+
+static bool opens(const struct find *f, size_t k, int form, bool typed)
+{
+    bool near = false, led = typed || is_led(f, k);
+    struct str s = token_text(f, &f->tokens[k]);
+    enum door door;
+
+    if (form == FORM_DIGITS && (!led || is_round_or_year(s)))
+        return false;
+    door = door_before(f, k, &near);
+    if (form == FORM_DIGITS)
+        return door == DOOR_SURE;
+    return form == FORM_CODE ? door != DOOR_NONE
+                             : door >= DOOR_NUMBERED && (led || (near && is_keyed(s)));
+}
+
+/* May a code begin at token k, which is no part of a longer row of figures? */
+static bool may_begin(const struct find *f, size_t k)
+{
+    uint8_t gap = f->tokens[k].gap;
+
+    return k > 0 && gap != GAP_PARA && gap != GAP_LINE &&
+           !(f->tokens[k - 1].shape & TOKEN_DIGITS && gap <= GAP_JOIN);
+}
+
+void find_door(struct find *f, size_t k)
+{
+    uint32_t start, end;
+    int form = may_begin(f, k) ? form_of(f, k, &start, &end) : FORM_NONE;
+    bool typed;
+
+    if (!form || (f->tokens[k].gap == GAP_JOIN && form != FORM_CODE) ||
+        (form != FORM_CODE && is_counted(f, k)))
+        return;
+    typed = is_typed(f, k);
+    if (!opens(f, k, form, typed) && !(typed && is_at_door(f, k)))
+        return;
+    propose_secret(f, start, end, "context");
+    passcode_next(f, k + 1);
+}

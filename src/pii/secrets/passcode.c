@@ -1,0 +1,743 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* passcode.c - codes that open something once or a door always: "482 913", "19B02", "AB12-CD34".
+ *
+ * "Code" alone says little: a code of a shop, a place or an error is nobody's.  There only words
+ * of receiving and saying may stand between, and only digits, or the form of a door's code, count.
+ */
+#include "pii/secrets/passcode_priv.h"
+#include "pii/secrets/secret_priv.h"
+
+#include <string.h>
+
+#include "pii/numbers/check_priv.h"
+#include "text/text.h"
+
+#define GROUPS_MAX     8   /* of "51 23 00", "AB12-CD34-EF56" */
+#define BEFORE_REACH   7   /* tokens from a code to the word behind it */
+#define TYPED_REACH    10  /* tokens from what was typed to "code" */
+#define ANSWERED_MAX   200 /* bytes to the end of the next line */
+#define ANOTHER_REACH  8   /* tokens from one code to the next */
+#define VOUCHER_GROUPS 6   /* of four digits */
+#define DASHED_MOST    12  /* letters of a group of "pins-maritimes-44" */
+#define LIST_MAX       16  /* codes kept for the day the telephone is lost */
+
+static size_t length_of(const struct token *t)
+{
+    return t->end - t->start;
+}
+
+/* ---- forms ---- */
+
+static bool joined(const struct find *f, size_t k, const char *by)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->start - t[-1].end == 1 && strchr(by, f->text.ptr[t[-1].end]);
+}
+
+/* The "26" of "182 594 26", and no figures behind. */
+static bool is_short_tail(const struct find *f, size_t k, size_t length, size_t digits)
+{
+    const struct token *t = k < f->count ? &f->tokens[k] : NULL;
+
+    return t && t->shape & TOKEN_DIGITS && joined(f, k, " ") && length_of(t) < length &&
+           digits >= 4 && digits + length_of(t) <= 8 &&
+           !(k + 1 < f->count && t[1].shape & (TOKEN_DIGITS | TOKEN_MIXED) && t[1].gap <= GAP_JOIN);
+}
+
+/* Digits in groups of one length, four to eight in all; the token behind, or 0. */
+static size_t digits_end(const struct find *f, size_t k)
+{
+    size_t length = length_of(&f->tokens[k]), n = 1;
+
+    while (n < GROUPS_MAX && k + n < f->count && length <= 4 && length * (n + 1) <= 8 &&
+           f->tokens[k + n].shape & TOKEN_DIGITS && length_of(&f->tokens[k + n]) == length &&
+           joined(f, k + n, " -"))
+        n++;
+    if (f->tokens[k].shape & TOKEN_DIGITS && n > 1 && is_short_tail(f, k + n, length, length * n))
+        return k + n + 1;
+    if (!(f->tokens[k].shape & TOKEN_DIGITS) || length * n > 8 ||
+        length * n < (n == 3 && joined(f, k + 1, "-") ? 3 : 4)) /* "6-3-9" */
+        return 0;
+    /* a longer number, a telephone's or of a voucher */
+    return k + n < f->count && f->tokens[k + n].shape & TOKEN_DIGITS &&
+                   (joined(f, k + n, "-./,:") ||
+                    (joined(f, k + n, " ") && (n > 1 || length_of(&f->tokens[k + n]) >= 3)))
+               ? 0
+               : k + n;
+}
+
+/* "AB12-CD34-EF56", "KF-20-88-TR": the token behind, or 0. */
+static size_t dashed_end(const struct find *f, size_t k)
+{
+    size_t n = 0, shorts = 0, capitals = 0;
+    bool digits = false;
+
+    while (n < GROUPS_MAX && k + n < f->count && length_of(&f->tokens[k + n]) >= 2 &&
+           length_of(&f->tokens[k + n]) <= DASHED_MOST && (n == 0 || joined(f, k + n, "-"))) {
+        digits |= f->tokens[k + n].shape & (TOKEN_DIGITS | TOKEN_MIXED);
+        shorts += length_of(&f->tokens[k + n]) < 3;
+        capitals += (f->tokens[k + n].shape & TOKEN_UPPER) != 0;
+        n++;
+    }
+    return n >= 2 && digits && (n > 2 ? shorts < n - 1 || (capitals && n > 3) : !shorts) ? k + n
+                                                                                         : 0;
+}
+
+/* "19B02", "A2210" */
+static bool is_door(const struct find *f, const struct token *t)
+{
+    struct str s = token_text(f, t);
+    size_t letter = 0, letters = 0;
+
+    for (size_t i = 0; i < s.len; i++) {
+        if (ascii_digit(s.ptr[i]))
+            continue;
+        letter = i;
+        letters++;
+    }
+    return s.len >= 4 && s.len <= 6 && letters == 1 && s.ptr[letter] >= 'A' &&
+           s.ptr[letter] <= (letter ? 'Z' : 'D');
+}
+
+static bool is_year(const struct find *f, const struct token *t)
+{
+    struct str s = token_text(f, t);
+
+    return s.len == 4 && (str_starts(s, STR("19")) || str_starts(s, STR("20")));
+}
+
+/* "4512 euros", "8000 caractères" */
+static bool is_counted(const struct find *f, size_t last)
+{
+    static const struct str units[] = {
+        STR_INIT("fois"),   STR_INIT("jours"), STR_INIT("caracteres"), STR_INIT("times"),
+        STR_INIT("days"),   STR_INIT("tage"),  STR_INIT("dias"),       STR_INIT("giorni"),
+        STR_INIT("dagen"),  STR_INIT("euros"), STR_INIT("euro"),       STR_INIT("eur"),
+        STR_INIT("points"), STR_INIT("mb"),    STR_INIT("gb"),
+    };
+    static const struct str signs[] = { STR_INIT("€"), STR_INIT("$"), STR_INIT("£"),
+                                        STR_INIT("%") };
+    struct str behind = str_slice(f->text, f->tokens[last].end, f->tokens[last].end + 8);
+
+    behind = str_trim(behind);
+    for (size_t i = 0; i < COUNT_OF(signs); i++)
+        if (str_starts(behind, signs[i]))
+            return true;
+    return last + 1 < f->count && f->tokens[last + 1].gap <= GAP_JOIN &&
+           (f->tokens[last + 1].is & WORD_MONTH ||
+            secret_word(f, &f->tokens[last + 1], units, COUNT_OF(units)));
+}
+
+/* ---- behind the word ---- */
+
+/* "#4471*", "12#45", "1908#": as keys of a door are pressed; its end, 0 for none. */
+static uint32_t pressed_end(const struct find *f, uint32_t *start)
+{
+    uint32_t end, digits = 0, marks = 0;
+
+    if (*start > 0 && memchr("#*", f->text.ptr[*start - 1], 2)) {
+        --*start;
+        marks++;
+    }
+    for (end = *start; end < f->text.len && end - *start < 12; end++) {
+        char c = f->text.ptr[end];
+
+        if (!ascii_digit(c) && c != '#' && c != '*')
+            break;
+        digits += ascii_digit(c);
+        marks += c == '#' || c == '*';
+    }
+    return marks && digits >= 4 && digits <= 8 &&
+                   !(end < f->text.len && ascii_alnum(f->text.ptr[end]))
+               ? end
+               : 0;
+}
+
+/* "7714 0923 5561 8840": what a shop sells, four groups of four or more; the token behind, or 0.
+ * A card's number is none. */
+static size_t bought_end(const struct find *f, size_t k)
+{
+    size_t n = 0;
+    char digits[4 * VOUCHER_GROUPS];
+
+    while (n < VOUCHER_GROUPS && k + n < f->count && f->tokens[k + n].shape & TOKEN_DIGITS &&
+           length_of(&f->tokens[k + n]) == 4 &&
+           (n == 0 || (joined(f, k + n, " -") &&
+                       f->text.ptr[f->tokens[k + n].start - 1] == f->text.ptr[f->tokens[k].end]))) {
+        memcpy(digits + 4 * n, f->text.ptr + f->tokens[k + n].start, 4);
+        n++;
+    }
+    return n >= 4 && !(n == 4 && check_card(digits, 16)) ? k + n : 0;
+}
+
+/* "changed in 2024": a year, by the word in front. */
+static bool is_year_of(const struct find *f, size_t k)
+{
+    static const struct str words[] = { STR_INIT("in"),     STR_INIT("en"),    STR_INIT("im"),
+                                        STR_INIT("em"),     STR_INIT("nel"),   STR_INIT("since"),
+                                        STR_INIT("depuis"), STR_INIT("seit"),  STR_INIT("desde"),
+                                        STR_INIT("dal"),    STR_INIT("sinds"), STR_INIT("anno") };
+
+    return k > 0 && is_year(f, &f->tokens[k]) &&
+           secret_word(f, &f->tokens[k - 1], words, COUNT_OF(words));
+}
+
+/* "E-5512", "F07-...": what machines and programs report. */
+static bool is_fault(const struct find *f, const struct token *t)
+{
+    return t->shape & TOKEN_INITIAL && memchr("EFH", f->text.ptr[t->start], 3);
+}
+
+/* "W8K 3RT 9PL": three groups of three, each with a letter and one with a figure at least; the
+ * token behind, 0 for none. */
+static size_t triple_end(const struct find *f, size_t k)
+{
+    size_t mixed = 0;
+
+    for (size_t n = 0; n < 3; n++) {
+        const struct token *t = &f->tokens[k + n];
+
+        if (k + n >= f->count || length_of(t) != 3 || !(t->shape & (TOKEN_MIXED | TOKEN_UPPER)) ||
+            (n > 0 && !joined(f, k + n, " -")))
+            return 0;
+        mixed += (t->shape & TOKEN_MIXED) != 0;
+    }
+    return mixed >= 2 ? k + 3 : 0;
+}
+
+/* Proposes the code that begins at token k, if one does; gives the token behind. */
+static size_t take_code(struct find *f, size_t k, const char *kind)
+{
+    const struct token *t = &f->tokens[k];
+    size_t end = digits_end(f, k), n = length_of(t);
+    uint32_t start = t->start, stop;
+    bool plain = kind && (strcmp(kind, "plain") == 0 || strcmp(kind, "security") == 0);
+
+    if (plain && t->gap == GAP_JOIN && k > 0 && is_fault(f, t - 1) && n < 6)
+        return 0;
+    stop = pressed_end(f, &start);
+    if (stop) {
+        propose_secret(f, start, stop, "context");
+        while (k < f->count && f->tokens[k].start < stop)
+            k++;
+        return k;
+    }
+    start = t->start;
+    if (!end && (end = bought_end(f, k))) {
+        propose_secret(f, start, f->tokens[end - 1].end, "context");
+        return end;
+    }
+    if (end && kind && strcmp(kind, "security") == 0 && end == k + 1 && n < 5)
+        return 0; /* a card's */
+    if (end &&
+        (is_counted(f, end - 1) || (end == k + 1 && is_year(f, t) && plain) || is_year_of(f, k)))
+        return 0;
+    if (!plain && !end)
+        end = triple_end(f, k);
+    if (!plain && !end)
+        end = dashed_end(f, k);
+    if (!end && t->shape & TOKEN_MIXED && (plain ? is_door(f, t) : n >= 4 && n <= 10)) {
+        end = k + 1; /* with the letter of "G-482913" */
+        start = t->gap == GAP_JOIN && t[-1].shape & TOKEN_INITIAL ? t[-1].start : start;
+    } else if (end && t->gap == GAP_JOIN && k > 0 && t[-1].shape & TOKEN_INITIAL) {
+        start = t[-1].start;
+    }
+    if (!end)
+        return 0;
+    stop = f->tokens[end - 1].end;
+    stop += stop < f->text.len && f->text.ptr[stop] == '#';
+    propose_secret(f, start, stop, "context");
+    return end;
+}
+
+/* "porte 1 : 4512": which door it is. */
+static bool is_counter(const struct find *f, size_t k)
+{
+    const struct token *t = k < f->count ? &f->tokens[k] : NULL;
+
+    return t && t->shape & TOKEN_DIGITS && t->end - t->start == 1 &&
+           str_chr(str_slice(f->text, t->end, t->end + 3), ':', 0) != STR_NPOS;
+}
+
+/* "cave 7730", "local vélos 1998A", "the shed is 7730": the token of the code behind door k. */
+static size_t behind_door(const struct find *f, size_t k)
+{
+    size_t at = k + (is_counter(f, k + 1) ? 2 : 1);
+
+    for (size_t n = 0; n < 2 && at < f->count && f->tokens[at].gap <= GAP_SPACE &&
+                       !(f->tokens[at].shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL)) &&
+                       (!(f->tokens[at].is & NEAR_ANY) || passcode_door(f, &f->tokens[at]));
+         n++)
+        at++;
+    return at;
+}
+
+#define NEXT_DOOR 6 /* tokens from one code to the next one's door */
+
+/* "code portail 14A52, 2e porte 8830", "es 3308B y la del trastero 1947": the next door's. */
+void passcode_next(struct find *f, size_t k)
+{
+    if (k < f->count &&
+        str_eq(str_slice(f->text, f->tokens[k - 1].end, f->tokens[k].start), STR(" / ")) &&
+        take_code(f, k, "plain"))
+        return;
+    for (size_t end = k + NEXT_DOOR; k + 1 < f->count && k < end && !secret_stop(f, k); k++) {
+        bool door = passcode_door(f, &f->tokens[k]);
+        size_t at = door || passcode_to_next(f, &f->tokens[k]) ? behind_door(f, k) : f->count;
+
+        if (at < f->count && take_code(f, at, door ? NULL : "plain"))
+            return;
+        if (f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) && length_of(&f->tokens[k]) >= 3)
+            return;
+    }
+}
+
+/* "LX7-204", "7Tq9-mmPL-0x4R": groups of which one mixes letters and digits, as no word does. */
+static size_t mixed_end(const struct find *f, size_t k)
+{
+    size_t end = dashed_end(f, k), mixed = 0, digits = 0;
+
+    for (size_t n = k; n < end; n++) {
+        mixed += (f->tokens[n].shape & TOKEN_MIXED) != 0;
+        digits += (f->tokens[n].shape & TOKEN_DIGITS) != 0;
+    }
+    return mixed || (end >= k + 3 && digits && digits < end - k) ? end : 0;
+}
+
+static size_t take_mixed(struct find *f, size_t k)
+{
+    size_t end = mixed_end(f, k);
+
+    if (end)
+        propose_secret(f, f->tokens[k].start, f->tokens[end - 1].end, "context");
+    return end;
+}
+
+static size_t digits_of(const struct find *f, size_t k, size_t end)
+{
+    size_t n = 0;
+
+    for (; k < end; k++)
+        n += f->tokens[k].shape & TOKEN_DIGITS ? length_of(&f->tokens[k]) : 0;
+    return n;
+}
+
+/* "otp 554 201 didn't work, the new one 883017 neither": as many digits, in the same sentence. */
+static void find_another(struct find *f, size_t k, size_t digits)
+{
+    for (size_t end = k + ANOTHER_REACH; k < end && k < f->count && !secret_stop(f, k); k++) {
+        const struct token *t = &f->tokens[k];
+        size_t stop = t->shape & TOKEN_DIGITS ? digits_end(f, k) : 0, n = 0;
+
+        if (t->is & NEAR_ANY || t->gap == GAP_LINE)
+            return;
+        for (size_t at = k; at < stop; at++)
+            n += length_of(&f->tokens[at]);
+        if (stop && n == digits && !is_counted(f, stop - 1)) {
+            propose_secret(f, t->start, f->tokens[stop - 1].end, "context");
+            return;
+        }
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return;
+    }
+}
+
+/* "is veranderd van 2580 naar 7193" */
+static bool is_change(const struct find *f, const struct token *t)
+{
+    return word_among(token_folded(f, t), "veranderd|gewijzigd|changed|geandert|umgestellt");
+}
+
+#define FAR_REACH 11 /* tokens from "code" to what stands behind a door's word */
+
+/* "c'est bien 4512", "is echt 4512" */
+static bool is_really(const struct find *f, size_t k)
+{
+    static const struct str words[] = { STR_INIT("bien"),     STR_INIT("really"),
+                                        STR_INIT("wirklich"), STR_INIT("realmente"),
+                                        STR_INIT("davvero"),  STR_INIT("echt"),
+                                        STR_INIT("mesmo"),    STR_INIT("indeed") };
+
+    return k > 0 && f->tokens[k - 1].is & WORD_IS &&
+           secret_word(f, &f->tokens[k], words, COUNT_OF(words));
+}
+
+/* "código novo do portão: 2025B", "le code de la cave, c'est 4512": words of a door between. */
+static void find_far(struct find *f, size_t i)
+{
+    size_t k = i + 1;
+    bool door = false, led = false;
+
+    for (size_t end = k + FAR_REACH; k < end && k < f->count && !secret_stop(f, k); k++) {
+        const struct token *t = &f->tokens[k];
+        size_t stop = mixed_end(f, k);
+
+        led = k > 0 && (t[-1].is & WORD_IS || is_really(f, k - 1) || passcode_was(f, t - 1) ||
+                        memchr(":(", f->text.ptr[t->start - 1], 2) ||
+                        (t->start > 1 && f->text.ptr[t->start - 2] == ':') ||
+                        (k > i + 1 && passcode_door(f, t - 1)) ||
+                        word_among(token_folded(f, t - 1), "van|naar|from|to|von|auf|zu"));
+        if (t->is & (NEAR_ANY & ~(NEAR_CODE | NEAR_PASSWORD)))
+            return;
+        if (stop >= k + 3 || (stop && led && door)) {
+            propose_secret(f, t->start, f->tokens[stop - 1].end, "context");
+            return;
+        }
+        stop = door && led ? take_code(f, k, "plain") : 0;
+        if (stop) {
+            passcode_next(f, stop);
+            return;
+        }
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return;
+        door |= passcode_door(f, t) || passcode_latest(f, t) || is_change(f, t);
+    }
+}
+
+/* "Voici le code :" and an empty line. */
+static bool follows_colon(const struct find *f, size_t k)
+{
+    return k > 0 &&
+           str_starts(str_trim(str_slice(f->text, f->tokens[k - 1].end, f->tokens[k].start)),
+                      STR(":"));
+}
+
+/* "Votre code de vérification", an empty line and "  482913": nothing but the code in its line. */
+static bool alone_in_line(const struct find *f, size_t k)
+{
+    size_t last = digits_end(f, k);
+    uint32_t end = last ? f->tokens[last - 1].end : 0;
+
+    while (last && end < f->text.len && strchr(" \t*", f->text.ptr[end]))
+        end++;
+    return last && (end >= f->text.len || strchr("\r\n", f->text.ptr[end]));
+}
+
+#define NOTED_REACH 14 /* tokens from "code" to it, where it was written down */
+
+/* Does the text between two tokens end the part of it that a note is told in? */
+static bool ends_note(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->gap >= GAP_DOT && t->gap != GAP_OTHER && f->text.ptr[t->start - 1] != '(' &&
+           str_chr(str_slice(f->text, t[-1].end, t->start), ')', 0) == STR_NPOS;
+}
+
+/* "le code était sur un papier dans le portefeuille (7093)" */
+static void find_noted(struct find *f, size_t i)
+{
+    static const char places[] =
+        "papier|note|notee|ecrit|inscrit|portefeuille|dos|paper|wallet|purse|written|wrote|noted|"
+        "back|zettel|notiert|aufgeschrieben|brieftasche|geldbeutel|ruckseite|papel|apuntado|"
+        "apuntada|anotado|escrito|cartera|foglietto|foglio|scritto|segnato|portafoglio|retro|"
+        "dietro|briefje|opgeschreven|portemonnee|achterkant|carteira|verso|papelito|bigliettino";
+    size_t first = i + f->tokens[i].phrase, k = first, end;
+    bool noted = false;
+
+    while (k < f->count && k < i + NOTED_REACH && !ends_note(f, k) &&
+           !(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED)) &&
+           !(f->tokens[k].is & (NEAR_ANY & ~(NEAR_CODE | NEAR_CARD | NEAR_COIN))))
+        k++;
+    if (k >= f->count || k >= i + NOTED_REACH || ends_note(f, k) || !(end = digits_end(f, k)) ||
+        (end == k + 1 && is_year(f, &f->tokens[k])) || is_counted(f, end - 1))
+        return;
+    for (size_t n = first; n < k && !noted; n++)
+        noted = word_among(token_folded(f, &f->tokens[n]), places);
+    if (noted)
+        propose_secret(f, f->tokens[k].start, f->tokens[end - 1].end, "context");
+}
+
+/* "refused (error 4012)" */
+static bool is_error(const struct find *f, const struct token *t)
+{
+    return word_among(token_folded(f, t), "error|erreur|fehler|errore|erro|fout|foutcode");
+}
+
+static void find_behind(struct find *f, size_t i)
+{
+    const char *kind = f->tokens[i].kind;
+    bool plain = kind && strcmp(kind, "plain") == 0;
+    size_t k = i + f->tokens[i].phrase, reach = k + 7;
+
+    for (; k < reach && k < f->count; k++) {
+        const struct token *t = &f->tokens[k];
+        size_t end;
+
+        if ((t->gap == GAP_PARA && !(k == reach - 7 && follows_colon(f, k)) &&
+             (plain || !alone_in_line(f, k))) ||
+            t->is & NEAR_ORDER || (t->shape & TOKEN_DIGITS && is_error(f, t - 1)) ||
+            (t->is & NEAR_PHONE && !passcode_leads(f, t)) || (plain && secret_stop(f, k)))
+            return;
+        end = take_code(f, k, kind);
+        if (!end && is_counter(f, k))
+            continue;
+        if (!end && plain && k == reach - 7)
+            end = take_mixed(f, k);
+        if (end) {
+            passcode_next(f, end);
+            find_another(f, end, digits_of(f, k, end));
+            return;
+        }
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || (plain && !passcode_leads(f, t))) {
+            if (plain)
+                find_far(f, i);
+            return;
+        }
+    }
+}
+
+/* "codes de secours : AB12-CD34, EF56-GH78" */
+static void find_list(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase, reach = k + 4, found = 0;
+
+    while (k < reach && k < f->count && found < LIST_MAX && f->tokens[k].gap != GAP_PARA) {
+        size_t end = take_code(f, k, "list");
+
+        found += end != 0;
+        k = end ? end : k + 1;
+        reach = end ? k + 5 : reach;
+    }
+}
+
+/* "123456 is your verification code", "I typed 123456 as code" */
+static void find_before(struct find *f, size_t i)
+{
+    static const struct str as[] = { STR_INIT("comme"), STR_INIT("as"),   STR_INIT("als"),
+                                     STR_INIT("como"),  STR_INIT("come"), STR_INIT("voila"),
+                                     STR_INIT("voici"), STR_INIT("thats") };
+    const char *kind = f->tokens[i].kind;
+
+    for (size_t k = i; k-- > 0 && i - k <= BEFORE_REACH && f->tokens[k + 1].gap <= GAP_JOIN;) {
+        const struct token *t = &f->tokens[k];
+        size_t start = k;
+
+        if (!(t[1].is & WORD_IS || secret_word(f, t + 1, as, COUNT_OF(as))) ||
+            !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+            continue;
+        while (start > 0 && k - start < 3 && t->shape & f->tokens[start - 1].shape & TOKEN_DIGITS &&
+               joined(f, start, " -"))
+            start--;
+        (void)(take_code(f, start, kind) || take_code(f, k, kind));
+        return;
+    }
+}
+
+/* "wrong code, I typed 20431", "j'ai rentré 4512 mais le code est refusé" */
+static void find_typed(struct find *f, size_t i)
+{
+    static const struct str verbs[] = {
+        STR_INIT("tape"),        STR_INIT("rentre"),   STR_INIT("saisi"),    STR_INIT("compose"),
+        STR_INIT("mis"),         STR_INIT("mets"),     STR_INIT("essaye"),   STR_INIT("tapais"),
+        STR_INIT("typed"),       STR_INIT("type"),     STR_INIT("entered"),  STR_INIT("enter"),
+        STR_INIT("tried"),       STR_INIT("put"),      STR_INIT("eingebe"),  STR_INIT("eingegeben"),
+        STR_INIT("tippe"),       STR_INIT("getippt"),  STR_INIT("pongo"),    STR_INIT("puesto"),
+        STR_INIT("meto"),        STR_INIT("marco"),    STR_INIT("metto"),    STR_INIT("messo"),
+        STR_INIT("digito"),      STR_INIT("digitei"),  STR_INIT("inserito"), STR_INIT("ingevuld"),
+        STR_INIT("ingetoetst"),  STR_INIT("toets"),    STR_INIT("ponho"),    STR_INIT("pus"),
+        STR_INIT("entrez"),      STR_INIT("tapez"),    STR_INIT("composez"), STR_INIT("saisissez"),
+        STR_INIT("faites"),      STR_INIT("drucken"),  STR_INIT("eingeben"), STR_INIT("marque"),
+        STR_INIT("digiti"),      STR_INIT("tecle"),    STR_INIT("repondu"),  STR_INIT("answered"),
+        STR_INIT("geantwortet"), STR_INIT("respondi"), STR_INIT("risposto"), STR_INIT("geantwoord"),
+    };
+    size_t from = i > TYPED_REACH ? i - TYPED_REACH : 1;
+
+    for (size_t k = from; k < f->count && k < i + TYPED_REACH; k++) {
+        const struct token *t = &f->tokens[k];
+        size_t end;
+
+        if (secret_stop(f, k)) {
+            if (k > i)
+                return;
+            from = k + 1;
+            continue;
+        }
+        if (k < from || k == i || !(t->shape & TOKEN_DIGITS) || t->gap != GAP_SPACE ||
+            !secret_word(f, t - 1, verbs, COUNT_OF(verbs)))
+            continue;
+        end = digits_end(f, k);
+        if (end && !is_counted(f, end - 1))
+            propose_secret(f, t->start, f->tokens[end - 1].end, "context");
+        return;
+    }
+}
+
+/* "sim, 640 218": behind a short word that answers. */
+static struct str behind_yes(struct str line)
+{
+    size_t at = 0;
+
+    while (at < line.len && at < 5 && ascii_alpha(line.ptr[at]))
+        at++;
+    if (at == 0 || at == line.len || !memchr(", ", line.ptr[at], 2))
+        return line;
+    return str_trim(str_from(line, at + (line.ptr[at] == ',')));
+}
+
+/* "[10:14] Agent: a code by SMS\n[10:15] Client: 880 412": the next line is its writer's name and
+ * the code. */
+static void find_answered(struct find *f, size_t i)
+{
+    struct str rest = str_slice(f->text, f->tokens[i].end, f->tokens[i].end + ANSWERED_MAX), line;
+    size_t colon, digits = 0, at = 0;
+    bool asked = false;
+
+    for (size_t n = 0; n < 2; n++) { /* the rest of its own line; the next */
+        at = str_chr(rest, '\n', 0);
+        if (n == 0 && at == STR_NPOS)
+            return;
+        line = str_trim(str_slice(rest, 0, at == STR_NPOS ? rest.len : at));
+        asked |= n == 0 && str_ends(line, STR("?"));
+        rest = at == STR_NPOS ? str_slice(rest, rest.len, rest.len) : str_from(rest, at + 1);
+    }
+    for (colon = line.len; colon > 0 && line.ptr[colon - 1] != ':';)
+        colon--;
+    if (colon < 3)
+        return;
+    colon--;
+    line = str_trim(str_from(line, colon + 1));
+    if (asked)
+        line = behind_yes(line);
+    for (size_t k = 0; k < line.len; k++) {
+        digits += ascii_digit(line.ptr[k]);
+        if (!ascii_digit(line.ptr[k]) && !(line.ptr[k] == ' ' && digits))
+            return;
+    }
+    if (digits >= 4 && digits <= 8 && line.len <= digits + 3)
+        propose_secret(f, (uint32_t)(line.ptr - f->text.ptr),
+                       (uint32_t)(line.ptr + line.len - f->text.ptr), "context");
+}
+
+/* "carte cadeau, code GIFT-8QX2-77LM": who has it can spend it; "NOEL2024" is everybody's. */
+static bool find_gift(struct find *f, size_t i)
+{
+    for (size_t k = i + 1; k < f->count && k <= i + 2; k++) {
+        size_t end = dashed_end(f, k);
+
+        if (end < k + 3)
+            continue;
+        propose_secret(f, f->tokens[k].start, f->tokens[end - 1].end, "context");
+        return true;
+    }
+    return false;
+}
+
+#define SPELT_REACH 8 /* tokens from "code" to a code in words */
+#define SPELT_LEAST 3
+#define SPELT_MOST  8
+
+/* "le code d'entrée c'est quatre sept un deux": numbers in words, one beside the other. */
+static void find_spelt(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase, limit = k + SPELT_REACH, first;
+
+    for (; k < f->count && k < limit && !(f->tokens[k].is & WORD_NUMBER); k++) {
+        const struct token *t = &f->tokens[k];
+
+        if (secret_stop(f, k) ||
+            !(passcode_leads(f, t) || passcode_door(f, t) || t->end - t->start == 1 ||
+              t->is & (WORD_PARTICLE | WORD_THE | WORD_OWNER)))
+            return;
+    }
+    for (first = k; k < f->count && f->tokens[k].is & WORD_NUMBER &&
+                    (k == first || f->tokens[k].gap <= GAP_COMMA);)
+        k++;
+    if (k - first >= SPELT_LEAST && k - first <= SPELT_MOST &&
+        (first >= f->count || !secret_stop(f, first)))
+        propose_secret(f, f->tokens[first].start, f->tokens[k - 1].end, "context");
+}
+
+#define SHOWN_REACH 16 /* tokens from "code" to what is shown, in the next sentence too */
+#define SHOWN_LEAST 6  /* figures that a bank's machine shows; fewer are an amount or an error */
+
+/* "It says", "the text says", not "the basket shows": of a code that no word tells more of. */
+static bool is_message(const struct find *f, size_t k)
+{
+    return word_among(
+        token_folded(f, &f->tokens[k]),
+        "it|sms|text|message|app|il|elle|ca|cela|qui|er|es|das|nachricht|che|messaggio|"
+        "que|mensaje|die|hij|het|bericht|mensagem|ele|ela|lui|mail|email");
+}
+
+/* May what stands behind the word for showing before token k be the code meant by token i? */
+static bool is_shown(const struct find *f, size_t i, size_t k, size_t stop)
+{
+    size_t digits = 0;
+
+    for (size_t n = k; n < stop; n++)
+        digits += length_of(&f->tokens[n]);
+    if (!passcode_shows(f, &f->tokens[k - 1]) || is_counted(f, stop - 1))
+        return false;
+    if (secret_kind(&f->tokens[i], "shown"))
+        return digits >= SHOWN_LEAST;
+    return digits >= SHOWN_LEAST || !secret_kind(&f->tokens[i], "plain") ||
+           (k > i + 2 && is_message(f, k - 2) && !is_year(f, &f->tokens[k]));
+}
+
+/* "OTP finally came, it says 604 118", "de token app toont 294817": behind a word for showing. */
+static void find_shown(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase;
+
+    for (size_t end = k + SHOWN_REACH; k < end && k < f->count; k++) {
+        const struct token *t = &f->tokens[k];
+        size_t stop = t->shape & TOKEN_DIGITS ? digits_end(f, k) : 0;
+
+        if (t->gap == GAP_PARA || (t->is & NEAR_ANY && !(t->is & (NEAR_CODE | NEAR_KEY))))
+            return;
+        if (stop && is_shown(f, i, k, stop)) {
+            propose_secret(f, t->start, f->tokens[stop - 1].end, "context");
+            return;
+        }
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return;
+    }
+}
+
+/* "Tan-y-Bryn": a part of a name, no word for a code. */
+static bool is_name_part(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->phrase == 1 && i + 1 < f->count && t->next == '-' && t[1].gap == GAP_JOIN &&
+           length_of(&t[1]) == 1 && ascii_alpha(f->text.ptr[t[1].start]);
+}
+
+/* "clave pin K7P": so short a code only right behind such a word. */
+static void find_short_pin(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase;
+    const struct token *t = k < f->count ? &f->tokens[k] : NULL;
+
+    if (t && t->gap <= GAP_SPACE && t->shape & TOKEN_MIXED && length_of(t) == 3 &&
+        t->shape & TOKEN_CAPITAL && str_eq(token_folded(f, t - 1), STR("pin")))
+        propose_secret(f, t->start, t->end, "context");
+}
+
+void find_passcode(struct find *f, size_t i)
+{
+    bool plain = secret_kind(&f->tokens[i], "plain");
+
+    if (is_name_part(f, i) || (plain && passcode_of_goods(f, i)))
+        return;
+    if (plain && (find_gift(f, i) || passcode_other(f, i)))
+        return;
+    if (secret_kind(&f->tokens[i], "shown")) {
+        find_shown(f, i);
+        return;
+    }
+    if (secret_kind(&f->tokens[i], "list")) {
+        find_list(f, i);
+        return;
+    }
+    find_behind(f, i);
+    find_noted(f, i);
+    find_spelt(f, i);
+    find_before(f, i);
+    find_typed(f, i);
+    find_shown(f, i);
+    find_short_pin(f, i);
+    find_answered(f, i);
+}

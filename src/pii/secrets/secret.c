@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* secret.c - what opens something: keys and tokens by their form, in links and behind their word;
+ * password.c has the passwords, passcode.c the codes. */
+#include "pii/secrets/secret_priv.h"
+
+#include <string.h>
+
+#include "pii/detectors_priv.h"
+#include "text/text.h"
+
+#define KEY_MAX      4096
+#define KEY_SHORT    10 /* of one that stands behind a sign */
+#define KEY_PLAIN    16
+#define KEY_LONG     24 /* of one that may have a single digit */
+#define PEM_MAX      (64u << 10)
+#define PEM_HEAD_MAX 64 /* "BEGIN ENCRYPTED PRIVATE KEY-----" */
+
+/* Signs inside of what is made up: "Tulipe!4158". */
+static bool inner_sign(char c)
+{
+    static const bool signs[128] = {
+        ['!'] = true, ['#'] = true, ['$'] = true, ['%'] = true, ['&'] = true, ['*'] = true,
+        ['+'] = true, ['^'] = true, ['~'] = true, ['@'] = true, ['_'] = true, ['='] = true,
+    };
+
+    return (unsigned char)c < 0x80 && signs[(unsigned char)c];
+}
+
+struct shape secret_shape(struct str s)
+{
+    struct shape sh = { 0 };
+
+    for (size_t i = 0; i < s.len; i++) {
+        char c = s.ptr[i];
+
+        sh.digits += ascii_digit(c);
+        sh.small += c >= 'a' && c <= 'z';
+        sh.capitals += c >= 'A' && c <= 'Z';
+        sh.inner_capital |= i && c >= 'A' && c <= 'Z' && sh.small;
+        sh.inner_sign |= inner_sign(c) && i + 1 < s.len &&
+                         (ascii_alnum(s.ptr[i + 1]) || (unsigned char)s.ptr[i + 1] >= 0x80);
+        sh.signs += (unsigned char)c < 0x80 && !ascii_alnum(c) && c != '\'' && c != '-';
+    }
+    return sh;
+}
+
+void propose_secret(struct find *f, uint32_t start, uint32_t end, const char *by)
+{
+    if (network_address(f, start, end))
+        return;
+    propose(f, (struct span){ start, end, SPAN_CREDENTIAL, NULL, 0.9F, by });
+}
+
+uint32_t secret_end(const struct find *f, uint32_t at)
+{
+    static const struct str closing[] = { STR_INIT("»"), STR_INIT("”"), STR_INIT("“"),
+                                          STR_INIT("\xc2\xa0"), STR_INIT("…") };
+    uint32_t end = at;
+    bool cut = true;
+
+    while (end < f->text.len && end - at < SECRET_MAX && !ascii_space(f->text.ptr[end]) &&
+           !(f->text.ptr[end] == '<' && end + 1 < f->text.len && f->text.ptr[end + 1] == '/'))
+        end++; /* up to "</password>" */
+    while (cut && end > at) {
+        struct str s = str_slice(f->text, at, end);
+
+        cut = strchr(".,;:!?)\"'`>", f->text.ptr[end - 1]) && f->text.ptr[end - 1];
+        end -= cut;
+        for (size_t i = 0; !cut && i < COUNT_OF(closing); i++) {
+            if (str_ends(s, closing[i])) {
+                end -= (uint32_t)closing[i].len;
+                cut = true;
+            }
+        }
+    }
+    /* "Abc123!" ends in a sign of its own when the sentence goes on behind it */
+    if (end > at && end < f->text.len && f->text.ptr[end] == '!' &&
+        secret_shape(str_slice(f->text, at, end)).digits)
+        end++;
+    return end;
+}
+
+bool secret_word(const struct find *f, const struct token *t, const struct str *words, size_t n)
+{
+    struct str word = token_folded(f, t);
+
+    for (size_t i = 0; word.len && i < n; i++)
+        if (words[i].ptr[0] == word.ptr[0] && str_eq(word, words[i]))
+            return true;
+    return false;
+}
+
+bool secret_kind(const struct token *t, const char *kind)
+{
+    return t->kind && strcmp(t->kind, kind) == 0;
+}
+
+bool secret_stop(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+    uint32_t at = k ? t[-1].end : 0;
+
+    if (t->gap == GAP_PARA || t->gap == GAP_DOT)
+        return true;
+    for (; t->gap == GAP_OTHER && at < t->start; at++)
+        if (strchr("!?;", f->text.ptr[at]))
+            return true;
+    return false;
+}
+
+/* ---- keys ---- */
+
+static bool key_byte(char c)
+{
+    return ascii_alnum(c) || (c && strchr("_-+/=.~", c));
+}
+
+static uint32_t key_end(const struct find *f, uint32_t at)
+{
+    uint32_t start = at;
+
+    while (at < f->text.len && at - start < KEY_MAX && key_byte(f->text.ptr[at]))
+        at++;
+    while (at > start && strchr(".-/", f->text.ptr[at - 1]))
+        at--;
+    return at;
+}
+
+/* "X-Api-Key: a8Kd92LmQ0", "\"apiKey\": \"a8Kd92LmQ0\"" */
+static bool is_pointed_at(const struct find *f, size_t k)
+{
+    struct str gap = str_trim(str_slice(f->text, f->tokens[k - 1].end, f->tokens[k].start));
+
+    if (str_starts(gap, STR("\"")) || str_starts(gap, STR("'")))
+        gap = str_from(gap, 1);
+    return str_starts(gap, STR(":")) || str_starts(gap, STR("="));
+}
+
+/* "SECRET_KEY='kumquat77-lune'", "\"token\":\"...\"": as programs are set up. */
+static bool is_assigned(const struct find *f, size_t k)
+{
+    struct str gap = str_slice(f->text, f->tokens[k - 1].end, f->tokens[k].start);
+
+    return is_pointed_at(f, k) &&
+           (str_ends(gap, STR("\"")) || str_ends(gap, STR("'")) || str_eq(gap, STR("=")));
+}
+
+/* How long a key is that its word leads to, at least; a short one has more to it. */
+static bool is_key(const struct find *f, size_t k, bool first, struct str value)
+{
+    struct shape sh = secret_shape(value);
+
+    if (sh.digits < (value.len >= KEY_LONG ? 1 : 2) || sh.small + sh.capitals < 4)
+        return false;
+    return value.len >= KEY_PLAIN ||
+           (value.len >= KEY_SHORT && first &&
+            ((is_pointed_at(f, k) && sh.small && sh.capitals) || is_assigned(f, k)));
+}
+
+/* Behind "token", "clé API": long, letters and digits mixed. */
+static void find_key_behind(struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase;
+
+    for (size_t end = k + 6; k < end && k < f->count && f->tokens[k].gap != GAP_PARA &&
+                             !(f->tokens[k].is & NEAR_KEY); /* which looks for itself */
+         k++) {
+        uint32_t start = f->tokens[k].start, stop = key_end(f, start);
+
+        if (is_key(f, k, k == end - 6, str_slice(f->text, start, stop))) {
+            propose_secret(f, start, stop, "context");
+            return;
+        }
+    }
+}
+
+/* "?token=...", "&sig=...": what a link carries to open something. */
+static void find_in_link(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    uint32_t start = t->end + 1, end = start;
+
+    if (t->start == 0 || !strchr("?&_", f->text.ptr[t->start - 1]))
+        return;
+    while (end < f->text.len && end - start < KEY_MAX && !ascii_space(f->text.ptr[end]) &&
+           !strchr("&#\"'<>)", f->text.ptr[end]))
+        end++;
+    if (end - start >= 6)
+        propose_secret(f, start, end, "pattern");
+}
+
+static bool ends_authority(char c)
+{
+    switch (c) {
+    case '@':
+    case '/':
+    case '?':
+    case '#':
+    case '<':
+    case '>':
+    case '"':
+    case '\0':
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* "https://user:password@host", at its '@'. */
+void find_in_authority(struct find *f, uint32_t at)
+{
+    uint32_t start = at;
+    bool colon = false;
+
+    while (start > f->from && at - start < SECRET_MAX && !ascii_space(f->text.ptr[start - 1]) &&
+           !ends_authority(f->text.ptr[start - 1]))
+        colon |= f->text.ptr[--start] == ':';
+    if (colon && start > 2 && memcmp(f->text.ptr + start - 3, "://", 3) == 0 && at > start)
+        propose_secret(f, start, at, "pattern");
+}
+
+static bool key_prefix(const struct find *f, size_t i)
+{
+    static const struct str prefixes[] = { STR_INIT("AKIA"), STR_INIT("ASIA"), STR_INIT("AIza"),
+                                           STR_INIT("eyJ") };
+    const struct token *t = &f->tokens[i];
+    struct str rest = str_from(f->text, t->end);
+
+    if (t->is & WORD_KEY_START)
+        return str_starts(rest, STR("-")) || str_starts(rest, STR("_")) ||
+               (str_starts(rest, STR(".")) && !str_starts(rest, STR(". ")));
+    for (size_t k = 0; k < COUNT_OF(prefixes); k++)
+        if (str_starts(token_text(f, t), prefixes[k]))
+            return true;
+    return false;
+}
+
+static void find_known_key(struct find *f, size_t i)
+{
+    uint32_t start = f->tokens[i].start, stop, length;
+    struct shape sh;
+    bool found;
+
+    if (!key_prefix(f, i) ||
+        (start > 0 && key_byte(f->text.ptr[start - 1]) && f->text.ptr[start - 1] != '='))
+        return;
+    stop = key_end(f, start);
+    length = stop - start;
+    sh = secret_shape(str_slice(f->text, start, stop));
+    if (f->text.ptr[start] == 'A')
+        found = f->text.ptr[start + 1] == 'I' ? length >= 35 : length == 20 && !sh.small;
+    else if (f->tokens[i].is & WORD_KEY_START)
+        found = length >= 20 && sh.digits;
+    else
+        found = length >= 40 && sh.digits &&
+                str_chr(str_slice(f->text, start, stop), '.', 0) != STR_NPOS;
+    if (found)
+        propose_secret(f, start, stop, "pattern");
+}
+
+/* RFC 7468: the whole block, or what there is of it. */
+static void find_pem(struct find *f, size_t i)
+{
+    uint32_t start = f->tokens[i].start;
+    struct str rest = str_slice(f->text, start, start + PEM_MAX), head;
+    size_t end;
+
+    if (start < 5 || memcmp(f->text.ptr + start - 5, "-----", 5) != 0)
+        return;
+    head = str_slice(rest, 0, PEM_HEAD_MAX);
+    end = str_find(head, STR("-----"), 0);
+    head = str_slice(head, 0, end == STR_NPOS ? 0 : end);
+    if (!str_ends(head, STR("PRIVATE KEY")) && !str_ends(head, STR("PRIVATE KEY BLOCK")))
+        return;
+    end = str_find(rest, STR("-----"), end + 5); /* of its end, or of the next block */
+    if (end != STR_NPOS && str_starts(str_from(rest, end), STR("-----END")))
+        end = str_find(rest, STR("-----"), end + 5);
+    end = end == STR_NPOS ? rest.len : end + 5 < rest.len ? end + 5 : rest.len;
+    propose_secret(f, start - 5, start + (uint32_t)end, "pattern");
+}
+
+/* "?token=": what follows opens something. */
+static bool opens_link(const struct find *f, const struct token *t)
+{
+    static const struct str names[] = {
+        STR_INIT("token"),       STR_INIT("key"),       STR_INIT("apikey"),
+        STR_INIT("sig"),         STR_INIT("hash"),      STR_INIT("signature"),
+        STR_INIT("secret"),      STR_INIT("password"),  STR_INIT("pwd"),
+        STR_INIT("auth"),        STR_INIT("code"),      STR_INIT("session"),
+        STR_INIT("sid"),         STR_INIT("jwt"),       STR_INIT("otp"),
+        STR_INIT("pass"),        STR_INIT("sessionid"), STR_INIT("credential"),
+        STR_INIT("credentials"),
+    };
+
+    if (t->end >= f->text.len || f->text.ptr[t->end] != '=')
+        return false;
+    for (size_t i = 0; i < COUNT_OF(names); i++)
+        if (str_eq(token_folded(f, t), names[i]))
+            return true;
+    return false;
+}
+
+void find_secret(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (t->is & NEAR_PASSWORD)
+        find_password(f, i);
+    if (t->is & NEAR_CODE)
+        find_passcode(f, i);
+    if (t->is & NEAR_KEY)
+        find_key_behind(f, i);
+    if (t->is & WORD_KEY_START ||
+        (t->shape & (TOKEN_MIXED | TOKEN_UPPER) && t->end - t->start >= 10))
+        find_known_key(f, i);
+    if (t->shape & TOKEN_MIXED)
+        find_key_told(f, i);
+    if (t->next == '-' && t->shape & (TOKEN_MIXED | TOKEN_UPPER))
+        find_licence(f, i);
+    if (t->shape & TOKEN_UPPER && str_eq(token_text(f, t), STR("BEGIN")))
+        find_pem(f, i);
+    if (t->is & NEAR_HANDLE)
+        find_account_slash(f, i);
+    find_said(f, i);
+    if (opens_link(f, t))
+        find_in_link(f, i);
+    if (secret_sign(t->next))
+        find_strong(f, i);
+}

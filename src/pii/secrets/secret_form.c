@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* secret_form.c - what tells a secret from the words of a sentence: its letters, digits and signs,
+ * and that no language has it as a word. */
+#include "pii/pii_priv.h"
+#include "pii/secrets/secret_priv.h"
+
+#include <string.h>
+
+#define BARE_LEAST    5 /* of a password that no sign points at */
+#define UNKNOWN_LEAST 6 /* letters of a password that is no word */
+
+/* What passwords are said to be, mistyped too: "incorect". */
+static bool is_slip(struct str word)
+{
+    static const struct str slips[] = { STR_INIT("inco"), STR_INIT("inva"),  STR_INIT("refu"),
+                                        STR_INIT("bloq"), STR_INIT("oubl"),  STR_INIT("expi"),
+                                        STR_INIT("forg"), STR_INIT("verg"),  STR_INIT("fals"),
+                                        STR_INIT("rese"), STR_INIT("rein"),  STR_INIT("sbag"),
+                                        STR_INIT("olvi"), STR_INIT("esqu"),  STR_INIT("erro"),
+                                        STR_INIT("perd"), STR_INIT("chang"), STR_INIT("lost") };
+
+    for (size_t i = 0; i < COUNT_OF(slips); i++)
+        if (str_starts(word, slips[i]))
+            return true;
+    return false;
+}
+
+/* "hondenbrokken": a word that no language's list has. */
+bool secret_no_word(const struct find *f, const struct token *t, struct str value)
+{
+    uint32_t known;
+
+    if (!t || t->end - t->start != value.len || value.len < UNKNOWN_LEAST || t->is || t->covered ||
+        is_slip(token_folded(f, t)))
+        return false;
+    known = gazetteer_word(&f->pii->gazetteer, token_folded(f, t));
+    return GAZETTEER_WORD(known) == PLAIN_NONE;
+}
+
+/* "claire@example.org", "https://..." */
+bool secret_address(struct str s)
+{
+    size_t at = str_chr(s, '@', 0);
+
+    return str_find(s, STR("://"), 0) != STR_NPOS || str_starts_nocase(s, STR("www.")) ||
+           (at != STR_NPOS && at + 1 < s.len && str_chr(s, '.', at) != STR_NPOS &&
+            ascii_alpha(s.ptr[s.len - 1]));
+}
+
+enum secret_grade secret_grade(struct str s)
+{
+    struct shape sh = secret_shape(s);
+    size_t letters = sh.small + sh.capitals;
+
+    if (secret_address(s) || letters < 2 || str_starts(s, STR("${")) || str_starts(s, STR("{{")))
+        return GRADE_NONE;
+    if (sh.inner_sign && sh.digits)
+        return GRADE_STRONG;
+    if (s.len < BARE_LEAST || !(sh.digits || sh.inner_sign))
+        return GRADE_NONE;
+    /* "100Mo", "8h-12h" */
+    return ascii_digit(s.ptr[0]) && letters < 3 && !sh.inner_sign ? GRADE_NONE : GRADE_TELLING;
+}
+
+/* Where the text between spaces or quotes begins that holds byte `at`. */
+uint32_t secret_start(const struct find *f, uint32_t at, uint32_t least)
+{
+    uint32_t start = at;
+
+    while (start > least && at - start < SECRET_MAX &&
+           !memchr(" \t\r\n\"'`(:=,<>", f->text.ptr[start - 1], 13) &&
+           (unsigned char)f->text.ptr[start - 1] < 0x80)
+        start--;
+    return start;
+}
+
+/* Does the word say how a password is, or what became of it: "wrong", "expiré", "geändert"? */
+static bool is_state(struct str word)
+{
+    static const char *const states =
+        "wrong|right|correct|incorrect|valid|invalid|weak|strong|safe|short|long|missing|empty|"
+        "ready|"
+        "working|fine|okay|good|same|gone|unknown|known|secret|private|public|temporary|needed|"
+        "required|below|above|here|there|attached|case|refuse|valide|invalide|juste|faible|"
+        "court|longue|bonne|exact|exacte|vide|inutile|nouveau|ancien|obsolete|temporaire|"
+        "provisoire|"
+        "identique|different|necessaire|obligatoire|suivant|secrete|perdu|perdue|connu|inconnu|"
+        "falsch|richtig|korrekt|gultig|ungultig|schwach|sicher|lang|kurz|leer|neu|gleich|geheim|"
+        "noetig|notig|abgelaufen|gesperrt|ungueltig|unbekannt|correcta|incorrecta|corto|corta|"
+        "larga|debil|fuerte|segura|nueva|vieja|misma|erronea|valida|obligatoria|secreta|corretta|"
+        "errata|sbagliata|giusta|debole|sicura|scaduta|vecchia|nuova|stessa|lunga|juist|onjuist|"
+        "fout|goed|zwak|sterk|geldig|ongeldig|verlopen|kort|leeg|nieuw|hetzelfde|zelfde|correta|"
+        "errada|fraca|forte|curta|nova|mesma|antiga|valido|invalido|invalida|correto|protege";
+    static const struct str endings[] = {
+        STR_INIT("ed"),   STR_INIT("ado"),  STR_INIT("ada"),  STR_INIT("ido"),  STR_INIT("ida"),
+        STR_INIT("ato"),  STR_INIT("ata"),  STR_INIT("uto"),  STR_INIT("uta"),  STR_INIT("ee"),
+        STR_INIT("ing"),  STR_INIT("able"), STR_INIT("ible"), STR_INIT("less"), STR_INIT("ous"),
+        STR_INIT("lich"), STR_INIT("isch"), STR_INIT("eux"),  STR_INIT("euse"),
+    };
+
+    if (word_among(word, states))
+        return true;
+    for (size_t i = 0; i < COUNT_OF(endings); i++)
+        if (str_ends(word, endings[i]))
+            return true;
+    return is_slip(word) || str_starts(word, STR("ge")) || str_starts(word, STR("ver")) ||
+           str_starts(word, STR("zuruck"));
+}
+
+bool secret_may_be_chosen(const struct find *f, const struct token *t, struct str value)
+{
+    struct str word = t ? token_text(f, t) : str_make(value.ptr, 0);
+
+    return t && word.len == value.len && word.len >= BARE_LEAST &&
+           !(t->is & (WORD_ORDINARY | WORD_IS | WORD_LOST | WORD_NOT | WORD_PARTICLE | WORD_MONTH |
+                      NEAR_ANY)) &&
+           !(t->shape & TOKEN_DIGITS) && !str_ends(word, STR("é")) && !is_state(token_folded(f, t));
+}
+
+/* "... was pumpkin but it fails", "ist apfelkuchen, ...": the sentence goes on with another part;
+ * the word is none that says of half of all things how they are. */
+static bool part_ends(const struct find *f, const struct token *t)
+{
+    static const struct str words[] = {
+        STR_INIT("but"),  STR_INIT("mais"), STR_INIT("aber"), STR_INIT("pero"), STR_INIT("maar"),
+        STR_INIT("mas"),  STR_INIT("ma"),   STR_INIT("et"),   STR_INIT("and"),  STR_INIT("und"),
+        STR_INIT("then"), STR_INIT("puis"), STR_INIT("y"),    STR_INIT("e"),    STR_INIT("en"),
+        STR_INIT("or"),   STR_INIT("ou"),   STR_INIT("oder"), STR_INIT("o"),    STR_INIT("of"),
+    };
+
+    return t + 1 < f->tokens + f->count && !t->is &&
+           (t[1].gap == GAP_COMMA ||
+            (t[1].gap == GAP_SPACE && secret_word(f, t + 1, words, COUNT_OF(words)))) &&
+           GAZETTEER_WORD(gazetteer_word(&f->pii->gazetteer, token_folded(f, t))) < PLAIN_COMMON;
+}
+
+static bool is_chosen(const struct find *f, const struct token *t, struct str value)
+{
+    uint32_t end = (uint32_t)(value.ptr + value.len - f->text.ptr);
+
+    if (!secret_may_be_chosen(f, t, value))
+        return false;
+    return end >= f->text.len || strchr("\r\n", f->text.ptr[end]) ||
+           (f->text.ptr[end] == '.' &&
+            (end + 1 >= f->text.len || ascii_space(f->text.ptr[end + 1])));
+}
+
+bool secret_word_chosen(const struct find *f, const struct token *t, struct str value)
+{
+    return t && t->gap <= GAP_SPACE &&
+           (is_chosen(f, t, value) || (secret_may_be_chosen(f, t, value) && part_ends(f, t)));
+}
+
+bool secret_chosen(const struct find *f, struct str value)
+{
+    uint32_t start = (uint32_t)(value.ptr - f->text.ptr);
+    size_t low = 0, high = f->count;
+
+    while (low < high) { /* the token that begins there */
+        size_t middle = low + (high - low) / 2;
+
+        if (f->tokens[middle].start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == f->count || f->tokens[low].start != start)
+        return false;
+    return is_chosen(f, &f->tokens[low], value);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* secret_priv.h - what the detectors of passwords, codes and keys share. */
+#ifndef PII_SECRET_PRIV_H
+#define PII_SECRET_PRIV_H
+
+#include "pii/read/find_priv.h"
+
+#define SECRET_MAX 128
+
+struct shape {
+    size_t digits, small, capitals, signs;
+    bool inner_capital;
+    bool inner_sign; /* one of "!#$%&*+^~@_=" before a letter or digit */
+};
+
+struct shape secret_shape(struct str s);
+void propose_secret(struct find *f, uint32_t start, uint32_t end, const char *by);
+/* Up to the next space; without the punctuation of the sentence. */
+uint32_t secret_end(const struct find *f, uint32_t at);
+/* password.c: over spaces, a sign and an opening quote to a value.  The end of one in quotes. */
+uint32_t secret_skip(const struct find *f, uint32_t at, bool *ret_sign, bool *ret_quote);
+uint32_t secret_quote_end(const struct find *f, uint32_t at);
+/* "********", "${DB_PASSWORD}", "null": what stands in a form or an example instead of one. */
+bool secret_placeholder(struct str value);
+/* Is the token one of these, which are folded? */
+bool secret_word(const struct find *f, const struct token *t, const struct str *words, size_t n);
+/* Does the phrase that begins at token i name this kind? */
+bool secret_kind(const struct token *t, const char *kind);
+/* Does a sentence end between token k and the one before? */
+bool secret_stop(const struct find *f, size_t k);
+
+/* "8F3K D92M 77QX": as keys of networks and licences are printed; the end of three such groups or
+ * more, 0 for none. */
+uint32_t secret_printed_key(const struct find *f, size_t k);
+
+/* secret_form.c: how much what stands there looks like a password. */
+enum secret_grade {
+    GRADE_NONE,
+    GRADE_TELLING, /* letters and digits, or a sign between them */
+    GRADE_STRONG,  /* all three */
+};
+
+enum secret_grade secret_grade(struct str s);
+/* "claire@example.org", "https://..." */
+bool secret_address(struct str s);
+/* Is the token all of the value, and a word that no language's list has? */
+bool secret_no_word(const struct find *f, const struct token *t, struct str value);
+/* Is the token all of the value, and no word that says how a password is ("incorrect") or what
+ * became of it? */
+bool secret_may_be_chosen(const struct find *f, const struct token *t, struct str value);
+/* Is the token all of the value, the last word of its sentence, and no state of a password
+ * ("incorrect")?  Then it is one that somebody chose: "my password is rosebud". */
+bool secret_word_chosen(const struct find *f, const struct token *t, struct str value);
+bool secret_chosen(const struct find *f, struct str value); /* behind a mark: "claire / soleil" */
+/* Where the text between spaces or quotes begins that holds byte `at`. */
+uint32_t secret_start(const struct find *f, uint32_t at, uint32_t least);
+
+/* Signs that stand inside of passwords and hardly of words. */
+static inline bool secret_sign(char c)
+{
+    return c == '!' || c == '#' || c == '$' || c == '*' || c == '&';
+}
+
+void find_strong(struct find *f, size_t i);   /* strong.c: at a word before such a sign */
+void find_password(struct find *f, size_t i); /* password.c: behind "mot de passe" */
+/* password.c: "x ou y": the one told behind another, from token k on */
+void secret_another(struct find *f, size_t k, uint32_t from);
+void find_said(struct find *f, size_t i);           /* password_said.c: told without their word */
+void find_account_before(struct find *f, size_t i); /* login.c: "login jdupond mdp kiki33" */
+void find_logged_in(struct find *f, size_t i);      /* "I log in with rosie.hill and ..." */
+void find_network_key(struct find *f, size_t i);    /* "wifi canteen soupe2025" */
+void find_key_told(struct find *f, size_t i);       /* "réseau Livebox-7A2F clé 9F3KD92M77QX" */
+void find_licence(struct find *f, size_t i);        /* "la licencia es 7KQ2-XM4L-99TD-PVR0" */
+bool secret_key_word(const struct find *f, const struct token *t); /* "key", "clé" */
+void find_account_slash(struct find *f, size_t i);                 /* "login jane / hunter2" */
+void find_passwords_listed(struct find *f, size_t i); /* "mes mots de passe :", one a line */
+/* "passwords: amazon rosebud12, paypal tulip99"; false where there is no such list */
+bool find_passwords_in_row(struct find *f, size_t i);
+void find_told(struct find *f, size_t i);     /* an answer behind its question */
+void find_believed(struct find *f, size_t i); /* believed.c: ordinary words that are passwords */
+void find_answer(struct find *f, size_t i);   /* "et le mdp ?", and a line of its own */
+void find_passcode(struct find *f, size_t i); /* passcode.c: behind "code PIN", "digicode" */
+
+#endif

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* terms_reference.c - words for the number under which somebody is insured, treated or travels.
+ *
+ * Each names the number itself: "contrat auto n°".  The bare word for a file or an order leads
+ * to nobody's number; that for a contract is reference.c's. */
+#include "pii/terms/terms_priv.h"
+
+const struct terms terms_reference[] = {
+    { NEAR_ORDER, "customer", /* insured */
+      "contrat habitation n°|contrat auto n°|contrat santé n°|contrat moto n°|contrat mutuelle n°|"
+      "contrat d'assurance n°|contrat d'assurance numéro|n° de contrat d'assurance|"
+      "police d'assurance n°|n° police assurance|n° de police d'assurance|police auto n°|"
+      "police habitation n°|n° adhérent mutuelle|adhérent mutuelle n°|vers-nr|vers nr|"
+      "versicherungsnr|versicherungs-nr|versicherungspolice nr|police nr|police-nr|pol no|pol nr|"
+      "pol number|insurance policy no|insurance policy number|póliza de hogar nº|"
+      "póliza del hogar nº|póliza de coche nº|póliza de seguro nº|póliza del seguro nº|"
+      "polizza auto n|polizza casa n|polizza vita n|polizza auto numero|polizza casa numero|"
+      "polisnummer verzekering|verzekeringsnummer|verzekeringsnr|apólice automóvel n.º|"
+      "apólice auto n.º|apólice de seguro n.º|apólice habitação n.º|apólice de saúde n.º" },
+    { NEAR_ORDER, "customer", /* charged and known */
+      "mandatsreferenz|mandatsreferenznummer|référence unique de mandat|référence de mandat|"
+      "référence du mandat|mandate reference|mandate ref|referencia de mandato|"
+      "riferimento mandato|kenmerk machtiging|machtigingskenmerk|referência do mandato|kdn|knr|"
+      "kd-num|lidmaatschapsnr|lidmaatschaps-nr|nº de mandato" },
+    { NEAR_ORDER, "customer", /* treated */
+      "n° de dossier médical|numéro de dossier médical|dossier médical n°|dossier patient n°|"
+      "n° de dossier patient|n° dossier patient|n° ipp|ipp n°|numéro ipp|hospital no|hosp no|"
+      "nº historia|nº de historia|nº historia clínica|número de historia|"
+      "número de historia clínica|nhc|n.º de processo clínico|número de processo clínico|"
+      "nº de processo clínico|processo clínico nº|processo clínico n.º|cartella clinica n|"
+      "cartella clinica numero|patiëntnummer|patiëntennummer|patiëntnr|patiëntennr|patientnummer|"
+      "patientnr" },
+    { NEAR_ORDER, "contract", "ipp" },
+    { NEAR_ORDER, "customer", /* claims something: a number of its own, no file's */
+      "n° de sinistre|n° sinistre|numéro de sinistre|numéro sinistre|sinistre n°|sinistre numéro|"
+      "dossier sinistre n°|n° de dossier sinistre|référence sinistre|réf sinistre|"
+      "référence du sinistre|claim no|claim nr|claim number|claim ref|claim reference|claim id|"
+      "claims ref|claims no|schadennummer|schadennr|schaden-nr|schaden nr|schadensnummer|"
+      "schadensnr|schaden-nummer|schadenfallnummer|número de siniestro|nº de siniestro|"
+      "nº siniestro|siniestro nº|n° de siniestro|numero sinistro|numero di sinistro|n sinistro|"
+      "sinistro n|sinistro numero|schadenummer|schadenr|schade-nr|schadedossiernummer|"
+      "número do sinistro|número de sinistro|nº do sinistro|n.º do sinistro|sinistro nº|"
+      "sinistro n.º" },
+    { NEAR_ORDER, "customer", /* travels */
+      "n° grand voyageur|grand voyageur|carte grand voyageur|n° fidélité|n° de fidélité|"
+      "fidélité n°|vielfliegernummer|vielfliegernr|vielflieger nr|vielflieger-nr|"
+      "frequent flyer no|frequent flyer id|loyalty no|loyalty id|numero frequent flyer|"
+      "número de viajero frecuente|iberia plus|número de passageiro frequente|"
+      "frequent flyer nummer|numero millemiglia|millemiglia" },
+    { NEAR_ORDER, "customer", /* employed */
+      "n° agent|n° d'agent|numéro d'agent|numéro agent|agent n°|agent numéro|n° matricule|"
+      "n° de matricule|numéro de matricule|numéro matricule|matricule n°|matricule numéro|"
+      "n° salarié|n° de salarié|numéro de salarié|numéro salarié|salarié n°|salarié numéro|"
+      "n° salariée|n° de salariée|numéro de salariée|numéro salariée|salariée n°|salariée numéro|"
+      "n° employé|n° d'employé|numéro d'employé|numéro employé|employé n°|employé numéro|"
+      "n° employée|n° d'employée|numéro d'employée|numéro employée|employée n°|employée numéro|"
+      "n° badge|n° de badge|numéro de badge|numéro badge|badge n°|badge numéro|matricule agent|"
+      "matricule salarié|matricule employé|matricule rh|identifiant agent|identifiant salarié|"
+      "code agent|badge no|staff no|staff nr|staff number|staff id|staff num|employee no|"
+      "employee nr|employee number|employee id|employee num|payroll no|payroll nr|payroll number|"
+      "payroll id|payroll num|badge nr|badge number|badge id|badge num|personnel no|personnel nr|"
+      "personnel number|personnel id|personnel num|employee ref|emp no|emp id|works number|"
+      "clock number|clock no|personalnummer|personalnr|personal-nr|personal-nummer|"
+      "mitarbeiternummer|mitarbeiternr|mitarbeiter-nr|mitarbeiter-nummer|dienstnummer|dienstnr|"
+      "dienst-nr|dienst-nummer|angestelltennummer|angestelltennr|angestellten-nr|"
+      "angestellten-nummer|stempelnummer|stempelnr|stempel-nr|stempel-nummer|pers-nr|pers nr|"
+      "persnr|pers.-nr|mitarbeiter-id|dienstausweis nr|dienstausweisnummer|número de empleado|"
+      "nº de empleado|nº empleado|empleado nº|código de empleado|número de empleada|"
+      "nº de empleada|nº empleada|empleada nº|código de empleada|número de trabajador|"
+      "nº de trabajador|nº trabajador|trabajador nº|código de trabajador|número de trabajadora|"
+      "nº de trabajadora|nº trabajadora|trabajadora nº|código de trabajadora|"
+      "número de funcionario|nº de funcionario|nº funcionario|funcionario nº|"
+      "código de funcionario|número de funcionaria|nº de funcionaria|nº funcionaria|"
+      "funcionaria nº|código de funcionaria|número de funcionário|n.º de funcionário|"
+      "nº de funcionário|funcionário n.º|funcionário nº|n.º funcionário|número de funcionária|"
+      "n.º de funcionária|nº de funcionária|funcionária n.º|funcionária nº|n.º funcionária|"
+      "número de colaborador|n.º de colaborador|nº de colaborador|colaborador n.º|colaborador nº|"
+      "n.º colaborador|número de colaboradora|n.º de colaboradora|nº de colaboradora|"
+      "colaboradora n.º|colaboradora nº|n.º colaboradora|número de trabalhador|"
+      "n.º de trabalhador|nº de trabalhador|trabalhador n.º|trabalhador nº|n.º trabalhador|"
+      "número de empregado|n.º de empregado|nº de empregado|empregado n.º|empregado nº|"
+      "n.º empregado|número mecanográfico|n.º mecanográfico|nº mecanográfico|mecanográfico n.º|"
+      "n matricola|numero matricola|numero di matricola|matricola n|matricola numero|"
+      "matricola dipendente|numero dipendente|dipendente n|codice dipendente|cod dipendente|"
+      "n dipendente|numero badge|badge n|personeelsnummer|personeelsnr|personeels-nr|"
+      "medewerkernummer|medewerkernr|medewerker-nr|medewerkersnummer|medewerkersnr|"
+      "medewerkers-nr|werknemersnummer|werknemersnr|werknemers-nr|personeelsnummer is" },
+    { NEAR_ORDER, "customer", /* a member, or known to an office */
+      "mitgl-nr|mitgl nr|mitgliedskarte nr|mitgliedsausweis nr|"
+      "mitgliedsausweis|licence fff|licence fft|licence ffr|licence ffbb|licence ffhb|"
+      "licence ffe|licence ffa|licence ffvb|licence fff n°|licence fft n°|n° de licence fff|"
+      "n° de licence fft|n° licence fff|numéro de licence fff|licence sportive n°|"
+      "numéro de licence sportive|n° de licence sportive|n° de carte d'adhérent|"
+      "numéro de carte d'adhérent|n° carte adhérent|carte adhérent n°|carte adhérent|"
+      "carte de membre n°|n° de carte de membre|numéro de carte de membre|número de socia|"
+      "nº de socia|n° de socio|n° de socia|número de federado|número de federada|nº de federado|"
+      "licencia federativa|licencia federativa nº|nº de licencia federativa|"
+      "número de licencia federativa|ficha federativa|bondsnummer|bondsnr|relatiecode|"
+      "knvb-nummer|verenigingsnummer|library card|library card no|library card number|library no|"
+      "reader number|reader no|lesernummer|lesernr|leser-nr|lesekarte|spielerpass|spielerpass nr|"
+      "spielerpassnummer|passnummer spieler|rent account|rent account no|rent account number|"
+      "rent ref|rent reference|tenancy ref no|n° d'assuré|numéro d'assuré|n° assuré|"
+      "numéro assuré|assuré n°|n° dossier mdph|n° de dossier mdph|numéro de dossier mdph|"
+      "dossier mdph n°|identifiant france travail|n° france travail|numéro france travail|"
+      "identifiant pôle emploi|n° pôle emploi|numéro pôle emploi|numéro de demandeur d'emploi|"
+      "n° de demandeur d'emploi|n° demandeur d'emploi|identifiant demandeur d'emploi|"
+      "número de demandante|tarjeta de demanda de empleo|kundennummer der agentur|bg-nummer|"
+      "bedarfsgemeinschaftsnummer|bg nr|número de utente da clínica|cartão de sócio n.º|"
+      "cartão de sócio nº|n.º de federado|licença desportiva n.º|cartão de leitor|"
+      "número de leitor|n.º de leitor|carné de biblioteca|carnet de biblioteca|número de lector|"
+      "tessera biblioteca|tessera della biblioteca|bibliotheekpas|"
+      "bibliotheekpasnummer|lezersnummer|tessera arci|tessera fidal|cartellino figc" },
+    { NEAR_ORDER, "customer", /* taxed by a council, insured by a card */
+      "council tax reference|council tax ref|council tax account|council tax account no|"
+      "council tax account number|council tax number|council tax no|tarjeta asegurado|"
+      "tarjeta de asegurado|tarjeta de asegurada|tarjeta asegurada|nº de tarjeta de asegurado|"
+      "carte mutuelle|carte de mutuelle|n° mutuelle|n° de mutuelle|numéro de mutuelle|"
+      "numéro mutuelle|rental agreement no|rental agreement number" },
+    { NEAR_ORDER, "customer", /* the same, said otherwise */
+      "num cli|n° cli|fallnummer|fall-nr|fallnr|"
+      "patienten-id|número de paciente|nº de paciente|nº paciente|paciente nº|patient n°|"
+      "kundenkartennummer|kundenkarte nr|kundenkarten-nr|tarjeta de fidelidad|"
+      "tarjeta fidelidad|nº de fidelidad|cartão de fidelização|cartão fidelidade|"
+      "abonnement n°|numéro d'abonnement|n° d'abonnement|n° abonnement|abonnement nr|"
+      "id client|id cliente|id cliente:|id klant|id kunde|id adhérent|id abonné|id socio|"
+      "id membre|id patient|numéro de donneur|n° de donneur|n° donneur|donneur n°|"
+      "spenderausweis|spenderausweisnummer|blood donor number|donor card|número de donante|"
+      "número de dador|n.º de dador|donorennummer|bsn-kaart|verzekerdennummer|verzekerdenr|"
+      "relatienummer is|zorgpas|zorgpasnummer|numéro de famille|n° famille|code famille" },
+    { NEAR_STUDENT, "number",
+      "número de estudante|n.º de estudante|número de aluno|n.º de aluno|nº de aluno|"
+      "matricola studente|matricola studentesca|studentennummer|student card no|"
+      "student card number|carte étudiante n°|carte d'étudiant|matrikelnr|matrikel-nr|"
+      "número de alumno|nº de alumno|leerlingnummer|candidate number|candidate no|"
+      "numéro de candidat|n° candidat|n° de candidat" },
+    { NEAR_ID_CARD, "badge", /* cards of the disabled */
+      "carte cmi n°|cmi n°|carte cmi priorité|carte cmi stationnement|cmi priorité|"
+      "carte mobilité inclusion n°|carte d'invalidité n°|schwerbehindertenausweis nr|"
+      "blue badge no|blue badge number|tarjeta de discapacidad nº|contrassegno n|"
+      "contrassegno disabili n" },
+    { NEAR_ORDER, "meter", "pod" },
+    { NEAR_ORDER, NULL, /* nobody's */
+      "bag tag|bag tags|baggage tag|baggage tags|luggage tag|luggage tags|tags|over fact|vlucht|"
+      "vluchtnummer|vluchtnr" },
+    { NEAR_PLATE, NULL, "ztl|zona traffico limitato" },
+    { NEAR_PLATE, NULL, /* two cars that met */
+      "parte amistoso|parte de accidente|parte europeo de accidente|coche contrario|"
+      "vehículo contrario|accidente con|me golpeó|constat amiable|constat à l'amiable|"
+      "véhicule adverse|partie adverse|véhicule a|véhicule b|gegnerisches fahrzeug|"
+      "unfallgegner|fahrzeug a|fahrzeug b|constatazione amichevole|veicolo a|veicolo b|"
+      "controparte|aanrijdingsformulier|tegenpartij|voertuig a|voertuig b|"
+      "declaração amigável|veículo a|veículo b|third party vehicle|other vehicle|other car" },
+    { 0, NULL, NULL },
+};

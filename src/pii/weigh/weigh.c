@@ -1,0 +1,614 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* weigh.c - what a number is, by all that stands around it: a trained model where no rule knows;
+ * and which word is a secret (weigh_word.c).
+ *
+ * Customers', members' and patients' numbers and most codes have no form of their own, and nobody
+ * can list every word for them.  A linear model (src/model/linear.h) sees the words before and
+ * behind, the letters of the nearest ("Vertragskontonr", "adhésion"), what the lexicon says of
+ * them, the signs beside the number and its form, never its figures.  Its probability is the score.
+ * It speaks last: what any rule proposes for the same place stands before it, but a card's,
+ * plate's, company's or passport's number that no check digit proves, where the model is surer. */
+#include "pii/weigh/weigh_priv.h"
+
+#include <string.h>
+
+#include "pii/detectors_priv.h"
+#include "pii/pii_priv.h"
+#include "pii/rules/rules_priv.h"
+#include "pii/scratch_priv.h"
+#include "text/text.h"
+
+#define CHARS_MAX     30
+#define MIXED_LEAST   6 /* characters of one with two figures */
+#define GROUPS_MAX    7
+#define SINGLES_LEAST 4
+#define APART_MOST    3 /* letters of capitals with a space behind */
+#define NEAR_SURE     3 /* tokens to a word that tells what a short number is */
+#define FIGURES_LEAST 3 /* among letters */
+#define DIGITS_LEAST  4 /* without */
+#define BEFORE_MOST   8 /* tokens looked at in front */
+#define BEHIND_MOST   3
+#define ZONES_MOST    3
+#define TOLD_REACH    4
+#define LETTERS_MOST  4   /* words in front whose letters are seen */
+#define WORDLESS_MOST 4   /* numbers in front of it, with no word between */
+#define ROWS_MOST     8   /* numbers of one length in a row: a table */
+#define WORD_SEEN     24  /* letters of a word that are seen */
+#define WORDS_MOST    256 /* weighed in a window: more are no mail, and would cost without end */
+
+/* Probabilities from which on a balanced organisation takes it: a reference; one where the
+ * organisation has told how its own look; a number that is a secret, a word that is one. */
+#define SURE           0.80F
+#define SURE_PATTERNED 0.90F
+#define SURE_SECRET    0.90F
+#define SURE_WORD      0.5F
+#define SCORE_LEAST    0.3F /* what a cautious organisation takes */
+#define SCORE_MOST     0.95F
+#define PROPOSED_LEAST 0.5F /* of what a rule proposes, for it to stand before this */
+
+const struct str weighed_names[WEIGHED] = { STR_INIT("nothing"), STR_INIT("reference"),
+                                            STR_INIT("secret") };
+
+bool weigh_load(struct arena *a, struct str bytes, enum model_check how, struct model **ret_model,
+                struct fault *f)
+{
+    const struct str *labels;
+    struct model *m;
+    bool same;
+
+    if (!model_load(a, bytes, how, &m, f))
+        return false;
+    same = model_labels(m, &labels) == WEIGHED && model_kinds(m) == WEIGH_KINDS;
+    for (size_t i = 0; same && i < WEIGHED; i++)
+        same = str_eq(labels[i], weighed_names[i]);
+    if (!same)
+        return fault_set(f, FAULT_INVALID, "this model weighs no numbers");
+    *ret_model = m;
+    return true;
+}
+
+static bool is_figure(const struct token *t)
+{
+    return (t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) != 0;
+}
+
+static size_t length_of(const struct token *t)
+{
+    return t->end - t->start;
+}
+
+/* ---- which numbers ---- */
+
+/* "KD-", "MRH", "ccw-": letters that belong to a number they are joined to. */
+static bool is_part(const struct token *t)
+{
+    return t->shape & (TOKEN_UPPER | TOKEN_INITIAL) ? length_of(t) <= 6 : length_of(t) <= 4;
+}
+
+static bool is_joined(const struct find *f, size_t k)
+{
+    return k < f->count && f->tokens[k].gap == GAP_JOIN &&
+           memchr("-/._", f->text.ptr[f->tokens[k].start - 1], 4);
+}
+
+/* Letters that a number begins with: "KD-4471", "MRH7712/0045", "ccw-00482". */
+static bool is_head(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    if (!is_part(t) || !is_joined(f, k + 1))
+        return false;
+    if (is_figure(&t[1]))
+        return length_of(&t[1]) >= 3 || t->shape & (TOKEN_UPPER | TOKEN_INITIAL);
+    return t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && is_part(&t[1]) && is_joined(f, k + 2) &&
+           is_figure(&t[2]);
+}
+
+/* "V 300 415 84", "ANT 523": capitals that no list has, in a sentence that is not shouted. */
+static bool is_apart(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && length_of(t) <= APART_MOST &&
+           !(t->is | t->covered) &&
+           !memchr("AEIOUYNaeiouyn", f->text.ptr[t->start], t->shape & TOKEN_INITIAL ? 14 : 0) &&
+           k + 1 < f->count && t[1].gap == GAP_SPACE && is_figure(&t[1]) && length_of(&t[1]) >= 2 &&
+           t->gap != GAP_JOIN && t->gap != GAP_NONE &&
+           !(k > 0 && t->gap == GAP_SPACE && (t[-1].shape & TOKEN_UPPER || is_figure(t - 1)));
+}
+
+/* Is token k what a number that begins before it goes on with, or a part of a word? */
+static bool is_inside(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    if (k == 0 || t->gap > GAP_JOIN)
+        return false;
+    if (is_apart(f, k - 1))
+        return true;
+    if (t->gap != GAP_JOIN)
+        return t->shape & t[-1].shape & TOKEN_DIGITS || (is_figure(t - 1) && is_figure(t));
+    return is_figure(t - 1) || !is_joined(f, k) || is_part(t - 1);
+}
+
+/* Does token n go on with a number: "4419 2207", "AD-5520981", "633597 0044 1882 207"? */
+static bool goes_on(const struct find *f, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+
+    if (t->gap == GAP_SPACE)
+        return t->shape & TOKEN_DIGITS && is_figure(t - 1);
+    return is_joined(f, n) && (is_figure(t) || is_part(t));
+}
+
+static size_t last_of(const struct find *f, size_t k)
+{
+    size_t last = is_apart(f, k) ? k + 1 : k;
+
+    while (last + 1 < f->count && last - k < GROUPS_MAX && goes_on(f, last + 1))
+        last++;
+    while (last > k && !is_figure(&f->tokens[last]) &&
+           !(f->tokens[last].shape & (TOKEN_UPPER | TOKEN_INITIAL)) && is_figure(&f->tokens[k]))
+        last--; /* "4512-er" */
+    return last;
+}
+
+static bool is_year(struct str s)
+{
+    return s.len == 4 && (str_starts(s, STR("19")) || str_starts(s, STR("20")));
+}
+
+/* "12.03.24", "10.15.7", "14-02", "12/2024", "1299.00": figures in small groups. */
+static bool is_small_groups(const struct find *f, const struct weighable *w)
+{
+    size_t most = 0, groups = w->last - w->first + 1;
+    const struct token *last = &f->tokens[w->last];
+
+    for (size_t k = w->first; k <= w->last; k++) {
+        if (!(f->tokens[k].shape & TOKEN_DIGITS))
+            return false;
+        if ((!is_year(token_text(f, &f->tokens[k])) || (k > w->first && k < w->last)) &&
+            length_of(&f->tokens[k]) > most)
+            most = length_of(&f->tokens[k]);
+    }
+    if (most == 1 && groups >= SINGLES_LEAST) /* "4-9-9-2": a code, figure by figure */
+        return false;
+    return most <= 2 || (groups == 2 && last->gap == GAP_JOIN &&
+                         f->text.ptr[last->start - 1] == '.' && length_of(last) == 2);
+}
+
+/* "4512 mm", "2500 x 1800", "4512 rue": counts, measures, a house. */
+static bool is_counted(const struct find *f, const struct weighable *w)
+{
+    static const char units[] =
+        "mm|cm|km|kg|kwh|kw|m|m2|m3|ml|cl|gr|go|mo|gb|mb|ko|kb|mah|hz|rpm|px|x|h|pounds|pound|quid|"
+        "dollars|euros|euro|eur|chf|francs|franken|livres|personnes|people|personas|persone|"
+        "personen|pessoas|mensen|leute|pages|seiten|paginas|pagine|points|punkte|puntos|punti|"
+        "punten|pontos|fois|times|mal|veces|volte|keer|vezes|jours|days|tage|dias|giorni|dagen|"
+        "heures|hours|stunden|horas|ore|uur|mots|words|habitants|einwohner|rue|avenue|street|"
+        "caracteres|characters|zeichen|letters|lettres|miles|meilen|stuck|pieces|pezzi|stuks";
+    const struct token *t = &f->tokens[w->last + 1];
+
+    return w->last + 1 < f->count && t->gap <= GAP_SPACE &&
+           f->tokens[w->first].shape & TOKEN_DIGITS &&
+           (word_among(token_folded(f, t), units) || t->is & WORD_MONTH);
+}
+
+/* No-break spaces are the usual ones there. */
+static struct str behind_spaces(struct str s)
+{
+    uint32_t ch;
+
+    while (s.len) {
+        size_t n = text_char(s, &ch);
+
+        if (!text_is_space(ch) || ch == '\n')
+            break;
+        s = str_from(s, n);
+    }
+    return s;
+}
+
+/* "129,90", "4512 €", "12 000 kWh" */
+static bool is_amount(const struct find *f, const struct weighable *w)
+{
+    const struct token *behind = &f->tokens[w->last + 1];
+    static const struct str signs[] = { STR_INIT("€"),  STR_INIT("$"),   STR_INIT("£"),
+                                        STR_INIT("%"),  STR_INIT("eur"), STR_INIT("chf"),
+                                        STR_INIT("kwh") };
+    struct str rest = behind_spaces(str_slice(f->text, w->end, w->end + 12));
+
+    if (w->last + 1 < f->count && behind->gap == GAP_COMMA && behind->start == w->end + 1 &&
+        behind->shape & TOKEN_DIGITS && length_of(behind) <= 2)
+        return true;
+    for (size_t i = 0; i < COUNT_OF(signs); i++)
+        if (str_starts_nocase(rest, signs[i]))
+            return true;
+    return false;
+}
+
+static size_t figures_in(struct str s)
+{
+    size_t figures = 0;
+
+    for (size_t i = 0; i < s.len; i++)
+        figures += ascii_digit(s.ptr[i]);
+    return figures;
+}
+
+/* Meanings of the nearest word that leave nothing to weigh: rules know those numbers, or that they
+ * are nobody's. */
+#define KNOWN_NEAR                                                                                 \
+    (NEAR_ORDER | NEAR_VERSION | NEAR_DEVICE | NEAR_PHONE | NEAR_PLATE | NEAR_BIC | NEAR_TAX |     \
+     NEAR_SOCIAL | NEAR_PASSPORT | NEAR_COMPANY | NEAR_BIRTH | NEAR_PLACE | NEAR_NET |             \
+     NEAR_EXPIRY)
+
+/* "ref", "dossier": of an order or of somebody. */
+static bool is_open(const struct find *f, const struct token *t)
+{
+    struct str word = token_folded(f, t);
+
+    return t->kind || str_starts(word, STR("ref")) || str_starts(word, STR("rif")) ||
+           str_starts(word, STR("doss"));
+}
+
+/* "commande n° 4471", "PLZ 50667": is what the number is told right before it? */
+static bool is_told(const struct find *f, size_t k)
+{
+    size_t near = f->tokens[k].near;
+    const struct token *t;
+
+    if (near > TOLD_REACH || near > k)
+        return false;
+    t = &f->tokens[k - near];
+    if (!(t->is & KNOWN_NEAR) || is_open(f, t))
+        return false;
+    for (size_t n = k - near + 1; n <= k; n++)
+        if (f->tokens[n].gap == GAP_PARA || f->tokens[n].gap == GAP_DOT ||
+            (n < k && is_figure(&f->tokens[n]) && length_of(&f->tokens[n]) >= FIGURES_LEAST))
+            return false;
+    return true;
+}
+
+bool weigh_cut(const struct find *f, size_t k, struct weighable *ret)
+{
+    const struct token *t = &f->tokens[k];
+    struct weighable w = { .first = k, .start = t->start };
+    struct str s;
+    size_t figures;
+
+    if (!(is_figure(t) || is_head(f, k) || is_apart(f, k)) || is_inside(f, k) ||
+        t->row > ROWS_MOST || is_told(f, k))
+        return false;
+    w.last = last_of(f, k);
+    w.end = f->tokens[w.last].end;
+    s = str_slice(f->text, w.start, w.end);
+    figures = figures_in(s);
+    if (s.len > CHARS_MAX || figures < (s.len >= MIXED_LEAST ? 2 : FIGURES_LEAST) ||
+        ((s.len < DIGITS_LEAST || is_year(s)) && t->near > NEAR_SURE) || is_small_groups(f, &w) ||
+        is_amount(f, &w) || is_counted(f, &w))
+        return false;
+    *ret = w;
+    return true;
+}
+
+/* ---- what is seen ---- */
+
+static uint32_t mixed(enum seen what, uint64_t value)
+{
+    uint64_t h = (value ^ (uint64_t)what * 0xc2b2ae3d27d4eb4fU) * 0x9e3779b97f4a7c15U;
+
+    return (uint32_t)((h ^ h >> 29) * 0xbf58476d1ce4e5b9U >> 32);
+}
+
+void weigh_note(struct weigh_room *room, enum seen what, uint64_t value)
+{
+    if (room->seen.count[FEATURE_WORD] < WEIGH_WORDS)
+        room->words[room->seen.count[FEATURE_WORD]++] = mixed(what, value);
+}
+
+/* Three to five letters in a row of a word, its edges among them. */
+void weigh_note_letters(struct weigh_room *room, enum seen what, struct str word)
+{
+    uint64_t run = ' ';
+    size_t n = word.len < WORD_SEEN ? word.len : WORD_SEEN;
+    uint32_t *at = room->letters + room->seen.count[FEATURE_CHAR3];
+
+    if (room->seen.count[FEATURE_CHAR3] + 3 * (n + 1) > WEIGH_LETTERS)
+        return;
+    for (size_t i = 0; i <= n; i++) {
+        run = run << 8 | (i < n ? (unsigned char)word.ptr[i] : ' ');
+        for (unsigned k = 3; k <= 5 && k <= i + 2; k++)
+            *at++ =
+                (uint32_t)(((run & ((UINT64_C(1) << 8 * k) - 1)) | (uint64_t)(k + 8 * what) << 56) *
+                               0x9e3779b97f4a7c15U >>
+                           32);
+    }
+    room->seen.count[FEATURE_CHAR3] = (uint32_t)(at - room->letters);
+}
+
+static uint64_t word_at(const struct find *f, size_t k)
+{
+    return is_figure(&f->tokens[k]) ? length_of(&f->tokens[k]) : f->scratch->hashes[k];
+}
+
+static unsigned band_of(size_t far)
+{
+    return far <= 3 ? (unsigned)far : far <= 5 ? 4 : 5;
+}
+
+static void see_meaning(struct weigh_room *room, const struct token *t, unsigned place)
+{
+    uint64_t is = (t->is | t->covered) & (NEAR_ANY | WORD_IS | WORD_OWNER | WORD_AT | WORD_PRODUCT);
+
+    for (; is; is &= is - 1)
+        weigh_note(room, SEEN_MEANING, (uint64_t)__builtin_ctzll(is) << 8 | place);
+    if (t->kind && t->is & NEAR_ANY) {
+        uint64_t h = 0;
+
+        for (const char *p = t->kind; *p; p++)
+            h = h * 31 + (unsigned char)*p;
+        weigh_note(room, SEEN_KIND, h << 8 | place);
+    }
+}
+
+/* Words whose letters say nothing that the whole does not. */
+static bool is_long(const struct find *f, size_t k)
+{
+    return f->tokens[k].folded_len >= 4 && !is_figure(&f->tokens[k]);
+}
+
+/* What parts the word at k from what follows it: lines, the end of a sentence, another number,
+ * which the words in front of it are about. */
+static unsigned parted(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+    uint8_t gap = t[1].gap;
+
+    return (gap == GAP_PARA                     ? 2
+            : gap == GAP_LINE || gap == GAP_DOT ? 1
+                                                : 0) +
+           (is_figure(t) && length_of(t) >= FIGURES_LEAST);
+}
+
+static uint64_t see_before(const struct find *f, const struct weighable *w, struct weigh_room *room)
+{
+    size_t spelled = 0;
+    unsigned zone = 0;
+    uint64_t nearest = 0;
+    bool meant = false;
+
+    for (size_t far = 1; far <= BEFORE_MOST && far <= w->first; far++) {
+        size_t k = w->first - far;
+        const struct token *t = &f->tokens[k];
+        uint64_t word = word_at(f, k);
+
+        zone += parted(f, k);
+        if (zone > ZONES_MOST)
+            break;
+        weigh_note(room, SEEN_BEFORE, word << 6 | band_of(far) << 2 | zone);
+        weigh_note(room, SEEN_NEAR, word << 2 | zone);
+        if (far == 2)
+            weigh_note(room, SEEN_PAIR, word * 31 + word_at(f, k + 1));
+        see_meaning(room, t, (far > 3) + 2 * zone);
+        if (!meant && t->is & NEAR_ANY) {
+            meant = true;
+            weigh_note(room, SEEN_FIRST_MEANING, (t->is & NEAR_ANY) ^ zone);
+        }
+        if (is_long(f, k)) {
+            if (!nearest)
+                weigh_note(room, SEEN_NEAREST, word << 2 | zone);
+            nearest = nearest ? nearest : word << 2 | zone;
+            if (spelled < LETTERS_MOST)
+                weigh_note_letters(room, zone ? SEEN_LETTERS_FAR : SEEN_LETTERS,
+                                   token_folded(f, t));
+            spelled++;
+        }
+    }
+    return nearest;
+}
+
+static void see_behind(const struct find *f, const struct weighable *w, struct weigh_room *room)
+{
+    bool spelled = false;
+
+    for (size_t n = 1; n <= BEHIND_MOST && w->last + n < f->count; n++) {
+        const struct token *t = &f->tokens[w->last + n];
+
+        if (t->gap == GAP_LINE || t->gap == GAP_PARA)
+            break;
+        weigh_note(room, SEEN_BEHIND, word_at(f, w->last + n) << 2 | n);
+        see_meaning(room, t, 15);
+        if (!spelled && is_long(f, w->last + n)) {
+            weigh_note_letters(room, SEEN_LETTERS_BEHIND, token_folded(f, t));
+            spelled = true;
+        }
+    }
+}
+
+/* The number's form: runs of figures and letters by their lengths, and what parts them. */
+static uint64_t see_form(const struct find *f, const struct weighable *w, struct weigh_room *room)
+{
+    struct str s = str_slice(f->text, w->start, w->end);
+    size_t figures = figures_in(s), letters = 0, parts = 0;
+    uint64_t form = 0, rough;
+
+    for (size_t i = 0; i < s.len; i++) {
+        bool letter = ascii_alpha(s.ptr[i]), figure = ascii_digit(s.ptr[i]);
+
+        letters += letter;
+        parts += !letter && !figure;
+        form = form * 257 + (unsigned char)(figure   ? '9'
+                                            : letter ? 'A' | (s.ptr[i] & 0x20)
+                                                     : s.ptr[i]);
+    }
+    rough = (figures < 5   ? figures
+             : figures < 7 ? 5
+             : figures < 9 ? 6
+                           : 7)
+                << 2 |
+            (letters > 0) << 1 | (parts > 0);
+    weigh_note(room, SEEN_FORM, form);
+    weigh_note(room, SEEN_LENGTH,
+               (figures < 15 ? figures : 15) << 8 | (letters < 4 ? letters : 4) << 4 |
+                   (parts < 4 ? parts : 4));
+    weigh_note(room, SEEN_SIGN, rough);
+    weigh_note(room, SEEN_SIGN, 256 + (s.ptr[0] == '0') + 2 * (is_year(str_slice(s, 0, 4))));
+    return rough;
+}
+
+/* The bytes beside it. */
+static void see_signs(const struct find *f, const struct weighable *w, struct weigh_room *room)
+{
+    unsigned char before = w->start ? (unsigned char)f->text.ptr[w->start - 1] : '\n';
+    unsigned char two = w->start > 1 ? (unsigned char)f->text.ptr[w->start - 2] : '\n';
+    unsigned char behind = w->end < f->text.len ? (unsigned char)f->text.ptr[w->end] : '\n';
+    uint8_t gap = w->first ? f->tokens[w->first].gap : GAP_PARA;
+
+    before = before == '\r' ? '\n' : before;
+    behind = behind == '\r' ? '\n' : behind;
+    two = (two | 0x20) >= 'a' && (two | 0x20) <= 'z' ? 'a' : two >= 0x80 ? 'b' : two;
+    weigh_note(room, SEEN_GAP, gap);
+    weigh_note(room, SEEN_GAP, 256 + before);
+    weigh_note(room, SEEN_GAP, 512 + (before == ' ' ? two : 0));
+    weigh_note(room, SEEN_GAP, 1024 + behind);
+    weigh_note(room, SEEN_LINE,
+               (uint64_t)(gap == GAP_LINE || gap == GAP_PARA) << 1 | (behind == '\n'));
+}
+
+void weigh_see(const struct find *f, const struct weighable *w, struct weigh_room *room)
+{
+    uint64_t nearest, rough;
+
+    room->seen = (struct features){ 0 };
+    room->seen.at[FEATURE_WORD] = room->words;
+    room->seen.at[FEATURE_CHAR3] = room->letters;
+    nearest = see_before(f, w, room);
+    see_behind(f, w, room);
+    see_signs(f, w, room);
+    rough = w->word ? weigh_see_word(f, w, room) : see_form(f, w, room);
+    weigh_note(room, SEEN_WORD_FORM, nearest * 64 + rough);
+    if (!nearest)
+        weigh_note(room, SEEN_WORDLESS, rough);
+}
+
+/* ---- finding ---- */
+
+/* Does a rule propose something there?  Names and addresses do not count, for where they are not
+ * wanted nobody looks for them. */
+static bool is_proposed(const struct find *f, const struct weighable *w)
+{
+    const struct pii_scratch *s = f->scratch;
+
+    for (size_t n = 0; n < RECENT_MOST && n < s->recent_count; n++) {
+        const struct span *span = &s->proposals[s->recent[n]].span;
+
+        if (span->end > w->start && span->start < w->end && span->score >= PROPOSED_LEAST)
+            return true;
+    }
+    return false;
+}
+
+/* In a list of nothing but numbers there is nothing to weigh. */
+static bool has_words(const struct find *f, const struct weighable *w)
+{
+    for (size_t n = 1; n <= WORDLESS_MOST && n <= w->first; n++)
+        if (!is_figure(&f->tokens[w->first - n]))
+            return true;
+    for (size_t n = 1; n <= BEHIND_MOST && w->last + n < f->count; n++)
+        if (!is_figure(&f->tokens[w->last + n]))
+            return true;
+    return false;
+}
+
+/* How sure one must be for a number to be taken: 0.5, as for all else.  What the model gives is a
+ * probability among letters full of numbers; in ordinary mail most are nobody's. */
+static float score_of(float p, float sure)
+{
+    return p < sure ? 0.5F * p / sure : 0.5F + (SCORE_MOST - 0.5F) * (p - sure) / (1 - sure);
+}
+
+static void ask(struct find *f, const struct weighable *w, float ret_p[static WEIGHED])
+{
+    struct weigh_room *room = &f->scratch->weigh;
+
+    weigh_see(f, w, room);
+    model_scores(f->pii->weigher, &room->seen, ret_p);
+}
+
+static void propose_weighed(struct find *f, const struct weighable *w, enum span_type type,
+                            float score)
+{
+    if (score >= SCORE_LEAST)
+        propose(f, (struct span){ w->start, w->end, type, NULL, score, "weigher" });
+}
+
+static float sure_of_reference(const struct find *f)
+{
+    const struct pii_rules *r = f->hints->rules;
+
+    return r && r->pattern_count ? SURE_PATTERNED : SURE;
+}
+
+/* "vb-119-4402": no detector begins at small letters, so the number is asked at its figures. */
+static bool is_small_head(const struct find *f, size_t k)
+{
+    return !(f->tokens[k].shape & (TOKEN_UPPER | TOKEN_INITIAL)) && is_head(f, k);
+}
+
+void find_weighed(struct find *f, size_t k)
+{
+    struct weighable w;
+    float p[WEIGHED];
+
+    k -= k > 0 && is_figure(&f->tokens[k]) && is_small_head(f, k - 1);
+    if (!f->pii->weigher || !weigh_cut(f, k, &w) || is_proposed(f, &w) || !has_words(f, &w))
+        return;
+    ask(f, &w, p);
+    if (p[WEIGHED_SECRET] < p[WEIGHED_REFERENCE])
+        propose_weighed(f, &w, SPAN_CUSTOMER_REF,
+                        score_of(p[WEIGHED_REFERENCE], sure_of_reference(f)));
+    else
+        propose_weighed(f, &w, SPAN_CREDENTIAL, score_of(p[WEIGHED_SECRET], SURE_SECRET));
+}
+
+/* Did a rule, or a number, tell a secret in that reach of the text?  One is enough for a cue. */
+static bool is_answered(const struct find *f, size_t from, size_t end)
+{
+    const struct pii_scratch *s = f->scratch;
+    uint32_t start = f->tokens[from].start, stop = f->tokens[end - 1].end;
+
+    for (size_t n = 0; n < RECENT_MOST && n < s->recent_count; n++) {
+        const struct span *span = &s->proposals[s->recent[n]].span;
+
+        if (span->type == SPAN_CREDENTIAL && span->score >= PROPOSED_LEAST && span->start < stop &&
+            span->end > start)
+            return true;
+    }
+    return false;
+}
+
+void find_weighed_words(struct find *f, size_t i)
+{
+    size_t cue = f->cue, from, end;
+    struct weighable w;
+    float p[WEIGHED];
+
+    if (cue == SIZE_MAX ||
+        (i < f->count && !(f->tokens[i].is & WEIGH_CUES) && i - cue <= WEIGH_CUE_BEFORE))
+        return;
+    f->cue = SIZE_MAX;
+    from = cue > WEIGH_CUE_BEHIND ? cue - WEIGH_CUE_BEHIND : 0;
+    if (from < f->weighed_to)
+        from = f->weighed_to; /* what the cue before has told is its own */
+    end = i - cue > WEIGH_CUE_BEFORE ? cue + WEIGH_CUE_BEFORE + 1 : i;
+    f->weighed_to = end;
+    if (!f->pii->weigher || from >= end || is_answered(f, from, end))
+        return;
+    for (size_t k = from; k < end && f->weighed < WORDS_MOST; k++)
+        if (weigh_cut_word(f, k, &w) && !is_proposed(f, &w)) {
+            ask(f, &w, p);
+            propose_weighed(f, &w, SPAN_CREDENTIAL, score_of(p[WEIGHED_SECRET], SURE_WORD));
+            f->weighed++;
+        }
+}
