@@ -72,6 +72,9 @@ COMPANY = {
            "Móveis {l}", "Sociedade {l} & Filhos", "{w} Serviços", "Advogados {l}",
            "Escola {f} {l}", "Hospital {f} {l}", "Fundação {l}"),
 }
+FORMS = {"fr": (" SARL", " SAS", " SA", " & Cie"), "en": (" Ltd", " plc", " Limited", " LLP"),
+         "de": (" GmbH", " KG", " AG", " e.K."), "es": (" S.L.", " S.A.", " SL"), "it": (" S.r.l.", " S.p.A.", " snc"),
+         "nl": (" B.V.", " BV", " NV", " vof"), "pt": (" Lda", " Lda.", " S.A.")}
 HALVES = (("Techno", "Inno", "Euro", "Nova", "Alpha", "Medi", "Agri", "Logi", "Net", "Data", "Cyber",
            "Bio", "Eco", "Vita", "Omni", "Trans", "Opti", "Soli", "Aqua", "Cap", "Hori", "Prim", "Sun",
            "Green", "Blue", "Flex", "Smart", "Port", "Atlan", "Veri"),
@@ -159,6 +162,7 @@ class Names:
         places = read_sections(os.path.join(DATA, "places.txt"))
         self.places = {lang: places[lang] for lang in LOCALES}
         brands = read_sections(os.path.join(DATA, "brands.txt"))
+        self.trades = read_sections(os.path.join(DATA, "mail", "trades.txt"))
         self.brands = [b.rstrip("?") for values in brands.values() for b in values]
         self.borne_by = {"f": set(), "m": set()}
         self.abroad = {"f": [], "m": [], "last": []}
@@ -166,7 +170,7 @@ class Names:
         self.makers = {
             "CITY": (self.city, "LOC"), "CITYUP": (lambda l, r: self.city(l, r).upper(), "LOC"),
             "COUNTRY": (self.place, "LOC"), "PLACE": (self.place, "LOC"),
-            "TOWNNAME": (lambda l, r: r.choice(TOWN_NAMES), "LOC"), "REGION": (self.region, "LOC"), "STATION": (self.station, "LOC"), "ORG": (self.company, "ORG"),
+            "TOWNNAME": (lambda l, r: r.choice(TOWN_NAMES), "LOC"), "REGION": (self.region, "LOC"), "STATION": (self.station, "LOC"), "ORG": (self.company, "ORG"), "GOODS": (self.good, None),
             "ADDRESS": (self.address, "ADDRESS"), "STREET": (self.street, "ADDRESS"),
             "STREETNAME": (self.street_name, "ADDRESS"), "ABROAD": (self.abroad_street, "ADDRESS"),
             "ADDRESSLINES": (lambda l, r: self.address(l, r, "\n"), "ADDRESS"),
@@ -375,14 +379,30 @@ class Names:
 
     def company(self, lang, rng):
         r = rng.random()
-        if r < 0.5:
+        if r < 0.4:
             return rng.choice(self.brands)
-        if r < 0.68:
+        if r < 0.55:
             return self.bare_company(lang, rng)
+        if r < 0.8:
+            return self.trader(lang, rng)
         person, other = self.person(lang, rng), self.person(lang, rng)
         word = rng.choice(HALVES[0]) + rng.choice(HALVES[1]) if rng.random() < 0.6 else \
             rng.choice(self.cities[lang]) if rng.random() < 0.4 else strange(person.last, rng).title()
         return rng.choice(COMPANY[lang]).format(l=person.last, f=person.first, l2=other.last, w=word)
+
+    def trader(self, lang, rng):
+        """A firm by its trade and whose it is: "Möbel Jakob", "Taylor Homes"."""
+        p, r = self.person(lang, rng), rng.random()
+        whose = p.last if r < 0.55 else p.first if r < 0.75 else f"{p.first} {p.last}" if r < 0.8 else \
+            rng.choice(HALVES[0]) + rng.choice(HALVES[1]) if r < 0.9 else rng.choice(self.cities[lang])
+        if rng.random() < (0.15 if lang == "en" else 0.7):
+            name = f"{rng.choice(self.trades['before ' + lang])} {whose}"
+        else:
+            name = f"{whose} {rng.choice(self.trades['behind ' + lang])}"
+        return name + rng.choice(FORMS[lang]) if rng.random() < 0.15 else name
+
+    def good(self, lang, rng):
+        return rng.choice(self.trades["goods " + lang])
 
     def product(self, lang, rng):
         """Named as people are, more often than not."""

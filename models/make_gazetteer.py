@@ -28,6 +28,7 @@ RARE, FREQUENT = 1, 2
 SMALL, TOWN, LARGE = 1, 2, 3
 KNOWN, COMMON, VERY_COMMON = 1, 2, 3
 AROUND = {"person": 1, "verb": 2, "thing": 3}
+NAMED = 3 << FIRST_SHIFT | 3 << LAST_SHIFT
 
 RANKS = ((1000, VERY_COMMON), (6000, COMMON), (25000, KNOWN))
 US_FIRST, US_LAST = 2000, 16000  # of the census lists, by frequency
@@ -248,6 +249,12 @@ def read_around(w):
             for key in [words(value)[-1] for value in values if heading.startswith(kind)]:
                 if len(key) >= 2 and not w.bits.get(key, 0) >> AROUND_SHIFT:
                     w.bits[key] = w.bits.get(key, 0) | level << AROUND_SHIFT
+    for values in read_sections(os.path.join(DATA, "mail", "trades.txt")).values():
+        for value in values:  # what is nobody's name
+            key = words(value)[-1]
+            if " " not in value and len(key) >= 3 and not w.bits.get(key, 0) & NAMED \
+                    and not w.bits.get(key, 0) >> AROUND_SHIFT:
+                w.bits[key] = w.bits.get(key, 0) | AROUND["thing"] << AROUND_SHIFT
 
 
 def gather(shared):

@@ -69,10 +69,58 @@ static bool is_next_in_list(const struct find *f, const struct tagger_room *room
            GAZETTEER_LAST(known) == NAME_FREQUENT && GAZETTEER_FIRST(known) < NAME_FREQUENT;
 }
 
+/* Is it rather a surname than a first name? */
+static bool rather_last(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    uint32_t known = room->tokens[i].lists >> LIST_GAZETTEER;
+
+    return (f->tokens[i].shape & (TOKEN_UPPER | TOKEN_INITIAL)) == TOKEN_UPPER ||
+           (!(room->tokens[i].lists & LIST_FIRST) &&
+            GAZETTEER_LAST(known) >= GAZETTEER_FIRST(known) &&
+            GAZETTEER_FIRST(known) < NAME_FREQUENT);
+}
+
+#define WRAPPED 40 /* bytes of a line that was broken for its length */
+
+/* Is the line that token i ends one that goes on in the next: a long one? */
+static bool long_line(const struct find *f, size_t i)
+{
+    size_t first = i;
+
+    while (first > 0 && f->tokens[i].end - f->tokens[first].start < WRAPPED &&
+           f->tokens[first].gap < GAP_LINE)
+        first--;
+    return f->tokens[i].end - f->tokens[first].start >= WRAPPED;
+}
+
+/* Is token i alone in its line? */
+static bool only_word(const struct find *f, size_t i)
+{
+    return f->tokens[i].gap >= GAP_LINE && f->tokens[i].gap <= GAP_PARA &&
+           (i + 1 >= f->count || f->tokens[i + 1].gap == GAP_LINE ||
+            f->tokens[i + 1].gap == GAP_PARA);
+}
+
+/* "Ma voisine Khadija / Ouali l'a vu": a name that a line's end parts; or one signed in two lines. */
+static bool goes_over_line(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    const struct token *t = &f->tokens[i], *before = t - 1;
+    bool first = first_name(room, i - 1), second = !rather_last(f, room, i), turned;
+
+    if (t->gap != GAP_LINE || name_share(room, i) < STARTS || name_share(room, i - 1) < STARTS)
+        return false;
+    turned = before->shape & TOKEN_UPPER && !(t->shape & TOKEN_UPPER) && first_name(room, i);
+    if (!turned && (!(first || before->shape & TOKEN_INITIAL) || second))
+        return false;
+    return long_line(f, i - 1) || (!turned && only_word(f, i - 1) && only_word(f, i));
+}
+
 static bool goes_on(const struct find *f, const struct tagger_room *room, size_t i)
 {
     const struct sequence_row *row = &room->rows[i];
 
+    if (goes_over_line(f, room, i))
+        return true;
     return name_share(room, i) >= GOES_ON && !is_next_in_list(f, room, i) &&
            (row->p[SEQUENCE_I(TAGGED_PERSON)] > row->p[SEQUENCE_B(TAGGED_PERSON)] ||
             surname_in_capitals(f, i) || follows_first_name(f, room, i));
@@ -362,33 +410,39 @@ static bool makes_a_firm(const struct find *f, size_t end)
     return false;
 }
 
-/* Is it rather a surname than a first name? */
-static bool rather_last(const struct find *f, const struct tagger_room *room, size_t i)
+/* "DIALLO, Aminata (11.4.2013); ...": is it an item by itself, or as good as one in a sentence ("le
+ * dossier de Diallo, Aminata, née ..."), where no title, greeting or other name is in front? */
+static bool may_turn_round(const struct find *f, const struct tagger_room *room, size_t first)
 {
-    uint32_t known = room->tokens[i].lists >> LIST_GAZETTEER;
+    char before = (char)(room->tokens[first].edge >> 8);
 
-    return (f->tokens[i].shape & (TOKEN_UPPER | TOKEN_INITIAL)) == TOKEN_UPPER ||
-           (!(room->tokens[i].lists & LIST_FIRST) &&
-            GAZETTEER_LAST(known) >= GAZETTEER_FIRST(known) &&
-            GAZETTEER_FIRST(known) < NAME_FREQUENT);
+    if (first > 0 && f->tokens[first].gap == GAP_LINE && name_share(room, first - 1) >= STARTS)
+        return false; /* the end of a name that began in the line before */
+    if (!before || strchr(":;(|.-*>\"\t", before))
+        return true;
+    return first > 0 && f->tokens[first].gap <= GAP_LINE && f->tokens[first].gap != GAP_COMMA &&
+           f->tokens[first].gap != GAP_JOIN && !(f->tokens[first - 1].shape & TOKEN_CAPITAL) &&
+           name_share(room, first - 1) < UNLIKELY &&
+           !(room->tokens[first].cues & (CUE_TITLE | CUE_GREETING)) &&
+           !(room->tokens[first - 1].lists & (LIST_CIVILITY | LIST_GREETING));
 }
 
-/* "DIALLO, Aminata (11.4.2013); ZHU, Yichen": a name turned round that is an item by itself.  Where
- * the surname is [first, end), the token behind the first name; else `end`. */
+/* Where the surname is [first, end), the token behind the first name that a comma parts from it;
+ * else `end`. */
 static size_t turned_round(const struct find *f, const struct tagger_room *room, size_t first,
                            size_t end)
 {
     size_t last = end;
-    char before = (char)(room->tokens[first].edge >> 8), behind;
+    char behind;
 
     if (end >= f->count || f->tokens[end].gap != GAP_COMMA || name_share(room, end) < STARTS ||
         !(f->tokens[end].shape & f->tokens[first].shape & TOKEN_CAPITAL) ||
         !rather_last(f, room, end - 1) || !first_name(room, end) || is_next_in_list(f, room, end) ||
-        (before && !strchr(":;(|.-*>\"\t", before)))
+        !may_turn_round(f, room, first))
         return end;
     last = name_end_of(f, room, end);
     behind = (char)(room->tokens[last - 1].edge & 0xff);
-    return behind && !strchr(";(|)\t\"/", behind) &&
+    return behind && !strchr(",;(|)\t\"/:", behind) &&
                    !(behind == '.' && (last >= f->count || f->tokens[last].gap >= GAP_DOT))
                ? end
                : last;
@@ -589,6 +643,16 @@ void tag_window(struct find *f)
         return;
     tagger_tokens(f, room);
     sequence_tag(f->pii->tagger, room->tokens, f->count, room->rows);
+}
+
+size_t tagged_over_line(const struct find *f, size_t last)
+{
+    const struct tagger_room *room = &f->scratch->tagger;
+
+    if (!f->pii->tagger || last + 1 >= f->count || f->tokens[last + 1].gap != GAP_LINE ||
+        !goes_over_line(f, room, last + 1))
+        return last;
+    return name_end_of(f, room, last + 1) - 1;
 }
 
 bool tagged_other(const struct find *f, size_t i)
