@@ -353,13 +353,25 @@ static bool town_elsewhere(const struct tagger_room *room, size_t i)
            room->town[slot >> 6] >> (slot & 63) & 1;
 }
 
+/* "Thi Mai Pham", "Claude Prudent Obi": a first name between two names, if also a word. */
+static bool middle_name(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i + 1 < f->count && t->gap == GAP_SPACE && t[1].gap == GAP_SPACE &&
+           t->shape & t[1].shape & t[-1].shape & TOKEN_CAPITAL &&
+           (room->tokens[i].place & 3) == WRITING_USUAL && first_name(room, i) &&
+           !(room->tokens[i].lists & (LIST_CIVILITY | LIST_GREETING | LIST_INTRO)) &&
+           name_share(room, i + 1) >= STARTS && rather_last(f, room, i + 1);
+}
+
 /* The token behind the name that begins at i. */
 static size_t name_end_of(const struct find *f, const struct tagger_room *room, size_t i)
 {
     size_t end = i + 1;
 
     for (; end < f->count; end++) {
-        if (middle_letter(f, room, end))
+        if (middle_letter(f, room, end) || middle_name(f, room, end))
             end++;
         else if (f->tokens[end].gap == GAP_OTHER || !goes_on(f, room, end))
             break;
@@ -645,12 +657,12 @@ void tag_window(struct find *f)
     sequence_tag(f->pii->tagger, room->tokens, f->count, room->rows);
 }
 
-size_t tagged_over_line(const struct find *f, size_t last)
+size_t tagged_rest(const struct find *f, size_t last)
 {
     const struct tagger_room *room = &f->scratch->tagger;
 
-    if (!f->pii->tagger || last + 1 >= f->count || f->tokens[last + 1].gap != GAP_LINE ||
-        !goes_over_line(f, room, last + 1))
+    if (!f->pii->tagger || last + 1 >= f->count ||
+        (!goes_over_line(f, room, last + 1) && !middle_name(f, room, last + 1)))
         return last;
     return name_end_of(f, room, last + 1) - 1;
 }

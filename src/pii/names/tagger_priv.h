@@ -143,9 +143,9 @@ void tagger_tokens(struct find *f, struct tagger_room *room);
 
 /* Tags a window, before the rules look at it.  This and the next do nothing without a model. */
 void tag_window(struct find *f);
-/* The last token of the name that token `last` ends in its line: one that goes on in the next, where
- * the line was broken. */
-size_t tagged_over_line(const struct find *f, size_t last);
+/* The last token of a name that goes on behind token `last`: over the end of a line that was broken, or
+ * behind a first name that is a word ("Thi Mai Pham"). */
+size_t tagged_rest(const struct find *f, size_t last);
 /* Does the tagger say that token i, behind a name, is a place, a company or nothing? */
 bool tagged_other(const struct find *f, size_t i);
 /* Does the tagger say that token i is no name, where a rule thinks that it might be? */

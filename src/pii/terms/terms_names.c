@@ -29,6 +29,22 @@ const struct terms terms_names[] = {
       "mon époux|mon frère|ma soeur|mon père|ma mère|my husband|my wife|my son|my daughter|"
       "my brother|my sister|mon voisin|ma voisine|mon conseiller|ma conseillère|votre collègue|"
       "your colleague|mein mann|meine frau|mein sohn|meine tochter" },
+    { WORD_INTRO, WEAK_INTRO, /* of forms */
+      "nom de naissance|nom de jeune fille|nom d'usage|nom d'épouse|nom marital|maiden name|"
+      "birth name|married name|geburtsname|geburtsname der mutter|mädchenname|ehename|"
+      "apellido de soltera|cognome da nubile|meisjesnaam|geboortenaam|nome de solteira|"
+      "contact d'urgence|personne à prévenir|personne à contacter|personne de confiance|"
+      "emergency contact|next of kin|notfallkontakt|vertrauensperson|ansprechpartner|"
+      "ansprechpartnerin|contacto de emergencia|persona de contacto|contatto di emergenza|"
+      "persona di contatto|referente|contactpersoon|noodcontact|contacto de emergência|"
+      "pessoa de contacto|kontoinhaber|kontoinhaberin|vertragsinhaber|vertragsinhaberin|"
+      "karteninhaber|policyholder|policy holder|titular|titular de la cuenta|titular da conta|"
+      "intestatario|intestataria|intestatario del conto|rekeninghouder|polishouder|"
+      "begünstigter|begünstigte|beneficiary|beneficiario|beneficiaria|begunstigde|beneficiário|"
+      "passager|passagère|passenger|reisender|pasajero|pasajera|"
+      "passeggero|passeggera|reiziger|passageiro|passageira|"
+      "témoin|witness|zeuge|zeugin|testigo|"
+      "testimone|getuige|testemunha" },
     { WORD_FIGURE, CALLED_INTRO,
       "s'appelle|se nomme|s'appelait|se prénomme|is called|was called|is named|heißt|heisst|"
       "hieß|heet|heette|se llama|se llamaba|si chiama|si chiamava|chama-se|se chama|chamava-se" },
