@@ -167,6 +167,8 @@ static bool stands_alone(const struct find *f, size_t i)
 
     if (!(t->shape & TOKEN_DIGITS) || t->end - t->start >= NUMBER_LEAST || t->gap == GAP_JOIN)
         return false;
+    if (i > 0 && t[-1].gap == GAP_JOIN && t[-1].end - t[-1].start <= 2)
+        return false; /* "dd-f 201" */
     if (i + 1 >= f->count || next->gap == GAP_COMMA)
         return true;
     return next->gap != GAP_JOIN && next->gap != GAP_NONE && !(next->shape & NUMERIC) &&

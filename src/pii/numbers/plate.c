@@ -3,7 +3,7 @@
  *
  * Some are unmistakable as they are printed; the others need a word of cars or of parking beside
  * them.  Right behind "plate" itself anything as long as one is taken. */
-#include "pii/read/find_priv.h"
+#include "pii/numbers/plate_priv.h"
 
 #include <string.h>
 
@@ -12,74 +12,116 @@
 
 /* ---- forms ---- */
 
-/* Groups as class (a letter, c consonant, d digit), least, most, and what stands behind:
- * '-' or ' ' itself, '.' nothing, '*' one of " -." or nothing. */
+/* Groups as class (a letter, c consonant, d digit, e "E" or "H"), least, most, and what stands
+ * behind: '-' or ' ' itself, '.' nothing, '*' one of " -." or nothing. */
+enum { ANYWHERE, GERMANY, IRELAND };
 struct plate_form {
     const char *groups;
-    bool district; /* the first group is a German district */
+    int of; /* GERMANY: the first group is a district; IRELAND: a year, and the next a county */
 };
 
 /* As printed, in capitals: nothing else of everyday looks so. */
 static const struct plate_form sure[] = {
-    { "a22.d22 a33", false }, /* United Kingdom, since 2001 */
-    { "d22-a22-d22", false }, /* Netherlands, Portugal */
-    { "a22-d22-a22", false },    { "d22-d22-a22", false }, { "a22-d22-d22", false },
-    { "d22-a33-d11", false },    { "d11-a33-d22", false }, { "d11-a33-d33", false }, /* Belgium */
-    { "d33-a12-d16", false },                                                        /* Ireland */
-    { "a13-a12 d14", true },                                                         /* Germany */
-    { "a13-a12 d14.a11", true },
+    { "a22.d22 a33", 0 }, /* United Kingdom, since 2001 */
+    { "d22-a22-d22", 0 }, /* Netherlands, Portugal */
+    { "a22-d22-a22", 0 },       { "d22-d22-a22", 0 },           { "a22-d22-d22", 0 },
+    { "d22-a33-d11", 0 },       { "d11-a33-d22", 0 },           { "d11-a33-d33", 0 }, /* Belgium */
+    { "d33-a12-d16", 0 },                                                             /* Ireland */
+    { "a13-a12 d14", GERMANY }, { "a13-a12 d14.a11", GERMANY },
 };
 
-/* With a word beside them, small letters too. */
+/* With any word of cars or of driving beside them, small letters too. */
 static const struct plate_form likely[] = {
-    { "d11.a11.d11*d44", false }, /* Czechia */
-    { "a11.d11.a11*d45", false }, /* Italy, on trial */
-    { "a22*d33*a22", false },     /* France, Italy */
-    { "d44*c33", false },         /* Spain */
-    { "a12-d44-a12", false },     /* Spain, before */
-    { "a22.d22*a33", false },     /* United Kingdom */
-    { "a22*d22*a33", false },     { "a11.d13*a33", false },
-    { "a11*d13*a33", false }, /* before */
-    { "a33*d22*a11", false }, /* Netherlands */
-    { "a22*d33*a11", false },     { "a11*d33*a22", false },
-    { "a11*d22*a33", false },     { "d11*a22*d33", false },
-    { "d33*a22*d11", false },     { "d22*a33*d11", false },
-    { "d11*a33*d22", false },     { "d22*a22*d22", false }, /* Portugal */
-    { "d22*d22*a22", false },     { "a22*d22*d22", false },
-    { "a22*d22*a22", false },     { "d12*a33*d33", false }, /* Belgium, California */
-    { "d23-a12-d16", false },                               /* Ireland */
-    { "a13*a12*d14", true },                                /* Germany */
-    { "a12*d15.a13", false },                               /* Austria */
-    { "a12*d35*a13", false },     { "a12-d35 a12", false },
-    { "a22*d23*d33", false }, /* Switzerland */
-    { "a11-d44-c33", false }, /* trailers of Spain */
-    { "a22*d36", false },     /* Switzerland */
-    { "a23*d45", false },     /* Poland */
-    { "a33*d34", false },     /* United States */
-    { "a22 d22-a33", false }, /* Slovenia */
-    { "d14*a13*d22", false }, /* France, before */
+    { "d11.a11.d11*d44", 0 },                             /* Czechia */
+    { "a11.d11.a11*d45", 0 },                             /* Italy, on trial */
+    { "a22*d33*a22", 0 },                                 /* France, Italy */
+    { "a22*d33.a22", 0 },       { "a33.d11.a11.d22", 0 }, /* Brazil */
+    { "d44*c33", 0 },                                     /* Spain */
+    { "a12-d44-a12", 0 },                                 /* Spain, before */
+    { "a22.d22*a33", 0 },                                 /* United Kingdom */
+    { "a22*d22*a33", 0 },       { "a11.d13*a33", 0 },           { "a11*d13*a33", 0 }, /* before */
+    { "a33*d22*a11", 0 }, /* Netherlands */
+    { "a22*d33*a11", 0 },       { "a11*d33*a22", 0 },           { "a11*d22*a33", 0 },
+    { "d11*a22*d33", 0 },       { "d33*a22*d11", 0 },           { "d22*a33*d11", 0 },
+    { "d11*a33*d22", 0 },       { "d22*a22*d22", 0 }, /* Portugal */
+    { "d22*d22*a22", 0 },       { "a22*d22*d22", 0 },           { "a22*d22*a22", 0 },
+    { "d12*a33*d33", 0 }, /* Belgium, California */
+    { "d33*a12*d26", IRELAND }, { "a13*a12*d14", GERMANY },     { "a13*a12*d14.e11", GERMANY },
+    { "a13-a12.d14", GERMANY }, { "a13-a12.d14.e11", GERMANY }, { "a13.a12 d14.e11", GERMANY },
+    { "a22 d22-a33", 0 }, /* Slovenia */
+    { "d14*a13*d22", 0 }, /* France, before */
+};
+
+/* With "plate" or a car itself beside them: codes of goods look so too. */
+static const struct plate_form weak[] = {
+    { "d23-a12-d16", 0 },                                             /* Ireland */
+    { "a12*d15.a13", 0 },                                             /* Austria */
+    { "a12*d35*a13", 0 }, { "a12-d35 a12", 0 }, { "a22*d23*d33", 0 }, /* Switzerland */
+    { "a11-d44-c33", 0 },                                             /* trailers of Spain */
+    { "a22*d36", 0 },                                                 /* Switzerland */
+    { "a23*d45", 0 },                                                 /* Poland */
+    { "a33*d34", 0 },                                                 /* United States */
 };
 
 static bool has_class(char c, char class)
 {
     if (class == 'd')
         return ascii_digit(c);
+    if (class == 'e')
+        return c == 'E' || c == 'H';
     return !ascii_digit(c) && !(class == 'c' && strchr("AEIOU", c));
+}
+
+/* What parts character k - 1 from k: ' ' of any width, '-', '.', with one space or two around the
+ * dash '='; 0: something else. */
+static char parting(const struct find *f, const struct run *r, size_t k)
+{
+    static const struct {
+        struct str is;
+        char mark;
+    } marks[] = {
+        { STR_INIT(" "), ' ' },
+        { STR_INIT("-"), '-' },
+        { STR_INIT("."), '.' },
+        { STR_INIT("\u00a0"), ' ' },
+        { STR_INIT("\u2009"), ' ' },
+        { STR_INIT("\u202f"), ' ' },
+        { STR_INIT("\u2011"), '-' },
+        { STR_INIT("\u2013"), '-' },
+        { STR_INIT(" - "), '=' },
+        { STR_INIT("- "), '=' },
+        { STR_INIT(" -"), '=' },
+        { STR_INIT("\u00b7"), '.' },
+        { STR_INIT("\u00a0-\u00a0"), '=' },
+        { STR_INIT("-\u00a0"), '=' },
+    };
+    struct str here = str_from(f->text, r->end[k - 1]);
+    size_t line;
+
+    if (here.len > 1 && memchr(" -.", here.ptr[0], 3) && ascii_alnum(here.ptr[1]))
+        return here.ptr[0]; /* most often */
+    line = run_line_break(here);
+    if (line && line < here.len)
+        return ascii_alnum(here.ptr[line]) ? ' ' : 0;
+    for (size_t i = 0; i < COUNT_OF(marks); i++)
+        if (str_starts(here, marks[i].is) && here.len > marks[i].is.len &&
+            ascii_alnum(here.ptr[marks[i].is.len]))
+            return marks[i].mark;
+    return 0;
 }
 
 /* `open`: whether the '*' before was a mark or nothing (0: none yet); all are the same. */
 static bool gap_is(const struct find *f, const struct run *r, size_t k, char gap, char *open)
 {
-    char here = f->text.ptr[r->end[k - 1]], is = r->stop[k - 1] ? 'y' : 'n';
+    char is = r->stop[k - 1] ? 'y' : 'n', here;
 
     if (gap == '*' && *open && *open != is)
         return false;
     *open = gap == '*' ? is : *open;
     if (!r->stop[k - 1])
         return gap == '.' || gap == '*';
-    if (!ascii_alnum(f->text.ptr[r->end[k - 1] + 1]))
-        return gap == '*' && str_starts(str_from(f->text, r->end[k - 1]), STR(" - "));
-    return gap == '*' ? here == ' ' || here == '-' || here == '.' : here == gap;
+    here = parting(f, r, k);
+    return gap == '*' ? here != 0 : here == gap;
 }
 
 /* Nothing goes on behind a dash. */
@@ -98,49 +140,50 @@ static bool is_district(const struct run *r, size_t n)
         /* by their first letter */
         ['A' - 'A'] = "A AA AB AC AE AH AIB AIC AK ALF ALS ALZ AM AN ANA ANG ANK AP APD AR ARN ART "
                       "AS ASL ASZ AT AU AUR AW AZ AZE ",
-        ['B' - 'A'] = "B BA BAD BAR BB BBG BBL BC BCH BD BE BED BEI BEL BER BF BGD BGL BH BI BID "
-                      "BIN BIR BIT BIW BK BKS BL BLB BLK BM BN BNA BO BOG BOH BOR BOT BP BR BRA "
-                      "BRB BRG BRI BRK BRL BRV BS BSB BSK BT BTF BUL BW BWL BYL BZ BZA ",
+        ['B' - 'A'] =
+            "B BA BAD BAR BB BBG BBL BC BCH BD BE BED BEI BEL BER BF BGD BGL BH BI BID "
+            "BIN BIR BIT BIW BK BKS BL BLB BLK BM BN BNA BO BOG BOH BOR BOT BP BR BRA "
+            "BRB BRG BRI BRK BRL BRV BS BSB BSK BT BTF BUL BW BWL BYL BZ BZA BUD BUR BUS BUZ BOS ",
         ['C' - 'A'] = "C CA CAS CB CE CHA CLP CLZ CO COC COE CUX CW ",
         ['D' - 'A'] = "D DA DAH DAN DAU DB DBR DD DE DEG DEL DGF DH DI DIL DIZ DKB DL DLG DM DN DO "
-                      "DON DU DUD DW DZ ",
+                      "DON DU DUD DW DZ DUW ",
         ['E' - 'A'] = "E EA EB EBE EBN EBS ECK ED EE EF EG EH EI EIC EIH EIL EIN EIS EL EM EMD EMS "
                       "EN ER ERB ERH ERK ERZ ES ESB ESW EU EW ",
         ['F' - 'A'] = "F FB FD FDB FDS FEU FF FFB FG FH FI FKB FL FLO FN FO FOR FR FRG FRI FRW FS "
-                      "FT FTL FW FZ ",
+                      "FT FTL FW FZ FU FUS ",
         ['G' - 'A'] =
             "G GA GAN GAP GC GD GDB GE GEL GEM GEO GER GF GG GHA GHC GI GK GL GLA GM GMN "
-            "GN GNT GOA GOH GP GR GRA GRH GRI GRM GRS GRZ GS GT GTH GUB GUN GV GVM GW GZ ",
+            "GN GNT GOA GOH GP GR GRA GRH GRI GRM GRS GRZ GS GT GTH GUB GUN GV GVM GW GZ GO GU ",
         ['H' - 'A'] = "H HA HAB HAL HAM HAS HB HBN HBS HC HCH HD HDH HDL HE HEB HEF HEI HEL HER "
                       "HET HF HG HGN HGW HH HHM HI HIG HIP HL HM HMU HN HO HOG HOH HOL HOM HOR HOT "
-                      "HP HR HRO HS HSK HST HU HUS HV HVL HW HWI HX HY HZ ",
+                      "HP HR HRO HS HSK HST HU HUS HV HVL HW HWI HX HY HZ HOS ",
         ['I' - 'A'] = "IGB IK IL ILL IN IZ ",
-        ['J' - 'A'] = "J JE JEV JL ",
+        ['J' - 'A'] = "J JE JEV JL JUL ",
         ['K' - 'A'] = "K KA KB KC KE KEH KEL KEM KF KG KH KI KIB KK KL KLE KLZ KM KN KO KR KRU KS "
-                      "KT KU KUS KW KY KYF ",
+                      "KT KU KUS KW KY KYF KON KOT KOZ KUN ",
         ['L' - 'A'] = "L LA LAN LAU LB LBS LBZ LC LD LDK LDS LEO LER LEV LF LG LH LI LIB LIF LIP "
-                      "LL LM LN LOS LP LR LRO LSZ LU LUN LUP LWL ",
+                      "LL LM LN LOS LP LR LRO LSZ LU LUN LUP LWL LO LOB LUD ",
         ['M' - 'A'] = "M MA MAB MAI MAK MAL MB MC MD ME MED MEG MEI MEK MEL MER MET MG MGH MGN MH "
                       "MHL MI MIL MK MKK MM MN MO MOD MOL MON MOS MR MS MSE MSH MSP MST MT MTK MTL "
-                      "MUR MVL MW MY MYK MZ MZG ",
+                      "MUR MVL MW MY MYK MZ MZG MU MUB MUL MUN ",
         ['N' - 'A'] = "N NAB NAI NAU NB ND NDH NE NEA NEB NEC NEN NES NEW NF NH NI NK NL NM NMB "
                       "NMS NOH NOL NOM NOR NP NR NT NU NW NWM NY NZ ",
         ['O' - 'A'] = "OA OAL OB OBB OBG OC OCH OD OE OF OG OH OHA OHV OHZ OK OL OP OPR OS OSL OVI "
-                      "OVL OVP OZ ",
+                      "OVL OVP OZ OHR ",
         ['P' - 'A'] = "P PA PAF PAN PAR PB PCH PE PEG PF PI PIR PL PLO PM PN PR PRU PS PW PZ ",
         ['Q' - 'A'] = "QLB ",
         ['R' - 'A'] = "R RA RC RD RDG RE REG REH REI RG RH RI RID RIE RL RM RN RO ROD ROF ROH ROK "
-                      "ROL ROS ROT ROW RP RS RSL RT RU RV RW RZ ",
+                      "ROL ROS ROT ROW RP RS RSL RT RU RV RW RZ RUD RUG ",
         ['S' - 'A'] = "S SAB SAD SAL SAN SAW SB SBG SBK SC SCZ SDH SDL SDT SE SEB SEE SEF SEL SFB "
                       "SFT SG SGH SH SHA SHG SHK SHL SI SIG SIM SK SL SLE SLF SLK SLN SLS SLZ SM "
                       "SN SO SOB SOG SOK SON SP SPB SPN SR SRB SRO ST STA STB STD STE STH STL STO "
-                      "SU SUL SW SWA SY SZ SZB ",
-        ['T' - 'A'] = "TBB TDO TE TET TF TG TIR TO TP TR TS TT TUT ",
-        ['U' - 'A'] = "UE UEM UER UFF UH UL UM UN USI ",
+                      "SU SUL SW SWA SY SZ SZB SLU SOM SUW ",
+        ['T' - 'A'] = "TBB TDO TE TET TF TG TIR TO TP TR TS TT TUT TU TOL ",
+        ['U' - 'A'] = "UE UEM UER UFF UH UL UM UN USI UB ",
         ['V' - 'A'] = "V VAI VB VEC VER VG VIB VIE VK VS ",
         ['W' - 'A'] = "W WA WAF WAN WAR WAT WB WBS WDA WE WEL WEN WER WES WF WHV WI WIL WIS WIT WK "
                       "WL WLG WM WMS WN WND WO WOB WOH WOL WOR WOS WR WRN WS WSF WST WSW WT WTM "
-                      "WUG WUN WUR WW WZ WZL ",
+                      "WUG WUN WUR WW WZ WZL WU WUM ",
         ['Z' - 'A'] = "Z ZE ZEL ZI ZIG ZP ZR ZW ZZ ",
     };
     const char *p = ascii_alpha(r->c[0]) ? codes[r->c[0] - 'A'] : NULL;
@@ -155,6 +198,37 @@ static bool is_district(const struct run *r, size_t n)
         p = strchr(p + k, ' ') + 1;
     }
     return false;
+}
+
+/* "231 C": a half year since 2013, and a county. */
+static bool is_irish(const struct run *r)
+{
+    size_t n = r->n > 4 && !ascii_digit(r->c[4]) ? 2 : 1;
+    char county[3] = { ascii_lower(r->c[3]), n == 2 ? ascii_lower(r->c[4]) : '\0', '\0' };
+
+    return (r->c[0] == '1' || r->c[0] == '2') && (r->c[2] == '1' || r->c[2] == '2') &&
+           word_listed(str_make(county, n), "c ce cn cw d dl g ke kk ky l ld lh lm ls mh mn mo oy "
+                                            "rn so t ts w wd wh wx ww");
+}
+
+/* Where nothing parts the district from one or two letters more, it may end sooner: "HHAB123". */
+static bool is_german(const struct run *r, size_t first)
+{
+    size_t letters = first;
+
+    if (r->stop[first - 1])
+        return is_district(r, first);
+    while (letters < r->n && !ascii_digit(r->c[letters]))
+        letters++;
+    for (size_t n = letters > 3 ? letters - 2 : 1; n < letters && n <= 3; n++)
+        if (is_district(r, n))
+            return true;
+    return false;
+}
+
+static bool of_country(const struct run *r, size_t first, int of)
+{
+    return of == ANYWHERE || (of == GERMANY ? is_german(r, first) : is_irish(r));
 }
 
 /* How many characters of the run have the form; 0 for none. */
@@ -179,8 +253,7 @@ static size_t form_length(const struct find *f, const struct run *r, const struc
         if (k >= r->n || !gap_is(f, r, k, g[3], &open))
             return 0;
     }
-    return ends_there(f, r, k) && k <= r->line && (!form->district || is_district(r, first)) ? k
-                                                                                             : 0;
+    return ends_there(f, r, k) && k <= r->line && of_country(r, first, form->of) ? k : 0;
 }
 
 static size_t form_of(const struct find *f, const struct run *r, const struct plate_form *forms,
@@ -196,88 +269,7 @@ static size_t form_of(const struct find *f, const struct run *r, const struct pl
     return 0;
 }
 
-/* ---- words ---- */
-
-#define CAR_BEFORE 8 /* tokens between a word of cars and the plate */
-#define CAR_BEHIND 5
-
-static bool is_car(const struct find *f, const struct token *t)
-{
-    static const char *const words[26] = {
-        ['a' - 'a'] = "aanhanger amende anhanger aparcada aparcado aparcamiento astra audi auto",
-        ['b' - 'a'] = "behindertenparkplatz berlingo bestelbus bike bmw boete bromfiets brommer "
-                      "bus busje bussgeld",
-        ['c' - 'a'] = "camion camionnette camper captur car caravan caravana caravane carrinha "
-                      "carro cars ciclomotor ciclomotore ciclomotores citroen clio coche coches "
-                      "contravention corsa cupra cyclomoteur",
-        ['d' - 'a'] = "dacia doblo ducato duster",
-        ['e' - 'a'] = "estacionada estacionado",
-        ['f' - 'a'] = "fabia fahrzeugwechsel fiat fiesta ford fourgon fourgonnette furgo furgon "
-                      "furgone furgoneta",
-        ['g' - 'a'] = "garagem garaje gare garee garer gegner geparkeerd geparkt",
-        ['h' - 'a'] = "hgv huurauto huurwagen hyundai",
-        ['i' - 'a'] = "ibiza",
-        ['j' - 'a'] = "jeep",
-        ['k' - 'a'] = "kangoo kennz kentekens kfz kia kuga",
-        ['l' - 'a'] = "lambretta lancia leaseauto leasewagen leihwagen lkw lorry",
-        ['m' - 'a'] = "macchina matr mazda megane mercedes mietauto mietwagen mitsubishi "
-                      "mobylette mofa moped mota moto motocicleta motocicletta motociclo "
-                      "motocycle motocyclette motorbike motorfiets motorino motorrad motos multa",
-        ['n' - 'a'] = "nissan",
-        ['o' - 'a'] = "octavia opel",
-        ['p' - 'a'] = "parcheggiata parcheggiato parcheggio parkeerplaats parkeerplek parkplatz "
-                      "parked parking passat permit peugeot pickup pkw "
-                      "plaques porsche pv",
-        ['q' - 'a'] = "qashqai",
-        ['r' - 'a'] = "reboque reg rego remolque remorque renault roller roulotte",
-        ['s' - 'a'] = "sandero scenic skoda snorfiets sprinter stationne stationnee stellplatz "
-                      "stellplatze subaru suv",
-        ['t' - 'a'] = "targata targato targhe taxi taxis tegenpartij tesla touran toyota trailer "
-                      "transporter twingo",
-        ['u' - 'a'] = "unfallgegner",
-        ['v' - 'a'] = "van veh vehic vehicles vehicules versicherungskennzeichen vespa vhl vivaro "
-                      "voitures volvo vw",
-        ['w' - 'a'] = "wagen wohnmobil wohnwagen",
-        ['y' - 'a'] = "yaris",
-    };
-
-    return t->is & NEAR_PLATE || word_by_letter(token_folded(f, t), words);
-}
-
-/* "second driver", "3) bestuurder": of several in a report, not of who brings a parcel. */
-static bool is_driver(const struct find *f, size_t k)
-{
-    if (!word_among(token_folded(f, &f->tokens[k]),
-                    "driver|fahrer|fahrerin|conductor|conductora|conducteur|conductrice|conducente|"
-                    "bestuurder|condutor|condutora"))
-        return false;
-    return k > 0 && ((f->tokens[k - 1].shape & TOKEN_DIGITS &&
-                      f->tokens[k - 1].end - f->tokens[k - 1].start == 1) ||
-                     word_among(token_folded(f, &f->tokens[k - 1]),
-                                "second|other|third|anderer|andere|zweiter|otro|segundo|autre|"
-                                "deuxieme|altro|secondo|tweede|outro"));
-}
-
-static bool beside_car(const struct find *f, size_t i, uint32_t end)
-{
-    size_t last = i;
-
-    for (size_t k = i; k-- > 0 && i - k <= CAR_BEFORE && f->tokens[k + 1].gap != GAP_PARA;) {
-        if (f->tokens[k].is & NEAR_ORDER)
-            return false;
-        if (is_car(f, &f->tokens[k]) || is_driver(f, k))
-            return true;
-    }
-    while (last + 1 < f->count && f->tokens[last + 1].start < end)
-        last++;
-    for (size_t k = last + 1; k <= last + CAR_BEHIND && k < f->count; k++) {
-        if (f->tokens[k].gap >= GAP_DOT && f->tokens[k].gap != GAP_OTHER)
-            return false;
-        if (is_car(f, &f->tokens[k]))
-            return true;
-    }
-    return false;
-}
+/* ---- what looks so and is none ---- */
 
 /* "13u40", "9h05": a time of day. */
 static bool is_time(const struct run *r, size_t n)
@@ -286,6 +278,30 @@ static bool is_time(const struct run *r, size_t n)
 
     return n == digits + 3 && r->groups[n - 1] == 1 && strchr("HU", r->c[digits]) &&
            run_digits(r, n) == digits + 2;
+}
+
+/* "ON 28TH June", "IL 3 MAY 04": a day. */
+static bool is_day_said(const struct find *f, const struct token *t, const struct run *r, size_t n)
+{
+    size_t at = 0, digits = 0;
+
+    while (at < n && !ascii_digit(r->c[at]))
+        at++;
+    while (at + digits < n && ascii_digit(r->c[at + digits]))
+        digits++;
+    if (at && t->is & WORD_MONTH)
+        return r->stop[at - 1];
+    if (digits > 2)
+        return false;
+    for (size_t k = 0; k < 3 && t + k < f->tokens + f->count && t[k].start < r->end[n - 1]; k++)
+        if (t[k].is & WORD_MONTH && !(t[k].shape & TOKEN_DIGITS))
+            return true;
+    return at + digits + 2 <= n &&
+           word_listed(str_make((char[]){ ascii_lower(r->c[at + digits]),
+                                          ascii_lower(r->c[at + digits + 1]) },
+                                2),
+                       "th st nd rd") &&
+           !r->stop[at + digits - 1] && r->stop[at + digits + 1];
 }
 
 /* "Mercedes A 45 AMG", "Honda CB 500 ABS": what makers write behind a car's model. */
@@ -303,7 +319,7 @@ static bool is_trim(const struct run *r, size_t n)
 /* "418 KLB": mopeds in Germany; what else looks so is a model. */
 static size_t moped_length(const struct find *f, size_t i, const struct run *r)
 {
-    static const struct plate_form form = { "d33*a33", false };
+    static const struct plate_form form = { "d33*a33", 0 };
     size_t n = ascii_digit(r->c[0]) ? form_length(f, r, &form) : 0;
 
     for (size_t k = i; n && k-- > 0 && i - k <= 4 && f->tokens[k + 1].gap != GAP_PARA;)
@@ -311,6 +327,61 @@ static size_t moped_length(const struct find *f, size_t i, const struct run *r)
                        "versicherungskennzeichen|mofa|moped|mokick|kleinkraftrad"))
             return n;
     return 0;
+}
+
+/* The length of a plate of one of the forms that words around tell; 0: none. */
+static size_t told_length(const struct find *f, size_t i, const struct run *r)
+{
+    size_t n = form_of(f, r, likely, COUNT_OF(likely));
+
+    if (n && (beside_car(f, i, r->end[n - 1]) || column_says(f, i) & NEAR_PLATE ||
+              beside_driving(f, i) || behind_pair(f, i)))
+        return n;
+    n = form_of(f, r, weak, COUNT_OF(weak));
+    return n && (beside_car(f, i, r->end[n - 1]) || column_says(f, i) & NEAR_PLATE ||
+                 behind_registration(f, i) || behind_pair(f, i))
+               ? n
+               : 0;
+}
+
+/* "110 CH 2012", "PS 2015", "205 55 R 16", "ICE 571": measures, years, tyres and trains. */
+static bool is_measure(const struct find *f, const struct run *r, size_t n)
+{
+    char word[5] = "";
+    size_t at = 0, len = 0;
+
+    while (at < n && ascii_digit(r->c[at]))
+        at++;
+    if (at && (!r->stop[at - 1] || parting(f, r, at) != ' '))
+        return false;
+    while (at + len < n && len < 4 && !ascii_digit(r->c[at + len])) {
+        word[len] = ascii_lower(r->c[at + len]);
+        len++;
+    }
+    return len && r->stop[at + len - 1] && (at + len == n || parting(f, r, at + len) == ' ') &&
+           word_listed(str_make(word, len),
+                       at ? "ps ch cv kw km cc cm mm hp pk kg eur r zr l h w v"
+                          : "ps ch cv kw km cc hp pk rs gt ic ice ec re rb tgv eur chf usd gbp iso "
+                            "din chr bj");
+}
+
+/* "bolla SO-89257", "paspoort EC763010": of goods and of people. */
+static bool of_other(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && t->gap != GAP_PARA && !(t[-1].is & NEAR_PLATE) &&
+           (t[-1].is & (NEAR_PASSPORT | NEAR_ORDER) ||
+            word_among(token_folded(f, t - 1),
+                       "bon|bolla|bolletta|guia|albaran|lieferschein|ddt|cmr|filter|filtre|filtro|"
+                       "ebene|etage|level|niveau|platz|sitz|seat|room|zimmer"));
+}
+
+/* What looks like a plate and is told by its form to be none. */
+static bool is_none(const struct find *f, size_t i, const struct run *r, size_t n)
+{
+    return !run_digits(r, n) || is_time(r, n) || is_trim(r, n) || is_measure(f, r, n) ||
+           is_day_said(f, &f->tokens[i], r, n) || of_other(f, i);
 }
 
 /* ---- at a token ---- */
@@ -331,7 +402,7 @@ static void propose_plate(struct find *f, uint32_t start, const struct run *r, s
 /* France: three groups with dashes, in capitals. */
 static size_t siv_length(const struct find *f, const struct run *r)
 {
-    static const struct plate_form siv = { "a22-d33-a22", false };
+    static const struct plate_form siv = { "a22-d33-a22", 0 };
     size_t n = r->lower ? 0 : form_length(f, r, &siv);
 
     return n && check_plate_siv(r->c, n) ? n : 0;
@@ -357,17 +428,28 @@ static bool begins_with_word(const struct run *r)
     return letters > 4 || (letters > 3 && r->stop[letters - 1]);
 }
 
+/* Nothing parts its groups that ends a sentence. */
+static bool is_joined(const struct find *f, const struct run *r, size_t n)
+{
+    for (size_t k = 1; k < n; k++)
+        if (r->stop[k - 1] && !parting(f, r, k))
+            return false;
+    return true;
+}
+
 /* Other countries' and older plates: short, letters and digits, right behind the word. */
 static void find_other(struct find *f, size_t i, const struct run *r)
 {
-    if (!after_context(f, i, NEAR_PLATE, 5) || r->n < 5 || begins_with_word(r) ||
+    if (!after_context(f, i, NEAR_PLATE, 5) || r->n < 5 || begins_with_word(r) || of_other(f, i) ||
+        (r->n >= 12 && r->groups[11] == 6) || is_measure(f, r, r->n) || /* of a machine */
         (r->lower && r->groups[r->n - 1] < 2))
         return;
     for (size_t n = r->n < 9 ? r->n : 9; n >= 5; n--) {
         size_t digits = run_digits(r, n);
 
-        if (!ends_there(f, r, n) || digits < 1 || digits == n || r->groups[n - 1] > 4 ||
-            n > r->line || digits > 5 || is_model(r, n))
+        if (!ends_there(f, r, n) || !is_joined(f, r, n) || digits < 1 || digits == n ||
+            r->groups[n - 1] > 4 || n > r->line || digits > 5 || is_model(r, n) ||
+            is_day_said(f, &f->tokens[i], r, n))
             continue;
         propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], SPAN_PLATE,
                                   check_plate_fni(r->c, n) ? "fr.fni" : NULL, 0.75F, "context" });
@@ -386,8 +468,8 @@ static void find_small(struct find *f, size_t i)
         t[-1].end - t[-1].start > 3 || t[-1].shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL))
         return;
     run_read(f->text, t[-1].start, &r);
-    n = form_of(f, &r, likely, COUNT_OF(likely));
-    if (n && beside_car(f, i - 1, r.end[n - 1]))
+    n = told_length(f, i - 1, &r);
+    if (n)
         propose_plate(f, t[-1].start, &r, n, 0.75F);
 }
 
@@ -403,7 +485,7 @@ static bool like_small_british(const struct find *f, size_t i)
 
 static void find_small_british(struct find *f, size_t i)
 {
-    static const struct plate_form form = { "a22.d22 a33", false };
+    static const struct plate_form form = { "a22.d22 a33", 0 };
     const struct token *t = &f->tokens[i];
     struct run r = { .n = 7, .line = RUN_MAX };
 
@@ -435,10 +517,13 @@ static bool like_small_groups(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    return t->near != NEAR_FAR && i + 1 < f->count && t[1].gap == GAP_SPACE &&
-           (t->shape & TOKEN_DIGITS ? is_small(f, i + 1)
-                                    : is_small(f, i) && t[1].shape & TOKEN_DIGITS) &&
-           after_context(f, i, NEAR_PLATE, 5);
+    return i + 1 < f->count && t[1].gap == GAP_SPACE &&
+           (t->shape & TOKEN_DIGITS
+                ? is_small(f, i + 1) ||
+                      (t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start == 2 &&
+                       i + 2 < f->count && t[2].gap == GAP_SPACE && is_small(f, i + 2))
+                : is_small(f, i) && t[1].shape & (TOKEN_DIGITS | TOKEN_MIXED)) &&
+           (after_context(f, i, NEAR_PLATE, 5) || near_car(f, i));
 }
 
 static void find_small_groups(struct find *f, size_t i)
@@ -448,7 +533,7 @@ static void find_small_groups(struct find *f, size_t i)
     size_t n;
 
     for (size_t k = i; k < f->count && k < i + 3 && (k == i || f->tokens[k].gap == GAP_SPACE) &&
-                       (f->tokens[k].shape & TOKEN_DIGITS || is_small(f, k));
+                       (f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) || is_small(f, k));
          k++) {
         for (uint32_t at = f->tokens[k].start; at < f->tokens[k].end && r.n < 9; at++) {
             if (!ascii_alnum(f->text.ptr[at]))
@@ -459,7 +544,7 @@ static void find_small_groups(struct find *f, size_t i)
         }
         r.stop[r.n - 1] = true;
     }
-    n = form_of(f, &r, likely, COUNT_OF(likely));
+    n = told_length(f, i, &r);
     if (n)
         propose_plate(f, t->start, &r, n, 0.8F);
 }
@@ -491,6 +576,106 @@ static void find_small_siv(struct find *f, size_t i)
         propose_plate(f, f->tokens[i - 1].start, &r, 7, 0.75F);
 }
 
+/* ---- letters with dots, small letters around a dash ---- */
+
+/* The letter or figure at `at`, "ö" as 'O'; 0: something else.  Moves on behind it. */
+static char plain_letter(const struct find *f, uint32_t *at)
+{
+    struct str here = str_from(f->text, *at);
+    static const struct {
+        struct str is;
+        char plain;
+    } dotted[] = {
+        { STR_INIT("Ä"), 'A' }, { STR_INIT("Ö"), 'O' }, { STR_INIT("Ü"), 'U' },
+        { STR_INIT("ä"), 'A' }, { STR_INIT("ö"), 'O' }, { STR_INIT("ü"), 'U' },
+    };
+
+    if (here.len && ascii_alnum(here.ptr[0])) {
+        ++*at;
+        return ascii_upper(here.ptr[0]);
+    }
+    for (size_t k = 0; k < COUNT_OF(dotted); k++)
+        if (str_starts(here, dotted[k].is)) {
+            *at += (uint32_t)dotted[k].is.len;
+            return dotted[k].plain;
+        }
+    return 0;
+}
+
+#define LOOSE_MOST 10 /* letters and figures */
+
+/* Up to three groups from token k on, small letters as capitals. */
+static void loose_run(const struct find *f, size_t k, struct run *r)
+{
+    *r = (struct run){ .line = RUN_MAX };
+    for (size_t last = k + 3; k < last && k < f->count && r->n < LOOSE_MOST; k++) {
+        uint32_t at = f->tokens[k].start;
+        uint8_t from = r->n;
+
+        if (from && (f->tokens[k].gap > GAP_JOIN || at - f->tokens[k - 1].end > 3))
+            return;
+        while (at < f->tokens[k].end && r->n < LOOSE_MOST) {
+            r->c[r->n] = plain_letter(f, &at);
+            if (!r->c[r->n])
+                break;
+            r->end[r->n] = at;
+            r->groups[r->n++] = (uint8_t)(from ? r->groups[from - 1] + 1 : 1);
+        }
+        if (at < f->tokens[k].end) { /* a word */
+            r->n = from;
+            return;
+        }
+        r->stop[r->n - 1] = true;
+    }
+}
+
+/* The first token of what may be a German plate around token i: "LÖ-B 509" from its first letters,
+ * "dd-f 201" from its figures; i: none is. */
+static size_t loose_start(const struct find *f, size_t i, bool *ret_is)
+{
+    const struct token *t = &f->tokens[i];
+    size_t k = i;
+
+    *ret_is = false;
+    if (t->end - t->start <= 11)
+        for (uint32_t at = t->start; at < t->end && at < t->start + 4; at++)
+            *ret_is |= (unsigned char)f->text.ptr[at] == 0xc3;
+    if (*ret_is || !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) || t->end - t->start > 7)
+        return i;
+    if (k > 0 && t->gap == GAP_SPACE && t[-1].gap != GAP_JOIN && is_small(f, k - 1) &&
+        near_car(f, k - 1)) {
+        *ret_is = true; /* "targa ky 307mt" */
+        return k - 1;
+    }
+    while (k > 0 && i - k < 2 &&
+           (f->tokens[k].gap == GAP_JOIN ||
+            (k == i && t->shape & TOKEN_DIGITS && t->gap == GAP_SPACE)) &&
+           f->tokens[k].start - f->tokens[k - 1].end <= 1 &&
+           f->tokens[k - 1].end - f->tokens[k - 1].start <= 4 &&
+           !(f->tokens[k - 1].shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL))) {
+        *ret_is |= f->tokens[k].gap == GAP_JOIN && f->text.ptr[f->tokens[k].start - 1] == '-';
+        k--;
+    }
+    return k;
+}
+
+static void find_loose(struct find *f, size_t i)
+{
+    bool is;
+    size_t k = loose_start(f, i, &is), n;
+    struct run r;
+
+    if (!is)
+        return;
+    loose_run(f, k, &r);
+    if (r.n < 3 || ascii_digit(r.c[0]) || (r.n < 5 && !right_behind_car(f, k)) ||
+        (r.c[0] == 'E' && r.stop[0] && f->text.ptr[f->tokens[k].start] == 'e')) /* "e-up 2020" */
+        return;
+    n = told_length(f, k, &r);
+    if (n && !is_none(f, k, &r, n))
+        propose_plate(f, f->tokens[k].start, &r, n, 0.8F);
+}
+
 /* Inside a longer code with dashes there is none. */
 static bool goes_on_before(const struct find *f, size_t i)
 {
@@ -510,31 +695,37 @@ static bool may_be_plate(const struct run *r)
 
 void find_plate(struct find *f, size_t i, const struct run *r)
 {
+    struct run joined;
     size_t n;
 
     if (f->tokens[i].shape & TOKEN_DIGITS)
         find_small(f, i);
+    find_loose(f, i);
     if (like_small_siv(f, i))
         find_small_siv(f, i);
     if (like_small_british(f, i))
         find_small_british(f, i);
     if (like_small_groups(f, i))
         find_small_groups(f, i);
-    if (r->n < 5)
+    if (r->n < 5 && !(r->n >= 3 && may_be_plate(r) && !ascii_digit(r->c[0])))
         return;
     if (!may_be_plate(r)) {
         find_other(f, i, r);
         return;
     }
     n = siv_length(f, r);
-    n = n || r->lower ? n : form_of(f, r, sure, COUNT_OF(sure));
+    n = n || r->lower || r->n < 5 ? n : form_of(f, r, sure, COUNT_OF(sure));
     if (n && !goes_on_before(f, i) && !after_context(f, i, NEAR_ORDER, 5)) {
         propose_plate(f, f->tokens[i].start, r, n, 0.9F);
         return;
     }
-    n = form_of(f, r, likely, COUNT_OF(likely));
-    if (n && run_digits(r, n) && !is_time(r, n) && !is_trim(r, n) && !goes_on_before(f, i) &&
-        (beside_car(f, i, r->end[n - 1]) || column_says(f, i) & NEAR_PLATE)) {
+    if (r->line < r->n && on_car_line(f, i)) { /* its end stands on the next line */
+        joined = *r;
+        joined.line = RUN_MAX;
+        r = &joined;
+    }
+    n = r->n >= 5 || right_behind_car(f, i) ? told_length(f, i, r) : 0;
+    if (n && !is_none(f, i, r, n) && !goes_on_before(f, i)) {
         propose_plate(f, f->tokens[i].start, r, n, 0.8F);
         return;
     }

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* plate_words.c - words of cars, of driving and of parking, which tell a number plate. */
+#include "pii/numbers/plate_priv.h"
+
+#define CAR_BEFORE 8 /* tokens between a word of cars and the plate */
+#define CAR_BEHIND 5
+
+/* "my van", not of a Dutch name. */
+static bool is_van(const struct find *f, const struct token *t)
+{
+    return str_eq(token_folded(f, t), STR("van")) && t > f->tokens &&
+           word_among(
+               token_folded(f, t - 1),
+               "my|our|the|a|his|her|white|blue|red|black|grey|transit|le|un|mon|camper|hire|"
+               "hired|rental|work|delivery");
+}
+
+static bool is_car(const struct find *f, const struct token *t)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "aanhanger amende anhanger autocaravana autocaravanas autocarro aparcada "
+                      "aparcado aparcamiento astra audi auto",
+        ['b' - 'a'] =
+            "behindertenparkplatz bekeuring berlingo bestelbus bike bmw boete bromfiets brommer "
+            "bus busje bussgeld",
+        ['c' - 'a'] =
+            "camiao camion camionnette camper captur car caravan caravana caravane carrinha "
+            "carro cars ciclomotor ciclomotore ciclomotores citroen clio coche coches "
+            "coima coimas contravention corsa cupra cyclomoteur",
+        ['d' - 'a'] = "dacia doblo ducato duster",
+        ['e' - 'a'] = "estacionada estacionado",
+        ['f' - 'a'] = "fabia fahrzeugwechsel fiat fiesta ford fourgon fourgonnette furgo furgon "
+                      "furgone furgoneta",
+        ['g' - 'a'] = "garagem garaje gare geblitzt garee garer gegner geparkeerd golf geparkt",
+        ['h' - 'a'] = "hauptuntersuchung hgv huurauto huurwagen hyundai",
+        ['i' - 'a'] = "ibiza",
+        ['j' - 'a'] = "jeep",
+        ['k' - 'a'] = "kangoo kennz kentekens kfz kia knollchen kuga",
+        ['l' - 'a'] = "lambretta lancia leaseauto leasewagen leasingwagen leihwagen lkw lorry",
+        ['m' - 'a'] = "macchina matr mazda megane mercedes mietauto mietwagen mitsubishi "
+                      "mobylette mofa moped mota moto motocicleta motocicletta motociclo "
+                      "motocycle motocyclette motorbike motorfiets motorino motorrad motos multa",
+        ['n' - 'a'] = "nissan",
+        ['o' - 'a'] = "octavia opel",
+        ['p' - 'a'] =
+            "parcheggiata parcheggiato parcheggio parkeerboete parkeerplaats parkeerplek parkplatz "
+            "parked parking passat pcn permit peugeot pickerl pickup polo pkw "
+            "plaques porsche pv",
+        ['q' - 'a'] = "qashqai",
+        ['r' - 'a'] = "reboque reg rego remolque remorque renault roller roulotte",
+        ['s' - 'a'] = "sandero scenic skoda snorfiets sprinter stationne stationnee stellplatz "
+                      "stellplatze strafzettel subaru suv",
+        ['t' - 'a'] = "targata targato targhe taxi taxis tegenpartij tesla touran toyota trailer "
+                      "transporter twingo",
+        ['u' - 'a'] = "unfallgegner utilitaire",
+        ['v' - 'a'] = "veh vehic vehicles vehicules versicherungskennzeichen vespa vhl vivaro "
+                      "voitures volvo vrachtwagen vrachtauto vw",
+        ['w' - 'a'] = "wagen wohnmobil wohnwagen",
+        ['y' - 'a'] = "yaris",
+    };
+
+    return t->is & NEAR_PLATE || word_by_letter(token_folded(f, t), words) || is_van(f, t);
+}
+
+/* "second driver", "3) bestuurder": of several in a report, not of who brings a parcel. */
+static bool is_driver(const struct find *f, size_t k)
+{
+    if (!word_among(token_folded(f, &f->tokens[k]),
+                    "driver|fahrer|fahrerin|conductor|conductora|conducteur|conductrice|conducente|"
+                    "bestuurder|condutor|condutora"))
+        return false;
+    return k > 0 && ((f->tokens[k - 1].shape & TOKEN_DIGITS &&
+                      f->tokens[k - 1].end - f->tokens[k - 1].start == 1) ||
+                     word_among(token_folded(f, &f->tokens[k - 1]),
+                                "second|other|third|anderer|andere|zweiter|otro|segundo|autre|"
+                                "deuxieme|altro|secondo|tweede|outro"));
+}
+
+/* What is done with cars or said of them, but of other things too. */
+static bool is_driving(const struct find *f, size_t k)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "abgemeldet adreswijziging adressanderung abgeschleppt autoversicherung "
+                      "autoverzekering",
+        ['b' - 'a'] = "blitzer bollo",
+        ['c' - 'a'] = "carrosserie carrozzeria chocado clamped conduce conduco conduis conduisais "
+                      "conduit conduzco conduzo",
+        ['d' - 'a'] = "dienstwagen dvla",
+        ['e' - 'a'] = "embatido",
+        ['f' - 'a'] =
+            "fahre fahrzeugbrief fahrzeugschein falschparker firmenwagen flasche flashe fourriere",
+        ['g' - 'a'] = "grua guido",
+        ['h' - 'a'] = "halterwechsel",
+        ['i' - 'a'] = "inspecao inspeccion ipo iuc",
+        ['k' - 'a'] = "kasko keuring",
+        ['l' - 'a'] = "libretto lieferwagen logbook",
+        ['m' - 'a'] = "maut mautstelle",
+        ['p' - 'a'] = "parkausweis parkbon parkhaus parkkarte parkschein peage peaje portagem "
+                      "pneumatici pneus",
+        ['r' - 'a'] = "radar rdw registration reifen reifenwechsel revisione rijd rijden "
+                      "rottamazione roulais roule rouler",
+        ['s' - 'a'] = "speeding",
+        ['t' - 'a'] = "tagliando telepass tenaamstelling towed",
+        ['u' - 'a'] = "ulez umgemeldet ummelden ummeldung",
+        ['v' - 'a'] = "verbale verwarnungsgeld vignet vignette vrijwaring",
+        ['w' - 'a'] = "wegenbelasting werkstatt",
+        ['z' - 'a'] = "zulassung zulassungsbescheinigung zulassungsstelle zweitwagen",
+    };
+
+    return word_by_letter(token_folded(f, &f->tokens[k]), words);
+}
+
+bool beside_driving(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= CAR_BEFORE && f->tokens[k + 1].gap != GAP_PARA;) {
+        if (f->tokens[k].is & NEAR_ORDER)
+            return false;
+        if (is_driving(f, k))
+            return true;
+    }
+    return false;
+}
+
+#define PAIR_REACH 6 /* tokens from the second of two such words to the plate */
+
+/* Two words that only together tell of cars: "fine for", "contrôle technique", "I drive". */
+bool behind_pair(const struct find *f, size_t i)
+{
+    static const char *const pairs[][2] = {
+        { "mot|nct|itv|apk", "for|on|is|due|test|expires|expired|until|para|voor|de|del|expiry" },
+        { "fine|fined|penalty|ticket", "for|charge|notice" },
+        { "controle|revisione|seguro|passaggio", "technique|auto|coche|di" },
+        { "i|we|he|she|my", "drive|drives|drove|mot" },
+        { "via", "verde" },
+        { "tuv|hu", "termin|fur|bei|fallig|fuer" },
+    };
+
+    for (size_t k = i; k-- > 1 && i - k <= PAIR_REACH && f->tokens[k + 1].gap < GAP_DOT;)
+        for (size_t p = 0; p < COUNT_OF(pairs); p++)
+            if (word_among(token_folded(f, &f->tokens[k]), pairs[p][1]) &&
+                word_among(token_folded(f, &f->tokens[k - 1]), pairs[p][0]))
+                return true;
+    return false;
+}
+
+/* "Registration: YMW-2978" */
+bool behind_registration(const struct find *f, size_t i)
+{
+    return i > 0 && word_among(token_folded(f, &f->tokens[i - 1]), "registration|reg") &&
+           (i == 1 || f->tokens[i - 1].gap >= GAP_LINE || f->tokens[i - 1].gap == GAP_OTHER ||
+            f->tokens[i - 1].gap == GAP_COMMA);
+}
+
+/* "mein Wagen B-M 31", "Bußgeld für B-M 31" */
+bool right_behind_car(const struct find *f, size_t i)
+{
+    return i > 0 && f->tokens[i].gap != GAP_PARA &&
+           (is_car(f, &f->tokens[i - 1]) ||
+            (i > 1 && is_car(f, &f->tokens[i - 2]) &&
+             word_listed(token_folded(f, &f->tokens[i - 1]), "fur fuer ist is mit von")));
+}
+
+bool beside_car(const struct find *f, size_t i, uint32_t end)
+{
+    size_t last = i;
+
+    for (size_t k = i; k-- > 0 && i - k <= CAR_BEFORE && f->tokens[k + 1].gap != GAP_PARA;) {
+        if (f->tokens[k].is & NEAR_ORDER)
+            return false;
+        if (is_car(f, &f->tokens[k]) || is_driver(f, k))
+            return true;
+    }
+    while (last + 1 < f->count && f->tokens[last + 1].start < end)
+        last++;
+    for (size_t k = last + 1; k <= last + CAR_BEHIND && k < f->count; k++) {
+        if (f->tokens[k].gap >= GAP_DOT && f->tokens[k].gap != GAP_OTHER)
+            return false;
+        if (is_car(f, &f->tokens[k]))
+            return true;
+    }
+    return false;
+}
+
+/* "camion 9329 dfc", "le camping-car (5655 yc 59)" */
+bool near_car(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= 2 && f->tokens[k + 1].gap != GAP_PARA;)
+        if (is_car(f, &f->tokens[k]))
+            return true;
+    return false;
+}
+
+/* Right behind "plate" or a car on the same line. */
+bool on_car_line(const struct find *f, size_t i)
+{
+    return i > 0 && f->tokens[i].gap < GAP_LINE && is_car(f, &f->tokens[i - 1]);
+}
