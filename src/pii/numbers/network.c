@@ -1,28 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* network.c - addresses of machines (IPv4, IPv6: RFC 4291, MAC) and places (coordinates). */
-#include "pii/read/find_priv.h"
+/* network.c - addresses of machines: IPv4, IPv6 (RFC 4291), MAC.  Places are in coordinates.c. */
+#include "pii/numbers/network_priv.h"
 
-#include "pii/numbers/check_priv.h"
-
-#include <math.h>
 #include <string.h>
 
 #include "pii/detectors_priv.h"
-
-static char at_byte(const struct find *f, uint32_t at)
-{
-    return at < f->text.len ? f->text.ptr[at] : '\0';
-}
-
-static char before(const struct find *f, uint32_t at)
-{
-    return at > 0 ? f->text.ptr[at - 1] : '\0';
-}
-
-static void propose_at(struct find *f, uint32_t start, uint32_t end, enum span_type type)
-{
-    propose(f, (struct span){ start, end, type, NULL, 0.95F, "pattern" });
-}
+#include "pii/numbers/check_priv.h"
 
 /* ---- IPv4 ---- */
 
@@ -44,6 +27,63 @@ static bool is_own_machine(struct str s)
     return str_starts(s, STR("127.0.0.")) || str_eq(s, STR("0.0.0.0"));
 }
 
+/* What has versions: programs, their parts, and what is done with them. */
+static bool is_versioned(struct str word)
+{
+    return word_among(word,
+                      "version|versions|versione|versioni|versie|versies|versao|versoes|versionen|"
+                      "versiones|versionsnummer|versienummer|release|releases|rilascio|firmware|"
+                      "build|softwarestand|softwareversion|softwareversie|logiciel|"
+                      "programmversion|programmstand|appversion|patch|patchlevel|hotfix|"
+                      "update|updates|upgrade|aktualisierung|aggiornamento|actualizacion|"
+                      "atualizacao|bijwerking|maj|revision|rev|rel|ver|vers|kernel|noyau|nucleo");
+}
+
+/* Behind these, only low numbers and those of browsers are versions. */
+static bool is_program(struct str word)
+{
+    return word_among(word, "agent|agente|sonde|sonda|treiber|driver|pilote|plugin|module|modul|"
+                            "modulo|bios|uefi|browser|navigateur|chrome|firefox|edge|android|ios|"
+                            "windows|linux|java|openssl|apache|nginx");
+}
+
+#define VERSION_BEFORE 4 /* words between "version" and the number */
+
+/* "mise à jour 10.0.87.24", "passé en 4.9.12.118", "con la 2.0.113.115": a version with four parts,
+ * which no word for addresses stands nearer to. */
+static bool is_version(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    uint32_t at = t->start;
+    bool low = t->end - t->start <= 2 || (f->text.ptr[at] == '1' && f->text.ptr[at + 1] < '5');
+
+    if (i > 1 && word_among(token_folded(f, t - 1), "en|a|to|auf|naar|para|op") &&
+        word_among(token_folded(f, t - 2),
+                   "passe|passee|passer|passes|upgraded|updated|upgrade|updatet|aktualisiert|"
+                   "aktualisierung|actualizado|actualizada|aggiornato|aggiornata|bijgewerkt|"
+                   "geupdatet|atualizado|atualizada|migre|migrated|jour"))
+        return true;
+    if (i > 1 && word_listed(token_folded(f, t - 1), "jour") &&
+        word_listed(token_folded(f, t - 2), "a"))
+        return true;
+    if (i > 1 && t->gap == GAP_SPACE && word_listed(token_folded(f, t - 1), "la a") &&
+        word_listed(token_folded(f, t - 2), "con com avec") && low &&
+        !near_context(f, i, i + 3, NEAR_NET, NULL)) /* no address begins so low */
+        return true;
+    for (size_t k = i; k-- > 0 && i - k <= VERSION_BEFORE && f->tokens[k + 1].gap != GAP_PARA;) {
+        if (f->tokens[k].is & NEAR_NET || f->tokens[k].shape & TOKEN_DIGITS ||
+            word_among(token_folded(f, &f->tokens[k]),
+                       "ip|server|serveur|servidor|host|hote|adresse|address|indirizzo|direccion|"
+                       "adres|endereco|gateway|from|depuis|von|da|desde|van|vanaf"))
+            return false;
+        if (is_versioned(token_folded(f, &f->tokens[k])) ||
+            (low && i - k <= 2 && is_program(token_folded(f, &f->tokens[k]))))
+            return true;
+    }
+    return i + 4 < f->count && t[4].gap <= GAP_JOIN && t[3].end < t[4].start &&
+           word_listed(token_folded(f, t + 4), "build firmware release beta rc");
+}
+
 static void find_ipv4(struct find *f, size_t i)
 {
     uint32_t start = f->tokens[i].start, at = start;
@@ -58,7 +98,7 @@ static void find_ipv4(struct find *f, size_t i)
     if (ascii_alnum(at_byte(f, at)) || before(f, start) == '.' || before(f, start) == '-' ||
         is_own_machine(str_slice(f->text, start, at)) ||
         (at_byte(f, at) == '.' && ascii_digit(at_byte(f, at + 1))) ||
-        after_context(f, i, NEAR_VERSION, 4) ||
+        after_context(f, i, NEAR_VERSION, 4) || is_version(f, i) ||
         (at - start < 9 && !near_context(f, i, i + 3, NEAR_NET, NULL))) /* "1.2.3.4" */
         return;
     /* surer than a telephone's number of the same form, unless that is named */
@@ -145,6 +185,42 @@ static bool is_mixed(const struct find *f, uint32_t start)
     return figures == 3 && letters >= 2;
 }
 
+/* "le routeur (C45143FF7521)", "netwerkkaart 6C 15 87 42 63 EF": a machine right in front. */
+static bool behind_machine(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= 2 && f->tokens[k + 1].gap != GAP_PARA;)
+        if (word_among(token_folded(f, &f->tokens[k]),
+                       "router|routeur|ruter|enrutador|roteador|modem|box|livebox|freebox|bbox|"
+                       "fritzbox|dispositivo|apparaat|appareil|gerat|geraet|device|scheda|placa|"
+                       "netwerkkaart|netzwerkkarte|reseau|red|rete|nic|repeater|repeteur|decodeur|"
+                       "decoder|switch|drucker|imprimante|printer|impresora|stampante|impressora|"
+                       "adapter|adaptateur|wlan|wifi|ethernet|laptop|client"))
+            return true;
+    return false;
+}
+
+/* "6C 15 87 42 63 EF" behind a machine's name, with a letter. */
+static void find_parted_mac(struct find *f, size_t i)
+{
+    uint32_t start, end;
+    size_t groups, empty, letters = 0, least = i > 5 ? i - 5 : 0;
+
+    while (i > least && f->tokens[i].gap == GAP_SPACE &&
+           f->tokens[i - 1].end - f->tokens[i - 1].start == 2 &&
+           is_hex(at_byte(f, f->tokens[i - 1].start)))
+        i--; /* figures alone begin nothing */
+    start = f->tokens[i].start;
+    if (!is_hex(at_byte(f, start)) || !is_hex(at_byte(f, start + 3)) ||
+        at_byte(f, start + 5) != ' ' || ascii_alnum(before(f, start)))
+        return;
+    end = hex_groups(f, start, ' ', 2, &groups, &empty);
+    for (uint32_t at = start; at < end; at++)
+        letters += ascii_alpha(f->text.ptr[at]);
+    if (groups == 6 && !empty && end - start == 17 && letters && !ascii_alnum(at_byte(f, end)) &&
+        behind_machine(f, i))
+        propose(f, (struct span){ start, end, SPAN_MAC, NULL, 0.97F, "pattern" });
+}
+
 /* "001A.2B3C.4D5E", and without marks where the text says so. */
 static void find_other_mac(struct find *f, size_t i)
 {
@@ -164,7 +240,8 @@ static void find_other_mac(struct find *f, size_t i)
             return;
     }
     if (!ascii_alnum(at_byte(f, end)) && !ascii_alnum(before(f, start)) &&
-        before(f, start) != '.' && (sure || near_context(f, i, i, NEAR_DEVICE, NULL)))
+        before(f, start) != '.' &&
+        (sure || near_context(f, i, i, NEAR_DEVICE, NULL) || behind_machine(f, i)))
         propose_at(f, start, end, SPAN_MAC);
 }
 
@@ -294,302 +371,6 @@ void find_imei(struct find *f, size_t i)
     }
 }
 
-/* ---- coordinates ---- */
-
-/* The sign of degrees, or what the keyboards of Spain and Portugal have for it: "º". */
-static bool degree_here(const struct find *f, uint32_t at)
-{
-    unsigned char c = (unsigned char)at_byte(f, at + 1);
-
-    return (unsigned char)at_byte(f, at) == 0xc2 && (c == 0xb0 || c == 0xba);
-}
-
-/* "48.8566": degrees with at least `least` decimals behind `point`, below `most`. */
-static bool read_degrees(const struct find *f, uint32_t *at, char point, uint32_t least,
-                         double most)
-{
-    double v = 0, unit = 1;
-    uint32_t start, decimals;
-
-    if (at_byte(f, *at) == '-' || at_byte(f, *at) == '+')
-        ++*at;
-    start = *at;
-    while (ascii_digit(at_byte(f, *at)) && *at - start < 4)
-        v = v * 10 + (f->text.ptr[(*at)++] - '0');
-    if (*at == start || at_byte(f, *at) != point)
-        return false;
-    decimals = ++*at;
-    while (ascii_digit(at_byte(f, *at)) && *at - decimals < 16)
-        v += (f->text.ptr[(*at)++] - '0') * (unit /= 10);
-    if (*at - decimals < least || v > most)
-        return false;
-    if (degree_here(f, *at))
-        *at += 2;
-    while (at_byte(f, *at) == ' ' && strchr("NSEWO", at_byte(f, *at + 1)) && at_byte(f, *at + 1))
-        ++*at;
-    if (at_byte(f, *at) && strchr("NSEWO", at_byte(f, *at)) && !ascii_alnum(at_byte(f, *at + 1)))
-        ++*at;
-    return true;
-}
-
-/* One of these characters, or a no-break space; 0: something else. */
-static uint32_t mark_between(const struct find *f, uint32_t at, const char *marks)
-{
-    char c = at_byte(f, at);
-
-    if ((unsigned char)c == 0xc2 && (unsigned char)at_byte(f, at + 1) == 0xa0)
-        return 2;
-    return c && strchr(marks, c) ? 1 : 0;
-}
-
-/* Between latitude and longitude: marks, or the longitude's name. */
-static uint32_t skip_between(const struct find *f, uint32_t at)
-{
-    static const struct str names[] = {
-        STR_INIT("longitude"), STR_INIT("long"),   STR_INIT("lon"),      STR_INIT("lng"),
-        STR_INIT("länge"),     STR_INIT("laenge"), STR_INIT("longitud"), STR_INIT("longitudine"),
-        STR_INIT("lengte"),    STR_INIT("e"),      STR_INIT("w"),        STR_INIT("o")
-    };
-    uint32_t from = at, n;
-
-    while (at - from < 6 && (n = mark_between(f, at, " ,;/:=&\"")))
-        at += n;
-    for (size_t i = 0; at > from && i < COUNT_OF(names); i++) {
-        if (!str_starts_nocase(str_from(f->text, at), names[i]))
-            continue;
-        at += (uint32_t)names[i].len;
-        while (at - from < 20 && (n = mark_between(f, at, " :=.\"")))
-            at += n;
-        break;
-    }
-    return at;
-}
-
-/* Rates are small numbers: from here on four decimals are enough. */
-static bool far_north(const struct find *f, uint32_t at)
-{
-    return ascii_digit(at_byte(f, at)) && ascii_digit(at_byte(f, at + 1)) && at_byte(f, at) >= '2';
-}
-
-/* Without a word of places beside them, both need five decimals, or four away from the equator:
- * rates have fewer. */
-static void find_degrees(struct find *f, size_t i)
-{
-    uint32_t start = f->tokens[i].start, at, first, least;
-    char point = at_byte(f, f->tokens[i].end);
-    bool place = near_context(f, i, i + 3, NEAR_PLACE, NULL), lettered = false;
-
-    if (before(f, start) == '-' || before(f, start) == '+')
-        start--;
-    at = start;
-    least = place ? 3 : far_north(f, f->tokens[i].start) ? 4 : 5;
-    if (before(f, start) && strchr("NS", before(f, start)) && !ascii_alnum(before(f, start - 1)))
-        at = --start + 1; /* "N48.40012" */
-    if (before(f, start) == ' ' && start >= 2 && strchr("NS", before(f, start - 1)) &&
-        !ascii_alnum(before(f, start - 2))) { /* "N 48.4001 E 2.3522" */
-        start -= 2;
-        lettered = true;
-    }
-    if (ascii_alnum(before(f, start)) || before(f, start) == '.' || (point == ',' && !place) ||
-        after_context(f, i, NEAR_VERSION, 4) || !read_degrees(f, &at, point, least, 90))
-        return;
-    first = at;
-    at = skip_between(f, at);
-    if (at == first || !read_degrees(f, &at, point, least, 180) || ascii_alnum(at_byte(f, at)))
-        return;
-    if (place || (lettered && strchr("EWO", before(f, first))) || at_byte(f, first) == ',' ||
-        at - start >= 17)
-        propose_at(f, start, at, SPAN_GEO);
-}
-
-/* 48°51'24"N 2°21'07"E */
-static bool read_arc(const struct find *f, uint32_t *at)
-{
-    uint32_t start = *at;
-
-    while (ascii_digit(at_byte(f, *at)) && *at - start < 3)
-        ++*at;
-    if (*at == start || !degree_here(f, *at))
-        return false;
-    *at += 2;
-    for (start = *at; *at - start < 20; ++*at) {
-        char c = at_byte(f, *at);
-
-        if (c && strchr("NSEWO", c)) {
-            ++*at;
-            return *at - start > 1;
-        }
-        if (!ascii_digit(c) && !(c && strchr(" '\".,", c)) && (unsigned char)c < 0x80)
-            return false;
-    }
-    return false;
-}
-
-/* "43°58'41\"" or "47° 25.266'" without its letter, which stands in front. */
-static bool read_bare_arc(const struct find *f, uint32_t *at)
-{
-    uint32_t start = *at, from;
-
-    while (ascii_digit(at_byte(f, *at)) && *at - start < 3)
-        ++*at;
-    if (*at == start || !degree_here(f, *at))
-        return false;
-    *at += 2;
-    for (from = *at; *at - from < 16; ++*at) {
-        char c = at_byte(f, *at);
-        bool inner = c == ' ' && ascii_digit(at_byte(f, *at + 1));
-
-        if (!ascii_digit(c) && !inner && !(c && strchr("'\".,", c)) && (unsigned char)c < 0x80)
-            break;
-    }
-    while (*at > from && strchr(".,", at_byte(f, *at - 1)))
-        --*at;
-    return *at > from;
-}
-
-/* N 43°58'41" E 3°08'12" */
-static void find_lettered_arcs(struct find *f, size_t i)
-{
-    uint32_t start = f->tokens[i].start, at = start, letter = start;
-
-    while (letter > 0 && before(f, letter) == ' ')
-        letter--;
-    if (!before(f, letter) || !strchr("NS", before(f, letter)) ||
-        ascii_alnum(before(f, letter - 1)) || !read_bare_arc(f, &at))
-        return;
-    while (at_byte(f, at) == ' ' || at_byte(f, at) == ',')
-        at++;
-    if (!at_byte(f, at) || !strchr("EWO", at_byte(f, at)))
-        return;
-    for (at++; at_byte(f, at) == ' ';)
-        at++;
-    if (read_bare_arc(f, &at))
-        propose_at(f, letter - 1, at, SPAN_GEO);
-}
-
-static void find_arcs(struct find *f, size_t i)
-{
-    uint32_t start = f->tokens[i].start, at = start;
-
-    if (!read_arc(f, &at))
-        return;
-    while (at_byte(f, at) == ' ' || at_byte(f, at) == ',')
-        at++;
-    if (read_arc(f, &at))
-        propose_at(f, start, at, SPAN_GEO);
-}
-
-/* "N48 51.396 E002 21.144": degrees and minutes, as those write who look for caches. */
-static void find_minutes(struct find *f, size_t i)
-{
-    static const char form[] = "299.999 399.999"; /* 2: "N48 ", 3: "E002 " */
-    uint32_t at = f->tokens[i].start;
-
-    for (const char *p = form; *p; p++) {
-        uint32_t from = at + 1;
-        bool letter = *p == '2' || *p == '3';
-
-        if (!letter) {
-            if (*p == '9' ? !ascii_digit(at_byte(f, at)) : at_byte(f, at) != *p)
-                return;
-            at++;
-            continue;
-        }
-        if (!at_byte(f, at) || !strchr(*p == '2' ? "NS" : "EWO", at_byte(f, at)))
-            return;
-        for (at = from; ascii_digit(at_byte(f, at)) && at - from < 3;)
-            at++;
-        if (at == from || at_byte(f, at++) != ' ')
-            return;
-    }
-    if (!ascii_alnum(at_byte(f, at)))
-        propose_at(f, f->tokens[i].start, at, SPAN_GEO);
-}
-
-/* ---- places in letters ---- */
-
-#define PLUS_LONG  8 /* signs before the '+' of a place anywhere, "8FW4V75V+8Q" */
-#define PLUS_SHORT 4 /* and of one near a town: "V75V+8Q Gent" */
-
-/* Open Location Code: twenty signs of which no words are made. */
-static size_t plus_signs(const struct find *f, uint32_t at, size_t most, size_t *digits)
-{
-    size_t n = 0;
-
-    while (n < most && at_byte(f, at) && strchr("23456789CFGHJMPQRVWX", at_byte(f, at)))
-        n++, *digits += ascii_digit(at_byte(f, at++));
-    return n;
-}
-
-/* Of a short one, does a town follow or was a place spoken of? */
-static bool has_town(const struct find *f, size_t i, uint32_t end)
-{
-    while (i < f->count && f->tokens[i].start < end)
-        i++;
-    return i < f->count && ((f->tokens[i].shape & TOKEN_CAPITAL && f->tokens[i].gap <= GAP_COMMA &&
-                             f->tokens[i].end - f->tokens[i].start >= 4) ||
-                            after_context(f, i, NEAR_PLACE | NEAR_LIVING, 6));
-}
-
-static void find_plus_code(struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-    size_t digits = 0, n = plus_signs(f, t->start, PLUS_LONG, &digits), behind, any = 0;
-    uint32_t end = t->end + 1;
-
-    if (n != t->end - t->start || !digits || digits == n || ascii_alnum(before(f, t->start)))
-        return;
-    behind = plus_signs(f, end, 4, &any);
-    end += (uint32_t)behind;
-    if (behind >= 2 && behind <= 3 && !ascii_alnum(at_byte(f, end)) &&
-        (n == PLUS_LONG || has_town(f, i, end)))
-        propose_at(f, t->start, end, SPAN_GEO);
-}
-
-/* Is token i told to be three words for a place: "///", "w3w.co/", "what3words: "? */
-static bool says_three_words(const struct find *f, size_t i)
-{
-    uint32_t start = f->tokens[i].start;
-
-    if (start >= 3 && str_eq(str_slice(f->text, start - 3, start), STR("///")))
-        return !memchr(":/", start > 3 ? before(f, start - 3) : ' ', 2);
-    for (size_t k = 1; k <= 2 && k <= i; k++)
-        if (word_listed(token_folded(f, &f->tokens[i - k]), "w3w what3words 3words"))
-            return true;
-    return false;
-}
-
-/* "///filled.count.soap" */
-static void find_three_words(struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-    uint32_t start = t->start;
-
-    if (i + 2 >= f->count || !says_three_words(f, i))
-        return;
-    for (size_t k = 0; k < 3; k++)
-        if (t[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) || t[k].end - t[k].start < 3 ||
-            (k && (t[k].start != t[k - 1].end + 1 || before(f, t[k].start) != '.')))
-            return;
-    if (before(f, start) == '/' && before(f, start - 1) == '/')
-        start -= 3;
-    propose_at(f, start, t[2].end, SPAN_GEO);
-}
-
-static void find_place_said(struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-    uint32_t len = t->end - t->start;
-    char first = f->text.ptr[t->start];
-
-    if (t->next == '+' && (len == PLUS_SHORT || len == PLUS_LONG))
-        find_plus_code(f, i);
-    else if (t->next == '.' && first >= 'a' && len >= 3)
-        find_three_words(f, i);
-    else if (t->next == ' ' && len <= 3 && (first == 'N' || first == 'S'))
-        find_minutes(f, i);
-}
-
 void find_network(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -608,13 +389,12 @@ void find_network(struct find *f, size_t i)
         find_degrees(f, i);
     if ((t->end - t->start == 4 && next == '.') || t->end - t->start == 12)
         find_other_mac(f, i);
-    if ((t->shape & TOKEN_DIGITS && (unsigned char)next == 0xc2) ||
-        (t->shape & TOKEN_MIXED && t->end - t->start <= 5 && degree_here(f, t->end - 2))) {
-        find_arcs(f, i);
-        find_lettered_arcs(f, i);
-    }
+    find_with_arcs(f, i);
     if (hex && (next == ':' || before(f, t->start) == ':'))
         find_ipv6(f, t->start);
     if (t->end - t->start == 2 && (next == ':' || next == '-'))
         find_mac(f, t->start, next);
+    if (t->end - t->start == 2 && next == ' ' && is_hex(at_byte(f, t->start)) &&
+        is_hex(at_byte(f, t->start + 1)))
+        find_parted_mac(f, i);
 }

@@ -222,6 +222,15 @@ static bool is_code_behind(const struct find *f, size_t town)
            digits_of(f, town - 1, 4);
 }
 
+/* "6.54181, Caroline": of a number, no postcode. */
+static bool is_decimals(const struct find *f, size_t k)
+{
+    uint32_t start = f->tokens[k].start;
+
+    return k > 0 && f->tokens[k].gap == GAP_JOIN && f->tokens[k - 1].shape & TOKEN_DIGITS &&
+           (f->text.ptr[start - 1] == '.' || f->text.ptr[start - 1] == ',');
+}
+
 /* A number that is a postcode by its form, then a town; the byte behind both. */
 static uint32_t number_and_town(const struct find *f, size_t k, size_t *ret_last)
 {
@@ -252,7 +261,7 @@ static uint32_t number_and_town(const struct find *f, size_t k, size_t *ret_last
     } else if (!known && !digits_of(f, k, 4)) {
         return 0;
     }
-    if (is_code_behind(f, town))
+    if (is_code_behind(f, town) || is_decimals(f, k))
         return 0;
     last = town_end(f, town);
     if (last >= town && digits_of(f, k, 4) && town == k + 1 && !capital(f, town) &&
