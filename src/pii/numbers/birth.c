@@ -42,7 +42,10 @@ static bool is_birth(const struct find *f, size_t k, size_t date)
 
     if (!((t->is | t->covered) & NEAR_BIRTH) || is_of_a_thing(f, k))
         return false;
-    return !str_eq(token_text(f, t), STR("ne")) || (date > k && date - k <= 2);
+    if (!str_eq_nocase(token_text(f, t), STR("ne")))
+        return true;
+    return date > k && (date - k <= 2 || (date - k <= 4 && str_eq(token_folded(f, t + 1),
+                                                                  STR("e")))); /* "ne(e) le" */
 }
 
 #define BIRTH_BEFORE 8 /* tokens between the word and the date */
@@ -772,6 +775,29 @@ static bool find_told(struct find *f, size_t i)
     return true;
 }
 
+/* "depuis le 19 04 2019", "mi hanno richiamato dal ...": what lasts from then on, or was before. */
+static bool is_since(const struct find *f, size_t i)
+{
+    static const char since[] = "depuis dal dall desde seit since sinds avant";
+
+    return i > 0 &&
+           (word_listed(token_folded(f, &f->tokens[i - 1]), since) ||
+            (i > 1 && word_listed(token_folded(f, &f->tokens[i - 1]), "le el the den dem o") &&
+             word_listed(token_folded(f, &f->tokens[i - 2]), since)));
+}
+
+/* "il 25 05 2024, prenotazione 470-3988035": the day of a journey, though a child is named. */
+static bool is_journey(const struct find *f, size_t i, size_t last)
+{
+    return year_of(f, i, last) >= RECENT && last + 1 < f->count &&
+           f->tokens[last + 1].gap <= GAP_COMMA &&
+           word_among(token_folded(f, &f->tokens[last + 1]),
+                      "localizador|prenotazione|reserva|reservation|booking|buchung|boeking|"
+                      "buchungscode|buchungsnummer|boekingsnummer|boekingscode|reservering|"
+                      "billet|flight|vol|vuelo|volo|flug|vlucht") &&
+           !born_before(f, i);
+}
+
 void find_birth(struct find *f, size_t i)
 {
     size_t last;
@@ -793,7 +819,7 @@ void find_birth(struct find *f, size_t i)
             find_short(f, i);
         return;
     }
-    if (in_number(f, i, last) ||
+    if (in_number(f, i, last) || is_since(f, i) || is_journey(f, i, last) ||
         !(born_in(f, i, year_of(f, i, last)) || born_behind(f, last) ||
           born_beside(f, i, year_of(f, i, last)) ||
           behind_label(f, i, year_of(f, i, last) <= GROWN_UP) || of_name(f, i, last) ||

@@ -77,10 +77,10 @@ bool is_joining(struct str word)
         ['a' - 'a'] = "anstatt a aber actually alors am and anzi au auf avant",
         ['b' - 'a'] = "be bensi bien but",
         ['c' - 'a'] = ("c ce corrected correct correction corregido correcto corretto corrigee "
-                       "corrige corrijo"),
+                       "corrige corrijo certa certo"),
         ['d' - 'a'] = "da di dice dit d de debe debo deve del den der digo doit disculpe desculpe",
         ['e' - 'a'] = ("em e ed eigentlich el en enfin entschuldigung era error essere est es et "
-                       "etre"),
+                       "etre echte"),
         ['f' - 'a'] = "falsch fout",
         ['g' - 'a'] = "giusta giusto",
         ['h' - 'a'] = "het",
@@ -93,12 +93,13 @@ bool is_joining(struct str word)
         ['o' - 'a'] = "oder of or o on oops op ops os ou",
         ['p' - 'a'] = "p pardon pas perdon pero plutot pone poi puis",
         ['q' - 'a'] = "que quiero quise",
-        ['r' - 'a'] = "read reads rather rettifico richtig right",
+        ['r' - 'a'] = "read reads rather rettifico richtig right richtige",
         ['s' - 'a'] = ("said says staat steht s scusate scusi scusa sein ser should sino sondern "
                        "sono sont sorry statt"),
         ['t' - 'a'] = "the then to",
         ['u' - 'a'] = "und",
-        ['v' - 'a'] = "v vez van vielmehr voulais",
+        ['v' - 'a'] = "v vez van vielmehr voulais verdadeira verdadeiro verdadera verdadero vera "
+                      "vero vrai vraie",
         ['w' - 'a'] = "was wrong",
         ['y' - 'a'] = "y",
         ['z' - 'a'] = "zijn zu",

@@ -123,13 +123,21 @@ static bool roman_date(const struct find *f, size_t i)
            check_date(0, roman_month(f, b), number_of(f, a));
 }
 
+/* "03 05\n1961", "03\n05 1961" */
+static bool broken_date(const struct token *a, const struct token *b, const struct token *c)
+{
+    return a->end - a->start == 2 && b->end - b->start == 2 && c->end - c->start == 4 &&
+           ((b->gap == GAP_SPACE && c->gap == GAP_LINE) ||
+            (b->gap == GAP_LINE && c->gap == GAP_SPACE));
+}
+
 bool numeric_date(const struct find *f, size_t i)
 {
     const struct token *a = &f->tokens[i], *b = token_at(f, i + 1), *c = token_at(f, i + 2);
     int x, y, z;
 
-    if (!c || !(a->shape & b->shape & c->shape & TOKEN_DIGITS) || !parts_of_date(f, a, b) ||
-        !parts_of_date(f, b, c))
+    if (!c || !(a->shape & b->shape & c->shape & TOKEN_DIGITS) ||
+        !(broken_date(a, b, c) || (parts_of_date(f, a, b) && parts_of_date(f, b, c))))
         return false;
     x = number_of(f, a);
     y = number_of(f, b);

@@ -316,6 +316,10 @@ void find_by_place(struct find *f, size_t i)
     if (place == SIZE_MAX || place == 0)
         return;
     first = parts_of_place(f, place);
+    if (first < place && first > 1 && f->tokens[first].shape & TOKEN_DIGITS &&
+        length_of(&f->tokens[first]) == 4 &&
+        (f->tokens[first - 1].is | f->tokens[first - 2].is) & WORD_MONTH)
+        first++; /* "born 3 May 1964, 12 High Street" */
     if (first < place)
         propose(f, (struct span){ f->tokens[first].start, with_country(f, last, end), SPAN_ADDRESS,
                                   NULL, 0.85F, "pattern" });
