@@ -782,6 +782,10 @@ static bool is_since(const struct find *f, size_t i)
 
     return i > 0 &&
            (word_listed(token_folded(f, &f->tokens[i - 1]), since) ||
+            word_among(token_folded(f, &f->tokens[i - 1]), /* "Date de la demande: ..." */
+                       "kaufdatum|bestelldatum|antragsdatum|schadentag|rechnungsdatum|demande|"
+                       "achat|aanvraag|aankoop|richiesta|acquisto|compra|solicitud|pedido|"
+                       "purchase|request|besteldatum|factuurdatum") ||
             (i > 1 && word_listed(token_folded(f, &f->tokens[i - 1]), "le el the den dem o") &&
              word_listed(token_folded(f, &f->tokens[i - 2]), since)));
 }
