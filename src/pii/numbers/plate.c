@@ -359,10 +359,11 @@ static bool is_measure(const struct find *f, const struct run *r, size_t n)
         len++;
     }
     return len && r->stop[at + len - 1] && (at + len == n || parting(f, r, at + len) == ' ') &&
-           word_listed(str_make(word, len),
-                       at ? "ps ch cv kw km cc cm mm hp pk kg eur r zr l h w v"
-                          : "ps ch cv kw km cc hp pk rs gt ic ice ec re rb tgv eur chf usd gbp iso "
-                            "din chr bj");
+           word_listed(
+               str_make(word, len),
+               at ? "ps ch cv kw km cc cm mm hp pk kg eur r zr l h w v"
+                  : "ps ch cv kw km cc hp pk rs gt sw ic ice ec re rb tgv eur chf usd gbp iso "
+                    "din chr bj");
 }
 
 /* "bolla SO-89257", "paspoort EC763010": of goods and of people. */
@@ -374,7 +375,7 @@ static bool of_other(const struct find *f, size_t i)
            (t[-1].is & (NEAR_PASSPORT | NEAR_ORDER) ||
             word_among(token_folded(f, t - 1),
                        "bon|bolla|bolletta|guia|albaran|lieferschein|ddt|cmr|filter|filtre|filtro|"
-                       "ebene|etage|level|niveau|platz|sitz|seat|room|zimmer"));
+                       "form|formular|ebene|etage|level|niveau|platz|sitz|seat|room|zimmer"));
 }
 
 /* What looks like a plate and is told by its form to be none. */
