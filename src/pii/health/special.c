@@ -27,6 +27,8 @@
 
 #define TURNING 3 /* from "converted" to the faith */
 
+#define AND_WORDS "et and und y e ed en ou or oder o"
+
 #define BRACKET_REACH 8 /* tokens from a name to what stands in brackets behind it */
 
 /* May a sentence go on from token k - 1 to token k? */
@@ -80,6 +82,8 @@ static size_t modifier(struct term *t, size_t at)
     for (size_t n = 0; n < 3 && k < f->count && close_to(f, k); n++, k++) {
         uint64_t is = f->tokens[k].is;
 
+        if (n > 0 && is & TERM && is & WORD_BODY && f->tokens[k].phrase > 1)
+            return at; /* "a sprained ankle and a hip replacement" */
         if (is & WORD_BODY &&
             !(is & WORD_OWNER && k + 1 < f->count && meaning(f, k + 1) & WORD_BODY)) {
             t->body = true;
@@ -120,6 +124,8 @@ static size_t allergen(const struct find *f, size_t last)
         k++;
     if (k < f->count && f->tokens[k].kind == said_thing)
         return SIZE_MAX; /* "allergique à l'incompétence" */
+    if (last + 1 < f->count && word_listed(token_folded(f, &f->tokens[last + 1]), AND_WORDS))
+        return last;
     if (k == last + 1 || k >= f->count || !close_to(f, k) || f->tokens[k].folded_len < 3 ||
         meaning(f, k) & (WORD_OWNER | WORD_SOMEBODY | WORD_LIGHT))
         return last;
@@ -167,11 +173,16 @@ static void with_turning(struct term *t)
 /* "condamné pour vol", "veroordeeld voor diefstal": what for. */
 static void with_offence(struct term *t)
 {
-    static const struct str stems[] = { STR_INIT("condam"), STR_INIT("conden"), STR_INIT("condann"),
-                                        STR_INIT("convicted"), STR_INIT("veroordeeld") };
-    static const struct str fors[] = { STR_INIT("pour"),  STR_INIT("per"), STR_INIT("por"),
-                                       STR_INIT("for"),   STR_INIT("of"),  STR_INIT("voor"),
-                                       STR_INIT("wegens") };
+    static const struct str stems[] = {
+        STR_INIT("condam"),      STR_INIT("conden"),      STR_INIT("condann"),
+        STR_INIT("convicted"),   STR_INIT("veroordeeld"), STR_INIT("vorstraf"),
+        STR_INIT("vorbestraft"), STR_INIT("cadastro"),    STR_INIT("antecedente"),
+        STR_INIT("precedenti"),  STR_INIT("strafblad"),   STR_INIT("penales"),
+        STR_INIT("penais"),      STR_INIT("penali"),      STR_INIT("judiciaire")
+    };
+    static const struct str fors[] = { STR_INIT("pour"),   STR_INIT("per"),  STR_INIT("por"),
+                                       STR_INIT("for"),    STR_INIT("of"),   STR_INIT("voor"),
+                                       STR_INIT("wegens"), STR_INIT("wegen") };
     const struct find *f = t->f;
     size_t k = t->last + 1;
 
@@ -214,6 +225,7 @@ static void with_sentence(struct term *t)
                              "emprisonnement reclusion criminelle");)
         k++;
     t->last = k;
+    t->is &= ~TERM_MANNER;
 }
 
 /* "réfugié érythréen", "Syrian refugee": of which people. */
@@ -241,6 +253,8 @@ static bool extend(struct term *t)
     size_t with;
 
     with_sentence(t);
+    special_sentenced(t);
+    special_treated(t);
     for (int n = 0; n < MODIFIERS; n++) {
         size_t to = modifier(t, t->last);
 
@@ -278,11 +292,12 @@ static bool extend(struct term *t)
     return true;
 }
 
-/* "femme trans", "personne sourde": who it is belongs to what they are. */
+/* "femme trans", "adhérente CFDT": who it is belongs to what they are. */
 static bool is_of_it(const struct find *f, size_t k)
 {
     return f->tokens[k].phrase > 1 && f->tokens[k].is & WORD_SPECIAL &&
-           word_among(token_folded(f, &f->tokens[k]), "femme|homme|personne|person|man|woman");
+           word_among(token_folded(f, &f->tokens[k]), "femme|homme|personne|person|man|woman|"
+                                                      "adherent|adherente");
 }
 
 /* Is what was trimmed in front of the term more of it than what is left? */
@@ -331,6 +346,15 @@ static bool is_passed(const struct find *f, size_t k)
                        "tag jour day days jours seul seule single nunca");
 }
 
+/* "im Mai", "le 5 mai": no "never", as it is in Italian. */
+static bool is_may(const struct find *f, size_t k)
+{
+    return str_eq(token_folded(f, &f->tokens[k]), STR("mai")) && k > 0 &&
+           (f->tokens[k - 1].shape & TOKEN_DIGITS ||
+            word_listed(token_folded(f, &f->tokens[k - 1]),
+                        "im en in de du au fin debut mi seit ab bis ende anfang mitte am"));
+}
+
 static bool negated(const struct term *t)
 {
     const struct find *f = t->f;
@@ -338,7 +362,7 @@ static bool negated(const struct term *t)
     for (size_t k = t->first, n = 0; k > 0 && n < NEGATION && close_to(f, k); n++) {
         uint64_t is = meaning(f, --k);
 
-        if (is & WORD_NOT && !(f->tokens[k].is & TERM && f->tokens[k].phrase > 1))
+        if (is & WORD_NOT && !is_may(f, k) && !(f->tokens[k].is & TERM && f->tokens[k].phrase > 1))
             return true; /* "non vedente" denies nothing */
         if (!(is & (WORD_LIGHT | TERM | WORD_THE)) && !is_passed(f, k))
             return false;
@@ -396,6 +420,17 @@ static bool quote_behind(const struct find *f, size_t last)
            str_starts(rest, STR(" \xc2\xbb")) || str_starts(rest, STR("\xe2\x80\x9d"));
 }
 
+/* "im Oktober Prostatakrebs", "seit der Nacht Scharlach": when it was, in German with a capital. */
+static bool is_when(const struct find *f, size_t k)
+{
+    struct str word = token_folded(f, &f->tokens[k]);
+
+    return f->tokens[k].is & WORD_MONTH || str_ends(word, STR("tag")) ||
+           word_among(word, "nacht|woche|wochen|monat|monaten|jahr|jahren|tagen|sommer|winter|"
+                            "herbst|fruhjahr|fruhling|mittwoch|samstagen|geburt|kindheit|"
+                            "weihnachten|ostern|abend|morgen|mittag");
+}
+
 /* "Cancer Research", "« Migraine »": a name, not an illness. */
 static bool titled(const struct term *t)
 {
@@ -413,6 +448,7 @@ static bool titled(const struct term *t)
         title_word(f, t->last + 1) && !(f->tokens[t->last + 1].is & (WORD_GRADE | WORD_BODY)))
         return true;
     return t->first > 0 && word->gap == GAP_SPACE && title_word(f, t->first - 1) &&
+           !is_when(f, t->first - 1) &&
            !(meaning(f, t->first - 1) & (WORD_SOMEBODY | WORD_OWNER | TERM));
 }
 
@@ -668,7 +704,8 @@ static float weigh(const struct term *t)
         return 0;
     if (t->is & WORD_STATE && !body && article_before(t))
         return t->is & WORD_LEANING ? 0 : 0.7F;
-    if (!mine && (of_goods(t) || titled(t) || said_otherwise(t) || special_idle(t)))
+    if (!mine && (of_goods(t) || special_named_goods(t) || (titled(t) && !special_value(t)) ||
+                  said_otherwise(t) || special_idle(t)))
         return 0;
     if (t->is & (WORD_LEANING | WORD_STATE) && of_doing(t))
         return 0;
@@ -684,10 +721,13 @@ static float weigh(const struct term *t)
                : 0;
 }
 
-/* "17 mrt. 2025" is a day in Dutch, and no scan. */
-static bool is_date(const struct find *f, size_t i)
+/* "17 mrt. 2025" is a day in Dutch, and no scan; "BI" a card in Portuguese. */
+static bool is_other(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
+
+    if (t->shape & TOKEN_UPPER && str_eq(token_folded(f, t), STR("bi")))
+        return true;
 
     return i > 0 && t->gap <= GAP_JOIN && t[-1].shape & TOKEN_DIGITS &&
            t[-1].end - t[-1].start <= 2 && str_eq(token_folded(f, t), STR("mrt"));
@@ -702,13 +742,14 @@ void find_special(struct find *f, size_t i)
 
     if (word->is & WORD_SPECIAL && !(word->covered & TERM) && find_belonging(f, i))
         return;
-    if (word->kind == said_capitals && word->phrase <= 1 && !(word->shape & TOKEN_UPPER))
+    if (word->kind == said_capitals && word->phrase <= 1 &&
+        (!(word->shape & TOKEN_UPPER) || special_shouted(f, i)))
         return;
     if (!(word->is & TERM) || (word->is | word->covered) & WORD_FIGURE || word->covered & TERM ||
-        is_date(f, i))
+        is_other(f, i))
         return;
-    t.last = i + (word->phrase > 1 ? word->phrase : 1u) - 1;
-    if (!ailing_meant(&t) || negated(&t))
+    t.last = special_phrase_end(f, i);
+    if (!ailing_meant(&t) || negated(&t) || special_follows(&t) || special_labels_number(&t))
         return;
     if (find_labelled(f, &t))
         return;

@@ -16,6 +16,7 @@
 #define ABOUT_REACH     9 /* from what is written to what it is about */
 #define SIGN_REACH      9
 #define QUOTE_REACH     7
+#define TITLE_BEFORE    3 /* tokens from the quote that opens to the word */
 
 /* May the sentence go on from token k - 1 to token k? */
 static bool goes_on(const struct find *f, size_t k)
@@ -122,25 +123,36 @@ static bool closes_quote(const struct find *f, size_t last)
            str_starts(gap, STR("\xe2\x80\xaf\xc2\xbb"));
 }
 
-/* « Le cancer de mon voisin », "Il malato immaginario": an article with a capital behind the mark
- * that opens, and one that closes soon. */
+/* "Leben mit Asthma", "Vivre avec le diabète": begins many a title. */
+static bool is_living(const struct find *f, size_t k)
+{
+    return word_listed(token_folded(f, &f->tokens[k]),
+                       "leben living vivre vivir vivere leven viver mit with avec con met com");
+}
+
+/* « Le cancer de mon voisin », "Il malato immaginario", «Diabète, mode d'emploi»: a mark that opens
+ * close by, and one that closes soon, behind more than the word. */
 static bool in_title(const struct term *t)
 {
     const struct find *f = t->f;
     size_t first = t->first;
+    bool article = false;
 
-    if (!(t->is & WORD_HEALTH))
-        return false;
-    if (!first || !close_to(f, first) || !(f->tokens[first - 1].is & WORD_THE))
-        return false;
-    first--;
-    if (!opens_quote(f, first) || !(f->tokens[first].shape & TOKEN_CAPITAL))
+    for (size_t n = 0; n < TITLE_BEFORE && !opens_quote(f, first); n++, first--) {
+        if (!first || !said_on(f, first) || f->tokens[first - 1].is & WORD_OWNER ||
+            (f->tokens[first - 1].is & WORD_SOMEBODY && !is_living(f, first - 1)))
+            break;
+        article |= (f->tokens[first - 1].is & WORD_THE) != 0;
+    }
+    if (!opens_quote(f, first) || special_value(t))
         return false;
     for (size_t k = t->last; k < f->count && k <= t->last + QUOTE_REACH; k++) {
-        if (k > t->last && !close_to(f, k))
+        if (k > t->last && (f->tokens[k].gap == GAP_PARA || f->tokens[k].gap == GAP_DOT))
+            return false;
+        if (k > t->last && !article && is_person(&f->tokens[k]))
             return false;
         if (closes_quote(f, k))
-            return true;
+            return article || first < t->first || k > t->last;
     }
     return false;
 }
@@ -320,6 +332,17 @@ static bool of_trade(const struct term *t)
     return false;
 }
 
+/* "Parto con il mio compagno" is a journey: a birth has an article or whose it is. */
+static bool is_leaving(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    return t->first == t->last && str_eq(token_folded(f, &f->tokens[t->first]), STR("parto")) &&
+           (t->first == 0 || !close_to(f, t->first) ||
+            !((f->tokens[t->first - 1].is | f->tokens[t->first - 1].covered) &
+              (WORD_THE | WORD_OWNER | WORD_LIGHT | WORD_PARTICLE)));
+}
+
 /* ---- papers that are asked for ---- */
 
 #define ASKED_REACH 7
@@ -397,8 +420,9 @@ bool special_idle(const struct term *t)
 {
     if (t->is & WORD_SPECIAL && is_asked_for(t))
         return true;
-    return t->is & WORD_HEALTH && (of_thing(t) || in_title(t) || in_zodiac(t) || is_subject(t) ||
-                                   is_sold(t) || of_trade(t) || asked_of_nobody(t));
+    return t->is & WORD_HEALTH &&
+           (of_thing(t) || in_title(t) || in_zodiac(t) || is_leaving(t) || is_subject(t) ||
+            is_sold(t) || of_trade(t) || asked_of_nobody(t));
 }
 
 /* Is there somebody in front of the animal at token k, but for whose it is ("mi perro")? */

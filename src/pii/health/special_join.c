@@ -27,6 +27,8 @@ static bool linked(const struct term *t, const char *links)
     const struct find *f = t->f;
     size_t k = f->told;
 
+    if (k > f->told_first + 1 && word_listed(token_folded(f, &f->tokens[k - 1]), links))
+        k--; /* "operaron de" */
     if (k == t->first || !close_to(f, k) || !word_listed(token_folded(f, &f->tokens[k]), links))
         return false;
     for (k++; k < t->first; k++)
@@ -39,7 +41,8 @@ static bool linked(const struct term *t, const char *links)
 /* Operated on what, and in which ward: what a stay was for is told apart from it. */
 static bool is_one(const struct term *t)
 {
-    return (linked(t, "pour por per for wegen voor vanwege wegens de d du des da di del della dos "
+    return (linked(t, "a ao aos as ad aan pour por per for wegen voor vanwege wegens de d du des "
+                      "da di del della dos "
                       "das") &&
             told_so(t->f, "oper|geoper|surgery")) ||
            (linked(t, "en in auf op im nel no") &&

@@ -13,7 +13,7 @@
 #include "text/text.h"
 
 #define ROLE_BEFORE  6 /* tokens from "member" to the name */
-#define ROLE_BEHIND  2 /* from the name to "member" */
+#define ROLE_BEHIND  4 /* from the name to "member" */
 #define STEM_LEAST   4 /* letters of a people's name */
 #define SCORE_MEMBER 0.85F
 
@@ -44,7 +44,8 @@ static bool is_role(struct str word)
                  "parteimitglied|lidmaatschap|membership|vote|votes|voted|voting|voter|votais|"
                  "votait|vota|voto|votato|votado|votante|votei|votamos|wahle|wahlt|gewahlt|wahler|"
                  "wahlerin|stem|stemt|stemde|gestemd|stemmer|kiezer|sympathisant|sympathisante|"
-                 "simpatizante|simpatizzante|sympathisantin|supporter|supporters|activist|"
+                 "simpatizante|simpatizzante|sympathisantin|dirigente|dirigenti|dirigent|supporter|"
+                 "supporters|activist|"
                  "aktivist|activista|attivista|militancia|vakbondslid|kandidaat");
 }
 
@@ -105,9 +106,10 @@ static size_t role_behind(const struct find *f, size_t last)
     for (size_t k = last + 1; k < f->count && k <= last + ROLE_BEHIND && close_by(f, k); k++) {
         struct str word = token_folded(f, &f->tokens[k]);
 
-        if (is_role(word))
+        if (is_role(word) || among(word, "ortsverband|ortsverein|ortsgruppe|kreisverband"))
             return k;
-        if (!among(word, "shop|union|party|syndical|local|branch"))
+        if (!among(word, "shop|union|party|syndical|local|branch") &&
+            !(k > last + 1 && f->tokens[k].shape & TOKEN_DIGITS))
             break;
     }
     return last;
@@ -136,6 +138,57 @@ static bool is_paid(const struct find *f, size_t i, size_t last)
     return false;
 }
 
+/* Verbs of "bin in der IG Metall", "was in the GMB union", "zit bij het ACV". */
+static bool is_being(struct str word)
+{
+    return among(word, "bin|war|waren|ist|sind|was|were|am|m|been|is|zit|zat|zitten|zaten|suis|est|"
+                       "etais|etait|pertenezco|pertenece|pertenecia|appartiens|appartient|"
+                       "appartengo|appartiene|perteneco|pertenco|pertence|joined|rejoint|"
+                       "beigetreten|estoy|esta|estou|sono|ben");
+}
+
+/* What may stand behind it, so that it is no part of another name: "since 2011", a mark. */
+static bool ends_there(const struct find *f, size_t last)
+{
+    size_t k = last + 1;
+
+    return k >= f->count || f->tokens[k].gap >= GAP_COMMA || f->tokens[k].gap == GAP_LINE ||
+           f->tokens[k].is & WORD_LIGHT || f->tokens[k].shape & TOKEN_DIGITS ||
+           among(token_folded(f, &f->tokens[k]),
+                 "since|until|for|seit|bis|und|depuis|jusqu|desde|hasta|hace|da|fino|dal|sinds|tot|"
+                 "ate|ha|et|and|y|e|en|aber|but|mais|organisiert|eingetreten|ausgetreten");
+}
+
+/* "was in the GMB union until 2020": the last token of the name; SIZE_MAX when nobody is in it. */
+static size_t being_in(const struct find *f, size_t i, size_t last)
+{
+    size_t k = i;
+    bool in = false;
+
+    if (last + 1 < f->count && f->tokens[last + 1].gap == GAP_SPACE &&
+        among(token_folded(f, &f->tokens[last + 1]), "union|party"))
+        last++;
+    if (!ends_there(f, last))
+        return SIZE_MAX;
+    for (; k > 0 && i - k < ROLE_BEFORE && close_by(f, k); k--) {
+        struct str word = token_folded(f, &f->tokens[k - 1]);
+
+        if (in && is_being(word))
+            return last;
+        in |= among(word, "in|im|bei|bij|a|au|al|to|alla|nella|nel|na|no|joined|rejoint");
+        if (in && is_being(word))
+            return last;
+        if (!in && !(f->tokens[k - 1].is & WORD_THE) && !among(word, "der|het|de|the|la|o"))
+            return SIZE_MAX;
+        if (in && !(f->tokens[k - 1].is & (WORD_LIGHT | WORD_THE | WORD_SOMEBODY)) &&
+            !among(word, "in|im|bei|bij|a|au|al|to|alla|nella|nel|na|no|bis|until|jahrelang|"
+                         "lange|fruher|early") &&
+            !(f->tokens[k - 1].shape & TOKEN_DIGITS))
+            return SIZE_MAX;
+    }
+    return SIZE_MAX;
+}
+
 static bool find_member(struct find *f, size_t i)
 {
     size_t last = i + (f->tokens[i].phrase > 1 ? f->tokens[i].phrase : 1u) - 1;
@@ -143,8 +196,11 @@ static bool find_member(struct find *f, size_t i)
 
     if (t.first == i)
         t.last = role_behind(f, last);
-    if (t.first == i && t.last == last && !is_paid(f, i, last))
-        return false;
+    if (t.first == i && t.last == last && !is_paid(f, i, last)) {
+        t.last = being_in(f, i, last);
+        if (t.last == SIZE_MAX)
+            return false;
+    }
     if (!special_denied(&t))
         propose_special(f, t.first, t.last);
     return true;
@@ -198,7 +254,9 @@ static bool find_origin(struct find *f, size_t i)
     size_t people = people_beside(f, i);
     struct term t = { .f = f,
                       .first = people < i ? people : i,
-                      .last = people > i ? people : i,
+                      .last = people > i                ? people
+                              : f->tokens[i].phrase > 1 ? i + f->tokens[i].phrase - 1u
+                                                        : i,
                       .is = WORD_SPECIAL | WORD_LEANING };
 
     if (people == i)

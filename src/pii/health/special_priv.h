@@ -51,8 +51,26 @@ bool special_idle(const struct term *t);
 /* "mi perra ... con su medicación": whose it is, is an animal. */
 bool special_of_pet(const struct term *t);
 
+/* special_beside.c: does it tell nothing that was not just told ("soy musulmán y pedí menú halal",
+ * "ho un'ernia e non posso sollevare pesi")? */
+bool special_follows(const struct term *t);
+/* Is the word at i, an illness in capitals, an ordinary one in a sentence that is all capitals? */
+bool special_shouted(const struct find *f, size_t i);
+/* "Asthma & Allergy filter": is it goods, though not the next word says so? */
+bool special_named_goods(const struct term *t);
+/* `"motif": "sclérose en plaques"`: is it the value of a field, whose quotes make no title? */
+bool special_value(const struct term *t);
+/* The last token of the phrase that begins at i; behind "as", of one that begins within it. */
+size_t special_phrase_end(const struct find *f, size_t i);
+/* "sechs Monate auf Bewährung", "Lithium-Behandlung": how long, and that it is treated. */
+void special_sentenced(struct term *t);
+void special_treated(struct term *t);
+
 /* special_said.c: does a question mark end the sentence behind token `last`? */
 bool special_asked(const struct find *f, size_t last);
+
+/* "Son AVS à lui : 756.1581": is it what a number is called? */
+bool special_labels_number(const struct term *t);
 
 /* Is the word the name of a people ("congolaise")? */
 bool special_people(const struct find *f, const struct token *t);

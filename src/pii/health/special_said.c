@@ -119,10 +119,14 @@ static bool of_thing_behind(const struct term *t)
     for (size_t k = t->last + 1; k < f->count && k <= t->last + 4 && close_to(f, k); k++) {
         const struct token *b = &f->tokens[k];
 
+        if (b->gap == GAP_LINE && b->shape & TOKEN_START)
+            return false;
         if (b->kind == said_animal || b->kind == said_thing)
             return true;
         if (!((b->is | b->covered) & (WORD_LIGHT | WORD_OWNER | WORD_THE)) ||
-            word_among(token_folded(f, b), "et|and|und|y|ou|or|oder")) /* of another's */
+            word_among(token_folded(f, b), "et|and|und|y|e|ed|en|ou|or|oder|of|so|but|mais|donc|"
+                                           "car|weil|denn|because|since|pero|porque|ma|perche|"
+                                           "want|maar|mas|aber|dus")) /* of another's */
             return false;
     }
     return false;
@@ -184,6 +188,24 @@ static bool names_number(const struct term *t)
            word_among(token_folded(f, &f->tokens[t->last]), "ipp|clinica|medical|clinico");
 }
 
+#define NUMBER_REACH 4 /* tokens from what is called so to the number */
+
+/* "Son AVS à lui : 756.1581", "IPP chez vous : 8004417265", "sonda 2.18.95". */
+bool special_labels_number(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    if (!word_listed(token_folded(f, &f->tokens[t->last]), "avs ipp sonda"))
+        return false;
+    for (size_t k = t->last + 1; k < f->count && k <= t->last + NUMBER_REACH; k++) {
+        if (f->tokens[k].gap == GAP_DOT || f->tokens[k].gap == GAP_PARA)
+            return false;
+        if (f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return true;
+    }
+    return false;
+}
+
 /* "je saigne du nez": who it is of is said in it. */
 static bool tells_who(const struct term *t)
 {
@@ -242,12 +264,18 @@ static bool is_label(const struct find *f, const struct term *t)
         STR_INIT("enfermedad"), STR_INIT("malatti"),     STR_INIT("doenca"),
         STR_INIT("ziekte"),     STR_INIT("sante"),       STR_INIT("health"),
         STR_INIT("disabilit"),  STR_INIT("behinderung"), STR_INIT("terapia"),
-        STR_INIT("farmac"),     STR_INIT("intolerance"),
+        STR_INIT("farmac"),     STR_INIT("intolerance"), STR_INIT("bless"),
+        STR_INIT("verletzt"),   STR_INIT("herido"),      STR_INIT("ferido"),
+        STR_INIT("feriti"),     STR_INIT("gewond"),      STR_INIT("injur"),
     };
     struct str word = token_folded(f, &f->tokens[t->first]);
 
     if (t->last + 1 >= f->count || !holds(gap_before(f, t->last + 1), ":"))
         return false;
+    if (t->first && f->tokens[t->first].gap == GAP_SPACE &&
+        word_listed(token_folded(f, &f->tokens[t->first - 1]), "est suis is am m s ist bin es soy "
+                                                               "e sono sou ben is sommes son"))
+        return false; /* "ma fille est allergique aux arachides : c'est sérieux" */
     for (size_t i = 0; i < COUNT_OF(stems); i++)
         if (str_starts(word, stems[i]))
             return true;

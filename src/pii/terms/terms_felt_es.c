@@ -604,10 +604,10 @@ const struct terms terms_felt_es[] = {
       "me machaqué|me pillé|se pilló|me clavé|me disloco|me luxé|se luxó|me desgarré|"
       "se desgarró|me golpeé|se golpeó|me han infiltrado|me operaron|le operaron|me operan|"
       "le operan|me han operado|le han operado|operación en|cirugía en|rotura en|fisura en|"
-      "fractura en|quemaduras en|dolores en|artrosis en|artritis en|reúma en|hinchazón en|"
-      "bultos en|eccema en|herida en|heridas en|infección en|quiste en|tumor en|metástasis en|"
+      "fractura en|quemaduras en|dolores en|hinchazón en|"
+      "bultos en|eccema en|herida en|heridas en|infección en|quiste en|metástasis en|"
       "prótesis en|clavos en|tornillos en|placas en|derrame en|parálisis en|debilidad en|"
-      "hernia en|calambres en|contractura en|trombos en|hongos en|verrugas en|sabañones en|"
+      "calambres en|contractura en|trombos en|hongos en|verrugas en|sabañones en|"
       "inflamación en|infectado|infectada|luxado|luxada|dislocado|dislocada|esguinzado|"
       "esguinzada|agarrotado|agarrotada|entumecido|entumecida|atrofiado|atrofiada|ulcerado|"
       "ulcerada|gangrenado|gangrenada" },

@@ -232,7 +232,7 @@ const struct terms terms_felt_pt[] = {
       "não consegue se mexer|não se mexe|não me mexo|respiro mal|respira mal|canso-me com nada|"
       "cansa-se com nada" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL, /* how one was */
-      "debilitado|debilitada|desidratado|desidratada|coxo|coxa|manco|manca|aleijado|aleijada|"
+      "debilitado|debilitada|desidratado|desidratada|coxo|coxa|aleijado|aleijada|"
       "entrevado|entrevada|surdo-muda|surda-mudo|colostomizado|colostomizada|imobilizado|"
       "imobilizada|obstipado|obstipada|tonto da tensão|tonta da tensão|com tonturas|"
       "com vertigens|com dores|muito doente|às portas da morte|a morrer de cancro|"

@@ -35,6 +35,8 @@ const struct terms terms_member[] = {
       "igm|cda|psd|bsw|chega" },
     { WORD_SPECIAL | WORD_THEIRS, said_origin,
       "origine|origines|origin|origins|heritage|descent|ancestry|abstammung|herkunft|afkomst|"
-      "afstamming|origen|orígenes|origem|ascendência|ascendencia|discendenza|origini" },
+      "by "
+      "birth|gebürtig~e~er|afstamming|origen|orígenes|origem|ascendência|ascendencia|discendenza|"
+      "origini" },
     { 0, NULL, NULL },
 };

@@ -110,6 +110,8 @@ const struct terms terms_special[] = {
       "en cas|in case|im falle|en caso|in "
       "caso|"
       "bij eventuele|course contre|marche contre|gala contre|raffle|patients atteints|people with|"
+      "filter|filters|filtre|filtro|cookbook|ratgeber|guide|gids|guida|guía|sokken|socken|socks|"
+      "chaussettes|calcetines|calzini|meias|backpack|vinyle|vinilo|vinile|t-shirt|poster|"
       "restaurant|boucherie|école|lycée|collège|cimetière|église|radio|groupe|équipe|team|"
       "chaîne|bande|bar|nightclub|quartier|repas|menu|plat|school|church|schule|kirche|colegio|"
       "iglesia|scuola|chiesa|kerk|escola|igreja|musique|fête|restaurante|ristorante" },

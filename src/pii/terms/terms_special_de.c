@@ -88,7 +88,9 @@ const struct terms terms_special_de[] = {
       "medikament|medikamente|behandlung|therapie|gesundheit|psychiater|psychiaterin|"
       "psychologe|psychologin|onkologe|onkologin|kardiologe|kardiologin|chirurg|therapeut|"
       "therapeutin|diagnose" },
-    { WORD_HEALTH | WORD_OF_BODY, NULL, "operation|schmerzen|verletzung|bruch|gebrochen|probleme" },
+    { WORD_HEALTH | WORD_OF_BODY, NULL,
+      "operation|schmerzen|verletzung|bruch|gebrochen|gebrochenen|gebrochener|gebrochenem|"
+      "gebrochenes|verstauchten|verstauchter|probleme" },
     { WORD_SPECIAL, NULL,
       "zeuge jehovas|zeugen jehovas|meine religion|meinem glauben|religiösen gründen|"
       "religiöse gründe|religiöse überzeugung|religionszugehörigkeit|muslimischen glaubens|"

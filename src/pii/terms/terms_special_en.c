@@ -114,7 +114,7 @@ const struct terms terms_special_en[] = {
       "oncology|transplant" },
     { WORD_HEALTH | WORD_THEIRS, NULL, /* "my treatment" */
       "treatment|treatments|medication|medications|medicine|operation|diagnosis|symptoms|"
-      "health|mental health|psychiatrist|psychologist|psychotherapist|therapist|oncologist|"
+      "mental health|psychiatrist|psychologist|psychotherapist|therapist|oncologist|"
       "cardiologist|neurologist|rheumatologist|nephrologist|gynaecologist|gynecologist|"
       "surgeon|prescription|due date|baby bump|consultant at the hospital|condition" },
     { WORD_HEALTH | WORD_OF_BODY, NULL,

@@ -200,6 +200,10 @@ const struct terms terms_special_es[] = {
       "desgarro muscular|tirón muscular" },
     { WORD_SPECIAL, NULL, "matrimonio de lesbianas|matrimonio de gays" },
     { WORD_HEALTH | WORD_LEANING, NULL, "sonda" },
+    { WORD_HEALTH, NULL,
+      "crisis drepanocítica|crisis falciforme|crise drépanocytaire|crise falciforme|"
+      "crisi falcemica|adrenalina autoinyectable|autoinyector de adrenalina|klierkoorts|"
+      "ziekte van pfeiffer" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL, "de baja" },
     { 0, NULL, NULL },
 };

@@ -259,7 +259,7 @@ const struct terms terms_special_fr[] = {
     { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL, /* of somebody only */
       "catholique|protestant~~e|musulman~~e|jui~f~ve|bouddhiste|hindou~~e|hindouiste|athée|"
       "chrétien~~ne|évangélique|orthodoxe|mormon~~e|sikh|laïque pratiquant|franc-maçon|"
-      "franc-maçonne|agnostique|adventiste|baptiste|gay|pédé|homo|gouine|trans|hétéro|"
+      "franc-maçonne|agnostique|adventiste|baptiste|gay|homo|gouine|trans|hétéro|"
       "hétérosexuel~~le|bi|queer|intersexe|communiste|socialiste|royaliste|écologiste|"
       "anarchiste|trotskiste|gaulliste|macroniste|mélenchoniste|lepéniste|militant~~e|"
       "syndicalement actif|rom|tsigane|gitan~~e|kabyle|berbère|métis~~se|réfugié~~e|exilé~~e|"
@@ -271,7 +271,7 @@ const struct terms terms_special_fr[] = {
       "communion|confirmation religieuse|bar-mitsva|syndicat|cgt|cfdt|cftc|unsa|"
       "force ouvrière|sud solidaires|cfe-cgc|fsu|rassemblement national|france insoumise|"
       "parti socialiste|parti communiste|les républicains|europe écologie|parti politique|"
-      "reconnaissance faciale|sexualité|probation|tutelle|curatelle|plainte pour viol|"
+      "reconnaissance faciale|sexualité|probation|curatelle|plainte pour viol|"
       "cure de sevrage" },
     { WORD_SPECIAL | WORD_THEIRS, NULL,
       "religion|convictions|condamnation|empreinte digitale|empreintes digitales|adn|libido|"
@@ -354,7 +354,8 @@ const struct terms terms_special_fr[] = {
       "syndiquée à la cfdt|syndiqué cgt|syndiquée cgt|syndiqué fo|syndiquée fo|délégué cfdt|"
       "déléguée cfdt|délégué fo|déléguée fo|délégué sud|déléguée sud|représentant cgt|"
       "représentante cgt|secrétaire de la cgt|carte à la cgt|sale arabe|sale juif|sale noir|"
-      "sale gitan|sale pédé|sale gouine|ne mange pas de porc|mange pas de porc|"
+      "sale gitan|sale pédé|suis pédé|de pédé|pédés|un pédé|sale gouine|ne mange pas de porc|mange "
+      "pas de porc|"
       "mangeons pas de porc|juif orthodoxe|juive orthodoxe|juifs orthodoxes|couple d'hommes|"
       "deux mamans|deux papas|mariée à une femme|condamné pour violences|"
       "condamnée pour violences|condamné pour vol|condamnée pour vol|condamné pour fraude|"
@@ -371,10 +372,11 @@ const struct terms terms_special_fr[] = {
       "autochtone|manouche|rrom|yéniche|peul|tamoul|touareg|ouïghour|arabe|noir de peau|"
       "noire de peau|salafiste|soufi|zoroastrien~~ne|bahaï|quaker|pentecôtiste|darbyste|"
       "copte|maronite|druze|alévi~~e|chiite|sunnite|adventistes" },
-    { WORD_HEALTH, NULL, "dossier mdph" },
     { WORD_HEALTH | WORD_THEIRS, NULL,
       "mdph|ehpad|carte mobilité inclusion|carte cmi|transport sanitaire|certificat médical|"
       "kiné" },
+    { WORD_HEALTH, NULL,
+      "cure de méthadone|traitement à la méthadone|oxygène à domicile|sous oxygène à domicile" },
     { WORD_SPECIAL | WORD_LEANING, NULL, "curatelle renforcée" },
     { WORD_HEALTH, NULL, "carte d'invalidité|membre amputé" },
     { WORD_HEALTH, NULL, "sourd de l'oreille|sourde de l'oreille" },

@@ -109,7 +109,7 @@ const struct terms terms_special_it[] = {
       "condannata per|arresti domiciliari|custodia cautelare|libertà condizionale|"
       "libertà vigilata|pena detentiva|braccialetto elettronico|violenza domestica|"
       "violenza sessuale|abusi sessuali|guida in stato di ebbrezza|sotto tutela|"
-      "amministratore di sostegno|amministrazione di sostegno" },
+      "amministrazione di sostegno" },
     { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL,
       "cattolic~o~a|protestante|musulman~o~a|ebre~o~a|buddista|induista|ate~o~a|cristian~o~a|"
       "evangelic~o~a|ortodoss~o~a|credente|gay|trans|comunista|socialista|anarchico|rom|"

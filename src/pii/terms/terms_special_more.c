@@ -195,6 +195,14 @@ const struct terms terms_special_more[] = {
       "kosher meal|kosher meals|halal-essen|koscheres essen|pasto halal|pasto kosher|"
       "pasti halal|halalmaaltijd|halal maaltijd|koosjere maaltijd|pas de viande de porc|"
       "kein schweinefleisch aus religiösen gründen" },
+    { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL,
+      "sans religion|sans confession|ohne konfession|ohne religion|ohne bekenntnis|"
+      "senza religione|sin religión|zonder geloof|zonder religie|sem religião|not religious|"
+      "nicht religiös|proche des évangéliques" },
+    { WORD_SPECIAL, NULL,
+      "gleichgeschlechtliche partnerschaft|gleichgeschlechtlichen partnerschaft|"
+      "same-sex partnership|same sex partnership|same-sex relationship|unión homosexual|"
+      "unione omosessuale|partenariat de même sexe|relatie van hetzelfde geslacht" },
     { WORD_SPECIAL, NULL, /* unions and parties */
       "in a union|in the union|union activist|joined the union|gewerkschaftlich organisiert|"
       "gewerkschaftssekretär~~in|in der gewerkschaft|bei ver.di|bei der ig metall|"

@@ -94,7 +94,7 @@ const struct terms terms_special_nl[] = {
       "strafrechtelijke veroordeling|gevangenisstraf|celstraf|taakstraf|"
       "voorwaardelijke straf|voorlopige hechtenis|in de gevangenis|in hechtenis|enkelband|"
       "huiselijk geweld|seksueel misbruik|verkrachting|verkracht|rijden onder invloed|"
-      "onder bewind|onder curatele|bewindvoerder" },
+      "onder bewind|onder curatele" },
     { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL,
       "katholiek|protestants|gereformeerd|moslim|moslima|islamitisch|joods|jood|boeddhist|"
       "hindoe|atheïst|christelijk|christen|gelovig|orthodox|homo|gay|trans|communist|"

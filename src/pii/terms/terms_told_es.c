@@ -380,7 +380,7 @@ const struct terms terms_told_es[] = {
     { WORD_HEALTH, NULL, /* what is done to one */
       "broncoscopia|cistoscopia|histeroscopia|laparoscopia|angiografía|coronariografía|"
       "densitometría|espirometría|polisomnografía|ablación|cardioversión|plasmaféresis|"
-      "transfusiones|mastectomizada|nefrectomía|esplenectomía|gastrectomía|colectomía|"
+      "mastectomizada|nefrectomía|esplenectomía|gastrectomía|colectomía|"
       "tiroidectomía|amigdalectomía|apendicectomía|colecistectomía|laminectomía|artrodesis|"
       "osteotomía|craneotomía|legrado|cerclaje|vitrectomía|maxilofacial|septoplastia|"
       "neuroestimulador|preoperatorio|gammagrafía ósea|unidad del sueño|punción lumbar|"

@@ -544,7 +544,7 @@ const struct terms terms_told_fr_en[] = {
       "carsick|travel sick|travelsick|airsick|wheezy|wheezing|breathless|chesty|doubled up|"
       "doubled over|bent double|laid up|laid up with|bed-ridden|house bound|paralysed from|"
       "anemic|manic|clinically depressed|anxious|severely anxious|not coping|can't cope|"
-      "in bits|in a bad way|in a lot of pain|in agony|in constant pain|in terrible pain|"
+      "in a bad way|in a lot of pain|in agony|in constant pain|in terrible pain|"
       "concussed at|infectious|in isolation|quarantined|unconscious|delirious|hallucinating|"
       "muddled|very muddled|getting muddled|very confused|forgetful|very forgetful|"
       "losing her marbles|losing his marbles|lost her marbles|lost his marbles|not all there|"

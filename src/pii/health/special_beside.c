@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* special_beside.c - what stands right beside a word of health or of art. 9: what was just told and
+ * says it already, the rest of a name of goods, the sentence one got, the treatment.
+ *
+ * Each walk is over a handful of tokens. */
+#include "pii/health/special_priv.h"
+
+#include <string.h>
+
+#include "text/text.h"
+
+#define FOLLOW_REACH 8  /* tokens from what was told to what follows from it */
+#define VALUE_REACH  48 /* bytes from a value back to the quote that opens it */
+
+/* ---- what follows from what was told ---- */
+
+/* Food and blood of a faith. */
+static bool is_of_faith(const struct find *f, size_t k)
+{
+    return starts_among(token_folded(f, &f->tokens[k]),
+                        "halal|kosher|koscher|koosjer|casher|kasher|transfus|bluttransfus|"
+                        "bloedtransfus|blood|sangue|sangre|sang|porc|pork");
+}
+
+/* Lifting and getting about, which an illness in front says already. */
+static bool is_strain(const struct find *f, size_t k)
+{
+    return word_listed(token_folded(f, &f->tokens[k]),
+                       "deplacer pesi peso tillen heben carregar lift heavy");
+}
+
+/* Another person, of whom nothing was told. */
+static bool is_another(const struct token *t)
+{
+    return t->is & (WORD_FIRSTNAME | WORD_CIVILITY | WORD_OWNER) ||
+           (t->shape & TOKEN_CAPITAL && !(t->shape & (TOKEN_START | TOKEN_UPPER)) &&
+            t->folded_len > 2);
+}
+
+bool special_follows(const struct term *t)
+{
+    const struct find *f = t->f;
+    bool faith = f->told_type == SPAN_SPECIAL, is = false;
+
+    if (!f->told || f->told > t->first || t->first - f->told > FOLLOW_REACH)
+        return false;
+    for (size_t k = t->first; !is && k <= t->last; k++)
+        is = faith ? is_of_faith(f, k) : is_strain(f, k);
+    for (size_t k = f->told; is && k <= t->first; k++)
+        if (f->tokens[k].gap >= GAP_DOT || (k < t->first && is_another(&f->tokens[k])))
+            return false;
+    return is;
+}
+
+/* ---- capitals ---- */
+
+static bool is_upper(const struct find *f, size_t k)
+{
+    return f->tokens[k].shape & TOKEN_UPPER && f->tokens[k].folded_len > 2;
+}
+
+bool special_shouted(const struct find *f, size_t i)
+{
+    if (!word_listed(token_folded(f, &f->tokens[i]), "add als ait ela sep"))
+        return false;
+    return (i > 0 && close_to(f, i) && is_upper(f, i - 1)) ||
+           (i + 1 < f->count && close_to(f, i + 1) && is_upper(f, i + 1));
+}
+
+/* ---- goods, and values of a field ---- */
+
+bool special_named_goods(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->last + 1;
+    struct str gap;
+
+    if (!(t->is & WORD_HEALTH) || k >= f->count)
+        return false;
+    gap = str_slice(f->text, f->tokens[t->last].end, f->tokens[k].start);
+    if (gap.len > 3 || !memchr(gap.ptr, '&', gap.len) || !(f->tokens[k].is & WORD_HEALTH))
+        return false;
+    k += f->tokens[k].phrase > 1 ? f->tokens[k].phrase : 1u;
+    return k < f->count && close_to(f, k) && f->tokens[k].is & (WORD_PRODUCT | WORD_CAUSE);
+}
+
+bool special_value(const struct term *t)
+{
+    uint32_t at = t->f->tokens[t->first].start, least = at > VALUE_REACH ? at - VALUE_REACH : 0;
+    const char *text = t->f->text.ptr;
+
+    while (at > least && text[at - 1] != '"' && text[at - 1] != '\n')
+        at--;
+    if (at < least + 4 || text[at - 1] != '"')
+        return false;
+    at--;
+    while (at > least && text[at - 1] == ' ')
+        at--;
+    return at > least + 1 && text[at - 1] == ':' && text[at - 2] == '"';
+}
+
+/* ---- how far the term goes ---- */
+
+/* "als kaderlid" of "als kaderlid van de FNV" */
+size_t special_phrase_end(const struct find *f, size_t i)
+{
+    const uint64_t type = f->tokens[i].is & (WORD_HEALTH | WORD_SPECIAL);
+    size_t last = i + (f->tokens[i].phrase > 1 ? f->tokens[i].phrase : 1u) - 1;
+
+    if (!word_listed(token_folded(f, &f->tokens[i]), "als as comme como come"))
+        return last;
+    for (size_t k = last; k > i; k--)
+        if (f->tokens[k].is & type && f->tokens[k].phrase > last - k + 1)
+            return k + f->tokens[k].phrase - 1u;
+    return last;
+}
+
+static bool is_time(struct str word)
+{
+    return word_listed(word, "monat monate monaten jahr jahre jahren mois an ans month months year "
+                             "years maanden jaar mesi anni meses anos");
+}
+
+/* "sechs Monate auf Bewährung", "six mois avec sursis" */
+void special_sentenced(struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->first;
+
+    if (!(t->is & WORD_SPECIAL) || k < 1 || !close_to(f, k))
+        return;
+    if (str_starts(token_folded(f, &f->tokens[t->last]), STR("bewahrung"))) {
+        if (k == t->last && word_listed(token_folded(f, &f->tokens[k - 1]), "auf mit zur"))
+            k--;
+        if (k < 2 || k == t->last || !close_to(f, k))
+            return;
+        k--; /* "auf" */
+    }
+    if (k < 1 || !is_time(token_folded(f, &f->tokens[k])) || !close_to(f, k) ||
+        !(f->tokens[k - 1].shape & TOKEN_DIGITS || f->tokens[k - 1].is & WORD_NUMBER))
+        return;
+    t->first = k - 1;
+    k = t->first;
+    if (k > 1 && close_to(f, k) && close_to(f, k - 1) &&
+        word_listed(token_folded(f, &f->tokens[k - 1]), "a to") &&
+        starts_among(token_folded(f, &f->tokens[k - 2]), "condamn|condann|conden|sentenced"))
+        t->first = k - 2;
+}
+
+void special_treated(struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->last + 1;
+
+    if (t->is & WORD_HEALTH && k < f->count && f->tokens[k].gap == GAP_JOIN &&
+        word_listed(token_folded(f, &f->tokens[k]),
+                    "behandlung operation therapie kur behandeling operatie therapy"))
+        t->last = k;
+}
