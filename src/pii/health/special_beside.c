@@ -29,6 +29,13 @@ static bool is_strain(const struct find *f, size_t k)
                        "deplacer pesi peso tillen heben carregar lift heavy");
 }
 
+/* Over a line's end too, where no full stop stands at it. */
+static bool same_sentence(const struct find *f, size_t k)
+{
+    return f->tokens[k].gap < GAP_DOT ||
+           (f->tokens[k].gap == GAP_LINE && f->text.ptr[f->tokens[k - 1].end] != '.');
+}
+
 /* Another person, of whom nothing was told. */
 static bool is_another(const struct token *t)
 {
@@ -47,7 +54,7 @@ bool special_follows(const struct term *t)
     for (size_t k = t->first; !is && k <= t->last; k++)
         is = faith ? is_of_faith(f, k) : is_strain(f, k);
     for (size_t k = f->told; is && k <= t->first; k++)
-        if (f->tokens[k].gap >= GAP_DOT || (k < t->first && is_another(&f->tokens[k])))
+        if (!same_sentence(f, k) || (k < t->first && is_another(&f->tokens[k])))
             return false;
     return is;
 }

@@ -332,6 +332,23 @@ static bool of_trade(const struct term *t)
     return false;
 }
 
+/* "il vostro autista" is an Italian driver; "code invalide" is no person. */
+static bool is_word_of_desk(const struct term *t)
+{
+    const struct find *f = t->f;
+    struct str word = token_folded(f, &f->tokens[t->last]), before;
+
+    if (t->first == 0 || !close_to(f, t->first))
+        return false;
+    before = token_folded(f, &f->tokens[t->first - 1]);
+    if (str_eq(word, STR("autista")))
+        return word_listed(before, "l il lo un dell all dall sull vostro suo nostro primo altro "
+                                   "solito stesso quell questo");
+    return str_starts(word, STR("invalid")) &&
+           word_listed(before, "code codice codigo mot passe numero lien adresse carte iban "
+                               "format fichier coupon bon date promo identifiant jeton");
+}
+
 /* "Parto con il mio compagno" is a journey: a birth has an article or whose it is. */
 static bool is_leaving(const struct term *t)
 {
@@ -421,8 +438,8 @@ bool special_idle(const struct term *t)
     if (t->is & WORD_SPECIAL && is_asked_for(t))
         return true;
     return t->is & WORD_HEALTH &&
-           (of_thing(t) || in_title(t) || in_zodiac(t) || is_leaving(t) || is_subject(t) ||
-            is_sold(t) || of_trade(t) || asked_of_nobody(t));
+           (of_thing(t) || in_title(t) || in_zodiac(t) || is_leaving(t) || is_word_of_desk(t) ||
+            is_subject(t) || is_sold(t) || of_trade(t) || asked_of_nobody(t));
 }
 
 /* Is there somebody in front of the animal at token k, but for whose it is ("mi perro")? */

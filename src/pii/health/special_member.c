@@ -44,7 +44,8 @@ static bool is_role(struct str word)
                  "parteimitglied|lidmaatschap|membership|vote|votes|voted|voting|voter|votais|"
                  "votait|vota|voto|votato|votado|votante|votei|votamos|wahle|wahlt|gewahlt|wahler|"
                  "wahlerin|stem|stemt|stemde|gestemd|stemmer|kiezer|sympathisant|sympathisante|"
-                 "simpatizante|simpatizzante|sympathisantin|dirigente|dirigenti|dirigent|supporter|"
+                 "simpatizante|simpatizzante|sympathisantin|actief|aktiv|attivo|attiva|dirigente|"
+                 "dirigenti|dirigent|supporter|"
                  "supporters|activist|"
                  "aktivist|activista|attivista|militancia|vakbondslid|kandidaat");
 }
@@ -226,7 +227,14 @@ bool special_people(const struct find *f, const struct token *t)
                         "angol|cabo|cap|capver|guine|mozambi|mocambi|moluk|arab|berber|kabyl|"
                         "cabil|afric|afrik|african|asiat|asian|pol|roum|ruman|rumen|roman|romen|"
                         "bulg|ungar|hongro|hungar|tschech|serb|croat|kroat|bosni|alban|kosov|"
-                        "ukrain|ucrain|ucran|russ|georgi|armen|greek|griech|grec|greg|ital|"
+                        "ukrain|ucrain|ucran|russ|georgi|malgach|malgas|madagas|benin|togol|gabon|"
+                        "guin|burkin|tchad|maurit|comor|"
+                        "libanes|jordan|saudi|birman|burmes|rohing|usbek|uzbek|kasach|kazakh|"
+                        "mongol|nepal|lankai|laot|kambod|cambod|belarus|moldau|moldav|moldov|"
+                        "lettisch|latvian|litau|lithuan|estnisch|estonian|slovak|slowak|sloven|"
+                        "macedon|mazedon|monteneg|aserbai|azerb|zimbab|zamb|ugand|ougand|keny|"
+                        "kenia|tansan|tanzan|uruguay|paraguay|chilen|hondur|guatemal|nicarag|"
+                        "salvador|panam|trinid|barbad|armen|greek|griech|grec|greg|ital|"
                         "portug|espagn|span|spaans|irish|irland|jewish|juiv|juif|judi|jud|ebraic|"
                         "joods|israel|palest|liban|leban|rom|gitan|gypsy|traveller|sinti|yezid|"
                         "jesid|czech|creol|metis|noir|black|mixed|gemischt");

@@ -271,7 +271,7 @@ const struct terms terms_felt_it[] = {
       "dolori alle ossa|dolori alla schiena|dolori al petto|dolori al ginocchio|"
       "dolori alle gambe|dolori alle articolazioni|dolore all'anca|dolore lancinante|"
       "gonfiore alle gambe|gonfiore alle caviglie|gonfiore addominale|sciatico infiammato|"
-      "nervo sciatico|ascesso|ascessi|dente cariato|dente rotto|dentiera|bite|stampella|"
+      "nervo sciatico|ascesso|ascessi|dente cariato|dente rotto|dentiera|stampella|"
       "girello|bustino ortopedico|tutore|collarino|plantari|calze elastiche|"
       "calze a compressione|pannolone|traverse assorbenti|sollevatore per disabili|"
       "bombole d'ossigeno|c-pap|sensore della glicemia|sensore glicemico|"

@@ -157,7 +157,7 @@ const struct terms terms_special_es[] = {
       "sorda de nacimiento|daltónic~o~a|ostomizad~o~a|incontinente" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL,
       "escayolad~o~a|griposa|resfriad~o~a|malo en la cama|mala en la cama|operad~o~a|"
-      "lesionad~o~a|en la uci|en urgencias|ceg~o~a|embarazada de" },
+      "lesionad~o~a|en la uci|en urgencias|ceg~o~a" },
     { WORD_HEALTH | WORD_LEANING, NULL,
       "ansiedad|antibiótico|antibióticos|antidepresivos|muletas|covid|fiebre|inhalador|"
       "collarín|esguinces|gripe|vómitos" },
@@ -199,9 +199,10 @@ const struct terms terms_special_es[] = {
       "conectada a un respirador|grupo sanguíneo|trastornos del equilibrio|vértigos|"
       "desgarro muscular|tirón muscular" },
     { WORD_SPECIAL, NULL, "matrimonio de lesbianas|matrimonio de gays" },
-    { WORD_HEALTH | WORD_LEANING, NULL, "sonda" },
+    { WORD_HEALTH | WORD_LEANING, NULL, "sonda|tbc" },
     { WORD_HEALTH, NULL,
-      "crisis drepanocítica|crisis falciforme|crise drépanocytaire|crise falciforme|"
+      "un bite|bite dentale|bite notturno|valproato|valproato sódico|crisis drepanocítica|crisis "
+      "falciforme|crise drépanocytaire|crise falciforme|"
       "crisi falcemica|adrenalina autoinyectable|autoinyector de adrenalina|klierkoorts|"
       "ziekte van pfeiffer" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL, "de baja" },

@@ -189,7 +189,7 @@ const struct terms terms_special_fr[] = {
     { WORD_HEALTH | WORD_THEIRS, NULL, /* "mon traitement" */
       "traitement|médicament|oncologue|cancérologue|cardiologue|neurologue|rhumatologue|"
       "néphrologue|gastro-entérologue|addictologue|chirurgien|chirurgienne|psychiatre|"
-      "psychologue|psychanalyste|psy|santé|ordonnance|cancérologie|perfusion|transfusion|"
+      "psychologue|psychanalyste|psy|ordonnance|cancérologie|perfusion|transfusion|"
       "scanner|irm|échographie|mutilation|hôpital" },
     { WORD_HEALTH, NULL,
       "suite à mon opération|après mon opération|depuis mon opération|avant mon opération|"

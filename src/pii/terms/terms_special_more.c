@@ -196,7 +196,10 @@ const struct terms terms_special_more[] = {
       "pasti halal|halalmaaltijd|halal maaltijd|koosjere maaltijd|pas de viande de porc|"
       "kein schweinefleisch aus religiösen gründen" },
     { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL,
-      "sans religion|sans confession|ohne konfession|ohne religion|ohne bekenntnis|"
+      "served ~time~six months~a year~two years~three years~four years~five years|"
+      "jahre gesessen|jahr gesessen|monate gesessen|faccio parte del sindacato|"
+      "fa parte del sindacato|sans religion|sans confession|ohne konfession|ohne religion|ohne "
+      "bekenntnis|"
       "senza religione|sin religión|zonder geloof|zonder religie|sem religião|not religious|"
       "nicht religiös|proche des évangéliques" },
     { WORD_SPECIAL, NULL,

@@ -475,7 +475,7 @@ const struct terms terms_told_de[] = {
       "klinik am see|frisch operiertes knie|frisch operierter|operiertes knie|operierte hüfte|"
       "operierter fuß|operierten ~knie~hüfte~schulter" },
     { WORD_SPECIAL, NULL, /* ways of telling of art. 9 */
-      "mitglied bei ver di seit|wegen ~fahrerflucht~unfallflucht|unsere ~synagoge~moschee|"
+      "wegen ~fahrerflucht~unfallflucht|unsere ~synagoge~moschee|"
       "meine kirchengemeinde|meiner kirchengemeinde|unserer moschee|kurdische familie|"
       "arabische familie|türkische familie" },
     { WORD_HEALTH, NULL, /* in other words */

@@ -235,7 +235,7 @@ const struct terms terms_told_es[] = {
       "matrimonio entre ~hombres~mujeres|pareja del mismo sexo|salir del armario|"
       "salido del armario|sacaron del armario|me sacó del armario|cambio de género|"
       "reasignación de sexo|rectificación registral del sexo|nombre muerto|trabajadora sexual|"
-      "con antecedentes|tengo antecedentes|tiene antecedentes|sentencia condenatoria|"
+      "con antecedentes|sentencia condenatoria|"
       "en la trena|libertad vigilada|trabajos en beneficio de la comunidad|"
       "trabajos comunitarios|positivo en ~alcoholemia~drogas|conducir borracho|"
       "retirada del carné por alcohol|robo con fuerza condenado|víctima de violencia|"

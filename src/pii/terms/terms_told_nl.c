@@ -31,7 +31,7 @@ const struct terms terms_told_nl[] = {
       "longziekte|longaandoening|longproblemen|longpatiënte|longfibrose|longvlies|"
       "longvliesontsteking|klaplong|stoflong|bronchiëctasie|rs-virus|kroep|pseudokroep|"
       "kroepaanval|benauwdheidsaanval|benauwdheidsklachten|ademnood|ademhalingsproblemen|"
-      "kortademigheid|slaapapneusyndroom|apneu|tbc|schildklieraandoening|schildklierziekte|"
+      "kortademigheid|slaapapneusyndroom|apneu|schildklieraandoening|schildklierziekte|"
       "schildklieroperatie|hypothyreoïdie|stofwisselingsziekte|auto-immuunaandoening|"
       "immuunziekte|afweerstoornis|spieraandoening|spierreuma|spierverslapping|zenuwziekte|"
       "zenuwaandoening|zenuwpijn|zenuwbeschadiging|gezichtsverlamming|gordelroospijn|"
