@@ -10,6 +10,7 @@
 #include "text/text.h"
 
 #define FOLLOW_REACH 8  /* tokens from what was told to what follows from it */
+#define FAITH_REACH  4  /* tokens from food to the faith behind it */
 #define VALUE_REACH  48 /* bytes from a value back to the quote that opens it */
 
 /* ---- what follows from what was told ---- */
@@ -19,7 +20,8 @@ static bool is_of_faith(const struct find *f, size_t k)
 {
     return starts_among(token_folded(f, &f->tokens[k]),
                         "halal|kosher|koscher|koosjer|casher|kasher|transfus|bluttransfus|"
-                        "bloedtransfus|blood|sangue|sangre|sang|porc|pork");
+                        "bloedtransfus|blood|sangue|sangre|sang|porc|pork|cerdo|maiale|"
+                        "schwein|varken");
 }
 
 /* Lifting and getting about, which an illness in front says already. */
@@ -44,11 +46,29 @@ static bool is_another(const struct token *t)
             t->folded_len > 2);
 }
 
+/* "non mangia maiale perché musulmano": the faith is told behind it. */
+static bool faith_behind(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    if (!(t->is & WORD_SPECIAL) || !is_of_faith(f, t->last))
+        return false;
+    for (size_t k = t->last + 1; k < f->count && k <= t->last + FAITH_REACH; k++) {
+        if (f->tokens[k].gap == GAP_PARA || f->tokens[k].gap == GAP_DOT)
+            return false;
+        if (f->tokens[k].is & WORD_SPECIAL && f->tokens[k].is & WORD_STATE)
+            return true;
+    }
+    return false;
+}
+
 bool special_follows(const struct term *t)
 {
     const struct find *f = t->f;
     bool faith = f->told_type == SPAN_SPECIAL, is = false;
 
+    if (faith_behind(t))
+        return true;
     if (!f->told || f->told > t->first || t->first - f->told > FOLLOW_REACH)
         return false;
     for (size_t k = t->first; !is && k <= t->last; k++)

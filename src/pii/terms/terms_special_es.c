@@ -200,11 +200,6 @@ const struct terms terms_special_es[] = {
       "desgarro muscular|tirón muscular" },
     { WORD_SPECIAL, NULL, "matrimonio de lesbianas|matrimonio de gays" },
     { WORD_HEALTH | WORD_LEANING, NULL, "sonda|tbc" },
-    { WORD_HEALTH, NULL,
-      "un bite|bite dentale|bite notturno|valproato|valproato sódico|crisis drepanocítica|crisis "
-      "falciforme|crise drépanocytaire|crise falciforme|"
-      "crisi falcemica|adrenalina autoinyectable|autoinyector de adrenalina|klierkoorts|"
-      "ziekte van pfeiffer" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL, "de baja" },
     { 0, NULL, NULL },
 };

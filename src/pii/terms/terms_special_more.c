@@ -195,6 +195,13 @@ const struct terms terms_special_more[] = {
       "kosher meal|kosher meals|halal-essen|koscheres essen|pasto halal|pasto kosher|"
       "pasti halal|halalmaaltijd|halal maaltijd|koosjere maaltijd|pas de viande de porc|"
       "kein schweinefleisch aus religiösen gründen" },
+    { WORD_HEALTH, NULL,
+      "hand foot and mouth|rolstoelhulp|"
+      "hat es am herz|hat es am herzen|habe es am herzen|wachstumshormone|un bite|bite "
+      "dentale|bite notturno|valproato|valproato sódico|crisis drepanocítica|crisis "
+      "falciforme|crise drépanocytaire|crise falciforme|"
+      "crisi falcemica|adrenalina autoinyectable|autoinyector de adrenalina|klierkoorts|"
+      "ziekte van pfeiffer" },
     { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL,
       "served ~time~six months~a year~two years~three years~four years~five years|"
       "jahre gesessen|jahr gesessen|monate gesessen|faccio parte del sindacato|"
@@ -203,6 +210,7 @@ const struct terms terms_special_more[] = {
       "senza religione|sin religión|zonder geloof|zonder religie|sem religião|not religious|"
       "nicht religiös|proche des évangéliques" },
     { WORD_SPECIAL, NULL,
+      "aus der katholischen kirche ausgetreten|aus der evangelischen kirche ausgetreten|"
       "gleichgeschlechtliche partnerschaft|gleichgeschlechtlichen partnerschaft|"
       "same-sex partnership|same sex partnership|same-sex relationship|unión homosexual|"
       "unione omosessuale|partenariat de même sexe|relatie van hetzelfde geslacht" },
