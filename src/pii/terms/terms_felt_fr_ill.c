@@ -235,7 +235,7 @@ const struct terms terms_felt_fr_ill[] = {
       "couronne dentaire|couronnes dentaires|bridge dentaire|bagues dentaires|gouttière dentaire|"
       "gouttières dentaires|dent dévitalisée|dents déchaussées|dents de devant cassées|"
       "dent arrachée|dents arrachées|dent déchaussée|dent de sagesse|gencives qui saignent|"
-      "gencives|bruxisme|orthodontie|canine incluse|parodontie|déchaussement|lsf|braille|"
+      "gencives|bruxisme|orthodontie|canine incluse|parodontie|déchaussement|lsf|"
       "aide à la toilette|infirmière pour les soins|infirmière pour ma toilette|"
       "pansement tous les jours|soins infirmiers|transfusions|goutte-à-goutte|poche de drainage|"
       "fils à retirer|canne tripode|canne quadripode|gouttière au bras|scoot électrique médical" },

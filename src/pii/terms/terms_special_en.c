@@ -85,7 +85,7 @@ const struct terms terms_special_en[] = {
       "disability living allowance|disability benefit|disability benefits|"
       "disability allowance|disability pension|disability badge|"
       "personal independence payment|employment and support allowance|incapacity benefit|"
-      "statutory sick pay|medical record|medical records|medical history|medical certificate|"
+      "statutory sick pay|medical history|medical certificate|"
       "medical treatment|medical report|doctor's note|doctors note|hospital letter|"
       "hospital stay|hospital appointment|hospital appointments|discharge letter|"
       "blood test results|brain scan|mri scan|ct scan|pregnancy|pregnancy complications|"

@@ -56,7 +56,7 @@ const struct terms terms_special_es[] = {
       "pensión de invalidez|grado de discapacidad|certificado de discapacidad|"
       "tarjeta de discapacidad|discapacidad|discapacidad visual|discapacidad auditiva|"
       "minusvalía|grado de minusvalía|movilidad reducida|ley de dependencia|"
-      "grado de dependencia|informe médico|historia clínica|historial médico|"
+      "grado de dependencia|informe médico|historial médico|"
       "certificado médico|justificante médico|tratamiento médico|tratamiento oncológico|"
       "receta médica|prueba médica|pruebas médicas|análisis de sangre|embarazo|"
       "embarazo de riesgo|embarazo ectópico|aborto|aborto espontáneo|"

@@ -122,7 +122,7 @@ const struct terms terms_special_fr[] = {
       "congé maternité|congé de maternité|congé parental d'éducation|mi-temps thérapeutique|"
       "temps partiel thérapeutique|inaptitude|déclarée inapte|déclaré inapte|"
       "inapte au travail|certificat d'hospitalisation|bulletin d'hospitalisation|"
-      "bulletin de situation|dossier médical|compte rendu opératoire|compte-rendu opératoire|"
+      "bulletin de situation|compte rendu opératoire|compte-rendu opératoire|"
       "compte rendu médical|bilan sanguin|analyses de sang|prise de sang|ordonnance médicale|"
       "prescription médicale|suivi médical|suivi psychologique|suivi psychiatrique|"
       "examen médical|examens médicaux|scanner cérébral|irm cérébrale|"

@@ -53,7 +53,7 @@ const struct terms terms_special_it[] = {
       "pacemaker|microinfusore|glucometro|in sedia a rotelle|sedia a rotelle|in carrozzina|"
       "cane guida|lingua dei segni|assistenza domiciliare|casa di riposo|malattia retribuita|"
       "congedo per malattia|permesso per malattia|in malattia|congedo di maternità|"
-      "maternità anticipata|certificato medico|certificato di malattia|cartella clinica|"
+      "maternità anticipata|certificato medico|certificato di malattia|"
       "referto medico|referti medici|esami del sangue|visita oncologica|"
       "terapia farmacologica|terapia oncologica|prescrizione medica|legge 104|104/92|"
       "invalidità|invalidità civile|invalidità permanente|pensione di invalidità|"
