@@ -35,7 +35,7 @@ void find_in_authority(struct find *f, uint32_t at); /* at a '@': "user:password
 
 /* ---- online ---- */
 
-void find_mail(struct find *f, uint32_t at); /* at a '@' */
+void find_mail(struct find *f, uint32_t at);      /* at a '@' */
 void find_wide_mail(struct find *f, uint32_t at); /* at a full-width one, U+FF20 */
 void find_spoken_mail(struct find *f, size_t i);  /* at "arobase", "(a)" */
 /* Do many addresses end so: "com", "fr"? */

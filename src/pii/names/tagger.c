@@ -101,7 +101,8 @@ static bool only_word(const struct find *f, size_t i)
             f->tokens[i + 1].gap == GAP_PARA);
 }
 
-/* "Ma voisine Khadija / Ouali l'a vu": a name that a line's end parts; or one signed in two lines. */
+/* "Ma voisine Khadija / Ouali l'a vu": a name that a line's end parts; or one signed in two lines.
+ */
 static bool goes_over_line(const struct find *f, const struct tagger_room *room, size_t i)
 {
     const struct token *t = &f->tokens[i], *before = t - 1;

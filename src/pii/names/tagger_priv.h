@@ -143,8 +143,8 @@ void tagger_tokens(struct find *f, struct tagger_room *room);
 
 /* Tags a window, before the rules look at it.  This and the next do nothing without a model. */
 void tag_window(struct find *f);
-/* The last token of a name that goes on behind token `last`: over the end of a line that was broken, or
- * behind a first name that is a word ("Thi Mai Pham"). */
+/* The last token of a name that goes on behind token `last`: over the end of a line that was
+ * broken, or behind a first name that is a word ("Thi Mai Pham"). */
 size_t tagged_rest(const struct find *f, size_t last);
 /* Does the tagger say that token i, behind a name, is a place, a company or nothing? */
 bool tagged_other(const struct find *f, size_t i);
