@@ -440,25 +440,39 @@ static bool may_turn_round(const struct find *f, const struct tagger_room *room,
            !(room->tokens[first - 1].lists & (LIST_CIVILITY | LIST_GREETING));
 }
 
+/* A comma before token i, if a line ends behind it. */
+static bool behind_comma(const struct find *f, size_t i)
+{
+    return f->tokens[i].gap == GAP_COMMA ||
+           (f->tokens[i].gap == GAP_LINE && f->text.ptr[f->tokens[i - 1].end] == ',');
+}
+
+/* Does what stands behind the name that token `last` ends leave it an item by itself? */
+static bool item_ends(const struct find *f, const struct tagger_room *room, size_t last)
+{
+    char behind = (char)(room->tokens[last].edge & 0xff);
+
+    if (behind == '.')
+        return last + 1 >= f->count || f->tokens[last + 1].gap >= GAP_DOT;
+    return !behind || strchr(",;(|)\t\"/:?", behind);
+}
+
 /* Where the surname is [first, end), the token behind the first name that a comma parts from it;
- * else `end`. */
+ * else `end`.  "ROSSI, Ada" is one whatever stands around. */
 static size_t turned_round(const struct find *f, const struct tagger_room *room, size_t first,
                            size_t end)
 {
+    bool capitals = f->tokens[end - 1].shape & TOKEN_UPPER;
     size_t last = end;
-    char behind;
 
-    if (end >= f->count || f->tokens[end].gap != GAP_COMMA || name_share(room, end) < STARTS ||
+    if (end >= f->count || !behind_comma(f, end) || name_share(room, end) < STARTS ||
         !(f->tokens[end].shape & f->tokens[first].shape & TOKEN_CAPITAL) ||
-        !rather_last(f, room, end - 1) || !first_name(room, end) || is_next_in_list(f, room, end) ||
-        !may_turn_round(f, room, first))
+        !rather_last(f, room, end - 1) || !first_name(room, end) || is_next_in_list(f, room, end))
         return end;
     last = name_end_of(f, room, end);
-    behind = (char)(room->tokens[last - 1].edge & 0xff);
-    return behind && !strchr(",;(|)\t\"/:", behind) &&
-                   !(behind == '.' && (last >= f->count || f->tokens[last].gap >= GAP_DOT))
-               ? end
-               : last;
+    capitals = capitals && !(f->tokens[end].shape & TOKEN_UPPER);
+    return capitals || (may_turn_round(f, room, first) && item_ends(f, room, last - 1)) ? last
+                                                                                        : end;
 }
 
 /* The name that begins at i; returns the token behind it. */
