@@ -40,6 +40,39 @@ size_t iban_length(const char *c)
     return 0;
 }
 
+/* What stands behind the check digits: how many letters, then figures, then of both; figures alone
+ * where a country is not among these. */
+static const struct {
+    char country[3];
+    uint8_t letters, digits, mixed, end; /* end: figures behind them */
+} ibans_of[] = {
+    { "BG", 4, 6, 8, 0 },   { "CH", 0, 5, 12, 0 }, { "CY", 0, 8, 16, 0 }, { "FR", 0, 10, 11, 2 },
+    { "GB", 4, 14, 0, 0 },  { "GI", 4, 0, 15, 0 }, { "GR", 0, 7, 16, 0 }, { "IE", 4, 14, 0, 0 },
+    { "IT", 1, 10, 12, 0 }, { "LI", 0, 5, 12, 0 }, { "LU", 0, 3, 13, 0 }, { "LV", 4, 0, 13, 0 },
+    { "MC", 0, 10, 11, 2 }, { "MT", 4, 5, 18, 0 }, { "NL", 4, 10, 0, 0 }, { "RO", 4, 0, 16, 0 },
+    { "SM", 1, 10, 12, 0 }, { "TR", 0, 5, 17, 0 },
+};
+
+static bool all_letters(const char *c, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (c[i] < 'A')
+            return false;
+    return true;
+}
+
+bool check_iban_form(const char *c, size_t n)
+{
+    if (n < 15 || n != iban_length(c) || !all_digits(c + 2, 2))
+        return false;
+    for (size_t i = 0; i < sizeof ibans_of / sizeof ibans_of[0]; i++)
+        if (memcmp(ibans_of[i].country, c, 2) == 0)
+            return all_letters(c + 4, ibans_of[i].letters) &&
+                   all_digits(c + 4 + ibans_of[i].letters, ibans_of[i].digits) &&
+                   all_digits(c + n - ibans_of[i].end, ibans_of[i].end);
+    return all_digits(c + 4, n - 4);
+}
+
 bool check_iban(const char *c, size_t n)
 {
     char moved[40];

@@ -19,6 +19,7 @@ bool check_date(int year, int month, int day); /* year 0: any */
 
 /* Characters of an IBAN that begins with this country; 0 for no country. */
 size_t iban_length(const char *c);
+bool check_iban_form(const char *c, size_t n); /* its form and length, whatever the check digits */
 bool check_is_card_brand(const char *c, size_t n); /* prefix and length alone */
 
 #define BITCOIN_MAX 35

@@ -28,6 +28,7 @@ static const struct named {
 } named[] = {
     { NEAR_BANK, "sort-code", SPAN_IBAN, 6, 8, 6, false, false, false },
     { NEAR_BANK, "account", SPAN_IBAN, 6, 34, 6, true, false, false },
+    { NEAR_BANK, "any-account", SPAN_IBAN, 6, 34, 6, false, false, false },
     { NEAR_BANK, "us.routing", SPAN_IBAN, 9, 9, 9, false, false, false },
     { NEAR_BANK, NULL, SPAN_IBAN, 10, 34, 9, true, false, false },
     { NEAR_CARD, NULL, SPAN_CARD, 12, 19, 12, false, false, false },
@@ -189,7 +190,8 @@ static bool wanted(const struct find *f, size_t i, const struct named *row)
 static const char *kind_of(const struct named *row, const char *kinds)
 {
     if (row->kind)
-        return strcmp(row->kind, "account") == 0     ? "account"
+        return strcmp(row->kind, "account") == 0 || strcmp(row->kind, "any-account") == 0
+                   ? "account"
                : strcmp(row->kind, "sort-code") == 0 ? "uk.sort"
                                                      : NULL;
     return row->type == SPAN_NATIONAL_ID && kinds && !strchr(kinds, ' ') ? kinds : NULL;
@@ -199,6 +201,12 @@ static const char *kind_of(const struct named *row, const char *kinds)
 static bool is_any_card(const char *kind)
 {
     return kind && strcmp(kind, "any") == 0;
+}
+
+/* "account no": those of shops have numbers too. */
+static bool is_any_account(const struct token *t)
+{
+    return t->kind && strcmp(t->kind, "any-account") == 0;
 }
 
 /* "L-712044-K" */
@@ -384,6 +392,60 @@ static void find_small_nino(struct find *f, size_t i)
     }
 }
 
+#define BANK_BEFORE 12 /* tokens around "account no" to what speaks of a bank */
+#define BANK_BEHIND 14
+
+static bool is_in_bank(const struct find *f, size_t k)
+{
+    return f->tokens[k].is & NEAR_BIC ||
+           (f->tokens[k].is & NEAR_BANK && !is_any_account(&f->tokens[k])) ||
+           word_among(token_folded(f, &f->tokens[k]),
+                      "sort|sc|bank|banks|bank's|banking|society|swift|transfer|transferred|bacs|"
+                      "wire|payee|checking|savings|hsbc|barclays|lloyds|natwest|monzo|santander|"
+                      "halifax|nationwide|starling|revolut|chase");
+}
+
+/* "account no": one's bank's, or one that a shop or a supplier has given? */
+static bool is_bank_account(const struct find *f, size_t i)
+{
+    static const char sums[] = "pay|paid|payment|refund|refunded|credit|deposit|deposited|into|"
+                               "money|debit|debited|payable|paying";
+    size_t from = i > BANK_BEFORE ? i - BANK_BEFORE : 0, end = i + BANK_BEHIND;
+    bool same = true;
+
+    for (size_t k = i; k-- > from && f->tokens[k + 1].gap != GAP_PARA;) {
+        same &= f->tokens[k + 1].gap != GAP_DOT && f->tokens[k + 1].gap != GAP_LINE;
+        if (is_in_bank(f, k) || (same && word_among(token_folded(f, &f->tokens[k]), sums)))
+            return true;
+    }
+    for (size_t k = i + f->tokens[i].phrase; k < end && k < f->count; k++) {
+        if (f->tokens[k].gap == GAP_PARA)
+            break;
+        if (is_in_bank(f, k))
+            return true;
+    }
+    return false;
+}
+
+/* Eight figures are Britain's, unless who supplies something is spoken of. */
+static bool looks_british(const struct find *f, size_t i)
+{
+    static const char suppliers[] =
+        "water|gas|electric|electricity|energy|power|insurance|policy|cover|customer|client|tax|"
+        "council|broadband|internet|mobile|phone|subscription|member|membership|meter|supplier|"
+        "shop|store|loyalty|reference|ref|order|invoice|utility|travel|parcel|library|rates";
+    size_t at = next_number(f, i, NEAR_ANY), from = i > BANK_BEFORE ? i - BANK_BEFORE : 0;
+
+    if (at == f->count || !(f->tokens[at].shape & TOKEN_DIGITS) ||
+        f->tokens[at].end - f->tokens[at].start != UK_ACCOUNT ||
+        (at + 1 < f->count && f->tokens[at + 1].gap == GAP_JOIN))
+        return false;
+    for (size_t k = i; k-- > from && f->tokens[k + 1].gap != GAP_PARA;)
+        if (word_among(token_folded(f, &f->tokens[k]), suppliers))
+            return false;
+    return true;
+}
+
 void find_by_words(struct find *f, size_t i)
 {
     struct span s;
@@ -403,6 +465,11 @@ void find_by_words(struct find *f, size_t i)
         find_reference(f, i);
     if (!(f->tokens[i].is & NAMED_BITS))
         return;
+    if (f->tokens[i].is & NEAR_BANK && is_any_account(&f->tokens[i]) && !is_bank_account(f, i) &&
+        !looks_british(f, i)) {
+        find_reference(f, i);
+        return;
+    }
     at = next_number(f, i, f->tokens[i].is & NEAR_ANY);
     if (at == f->count)
         return;

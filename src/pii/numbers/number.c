@@ -243,6 +243,93 @@ static bool far_from_its_word(const struct find *f, size_t i)
     return false;
 }
 
+/* Tokens back and on to a word for paying, from a number in the form of an IBAN. */
+#define PAYING_REACH  20
+#define PAYING_BEHIND 6
+
+/* How words begin that tell of paying or of an account, by their first letters. */
+static bool tells_paying(struct str word)
+{
+    static const char *const stems[26] = {
+        ['a' - 'a'] = "abgebucht abgezogen abbuch abon account accredit addebit afgeschreven "
+                      "afschrijv affitto argent alloc aval",
+        ['b' - 'a'] = "bank banc banq bankdaten bonific bezahl betaal betal buch bourse benef",
+        ['c' - 'a'] = "cargo carg charge chf compte conta conto credit cuenta cobr cobran canone",
+        ['d' - 'a'] = "debit deposit devol devuel denaro dinero dinheiro domicili dollar demiti",
+        ['e' - 'a'] = "eur euro euros einzahl einzug erstatt",
+        ['g' - 'a'] = "gbp gehalt geld gutschr guthaben gestort",
+        ['h' - 'a'] = "huur",
+        ['i' - 'a'] = "iban indemnit ingres incass inkass",
+        ['k' - 'a'] = "konto kaution kostenerstatt",
+        ['l' - 'a'] = "lastschrift lohn loyer loon",
+        ['m' - 'a'] = "miete money mandat monat month mensu mensil",
+        ['n' - 'a'] = "nomina",
+        ['o' - 'a'] = "overmak overgemaakt overboek overschrijv owe owed",
+        ['p' - 'a'] = "paid pagament pagar pague pagu paie pay paye pound pounds prelev premie",
+        ['r' - 'a'] =
+            "rekening rembours reembols refund rent renta renda rimbors rueckzahl ruckzahl "
+            "rueckerstatt ruckerstatt ruckuberw restitu",
+        ['s' - 'a'] = "salair salar salary salaris sepa soldi sort stipend stort",
+        ['t' - 'a'] = "taken transf terugbet terugstort",
+        ['u' - 'a'] = "uberw ueberw",
+        ['v' - 'a'] = "vencimento verse versa virement vire virez virer vergoed vergut",
+        ['w' - 'a'] = "wage wages wire wired withdraw",
+        ['z' - 'a'] = "zahl zuruck zurueck",
+    };
+    const char *p =
+        word.len > 1 && word.ptr[0] >= 'a' && word.ptr[0] <= 'z' ? stems[word.ptr[0] - 'a'] : NULL;
+
+    while (p && *p) {
+        size_t n = strcspn(p, " ");
+
+        if (n <= word.len && memcmp(p, word.ptr, n) == 0 && (n > 3 || word.len <= n + 2))
+            return true;
+        p += n + (p[n] == ' ');
+    }
+    return false;
+}
+
+static bool is_paying(const struct find *f, size_t k)
+{
+    return f->tokens[k].is & (NEAR_BANK | NEAR_BIC) || tells_paying(token_folded(f, &f->tokens[k]));
+}
+
+#define SUM_REACH 40 /* bytes back to the sign of a currency */
+
+/* "£2688.67 went to" */
+static bool behind_sum(const struct find *f, size_t i)
+{
+    uint32_t to = f->tokens[i].start, from = to > SUM_REACH ? to - SUM_REACH : 0;
+    struct str s = str_slice(f->text, from, to);
+
+    return str_find(s, STR("€"), 0) != STR_NPOS || str_find(s, STR("£"), 0) != STR_NPOS ||
+           str_chr(s, '$', 0) != STR_NPOS;
+}
+
+/* "Paiement sur", "send the credit to", "wird von ... nichts abgebucht". */
+static bool speaks_of_paying(const struct find *f, size_t i, size_t last)
+{
+    if (column_says(f, i) & NEAR_BANK || behind_sum(f, i))
+        return true;
+    for (size_t k = i; k-- > 0 && i - k <= PAYING_REACH && f->tokens[k + 1].gap != GAP_PARA;)
+        if (is_paying(f, k))
+            return true;
+    for (size_t k = last + 1; k < f->count && k <= last + PAYING_BEHIND; k++) {
+        if (f->tokens[k].gap == GAP_PARA || f->tokens[k].gap == GAP_DOT)
+            break;
+        if (is_paying(f, k))
+            return true;
+    }
+    return false;
+}
+
+/* In the form of an IBAN, where money is spoken of: the check digits hold a slip. */
+static bool is_told_slip(const struct find *f, size_t i, const struct run *r, size_t n, size_t last)
+{
+    return check_iban_form(r->c, n) && !after_context(f, i, NEAR_ORDER, 2) &&
+           speaks_of_paying(f, i, last);
+}
+
 /* The right length for its country, wrong check digits, but the text speaks of an account. */
 static bool is_iban_slip(const struct find *f, size_t i, const struct run *r, size_t n)
 {
@@ -350,6 +437,10 @@ static bool take(struct find *f, size_t i, const struct run *r, size_t n, size_t
     }
     if (is_part(f, i, last))
         return false;
+    if (iban && is_told_slip(f, i, r, n, last)) {
+        propose_number(f, s, SPAN_IBAN, check_fr_rib(r->c + 4, n - 4)); /* the key within holds */
+        return true;
+    }
     if (is_card(f, i, r, n)) {
         propose_number(f, s, SPAN_CARD, true);
         find_behind_card(f, i, s.end);

@@ -10,11 +10,13 @@
 #include <string.h>
 
 #include "pii/detectors_priv.h"
+#include "pii/numbers/check_priv.h"
 #include "text/text.h"
 
 #define REACH        4 /* tokens from the phrase to its number */
 #define GROUPS_MAX   6
 #define CHARS_MAX    30
+#define IBAN_LEAST   15
 #define PREFIX_MAX   4 /* letters of "MRH 7712 0045" */
 #define PARTED_LEAST 8 /* figures behind such letters, where only "contrat" stands before */
 #define ASKED_REACH  8
@@ -28,7 +30,9 @@
 static const struct {
     const char *kind;
     size_t least;
-} kinds[] = { { "customer", 4 }, { "contract", 6 }, { "meter", 8 }, { "point", 14 } };
+} kinds[] = {
+    { "customer", 4 }, { "any-account", 4 }, { "contract", 6 }, { "meter", 8 }, { "point", 14 }
+};
 
 /* 0: no word for a reference. */
 static size_t least_digits(const struct token *t)
@@ -280,9 +284,22 @@ static size_t figures_in(const struct find *f, const struct span *s)
     return digits;
 }
 
+/* In the form of an account: "compte FR76...". */
+static bool is_account(const struct find *f, const struct span *s)
+{
+    struct run r;
+
+    if (s->end - s->start < IBAN_LEAST)
+        return false;
+    run_read(f->text, s->start, &r);
+    return r.n >= IBAN_LEAST && ascii_alpha(r.c[0]) && ascii_alpha(r.c[1]) &&
+           iban_length(r.c) <= r.n && check_iban_form(r.c, iban_length(r.c));
+}
+
 static bool is_number(const struct find *f, const struct span *s, size_t k, size_t last)
 {
-    return s->end - s->start <= CHARS_MAX && !is_money(f, s->end) && !is_time(f, k, last);
+    return s->end - s->start <= CHARS_MAX && !is_money(f, s->end) && !is_time(f, k, last) &&
+           !is_account(f, s);
 }
 
 /* "448213 is my customer number": the number in front of the words for it. */

@@ -170,6 +170,29 @@ static bool is_word(struct str s)
     return small;
 }
 
+/* Letters and figures as an IBAN begins: "nl71". */
+static bool begins_account(const struct run *r)
+{
+    return r->n >= 4 && r->groups[3] == 1 && ascii_alpha(r->c[0]) && ascii_alpha(r->c[1]) &&
+           ascii_digit(r->c[2]) && ascii_digit(r->c[3]);
+}
+
+/* "nl71 ingb 3994": the letters of a bank, where accounts have them; in fours. */
+static bool is_bank(const struct run *r, uint8_t before, struct str text, size_t at)
+{
+    static const char countries[] = "BG CH CY FR GB GI GR IE IT LU LV MC MT NL RO";
+
+    while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '-' || text.ptr[at] == '.'))
+        at++;
+    if (before % 4 || r->n != before + 4 || r->groups[before - 1] * 4 != before ||
+        !begins_account(r) || at >= text.len || !ascii_alnum(text.ptr[at]))
+        return false;
+    for (const char *p = countries; p < countries + sizeof countries; p += 3)
+        if (p[0] == r->c[0] && p[1] == r->c[1])
+            return true;
+    return false;
+}
+
 static bool joins_a_word(struct str text, size_t at)
 {
     uint32_t c;
@@ -191,7 +214,8 @@ static uint8_t groups_most(const struct run *r)
 void run_read(struct str text, uint32_t start, struct run *ret_run)
 {
     size_t at = start, part;
-    bool line = false, more_lines = false;
+    bool line = false;
+    size_t lines = 0;
 
     ret_run->n = 0;
     ret_run->line = RUN_MAX;
@@ -202,16 +226,17 @@ void run_read(struct str text, uint32_t start, struct run *ret_run)
         part = at;
         at = read_group(text, at, ret_run);
         if (before && is_word(str_slice(text, part, at)) &&
-            (at - part > 3 || text.ptr[part - 1] != '-')) /* "ab-123-cd" */
+            (at - part > 3 || text.ptr[part - 1] != '-') && /* "ab-123-cd" */
+            !is_bank(ret_run, before, text, at))
             ret_run->n = before;
         if (ret_run->n == before)
             break;
-        if (line)
+        if (line && !lines++)
             ret_run->line = before;
-        more_lines |= line;
         ret_run->stop[ret_run->n - 1] = !joins_a_word(text, at);
         part = separator(str_from(text, at), &line);
         at += part;
-    } while (part && at < text.len && ret_run->n < RUN_MAX && !(line && more_lines) &&
+    } while (part && at < text.len && ret_run->n < RUN_MAX &&
+             !(line && lines > begins_account(ret_run)) &&
              ret_run->groups[ret_run->n - 1] < groups_most(ret_run));
 }

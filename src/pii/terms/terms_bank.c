@@ -6,15 +6,17 @@ const struct terms terms_bank[] = {
     { NEAR_BANK, "account",
       "kto|kto nr|kto-nr|ktonr|konto-nr|kontonummern|postkonto|postkontonummer|pc-konto|"
       "postcheckkonto|compte postal|compte chèque postal|n° ccp|ccp n°|ccp|compte ccp|"
-      "n° de compte ccp|bank acc|bank acc no|bank a/c|ac no|ac nr|ac number|acc no|acc nr|acc "
-      "number|acct no|acct nr|a/c no|a/c number|a/c nr|account num|"
-      "acct number|rekeningnummer|rekeningnr|reknr|rek nr|bankrekeningnr|gironummer|girorekening|"
+      "n° de compte ccp|bank acc|bank acc no|bank account no|bank "
+      "a/c|rekeningnummer|rekeningnr|reknr|rek nr|bankrekeningnr|gironummer|girorekening|"
       "c/c n|c/c nº|c/c bancario|c/c postale|conto n|numero del conto|numero c/c|cuenta nº|"
       "nº de cuenta|nº cuenta|n° de cuenta|número cuenta|núm. de cuenta|n.º de conta|"
       "nº de conta|conta nº|conta n.º|nº da conta|n° de cpte|n° cpte|numéro de cpte|compte numéro|"
       "numéro du compte|libretto postale|libretto di risparmio|sparbuchnummer|sparbuch nr|"
       "postgiro|postgironummer|gironr|giro nr|giro nummer|"
       "numéro de livret|n° de livret|libreta de ahorros|spaarrekening" },
+    { NEAR_BANK, "any-account", /* a shop's as often */
+      "ac no|ac nr|ac number|acc no|acc nr|acc number|acct no|acct nr|a/c no|a/c number|a/c nr|"
+      "account num|account nr|acct number" },
     { NEAR_BANK, NULL,
       "prélèvement sur|prélèvements sur|prélevé sur|prélevée sur|prélevés sur|débité sur|"
       "rip|mon rip|numéro rip|n° rip|relevé d'identité postal|iban-nr|iban nr|"

@@ -14,9 +14,10 @@ const struct terms terms_context[] = {
       "bankkonto|compte courant|compte joint|virement|bank details|girokonto|kontoverbindung|"
       "cuenta corriente|datos bancarios|dati bancari|bankgegevens|dados bancários" },
     { NEAR_BANK, "account",
-      "numéro de compte bancaire|bank account number|account number|account no|acct no|acct|"
+      "numéro de compte bancaire|bank account number|"
       "kontonummer|konto nr|kontonr|número de cuenta|numero di conto|"
       "bankrekeningnummer|número de conta" },
+    { NEAR_BANK, "any-account", "account number|account no|acct no|acct" },
     { NEAR_BANK, "sort-code", "sort code|sortcode|blz|bankleitzahl" },
     { NEAR_BANK, "us.routing", "routing number|routing no|aba number|aba|routing" },
     { NEAR_CARD, NULL,
