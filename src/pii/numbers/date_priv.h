@@ -50,4 +50,7 @@ void find_expiry(struct find *f, size_t i);      /* expiry.c: a card's end */
 void find_cvc(struct find *f, size_t i);         /* its security code */
 void find_spoken_card(struct find *f, size_t i); /* all three, in words */
 
+/* expiry.c: is token k "card", of those that people pay with? */
+bool names_card(const struct find *f, size_t k);
+
 #endif

@@ -36,7 +36,7 @@ static bool card_number_at(const struct find *f, size_t k)
 
 /* "la carta", "meine Karte": of those that people pay with, unless it is another's: "carte cadeau",
  * "gift card". */
-static bool names_card(const struct find *f, size_t k)
+bool names_card(const struct find *f, size_t k)
 {
     static const struct str cards[] = { STR_INIT("carte"),  STR_INIT("card"),  STR_INIT("karte"),
                                         STR_INIT("carta"),  STR_INIT("kaart"), STR_INIT("tarjeta"),
@@ -160,6 +160,7 @@ static bool is_told_end(const struct find *f, size_t i, size_t *ret_last)
         return true;
     }
     return t->end - t->start == 4 && v / 100 >= 1 && v / 100 <= 12 && is_coming(f, t) &&
+           !(t->next == ',' && t->end + 1 < f->text.len && ascii_digit(f->text.ptr[t->end + 1])) &&
            !(next && next->gap == GAP_JOIN && next->shape & TOKEN_DIGITS);
 }
 

@@ -5,6 +5,7 @@
  * and both together give different scores, and wrong digits count only where a word names the
  * number (named.c does the same for numbers of no known shape). */
 #include "pii/numbers/check_priv.h"
+#include "pii/numbers/date_priv.h"
 #include "pii/pii_priv.h"
 #include "pii/rules.h"
 
@@ -344,6 +345,31 @@ static bool card_groups(const struct run *r, size_t n)
     return r->groups[n - 1] == 1 || (r->stop[3] && r->groups[n - 1] <= (n + 3) / 4);
 }
 
+/* "4929 1234 5678 9012" may be told in halves or in pairs too, where a card is spoken of. */
+static bool told_groups(const struct run *r, size_t n)
+{
+    size_t size = r->stop[1] ? 2 : 8;
+
+    for (size_t k = 0; k + 1 < n; k++)
+        if (r->stop[k] != (k % size == size - 1))
+            return false;
+    return n == 16;
+}
+
+#define CARD_REACH 4 /* tokens back to "card" */
+
+/* "zurück auf Karte ...", "op kaart", "sulla carta": right in front. */
+static bool behind_card(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= CARD_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+        if (names_card(f, k))
+            return !(f->tokens[k].is & NEAR_ORDER);
+        if (f->tokens[k].is & NEAR_ANY & ~NEAR_CARD || f->tokens[k + 1].gap == GAP_DOT)
+            return false;
+    }
+    return column_says(f, i) & NEAR_CARD;
+}
+
 /* Words of cards around the first n characters; `sure`: of those that people pay with. */
 static bool near_card(const struct find *f, size_t i, const struct run *r, size_t n,
                       uint64_t wanted, bool *ret_sure)
@@ -362,9 +388,12 @@ static bool is_card_slip(const struct find *f, size_t i, const struct run *r, si
     uint64_t wanted = NEAR_CARD | (n == 16 && in_fours(r, n) ? NEAR_EXPIRY | NEAR_CVC : 0);
     bool long_one = n > 16, sure;
 
-    if (n < 15 || !all_digits(r, n) || !card_groups(r, n) || !check_is_card_brand(r->c, n) ||
+    if (n < 15 || !all_digits(r, n) || !check_is_card_brand(r->c, n) ||
+        !(card_groups(r, n) || told_groups(r, n)) ||
         (long_one && !(in_fours(r, n) && memcmp(r->c, "67", 2) == 0)))
         return false;
+    if (behind_card(f, i))
+        return true;
     return near_card(f, i, r, n, wanted, &sure) && (sure || long_one || r->c[0] <= '5');
 }
 
@@ -392,7 +421,12 @@ static bool is_card(const struct find *f, size_t i, const struct run *r, size_t 
     if (n >= 15 && near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_CARD, NULL))
         return true;
     if (!card_groups(r, n))
-        return false;
+        return told_groups(r, n) &&
+               (behind_card(f, i) ||
+                near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_EXPIRY | NEAR_CVC, NULL));
+    if (n < 14 && !near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_CARD, NULL) &&
+        !behind_card(f, i))
+        return false;                                   /* parcels have as many figures */
     if (n > r->line && r->groups[n - 1] != (n + 3) / 4) /* two lines, two numbers */
         return false;
     return n >= 16 || (!in_digits(f, i, last_token(f, i, r->end[n - 1])) &&
