@@ -34,6 +34,7 @@ static bool is_airline_date(const struct run *r)
            run_digits(r, 9) == 6 && r->c[5] == '2';
 }
 
+#define SURE           0.97F
 #define PASSPORT_REACH 8 /* tokens, where it has a letter: "pasaporte X y el de mi hijo Y" */
 
 #define SLIP_REACH 14 /* where it is put right */
@@ -94,8 +95,9 @@ static bool has_german_form(const struct run *r)
 {
     size_t turns = 0, digits = run_digits(r, r->n < 9 ? r->n : 9);
 
-    if (r->n < 9 || !r->stop[8] || r->groups[8] != 1 || r->lower || !strchr("CFGHJK", r->c[0]) ||
-        digits < 2 || digits > 7 || !has_german_letters(r))
+    if (r->n < 9 || !(r->stop[8] || (r->n > 9 && r->stop[9] && ascii_digit(r->c[9]))) ||
+        r->groups[8] != 1 || r->lower || !strchr("CFGHJK", r->c[0]) || digits < 2 || digits > 7 ||
+        !has_german_letters(r))
         return false;
     for (size_t k = 1; k < 9; k++)
         turns += ascii_digit(r->c[k]) != ascii_digit(r->c[k - 1]);
@@ -172,6 +174,9 @@ static void propose_passports(struct find *f, size_t i, uint32_t end)
     struct span s = { f->tokens[i].start, end, SPAN_PASSPORT, NULL, 0.75F, "context" };
     size_t k = sister_of(f, i, s);
 
+    if (after_context(f, i, NEAR_PASSPORT, 3))
+        s.score = SURE; /* more than a plate's form */
+
     propose(f, s);
     if (k < f->count) {
         s.end = f->tokens[k].start + (s.end - s.start);
@@ -187,21 +192,84 @@ static bool is_told_far(const struct find *f, size_t i, const struct run *r)
            is_short_told(f, i, r) || is_behind_pass(f, i, r) || is_far_passport(f, i, r);
 }
 
+#define DAY_GROUPS 3 /* of a day: "2026-11-20" */
+
+/* "2026-11-20", "06 2025", "il 28/06/26": when it was issued. */
+static bool is_day(const struct run *r)
+{
+    uint8_t sizes[DAY_GROUPS] = { 0 };
+    size_t k = 0, from = 0;
+
+    while (k < r->n && k < 2 && ascii_alpha(r->c[k]))
+        k++;
+    if (k && !r->stop[k - 1])
+        return false;
+    from = k ? r->groups[k - 1] : 0;
+    for (; k < r->n && ascii_digit(r->c[k]) && r->groups[k] - from <= DAY_GROUPS; k++)
+        sizes[r->groups[k] - from - 1]++;
+    if (sizes[0] == 2 && sizes[1] == 4)
+        return sizes[2] == 0 || (k < r->n && ascii_digit(r->c[k]));
+    return sizes[0] > 0 && sizes[1] > 0 &&
+           ((sizes[0] == 4 && sizes[1] <= 2 && sizes[2] > 0 && sizes[2] <= 2) ||
+            (sizes[0] <= 2 && sizes[1] <= 2 && (sizes[2] == 4 || sizes[2] == 2)));
+}
+
+/* "1300.48 €" */
+static bool is_sum(const struct find *f, uint32_t end)
+{
+    struct str s = str_slice(f->text, end, end + 4);
+
+    return str_starts_nocase(str_trim(s), STR("€")) || str_starts_nocase(str_trim(s), STR("eur")) ||
+           str_starts_nocase(str_trim(s), STR("£"));
+}
+
+/* What the heading of its column says, of what may be one: more than five and one group or two. */
+static uint64_t column_of_passport(const struct find *f, size_t i, const struct run *r)
+{
+    return r->n >= 6 && f->tokens[i].end - f->tokens[i].start <= 10 ? column_says(f, i) : 0;
+}
+
+/* "CKJM4RXG3" */
+static bool is_german(const struct run *r, size_t n)
+{
+    return n == 9 && r->groups[8] == 1 && strchr("CFGHJK", r->c[0]) && run_digits(r, 9) > 0 &&
+           run_digits(r, 9) < 9 && has_german_letters(r);
+}
+
+/* How many digits the first n characters have at least. */
+static size_t digits_least(const struct run *r, size_t n)
+{
+    if (is_german(r, n) || (n == 10 && r->groups[9] == 1 && is_german(r, 9)))
+        return 1;
+    /* nine in one piece are one, be there as few digits as in "NPX2A4B67" */
+    return n == 9 && r->groups[n - 1] == 1 && !r->lower ? 2 : 5;
+}
+
+/* "Passport number\t...": in a table whose lines have a name each. */
+static bool named_in_line(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= 4 && f->tokens[k + 1].gap != GAP_PARA &&
+                       f->tokens[k + 1].gap != GAP_LINE;)
+        if ((f->tokens[k].is | f->tokens[k].covered) & NEAR_PASSPORT)
+            return true;
+    return false;
+}
+
 static void find_passport(struct find *f, size_t i, const struct run *r)
 {
-    bool far = !after_context(f, i, NEAR_PASSPORT, 6) && !is_behind_ppt(f, i, r);
+    uint64_t column = column_of_passport(f, i, r);
+    bool far = !(column & NEAR_PASSPORT) && !after_context(f, i, NEAR_PASSPORT, 6) &&
+               !is_behind_ppt(f, i, r);
 
-    if (r->n < 6 || (far && !is_told_far(f, i, r)) || is_airline_date(r) ||
+    if (r->n < 6 || (far && !is_told_far(f, i, r)) || is_airline_date(r) || is_day(r) ||
+        (column && !(column & NEAR_PASSPORT) && !named_in_line(f, i)) ||
         (i > 0 && f->tokens[i].gap == GAP_JOIN && f->tokens[i - 1].shape & TOKEN_DIGITS))
         return;
     for (size_t n = r->n < 10 ? r->n : 10; n >= 6; n--) {
         size_t digits = run_digits(r, n);
 
-        if (n == 8 && r->stop[1] && r->stop[3] && digits == n && r->groups[7] == 3)
-            return; /* a date */
-        /* nine in one piece are one, be there as few digits as in "NPX2A4B67" */
-        if (!r->stop[n - 1] || (far && digits == n) ||
-            digits < (n == 9 && r->groups[n - 1] == 1 && !r->lower ? 2 : 5) ||
+        if (!r->stop[n - 1] || (far && digits == n) || digits < digits_least(r, n) ||
+            (digits == n && is_sum(f, r->end[n - 1])) ||
             (r->lower && (r->groups[n - 1] > 1 || digits == n)))
             continue;
         propose_passports(f, i, r->end[n - 1]);

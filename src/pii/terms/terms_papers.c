@@ -74,7 +74,9 @@ const struct terms terms_papers[] = {
       "steuerid|steuer-identnr|steueridentnr|steuer-identifikationsnr|steueridnr|steuer-ident-nr|"
       "steuer-identnummer|steuer-identifikationsnummer|german tax id" },
     { NEAR_PASSPORT, NULL,
-      "reisedokument|reisedokuments|reisedokumentes|document de voyage|documents de voyage|"
+      "reisepässe|reisepassnummer|reisepassnr|passports|passeports|pasaportes|passaporti|"
+      "paspoorten|passaportes|paspoortnr|paspoortnummer|reisedokument|reisedokuments|"
+      "reisedokumentes|document de voyage|documents de voyage|"
       "ppt no|ppt nr|psprt|pspt|pasp nr|paspnr|reisepasses|passnr|pass-nummer|reisdocument|"
       "reisdocumentnummer|travel document no|travel document number|titre de voyage|reiseausweis|"
       "documento di viaggio|documento de viaje|documento de viagem" },
