@@ -12,9 +12,10 @@
 #include "pii/numbers/check_priv.h"
 
 #define SCORE_NAMED 0.6F
-#define REACH       7 /* tokens from the phrase to the number */
-#define WRONG_REACH 5 /* as many more where it says that one is wrong */
-#define IBAN_SLIP   3 /* characters that a mistyped IBAN may be longer or shorter */
+#define SCORE_RIGHT 0.97F /* right in front: more than the form of a telephone number */
+#define REACH       7     /* tokens from the phrase to the number */
+#define WRONG_REACH 5     /* as many more where it says that one is wrong */
+#define IBAN_SLIP   3     /* characters that a mistyped IBAN may be longer or shorter */
 
 static const struct named {
     uint64_t near;
@@ -216,6 +217,21 @@ static bool letter_behind(struct str text, uint32_t end)
            text.ptr[end + 1] <= 'Z' && (end + 2 >= text.len || !ascii_alnum(text.ptr[end + 2]));
 }
 
+/* "n.º de utente: 378109779": nothing but words for "number" and "is" between? */
+static bool right_behind(const struct find *f, size_t at)
+{
+    for (size_t k = at; k-- > 0 && at - k <= 3 && f->tokens[k + 1].gap != GAP_PARA &&
+                        f->tokens[k + 1].gap != GAP_LINE;) {
+        const struct token *t = &f->tokens[k];
+
+        if ((t->is | t->covered) & NEAR_ANY)
+            return true;
+        if (t->end - t->start > 3 && !(t->is & WORD_IS))
+            return false;
+    }
+    return false;
+}
+
 /* Proposes what the row wants at token `at`; false when it is not there. */
 static bool take(struct find *f, size_t at, const struct named *row, const char *kinds,
                  struct span *ret_span)
@@ -237,7 +253,7 @@ static bool take(struct find *f, size_t at, const struct named *row, const char 
         s.end += 2;
     s.kind = kind_of(row, kinds);
     s.by = "context";
-    s.score = SCORE_NAMED;
+    s.score = right_behind(f, at) ? SCORE_RIGHT : SCORE_NAMED;
     propose(f, s);
     *ret_span = s;
     return true;
