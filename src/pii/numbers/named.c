@@ -38,7 +38,7 @@ static const struct named {
     { NEAR_TAX, NULL, SPAN_NATIONAL_ID, 8, 16, 7, true, true, false },
     { NEAR_ID_CARD, "badge", SPAN_NATIONAL_ID, 6, 15, 6, true, false, false },
     { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 8, 15, 5, true, false, false },
-    { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 9, 9, 2, true, false, false }, /* "X4RTBPFW4" */
+    { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 9, 9, 1, true, false, false }, /* "SNLEDYCP2" */
     { NEAR_LICENCE, NULL, SPAN_NATIONAL_ID, 8, 18, 5, true, false, false },
     { NEAR_HEALTH, "card", SPAN_NATIONAL_ID, 8, 20, 6, true, false, false },
     { NEAR_HEALTH, NULL, SPAN_NATIONAL_ID, 8, 16, 8, true, true, false },
@@ -217,9 +217,31 @@ static bool letter_behind(struct str text, uint32_t end)
            text.ptr[end + 1] <= 'Z' && (end + 2 >= text.len || !ascii_alnum(text.ptr[end + 2]));
 }
 
+/* Does that sign stand between token k and the one before? */
+static bool has_between(const struct find *f, size_t k, char sign)
+{
+    uint32_t from = k ? f->tokens[k - 1].end : 0, to = f->tokens[k].start;
+
+    return from < to && memchr(f->text.ptr + from, sign, to - from);
+}
+
+#define BRACKET_MOST 4 /* words between brackets */
+
+/* "(Portugal): 378109779": the token behind the bracket that opens there, or `at`. */
+static size_t before_brackets(const struct find *f, size_t at)
+{
+    if (!has_between(f, at, ')'))
+        return at;
+    for (size_t k = at; k-- > 1 && at - k <= BRACKET_MOST;)
+        if (has_between(f, k, '('))
+            return k;
+    return at;
+}
+
 /* "n.º de utente: 378109779": nothing but words for "number" and "is" between? */
 static bool right_behind(const struct find *f, size_t at)
 {
+    at = before_brackets(f, at);
     for (size_t k = at; k-- > 0 && at - k <= 3 && f->tokens[k + 1].gap != GAP_PARA &&
                         f->tokens[k + 1].gap != GAP_LINE;) {
         const struct token *t = &f->tokens[k];

@@ -588,6 +588,32 @@ static void find_firm(struct find *f, size_t i, const struct run *r)
                               "context" });
 }
 
+/* "HRB5488", "che-109.322.551": by their own letters. */
+static void find_register(struct find *f, size_t i, const struct run *r)
+{
+    char c[12] = "CHE";
+    struct span s = { f->tokens[i].start, 0, SPAN_COMPANY_ID, NULL, SCORE_NAMED, "context" };
+    size_t n = 0;
+
+    while (n < r->n && r->groups[n] == 1)
+        n++;
+    if (r->c[0] == 'H' && n >= 6 && n <= 9 && !r->lower &&
+        (memcmp(r->c, "HRB", 3) == 0 || memcmp(r->c, "HRA", 3) == 0) && run_digits(r, n) == n - 3) {
+        s.end = r->end[n - 1];
+        propose(f, s);
+    }
+    if (i == 0 || f->tokens[i].gap != GAP_JOIN || r->n < 9 || !r->stop[8] ||
+        !str_eq(token_folded(f, &f->tokens[i - 1]), STR("che")) || run_digits(r, 9) != 9)
+        return;
+    memcpy(c + 3, r->c, 9);
+    if (!check_che(c, sizeof c))
+        return;
+    s.start = f->tokens[i - 1].start;
+    s.end = r->end[8];
+    s.by = "checksum";
+    propose(f, s);
+}
+
 /* Longest first: a SIRET begins with a SIREN. */
 void find_numbers(struct find *f, size_t i, const struct run *r)
 {
@@ -595,4 +621,5 @@ void find_numbers(struct find *f, size_t i, const struct run *r)
         take_slip(f, i, r);
     if (r->letters && ascii_digit(r->c[0]))
         find_firm(f, i, r);
+    find_register(f, i, r);
 }

@@ -430,19 +430,24 @@ static void find_printed(struct find *f, size_t i, const struct run *r)
 static const struct short_name {
     const char *name;
     const char *shapes; /* as identifier_shape() has them, parted by spaces */
+    bool company;
 } short_names[] = {
-    { "KV", "addddddddd" },               /* German health insurers */
-    { "CHI", "dddddddddd" },              /* Scotland's patients */
-    { "NHI", "aaadddd aaaddaa" },         /* New Zealand's */
-    { "SIP", "dddddd ddddddd dddddddd" }, /* Valencia's */
-    { "NIA", "dddddddd ddddddddd" },      /* Spain's pupils */
-    { "NAS", "ddddddddd" },
-    { "NAM", "aaaadddddddd" },
-    { "ULN", "dddddddddd" }, /* England's learners */
-    { "ID", "ddddddda" },    /* "my ID (no. 0285066M)" */
-    { "PA", "axxxxxxxx" },   /* Personalausweis */
-    { "STP", "aaadddddddddddddddd" },
-    { "ENI", "aaadddddddddddddddd" }, /* Italy's foreigners without papers */
+    { "KV", "addddddddd", false },               /* German health insurers */
+    { "CHI", "dddddddddd", false },              /* Scotland's patients */
+    { "NHI", "aaadddd aaaddaa", false },         /* New Zealand's */
+    { "SIP", "dddddd ddddddd dddddddd", false }, /* Valencia's */
+    { "NIA", "dddddddd ddddddddd", false },      /* Spain's pupils */
+    { "NAS", "ddddddddd", false },
+    { "NAM", "aaaadddddddd", false },
+    { "ULN", "dddddddddd", false }, /* England's learners */
+    { "ID", "ddddddda", false },    /* "my ID (no. 0285066M)" */
+    { "PA", "axxxxxxxx", false },   /* Personalausweis */
+    { "STP", "aaadddddddddddddddd", false },
+    { "ENI", "aaadddddddddddddddd", false }, /* Italy's foreigners without papers */
+    { "CIE", "aadddddaa aaddddddd", false }, /* Italy's cards */
+    { "CUI", "ddddddd dddddddd ROddddddd ROdddddddd", true },
+    { "EIK", "ddddddddd BGddddddddd", true },
+    { "CVR", "dddddddd DKdddddddd", true },
 };
 
 #define SHORT_SURE  0.97F /* more than a telephone number */
@@ -509,8 +514,10 @@ static void find_by_short_name(struct find *f, size_t i, const struct run *r)
                 continue;
             length = shaped(f, r, short_names[n].shapes);
             if (length && is_of_somebody(f, k, i, r))
-                propose(f, (struct span){ f->tokens[i].start, r->end[length - 1], SPAN_NATIONAL_ID,
-                                          NULL, SHORT_SURE, "pattern" });
+                propose(f,
+                        (struct span){ f->tokens[i].start, r->end[length - 1],
+                                       short_names[n].company ? SPAN_COMPANY_ID : SPAN_NATIONAL_ID,
+                                       NULL, SHORT_SURE, "pattern" });
             return;
         }
         if (f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED))

@@ -271,7 +271,7 @@ static struct span number_span(const struct find *f, size_t k, size_t *ret_last)
     while (last + 1 < f->count && last - k < GROUPS_MAX && goes_on(f, k, last + 1))
         last++;
     *ret_last = last;
-    return (struct span){ f->tokens[k].start, f->tokens[last].end, SPAN_CUSTOMER_REF, NULL, 0.98F,
+    return (struct span){ f->tokens[k].start, f->tokens[last].end, SPAN_CUSTOMER_REF, NULL, 0.975F,
                           "context" };
 }
 

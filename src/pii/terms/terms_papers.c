@@ -69,6 +69,25 @@ const struct terms terms_papers[] = {
       "identifiant national unique|codice stp|codice eni|tessera stp|codice stp/eni|lietuvos ak|"
       "numero previdenziale|numero di assicurazione sociale|numero assicurazione sociale|"
       "número de segurança social|numéro d'assuré social|sofi nummer" },
+    { NEAR_SOCIAL, "abroad", /* as those of one country call those of another */
+      "número nacional de identidad|número nacional de identificación|n.º ss|nº ss|"
+      "número personal de identidad|número personal de identificación|numero personale di "
+      "identità|numero di registro nazionale|numero personale di identificazione|"
+      "numero identificativo nazionale|persoonsnummer|persoonsnr|número nacional de identidade|"
+      "número pessoal de identificação|número nacional de identificação|tax file number|"
+      "numéro personnel d'identité|numéro d'identité national|personenkennzahl|personennummer" },
+    { NEAR_TAX, "abroad",
+      "identifiant fiscal|n° contribuable|numéro de contribuable|numéro fiscal de référence|"
+      "n° fiscal de référence|identificativo fiscale|numero fiscale|fiscaal nummer|"
+      "fiscaal identificatienummer|belastingnummer|nº de contribuyente|número de contribuyente|"
+      "identificación fiscal|steuerliche id" },
+    { NEAR_ID_CARD, NULL,
+      "id-nummer|id nummer|documento de identificação|documento de identificación|"
+      "doc identidad|doc. identidad|carné de identidad|personalausweis-nr|personalausweisnr" },
+    { NEAR_LICENCE, "licence", "fs-nr|fs nr|führerschein-nr|führerscheinnr|führerschein nr" },
+    { NEAR_COMPANY, "abroad", /* by their own names */
+      "adószám|adoszam|ičo|ič dph|organisationsnummer|organisationsnr|cvr nr|cvr-nr|cvr-nummer|"
+      "ondernemingsnr|ondernemingsnr." },
     { NEAR_SOCIAL, "ch.ahv", "ahv-nr|ahv nr|ahvnr|ahv-nummern|numéro d'avs|n avs" },
     { NEAR_TAX, "de.idnr",
       "steuerid|steuer-identnr|steueridentnr|steuer-identifikationsnr|steueridnr|steuer-ident-nr|"
