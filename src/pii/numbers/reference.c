@@ -109,6 +109,25 @@ static bool next_group(const struct find *f, size_t k, size_t n)
                              t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start == 3))));
 }
 
+/* "0933 41 7720", "3271 884 B": a group that another or one letter ends, and that other. */
+static bool inner_group(const struct find *f, size_t k, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+    uint32_t length = t->end - t->start, before = t[-1].end - t[-1].start, next;
+
+    if (n - k == 2 && before == 2 && length == 4 && t->shape & TOKEN_DIGITS &&
+        t[-2].end - t[-2].start == 4)
+        return true;
+    if (!(t->shape & t[-1].shape & TOKEN_DIGITS) || length < 2 || n + 1 >= f->count ||
+        t[1].gap != GAP_SPACE)
+        return false;
+    next = t[1].end - t[1].start;
+    if (t[1].shape & TOKEN_DIGITS)
+        return next >= 3 && next <= 4 && (next == length || next == before);
+    return next == 1 && length == 3 && before >= 3 && t[1].shape & TOKEN_INITIAL &&
+           (n + 2 >= f->count || t[2].gap > GAP_JOIN);
+}
+
 /* Does token n go on with the number that began at k: "4419 2207", "AD-5520981", "MRH 77"? */
 static bool goes_on(const struct find *f, size_t k, size_t n)
 {
@@ -117,7 +136,8 @@ static bool goes_on(const struct find *f, size_t k, size_t n)
     if (t->gap == GAP_JOIN)
         return is_figure(t) ||
                (t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && t->end - t->start <= PREFIX_MAX + 2);
-    return t->gap == GAP_SPACE && is_figure(t) && (!is_figure(&t[-1]) || next_group(f, k, n));
+    return t->gap == GAP_SPACE && is_figure(t) &&
+           (!is_figure(&t[-1]) || next_group(f, k, n) || inner_group(f, k, n));
 }
 
 /* "contatore matricola 44821067", "il contatore ha matricola ...": no worker's. */
@@ -165,6 +185,12 @@ static bool is_no_seeker(const struct find *f, size_t k)
     return s.len != 8 || !ascii_alpha(s.ptr[7]);
 }
 
+/* "Police : T-598251" is a contract's; without the mark it is who comes. */
+static bool is_no_policy(const struct find *f, size_t k)
+{
+    return mark_in_front(f, f->tokens[k].start) != ':';
+}
+
 /* Words for who somebody is there, right before the number without a word for "number": "acc 6620
  * 118 447", "Kunde 3004418821".  How many figures it has at least where it is of figures alone, and
  * where letters are among them; 0: never taken.  None for a
@@ -186,6 +212,7 @@ static const struct held {
     { "adherent", 6, 5, NULL },
     { "adherente", 6, 5, NULL },
     { "agreement", 8, 5, NULL },
+    { "apolice", 7, 5, NULL },
     { "cl", 6, 6, NULL },
     { "client", 7, 6, NULL },
     { "cliente", 7, 6, NULL },
@@ -220,6 +247,10 @@ static const struct held {
     { "patient", 6, 5, NULL },
     { "patientin", 6, 5, NULL },
     { "paziente", 6, 5, NULL },
+    { "police", 5, 5, is_no_policy },
+    { "polis", 7, 5, NULL },
+    { "poliza", 7, 5, NULL },
+    { "polizza", 7, 5, NULL },
     { "socia", 6, 5, NULL },
     { "socio", 6, 5, NULL },
     { "tessera", 7, 6, NULL },
@@ -323,6 +354,23 @@ static void find_before(struct find *f, size_t i, size_t least)
         propose(f, s);
 }
 
+static bool is_capital(char c)
+{
+    return ascii_alpha(c) && ascii_lower(c) != c;
+}
+
+/* The letter that checks it, at the end of a sentence: "8102 2237 X." */
+static uint32_t with_check(const struct find *f, size_t last)
+{
+    const struct token *t = &f->tokens[last + 1];
+    uint32_t end = f->tokens[last].end;
+
+    if (last + 1 >= f->count || t->gap != GAP_SPACE || t->end - t->start != 1 ||
+        !is_capital(f->text.ptr[t->start]) || (last + 2 < f->count && t[1].gap <= GAP_JOIN))
+        return end;
+    return t->end;
+}
+
 void find_reference(struct find *f, size_t i)
 {
     size_t least = least_digits(&f->tokens[i]), last;
@@ -335,13 +383,10 @@ void find_reference(struct find *f, size_t i)
         return;
     }
     s = number_span(f, k, &last);
+    if (last > k)
+        s.end = with_check(f, last);
     if (figures_in(f, &s) >= least && is_number(f, &s, k, last))
         propose(f, s);
-}
-
-static bool is_capital(char c)
-{
-    return ascii_alpha(c) && ascii_lower(c) != c;
 }
 
 static size_t capitals_in(struct str s)
@@ -357,9 +402,12 @@ static size_t capitals_in(struct str s)
  * before asked for that, and of an order's where it asked for that. */
 static bool was_asked(const struct find *f, size_t k)
 {
+    static const char things[] = "contract|contrat|contrato|contratto|vertrag|police|polis|poliza|"
+                                 "polizza|apolice|agreement|membership|abonnement|abbonamento";
     size_t from = k > ASKED_REACH ? k - ASKED_REACH : 0;
 
-    if (f->tokens[k].gap != GAP_OTHER || k < 2 || f->tokens[k - 1].gap < GAP_LINE)
+    if (f->tokens[k].gap != GAP_OTHER || k < 2 || f->tokens[k - 1].gap < GAP_LINE ||
+        word_among(token_folded(f, &f->tokens[k - 1]), things))
         return true;
     while (from < k && !least_digits(&f->tokens[from]))
         from++;
@@ -450,18 +498,6 @@ static const struct held *holds(const struct find *f, size_t k)
     for (size_t n = 1; !h && n <= LINKS_MAX && k > n && leads_back(f, k - n); n++)
         h = held_by(token_folded(f, &f->tokens[k - n - 1]));
     return h ? h : holds_contract(f, k);
-}
-
-/* The letter that checks it, at the end of a sentence: "8102 2237 X." */
-static uint32_t with_check(const struct find *f, size_t last)
-{
-    const struct token *t = &f->tokens[last + 1];
-    uint32_t end = f->tokens[last].end;
-
-    if (last + 1 >= f->count || t->gap != GAP_SPACE || t->end - t->start != 1 ||
-        !is_capital(f->text.ptr[t->start]) || (last + 2 < f->count && t[1].gap <= GAP_JOIN))
-        return end;
-    return t->end;
 }
 
 void find_held(struct find *f, size_t k)

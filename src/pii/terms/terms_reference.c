@@ -30,6 +30,15 @@ const struct terms terms_reference[] = {
       "nº de processo clínico|processo clínico nº|processo clínico n.º|cartella clinica n|"
       "cartella clinica numero|patiëntnummer|patiëntennummer|patiëntnr|patiëntennr|patientnummer|"
       "patientnr" },
+    { NEAR_ORDER, "customer", /* of a customer, in short */
+      "spaarkaartnummer|spaarkaartnr|spaarkaart|klantreferentie|klantref|polizzennummer|"
+      "polizzennr|polizzen-nr|código de afiliado|código de afiliada|cuenta de cliente|"
+      "conto cliente|rif. cliente|rif cliente|riferimento cliente|ref. cliente|ref cliente|"
+      "ref. del cliente|ref.ª cliente|ref.ª de cliente|referência de cliente|"
+      "referência do cliente|codice utenza cliente|codice cliente|cuenta cliente|num alloc|"
+      "n° alloc|numéro alloc|kundenreferenz|kundenref|cartão de fidelização|"
+      "cartão de fidelização n.º|cartão de fidelidade|tarjeta de fidelidad|fördernummer|"
+      "förderungsnummer|lidmaatschap nr|numéro d'aide juridictionnelle|huurcontract nr" },
     { NEAR_ORDER, "contract", "ipp" },
     { NEAR_ORDER, "customer", /* claims something: a number of its own, no file's */
       "n° de sinistre|n° sinistre|numéro de sinistre|numéro sinistre|sinistre n°|sinistre numéro|"
