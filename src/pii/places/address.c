@@ -16,10 +16,6 @@
 #include "pii/detectors_priv.h"
 #include "text/text.h"
 
-#define NAME_MAX_TOKENS 9
-#define PLAIN_SURE      1 /* small words in a street's name, when nothing else proves it */
-#define PLAIN_PROVED    3 /* the same before a postcode */
-
 static size_t length_of(const struct token *t)
 {
     return t->end - t->start;
@@ -132,67 +128,6 @@ static bool propose_address(struct find *f, size_t first, size_t last, bool sure
     return true;
 }
 
-/* ---- the street's name ---- */
-
-/* Digits inside a name: "rue du 8 mai 1945". */
-static bool day_in_name(const struct find *f, size_t k)
-{
-    return (k + 1 < f->count && f->tokens[k + 1].is & WORD_MONTH) ||
-           (f->tokens[k - 1].is & WORD_MONTH && length_of(&f->tokens[k]) == 4);
-}
-
-/* "rue de l'Église", "via dell'Orso", "impasse les Bruyères", "rua do Carmo" */
-static bool joins_names(const struct find *f, size_t k)
-{
-    if (k + 1 < f->count && f->tokens[k + 1].gap == GAP_JOIN && length_of(&f->tokens[k]) <= 4 &&
-        f->text.ptr[f->tokens[k].end] != '-' && f->text.ptr[f->tokens[k].end] != '/')
-        return true;
-    if (k + 1 < f->count && f->tokens[k + 1].gap == GAP_JOIN && capital(f, k + 1) &&
-        folded_in(f, k, "il is ir in id it ix iz ic tal tas tar")) /* "Triq il-Kbira" */
-        return true;
-    return folded_in(f, k, "les aux au ai alla alle sul sur sous op");
-}
-
-/* Name of a street from token i, with at most so many small words: the last token, or i - 1 when
- * there is none. */
-static size_t name_end(const struct find *f, size_t i, size_t plain_most, bool *ret_capital)
-{
-    size_t last = i - 1, plain = 0;
-
-    *ret_capital = false;
-    for (size_t k = i; k < f->count && k < i + NAME_MAX_TOKENS; k++) {
-        const struct token *t = &f->tokens[k];
-        bool hyphen = t->gap == GAP_JOIN && f->text.ptr[t->start - 1] == '-';
-        bool initial = t->gap == GAP_DOT && k > i && length_of(t - 1) <= 3; /* "St. Paul" */
-
-        if (t->gap > GAP_JOIN && !initial)
-            break;
-        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) {
-            if (!day_in_name(f, k))
-                break;
-        } else if ((t->is & WORD_PARTICLE || joins_names(f, k)) && !(t->shape & TOKEN_CAPITAL)) {
-            continue;
-        } else if (t->shape & TOKEN_CAPITAL) {
-            if (t->is & (WORD_GREETING | WORD_SIGNOFF) && !(t->is & WORD_PARTICLE) && k > i)
-                break;
-            *ret_capital = true;
-        } else if (!(t->is & WORD_MONTH) && !hyphen &&
-                   (t->is & (WORD_ORDINARY | WORD_CITY) || ++plain > plain_most)) {
-            break;
-        }
-        last = k;
-    }
-    return last;
-}
-
-/* Types that name nothing else: they need no capital behind them. */
-static bool plain_type(const struct find *f, size_t i)
-{
-    return folded_in(f, i,
-                     "rue avenue boulevard bd bld bvd impasse allee chemin quai calle avenida "
-                     "rua");
-}
-
 /* ---- number first ---- */
 
 /* "12", "12 bis", "12B", "12-14"; the token behind it. */
@@ -200,7 +135,8 @@ static size_t after_number(const struct find *f, size_t i)
 {
     size_t k = i + 1;
 
-    if (digits_of(f, k, 1) || digits_of(f, k, 2) || digits_of(f, k, 3))
+    if ((digits_of(f, k, 1) || digits_of(f, k, 2) || digits_of(f, k, 3)) &&
+        f->text.ptr[f->tokens[k].start] != '0') /* "10/01, Avenida" */
         k += f->tokens[k].gap == GAP_JOIN;
     if (k >= f->count)
         return k;
@@ -221,7 +157,7 @@ static size_t after_number(const struct find *f, size_t i)
 static bool is_era(const struct find *f, size_t k)
 {
     return folded_in(f, k, "av ap apr v n") && k + 2 < f->count &&
-           length_of(&f->tokens[k + 1]) == 1;
+           length_of(&f->tokens[k + 1]) == 1 && !folded_in(f, k + 1, "d l");
 }
 
 /* The token behind the type of street at k: "Grande Rue", "p.zza". */
@@ -262,7 +198,15 @@ static void find_numbered(struct find *f, size_t i, size_t k)
 static bool road_alone(const struct find *f, size_t last)
 {
     return (last + 1 >= f->count || f->tokens[last + 1].gap >= GAP_COMMA) &&
-           folded_in(f, last, "street st road rd lane avenue ave crescent terrace");
+           folded_in(f, last,
+                     "street st road rd lane avenue ave crescent terrace drive close gardens");
+}
+
+/* "my address is 270 mill way." */
+static bool road_said(const struct find *f, size_t i, size_t last)
+{
+    return (last + 1 >= f->count || f->tokens[last + 1].gap >= GAP_COMMA) &&
+           after_context(f, i, NEAR_LIVING, 6);
 }
 
 /* "10 Downing Street", "34 St. John's Road", "7 oak lane" */
@@ -283,12 +227,13 @@ static void find_road(struct find *f, size_t i, size_t k)
             !(t->is & WORD_ROAD))
             return;
         capitals &= capital(f, last) || genitive || inner;
-        small &= last == k || f->tokens[last].is & WORD_ROAD || !f->tokens[last].is;
+        small &= last == k || f->tokens[last].is & WORD_ROAD || !f->tokens[last].is || genitive;
         if (last > k && (t->is & (WORD_ROAD | WORD_EXTRA)) == WORD_ROAD &&
             (last + 1 >= f->count || !(f->tokens[last + 1].is & WORD_ROAD) ||
              f->tokens[last + 1].gap != GAP_SPACE)) {
             propose_address(f, i, last,
-                            capitals || (small && last == k + 1 && road_alone(f, last)));
+                            capitals || (small && last == k + 1 && road_alone(f, last)) ||
+                                (small && last <= k + 2 && road_said(f, i, last)));
             return;
         }
     }
@@ -315,7 +260,7 @@ static void find_number_first(struct find *f, size_t i)
     if (k >= f->count || f->tokens[k].gap > GAP_COMMA ||
         (f->tokens[i].gap == GAP_JOIN && i > 0 && f->tokens[i - 1].shape & TOKEN_DIGITS))
         return;
-    if (f->tokens[k].is & WORD_STREET || short_type(f, k))
+    if ((f->tokens[k].is & WORD_STREET && !is_other_word(f, k)) || short_type(f, k))
         find_numbered(f, i, k);
     if (!(f->tokens[k].is & WORD_STREET) || f->tokens[k].is & WORD_ROAD)
         find_road(f, i, k);
@@ -351,7 +296,7 @@ static bool is_doing(struct str folded)
 }
 
 /* "Hauptstraße", "Keizersgracht", "Lange Straße". */
-static bool ends_in_type(struct str folded)
+bool ends_in_type(struct str folded)
 {
     static const char *const types[26] = {
         /* by their last letter */
@@ -380,71 +325,6 @@ static bool ends_in_type(struct str folded)
     return false;
 }
 
-/* The last token of the house number at i: "12", "12a", "12 A", "12/B", "4/12", "5 bte 3". */
-static size_t house_end(const struct find *f, size_t i)
-{
-    const struct token *next = &f->tokens[i] + 1;
-
-    if (i + 1 >= f->count || length_of(next) > 4)
-        return i;
-    if (next->gap == GAP_JOIN && (next->shape & TOKEN_DIGITS || length_of(next) <= 2))
-        return i + 1;
-    if (next->gap <= GAP_SPACE && length_of(next) == 1 && ascii_alpha(f->text.ptr[next->start]) &&
-        (i + 2 >= f->count || next[1].gap >= GAP_COMMA) && next->gap != GAP_NONE)
-        return i + 1;
-    if (next->gap == GAP_SPACE && folded_in(f, i + 1, "bis ter hs"))
-        return i + 1;
-    return i;
-}
-
-/* "3e place", "2nd road" */
-static bool is_ordinal(const struct find *f, size_t i)
-{
-    static const struct str ends[] = { STR_INIT("e"),  STR_INIT("er"), STR_INIT("re"),
-                                       STR_INIT("me"), STR_INIT("nd"), STR_INIT("st"),
-                                       STR_INIT("rd"), STR_INIT("th") };
-    struct str s = token_text(f, &f->tokens[i]);
-
-    for (size_t k = 0; k < COUNT_OF(ends); k++)
-        if (str_ends(s, ends[k]) && ascii_digit(s.ptr[s.len - ends[k].len - 1]))
-            return true;
-    return str_ends_nocase(s, STR("eme")) || str_ends_nocase(s, STR("\xc3\xa8me"));
-}
-
-static bool is_house(const struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-
-    if (i >= f->count || length_of(t) > 5 || !ascii_digit(f->text.ptr[t->start]) ||
-        (i > 0 && length_of(t) == 4 && t[-1].is & WORD_MONTH)) /* a year */
-        return false;
-    if (i + 2 < f->count && t[1].gap == GAP_JOIN && t[1].shape & TOKEN_DIGITS &&
-        ((t[2].gap == GAP_JOIN && t[2].shape & TOKEN_DIGITS) || f->text.ptr[t->end] == '.'))
-        return false; /* a date */
-    if (i + 1 < f->count && t[1].gap == GAP_JOIN && t[1].shape & TOKEN_DIGITS &&
-        length_of(t + 1) > 4)
-        return false; /* "placa RAE 28/14417" */
-    return t->shape & TOKEN_DIGITS || (t->shape & TOKEN_MIXED && !is_ordinal(f, i));
-}
-
-/* "n° 5", "n.º 12", "nr. 3": the number's token. */
-static size_t skip_number_word(const struct find *f, size_t k)
-{
-    for (size_t n = 0; n < 2 && k < f->count; n++, k++)
-        if (f->tokens[k].gap == GAP_PARA || (n == 0 && f->tokens[k].gap > GAP_COMMA) ||
-            !folded_in(f, k, "n no nr num numero nummer o lote lot lt lte"))
-            break;
-    return k;
-}
-
-/* "s/n": a house that has no number. */
-static bool without_number(const struct find *f, size_t k)
-{
-    return k + 1 < f->count && f->tokens[k].gap <= GAP_COMMA && folded_in(f, k, "s z") &&
-           f->tokens[k + 1].gap == GAP_JOIN && folded_in(f, k + 1, "n") &&
-           f->text.ptr[f->tokens[k].end] == '/';
-}
-
 /* "prinsenstraat 9b": needs no capital. */
 static bool long_type(const struct find *f, size_t i)
 {
@@ -454,33 +334,64 @@ static bool long_type(const struct find *f, size_t i)
            str_ends(folded, STR("gracht")) || str_ends(folded, STR("laan"));
 }
 
+/* "Hans-Böckler-Allee 27", "Ebert-Str. 4", "Oude Gracht 12": words of streets and little else, of
+ * a name that begins at k and ends before token i. */
+static bool hyphened(const struct find *f, size_t i, size_t k)
+{
+    if (!folded_in(
+            f, i - 1,
+            "str strasse allee gasse damm ring weg platz ufer straat laan gracht plein kade"))
+        return false;
+    if (f->tokens[k].kind == place_adjective && f->tokens[i - 1].gap == GAP_SPACE)
+        return k + 2 == i;
+    for (size_t n = k + 1; n < i; n++)
+        if (f->tokens[n].gap != GAP_JOIN)
+            return false;
+    return f->text.ptr[f->tokens[i - 1].start - 1] == '-' &&
+           (i - k > 2 || folded_in(f, i - 1, "str strasse allee gasse straat laan"));
+}
+
+static bool is_hyphen(const struct find *f, size_t k)
+{
+    return f->tokens[k].gap == GAP_JOIN && f->text.ptr[f->tokens[k].start - 1] == '-';
+}
+
+/* "linzer (gasse)", "mariahilfer (strasse)" */
+static bool of_town(struct str folded)
+{
+    return folded.len > 4 && str_ends(folded, STR("er"));
+}
+
 static void find_suffix_street(struct find *f, size_t i)
 {
     enum place_proof proof;
     size_t k = i - 1, last;
     bool whole, sure;
 
-    if (i == 0 || f->tokens[i].gap > GAP_DOT || f->tokens[i].gap == GAP_COMMA ||
+    if (i == 0 || f->tokens[i].gap > GAP_LINE || f->tokens[i].gap == GAP_COMMA ||
         f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED))
         return;
     whole = ends_in_type(token_folded(f, &f->tokens[k]));
-    if (!whole && !(f->tokens[k].is & WORD_ROAD && k > 0 && joined(f, k) && capital(f, k) &&
-                    capital(f, k - 1)))
+    if (!whole && !(f->tokens[k].is & WORD_ROAD && k > 0 && joined(f, k) &&
+                    ((capital(f, k) && capital(f, k - 1)) || is_hyphen(f, k) ||
+                     of_town(token_folded(f, &f->tokens[k - 1])))))
         return;
     if (!whole)
         k--;
-    while (k > 0 && capital(f, k - 1) &&
+    while (k > 0 && (capital(f, k - 1) || (is_hyphen(f, k) && !capital(f, k))) &&
            (f->tokens[k].gap == GAP_JOIN || (f->tokens[k].gap == GAP_SPACE && capital(f, k) &&
                                              f->tokens[k - 1].kind == place_adjective)))
         k--;
-    if (whole &&
-        ((!capital(f, k) && length_of(&f->tokens[k]) < 6) || f->tokens[k].kind == place_seat))
+    whole |= hyphened(f, i, k);
+    if (whole && ((!capital(f, k) && k + 1 == i && length_of(&f->tokens[k]) < 6) ||
+                  f->tokens[k].kind == place_seat))
         return;
     last = house_end(f, i);
     sure = length_of(&f->tokens[i]) <= 4 && whole &&
            (capital(f, k) || (length_of(&f->tokens[i - 1]) >= 10 && long_type(f, i - 1)) ||
-            (place_behind(f, last, &proof) && proof == PLACE_FLOOR));
-    propose_address(f, k, last, sure);
+            (capital(f, i - 1) && long_type(f, i - 1)));
+    sure |= place_behind(f, last, &proof) && proof == PLACE_FLOOR;
+    propose_address(f, k, last, sure && f->tokens[i].gap != GAP_LINE);
 }
 
 /* A postcode behind the house number, at once or behind "2. OG links". */
@@ -493,7 +404,8 @@ static bool place_near(const struct find *f, size_t last)
         place_at(f, k + 1, &end_token))
         return true;
     if (!parted(f, k))
-        return false;
+        return f->tokens[k].gap == GAP_OTHER && f->tokens[k].is & WORD_EXTRA && /* "(Whg. 12)" */
+               place_behind(f, last, &proof) && proof == PLACE_POSTCODE;
     if (place_at(f, k, &end_token))
         return true;
     k += f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) ? 1 : 0;
@@ -516,7 +428,10 @@ static void find_any_street(struct find *f, size_t i)
             before->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
             before->is & (NEAR_ANY | WORD_GREETING | WORD_SIGNOFF | WORD_CIVILITY) ||
             (!(before->shape & TOKEN_CAPITAL) &&
-             !(before->is & WORD_PARTICLE || folded_in(f, k - 1, "an am im in auf dem t"))))
+             !(before->is & WORD_PARTICLE ||
+               folded_in(f, k - 1,
+                         "an am im in auf dem t unter zum zur bei beim hinter "
+                         "hinterm vor vorm"))))
             break;
         name += (before->shape & TOKEN_CAPITAL) && !(before->is & WORD_ORDINARY);
     }
@@ -526,10 +441,25 @@ static void find_any_street(struct find *f, size_t i)
         propose_address(f, k, last, false);
 }
 
+/* The token behind the street's name, in front of "n.º" and the number at i. */
+static size_t name_behind(const struct find *f, size_t i)
+{
+    size_t k = i;
+
+    while (k > 1 && i - k < 2 && folded_in(f, k - 1, "n no num numero o"))
+        k--;
+    return k;
+}
+
 /* "C/ Mayor, 5": too short a type to be a word. */
 static void find_calle(struct find *f, size_t i)
 {
-    for (size_t k = i; k > 1 && i - k < 5; k--) {
+    enum place_proof proof;
+    bool floor = place_behind(f, house_end(f, i), &proof) && proof == PLACE_FLOOR, numbered;
+    size_t name = name_behind(f, i);
+
+    numbered = name < i || !ascii_digit(f->text.ptr[f->tokens[i].start]);
+    for (size_t k = name; k > 1 && name - k < 8; k--) {
         const struct token *t = &f->tokens[k - 1];
 
         if (t->start > 1 && f->text.ptr[t->start - 1] != '/' && f->text.ptr[t->start - 1] != ' ')
@@ -539,22 +469,35 @@ static void find_calle(struct find *f, size_t i)
             return; /* a date */
         if (length_of(t - 1) == 1 && ascii_lower(f->text.ptr[t[-1].start]) == 'c' &&
             f->text.ptr[t[-1].end] == '/') {
-            propose_address(f, k - 2, house_end(f, i), capital(f, k - 1));
+            propose_address(f, k - 2, house_end(f, i), capital(f, k - 1) || floor);
             return;
         }
+        if ((t->gap > GAP_JOIN && t->gap != GAP_DOT) || t->shape & TOKEN_DIGITS)
+            break;
         if (t->gap == GAP_DOT && folded_in(f, k - 2, "c r tv pc lg pct estr v") &&
-            capital(f, i - 1)) { /* "C. San Bernardo, 14, 46900 Torrent", "R. das Flores 14" */
-            propose_address(f, k - 2, house_end(f, i), false);
+            (capital(f, name - 1) || folded_in(f, k - 2, "r"))) {
+            /* "C. San Bernardo, 14, 46900 Torrent", "R. das Flores 14", "R. do Rossio nº 208" */
+            propose_address(f, k - 2, house_end(f, i),
+                            numbered && t->gap == GAP_DOT && (floor || capital(f, name - 1)));
             return;
         }
     }
+}
+
+/* "via roma 95, int. 5", "carrer major 140, bajo dcha.": small letters, and a door behind. */
+static bool floor_behind(const struct find *f, size_t i, size_t k)
+{
+    enum place_proof proof;
+
+    return is_house(f, k) && often_street(f, i) && !folded_in(f, i, "corso") &&
+           place_behind(f, house_end(f, k), &proof) && proof == PLACE_FLOOR;
 }
 
 /* "Rue Neuve 12", "Via Roma, 10", "Rua das Flores, n.º 12"; without a number only before a
  * postcode. */
 static void find_street_first(struct find *f, size_t i)
 {
-    bool named, living, dotted;
+    bool named, living, dotted, wrapped;
     size_t last, k, end_token, from = behind_type(f, i), type = from - 1;
 
     dotted = from < f->count && length_of(&f->tokens[i]) <= 5 && /* "Avda. Goya", "Av/ Goya" */
@@ -572,13 +515,15 @@ static void find_street_first(struct find *f, size_t i)
         named = false; /* "Rua Ferreira Borges estava fechada" */
     k = skip_number_word(f, last + 1);
     living = near_context(f, i, last, NEAR_LIVING, NULL);
-    if ((is_house(f, k) && f->tokens[k].gap <= GAP_DOT &&
-         (f->tokens[k].gap != GAP_JOIN || k > last + 1)) ||
-        without_number(f, k)) {
-        bool sure = (named && (f->tokens[i].shape & TOKEN_CAPITAL || living || capital(f, last))) ||
-                    ((named || living) && plain_type(f, i));
+    wrapped = is_house(f, k) && f->tokens[k].gap == GAP_LINE && k == last + 1;
+    if ((is_house(f, k) && !(k == last + 1 && digits_of(f, k, 5) && place_at(f, k, &end_token)) &&
+         f->tokens[k].gap <= GAP_DOT && (f->tokens[k].gap != GAP_JOIN || k > last + 1)) ||
+        wrapped || without_number(f, k)) {
+        bool sure = floor_behind(f, i, k) ||
+                    (named && (f->tokens[i].shape & TOKEN_CAPITAL || living || capital(f, last))) ||
+                    (named && plain_type(f, i)) || (living && often_street(f, i));
 
-        if (propose_address(f, i, is_house(f, k) ? house_end(f, k) : k + 1, sure))
+        if (propose_address(f, i, is_house(f, k) ? house_end(f, k) : k + 1, sure && !wrapped))
             return;
     }
     if (last + 1 < f->count && (f->tokens[i].shape & TOKEN_CAPITAL || living) && named &&
@@ -602,7 +547,8 @@ static void find_box(struct find *f, size_t i)
         ['p' - 'a'] = "postfach postbus postale",
     };
 
-    if (i > 0 && f->tokens[i].gap <= GAP_DOT &&
+    if (i > 0 && f->tokens[i].gap <= GAP_DOT && f->tokens[i].gap != GAP_JOIN &&
+        (f->tokens[i - 1].start == 0 || f->text.ptr[f->tokens[i - 1].start - 1] != '!') &&
         word_by_letter(token_folded(f, &f->tokens[i - 1]), boxes))
         propose_address(f, folded_in(f, i - 1, "box postale") && i > 1 ? i - 2 : i - 1, i, false);
 }
@@ -670,7 +616,8 @@ void find_address(struct find *f, size_t i)
     const struct token *t = &f->tokens[i];
 
     if (t->is & WORD_STREET) {
-        find_street_first(f, i);
+        if (!is_other_word(f, i))
+            find_street_first(f, i);
         return;
     }
     if (t->is & WORD_NUMBER) {

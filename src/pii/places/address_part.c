@@ -56,8 +56,8 @@ static bool within(const struct find *f, size_t k)
 {
     const struct token *t = &f->tokens[k];
 
-    return t->gap <= GAP_JOIN ||
-           (t->gap == GAP_DOT && length_of(t - 1) <= (t[-1].shape & TOKEN_DIGITS ? 2 : 4));
+    return t->gap <= GAP_JOIN || (t->gap == GAP_DOT && !(t[-1].shape & TOKEN_MIXED) &&
+                                  length_of(t - 1) <= (t[-1].shape & TOKEN_DIGITS ? 2 : 4));
 }
 
 #define OTHER_MATTERS                                                                              \
@@ -107,6 +107,15 @@ static bool of_part(const struct find *f, size_t i)
 
 /* ---- in front of a street that is found ---- */
 
+/* "4ème ét." */
+static bool is_floor(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->next == '.' && i > 0 && t[-1].shape & TOKEN_MIXED &&
+           str_eq(token_folded(f, t), STR("et"));
+}
+
 /* Where the part that ends before token `end` begins, if it tells of a building; else `end`. */
 static size_t building_before(const struct find *f, size_t end)
 {
@@ -118,7 +127,7 @@ static size_t building_before(const struct find *f, size_t end)
 
         if (k < end && !within(f, k))
             break;
-        if (b->is & WORD_EXTRA) {
+        if (b->is & WORD_EXTRA || is_floor(f, k - 1)) {
             house |= (b->is & WORD_ROAD) != 0;
             best = k - 1;
         } else if (best < end && best == k && is_number(b)) { /* "2e porte" */
@@ -161,6 +170,8 @@ static bool hamlet_start(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
+    if (t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && t->kind == place_small)
+        return word_listed(token_folded(f, t), "le la les l the au aux old"); /* "DE CLIENTE" */
     return t->shape & TOKEN_CAPITAL && (t->kind == place_small || t->kind == place_hamlet);
 }
 

@@ -30,6 +30,29 @@ size_t parts_before(const struct find *f, size_t first);
 /* At a token that may be a postcode: a house, a hamlet, a street without number in front of it. */
 void find_by_place(struct find *f, size_t i);
 
+/* address_name.c: the last token of a street's name from token i, with at most so many small words;
+ * i - 1 when there is none. */
+#define PLAIN_SURE   1 /* when nothing else proves the street */
+#define PLAIN_PROVED 3 /* before a postcode */
+size_t name_end(const struct find *f, size_t i, size_t plain_most, bool *ret_capital);
+/* "aux", "l'": may it stand within such a name? */
+bool joins_names(const struct find *f, size_t k);
+/* Does the type at i name nothing else, so that no capital is wanted?  Is it one where somebody
+ * lives there?  Does it mean much else in small letters? */
+bool plain_type(const struct find *f, size_t i);
+bool often_street(const struct find *f, size_t i);
+bool is_other_word(const struct find *f, size_t i);
+
+/* address_house.c: may token i be a house number; and its last token. */
+bool is_house(const struct find *f, size_t i);
+size_t house_end(const struct find *f, size_t i);
+/* "hauptstrasse", "keizersgracht": does a folded word tell by its end that it is a street? */
+bool ends_in_type(struct str folded);
+/* "n° 5", "n.º 12", "nr. 3" at k: the number's token. */
+size_t skip_number_word(const struct find *f, size_t k);
+/* Does "s/n" stand at k: a house that has no number? */
+bool without_number(const struct find *f, size_t k);
+
 /* address_unit.c: at a number, the address that "Suite" or "Apt." in front of it gives away. */
 void find_unit(struct find *f, size_t i);
 

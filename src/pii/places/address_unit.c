@@ -137,7 +137,8 @@ static bool says_address(const struct find *f, size_t i)
 {
     if (word_in(f, i,
                 "address adresse anschrift lieferadresse direccion indirizzo adres morada "
-                "endereco domicilie domiciliee demeurant wohnhaft wonende"))
+                "endereco domicilie domiciliee demeurant wohnhaft wonende "
+                "wohnadresse huisadres woonadres residenza domicilio residencia"))
         return !(i > 0 && word_in(f, i - 1, "ip mac web mail email e")) &&
                !word_in(f, i + 1, "mail email ip mac e web url");
     return i > 0 && word_in(f, i, "at on in a au in en") &&
@@ -150,7 +151,9 @@ static bool says_address(const struct find *f, size_t i)
 static bool leads_to(const struct find *f, size_t i)
 {
     return f->tokens[i].is & WORD_IS ||
-           word_in(f, i, "is to at now the est a au lautet ist es e en is su");
+           word_in(f, i,
+                   "is to at now the est a au lautet ist es e en is su weiterhin jetzt toujours "
+                   "encore actuelle neue nuova nueva");
 }
 
 /* The first token of the address whose first number stands at i, where a phrase is in front of

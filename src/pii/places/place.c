@@ -49,6 +49,8 @@ static bool links(const struct find *f, size_t i)
     static const char *const words[] = { "sur", "sous", "en",  "les",  "lez", "am",
                                          "an",  "im",   "aan", "upon", "ob",  "unter" };
 
+    if (f->text.ptr[f->tokens[i].start] == '\xc3') /* "è" */
+        return false;
     if (f->tokens[i].is & WORD_PARTICLE)
         return true;
     for (size_t k = 0; k < COUNT_OF(words); k++)
@@ -57,14 +59,45 @@ static bool links(const struct find *f, size_t i)
     return false;
 }
 
+/* "'s-Hertogenbosch" */
+static bool begins_with_s(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->next == '-' && length_of(t) == 1 && ascii_lower(f->text.ptr[t->start]) == 's' &&
+           i + 1 < f->count && t[1].gap == GAP_JOIN && length_of(t + 1) > 4 &&
+           t->start - t[-1].end <= 4;
+}
+
+/* "Hauptstr. 5, 6963\n> Josefstadt": a line end behind the postcode, which stands behind a comma
+ * or dash. */
+static bool is_wrapped(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i], *code = t - 1;
+
+    if (t->gap != GAP_LINE || i < 3 || !(t->shape & TOKEN_CAPITAL) || length_of(t) < 3 ||
+        t->next == ':' || t->is & (WORD_ORDINARY | WORD_GREETING | WORD_SIGNOFF | NEAR_ANY) ||
+        (t->is & WORD_FIRSTNAME && !(t->is & WORD_CITY)))
+        return false;
+    if (digits_of(f, i - 1, 3) && code->gap == GAP_JOIN && digits_of(f, i - 2, 4))
+        return true; /* "3000-213\nCoimbra" */
+    if (code->gap == GAP_JOIN && length_of(code - 1) <= 2 && is_word(f, i - 2))
+        code--; /* "A-1592" */
+    else if (!digits_of(f, i - 1, 4) && !digits_of(f, i - 1, 5))
+        return false;
+    return code->gap == GAP_COMMA || code->gap == GAP_OTHER;
+}
+
 /* May a town's name begin here?  In small letters only a word that nothing else is known of. */
 static bool begins_town(const struct find *f, size_t i)
 {
     const struct token *t;
 
-    if (!is_word(f, i) || f->tokens[i].gap > GAP_COMMA)
-        return false;
     t = &f->tokens[i];
+    if (!is_word(f, i) || (t->gap > GAP_COMMA && !is_wrapped(f, i) && !begins_with_s(f, i)))
+        return false;
+    if (begins_with_s(f, i))
+        return true;
     if (t->is & WORD_CITY)
         return true;
     if (t->shape & TOKEN_CAPITAL)
@@ -73,6 +106,13 @@ static bool begins_town(const struct find *f, size_t i)
         return is_word(f, i + 1) && f->tokens[i + 1].gap <= GAP_JOIN &&
                !(f->tokens[i + 1].is & WORD_ORDINARY);
     return length_of(t) > 2 && !(t->is & (WORD_ORDINARY | WORD_MONTH | WORD_IS | NEAR_ANY));
+}
+
+/* "1266 Euro": no town. */
+static bool is_money(const struct find *f, size_t i)
+{
+    return i < f->count &&
+           word_listed(token_folded(f, &f->tokens[i]), "euro euros eur chf usd gbp dollar dollars");
 }
 
 /* Does the word at k go on with the name that begins at `first` and whose last word is `last`? */
@@ -231,12 +271,29 @@ static bool is_decimals(const struct find *f, size_t k)
            (f->text.ptr[start - 1] == '.' || f->text.ptr[start - 1] == ',');
 }
 
+/* The two letters of a Dutch postcode, and no small word behind a year: "2019 to Hilliard". */
+static bool are_letters(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    const char *year = f->text.ptr + t[-1].start;
+
+    if (!ascii_alpha(f->text.ptr[t->start]) || !ascii_alpha(f->text.ptr[t->start + 1]))
+        return false;
+    if (!(t->shape & TOKEN_UPPER) && capital(f, i + 1))
+        return false;
+    return !((memcmp(year, "19", 2) == 0 || memcmp(year, "20", 2) == 0) &&
+             (t->is & (WORD_PARTICLE | WORD_IS) ||
+              word_listed(token_folded(f, t), "to in at on en em no na te el or an by et und a")));
+}
+
 /* A number that is a postcode by its form, then a town; the byte behind both. */
 static uint32_t number_and_town(const struct find *f, size_t k, size_t *ret_last)
 {
     size_t town = k + 1, last;
     bool known = digits_of(f, k, 5);
 
+    if (is_decimals(f, k) || is_money(f, k + 1))
+        return 0;
     if (digits_of(f, k, 4) && digits_of(f, k + 1, 3) && f->tokens[k + 1].gap == GAP_JOIN &&
         f->text.ptr[f->tokens[k].end] == '-') {
         town = k + 2; /* 1100-053 Lisboa */
@@ -253,7 +310,7 @@ static uint32_t number_and_town(const struct find *f, size_t k, size_t *ret_last
         town = k + 2; /* 75 195 Paris, 111 23 Stockholm */
     } else if (digits_of(f, k, 4) && k + 1 < f->count && is_word(f, k + 1) &&
                length_of(&f->tokens[k + 1]) == 2 && f->tokens[k + 1].gap <= GAP_SPACE &&
-               begins_town(f, k + 2)) {
+               are_letters(f, k + 1) && begins_town(f, k + 2)) {
         town = k + 2; /* 1015 CJ Amsterdam */
     } else if (has_form(token_text(f, &f->tokens[k]), "9999AA") ||
                has_form(token_text(f, &f->tokens[k]), "A9999AAA")) {
@@ -307,6 +364,18 @@ uint32_t place_at(const struct find *f, size_t i, size_t *ret_last)
 
 /* ---- from the street on ---- */
 
+/* ". The old one": a full stop behind a whole word, or behind a number if no floor follows. */
+static bool new_sentence(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i], *before = t - 1;
+
+    if (t->gap != GAP_DOT || !(t->shape & TOKEN_CAPITAL) || t->is & WORD_EXTRA)
+        return false;
+    if (before->shape & TOKEN_DIGITS)
+        return length_of(t) > 2 && !(t->is & (WORD_MONTH | WORD_CITY));
+    return length_of(before) > 4 && !(before->is & WORD_EXTRA);
+}
+
 /* Between street and postcode stand floors, buildings, the town (UK): nothing of a sentence. */
 static bool belongs_between(const struct find *f, size_t i, size_t *plain)
 {
@@ -314,10 +383,14 @@ static bool belongs_between(const struct find *f, size_t i, size_t *plain)
 
     if (t->gap == GAP_PARA || (t->is & (WORD_GREETING | WORD_SIGNOFF) && !(t->is & WORD_PARTICLE)))
         return false;
-    if (t->kind == place_small && t->gap <= GAP_COMMA && length_of(t) > 2) /* "off Isheri Road" */
+    if (new_sentence(f, i))
+        return false;
+    if (t->kind == place_small && t->gap <= GAP_COMMA &&
+        (length_of(t) > 2 || folded_is(f, i, "of"))) /* "off Isheri Road" */
         return true;
     if ((t->shape & TOKEN_DIGITS && length_of(t) > 6) ||
-        (t->is & WORD_FIRSTNAME && !(t->is & (WORD_CITY | WORD_EXTRA)) && t->gap == GAP_OTHER) ||
+        (t->is & WORD_FIRSTNAME && !(t->is & (WORD_CITY | WORD_EXTRA)) && t->gap == GAP_OTHER &&
+         !(i + 1 < f->count && state_and_number(f, i + 1))) ||
         (t->gap == GAP_LINE && t->is & WORD_STREET && t->shape & TOKEN_CAPITAL &&
          !(t->is & WORD_EXTRA))) /* the next address of a list */
         return false;
@@ -338,10 +411,19 @@ static bool loose(const struct find *f, size_t i)
     if (parted(f, i))
         return true;
     for (uint32_t at = t[-1].end; at < t->start; at++)
-        if (!f->text.ptr[at] || !strchr(" ,-\r\n\t>\xc2\xbc\xbd\xbe\xab\xbb\"",
+        if (!f->text.ptr[at] || !strchr(" ,-\r\n\t>\xc2\xbc\xbd\xbe\xab\xbb\"'",
                                         f->text.ptr[at])) /* "4½, 34596 Zwesten" */
             return false;
     return true;
+}
+
+/* Between a place and its country: ", ", " (". */
+static bool only_marks(struct str gap)
+{
+    for (size_t i = 0; i < gap.len; i++)
+        if (!gap.ptr[i] || !strchr(" ,(\r\n", gap.ptr[i]))
+            return false;
+    return gap.len <= 4;
 }
 
 uint32_t with_country(const struct find *f, size_t last, uint32_t end)
@@ -349,12 +431,15 @@ uint32_t with_country(const struct find *f, size_t last, uint32_t end)
     const struct token *t = &f->tokens[last] + 1;
     size_t words;
 
-    if (last + 1 >= f->count || !(t->is & WORD_COUNTRY) || t->start < end || !loose(f, last + 1))
+    if (last + 1 >= f->count || !(t->is & WORD_COUNTRY) || t->start < end ||
+        !(loose(f, last + 1) || only_marks(str_slice(f->text, end, t->start))))
         return end;
     words = t->phrase > 1 ? t->phrase : 1;
     if (t->gap == GAP_LINE && last + 1 + words < f->count && t[words].gap < GAP_COMMA)
         return end; /* "France" begins the next sentence */
-    return t[words - 1].end;
+    end = t[words - 1].end;
+    return end + (f->text.ptr[t->start - 1] == '(' && end < f->text.len &&
+                  f->text.ptr[end] == ')'); /* "Gent (België)" */
 }
 
 /* What a walk behind the street has found so far. */
@@ -385,6 +470,16 @@ static bool leads_to_town(const struct find *f, size_t k)
     return false;
 }
 
+/* Words from token k to `last`, what hyphens join for one. */
+static size_t words_of(const struct find *f, size_t k, size_t last)
+{
+    size_t words = 1;
+
+    for (; k < last; k++)
+        words += f->tokens[k + 1].gap != GAP_JOIN;
+    return words;
+}
+
 /* A town without a postcode at k: ", Lyon", "à Lyon", "Dublin 2"; one that nobody knows is only
  * guessed from its capital. */
 static void see_town(struct tail *t, size_t k, bool led)
@@ -412,8 +507,17 @@ static void see_town(struct tail *t, size_t k, bool led)
         !(led || f->tokens[k].gap == GAP_COMMA))
         return;
     last = town_end(f, k);
-    if (last >= k && clause_ends(f, last) && last - k < 3)
+    if (last >= k && clause_ends(f, last) && words_of(f, k, last) <= 3)
         take(t, last, f->tokens[last].end, PLACE_GUESSED);
+}
+
+/* "albany ny 12206" */
+static bool is_small_state(const struct find *f, size_t i)
+{
+    return digits_of(f, i + 1, 5) &&
+           word_listed(token_folded(f, &f->tokens[i]),
+                       "al ak az ar ca co ct dc fl ga ia id il ks ky ma md mi mn mo ms mt nc nd ne "
+                       "nh nj nm nv ny pa ri sc sd tn tx ut va vt wa wi wv wy");
 }
 
 /* "Chicago 60618", "Mumbai - 400050", "Napier South 4110", at the number. */
@@ -422,8 +526,9 @@ static bool number_behind_town(const struct find *f, size_t street, size_t k)
     const struct token *t = &f->tokens[k];
     size_t n = length_of(t);
 
-    if (k < street + 2 || !(t->shape & TOKEN_DIGITS) || n < 4 || n > 6 || !capital(f, k - 1) ||
-        !clause_ends(f, k) ||
+    if (k < street + 2 || !(t->shape & TOKEN_DIGITS) || n < 4 || n > 6 ||
+        !(capital(f, k - 1) || is_small_state(f, k - 1)) ||
+        !(clause_ends(f, k) || (n == 5 && digits_of(f, k + 1, 4) && t->next == '-')) ||
         !(t->gap == GAP_SPACE || (n == 5 && t->gap == GAP_COMMA) ||
           (t->gap == GAP_OTHER && parted(f, k))) ||
         f->tokens[k - 1].is & (WORD_MONTH | WORD_EXTRA | NEAR_ANY))
@@ -483,6 +588,30 @@ static bool is_label(const struct find *f, size_t k)
     return false;
 }
 
+/* "Bayonne (64100)", "Braga (4700-320)", "Gouda (2801 AB)", "Locarno (CH-6600)": the number's
+ * bracket behind the town; the byte behind it. */
+static uint32_t bracket_code(const struct find *f, size_t k, size_t *ret_last)
+{
+    const struct token *t = &f->tokens[k];
+    size_t number, last;
+    uint32_t end;
+
+    if (f->text.ptr[t->start - 1] != '(' || t->gap != GAP_OTHER || !is_word(f, k - 1))
+        return 0;
+    number = last = skip_country_letters(f, k);
+    if (!digits_of(f, number, 4) && !digits_of(f, number, 5) &&
+        !has_form(token_text(f, &f->tokens[number]), "9999AA"))
+        return 0;
+    if (number + 1 < f->count && f->tokens[number + 1].gap <= GAP_JOIN &&
+        (digits_of(f, number + 1, 3) || length_of(&f->tokens[number + 1]) == 2))
+        last++;
+    end = f->tokens[last].end;
+    if (end >= f->text.len || f->text.ptr[end] != ')')
+        return 0;
+    *ret_last = last;
+    return end + 1;
+}
+
 uint32_t place_behind(const struct find *f, size_t last, enum place_proof *ret_proof)
 {
     struct tail t = { .f = f, .street = last, .last = last };
@@ -496,13 +625,17 @@ uint32_t place_behind(const struct find *f, size_t last, enum place_proof *ret_p
         if (token->gap == GAP_PARA ||
             (token->gap == GAP_OTHER && !loose(f, k) && !bracketed(f, k) && !labelled(f, k)))
             break;
-        end = place_at(f, k, &end_token);
+        if (new_sentence(f, k))
+            break;
+        end = bracket_code(f, k, &end_token);
+        end = end ? end : place_at(f, k, &end_token);
         if (end) {
             take(&t, end_token, end, PLACE_POSTCODE);
             break;
         }
         if (number_behind_town(f, last, k)) {
-            take(&t, k, token->end, PLACE_TOWN);
+            k += digits_of(f, k + 1, 4) && token->next == '-'; /* "83751-7603" */
+            take(&t, k, f->tokens[k].end, PLACE_TOWN);
             break;
         }
         if (is_label(f, k))

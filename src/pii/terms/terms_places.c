@@ -90,7 +90,10 @@ const struct terms terms_places[] = {
       "plaça|carrer|passeig|rambla|glorieta|urbanización|contrada|località|borgo|salita|traversa|"
       "calçada|largo|avenida|urbanização|praceta|azinhaga|sentier|domaine|quartier|hameau|"
       "sente|rocade|pza|plza|callejón|bulevar|caminho|"
-      "traverse|levée|mas|ferme|ave|cour|parc|rambla|laan|straße der" },
+      "traverse|levée|mas|ferme|ave|cour|parc|rambla|laan|straße der|straße des|strasse des|"
+      "strasse der|grote markt|oude markt|nieuwe markt|vrijdagmarkt|korenmarkt|vismarkt|veemarkt|"
+      "riviera|p.za" },
+    { WORD_EXTRA, NULL, "bloco|whg|wng|toevoeging|frente|traseiras|apartament" },
     { WORD_ROAD, NULL,
       "loan|wynd|brae|circle|cir|trail|alley|chase|dene|mead|close|crossing|"
       "gate|circus|broadway|bridge|cottages|house|heights|meadow|meadows|drove|fold|croft|villas|"
