@@ -347,6 +347,7 @@ struct dialled {
     bool weak;  /* the word says no more than that it may be one: "ligne" */
     bool hint;  /* its place says so: behind a name, in a list, behind "au" */
     bool other; /* a word names another kind of number */
+    bool named; /* alone below a name or behind a mail address */
     bool inner; /* digits stand right in front */
 };
 
@@ -397,7 +398,8 @@ static bool has_form(const struct dialled *d, size_t n)
     return !d->listed && !d->other && !(d->order && r->group[n - 1] == 0) &&
            (d->context || !((goes_on(r, n) && !ends_in_choice(d, n)) || runs_on(d->f, r, n))) &&
            (phone_national(d->f, r, n, d->context) ||
-            (d->hint && phone_likely(r, n) && !slash_late(d->f, r, n)));
+            (d->hint && phone_likely(r, n) && !slash_late(d->f, r, n)) ||
+            (d->named && phone_whole(r, n)));
 }
 
 /* Behind a word for telephones, anything as long as one. */
@@ -448,10 +450,11 @@ static bool is_named_behind(const struct find *f, size_t k)
 static bool behind_others(const struct find *f, size_t i)
 {
     static const struct str words[] = {
-        STR_INIT("et"),   STR_INIT("ou"),   STR_INIT("and"),   STR_INIT("or"),   STR_INIT("y"),
-        STR_INIT("o"),    STR_INIT("e"),    STR_INIT("und"),   STR_INIT("oder"), STR_INIT("en"),
-        STR_INIT("of"),   STR_INIT("au"),   STR_INIT("le"),    STR_INIT("el"),   STR_INIT("al"),
-        STR_INIT("puis"), STR_INIT("then"), STR_INIT("sinon"), STR_INIT("ed"),   STR_INIT("il"),
+        STR_INIT("et"),    STR_INIT("ou"),     STR_INIT("and"),   STR_INIT("or"),   STR_INIT("y"),
+        STR_INIT("o"),     STR_INIT("e"),      STR_INIT("und"),   STR_INIT("oder"), STR_INIT("en"),
+        STR_INIT("of"),    STR_INIT("au"),     STR_INIT("le"),    STR_INIT("el"),   STR_INIT("al"),
+        STR_INIT("puis"),  STR_INIT("then"),   STR_INIT("sinon"), STR_INIT("ed"),   STR_INIT("il"),
+        STR_INIT("luego"), STR_INIT("depois"), STR_INIT("poi"),   STR_INIT("dann"), STR_INIT("dan"),
     };
 
     if (f->tokens[i].near == NEAR_FAR)
@@ -645,9 +648,10 @@ static bool labels_line(const struct find *f, size_t i, size_t k)
 /* "612 345 678 (portable)", "unter 030 12345678 anrufen" */
 static bool said_behind(const struct find *f, size_t i)
 {
-    static const struct str verbs[] = { STR_INIT("anrufen"),    STR_INIT("erreichen"),
-                                        STR_INIT("erreichbar"), STR_INIT("bellen"),
-                                        STR_INIT("bereiken"),   STR_INIT("bereikbaar") };
+    static const struct str verbs[] = { STR_INIT("anrufen"),   STR_INIT("angerufen"),
+                                        STR_INIT("erreichen"), STR_INIT("erreichbar"),
+                                        STR_INIT("bellen"),    STR_INIT("bereiken"),
+                                        STR_INIT("bereikbaar") };
     size_t k = i + 1;
 
     while (k < f->count && k < i + DIAL_MAX && f->tokens[k].shape & TOKEN_DIGITS)
@@ -731,7 +735,8 @@ void find_phone(struct find *f, size_t i)
     d.context |= d.weak;
     if (is_net(f, i, &d))
         return;
-    d.hint = d.context || has_place(f, i);
+    d.named = !d.context && phone_signed(f, i, &d.r);
+    d.hint = d.context || d.named || has_place(f, i);
     d.other = !d.plus && !field && is_other(f, i);
     if (!d.plus && !d.context && !d.hint && d.r.groups[0] == 1 && d.r.d[0] != '0' &&
         d.r.d[0] != '1')
@@ -742,7 +747,8 @@ void find_phone(struct find *f, size_t i)
     if (d.inner && !d.context && t[-1].shape & TOKEN_MIXED && t[-1].end - t[-1].start <= 3)
         return; /* "1Z 118 A04 03 4471 8820" */
     d.order = after_context(f, i, NEAR_ORDER, 4) || after_context(f, i, NEAR_BANK | NEAR_CARD, 6);
-    d.listed = behind_order(f, i) || (!d.context && (inside_list(f, i) || behind_kind(f, i)));
+    d.listed = behind_order(f, i) ||
+               (!d.context && (inside_list(f, i) || behind_kind(f, i) || phone_is_thing(f, i)));
     n = longest(&d, has_form);
     if (n) {
         propose_phone(f, start, d.r.end[n - 1], "pattern");

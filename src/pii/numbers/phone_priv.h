@@ -32,4 +32,11 @@ bool phone_national(const struct find *f, const struct dial *r, size_t n, bool c
 /* Would they be one where a list has a telephone number? */
 bool phone_likely(const struct dial *r, size_t n);
 
+/* phone_place.c: does the number at token i stand alone below a name, or behind an address of mail
+ * at the line's end?  Is all of it a number then, however it is grouped? */
+bool phone_signed(const struct find *f, size_t i, const struct dial *r);
+bool phone_whole(const struct dial *r, size_t n);
+/* Does something that is numbered stand right in front: "contrat n°", "utente:"? */
+bool phone_is_thing(const struct find *f, size_t i);
+
 #endif

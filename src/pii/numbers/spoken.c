@@ -135,8 +135,9 @@ static int value_at(const struct find *f, size_t i)
     struct str word = token_folded(f, t);
     int v = kind_value(t->is, t->kind);
 
-    if (v < 0 && i > 0 && t[-1].is & WORD_NUMBER &&
-        str_eq(word, STR("meia"))) /* half a dozen: Portuguese for six */
+    if (v < 0 && i > 0 && str_eq(word, STR("meia")) &&
+        (t[-1].is & WORD_NUMBER ||
+         str_eq(token_folded(f, t - 1), STR("meia")))) /* half a dozen: Portuguese for six */
         return 6;
     if (v >= 0 || word.len < COMPOUND_LEAST) /* as nearly all */
         return v;
@@ -263,6 +264,8 @@ static void dictate(const struct find *f, size_t i, struct dictated *d)
         for (; times > 1 && v < 10 && d->n + 1 < DIGITS_MAX; times--)
             put(d, v);
         times = 0;
+        if (v == 80 && k + 1 < f->count && str_eq(token_folded(f, t + 1), STR("vingts")))
+            k++; /* "quatre-vingts" */
         d->last = k;
         d->words++;
     }
@@ -288,8 +291,7 @@ static bool dictation_start(const struct find *f, size_t i, size_t *ret_start)
     while (k > 0 && i - k < BEFORE_MAX && is_near(f, k) && is_figure(f, k - 1))
         k--;
     *ret_start = k;
-    return k == 0 || !is_near(f, k) ||
-           !(f->tokens[k - 1].is & WORD_NUMBER || f->tokens[k - 1].shape & TOKEN_DIGITS);
+    return k == 0 || !is_near(f, k) || !(f->tokens[k - 1].is & WORD_NUMBER || is_figure(f, k - 1));
 }
 
 /* Words and figures together: as long as a number at home, and not one word that is an article. */
@@ -300,12 +302,15 @@ static bool is_mixed_phone(const struct find *f, const struct dictated *d, size_
            (d->words >= 2 || kind_value(f->tokens[start].is, f->tokens[start].kind) == 0);
 }
 
-/* "tre tre nove, quattro uno zero, sette sette due sei": an Italian mobile, word by word and
- * nothing else named. */
+/* "tre tre nove, quattro uno zero, sette sette due sei": an Italian mobile, or nine figures as in
+ * Spain and Portugal, word by word and nothing else named. */
 static bool is_mobile(const struct find *f, const struct dictated *d, size_t start)
 {
-    return d->n == 10 && d->digits[0] == '3' && d->digits[1] > '1' && !d->groups && d->words >= 7 &&
-           !near_token(f, start, d->last);
+    if (d->groups || near_token(f, start, d->last))
+        return false;
+    if (d->n == 10)
+        return d->digits[0] == '3' && d->digits[1] > '1' && d->words >= 7;
+    return d->n == 9 && strchr("26789", d->digits[0]) && d->words >= 5;
 }
 
 static bool is_spoken_phone(const struct find *f, const struct dictated *d, size_t start)

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* phone_place.c - what the place of a number tells: of telephones, in the last lines of a mail
+ *
+ *     Ines Ferro                     ines.ferro@example.org - 07531-10404
+ *     07531-10404
+ *
+ * and of other numbers, behind the name of something that is numbered ("n.º de utente: 755911824",
+ * "contrat n° 931 640 355"). */
+#include "pii/numbers/phone_priv.h"
+
+#include <string.h>
+
+#define NAME_LEAST_WORDS 2
+#define NAME_MOST_WORDS  5
+#define MAIL_MOST        64 /* bytes of an address of mail */
+#define BETWEEN_MOST     6  /* of "> - " between it and the number */
+
+#define OTHER_MATTERS                                                                              \
+    (NEAR_ANY | WORD_ORDINARY | WORD_COMPANY | WORD_STREET | WORD_EXTRA | WORD_MONTH |             \
+     WORD_GREETING | WORD_IS | WORD_COUNTRY)
+
+/* Nothing but spaces and marks of quoting. */
+static bool is_blank(struct str gap)
+{
+    for (size_t i = 0; i < gap.len; i++)
+        if (!gap.ptr[i] || !strchr(" \t\r\n>|", gap.ptr[i]))
+            return false;
+    return true;
+}
+
+static bool of_name(const struct token *t)
+{
+    if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
+        return false;
+    if (t->is & (WORD_PARTICLE | WORD_FIRSTNAME))
+        return true;
+    return t->shape & (TOKEN_CAPITAL | TOKEN_INITIAL) && !(t->is & OTHER_MATTERS);
+}
+
+/* Is the line in front of token i a name and nothing else? */
+static bool below_name(const struct find *f, size_t i)
+{
+    size_t words = 0, capitals = 0;
+
+    struct str gap = i > 0 ? str_slice(f->text, f->tokens[i - 1].end, f->tokens[i].start) : STR("");
+
+    if (str_ends(gap, STR("(")))
+        gap = str_slice(gap, 0, gap.len - 1);
+    if (i < NAME_LEAST_WORDS || f->tokens[i].gap == GAP_PARA || str_chr(gap, '\n', 0) == STR_NPOS ||
+        !is_blank(gap))
+        return false;
+    for (size_t k = i; k-- > 0 && words <= NAME_MOST_WORDS;) {
+        const struct token *t = &f->tokens[k];
+
+        if (!of_name(t))
+            return false;
+        words++;
+        capitals += (t->shape & (TOKEN_CAPITAL | TOKEN_INITIAL)) != 0;
+        if (k == 0 || t->gap == GAP_LINE || t->gap == GAP_PARA)
+            return words >= NAME_LEAST_WORDS && words <= NAME_MOST_WORDS && capitals > 1;
+        if (t->gap > GAP_DOT)
+            return false;
+    }
+    return false;
+}
+
+/* "ines.ferro@example.org - ", "<ines@example.org> | " right in front of token i. */
+static bool behind_mail(const struct find *f, size_t i)
+{
+    uint32_t at, start = f->tokens[i].start, least;
+
+    if (i == 0 || f->tokens[i].gap != GAP_OTHER || start - f->tokens[i - 1].end > BETWEEN_MOST)
+        return false;
+    at = f->tokens[i - 1].end;
+    least = at > MAIL_MOST ? at - MAIL_MOST : 0;
+    for (uint32_t k = at; k < start; k++)
+        if (memchr("\r\n:=", f->text.ptr[k], 4))
+            return false;
+    while (at > least && f->text.ptr[at - 1] > ' ' && f->text.ptr[at - 1] != '@')
+        at--;
+    return at > least && f->text.ptr[at - 1] == '@';
+}
+
+/* Does the line end behind the last figures? */
+static bool ends_line(const struct find *f, const struct dial *r)
+{
+    uint32_t end = r->end[(r->line < r->n ? r->line : r->n) - 1];
+
+    while (end < f->text.len && memchr(" \r", f->text.ptr[end], 2))
+        end++;
+    return end >= f->text.len || f->text.ptr[end] == '\n';
+}
+
+bool phone_signed(const struct find *f, size_t i, const struct dial *r)
+{
+    return f->tokens[i].gap >= GAP_LINE && ends_line(f, r) &&
+           (below_name(f, i) || behind_mail(f, i));
+}
+
+bool phone_whole(const struct dial *r, size_t n)
+{
+    if (n != r->n && n != r->line)
+        return false;
+    if (r->d[0] == '0')
+        return r->d[1] != '0' && n >= 9 && n <= 12;
+    if (n == 10 && r->d[0] >= '2' && r->d[3] >= '2') /* North America */
+        return r->groups[0] == 10 || (r->groups[0] == 3 && r->groups[1] == 3);
+    return n == 11 && r->d[0] >= '1' && r->d[2] == '9' && r->d[1] != '0'; /* Brazil's mobiles */
+}
+
+#define THING_REACH 4 /* tokens back: "contrato n.º", "utente (Portugal):" */
+
+bool phone_is_thing(const struct find *f, size_t i)
+{
+    static const char *const things[26] = {
+        ['a' - 'a'] = "adherent abonne assinante apolice abonado assure assurance atestado",
+        ['b' - 'a'] = "bericht beneficiario beneficiaire",
+        ['c' - 'a'] = "contrat contrato contratto contract client cliente compteur contador "
+                      "contatore contract customer",
+        ['d' - 'a'] = "dossier denuncia",
+        ['e' - 'a'] = "erreur error errore erro",
+        ['f' - 'a'] = "fehler fehlercode file",
+        ['g' - 'a'] = "gutachten",
+        ['i' - 'a'] = "insurance",
+        ['k' - 'a'] = "klant kunde kunden",
+        ['l' - 'a'] = "lidmaatschap livraison",
+        ['p' - 'a'] = "police policy poliza polizza polis plainte processo",
+        ['r' - 'a'] = "rapport report registre registro relatorio",
+        ['s' - 'a'] = "socio socia serie serial sinistre siniestro sinistro",
+        ['u' - 'a'] = "utente",
+        ['v' - 'a'] = "vertrag versicherung",
+        ['w' - 'a'] = "wasserzahler",
+        ['z' - 'a'] = "zahler",
+    };
+    static const char between[] = "n no nr num numero number nummer o is est ist es e in";
+
+    for (size_t k = i; k-- > 0 && i - k <= THING_REACH;) {
+        const struct token *t = &f->tokens[k];
+        struct str word = token_folded(f, t);
+
+        if (f->tokens[k + 1].gap == GAP_PARA || t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return false;
+        if (word_by_letter(word, things))
+            return true;
+        if (!(t->is & (WORD_COUNTRY | WORD_IS) || word_listed(word, between)))
+            return false;
+    }
+    return false;
+}
