@@ -23,6 +23,7 @@
 #include "pii/scratch_priv.h"
 
 #define TEXT_MOST  (PII_WINDOW + 2 * PII_MARGIN)
+#define RUNS       4 /* one run and another differ by more than most changes to what they learn from */
 #define TEXTS_MOST ((size_t)2 << 20)
 
 #define LANGS_MOST 24
@@ -193,6 +194,7 @@ static bool run_train(char **arg, int count, struct fault *f)
             r.tokens, r.open, r.names, r.shut);
     o.bits = (unsigned)strtoul(arg[1], NULL, 10);
     o.epochs = (unsigned)strtoul(arg[2], NULL, 10);
+    o.runs = RUNS;
     o.list_bits = LIST_NAMES;
     /* Every letter comes in COPIES (models/letters.py): what only one letter says is no rule. */
     o.min_count = 25;

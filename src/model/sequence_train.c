@@ -15,7 +15,7 @@
 #define STEP_MIN   0.0005F
 #define HIDDEN     UINT32_MAX
 #define FORBIDDEN  (-60.0F)
-#define MEANS      5 /* moments in each of the last two epochs whose weights are averaged */
+#define MEANS      5 /* moments in each of a run's last two epochs whose weights are averaged */
 
 struct trainer {
     struct arena *arena;
@@ -40,6 +40,7 @@ struct sequence_options sequence_defaults(void)
     return (struct sequence_options){
         .bits = 17,
         .epochs = 5,
+        .runs = 1,
         .min_count = 3,
         .rate = 0.2F,
         .dropout = 0.1F,
@@ -109,7 +110,6 @@ static bool prepare(struct trainer *t, const struct sequence_text *texts, size_t
     t->tokens = arena_many(t->arena, struct sequence_token, most);
     t->rows = arena_many(t->arena, struct sequence_row, most);
     t->at = arena_array(t->arena, most, sizeof *t->at);
-    start_steps(t);
     return arena_check(t->arena, f);
 }
 
@@ -266,26 +266,36 @@ static void take_mean(struct trainer *t)
         t->step[i] = t->step_mean[i] / (float)t->means;
 }
 
-static bool run_epochs(struct trainer *t, const struct sequence_text *texts, size_t count,
-                       struct fault *f)
+static void shuffle(struct trainer *t, uint32_t *order, size_t count)
 {
-    uint32_t *order = arena_many(t->arena, uint32_t, count + 1);
+    for (size_t i = count; i > 1; i--) {
+        size_t other = next_random(t) % i;
+        uint32_t swapped = order[i - 1];
 
-    if (!order)
-        return arena_check(t->arena, f);
-    for (size_t i = 0; i < count; i++)
-        order[i] = (uint32_t)i;
+        order[i - 1] = order[other];
+        order[other] = swapped;
+    }
+}
+
+/* From nothing; the random numbers go on, so that each run goes another way. */
+static void start_run(struct trainer *t)
+{
+    size_t rows = (size_t)1 << t->o->bits;
+
+    memset(t->weight, 0, rows * sizeof *t->weight);
+    memset(t->past, 0, rows * sizeof *t->past);
+    memset(t->step_past, 0, sizeof t->step_past);
+    start_steps(t);
+}
+
+static void run_epochs(struct trainer *t, const struct sequence_text *texts, size_t count,
+                       uint32_t *order)
+{
     for (unsigned e = 0; e < t->o->epochs; e++) {
         float rate = t->o->rate * (1 - 0.9F * (float)e / (float)t->o->epochs);
         double loss = 0;
 
-        for (size_t i = count; i > 1; i--) {
-            size_t other = next_random(t) % i;
-            uint32_t swapped = order[i - 1];
-
-            order[i - 1] = order[other];
-            order[other] = swapped;
-        }
+        shuffle(t, order, count);
         for (size_t i = 0; i < count; i++) {
             loss += learn(t, &texts[order[i]], rate);
             if (e + 2 >= t->o->epochs &&
@@ -294,6 +304,21 @@ static bool run_epochs(struct trainer *t, const struct sequence_text *texts, siz
         }
         if (t->o->progress)
             t->o->progress(t->o->progress_to, e + 1, loss);
+    }
+}
+
+static bool run_all(struct trainer *t, const struct sequence_text *texts, size_t count,
+                    struct fault *f)
+{
+    uint32_t *order = arena_many(t->arena, uint32_t, count + 1);
+
+    if (!order)
+        return arena_check(t->arena, f);
+    for (size_t i = 0; i < count; i++)
+        order[i] = (uint32_t)i;
+    for (unsigned run = 0; run < t->o->runs; run++) {
+        start_run(t);
+        run_epochs(t, texts, count, order);
     }
     if (t->means)
         take_mean(t);
@@ -359,7 +384,7 @@ bool sequence_train(struct arena *a, const struct sequence_text *texts, size_t c
     struct trainer t = { .arena = own, .o = o, .type_count = type_count, .random = o->seed };
 
     if (o->bits < SEQUENCE_BITS_MIN || o->bits > SEQUENCE_BITS_MAX || type_count < 1 ||
-        type_count > SEQUENCE_TYPES || count == 0)
+        type_count > SEQUENCE_TYPES || count == 0 || o->runs == 0)
         return fault_set(f, FAULT_INVALID, "training options are out of range");
     for (size_t i = 0; i < type_count; i++)
         if (types[i].len == 0 || types[i].len > SEQUENCE_TYPE_MAX)
@@ -368,5 +393,5 @@ bool sequence_train(struct arena *a, const struct sequence_text *texts, size_t c
         return false;
     for (size_t i = 0; i < count; i++)
         count_rows(&t, &texts[i]);
-    return run_epochs(&t, texts, count, f) && write_model(&t, a, types, ret_bytes, f);
+    return run_all(&t, texts, count, f) && write_model(&t, a, types, ret_bytes, f);
 }

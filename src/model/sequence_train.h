@@ -18,6 +18,7 @@ struct sequence_text {
 
 struct sequence_options {
     unsigned bits, epochs;
+    unsigned runs;      /* from the start, each its own way; what all of them learn is averaged */
     unsigned min_count; /* rows met less often stay zero */
     float rate;         /* first step size */
     float dropout;      /* share of all features hidden in a step */
