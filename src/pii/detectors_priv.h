@@ -35,13 +35,10 @@ void find_in_authority(struct find *f, uint32_t at); /* at a '@': "user:password
 
 /* ---- online ---- */
 
-void find_mail(struct find *f, uint32_t at);      /* at a '@' */
-void find_wide_mail(struct find *f, uint32_t at); /* at a full-width one, U+FF20 */
-void find_spoken_mail(struct find *f, size_t i);  /* at "arobase", "(a)" */
-/* Do many addresses end so: "com", "fr"? */
+void find_mail(struct find *f, uint32_t at); /* at a '@' */
+void find_spoken_mail(struct find *f, size_t i);
+/* Do many addresses end so: "com", "fr"?  In small letters. */
 bool mail_top_domain(struct str s);
-/* Does this domain belong to those who give addresses to everybody ("gmail.com")? */
-bool mail_house(struct str domain);
 void find_handle_behind(struct find *f, size_t i); /* "mon pseudo : zoe75" */
 void find_handle_below(struct find *f, size_t i);  /* at "login" in the headings of a table */
 /* At a word with a mark behind it that goes on: "instagram.com/zoe75", "xX_zoe_Xx", "live:zoe". */

@@ -222,13 +222,13 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
 
 /* Behind a word: may an address of a machine, a link or a code go on here, whatever its length, if
  * it is short, of two letters, if a word is joined to it, or if a letter or figure follows? */
-enum { MARK_ANY = 1, MARK_SHORT, MARK_TWO, MARK_JOINS, MARK_SIGN, MARK_LETTER };
+enum { MARK_ANY = 1, MARK_SHORT, MARK_TWO, MARK_JOINS, MARK_SIGN };
 static const uint8_t marks[256] = {
     ['='] = MARK_ANY,   ['/'] = MARK_ANY,                      /* "token=", "/reset/" */
     [':'] = MARK_SHORT, ['-'] = MARK_TWO,                      /* "fe80:", "0a-" */
     ['.'] = MARK_JOINS, ['_'] = MARK_JOINS,                    /* "dead.beef", "t.me", "lea_m" */
     ['!'] = MARK_SIGN,  ['#'] = MARK_SIGN,  ['$'] = MARK_SIGN, /* "9w!Lk_77xp" */
-    ['*'] = MARK_SIGN,  ['&'] = MARK_SIGN,  [')'] = MARK_LETTER, [']'] = MARK_LETTER, /* "(a)" */
+    ['*'] = MARK_SIGN,  ['&'] = MARK_SIGN,
 };
 
 static bool mark_counts(const struct find *f, size_t i, uint8_t mark)
@@ -238,9 +238,7 @@ static bool mark_counts(const struct find *f, size_t i, uint8_t mark)
 
     return mark == MARK_ANY || (mark == MARK_SHORT && len <= 4) || (mark == MARK_TWO && len == 2) ||
            (mark == MARK_JOINS && (i + 1 >= f->count || t[1].gap == GAP_JOIN)) ||
-           (mark == MARK_SIGN && i + 1 < f->count && t[1].start == t->end + 1) ||
-           (mark == MARK_LETTER && len == 1 && f->text.ptr[t->start] == 'a' && t->start > 0 &&
-            strchr("([", f->text.ptr[t->start - 1]));
+           (mark == MARK_SIGN && i + 1 < f->count && t[1].start == t->end + 1);
 }
 
 /* Why detectors look at a word at all; nine words in ten tell nothing. */
@@ -368,7 +366,7 @@ static void look_for_structured(struct find *f, size_t i, unsigned why, bool alo
     if (why & WHY_MEANING)
         look_at_meaning(f, i);
     if (why & WHY_MARK && i + 1 < f->count)
-        (marks[(unsigned char)t->next] == MARK_LETTER ? find_spoken_mail : find_page)(f, i);
+        find_page(f, i);
 }
 
 /* `inner`: a number in a table; no address begins with it. */
@@ -433,9 +431,6 @@ static void look_for_at_signs(struct find *f)
         find_mail(f, (uint32_t)(p - f->text.ptr));
         p++;
     }
-    for (p = f->text.ptr + f->from; p < end && (p = memchr(p, 0xef, (size_t)(end - p))); p++)
-        if (str_starts(str_from(f->text, (size_t)(p - f->text.ptr)), STR("\xef\xbc\xa0")))
-            find_wide_mail(f, (uint32_t)(p - f->text.ptr));
 }
 
 /* Where a window with margin may begin: behind a space, for a word must not be cut. */

@@ -272,28 +272,6 @@ static bool one_of(const char marks[static 3], char c)
     return c == marks[0] || c == marks[1] || c == marks[2];
 }
 
-/* Who gives out addresses to everybody. */
-static const char houses[] =
-    "gmail|googlemail|hotmail|outlook|yahoo|icloud|live|msn|aol|gmx|web|posteo|mailbox|proton|"
-    "protonmail|orange|wanadoo|free|laposte|sfr|neuf|bbox|numericable|libero|virgilio|tiscali|"
-    "alice|tin|"
-    "telenet|skynet|proximus|scarlet|voo|ziggo|kpn|xs4all|planet|hetnet|home|sapo|clix|iol|netcabo|"
-    "telefonica|ono|terra|movistar|bluewin|hispeed|sunrise|arcor|freenet|tonline|t-online|a1|aon|"
-    "chello|"
-    "btinternet|sky|talktalk|virginmedia|eircom|comcast|verizon|mail|email|yandex|zoho|fastmail|"
-    "tuta|"
-    "tutanota|pec|interia|wp|onet|seznam|abv|freemail";
-
-bool mail_house(struct str domain)
-{
-    char folded[WORD_FOLDED_MAX];
-    size_t len = 0;
-
-    for (; len < domain.len && len < sizeof folded && domain.ptr[len] != '.'; len++)
-        folded[len] = ascii_lower(domain.ptr[len]);
-    return len < domain.len && word_among(str_make(folded, len), houses);
-}
-
 /* Does it hold what names of accounts are parted with, or figures? */
 static bool is_telling(struct str local)
 {
@@ -332,50 +310,28 @@ static uint32_t spoken_start(struct str text, uint32_t start)
     return start;
 }
 
-static bool is_no_word(const struct find *f, struct str s)
-{
-    return GAZETTEER_WORD(gazetteer_word(&f->pii->gazetteer, s)) == PLAIN_NONE;
-}
-
-/* Where the domain goes on behind a '@' that ends its line, marks of quoting over; `at` where it
- * does not. */
-static uint32_t over_line(struct str text, uint32_t at)
-{
-    uint32_t i = at;
-
-    if (i < text.len && text.ptr[i] == '\r')
-        i++;
-    if (i >= text.len || text.ptr[i] != '\n')
-        return at;
-    for (i++; i < text.len && i - at < 8 && one_of(" >|", text.ptr[i]);)
-        i++;
-    return i;
-}
-
-/* "claire.morel @ example.org", "claire.morel[@]example.org", "claire@ gmail.com": a whole domain
- * stands behind; with a space on one side only the local part must look like one, or the house have
- * mail. */
+/* "claire.morel @ example.org", "claire.morel[@]example.org": the local part must look like one;
+ * with a space on one side only, "claire_m @example.org", the end of the domain too. */
 static void find_spaced_mail(struct find *f, uint32_t at)
 {
-    struct str text = f->text, local;
-    uint32_t before = at, behind = over_line(text, at + 1), start, end;
-    bool line = behind > at + 1, both;
+    struct str text = f->text;
+    uint32_t before = at, behind = at + 1, start, end;
+    bool both;
 
     while (before > 0 && at - before < 2 && one_of(" [(", text.ptr[before - 1]))
         before--;
-    while (!line && behind < text.len && behind - at < 3 && one_of(" ])", text.ptr[behind]))
+    while (behind < text.len && behind - at < 3 && one_of(" ])", text.ptr[behind]))
         behind++;
-    both = line || (before < at && behind > at + 1);
-    if ((before == at && behind == at + 1) || (!both && behind - before != 2) ||
-        (line && before < at))
+    both = before < at && behind > at + 1;
+    if ((before == at && behind == at + 1) || (!both && behind - before != 2))
         return;
     start = local_start(text, before);
     end = domain_end(text, behind);
     start = start < before ? spoken_start(text, start) : start;
-    local = str_slice(text, start, before);
-    if (start + 1 < before && start >= f->from && end > behind &&
-        (is_telling(local) || memchr(local.ptr, ' ', local.len) || is_labelled(text, start) ||
-         mail_house(str_slice(text, behind, end)) || (both && is_no_word(f, local))) &&
+    if (start < before &&
+        (is_telling(str_slice(text, start, before)) ||
+         memchr(text.ptr + start, ' ', before - start) || is_labelled(text, start)) &&
+        start >= f->from && end > behind &&
         (both || mail_top_domain(last_label(str_slice(text, behind, end)))))
         propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.9F, "pattern" });
 }
@@ -441,14 +397,6 @@ static bool is_fediverse(struct str text, uint32_t start)
 {
     return start > 0 && text.ptr[start - 1] == '@' &&
            (start == 1 || !(local_here(text, start - 2) || one_of("@/:", text.ptr[start - 2])));
-}
-
-void find_wide_mail(struct find *f, uint32_t at)
-{
-    uint32_t start = local_start(f->text, at), end = domain_end(f->text, at + 3);
-
-    if (start < at && start >= f->from && end > at + 3)
-        propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.95F, "pattern" });
 }
 
 void find_mail(struct find *f, uint32_t at)

@@ -44,20 +44,9 @@ struct shape secret_shape(struct str s)
     return sh;
 }
 
-/* "The old one was lena@example.org": is it all an address for mail? */
-static bool is_mail_address(struct str s)
-{
-    size_t at = str_chr(s, '@', 0), dot = s.len;
-
-    while (dot > 0 && s.ptr[dot - 1] != '.')
-        dot--;
-    return at != STR_NPOS && at > 0 && dot > at + 2 && str_chr(s, '@', at + 1) == STR_NPOS &&
-           mail_top_domain(str_from(s, dot));
-}
-
 void propose_secret(struct find *f, uint32_t start, uint32_t end, const char *by)
 {
-    if (network_address(f, start, end) || is_mail_address(str_slice(f->text, start, end)))
+    if (network_address(f, start, end))
         return;
     propose(f, (struct span){ start, end, SPAN_CREDENTIAL, NULL, 0.9F, by });
 }
