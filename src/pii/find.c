@@ -468,6 +468,7 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     } else {
         look_at_tokens(f);
         look_for_at_signs(f);
+        find_hidden_mail(f);
         patterns_find(f);
     }
     if (!f->structured)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* mail.c - e-mail addresses (RFC 5321 lengths, IDN, quoted local parts) and handles, at a '@'.
+ * Those with spaces around it, or with another sign for it, are in spaced_mail.c.
  *
  * Of RFC 5322's atext, '/', '=', '?' and '`' are left out: in mail they stand before addresses
  * (URLs, Markdown), hardly ever in one. */
@@ -8,6 +9,7 @@
 #include <string.h>
 
 #include "pii/detectors_priv.h"
+#include "pii/online/mail_priv.h"
 #include "text/text.h"
 
 #define LOCAL_MAX  64
@@ -52,14 +54,14 @@ static bool local_here(struct str text, uint32_t at)
     return text_is_letter(c) || run_is_hidden(c);
 }
 
-static uint32_t local_start(struct str text, uint32_t at)
+uint32_t mail_local_start(struct str text, uint32_t at)
 {
     uint32_t start = at;
 
     if (at > 1 && text.ptr[at - 1] == '"') {
         for (start = at - 2; start > 0 && at - start <= LOCAL_MAX; start--)
             if (text.ptr[start] == '"' && text.ptr[start - 1] != '\\')
-                return start;
+                return text.ptr[start + 1] == ' ' ? at : start;
         return text.ptr[start] == '"' ? start : at;
     }
     while (start > 0 && at - start < LOCAL_MAX && local_here(text, start - 1))
@@ -107,6 +109,12 @@ static uint32_t dot_here(struct str text, uint32_t at)
     return 0;
 }
 
+/* "wp(dot)pl", "wp (dot) pl" */
+static bool bracket_near(struct str text, uint32_t at)
+{
+    return strchr("([{", text.ptr[at]) || (at + 1 < text.len && strchr("([{", text.ptr[at + 1]));
+}
+
 /* "claire@exmaple,de plus": "de", "es", "it" and "be" are words as well, and the sentence goes on.
  */
 static bool goes_on(struct str text, uint32_t end, struct str name)
@@ -115,6 +123,15 @@ static bool goes_on(struct str text, uint32_t end, struct str name)
             str_eq(name, STR("be"))) &&
            end + 1 < text.len && text.ptr[end] == ' ' && text.ptr[end + 1] >= 'a' &&
            text.ptr[end + 1] <= 'z';
+}
+
+static struct str label_at(struct str text, uint32_t at)
+{
+    uint32_t end = at;
+
+    while (end < text.len && end - at < 8 && ascii_alnum(text.ptr[end]))
+        end++;
+    return str_slice(text, at, end);
 }
 
 /* "claire@exmaple,org", "claire@gmail. com": one that a hand missed, before a name that no sentence
@@ -133,6 +150,8 @@ static uint32_t slipped_dot(struct str text, uint32_t at)
 
         if (!str_starts(str_from(text, at), dots[d]))
             continue;
+        if ((d == 1 || d == 3) && mail_ends_so(label_at(text, start)))
+            return (uint32_t)dots[d].len;
         for (size_t k = 0; k < (d < 2 ? COUNT_OF(names) : 4); k++) {
             uint32_t end = start + (uint32_t)names[k].len;
 
@@ -144,8 +163,16 @@ static uint32_t slipped_dot(struct str text, uint32_t at)
     return 0;
 }
 
+/* "outlook.com.Le montant": no space behind the dot at `at`, and what is before it may end. */
+static bool begins_sentence(struct str text, uint32_t label, uint32_t at)
+{
+    return at + 2 < text.len && text.ptr[at + 1] >= 'A' && text.ptr[at + 1] <= 'Z' &&
+           text.ptr[at + 2] >= 'a' && text.ptr[at + 2] <= 'z' &&
+           mail_top_domain(str_slice(text, label, at));
+}
+
 /* Labels of letters, digits, inner hyphens; at least two; the last begins with a letter. */
-static uint32_t domain_end(struct str text, uint32_t at)
+uint32_t mail_domain_end(struct str text, uint32_t at)
 {
     uint32_t i = at, label = at, good = at, dot = 1, visible = at;
     size_t labels = 0;
@@ -172,7 +199,9 @@ static uint32_t domain_end(struct str text, uint32_t at)
         if (labels >= 2 && i - label >= 2 && !ascii_digit(text.ptr[label]))
             good = visible;
         dot = dot_here(text, i);
-        if (dot > 1 && labels >= 2) /* a word of the sentence, behind a whole name */
+        if (dot > 1 && labels >= 2 && !bracket_near(text, i))
+            break; /* a word of the sentence, behind a whole name */
+        if (labels >= 2 && begins_sentence(text, label, i))
             break;
         if (labels == 1 && i - at >= 3 && slipped_dot(text, i))
             dot = slipped_dot(text, i);
@@ -217,11 +246,11 @@ static bool is_desk(struct str s)
     return false;
 }
 
-static struct str last_label(struct str domain)
+struct str mail_last_label(struct str domain)
 {
     size_t at = domain.len;
 
-    while (at > 0 && domain.ptr[at - 1] != '.')
+    while (at > 0 && (ascii_alnum(domain.ptr[at - 1]) || (unsigned char)domain.ptr[at - 1] >= 0x80))
         at--;
     return str_from(domain, at);
 }
@@ -251,9 +280,9 @@ static void find_handle(struct find *f, uint32_t at)
     while (end > at + 1 && text.ptr[end - 1] == '.')
         end--;
     if (end < text.len && text.ptr[end] == ':') { /* "@lea:example.org", of Matrix */
-        uint32_t stop = domain_end(text, end + 1);
+        uint32_t stop = mail_domain_end(text, end + 1);
 
-        if (mail_top_domain(last_label(str_slice(text, end + 1, stop))))
+        if (mail_top_domain(mail_last_label(str_slice(text, end + 1, stop))))
             end = stop;
     }
     if (is_annotation(str_slice(text, at, end)) || is_desk(str_slice(text, at, end)))
@@ -266,74 +295,14 @@ static void find_handle(struct find *f, uint32_t at)
     propose(f, (struct span){ at, end, SPAN_HANDLE, NULL, 0.8F, "pattern" });
 }
 
-/* Of three marks; looked for at each '@'. */
-static bool one_of(const char marks[static 3], char c)
-{
-    return c == marks[0] || c == marks[1] || c == marks[2];
-}
-
 /* Does it hold what names of accounts are parted with, or figures? */
-static bool is_telling(struct str local)
+bool mail_telling(struct str local)
 {
     bool telling = false;
 
     for (size_t i = 0; i < local.len; i++)
         telling |= ascii_digit(local.ptr[i]) || strchr("._-+", local.ptr[i]);
     return telling;
-}
-
-/* "mail: ines@ example.com": a label says what it is. */
-static bool is_labelled(struct str text, uint32_t start)
-{
-    struct str front = str_trim(str_slice(text, start > 10 ? start - 10 : 0, start));
-
-    return front.len >= 5 && str_ends(front, STR(":")) &&
-           str_ends_nocase(str_trim(str_slice(front, 0, front.len - 1)), STR("mail"));
-}
-
-/* "ines ponto lampreia @": the word in front of the spoken dot, or `start` where there is none. */
-static uint32_t spoken_start(struct str text, uint32_t start)
-{
-    static const struct str dots[] = { STR_INIT(" dot "),   STR_INIT(" point "),
-                                       STR_INIT(" punkt "), STR_INIT(" punto "),
-                                       STR_INIT(" ponto "), STR_INIT(" punt ") };
-
-    for (size_t k = 0; k < COUNT_OF(dots); k++) {
-        uint32_t len = (uint32_t)dots[k].len, at;
-
-        if (start <= len || !str_starts_nocase(str_from(text, start - len), dots[k]))
-            continue;
-        at = local_start(text, start - len);
-        if (at < start - len)
-            return at;
-    }
-    return start;
-}
-
-/* "claire.morel @ example.org", "claire.morel[@]example.org": the local part must look like one;
- * with a space on one side only, "claire_m @example.org", the end of the domain too. */
-static void find_spaced_mail(struct find *f, uint32_t at)
-{
-    struct str text = f->text;
-    uint32_t before = at, behind = at + 1, start, end;
-    bool both;
-
-    while (before > 0 && at - before < 2 && one_of(" [(", text.ptr[before - 1]))
-        before--;
-    while (behind < text.len && behind - at < 3 && one_of(" ])", text.ptr[behind]))
-        behind++;
-    both = before < at && behind > at + 1;
-    if ((before == at && behind == at + 1) || (!both && behind - before != 2))
-        return;
-    start = local_start(text, before);
-    end = domain_end(text, behind);
-    start = start < before ? spoken_start(text, start) : start;
-    if (start < before &&
-        (is_telling(str_slice(text, start, before)) ||
-         memchr(text.ptr + start, ' ', before - start) || is_labelled(text, start)) &&
-        start >= f->from && end > behind &&
-        (both || mail_top_domain(last_label(str_slice(text, behind, end)))))
-        propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.9F, "pattern" });
 }
 
 #define DOMAIN_LEAST 4 /* letters of one without its end */
@@ -344,23 +313,6 @@ static bool is_typo(const struct find *f, struct str domain)
 {
     return !word_among(domain, "prod|dev|localhost|canary|nightly|latest|staging|repo|head|rc") &&
            GAZETTEER_WORD(gazetteer_word(&f->pii->gazetteer, domain)) == PLAIN_NONE;
-}
-
-#define MAIL_NAMED 40 /* bytes between "e-mail" and the address */
-
-/* "Correo: lola_m@empresa" */
-static bool mail_named(const struct find *f, uint32_t start)
-{
-    static const struct str names[] = { STR_INIT("mail"),     STR_INIT("correo"),
-                                        STR_INIT("courriel"), STR_INIT("adress"),
-                                        STR_INIT("address"),  STR_INIT("indirizzo"),
-                                        STR_INIT("endere") };
-
-    for (uint32_t at = start > MAIL_NAMED ? start - MAIL_NAMED : 0; at < start; at++)
-        for (size_t k = 0; k < COUNT_OF(names); k++)
-            if (str_starts_nocase(str_from(f->text, at), names[k]))
-                return true;
-    return false;
 }
 
 /* "marie@gmail", "chenli.88@exmaple": the end is forgotten. */
@@ -387,9 +339,15 @@ static void find_cut_mail(struct find *f, uint32_t at, uint32_t start)
     (void)scan_folded(f->text, at + 1, folded, &len);
     domain = str_make(folded, len);
     if (letters >= 2 &&
-        (word_among(domain, providers) || (is_telling(str_slice(f->text, start, at)) &&
+        (word_among(domain, providers) || (mail_telling(str_slice(f->text, start, at)) &&
                                            (is_typo(f, domain) || mail_named(f, start)))))
         propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.85F, "pattern" });
+}
+
+/* Of three marks; looked for at each '@'. */
+static bool one_of(const char marks[static 3], char c)
+{
+    return c == marks[0] || c == marks[1] || c == marks[2];
 }
 
 /* "@lea@example.social": an account there, no address for mail. */
@@ -401,8 +359,8 @@ static bool is_fediverse(struct str text, uint32_t start)
 
 void find_mail(struct find *f, uint32_t at)
 {
-    uint32_t start = local_start(f->text, at);
-    uint32_t end = domain_end(f->text, at + 1);
+    uint32_t start = mail_local_start(f->text, at);
+    uint32_t end = mail_domain_end(f->text, at + 1);
 
     find_in_authority(f, at);
     if (start < at && end > at + 1 && start >= f->from) {
@@ -416,5 +374,5 @@ void find_mail(struct find *f, uint32_t at)
     if (start < at)
         find_cut_mail(f, at, start);
     find_handle(f, at);
-    find_spaced_mail(f, at);
+    find_spaced_mail(f, at, at + 1);
 }

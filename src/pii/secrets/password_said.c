@@ -55,6 +55,15 @@ static bool is_typed(const struct find *f, const struct token *before)
     return before->is & WORD_IS || secret_word(f, before, verbs, COUNT_OF(verbs));
 }
 
+/* "claire75@example.org", "claire75(at)example.org" */
+static bool is_mail(const struct find *f, uint32_t start, uint32_t end)
+{
+    struct str s = str_slice(f->text, start, end);
+
+    return secret_address(s) || str_find(s, STR("(at)"), 0) != STR_NPOS ||
+           str_find(s, STR("[at]"), 0) != STR_NPOS;
+}
+
 static void find_tried(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -63,7 +72,7 @@ static void find_tried(struct find *f, size_t i)
 
     if (i == 0 || t->gap != GAP_SPACE || end - start < 6 || !sh.digits ||
         sh.small + sh.capitals < 3 || ascii_digit(f->text.ptr[start]) || t[-1].is & NEAR_ANY ||
-        !is_typed(f, t - 1) || !speaks_of_login(f, i))
+        !is_typed(f, t - 1) || !speaks_of_login(f, i) || is_mail(f, start, end))
         return;
     for (size_t k = i; k-- > 0 && i - k <= 6;)
         if (f->tokens[k].is & (NEAR_ANY & ~(NEAR_PASSWORD | NEAR_CODE)))

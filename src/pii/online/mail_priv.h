@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* mail_priv.h - what the detectors of addresses for mail share: the parts around their sign. */
+#ifndef PII_MAIL_PRIV_H
+#define PII_MAIL_PRIV_H
+
+#include "pii/read/find_priv.h"
+
+/* mail.c: where the local part begins that ends at `at`, the domain ends that begins there; `at`
+ * where there is none. */
+uint32_t mail_local_start(struct str text, uint32_t at);
+uint32_t mail_domain_end(struct str text, uint32_t at);
+/* Does it hold what names of accounts are parted with, or figures? */
+bool mail_telling(struct str local);
+struct str mail_last_label(struct str domain);
+
+/* spaced_mail.c: as mail_top_domain(), in letters of any kind. */
+bool mail_ends_so(struct str label);
+/* Do many people have an address there: "gmail", "posteo.de"? */
+bool mail_provider(struct str domain);
+/* "Correo: ", shortly before byte `start`? */
+bool mail_named(const struct find *f, uint32_t start);
+/* At a sign, [at, end), that is not glued to both parts. */
+void find_spaced_mail(struct find *f, uint32_t at, uint32_t end);
+/* Around one in brackets, "(at)", or of another kind. */
+void find_mail_around(struct find *f, uint32_t at, uint32_t end);
+/* The bytes of one space of any kind that stands there, 0 for none; a line's end is none. */
+uint32_t mail_space(struct str text, uint32_t at);
+
+#endif
