@@ -94,7 +94,7 @@ static bool is_personal(const struct find *f, size_t i, uint32_t end)
         "html|php|js|py|zip|exe|log|debug|prod|api|client|server|db|www|com|fr|org|net|de|es|"
         "it|pt|nl|be|ch|eu|io|uk|dll|date|time|url|uri|list|data|not|is|new|old|set|get|scan|"
         "sign|edit|settings|account|screenshot|export|import|backup|version|utm|source|medium|"
-        "campaign|order|invoice|"
+        "campaign|order|invoice|release|branch|build|channel|kanal|canal|team|webhook|"
         "rechnung|facture|factura|bestellung|screen|config|user|username|name|password|"
         "found|denied|expired|required|request|response|auth|authentication|permission|null";
 
@@ -117,10 +117,17 @@ static bool has_own_part(const struct find *f, size_t i, uint32_t end)
     return false;
 }
 
+#define NAME_LETTERS 6 /* in front of its figures: "JEANPIERRE1085" */
+
 /* "BQ4471902": as those who have a customer number them, not as people name themselves. */
 static bool is_reference(struct str s)
 {
-    size_t digits = 0;
+    size_t digits = 0, letters = 0;
+
+    while (letters < s.len && ascii_alpha(s.ptr[letters]))
+        letters++;
+    if (letters >= NAME_LETTERS)
+        return false;
 
     for (size_t i = 0; i < s.len; i++) {
         digits += ascii_digit(s.ptr[i]);
@@ -294,19 +301,20 @@ static bool is_doubt(const struct find *f, const struct token *t)
 {
     static const char *const words[26] = {
         ['a' - 'a'] = "als as",
-        ['b' - 'a'] = "bin ben been be",
+        ['b' - 'a'] = "bin ben been be by",
         ['c' - 'a'] = "c creo credo crois ce come como",
-        ['d' - 'a'] = "denk denke devrait deve debe dovrebbe deveria dice diz",
+        ['d' - 'a'] = "denk denke devrait deve debe dovrebbe deveria dice diz door da",
         ['g' - 'a'] = "glaub glaube geloof",
         ['h' - 'a'] = "heisse heis heet hoort",
         ['i' - 'a'] = "i ich ik its it io is in im",
         ['j' - 'a'] = "je",
         ['m' - 'a'] = "me musste moet muss m my mi mio mon mein mijn meu",
-        ['p' - 'a'] = "pense penso pienso probably",
+        ['p' - 'a'] = "pense penso pienso probably par por",
         ['q' - 'a'] = "que",
         ['s' - 'a'] = "should sollte seria sia suis soy sono sou ser siccome still",
         ['t' - 'a'] = "think",
         ['u' - 'a'] = "under unter",
+        ['v' - 'a'] = "von",
         ['w' - 'a'] = "was war ware warad",
         ['z' - 'a'] = "zijn zou zit zitten",
     };
@@ -367,6 +375,15 @@ static void find_before_site(struct find *f, size_t i)
         propose_handle(f, t[-2].start, t[-2].end, "context");
 }
 
+/* "my profile is private.please help": words, and no space behind the dot. */
+static bool is_slip(const struct find *f, size_t k, uint32_t stop)
+{
+    for (uint32_t at = f->tokens[k].start; at < stop; at++)
+        if (ascii_digit(f->text.ptr[at]) || f->text.ptr[at] == '_')
+            return false;
+    return !has_own_part(f, k, stop);
+}
+
 /* ---- behind its word, token by token ---- */
 
 /* "Insta claire.morel75", "mon pseudo est zoe75", "Discord : zoe#4512" */
@@ -397,7 +414,10 @@ void find_handle_behind(struct find *f, size_t i)
         if (s.len >= HANDLE_LEAST && is_telling(s)) {
             if (!led.kind && !led.sign && !led.is && !is_personal(f, k, stop))
                 return; /* "Xbox order_confirmation" */
-            if (next != '@' && next != ':' && next != '/' && !is_key(f, t, stop)) {
+            if (!led.kind && !led.sign && is_slip(f, k, stop))
+                return;
+            if (next != '@' && next != ':' && next != '/' && !is_key(f, t, stop) &&
+                !str_starts(str_from(f->text, stop), STR(";AccountKey="))) {
                 propose_handle(f, t->start, stop, "context");
                 find_other(f, k, stop);
             }
@@ -513,6 +533,16 @@ static bool begins_value(const struct find *f, uint32_t at)
     return ascii_space(c) || memchr("\"'(:=,;[|", c, 9) || (unsigned char)c >= 0x80;
 }
 
+#define ALONE_LEAST 6 /* letters of a name without figures or marks */
+
+/* A word of no language that stands alone behind "live:" or "u/". */
+static bool may_be_account(const struct find *f, const struct token *t, uint32_t start,
+                           uint32_t end)
+{
+    return t->start == start && t->end == end && end - start >= ALONE_LEAST && is_unknown(f, t) &&
+           (end >= f->text.len || !memchr("/:=(", f->text.ptr[end], 4));
+}
+
 /* "live:marek.wrona_3", as Skype has them. */
 static void find_live(struct find *f, size_t i)
 {
@@ -528,9 +558,10 @@ static void find_live(struct find *f, size_t i)
     end = handle_end(f, start);
     if (end < start + HANDLE_LEAST || !ascii_alnum(f->text.ptr[start]))
         return;
-    if (number || (is_telling(str_slice(f->text, start, end)) &&
-                   (after_context(f, i, NEAR_HANDLE, 8) || first->is & WORD_FIRSTNAME ||
-                    is_unknown(f, first))))
+    if (number || may_be_account(f, first, start, end) ||
+        (is_telling(str_slice(f->text, start, end)) &&
+         (after_context(f, i, NEAR_HANDLE, 8) || first->is & WORD_FIRSTNAME ||
+          is_unknown(f, first))))
         propose_handle(f, t->start, end, "pattern");
 }
 
@@ -626,6 +657,22 @@ static bool is_in_quotes(const struct find *f, size_t i, uint32_t end)
            t->end - t->start >= 3;
 }
 
+/* "my account is juliette.w": a first name and a letter. */
+static bool is_short_name(const struct find *f, size_t i, struct str s)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->is & WORD_FIRSTNAME && !(t->shape & TOKEN_CAPITAL) &&
+           s.len == t->end - t->start + 2 && t->next == '.' && account_is(f, i);
+}
+
+/* "[14:02] mama_von_lia: hello" */
+static bool begins_chat(const struct find *f, uint32_t start)
+{
+    return start > 3 && f->text.ptr[start - 1] == ' ' && f->text.ptr[start - 2] == ']' &&
+           ascii_digit(f->text.ptr[start - 3]);
+}
+
 static void find_formed(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -640,8 +687,14 @@ static void find_formed(struct find *f, size_t i)
         propose_handle(f, t->start, end, "pattern");
         return;
     }
-    if (!has_small(s) || !(line || is_pointed_name(s)) || !is_personal(f, i, end) ||
-        (end < f->text.len && f->text.ptr[end] == ':') || is_key(f, t, end)) /* "dt_nasc: ..." */
+    if (line && begins_chat(f, t->start) && has_small(s) && has_own_part(f, i, end) &&
+        is_personal(f, i, end)) {
+        propose_handle(f, t->start, end, "context");
+        return;
+    }
+    if (!has_small(s) || !(line || is_pointed_name(s) || is_short_name(f, i, s)) ||
+        !is_personal(f, i, end) || (end < f->text.len && f->text.ptr[end] == ':') ||
+        is_key(f, t, end)) /* "dt_nasc: ..." */
         return;
     if (has_own_part(f, i, end) &&
         (account_is(f, i) || before_site(f, i, end) ||
@@ -659,7 +712,8 @@ static void find_reddit(struct find *f, size_t i)
     if (start > 0 && f->text.ptr[start - 1] == '/')
         start--;
     if (begins_value(f, start) && end > t->end + 1 + HANDLE_LEAST &&
-        (is_telling(str_slice(f->text, t->end + 1, end)) || after_context(f, i, NEAR_HANDLE, 4)))
+        (is_telling(str_slice(f->text, t->end + 1, end)) || after_context(f, i, NEAR_HANDLE, 4) ||
+         may_be_account(f, t + 1, t->end + 1, end)))
         propose_handle(f, start, end, "pattern");
 }
 

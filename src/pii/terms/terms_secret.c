@@ -109,5 +109,18 @@ const struct terms terms_secret[] = {
       "utenza spid|usuario administrador|usuario admin|usuario banca|usuario web|uni login|"
       "gebruikers naam|nom d'utilisateur admin|admin user|admin login" },
     { NEAR_HANDLE, NULL, "github|gitlab|spid|fortnite|roblox|xbox|bsky|vinted account" },
+    { NEAR_HANDLE, "account", /* at work, and on pages of one's own */
+      "slack-name|slack name|slackname|slack id|slack handle|identifiant slack|nom slack|"
+      "usuario de slack|utente slack|slack-naam|profilname|profil-name|nom de profil|"
+      "profile name|nombre de perfil|nome del profilo|nome profilo|profielnaam|nome do perfil|"
+      "nome de perfil" },
+    { NEAR_HANDLE, NULL, /* how one is called there */
+      "slack|ingame|in-game|mein profil|my profile|mon profil|mi perfil|mio profilo|"
+      "mijn profiel|meu perfil|joue sous le nom de|joue sous le nom|joue en tant que|"
+      "spielt unter dem namen|spielt als|spiele als|plays as|play as|plays under the name|"
+      "juega como|juego como|gioca come|gioco come|speelt als|speel als|joga como|jogo como|"
+      "heiße bei euch|heiße bei ihnen|heiße ich bei euch|heiße ich bei ihnen|heiße dort|"
+      "met online as|known online as|online heet ik|online heiße ich|en redes soy|"
+      "nei social sono" },
     { 0, NULL, NULL },
 };
