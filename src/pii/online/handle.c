@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* handle.c - names of accounts: behind the word that says so ("mon pseudo : zoe75"), in the
- * addresses of people's pages ("instagram.com/zoe75"), and by a form that no word has
- * ("xX_Draku_Xx", "live:zoe.m", "Draku#7713").  "@zoe75" is found by mail.c.
+/* handle.c - names of accounts: behind the word that says so ("mon pseudo : zoe75").  Those in
+ * the addresses of pages and of a form of their own are in handle_form.c, "@zoe75" in mail.c.
  *
  * What stands behind such a word must look like no word of the sentence, unless a colon or "is"
  * points at it. */
@@ -11,9 +10,9 @@
 #include <string.h>
 
 #include "pii/detectors_priv.h"
+#include "pii/online/handle_priv.h"
 
-#define HANDLE_LEAST 3
-#define HANDLE_MOST  40
+#define HANDLE_MOST 40
 
 /* Letters of Latin-1 too: "tozé.gomes". */
 static bool handle_byte(const char *p, const char *start)
@@ -24,7 +23,7 @@ static bool handle_byte(const char *p, const char *start)
            (c >= 0x80 && c < 0xc0 && p > start && (unsigned char)p[-1] == 0xc3);
 }
 
-static uint32_t handle_end(const struct find *f, uint32_t at)
+uint32_t handle_end(const struct find *f, uint32_t at)
 {
     uint32_t end = at;
 
@@ -49,7 +48,7 @@ static uint32_t account_end(const struct find *f, uint32_t at)
 }
 
 /* A name of an account: letters with a digit, '_' or an inner '.'. */
-static bool is_telling(struct str s)
+bool handle_telling(struct str s)
 {
     size_t letters = 0, marks = 0;
 
@@ -79,14 +78,14 @@ static bool is_nobody(const struct find *f, const struct token *t)
                       "placeholder|customer|client|nobody|agent|name|id|undefined|string");
 }
 
-static bool is_unknown(const struct find *f, const struct token *t)
+bool handle_unknown(const struct find *f, const struct token *t)
 {
     return !t->is &&
            GAZETTEER_WORD(gazetteer_word(&f->pii->gazetteer, token_folded(f, t))) == PLAIN_NONE;
 }
 
 /* The tokens of a name; is none a word that programs and files are full of? */
-static bool is_personal(const struct find *f, size_t i, uint32_t end)
+bool handle_personal(const struct find *f, size_t i, uint32_t end)
 {
     static const char technical[] =
         "error|err|failed|failure|fail|invalid|grant|access|token|id|key|type|status|code|login|"
@@ -106,12 +105,13 @@ static bool is_personal(const struct find *f, size_t i, uint32_t end)
 
 /* Is one of the tokens a first name, no word, or with figures, as no file's or step's name is that
  * is made of words alone: "main_build"? */
-static bool has_own_part(const struct find *f, size_t i, uint32_t end)
+bool handle_own_part(const struct find *f, size_t i, uint32_t end)
 {
     for (; i < f->count && f->tokens[i].start < end; i++) {
         const struct token *t = &f->tokens[i];
 
-        if (t->is & WORD_FIRSTNAME || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || is_unknown(f, t))
+        if (t->is & WORD_FIRSTNAME || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
+            handle_unknown(f, t))
             return true;
     }
     return false;
@@ -137,7 +137,7 @@ static bool is_reference(struct str s)
     return digits >= 3;
 }
 
-static void propose_handle(struct find *f, uint32_t start, uint32_t end, const char *by)
+void propose_handle(struct find *f, uint32_t start, uint32_t end, const char *by)
 {
     if (is_reference(str_slice(f->text, start, end))) {
         propose(f, (struct span){ start, end, SPAN_CUSTOMER_REF, NULL, 0.7F, by });
@@ -147,7 +147,7 @@ static void propose_handle(struct find *f, uint32_t start, uint32_t end, const c
 }
 
 /* Does ':' or '=' point at the value? */
-static bool pointed(const struct find *f, const struct token *t)
+bool handle_pointed(const struct find *f, const struct token *t)
 {
     for (uint32_t at = t->start; at > 0 && t->start - at < 4; at--) {
         char c = f->text.ptr[at - 1];
@@ -170,7 +170,7 @@ static bool assigned(const struct find *f, const struct token *t)
 }
 
 /* "pseudo « Torero »": nothing but the name stands in the quotes. */
-static bool quoted(const struct find *f, const struct token *t, uint32_t stop)
+bool handle_quoted(const struct find *f, const struct token *t, uint32_t stop)
 {
     struct str behind = str_slice(f->text, stop, stop + 5);
 
@@ -198,13 +198,13 @@ static bool part_ends(const struct find *f, uint32_t at)
 }
 
 /* "tadhg-codes": parts of which one is a name or no word. */
-static bool is_hyphened(const struct find *f, size_t k, uint32_t stop)
+bool handle_hyphened(const struct find *f, size_t k, uint32_t stop)
 {
     const struct token *t = &f->tokens[k];
 
     return stop > t->end && k + 1 < f->count && f->tokens[k + 1].gap == GAP_JOIN &&
            !(t->shape & (TOKEN_CAPITAL | TOKEN_DIGITS | TOKEN_MIXED)) && t->end - t->start >= 3 &&
-           (t->is & WORD_FIRSTNAME || is_unknown(f, t) || is_unknown(f, t + 1));
+           (t->is & WORD_FIRSTNAME || handle_unknown(f, t) || handle_unknown(f, t + 1));
 }
 
 /* May the token be what somebody is called there: no word and no name. */
@@ -220,7 +220,7 @@ static bool is_title(const struct find *f, const struct token *t, uint32_t stop,
     return t->shape & (TOKEN_CAPITAL | TOKEN_UPPER) && t->end - t->start >= 4 &&
            t->gap != GAP_LINE && part_ends(f, stop) &&
            !str_starts(str_from(f->text, stop), STR(",")) &&
-           (led.sign || (led.is && is_unknown(f, t))) &&
+           (led.sign || (led.is && handle_unknown(f, t))) &&
            !(t->is &
              (WORD_FIRSTNAME | WORD_ORDINARY | WORD_LOST | WORD_NOT | WORD_CIVILITY | NEAR_ANY));
 }
@@ -240,14 +240,14 @@ static bool is_named(const struct find *f, size_t k, uint32_t stop, struct led l
         return true;
     if (led.kind && whole && is_title(f, t, stop, led))
         return true;
-    if (is_hyphened(f, k, stop) ||
+    if (handle_hyphened(f, k, stop) ||
         (led.kind && led.beside && !(t->shape & (TOKEN_CAPITAL | TOKEN_DIGITS | TOKEN_MIXED)) &&
          part_ends(f, stop) && (t->is & WORD_FIRSTNAME || secret_no_word(f, t, s))))
         return true;
     return (led.sign || led.is) && s.len >= 4 && whole &&
            !(t->is & (WORD_ORDINARY | WORD_IS | WORD_LOST | NEAR_ANY | WORD_NOT)) &&
            !(t->shape & (TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_DIGITS | TOKEN_MIXED)) &&
-           (led.kind || (led.sign && s.len >= 6 && is_unknown(f, t)));
+           (led.kind || (led.sign && s.len >= 6 && handle_unknown(f, t)));
 }
 
 /* ---- "gebruikersnaam?", and the next line: "klant: bramvisser" ---- */
@@ -288,7 +288,7 @@ static void find_answered(struct find *f, size_t i)
     if (!t || stop < start + 4 || stop + 1 < start + next.len - at ||
         !(at == 0 || (at > 1 && next.ptr[at - 2] == ':')))
         return;
-    if (is_telling(str_slice(f->text, start, stop)) || (stop == t->end && is_unknown(f, t)))
+    if (handle_telling(str_slice(f->text, start, stop)) || (stop == t->end && handle_unknown(f, t)))
         propose_handle(f, start, stop, "context");
 }
 
@@ -331,7 +331,7 @@ static bool passes(const struct find *f, const struct token *t, bool kind)
 }
 
 /* "\"last_ip\":", and the heading behind a heading: "username,last_login". */
-static bool is_key(const struct find *f, const struct token *t, uint32_t stop)
+bool handle_is_key(const struct find *f, const struct token *t, uint32_t stop)
 {
     struct str behind = str_slice(f->text, stop, stop + 3);
 
@@ -352,7 +352,7 @@ static void find_other(struct find *f, size_t k, uint32_t stop)
     for (size_t last = k + 2; ++k <= last && f->tokens[k].gap == GAP_SPACE;) {
         end = handle_end(f, f->tokens[k].start);
         if (end >= f->tokens[k].start + HANDLE_LEAST &&
-            is_telling(str_slice(f->text, f->tokens[k].start, end)) &&
+            handle_telling(str_slice(f->text, f->tokens[k].start, end)) &&
             !(f->tokens[k].shape & TOKEN_DIGITS)) {
             if (end >= f->text.len || f->text.ptr[end] != '@')
                 propose_handle(f, f->tokens[k].start, end, "context");
@@ -381,7 +381,7 @@ static bool is_slip(const struct find *f, size_t k, uint32_t stop)
     for (uint32_t at = f->tokens[k].start; at < stop; at++)
         if (ascii_digit(f->text.ptr[at]) || f->text.ptr[at] == '_')
             return false;
-    return !has_own_part(f, k, stop);
+    return !handle_own_part(f, k, stop);
 }
 
 /* ---- behind its word, token by token ---- */
@@ -405,18 +405,18 @@ void find_handle_behind(struct find *f, size_t i)
         struct str s = str_slice(f->text, t->start, stop);
         char next = stop < f->text.len ? f->text.ptr[stop] : '\0';
 
-        led.sign = pointed(f, t);
-        led.quote = quoted(f, t, stop);
+        led.sign = handle_pointed(f, t);
+        led.quote = handle_quoted(f, t, stop);
         led.sign |= t->start > 0 && f->text.ptr[t->start - 1] == '('; /* "in the forum (joe_55)" */
         if (t->gap == GAP_PARA || (t->gap >= GAP_DOT && !led.sign && !led.quote) ||
             (t->start > 0 && f->text.ptr[t->start - 1] == '@')) /* found as it is */
             return;
-        if (s.len >= HANDLE_LEAST && is_telling(s)) {
-            if (!led.kind && !led.sign && !led.is && !is_personal(f, k, stop))
+        if (s.len >= HANDLE_LEAST && handle_telling(s)) {
+            if (!led.kind && !led.sign && !led.is && !handle_personal(f, k, stop))
                 return; /* "Xbox order_confirmation" */
             if (!led.kind && !led.sign && is_slip(f, k, stop))
                 return;
-            if (next != '@' && next != ':' && next != '/' && !is_key(f, t, stop) &&
+            if (next != '@' && next != ':' && next != '/' && !handle_is_key(f, t, stop) &&
                 !str_starts(str_from(f->text, stop), STR(";AccountKey="))) {
                 propose_handle(f, t->start, stop, "context");
                 find_other(f, k, stop);
@@ -435,322 +435,5 @@ void find_handle_behind(struct find *f, size_t i)
         led.beside = false;
         if (!passes(f, t, led.kind))
             return;
-    }
-}
-
-/* ---- people's pages ---- */
-
-#define HOST_MOST 24 /* bytes of a host's name before the site's: "www.", "fr-fr." */
-
-/* Where the page's address begins, with what stands before the site's name: "https://www.". */
-static uint32_t page_start(const struct find *f, uint32_t at)
-{
-    static const struct str schemes[] = { STR_INIT("https://"), STR_INIT("http://") };
-    uint32_t start = at;
-
-    while (start > 0 && at - start < HOST_MOST &&
-           (ascii_alnum(f->text.ptr[start - 1]) || memchr("-.", f->text.ptr[start - 1], 2)))
-        start--;
-    while (start < at && !ascii_alnum(f->text.ptr[start]))
-        start++;
-    for (size_t k = 0; k < COUNT_OF(schemes); k++)
-        if (str_ends(str_slice(f->text, 0, start), schemes[k]))
-            return start - (uint32_t)schemes[k].len;
-    return start;
-}
-
-/* "instagram.com/claire.morel75", "t.me/zoe", "linkedin.com/in/claire-morel": the whole of it. */
-static void find_site(struct find *f, size_t i)
-{
-    static const struct str sites[] = {
-        STR_INIT("instagram.com/"),
-        STR_INIT("facebook.com/profile.php?id="),
-        STR_INIT("facebook.com/"),
-        STR_INIT("fb.com/"),
-        STR_INIT("fb.me/"),
-        STR_INIT("m.me/"),
-        STR_INIT("twitter.com/"),
-        STR_INIT("x.com/"),
-        STR_INIT("t.me/"),
-        STR_INIT("telegram.me/"),
-        STR_INIT("tiktok.com/@"),
-        STR_INIT("linkedin.com/in/"),
-        STR_INIT("xing.com/profile/"),
-        STR_INIT("snapchat.com/add/"),
-        STR_INIT("github.com/"),
-        STR_INIT("gitlab.com/"),
-        STR_INIT("youtube.com/@"),
-        STR_INIT("youtube.com/user/"),
-        STR_INIT("twitch.tv/"),
-        STR_INIT("threads.net/@"),
-        STR_INIT("wa.me/"),
-        STR_INIT("paypal.me/"),
-        STR_INIT("linktr.ee/"),
-        STR_INIT("reddit.com/u/"),
-        STR_INIT("reddit.com/user/"),
-        STR_INIT("vk.com/"),
-        STR_INIT("bsky.app/profile/"),
-        STR_INIT("steamcommunity.com/id/"),
-        STR_INIT("steamcommunity.com/profiles/"),
-        STR_INIT("open.spotify.com/user/"),
-        STR_INIT("pinterest.com/"),
-        STR_INIT("soundcloud.com/"),
-        STR_INIT("vinted.fr/member/"),
-        STR_INIT("airbnb.com/users/show/"),
-        STR_INIT("strava.com/athletes/"),
-        STR_INIT("onlyfans.com/"),
-        STR_INIT("kleinanzeigen.de/s-bestandsliste.html?userId="),
-    };
-    static const struct str pages[] = {
-        STR_INIT("help"),   STR_INIT("about"),  STR_INIT("login"),   STR_INIT("p"),
-        STR_INIT("reel"),   STR_INIT("search"), STR_INIT("support"), STR_INIT("legal"),
-        STR_INIT("groups"), STR_INIT("events"), STR_INIT("explore"), STR_INIT("share")
-    };
-    struct str rest = str_from(f->text, f->tokens[i].start);
-
-    for (size_t k = 0; k < COUNT_OF(sites); k++) {
-        uint32_t start = f->tokens[i].start + (uint32_t)sites[k].len, end;
-        bool page = false;
-
-        if (ascii_lower(rest.ptr[0]) != sites[k].ptr[0] || !str_starts_nocase(rest, sites[k]))
-            continue;
-        end = handle_end(f, start);
-        for (size_t p = 0; p < COUNT_OF(pages); p++)
-            page |= str_eq_nocase(str_slice(f->text, start, end), pages[p]);
-        if (end - start >= HANDLE_LEAST && !page)
-            propose_handle(f, page_start(f, f->tokens[i].start), end, "pattern");
-        return;
-    }
-}
-
-/* ---- by their form ---- */
-
-/* Does a value begin at byte `at`? */
-static bool begins_value(const struct find *f, uint32_t at)
-{
-    char c = at > 0 ? f->text.ptr[at - 1] : ' ';
-
-    return ascii_space(c) || memchr("\"'(:=,;[|", c, 9) || (unsigned char)c >= 0x80;
-}
-
-#define ALONE_LEAST 6 /* letters of a name without figures or marks */
-
-/* A word of no language that stands alone behind "live:" or "u/". */
-static bool may_be_account(const struct find *f, const struct token *t, uint32_t start,
-                           uint32_t end)
-{
-    return t->start == start && t->end == end && end - start >= ALONE_LEAST && is_unknown(f, t) &&
-           (end >= f->text.len || !memchr("/:=(", f->text.ptr[end], 4));
-}
-
-/* "live:marek.wrona_3", as Skype has them. */
-static void find_live(struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i], *first = t + 1;
-    uint32_t start = t->end + 1, end;
-    bool number;
-
-    if (!str_eq(token_folded(f, t), STR("live")) || !begins_value(f, t->start) ||
-        f->text.ptr[t->end] != ':')
-        return;
-    number = str_starts(str_from(f->text, start), STR(".cid."));
-    start += number ? 5 : 0;
-    end = handle_end(f, start);
-    if (end < start + HANDLE_LEAST || !ascii_alnum(f->text.ptr[start]))
-        return;
-    if (number || may_be_account(f, first, start, end) ||
-        (is_telling(str_slice(f->text, start, end)) &&
-         (after_context(f, i, NEAR_HANDLE, 8) || first->is & WORD_FIRSTNAME ||
-          is_unknown(f, first))))
-        propose_handle(f, t->start, end, "pattern");
-}
-
-/* "xX_Draku_Xx" */
-static bool is_crossed(struct str s)
-{
-    return s.len >= 7 && str_starts_nocase(s, STR("xx_")) &&
-           str_starts_nocase(str_from(s, s.len - 3), STR("_xx"));
-}
-
-/* "Draku#7713": no word, and none that says what the number is of. */
-static bool is_tagged(const struct find *f, size_t i, struct str s)
-{
-    static const struct str endings[] = {
-        STR_INIT("nr"),    STR_INIT("no"),     STR_INIT("num"),  STR_INIT("id"),
-        STR_INIT("ref"),   STR_INIT("nummer"), STR_INIT("tion"), STR_INIT("sion"),
-        STR_INIT("ung"),   STR_INIT("heit"),   STR_INIT("keit"), STR_INIT("schaft"),
-        STR_INIT("order"), STR_INIT("toure"),  STR_INIT("inte"), STR_INIT("cia"),
-        STR_INIT("cion"),  STR_INIT("zione"),  STR_INIT("cao"),  STR_INIT("ment"),
-        STR_INIT("lange"), STR_INIT("stelle"), STR_INIT("dad"),  STR_INIT("schein"),
-    };
-    size_t mark = str_chr(s, '#', 0), small = 0;
-    struct str name = str_slice(s, 0, mark == STR_NPOS ? 0 : mark);
-
-    if (name.len < 4 || s.len != mark + 5 || !is_unknown(f, &f->tokens[i]))
-        return false;
-    for (size_t k = mark + 1; k < s.len; k++)
-        if (!ascii_digit(s.ptr[k]))
-            return false;
-    for (size_t k = 0; k < COUNT_OF(endings); k++)
-        if (str_ends(token_folded(f, &f->tokens[i]), endings[k]))
-            return false;
-    for (size_t k = 0; k < name.len; k++)
-        small += name.ptr[k] >= 'a' && name.ptr[k] <= 'z';
-    return small >= 2;
-}
-
-static bool has_small(struct str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (s.ptr[i] >= 'a' && s.ptr[i] <= 'z')
-            return true;
-    return false;
-}
-
-/* A point between letters, and behind it more than the end of a file or page: "lulu.m09". */
-static bool is_pointed_name(struct str s)
-{
-    size_t at = s.len, digits = 0;
-
-    while (at > 0 && s.ptr[at - 1] != '.')
-        digits += ascii_digit(s.ptr[--at]);
-    return at >= 2 && ascii_alpha(s.ptr[0]) && ascii_alpha(s.ptr[at]) &&
-           (s.len - at >= 5 || digits);
-}
-
-/* "mon compte c'est lea_m", "il mio account è g.pozzi88" */
-static bool account_is(const struct find *f, size_t i)
-{
-    bool is = pointed(f, &f->tokens[i]);
-
-    for (size_t k = i; k-- > 0 && i - k <= 4 && f->tokens[k + 1].gap != GAP_PARA;) {
-        const struct token *t = &f->tokens[k];
-
-        if ((is || (k + 1 == i && f->tokens[i].gap == GAP_SPACE)) &&
-            word_among(token_folded(f, t), "account|compte|konto|cuenta|conta|profil|"
-                                           "profile|perfil|profilo|profiel|acc|accounts"))
-            return true;
-        is |= (t->is & WORD_IS) != 0;
-        if (!(t->is & WORD_IS) && t->end - t->start > 2)
-            return false;
-    }
-    return false;
-}
-
-/* "lulu.m09 sur insta": a site right behind. */
-static bool before_site(const struct find *f, size_t i, uint32_t end)
-{
-    while (i < f->count && f->tokens[i].start < end)
-        i++;
-    return i + 1 < f->count && f->tokens[i].gap == GAP_SPACE &&
-           word_among(token_folded(f, &f->tokens[i]), "sur|on|auf|su|op|no|na|en|bei|dans") &&
-           f->tokens[i + 1].is & NEAR_HANDLE;
-}
-
-/* "trixi_1977", in quotes: a name or no word, and figures. */
-static bool is_in_quotes(const struct find *f, size_t i, uint32_t end)
-{
-    const struct token *t = &f->tokens[i];
-
-    return (t->is & WORD_FIRSTNAME || is_unknown(f, t)) && !(t->shape & TOKEN_CAPITAL) &&
-           quoted(f, t, end) && t->start > 0 && !ascii_space(f->text.ptr[t->start - 1]) &&
-           t->end - t->start >= 3;
-}
-
-/* "my account is juliette.w": a first name and a letter. */
-static bool is_short_name(const struct find *f, size_t i, struct str s)
-{
-    const struct token *t = &f->tokens[i];
-
-    return t->is & WORD_FIRSTNAME && !(t->shape & TOKEN_CAPITAL) &&
-           s.len == t->end - t->start + 2 && t->next == '.' && account_is(f, i);
-}
-
-/* "[14:02] mama_von_lia: hello" */
-static bool begins_chat(const struct find *f, uint32_t start)
-{
-    return start > 3 && f->text.ptr[start - 1] == ' ' && f->text.ptr[start - 2] == ']' &&
-           ascii_digit(f->text.ptr[start - 3]);
-}
-
-static void find_formed(struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-    uint32_t end = handle_end(f, t->start);
-    struct str s = str_slice(f->text, t->start, end);
-    bool line = str_chr(s, '_', 1) != STR_NPOS;
-
-    if (s.len < 5 || !begins_value(f, t->start) ||
-        (end < f->text.len && memchr("@/\\=(", f->text.ptr[end], 5)))
-        return;
-    if (is_crossed(s) || is_tagged(f, i, s)) {
-        propose_handle(f, t->start, end, "pattern");
-        return;
-    }
-    if (line && begins_chat(f, t->start) && has_small(s) && has_own_part(f, i, end) &&
-        is_personal(f, i, end)) {
-        propose_handle(f, t->start, end, "context");
-        return;
-    }
-    if (!has_small(s) || !(line || is_pointed_name(s) || is_short_name(f, i, s)) ||
-        !is_personal(f, i, end) || (end < f->text.len && f->text.ptr[end] == ':') ||
-        is_key(f, t, end)) /* "dt_nasc: ..." */
-        return;
-    if (has_own_part(f, i, end) &&
-        (account_is(f, i) || before_site(f, i, end) ||
-         (line && t->start > 0 && f->text.ptr[t->start - 1] != ';' &&
-          (after_context(f, i, NEAR_HANDLE, 8) || is_in_quotes(f, i, end)))))
-        propose_handle(f, t->start, end, "context");
-}
-
-/* "u/zoe_dev", as Reddit has them; "u/min" is a rate. */
-static void find_reddit(struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-    uint32_t start = t->start, end = handle_end(f, t->end + 1);
-
-    if (start > 0 && f->text.ptr[start - 1] == '/')
-        start--;
-    if (begins_value(f, start) && end > t->end + 1 + HANDLE_LEAST &&
-        (is_telling(str_slice(f->text, t->end + 1, end)) || after_context(f, i, NEAR_HANDLE, 4) ||
-         may_be_account(f, t + 1, t->end + 1, end)))
-        propose_handle(f, start, end, "pattern");
-}
-
-/* "example.com/in/zoe-morel-b41": on whatever site, what stands behind the word for people. */
-static void find_person_page(struct find *f, size_t i)
-{
-    static const char words[] =
-        "in user users profile profil perfil profilo profiel member members "
-        "membre people";
-    const struct token *t = &f->tokens[i];
-    uint32_t start = t->end + 1, end;
-
-    if (t->start < 4 || f->text.ptr[t->start - 1] != '/' ||
-        !ascii_alpha(f->text.ptr[t->start - 2]) || !word_listed(token_folded(f, t), words))
-        return;
-    end = handle_end(f, start);
-    if (end >= start + HANDLE_LEAST && ascii_alnum(f->text.ptr[start]) &&
-        (end >= f->text.len || f->text.ptr[end] != '/') &&
-        (is_telling(str_slice(f->text, start, end)) || is_hyphened(f, i + 1, end)) &&
-        is_personal(f, i + 1, end))
-        propose_handle(f, start, end, "context");
-}
-
-void find_page(struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-
-    if (t->next == '/' && t->end - t->start == 1) {
-        if (f->text.ptr[t->start] == 'u')
-            find_reddit(f, i);
-    } else if (t->next == '/') {
-        find_person_page(f, i);
-    } else if (t->next == ':') {
-        find_live(f, i);
-    } else if (t[1].gap == GAP_JOIN || t->next == '#') {
-        if (t->next == '.')
-            find_site(f, i);
-        find_formed(f, i);
     }
 }

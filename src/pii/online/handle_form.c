@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* handle_form.c - names of accounts without a word that says so: in the addresses of people's
+ * pages ("instagram.com/zoe75"), and of a form that no word has ("xX_Draku_Xx", "live:zoe.m",
+ * "Draku#7713", "[14:02] mama_von_lia: "). */
+#include "pii/pii_priv.h"
+
+#include <string.h>
+
+#include "pii/detectors_priv.h"
+#include "pii/online/handle_priv.h"
+
+/* ---- people's pages ---- */
+
+#define HOST_MOST 24 /* bytes of a host's name before the site's: "www.", "fr-fr." */
+
+/* Where the page's address begins, with what stands before the site's name: "https://www.". */
+static uint32_t page_start(const struct find *f, uint32_t at)
+{
+    static const struct str schemes[] = { STR_INIT("https://"), STR_INIT("http://") };
+    uint32_t start = at;
+
+    while (start > 0 && at - start < HOST_MOST &&
+           (ascii_alnum(f->text.ptr[start - 1]) || memchr("-.", f->text.ptr[start - 1], 2)))
+        start--;
+    while (start < at && !ascii_alnum(f->text.ptr[start]))
+        start++;
+    for (size_t k = 0; k < COUNT_OF(schemes); k++)
+        if (str_ends(str_slice(f->text, 0, start), schemes[k]))
+            return start - (uint32_t)schemes[k].len;
+    return start;
+}
+
+/* "instagram.com/claire.morel75", "t.me/zoe", "linkedin.com/in/claire-morel": the whole of it. */
+static void find_site(struct find *f, size_t i)
+{
+    static const struct str sites[] = {
+        STR_INIT("instagram.com/"),
+        STR_INIT("facebook.com/profile.php?id="),
+        STR_INIT("facebook.com/"),
+        STR_INIT("fb.com/"),
+        STR_INIT("fb.me/"),
+        STR_INIT("m.me/"),
+        STR_INIT("twitter.com/"),
+        STR_INIT("x.com/"),
+        STR_INIT("t.me/"),
+        STR_INIT("telegram.me/"),
+        STR_INIT("tiktok.com/@"),
+        STR_INIT("linkedin.com/in/"),
+        STR_INIT("xing.com/profile/"),
+        STR_INIT("snapchat.com/add/"),
+        STR_INIT("github.com/"),
+        STR_INIT("gitlab.com/"),
+        STR_INIT("youtube.com/@"),
+        STR_INIT("youtube.com/user/"),
+        STR_INIT("twitch.tv/"),
+        STR_INIT("threads.net/@"),
+        STR_INIT("wa.me/"),
+        STR_INIT("paypal.me/"),
+        STR_INIT("linktr.ee/"),
+        STR_INIT("reddit.com/u/"),
+        STR_INIT("reddit.com/user/"),
+        STR_INIT("vk.com/"),
+        STR_INIT("bsky.app/profile/"),
+        STR_INIT("steamcommunity.com/id/"),
+        STR_INIT("steamcommunity.com/profiles/"),
+        STR_INIT("open.spotify.com/user/"),
+        STR_INIT("pinterest.com/"),
+        STR_INIT("soundcloud.com/"),
+        STR_INIT("vinted.fr/member/"),
+        STR_INIT("airbnb.com/users/show/"),
+        STR_INIT("strava.com/athletes/"),
+        STR_INIT("onlyfans.com/"),
+        STR_INIT("kleinanzeigen.de/s-bestandsliste.html?userId="),
+    };
+    static const struct str pages[] = {
+        STR_INIT("help"),   STR_INIT("about"),  STR_INIT("login"),   STR_INIT("p"),
+        STR_INIT("reel"),   STR_INIT("search"), STR_INIT("support"), STR_INIT("legal"),
+        STR_INIT("groups"), STR_INIT("events"), STR_INIT("explore"), STR_INIT("share")
+    };
+    struct str rest = str_from(f->text, f->tokens[i].start);
+
+    for (size_t k = 0; k < COUNT_OF(sites); k++) {
+        uint32_t start = f->tokens[i].start + (uint32_t)sites[k].len, end;
+        bool page = false;
+
+        if (ascii_lower(rest.ptr[0]) != sites[k].ptr[0] || !str_starts_nocase(rest, sites[k]))
+            continue;
+        end = handle_end(f, start);
+        for (size_t p = 0; p < COUNT_OF(pages); p++)
+            page |= str_eq_nocase(str_slice(f->text, start, end), pages[p]);
+        if (end - start >= HANDLE_LEAST && !page)
+            propose_handle(f, page_start(f, f->tokens[i].start), end, "pattern");
+        return;
+    }
+}
+
+/* ---- by their form ---- */
+
+/* Does a value begin at byte `at`? */
+static bool begins_value(const struct find *f, uint32_t at)
+{
+    char c = at > 0 ? f->text.ptr[at - 1] : ' ';
+
+    return ascii_space(c) || memchr("\"'(:=,;[|", c, 9) || (unsigned char)c >= 0x80;
+}
+
+#define ALONE_LEAST 6 /* letters of a name without figures or marks */
+
+/* A word of no language that stands alone behind "live:" or "u/". */
+static bool may_be_account(const struct find *f, const struct token *t, uint32_t start,
+                           uint32_t end)
+{
+    return t->start == start && t->end == end && end - start >= ALONE_LEAST &&
+           handle_unknown(f, t) && (end >= f->text.len || !memchr("/:=(", f->text.ptr[end], 4));
+}
+
+/* "live:marek.wrona_3", as Skype has them. */
+static void find_live(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i], *first = t + 1;
+    uint32_t start = t->end + 1, end;
+    bool number;
+
+    if (!str_eq(token_folded(f, t), STR("live")) || !begins_value(f, t->start) ||
+        f->text.ptr[t->end] != ':')
+        return;
+    number = str_starts(str_from(f->text, start), STR(".cid."));
+    start += number ? 5 : 0;
+    end = handle_end(f, start);
+    if (end < start + HANDLE_LEAST || !ascii_alnum(f->text.ptr[start]))
+        return;
+    if (number || may_be_account(f, first, start, end) ||
+        (handle_telling(str_slice(f->text, start, end)) &&
+         (after_context(f, i, NEAR_HANDLE, 8) || first->is & WORD_FIRSTNAME ||
+          handle_unknown(f, first))))
+        propose_handle(f, t->start, end, "pattern");
+}
+
+/* "xX_Draku_Xx" */
+static bool is_crossed(struct str s)
+{
+    return s.len >= 7 && str_starts_nocase(s, STR("xx_")) &&
+           str_starts_nocase(str_from(s, s.len - 3), STR("_xx"));
+}
+
+/* "Draku#7713": no word, and none that says what the number is of. */
+static bool is_tagged(const struct find *f, size_t i, struct str s)
+{
+    static const struct str endings[] = {
+        STR_INIT("nr"),    STR_INIT("no"),     STR_INIT("num"),  STR_INIT("id"),
+        STR_INIT("ref"),   STR_INIT("nummer"), STR_INIT("tion"), STR_INIT("sion"),
+        STR_INIT("ung"),   STR_INIT("heit"),   STR_INIT("keit"), STR_INIT("schaft"),
+        STR_INIT("order"), STR_INIT("toure"),  STR_INIT("inte"), STR_INIT("cia"),
+        STR_INIT("cion"),  STR_INIT("zione"),  STR_INIT("cao"),  STR_INIT("ment"),
+        STR_INIT("lange"), STR_INIT("stelle"), STR_INIT("dad"),  STR_INIT("schein"),
+    };
+    size_t mark = str_chr(s, '#', 0), small = 0;
+    struct str name = str_slice(s, 0, mark == STR_NPOS ? 0 : mark);
+
+    if (name.len < 4 || s.len != mark + 5 || !handle_unknown(f, &f->tokens[i]))
+        return false;
+    for (size_t k = mark + 1; k < s.len; k++)
+        if (!ascii_digit(s.ptr[k]))
+            return false;
+    for (size_t k = 0; k < COUNT_OF(endings); k++)
+        if (str_ends(token_folded(f, &f->tokens[i]), endings[k]))
+            return false;
+    for (size_t k = 0; k < name.len; k++)
+        small += name.ptr[k] >= 'a' && name.ptr[k] <= 'z';
+    return small >= 2;
+}
+
+static bool has_small(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] >= 'a' && s.ptr[i] <= 'z')
+            return true;
+    return false;
+}
+
+/* A point between letters, and behind it more than the end of a file or page: "lulu.m09". */
+static bool is_pointed_name(struct str s)
+{
+    size_t at = s.len, digits = 0;
+
+    while (at > 0 && s.ptr[at - 1] != '.')
+        digits += ascii_digit(s.ptr[--at]);
+    return at >= 2 && ascii_alpha(s.ptr[0]) && ascii_alpha(s.ptr[at]) &&
+           (s.len - at >= 5 || digits);
+}
+
+/* "mon compte c'est lea_m", "il mio account è g.pozzi88" */
+static bool account_is(const struct find *f, size_t i)
+{
+    bool is = handle_pointed(f, &f->tokens[i]);
+
+    for (size_t k = i; k-- > 0 && i - k <= 4 && f->tokens[k + 1].gap != GAP_PARA;) {
+        const struct token *t = &f->tokens[k];
+
+        if ((is || (k + 1 == i && f->tokens[i].gap == GAP_SPACE)) &&
+            word_among(token_folded(f, t), "account|compte|konto|cuenta|conta|profil|"
+                                           "profile|perfil|profilo|profiel|acc|accounts"))
+            return true;
+        is |= (t->is & WORD_IS) != 0;
+        if (!(t->is & WORD_IS) && t->end - t->start > 2)
+            return false;
+    }
+    return false;
+}
+
+/* "lulu.m09 sur insta": a site right behind. */
+static bool before_site(const struct find *f, size_t i, uint32_t end)
+{
+    while (i < f->count && f->tokens[i].start < end)
+        i++;
+    return i + 1 < f->count && f->tokens[i].gap == GAP_SPACE &&
+           word_among(token_folded(f, &f->tokens[i]), "sur|on|auf|su|op|no|na|en|bei|dans") &&
+           f->tokens[i + 1].is & NEAR_HANDLE;
+}
+
+/* "trixi_1977", in quotes: a name or no word, and figures. */
+static bool is_in_quotes(const struct find *f, size_t i, uint32_t end)
+{
+    const struct token *t = &f->tokens[i];
+
+    return (t->is & WORD_FIRSTNAME || handle_unknown(f, t)) && !(t->shape & TOKEN_CAPITAL) &&
+           handle_quoted(f, t, end) && t->start > 0 && !ascii_space(f->text.ptr[t->start - 1]) &&
+           t->end - t->start >= 3;
+}
+
+/* "my account is juliette.w": a first name and a letter. */
+static bool is_short_name(const struct find *f, size_t i, struct str s)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->is & WORD_FIRSTNAME && !(t->shape & TOKEN_CAPITAL) &&
+           s.len == t->end - t->start + 2 && t->next == '.' && account_is(f, i);
+}
+
+/* "[14:02] mama_von_lia: hello" */
+static bool begins_chat(const struct find *f, uint32_t start)
+{
+    return start > 3 && f->text.ptr[start - 1] == ' ' && f->text.ptr[start - 2] == ']' &&
+           ascii_digit(f->text.ptr[start - 3]);
+}
+
+static void find_formed(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    uint32_t end = handle_end(f, t->start);
+    struct str s = str_slice(f->text, t->start, end);
+    bool line = str_chr(s, '_', 1) != STR_NPOS;
+
+    if (s.len < 5 || !begins_value(f, t->start) ||
+        (end < f->text.len && memchr("@/\\=(", f->text.ptr[end], 5)))
+        return;
+    if (is_crossed(s) || is_tagged(f, i, s)) {
+        propose_handle(f, t->start, end, "pattern");
+        return;
+    }
+    if (line && begins_chat(f, t->start) && has_small(s) && handle_own_part(f, i, end) &&
+        handle_personal(f, i, end)) {
+        propose_handle(f, t->start, end, "context");
+        return;
+    }
+    if (!has_small(s) || !(line || is_pointed_name(s) || is_short_name(f, i, s)) ||
+        !handle_personal(f, i, end) || (end < f->text.len && f->text.ptr[end] == ':') ||
+        handle_is_key(f, t, end)) /* "dt_nasc: ..." */
+        return;
+    if (handle_own_part(f, i, end) &&
+        (account_is(f, i) || before_site(f, i, end) ||
+         (line && t->start > 0 && f->text.ptr[t->start - 1] != ';' &&
+          (after_context(f, i, NEAR_HANDLE, 8) || is_in_quotes(f, i, end)))))
+        propose_handle(f, t->start, end, "context");
+}
+
+/* "u/zoe_dev", as Reddit has them; "u/min" is a rate. */
+static void find_reddit(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    uint32_t start = t->start, end = handle_end(f, t->end + 1);
+
+    if (start > 0 && f->text.ptr[start - 1] == '/')
+        start--;
+    if (begins_value(f, start) && end > t->end + 1 + HANDLE_LEAST &&
+        (handle_telling(str_slice(f->text, t->end + 1, end)) ||
+         after_context(f, i, NEAR_HANDLE, 4) || may_be_account(f, t + 1, t->end + 1, end)))
+        propose_handle(f, start, end, "pattern");
+}
+
+/* "example.com/in/zoe-morel-b41": on whatever site, what stands behind the word for people. */
+static void find_person_page(struct find *f, size_t i)
+{
+    static const char words[] =
+        "in user users profile profil perfil profilo profiel member members "
+        "membre people";
+    const struct token *t = &f->tokens[i];
+    uint32_t start = t->end + 1, end;
+
+    if (t->start < 4 || f->text.ptr[t->start - 1] != '/' ||
+        !ascii_alpha(f->text.ptr[t->start - 2]) || !word_listed(token_folded(f, t), words))
+        return;
+    end = handle_end(f, start);
+    if (end >= start + HANDLE_LEAST && ascii_alnum(f->text.ptr[start]) &&
+        (end >= f->text.len || f->text.ptr[end] != '/') &&
+        (handle_telling(str_slice(f->text, start, end)) || handle_hyphened(f, i + 1, end)) &&
+        handle_personal(f, i + 1, end))
+        propose_handle(f, start, end, "context");
+}
+
+void find_page(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (t->next == '/' && t->end - t->start == 1) {
+        if (f->text.ptr[t->start] == 'u')
+            find_reddit(f, i);
+    } else if (t->next == '/') {
+        find_person_page(f, i);
+    } else if (t->next == ':') {
+        find_live(f, i);
+    } else if (t[1].gap == GAP_JOIN || t->next == '#') {
+        if (t->next == '.')
+            find_site(f, i);
+        find_formed(f, i);
+    }
+}
