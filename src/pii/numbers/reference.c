@@ -24,6 +24,9 @@
 #define LINKS_MAX    2
 #define BEFORE_MOST  6 /* tokens from a number to the words for it behind */
 #define CONTRACT_FAR 6 /* tokens from "contrat" to what is called its number */
+#define FREE_LEAST   3 /* groups of a number that are of any length */
+#define FREE_PIECE   8 /* figures of one of those */
+#define LETTERS_MOST 2 /* that check a number, behind it */
 
 /* How many figures a number has at least behind each kind of words (terms_context.c): the less a
  * word says that a number of somebody's follows, the more. */
@@ -53,6 +56,7 @@ static bool is_prefix(const struct find *f, size_t k)
     const struct token *t = &f->tokens[k];
 
     return t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && t->end - t->start <= PREFIX_MAX &&
+           !(t->next == ' ' && word_among(token_folded(f, t), "id|no|nr|num|ref")) &&
            k + 1 < f->count && t[1].gap <= GAP_JOIN &&
            (is_figure(&t[1]) || (t[1].gap == GAP_JOIN && t[1].shape & TOKEN_UPPER));
 }
@@ -76,19 +80,38 @@ static bool links(const struct find *f, const struct token *t)
            (t->gap == GAP_JOIN && t->end - t->start <= 2);
 }
 
+/* "Kundennummer laut Brief:", "n° client chez vous est": a word that stands between, where a colon
+ * or "is" leads to the number behind it. */
+static bool tells_whose(const struct find *f, const struct token *t)
+{
+    return t->gap == GAP_SPACE && !(t->is & (NEAR_ANY | WORD_NOT | WORD_LOST)) &&
+           !word_among(token_folded(f, t), "and|et|und|y|e|en|or|ou|oder|o|of|sowie|plus");
+}
+
+/* Does a colon or "is" lead to token k? */
+static bool is_led(const struct find *f, size_t k)
+{
+    return f->tokens[k - 1].is & WORD_IS || mark_in_front(f, f->tokens[k].start) == ':';
+}
+
 /* Where the number begins; `count` where none does. */
 static size_t number_at(const struct find *f, size_t k)
 {
+    bool more = false;
+
     for (size_t end = k + REACH; k < f->count && k < end; k++) {
         const struct token *t = &f->tokens[k];
 
         if (t->gap == GAP_PARA || (t->gap == GAP_DOT && t[-1].end - t[-1].start > PREFIX_MAX &&
                                    !str_ends(token_folded(f, t - 1), STR("nr"))))
             break;
-        if (is_figure(t) || is_prefix(f, k))
-            return k;
-        if (!links(f, t) && !(t->is & WORD_THE && t[-1].is & WORD_IS)) /* "est le 44821" */
-            break;
+        if (is_figure(t) || (is_prefix(f, k) && (!more || is_led(f, k))))
+            return more && !is_led(f, k) ? f->count : k;
+        if (!links(f, t) && !(t->is & WORD_THE && t[-1].is & WORD_IS)) { /* "est le 44821" */
+            if (!tells_whose(f, t))
+                break;
+            more = true;
+        }
     }
     return f->count;
 }
@@ -191,6 +214,12 @@ static bool is_no_policy(const struct find *f, size_t k)
     return mark_in_front(f, f->tokens[k].start) != ':';
 }
 
+/* "prêt 150 000": what is lent; a loan's own number begins with a nought or has letters. */
+static bool is_sum(const struct find *f, size_t k)
+{
+    return f->tokens[k].shape & TOKEN_DIGITS && f->text.ptr[f->tokens[k].start] != '0';
+}
+
 /* Words for who somebody is there, right before the number without a word for "number": "acc 6620
  * 118 447", "Kunde 3004418821".  How many figures it has at least where it is of figures alone, and
  * where letters are among them; 0: never taken.  None for a
@@ -225,25 +254,33 @@ static const struct held {
     { "cta", 7, 5, NULL },
     { "cuenta", 0, 6, NULL },
     { "customer", 7, 6, NULL },
+    { "darlehen", 9, 7, is_sum },
+    { "emprestimo", 9, 7, is_sum },
     { "hc", 6, 5, is_rate },
+    { "hypotheek", 9, 7, is_sum },
     { "identifiant", 0, 7, is_no_seeker },
     { "kd", 6, 6, NULL },
     { "kl", 6, 6, NULL },
     { "klant", 7, 6, NULL },
+    { "kredit", 9, 7, is_sum },
     { "kunde", 7, 6, NULL },
     { "kundin", 7, 6, NULL },
+    { "lening", 9, 7, is_sum },
     { "licence", 8, 8, is_parted },
     { "licencia", 8, 0, NULL },
     { "licentie", 8, 0, NULL },
     { "licenza", 8, 0, NULL },
     { "lid", 6, 5, NULL },
     { "lizenz", 8, 0, NULL },
+    { "loan", 9, 7, is_sum },
     { "matricola", 5, 5, is_machine },
     { "matricule", 5, 5, is_machine },
-    { "member", 6, 0, NULL },
+    { "member", 6, 6, NULL },
     { "membership", 6, 5, NULL },
     { "mitglied", 6, 5, NULL },
+    { "mortgage", 9, 7, is_sum },
     { "mrn", 6, 5, NULL },
+    { "mutuo", 9, 7, is_sum },
     { "patient", 6, 5, NULL },
     { "patientin", 6, 5, NULL },
     { "paziente", 6, 5, NULL },
@@ -251,6 +288,9 @@ static const struct held {
     { "polis", 7, 5, NULL },
     { "poliza", 7, 5, NULL },
     { "polizza", 7, 5, NULL },
+    { "polizze", 6, 6, NULL },
+    { "prestamo", 9, 7, is_sum },
+    { "pret", 9, 7, is_sum },
     { "socia", 6, 5, NULL },
     { "socio", 6, 5, NULL },
     { "tessera", 7, 6, NULL },
@@ -262,6 +302,18 @@ static const struct held *held_by(struct str word)
     for (size_t i = 0; word.len && i < COUNT_OF(held) && held[i].word[0] <= word.ptr[0]; i++)
         if (held[i].word[0] == word.ptr[0] && str_eq(word, str_of(held[i].word)))
             return &held[i];
+    return NULL;
+}
+
+/* "huurcontract", "Mietvertrag", "Hausratpolice": the word that such a one ends in. */
+static const struct held *held_by_end(struct str word)
+{
+    static const struct str ends[] = { STR_INIT("contract"), STR_INIT("vertrag"),
+                                       STR_INIT("police"), STR_INIT("polis"), STR_INIT("polizze") };
+
+    for (size_t i = 0; word.len > 8 && i < COUNT_OF(ends); i++)
+        if (word.len > ends[i].len + 2 && str_ends(word, ends[i]))
+            return held_by(ends[i]);
     return NULL;
 }
 
@@ -294,6 +346,64 @@ static bool is_time(const struct find *f, size_t k, size_t last)
            (k < last && is_year(f, k) && to->end - to->start <= 2);
 }
 
+static bool is_capital(char c)
+{
+    return ascii_alpha(c) && ascii_lower(c) != c;
+}
+
+/* Does a part of the sentence end in front of token n, which no sum, time or unit goes on in? */
+static bool part_ends(const struct find *f, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+    char c = t[-1].end < f->text.len ? f->text.ptr[t[-1].end] : '\0';
+
+    if (n >= f->count || !c)
+        return true;
+    if (t->gap == GAP_COMMA)
+        return ascii_space(f->text.ptr[t->start - 1]);
+    if (t->gap == GAP_OTHER && c == ' ')
+        return str_starts(str_from(f->text, t[-1].end), STR(" - ")) ||
+               str_starts(str_from(f->text, t[-1].end), STR(" ("));
+    return t->gap == GAP_OTHER ? memchr(");!?", c, 4) != NULL : t->gap > GAP_COMMA;
+}
+
+static size_t figures_between(const struct find *f, size_t k, size_t last)
+{
+    size_t digits = 0;
+
+    for (uint32_t at = f->tokens[k].start; at < f->tokens[last].end; at++)
+        digits += ascii_digit(f->text.ptr[at]);
+    return digits;
+}
+
+/* "0933 41 7720", "7 0044 1892 3": groups of any length, where the part of the sentence ends behind
+ * them.  Gives the last; `last` itself where no more go on. */
+static size_t free_groups(const struct find *f, size_t k, size_t last)
+{
+    size_t n = last + 1;
+    bool pieces = f->tokens[last].shape & TOKEN_DIGITS;
+
+    while (pieces && n < f->count && n - k < GROUPS_MAX && f->tokens[n].gap == GAP_SPACE &&
+           f->tokens[n].shape & TOKEN_DIGITS && f->tokens[n].end - f->tokens[n].start <= FREE_PIECE)
+        n++;
+    if (n - k < FREE_LEAST || n == last + 1 || is_year(f, n - 1) || !part_ends(f, n) ||
+        figures_between(f, k, n - 1) < PARTED_LEAST)
+        return last;
+    return n - 1;
+}
+
+/* "3271 884 B": a second group and the letter that checks it; `last` itself where there is none. */
+static size_t checked_group(const struct find *f, size_t last)
+{
+    const struct token *t = &f->tokens[last];
+
+    return last + 2 < f->count && t->shape & t[1].shape & TOKEN_DIGITS && t[1].gap == GAP_SPACE &&
+                   t[2].gap == GAP_SPACE && t[2].end - t[2].start == 1 &&
+                   is_capital(f->text.ptr[t[2].start]) && part_ends(f, last + 3)
+               ? last + 1
+               : last;
+}
+
 /* The number that begins at token k. */
 static struct span number_span(const struct find *f, size_t k, size_t *ret_last)
 {
@@ -301,6 +411,7 @@ static struct span number_span(const struct find *f, size_t k, size_t *ret_last)
 
     while (last + 1 < f->count && last - k < GROUPS_MAX && goes_on(f, k, last + 1))
         last++;
+    last = free_groups(f, k, checked_group(f, last));
     *ret_last = last;
     return (struct span){ f->tokens[k].start, f->tokens[last].end, SPAN_CUSTOMER_REF, NULL, 0.975F,
                           "context" };
@@ -333,6 +444,20 @@ static bool is_number(const struct find *f, const struct span *s, size_t k, size
            !is_account(f, s);
 }
 
+/* The letters that check it, at the end of a part of a sentence: "8102 2237 X."; "44821 M. Roux" is
+ * somebody else's. */
+static uint32_t with_check(const struct find *f, size_t last)
+{
+    const struct token *t = &f->tokens[last + 1];
+    uint32_t end = f->tokens[last].end;
+
+    if (last + 1 >= f->count || t->gap != GAP_SPACE || t->end - t->start > LETTERS_MOST ||
+        !is_capital(f->text.ptr[t->start]) || !is_capital(f->text.ptr[t->end - 1]) ||
+        !part_ends(f, last + 2) || word_among(token_folded(f, t), "m|mm|mr|dr|sr|d|me|hr|fr"))
+        return end;
+    return t->end;
+}
+
 /* "448213 is my customer number": the number in front of the words for it. */
 static void find_before(struct find *f, size_t i, size_t least)
 {
@@ -354,23 +479,6 @@ static void find_before(struct find *f, size_t i, size_t least)
         propose(f, s);
 }
 
-static bool is_capital(char c)
-{
-    return ascii_alpha(c) && ascii_lower(c) != c;
-}
-
-/* The letter that checks it, at the end of a sentence: "8102 2237 X." */
-static uint32_t with_check(const struct find *f, size_t last)
-{
-    const struct token *t = &f->tokens[last + 1];
-    uint32_t end = f->tokens[last].end;
-
-    if (last + 1 >= f->count || t->gap != GAP_SPACE || t->end - t->start != 1 ||
-        !is_capital(f->text.ptr[t->start]) || (last + 2 < f->count && t[1].gap <= GAP_JOIN))
-        return end;
-    return t->end;
-}
-
 void find_reference(struct find *f, size_t i)
 {
     size_t least = least_digits(&f->tokens[i]), last;
@@ -383,8 +491,7 @@ void find_reference(struct find *f, size_t i)
         return;
     }
     s = number_span(f, k, &last);
-    if (last > k)
-        s.end = with_check(f, last);
+    s.end = with_check(f, last);
     if (figures_in(f, &s) >= least && is_number(f, &s, k, last))
         propose(f, s);
 }
@@ -402,8 +509,10 @@ static size_t capitals_in(struct str s)
  * before asked for that, and of an order's where it asked for that. */
 static bool was_asked(const struct find *f, size_t k)
 {
-    static const char things[] = "contract|contrat|contrato|contratto|vertrag|police|polis|poliza|"
-                                 "polizza|apolice|agreement|membership|abonnement|abbonamento";
+    static const char things[] =
+        "abbonamento|abonnement|acc|account|agreement|apolice|contract|contrat|contrato|contratto|"
+        "identifiant|matricola|matricule|membership|mrn|police|polis|poliza|polizza|polizze|"
+        "tessera|vertrag";
     size_t from = k > ASKED_REACH ? k - ASKED_REACH : 0;
 
     if (f->tokens[k].gap != GAP_OTHER || k < 2 || f->tokens[k - 1].gap < GAP_LINE ||
@@ -493,8 +602,10 @@ static bool leads_back(const struct find *f, size_t n)
 /* What holds the number that begins at token k, over words for "number". */
 static const struct held *holds(const struct find *f, size_t k)
 {
-    const struct held *h = held_by(token_folded(f, &f->tokens[k - 1]));
+    struct str word = token_folded(f, &f->tokens[k - 1]);
+    const struct held *h = held_by(word);
 
+    h = h ? h : held_by_end(word);
     for (size_t n = 1; !h && n <= LINKS_MAX && k > n && leads_back(f, k - n); n++)
         h = held_by(token_folded(f, &f->tokens[k - n - 1]));
     return h ? h : holds_contract(f, k);
@@ -510,7 +621,8 @@ void find_held(struct find *f, size_t k)
         return;
     s = number_span(f, k, &last);
     s.end = with_check(f, last);
-    s.score = 0.6F; /* a telephone's form says more */
+    if (h->unless != is_sum)
+        s.score = 0.6F; /* a telephone's form says more */
     if (is_held(f, h, &s, k) && is_number(f, &s, k, last))
         propose(f, s);
 }

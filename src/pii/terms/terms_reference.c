@@ -136,6 +136,37 @@ const struct terms terms_reference[] = {
       "spenderausweis|spenderausweisnummer|blood donor number|donor card|número de donante|"
       "número de dador|n.º de dador|donorennummer|bsn-kaart|verzekerdennummer|verzekerdenr|"
       "relatienummer is|zorgpas|zorgpasnummer|numéro de famille|n° famille|code famille" },
+    { NEAR_ORDER, "customer", /* lent */
+      "n° de prêt|numéro de prêt|n° prêt|numéro prêt|prêt n°|n° de crédit|numéro de crédit|"
+      "crédit n°|n° crédit|référence du prêt|loan number|loan no|loan nr|loan ref|loan reference|"
+      "mortgage number|mortgage no|mortgage account number|darlehensnummer|darlehensnr|"
+      "darlehens-nr|darlehen nr|kreditnummer|kredit-nr|kreditnr|kreditvertragsnummer|"
+      "finanzierungsnummer|número de préstamo|nº de préstamo|préstamo nº|número de hipoteca|"
+      "nº de hipoteca|numero mutuo|numero del mutuo|n mutuo|mutuo n|numero finanziamento|"
+      "numero di finanziamento|finanziamento n|leningnummer|leningnr|kredietnummer|kredietnr|"
+      "hypotheeknummer|hypotheeknr|leenovereenkomstnummer|número do empréstimo|"
+      "n.º do empréstimo|nº do empréstimo|empréstimo n.º|empréstimo nº|número do crédito|"
+      "n.º do crédito|crédito n.º|crédito nº" },
+    { NEAR_ORDER, "customer", /* insured, said otherwise */
+      "n° de police|n° police|numéro de police|police n°|polizze|polizzennummer|polizzen-nr|"
+      "polizzennr|haushaltspolizze|eigenheimpolizze|police-nummer|nº de póliza|póliza nº|"
+      "polizza n|numero polizza|numero di polizza|n polizza|polisnummer|polisnr|apólice n.º|"
+      "apólice nº|n.º da apólice|n.º de apólice|número da apólice" },
+    { NEAR_ORDER, "customer", /* known to a firm, said otherwise */
+      "cuenta de cliente|nº cuenta cliente|referencia de cliente|referencia cliente|rif cliente|"
+      "riferimento cliente|ref.ª cliente|ref.ª de cliente|ref cliente|referência de cliente|"
+      "referência do cliente|klantreferentie|klant referentie|kundenreferenz|kunden-referenz|"
+      "kundenzeichen|customer reference|customer ref|client reference|client ref|"
+      "référence client|spaarkaartnummer|spaarkaartnr|spaarkaart nr|klantenkaartnummer|"
+      "número de assinante|n.º de assinante|nº de assinante|n.º assinante|vertragskonto|"
+      "vertragskontonummer|contrato n.º|contrato nº|contratto n|contract nr|vertrag nr|"
+      "vertrags-nr" },
+    { NEAR_ORDER, "customer", /* paid or helped by an office */
+      "num alloc|n° alloc|numéro alloc|alloc n°|alloc caf|n° caf|numéro caf|matricule caf|"
+      "kassenzeichen|förderungsnummer|förderungsnr|förder-nr|bafög-nummer|bafög-nr|"
+      "n° d'aide juridictionnelle|numéro d'aide juridictionnelle|n° aide juridictionnelle|"
+      "aide juridictionnelle n°|numéro de bénéficiaire|n° de bénéficiaire|n° bénéficiaire|"
+      "nosologico|n nosologico|numero nosologico|nosografico|numero nosografico" },
     { NEAR_STUDENT, "number",
       "número de estudante|n.º de estudante|número de aluno|n.º de aluno|nº de aluno|"
       "matricola studente|matricola studentesca|studentennummer|student card no|"
