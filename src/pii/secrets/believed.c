@@ -198,6 +198,55 @@ static void find_named(struct find *f, size_t i)
     }
 }
 
+#define FAR_REACH 18 /* tokens to it, in the same sentence */
+#define FAR_LAST  3  /* tokens back where a word for something else tells of the value */
+
+/* "Sra. Urrutia": no sentence ends at the dot behind a title. */
+static bool is_title(const struct find *f, size_t k)
+{
+    return f->tokens[k].gap == GAP_DOT && f->tokens[k - 1].is & WORD_CIVILITY;
+}
+
+/* What has values of its own between "password" and one: an account's name is as strong in form. */
+static bool has_value_of_its_own(const struct find *f, size_t k)
+{
+    for (size_t n = k; n-- > 0 && k - n <= FAR_LAST;)
+        if (f->tokens[n].is & NEAR_ANY & ~(NEAR_PASSWORD | NEAR_PHONE)) /* "tel quel" */
+            return true;
+    return false;
+}
+
+/* "mot de passe de l'espace client, je vous le donne tel quel : Dragon09*", "la contraseña del
+ * correo de la asociación la cambié ayer por Lavapies_2027!": far on in the sentence. */
+static void find_far(struct find *f, size_t i)
+{
+    size_t first = i + f->tokens[i].phrase;
+
+    for (size_t k = first;
+         k < f->count && k < first + FAR_REACH && (!secret_stop(f, k) || is_title(f, k)); k++) {
+        const struct token *t = &f->tokens[k];
+        uint32_t start, end;
+        enum secret_grade grade;
+
+        if (t->is & (NEAR_ORDER | NEAR_VERSION | NEAR_DEVICE | NEAR_KEY | NEAR_PASSWORD) &&
+            k > first)
+            return;
+        if (t->gap == GAP_LINE && f->text.ptr[t->end] == ':')
+            return; /* the next field */
+        start = secret_start(f, t->start, t[-1].end);
+        end = secret_end(f, start);
+        grade = secret_grade(str_slice(f->text, start, end));
+        if (grade && (secret_behind_colon(f, start) || secret_enclosed(f, t - 1, start, end) ||
+                      (grade == GRADE_STRONG && secret_changed(f, k)))) {
+            if (!has_value_of_its_own(f, k))
+                propose_secret(f, start, end, "context");
+            return;
+        }
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            return;
+    }
+}
+
 void find_believed(struct find *f, size_t i)
 {
     size_t k = i + f->tokens[i].phrase;
@@ -211,4 +260,5 @@ void find_believed(struct find *f, size_t i)
     }
     find_hedged(f, i);
     find_named(f, i);
+    find_far(f, i);
 }

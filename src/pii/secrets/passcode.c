@@ -19,6 +19,7 @@
 #define ANOTHER_REACH  8   /* tokens from one code to the next */
 #define VOUCHER_GROUPS 6   /* of four digits */
 #define DASHED_MOST    12  /* letters of a group of "pins-maritimes-44" */
+#define CODE_REACH     9   /* tokens from words for a code that say which */
 #define LIST_MAX       16  /* codes kept for the day the telephone is lost */
 
 static size_t length_of(const struct token *t)
@@ -206,6 +207,19 @@ static size_t triple_end(const struct find *f, size_t k)
     return mixed >= 2 ? k + 3 : 0;
 }
 
+#define LETTERS_MOST 3 /* of "TG-924861" */
+#define PREFIXED     6 /* figures behind them at least: a fault and a postcode have fewer */
+
+/* "G-482913", "TG-924861": do letters stand at token k that a code's figures follow? */
+static bool is_prefix(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->shape & (TOKEN_INITIAL | TOKEN_UPPER) && length_of(t) <= LETTERS_MOST &&
+           t->next == '-' && k + 1 < f->count && t[1].gap == GAP_JOIN &&
+           t[1].shape & TOKEN_DIGITS && length_of(&t[1]) >= PREFIXED;
+}
+
 /* Proposes the code that begins at token k, if one does; gives the token behind. */
 static size_t take_code(struct find *f, size_t k, const char *kind)
 {
@@ -240,7 +254,8 @@ static size_t take_code(struct find *f, size_t k, const char *kind)
     if (!end && t->shape & TOKEN_MIXED && (plain ? is_door(f, t) : n >= 4 && n <= 10)) {
         end = k + 1; /* with the letter of "G-482913" */
         start = t->gap == GAP_JOIN && t[-1].shape & TOKEN_INITIAL ? t[-1].start : start;
-    } else if (end && t->gap == GAP_JOIN && k > 0 && t[-1].shape & TOKEN_INITIAL) {
+    } else if (end && t->gap == GAP_JOIN && k > 0 &&
+               (t[-1].shape & TOKEN_INITIAL || is_prefix(f, k - 1))) {
         start = t[-1].start;
     }
     if (!end)
@@ -323,24 +338,33 @@ static size_t digits_of(const struct find *f, size_t k, size_t end)
     return n;
 }
 
-/* "otp 554 201 didn't work, the new one 883017 neither": as many digits, in the same sentence. */
-static void find_another(struct find *f, size_t k, size_t digits)
+/* "otp 554 201 didn't work, the new one 883017 neither": as many digits, in the same sentence; the
+ * token behind, 0 for none. */
+static size_t find_another(struct find *f, size_t k, size_t digits)
 {
     for (size_t end = k + ANOTHER_REACH; k < end && k < f->count && !secret_stop(f, k); k++) {
         const struct token *t = &f->tokens[k];
         size_t stop = t->shape & TOKEN_DIGITS ? digits_end(f, k) : 0, n = 0;
 
         if (t->is & NEAR_ANY || t->gap == GAP_LINE)
-            return;
+            return 0;
         for (size_t at = k; at < stop; at++)
             n += length_of(&f->tokens[at]);
         if (stop && n == digits && !is_counted(f, stop - 1)) {
             propose_secret(f, t->start, f->tokens[stop - 1].end, "context");
-            return;
+            return stop;
         }
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
-            return;
+            return 0;
     }
+    return 0;
+}
+
+/* "the last three were 440913, 118276 and 905541" */
+static void find_others(struct find *f, size_t k, size_t digits)
+{
+    for (size_t n = 0; n < LIST_MAX && k; n++)
+        k = find_another(f, k, digits);
 }
 
 /* "is veranderd van 2580 naar 7193" */
@@ -455,32 +479,40 @@ static bool is_error(const struct find *f, const struct token *t)
     return word_among(token_folded(f, t), "error|erreur|fehler|errore|erro|fout|foutcode");
 }
 
+/* Does a colon or "is" lead to token k? */
+static bool is_told(const struct find *f, size_t k)
+{
+    return f->tokens[k - 1].is & WORD_IS || passcode_was(f, &f->tokens[k - 1]) ||
+           follows_colon(f, k);
+}
+
 static void find_behind(struct find *f, size_t i)
 {
     const char *kind = f->tokens[i].kind;
     bool plain = kind && strcmp(kind, "plain") == 0;
-    size_t k = i + f->tokens[i].phrase, reach = k + 7;
+    size_t k = i + f->tokens[i].phrase, first = k, reach = k + CODE_REACH;
 
     for (; k < reach && k < f->count; k++) {
         const struct token *t = &f->tokens[k];
         size_t end;
 
-        if ((t->gap == GAP_PARA && !(k == reach - 7 && follows_colon(f, k)) &&
+        if ((t->gap == GAP_PARA && !(k == first && follows_colon(f, k)) &&
              (plain || !alone_in_line(f, k))) ||
             t->is & NEAR_ORDER || (t->shape & TOKEN_DIGITS && is_error(f, t - 1)) ||
             (t->is & NEAR_PHONE && !passcode_leads(f, t)) || (plain && secret_stop(f, k)))
             return;
         end = take_code(f, k, kind);
-        if (!end && is_counter(f, k))
+        if (!end && (is_counter(f, k) || is_prefix(f, k)))
             continue;
-        if (!end && plain && k == reach - 7)
+        if (!end && plain && (k == first || is_told(f, k)))
             end = take_mixed(f, k);
         if (end) {
             passcode_next(f, end);
-            find_another(f, end, digits_of(f, k, end));
+            find_others(f, end, digits_of(f, k, end));
             return;
         }
-        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || (plain && !passcode_leads(f, t))) {
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
+            (plain && !passcode_leads(f, t) && !passcode_was(f, t))) {
             if (plain)
                 find_far(f, i);
             return;
@@ -488,14 +520,28 @@ static void find_behind(struct find *f, size_t i)
     }
 }
 
+/* "439936 572745 118820": one of a row of codes with a space between. */
+static bool is_listed(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->shape & TOKEN_DIGITS && t->gap != GAP_JOIN && length_of(t) >= 5 &&
+           length_of(t) <= 8 && (k + 1 >= f->count || t[1].gap != GAP_JOIN) && !is_counted(f, k);
+}
+
 /* "codes de secours : AB12-CD34, EF56-GH78" */
 static void find_list(struct find *f, size_t i)
 {
     size_t k = i + f->tokens[i].phrase, reach = k + 4, found = 0;
 
-    while (k < reach && k < f->count && found < LIST_MAX && f->tokens[k].gap != GAP_PARA) {
+    while (k < reach && k < f->count && found < LIST_MAX && f->tokens[k].gap != GAP_PARA &&
+           !(f->tokens[k].is & NEAR_ORDER)) {
         size_t end = take_code(f, k, "list");
 
+        if (!end && is_listed(f, k)) {
+            propose_secret(f, f->tokens[k].start, f->tokens[k].end, "context");
+            end = k + 1;
+        }
         found += end != 0;
         k = end ? end : k + 1;
         reach = end ? k + 5 : reach;
@@ -720,7 +766,7 @@ void find_passcode(struct find *f, size_t i)
 {
     bool plain = secret_kind(&f->tokens[i], "plain");
 
-    if (is_name_part(f, i) || (plain && passcode_of_goods(f, i)))
+    if (is_name_part(f, i) || (plain && (passcode_of_goods(f, i) || passcode_of_fault(f, i))))
         return;
     if (plain && (find_gift(f, i) || passcode_other(f, i)))
         return;

@@ -21,6 +21,8 @@ bool passcode_latest(const struct find *f, const struct token *t);
 bool passcode_other(const struct find *f, size_t i);
 /* The word right beside token i says what the code is of: "product code", "code NAF". */
 bool passcode_of_goods(const struct find *f, size_t i);
+/* "Refused with code 8019", "the light is on (code 636908)": what a program or a car reports. */
+bool passcode_of_fault(const struct find *f, size_t i);
 
 /* passcode.c: finds the next door's code in the same sentence, from token k on. */
 void passcode_next(struct find *f, size_t k);

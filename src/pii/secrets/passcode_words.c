@@ -10,6 +10,10 @@ bool passcode_leads(const struct find *f, const struct token *t)
 {
     static const char installers[] = /* whose code an alarm has, beside the owner's */
         "installateur|installer|installatore|instalador|errichter|maitre|master";
+    static const char ways[] = /* by which one comes, and what it is for */
+        "telefono|telefoon|telemovel|telefone|brief|letter|lettre|carta|lettera|courrier|post|"
+        "correo|recogerlo|recogerla|abholung|ritirarlo|levantar|afhalen|leisteis|dijeron|dictaron|"
+        "gelesen|genannt|enviaron|mandaron|mandaram|mandou|envio|manda|dado|dato";
     static const struct str words[] = {
         STR_INIT("recu"),      STR_INIT("par"),       STR_INIT("sms"),        STR_INIT("mail"),
         STR_INIT("received"),  STR_INIT("sent"),      STR_INIT("you"),        STR_INIT("i"),
@@ -55,7 +59,7 @@ bool passcode_leads(const struct find *f, const struct token *t)
     };
 
     return t->is & (WORD_IS | WORD_LOST) || secret_word(f, t, words, COUNT_OF(words)) ||
-           word_among(token_folded(f, t), installers);
+           word_among(token_folded(f, t), installers) || word_among(token_folded(f, t), ways);
 }
 
 bool passcode_door(const struct find *f, const struct token *t)
@@ -176,6 +180,35 @@ bool passcode_other(const struct find *f, size_t i)
         if (secret_word(f, &f->tokens[k], words, COUNT_OF(words)))
             return true;
     return false;
+}
+
+/* Is one of these among the `reach` tokens before token i, in its own part of the sentence? */
+static bool is_before(const struct find *f, size_t i, size_t reach, const char *words)
+{
+    for (size_t k = i; k-- > 0 && i - k <= reach && f->tokens[k + 1].gap < GAP_DOT;)
+        if (word_among(token_folded(f, &f->tokens[k]), words))
+            return true;
+    return false;
+}
+
+bool passcode_of_fault(const struct find *f, size_t i)
+{
+    static const char lamps[] =
+        "voyant|temoin|light|lamp|led|leuchte|warnleuchte|kontrollleuchte|lampe|testigo|spia|"
+        "lampje|luz|dashboard|tableau|display";
+    static const char refusals[] =
+        "afgewezen|geweigerd|rejected|declined|failed|fails|refused|abgelehnt|abgewiesen|refuse|"
+        "refusee|refuses|rejete|rejetee|rechazado|rechazada|rifiutato|rifiutata|respinto|respinta|"
+        "recusado|recusada|rejeitado|rejeitada";
+
+    if (i == 0)
+        return false;
+    if (f->text.ptr[f->tokens[i].start - 1] == '(')
+        for (size_t k = i; k-- > 0 && i - k <= 8 && f->tokens[k + 1].gap != GAP_DOT;)
+            if (word_among(token_folded(f, &f->tokens[k]), lamps))
+                return true;
+    return word_among(token_folded(f, &f->tokens[i - 1]), "met|with|mit|avec|con|com") &&
+           is_before(f, i, 4, refusals);
 }
 
 bool passcode_of_goods(const struct find *f, size_t i)

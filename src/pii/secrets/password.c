@@ -472,8 +472,7 @@ static bool is_short_code(const struct find *f, size_t k)
 }
 
 /* "le mot de passe reçu (Tulipe60)", "the password, Tulipe60, fails" */
-static bool is_enclosed(const struct find *f, const struct token *before, uint32_t start,
-                        uint32_t end)
+bool secret_enclosed(const struct find *f, const struct token *before, uint32_t start, uint32_t end)
 {
     struct str gap = str_slice(f->text, before->end, start);
 
@@ -506,7 +505,7 @@ static bool beside_account(const struct find *f, size_t i)
     return false;
 }
 
-static bool behind_colon(const struct find *f, uint32_t at)
+bool secret_behind_colon(const struct find *f, uint32_t at)
 {
     while (at > 0 && f->text.ptr[at - 1] == ' ')
         at--;
@@ -534,7 +533,7 @@ static bool is_small_word(const struct token *t)
 }
 
 /* "changed it from Rover2018 to Rover2019", "das Passwort auf Sommer25! geändert" */
-static bool is_changed(const struct find *f, size_t k)
+bool secret_changed(const struct find *f, size_t k)
 {
     static const struct str ways[] = { STR_INIT("from"), STR_INIT("to"),  STR_INIT("de"),
                                        STR_INIT("en"),   STR_INIT("par"), STR_INIT("von"),
@@ -576,14 +575,16 @@ static void find_bare(struct find *f, size_t i)
         uint32_t start = secret_start(f, t->start, t[-1].end), end = secret_end(f, start), digits;
         enum secret_grade grade = secret_grade(str_slice(f->text, start, end));
 
+        if (k == first && t->gap == GAP_JOIN && f->text.ptr[start] == '_')
+            return; /* "mdp_initial": a name of a field */
         if ((t->is & NEAR_ANY && !(t->is & NEAR_PASSWORD)) || (t->gap == GAP_LINE && k > first) ||
             (weak && (k > first || grade < GRADE_STRONG)) ||
             (pair && grade && is_name_of_network(f, k, end)) ||
             (pair && str_starts(str_from(f->text, end), STR(" / "))))
             return;
         if (grade == GRADE_STRONG ||
-            (grade && (near || behind_colon(f, start) || is_enclosed(f, t - 1, start, end) ||
-                       is_changed(f, k)))) {
+            (grade && (near || secret_behind_colon(f, start) ||
+                       secret_enclosed(f, t - 1, start, end) || secret_changed(f, k)))) {
             propose_secret(f, start, end, "context");
             secret_another(f, k, end);
             return;
@@ -699,10 +700,10 @@ static void find_typed(struct find *f, size_t i)
 
         if (t->is & (NEAR_ANY & ~NEAR_PASSWORD))
             return;
-        if (t->gap == GAP_SPACE && (is_typing(f, t - 1) || is_changed(f, k)) &&
+        if (t->gap == GAP_SPACE && (is_typing(f, t - 1) || secret_changed(f, k)) &&
             secret_grade(str_slice(f->text, start, end))) {
             propose_secret(f, start, end, "context");
-            if (!is_changed(f, k))
+            if (!secret_changed(f, k))
                 return;
         }
     }

@@ -44,8 +44,24 @@ struct shape secret_shape(struct str s)
     return sh;
 }
 
+bool secret_of_program(struct str s)
+{
+    size_t at = 1;
+
+    if (str_starts_nocase(s, STR("err_")) || str_starts_nocase(s, STR("error_")))
+        return true;
+    if (s.len < 4 || (s.ptr[0] | 0x20) != 'v' || !ascii_digit(s.ptr[1]) ||
+        str_chr(s, '.', 2) == STR_NPOS)
+        return false;
+    while (at < s.len && (ascii_digit(s.ptr[at]) || s.ptr[at] == '.'))
+        at++;
+    return at + 1 >= s.len || s.ptr[at] == '-';
+}
+
 void propose_secret(struct find *f, uint32_t start, uint32_t end, const char *by)
 {
+    if (secret_of_program(str_slice(f->text, start, end)))
+        return;
     if (network_address(f, start, end))
         return;
     propose(f, (struct span){ start, end, SPAN_CREDENTIAL, NULL, 0.9F, by });
@@ -174,49 +190,26 @@ static void find_key_behind(struct find *f, size_t i)
     }
 }
 
+/* "Cookie: session=..." */
+static bool is_cookie(const struct find *f, size_t i)
+{
+    return i > 0 && f->tokens[i].gap == GAP_OTHER &&
+           str_ends(token_folded(f, &f->tokens[i - 1]), STR("cookie"));
+}
+
 /* "?token=...", "&sig=...": what a link carries to open something. */
 static void find_in_link(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     uint32_t start = t->end + 1, end = start;
 
-    if (t->start == 0 || !strchr("?&_", f->text.ptr[t->start - 1]))
+    if (t->start == 0 || (!strchr("?&_", f->text.ptr[t->start - 1]) && !is_cookie(f, i)))
         return;
     while (end < f->text.len && end - start < KEY_MAX && !ascii_space(f->text.ptr[end]) &&
            !strchr("&#\"'<>)", f->text.ptr[end]))
         end++;
     if (end - start >= 6)
         propose_secret(f, start, end, "pattern");
-}
-
-static bool ends_authority(char c)
-{
-    switch (c) {
-    case '@':
-    case '/':
-    case '?':
-    case '#':
-    case '<':
-    case '>':
-    case '"':
-    case '\0':
-        return true;
-    default:
-        return false;
-    }
-}
-
-/* "https://user:password@host", at its '@'. */
-void find_in_authority(struct find *f, uint32_t at)
-{
-    uint32_t start = at;
-    bool colon = false;
-
-    while (start > f->from && at - start < SECRET_MAX && !ascii_space(f->text.ptr[start - 1]) &&
-           !ends_authority(f->text.ptr[start - 1]))
-        colon |= f->text.ptr[--start] == ':';
-    if (colon && start > 2 && memcmp(f->text.ptr + start - 3, "://", 3) == 0 && at > start)
-        propose_secret(f, start, at, "pattern");
 }
 
 static bool key_prefix(const struct find *f, size_t i)
@@ -322,6 +315,8 @@ void find_secret(struct find *f, size_t i)
     if (t->is & NEAR_HANDLE)
         find_account_slash(f, i);
     find_said(f, i);
+    if (t->next == '=' || t->next == '.')
+        find_connection(f, i);
     if (opens_link(f, t))
         find_in_link(f, i);
     if (secret_sign(t->next))

@@ -22,12 +22,20 @@ uint32_t secret_skip(const struct find *f, uint32_t at, bool *ret_sign, bool *re
 uint32_t secret_quote_end(const struct find *f, uint32_t at);
 /* "********", "${DB_PASSWORD}", "null": what stands in a form or an example instead of one. */
 bool secret_placeholder(struct str value);
+/* "v22.10", "v2.4b", "ERR_4471": what programs are and report. */
+bool secret_of_program(struct str s);
 /* Is the token one of these, which are folded? */
 bool secret_word(const struct find *f, const struct token *t, const struct str *words, size_t n);
 /* Does the phrase that begins at token i name this kind? */
 bool secret_kind(const struct token *t, const char *kind);
 /* Does a sentence end between token k and the one before? */
 bool secret_stop(const struct find *f, size_t k);
+
+/* password.c: is a value behind ':', in parentheses or between commas, or behind "changed to"? */
+bool secret_behind_colon(const struct find *f, uint32_t at);
+bool secret_enclosed(const struct find *f, const struct token *before, uint32_t start,
+                     uint32_t end);
+bool secret_changed(const struct find *f, size_t k);
 
 /* "8F3K D92M 77QX": as keys of networks and licences are printed; the end of three such groups or
  * more, 0 for none. */
@@ -76,9 +84,10 @@ void find_account_slash(struct find *f, size_t i);                 /* "login jan
 void find_passwords_listed(struct find *f, size_t i); /* "mes mots de passe :", one a line */
 /* "passwords: amazon rosebud12, paypal tulip99"; false where there is no such list */
 bool find_passwords_in_row(struct find *f, size_t i);
-void find_told(struct find *f, size_t i);     /* an answer behind its question */
-void find_believed(struct find *f, size_t i); /* believed.c: ordinary words that are passwords */
-void find_answer(struct find *f, size_t i);   /* "et le mdp ?", and a line of its own */
-void find_passcode(struct find *f, size_t i); /* passcode.c: behind "code PIN", "digicode" */
+void find_told(struct find *f, size_t i);       /* an answer behind its question */
+void find_believed(struct find *f, size_t i);   /* believed.c: ordinary words that are passwords */
+void find_answer(struct find *f, size_t i);     /* "et le mdp ?", and a line of its own */
+void find_connection(struct find *f, size_t i); /* connection.c: "Server=db;Password=...", hooks */
+void find_passcode(struct find *f, size_t i);   /* passcode.c: behind "code PIN", "digicode" */
 
 #endif

@@ -43,6 +43,22 @@ const struct terms terms_secret[] = {
       "codice locker|afhaalcode pakket|ophaalcode pakket|pakketcode|código de levantamento|"
       "código de levantamento da encomenda|código para levantar a encomenda|código de recolha|"
       "código do cacifo" },
+    { WORD_KEY_START, NULL,
+      "flwseck|flwpubk|flwseck_test|sq0atp|sq0idp|dckr|pscale|tskey|hvs|phc|phx|shppa|lsv2" },
+    { NEAR_KEY, NULL,
+      "clé de l'api|clé de l api|clé de l'api de production|clave de la api|clave de api|"
+      "chave da api|chave de api|chave da api de produção|chiave dell'api|chiave della api|"
+      "chiave di api|api-sleutel|key for the api|api-key|schlüssel der api|schlüssel für die api|"
+      "sleutel van de api" },
+    { NEAR_CODE, NULL,
+      "one time codes|one-time codes|one time passcodes|one-time passcodes|verification codes|"
+      "security codes|codes de vérification|codes de validation|codes de confirmation|codes sms|"
+      "bestätigungscodes|sms-codes|tans|códigos de verificación|códigos de confirmación|"
+      "códigos de un solo uso|codici di verifica|codici di conferma|codici otp|verificatiecodes|"
+      "bevestigingscodes|códigos de verificação|códigos de confirmação" },
+    { NEAR_CODE, "list",
+      "códigos de backup|codes de backup|códigos de reserva|codici di riserva|ersatzcodes|"
+      "notfallcodes" },
     { NEAR_CODE, "list", "bitlocker|clé bitlocker|clave bitlocker|chiave bitlocker|filevault" },
     { NEAR_CODE, NULL, /* meetings */
       "code réunion|code de réunion|code de la réunion|code visio|code de la visio|meeting code|"

@@ -16,6 +16,7 @@
 #include "pii/pii_priv.h"
 #include "pii/rules/rules_priv.h"
 #include "pii/scratch_priv.h"
+#include "pii/secrets/secret_priv.h"
 #include "text/text.h"
 
 #define CHARS_MAX     30
@@ -539,7 +540,7 @@ static void ask(struct find *f, const struct weighable *w, float ret_p[static WE
 static void propose_weighed(struct find *f, const struct weighable *w, enum span_type type,
                             float score)
 {
-    if (score >= SCORE_LEAST)
+    if (score >= SCORE_LEAST && !secret_of_program(str_slice(f->text, w->start, w->end)))
         propose(f, (struct span){ w->start, w->end, type, NULL, score, "weigher" });
 }
 

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* connection.c - what programs are told to connect with: "postgres://app:s3cret@db/prod",
+ * "Server=db;User Id=app;Password=s3cret;", and links that whoever has them can write to.
+ *
+ * Each is taken whole: host, name and password are of use together. */
+#include "pii/detectors_priv.h"
+#include "pii/secrets/secret_priv.h"
+
+#include <string.h>
+
+#include "text/text.h"
+
+#define SCHEME_MAX   20  /* "mongodb+srv", "jdbc:postgresql" */
+#define SETTINGS_MAX 768 /* bytes of a row of settings */
+#define NAME_MAX     32  /* of one of them: "SharedAccessKeyName" */
+#define HOOK_LEAST   16  /* of what stands behind a hook's address */
+
+static bool ends_authority(char c)
+{
+    switch (c) {
+    case '@':
+    case '/':
+    case '?':
+    case '#':
+    case '<':
+    case '>':
+    case '"':
+    case '\0':
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Where the scheme in front of "://" begins. */
+static uint32_t scheme_start(const struct find *f, uint32_t at)
+{
+    uint32_t start = at;
+
+    while (start > f->from && at - start < SCHEME_MAX &&
+           (ascii_alnum(f->text.ptr[start - 1]) || memchr("+-.:", f->text.ptr[start - 1], 4)))
+        start--;
+    while (start < at && !ascii_alpha(f->text.ptr[start]))
+        start++;
+    return start;
+}
+
+void find_in_authority(struct find *f, uint32_t at)
+{
+    uint32_t start = at;
+    bool colon = false;
+
+    while (start > f->from && at - start < SECRET_MAX && !ascii_space(f->text.ptr[start - 1]) &&
+           !ends_authority(f->text.ptr[start - 1]))
+        colon |= f->text.ptr[--start] == ':';
+    if (colon && start > 2 && memcmp(f->text.ptr + start - 3, "://", 3) == 0 && at > start)
+        propose_secret(f, scheme_start(f, start - 3), secret_end(f, at), "pattern");
+}
+
+/* ---- rows of settings ---- */
+
+static bool ends_setting(char c)
+{
+    return ascii_space(c) || memchr(";\"'<>`", c, 7) != NULL;
+}
+
+/* Behind the name and '=' of a setting at `at`; `at` where there is none. */
+static uint32_t setting_value(const struct find *f, uint32_t at, bool *ret_secret)
+{
+    static const struct str secrets[] = { STR_INIT("password"), STR_INIT("pwd"),
+                                          STR_INIT("accountkey"), STR_INIT("sharedaccesskey") };
+    uint32_t end = at;
+
+    while (end < f->text.len && end - at < NAME_MAX &&
+           (ascii_alpha(f->text.ptr[end]) || f->text.ptr[end] == ' '))
+        end++;
+    if (end == at || end >= f->text.len || f->text.ptr[end] != '=')
+        return at;
+    for (size_t i = 0; i < COUNT_OF(secrets); i++)
+        *ret_secret |= str_eq_nocase(str_slice(f->text, at, end), secrets[i]);
+    return end + 1;
+}
+
+/* "Server=db;Database=crm;User Id=app;Password=s3cret;" */
+static void find_settings(struct find *f, size_t i)
+{
+    static const char first[] = "server|source|host|hostname|driver|provider|addr|endpoint|"
+                                "defaultendpointsprotocol|accountname|accountendpoint";
+    const struct token *t = &f->tokens[i];
+    uint32_t start = t->start, at, value;
+    size_t settings = 0;
+    bool secret = false;
+
+    if (!word_among(token_folded(f, t), first))
+        return;
+    if (i > 0 && str_eq(token_folded(f, t), STR("source")) && t->gap == GAP_SPACE)
+        start = t[-1].start; /* "Data Source" */
+    for (at = start; at - start < SETTINGS_MAX; settings++) {
+        value = setting_value(f, at, &secret);
+        if (value == at)
+            break;
+        while (value < f->text.len && value - at < SETTINGS_MAX &&
+               !ends_setting(f->text.ptr[value]))
+            value++;
+        at = value;
+        if (at >= f->text.len || f->text.ptr[at] != ';')
+            break;
+        at++;
+    }
+    if (secret && settings >= 2)
+        propose_secret(f, start, at, "pattern");
+}
+
+/* ---- links to write to ---- */
+
+static void find_hook(struct find *f, size_t i)
+{
+    static const struct str hooks[] = { STR_INIT("hooks.slack.com/services/"),
+                                        STR_INIT("discord.com/api/webhooks/"),
+                                        STR_INIT("discordapp.com/api/webhooks/"),
+                                        STR_INIT("hooks.zapier.com/hooks/catch/") };
+    uint32_t start = f->tokens[i].start, end;
+    struct str rest = str_from(f->text, start);
+
+    for (size_t k = 0; k < COUNT_OF(hooks); k++) {
+        if (rest.ptr[0] != hooks[k].ptr[0] || !str_starts_nocase(rest, hooks[k]))
+            continue;
+        end = secret_end(f, start);
+        if (end - start < hooks[k].len + HOOK_LEAST)
+            return;
+        if (start > 2 && memcmp(f->text.ptr + start - 3, "://", 3) == 0)
+            start = scheme_start(f, start - 3);
+        propose_secret(f, start, end, "pattern");
+        return;
+    }
+}
+
+void find_connection(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (t->next == '=')
+        find_settings(f, i);
+    if (t->next == '.' && t->end - t->start >= 5)
+        find_hook(f, i);
+}
