@@ -43,7 +43,7 @@ static void personal_data_is_found_exactly(void **state)
         STR_INIT("call <PHONE 07700 900123> or <PHONE +353 85 123 4567> or <PHONE 020 7946 0123>"),
         /* addresses */
         STR_INIT("Rue Neuve: <ADDRESS Rue Neuve 12, 1000 Bruxelles>"),
-        STR_INIT("<ADDRESS Rue du Lac 5, 1003 Lausanne> (Suisse)"),
+        STR_INIT("<ADDRESS Rue du Lac 5, 1003 Lausanne (Suisse)>"),
         STR_INIT("Ich wohne <ADDRESS Musterstraße 12a, 10115 Berlin>."),
         STR_INIT("<ADDRESS Keizersgracht 123, 1015 CJ Amsterdam>"),
         STR_INIT("<ADDRESS Via Roma 10, 00184 Roma>"),

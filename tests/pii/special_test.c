@@ -183,7 +183,7 @@ static void other_special_data_are_found(void **state)
         STR_INIT("ich bin <SPECIAL vorbestraft>"),
         STR_INIT("op het formulier bij geloof: <SPECIAL hindoe> invullen"),
         STR_INIT("per la religione scrivete pure <SPECIAL buddista>"),
-        STR_INIT("soy <SPECIAL musulmana> y <SPECIAL no como cerdo>"),
+        STR_INIT("soy <SPECIAL musulmana> y no como cerdo"),
         STR_INIT("sono <SPECIAL omosessuale>"),
         STR_INIT("ik ben <SPECIAL moslim>"),
         STR_INIT("sou <SPECIAL muçulmana>"),

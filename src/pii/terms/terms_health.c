@@ -297,7 +297,7 @@ const struct terms terms_health[] = {
       "contraceptive implant|implant contraceptif" },
     { WORD_HEALTH | WORD_LEANING, NULL, /* where somebody is meant */
       "got gout|with gout|en cardiología|na cardiologia|en cardiologie|in cardiologia|"
-      "in reparto|na oncologia|en oncología|in oncologia|na urgência|"
+      "in reparto|na oncologia|en oncología|in oncologia|na urgência|pflegegeld|"
       "verhinderungspflege|attendance allowance|in counselling|in therapy|"
       "retired on ill health|accident de trajet|exonérante|walking frame|walking aid|"
       "busto ortopedico|hoog-laagbed|traplift|lève-personne|colete ortopédico|corsé ortopédico|"

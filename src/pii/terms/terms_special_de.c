@@ -57,7 +57,7 @@ const struct terms terms_special_de[] = {
       "pflegebedürftig|pflegeheim|häusliche pflege|krankenpflege|krankschreibung|"
       "krankgeschrieben|krankmeldung|krankgemeldet|arbeitsunfähig|arbeitsunfähigkeit|"
       "arbeitsunfähigkeitsbescheinigung|erwerbsminderung|erwerbsminderungsrente|"
-      "erwerbsunfähig|berufsunfähig|berufsunfähigkeitsrente|mutterschutz|"
+      "erwerbsunfähig|berufsunfähig|berufsunfähigkeitsrente|krankengeld|mutterschutz|"
       "schwerbehindertenausweis|schwerbehinderung|grad der behinderung|merkzeichen|"
       "gehbehindert|sehbehindert|hörgeschädigt|schwerhörig|körperbehindert|geistig behindert|"
       "mobilitätseingeschränkt|ärztliches attest|ärztliche bescheinigung|krankenakte|"

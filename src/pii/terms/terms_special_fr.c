@@ -375,6 +375,7 @@ const struct terms terms_special_fr[] = {
     { WORD_HEALTH | WORD_THEIRS, NULL,
       "mdph|ehpad|carte mobilité inclusion|carte cmi|transport sanitaire|certificat médical|"
       "kiné" },
+    { WORD_HEALTH, NULL, "dossier mdph" },
     { WORD_HEALTH, NULL,
       "cure de méthadone|traitement à la méthadone|oxygène à domicile|sous oxygène à domicile" },
     { WORD_SPECIAL | WORD_LEANING, NULL, "curatelle renforcée" },
