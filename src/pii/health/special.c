@@ -727,7 +727,7 @@ static bool is_other(const struct find *f, size_t i)
     const struct token *t = &f->tokens[i];
 
     if (t->shape & TOKEN_UPPER && str_eq(token_folded(f, t), STR("bi")))
-        return true;
+        return i == 0 || !word_listed(token_folded(f, t - 1), "suis am m soy sou bin ben sono est");
 
     return i > 0 && t->gap <= GAP_JOIN && t[-1].shape & TOKEN_DIGITS &&
            t[-1].end - t[-1].start <= 2 && str_eq(token_folded(f, t), STR("mrt"));

@@ -9,8 +9,9 @@
 
 #include "text/text.h"
 
-#define FOLLOW_REACH 8  /* tokens from what was told to what follows from it */
-#define FAITH_REACH  4  /* tokens from food to the faith behind it */
+#define FOLLOW_REACH 8 /* tokens from what was told to what follows from it */
+#define FAITH_REACH  4 /* tokens from food to the faith behind it */
+#define AND_WORDS    "et and und y e ed en ou or oder o"
 #define VALUE_REACH  48 /* bytes from a value back to the quote that opens it */
 
 /* ---- what follows from what was told ---- */
@@ -46,6 +47,15 @@ static bool is_another(const struct token *t)
             t->folded_len > 2);
 }
 
+/* Will the faith at token k be taken for somebody's, as a state by itself or in brackets? */
+static bool faith_taken(const struct find *f, size_t k)
+{
+    const struct term t = { .f = f, .first = k, .last = k, .is = f->tokens[k].is };
+
+    return f->text.ptr[f->tokens[k].start - 1] == '(' ||
+           (!special_denied(&t) && special_somebodys(&t));
+}
+
 /* "non mangia maiale perché musulmano": the faith is told behind it. */
 static bool faith_behind(const struct term *t)
 {
@@ -57,7 +67,7 @@ static bool faith_behind(const struct term *t)
         if (f->tokens[k].gap == GAP_PARA || f->tokens[k].gap == GAP_DOT)
             return false;
         if (f->tokens[k].is & WORD_SPECIAL && f->tokens[k].is & WORD_STATE)
-            return true;
+            return faith_taken(f, k);
     }
     return false;
 }
@@ -86,9 +96,20 @@ static bool is_upper(const struct find *f, size_t k)
     return f->tokens[k].shape & TOKEN_UPPER && f->tokens[k].folded_len > 2;
 }
 
+/* "MON MARI A LA SEP", "MEIN VATER HAT ALS.": what somebody has, in capitals like the rest. */
+static bool is_had(const struct find *f, size_t i)
+{
+    if (i == 0 || !close_to(f, i) ||
+        !word_listed(token_folded(f, &f->tokens[i - 1]),
+                     "la une ma sa cette tiene tengo padece has have had hat habe heeft heb"))
+        return false;
+    return !str_eq(token_folded(f, &f->tokens[i]), STR("als")) || i + 1 >= f->count ||
+           !close_to(f, i + 1) || word_listed(token_folded(f, &f->tokens[i + 1]), AND_WORDS);
+}
+
 bool special_shouted(const struct find *f, size_t i)
 {
-    if (!word_listed(token_folded(f, &f->tokens[i]), "add als ait ela sep"))
+    if (!word_listed(token_folded(f, &f->tokens[i]), "add als ait ela sep") || is_had(f, i))
         return false;
     return (i > 0 && close_to(f, i) && is_upper(f, i - 1)) ||
            (i + 1 < f->count && close_to(f, i + 1) && is_upper(f, i + 1));

@@ -130,6 +130,30 @@ static bool is_living(const struct find *f, size_t k)
                        "leben living vivre vivir vivere leven viver mit with avec con met com");
 }
 
+/* "il est écrit « Cancer du sein »", `steht "Asthma seit 2003"`: what somebody put down. */
+static bool is_put_down(const struct find *f, size_t first)
+{
+    static const char words[] =
+        "ecrit ecris noted note notez mention mentionne indique repondu repond dit said says "
+        "saying "
+        "say wrote written reads stating states steht stand schrieb schreibt geschrieben vermerkt "
+        "eingetragen pone puso escrito escrita apuntado dice dijo scritto scrive staat stond "
+        "geschreven vermeldt consta indica segnato riporta";
+
+    for (size_t k = first, n = 0; k > 0 && n < 2 && goes_on(f, k); k--, n++)
+        if (word_listed(token_folded(f, &f->tokens[k - 1]), words))
+            return true;
+    return false;
+}
+
+/* "depuis 2010", "stage 2": of an illness that somebody has. */
+static bool is_since(const struct find *f, size_t k)
+{
+    return f->tokens[k].shape & TOKEN_DIGITS ||
+           word_listed(token_folded(f, &f->tokens[k]),
+                       "depuis since seit sinds desde dal dalla sedert stade stage stadium");
+}
+
 /* « Le cancer de mon voisin », "Il malato immaginario", «Diabète, mode d'emploi»: a mark that opens
  * close by, and one that closes soon, behind more than the word. */
 static bool in_title(const struct term *t)
@@ -144,12 +168,13 @@ static bool in_title(const struct term *t)
             break;
         article |= (f->tokens[first - 1].is & WORD_THE) != 0;
     }
-    if (!opens_quote(f, first) || special_value(t))
+    if (!opens_quote(f, first) || !(f->tokens[first].shape & TOKEN_CAPITAL) || special_value(t) ||
+        (!article && is_put_down(f, first)))
         return false;
     for (size_t k = t->last; k < f->count && k <= t->last + QUOTE_REACH; k++) {
         if (k > t->last && (f->tokens[k].gap == GAP_PARA || f->tokens[k].gap == GAP_DOT))
             return false;
-        if (k > t->last && !article && is_person(&f->tokens[k]))
+        if (k > t->last && !article && (is_person(&f->tokens[k]) || is_since(f, k)))
             return false;
         if (closes_quote(f, k))
             return article || first < t->first || k > t->last;
@@ -349,15 +374,72 @@ static bool is_word_of_desk(const struct term *t)
                                "format fichier coupon bon date promo identifiant jeton");
 }
 
+/* "parto per Roma", "parto de Madrid": where and when one goes; no "parto natural". */
+static bool goes_away(const struct find *f, size_t k)
+{
+    if (k >= f->count || !close_to(f, k))
+        return false;
+    return word_listed(token_folded(f, &f->tokens[k]),
+                       "per da dal dalla con in il tra fra verso alle all stasera domani oggi "
+                       "dopodomani lunedi martedi mercoledi giovedi venerdi sabato domenica subito "
+                       "prima para amanha hoje manana hoy") ||
+           (str_eq(token_folded(f, &f->tokens[k]), STR("de")) && k + 1 < f->count &&
+            f->tokens[k + 1].shape & TOKEN_CAPITAL);
+}
+
 /* "Parto con il mio compagno" is a journey: a birth has an article or whose it is. */
 static bool is_leaving(const struct term *t)
 {
     const struct find *f = t->f;
+    const struct token *before = &f->tokens[t->first] - (t->first > 0);
 
-    return t->first == t->last && str_eq(token_folded(f, &f->tokens[t->first]), STR("parto")) &&
-           (t->first == 0 || !close_to(f, t->first) ||
-            !((f->tokens[t->first - 1].is | f->tokens[t->first - 1].covered) &
-              (WORD_THE | WORD_OWNER | WORD_LIGHT | WORD_PARTICLE)));
+    if (t->first != t->last || !str_eq(token_folded(f, &f->tokens[t->first]), STR("parto")))
+        return false;
+    if (t->first == 0 || !close_to(f, t->first))
+        return goes_away(f, t->last + 1);
+    if (word_listed(token_folded(f, before), "io yo eu se quando quindi non ci ne cuando"))
+        return true;
+    return goes_away(f, t->last + 1) &&
+           !((before->is | before->covered) & (WORD_THE | WORD_OWNER | WORD_LIGHT | WORD_PARTICLE));
+}
+
+/* ---- what one served or sat ---- */
+
+#define PRISON_REACH 4 /* tokens from "served two years" to "prison" */
+#define SEAT_REACH   7 /* from "Jahre gesessen" back to where one sat */
+
+/* "served two years in the army", "... as treasurer" */
+static bool served_elsewhere(const struct find *f, size_t last)
+{
+    size_t k = last + 1;
+
+    if (k >= f->count || !close_to(f, k) || str_eq(token_folded(f, &f->tokens[last]), STR("for")) ||
+        word_listed(token_folded(f, &f->tokens[k]), "and but so for of inside behind because"))
+        return false;
+    for (; k < f->count && k <= last + PRISON_REACH && close_to(f, k); k++)
+        if (word_among(token_folded(f, &f->tokens[k]),
+                       "prison|jail|gaol|custody|hmp|detention|pentonville|borstal"))
+            return false;
+    return true;
+}
+
+/* "auf dem Sofa zwei Jahre gesessen", "an dem Buch ..." */
+static bool sat_on_it(const struct find *f, size_t first)
+{
+    for (size_t k = first, n = 0; k > 0 && n < SEAT_REACH && goes_on(f, k); n++, k--)
+        if (word_listed(token_folded(f, &f->tokens[k - 1]),
+                        "an auf am daran darauf drauf dran vor neben herum rum"))
+            return true;
+    return false;
+}
+
+static bool is_time_elsewhere(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    if (str_eq(token_folded(f, &f->tokens[t->first]), STR("served")))
+        return served_elsewhere(f, t->last);
+    return str_eq(token_folded(f, &f->tokens[t->last]), STR("gesessen")) && sat_on_it(f, t->first);
 }
 
 /* ---- papers that are asked for ---- */
@@ -435,7 +517,7 @@ static bool asked_of_nobody(const struct term *t)
 
 bool special_idle(const struct term *t)
 {
-    if (t->is & WORD_SPECIAL && is_asked_for(t))
+    if (t->is & WORD_SPECIAL && (is_asked_for(t) || is_time_elsewhere(t)))
         return true;
     return t->is & WORD_HEALTH &&
            (of_thing(t) || in_title(t) || in_zodiac(t) || is_leaving(t) || is_word_of_desk(t) ||

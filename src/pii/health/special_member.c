@@ -44,10 +44,16 @@ static bool is_role(struct str word)
                  "parteimitglied|lidmaatschap|membership|vote|votes|voted|voting|voter|votais|"
                  "votait|vota|voto|votato|votado|votante|votei|votamos|wahle|wahlt|gewahlt|wahler|"
                  "wahlerin|stem|stemt|stemde|gestemd|stemmer|kiezer|sympathisant|sympathisante|"
-                 "simpatizante|simpatizzante|sympathisantin|actief|aktiv|attivo|attiva|dirigente|"
+                 "simpatizante|simpatizzante|sympathisantin|dirigente|"
                  "dirigenti|dirigent|supporter|"
                  "supporters|activist|"
                  "aktivist|activista|attivista|militancia|vakbondslid|kandidaat");
+}
+
+/* What things are too: only of somebody. */
+static bool is_active(struct str word)
+{
+    return among(word, "actief|aktiv|attivo|attiva");
 }
 
 /* What one pays for it: "la trattenuta per la FIOM". */
@@ -90,6 +96,8 @@ static size_t role_before(const struct find *f, size_t i)
     for (size_t k = i; k-- > 0 && i - k <= ROLE_BEFORE && close_by(f, k + 1);) {
         struct str word = token_folded(f, &f->tokens[k]);
 
+        if (is_active(word))
+            return k;
         if (is_role(word)) {
             while (k > 0 && close_by(f, k) && is_role(token_folded(f, &f->tokens[k - 1])))
                 k--;
@@ -107,7 +115,8 @@ static size_t role_behind(const struct find *f, size_t last)
     for (size_t k = last + 1; k < f->count && k <= last + ROLE_BEHIND && close_by(f, k); k++) {
         struct str word = token_folded(f, &f->tokens[k]);
 
-        if (is_role(word) || among(word, "ortsverband|ortsverein|ortsgruppe|kreisverband"))
+        if (is_role(word) || is_active(word) ||
+            among(word, "ortsverband|ortsverein|ortsgruppe|kreisverband"))
             return k;
         if (!among(word, "shop|union|party|syndical|local|branch") &&
             !(k > last + 1 && f->tokens[k].shape & TOKEN_DIGITS))
@@ -139,13 +148,28 @@ static bool is_paid(const struct find *f, size_t i, size_t last)
     return false;
 }
 
-/* Verbs of "bin in der IG Metall", "was in the GMB union", "zit bij het ACV". */
+/* Verbs of "bin in der IG Metall", "zit bij het ACV", which only somebody says of himself or that
+ * are of belonging. */
 static bool is_being(struct str word)
 {
-    return among(word, "bin|war|waren|ist|sind|was|were|am|m|been|is|zit|zat|zitten|zaten|suis|est|"
-                       "etais|etait|pertenezco|pertenece|pertenecia|appartiens|appartient|"
-                       "appartengo|appartiene|perteneco|pertenco|pertence|joined|rejoint|"
-                       "beigetreten|estoy|esta|estou|sono|ben");
+    return among(word, "bin|am|m|been|zit|zat|zitten|zaten|suis|etais|pertenezco|pertenece|"
+                       "pertenecia|appartiens|appartient|appartengo|appartiene|perteneco|pertenco|"
+                       "pertence|joined|rejoint|beigetreten|estoy|estou|sono|ben");
+}
+
+/* "was in the GMB union", "ist er in der CDU": is token k a verb that things have too, with
+ * somebody in front of it, or right behind? */
+static bool somebody_is(const struct find *f, size_t k)
+{
+    if (!among(token_folded(f, &f->tokens[k]), "war|waren|ist|sind|was|were|is|est|etait|esta"))
+        return false;
+    if (f->tokens[k + 1].is & WORD_SOMEBODY && !(f->tokens[k + 1].is & WORD_THE))
+        return true;
+    if (k == 0 || !close_by(f, k))
+        return true; /* "Was in Unison until 2020." */
+    return (f->tokens[k - 1].is & WORD_SOMEBODY && !(f->tokens[k - 1].is & WORD_THE)) ||
+           f->tokens[k - 1].is & WORD_FIRSTNAME ||
+           (k > 1 && f->tokens[k - 2].is & (WORD_CIVILITY | WORD_FIRSTNAME));
 }
 
 /* What may stand behind it, so that it is no part of another name: "since 2011", a mark. */
@@ -174,7 +198,7 @@ static size_t being_in(const struct find *f, size_t i, size_t last)
     for (; k > 0 && i - k < ROLE_BEFORE && close_by(f, k); k--) {
         struct str word = token_folded(f, &f->tokens[k - 1]);
 
-        if (in && is_being(word))
+        if (in && somebody_is(f, k - 1))
             return last;
         in |= among(word, "in|im|bei|bij|a|au|al|to|alla|nella|nel|na|no|joined|rejoint");
         if (in && is_being(word))
@@ -190,6 +214,19 @@ static size_t being_in(const struct find *f, size_t i, size_t last)
     return SIZE_MAX;
 }
 
+/* "Der Rabatt ist bei der SPD aktiv": is it told of nobody that belongs there? */
+static bool active_thing(const struct term *t)
+{
+    const struct find *f = t->f;
+    const struct term state = {
+        .f = f, .first = t->first, .last = t->last, .is = WORD_SPECIAL | WORD_LEANING | WORD_STATE
+    };
+
+    return (is_active(token_folded(f, &f->tokens[t->first])) ||
+            is_active(token_folded(f, &f->tokens[t->last]))) &&
+           !special_somebodys(&state);
+}
+
 static bool find_member(struct find *f, size_t i)
 {
     size_t last = i + (f->tokens[i].phrase > 1 ? f->tokens[i].phrase : 1u) - 1;
@@ -202,7 +239,7 @@ static bool find_member(struct find *f, size_t i)
         if (t.last == SIZE_MAX)
             return false;
     }
-    if (!special_denied(&t))
+    if (!special_denied(&t) && !active_thing(&t))
         propose_special(f, t.first, t.last);
     return true;
 }

@@ -111,6 +111,18 @@ static bool may_be_animals(struct str word)
                              "lijdt souffrait suffering");
 }
 
+/* "en", "porque", Dutch "of": what follows is of another's; no "of our dog". */
+static bool turns_elsewhere(const struct find *f, size_t k)
+{
+    struct str word = token_folded(f, &f->tokens[k]);
+
+    if (str_eq(word, STR("of")) && k + 1 < f->count && f->tokens[k + 1].gap == GAP_SPACE)
+        return !word_listed(token_folded(f, &f->tokens[k + 1]),
+                            "my our his her their your the this that a");
+    return word_among(word, "et|and|und|y|e|ed|en|ou|or|oder|of|so|but|mais|donc|car|weil|denn|"
+                            "because|since|pero|porque|ma|perche|want|maar|mas|aber|dus");
+}
+
 /* "le cancer de la société", "das Asthma von unserem Hund" */
 static bool of_thing_behind(const struct term *t)
 {
@@ -123,10 +135,7 @@ static bool of_thing_behind(const struct term *t)
             return false;
         if (b->kind == said_animal || b->kind == said_thing)
             return true;
-        if (!((b->is | b->covered) & (WORD_LIGHT | WORD_OWNER | WORD_THE)) ||
-            word_among(token_folded(f, b), "et|and|und|y|e|ed|en|ou|or|oder|of|so|but|mais|donc|"
-                                           "car|weil|denn|because|since|pero|porque|ma|perche|"
-                                           "want|maar|mas|aber|dus")) /* of another's */
+        if (!((b->is | b->covered) & (WORD_LIGHT | WORD_OWNER | WORD_THE)) || turns_elsewhere(f, k))
             return false;
     }
     return false;
@@ -190,7 +199,21 @@ static bool names_number(const struct term *t)
 
 #define NUMBER_REACH 4 /* tokens from what is called so to the number */
 
-/* "Son AVS à lui : 756.1581", "IPP chez vous : 8004417265", "sonda 2.18.95". */
+/* Are there enough figures from token k on for a number: no dose, no hours, no day? */
+static bool is_long_number(const struct find *f, size_t k)
+{
+    size_t last = k;
+
+    if (!(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+        return false;
+    while (last + 1 < f->count && last < k + NUMBER_REACH && f->tokens[last + 1].gap == GAP_JOIN &&
+           f->tokens[last + 1].shape & TOKEN_DIGITS)
+        last++;
+    return f->tokens[last].end - f->tokens[k].start >= NUMBER_LEAST;
+}
+
+/* "Son AVS à lui : 756.1581", "IPP chez vous : 8004417265", "sonda 2.18.95"; no "IPP 40 mg", and
+ * no "sonda desde el 12.05.2024". */
 bool special_labels_number(const struct term *t)
 {
     const struct find *f = t->f;
@@ -201,7 +224,9 @@ bool special_labels_number(const struct term *t)
         if (f->tokens[k].gap == GAP_DOT || f->tokens[k].gap == GAP_PARA)
             return false;
         if (f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED))
-            return true;
+            return is_long_number(f, k);
+        if (word_listed(token_folded(f, &f->tokens[k]), "desde el depuis le du da dal il hasta"))
+            return false;
     }
     return false;
 }

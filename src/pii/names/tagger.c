@@ -440,6 +440,13 @@ static bool may_turn_round(const struct find *f, const struct tagger_room *room,
            !(room->tokens[first - 1].lists & (LIST_CIVILITY | LIST_GREETING));
 }
 
+/* "Chez BOULANGER, Sophie m'a dit": the place, and who was there. */
+static bool is_at_it(const struct find *f, size_t first)
+{
+    return first > 0 && f->tokens[first].gap == GAP_SPACE &&
+           word_listed(token_folded(f, &f->tokens[first - 1]), "chez bei beim at bij presso");
+}
+
 /* A comma before token i, if a line ends behind it. */
 static bool behind_comma(const struct find *f, size_t i)
 {
@@ -470,7 +477,8 @@ static size_t turned_round(const struct find *f, const struct tagger_room *room,
         !rather_last(f, room, end - 1) || !first_name(room, end) || is_next_in_list(f, room, end))
         return end;
     last = name_end_of(f, room, end);
-    capitals = capitals && !(f->tokens[end].shape & TOKEN_UPPER);
+    capitals = capitals && !(f->tokens[end].shape & TOKEN_UPPER) && !is_at_it(f, first) &&
+               !(room->tokens[first].cues & CUE_GREETING);
     return capitals || (may_turn_round(f, room, first) && item_ends(f, room, last - 1)) ? last
                                                                                         : end;
 }
