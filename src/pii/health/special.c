@@ -631,13 +631,15 @@ static bool somebodys(const struct term *t)
 
 #define FAITH_REACH 6 /* tokens from "religion" to the one that is told */
 
-/* "under religion put Buddhist", "bij geloof mag u boeddhist invullen": the answer to a form. */
+/* "under religion put Buddhist", "Familienstand: gleichgeschlechtliche Partnerschaft", "bij geloof
+ * mag u boeddhist invullen": the answer to a form. */
 static bool faith_asked(const struct term *t)
 {
-    static const char *const words[] = { "religion",    "religie",    "religione",  "religiao",
-                                         "geloof",      "godsdienst", "konfession", "confession",
-                                         "confessione", "croyance",   "faith",      "glaube",
-                                         "glauben",     "culte" };
+    static const char *const words[] = { "religion",    "religie",    "religione",     "religiao",
+                                         "geloof",      "godsdienst", "konfession",    "confession",
+                                         "confessione", "croyance",   "faith",         "glaube",
+                                         "glauben",     "culte",      "familienstand", "marital",
+                                         "civil",       "civile",     "burgerlijke" };
     const struct find *f = t->f;
 
     for (size_t k = t->first; t->is & WORD_SPECIAL && k-- > 0 && t->first - k <= FAITH_REACH;) {

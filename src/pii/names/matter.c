@@ -141,3 +141,60 @@ bool is_matter(const struct find *f, const struct tagger_room *room, size_t firs
             GAZETTEER_LAST(room->tokens[first].lists >> LIST_GAZETTEER) != NAME_FREQUENT &&
             ends_as_noun(token_folded(f, &f->tokens[first])));
 }
+
+/* "Surname: Child", "Cognome: Comune": what was asked for is a name, and some are words. */
+static bool asks_for_name(struct str label)
+{
+    static const struct str stems[] = { STR_INIT("nom"),  STR_INIT("nam"),   STR_INIT("naam"),
+                                        STR_INIT("pren"), STR_INIT("apell"), STR_INIT("apel"),
+                                        STR_INIT("cogn"), STR_INIT("naiss"), STR_INIT("solt"),
+                                        STR_INIT("nubil") };
+
+    for (size_t i = 0; i < COUNT_OF(stems); i++)
+        if (str_starts(label, stems[i]))
+            return true;
+    return str_ends(label, STR("name")) || str_ends(label, STR("naam")) ||
+           word_among(label, "epouse|usage");
+}
+
+/* "Ayuntamiento de Madrid", "Ufficio Acquisti" */
+static bool is_house(struct str word)
+{
+    return word_among(word, "ayuntamiento|ufficio|oficina|padaria|panaderia|panificio|condominio|"
+                            "comune|comunidad|mairie|pompiers|studio|stichting|vereniging|verein|"
+                            "parrocchia|parroquia|paroisse|finanzamt|belastingdienst|hacienda|"
+                            "hospital|ospedale|krankenhaus|colegio|scuola|escola|ecole|schule");
+}
+
+static bool is_nobody(struct str word)
+{
+    return word_among(word, "none|nobody|same|idem|neant|aucun|aucune|personne|keiner|keine|"
+                            "niemand|ninguno|ninguna|nadie|nessuno|nessuna|geen|nenhum|nenhuma|"
+                            "ninguem|yes|oui|ja|si");
+}
+
+static bool is_kin_or_age(struct str word)
+{
+    return word_among(word, "wife|husband|mother|father|partner|spouse|parent|daughter|son|epouse|"
+                            "epoux|conjoint|conjointe|mari|mere|pere|ehefrau|ehemann|mutter|vater|"
+                            "mieter|moglie|marito|madre|padre|mujer|marido|esposa|esposo|mae|pai|"
+                            "vrouw|moeder|vader|adult|adulte|adulto|adulta|erwachsener|erwachsene|"
+                            "volwassene|child|enfant|kind|nino|nina|bambino|bambina|crianca|menor|"
+                            "infant|bebe|baby|bimbo|neonato");
+}
+
+/* "Persona di contatto: Moglie", "Pasajero: Adulto": not "Zeuge: Kind, Peter". */
+bool is_answer(const struct find *f, size_t first, size_t last)
+{
+    struct str word = token_folded(f, &f->tokens[first]), label;
+    bool name, alone;
+
+    if (first == 0 || f->tokens[first].gap != GAP_OTHER ||
+        !((f->tokens[first - 1].is | f->tokens[first - 1].covered) & WORD_INTRO))
+        return false;
+    label = token_folded(f, &f->tokens[first - 1]);
+    name = asks_for_name(label);
+    alone = first == last && (last + 1 >= f->count || f->tokens[last + 1].gap != GAP_COMMA);
+    return (!name && is_house(word)) ||
+           (alone && (is_nobody(word) || (!name && is_kin_or_age(word))));
+}

@@ -11,4 +11,7 @@
  * about?  Never behind a title, an introduction or the end of a letter, nor beside a first name. */
 bool is_matter(const struct find *f, const struct tagger_room *room, size_t first, size_t last);
 
+/* Do tokens first to last answer a form's field for a name with none: "Witness: None"? */
+bool is_answer(const struct find *f, size_t first, size_t last);
+
 #endif

@@ -9,10 +9,10 @@
 #include <string.h>
 
 #include "pii/detectors_priv.h"
+#include "pii/names/matter_priv.h"
 #include "pii/names/surname_priv.h"
 #include "pii/names/tagger_priv.h"
 #include "pii/pii_priv.h"
-#include "pii/terms/said_priv.h"
 
 #define NAME_TOKENS 5
 
@@ -313,7 +313,8 @@ static void find_introduced(struct find *f, size_t i)
     if (weak && tagged_not(f, first))
         return;
     last = name_end(f, first);
-    if (speaks(f, first, last) || company(f, last) || bare_letters(f, first, last))
+    if (speaks(f, first, last) || company(f, last) || bare_letters(f, first, last) ||
+        is_answer(f, first, last))
         return;
     if (weak && f->tokens[k].gap <= GAP_SPACE && last == first && !(f->tokens[first].is & ANY_NAME))
         return;

@@ -504,7 +504,7 @@ static size_t take_name(struct find *f, struct tagger_room *room, size_t i)
         return i;
     if (end == first || tells(room, first) == AROUND_THING || looks_only(f, room, first, end - 1) ||
         (end == first + 1 && town_elsewhere(room, first)) || is_matter(f, room, first, end - 1) ||
-        (sum < UNBACKED && !backed(room, first, end - 1)) ||
+        is_answer(f, first, end - 1) || (sum < UNBACKED && !backed(room, first, end - 1)) ||
         (sum < (room->tokens[first].lists & LIST_SPECIAL ? CERTAIN : ALONE) && end == first + 1 &&
          rather_a_word(room, first)))
         return i;

@@ -210,10 +210,12 @@ const struct terms terms_special_more[] = {
       "senza religione|sin religión|zonder geloof|zonder religie|sem religião|not religious|"
       "nicht religiös|proche des évangéliques" },
     { WORD_SPECIAL, NULL,
-      "aus der katholischen kirche ausgetreten|aus der evangelischen kirche ausgetreten|"
+      "aus der katholischen kirche ausgetreten|aus der evangelischen kirche ausgetreten" },
+    { WORD_SPECIAL | WORD_LEANING, NULL,
       "gleichgeschlechtliche partnerschaft|gleichgeschlechtlichen partnerschaft|"
       "same-sex partnership|same sex partnership|same-sex relationship|unión homosexual|"
       "unione omosessuale|partenariat de même sexe|relatie van hetzelfde geslacht" },
+    { WORD_FIGURE, NULL, "gebrochenes herz|gebrochenen herzen|gebrochenem herzen" },
     { WORD_SPECIAL, NULL, /* unions and parties */
       "in a union|in the union|union activist|joined the union|gewerkschaftlich organisiert|"
       "gewerkschaftssekretär~~in|in der gewerkschaft|bei ver.di|bei der ig metall|"
