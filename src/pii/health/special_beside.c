@@ -132,6 +132,21 @@ bool special_named_goods(const struct term *t)
     return k < f->count && close_to(f, k) && f->tokens[k].is & (WORD_PRODUCT | WORD_CAUSE);
 }
 
+/* The value of "title" is one. */
+static bool keys_a_title(struct str key)
+{
+    static const struct str ends[] = { STR_INIT("itle"),   STR_INIT("itre"),   STR_INIT("itel"),
+                                       STR_INIT("ame"),    STR_INIT("itolo"),  STR_INIT("itulo"),
+                                       STR_INIT("roduct"), STR_INIT("roduit"), STR_INIT("rodukt"),
+                                       STR_INIT("rticle"), STR_INIT("rtikel"), STR_INIT("item"),
+                                       STR_INIT("label") };
+
+    for (size_t i = 0; i < COUNT_OF(ends); i++)
+        if (str_ends(key, ends[i]))
+            return true;
+    return false;
+}
+
 bool special_value(const struct term *t)
 {
     uint32_t at = t->f->tokens[t->first].start, least = at > VALUE_REACH ? at - VALUE_REACH : 0;
@@ -144,7 +159,8 @@ bool special_value(const struct term *t)
     at--;
     while (at > least && text[at - 1] == ' ')
         at--;
-    return at > least + 1 && text[at - 1] == ':' && text[at - 2] == '"';
+    return at > least + 1 && text[at - 1] == ':' && text[at - 2] == '"' &&
+           !keys_a_title(str_slice(t->f->text, least, at - 2));
 }
 
 /* ---- how far the term goes ---- */

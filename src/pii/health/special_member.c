@@ -188,7 +188,7 @@ static bool ends_there(const struct find *f, size_t last)
 static size_t being_in(const struct find *f, size_t i, size_t last)
 {
     size_t k = i;
-    bool in = false;
+    bool in = false, at = false;
 
     if (last + 1 < f->count && f->tokens[last + 1].gap == GAP_SPACE &&
         among(token_folded(f, &f->tokens[last + 1]), "union|party"))
@@ -202,7 +202,8 @@ static size_t being_in(const struct find *f, size_t i, size_t last)
             return last;
         in |= among(word, "in|im|bei|bij|a|au|al|to|alla|nella|nel|na|no|joined|rejoint");
         if (in && is_being(word))
-            return last;
+            return at && str_eq(word, STR("sono")) ? SIZE_MAX : last;
+        at |= among(word, "alla|al"); /* "sono alla CISL per il 730": a visit */
         if (!in && !(f->tokens[k - 1].is & WORD_THE) && !among(word, "der|het|de|the|la|o"))
             return SIZE_MAX;
         if (in && !(f->tokens[k - 1].is & (WORD_LIGHT | WORD_THE | WORD_SOMEBODY)) &&

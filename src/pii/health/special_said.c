@@ -206,7 +206,7 @@ static bool is_long_number(const struct find *f, size_t k)
 
     if (!(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
         return false;
-    while (last + 1 < f->count && last < k + NUMBER_REACH && f->tokens[last + 1].gap == GAP_JOIN &&
+    while (last + 1 < f->count && last < k + NUMBER_REACH && f->tokens[last + 1].gap <= GAP_JOIN &&
            f->tokens[last + 1].shape & TOKEN_DIGITS)
         last++;
     return f->tokens[last].end - f->tokens[k].start >= NUMBER_LEAST;
@@ -217,6 +217,7 @@ static bool is_long_number(const struct find *f, size_t k)
 bool special_labels_number(const struct term *t)
 {
     const struct find *f = t->f;
+    bool since = false;
 
     if (!word_listed(token_folded(f, &f->tokens[t->last]), "avs ipp sonda"))
         return false;
@@ -224,9 +225,10 @@ bool special_labels_number(const struct term *t)
         if (f->tokens[k].gap == GAP_DOT || f->tokens[k].gap == GAP_PARA)
             return false;
         if (f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED))
-            return is_long_number(f, k);
-        if (word_listed(token_folded(f, &f->tokens[k]), "desde el depuis le du da dal il hasta"))
-            return false;
+            return is_long_number(f, k) &&
+                   (!since || f->tokens[k].end - f->tokens[k].start >= NUMBER_LEAST);
+        since |=
+            word_listed(token_folded(f, &f->tokens[k]), "desde el depuis le du da dal il hasta");
     }
     return false;
 }
