@@ -44,7 +44,7 @@ static const struct plate_form likely[] = {
     { "a22*d33*a11", 0 },       { "a11*d33*a22", 0 },           { "a11*d22*a33", 0 },
     { "d11*a22*d33", 0 },       { "d33*a22*d11", 0 },           { "d22*a33*d11", 0 },
     { "d11*a33*d22", 0 },       { "d22*a22*d22", 0 }, /* Portugal */
-    { "d22*d22*a22", 0 },       { "a22*d22*d22", 0 },           { "a22*d22*a22", 0 },
+    { "d22 d22 a22", 0 },       { "a22 d22 d22", 0 },           { "a22*d22*a22", 0 },
     { "d12*a33*d33", 0 }, /* Belgium, California */
     { "d33*a12*d26", IRELAND }, { "a13*a12*d14", GERMANY },     { "a13*a12*d14.e11", GERMANY },
     { "a13-a12.d14", GERMANY }, { "a13-a12.d14.e11", GERMANY }, { "a13.a12 d14.e11", GERMANY },
@@ -271,13 +271,13 @@ static size_t form_of(const struct find *f, const struct run *r, const struct pl
 
 /* ---- what looks so and is none ---- */
 
-/* "13u40", "9h05": a time of day. */
+/* "13u40", "9h05", "2 h 30": a time of day, or how long. */
 static bool is_time(const struct run *r, size_t n)
 {
     size_t digits = ascii_digit(r->c[1]) ? 2 : 1;
 
-    return n == digits + 3 && r->groups[n - 1] == 1 && strchr("HU", r->c[digits]) &&
-           run_digits(r, n) == digits + 2;
+    return n == digits + 3 && (r->groups[n - 1] == 1 || r->groups[n - 1] == 3) &&
+           strchr("HU", r->c[digits]) && run_digits(r, n) == digits + 2;
 }
 
 /* "ON 28TH June", "IL 3 MAY 04": a day. */
@@ -290,7 +290,7 @@ static bool is_day_said(const struct find *f, const struct token *t, const struc
     while (at + digits < n && ascii_digit(r->c[at + digits]))
         digits++;
     if (at && t->is & WORD_MONTH)
-        return r->stop[at - 1];
+        return r->stop[at - 1] && r->groups[at - 1] == 1; /* not "MAR-KT 12" */
     if (digits > 2)
         return false;
     for (size_t k = 0; k < 3 && t + k < f->tokens + f->count && t[k].start < r->end[n - 1]; k++)
@@ -335,13 +335,28 @@ static size_t told_length(const struct find *f, size_t i, const struct run *r)
     size_t n = form_of(f, r, likely, COUNT_OF(likely));
 
     if (n && (beside_car(f, i, r->end[n - 1]) || column_says(f, i) & NEAR_PLATE ||
-              beside_driving(f, i) || behind_pair(f, i)))
+              beside_driving(f, i) || behind_registration(f, i) || behind_pair(f, i)))
         return n;
     n = form_of(f, r, weak, COUNT_OF(weak));
     return n && (beside_car(f, i, r->end[n - 1]) || column_says(f, i) & NEAR_PLATE ||
                  behind_registration(f, i) || behind_pair(f, i))
                ? n
                : 0;
+}
+
+/* "fa 15 km", "DI 12 UHR": a unit behind the figures. */
+static bool ends_in_unit(const struct run *r, size_t n)
+{
+    char word[5] = "";
+    size_t len = 0;
+
+    while (len < n && len < 4 && !ascii_digit(r->c[n - 1 - len]) && !(len && r->stop[n - 1 - len]))
+        len++;
+    if (!len || len == n || !r->stop[n - 1 - len])
+        return false;
+    for (size_t k = 0; k < len; k++)
+        word[k] = ascii_lower(r->c[n - len + k]);
+    return word_listed(str_make(word, len), "uhr uur");
 }
 
 /* "110 CH 2012", "PS 2015", "205 55 R 16", "ICE 571": measures, years, tyres and trains. */
@@ -354,16 +369,19 @@ static bool is_measure(const struct find *f, const struct run *r, size_t n)
         at++;
     if (at && (!r->stop[at - 1] || parting(f, r, at) != ' '))
         return false;
-    while (at + len < n && len < 4 && !ascii_digit(r->c[at + len])) {
+    while (at + len < n && len < 4 && !ascii_digit(r->c[at + len]) &&
+           !(len && r->stop[at + len - 1])) { /* not over "EU-R 12" */
         word[len] = ascii_lower(r->c[at + len]);
         len++;
     }
+    if (!at && len < n && !ascii_digit(r->c[len]))
+        return false; /* "PS AB 123" */
     return len && r->stop[at + len - 1] && (at + len == n || parting(f, r, at + len) == ' ') &&
            word_listed(
                str_make(word, len),
                at ? "ps ch cv kw km cc cm mm hp pk kg eur r zr l h w v"
                   : "ps ch cv kw km cc hp pk rs gt sw ic ice ec re rb tgv eur chf usd gbp iso "
-                    "din chr bj");
+                    "din chr bj ws ss gpl lpg gnv cng agm dot");
 }
 
 /* "bolla SO-89257", "paspoort EC763010": of goods and of people. */
@@ -381,8 +399,8 @@ static bool of_other(const struct find *f, size_t i)
 /* What looks like a plate and is told by its form to be none. */
 static bool is_none(const struct find *f, size_t i, const struct run *r, size_t n)
 {
-    return !run_digits(r, n) || is_time(r, n) || is_trim(r, n) || is_measure(f, r, n) ||
-           is_day_said(f, &f->tokens[i], r, n) || of_other(f, i);
+    return !run_digits(r, n) || is_time(r, n) || ends_in_unit(r, n) || is_trim(r, n) ||
+           is_measure(f, r, n) || is_day_said(f, &f->tokens[i], r, n) || of_other(f, i);
 }
 
 /* ---- at a token ---- */
@@ -470,7 +488,7 @@ static void find_small(struct find *f, size_t i)
         return;
     run_read(f->text, t[-1].start, &r);
     n = told_length(f, i - 1, &r);
-    if (n)
+    if (n && !is_none(f, i - 1, &r, n))
         propose_plate(f, t[-1].start, &r, n, 0.75F);
 }
 
@@ -519,12 +537,39 @@ static bool like_small_groups(const struct find *f, size_t i)
     const struct token *t = &f->tokens[i];
 
     return i + 1 < f->count && t[1].gap == GAP_SPACE &&
+           !(t->shape & TOKEN_DIGITS && t->gap == GAP_JOIN) && /* "1.5 dci 90" */
            (t->shape & TOKEN_DIGITS
                 ? is_small(f, i + 1) ||
                       (t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start == 2 &&
                        i + 2 < f->count && t[2].gap == GAP_SPACE && is_small(f, i + 2))
                 : is_small(f, i) && t[1].shape & (TOKEN_DIGITS | TOKEN_MIXED)) &&
            (after_context(f, i, NEAR_PLATE, 5) || near_car(f, i));
+}
+
+/* "hat 110 ps", "yamaha mt 07 de 2021", "kangoo 1.5 dci 90": small letters that tell how strong a
+ * car is, its model or how far it goes. */
+static bool is_said_of_car(const struct find *f, size_t i, const struct run *r, size_t n)
+{
+    static const char units[] = "ps ch cv kw km kmh kms cc cm mm hp bhp pk kg eur euro euros";
+    static const char words[] = "de del";
+    static const char says[] = "hat tem fait hace heeft tdi hdi dci tsi gti "
+                               "cdi tce jtd abs awd suv";
+
+    if (after_context(f, i, NEAR_PLATE, 5))
+        return false;
+    for (size_t k = i; k < f->count && f->tokens[k].start < r->end[n - 1]; k++) {
+        if (word_listed(token_folded(f, &f->tokens[k]), says))
+            return true;
+        if (k > i && f->tokens[k].gap == GAP_SPACE && f->tokens[k].end == r->end[n - 1] &&
+            (word_listed(token_folded(f, &f->tokens[k]), units) ||
+             word_listed(token_folded(f, &f->tokens[k]), words)))
+            return true;
+        if (k + 1 < f->count && f->tokens[k].end == r->end[n - 1] &&
+            f->tokens[k].shape & TOKEN_DIGITS && f->tokens[k + 1].gap == GAP_SPACE &&
+            word_listed(token_folded(f, &f->tokens[k + 1]), units))
+            return true;
+    }
+    return false;
 }
 
 static void find_small_groups(struct find *f, size_t i)
@@ -546,7 +591,7 @@ static void find_small_groups(struct find *f, size_t i)
         r.stop[r.n - 1] = true;
     }
     n = told_length(f, i, &r);
-    if (n)
+    if (n && !is_none(f, i, &r, n) && !is_said_of_car(f, i, &r, n))
         propose_plate(f, t->start, &r, n, 0.8F);
 }
 
@@ -673,7 +718,7 @@ static void find_loose(struct find *f, size_t i)
         (r.c[0] == 'E' && r.stop[0] && f->text.ptr[f->tokens[k].start] == 'e')) /* "e-up 2020" */
         return;
     n = told_length(f, k, &r);
-    if (n && !is_none(f, k, &r, n))
+    if (n && !is_none(f, k, &r, n) && !is_said_of_car(f, k, &r, n))
         propose_plate(f, f->tokens[k].start, &r, n, 0.8F);
 }
 

@@ -113,7 +113,12 @@ static bool is_driving(const struct find *f, size_t k)
 bool beside_driving(const struct find *f, size_t i)
 {
     for (size_t k = i; k-- > 0 && i - k <= CAR_BEFORE && f->tokens[k + 1].gap != GAP_PARA;) {
-        if (f->tokens[k].is & NEAR_ORDER)
+        if (f->tokens[k].is & NEAR_ORDER ||
+            (i - k <= 2 &&
+             word_among(token_folded(f, &f->tokens[k]), /* "adreswijziging voor klant ..." */
+                        "klant|klantnummer|kunde|kunden|kundennr|kundennummer|vertrag|contract|"
+                        "contrat|contratto|contrato|client|cliente|customer|lijn|linie|ligne|linea|"
+                        "linha|line|studium")))
             return false;
         if (is_driving(f, k))
             return true;
@@ -127,8 +132,10 @@ bool beside_driving(const struct find *f, size_t i)
 bool behind_pair(const struct find *f, size_t i)
 {
     static const char *const pairs[][2] = {
-        { "mot|nct|itv|apk", "for|on|is|due|test|expires|expired|until|para|voor|de|del|expiry" },
-        { "fine|fined|penalty|ticket", "for|charge|notice" },
+        { "nct|itv|apk", "for|on|is|due|test|expires|expired|until|para|voor|de|del|expiry" },
+        { "mot", "for|on|is|due|test|expires|expired|until|expiry" }, /* not "mot de passe" */
+        { "fined|penalty", "for|charge|notice" },
+        { "a|the|my|this|that|your|speeding|fine", "fine|charge|notice" },
         { "controle|revisione|seguro|passaggio", "technique|auto|coche|di" },
         { "i|we|he|she|my", "drive|drives|drove|mot" },
         { "via", "verde" },
@@ -146,7 +153,8 @@ bool behind_pair(const struct find *f, size_t i)
 /* "Registration: YMW-2978" */
 bool behind_registration(const struct find *f, size_t i)
 {
-    return i > 0 && word_among(token_folded(f, &f->tokens[i - 1]), "registration|reg") &&
+    return i > 0 && (f->tokens[i].gap >= GAP_LINE || f->text.ptr[f->tokens[i - 1].end] == '.') &&
+           word_among(token_folded(f, &f->tokens[i - 1]), "registration|reg") &&
            (i == 1 || f->tokens[i - 1].gap >= GAP_LINE || f->tokens[i - 1].gap == GAP_OTHER ||
             f->tokens[i - 1].gap == GAP_COMMA);
 }
