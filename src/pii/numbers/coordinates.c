@@ -144,6 +144,31 @@ static bool stands_there(const struct find *f, size_t i)
     return false;
 }
 
+#define RATE_BEFORE 5 /* words between "rate" and two of them */
+
+/* "qui il prezzo 12,5000 / 13,4000 euro", "Zähler stehen hier ...": money and what is measured. */
+static bool is_rate(const struct find *f, size_t i, uint32_t end)
+{
+    static const char before[] =
+        "rate|rates|kurs|wechselkurs|kurse|preis|preise|price|prices|prix|prezzo|prezzi|precio|"
+        "precios|preco|precos|prijs|prijzen|koers|taux|tasso|tipo|cambio|cotation|quota|tarif|"
+        "tarief|tariffa|tarifa|tariff|compteur|contatore|contador|zahler|zahlerstand|zahlerstande|"
+        "meter|meterstand|index|facture|fattura|factura|fatura|rechnung|invoice|contratto|report|"
+        "rapport|valeur|value|wert|werte|valore|valor|waarde";
+    static const char behind[] = "eur|euro|euros|usd|chf|gbp|dollar|dollars|kwh|kg|mm|cm|m3|bar|mg|"
+                                 "percent|prozent|procent|l";
+
+    for (size_t k = i; k-- > 0 && i - k <= RATE_BEFORE && f->tokens[k + 1].gap < GAP_PARA;)
+        if (word_among(token_folded(f, &f->tokens[k]), before))
+            return true;
+    while (i < f->count && f->tokens[i].start < end)
+        i++;
+    for (size_t k = i; k < f->count && k < i + 2 && f->tokens[k].gap < GAP_PARA; k++)
+        if (word_among(token_folded(f, &f->tokens[k]), k == i ? behind : before))
+            return true;
+    return false;
+}
+
 /* Without a word of places beside them, both need five decimals, or four away from the equator:
  * rates have fewer. */
 void find_degrees(struct find *f, size_t i)
@@ -171,15 +196,18 @@ void find_degrees(struct find *f, size_t i)
     at = skip_between(f, at);
     if (at == first || !read_degrees(f, &at, point, least, 180) || ascii_alnum(at_byte(f, at)))
         return;
+    if (place && !named && is_rate(f, i, at))
+        return;
     if (place || (lettered && strchr("EWO", before(f, first))) || at_byte(f, first) == ',' ||
         at - start >= (point == '.' ? 16 : 17))
         propose_at(f, start, at, SPAN_GEO);
 }
 
-/* 48°51'24"N 2°21'07"E */
+/* 48°51'24"N 2°21'07"E; small letters behind minutes only: "30° o 40° e" is said of heat. */
 static bool read_arc(const struct find *f, uint32_t *at)
 {
     uint32_t start = *at;
+    bool minutes = false;
 
     while (ascii_digit(at_byte(f, *at)) && *at - start < 3)
         ++*at;
@@ -189,7 +217,8 @@ static bool read_arc(const struct find *f, uint32_t *at)
     for (start = *at; *at - start < 20; ++*at) {
         char c = at_byte(f, *at);
 
-        if (c && strchr("NSEWOnsewo", c) && !ascii_alnum(at_byte(f, *at + 1))) {
+        minutes |= ascii_digit(c);
+        if (c && strchr(minutes ? "NSEWOnsewo" : "NSEWO", c) && !ascii_alnum(at_byte(f, *at + 1))) {
             ++*at;
             return *at - start > 1;
         }

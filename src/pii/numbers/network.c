@@ -48,6 +48,38 @@ static bool is_program(struct str word)
 }
 
 #define VERSION_BEFORE 4 /* words between "version" and the number */
+#define HOST_BEFORE    5
+
+/* "notre serveur est passé en 81.2.69.142": a word for addresses in front, or who has one, but for
+ * the low numbers of its programs. */
+static bool of_host(const struct find *f, size_t i, bool low)
+{
+    for (size_t k = i; k-- > 0 && i - k <= HOST_BEFORE && f->tokens[k + 1].gap < GAP_DOT;)
+        if (f->tokens[k].is & NEAR_NET ||
+            word_among(token_folded(f, &f->tokens[k]),
+                       "ip|adresse|address|indirizzo|direccion|adres|endereco|gateway|passerelle|"
+                       "dns|vpn") ||
+            (!low && word_among(token_folded(f, &f->tokens[k]),
+                                "server|serveur|servidor|host|hote|site|website")))
+            return true;
+    return false;
+}
+
+/* "81.2.69.142": programs count on to 39, browsers from 100. */
+static bool is_forty(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->end - t->start == 2 && f->text.ptr[t->start] >= '4';
+}
+
+/* "Windows, Chrome 109.128.33.12" and "Chrome 81.2.69.142" tell who logged in; versions of programs
+ * have a low number second, begin below 40 or above 99, and follow the program at once. */
+static bool like_programs(const struct find *f, size_t i, size_t k)
+{
+    return k + 1 == i && !is_forty(f, i) && f->tokens[i].gap == GAP_SPACE && i + 1 < f->count &&
+           f->tokens[i + 1].end - f->tokens[i + 1].start <= 2;
+}
 
 /* "mise à jour 10.0.87.24", "passé en 4.9.12.118", "con la 2.0.113.115": a version with four parts,
  * which no word for addresses stands nearer to. */
@@ -57,6 +89,8 @@ static bool is_version(const struct find *f, size_t i)
     uint32_t at = t->start;
     bool low = t->end - t->start <= 2 || (f->text.ptr[at] == '1' && f->text.ptr[at + 1] < '5');
 
+    if (str_starts(str_from(f->text, at), STR("192.168.")) || of_host(f, i, low && !is_forty(f, i)))
+        return false;
     if (i > 1 && word_among(token_folded(f, t - 1), "en|a|to|auf|naar|para|op") &&
         word_among(token_folded(f, t - 2),
                    "passe|passee|passer|passes|upgraded|updated|upgrade|updatet|aktualisiert|"
@@ -73,11 +107,10 @@ static bool is_version(const struct find *f, size_t i)
     for (size_t k = i; k-- > 0 && i - k <= VERSION_BEFORE && f->tokens[k + 1].gap != GAP_PARA;) {
         if (f->tokens[k].is & NEAR_NET || f->tokens[k].shape & TOKEN_DIGITS ||
             word_among(token_folded(f, &f->tokens[k]),
-                       "ip|server|serveur|servidor|host|hote|adresse|address|indirizzo|direccion|"
-                       "adres|endereco|gateway|from|depuis|von|da|desde|van|vanaf"))
+                       "server|serveur|servidor|host|hote|from|depuis|von|da|desde|van|vanaf"))
             return false;
         if (is_versioned(token_folded(f, &f->tokens[k])) ||
-            (low && i - k <= 2 && is_program(token_folded(f, &f->tokens[k]))))
+            (low && like_programs(f, i, k) && is_program(token_folded(f, &f->tokens[k]))))
             return true;
     }
     return i + 4 < f->count && t[4].gap <= GAP_JOIN && t[3].end < t[4].start &&
@@ -194,7 +227,7 @@ static bool behind_machine(const struct find *f, size_t i)
                        "fritzbox|dispositivo|apparaat|appareil|gerat|geraet|device|scheda|placa|"
                        "netwerkkaart|netzwerkkarte|reseau|red|rete|nic|repeater|repeteur|decodeur|"
                        "decoder|switch|drucker|imprimante|printer|impresora|stampante|impressora|"
-                       "adapter|adaptateur|wlan|wifi|ethernet|laptop|client"))
+                       "adapter|adaptateur|wlan|wifi|ethernet|laptop"))
             return true;
     return false;
 }
