@@ -775,6 +775,17 @@ static bool find_told(struct find *f, size_t i)
     return true;
 }
 
+#define SAID_OF 4 /* tokens from "date of birth" to the paper that it stands on */
+
+/* "date of birth on the request 12/03/1980" */
+static bool birth_on_paper(const struct find *f, size_t i)
+{
+    for (size_t k = i - 1; k > 0 && i - k < SAID_OF && f->tokens[k].gap <= GAP_SPACE; k--)
+        if ((f->tokens[k - 1].is | f->tokens[k - 1].covered) & NEAR_BIRTH)
+            return true;
+    return false;
+}
+
 /* "depuis le 19 04 2019", "mi hanno richiamato dal ...": what lasts from then on, or was before. */
 static bool is_since(const struct find *f, size_t i)
 {
@@ -782,10 +793,11 @@ static bool is_since(const struct find *f, size_t i)
 
     return i > 0 &&
            (word_listed(token_folded(f, &f->tokens[i - 1]), since) ||
-            word_among(token_folded(f, &f->tokens[i - 1]), /* "Date de la demande: ..." */
-                       "kaufdatum|bestelldatum|antragsdatum|schadentag|rechnungsdatum|demande|"
-                       "achat|aanvraag|aankoop|richiesta|acquisto|compra|solicitud|pedido|"
-                       "purchase|request|besteldatum|factuurdatum") ||
+            (word_among(token_folded(f, &f->tokens[i - 1]), /* "Date de la demande: ..." */
+                        "kaufdatum|bestelldatum|antragsdatum|schadentag|rechnungsdatum|demande|"
+                        "achat|aanvraag|aankoop|richiesta|acquisto|compra|solicitud|pedido|"
+                        "purchase|request|besteldatum|factuurdatum") &&
+             !birth_on_paper(f, i)) ||
             (i > 1 && word_listed(token_folded(f, &f->tokens[i - 1]), "le el the den dem o") &&
              word_listed(token_folded(f, &f->tokens[i - 2]), since)));
 }
