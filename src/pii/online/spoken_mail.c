@@ -238,6 +238,8 @@ static bool is_telling(const struct find *f, size_t start, size_t at)
         return false;
     return !(start < at - 1 && mail_top_domain(token_folded(f, t))) &&
            !word_listed(token_folded(f, &f->tokens[start]), "www") &&
+           !word_listed(token_folded(f, t), "js md html htm txt php pdf css json xml py ts exe log "
+                                            "csv doc docx xls xlsx zip jpg png dll sql yml yaml") &&
            !(t->is & f->tokens[start].is & WORD_ORDINARY);
 }
 
