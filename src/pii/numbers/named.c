@@ -437,10 +437,11 @@ static bool is_in_bank(const struct find *f, size_t k)
 {
     return f->tokens[k].is & NEAR_BIC ||
            (f->tokens[k].is & NEAR_BANK && !is_any_account(&f->tokens[k])) ||
-           word_among(token_folded(f, &f->tokens[k]),
-                      "sort|sc|bank|banks|bank's|banking|society|swift|transfer|transferred|bacs|"
-                      "wire|payee|checking|savings|hsbc|barclays|lloyds|natwest|monzo|santander|"
-                      "halifax|nationwide|starling|revolut|chase");
+           word_among(
+               token_folded(f, &f->tokens[k]),
+               "sort|sc|bank|banks|bank's|banking|society|swift|transfer|transferred|bacs|"
+               "wire|payee|checking|savings|hsbc|barclays|lloyds|natwest|monzo|santander|"
+               "halifax|nationwide|starling|revolut|chase|beneficiary|citibank|fargo|ach|iban");
 }
 
 /* "account no": one's bank's, or one that a shop or a supplier has given? */
@@ -484,6 +485,31 @@ static bool looks_british(const struct find *f, size_t i)
     return true;
 }
 
+#define THING_REACH 3 /* tokens around "ID-Nummer" */
+
+/* "ID-Nummer des Artikels 44120983": of a thing, not of somebody. */
+static bool is_id_of_thing(const struct find *f, size_t i)
+{
+    static const char things[] =
+        "artikel|artikels|produkt|produkts|gerat|gerats|gerates|geraet|geraets|geraetes|"
+        "bestellung|auftrag|auftrags|vorgang|vorgangs|ticket|tickets|anfrage|sendung|paket|pakets|"
+        "sitzung|meeting|meetings|zoom|teamviewer|transaktion|zahlung|rechnung|fahrzeug|fahrzeugs|"
+        "chip|zahler|zahlers|rad|fahrrad|fahrrads|modell|"
+        "bestelling|product|toestel|apparaat|pakket|zending|melding|aanvraag|vergadering|"
+        "transactie|betaling|factuur|fiets|order|device|item";
+    size_t from = i > THING_REACH ? i - THING_REACH : 0, end = i + f->tokens[i].phrase;
+
+    if (!str_eq(token_folded(f, &f->tokens[i]), STR("id")) || !(f->tokens[i].is & NEAR_ID_CARD))
+        return false;
+    for (size_t k = i; k-- > from && f->tokens[k + 1].gap < GAP_DOT;)
+        if (word_among(token_folded(f, &f->tokens[k]), things))
+            return true;
+    for (size_t k = end; k < f->count && k < end + THING_REACH && f->tokens[k].gap < GAP_DOT; k++)
+        if (word_among(token_folded(f, &f->tokens[k]), things))
+            return true;
+    return false;
+}
+
 void find_by_words(struct find *f, size_t i)
 {
     struct span s;
@@ -501,7 +527,7 @@ void find_by_words(struct find *f, size_t i)
     }
     if (f->tokens[i].is & (NEAR_ORDER | NEAR_VERSION) && f->tokens[i].kind)
         find_reference(f, i);
-    if (!(f->tokens[i].is & NAMED_BITS))
+    if (!(f->tokens[i].is & NAMED_BITS) || is_id_of_thing(f, i))
         return;
     if (f->tokens[i].is & NEAR_BANK && is_any_account(&f->tokens[i]) && !is_bank_account(f, i) &&
         !looks_british(f, i)) {

@@ -324,11 +324,43 @@ static bool speaks_of_paying(const struct find *f, size_t i, size_t last)
     return false;
 }
 
+#define GOODS_REACH 3 /* tokens back to what is paid for or with */
+
+/* "Paketnummer DE...", "bon NL...": goods and vouchers have codes of that form too. */
+static bool is_of_goods(const struct find *f, size_t i)
+{
+    static const char goods[] =
+        "parcel|parcels|package|packet|tracking|shipment|consignment|paket|pakets|paketnummer|"
+        "paketnr|sendung|sendungsnummer|sendungsnr|colis|suivi|paquete|envio|seguimiento|pacco|"
+        "spedizione|pakket|pakketnummer|zending|zendingnummer|encomenda|pacote|article|articulo|"
+        "articolo|artigo|artikel|artikelnummer|item|product|produkt|produit|producto|prodotto|"
+        "code|codes|kode|codigo|codice|voucher|vouchers|coupon|coupons|cupon|cupom|bon|bons|buono|"
+        "vale|gutschein|gutscheincode|gutscheinnummer|cadeaubon|waardebon|tegoedbon|"
+        "kortingscode|serial|seriennummer|barcode|ean|sku|licence|license|lizenz";
+
+    for (size_t k = i; k-- > 0 && i - k <= GOODS_REACH && f->tokens[k + 1].gap < GAP_DOT;) {
+        if (word_among(token_folded(f, &f->tokens[k]), goods))
+            return true;
+        if (!word_listed(token_folded(f, &f->tokens[k]), "n no nr num numero nummer number is est"))
+            return false;
+    }
+    return false;
+}
+
+/* Check digits go from 02 to 98; and letters apart are a word, unless the digits behind them are
+ * too: "no 1234567890123", "TN 9400111899223197428490". */
+static bool may_be_slip(const struct run *r)
+{
+    int digits = (r->c[2] - '0') * 10 + r->c[3] - '0';
+
+    return digits > 1 && digits < 99 && !(r->stop[1] && !r->stop[3]);
+}
+
 /* In the form of an IBAN, where money is spoken of: the check digits hold a slip. */
 static bool is_told_slip(const struct find *f, size_t i, const struct run *r, size_t n, size_t last)
 {
-    return check_iban_form(r->c, n) && !after_context(f, i, NEAR_ORDER, 2) &&
-           speaks_of_paying(f, i, last);
+    return check_iban_form(r->c, n) && may_be_slip(r) && !after_context(f, i, NEAR_ORDER, 2) &&
+           !is_of_goods(f, i) && speaks_of_paying(f, i, last);
 }
 
 /* The right length for its country, wrong check digits, but the text speaks of an account. */
@@ -588,6 +620,8 @@ static void find_firm(struct find *f, size_t i, const struct run *r)
                               "context" });
 }
 
+#define REGISTER_LEAST 7 /* "HRB100" is how hard steel is */
+
 /* "HRB5488", "che-109.322.551": by their own letters. */
 static void find_register(struct find *f, size_t i, const struct run *r)
 {
@@ -597,7 +631,7 @@ static void find_register(struct find *f, size_t i, const struct run *r)
 
     while (n < r->n && r->groups[n] == 1)
         n++;
-    if (r->c[0] == 'H' && n >= 6 && n <= 9 && !r->lower &&
+    if (r->c[0] == 'H' && n >= REGISTER_LEAST && n <= 9 && !r->lower &&
         (memcmp(r->c, "HRB", 3) == 0 || memcmp(r->c, "HRA", 3) == 0) && run_digits(r, n) == n - 3) {
         s.end = r->end[n - 1];
         propose(f, s);

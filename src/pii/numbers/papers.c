@@ -194,24 +194,41 @@ static bool is_told_far(const struct find *f, size_t i, const struct run *r)
 
 #define DAY_GROUPS 3 /* of a day: "2026-11-20" */
 
+/* "28/06/26", which begins at that character: with nothing behind it, for "51 22 04 418" and
+ * "19 04 61 234" are passports. */
+static bool is_short_day(const struct run *r, size_t first, const uint8_t *sizes)
+{
+    size_t end = first + sizes[0] + sizes[1] + sizes[2], month = first + sizes[0];
+    int parts[2] = { 0, 0 };
+
+    if (end < r->n && ascii_digit(r->c[end]))
+        return false;
+    for (size_t k = first; k < month + sizes[1]; k++)
+        parts[k >= month] = parts[k >= month] * 10 + r->c[k] - '0';
+    return check_date(0, parts[1], parts[0]);
+}
+
 /* "2026-11-20", "06 2025", "il 28/06/26": when it was issued. */
 static bool is_day(const struct run *r)
 {
     uint8_t sizes[DAY_GROUPS] = { 0 };
-    size_t k = 0, from = 0;
+    size_t k = 0, from = 0, first;
 
     while (k < r->n && k < 2 && ascii_alpha(r->c[k]))
         k++;
     if (k && !r->stop[k - 1])
         return false;
+    first = k;
     from = k ? r->groups[k - 1] : 0;
     for (; k < r->n && ascii_digit(r->c[k]) && r->groups[k] - from <= DAY_GROUPS; k++)
         sizes[r->groups[k] - from - 1]++;
     if (sizes[0] == 2 && sizes[1] == 4)
         return sizes[2] == 0 || (k < r->n && ascii_digit(r->c[k]));
+    if (sizes[0] <= 2 && sizes[1] <= 2 && sizes[2] == 2)
+        return is_short_day(r, first, sizes);
     return sizes[0] > 0 && sizes[1] > 0 &&
            ((sizes[0] == 4 && sizes[1] <= 2 && sizes[2] > 0 && sizes[2] <= 2) ||
-            (sizes[0] <= 2 && sizes[1] <= 2 && (sizes[2] == 4 || sizes[2] == 2)));
+            (sizes[0] <= 2 && sizes[1] <= 2 && sizes[2] == 4));
 }
 
 /* "1300.48 €" */
@@ -502,6 +519,20 @@ static bool is_of_somebody(const struct find *f, size_t k, size_t i, const struc
     return !str_eq(word, STR("PA")) || has_german_letters(r);
 }
 
+/* A company's: right behind the letters or a word for "number", and no sentence in capitals, which
+ * has "A CUI 1234567 SI RIFERISCE" and "EIK 123456789 GRAAG". */
+static bool is_of_company(const struct find *f, size_t k, size_t i, uint32_t end)
+{
+    size_t behind = i + 1;
+
+    while (behind < f->count && f->tokens[behind].start < end)
+        behind++;
+    if (i - k > 2 || (i - k == 2 && f->tokens[k + 1].end - f->tokens[k + 1].start > 3))
+        return false;
+    return behind == f->count || f->tokens[behind].gap != GAP_SPACE ||
+           !(f->tokens[behind].shape & (TOKEN_UPPER | TOKEN_INITIAL));
+}
+
 static void find_by_short_name(struct find *f, size_t i, const struct run *r)
 {
     for (size_t k = i; k-- > 0 && i - k <= SHORT_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
@@ -513,7 +544,8 @@ static void find_by_short_name(struct find *f, size_t i, const struct run *r)
             if (!str_eq(word, str_of(short_names[n].name)))
                 continue;
             length = shaped(f, r, short_names[n].shapes);
-            if (length && is_of_somebody(f, k, i, r))
+            if (length && (short_names[n].company ? is_of_company(f, k, i, r->end[length - 1])
+                                                  : is_of_somebody(f, k, i, r)))
                 propose(f,
                         (struct span){ f->tokens[i].start, r->end[length - 1],
                                        short_names[n].company ? SPAN_COMPANY_ID : SPAN_NATIONAL_ID,

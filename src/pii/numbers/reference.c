@@ -132,6 +132,14 @@ static bool next_group(const struct find *f, size_t k, size_t n)
                              t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start == 3))));
 }
 
+static bool is_year(const struct find *f, size_t k)
+{
+    struct str s = token_text(f, &f->tokens[k]);
+
+    return s.len == 4 && f->tokens[k].shape & TOKEN_DIGITS &&
+           (str_starts(s, STR("19")) || str_starts(s, STR("20")));
+}
+
 /* "0933 41 7720", "3271 884 B": a group that another or one letter ends, and that other. */
 static bool inner_group(const struct find *f, size_t k, size_t n)
 {
@@ -140,9 +148,9 @@ static bool inner_group(const struct find *f, size_t k, size_t n)
 
     if (n - k == 2 && before == 2 && length == 4 && t->shape & TOKEN_DIGITS &&
         t[-2].end - t[-2].start == 4)
-        return true;
+        return !is_year(f, n);
     if (!(t->shape & t[-1].shape & TOKEN_DIGITS) || length < 2 || n + 1 >= f->count ||
-        t[1].gap != GAP_SPACE)
+        t[1].gap != GAP_SPACE || is_year(f, n + 1))
         return false;
     next = t[1].end - t[1].start;
     if (t[1].shape & TOKEN_DIGITS)
@@ -208,10 +216,14 @@ static bool is_no_seeker(const struct find *f, size_t k)
     return s.len != 8 || !ascii_alpha(s.ptr[7]);
 }
 
-/* "Police : T-598251" is a contract's; without the mark it is who comes. */
+/* "Police : T-598251" is a contract's; without the mark it is who comes, and with a word behind the
+ * figures it is how many they are, or where: "Police : 45000 hommes". */
 static bool is_no_policy(const struct find *f, size_t k)
 {
-    return mark_in_front(f, f->tokens[k].start) != ':';
+    const struct token *t = &f->tokens[k];
+
+    return mark_in_front(f, t->start) != ':' || (t->shape & TOKEN_DIGITS && k + 1 < f->count &&
+                                                 t[1].gap == GAP_SPACE && !is_figure(&t[1]));
 }
 
 /* "prêt 150 000": what is lent; a loan's own number begins with a nought or has letters. */
@@ -284,7 +296,7 @@ static const struct held {
     { "patient", 6, 5, NULL },
     { "patientin", 6, 5, NULL },
     { "paziente", 6, 5, NULL },
-    { "police", 5, 5, is_no_policy },
+    { "police", 6, 6, is_no_policy },
     { "polis", 7, 5, NULL },
     { "poliza", 7, 5, NULL },
     { "polizza", 7, 5, NULL },
@@ -327,14 +339,6 @@ static bool is_money(const struct find *f, uint32_t end)
         if (str_starts_nocase(behind, signs[i]))
             return true;
     return false;
-}
-
-static bool is_year(const struct find *f, size_t k)
-{
-    struct str s = token_text(f, &f->tokens[k]);
-
-    return s.len == 4 && f->tokens[k].shape & TOKEN_DIGITS &&
-           (str_starts(s, STR("19")) || str_starts(s, STR("20")));
 }
 
 /* "2024", "12/03/2024", "03.2026", "2026-11" */
@@ -438,10 +442,21 @@ static bool is_account(const struct find *f, const struct span *s)
            iban_length(r.c) <= r.n && check_iban_form(r.c, iban_length(r.c));
 }
 
+/* "spaarkaart 2500 punten": what was saved on it. */
+static bool is_points(const struct find *f, size_t last)
+{
+    static const char points[] =
+        "punten|puntos|pontos|points|punkte|punti|pts|zegels|sellos|bollini|"
+        "timbres|stempels|stamps|meilen|miles|millas|milhas|miglia";
+
+    return last + 1 < f->count && f->tokens[last + 1].gap <= GAP_JOIN &&
+           word_among(token_folded(f, &f->tokens[last + 1]), points);
+}
+
 static bool is_number(const struct find *f, const struct span *s, size_t k, size_t last)
 {
-    return s->end - s->start <= CHARS_MAX && !is_money(f, s->end) && !is_time(f, k, last) &&
-           !is_account(f, s);
+    return !is_points(f, last) && s->end - s->start <= CHARS_MAX && !is_money(f, s->end) &&
+           !is_time(f, k, last) && !is_account(f, s);
 }
 
 /* The letters that check it, at the end of a part of a sentence: "8102 2237 X."; "44821 M. Roux" is
