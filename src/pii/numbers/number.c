@@ -263,7 +263,7 @@ static bool tells_paying(struct str word)
         ['i' - 'a'] = "iban indemnit ingres incass inkass",
         ['k' - 'a'] = "konto kaution kostenerstatt",
         ['l' - 'a'] = "lastschrift lohn loyer loon",
-        ['m' - 'a'] = "miete money mandat monat month mensu mensil",
+        ['m' - 'a'] = "miete money mandat",
         ['n' - 'a'] = "nomina",
         ['o' - 'a'] = "overmak overgemaakt overboek overschrijv owe owed",
         ['p' - 'a'] = "paid pagament pagar pague pagu paie pay paye pound pounds prelev premie",
@@ -334,7 +334,9 @@ static bool is_of_goods(const struct find *f, size_t i)
         "paketnr|sendung|sendungsnummer|sendungsnr|colis|suivi|paquete|envio|seguimiento|pacco|"
         "spedizione|pakket|pakketnummer|zending|zendingnummer|encomenda|pacote|article|articulo|"
         "articolo|artigo|artikel|artikelnummer|item|product|produkt|produit|producto|prodotto|"
-        "code|codes|kode|codigo|codice|voucher|vouchers|coupon|coupons|cupon|cupom|bon|bons|buono|"
+        "container|contenedor|conteneur|cmr|kenmerk|betalingskenmerk|verwendungszweck|model|modell|"
+        "modelo|modele|modello|ware|report|code|codes|kode|codigo|codice|voucher|vouchers|coupon|"
+        "coupons|cupon|cupom|bon|bons|buono|"
         "vale|gutschein|gutscheincode|gutscheinnummer|cadeaubon|waardebon|tegoedbon|"
         "kortingscode|serial|seriennummer|barcode|ean|sku|licence|license|lizenz";
 
@@ -620,7 +622,21 @@ static void find_firm(struct find *f, size_t i, const struct run *r)
                               "context" });
 }
 
-#define REGISTER_LEAST 7 /* "HRB100" is how hard steel is */
+#define REGISTER_LEAST 8 /* "HRB54321": with fewer figures mowers have it, and steel is as hard */
+#define REGISTER_REACH 6
+
+/* "Handelsregister: HRB5488", "HRB 5488, Amtsgericht Ulm" */
+static bool beside_register(const struct find *f, size_t i)
+{
+    static const char words[] = "gmbh|ug|kg|ag|ohg|amtsgericht|registergericht|gericht|"
+                                "handelsregister|handelsregisters|registernummer|register";
+    size_t from = i > REGISTER_REACH ? i - REGISTER_REACH : 0;
+
+    for (size_t k = from; k < f->count && k <= i + REGISTER_REACH; k++)
+        if (k != i && word_among(token_folded(f, &f->tokens[k]), words))
+            return true;
+    return false;
+}
 
 /* "HRB5488", "che-109.322.551": by their own letters. */
 static void find_register(struct find *f, size_t i, const struct run *r)
@@ -631,8 +647,9 @@ static void find_register(struct find *f, size_t i, const struct run *r)
 
     while (n < r->n && r->groups[n] == 1)
         n++;
-    if (r->c[0] == 'H' && n >= REGISTER_LEAST && n <= 9 && !r->lower &&
-        (memcmp(r->c, "HRB", 3) == 0 || memcmp(r->c, "HRA", 3) == 0) && run_digits(r, n) == n - 3) {
+    if (r->c[0] == 'H' && n >= 6 && n <= 9 && !r->lower &&
+        (memcmp(r->c, "HRB", 3) == 0 || memcmp(r->c, "HRA", 3) == 0) && run_digits(r, n) == n - 3 &&
+        (n >= REGISTER_LEAST || beside_register(f, i))) {
         s.end = r->end[n - 1];
         propose(f, s);
     }
