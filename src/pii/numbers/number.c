@@ -358,11 +358,28 @@ static bool may_be_slip(const struct run *r)
     return digits > 1 && digits < 99 && !(r->stop[1] && !r->stop[3]);
 }
 
+#define MONTH_REACH 6
+
+/* "cuota mensual ES11 2100 ...": in fours, what goes off each month. */
+static bool is_monthly(const struct find *f, size_t i, const struct run *r)
+{
+    static const struct str stems[] = { STR_INIT("mens"), STR_INIT("month"), STR_INIT("monat"),
+                                        STR_INIT("maand") };
+
+    if (!r->stop[3] || !r->stop[7])
+        return false;
+    for (size_t k = i; k-- > 0 && i - k <= MONTH_REACH && f->tokens[k + 1].gap < GAP_DOT;)
+        for (size_t n = 0; n < COUNT_OF(stems); n++)
+            if (str_starts(token_folded(f, &f->tokens[k]), stems[n]))
+                return true;
+    return false;
+}
+
 /* In the form of an IBAN, where money is spoken of: the check digits hold a slip. */
 static bool is_told_slip(const struct find *f, size_t i, const struct run *r, size_t n, size_t last)
 {
     return check_iban_form(r->c, n) && may_be_slip(r) && !after_context(f, i, NEAR_ORDER, 2) &&
-           !is_of_goods(f, i) && speaks_of_paying(f, i, last);
+           !is_of_goods(f, i) && (speaks_of_paying(f, i, last) || is_monthly(f, i, r));
 }
 
 /* The right length for its country, wrong check digits, but the text speaks of an account. */
