@@ -113,26 +113,28 @@ bool phone_whole(const struct dial *r, size_t n)
 bool phone_is_thing(const struct find *f, size_t i)
 {
     static const char *const things[26] = {
-        ['a' - 'a'] = "adherent abonne assinante apolice abonado assure assurance atestado",
-        ['b' - 'a'] = "bericht beneficiario beneficiaire",
-        ['c' - 'a'] = "contrat contrato contratto contract client cliente compteur contador "
-                      "contatore contract customer",
+        ['a' - 'a'] = "apolice assurance atestado",
+        ['b' - 'a'] = "bericht",
+        ['c' - 'a'] = "contrat contrato contratto contract compteur contador contatore",
         ['d' - 'a'] = "dossier denuncia",
         ['e' - 'a'] = "erreur error errore erro",
         ['f' - 'a'] = "fehler fehlercode file",
         ['g' - 'a'] = "gutachten",
         ['i' - 'a'] = "insurance",
-        ['k' - 'a'] = "klant kunde kunden",
         ['l' - 'a'] = "lidmaatschap livraison",
         ['p' - 'a'] = "police policy poliza polizza polis plainte processo",
         ['r' - 'a'] = "rapport report registre registro relatorio",
-        ['s' - 'a'] = "socio socia serie serial sinistre siniestro sinistro",
+        ['s' - 'a'] = "serie serial sinistre siniestro sinistro",
         ['u' - 'a'] = "utente",
         ['v' - 'a'] = "vertrag versicherung",
         ['w' - 'a'] = "wasserzahler",
         ['z' - 'a'] = "zahler",
     };
+    static const char customers[] = /* who have telephones as well */
+        "client|cliente|customer|klant|kunde|kunden|adherent|abonne|assinante|abonado|assure|"
+        "beneficiario|beneficiaire|socio|socia";
     static const char between[] = "n no nr num numero number nummer o is est ist es e in";
+    bool numbered = false;
 
     for (size_t k = i; k-- > 0 && i - k <= THING_REACH;) {
         const struct token *t = &f->tokens[k];
@@ -142,6 +144,9 @@ bool phone_is_thing(const struct find *f, size_t i)
             return false;
         if (word_by_letter(word, things))
             return true;
+        if (word_among(word, customers)) /* "Kunde: 0171 2345678" */
+            return numbered;
+        numbered |= word_listed(word, "n no nr num numero number nummer");
         if (!(t->is & (WORD_COUNTRY | WORD_IS) || word_listed(word, between)))
             return false;
     }

@@ -5,12 +5,13 @@
 
 const struct terms terms_phone[] = {
     { NEAR_PHONE, NULL,
-      "teléfonos|telefones|telemóveis|téléphones|portables|móviles|cellulari|mobiles|phones|"
-      "phone numbers|handys|telefoonnummers|recapiti|cambié de número|he cambiado de número|"
+      "phone numbers|telefoonnummers|recapiti|cambié de número|he cambiado de número|"
       "mudei de número|ho cambiato numero|changé de numéro|changed my number|nummer gewechselt|"
-      "ander nummer|andere nummer|numero provvisorio|numéro provisoire|número provisional|"
+      "numero provvisorio|numéro provisoire|número provisional|"
       "appelé au|appelée au|rappelé au|appelés au|llamado al|chiamato al|gebeld op" },
-    { NEAR_PHONE, "weak", "contactos|contatos" },
+    { NEAR_PHONE, "weak", /* sold as well, or of anything */
+      "contactos|contatos|teléfonos|telefones|telemóveis|téléphones|portables|móviles|cellulari|"
+      "mobiles|phones|handys|ander nummer|andere nummer" },
     { NEAR_PHONE, NULL,
       "llamada entrante|incoming call|appel entrant|appels entrants|eingehender anruf|"
       "chiamata in arrivo|inkomende oproep|inkomend gesprek|chamada recebida|num affiché|"
