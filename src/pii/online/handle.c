@@ -93,7 +93,7 @@ bool handle_personal(const struct find *f, size_t i, uint32_t end)
         "html|php|js|py|zip|exe|log|debug|prod|api|client|server|db|www|com|fr|org|net|de|es|"
         "it|pt|nl|be|ch|eu|io|uk|dll|date|time|url|uri|list|data|not|is|new|old|set|get|scan|"
         "sign|edit|settings|account|screenshot|export|import|backup|version|utm|source|medium|"
-        "campaign|order|invoice|release|branch|build|channel|kanal|canal|team|webhook|"
+        "campaign|order|invoice|release|branch|build|channel|kanal|canal|team|webhook|bot|"
         "rechnung|facture|factura|bestellung|screen|config|user|username|name|password|"
         "found|denied|expired|required|request|response|auth|authentication|permission|null";
 

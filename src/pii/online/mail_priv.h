@@ -17,6 +17,10 @@ struct str mail_last_label(struct str domain);
 bool mail_ends_so(struct str label);
 /* Do many people have an address there: "gmail", "posteo.de"? */
 bool mail_provider(struct str domain);
+/* Does it begin with a word for addresses of mail? */
+bool mail_names(struct str s);
+/* Is a part of [start, end) a first name or no word? */
+bool mail_own_part(const struct find *f, uint32_t start, uint32_t end);
 /* "Correo: ", shortly before byte `start`? */
 bool mail_named(const struct find *f, uint32_t start);
 /* At a sign, [at, end), that is not glued to both parts. */

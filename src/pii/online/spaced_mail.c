@@ -49,17 +49,47 @@ bool mail_provider(struct str domain)
 #define MAIL_NAMED 40 /* bytes between "e-mail" and the address */
 
 /* "Correo: lola_m@empresa" */
-bool mail_named(const struct find *f, uint32_t start)
+bool mail_names(struct str s)
 {
     static const struct str names[] = { STR_INIT("mail"),     STR_INIT("correo"),
                                         STR_INIT("courriel"), STR_INIT("adress"),
                                         STR_INIT("address"),  STR_INIT("indirizzo"),
                                         STR_INIT("endere") };
 
+    for (size_t k = 0; k < COUNT_OF(names); k++)
+        if (str_starts_nocase(s, names[k]))
+            return true;
+    return false;
+}
+
+bool mail_named(const struct find *f, uint32_t start)
+{
     for (uint32_t at = start > MAIL_NAMED ? start - MAIL_NAMED : 0; at < start; at++)
-        for (size_t k = 0; k < COUNT_OF(names); k++)
-            if (str_starts_nocase(str_from(f->text, at), names[k]))
-                return true;
+        if (mail_names(str_from(f->text, at)))
+            return true;
+    return false;
+}
+
+/* Three letters in a row that are a first name or no word: "claire75", "m_dupont"; of "model_x",
+ * "iphone13" and "4b" there is none. */
+bool mail_own_part(const struct find *f, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start; at < end; at++) {
+        char folded[WORD_FOLDED_MAX];
+        uint32_t from = at, word;
+        size_t len = 0;
+
+        while (at < end && ascii_alpha(f->text.ptr[at]) && len < sizeof folded)
+            folded[len++] = ascii_lower(f->text.ptr[at++]);
+        if (at < end && (unsigned char)f->text.ptr[at] >= 0x80)
+            return true; /* letters of its own */
+        if (at - from < 3)
+            continue;
+        word = gazetteer_word(&f->pii->gazetteer, str_make(folded, len));
+        if ((GAZETTEER_WORD(word) == PLAIN_NONE && !(word & GAZETTEER_ORG)) ||
+            GAZETTEER_FIRST(word) || GAZETTEER_LAST(word))
+            return true;
+    }
     return false;
 }
 
@@ -125,8 +155,9 @@ static bool is_local(const struct find *f, uint32_t start, uint32_t before, stru
 
     for (uint32_t k = start; k < before; k++)
         word |= ascii_alpha(f->text.ptr[k]) || (unsigned char)f->text.ptr[k] >= 0x80;
-    if (!word && sign == SIGN_OTHER)
-        return false; /* "3.2 (a) example.com" */
+    if (sign == SIGN_OTHER &&
+        (!word || (f->text.ptr[before] == ' ' && !mail_own_part(f, start, before))))
+        return false; /* "3.2 (a) example.com", "version2 (a) example.com" */
     if (mail_telling(str_slice(f->text, start, before)) ||
         memchr(f->text.ptr + start, ' ', before - start) || is_labelled(f->text, start))
         return ends_so || sign == SIGN_APART;

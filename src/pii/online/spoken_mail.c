@@ -236,6 +236,8 @@ static bool is_telling(const struct find *f, size_t start, size_t at)
     }
     if (letters < 3 || str_chr(local, ' ', 0) != STR_NPOS || !(marks || (figures && letters >= 4)))
         return false;
+    if (!mail_own_part(f, f->tokens[start].start, t->end))
+        return false;
     return !(start < at - 1 && mail_top_domain(token_folded(f, t))) &&
            !word_listed(token_folded(f, &f->tokens[start]), "www") &&
            !word_listed(token_folded(f, t), "js md html htm txt php pdf css json xml py ts exe log "
@@ -243,12 +245,23 @@ static bool is_telling(const struct find *f, size_t start, size_t at)
            !(t->is & f->tokens[start].is & WORD_ORDINARY);
 }
 
+/* "my mail is hgross at", "e-mail hgross at", and not "the mail about kallax at". */
+static bool is_said(const struct find *f, size_t start)
+{
+    uint32_t from = start > 0 ? f->tokens[start - 1].start : 0;
+
+    return start > 0 && mail_named(f, f->tokens[start].start) &&
+           (f->tokens[start - 1].is & WORD_IS ||
+            word_among(token_folded(f, &f->tokens[start - 1]), "to|at|an|via|under|per") ||
+            mail_names(str_from(f->text, from)));
+}
+
 /* "hgross at gmail.com", "write to k.brandt at example.de", and not "Sarah at gmail.com". */
 static bool is_written(const struct find *f, size_t start, size_t at, size_t last)
 {
     const struct token *first = &f->tokens[start], *t = &f->tokens[at];
     struct str domain = str_slice(f->text, t[1].start, f->tokens[last].end);
-    bool named = is_labelled(f, start) || mail_named(f, first->start);
+    bool named = is_labelled(f, start) || is_said(f, start);
 
     if (!str_eq(token_folded(f, t), STR("at")))
         return is_labelled(f, start) && is_own(f, t - 1);
