@@ -197,6 +197,14 @@ static void find_numbered(struct find *f, size_t i, size_t k)
 /* "19 nelson st, ": ends its clause, and is a road and nothing else. */
 static bool road_alone(const struct find *f, size_t last)
 {
+    static const char lasting[] = /* what a drive takes */
+        "minute minutes min mins hour hours hr hrs day days km mile miles mi usb ssd hard";
+
+    if (folded_in(f, last, "drive") && folded_in(f, last - 1, lasting))
+        return false;
+    if (folded_in(f, last, "close gardens") && !capital(f, last - 1) &&
+        str_ends(token_folded(f, &f->tokens[last - 1]), STR("s")))
+        return false; /* "12 items close." */
     return (last + 1 >= f->count || f->tokens[last + 1].gap >= GAP_COMMA) &&
            folded_in(f, last,
                      "street st road rd lane avenue ave crescent terrace drive close gardens");
@@ -451,14 +459,19 @@ static size_t name_behind(const struct find *f, size_t i)
     return k;
 }
 
+/* A door behind the house number at i. */
+static bool floor_follows(const struct find *f, size_t i)
+{
+    enum place_proof proof;
+
+    return place_behind(f, house_end(f, i), &proof) && proof == PLACE_FLOOR;
+}
+
 /* "C/ Mayor, 5": too short a type to be a word. */
 static void find_calle(struct find *f, size_t i)
 {
-    enum place_proof proof;
-    bool floor = place_behind(f, house_end(f, i), &proof) && proof == PLACE_FLOOR, numbered;
     size_t name = name_behind(f, i);
-
-    numbered = name < i || !ascii_digit(f->text.ptr[f->tokens[i].start]);
+    bool numbered = name < i || !ascii_digit(f->text.ptr[f->tokens[i].start]);
     for (size_t k = name; k > 1 && name - k < 8; k--) {
         const struct token *t = &f->tokens[k - 1];
 
@@ -469,7 +482,7 @@ static void find_calle(struct find *f, size_t i)
             return; /* a date */
         if (length_of(t - 1) == 1 && ascii_lower(f->text.ptr[t[-1].start]) == 'c' &&
             f->text.ptr[t[-1].end] == '/') {
-            propose_address(f, k - 2, house_end(f, i), capital(f, k - 1) || floor);
+            propose_address(f, k - 2, house_end(f, i), capital(f, k - 1) || floor_follows(f, i));
             return;
         }
         if ((t->gap > GAP_JOIN && t->gap != GAP_DOT) || t->shape & TOKEN_DIGITS)
@@ -478,7 +491,8 @@ static void find_calle(struct find *f, size_t i)
             (capital(f, name - 1) || folded_in(f, k - 2, "r"))) {
             /* "C. San Bernardo, 14, 46900 Torrent", "R. das Flores 14", "R. do Rossio nº 208" */
             propose_address(f, k - 2, house_end(f, i),
-                            numbered && t->gap == GAP_DOT && (floor || capital(f, name - 1)));
+                            numbered && t->gap == GAP_DOT &&
+                                (capital(f, name - 1) || floor_follows(f, i)));
             return;
         }
     }
@@ -487,10 +501,10 @@ static void find_calle(struct find *f, size_t i)
 /* "via roma 95, int. 5", "carrer major 140, bajo dcha.": small letters, and a door behind. */
 static bool floor_behind(const struct find *f, size_t i, size_t k)
 {
-    enum place_proof proof;
+    static const char parked[] = "garaje parking aparcamiento estacionamiento garage";
 
-    return is_house(f, k) && often_street(f, i) && !folded_in(f, i, "corso") &&
-           place_behind(f, house_end(f, k), &proof) && proof == PLACE_FLOOR;
+    return !folded_in(f, k - 1, parked) && is_house(f, k) && often_street(f, i) &&
+           !folded_in(f, i, "corso") && floor_follows(f, k);
 }
 
 /* "Rue Neuve 12", "Via Roma, 10", "Rua das Flores, n.º 12"; without a number only before a
