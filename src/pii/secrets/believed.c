@@ -216,6 +216,17 @@ static bool has_value_of_its_own(const struct find *f, size_t k)
     return false;
 }
 
+/* "Dragon09*", "tel quel : Dragon09"; "mon téléphone (Pixel7)", "the Galaxy: S23" are as far on. */
+static bool stands_out(const struct find *f, size_t k, uint32_t start, enum secret_grade grade)
+{
+    struct shape sh = secret_shape(str_slice(f->text, start, secret_end(f, start)));
+
+    if (grade == GRADE_STRONG || (grade && sh.digits && sh.signs))
+        return true;
+    return grade && secret_behind_colon(f, start) &&
+           !(f->tokens[k - 1].shape & (TOKEN_CAPITAL | TOKEN_UPPER));
+}
+
 /* "mot de passe de l'espace client, je vous le donne tel quel : Dragon09*", "la contraseña del
  * correo de la asociación la cambié ayer por Lavapies_2027!": far on in the sentence. */
 static void find_far(struct find *f, size_t i)
@@ -231,13 +242,14 @@ static void find_far(struct find *f, size_t i)
         if (t->is & (NEAR_ORDER | NEAR_VERSION | NEAR_DEVICE | NEAR_KEY | NEAR_PASSWORD) &&
             k > first)
             return;
-        if (t->gap == GAP_LINE && f->text.ptr[t->end] == ':')
+        if (t->gap == GAP_LINE && t->next == ':')
             return; /* the next field */
         start = secret_start(f, t->start, t[-1].end);
         end = secret_end(f, start);
         grade = secret_grade(str_slice(f->text, start, end));
-        if (grade && (secret_behind_colon(f, start) || secret_enclosed(f, t - 1, start, end) ||
-                      (grade == GRADE_STRONG && secret_changed(f, k)))) {
+        if (stands_out(f, k, start, grade) &&
+            (secret_behind_colon(f, start) || secret_enclosed(f, t - 1, start, end) ||
+             secret_changed(f, k))) {
             if (!has_value_of_its_own(f, k))
                 propose_secret(f, start, end, "context");
             return;

@@ -32,14 +32,20 @@ static bool ends_authority(char c)
     }
 }
 
+static const struct str drivers[] = { STR_INIT("jdbc:"), STR_INIT("r2dbc:"), STR_INIT("odbc:") };
+
 /* Where the scheme in front of "://" begins. */
 static uint32_t scheme_start(const struct find *f, uint32_t at)
 {
     uint32_t start = at;
 
     while (start > f->from && at - start < SCHEME_MAX &&
-           (ascii_alnum(f->text.ptr[start - 1]) || memchr("+-.:", f->text.ptr[start - 1], 4)))
+           (ascii_alnum(f->text.ptr[start - 1]) || memchr("+-.", f->text.ptr[start - 1], 3)))
         start--;
+    for (size_t k = 0; k < COUNT_OF(drivers); k++) /* not of "voir:https" */
+        if (start >= f->from + drivers[k].len &&
+            str_ends_nocase(str_slice(f->text, f->from, start), drivers[k]))
+            return start - (uint32_t)drivers[k].len;
     while (start < at && !ascii_alpha(f->text.ptr[start]))
         start++;
     return start;
@@ -64,11 +70,22 @@ static bool ends_setting(char c)
     return ascii_space(c) || memchr(";\"'<>`", c, 7) != NULL;
 }
 
-/* Behind the name and '=' of a setting at `at`; `at` where there is none. */
-static uint32_t setting_value(const struct find *f, uint32_t at, bool *ret_secret)
+/* The end of the value that begins at `at`. */
+static uint32_t value_end(const struct find *f, uint32_t at)
+{
+    uint32_t end = at;
+
+    while (end < f->text.len && end - at < SETTINGS_MAX && !ends_setting(f->text.ptr[end]))
+        end++;
+    return end;
+}
+
+/* Behind a setting, its name, '=' and value, at `at`; `at` where there is none. */
+static uint32_t setting_end(const struct find *f, uint32_t at, bool *ret_secret)
 {
     static const struct str secrets[] = { STR_INIT("password"), STR_INIT("pwd"),
                                           STR_INIT("accountkey"), STR_INIT("sharedaccesskey") };
+    struct str value;
     uint32_t end = at;
 
     while (end < f->text.len && end - at < NAME_MAX &&
@@ -76,9 +93,11 @@ static uint32_t setting_value(const struct find *f, uint32_t at, bool *ret_secre
         end++;
     if (end == at || end >= f->text.len || f->text.ptr[end] != '=')
         return at;
-    for (size_t i = 0; i < COUNT_OF(secrets); i++)
-        *ret_secret |= str_eq_nocase(str_slice(f->text, at, end), secrets[i]);
-    return end + 1;
+    value = str_slice(f->text, end + 1, value_end(f, end + 1));
+    if (value.len && !secret_placeholder(value))
+        for (size_t i = 0; i < COUNT_OF(secrets); i++)
+            *ret_secret |= str_eq_nocase(str_trim(str_slice(f->text, at, end)), secrets[i]);
+    return end + 1 + (uint32_t)value.len;
 }
 
 /* "Server=db;Database=crm;User Id=app;Password=s3cret;" */
@@ -87,7 +106,7 @@ static void find_settings(struct find *f, size_t i)
     static const char first[] = "server|source|host|hostname|driver|provider|addr|endpoint|"
                                 "defaultendpointsprotocol|accountname|accountendpoint";
     const struct token *t = &f->tokens[i];
-    uint32_t start = t->start, at, value;
+    uint32_t start = t->start, at, end, last = start;
     size_t settings = 0;
     bool secret = false;
 
@@ -96,19 +115,16 @@ static void find_settings(struct find *f, size_t i)
     if (i > 0 && str_eq(token_folded(f, t), STR("source")) && t->gap == GAP_SPACE)
         start = t[-1].start; /* "Data Source" */
     for (at = start; at - start < SETTINGS_MAX; settings++) {
-        value = setting_value(f, at, &secret);
-        if (value == at)
+        end = setting_end(f, at, &secret);
+        if (end == at)
             break;
-        while (value < f->text.len && value - at < SETTINGS_MAX &&
-               !ends_setting(f->text.ptr[value]))
-            value++;
-        at = value;
+        at = last = end;
         if (at >= f->text.len || f->text.ptr[at] != ';')
             break;
-        at++;
+        last = ++at;
     }
     if (secret && settings >= 2)
-        propose_secret(f, start, at, "pattern");
+        propose_secret(f, start, last, "pattern");
 }
 
 /* ---- links to write to ---- */

@@ -44,12 +44,21 @@ struct shape secret_shape(struct str s)
     return sh;
 }
 
+static bool is_digits(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!ascii_digit(s.ptr[i]))
+            return false;
+    return true;
+}
+
 bool secret_of_program(struct str s)
 {
+    struct shape sh = secret_shape(s);
     size_t at = 1;
 
     if (str_starts_nocase(s, STR("err_")) || str_starts_nocase(s, STR("error_")))
-        return true;
+        return !(sh.small && sh.digits) || is_digits(str_from(s, str_chr(s, '_', 0) + 1));
     if (s.len < 4 || (s.ptr[0] | 0x20) != 'v' || !ascii_digit(s.ptr[1]) ||
         str_chr(s, '.', 2) == STR_NPOS)
         return false;
@@ -202,11 +211,12 @@ static void find_in_link(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     uint32_t start = t->end + 1, end = start;
+    bool cookie = is_cookie(f, i);
 
-    if (t->start == 0 || (!strchr("?&_", f->text.ptr[t->start - 1]) && !is_cookie(f, i)))
+    if (t->start == 0 || (!strchr("?&_", f->text.ptr[t->start - 1]) && !cookie))
         return;
     while (end < f->text.len && end - start < KEY_MAX && !ascii_space(f->text.ptr[end]) &&
-           !strchr("&#\"'<>)", f->text.ptr[end]))
+           !strchr(cookie ? ";\"" : "&#\"'<>)", f->text.ptr[end]))
         end++;
     if (end - start >= 6)
         propose_secret(f, start, end, "pattern");
@@ -228,6 +238,18 @@ static bool key_prefix(const struct find *f, size_t i)
     return false;
 }
 
+/* "phc_meeting_notes_2026.docx" */
+static bool is_file(struct str s)
+{
+    static const char ends[] = "docx|doc|xlsx|xls|pdf|csv|txt|png|jpg|jpeg|zip|log|json|xml|html|"
+                               "pptx|odt|ods|yaml|yml";
+    size_t dot = s.len;
+
+    while (dot > 0 && s.ptr[dot - 1] != '.')
+        dot--;
+    return dot > 0 && word_among(str_from(s, dot), ends);
+}
+
 static void find_known_key(struct find *f, size_t i)
 {
     uint32_t start = f->tokens[i].start, stop, length;
@@ -243,7 +265,7 @@ static void find_known_key(struct find *f, size_t i)
     if (f->text.ptr[start] == 'A')
         found = f->text.ptr[start + 1] == 'I' ? length >= 35 : length == 20 && !sh.small;
     else if (f->tokens[i].is & WORD_KEY_START)
-        found = length >= 20 && sh.digits;
+        found = length >= 20 && sh.digits && !is_file(str_slice(f->text, start, stop));
     else
         found = length >= 40 && sh.digits &&
                 str_chr(str_slice(f->text, start, stop), '.', 0) != STR_NPOS;

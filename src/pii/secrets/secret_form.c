@@ -12,13 +12,15 @@
 /* What passwords are said to be, mistyped too: "incorect". */
 static bool is_slip(struct str word)
 {
-    static const struct str slips[] = { STR_INIT("inco"),   STR_INIT("inva"),   STR_INIT("refu"),
-                                        STR_INIT("bloq"),   STR_INIT("oubl"),   STR_INIT("expi"),
-                                        STR_INIT("forg"),   STR_INIT("verg"),   STR_INIT("fals"),
-                                        STR_INIT("rese"),   STR_INIT("rein"),   STR_INIT("sbag"),
-                                        STR_INIT("olvi"),   STR_INIT("esqu"),   STR_INIT("erro"),
-                                        STR_INIT("perd"),   STR_INIT("chang"),  STR_INIT("lost"),
-                                        STR_INIT("provis"), STR_INIT("tempor"), STR_INIT("inici") };
+    static const struct str slips[] = { STR_INIT("inco"),   STR_INIT("inva"),    STR_INIT("refu"),
+                                        STR_INIT("bloq"),   STR_INIT("oubl"),    STR_INIT("expi"),
+                                        STR_INIT("forg"),   STR_INIT("verg"),    STR_INIT("fals"),
+                                        STR_INIT("rese"),   STR_INIT("rein"),    STR_INIT("sbag"),
+                                        STR_INIT("olvi"),   STR_INIT("esqu"),    STR_INIT("erro"),
+                                        STR_INIT("perd"),   STR_INIT("chang"),   STR_INIT("lost"),
+                                        STR_INIT("provis"), STR_INIT("tempor"),  STR_INIT("inici"),
+                                        STR_INIT("manqu"),  STR_INIT("fehlend"), STR_INIT("ontbre"),
+                                        STR_INIT("mancant") };
 
     for (size_t i = 0; i < COUNT_OF(slips); i++)
         if (str_starts(word, slips[i]))
