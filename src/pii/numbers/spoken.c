@@ -139,7 +139,7 @@ static int value_at(const struct find *f, size_t i)
         (t[-1].is & WORD_NUMBER ||
          str_eq(token_folded(f, t - 1), STR("meia")))) /* half a dozen: Portuguese for six */
         return 6;
-    if (v >= 0 || word.len < COMPOUND_LEAST) /* as nearly all */
+    if (v >= 0 || t->is || word.len < COMPOUND_LEAST) /* as nearly all: no list has compounds */
         return v;
     v = compound_value(word);
     v = v >= 0 ? v : italian_value(word);
