@@ -6,7 +6,7 @@
 
 SHARED is a folder with the lists that CARD.gazetteer.md names (default: ../shared/data beside the
 checkout).  To those come the project's own: data/brands.txt, data/places.txt, data/around.txt,
-data/mail/names.txt.
+data/mail/names.txt, data/mail/trades.txt.
 The form of the file is told in src/model/gazetteer.c; the same lists give the same bytes.
 """
 import csv
