@@ -609,10 +609,10 @@ def test_a_long_thread_gives_what_began_it_and_its_newest_messages(desk, double)
     agent = desk.login("agent")
     for i in range(66):
         tag = agent.get(f"/tickets/{ticket}").headers["ETag"]
-        same(agent.post(f"/tickets/{ticket}/replies", {"text": f"Point numéro {i}."}, {"If-Match": tag}).status, 201)
+        same(agent.post(f"/tickets/{ticket}/replies", {"text": f"Voici notre point {i}."}, {"If-Match": tag}).status, 201)
     for said in (draft(agent, ticket), agent.post(f"/tickets/{ticket}/assist", {"task": "summary", "embedded": True}).json):
         assert said["text"].strip(), said
-    assert "Point numéro 64." in double.sent() and "Point numéro 0." not in double.sent()
+    assert "Voici notre point 64." in double.sent() and "Voici notre point 0." not in double.sent()
     same(draft(agent, ticket)["left"]["messages_left"] > 2, True)
 
 
