@@ -98,8 +98,8 @@ bool is_joining(struct str word)
                        "sono sont sorry statt"),
         ['t' - 'a'] = "the then to",
         ['u' - 'a'] = "und",
-        ['v' - 'a'] = "v vez van vielmehr voulais verdadeira verdadeiro verdadera verdadero vera "
-                      "vero vrai vraie",
+        ['v' - 'a'] = ("v vez van vielmehr voulais verdadeira verdadeiro verdadera verdadero vera "
+                       "vero vrai vraie"),
         ['w' - 'a'] = "was wrong",
         ['y' - 'a'] = "y",
         ['z' - 'a'] = "zijn zu",

@@ -252,8 +252,8 @@ static bool far_from_its_word(const struct find *f, size_t i)
 static bool tells_paying(struct str word)
 {
     static const char *const stems[26] = {
-        ['a' - 'a'] = "abgebucht abgezogen abbuch abon account accredit addebit afgeschreven "
-                      "afschrijv affitto argent alloc aval",
+        ['a' - 'a'] = ("abgebucht abgezogen abbuch abon account accredit addebit afgeschreven "
+                       "afschrijv affitto argent alloc aval"),
         ['b' - 'a'] = "bank banc banq bankdaten bonific bezahl betaal betal buch bourse benef",
         ['c' - 'a'] = "cargo carg charge chf compte conta conto credit cuenta cobr cobran canone",
         ['d' - 'a'] = "debit deposit devol devuel denaro dinero dinheiro domicili dollar demiti",
@@ -268,8 +268,8 @@ static bool tells_paying(struct str word)
         ['o' - 'a'] = "overmak overgemaakt overboek overschrijv owe owed",
         ['p' - 'a'] = "paid pagament pagar pague pagu paie pay paye pound pounds prelev premie",
         ['r' - 'a'] =
-            "rekening rembours reembols refund rent renta renda rimbors rueckzahl ruckzahl "
-            "rueckerstatt ruckerstatt ruckuberw restitu",
+            ("rekening rembours reembols refund rent renta renda rimbors rueckzahl ruckzahl "
+             "rueckerstatt ruckerstatt ruckuberw restitu"),
         ['s' - 'a'] = "salair salar salary salaris sepa soldi sort stipend stort",
         ['t' - 'a'] = "taken transf terugbet terugstort",
         ['u' - 'a'] = "uberw ueberw",

@@ -18,43 +18,43 @@ static bool is_van(const struct find *f, const struct token *t)
 static bool is_car(const struct find *f, const struct token *t)
 {
     static const char *const words[26] = {
-        ['a' - 'a'] = "aanhanger amende anhanger autocaravana autocaravanas autocarro aparcada "
-                      "aparcado aparcamiento astra audi auto",
+        ['a' - 'a'] = ("aanhanger amende anhanger autocaravana autocaravanas autocarro aparcada "
+                       "aparcado aparcamiento astra audi auto"),
         ['b' - 'a'] =
-            "behindertenparkplatz bekeuring berlingo bestelbus bike bmw boete bromfiets brommer "
-            "bus busje bussgeld",
+            ("behindertenparkplatz bekeuring berlingo bestelbus bike bmw boete bromfiets brommer "
+             "bus busje bussgeld"),
         ['c' - 'a'] =
-            "camiao camion camionnette camper captur car caravan caravana caravane carrinha "
-            "carro cars ciclomotor ciclomotore ciclomotores citroen clio coche coches "
-            "coima coimas contravention corsa cupra cyclomoteur",
+            ("camiao camion camionnette camper captur car caravan caravana caravane carrinha "
+             "carro cars ciclomotor ciclomotore ciclomotores citroen clio coche coches "
+             "coima coimas contravention corsa cupra cyclomoteur"),
         ['d' - 'a'] = "dacia doblo ducato duster",
         ['e' - 'a'] = "estacionada estacionado",
-        ['f' - 'a'] = "fabia fahrzeugwechsel fiat fiesta ford fourgon fourgonnette furgo furgon "
-                      "furgone furgoneta",
+        ['f' - 'a'] = ("fabia fahrzeugwechsel fiat fiesta ford fourgon fourgonnette furgo furgon "
+                       "furgone furgoneta"),
         ['g' - 'a'] = "garagem garaje gare geblitzt garee garer gegner geparkeerd golf geparkt",
         ['h' - 'a'] = "hauptuntersuchung hgv huurauto huurwagen hyundai",
         ['i' - 'a'] = "ibiza",
         ['j' - 'a'] = "jeep",
         ['k' - 'a'] = "kangoo kennz kentekens kfz kia knollchen kuga",
         ['l' - 'a'] = "lambretta lancia leaseauto leasewagen leasingwagen leihwagen lkw lorry",
-        ['m' - 'a'] = "macchina matr mazda megane mercedes mietauto mietwagen mitsubishi "
-                      "mobylette mofa moped mota moto motocicleta motocicletta motociclo "
-                      "motocycle motocyclette motorbike motorfiets motorino motorrad motos multa",
+        ['m' - 'a'] = ("macchina matr mazda megane mercedes mietauto mietwagen mitsubishi "
+                       "mobylette mofa moped mota moto motocicleta motocicletta motociclo "
+                       "motocycle motocyclette motorbike motorfiets motorino motorrad motos multa"),
         ['n' - 'a'] = "nissan",
         ['o' - 'a'] = "octavia opel",
-        ['p' - 'a'] =
-            "parcheggiata parcheggiato parcheggio parkeerboete parkeerplaats parkeerplek parkplatz "
-            "parked parking passat pcn permit peugeot pickerl pickup polo pkw "
-            "plaques porsche pv",
+        ['p' - 'a'] = ("parcheggiata parcheggiato parcheggio parkeerboete parkeerplaats "
+                       "parkeerplek parkplatz "
+                       "parked parking passat pcn permit peugeot pickerl pickup polo pkw "
+                       "plaques porsche pv"),
         ['q' - 'a'] = "qashqai",
         ['r' - 'a'] = "reboque reg rego remolque remorque renault roller roulotte",
-        ['s' - 'a'] = "sandero scenic skoda snorfiets sprinter stationne stationnee stellplatz "
-                      "stellplatze strafzettel subaru suv",
-        ['t' - 'a'] = "targata targato targhe taxi taxis tegenpartij tesla touran toyota trailer "
-                      "transporter twingo",
+        ['s' - 'a'] = ("sandero scenic skoda snorfiets sprinter stationne stationnee stellplatz "
+                       "stellplatze strafzettel subaru suv"),
+        ['t' - 'a'] = ("targata targato targhe taxi taxis tegenpartij tesla touran toyota trailer "
+                       "transporter twingo"),
         ['u' - 'a'] = "unfallgegner utilitaire",
-        ['v' - 'a'] = "veh vehic vehicles vehicules versicherungskennzeichen vespa vhl vivaro "
-                      "voitures volvo vrachtwagen vrachtauto vw",
+        ['v' - 'a'] = ("veh vehic vehicles vehicules versicherungskennzeichen vespa vhl vivaro "
+                       "voitures volvo vrachtwagen vrachtauto vw"),
         ['w' - 'a'] = "wagen wohnmobil wohnwagen",
         ['y' - 'a'] = "yaris",
     };
@@ -80,11 +80,11 @@ static bool is_driver(const struct find *f, size_t k)
 static bool is_driving(const struct find *f, size_t k)
 {
     static const char *const words[26] = {
-        ['a' - 'a'] = "abgemeldet adreswijziging adressanderung abgeschleppt autoversicherung "
-                      "autoverzekering",
+        ['a' - 'a'] = ("abgemeldet adreswijziging adressanderung abgeschleppt autoversicherung "
+                       "autoverzekering"),
         ['b' - 'a'] = "blitzer bollo",
-        ['c' - 'a'] = "carrosserie carrozzeria chocado clamped conduce conduco conduis conduisais "
-                      "conduit conduzco conduzo",
+        ['c' - 'a'] = ("carrosserie carrozzeria chocado clamped conduce conduco conduis conduisais "
+                       "conduit conduzco conduzo"),
         ['d' - 'a'] = "dienstwagen dvla",
         ['e' - 'a'] = "embatido",
         ['f' - 'a'] =
@@ -95,10 +95,10 @@ static bool is_driving(const struct find *f, size_t k)
         ['k' - 'a'] = "kasko keuring",
         ['l' - 'a'] = "libretto lieferwagen logbook",
         ['m' - 'a'] = "maut mautstelle",
-        ['p' - 'a'] = "parkausweis parkbon parkhaus parkkarte parkschein peage peaje portagem "
-                      "pneumatici pneus",
-        ['r' - 'a'] = "radar rdw registration reifen reifenwechsel revisione rijd rijden "
-                      "rottamazione roulais roule rouler",
+        ['p' - 'a'] = ("parkausweis parkbon parkhaus parkkarte parkschein peage peaje portagem "
+                       "pneumatici pneus"),
+        ['r' - 'a'] = ("radar rdw registration reifen reifenwechsel revisione rijd rijden "
+                       "rottamazione roulais roule rouler"),
         ['s' - 'a'] = "speeding",
         ['t' - 'a'] = "tagliando telepass tenaamstelling towed",
         ['u' - 'a'] = "ulez umgemeldet ummelden ummeldung",
