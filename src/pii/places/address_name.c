@@ -116,8 +116,13 @@ bool plain_type(const struct find *f, size_t i)
 /* Words of streets that mean much else in small letters: "protetor solar", "mas diz". */
 bool is_other_word(const struct find *f, size_t i)
 {
+    static const char *const words[26] = {
+        ['g' - 'a'] = "gut",     ['l' - 'a'] = "lugar",  ['m' - 'a'] = "mas monte",
+        ['p' - 'a'] = "partida", ['q' - 'a'] = "quinta", ['s' - 'a'] = "solar",
+    };
+
     return !(f->tokens[i].shape & TOKEN_CAPITAL) &&
-           folded_in(f, i, "solar mas gut monte lugar partida quinta");
+           word_by_letter(token_folded(f, &f->tokens[i]), words);
 }
 
 /* In small letters a street only where somebody lives there, or with a door behind. */
