@@ -36,14 +36,6 @@ static bool joined(const struct find *f, size_t i)
     return i < f->count && f->tokens[i].gap <= GAP_JOIN;
 }
 
-/* Is token i one of these, with a space between? */
-static bool folded_in(const struct find *f, size_t i, const char *words)
-{
-    struct str word = i < f->count ? token_folded(f, &f->tokens[i]) : STR("");
-
-    return word_listed(word, words);
-}
-
 /* ---- proposing: with what stands before and behind the street ---- */
 
 /* "Appt 4, 8 rue ...", "c/o Mme Durand, 8 rue ...": the first token with it. */

@@ -13,14 +13,6 @@ static size_t length_of(const struct token *t)
     return t->end - t->start;
 }
 
-/* Is token i one of these? */
-static bool folded_in(const struct find *f, size_t i, const char *words)
-{
-    struct str word = i < f->count ? token_folded(f, &f->tokens[i]) : STR("");
-
-    return word_listed(word, words);
-}
-
 /* "82/3/11": staircase and door, the third figures at k. */
 static bool is_door(const struct find *f, size_t k)
 {

@@ -14,14 +14,6 @@ static size_t length_of(const struct token *t)
     return t->end - t->start;
 }
 
-/* Is token i one of these? */
-static bool folded_in(const struct find *f, size_t i, const char *words)
-{
-    struct str word = i < f->count ? token_folded(f, &f->tokens[i]) : STR("");
-
-    return word_listed(word, words);
-}
-
 static bool capital(const struct find *f, size_t i)
 {
     return i < f->count && f->tokens[i].shape & TOKEN_CAPITAL;

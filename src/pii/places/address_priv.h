@@ -6,6 +6,12 @@
 #include "pii/read/find_priv.h"
 #include "pii/terms/said_priv.h"
 
+/* Is the folded word of token i, where there is one, listed (word_listed())? */
+static inline bool folded_in(const struct find *f, size_t i, const char *words)
+{
+    return i < f->count && word_listed(token_folded(f, &f->tokens[i]), words);
+}
+
 /* Does a postcode (with its town, where one belongs to it) stand at token i?  Gives its last
  * token; returns the byte behind it, 0 when there is none. */
 uint32_t place_at(const struct find *f, size_t i, size_t *ret_last);
