@@ -203,6 +203,19 @@ static bool airline_date(const struct find *f, const struct token *t)
     return month && month->meaning.is & WORD_MONTH;
 }
 
+/* By its last two letters: may is_ordinal() know it? */
+static bool ends_as_ordinal(struct str s)
+{
+    static const char *const before[26] = {
+        ['d' - 'a'] = "nr", ['e' - 'a'] = "dt", ['h' - 'a'] = "t", ['n' - 'a'] = "e",
+        ['o' - 'a'] = "mr", ['r' - 'a'] = "e",  ['t' - 'a'] = "s",
+    };
+    char last = s.ptr[s.len - 1], previous = s.ptr[s.len - 2];
+    const char *letters = last >= 'a' && last <= 'z' ? before[last - 'a'] : NULL;
+
+    return letters && (letters[0] == previous || letters[1] == previous);
+}
+
 /* "primo maggio", "eerste juli", "second of May", "am sechsten Mai" */
 bool is_ordinal(const struct find *f, const struct token *t)
 {
@@ -221,7 +234,7 @@ bool is_ordinal(const struct find *f, const struct token *t)
                                           STR_INIT("th"),   STR_INIT("de") };
     struct str s = token_folded(f, t);
 
-    if (s.len < 5 || ascii_digit(s.ptr[0]))
+    if (s.len < 5 || !ends_as_ordinal(s) || ascii_digit(s.ptr[0]))
         return false;
     if (word_by_letter(s, words))
         return true;

@@ -364,7 +364,7 @@ void find_spoken_card(struct find *f, size_t i)
     size_t last, n;
     bool sure, found, valid = false;
 
-    if (f->tokens[i].near == NEAR_FAR ||
+    if (f->tokens[i].near == NEAR_FAR || !spoken_goes_on(f, i) ||
         (i > 0 && f->tokens[i - 1].is & WORD_NUMBER && f->tokens[i].gap <= GAP_COMMA))
         return;
     n = spoken_digits(f, i, digits, &last);

@@ -325,14 +325,40 @@ static bool is_spoken_phone(const struct find *f, const struct dictated *d, size
     return context || (whole && !after_context(f, start, NEAR_ORDER, 3)) || is_mobile(f, d, start);
 }
 
+/* May a number follow at token k, or a word that dictate() passes over? */
+static bool may_go_on(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+    struct str word;
+
+    if (t->is & WORD_NUMBER || t->shape & TOKEN_DIGITS)
+        return is_near(f, k);
+    word = token_folded(f, t);
+    return (word.len == 1 || (word.len >= COMPOUND_LEAST && !t->is) || is_and(f, k) ||
+            repeats(f, k) || str_eq(word, STR("meia"))) &&
+           is_near(f, k);
+}
+
+bool spoken_goes_on(const struct find *f, size_t i)
+{
+    return i + 1 < f->count && may_go_on(f, i + 1);
+}
+
+/* A number in words that stands alone is no part of a longer one, as "two weeks" nearly always. */
+static bool stands_alone(const struct find *f, size_t i)
+{
+    return !spoken_goes_on(f, i) && !(i > 0 && is_figure(f, i - 1) && is_near(f, i));
+}
+
 void find_spoken_phone(struct find *f, size_t i)
 {
-    struct dictated d = { 0 };
+    struct dictated d;
     size_t start;
     bool whole;
 
-    if (!dictation_start(f, i, &start))
+    if (stands_alone(f, i) || !dictation_start(f, i, &start))
         return;
+    memset(&d, 0, sizeof d);
     dictate(f, start, &d);
     if (!is_spoken_phone(f, &d, start))
         return;
@@ -365,13 +391,14 @@ static bool add_letters(const struct find *f, size_t k, struct dictated *d)
 /* "rekening nl elf abna vier vier een negen ...": at the first number behind a country. */
 void find_spoken_account(struct find *f, size_t i)
 {
-    struct dictated d = { 0 };
+    struct dictated d;
     size_t length, k = i;
     bool valid;
 
     if (i == 0 || f->tokens[i].gap > GAP_COMMA ||
         f->tokens[i - 1].end - f->tokens[i - 1].start != 2)
         return;
+    memset(&d, 0, sizeof d);
     for (size_t at = 0; at < 2; at++)
         d.digits[d.n++] = ascii_upper(f->text.ptr[f->tokens[i - 1].start + at]);
     length = iban_length(d.digits);
