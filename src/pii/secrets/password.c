@@ -352,22 +352,26 @@ static void find_pointed(struct find *f, size_t i)
 /* "j'utilise toujours xyz-99": what leads to a password as "is" does. */
 static bool leads(const struct find *f, const struct token *t)
 {
-    static const struct str words[] = {
-        STR_INIT("toujours"),   STR_INIT("always"),  STR_INIT("immer"),     STR_INIT("siempre"),
-        STR_INIT("sempre"),     STR_INIT("altijd"),  STR_INIT("utilise"),   STR_INIT("use"),
-        STR_INIT("using"),      STR_INIT("used"),    STR_INIT("benutze"),   STR_INIT("nutze"),
-        STR_INIT("uso"),        STR_INIT("gebruik"), STR_INIT("tape"),      STR_INIT("type"),
-        STR_INIT("typed"),      STR_INIT("entered"), STR_INIT("rentre"),    STR_INIT("mis"),
-        STR_INIT("provisoire"), STR_INIT("wifi"),    STR_INIT("temporary"), STR_INIT("to"),
-        STR_INIT("espace"),     STR_INIT("compte"),  STR_INIT("account"),   STR_INIT("konto"),
-        STR_INIT("cuenta"),     STR_INIT("conto"),   STR_INIT("site"),      STR_INIT("box"),
-        STR_INIT("session"),    STR_INIT("appli"),   STR_INIT("app"),       STR_INIT("portail"),
-        STR_INIT("pc"),         STR_INIT("mail"),    STR_INIT("boite"),     STR_INIT("tjrs"),
-        STR_INIT("en"),         STR_INIT("alors"),   STR_INIT("que"),       STR_INIT("incorrect"),
-        STR_INIT("s"),
+    static const char *const words[26] = {
+        ['a' - 'a'] = "always altijd account appli app alors",
+        ['b' - 'a'] = "benutze box boite",
+        ['c' - 'a'] = "compte cuenta conto",
+        ['e' - 'a'] = "entered espace en",
+        ['g' - 'a'] = "gebruik",
+        ['i' - 'a'] = "immer incorrect",
+        ['k' - 'a'] = "konto",
+        ['m' - 'a'] = "mis mail",
+        ['n' - 'a'] = "nutze",
+        ['p' - 'a'] = "provisoire portail pc",
+        ['q' - 'a'] = "que",
+        ['r' - 'a'] = "rentre",
+        ['s' - 'a'] = "siempre sempre site session s",
+        ['t' - 'a'] = "toujours tape type typed temporary to tjrs",
+        ['u' - 'a'] = "utilise use using used uso",
+        ['w' - 'a'] = "wifi",
     };
 
-    return t->is & (WORD_IS | WORD_LOST) || secret_word(f, t, words, COUNT_OF(words));
+    return t->is & (WORD_IS | WORD_LOST) || word_by_letter(token_folded(f, t), words);
 }
 
 #define ANOTHER_REACH 7 /* tokens from one password to the next */
@@ -382,18 +386,18 @@ static bool is_inner_mark(const struct find *f, size_t k, uint32_t from)
 /* "mdp Lapin64, maintenant c'est Lapin65", "Lapin64 ou Lapin65" */
 void secret_another(struct find *f, size_t k, uint32_t from)
 {
-    static const struct str words[] = {
-        STR_INIT("ou"),      STR_INIT("or"),       STR_INIT("oder"),    STR_INIT("o"),
-        STR_INIT("of"),      STR_INIT("to"),       STR_INIT("en"),      STR_INIT("puis"),
-        STR_INIT("then"),    STR_INIT("et"),       STR_INIT("s"),       STR_INIT("pour"),
-        STR_INIT("ancien"),  STR_INIT("old"),      STR_INIT("alt"),     STR_INIT("altes"),
-        STR_INIT("antigua"), STR_INIT("anterior"), STR_INIT("vecchia"), STR_INIT("oude"),
-        STR_INIT("antiga"),  STR_INIT("avant"),    STR_INIT("before"),  STR_INIT("and"),
-        STR_INIT("und"),     STR_INIT("y"),        STR_INIT("e"),       STR_INIT("ni"),
-        STR_INIT("nouveau"), STR_INIT("new"),      STR_INIT("neu"),     STR_INIT("neues"),
-        STR_INIT("nuevo"),   STR_INIT("nueva"),    STR_INIT("nuovo"),   STR_INIT("nuova"),
-        STR_INIT("nieuw"),   STR_INIT("nieuwe"),   STR_INIT("novo"),    STR_INIT("nova"),
-        STR_INIT("nor")
+    static const char *const words[26] = {
+        ['a' - 'a'] = "ancien alt altes antigua anterior antiga avant and",
+        ['b' - 'a'] = "before",
+        ['e' - 'a'] = "en et e",
+        ['n' - 'a'] = "ni nouveau new neu neues nuevo nueva nuovo nuova nieuw nieuwe novo nova nor",
+        ['o' - 'a'] = "ou or oder o of old oude",
+        ['p' - 'a'] = "puis pour",
+        ['s' - 'a'] = "s",
+        ['t' - 'a'] = "to then",
+        ['u' - 'a'] = "und",
+        ['v' - 'a'] = "vecchia",
+        ['y' - 'a'] = "y",
     };
     bool leading = false;
 
@@ -411,7 +415,7 @@ void secret_another(struct find *f, size_t k, uint32_t from)
         }
         if (t->is & NEAR_ANY || t->gap == GAP_LINE)
             return;
-        leading = t->is & WORD_IS || secret_word(f, t, words, COUNT_OF(words));
+        leading = t->is & WORD_IS || word_by_letter(token_folded(f, t), words);
     }
 }
 
@@ -638,20 +642,22 @@ static size_t lead_before(const struct find *f, size_t i)
 /* "je tape", "I use" */
 static bool is_typing(const struct find *f, const struct token *t)
 {
-    static const struct str verbs[] = {
-        STR_INIT("tape"),    STR_INIT("tapes"),   STR_INIT("mets"),     STR_INIT("mis"),
-        STR_INIT("rentre"),  STR_INIT("saisis"),  STR_INIT("saisi"),    STR_INIT("utilise"),
-        STR_INIT("typed"),   STR_INIT("type"),    STR_INIT("enter"),    STR_INIT("entered"),
-        STR_INIT("put"),     STR_INIT("use"),     STR_INIT("used"),     STR_INIT("using"),
-        STR_INIT("tippe"),   STR_INIT("benutze"), STR_INIT("verwende"), STR_INIT("gebe"),
-        STR_INIT("pongo"),   STR_INIT("puse"),    STR_INIT("meto"),     STR_INIT("tecleo"),
-        STR_INIT("escribo"), STR_INIT("uso"),     STR_INIT("metto"),    STR_INIT("inserisco"),
-        STR_INIT("digito"),  STR_INIT("scrivo"),  STR_INIT("vul"),      STR_INIT("typ"),
-        STR_INIT("tik"),     STR_INIT("gebruik"), STR_INIT("ponho"),    STR_INIT("escrevo"),
-        STR_INIT("insiro"),  STR_INIT("pus"),     STR_INIT("typing"),   STR_INIT("tapais"),
+    static const char *const verbs[26] = {
+        ['b' - 'a'] = "benutze",
+        ['d' - 'a'] = "digito",
+        ['e' - 'a'] = "enter entered escribo escrevo",
+        ['g' - 'a'] = "gebe gebruik",
+        ['i' - 'a'] = "inserisco insiro",
+        ['m' - 'a'] = "mets mis meto metto",
+        ['p' - 'a'] = "put pongo puse ponho pus",
+        ['r' - 'a'] = "rentre",
+        ['s' - 'a'] = "saisis saisi scrivo",
+        ['t' - 'a'] = "tape tapes typed type tippe tecleo typ tik typing tapais",
+        ['u' - 'a'] = "utilise use used using uso",
+        ['v' - 'a'] = "verwende vul",
     };
 
-    return secret_word(f, t, verbs, COUNT_OF(verbs));
+    return word_by_letter(token_folded(f, t), verbs);
 }
 
 /* "I keep typing sunflower as the password": no more than a word, right behind the verb. */

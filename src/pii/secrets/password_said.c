@@ -449,6 +449,6 @@ void find_said(struct find *f, size_t i)
         if (t->end - t->start >= KEY_CHAINED_LEAST)
             find_long_key(f, i);
     }
-    if (t->end < f->text.len && f->text.ptr[t->end] == '/')
+    if (t->next == '/')
         find_in_path(f, i);
 }

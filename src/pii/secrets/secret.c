@@ -15,33 +15,70 @@
 #define PEM_MAX      (64u << 10)
 #define PEM_HEAD_MAX 64 /* "BEGIN ENCRYPTED PRIVATE KEY-----" */
 
-/* Signs inside of what is made up: "Tulipe!4158". */
-static bool inner_sign(char c)
-{
-    static const bool signs[128] = {
-        ['!'] = true, ['#'] = true, ['$'] = true, ['%'] = true, ['&'] = true, ['*'] = true,
-        ['+'] = true, ['^'] = true, ['~'] = true, ['@'] = true, ['_'] = true, ['='] = true,
-    };
+/* What a byte is in a secret.  A sign of those inside what is made up ("Tulipe!4158") is INNER;
+ * the apostrophe and the hyphen are as OTHER as what has no sort of its own. */
+enum sort { SIGN, DIGIT, SMALL, CAPITAL, INNER, HIGH, OTHER, SORTS };
 
-    return (unsigned char)c < 0x80 && signs[(unsigned char)c];
+#define FOUR(sort)    sort, sort, sort, sort
+#define SIXTEEN(sort) FOUR(sort), FOUR(sort), FOUR(sort), FOUR(sort)
+#define LETTERS(sort)                                                                              \
+    FOUR(sort), FOUR(sort), FOUR(sort), FOUR(sort), FOUR(sort), FOUR(sort), sort, sort
+
+static const uint8_t sorts[256] = {
+    SIXTEEN(SIGN), SIXTEEN(SIGN), /* controls */
+    SIGN,          INNER,
+    SIGN,          INNER,
+    INNER,         INNER,
+    INNER,         OTHER, /*  !"#$%&' */
+    SIGN,          SIGN,
+    INNER,         INNER,
+    SIGN,          OTHER,
+    SIGN,          SIGN, /* ()*+,-./ */
+    FOUR(DIGIT),   FOUR(DIGIT),
+    DIGIT,         DIGIT,
+    SIGN,          SIGN,
+    SIGN,          INNER,
+    SIGN,          SIGN, /* :;<=>? */
+    INNER,         LETTERS(CAPITAL),
+    SIGN,          SIGN,
+    SIGN,          INNER,
+    INNER, /* @ [\]^_ */
+    SIGN,          LETTERS(SMALL),
+    SIGN,          SIGN,
+    SIGN,          INNER,
+    SIGN, /* ` {|}~ */
+    SIXTEEN(HIGH), SIXTEEN(HIGH),
+    SIXTEEN(HIGH), SIXTEEN(HIGH),
+    SIXTEEN(HIGH), SIXTEEN(HIGH),
+    SIXTEEN(HIGH), SIXTEEN(HIGH),
+};
+
+static bool is_inside(uint8_t sort)
+{
+    return sort == DIGIT || sort == SMALL || sort == CAPITAL || sort == HIGH;
 }
 
 struct shape secret_shape(struct str s)
 {
-    struct shape sh = { 0 };
+    const unsigned char *bytes = (const unsigned char *)s.ptr;
+    size_t counts[SORTS] = { 0 };
+    bool capital = false, sign = false;
 
     for (size_t i = 0; i < s.len; i++) {
-        char c = s.ptr[i];
+        uint8_t sort = sorts[bytes[i]];
 
-        sh.digits += ascii_digit(c);
-        sh.small += c >= 'a' && c <= 'z';
-        sh.capitals += c >= 'A' && c <= 'Z';
-        sh.inner_capital |= i && c >= 'A' && c <= 'Z' && sh.small;
-        sh.inner_sign |= inner_sign(c) && i + 1 < s.len &&
-                         (ascii_alnum(s.ptr[i + 1]) || (unsigned char)s.ptr[i + 1] >= 0x80);
-        sh.signs += (unsigned char)c < 0x80 && !ascii_alnum(c) && c != '\'' && c != '-';
+        counts[sort]++;
+        if (sort == CAPITAL)
+            capital |= counts[SMALL] > 0;
+        else if (sort == INNER && i + 1 < s.len)
+            sign |= is_inside(sorts[bytes[i + 1]]);
     }
-    return sh;
+    return (struct shape){ .digits = counts[DIGIT],
+                           .small = counts[SMALL],
+                           .capitals = counts[CAPITAL],
+                           .signs = counts[SIGN] + counts[INNER],
+                           .inner_capital = capital,
+                           .inner_sign = sign };
 }
 
 static bool is_digits(struct str s)
@@ -76,27 +113,41 @@ void propose_secret(struct find *f, uint32_t start, uint32_t end, const char *by
     propose(f, (struct span){ start, end, SPAN_CREDENTIAL, NULL, 0.9F, by });
 }
 
-uint32_t secret_end(const struct find *f, uint32_t at)
+/* Marks of the sentence behind a secret. */
+static bool is_closing(char c)
+{
+    static const bool marks[256] = {
+        ['.'] = true, [','] = true, [';'] = true, [':'] = true,  ['!'] = true, ['?'] = true,
+        [')'] = true, ['"'] = true, ['`'] = true, ['\''] = true, ['>'] = true
+    };
+
+    return marks[(unsigned char)c];
+}
+
+/* The bytes of such a mark at the end of s that is no ASCII. */
+static size_t closing_quote(struct str s)
 {
     static const struct str closing[] = { STR_INIT("»"), STR_INIT("”"), STR_INIT("“"),
                                           STR_INIT("\xc2\xa0"), STR_INIT("…") };
-    uint32_t end = at;
-    bool cut = true;
 
-    while (end < f->text.len && end - at < SECRET_MAX && !ascii_space(f->text.ptr[end]) &&
+    for (size_t i = 0; (unsigned char)s.ptr[s.len - 1] >= 0x80 && i < COUNT_OF(closing); i++)
+        if (str_ends(s, closing[i]))
+            return closing[i].len;
+    return 0;
+}
+
+uint32_t secret_end(const struct find *f, uint32_t at)
+{
+    uint32_t end = at,
+             most = f->text.len - at > SECRET_MAX ? at + SECRET_MAX : (uint32_t)f->text.len;
+    size_t cut = 1;
+
+    while (end < most && !ascii_space(f->text.ptr[end]) &&
            !(f->text.ptr[end] == '<' && end + 1 < f->text.len && f->text.ptr[end + 1] == '/'))
         end++; /* up to "</password>" */
     while (cut && end > at) {
-        struct str s = str_slice(f->text, at, end);
-
-        cut = strchr(".,;:!?)\"'`>", f->text.ptr[end - 1]) && f->text.ptr[end - 1];
-        end -= cut;
-        for (size_t i = 0; !cut && i < COUNT_OF(closing); i++) {
-            if (str_ends(s, closing[i])) {
-                end -= (uint32_t)closing[i].len;
-                cut = true;
-            }
-        }
+        cut = is_closing(f->text.ptr[end - 1]) ? 1 : closing_quote(str_slice(f->text, at, end));
+        end -= (uint32_t)cut;
     }
     /* "Abc123!" ends in a sign of its own when the sentence goes on behind it */
     if (end > at && end < f->text.len && f->text.ptr[end] == '!' &&
@@ -297,22 +348,19 @@ static void find_pem(struct find *f, size_t i)
 /* "?token=": what follows opens something. */
 static bool opens_link(const struct find *f, const struct token *t)
 {
-    static const struct str names[] = {
-        STR_INIT("token"),       STR_INIT("key"),       STR_INIT("apikey"),
-        STR_INIT("sig"),         STR_INIT("hash"),      STR_INIT("signature"),
-        STR_INIT("secret"),      STR_INIT("password"),  STR_INIT("pwd"),
-        STR_INIT("auth"),        STR_INIT("code"),      STR_INIT("session"),
-        STR_INIT("sid"),         STR_INIT("jwt"),       STR_INIT("otp"),
-        STR_INIT("pass"),        STR_INIT("sessionid"), STR_INIT("credential"),
-        STR_INIT("credentials"),
+    static const char *const names[26] = {
+        ['a' - 'a'] = "apikey auth",
+        ['c' - 'a'] = "code credential credentials",
+        ['h' - 'a'] = "hash",
+        ['j' - 'a'] = "jwt",
+        ['k' - 'a'] = "key",
+        ['o' - 'a'] = "otp",
+        ['p' - 'a'] = "password pass pwd",
+        ['s' - 'a'] = "secret session sessionid sid sig signature",
+        ['t' - 'a'] = "token",
     };
 
-    if (t->end >= f->text.len || f->text.ptr[t->end] != '=')
-        return false;
-    for (size_t i = 0; i < COUNT_OF(names); i++)
-        if (str_eq(token_folded(f, t), names[i]))
-            return true;
-    return false;
+    return t->next == '=' && word_by_letter(token_folded(f, t), names);
 }
 
 void find_secret(struct find *f, size_t i)
@@ -336,7 +384,8 @@ void find_secret(struct find *f, size_t i)
         find_pem(f, i);
     if (t->is & NEAR_HANDLE)
         find_account_slash(f, i);
-    find_said(f, i);
+    if (t->is & WORD_NUMBER || t->shape & TOKEN_MIXED || t->next == '/')
+        find_said(f, i);
     if (t->next == '=' || t->next == '.')
         find_connection(f, i);
     if (opens_link(f, t))

@@ -45,7 +45,8 @@ bool secret_address(struct str s)
 {
     size_t at = str_chr(s, '@', 0);
 
-    return str_find(s, STR("://"), 0) != STR_NPOS || str_starts_nocase(s, STR("www.")) ||
+    return (str_chr(s, ':', 0) != STR_NPOS && str_find(s, STR("://"), 0) != STR_NPOS) ||
+           str_starts_nocase(s, STR("www.")) ||
            (at != STR_NPOS && at + 1 < s.len && str_chr(s, '.', at) != STR_NPOS &&
             ascii_alpha(s.ptr[s.len - 1]));
 }
@@ -55,11 +56,12 @@ enum secret_grade secret_grade(struct str s)
     struct shape sh = secret_shape(s);
     size_t letters = sh.small + sh.capitals;
 
-    if (secret_address(s) || letters < 2 || str_starts(s, STR("${")) || str_starts(s, STR("{{")))
+    if (letters < 2 || !(sh.digits || sh.inner_sign) || secret_address(s) ||
+        str_starts(s, STR("${")) || str_starts(s, STR("{{")))
         return GRADE_NONE;
     if (sh.inner_sign && sh.digits)
         return GRADE_STRONG;
-    if (s.len < BARE_LEAST || !(sh.digits || sh.inner_sign))
+    if (s.len < BARE_LEAST)
         return GRADE_NONE;
     /* "100Mo", "8h-12h" */
     return ascii_digit(s.ptr[0]) && letters < 3 && !sh.inner_sign ? GRADE_NONE : GRADE_TELLING;
@@ -68,11 +70,16 @@ enum secret_grade secret_grade(struct str s)
 /* Where the text between spaces or quotes begins that holds byte `at`. */
 uint32_t secret_start(const struct find *f, uint32_t at, uint32_t least)
 {
+    static const bool opening[0x80] = {
+        [' '] = true,  ['\t'] = true, ['\r'] = true, ['\n'] = true, ['"'] = true,
+        ['\''] = true, ['`'] = true,  ['('] = true,  [':'] = true,  ['='] = true,
+        [','] = true,  ['<'] = true,  ['>'] = true,
+    };
+    const unsigned char *text = (const unsigned char *)f->text.ptr;
     uint32_t start = at;
 
-    while (start > least && at - start < SECRET_MAX &&
-           !memchr(" \t\r\n\"'`(:=,<>", f->text.ptr[start - 1], 13) &&
-           (unsigned char)f->text.ptr[start - 1] < 0x80)
+    while (start > least && at - start < SECRET_MAX && text[start - 1] < 0x80 &&
+           !opening[text[start - 1]])
         start--;
     return start;
 }
