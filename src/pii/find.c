@@ -279,17 +279,10 @@ static inline unsigned why_look(const struct find *f, size_t i)
     return why;
 }
 
-#define LENGTHS ((1u << 8 | 1u << 11 | 1u << 12)) /* of words: see by_length() */
-
 /* Most words: a look at what is at hand tells that there is no reason. */
-static inline bool tells_nothing(const struct find *f, size_t i)
+static inline bool tells_nothing(const struct find *f, const struct token *t)
 {
-    const struct token *t = &f->tokens[i];
-    unsigned form = (t->shape & (NUMERIC | TOKEN_UPPER | TOKEN_INITIAL)) |
-                    marks[(unsigned char)t->next] | (LENGTHS >> ((t->end - t->start) & 31) & 1);
-    uint64_t meaning = (t->is | (t->covered & (WORD_HEALTH | WORD_SPECIAL))) & f->leads;
-
-    return !(form | meaning) && t->gap < GAP_LINE && !f->each_word;
+    return t->plain && !((t->is | (t->covered & (WORD_HEALTH | WORD_SPECIAL))) & f->leads);
 }
 
 /* A number of at least five characters, or one that goes on, right behind a word; or the capitals
@@ -403,7 +396,7 @@ static void look_at_tokens(struct find *f)
     for (size_t i = 0, row = 0, end = 0; i < f->count; i++) {
         unsigned why;
 
-        if (tells_nothing(f, i))
+        if (tells_nothing(f, &f->tokens[i]) && !f->each_word)
             continue;
         why = why_look(f, i);
         if (!why && !f->each_word)

@@ -8,6 +8,8 @@
 #include "pii/read/lexicon_priv.h"
 #include "pii/weigh/weigh_priv.h"
 
+_Static_assert(TOKENS_MAX <= UINT16_MAX, "a token's place");
+
 #define RECENT_MOST 4
 #define KNOWN_MAX   192 /* values of one conversation looked for at once */
 #define KNOWN_ROWS  768 /* the same in all their spellings */
@@ -49,8 +51,9 @@ struct pii_scratch {
     struct token tokens[TOKENS_MAX];
     const struct entry *entries[TOKENS_MAX];
     uint64_t
-        hashes[TOKENS_MAX + 2];  /* lexicon_hash() of each folded word; two more are looked at */
-    char folded[FOLDED_MAX + 8]; /* folding writes eight bytes at a time */
+        hashes[TOKENS_MAX + 2];   /* lexicon_hash() of each folded word; two more are looked at */
+    uint16_t leading[TOKENS_MAX]; /* scan.c: tokens of which what stands behind tells more */
+    char folded[FOLDED_MAX + 8];  /* folding writes eight bytes at a time */
     struct maps maps;
     struct proposal *proposals; /* grows */
     size_t proposal_count, proposal_room;

@@ -76,7 +76,7 @@ static inline uint64_t lexicon_hash(uint64_t eight, struct str word)
 
 struct lexicon_table {
     struct lexicon_slot {
-        uint64_t eight; /* the word's first bytes; 0 behind its end */
+        uint64_t eight; /* the word's first bytes; 0 behind its end, and where there is none */
         struct entry *entry;
     } slots[LEXICON_SLOTS];
     uint64_t ends[LEXICON_ENDS / 64]; /* a bit for each lexicon_end() of an illness */
@@ -103,12 +103,20 @@ static inline bool lexicon_ends_so(const struct lexicon *l, struct str word)
     return table->ends[bit / 64] >> bit % 64 & 1;
 }
 
-static inline bool lexicon_same(const struct lexicon_slot *s, uint64_t eight, struct str word)
+/* Is the slot's word, of which the first eight bytes are those of `word`, this one? */
+static inline bool lexicon_same(const struct lexicon_slot *s, struct str word)
 {
-    if (s->eight != eight || word.len < sizeof eight)
-        return s->eight == eight; /* which is all of a short one */
-    return s->entry->word.len == word.len &&
-           memcmp(s->entry->word.ptr + 8, word.ptr + 8, word.len - 8) == 0;
+    struct str own = s->entry->word;
+    size_t n = 8;
+
+    if (word.len < 8)
+        return true;
+    if (own.len != word.len)
+        return false;
+    for (; n + 8 < word.len; n += 8)
+        if (eight_load(own.ptr + n) != eight_load(word.ptr + n))
+            return false;
+    return eight_load(own.ptr + word.len - 8) == eight_load(word.ptr + word.len - 8);
 }
 
 /* The slot that has the word, or where it belongs. */
@@ -120,7 +128,7 @@ static inline const struct lexicon_slot *lexicon_slot(const struct lexicon *l, u
     for (;; hash++) {
         const struct lexicon_slot *s = &table->slots[hash % LEXICON_SLOTS];
 
-        if (!s->entry || lexicon_same(s, eight, word))
+        if (s->eight == eight ? !s->entry || lexicon_same(s, word) : !s->eight)
             return s;
     }
 }

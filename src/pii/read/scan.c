@@ -341,30 +341,53 @@ static enum gap gap_of(const struct gap_count *g)
     return GAP_JOIN;
 }
 
-/* Most gaps are one mark, or a mark and a space: what they are, and whether a sentence begins
- * behind them.  Others are counted. */
-static const struct usual_gap {
-    uint8_t known, alone, spaced; /* enum gap */
-    uint8_t shape;                /* TOKEN_START, behind both or where there is a space */
-    bool spaced_only;
-} usual_gaps[128] = {
-    [' '] = { 1, GAP_SPACE, GAP_SPACE, 0, false },
-    [','] = { 1, GAP_COMMA, GAP_COMMA, 0, false },
-    ['.'] = { 1, GAP_JOIN, GAP_DOT, TOKEN_START, true },
-    ['\''] = { 1, GAP_JOIN, GAP_OTHER, 0, false },
-    ['-'] = { 1, GAP_JOIN, GAP_OTHER, 0, false },
-    ['/'] = { 1, GAP_JOIN, GAP_OTHER, 0, false },
-    ['_'] = { 1, GAP_JOIN, GAP_OTHER, 0, false },
-    ['\n'] = { 1, GAP_LINE, GAP_LINE, TOKEN_START, false },
-    ['!'] = { 1, GAP_OTHER, GAP_OTHER, TOKEN_START, false },
-    ['?'] = { 1, GAP_OTHER, GAP_OTHER, TOKEN_START, false },
-    [':'] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
-    [';'] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
-    ['('] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
-    [')'] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
-    ['"'] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
-    ['@'] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
-    ['='] = { 1, GAP_OTHER, GAP_OTHER, 0, false },
+/* Most gaps are one mark, or a mark and a space: what they are, and TOKEN_START where a sentence
+ * begins behind them.  Others are counted. */
+#define USUAL    BIT(6)
+#define QUIET    BIT(7) /* below GAP_LINE: see struct token, plain */
+#define GAP_BITS 7
+
+static const uint8_t usual_gaps[2][128] = {
+    {
+        /* alone */
+        [' '] = USUAL | QUIET | GAP_SPACE,
+        [','] = USUAL | QUIET | GAP_COMMA,
+        ['.'] = USUAL | QUIET | GAP_JOIN,
+        ['\''] = USUAL | QUIET | GAP_JOIN,
+        ['-'] = USUAL | QUIET | GAP_JOIN,
+        ['/'] = USUAL | QUIET | GAP_JOIN,
+        ['_'] = USUAL | QUIET | GAP_JOIN,
+        ['\n'] = USUAL | GAP_LINE | TOKEN_START,
+        ['!'] = USUAL | GAP_OTHER | TOKEN_START,
+        ['?'] = USUAL | GAP_OTHER | TOKEN_START,
+        [':'] = USUAL | GAP_OTHER,
+        [';'] = USUAL | GAP_OTHER,
+        ['('] = USUAL | GAP_OTHER,
+        [')'] = USUAL | GAP_OTHER,
+        ['"'] = USUAL | GAP_OTHER,
+        ['@'] = USUAL | GAP_OTHER,
+        ['='] = USUAL | GAP_OTHER,
+    },
+    {
+        /* before a space */
+        [' '] = USUAL | QUIET | GAP_SPACE,
+        [','] = USUAL | QUIET | GAP_COMMA,
+        ['.'] = USUAL | QUIET | GAP_DOT | TOKEN_START,
+        ['\''] = USUAL | GAP_OTHER,
+        ['-'] = USUAL | GAP_OTHER,
+        ['/'] = USUAL | GAP_OTHER,
+        ['_'] = USUAL | GAP_OTHER,
+        ['\n'] = USUAL | GAP_LINE | TOKEN_START,
+        ['!'] = USUAL | GAP_OTHER | TOKEN_START,
+        ['?'] = USUAL | GAP_OTHER | TOKEN_START,
+        [':'] = USUAL | GAP_OTHER,
+        [';'] = USUAL | GAP_OTHER,
+        ['('] = USUAL | GAP_OTHER,
+        [')'] = USUAL | GAP_OTHER,
+        ['"'] = USUAL | GAP_OTHER,
+        ['@'] = USUAL | GAP_OTHER,
+        ['='] = USUAL | GAP_OTHER,
+    },
 };
 
 /* The length of such a gap; 0 for others. */
@@ -372,17 +395,17 @@ static uint32_t read_usual_gap(const struct cursor *c, struct token *t, uint32_t
 {
     const struct find *f = c->f;
     uint64_t words = maps_from(f->maps->words, at - f->from);
-    const struct usual_gap *gap;
+    uint8_t gap;
     bool spaced = !(words & 2);
 
     if (words & 1 || at + 2 >= c->to)
         return 0;
-    gap = &usual_gaps[(unsigned char)f->text.ptr[at]];
-    if (!gap->known || (spaced && (!(words & 4) || f->text.ptr[at + 1] != ' ')) ||
+    gap = usual_gaps[spaced][(unsigned char)f->text.ptr[at] & 0x7f];
+    if (!gap || (spaced && (!(words & 4) || f->text.ptr[at + 1] != ' ')) ||
         (unsigned char)f->text.ptr[at + 1 + spaced] >= 0x80)
         return 0;
-    t->gap = spaced ? gap->spaced : gap->alone;
-    t->shape = spaced || !gap->spaced_only ? gap->shape : 0;
+    t->gap = gap & GAP_BITS;
+    t->shape = gap & TOKEN_START;
     return spaced ? 2 : 1;
 }
 
@@ -432,36 +455,57 @@ static struct sight sight_of(const struct find *f)
     return (struct sight){ f->text.ptr + f->from, f->maps, f->from, f->to - f->from };
 }
 
+/* What makes a detector look at a word: a mark behind it (see marks in find.c), the lengths of the
+ * codes of banks and machines, figures and capitals. */
+static const bool leading[256] = {
+    ['='] = true, ['/'] = true, [':'] = true, ['-'] = true, ['.'] = true, ['_'] = true,
+    ['!'] = true, ['#'] = true, ['$'] = true, ['*'] = true, ['&'] = true
+};
+static const bool code_lengths[WORD_FOLDED_MAX + 1] = { [8] = true, [11] = true, [12] = true };
+#define TELLING (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_UPPER | TOKEN_INITIAL)
+
+static bool is_plain(const struct token *t)
+{
+    uint32_t len = t->end - t->start;
+
+    return !(t->shape & TELLING) && t->gap < GAP_LINE && !leading[(unsigned char)t->next] &&
+           !(len <= WORD_FOLDED_MAX && code_lengths[len]);
+}
+
 /* What nearly every step is: a usual gap, which begins at byte `at` of the window, and a run that
- * is a word of ASCII.  False for anything else. */
+ * is a word of ASCII and not the window's last.  False for anything else. */
 static inline bool read_usual(const struct sight *s, struct token *t, uint32_t at,
                               const uint16_t run[2])
 {
-    uint32_t start = run[0], end = run[1], gap_len = start - at, len = end - start;
-    const struct usual_gap *gap = &usual_gaps[(unsigned char)s->text[at] & 0x7f];
+    uint32_t start = run[0], end = run[1], spaced = start - at - 1, len = end - start;
     uint64_t word, odd;
-    uint8_t shape = 0;
+    uint8_t gap;
 
-    if (gap_len - 1 > 1 || !gap->known || len > WORD_FOLDED_MAX || end >= s->len ||
-        (gap_len == 2 && s->text[at + 1] != ' '))
+    if (spaced > 1 || len > WORD_FOLDED_MAX)
         return false;
-    word = BIT(len) - 1;
-    odd = maps_from(s->maps->odd, start) & word;
-    if (odd) {
-        if (maps_from(s->maps->others, start) & word)
-            return false;
-        shape = shape_of_ascii(word, maps_from(s->maps->digits, start) & word,
-                               maps_from(s->maps->capitals, start) & word);
-    }
+    gap = usual_gaps[spaced][(unsigned char)s->text[at] & 0x7f];
+    if (!gap || (spaced && s->text[at + 1] != ' '))
+        return false;
     *t = (struct token){
         .start = s->from + start,
         .end = s->from + end,
         .folded = start,
         .folded_len = (uint16_t)len,
-        .gap = gap_len == 2 ? gap->spaced : gap->alone,
-        .shape = shape | (gap_len == 2 || !gap->spaced_only ? gap->shape : 0),
+        .gap = gap & GAP_BITS,
+        .shape = gap & TOKEN_START,
+        .near = NEAR_FAR,
         .next = s->text[end],
+        .plain = (gap & QUIET) && !leading[(unsigned char)s->text[end]] && !code_lengths[len],
     };
+    word = BIT(len) - 1;
+    odd = maps_from(s->maps->odd, start) & word;
+    if (odd) {
+        if (maps_from(s->maps->others, start) & word)
+            return false;
+        t->shape |= shape_of_ascii(word, maps_from(s->maps->digits, start) & word,
+                                   maps_from(s->maps->capitals, start) & word);
+        t->plain = t->plain && !(t->shape & TELLING);
+    }
     return true;
 }
 
@@ -579,34 +623,59 @@ static inline const struct entry *entry_of(const struct lexicon *l, struct str w
     return e && e->meaning.is & PLURALS ? e : NULL;
 }
 
-static void give_meaning(struct find *f, size_t i, const struct entry *e, size_t *covered)
+/* The longest phrase of the lexicon that begins at token i, or NULL. */
+static const struct phrase *phrase_at(const struct find *f, size_t i, const struct entry *e)
+{
+    const uint64_t *hashes = f->scratch->hashes;
+    const struct phrase *p;
+
+    if (i + 1 >= f->count || phrase_ends(&f->tokens[i + 1]))
+        return NULL;
+    p = lexicon_phrases(f->scratch->lexicon, e, hashes[i + 1], hashes[i + 2]);
+    while (p && !phrase_here(f, p, i))
+        p = p->next;
+    return p;
+}
+
+static void give_phrase(struct find *f, size_t i, const struct phrase *p, size_t *covered)
 {
     struct token *t = &f->tokens[i];
-    const struct phrase *best;
-    uint64_t second;
 
-    t->is = e->meaning.is;
-    t->kind = e->meaning.kind;
-    t->phrase = 1;
+    if (p->meaning.is & (WORD_HEALTH | WORD_SPECIAL)) /* says more than its first word */
+        t->is &= ~(WORD_HEALTH | WORD_SPECIAL | TERM_MANNER);
+    t->is = (t->is & ~NEAR_ANY) | p->meaning.is;
+    t->kind = p->meaning.kind;
+    t->phrase = p->count;
+    for (size_t k = 1; k < p->count; k++)
+        f->tokens[i + k].covered |= p->meaning.is;
+    if (p->meaning.is & NEAR_ANY && i + p->count > *covered)
+        *covered = i + p->count;
+}
+
+/* The tokens behind a context word count how far back it stands. */
+static void count_from(struct find *f, size_t i)
+{
+    struct token *t = &f->tokens[i + 1], *end = &f->tokens[f->count];
+
+    for (uint8_t near = 1; near <= NEAR_REACH && t < end; near++, t++)
+        t->near = near;
+}
+
+/* A word of the lexicon, of which token i has the meaning already: phrases that begin with it, and
+ * whether it is context. */
+static void give_context(struct find *f, size_t i, size_t *covered)
+{
+    struct token *t = &f->tokens[i];
+    const struct entry *e = f->scratch->entries[i];
+    const struct phrase *p;
+
     if (i < *covered) /* "carte" in "carte d'identité" names no bank card */
         t->is &= ~NEAR_ANY;
-    second = f->scratch->hashes[i + 1];
-    if (!(e->seconds & phrase_bit(second)) || i + 1 >= f->count || phrase_ends(t + 1))
-        return;
-    best = lexicon_phrases(f->scratch->lexicon, e, second, f->scratch->hashes[i + 2]);
-    while (best && !phrase_here(f, best, i))
-        best = best->next;
-    if (!best)
-        return;
-    if (best->meaning.is & (WORD_HEALTH | WORD_SPECIAL)) /* says more than its first word */
-        t->is &= ~(WORD_HEALTH | WORD_SPECIAL | TERM_MANNER);
-    t->is = (t->is & ~NEAR_ANY) | best->meaning.is;
-    t->kind = best->meaning.kind;
-    t->phrase = best->count;
-    for (size_t k = 1; k < best->count; k++)
-        f->tokens[i + k].covered |= best->meaning.is;
-    if (best->meaning.is & NEAR_ANY && i + best->count > *covered)
-        *covered = i + best->count;
+    p = e->seconds & phrase_bit(f->scratch->hashes[i + 1]) ? phrase_at(f, i, e) : NULL;
+    if (p)
+        give_phrase(f, i, p, covered);
+    if (t->is & NEAR_ANY)
+        count_from(f, i);
 }
 
 /* Numbers of one length in a row; at 255 it begins anew with the same remainder by five. */
@@ -632,66 +701,73 @@ static uint32_t read_unusual(struct cursor *c, struct token *t, uint32_t at)
     if (at >= c->to)
         return at;
     at = read_word(c, t, at);
+    t->near = NEAR_FAR;
     t->next = t->end < text.len ? text.ptr[t->end] : '\0';
+    t->plain = is_plain(t);
     return at;
 }
 
 static void read_words(struct find *f)
 {
-    const struct entry **entries = f->scratch->entries;
-    uint64_t *hashes = f->scratch->hashes;
-    const struct lexicon *lexicon = f->scratch->lexicon;
     const struct sight s = sight_of(f);
     const uint16_t *run = f->maps->edges, *last = run + f->maps->edge_count;
     struct cursor c = { .f = f, .to = f->to, .folded = s.len };
-    const char *folded = f->folded;
+    struct token *t = f->tokens, *full = t + TOKENS_MAX;
     uint32_t at = 0; /* in the window */
-    size_t count = 0;
 
-    for (; run < last && count < TOKENS_MAX; count++) {
-        struct token *t = &f->tokens[count];
-
-        if (count && read_usual(&s, t, at, run)) {
+    for (; run < last && t < full; t++) {
+        if (t > f->tokens && run + 2 < last && read_usual(&s, t, at, run)) {
             at = run[1];
             run += 2;
-        } else {
-            at = read_unusual(&c, t, f->from + at) - f->from;
-            if (!t->end)
-                break;
-            while (run < last && run[1] <= at)
-                run += 2;
+            continue;
         }
-        entries[count] =
-            entry_of(lexicon, str_make(folded + t->folded, t->folded_len), &hashes[count]);
-        if (t->shape & TOKEN_DIGITS)
-            entries[count] = NULL;
+        at = read_unusual(&c, t, f->from + at) - f->from;
+        if (!t->end)
+            break;
+        while (run < last && run[1] <= at)
+            run += 2;
     }
-    f->count = count;
+    f->count = (size_t)(t - f->tokens);
+}
+
+/* Each word's meaning, but of numbers; gives how many may be more than they are by themselves, and
+ * which: those that phrases begin with, and words of context. */
+static size_t look_up_words(struct find *f)
+{
+    const struct lexicon *lexicon = f->scratch->lexicon;
+    const char *folded = f->folded;
+    uint16_t *more = f->scratch->leading;
+    size_t count = 0;
+
+    for (size_t i = 0; i < f->count; i++) {
+        struct token *t = &f->tokens[i];
+        struct str word = str_make(folded + t->folded, t->folded_len);
+        const struct entry *e = entry_of(lexicon, word, &f->scratch->hashes[i]);
+
+        if (t->shape & TOKEN_DIGITS) {
+            t->row = row_of(f, i);
+            e = NULL;
+        }
+        f->scratch->entries[i] = e;
+        if (!e)
+            continue;
+        t->is = e->meaning.is;
+        t->kind = e->meaning.kind;
+        t->phrase = 1;
+        if (e->seconds || t->is & NEAR_ANY)
+            more[count++] = (uint16_t)i;
+    }
+    return count;
 }
 
 void scan_tokens(struct find *f)
 {
-    const struct entry **entries = f->scratch->entries;
     size_t covered = 0, count;
-    uint8_t near = NEAR_FAR;
 
     maps_make(f->maps, str_slice(f->text, f->from, f->to));
     fold_window(f);
     read_words(f);
-    count = f->count;
-    for (size_t i = 0; i < count; i++) {
-        struct token *t = &f->tokens[i];
-
-        t->near = near;
-        if (t->shape & TOKEN_DIGITS)
-            t->row = row_of(f, i);
-        if (entries[i]) {
-            give_meaning(f, i, entries[i], &covered);
-            if (t->is & NEAR_ANY) {
-                near = 1;
-                continue;
-            }
-        }
-        near = near < NEAR_REACH ? (uint8_t)(near + 1) : NEAR_FAR;
-    }
+    count = look_up_words(f);
+    for (size_t k = 0; k < count; k++)
+        give_context(f, f->scratch->leading[k], &covered);
 }
