@@ -30,7 +30,7 @@ LIBRARIES = {
     "cjose": ["account"],
     "gmime/": ["message"],
     "glib": ["message"],
-    "libxml/": ["message"],
+    "libxml/": ["text"],
     "unicode/": ["text"],
     "libstemmer": ["text"],
     "pcre2": ["pii"],

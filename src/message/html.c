@@ -3,14 +3,13 @@
  * that matters without scripts). */
 #include "message/html_priv.h"
 
-#include <libxml/HTMLparser.h>
 #include <string.h>
 
+#include "text/entity.h"
 #include "text/text.h"
 
 #define ATTRIBUTES_LOOKED_AT 200 /* of one tag */
 #define STYLE_MAX            1000
-#define ENTITY_MAX           32
 
 #define ROW(name, flags)                                                                           \
     {                                                                                              \
@@ -114,60 +113,6 @@ static const struct html_tag *tag_find(struct str name)
 
 /* Entities ------------------------------------------------------------------------------ */
 
-static uint32_t entity_number(struct str digits)
-{
-    bool hex = digits.len && ascii_lower(digits.ptr[0]) == 'x';
-    uint32_t c = 0;
-
-    for (size_t i = hex; i < digits.len && c < 0x110000; i++) {
-        char d = ascii_lower(digits.ptr[i]);
-
-        if (ascii_digit(d))
-            c = c * (hex ? 16 : 10) + (uint32_t)(d - '0');
-        else if (hex && d >= 'a' && d <= 'f')
-            c = c * 16 + (uint32_t)(d - 'a' + 10);
-        else
-            return 0;
-    }
-    if (c >= 0x110000 || (c >= 0xD800 && c < 0xE000) || (digits.len > hex && !c))
-        return 0xFFFD;
-    return c;
-}
-
-static uint32_t entity_named(struct str name, bool closed)
-{
-    char text[ENTITY_MAX + 1];
-    const htmlEntityDesc *e;
-
-    if (str_eq(name, STR("nbsp")))
-        return 0xA0;
-    if (str_eq(name, STR("amp")))
-        return '&';
-    memcpy(text, name.ptr, name.len);
-    text[name.len] = '\0';
-    e = htmlEntityLookup((const xmlChar *)text);
-    if (!e || (!closed && e->value > 0xFF))
-        return 0;
-    return e->value;
-}
-
-/* The entity after the "&" at the start of `s`; returns the bytes it takes, or 0. */
-static size_t entity_at(struct str s, uint32_t *ret_char)
-{
-    size_t n = 1;
-    bool number = s.len > 1 && s.ptr[1] == '#', closed;
-
-    n += number;
-    while (n < s.len && n < ENTITY_MAX && ascii_alnum(s.ptr[n]))
-        n++;
-    if (n == (number ? 2u : 1u))
-        return 0;
-    closed = n < s.len && s.ptr[n] == ';';
-    *ret_char =
-        number ? entity_number(str_slice(s, 2, n)) : entity_named(str_slice(s, 1, n), closed);
-    return *ret_char ? n + closed : 0;
-}
-
 void html_decode(struct buf *b, struct str raw)
 {
     size_t at = 0;
@@ -180,7 +125,7 @@ void html_decode(struct buf *b, struct str raw)
         buf_add(b, str_slice(raw, at, amp));
         if (amp == STR_NPOS)
             return;
-        n = entity_at(str_from(raw, amp), &c);
+        n = text_entity(str_from(raw, amp), &c);
         if (n)
             buf_add(b, str_make(out, text_put(c, out)));
         else
@@ -367,7 +312,7 @@ static bool has_letters(struct str s)
 {
     for (size_t i = 0; i < s.len; i++) {
         if (s.ptr[i] == '&') { /* &nbsp; and &zwnj; fill preview lines */
-            size_t end = str_chr(str_slice(s, 0, i + ENTITY_MAX), ';', i);
+            size_t end = str_chr(str_slice(s, 0, i + TEXT_ENTITY_MAX), ';', i);
 
             i = end == STR_NPOS ? i : end;
         } else if (ascii_alnum(s.ptr[i])) {

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "message/message.h"
+#include "text/entity.h"
 #include "text/text.h"
 
 #define TEST_MEMORY ((size_t)256 << 20)
@@ -87,6 +88,22 @@ static void assert_whole(struct str text, const struct spans *spans)
 
 /* ---- comparing ---- */
 
+/* Entities of HTML as what they stand for. */
+static struct str as_read(struct arena *a, struct str text)
+{
+    struct buf b = buf_new(a, 1 << 20);
+    uint32_t c;
+
+    for (size_t at = 0, n; at < text.len; at += n) {
+        char out[4];
+
+        n = text_entity(str_from(text, at), &c);
+        buf_add(&b, n ? str_make(out, text_put(c, out)) : str_slice(text, at, at + 1));
+        n = n ? n : 1;
+    }
+    return buf_str(&b);
+}
+
 /* Types and values, as letters and digits only: what a way of sending changes is left out. */
 static struct str values(struct arena *a, struct str text, const struct spans *spans)
 {
@@ -95,7 +112,7 @@ static struct str values(struct arena *a, struct str text, const struct spans *s
     buf_add(&b, STR(""));
     for (size_t i = 0; i < spans->count; i++) {
         struct str value = str_slice(text, spans->at[i].start, spans->at[i].end),
-                   folded = text_fold(a, value, NULL);
+                   folded = text_fold(a, as_read(a, value), NULL);
 
         buf_printf(&b, "%s ", span_type_name(spans->at[i].type));
         for (size_t at = 0; at < folded.len; at++)
@@ -264,6 +281,23 @@ static struct str no_break(struct suite *s, struct arena *a, struct str text)
     return buf_str(&b);
 }
 
+/* As programs leave HTML that they should have read. */
+static struct str entities(struct suite *s, struct arena *a, struct str text)
+{
+    struct buf b = buf_new(a, 1 << 20);
+    uint32_t c;
+
+    (void)s;
+    for (size_t at = 0, n; at < text.len; at += n) {
+        n = text_char(str_from(text, at), &c);
+        if (c >= 0x80 || c == '@' || c == '\'')
+            buf_printf(&b, at % 2 ? "&#%u;" : "&#x%X;", c);
+        else
+            buf_add_char(&b, (char)c);
+    }
+    return buf_str(&b);
+}
+
 static void the_way_a_mail_was_sent_changes_nothing(void **state)
 {
     static const struct way ways[] = { { "NFD", decomposed },
@@ -274,7 +308,8 @@ static void the_way_a_mail_was_sent_changes_nothing(void **state)
                                        { "zero width", zero_width },
                                        { "soft hyphens", soft_hyphens },
                                        { "bidi", bidi_marks },
-                                       { "no-break spaces", no_break } };
+                                       { "no-break spaces", no_break },
+                                       { "entities", entities } };
     size_t bad = 0;
 
     for (size_t w = 0; w < COUNT_OF(ways); w++)

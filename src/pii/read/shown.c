@@ -6,6 +6,7 @@
 
 #include "pii/read/find_priv.h"
 #include "pii/read/token_priv.h"
+#include "text/entity.h"
 #include "text/text.h"
 
 #define NUMBER_MOST 99999u /* of a token that is one for sure */
@@ -29,25 +30,48 @@ static bool bracket_before(struct str text, size_t at)
            memcmp(text.ptr + at - TOKEN_OPEN.len, TOKEN_OPEN.ptr, TOKEN_OPEN.len) == 0;
 }
 
-/* May what is hidden, or the bracket of a token, begin with this byte? */
-static bool may_hide(unsigned char c)
+/* What is shown otherwise than it stands: bytes of the text, and what a reader sees of them, which
+ * is never more. */
+struct veil {
+    size_t whole, shown;
+    char as[4];
+};
+
+/* May what is veiled, or the bracket of a token, begin with this byte? */
+static bool may_veil(unsigned char c)
 {
-    return c == 0xc2 || c == 0xe2 || c == 0xef;
+    return c == '&' || c == 0xc2 || c == 0xe2 || c == 0xef;
 }
 
-/* The length of what is hidden at `at`; 0 when what stands there shows. */
-static size_t hidden_at(struct str text, size_t at)
+/* "Andr&eacute;": as programs leave what they should have read as HTML.  Without its ';' it may be
+ * a part of a link. */
+static size_t read_entity(struct str text, size_t at, struct veil *v)
+{
+    struct str s = str_from(text, at);
+    uint32_t ch;
+
+    v->whole = text_entity(s, &ch);
+    if (!v->whole || s.ptr[v->whole - 1] != ';' || ch == 0xfffd)
+        return 0;
+    v->shown = run_is_hidden(ch) ? 0 : text_put(ch, v->as);
+    return v->shown <= v->whole ? v->whole : 0;
+}
+
+/* The length of what is veiled at `at`; 0 when what stands there is what shows. */
+static size_t veiled_at(struct str text, size_t at, struct veil *v)
 {
     unsigned char c = (unsigned char)text.ptr[at];
     uint32_t ch;
-    size_t n;
 
+    v->shown = 0;
+    if (c == '&')
+        return read_entity(text, at, v);
     if (c >= 'A' && c <= 'Z')
-        return bracket_before(text, at) ? name_at(text, at) : 0;
-    if (!may_hide(c)) /* U+00AD, U+200B and on, U+FE00 and on */
-        return 0;
-    n = text_char(str_from(text, at), &ch);
-    return run_is_hidden(ch) ? n : 0;
+        return v->whole = bracket_before(text, at) ? name_at(text, at) : 0;
+    if (!may_veil(c)) /* U+00AD, U+200B and on, U+FE00 and on */
+        return v->whole = 0;
+    v->whole = text_char(str_from(text, at), &ch);
+    return run_is_hidden(ch) ? v->whole : 0;
 }
 
 /* Is one of the eight bytes 0? */
@@ -62,25 +86,27 @@ static size_t next_odd(struct str text, size_t at)
     for (; at + 8 <= text.len; at += 8) {
         uint64_t eight = eight_load(text.ptr + at);
 
-        if (eight & EIGHT_TOPS &&
-            (has_zero((eight | EIGHT(0x20)) ^ EIGHT(0xe2)) || has_zero(eight ^ EIGHT(0xef))))
+        if (has_zero(eight ^ EIGHT('&')) ||
+            (eight & EIGHT_TOPS &&
+             (has_zero((eight | EIGHT(0x20)) ^ EIGHT(0xe2)) || has_zero(eight ^ EIGHT(0xef)))))
             break;
     }
-    while (at < text.len && !may_hide((unsigned char)text.ptr[at]))
+    while (at < text.len && !may_veil((unsigned char)text.ptr[at]))
         at++;
     return at;
 }
 
-static size_t next_hidden(struct str text, size_t at)
+static size_t next_veiled(struct str text, size_t at)
 {
     size_t odd = at < 2 ? 0 : at - 2; /* `at` may be inside of a bracket */
+    struct veil v;
 
     for (; (odd = next_odd(text, odd)) < text.len; odd++) {
         size_t behind = odd + TOKEN_OPEN.len;
 
-        if (odd >= at && hidden_at(text, odd))
+        if (odd >= at && veiled_at(text, odd, &v))
             return odd;
-        if (behind < text.len && bracket_before(text, behind) && hidden_at(text, behind))
+        if (behind < text.len && bracket_before(text, behind) && veiled_at(text, behind, &v))
             return behind;
     }
     return odd;
@@ -88,7 +114,8 @@ static size_t next_hidden(struct str text, size_t at)
 
 void shown_start(struct shown *s, struct arena *a, struct str whole)
 {
-    size_t at = next_hidden(whole, 0), from = 0, len = 0;
+    size_t at = next_veiled(whole, 0), from = 0, len = 0;
+    struct veil v;
     char *out;
 
     *s = (struct shown){ .text = whole, .whole = whole };
@@ -97,29 +124,33 @@ void shown_start(struct shown *s, struct arena *a, struct str whole)
     out = arena_alloc(a, whole.len);
     if (!out)
         return;
-    for (; from < whole.len; at = next_hidden(whole, from)) {
+    for (; from < whole.len; at = next_veiled(whole, from)) {
         memcpy(out + len, whole.ptr + from, at - from);
         len += at - from;
-        from = at;
-        while (from < whole.len && hidden_at(whole, from))
-            from += hidden_at(whole, from);
+        for (from = at; from < whole.len && veiled_at(whole, from, &v); from += v.whole) {
+            memcpy(out + len, v.as, v.shown);
+            len += v.shown;
+        }
     }
     s->text = str_make(out, len);
 }
 
 uint32_t shown_offset(struct shown *s, uint32_t at)
 {
+    struct veil v;
+
     if (s->text.ptr == s->whole.ptr)
         return at;
     if (at < s->at)
         s->at = s->whole_at = 0;
     for (;;) {
-        size_t hidden = s->whole_at < s->whole.len ? hidden_at(s->whole, s->whole_at) : 0;
-
-        if (hidden) {
-            s->whole_at += hidden;
+        if (s->whole_at < s->whole.len && veiled_at(s->whole, s->whole_at, &v)) {
+            if (at < s->at + v.shown)
+                return (uint32_t)s->whole_at;
+            s->at += v.shown;
+            s->whole_at += v.whole;
         } else if (s->at < at) {
-            size_t to = next_hidden(s->whole, s->whole_at), step = to - s->whole_at;
+            size_t to = next_veiled(s->whole, s->whole_at), step = to - s->whole_at;
 
             step = step < at - s->at ? step : at - s->at;
             s->at += step;
@@ -132,7 +163,12 @@ uint32_t shown_offset(struct shown *s, uint32_t at)
 
 uint32_t shown_end(struct shown *s, uint32_t end)
 {
-    return end ? shown_offset(s, end - 1) + 1 : 0;
+    uint32_t last = end ? shown_offset(s, end - 1) : 0;
+    struct veil v;
+
+    if (s->text.ptr == s->whole.ptr || !end)
+        return end;
+    return last + (uint32_t)(veiled_at(s->whole, last, &v) ? v.whole : 1);
 }
 
 /* ---- whole characters ---- */
@@ -140,14 +176,20 @@ uint32_t shown_end(struct shown *s, uint32_t end)
 /* The length of the mark at `at` that belongs to the character before it; 0: none. */
 static size_t mark_at(struct str text, size_t at)
 {
+    struct veil v = { 0 };
+    struct str mark;
     uint32_t c;
     size_t n;
 
-    if (at >= text.len || (unsigned char)text.ptr[at] < 0xcc)
+    if (at >= text.len || (text.ptr[at] != '&' && (unsigned char)text.ptr[at] < 0xcc))
         return 0;
-    n = text_char(str_from(text, at), &c);
+    n = text.ptr[at] == '&' ? read_entity(text, at, &v) : 0;
+    mark = n ? str_make(v.as, v.shown) : str_from(text, at);
+    if (!mark.len)
+        return 0;
+    v.whole = text_char(mark, &c);
     return (c >= 0x300 && c < 0x370) || (c >= 0x20d0 && c < 0x2100) || (c >= 0xfe00 && c < 0xfe10)
-               ? n
+               ? (n ? n : v.whole)
                : 0;
 }
 
