@@ -100,39 +100,59 @@ static const char folded_ascii[] =
 static const char folded_latin[] = "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0\0"
                                    "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0y";
 
-/* The word's letters and digits up to its first character of another kind: what word_char() does,
- * without its detours.  Returns where it stopped. */
+/* How many bits are set: none of nearly all words, one of most others. */
+static uint32_t count_bits(uint64_t x)
+{
+    uint32_t n = 0;
+
+    for (; x; x &= x - 1)
+        n++;
+    return n;
+}
+
+/* Bytes of a run that begins at byte i of the window, as far as a word is kept. */
+static uint32_t run_length(const struct maps *m, size_t i)
+{
+    uint64_t rest = ~maps_from(m->words, i) | BIT(WORD_FOLDED_MAX);
+
+    return (uint32_t)__builtin_ctzll(rest);
+}
+
+/* The word's letters and digits up to its first character of another kind, or as many as are kept:
+ * what word_char() does, a stretch of ASCII or an accent at a time.  Returns where it stopped. */
 static uint32_t read_latin(struct cursor *c, uint32_t at)
 {
-    const unsigned char *text = (const unsigned char *)c->f->text.ptr;
-    uint32_t digits = 0, capitals = 0, n = 0, to = c->to;
-    char *out = c->f->folded + c->folded;
+    const struct find *f = c->f;
+    const unsigned char *text = (const unsigned char *)f->text.ptr;
+    size_t i = at - f->from;
+    uint32_t len = run_length(f->maps, i), pos = 0, n = 0, accented = 0;
+    uint64_t others = maps_from(f->maps->others, i), seen;
+    char *out = f->folded + c->folded, accent;
 
     if (c->folded + WORD_FOLDED_MAX > FOLDED_MAX)
         return at;
-    for (; at < to && n < WORD_FOLDED_MAX; n++) {
-        uint32_t ch = text[at];
-        char folded = folded_ascii[ch];
+    for (;;) {
+        uint64_t stop = others >> pos | BIT(len - pos);
+        uint32_t ascii = (uint32_t)__builtin_ctzll(stop);
 
-        if (folded) {
-            capitals += ch >= 'A' && ch <= 'Z';
-            at++;
-        } else {
-            if (ch != 0xc3 || at + 1 >= to || text[at + 1] >> 6 != 2 ||
-                !(folded = folded_latin[text[at + 1] & 0x3f]))
-                break;
-            capitals += text[at + 1] < 0xa0;
-            at += 2;
-        }
-        out[n] = folded;
-        digits += folded <= '9';
+        for (uint32_t k = 0; k < ascii; k += 8)
+            eight_store(out + n + k, eight_load(f->folded + i + pos + k));
+        n += ascii;
+        pos += ascii;
+        if (pos + 1 >= len || text[at + pos] != 0xc3 || text[at + pos + 1] >> 6 != 2 ||
+            !(accent = folded_latin[text[at + pos + 1] & 0x3f]))
+            break;
+        accented += text[at + pos + 1] < 0xa0;
+        out[n++] = accent;
+        pos += 2;
     }
+    seen = BIT(pos) - 1;
     c->folded += n;
     c->chars = n;
-    c->digits = digits;
-    c->letters = n - digits;
-    c->capitals = capitals;
-    return at;
+    c->digits = count_bits(maps_from(f->maps->digits, i) & seen);
+    c->letters = n - c->digits;
+    c->capitals = accented + count_bits(maps_from(f->maps->capitals, i) & seen);
+    return at + pos;
 }
 
 static bool begins_with_capital(struct str word)

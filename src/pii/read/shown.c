@@ -80,19 +80,35 @@ static bool has_zero(uint64_t eight)
     return (eight - EIGHT(1)) & ~eight & EIGHT_TOPS;
 }
 
-/* The next such byte from `at` on. */
-static size_t next_odd(struct str text, size_t at)
+/* The first byte between these two with which a veil of more than ASCII may begin; `end`: none. */
+static size_t next_high(struct str text, size_t at, size_t end)
 {
-    for (; at + 8 <= text.len; at += 8) {
+    for (; at + 8 <= end; at += 8) {
         uint64_t eight = eight_load(text.ptr + at);
 
-        if (has_zero(eight ^ EIGHT('&')) ||
-            (eight & EIGHT_TOPS &&
-             (has_zero((eight | EIGHT(0x20)) ^ EIGHT(0xe2)) || has_zero(eight ^ EIGHT(0xef)))))
+        if (eight & EIGHT_TOPS &&
+            (has_zero((eight | EIGHT(0x20)) ^ EIGHT(0xe2)) || has_zero(eight ^ EIGHT(0xef))))
             break;
     }
-    while (at < text.len && !may_veil((unsigned char)text.ptr[at]))
+    while (at < end && !may_veil((unsigned char)text.ptr[at]))
         at++;
+    return at;
+}
+
+#define STRETCH 256 /* bytes searched for '&' at once */
+
+/* The next such byte from `at` on, or '&'. */
+static size_t next_odd(struct str text, size_t at)
+{
+    while (at < text.len) {
+        struct str ahead = str_slice(text, at, at + STRETCH);
+        const char *amp = memchr(ahead.ptr, '&', ahead.len);
+        size_t end = amp ? (size_t)(amp - text.ptr) : at + ahead.len;
+
+        at = next_high(text, at, end);
+        if (at < end || amp)
+            break;
+    }
     return at;
 }
 
