@@ -29,7 +29,8 @@ static uint32_t entity_number(struct str digits)
     return c;
 }
 
-/* libxml2 looks at name after name; a text of nothing but "&a;" would cost five times another. */
+/* libxml2 looks at name after name; a text of nothing but "&a;" would cost five times another.
+ * Filled once, by its names, and never changed. */
 static struct slot {
     const char *name;
     uint32_t value;
