@@ -128,6 +128,7 @@ static const struct {
     { "streets", "12 rue " },
     { "illnesses", "cancer du sein diabète " },
     { "bytes that are no UTF-8", "\xff\xfe\x80 " },
+    { "entities of HTML", "&eacute; &a;" },
     { "letters with many accents", "e\xcc\x81\xcc\x82\xcc\x83" },
 };
 

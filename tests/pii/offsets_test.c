@@ -9,7 +9,7 @@
 
 #include "base/file.h"
 #include "message/message.h"
-#include "text/entity.h"
+#include "pii/read/escape_priv.h"
 #include "text/text.h"
 
 #define TEST_MEMORY ((size_t)256 << 20)
@@ -88,7 +88,7 @@ static void assert_whole(struct str text, const struct spans *spans)
 
 /* ---- comparing ---- */
 
-/* Entities of HTML as what they stand for. */
+/* What programs wrote for each other as what it stands for. */
 static struct str as_read(struct arena *a, struct str text)
 {
     struct buf b = buf_new(a, 1 << 20);
@@ -97,7 +97,7 @@ static struct str as_read(struct arena *a, struct str text)
     for (size_t at = 0, n; at < text.len; at += n) {
         char out[4];
 
-        n = text_entity(str_from(text, at), &c);
+        n = escape_at(text, at, &c);
         buf_add(&b, n ? str_make(out, text_put(c, out)) : str_slice(text, at, at + 1));
         n = n ? n : 1;
     }
@@ -281,21 +281,76 @@ static struct str no_break(struct suite *s, struct arena *a, struct str text)
     return buf_str(&b);
 }
 
-/* As programs leave HTML that they should have read. */
-static struct str entities(struct suite *s, struct arena *a, struct str text)
+/* Each character beyond ASCII, and some of it behind a letter or digit, by `put`. */
+static struct str escaped(struct arena *a, struct str text, const char *ascii,
+                          void (*put)(struct buf *b, struct str letter, uint32_t c))
 {
     struct buf b = buf_new(a, 1 << 20);
     uint32_t c;
 
-    (void)s;
     for (size_t at = 0, n; at < text.len; at += n) {
         n = text_char(str_from(text, at), &c);
-        if (c >= 0x80 || c == '@' || c == '\'')
-            buf_printf(&b, at % 2 ? "&#%u;" : "&#x%X;", c);
+        if (c >= 0x80 || (at > 0 && ascii_alnum(text.ptr[at - 1]) && strchr(ascii, (char)c)))
+            put(&b, str_slice(text, at, at + n), c);
         else
             buf_add_char(&b, (char)c);
     }
     return buf_str(&b);
+}
+
+static void put_entity(struct buf *b, struct str letter, uint32_t c)
+{
+    (void)letter;
+    buf_printf(b, c % 2 ? "&#%u;" : "&#x%X;", c);
+}
+
+static void put_json(struct buf *b, struct str letter, uint32_t c)
+{
+    (void)letter;
+    if (c == '\n')
+        buf_add(b, STR("\\n"));
+    else if (c > 0xffff)
+        buf_printf(b, "\\ud%03x\\ud%03x", 0x800 + ((c - 0x10000) >> 10), 0xc00 + (c & 0x3ff));
+    else
+        buf_printf(b, "\\u%04x", c);
+}
+
+static void put_bytes(struct buf *b, struct str letter, uint32_t c)
+{
+    (void)c;
+    for (size_t i = 0; i < letter.len; i++)
+        buf_printf(b, "=%02X", (unsigned char)letter.ptr[i]);
+}
+
+static void put_link(struct buf *b, struct str letter, uint32_t c)
+{
+    (void)c;
+    for (size_t i = 0; i < letter.len; i++)
+        buf_printf(b, "%%%02x", (unsigned char)letter.ptr[i]);
+}
+
+static struct str entities(struct suite *s, struct arena *a, struct str text)
+{
+    (void)s;
+    return escaped(a, text, "@'", put_entity);
+}
+
+static struct str json(struct suite *s, struct arena *a, struct str text)
+{
+    (void)s;
+    return escaped(a, text, "@'", put_json);
+}
+
+static struct str quoted_printable(struct suite *s, struct arena *a, struct str text)
+{
+    (void)s;
+    return escaped(a, text, "@", put_bytes);
+}
+
+static struct str percent(struct suite *s, struct arena *a, struct str text)
+{
+    (void)s;
+    return escaped(a, text, "@", put_link);
 }
 
 static void the_way_a_mail_was_sent_changes_nothing(void **state)
@@ -309,7 +364,10 @@ static void the_way_a_mail_was_sent_changes_nothing(void **state)
                                        { "soft hyphens", soft_hyphens },
                                        { "bidi", bidi_marks },
                                        { "no-break spaces", no_break },
-                                       { "entities", entities } };
+                                       { "entities", entities },
+                                       { "JSON", json },
+                                       { "quoted-printable", quoted_printable },
+                                       { "percent", percent } };
     size_t bad = 0;
 
     for (size_t w = 0; w < COUNT_OF(ways); w++)

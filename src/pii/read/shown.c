@@ -4,9 +4,9 @@
 
 #include <string.h>
 
+#include "pii/read/escape_priv.h"
 #include "pii/read/find_priv.h"
 #include "pii/read/token_priv.h"
-#include "text/entity.h"
 #include "text/text.h"
 
 #define NUMBER_MOST 99999u /* of a token that is one for sure */
@@ -40,21 +40,16 @@ struct veil {
 /* May what is veiled, or the bracket of a token, begin with this byte? */
 static bool may_veil(unsigned char c)
 {
-    return c == '&' || c == 0xc2 || c == 0xe2 || c == 0xef;
+    return escape_sign(c) || c == 0xc2 || c == 0xe2 || c == 0xef;
 }
 
-/* "Andr&eacute;": as programs leave what they should have read as HTML.  Without its ';' it may be
- * a part of a link. */
-static size_t read_entity(struct str text, size_t at, struct veil *v)
+static size_t read_escape(struct str text, size_t at, struct veil *v)
 {
-    struct str s = str_from(text, at);
     uint32_t ch;
 
-    v->whole = text_entity(s, &ch);
-    if (!v->whole || s.ptr[v->whole - 1] != ';' || ch == 0xfffd)
-        return 0;
-    v->shown = run_is_hidden(ch) ? 0 : text_put(ch, v->as);
-    return v->shown <= v->whole ? v->whole : 0;
+    v->whole = escape_at(text, at, &ch);
+    v->shown = v->whole && !run_is_hidden(ch) ? text_put(ch, v->as) : 0;
+    return v->whole;
 }
 
 /* The length of what is veiled at `at`; 0 when what stands there is what shows. */
@@ -63,9 +58,9 @@ static size_t veiled_at(struct str text, size_t at, struct veil *v)
     unsigned char c = (unsigned char)text.ptr[at];
     uint32_t ch;
 
+    if (escape_sign(c))
+        return read_escape(text, at, v);
     v->shown = 0;
-    if (c == '&')
-        return read_entity(text, at, v);
     if (c >= 'A' && c <= 'Z')
         return v->whole = bracket_before(text, at) ? name_at(text, at) : 0;
     if (!may_veil(c)) /* U+00AD, U+200B and on, U+FE00 and on */
@@ -74,41 +69,47 @@ static size_t veiled_at(struct str text, size_t at, struct veil *v)
     return run_is_hidden(ch) ? v->whole : 0;
 }
 
-/* Is one of the eight bytes 0? */
-static bool has_zero(uint64_t eight)
+#ifdef __SSE2__
+#include <emmintrin.h>
+
+static __m128i equal(__m128i x, int c)
 {
-    return (eight - EIGHT(1)) & ~eight & EIGHT_TOPS;
+    return _mm_cmpeq_epi8(x, _mm_set1_epi8((char)c));
 }
 
-/* The first byte between these two with which a veil of more than ASCII may begin; `end`: none. */
-static size_t next_high(struct str text, size_t at, size_t end)
+/* Bits of the sixteen bytes at which a veil may begin, or of a few more. */
+static unsigned odd_bits(const char *s)
 {
-    for (; at + 8 <= end; at += 8) {
-        uint64_t eight = eight_load(text.ptr + at);
+    __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s);
+    __m128i signs = _mm_or_si128(_mm_or_si128(equal(x, '&'), equal(x, '%')),
+                                 _mm_or_si128(equal(x, '='), equal(x, '\\')));
+    __m128i high = _mm_or_si128(equal(_mm_or_si128(x, _mm_set1_epi8(0x20)), 0xe2), equal(x, 0xef));
 
-        if (eight & EIGHT_TOPS &&
-            (has_zero((eight | EIGHT(0x20)) ^ EIGHT(0xe2)) || has_zero(eight ^ EIGHT(0xef))))
-            break;
-    }
-    while (at < end && !may_veil((unsigned char)text.ptr[at]))
-        at++;
+    return (unsigned)_mm_movemask_epi8(_mm_or_si128(signs, high));
+}
+
+static size_t skip_plain(struct str text, size_t at)
+{
+    while (at + 16 <= text.len && !odd_bits(text.ptr + at))
+        at += 16;
     return at;
 }
 
-#define STRETCH 256 /* bytes searched for '&' at once */
+#else
 
-/* The next such byte from `at` on, or '&'. */
+static size_t skip_plain(struct str text, size_t at)
+{
+    (void)text;
+    return at;
+}
+#endif
+
+/* The next such byte from `at` on. */
 static size_t next_odd(struct str text, size_t at)
 {
-    while (at < text.len) {
-        struct str ahead = str_slice(text, at, at + STRETCH);
-        const char *amp = memchr(ahead.ptr, '&', ahead.len);
-        size_t end = amp ? (size_t)(amp - text.ptr) : at + ahead.len;
-
-        at = next_high(text, at, end);
-        if (at < end || amp)
-            break;
-    }
+    at = skip_plain(text, at);
+    while (at < text.len && !may_veil((unsigned char)text.ptr[at]))
+        at++;
     return at;
 }
 
@@ -197,9 +198,10 @@ static size_t mark_at(struct str text, size_t at)
     uint32_t c;
     size_t n;
 
-    if (at >= text.len || (text.ptr[at] != '&' && (unsigned char)text.ptr[at] < 0xcc))
+    if (at >= text.len ||
+        (!escape_sign((unsigned char)text.ptr[at]) && (unsigned char)text.ptr[at] < 0xcc))
         return 0;
-    n = text.ptr[at] == '&' ? read_entity(text, at, &v) : 0;
+    n = escape_sign((unsigned char)text.ptr[at]) ? read_escape(text, at, &v) : 0;
     mark = n ? str_make(v.as, v.shown) : str_from(text, at);
     if (!mark.len)
         return 0;

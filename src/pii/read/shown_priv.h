@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* shown_priv.h - the text as a reader sees it, and the way back: without the characters that show
- * nothing, and with those that stand there as entities of HTML ("Andr&eacute;").
+ * nothing, and with those that stand there as a program wrote them ("Andr&eacute;": escape_priv.h).
  *
  * What a token stands for is taken out already, and its name ("PHONE_1") says nothing of what is
  * beside it: of "⟦PHONE_1⟧" the brackets alone are shown, and no span takes them in.
@@ -22,7 +22,7 @@ struct shown {
 
 /* The copy lives in the arena; where that is full, `text` is the whole text. */
 void shown_start(struct shown *s, struct arena *a, struct str whole);
-/* An offset of `text` as one of `whole`, where an entity is never parted; as the end of a span, it
+/* An offset of `text` as one of `whole`, where an escape is never parted; as the end of a span, it
  * keeps what hides behind it out.  Offsets that rise cost one walk over the text in all. */
 uint32_t shown_offset(struct shown *s, uint32_t at);
 uint32_t shown_end(struct shown *s, uint32_t end);
