@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Makes many mails of the letters in data/letters, to train and try the tagger of src/model.
 
-    letters.py OUT.jsonl COPIES SEED [SHARED]     all but LANG.*.dev.txt, each COPIES times
-    letters.py OUT.jsonl dev                      LANG.*.dev.txt as they are
+    letters.py OUT.jsonl COPIES SEED [SHARED [FOLDER]]     all but LANG.*.dev.txt, each COPIES times
+    letters.py OUT.jsonl dev                               LANG.*.dev.txt as they are
+
+FOLDER is letters, or made: messages that generators put together of templates.
 
 The letters are written by hand, in the notation of tests/data/pii/eval/README.md.  In a copy every
 marked name is another of the same form: a first name for a first name, small letters for small
@@ -82,9 +84,9 @@ def read(path):
     return letters
 
 
-def read_all(dev):
+def read_all(folder, dev):
     """[(language, letters)] of the files that are for development, or of the others."""
-    paths = sorted(glob.glob(os.path.join(DATA, "letters", "*.txt")))
+    paths = sorted(glob.glob(os.path.join(DATA, folder, "*.txt")))
     return [(os.path.basename(p)[:2], read(p)) for p in paths if p.endswith(".dev.txt") == dev]
 
 
@@ -189,14 +191,14 @@ def pools_of(letters):
 
 
 def dev(f):
-    for lang, letters in read_all(True):
+    for lang, letters in read_all("letters", True):
         for letter in letters:
             f.write(line_of([(t, KINDS.get(k)) for t, k in letter], lang) + "\n")
 
 
-def train(f, copies, seed, shared):
+def train(f, copies, seed, shared, folder):
     names, rng, by_lang = Names(shared), random.Random(seed), {}
-    for lang, letters in read_all(False):
+    for lang, letters in read_all(folder, False):
         by_lang.setdefault(lang, []).extend(letters)
     for lang, letters in by_lang.items():
         pools = pools_of(letters)
@@ -215,7 +217,8 @@ def main():
         if sys.argv[2] == "dev":
             return dev(f)
         shared = sys.argv[4] if len(sys.argv) > 4 else os.path.join(HERE, "../../shared/data")
-        train(f, int(sys.argv[2]), int(sys.argv[3]), shared)
+        folder = sys.argv[5] if len(sys.argv) > 5 else "letters"
+        train(f, int(sys.argv[2]), int(sys.argv[3]), shared, folder)
 
 
 if __name__ == "__main__":
