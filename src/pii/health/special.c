@@ -383,6 +383,15 @@ static bool is_stay(const struct find *f, size_t k)
              word_among(token_folded(f, &f->tokens[k - 2]), ways)));
 }
 
+/* "called a dirty gypsy": an insult, no name of goods. */
+static bool is_called(const struct term *t, size_t k)
+{
+    return t->is & WORD_SPECIAL && !(t->is & TERM_MANNER) && t->last > t->first &&
+           word_among(token_folded(t->f, &t->f->tokens[k]),
+                      "called|appele|appelee|genannt|genaamd|llamado|llamada|chiamato|chiamata|"
+                      "chamado|chamada");
+}
+
 static bool of_goods(const struct term *t)
 {
     const struct find *f = t->f;
@@ -394,7 +403,7 @@ static bool of_goods(const struct term *t)
         uint64_t is = meaning(f, --k);
 
         if (is & (WORD_PRODUCT | WORD_CAUSE))
-            return !is_stay(f, k);
+            return !is_stay(f, k) && !is_called(t, k);
         if (!(is & (WORD_LIGHT | WORD_THE | WORD_NOT)))
             return false;
     }
@@ -624,32 +633,11 @@ static bool somebodys(const struct term *t)
 {
     if (t->f->tokens[t->first].phrase > 1 && t->f->tokens[t->first].is & WORD_SOMEBODY)
         return true; /* "bébé prématuré" */
+    if (special_speaks_as(t))
+        return true;
     if (t->is & WORD_STATE)
-        return somebody_before(t, SUBJECT, STRANGERS) || for_being(t);
+        return somebody_before(t, SUBJECT, STRANGERS) || for_being(t) || special_said_to_be(t);
     return somebody_before(t, SENTENCE, STRANGERS_N) || somebody_behind(t);
-}
-
-#define FAITH_REACH 6 /* tokens from "religion" to the one that is told */
-
-/* "under religion put Buddhist", "Familienstand: gleichgeschlechtliche Partnerschaft", "bij geloof
- * mag u boeddhist invullen": the answer to a form. */
-static bool faith_asked(const struct term *t)
-{
-    static const char *const words[] = { "religion",    "religie",    "religione",     "religiao",
-                                         "geloof",      "godsdienst", "konfession",    "confession",
-                                         "confessione", "croyance",   "faith",         "glaube",
-                                         "glauben",     "culte",      "familienstand", "marital",
-                                         "civil",       "civile",     "burgerlijke" };
-    const struct find *f = t->f;
-
-    for (size_t k = t->first; t->is & WORD_SPECIAL && k-- > 0 && t->first - k <= FAITH_REACH;) {
-        if (f->tokens[k + 1].gap >= GAP_DOT && f->tokens[k + 1].gap != GAP_OTHER)
-            return false;
-        for (size_t w = 0; w < COUNT_OF(words); w++)
-            if (str_eq(token_folded(f, &f->tokens[k]), str_of(words[w])))
-                return true;
-    }
-    return false;
 }
 
 bool special_denied(const struct term *t)
@@ -718,7 +706,7 @@ static float weigh(const struct term *t)
     if (!(t->is & (WORD_LEANING | WORD_THEIRS)))
         return somebodys(t) ? 0.9F : 0.75F;
     return t->is & WORD_LEANING &&
-                   (somebodys(t) || faith_asked(t) || beside_told(t) || in_brackets(t))
+                   (somebodys(t) || special_answers(t) || beside_told(t) || in_brackets(t))
                ? 0.85F
                : 0;
 }
@@ -728,6 +716,9 @@ static bool is_other(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
+    if (str_eq(token_text(f, t), STR("avc")) && i + 1 < f->count && t[1].gap == GAP_SPACE &&
+        t[1].is & (WORD_OWNER | WORD_THE))
+        return true; /* "avc votre collegue": with */
     if (t->shape & TOKEN_UPPER && str_eq(token_folded(f, t), STR("bi")))
         return i == 0 || !word_listed(token_folded(f, t - 1), "suis am m soy sou bin ben sono est");
 

@@ -135,16 +135,35 @@ bool special_named_goods(const struct term *t)
 /* The value of "title" is one. */
 static bool keys_a_title(struct str key)
 {
-    static const struct str ends[] = { STR_INIT("itle"),   STR_INIT("itre"),   STR_INIT("itel"),
-                                       STR_INIT("ame"),    STR_INIT("itolo"),  STR_INIT("itulo"),
-                                       STR_INIT("roduct"), STR_INIT("roduit"), STR_INIT("rodukt"),
-                                       STR_INIT("rticle"), STR_INIT("rtikel"), STR_INIT("item"),
-                                       STR_INIT("label") };
+    static const struct str ends[] = { STR_INIT("itle"),    STR_INIT("itre"),   STR_INIT("itel"),
+                                       STR_INIT("ame"),     STR_INIT("itolo"),  STR_INIT("itulo"),
+                                       STR_INIT("roduct"),  STR_INIT("roduit"), STR_INIT("rodukt"),
+                                       STR_INIT("rticle"),  STR_INIT("rtikel"), STR_INIT("item"),
+                                       STR_INIT("label"),   STR_INIT("ook"),    STR_INIT("uch"),
+                                       STR_INIT("ivre"),    STR_INIT("ibro"),   STR_INIT("livro"),
+                                       STR_INIT("boek"),    STR_INIT("ubject"), STR_INIT("hema"),
+                                       STR_INIT("etreff"),  STR_INIT("bjet"),   STR_INIT("sunto"),
+                                       STR_INIT("nderwerp") };
 
     for (size_t i = 0; i < COUNT_OF(ends); i++)
         if (str_ends(key, ends[i]))
             return true;
     return false;
+}
+
+/* `notes: "epilepsy"`: does a word that begins its line, and names no title, end at `end`? */
+static bool is_bare_key(const char *text, uint32_t least, uint32_t end)
+{
+    uint32_t at = end;
+
+    while (at > least && (ascii_alpha(text[at - 1]) || text[at - 1] == '_'))
+        at--;
+    if (end - at < 2 || keys_a_title(str_make(text + at, end - at)))
+        return false;
+    while (at > least && text[at - 1] != '\n')
+        if (!strchr(" >-\t", text[--at]))
+            return false;
+    return at == 0 || text[at - 1] == '\n';
 }
 
 bool special_value(const struct term *t)
@@ -159,23 +178,125 @@ bool special_value(const struct term *t)
     at--;
     while (at > least && text[at - 1] == ' ')
         at--;
-    return at > least + 1 && text[at - 1] == ':' && text[at - 2] == '"' &&
-           !keys_a_title(str_slice(t->f->text, least, at - 2));
+    if (at < least + 2 || text[at - 1] != ':')
+        return false;
+    if (text[at - 2] == '"')
+        return !keys_a_title(str_slice(t->f->text, least, at - 2));
+    return is_bare_key(text, least, at - 1);
+}
+
+/* ---- who it is told of, and the answers of forms ---- */
+
+/* Does nothing stand behind the term that it could be said of: "..., ich", ", who"? */
+static bool stands_free(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->last + 1;
+
+    return k >= f->count || f->tokens[k].gap >= GAP_COMMA || f->tokens[k].is & WORD_SOMEBODY ||
+           word_listed(token_folded(f, &f->tokens[k]), "e y ed kann ich darf muss habe bin");
+}
+
+/* "Als Muslima darf ich nicht", "as the Unison rep, I": in which belief or office one speaks. */
+bool special_speaks_as(const struct term *t)
+{
+    static const char *const as[26] = { ['a' - 'a'] = "as als",
+                                        ['c' - 'a'] = "comme como come",
+                                        ['q' - 'a'] = "que qu" };
+    const struct find *f = t->f;
+    size_t k = t->first;
+
+    if (!(t->is & WORD_SPECIAL) || !stands_free(t))
+        return false;
+    if (k > 0 && f->tokens[k].gap <= GAP_JOIN && f->tokens[k - 1].is & WORD_THE)
+        k--;
+    if (k == 0 || !close_to(f, k) || !word_by_letter(token_folded(f, &f->tokens[k - 1]), as))
+        return false;
+    return token_folded(f, &f->tokens[k - 1]).ptr[0] != 'q' ||
+           (k > 1 && str_eq(token_folded(f, &f->tokens[k - 2]), STR("tant")));
+}
+
+/* "È valdese e chiede", "Ojo, es budista.": romance verbs do without a word for who it is. */
+bool special_said_to_be(const struct term *t)
+{
+    const struct find *f = t->f;
+    const struct token *verb = &f->tokens[t->first] - 1;
+
+    return t->first > 0 && t->is & WORD_SPECIAL && f->tokens[t->first].gap == GAP_SPACE &&
+           (verb->shape & TOKEN_START || verb->gap >= GAP_COMMA || t->first == 1) &&
+           (word_listed(token_folded(f, verb), "es era") ||
+            (verb->end - verb->start == 2 && str_eq(token_folded(f, verb), STR("e")))) &&
+           stands_free(t);
+}
+
+#define FORM_REACH 6 /* tokens from "religion" to the one that is told */
+
+/* "under religion put Buddhist", "Familienstand: gleichgeschlechtliche Partnerschaft", "bij geloof
+ * mag u boeddhist invullen": the answer to a form. */
+static bool faith_asked(const struct term *t)
+{
+    static const char *const words[] = { "religion",    "religie",    "religione",     "religiao",
+                                         "geloof",      "godsdienst", "konfession",    "confession",
+                                         "confessione", "croyance",   "faith",         "glaube",
+                                         "glauben",     "culte",      "familienstand", "marital",
+                                         "civil",       "civile",     "burgerlijke" };
+    const struct find *f = t->f;
+
+    for (size_t k = t->first; t->is & WORD_SPECIAL && k-- > 0 && t->first - k <= FORM_REACH;) {
+        if (f->tokens[k + 1].gap >= GAP_DOT && f->tokens[k + 1].gap != GAP_OTHER)
+            return false;
+        for (size_t w = 0; w < COUNT_OF(words); w++)
+            if (str_eq(token_folded(f, &f->tokens[k]), str_of(words[w])))
+                return true;
+    }
+    return false;
+}
+
+/* "medical: anxiety", "Gesundheit: Angst": the value of a field, alone behind its label. */
+static bool health_asked(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->first;
+
+    return t->is & WORD_HEALTH && k > 0 && f->tokens[k].gap == GAP_OTHER &&
+           mark_in_front(f, f->tokens[k].start) == ':' &&
+           (k == 1 || f->tokens[k - 1].gap >= GAP_LINE) &&
+           word_listed(token_folded(f, &f->tokens[k - 1]),
+                       "medical medisch gesundheit sante salute salud saude health gezondheid "
+                       "medicale medico diagnose diagnosis diagnostic diagnosi condition notes");
+}
+
+bool special_answers(const struct term *t)
+{
+    return faith_asked(t) || health_asked(t);
 }
 
 /* ---- how far the term goes ---- */
 
-/* "als kaderlid" of "als kaderlid van de FNV" */
+/* A word that a term may end with: no "for my", "svp" or "à 40". */
+static bool ends_term(const struct token *t)
+{
+    return t->folded_len > 3 && !(t->shape & TOKEN_DIGITS) &&
+           !(t->is & (WORD_LIGHT | WORD_THE | WORD_OWNER | WORD_SOMEBODY));
+}
+
+/* "mis en arrêt" and "en arrêt pour dépression", "als kaderlid" and "kaderlid van de FNV": what
+ * begins within the phrase may end behind it. */
 size_t special_phrase_end(const struct find *f, size_t i)
 {
     const uint64_t type = f->tokens[i].is & (WORD_HEALTH | WORD_SPECIAL);
+    bool as = word_listed(token_folded(f, &f->tokens[i]), "als as comme como come");
     size_t last = i + (f->tokens[i].phrase > 1 ? f->tokens[i].phrase : 1u) - 1;
 
-    if (!word_listed(token_folded(f, &f->tokens[i]), "als as comme como come"))
-        return last;
-    for (size_t k = last; k > i; k--)
-        if (f->tokens[k].is & type && f->tokens[k].phrase > last - k + 1)
-            return k + f->tokens[k].phrase - 1u;
+    if (f->tokens[i].kind || f->tokens[i].is & WORD_OF_BODY)
+        return last; /* what is behind it is asked for */
+    for (size_t k = last; k > i; k--) {
+        size_t end = k + f->tokens[k].phrase - 1u;
+
+        if (f->tokens[k].is & type && f->tokens[k].phrase > last - k + 1 &&
+            (as || ends_term(&f->tokens[end])))
+            return end;
+    }
     return last;
 }
 

@@ -46,7 +46,13 @@ static bool is_role(struct str word)
                  "wahlerin|stem|stemt|stemde|gestemd|stemmer|kiezer|sympathisant|sympathisante|"
                  "simpatizante|simpatizzante|sympathisantin|dirigente|"
                  "dirigenti|dirigent|supporter|"
-                 "supporters|activist|"
+                 "supporters|activist|convenor|convener|shopsteward|bestuurder|vakbondsbestuurder|"
+                 "afgevaardigde|vakbondsafgevaardigde|adhesion|adhesione|afiliacion|affilie|"
+                 "affiliee|affilies|electeur|electrice|electeurs|elettore|elettrice|eleitor|"
+                 "eleitora|conseiller|conseillere|concejal|concejala|consigliere|consigliera|"
+                 "councillor|raadslid|gemeenteraadslid|stadtrat|stadtratin|gemeinderat|"
+                 "gemeinderatin|vereador|vereadora|disdetto|disdetta|austritt|demissionne|"
+                 "subscription|"
                  "aktivist|activista|attivista|militancia|vakbondslid|kandidaat");
 }
 
@@ -73,7 +79,8 @@ static bool is_filler(const struct token *t, struct str word)
                  "seit|al|years|toujours|always|immer|siempre|sempre|altijd|parti|party|partei|"
                  "partij|partito|partido|gewerkschaft|syndicat|sindacato|sindicato|vakbond|bei|"
                  "bij|chez|section|equipe|federation|ben|bin|since|depuis|desde|ao|shop|"
-                 "branch|personal|for|at|no|na|nel|pour|por|per|per|op|die|der");
+                 "branch|personal|for|at|no|na|nel|pour|por|per|per|op|die|der|communal|communale|"
+                 "municipal|municipale|comunale|gruppo");
 }
 
 static bool close_by(const struct find *f, size_t k)
@@ -228,6 +235,20 @@ static bool active_thing(const struct term *t)
            !special_somebodys(&state);
 }
 
+/* "es del sindicato CGT", "est du syndicat FO": of which one somebody is; no thing is so told. */
+static bool is_of_union(const struct find *f, size_t i)
+{
+    size_t k = i;
+
+    if (k < 3 || !close_by(f, k) || !close_by(f, k - 1) || !close_by(f, k - 2) ||
+        !among(token_folded(f, &f->tokens[k - 1]),
+               "sindicato|sindacato|syndicat|gewerkschaft|vakbond|partido|partito|parti|partei"))
+        return false;
+    if (!among(token_folded(f, &f->tokens[k - 2]), "del|du|do|dal|von|van|der"))
+        return false;
+    return among(token_folded(f, &f->tokens[k - 3]), "es|soy|somos|suis|est|sono|sou|era|son|e");
+}
+
 static bool find_member(struct find *f, size_t i)
 {
     size_t last = i + (f->tokens[i].phrase > 1 ? f->tokens[i].phrase : 1u) - 1;
@@ -235,7 +256,9 @@ static bool find_member(struct find *f, size_t i)
 
     if (t.first == i)
         t.last = role_behind(f, last);
-    if (t.first == i && t.last == last && !is_paid(f, i, last)) {
+    if (t.first == i && t.last == last && is_of_union(f, i))
+        t.first = i - 2;
+    else if (t.first == i && t.last == last && !is_paid(f, i, last)) {
         t.last = being_in(f, i, last);
         if (t.last == SIZE_MAX)
             return false;
@@ -313,11 +336,46 @@ static bool find_origin(struct find *f, size_t i)
     return true;
 }
 
+/* Peoples and faiths that have communities: no "political", no "Spanish". */
+static bool has_community(const struct find *f, size_t k)
+{
+    return f->tokens[k].folded_len >= STEM_LEAST &&
+           starts_among(
+               token_folded(f, &f->tokens[k]),
+               "armen|alger|argel|tunes|tunis|marok|maroc|marroq|moroc|senegal|congol|"
+               "kongol|nigerian|ghana|ghane|eritr|erythr|ethiop|etiop|athiop|somal|sudan|soudan|"
+               "kurd|curda|curdo|turk|turc|syri|siri|iraq|irak|irani|afghan|pakist|tamil|bengal|"
+               "vietnam|chines|chinois|filip|philip|ukrain|ucrain|romani|roumain|rumanisch|"
+               "rumen|polish|polon|polac|polnisch|albane|albani|kosov|serb|bosni|bulgar|jewish|"
+               "juiv|juif|judi|judisch|jood|ebrai|israelit|gitan|gypsy|travell|sinti|"
+               "tzigan|copt|kopt|sikh|hindu|musulm|muslim|mussulm|muculm|moslim|islami|"
+               "buddhis|bouddhis|budis|malien|ivoir|camero|haiti|comor|ecuator|colombian|"
+               "venezol|bolivian|caboverd|surina|antill|moluk|evangel|pentec|bahai");
+}
+
+/* "our Sikh community", "la communauté arménienne" */
+static bool find_community(struct find *f, size_t i)
+{
+    struct term t = { .f = f, .first = i, .last = i, .is = WORD_SPECIAL };
+
+    if (i > 0 && f->tokens[i].gap == GAP_SPACE && has_community(f, i - 1))
+        t.first--;
+    else if (i + 1 < f->count && close_by(f, i + 1) && has_community(f, i + 1))
+        t.last++;
+    else
+        return false;
+    if (!special_denied(&t))
+        propose_special(f, t.first, t.last);
+    return true;
+}
+
 bool find_belonging(struct find *f, size_t i)
 {
     const char *kind = f->tokens[i].kind;
     bool origin = kind == said_origin, found;
 
+    if (kind == said_community)
+        return find_community(f, i) || !(f->tokens[i].is & WORD_LEANING);
     if (!origin && kind != said_party && kind != said_party_capitals)
         return false;
     found = origin ? find_origin(f, i) : is_written_so(f, i) && find_member(f, i);

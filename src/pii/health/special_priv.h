@@ -60,7 +60,12 @@ bool special_shouted(const struct find *f, size_t i);
 bool special_named_goods(const struct term *t);
 /* `"motif": "sclérose en plaques"`: is it the value of a field, whose quotes make no title? */
 bool special_value(const struct term *t);
-/* The last token of the phrase that begins at i; behind "as", of one that begins within it. */
+/* "As a Sikh, I ..."; "È valdese e ...": is somebody meant without a word for him? */
+bool special_speaks_as(const struct term *t);
+bool special_said_to_be(const struct term *t);
+/* "Religion: Sikh", "medical: anxiety": what a form asked for? */
+bool special_answers(const struct term *t);
+/* The last token of the phrase that begins at i, or of one that begins within it. */
 size_t special_phrase_end(const struct find *f, size_t i);
 /* "sechs Monate auf Bewährung", "Lithium-Behandlung": how long, and that it is treated. */
 void special_sentenced(struct term *t);

@@ -194,7 +194,8 @@ static bool names_number(const struct term *t)
         k++; /* "HC-220871" */
     return f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) &&
            f->tokens[k].end - f->tokens[k].start >= NUMBER_LEAST &&
-           word_among(token_folded(f, &f->tokens[t->last]), "ipp|clinica|medical|clinico");
+           word_among(token_folded(f, &f->tokens[t->last]),
+                      "ipp|clinica|medical|clinico|operacion|operacao|operazione|operation");
 }
 
 #define NUMBER_REACH 4 /* tokens from what is called so to the number */
@@ -266,6 +267,8 @@ bool said_otherwise(const struct term *t)
             return true;
         if (somebody)
             continue;
+        if ((b->is | b->covered) & WORD_HEALTH && b->kind == said_matter)
+            continue; /* "de baja por ansiedad" */
         if (b->kind == said_animal || b->kind == said_nobody ||
             (b->kind == said_thing && n < THING && !is_box(f, k)) ||
             (b->kind == said_matter && !(b->is & WORD_SOMEBODY) && n < THING &&
@@ -280,6 +283,15 @@ bool said_otherwise(const struct term *t)
 }
 
 /* ---- labels ---- */
+
+/* "la maladie de Crohn : pas d'escalier" is an illness, no heading. */
+static bool is_named_for(const struct find *f, const struct term *t)
+{
+    const struct token *first = &f->tokens[t->first], *last = &f->tokens[t->last];
+
+    return t->last > t->first && last->shape & TOKEN_CAPITAL && !(last->shape & TOKEN_UPPER) &&
+           !(first->shape & TOKEN_CAPITAL);
+}
 
 static bool is_label(const struct find *f, const struct term *t)
 {
@@ -298,6 +310,8 @@ static bool is_label(const struct find *f, const struct term *t)
     struct str word = token_folded(f, &f->tokens[t->first]);
 
     if (t->last + 1 >= f->count || !holds(gap_before(f, t->last + 1), ":"))
+        return false;
+    if (is_named_for(f, t))
         return false;
     if (t->first && f->tokens[t->first].gap == GAP_SPACE &&
         word_listed(token_folded(f, &f->tokens[t->first - 1]), "est suis is am m s ist bin es soy "

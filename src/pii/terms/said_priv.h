@@ -23,6 +23,8 @@ extern const char said_cannot[], said_term[];
 extern const char said_party[];
 extern const char said_party_capitals[];
 extern const char said_origin[];
+/* terms_lay.c: "community": of whom is told by the word beside it. */
+extern const char said_community[];
 
 /* terms_matter.c: goods, rooms, requests; houses that bear names; makers; what is wrong with a
  * name. */

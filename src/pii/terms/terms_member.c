@@ -14,7 +14,9 @@ const struct terms terms_member[] = {
       "fnsea|confédération paysanne|fgtb|abvv|cgslb|aclvb|unison|gmb|rmt|aslef|usdaw|nasuwt|siptu|"
       "fórsa|teamsters|afl-cio|ver.di|ig metall|ig bau|ig bce|igbce|gdl|evg|dgb|"
       "marburger bund|ccoo|comisiones obreras|ugt|csif|cgil|cisl|fiom|uilm|filcams|"
-      "fisascat|fnv|cnv|cgtp|fenprof|sintap|cgt-fo" },
+      "fisascat|filt|filt cgil|filctem|fillea|nidil|fp cgil|uiltucs|ogbl|lcgb|fnv metaal|"
+      "fnv bouw|fnv zorg|cc. oo.|cc oo|syndicom|fenadismer|fetrahi|sintrap|cobas|usb lavoro|"
+      "cgil funzione pubblica|fnv|cnv|cgtp|fenprof|sintap|cgt-fo" },
     { WORD_SPECIAL | WORD_THEIRS, said_party, /* parties */
       "lfi|la france insoumise|france insoumise|rassemblement national|front national|eelv|"
       "lutte ouvrière|parti socialiste|parti communiste|les républicains|npa|pcf|"
@@ -29,7 +31,7 @@ const struct terms terms_member[] = {
     { WORD_SPECIAL | WORD_THEIRS, said_party_capitals, /* words and slips in small letters */
       "fo|sud|csc|acv|unite|tuc|neu|pcs|cwu|gew|ngg|gdp|cnt|uil|ugl|vcp|stal|ps|lr|rn|fn|udi|"
       "reconquête|renaissance|dup|greens|pp|vox|sumar|erc|pnv|junts|pd|lega|sp|sgp|bbb|fvd|volt|"
-      "ecolo|ptb|groen|denk|azione|livre|pan|défi|"
+      "udc|plr|ecolo|ptb|groen|denk|azione|livre|pan|défi|"
       "vooruit|bloco|cds|ptb|labour|tory|tories|conservative|verdi|comisiones|cobas|podemos|"
       "esquerra|"
       "igm|cda|psd|bsw|chega" },
