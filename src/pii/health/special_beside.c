@@ -231,44 +231,67 @@ bool special_said_to_be(const struct term *t)
 
 #define FORM_REACH 6 /* tokens from "religion" to the one that is told */
 
+/* Is token k a line of its own, what a form asks, with the answer below? */
+static bool is_line_alone(const struct find *f, size_t k)
+{
+    return f->tokens[k + 1].gap == GAP_LINE && (k == 0 || f->tokens[k].gap >= GAP_LINE);
+}
+
 /* "under religion put Buddhist", "Familienstand: gleichgeschlechtliche Partnerschaft", "bij geloof
  * mag u boeddhist invullen": the answer to a form. */
 static bool faith_asked(const struct term *t)
 {
-    static const char *const words[] = { "religion",    "religie",    "religione",     "religiao",
-                                         "geloof",      "godsdienst", "konfession",    "confession",
-                                         "confessione", "croyance",   "faith",         "glaube",
-                                         "glauben",     "culte",      "familienstand", "marital",
-                                         "civil",       "civile",     "burgerlijke" };
+    static const char words[] =
+        "religion|religie|religione|religiao|geloof|godsdienst|konfession|confession|confessione|"
+        "croyance|faith|glaube|glauben|culte|familienstand|marital|civil|civile|burgerlijke|"
+        "geloofsovertuiging|religionszugehorigkeit|glaubensbekenntnis|credo|confissao|confesion";
     const struct find *f = t->f;
 
-    for (size_t k = t->first; t->is & WORD_SPECIAL && k-- > 0 && t->first - k <= FORM_REACH;) {
-        if (f->tokens[k + 1].gap >= GAP_DOT && f->tokens[k + 1].gap != GAP_OTHER)
+    for (size_t k = t->first; k-- > 0 && t->first - k <= FORM_REACH;) {
+        if (f->tokens[k + 1].gap >= GAP_DOT && f->tokens[k + 1].gap != GAP_OTHER &&
+            !(k + 1 == t->first && is_line_alone(f, k)))
             return false;
-        for (size_t w = 0; w < COUNT_OF(words); w++)
-            if (str_eq(token_folded(f, &f->tokens[k]), str_of(words[w])))
-                return true;
+        if (word_among(token_folded(f, &f->tokens[k]), words))
+            return true;
     }
     return false;
 }
 
-/* "medical: anxiety", "Gesundheit: Angst": the value of a field, alone behind its label. */
+/* Does a colon stand between it and the word in front? */
+static bool behind_colon(const struct term *t)
+{
+    return t->first > 0 && t->f->tokens[t->first].gap == GAP_OTHER &&
+           mark_in_front(t->f, t->f->tokens[t->first].start) == ':';
+}
+
+/* "Diet: halal", "Régime alimentaire : casher" */
+static bool diet_asked(const struct term *t)
+{
+    return behind_colon(t) &&
+           word_among(token_folded(t->f, &t->f->tokens[t->first - 1]),
+                      "diet|dietary|requirements|requirement|regime|alimentaire|alimentation|dieta|"
+                      "dieet|dieetwensen|ernahrung|verpflegung|kost|essen|essenswunsch|meal|meals|"
+                      "repas|menu|menue|comida|pasto|pasti|maaltijd|refeicao|alimentacion|"
+                      "alimentazione|alimentar|alimentares|alimentare|alimentari|food|eten");
+}
+
+/* "medical: anxiety", "Obs.: surda": the value of a field, alone behind its label. */
 static bool health_asked(const struct term *t)
 {
     const struct find *f = t->f;
     size_t k = t->first;
 
-    return t->is & WORD_HEALTH && k > 0 && f->tokens[k].gap == GAP_OTHER &&
-           mark_in_front(f, f->tokens[k].start) == ':' &&
-           (k == 1 || f->tokens[k - 1].gap >= GAP_LINE) &&
-           word_listed(token_folded(f, &f->tokens[k - 1]),
-                       "medical medisch gesundheit sante salute salud saude health gezondheid "
-                       "medicale medico diagnose diagnosis diagnostic diagnosi condition notes");
+    return behind_colon(t) && (k == 1 || f->tokens[k - 1].gap >= GAP_LINE) && stands_free(t) &&
+           word_among(token_folded(f, &f->tokens[k - 1]),
+                      "medical|medisch|gesundheit|sante|salute|salud|saude|health|gezondheid|"
+                      "medicale|medico|diagnose|diagnosis|diagnostic|diagnosi|condition|notes|obs|"
+                      "observacoes|observaciones|observacao|observacion|osservazioni|bemerkung|"
+                      "bemerkungen|remarque|remarques|opmerking|opmerkingen");
 }
 
 bool special_answers(const struct term *t)
 {
-    return faith_asked(t) || health_asked(t);
+    return t->is & WORD_SPECIAL ? faith_asked(t) || diet_asked(t) : health_asked(t);
 }
 
 /* ---- how far the term goes ---- */

@@ -125,10 +125,24 @@ static void with_house(struct term *t)
         t->last = k;
 }
 
+/* "having been convicted of shoplifting": the verdict belongs to the offence. */
+static void with_verdict(struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->first;
+
+    if (k > 1 && close_to(f, k) && close_to(f, k - 1) &&
+        word_listed(token_folded(f, &f->tokens[k - 1]), "of for pour por per voor wegens wegen") &&
+        starts_among(token_folded(f, &f->tokens[k - 2]),
+                     "convicted|condamn|condann|condenad|veroordeeld|verurteilt"))
+        t->first = k - 2;
+}
+
 void special_kept(struct term *t)
 {
     if (!(t->is & WORD_SPECIAL))
         return;
+    with_verdict(t);
     with_cause(t);
     with_house(t);
 }

@@ -249,6 +249,15 @@ static bool is_of_union(const struct find *f, size_t i)
     return among(token_folded(f, &f->tokens[k - 3]), "es|soy|somos|suis|est|sono|sou|era|son|e");
 }
 
+/* "Syndicat : CGT": the answer of a form. */
+static bool is_asked(const struct find *f, size_t i)
+{
+    return i > 0 && f->tokens[i].gap == GAP_OTHER && mark_in_front(f, f->tokens[i].start) == ':' &&
+           among(token_folded(f, &f->tokens[i - 1]),
+                 "union|syndicat|gewerkschaft|sindicato|sindacato|vakbond|parti|party|partei|"
+                 "partido|partito|partij");
+}
+
 static bool find_member(struct find *f, size_t i)
 {
     size_t last = i + (f->tokens[i].phrase > 1 ? f->tokens[i].phrase : 1u) - 1;
@@ -258,7 +267,7 @@ static bool find_member(struct find *f, size_t i)
         t.last = role_behind(f, last);
     if (t.first == i && t.last == last && is_of_union(f, i))
         t.first = i - 2;
-    else if (t.first == i && t.last == last && !is_paid(f, i, last)) {
+    else if (t.first == i && t.last == last && !is_paid(f, i, last) && !is_asked(f, i)) {
         t.last = being_in(f, i, last);
         if (t.last == SIZE_MAX)
             return false;

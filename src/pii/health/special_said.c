@@ -306,6 +306,7 @@ static bool is_label(const struct find *f, const struct term *t)
         STR_INIT("farmac"),     STR_INIT("intolerance"), STR_INIT("bless"),
         STR_INIT("verletzt"),   STR_INIT("herido"),      STR_INIT("ferido"),
         STR_INIT("feriti"),     STR_INIT("gewond"),      STR_INIT("injur"),
+        STR_INIT("motivi"),     STR_INIT("motivos"),     STR_INIT("raisons"),
     };
     struct str word = token_folded(f, &f->tokens[t->first]);
 
@@ -411,6 +412,21 @@ static void find_listed(struct find *f, size_t k)
     }
 }
 
+/* "Diagnose: F32.1": a letter and two figures with more behind a point, as illnesses are numbered
+ * (ICD-10); "E18" alone is what a machine shows. */
+static void find_illness_code(struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+    struct str word = token_text(f, t);
+
+    if (word.len != 3 || !ascii_upper(word.ptr[0]) || !ascii_digit(word.ptr[1]) ||
+        !ascii_digit(word.ptr[2]) || t->next != '.')
+        return;
+    if (k + 1 < f->count && t[1].gap == GAP_JOIN && t[1].shape & TOKEN_DIGITS &&
+        t[1].end - t[1].start <= 2)
+        propose(f, (struct span){ t->start, t[1].end, SPAN_HEALTH, NULL, SCORE_LISTED, "lexicon" });
+}
+
 bool find_labelled(struct find *f, const struct term *term)
 {
     struct term led = *term, *t = &led;
@@ -427,6 +443,8 @@ bool find_labelled(struct find *f, const struct term *term)
     }
     if (!is_label(f, t))
         return false;
+    if (str_starts(word, STR("diagnos")))
+        find_illness_code(f, k);
     if (!str_starts(word, STR("al")) || denied_behind(f, t->last))
         return true;
     find_listed(f, k);

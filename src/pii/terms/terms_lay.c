@@ -161,6 +161,22 @@ const struct terms terms_lay[] = {
       "attaques de panique|ataques de pânico|diabetespatiënt|diabetespatiënte|"
       "hartpatiënt|hartpatiënte|kankerpatiënt|kankerpatiënte|nierpatiënt|nierpatiënte|"
       "astmapatiënt|astmapatiënte" },
+    { WORD_HEALTH | WORD_LEANING, NULL, /* heads, limbs, what was put in or taken off */
+      "fait une attaque cérébrale|a fait une attaque|tête qui part|la tête qui s'en va|"
+      "poumons pris|coupé la jambe|coupé le pied|coupé un orteil|coupé les deux jambes|"
+      "memory is going|memory has gone|mind is going|the big c|off the booze|on the booze again|"
+      "self-harm|self-harms|self-harming|self-harmed|had his leg off|had her leg off|"
+      "had my leg off|had his foot off|had her foot off|had a toe off|"
+      "got a new hip|got a new knee|had a new hip|had a new knee|"
+      "nicht mehr ganz bei sich|es an der bandscheibe|es an der hüfte|es an der galle|"
+      "das bein abgenommen|den fuß abgenommen|neues kniegelenk|neues hüftgelenk|"
+      "hanno amputato un piede|hanno amputato una gamba|amputato un piede|amputata una gamba|"
+      "hanno tagliato un piede|amputaron un pie|amputaron una pierna|amputaram um pé|"
+      "amputaram uma perna|cortaram a perna|cortaram o pé|"
+      "zie niets meer met|ziet niets meer met|hoor niets meer met|hoort niets meer met|"
+      "zie niks meer met|ziet niks meer met|nieuwe knie|se suicidó|se ha suicidado|"
+      "se quitó la vida|si è tolto la vita|si è tolta la vita|si è suicidato|si è suicidata|"
+      "suicidou-se|matou-se|tirou a própria vida" },
     { WORD_HEALTH | WORD_THEIRS, NULL,
       "stérilisation|sterilisation|sterilisatie|sterilisierung|esterilización|sterilizzazione|"
       "esterilização" },
@@ -208,6 +224,15 @@ const struct terms terms_lay[] = {
     { WORD_SPECIAL | WORD_STATE | WORD_LEANING, NULL, "zeugin jehovas" },
     { WORD_SPECIAL | WORD_THEIRS, said_community,
       "community|communauté|gemeinde|gemeenschap|comunidad|comunità|comunidade" },
+    { WORD_SPECIAL | WORD_LEANING, NULL, /* votes by the name of whom, food and veils */
+      "milite chez les verts|militant chez les verts|élu chez les verts|élue chez les verts|"
+      "vote mélenchon|voté mélenchon|vote le pen|voté le pen|vote macron|voté macron|"
+      "vote zemmour|voté zemmour|vote for trump|voted for trump|voted trump|vote for farage|"
+      "voted for farage|voted for corbyn|voto meloni|votato meloni|voto salvini|"
+      "stem op wilders|stem wilders|gestemd op wilders|votei no ventura|votei ventura|"
+      "uso véu|uso o véu|usa véu|usa o véu|uso hijab|usa hijab" },
+    { WORD_SPECIAL, NULL,
+      "don't eat pork|doesn't eat pork|do not eat pork|does not eat pork|can't eat pork" },
     { WORD_SPECIAL, NULL, /* couples, those who fled */
       "sind zwei männer verheiratet|sind zwei frauen verheiratet|deux hommes pacsés|deux femmes "
       "pacsées|"
