@@ -25,11 +25,13 @@ static bool is_of_faith(const struct find *f, size_t k)
                         "schwein|varken");
 }
 
-/* Lifting and getting about, which an illness in front says already. */
+/* Lifting, stairs, the emergency ward: an illness in front says it already. */
 static bool is_strain(const struct find *f, size_t k)
 {
     return word_listed(token_folded(f, &f->tokens[k]),
-                       "deplacer pesi peso tillen heben carregar lift heavy");
+                       "deplacer pesi peso tillen heben carregar lift heavy stairs escaliers "
+                       "treppe treppen trappen escaleras scale escadas marches steps notaufnahme "
+                       "pronto urgences urgencias");
 }
 
 /* Over a line's end too, where no full stop stands at it. */
