@@ -17,7 +17,8 @@
 #define DIGITS_MAX SPOKEN_MAX
 #define WORDS_MAX  64
 
-#define COMPOUND_LEAST 7 /* letters of a number of several in one word */
+#define COMPOUND_LEAST 7  /* letters of a number of several in one word */
+#define HUNDREDS_LEAST 10 /* "duecentodue" */
 
 /* The number a word stands for; -1 when it stands for none. */
 static int kind_value(uint64_t is, const char *kind)
@@ -63,25 +64,22 @@ static int compound_value(struct str word)
     return -1;
 }
 
-/* "quarantadue", "settantatré", "trentotto": tens and units of Italian, in one word. */
-static int italian_value(struct str word)
+/* "trecentoquarantanove": hundreds and the rest of Italian in one word. */
+static int hundreds_value(const struct find *f, struct str word)
 {
-    static const char *const tens[] = { "venti",    "trenta",   "quaranta", "cinquanta",
-                                        "sessanta", "settanta", "ottanta",  "novanta" };
-    static const char *const units[] = { "uno", "due",   "tre",  "quattro", "cinque",
-                                         "sei", "sette", "otto", "nove" };
+    static const char *const fronts[] = { "duecento", "trecento",   "quattrocento", "cinquecento",
+                                          "seicento", "settecento", "ottocento",    "novecento" };
 
-    for (int t = 0; word.len >= COMPOUND_LEAST && t < 8; t++) {
-        struct str ten = str_of(tens[t]), unit;
+    for (size_t k = 0; word.len >= HUNDREDS_LEAST && k < COUNT_OF(fronts); k++) {
+        struct str front = str_of(fronts[k]);
+        const struct entry *e = NULL;
+        int v;
 
-        if (!str_starts(word, str_slice(ten, 0, ten.len - 1)))
+        if (word.len <= front.len || !str_starts(word, front))
             continue;
-        for (int u = 0; u < 9; u++) {
-            unit = str_of(units[u]);
-            if ((word.len == ten.len + unit.len && str_starts(word, ten) && str_ends(word, unit)) ||
-                ((u == 0 || u == 7) && word.len == ten.len - 1 + unit.len && str_ends(word, unit)))
-                return 20 + 10 * t + u + 1;
-        }
+        e = lexicon_find(f->pii->lexicon, str_from(word, front.len));
+        v = e ? kind_value(e->meaning.is, e->meaning.kind) : -1;
+        return v > 0 && v < 100 ? 200 + 100 * (int)k + v : -1;
     }
     return -1;
 }
@@ -92,8 +90,7 @@ static int value_of(const struct find *f, struct str word)
     const struct entry *e = word.len ? lexicon_find(f->pii->lexicon, word) : NULL;
     int v = e ? kind_value(e->meaning.is, e->meaning.kind) : -1;
 
-    v = v >= 0 ? v : compound_value(word);
-    return v >= 0 ? v : italian_value(word);
+    return v >= 0 ? v : compound_value(word);
 }
 
 /* "tweeduizendnegen", "neunzehnhundertfünfundachtzig", "millenovecentosettantatré": a year, or the
@@ -142,7 +139,7 @@ static int value_at(const struct find *f, size_t i)
     if (v >= 0 || t->is || word.len < COMPOUND_LEAST) /* as nearly all: no list has compounds */
         return v;
     v = compound_value(word);
-    v = v >= 0 ? v : italian_value(word);
+    v = v >= 0 ? v : hundreds_value(f, word);
     return v >= 0 ? v : year_value(f, word);
 }
 
@@ -177,6 +174,7 @@ struct dictated {
     char digits[DIGITS_MAX];
     size_t n;
     int tens;      /* of the last pair, 0 when it is closed */
+    bool hundreds; /* said last: tens may still join them */
     size_t last;   /* token */
     size_t words;  /* numbers as words */
     size_t groups; /* and as figures */
@@ -184,9 +182,31 @@ struct dictated {
 
 static void put(struct dictated *d, int v)
 {
+    if (v >= 100)
+        d->digits[d->n++] = (char)('0' + v / 100);
     if (v >= 10)
-        d->digits[d->n++] = (char)('0' + v / 10);
+        d->digits[d->n++] = (char)('0' + v / 10 % 10);
     d->digits[d->n++] = (char)('0' + v % 10);
+}
+
+/* "seiscientos", "six cent", and the tens behind them; false: none of these. */
+static bool add_hundreds(struct dictated *d, int v)
+{
+    if (v == 100 && d->n && d->digits[d->n - 1] > '1' && !d->tens) /* "six cent" */
+        v *= d->digits[--d->n] - '0';
+    if (d->hundreds && v >= 10 && v < 100) { /* "seiscientos setenta" */
+        d->n -= 2;
+        put(d, v);
+        d->tens = v % 10 == 0 ? v : 0;
+        d->hundreds = false;
+        return true;
+    }
+    d->hundreds = v >= 200 && v < 1000 && v % 100 == 0;
+    if (v < 200 || v >= 1000)
+        return false;
+    put(d, v);
+    d->tens = 0;
+    return true;
 }
 
 /* False when no more fit. */
@@ -196,7 +216,11 @@ static bool add_value(struct dictated *d, int v)
         d->tens && ((v >= 1 && v < 10 && d->tens != 10) || (d->tens == 10 && v >= 7 && v < 10) ||
                     ((d->tens == 60 || d->tens == 80) && v >= 10 && v < 20));
 
-    if (v >= 100 || d->n + 3 > DIGITS_MAX)
+    if (d->n + 3 > DIGITS_MAX)
+        return false;
+    if ((v >= 100 || d->hundreds) && add_hundreds(d, v))
+        return true;
+    if (v >= 100)
         return false;
     if (v == 20 && d->n && d->digits[d->n - 1] == '4' && !d->tens) { /* quatre-vingt */
         d->n--;
@@ -249,7 +273,7 @@ static void dictate(const struct find *f, size_t i, struct dictated *d)
             times = repeats(f, k);
             continue;
         }
-        if (v < 0 && d->tens && is_and(f, k))
+        if (v < 0 && (d->tens || d->hundreds) && is_and(f, k))
             continue;
         if (v < 0 && t->shape & TOKEN_DIGITS && t->end - t->start <= 4 && d->n + 4 <= DIGITS_MAX) {
             for (uint32_t at = t->start; at < t->end; at++)
@@ -306,10 +330,12 @@ static bool is_mixed_phone(const struct find *f, const struct dictated *d, size_
  * Spain and Portugal, word by word and nothing else named. */
 static bool is_mobile(const struct find *f, const struct dictated *d, size_t start)
 {
-    if (d->groups || near_token(f, start, d->last))
+    const struct token *told = near_token(f, start, d->last);
+
+    if (d->groups || (told && told->is & NEAR_ANY & ~NEAR_LIVING)) /* "..., che abito in" */
         return false;
     if (d->n == 10)
-        return d->digits[0] == '3' && d->digits[1] > '1' && d->words >= 7;
+        return d->digits[0] == '3' && d->digits[1] > '1' && d->words >= 5;
     return d->n == 9 && strchr("26789", d->digits[0]) && d->words >= 5;
 }
 
