@@ -44,7 +44,9 @@ static bool is_program(struct str word)
 {
     return word_among(word, "agent|agente|sonde|sonda|treiber|driver|pilote|plugin|module|modul|"
                             "modulo|bios|uefi|browser|navigateur|chrome|firefox|edge|android|ios|"
-                            "windows|linux|java|openssl|apache|nginx");
+                            "windows|linux|java|openssl|apache|nginx|thunderbird|"
+                            "outlook|safari|opera|chromium|app|application|aplicacion|"
+                            "aplicativo|applicazione|applicatie|appli");
 }
 
 #define VERSION_BEFORE 4 /* words between "version" and the number */
@@ -77,7 +79,10 @@ static bool is_forty(const struct find *f, size_t i)
  * have a low number second, begin below 40 or above 99, and follow the program at once. */
 static bool like_programs(const struct find *f, size_t i, size_t k)
 {
-    return k + 1 == i && !is_forty(f, i) && f->tokens[i].gap == GAP_SPACE && i + 1 < f->count &&
+    char mark = f->tokens[i].start ? f->text.ptr[f->tokens[i].start - 1] : '\0';
+
+    return k + 1 == i && !is_forty(f, i) && i + 1 < f->count &&
+           (f->tokens[i].gap == GAP_SPACE || (mark && strchr("/=(", mark))) &&
            f->tokens[i + 1].end - f->tokens[i + 1].start <= 2;
 }
 

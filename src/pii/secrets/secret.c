@@ -104,8 +104,18 @@ bool secret_of_program(struct str s)
     return at + 1 >= s.len || s.ptr[at] == '-';
 }
 
+/* "?mail=zoe@example.org&token=...": all that a link carries, whose secrets are found one by one.
+ */
+static bool is_query(const struct find *f, uint32_t start, uint32_t end)
+{
+    return start > 1 && f->text.ptr[start - 1] == '?' && !ascii_space(f->text.ptr[start - 2]) &&
+           memchr(f->text.ptr + start, '=', end - start);
+}
+
 void propose_secret(struct find *f, uint32_t start, uint32_t end, const char *by)
 {
+    if (is_query(f, start, end))
+        return;
     if (secret_of_program(str_slice(f->text, start, end)))
         return;
     if (network_address(f, start, end))
