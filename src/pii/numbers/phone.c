@@ -313,7 +313,7 @@ static bool behind_order(const struct find *f, size_t i)
 
 /* "Verzekerde-nr: 0418 227 903", "Mitgliedsnummer 0421 ...": the number of something else, by the
  * end of its word; telephones that the lexicon does not name have the listed beginnings. */
-static bool behind_kind(const struct find *f, size_t i)
+static bool is_kind_in_front(const struct find *f, size_t i)
 {
     static const struct str called[] = {
         STR_INIT("ruf"),   STR_INIT("hand"),  STR_INIT("tel"),     STR_INIT("mobi"),
@@ -326,6 +326,8 @@ static bool behind_kind(const struct find *f, size_t i)
     struct str word = i > 0 ? token_folded(f, &f->tokens[i - 1]) : str_make("", 0);
     bool parted = i > 1 && f->tokens[i - 1].gap == GAP_JOIN;
 
+    if (i > 0 && f->tokens[i - 1].is & NEAR_PHONE)
+        return false;
     if (word.len < 2 || (word.ptr[word.len - 1] != 'r') ||
         !(str_ends(word, STR("nr")) || str_ends(word, STR("nummer"))))
         return false;
@@ -336,7 +338,15 @@ static bool behind_kind(const struct find *f, size_t i)
     for (size_t k = 0; k < COUNT_OF(called); k++)
         if (str_starts(word, called[k]))
             return false;
-    return word.len > 2 && !ascii_digit(word.ptr[0]);
+    return word.len > 1 && !ascii_digit(word.ptr[0]);
+}
+
+/* The same with "is" between. */
+static bool behind_kind(const struct find *f, size_t i)
+{
+    if (i > 1 && f->tokens[i - 1].is & WORD_IS && f->tokens[i].gap == GAP_SPACE)
+        i--;
+    return is_kind_in_front(f, i);
 }
 
 /* What speaks for and against a number at one token. */
@@ -348,6 +358,7 @@ struct dialled {
     bool hint;  /* its place says so: behind a name, in a list, behind "au" */
     bool other; /* a word names another kind of number */
     bool named; /* alone below a name or behind a mail address */
+    bool owned; /* behind a person's name and a comma */
     bool inner; /* digits stand right in front */
 };
 
@@ -369,7 +380,8 @@ static bool slash_late(const struct find *f, const struct dial *r, size_t n)
 {
     size_t last = r->groups[r->group[n - 1]];
 
-    return r->group[n - 1] > 1 && last < 3 && n > last && f->text.ptr[r->end[n - last - 1]] == '/';
+    return r->group[n - 1] > 1 && last < 3 && n > last &&
+           f->text.ptr[r->end[n - last - 1]] == '/' && f->text.ptr[r->end[r->groups[0] - 1]] != '/';
 }
 
 /* "04 72 00 01 12/13": the next line of the same house ends so. */
@@ -399,14 +411,21 @@ static bool has_form(const struct dialled *d, size_t n)
            (d->context || !((goes_on(r, n) && !ends_in_choice(d, n)) || runs_on(d->f, r, n))) &&
            (phone_national(d->f, r, n, d->context) ||
             (d->hint && phone_likely(r, n) && !slash_late(d->f, r, n)) ||
-            (d->named && phone_whole(r, n)));
+            (d->named && phone_whole(r, n)) || (d->owned && phone_of_person(r, n)));
+}
+
+/* "1985-03-14": of somebody living, or of what is sent and paid. */
+static bool is_year(const char *d)
+{
+    return (d[0] == '1' && d[1] == '9') || (d[0] == '2' && d[1] == '0');
 }
 
 /* Behind a word for telephones, anything as long as one. */
 static bool is_called(const struct dialled *d, size_t n)
 {
     const struct dial *r = &d->r;
-    bool date = n == 8 && r->group[n - 1] == 2 && (r->groups[2] == 4 || r->groups[0] == 4);
+    bool date = n == 8 && r->group[n - 1] == 2 &&
+                (r->groups[2] == 4 || (r->groups[0] == 4 && is_year(r->d)));
 
     return d->context && !d->weak && !d->inner && !d->other && !date &&
            n >= (r->group[n - 1] ? 7 : 8) && n <= 13 && memcmp(r->d, "00", 2) != 0 && n <= r->line;
@@ -473,6 +492,16 @@ static bool behind_others(const struct find *f, size_t i)
     return false;
 }
 
+/* "T 0581 346344 | F 0581 346345": a capital that begins a part of a signature. */
+static bool is_letter_label(const struct find *f, size_t i)
+{
+    const struct token *label = &f->tokens[i - 1];
+
+    return label->shape & TOKEN_INITIAL && f->tokens[i].gap == GAP_SPACE &&
+           f->text.ptr[f->tokens[i].start] == '0' && (label->gap >= GAP_LINE || i == 1) &&
+           (i == 1 || label->gap != GAP_OTHER || memchr("|-/*", f->text.ptr[label->start - 2], 4));
+}
+
 /* "privat: 0721 12345", "bureau 02 123 4567" */
 static bool behind_label(const struct find *f, size_t i)
 {
@@ -501,7 +530,9 @@ static bool behind_label(const struct find *f, size_t i)
         STR_INIT("priv"),      STR_INIT("sim"),        STR_INIT("geral"),
         STR_INIT("general"),   STR_INIT("generale"),   STR_INIT("algemeen"),
         STR_INIT("allgemein"), STR_INIT("whats"),      STR_INIT("wsp"),
-        STR_INIT("wpp"),
+        STR_INIT("wpp"),       STR_INIT("std"),        STR_INIT("call"),
+        STR_INIT("ring"),      STR_INIT("text"),       STR_INIT("contact"),
+        STR_INIT("kontakt"),
     };
     struct str word;
 
@@ -513,7 +544,8 @@ static bool behind_label(const struct find *f, size_t i)
     for (size_t w = 0; w < COUNT_OF(labels); w++)
         if (str_eq(word, labels[w]))
             return word.len > 1 || f->text.ptr[f->tokens[i - 1].end] == ':' ||
-                   (word.ptr[0] == 't' && f->text.ptr[f->tokens[i - 1].end] == '.');
+                   (strchr("tm", word.ptr[0]) && f->text.ptr[f->tokens[i - 1].end] == '.') ||
+                   is_letter_label(f, i);
     return false;
 }
 
@@ -532,6 +564,18 @@ static bool behind_field(const struct find *f, size_t i)
         if (str_starts(word, str_of(names[k])) && !ascii_digit(word.ptr[word.len - 2]))
             return ascii_digit(word.ptr[word.len - 1]);
     return false;
+}
+
+/* "Nom;Tél;Mail", and a row below: right behind the mark that parts its cells. */
+static bool in_phone_column(const struct find *f, size_t i)
+{
+    uint32_t at = f->tokens[i].start;
+
+    while (at > 0 && f->text.ptr[at - 1] == ' ' && f->tokens[i].start - at < 3)
+        at--;
+    return at > 0 && memchr("|;\t,", f->text.ptr[at - 1], 4) &&
+           (f->text.ptr[at - 1] != ',' || at == f->tokens[i].start) &&
+           column_says(f, i) & NEAR_PHONE;
 }
 
 /* Columns of a table are parted by marks or by many spaces. */
@@ -590,6 +634,8 @@ static bool has_place(const struct find *f, size_t i)
 
     if (!before || t->gap == GAP_PARA || before->is & (NEAR_ORDER | NEAR_EXPIRY | WORD_MONTH))
         return false;
+    if (before->gap == GAP_JOIN && before->end - before->start == 1) /* "my a/c: " */
+        return false;
     cell = in_cell(str_slice(f->text, before->end, t->start));
     digits = before->shape & (TOKEN_DIGITS | TOKEN_MIXED);
     if (is_in_the(f, i - 1) || behind_day(f, i))
@@ -597,11 +643,13 @@ static bool has_place(const struct find *f, size_t i)
     if (before->is & WORD_IS && i > 1 && before[-1].shape & TOKEN_UPPER &&
         before[-1].end - before[-1].start <= ABBREVIATION) /* "mon NAS est 350 619 987" */
         return false;
-    if (digits || (before->shape & TOKEN_UPPER && before->end - before->start <= ABBREVIATION) ||
+    if (digits ||
+        (before->shape & TOKEN_UPPER && before->end - before->start <= ABBREVIATION &&
+         !(before->is & WORD_FIRSTNAME)) ||
         is_one(f, before, numbers, COUNT_OF(numbers)))
         return cell && digits;
     if (cell || t->start - before->end > 1) /* "Ana (868 55 50 77)", "Blas: 9" */
-        return t->gap != GAP_LINE && t->gap != GAP_DOT;
+        return (t->gap != GAP_LINE || f->text.ptr[before->end] == ',') && t->gap != GAP_DOT;
     return t->gap == GAP_SPACE &&
            ((before->shape & TOKEN_CAPITAL && !(before->is & WORD_ORDINARY)) ||
             before->is & (WORD_FIRSTNAME | WORD_IS) || is_one(f, before, leads, COUNT_OF(leads)));
@@ -692,6 +740,32 @@ static bool is_device(const struct dial *r)
     return r->n >= 14 && r->groups[0] == 2 && r->groups[1] == 6 && r->groups[2] == 6;
 }
 
+/* "3700 123456 12345": a card of American Express, whose last digit may be mistyped. */
+static bool is_card(const struct dial *r)
+{
+    return r->n == 15 && r->d[0] == '3' && r->groups[0] == 4 && r->groups[1] == 6 &&
+           r->groups[2] == 5;
+}
+
+/* "mon natel dit 46.5197 6.6323": degrees with four decimals. */
+static bool is_place(const struct find *f, const struct dial *r)
+{
+    size_t last = r->group[r->n - 1];
+
+    return last == 3 && r->groups[0] <= 3 && r->groups[1] >= 4 && r->groups[1] == r->groups[3] &&
+           f->text.ptr[r->end[r->groups[0] - 1]] == '.' &&
+           f->text.ptr[r->end[r->n - r->groups[3] - 1]] == '.';
+}
+
+/* Does another number stand between token i and the word for telephones in front of it? */
+static bool context_is_spent(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= NEAR_REACH && !(f->tokens[k].is & NEAR_PHONE);)
+        if (f->tokens[k].shape & TOKEN_DIGITS && f->tokens[k].end - f->tokens[k].start > 2)
+            return true;
+    return false;
+}
+
 /* "mi IP es 85.84.201.17": four numbers, each less than 256; "93.215.10.20" may be either. */
 static bool is_net(const struct find *f, size_t i, const struct dialled *d)
 {
@@ -711,6 +785,32 @@ static bool is_net(const struct find *f, size_t i, const struct dialled *d)
     return true;
 }
 
+/* The number of an order or of a thing; takes away the word for telephones that its own number
+ * follows: "mobil 0171 2345678). Police 8880-4367". */
+static bool is_of_thing(const struct find *f, size_t i, bool *context)
+{
+    if (behind_order(f, i) || (!*context && (behind_kind(f, i) || phone_is_thing(f, i))))
+        return true;
+    if (!*context || !(behind_kind(f, i) || (context_is_spent(f, i) && phone_is_thing(f, i))))
+        return false;
+    *context = false;
+    return true;
+}
+
+/* "tel=%2B33612345678": in a link. */
+static void find_in_link(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    struct dial r = { 0 };
+
+    if (t->start == 0 || f->text.ptr[t->start - 1] != '%' ||
+        !str_starts_nocase(token_text(f, t), STR("2b")))
+        return;
+    dial_read(f->text, t->start + 2, &r);
+    if (r.n && r.end[r.n - 1] == t->end && phone_international(r.d, r.n))
+        propose_phone(f, t->start - 1, t->end, "pattern");
+}
+
 void find_phone(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -720,22 +820,26 @@ void find_phone(struct find *f, size_t i)
     bool field;
     size_t n;
 
+    if (t->shape & TOKEN_MIXED)
+        find_in_link(f, i);
     if (t->shape & TOKEN_MIXED && slips_at_zero(f, i))
         propose_phone(f, t->start, t[4].end, "pattern");
     if (!(t->shape & TOKEN_DIGITS) || in_longer_number(f, i, plus))
         return;
     d = (struct dialled){ .f = f, .plus = plus };
     dial_read(f->text, t->start, &d.r);
-    if (d.r.n < 6 || is_device(&d.r))
+    if (d.r.n < 6 || is_device(&d.r) || is_card(&d.r) || is_place(f, &d.r))
         return;
     d.context = after_context(f, i, NEAR_PHONE, 6) || said_behind(f, i) || behind_others(f, i);
-    field = behind_field(f, i);
+    field = behind_field(f, i) || in_phone_column(f, i);
     d.context |= field;
-    d.weak = d.context ? !field && is_weak(f, i) : behind_label(f, i);
+    d.weak = d.context ? !field && is_weak(f, i)
+                       : behind_label(f, i) || phone_beside_mail(f, i) || phone_told_again(f, i);
     d.context |= d.weak;
     if (is_net(f, i, &d))
         return;
     d.named = !d.context && phone_signed(f, i, &d.r);
+    d.owned = !d.context && d.r.d[0] == '0' && phone_behind_person(f, i);
     d.hint = d.context || d.named || has_place(f, i);
     d.other = !d.plus && !field && is_other(f, i);
     if (!d.plus && !d.context && !d.hint && d.r.groups[0] == 1 && d.r.d[0] != '0' &&
@@ -747,8 +851,7 @@ void find_phone(struct find *f, size_t i)
     if (d.inner && !d.context && t[-1].shape & TOKEN_MIXED && t[-1].end - t[-1].start <= 3)
         return; /* "1Z 118 A04 03 4471 8820" */
     d.order = after_context(f, i, NEAR_ORDER, 4) || after_context(f, i, NEAR_BANK | NEAR_CARD, 6);
-    d.listed = behind_order(f, i) ||
-               (!d.context && (inside_list(f, i) || behind_kind(f, i) || phone_is_thing(f, i)));
+    d.listed = is_of_thing(f, i, &d.context) || (!d.context && inside_list(f, i));
     n = longest(&d, has_form);
     if (n) {
         propose_phone(f, start, d.r.end[n - 1], "pattern");

@@ -32,6 +32,8 @@ static bool of_name(const struct token *t)
 {
     if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
         return false;
+    if (t->shape & TOKEN_INITIAL && t->next == '.')
+        return true;
     if (t->is & (WORD_PARTICLE | WORD_FIRSTNAME))
         return true;
     return t->shape & (TOKEN_CAPITAL | TOKEN_INITIAL) && !(t->is & OTHER_MATTERS);
@@ -81,6 +83,61 @@ static bool behind_mail(const struct find *f, size_t i)
     return at > least && f->text.ptr[at - 1] == '@';
 }
 
+/* "an zoe@example.org oder 0471 123456": an address of mail, and the word for another way. */
+bool phone_beside_mail(const struct find *f, size_t i)
+{
+    static const char words[] = "of ou oder or o und et and y e en";
+    uint32_t at, least;
+
+    if (i < 2 || f->tokens[i].gap != GAP_SPACE || f->tokens[i - 1].gap != GAP_SPACE ||
+        f->tokens[i - 1].end - f->tokens[i - 1].start > 4 ||
+        !word_listed(token_folded(f, &f->tokens[i - 1]), words))
+        return false;
+    at = f->tokens[i - 2].end;
+    least = at > MAIL_MOST ? at - MAIL_MOST : 0;
+    while (at > least && f->text.ptr[at - 1] > ' ' && f->text.ptr[at - 1] != '@')
+        at--;
+    return at > least && f->text.ptr[at - 1] == '@';
+}
+
+/* "... no es el 12 sino el 21, o sea 634 555 133": a number told a second time, whole. */
+bool phone_told_again(const struct find *f, size_t i)
+{
+    static const char words[] = "sea seja dus also donc alors ossia cioe sprich namelijk namlich";
+
+    return i > 1 && f->tokens[i].gap <= GAP_COMMA && f->tokens[i - 1].folded_len >= 3 &&
+           word_listed(token_folded(f, &f->tokens[i - 1]), words) &&
+           after_context(f, i, NEAR_PHONE, NEAR_REACH);
+}
+
+/* "mein Sohn Jörg, ", "Me M. Beuchat, ", "Ana (": a name right in front. */
+bool phone_behind_person(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i], *name = i ? t - 1 : NULL;
+    struct str gap = name ? str_slice(f->text, name->end, t->start) : STR("");
+
+    if (gap.len > 2 ||
+        !(str_eq(gap, STR(", ")) || str_eq(gap, STR(" (")) || str_eq(gap, STR(",\n"))) ||
+        !(name->shape & TOKEN_CAPITAL))
+        return false;
+    if (name->is & WORD_FIRSTNAME)
+        return true;
+    return i > 1 && !(name->is & OTHER_MATTERS) && name->gap <= GAP_DOT &&
+           (name[-1].is & (WORD_FIRSTNAME | WORD_CIVILITY | WORD_PARTICLE) ||
+            name[-1].shape & TOKEN_INITIAL);
+}
+
+/* Figures that a telephone at home may have, where a person's name is in front: "069994731",
+ * "0351/74502207", "030/56035". */
+bool phone_of_person(const struct dial *r, size_t n)
+{
+    if (r->d[0] != '0' || r->d[1] == '0' || n < 8 || n > 12 || n != r->n)
+        return false;
+    if (r->groups[0] == n)
+        return n >= 9 && n <= 11;
+    return r->group[n - 1] == 1 && r->groups[0] >= 3 && r->groups[0] <= 5;
+}
+
 /* Does the line end behind the last figures? */
 static bool ends_line(const struct find *f, const struct dial *r)
 {
@@ -115,17 +172,18 @@ bool phone_is_thing(const struct find *f, size_t i)
     static const char *const things[26] = {
         ['a' - 'a'] = "apolice assurance atestado",
         ['b' - 'a'] = "bericht",
-        ['c' - 'a'] = "contrat contrato contratto contract compteur contador contatore",
+        ['c' - 'a'] = "contrat contrato contratto contract compteur contador contatore codice",
         ['d' - 'a'] = "dossier denuncia",
         ['e' - 'a'] = "erreur error errore erro",
         ['f' - 'a'] = "fehler fehlercode file",
         ['g' - 'a'] = "gutachten",
         ['i' - 'a'] = "insurance",
         ['l' - 'a'] = "lidmaatschap livraison",
+        ['m' - 'a'] = "matricola matricula matricule matrikel matrikelnummer",
         ['p' - 'a'] = "police policy poliza polizza polis plainte processo",
         ['r' - 'a'] = "rapport report registre registro relatorio",
         ['s' - 'a'] = "serie serial sinistre siniestro sinistro",
-        ['u' - 'a'] = "utente",
+        ['u' - 'a'] = "utente utentes",
         ['v' - 'a'] = "vertrag versicherung",
         ['w' - 'a'] = "wasserzahler",
         ['z' - 'a'] = "zahler",
@@ -133,7 +191,7 @@ bool phone_is_thing(const struct find *f, size_t i)
     static const char customers[] = /* who have telephones as well */
         "client|cliente|customer|klant|kunde|kunden|adherent|abonne|assinante|abonado|assure|"
         "beneficiario|beneficiaire|socio|socia";
-    static const char between[] = "n no nr num numero number nummer o is est ist es e in";
+    static const char between[] = "n no nr num numero number nummer o is est ist es e in dele dela";
     bool numbered = false;
 
     for (size_t k = i; k-- > 0 && i - k <= THING_REACH;) {

@@ -109,11 +109,15 @@ bool phone_international(const char *d, size_t n)
 
 /* ---- national ---- */
 
-#define PLANNED_LEAST 9 /* digits of the plans' numbers */
+#define PLANNED_LEAST 8 /* digits of the plans' numbers */
 #define PLANNED_MOST  12
 
 /* Mobiles of Austria. */
 #define AUSTRIAN "0664 0650 0660 0676 0677 0680 0681 0688 0699"
+
+/* Mobiles of Italy, and landlines of Luxembourg. */
+#define ITALIAN    "32 33 34 35 36 37 38 39"
+#define LUXEMBOURG "26 27"
 
 /* Digits of each group, as the hexadecimal digits of one number: 0x22222 is "06 12 34 56 78". */
 static const struct {
@@ -148,7 +152,9 @@ static const struct {
     /* United Kingdom */
     { "07 01 02 03", 0x56, false },
     { "07 01 02 03", 0x533, false },
-    { "02", 0x344, false },
+    { "02 07", 0x344, false },
+    { "07", 0x434, false },
+    { "011 012 013 014 015 016 017 018 019 02", 0xb, true },
     { "01 08 03 02", 0x434, false },
     { "07", 0xb, false },
     { "07", 0x2333, false },
@@ -196,15 +202,20 @@ static const struct {
     { "2 9", 0x234, true },
     { "2", 0x333, true },
     { "2 3", 0x9, true },
-    { "32 33 34 36 37 38 39", 0x334, false },
-    { "32 33 34 36 37 38 39", 0x37, false },
-    { "32 33 34 36 37 38 39", 0x3322, false },
-    { "32 33 34 36 37 38 39", 0x3223, false },
-    { "32 33 34 36 37 38 39", 0x3232, false },
-    { "32 33 34 36 37 38 39", 0x343, false },
+    { ITALIAN, 0x334, false },
+    { ITALIAN, 0x37, false },
+    { ITALIAN, 0x3322, false },
+    { ITALIAN, 0x3223, false },
+    { ITALIAN, 0x3232, false },
+    { ITALIAN, 0x343, false },
     { "3", 0x3223, true },
     { "3", 0xa, true },
     { "3", 0x36, true },
+    { "01 02 03 04 05 06 07 08 09", 0x9, true }, /* Belgium */
+    { LUXEMBOURG, 0x8, true },
+    { LUXEMBOURG, 0x2222, true },
+    { LUXEMBOURG, 0x422, true },
+    { LUXEMBOURG, 0x44, true },
 };
 
 static bool begins_so(const char *d, size_t n, const char *first)

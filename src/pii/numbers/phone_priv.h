@@ -36,6 +36,12 @@ bool phone_likely(const struct dial *r, size_t n);
  * at the line's end?  Is all of it a number then, however it is grouped? */
 bool phone_signed(const struct find *f, size_t i, const struct dial *r);
 bool phone_whole(const struct dial *r, size_t n);
+/* Does a name, an address of mail, or the same number told in part stand in front?  Is it a number
+ * behind a name? */
+bool phone_behind_person(const struct find *f, size_t i);
+bool phone_beside_mail(const struct find *f, size_t i);
+bool phone_told_again(const struct find *f, size_t i);
+bool phone_of_person(const struct dial *r, size_t n);
 /* Does something that is numbered stand right in front: "contrat n°", "utente:"? */
 bool phone_is_thing(const struct find *f, size_t i);
 

@@ -22,6 +22,14 @@ const struct terms terms_phone[] = {
       "nummer om te bellen|número a ligar|telefonnummern|handynummern|ddi|ddi no|direct dial in|"
       "centralino|centralita|telefonzentrale|switchboard|telefooncentrale|central telefónica|"
       "direktwahl|directe lijn|linea diretta|línea directa|linha direta" },
+    { NEAR_PHONE, NULL, "móv|tel móvil" },
+    { NEAR_PHONE, "weak", /* money goes to a telephone's number there */
+      "bizum|bizum al|mbway|mb way|twint|paylib" },
+    { NEAR_PHONE, "weak", /* where somebody is found, by telephone or not */
+      "apanham me no|apanha me no|apanham me pelo|encontram me no|encontra me no|mi trovate al|"
+      "mi trova al|mi trovate allo|mi trovate nel pomeriggio al|mi trovate di mattina al|"
+      "mi trovate la sera al|me encuentran en el|me localizan en el|me pillas en el|"
+      "me pilláis en el|me coges en el" },
     { NEAR_COMPANY, "eu.eori", "eori|numéro eori|eori number|eori no|eori-nummer|n° eori" },
     { NEAR_COMPANY, "eu.creditor",
       "creditor id|creditor identifier|creditor identification|gläubiger-id|gläubiger id|"
