@@ -75,7 +75,7 @@ static bool is_nobody(const struct find *f, const struct token *t)
     return word_among(token_folded(f, t),
                       "admin|root|administrator|administrador|guest|gast|null|none|nil|true|false|"
                       "unknown|anonymous|user|test|system|required|optional|missing|empty|"
-                      "placeholder|customer|client|nobody|agent|name|id|undefined|string");
+                      "clear|placeholder|customer|client|nobody|agent|name|id|undefined|string");
 }
 
 bool handle_unknown(const struct find *f, const struct token *t)

@@ -189,10 +189,39 @@ static bool is_pointed_name(struct str s)
            (s.len - at >= 5 || digits);
 }
 
+/* "der Verkäufer technik_toni", "the seller marina.b_vintage": who is known by such a name. */
+static bool behind_trader(const struct find *f, size_t i)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "acheteur acheteuse acquirente",
+        ['b' - 'a'] = "buyer",
+        ['c' - 'a'] = "comprador compradora compratore",
+        ['g' - 'a'] = "gamer giocatore",
+        ['j' - 'a'] = "joueur joueuse jogador jogadora jugador jugadora",
+        ['k' - 'a'] = "kaufer kauferin koper",
+        ['p' - 'a'] = "player",
+        ['s' - 'a'] = "seller spieler spielerin speler streamer",
+        ['v' - 'a'] = "verkaufer verkauferin vendeur vendeuse vendedor vendedora venditore "
+                      "venditrice verkoper verkoopster",
+    };
+
+    return i > 0 && f->tokens[i].gap == GAP_SPACE &&
+           word_by_letter(token_folded(f, &f->tokens[i - 1]), words);
+}
+
+/* Words between "account" and its name: "heißt", "mio:". */
+static bool is_between(struct str word)
+{
+    static const char words[] = "heisst heet named called llama chiama appelle chama moi mio mia "
+                                "mien mienne zich si";
+
+    return word_listed(word, words);
+}
+
 /* "mon compte c'est lea_m", "il mio account è g.pozzi88" */
 static bool account_is(const struct find *f, size_t i)
 {
-    bool is = handle_pointed(f, &f->tokens[i]);
+    bool is = handle_pointed(f, &f->tokens[i]), said;
 
     for (size_t k = i; k-- > 0 && i - k <= 4 && f->tokens[k + 1].gap != GAP_PARA;) {
         const struct token *t = &f->tokens[k];
@@ -201,8 +230,9 @@ static bool account_is(const struct find *f, size_t i)
             word_among(token_folded(f, t), "account|compte|konto|cuenta|conta|profil|"
                                            "profile|perfil|profilo|profiel|acc|accounts"))
             return true;
-        is |= (t->is & WORD_IS) != 0;
-        if (!(t->is & WORD_IS) && t->end - t->start > 2)
+        said = t->is & WORD_IS || is_between(token_folded(f, t));
+        is |= said;
+        if (!said && t->end - t->start > 2)
             return false;
     }
     return false;
@@ -226,6 +256,25 @@ static bool is_in_quotes(const struct find *f, size_t i, uint32_t end)
     return (t->is & WORD_FIRSTNAME || handle_unknown(f, t)) && !(t->shape & TOKEN_CAPITAL) &&
            handle_quoted(f, t, end) && t->start > 0 && !ascii_space(f->text.ptr[t->start - 1]) &&
            t->end - t->start >= 3;
+}
+
+/* "mariete.ttv", "lena_ttv": whose films are shown there. */
+static bool is_streamer(struct str s)
+{
+    return s.len >= 7 && (str_ends_nocase(s, STR(".ttv")) || str_ends_nocase(s, STR("_ttv")));
+}
+
+/* "the_dario86#7479": more than one part, and four figures. */
+static bool is_parted_tag(const struct find *f, size_t i, struct str s)
+{
+    uint32_t end = f->tokens[i].start + (uint32_t)s.len - 5;
+
+    if (s.len < 9 || s.ptr[s.len - 5] != '#' || str_chr(s, '_', 1) == STR_NPOS)
+        return false;
+    for (size_t k = s.len - 4; k < s.len; k++)
+        if (!ascii_digit(s.ptr[k]))
+            return false;
+    return has_small(s) && handle_own_part(f, i, end) && handle_personal(f, i, end);
 }
 
 /* "my account is juliette.w": a first name and a letter. */
@@ -254,7 +303,7 @@ static void find_formed(struct find *f, size_t i)
     if (s.len < 5 || !begins_value(f, t->start) ||
         (end < f->text.len && memchr("@/\\=(", f->text.ptr[end], 5)))
         return;
-    if (is_crossed(s) || is_tagged(f, i, s)) {
+    if (is_crossed(s) || is_tagged(f, i, s) || is_streamer(s) || is_parted_tag(f, i, s)) {
         propose_handle(f, t->start, end, "pattern");
         return;
     }
@@ -268,7 +317,7 @@ static void find_formed(struct find *f, size_t i)
         handle_is_key(f, t, end)) /* "dt_nasc: ..." */
         return;
     if (handle_own_part(f, i, end) &&
-        (account_is(f, i) || before_site(f, i, end) ||
+        (account_is(f, i) || behind_trader(f, i) || before_site(f, i, end) ||
          (line && t->start > 0 && f->text.ptr[t->start - 1] != ';' &&
           (after_context(f, i, NEAR_HANDLE, 8) || is_in_quotes(f, i, end)))))
         propose_handle(f, t->start, end, "context");

@@ -15,6 +15,7 @@
 #define LOCAL_MAX  64
 #define DOMAIN_MAX 255
 #define HANDLE_MAX 40
+#define FIELD_MOST 24 /* letters of a field's name */
 
 static bool local_byte(char c)
 {
@@ -361,11 +362,24 @@ static bool one_of(const char marks[static 3], char c)
     return c == marks[0] || c == marks[1] || c == marks[2];
 }
 
+/* "X-MASTODON:@lea@example.social": behind a field's name, and no "//user:@". */
+static bool behind_field(struct str text, uint32_t colon)
+{
+    uint32_t at = colon, least = colon > FIELD_MOST ? colon - FIELD_MOST : 0;
+
+    while (at > least && (ascii_alpha(text.ptr[at - 1]) || text.ptr[at - 1] == '-'))
+        at--;
+    return at < colon && (at == 0 || ascii_space(text.ptr[at - 1]));
+}
+
 /* "@lea@example.social": an account there, no address for mail. */
 static bool is_fediverse(struct str text, uint32_t start)
 {
-    return start > 0 && text.ptr[start - 1] == '@' &&
-           (start == 1 || !(local_here(text, start - 2) || one_of("@/:", text.ptr[start - 2])));
+    if (start == 0 || text.ptr[start - 1] != '@')
+        return false;
+    if (start > 1 && text.ptr[start - 2] == ':')
+        return behind_field(text, start - 2);
+    return start == 1 || !(local_here(text, start - 2) || one_of("@/@", text.ptr[start - 2]));
 }
 
 void find_mail(struct find *f, uint32_t at)

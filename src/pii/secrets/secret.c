@@ -112,8 +112,21 @@ static bool is_query(const struct find *f, uint32_t start, uint32_t end)
            memchr(f->text.ptr + start, '=', end - start);
 }
 
+/* "Accepted password for zoe75 from 192.0.2.7": a server's log names who logged in. */
+static bool is_logged_in(const struct find *f, uint32_t start, uint32_t end)
+{
+    struct str rest = str_slice(f->text, end, end + 7);
+
+    return rest.len == 7 && str_starts_nocase(rest, STR(" from ")) && ascii_digit(rest.ptr[6]) &&
+           str_ends_nocase(str_slice(f->text, 0, start), STR(" for "));
+}
+
 void propose_secret(struct find *f, uint32_t start, uint32_t end, const char *by)
 {
+    if (is_logged_in(f, start, end)) {
+        propose(f, (struct span){ start, end, SPAN_HANDLE, NULL, 0.8F, "context" });
+        return;
+    }
     if (is_query(f, start, end))
         return;
     if (secret_of_program(str_slice(f->text, start, end)))
