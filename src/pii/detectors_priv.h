@@ -35,9 +35,8 @@ void find_in_authority(struct find *f, uint32_t at); /* at a '@': "user:password
 
 /* ---- online ---- */
 
-void find_mail(struct find *f, uint32_t at);     /* at a '@' */
-void find_linked_mail(struct find *f, size_t i); /* at "40example" behind a '%' */
-void find_hidden_mail(struct find *f);           /* at each "(a)" of the window */
+void find_mail(struct find *f, uint32_t at); /* at a '@' */
+void find_hidden_mail(struct find *f);       /* at each "(a)" of the window */
 void find_spoken_mail(struct find *f, size_t i);
 /* Do many addresses end so: "com", "fr"?  In small letters. */
 bool mail_top_domain(struct str s);

@@ -311,9 +311,6 @@ static void look_at_form(struct find *f, size_t i, bool alone)
     if (t->shape & NUMERIC) {
         find_door(f, i);
         find_extension(f, i);
-        if (t->start > 0 && f->text.ptr[t->start - 1] == '%' &&
-            str_starts(token_text(f, t), STR("40")))
-            find_linked_mail(f, i);
     }
 }
 

@@ -345,17 +345,6 @@ static void find_cut_mail(struct find *f, uint32_t at, uint32_t start)
         propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.85F, "pattern" });
 }
 
-/* "?email=zoe.morel%40example.org&": at the sign for it in links. */
-void find_linked_mail(struct find *f, size_t i)
-{
-    uint32_t at = f->tokens[i].start - 1;
-    uint32_t start = mail_local_start(f->text, at);
-    uint32_t end = mail_domain_end(f->text, at + 3);
-
-    if (start < at && start >= f->from && end > at + 3)
-        propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.95F, "pattern" });
-}
-
 /* Of three marks; looked for at each '@'. */
 static bool one_of(const char marks[static 3], char c)
 {
