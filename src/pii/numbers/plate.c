@@ -12,14 +12,6 @@
 
 /* ---- forms ---- */
 
-/* Groups as class (a letter, c consonant, d digit, e "E" or "H"), least, most, and what stands
- * behind: '-' or ' ' itself, '.' nothing, '*' one of " -." or nothing. */
-enum { ANYWHERE, GERMANY, IRELAND };
-struct plate_form {
-    const char *groups;
-    int of; /* GERMANY: the first group is a district; IRELAND: a year, and the next a county */
-};
-
 /* As printed, in capitals: nothing else of everyday looks so. */
 static const struct plate_form sure[] = {
     { "a22.d22 a33", 0 }, /* United Kingdom, since 2001 */
@@ -63,205 +55,13 @@ static const struct plate_form weak[] = {
     { "a33*d34", 0 },                                                 /* United States */
 };
 
-static bool has_class(char c, char class)
-{
-    if (class == 'd')
-        return ascii_digit(c);
-    if (class == 'e')
-        return c == 'E' || c == 'H';
-    return !ascii_digit(c) && !(class == 'c' && strchr("AEIOU", c));
-}
-
-/* What parts character k - 1 from k: ' ' of any width, '-', '.', with one space or two around the
- * dash '='; 0: something else. */
-static char parting(const struct find *f, const struct run *r, size_t k)
-{
-    static const struct {
-        struct str is;
-        char mark;
-    } marks[] = {
-        { STR_INIT(" "), ' ' },
-        { STR_INIT("-"), '-' },
-        { STR_INIT("."), '.' },
-        { STR_INIT("\u00a0"), ' ' },
-        { STR_INIT("\u2009"), ' ' },
-        { STR_INIT("\u202f"), ' ' },
-        { STR_INIT("\u2011"), '-' },
-        { STR_INIT("\u2013"), '-' },
-        { STR_INIT(" - "), '=' },
-        { STR_INIT("- "), '=' },
-        { STR_INIT(" -"), '=' },
-        { STR_INIT("\u00b7"), '.' },
-        { STR_INIT("\u00a0-\u00a0"), '=' },
-        { STR_INIT("-\u00a0"), '=' },
-    };
-    struct str here = str_from(f->text, r->end[k - 1]);
-    size_t line;
-
-    if (here.len > 1 && memchr(" -.", here.ptr[0], 3) && ascii_alnum(here.ptr[1]))
-        return here.ptr[0]; /* most often */
-    line = run_line_break(here);
-    if (line && line < here.len)
-        return ascii_alnum(here.ptr[line]) ? ' ' : 0;
-    for (size_t i = 0; i < COUNT_OF(marks); i++)
-        if (str_starts(here, marks[i].is) && here.len > marks[i].is.len &&
-            ascii_alnum(here.ptr[marks[i].is.len]))
-            return marks[i].mark;
-    return 0;
-}
-
-/* `open`: whether the '*' before was a mark or nothing (0: none yet); all are the same. */
-static bool gap_is(const struct find *f, const struct run *r, size_t k, char gap, char *open)
-{
-    char is = r->stop[k - 1] ? 'y' : 'n', here;
-
-    if (gap == '*' && *open && *open != is)
-        return false;
-    *open = gap == '*' ? is : *open;
-    if (!r->stop[k - 1])
-        return gap == '.' || gap == '*';
-    here = parting(f, r, k);
-    return gap == '*' ? here != 0 : here == gap;
-}
-
-/* Nothing goes on behind a dash. */
-static bool ends_there(const struct find *f, const struct run *r, size_t n)
-{
-    uint32_t end = r->end[n - 1];
-    char next = end + 1 < f->text.len ? f->text.ptr[end] : '\0';
-
-    return r->stop[n - 1] &&
-           !((next == '-' || next == '/' || next == '_') && ascii_alnum(f->text.ptr[end + 1]));
-}
-
-static bool is_district(const struct run *r, size_t n)
-{
-    static const char *const codes[26] = {
-        /* by their first letter */
-        ['A' - 'A'] = "A AA AB AC AE AH AIB AIC AK ALF ALS ALZ AM AN ANA ANG ANK AP APD AR ARN ART "
-                      "AS ASL ASZ AT AU AUR AW AZ AZE ",
-        ['B' - 'A'] =
-            "B BA BAD BAR BB BBG BBL BC BCH BD BE BED BEI BEL BER BF BGD BGL BH BI BID "
-            "BIN BIR BIT BIW BK BKS BL BLB BLK BM BN BNA BO BOG BOH BOR BOT BP BR BRA "
-            "BRB BRG BRI BRK BRL BRV BS BSB BSK BT BTF BUL BW BWL BYL BZ BZA BUD BUR BUS BUZ BOS ",
-        ['C' - 'A'] = "C CA CAS CB CE CHA CLP CLZ CO COC COE CUX CW ",
-        ['D' - 'A'] = "D DA DAH DAN DAU DB DBR DD DE DEG DEL DGF DH DI DIL DIZ DKB DL DLG DM DN DO "
-                      "DON DU DUD DW DZ DUW ",
-        ['E' - 'A'] = "E EA EB EBE EBN EBS ECK ED EE EF EG EH EI EIC EIH EIL EIN EIS EL EM EMD EMS "
-                      "EN ER ERB ERH ERK ERZ ES ESB ESW EU EW ",
-        ['F' - 'A'] = "F FB FD FDB FDS FEU FF FFB FG FH FI FKB FL FLO FN FO FOR FR FRG FRI FRW FS "
-                      "FT FTL FW FZ FU FUS ",
-        ['G' - 'A'] =
-            "G GA GAN GAP GC GD GDB GE GEL GEM GEO GER GF GG GHA GHC GI GK GL GLA GM GMN "
-            "GN GNT GOA GOH GP GR GRA GRH GRI GRM GRS GRZ GS GT GTH GUB GUN GV GVM GW GZ GO GU ",
-        ['H' - 'A'] = "H HA HAB HAL HAM HAS HB HBN HBS HC HCH HD HDH HDL HE HEB HEF HEI HEL HER "
-                      "HET HF HG HGN HGW HH HHM HI HIG HIP HL HM HMU HN HO HOG HOH HOL HOM HOR HOT "
-                      "HP HR HRO HS HSK HST HU HUS HV HVL HW HWI HX HY HZ HOS ",
-        ['I' - 'A'] = "IGB IK IL ILL IN IZ ",
-        ['J' - 'A'] = "J JE JEV JL JUL ",
-        ['K' - 'A'] = "K KA KB KC KE KEH KEL KEM KF KG KH KI KIB KK KL KLE KLZ KM KN KO KR KRU KS "
-                      "KT KU KUS KW KY KYF KON KOT KOZ KUN ",
-        ['L' - 'A'] = "L LA LAN LAU LB LBS LBZ LC LD LDK LDS LEO LER LEV LF LG LH LI LIB LIF LIP "
-                      "LL LM LN LOS LP LR LRO LSZ LU LUN LUP LWL LO LOB LUD ",
-        ['M' - 'A'] = "M MA MAB MAI MAK MAL MB MC MD ME MED MEG MEI MEK MEL MER MET MG MGH MGN MH "
-                      "MHL MI MIL MK MKK MM MN MO MOD MOL MON MOS MR MS MSE MSH MSP MST MT MTK MTL "
-                      "MUR MVL MW MY MYK MZ MZG MU MUB MUL MUN ",
-        ['N' - 'A'] = "N NAB NAI NAU NB ND NDH NE NEA NEB NEC NEN NES NEW NF NH NI NK NL NM NMB "
-                      "NMS NOH NOL NOM NOR NP NR NT NU NW NWM NY NZ ",
-        ['O' - 'A'] = "OA OAL OB OBB OBG OC OCH OD OE OF OG OH OHA OHV OHZ OK OL OP OPR OS OSL OVI "
-                      "OVL OVP OZ OHR ",
-        ['P' - 'A'] = "P PA PAF PAN PAR PB PCH PE PEG PF PI PIR PL PLO PM PN PR PRU PS PW PZ ",
-        ['Q' - 'A'] = "QLB ",
-        ['R' - 'A'] = "R RA RC RD RDG RE REG REH REI RG RH RI RID RIE RL RM RN RO ROD ROF ROH ROK "
-                      "ROL ROS ROT ROW RP RS RSL RT RU RV RW RZ RUD RUG ",
-        ['S' - 'A'] = "S SAB SAD SAL SAN SAW SB SBG SBK SC SCZ SDH SDL SDT SE SEB SEE SEF SEL SFB "
-                      "SFT SG SGH SH SHA SHG SHK SHL SI SIG SIM SK SL SLE SLF SLK SLN SLS SLZ SM "
-                      "SN SO SOB SOG SOK SON SP SPB SPN SR SRB SRO ST STA STB STD STE STH STL STO "
-                      "SU SUL SW SWA SY SZ SZB SLU SOM SUW ",
-        ['T' - 'A'] = "TBB TDO TE TET TF TG TIR TO TP TR TS TT TUT TU TOL ",
-        ['U' - 'A'] = "UE UEM UER UFF UH UL UM UN USI UB ",
-        ['V' - 'A'] = "V VAI VB VEC VER VG VIB VIE VK VS ",
-        ['W' - 'A'] = "W WA WAF WAN WAR WAT WB WBS WDA WE WEL WEN WER WES WF WHV WI WIL WIS WIT WK "
-                      "WL WLG WM WMS WN WND WO WOB WOH WOL WOR WOS WR WRN WS WSF WST WSW WT WTM "
-                      "WUG WUN WUR WW WZ WZL WU WUM ",
-        ['Z' - 'A'] = "Z ZE ZEL ZI ZIG ZP ZR ZW ZZ ",
-    };
-    const char *p = ascii_alpha(r->c[0]) ? codes[r->c[0] - 'A'] : NULL;
-
-    while (p && *p) {
-        size_t k = 0;
-
-        while (k < n && p[k] == r->c[k])
-            k++;
-        if (k == n && p[k] == ' ')
-            return true;
-        p = strchr(p + k, ' ') + 1;
-    }
-    return false;
-}
-
-/* "231 C": a half year since 2013, and a county. */
-static bool is_irish(const struct run *r)
-{
-    size_t n = r->n > 4 && !ascii_digit(r->c[4]) ? 2 : 1;
-    char county[3] = { ascii_lower(r->c[3]), n == 2 ? ascii_lower(r->c[4]) : '\0', '\0' };
-
-    return (r->c[0] == '1' || r->c[0] == '2') && (r->c[2] == '1' || r->c[2] == '2') &&
-           word_listed(str_make(county, n), "c ce cn cw d dl g ke kk ky l ld lh lm ls mh mn mo oy "
-                                            "rn so t ts w wd wh wx ww");
-}
-
-/* Where nothing parts the district from one or two letters more, it may end sooner: "HHAB123". */
-static bool is_german(const struct run *r, size_t first)
-{
-    size_t letters = first;
-
-    if (r->stop[first - 1])
-        return is_district(r, first);
-    while (letters < r->n && !ascii_digit(r->c[letters]))
-        letters++;
-    for (size_t n = letters > 3 ? letters - 2 : 1; n < letters && n <= 3; n++)
-        if (is_district(r, n))
-            return true;
-    return false;
-}
-
-static bool of_country(const struct run *r, size_t first, int of)
-{
-    return of == ANYWHERE || (of == GERMANY ? is_german(r, first) : is_irish(r));
-}
-
-/* How many characters of the run have the form; 0 for none. */
-static size_t form_length(const struct find *f, const struct run *r, const struct plate_form *form)
-{
-    const char *g = form->groups;
-    size_t k = 0, first = 0;
-    char open = 0;
-
-    for (;; g += 4) {
-        size_t n = 0, least = (size_t)(g[1] - '0'), most = (size_t)(g[2] - '0');
-
-        while (n < most && k < r->n && has_class(r->c[k], g[0]) && !(n && r->stop[k - 1])) {
-            k++;
-            n++;
-        }
-        if (n < least)
-            return 0;
-        first = first ? first : k;
-        if (!g[3])
-            break;
-        if (k >= r->n || !gap_is(f, r, k, g[3], &open))
-            return 0;
-    }
-    return ends_there(f, r, k) && k <= r->line && of_country(r, first, form->of) ? k : 0;
-}
-
 static size_t form_of(const struct find *f, const struct run *r, const struct plate_form *forms,
                       size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         bool digit_first = forms[i].groups[0] == 'd';
-        size_t n = r->n && digit_first == ascii_digit(r->c[0]) ? form_length(f, r, &forms[i]) : 0;
+        size_t n =
+            r->n && digit_first == ascii_digit(r->c[0]) ? plate_form_length(f, r, &forms[i]) : 0;
 
         if (n)
             return n;
@@ -320,7 +120,7 @@ static bool is_trim(const struct run *r, size_t n)
 static size_t moped_length(const struct find *f, size_t i, const struct run *r)
 {
     static const struct plate_form form = { "d33*a33", 0 };
-    size_t n = ascii_digit(r->c[0]) ? form_length(f, r, &form) : 0;
+    size_t n = ascii_digit(r->c[0]) ? plate_form_length(f, r, &form) : 0;
 
     for (size_t k = i; n && k-- > 0 && i - k <= 4 && f->tokens[k + 1].gap != GAP_PARA;)
         if (word_among(token_folded(f, &f->tokens[k]),
@@ -367,7 +167,7 @@ static bool is_measure(const struct find *f, const struct run *r, size_t n)
 
     while (at < n && ascii_digit(r->c[at]))
         at++;
-    if (at && (!r->stop[at - 1] || parting(f, r, at) != ' '))
+    if (at && (!r->stop[at - 1] || plate_parting(f, r, at) != ' '))
         return false;
     while (at + len < n && len < 4 && !ascii_digit(r->c[at + len]) &&
            !(len && r->stop[at + len - 1])) { /* not over "EU-R 12" */
@@ -376,7 +176,8 @@ static bool is_measure(const struct find *f, const struct run *r, size_t n)
     }
     if (!at && len < n && !ascii_digit(r->c[len]))
         return false; /* "PS AB 123" */
-    return len && r->stop[at + len - 1] && (at + len == n || parting(f, r, at + len) == ' ') &&
+    return len && r->stop[at + len - 1] &&
+           (at + len == n || plate_parting(f, r, at + len) == ' ') &&
            word_listed(
                str_make(word, len),
                at ? "ps ch cv kw km cc cm mm hp pk kg eur r zr l h w v"
@@ -422,7 +223,7 @@ static void propose_plate(struct find *f, uint32_t start, const struct run *r, s
 static size_t siv_length(const struct find *f, const struct run *r)
 {
     static const struct plate_form siv = { "a22-d33-a22", 0 };
-    size_t n = r->lower ? 0 : form_length(f, r, &siv);
+    size_t n = r->lower ? 0 : plate_form_length(f, r, &siv);
 
     return n && check_plate_siv(r->c, n) ? n : 0;
 }
@@ -451,7 +252,7 @@ static bool begins_with_word(const struct run *r)
 static bool is_joined(const struct find *f, const struct run *r, size_t n)
 {
     for (size_t k = 1; k < n; k++)
-        if (r->stop[k - 1] && !parting(f, r, k))
+        if (r->stop[k - 1] && !plate_parting(f, r, k))
             return false;
     return true;
 }
@@ -466,7 +267,7 @@ static void find_other(struct find *f, size_t i, const struct run *r)
     for (size_t n = r->n < 9 ? r->n : 9; n >= 5; n--) {
         size_t digits = run_digits(r, n);
 
-        if (!ends_there(f, r, n) || !is_joined(f, r, n) || digits < 1 || digits == n ||
+        if (!plate_ends_there(f, r, n) || !is_joined(f, r, n) || digits < 1 || digits == n ||
             r->groups[n - 1] > 4 || n > r->line || digits > 5 || is_model(r, n) ||
             is_day_said(f, &f->tokens[i], r, n))
             continue;
@@ -517,7 +318,7 @@ static void find_small_british(struct find *f, size_t i)
         r.end[k] = at + 1;
     }
     r.stop[3] = r.stop[6] = true;
-    if (form_length(f, &r, &form) && beside_car(f, i, r.end[6]))
+    if (plate_form_length(f, &r, &form) && beside_car(f, i, r.end[6]))
         propose_plate(f, t->start, &r, 7, 0.75F);
 }
 

@@ -1,9 +1,30 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* plate_priv.h - what the words around token i tell of a number plate that begins there. */
+/* plate_priv.h - the forms of number plates, and what the words around token i tell of one that
+ * begins there. */
 #ifndef PII_PLATE_PRIV_H
 #define PII_PLATE_PRIV_H
 
 #include "pii/read/find_priv.h"
+
+/* ---- plate_form.c ---- */
+
+/* Groups as class (a letter, c consonant, d digit, e "E" or "H"), least, most, and what stands
+ * behind: '-' or ' ' itself, '.' nothing, '*' one of " -." or nothing. */
+enum { ANYWHERE, GERMANY, IRELAND };
+struct plate_form {
+    const char *groups;
+    int of; /* GERMANY: the first group is a district; IRELAND: a year, and the next a county */
+};
+
+/* How many characters of the run have the form; 0 for none. */
+size_t plate_form_length(const struct find *f, const struct run *r, const struct plate_form *form);
+/* What parts character k - 1 from k: ' ' of any width, '-', '.', with one space or two around the
+ * dash '='; 0: something else. */
+char plate_parting(const struct find *f, const struct run *r, size_t k);
+/* Nothing goes on behind a dash. */
+bool plate_ends_there(const struct find *f, const struct run *r, size_t n);
+
+/* ---- plate_words.c ---- */
 
 /* A car, its make, parking or "plate" itself, in front or behind byte `end`. */
 bool beside_car(const struct find *f, size_t i, uint32_t end);
