@@ -24,24 +24,43 @@ static const struct plate_form sure[] = {
 
 /* With any word of cars or of driving beside them, small letters too. */
 static const struct plate_form likely[] = {
-    { "d11.a11.d11*d44", 0 },                             /* Czechia */
-    { "a11.d11.a11*d45", 0 },                             /* Italy, on trial */
-    { "a22*d33*a22", 0 },                                 /* France, Italy */
-    { "a22*d33.a22", 0 },       { "a33.d11.a11.d22", 0 }, /* Brazil */
-    { "d44*c33", 0 },                                     /* Spain */
-    { "a12-d44-a12", 0 },                                 /* Spain, before */
-    { "a22.d22*a33", 0 },                                 /* United Kingdom */
-    { "a22*d22*a33", 0 },       { "a11.d13*a33", 0 },           { "a11*d13*a33", 0 }, /* before */
+    { "d11.a11.d11*d44", 0 }, /* Czechia */
+    { "a11.d11.a11*d45", 0 }, /* Italy, on trial */
+    { "a22*d33*a22", 0 },     /* France, Italy */
+    { "a22*d33.a22", 0 },
+    { "a33.d11.a11.d22", 0 }, /* Brazil */
+    { "d44*c33", 0 },         /* Spain */
+    { "a12-d44-a12", 0 },     /* Spain, before */
+    { "a22.d22*a33", 0 },     /* United Kingdom */
+    { "a22*d22*a33", 0 },
+    { "a11.d13*a33", 0 },
+    { "a11*d13*a33", 0 }, /* before */
     { "a33*d22*a11", 0 }, /* Netherlands */
-    { "a22*d33*a11", 0 },       { "a11*d33*a22", 0 },           { "a11*d22*a33", 0 },
-    { "d11*a22*d33", 0 },       { "d33*a22*d11", 0 },           { "d22*a33*d11", 0 },
-    { "d11*a33*d22", 0 },       { "d22*a22*d22", 0 }, /* Portugal */
-    { "d22 d22 a22", 0 },       { "a22 d22 d22", 0 },           { "a22*d22*a22", 0 },
+    { "a22*d33*a11", 0 },
+    { "a11*d33*a22", 0 },
+    { "a11*d22*a33", 0 },
+    { "d11*a22*d33", 0 },
+    { "d33*a22*d11", 0 },
+    { "d22*a33*d11", 0 },
+    { "d11*a33*d22", 0 },
+    { "d22*a22*d22", 0 }, /* Portugal */
+    { "d22+d22+a22", 0 },
+    { "a22+d22+d22", 0 },
+    { "a22*d22*a22", 0 },
     { "d12*a33*d33", 0 }, /* Belgium, California */
-    { "d33*a12*d26", IRELAND }, { "a13*a12*d14", GERMANY },     { "a13*a12*d14.e11", GERMANY },
-    { "a13-a12.d14", GERMANY }, { "a13-a12.d14.e11", GERMANY }, { "a13.a12 d14.e11", GERMANY },
-    { "a22 d22-a33", 0 }, /* Slovenia */
-    { "d14*a13*d22", 0 }, /* France, before */
+    { "d33*a12*d26", IRELAND },
+    { "a13*a12*d14", GERMANY },
+    { "a13*a12*d14.e11", GERMANY },
+    { "a13-a12.d14", GERMANY },
+    { "a13-a12.d14.e11", GERMANY },
+    { "a13.a12 d14.e11", GERMANY },
+    { "a22 d22-a33", 0 },     /* Slovenia */
+    { "a11*a33*d33", 0 },     /* trailers, taxis and old cars of Belgium */
+    { "a22*d11.a11.d44", 0 }, /* Milan, before */
+    { "a34-a12-d14", GERMANY },
+    { "a34-a12 d14", GERMANY },
+    { "a34 a12 d14", GERMANY }, /* "TOEL-YR 250" */
+    { "d14*a13*d22", 0 },       /* France, before */
 };
 
 /* With "plate" or a car itself beside them: codes of goods look so too. */
@@ -129,19 +148,23 @@ static size_t moped_length(const struct find *f, size_t i, const struct run *r)
     return 0;
 }
 
+/* Do words around tell that a plate begins at token i? */
+static bool is_told(const struct find *f, size_t i, uint32_t end)
+{
+    return beside_car(f, i, end) || column_says(f, i) & NEAR_PLATE || behind_registration(f, i) ||
+           behind_pair(f, i) || behind_crash(f, i) || behind_driver(f, i);
+}
+
 /* The length of a plate of one of the forms that words around tell; 0: none. */
 static size_t told_length(const struct find *f, size_t i, const struct run *r)
 {
     size_t n = form_of(f, r, likely, COUNT_OF(likely));
 
-    if (n && (beside_car(f, i, r->end[n - 1]) || column_says(f, i) & NEAR_PLATE ||
-              beside_driving(f, i) || behind_registration(f, i) || behind_pair(f, i)))
+    if (n && (is_told(f, i, r->end[n - 1]) || beside_driving(f, i) ||
+              before_driveway(f, r->end[n - 1], i)))
         return n;
     n = form_of(f, r, weak, COUNT_OF(weak));
-    return n && (beside_car(f, i, r->end[n - 1]) || column_says(f, i) & NEAR_PLATE ||
-                 behind_registration(f, i) || behind_pair(f, i))
-               ? n
-               : 0;
+    return n && is_told(f, i, r->end[n - 1]) ? n : 0;
 }
 
 /* "fa 15 km", "DI 12 UHR": a unit behind the figures. */
@@ -318,7 +341,8 @@ static void find_small_british(struct find *f, size_t i)
         r.end[k] = at + 1;
     }
     r.stop[3] = r.stop[6] = true;
-    if (plate_form_length(f, &r, &form) && beside_car(f, i, r.end[6]))
+    if (plate_form_length(f, &r, &form) &&
+        (is_told(f, i, r.end[6]) || beside_driving(f, i) || before_driveway(f, r.end[6], i)))
         propose_plate(f, t->start, &r, 7, 0.75F);
 }
 
@@ -419,7 +443,7 @@ static void find_small_siv(struct find *f, size_t i)
         r.c[k] = ascii_upper(f->text.ptr[at]);
         r.end[k] = at + 1;
     }
-    if (check_plate_siv(r.c, 7) && beside_car(f, i - 1, r.end[6]))
+    if (check_plate_siv(r.c, 7) && is_told(f, i - 1, r.end[6]))
         propose_plate(f, f->tokens[i - 1].start, &r, 7, 0.75F);
 }
 
@@ -459,7 +483,8 @@ static void loose_run(const struct find *f, size_t k, struct run *r)
         uint32_t at = f->tokens[k].start;
         uint8_t from = r->n;
 
-        if (from && (f->tokens[k].gap > GAP_JOIN || at - f->tokens[k - 1].end > 3))
+        if (from && (at - f->tokens[k - 1].end > 3 ||
+                     (f->tokens[k].gap > GAP_JOIN && f->tokens[k - 1].next != ':')))
             return;
         while (at < f->tokens[k].end && r->n < LOOSE_MOST) {
             r->c[r->n] = plain_letter(f, &at);
@@ -476,6 +501,16 @@ static void loose_run(const struct find *f, size_t k, struct run *r)
     }
 }
 
+/* "M:AB 1234": the seal between the letters written as a colon. */
+static bool is_district_with_colon(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->next == ':' && t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && t->end - t->start <= 3 &&
+           i + 2 < f->count && t[1].start == t->end + 1 && t[1].end - t[1].start <= 2 &&
+           t[1].shape & (TOKEN_UPPER | TOKEN_INITIAL);
+}
+
 /* The first token of what may be a German plate around token i: "LÖ-B 509" from its first letters,
  * "dd-f 201" from its figures; i: none is. */
 static size_t loose_start(const struct find *f, size_t i, bool *ret_is)
@@ -484,6 +519,10 @@ static size_t loose_start(const struct find *f, size_t i, bool *ret_is)
     size_t k = i;
 
     *ret_is = false;
+    if (is_district_with_colon(f, i)) {
+        *ret_is = true;
+        return i;
+    }
     if (t->end - t->start <= 11)
         for (uint32_t at = t->start; at < t->end && at < t->start + 4; at++)
             *ret_is |= (unsigned char)f->text.ptr[at] == 0xc3;
@@ -496,7 +535,7 @@ static size_t loose_start(const struct find *f, size_t i, bool *ret_is)
     }
     while (k > 0 && i - k < 2 &&
            (f->tokens[k].gap == GAP_JOIN ||
-            (k == i && t->shape & TOKEN_DIGITS && t->gap == GAP_SPACE)) &&
+            (k == i && t->end - t->start <= 5 && t->gap == GAP_SPACE)) &&
            f->tokens[k].start - f->tokens[k - 1].end <= 1 &&
            f->tokens[k - 1].end - f->tokens[k - 1].start <= 4 &&
            !(f->tokens[k - 1].shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL))) {
@@ -535,7 +574,7 @@ static bool goes_on_before(const struct find *f, size_t i)
 /* Each form has a letter and a digit among its first characters; most runs have not. */
 static bool may_be_plate(const struct run *r)
 {
-    size_t n = r->n < 6 ? r->n : 6, digits = run_digits(r, n);
+    size_t n = r->n < 7 ? r->n : 7, digits = run_digits(r, n);
 
     return digits > 0 && digits < n;
 }

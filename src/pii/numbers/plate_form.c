@@ -32,6 +32,7 @@ char plate_parting(const struct find *f, const struct run *r, size_t k)
         { STR_INIT("- "), '=' },
         { STR_INIT(" -"), '=' },
         { STR_INIT("\u00b7"), '.' },
+        { STR_INIT(":"), '-' }, /* "M:AB 1234" */
         { STR_INIT("\u00a0-\u00a0"), '=' },
         { STR_INIT("-\u00a0"), '=' },
     };
@@ -61,7 +62,7 @@ static bool gap_is(const struct find *f, const struct run *r, size_t k, char gap
     if (!r->stop[k - 1])
         return gap == '.' || gap == '*';
     here = plate_parting(f, r, k);
-    return gap == '*' ? here != 0 : here == gap;
+    return gap == '*' || gap == '+' ? here != 0 : here == gap;
 }
 
 bool plate_ends_there(const struct find *f, const struct run *r, size_t n)
@@ -77,8 +78,9 @@ static bool is_district(const struct run *r, size_t n)
 {
     static const char *const codes[26] = {
         /* by their first letter */
-        ['A' - 'A'] = "A AA AB AC AE AH AIB AIC AK ALF ALS ALZ AM AN ANA ANG ANK AP APD AR ARN ART "
-                      "AS ASL ASZ AT AU AUR AW AZ AZE ",
+        ['A' - 'A'] =
+            "A AA AB AC AE AH AIB AIC AK ALF ALS ALZ AM AN ANA ANG ANK AO AP APD AR ARN ART "
+            "AS ASL ASZ AT AU AUR AW AZ AZE ",
         ['B' - 'A'] =
             "B BA BAD BAR BB BBG BBL BC BCH BD BE BED BEI BEL BER BF BGD BGL BH BI BID "
             "BIN BIR BIT BIW BK BKS BL BLB BLK BM BN BNA BO BOG BOH BOR BOT BP BR BRA "
@@ -95,7 +97,7 @@ static bool is_district(const struct run *r, size_t n)
             "GN GNT GOA GOH GP GR GRA GRH GRI GRM GRS GRZ GS GT GTH GUB GUN GV GVM GW GZ GO GU ",
         ['H' - 'A'] = "H HA HAB HAL HAM HAS HB HBN HBS HC HCH HD HDH HDL HE HEB HEF HEI HEL HER "
                       "HET HF HG HGN HGW HH HHM HI HIG HIP HL HM HMU HN HO HOG HOH HOL HOM HOR HOT "
-                      "HP HR HRO HS HSK HST HU HUS HV HVL HW HWI HX HY HZ HOS ",
+                      "HP HR HRO HS HSK HST HU HUN HUS HV HVL HW HWI HX HY HZ HOS ",
         ['I' - 'A'] = "IGB IK IL ILL IN IZ ",
         ['J' - 'A'] = "J JE JEV JL JUL ",
         ['K' - 'A'] = "K KA KB KC KE KEH KEL KEM KF KG KH KI KIB KK KL KLE KLZ KM KN KO KR KRU KS "
@@ -113,10 +115,11 @@ static bool is_district(const struct run *r, size_t n)
         ['Q' - 'A'] = "QLB ",
         ['R' - 'A'] = "R RA RC RD RDG RE REG REH REI RG RH RI RID RIE RL RM RN RO ROD ROF ROH ROK "
                       "ROL ROS ROT ROW RP RS RSL RT RU RV RW RZ RUD RUG ",
-        ['S' - 'A'] = "S SAB SAD SAL SAN SAW SB SBG SBK SC SCZ SDH SDL SDT SE SEB SEE SEF SEL SFB "
-                      "SFT SG SGH SH SHA SHG SHK SHL SI SIG SIM SK SL SLE SLF SLK SLN SLS SLZ SM "
-                      "SN SO SOB SOG SOK SON SP SPB SPN SR SRB SRO ST STA STB STD STE STH STL STO "
-                      "SU SUL SW SWA SY SZ SZB SLU SOM SUW ",
+        ['S' - 'A'] =
+            "S SAB SAD SAK SAL SAN SAW SB SBG SBK SC SCZ SDH SDL SDT SE SEB SEE SEF SEL SFB "
+            "SFT SG SGH SH SHA SHG SHK SHL SI SIG SIM SK SL SLE SLF SLK SLN SLS SLZ SM "
+            "SN SO SOB SOG SOK SON SP SPB SPN SR SRB SRO ST STA STB STD STE STH STL STO "
+            "SU SUL SW SWA SY SZ SZB SLU SOM SUW ",
         ['T' - 'A'] = "TBB TDO TE TET TF TG TIR TO TP TR TS TT TUT TU TOL ",
         ['U' - 'A'] = "UE UEM UER UFF UH UL UM UN USI UB ",
         ['V' - 'A'] = "V VAI VB VEC VER VG VIB VIE VK VS ",
@@ -150,13 +153,27 @@ static bool is_irish(const struct run *r)
                                             "rn so t ts w wd wh wx ww");
 }
 
+/* "TOEL", "WUE": with an e for the dots. */
+static bool is_spelled_district(const struct run *r, size_t n)
+{
+    struct run plain = *r;
+
+    for (size_t k = 1; k < n && n <= 4; k++) {
+        if (r->c[k] != 'E' || !strchr("AOU", r->c[k - 1]))
+            continue;
+        memmove(plain.c + k, r->c + k + 1, n - k - 1);
+        return is_district(&plain, n - 1);
+    }
+    return false;
+}
+
 /* Where nothing parts the district from one or two letters more, it may end sooner: "HHAB123". */
 static bool is_german(const struct run *r, size_t first)
 {
     size_t letters = first;
 
     if (r->stop[first - 1])
-        return is_district(r, first);
+        return is_district(r, first) || (first > 2 && is_spelled_district(r, first));
     while (letters < r->n && !ascii_digit(r->c[letters]))
         letters++;
     for (size_t n = letters > 3 ? letters - 2 : 1; n < letters && n <= 3; n++)

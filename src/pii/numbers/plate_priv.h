@@ -9,7 +9,7 @@
 /* ---- plate_form.c ---- */
 
 /* Groups as class (a letter, c consonant, d digit, e "E" or "H"), least, most, and what stands
- * behind: '-' or ' ' itself, '.' nothing, '*' one of " -." or nothing. */
+ * behind: '-' or ' ' itself, '.' nothing, '+' one of " -.", '*' that or nothing. */
 enum { ANYWHERE, GERMANY, IRELAND };
 struct plate_form {
     const char *groups;
@@ -32,6 +32,10 @@ bool beside_car(const struct find *f, size_t i, uint32_t end);
 bool beside_driving(const struct find *f, size_t i);
 /* Two words that only together tell of cars: "fine for". */
 bool behind_pair(const struct find *f, size_t i);
+/* "Unfall mit X", "the driver of X"; "X steht vor meiner Einfahrt", which ends at byte `end`. */
+bool behind_crash(const struct find *f, size_t i);
+bool behind_driver(const struct find *f, size_t i);
+bool before_driveway(const struct find *f, uint32_t end, size_t i);
 /* "Registration:" */
 bool behind_registration(const struct find *f, size_t i);
 /* A car directly in front; with "for" or "is" between; at most one word off; on the same line. */

@@ -18,45 +18,49 @@ static bool is_van(const struct find *f, const struct token *t)
 static bool is_car(const struct find *f, const struct token *t)
 {
     static const char *const words[26] = {
-        ['a' - 'a'] = ("aanhanger amende anhanger autocaravana autocaravanas autocarro aparcada "
-                       "aparcado aparcamiento astra audi auto"),
+        ['a' - 'a'] =
+            ("aanhanger amende anhanger autocaravana autocaravanas autocarro aparcada "
+             "aparcado aparcamiento astra audi auto auflieger ateca arona aygo autoarticolato"),
         ['b' - 'a'] =
             ("behindertenparkplatz bekeuring berlingo bestelbus bike bmw boete bromfiets brommer "
-             "bus busje bussgeld"),
+             "bus busje bussgeld bedrijfswagen bestelwagen"),
         ['c' - 'a'] =
             ("camiao camion camionnette camper captur car caravan caravana caravane carrinha "
              "carro cars ciclomotor ciclomotore ciclomotores citroen clio coche coches "
-             "coima coimas contravention corsa cupra cyclomoteur"),
+             "coima coimas contravention corsa cupra cyclomoteur civic corolla"),
         ['d' - 'a'] = "dacia doblo ducato duster",
         ['e' - 'a'] = "estacionada estacionado",
         ['f' - 'a'] = ("fabia fahrzeugwechsel fiat fiesta ford fourgon fourgonnette furgo furgon "
                        "furgone furgoneta"),
         ['g' - 'a'] = "garagem garaje gare geblitzt garee garer gegner geparkeerd golf geparkt",
         ['h' - 'a'] = "hauptuntersuchung hgv huurauto huurwagen hyundai",
-        ['i' - 'a'] = "ibiza",
+        ['i' - 'a'] = "ibiza insignia",
         ['j' - 'a'] = "jeep",
         ['k' - 'a'] = "kangoo kennz kentekens kfz kia knollchen kuga",
         ['l' - 'a'] = "lambretta lancia leaseauto leasewagen leasingwagen leihwagen lkw lorry",
         ['m' - 'a'] = ("macchina matr mazda megane mercedes mietauto mietwagen mitsubishi "
                        "mobylette mofa moped mota moto motocicleta motocicletta motociclo "
-                       "motocycle motocyclette motorbike motorfiets motorino motorrad motos multa"),
+                       "motocycle motocyclette motorbike motorfiets motorino motorrad motos multa "
+                       "motrice micra"),
         ['n' - 'a'] = "nissan",
-        ['o' - 'a'] = "octavia opel",
+        ['o' - 'a'] = "octavia opel oplegger",
         ['p' - 'a'] = ("parcheggiata parcheggiato parcheggio parkeerboete parkeerplaats "
                        "parkeerplek parkplatz "
                        "parked parking passat pcn permit peugeot pickerl pickup polo pkw "
-                       "plaques porsche pv"),
+                       "plaques porsche pv panda picanto"),
         ['q' - 'a'] = "qashqai",
         ['r' - 'a'] = "reboque reg rego remolque remorque renault roller roulotte",
         ['s' - 'a'] = ("sandero scenic skoda snorfiets sprinter stationne stationnee stellplatz "
-                       "stellplatze strafzettel subaru suv"),
+                       "stellplatze strafzettel subaru suv sattelauflieger sattelzug semirimorchio "
+                       "semirremolque semirreboque sportage"),
         ['t' - 'a'] = ("targata targato targhe taxi taxis tegenpartij tesla touran toyota trailer "
-                       "transporter twingo"),
+                       "transporter twingo tractora tiguan"),
         ['u' - 'a'] = "unfallgegner utilitaire",
         ['v' - 'a'] = ("veh vehic vehicles vehicules versicherungskennzeichen vespa vhl vivaro "
                        "voitures volvo vrachtwagen vrachtauto vw"),
         ['w' - 'a'] = "wagen wohnmobil wohnwagen",
         ['y' - 'a'] = "yaris",
+        ['z' - 'a'] = "zafira zugmaschine",
     };
 
     return t->is & NEAR_PLATE || word_by_letter(token_folded(f, t), words) || is_van(f, t);
@@ -98,9 +102,9 @@ static bool is_driving(const struct find *f, size_t k)
         ['p' - 'a'] = ("parkausweis parkbon parkhaus parkkarte parkschein peage peaje portagem "
                        "pneumatici pneus"),
         ['r' - 'a'] = ("radar rdw registration reifen reifenwechsel revisione rijd rijden "
-                       "rottamazione roulais roule rouler"),
+                       "rides rottamazione roulais roule rouler"),
         ['s' - 'a'] = "speeding",
-        ['t' - 'a'] = "tagliando telepass tenaamstelling towed",
+        ['t' - 'a'] = "tagliando telepass tenaamstelling towed trator trekker",
         ['u' - 'a'] = "ulez umgemeldet ummelden ummeldung",
         ['v' - 'a'] = "verbale verwarnungsgeld vignet vignette vrijwaring",
         ['w' - 'a'] = "wegenbelasting werkstatt",
@@ -147,6 +151,75 @@ bool behind_pair(const struct find *f, size_t i)
             if (word_among(token_folded(f, &f->tokens[k]), pairs[p][1]) &&
                 word_among(token_folded(f, &f->tokens[k - 1]), pairs[p][0]))
                 return true;
+    return false;
+}
+
+#define CRASH_REACH  26 /* tokens from "accident" to "my KS-SX 537", over names and places */
+#define DRIVER_REACH 4
+#define DRIVE_BEHIND 6 /* "blocca il mio passo carrabile" */
+
+static bool is_crash(struct str word)
+{
+    return word_among(word,
+                      "unfall|auffahrunfall|verkehrsunfall|parkschaden|accident|crash|collision|"
+                      "accrochage|incidente|tamponamento|accidente|"
+                      "choque|acidente|colisao|embate|aanrijding|ongeval|ongeluk|"
+                      "botsing|aanrijdingsformulier");
+}
+
+/* "Unfall: KS-SX 537", "accident with KS-SX 537"; farther off only "my" one. */
+bool behind_crash(const struct find *f, size_t i)
+{
+    bool led = i > 0 && f->tokens[i].gap == GAP_SPACE && f->tokens[i - 1].is & WORD_OWNER;
+    bool with = i > 0 && word_listed(token_folded(f, &f->tokens[i - 1]),
+                                     "with mit avec con met com contre contra gegen against");
+    size_t reach = led ? CRASH_REACH : with ? 2 : 1;
+
+    for (size_t k = i; k-- > 0 && i - k <= reach && f->tokens[k + 1].gap != GAP_PARA;) {
+        if (f->tokens[k].is & NEAR_ORDER)
+            return false;
+        if (is_crash(token_folded(f, &f->tokens[k])))
+            return true;
+    }
+    return false;
+}
+
+/* "le conducteur de la VD 33531"; "the driver of DPD" has no car's article. */
+bool behind_driver(const struct find *f, size_t i)
+{
+    static const char articles[] = "the la du des l vom der del della dell do da";
+
+    for (size_t k = i; k-- > 0 && i - k <= DRIVER_REACH && f->tokens[k + 1].gap == GAP_SPACE;) {
+        struct str word = token_folded(f, &f->tokens[k]);
+
+        if (k + 1 < i && word_among(word, "driver|keeper|fahrer|fahrerin|halter|halterin|lenker|"
+                                          "lenkerin|conducteur|conductrice|conductor|conductora|"
+                                          "conducente|bestuurder|condutor|condutora"))
+            return true;
+        if (!word_listed(word, articles) && !(k + 1 < i && word_listed(word, "of de von van")) &&
+            !(k > 0 && str_eq(word, STR("de")) &&
+              str_eq(token_folded(f, &f->tokens[k - 1]), STR("van"))))
+            return false;
+    }
+    return false;
+}
+
+/* "B-XY 123 steht vor meiner Einfahrt", "bloque mon portail" */
+bool before_driveway(const struct find *f, uint32_t end, size_t i)
+{
+    size_t k = i;
+
+    while (k < f->count && f->tokens[k].start < end)
+        k++;
+    for (size_t last = k + DRIVE_BEHIND; k < last && k < f->count; k++) {
+        if (f->tokens[k].gap >= GAP_COMMA && f->tokens[k].gap != GAP_LINE)
+            return false;
+        if (word_among(token_folded(f, &f->tokens[k]),
+                       "einfahrt|hofeinfahrt|garageneinfahrt|ausfahrt|driveway|drive|oprit|inrit|"
+                       "uitrit|vado|cochera|carrabile|cancello|portao|garagem|garage|portail|"
+                       "parkt|parkte|parkiert|geparkeerd|blockiert|blocking|stationne|aparca"))
+            return true;
+    }
     return false;
 }
 

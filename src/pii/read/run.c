@@ -45,6 +45,8 @@ static size_t separator(struct str s, bool *ret_line)
 
         if (c == '.' || c == '-' || c == '/' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212) {
             marks++;
+        } else if (c == 0xb7 && !spaces && at + n < s.len && ascii_alnum(s.ptr[at + n])) {
+            marks++; /* "83·ZS·25"; one with spaces parts what has no part in each other */
         } else if (c == '\n' || (c == '\r' && at + 1 < s.len && s.ptr[at + 1] == '\n')) {
             if (*ret_line)
                 return 0;

@@ -348,7 +348,8 @@ const struct terms terms_context[] = {
     { NEAR_COMPANY, "br.cnpj", "cnpj" },
     { NEAR_COMPANY, "be.enterprise", "kbo-nummer|kbo nummer|bce n°|n° bce|n° d'entreprise" },
     { NEAR_COMPANY, "uk.company",
-      "registered in england|registered in scotland|registration no|company reg|company reg no|"
+      "registered in england|registered in scotland|registration no|company reg|company reg no|co "
+      "reg|"
       "co reg no" },
     { NEAR_SOCIAL, "br.cpf", "cpf" },
     { NEAR_SOCIAL, "be.nrn",
@@ -643,7 +644,7 @@ const struct terms terms_context[] = {
     { NEAR_PLATE, NULL,
       "targhe|matrículas|matriculas|kentekens|plates|reboque|remolque|rimorchio|pullman|"
       "furgone|furgoneta|vettura|lesauto|placas|viaturas|parkeervergunning|fourgonnette|"
-      "camionnette" },
+      "camionnette|kennz|reg" },
     { NEAR_CVC, NULL,
       "digit code|4 digit code|3 digit code|three-digit code|four-digit code|"
       "code on the front|code on the back" },
