@@ -74,6 +74,16 @@ static const struct plate_form weak[] = {
     { "a33*d34", 0 },                                                 /* United States */
 };
 
+/* So few other things look so that a car some way off tells enough. */
+static const struct plate_form telling[] = {
+    { "a22*d33*a22", 0 },                                                 /* France, Italy */
+    { "a22.d22*a33", 0 },                                                 /* United Kingdom */
+    { "d22*a22*d22", 0 }, { "d22-d22-a22", 0 },     { "a22-d22-d22", 0 }, /* Portugal */
+    { "a22*d33*a11", 0 }, { "a11*d33*a22", 0 },     { "d22*a33*d11", 0 }, /* Netherlands */
+    { "d11*a33*d22", 0 }, { "d11*a33*d33", 0 },     { "d44 c33", 0 },     /* Belgium, Spain */
+    { "d34*a23*d22", 0 }, { "a22.d11.a11.d44", 0 }, /* France, Italy, before */
+};
+
 static size_t form_of(const struct find *f, const struct run *r, const struct plate_form *forms,
                       size_t count)
 {
@@ -155,6 +165,13 @@ static bool is_told(const struct find *f, size_t i, uint32_t end)
            behind_pair(f, i) || behind_crash(f, i) || behind_driver(f, i);
 }
 
+/* The same of what hardly is something else: by words of driving and farther off, too. */
+static bool is_told_anyhow(const struct find *f, size_t i, uint32_t end)
+{
+    return is_told(f, i, end) || beside_driving(f, i) || before_driveway(f, end, i) ||
+           far_from_car(f, i, end);
+}
+
 /* The length of a plate of one of the forms that words around tell; 0: none. */
 static size_t told_length(const struct find *f, size_t i, const struct run *r)
 {
@@ -164,7 +181,10 @@ static size_t told_length(const struct find *f, size_t i, const struct run *r)
               before_driveway(f, r->end[n - 1], i)))
         return n;
     n = form_of(f, r, weak, COUNT_OF(weak));
-    return n && is_told(f, i, r->end[n - 1]) ? n : 0;
+    if (n && is_told(f, i, r->end[n - 1]))
+        return n;
+    n = form_of(f, r, telling, COUNT_OF(telling));
+    return n && far_from_car(f, i, r->end[n - 1]) ? n : 0;
 }
 
 /* "fa 15 km", "DI 12 UHR": a unit behind the figures. */
@@ -341,8 +361,7 @@ static void find_small_british(struct find *f, size_t i)
         r.end[k] = at + 1;
     }
     r.stop[3] = r.stop[6] = true;
-    if (plate_form_length(f, &r, &form) &&
-        (is_told(f, i, r.end[6]) || beside_driving(f, i) || before_driveway(f, r.end[6], i)))
+    if (plate_form_length(f, &r, &form) && is_told_anyhow(f, i, r.end[6]))
         propose_plate(f, t->start, &r, 7, 0.75F);
 }
 
@@ -426,9 +445,10 @@ static bool like_small_siv(const struct find *f, size_t i)
     const struct token *t = &f->tokens[i];
 
     return i > 0 && i + 1 < f->count && t->shape & TOKEN_DIGITS && t->end - t->start == 3 &&
-           t->gap == GAP_SPACE && t[1].gap == GAP_SPACE && t->start - t[-1].end == 1 &&
-           t[1].start - t->end == 1 && t[-1].end - t[-1].start == 2 && t[1].end - t[1].start == 2 &&
-           !t[-1].is && !t[1].is && is_small(f, i - 1) && is_small(f, i + 1);
+           t->gap == t[1].gap && (t->gap == GAP_SPACE || t->gap == GAP_JOIN) &&
+           t->start - t[-1].end == 1 && t[1].start - t->end == 1 && t[-1].end - t[-1].start == 2 &&
+           t[1].end - t[1].start == 2 && !t[-1].is && !t[1].is && is_small(f, i - 1) &&
+           is_small(f, i + 1);
 }
 
 static void find_small_siv(struct find *f, size_t i)
@@ -443,7 +463,7 @@ static void find_small_siv(struct find *f, size_t i)
         r.c[k] = ascii_upper(f->text.ptr[at]);
         r.end[k] = at + 1;
     }
-    if (check_plate_siv(r.c, 7) && is_told(f, i - 1, r.end[6]))
+    if (check_plate_siv(r.c, 7) && is_told_anyhow(f, i - 1, r.end[6]))
         propose_plate(f, f->tokens[i - 1].start, &r, 7, 0.75F);
 }
 

@@ -28,6 +28,8 @@ bool plate_ends_there(const struct find *f, const struct run *r, size_t n);
 
 /* A car, its make, parking or "plate" itself, in front or behind byte `end`. */
 bool beside_car(const struct find *f, size_t i, uint32_t end);
+/* The same and more, farther off. */
+bool far_from_car(const struct find *f, size_t i, uint32_t end);
 /* What is done with cars or said of them, in front. */
 bool beside_driving(const struct find *f, size_t i);
 /* Two words that only together tell of cars: "fine for". */

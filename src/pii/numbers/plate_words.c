@@ -262,6 +262,25 @@ bool beside_car(const struct find *f, size_t i, uint32_t end)
     return false;
 }
 
+#define CAR_FAR 32 /* tokens */
+
+/* A car, or what is done with one, somewhere in the paragraph. */
+bool far_from_car(const struct find *f, size_t i, uint32_t end)
+{
+    size_t k = i;
+
+    if (i > 0 && f->tokens[i].near < 4)
+        return false; /* what stands right in front says something else */
+    while (k-- > 0 && i - k <= CAR_FAR && f->tokens[k + 1].gap != GAP_PARA)
+        if (is_car(f, &f->tokens[k]) || is_driving(f, k) ||
+            is_crash(token_folded(f, &f->tokens[k])))
+            return true;
+    for (k = i; k < f->count && k <= i + CAR_FAR && (k == i || f->tokens[k].gap != GAP_PARA); k++)
+        if (f->tokens[k].start >= end && (is_car(f, &f->tokens[k]) || is_driving(f, k)))
+            return true;
+    return false;
+}
+
 /* "camion 9329 dfc", "le camping-car (5655 yc 59)" */
 bool near_car(const struct find *f, size_t i)
 {
