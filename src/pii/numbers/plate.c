@@ -44,8 +44,8 @@ static const struct plate_form likely[] = {
     { "d22*a33*d11", 0 },
     { "d11*a33*d22", 0 },
     { "d22*a22*d22", 0 }, /* Portugal */
-    { "d22+d22+a22", 0 },
-    { "a22+d22+d22", 0 },
+    { "d22 d22 a22", 0 },
+    { "a22 d22 d22", 0 },
     { "a22*d22*a22", 0 },
     { "d12*a33*d33", 0 }, /* Belgium, California */
     { "d33*a12*d26", IRELAND },
@@ -54,6 +54,12 @@ static const struct plate_form likely[] = {
     { "a13-a12.d14", GERMANY },
     { "a13-a12.d14.e11", GERMANY },
     { "a13.a12 d14.e11", GERMANY },
+    { "d22:d22:a22", 0 },
+    { "a22:d22:d22", 0 },
+    { "d22-d22-a22", 0 },
+    { "a22-d22-d22", 0 },
+    { "d22-a22-a22", 0 },
+    { "a22-a22-d22", 0 },     /* Netherlands */
     { "a22 d22-a33", 0 },     /* Slovenia */
     { "a11*a33*d33", 0 },     /* trailers, taxis and old cars of Belgium */
     { "a22*d11.a11.d44", 0 }, /* Milan, before */
@@ -80,7 +86,8 @@ static const struct plate_form telling[] = {
     { "a22.d22*a33", 0 },                                                 /* United Kingdom */
     { "d22*a22*d22", 0 }, { "d22-d22-a22", 0 },     { "a22-d22-d22", 0 }, /* Portugal */
     { "a22*d33*a11", 0 }, { "a11*d33*a22", 0 },     { "d22*a33*d11", 0 }, /* Netherlands */
-    { "d11*a33*d22", 0 }, { "d11*a33*d33", 0 },     { "d44 c33", 0 },     /* Belgium, Spain */
+    { "d11*a33*d22", 0 }, { "d11*a33*d33", 0 },     { "d22-a22-a22", 0 },
+    { "a22-a22-d22", 0 }, { "d44 c33", 0 },         /* Belgium, Spain */
     { "d34*a23*d22", 0 }, { "a22.d11.a11.d44", 0 }, /* France, Italy, before */
 };
 

@@ -31,7 +31,7 @@ char plate_parting(const struct find *f, const struct run *r, size_t k)
         { STR_INIT(" - "), '=' },
         { STR_INIT("- "), '=' },
         { STR_INIT(" -"), '=' },
-        { STR_INIT("\u00b7"), '.' },
+        { STR_INIT("\u00b7"), ':' },
         { STR_INIT(":"), '-' }, /* "M:AB 1234" */
         { STR_INIT("\u00a0-\u00a0"), '=' },
         { STR_INIT("-\u00a0"), '=' },
@@ -62,7 +62,7 @@ static bool gap_is(const struct find *f, const struct run *r, size_t k, char gap
     if (!r->stop[k - 1])
         return gap == '.' || gap == '*';
     here = plate_parting(f, r, k);
-    return gap == '*' || gap == '+' ? here != 0 : here == gap;
+    return gap == '*' ? here != 0 : here == gap;
 }
 
 bool plate_ends_there(const struct find *f, const struct run *r, size_t n)

@@ -9,7 +9,8 @@
 /* ---- plate_form.c ---- */
 
 /* Groups as class (a letter, c consonant, d digit, e "E" or "H"), least, most, and what stands
- * behind: '-' or ' ' itself, '.' nothing, '+' one of " -.", '*' that or nothing. */
+ * behind: '-' or ' ' itself, '.' nothing, ':' a dot in the middle, '*' one of all these or nothing.
+ */
 enum { ANYWHERE, GERMANY, IRELAND };
 struct plate_form {
     const char *groups;

@@ -269,8 +269,8 @@ bool far_from_car(const struct find *f, size_t i, uint32_t end)
 {
     size_t k = i;
 
-    if (i > 0 && f->tokens[i].near < 4)
-        return false; /* what stands right in front says something else */
+    if ((i > 0 && f->tokens[i].near < 4) || column_says(f, i))
+        return false; /* what stands right in front or above says something else */
     while (k-- > 0 && i - k <= CAR_FAR && f->tokens[k + 1].gap != GAP_PARA)
         if (is_car(f, &f->tokens[k]) || is_driving(f, k) ||
             is_crash(token_folded(f, &f->tokens[k])))
