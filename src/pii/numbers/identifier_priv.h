@@ -27,6 +27,9 @@ struct identifier {
 /* Ends with a row whose type is NULL. */
 extern const struct identifier identifiers[];
 
+/* id_form.c: at a number in a form that tells, or nearly, what it is. */
+void find_id_form(struct find *f, size_t i, const struct run *r);
+
 bool identifier_shape(const char *shape, const char *c, size_t n);
 
 #endif

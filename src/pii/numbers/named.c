@@ -248,10 +248,18 @@ static bool right_behind(const struct find *f, size_t at)
 
         if ((t->is | t->covered) & NEAR_ANY)
             return true;
-        if (t->end - t->start > 3 && !(t->is & WORD_IS))
+        if (t->end - t->start > 3 && !(t->is & (WORD_IS | WORD_OWNER)) &&
+            !word_listed(token_folded(f, t), "dele dela deles delas"))
             return false;
     }
     return false;
+}
+
+/* "contribuinte 511859961": Portugal's companies have a NIF that begins with 5. */
+static bool is_pt_company(const struct run *r, const char *kinds)
+{
+    return kinds && str_find(str_of(kinds), STR("pt.nif"), 0) != STR_NPOS && r->c[0] == '5' &&
+           run_digits(r, 9) == 9;
 }
 
 /* Proposes what the row wants at token `at`; false when it is not there. */
@@ -268,7 +276,8 @@ static bool take(struct find *f, size_t at, const struct named *row, const char 
         return false;
     s = run_span(f, at, &r, n);
     /* Spain's companies have a NIF too, which begins with their kind */
-    s.type = row->near == NEAR_TAX && n == 9 && strchr("ABCDEFGHJNPQRSUVW", r.c[0])
+    s.type = row->near == NEAR_TAX && n == 9 &&
+                     (strchr("ABCDEFGHJNPQRSUVW", r.c[0]) || is_pt_company(&r, kinds))
                  ? SPAN_COMPANY_ID
                  : row->type;
     if (s.type == SPAN_COMPANY_ID && letter_behind(f->text, s.end))
@@ -330,7 +339,8 @@ static bool tells_second(const struct find *f, size_t k)
         token_folded(f, &f->tokens[k]),
         "und|et|and|y|e|en|but|mais|aber|sondern|maar|ma|sino|pero|mas|be|zijn|sein|"
         "etre|ser|essere|not|pas|nicht|niet|non|no|nao|instead|statt|correct|"
-        "hers|his|theirs|celui|celle|quello|quella|anderen|andere|autre|altro|altra|"
+        "hers|his|theirs|mine|mien|mienne|mein|meine|meiner|mio|mia|mijne|meu|minha|celui|celle|"
+        "quello|quella|anderen|andere|autre|altro|altra|"
         "otro|otra|outro|outra|other|new|neu|neue|neuer|neuf|nouveau|nouvel|nuevo|nueva|"
         "nuovo|nuova|nieuw|nieuwe|novo|nova|old|alte|alter|ancien|viejo|vecchio|oude|antigo");
 }
@@ -353,12 +363,48 @@ size_t sister_of(const struct find *f, size_t at, struct span s)
     return f->count;
 }
 
+#define FIGURES_LEAST 8
+#define FIGURES_REACH 5 /* tokens behind the first */
+
+/* "o utente dele é 267 981 773, o meu 103355408": the second has as many figures, in other groups.
+ */
+static void find_other_figures(struct find *f, size_t at, struct span s)
+{
+    bool told = false;
+    struct run first, r;
+    size_t k = at, n = 0, last;
+
+    run_read(f->text, s.start, &first);
+    while (n < first.n && first.end[n] <= s.end)
+        n++;
+    if (n < FIGURES_LEAST || run_digits(&first, n) != n)
+        return;
+    while (k < f->count && f->tokens[k].start < s.end)
+        k++;
+    for (last = k + FIGURES_REACH; k < f->count && k < last; k++) {
+        if (f->tokens[k].gap == GAP_PARA || f->tokens[k].is & (NEAR_ANY & ~NEAR_SOCIAL))
+            return;
+        if (told && f->tokens[k].shape & TOKEN_DIGITS) {
+            run_read(f->text, f->tokens[k].start, &r);
+            if (r.n < n || !r.stop[n - 1] || run_digits(&r, n) != n || f->tokens[k].gap == GAP_JOIN)
+                return;
+            s.start = f->tokens[k].start;
+            s.end = r.end[n - 1];
+            propose(f, s);
+            return;
+        }
+        told |= tells_second(f, k);
+    }
+}
+
 /* "L3C4418X2 und L3C4418Y9", "you have 276947624, it must be 276947642": a second number that is
  * written as the first is. */
 static void find_sister(struct find *f, size_t at, struct span s)
 {
     size_t k = sister_of(f, at, s);
 
+    if (k == f->count)
+        find_other_figures(f, at, s);
     if (k == f->count || s.end - s.start < 6)
         return;
     s.end = f->tokens[k].start + s.end - s.start;

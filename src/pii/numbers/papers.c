@@ -402,6 +402,11 @@ static bool is_nir_without_key(const char *c, size_t n)
 }
 
 /* "1 66 11 62 142 132 78" may have a slip in its key; of the others the check digits decide. */
+static bool is_be_eid(const char *c, size_t n)
+{
+    return c[0] == '5' && c[1] == '9' && check_be_eid(c, n); /* others are accounts, of old */
+}
+
 static const struct printed {
     const char *kind, *form;
     check *valid;
@@ -409,6 +414,9 @@ static const struct printed {
     { "fr.nir", "d dd dd dd ddd ddd dd", is_nir_without_key },
     { "de.idnr", "dd ddd ddd ddd", check_de_idnr },
     { "br.cpf", "ddd.ddd.ddd-dd", check_br_cpf },
+    { "be.nrn", "dddddd-ddd-dd", check_be_nrn },
+    { "be.nrn", "dddddd ddd dd", check_be_nrn },
+    { "be.eid", "ddd-ddddddd-dd", is_be_eid },
 };
 
 /* Does the text at token i have the form, and nothing before or behind it that goes on? */
@@ -461,6 +469,11 @@ static const struct short_name {
     { "PA", "axxxxxxxx", false },   /* Personalausweis */
     { "STP", "aaadddddddddddddddd", false },
     { "ENI", "aaadddddddddddddddd", false }, /* Italy's foreigners without papers */
+    { "NI", "aadddddda", false },
+    { "SIN", "ddddddddd", false },  /* Canada */
+    { "PAN", "aaaaadddda", false }, /* India */
+    { "NN", "ddddddddddd", false }, /* Belgium */
+    { "RN", "ddddddddddd", false },
     { "CIE", "aadddddaa aaddddddd", false }, /* Italy's cards */
     { "CUI", "ddddddd dddddddd ROddddddd ROdddddddd", true },
     { "EIK", "ddddddddd BGddddddddd", true },
@@ -512,6 +525,10 @@ static bool is_of_somebody(const struct find *f, size_t k, size_t i, const struc
         return !(k > 0 && word_among(token_folded(f, &f->tokens[k - 1]), telephones)) &&
                !word_among(token_folded(f, &f->tokens[k + 1]), telephones) &&
                !(i + 1 < f->count && word_among(token_folded(f, &f->tokens[i + 1]), telephones));
+    if (str_eq(word, STR("SIN")))
+        return check_luhn(r->c, 9);
+    if (str_eq(word, STR("NN")) || str_eq(word, STR("RN")))
+        return check_be_nrn(r->c, 11);
     if (str_eq(word, STR("NAS")))
         return is;
     if (str_eq(word, STR("ID")))
@@ -563,6 +580,7 @@ void find_papers(struct find *f, size_t i, const struct run *r)
     find_citizen_card(f, i, r);
     find_by_short_name(f, i, r);
     find_printed(f, i, r);
+    find_id_form(f, i, r);
     find_machine_line(f, i);
     find_plate(f, i, r);
     find_coin(f, i);

@@ -99,5 +99,26 @@ const struct terms terms_papers[] = {
       "ppt no|ppt nr|psprt|pspt|pasp nr|paspnr|reisepasses|passnr|pass-nummer|reisdocument|"
       "reisdocumentnummer|travel document no|travel document number|titre de voyage|reiseausweis|"
       "documento di viaggio|documento de viaje|documento de viagem" },
+    { NEAR_ID_CARD, "resident",
+      "livret pour étrangers|livret pour étrangers n°|livret étrangers|libretto per stranieri|"
+      "ausländerausweis nr|ausländerausweisnummer" },
+    { NEAR_ID_CARD, "pt.cc", "cart cidadão|cart. cidadão|cartão cidadão" },
+    { NEAR_TAX, "de.idnr",
+      "st-nr|st nr|st.-nr|stnr|steuernr|steuer-nr|steuer nr|st-id|st.-id|st id|stid" },
+    { NEAR_TAX, "fr.spi", "réf fiscale|réf. fiscale|références fiscales" },
+    { NEAR_TAX, "pt.nif", "contrib" },
+    { NEAR_COMPANY, "pt.nipc es.cif",
+      "contribuinte da firma|nif da firma|nif da sociedade|contribuinte da sociedade" },
+    { NEAR_SOCIAL, "be.nrn",
+      "numéros nationaux|numéros de registre national|nationale nummers|rijksregisternummers|"
+      "rijksreg nr|rijksreg.nr|rijksreg" },
+    { NEAR_SOCIAL, "uk.nino", "n.i no|n.i. no|ni numbers" },
+    { NEAR_SOCIAL, "pt.niss",
+      "seg social|seg. social|n.º seg. social|n.º seg social|beneficiário n.º|beneficiária n.º|"
+      "nº de beneficiário|n.º de beneficiário" },
+    { NEAR_STUDENT, "state", "schülerkennzahl|schüler-kennzahl|schülerkennzahlen" },
+    { NEAR_HEALTH, "card",
+      "utentes|números de utente|krankenversichertennr|krankenversicherten-nr" },
+    { NEAR_LICENCE, "licence", "pat b|pat. b|pat b nr|patente nr|patente n" },
     { 0, NULL, NULL },
 };

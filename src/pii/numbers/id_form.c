@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* id_form.c - numbers of people that their form alone tells, or nearly: in the groups that some
+ * write, with the last letter small and apart, in small letters.
+ *
+ *     29028861 d     ctr gtg 46d52 z129i     MK 078815 A     CA 60931 CC */
+#include "pii/read/find_priv.h"
+
+#include <string.h>
+
+#include "pii/detectors_priv.h"
+#include "pii/numbers/check_priv.h"
+#include "pii/numbers/identifier_priv.h"
+
+#define SURE 0.98F /* more than any other form of the same length */
+
+static void propose_id(struct find *f, uint32_t start, uint32_t end, const char *kind,
+                       const char *by)
+{
+    propose(f, (struct span){ start, end, SPAN_NATIONAL_ID, kind, SURE, by });
+}
+
+/* ---- Spain and Ireland: figures, and letters apart ---- */
+
+#define FIGURES_MOST 8
+#define SLIP_REACH   12 /* tokens back to "DNI", where the letter is a slip */
+#define NO_ORDER     3  /* tokens back in which no order may be named */
+
+/* The figures from token k on, "90.160.613" or in one piece; gives the token behind. */
+static size_t read_figures(const struct find *f, size_t k, char c[static FIGURES_MOST + 3],
+                           size_t *ret_n)
+{
+    size_t n = 0, from = k;
+
+    for (; k < f->count && f->tokens[k].shape & TOKEN_DIGITS; k++) {
+        size_t len = f->tokens[k].end - f->tokens[k].start;
+
+        if (n + len > FIGURES_MOST || (k > from && (f->tokens[k].gap != GAP_JOIN || len != 3 ||
+                                                    f->text.ptr[f->tokens[k].start - 1] != '.')))
+            break;
+        memcpy(c + n, f->text.ptr + f->tokens[k].start, len);
+        n += len;
+    }
+    *ret_n = n;
+    return k;
+}
+
+/* The letters of a short word, in capitals; 0: it is none, or goes on. */
+static size_t read_letters(const struct find *f, size_t k, char c[static 2])
+{
+    const struct token *t = &f->tokens[k];
+    size_t n = t->end - t->start;
+
+    if (n > 2 || t->next == '\'' || t->next == '.' ||
+        (k + 1 < f->count && t[1].gap <= GAP_JOIN && t[1].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+        return 0;
+    for (size_t at = 0; at < n; at++) {
+        c[at] = ascii_upper(f->text.ptr[t->start + at]);
+        if (!ascii_alpha(c[at]))
+            return 0;
+    }
+    return n;
+}
+
+/* "y 7242326 p": the token of the first letter; k: there is none. */
+static size_t nie_start(const struct find *f, size_t k)
+{
+    const struct token *t = k > 0 ? &f->tokens[k - 1] : NULL;
+    bool is = t && f->tokens[k].gap <= GAP_JOIN && t->end - t->start == 1 &&
+              memchr("xyzXYZ", f->text.ptr[t->start], 6);
+
+    return is ? k - 1 : k;
+}
+
+static bool is_spoken_of(const struct find *f, size_t i, size_t last)
+{
+    return near_bits(f, i, last) & (NEAR_SOCIAL | NEAR_TAX | NEAR_ID_CARD);
+}
+
+/* "29028861 d", "90.160.613 s": some of the letters are words, too. */
+static void find_small_tail(struct find *f, size_t i)
+{
+    char c[FIGURES_MOST + 3] = { 0 }, nie[9];
+    size_t n, letters, k = read_figures(f, i, c, &n), first;
+    bool valid;
+
+    if (n < 7 || k >= f->count || f->tokens[k].gap > GAP_JOIN ||
+        f->tokens[k].start - f->tokens[k - 1].end > 1 || !(letters = read_letters(f, k, c + n)) ||
+        after_context(f, i, NEAR_ORDER, NO_ORDER))
+        return;
+    first = n == 7 ? nie_start(f, i) : i;
+    valid = n == 8 && letters == 1 && check_es_dni(c, 9);
+    if (valid ? !strchr("AEY", c[8]) || is_spoken_of(f, i, k)
+              : n == 8 && letters == 1 && k > i + 1 && !strchr("AEOUY", c[8]) &&
+                    after_context(f, i, NEAR_SOCIAL, SLIP_REACH))
+        propose_id(f, f->tokens[i].start, f->tokens[k].end, "es.dni",
+                   valid ? "checksum" : "context");
+    if (n == 7 && first < i && letters == 1) {
+        nie[0] = ascii_upper(f->text.ptr[f->tokens[first].start]);
+        memcpy(nie + 1, c, 8);
+        if (check_es_nie(nie, 9))
+            propose_id(f, f->tokens[first].start, f->tokens[k].end, "es.nie", "checksum");
+    } else if (n == 7 && near_bits(f, i, k) & NEAR_SOCIAL && check_ie_ppsn(c, 7 + letters)) {
+        propose_id(f, f->tokens[i].start, f->tokens[k].end, "ie.ppsn", "checksum");
+    }
+}
+
+/* ---- Italy: "ctr gtg 46d52 z129i" ---- */
+
+/* The characters of token k in capitals, if they have the shape. */
+static bool has_shape(const struct find *f, size_t k, const char *shape)
+{
+    struct str s = token_text(f, &f->tokens[k]);
+    char c[8];
+
+    if (s.len != strlen(shape) || s.len > sizeof c)
+        return false;
+    for (size_t at = 0; at < s.len; at++) {
+        c[at] = ascii_upper(s.ptr[at]);
+        if (!ascii_alnum(c[at]))
+            return false;
+    }
+    return identifier_shape(shape, c, s.len);
+}
+
+static bool joins(const struct find *f, size_t k)
+{
+    return f->tokens[k].gap <= GAP_JOIN && f->tokens[k].start - f->tokens[k - 1].end == 1;
+}
+
+/* A day of birth and the letter of a month: "46D52". */
+static bool is_born(struct str s)
+{
+    int day = (s.ptr[3] - '0') * 10 + s.ptr[4] - '0';
+
+    return strchr("ABCDEHLMPRST", ascii_upper(s.ptr[2])) && day % 40 >= 1 && day % 40 <= 31 &&
+           day <= 71;
+}
+
+/* "MRT", "REI", "FOX" of a name: consonants, then vowels, then X; "per" is a word. */
+static bool is_name_part(struct str s)
+{
+    bool vowel = false;
+
+    for (size_t k = 0; k < 3; k++) {
+        char c = ascii_upper(s.ptr[k]);
+
+        if (vowel && !strchr("AEIOUX", c))
+            return false;
+        vowel |= strchr("AEIOU", c) != NULL;
+    }
+    return true;
+}
+
+/* Token i is its third part, or the second where six letters stand in one. */
+static void find_grouped_cf(struct find *f, size_t i)
+{
+    size_t first;
+
+    if (i == 0 || i + 1 >= f->count || !has_shape(f, i, "ddadd") ||
+        !is_born(token_text(f, &f->tokens[i])) || !joins(f, i) || !joins(f, i + 1) ||
+        !has_shape(f, i + 1, "addda"))
+        return;
+    first = has_shape(f, i - 1, "aaaaaa") ? i - 1
+            : i > 1 && has_shape(f, i - 1, "aaa") && joins(f, i - 1) && has_shape(f, i - 2, "aaa")
+                ? i - 2
+                : i;
+    if (first < i && is_name_part(token_text(f, &f->tokens[first])) &&
+        is_name_part(str_from(f->text, f->tokens[i - 1].end - 3)))
+        propose_id(f, f->tokens[first].start, f->tokens[i + 1].end, "it.cf", "pattern");
+}
+
+/* ---- by the form of a run, most behind a word ---- */
+
+static bool is_uk_nino(const char *c, size_t n)
+{
+    return strchr("ABCD", c[8]) && check_uk_nino(c, n);
+}
+
+static bool is_licence(const char *c, size_t n)
+{
+    return n == 10 && c[0] == 'U' && ascii_digit(c[1]);
+}
+
+static bool is_curp(const char *c, size_t n)
+{
+    return n == 18 && strchr("HMX", c[10]) &&
+           check_date(0, (c[6] - '0') * 10 + c[7] - '0', (c[8] - '0') * 10 + c[9] - '0');
+}
+
+static bool is_pt_cc(const char *c, size_t n)
+{
+    return n == 12 && c[9] == 'Z';
+}
+
+#define WORD_REACH 6
+
+static const struct id_form {
+    const char *kind, *shape;
+    const char *sizes; /* of the groups it must have */
+    check *valid;
+    uint64_t near; /* 0: stands alone */
+} forms[] = {
+    { "uk.nino", "aadddddda", "261", is_uk_nino, 0 },
+    { "pt.cc", "dddddddddaad", "813", is_pt_cc, 0 },
+    { NULL, "aaaaddddddaaaaaaxd", "", is_curp, 0 }, /* Mexico */
+    { "it.cie", "aadddddaa", "252", check_any, NEAR_ID_CARD },
+    { NULL, "axxxxxxxxx", "", is_licence, NEAR_LICENCE },
+};
+
+static bool has_sizes(const struct run *r, size_t n, const char *sizes)
+{
+    size_t size = 0;
+
+    if (!*sizes)
+        return r->groups[n - 1] == 1;
+    for (size_t k = 0; k < n; k++) {
+        size++;
+        if (!r->stop[k])
+            continue;
+        if (*sizes != (char)('0' + size))
+            return false;
+        sizes++;
+        size = 0;
+    }
+    return !*sizes;
+}
+
+static void find_by_form(struct find *f, size_t i, const struct run *r)
+{
+    for (size_t k = 0; k < COUNT_OF(forms); k++) {
+        size_t n = strlen(forms[k].shape);
+
+        if (r->n < n || !r->stop[n - 1] || n > r->line || !has_sizes(r, n, forms[k].sizes) ||
+            !identifier_shape(forms[k].shape, r->c, n) || !forms[k].valid(r->c, n))
+            continue;
+        if (forms[k].near ? after_context(f, i, forms[k].near, WORD_REACH)
+                          : !r->lower && !after_context(f, i, NEAR_ORDER, NO_ORDER))
+            propose_id(f, f->tokens[i].start, r->end[n - 1], forms[k].kind, "pattern");
+    }
+}
+
+/* "Perso T22000129": of nine with letters that Germany's cards have. */
+static void find_perso(struct find *f, size_t i, const struct run *r)
+{
+    size_t digits = run_digits(r, 9);
+
+    if (i == 0 || !r->stop[r->groups[8] == 1 && !r->stop[8] && r->n > 9 ? 9 : 8] || digits < 2 ||
+        digits > 8 || !word_among(token_folded(f, &f->tokens[i - 1]), "perso|personalausweis|pa"))
+        return;
+    for (size_t k = 0; k < 9; k++)
+        if (!ascii_digit(r->c[k]) && !strchr("CFGHJKLMNPRTVWXYZ", r->c[k]))
+            return;
+    propose_id(f, f->tokens[i].start, r->end[r->stop[8] ? 8 : 9], "de.ausweis", "pattern");
+}
+
+void find_id_form(struct find *f, size_t i, const struct run *r)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (t->shape & TOKEN_DIGITS && t->gap != GAP_JOIN)
+        find_small_tail(f, i);
+    if (t->shape & TOKEN_MIXED && t->end - t->start == 5)
+        find_grouped_cf(f, i);
+    if (r->letters && r->n >= 9) {
+        find_by_form(f, i, r);
+        if (t->shape & TOKEN_MIXED && t->end - t->start >= 9)
+            find_perso(f, i, r);
+    }
+}
