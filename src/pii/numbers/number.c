@@ -147,12 +147,19 @@ static uint64_t bits_of_the_other(const struct find *f, size_t i)
     return f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) ? near_bits(f, k, k) : 0;
 }
 
-/* "Conservas Luna SA (A-84921337)": behind a company's legal form and a bracket. */
+/* "Conservas Luna SA (A-84921337)", "Padaria Sol, Lda., 519796845": behind a company's legal form
+ * and a bracket or comma. */
 static uint64_t bits_of_company(const struct find *f, size_t i)
 {
-    return i > 0 && f->tokens[i - 1].is & WORD_COMPANY && f->text.ptr[f->tokens[i].start - 1] == '('
-               ? NEAR_COMPANY
-               : 0;
+    const struct token *before = i > 0 ? &f->tokens[i - 1] : NULL;
+    uint32_t start = f->tokens[i].start;
+
+    if (!before || !((before->is | before->covered) & WORD_COMPANY) || start - before->end > 3)
+        return 0;
+    for (uint32_t at = before->end; at < start; at++)
+        if (f->text.ptr[at] == '(' || f->text.ptr[at] == ',')
+            return NEAR_COMPANY;
+    return 0;
 }
 
 /* The best row for the first n characters. */
@@ -670,6 +677,25 @@ static bool beside_register(const struct find *f, size_t i)
     return false;
 }
 
+/* "HRB 20494 B": where a court's letter stands behind, all three. */
+static void find_register_apart(struct find *f, size_t i, const struct run *r)
+{
+    size_t n = 3;
+    uint32_t end;
+
+    if (r->n < 7 || !r->stop[2] || r->c[0] != 'H' || r->lower ||
+        !(memcmp(r->c, "HRB", 3) == 0 || memcmp(r->c, "HRA", 3) == 0))
+        return;
+    while (n < r->n && ascii_digit(r->c[n]) && r->groups[n] == 2)
+        n++;
+    if (n < 6 || n > 9 || n >= r->n || !r->stop[n - 1] || !r->stop[n])
+        return;
+    end = r->end[n];
+    if (f->text.ptr[end - 1] >= 'A' && f->text.ptr[end - 1] <= 'Z')
+        propose(f, (struct span){ f->tokens[i].start, end, SPAN_COMPANY_ID, NULL, SCORE_NAMED,
+                                  "context" });
+}
+
 /* "HRB5488", "che-109.322.551": by their own letters. */
 static void find_register(struct find *f, size_t i, const struct run *r)
 {
@@ -705,4 +731,5 @@ void find_numbers(struct find *f, size_t i, const struct run *r)
     if (r->letters && ascii_digit(r->c[0]))
         find_firm(f, i, r);
     find_register(f, i, r);
+    find_register_apart(f, i, r);
 }

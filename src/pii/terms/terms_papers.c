@@ -116,6 +116,7 @@ const struct terms terms_papers[] = {
     { NEAR_SOCIAL, "pt.niss",
       "seg social|seg. social|n.º seg. social|n.º seg social|beneficiário n.º|beneficiária n.º|"
       "nº de beneficiário|n.º de beneficiário" },
+    { NEAR_ORDER, "customer", "matricule interne|personalnummer intern" },
     { NEAR_STUDENT, "state", "schülerkennzahl|schüler-kennzahl|schülerkennzahlen" },
     { NEAR_HEALTH, "card",
       "utentes|números de utente|krankenversichertennr|krankenversicherten-nr" },
