@@ -17,8 +17,9 @@ static const struct plate_form sure[] = {
     { "a22.d22 a33", 0 }, /* United Kingdom, since 2001 */
     { "d22-a22-d22", 0 }, /* Netherlands, Portugal */
     { "a22-d22-a22", 0 },       { "d22-d22-a22", 0 },           { "a22-d22-d22", 0 },
-    { "d22-a33-d11", 0 },       { "d11-a33-d22", 0 },           { "d11-a33-d33", 0 }, /* Belgium */
-    { "d33-a12-d16", 0 },                                                             /* Ireland */
+    { "d22-a22-a22", 0 },       { "a22-a22-d22", 0 },           { "d22-a33-d11", 0 },
+    { "d11-a33-d22", 0 },       { "d11-a33-d33", 0 }, /* Belgium */
+    { "d33-a12-d16", 0 },                             /* Ireland */
     { "a13-a12 d14", GERMANY }, { "a13-a12 d14.a11", GERMANY },
 };
 
@@ -82,13 +83,14 @@ static const struct plate_form weak[] = {
 
 /* So few other things look so that a car some way off tells enough. */
 static const struct plate_form telling[] = {
-    { "a22*d33*a22", 0 },                                                 /* France, Italy */
-    { "a22.d22*a33", 0 },                                                 /* United Kingdom */
-    { "d22*a22*d22", 0 }, { "d22-d22-a22", 0 },     { "a22-d22-d22", 0 }, /* Portugal */
-    { "a22*d33*a11", 0 }, { "a11*d33*a22", 0 },     { "d22*a33*d11", 0 }, /* Netherlands */
-    { "d11*a33*d22", 0 }, { "d11*a33*d33", 0 },     { "d22-a22-a22", 0 },
-    { "a22-a22-d22", 0 }, { "d44 c33", 0 },         /* Belgium, Spain */
-    { "d34*a23*d22", 0 }, { "a22.d11.a11.d44", 0 }, /* France, Italy, before */
+    { "a13*a12*d14", GERMANY }, { "a13-a12.d14", GERMANY }, { "a13*a12*d14.e11", GERMANY },
+    { "a22*d33*a22", 0 }, /* France, Italy */
+    { "a22.d22*a33", 0 }, /* United Kingdom */
+    { "d22*a22*d22", 0 },       { "d22-d22-a22", 0 },       { "a22-d22-d22", 0 }, /* Portugal */
+    { "a22*d33*a11", 0 },       { "a11*d33*a22", 0 },       { "d22*a33*d11", 0 }, /* Netherlands */
+    { "d11*a33*d22", 0 },       { "d11*a33*d33", 0 },       { "d22-a22-a22", 0 },
+    { "a22-a22-d22", 0 },       { "d44 c33", 0 },         /* Belgium, Spain */
+    { "d34*a23*d22", 0 },       { "a22.d11.a11.d44", 0 }, /* France, Italy, before */
 };
 
 static size_t form_of(const struct find *f, const struct run *r, const struct plate_form *forms,

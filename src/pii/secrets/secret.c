@@ -386,11 +386,21 @@ static bool opens_link(const struct find *f, const struct token *t)
     return t->next == '=' && word_by_letter(token_folded(f, t), names);
 }
 
+/* "WW-600-DE": a French plate of a new car, not the Dutch short word for a password. */
+static bool is_trial_plate(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->next == '-' && t->end - t->start == 2 && i + 2 < f->count &&
+           t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start == 3 && t[1].gap == GAP_JOIN &&
+           t[2].gap == GAP_JOIN && t[2].end - t[2].start == 2;
+}
+
 void find_secret(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    if (t->is & NEAR_PASSWORD)
+    if (t->is & NEAR_PASSWORD && !is_trial_plate(f, i))
         find_password(f, i);
     if (t->is & NEAR_CODE)
         find_passcode(f, i);
