@@ -526,7 +526,7 @@ static bool is_of_somebody(const struct find *f, size_t k, size_t i, const struc
                !word_among(token_folded(f, &f->tokens[k + 1]), telephones) &&
                !(i + 1 < f->count && word_among(token_folded(f, &f->tokens[i + 1]), telephones));
     if (str_eq(word, STR("SIN")))
-        return check_luhn(r->c, 9);
+        return (is || i - k == 1) && check_luhn(r->c, 9); /* "SIN PAGAR" */
     if (str_eq(word, STR("NN")) || str_eq(word, STR("RN")))
         return check_be_nrn(r->c, 11);
     if (str_eq(word, STR("NAS")))

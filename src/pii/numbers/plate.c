@@ -17,9 +17,8 @@ static const struct plate_form sure[] = {
     { "a22.d22 a33", 0 }, /* United Kingdom, since 2001 */
     { "d22-a22-d22", 0 }, /* Netherlands, Portugal */
     { "a22-d22-a22", 0 },       { "d22-d22-a22", 0 },           { "a22-d22-d22", 0 },
-    { "d22-a22-a22", 0 },       { "a22-a22-d22", 0 },           { "d22-a33-d11", 0 },
-    { "d11-a33-d22", 0 },       { "d11-a33-d33", 0 }, /* Belgium */
-    { "d33-a12-d16", 0 },                             /* Ireland */
+    { "d22-a33-d11", 0 },       { "d11-a33-d22", 0 },           { "d11-a33-d33", 0 }, /* Belgium */
+    { "d33-a12-d16", 0 },                                                             /* Ireland */
     { "a13-a12 d14", GERMANY }, { "a13-a12 d14.a11", GERMANY },
 };
 
@@ -171,14 +170,14 @@ static size_t moped_length(const struct find *f, size_t i, const struct run *r)
 static bool is_told(const struct find *f, size_t i, uint32_t end)
 {
     return beside_car(f, i, end) || column_says(f, i) & NEAR_PLATE || behind_registration(f, i) ||
-           behind_pair(f, i) || behind_crash(f, i) || behind_driver(f, i);
+           behind_pair(f, i) || behind_crash(f, i, false) || behind_driver(f, i);
 }
 
 /* The same of what hardly is something else: by words of driving and farther off, too. */
 static bool is_told_anyhow(const struct find *f, size_t i, uint32_t end)
 {
-    return is_told(f, i, end) || beside_driving(f, i) || before_driveway(f, end, i) ||
-           far_from_car(f, i, end);
+    return is_told(f, i, end) || beside_driving(f, i) || behind_crash(f, i, true) ||
+           before_driveway(f, end, i) || far_from_car(f, i, end);
 }
 
 /* The length of a plate of one of the forms that words around tell; 0: none. */
@@ -186,7 +185,7 @@ static size_t told_length(const struct find *f, size_t i, const struct run *r)
 {
     size_t n = form_of(f, r, likely, COUNT_OF(likely));
 
-    if (n && (is_told(f, i, r->end[n - 1]) || beside_driving(f, i) ||
+    if (n && (is_told(f, i, r->end[n - 1]) || beside_driving(f, i) || behind_crash(f, i, true) ||
               before_driveway(f, r->end[n - 1], i)))
         return n;
     n = form_of(f, r, weak, COUNT_OF(weak));

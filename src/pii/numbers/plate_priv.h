@@ -35,8 +35,9 @@ bool far_from_car(const struct find *f, size_t i, uint32_t end);
 bool beside_driving(const struct find *f, size_t i);
 /* Two words that only together tell of cars: "fine for". */
 bool behind_pair(const struct find *f, size_t i);
-/* "Unfall mit X", "the driver of X"; "X steht vor meiner Einfahrt", which ends at byte `end`. */
-bool behind_crash(const struct find *f, size_t i);
+/* "Unfall ... mein X", if `close` "Unfall mit X" too; "the driver of X"; "X steht vor meiner
+ * Einfahrt", which ends at byte `end`. */
+bool behind_crash(const struct find *f, size_t i, bool close);
 bool behind_driver(const struct find *f, size_t i);
 bool before_driveway(const struct find *f, uint32_t end, size_t i);
 /* "Registration:" */

@@ -168,12 +168,12 @@ static bool is_crash(struct str word)
 }
 
 /* "Unfall: KS-SX 537", "accident with KS-SX 537"; farther off only "my" one. */
-bool behind_crash(const struct find *f, size_t i)
+bool behind_crash(const struct find *f, size_t i, bool close)
 {
     bool led = i > 0 && f->tokens[i].gap == GAP_SPACE && f->tokens[i - 1].is & WORD_OWNER;
     bool with = i > 0 && word_listed(token_folded(f, &f->tokens[i - 1]),
                                      "with mit avec con met com contre contra gegen against");
-    size_t reach = led ? CRASH_REACH : with ? 2 : 1;
+    size_t reach = led ? CRASH_REACH : !close ? 0 : with ? 2 : 1;
 
     for (size_t k = i; k-- > 0 && i - k <= reach && f->tokens[k + 1].gap != GAP_PARA;) {
         if (f->tokens[k].is & NEAR_ORDER)

@@ -106,7 +106,6 @@ const struct terms terms_papers[] = {
     { NEAR_TAX, "de.idnr",
       "st-nr|st nr|st.-nr|stnr|steuernr|steuer-nr|steuer nr|st-id|st.-id|st id|stid" },
     { NEAR_TAX, "fr.spi", "réf fiscale|réf. fiscale|références fiscales" },
-    { NEAR_TAX, "pt.nif", "contrib" },
     { NEAR_COMPANY, "pt.nipc es.cif",
       "contribuinte da firma|nif da firma|nif da sociedade|contribuinte da sociedade" },
     { NEAR_SOCIAL, "be.nrn",
