@@ -12,15 +12,14 @@
 #include "pii/numbers/check_priv.h"
 #include "text/text.h"
 
-#define GROUPS_MAX     8   /* of "51 23 00", "AB12-CD34-EF56" */
-#define BEFORE_REACH   7   /* tokens from a code to the word behind it */
-#define TYPED_REACH    10  /* tokens from what was typed to "code" */
-#define ANSWERED_MAX   200 /* bytes to the end of the next line */
-#define ANOTHER_REACH  8   /* tokens from one code to the next */
-#define VOUCHER_GROUPS 6   /* of four digits */
-#define DASHED_MOST    12  /* letters of a group of "pins-maritimes-44" */
-#define CODE_REACH     9   /* tokens from words for a code that say which */
-#define LIST_MAX       16  /* codes kept for the day the telephone is lost */
+#define GROUPS_MAX     8  /* of "51 23 00", "AB12-CD34-EF56" */
+#define BEFORE_REACH   7  /* tokens from a code to the word behind it */
+#define TYPED_REACH    10 /* tokens from what was typed to "code" */
+#define ANOTHER_REACH  8  /* tokens from one code to the next */
+#define VOUCHER_GROUPS 6  /* of four digits */
+#define DASHED_MOST    12 /* letters of a group of "pins-maritimes-44" */
+#define CODE_REACH     9  /* tokens from words for a code that say which */
+#define LIST_MAX       16 /* codes kept for the day the telephone is lost */
 
 static size_t length_of(const struct token *t)
 {
@@ -610,52 +609,6 @@ static void find_typed(struct find *f, size_t i)
     }
 }
 
-/* "sim, 640 218": behind a short word that answers. */
-static struct str behind_yes(struct str line)
-{
-    size_t at = 0;
-
-    while (at < line.len && at < 5 && ascii_alpha(line.ptr[at]))
-        at++;
-    if (at == 0 || at == line.len || !memchr(", ", line.ptr[at], 2))
-        return line;
-    return str_trim(str_from(line, at + (line.ptr[at] == ',')));
-}
-
-/* "[10:14] Agent: a code by SMS\n[10:15] Client: 880 412": the next line is its writer's name and
- * the code. */
-static void find_answered(struct find *f, size_t i)
-{
-    struct str rest = str_slice(f->text, f->tokens[i].end, f->tokens[i].end + ANSWERED_MAX), line;
-    size_t colon, digits = 0, at = 0;
-    bool asked = false;
-
-    for (size_t n = 0; n < 2; n++) { /* the rest of its own line; the next */
-        at = str_chr(rest, '\n', 0);
-        if (n == 0 && at == STR_NPOS)
-            return;
-        line = str_trim(str_slice(rest, 0, at == STR_NPOS ? rest.len : at));
-        asked |= n == 0 && str_ends(line, STR("?"));
-        rest = at == STR_NPOS ? str_slice(rest, rest.len, rest.len) : str_from(rest, at + 1);
-    }
-    for (colon = line.len; colon > 0 && line.ptr[colon - 1] != ':';)
-        colon--;
-    if (colon < 3)
-        return;
-    colon--;
-    line = str_trim(str_from(line, colon + 1));
-    if (asked)
-        line = behind_yes(line);
-    for (size_t k = 0; k < line.len; k++) {
-        digits += ascii_digit(line.ptr[k]);
-        if (!ascii_digit(line.ptr[k]) && !(line.ptr[k] == ' ' && digits))
-            return;
-    }
-    if (digits >= 4 && digits <= 8 && line.len <= digits + 3)
-        propose_secret(f, (uint32_t)(line.ptr - f->text.ptr),
-                       (uint32_t)(line.ptr + line.len - f->text.ptr), "context");
-}
-
 /* "carte cadeau, code GIFT-8QX2-77LM": who has it can spend it; "NOEL2024" is everybody's. */
 static bool find_gift(struct find *f, size_t i)
 {
@@ -785,5 +738,5 @@ void find_passcode(struct find *f, size_t i)
     find_typed(f, i);
     find_shown(f, i);
     find_short_pin(f, i);
-    find_answered(f, i);
+    passcode_answered(f, i);
 }

@@ -26,5 +26,7 @@ bool passcode_of_fault(const struct find *f, size_t i);
 
 /* passcode.c: finds the next door's code in the same sentence, from token k on. */
 void passcode_next(struct find *f, size_t k);
+/* passcode_answered.c: the code in the next line of a chat. */
+void passcode_answered(struct find *f, size_t i);
 
 #endif

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* reference_form.c - how the number of a customer is written, wherever it begins: its groups, the
+ * letters in front of it and behind, and what is none: a sum, a time, points on a card. */
+#include "pii/numbers/reference_priv.h"
+
+#include <string.h>
+
+#include "pii/numbers/check_priv.h"
+#include "text/text.h"
+
+#define GROUPS_MAX   6
+#define CHARS_MAX    30
+#define IBAN_LEAST   15
+#define FREE_LEAST   3 /* groups of a number that are of any length */
+#define FREE_PIECE   8 /* figures of one of those */
+#define LETTERS_MOST 2 /* that check a number, behind it */
+
+bool reference_figure(const struct token *t)
+{
+    return (t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) != 0;
+}
+
+bool reference_prefix(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && t->end - t->start <= PREFIX_MAX &&
+           !(t->next == ' ' && word_among(token_folded(f, t), "id|no|nr|num|ref")) &&
+           k + 1 < f->count && t[1].gap <= GAP_JOIN &&
+           (reference_figure(&t[1]) || (t[1].gap == GAP_JOIN && t[1].shape & TOKEN_UPPER));
+}
+
+/* "number", "is": what may stand between. */
+bool reference_links(const struct find *f, const struct token *t)
+{
+    static const struct str words[] = {
+        STR_INIT("n"),      STR_INIT("no"),      STR_INIT("nr"),     STR_INIT("num"),
+        STR_INIT("numero"), STR_INIT("number"),  STR_INIT("nummer"), STR_INIT("ref"),
+        STR_INIT("id"),     STR_INIT("is"),      STR_INIT("est"),    STR_INIT("ist"),
+        STR_INIT("es"),     STR_INIT("suivant"), STR_INIT("lautet"), STR_INIT("was"),
+        STR_INIT("c"),      STR_INIT("cest"),
+    };
+    struct str word = token_folded(f, t);
+
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (str_eq(word, words[i]))
+            return true;
+    return (t->is & WORD_IS && !str_eq(token_text(f, t), STR("e"))) || /* "and" */
+           (t->gap == GAP_JOIN && t->end - t->start <= 2);
+}
+
+/* Groups of figures as they are printed: of one length, "118 204 77", "10 004 772 118". */
+static bool next_group(const struct find *f, size_t k, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+    uint32_t length = t->end - t->start, before = t[-1].end - t[-1].start;
+
+    return t->shape & t[-1].shape & TOKEN_DIGITS && n - k < GROUPS_MAX &&
+           ((length >= 3 &&
+             (length == before || (n - k == 2 && !reference_figure(&f->tokens[k])))) ||
+            (n - k > 1 && length < before) ||
+            (n - k == 1 && length == 4 && before == 2 && n + 1 < f->count &&
+             t[1].gap == GAP_SPACE && t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start == 4) ||
+            (n - k == 1 && length == 3 &&
+             (before < 3 || (before == 4 && n + 1 < f->count && t[1].gap == GAP_SPACE &&
+                             t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start == 3))));
+}
+
+bool reference_year(const struct find *f, size_t k)
+{
+    struct str s = token_text(f, &f->tokens[k]);
+
+    return s.len == 4 && f->tokens[k].shape & TOKEN_DIGITS &&
+           (str_starts(s, STR("19")) || str_starts(s, STR("20")));
+}
+
+/* "0933 41 7720", "3271 884 B": a group that another or one letter ends, and that other. */
+static bool inner_group(const struct find *f, size_t k, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+    uint32_t length = t->end - t->start, before = t[-1].end - t[-1].start, next;
+
+    if (n - k == 2 && before == 2 && length == 4 && t->shape & TOKEN_DIGITS &&
+        t[-2].end - t[-2].start == 4)
+        return !reference_year(f, n);
+    if (!(t->shape & t[-1].shape & TOKEN_DIGITS) || length < 2 || n + 1 >= f->count ||
+        t[1].gap != GAP_SPACE || reference_year(f, n + 1))
+        return false;
+    next = t[1].end - t[1].start;
+    if (t[1].shape & TOKEN_DIGITS)
+        return next >= 3 && next <= 4 && (next == length || next == before);
+    return next == 1 && length == 3 && before >= 3 && t[1].shape & TOKEN_INITIAL &&
+           (n + 2 >= f->count || t[2].gap > GAP_JOIN);
+}
+
+/* Does token n go on with the number that began at k: "4419 2207", "AD-5520981", "MRH 77"? */
+static bool goes_on(const struct find *f, size_t k, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+
+    if (t->gap == GAP_JOIN)
+        return reference_figure(t) ||
+               (t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && t->end - t->start <= PREFIX_MAX + 2);
+    return t->gap == GAP_SPACE && reference_figure(t) &&
+           (!reference_figure(&t[-1]) || next_group(f, k, n) || inner_group(f, k, n));
+}
+
+static bool is_money(const struct find *f, uint32_t end)
+{
+    static const struct str signs[] = { STR_INIT("€"), STR_INIT("$"), STR_INIT("£"), STR_INIT("%"),
+                                        STR_INIT("eur") };
+    struct str behind = str_trim(str_slice(f->text, end, end + 6));
+
+    for (size_t i = 0; i < COUNT_OF(signs); i++)
+        if (str_starts_nocase(behind, signs[i]))
+            return true;
+    return false;
+}
+
+/* "2024", "12/03/2024", "03.2026", "2026-11" */
+static bool is_time(const struct find *f, size_t k, size_t last)
+{
+    const struct token *from = &f->tokens[k], *to = &f->tokens[last];
+
+    return (reference_year(f, last) &&
+            (k == last || (reference_figure(from) && from->end - from->start <= 2))) ||
+           (k < last && reference_year(f, k) && to->end - to->start <= 2);
+}
+
+bool reference_capital(char c)
+{
+    return ascii_alpha(c) && ascii_lower(c) != c;
+}
+
+/* Does a part of the sentence end in front of token n, which no sum, time or unit goes on in? */
+static bool part_ends(const struct find *f, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+    char c = t[-1].end < f->text.len ? f->text.ptr[t[-1].end] : '\0';
+
+    if (n >= f->count || !c)
+        return true;
+    if (t->gap == GAP_COMMA)
+        return ascii_space(f->text.ptr[t->start - 1]);
+    if (t->gap == GAP_OTHER && c == ' ')
+        return str_starts(str_from(f->text, t[-1].end), STR(" - ")) ||
+               str_starts(str_from(f->text, t[-1].end), STR(" ("));
+    return t->gap == GAP_OTHER ? memchr(");!?", c, 4) != NULL : t->gap > GAP_COMMA;
+}
+
+static size_t figures_between(const struct find *f, size_t k, size_t last)
+{
+    size_t digits = 0;
+
+    for (uint32_t at = f->tokens[k].start; at < f->tokens[last].end; at++)
+        digits += ascii_digit(f->text.ptr[at]);
+    return digits;
+}
+
+/* "0933 41 7720", "7 0044 1892 3": groups of any length, where the part of the sentence ends behind
+ * them.  Gives the last; `last` itself where no more go on. */
+static size_t free_groups(const struct find *f, size_t k, size_t last)
+{
+    size_t n = last + 1;
+    bool pieces = f->tokens[last].shape & TOKEN_DIGITS;
+
+    while (pieces && n < f->count && n - k < GROUPS_MAX && f->tokens[n].gap == GAP_SPACE &&
+           f->tokens[n].shape & TOKEN_DIGITS && f->tokens[n].end - f->tokens[n].start <= FREE_PIECE)
+        n++;
+    if (n - k < FREE_LEAST || n == last + 1 || reference_year(f, n - 1) || !part_ends(f, n) ||
+        figures_between(f, k, n - 1) < PARTED_LEAST)
+        return last;
+    return n - 1;
+}
+
+/* "3271 884 B": a second group and the letter that checks it; `last` itself where there is none. */
+static size_t checked_group(const struct find *f, size_t last)
+{
+    const struct token *t = &f->tokens[last];
+
+    return last + 2 < f->count && t->shape & t[1].shape & TOKEN_DIGITS && t[1].gap == GAP_SPACE &&
+                   t[2].gap == GAP_SPACE && t[2].end - t[2].start == 1 &&
+                   reference_capital(f->text.ptr[t[2].start]) && part_ends(f, last + 3)
+               ? last + 1
+               : last;
+}
+
+/* The number that begins at token k. */
+struct span reference_span(const struct find *f, size_t k, size_t *ret_last)
+{
+    size_t last = k;
+
+    while (last + 1 < f->count && last - k < GROUPS_MAX && goes_on(f, k, last + 1))
+        last++;
+    last = free_groups(f, k, checked_group(f, last));
+    *ret_last = last;
+    return (struct span){ f->tokens[k].start, f->tokens[last].end, SPAN_CUSTOMER_REF, NULL, 0.975F,
+                          "context" };
+}
+
+size_t reference_figures(const struct find *f, const struct span *s)
+{
+    size_t digits = 0;
+
+    for (uint32_t at = s->start; at < s->end; at++)
+        digits += ascii_digit(f->text.ptr[at]);
+    return digits;
+}
+
+/* In the form of an account: "compte FR76...". */
+static bool is_account(const struct find *f, const struct span *s)
+{
+    struct run r;
+
+    if (s->end - s->start < IBAN_LEAST)
+        return false;
+    run_read(f->text, s->start, &r);
+    return r.n >= IBAN_LEAST && ascii_alpha(r.c[0]) && ascii_alpha(r.c[1]) &&
+           iban_length(r.c) <= r.n && check_iban_form(r.c, iban_length(r.c));
+}
+
+/* "spaarkaart 2500 punten": what was saved on it. */
+static bool is_points(const struct find *f, size_t last)
+{
+    static const char points[] =
+        "punten|puntos|pontos|points|punkte|punti|pts|zegels|sellos|bollini|"
+        "timbres|stempels|stamps|meilen|miles|millas|milhas|miglia";
+
+    return last + 1 < f->count && f->tokens[last + 1].gap <= GAP_JOIN &&
+           word_among(token_folded(f, &f->tokens[last + 1]), points);
+}
+
+bool reference_holds(const struct find *f, const struct span *s, size_t k, size_t last)
+{
+    return !is_points(f, last) && s->end - s->start <= CHARS_MAX && !is_money(f, s->end) &&
+           !is_time(f, k, last) && !is_account(f, s);
+}
+
+/* The letters that check it, at the end of a part of a sentence: "8102 2237 X."; "44821 M. Roux" is
+ * somebody else's. */
+uint32_t reference_check_end(const struct find *f, size_t last)
+{
+    const struct token *t = &f->tokens[last + 1];
+    uint32_t end = f->tokens[last].end;
+
+    if (last + 1 >= f->count || t->gap != GAP_SPACE || t->end - t->start > LETTERS_MOST ||
+        !reference_capital(f->text.ptr[t->start]) || !reference_capital(f->text.ptr[t->end - 1]) ||
+        !part_ends(f, last + 2) || word_among(token_folded(f, t), "m|mm|mr|dr|sr|d|me|hr|fr"))
+        return end;
+    return t->end;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* reference_priv.h - the form of a customer's number; reference.c finds the words for it,
+ * reference_form.c has what is written there. */
+#ifndef PII_REFERENCE_PRIV_H
+#define PII_REFERENCE_PRIV_H
+
+#include "pii/read/find_priv.h"
+
+#define PREFIX_MAX   4 /* letters of "MRH 7712 0045" */
+#define PARTED_LEAST 8 /* figures behind such letters, where only "contrat" stands before */
+
+bool reference_figure(const struct token *t);
+/* Do short capitals stand at token k, that a number goes on behind? */
+bool reference_prefix(const struct find *f, size_t k);
+/* "number", "is": what may stand between the words for a number and it. */
+bool reference_links(const struct find *f, const struct token *t);
+bool reference_year(const struct find *f, size_t k);
+bool reference_capital(char c);
+/* The number that begins at token k, and its last token. */
+struct span reference_span(const struct find *f, size_t k, size_t *ret_last);
+size_t reference_figures(const struct find *f, const struct span *s);
+/* May the number from token k to `last` be one: no sum, no time, no account? */
+bool reference_holds(const struct find *f, const struct span *s, size_t k, size_t last);
+/* The end of the number with the letters that check it, behind its last token. */
+uint32_t reference_check_end(const struct find *f, size_t last);
+
+#endif
