@@ -255,9 +255,18 @@ static void find_before(struct find *f, size_t i, size_t least)
         propose(f, s);
 }
 
+/* "Agent: I sent a code\nClient: 1200 words": who writes the next line. */
+static bool is_writer(const struct find *f, size_t i)
+{
+    const struct token *last = &f->tokens[i + f->tokens[i].phrase - 1];
+
+    return f->tokens[i].phrase == 2 && last->gap == GAP_LINE && last->shape & TOKEN_CAPITAL &&
+           (last->next == ':' || str_starts(str_from(f->text, last->end), STR(" :")));
+}
+
 void find_reference(struct find *f, size_t i)
 {
-    size_t least = least_digits(&f->tokens[i]), last;
+    size_t least = is_writer(f, i) ? 0 : least_digits(&f->tokens[i]), last;
     size_t k = least ? number_at(f, i + f->tokens[i].phrase) : f->count;
     struct span s;
 

@@ -165,7 +165,7 @@ static int form_of(const struct find *f, size_t k, uint32_t *ret_start, uint32_t
     }
     if (end < f->text.len && memchr("#*", f->text.ptr[end], 2)) {
         end++;
-        pressed = true;
+        pressed = !(end < f->text.len && ascii_digit(f->text.ptr[end])); /* no form "12345*02" */
     }
     *ret_start = start;
     *ret_end = end;

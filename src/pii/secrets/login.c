@@ -187,6 +187,33 @@ void find_account_slash(struct find *f, size_t i)
         propose_secret(f, next, last, "context");
 }
 
+#define TEMPORARY_REACH 16 /* tokens from "login" to "temporary" */
+
+/* "login zoe@example.org, provisoire p@pillon78!": the password that came with the account. */
+void find_temporary(struct find *f, size_t i)
+{
+    static const char words[] =
+        "provisoire|provisoires|temporaire|temporary|vorlaufig|vorlaufiges|provisorisch|"
+        "provisional|provisionale|provvisoria|temporanea|temporal|tijdelijk|tijdelijke|"
+        "provisoria|temporaria|initial|initiales";
+    size_t k = i + f->tokens[i].phrase, limit = k + TEMPORARY_REACH;
+
+    for (; k + 1 < f->count && k < limit && !secret_stop(f, k); k++) {
+        const struct token *t = &f->tokens[k];
+        uint32_t start = t[1].start, end;
+
+        if (t->is & NEAR_ANY & ~NEAR_HANDLE && t->gap == GAP_SPACE)
+            return;
+        if (t->gap != GAP_COMMA || !word_among(token_folded(f, t), words))
+            continue;
+        start = secret_start(f, start, t->end);
+        end = secret_end(f, start);
+        if (t[1].gap != GAP_PARA && secret_grade(str_slice(f->text, start, end)))
+            propose_secret(f, start, end, "context");
+        return;
+    }
+}
+
 /* ---- "wifi canteen soupe2025" ---- */
 
 /* "wifi sur mon ...": what it is on, no name of it. */

@@ -219,6 +219,16 @@ static bool is_prefix(const struct find *f, size_t k)
            t[1].shape & TOKEN_DIGITS && length_of(&t[1]) >= PREFIXED;
 }
 
+/* "le code c'était 1904.": in the form of a year, all that "is" leads to. */
+static bool is_said_alone(const struct find *f, size_t k)
+{
+    uint32_t end = f->tokens[k].end;
+
+    return k > 0 && f->tokens[k - 1].is & WORD_IS && f->tokens[k].gap == GAP_SPACE &&
+           (end >= f->text.len || strchr(".,;!?)\n", f->text.ptr[end])) &&
+           !(k + 1 < f->count && f->tokens[k + 1].gap == GAP_JOIN);
+}
+
 /* Proposes the code that begins at token k, if one does; gives the token behind. */
 static size_t take_code(struct find *f, size_t k, const char *kind)
 {
@@ -244,7 +254,8 @@ static size_t take_code(struct find *f, size_t k, const char *kind)
     if (end && kind && strcmp(kind, "security") == 0 && end == k + 1 && n < 5)
         return 0; /* a card's */
     if (end &&
-        (is_counted(f, end - 1) || (end == k + 1 && is_year(f, t) && plain) || is_year_of(f, k)))
+        (is_counted(f, end - 1) ||
+         (end == k + 1 && is_year(f, t) && plain && !is_said_alone(f, k)) || is_year_of(f, k)))
         return 0;
     if (!plain && !end)
         end = triple_end(f, k);

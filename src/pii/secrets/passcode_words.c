@@ -13,7 +13,10 @@ bool passcode_leads(const struct find *f, const struct token *t)
     static const char ways[] = /* by which one comes, and what it is for */
         "telefono|telefoon|telemovel|telefone|brief|letter|lettre|carta|lettera|courrier|post|"
         "correo|recogerlo|recogerla|abholung|ritirarlo|levantar|afhalen|leisteis|dijeron|dictaron|"
-        "gelesen|genannt|enviaron|mandaron|mandaram|mandou|envio|manda|dado|dato";
+        "gelesen|genannt|enviaron|mandaron|mandaram|mandou|envio|manda|dado|dato|just|finally|"
+        "gerade|"
+        "eben|soeben|endlich|juste|enfin|acaba|acabou|appena|finalmente|net|zojuist|eindelijk|"
+        "llegar|chegar|arriver|gekommen|gekomen|binnengekomen|binnen";
     static const struct str words[] = {
         STR_INIT("recu"),      STR_INIT("par"),       STR_INIT("sms"),        STR_INIT("mail"),
         STR_INIT("received"),  STR_INIT("sent"),      STR_INIT("you"),        STR_INIT("i"),

@@ -567,6 +567,21 @@ static bool is_name_of_network(const struct find *f, size_t k, uint32_t end)
     return t && t->gap != GAP_PARA && (t->is & NEAR_PASSWORD || secret_key_word(f, t));
 }
 
+/* "mdp_initial": a name of a field; "WW-600-DE": the plate of a new car. */
+static bool is_joined_name(const struct find *f, const struct token *t, uint32_t start)
+{
+    return f->text.ptr[start] == '_' || (f->text.ptr[start] == '-' && t->shape & TOKEN_DIGITS &&
+                                         str_eq(token_folded(f, t - 1), STR("ww")));
+}
+
+/* "Accepted password for zoe.m from 203.0.113.7": whose it is, as machines note it. */
+static bool is_noted_owner(const struct find *f, size_t k, uint32_t end)
+{
+    return str_eq(token_folded(f, &f->tokens[k - 1]), STR("for")) &&
+           (str_starts_nocase(str_from(f->text, end), STR(" from ")) ||
+            str_starts_nocase(str_from(f->text, end), STR(" port ")));
+}
+
 /* "mot de passe hunter22", "Passwort Xyz#12 geht nicht", "mdp incorrect alors que c Xyz-12" */
 static void find_bare(struct find *f, size_t i)
 {
@@ -579,11 +594,11 @@ static void find_bare(struct find *f, size_t i)
         uint32_t start = secret_start(f, t->start, t[-1].end), end = secret_end(f, start), digits;
         enum secret_grade grade = secret_grade(str_slice(f->text, start, end));
 
-        if (k == first && t->gap == GAP_JOIN && f->text.ptr[start] == '_')
-            return; /* "mdp_initial": a name of a field */
+        if (k == first && t->gap == GAP_JOIN && is_joined_name(f, t, start))
+            return;
         if ((t->is & NEAR_ANY && !(t->is & NEAR_PASSWORD)) || (t->gap == GAP_LINE && k > first) ||
             (weak && (k > first || grade < GRADE_STRONG)) ||
-            (pair && grade && is_name_of_network(f, k, end)) ||
+            (pair && grade && is_name_of_network(f, k, end)) || is_noted_owner(f, k, end) ||
             (pair && str_starts(str_from(f->text, end), STR(" / "))))
             return;
         if (grade == GRADE_STRONG ||

@@ -189,7 +189,7 @@ static size_t answer_at(const struct find *f, size_t k)
 
         if (t->gap == GAP_PARA)
             return f->count;
-        if (!asked && str_chr(gap, '?', 0) != STR_NPOS)
+        if (!asked && gap.len > 1 && str_chr(gap, '?', 0) != STR_NPOS) /* no "reset?mail=" */
             asked = true;
         else if (asked && str_chr(gap, ':', 0) == STR_NPOS)
             continue;

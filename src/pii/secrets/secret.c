@@ -415,8 +415,10 @@ void find_secret(struct find *f, size_t i)
         find_licence(f, i);
     if (t->shape & TOKEN_UPPER && str_eq(token_text(f, t), STR("BEGIN")))
         find_pem(f, i);
-    if (t->is & NEAR_HANDLE)
+    if (t->is & NEAR_HANDLE) {
         find_account_slash(f, i);
+        find_temporary(f, i);
+    }
     if (t->is & WORD_NUMBER || t->shape & TOKEN_MIXED || t->next == '/')
         find_said(f, i);
     if (t->next == '=' || t->next == '.')

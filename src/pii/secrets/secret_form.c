@@ -40,13 +40,26 @@ bool secret_no_word(const struct find *f, const struct token *t, struct str valu
     return GAZETTEER_WORD(known) == PLAIN_NONE;
 }
 
+/* "mail=zoe@example.org&token=...": what a link asks with, each value by its name. */
+static bool is_query(struct str s)
+{
+    size_t at = 0, and;
+
+    while (at < s.len && (ascii_alnum(s.ptr[at]) || s.ptr[at] == '_'))
+        at++;
+    if (at == 0 || at == s.len || s.ptr[at] != '=')
+        return false;
+    and = str_chr(s, '&', at);
+    return and != STR_NPOS && str_chr(s, '=', and) != STR_NPOS;
+}
+
 /* "claire@example.org", "https://..." */
 bool secret_address(struct str s)
 {
     size_t at = str_chr(s, '@', 0);
 
     return (str_chr(s, ':', 0) != STR_NPOS && str_find(s, STR("://"), 0) != STR_NPOS) ||
-           str_starts_nocase(s, STR("www.")) ||
+           str_starts_nocase(s, STR("www.")) || is_query(s) ||
            (at != STR_NPOS && at + 1 < s.len && str_chr(s, '.', at) != STR_NPOS &&
             ascii_alpha(s.ptr[s.len - 1]));
 }

@@ -81,6 +81,7 @@ void find_key_told(struct find *f, size_t i);       /* "réseau Livebox-7A2F cl�
 void find_licence(struct find *f, size_t i);        /* "la licencia es 7KQ2-XM4L-99TD-PVR0" */
 bool secret_key_word(const struct find *f, const struct token *t); /* "key", "clé" */
 void find_account_slash(struct find *f, size_t i);                 /* "login jane / hunter2" */
+void find_temporary(struct find *f, size_t i);        /* "login zoe.m, temporary Xy-12!" */
 void find_passwords_listed(struct find *f, size_t i); /* "mes mots de passe :", one a line */
 /* "passwords: amazon rosebud12, paypal tulip99"; false where there is no such list */
 bool find_passwords_in_row(struct find *f, size_t i);
