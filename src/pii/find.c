@@ -295,7 +295,9 @@ static bool may_be_held(const struct find *f, size_t i)
     return t->shape & (NUMERIC | led) && i > 0 && !(t[-1].shape & NUMERIC) &&
            (t->gap == GAP_SPACE || t->gap == GAP_OTHER || t->gap == GAP_DOT) &&
            (t->end - t->start >= 5 ||
-            (i + 1 < f->count && t[1].shape & (NUMERIC | TOKEN_UPPER) && t[1].gap <= GAP_JOIN));
+            (i + 1 < f->count && t[1].gap <= GAP_JOIN &&
+             (t[1].shape & (NUMERIC | TOKEN_UPPER) ||
+              (t[1].shape & TOKEN_CAPITAL && t[1].end - t[1].start <= 2)))); /* "3 Ca 418/25" */
 }
 
 /* What figures, capitals and the marks beside them tell. */

@@ -52,20 +52,43 @@ static bool is_led(const struct find *f, size_t k)
     return f->tokens[k - 1].is & WORD_IS || mark_in_front(f, f->tokens[k].start) == ':';
 }
 
+/* "Policy number?" - "I think 42730596", "the 100535": a word before what is answered. */
+static bool answers(const struct find *f, size_t k)
+{
+    static const char hedges[] = "ik|denk|geloof|ich|glaube|denke|je|crois|pense|i|think|believe|"
+                                 "creo|credo|penso|acho|guess|meine";
+    const struct token *t = &f->tokens[k];
+
+    if (word_among(token_folded(f, t), "que|che|dat|that|dass"))
+        t--; /* "acho que" */
+    else if (t->is & WORD_THE && t->gap == GAP_OTHER && f->text.ptr[t[-1].end] == '?')
+        return true;
+    return t->end - t->start <= 7 && t->gap != GAP_PARA && word_among(token_folded(f, t), hedges);
+}
+
+/* "Il codice cliente l'ho trovato adesso, 642724": said once it is at hand. */
+static bool is_at_hand(const struct find *f, const struct token *t)
+{
+    return word_among(token_folded(f, t),
+                      "trovato|ritrovato|encontrei|encontre|encontrado|gefunden|found|trouve|"
+                      "retrouve|gevonden|localizado|achei");
+}
+
 /* Where the number begins; `count` where none does. */
 static size_t number_at(const struct find *f, size_t k)
 {
-    bool more = false;
+    bool more = false, at_hand = false;
 
-    for (size_t end = k + REACH; k < f->count && k < end; k++) {
+    for (size_t end = k + REACH; k < f->count && k < end + at_hand; k++) {
         const struct token *t = &f->tokens[k];
 
         if (t->gap == GAP_PARA || (t->gap == GAP_DOT && t[-1].end - t[-1].start > PREFIX_MAX &&
                                    !str_ends(token_folded(f, t - 1), STR("nr"))))
             break;
         if (reference_figure(t) || (reference_prefix(f, k) && (!more || is_led(f, k))))
-            return more && !is_led(f, k) ? f->count : k;
-        if (!reference_links(f, t) &&
+            return more && !is_led(f, k) && !(at_hand && t->gap == GAP_COMMA) ? f->count : k;
+        at_hand |= is_at_hand(f, t);
+        if (!reference_links(f, t) && !answers(f, k) &&
             !(t->is & WORD_THE && t[-1].is & WORD_IS)) { /* "est le 44821" */
             if (!tells_whose(f, t))
                 break;
@@ -120,14 +143,26 @@ static bool is_no_seeker(const struct find *f, size_t k)
     return s.len != 8 || !ascii_alpha(s.ptr[7]);
 }
 
+/* "ma police c'est 598251", "die Police 598251": where the word before tells it, or "is". */
+static bool is_own_policy(const struct find *f, size_t k)
+{
+    for (size_t n = k; n-- > 1 && k - n <= LINKS_MAX + 1;)
+        if (str_eq(token_folded(f, &f->tokens[n]), STR("police")))
+            return f->tokens[n - 1].is & WORD_OWNER ||
+                   word_among(token_folded(f, &f->tokens[n - 1]),
+                              "die|der|zur|laut|meine|meiner|haftpflicht|hausrat|kfz|unfall");
+    return false;
+}
+
 /* "Police : T-598251" is a contract's; without the mark it is who comes, and with a word behind the
  * figures it is how many they are, or where: "Police : 45000 hommes". */
 static bool is_no_policy(const struct find *f, size_t k)
 {
     const struct token *t = &f->tokens[k];
 
-    return mark_in_front(f, t->start) != ':' || (t->shape & TOKEN_DIGITS && k + 1 < f->count &&
-                                                 t[1].gap == GAP_SPACE && !reference_figure(&t[1]));
+    return (mark_in_front(f, t->start) != ':' && !is_own_policy(f, k)) ||
+           (t->shape & TOKEN_DIGITS && k + 1 < f->count && t[1].gap == GAP_SPACE &&
+            !reference_figure(&t[1]));
 }
 
 /* "prêt 150 000": what is lent; a loan's own number begins with a nought or has letters. */
@@ -157,7 +192,9 @@ static const struct held {
     { "adherent", 6, 5, NULL },
     { "adherente", 6, 5, NULL },
     { "agreement", 8, 5, NULL },
+    { "aktenzeichen", 5, 5, reference_no_file },
     { "apolice", 7, 5, NULL },
+    { "az", 5, 5, reference_no_file },
     { "cl", 6, 6, NULL },
     { "client", 7, 6, NULL },
     { "cliente", 7, 6, NULL },
@@ -171,10 +208,15 @@ static const struct held {
     { "cuenta", 0, 6, NULL },
     { "customer", 7, 6, NULL },
     { "darlehen", 9, 7, is_sum },
+    { "dossier", 6, 5, reference_no_file },
     { "emprestimo", 9, 7, is_sum },
+    { "expediente", 6, 5, reference_no_file },
+    { "geschaftszeichen", 5, 5, reference_no_file },
+    { "gz", 5, 5, reference_no_file },
     { "hc", 6, 5, is_rate },
     { "hypotheek", 9, 7, is_sum },
     { "identifiant", 0, 7, is_no_seeker },
+    { "incarto", 6, 5, reference_no_file },
     { "kd", 6, 6, NULL },
     { "kl", 6, 6, NULL },
     { "klant", 7, 6, NULL },
@@ -205,12 +247,18 @@ static const struct held {
     { "poliza", 7, 5, NULL },
     { "polizza", 7, 5, NULL },
     { "polizze", 6, 6, NULL },
+    { "pratica", 6, 5, reference_no_file },
     { "prestamo", 9, 7, is_sum },
     { "pret", 9, 7, is_sum },
+    { "processo", 6, 5, reference_no_file },
+    { "protocollo", 6, 5, reference_no_file },
     { "socia", 6, 5, NULL },
     { "socio", 6, 5, NULL },
     { "tessera", 7, 6, NULL },
     { "vertrag", 8, 5, is_rented },
+    { "vertragskonto", 7, 6, NULL },
+    { "zaak", 6, 5, reference_no_file },
+    { "zaaknummer", 6, 5, reference_no_file },
 };
 
 static const struct held *held_by(struct str word)

@@ -192,6 +192,7 @@ struct span reference_span(const struct find *f, size_t k, size_t *ret_last)
 
     while (last + 1 < f->count && last - k < GROUPS_MAX && goes_on(f, k, last + 1))
         last++;
+    last = reference_court(f, k) ? k + 3 : last;
     last = free_groups(f, k, checked_group(f, last));
     *ret_last = last;
     return (struct span){ f->tokens[k].start, f->tokens[last].end, SPAN_CUSTOMER_REF, NULL, 0.975F,

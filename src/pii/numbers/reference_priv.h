@@ -16,6 +16,10 @@ bool reference_prefix(const struct find *f, size_t k);
 bool reference_links(const struct find *f, const struct token *t);
 bool reference_year(const struct find *f, size_t k);
 bool reference_capital(char c);
+/* reference_file.c: "4 C 1182/25", a court's register between its chamber and the number. */
+bool reference_court(const struct find *f, size_t k);
+/* Is the file numbered at token k an order's or a complaint's, for all that is said around? */
+bool reference_no_file(const struct find *f, size_t k);
 /* The number that begins at token k, and its last token. */
 struct span reference_span(const struct find *f, size_t k, size_t *ret_last);
 size_t reference_figures(const struct find *f, const struct span *s);

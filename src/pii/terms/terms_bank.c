@@ -16,7 +16,7 @@ const struct terms terms_bank[] = {
       "numéro de livret|n° de livret|libreta de ahorros|spaarrekening" },
     { NEAR_BANK, "any-account", /* a shop's as often */
       "ac no|ac nr|ac number|acc no|acc nr|acc number|acct no|acct nr|a/c no|a/c number|a/c nr|"
-      "account num|account nr|acct number" },
+      "account num|account nr|acct number|my a/c" },
     { NEAR_BANK, NULL,
       "prélèvement sur|prélèvements sur|prélevé sur|prélevée sur|prélevés sur|débité sur|"
       "rip|mon rip|numéro rip|n° rip|relevé d'identité postal|iban-nr|iban nr|"

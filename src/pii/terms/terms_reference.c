@@ -167,6 +167,35 @@ const struct terms terms_reference[] = {
       "n° d'aide juridictionnelle|numéro d'aide juridictionnelle|n° aide juridictionnelle|"
       "aide juridictionnelle n°|numéro de bénéficiaire|n° de bénéficiaire|n° bénéficiaire|"
       "nosologico|n nosologico|numero nosologico|nosografico|numero nosografico" },
+    { NEAR_ORDER, "customer", /* courts and notaries; a report to the police is nobody's */
+      "rg n°|n° rg|n° de rg|numéro rg|r.g. n|n r.g.|r.g.n.r.|n° de parquet|"
+      "n° parquet|numéro de parquet|ur-nr|urnr|urkundenrolle nr|urkundenverzeichnis nr|uvz-nr|"
+      "geschäfts-nr|geschäftsnummer|geschäftszahl|juicio verbal|procedimiento nº|autos nº|"
+      "procedura r.g.|parketnummer|rolnummer|court reference|court case number" },
+    { NEAR_ORDER, "customer", /* offices that help, house and charge */
+      "housing application ref|housing application reference|housing reference|housing ref|"
+      "housing application no|visa application number|visa reference|"
+      "benefit reference|"
+      "n° dossier caf|dossier caf n°|dossier caf|dossier mdph|dossier apl|wohngeldnummer|"
+      "kassenzeichen nr|incarto n|codice contribuente|codice titolare|"
+      "codice assistito|ficha de cliente|nº de beneficiario|número de beneficiario|"
+      "beneficiario nº|beneficiaria nº|número de mutualista|nº de mutualista|mutualista|"
+      "hospitalisation n°|processo hospitalar|processo hospitalar n.º|nip patient|"
+      "numéro d'hospitalisation|n° d'hospitalisation" },
+    { NEAR_ORDER, "customer", /* insured and known, in short */
+      "vs-nr|vsnr|vs nr|versicherungsschein-nr|versicherungsscheinnr|versicherungsschein nr|"
+      "vers-schein-nr|vers.-schein-nr|polizzen nr|police-nr|"
+      "member id|insurance member id|insurance id|my member id|policy id|"
+      "account ref|no cli|nº cli|num. cli|code cli|réf cli|réf. cli|"
+      "matricule interne|poliza num|póliza núm|póliza núm.|nº póliza|"
+      "stammnummer|abo-nummer|patenschaftsnummer|spendernr|kundenzeichen|"
+      "loyalty card no|loyalty card number|"
+      "carte d'adhérente|carte d'adhérent|carte adhérente|ficha de sócio|número de benfeitor|"
+      "id de jugador|id jugador|player id|spieler-id|id joueur|id giocatore|id speler|"
+      "miles-nr|miles nr|meilennummer|meilen-nr|miles-nummer|milesnummer|vorteilscard|"
+      "vorteilscard nr|bonuskarte|bonuskarte nr|bonuskartennummer|bonusnummer|bonus-nr|"
+      "passageiro frequente|passageiro frequente n.º|viajero frecuente|frequent traveller|"
+      "grand voyageur n°|mobib-kaart|mobib kaart|mobib-nummer|swisspass nr|swisspass-nr" },
     { NEAR_STUDENT, "number",
       "número de estudante|n.º de estudante|número de aluno|n.º de aluno|nº de aluno|"
       "matricola studente|matricola studentesca|studentennummer|student card no|"

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* reference_file.c - numbers of files: "dossier MDPH 976-26-11840", "Az. 4 C 1182/25".
+ *
+ * The file of an order or a complaint is nobody's.  One at a court, an office, a notary or the
+ * police is somebody's: the form of a court's tells it, or a word near by. */
+#include "pii/numbers/reference_priv.h"
+
+#define OFFICE_REACH 32 /* tokens from a file's number to whose file it is */
+
+bool reference_court(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->shape & TOKEN_DIGITS && t->end - t->start <= 3 && k + 3 < f->count &&
+           t[1].gap == GAP_SPACE && t[1].shape & TOKEN_CAPITAL && t[1].end - t[1].start <= 3 &&
+           t[2].gap == GAP_SPACE && t[2].shape & TOKEN_DIGITS && t[3].gap == GAP_JOIN &&
+           t[3].shape & TOKEN_DIGITS && t[3].end - t[3].start == 2 &&
+           f->text.ptr[t[3].start - 1] == '/';
+}
+
+/* Courts, offices and who speaks for somebody before them. */
+static bool is_office(const struct find *f, size_t k)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "amtsgericht anwalt anwaltin avocat avocate abogado abogada avvocato "
+                      "avvocata advocaat advogado advogada aima arbeitsgericht audience "
+                      "auslanderbehorde aangifte allocation ants atestado",
+        ['b' - 'a'] = "bafog benefit benefits",
+        ['c' - 'a'] = "caf court carsat cpam conservatoria council",
+        ['d' - 'a'] = "denuncia dwp detention deces",
+        ['e' - 'a'] = "extranjeria erbschaft",
+        ['f' - 'a'] = "finanzamt familienkasse familiengericht",
+        ['g' - 'a'] = "gericht greffe gendarmerie gnr gemeente gerichtsvollzieher",
+        ['h' - 'a'] = "huissier hopital hospital hacienda hmrc heritage",
+        ['i' - 'a'] = "inps immigration",
+        ['j' - 'a'] = "juge jugement jobcenter juzgado judge judgment jugendamt",
+        ['k' - 'a'] = "klage krankenkasse",
+        ['l' - 'a'] = "landgericht",
+        ['m' - 'a'] = "mdph multa mairie",
+        ['n' - 'a'] = "notaire notar notario notaria notaio notaris naturalisation "
+                      "naturalizzazione",
+        ['p' - 'a'] = "prefecture plainte politie polizei probate prefettura psp polizia policia",
+        ['q' - 'a'] = "questura queixa querela",
+        ['r' - 'a'] = "rechtsstreit rechtbank rechtsanwalt rechtsanwaltin residenza retraite rsa",
+        ['s' - 'a'] = "succession sejour sozialamt solicitor saisie sucesion",
+        ['t' - 'a'] = "tribunal tribunale tutelle tutelles tribunaux",
+        ['u' - 'a'] = "uwv",
+        ['v' - 'a'] = "verlassenschaft vollstreckung",
+        ['w' - 'a'] = "wohngeld widerspruch",
+    };
+
+    return word_by_letter(token_folded(f, &f->tokens[k]), words);
+}
+
+bool reference_no_file(const struct find *f, size_t k)
+{
+    size_t from = k > OFFICE_REACH ? k - OFFICE_REACH : 0, end = k + OFFICE_REACH;
+
+    if (reference_court(f, k))
+        return false;
+    if (f->tokens[k].shape & TOKEN_DIGITS &&
+        (k + 1 >= f->count || f->tokens[k + 1].gap != GAP_JOIN))
+        return true; /* of figures alone, as any number is */
+    if (f->tokens[k].is & (WORD_PARTICLE | WORD_THE))
+        return true; /* "DOSSIER DEL 2024-11-14" */
+    for (size_t n = from; n < end && n < f->count; n++)
+        if (is_office(f, n))
+            return false;
+    return true;
+}
