@@ -10,9 +10,10 @@
 
 void find_numbers(struct find *f, size_t i, const struct run *run); /* identifiers, IBAN, card */
 void find_by_words(struct find *f, size_t i);                       /* "mon IBAN est ..." */
-void find_reference(struct find *f, size_t i); /* at "n° client", if its kind says so */
-void find_held(struct find *f, size_t i);      /* at a number, if "contrat" is right before it */
-void find_account(struct find *f, size_t i);   /* at the first figures of one in groups */
+void find_reference(struct find *f, size_t i);       /* at "n° client", if its kind says so */
+void find_reference_below(struct find *f, size_t i); /* the same, heading a table's column */
+void find_held(struct find *f, size_t i);    /* at a number, if "contrat" is right before it */
+void find_account(struct find *f, size_t i); /* at the first figures of one in groups */
 void find_spoken_account(struct find *f, size_t i);
 void find_phone(struct find *f, size_t i);
 void find_extension(struct find *f, size_t i);                     /* at "4417" behind "Ext." */

@@ -556,6 +556,16 @@ static bool is_id_of_thing(const struct find *f, size_t i)
     return false;
 }
 
+/* A mark that parts the headings of a table right behind the words? */
+static bool heads_column(const struct find *f, size_t i)
+{
+    char next = f->tokens[i + f->tokens[i].phrase - 1].next;
+
+    return next == ';' || next == ',' || next == '\t' || next == '|' ||
+           (next == ' ' &&
+            str_starts(str_from(f->text, f->tokens[i + f->tokens[i].phrase - 1].end), STR(" |")));
+}
+
 void find_by_words(struct find *f, size_t i)
 {
     struct span s;
@@ -573,6 +583,8 @@ void find_by_words(struct find *f, size_t i)
     }
     if (f->tokens[i].is & (NEAR_ORDER | NEAR_VERSION) && f->tokens[i].kind)
         find_reference(f, i);
+    if (f->tokens[i].is & (NEAR_ORDER | NEAR_CODE | NEAR_ID_CARD) && heads_column(f, i))
+        find_reference_below(f, i);
     if (!(f->tokens[i].is & NAMED_BITS) || is_id_of_thing(f, i))
         return;
     if (f->tokens[i].is & NEAR_BANK && is_any_account(&f->tokens[i]) && !is_bank_account(f, i) &&

@@ -348,6 +348,8 @@ static bool was_asked(const struct find *f, size_t k)
         "tessera|vertrag";
     size_t from = k > ASKED_REACH ? k - ASKED_REACH : 0;
 
+    if (f->text.ptr[f->tokens[k].start - 1] == '"')
+        return true; /* "socio": "VG-018834" */
     if (f->tokens[k].gap != GAP_OTHER || k < 2 || f->tokens[k - 1].gap < GAP_LINE ||
         word_among(token_folded(f, &f->tokens[k - 1]), things))
         return true;

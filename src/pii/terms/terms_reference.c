@@ -183,6 +183,7 @@ const struct terms terms_reference[] = {
       "hospitalisation n°|processo hospitalar|processo hospitalar n.º|nip patient|"
       "numéro d'hospitalisation|n° d'hospitalisation" },
     { NEAR_ORDER, "customer", /* insured and known, in short */
+      "cliente id|client id|klant id|kunde id|kunden id|cust id|customer_id|"
       "vs-nr|vsnr|vs nr|versicherungsschein-nr|versicherungsscheinnr|versicherungsschein nr|"
       "vers-schein-nr|vers.-schein-nr|polizzen nr|police-nr|"
       "member id|insurance member id|insurance id|my member id|policy id|"
