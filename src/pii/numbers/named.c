@@ -559,11 +559,12 @@ static bool is_id_of_thing(const struct find *f, size_t i)
 /* A mark that parts the headings of a table right behind the words? */
 static bool heads_column(const struct find *f, size_t i)
 {
-    char next = f->tokens[i + f->tokens[i].phrase - 1].next;
+    uint32_t end = f->tokens[i + f->tokens[i].phrase - 1].end;
+    char next = end < f->text.len ? f->text.ptr[end] : '\0';
 
-    return next == ';' || next == ',' || next == '\t' || next == '|' ||
-           (next == ' ' &&
-            str_starts(str_from(f->text, f->tokens[i + f->tokens[i].phrase - 1].end), STR(" |")));
+    if (next == ' ' && end + 1 < f->text.len)
+        return f->text.ptr[end + 1] == '|' || f->text.ptr[end + 1] == '(';
+    return next == ';' || next == ',' || next == '\t' || next == '|';
 }
 
 void find_by_words(struct find *f, size_t i)

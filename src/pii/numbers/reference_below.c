@@ -4,8 +4,8 @@
  *     client_id;nom;naissance          code,surname,date of birth
  *     K-204 118;Roca;12/05/1961        R20411,Roca,12/05/1961
  *
- * "Code" and "id" say it only where the other headings are those of people.  Of a long table only
- * the first bytes are read. */
+ * and rows that a database is told to keep.  "Code" and "id" say it only where the other headings
+ * are those of people.  Of a long table only the first bytes are read. */
 #include "pii/numbers/reference_priv.h"
 
 #include <string.h>
@@ -62,12 +62,32 @@ static bool heads_references(const struct find *f, size_t i)
            heads_people(f, i);
 }
 
+/* "INSERT INTO clients (id, name) VALUES ('K204118', ...), ('K204119', ...)" */
+static void find_inserted(struct find *f, size_t i)
+{
+    uint32_t start = f->tokens[i].start;
+    struct str rest = str_slice(f->text, start, start + ROWS_BYTES);
+    size_t at = str_find(rest, STR("('"), 0);
+
+    while (at != STR_NPOS) {
+        size_t from = at + 2, end = str_chr(rest, '\'', from);
+        struct str value = str_slice(rest, from, end == STR_NPOS ? from : end);
+
+        if (is_cell(value))
+            propose(f, (struct span){ start + (uint32_t)from, start + (uint32_t)(from + value.len),
+                                      SPAN_CUSTOMER_REF, NULL, 0.985F, "context" });
+        at = str_find(rest, STR("('"), from);
+    }
+}
+
 void find_reference_below(struct find *f, size_t i)
 {
     size_t cell = 0, cells;
     char mark = heads_references(f, i) ? table_heading(f, i, &cell) : '\0';
     struct str rest = str_slice(f->text, f->tokens[i].start, f->tokens[i].start + ROWS_BYTES), line;
 
+    if (f->tokens[i].kind && strcmp(f->tokens[i].kind, "insert") == 0)
+        find_inserted(f, i);
     if (!mark || !str_line(&rest, &line) || !rest.len)
         return;
     cells = cell + table_marks(line, mark);

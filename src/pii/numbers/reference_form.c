@@ -38,7 +38,9 @@ bool reference_links(const struct find *f, const struct token *t)
         STR_INIT("numero"), STR_INIT("number"),  STR_INIT("nummer"), STR_INIT("ref"),
         STR_INIT("id"),     STR_INIT("is"),      STR_INIT("est"),    STR_INIT("ist"),
         STR_INIT("es"),     STR_INIT("suivant"), STR_INIT("lautet"), STR_INIT("was"),
-        STR_INIT("c"),      STR_INIT("cest"),
+        STR_INIT("c"),      STR_INIT("cest"),    STR_INIT("still"),  STR_INIT("toujours"),
+        STR_INIT("noch"),   STR_INIT("nog"),     STR_INIT("ancora"), STR_INIT("ainda"),
+        STR_INIT("encore"),
     };
     struct str word = token_folded(f, t);
 

@@ -208,6 +208,14 @@ const struct terms terms_reference[] = {
       "carte mobilité inclusion n°|carte d'invalidité n°|schwerbehindertenausweis nr|"
       "blue badge no|blue badge number|tarjeta de discapacidad nº|contrassegno n|"
       "contrassegno disabili n" },
+    { NEAR_ORDER, "insert", /* rows that a database is told to keep */
+      "insert into clients|insert into customers|insert into members|insert into patients|"
+      "insert into kunden|insert into mitglieder|insert into patienten|insert into clientes|"
+      "insert into socios|insert into clienti|insert into soci|insert into pazienti|"
+      "insert into klanten|insert into leden|insert into subscribers|insert into adherents|"
+      "insert into abonnes|insert into users|insert into utenti|insert into usuarios|"
+      "insert into kunde|insert into client|insert into customer|insert into member|"
+      "insert into cliente|insert into patient" },
     { NEAR_ORDER, "meter", "pod" },
     { NEAR_ORDER, NULL, /* nobody's */
       "bag tag|bag tags|baggage tag|baggage tags|luggage tag|luggage tags|tags|over fact|vlucht|"
