@@ -542,7 +542,8 @@ static bool is_id_of_thing(const struct find *f, size_t i)
         "sitzung|meeting|meetings|zoom|teamviewer|transaktion|zahlung|rechnung|fahrzeug|fahrzeugs|"
         "chip|zahler|zahlers|rad|fahrrad|fahrrads|modell|"
         "bestelling|product|toestel|apparaat|pakket|zending|melding|aanvraag|vergadering|"
-        "transactie|betaling|factuur|fiets|order|device|item";
+        "transactie|betaling|factuur|fiets|order|device|item|member|membership|policy|customer|"
+        "client|loyalty|player|patient|mitglied|mitglieds|kunde|kunden|klant|lid";
     size_t from = i > THING_REACH ? i - THING_REACH : 0, end = i + f->tokens[i].phrase;
 
     if (!str_eq(token_folded(f, &f->tokens[i]), STR("id")) || !(f->tokens[i].is & NEAR_ID_CARD))
