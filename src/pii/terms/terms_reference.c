@@ -178,8 +178,8 @@ const struct terms terms_reference[] = {
       "benefit reference|"
       "n° dossier caf|dossier caf n°|dossier caf|dossier mdph|dossier apl|wohngeldnummer|"
       "kassenzeichen nr|incarto n|codice contribuente|codice titolare|"
-      "codice assistito|ficha de cliente|nº de beneficiario|número de beneficiario|"
-      "beneficiario nº|beneficiaria nº|número de mutualista|nº de mutualista|mutualista|"
+      "codice assistito|ficha de cliente|"
+      "número de mutualista|nº de mutualista|mutualista|"
       "hospitalisation n°|processo hospitalar|processo hospitalar n.º|nip patient|"
       "numéro d'hospitalisation|n° d'hospitalisation" },
     { NEAR_ORDER, "customer", /* insured and known, in short */
