@@ -3,13 +3,11 @@
  *
  * A word of birth says so; so do a person's name in front of an old date, a child's in front of
  * any, and a table's heading. */
-#include "pii/numbers/date_priv.h"
+#include "pii/numbers/birth_priv.h"
 
 #include <string.h>
 
 #include "pii/numbers/check_priv.h"
-
-#define GROWN_UP 2012 /* nobody writes about what happened until then: the date is a person's */
 
 static int year_of(const struct find *f, size_t i, size_t last)
 {
@@ -36,7 +34,7 @@ static bool in_number(const struct find *f, size_t i, size_t last)
 }
 
 /* "ne" is French for "not" as well as "né" without its accent: that one leads right to the date. */
-static bool is_birth(const struct find *f, size_t k, size_t date)
+bool is_birth(const struct find *f, size_t k, size_t date)
 {
     const struct token *t = &f->tokens[k];
 
@@ -78,7 +76,7 @@ static bool born_in(const struct find *f, size_t i, int year)
     return false;
 }
 
-static bool born_before(const struct find *f, size_t i)
+bool born_before(const struct find *f, size_t i)
 {
     return born_in(f, i, 0);
 }
@@ -94,7 +92,7 @@ static bool has_own_date(const struct find *f, size_t k)
 }
 
 /* "12/03/1985 (date de naissance)", "ich bin am 12.03.1985 geboren" */
-static bool born_behind(const struct find *f, size_t last)
+bool born_behind(const struct find *f, size_t last)
 {
     for (size_t k = last + 1; k < f->count && k <= last + BIRTH_BEHIND; k++) {
         const struct token *t = &f->tokens[k];
@@ -136,7 +134,7 @@ static bool born_beside(const struct find *f, size_t i, int year)
 
 /* The mark in front of token i on its line, spaces and quotes passed over: '-' for any dash, '*'
  * for the star or circle of births; 0 for none. */
-static char mark_before(const struct find *f, size_t i)
+char mark_before(const struct find *f, size_t i)
 {
     uint32_t at = f->tokens[i].start, least = at > 8 ? at - 8 : 0;
     struct str before;
@@ -152,7 +150,7 @@ static char mark_before(const struct find *f, size_t i)
 }
 
 /* The star or circle in front of token i says birth: no bullet, no "n°". */
-static bool is_star(const struct find *f, size_t i)
+bool is_star(const struct find *f, size_t i)
 {
     uint32_t at = f->tokens[i].start, least = at > 8 ? at - 8 : 0;
     bool circle;
@@ -170,9 +168,7 @@ static bool is_star(const struct find *f, size_t i)
 
 #define KIN_CLOSE 8 /* tokens back to a relative, where a verb stands between */
 
-static bool is_kin(const struct find *f, size_t i, bool grown);
 static bool kin_within(const struct find *f, size_t i, size_t reach);
-static bool name_ends(const struct find *f, size_t k, bool plain);
 static bool behind_age(const struct find *f, size_t i, bool closes);
 
 /* "Jasmijn is van 9 november '18", "Léo est du 3 mars 2018": of what a name is said, not of what
@@ -227,7 +223,7 @@ static bool is_of_kin(const struct find *f, size_t i)
 }
 
 /* "FN: 14/07/1938", "Ruth, b. 23 May 1973", "Jonas Weber, * 23.05.1973" */
-static bool behind_label(const struct find *f, size_t i, bool grown)
+bool behind_label(const struct find *f, size_t i, bool grown)
 {
     static const struct str labels[] = { STR_INIT("fn"),     STR_INIT("dn"),      STR_INIT("fdn"),
                                          STR_INIT("gd"),     STR_INIT("dtn"),     STR_INIT("jg"),
@@ -276,7 +272,7 @@ static bool behind_label(const struct find *f, size_t i, bool grown)
 
 #define KIN_REACH 24 /* tokens back from a date to the word for whose it is */
 
-static bool is_kin(const struct find *f, size_t i, bool grown)
+bool is_kin(const struct find *f, size_t i, bool grown)
 {
     for (size_t k = i; k-- > 0 && i - k <= KIN_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
         struct str word = token_folded(f, &f->tokens[k]);
@@ -299,14 +295,14 @@ static bool kin_within(const struct find *f, size_t i, size_t reach)
 }
 
 /* Does a person's name end at token k: a first name among its last words, or behind a title? */
-static bool plain_capital(const struct token *t)
+bool plain_capital(const struct token *t)
 {
     return t->shape & TOKEN_CAPITAL &&
            !(t->is & (WORD_ORDINARY | WORD_COMPANY | WORD_STREET | WORD_ROAD | WORD_MONTH));
 }
 
 /* `plain`: two words with capitals are enough. */
-static bool name_ends(const struct find *f, size_t k, bool plain)
+bool name_ends(const struct find *f, size_t k, bool plain)
 {
     plain = plain && plain_capital(&f->tokens[k]);
     for (size_t n = 0; n < 4; n++, k--) {
@@ -328,7 +324,7 @@ static bool name_ends(const struct find *f, size_t k, bool plain)
 }
 
 /* A date in a table or list ends its line or stands between marks. */
-static bool ends_cell(const struct find *f, size_t last)
+bool ends_cell(const struct find *f, size_t last)
 {
     struct str rest = str_from(f->text, f->tokens[last].end);
 
@@ -392,7 +388,7 @@ static bool behind_age(const struct find *f, size_t i, bool closes)
 
 /* "MOREL CLAIRE F 14/04/1988", "MOREL/CLAIRE MRS 14APR88", "... M 880414 FRA": as passports are
  * listed, the sex or title behind the name, the country behind the day. */
-static bool in_passport_row(const struct find *f, size_t i, size_t last)
+bool in_passport_row(const struct find *f, size_t i, size_t last)
 {
     static const struct str titles[] = { STR_INIT("MR"),   STR_INIT("MRS"),  STR_INIT("MS"),
                                          STR_INIT("MISS"), STR_INIT("MSTR"), STR_INIT("CHD") };
@@ -484,204 +480,6 @@ static bool in_column(const struct find *f, size_t i, size_t last)
             return mark_before(f, k) == mark || mark_before(f, behind) == mark;
     }
     return false;
-}
-
-/* "Année de naissance\n1990" in a form: alone in their lines. */
-static bool asks_year(const struct find *f, size_t i)
-{
-    uint32_t end = f->tokens[i].end;
-    size_t k = i;
-
-    for (size_t n = 0; n < 4 && k > 0; n++)
-        if (f->tokens[--k].shape & TOKEN_START)
-            return word_among(token_folded(f, &f->tokens[k]),
-                              "annee|ano|anno|year|geburtsjahr|geboortejaar|jaar") &&
-                   (end == f->text.len || f->text.ptr[end] == '\n' || f->text.ptr[end] == '\r');
-    return false;
-}
-
-/* "geb. 1938", "Jg. 1988", "classe 1937": right behind its word. */
-static bool right_behind_birth(const struct find *f, size_t i)
-{
-    static const struct str years[] = { STR_INIT("jahrgang"), STR_INIT("jg"), STR_INIT("classe"),
-                                        STR_INIT("leva") };
-    const struct token *t = &f->tokens[i - 1];
-
-    if (f->tokens[i].gap != GAP_SPACE && f->tokens[i].gap != GAP_DOT && mark_before(f, i) != ':' &&
-        !(f->tokens[i].gap == GAP_LINE && asks_year(f, i)))
-        return false;
-    return (((t->is | t->covered) & NEAR_BIRTH) && !is_of_a_thing(f, i - 1) &&
-            !str_eq(token_text(f, t), STR("ne"))) ||
-           (one_of(token_folded(f, t), years, COUNT_OF(years)) &&
-            (t->shape & TOKEN_CAPITAL || number_of(f, &f->tokens[i]) <= GROWN_UP));
-}
-
-/* Right behind a word, or cut: "'62". */
-static bool behind_space(const struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-
-    return t->gap == GAP_SPACE ||
-           (i > 0 && t->end - t->start == 2 && t->start - t[-1].end <= 4 && t->gap == GAP_OTHER &&
-            (mark_before(f, i) == '\'' ||
-             str_ends(str_slice(f->text, t[-1].end, t->start), STR("’"))));
-}
-
-/* "ich bin 1952 geboren", "je suis de 1952", "née en 88": told of somebody, in a year. */
-static bool is_told_year(const struct find *f, size_t i)
-{
-    static const struct str being[] = { STR_INIT("bin"), STR_INIT("ist"),   STR_INIT("ben"),
-                                        STR_INIT("is"),  STR_INIT("wurde"), STR_INIT("suis"),
-                                        STR_INIT("soy"), STR_INIT("sono"),  STR_INIT("sou") };
-    static const struct str of[] = { STR_INIT("de"), STR_INIT("del"), STR_INIT("van") };
-    static const struct str self[] = { STR_INIT("je"), STR_INIT("io"), STR_INIT("yo"),
-                                       STR_INIT("eu"), STR_INIT("ik"), STR_INIT("e") };
-    static const struct str in[] = { STR_INIT("en"), STR_INIT("in"), STR_INIT("em"),
-                                     STR_INIT("nel") };
-    const struct token *t = &f->tokens[i], *next = token_at(f, i + 1);
-
-    if (!behind_space(f, i) || i < 2 || t[-1].gap != GAP_SPACE)
-        return false;
-    if (t->end - t->start == 2) {
-        size_t k = i - 1; /* "en el 66" */
-
-        k -= k > 1 && str_eq(token_folded(f, t - 1), STR("el"));
-        return ((f->tokens[k - 1].is | f->tokens[k - 1].covered) & NEAR_BIRTH &&
-                one_of(token_folded(f, &f->tokens[k]), in, COUNT_OF(in))) ||
-               (t->gap != GAP_SPACE && one_of(token_folded(f, t - 1), of, COUNT_OF(of)) &&
-                one_of(token_folded(f, t - 2), being, COUNT_OF(being)) &&
-                (t[-2].shape & TOKEN_START || t[-2].gap >= GAP_COMMA ||
-                 (i > 2 && one_of(token_folded(f, t - 3), self, COUNT_OF(self)))));
-    }
-    if (one_of(token_folded(f, t - 1), of, COUNT_OF(of)))
-        return number_of(f, t) <= GROWN_UP &&
-               one_of(token_folded(f, t - 2), being, COUNT_OF(being));
-    return next && next->gap == GAP_SPACE && str_eq(token_folded(f, next), STR("geboren")) &&
-           one_of(token_folded(f, t - 1), being, COUNT_OF(being));
-}
-
-/* "Rossi Maria (1938)" at the begin of a line: a list of patients, not a film. */
-static bool year_of_row(const struct find *f, size_t i)
-{
-    size_t k = i - 1;
-
-    while (k > 0 && i - k < 4 && f->tokens[k].gap == GAP_SPACE && plain_capital(&f->tokens[k]))
-        k--;
-    return i - k >= 2 && (k == 0 || f->tokens[k].gap == GAP_LINE || f->tokens[k].gap == GAP_PARA) &&
-           name_ends(
-               f, i - 1,
-               str_starts(str_trim(str_slice(f->text, f->tokens[i].end + 1, f->tokens[i].end + 4)),
-                          STR("–"))) &&
-           number_of(f, &f->tokens[i]) <= GROWN_UP;
-}
-
-/* Below the heading of a table with several columns: "nom,ddn,ville\n770124,". */
-static bool in_first_cell(const struct find *f, size_t i)
-{
-    char mark = f->tokens[i].next;
-
-    return f->tokens[i].gap == GAP_LINE && mark && strchr(",;|\t", mark);
-}
-
-/* "'48, thirty August", "de 1948, le 30 août": the month behind a year with its day, if they are
- * one date; else the year. */
-static size_t with_day(const struct find *f, size_t i)
-{
-    size_t k = i + 1;
-
-    if (k + 1 >= f->count || f->tokens[k].gap != GAP_COMMA ||
-        f->tokens[i].end - f->tokens[i].start > 4)
-        return i;
-    k += word_listed(token_folded(f, &f->tokens[k]), "le il el am op on a");
-    return read_day_month(f, k, &k) ? k : i;
-}
-
-/* "DDN 190791", "née en 1948", "(*1961)", "Aliu (2010)" among children: six figures or a year. */
-static void find_short(struct find *f, size_t i)
-{
-    static const struct str in[] = { STR_INIT("en"), STR_INIT("in"), STR_INIT("em"),
-                                     STR_INIT("jahrgang"), STR_INIT("jg") };
-    static const struct str years[] = { STR_INIT("jahrgang"), STR_INIT("classe"),
-                                        STR_INIT("leva") };
-    const struct token *t = &f->tokens[i], *before = i ? t - 1 : NULL;
-    uint32_t length = t->end - t->start;
-    bool born = false;
-    char mark;
-    int v;
-
-    if (!before || !(t->shape & TOKEN_DIGITS) || t->gap == GAP_PARA || t->gap == GAP_JOIN ||
-        (length != 6 && length != 4 && length != 2))
-        return;
-    v = number_of(f, t);
-    mark = length == 4 ? mark_before(f, i) : 0;
-    if (t->end - t->start == 6) {
-        born =
-            (born_before(f, i) && !in_first_cell(f, i) &&
-             (check_date(0, v / 100 % 100, v / 10000) || check_date(0, v / 100 % 100, v % 100))) ||
-            (check_date(0, v / 100 % 100, v % 100) && in_passport_row(f, i, i));
-    } else if (t->end - t->start == 4 && v >= 1900 && v <= 2100) {
-        bool bracket = f->tokens[i].end < f->text.len && f->text.ptr[t->end] == ')';
-
-        if (one_of(token_folded(f, before), in, COUNT_OF(in)) && t->gap == GAP_SPACE)
-            born = born_before(f, i) || before->end - before->start > 2;
-        else if (mark == '*' || mark == '(')
-            born = bracket &&
-                   ((mark == '*' && is_star(f, i)) || year_of_row(f, i) ||
-                    ((name_ends(f, i - 1, false) || plain_capital(before)) && is_kin(f, i, false)));
-        born = born || right_behind_birth(f, i) || is_told_year(f, i);
-    } else if (length == 2 && behind_space(f, i)) {
-        born = one_of(token_folded(f, before), years, t->gap == GAP_SPACE ? 1 : COUNT_OF(years)) ||
-               is_told_year(f, i);
-    }
-    if (born)
-        propose(f, (struct span){ t->start, f->tokens[with_day(f, i)].end, SPAN_DOB, NULL, 0.8F,
-                                  "context" });
-}
-
-/* "née 04/66", "born April 66": right behind a word of birth, a year that is no day. */
-static bool short_month(const struct find *f, size_t i, size_t *ret_last)
-{
-    const struct token *t = &f->tokens[i], *year = token_at(f, i + 1);
-
-    *ret_last = i + 1;
-    if (!year || year->gap > GAP_JOIN || !(year->shape & TOKEN_DIGITS) ||
-        year->end - year->start != 2 || number_of(f, year) <= 31 ||
-        (i + 2 < f->count && year[1].gap == GAP_JOIN && year[1].shape & TOKEN_DIGITS) ||
-        !((t[-1].is | t[-1].covered) & NEAR_BIRTH ||
-          (i > 1 && (t[-2].is | t[-2].covered) & NEAR_BIRTH)))
-        return false;
-    return t->shape & TOKEN_DIGITS
-               ? f->text.ptr[t->end] == '/' && number_of(f, t) >= 1 && number_of(f, t) <= 12
-               : t->is & WORD_MONTH;
-}
-
-/* "im März 1974 geboren", not "acheté en juin 2023 pour la naissance". */
-static bool month_born_behind(const struct find *f, size_t last)
-{
-    return born_behind(f, last) &&
-           (number_of(f, &f->tokens[last]) < RECENT || is_birth(f, last + 1, 0));
-}
-
-/* "née en mars 1974", "mes filles : Nil (3/2019)": a month and a year, where a birth or a child is
- * spoken of. */
-static bool find_month(struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-    char mark;
-    size_t last;
-
-    if (i == 0 || !(read_month(f, i, &last) || short_month(f, i, &last)) || t->gap == GAP_PARA ||
-        (t->gap <= GAP_JOIN && t[-1].shape & TOKEN_DIGITS))
-        return false;
-    mark = mark_before(f, i);
-    if (!born_before(f, i) && !month_born_behind(f, last) &&
-        !(t[-1].is & WORD_PARTICLE && i > 1 && behind_label(f, i, true)) &&
-        !(mark && strchr("(,", mark) && t[-1].shape & TOKEN_CAPITAL && ends_cell(f, last) &&
-          (is_kin(f, i, false) ||
-           (mark == '(' && name_ends(f, i - 1, false) && number_of(f, &f->tokens[last]) < RECENT))))
-        return false;
-    propose(f, (struct span){ t->start, f->tokens[last].end, SPAN_DOB, NULL, 0.8F, "context" });
-    return true;
 }
 
 #define ASKED_REACH 18 /* tokens from "date of birth?" to the answer in the next line */
@@ -821,7 +619,7 @@ void find_birth(struct find *f, size_t i)
     if (f->tokens[i].is & WORD_NUMBER && find_told(f, i))
         return;
     if (!begins_date(f, i)) {
-        find_short(f, i);
+        find_short_birth(f, i);
         return;
     }
     if (!read_date(f, i, &last)) {
@@ -831,8 +629,8 @@ void find_birth(struct find *f, size_t i)
             (born_before(f, day) || born_behind(f, last) || was_asked(f, day)))
             propose(f, (struct span){ f->tokens[day].start, f->tokens[last].end, SPAN_DOB, NULL,
                                       0.8F, "context" });
-        else if (!find_month(f, i))
-            find_short(f, i);
+        else if (!find_birth_month(f, i))
+            find_short_birth(f, i);
         return;
     }
     if (in_number(f, i, last) || is_since(f, i) || is_journey(f, i, last) ||
