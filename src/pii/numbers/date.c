@@ -139,6 +139,8 @@ bool numeric_date(const struct find *f, size_t i)
     if (!c || !(a->shape & b->shape & c->shape & TOKEN_DIGITS) ||
         !(broken_date(a, b, c) || (parts_of_date(f, a, b) && parts_of_date(f, b, c))))
         return false;
+    if (a->end - a->start == 3 || b->end - b->start > 2)
+        return false;
     x = number_of(f, a);
     y = number_of(f, b);
     z = number_of(f, c);
@@ -165,14 +167,14 @@ static bool compact_date(const struct find *f, const struct token *t)
 static bool is_month(const struct find *f, const struct token *t)
 {
     static const char *const shorts[26] = {
-        ['a' - 'a'] = "ago abr avr apr aug",
+        ['a' - 'a'] = "ago abr aou avr apr aug",
         ['d' - 'a'] = "dic dez dec",
         ['e' - 'a'] = "ene",
         ['f' - 'a'] = "fev fevr feb feber",
         ['g' - 'a'] = "gen giu",
-        ['j' - 'a'] = "janv juil jan jun jul",
+        ['j' - 'a'] = "janv juil jan jui jun jul",
         ['l' - 'a'] = "lug",
-        ['m' - 'a'] = "mag mai mrt mei mar",
+        ['m' - 'a'] = "mag mai mrt mrz mei mar",
         ['n' - 'a'] = "nov",
         ['o' - 'a'] = "ott out okt oct",
         ['s' - 'a'] = "set sept sep",
@@ -244,6 +246,12 @@ bool is_ordinal(const struct find *f, const struct token *t)
     return false;
 }
 
+/* "dos mil": two, not "of the". */
+static bool is_two(const struct find *f, size_t k)
+{
+    return f->tokens[k].is & WORD_NUMBER && k + 1 < f->count && f->tokens[k + 1].is & WORD_NUMBER;
+}
+
 /* Skips "de", "of", "du mois de": what stands between day, month and year. */
 static size_t skip_of(const struct find *f, size_t k)
 {
@@ -253,8 +261,9 @@ static size_t skip_of(const struct find *f, size_t k)
     };
 
     for (size_t n = 0; n < 4 && k < f->count; n++, k++)
-        if (!(f->tokens[k].is & WORD_PARTICLE) &&
-            !word_by_letter(token_folded(f, &f->tokens[k]), words))
+        if (f->tokens[k].is & WORD_PARTICLE
+                ? is_two(f, k)
+                : !word_by_letter(token_folded(f, &f->tokens[k]), words))
             break;
     return k;
 }
@@ -423,6 +432,8 @@ bool read_spoken_date(const struct find *f, size_t i, size_t *ret_last)
     if (k >= f->count || !is_month(f, &f->tokens[k]) || f->tokens[k].gap > GAP_DOT)
         return false;
     k = skip_of(f, k + 1);
+    if (k < f->count && f->tokens[k].gap == GAP_LINE)
+        return !is_year(f, &f->tokens[k]) && spoken_year(f, k, ret_last);
     return k < f->count && (f->tokens[k].gap <= GAP_SPACE || f->tokens[k].gap == GAP_COMMA) &&
            (is_year(f, &f->tokens[k])
                 ? (*ret_last = k, true)

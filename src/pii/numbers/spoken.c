@@ -461,8 +461,13 @@ static int spoken_total(const struct find *f, size_t i, size_t *ret_last)
     int total = 0, part = 0, last = -1;
     size_t k = i;
 
-    for (; k < f->count && k < i + 10 && (k == i || f->tokens[k].gap <= GAP_JOIN); k++) {
-        int v = value_at(f, k);
+    for (; k < f->count && k < i + 10; k++) {
+        int v;
+
+        if (k > i && f->tokens[k].gap > GAP_JOIN &&
+            !(f->tokens[k].gap == GAP_LINE && last == 1000)) /* "mil\nnovecientos" */
+            break;
+        v = value_at(f, k);
 
         if (v < 0 && last >= 0 && is_and(f, k))
             continue;
