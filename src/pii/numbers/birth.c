@@ -11,7 +11,9 @@
 
 static int year_of(const struct find *f, size_t i, size_t last)
 {
-    const struct token *t = &f->tokens[f->tokens[i].end - f->tokens[i].start == 4 ? i : last];
+    const struct token *first = &f->tokens[i], /* "23rd" is no year */
+        *t = first->end - first->start == 4 && first->shape & TOKEN_DIGITS ? first
+                                                                           : &f->tokens[last];
     int v = number_of(f, t);
 
     if (t->shape & TOKEN_MIXED) { /* "03MAR1958" */
@@ -82,7 +84,7 @@ bool born_before(const struct find *f, size_t i)
 }
 
 /* Does the word of birth at token k have its own date behind it: "/ né 03.06.1984"? */
-static bool has_own_date(const struct find *f, size_t k)
+bool has_own_date(const struct find *f, size_t k)
 {
     size_t last;
 
@@ -97,7 +99,9 @@ bool born_behind(const struct find *f, size_t last)
     for (size_t k = last + 1; k < f->count && k <= last + BIRTH_BEHIND; k++) {
         const struct token *t = &f->tokens[k];
 
-        if ((t->gap >= GAP_COMMA && t->gap != GAP_OTHER) || t->shape & TOKEN_DIGITS)
+        if ((t->gap >= GAP_COMMA && t->gap != GAP_OTHER &&
+             !(t->gap == GAP_DOT && word_listed(token_folded(f, t - 1), "st ste"))) || /* a town */
+            t->shape & TOKEN_DIGITS)
             return false;
         if (is_birth(f, k, 0))
             return !has_own_date(f, k);
@@ -458,18 +462,54 @@ static bool of_name(const struct find *f, size_t i, size_t last)
     if (grown && mark == ',' && in_brackets(f, i, last))
         return true;
     if (is_kin(f, i, grown) &&
-        (named || (capital && (bracket || (year < RECENT && (begins_item(f, i) || parted(f, i)))))))
+        (named || (bracket && is_listed_first(f, t)) ||
+         (capital && (bracket || (year < RECENT && (begins_item(f, i) || parted(f, i)))))))
         return true;
     return named && (grown || (bracket && year < RECENT));
 }
 
-#define TABLE_REACH 96 /* tokens back to the heading */
+#define TABLE_REACH 96  /* tokens back to the heading */
+#define PAGE_REACH  240 /* where each cell has its marks, "<td>" */
+#define ROW_MOST    400 /* bytes of a row */
+
+/* "<tr><td>L. Windsor</td><td>": how many cells have begun in the row of byte `at`; 0 if in none.
+ */
+static size_t cells_of_row(struct str text, uint32_t at)
+{
+    uint32_t least = at > ROW_MOST ? at - ROW_MOST : 0;
+    size_t n = 0;
+
+    for (; at > least; at--) {
+        struct str tag = str_slice(text, at, at + 2);
+
+        if (text.ptr[at - 1] != '<')
+            continue;
+        if (str_eq_nocase(tag, STR("tr")))
+            return n;
+        n += str_eq_nocase(tag, STR("td")) || str_eq_nocase(tag, STR("th"));
+    }
+    return 0;
+}
+
+/* The same of a page: "<th>Date of birth</th> ... <td>12 May 2002</td>". */
+static bool in_page_column(const struct find *f, size_t i)
+{
+    size_t cell = cells_of_row(f->text, f->tokens[i].start);
+
+    for (size_t k = i; cell && k-- > 0 && i - k <= PAGE_REACH;)
+        if (f->tokens[k].start && f->text.ptr[f->tokens[k].start - 1] == '>' &&
+            heads_births(f, k) && cells_of_row(f->text, f->tokens[k].start) == cell)
+            return true;
+    return false;
+}
 
 /* A row of a table whose heading names the column: "Prénom | Date de naissance". */
 static bool in_column(const struct find *f, size_t i, size_t last)
 {
     char mark = mark_before(f, i);
 
+    if (mark == '>')
+        return in_page_column(f, i);
     if (!mark || !strchr("|;\t,", mark) || (mark == ',' && year_of(f, i, last) >= RECENT))
         return false;
     for (size_t k = i; k-- > 0 && i - k <= TABLE_REACH && !table_ends(f, k + 1);) {
@@ -612,6 +652,28 @@ static bool is_journey(const struct find *f, size_t i, size_t last)
            !born_before(f, i);
 }
 
+/* "2026-02-11 08:14:22 INFO" at the begin of a line. */
+static bool is_logged(const struct find *f, size_t i, size_t last)
+{
+    const struct token *hour = token_at(f, last + 1), *t = &f->tokens[i];
+
+    return hour && t->gap >= GAP_LINE && hour->gap <= GAP_SPACE && hour->shape & TOKEN_DIGITS &&
+           hour->end - hour->start == 2 && hour->next == ':' && t->start > 0 &&
+           f->text.ptr[t->start - 1] == '\n';
+}
+
+/* Does anything say that somebody's life began on this date? */
+static bool is_of_birth(const struct find *f, size_t i, size_t last)
+{
+    int year = year_of(f, i, last);
+
+    return born_in(f, i, year) || born_behind(f, last) || born_beside(f, i, year) ||
+           behind_label(f, i, year <= GROWN_UP) || of_name(f, i, last) || in_column(f, i, last) ||
+           was_asked(f, i) || is_turning(f, i) || (year < RECENT && in_passport_row(f, i, last)) ||
+           birth_is_told(f, i, last, year) ||
+           births_in_row(f, f->tokens[i].start, f->tokens[last].end);
+}
+
 void find_birth(struct find *f, size_t i)
 {
     size_t last;
@@ -626,7 +688,8 @@ void find_birth(struct find *f, size_t i)
         size_t day = day_before(f, i);
 
         if (read_spoken_date(f, day, &last) &&
-            (born_before(f, day) || born_behind(f, last) || was_asked(f, day)))
+            (born_before(f, day) || born_behind(f, last) || was_asked(f, day) ||
+             in_column(f, day, last) || birth_is_told(f, day, last, 0)))
             propose(f, (struct span){ f->tokens[day].start, f->tokens[last].end, SPAN_DOB, NULL,
                                       0.8F, "context" });
         else if (!find_birth_month(f, i))
@@ -634,12 +697,7 @@ void find_birth(struct find *f, size_t i)
         return;
     }
     if (in_number(f, i, last) || is_since(f, i) || is_journey(f, i, last) ||
-        !(born_in(f, i, year_of(f, i, last)) || born_behind(f, last) ||
-          born_beside(f, i, year_of(f, i, last)) ||
-          behind_label(f, i, year_of(f, i, last) <= GROWN_UP) || of_name(f, i, last) ||
-          in_column(f, i, last) || was_asked(f, i) || is_turning(f, i) ||
-          (year_of(f, i, last) < RECENT && in_passport_row(f, i, last)) ||
-          births_in_row(f, f->tokens[i].start, f->tokens[last].end)))
+        is_logged(f, i, last) || !is_of_birth(f, i, last))
         return;
     propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_DOB, NULL, 0.9F,
                               "context" });

@@ -105,6 +105,14 @@ static bool is_name(const struct find *f, uint32_t end, bool listed)
     return GAZETTEER_WORD(known) == PLAIN_NONE || GAZETTEER_FIRST(known) || GAZETTEER_LAST(known);
 }
 
+bool is_listed_first(const struct find *f, const struct token *t)
+{
+    uint32_t known = gazetteer_word(&f->pii->gazetteer, token_folded(f, t));
+
+    return t->is & WORD_FIRSTNAME ||
+           (GAZETTEER_WORD(known) == PLAIN_NONE && GAZETTEER_FIRST(known));
+}
+
 /* Only names, and "and", stand between two dates of a list. */
 static bool only_names(struct str between)
 {

@@ -28,6 +28,12 @@ bool name_ends(const struct find *f, size_t k, bool plain);
 bool ends_cell(const struct find *f, size_t last);
 bool in_passport_row(const struct find *f, size_t i, size_t last);
 
+/* Does the word of birth at token k have its own date behind it: "/ né 03.06.1984"? */
+bool has_own_date(const struct find *f, size_t k);
+
+/* birth_told.c: what stands beside the date, of this year, says whose life begins there. */
+bool birth_is_told(const struct find *f, size_t i, size_t last, int year);
+
 /* birth_short.c: a year or six figures alone; a month and a year. */
 void find_short_birth(struct find *f, size_t i);
 bool find_birth_month(struct find *f, size_t i);

@@ -65,6 +65,10 @@ bool is_person_word(struct str word)
         STR_INIT("membres"),       STR_INIT("travellers"),   STR_INIT("insured"),
         STR_INIT("reisende"),      STR_INIT("viajeros"),     STR_INIT("passeggeri"),
         STR_INIT("reizigers"),     STR_INIT("passageiros"),  STR_INIT("pasajeros"),
+        STR_INIT("familia"),       STR_INIT("famille"),      STR_INIT("familie"),
+        STR_INIT("family"),        STR_INIT("famiglia"),     STR_INIT("household"),
+        STR_INIT("haushalt"),      STR_INIT("foyer"),        STR_INIT("gezin"),
+        STR_INIT("agregado"),      STR_INIT("nucleo"),
     };
 
     return one_of(word, words, COUNT_OF(words));
@@ -126,13 +130,17 @@ bool is_of_a_thing(const struct find *f, size_t k)
         STR_INIT("entreprise"),  STR_INIT("marque"),    STR_INIT("company"),
         STR_INIT("firma"),       STR_INIT("azienda"),   STR_INIT("empresa"),
         STR_INIT("association"), STR_INIT("magasin"),   STR_INIT("produit"),
+        STR_INIT("club"),        STR_INIT("verein"),    STR_INIT("boutique"),
+        STR_INIT("shop"),        STR_INIT("laden"),     STR_INIT("tienda"),
+        STR_INIT("negozio"),     STR_INIT("winkel"),    STR_INIT("loja"),
+        STR_INIT("marke"),       STR_INIT("merk"),      STR_INIT("marca"),
     };
     size_t behind = k + f->tokens[k].phrase;
 
     if (behind > k && behind < f->count &&
         one_of(token_folded(f, &f->tokens[behind]), out, COUNT_OF(out)))
         return true;
-    for (size_t n = 1; n <= 3 && n <= k; n++)
+    for (size_t n = 1; n <= 3 && n <= k && f->tokens[k - n + 1].gap < GAP_LINE; n++)
         if (one_of(token_folded(f, &f->tokens[k - n]), things, COUNT_OF(things)))
             return true;
     return false;

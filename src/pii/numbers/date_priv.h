@@ -41,6 +41,8 @@ bool is_of_a_thing(const struct find *f, size_t k);
 bool heads_births(const struct find *f, size_t k);
 bool is_turning(const struct find *f, size_t i);
 
+/* birth_list.c: a first name that a list has, in small letters too, and nothing else. */
+bool is_listed_first(const struct find *f, const struct token *t);
 /* birth_list.c: "Elsie 3/2/14, Wilbur 17/10/15": is this date, behind a first name, followed by
  * another name's, both before RECENT? */
 bool births_in_row(const struct find *f, uint32_t start, uint32_t end);

@@ -648,6 +648,9 @@ const struct terms terms_context[] = {
     { NEAR_CVC, NULL,
       "digit code|4 digit code|3 digit code|three-digit code|four-digit code|"
       "code on the front|code on the back" },
+    { NEAR_BIRTH, NULL, /* in records: "<dataNasc>" */
+      "birthdt|bdate|bthdt|dnaiss|dnasc|dtnaiss|dtnasc|dtnac|dtnascita|datanasc|datenaiss|datnaiss|"
+      "fecnac|fechnac|fechanac|fnacimiento|gebdatum|gebdt" },
     { NEAR_EXPIRY, NULL, "elle expire fin|expire en|expiring end of|runs out|valid till end of" },
     /* codes and what tells of them without the word for a code */
     { NEAR_CODE, NULL,
