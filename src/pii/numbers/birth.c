@@ -60,6 +60,14 @@ static bool is_denied(const struct find *f, size_t k)
            (t[-1].is | t[-2].is) & WORD_NOT;
 }
 
+/* "Lyon 3e", "Marseille 12eme" */
+static bool is_district(const struct find *f, const struct token *t)
+{
+    struct str s = token_folded(f, t);
+
+    return t->shape & TOKEN_MIXED && s.len <= 5 && str_ends(s, STR("e")) && number_of(f, t) <= 20;
+}
+
 /* Does a word of birth lead to the date at i, with no other number or date between?  Its own year
  * may: "born at the end of 1983, on 30/12/1983". */
 static bool born_in(const struct find *f, size_t i, int year)
@@ -71,8 +79,8 @@ static bool born_in(const struct find *f, size_t i, int year)
             return true;
         if ((year && t->shape & TOKEN_DIGITS && number_of(f, t) == year) || is_denied(f, k))
             continue;
-        if (t->is & (NEAR_ORDER | WORD_MONTH) || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
-            f->tokens[k + 1].gap == GAP_PARA)
+        if (t->is & (NEAR_ORDER | WORD_MONTH) || f->tokens[k + 1].gap == GAP_PARA ||
+            (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) && !is_district(f, t)))
             break;
     }
     return false;

@@ -82,6 +82,53 @@ static bool is_told_year(const struct find *f, size_t i)
            one_of(token_folded(f, t - 1), being, COUNT_OF(being));
 }
 
+/* "Baujahr", "año": a word for the year someone is of. */
+static bool names_year(struct str word)
+{
+    return word_listed(word, "baujahr bouwjaar jahrgang jaar jahr jahre ano anno annee an year "
+                             "classe leva quinta birthyear geburtsjahr geboortejaar");
+}
+
+#define YEAR_BEFORE 4 /* tokens from "ich bin" or "nací" to "year" */
+
+static bool says_birth(const struct token *t)
+{
+    return (t->is | t->covered) & NEAR_BIRTH;
+}
+
+/* "ich bin Baujahr 61", "soy del año 1961", "nací en el año 1961" */
+static bool is_of_year(const struct find *f, size_t i)
+{
+    static const char first[] = "bin soy sono sou suis ben";
+    static const char small[] = "de del dell de la el l het van im in en em no nel des du o d the";
+
+    if (!names_year(token_folded(f, &f->tokens[i - 1])))
+        return false;
+    for (size_t k = i - 1; k-- > 0 && i - k <= YEAR_BEFORE && f->tokens[k + 1].gap <= GAP_JOIN;) {
+        struct str word = token_folded(f, &f->tokens[k]);
+
+        if (says_birth(&f->tokens[k]) || word_listed(word, first))
+            return !is_of_a_thing(f, k);
+        if (!word_listed(word, small))
+            return false;
+    }
+    return false;
+}
+
+/* "the year of birth is 61", "mein Geburtsjahr war 1961" */
+static bool is_said_year(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (i < 2 || !word_listed(token_folded(f, t - 1), "is was ist war est es e era") ||
+        !says_birth(t - 2))
+        return false;
+    for (size_t k = i - 1; k-- > 0 && i - k <= YEAR_BEFORE + 1 && says_birth(&f->tokens[k]);)
+        if (names_year(token_folded(f, &f->tokens[k])))
+            return true;
+    return false;
+}
+
 /* "Rossi Maria (1938)" at the begin of a line: a list of patients, not a film. */
 static bool year_of_row(const struct find *f, size_t i)
 {
@@ -146,14 +193,21 @@ void find_short_birth(struct find *f, size_t i)
 
         if (one_of(token_folded(f, before), in, COUNT_OF(in)) && t->gap == GAP_SPACE)
             born = born_before(f, i) || before->end - before->start > 2;
+        else if (mark == '*' && !bracket)
+            born = f->text.ptr[t->start - 1] == '*' && is_star(f, i) && v <= GROWN_UP &&
+                   name_ends(f, i - 1, false);
         else if (mark == '*' || mark == '(')
             born = bracket &&
                    ((mark == '*' && is_star(f, i)) || year_of_row(f, i) ||
                     ((name_ends(f, i - 1, false) || plain_capital(before)) && is_kin(f, i, false)));
-        born = born || right_behind_birth(f, i) || is_told_year(f, i);
+        born = born || right_behind_birth(f, i) || is_told_year(f, i) ||
+               (v <= GROWN_UP && t->gap == GAP_SPACE && (is_of_year(f, i) || is_said_year(f, i)));
+    } else if (length == 2 && t->gap == GAP_DOT) {
+        born = v > 31 && str_eq(token_folded(f, before), STR("geb")) && ends_cell(f, i);
     } else if (length == 2 && behind_space(f, i)) {
         born = one_of(token_folded(f, before), years, t->gap == GAP_SPACE ? 1 : COUNT_OF(years)) ||
-               is_told_year(f, i);
+               is_told_year(f, i) ||
+               (v > 31 && t->gap == GAP_SPACE && (is_of_year(f, i) || is_said_year(f, i)));
     }
     if (born)
         propose(f, (struct span){ t->start, f->tokens[with_day(f, i)].end, SPAN_DOB, NULL, 0.8F,

@@ -648,6 +648,14 @@ const struct terms terms_context[] = {
     { NEAR_CVC, NULL,
       "digit code|4 digit code|3 digit code|three-digit code|four-digit code|"
       "code on the front|code on the back" },
+    { NEAR_BIRTH, NULL, /* of places too, of other countries, mistyped */
+      "geburtsort und|geboorteplaats en|birth year|urodzony|urodzona|data urodzenia|doğum tarihi|"
+      "doğumlu|дата рождения|дата народження|data nașterii|născut|născută|datum narození|"
+      "datum rođenja|rođen|rođena|születési idő|született|ημερομηνία γέννησης|fødselsdato|født|"
+      "födelsedatum|syntymäaika|geburstdatum|geburtdatum|geburstag|gebursdatum|geboortedatm|"
+      "geboortdatum|geboortendatum|date of brith|date of birht|brithday|brithdate|date de naissnce|"
+      "date de naisance|date de nassance|naisance|data di nscita|data di nasicta|fecha de "
+      "nacimeinto" },
     { NEAR_BIRTH, NULL, /* in records: "<dataNasc>" */
       "birthdt|bdate|bthdt|dnaiss|dnasc|dtnaiss|dtnasc|dtnac|dtnascita|datanasc|datenaiss|datnaiss|"
       "fecnac|fechnac|fechanac|fnacimiento|gebdatum|gebdt" },
