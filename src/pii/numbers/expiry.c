@@ -13,7 +13,7 @@
 /* The digits of the number that ends at token k, if it may be a card's; 0 if not. */
 static size_t card_digits(const struct find *f, size_t k)
 {
-    size_t digits = 0;
+    size_t digits = 0, lines = 0;
 
     for (size_t n = 0; n < 5; n++, k--) {
         const struct token *t = &f->tokens[k];
@@ -23,7 +23,8 @@ static size_t card_digits(const struct find *f, size_t k)
         if (!(t->shape & TOKEN_DIGITS) || t->end - t->start < 3)
             break;
         digits += t->end - t->start;
-        if (k == 0 || t->gap > GAP_JOIN)
+        lines += t->gap == GAP_LINE;
+        if (k == 0 || (t->gap > GAP_JOIN && t->gap != GAP_LINE) || lines > 1)
             break;
     }
     return digits > CARD_DIGITS && digits <= 19 ? digits : 0;
@@ -124,6 +125,13 @@ static bool is_coming(const struct find *f, const struct token *year)
     return v >= 20 && v <= 45;
 }
 
+/* "4111 ... 1111, tot 04/27": between the number and its end. */
+static bool is_until(struct str word)
+{
+    return word_among(word, "tot|bis|till|until|thru|through|to|au|hasta|ate|fino|al|echeance|"
+                            "loopt|lauft|verfall|endet|ends|finit|termina");
+}
+
 /* "fin 04/27" behind a card's number says it as well. */
 static bool ends_there(const struct find *f, size_t i)
 {
@@ -132,6 +140,8 @@ static bool ends_there(const struct find *f, size_t i)
                                         STR_INIT("date"), STR_INIT("val"),  STR_INIT("valid"),
                                         STR_INIT("vto"),  STR_INIT("venc"), STR_INIT("gult") };
 
+    if (i > 1 && card_number_at(f, i - 2) && is_until(token_folded(f, &f->tokens[i - 1])))
+        return true;
     for (size_t k = 0; i > 0 && k < COUNT_OF(words); k++)
         if (str_eq(token_folded(f, &f->tokens[i - 1]), words[k]))
             return true;
@@ -233,6 +243,7 @@ static bool three_digits(const struct find *f, size_t i)
 }
 
 #define CARD_CODE_REACH 10 /* tokens from a card's number or end to the code named behind it */
+#define BACK_REACH      4  /* tokens from the code to where it stands, "on the back" */
 #define AMEX_REACH      24 /* to a number of fifteen digits, whose codes have four */
 
 /* "code", "dietro": what the code is called, or where on the card it is. */
@@ -246,7 +257,7 @@ static bool names_code(struct str word)
         ['f' - 'a'] = "frente front",
         ['h' - 'a'] = "hinten",
         ['k' - 'a'] = "kode",
-        ['p' - 'a'] = "prufnr",
+        ['p' - 'a'] = "prufnr prufnummer pruefnummer pruefziffer",
         ['r' - 'a'] = "recto retro reverso ruckseite",
         ['s' - 'a'] = "stellig",
         ['t' - 'a'] = "tras",
@@ -309,15 +320,47 @@ static bool apart(const struct find *f, size_t i)
              f->tokens[i + 3].gap <= GAP_JOIN);
 }
 
+/* "(04/27) 123", "04/27 / 123", "04/27|123" */
+static bool is_mark_alone(const struct find *f, size_t i)
+{
+    struct str gap = str_slice(f->text, f->tokens[i - 1].end, f->tokens[i].start);
+
+    return str_eq(gap, STR(") ")) || str_eq(gap, STR(" / ")) || str_eq(gap, STR("|"));
+}
+
 /* The third of "4111 ... 1111 04/27 123", or of "4111 ... 1111 0427 123". */
 static bool is_third(const struct find *f, size_t i)
 {
     size_t last;
 
-    if (i < 2 || f->tokens[i].gap > GAP_COMMA)
+    if (i < 2 || (f->tokens[i].gap > GAP_COMMA && !is_mark_alone(f, i)))
         return false;
     return (i > 2 && is_expiry(f, i - 2) && card_number_at(f, i - 3)) ||
            (is_told_end(f, i - 1, &last) && last == i - 1 && card_number_at(f, i - 2));
+}
+
+/* "4111 ... 1111 exp 11/30 and 016 on the back": where it stands is said behind it. */
+static bool is_on_back(const struct find *f, size_t i)
+{
+    static const char joins[] = "and et und y e en plus then dann puis";
+    static const char small[] = "on the auf der au por sul op de het a la le el am in its it s "
+                                "steht ist is";
+    size_t k = i;
+
+    if (i < 2 || f->tokens[i].gap > GAP_COMMA)
+        return false;
+    k -= word_listed(token_folded(f, &f->tokens[i - 1]), joins) ? 2 : 1;
+    if (k < 1 || !(f->tokens[k].shape & TOKEN_DIGITS) || !of_card_at(f, k))
+        return false;
+    for (k = i + 1; k < f->count && k <= i + BACK_REACH && f->tokens[k].gap <= GAP_LINE; k++) {
+        if (f->tokens[k].shape & TOKEN_DIGITS || f->tokens[k].gap == GAP_DOT)
+            return false;
+        if (names_code(token_folded(f, &f->tokens[k])))
+            return true;
+        if (!word_listed(token_folded(f, &f->tokens[k]), small))
+            return false;
+    }
+    return false;
 }
 
 /* Behind its word, or where it stands on the card. */
@@ -335,7 +378,8 @@ void find_cvc(struct find *f, size_t i)
         return;
     if ((after_context(f, i, NEAR_CVC, 4) && three_digits(f, i)) ||
         (i > 0 && str_eq(token_folded(f, t - 1), STR("crypto")) && card_before(f, i - 1)) ||
-        ((n == 3 || amex_before(f, i)) && code_of_card(f, i)) || (n == 3 && is_third(f, i)))
+        ((n == 3 || amex_before(f, i)) && code_of_card(f, i)) ||
+        (n == 3 && (is_third(f, i) || is_on_back(f, i))))
         propose(f,
                 (struct span){ t->start, f->tokens[last].end, SPAN_CARD, NULL, 0.8F, "context" });
 }
