@@ -14,6 +14,7 @@ void find_reference(struct find *f, size_t i);       /* at "n° client", if its 
 void find_reference_below(struct find *f, size_t i); /* the same, heading a table's column */
 void find_held(struct find *f, size_t i);    /* at a number, if "contrat" is right before it */
 void find_account(struct find *f, size_t i); /* at the first figures of one in groups */
+void find_boxed_account(struct find *f, size_t i); /* "N L 9 1 A B N A 0 4 ..." */
 void find_spoken_account(struct find *f, size_t i);
 void find_phone(struct find *f, size_t i);
 void find_extension(struct find *f, size_t i);                     /* at "4417" behind "Ext." */

@@ -12,6 +12,7 @@
 
 #include "pii/detectors_priv.h"
 #include "pii/numbers/check_priv.h"
+#include "pii/rules.h"
 
 #define REACH   24 /* tokens from the bank's number to the key */
 #define RIB     23 /* characters in all */
@@ -110,6 +111,7 @@ static bool has_groups(const struct find *f, size_t i, const uint8_t *sizes, siz
 static bool speaks_of_bank(const struct find *f, size_t i)
 {
     static const char words[] = "bank debit refund payee transfer sort payment acct acc account "
+                                "pay paid paying pays rent wages salary bacs dd "
                                 "compte rekening konto conto cuenta conta banque banco banca";
     size_t from = i > BANK_REACH ? i - BANK_REACH : 0;
 
@@ -219,6 +221,50 @@ static void find_british(struct find *f, size_t i)
                               "context" });
 }
 
+/* ---- a figure a box, as forms are read ---- */
+
+#define BOXED_MOST 34
+
+/* "N L 9 1 A B N A 0 4 1 7 ...": reads signs with one space, or once a line end, between. */
+static size_t read_boxed(struct str text, uint32_t at, char out[static BOXED_MOST],
+                         uint32_t ends[static BOXED_MOST])
+{
+    size_t n = 0, lines = 0;
+
+    while (n < BOXED_MOST && at < text.len && ascii_alnum(text.ptr[at])) {
+        out[n] = ascii_upper(text.ptr[at]);
+        ends[n++] = ++at;
+        if (at < text.len && ascii_alnum(text.ptr[at]))
+            return n - 1; /* a word */
+        if (at < text.len && text.ptr[at] == '\n' && !lines++)
+            at += (uint32_t)run_line_break(str_from(text, at));
+        else if (at < text.len && text.ptr[at] == ' ')
+            at++;
+        else
+            break;
+    }
+    return n;
+}
+
+void find_boxed_account(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    char c[BOXED_MOST];
+    uint32_t ends[BOXED_MOST];
+    size_t length, n;
+
+    if (i + 3 >= f->count || t->end - t->start != 1 || t[1].end - t[1].start != 1 ||
+        !(t[2].shape & t[3].shape & TOKEN_DIGITS) || t[2].end - t[2].start != 1 ||
+        t[3].end - t[3].start != 1 || !ascii_alpha(f->text.ptr[t[1].start]))
+        return;
+    n = read_boxed(f->text, t->start, c, ends);
+    length = n > 4 ? iban_length(c) : 0;
+    if (!length || n < length || (!check_iban(c, length) && !check_iban_form(c, length)))
+        return;
+    propose(f, (struct span){ t->start, ends[length - 1], SPAN_IBAN, NULL, 0.97F, "checksum" });
+    f->sure_to = pii_rules_off(f->hints->rules, SPAN_IBAN) ? f->sure_to : ends[length - 1];
+}
+
 #define BEHIND_LEAST 10 /* digits of an account whose word stands behind, "(CCP)" */
 
 static void find_named_behind(struct find *f, size_t i)
@@ -230,9 +276,34 @@ static void find_named_behind(struct find *f, size_t i)
         propose(f, (struct span){ t->start, t->end, SPAN_IBAN, "account", 0.7F, "context" });
 }
 
+/* "The direct debit comes off my account": a bank's, not a shop's. */
+static bool is_paid_from(const struct find *f, size_t i)
+{
+    size_t from = i > BANK_REACH ? i - BANK_REACH : 0;
+
+    for (size_t k = i; k-- > from && f->tokens[k + 1].gap != GAP_PARA;)
+        if (word_listed(token_folded(f, &f->tokens[k]), "debit sort sortcode bank bacs transfer"))
+            return true;
+    return false;
+}
+
+/* "309928 41177206": a sort code without dashes, its account, and what is paid. */
+static void find_plain_british(struct find *f, size_t i)
+{
+    static const uint8_t sizes[] = { 6, 8 };
+    const struct token *t = &f->tokens[i];
+
+    if (t->next == ' ' && t->gap != GAP_JOIN && has_groups(f, i, sizes, COUNT_OF(sizes), ' ') &&
+        is_paid_from(f, i))
+        propose(f, (struct span){ t->start, t[1].end, SPAN_IBAN, "account", 0.8F, "context" });
+}
+
 void find_account(struct find *f, size_t i)
 {
     switch (f->tokens[i].end - f->tokens[i].start) {
+    case 6:
+        find_plain_british(f, i);
+        break;
     case 2:
         find_british(f, i);
         break;

@@ -137,6 +137,22 @@ static bool is_meant_for(const struct find *f, size_t k)
            word_listed(token_folded(f, &f->tokens[k - 1]), words);
 }
 
+#define HEAD_MOST 80 /* bytes of a row looked at for its mark */
+
+/* "nom;tel;iban\n4354 9961;Roy": the heading of a last column says nothing of the first below. */
+static bool heads_last_column(const struct find *f, size_t i, size_t k)
+{
+    uint32_t at = f->tokens[i].start, end = f->tokens[k].end;
+    char mark = at > 0 ? f->text.ptr[at - 1] : '\0';
+    struct str rest = str_slice(f->text, end, end + HEAD_MOST);
+    size_t line = str_chr(rest, '\n', 0), found;
+
+    if (!mark || !strchr(";,|\t", mark))
+        return false;
+    found = str_chr(rest, mark, 0);
+    return found != STR_NPOS && (line == STR_NPOS || found < line);
+}
+
 /* The first token behind the phrase that holds a digit, near by; letters in capitals in front of
  * it ("FR 76", "HRB 123") do not matter. */
 static size_t next_number(const struct find *f, size_t i, uint64_t bits)
@@ -149,6 +165,8 @@ static size_t next_number(const struct find *f, size_t i, uint64_t bits)
 
         if (t->is & NEAR_ORDER && is_meant_for(f, k))
             continue;
+        if (k == from && t->gap == GAP_LINE && heads_last_column(f, i, k))
+            break;
         if ((t->gap == GAP_PARA && k > from) || t->is & NEAR_ORDER ||
             (t->gap == GAP_DOT && k > from + 1 && !wrong) ||
             (t->is & NEAR_ANY && !(t->is & bits) && !(t->covered & bits)))

@@ -278,7 +278,8 @@ static bool tells_paying(struct str word)
                        "afschrijv affitto argent alloc aval"),
         ['b' - 'a'] = "bank banc banq bankdaten bonific bezahl betaal betal buch bourse benef",
         ['c' - 'a'] = "cargo carg charge chf compte conta conto credit cuenta cobr cobran canone",
-        ['d' - 'a'] = "debit deposit devol devuel denaro dinero dinheiro domicili dollar demiti",
+        ['d' - 'a'] =
+            "debit deposit devol devuel devolv denaro dinero dinheiro domicili dollar demiti",
         ['e' - 'a'] = "eur euro euros einzahl einzug erstatt",
         ['g' - 'a'] = "gbp gehalt geld gutschr guthaben gestort",
         ['h' - 'a'] = "huur",
@@ -288,11 +289,12 @@ static bool tells_paying(struct str word)
         ['m' - 'a'] = "miete money mandat",
         ['n' - 'a'] = "nomina",
         ['o' - 'a'] = "overmak overgemaakt overboek overschrijv owe owed",
-        ['p' - 'a'] = "paid pagament pagar pague pagu paie pay paye pound pounds prelev premie",
-        ['r' - 'a'] =
-            ("rekening rembours reembols refund rent renta renda rimbors rueckzahl ruckzahl "
-             "rueckerstatt ruckerstatt ruckuberw restitu"),
-        ['s' - 'a'] = "salair salar salary salaris sepa soldi sort stipend stort",
+        ['p' - 'a'] = "paid pagament pagar pagat pagav pagh pagiam pague pagu paie pay paye paying "
+                      "pound pounds prelev premie",
+        ['r' - 'a'] = ("rekening rembours reembols riaccredit ribonific refund rent renta renda "
+                       "rimbors rueckzahl ruckzahl "
+                       "rueckerstatt ruckerstatt ruckuberw restitu"),
+        ['s' - 'a'] = "saldo salair salar salary salaris sepa soldi sort stipend stort",
         ['t' - 'a'] = "taken transf terugbet terugstort",
         ['u' - 'a'] = "uberw ueberw",
         ['v' - 'a'] = "vencimento verse versa virement vire virez virer vergoed vergut",
@@ -723,9 +725,13 @@ static void find_register(struct find *f, size_t i, const struct run *r)
     propose(f, s);
 }
 
+#define BOXED_LEAST 15 /* signs each for itself: as few as an IBAN has */
+
 /* Longest first: a SIRET begins with a SIREN. */
 void find_numbers(struct find *f, size_t i, const struct run *r)
 {
+    if (r->letters && r->n >= BOXED_LEAST && r->groups[BOXED_LEAST - 1] == BOXED_LEAST)
+        find_boxed_account(f, i);
     if (!take_longest(f, i, r) && !take_mended(f, i, r))
         take_slip(f, i, r);
     if (r->letters && ascii_digit(r->c[0]))
