@@ -574,14 +574,6 @@ static bool is_joined_name(const struct find *f, const struct token *t, uint32_t
                                          str_eq(token_folded(f, t - 1), STR("ww")));
 }
 
-/* "Accepted password for zoe.m from 203.0.113.7": whose it is, as machines note it. */
-static bool is_noted_owner(const struct find *f, size_t k, uint32_t end)
-{
-    return str_eq(token_folded(f, &f->tokens[k - 1]), STR("for")) &&
-           (str_starts_nocase(str_from(f->text, end), STR(" from ")) ||
-            str_starts_nocase(str_from(f->text, end), STR(" port ")));
-}
-
 /* "mot de passe hunter22", "Passwort Xyz#12 geht nicht", "mdp incorrect alors que c Xyz-12" */
 static void find_bare(struct find *f, size_t i)
 {
@@ -598,7 +590,7 @@ static void find_bare(struct find *f, size_t i)
             return;
         if ((t->is & NEAR_ANY && !(t->is & NEAR_PASSWORD)) || (t->gap == GAP_LINE && k > first) ||
             (weak && (k > first || grade < GRADE_STRONG)) ||
-            (pair && grade && is_name_of_network(f, k, end)) || is_noted_owner(f, k, end) ||
+            (pair && grade && is_name_of_network(f, k, end)) ||
             (pair && str_starts(str_from(f->text, end), STR(" / "))))
             return;
         if (grade == GRADE_STRONG ||

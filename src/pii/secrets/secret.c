@@ -104,14 +104,6 @@ bool secret_of_program(struct str s)
     return at + 1 >= s.len || s.ptr[at] == '-';
 }
 
-/* "?mail=zoe@example.org&token=...": all that a link carries, whose secrets are found one by one.
- */
-static bool is_query(const struct find *f, uint32_t start, uint32_t end)
-{
-    return start > 1 && f->text.ptr[start - 1] == '?' && !ascii_space(f->text.ptr[start - 2]) &&
-           memchr(f->text.ptr + start, '=', end - start);
-}
-
 /* "Accepted password for zoe75 from 192.0.2.7": a server's log names who logged in. */
 static bool is_logged_in(const struct find *f, uint32_t start, uint32_t end)
 {
@@ -127,8 +119,6 @@ void propose_secret(struct find *f, uint32_t start, uint32_t end, const char *by
         propose(f, (struct span){ start, end, SPAN_HANDLE, NULL, 0.8F, "context" });
         return;
     }
-    if (is_query(f, start, end))
-        return;
     if (secret_of_program(str_slice(f->text, start, end)))
         return;
     if (network_address(f, start, end))
