@@ -138,10 +138,32 @@ static bool stands_there(const struct find *f, size_t i)
                 "estacionado|estacionada|estacionados|parado|parada|parados|geparkt|"
                 "geparkeerd|stil|located|situated|situe|situee|gelegen|stelle|ort|treffpunkt|"
                 "fundort|punto|punkt|point|spot|ubicado|ubicada|situado|situada|localizado|"
-                "staan|estao|estan|coords|coord|koordinate|luogo|lugar|plek|plaats"))
+                "staan|estao|estan|coords|coord|koordinate|luogo|lugar|plek|plaats|"
+                "geo|maps|map|navi|navigation|natel|prise|pris|aufgenommen|tomada|scattata|tirada|"
+                "genomen|taken|recogida|entrega|carga|descarga|ritiro|consegna|scarico|carico|"
+                "laden|lossen|abholung|pickup|chargement|dechargement|vlakbij|pres|telefono|"
+                "telefoon|handy|zegt|dit"))
             return true;
     }
     return false;
+}
+
+/* "48,89333 ; 12,74507": five decimals twice, a semicolon with spaces between, no measure. */
+static bool apart_with_commas(const struct find *f, uint32_t at)
+{
+    static const char form[] = "99,99999 ;";
+
+    for (const char *p = form; *p; p++, at++)
+        if (*p == '9' ? !ascii_digit(at_byte(f, at)) : at_byte(f, at) != *p)
+            return false;
+    at += at_byte(f, at) == ' ' ? 1 : line_here(f, at);
+    at += at_byte(f, at) == '-';
+    while (ascii_digit(at_byte(f, at)))
+        at++;
+    for (uint32_t n = 1; n <= 5; n++)
+        if (!ascii_digit(at_byte(f, at + n)))
+            return false;
+    return at_byte(f, at) == ',' && !ascii_digit(at_byte(f, at + 6));
 }
 
 #define RATE_BEFORE 5 /* words between "rate" and two of them */
@@ -169,6 +191,24 @@ static bool is_rate(const struct find *f, size_t i, uint32_t end)
     return false;
 }
 
+/* Five decimals behind points at the end of both: no rate has them. */
+static bool is_exact(const struct find *f, uint32_t start, uint32_t end)
+{
+    uint32_t run = 0, pairs = 0;
+
+    for (uint32_t at = start; at <= end; at++) {
+        if (ascii_digit(at_byte(f, at)) && at < end) {
+            run++;
+            continue;
+        }
+        pairs += run >= 5;
+        run = 0;
+        if (at_byte(f, at) == ',' && ascii_digit(at_byte(f, at + 1)) && pairs == 0)
+            return false;
+    }
+    return pairs == 2;
+}
+
 /* Without a word of places beside them, both need five decimals, or four away from the equator:
  * rates have fewer. */
 void find_degrees(struct find *f, size_t i)
@@ -176,7 +216,7 @@ void find_degrees(struct find *f, size_t i)
     uint32_t start = f->tokens[i].start, at, first, least;
     char point = at_byte(f, f->tokens[i].end);
     bool named = near_context(f, i, i + 3, NEAR_PLACE, NULL);
-    bool place = named || stands_there(f, i), lettered = false;
+    bool place = named || stands_there(f, i) || apart_with_commas(f, start), lettered = false;
 
     if (before(f, start) == '-' || before(f, start) == '+')
         start--;
@@ -196,7 +236,7 @@ void find_degrees(struct find *f, size_t i)
     at = skip_between(f, at);
     if (at == first || !read_degrees(f, &at, point, least, 180) || ascii_alnum(at_byte(f, at)))
         return;
-    if (place && !named && is_rate(f, i, at))
+    if (place && !named && !is_exact(f, start, at) && is_rate(f, i, at))
         return;
     if (place || (lettered && strchr("EWO", before(f, first))) || at_byte(f, first) == ',' ||
         at - start >= (point == '.' ? 16 : 17))
@@ -256,19 +296,19 @@ static bool read_bare_arc(const struct find *f, uint32_t *at)
     return *at > from;
 }
 
-/* N 43°58'41" E 3°08'12" */
+/* N 43°58'41" E 3°08'12", small letters too */
 static void find_lettered_arcs(struct find *f, size_t i)
 {
     uint32_t start = f->tokens[i].start, at = start, letter = start;
 
     while (letter > 0 && before(f, letter) == ' ')
         letter--;
-    if (!before(f, letter) || !strchr("NS", before(f, letter)) ||
+    if (!before(f, letter) || !strchr("NSns", before(f, letter)) ||
         ascii_alnum(before(f, letter - 1)) || !read_bare_arc(f, &at))
         return;
     while (at_byte(f, at) == ' ' || at_byte(f, at) == ',')
         at++;
-    if (!at_byte(f, at) || !strchr("EWO", at_byte(f, at)))
+    if (!at_byte(f, at) || !strchr("EWOewo", at_byte(f, at)))
         return;
     for (at++; at_byte(f, at) == ' ';)
         at++;

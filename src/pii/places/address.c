@@ -102,7 +102,7 @@ static bool of_shop(const struct find *f, size_t first)
     return false;
 }
 
-static bool propose_address(struct find *f, size_t first, size_t last, bool sure)
+bool propose_address(struct find *f, size_t first, size_t last, bool sure)
 {
     enum place_proof proof;
     uint32_t end = place_behind(f, last, &proof);
@@ -209,6 +209,18 @@ static bool road_said(const struct find *f, size_t i, size_t last)
            after_context(f, i, NEAR_LIVING, 6);
 }
 
+/* "5th" in "350 5th Ave": in front of the road's word. */
+static bool is_nth(const struct find *f, size_t i)
+{
+    struct str s = token_folded(f, &f->tokens[i]);
+
+    return f->tokens[i].shape & TOKEN_MIXED && s.len >= 3 && s.len <= 5 && i + 1 < f->count &&
+           f->tokens[i + 1].is & WORD_ROAD && f->tokens[i + 1].gap == GAP_SPACE &&
+           (str_ends(s, STR("th")) || str_ends(s, STR("st")) || str_ends(s, STR("nd")) ||
+            str_ends(s, STR("rd"))) &&
+           ascii_digit(s.ptr[s.len - 3]);
+}
+
 /* "10 Downing Street", "34 St. John's Road", "7 oak lane" */
 static void find_road(struct find *f, size_t i, size_t k)
 {
@@ -220,9 +232,11 @@ static void find_road(struct find *f, size_t i, size_t k)
         bool genitive = t->gap == GAP_JOIN && length_of(t) == 1; /* "John's" */
 
         if ((last > k && t->gap > GAP_JOIN && !initial) || t->is & WORD_MONTH ||
-            t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
+            (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) && !is_nth(f, last)))
             return;
         inner = t->gap == GAP_JOIN && f->text.ptr[t->start - 1] == '-'; /* "Tan-y-Bryn" */
+        if (is_nth(f, last))
+            continue;
         if (!capital(f, last) && !genitive && !inner && t->is & (WORD_ORDINARY | WORD_IS) &&
             !(t->is & WORD_ROAD))
             return;
@@ -237,6 +251,24 @@ static void find_road(struct find *f, size_t i, size_t k)
             return;
         }
     }
+}
+
+/* "82 Queensway", "5, um Bierg, L-7641 Christnach", "3 op der Heed, L-9990 Weiswampach": names
+ * with no word for a road; the latter only before a postcode of Luxembourg. */
+static void find_bare_road(struct find *f, size_t i, size_t k)
+{
+    bool named;
+    size_t last;
+
+    if (folded_in(f, k, "queensway kingsway princesway eastway westway kingsgate queensgate")) {
+        propose_address(f, i, k, capital(f, k) && f->tokens[k].gap == GAP_SPACE);
+        return;
+    }
+    if (!folded_in(f, k, "um op"))
+        return;
+    last = name_end(f, k + 1, PLAIN_PROVED, &named);
+    if (last > k && named && (folded_in(f, last + 1, "l") || folded_in(f, last + 2, "l")))
+        propose_address(f, i, last, false);
 }
 
 /* "12 r. des Lilas", "6 r des acacias": short types that mean much else. */
@@ -264,6 +296,8 @@ static void find_number_first(struct find *f, size_t i)
         find_numbered(f, i, k);
     if (!(f->tokens[k].is & WORD_STREET) || f->tokens[k].is & WORD_ROAD)
         find_road(f, i, k);
+    if (f->tokens[k].folded_len == 2 || f->tokens[k].folded_len > 6)
+        find_bare_road(f, i, k);
 }
 
 /* "at number nine Sycamore Drive", "au douze rue de la Paix": as people say it on the telephone. */
@@ -394,97 +428,70 @@ static void find_suffix_street(struct find *f, size_t i)
     propose_address(f, k, last, sure && f->tokens[i].gap != GAP_LINE);
 }
 
-/* A postcode behind the house number, at once or behind "2. OG links". */
-static bool place_near(const struct find *f, size_t last)
-{
-    enum place_proof proof;
-    size_t end_token, k = last + 1;
-
-    if (f->tokens[k].gap == GAP_SPACE && k + 1 < f->count && folded_in(f, k, "in te") &&
-        place_at(f, k + 1, &end_token))
-        return true;
-    if (!parted(f, k))
-        return f->tokens[k].gap == GAP_OTHER && f->tokens[k].is & WORD_EXTRA && /* "(Whg. 12)" */
-               place_behind(f, last, &proof) && proof == PLACE_POSTCODE;
-    if (place_at(f, k, &end_token))
-        return true;
-    k += f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) ? 1 : 0;
-    return k < f->count && f->tokens[k].is & WORD_EXTRA && place_behind(f, last, &proof) &&
-           proof == PLACE_POSTCODE;
-}
-
-/* "Am Markt 3, 04109 Leipzig", "Laan van Meerdervoort 45, 2517 AM Den Haag": any name will do
- * between the start of a line or clause and a house number with a postcode right behind. */
-static void find_any_street(struct find *f, size_t i)
-{
-    size_t k = i, last = house_end(f, i), name = 0;
-
-    if (last + 1 >= f->count || f->tokens[i].gap != GAP_SPACE || !place_near(f, last))
-        return;
-    for (; k > 0 && i - k < 6; k--) {
-        const struct token *before = &f->tokens[k - 1];
-
-        if ((k < i && f->tokens[k].gap > GAP_JOIN) ||
-            before->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
-            before->is & (NEAR_ANY | WORD_GREETING | WORD_SIGNOFF | WORD_CIVILITY) ||
-            (!(before->shape & TOKEN_CAPITAL) &&
-             !(before->is & WORD_PARTICLE ||
-               folded_in(f, k - 1,
-                         "an am im in auf dem t unter zum zur bei beim hinter "
-                         "hinterm vor vorm"))))
-            break;
-        name += (before->shape & TOKEN_CAPITAL) && !(before->is & WORD_ORDINARY);
-    }
-    while (k < i && !capital(f, k))
-        k++;
-    if (name && k < i)
-        propose_address(f, k, last, false);
-}
-
-/* The token behind the street's name, in front of "n.º" and the number at i. */
+/* The token behind the street's name, in front of "n.º", "lote" and the number at i. */
 static size_t name_behind(const struct find *f, size_t i)
 {
     size_t k = i;
 
-    while (k > 1 && i - k < 2 && folded_in(f, k - 1, "n no num numero o"))
+    while (k > 1 && i - k < 2 && folded_in(f, k - 1, "n no nr num numero o lote lot lt"))
         k--;
     return k;
 }
 
-/* A door behind the house number at i. */
-static bool floor_follows(const struct find *f, size_t i)
+/* A door behind the house number, whose last token is given. */
+static bool floor_follows(const struct find *f, size_t last)
 {
     enum place_proof proof;
 
-    return place_behind(f, house_end(f, i), &proof) && proof == PLACE_FLOOR;
+    return place_behind(f, last, &proof) && proof == PLACE_FLOOR;
 }
 
-/* "C/ Mayor, 5": too short a type to be a word. */
-static void find_calle(struct find *f, size_t i)
+/* "17.5" is a date, no house. */
+static bool is_date_here(const struct find *f, size_t i)
+{
+    return i + 1 < f->count && f->tokens[i + 1].gap == GAP_JOIN && f->tokens[i].next == '.';
+}
+
+/* "Eng.º" in "R. Eng.º Duarte Pacheco", in front of token k. */
+static bool behind_title(const struct find *f, size_t k)
+{
+    return f->tokens[k].gap == GAP_OTHER && f->tokens[k].start - f->tokens[k - 1].end <= 4 &&
+           folded_in(f, k - 1, "eng dr dra prof gen sto sta");
+}
+
+static bool is_short_type(const struct find *f, size_t i)
+{
+    return folded_in(f, i, "c r tv pc lg pct estr v ul str cad pza lgo urb");
+}
+
+/* "C/ Mayor, 5", "R. da Prata, s/n, cave": types too short to be words; at the number that ends
+ * with token `last`. */
+static void find_calle(struct find *f, size_t i, size_t last)
 {
     size_t name = name_behind(f, i);
     bool numbered = name < i || !ascii_digit(f->text.ptr[f->tokens[i].start]);
+
     for (size_t k = name; k > 1 && name - k < 8; k--) {
         const struct token *t = &f->tokens[k - 1];
 
         if (t->start > 1 && f->text.ptr[t->start - 1] != '/' && f->text.ptr[t->start - 1] != ' ')
             break;
-        if (i + 1 < f->count && f->tokens[i + 1].gap == GAP_JOIN &&
-            f->text.ptr[f->tokens[i].end] == '.')
-            return; /* a date */
+        if (is_date_here(f, i))
+            return;
         if (length_of(t - 1) == 1 && ascii_lower(f->text.ptr[t[-1].start]) == 'c' &&
             f->text.ptr[t[-1].end] == '/') {
-            propose_address(f, k - 2, house_end(f, i), capital(f, k - 1) || floor_follows(f, i));
+            propose_address(f, k - 2, last, capital(f, k - 1) || floor_follows(f, last));
             return;
         }
-        if ((t->gap > GAP_JOIN && t->gap != GAP_DOT) || t->shape & TOKEN_DIGITS)
+        if (t->gap > GAP_JOIN && t->gap != GAP_DOT && !behind_title(f, k - 1))
             break;
-        if (t->gap == GAP_DOT && folded_in(f, k - 2, "c r tv pc lg pct estr v") &&
-            (capital(f, name - 1) || folded_in(f, k - 2, "r"))) {
+        if (t->shape & TOKEN_DIGITS)
+            break;
+        if (t->gap == GAP_DOT && is_short_type(f, k - 2) &&
+            (capital(f, name - 1) || folded_in(f, k - 2, "r lg"))) {
             /* "C. San Bernardo, 14, 46900 Torrent", "R. das Flores 14", "R. do Rossio nº 208" */
-            propose_address(f, k - 2, house_end(f, i),
-                            numbered && t->gap == GAP_DOT &&
-                                (capital(f, name - 1) || floor_follows(f, i)));
+            propose_address(f, k - 2, last,
+                            numbered && (capital(f, name - 1) || floor_follows(f, last)));
             return;
         }
     }
@@ -496,14 +503,40 @@ static bool floor_behind(const struct find *f, size_t i, size_t k)
     static const char parked[] = "garaje parking aparcamiento estacionamiento garage";
 
     return !folded_in(f, k - 1, parked) && is_house(f, k) && often_street(f, i) &&
-           !folded_in(f, i, "corso") && floor_follows(f, k);
+           !folded_in(f, i, "corso") && floor_follows(f, house_end(f, k));
+}
+
+/* "km 12,5" on a country road, at k. */
+static bool is_kilometre(const struct find *f, size_t k)
+{
+    return k + 1 < f->count && f->tokens[k].gap <= GAP_COMMA &&
+           folded_in(f, k, "km pk kilometro") && f->tokens[k + 1].gap <= GAP_DOT &&
+           f->tokens[k + 1].shape & TOKEN_DIGITS && length_of(&f->tokens[k + 1]) <= 3;
+}
+
+/* The last token of the house number at k, or of "12,5" behind "km", or of "s/n". */
+static size_t number_end(const struct find *f, size_t k, bool road)
+{
+    if (road)
+        return k + (k + 1 < f->count && f->tokens[k + 1].shape & TOKEN_DIGITS &&
+                    f->tokens[k + 1].start == f->tokens[k].end + 1 && f->tokens[k].next != ' ');
+    return is_house(f, k) ? house_end(f, k) : without_number(f, k);
+}
+
+/* Does a line end within the street's name? */
+static bool has_line(const struct find *f, size_t i, size_t last)
+{
+    for (size_t k = i + 1; k <= last; k++)
+        if (f->tokens[k].gap == GAP_LINE)
+            return true;
+    return false;
 }
 
 /* "Rue Neuve 12", "Via Roma, 10", "Rua das Flores, n.º 12"; without a number only before a
  * postcode. */
 static void find_street_first(struct find *f, size_t i)
 {
-    bool named, living, dotted, wrapped;
+    bool named, living, dotted, wrapped, road;
     size_t last, k, end_token, from = behind_type(f, i), type = from - 1;
 
     dotted = from < f->count && length_of(&f->tokens[i]) <= 5 && /* "Avda. Goya", "Av/ Goya" */
@@ -520,16 +553,20 @@ static void find_street_first(struct find *f, size_t i)
         f->tokens[last].gap != GAP_JOIN)
         named = false; /* "Rua Ferreira Borges estava fechada" */
     k = skip_number_word(f, last + 1);
+    road = is_kilometre(f, k);
+    k += road;
     living = near_context(f, i, last, NEAR_LIVING, NULL);
-    wrapped = is_house(f, k) && f->tokens[k].gap == GAP_LINE && k == last + 1;
-    if ((is_house(f, k) && !(k == last + 1 && digits_of(f, k, 5) && place_at(f, k, &end_token)) &&
+    wrapped = (is_house(f, k) && f->tokens[k].gap == GAP_LINE && k == last + 1) ||
+              has_line(f, i, last) || (road && !living);
+    if (road ||
+        (is_house(f, k) && !(k == last + 1 && digits_of(f, k, 5) && place_at(f, k, &end_token)) &&
          f->tokens[k].gap <= GAP_DOT && (f->tokens[k].gap != GAP_JOIN || k > last + 1)) ||
         wrapped || without_number(f, k)) {
         bool sure = floor_behind(f, i, k) ||
                     (named && (f->tokens[i].shape & TOKEN_CAPITAL || living || capital(f, last))) ||
                     (named && plain_type(f, i)) || (living && often_street(f, i));
 
-        if (propose_address(f, i, is_house(f, k) ? house_end(f, k) : k + 1, sure && !wrapped))
+        if (propose_address(f, i, number_end(f, k, road), sure && !wrapped))
             return;
     }
     if (last + 1 < f->count && (f->tokens[i].shape & TOKEN_CAPITAL || living) && named &&
@@ -621,8 +658,12 @@ void find_address(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
+    if (t->kind == place_bare) {
+        find_calle(f, i, without_number(f, i));
+        return;
+    }
     if (t->is & WORD_STREET) {
-        if (!is_other_word(f, i))
+        if (!is_other_word(f, i) && !(t->shape & TOKEN_UPPER && folded_in(f, i, "che mail pass")))
             find_street_first(f, i);
         return;
     }
@@ -641,6 +682,7 @@ void find_address(struct find *f, size_t i)
         find_number_first(f, i);
         find_suffix_street(f, i);
         find_any_street(f, i);
-        find_calle(f, i);
+        find_at_street(f, i);
+        find_calle(f, i, house_end(f, i));
     }
 }

@@ -23,6 +23,23 @@ static bool is_door(const struct find *f, size_t k)
            t->shape & (TOKEN_DIGITS | TOKEN_MIXED);
 }
 
+/* "129 t/o": of a boat, opposite the house. */
+static bool is_opposite(const struct find *f, size_t k)
+{
+    return k + 1 < f->count && f->tokens[k + 1].gap == GAP_JOIN && folded_in(f, k, "t") &&
+           folded_in(f, k + 1, "o") && f->tokens[k].next == '/';
+}
+
+/* "21 1/2" */
+static bool is_half(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return k + 1 < f->count && t[1].gap == GAP_JOIN && t->next == '/' && length_of(t) == 1 &&
+           length_of(t + 1) == 1 && f->text.ptr[t->start] < f->text.ptr[t[1].start] &&
+           f->text.ptr[t->start] == '1' && strchr("234", f->text.ptr[t[1].start]);
+}
+
 /* The last token of the house number at i: "12", "12a", "12 A", "12/B", "4/12", "5 bte 3". */
 size_t house_end(const struct find *f, size_t i)
 {
@@ -38,6 +55,8 @@ size_t house_end(const struct find *f, size_t i)
         return i + 1;
     if (next->gap == GAP_SPACE && folded_in(f, i + 1, "bis ter hs"))
         return i + 1;
+    if (next->gap == GAP_SPACE && (is_opposite(f, i + 1) || is_half(f, i + 1)))
+        return i + 2;
     return i;
 }
 
@@ -99,6 +118,27 @@ static bool is_price(const struct find *f, size_t i)
            t[1].shape & TOKEN_DIGITS && length_of(t + 1) == 2;
 }
 
+/* "£1029", "€ 45" */
+static bool behind_money(const struct find *f, size_t i)
+{
+    struct str front = str_slice(f->text, i ? f->tokens[i - 1].end : 0, f->tokens[i].start);
+
+    while (front.len && front.ptr[front.len - 1] == ' ')
+        front.len--;
+    return str_ends(front, STR("$")) || str_ends(front, STR("\xc2\xa3")) ||
+           str_ends(front, STR("\xe2\x82\xac"));
+}
+
+/* "maio 1998", "5 de outubro 1910": a year; "Rua XV de Novembro, 1200" is none. */
+static bool is_year_of(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && length_of(t) == 4 && t->shape & TOKEN_DIGITS && t[-1].is & WORD_MONTH &&
+           (t->gap != GAP_COMMA || memcmp(f->text.ptr + t->start, "19", 2) == 0 ||
+            memcmp(f->text.ptr + t->start, "20", 2) == 0);
+}
+
 bool is_house(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -108,8 +148,7 @@ bool is_house(const struct find *f, size_t i)
     if (with_bis(f, i) || is_glued(f, i))
         return true;
     if (length_of(t) > 5 || !ascii_digit(f->text.ptr[t->start]) || is_price(f, i) ||
-        (i > 0 && length_of(t) == 4 && t->shape & TOKEN_DIGITS &&
-         t[-1].is & WORD_MONTH)) /* a year */
+        is_year_of(f, i) || behind_money(f, i))
         return false;
     if (is_date(f, i))
         return false;
@@ -129,10 +168,15 @@ size_t skip_number_word(const struct find *f, size_t k)
     return k;
 }
 
-/* "s/n": a house that has no number. */
-bool without_number(const struct find *f, size_t k)
+/* "s/n", "snc": a house that has no number; its last token, 0: there is none at k. */
+size_t without_number(const struct find *f, size_t k)
 {
-    return k + 1 < f->count && f->tokens[k].gap <= GAP_COMMA && folded_in(f, k, "s z") &&
-           f->tokens[k + 1].gap == GAP_JOIN && folded_in(f, k + 1, "n") &&
-           f->text.ptr[f->tokens[k].end] == '/';
+    bool apart;
+
+    if (k < f->count && f->tokens[k].gap <= GAP_COMMA && folded_in(f, k, "snc"))
+        return k;
+    apart = k + 1 < f->count && f->tokens[k].gap <= GAP_COMMA && folded_in(f, k, "s z") &&
+            f->tokens[k + 1].gap == GAP_JOIN && folded_in(f, k + 1, "n") &&
+            f->text.ptr[f->tokens[k].end] == '/';
+    return apart ? k + 1 : 0;
 }

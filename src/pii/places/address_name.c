@@ -61,6 +61,18 @@ static bool is_wrapped_name(const struct find *f, size_t k)
            !(f->tokens[k].is & (WORD_GREETING | WORD_SIGNOFF | WORD_ORDINARY));
 }
 
+/* "Rue\nSaint-Gilles 216", "Largo do\nCarmo": a line ends behind the type or a small word of the
+ * name; what follows is a name of its own too, so a house and a place must prove it. */
+static bool is_broken_name(const struct find *f, size_t k, size_t i)
+{
+    const struct token *t = &f->tokens[k], *before = t - 1;
+
+    return t->gap == GAP_LINE && (capital(f, k) || (k == i && t->is & WORD_PARTICLE)) &&
+           !(t->is & (WORD_GREETING | WORD_SIGNOFF | NEAR_ANY)) && t->next != ':' &&
+           (k == i ? before->is & WORD_STREET
+                   : before->is & WORD_PARTICLE || folded_in(f, k - 1, "xx d s san santa st"));
+}
+
 /* Name of a street from token i, with at most so many small words: the last token, or i - 1 when
  * there is none. */
 size_t name_end(const struct find *f, size_t i, size_t plain_most, bool *ret_capital)
@@ -70,7 +82,8 @@ size_t name_end(const struct find *f, size_t i, size_t plain_most, bool *ret_cap
     *ret_capital = false;
     for (size_t k = i; k < f->count && k < i + NAME_MAX_TOKENS; k++) {
         const struct token *t = &f->tokens[k];
-        bool wrapped = k == i && plain_most == PLAIN_PROVED && is_wrapped_name(f, k);
+        bool wrapped = plain_most == PLAIN_PROVED &&
+                       ((k == i && is_wrapped_name(f, k)) || is_broken_name(f, k, i));
         bool hyphen = t->gap == GAP_JOIN && f->text.ptr[t->start - 1] == '-';
         bool initial = t->gap == GAP_DOT && k > i && length_of(t - 1) <= 3; /* "St. Paul" */
 

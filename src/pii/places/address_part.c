@@ -88,11 +88,22 @@ static bool is_county(const struct find *f, size_t i)
            t[1].shape & TOKEN_CAPITAL;
 }
 
+/* "16.1611": the figures behind the point. */
+static bool is_decimal(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->gap == GAP_JOIN && length_of(t) > 2 && i > 0 && t[-1].shape & TOKEN_DIGITS &&
+           f->text.ptr[t->start - 1] == '.' && ascii_digit(f->text.ptr[t->start]);
+}
+
 /* What may stand in a part whatever its language: names, numbers, words of places. */
 static bool of_part(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
+    if (is_decimal(f, i))
+        return false;
     if ((t->is | t->covered) & OF_PLACES || is_number(t) || is_county(f, i))
         return true;
     if (t->is & OTHER_MATTERS && !(t->is & WORD_PARTICLE))

@@ -27,6 +27,17 @@ uint32_t place_behind(const struct find *f, size_t last, enum place_proof *ret_p
  * behind it, or `end`. */
 uint32_t with_country(const struct find *f, size_t last, uint32_t end);
 
+/* Does a Dutch postcode stand at token k, behind the town that follows the street's last token? */
+bool dutch_behind_town(const struct find *f, size_t street, size_t k);
+
+/* address.c: proposes the street from its first token to the last of its house number with what
+ * stands around it; not `sure`: only where a place proves it. */
+bool propose_address(struct find *f, size_t first, size_t last, bool sure);
+
+/* address_any.c: at a number, a street without a word for one. */
+void find_any_street(struct find *f, size_t i);
+void find_at_street(struct find *f, size_t i);
+
 /* address_part.c: does a comma, a line's end or a dash stand in front of token i? */
 bool parted(const struct find *f, size_t i);
 
@@ -56,8 +67,8 @@ size_t house_end(const struct find *f, size_t i);
 bool ends_in_type(struct str folded);
 /* "n° 5", "n.º 12", "nr. 3" at k: the number's token. */
 size_t skip_number_word(const struct find *f, size_t k);
-/* Does "s/n" stand at k: a house that has no number? */
-bool without_number(const struct find *f, size_t k);
+/* "s/n", "snc" at k, a house that has no number: its last token; 0: there is none. */
+size_t without_number(const struct find *f, size_t k);
 
 /* address_unit.c: at a number, the address that "Suite" or "Apt." in front of it gives away. */
 void find_unit(struct find *f, size_t i);

@@ -41,6 +41,14 @@ static bool folded_is(const struct find *f, size_t i, const char *word)
     return i < f->count && str_eq(token_folded(f, &f->tokens[i]), str_of(word));
 }
 
+/* "1987", "2024", and no postcode of Brussels, "1060". */
+static bool is_year(const struct find *f, size_t i)
+{
+    const char *p = f->text.ptr + f->tokens[i].start;
+
+    return digits_of(f, i, 4) && (memcmp(p, "19", 2) == 0 || memcmp(p, "20", 2) == 0);
+}
+
 /* ---- town ---- */
 
 /* Joins the words of a town's name: "sur", "am", "aan den". */
@@ -253,6 +261,17 @@ static size_t skip_country_letters(const struct find *f, size_t i)
                : i;
 }
 
+/* "FA-1174-990": of a number with letters, no postcode. */
+static bool is_of_number(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return k > 0 && t->gap == GAP_JOIN && t[-1].shape & (TOKEN_UPPER | TOKEN_MIXED) &&
+           length_of(t - 1) <= 6 &&
+           !word_listed(token_folded(f, t - 1), "ch de fr lu it es pt nl be at dk se fi fin pl cz "
+                                                "sk hu si hr ro bg lt lv ee li mc sm");
+}
+
 /* "9032-GTB": a plate, no postcode and town. */
 static bool is_code_behind(const struct find *f, size_t town)
 {
@@ -275,13 +294,12 @@ static bool is_decimals(const struct find *f, size_t k)
 static bool are_letters(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    const char *year = f->text.ptr + t[-1].start;
 
     if (!ascii_alpha(f->text.ptr[t->start]) || !ascii_alpha(f->text.ptr[t->start + 1]))
         return false;
     if (!(t->shape & TOKEN_UPPER) && capital(f, i + 1))
         return false;
-    return !((memcmp(year, "19", 2) == 0 || memcmp(year, "20", 2) == 0) &&
+    return !(is_year(f, i - 1) &&
              (t->is & (WORD_PARTICLE | WORD_IS) ||
               word_listed(token_folded(f, t), "to in at on en em no na te el or an by et und a")));
 }
@@ -292,7 +310,7 @@ static uint32_t number_and_town(const struct find *f, size_t k, size_t *ret_last
     size_t town = k + 1, last;
     bool known = digits_of(f, k, 5);
 
-    if (is_decimals(f, k) || is_money(f, k + 1))
+    if (is_decimals(f, k) || is_of_number(f, k) || is_money(f, k + 1))
         return 0;
     if (digits_of(f, k, 4) && digits_of(f, k + 1, 3) && f->tokens[k + 1].gap == GAP_JOIN &&
         f->text.ptr[f->tokens[k].end] == '-') {
@@ -321,10 +339,9 @@ static uint32_t number_and_town(const struct find *f, size_t k, size_t *ret_last
     if (is_code_behind(f, town) || is_decimals(f, k))
         return 0;
     last = town_end(f, town);
-    if (last >= town && digits_of(f, k, 4) && town == k + 1 && !capital(f, town) &&
-        !(f->tokens[town].is & WORD_CITY) && strchr("12", f->text.ptr[f->tokens[k].start]) &&
-        (f->text.ptr[f->tokens[k].start + 1] == '9' || f->text.ptr[f->tokens[k].start + 1] == '0'))
-        return 0; /* a year and the next word */
+    if (last >= town && is_year(f, k) && town == k + 1 && !capital(f, town) &&
+        !(f->tokens[town].is & WORD_CITY))
+        return 0; /* and the next word */
     if (last >= town)
         return town_tail(f, last, ret_last);
     *ret_last = town - 1;
@@ -376,6 +393,28 @@ static bool new_sentence(const struct find *f, size_t i)
     return length_of(before) > 4 && !(before->is & WORD_EXTRA);
 }
 
+/* "12 rue Foch mais 3 rue Hoche", "non in via Roma 3 bensì in via Po 8": another address comes. */
+static bool turns(const struct find *f, size_t i)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "aber", ['b' - 'a'] = "bensi but",    ['m' - 'a'] = "mais maar mas ma",
+        ['p' - 'a'] = "pero", ['s' - 'a'] = "sondern sino",
+    };
+    const struct token *t = &f->tokens[i];
+
+    return t->folded_len <= 7 && (!(t->shape & TOKEN_CAPITAL) || t->shape & TOKEN_UPPER) &&
+           word_by_letter(token_folded(f, t), words);
+}
+
+/* "Stoke-on-Trent": a hyphen on both sides of a word that stands in names. */
+static bool is_inner(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->gap == GAP_JOIN && f->text.ptr[t->start - 1] == '-' && t->next == '-' &&
+           !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) && capital(f, i - 1);
+}
+
 /* Between street and postcode stand floors, buildings, the town (UK): nothing of a sentence. */
 static bool belongs_between(const struct find *f, size_t i, size_t *plain)
 {
@@ -383,8 +422,10 @@ static bool belongs_between(const struct find *f, size_t i, size_t *plain)
 
     if (t->gap == GAP_PARA || (t->is & (WORD_GREETING | WORD_SIGNOFF) && !(t->is & WORD_PARTICLE)))
         return false;
-    if (new_sentence(f, i))
+    if (new_sentence(f, i) || turns(f, i))
         return false;
+    if (is_inner(f, i))
+        return true;
     if (t->kind == place_small && t->gap <= GAP_COMMA &&
         (length_of(t) > 2 || folded_is(f, i, "of"))) /* "off Isheri Road" */
         return true;
@@ -415,6 +456,27 @@ static bool loose(const struct find *f, size_t i)
                                         f->text.ptr[at])) /* "4½, 34596 Zwesten" */
             return false;
     return true;
+}
+
+/* "; 28013 Madrid", "; C.P. 38400, Getxo", "; Figueres" behind a street. */
+static bool behind_semicolon(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+    size_t last;
+
+    if (f->text.ptr[t[-1].end] != ';' || t->start - t[-1].end > 2)
+        return false;
+    for (size_t n = k + 1; capital(f, k) && n < f->count && n < k + 5; n++) {
+        if (f->tokens[n].gap == GAP_COMMA && place_at(f, n, &last))
+            return true; /* "; Cascais, 2750-642" */
+        if (f->tokens[n].gap > GAP_JOIN || !is_word(f, n))
+            break;
+    }
+    if (place_at(f, k, &last)) /* "12; 28013 unidades" */
+        return capital(f, last) || f->tokens[last].is & WORD_CITY ||
+               f->tokens[last].shape & (TOKEN_DIGITS | TOKEN_MIXED);
+    return t->is & WORD_CITY ||
+           (folded_is(f, k, "c") && folded_is(f, k + 1, "p") && digits_of(f, k + 2, 5));
 }
 
 /* Between a place and its country: ", ", " (". */
@@ -470,14 +532,29 @@ static bool leads_to_town(const struct find *f, size_t k)
     return false;
 }
 
-/* Words from token k to `last`, what hyphens join for one. */
+/* Words from token k to `last`, what hyphens join for one and without "an der", "del". */
 static size_t words_of(const struct find *f, size_t k, size_t last)
 {
     size_t words = 1;
 
     for (; k < last; k++)
-        words += f->tokens[k + 1].gap != GAP_JOIN;
+        words += f->tokens[k + 1].gap != GAP_JOIN && !links(f, k + 1);
     return words;
+}
+
+/* "Stezzano (BG)": a town that its province proves; at the town's last word. */
+static bool has_province(const struct find *f, size_t last)
+{
+    static const char provinces[] =
+        "ag al an ao ap aq ar at av ba bg bi bl bn bo br bs bt bz ca cb ce ch cl cn co cr cs ct cz "
+        "en fc fe fg fi fm fr ge go gr im is kr lc le li lo lt lu mb mc me mi mn mo ms mt na no nu "
+        "or pa pc pd pe pg pi pn po pr pt pu pv pz ra rc re rg ri rm rn ro sa si so sp sr ss su sv "
+        "ta te tn to tp tr ts tv ud va vb vc ve vi vr vt vv";
+    const struct token *t = &f->tokens[last] + 1;
+
+    return last + 1 < f->count && t->shape & TOKEN_UPPER && length_of(t) == 2 &&
+           t->start - t[-1].end == 2 && f->text.ptr[t->start - 1] == '(' && t->next == ')' &&
+           word_listed(token_folded(f, t), provinces);
 }
 
 /* A town without a postcode at k: ", Lyon", "à Lyon", "Dublin 2"; one that nobody knows is only
@@ -503,10 +580,15 @@ static void see_town(struct tail *t, size_t k, bool led)
         return;
     }
     if ((!capital(f, k) && !(led && !capital(f, t->street) && !f->tokens[k].is)) ||
-        f->tokens[k].is & others || length_of(&f->tokens[k]) < 3 ||
-        !(led || f->tokens[k].gap == GAP_COMMA))
+        f->tokens[k].is & others || length_of(&f->tokens[k]) < 3)
         return;
     last = town_end(f, k);
+    if (last >= k && has_province(f, last)) {
+        take(t, last + 1, f->tokens[last + 1].end + 1, PLACE_TOWN);
+        return;
+    }
+    if (!led && f->tokens[k].gap != GAP_COMMA)
+        return;
     if (last >= k && clause_ends(f, last) && words_of(f, k, last) <= 3)
         take(t, last, f->tokens[last].end, PLACE_GUESSED);
 }
@@ -520,6 +602,13 @@ static bool is_small_state(const struct find *f, size_t i)
                        "nh nj nm nv ny pa ri sc sd tn tx ut va vt wa wi wv wy");
 }
 
+/* "147 square saint-roch, beaucouzé, 49000", at the number. */
+static bool is_small_town(const struct find *f, size_t k)
+{
+    return digits_of(f, k, 5) && f->tokens[k].gap == GAP_COMMA && !f->tokens[k - 1].is &&
+           !f->tokens[k - 1].shape && length_of(&f->tokens[k - 1]) > 2;
+}
+
 /* "Chicago 60618", "Mumbai - 400050", "Napier South 4110", at the number. */
 static bool number_behind_town(const struct find *f, size_t street, size_t k)
 {
@@ -527,14 +616,23 @@ static bool number_behind_town(const struct find *f, size_t street, size_t k)
     size_t n = length_of(t);
 
     if (k < street + 2 || !(t->shape & TOKEN_DIGITS) || n < 4 || n > 6 ||
-        !(capital(f, k - 1) || is_small_state(f, k - 1)) ||
+        !(capital(f, k - 1) || is_small_state(f, k - 1) || is_small_town(f, k)) ||
         !(clause_ends(f, k) || (n == 5 && digits_of(f, k + 1, 4) && t->next == '-')) ||
         !(t->gap == GAP_SPACE || (n == 5 && t->gap == GAP_COMMA) ||
           (t->gap == GAP_OTHER && parted(f, k))) ||
         f->tokens[k - 1].is & (WORD_MONTH | WORD_EXTRA | NEAR_ANY))
         return false;
-    return n > 4 ||
-           !(strchr("12", f->text.ptr[t->start]) && strchr("90", f->text.ptr[t->start + 1]));
+    return !(strchr("12", f->text.ptr[t->start]) && strchr("90", f->text.ptr[t->start + 1]));
+}
+
+/* "Amsterdam, 1017 GE", at the number. */
+bool dutch_behind_town(const struct find *f, size_t street, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return k > street + 1 && digits_of(f, k, 4) && t->gap <= GAP_COMMA && t->gap != GAP_JOIN &&
+           capital(f, k - 1) && is_word(f, k + 1) && length_of(t + 1) == 2 &&
+           t[1].gap == GAP_SPACE && clause_ends(f, k + 1) && are_letters(f, k + 1);
 }
 
 /* "apt 4", "bte 3", "2. OG links", "3e étage": the last token of it from its word at k. */
@@ -612,6 +710,12 @@ static uint32_t bracket_code(const struct find *f, size_t k, size_t *ret_last)
     return end + 1;
 }
 
+/* May what stands at k, behind other marks than a comma, still be of the address? */
+static bool goes_with(const struct find *f, size_t k)
+{
+    return loose(f, k) || bracketed(f, k) || labelled(f, k) || behind_semicolon(f, k);
+}
+
 uint32_t place_behind(const struct find *f, size_t last, enum place_proof *ret_proof)
 {
     struct tail t = { .f = f, .street = last, .last = last };
@@ -622,8 +726,7 @@ uint32_t place_behind(const struct find *f, size_t last, enum place_proof *ret_p
         const struct token *token = &f->tokens[k];
         uint32_t end;
 
-        if (token->gap == GAP_PARA ||
-            (token->gap == GAP_OTHER && !loose(f, k) && !bracketed(f, k) && !labelled(f, k)))
+        if (token->gap == GAP_PARA || (token->gap == GAP_OTHER && !goes_with(f, k)))
             break;
         if (new_sentence(f, k))
             break;
@@ -633,8 +736,9 @@ uint32_t place_behind(const struct find *f, size_t last, enum place_proof *ret_p
             take(&t, end_token, end, PLACE_POSTCODE);
             break;
         }
-        if (number_behind_town(f, last, k)) {
-            k += digits_of(f, k + 1, 4) && token->next == '-'; /* "83751-7603" */
+        if (number_behind_town(f, last, k) || dutch_behind_town(f, last, k)) {
+            k += (digits_of(f, k + 1, 4) && token->next == '-') || /* "83751-7603" */
+                 dutch_behind_town(f, last, k);
             take(&t, k, f->tokens[k].end, PLACE_TOWN);
             break;
         }

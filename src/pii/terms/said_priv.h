@@ -34,6 +34,7 @@ extern const char said_matter[], said_house[], said_maker[], said_state[];
 extern const char place_shop[];      /* "tienda": whose street is nobody's */
 extern const char place_small[];     /* "au", "the": may stand inside a part */
 extern const char place_hamlet[];    /* "Ker", "Mas": begins the name of a house or hamlet */
+extern const char place_bare[];      /* "s/n": a house that has no number */
 extern const char place_way[];       /* "gauche", "behind": tells the way */
 extern const char place_adjective[]; /* "Lange (Nieuwstraat)" */
 extern const char place_seat[];      /* "Stellplatz": ends like a street and is none */

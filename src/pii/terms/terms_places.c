@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* terms_places.c - countries, and the large cities of the twelve countries whose addresses are
  * known: both end an address. */
+#include "pii/terms/said_priv.h"
 #include "pii/terms/terms_priv.h"
 
 const struct terms terms_places[] = {
@@ -99,6 +100,9 @@ const struct terms terms_places[] = {
       "gate|circus|broadway|bridge|cottages|house|heights|meadow|meadows|drove|fold|croft|villas|"
       "boreen|embankment|promenade|esplanade|pde|cres|gdns|sq|parkway|pike|loop|plaza|vale|pkwy|"
       "path" },
+    { WORD_STREET, place_bare, "s/n" },
+    { WORD_STREET, NULL, "heol|ffordd|stryd|lôn|rhodfa|bóthar|sráid|p.º|pº" },
+    { WORD_EXTRA, NULL, "lonja|trastero" },
     { NEAR_LIVING, NULL,
       "postcode|post code|postal code|eircode|adresse postale|nouvelle adresse|ancienne adresse|"
       "mein wohnort|meine adresse|mi dirección|il mio indirizzo|mijn adres|a minha morada|"

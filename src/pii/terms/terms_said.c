@@ -8,7 +8,8 @@ const char said_if[] = "if", said_reader[] = "reader", said_nearly[] = "nearly";
 const char said_animal[] = "animal", said_thing[] = "thing", said_nobody[] = "nobody";
 const char said_capitals[] = "capitals";
 
-const char place_shop[] = "shop", place_small[] = "small", place_hamlet[] = "hamlet";
+const char place_shop[] = "shop", place_small[] = "small", place_hamlet[] = "hamlet",
+           place_bare[] = "bare";
 const char place_way[] = "way", place_adjective[] = "adjective", place_seat[] = "seat";
 
 const struct terms terms_said[] = {

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* address_any.c - streets without a word for them; what stands around them tells:
+ *
+ *     Am Markt 3, 04109 Leipzig            a postcode right behind the house number
+ *     Zandpad 64 7411 LM Deventer          or one with letters, without a comma
+ *     wohne Unter den Linden 174           somebody lives there */
+#include "pii/places/address_priv.h"
+
+#include "text/text.h"
+
+static size_t length_of(const struct token *t)
+{
+    return t->end - t->start;
+}
+
+static bool capital(const struct find *f, size_t i)
+{
+    return i < f->count && f->tokens[i].shape & TOKEN_CAPITAL;
+}
+
+/* "7411 LM Deventer", "7411LM" */
+static bool dutch_place(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+    size_t last;
+
+    return length_of(t) >= 4 && (t->shape & TOKEN_MIXED || length_of(t) == 4) &&
+           ((t->shape & TOKEN_MIXED && length_of(t) == 6 &&
+             ascii_digit(f->text.ptr[t->start + 3])) ||
+            (k + 1 < f->count && length_of(t + 1) == 2 && t[1].shape & TOKEN_UPPER)) &&
+           place_at(f, k, &last);
+}
+
+/* "'s-Hertogenbosch, 5211 KP": the postcode behind a town of a word or three. */
+static bool dutch_near(const struct find *f, size_t last)
+{
+    for (size_t k = last + 2; k < f->count && k < last + 6; k++)
+        if (dutch_behind_town(f, last, k))
+            return true;
+    return false;
+}
+
+/* A postcode behind the house number, at once or behind "2. OG links". */
+static bool place_near(const struct find *f, size_t last)
+{
+    enum place_proof proof;
+    size_t end_token, k = last + 1;
+
+    if (f->tokens[k].gap == GAP_SPACE && k + 1 < f->count && folded_in(f, k, "in te") &&
+        place_at(f, k + 1, &end_token))
+        return true;
+    if (dutch_near(f, last) || (f->tokens[k].gap == GAP_SPACE && dutch_place(f, k)))
+        return true;
+    if (!parted(f, k))
+        return f->tokens[k].gap == GAP_OTHER && f->tokens[k].is & WORD_EXTRA && /* "(Whg. 12)" */
+               place_behind(f, last, &proof) && proof == PLACE_POSTCODE;
+    if (place_at(f, k, &end_token))
+        return true;
+    k += f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) ? 1 : 0;
+    k += k < f->count && length_of(&f->tokens[k]) == 2 && folded_in(f, k, "o a"); /* "3.º" */
+    return k < f->count && f->tokens[k].is & WORD_EXTRA && place_behind(f, last, &proof) &&
+           proof == PLACE_POSTCODE;
+}
+
+/* "İstiklal Cad. 45", "Váci u. 3": behind the full stop of a street's short word, at k. */
+static bool behind_short(const struct find *f, size_t k)
+{
+    return f->tokens[k].gap == GAP_DOT && k > 1 &&
+           folded_in(f, k - 1, "cad cd sok sk mah bulv u ut nab nam");
+}
+
+/* "Am Markt 3, 04109 Leipzig", "Laan van Meerdervoort 45, 2517 AM Den Haag": any name will do
+ * between the start of a line or clause and a house number with a postcode right behind. */
+void find_any_street(struct find *f, size_t i)
+{
+    size_t k = i, last = house_end(f, i), name = 0;
+
+    if (last + 1 >= f->count || !(f->tokens[i].gap == GAP_SPACE || behind_short(f, i)) ||
+        !place_near(f, last))
+        return;
+    for (; k > 0 && i - k < 6; k--) {
+        const struct token *before = &f->tokens[k - 1];
+
+        if ((k < i && f->tokens[k].gap > GAP_JOIN && !behind_short(f, k)) ||
+            before->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
+            (before->is & (NEAR_ANY | WORD_GREETING | WORD_SIGNOFF | WORD_CIVILITY) &&
+             !behind_short(f, k)) ||
+            (!(before->shape & TOKEN_CAPITAL) &&
+             !(before->is & WORD_PARTICLE ||
+               folded_in(f, k - 1,
+                         "an am im in auf dem t unter zum zur bei beim hinter "
+                         "hinterm vor vorm"))))
+            break;
+        name += (before->shape & TOKEN_CAPITAL) && !(before->is & WORD_ORDINARY);
+    }
+    while (k < i && !capital(f, k))
+        k++;
+    if (name && k < i)
+        propose_address(f, k, last, false);
+}
+
+/* ---- where somebody lives ---- */
+
+/* Does token k begin a street's name of its own: "An der Kirche", "Am Alten Markt"? */
+static bool begins_at_street(const struct find *f, size_t k)
+{
+    return folded_in(f, k, "am im zum zur beim hinterm") ||
+           (folded_in(f, k, "an auf in unter hinter vor bei") &&
+            folded_in(f, k + 1, "der den dem die"));
+}
+
+/* "wohne Am Gleis 5", "zum Preis 30": what has a number and is no street. */
+static bool is_numbered_thing(const struct find *f, size_t i)
+{
+    return f->tokens[i].is & (WORD_ORDINARY | WORD_EXTRA | WORD_MONTH | NEAR_ANY) ||
+           word_among(token_folded(f, &f->tokens[i]),
+                      "gleis|bahnsteig|gate|schalter|terminal|zimmer|raum|halle|stand|tag|tagen|"
+                      "woche|punkt|absatz|artikel|kapitel|seite|kasse|filiale|station|linie|zug|"
+                      "bus|tisch|platz|preis|hotel|kreis|bezirk|block|stock|etage|ausgang|eingang|"
+                      "stunde|uhr|jahr|jahre|alter|abschnitt|ziffer|ende|anfang|klasse|gruppe");
+}
+
+/* Is the name at k said to be where somebody lives, or does it stand at a line's start? */
+static bool is_lived_in(const struct find *f, size_t k)
+{
+    return after_context(f, k, NEAR_LIVING, 4) ||
+           (k > 0 && folded_in(f, k - 1, "wohnt wohnen wohnhaft wohne lebt wohnung location adr"));
+}
+
+/* "wohne Unter den Linden 174", "Adresse: An der Kirche 80, Neustadt", at the number. */
+void find_at_street(struct find *f, size_t i)
+{
+    enum place_proof proof;
+    size_t k = i, last = house_end(f, i);
+
+    if (f->tokens[i].gap != GAP_SPACE || i < 2 || length_of(&f->tokens[i - 1]) < 4 ||
+        is_numbered_thing(f, i - 1))
+        return;
+    while (k > 0 && i - k < 4 && !begins_at_street(f, k) &&
+           (k == i || f->tokens[k].gap <= GAP_JOIN) &&
+           !(f->tokens[k - 1].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+        k--;
+    if (k == i || !begins_at_street(f, k) || f->tokens[k + 1].gap > GAP_SPACE)
+        return;
+    if (capital(f, k) != capital(f, i - 1) && !capital(f, i - 1))
+        return;
+    place_behind(f, last, &proof);
+    if (is_lived_in(f, k) ||
+        (proof >= PLACE_TOWN && capital(f, k) && (k == 0 || f->tokens[k].gap >= GAP_LINE)))
+        propose_address(f, k, last, true);
+}
