@@ -224,7 +224,7 @@ static bool is_nth(const struct find *f, size_t i)
 /* "10 Downing Street", "34 St. John's Road", "7 oak lane" */
 static void find_road(struct find *f, size_t i, size_t k)
 {
-    bool capitals = true, small = !f->tokens[k].is, inner;
+    bool capitals = true, small = !(f->tokens[k].is & ~WORD_ROAD), inner; /* "40 park ave" */
 
     for (size_t last = k; last < k + 5 && last < f->count; last++) {
         const struct token *t = &f->tokens[last];
@@ -261,7 +261,11 @@ static void find_bare_road(struct find *f, size_t i, size_t k)
     size_t last;
 
     if (folded_in(f, k, "queensway kingsway princesway eastway westway kingsgate queensgate")) {
-        propose_address(f, i, k, capital(f, k) && f->tokens[k].gap == GAP_SPACE);
+        propose_address(
+            f, i, k,
+            f->tokens[k].gap == GAP_SPACE &&
+                (capital(f, k) || (f->tokens[i].gap >= GAP_LINE &&
+                                   (k + 1 == f->count || f->tokens[k + 1].gap >= GAP_LINE))));
         return;
     }
     if (!folded_in(f, k, "um op"))
@@ -341,7 +345,7 @@ bool ends_in_type(struct str folded)
         ['i' - 'a'] = "lei",
         ['j' - 'a'] = "vej",
         ['k' - 'a'] = "dijk",
-        ['l' - 'a'] = "singel",
+        ['l' - 'a'] = "singel burgwal",
         ['m' - 'a'] = "damm",
         ['n' - 'a'] = "laan plein graben plantsoen gatan vagen sebaan",
         ['r' - 'a'] = "str ufer",
@@ -474,6 +478,8 @@ static void find_calle(struct find *f, size_t i, size_t last)
     for (size_t k = name; k > 1 && name - k < 8; k--) {
         const struct token *t = &f->tokens[k - 1];
 
+        if (length_of(t) == 2 && folded_in(f, k - 1, "o a"))
+            continue; /* "Eng.º" */
         if (t->start > 1 && f->text.ptr[t->start - 1] != '/' && f->text.ptr[t->start - 1] != ' ')
             break;
         if (is_date_here(f, i))

@@ -27,7 +27,7 @@ static bool dutch_place(const struct find *f, size_t k)
     return length_of(t) >= 4 && (t->shape & TOKEN_MIXED || length_of(t) == 4) &&
            ((t->shape & TOKEN_MIXED && length_of(t) == 6 &&
              ascii_digit(f->text.ptr[t->start + 3])) ||
-            (k + 1 < f->count && length_of(t + 1) == 2 && t[1].shape & TOKEN_UPPER)) &&
+            (k + 1 < f->count && length_of(t + 1) == 2 && !(t[1].shape & TOKEN_MIXED))) &&
            place_at(f, k, &last);
 }
 

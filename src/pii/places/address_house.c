@@ -163,7 +163,7 @@ size_t skip_number_word(const struct find *f, size_t k)
 {
     for (size_t n = 0; n < 2 && k < f->count; n++, k++)
         if (f->tokens[k].gap == GAP_PARA || (n == 0 && f->tokens[k].gap > GAP_COMMA) ||
-            !folded_in(f, k, "n no nr num numero nummer o lote lot lt lte"))
+            !folded_in(f, k, "n no nr num numero nummer o lote lot lt lte nave parcela"))
             break;
     return k;
 }

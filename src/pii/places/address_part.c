@@ -93,8 +93,9 @@ static bool is_decimal(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    return t->gap == GAP_JOIN && length_of(t) > 2 && i > 0 && t[-1].shape & TOKEN_DIGITS &&
-           f->text.ptr[t->start - 1] == '.' && ascii_digit(f->text.ptr[t->start]);
+    return t->gap == GAP_JOIN && i > 0 && (length_of(t) > 2 || t[-1].gap == GAP_JOIN) &&
+           t[-1].shape & TOKEN_DIGITS && f->text.ptr[t->start - 1] == '.' &&
+           ascii_digit(f->text.ptr[t->start]);
 }
 
 /* What may stand in a part whatever its language: names, numbers, words of places. */

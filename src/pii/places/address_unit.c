@@ -141,6 +141,8 @@ static bool says_address(const struct find *f, size_t i)
                 "wohnadresse huisadres woonadres residenza domicilio residencia"))
         return !(i > 0 && word_in(f, i - 1, "ip mac web mail email e")) &&
                !word_in(f, i + 1, "mail email ip mac e web url");
+    if (i > 0 && word_in(f, i, "en") && word_in(f, i - 1, "woon woont wohne wohnt")) /* "and" */
+        return false;
     return i > 0 && word_in(f, i, "at on in a au in en") &&
            word_in(f, i - 1,
                    "live lives living reside resides located habite habitons wohne wohnt "

@@ -96,6 +96,19 @@ static bool is_wrapped(const struct find *f, size_t i)
     return code->gap == GAP_COMMA || code->gap == GAP_OTHER;
 }
 
+/* "12 rue Foch mais 3 rue Hoche", "non in via Roma 3 bensì in via Po 8": another address comes. */
+static bool turns(const struct find *f, size_t i)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "aber", ['b' - 'a'] = "bensi but",    ['m' - 'a'] = "mais maar mas ma",
+        ['p' - 'a'] = "pero", ['s' - 'a'] = "sondern sino",
+    };
+    const struct token *t = &f->tokens[i];
+
+    return t->folded_len <= 7 && (!(t->shape & TOKEN_CAPITAL) || t->shape & TOKEN_UPPER) &&
+           word_by_letter(token_folded(f, t), words);
+}
+
 /* May a town's name begin here?  In small letters only a word that nothing else is known of. */
 static bool begins_town(const struct find *f, size_t i)
 {
@@ -104,10 +117,10 @@ static bool begins_town(const struct find *f, size_t i)
     t = &f->tokens[i];
     if (!is_word(f, i) || (t->gap > GAP_COMMA && !is_wrapped(f, i) && !begins_with_s(f, i)))
         return false;
-    if (begins_with_s(f, i))
+    if (begins_with_s(f, i) || t->is & WORD_CITY)
         return true;
-    if (t->is & WORD_CITY)
-        return true;
+    if (turns(f, i))
+        return false;
     if (t->shape & TOKEN_CAPITAL)
         return !(t->is & (WORD_GREETING | WORD_SIGNOFF)) || t->is & WORD_PARTICLE;
     if (t->is & WORD_PARTICLE)
@@ -290,6 +303,15 @@ static bool is_decimals(const struct find *f, size_t k)
            (f->text.ptr[start - 1] == '.' || f->text.ptr[start - 1] == ',');
 }
 
+/* "8911 dg Leeuwarden": small letters of which no word is made. */
+static bool is_code_of_two(const struct find *f, size_t i)
+{
+    struct str s = token_folded(f, &f->tokens[i]);
+
+    return s.len == 2 && !strchr("aeiouy", s.ptr[0]) && !strchr("aeiouy", s.ptr[1]) &&
+           !word_listed(s, "kg km cm mm ml kb mb gb tb st hz px pt bt dl mg");
+}
+
 /* The two letters of a Dutch postcode, and no small word behind a year: "2019 to Hilliard". */
 static bool are_letters(const struct find *f, size_t i)
 {
@@ -297,7 +319,7 @@ static bool are_letters(const struct find *f, size_t i)
 
     if (!ascii_alpha(f->text.ptr[t->start]) || !ascii_alpha(f->text.ptr[t->start + 1]))
         return false;
-    if (!(t->shape & TOKEN_UPPER) && capital(f, i + 1))
+    if (!(t->shape & TOKEN_UPPER) && capital(f, i + 1) && !is_code_of_two(f, i))
         return false;
     return !(is_year(f, i - 1) &&
              (t->is & (WORD_PARTICLE | WORD_IS) ||
@@ -393,19 +415,6 @@ static bool new_sentence(const struct find *f, size_t i)
     return length_of(before) > 4 && !(before->is & WORD_EXTRA);
 }
 
-/* "12 rue Foch mais 3 rue Hoche", "non in via Roma 3 bensì in via Po 8": another address comes. */
-static bool turns(const struct find *f, size_t i)
-{
-    static const char *const words[26] = {
-        ['a' - 'a'] = "aber", ['b' - 'a'] = "bensi but",    ['m' - 'a'] = "mais maar mas ma",
-        ['p' - 'a'] = "pero", ['s' - 'a'] = "sondern sino",
-    };
-    const struct token *t = &f->tokens[i];
-
-    return t->folded_len <= 7 && (!(t->shape & TOKEN_CAPITAL) || t->shape & TOKEN_UPPER) &&
-           word_by_letter(token_folded(f, t), words);
-}
-
 /* "Stoke-on-Trent": a hyphen on both sides of a word that stands in names. */
 static bool is_inner(const struct find *f, size_t i)
 {
@@ -464,8 +473,9 @@ static bool behind_semicolon(const struct find *f, size_t k)
     const struct token *t = &f->tokens[k];
     size_t last;
 
-    if (f->text.ptr[t[-1].end] != ';' || t->start - t[-1].end > 2)
-        return false;
+    if (t->start - t[-1].end > 4 ||
+        str_chr(str_slice(f->text, t[-1].end, t->start), ';', 0) == STR_NPOS)
+        return false; /* "izda.; " */
     for (size_t n = k + 1; capital(f, k) && n < f->count && n < k + 5; n++) {
         if (f->tokens[n].gap == GAP_COMMA && place_at(f, n, &last))
             return true; /* "; Cascais, 2750-642" */
@@ -566,7 +576,8 @@ static void see_town(struct tail *t, size_t k, bool led)
     const struct find *f = t->f;
     size_t last;
 
-    if (f->tokens[k].is & WORD_CITY && loose(f, k)) {
+    if ((f->tokens[k].is & WORD_CITY || begins_with_s(f, k)) &&
+        (loose(f, k) || behind_semicolon(f, k))) {
         last = town_end(f, k);
         if (last < k)
             last = k;
@@ -625,14 +636,21 @@ static bool number_behind_town(const struct find *f, size_t street, size_t k)
     return !(strchr("12", f->text.ptr[t->start]) && strchr("90", f->text.ptr[t->start + 1]));
 }
 
-/* "Amsterdam, 1017 GE", at the number. */
+/* "Amsterdam, 1017 GE", "Amsterdam, 1017GE", at the number; and of a street alone, behind a comma
+ * or a dash: "Singel 106 - 7411LM". */
 bool dutch_behind_town(const struct find *f, size_t street, size_t k)
 {
     const struct token *t = &f->tokens[k];
 
-    return k > street + 1 && digits_of(f, k, 4) && t->gap <= GAP_COMMA && t->gap != GAP_JOIN &&
-           capital(f, k - 1) && is_word(f, k + 1) && length_of(t + 1) == 2 &&
-           t[1].gap == GAP_SPACE && clause_ends(f, k + 1) && are_letters(f, k + 1);
+    if (k > street + 1 ? t->gap > GAP_COMMA || t->gap == GAP_JOIN || !capital(f, k - 1)
+                       : t->gap <= GAP_JOIN || t->gap == GAP_LINE || !parted(f, k))
+        return false;
+    if (t->shape & TOKEN_MIXED)
+        return length_of(t) == 6 && has_form(token_text(f, t), "9999AA") &&
+               token_text(f, t).ptr[4] < 'a' && clause_ends(f, k);
+    return digits_of(f, k, 4) && is_word(f, k + 1) && length_of(t + 1) == 2 &&
+           t[1].gap == GAP_SPACE && are_letters(f, k + 1) &&
+           (t[1].shape & TOKEN_UPPER || (k > street + 1 && clause_ends(f, k + 1)));
 }
 
 /* "apt 4", "bte 3", "2. OG links", "3e étage": the last token of it from its word at k. */
@@ -738,7 +756,7 @@ uint32_t place_behind(const struct find *f, size_t last, enum place_proof *ret_p
         }
         if (number_behind_town(f, last, k) || dutch_behind_town(f, last, k)) {
             k += (digits_of(f, k + 1, 4) && token->next == '-') || /* "83751-7603" */
-                 dutch_behind_town(f, last, k);
+                 (digits_of(f, k, 4) && dutch_behind_town(f, last, k));
             take(&t, k, f->tokens[k].end, PLACE_TOWN);
             break;
         }

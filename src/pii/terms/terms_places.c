@@ -102,7 +102,7 @@ const struct terms terms_places[] = {
       "path" },
     { WORD_STREET, place_bare, "s/n" },
     { WORD_STREET, NULL, "heol|ffordd|stryd|lôn|rhodfa|bóthar|sráid|p.º|pº" },
-    { WORD_EXTRA, NULL, "lonja|trastero" },
+    { WORD_EXTRA, NULL, "lonja|trastero|frt|frte|izda|dcho|drt" },
     { NEAR_LIVING, NULL,
       "postcode|post code|postal code|eircode|adresse postale|nouvelle adresse|ancienne adresse|"
       "mein wohnort|meine adresse|mi dirección|il mio indirizzo|mijn adres|a minha morada|"
