@@ -38,6 +38,13 @@ bool propose_address(struct find *f, size_t first, size_t last, bool sure);
 void find_any_street(struct find *f, size_t i);
 void find_at_street(struct find *f, size_t i);
 
+/* place_marks.c: only spaces, commas, dashes and one line end, or brackets too, in front of token
+ * k; the label of a form's next field there; and is token k such a label? */
+bool loose(const struct find *f, size_t k);
+bool bracketed(const struct find *f, size_t k);
+bool labelled(const struct find *f, size_t k);
+bool is_label(const struct find *f, size_t k);
+
 /* address_part.c: does a comma, a line's end or a dash stand in front of token i? */
 bool parted(const struct find *f, size_t i);
 
