@@ -7,6 +7,8 @@
  */
 #include "pii/names/matter_priv.h"
 
+#include <string.h>
+
 #define NOUN_LEAST 8 /* bytes of a word that its ending makes a noun */
 
 static uint32_t around_of(const struct tagger_room *room, size_t i)
@@ -62,17 +64,134 @@ static bool is_first_name(const struct tagger_room *room, size_t i)
     return lists & (LIST_FIRST | LIST_WEAK) || GAZETTEER_FIRST(lists >> LIST_GAZETTEER);
 }
 
-/* "Officina Rossi", "Flughafen Franz Josef Strauß": a house that bears somebody's name. */
+/* "St.", "Sta.", "São": in front of who is one. */
+static bool is_saint(const struct find *f, size_t i)
+{
+    return f->tokens[i].shape & TOKEN_CAPITAL &&
+           word_listed(token_folded(f, &f->tokens[i]), "st ste sta sto san santa sao sint sankt");
+}
+
+/* "Gebr. Heinemann", "Hermanos Ruiz": a firm; in capitals or small letters they are kin. */
+static bool is_of_brothers(const struct find *f, size_t first)
+{
+    static const char words[] = "gebr|gebruder|gebroeders|fratelli|hermanos|irmaos";
+    const struct token *t = &f->tokens[first];
+
+    if (t->is & (WORD_FIRSTNAME | WORD_WEAK_NAME) && t->gap == GAP_SPACE)
+        return false; /* "Hermanos Pedro y Juan" */
+    return first > 0 && (t->gap == GAP_SPACE || t->gap == GAP_DOT) && t[-1].shape & TOKEN_CAPITAL &&
+           !(t[-1].shape & TOKEN_UPPER) && word_among(token_folded(f, t - 1), words);
+}
+
+/* "Klinikum St. Georg", "Officina Rossi", "Ristorante Da Luigi": a house that bears somebody's
+ * name. */
 static bool is_of_house(const struct find *f, size_t first)
 {
     const struct token *t = &f->tokens[first], *before = first ? t - 1 : NULL;
 
-    if (!before || t->gap != GAP_SPACE || !(t->shape & TOKEN_CAPITAL))
+    if (!before || !(t->shape & TOKEN_CAPITAL))
         return false;
-    if (first > 1 && before->gap == GAP_SPACE && before->shape & TOKEN_CAPITAL &&
-        before->is & WORD_PARTICLE)
-        before--; /* "Ristorante Da Luigi" */
+    if (first > 1 && t->gap <= GAP_DOT && before->gap == GAP_SPACE && is_saint(f, first - 1))
+        before--;
+    else if (is_of_brothers(f, first))
+        return true;
+    else if (t->gap != GAP_SPACE)
+        return false;
+    else if (first > 1 && before->gap == GAP_SPACE && before->shape & TOKEN_CAPITAL &&
+             before->is & WORD_PARTICLE)
+        before--;
     return before->kind == said_house;
+}
+
+bool names_goods(const struct find *f, size_t i)
+{
+    static const char words[] =
+        "sofa|canape|fauteuil|sessel|matratze|colchon|materasso|matelas|matras|colchao|lampe|lamp|"
+        "lampada|lampara|candeeiro|poltrona|chaise|zonnescherm|sonnenschirm|robe|kleid|vestido|"
+        "vestito|jurk|sac|tas|zaino|bolso|handtasche|wijn|vino|vin|wein|vinho|wine|jeu|regal|kast|"
+        "armoire|schrank|commode|kommode|teppich|tapis|abonnement|tarif|tarifario|moka|fahrrad|"
+        "kinderwagen|poussette|buggy|likor|liqueur|speculaas|biscotti|biscuits|kekse|bolachas";
+
+    return word_among(token_folded(f, &f->tokens[i]), words);
+}
+
+/* "lampada Anna", "Zonnescherm Victor" */
+static bool is_of_goods(const struct find *f, size_t first, size_t last)
+{
+    if (last - first < 3 && first > 0 &&
+        (f->tokens[first].gap == GAP_SPACE || f->tokens[first].gap == GAP_LINE) &&
+        names_goods(f, first - 1))
+        return true;
+    if (first > 1 && f->tokens[first - 1].is & WORD_CIVILITY && f->tokens[first].gap == GAP_SPACE &&
+        f->tokens[first - 1].gap == GAP_SPACE && names_goods(f, first - 2))
+        return true; /* "poltrona Frau Vanity" */
+    return last > first && last - first < 3 && names_goods(f, first);
+}
+
+/* "ORG:Peter Hahn": a field of a card. */
+static bool is_in_firms_field(const struct find *f, size_t first)
+{
+    const struct token *t = &f->tokens[first];
+
+    return first > 0 && t->gap == GAP_OTHER && f->text.ptr[t[-1].end] == ':' &&
+           word_among(token_folded(f, t - 1), "org|firma|company|societe|azienda|empresa|bedrijf");
+}
+
+/* "Rothenburg o. d. Tauber", "Neustadt a.d. Weinstraße": where a town lies. */
+static bool is_by_river(const struct find *f, size_t first)
+{
+    const struct token *t = &f->tokens[first];
+
+    if (first < 3 || !str_eq(token_folded(f, t - 1), STR("d")) || t->gap == GAP_NONE ||
+        f->text.ptr[t[-1].end] != '.' || f->text.ptr[t[-2].end] != '.')
+        return false;
+    return word_listed(token_folded(f, t - 2), "o a i v") && t[-2].gap == GAP_SPACE;
+}
+
+/* "too late by June", "since May": a month. */
+static bool is_month(const struct find *f, size_t first)
+{
+    const struct token *t = &f->tokens[first];
+
+    return first > 0 && t->is & WORD_MONTH && t->gap == GAP_SPACE &&
+           word_among(token_folded(f, t - 1),
+                      "by|in|since|until|till|before|during|late|early|mid");
+}
+
+/* "Sta. Cruz de Tenerife", "V.le Monza", "Str. Mihai Viteazu 12": short for a saint or a street. */
+static bool is_behind_short(const struct find *f, const struct tagger_room *room, size_t first)
+{
+    static const char *const streets[] = { "V.le ", "V.lo ", "P.za ", "P.zza ",
+                                           "P.le ", "C.so ", "L.go ", "Salita " };
+    const struct token *t = &f->tokens[first];
+
+    for (size_t k = 0; k < COUNT_OF(streets); k++)
+        if (str_starts(str_from(f->text, t->start), str_of(streets[k])))
+            return true;
+    if (first + 1 < f->count && t[1].gap == GAP_DOT && !(room->tokens[first].cues & CUE_TITLE) &&
+        word_listed(token_folded(f, t), "sta sto"))
+        return true;
+    return first > 0 && t->gap == GAP_DOT && t[-1].shape & TOKEN_CAPITAL &&
+           !(room->tokens[first].cues & CUE_TITLE) &&
+           word_listed(token_folded(f, t - 1), "sta sto ste str");
+}
+
+/* "que sean los de siempre": a verb in Spanish. */
+static bool is_verb(const struct find *f, size_t first)
+{
+    const struct token *t = &f->tokens[first];
+
+    return first > 0 && !(t->shape & TOKEN_CAPITAL) && str_eq(token_folded(f, t), STR("sean")) &&
+           word_listed(token_folded(f, t - 1), "que no ya cuando aunque");
+}
+
+/* What bears a name and is nobody, whatever stands around. */
+static bool is_elsewhere(const struct find *f, const struct tagger_room *room, size_t first,
+                         size_t last)
+{
+    return is_behind_short(f, room, first) || is_verb(f, first) || is_of_house(f, first) ||
+           is_of_goods(f, first, last) || is_in_firms_field(f, first) || is_by_river(f, first) ||
+           (first == last && is_month(f, first));
 }
 
 /* "Rose bushes", "Bill me", "Chase it": at the start, in front of what no name stands in front of.
@@ -92,6 +211,44 @@ static bool is_word_at_start(const struct find *f, const struct tagger_room *roo
         if (str_eq(token_folded(f, &t[1]), objects[k]))
             return true;
     return t[1].kind == said_matter;
+}
+
+/* Houses and makers that bear the whole name of somebody. */
+static bool is_brand(const struct find *f, size_t first, size_t last)
+{
+    static const char *const brands[] = {
+        "carl zeiss",   "robert bosch",   "hugo boss",        "louis vuitton",   "jeronimo martins",
+        "van der valk", "albert heijn",   "leroy merlin",     "yves rocher",     "calvin klein",
+        "ralph lauren", "michael kors",   "karl lagerfeld",   "gerry weber",     "jil sander",
+        "max mara",     "massimo dutti",  "jules destrooper", "tom tailor",      "giorgio armani",
+        "paul smith",   "kate spade",     "christian dior",   "philip morris",   "lara croft",
+        "amaro lucano", "tommy hilfiger", "ted baker",        "santander totta", "suske en wiske",
+    };
+    size_t len = 0;
+    char name[WORD_FOLDED_MAX];
+
+    for (size_t i = first; i <= last; i++) {
+        struct str word = token_folded(f, &f->tokens[i]);
+
+        if (len + 1 + word.len > sizeof name)
+            return false;
+        if (len)
+            name[len++] = ' ';
+        memcpy(name + len, word.ptr, word.len);
+        len += word.len;
+    }
+    for (size_t k = 0; k < COUNT_OF(brands); k++)
+        if (str_eq(str_make(name, len), str_of(brands[k])))
+            return true;
+    return false;
+}
+
+/* "Kaufhaus Ludwig Beck", "Hotel Maria": the house with its name. */
+static bool is_house_named(const struct find *f, const struct tagger_room *room, size_t first,
+                           size_t last)
+{
+    return last > first && f->tokens[first].kind == said_house && !is_first_name(room, first) &&
+           f->tokens[first + 1].gap <= GAP_JOIN;
 }
 
 /* "Artikel: Hammer": a cell that names goods. */
@@ -124,11 +281,14 @@ bool is_matter(const struct find *f, const struct tagger_room *room, size_t firs
 {
     const char *kind = f->tokens[first].kind;
 
-    if (is_markup(f, first) || is_of_house(f, first) || (first == last && is_labelled(f, first)) ||
+    if (is_markup(f, first) || is_elsewhere(f, room, first, last) ||
+        (first == last && is_labelled(f, first)) ||
         (first == last && (is_state(&f->tokens[first]) || is_word_at_start(f, room, first))))
         return true;
     if (is_cued(f, room, first, last))
         return false;
+    if (is_brand(f, first, last) || is_house_named(f, room, first, last))
+        return true;
     for (size_t i = first + 1; i <= last; i++)
         if (is_first_name(room, i) && f->tokens[i].kind != said_matter)
             return false;
@@ -170,7 +330,9 @@ static bool is_nobody(struct str word)
 {
     return word_among(word, "none|nobody|same|idem|neant|aucun|aucune|personne|keiner|keine|"
                             "niemand|ninguno|ninguna|nadie|nessuno|nessuna|geen|nenhum|nenhuma|"
-                            "ninguem|yes|oui|ja|si");
+                            "ninguem|yes|oui|ja|si|sim|nao|nein|nee|unbekannt|unknown|inconnu|"
+                            "varchar|required|pflichtfeld|desconocido|sconosciuto|onbekend|"
+                            "desconhecido|fehlt|leer|null");
 }
 
 static bool is_kin_or_age(struct str word)
@@ -195,6 +357,6 @@ bool is_answer(const struct find *f, size_t first, size_t last)
     label = token_folded(f, &f->tokens[first - 1]);
     name = asks_for_name(label);
     alone = first == last && (last + 1 >= f->count || f->tokens[last + 1].gap != GAP_COMMA);
-    return (!name && is_house(word)) ||
+    return (!name && is_house(word)) || word_listed(word, "siehe see voir vedi ver zie") ||
            (alone && (is_nobody(word) || (!name && is_kin_or_age(word))));
 }

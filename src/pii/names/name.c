@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "pii/detectors_priv.h"
+#include "pii/names/field_priv.h"
+#include "pii/names/letters_priv.h"
 #include "pii/names/matter_priv.h"
 #include "pii/names/surname_priv.h"
 #include "pii/names/tagger_priv.h"
@@ -51,6 +53,24 @@ static bool hyphened(const struct find *f, size_t k)
            upper_word(t) && upper_word(t - 1) && !(t->shape & TOKEN_INITIAL);
 }
 
+/* "Olegario y Concha", "Lara e do Rui": an "and" at token k, and somebody's first name. */
+static bool begins_another(const struct find *f, size_t k)
+{
+    size_t name = k + 1;
+
+    if (k + 1 >= f->count || f->tokens[k].gap != GAP_SPACE || f->tokens[k].folded_len > 3 ||
+        !word_listed(token_folded(f, &f->tokens[k]), "y e und"))
+        return false;
+    name += name + 1 < f->count && word_listed(token_folded(f, &f->tokens[name]), "o a do da");
+    return f->tokens[name].is & WORD_FIRSTNAME && f->tokens[name - 1].gap == GAP_SPACE;
+}
+
+/* "Dott. Del Vecchio", "Mr St. Clair": the first word is a particle with a capital. */
+static bool begins_with_particle(const struct find *f, size_t i, size_t k)
+{
+    return k == i + 1 && f->tokens[i].is & WORD_PARTICLE && upper_word(&f->tokens[k]);
+}
+
 /* The last token of the name that begins at i. */
 static size_t name_end(const struct find *f, size_t i)
 {
@@ -59,14 +79,16 @@ static size_t name_end(const struct find *f, size_t i)
     for (size_t parts = 1; parts < NAME_TOKENS; parts++) {
         size_t k = last + 1;
 
+        if (begins_another(f, k))
+            break;
         if (k < f->count && !nameable(f, k) && !initial(f, k))
             k = surname_skip_particles(f, k);
         if (hyphened(f, k)) {
             last = k;
             continue;
         }
-        if (!surname_close_by(f, k) || (!nameable(f, k) && !initial(f, k)) || tagged_other(f, k) ||
-            bare_title(f, k))
+        if (!surname_close_by(f, k) || (!nameable(f, k) && !initial(f, k)) ||
+            (tagged_other(f, k) && !begins_with_particle(f, i, k)) || bare_title(f, k))
             break;
         last = k;
     }
@@ -107,6 +129,31 @@ static bool name_begins(const struct find *f, size_t i, size_t *ret_first)
     return true;
 }
 
+#define ANY_NAME (WORD_FIRSTNAME | WORD_WEAK_NAME)
+
+static bool line_ends(const struct find *f, size_t last)
+{
+    struct str rest = str_from(f->text, f->tokens[last].end);
+
+    while (rest.len &&
+           (rest.ptr[0] == ' ' || rest.ptr[0] == '.' || rest.ptr[0] == ',' || rest.ptr[0] == '\r'))
+        rest = str_from(rest, 1);
+    return !rest.len || rest.ptr[0] == '\n' || rest.ptr[0] == '-' || rest.ptr[0] == '(';
+}
+
+/* "Nom : Lefèvre, Baptiste", "Geom. Bixio, Ada": the first name behind the comma, and the line is
+ * over. */
+static size_t with_first_name(const struct find *f, size_t last)
+{
+    size_t end;
+
+    if (last + 1 >= f->count || f->tokens[last + 1].gap != GAP_COMMA || !nameable(f, last + 1) ||
+        !(f->tokens[last + 1].is & ANY_NAME || tagged_name(f, last + 1)))
+        return last;
+    end = name_end(f, last + 1);
+    return line_ends(f, end) ? end : last;
+}
+
 /* ---- titles ---- */
 
 /* "qui m'a dit" */
@@ -135,29 +182,73 @@ static bool wavers(const struct find *f, size_t i)
            str_eq(token_folded(f, &f->tokens[i]), STR("don"));
 }
 
-/* "Monsieur le Consul" */
+/* "Monsieur le Consul", "Herr Direktor" */
 static bool office(const struct find *f, size_t i)
 {
+    static const char offices[] = "direktor|direktorin|minister|ministerin|kanzler|rektor|rektorin|"
+                                  "direttore|direttrice|presidente|director|directora|diretor|"
+                                  "diretora|directeur|directrice|proviseur|principal|chairman";
+
+    if (word_among(token_folded(f, &f->tokens[i]), offices))
+        return true;
     if (f->tokens[i].is & WORD_THE && !(f->tokens[i].shape & TOKEN_CAPITAL) && i + 1 < f->count)
         return tagged_not(f, i + 1);
     return tagged_role(f, i);
 }
 
+/* "Dr. med. Herbst": what a doctor is of. */
+static bool of_doctors(const struct find *f, size_t i, size_t k)
+{
+    return f->tokens[k].gap == GAP_DOT && str_eq(token_folded(f, &f->tokens[i]), STR("dr")) &&
+           word_listed(token_folded(f, &f->tokens[k]), "med dent vet phil jur rer nat");
+}
+
+/* Words of every day that are surnames of many. */
+static bool is_worded_surname(struct str word)
+{
+    return word_among(word, "montag|freitag|samstag|sonntag|sommer|winter|herbst|fruhling|london|"
+                            "paris|berlin|hamburg|bon|petit|grand|blanc|noir|page|price|day|may|"
+                            "park|street|lane|paz|bueno|blanco|moreno|longo|grande|bello|groot|"
+                            "klein|lang|kurz|alt|neu|gross|stark|frohlich");
+}
+
+/* "Frau Sonntag", "Dokter De Vos": a surname that is a word of every day. */
+static void find_titled_word(struct find *f, size_t i, size_t k)
+{
+    size_t name = f->tokens[k].shape & TOKEN_CAPITAL ? surname_skip_particles(f, k) : k;
+
+    name = name < f->count && surname_close_by(f, name) ? name : k;
+    if (f->tokens[i].shape & TOKEN_INITIAL || !upper_word(&f->tokens[name]) ||
+        f->tokens[name].end - f->tokens[name].start < 3 ||
+        !(tagged_surname(f, name) || is_worded_surname(token_folded(f, &f->tokens[name]))) ||
+        f->tokens[name].is & (WORD_GREETING | WORD_CIVILITY | WORD_INTRO | WORD_SIGNOFF))
+        return;
+    propose_name(f, k, name, 0.9F, "context");
+}
+
 static void find_titled(struct find *f, size_t i)
 {
+    bool family = f->tokens[i].kind == said_family;
     size_t k = i + 1, first;
 
-    if (!title_here(f, i))
-        return;
-    while (k < i + 3 && k < f->count && f->tokens[k].is & WORD_CIVILITY &&
-           f->tokens[k].gap <= GAP_DOT && f->tokens[k].gap != GAP_COMMA &&
-           !(f->tokens[k].is & WORD_FIRSTNAME))
+    if (!title_here(f, i) || (i > 0 && f->tokens[i].gap <= GAP_SPACE && names_goods(f, i - 1)))
+        return; /* "vinho Dona Maria" */
+    while (k < i + 3 && k < f->count &&
+           ((f->tokens[k].is & WORD_CIVILITY && f->tokens[k].gap <= GAP_DOT &&
+             f->tokens[k].gap != GAP_COMMA && !(f->tokens[k].is & WORD_FIRSTNAME)) ||
+            of_doctors(f, i, k)))
         k++;
     if (k >= f->count || (f->tokens[k].gap > GAP_JOIN && f->tokens[k].gap != GAP_DOT) ||
         (f->tokens[k].gap == GAP_DOT && f->tokens[k - 1].end - f->tokens[k - 1].start > 4))
         return;
-    if (name_begins(f, k, &first) && !(wavers(f, i) && tagged_not(f, first)) && !office(f, first))
-        propose_name(f, first, name_end(f, first), 0.93F, "context");
+    if (family && (f->tokens[i].shape & TOKEN_UPPER || !upper_word(&f->tokens[k]) ||
+                   (!tagged_name(f, k) && !tagged_surname(f, k))))
+        return;
+    if (!wavers(f, i) && !office(f, k) && !name_begins(f, k, &first))
+        find_titled_word(f, i, k);
+    else if (name_begins(f, k, &first) && !(wavers(f, i) && tagged_not(f, first)) &&
+             !office(f, first))
+        propose_name(f, first, with_first_name(f, name_end(f, first)), 0.93F, "context");
 }
 
 /* ---- introductions ---- */
@@ -167,18 +258,6 @@ static bool company(const struct find *f, size_t last)
 {
     return surname_makes_company(f, last) || (last > 0 && surname_makes_company(f, last - 1));
 }
-
-static bool line_ends(const struct find *f, size_t last)
-{
-    struct str rest = str_from(f->text, f->tokens[last].end);
-
-    while (rest.len &&
-           (rest.ptr[0] == ' ' || rest.ptr[0] == '.' || rest.ptr[0] == ',' || rest.ptr[0] == '\r'))
-        rest = str_from(rest, 1);
-    return !rest.len || rest.ptr[0] == '\n' || rest.ptr[0] == '-' || rest.ptr[0] == '(';
-}
-
-#define ANY_NAME (WORD_FIRSTNAME | WORD_WEAK_NAME)
 
 /* "je m'appelle claire morel": small letters, so only what the list knows, and one more. */
 static void find_small_name(struct find *f, size_t i)
@@ -262,19 +341,6 @@ static void find_called(struct find *f, size_t i)
         propose_name(f, first, name_end(f, first), 0.85F, "context");
 }
 
-/* "Nom : Lefèvre, Baptiste": the first name behind the comma, and the line is over. */
-static size_t with_first_name(const struct find *f, size_t k, size_t last)
-{
-    size_t end;
-
-    if (f->tokens[k].gap != GAP_OTHER || last + 1 >= f->count ||
-        f->tokens[last + 1].gap != GAP_COMMA || !nameable(f, last + 1) ||
-        !(f->tokens[last + 1].is & ANY_NAME || tagged_name(f, last + 1)))
-        return last;
-    end = name_end(f, last + 1);
-    return line_ends(f, end) ? end : last;
-}
-
 /* "Vorname?\nKunde: Karl-Heinz": who speaks next. */
 static bool speaks(const struct find *f, size_t first, size_t last)
 {
@@ -301,7 +367,7 @@ static void find_introduced(struct find *f, size_t i)
 
     if (!(f->tokens[i].is & WORD_INTRO) || f->tokens[i].covered & WORD_INTRO || k >= f->count ||
         f->tokens[k].gap == GAP_PARA || f->tokens[k].gap == GAP_DOT ||
-        (f->tokens[k].gap == GAP_OTHER && cell_ends(f, k)))
+        (f->tokens[k].gap == GAP_OTHER && (cell_ends(f, k) || find_field(f, i))))
         return;
     if (!name_begins(f, k, &first)) {
         if (!weak && f->pii->tagger)
@@ -321,7 +387,9 @@ static void find_introduced(struct find *f, size_t i)
     if (weak && f->tokens[k].gap <= GAP_SPACE && !(f->tokens[first].is & ANY_NAME) &&
         !(f->tokens[last].is & ANY_NAME))
         return;
-    propose_name(f, first, with_first_name(f, k, last), 0.92F, "context");
+    if (f->tokens[k].gap == GAP_OTHER)
+        last = with_first_name(f, last);
+    propose_name(f, first, last, 0.92F, "context");
 }
 
 /* "It was May who signed", "c'est Prune qui a appelé": a name that is a word, of whom a verb tells
@@ -443,6 +511,16 @@ static void find_initials(struct find *f, size_t i)
         propose_name(f, i, last, 0.7F, "lexicon");
 }
 
+/* "R. da Prata, 12": the number of a house behind a street. */
+static bool house_follows(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return k + 1 < f->count && t[1].gap <= GAP_COMMA &&
+           (t[1].shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
+            (t[1].next == '/' && str_eq(token_folded(f, t + 1), STR("s")))); /* "s/n" */
+}
+
 /* "B. de Wit", "P. van der Laan": an initial and a particle in small letters make a name of a word.
  */
 static void find_initial_and_particle(struct find *f, size_t i)
@@ -451,60 +529,13 @@ static void find_initial_and_particle(struct find *f, size_t i)
     size_t k = surname_skip_particles(f, i + 1);
 
     if (k == i + 1 || k >= f->count || f->text.ptr[t->end] != '.' || t->gap == GAP_JOIN ||
-        t->is & WORD_CIVILITY || t[1].shape & TOKEN_CAPITAL || f->tokens[k].gap != GAP_SPACE ||
-        !(f->tokens[k].shape & TOKEN_CAPITAL) || f->tokens[k].end - f->tokens[k].start < 3 ||
+        house_follows(f, k) || t->is & WORD_CIVILITY || t[1].shape & TOKEN_CAPITAL ||
+        f->tokens[k].gap != GAP_SPACE || !(f->tokens[k].shape & TOKEN_CAPITAL) ||
+        f->tokens[k].end - f->tokens[k].start < 3 ||
         f->tokens[k].is & (WORD_COUNTRY | WORD_COMPANY | WORD_MONTH | NEAR_ANY) ||
         in_street(f, i) || company(f, k))
         return;
     propose_name(f, i, k, 0.7F, "lexicon");
-}
-
-#define INITIALS_MOST 3
-
-/* The last of the initials that begin at token i, each with its dot and nothing behind the last in
- * its line: "B. N.", "J.D."; 0 for none. */
-static size_t last_initial(const struct find *f, size_t i)
-{
-    size_t last = i;
-
-    while (last + 1 < f->count && last - i < INITIALS_MOST &&
-           f->tokens[last + 1].shape & TOKEN_INITIAL && f->text.ptr[f->tokens[last].end] == '.' &&
-           f->tokens[last + 1].start - f->tokens[last].end <= 2)
-        last++;
-    return last > i && last - i < INITIALS_MOST && f->tokens[last].end < f->text.len &&
-                   f->text.ptr[f->tokens[last].end] == '.' &&
-                   (f->tokens[last].end + 1 >= f->text.len ||
-                    strchr("\r\n", f->text.ptr[f->tokens[last].end + 1]))
-               ? last
-               : 0;
-}
-
-/* Does a closing, a word for a signature or "--" stand right before token i? */
-static bool is_signed(const struct find *f, size_t i)
-{
-    static const char words[] = "signe|signee|signed|gez|gezeichnet|firmado|firmato|assinado|"
-                                "getekend|yours|groet|groeten|gruss|grusse|lg|vg|mfg|bien|saludos|"
-                                "saluti|cheers|thanks|thx|merci|danke|gracias|grazie|obrigado|"
-                                "obrigada|bedankt|cordialement|regards|best|abrazo|cdt|cdlt|bav";
-    uint32_t at = f->tokens[i].start;
-    uint64_t closing = WORD_SIGNOFF;
-
-    while (at > 0 && memchr(" \r\n", f->text.ptr[at - 1], 3))
-        at--;
-    if (at >= 2 && memcmp(f->text.ptr + at - 2, "--", 2) == 0)
-        return true;
-    return i > 0 && ((f->tokens[i - 1].is | f->tokens[i - 1].covered) & closing ||
-                     word_among(token_folded(f, &f->tokens[i - 1]), words));
-}
-
-/* "Merci d'avance,\nB. N.", "-- J.D.": initials that sign. */
-static void find_signing_initials(struct find *f, size_t i)
-{
-    size_t last = last_initial(f, i);
-
-    if (last && f->tokens[i].gap != GAP_JOIN && is_signed(f, i) && !surname_is_abbreviation(f, i))
-        propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end + 1, SPAN_PERSON, NULL,
-                                  0.92F, "context" });
 }
 
 static bool is_ticket_title(const struct find *f, size_t k)
@@ -537,85 +568,6 @@ static void find_passenger(struct find *f, size_t i)
         propose_name(f, i, last, 0.9F, "pattern");
 }
 
-/* ---- letter by letter ---- */
-
-#define SPELT_LEAST 4 /* letters */
-#define SPELT_MOST  24
-#define SPELT_REACH 8 /* tokens back to a word for it, or to the name itself */
-
-/* The last of single capitals that begin at i, parted alike: "G A U D R O N", "B-O-U-Z-I". */
-static size_t spelt_end(const struct find *f, size_t i)
-{
-    size_t last = i;
-
-    while (last + 1 < f->count && last - i < SPELT_MOST && initial(f, last + 1) &&
-           (f->tokens[last + 1].gap == GAP_SPACE || f->tokens[last + 1].gap == GAP_JOIN) &&
-           f->tokens[last + 1].start - f->tokens[last].end ==
-               f->tokens[i + 1].start - f->tokens[i].end &&
-           f->text.ptr[f->tokens[last].end] == f->text.ptr[f->tokens[i].end])
-        last++;
-    return last;
-}
-
-/* Is a word written out what the letters at i spell? */
-static bool spells(const struct find *f, size_t i, size_t last, const struct token *word)
-{
-    struct str s = token_folded(f, word);
-
-    if (s.len != last - i + 1)
-        return false;
-    for (size_t k = i; k <= last; k++)
-        if (f->folded[f->tokens[k].folded] != s.ptr[k - i])
-            return false;
-    return true;
-}
-
-/* "A B C D", "X Y Z W": one letter behind the other names options. */
-static bool is_alphabet(const struct find *f, size_t i)
-{
-    for (size_t k = i; k < i + 2; k++)
-        if (f->folded[f->tokens[k + 1].folded] != f->folded[f->tokens[k].folded] + 1)
-            return false;
-    return true;
-}
-
-/* "nom du produit", "model name", "name of the font": of a thing. */
-static bool names_a_thing(const struct find *f, size_t k)
-{
-    static const char things[] = "produit|product|produkt|producto|prodotto|produto|model|modele|"
-                                 "modell|modelo|modello|brand|marque|marke|merk|marca|code|font|"
-                                 "file|fichier|datei|company|firma|societe|programm|programma";
-    size_t last = k + 3 < f->count ? k + 3 : f->count - 1;
-
-    for (size_t n = k > 0 ? k - 1 : 0; n <= last; n++)
-        if (word_among(token_folded(f, &f->tokens[n]), things))
-            return true;
-    return false;
-}
-
-/* "achternaam gespeld: B-O-U-Z-I", "Gaudron, G A U D R O N". */
-static void find_spelt(struct find *f, size_t i)
-{
-    static const char words[] = "epelle|epeler|epele|epelez|spell|spelt|spelled|spelling|"
-                                "buchstabiert|buchstabiere|buchstabieren|deletreo|deletreado|"
-                                "deletrea|deletrear|gespeld|spel|spellen|spello|soletro|soletrado|"
-                                "soletrar|nom|name|surname|achternaam|naam|nachname|apellido|"
-                                "apellidos|cognome|apelido|nome|nombre|prenom|vorname|voornaam";
-    size_t last;
-
-    if (i > 0 && (initial(f, i - 1) && f->tokens[i].gap <= GAP_JOIN))
-        return;
-    last = spelt_end(f, i);
-    if (last < i + SPELT_LEAST - 1 || is_alphabet(f, i))
-        return;
-    for (size_t k = i; k-- > 0 && i - k <= SPELT_REACH && f->tokens[k + 1].gap != GAP_PARA;)
-        if ((word_among(token_folded(f, &f->tokens[k]), words) && !names_a_thing(f, k)) ||
-            spells(f, i, last, &f->tokens[k])) {
-            propose_name(f, i, last, 0.9F, "context");
-            return;
-        }
-}
-
 void find_name(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -625,14 +577,19 @@ void find_name(struct find *f, size_t i)
         find_initial_and_particle(f, i);
         find_signing_initials(f, i);
         find_spelt(f, i);
+        find_card(f, i);
     }
-    if (t->shape & TOKEN_UPPER)
+    if (t->shape & TOKEN_UPPER) {
         find_passenger(f, i);
+        find_card(f, i);
+    }
 
     if (t->is & WORD_CIVILITY)
         find_titled(f, i);
-    if (t->is & WORD_INTRO)
+    if (t->is & WORD_INTRO) {
         find_introduced(f, i);
+        find_small_spelt(f, i);
+    }
     if (t->is & WORD_FIGURE)
         find_called(f, i);
     if (t->is & WORD_SIGNOFF)

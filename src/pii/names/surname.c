@@ -10,8 +10,10 @@ bool surname_close_by(const struct find *f, size_t i)
 {
     if (i >= f->count)
         return false;
-    if (f->tokens[i].gap == GAP_DOT)
-        return f->tokens[i - 1].shape & TOKEN_INITIAL;
+    if (f->tokens[i].gap == GAP_DOT) /* "Mr St. Clair" */
+        return f->tokens[i - 1].shape & TOKEN_INITIAL ||
+               (f->tokens[i].shape & f->tokens[i - 1].shape & TOKEN_CAPITAL &&
+                word_listed(token_folded(f, &f->tokens[i - 1]), "st ste"));
     if (f->tokens[i].gap == GAP_JOIN && f->text.ptr[f->tokens[i].start - 1] == '.')
         return f->tokens[i - 1].shape & TOKEN_INITIAL; /* "A.M. de Wit" */
     return f->tokens[i].gap <= GAP_JOIN &&
@@ -24,10 +26,10 @@ static bool elided_article(const struct find *f, size_t i)
     const struct token *t = &f->tokens[i];
     struct str gap;
 
-    if (t->end - t->start != 1 || i == 0 || !strchr("ts", f->text.ptr[t->start]))
+    if (t->end - t->start != 1 || i == 0 || !strchr("tsTS", f->text.ptr[t->start]))
         return false;
     gap = str_trim(str_slice(f->text, t[-1].end, t->start));
-    return t[-1].end < t->start && ascii_space(f->text.ptr[t[-1].end]) &&
+    return t[-1].end < t->start && f->text.ptr[t[-1].end] == ' ' &&
            (str_eq(gap, STR("'")) || str_eq(gap, STR("’")) || str_eq(gap, STR("‘")));
 }
 
@@ -53,11 +55,22 @@ static bool beside(const struct find *f, size_t i)
     return surname_close_by(f, i) || elided_article(f, i);
 }
 
+/* "in 't Veld", "op den Kamp": prepositions within names. */
+static bool dutch(const struct find *f, size_t i)
+{
+    return i + 1 < f->count && f->tokens[i].folded_len == 2 &&
+           word_listed(token_folded(f, &f->tokens[i]), "in op") && surname_close_by(f, i) &&
+           (elided_article(f, i + 1) ||
+            (f->tokens[i + 1].gap == GAP_SPACE &&
+             word_listed(token_folded(f, &f->tokens[i + 1]), "den het")));
+}
+
 /* Is token i a particle, near enough to the one before? */
 static bool particle(const struct find *f, size_t i)
 {
-    return i < f->count && ((f->tokens[i].is & WORD_PARTICLE && surname_close_by(f, i)) ||
-                            elided_article(f, i) || (gaelic(f, i) && surname_close_by(f, i)));
+    return i < f->count &&
+           (dutch(f, i) || (f->tokens[i].is & WORD_PARTICLE && surname_close_by(f, i)) ||
+            elided_article(f, i) || (gaelic(f, i) && surname_close_by(f, i)));
 }
 
 size_t surname_skip_particles(const struct find *f, size_t i)
@@ -96,6 +109,8 @@ size_t surname_first(const struct find *f, size_t i, bool (*named)(const struct 
         first--;
     if (first == i || !f->tokens[first].start)
         return i;
+    if (strchr(":;=>\"|,\t", f->text.ptr[f->tokens[first].start - 1])) /* "N:van den Berg" */
+        return first;
     k = first_initial(f, first - 1);
     if (k < first)
         return k;
@@ -104,6 +119,24 @@ size_t surname_first(const struct find *f, size_t i, bool (*named)(const struct 
     for (k = first; k > 0 && named(f, k - 1) && (k == first || surname_close_by(f, k));)
         k--;
     return k < first ? k : i;
+}
+
+size_t surname_goes_on(const struct find *f, size_t last, bool *ret_sure)
+{
+    size_t k = surname_skip_particles(f, last + 1), word = k - 1;
+
+    *ret_sure = false;
+    if (k == last + 1 || k >= f->count || between_two(f, last + 1) || !surname_close_by(f, k) ||
+        !(f->tokens[k].shape & TOKEN_CAPITAL) || f->tokens[k].end - f->tokens[k].start < 2 ||
+        f->tokens[k].is & (WORD_COMPANY | WORD_COUNTRY | WORD_MONTH | NEAR_ANY))
+        return last;
+    *ret_sure = elided_article(f, word) ||
+                word_listed(token_folded(f, &f->tokens[word]), "te ter ten wa") ||
+                (word_listed(token_folded(f, &f->tokens[word]), "den zu") && k > last + 2);
+    return *ret_sure || (!(f->tokens[last + 1].shape & TOKEN_UPPER) &&
+                         word_listed(token_folded(f, &f->tokens[last + 1]), "von van zu do di"))
+               ? k
+               : last;
 }
 
 /* Is `gap` a space and a quotation mark, in this order or turned round? */

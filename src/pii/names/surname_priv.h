@@ -15,6 +15,10 @@ size_t surname_skip_particles(const struct find *f, size_t i);
  * and what these follow, an initial ("B. de Vries") or, where `named` says so of a token, a name.
  */
 size_t surname_first(const struct find *f, size_t i, bool (*named)(const struct find *f, size_t i));
+/* "Sterre te Brake", "Ali von und zu Guttenau": of the name that ends with token `last`, the token
+ * with which it ends where particles and a word with a capital follow; else `last`.  ret_sure: such
+ * particles stand in names alone. */
+size_t surname_goes_on(const struct find *f, size_t last, bool *ret_sure);
 /* "Reginald "Reg" Osei-Bonsu": of the name that ends with token `last`, and of which the word
  * behind stands in quotation marks, the token behind them; 0 for none. */
 size_t surname_behind_nickname(const struct find *f, size_t last);

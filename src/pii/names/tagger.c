@@ -10,7 +10,9 @@
 #include <string.h>
 
 #include "pii/detectors_priv.h"
+#include "pii/names/field_priv.h"
 #include "pii/names/matter_priv.h"
+#include "pii/names/row_priv.h"
 #include "pii/names/surname_priv.h"
 #include "pii/pii_priv.h"
 #include "pii/read/token_priv.h"
@@ -27,8 +29,7 @@
 #define ALONE      0.7F
 #define UNLIKELY   0.15F
 #define SURE       0.8F
-#define BESIDE     0.25F /* of a word beside a name: "Louise & Rupert" */
-#define CERTAIN    0.9F  /* of a word that is hardly ever a name: "Will" */
+#define CERTAIN    0.9F /* of a word that is hardly ever a name: "Will" */
 
 /* "MOREL Claire", "Claire MOREL": one name, whatever the tags say. */
 static bool surname_in_capitals(const struct find *f, size_t i)
@@ -37,13 +38,6 @@ static bool surname_in_capitals(const struct find *f, size_t i)
 
     return t->gap == GAP_SPACE && t->shape & before->shape & TOKEN_CAPITAL &&
            (t->shape ^ before->shape) & TOKEN_UPPER;
-}
-
-static bool first_name(const struct tagger_room *room, size_t i)
-{
-    uint32_t lists = room->tokens[i].lists;
-
-    return lists & LIST_FIRST || GAZETTEER_FIRST(lists >> LIST_GAZETTEER);
 }
 
 /* "Mamadou Lamine Sow": nothing but a space behind a first name begins no other name. */
@@ -150,12 +144,21 @@ static void note_words(const struct find *f, struct tagger_room *room, size_t fi
     }
 }
 
+/* "i. A. Frank Sonntag", "i. V.": the second letter of who signs for somebody. */
+static bool by_order(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && t->start - t[-1].end <= 2 && f->text.ptr[t[-1].end] == '.' &&
+           str_eq(token_folded(f, t - 1), STR("i")) && word_listed(token_folded(f, t), "a v");
+}
+
 /* May a name not end between this token and the one before?  Hyphens, "O'Brien", "J. Morel". */
 static bool bound(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i], *before = t - 1;
 
-    if (before->shape & TOKEN_INITIAL && t->shape & TOKEN_CAPITAL &&
+    if (before->shape & TOKEN_INITIAL && t->shape & TOKEN_CAPITAL && !by_order(f, i - 1) &&
         (t->gap == GAP_DOT || (t->gap == GAP_JOIN && f->text.ptr[before->end] == '.')))
         return true;
     if (t->gap != GAP_JOIN || (t->shape | before->shape) & (TOKEN_DIGITS | TOKEN_MIXED))
@@ -172,8 +175,7 @@ static bool letters_only(const struct find *f, size_t first, size_t last)
     return true;
 }
 
-/* Is token i in a name that was taken? */
-static bool labelled(const struct find *f, size_t i)
+bool labelled(const struct find *f, size_t i)
 {
     return f->scratch->tagger.tokens[i].label;
 }
@@ -188,21 +190,12 @@ void propose_tagged(struct find *f, size_t first, size_t last, float score)
     if (last > first && letters_only(f, first, last) && surname_is_abbreviation(f, first))
         return;
     last = surname_over_markup(f, last);
+    last = field_rest(f, first, last, false);
     propose(f, (struct span){ f->tokens[first].start, f->tokens[last].end, SPAN_PERSON, NULL, score,
                               "tagger" });
 }
 
 #define AROUND (LIST_CIVILITY | LIST_GREETING | LIST_SIGNOFF | LIST_INTRO | LIST_ORDINARY)
-
-/* "Azubi", "Tante", "lamp": tells what a name is, and is hardly ever part of one. */
-static enum gazetteer_around tells(const struct tagger_room *room, size_t i)
-{
-    uint32_t known = room->tokens[i].lists >> LIST_GAZETTEER;
-
-    if (GAZETTEER_FIRST(known) == NAME_FREQUENT || GAZETTEER_LAST(known) == NAME_FREQUENT)
-        return AROUND_NONE;
-    return (enum gazetteer_around)GAZETTEER_AROUND(known);
-}
 
 /* "Ask Grace", "Frau London": a word of every day, and still a name where all else says so. */
 static bool certain(const struct tagger_room *room, size_t i)
@@ -314,6 +307,26 @@ static bool looks_only(const struct find *f, const struct tagger_room *room, siz
     return letters_only(f, first, last);
 }
 
+/* "Gisela u. Ute", "PRIYA Y GONZALO": a letter that is an "and" between two first names. */
+static bool and_between(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->folded_len == 1 && i > 0 && i + 1 < f->count && t->gap == GAP_SPACE &&
+           word_listed(token_folded(f, t), "u y e") && first_name(room, i - 1) &&
+           first_name(room, i + 1) &&
+           GAZETTEER_FIRST(room->tokens[i + 1].lists >> LIST_GAZETTEER) == NAME_FREQUENT;
+}
+
+/* "Tine vom Maklerbüro": where she is from, and no surname. */
+static bool is_from(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    return i + 1 < f->count && f->tokens[i].folded_len == 3 &&
+           !(f->tokens[i].shape & TOKEN_CAPITAL) &&
+           str_eq(token_folded(f, &f->tokens[i]), STR("vom")) &&
+           !GAZETTEER_LAST(room->tokens[i + 1].lists >> LIST_GAZETTEER);
+}
+
 /* "claire m. morel", "Claire M Morel": a letter between words of a name. */
 static bool middle_letter(const struct find *f, const struct tagger_room *room, size_t i)
 {
@@ -371,7 +384,7 @@ static size_t name_end_of(const struct find *f, const struct tagger_room *room, 
 {
     size_t end = i + 1;
 
-    for (; end < f->count; end++) {
+    for (; end < f->count && !and_between(f, room, end) && !is_from(f, room, end); end++) {
         if (middle_letter(f, room, end) || middle_name(f, room, end))
             end++;
         else if (f->tokens[end].gap == GAP_OTHER || !goes_on(f, room, end))
@@ -431,7 +444,7 @@ static bool may_turn_round(const struct find *f, const struct tagger_room *room,
 
     if (first > 0 && f->tokens[first].gap == GAP_LINE && name_share(room, first - 1) >= STARTS)
         return false; /* the end of a name that began in the line before */
-    if (!before || strchr(":;(|.-*>\"\t", before))
+    if (!before || strchr(":;(|.-*>\"\t!?", before))
         return true;
     return first > 0 && f->tokens[first].gap <= GAP_LINE && f->tokens[first].gap != GAP_COMMA &&
            f->tokens[first].gap != GAP_JOIN && !(f->tokens[first - 1].shape & TOKEN_CAPITAL) &&
@@ -464,6 +477,29 @@ static bool item_ends(const struct find *f, const struct tagger_room *room, size
     return !behind || strchr(",;(|)\t\"/:?", behind);
 }
 
+static bool all_small(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    return (room->tokens[i].place & 3) == WRITING_SMALL && !(f->tokens[i].shape & TOKEN_CAPITAL);
+}
+
+/* "| Engel, Elif |": one word, a comma and another, in a cell, of which the first may be a surname.
+ */
+static bool is_cell(const struct tagger_room *room, size_t first, size_t end)
+{
+    char before = (char)(room->tokens[first].edge >> 8), behind = (char)(room->tokens[end].edge);
+    uint32_t known = room->tokens[first].lists >> LIST_GAZETTEER;
+
+    return end == first + 1 && GAZETTEER_LAST(known) >= GAZETTEER_FIRST(known) &&
+           GAZETTEER_LAST(known) && before && strchr("|;\t:", before) && behind &&
+           strchr("|;\t<(", behind);
+}
+
+static bool ends_line(const struct find *f, size_t last)
+{
+    return last + 1 >= f->count || f->tokens[last + 1].gap == GAP_LINE ||
+           f->tokens[last + 1].gap == GAP_PARA;
+}
+
 /* Where the surname is [first, end), the token behind the first name that a comma parts from it;
  * else `end`.  "ROSSI, Ada" is one whatever stands around. */
 static size_t turned_round(const struct find *f, const struct tagger_room *room, size_t first,
@@ -473,14 +509,38 @@ static size_t turned_round(const struct find *f, const struct tagger_room *room,
     size_t last = end;
 
     if (end >= f->count || !behind_comma(f, end) || name_share(room, end) < STARTS ||
-        !(f->tokens[end].shape & f->tokens[first].shape & TOKEN_CAPITAL) ||
-        !rather_last(f, room, end - 1) || !first_name(room, end) || is_next_in_list(f, room, end))
+        !(f->tokens[end].shape & f->tokens[first].shape & TOKEN_CAPITAL ||
+          all_small(f, room, end)) ||
+        !(rather_last(f, room, end - 1) || is_cell(room, first, end)) || !first_name(room, end) ||
+        is_next_in_list(f, room, end))
         return end;
     last = name_end_of(f, room, end);
+    if (!capitals && end - first > 1 && last - end > 1 &&
+        rather_last(f, room, last - 1)) /* "Kwame García, Gisela Zgraggen" */
+        return end;
+    if (room->tokens[first].cues & CUE_TITLE && ends_line(f, last - 1))
+        return last;
     capitals = capitals && !(f->tokens[end].shape & TOKEN_UPPER) && !is_at_it(f, first) &&
                !(room->tokens[first].cues & CUE_GREETING);
     return capitals || (may_turn_round(f, room, first) && item_ends(f, room, last - 1)) ? last
                                                                                         : end;
+}
+
+/* The token behind a name of [first, end) that goes on with a surname of particles, or with a word
+ * that fills the rest of its field or of the line in which somebody signs. */
+static size_t name_rest(const struct find *f, const struct tagger_room *room, size_t first,
+                        size_t end)
+{
+    bool sure, signs = room->tokens[first].cues & (CUE_SIGNOFF | CUE_SIGNED);
+    size_t last;
+
+    if (!first_name(room, end - 1) && !(f->tokens[end - 1].shape & TOKEN_INITIAL))
+        return end;
+    last = surname_goes_on(f, end - 1, &sure);
+    if (last >= end && (sure || GAZETTEER_LAST(room->tokens[last].lists >> LIST_GAZETTEER)))
+        return last + 1;
+    last = field_rest(f, first, end - 1, signs);
+    return last < end + 1 && tells(room, last) != AROUND_PERSON ? last + 1 : end;
 }
 
 /* The name that begins at i; returns the token behind it. */
@@ -510,94 +570,14 @@ static size_t take_name(struct find *f, struct tagger_room *room, size_t i)
         return i;
     if (end == i)
         i = end = turned_round(f, room, first, end);
+    end = name_rest(f, room, first, end);
+    i = end > i ? end : i;
     propose_tagged(f, first, end - 1, sum);
     for (size_t k = first; k < end; k++)
         room->tokens[k].label = 1;
     if (sum >= NOTED)
         note_words(f, room, first, end - 1);
     return i;
-}
-
-/* ---- names in a row ---- */
-
-/* Is it a comma, "&" or "+" that parts token i from the one before? */
-static bool listed_from(const struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-    struct str gap = str_trim(str_slice(f->text, t[-1].end, t->start));
-
-    return t->gap == GAP_COMMA ||
-           (t->gap == GAP_OTHER && gap.len == 1 && strchr("&+/", gap.ptr[0]));
-}
-
-static bool says_and(const struct find *f, size_t i)
-{
-    static const struct str ands[] = { STR_INIT("et"), STR_INIT("and"), STR_INIT("und"),
-                                       STR_INIT("e"),  STR_INIT("y"),   STR_INIT("en"),
-                                       STR_INIT("ou"), STR_INIT("or") };
-
-    for (size_t k = 0; k < COUNT_OF(ands); k++)
-        if (str_eq(token_folded(f, &f->tokens[i]), ands[k]))
-            return f->tokens[i].gap == GAP_SPACE;
-    return false;
-}
-
-static bool in_row(const struct find *f, const struct tagger_room *room, size_t i)
-{
-    const struct sequence_token *s = room->tokens;
-
-    return (i > 0 && s[i - 1].label && listed_from(f, i)) ||
-           (i > 1 && s[i - 2].label && says_and(f, i - 1) && f->tokens[i].gap == GAP_SPACE) ||
-           (i + 1 < f->count && s[i + 1].label && listed_from(f, i + 1)) ||
-           (i + 2 < f->count && s[i + 2].label && says_and(f, i + 1) &&
-            f->tokens[i + 2].gap == GAP_SPACE);
-}
-
-/* "Louise & Rupert", "Inga und Jo": a known name beside one that was found, where the tagger was
- * not sure. */
-static void find_in_row(struct find *f, struct tagger_room *room)
-{
-    for (size_t k = 0; k < room->open_count; k++) {
-        size_t i = room->open[k];
-        const struct sequence_token *s = &room->tokens[i];
-        uint32_t known;
-
-        if (s->label)
-            continue;
-        known = s->lists >> LIST_GAZETTEER;
-        if (name_share(room, i) < BESIDE || !(s->shape & TOKEN_CAPITAL) ||
-            (s->place & 3) != WRITING_USUAL || s->lists & (LIST_ORDINARY | LIST_GOODS) ||
-            other_share(room, i) > BESIDE || GAZETTEER_PLACE(known) >= PLACE_TOWN ||
-            tells(room, i) != AROUND_NONE || !(first_name(room, i) || GAZETTEER_LAST(known)) ||
-            !in_row(f, room, i))
-            continue;
-        propose_tagged(f, i, i, STARTS);
-        room->tokens[i].label = 1;
-    }
-}
-
-/* A surname, and no word of every day: behind a nickname in quotes the tagger is unsure of both. */
-static bool is_surname(const struct tagger_room *room, size_t i)
-{
-    uint32_t lists = room->tokens[i].lists;
-
-    return GAZETTEER_LAST(lists >> LIST_GAZETTEER) && !(lists & (LIST_ORDINARY | LIST_GOODS));
-}
-
-/* "Reginald "Reg" Osei-Bonsu": one name. */
-static void find_nicknamed(struct find *f, const struct tagger_room *room)
-{
-    for (size_t k = 0; k < room->open_count; k++) {
-        size_t first = room->open[k], last = surname_behind_nickname(f, first);
-
-        if (!last || !labelled(f, first) || !(labelled(f, last) || is_surname(room, last)))
-            continue;
-        while (first > 0 && labelled(f, first - 1) && f->tokens[first].gap <= GAP_JOIN)
-            first--;
-        while (last + 1 < f->count && labelled(f, last + 1) && f->tokens[last + 1].gap <= GAP_JOIN)
-            last++;
-        propose_tagged(f, first, last, SURE);
-    }
 }
 
 /* ---- agreement ---- */
@@ -712,6 +692,17 @@ bool tagged_name(const struct find *f, size_t i)
     return f->pii->tagger && name_share(&f->scratch->tagger, i) >= STARTS;
 }
 
+bool tagged_surname(const struct find *f, size_t i)
+{
+    uint32_t known;
+
+    if (!f->pii->tagger)
+        return false;
+    known = f->scratch->tagger.tokens[i].lists >> LIST_GAZETTEER;
+    return GAZETTEER_LAST(known) == NAME_FREQUENT ||
+           (GAZETTEER_LAST(known) && GAZETTEER_WORD(known) != PLAIN_VERY_COMMON);
+}
+
 bool tagged_role(const struct find *f, size_t i)
 {
     const struct tagger_room *room = &f->scratch->tagger;
@@ -732,6 +723,7 @@ void find_tagged(struct find *f)
             behind = take_name(f, room, room->open[k]);
     find_in_row(f, room);
     find_nicknamed(f, room);
+    find_speakers(f, room);
     if (f->hints->careful)
         find_careful(f);
     if (room->names.count)

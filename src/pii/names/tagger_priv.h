@@ -136,6 +136,26 @@ static inline float other_share(const struct tagger_room *room, size_t i)
     return room->tokens[i].open ? 1 - room->rows[i].p[SEQUENCE_O] - name_share(room, i) : 0;
 }
 
+static inline bool first_name(const struct tagger_room *room, size_t i)
+{
+    uint32_t lists = room->tokens[i].lists;
+
+    return lists & LIST_FIRST || GAZETTEER_FIRST(lists >> LIST_GAZETTEER);
+}
+
+/* "Azubi", "Tante", "lamp": tells what a name is, and is hardly ever part of one. */
+static inline enum gazetteer_around tells(const struct tagger_room *room, size_t i)
+{
+    uint32_t known = room->tokens[i].lists >> LIST_GAZETTEER;
+
+    if (GAZETTEER_FIRST(known) == NAME_FREQUENT || GAZETTEER_LAST(known) == NAME_FREQUENT)
+        return AROUND_NONE;
+    return (enum gazetteer_around)GAZETTEER_AROUND(known);
+}
+
+/* Is token i in a name that was taken? */
+bool labelled(const struct find *f, size_t i);
+
 /* The lists of those above that tell of a word with these meanings. */
 uint32_t tagger_lists(uint64_t is);
 /* Says of f->tokens what the model reads. */
@@ -150,6 +170,8 @@ size_t tagged_rest(const struct find *f, size_t last);
 bool tagged_other(const struct find *f, size_t i);
 /* Does the tagger say that token i is no name, where a rule thinks that it might be? */
 bool tagged_not(const struct find *f, size_t i);
+/* Does the gazetteer know token i as a surname that is no word of the very commonest? */
+bool tagged_surname(const struct find *f, size_t i);
 /* Is it somebody's office and no name: "Consul"? */
 bool tagged_role(const struct find *f, size_t i);
 /* Proposes the names in the window, and their words where they stand again; names that the rules

@@ -10,6 +10,7 @@
 #include "pii/pii_priv.h"
 #include "pii/read/lexicon_priv.h"
 #include "pii/scratch_priv.h"
+#include "pii/terms/said_priv.h"
 #include "text/text.h"
 
 /* ---- sets ---- */
@@ -318,7 +319,8 @@ static void note_cues(const struct find *f, struct cue_state *c, size_t i)
         else
             c->intro_end = end;
     }
-    if (t->is & WORD_CIVILITY && (t->shape & TOKEN_CAPITAL || t->end - t->start > 1))
+    if (t->is & WORD_CIVILITY && t->kind != said_family &&
+        (t->shape & TOKEN_CAPITAL || t->end - t->start > 1))
         c->title_end = end;
     if (t->is & WORD_GREETING)
         c->greeting_end = end;

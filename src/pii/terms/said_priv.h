@@ -26,6 +26,9 @@ extern const char said_origin[];
 /* terms_lay.c: "community": of whom is told by the word beside it. */
 extern const char said_community[];
 
+/* terms_names.c: "Familie", in front of a name with a capital. */
+extern const char said_family[];
+
 /* terms_matter.c: goods, rooms, requests; houses that bear names; makers; what is wrong with a
  * name. */
 extern const char said_matter[], said_house[], said_maker[], said_state[];

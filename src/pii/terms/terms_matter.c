@@ -166,6 +166,10 @@ const struct terms terms_matter[] = {
       "ristorante|pizzeria|trattoria|crêperie|hostal|eiscafé|snackbar|kapsalon|friseursalon|"
       "pension|gelateria|heladería|cervejaria|pastelaria|"
       "autobedrijf|bakkerij|slagerij|drukkerij|ziekenhuis|luchthaven|lyceum|padaria|talho|"
-      "oficina|livraria|vidraria|gráfica|aeroporto|estádio|agrupamento de escolas" },
+      "oficina|livraria|vidraria|gráfica|aeroporto|estádio|agrupamento de escolas|"
+      "kaufhaus|klinikum|notariskantoor|notariat|carrosserie|kanzlei|étude|salon|"
+      "praktijk|arztpraxis|schrijnwerkerij|aannemersbedrijf|grupo|gruppo|tabacchi|colegio|colégio|"
+      "clínica|clinica|drogerie|konditorei|malerbetrieb|zahnarztpraxis|"
+      "boutique|tabac|épicerie|hôtel|hotel|residentie|résidence|seniorenheim|altersheim" },
     { 0, NULL, NULL },
 };

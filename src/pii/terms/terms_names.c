@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* terms_names.c - words around names and addresses, and words that are neither. */
+#include "pii/terms/said_priv.h"
 #include "pii/terms/terms_priv.h"
 
 /* Words that may lead to a name and as well to anything else. */
@@ -8,18 +9,24 @@
  * WORD_INTRO, at which the tagger takes what follows for a name. */
 #define CALLED_INTRO "called"
 
+const char said_family[] = "family";
+
 const struct terms terms_names[] = {
     { WORD_CIVILITY, NULL,
       "m|mr|mrs|ms|miss|mme|mmes|mlle|mlles|mm|monsieur|madame|mademoiselle|dr|docteur|doctor|pr|"
       "prof|professeur|me|maître|maitre|sir|herr|herrn|frau|fräulein|sr|sra|srta|señor|señora|"
       "señorita|don|doña|sig|sig ra|sigra|signor|signora|signore|signorina|dott|dottor|dottore|"
-      "dottoressa|avv|ing|dhr|mevr|mevrouw|meneer|mijnheer|mw|senhor|senhora|dona|mx" },
+      "dottoressa|avv|ing|dhr|mevr|mevrouw|meneer|mijnheer|mw|senhor|senhora|dona|mx|doktor|dokter|"
+      "rag|geom|hr|hrn" },
+    { WORD_CIVILITY, said_family,
+      "eheleute|familie|famille|família|famiglia|familia|fam|époux|coniugi" },
     { WORD_INTRO, NULL,
       "je m'appelle|je me nomme|je me prénomme|mon nom est|mon nom c'est|nom et prénom|"
       "nom prénom|nom de famille|prénom et nom|nom complet|my name is|i am called|full name|"
       "first name|last name|surname|ich heiße|ich heisse|mein name "
       "ist|nachname|familienname|vorname|me llamo|"
-      "mi nombre es|apellido|apellidos|mi chiamo|il mio nome è|cognome|ik heet|mijn naam is|"
+      "forename|mi nombre es|apellido|apellidos|mi chiamo|il mio nome è|cognome|ik heet|mijn naam "
+      "is|"
       "voornaam|achternaam|chamo-me|me chamo|o meu nome é|meu nome é" },
     { WORD_INTRO, WEAK_INTRO,
       "nom|prénom|au nom de|ici|de la part de|name is|name|signed by|signed|this is|on behalf of|"
@@ -60,15 +67,18 @@ const struct terms terms_names[] = {
       "cordialmente|saludos cordiales|gracias|cordiali saluti|distinti saluti|saluti|grazie|"
       "met vriendelijke groet|met vriendelijke groeten|groeten|mvg|hoogachtend|atenciosamente|"
       "cumprimentos|com os melhores cumprimentos|melhores cumprimentos|obrigado|obrigada|merci|"
-      "envoyé par|sent by|bàv" },
+      "envoyé par|sent by|bàv|lg|vg|gruß|grüße|danke im voraus|vielen dank|besten dank|tschüss|"
+      "bises|bisous|un abrazo|um abraço|abraços|un caro saluto|"
+      "groetjes|hartelijke groet|vriendelijke groet|thanks in advance" },
     { WORD_GREETING, NULL,
       "bonjour|bonsoir|cher|chère|chers|salut|coucou|hello|hi|hey|dear|good morning|"
       "good afternoon|hallo|guten tag|liebe|lieber|sehr geehrte|sehr geehrter|hola|estimado|"
       "estimada|buenos días|querido|querida|ciao|buongiorno|gentile|caro|cara|beste|geachte|"
-      "goedendag|olá|bom dia|caro senhor|prezado|prezada|merci|thanks|thank you|gracias|grazie" },
+      "goedendag|olá|servus|grüezi|moin|hiya|hoi|re bonjour|boas|bom dia|caro "
+      "senhor|prezado|prezada|merci|thanks|thank you|gracias|grazie" },
     { WORD_PARTICLE, NULL,
       "de|du|des|d|le|la|von|van|der|den|ten|ter|zu|zum|di|da|do|dos|das|del|della|dello|dei|"
-      "y|e|el|al|ben|bin|ibn|abd|o|mac|mc|st|saint|sainte|lo|af|av|los|las|vom|und" },
+      "y|e|el|al|te|wa|degli|ben|bin|ibn|abd|o|mac|mc|st|saint|sainte|lo|af|av|los|las|vom|und" },
     { WORD_STREET, NULL,
       "rue|avenue|av|ave|boulevard|bd|bld|boul|bvd|place|pl|allée|allées|chemin|che|chem|impasse|"
       "imp|quai|route|rte|square|sq|cours|passage|pass|villa|résidence|res|lotissement|lot|"
@@ -144,6 +154,19 @@ const struct terms terms_names[] = {
       "wenn|wie|was|wer|wo|warum|bitte|mit|für|auf|von|zu|nach|bei|el|los|las|una|mi|su|usted|yo|"
       "por|para|con|sin|cuando|como|porque|pero|il|lo|gli|uno|mio|mia|per|ik|u|mijn|het|een|wij|"
       "met|voor|maar|o|os|uma|meu|minha|eu|com|não|de|het" },
+    { WORD_ORDINARY, NULL, /* marks of formats, abbreviations of desks */
+      "vcard|vevent|vcalendar|esmtp|esmtps|esmtpsa|dhcpack|dhcpd|sepa|gpsposition|organizer|"
+      "attendee|"
+      "datanasc|dnasc|fechanac|fon|durchwahl|appt|gescannt|patologie|atte|atentamente|sim|"
+      "seriennummer|std|begin|sekretariat|sachbearbeitung|hausverwaltung|vertriebsinnendienst|"
+      "secretariado|segreteria|"
+      "briefkasten|begutachtung|hermandad|camaradas|parkschein|constat" },
+    { WORD_ORDINARY, NULL, /* who comes from where */
+      "türke|türkin|türken|syrer|syrerin|afghane|afghanin|kurde|kurdin|eritreer|eritreerin|"
+      "nigerianer|nigerianerin|marokkaner|marokkanerin|tunesier|ukrainer|ukrainerin|rumäne|rumänin|"
+      "bulgare|bulgarin|kroate|kroatin|serbe|serbin|bosnier|albaner|albanerin|italiener|spanier|"
+      "eritrean|nigerian|romanian|bulgarian|ukrainian|syrian|ethiopian|ghanaian|kenyan|ugandan|"
+      "somalian|moroccan|tunisian|algerian|pakistani|bangladeshi|sudanese" },
     { WORD_ORDINARY, NULL,
       /* desk words */
       "commande|commandes|facture|factures|colis|livraison|remboursement|retour|échange|produit|"
