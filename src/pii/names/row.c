@@ -83,11 +83,13 @@ void find_nicknamed(struct find *f, const struct tagger_room *room)
     for (size_t k = 0; k < room->open_count; k++) {
         size_t first = room->open[k], last = surname_behind_nickname(f, first);
 
-        if (!last || !labelled(f, first) || !(labelled(f, last) || is_surname(room, last)))
+        if (!last || !tagged_as_name(f, first) ||
+            !(tagged_as_name(f, last) || is_surname(room, last)))
             continue;
-        while (first > 0 && labelled(f, first - 1) && f->tokens[first].gap <= GAP_JOIN)
+        while (first > 0 && tagged_as_name(f, first - 1) && f->tokens[first].gap <= GAP_JOIN)
             first--;
-        while (last + 1 < f->count && labelled(f, last + 1) && f->tokens[last + 1].gap <= GAP_JOIN)
+        while (last + 1 < f->count && tagged_as_name(f, last + 1) &&
+               f->tokens[last + 1].gap <= GAP_JOIN)
             last++;
         propose_tagged(f, first, last, SURE);
     }

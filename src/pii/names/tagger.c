@@ -175,14 +175,14 @@ static bool letters_only(const struct find *f, size_t first, size_t last)
     return true;
 }
 
-bool labelled(const struct find *f, size_t i)
+bool tagged_as_name(const struct find *f, size_t i)
 {
     return f->scratch->tagger.tokens[i].label;
 }
 
 void propose_tagged(struct find *f, size_t first, size_t last, float score)
 {
-    first = surname_first(f, first, labelled);
+    first = surname_first(f, first, tagged_as_name);
     for (size_t i = 0; i < NAME_PARTS && first > 0 && bound(f, first); i++)
         first--;
     for (size_t i = 0; i < NAME_PARTS && last + 1 < f->count && bound(f, last + 1); i++)

@@ -154,7 +154,7 @@ static inline enum gazetteer_around tells(const struct tagger_room *room, size_t
 }
 
 /* Is token i in a name that was taken? */
-bool labelled(const struct find *f, size_t i);
+bool tagged_as_name(const struct find *f, size_t i);
 
 /* The lists of those above that tell of a word with these meanings. */
 uint32_t tagger_lists(uint64_t is);
