@@ -92,18 +92,36 @@ static const struct plate_form telling[] = {
     { "d34*a23*d22", 0 },       { "a22.d11.a11.d44", 0 }, /* France, Italy, before */
 };
 
+/* How many characters of the first one's kind begin the run, up to a parting. */
+static size_t first_stretch(const struct run *r)
+{
+    bool digit = ascii_digit(r->c[0]);
+    size_t n = 1;
+
+    while (n < r->n && !r->stop[n - 1] && ascii_digit(r->c[n]) == digit)
+        n++;
+    return n;
+}
+
+/* May a run that begins with so many digits, or letters, have the form?  Most forms end here. */
+static bool may_have(const char *groups, bool digit, size_t stretch)
+{
+    bool same = groups[3] && (groups[4] == 'd') == digit;
+
+    return (groups[0] == 'd') == digit && stretch >= (size_t)(groups[1] - '0') &&
+           (same || stretch <= (size_t)(groups[2] - '0'));
+}
+
 static size_t form_of(const struct find *f, const struct run *r, const struct plate_form *forms,
                       size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        bool digit_first = forms[i].groups[0] == 'd';
-        size_t n =
-            r->n && digit_first == ascii_digit(r->c[0]) ? plate_form_length(f, r, &forms[i]) : 0;
+    size_t stretch = r->n ? first_stretch(r) : 0, n = 0;
+    bool digit = ascii_digit(r->c[0]);
 
-        if (n)
-            return n;
-    }
-    return 0;
+    for (size_t i = 0; stretch && !n && i < count; i++)
+        if (may_have(forms[i].groups, digit, stretch))
+            n = plate_form_length(f, r, &forms[i]);
+    return n;
 }
 
 /* ---- what looks so and is none ---- */

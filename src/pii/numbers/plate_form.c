@@ -130,14 +130,15 @@ static bool is_district(const struct run *r, size_t n)
     };
     const char *p = ascii_alpha(r->c[0]) ? codes[r->c[0] - 'A'] : NULL;
 
-    while (p && *p) {
+    for (; p && *p; p++) {
         size_t k = 0;
 
         while (k < n && p[k] == r->c[k])
             k++;
         if (k == n && p[k] == ' ')
             return true;
-        p = strchr(p + k, ' ') + 1;
+        for (p += k; *p != ' '; p++)
+            ;
     }
     return false;
 }
