@@ -9,11 +9,6 @@
 #include "pii/read/lexicon_priv.h"
 #include "pii/scratch_priv.h"
 
-const struct token *token_at(const struct find *f, size_t i)
-{
-    return i < f->count ? &f->tokens[i] : NULL;
-}
-
 int number_of(const struct find *f, const struct token *t)
 {
     struct str s = token_text(f, t);

@@ -5,7 +5,11 @@
 
 #include "pii/read/find_priv.h"
 
-const struct token *token_at(const struct find *f, size_t i); /* NULL behind the last */
+/* NULL behind the last */
+static inline const struct token *token_at(const struct find *f, size_t i)
+{
+    return i < f->count ? &f->tokens[i] : NULL;
+}
 int number_of(const struct find *f, const struct token *t);
 bool is_year(const struct find *f, const struct token *t);
 /* "31/08/2027" from token i: three numbers. */

@@ -33,22 +33,17 @@ bool reference_prefix(const struct find *f, size_t k)
 /* "number", "is": what may stand between. */
 bool reference_links(const struct find *f, const struct token *t)
 {
-    static const struct str words[] = {
-        STR_INIT("n"),      STR_INIT("no"),      STR_INIT("nr"),     STR_INIT("num"),
-        STR_INIT("numero"), STR_INIT("number"),  STR_INIT("nummer"), STR_INIT("ref"),
-        STR_INIT("id"),     STR_INIT("is"),      STR_INIT("est"),    STR_INIT("ist"),
-        STR_INIT("es"),     STR_INIT("suivant"), STR_INIT("lautet"), STR_INIT("was"),
-        STR_INIT("c"),      STR_INIT("cest"),    STR_INIT("still"),  STR_INIT("toujours"),
-        STR_INIT("noch"),   STR_INIT("nog"),     STR_INIT("ancora"), STR_INIT("ainda"),
-        STR_INIT("encore"),
+    static const char *const words[26] = {
+        ['a' - 'a'] = "ancora ainda",  ['c' - 'a'] = "c cest",
+        ['e' - 'a'] = "est es encore", ['i' - 'a'] = "id is ist",
+        ['l' - 'a'] = "lautet",        ['n' - 'a'] = "n no nr num numero number nummer noch nog",
+        ['r' - 'a'] = "ref",           ['s' - 'a'] = "suivant still",
+        ['t' - 'a'] = "toujours",      ['w' - 'a'] = "was",
     };
-    struct str word = token_folded(f, t);
 
-    for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (str_eq(word, words[i]))
-            return true;
     return (t->is & WORD_IS && !str_eq(token_text(f, t), STR("e"))) || /* "and" */
-           (t->gap == GAP_JOIN && t->end - t->start <= 2);
+           (t->gap == GAP_JOIN && t->end - t->start <= 2) ||
+           word_by_letter(token_folded(f, t), words);
 }
 
 /* Groups of figures as they are printed: of one length, "118 204 77", "10 004 772 118". */
