@@ -5,7 +5,8 @@
     letters.py OUT.jsonl COPIES SEED [SHARED [FOLDER]]     all but LANG.*.dev.txt, each COPIES times
     letters.py OUT.jsonl dev                               LANG.*.dev.txt as they are
 
-FOLDER is letters, or made: messages that generators put together of templates.
+FOLDER is letters; made: messages that generators put together of templates; or people: mails that
+swarm with people, firms and pets named like them, of which less is enough.
 
 The letters are written by hand, in the notation of tests/data/pii/eval/README.md.  In a copy every
 marked name is another of the same form: a first name for a first name, small letters for small
