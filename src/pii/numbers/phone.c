@@ -316,12 +316,14 @@ static bool behind_order(const struct find *f, size_t i)
 static bool is_kind_in_front(const struct find *f, size_t i)
 {
     static const struct str called[] = {
-        STR_INIT("ruf"),   STR_INIT("hand"),  STR_INIT("tel"),     STR_INIT("mobi"),
-        STR_INIT("fest"),  STR_INIT("vast"),  STR_INIT("priv"),    STR_INIT("fax"),
-        STR_INIT("not"),   STR_INIT("nood"),  STR_INIT("kont"),    STR_INIT("cont"),
-        STR_INIT("werk"),  STR_INIT("thuis"), STR_INIT("gesch"),   STR_INIT("dienst"),
-        STR_INIT("durch"), STR_INIT("zent"),  STR_INIT("gsm"),     STR_INIT("whats"),
-        STR_INIT("haus"),  STR_INIT("buro"),  STR_INIT("kantoor"), STR_INIT("service"),
+        STR_INIT("ruf"),    STR_INIT("hand"),    STR_INIT("tel"),      STR_INIT("mobi"),
+        STR_INIT("fest"),   STR_INIT("vast"),    STR_INIT("priv"),     STR_INIT("fax"),
+        STR_INIT("not"),    STR_INIT("nood"),    STR_INIT("kont"),     STR_INIT("cont"),
+        STR_INIT("werk"),   STR_INIT("thuis"),   STR_INIT("gesch"),    STR_INIT("dienst"),
+        STR_INIT("durch"),  STR_INIT("zent"),    STR_INIT("gsm"),      STR_INIT("whats"),
+        STR_INIT("haus"),   STR_INIT("buro"),    STR_INIT("kantoor"),  STR_INIT("service"),
+        STR_INIT("zweitn"), STR_INIT("ersatzn"), STR_INIT("arbeitsn"), STR_INIT("belnu"),
+        STR_INIT("anruf"),  STR_INIT("ruck"),    STR_INIT("direkt"),   STR_INIT("hauptn"),
     };
     struct str word = i > 0 ? token_folded(f, &f->tokens[i - 1]) : str_make("", 0);
     bool parted = i > 1 && f->tokens[i - 1].gap == GAP_JOIN;
@@ -526,9 +528,17 @@ static bool is_in_the(const struct find *f, size_t k)
            is_one(f, &f->tokens[k - 1], words, COUNT_OF(words));
 }
 
+/* "..., Müller,\n0351 4471," no "Bonjour,\n612345678 est ma commande". */
+static bool stands_alone(const struct find *f, const struct dial *r)
+{
+    uint32_t end = r->end[(r->line < r->n ? r->line : r->n) - 1];
+
+    return phone_ends_line(f, r) || (end < f->text.len && f->text.ptr[end] == ',');
+}
+
 /* The number stands where a list or table has one for each person, or behind a word that leads to
  * one: "Quim, 93 555 02 18.", "Rossi: 055 555 101", "auprès de Thérèse au 450 555-0113". */
-static bool has_place(const struct find *f, size_t i)
+static bool has_place(const struct find *f, size_t i, const struct dial *r)
 {
     static const struct str leads[] = {
         STR_INIT("au"),    STR_INIT("al"),     STR_INIT("allo"),    STR_INIT("ao"),
@@ -563,7 +573,8 @@ static bool has_place(const struct find *f, size_t i)
         is_one(f, before, numbers, COUNT_OF(numbers)))
         return cell && digits;
     if (cell || t->start - before->end > 1) /* "Ana (868 55 50 77)", "Blas: 9" */
-        return (t->gap != GAP_LINE || f->text.ptr[before->end] == ',') && t->gap != GAP_DOT;
+        return (t->gap != GAP_LINE || (f->text.ptr[before->end] == ',' && stands_alone(f, r))) &&
+               t->gap != GAP_DOT;
     return t->gap == GAP_SPACE &&
            ((before->shape & TOKEN_CAPITAL && !(before->is & WORD_ORDINARY)) ||
             before->is & (WORD_FIRSTNAME | WORD_IS) || is_one(f, before, leads, COUNT_OF(leads)));
@@ -632,6 +643,30 @@ static bool said_behind(const struct find *f, size_t i)
     return false;
 }
 
+#define TOLD_REACH 5 /* tokens from "is" to whose number it is */
+
+/* "0412345678 is my order number", "... ist die Rechnung". */
+static bool told_order(const struct find *f, size_t i)
+{
+    static const char whose[] = "pour|for|fur|para|per|voor|nicht|pas";
+    size_t k = i + 1, end;
+
+    while (k < f->count && k < i + DIAL_MAX && f->tokens[k].shape & TOKEN_DIGITS)
+        k++;
+    if (k >= f->count || f->tokens[k].gap != GAP_SPACE || !(f->tokens[k].is & WORD_IS) ||
+        str_eq(token_text(f, &f->tokens[k]), STR("e")))
+        return false;
+    for (end = k++ + TOLD_REACH; k < f->count && k <= end && f->tokens[k].gap <= GAP_JOIN; k++) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->is & NEAR_ANY)
+            return t->is & NEAR_ORDER;
+        if (t->shape & TOKEN_DIGITS || word_among(token_folded(f, t), whose))
+            return false;
+    }
+    return false;
+}
+
 /* "O6 39 98 14 52": a letter for the zero, and pairs as in France. */
 static bool slips_at_zero(const struct find *f, size_t i)
 {
@@ -666,7 +701,8 @@ static bool is_place(const struct find *f, const struct dial *r)
 {
     size_t last = r->group[r->n - 1];
 
-    return last == 3 && r->groups[0] <= 3 && r->groups[1] >= 4 && r->groups[1] == r->groups[3] &&
+    return last == 3 && (r->d[0] != '0' || r->groups[0] == 1) && r->groups[0] <= 3 &&
+           r->groups[1] >= 4 && r->groups[1] == r->groups[3] &&
            f->text.ptr[r->end[r->groups[0] - 1]] == '.' &&
            f->text.ptr[r->end[r->n - r->groups[3] - 1]] == '.';
 }
@@ -701,10 +737,13 @@ static bool is_net(const struct find *f, size_t i, const struct dialled *d)
 
 /* The number of an order or of a thing; takes away the word for telephones that its own number
  * follows: "mobil 0171 2345678). Police 8880-4367". */
-static bool is_of_thing(const struct find *f, size_t i, bool *context)
+static bool is_of_thing(const struct find *f, size_t i, bool *context, bool weak)
 {
-    if (behind_order(f, i) || (!*context && (behind_kind(f, i) || phone_is_thing(f, i))))
+    if (behind_order(f, i) ||
+        ((weak || !*context) && (behind_kind(f, i) || phone_is_thing(f, i) || told_order(f, i))))
         return true;
+    if (weak && i > 1 && f->tokens[i - 1].is & NEAR_PHONE && behind_order(f, i - 1))
+        return true; /* "referencia bizum 934..." */
     if (!*context || !(behind_kind(f, i) || (context_is_spent(f, i) && phone_is_thing(f, i))))
         return false;
     *context = false;
@@ -718,7 +757,8 @@ static void find_in_link(struct find *f, size_t i)
     struct dial r = { 0 };
 
     if (t->start == 0 || f->text.ptr[t->start - 1] != '%' ||
-        !str_starts_nocase(token_text(f, t), STR("2b")))
+        !str_starts_nocase(token_text(f, t), STR("2b")) ||
+        (t->start > 1 && ascii_alnum(f->text.ptr[t->start - 2])))
         return;
     dial_read(f->text, t->start + 2, &r);
     if (r.n && r.end[r.n - 1] == t->end && phone_international(r.d, r.n))
@@ -755,7 +795,7 @@ void find_phone(struct find *f, size_t i)
         return;
     d.named = !d.context && phone_signed(f, i, &d.r);
     d.owned = !d.context && d.r.d[0] == '0' && phone_behind_person(f, i);
-    d.hint = d.context || d.named || has_place(f, i);
+    d.hint = d.context || d.named || has_place(f, i, &d.r);
     d.other = !d.plus && !field && is_other(f, i);
     if (!d.plus && !d.context && !d.hint && d.r.groups[0] == 1 && d.r.d[0] != '0' &&
         d.r.d[0] != '1')
@@ -766,7 +806,7 @@ void find_phone(struct find *f, size_t i)
     if (d.inner && !d.context && t[-1].shape & TOKEN_MIXED && t[-1].end - t[-1].start <= 3)
         return; /* "1Z 118 A04 03 4471 8820" */
     d.order = after_context(f, i, NEAR_ORDER, 4) || after_context(f, i, NEAR_BANK | NEAR_CARD, 6);
-    d.listed = is_of_thing(f, i, &d.context) || (!d.context && inside_list(f, i));
+    d.listed = is_of_thing(f, i, &d.context, d.weak) || (!d.context && inside_list(f, i));
     n = longest(&d, has_form);
     if (n) {
         propose_phone(f, start, d.r.end[n - 1], "pattern");

@@ -110,6 +110,22 @@ bool phone_told_again(const struct find *f, size_t i)
            after_context(f, i, NEAR_PHONE, NEAR_REACH);
 }
 
+/* "Hallo Peter, ", "Guten Tag Herr Müller, ": who is written to, and no telephone of theirs. */
+static bool is_greeted(const struct find *f, size_t name)
+{
+    static const char words[] = "hallo|hello|hi|hey|dear|bonjour|bonsoir|salut|cher|chere|merci|"
+                                "hola|estimado|estimada|querido|querida|gracias|ciao|salve|caro|"
+                                "cara|gentile|buongiorno|buonasera|grazie|ola|caro|cara|oi|"
+                                "obrigado|obrigada|prezado|prezada|liebe|lieber|tag|morgen|abend|"
+                                "moin|servus|danke|beste|geachte|dag|bedankt|thanks|tardes|dias|"
+                                "tarde|dia|noite|noches";
+
+    for (size_t k = name, n = 0; k-- > 0 && n < 2 && f->tokens[k + 1].gap <= GAP_DOT; n++)
+        if (word_among(token_folded(f, &f->tokens[k]), words))
+            return true;
+    return false;
+}
+
 /* "mein Sohn Jörg, ", "Me M. Beuchat, ", "Ana (": a name right in front. */
 bool phone_behind_person(const struct find *f, size_t i)
 {
@@ -119,6 +135,8 @@ bool phone_behind_person(const struct find *f, size_t i)
     if (gap.len > 2 ||
         !(str_eq(gap, STR(", ")) || str_eq(gap, STR(" (")) || str_eq(gap, STR(",\n"))) ||
         !(name->shape & TOKEN_CAPITAL))
+        return false;
+    if (is_greeted(f, i - 1))
         return false;
     if (name->is & WORD_FIRSTNAME)
         return true;
@@ -138,8 +156,7 @@ bool phone_of_person(const struct dial *r, size_t n)
     return r->group[n - 1] == 1 && r->groups[0] >= 3 && r->groups[0] <= 5;
 }
 
-/* Does the line end behind the last figures? */
-static bool ends_line(const struct find *f, const struct dial *r)
+bool phone_ends_line(const struct find *f, const struct dial *r)
 {
     uint32_t end = r->end[(r->line < r->n ? r->line : r->n) - 1];
 
@@ -150,7 +167,7 @@ static bool ends_line(const struct find *f, const struct dial *r)
 
 bool phone_signed(const struct find *f, size_t i, const struct dial *r)
 {
-    return f->tokens[i].gap >= GAP_LINE && ends_line(f, r) &&
+    return f->tokens[i].gap >= GAP_LINE && phone_ends_line(f, r) &&
            (below_name(f, i) || behind_mail(f, i));
 }
 
@@ -180,9 +197,11 @@ bool phone_is_thing(const struct find *f, size_t i)
         ['i' - 'a'] = "insurance",
         ['l' - 'a'] = "lidmaatschap livraison",
         ['m' - 'a'] = "matricola matricula matricule matrikel matrikelnummer",
+        ['o' - 'a'] = "operacion operacao operazione operation",
         ['p' - 'a'] = "police policy poliza polizza polis plainte processo",
         ['r' - 'a'] = "rapport report registre registro relatorio",
         ['s' - 'a'] = "serie serial sinistre siniestro sinistro",
+        ['t' - 'a'] = "transaction transaccion transacao transazione transaktion",
         ['u' - 'a'] = "utente utentes",
         ['v' - 'a'] = "vertrag versicherung",
         ['w' - 'a'] = "wasserzahler",

@@ -36,6 +36,8 @@ bool phone_likely(const struct dial *r, size_t n);
  * at the line's end?  Is all of it a number then, however it is grouped? */
 bool phone_signed(const struct find *f, size_t i, const struct dial *r);
 bool phone_whole(const struct dial *r, size_t n);
+/* Does the line end behind the last figures? */
+bool phone_ends_line(const struct find *f, const struct dial *r);
 /* Does a name, an address of mail, or the same number told in part stand in front?  Is it a number
  * behind a name? */
 bool phone_behind_person(const struct find *f, size_t i);

@@ -170,10 +170,11 @@ const struct terms terms_reference[] = {
     { NEAR_ORDER, "customer", /* courts and notaries; a report to the police is nobody's */
       "rg n°|n° rg|n° de rg|numéro rg|r.g. n|n r.g.|r.g.n.r.|n° de parquet|"
       "n° parquet|numéro de parquet|ur-nr|urnr|urkundenrolle nr|urkundenverzeichnis nr|uvz-nr|"
-      "geschäfts-nr|geschäftsnummer|geschäftszahl|juicio verbal|procedimiento nº|autos nº|"
-      "procedura r.g.|parketnummer|rolnummer|court reference|court case number" },
+      "geschäfts-nr|geschäftszahl|juicio verbal|"
+      "procedura r.g.|parketnummer|court reference|court case number" },
     { NEAR_ORDER, "customer", /* offices that help, house and charge */
-      "housing application ref|housing application reference|housing reference|housing ref|"
+      "housing application ref|housing application reference|my housing reference|"
+      "my housing ref|our housing reference|our housing ref|council housing ref|"
       "housing application no|visa application number|visa reference|"
       "benefit reference|"
       "n° dossier caf|dossier caf n°|dossier caf|dossier mdph|dossier apl|wohngeldnummer|"
