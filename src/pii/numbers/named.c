@@ -581,6 +581,8 @@ static bool heads_column(const struct find *f, size_t i)
     uint32_t end = f->tokens[i + f->tokens[i].phrase - 1].end;
     char next = end < f->text.len ? f->text.ptr[end] : '\0';
 
+    if (f->tokens[i].kind && strcmp(f->tokens[i].kind, "insert") == 0)
+        return true; /* with no name of a column behind it too */
     if (next == ' ' && end + 1 < f->text.len)
         return f->text.ptr[end + 1] == '|' || f->text.ptr[end + 1] == '(';
     return next == ';' || next == ',' || next == '\t' || next == '|';

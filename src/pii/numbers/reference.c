@@ -194,6 +194,7 @@ static const struct held {
     { "agreement", 8, 5, NULL },
     { "aktenzeichen", 5, 5, reference_no_file },
     { "apolice", 7, 5, NULL },
+    { "autos", 5, 5, reference_no_file },
     { "az", 5, 5, reference_no_file },
     { "cl", 6, 6, NULL },
     { "client", 7, 6, NULL },
@@ -250,8 +251,10 @@ static const struct held {
     { "pratica", 6, 5, reference_no_file },
     { "prestamo", 9, 7, is_sum },
     { "pret", 9, 7, is_sum },
+    { "procedimiento", 5, 5, reference_no_file },
     { "processo", 6, 5, reference_no_file },
     { "protocollo", 6, 5, reference_no_file },
+    { "rolnummer", 5, 5, reference_no_file },
     { "socia", 6, 5, NULL },
     { "socio", 6, 5, NULL },
     { "tessera", 7, 6, NULL },
@@ -279,6 +282,19 @@ static const struct held *held_by_end(struct str word)
         if (word.len > ends[i].len + 2 && str_ends(word, ends[i]))
             return held_by(ends[i]);
     return NULL;
+}
+
+/* "Kundennummer noch 1200 Stück": behind a hedge, something counted and no number. */
+static bool is_counted(const struct find *f, size_t from, size_t k, size_t last)
+{
+    bool hedged = false;
+
+    for (size_t n = from; n < k; n++)
+        hedged |= !(f->tokens[n].is & WORD_IS) &&
+                  (word_among(token_folded(f, &f->tokens[n]),
+                              "still|toujours|noch|nog|ancora|ainda|encore") ||
+                   answers(f, n));
+    return hedged && !reference_part_ends(f, last + 1);
 }
 
 /* "448213 is my customer number": the number in front of the words for it. */
@@ -325,7 +341,8 @@ void find_reference(struct find *f, size_t i)
     }
     s = reference_span(f, k, &last);
     s.end = reference_check_end(f, last);
-    if (reference_figures(f, &s) >= least && reference_holds(f, &s, k, last))
+    if (reference_figures(f, &s) >= least && reference_holds(f, &s, k, last) &&
+        !is_counted(f, i + f->tokens[i].phrase, k, last))
         propose(f, s);
 }
 

@@ -19,6 +19,33 @@
 #define LETTERS_MOST 4    /* in it */
 #define ROWS_BYTES   1500 /* that are read of a table below its heading */
 #define HEADINGS     24   /* tokens of the headings that are looked at */
+#define PARTS        4    /* of a cell that marks part */
+#define COLUMN_MOST  24   /* bytes of a column's name */
+
+/* "2024-11-14", "12/05/1961", "2024.1.3", "1250.00", "2019": a day, a version, a sum, a year. */
+static bool is_other(struct str cell)
+{
+    size_t lengths[PARTS] = { 0 }, n = 0;
+    bool year = false;
+
+    for (size_t i = 0; i < cell.len; i++) {
+        if (ascii_digit(cell.ptr[i])) {
+            lengths[n]++;
+            continue;
+        }
+        if (cell.ptr[i] == ' ' || ++n == PARTS)
+            return false;
+    }
+    for (size_t i = 0, at = 0; i <= n; at += lengths[i++] + 1)
+        year |= lengths[i] == 4 && (str_starts(str_from(cell, at), STR("19")) ||
+                                    str_starts(str_from(cell, at), STR("20")));
+    if (n == 0)
+        return year && cell.len == 4;
+    if (n == 1)
+        return lengths[1] <= 2 && cell.ptr[lengths[0]] == '.';
+    return n == 2 && lengths[0] <= 4 && lengths[1] <= 2 && lengths[2] <= 4 &&
+           (year || cell.len <= 8);
+}
 
 /* "K-204 118", "870/16982/86": a number and nothing else. */
 static bool is_cell(struct str cell)
@@ -32,7 +59,7 @@ static bool is_cell(struct str cell)
             return false;
     }
     return cell.len >= CELL_LEAST && cell.len <= CELL_MOST && figures >= FIGURES &&
-           letters <= LETTERS_MOST;
+           letters <= LETTERS_MOST && (letters || !is_other(cell));
 }
 
 /* "code", "id": are people named beside it, and their births? */
@@ -62,13 +89,37 @@ static bool heads_references(const struct find *f, size_t i)
            heads_people(f, i);
 }
 
+/* "(id, name)", "(customer_no)": is the first column named so that it numbers them?  Where none is
+ * named, it is the first. */
+static bool numbers_rows(struct str columns)
+{
+    static const char *const ends[] = { "id",     "no",     "nr",     "num",    "ref",
+                                        "code",   "number", "nummer", "numero", "client",
+                                        "codigo", "codice", "cliente" };
+    size_t from = 0, end;
+
+    while (from < columns.len && memchr(" (`\"'", columns.ptr[from], 5))
+        from++;
+    columns = str_slice(columns, from, from + COLUMN_MOST);
+    for (end = 0; end < columns.len && (ascii_alnum(columns.ptr[end]) || columns.ptr[end] == '_');)
+        end++;
+    for (size_t i = 0; i < COUNT_OF(ends); i++)
+        if (str_ends_nocase(str_slice(columns, 0, end), str_of(ends[i])))
+            return true;
+    return end == 0 || str_starts_nocase(columns, STR("values"));
+}
+
 /* "INSERT INTO clients (id, name) VALUES ('K204118', ...), ('K204119', ...)" */
 static void find_inserted(struct find *f, size_t i)
 {
     uint32_t start = f->tokens[i].start;
     struct str rest = str_slice(f->text, start, start + ROWS_BYTES);
-    size_t at = str_find(rest, STR("('"), 0);
+    uint32_t head = f->tokens[i + f->tokens[i].phrase - 1].end;
+    size_t at = str_find(rest, STR("('"), 0), stop = str_chr(rest, ';', 0);
 
+    if (!numbers_rows(str_from(f->text, head)))
+        return;
+    rest = str_slice(rest, 0, stop == STR_NPOS ? rest.len : stop);
     while (at != STR_NPOS) {
         size_t from = at + 2, end = str_chr(rest, '\'', from);
         struct str value = str_slice(rest, from, end == STR_NPOS ? from : end);

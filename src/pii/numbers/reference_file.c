@@ -52,9 +52,49 @@ static bool is_office(const struct find *f, size_t k)
     return word_by_letter(token_folded(f, &f->tokens[k]), words);
 }
 
+/* "SAV-2024-118", "RMA-4471": what a shop calls its returns and repairs. */
+static bool is_of_shop(const struct find *f, size_t k)
+{
+    return f->tokens[k].shape & TOKEN_UPPER &&
+           word_among(
+               token_folded(f, &f->tokens[k]),
+               "rma|sav|ret|rek|rep|liv|lief|cmd|cde|ord|web|tkt|tic|inc|sr|gar|http|usb|iso");
+}
+
+/* What is sent, sent back or mended: whose file it is, whatever office stands near. */
+static bool is_of_goods(const struct find *f, size_t k)
+{
+    static const char *const words[26] = {
+        ['b' - 'a'] = "bestellung bestelling bezorgd",
+        ['c' - 'a'] = "colis commande consegna consegnato",
+        ['d' - 'a'] = "delivery delivered",
+        ['e' - 'a'] = "encomenda entrega entregue entregado envio",
+        ['g' - 'a'] = "garantie garantia garanzia geliefert geleverd",
+        ['l' - 'a'] = "livraison livre lieferung levering",
+        ['o' - 'a'] = "ordine order",
+        ['p' - 'a'] = "paquet pedido paquete pacco paket pakket parcel",
+        ['r' - 'a'] = "retour reparatur reparation reparacion riparazione repair rucksendung reso "
+                      "refund reembolso remboursement",
+        ['w' - 'a'] = "warranty",
+        ['z' - 'a'] = "zustellung zending",
+    };
+
+    return word_by_letter(token_folded(f, &f->tokens[k]), words);
+}
+
+/* "AZ 85004-1234": where in Arizona. */
+static bool is_zip(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->shape & TOKEN_DIGITS && t->end - t->start == 5 && k + 1 < f->count &&
+           t[1].gap == GAP_JOIN && t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start == 4;
+}
+
 bool reference_no_file(const struct find *f, size_t k)
 {
     size_t from = k > OFFICE_REACH ? k - OFFICE_REACH : 0, end = k + OFFICE_REACH;
+    bool office = false;
 
     if (reference_court(f, k))
         return false;
@@ -63,8 +103,12 @@ bool reference_no_file(const struct find *f, size_t k)
         return true; /* of figures alone, as any number is */
     if (f->tokens[k].is & (WORD_PARTICLE | WORD_THE))
         return true; /* "DOSSIER DEL 2024-11-14" */
-    for (size_t n = from; n < end && n < f->count; n++)
-        if (is_office(f, n))
-            return false;
-    return true;
+    if (is_of_shop(f, k) || is_zip(f, k))
+        return true;
+    for (size_t n = from; n < end && n < f->count; n++) {
+        if (is_of_goods(f, n))
+            return true;
+        office |= is_office(f, n);
+    }
+    return !office;
 }

@@ -129,8 +129,7 @@ bool reference_capital(char c)
     return ascii_alpha(c) && ascii_lower(c) != c;
 }
 
-/* Does a part of the sentence end in front of token n, which no sum, time or unit goes on in? */
-static bool part_ends(const struct find *f, size_t n)
+bool reference_part_ends(const struct find *f, size_t n)
 {
     const struct token *t = &f->tokens[n];
     char c = t[-1].end < f->text.len ? f->text.ptr[t[-1].end] : '\0';
@@ -164,8 +163,8 @@ static size_t free_groups(const struct find *f, size_t k, size_t last)
     while (pieces && n < f->count && n - k < GROUPS_MAX && f->tokens[n].gap == GAP_SPACE &&
            f->tokens[n].shape & TOKEN_DIGITS && f->tokens[n].end - f->tokens[n].start <= FREE_PIECE)
         n++;
-    if (n - k < FREE_LEAST || n == last + 1 || reference_year(f, n - 1) || !part_ends(f, n) ||
-        figures_between(f, k, n - 1) < PARTED_LEAST)
+    if (n - k < FREE_LEAST || n == last + 1 || reference_year(f, n - 1) ||
+        !reference_part_ends(f, n) || figures_between(f, k, n - 1) < PARTED_LEAST)
         return last;
     return n - 1;
 }
@@ -177,7 +176,7 @@ static size_t checked_group(const struct find *f, size_t last)
 
     return last + 2 < f->count && t->shape & t[1].shape & TOKEN_DIGITS && t[1].gap == GAP_SPACE &&
                    t[2].gap == GAP_SPACE && t[2].end - t[2].start == 1 &&
-                   reference_capital(f->text.ptr[t[2].start]) && part_ends(f, last + 3)
+                   reference_capital(f->text.ptr[t[2].start]) && reference_part_ends(f, last + 3)
                ? last + 1
                : last;
 }
@@ -217,12 +216,14 @@ static bool is_account(const struct find *f, const struct span *s)
            iban_length(r.c) <= r.n && check_iban_form(r.c, iban_length(r.c));
 }
 
-/* "spaarkaart 2500 punten": what was saved on it. */
+/* "spaarkaart 2500 punten": what was saved on it; "frequent traveller 20000 km". */
 static bool is_points(const struct find *f, size_t last)
 {
     static const char points[] =
         "punten|puntos|pontos|points|punkte|punti|pts|zegels|sellos|bollini|"
-        "timbres|stempels|stamps|meilen|miles|millas|milhas|miglia";
+        "timbres|stempels|stamps|meilen|miles|millas|milhas|miglia|km|kilometer|kilometers|"
+        "kilometres|kilometros|chilometri|quilometros|stuck|stuks|pieces|unites|units|unidades|"
+        "pezzi|pecas|kunden";
 
     return last + 1 < f->count && f->tokens[last + 1].gap <= GAP_JOIN &&
            word_among(token_folded(f, &f->tokens[last + 1]), points);
@@ -243,7 +244,8 @@ uint32_t reference_check_end(const struct find *f, size_t last)
 
     if (last + 1 >= f->count || t->gap != GAP_SPACE || t->end - t->start > LETTERS_MOST ||
         !reference_capital(f->text.ptr[t->start]) || !reference_capital(f->text.ptr[t->end - 1]) ||
-        !part_ends(f, last + 2) || word_among(token_folded(f, t), "m|mm|mr|dr|sr|d|me|hr|fr"))
+        !reference_part_ends(f, last + 2) ||
+        word_among(token_folded(f, t), "m|mm|mr|dr|sr|d|me|hr|fr"))
         return end;
     return t->end;
 }

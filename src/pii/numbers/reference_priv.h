@@ -22,6 +22,8 @@ bool reference_court(const struct find *f, size_t k);
 bool reference_no_file(const struct find *f, size_t k);
 /* The number that begins at token k, and its last token. */
 struct span reference_span(const struct find *f, size_t k, size_t *ret_last);
+/* Does a part of the sentence end in front of token n, which no sum, time or unit goes on in? */
+bool reference_part_ends(const struct find *f, size_t n);
 size_t reference_figures(const struct find *f, const struct span *s);
 /* May the number from token k to `last` be one: no sum, no time, no account? */
 bool reference_holds(const struct find *f, const struct span *s, size_t k, size_t last);
