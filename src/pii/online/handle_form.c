@@ -303,7 +303,8 @@ static void find_formed(struct find *f, size_t i)
     if (s.len < 5 || !begins_value(f, t->start) ||
         (end < f->text.len && memchr("@/\\=(", f->text.ptr[end], 5)))
         return;
-    if (is_crossed(s) || is_tagged(f, i, s) || is_streamer(s) || is_parted_tag(f, i, s)) {
+    if (is_crossed(s) || is_tagged(f, i, s) || (is_streamer(s) && handle_personal(f, i, end)) ||
+        is_parted_tag(f, i, s)) {
         propose_handle(f, t->start, end, "pattern");
         return;
     }
@@ -317,7 +318,8 @@ static void find_formed(struct find *f, size_t i)
         handle_is_key(f, t, end)) /* "dt_nasc: ..." */
         return;
     if (handle_own_part(f, i, end) &&
-        (account_is(f, i) || behind_trader(f, i) || before_site(f, i, end) ||
+        (account_is(f, i) || (behind_trader(f, i) && handle_personal(f, i, end)) ||
+         before_site(f, i, end) ||
          (line && t->start > 0 && f->text.ptr[t->start - 1] != ';' &&
           (after_context(f, i, NEAR_HANDLE, 8) || is_in_quotes(f, i, end)))))
         propose_handle(f, t->start, end, "context");

@@ -189,6 +189,16 @@ void find_account_slash(struct find *f, size_t i)
 
 #define TEMPORARY_REACH 16 /* tokens from "login" to "temporary" */
 
+/* A password by all of its signs, or one that ends a part of the sentence: no "temporary outage2024
+ * of servers". */
+static bool is_told_whole(const struct find *f, uint32_t start, uint32_t end)
+{
+    enum secret_grade grade = secret_grade(str_slice(f->text, start, end));
+
+    return grade == GRADE_STRONG ||
+           (grade && (end >= f->text.len || memchr(".,;)\r\n", f->text.ptr[end], 6)));
+}
+
 /* "login zoe@example.org, provisoire p@pillon78!": the password that came with the account. */
 void find_temporary(struct find *f, size_t i)
 {
@@ -208,7 +218,7 @@ void find_temporary(struct find *f, size_t i)
             continue;
         start = secret_start(f, start, t->end);
         end = secret_end(f, start);
-        if (t[1].gap != GAP_PARA && secret_grade(str_slice(f->text, start, end)))
+        if (t[1].gap != GAP_PARA && is_told_whole(f, start, end))
             propose_secret(f, start, end, "context");
         return;
     }

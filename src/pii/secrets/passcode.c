@@ -111,10 +111,13 @@ static bool is_year(const struct find *f, const struct token *t)
 static bool is_counted(const struct find *f, size_t last)
 {
     static const struct str units[] = {
-        STR_INIT("fois"),   STR_INIT("jours"), STR_INIT("caracteres"), STR_INIT("times"),
-        STR_INIT("days"),   STR_INIT("tage"),  STR_INIT("dias"),       STR_INIT("giorni"),
-        STR_INIT("dagen"),  STR_INIT("euros"), STR_INIT("euro"),       STR_INIT("eur"),
-        STR_INIT("points"), STR_INIT("mb"),    STR_INIT("gb"),
+        STR_INIT("fois"),   STR_INIT("jours"),  STR_INIT("caracteres"), STR_INIT("times"),
+        STR_INIT("days"),   STR_INIT("tage"),   STR_INIT("dias"),       STR_INIT("giorni"),
+        STR_INIT("dagen"),  STR_INIT("euros"),  STR_INIT("euro"),       STR_INIT("eur"),
+        STR_INIT("points"), STR_INIT("mb"),     STR_INIT("gb"),         STR_INIT("mal"),
+        STR_INIT("veces"),  STR_INIT("volte"),  STR_INIT("vezes"),      STR_INIT("keer"),
+        STR_INIT("lines"),  STR_INIT("lignes"), STR_INIT("zeilen"),     STR_INIT("regels"),
+        STR_INIT("lineas"), STR_INIT("righe"),  STR_INIT("linhas"),
     };
     static const struct str signs[] = { STR_INIT("€"), STR_INIT("$"), STR_INIT("£"),
                                         STR_INIT("%") };

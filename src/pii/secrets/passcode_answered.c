@@ -17,11 +17,35 @@
 #define WRITER_MAX   60  /* of who writes, and when */
 #define LINES_MAX    2   /* behind that of the word */
 #define LEADS_MAX    3   /* words before the code */
-#define LEAD_MAX     10  /* letters of one */
+#define LEAD_MAX     16  /* letters of one */
 #define PARTS_MAX    40  /* bytes before the comma that a code stands behind */
 #define LETTERS_MAX  3   /* of "TG-924861" */
 #define DIGITS_LEAST 4
 #define DIGITS_MOST  8
+
+/* "Order no: 482913", "Montant : 1200": a field's name, and nobody who writes. */
+static bool is_field(struct str label)
+{
+    static const char fields[] =
+        "order|total|subtotal|amount|price|ticket|invoice|quantity|weight|revision|version|"
+        "tracking|item|article|product|year|lines|size|date|ref|reference|commande|montant|"
+        "prix|facture|quantite|poids|suivi|produit|colis|bestellung|bestellnummer|bestellnr|"
+        "auftrag|auftragsnummer|betrag|preis|rechnung|menge|artikel|artikelnummer|sendung|"
+        "datum|stand|pedido|importe|precio|factura|cantidad|referencia|fecha|ordine|importo|"
+        "prezzo|fattura|articolo|spedizione|data|bestelling|ordernummer|bedrag|prijs|factuur|"
+        "aantal|encomenda|valor|fatura|quantidade|modell|model|modelo|modello|postleitzahl|"
+        "plz|postcode|zip|cap";
+    char small[LEAD_MAX];
+    size_t from = 0, n = 0;
+
+    while (from < label.len && !ascii_alpha(label.ptr[from]))
+        from++;
+    while (n < LEAD_MAX && from + n < label.len && ascii_alpha(label.ptr[from + n])) {
+        small[n] = ascii_lower(label.ptr[from + n]);
+        n++;
+    }
+    return word_among(str_make(small, n), fields);
+}
 
 /* What its writer says, behind the colon; none where no writer is named. */
 static struct str said_in(struct str line)
@@ -35,7 +59,9 @@ static struct str said_in(struct str line)
         if (i >= 2 && i + 1 < line.len && ascii_space(line.ptr[i + 1]))
             break;
     }
-    return last == STR_NPOS || last < 2 ? STR_NONE : str_trim(str_from(line, last + 1));
+    if (last == STR_NPOS || last < 2 || is_field(str_slice(line, 0, last + 1)))
+        return STR_NONE;
+    return str_trim(str_from(line, last + 1));
 }
 
 /* "it's", "sim,", "eccolo": a word that leads to the code; its length with what follows, 0: none.
@@ -87,6 +113,13 @@ static size_t code_length(struct str said)
                : 0;
 }
 
+/* "2024 was the year", "2024, right?" */
+static bool is_year(struct str said, size_t length)
+{
+    return length == 4 && length < said.len &&
+           (str_starts(said, STR("19")) || str_starts(said, STR("20")));
+}
+
 /* Proposes the code that is said at once, or behind a few words that lead to it. */
 static bool take_said(struct find *f, struct str said)
 {
@@ -96,7 +129,7 @@ static bool take_said(struct find *f, struct str said)
         if (length) {
             uint32_t start = (uint32_t)(said.ptr - f->text.ptr), end = start + (uint32_t)length;
 
-            if (end < f->text.len && ascii_alnum(f->text.ptr[end]))
+            if ((end < f->text.len && ascii_alnum(f->text.ptr[end])) || is_year(said, length))
                 return false; /* cut by the reach */
             propose_secret(f, start, end, "context");
             return true;

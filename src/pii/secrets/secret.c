@@ -107,9 +107,15 @@ bool secret_of_program(struct str s)
 /* "Accepted password for zoe75 from 192.0.2.7": a server's log names who logged in. */
 static bool is_logged_in(const struct find *f, uint32_t start, uint32_t end)
 {
-    struct str rest = str_slice(f->text, end, end + 7);
+    struct str rest = str_slice(f->text, end, end + 12);
+    size_t at = 6;
 
-    return rest.len == 7 && str_starts_nocase(rest, STR(" from ")) && ascii_digit(rest.ptr[6]) &&
+    if (!str_starts_nocase(rest, STR(" from ")))
+        return false;
+    while (at < rest.len && at < 10 && ascii_alnum(rest.ptr[at]))
+        at++;
+    return at > 6 && at + 1 < rest.len && ascii_digit(rest.ptr[6]) &&
+           (rest.ptr[at] == ':' || (rest.ptr[at] == '.' && ascii_digit(rest.ptr[at + 1]))) &&
            str_ends_nocase(str_slice(f->text, 0, start), STR(" for "));
 }
 
