@@ -311,46 +311,6 @@ static bool behind_order(const struct find *f, size_t i)
     return false;
 }
 
-/* "Verzekerde-nr: 0418 227 903", "Mitgliedsnummer 0421 ...": the number of something else, by the
- * end of its word; telephones that the lexicon does not name have the listed beginnings. */
-static bool is_kind_in_front(const struct find *f, size_t i)
-{
-    static const struct str called[] = {
-        STR_INIT("ruf"),    STR_INIT("hand"),    STR_INIT("tel"),      STR_INIT("mobi"),
-        STR_INIT("fest"),   STR_INIT("vast"),    STR_INIT("priv"),     STR_INIT("fax"),
-        STR_INIT("not"),    STR_INIT("nood"),    STR_INIT("kont"),     STR_INIT("cont"),
-        STR_INIT("werk"),   STR_INIT("thuis"),   STR_INIT("gesch"),    STR_INIT("dienst"),
-        STR_INIT("durch"),  STR_INIT("zent"),    STR_INIT("gsm"),      STR_INIT("whats"),
-        STR_INIT("haus"),   STR_INIT("buro"),    STR_INIT("kantoor"),  STR_INIT("service"),
-        STR_INIT("zweitn"), STR_INIT("ersatzn"), STR_INIT("arbeitsn"), STR_INIT("belnu"),
-        STR_INIT("anruf"),  STR_INIT("ruck"),    STR_INIT("direkt"),   STR_INIT("hauptn"),
-    };
-    struct str word = i > 0 ? token_folded(f, &f->tokens[i - 1]) : str_make("", 0);
-    bool parted = i > 1 && f->tokens[i - 1].gap == GAP_JOIN;
-
-    if (i > 0 && f->tokens[i - 1].is & NEAR_PHONE)
-        return false;
-    if (word.len < 2 || (word.ptr[word.len - 1] != 'r') ||
-        !(str_ends(word, STR("nr")) || str_ends(word, STR("nummer"))))
-        return false;
-    if (parted)
-        word = token_folded(f, &f->tokens[i - 2]);
-    else if (word.len < 7 || str_eq(word, STR("nummer")))
-        return false;
-    for (size_t k = 0; k < COUNT_OF(called); k++)
-        if (str_starts(word, called[k]))
-            return false;
-    return word.len > 1 && !ascii_digit(word.ptr[0]);
-}
-
-/* The same with "is" between. */
-static bool behind_kind(const struct find *f, size_t i)
-{
-    if (i > 1 && f->tokens[i - 1].is & WORD_IS && f->tokens[i].gap == GAP_SPACE)
-        i--;
-    return is_kind_in_front(f, i);
-}
-
 /* What speaks for and against a number at one token. */
 struct dialled {
     const struct find *f;
@@ -739,12 +699,12 @@ static bool is_net(const struct find *f, size_t i, const struct dialled *d)
  * follows: "mobil 0171 2345678). Police 8880-4367". */
 static bool is_of_thing(const struct find *f, size_t i, bool *context, bool weak)
 {
-    if (behind_order(f, i) ||
-        ((weak || !*context) && (behind_kind(f, i) || phone_is_thing(f, i) || told_order(f, i))))
+    if (behind_order(f, i) || ((weak || !*context) && (phone_behind_kind(f, i) ||
+                                                       phone_is_thing(f, i) || told_order(f, i))))
         return true;
     if (weak && i > 1 && f->tokens[i - 1].is & NEAR_PHONE && behind_order(f, i - 1))
         return true; /* "referencia bizum 934..." */
-    if (!*context || !(behind_kind(f, i) || (context_is_spent(f, i) && phone_is_thing(f, i))))
+    if (!*context || !(phone_behind_kind(f, i) || (context_is_spent(f, i) && phone_is_thing(f, i))))
         return false;
     *context = false;
     return true;

@@ -47,6 +47,9 @@ bool phone_of_person(const struct dial *r, size_t n);
 /* Does something that is numbered stand right in front: "contrat n°", "utente:"? */
 bool phone_is_thing(const struct find *f, size_t i);
 
+/* phone_kind.c: does the word in front say that it is the number of something else? */
+bool phone_behind_kind(const struct find *f, size_t i);
+
 /* phone_label.c: does a label, a field's name or a column's heading say that it is one? */
 bool phone_behind_label(const struct find *f, size_t i);
 bool phone_behind_field(const struct find *f, size_t i);
