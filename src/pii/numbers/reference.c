@@ -212,6 +212,7 @@ static const struct held {
     { "dossier", 6, 5, reference_no_file },
     { "emprestimo", 9, 7, is_sum },
     { "expediente", 6, 5, reference_no_file },
+    { "geschaftszahl", 5, 5, reference_no_file },
     { "geschaftszeichen", 5, 5, reference_no_file },
     { "gz", 5, 5, reference_no_file },
     { "hc", 6, 5, is_rate },
@@ -293,7 +294,7 @@ static bool is_counted(const struct find *f, size_t from, size_t k, size_t last)
         hedged |= !(f->tokens[n].is & WORD_IS) &&
                   (word_among(token_folded(f, &f->tokens[n]),
                               "still|toujours|noch|nog|ancora|ainda|encore") ||
-                   answers(f, n));
+                   is_at_hand(f, &f->tokens[n]) || answers(f, n));
     return hedged && !reference_part_ends(f, last + 1);
 }
 

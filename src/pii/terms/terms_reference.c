@@ -170,7 +170,7 @@ const struct terms terms_reference[] = {
     { NEAR_ORDER, "customer", /* courts and notaries; a report to the police is nobody's */
       "rg n°|n° rg|n° de rg|numéro rg|r.g. n|n r.g.|r.g.n.r.|n° de parquet|"
       "n° parquet|numéro de parquet|ur-nr|urnr|urkundenrolle nr|urkundenverzeichnis nr|uvz-nr|"
-      "geschäfts-nr|geschäftszahl|juicio verbal|"
+      "geschäfts-nr|juicio verbal|"
       "procedura r.g.|parketnummer|court reference|court case number" },
     { NEAR_ORDER, "customer", /* offices that help, house and charge */
       "housing application ref|housing application reference|my housing reference|"
