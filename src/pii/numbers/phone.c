@@ -376,7 +376,8 @@ static bool has_form(const struct dialled *d, size_t n)
             (d->named && phone_whole(r, n)) || (d->owned && phone_of_person(r, n)));
 }
 
-/* "1985-03-14": of somebody living, or of what is sent and paid. */
+/* "1985-03-14": of somebody living, or of what is sent and paid; dots are a tariff's,
+ * "8517.13.00". */
 static bool is_year(const char *d)
 {
     return (d[0] == '1' && d[1] == '9') || (d[0] == '2' && d[1] == '0');
@@ -387,7 +388,8 @@ static bool is_called(const struct dialled *d, size_t n)
 {
     const struct dial *r = &d->r;
     bool date = n == 8 && r->group[n - 1] == 2 &&
-                (r->groups[2] == 4 || (r->groups[0] == 4 && is_year(r->d)));
+                (r->groups[2] == 4 ||
+                 (r->groups[0] == 4 && (is_year(r->d) || d->f->text.ptr[r->end[3]] == '.')));
 
     return d->context && !d->weak && !d->inner && !d->other && !date &&
            n >= (r->group[n - 1] ? 7 : 8) && n <= 13 && memcmp(r->d, "00", 2) != 0 && n <= r->line;

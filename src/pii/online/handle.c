@@ -96,7 +96,7 @@ bool handle_personal(const struct find *f, size_t i, uint32_t end)
         "campaign|order|invoice|release|branch|build|channel|kanal|canal|team|webhook|bot|"
         "rechnung|facture|factura|bestellung|screen|config|user|username|name|password|"
         "found|denied|expired|required|request|level|livello|nivel|niveau|stufe|marketplace|mp4|"
-        "mp3|avi|mkv|vlc|obs|response|auth|authentication|permission|null";
+        "mp3|avi|mkv|response|auth|authentication|permission|null";
 
     for (; i < f->count && f->tokens[i].start < end; i++)
         if (word_among(token_folded(f, &f->tokens[i]), technical))

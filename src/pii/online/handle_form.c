@@ -264,6 +264,15 @@ static bool is_streamer(struct str s)
     return s.len >= 7 && (str_ends_nocase(s, STR(".ttv")) || str_ends_nocase(s, STR("_ttv")));
 }
 
+/* "vlc_3.0.18": a program's. */
+static bool has_version(struct str s)
+{
+    for (size_t i = 1; i + 1 < s.len; i++)
+        if (s.ptr[i] == '.' && ascii_digit(s.ptr[i - 1]) && ascii_digit(s.ptr[i + 1]))
+            return true;
+    return false;
+}
+
 /* "the_dario86#7479": more than one part, and four figures. */
 static bool is_parted_tag(const struct find *f, size_t i, struct str s)
 {
@@ -318,7 +327,8 @@ static void find_formed(struct find *f, size_t i)
         handle_is_key(f, t, end)) /* "dt_nasc: ..." */
         return;
     if (handle_own_part(f, i, end) &&
-        (account_is(f, i) || (behind_trader(f, i) && handle_personal(f, i, end)) ||
+        (account_is(f, i) ||
+         (behind_trader(f, i) && handle_personal(f, i, end) && !has_version(s)) ||
          before_site(f, i, end) ||
          (line && t->start > 0 && f->text.ptr[t->start - 1] != ';' &&
           (after_context(f, i, NEAR_HANDLE, 8) || is_in_quotes(f, i, end)))))
