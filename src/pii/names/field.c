@@ -87,17 +87,21 @@ static bool is_label(const struct find *f, size_t i, size_t end)
 /* What parts a label from its value: data (=, quotes, a tag), a colon, or nothing of it. */
 enum sign { SIGN_NONE, SIGN_LINE, SIGN_COLON, SIGN_DATA };
 
-static enum sign sign_between(const struct find *f, uint32_t from, uint32_t to)
+/* `in_tag`: a mark of data stands in front of the label, too. */
+static enum sign sign_between(const struct find *f, uint32_t from, uint32_t to, bool in_tag)
 {
     enum sign sign = SIGN_NONE;
+    bool quoted = false;
 
     if (to - from > MARKS_MOST)
         return SIGN_NONE;
     for (; from < to; from++) {
         char c = f->text.ptr[from];
 
-        if (c == '=' || c == '"' || c == '\'' || c == '>')
+        if (c == '=' || (c == '>' && in_tag))
             sign = SIGN_DATA;
+        else if (c == '"' || c == '\'')
+            quoted = true;
         else if (c == ':')
             sign = sign ? sign : SIGN_COLON;
         else if (c == '\n')
@@ -105,7 +109,17 @@ static enum sign sign_between(const struct find *f, uint32_t from, uint32_t to)
         else if (!strchr(" \t\r", c))
             return SIGN_NONE;
     }
+    if (quoted) /* "Das Feld "Nachname" bleibt leer": no value */
+        return sign == SIGN_COLON || sign == SIGN_DATA ? SIGN_DATA : SIGN_NONE;
     return sign;
+}
+
+/* "<surname>", "name="surname">" */
+static bool is_in_tag(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->start > 0 && strchr("<\"'", f->text.ptr[t->start - 1]);
 }
 
 /* "<nombre>": of a name, or of goods. */
@@ -144,7 +158,7 @@ bool find_field(struct find *f, size_t i)
         (f->tokens[i].start > 0 && f->text.ptr[f->tokens[i].start - 1] == '/'))
         return false;
     start = f->tokens[k].start;
-    sign = sign_between(f, f->tokens[k - 1].end, start);
+    sign = sign_between(f, f->tokens[k - 1].end, start, is_in_tag(f, i));
     if (!sign)
         return false;
     end = value_end(f, start, sign == SIGN_DATA ? "\r\n;\"'<|,&)" : "\r\n;|\t(,");
@@ -152,7 +166,8 @@ bool find_field(struct find *f, size_t i)
         (sign == SIGN_LINE && !(begins_field(f, i, " \r\n") && is_name(f, k) &&
                                 strchr("\r\n", end < f->text.len ? f->text.ptr[end] : '\n'))))
         return false;
-    propose_value(f, k, last);
+    if (!is_label(f, k, last + 1) && f->text.ptr[end - 1] != '(') /* "surname = getSurname()" */
+        propose_value(f, k, last);
     return true;
 }
 
@@ -166,6 +181,36 @@ static size_t take_part(struct find *f, size_t k, uint32_t end)
         return last + 1;
     }
     return k;
+}
+
+/* "CN=Ute Montag,OU=Verkauf", "ORGANIZER;CN=Ute Montag:": somebody, and not "CN=Users". */
+static bool is_of_somebody(const struct find *f, size_t i, uint32_t end)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (t->start > 0 && f->text.ptr[t->start - 1] == ';')
+        return true;
+    for (size_t k = i + 1; k < f->count && f->tokens[k].start < end; k++)
+        if (f->tokens[k].is & WORD_FIRSTNAME)
+            return true;
+    return false;
+}
+
+/* "CN=Ute Montag" */
+static void find_common_name(struct find *f, size_t i)
+{
+    uint32_t end = value_end(f, f->tokens[i].end + 1, ":;,\"/\r\n");
+
+    if (is_of_somebody(f, i, end))
+        take_part(f, i + 1, end);
+}
+
+/* Does token i begin a card's line, with a colon and no space behind it? */
+static bool begins_card_line(const struct find *f, size_t i)
+{
+    uint32_t end = f->tokens[i].end;
+
+    return begins_field(f, i, ":") && end + 1 < f->text.len && f->text.ptr[end + 1] != ' ';
 }
 
 /* "N:van den Berg;Sepp;;;" */
@@ -189,12 +234,12 @@ void find_card(struct find *f, size_t i)
     const struct token *t = &f->tokens[i];
     struct str word = token_text(f, t);
 
-    if (str_eq(word, STR("N")) && begins_field(f, i, ":"))
+    if (str_eq(word, STR("N")) && begins_card_line(f, i))
         find_parts(f, i);
-    else if (str_eq(word, STR("FN")) && begins_field(f, i, ":"))
+    else if (str_eq(word, STR("FN")) && begins_card_line(f, i))
         take_part(f, i + 1, value_end(f, t->end + 1, "\r\n"));
-    else if (str_eq(word, STR("CN")) && f->text.ptr[t->end] == '=')
-        take_part(f, i + 1, value_end(f, t->end + 1, ":;,\"/"));
+    else if (str_eq(word, STR("CN")) && t->next == '=')
+        find_common_name(f, i);
 }
 
 #define REST_MOST 2 /* words */
@@ -233,17 +278,28 @@ static bool is_desk(struct str word)
         "administratie|receptie|helpdesk|desk|user|utilisateur|nutzer|bank|shop|hotline|chat");
 }
 
-bool field_speaks(const struct find *f, size_t i)
+/* "[10:02] ", "[12.05.24, 10:02:33] " up to byte `to`: an hour in brackets; `bare`: and nothing
+ * else, for programs write the day or the seconds, too. */
+static bool behind_hour(const struct find *f, uint32_t to, bool bare)
+{
+    const char *p;
+
+    if (to < 8)
+        return false;
+    p = f->text.ptr + to - 7;
+    return p[5] == ']' && p[6] == ' ' && ascii_digit(p[3]) && ascii_digit(p[4]) && p[2] == ':' &&
+           ascii_digit(p[1]) && (!bare || (ascii_digit(p[0]) && p[-1] == '['));
+}
+
+bool field_speaks(const struct find *f, size_t i, bool unheard)
 {
     const struct token *t = &f->tokens[i];
     uint32_t from = t->start, to = t->end;
-    bool timed;
 
-    if (from < 4 || to + 1 >= f->text.len || is_desk(token_folded(f, t)))
+    if (to + 1 >= f->text.len || is_desk(token_folded(f, t)))
         return false;
-    timed = f->text.ptr[to] == ':' && f->text.ptr[from - 1] == ' ' &&
-            f->text.ptr[from - 2] == ']' && ascii_digit(f->text.ptr[from - 3]);
-    return timed || (begins_field(f, i, " ") && to + 9 < f->text.len &&
-                     f->text.ptr[to + 1] == '(' && ascii_digit(f->text.ptr[to + 2]) &&
-                     f->text.ptr[to + 4] == ':' && memcmp(f->text.ptr + to + 7, "):", 2) == 0);
+    return (f->text.ptr[to] == ':' && behind_hour(f, from, unheard)) ||
+           (begins_field(f, i, " ") && to + 9 < f->text.len && f->text.ptr[to + 1] == '(' &&
+            ascii_digit(f->text.ptr[to + 2]) && f->text.ptr[to + 4] == ':' &&
+            memcmp(f->text.ptr + to + 7, "):", 2) == 0);
 }

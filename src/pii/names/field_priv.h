@@ -14,7 +14,7 @@ void find_card(struct find *f, size_t i);
  * with capitals are left of it; else `last`. */
 size_t field_rest(const struct find *f, size_t first, size_t last, bool alone);
 /* Does token i, a word with a capital, say who speaks in a line of a chat: "[10:02] Mia: ", "Mia
- * (10:02): "? */
-bool field_speaks(const struct find *f, size_t i);
+ * (10:02): "?  `unheard`: no list has the word, so only a bare hour in front of it will do. */
+bool field_speaks(const struct find *f, size_t i, bool unheard);
 
 #endif

@@ -177,7 +177,7 @@ static bool names_a_thing(const struct find *f, size_t k)
 static const char spells_it[] = "epelle|epeler|epele|epelez|spell|spelt|spelled|spelling|"
                                 "buchstabiert|buchstabiere|buchstabieren|deletreo|deletreado|"
                                 "deletrea|deletrear|gespeld|spel|spellen|spello|soletro|"
-                                "soletrado|soletrar|compito|compitare|compitato|compita";
+                                "soletrado|soletrar|compitare|compitato";
 
 static void propose_letters(struct find *f, size_t first, size_t last)
 {
@@ -202,7 +202,8 @@ void find_spelt(struct find *f, size_t i)
     for (size_t k = i; k-- > 0 && i - k <= SPELT_REACH && f->tokens[k + 1].gap != GAP_PARA;)
         if ((!listed && word_among(token_folded(f, &f->tokens[k]), words) &&
              !names_a_thing(f, k)) ||
-            word_among(token_folded(f, &f->tokens[k]), spells_it) ||
+            ((!listed || last >= i + SPELT_LEAST) && /* "spell out A, C, D, F" */
+             word_among(token_folded(f, &f->tokens[k]), spells_it)) ||
             spells(f, i, last, &f->tokens[k])) {
             propose_letters(f, i, last);
             return;

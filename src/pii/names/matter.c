@@ -83,6 +83,17 @@ static bool is_of_brothers(const struct find *f, size_t first)
            !(t[-1].shape & TOKEN_UPPER) && word_among(token_folded(f, t - 1), words);
 }
 
+/* "nella clinica Giulia Rossi è stata operata": in small letters a house of many, and behind it
+ * somebody's whole name. */
+static bool is_inside_house(const struct find *f, const struct token *house, size_t first)
+{
+    return first + 1 < f->count && !(house->shape & TOKEN_CAPITAL) &&
+           f->tokens[first].is & WORD_FIRSTNAME && f->tokens[first + 1].gap == GAP_SPACE &&
+           f->tokens[first + 1].shape & TOKEN_CAPITAL &&
+           word_among(token_folded(f, house), "clinica|hotel|salon|boutique|tabac|grupo|gruppo|"
+                                              "epicerie|etude|residence|colegio|notariat");
+}
+
 /* "Klinikum St. Georg", "Officina Rossi", "Ristorante Da Luigi": a house that bears somebody's
  * name. */
 static bool is_of_house(const struct find *f, size_t first)
@@ -100,7 +111,7 @@ static bool is_of_house(const struct find *f, size_t first)
     else if (first > 1 && before->gap == GAP_SPACE && before->shape & TOKEN_CAPITAL &&
              before->is & WORD_PARTICLE)
         before--;
-    return before->kind == said_house;
+    return before->kind == said_house && !is_inside_house(f, before, first);
 }
 
 bool names_goods(const struct find *f, size_t i)
@@ -115,15 +126,40 @@ bool names_goods(const struct find *f, size_t i)
     return word_among(token_folded(f, &f->tokens[i]), words);
 }
 
+bool title_of_goods(const struct find *f, size_t i)
+{
+    struct str word = token_folded(f, &f->tokens[i]), goods;
+
+    if (i == 0 || f->tokens[i].gap != GAP_SPACE)
+        return false;
+    goods = token_folded(f, &f->tokens[i - 1]);
+    return (str_eq(word, STR("frau")) && word_listed(goods, "poltrona poltrone divano")) ||
+           (word_listed(word, "dona don") && word_listed(goods, "vinho vino vin wine wijn"));
+}
+
+/* "abonnement Marie Dupont", "canapé\nMarie": whose goods they are, or who signs below them. */
+static bool is_owner(const struct find *f, const struct tagger_room *room, size_t first,
+                     size_t last)
+{
+    if (title_of_goods(f, first))
+        return false;
+    if (last > first)
+        return is_first_name(room, first) && tagged_surname(f, last) &&
+               !(f->tokens[last].shape & TOKEN_INITIAL) && !names_goods(f, last);
+    return f->tokens[first].gap == GAP_LINE &&
+           !(first > 1 && f->text.ptr[f->tokens[first - 2].end] == ':') &&
+           (last + 1 >= f->count || f->tokens[last + 1].gap >= GAP_LINE);
+}
+
 /* "lampada Anna", "Zonnescherm Victor" */
-static bool is_of_goods(const struct find *f, size_t first, size_t last)
+static bool is_of_goods(const struct find *f, const struct tagger_room *room, size_t first,
+                        size_t last)
 {
     if (last - first < 3 && first > 0 &&
         (f->tokens[first].gap == GAP_SPACE || f->tokens[first].gap == GAP_LINE) &&
         names_goods(f, first - 1))
-        return true;
-    if (first > 1 && f->tokens[first - 1].is & WORD_CIVILITY && f->tokens[first].gap == GAP_SPACE &&
-        f->tokens[first - 1].gap == GAP_SPACE && names_goods(f, first - 2))
+        return !is_owner(f, room, first, last);
+    if (first > 1 && f->tokens[first].gap == GAP_SPACE && title_of_goods(f, first - 1))
         return true; /* "poltrona Frau Vanity" */
     return last > first && last - first < 3 && names_goods(f, first);
 }
@@ -190,8 +226,8 @@ static bool is_elsewhere(const struct find *f, const struct tagger_room *room, s
                          size_t last)
 {
     return is_behind_short(f, room, first) || is_verb(f, first) || is_of_house(f, first) ||
-           is_of_goods(f, first, last) || is_in_firms_field(f, first) || is_by_river(f, first) ||
-           (first == last && is_month(f, first));
+           is_of_goods(f, room, first, last) || is_in_firms_field(f, first) ||
+           is_by_river(f, first) || (first == last && is_month(f, first));
 }
 
 /* "Rose bushes", "Bill me", "Chase it": at the start, in front of what no name stands in front of.
@@ -217,12 +253,14 @@ static bool is_word_at_start(const struct find *f, const struct tagger_room *roo
 static bool is_brand(const struct find *f, size_t first, size_t last)
 {
     static const char *const brands[] = {
-        "carl zeiss",   "robert bosch",   "hugo boss",        "louis vuitton",   "jeronimo martins",
-        "van der valk", "albert heijn",   "leroy merlin",     "yves rocher",     "calvin klein",
-        "ralph lauren", "michael kors",   "karl lagerfeld",   "gerry weber",     "jil sander",
-        "max mara",     "massimo dutti",  "jules destrooper", "tom tailor",      "giorgio armani",
-        "paul smith",   "kate spade",     "christian dior",   "philip morris",   "lara croft",
-        "amaro lucano", "tommy hilfiger", "ted baker",        "santander totta", "suske en wiske",
+        "carl zeiss",       "robert bosch",     "hugo boss",     "louis vuitton",
+        "jeronimo martins", "van der valk",     "albert heijn",  "leroy merlin",
+        "yves rocher",      "calvin klein",     "ralph lauren",  "michael kors",
+        "karl lagerfeld",   "gerry weber",      "jil sander",    "max mara",
+        "massimo dutti",    "jules destrooper", "tom tailor",    "giorgio armani",
+        "kate spade",       "christian dior",   "philip morris", "lara croft",
+        "amaro lucano",     "tommy hilfiger",   "ted baker",     "santander totta",
+        "suske en wiske",
     };
     size_t len = 0;
     char name[WORD_FOLDED_MAX];
@@ -357,6 +395,8 @@ bool is_answer(const struct find *f, size_t first, size_t last)
     label = token_folded(f, &f->tokens[first - 1]);
     name = asks_for_name(label);
     alone = first == last && (last + 1 >= f->count || f->tokens[last + 1].gap != GAP_COMMA);
-    return (!name && is_house(word)) || word_listed(word, "siehe see voir vedi ver zie") ||
+    return (!name && is_house(word)) ||
+           (word_listed(word, "siehe see voir vedi ver zie") &&
+            (last + 1 >= f->count || f->tokens[last + 1].gap != GAP_COMMA)) ||
            (alone && (is_nobody(word) || (!name && is_kin_or_age(word))));
 }

@@ -218,8 +218,8 @@ static void find_titled_word(struct find *f, size_t i, size_t k)
     size_t name = f->tokens[k].shape & TOKEN_CAPITAL ? surname_skip_particles(f, k) : k;
 
     name = name < f->count && surname_close_by(f, name) ? name : k;
-    if (f->tokens[i].shape & TOKEN_INITIAL || !upper_word(&f->tokens[name]) ||
-        f->tokens[name].end - f->tokens[name].start < 3 ||
+    if (f->tokens[i].shape & TOKEN_INITIAL || str_eq(token_folded(f, &f->tokens[i]), STR("miss")) ||
+        !upper_word(&f->tokens[name]) || f->tokens[name].end - f->tokens[name].start < 3 ||
         !(tagged_surname(f, name) || is_worded_surname(token_folded(f, &f->tokens[name]))) ||
         f->tokens[name].is & (WORD_GREETING | WORD_CIVILITY | WORD_INTRO | WORD_SIGNOFF))
         return;
@@ -231,8 +231,8 @@ static void find_titled(struct find *f, size_t i)
     bool family = f->tokens[i].kind == said_family;
     size_t k = i + 1, first;
 
-    if (!title_here(f, i) || (i > 0 && f->tokens[i].gap <= GAP_SPACE && names_goods(f, i - 1)))
-        return; /* "vinho Dona Maria" */
+    if (!title_here(f, i) || title_of_goods(f, i) || is_no_title(&f->tokens[i]))
+        return;
     while (k < i + 3 && k < f->count &&
            ((f->tokens[k].is & WORD_CIVILITY && f->tokens[k].gap <= GAP_DOT &&
              f->tokens[k].gap != GAP_COMMA && !(f->tokens[k].is & WORD_FIRSTNAME)) ||
@@ -242,6 +242,7 @@ static void find_titled(struct find *f, size_t i)
         (f->tokens[k].gap == GAP_DOT && f->tokens[k - 1].end - f->tokens[k - 1].start > 4))
         return;
     if (family && (f->tokens[i].shape & TOKEN_UPPER || !upper_word(&f->tokens[k]) ||
+                   f->tokens[k].is & (WORD_CITY | WORD_COUNTRY) ||
                    (!tagged_name(f, k) && !tagged_surname(f, k))))
         return;
     if (!wavers(f, i) && !office(f, k) && !name_begins(f, k, &first))

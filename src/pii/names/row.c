@@ -111,7 +111,8 @@ void find_speakers(struct find *f, struct tagger_room *room)
 
         if ((behind != ':' && behind != '(') || s->label || !(s->shape & TOKEN_CAPITAL) ||
             s->lists & (LIST_ORDINARY | LIST_CLOSED) || tells(room, i) != AROUND_NONE ||
-            !(first_name(room, i) || s->lists & LIST_WEAK || unheard_of(s)) || !field_speaks(f, i))
+            !(first_name(room, i) || s->lists & LIST_WEAK || unheard_of(s)) ||
+            !field_speaks(f, i, unheard_of(s)))
             continue;
         propose_tagged(f, i, i, SURE);
         room->tokens[i].label = 1;

@@ -121,6 +121,16 @@ size_t surname_first(const struct find *f, size_t i, bool (*named)(const struct 
     return k < first ? k : i;
 }
 
+/* "van den", "op den", "von und zu": the second particle, at token i, of names alone; "von den
+ * Kollegen", "in den Urlaub" and "zu den Akten" are none. */
+static bool joins_particles(const struct find *f, size_t i)
+{
+    struct str word = token_folded(f, &f->tokens[i]), before = token_folded(f, &f->tokens[i - 1]);
+
+    return (str_eq(word, STR("den")) && word_listed(before, "van op")) ||
+           (str_eq(word, STR("zu")) && str_eq(before, STR("und")));
+}
+
 size_t surname_goes_on(const struct find *f, size_t last, bool *ret_sure)
 {
     size_t k = surname_skip_particles(f, last + 1), word = k - 1;
@@ -128,11 +138,11 @@ size_t surname_goes_on(const struct find *f, size_t last, bool *ret_sure)
     *ret_sure = false;
     if (k == last + 1 || k >= f->count || between_two(f, last + 1) || !surname_close_by(f, k) ||
         !(f->tokens[k].shape & TOKEN_CAPITAL) || f->tokens[k].end - f->tokens[k].start < 2 ||
-        f->tokens[k].is & (WORD_COMPANY | WORD_COUNTRY | WORD_MONTH | NEAR_ANY))
+        f->tokens[k].is & (WORD_COMPANY | WORD_COUNTRY | WORD_CITY | WORD_MONTH | NEAR_ANY))
         return last;
     *ret_sure = elided_article(f, word) ||
                 word_listed(token_folded(f, &f->tokens[word]), "te ter ten wa") ||
-                (word_listed(token_folded(f, &f->tokens[word]), "den zu") && k > last + 2);
+                (k > last + 2 && joins_particles(f, word));
     return *ret_sure || (!(f->tokens[last + 1].shape & TOKEN_UPPER) &&
                          word_listed(token_folded(f, &f->tokens[last + 1]), "von van zu do di"))
                ? k
@@ -198,13 +208,15 @@ size_t surname_over_markup(const struct find *f, size_t last)
 
 bool surname_is_abbreviation(const struct find *f, size_t i)
 {
-    static const struct str others[] = {
-        STR_INIT("S.A"), STR_INIT("N.V"), STR_INIT("B.V"),  STR_INIT("U.S"), STR_INIT("U.K"),
-        STR_INIT("P.O"), STR_INIT("E.U"), STR_INIT("A.G"),  STR_INIT("E.V"), STR_INIT("N.B"),
-        STR_INIT("P.S"), STR_INIT("A.M"), STR_INIT("P.M"),  STR_INIT("T.V"), STR_INIT("S.L"),
-        STR_INIT("S.p"), STR_INIT("S.R"), STR_INIT("L.T"),  STR_INIT("R.A"), STR_INIT("P.D"),
-        STR_INIT("R.S"), STR_INIT("F.Y"), STR_INIT("A.S.A")
-    };
+    static const struct str others[] = { STR_INIT("S.A"),   STR_INIT("N.V"),   STR_INIT("B.V"),
+                                         STR_INIT("U.S"),   STR_INIT("U.K"),   STR_INIT("P.O"),
+                                         STR_INIT("E.U"),   STR_INIT("A.G"),   STR_INIT("E.V"),
+                                         STR_INIT("N.B"),   STR_INIT("P.S"),   STR_INIT("A.M"),
+                                         STR_INIT("P.M"),   STR_INIT("T.V"),   STR_INIT("S.L"),
+                                         STR_INIT("S.p"),   STR_INIT("S.R"),   STR_INIT("L.T"),
+                                         STR_INIT("R.A"),   STR_INIT("P.D"),   STR_INIT("R.S"),
+                                         STR_INIT("F.Y"),   STR_INIT("A.S.A"), STR_INIT("D.O.B"),
+                                         STR_INIT("R.I.P"), STR_INIT("F.A.Q"), STR_INIT("S.V.P") };
     struct str rest = str_from(f->text, f->tokens[i].start);
 
     for (size_t k = 0; k < COUNT_OF(others); k++)

@@ -10,6 +10,7 @@
 #include "model/gazetteer.h"
 #include "model/sequence.h"
 #include "pii/read/find_priv.h"
+#include "pii/terms/said_priv.h"
 
 /* ---- bits of sequence_token.lists ---- */
 
@@ -151,6 +152,13 @@ static inline enum gazetteer_around tells(const struct tagger_room *room, size_t
     if (GAZETTEER_FIRST(known) == NAME_FREQUENT || GAZETTEER_LAST(known) == NAME_FREQUENT)
         return AROUND_NONE;
     return (enum gazetteer_around)GAZETTEER_AROUND(known);
+}
+
+/* "HR Sommer Event", "Rag Doll": desks and goods, and no title in this writing. */
+static inline bool is_no_title(const struct token *t)
+{
+    return t->kind == said_short &&
+           (t->shape & TOKEN_UPPER || (t->end - t->start == 3 && t->next != '.'));
 }
 
 /* Is token i in a name that was taken? */

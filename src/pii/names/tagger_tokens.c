@@ -319,7 +319,7 @@ static void note_cues(const struct find *f, struct cue_state *c, size_t i)
         else
             c->intro_end = end;
     }
-    if (t->is & WORD_CIVILITY && t->kind != said_family &&
+    if (t->is & WORD_CIVILITY && t->kind != said_family && !is_no_title(t) &&
         (t->shape & TOKEN_CAPITAL || t->end - t->start > 1))
         c->title_end = end;
     if (t->is & WORD_GREETING)

@@ -125,6 +125,21 @@ static bool far_north(const struct find *f, uint32_t at)
 
 #define STANDS_BEFORE 4 /* words between "parked" and where */
 
+/* Degrees of a latitude between Lampedusa and the North Cape. */
+static bool in_europe(const struct find *f, uint32_t at)
+{
+    char c = at_byte(f, at);
+
+    return c >= '3' && c <= '7' && ascii_digit(at_byte(f, at + 1)) &&
+           !ascii_digit(at_byte(f, at + 2));
+}
+
+/* Said of places and of much else. */
+static const char loaded[] =
+    "map|natel|prise|pris|aufgenommen|tomada|scattata|tirada|genomen|taken|recogida|entrega|carga|"
+    "descarga|ritiro|consegna|scarico|carico|laden|lossen|abholung|pickup|chargement|dechargement|"
+    "vlakbij|pres|telefono|telefoon|handy|zegt|dit";
+
 /* "è fermo qui: 44,3790 ; 10,0614", "sono parcheggiati a ..." */
 static bool stands_there(const struct find *f, size_t i)
 {
@@ -139,10 +154,9 @@ static bool stands_there(const struct find *f, size_t i)
                 "geparkeerd|stil|located|situated|situe|situee|gelegen|stelle|ort|treffpunkt|"
                 "fundort|punto|punkt|point|spot|ubicado|ubicada|situado|situada|localizado|"
                 "staan|estao|estan|coords|coord|koordinate|luogo|lugar|plek|plaats|"
-                "geo|maps|map|navi|navigation|natel|prise|pris|aufgenommen|tomada|scattata|tirada|"
-                "genomen|taken|recogida|entrega|carga|descarga|ritiro|consegna|scarico|carico|"
-                "laden|lossen|abholung|pickup|chargement|dechargement|vlakbij|pres|telefono|"
-                "telefoon|handy|zegt|dit"))
+                "geo|maps|navi|navigation"))
+            return true;
+        if (in_europe(f, f->tokens[i].start) && word_among(token_folded(f, &f->tokens[k]), loaded))
             return true;
     }
     return false;
@@ -153,6 +167,8 @@ static bool apart_with_commas(const struct find *f, uint32_t at)
 {
     static const char form[] = "99,99999 ;";
 
+    if (!in_europe(f, at))
+        return false;
     for (const char *p = form; *p; p++, at++)
         if (*p == '9' ? !ascii_digit(at_byte(f, at)) : at_byte(f, at) != *p)
             return false;
@@ -215,9 +231,12 @@ void find_degrees(struct find *f, size_t i)
 {
     uint32_t start = f->tokens[i].start, at, first, least;
     char point = at_byte(f, f->tokens[i].end);
-    bool named = near_context(f, i, i + 3, NEAR_PLACE, NULL);
-    bool place = named || stands_there(f, i) || apart_with_commas(f, start), lettered = false;
+    bool named, place, lettered = false;
 
+    if ((point != '.' && point != ',') || !ascii_digit(at_byte(f, f->tokens[i].end + 3)))
+        return; /* three decimals at least */
+    named = near_context(f, i, i + 3, NEAR_PLACE, NULL);
+    place = named || stands_there(f, i) || apart_with_commas(f, start);
     if (before(f, start) == '-' || before(f, start) == '+')
         start--;
     at = start;

@@ -224,7 +224,8 @@ static bool is_nth(const struct find *f, size_t i)
 /* "10 Downing Street", "34 St. John's Road", "7 oak lane" */
 static void find_road(struct find *f, size_t i, size_t k)
 {
-    bool capitals = true, small = !(f->tokens[k].is & ~WORD_ROAD), inner; /* "40 park ave" */
+    bool capitals = true, small = !(f->tokens[k].is & ~WORD_ROAD), inner;
+    bool road_first = f->tokens[k].is & WORD_ROAD; /* "40 park ave"; "1 court close" is none */
 
     for (size_t last = k; last < k + 5 && last < f->count; last++) {
         const struct token *t = &f->tokens[last];
@@ -245,6 +246,7 @@ static void find_road(struct find *f, size_t i, size_t k)
         if (last > k && (t->is & (WORD_ROAD | WORD_EXTRA)) == WORD_ROAD &&
             (last + 1 >= f->count || !(f->tokens[last + 1].is & WORD_ROAD) ||
              f->tokens[last + 1].gap != GAP_SPACE)) {
+            small &= !road_first || folded_in(f, last, "ave avenue st street rd road lane ln dr");
             propose_address(f, i, last,
                             capitals || (small && last == k + 1 && road_alone(f, last)) ||
                                 (small && last <= k + 2 && road_said(f, i, last)));
@@ -562,8 +564,9 @@ static void find_street_first(struct find *f, size_t i)
     road = is_kilometre(f, k);
     k += road;
     living = near_context(f, i, last, NEAR_LIVING, NULL);
-    wrapped = (is_house(f, k) && f->tokens[k].gap == GAP_LINE && k == last + 1) ||
-              has_line(f, i, last) || (road && !living);
+    wrapped = (is_house(f, k) &&
+               ((f->tokens[k].gap == GAP_LINE && k == last + 1) || has_line(f, i, last))) ||
+              (road && !living);
     if (road ||
         (is_house(f, k) && !(k == last + 1 && digits_of(f, k, 5) && place_at(f, k, &end_token)) &&
          f->tokens[k].gap <= GAP_DOT && (f->tokens[k].gap != GAP_JOIN || k > last + 1)) ||
@@ -665,7 +668,8 @@ void find_address(struct find *f, size_t i)
     const struct token *t = &f->tokens[i];
 
     if (t->kind == place_bare) {
-        find_calle(f, i, without_number(f, i));
+        if (without_number(f, i))
+            find_calle(f, i, without_number(f, i));
         return;
     }
     if (t->is & WORD_STREET) {

@@ -40,12 +40,24 @@ static bool dutch_near(const struct find *f, size_t last)
     return false;
 }
 
+/* "2500 MM lang", "4000 KG": a measure, unless a town may be behind it. */
+static bool is_measure(const struct find *f, size_t k)
+{
+    return k + 1 < f->count && length_of(&f->tokens[k]) == 4 && length_of(&f->tokens[k + 1]) == 2 &&
+           f->tokens[k + 1].shape & TOKEN_UPPER &&
+           word_listed(token_folded(f, &f->tokens[k + 1]),
+                       "kg km kw kb kn cm cl mm ml mb mg mw gb tb hz ps pk wh wp lm db va") &&
+           !(capital(f, k + 2) && f->tokens[k + 2].gap <= GAP_COMMA);
+}
+
 /* A postcode behind the house number, at once or behind "2. OG links". */
 static bool place_near(const struct find *f, size_t last)
 {
     enum place_proof proof;
     size_t end_token, k = last + 1;
 
+    if (is_measure(f, k))
+        return false;
     if (f->tokens[k].gap == GAP_SPACE && k + 1 < f->count && folded_in(f, k, "in te") &&
         place_at(f, k + 1, &end_token))
         return true;
@@ -113,16 +125,43 @@ static bool begins_at_street(const struct find *f, size_t k)
 static bool is_numbered_thing(const struct find *f, size_t i)
 {
     return f->tokens[i].is & (WORD_ORDINARY | WORD_EXTRA | WORD_MONTH | NEAR_ANY) ||
-           word_among(token_folded(f, &f->tokens[i]),
-                      "gleis|bahnsteig|gate|schalter|terminal|zimmer|raum|halle|stand|tag|tagen|"
-                      "woche|punkt|absatz|artikel|kapitel|seite|kasse|filiale|station|linie|zug|"
-                      "bus|tisch|platz|preis|hotel|kreis|bezirk|block|stock|etage|ausgang|eingang|"
-                      "stunde|uhr|jahr|jahre|alter|abschnitt|ziffer|ende|anfang|klasse|gruppe");
+           word_among(
+               token_folded(f, &f->tokens[i]),
+               "gleis|bahnsteig|gate|schalter|terminal|zimmer|raum|halle|stand|tag|tagen|"
+               "woche|punkt|absatz|artikel|kapitel|seite|kasse|filiale|station|linie|zug|"
+               "bus|tisch|platz|preis|hotel|kreis|bezirk|block|stock|etage|ausgang|eingang|"
+               "stunde|uhr|jahr|jahre|alter|abschnitt|ziffer|ende|anfang|klasse|gruppe|schreiben|"
+               "rechnung|auftrag|bestellung|lieferschein|kundenkonto|konto|paket|vertrag|"
+               "system|formular|brief|ausland|pflegeheim|antrag|vorgang|ticket|dokument");
+}
+
+/* "wohne seit Mai am Bahnhof 3.": a preposition in small letters is one of the sentence, too, so
+ * that a verb must stand in front and nothing behind the number. */
+static bool is_dwelt_in(const struct find *f, size_t k, size_t last)
+{
+    static const char verbs[] = "wohne wohnt wohnen wohnte wohnhaft lebe lebt leben";
+
+    if (last + 1 < f->count && f->tokens[last + 1].gap <= GAP_JOIN &&
+        word_among(token_folded(f, &f->tokens[last + 1]),
+                   "jahr|jahre|jahren|monat|monate|monaten|woche|wochen|tag|tage|tagen|stunde|"
+                   "stunden|minuten|min|km|kilometer|meter|m|zimmer|mal|leute|personen|familien|"
+                   "kinder|euro|prozent|uhr|parteien|war|ist|fehlt"))
+        return false;
+    if (k > 0 && f->tokens[k].gap == GAP_OTHER && f->text.ptr[f->tokens[k - 1].end] == ':')
+        return after_context(f, k, NEAR_LIVING, 2); /* "Lieferadresse: auf der heide 27" */
+    for (size_t n = k; n-- > 0 && k - n <= 4 && f->tokens[n + 1].gap <= GAP_SPACE;)
+        if (folded_in(f, n, verbs))
+            return true;
+    return after_context(f, k, NEAR_LIVING, 4) &&
+           (last + 1 >= f->count || f->tokens[last + 1].gap >= GAP_COMMA ||
+            folded_in(f, last + 1, "in und oder bei") || capital(f, last + 1));
 }
 
 /* Is the name at k said to be where somebody lives, or does it stand at a line's start? */
-static bool is_lived_in(const struct find *f, size_t k)
+static bool is_lived_in(const struct find *f, size_t k, size_t last)
 {
+    if (!capital(f, k))
+        return is_dwelt_in(f, k, last);
     return after_context(f, k, NEAR_LIVING, 4) ||
            (k > 0 && folded_in(f, k - 1, "wohnt wohnen wohnhaft wohne lebt wohnung location adr"));
 }
@@ -133,19 +172,19 @@ void find_at_street(struct find *f, size_t i)
     enum place_proof proof;
     size_t k = i, last = house_end(f, i);
 
-    if (f->tokens[i].gap != GAP_SPACE || i < 2 || length_of(&f->tokens[i - 1]) < 4 ||
-        is_numbered_thing(f, i - 1))
+    if (f->tokens[i].gap != GAP_SPACE || i < 2 || length_of(&f->tokens[i - 1]) < 4)
         return;
     while (k > 0 && i - k < 4 && !begins_at_street(f, k) &&
            (k == i || f->tokens[k].gap <= GAP_JOIN) &&
            !(f->tokens[k - 1].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
         k--;
-    if (k == i || !begins_at_street(f, k) || f->tokens[k + 1].gap > GAP_SPACE)
+    if (k == i || !begins_at_street(f, k) || f->tokens[k + 1].gap > GAP_SPACE ||
+        is_numbered_thing(f, i - 1))
         return;
     if (capital(f, k) != capital(f, i - 1) && !capital(f, i - 1))
         return;
     place_behind(f, last, &proof);
-    if (is_lived_in(f, k) ||
+    if (is_lived_in(f, k, last) ||
         (proof >= PLACE_TOWN && capital(f, k) && (k == 0 || f->tokens[k].gap >= GAP_LINE)))
         propose_address(f, k, last, true);
 }

@@ -97,8 +97,9 @@ size_t name_end(const struct find *f, size_t i, size_t plain_most, bool *ret_cap
         } else if ((t->is & WORD_PARTICLE || joins_names(f, k)) && !(t->shape & TOKEN_CAPITAL)) {
             continue;
         } else if (t->shape & TOKEN_CAPITAL) {
-            if (t->is & (WORD_GREETING | WORD_SIGNOFF) && !(t->is & WORD_PARTICLE) && k > i)
-                break;
+            if (t->is & (WORD_GREETING | WORD_SIGNOFF) && !(t->is & WORD_PARTICLE) && k > i &&
+                !(t->gap == GAP_SPACE && f->tokens[k - 1].is & WORD_PARTICLE))
+                break; /* "Rua das Boas Novas" goes on */
             *ret_capital = true;
         } else if (!(t->is & WORD_MONTH) && !hyphen &&
                    ((t->is & (WORD_ORDINARY | WORD_CITY) && !(k <= i + 1 && of_place(f, k))) ||

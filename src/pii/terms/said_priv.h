@@ -28,6 +28,8 @@ extern const char said_community[];
 
 /* terms_names.c: "Familie", in front of a name with a capital. */
 extern const char said_family[];
+/* "Hr", "Rag": a title in this writing only. */
+extern const char said_short[];
 
 /* terms_matter.c: goods, rooms, requests; houses that bear names; makers; what is wrong with a
  * name. */

@@ -9,7 +9,7 @@
  * WORD_INTRO, at which the tagger takes what follows for a name. */
 #define CALLED_INTRO "called"
 
-const char said_family[] = "family";
+const char said_family[] = "family", said_short[] = "short";
 
 const struct terms terms_names[] = {
     { WORD_CIVILITY, NULL,
@@ -17,7 +17,8 @@ const struct terms terms_names[] = {
       "prof|professeur|me|maître|maitre|sir|herr|herrn|frau|fräulein|sr|sra|srta|señor|señora|"
       "señorita|don|doña|sig|sig ra|sigra|signor|signora|signore|signorina|dott|dottor|dottore|"
       "dottoressa|avv|ing|dhr|mevr|mevrouw|meneer|mijnheer|mw|senhor|senhora|dona|mx|doktor|dokter|"
-      "rag|geom|hr|hrn" },
+      "geom|hrn" },
+    { WORD_CIVILITY, said_short, "hr|rag" },
     { WORD_CIVILITY, said_family,
       "eheleute|familie|famille|família|famiglia|familia|fam|époux|coniugi" },
     { WORD_INTRO, NULL,
