@@ -164,13 +164,18 @@ static bool is_of_goods(const struct find *f, const struct tagger_room *room, si
     return last > first && last - first < 3 && names_goods(f, first);
 }
 
-/* "ORG:Peter Hahn": a field of a card. */
-static bool is_in_firms_field(const struct find *f, size_t first)
+/* "ORG:Peter Hahn": a field of a card; "Empresa: Juan Pérez" may be who runs it, and "Firma:" asks
+ * Italians to sign. */
+static bool is_in_firms_field(const struct find *f, const struct tagger_room *room, size_t first,
+                              size_t last)
 {
     const struct token *t = &f->tokens[first];
 
-    return first > 0 && t->gap == GAP_OTHER && f->text.ptr[t[-1].end] == ':' &&
-           word_among(token_folded(f, t - 1), "org|firma|company|societe|azienda|empresa|bedrijf");
+    if (first == 0 || t->gap != GAP_OTHER || f->text.ptr[t[-1].end] != ':')
+        return false;
+    return str_eq(token_text(f, t - 1), STR("ORG")) ||
+           (!(last > first && is_first_name(room, first)) &&
+            word_among(token_folded(f, t - 1), "company|societe|azienda|empresa|bedrijf"));
 }
 
 /* "Rothenburg o. d. Tauber", "Neustadt a.d. Weinstraße": where a town lies. */
@@ -226,7 +231,7 @@ static bool is_elsewhere(const struct find *f, const struct tagger_room *room, s
                          size_t last)
 {
     return is_behind_short(f, room, first) || is_verb(f, first) || is_of_house(f, first) ||
-           is_of_goods(f, room, first, last) || is_in_firms_field(f, first) ||
+           is_of_goods(f, room, first, last) || is_in_firms_field(f, room, first, last) ||
            is_by_river(f, first) || (first == last && is_month(f, first));
 }
 

@@ -221,7 +221,9 @@ static void find_titled_word(struct find *f, size_t i, size_t k)
     if (f->tokens[i].shape & TOKEN_INITIAL || str_eq(token_folded(f, &f->tokens[i]), STR("miss")) ||
         !upper_word(&f->tokens[name]) || f->tokens[name].end - f->tokens[name].start < 3 ||
         !(tagged_surname(f, name) || is_worded_surname(token_folded(f, &f->tokens[name]))) ||
-        f->tokens[name].is & (WORD_GREETING | WORD_CIVILITY | WORD_INTRO | WORD_SIGNOFF))
+        f->tokens[name].is & (WORD_GREETING | WORD_CIVILITY | WORD_INTRO | WORD_SIGNOFF) ||
+        (f->tokens[name].is & WORD_CITY &&
+         f->tokens[i].shape & ~f->tokens[name].shape & TOKEN_UPPER)) /* "PR London", "ING Berlin" */
         return;
     propose_name(f, k, name, 0.9F, "context");
 }

@@ -663,12 +663,21 @@ static void find_town(struct find *f, size_t i)
         propose(f, (struct span){ f->tokens[i].start, end, SPAN_ADDRESS, NULL, 0.6F, "context" });
 }
 
+/* "S/N 4433": a device's number behind the token `last`, no postcode. */
+static bool is_serial(const struct find *f, size_t last)
+{
+    size_t k = last + 1, end_token;
+
+    return k < f->count && f->tokens[k].gap != GAP_COMMA &&
+           f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) && !place_at(f, k, &end_token);
+}
+
 void find_address(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
     if (t->kind == place_bare) {
-        if (without_number(f, i))
+        if (without_number(f, i) && !is_serial(f, without_number(f, i)))
             find_calle(f, i, without_number(f, i));
         return;
     }

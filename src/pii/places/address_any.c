@@ -18,6 +18,20 @@ static bool capital(const struct find *f, size_t i)
     return i < f->count && f->tokens[i].shape & TOKEN_CAPITAL;
 }
 
+/* "2500 MM lang", "4000 KG": a measure, unless a town may be behind it. */
+static bool is_measure(const struct find *f, size_t k)
+{
+    return k + 1 < f->count && length_of(&f->tokens[k]) == 4 && length_of(&f->tokens[k + 1]) == 2 &&
+           f->tokens[k + 1].shape & TOKEN_UPPER &&
+           word_listed(token_folded(f, &f->tokens[k + 1]),
+                       "kg km kw kb kn cm cl mm ml mb mg mw ma gb tb hz ps pk wh ah wp db va eu");
+}
+
+static bool town_may_follow(const struct find *f, size_t k)
+{
+    return capital(f, k) && f->tokens[k].gap <= GAP_COMMA;
+}
+
 /* "7411 LM Deventer", "7411LM" */
 static bool dutch_place(const struct find *f, size_t k)
 {
@@ -28,7 +42,8 @@ static bool dutch_place(const struct find *f, size_t k)
            ((t->shape & TOKEN_MIXED && length_of(t) == 6 &&
              ascii_digit(f->text.ptr[t->start + 3])) ||
             (k + 1 < f->count && length_of(t + 1) == 2 && !(t[1].shape & TOKEN_MIXED))) &&
-           place_at(f, k, &last);
+           place_at(f, k, &last) && (t->shape & TOKEN_MIXED || capital(f, last)) &&
+           !(is_measure(f, k) && !(k + 2 < f->count && t[2].is & WORD_CITY));
 }
 
 /* "'s-Hertogenbosch, 5211 KP": the postcode behind a town of a word or three. */
@@ -40,23 +55,13 @@ static bool dutch_near(const struct find *f, size_t last)
     return false;
 }
 
-/* "2500 MM lang", "4000 KG": a measure, unless a town may be behind it. */
-static bool is_measure(const struct find *f, size_t k)
-{
-    return k + 1 < f->count && length_of(&f->tokens[k]) == 4 && length_of(&f->tokens[k + 1]) == 2 &&
-           f->tokens[k + 1].shape & TOKEN_UPPER &&
-           word_listed(token_folded(f, &f->tokens[k + 1]),
-                       "kg km kw kb kn cm cl mm ml mb mg mw gb tb hz ps pk wh wp lm db va") &&
-           !(capital(f, k + 2) && f->tokens[k + 2].gap <= GAP_COMMA);
-}
-
 /* A postcode behind the house number, at once or behind "2. OG links". */
 static bool place_near(const struct find *f, size_t last)
 {
     enum place_proof proof;
     size_t end_token, k = last + 1;
 
-    if (is_measure(f, k))
+    if (is_measure(f, k) && !town_may_follow(f, k + 2))
         return false;
     if (f->tokens[k].gap == GAP_SPACE && k + 1 < f->count && folded_in(f, k, "in te") &&
         place_at(f, k + 1, &end_token))
@@ -132,7 +137,8 @@ static bool is_numbered_thing(const struct find *f, size_t i)
                "bus|tisch|platz|preis|hotel|kreis|bezirk|block|stock|etage|ausgang|eingang|"
                "stunde|uhr|jahr|jahre|alter|abschnitt|ziffer|ende|anfang|klasse|gruppe|schreiben|"
                "rechnung|auftrag|bestellung|lieferschein|kundenkonto|konto|paket|vertrag|"
-               "system|formular|brief|ausland|pflegeheim|antrag|vorgang|ticket|dokument");
+               "system|formular|brief|ausland|pflegeheim|antrag|vorgang|ticket|dokument|"
+               "lager|regal|messe|thema|karton|telefon|saal|buro|fach|spind|werk|depot|juni|juli");
 }
 
 /* "wohne seit Mai am Bahnhof 3.": a preposition in small letters is one of the sentence, too, so
