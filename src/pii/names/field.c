@@ -24,7 +24,8 @@ static bool is_empty(struct str word)
                             "aucun|geen|nenhum|same|idem|siehe|wie|see|voir|pflichtfeld|required|"
                             "obligatoire|obligatorio|optional|facultatif|bitte|please|nicht|not|"
                             "pas|test|string|text|varchar|true|false|illeggibile|illisible|"
-                            "unleserlich|ilegible|illegible|onleesbaar|ilegivel");
+                            "unleserlich|ilegible|illegible|onleesbaar|ilegivel|too|input|field|"
+                            "veld|verplicht|invalid|ungultig");
 }
 
 /* Where the field's value ends that begins at byte `at`. */
@@ -188,10 +189,10 @@ static bool is_of_somebody(const struct find *f, size_t i, uint32_t end)
 {
     const struct token *t = &f->tokens[i];
 
-    if (t->start > 0 && f->text.ptr[t->start - 1] == ';')
-        return true;
+    bool in_calendar = t->start > 0 && f->text.ptr[t->start - 1] == ';';
+
     for (size_t k = i + 1; k < f->count && f->tokens[k].start < end; k++)
-        if (f->tokens[k].is & WORD_FIRSTNAME)
+        if (f->tokens[k].is & WORD_FIRSTNAME || (in_calendar && is_name(f, k)))
             return true;
     return false;
 }
@@ -274,8 +275,21 @@ static bool is_desk(struct str word)
         "vous|you|moi|me|ich|ik|io|eu|yo|assistant|assistente|asesor|asesora|"
         "mama|papa|mum|mom|dad|mae|pai|mutter|vater|maman|oma|opa|info|error|"
         "warn|warning|debug|notice|fatal|trace|re|fwd|note|notiz|ps|service|"
-        "gast|guest|invite|invitado|ospite|secretaria|secretariat|sekretariat|"
+        "gast|guest|betreff|asunto|oggetto|objet|assunto|onderwerp|moderador|moderator|invite|"
+        "invitado|ospite|secretaria|secretariat|sekretariat|"
         "administratie|receptie|helpdesk|desk|user|utilisateur|nutzer|bank|shop|hotline|chat");
+}
+
+/* "Stornierung", "Devolución": what a list of hours tells of, where no list has the word. */
+static bool is_noun_by_ending(struct str word)
+{
+    static const char *const ends[] = { "ung",   "heit", "keit", "tion",  "cion",
+                                        "zione", "cao",  "ment", "mento", "miento" };
+
+    for (size_t i = 0; i < COUNT_OF(ends); i++)
+        if (word.len >= 8 && str_ends(word, str_of(ends[i])))
+            return true;
+    return false;
 }
 
 /* "[10:02] ", "[12.05.24, 10:02:33] " up to byte `to`: an hour in brackets; `bare`: and nothing
@@ -296,7 +310,8 @@ bool field_speaks(const struct find *f, size_t i, bool unheard)
     const struct token *t = &f->tokens[i];
     uint32_t from = t->start, to = t->end;
 
-    if (to + 1 >= f->text.len || is_desk(token_folded(f, t)))
+    if (to + 1 >= f->text.len || is_desk(token_folded(f, t)) ||
+        (unheard && is_noun_by_ending(token_folded(f, t))))
         return false;
     return (f->text.ptr[to] == ':' && behind_hour(f, from, unheard)) ||
            (begins_field(f, i, " ") && to + 9 < f->text.len && f->text.ptr[to + 1] == '(' &&

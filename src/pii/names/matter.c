@@ -402,6 +402,7 @@ bool is_answer(const struct find *f, size_t first, size_t last)
     alone = first == last && (last + 1 >= f->count || f->tokens[last + 1].gap != GAP_COMMA);
     return (!name && is_house(word)) ||
            (word_listed(word, "siehe see voir vedi ver zie") &&
+            !(last > first && str_eq(word, STR("ver"))) && /* "Ver Berkmoes" */
             (last + 1 >= f->count || f->tokens[last + 1].gap != GAP_COMMA)) ||
            (alone && (is_nobody(word) || (!name && is_kin_or_age(word))));
 }
