@@ -87,7 +87,8 @@ static bool is_of_brothers(const struct find *f, size_t first)
  * somebody's whole name. */
 static bool is_inside_house(const struct find *f, const struct token *house, size_t first)
 {
-    return first + 1 < f->count && !(house->shape & TOKEN_CAPITAL) &&
+    return first + 1 < f->count &&
+           (!(house->shape & TOKEN_CAPITAL) || house->shape & TOKEN_UPPER) &&
            f->tokens[first].is & WORD_FIRSTNAME && f->tokens[first + 1].gap == GAP_SPACE &&
            f->tokens[first + 1].shape & TOKEN_CAPITAL &&
            word_among(token_folded(f, house), "clinica|hotel|salon|boutique|tabac|grupo|gruppo|"

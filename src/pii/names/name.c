@@ -97,6 +97,7 @@ static size_t name_end(const struct find *f, size_t i)
 
 static void propose_name(struct find *f, size_t first, size_t last, float score, const char *by)
 {
+    last -= ends_with_te(f, first, last);
     last = tagged_rest(f, surname_over_markup(f, last));
     propose(f, (struct span){ f->tokens[first].start, f->tokens[last].end, SPAN_PERSON, NULL, score,
                               by });

@@ -208,15 +208,15 @@ size_t surname_over_markup(const struct find *f, size_t last)
 
 bool surname_is_abbreviation(const struct find *f, size_t i)
 {
-    static const struct str others[] = { STR_INIT("S.A"),   STR_INIT("N.V"),   STR_INIT("B.V"),
-                                         STR_INIT("U.S"),   STR_INIT("U.K"),   STR_INIT("P.O"),
-                                         STR_INIT("E.U"),   STR_INIT("A.G"),   STR_INIT("E.V"),
-                                         STR_INIT("N.B"),   STR_INIT("P.S"),   STR_INIT("A.M"),
-                                         STR_INIT("P.M"),   STR_INIT("T.V"),   STR_INIT("S.L"),
-                                         STR_INIT("S.p"),   STR_INIT("S.R"),   STR_INIT("L.T"),
-                                         STR_INIT("R.A"),   STR_INIT("P.D"),   STR_INIT("R.S"),
-                                         STR_INIT("F.Y"),   STR_INIT("A.S.A"), STR_INIT("D.O.B"),
-                                         STR_INIT("R.I.P"), STR_INIT("F.A.Q"), STR_INIT("S.V.P") };
+    static const struct str others[] = {
+        STR_INIT("S.A"),   STR_INIT("N.V"),   STR_INIT("B.V"),   STR_INIT("U.S"),
+        STR_INIT("U.K"),   STR_INIT("P.O"),   STR_INIT("E.U"),   STR_INIT("A.G"),
+        STR_INIT("E.V"),   STR_INIT("N.B"),   STR_INIT("P.S"),   STR_INIT("A.M"),
+        STR_INIT("P.M"),   STR_INIT("T.V"),   STR_INIT("S.L"),   STR_INIT("S.p"),
+        STR_INIT("S.R"),   STR_INIT("L.T"),   STR_INIT("R.A"),   STR_INIT("P.D"),
+        STR_INIT("R.S"),   STR_INIT("F.Y"),   STR_INIT("A.S.A"), STR_INIT("D.O.B"),
+        STR_INIT("G.M.B"), STR_INIT("R.I.P"), STR_INIT("F.A.Q"), STR_INIT("S.V.P")
+    };
     struct str rest = str_from(f->text, f->tokens[i].start);
 
     for (size_t k = 0; k < COUNT_OF(others); k++)

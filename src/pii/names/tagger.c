@@ -189,6 +189,7 @@ void propose_tagged(struct find *f, size_t first, size_t last, float score)
         last++;
     if (last > first && letters_only(f, first, last) && surname_is_abbreviation(f, first))
         return;
+    last -= ends_with_te(f, first, last);
     last = surname_over_markup(f, last);
     last = field_rest(f, first, last, false);
     propose(f, (struct span){ f->tokens[first].start, f->tokens[last].end, SPAN_PERSON, NULL, score,

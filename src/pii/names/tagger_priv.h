@@ -161,6 +161,13 @@ static inline bool is_no_title(const struct token *t)
            (t->shape & TOKEN_UPPER || (t->end - t->start == 3 && t->next != '.'));
 }
 
+/* "JAN BAKKER TE UTRECHT": capitals of all words hide that "te" leads to a town. */
+static inline bool ends_with_te(const struct find *f, size_t first, size_t last)
+{
+    return last > first && f->tokens[last].shape & TOKEN_UPPER &&
+           str_eq(token_folded(f, &f->tokens[last]), STR("te"));
+}
+
 /* Is token i in a name that was taken? */
 bool tagged_as_name(const struct find *f, size_t i);
 

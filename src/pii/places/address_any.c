@@ -166,7 +166,7 @@ static bool is_dwelt_in(const struct find *f, size_t k, size_t last)
 /* Is the name at k said to be where somebody lives, or does it stand at a line's start? */
 static bool is_lived_in(const struct find *f, size_t k, size_t last)
 {
-    if (!capital(f, k))
+    if (!capital(f, k) || f->tokens[k].shape & TOKEN_UPPER)
         return is_dwelt_in(f, k, last);
     return after_context(f, k, NEAR_LIVING, 4) ||
            (k > 0 && folded_in(f, k - 1, "wohnt wohnen wohnhaft wohne lebt wohnung location adr"));
