@@ -104,6 +104,8 @@ static void as_given(struct shown *s, struct pii_candidate *c)
     shown_span(s, &c->span);
     if (c->against.end)
         shown_span(s, &c->against);
+    if (!c->evidence_end)
+        return;
     c->evidence_start = shown_offset(s, c->evidence_start);
     c->evidence_end = shown_end(s, c->evidence_end);
 }

@@ -6,6 +6,9 @@
 #include "text/text.h"
 
 #define HEX_BYTES 3 /* "%40" */
+#define HOST_MOST 63
+#define PATH_MOST 64 /* bytes of it that are looked at */
+#define UNIT_MOST 2  /* "cm", "px" */
 
 /* -1 for no digit. */
 static int hex_digit(char c, bool small)
@@ -55,6 +58,20 @@ static bool inside(struct str text, size_t at, size_t n)
            ascii_alnum(text.ptr[at + n]);
 }
 
+/* Does the name of a host stand here?  No "px.png", "cm.Merci" or figures, behind a "=" that is
+ * one: "width=40px", "card=4012888888881881". */
+static bool begins_host(struct str s)
+{
+    size_t n = 0;
+
+    if (!s.len || !ascii_alpha(s.ptr[0]))
+        return false;
+    while (n < s.len && n < HOST_MOST && (ascii_alnum(s.ptr[n]) || s.ptr[n] == '-'))
+        n++;
+    return n > UNIT_MOST && n + 1 < s.len && s.ptr[n] == '.' && s.ptr[n + 1] >= 'a' &&
+           s.ptr[n + 1] <= 'z';
+}
+
 /* "claire%40example.org" in a link (RFC 3986, 2.1), "Andr=C3=A9" in a mail whose source was copied
  * (RFC 2045, 6.7).  Of ASCII only what addresses of mail have. */
 static size_t read_hex(struct str text, size_t at, uint32_t *ret_char)
@@ -65,9 +82,9 @@ static size_t read_hex(struct str text, size_t at, uint32_t *ret_char)
     if (byte >= 0x80)
         return read_bytes(s, ret_char);
     *ret_char = (uint32_t)byte;
-    return (byte == '@' || (byte == '+' && s.ptr[0] == '%')) && inside(text, at, HEX_BYTES)
-               ? HEX_BYTES
-               : 0;
+    if ((byte != '@' && byte != '+') || !inside(text, at, HEX_BYTES))
+        return 0;
+    return s.ptr[0] == '%' || (byte == '@' && begins_host(str_from(s, HEX_BYTES))) ? HEX_BYTES : 0;
 }
 
 /* Four hexadecimal digits behind "\u"; false: there are none. */
@@ -86,15 +103,25 @@ static bool read_unit(struct str s, uint32_t *ret_unit)
     return true;
 }
 
-/* "Bonjour,\n\nIci Zoé": not "C:\nouveau", where a small letter follows. */
+/* Is it a part of "C:\Users\..."?  Not so "Telefon:\n". */
+static bool in_path(struct str text, size_t at)
+{
+    for (size_t k = at; k > 1 && at - k < PATH_MOST && !ascii_space(text.ptr[k - 1]); k--)
+        if (text.ptr[k - 1] == ':' && text.ptr[k] == '\\' && ascii_alpha(text.ptr[k - 2]) &&
+            (k == 2 || !ascii_alnum(text.ptr[k - 3])))
+            return true;
+    return false;
+}
+
+/* "Bonjour,\n\nIci Zoé": not "C:\nouveau", where a small letter follows no end of a sentence. */
 static size_t read_line_end(struct str text, size_t at, uint32_t *ret_char)
 {
     char kind = text.len - at > 1 ? text.ptr[at + 1] : '\0';
     char next = text.len - at > 2 ? text.ptr[at + 2] : '\0';
     char before = at > 0 ? text.ptr[at - 1] : '\0';
 
-    if ((kind != 'n' && kind != 'r' && kind != 't') || before == ':' || before == '\\' ||
-        (next >= 'a' && next <= 'z'))
+    if ((kind != 'n' && kind != 'r' && kind != 't') || before == '\\' ||
+        (next >= 'a' && next <= 'z' && before != ',' && before != ':') || in_path(text, at))
         return 0;
     *ret_char = kind == 't' ? '\t' : '\n';
     return 2;

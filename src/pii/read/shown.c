@@ -10,6 +10,7 @@
 #include "text/text.h"
 
 #define NUMBER_MOST 99999u /* of a token that is one for sure */
+#define BACK        8192   /* bytes, at least, that one may go back at once */
 
 /* "PERSON_1" of the token "⟦PERSON_1⟧" whose bracket ends at `at`: its length, or 0.  A number
  * that is longer than any token's may be somebody's. */
@@ -152,28 +153,52 @@ void shown_start(struct shown *s, struct arena *a, struct str whole)
     s->text = str_make(out, len);
 }
 
+/* Where one may go back to: some way behind, for what tells of a value stands near it. */
+static void keep_way_back(struct shown *s)
+{
+    if (s->now.at < s->back[1].at + BACK)
+        return;
+    s->back[0] = s->back[1];
+    s->back[1] = s->now;
+}
+
+static void go_back(struct shown *s, uint32_t at)
+{
+    static const struct shown_at start = { 0 };
+
+    s->now = at >= s->back[1].at ? s->back[1] : at >= s->back[0].at ? s->back[0] : start;
+    if (at < s->back[1].at)
+        s->back[1] = s->back[0] = s->now;
+}
+
 uint32_t shown_offset(struct shown *s, uint32_t at)
 {
+    struct shown_at *now = &s->now;
     struct veil v;
 
     if (s->text.ptr == s->whole.ptr)
         return at;
-    if (at < s->at)
-        s->at = s->whole_at = 0;
+    if (at < now->at)
+        go_back(s, at);
+    else
+        keep_way_back(s);
     for (;;) {
-        if (s->whole_at < s->whole.len && veiled_at(s->whole, s->whole_at, &v)) {
-            if (at < s->at + v.shown)
-                return (uint32_t)s->whole_at;
-            s->at += v.shown;
-            s->whole_at += v.whole;
-        } else if (s->at < at) {
-            size_t to = next_veiled(s->whole, s->whole_at), step = to - s->whole_at;
+        if (now->whole < s->whole.len && veiled_at(s->whole, now->whole, &v)) {
+            if (at < now->at + v.shown)
+                return (uint32_t)now->whole;
+            now->at += v.shown;
+            now->whole += v.whole;
+        } else if (now->at < at) {
+            size_t step;
 
-            step = step < at - s->at ? step : at - s->at;
-            s->at += step;
-            s->whole_at += step;
+            if (now->next <= now->whole)
+                now->next = next_veiled(s->whole, now->whole);
+            step = now->next - now->whole;
+            step = step < at - now->at ? step : at - now->at;
+            now->at += step;
+            now->whole += step;
         } else {
-            return (uint32_t)s->whole_at;
+            return (uint32_t)now->whole;
         }
     }
 }

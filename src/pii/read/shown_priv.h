@@ -14,10 +14,14 @@
 #include "base/arena.h"
 #include "domain/span.h"
 
-/* Where one is in both texts. */
+/* Where one is in both texts, and the next veil of `whole`: no more than that, it is not known. */
+struct shown_at {
+    size_t at, whole, next;
+};
+
 struct shown {
     struct str text, whole; /* what detectors read; what was given */
-    size_t at, whole_at;
+    struct shown_at now, back[2];
 };
 
 /* The copy lives in the arena; where that is full, `text` is the whole text. */
