@@ -714,11 +714,13 @@ static float weigh(const struct term *t)
 /* "17 mrt. 2025" is a day in Dutch, and no scan; "BI" a card in Portuguese. */
 static bool is_other(const struct find *f, size_t i)
 {
+    static const char had[] = "un l d de deux trois double petit gros leger son mon cet post fait";
     const struct token *t = &f->tokens[i];
 
     if (str_eq(token_text(f, t), STR("avc")) && i + 1 < f->count && t[1].gap == GAP_SPACE &&
-        t[1].is & (WORD_OWNER | WORD_THE))
-        return true; /* "avc votre collegue": with */
+        t[1].is & (WORD_OWNER | WORD_THE) &&
+        !(i > 0 && t->gap <= GAP_JOIN && word_listed(token_folded(f, t - 1), had)))
+        return true; /* "avc votre collegue": with; but "a eu un avc la semaine passée" */
     if (t->shape & TOKEN_UPPER && str_eq(token_folded(f, t), STR("bi")))
         return i == 0 || !word_listed(token_folded(f, t - 1), "suis am m soy sou bin ben sono est");
 
@@ -742,7 +744,8 @@ void find_special(struct find *f, size_t i)
         is_other(f, i))
         return;
     t.last = special_phrase_end(f, i);
-    if (!ailing_meant(&t) || negated(&t) || special_follows(&t) || special_labels_number(&t))
+    if (!ailing_meant(&t) || negated(&t) || special_follows(&t) || special_labels_number(&t) ||
+        special_of_thing(&t))
         return;
     if (find_labelled(f, &t))
         return;

@@ -137,15 +137,21 @@ bool special_named_goods(const struct term *t)
 /* The value of "title" is one. */
 static bool keys_a_title(struct str key)
 {
-    static const struct str ends[] = { STR_INIT("itle"),    STR_INIT("itre"),   STR_INIT("itel"),
-                                       STR_INIT("ame"),     STR_INIT("itolo"),  STR_INIT("itulo"),
-                                       STR_INIT("roduct"),  STR_INIT("roduit"), STR_INIT("rodukt"),
-                                       STR_INIT("rticle"),  STR_INIT("rtikel"), STR_INIT("item"),
-                                       STR_INIT("label"),   STR_INIT("ook"),    STR_INIT("uch"),
-                                       STR_INIT("ivre"),    STR_INIT("ibro"),   STR_INIT("livro"),
-                                       STR_INIT("boek"),    STR_INIT("ubject"), STR_INIT("hema"),
-                                       STR_INIT("etreff"),  STR_INIT("bjet"),   STR_INIT("sunto"),
-                                       STR_INIT("nderwerp") };
+    static const struct str ends[] = {
+        STR_INIT("itle"),     STR_INIT("itre"),   STR_INIT("itel"),   STR_INIT("ame"),
+        STR_INIT("itolo"),    STR_INIT("itulo"),  STR_INIT("roduct"), STR_INIT("roduit"),
+        STR_INIT("rodukt"),   STR_INIT("rticle"), STR_INIT("rtikel"), STR_INIT("item"),
+        STR_INIT("label"),    STR_INIT("ook"),    STR_INIT("uch"),    STR_INIT("ivre"),
+        STR_INIT("ibro"),     STR_INIT("livro"),  STR_INIT("boek"),   STR_INIT("ubject"),
+        STR_INIT("hema"),     STR_INIT("etreff"), STR_INIT("bjet"),   STR_INIT("sunto"),
+        STR_INIT("nderwerp"), STR_INIT("gory"),   STR_INIT("goria"),  STR_INIT("gorie"),
+        STR_INIT("topic"),    STR_INIT("theme"),  STR_INIT("film"),   STR_INIT("movie"),
+        STR_INIT("song"),     STR_INIT("album"),  STR_INIT("genre"),  STR_INIT("olor"),
+        STR_INIT("olour"),    STR_INIT("ouleur"), STR_INIT("farbe"),  STR_INIT("kleur"),
+        STR_INIT("brand"),    STR_INIT("marque"), STR_INIT("marca"),  STR_INIT("marke"),
+        STR_INIT("keyword"),  STR_INIT("tag"),    STR_INIT("tags"),   STR_INIT("sku"),
+        STR_INIT("query"),    STR_INIT("search")
+    };
 
     for (size_t i = 0; i < COUNT_OF(ends); i++)
         if (str_ends(key, ends[i]))
@@ -218,6 +224,14 @@ bool special_speaks_as(const struct term *t)
            (k > 1 && str_eq(token_folded(f, &f->tokens[k - 2]), STR("tant")));
 }
 
+/* "È cattolica, la scuola": what it is told of comes last. */
+static bool subject_behind(const struct term *t)
+{
+    const struct token *behind = &t->f->tokens[t->last] + 1;
+
+    return t->last + 1 < t->f->count && behind->gap == GAP_COMMA && behind->is & WORD_THE;
+}
+
 /* "È valdese e chiede", "Ojo, es budista.": romance verbs do without a word for who it is. */
 bool special_said_to_be(const struct term *t)
 {
@@ -228,7 +242,7 @@ bool special_said_to_be(const struct term *t)
            (verb->shape & TOKEN_START || verb->gap >= GAP_COMMA || t->first == 1) &&
            (word_listed(token_folded(f, verb), "es era") ||
             (verb->end - verb->start == 2 && str_eq(token_folded(f, verb), STR("e")))) &&
-           stands_free(t);
+           stands_free(t) && !subject_behind(t);
 }
 
 #define FORM_REACH 6 /* tokens from "religion" to the one that is told */
@@ -269,7 +283,7 @@ static bool behind_colon(const struct term *t)
 /* "Diet: halal", "Régime alimentaire : casher" */
 static bool diet_asked(const struct term *t)
 {
-    return behind_colon(t) &&
+    return behind_colon(t) && stands_free(t) &&
            word_among(token_folded(t->f, &t->f->tokens[t->first - 1]),
                       "diet|dietary|requirements|requirement|regime|alimentaire|alimentation|dieta|"
                       "dieet|dieetwensen|ernahrung|verpflegung|kost|essen|essenswunsch|meal|meals|"
@@ -294,6 +308,48 @@ static bool health_asked(const struct term *t)
 bool special_answers(const struct term *t)
 {
     return t->is & WORD_SPECIAL ? faith_asked(t) || diet_asked(t) : health_asked(t);
+}
+
+/* "coupé le pied de la lampe", but "de mon mari", "della mamma" */
+static bool limb_of_thing(const struct find *f, size_t k)
+{
+    if (!word_among(token_folded(f, &f->tokens[k]), "de|d|du|des|del|della|dei|do|da"))
+        return false;
+    if (k + 1 < f->count &&
+        word_listed(
+            token_folded(f, &f->tokens[k + 1]),
+            "repente golpe susto disgusto nervios noche nuevo nouveau force urgence mi mon ma su"))
+        return false;
+    for (size_t n = k + 1; n < f->count && n <= k + 2 && f->tokens[n].gap <= GAP_JOIN; n++)
+        if (f->tokens[n].is & (WORD_SOMEBODY | WORD_OWNER))
+            return false;
+    return !(f->tokens[k].is & WORD_SOMEBODY);
+}
+
+/* "a ses règles depuis hier", "tengo la regla y me duele": not "de retour", "y compás", "rota". */
+static bool goes_on_freely(const struct find *f, size_t k)
+{
+    struct str word = token_folded(f, &f->tokens[k]);
+
+    if (word_among(word, "et|y|e|and|und"))
+        return k + 1 < f->count && f->tokens[k + 1].is & WORD_SOMEBODY;
+    return f->tokens[k].is & WORD_SOMEBODY ||
+           word_among(word, "depuis|desde|hoy|ayer|aujourd|hier|ce|cette|en|con|avec|mais|pero|"
+                            "porque|parce|car|ahora|maintenant|esta|este|pendant|durante|donc|"
+                            "alors|muy|tres|a|je|j|me|mucho|dans|avant");
+}
+
+bool special_of_thing(const struct term *t)
+{
+    const struct find *f = t->f;
+    const char *kind = f->tokens[t->first].kind;
+    size_t k = t->last + 1;
+
+    if ((kind != said_lone && kind != said_limb) || k >= f->count)
+        return false;
+    if (f->tokens[k].gap >= GAP_COMMA)
+        return kind == said_lone && mark_in_front(f, f->tokens[k].start) == ':';
+    return kind == said_limb ? limb_of_thing(f, k) : !goes_on_freely(f, k);
 }
 
 /* ---- how far the term goes ---- */

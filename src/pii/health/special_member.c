@@ -97,6 +97,12 @@ static bool is_written_so(const struct find *f, size_t i)
            (t->shape & TOKEN_CAPITAL && t->end - t->start > 2);
 }
 
+/* Who sells is called so too; where he is in a council, another word stands between. */
+static bool advises(struct str word)
+{
+    return among(word, "conseiller|conseillere|consigliere|consigliera");
+}
+
 /* The first token of the word of belonging in front of the name at i; i for none. */
 static size_t role_before(const struct find *f, size_t i)
 {
@@ -106,6 +112,8 @@ static size_t role_before(const struct find *f, size_t i)
         if (is_active(word))
             return k;
         if (is_role(word)) {
+            if (k + 1 == i && advises(word) && f->tokens[i].kind == said_party_capitals)
+                return i; /* "mon conseiller SUD" sells */
             while (k > 0 && close_by(f, k) && is_role(token_folded(f, &f->tokens[k - 1])))
                 k--;
             return k;
@@ -235,7 +243,18 @@ static bool active_thing(const struct term *t)
            !special_somebodys(&state);
 }
 
-/* "es del sindicato CGT", "est du syndicat FO": of which one somebody is; no thing is so told. */
+/* Is the subject of the verb at k somebody, or nobody named: "soy", "Es", "mi marido es"?  Not so
+ * "la sede era", "le tract est". */
+static bool verb_of_somebody(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return k == 0 || t->gap >= GAP_COMMA || t[-1].is & WORD_SOMEBODY ||
+           t[-1].shape & TOKEN_CAPITAL || among(token_folded(f, t), "soy|somos|suis|sou") ||
+           (k > 1 && t[-2].is & WORD_OWNER && t->gap == GAP_SPACE && !(t[-1].is & WORD_PRODUCT));
+}
+
+/* "es del sindicato CGT", "est du syndicat FO": of which one somebody is. */
 static bool is_of_union(const struct find *f, size_t i)
 {
     size_t k = i;
@@ -246,7 +265,8 @@ static bool is_of_union(const struct find *f, size_t i)
         return false;
     if (!among(token_folded(f, &f->tokens[k - 2]), "del|du|do|dal|von|van|der"))
         return false;
-    return among(token_folded(f, &f->tokens[k - 3]), "es|soy|somos|suis|est|sono|sou|era|son|e");
+    return among(token_folded(f, &f->tokens[k - 3]), "es|soy|somos|suis|est|sono|sou|era|son|e") &&
+           verb_of_somebody(f, k - 3);
 }
 
 /* "Syndicat : CGT": the answer of a form. */
@@ -353,7 +373,8 @@ static bool has_community(const struct find *f, size_t k)
                token_folded(f, &f->tokens[k]),
                "armen|alger|argel|tunes|tunis|marok|maroc|marroq|moroc|senegal|congol|"
                "kongol|nigerian|ghana|ghane|eritr|erythr|ethiop|etiop|athiop|somal|sudan|soudan|"
-               "kurd|curda|curdo|turk|turc|syri|siri|iraq|irak|irani|afghan|pakist|tamil|bengal|"
+               "kurd|curda|curdo|turk|turc|syri|siri|iraq|irak|irani|afghan|pakist|tamil|tamoul|"
+               "alevit|bengal|"
                "vietnam|chines|chinois|filip|philip|ukrain|ucrain|romani|roumain|rumanisch|"
                "rumen|polish|polon|polac|polnisch|albane|albani|kosov|serb|bosni|bulgar|jewish|"
                "juiv|juif|judi|judisch|jood|ebrai|israelit|gitan|gypsy|travell|sinti|"
@@ -362,14 +383,38 @@ static bool has_community(const struct find *f, size_t k)
                "venezol|bolivian|caboverd|surina|antill|moluk|evangel|pentec|bahai");
 }
 
-/* "our Sikh community", "la communauté arménienne" */
+/* "la communauté arménienne", but not "la communauté Tunisair" and no "Gemeinde Turkheim" */
+static bool community_behind(const struct find *f, size_t i)
+{
+    return i + 1 < f->count && close_by(f, i + 1) &&
+           starts_among(token_folded(f, &f->tokens[i]), "comun|communaut") &&
+           (!(f->tokens[i + 1].shape & TOKEN_CAPITAL) || f->tokens[i].shape & TOKEN_UPPER) &&
+           has_community(f, i + 1);
+}
+
+/* "Turkish community edition", "Syrian community cookbook": the name of goods. */
+static bool is_printed(const struct find *f, size_t k)
+{
+    return k < f->count && f->tokens[k].gap == GAP_SPACE &&
+           (f->tokens[k].is & WORD_PRODUCT ||
+            among(token_folded(f, &f->tokens[k]), "edition|forum|manager|kitchen|cookbook|radio"));
+}
+
+/* "our Sikh community" */
+static bool community_before(const struct find *f, size_t i)
+{
+    return i > 0 && f->tokens[i].gap == GAP_SPACE &&
+           !starts_among(token_folded(f, &f->tokens[i]), "comun|communaut") &&
+           has_community(f, i - 1) && !is_printed(f, i + 1);
+}
+
 static bool find_community(struct find *f, size_t i)
 {
     struct term t = { .f = f, .first = i, .last = i, .is = WORD_SPECIAL };
 
-    if (i > 0 && f->tokens[i].gap == GAP_SPACE && has_community(f, i - 1))
+    if (community_before(f, i))
         t.first--;
-    else if (i + 1 < f->count && close_by(f, i + 1) && has_community(f, i + 1))
+    else if (community_behind(f, i))
         t.last++;
     else
         return false;

@@ -63,6 +63,8 @@ bool special_value(const struct term *t);
 /* "As a Sikh, I ..."; "È valdese e ...": is somebody meant without a word for him? */
 bool special_speaks_as(const struct term *t);
 bool special_said_to_be(const struct term *t);
+/* "a ses règles de retour", "coupé le pied de la lampe": of a thing, by what stands behind? */
+bool special_of_thing(const struct term *t);
 /* "Religion: Sikh", "medical: anxiety": what a form asked for? */
 bool special_answers(const struct term *t);
 /* The last token of the phrase that begins at i, or of one that begins within it. */

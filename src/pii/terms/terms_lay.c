@@ -8,12 +8,12 @@
 #include "pii/terms/said_priv.h"
 #include "pii/terms/terms_priv.h"
 
-const char said_community[] = "community";
+const char said_community[] = "community", said_lone[] = "lone", said_limb[] = "limb";
 
 const struct terms terms_lay[] = {
     { WORD_HEALTH | WORD_LEANING, NULL, /* what gives up */
-      "reins foutus|rein foutu|reins fichus|reins lâchent|reins qui lâchent|foie foutu|dos foutu|"
-      "dos bousillé|genoux foutus|genou foutu|hanches foutues|hanche foutue|poumons foutus|"
+      "reins foutus|rein foutu|reins fichus|reins lâchent|reins qui lâchent|foie foutu|"
+      "genoux foutus|genou foutu|hanches foutues|hanche foutue|poumons foutus|"
       "cœur fatigué|cœur qui lâche|cœur qui déraille|"
       "kidneys are packing in|kidneys are packing up|kidneys packing in|kidneys packed in|"
       "kidneys packed up|kidneys are failing|kidneys failed|kidneys have failed|kidneys gave out|"
@@ -38,8 +38,8 @@ const struct terms terms_lay[] = {
       "rodillas hechas polvo|espalda hecha polvo|caderas hechas polvo|azúcar por las nubes|"
       "tensión por las nubes|colesterol por las nubes|tengo el azúcar alto|tiene el azúcar alto|"
       "tengo el azúcar alta|tiene el azúcar alta|el azúcar que lo tiene por las nubes|"
-      "me subió la presión|le subió la presión|se me sube la tensión|se le sube la tensión|"
-      "me subió la tensión|le subió la tensión|me bajó la tensión|le bajó la tensión|"
+      "se me sube la tensión|se le sube la tensión|"
+      ""
       "me sube el azúcar|le sube el azúcar|me subió el azúcar|le subió el azúcar|"
       "bultito en el pecho|bultitos en el pecho|bultitos del pecho|bultito del pecho|"
       "bultito en la mama|bulto en la mama|bulto en el pecho|bultos en el pecho|"
@@ -118,10 +118,10 @@ const struct terms terms_lay[] = {
       "aan de drank|weer aan het drinken|drinkt stiekem|"
       "voltou a beber|voltou à bebida|recaiu na bebida|bebe às escondidas|metido na bebida|"
       "metida na bebida|"
-      "ai mes règles|a ses règles|eu mes règles|règles douloureuses|règles abondantes|"
+      "règles douloureuses|règles abondantes|"
       "on my period|on her period|got my period|my period pains|period pains|heavy periods|"
       "meine tage bekommen|ihre tage bekommen|regelschmerzen|periodenschmerzen|"
-      "tengo regla|tengo la regla|tiene la regla|bajó la regla|bajado la regla|dolores de regla|"
+      "dolores de regla|"
       "reglas abundantes|mestruazioni|dolori mestruali|ciclo mestruale|mestruazioni abbondanti|"
       "ongesteld|menstruatiepijn|estou menstruada|está menstruada|"
       "estou com o período menstrual|dores do período|cólicas menstruais|dores menstruais|veio-me "
@@ -163,7 +163,7 @@ const struct terms terms_lay[] = {
       "astmapatiënt|astmapatiënte" },
     { WORD_HEALTH | WORD_LEANING, NULL, /* heads, limbs, what was put in or taken off */
       "fait une attaque cérébrale|a fait une attaque|tête qui part|la tête qui s'en va|"
-      "poumons pris|coupé la jambe|coupé le pied|coupé un orteil|coupé les deux jambes|"
+      "poumons pris|"
       "memory is going|memory has gone|mind is going|the big c|off the booze|on the booze again|"
       "self-harm|self-harms|self-harming|self-harmed|had his leg off|had her leg off|"
       "had my leg off|had his foot off|had her foot off|had a toe off|"
@@ -171,16 +171,57 @@ const struct terms terms_lay[] = {
       "nicht mehr ganz bei sich|es an der bandscheibe|es an der hüfte|es an der galle|"
       "das bein abgenommen|den fuß abgenommen|neues kniegelenk|neues hüftgelenk|"
       "hanno amputato un piede|hanno amputato una gamba|amputato un piede|amputata una gamba|"
-      "hanno tagliato un piede|amputaron un pie|amputaron una pierna|amputaram um pé|"
-      "amputaram uma perna|cortaram a perna|cortaram o pé|"
-      "zie niets meer met|ziet niets meer met|hoor niets meer met|hoort niets meer met|"
-      "zie niks meer met|ziet niks meer met|nieuwe knie|se suicidó|se ha suicidado|"
+      "amputaron un pie|amputaron una pierna|amputaram um pé|"
+      "amputaram uma perna|"
+      ""
+      "nieuwe knie|se suicidó|se ha suicidado|"
       "se quitó la vida|si è tolto la vita|si è tolta la vita|si è suicidato|si è suicidata|"
       "suicidou-se|matou-se|tirou a própria vida" },
+    { WORD_HEALTH | WORD_LEANING, said_lone, /* no rules that a shop has, no ruler of wood */
+      "ai mes règles|a ses règles|eu mes règles|tengo regla|tengo la regla|tiene la regla|"
+      "bajó la regla|bajado la regla" },
+    { WORD_HEALTH | WORD_LEANING, NULL,
+      "me subió la tensión|le subió la tensión|me bajó la tensión|le bajó la tensión" },
+    { WORD_HEALTH | WORD_LEANING, said_limb, /* no foot of a lamp, no pressure of water */
+      "me subió la presión|le subió la presión|dos foutu|dos bousillé|coupé la jambe|"
+      "coupé le pied|coupé un orteil|coupé les deux jambes|hanno tagliato un piede|"
+      "cortaram a perna|cortaram o pé" },
+    { WORD_HEALTH | WORD_LEANING, NULL, /* eyes and ears that nothing is seen or heard with */
+      "zie niets meer met mijn linkeroog|zie niets meer met mijn rechteroog|"
+      "zie niets meer met haar linkeroog|zie niets meer met zijn linkeroog|"
+      "zie niets meer met haar rechteroog|zie niets meer met zijn rechteroog|"
+      "zie niets meer met het linkeroog|zie niets meer met het rechteroog|"
+      "zie niets meer met één oog|zie niks meer met mijn linkeroog|"
+      "zie niks meer met mijn rechteroog|zie niks meer met haar linkeroog|"
+      "zie niks meer met zijn linkeroog|zie niks meer met haar rechteroog|"
+      "zie niks meer met zijn rechteroog|zie niks meer met het linkeroog|"
+      "zie niks meer met het rechteroog|zie niks meer met één oog|"
+      "ziet niets meer met mijn linkeroog|ziet niets meer met mijn rechteroog|"
+      "ziet niets meer met haar linkeroog|ziet niets meer met zijn linkeroog|"
+      "ziet niets meer met haar rechteroog|ziet niets meer met zijn rechteroog|"
+      "ziet niets meer met het linkeroog|ziet niets meer met het rechteroog|"
+      "ziet niets meer met één oog|ziet niks meer met mijn linkeroog|"
+      "ziet niks meer met mijn rechteroog|ziet niks meer met haar linkeroog|"
+      "ziet niks meer met zijn linkeroog|ziet niks meer met haar rechteroog|"
+      "ziet niks meer met zijn rechteroog|ziet niks meer met het linkeroog|"
+      "ziet niks meer met het rechteroog|ziet niks meer met één oog|"
+      "hoor niets meer met mijn linkeroor|hoor niets meer met mijn rechteroor|"
+      "hoor niets meer met haar linkeroor|hoor niets meer met zijn linkeroor|"
+      "hoor niets meer met haar rechteroor|hoor niets meer met zijn rechteroor|"
+      "hoor niets meer met het linkeroor|hoor niets meer met het rechteroor|"
+      "hoor niets meer met één oor|hoort niets meer met mijn linkeroor|"
+      "hoort niets meer met mijn rechteroor|hoort niets meer met haar linkeroor|"
+      "hoort niets meer met zijn linkeroor|hoort niets meer met haar rechteroor|"
+      "hoort niets meer met zijn rechteroor|hoort niets meer met het linkeroor|"
+      "hoort niets meer met het rechteroor|hoort niets meer met één oor" },
     { WORD_HEALTH | WORD_THEIRS, NULL,
       "stérilisation|sterilisation|sterilisatie|sterilisierung|esterilización|sterilizzazione|"
       "esterilização" },
     { WORD_FIGURE, NULL, /* only said so, and firms */
+      "liegt es am herzen|lag es am herzen|es am herzen liegt|es am herzen lag|liegen es am herzen|"
+      "wet himself laughing|wets himself laughing|wets herself laughing|wetting herself laughing|"
+      "steeds de weg kwijt op|steeds de weg kwijt in jullie|steeds de weg kwijt in uw|"
+      "steeds de weg kwijt in de app|steeds de weg kwijt in het menu|"
       "make me ill|makes me ill|make me sick|makes me sick|making me sick|machen mich krank|"
       "macht mich krank|me rend malade|me rendent malade|me pone enfermo|me pone enferma|"
       "me ponen enfermo|me ponen enferma|mi fa stare male solo|mi fa ammalare|mi fanno ammalare|"
