@@ -260,7 +260,7 @@ static bool faith_asked(const struct term *t)
     static const char words[] =
         "religion|religie|religione|religiao|geloof|godsdienst|konfession|confession|confessione|"
         "croyance|faith|glaube|glauben|culte|familienstand|marital|civil|civile|burgerlijke|"
-        "geloofsovertuiging|religionszugehorigkeit|glaubensbekenntnis|credo|confissao|confesion";
+        "geloofsovertuiging|religionszugehorigkeit|glaubensbekenntnis|confissao|confesion";
     const struct find *f = t->f;
 
     for (size_t k = t->first; k-- > 0 && t->first - k <= FORM_REACH;) {
@@ -270,7 +270,7 @@ static bool faith_asked(const struct term *t)
         if (word_among(token_folded(f, &f->tokens[k]), words))
             return true;
     }
-    return false;
+    return t->first > 0 && str_eq(token_folded(f, &f->tokens[t->first - 1]), STR("credo"));
 }
 
 /* Does a colon stand between it and the word in front? */

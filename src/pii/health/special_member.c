@@ -250,7 +250,8 @@ static bool verb_of_somebody(const struct find *f, size_t k)
     const struct token *t = &f->tokens[k];
 
     return k == 0 || t->gap >= GAP_COMMA || t[-1].is & WORD_SOMEBODY ||
-           t[-1].shape & TOKEN_CAPITAL || among(token_folded(f, t), "soy|somos|suis|sou") ||
+           (t[-1].shape & TOKEN_CAPITAL && !(t[-1].shape & TOKEN_UPPER)) ||
+           among(token_folded(f, t), "soy|somos|suis|sou") ||
            (k > 1 && t[-2].is & WORD_OWNER && t->gap == GAP_SPACE && !(t[-1].is & WORD_PRODUCT));
 }
 

@@ -2,6 +2,8 @@
 /* escape.c - characters that a program wrote in a way of its own, and nobody read back. */
 #include "pii/read/escape_priv.h"
 
+#include <string.h>
+
 #include "text/entity.h"
 #include "text/text.h"
 
@@ -64,16 +66,18 @@ static bool begins_host(struct str s)
 {
     size_t n = 0;
 
-    if (!s.len || !ascii_alpha(s.ptr[0]))
+    while (n < s.len && n <= UNIT_MOST && ascii_alpha(s.ptr[n]))
+        n++;
+    if (n <= UNIT_MOST)
         return false;
     while (n < s.len && n < HOST_MOST && (ascii_alnum(s.ptr[n]) || s.ptr[n] == '-'))
         n++;
-    return n > UNIT_MOST && n + 1 < s.len && s.ptr[n] == '.' && s.ptr[n + 1] >= 'a' &&
-           s.ptr[n + 1] <= 'z';
+    return n + 1 < s.len && s.ptr[n] == '.' && s.ptr[n + 1] >= 'a' && s.ptr[n + 1] <= 'z';
 }
 
 /* "claire%40example.org" in a link (RFC 3986, 2.1), "Andr=C3=A9" in a mail whose source was copied
- * (RFC 2045, 6.7).  Of ASCII only what addresses of mail have. */
+ * (RFC 2045, 6.7).  Of ASCII only what addresses of mail have, and in links what
+ * parts them from the rest: "next%3Fmail%3Dclaire%40example.org". */
 static size_t read_hex(struct str text, size_t at, uint32_t *ret_char)
 {
     struct str s = str_from(text, at);
@@ -82,7 +86,7 @@ static size_t read_hex(struct str text, size_t at, uint32_t *ret_char)
     if (byte >= 0x80)
         return read_bytes(s, ret_char);
     *ret_char = (uint32_t)byte;
-    if ((byte != '@' && byte != '+') || !inside(text, at, HEX_BYTES))
+    if (byte <= 0 || !strchr("@+=&/:?", byte) || !inside(text, at, HEX_BYTES))
         return 0;
     return s.ptr[0] == '%' || (byte == '@' && begins_host(str_from(s, HEX_BYTES))) ? HEX_BYTES : 0;
 }
