@@ -339,12 +339,30 @@ static bool goes_on_freely(const struct find *f, size_t k)
                             "alors|muy|tres|a|je|j|me|mucho|dans|avant");
 }
 
+#define NOISE_REACH 8 /* tokens behind "haven't slept for weeks" */
+
+/* "... because of the noise": what keeps anybody awake */
+static bool for_noise(const struct find *f, size_t k)
+{
+    for (size_t n = k; n < f->count && n < k + NOISE_REACH && f->tokens[n].gap <= GAP_COMMA; n++)
+        if (f->tokens[n].folded_len >= 4 &&
+            starts_among(token_folded(f, &f->tokens[n]),
+                         "bruit|travaux|voisin|chantier|vacarme|matelas|noise|noisy|neighbo|"
+                         "mattress|builders|laerm|larm|baustelle|nachbar|matratze|ruido|vecin|"
+                         "obras|colchon|rumor|vicin|materass|cantiere|geluid|lawaai|herrie|buren|"
+                         "bouw|matras|barulh|vizinh|colchao|musique|musik|music|musica|muziek"))
+            return true;
+    return false;
+}
+
 bool special_of_thing(const struct term *t)
 {
     const struct find *f = t->f;
     const char *kind = f->tokens[t->first].kind;
     size_t k = t->last + 1;
 
+    if (kind == said_sleep)
+        return for_noise(f, k);
     if ((kind != said_lone && kind != said_limb) || k >= f->count)
         return false;
     if (f->tokens[k].gap >= GAP_COMMA)

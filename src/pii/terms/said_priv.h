@@ -25,8 +25,9 @@ extern const char said_party_capitals[];
 extern const char said_origin[];
 /* terms_lay.c: "community": of whom is told by the word beside it. */
 extern const char said_community[];
-/* terms_lay.c: "a ses règles", with nothing behind that says which; "coupé le pied", of nothing. */
-extern const char said_lone[], said_limb[];
+/* terms_lay.c: "a ses règles", with nothing behind that says which; "coupé le pied", of nothing;
+ * "haven't slept for weeks", not for noise. */
+extern const char said_lone[], said_limb[], said_sleep[];
 
 /* terms_names.c: "Familie", in front of a name with a capital. */
 extern const char said_family[];

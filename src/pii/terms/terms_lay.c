@@ -8,7 +8,8 @@
 #include "pii/terms/said_priv.h"
 #include "pii/terms/terms_priv.h"
 
-const char said_community[] = "community", said_lone[] = "lone", said_limb[] = "limb";
+const char said_community[] = "community", said_lone[] = "lone", said_limb[] = "limb",
+           said_sleep[] = "sleep";
 
 const struct terms terms_lay[] = {
     { WORD_HEALTH | WORD_LEANING, NULL, /* what gives up */
@@ -53,7 +54,7 @@ const struct terms terms_lay[] = {
       "rins já não funcionam|rins deixaram de funcionar|coração cansado|coração fraquinho|"
       "tensão nas nuvens|açúcar nas nuvens|caroço no peito|caroço na mama|nódulo na mama|"
       "problema dos nervos|sofre dos nervos|sofro dos nervos|doente dos nervos" },
-    { WORD_HEALTH, NULL, /* no sleep, and why or how long */
+    { WORD_HEALTH, said_sleep, /* no sleep, and why or how long */
       "ne ferme plus l'œil|n'ai pas fermé l'œil depuis des semaines|"
       "ne dors plus depuis des semaines|ne dors plus depuis des mois|"
       "ne dort plus depuis des semaines|ne dort plus depuis des mois|"
