@@ -40,7 +40,6 @@ const struct terms terms_lay[] = {
       "tensión por las nubes|colesterol por las nubes|tengo el azúcar alto|tiene el azúcar alto|"
       "tengo el azúcar alta|tiene el azúcar alta|el azúcar que lo tiene por las nubes|"
       "se me sube la tensión|se le sube la tensión|"
-      ""
       "me sube el azúcar|le sube el azúcar|me subió el azúcar|le subió el azúcar|"
       "bultito en el pecho|bultitos en el pecho|bultitos del pecho|bultito del pecho|"
       "bultito en la mama|bulto en la mama|bulto en el pecho|bultos en el pecho|"
@@ -115,7 +114,7 @@ const struct terms terms_lay[] = {
       "trinkt wieder|trinkt heimlich|hängt an der flasche|wieder an der flasche|"
       "ha vuelto a beber|vuelve a beber|volvió a beber|ha vuelto a la bebida|bebe a escondidas|"
       "ha ripreso a bere|ha ricominciato a bere|si è rimesso a bere|si è rimessa a bere|"
-      "beve di nascosto|attaccato alla bottiglia|attaccata alla bottiglia|"
+      "beve di nascosto|"
       "aan de drank|weer aan het drinken|drinkt stiekem|"
       "voltou a beber|voltou à bebida|recaiu na bebida|bebe às escondidas|metido na bebida|"
       "metida na bebida|"
@@ -174,10 +173,14 @@ const struct terms terms_lay[] = {
       "hanno amputato un piede|hanno amputato una gamba|amputato un piede|amputata una gamba|"
       "amputaron un pie|amputaron una pierna|amputaram um pé|"
       "amputaram uma perna|"
-      ""
       "nieuwe knie|se suicidó|se ha suicidado|"
       "se quitó la vida|si è tolto la vita|si è tolta la vita|si è suicidato|si è suicidata|"
       "suicidou-se|matou-se|tirou a própria vida" },
+    { WORD_HEALTH | WORD_LEANING, NULL, /* no label, no cork */
+      "sempre attaccato alla bottiglia|sempre attaccata alla bottiglia|"
+      "si è attaccato alla bottiglia|si è attaccata alla bottiglia|sta attaccato alla bottiglia|"
+      "sta attaccata alla bottiglia|vive attaccato alla bottiglia|vive attaccata alla bottiglia|"
+      "di nuovo attaccato alla bottiglia|di nuovo attaccata alla bottiglia" },
     { WORD_HEALTH | WORD_LEANING, said_lone, /* no rules that a shop has, no ruler of wood */
       "ai mes règles|a ses règles|eu mes règles|tengo regla|tengo la regla|tiene la regla|"
       "bajó la regla|bajado la regla" },
