@@ -12,6 +12,7 @@
 
 #include "pii/detectors_priv.h"
 #include "pii/numbers/check_priv.h"
+#include "pii/numbers/date_priv.h"
 #include "pii/rules.h"
 
 #define REACH   24 /* tokens from the bank's number to the key */
@@ -107,19 +108,21 @@ static bool has_groups(const struct find *f, size_t i, const uint8_t *sizes, siz
 #define UK_REACH   4  /* tokens from the sort code to the account */
 #define BANK_REACH 16 /* tokens back to what speaks of a bank */
 
-/* "S/C - 04 00 04": the letters right in front; or a word for banks before. */
-static bool speaks_of_bank(const struct find *f, size_t i)
+/* "S/C - 04 00 04": the letters right in front; or a word for banks before, or of paying where
+ * the number is no `day`. */
+static bool speaks_of_bank(const struct find *f, size_t i, bool day)
 {
     static const char words[] = "bank debit refund payee transfer sort payment acct acc account "
-                                "pay paid paying pays rent wages salary bacs dd "
                                 "compte rekening konto conto cuenta conta banque banco banca";
+    static const char paying[] = "pay paid paying pays rent wages salary bacs dd";
     size_t from = i > BANK_REACH ? i - BANK_REACH : 0;
 
     if (i > 1 && str_eq(token_folded(f, &f->tokens[i - 1]), STR("c")) &&
         str_eq(token_folded(f, &f->tokens[i - 2]), STR("s")))
         return true;
     for (size_t k = i; k-- > from && f->tokens[k + 1].gap != GAP_PARA;)
-        if (f->tokens[k].is & NEAR_BANK || word_listed(token_folded(f, &f->tokens[k]), words))
+        if (f->tokens[k].is & NEAR_BANK || word_listed(token_folded(f, &f->tokens[k]), words) ||
+            (!day && word_listed(token_folded(f, &f->tokens[k]), paying)))
             return true;
     return false;
 }
@@ -160,7 +163,8 @@ static void find_domestic(struct find *f, size_t i)
 
         if (d->sizes[0] != length || !mark || !strchr(d->marks, mark) ||
             !has_groups(f, i, d->sizes, d->groups, mark) ||
-            !d->valid(c, digits_of(f, i, d->groups, c)) || !(d->groups > 3 || speaks_of_bank(f, i)))
+            !d->valid(c, digits_of(f, i, d->groups, c)) ||
+            !(d->groups > 3 || speaks_of_bank(f, i, false)))
             continue;
         propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_IBAN, "account",
                                   0.95F, "checksum" });
@@ -194,6 +198,15 @@ static bool is_uk_account(const struct find *f, size_t k, size_t *ret_last)
     return has_groups(f, k, singles, COUNT_OF(singles), ' ');
 }
 
+/* "paid 12-05-24 10045678": what was paid, and when. */
+static bool is_day(const struct find *f, size_t i)
+{
+    int day = number_of(f, &f->tokens[i]), month = number_of(f, &f->tokens[i + 1]),
+        year = number_of(f, &f->tokens[i + 2]);
+
+    return year >= 10 && year <= 45 && check_date(0, month, day);
+}
+
 /* "08-92-99, then 6 5 5 0 2 1 1 8", "S/C - 04 00 04\nA/C - 55473349": a British sort code and the
  * account behind it, where a bank is spoken of. */
 static void find_british(struct find *f, size_t i)
@@ -209,7 +222,7 @@ static void find_british(struct find *f, size_t i)
     while (k < end && k < f->count && !(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
         k++;
     if (k >= f->count || f->tokens[k].gap == GAP_PARA || !is_uk_account(f, k, &last) ||
-        !speaks_of_bank(f, i))
+        !speaks_of_bank(f, i, is_day(f, i)))
         return;
     if (k == i + COUNT_OF(sizes) && t[3].gap != GAP_LINE) { /* nothing but a sign between: one */
         propose(f, (struct span){ t->start, f->tokens[last].end, SPAN_IBAN, "account", 0.8F,
@@ -281,9 +294,14 @@ static bool is_paid_from(const struct find *f, size_t i)
 {
     size_t from = i > BANK_REACH ? i - BANK_REACH : 0;
 
-    for (size_t k = i; k-- > from && f->tokens[k + 1].gap != GAP_PARA;)
-        if (word_listed(token_folded(f, &f->tokens[k]), "debit sort sortcode bank bacs transfer"))
+    for (size_t k = i; k-- > from && f->tokens[k + 1].gap != GAP_PARA;) {
+        struct str word = token_folded(f, &f->tokens[k]);
+
+        if (word_listed(word, "debit sortcode bacs") ||
+            (word_listed(word, "sort bank") &&
+             word_listed(token_folded(f, &f->tokens[k + 1]), "code account a acct acc details")))
             return true;
+    }
     return false;
 }
 

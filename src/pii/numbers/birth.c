@@ -284,6 +284,17 @@ bool behind_label(const struct find *f, size_t i, bool grown)
 
 #define KIN_REACH 24 /* tokens back from a date to the word for whose it is */
 
+/* "Gezin: ", "Familia numerosa: ": its list follows, not what the family did. */
+static bool heads_family(const struct find *f, size_t k, struct str word)
+{
+    uint32_t end = f->tokens[k].end;
+
+    return is_household(word) && (str_starts(str_from(f->text, end), STR(":")) ||
+                                  str_starts(str_from(f->text, end), STR(" :")) ||
+                                  (k + 1 < f->count && f->tokens[k + 1].gap == GAP_SPACE &&
+                                   f->tokens[k + 1].next == ':'));
+}
+
 bool is_kin(const struct find *f, size_t i, bool grown)
 {
     for (size_t k = i; k-- > 0 && i - k <= KIN_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
@@ -291,7 +302,19 @@ bool is_kin(const struct find *f, size_t i, bool grown)
 
         if (f->tokens[k].is & NEAR_ORDER)
             return false;
-        if (is_child(word) || (grown && is_person_word(word)))
+        if (is_child(word) || (grown && (is_person_word(word) || heads_family(f, k, word))))
+            return true;
+    }
+    return false;
+}
+
+/* "Familia: ana (12/03/2014)" */
+static bool in_household(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= KIN_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+        if (f->tokens[k].is & NEAR_ORDER)
+            return false;
+        if (is_household(token_folded(f, &f->tokens[k])))
             return true;
     }
     return false;
@@ -325,7 +348,7 @@ bool name_ends(const struct find *f, size_t k, bool plain)
             return false;
         if (t->is & WORD_FIRSTNAME || (t->is & WORD_WEAK_NAME && capital && n == 0))
             return true;
-        if (t->is & WORD_CIVILITY && n > 0)
+        if (t->is & WORD_CIVILITY && n > 0 && t[1].gap != GAP_COMMA) /* "famille, départ" */
             return true;
         if (n == 1 && plain && plain_capital(t))
             return true;
@@ -472,6 +495,8 @@ static bool of_name(const struct find *f, size_t i, size_t last)
     if (is_kin(f, i, grown) &&
         (named || (bracket && is_listed_first(f, t)) ||
          (capital && (bracket || (year < RECENT && (begins_item(f, i) || parted(f, i)))))))
+        return true;
+    if (bracket && is_listed_first(f, t) && in_household(f, i))
         return true;
     return named && (grown || (bracket && year < RECENT));
 }

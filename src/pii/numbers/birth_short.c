@@ -100,7 +100,9 @@ static bool says_birth(const struct token *t)
 static bool is_of_year(const struct find *f, size_t i)
 {
     static const char first[] = "bin soy sono sou suis ben";
-    static const char small[] = "de del dell de la el l het van im in en em no nel des du o d the";
+    static const char of[] = "de del dell la el l het van des du do dal o d the";
+    static const char in[] = "im in em en no nel nell"; /* "bin im Jahr 2005 umgezogen" */
+    bool within = false;
 
     if (!names_year(token_folded(f, &f->tokens[i - 1])))
         return false;
@@ -108,8 +110,10 @@ static bool is_of_year(const struct find *f, size_t i)
         struct str word = token_folded(f, &f->tokens[k]);
 
         if (says_birth(&f->tokens[k]) || word_listed(word, first))
-            return !is_of_a_thing(f, k);
-        if (!word_listed(word, small))
+            return !is_of_a_thing(f, k) && !(within && word_listed(word, first));
+        if (word_listed(word, in))
+            within = true;
+        else if (!word_listed(word, of))
             return false;
     }
     return false;

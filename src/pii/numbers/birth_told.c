@@ -35,6 +35,11 @@ static bool is_pointed_at(const struct find *f, size_t last)
 
         if ((k > last + 1 && t->gap >= GAP_COMMA) || t->shape & TOKEN_DIGITS)
             return false;
+        if (word_listed(token_folded(f, t),
+                        "before after until till since avant apres depuis bevor "
+                        "nachdem vor nach bis seit antes despues depois desde "
+                        "hasta ate prima dopo fino voor voordat nadat sinds"))
+            return false;
         somebody |= is_of_somebody(f, t);
         if (somebody && is_birth(f, k, 0))
             return !has_own_date(f, k);
@@ -115,8 +120,8 @@ static bool is_before_paper(const struct find *f, size_t i, size_t last, bool gr
     if (f->tokens[i].gap != GAP_COMMA && f->tokens[i].gap != GAP_SPACE)
         return false;
     if (before->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
-        !(name_ends(f, i - 1, true) || (f->tokens[i].gap == GAP_COMMA &&
-                                        !(before->is & (WORD_ORDINARY | WORD_MONTH | NEAR_ANY)))) ||
+        !(name_ends(f, i - 1, true) ||
+          (f->tokens[i].gap == GAP_COMMA && is_listed_first(f, before))) ||
         !((grown && name_ends(f, i - 1, true)) || is_kin(f, i, true)))
         return false; /* the day of a visit else */
     for (size_t k = last + 1; k < f->count && k <= last + PAPER_BEHIND; k++) {
@@ -164,8 +169,20 @@ static bool is_from_day_of(const struct find *f, size_t i)
     return false;
 }
 
+#define LONG_AGO   2000 /* few papers are as old */
+#define MINE_REACH 20   /* tokens back from "mine" to "born" */
+
+/* "her date of birth is ..., mine" */
+static bool tells_birth(const struct find *f, size_t k)
+{
+    for (size_t n = 0; n < MINE_REACH && k > 0 && f->tokens[k].gap != GAP_PARA; n++, k--)
+        if ((f->tokens[k - 1].is | f->tokens[k - 1].covered) & NEAR_BIRTH)
+            return true;
+    return false;
+}
+
 /* "mine is 17/05/1968", "meins ist der 4.2.90", "la mia è il 3/4/66": of a day long ago. */
-static bool is_mine(const struct find *f, size_t i)
+static bool is_mine(const struct find *f, size_t i, int year)
 {
     size_t k = i - 1;
 
@@ -174,7 +191,8 @@ static bool is_mine(const struct find *f, size_t i)
     k -= k > 1 && word_listed(token_folded(f, &f->tokens[k]), "der the le el il o op am the");
     return k > 0 && word_listed(token_folded(f, &f->tokens[k]), "is ist est es e") &&
            word_listed(token_folded(f, &f->tokens[k - 1]),
-                       "mine meins meine mienne mia mio mijne minha meu");
+                       "mine meins meine mienne mia mio mijne minha meu") &&
+           (tells_birth(f, k - 1) || (year < LONG_AGO && !tells_paper(f, k)));
 }
 
 #define SPEAKER_MOST 48 /* bytes of who answers, and when: "[10:16] Guest: " */
@@ -227,6 +245,6 @@ bool birth_is_told(const struct find *f, size_t i, size_t last, int year)
         return false;
     return is_pointed_at(f, last) || is_of_resident(f, i, last) ||
            is_before_paper(f, i, last, year <= GROWN_UP) ||
-           (year <= GROWN_UP && (is_from_day_of(f, i) || is_mine(f, i))) ||
+           (year <= GROWN_UP && (is_from_day_of(f, i) || is_mine(f, i, year))) ||
            is_chat_answer(f, i, last);
 }

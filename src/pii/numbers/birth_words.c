@@ -65,13 +65,15 @@ bool is_person_word(struct str word)
         STR_INIT("membres"),       STR_INIT("travellers"),   STR_INIT("insured"),
         STR_INIT("reisende"),      STR_INIT("viajeros"),     STR_INIT("passeggeri"),
         STR_INIT("reizigers"),     STR_INIT("passageiros"),  STR_INIT("pasajeros"),
-        STR_INIT("familia"),       STR_INIT("famille"),      STR_INIT("familie"),
-        STR_INIT("family"),        STR_INIT("famiglia"),     STR_INIT("household"),
-        STR_INIT("haushalt"),      STR_INIT("foyer"),        STR_INIT("gezin"),
-        STR_INIT("agregado"),      STR_INIT("nucleo"),
     };
 
     return one_of(word, words, COUNT_OF(words));
+}
+
+bool is_household(struct str word)
+{
+    return word_among(word, "familia|famille|familie|family|famiglia|household|haushalt|foyer|"
+                            "gezin|agregado|nucleo");
 }
 
 /* Between two dates that are one's birth, or two people's: "et le", "pas le", "perdón, el". */
@@ -112,6 +114,28 @@ bool is_joining(struct str word)
     return word_by_letter(word, words);
 }
 
+#define CLUB_REACH 3 /* tokens back from "born" to "club" */
+
+/* "our club was born", not "club member, born" nor "cliente della marca, nata": those are of who
+ * goes there. */
+static bool is_of_a_club(const struct find *f, size_t k)
+{
+    static const char belonging[] = "member|membre|mitglied|lid|socio|socia|client|cliente|kunde|"
+                                    "kundin|klant|customer|account|compte|konto|cuenta|conta|"
+                                    "conto|licence|license|card|carte|karte|tarjeta|tessera";
+
+    for (size_t n = 1; n <= CLUB_REACH && n <= k && f->tokens[k - n + 1].gap <= GAP_JOIN; n++) {
+        if (!word_among(token_folded(f, &f->tokens[k - n]),
+                        "club|verein|boutique|shop|laden|tienda|negozio|winkel|loja|marke|marca"))
+            continue;
+        for (size_t back = n; back <= n + 2 && back <= k; back++)
+            if (word_among(token_folded(f, &f->tokens[k - back]), belonging))
+                return false;
+        return n == 1 || !word_among(token_folded(f, &f->tokens[k - n + 1]), belonging);
+    }
+    return false;
+}
+
 /* "born out of frustration", "le litige né du contrat", "le problème est né le": no life. */
 bool is_of_a_thing(const struct find *f, size_t k)
 {
@@ -130,10 +154,6 @@ bool is_of_a_thing(const struct find *f, size_t k)
         STR_INIT("entreprise"),  STR_INIT("marque"),    STR_INIT("company"),
         STR_INIT("firma"),       STR_INIT("azienda"),   STR_INIT("empresa"),
         STR_INIT("association"), STR_INIT("magasin"),   STR_INIT("produit"),
-        STR_INIT("club"),        STR_INIT("verein"),    STR_INIT("boutique"),
-        STR_INIT("shop"),        STR_INIT("laden"),     STR_INIT("tienda"),
-        STR_INIT("negozio"),     STR_INIT("winkel"),    STR_INIT("loja"),
-        STR_INIT("marke"),       STR_INIT("merk"),      STR_INIT("marca"),
     };
     size_t behind = k + f->tokens[k].phrase;
 
@@ -143,7 +163,7 @@ bool is_of_a_thing(const struct find *f, size_t k)
     for (size_t n = 1; n <= 3 && n <= k && f->tokens[k - n + 1].gap < GAP_LINE; n++)
         if (one_of(token_folded(f, &f->tokens[k - n]), things, COUNT_OF(things)))
             return true;
-    return false;
+    return is_of_a_club(f, k);
 }
 
 /* As passports have them (ISO 3166), of those who write here. */

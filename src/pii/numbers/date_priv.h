@@ -37,6 +37,8 @@ void find_birth(struct find *f, size_t i); /* birth.c: dates of birth */
 /* birth_words.c: folded words, "sohn", "wife"; between two births, "et", "perdon". */
 bool is_child(struct str word);
 bool is_person_word(struct str word);
+/* "family": of whom a list may follow, or of what is done together. */
+bool is_household(struct str word);
 bool is_joining(struct str word);
 bool is_nationality(struct str word); /* "FRA" */
 /* The same file, at tokens: is the word of birth at k about no life, does k head a column of

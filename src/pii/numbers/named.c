@@ -564,8 +564,9 @@ static bool is_id_of_thing(const struct find *f, size_t i)
         "client|loyalty|player|patient|mitglied|mitglieds|kunde|kunden|klant|lid";
     size_t from = i > THING_REACH ? i - THING_REACH : 0, end = i + f->tokens[i].phrase;
 
-    if (!str_eq(token_folded(f, &f->tokens[i]), STR("id")) || !(f->tokens[i].is & NEAR_ID_CARD))
-        return false;
+    if (!str_eq(token_folded(f, &f->tokens[i]), STR("id")) || !(f->tokens[i].is & NEAR_ID_CARD) ||
+        (i + 1 < f->count && word_listed(token_folded(f, &f->tokens[i + 1]), "card kaart karte")))
+        return false; /* "the client's ID card" */
     for (size_t k = i; k-- > from && f->tokens[k + 1].gap < GAP_DOT;)
         if (word_among(token_folded(f, &f->tokens[k]), things))
             return true;

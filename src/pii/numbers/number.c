@@ -149,15 +149,17 @@ static uint64_t bits_of_the_other(const struct find *f, size_t i)
 
 /* "Conservas Luna SA (A-84921337)", "Padaria Sol, Lda., 519796845": behind a company's legal form
  * and a bracket or comma. */
-static uint64_t bits_of_company(const struct find *f, size_t i)
+static uint64_t bits_of_company(const struct find *f, size_t i, const struct run *r, size_t n)
 {
+    bool firm = !ascii_digit(r->c[0]) ||
+                (n == 9 && r->groups[8] == 1 && check_pt_nif(r->c, 9) && r->c[0] == '5');
     const struct token *before = i > 0 ? &f->tokens[i - 1] : NULL;
     uint32_t start = f->tokens[i].start;
 
     if (!before || !((before->is | before->covered) & WORD_COMPANY) || start - before->end > 3)
         return 0;
     for (uint32_t at = before->end; at < start; at++)
-        if (f->text.ptr[at] == '(' || f->text.ptr[at] == ',')
+        if (f->text.ptr[at] == '(' || (firm && f->text.ptr[at] == ',')) /* else a telephone */
             return NEAR_COMPANY;
     return 0;
 }
@@ -170,7 +172,7 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
     struct choice best = { 0 };
     uint64_t column = *rows ? column_says(f, i) : 0;
     uint64_t around = *rows ? near_bits(f, i, last) | bits_of_the_other(f, i) |
-                                  bits_of_company(f, i) | (column & ~NEAR_DEVICE)
+                                  bits_of_company(f, i, r, n) | (column & ~NEAR_DEVICE)
                             : 0;
 
     for (; *rows; rows++) {
@@ -693,7 +695,8 @@ static void find_register_apart(struct find *f, size_t i, const struct run *r)
     if (n < 6 || n > 9 || n >= r->n || !r->stop[n - 1] || !r->stop[n])
         return;
     end = r->end[n];
-    if (f->text.ptr[end - 1] >= 'A' && f->text.ptr[end - 1] <= 'Z')
+    if (f->text.ptr[end - 1] >= 'A' && f->text.ptr[end - 1] <= 'Z' &&
+        !(end < f->text.len && f->text.ptr[end] == '-')) /* "B-Plan" */
         propose(f, (struct span){ f->tokens[i].start, end, SPAN_COMPANY_ID, NULL, SCORE_NAMED,
                                   "context" });
 }

@@ -166,7 +166,19 @@ static bool is_trim(const struct run *r, size_t n)
                                 "GTI GTS GTX HDI JTD LPG MPI PRO RSI RTL SDI SLI SRT STI SUV TCE "
                                 "TDI TFS TSI VTI XDR XLT";
     struct str last = str_make(r->c + n - 3, 3);
+    size_t at = 0, len = 0;
 
+    while (at < n && ascii_digit(r->c[at]))
+        at++;
+    while (at && at + len < n && !ascii_digit(r->c[at + len]))
+        len++;
+    if (at && at + len < n &&
+        (len == 3 ? str_find(str_of(trims), str_make(r->c + at, 3), 0) != STR_NPOS
+                  : len == 2 && word_listed(str_make((char[]){ ascii_lower(r->c[at]),
+                                                               ascii_lower(r->c[at + 1]) },
+                                                     2),
+                                            "sw gt rs cc")))
+        return r->stop[at + len - 1]; /* "307 HDI 16" */
     return n > 4 && r->groups[n - 1] == 3 && r->stop[n - 4] &&
            str_find(str_of(trims), last, 0) != STR_NPOS;
 }
@@ -188,14 +200,20 @@ static size_t moped_length(const struct find *f, size_t i, const struct run *r)
 static bool is_told(const struct find *f, size_t i, uint32_t end)
 {
     return beside_car(f, i, end) || column_says(f, i) & NEAR_PLATE || behind_registration(f, i) ||
-           behind_pair(f, i) || behind_crash(f, i, false) || behind_driver(f, i);
+           behind_pair(f, i);
+}
+
+/* By words of driving, accidents and where cars stand in the way? */
+static bool is_driven(const struct find *f, size_t i, uint32_t end)
+{
+    return beside_driving(f, i) || behind_crash(f, i, true) || behind_driver(f, i, true) ||
+           before_driveway(f, end, i);
 }
 
 /* The same of what hardly is something else: by words of driving and farther off, too. */
 static bool is_told_anyhow(const struct find *f, size_t i, uint32_t end)
 {
-    return is_told(f, i, end) || beside_driving(f, i) || behind_crash(f, i, true) ||
-           before_driveway(f, end, i) || far_from_car(f, i, end);
+    return is_told(f, i, end) || is_driven(f, i, end) || far_from_car(f, i, end);
 }
 
 /* The length of a plate of one of the forms that words around tell; 0: none. */
@@ -203,11 +221,11 @@ static size_t told_length(const struct find *f, size_t i, const struct run *r)
 {
     size_t n = form_of(f, r, likely, COUNT_OF(likely));
 
-    if (n && (is_told(f, i, r->end[n - 1]) || beside_driving(f, i) || behind_crash(f, i, true) ||
-              before_driveway(f, r->end[n - 1], i)))
+    if (n && (is_told(f, i, r->end[n - 1]) || is_driven(f, i, r->end[n - 1])))
         return n;
     n = form_of(f, r, weak, COUNT_OF(weak));
-    if (n && is_told(f, i, r->end[n - 1]))
+    if (n &&
+        (is_told(f, i, r->end[n - 1]) || behind_crash(f, i, false) || behind_driver(f, i, false)))
         return n;
     n = form_of(f, r, telling, COUNT_OF(telling));
     return n && far_from_car(f, i, r->end[n - 1]) ? n : 0;
@@ -249,9 +267,21 @@ static bool is_measure(const struct find *f, const struct run *r, size_t n)
            (at + len == n || plate_parting(f, r, at + len) == ' ') &&
            word_listed(
                str_make(word, len),
-               at ? "ps ch cv kw km cc cm mm hp pk kg eur r zr l h w v"
+               at ? "ps ch cv kw km cc cm mm hp pk kg eur r zr l h w v chf gbp usd czk pln rpm "
+                    "ccm psi mtr ltr stk pcs lbs mph"
                   : "ps ch cv kw km cc hp pk rs gt sw ic ice ec re rb tgv eur chf usd gbp iso "
                     "din chr bj ws ss gpl lpg gnv cng agm dot");
+}
+
+/* "4 tot 10 dagen", "bij 3000": small words between numbers; no series has their vowels. */
+static bool has_small_word(const struct find *f, size_t i, uint32_t end)
+{
+    for (size_t k = i; k < f->count && k < i + 3 && f->tokens[k].start < end; k++)
+        if (word_among(token_folded(f, &f->tokens[k]),
+                       "tot|bij|met|van|aan|uit|von|bis|auf|mit|aus|"
+                       "zum|pro|per|par|sur|por|con|dal|out"))
+            return true;
+    return false;
 }
 
 /* "bolla SO-89257", "paspoort EC763010": of goods and of people. */
@@ -270,7 +300,8 @@ static bool of_other(const struct find *f, size_t i)
 static bool is_none(const struct find *f, size_t i, const struct run *r, size_t n)
 {
     return !run_digits(r, n) || is_time(r, n) || ends_in_unit(r, n) || is_trim(r, n) ||
-           is_measure(f, r, n) || is_day_said(f, &f->tokens[i], r, n) || of_other(f, i);
+           is_measure(f, r, n) || is_day_said(f, &f->tokens[i], r, n) || of_other(f, i) ||
+           has_small_word(f, i, r->end[n - 1]);
 }
 
 /* ---- at a token ---- */

@@ -38,7 +38,7 @@ bool behind_pair(const struct find *f, size_t i);
 /* "Unfall ... mein X", if `close` "Unfall mit X" too; "the driver of X"; "X steht vor meiner
  * Einfahrt", which ends at byte `end`. */
 bool behind_crash(const struct find *f, size_t i, bool close);
-bool behind_driver(const struct find *f, size_t i);
+bool behind_driver(const struct find *f, size_t i, bool close);
 bool before_driveway(const struct find *f, uint32_t end, size_t i);
 /* "Registration:" */
 bool behind_registration(const struct find *f, size_t i);

@@ -160,11 +160,15 @@ bool behind_pair(const struct find *f, size_t i)
 
 static bool is_crash(struct str word)
 {
-    return word_among(word,
-                      "unfall|auffahrunfall|verkehrsunfall|parkschaden|accident|crash|collision|"
-                      "accrochage|incidente|tamponamento|accidente|"
-                      "choque|acidente|colisao|embate|aanrijding|ongeval|ongeluk|"
-                      "botsing|aanrijdingsformulier");
+    return word_among(word, "unfall|auffahrunfall|verkehrsunfall|parkschaden|accident|accrochage|"
+                            "tamponamento|accidente|acidente|embate|aanrijding|ongeval|ongeluk|"
+                            "botsing|aanrijdingsformulier");
+}
+
+/* Of programs and tickets too. */
+static bool may_be_crash(struct str word)
+{
+    return word_among(word, "crash|collision|incidente|choque|colisao");
 }
 
 /* "Unfall: KS-SX 537", "accident with KS-SX 537"; farther off only "my" one. */
@@ -178,23 +182,27 @@ bool behind_crash(const struct find *f, size_t i, bool close)
     for (size_t k = i; k-- > 0 && i - k <= reach && f->tokens[k + 1].gap != GAP_PARA;) {
         if (f->tokens[k].is & NEAR_ORDER)
             return false;
-        if (is_crash(token_folded(f, &f->tokens[k])))
+        if (is_crash(token_folded(f, &f->tokens[k])) ||
+            (close && may_be_crash(token_folded(f, &f->tokens[k]))))
             return true;
     }
     return false;
 }
 
 /* "le conducteur de la VD 33531"; "the driver of DPD" has no car's article. */
-bool behind_driver(const struct find *f, size_t i)
+bool behind_driver(const struct find *f, size_t i, bool close)
 {
     static const char articles[] = "the la du des l vom der del della dell do da";
+    static const char programs[] = "driver|keeper|halter"; /* they may be of goods */
 
     for (size_t k = i; k-- > 0 && i - k <= DRIVER_REACH && f->tokens[k + 1].gap == GAP_SPACE;) {
         struct str word = token_folded(f, &f->tokens[k]);
 
-        if (k + 1 < i && word_among(word, "driver|keeper|fahrer|fahrerin|halter|halterin|lenker|"
+        if (k + 1 < i && word_among(word, "fahrer|fahrerin|halterin|lenker|"
                                           "lenkerin|conducteur|conductrice|conductor|conductora|"
                                           "conducente|bestuurder|condutor|condutora"))
+            return true;
+        if (k + 1 < i && close && word_among(word, programs))
             return true;
         if (!word_listed(word, articles) && !(k + 1 < i && word_listed(word, "of de von van")) &&
             !(k > 0 && str_eq(word, STR("de")) &&
@@ -204,21 +212,34 @@ bool behind_driver(const struct find *f, size_t i)
     return false;
 }
 
+/* In front of whose gate, or what is done to it. */
+static bool is_in_the_way(struct str word)
+{
+    return word_among(word, "vor|before|front|devant|davanti|delante|frente|voor|bloque|bloquea|"
+                            "blocca|blockiert|blocks|blocking|blokkeert|bloqueia|obstrue|"
+                            "ostruisce|tapa|versperrt");
+}
+
 /* "B-XY 123 steht vor meiner Einfahrt", "bloque mon portail" */
 bool before_driveway(const struct find *f, uint32_t end, size_t i)
 {
     size_t k = i;
+    bool stands = false;
 
     while (k < f->count && f->tokens[k].start < end)
         k++;
     for (size_t last = k + DRIVE_BEHIND; k < last && k < f->count; k++) {
+        struct str word = token_folded(f, &f->tokens[k]);
+
         if (f->tokens[k].gap >= GAP_COMMA && f->tokens[k].gap != GAP_LINE)
             return false;
-        if (word_among(token_folded(f, &f->tokens[k]),
-                       "einfahrt|hofeinfahrt|garageneinfahrt|ausfahrt|driveway|drive|oprit|inrit|"
-                       "uitrit|vado|cochera|carrabile|cancello|portao|garagem|garage|portail|"
-                       "parkt|parkte|parkiert|geparkeerd|blockiert|blocking|stationne|aparca"))
+        if (word_among(word, "einfahrt|hofeinfahrt|garageneinfahrt|ausfahrt|driveway|oprit|inrit|"
+                             "uitrit|cochera|carrabile|"
+                             "parkt|parkte|parkiert|geparkeerd|stationne|aparca"))
             return true;
+        if (stands && word_among(word, "drive|vado|cancello|portao|garagem|garage|portail"))
+            return true; /* "lo cancello", "sur le portail" are something else */
+        stands |= f->tokens[k].is & WORD_OWNER || is_in_the_way(word);
     }
     return false;
 }

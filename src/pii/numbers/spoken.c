@@ -201,6 +201,11 @@ static bool add_hundreds(struct dictated *d, int v)
         d->hundreds = false;
         return true;
     }
+    if (d->hundreds && v >= 1 && v < 10) { /* "seiscientos cinco" */
+        d->digits[d->n - 1] = (char)('0' + v);
+        d->hundreds = false;
+        return true;
+    }
     d->hundreds = v >= 200 && v < 1000 && v % 100 == 0;
     if (v < 200 || v >= 1000)
         return false;
@@ -279,6 +284,7 @@ static void dictate(const struct find *f, size_t i, struct dictated *d)
             for (uint32_t at = t->start; at < t->end; at++)
                 d->digits[d->n++] = f->text.ptr[at];
             d->tens = 0;
+            d->hundreds = false;
             d->last = k;
             d->groups++;
             continue;
@@ -326,6 +332,15 @@ static bool is_mixed_phone(const struct find *f, const struct dictated *d, size_
            (d->words >= 2 || kind_value(f->tokens[start].is, f->tokens[start].kind) == 0);
 }
 
+/* "trentotto, quaranta, quarantadue, ...": sizes and numbers of a list, each above the last. */
+static bool is_list(const struct dictated *d)
+{
+    for (size_t k = 2; k + 1 < d->n; k += 2)
+        if (memcmp(d->digits + k - 2, d->digits + k, 2) >= 0)
+            return false;
+    return true;
+}
+
 /* "tre tre nove, quattro uno zero, sette sette due sei": an Italian mobile, or nine figures as in
  * Spain and Portugal, word by word and nothing else named. */
 static bool is_mobile(const struct find *f, const struct dictated *d, size_t start)
@@ -335,7 +350,8 @@ static bool is_mobile(const struct find *f, const struct dictated *d, size_t sta
     if (d->groups || (told && told->is & NEAR_ANY & ~NEAR_LIVING)) /* "..., che abito in" */
         return false;
     if (d->n == 10)
-        return d->digits[0] == '3' && d->digits[1] > '1' && d->words >= 5;
+        return d->digits[0] == '3' && d->digits[1] > '1' &&
+               (d->words >= 7 || (d->words >= 5 && !is_list(d)));
     return d->n == 9 && strchr("26789", d->digits[0]) && d->words >= 5;
 }
 

@@ -644,7 +644,7 @@ const struct terms terms_context[] = {
     { NEAR_PLATE, NULL,
       "targhe|matrículas|matriculas|kentekens|plates|reboque|remolque|rimorchio|pullman|"
       "furgone|furgoneta|vettura|lesauto|placas|viaturas|parkeervergunning|fourgonnette|"
-      "camionnette|kennz|reg" },
+      "camionnette|kennz" },
     { NEAR_CVC, NULL,
       "digit code|4 digit code|3 digit code|three-digit code|four-digit code|"
       "code on the front|code on the back" },
