@@ -685,14 +685,14 @@ static bool is_journey(const struct find *f, size_t i, size_t last)
            !born_before(f, i);
 }
 
-/* "2026-02-11 08:14:22 INFO" at the begin of a line. */
+/* "2026-02-11 08:14:22 INFO" at the begin of a line; "1985-03-12 00:00:00" is a field's. */
 static bool is_logged(const struct find *f, size_t i, size_t last)
 {
     const struct token *hour = token_at(f, last + 1), *t = &f->tokens[i];
 
-    return hour && t->gap >= GAP_LINE && hour->gap <= GAP_SPACE && hour->shape & TOKEN_DIGITS &&
-           hour->end - hour->start == 2 && hour->next == ':' && t->start > 0 &&
-           f->text.ptr[t->start - 1] == '\n';
+    return hour && year_of(f, i, last) > GROWN_UP && number_of(f, hour) && t->gap >= GAP_LINE &&
+           hour->gap <= GAP_SPACE && hour->shape & TOKEN_DIGITS && hour->end - hour->start == 2 &&
+           hour->next == ':' && t->start > 0 && f->text.ptr[t->start - 1] == '\n';
 }
 
 /* Does anything say that somebody's life began on this date? */

@@ -106,8 +106,8 @@ static bool is_of_resident(const struct find *f, size_t i, size_t last)
     const struct token *next = token_at(f, last + 1);
 
     return next && next->gap == GAP_COMMA && is_living(token_folded(f, next)) &&
-           ((f->tokens[i].gap == GAP_COMMA && name_ends(f, i - 1, true)) ||
-            (is_said_of_one(f, i) && !tells_paper(f, i)));
+           ((f->tokens[i].gap == GAP_COMMA && name_ends(f, i - 1, true)) || is_said_of_one(f, i)) &&
+           !tells_paper(f, i);
 }
 
 #define PAPER_BEHIND 3 /* tokens from the date to "passport" */

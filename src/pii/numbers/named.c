@@ -165,7 +165,8 @@ static size_t next_number(const struct find *f, size_t i, uint64_t bits)
 
         if (t->is & NEAR_ORDER && is_meant_for(f, k))
             continue;
-        if (k == from && t->gap == GAP_LINE && heads_last_column(f, i, k))
+        if (k == from && t->gap == GAP_LINE && t->shape & (TOKEN_DIGITS | TOKEN_MIXED) &&
+            heads_last_column(f, i, k))
             break;
         if ((t->gap == GAP_PARA && k > from) || t->is & NEAR_ORDER ||
             (t->gap == GAP_DOT && k > from + 1 && !wrong) ||

@@ -27,27 +27,27 @@ static bool is_car(const struct find *f, const struct token *t)
         ['c' - 'a'] =
             ("camiao camion camionnette camper captur car caravan caravana caravane carrinha "
              "carro cars ciclomotor ciclomotore ciclomotores citroen clio coche coches "
-             "coima coimas contravention corsa cupra cyclomoteur civic corolla"),
+             "coima coimas contravention corsa cupra cyclomoteur corolla"),
         ['d' - 'a'] = "dacia doblo ducato duster",
         ['e' - 'a'] = "estacionada estacionado",
         ['f' - 'a'] = ("fabia fahrzeugwechsel fiat fiesta ford fourgon fourgonnette furgo furgon "
                        "furgone furgoneta"),
         ['g' - 'a'] = "garagem garaje gare geblitzt garee garer gegner geparkeerd golf geparkt",
         ['h' - 'a'] = "hauptuntersuchung hgv huurauto huurwagen hyundai",
-        ['i' - 'a'] = "ibiza insignia",
+        ['i' - 'a'] = "ibiza",
         ['j' - 'a'] = "jeep",
         ['k' - 'a'] = "kangoo kennz kentekens kfz kia knollchen kuga",
         ['l' - 'a'] = "lambretta lancia leaseauto leasewagen leasingwagen leihwagen lkw lorry",
         ['m' - 'a'] = ("macchina matr mazda megane mercedes mietauto mietwagen mitsubishi "
                        "mobylette mofa moped mota moto motocicleta motocicletta motociclo "
                        "motocycle motocyclette motorbike motorfiets motorino motorrad motos multa "
-                       "motrice micra"),
+                       "micra"),
         ['n' - 'a'] = "nissan",
         ['o' - 'a'] = "octavia opel oplegger",
         ['p' - 'a'] = ("parcheggiata parcheggiato parcheggio parkeerboete parkeerplaats "
                        "parkeerplek parkplatz "
                        "parked parking passat pcn permit peugeot pickerl pickup polo pkw "
-                       "plaques porsche pv panda picanto"),
+                       "plaques porsche pv picanto"),
         ['q' - 'a'] = "qashqai",
         ['r' - 'a'] = "reboque reg rego remolque remorque renault roller roulotte",
         ['s' - 'a'] = ("sandero scenic skoda snorfiets sprinter stationne stationnee stellplatz "

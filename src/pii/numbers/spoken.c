@@ -332,11 +332,11 @@ static bool is_mixed_phone(const struct find *f, const struct dictated *d, size_
            (d->words >= 2 || kind_value(f->tokens[start].is, f->tokens[start].kind) == 0);
 }
 
-/* "trentotto, quaranta, quarantadue, ...": sizes and numbers of a list, each above the last. */
+/* "modelos seiscientos uno, seiscientos dos, seiscientos tres": each above the last. */
 static bool is_list(const struct dictated *d)
 {
-    for (size_t k = 2; k + 1 < d->n; k += 2)
-        if (memcmp(d->digits + k - 2, d->digits + k, 2) >= 0)
+    for (size_t k = 3; k + 2 < d->n; k += 3)
+        if (memcmp(d->digits + k - 3, d->digits + k, 3) >= 0)
             return false;
     return true;
 }
@@ -346,13 +346,15 @@ static bool is_list(const struct dictated *d)
 static bool is_mobile(const struct find *f, const struct dictated *d, size_t start)
 {
     const struct token *told = near_token(f, start, d->last);
+    int first = value_at(f, start);
 
     if (d->groups || (told && told->is & NEAR_ANY & ~NEAR_LIVING)) /* "..., che abito in" */
         return false;
     if (d->n == 10)
         return d->digits[0] == '3' && d->digits[1] > '1' &&
-               (d->words >= 7 || (d->words >= 5 && !is_list(d)));
-    return d->n == 9 && strchr("26789", d->digits[0]) && d->words >= 5;
+               d->words >= (first < 100 ? 6 : 5); /* five of two figures are sizes or a draw */
+    return d->n == 9 && strchr("26789", d->digits[0]) && d->words >= 5 &&
+           !(first >= 100 && is_list(d));
 }
 
 static bool is_spoken_phone(const struct find *f, const struct dictated *d, size_t start)
