@@ -225,6 +225,21 @@ static bool has_sizes(const struct run *r, size_t n, const char *sizes)
     return !*sizes;
 }
 
+/* "Part AB 123456 C", "modello MK 078815 A": spare parts are numbered so too. */
+static bool is_of_goods(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= NO_ORDER && f->tokens[k + 1].gap < GAP_LINE;)
+        if (word_among(
+                token_folded(f, &f->tokens[k]),
+                "part|parts|spare|teil|teilenummer|teilenr|teile|ersatzteil|ersatzteile|"
+                "artikel|piece|pieces|pezzo|pezzi|ricambio|pieza|piezas|recambio|peca|pecas|"
+                "onderdeel|onderdelen|model|modell|modele|modello|modelo|serial|serie|serien|"
+                "seriennummer|type|typ|tipo|lot|lote|lotto|batch|charge|flight|vol|volo|"
+                "vuelo|voo|flug|vlucht|sku|item|code"))
+            return true;
+    return false;
+}
+
 static void find_by_form(struct find *f, size_t i, const struct run *r)
 {
     for (size_t k = 0; k < COUNT_OF(forms); k++) {
@@ -233,8 +248,9 @@ static void find_by_form(struct find *f, size_t i, const struct run *r)
         if (r->n < n || !r->stop[n - 1] || n > r->line || !has_sizes(r, n, forms[k].sizes) ||
             !identifier_shape(forms[k].shape, r->c, n) || !forms[k].valid(r->c, n))
             continue;
-        if (forms[k].near ? after_context(f, i, forms[k].near, WORD_REACH)
-                          : !r->lower && !after_context(f, i, NEAR_ORDER, NO_ORDER))
+        if (forms[k].near
+                ? after_context(f, i, forms[k].near, WORD_REACH)
+                : !r->lower && !after_context(f, i, NEAR_ORDER, NO_ORDER) && !is_of_goods(f, i))
             propose_id(f, f->tokens[i].start, r->end[n - 1], forms[k].kind, "pattern");
     }
 }
