@@ -192,11 +192,12 @@ static bool is_rate(const struct find *f, size_t i, uint32_t end)
         "precios|preco|precos|prijs|prijzen|koers|taux|tasso|tipo|cambio|cotation|quota|tarif|"
         "tarief|tariffa|tarifa|tariff|compteur|contatore|contador|zahler|zahlerstand|zahlerstande|"
         "meter|meterstand|index|facture|fattura|factura|fatura|rechnung|invoice|contratto|report|"
-        "rapport|valeur|value|wert|werte|valore|valor|waarde";
+        "rapport|valeur|value|wert|werte|valore|valor|waarde|messwert|messwerte|messung|mesure|"
+        "mesures|misura|misure|medida|medidas|meting|metingen|taxa";
     static const char behind[] = "eur|euro|euros|usd|chf|gbp|dollar|dollars|kwh|kg|mm|cm|m3|bar|mg|"
                                  "percent|prozent|procent|l";
 
-    for (size_t k = i; k-- > 0 && i - k <= RATE_BEFORE && f->tokens[k + 1].gap < GAP_PARA;)
+    for (size_t k = i; k-- > 0 && i - k <= RATE_BEFORE && f->tokens[k + 1].gap != GAP_PARA;)
         if (word_among(token_folded(f, &f->tokens[k]), before))
             return true;
     while (i < f->count && f->tokens[i].start < end)
@@ -207,11 +208,13 @@ static bool is_rate(const struct find *f, size_t i, uint32_t end)
     return false;
 }
 
-/* Five decimals behind points at the end of both: no rate has them. */
+/* Five decimals behind points at the end of both, the first not small: no rate has them. */
 static bool is_exact(const struct find *f, uint32_t start, uint32_t end)
 {
     uint32_t run = 0, pairs = 0;
 
+    if (!far_north(f, start + (at_byte(f, start) == '-' || at_byte(f, start) == '+')))
+        return false;
     for (uint32_t at = start; at <= end; at++) {
         if (ascii_digit(at_byte(f, at)) && at < end) {
             run++;
