@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* look_up.c - what the tokens of a window mean: each word by itself, phrases, and how far back the
+ * last word of context stands. */
+#include "pii/read/look_up_priv.h"
+
+#include <string.h>
+
+#include "pii/read/lexicon_priv.h"
+#include "pii/scratch_priv.h"
+
+/* No phrase goes on over these. */
+static bool phrase_ends(const struct token *t)
+{
+    return (1u << t->gap & (1u << GAP_PARA | 1u << GAP_COMMA | 1u << GAP_OTHER)) != 0;
+}
+
+static bool phrase_here(const struct find *f, const struct phrase *p, size_t i)
+{
+    if (i + p->count > f->count || (p->third && p->third != f->scratch->hashes[i + 2]))
+        return false;
+    for (size_t k = 1; k < p->count; k++) {
+        const struct token *t = &f->tokens[i + k];
+
+        if (!str_eq(token_folded(f, t), p->words[k]) || phrase_ends(t))
+            return false;
+    }
+    return true;
+}
+
+#define PLURALS (WORD_HEALTH | WORD_SPECIAL)
+
+/* "routerwachtwoord", "WLAN-Kennwort" in one word, "Notfallcode": the last part says what it is;
+ * codes of shops and errors are none. */
+static const struct entry *compound_of(const struct lexicon *l, struct str word)
+{
+    static const struct str ends[] = { STR_INIT("wachtwoord"), STR_INIT("passwort"),
+                                       STR_INIT("kennwort"), STR_INIT("code") };
+    static const struct str others[] = {
+        STR_INIT("post"),   STR_INIT("bar"),    STR_INIT("fehler"),   STR_INIT("fout"),
+        STR_INIT("rabatt"), STR_INIT("schein"), STR_INIT("kortings"), STR_INIT("actie"),
+        STR_INIT("farb"),   STR_INIT("kunden"), STR_INIT("promo"),    STR_INIT("streepjes"),
+        STR_INIT("source"), STR_INIT("error"),  STR_INIT("strich"),   STR_INIT("aktions"),
+        STR_INIT("quell"),  STR_INIT("land"),   STR_INIT("zip"),      STR_INIT("uni"),
+        STR_INIT("qr"),     STR_INIT("en"),     STR_INIT("de"),       STR_INIT("geo"),
+    };
+
+    for (size_t i = 0; i < COUNT_OF(ends); i++) {
+        struct str head;
+
+        if (!str_ends(word, ends[i]) || word.len < ends[i].len + 3)
+            continue;
+        head = str_slice(word, 0, word.len - ends[i].len);
+        for (size_t k = 0; k < COUNT_OF(others); k++)
+            if (str_ends(head, others[k]))
+                return NULL;
+        return lexicon_find(l, ends[i]);
+    }
+    return NULL;
+}
+
+/* The first eight bytes of a token's folded word, behind which eight can be read. */
+static uint64_t eight_of(struct str word)
+{
+    static const uint64_t masks[] = { 0,           BIT(8) - 1,  BIT(16) - 1,
+                                      BIT(24) - 1, BIT(32) - 1, BIT(40) - 1,
+                                      BIT(48) - 1, BIT(56) - 1, UINT64_MAX };
+
+    return eight_load(word.ptr) & masks[word.len < 8 ? word.len : 8];
+}
+
+/* May it end as compound_of()'s words do? */
+static bool like_compound(struct str word)
+{
+    const char *end = word.ptr + word.len;
+
+    if (word.len < 7)
+        return false;
+    return (end[-1] == 'e' && memcmp(end - 4, "code", 4) == 0) ||
+           (end[-1] == 't' && memcmp(end - 3, "ort", 3) == 0) ||
+           (end[-1] == 'd' && memcmp(end - 5, "woord", 5) == 0);
+}
+
+static inline const struct entry *entry_of(const struct lexicon *l, struct str word,
+                                           uint64_t *ret_hash)
+{
+    uint64_t eight = eight_of(word), hash = lexicon_hash(eight, word);
+    const struct entry *e = lexicon_find_hashed(l, eight, word, hash);
+
+    *ret_hash = hash;
+    if (e || word.len < 5)
+        return e;
+    if (like_compound(word))
+        return compound_of(l, word);
+    if (lexicon_ends_so(l, word))
+        return illness_of(l, word);
+    if (word.ptr[word.len - 1] != 's')
+        return NULL;
+    word.len--;
+    eight = eight_of(word);
+    e = lexicon_find_hashed(l, eight, word, lexicon_hash(eight, word));
+    return e && e->meaning.is & PLURALS ? e : NULL;
+}
+
+/* The longest phrase of the lexicon that begins at token i, or NULL. */
+static const struct phrase *phrase_at(const struct find *f, size_t i, const struct entry *e)
+{
+    const uint64_t *hashes = f->scratch->hashes;
+    const struct phrase *p;
+
+    if (i + 1 >= f->count || phrase_ends(&f->tokens[i + 1]))
+        return NULL;
+    p = lexicon_phrases(f->scratch->lexicon, e, hashes[i + 1], hashes[i + 2]);
+    while (p && !phrase_here(f, p, i))
+        p = p->next;
+    return p;
+}
+
+static void give_phrase(struct find *f, size_t i, const struct phrase *p, size_t *covered)
+{
+    struct token *t = &f->tokens[i];
+
+    if (p->meaning.is & (WORD_HEALTH | WORD_SPECIAL)) /* says more than its first word */
+        t->is &= ~(WORD_HEALTH | WORD_SPECIAL | TERM_MANNER);
+    t->is = (t->is & ~NEAR_ANY) | p->meaning.is;
+    t->kind = p->meaning.kind;
+    t->phrase = p->count;
+    for (size_t k = 1; k < p->count; k++)
+        f->tokens[i + k].covered |= p->meaning.is;
+    if (p->meaning.is & NEAR_ANY && i + p->count > *covered)
+        *covered = i + p->count;
+}
+
+/* The tokens behind a context word count how far back it stands. */
+static void count_from(struct find *f, size_t i)
+{
+    struct token *t = &f->tokens[i + 1], *end = &f->tokens[f->count];
+
+    for (uint8_t near = 1; near <= NEAR_REACH && t < end; near++, t++)
+        t->near = near;
+}
+
+/* A word of the lexicon, of which token i has the meaning already: phrases that begin with it, and
+ * whether it is context. */
+static void give_context(struct find *f, size_t i, size_t *covered)
+{
+    struct token *t = &f->tokens[i];
+    const struct entry *e = f->scratch->entries[i];
+    const struct phrase *p;
+
+    if (i < *covered) /* "carte" in "carte d'identité" names no bank card */
+        t->is &= ~NEAR_ANY;
+    p = e->seconds & phrase_bit(f->scratch->hashes[i + 1]) ? phrase_at(f, i, e) : NULL;
+    if (p)
+        give_phrase(f, i, p, covered);
+    if (t->is & NEAR_ANY)
+        count_from(f, i);
+}
+
+/* Numbers of one length in a row; at 255 it begins anew with the same remainder by five. */
+static uint8_t row_of(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i], *before = t - 1;
+
+    if (i == 0 || !(t->shape & before->shape & TOKEN_DIGITS) ||
+        (t->gap != GAP_SPACE && t->gap != GAP_LINE) ||
+        t->end - t->start != before->end - before->start)
+        return 0;
+    return before->row == 255 ? 251 : (uint8_t)(before->row + 1);
+}
+
+/* Each word's meaning, but of numbers; gives how many may be more than they are by themselves, and
+ * which: those that phrases begin with, and words of context. */
+static size_t look_up_words(struct find *f)
+{
+    const struct lexicon *lexicon = f->scratch->lexicon;
+    const char *folded = f->folded;
+    uint16_t *more = f->scratch->leading;
+    size_t count = 0;
+
+    for (size_t i = 0; i < f->count; i++) {
+        struct token *t = &f->tokens[i];
+        struct str word = str_make(folded + t->folded, t->folded_len);
+        const struct entry *e = entry_of(lexicon, word, &f->scratch->hashes[i]);
+
+        if (t->shape & TOKEN_DIGITS) {
+            t->row = row_of(f, i);
+            e = NULL;
+        }
+        f->scratch->entries[i] = e;
+        if (!e)
+            continue;
+        t->is = e->meaning.is;
+        t->kind = e->meaning.kind;
+        t->phrase = 1;
+        if (e->seconds || t->is & NEAR_ANY)
+            more[count++] = (uint16_t)i;
+    }
+    return count;
+}
+
+void look_up_tokens(struct find *f)
+{
+    size_t covered = 0, count = look_up_words(f);
+
+    for (size_t k = 0; k < count; k++)
+        give_context(f, f->scratch->leading[k], &covered);
+}
