@@ -15,9 +15,12 @@
 
 #define REACH        4 /* tokens from the phrase to its number */
 #define ASKED_REACH  8
+#define CODE_LEAST   7 /* capitals and figures of a code of few figures */
+#define HOLDER_FAR   9 /* tokens from who has it to "number" */
 #define MARKED_LEAST 4 /* figures behind "#" */
 #define LINKS_MAX    2
 #define BEFORE_MOST  6 /* tokens from a number to the words for it behind */
+#define YEAR_AND     9 /* figures of a number that a year begins: "2026/0088173" */
 #define CONTRACT_FAR 6 /* tokens from "contrat" to what is called its number */
 
 /* How many figures a number has at least behind each kind of words (terms_context.c): the less a
@@ -74,6 +77,13 @@ static bool is_at_hand(const struct find *f, const struct token *t)
                       "retrouve|gevonden|localizado|achei");
 }
 
+/* "And your customer number?\nCaller: 1104982207": who answers, in the next line. */
+static bool is_speaker(const struct find *f, const struct token *t)
+{
+    return t->next == ':' && t->shape & TOKEN_CAPITAL && t->gap >= GAP_LINE && t->start > 0 &&
+           f->text.ptr[t->start - 1] == '\n' && memchr("?.:", f->text.ptr[t[-1].end], 3);
+}
+
 /* Where the number begins; `count` where none does. */
 static size_t number_at(const struct find *f, size_t k)
 {
@@ -88,6 +98,10 @@ static size_t number_at(const struct find *f, size_t k)
         if (reference_figure(t) || (reference_prefix(f, k) && (!more || is_led(f, k))))
             return more && !is_led(f, k) && !(at_hand && t->gap == GAP_COMMA) ? f->count : k;
         at_hand |= is_at_hand(f, t);
+        if (is_speaker(f, t)) {
+            end++;
+            continue;
+        }
         if (!reference_links(f, t) && !answers(f, k) &&
             !(t->is & WORD_THE && t[-1].is & WORD_IS)) { /* "est le 44821" */
             if (!tells_whose(f, t))
@@ -154,13 +168,22 @@ static bool is_own_policy(const struct find *f, size_t k)
     return false;
 }
 
+/* "Sterbegeldpolice ST-1962-04417": no force of police is called so. */
+static bool is_compound(const struct find *f, size_t k)
+{
+    for (size_t n = k; n-- > 0 && k - n <= LINKS_MAX + 1;)
+        if (f->tokens[n].folded_len > 8 && str_ends(token_folded(f, &f->tokens[n]), STR("police")))
+            return true;
+    return false;
+}
+
 /* "Police : T-598251" is a contract's; without the mark it is who comes, and with a word behind the
  * figures it is how many they are, or where: "Police : 45000 hommes". */
 static bool is_no_policy(const struct find *f, size_t k)
 {
     const struct token *t = &f->tokens[k];
 
-    return (mark_in_front(f, t->start) != ':' && !is_own_policy(f, k)) ||
+    return (mark_in_front(f, t->start) != ':' && !is_own_policy(f, k) && !is_compound(f, k)) ||
            (t->shape & TOKEN_DIGITS && k + 1 < f->count && t[1].gap == GAP_SPACE &&
             !reference_figure(&t[1]));
 }
@@ -169,6 +192,15 @@ static bool is_no_policy(const struct find *f, size_t k)
 static bool is_sum(const struct find *f, size_t k)
 {
     return f->tokens[k].shape & TOKEN_DIGITS && f->text.ptr[f->tokens[k].start] != '0';
+}
+
+/* "RG 24/11907", year and number, is a court's register; a card of Brazil or a bill has none. */
+static bool is_no_register(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return !(t->shape & TOKEN_DIGITS) || t->end - t->start != 2 || t->next != '/' ||
+           k + 1 >= f->count || !(t[1].shape & TOKEN_DIGITS) || t[1].end - t[1].start < 4;
 }
 
 /* Words for who somebody is there, right before the number without a word for "number": "acc 6620
@@ -191,15 +223,30 @@ static const struct held {
     { "account", 9, 5, NULL },
     { "adherent", 6, 5, NULL },
     { "adherente", 6, 5, NULL },
+    { "afiliada", 7, 6, NULL },
+    { "afiliado", 7, 6, NULL },
     { "agreement", 8, 5, NULL },
     { "aktenzeichen", 5, 5, reference_no_file },
+    { "aktz", 5, 5, reference_no_file },
     { "apolice", 7, 5, NULL },
+    { "asegurada", 8, 6, NULL },
+    { "asegurado", 8, 6, NULL },
+    { "assicurata", 8, 6, NULL },
+    { "assicurato", 8, 6, NULL },
+    { "assinante", 6, 5, NULL },
+    { "assure", 8, 7, NULL },
+    { "assuree", 8, 7, NULL },
     { "autos", 5, 5, reference_no_file },
     { "az", 5, 5, reference_no_file },
+    { "bedarfsgemeinschaft", 7, 6, NULL },
+    { "candidate", 7, 6, NULL },
+    { "carne", 7, 6, NULL },
     { "cl", 6, 6, NULL },
     { "client", 7, 6, NULL },
     { "cliente", 7, 6, NULL },
     { "clinica", 6, 5, NULL },
+    { "colegiada", 5, 4, NULL },
+    { "colegiado", 5, 4, NULL },
     { "compte", 0, 6, NULL },
     { "contract", 8, 5, is_rented },
     { "contrat", 8, 5, is_rented },
@@ -210,8 +257,11 @@ static const struct held {
     { "customer", 7, 6, NULL },
     { "darlehen", 9, 7, is_sum },
     { "dossier", 6, 5, reference_no_file },
+    { "dossiernummer", 6, 5, reference_no_file },
     { "emprestimo", 9, 7, is_sum },
+    { "exp", 6, 5, reference_no_file },
     { "expediente", 6, 5, reference_no_file },
+    { "file", 6, 5, reference_no_file },
     { "geschaftszahl", 5, 5, reference_no_file },
     { "geschaftszeichen", 5, 5, reference_no_file },
     { "gz", 5, 5, reference_no_file },
@@ -219,6 +269,7 @@ static const struct held {
     { "hypotheek", 9, 7, is_sum },
     { "identifiant", 0, 7, is_no_seeker },
     { "incarto", 6, 5, reference_no_file },
+    { "jugement", 6, 5, reference_no_file },
     { "kd", 6, 6, NULL },
     { "kl", 6, 6, NULL },
     { "klant", 7, 6, NULL },
@@ -240,10 +291,13 @@ static const struct held {
     { "mitglied", 6, 5, NULL },
     { "mortgage", 9, 7, is_sum },
     { "mrn", 6, 5, NULL },
+    { "mutuelle", 8, 6, NULL },
     { "mutuo", 9, 7, is_sum },
     { "patient", 6, 5, NULL },
     { "patientin", 6, 5, NULL },
     { "paziente", 6, 5, NULL },
+    { "pid", 8, 7, NULL },
+    { "pol", 7, 6, NULL },
     { "police", 6, 6, is_no_policy },
     { "polis", 7, 5, NULL },
     { "poliza", 7, 5, NULL },
@@ -252,9 +306,11 @@ static const struct held {
     { "pratica", 6, 5, reference_no_file },
     { "prestamo", 9, 7, is_sum },
     { "pret", 9, 7, is_sum },
+    { "proc", 6, 5, reference_no_file },
     { "procedimiento", 5, 5, reference_no_file },
     { "processo", 6, 5, reference_no_file },
     { "protocollo", 6, 5, reference_no_file },
+    { "rg", 6, 0, is_no_register },
     { "rolnummer", 5, 5, reference_no_file },
     { "socia", 6, 5, NULL },
     { "socio", 6, 5, NULL },
@@ -273,16 +329,46 @@ static const struct held *held_by(struct str word)
     return NULL;
 }
 
-/* "huurcontract", "Mietvertrag", "Hausratpolice": the word that such a one ends in. */
+/* Does a word of German or Dutch begin with who somebody is: "Bewohnernr", "sponsornummer"? */
+static bool begins_with_holder(struct str word)
+{
+    static const char *const stems[] = {
+        "abo",      "afnemer",     "bewohner",   "bewoner",   "client",      "debitor",
+        "donateur", "donor",       "eigner",     "fahrgast",  "gast",        "gaste",
+        "huurder",  "inwoner",     "klant",      "klient",    "kredit",      "leden",
+        "lezer",    "lid",         "mandanten",  "mieter",    "mitarbeiter", "mitglieds",
+        "partner",  "paten",       "patienten",  "personeel", "polis",       "policen",
+        "relatie",  "schuldner",   "spaarkaart", "spender",   "spieler",     "speler",
+        "sponsor",  "stamboek",    "teilnehmer", "vereins",   "verenigings", "versicherungsschein",
+        "vertrags", "verzekerden",
+    };
+
+    for (size_t i = 0; i < COUNT_OF(stems); i++)
+        if (stems[i][0] == word.ptr[0] && str_starts(word, str_of(stems[i])))
+            return true;
+    return false;
+}
+
+/* "huurcontract", "Mietvertrag", "Hausratpolice", "Kabelkonto", "Bewohnernr": the word that such
+ * a one ends in. */
 static const struct held *held_by_end(struct str word)
 {
     static const struct str ends[] = { STR_INIT("contract"), STR_INIT("vertrag"),
                                        STR_INIT("police"), STR_INIT("polis"), STR_INIT("polizze") };
+    static const struct held number = { "", 5, 4, NULL }, account = { "", 7, 6, NULL };
 
+    if (word.len < 5)
+        return NULL;
     for (size_t i = 0; word.len > 8 && i < COUNT_OF(ends); i++)
         if (word.len > ends[i].len + 2 && str_ends(word, ends[i]))
             return held_by(ends[i]);
-    return NULL;
+    if (word.len > 8 && str_ends(word, STR("konto")))
+        return word_among(word, "bankkonto|girokonto|sparkonto|gehaltskonto|referenzkonto")
+                   ? NULL
+                   : &account;
+    return (str_ends(word, STR("nr")) || str_ends(word, STR("nummer"))) && begins_with_holder(word)
+               ? &number
+               : NULL;
 }
 
 /* "Kundennummer noch 1200 Stück": behind a hedge, something counted and no number. */
@@ -329,6 +415,21 @@ static bool is_writer(const struct find *f, size_t i)
            (last->next == ':' || str_starts(str_from(f->text, last->end), STR(" :")));
 }
 
+/* "claim no. K4QZ88PT": few figures, and so many capitals that it is no word. */
+static bool is_short_code(const struct find *f, const struct span *s, size_t least)
+{
+    size_t capitals = 0, others = 0;
+
+    for (uint32_t at = s->start; at < s->end; at++) {
+        char c = f->text.ptr[at];
+
+        capitals += reference_capital(c);
+        others += !reference_capital(c) && !ascii_digit(c);
+    }
+    return least <= 4 && !others && capitals >= 3 && s->end - s->start >= CODE_LEAST &&
+           reference_figures(f, s) >= 2;
+}
+
 void find_reference(struct find *f, size_t i)
 {
     size_t least = is_writer(f, i) ? 0 : least_digits(&f->tokens[i]), last;
@@ -336,14 +437,14 @@ void find_reference(struct find *f, size_t i)
     struct span s;
 
     if (k == f->count) {
-        if (least)
+        if (least && !reference_spoken(f, i + f->tokens[i].phrase))
             find_before(f, i, least);
         return;
     }
     s = reference_span(f, k, &last);
     s.end = reference_check_end(f, last);
-    if (reference_figures(f, &s) >= least && reference_holds(f, &s, k, last) &&
-        !is_counted(f, i + f->tokens[i].phrase, k, last))
+    if ((reference_figures(f, &s) >= least || is_short_code(f, &s, least)) &&
+        reference_holds(f, &s, k, last) && !is_counted(f, i + f->tokens[i].phrase, k, last))
         propose(f, s);
 }
 
@@ -384,8 +485,8 @@ static bool is_held(const struct find *f, const struct held *h, const struct spa
     size_t capitals = capitals_in(text), figures = reference_figures(f, s);
     size_t least = capitals ? h->mixed : h->figures;
 
-    if ((!capitals && reference_year(f, k)) || after_context(f, k, NEAR_BANK, ASKED_REACH) ||
-        (h->unless && h->unless(f, k)))
+    if ((!capitals && reference_year(f, k) && figures < YEAR_AND) ||
+        after_context(f, k, NEAR_BANK, ASKED_REACH) || (h->unless && h->unless(f, k)))
         return false;
     if (least && str_chr(str_slice(f->text, f->tokens[k - 1].end, s->start), '#', 0) != STR_NPOS)
         least = MARKED_LEAST;
@@ -409,19 +510,69 @@ static bool says_which(const struct find *f, const struct token *t)
            word_among(token_folded(f, t), words);
 }
 
+static bool is_number_word(const struct find *f, const struct token *t)
+{
+    return word_among(token_folded(f, t), "numero|number|nummer|no|nr|num|n");
+}
+
+/* "(n.º A-10077)" */
+static bool in_brackets(const struct find *f, const struct token *t)
+{
+    return t->gap == GAP_OTHER && t->start > 0 && f->text.ptr[t->start - 1] == '(';
+}
+
+/* "abonné, n° ...", "mit der Nummer ...": no thing that has the number stands before its word. */
+static bool is_of_nothing(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->gap == GAP_COMMA || in_brackets(f, t) ||
+           (k > 0 && t->gap == GAP_SPACE && t[-1].end - t[-1].start <= 4 &&
+            !(t[-1].is & NEAR_ANY) && !(t[-1].shape & (TOKEN_DIGITS | TOKEN_MIXED)));
+}
+
+/* "assicurata presso di voi con il n. ...", "abonnée depuis dix ans, numéro ...": who has it. */
+static bool is_holder(const struct find *f, const struct token *t)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "abbonamento abbonata abbonato abonada abonado abonne abonnee abonnement "
+                      "adherent adherente afiliada afiliado apolice asegurada asegurado assicurata "
+                      "assicurato assinante assure assuree",
+        ['c' - 'a'] = "cliente client clienta customer",
+        ['d' - 'a'] = "dossier",
+        ['e' - 'a'] = "expediente",
+        ['k' - 'a'] = "klant kunde kundin",
+        ['l' - 'a'] = "lid",
+        ['m' - 'a'] = "member membre mitglied",
+        ['p' - 'a'] = "patient pensionata pensionato pensionista pensionne pensionnee patientin "
+                      "paziente policyholder polis poliza polizza pratica "
+                      "processo",
+        ['s' - 'a'] = "socia socio subscriber subscription",
+        ['t' - 'a'] = "titolare titulaire titular",
+        ['v' - 'a'] = "versicherte versicherter verzekerde",
+        ['z' - 'a'] = "zaak",
+    };
+
+    return word_by_letter(token_folded(f, t), words);
+}
+
 /* How many tokens back "contrat" is, in the same part of the sentence; 0: nowhere. */
 static size_t contract_before(const struct find *f, size_t k)
 {
     static const char contracts[] = "contract|contrat|contrato|contratto|police|vertrag";
+    bool numbered = is_number_word(f, &f->tokens[k - 1]) && is_of_nothing(f, k - 1);
 
-    for (size_t n = 1; n <= CONTRACT_FAR && k >= n; n++) {
+    for (size_t n = 1; n <= (numbered ? HOLDER_FAR : CONTRACT_FAR) && k >= n; n++) {
         const struct token *t = &f->tokens[k - n];
         char c = t->folded_len >= 6 ? f->folded[t->folded] : '\0';
 
-        if (n > 1 && (c == 'c' || c == 'p' || c == 'v') &&
+        if (n > 1 && n <= CONTRACT_FAR && (c == 'c' || c == 'p' || c == 'v') &&
             word_among(token_folded(f, t), contracts))
             return n;
-        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || t->gap > GAP_COMMA)
+        if (numbered && n > 1 && is_holder(f, t))
+            return n;
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || (n > 1 && t->is & NEAR_ANY) ||
+            (t->gap > GAP_COMMA && (n > 1 || !in_brackets(f, t))))
             break;
     }
     return 0;
@@ -435,7 +586,7 @@ static const struct held *holds_contract(const struct find *f, size_t k)
 
     if (!far)
         return NULL;
-    if (!word_among(token_folded(f, &f->tokens[k - 1]), "numero|number|nummer|no|nr|num|n"))
+    if (!is_number_word(f, &f->tokens[k - 1]))
         for (size_t n = 1; n < far; n++)
             if (n > LINKS_MAX || !says_which(f, &f->tokens[k - n]))
                 return NULL;
@@ -475,8 +626,8 @@ void find_held(struct find *f, size_t k)
         return;
     s = reference_span(f, k, &last);
     s.end = reference_check_end(f, last);
-    if (h->unless != is_sum)
-        s.score = 0.6F; /* a telephone's form says more */
+    if (h->unless != is_sum && h->word[0]) /* not of the ends of words */
+        s.score = 0.6F;                    /* a telephone's form says more */
     if (is_held(f, h, &s, k) && reference_holds(f, &s, k, last))
         propose(f, s);
 }

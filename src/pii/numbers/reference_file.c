@@ -5,7 +5,8 @@
  * police is somebody's: the form of a court's tells it, or a word near by. */
 #include "pii/numbers/reference_priv.h"
 
-#define OFFICE_REACH 32 /* tokens from a file's number to whose file it is */
+#define GROUPS_LOOKED 3  /* in which a file's number may be parted */
+#define OFFICE_REACH  32 /* tokens from a file's number to whose file it is */
 
 bool reference_court(const struct find *f, size_t k)
 {
@@ -18,34 +19,61 @@ bool reference_court(const struct find *f, size_t k)
            f->text.ptr[t[3].start - 1] == '/';
 }
 
+/* "1187/24.6T8VNG": number, year and court in Portugal. */
+static bool is_docket(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->shape & TOKEN_DIGITS && t->next == '/' && k + 2 < f->count && t[1].gap == GAP_JOIN &&
+           t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start == 2 && t[1].next == '.' &&
+           t[2].gap == GAP_JOIN && t[2].shape & TOKEN_MIXED && t[2].end - t[2].start >= 5 &&
+           ascii_digit(f->text.ptr[t[2].start]) && !ascii_digit(f->text.ptr[t[2].end - 1]);
+}
+
 /* Courts, offices and who speaks for somebody before them. */
 static bool is_office(const struct find *f, size_t k)
 {
     static const char *const words[26] = {
         ['a' - 'a'] = "amtsgericht anwalt anwaltin avocat avocate abogado abogada avvocato "
                       "avvocata advocaat advogado advogada aima arbeitsgericht audience "
-                      "auslanderbehorde aangifte allocation ants atestado",
-        ['b' - 'a'] = "bafog benefit benefits",
-        ['c' - 'a'] = "caf court carsat cpam conservatoria council",
-        ['d' - 'a'] = "denuncia dwp detention deces",
-        ['e' - 'a'] = "extranjeria erbschaft",
+                      "auslanderbehorde aangifte allocation ants atestado"
+                      " ausweisung anagrafe aansprakelijkheid",
+        ['b' - 'a'] = "bafog benefit benefits"
+                      " bamf betreuung bewindvoerder",
+        ['c' - 'a'] = "caf court carsat cpam conservatoria council"
+                      " ccas cpas curatelle curateur curatore",
+        ['d' - 'a'] = "denuncia dwp detention deces"
+                      " dependencia desahucio divorce divorcio divorzio",
+        ['e' - 'a'] = "extranjeria erbschaft"
+                      " ertzaintza echtscheiding erfenis",
         ['f' - 'a'] = "finanzamt familienkasse familiengericht",
         ['g' - 'a'] = "gericht greffe gendarmerie gnr gemeente gerichtsvollzieher",
-        ['h' - 'a'] = "huissier hopital hospital hacienda hmrc heritage",
-        ['i' - 'a'] = "inps immigration",
+        ['h' - 'a'] = "huissier hopital hospital hacienda hmrc heritage"
+                      " herencia heranca",
+        ['i' - 'a'] = "inps immigration"
+                      " inventario invalidita insolvencia",
         ['j' - 'a'] = "juge jugement jobcenter juzgado judge judgment jugendamt",
-        ['k' - 'a'] = "klage krankenkasse",
+        ['k' - 'a'] = "klage krankenkasse"
+                      " kanzlei",
         ['l' - 'a'] = "landgericht",
-        ['m' - 'a'] = "mdph multa mairie",
+        ['m' - 'a'] = "mdph multa mairie"
+                      " mandant mandantin",
         ['n' - 'a'] = "notaire notar notario notaria notaio notaris naturalisation "
-                      "naturalizzazione",
-        ['p' - 'a'] = "prefecture plainte politie polizei probate prefettura psp polizia policia",
+                      "naturalizzazione"
+                      " nalatenschap",
+        ['o' - 'a'] = "obseques ocmw",
+        ['p' - 'a'] = "prefecture plainte politie polizei probate prefettura psp polizia policia"
+                      " penhora paciente paziente patientin",
         ['q' - 'a'] = "questura queixa querela",
-        ['r' - 'a'] = "rechtsstreit rechtbank rechtsanwalt rechtsanwaltin residenza retraite rsa",
-        ['s' - 'a'] = "succession sejour sozialamt solicitor saisie sucesion",
+        ['r' - 'a'] = "rechtsstreit rechtbank rechtsanwalt rechtsanwaltin residenza retraite rsa"
+                      " raumung rqth rentenversicherung",
+        ['s' - 'a'] = "succession sejour sozialamt solicitor saisie sucesion"
+                      " scheidung sfratto separazione schuldner",
         ['t' - 'a'] = "tribunal tribunale tutelle tutelles tribunaux",
-        ['u' - 'a'] = "uwv",
-        ['v' - 'a'] = "verlassenschaft vollstreckung",
+        ['u' - 'a'] = "uwv"
+                      " uitkering",
+        ['v' - 'a'] = "verlassenschaft vollstreckung"
+                      " versorgungsamt",
         ['w' - 'a'] = "wohngeld widerspruch",
     };
 
@@ -91,16 +119,29 @@ static bool is_zip(const struct find *f, size_t k)
            t[1].gap == GAP_JOIN && t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start == 4;
 }
 
+/* "118 204": nothing but figures, in up to three groups. */
+static bool is_of_figures(const struct find *f, size_t k)
+{
+    for (size_t end = k + GROUPS_LOOKED; k < end && f->tokens[k].shape & TOKEN_DIGITS; k++) {
+        if (k + 1 >= f->count || f->tokens[k + 1].gap > GAP_JOIN)
+            return true;
+        if (f->tokens[k + 1].gap == GAP_JOIN)
+            return false;
+        if (!(f->tokens[k + 1].shape & TOKEN_DIGITS))
+            return true;
+    }
+    return false;
+}
+
 bool reference_no_file(const struct find *f, size_t k)
 {
     size_t from = k > OFFICE_REACH ? k - OFFICE_REACH : 0, end = k + OFFICE_REACH;
     bool office = false;
 
-    if (reference_court(f, k))
+    if (reference_court(f, k) || is_docket(f, k))
         return false;
-    if (f->tokens[k].shape & TOKEN_DIGITS &&
-        (k + 1 >= f->count || f->tokens[k + 1].gap != GAP_JOIN))
-        return true; /* of figures alone, as any number is */
+    if (is_of_figures(f, k))
+        return true; /* as any number is */
     if (f->tokens[k].is & (WORD_PARTICLE | WORD_THE))
         return true; /* "DOSSIER DEL 2024-11-14" */
     if (is_of_shop(f, k) || is_zip(f, k))

@@ -34,11 +34,19 @@ bool reference_prefix(const struct find *f, size_t k)
 bool reference_links(const struct find *f, const struct token *t)
 {
     static const char *const words[26] = {
-        ['a' - 'a'] = "ancora ainda",  ['c' - 'a'] = "c cest",
-        ['e' - 'a'] = "est es encore", ['i' - 'a'] = "id is ist",
-        ['l' - 'a'] = "lautet",        ['n' - 'a'] = "n no nr num numero number nummer noch nog",
-        ['r' - 'a'] = "ref",           ['s' - 'a'] = "suivant still",
-        ['t' - 'a'] = "toujours",      ['w' - 'a'] = "was",
+        ['a' - 'a'] = "ancora ainda ancien ancienne actuel antiguo antigo attuale",
+        ['c' - 'a'] = "c cest current",
+        ['e' - 'a'] = "est es encore",
+        ['f' - 'a'] = "former",
+        ['i' - 'a'] = "id is ist",
+        ['l' - 'a'] = "lautet",
+        ['n' - 'a'] = "n no nr num numero number nummer noch nog neu nouveau nuevo novo nuovo new",
+        ['o' - 'a'] = "old oud",
+        ['r' - 'a'] = "ref",
+        ['s' - 'a'] = "suivant still",
+        ['t' - 'a'] = "toujours",
+        ['v' - 'a'] = "vecchio vieux viejo velho",
+        ['w' - 'a'] = "was",
     };
 
     return (t->is & WORD_IS && !str_eq(token_text(f, t), STR("e"))) || /* "and" */

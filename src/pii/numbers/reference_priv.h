@@ -27,6 +27,8 @@ bool reference_part_ends(const struct find *f, size_t n);
 size_t reference_figures(const struct find *f, const struct span *s);
 /* May the number from token k to `last` be one: no sum, no time, no account? */
 bool reference_holds(const struct find *f, const struct span *s, size_t k, size_t last);
+/* reference_spoken.c: is one dictated from token k on, or some words behind? */
+bool reference_spoken(struct find *f, size_t k);
 /* The end of the number with the letters that check it, behind its last token. */
 uint32_t reference_check_end(const struct find *f, size_t last);
 

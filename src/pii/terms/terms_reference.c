@@ -198,6 +198,48 @@ const struct terms terms_reference[] = {
       "vorteilscard nr|bonuskarte|bonuskarte nr|bonuskartennummer|bonusnummer|bonus-nr|"
       "passageiro frequente|passageiro frequente n.º|viajero frecuente|frequent traveller|"
       "grand voyageur n°|mobib-kaart|mobib kaart|mobib-nummer|swisspass nr|swisspass-nr" },
+    { NEAR_ORDER, "customer", /* who drives, borrows, dwells; what one works under */
+      "driver id|rider id|courier id|fahrer-id|fahrernummer|fahrer-nr|"
+      "id chauffeur|n° chauffeur|id livreur|n° livreur|id rider|id conductor|id repartidor|"
+      "chauffeursnummer|koeriersnummer|id motorista|id estafeta|borrower no|borrower number|"
+      "borrower id|carte de lecteur n°|"
+      "carte lecteur n°|n° emprunteur|lenersnummer|lezerspas|lezerspasnummer|ospite n|"
+      "ospite numero|numero ospite|bewohnernummer|bewonersnummer|n° résident|n° de résident|"
+      "nº de residente|n.º de residente|n.º de utente do lar|employee code|emp code|staff code|"
+      "code employé|code salarié|mitarbeitercode|nº mec|n.º mec|mecanografico|mecanográfico|"
+      "codice impiegato|codice lavoratore|nº colegiado|nº colegiada|nº de colegiado|"
+      "nº de colegiada|número de colegiado|número de colegiada|colegiado nº|colegiada nº|"
+      "colegiado número|colegiada número|cédula profissional n.º|cédula profissional nº|"
+      "n.º de cédula profissional|depotnummer|depotnr|depot-nr|beihilfenummer|beihilfe-nr|"
+      "beihilfe nr|beihilfenr|cod cli|no membre|no abonné|no adhérent|no assuré|"
+      "num membre|num adherent|num abonne|num socio|num cliente|no assicurato|no assicurata|"
+      "n assicurato|n assicurata|assicurato n|assicurata n|numero assicurato|numero assicurata|"
+      "numero di assicurato|carteirinha|carteirinha nº|carteirinha n.º|"
+      "número da carteirinha|nº da carteirinha|carteira do convênio|cartão do convênio|"
+      "convênio nº|nº do convênio" },
+    { NEAR_ORDER, "customer", /* courts, offices and those who collect, said otherwise */
+      "home office reference|home office ref|home office number|home office no|probate number|"
+      "probate no|probate ref|probate reference|court file|court file no|court file number|"
+      "betreibungsnummer|betreibungs-nr|betreibung nr|zahlungsbefehl nr|"
+      "zahlungsbefehl-nr|poursuite n°|n° de poursuite|n° poursuite|commandement de payer n°|"
+      "precetto esecutivo n|cartella esattoriale n|cartella di pagamento n|"
+      "apa n°|n° apa|rqth n°|n° rqth|aah n°|n° aah|rsa n°|n° rsa|mesure n°|mesure de tutelle n°|"
+      "mesure de curatelle n°|n° de mesure|minute n°|n° de minute|inkassonummer|inkasso-nr|"
+      "inkassoaktenzeichen|bewindnummer|bewindvoering nr|expediente de dependencia" },
+    { NEAR_ORDER, "customer", /* of those who join, help, travel and are helped */
+      "num d'abonné|num d'adhérent|num d'abonnée|num d'adhérente|numéro d'affilié|"
+      "n° d'affilié|numéro d'affiliée|n° d'affiliation|numéro d'affiliation|"
+      "aansluitingsnummer|mem no|mem number|mem nr|loyalty card nr|travelcard|travelcard no|"
+      "fare card id|fare card no|photocard|photocard no|carte de transport n°|"
+      "n° de carte de transport|numéro de participant|n° de participant|numéro d'adhésion|"
+      "n° d'adhésion|n° adhésion|adhésion n°|tenant code|client code|customer code|"
+      "member code|child benefit no|child benefit number|kindergeldnummer|kindergeld-nr|"
+      "kindergeld nr|patennummer|matrícula de socio|matrícula de socia|matrícula de empleado|"
+      "matrícula de empleada|clave de nómina|n.º de adesão|número de adesão|nº de adesão|"
+      "número de adhesión|nº de adhesión|numero di adesione|roll number|debitornummer|"
+      "debitor-nr|debitor nr|geschäftspartner nr|geschäftspartnernummer|geschäftspartner-nr|"
+      "buchungszeichen|spelernummer|volunteer id|volunteer no|vrijwilligersnummer|"
+      "n° bénévole|conducteur n°" },
     { NEAR_STUDENT, "number",
       "número de estudante|n.º de estudante|número de aluno|n.º de aluno|nº de aluno|"
       "matricola studente|matricola studentesca|studentennummer|student card no|"
