@@ -84,6 +84,15 @@ bool handle_unknown(const struct find *f, const struct token *t)
            GAZETTEER_WORD(gazetteer_word(&f->pii->gazetteer, token_folded(f, t))) == PLAIN_NONE;
 }
 
+/* "Pikachurro_ES", at its end: where somebody plays, no language of a file. */
+static bool is_land(const struct find *f, size_t i, uint32_t end)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->end == end && t->end - t->start == 2 && t->shape & TOKEN_UPPER && t->start > 0 &&
+           f->text.ptr[t->start - 1] == '_';
+}
+
 /* The tokens of a name; is none a word that programs and files are full of? */
 bool handle_personal(const struct find *f, size_t i, uint32_t end)
 {
@@ -99,7 +108,7 @@ bool handle_personal(const struct find *f, size_t i, uint32_t end)
         "mp3|avi|mkv|response|auth|authentication|permission|null";
 
     for (; i < f->count && f->tokens[i].start < end; i++)
-        if (word_among(token_folded(f, &f->tokens[i]), technical))
+        if (word_among(token_folded(f, &f->tokens[i]), technical) && !is_land(f, i, end))
             return false;
     return true;
 }

@@ -101,7 +101,7 @@ static bool begins_value(const struct find *f, uint32_t at)
 {
     char c = at > 0 ? f->text.ptr[at - 1] : ' ';
 
-    return ascii_space(c) || memchr("\"'(:=,;[|", c, 9) || (unsigned char)c >= 0x80;
+    return ascii_space(c) || memchr("\"'(:=,;[|<", c, 10) || (unsigned char)c >= 0x80;
 }
 
 #define ALONE_LEAST 6 /* letters of a name without figures or marks */
@@ -295,11 +295,70 @@ static bool is_short_name(const struct find *f, size_t i, struct str s)
            s.len == t->end - t->start + 2 && t->next == '.' && account_is(f, i);
 }
 
-/* "[14:02] mama_von_lia: hello" */
-static bool begins_chat(const struct find *f, uint32_t start)
+/* "noemt zich jordy_k010", "alias « bzh_nono56 »", "seller named x_y9": how somebody is called. */
+static bool behind_alias(const struct find *f, size_t i)
 {
-    return start > 3 && f->text.ptr[start - 1] == ' ' && f->text.ptr[start - 2] == ']' &&
-           ascii_digit(f->text.ptr[start - 3]);
+    static const char called[] = "alias|aka|zich|sich|appeler|chiamare|llamar|surnomme|surnommee";
+    static const char named[] =
+        "namens|genaamd|genannt|called|named|nomme|llamado|chamado|chiamato";
+    struct str word = i > 0 ? token_folded(f, &f->tokens[i - 1]) : STR_NONE;
+
+    return f->tokens[i].gap != GAP_LINE && f->tokens[i].gap != GAP_PARA &&
+           (word_among(word, called) || (word_among(word, named) && behind_trader(f, i - 1)));
+}
+
+/* Behind a name: ": hello"?  Gives where the words begin, 0 for none. */
+static uint32_t says_at(const struct find *f, uint32_t end)
+{
+    struct str rest = str_slice(f->text, end, end + 3);
+
+    if (str_starts(rest, STR(": ")))
+        return end + 2;
+    return str_starts(rest, STR(" : ")) ? end + 3 : 0;
+}
+
+static bool says_small(const struct find *f, uint32_t end)
+{
+    uint32_t at = says_at(f, end);
+
+    return at && at < f->text.len && f->text.ptr[at] >= 'a' && f->text.ptr[at] <= 'z';
+}
+
+#define SPEAKER_LEAST 9    /* letters of a speaker in angles, who has no figures */
+#define CHAT_REACH    1500 /* bytes to the same name at another line's start */
+
+/* "mila.k09: was denn\n...\nmila.k09: ach so": who speaks again near by, in small letters. */
+static bool speaks_again(const struct find *f, uint32_t start, uint32_t end)
+{
+    struct str name = str_slice(f->text, start, end);
+    uint32_t from = start > CHAT_REACH ? start - CHAT_REACH : 0;
+    struct str around = str_slice(f->text, from, end + CHAT_REACH);
+    bool small = says_small(f, end);
+
+    if (!says_at(f, end) || (start > 0 && f->text.ptr[start - 1] != '\n'))
+        return false;
+    for (size_t at = str_find(around, name, 0); at != STR_NPOS;
+         at = str_find(around, name, at + 1)) {
+        uint32_t other = from + (uint32_t)at, stop = other + (uint32_t)name.len;
+
+        if (other != start && (other == 0 || f->text.ptr[other - 1] == '\n') && says_at(f, stop) &&
+            (small || says_small(f, stop)))
+            return true;
+    }
+    return false;
+}
+
+/* "[14:02] mama_von_lia: hello", "<xX_nono> hello" */
+static bool begins_chat(const struct find *f, uint32_t start, uint32_t end)
+{
+    const char *p = f->text.ptr + start;
+
+    if (start > 0 && p[-1] == '<')
+        return (start == 1 || ascii_space(p[-2])) &&
+               (ascii_digit(f->text.ptr[end - 1]) || end - start >= SPEAKER_LEAST) &&
+               str_starts(str_from(f->text, end), STR("> "));
+    return (start > 3 && p[-1] == ' ' && p[-2] == ']' && ascii_digit(p[-3])) ||
+           speaks_again(f, start, end);
 }
 
 static void find_formed(struct find *f, size_t i)
@@ -317,8 +376,8 @@ static void find_formed(struct find *f, size_t i)
         propose_handle(f, t->start, end, "pattern");
         return;
     }
-    if (line && begins_chat(f, t->start) && has_small(s) && handle_own_part(f, i, end) &&
-        handle_personal(f, i, end)) {
+    if ((line || is_pointed_name(s)) && begins_chat(f, t->start, end) && has_small(s) &&
+        handle_own_part(f, i, end) && handle_personal(f, i, end)) {
         propose_handle(f, t->start, end, "context");
         return;
     }
@@ -329,7 +388,7 @@ static void find_formed(struct find *f, size_t i)
     if (handle_own_part(f, i, end) &&
         (account_is(f, i) ||
          (behind_trader(f, i) && handle_personal(f, i, end) && !has_version(s)) ||
-         before_site(f, i, end) ||
+         before_site(f, i, end) || (behind_alias(f, i) && !(t->shape & TOKEN_CAPITAL && !line)) ||
          (line && t->start > 0 && f->text.ptr[t->start - 1] != ';' &&
           (after_context(f, i, NEAR_HANDLE, 8) || is_in_quotes(f, i, end)))))
         propose_handle(f, t->start, end, "context");
