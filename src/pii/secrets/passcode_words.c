@@ -16,7 +16,10 @@ bool passcode_leads(const struct find *f, const struct token *t)
         "gelesen|genannt|enviaron|mandaron|mandaram|mandou|envio|manda|dado|dato|just|finally|"
         "gerade|"
         "eben|soeben|endlich|juste|enfin|acaba|acabou|appena|finalmente|net|zojuist|eindelijk|"
-        "llegar|chegar|arriver|gekommen|gekomen|binnengekomen|binnen";
+        "llegar|chegar|arriver|gekommen|gekomen|binnengekomen|binnen|"
+        "q|k|grad|jetzt|heute|aktuell|now|today|currently|maintenant|ahora|hoy|recien|adesso|ora|"
+        "oggi|agora|hoje|nu|vandaag|momenteel|actuellement|text|textmessage|nachricht|bericht|"
+        "mensagem|mensaje|messaggio|messaggino|berichtje|mail|tel|fon";
     static const struct str words[] = {
         STR_INIT("recu"),      STR_INIT("par"),       STR_INIT("sms"),        STR_INIT("mail"),
         STR_INIT("received"),  STR_INIT("sent"),      STR_INIT("you"),        STR_INIT("i"),

@@ -4,6 +4,13 @@
 #include "pii/terms/terms_priv.h"
 
 const struct terms terms_secret[] = {
+    { NEAR_CODE, NULL, /* sent, and typed at doors and programs */
+      "sms met|sms mit|sms avec|sms con|sms com|sms with|text with|texto avec|whatsapp met|"
+      "activeringssleutel|aktivierungsschlüssel|clave de activación|chiave di attivazione|"
+      "chave de ativação|code for the cupboard|code for the riser|"
+      "code for the riser cupboard|code for the bin store|code for the meter cupboard|"
+      "code hek|code poort|code schuur|code slagboom|code tor|code garage|code local vélos|"
+      "code local poubelles" },
     { NEAR_CODE, NULL, /* heard, signed, asked once */
       "code messagerie|code de messagerie|code de la messagerie|code messagerie vocale|"
       "code de la messagerie vocale|code du répondeur|code de mon répondeur|voicemail code|"
