@@ -512,7 +512,8 @@ static bool says_which(const struct find *f, const struct token *t)
 
 static bool is_number_word(const struct find *f, const struct token *t)
 {
-    return word_among(token_folded(f, t), "numero|number|nummer|no|nr|num|n");
+    return t->folded_len <= 6 && f->folded[t->folded] == 'n' &&
+           word_listed(token_folded(f, t), "numero number nummer no nr num n");
 }
 
 /* "(n.º A-10077)" */

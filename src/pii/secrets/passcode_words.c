@@ -16,10 +16,24 @@ bool passcode_leads(const struct find *f, const struct token *t)
         "gelesen|genannt|enviaron|mandaron|mandaram|mandou|envio|manda|dado|dato|just|finally|"
         "gerade|"
         "eben|soeben|endlich|juste|enfin|acaba|acabou|appena|finalmente|net|zojuist|eindelijk|"
-        "llegar|chegar|arriver|gekommen|gekomen|binnengekomen|binnen|"
-        "q|k|grad|jetzt|heute|aktuell|now|today|currently|maintenant|ahora|hoy|recien|adesso|ora|"
-        "oggi|agora|hoje|nu|vandaag|momenteel|actuellement|text|textmessage|nachricht|bericht|"
-        "mensagem|mensaje|messaggio|messaggino|berichtje|mail|tel|fon";
+        "llegar|chegar|arriver|gekommen|gekomen|binnengekomen|binnen";
+    static const char *const now[26] = {
+        /* just now, or by a message */
+        ['a' - 'a'] = "adesso agora ahora aktuell actuellement",
+        ['b' - 'a'] = "bericht berichtje",
+        ['c' - 'a'] = "currently",
+        ['f' - 'a'] = "fon",
+        ['g' - 'a'] = "grad",
+        ['h' - 'a'] = "heute hoje hoy",
+        ['j' - 'a'] = "jetzt",
+        ['m' - 'a'] = "maintenant mensagem mensaje messaggio messaggino momenteel",
+        ['n' - 'a'] = "nachricht now nu",
+        ['o' - 'a'] = "oggi ora",
+        ['q' - 'a'] = "q",
+        ['r' - 'a'] = "recien",
+        ['t' - 'a'] = "tel textmessage today",
+        ['v' - 'a'] = "vandaag",
+    };
     static const struct str words[] = {
         STR_INIT("recu"),      STR_INIT("par"),       STR_INIT("sms"),        STR_INIT("mail"),
         STR_INIT("received"),  STR_INIT("sent"),      STR_INIT("you"),        STR_INIT("i"),
@@ -65,7 +79,8 @@ bool passcode_leads(const struct find *f, const struct token *t)
     };
 
     return t->is & (WORD_IS | WORD_LOST) || secret_word(f, t, words, COUNT_OF(words)) ||
-           word_among(token_folded(f, t), installers) || word_among(token_folded(f, t), ways);
+           word_among(token_folded(f, t), installers) || word_among(token_folded(f, t), ways) ||
+           word_by_letter(token_folded(f, t), now);
 }
 
 bool passcode_door(const struct find *f, const struct token *t)
