@@ -746,6 +746,11 @@ void find_phone(struct find *f, size_t i)
     dial_read(f->text, t->start, &d.r);
     if (d.r.n < 6 || is_device(&d.r) || is_card(&d.r) || is_place(f, &d.r))
         return;
+    if (!plus && phone_is_service(&d.r)) {
+        if (d.r.d[0] == '0')
+            f->sure_to = d.r.end[d.r.n - 1];
+        return;
+    }
     d.context = after_context(f, i, NEAR_PHONE, 6) || said_behind(f, i) || behind_others(f, i);
     field = phone_behind_field(f, i) || phone_in_column(f, i);
     d.context |= field;

@@ -175,6 +175,9 @@ static const struct {
     { "015 016 017", 0x42222, false },
     { "015 016 017", 0x4332, false },
     { "015 016 017", 0x4422, false },
+    { "015 016 017", 0x5222, false },
+    { "015 016 017", 0x5223, false },
+    { "015 016 017", 0x533, false },
     { AUSTRIAN, 0x47, false },
     { AUSTRIAN, 0x48, false },
     { AUSTRIAN, 0xb, false },
@@ -209,6 +212,11 @@ static const struct {
     { ITALIAN, 0x3232, false },
     { ITALIAN, 0x343, false },
     { "3", 0x3223, true },
+    /* with the country's code and no plus */
+    { "346 347", 0x23222, false },
+    { "346 347", 0x2333, true },
+    { "336 337", 0x212222, false },
+    { "3519", 0x3333, true },
     { "3", 0xa, true },
     { "3", 0x36, true },
     { "01 02 03 04 05 06 07 08 09", 0x9, true }, /* Belgium */
@@ -279,8 +287,12 @@ bool phone_likely(const struct dial *r, size_t n)
         if (r->groups[g] > 7)
             return false;
     }
-    if (singles && groups < n && !(singles == 1 && r->d[0] == '0' && first > 2))
-        return false; /* "0421 555 0 187" */
+    if (singles && groups < n &&
+        !(singles == 1 && first > 2 &&
+          (r->d[0] == '0' || (r->d[0] == '3' && r->groups[groups - 1] > 1))))
+        return false; /* "0421 555 0 187", "366 4 11 80 27" */
+    if (n == 11 && groups == 3 && first == 2 && r->groups[1] == 5 && r->d[2] == '9')
+        return r->d[0] != '0' && r->d[1] != '0'; /* Brazil: "41 99165 8830" */
     if (groups == 3 && r->groups[1] == 2 && !(r->d[0] == '0' && first > 3) &&
         (r->groups[2] == 4 || r->groups[2] == 2 || (first == 2 && r->groups[2] == 5)))
         return false; /* a date, an American number of social security, a licence: "93-02-44817" */
@@ -289,7 +301,8 @@ bool phone_likely(const struct dial *r, size_t n)
                (first >= 2 || n == 10 || n == 11);
     if (n == 9 && strchr("236789", r->d[0]))
         return first == 9 || first <= 3;
-    return (n == 10 || n == 9) && r->d[0] == '3' && first >= 3 && r->d[1] != '0' && r->d[1] != '1';
+    return (n == 10 || n == 9) && r->d[0] == '3' && (first >= 3 || groups == n) && r->d[1] != '0' &&
+           r->d[1] != '1';
 }
 
 /* North America: "(555) 123-4567", "555-123-4567", "555.123.4567". */
@@ -305,10 +318,15 @@ static bool is_american(const struct find *f, const struct dial *r, size_t n)
            (first == ' ' && second == '-');
 }
 
-/* "(11) 95550-1284" */
-static bool is_brazilian(const struct dial *r, uint64_t groups)
+/* "(11) 95550-1284"; a mobile without brackets too, "27 99811-0046", "85 9 8841-2207". */
+static bool is_brazilian(const struct find *f, const struct dial *r, size_t n, uint64_t groups)
 {
-    return r->brackets && r->d[0] != '0' && (groups == 0x244 || groups == 0x254);
+    if (n < 10 || n > 11 || r->d[0] == '0')
+        return false;
+    if (r->brackets)
+        return groups == 0x244 || groups == 0x254;
+    return (groups == 0x254 || groups == 0x2144) && r->d[1] != '0' && r->d[2] == '9' &&
+           r->d[3] >= '6' && f->text.ptr[r->end[1]] == ' ' && strchr("-.", f->text.ptr[r->end[6]]);
 }
 
 /* "1-800-555-0199": the country's own digit in front. */
@@ -360,6 +378,40 @@ static bool is_in_small_groups(const struct dial *r, size_t n, bool context)
     return context || (pairs >= 3 && (r->d[1] == '6' || r->d[1] == '7'));
 }
 
+/* Numbers of services: whoever pays for them, they are nobody's. */
+static const struct {
+    const char *first;
+    uint64_t groups; /* 0: any */
+    uint8_t least, most;
+} services[] = {
+    { "0800", 0, 8, 11 }, /* free in most countries */
+    { "00800", 0, 13, 13 },
+    { "0900", 0, 8, 10 },                                    /* Netherlands, Germany, Switzerland */
+    { "0300 0303 0330 0333 0343 0344 0370", 0x434, 11, 11 }, /* United Kingdom */
+    { "0808 0843 0844 0845 0870 0871", 0x434, 11, 11 },
+    { "080 081 082 089", 0x13222, 10, 10 }, /* France */
+    { "080 081 082 089", 0x1333, 10, 10 },
+    { "0810 0811 0820 0825 0892", 0x4222, 10, 10 },
+    { "800 808 900 901 902 707", 0x333, 9, 9 }, /* Italy, Portugal, Spain */
+    { "800 808 900 901 902 707", 0x3222, 9, 9 },
+    { "800 900 901 902", 0x36, 9, 9 },
+};
+
+bool phone_is_service(const struct dial *r)
+{
+    uint64_t groups;
+
+    if (r->n < 8 || r->n > 13 || !strchr("0789", r->d[0]))
+        return false;
+    groups = groups_of(r, r->n);
+    for (size_t i = 0; i < COUNT_OF(services); i++)
+        if (r->n >= services[i].least && r->n <= services[i].most &&
+            (!services[i].groups || services[i].groups == groups) &&
+            begins_so(r->d, r->n, services[i].first))
+            return true;
+    return false;
+}
+
 bool phone_national(const struct find *f, const struct dial *r, size_t n, bool context)
 {
     uint64_t groups = groups_of(r, n), paired = groups_paired(r, n, context);
@@ -369,6 +421,7 @@ bool phone_national(const struct find *f, const struct dial *r, size_t n, bool c
         if ((plans[i].groups == groups || plans[i].groups == paired) &&
             (!plans[i].context || context) && begins_so(r->d, n, plans[i].first))
             return true;
-    return is_american(f, r, n) || is_brazilian(r, groups) || is_american_with_code(f, r, n) ||
-           has_extension(f, r, n) || is_in_small_groups(r, n, context);
+    return is_american(f, r, n) || is_brazilian(f, r, n, groups) ||
+           is_american_with_code(f, r, n) || has_extension(f, r, n) ||
+           is_in_small_groups(r, n, context);
 }

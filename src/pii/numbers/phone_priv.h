@@ -25,6 +25,8 @@ void dial_read(struct str text, uint32_t start, struct dial *r);
 
 /* phone_plan.c: are the first n digits, country code in front, an international number? */
 bool phone_international(const char *d, size_t n);
+/* Is the whole of what was read the number of a service, free or paid? */
+bool phone_is_service(const struct dial *r);
 /* Are they grouped as people write numbers at home somewhere?  `context`: a word beside them says
  * that they are one. */
 bool phone_national(const struct find *f, const struct dial *r, size_t n, bool context);
