@@ -269,6 +269,83 @@ static void find_perso(struct find *f, size_t i, const struct run *r)
     propose_id(f, f->tokens[i].start, r->end[r->stop[8] ? 8 : 9], "de.ausweis", "pattern");
 }
 
+/* India's number of tax: its fourth letter tells whose, P a person's. */
+static void find_pan(struct find *f, size_t i, const struct run *r)
+{
+    if (i > 0 && r->n >= 10 && r->stop[9] && r->groups[9] == 1 && r->c[3] == 'P' &&
+        identifier_shape("aaaaadddda", r->c, 10) && run_digits(r, 10) == 4 &&
+        word_among(token_folded(f, &f->tokens[i - 1]), "pan|pan_number|panno|pan_no"))
+        propose_id(f, f->tokens[i].start, r->end[9], NULL, "pattern");
+}
+
+#define INSURER_REACH 4 /* tokens back to who insures */
+#define DAY_REACH     6 /* and to a day in figures, in the same line */
+
+static bool is_new_line(const struct token *t)
+{
+    return t->gap == GAP_LINE || t->gap == GAP_PARA;
+}
+
+/* "Kasse/Nr.: Z268224178", "Juric | 25.06.1990 | F396428346" */
+static bool is_insured(const struct find *f, size_t i)
+{
+    static const char insurers[] = "kasse|krankenkasse|kk|gkv|aok|tk|barmer|dak|bkk|ikk|hkk|hek|"
+                                   "knappschaft|versichert|versicherte|versicherten|kv|kvnr";
+    size_t from = i > DAY_REACH ? i - DAY_REACH : 0;
+
+    for (size_t k = i; k-- > from && !is_new_line(&f->tokens[k + 1]);) {
+        const struct token *t = &f->tokens[k];
+
+        if (i - k <= INSURER_REACH && word_among(token_folded(f, t), insurers))
+            return true;
+        if (t->shape & TOKEN_DIGITS && t->end - t->start == 4 && k >= from + 2 &&
+            t[0].gap == GAP_JOIN && t[-1].gap == GAP_JOIN && t[-2].shape & TOKEN_DIGITS &&
+            t[-1].shape & TOKEN_DIGITS && t[-2].end - t[-2].start <= 2)
+            return memcmp(f->text.ptr + t->start, "19", 2) == 0 ||
+                   memcmp(f->text.ptr + t->start, "200", 3) == 0;
+    }
+    return false;
+}
+
+/* Germany's insured: the check digit alone holds for every tenth number. */
+static void find_insured(struct find *f, size_t i, const struct run *r)
+{
+    if (r->n >= 10 && r->stop[9] && r->groups[9] == 1 && !r->lower &&
+        identifier_shape("addddddddd", r->c, 10) && check_de_kvnr(r->c, 10) && is_insured(f, i))
+        propose_id(f, f->tokens[i].start, r->end[9], "de.kvnr", "checksum");
+}
+
+/* "rg", "cc", "c.c" right in front of token i? */
+static bool behind_card_letters(const struct find *f, size_t i)
+{
+    struct str word = token_folded(f, &f->tokens[i - 1]);
+
+    if (word.len == 1)
+        return word.ptr[0] == 'c' && i > 1 && f->tokens[i - 1].gap == GAP_JOIN &&
+               str_eq(token_folded(f, &f->tokens[i - 2]), word);
+    return word.len < 4 && word_among(word, "rg|cc|c.c");
+}
+
+/* "RG 28.847.280-9", "C.C. 71.884.206": cards of Brazil and Colombia, in thousands. */
+static void find_dotted_card(struct find *f, size_t i, const struct run *r)
+{
+    static const char *const sizes[] = { "2331", "233", "1333", "1331", "133" };
+
+    if (i == 0 || f->tokens[i].end - f->tokens[i].start > 2 || !behind_card_letters(f, i))
+        return;
+    for (size_t k = 0; k < COUNT_OF(sizes); k++) {
+        size_t n = 0;
+
+        for (const char *p = sizes[k]; *p; p++)
+            n += (size_t)(*p - '0');
+        if (n > r->n || n > r->line || !r->stop[n - 1] || !has_sizes(r, n, sizes[k]) ||
+            run_digits(r, n - 1) != n - 1)
+            continue;
+        propose_id(f, f->tokens[i].start, r->end[n - 1], NULL, "pattern");
+        return;
+    }
+}
+
 void find_id_form(struct find *f, size_t i, const struct run *r)
 {
     const struct token *t = &f->tokens[i];
@@ -277,7 +354,11 @@ void find_id_form(struct find *f, size_t i, const struct run *r)
         find_small_tail(f, i);
     if (t->shape & TOKEN_MIXED && t->end - t->start == 5)
         find_grouped_cf(f, i);
+    if (t->shape & TOKEN_DIGITS && t->next == '.' && r->n >= 7)
+        find_dotted_card(f, i, r);
     if (r->letters && r->n >= 9) {
+        find_insured(f, i, r);
+        find_pan(f, i, r);
         find_by_form(f, i, r);
         if (t->shape & TOKEN_MIXED && t->end - t->start >= 9)
             find_perso(f, i, r);

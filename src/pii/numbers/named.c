@@ -10,6 +10,7 @@
 
 #include "pii/detectors_priv.h"
 #include "pii/numbers/check_priv.h"
+#include "pii/numbers/identifier_priv.h"
 
 #define SCORE_NAMED 0.6F
 #define SCORE_RIGHT 0.97F /* right in front: more than the form of a telephone number */
@@ -81,7 +82,8 @@ static size_t named_length(const struct find *f, const struct run *r, const stru
             break;
         digit_in_group = is_digit || (digit_in_group && n > 0 && !r->stop[n - 1]);
         digits += is_digit;
-        if (r->stop[n] && !digit_in_group && n > 1 && !is_last_letter(f, r, n))
+        if (r->stop[n] && !digit_in_group && n > (r->groups[n] == 1 ? 2 : 1) &&
+            !is_last_letter(f, r, n))
             break;
         if (r->stop[n] && n + 1 >= want->least && digits >= want->digits)
             best = n + 1;
@@ -153,6 +155,19 @@ static bool heads_last_column(const struct find *f, size_t i, size_t k)
     return found != STR_NPOS && (line == STR_NPOS || found < line);
 }
 
+/* "verblijfsdocument verloopt, nr ZW9104772": a paper ends; dates are no numbers. */
+static bool is_end(const struct token *t, uint64_t bits)
+{
+    return t->is & NEAR_EXPIRY && !(t->is & NEAR_ANY & ~NEAR_EXPIRY) &&
+           bits & (NEAR_ID_CARD | NEAR_LICENCE);
+}
+
+/* "0800 ...", "(00800 ..." */
+static bool is_free_call(const struct find *f, const struct token *t)
+{
+    return t->end - t->start <= 5 && word_among(token_text(f, t), "0800|00800");
+}
+
 /* The first token behind the phrase that holds a digit, near by; letters in capitals in front of
  * it ("FR 76", "HRB 123") do not matter. */
 static size_t next_number(const struct find *f, size_t i, uint64_t bits)
@@ -170,7 +185,7 @@ static size_t next_number(const struct find *f, size_t i, uint64_t bits)
             break;
         if ((t->gap == GAP_PARA && k > from) || t->is & NEAR_ORDER ||
             (t->gap == GAP_DOT && k > from + 1 && !wrong) ||
-            (t->is & NEAR_ANY && !(t->is & bits) && !(t->covered & bits)))
+            (t->is & NEAR_ANY && !(t->is & bits) && !(t->covered & bits) && !is_end(t, bits)))
             break;
         if (!wrong && is_wrong(f, k)) {
             wrong = true;
@@ -179,10 +194,22 @@ static size_t next_number(const struct find *f, size_t i, uint64_t bits)
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) {
             if (t->end - t->start == 1 && f->count > k + 1 && f->tokens[k + 1].gap > GAP_JOIN)
                 continue; /* "n° 1 :" */
-            return is_date(f, k) || f->text.ptr[t->start - 1] == '+' ? f->count : k;
+            return is_date(f, k) || f->text.ptr[t->start - 1] == '+' || is_free_call(f, t)
+                       ? f->count
+                       : k;
         }
     }
     return f->count;
+}
+
+/* "carta de condução n.º BXA 447102": three letters, where such papers are named in small ones. */
+static bool are_letters_of_paper(const struct find *f, size_t i, size_t at)
+{
+    const struct token *name = &f->tokens[i - 1], *t = &f->tokens[at - 1];
+
+    return at > i && t->shape & TOKEN_UPPER && t->end - t->start == 3 && t[1].gap == GAP_SPACE &&
+           (name->is | name->covered) & (NEAR_LICENCE | NEAR_ID_CARD) && !(t->is & WORD_ORDINARY) &&
+           !(name->shape & TOKEN_UPPER);
 }
 
 /* "FR 76", "L 01 X": short capitals right in front belong to the number. */
@@ -193,7 +220,7 @@ static size_t with_letters(const struct find *f, size_t i, size_t at)
     if (at > i && t->gap <= GAP_JOIN && t[-1].shape & (TOKEN_UPPER | TOKEN_INITIAL) &&
         t[-1].end - t[-1].start <= 2 && !(t[-1].is & (NEAR_ANY | WORD_PARTICLE)))
         return at - 1;
-    return at;
+    return are_letters_of_paper(f, i, at) ? at - 1 : at;
 }
 
 static bool wanted(const struct find *f, size_t i, const struct named *row)
@@ -281,6 +308,12 @@ static bool is_pt_company(const struct run *r, const char *kinds)
            run_digits(r, 9) == 9;
 }
 
+/* "RFC AFA980312K41": Mexico's companies have three letters, people four. */
+static bool is_mx_company(const struct run *r, size_t n)
+{
+    return n == 12 && identifier_shape("aaaddddddxxx", r->c, 12);
+}
+
 /* Proposes what the row wants at token `at`; false when it is not there. */
 static bool take(struct find *f, size_t at, const struct named *row, const char *kinds,
                  struct span *ret_span)
@@ -299,6 +332,8 @@ static bool take(struct find *f, size_t at, const struct named *row, const char 
                      (strchr("ABCDEFGHJNPQRSUVW", r.c[0]) || is_pt_company(&r, kinds))
                  ? SPAN_COMPANY_ID
                  : row->type;
+    if (row->near == NEAR_SOCIAL && is_mx_company(&r, n))
+        s.type = SPAN_COMPANY_ID;
     if (s.type == SPAN_COMPANY_ID && letter_behind(f->text, s.end))
         s.end += 2;
     s.kind = kind_of(row, kinds);
@@ -401,7 +436,8 @@ static void find_other_figures(struct find *f, size_t at, struct span s)
     while (k < f->count && f->tokens[k].start < s.end)
         k++;
     for (last = k + FIGURES_REACH; k < f->count && k < last; k++) {
-        if (f->tokens[k].gap == GAP_PARA || f->tokens[k].is & (NEAR_ANY & ~NEAR_SOCIAL))
+        if (f->tokens[k].gap == GAP_PARA || f->tokens[k].gap == GAP_DOT ||
+            f->tokens[k].is & (NEAR_ANY & ~NEAR_SOCIAL))
             return;
         if (told && f->tokens[k].shape & TOKEN_DIGITS) {
             run_read(f->text, f->tokens[k].start, &r);

@@ -485,13 +485,35 @@ static bool is_rare_card(const struct find *f, size_t i, const struct run *r, si
            near_card(f, i, r, n, NEAR_CARD, &sure) && sure;
 }
 
+#define FOURS_BEFORE 3 /* groups of an account between its country and what may be a card */
+
+/* "DE45 [5001 0517 1245 0296] 22": inside an account whose check digits hold a slip. */
+static bool in_account(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= FOURS_BEFORE && f->tokens[k + 1].gap == GAP_SPACE;) {
+        struct str s = token_text(f, &f->tokens[k]);
+        char country[2];
+
+        if (s.len != 4)
+            return false;
+        if (f->tokens[k].shape & TOKEN_DIGITS)
+            continue;
+        country[0] = ascii_upper(s.ptr[0]);
+        country[1] = ascii_upper(s.ptr[1]);
+        return f->tokens[k].shape & TOKEN_MIXED && ascii_digit(s.ptr[2]) && ascii_digit(s.ptr[3]) &&
+               iban_length(country) > 0;
+    }
+    return false;
+}
+
 static bool is_card(const struct find *f, size_t i, const struct run *r, size_t n)
 {
     uint32_t start = f->tokens[i].start;
 
+    if (in_account(f, i))
+        return false;
     if (is_rare_card(f, i, r, n))
         return true;
-
     if (n < CARD_LEAST || n > CARD_MOST || !all_digits(r, n) || !check_card(r->c, n) ||
         (start > 0 && f->text.ptr[start - 1] == '+')) /* a telephone number */
         return false;
@@ -557,8 +579,8 @@ static bool take(struct find *f, size_t i, const struct run *r, size_t n, size_t
         find_behind_card(f, i, s.end);
         return true;
     }
-    if (s.start > 0 && f->text.ptr[s.start - 1] == '+') /* a telephone number */
-        return false;
+    if ((s.start > 0 && f->text.ptr[s.start - 1] == '+') || memcmp(r->c, "00800", 5) == 0)
+        return false; /* a telephone number */
     c = choose(f, i, r, n, last);
     if (c.row)
         propose_choice(f, s, &c, r);
@@ -645,7 +667,7 @@ static void take_slip(struct find *f, size_t i, const struct run *r)
         if (!r->stop[n - 1] || r->groups[n - 1] > GROUPS_MAX)
             continue;
         iban = n == length && is_iban_slip(f, i, r, n);
-        if (!iban && !is_card_slip(f, i, r, n))
+        if (!iban && (!is_card_slip(f, i, r, n) || in_account(f, i)))
             continue;
         propose_number(f, run_span(f, i, r, n), iban ? SPAN_IBAN : SPAN_CARD, false);
         return;

@@ -407,16 +407,44 @@ static bool is_be_eid(const char *c, size_t n)
     return c[0] == '5' && c[1] == '9' && check_be_eid(c, n); /* others are accounts, of old */
 }
 
+static bool is_born(const char *c, size_t n)
+{
+    return check_date(0, (c[n - 4] - '0') * 10 + c[n - 3] - '0',
+                      (c[n - 6] - '0') * 10 + c[n - 5] - '0');
+}
+
+static bool is_at_svnr(const char *c, size_t n)
+{
+    return c[0] > '0' && is_born(c, n) && check_at_svnr(c, n);
+}
+
+/* The day of birth in front; the check digits may hold a slip. */
+static bool is_lu_matricule(const char *c, size_t n)
+{
+    return n == 13 && (memcmp(c, "19", 2) == 0 || memcmp(c, "20", 2) == 0) &&
+           check_date(0, (c[4] - '0') * 10 + c[5] - '0', (c[6] - '0') * 10 + c[7] - '0');
+}
+
+static bool is_be_account(const char *c, size_t n)
+{
+    return !is_be_eid(c, n) && check_be_eid(c, n); /* the same sum */
+}
+
 static const struct printed {
     const char *kind, *form;
     check *valid;
+    enum span_type type;
+    bool common; /* orders have figures so, too */
 } printed[] = {
-    { "fr.nir", "d dd dd dd ddd ddd dd", is_nir_without_key },
-    { "de.idnr", "dd ddd ddd ddd", check_de_idnr },
-    { "br.cpf", "ddd.ddd.ddd-dd", check_br_cpf },
-    { "be.nrn", "dddddd-ddd-dd", check_be_nrn },
-    { "be.nrn", "dddddd ddd dd", check_be_nrn },
-    { "be.eid", "ddd-ddddddd-dd", is_be_eid },
+    { "fr.nir", "d dd dd dd ddd ddd dd", is_nir_without_key, SPAN_NATIONAL_ID, false },
+    { "de.idnr", "dd ddd ddd ddd", check_de_idnr, SPAN_NATIONAL_ID, false },
+    { "br.cpf", "ddd.ddd.ddd-dd", check_br_cpf, SPAN_NATIONAL_ID, false },
+    { "be.nrn", "dddddd-ddd-dd", check_be_nrn, SPAN_NATIONAL_ID, false },
+    { "be.nrn", "dddddd ddd dd", check_be_nrn, SPAN_NATIONAL_ID, false },
+    { "be.eid", "ddd-ddddddd-dd", is_be_eid, SPAN_NATIONAL_ID, false },
+    { NULL, "ddd-ddddddd-dd", is_be_account, SPAN_IBAN, true }, /* as before there were IBANs */
+    { "at.svnr", "dddd dddddd", is_at_svnr, SPAN_NATIONAL_ID, true },
+    { "lu.matricule", "dddd dd dd ddd dd", is_lu_matricule, SPAN_NATIONAL_ID, false },
 };
 
 /* Does the text at token i have the form, and nothing before or behind it that goes on? */
@@ -435,17 +463,20 @@ static bool has_printed_form(const struct find *f, size_t i, const char *form)
     return s.len < n + 2 || s.ptr[n] != ' ' || !ascii_digit(s.ptr[n + 1]);
 }
 
+#define ORDER_REACH 4 /* tokens back to an order */
+
 static void find_printed(struct find *f, size_t i, const struct run *r)
 {
-    for (size_t k = 0; r->n >= 11 && k < COUNT_OF(printed); k++) {
+    for (size_t k = 0; r->n >= 10 && k < COUNT_OF(printed); k++) {
         size_t n = 0;
 
         if (!has_printed_form(f, i, printed[k].form))
             continue;
         for (const char *p = printed[k].form; *p; p++)
             n += *p == 'd';
-        if (n <= r->n && r->stop[n - 1] && printed[k].valid(r->c, n))
-            propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], SPAN_NATIONAL_ID,
+        if (n <= r->n && r->stop[n - 1] && printed[k].valid(r->c, n) &&
+            !(printed[k].common && after_context(f, i, NEAR_ORDER, ORDER_REACH)))
+            propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], printed[k].type,
                                       printed[k].kind, 0.9F, "pattern" });
     }
 }
@@ -464,13 +495,14 @@ static const struct short_name {
     { "NIA", "dddddddd ddddddddd", false },      /* Spain's pupils */
     { "NAS", "ddddddddd", false },
     { "NAM", "aaaadddddddd", false },
-    { "ULN", "dddddddddd", false }, /* England's learners */
-    { "ID", "ddddddda", false },    /* "my ID (no. 0285066M)" */
-    { "PA", "axxxxxxxx", false },   /* Personalausweis */
+    { "ULN", "dddddddddd", false },            /* England's learners */
+    { "ID", "ddddddda ddddddddddddd", false }, /* "my ID (no. 0285066M)"; South Africa */
+    { "PA", "axxxxxxxx", false },              /* Personalausweis */
     { "STP", "aaadddddddddddddddd", false },
     { "ENI", "aaadddddddddddddddd", false }, /* Italy's foreigners without papers */
     { "NI", "aadddddda", false },
     { "SIN", "ddddddddd", false },  /* Canada */
+    { "DN", "ddddddd", false },     /* Tahiti's insured */
     { "PAN", "aaaaadddda", false }, /* India */
     { "NN", "ddddddddddd", false }, /* Belgium */
     { "RN", "ddddddddddd", false },
@@ -509,6 +541,20 @@ static size_t shaped(const struct find *f, const struct run *r, const char *shap
     return 0;
 }
 
+/* "my ID (no. 0285066M)", "Pawlu Camilleri, ID 0285066M"; a South African's begins with the day of
+ * birth.  Devices, sessions and orders have theirs, too. */
+static bool is_id(const struct find *f, size_t k, size_t i, const struct run *r)
+{
+    if (r->n >= 13 && run_digits(r, 13) == 13)
+        return check_luhn(r->c, 13) && r->c[10] <= '1' &&
+               check_date(0, (r->c[2] - '0') * 10 + r->c[3] - '0',
+                          (r->c[4] - '0') * 10 + r->c[5] - '0');
+    if (k > 0 && f->tokens[k - 1].is & WORD_OWNER)
+        return true;
+    return k > 0 && i - k == 1 && f->tokens[k].gap == GAP_COMMA && strchr("ABGHLMPZ", r->c[7]) &&
+           f->tokens[k - 1].shape & TOKEN_CAPITAL && !(f->tokens[k - 1].is & WORD_ORDINARY);
+}
+
 /* Does nothing speak against the number? "NAS", "SIP", "ID" and "PA" are of machines, too. */
 static bool is_of_somebody(const struct find *f, size_t k, size_t i, const struct run *r)
 {
@@ -532,7 +578,7 @@ static bool is_of_somebody(const struct find *f, size_t k, size_t i, const struc
     if (str_eq(word, STR("NAS")))
         return is;
     if (str_eq(word, STR("ID")))
-        return k > 0 && f->tokens[k - 1].is & WORD_OWNER;
+        return is_id(f, k, i, r);
     return !str_eq(word, STR("PA")) || has_german_letters(r);
 }
 

@@ -64,26 +64,6 @@ static int compound_value(struct str word)
     return -1;
 }
 
-/* "trecentoquarantanove": hundreds and the rest of Italian in one word. */
-static int hundreds_value(const struct find *f, struct str word)
-{
-    static const char *const fronts[] = { "duecento", "trecento",   "quattrocento", "cinquecento",
-                                          "seicento", "settecento", "ottocento",    "novecento" };
-
-    for (size_t k = 0; word.len >= HUNDREDS_LEAST && k < COUNT_OF(fronts); k++) {
-        struct str front = str_of(fronts[k]);
-        const struct entry *e = NULL;
-        int v;
-
-        if (word.len <= front.len || !str_starts(word, front))
-            continue;
-        e = lexicon_find(f->pii->lexicon, str_from(word, front.len));
-        v = e ? kind_value(e->meaning.is, e->meaning.kind) : -1;
-        return v > 0 && v < 100 ? 200 + 100 * (int)k + v : -1;
-    }
-    return -1;
-}
-
 /* A word of the lexicon or of one of these forms. */
 static int value_of(const struct find *f, struct str word)
 {
@@ -91,6 +71,36 @@ static int value_of(const struct find *f, struct str word)
     int v = e ? kind_value(e->meaning.is, e->meaning.kind) : -1;
 
     return v >= 0 ? v : compound_value(word);
+}
+
+/* "trecentoquarantanove", "honderdtachtig", "vierhundertelf": hundreds and the rest in one word. */
+static int hundreds_value(const struct find *f, struct str word)
+{
+    static const struct {
+        const char *front;
+        int value;
+    } fronts[] = {
+        { "duecento", 200 },      { "trecento", 300 },     { "quattrocento", 400 },
+        { "cinquecento", 500 },   { "seicento", 600 },     { "settecento", 700 },
+        { "ottocento", 800 },     { "novecento", 900 },    { "honderd", 100 },
+        { "tweehonderd", 200 },   { "driehonderd", 300 },  { "vierhonderd", 400 },
+        { "vijfhonderd", 500 },   { "zeshonderd", 600 },   { "zevenhonderd", 700 },
+        { "achthonderd", 800 },   { "negenhonderd", 900 }, { "hundert", 100 },
+        { "einhundert", 100 },    { "zweihundert", 200 },  { "dreihundert", 300 },
+        { "vierhundert", 400 },   { "funfhundert", 500 },  { "sechshundert", 600 },
+        { "siebenhundert", 700 }, { "achthundert", 800 },  { "neunhundert", 900 },
+    };
+
+    for (size_t k = 0; word.len >= HUNDREDS_LEAST && k < COUNT_OF(fronts); k++) {
+        struct str front = str_of(fronts[k].front);
+        int v;
+
+        if (word.len <= front.len || word.ptr[0] != front.ptr[0] || !str_starts(word, front))
+            continue;
+        v = value_of(f, str_from(word, front.len));
+        return v > 0 && v < 100 ? fronts[k].value + v : -1;
+    }
+    return -1;
 }
 
 /* "tweeduizendnegen", "neunzehnhundertfünfundachtzig", "millenovecentosettantatré": a year, or the
@@ -207,7 +217,7 @@ static bool add_hundreds(struct dictated *d, int v)
         return true;
     }
     d->hundreds = v >= 200 && v < 1000 && v % 100 == 0;
-    if (v < 200 || v >= 1000)
+    if (v <= 100 || v >= 1000)
         return false;
     put(d, v);
     d->tens = 0;
@@ -357,6 +367,17 @@ static bool is_mobile(const struct find *f, const struct dictated *d, size_t sta
            !(first >= 100 && is_list(d));
 }
 
+#define ID_LEAST 7 /* figures of a number of somebody, told in words */
+#define ID_REACH 8 /* tokens back to its name */
+#define ID_BITS  (NEAR_SOCIAL | NEAR_TAX | NEAR_HEALTH | NEAR_ID_CARD | NEAR_LICENCE | NEAR_PASSPORT)
+
+/* "CALLER: four four oh ...": who speaks, not what is told. */
+static bool is_of_caller(const struct find *f, size_t start)
+{
+    return start > 0 && f->tokens[start - 1].next == ':' &&
+           str_eq(token_folded(f, &f->tokens[start - 1]), STR("caller"));
+}
+
 static bool is_spoken_phone(const struct find *f, const struct dictated *d, size_t start)
 {
     bool context, whole = d->digits[0] == '0' && d->n >= 9 && d->n <= 13;
@@ -365,7 +386,8 @@ static bool is_spoken_phone(const struct find *f, const struct dictated *d, size
         return false;
     if (d->words < 4 && !is_mixed_phone(f, d, start))
         return false;
-    context = near_context(f, start, d->last, NEAR_PHONE, NULL);
+    context = is_of_caller(f, start) ? after_context(f, start - 1, NEAR_PHONE, ID_REACH)
+                                     : near_context(f, start, d->last, NEAR_PHONE, NULL);
     return context || (whole && !after_context(f, start, NEAR_ORDER, 3)) || is_mobile(f, d, start);
 }
 
@@ -394,6 +416,39 @@ static bool stands_alone(const struct find *f, size_t i)
     return !spoken_goes_on(f, i) && !(i > 0 && is_figure(f, i - 1) && is_near(f, i));
 }
 
+/* A letter of such a number, said alone: "X uno dos ... siete L". */
+static bool is_joined_letter(const struct find *f, size_t second, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return f->tokens[second].gap <= GAP_COMMA && t->end - t->start == 1 &&
+           ascii_alpha(f->text.ptr[t->start]) &&
+           (t->shape & TOKEN_INITIAL || !strchr("aeioyu", f->text.ptr[t->start]));
+}
+
+/* "mijn rijksregister is vierenveertig nul acht ...": behind the name of such a number. */
+static bool find_spoken_id(struct find *f, struct dictated *d, size_t start)
+{
+    const struct token *told;
+
+    if (d->n < ID_LEAST || d->n > 18 || d->words < 4 || !after_context(f, start, ID_BITS, ID_REACH))
+        return false;
+    told = near_token(f, start, start);
+    if (!told || !(told->is & ID_BITS) || (told->is & NEAR_HEALTH && !told->kind))
+        return false;
+    for (size_t k = 0; k < 2 && start > 0 && is_joined_letter(f, start, start - 1); k++)
+        start--;
+    if (d->last + 1 < f->count && is_joined_letter(f, d->last + 1, d->last + 1)) {
+        d->last++;
+        if (spoken_goes_on(f, d->last))
+            dictate(f, d->last + 1, d);
+    }
+    propose(f, (struct span){ f->tokens[start].start, f->tokens[d->last].end,
+                              told->is & NEAR_PASSPORT ? SPAN_PASSPORT : SPAN_NATIONAL_ID, NULL,
+                              0.9F, "context" });
+    return true;
+}
+
 void find_spoken_phone(struct find *f, size_t i)
 {
     struct dictated d;
@@ -404,7 +459,7 @@ void find_spoken_phone(struct find *f, size_t i)
         return;
     memset(&d, 0, sizeof d);
     dictate(f, start, &d);
-    if (!is_spoken_phone(f, &d, start))
+    if (find_spoken_id(f, &d, start) || !is_spoken_phone(f, &d, start))
         return;
     whole = d.digits[0] == '0' && d.n >= 9;
     propose(f, (struct span){ f->tokens[start].start, f->tokens[d.last].end, SPAN_PHONE, NULL,

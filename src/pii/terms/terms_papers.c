@@ -120,5 +120,21 @@ const struct terms terms_papers[] = {
     { NEAR_HEALTH, "card",
       "utentes|números de utente|krankenversichertennr|krankenversicherten-nr" },
     { NEAR_LICENCE, "licence", "pat b|pat. b|pat b nr|patente nr|patente n" },
+    { NEAR_LICENCE, "licence",
+      "brevete|licencia de conducir|licencia de manejo|licencia de conducción|carnet de manejo|"
+      "rijbewijsnummer|rijbewijsnr|permiso de conducción|his licence|her licence|my licence|"
+      "my driving licence|his license|her license|dvla licence|numéro du permis|carta condução" },
+    { NEAR_ID_CARD, "resident",
+      "verblijfsdocument|verblijfsdocument nr|verblijfsvergunning nr|aufenthaltskarte|"
+      "aufenthaltsdokument|documento de residencia|brp number|brp no|brp card" },
+    { NEAR_ID_CARD, "badge",
+      "behindertenpass|invalidenausweis|atestado multiusos n.º|"
+      "carte européenne d'invalidité" },
+    { NEAR_SOCIAL, "abroad",
+      "cartão do sus|cartão nacional de saúde|south african id|sa id|sa id number|"
+      "israeli id|teudat zehut|kebele id|fayda" },
+    { NEAR_COMPANY, "abroad", "nit|nit n|nit nº|ruc n|ruc nº" },
+    { NEAR_COMPANY, "register", "co no|co. no|co. reg. no|co reg no|company reg no" },
+    { NEAR_BANK, "account", "clabe|clabe interbancaria|cuenta clabe|clabe_reembolso|clabe_cuenta" },
     { 0, NULL, NULL },
 };
