@@ -54,12 +54,13 @@ static bool read_written(struct str text, uint32_t at, struct written *w)
                              : check_date(0, v[1], v[0]) || check_date(0, v[0], v[1]);
 }
 
-/* What stands between a name and its date: a bracket, a comma, a colon, or a space alone. */
+/* What stands between a name and its date: a bracket, a comma, a colon, the mark of a column, or a
+ * space alone. */
 static char lead(struct str text, uint32_t start, uint32_t *ret_name_end)
 {
     char mark = ' ';
 
-    while (start > 0 && strchr(" (,:-", text.ptr[start - 1]) && text.ptr[start - 1]) {
+    while (start > 0 && strchr(" (,:-;|\t", text.ptr[start - 1]) && text.ptr[start - 1]) {
         start--;
         mark = text.ptr[start] != ' ' ? text.ptr[start] : mark;
     }

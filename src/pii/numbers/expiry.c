@@ -15,6 +15,7 @@ static size_t card_digits(const struct find *f, size_t k)
 {
     size_t digits = 0, lines = 0;
     bool fours = true; /* over a line's end only as cards are printed: else two numbers */
+    char first = '\0';
 
     for (size_t n = 0; n < 5; n++, k--) {
         const struct token *t = &f->tokens[k];
@@ -24,13 +25,14 @@ static size_t card_digits(const struct find *f, size_t k)
         if (!(t->shape & TOKEN_DIGITS) || t->end - t->start < 3)
             break;
         digits += t->end - t->start;
+        first = f->text.ptr[t->start];
         fours &= t->end - t->start == 4;
         if (k == 0 || (t->gap > GAP_JOIN && !(t->gap == GAP_LINE && fours && !lines++)))
             break;
     }
     if (lines && (!fours || digits != 16))
         return 0;
-    return digits > CARD_DIGITS && digits <= 19 ? digits : 0;
+    return digits > CARD_DIGITS && digits <= 19 && first >= '2' && first <= '6' ? digits : 0;
 }
 
 static bool card_number_at(const struct find *f, size_t k)

@@ -293,15 +293,22 @@ static bool of_other(const struct find *f, size_t i)
            (t[-1].is & (NEAR_PASSPORT | NEAR_ORDER) ||
             word_among(token_folded(f, t - 1),
                        "bon|bolla|bolletta|guia|albaran|lieferschein|ddt|cmr|filter|filtre|filtro|"
-                       "form|formular|ebene|etage|level|niveau|platz|sitz|seat|room|zimmer"));
+                       "form|formular|ebene|etage|level|niveau|platz|sitz|seat|room|zimmer|"
+                       "contract|contrat|contrato|contratto|vertrag|pcn"));
+}
+
+/* "HRB 20417": a company in a register, with more figures than a plate of Homberg has. */
+static bool is_register(const struct run *r, size_t n)
+{
+    return n >= 8 && memcmp(r->c, "HR", 2) == 0 && (r->c[2] == 'A' || r->c[2] == 'B');
 }
 
 /* What looks like a plate and is told by its form to be none. */
 static bool is_none(const struct find *f, size_t i, const struct run *r, size_t n)
 {
     return !run_digits(r, n) || is_time(r, n) || ends_in_unit(r, n) || is_trim(r, n) ||
-           is_measure(f, r, n) || is_day_said(f, &f->tokens[i], r, n) || of_other(f, i) ||
-           has_small_word(f, i, r->end[n - 1]);
+           is_measure(f, r, n) || is_register(r, n) || is_day_said(f, &f->tokens[i], r, n) ||
+           of_other(f, i) || has_small_word(f, i, r->end[n - 1]);
 }
 
 /* ---- at a token ---- */
