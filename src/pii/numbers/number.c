@@ -506,12 +506,10 @@ static bool in_account(const struct find *f, size_t i)
     return false;
 }
 
-static bool is_card(const struct find *f, size_t i, const struct run *r, size_t n)
+static bool looks_like_card(const struct find *f, size_t i, const struct run *r, size_t n)
 {
     uint32_t start = f->tokens[i].start;
 
-    if (in_account(f, i))
-        return false;
     if (is_rare_card(f, i, r, n))
         return true;
     if (n < CARD_LEAST || n > CARD_MOST || !all_digits(r, n) || !check_card(r->c, n) ||
@@ -530,6 +528,11 @@ static bool is_card(const struct find *f, size_t i, const struct run *r, size_t 
         return false;
     return n >= 16 || (!in_digits(f, i, last_token(f, i, r->end[n - 1])) &&
                        !near_context(f, i, i, NEAR_OTHER_NUMBERS, NULL));
+}
+
+static bool is_card(const struct find *f, size_t i, const struct run *r, size_t n)
+{
+    return looks_like_card(f, i, r, n) && !in_account(f, i);
 }
 
 static void propose_number(struct find *f, struct span s, enum span_type type, bool valid)

@@ -258,7 +258,10 @@ static bool in_longer_number(const struct find *f, size_t i, bool plus)
  * five such groups in front of it are none. */
 static bool inside_list(const struct find *f, size_t i)
 {
-    return f->tokens[i].row % 5 != 0 && f->tokens[i].end - f->tokens[i].start < WHOLE_LEAST;
+    const struct token *t = &f->tokens[i];
+
+    return t->row % 5 != 0 && t->end - t->start < WHOLE_LEAST &&
+           !(t->gap == GAP_LINE && t[-1].next == '.'); /* "... 617 36.\n07 73 83 20 78" */
 }
 
 /* More groups of the same size go on behind the first n digits: a list, not a number, unless the

@@ -92,10 +92,13 @@ static int hundreds_value(const struct find *f, struct str word)
     };
 
     for (size_t k = 0; word.len >= HUNDREDS_LEAST && k < COUNT_OF(fronts); k++) {
-        struct str front = str_of(fronts[k].front);
+        struct str front;
         int v;
 
-        if (word.len <= front.len || word.ptr[0] != front.ptr[0] || !str_starts(word, front))
+        if (word.ptr[0] != fronts[k].front[0])
+            continue;
+        front = str_of(fronts[k].front);
+        if (word.len <= front.len || !str_starts(word, front))
             continue;
         v = value_of(f, str_from(word, front.len));
         return v > 0 && v < 100 ? fronts[k].value + v : -1;
