@@ -44,7 +44,7 @@ static const struct named {
     { NEAR_HEALTH, "card", SPAN_NATIONAL_ID, 8, 20, 6, true, false, false },
     { NEAR_HEALTH, NULL, SPAN_NATIONAL_ID, 8, 16, 8, true, true, false },
     { NEAR_STUDENT, "state", SPAN_NATIONAL_ID, 6, 13, 6, true, true, false },
-    { NEAR_STUDENT, "number", SPAN_NATIONAL_ID, 6, 13, 6, true, true, false },
+    { NEAR_STUDENT, "number", SPAN_CUSTOMER_REF, 6, 13, 6, true, true, false },
     { NEAR_STUDENT, NULL, SPAN_NATIONAL_ID, 8, 13, 7, true, true, false },
     { NEAR_HANDLE, "gateway", SPAN_HANDLE, 12, 12, 12, false, false, false },
     { NEAR_COMPANY, "register", SPAN_COMPANY_ID, 4, 8, 3, true, false, false },

@@ -366,7 +366,7 @@ const struct terms terms_context[] = {
       "aadhaar|aadhar|bvn|tfn|cnic|hkid|nric|curp|cuit|cuil|mi rut|numéro d'assurance sociale|"
       "social insurance number|medicare no|ramq|carte soleil|ucas personal id|ucas id|cnh" },
     { NEAR_STUDENT, "number",
-      "student no|student id|student number|pupil number|upn|matric no|matrikelnummer|"
+      "student no|student id|student number|pupil number|matric no|matrikelnummer|"
       "studentnummer|n° d'étudiant|n° étudiant|carte d'étudiant n°|número de estudiante|"
       "numero di matricola|número de aluno|leerlingnummer|schülernummer" },
     { NEAR_ID_CARD, NULL,

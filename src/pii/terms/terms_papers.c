@@ -43,7 +43,8 @@ const struct terms terms_papers[] = {
       "kids-id|kids id|kidsid|numéro bis|n° bis|bis-nr|rr-nummer|rr-nr|rrnr|insz-nummer|"
       "insz nummer|insz-nr|n° de registre national|n° registre national|nn belge" },
     { NEAR_STUDENT, "state", /* given by the state, not by a school */
-      "onderwijsnummer|onderwijsnr|persoonsgebonden nummer|número de identificación escolar|"
+      "upn|onderwijsnummer|onderwijsnr|persoonsgebonden nummer|número de "
+      "identificación escolar|"
       "número de identificación del alumno|identificación escolar|unique pupil number|"
       "unique learner number|uln|ucas number|ucas no|code permanent|code_permanent" },
     { NEAR_HEALTH, "card",
