@@ -569,7 +569,7 @@ static bool named(const struct find *f, size_t k, size_t first)
         f->text.ptr[f->tokens[first].start - 1] == '(')
         return title_word(f, k) || f->tokens[k].shape & TOKEN_CAPITAL;
     return f->tokens[k].shape & TOKEN_CAPITAL &&
-           (f->tokens[k].is & WORD_FIRSTNAME ||
+           (f->tokens[k].is & WORD_FIRSTNAME || tagged_name(f, k) ||
             (k > 0 && f->tokens[k - 1].is & WORD_CIVILITY && f->tokens[k].gap <= GAP_DOT));
 }
 
