@@ -199,6 +199,27 @@ static size_t rate_end(const struct find *f, size_t last)
     return last;
 }
 
+/* "Febre 39,8", "fièvre à 40": as warm as only a body is. */
+static size_t fever_end(const struct find *f, size_t last)
+{
+    size_t k = last + 1;
+    const char *p;
+
+    if (k < f->count && close_to(f, k) && word_listed(token_folded(f, &f->tokens[k]), "a of de di"))
+        k++;
+    if (k >= f->count || f->tokens[k].gap > GAP_OTHER || !(f->tokens[k].shape & TOKEN_DIGITS) ||
+        f->tokens[k].end - f->tokens[k].start != 2)
+        return last;
+    p = f->text.ptr + f->tokens[k].start;
+    if (!(p[0] == '3' && p[1] >= '7') && !(p[0] == '4' && p[1] <= '1'))
+        return last;
+    if (k + 1 < f->count && f->tokens[k + 1].shape & TOKEN_DIGITS &&
+        f->tokens[k + 1].start == f->tokens[k].end + 1 &&
+        f->tokens[k + 1].end - f->tokens[k + 1].start == 1)
+        k++; /* "39,8" */
+    return k;
+}
+
 /* "enceinte de 7" mois, "incinta di sei" settimane: how long; the unit tells nothing. */
 static size_t term_end(const struct find *f, size_t last)
 {
@@ -244,6 +265,8 @@ size_t ailing_end(const struct term *t)
         return blood_end(t->f, t->last);
     if (kind == said_rate)
         return rate_end(t->f, t->last);
+    if (kind == said_fever)
+        return fever_end(t->f, t->last);
     if (kind == said_cannot)
         return cannot_end(t);
     if (kind == said_term)

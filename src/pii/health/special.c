@@ -705,8 +705,8 @@ static float weigh(const struct term *t)
         return somebodys(t) ? 0.9F : 0.75F;
     if (!(t->is & (WORD_LEANING | WORD_THEIRS)))
         return somebodys(t) ? 0.9F : 0.75F;
-    return t->is & WORD_LEANING &&
-                   (somebodys(t) || special_answers(t) || beside_told(t) || in_brackets(t))
+    return t->is & WORD_LEANING && (somebodys(t) || special_answers(t) || beside_told(t) ||
+                                    in_brackets(t) || special_noted(t))
                ? 0.85F
                : 0;
 }
@@ -744,14 +744,19 @@ void find_special(struct find *f, size_t i)
         is_other(f, i))
         return;
     t.last = special_phrase_end(f, i);
+    if (word->kind == said_coded) {
+        find_coded(f, t.last + 1);
+        return;
+    }
     if (!ailing_meant(&t) || negated(&t) || special_follows(&t) || special_labels_number(&t) ||
         special_of_thing(&t))
         return;
     if (find_labelled(f, &t))
         return;
     with = ailing_end(&t);
-    if (with > t.last && (word->kind == said_blood || word->kind == said_rate))
-        t.is &= ~TERM_MANNER; /* the group or rate itself is told */
+    if (with > t.last &&
+        (word->kind == said_blood || word->kind == said_rate || word->kind == said_fever))
+        t.is &= ~TERM_MANNER; /* the group, rate or heat itself is told */
     t.last = with;
     if (!extend(&t))
         return;

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "pii/detectors_priv.h"
 #include "text/text.h"
 
 #define FOLLOW_REACH 8 /* tokens from what was told to what follows from it */
@@ -368,6 +369,53 @@ bool special_of_thing(const struct term *t)
     if (f->tokens[k].gap >= GAP_COMMA)
         return kind == said_lone && mark_in_front(f, f->tokens[k].start) == ':';
     return kind == said_limb ? limb_of_thing(f, k) : !goes_on_freely(f, k);
+}
+
+/* ---- notes ---- */
+
+#define NOTE_REACH 8 /* tokens back to a name */
+
+/* Does somebody stand in front of token k, in its line? */
+static bool name_in_line(const struct find *f, size_t k)
+{
+    for (size_t n = 0;
+         k > 0 && n < NOTE_REACH && f->tokens[k].gap != GAP_LINE && f->tokens[k].gap != GAP_PARA;
+         n++) {
+        k--;
+        if (f->tokens[k].is & (WORD_PRODUCT | WORD_CAUSE) || f->tokens[k].kind == said_matter)
+            return false;
+        if (f->tokens[k].is & (WORD_FIRSTNAME | WORD_CIVILITY) || tagged_name(f, k))
+            return true;
+    }
+    return false;
+}
+
+/* "la señora Blanca (oxígeno, por EPOC)": the first of more in brackets behind a name. */
+static bool begins_brackets(const struct term *t)
+{
+    const struct find *f = t->f;
+    uint32_t start = f->tokens[t->first].start;
+
+    return start > 0 && f->text.ptr[start - 1] == '(' && t->last + 1 < f->count &&
+           f->tokens[t->last + 1].gap == GAP_COMMA && name_in_line(f, t->first);
+}
+
+/* "Gurpreet Singh: sikh, asks for ...", "Grace. Evangelical, from ...": alone between two marks
+ * behind a name, and no name itself. */
+static bool noted(const struct term *t)
+{
+    const struct find *f = t->f;
+    const struct token *first = &f->tokens[t->first];
+
+    return t->is & WORD_SPECIAL && t->is & WORD_STATE && first->gap >= GAP_COMMA &&
+           !(first->is & (WORD_FIRSTNAME | WORD_WEAK_NAME)) &&
+           (t->last + 1 >= f->count || f->tokens[t->last + 1].gap >= GAP_COMMA) &&
+           name_in_line(f, t->first);
+}
+
+bool special_noted(const struct term *t)
+{
+    return begins_brackets(t) || noted(t);
 }
 
 /* ---- how far the term goes ---- */

@@ -65,9 +65,11 @@ static bool is_active(struct str word)
 /* What one pays for it: "la trattenuta per la FIOM". */
 static bool is_due(struct str word)
 {
-    return among(word, "cotisation|cotisations|contributie|quota|quote|cuota|cuotas|trattenuta|"
-                       "ritenuta|beitrag|gewerkschaftsbeitrag|mitgliedsbeitrag|subs|dues|quotas|"
-                       "prelevement|vakbondscontributie|vakbondsbijdrage|iscrizione|subscription");
+    return among(word,
+                 "cotisation|cotisations|contributie|quota|quote|cuota|cuotas|trattenuta|"
+                 "ritenuta|beitrag|gewerkschaftsbeitrag|mitgliedsbeitrag|subs|dues|quotas|"
+                 "prelevement|vakbondscontributie|vakbondsbijdrage|iscrizione|subscription|mandat|"
+                 "mandato|permesso|permessi|rsu|rsa");
 }
 
 /* What may stand between a word of belonging and the name. */

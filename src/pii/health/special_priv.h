@@ -24,6 +24,8 @@ bool said_otherwise(const struct term *t);
 
 /* "Allergies : ..." names no illness, what stands behind it does: proposes what it lists. */
 bool find_labelled(struct find *f, const struct term *t);
+/* At what stands behind "ICD-10": the number of an illness. */
+void find_coded(struct find *f, size_t k);
 
 /* Is what one can no longer do told of a person, and of nothing else ("je ne vois plus ma
  * facture")?  True of all other terms. */
@@ -67,6 +69,8 @@ bool special_said_to_be(const struct term *t);
 bool special_of_thing(const struct term *t);
 /* "Religion: Sikh", "medical: anxiety": what a form asked for? */
 bool special_answers(const struct term *t);
+/* "Gurpreet Singh: sikh, ...", "Blanca (oxygen, ...": alone behind a name? */
+bool special_noted(const struct term *t);
 /* The last token of the phrase that begins at i, or of one that begins within it. */
 size_t special_phrase_end(const struct find *f, size_t i);
 /* "sechs Monate auf Bewährung", "Lithium-Behandlung": how long, and that it is treated. */

@@ -427,6 +427,23 @@ static void find_illness_code(struct find *f, size_t k)
         propose(f, (struct span){ t->start, t[1].end, SPAN_HEALTH, NULL, SCORE_LISTED, "lexicon" });
 }
 
+/* "ICD-10: F32", "<cid>F84.0</cid>": behind such a label the letter and two figures are enough. */
+void find_coded(struct find *f, size_t k)
+{
+    struct str word = k < f->count ? token_text(f, &f->tokens[k]) : STR("");
+    uint32_t end;
+
+    if (word.len != 3 || !ascii_upper(word.ptr[0]) || !ascii_digit(word.ptr[1]) ||
+        !ascii_digit(word.ptr[2]) || f->tokens[k].gap == GAP_PARA || f->tokens[k].gap == GAP_JOIN)
+        return;
+    end = f->tokens[k].end;
+    if (k + 1 < f->count && f->tokens[k + 1].gap == GAP_JOIN && f->text.ptr[end] == '.' &&
+        f->tokens[k + 1].shape & TOKEN_DIGITS && f->tokens[k + 1].end - end <= 3)
+        end = f->tokens[k + 1].end;
+    propose(f,
+            (struct span){ f->tokens[k].start, end, SPAN_HEALTH, NULL, SCORE_LISTED, "lexicon" });
+}
+
 bool find_labelled(struct find *f, const struct term *term)
 {
     struct term led = *term, *t = &led;

@@ -284,7 +284,7 @@ struct lexicon *lexicon_new(struct arena *a)
         terms_told_de,     terms_told_nl,      terms_told_es,      terms_told_it,
         terms_told_pt,     terms_told_fr_en,   terms_felt_es,      terms_felt_it,
         terms_felt_pt,     terms_felt_de,      terms_felt_nl,      terms_felt_fr,
-        terms_felt_fr_ill, terms_felt_fr_more, terms_lay,
+        terms_felt_fr_ill, terms_felt_fr_more, terms_lay,          terms_noted,
     };
     struct lexicon *l = arena_make(a, struct lexicon);
 

@@ -213,7 +213,7 @@ const struct terms terms_special_fr[] = {
       "fidèle de la mosquée|fête de l'aïd|pèlerinage à la mecque|converti à l'islam|"
       "convertie à l'islam|bar mitzvah|bat mitzvah|baptême de mon|délégué syndical|"
       "déléguée syndicale|représentant syndical|représentante syndicale|délégué cgt|"
-      "déléguée cgt|section syndicale|élu cgt|élue cgt|adhérent cgt|adhérente cgt|"
+      "déléguée cgt|élu cgt|élue cgt|adhérent cgt|adhérente cgt|"
       "adhérent cfdt|adhérente cfdt|militant cgt|militante cgt|syndiqué~~e|encarté~~e|"
       "syndicaliste|adhérent au syndicat|adhérente au syndicat|membre du syndicat|"
       "membre d'un syndicat|appartenance syndicale|activité syndicale|mandat syndical|"
@@ -277,7 +277,7 @@ const struct terms terms_special_fr[] = {
       "religion|convictions|condamnation|empreinte digitale|empreintes digitales|adn|libido|"
       "procès pénal|agent de probation|conseiller d'insertion|imam|rabbin|paroisse" },
     { WORD_HEALTH | WORD_LEANING, NULL,
-      "gastro|ambulance|rosacée|covid|covid-19|coronavirus|pma|ablation|convalescence" },
+      "gastro|rosacée|covid|covid-19|coronavirus|pma|ablation|convalescence" },
     { WORD_HEALTH, NULL,
       "en ald|une ald|mon ald|sous ald|pour ald|l'ald|l'aah|bénéficiaire de l'aah" },
     { WORD_SPECIAL, NULL, "victime de viol|victime d'un viol|un viol" },

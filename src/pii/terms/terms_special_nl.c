@@ -78,7 +78,7 @@ const struct terms terms_special_nl[] = {
     { WORD_HEALTH | WORD_THEIRS, NULL,
       "behandeling|medicatie|medicijn|medicijnen|gezondheid|psychiater|psycholoog|oncoloog|"
       "cardioloog|neuroloog|gynaecoloog|verloskundige|chirurg|fysiotherapeut|therapeut|"
-      "diagnose|huisarts" },
+      "diagnose" },
     { WORD_HEALTH | WORD_OF_BODY, NULL, "operatie|pijn|klachten|blessure|breuk|gebroken|gekneusd" },
     { WORD_SPECIAL, NULL,
       "jehova's getuige|jehova's getuigen|jehovah's getuige|mijn geloof|mijn religie|"

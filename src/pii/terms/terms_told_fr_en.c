@@ -362,7 +362,7 @@ const struct terms terms_told_fr_en[] = {
       "parce qu'il est noir|suis métisse|suis métis|personne racisée|afro-descendant~~e|"
       "voyageur sédentarisé|de la communauté des gens du voyage|origine tzigane|"
       "arménien d'origine|débouté d'asile|objecteur de conscience|insoumis au service|"
-      "militante ps|militant ps|candidat sur la liste|candidate sur la liste|tête de liste|"
+      "militante ps|militant ps|candidat sur la liste|candidate sur la liste|"
       "élu municipal d'opposition|élu du personnel sur la liste|élue du personnel sur la liste|"
       "élu sur la liste|élue sur la liste|secrétaire de section|conduite sans permis|"
       "conduite en état d'ébriété|conduite sous stupéfiants|conduite sous l'emprise|"
