@@ -754,8 +754,8 @@ void find_special(struct find *f, size_t i)
     if (find_labelled(f, &t))
         return;
     with = ailing_end(&t);
-    if (with > t.last &&
-        (word->kind == said_blood || word->kind == said_rate || word->kind == said_fever))
+    if (with > t.last && (word->kind == said_blood || word->kind == said_rate ||
+                          (word->kind == said_fever && !(i > 0 && word[-1].is & WORD_THE))))
         t.is &= ~TERM_MANNER; /* the group, rate or heat itself is told */
     t.last = with;
     if (!extend(&t))
