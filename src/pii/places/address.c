@@ -277,6 +277,16 @@ static void find_bare_road(struct find *f, size_t i, size_t k)
         propose_address(f, i, last, false);
 }
 
+/* "3e Avenue", "12e Rue" in "1184, 3e Avenue": streets that are counted, as in Canada. */
+static bool is_nth_street(const struct find *f, size_t k)
+{
+    struct str s = token_folded(f, &f->tokens[k]);
+
+    return s.len <= 5 && ascii_digit(s.ptr[0]) &&
+           (str_ends(s, STR("e")) || str_ends(s, STR("re"))) && k + 1 < f->count &&
+           f->tokens[k + 1].gap == GAP_SPACE && folded_in(f, k + 1, "avenue rue rang av boulevard");
+}
+
 /* "12 r. des Lilas", "6 r des acacias": short types that mean much else. */
 static bool short_type(const struct find *f, size_t k)
 {
@@ -298,6 +308,8 @@ static void find_number_first(struct find *f, size_t i)
     if (k >= f->count || f->tokens[k].gap > GAP_COMMA ||
         (f->tokens[i].gap == GAP_JOIN && i > 0 && f->tokens[i - 1].shape & TOKEN_DIGITS))
         return;
+    if (f->tokens[k].shape & TOKEN_MIXED && is_nth_street(f, k))
+        propose_address(f, i, k + 1, false);
     if ((f->tokens[k].is & WORD_STREET && !is_other_word(f, k)) || short_type(f, k))
         find_numbered(f, i, k);
     if (!(f->tokens[k].is & WORD_STREET) || f->tokens[k].is & WORD_ROAD)
@@ -306,18 +318,37 @@ static void find_number_first(struct find *f, size_t i)
         find_bare_road(f, i, k);
 }
 
+/* "Bryn Terrace, ": one or two names and a road that ends its clause; no "Sisters Road" of "Seven
+ * Sisters Road". */
+static bool is_said_road(const struct find *f, size_t k)
+{
+    static const char counted[] = "sisters dials oaks kings ways mile miles corners acres elms";
+    size_t last = k;
+
+    while (last + 1 < f->count && last < k + 2 && f->tokens[last + 1].gap == GAP_SPACE)
+        last++;
+    return last > k && capital(f, k) && !folded_in(f, k, counted) &&
+           f->tokens[last].is & WORD_ROAD && capital(f, last) &&
+           (last + 1 >= f->count || f->tokens[last + 1].gap == GAP_COMMA ||
+            f->tokens[last + 1].gap == GAP_DOT || f->tokens[last + 1].gap >= GAP_LINE);
+}
+
 /* "at number nine Sycamore Drive", "au douze rue de la Paix": as people say it on the telephone. */
 static void find_spoken_house(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     size_t k = i + 1;
+    bool led;
 
-    if (i == 0 || !t->kind || str_eq(str_of(t->kind), STR("=1")) ||
-        !folded_in(f, i - 1, "at number no to au numero habite habitons address adresse"))
+    if (!t->kind || str_eq(str_of(t->kind), STR("=1")))
+        return;
+    led = i > 0 &&
+          folded_in(f, i - 1, "at number no to au numero habite habitons address adresse outside");
+    if (!led && !(t->shape & TOKEN_START && t->shape & TOKEN_CAPITAL))
         return;
     while (k < f->count && k < i + 4 && f->tokens[k].is & WORD_NUMBER)
         k++;
-    if (k >= f->count || f->tokens[k].gap != GAP_SPACE)
+    if (k >= f->count || f->tokens[k].gap != GAP_SPACE || (!led && !is_said_road(f, k)))
         return;
     if (f->tokens[k].is & WORD_STREET)
         find_numbered(f, i, k);
@@ -344,7 +375,7 @@ bool ends_in_type(struct str folded)
         ['e' - 'a'] = "strasse allee gasse kade chaussee twiete gade strjitte",
         ['f' - 'a'] = "dreef hof",
         ['g' - 'a'] = "weg ring steenweg stieg steeg",
-        ['i' - 'a'] = "lei",
+        ['i' - 'a'] = "lei kai",
         ['j' - 'a'] = "vej",
         ['k' - 'a'] = "dijk",
         ['l' - 'a'] = "singel burgwal",
@@ -467,7 +498,7 @@ static bool behind_title(const struct find *f, size_t k)
 
 static bool is_short_type(const struct find *f, size_t i)
 {
-    return folded_in(f, i, "c r tv pc lg pct estr v ul str cad pza lgo urb");
+    return folded_in(f, i, "c r tv pc lg pct estr v ul str cad pza lgo urb loc fraz");
 }
 
 /* "C/ Mayor, 5", "R. da Prata, s/n, cave": types too short to be words; at the number that ends
@@ -522,12 +553,22 @@ static bool is_kilometre(const struct find *f, size_t k)
            f->tokens[k + 1].shape & TOKEN_DIGITS && length_of(&f->tokens[k + 1]) <= 3;
 }
 
+/* "nº 1.204": a house of a long street, with a point for the thousand; no "1.204,50". */
+static bool is_thousand(const struct find *f, size_t k)
+{
+    return digits_of(f, k, 1) && digits_of(f, k + 1, 3) && f->tokens[k + 1].gap == GAP_JOIN &&
+           f->tokens[k].next == '.' && f->tokens[k].gap <= GAP_COMMA &&
+           (k + 2 >= f->count || f->tokens[k + 2].start > f->tokens[k + 1].end + 1);
+}
+
 /* The last token of the house number at k, or of "12,5" behind "km", or of "s/n". */
 static size_t number_end(const struct find *f, size_t k, bool road)
 {
     if (road)
         return k + (k + 1 < f->count && f->tokens[k + 1].shape & TOKEN_DIGITS &&
                     f->tokens[k + 1].start == f->tokens[k].end + 1 && f->tokens[k].next != ' ');
+    if (is_thousand(f, k))
+        return k + 1;
     return is_house(f, k) ? house_end(f, k) : without_number(f, k);
 }
 
@@ -538,6 +579,30 @@ static bool has_line(const struct find *f, size_t i, size_t last)
         if (f->tokens[k].gap == GAP_LINE)
             return true;
     return false;
+}
+
+#define SAID_NAME 7 /* tokens of a street's name in front of "número" */
+
+/* "rua da igreja número três", "calle Jabugo numero veintiuno": as it is dictated. */
+static bool find_dictated(struct find *f, size_t i)
+{
+    size_t k = i + 1, last;
+
+    while (k < f->count && k < i + SAID_NAME && f->tokens[k].gap <= GAP_COMMA &&
+           !folded_in(f, k, "numero nummer number"))
+        k++;
+    if (k < i + 2 || k + 1 >= f->count || !folded_in(f, k, "numero nummer number") ||
+        folded_in(f, k - 1, "un une um uma uno una le il el o the a an ein een das het la") ||
+        f->tokens[k].gap > GAP_COMMA || f->tokens[k + 1].gap != GAP_SPACE ||
+        !(f->tokens[k + 1].is & WORD_NUMBER) || f->tokens[k + 1].shape & TOKEN_DIGITS)
+        return false;
+    for (last = ++k; k < f->count && k < last + 4 && f->tokens[k].gap == GAP_SPACE; k++) {
+        if (f->tokens[k].is & WORD_NUMBER)
+            last = k;
+        else if (!folded_in(f, k, "e y und en et"))
+            break;
+    }
+    return propose_address(f, i, last, true);
 }
 
 /* "Rue Neuve 12", "Via Roma, 10", "Rua das Flores, n.º 12"; without a number only before a
@@ -570,11 +635,12 @@ static void find_street_first(struct find *f, size_t i)
     if (road ||
         (is_house(f, k) && !(k == last + 1 && digits_of(f, k, 5) && place_at(f, k, &end_token)) &&
          f->tokens[k].gap <= GAP_DOT && (f->tokens[k].gap != GAP_JOIN || k > last + 1)) ||
-        wrapped || without_number(f, k)) {
+        wrapped || without_number(f, k) || is_thousand(f, k)) {
         bool sure = floor_behind(f, i, k) ||
                     (named && (f->tokens[i].shape & TOKEN_CAPITAL || living || capital(f, last))) ||
                     (named && plain_type(f, i)) || (living && often_street(f, i));
 
+        sure &= !is_thousand(f, k) || k > last + 1;
         if (propose_address(f, i, number_end(f, k, road), sure && !wrapped))
             return;
     }
@@ -683,7 +749,8 @@ void find_address(struct find *f, size_t i)
     }
     if (t->is & WORD_STREET) {
         if (!is_other_word(f, i) && !(t->shape & TOKEN_UPPER && folded_in(f, i, "che mail pass")))
-            find_street_first(f, i);
+            if (!find_dictated(f, i))
+                find_street_first(f, i);
         return;
     }
     if (t->is & WORD_NUMBER) {

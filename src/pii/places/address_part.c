@@ -308,6 +308,15 @@ static bool may_end_part(const struct find *f, size_t i)
            before->gap == GAP_LINE || f->tokens[i].gap == GAP_COMMA || f->tokens[i].gap == GAP_LINE;
 }
 
+/* "el AVE 03182 de Valencia", "vuelo AV 9317 mi ...": a train or flight, and no postcode. */
+static bool is_journey(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->shape & TOKEN_DIGITS && t->gap == GAP_SPACE && t[-1].shape & TOKEN_UPPER &&
+           word_listed(token_folded(f, t - 1), "av ave avlo alvia tgv ter ice ic frecciarossa");
+}
+
 /* The token at which the place with the postcode at i begins; SIZE_MAX: there is none. */
 static size_t place_start(const struct find *f, size_t i, size_t *ret_last, uint32_t *ret_end)
 {
@@ -315,7 +324,8 @@ static size_t place_start(const struct find *f, size_t i, size_t *ret_last, uint
     size_t n = length_of(t);
 
     if (n < 2 || n > 8 || (t->shape & TOKEN_DIGITS && (n < 4 || n > 6)) || i == 0 ||
-        !(t->shape & TOKEN_DIGITS || ascii_alpha(f->text.ptr[t->start])) || !may_end_part(f, i))
+        !(t->shape & TOKEN_DIGITS || ascii_alpha(f->text.ptr[t->start])) || !may_end_part(f, i) ||
+        is_journey(f, i))
         return SIZE_MAX;
     if (t->shape & TOKEN_DIGITS && t[-1].shape & TOKEN_UPPER && length_of(t - 1) <= 3 &&
         (*ret_end = place_at(f, i - 1, ret_last)))

@@ -435,6 +435,9 @@ static bool belongs_between(const struct find *f, size_t i, size_t *plain)
         return false;
     if (is_inner(f, i))
         return true;
+    if (t->gap == GAP_SPACE && capital(f, i + 1) &&
+        (folded_is(f, i, "bei") || folded_is(f, i, "chez") || folded_is(f, i, "presso")))
+        return true; /* "Lindenweg 3 bei Yilmaz, 67655 ..." */
     if (t->kind == place_small && t->gap <= GAP_COMMA &&
         (length_of(t) > 2 || folded_is(f, i, "of"))) /* "off Isheri Road" */
         return true;
@@ -622,6 +625,7 @@ static size_t building_end(const struct find *f, size_t k)
             (t->gap == GAP_OTHER && f->text.ptr[t->start - 1] != '#'))
             break;
         if (!(t->is & WORD_EXTRA) &&
+            !(t->is & WORD_NUMBER && t->gap == GAP_SPACE) && /* "escalera dos" */
             (!(t->shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_INITIAL)) || length_of(t) > 4))
             break;
         k++;
@@ -657,6 +661,25 @@ static uint32_t bracket_code(const struct find *f, size_t k, size_t *ret_last)
 static bool goes_with(const struct find *f, size_t k)
 {
     return loose(f, k) || bracketed(f, k) || labelled(f, k) || behind_semicolon(f, k);
+}
+
+#define ASIDE_MOST 6 /* tokens */
+
+/* "(back house), ": the last token in the brackets that open at k, which another part follows; 0:
+ * none. */
+static size_t aside_end(const struct find *f, size_t k)
+{
+    if (f->tokens[k].gap != GAP_OTHER || f->text.ptr[f->tokens[k].start - 1] != '(')
+        return 0;
+    for (size_t last = k; last + 1 < f->count && last < k + ASIDE_MOST; last++) {
+        const struct token *next = &f->tokens[last] + 1;
+
+        if (f->tokens[last].next == ')')
+            return next->gap == GAP_OTHER && capital(f, last + 1) ? last : 0;
+        if (next->gap > GAP_COMMA)
+            return 0;
+    }
+    return 0;
 }
 
 uint32_t place_behind(const struct find *f, size_t last, enum place_proof *ret_proof)
@@ -696,8 +719,13 @@ uint32_t place_behind(const struct find *f, size_t last, enum place_proof *ret_p
         else if (k > t.last)
             see_town(&t, k, led);
         led = false;
-        if (!belongs_between(f, k, &plain))
-            break;
+        if (!belongs_between(f, k, &plain)) {
+            size_t aside = aside_end(f, k);
+
+            if (!aside)
+                break;
+            k = aside;
+        }
     }
     *ret_proof = t.proof;
     return t.end ? with_country(f, t.last, t.end) : 0;
