@@ -318,21 +318,6 @@ static void find_number_first(struct find *f, size_t i)
         find_bare_road(f, i, k);
 }
 
-/* "Bryn Terrace, ": one or two names and a road that ends its clause; no "Sisters Road" of "Seven
- * Sisters Road". */
-static bool is_said_road(const struct find *f, size_t k)
-{
-    static const char counted[] = "sisters dials oaks kings ways mile miles corners acres elms";
-    size_t last = k;
-
-    while (last + 1 < f->count && last < k + 2 && f->tokens[last + 1].gap == GAP_SPACE)
-        last++;
-    return last > k && capital(f, k) && !folded_in(f, k, counted) &&
-           f->tokens[last].is & WORD_ROAD && capital(f, last) &&
-           (last + 1 >= f->count || f->tokens[last + 1].gap == GAP_COMMA ||
-            f->tokens[last + 1].gap == GAP_DOT || f->tokens[last + 1].gap >= GAP_LINE);
-}
-
 /* "at number nine Sycamore Drive", "au douze rue de la Paix": as people say it on the telephone. */
 static void find_spoken_house(struct find *f, size_t i)
 {
@@ -553,14 +538,6 @@ static bool is_kilometre(const struct find *f, size_t k)
            f->tokens[k + 1].shape & TOKEN_DIGITS && length_of(&f->tokens[k + 1]) <= 3;
 }
 
-/* "nº 1.204": a house of a long street, with a point for the thousand; no "1.204,50". */
-static bool is_thousand(const struct find *f, size_t k)
-{
-    return digits_of(f, k, 1) && digits_of(f, k + 1, 3) && f->tokens[k + 1].gap == GAP_JOIN &&
-           f->tokens[k].next == '.' && f->tokens[k].gap <= GAP_COMMA &&
-           (k + 2 >= f->count || f->tokens[k + 2].start > f->tokens[k + 1].end + 1);
-}
-
 /* The last token of the house number at k, or of "12,5" behind "km", or of "s/n". */
 static size_t number_end(const struct find *f, size_t k, bool road)
 {
@@ -579,30 +556,6 @@ static bool has_line(const struct find *f, size_t i, size_t last)
         if (f->tokens[k].gap == GAP_LINE)
             return true;
     return false;
-}
-
-#define SAID_NAME 7 /* tokens of a street's name in front of "número" */
-
-/* "rua da igreja número três", "calle Jabugo numero veintiuno": as it is dictated. */
-static bool find_dictated(struct find *f, size_t i)
-{
-    size_t k = i + 1, last;
-
-    while (k < f->count && k < i + SAID_NAME && f->tokens[k].gap <= GAP_COMMA &&
-           !folded_in(f, k, "numero nummer number"))
-        k++;
-    if (k < i + 2 || k + 1 >= f->count || !folded_in(f, k, "numero nummer number") ||
-        folded_in(f, k - 1, "un une um uma uno una le il el o the a an ein een das het la") ||
-        f->tokens[k].gap > GAP_COMMA || f->tokens[k + 1].gap != GAP_SPACE ||
-        !(f->tokens[k + 1].is & WORD_NUMBER) || f->tokens[k + 1].shape & TOKEN_DIGITS)
-        return false;
-    for (last = ++k; k < f->count && k < last + 4 && f->tokens[k].gap == GAP_SPACE; k++) {
-        if (f->tokens[k].is & WORD_NUMBER)
-            last = k;
-        else if (!folded_in(f, k, "e y und en et"))
-            break;
-    }
-    return propose_address(f, i, last, true);
 }
 
 /* "Rue Neuve 12", "Via Roma, 10", "Rua das Flores, n.º 12"; without a number only before a

@@ -158,6 +158,16 @@ bool is_house(const struct find *f, size_t i)
     return t->shape & TOKEN_DIGITS || (t->shape & TOKEN_MIXED && !is_ordinal(f, i));
 }
 
+/* "nº 1.204": a house of a long street, with a point for the thousand; no "1.204,50". */
+bool is_thousand(const struct find *f, size_t k)
+{
+    return k + 1 < f->count && f->tokens[k].shape & f->tokens[k + 1].shape & TOKEN_DIGITS &&
+           length_of(&f->tokens[k]) == 1 && length_of(&f->tokens[k + 1]) == 3 &&
+           f->tokens[k + 1].gap == GAP_JOIN && f->tokens[k].next == '.' &&
+           f->tokens[k].gap <= GAP_COMMA &&
+           (k + 2 >= f->count || f->tokens[k + 2].start > f->tokens[k + 1].end + 1);
+}
+
 /* "n° 5", "n.º 12", "nr. 3": the number's token. */
 size_t skip_number_word(const struct find *f, size_t k)
 {

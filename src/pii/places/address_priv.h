@@ -74,8 +74,15 @@ size_t house_end(const struct find *f, size_t i);
 bool ends_in_type(struct str folded);
 /* "n° 5", "n.º 12", "nr. 3" at k: the number's token. */
 size_t skip_number_word(const struct find *f, size_t k);
+/* "1.204" at k, with a point for the thousand; no "1.204,50". */
+bool is_thousand(const struct find *f, size_t k);
 /* "s/n", "snc" at k, a house that has no number: its last token; 0: there is none. */
 size_t without_number(const struct find *f, size_t k);
+
+/* address_said.c: at the word of a street, "rua da igreja número três"; false: none is dictated.
+ * Is it "Bryn Terrace" from token k on, and no more in its clause? */
+bool find_dictated(struct find *f, size_t i);
+bool is_said_road(const struct find *f, size_t k);
 
 /* address_unit.c: at a number, the address that "Suite" or "Apt." in front of it gives away. */
 void find_unit(struct find *f, size_t i);
