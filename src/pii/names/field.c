@@ -269,7 +269,7 @@ static bool is_desk(struct str word)
 {
     return word_among(
         word,
-        "agent|agente|support|bot|chatbot|system|sistema|kunde|kundin|client|"
+        "agent|agente|support|bot|chatbot|system|sistema|scheduler|kunde|kundin|client|"
         "cliente|customer|klant|berater|beraterin|mitarbeiter|conseiller|"
         "conseillere|operator|operateur|operatore|operador|medewerker|admin|"
         "vous|you|moi|me|ich|ik|io|eu|yo|assistant|assistente|asesor|asesora|"
@@ -303,6 +303,15 @@ static bool behind_hour(const struct find *f, uint32_t to, bool bare)
     p = f->text.ptr + to - 7;
     return p[5] == ']' && p[6] == ' ' && ascii_digit(p[3]) && ascii_digit(p[4]) && p[2] == ':' &&
            ascii_digit(p[1]) && (!bare || (ascii_digit(p[0]) && p[-1] == '['));
+}
+
+bool field_of_program(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->next == ':' && t->start >= 8 && f->text.ptr[t->start - 2] == ']' &&
+           behind_hour(f, t->start, false) &&
+           (is_desk(token_folded(f, t)) || is_noun_by_ending(token_folded(f, t)));
 }
 
 bool field_speaks(const struct find *f, size_t i, bool unheard)

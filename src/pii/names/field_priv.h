@@ -13,6 +13,9 @@ void find_card(struct find *f, size_t i);
  * first to last that begins a field, the last token of that field, if nothing but a word or two
  * with capitals are left of it; else `last`. */
 size_t field_rest(const struct find *f, size_t first, size_t last, bool alone);
+/* Does a desk or a program speak at token i, or is it what a list of hours tells: "[10:02]
+ * Betreff:"? */
+bool field_of_program(const struct find *f, size_t i);
 /* Does token i, a word with a capital, say who speaks in a line of a chat: "[10:02] Mia: ", "Mia
  * (10:02): "?  `unheard`: no list has the word, so only a bare hour in front of it will do. */
 bool field_speaks(const struct find *f, size_t i, bool unheard);

@@ -180,8 +180,24 @@ bool tagged_as_name(const struct find *f, size_t i)
     return f->scratch->tagger.tokens[i].label;
 }
 
+/* "Options: A, C, D, F", "trentotto, quaranta": a letter without its dot, a number; those that are
+ * somebody are told by what stands there (letters.c). */
+static bool is_no_name_alone(const struct find *f, size_t first, size_t last)
+{
+    const struct token *t = &f->tokens[first];
+
+    if (letters_only(f, first, last))
+        return t->next != '.';
+    if (first == last && field_of_program(f, first))
+        return true;
+    return first == last && t->is & WORD_NUMBER && !(t->is & (WORD_FIRSTNAME | WORD_WEAK_NAME)) &&
+           !(t->shape & TOKEN_CAPITAL);
+}
+
 void propose_tagged(struct find *f, size_t first, size_t last, float score)
 {
+    if (is_no_name_alone(f, first, last))
+        return;
     first = surname_first(f, first, tagged_as_name);
     for (size_t i = 0; i < NAME_PARTS && first > 0 && bound(f, first); i++)
         first--;
