@@ -161,7 +161,8 @@ const struct terms terms_names[] = {
       "datanasc|dnasc|fechanac|fon|durchwahl|appt|gescannt|patologie|atte|atentamente|sim|"
       "seriennummer|std|begin|sekretariat|sachbearbeitung|hausverwaltung|vertriebsinnendienst|"
       "secretariado|segreteria|"
-      "nombreuse|nombreuses|numerosa|kinderreiche|briefkasten|begutachtung|hermandad|camaradas|"
+      "nombreuse|nombreuses|numerosa|seña|kinderreiche|briefkasten|begutachtung|hermandad|"
+      "camaradas|"
       "parkschein|constat" },
     { WORD_ORDINARY, NULL, /* who comes from where */
       "türke|türkin|türken|syrer|syrerin|afghane|afghanin|kurde|kurdin|eritreer|eritreerin|"
