@@ -377,7 +377,8 @@ bool ends_in_type(struct str folded)
         return false;
     for (rest = str_of(types[last - 'a']); str_split(&rest, ' ', &type);)
         if (str_ends(folded, type) && folded.len > type.len + 1)
-            return !is_doing(folded);
+            return !is_doing(folded) && !(last == 'i' && folded.len < sizeof("mainkai") - 1 &&
+                                          str_eq(type, STR("kai"))); /* "Sakai", "Tokai" */
     return false;
 }
 
@@ -558,6 +559,14 @@ static bool has_line(const struct find *f, size_t i, size_t last)
     return false;
 }
 
+/* "Avenida Paulista, 1.204": no "calle Mayor, 1.200 euros". */
+static bool ends_clause(const struct find *f, size_t k)
+{
+    return k + 1 >= f->count || f->tokens[k + 1].gap == GAP_COMMA ||
+           f->tokens[k + 1].gap == GAP_DOT || f->tokens[k + 1].gap == GAP_LINE ||
+           f->tokens[k + 1].gap == GAP_PARA;
+}
+
 /* "Rue Neuve 12", "Via Roma, 10", "Rua das Flores, n.º 12"; without a number only before a
  * postcode. */
 static void find_street_first(struct find *f, size_t i)
@@ -593,7 +602,7 @@ static void find_street_first(struct find *f, size_t i)
                     (named && (f->tokens[i].shape & TOKEN_CAPITAL || living || capital(f, last))) ||
                     (named && plain_type(f, i)) || (living && often_street(f, i));
 
-        sure &= !is_thousand(f, k) || k > last + 1;
+        sure &= !is_thousand(f, k) || k > last + 1 || (plain_type(f, i) && ends_clause(f, k + 1));
         if (propose_address(f, i, number_end(f, k, road), sure && !wrapped))
             return;
     }

@@ -314,6 +314,7 @@ static bool is_journey(const struct find *f, size_t i)
     const struct token *t = &f->tokens[i];
 
     return t->shape & TOKEN_DIGITS && t->gap == GAP_SPACE && t[-1].shape & TOKEN_UPPER &&
+           !(i > 1 && t[-2].shape & TOKEN_DIGITS) && /* "12 TER 75012 PARIS" */
            word_listed(token_folded(f, t - 1), "av ave avlo alvia tgv ter ice ic frecciarossa");
 }
 

@@ -12,18 +12,46 @@ static bool capital(const struct find *f, size_t i)
 
 #define SAID_NAME 7 /* tokens of a street's name in front of "número" */
 
-/* "rua da igreja número três", "calle Jabugo numero veintiuno": as it is dictated. */
+static bool is_number_word(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->folded_len == 6 && !(t->shape & TOKEN_DIGITS) &&
+           folded_in(f, k, "numero nummer number");
+}
+
+/* May the street's type at i lead a dictated name: one that is seldom another word, or one with a
+ * name in capitals behind it?  No "corso di inglese", no "via WhatsApp". */
+static bool may_lead(const struct find *f, size_t i, size_t k)
+{
+    static const char other[] =
+        "whatsapp telegram sms mail email pec paypal bonifico internet web app chat telefono "
+        "e y et ou o telefonica telefon telefone fax post posta correo correio satellite cavo "
+        "libera";
+
+    if (folded_in(f, i + 1, other) || folded_in(f, i, "square court close view row"))
+        return false;
+    if (plain_type(f, i) && !folded_in(f, i, "chemin travessa"))
+        return true;
+    for (size_t n = i + 1; n < k; n++)
+        if (capital(f, n) || f->tokens[n].is & WORD_FIRSTNAME)
+            return true;
+    return often_street(f, i) && near_context(f, i, k, NEAR_LIVING, NULL);
+}
+
+/* "rua da igreja número três", "calle Jabugo numero veintiuno": as it is dictated.  A comma stands
+ * in front of the number alone: no "calle Mayor, pedido número dos". */
 bool find_dictated(struct find *f, size_t i)
 {
     size_t k = i + 1, last;
 
-    while (k < f->count && k < i + SAID_NAME && f->tokens[k].gap <= GAP_COMMA &&
-           !folded_in(f, k, "numero nummer number"))
+    while (k < f->count && k < i + SAID_NAME && f->tokens[k].gap < GAP_COMMA &&
+           !is_number_word(f, k))
         k++;
-    if (k < i + 2 || k + 1 >= f->count || !folded_in(f, k, "numero nummer number") ||
-        folded_in(f, k - 1, "un une um uma uno una le il el o the a an ein een das het la") ||
-        f->tokens[k].gap > GAP_COMMA || f->tokens[k + 1].gap != GAP_SPACE ||
-        !(f->tokens[k + 1].is & WORD_NUMBER) || f->tokens[k + 1].shape & TOKEN_DIGITS)
+    if (k < i + 2 || k + 1 >= f->count || !is_number_word(f, k) || f->tokens[k].gap > GAP_COMMA ||
+        f->tokens[k + 1].gap != GAP_SPACE || !(f->tokens[k + 1].is & WORD_NUMBER) ||
+        f->tokens[k + 1].shape & TOKEN_DIGITS || !may_lead(f, i, k) ||
+        folded_in(f, k - 1, "un une um uma uno una le il el o the a an ein een das het la"))
         return false;
     for (last = ++k; k < f->count && k < last + 4 && f->tokens[k].gap == GAP_SPACE; k++) {
         if (f->tokens[k].is & WORD_NUMBER)
@@ -34,17 +62,37 @@ bool find_dictated(struct find *f, size_t i)
     return propose_address(f, i, last, true);
 }
 
-/* "Bryn Terrace, ": one or two names and a road that ends its clause; no "Sisters Road" of "Seven
- * Sisters Road". */
+/* Does a clause end behind token k; with more only where a town may follow? */
+static bool said_to_end(const struct find *f, size_t k, bool sure)
+{
+    if (k + 1 >= f->count)
+        return sure;
+    if (f->tokens[k + 1].gap == GAP_COMMA)
+        return sure || capital(f, k + 1);
+    return sure && (f->tokens[k + 1].gap == GAP_DOT || f->tokens[k + 1].gap >= GAP_LINE);
+}
+
+/* "Bryn Terrace, ": one or two names and an English road that ends its clause; no "Sisters Road" of
+ * "Seven Sisters Road", no "Flash Drive". */
 bool is_said_road(const struct find *f, size_t k)
 {
-    static const char counted[] = "sisters dials oaks kings ways mile miles corners acres elms";
+    static const char
+        counted[] = "mile acre star oak king way lane tree hard flash disk disc "
+                    "google usb external pen tape tennis dog",
+        roads[] =
+            "street road lane avenue terrace grove crescent close gardens mews drive way court",
+        other[] = "place square row walk park hill green view rise";
+    struct str name = token_folded(f, &f->tokens[k]);
     size_t last = k;
+    bool sure;
 
+    if (!capital(f, k) || (str_ends(name, STR("s")) && !str_ends(name, STR("ss"))) ||
+        folded_in(f, k, counted))
+        return false;
     while (last + 1 < f->count && last < k + 2 && f->tokens[last + 1].gap == GAP_SPACE)
         last++;
-    return last > k && capital(f, k) && !folded_in(f, k, counted) &&
-           f->tokens[last].is & WORD_ROAD && capital(f, last) &&
-           (last + 1 >= f->count || f->tokens[last + 1].gap == GAP_COMMA ||
-            f->tokens[last + 1].gap == GAP_DOT || f->tokens[last + 1].gap >= GAP_LINE);
+    if (last == k || !(f->tokens[last].is & WORD_ROAD) || !capital(f, last))
+        return false;
+    sure = folded_in(f, last, roads);
+    return (sure || folded_in(f, last, other)) && said_to_end(f, last, sure);
 }

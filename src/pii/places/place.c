@@ -615,6 +615,16 @@ bool dutch_behind_town(const struct find *f, size_t street, size_t k)
            (t[1].shape & TOKEN_UPPER || (k > street + 1 && clause_ends(f, k + 1)));
 }
 
+/* "escalera dos", "scala uno,": a number in words; no "étage un peu sale". */
+static bool said_unit(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->is & WORD_NUMBER && t->gap == GAP_SPACE &&
+           (!t->kind || !str_eq(str_of(t->kind), STR("=1")) || k + 1 >= f->count ||
+            t[1].gap >= GAP_COMMA);
+}
+
 /* "apt 4", "bte 3", "2. OG links", "3e étage": the last token of it from its word at k. */
 static size_t building_end(const struct find *f, size_t k)
 {
@@ -624,8 +634,7 @@ static size_t building_end(const struct find *f, size_t k)
         if (t->gap == GAP_PARA || t->gap == GAP_LINE || t->gap == GAP_COMMA ||
             (t->gap == GAP_OTHER && f->text.ptr[t->start - 1] != '#'))
             break;
-        if (!(t->is & WORD_EXTRA) &&
-            !(t->is & WORD_NUMBER && t->gap == GAP_SPACE) && /* "escalera dos" */
+        if (!(t->is & WORD_EXTRA) && !said_unit(f, k + 1) &&
             (!(t->shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_INITIAL)) || length_of(t) > 4))
             break;
         k++;
