@@ -199,6 +199,40 @@ static size_t rate_end(const struct find *f, size_t last)
     return last;
 }
 
+/* "40 ml", "39 euros", "38 %": what a number behind "fever" counts when it counts no heat. */
+static bool counts_other(const struct find *f, size_t k)
+{
+    static const char units[] =
+        "ml cl mg m cm mm kg g l euro euros eur chf usd ans anos anni jahre jaar years year pages "
+        "seiten seconds personas pessoas personnes personen stuck offerta ofertas was dress off "
+        "vinyl cd dvd lp size taille talla taglia grosse maat";
+
+    if (f->tokens[k].next == '%' ||
+        str_starts((struct str){ f->text.ptr + f->tokens[k].end, f->text.len - f->tokens[k].end },
+                   STR(" %")))
+        return true;
+    return k + 1 < f->count && f->tokens[k + 1].gap == GAP_SPACE &&
+           word_listed(token_folded(f, &f->tokens[k + 1]), units);
+}
+
+#define METER_REACH 6 /* tokens back to what shows it */
+
+/* "Das Thermometer zeigt Fieber 38 an", "gold fever of 39". */
+static bool not_body(const struct find *f, size_t k)
+{
+    if (k > 0 && close_to(f, k) &&
+        word_listed(token_folded(f, &f->tokens[k - 1]),
+                    "gold scarlet yellow cabin spring oro ouro or"))
+        return true;
+    for (size_t n = 0; k > 0 && n < METER_REACH && f->tokens[k].gap != GAP_PARA; n++) {
+        k--;
+        if (str_starts(token_folded(f, &f->tokens[k]), STR("thermom")) ||
+            str_starts(token_folded(f, &f->tokens[k]), STR("termom")))
+            return true;
+    }
+    return false;
+}
+
 /* "Febre 39,8", "fièvre à 40": as warm as only a body is. */
 static size_t fever_end(const struct find *f, size_t last)
 {
@@ -216,8 +250,8 @@ static size_t fever_end(const struct find *f, size_t last)
     if (k + 1 < f->count && f->tokens[k + 1].shape & TOKEN_DIGITS &&
         f->tokens[k + 1].start == f->tokens[k].end + 1 &&
         f->tokens[k + 1].end - f->tokens[k + 1].start == 1)
-        k++; /* "39,8" */
-    return k;
+        return not_body(f, last) ? last : k + 1; /* "39,8" */
+    return counts_other(f, k) || not_body(f, last) ? last : k;
 }
 
 /* "enceinte de 7" mois, "incinta di sei" settimane: how long; the unit tells nothing. */

@@ -356,6 +356,54 @@ static bool for_noise(const struct find *f, size_t k)
     return false;
 }
 
+#define ALSO_REACH 6 /* tokens to either side */
+
+/* What the words of said_also are said of when they are nobody's: sensors, cylinders to dive and
+ * to weld with, jugs, plugs, shops. */
+static bool is_also(struct str word)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "acquario acuario active actief actieve actif activo adapter agua alarm "
+                      "arcade ativo attivo auto",
+        ['b' - 'a'] = "barco blanqueador boutique buceo",
+        ['c' - 'a'] = "cable car carro carroceria carrozzeria chalumeau charger coche connector",
+        ['d' - 'a'] = "detersivo detergente diving duiken",
+        ['e' - 'a'] = "enneagram error",
+        ['f' - 'a'] = "filiale film filtre filtro",
+        ['g' - 'a'] = "geschaft",
+        ['j' - 'a'] = "jar jeans jug",
+        ['l' - 'a'] = "laden lambda lasapparaat lassen licence license",
+        ['m' - 'a'] = "macchina magasin magasins mug",
+        ['n' - 'a'] = "negozi negozio",
+        ['p' - 'a'] = "pad personality pecera pelicula pintura plongee plug",
+        ['q' - 'a'] = "quitamanchas",
+        ['s' - 'a'] = "salon schweissen schweissgerat sensor sensore sensores sensori socket sonda "
+                      "soldar soldadura sub subacquea subacquei strap supermarkt",
+        ['t' - 'a'] = "tauchen teatro test",
+        ['u' - 'a'] = "user",
+        ['v' - 'a'] = "vase vernice vlekken voiture",
+        ['w' - 'a'] = "wasmiddel welding winkel winkels",
+    };
+
+    return word_by_letter(word, words);
+}
+
+/* "Il sensore di ossigeno", "the jug has a split lip", "he is type 1, the charger ...". */
+static bool also_of_thing(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    for (size_t n = 0, k = t->first; k > 0 && n < ALSO_REACH && f->tokens[k].gap < GAP_DOT; n++)
+        if (is_also(token_folded(f, &f->tokens[--k])))
+            return true;
+    for (size_t n = 0, k = t->last + 1;
+         k < f->count && n < ALSO_REACH && f->tokens[k].gap < GAP_DOT; n++, k++)
+        if (is_also(token_folded(f, &f->tokens[k])) ||
+            (n == 0 && f->tokens[k].gap == GAP_COMMA && f->tokens[k].shape & TOKEN_DIGITS))
+            return true; /* "(oxígeno, 500 g)" */
+    return false;
+}
+
 bool special_of_thing(const struct term *t)
 {
     const struct find *f = t->f;
@@ -364,6 +412,8 @@ bool special_of_thing(const struct term *t)
 
     if (kind == said_sleep)
         return for_noise(f, k);
+    if (kind == said_also)
+        return also_of_thing(t);
     if ((kind != said_lone && kind != said_limb) || k >= f->count)
         return false;
     if (f->tokens[k].gap >= GAP_COMMA)
@@ -397,7 +447,9 @@ static bool begins_brackets(const struct term *t)
     uint32_t start = f->tokens[t->first].start;
 
     return start > 0 && f->text.ptr[start - 1] == '(' && t->last + 1 < f->count &&
-           f->tokens[t->last + 1].gap == GAP_COMMA && name_in_line(f, t->first);
+           f->tokens[t->last + 1].gap == GAP_COMMA &&
+           !(f->tokens[t->last + 1].shape & TOKEN_DIGITS) && /* "(oxígeno, 500 g)" */
+           name_in_line(f, t->first);
 }
 
 /* "Gurpreet Singh: sikh, asks for ...", "Grace. Evangelical, from ...": alone between two marks

@@ -427,21 +427,53 @@ static void find_illness_code(struct find *f, size_t k)
         propose(f, (struct span){ t->start, t[1].end, SPAN_HEALTH, NULL, SCORE_LISTED, "lexicon" });
 }
 
-/* "ICD-10: F32", "<cid>F84.0</cid>": behind such a label the letter and two figures are enough. */
-void find_coded(struct find *f, size_t k)
+#define CODED_DEEP 5 /* bytes behind "J45" in "J45.9091" */
+#define CODED_MOST 8 /* of them, one behind the other */
+
+/* "F32", "M54.5" at k: the byte behind; 0: it is none. */
+static uint32_t coded_end(const struct find *f, size_t k, size_t *ret_last)
 {
     struct str word = k < f->count ? token_text(f, &f->tokens[k]) : STR("");
     uint32_t end;
 
-    if (word.len != 3 || !ascii_upper(word.ptr[0]) || !ascii_digit(word.ptr[1]) ||
+    if (word.len != 3 || !ascii_alpha(word.ptr[0]) || !ascii_digit(word.ptr[1]) ||
         !ascii_digit(word.ptr[2]) || f->tokens[k].gap == GAP_PARA || f->tokens[k].gap == GAP_JOIN)
-        return;
+        return 0;
     end = f->tokens[k].end;
+    *ret_last = k;
     if (k + 1 < f->count && f->tokens[k + 1].gap == GAP_JOIN && f->text.ptr[end] == '.' &&
-        f->tokens[k + 1].shape & TOKEN_DIGITS && f->tokens[k + 1].end - end <= 3)
-        end = f->tokens[k + 1].end;
-    propose(f,
-            (struct span){ f->tokens[k].start, end, SPAN_HEALTH, NULL, SCORE_LISTED, "lexicon" });
+        f->tokens[k + 1].shape & TOKEN_DIGITS && f->tokens[k + 1].end - end <= CODED_DEEP)
+        end = f->tokens[ *ret_last = k + 1].end;
+    return end;
+}
+
+/* "El Cid B12", "?cid=B12", "error cid c03": a name, what a page is asked for. */
+static bool coded_is_other(const struct find *f, size_t k, bool deep)
+{
+    const struct token *label = &f->tokens[k - 1];
+    char next = f->text.ptr[label->end], before = label->start ? f->text.ptr[label->start - 1] : 0;
+
+    if (next == '=' || before == '?' || before == '&')
+        return true;
+    return !deep && !strchr(":>\"", next) && !(label->shape & (TOKEN_UPPER | TOKEN_DIGITS)) &&
+           str_eq(token_folded(f, label), STR("cid"));
+}
+
+/* "ICD-10: F32", "<cid>F84.0</cid>", "CIE-10 F32.1, F41": behind such a label the letter and two
+ * figures are enough. */
+void find_coded(struct find *f, size_t k)
+{
+    size_t last = k;
+    uint32_t end = coded_end(f, k, &last);
+
+    if (!end || coded_is_other(f, k, last > k))
+        return;
+    for (size_t n = 0; end && n < CODED_MOST; n++) {
+        propose(f, (struct span){ f->tokens[k].start, end, SPAN_HEALTH, NULL, SCORE_LISTED,
+                                  "lexicon" });
+        k = last + 1;
+        end = k < f->count && f->tokens[k].gap == GAP_COMMA ? coded_end(f, k, &last) : 0;
+    }
 }
 
 bool find_labelled(struct find *f, const struct term *term)
