@@ -359,30 +359,33 @@ static bool for_noise(const struct find *f, size_t k)
 #define ALSO_REACH 6 /* tokens to either side */
 
 /* What the words of said_also are said of when they are nobody's: sensors, cylinders to dive and
- * to weld with, jugs, plugs, shops. */
+ * to weld with, jugs, plugs, shops, books. */
 static bool is_also(struct str word)
 {
     static const char *const words[26] = {
-        ['a' - 'a'] = "acquario acuario active actief actieve actif activo adapter agua alarm "
+        ['a' - 'a'] = "acquario actief actieve actif active activo acuario adapter agua alarm "
                       "arcade ativo attivo auto",
-        ['b' - 'a'] = "barco blanqueador boutique buceo",
+        ['b' - 'a'] = "barco blanqueador boek book boutique buceo buch",
         ['c' - 'a'] = "cable car carro carroceria carrozzeria chalumeau charger coche connector",
         ['d' - 'a'] = "detersivo detergente diving duiken",
-        ['e' - 'a'] = "enneagram error",
+        ['e' - 'a'] = "enneagram error essay estuda estudia etude etudie etudient examen expose",
         ['f' - 'a'] = "filiale film filtre filtro",
-        ['g' - 'a'] = "geschaft",
+        ['g' - 'a'] = "geschaft geschichte",
+        ['h' - 'a'] = "histoire history",
         ['j' - 'a'] = "jar jeans jug",
-        ['l' - 'a'] = "laden lambda lasapparaat lassen licence license",
+        ['l' - 'a'] = "laden lambda lasapparaat lassen libro licence license livre livro",
         ['m' - 'a'] = "macchina magasin magasins mug",
         ['n' - 'a'] = "negozi negozio",
         ['p' - 'a'] = "pad personality pecera pelicula pintura plongee plug",
         ['q' - 'a'] = "quitamanchas",
-        ['s' - 'a'] = "salon schweissen schweissgerat sensor sensore sensores sensori socket sonda "
-                      "soldar soldadura sub subacquea subacquei strap supermarkt",
-        ['t' - 'a'] = "tauchen teatro test",
-        ['u' - 'a'] = "user",
+        ['r' - 'a'] = "referat",
+        ['s' - 'a'] = "salon schreibt schrijft schweissen schweissgerat scrive seminar sensor "
+                      "sensore sensores sensori serie socket soldadura soldar sonda strap studia "
+                      "studiere studiert studies studying sub subacquea subacquei supermarkt",
+        ['t' - 'a'] = "tauchen teatro test thema trabajo trabalho",
+        ['u' - 'a'] = "unterricht user",
         ['v' - 'a'] = "vase vernice vlekken voiture",
-        ['w' - 'a'] = "wasmiddel welding winkel winkels",
+        ['w' - 'a'] = "wasmiddel welding werkstuk winkel winkels",
     };
 
     return word_by_letter(word, words);
@@ -435,7 +438,7 @@ static bool name_in_line(const struct find *f, size_t k)
         if (f->tokens[k].is & (WORD_PRODUCT | WORD_CAUSE) || f->tokens[k].kind == said_matter)
             return false;
         if (f->tokens[k].is & (WORD_FIRSTNAME | WORD_CIVILITY) || tagged_name(f, k))
-            return true;
+            return k == 0 || !(f->tokens[k - 1].is & WORD_GREETING); /* "Hi Paul." */
     }
     return false;
 }

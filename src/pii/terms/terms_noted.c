@@ -127,7 +127,7 @@ const struct terms terms_noted[] = {
       "anglicano|anglicana|copte|coptes|copto|copta|koptisch|koptin|sikhs|menonita|adventista|"
       "mormona|candomblecista|umbandista|espírita|kloosterlinge|kloosterling|"
       "gereformeerd|doopsgezind|remonstrants" },
-    { WORD_SPECIAL | WORD_LEANING, NULL,
+    { WORD_SPECIAL | WORD_LEANING, said_also, /* that one studies, too */
       "christentum|judentum|buddhismus|hinduismus|cristianesimo|christendom|jodendom|"
       "boeddhisme|hindoeïsme|christianisme|judaïsme|bouddhisme|hindouisme|catholicisme|"
       "katholizismus|protestantisme|cristianismo|judaísmo|budismo|ebraismo|buddhismo|"
