@@ -20,38 +20,40 @@ static bool is_number_word(const struct find *f, size_t k)
            folded_in(f, k, "numero nummer number");
 }
 
-/* May the street's type at i lead a dictated name: one that is seldom another word, or one with a
- * name in capitals behind it?  No "corso di inglese", no "via WhatsApp". */
-static bool may_lead(const struct find *f, size_t i, size_t k)
+/* Is the street from i to k - 1 one: a name in capitals, or somebody lives there?  No "corso di
+ * inglese", no "via WhatsApp", no "calle más cara". */
+static bool may_lead(const struct find *f, size_t i, size_t k, bool named)
 {
     static const char other[] =
         "whatsapp telegram sms mail email pec paypal bonifico internet web app chat telefono "
-        "e y et ou o telefonica telefon telefone fax post posta correo correio satellite cavo "
-        "libera";
+        "telefonica telefon telefone fax post posta correo correio satellite cavo libera garaje "
+        "garagem parking aparcamiento estacionamento taxis yoga maria";
 
-    if (folded_in(f, i + 1, other) || folded_in(f, i, "square court close view row"))
+    if (folded_in(f, i + 1, other) || (i + 2 < k && folded_in(f, i + 2, other)) ||
+        folded_in(f, i, "square court close view row"))
         return false;
-    if (plain_type(f, i) && !folded_in(f, i, "chemin travessa"))
-        return true;
-    for (size_t n = i + 1; n < k; n++)
-        if (capital(f, n) || f->tokens[n].is & WORD_FIRSTNAME)
-            return true;
-    return often_street(f, i) && near_context(f, i, k, NEAR_LIVING, NULL);
+    return named || (often_street(f, i) && near_context(f, i, k, NEAR_LIVING, NULL));
 }
 
-/* "rua da igreja número três", "calle Jabugo numero veintiuno": as it is dictated.  A comma stands
- * in front of the number alone: no "calle Mayor, pedido número dos". */
+/* "rua da igreja número três", "calle Jabugo numero veintiuno": as it is dictated.  Nothing but the
+ * name stands between: no "calle Mayor, pedido número dos". */
 bool find_dictated(struct find *f, size_t i)
 {
     size_t k = i + 1, last;
+    bool named;
 
     while (k < f->count && k < i + SAID_NAME && f->tokens[k].gap < GAP_COMMA &&
            !is_number_word(f, k))
         k++;
     if (k < i + 2 || k + 1 >= f->count || !is_number_word(f, k) || f->tokens[k].gap > GAP_COMMA ||
         f->tokens[k + 1].gap != GAP_SPACE || !(f->tokens[k + 1].is & WORD_NUMBER) ||
-        f->tokens[k + 1].shape & TOKEN_DIGITS || !may_lead(f, i, k) ||
-        folded_in(f, k - 1, "un une um uma uno una le il el o the a an ein een das het la"))
+        f->tokens[k + 1].shape & TOKEN_DIGITS)
+        return false;
+    last = name_end(f, i + 1, PLAIN_PROVED, &named);
+    named &= capital(f, last) || f->tokens[last].is & WORD_MONTH; /* "rua Augusta passa o metro" */
+    if (last < k - 1 && folded_in(f, last + 1, "al au ao no en"))
+        last++;
+    if (last + 1 != k || !may_lead(f, i, k, named))
         return false;
     for (last = ++k; k < f->count && k < last + 4 && f->tokens[k].gap == GAP_SPACE; k++) {
         if (f->tokens[k].is & WORD_NUMBER)
@@ -76,12 +78,10 @@ static bool said_to_end(const struct find *f, size_t k, bool sure)
  * "Seven Sisters Road", no "Flash Drive". */
 bool is_said_road(const struct find *f, size_t k)
 {
-    static const char
-        counted[] = "mile acre star oak king way lane tree hard flash disk disc "
-                    "google usb external pen tape tennis dog",
-        roads[] =
-            "street road lane avenue terrace grove crescent close gardens mews drive way court",
-        other[] = "place square row walk park hill green view rise";
+    static const char counted[] = "mile acre star oak king way lane tree hard flash disk disc "
+                                  "google usb external pen tape tennis dog",
+                      roads[] = "street road lane avenue terrace grove crescent close gardens mews",
+                      other[] = "drive way court place square row walk park hill green view rise";
     struct str name = token_folded(f, &f->tokens[k]);
     size_t last = k;
     bool sure;
