@@ -315,6 +315,28 @@ static void find_insured(struct find *f, size_t i, const struct run *r)
         propose_id(f, f->tokens[i].start, r->end[9], "de.kvnr", "checksum");
 }
 
+/* "motor de 125 cc 1.250.000", "saldo cc 1.200.345": of an engine, an account, a copy. */
+static bool is_other_cc(const struct find *f, size_t k)
+{
+    return k > 0 && f->tokens[k].gap <= GAP_JOIN &&
+           (f->tokens[k - 1].shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
+            word_among(token_folded(f, &f->tokens[k - 1]),
+                       "al|conta|conto|copia|cuenta|dal|en|in|motor|motore|saldo|sul"));
+}
+
+/* "12.500.000 de pesos", "1.250.000 km": behind token i and its thousands, or full thousands. */
+static bool is_sum_or_way(const struct find *f, uint32_t end)
+{
+    static const char *const units[] = { "€",  "$",   "eur", "lire", "peso", "reais",
+                                         "km", "usd", "cop", "de ",  "mil",  "%" };
+    struct str behind = str_trim(str_slice(f->text, end, end + 8));
+
+    for (size_t i = 0; i < COUNT_OF(units); i++)
+        if (str_starts_nocase(behind, str_of(units[i])))
+            return true;
+    return memcmp(f->text.ptr + end - 3, "000", 3) == 0;
+}
+
 /* "rg", "cc", "c.c" right in front of token i? */
 static bool behind_card_letters(const struct find *f, size_t i)
 {
@@ -323,7 +345,7 @@ static bool behind_card_letters(const struct find *f, size_t i)
     if (word.len == 1)
         return word.ptr[0] == 'c' && i > 1 && f->tokens[i - 1].gap == GAP_JOIN &&
                str_eq(token_folded(f, &f->tokens[i - 2]), word);
-    return word.len < 4 && word_among(word, "rg|cc|c.c");
+    return word.len < 4 && word_among(word, "rg|cc|c.c") && !is_other_cc(f, i - 1);
 }
 
 /* "RG 28.847.280-9", "C.C. 71.884.206": cards of Brazil and Colombia, in thousands. */
@@ -339,7 +361,7 @@ static void find_dotted_card(struct find *f, size_t i, const struct run *r)
         for (const char *p = sizes[k]; *p; p++)
             n += (size_t)(*p - '0');
         if (n > r->n || n > r->line || !r->stop[n - 1] || !has_sizes(r, n, sizes[k]) ||
-            run_digits(r, n - 1) != n - 1)
+            run_digits(r, n - 1) != n - 1 || is_sum_or_way(f, r->end[n - 1]))
             continue;
         propose_id(f, f->tokens[i].start, r->end[n - 1], NULL, "pattern");
         return;

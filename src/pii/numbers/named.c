@@ -168,6 +168,15 @@ static bool is_free_call(const struct find *f, const struct token *t)
     return t->end - t->start <= 5 && word_among(token_text(f, t), "0800|00800");
 }
 
+/* "my licence key ...", "his license server port ...": a program's. */
+static bool is_program(const struct find *f, const struct token *t, uint64_t bits)
+{
+    static const char words[] = "adobe|key|office|port|plan|product|seat|seats|server|software|"
+                                "subscription|windows";
+
+    return bits & NEAR_LICENCE && t->gap == GAP_SPACE && word_among(token_folded(f, t), words);
+}
+
 /* The first token behind the phrase that holds a digit, near by; letters in capitals in front of
  * it ("FR 76", "HRB 123") do not matter. */
 static size_t next_number(const struct find *f, size_t i, uint64_t bits)
@@ -185,7 +194,8 @@ static size_t next_number(const struct find *f, size_t i, uint64_t bits)
             break;
         if ((t->gap == GAP_PARA && k > from) || t->is & NEAR_ORDER ||
             (t->gap == GAP_DOT && k > from + 1 && !wrong) ||
-            (t->is & NEAR_ANY && !(t->is & bits) && !(t->covered & bits) && !is_end(t, bits)))
+            (t->is & NEAR_ANY && !(t->is & bits) && !(t->covered & bits) && !is_end(t, bits)) ||
+            is_program(f, t, bits))
             break;
         if (!wrong && is_wrong(f, k)) {
             wrong = true;
@@ -209,7 +219,7 @@ static bool are_letters_of_paper(const struct find *f, size_t i, size_t at)
 
     return at > i && t->shape & TOKEN_UPPER && t->end - t->start == 3 && t[1].gap == GAP_SPACE &&
            (name->is | name->covered) & (NEAR_LICENCE | NEAR_ID_CARD) && !(t->is & WORD_ORDINARY) &&
-           !(name->shape & TOKEN_UPPER);
+           !(name->shape & TOKEN_UPPER) && !word_among(token_folded(f, t), "eur|usd|gbp|chf|brl");
 }
 
 /* "FR 76", "L 01 X": short capitals right in front belong to the number. */

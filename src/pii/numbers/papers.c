@@ -551,8 +551,10 @@ static bool is_id(const struct find *f, size_t k, size_t i, const struct run *r)
                           (r->c[4] - '0') * 10 + r->c[5] - '0');
     if (k > 0 && f->tokens[k - 1].is & WORD_OWNER)
         return true;
-    return k > 0 && i - k == 1 && f->tokens[k].gap == GAP_COMMA && strchr("ABGHLMPZ", r->c[7]) &&
-           f->tokens[k - 1].shape & TOKEN_CAPITAL && !(f->tokens[k - 1].is & WORD_ORDINARY);
+    return k > 1 && i - k == 1 && f->tokens[k].gap == GAP_COMMA && strchr("ABGHLMPZ", r->c[7]) &&
+           f->tokens[k - 1].gap == GAP_SPACE &&
+           f->tokens[k - 1].shape & f->tokens[k - 2].shape & TOKEN_CAPITAL &&
+           !((f->tokens[k - 1].is | f->tokens[k - 2].is) & (WORD_ORDINARY | WORD_THE));
 }
 
 /* Does nothing speak against the number? "NAS", "SIP", "ID" and "PA" are of machines, too. */
@@ -579,6 +581,9 @@ static bool is_of_somebody(const struct find *f, size_t k, size_t i, const struc
         return is;
     if (str_eq(word, STR("ID")))
         return is_id(f, k, i, r);
+    if (str_eq(word, STR("DN"))) /* notes of delivery have theirs */
+        return f->tokens[k].gap == GAP_COMMA || (k > 0 && f->tokens[k - 1].is & WORD_OWNER) ||
+               near_context(f, i, i, NEAR_HEALTH | NEAR_SOCIAL, NULL);
     return !str_eq(word, STR("PA")) || has_german_letters(r);
 }
 

@@ -750,7 +750,7 @@ void find_phone(struct find *f, size_t i)
     if (d.r.n < 6 || is_device(&d.r) || is_card(&d.r) || is_place(f, &d.r))
         return;
     if (!plus && phone_is_service(&d.r)) {
-        if (d.r.d[0] == '0')
+        if (d.r.d[0] == '0' && d.r.groups[0] < d.r.n)
             f->sure_to = d.r.end[d.r.n - 1];
         return;
     }

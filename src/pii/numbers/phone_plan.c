@@ -391,7 +391,7 @@ static const struct {
     { "0808 0843 0844 0845 0870 0871", 0x434, 11, 11 },
     { "080 081 082 089", 0x13222, 10, 10 }, /* France */
     { "080 081 082 089", 0x1333, 10, 10 },
-    { "0810 0811 0820 0825 0892", 0x4222, 10, 10 },
+    { "0810 0811 0820 0892", 0x4222, 10, 10 },  /* 0825 is Avellino, too */
     { "800 808 900 901 902 707", 0x333, 9, 9 }, /* Italy, Portugal, Spain */
     { "800 808 900 901 902 707", 0x3222, 9, 9 },
     { "800 900 901 902", 0x36, 9, 9 },
@@ -412,10 +412,21 @@ bool phone_is_service(const struct dial *r)
     return false;
 }
 
+/* "33 6 12 19 25 41": drawn or sizes, where each pair is more than the one before. */
+static bool is_drawn(const struct dial *r, uint64_t groups)
+{
+    if (groups != 0x212222 || r->d[0] != '3')
+        return false;
+    for (size_t k = 5; k < 11; k += 2)
+        if (memcmp(r->d + k - 2, r->d + k, 2) >= 0)
+            return false;
+    return true;
+}
+
 bool phone_national(const struct find *f, const struct dial *r, size_t n, bool context)
 {
     uint64_t groups = groups_of(r, n), paired = groups_paired(r, n, context);
-    bool planned = n >= PLANNED_LEAST && n <= PLANNED_MOST;
+    bool planned = n >= PLANNED_LEAST && n <= PLANNED_MOST && (context || !is_drawn(r, groups));
 
     for (size_t i = 0; planned && i < COUNT_OF(plans); i++)
         if ((plans[i].groups == groups || plans[i].groups == paired) &&

@@ -77,17 +77,25 @@ static bool is_at_hand(const struct find *f, const struct token *t)
                       "retrouve|gevonden|localizado|achei");
 }
 
-/* "And your customer number?\nCaller: 1104982207": who answers, in the next line. */
+/* "And your customer number?\nCaller: 1104982207": who answers, in the next line.  Behind a mark
+ * that asks nothing, only who is called so: "Customer number:\nTotal: 12500". */
 static bool is_speaker(const struct find *f, const struct token *t)
 {
-    return t->next == ':' && t->shape & TOKEN_CAPITAL && t->gap >= GAP_LINE && t->start > 0 &&
-           f->text.ptr[t->start - 1] == '\n' && memchr("?.:", f->text.ptr[t[-1].end], 3);
+    static const char speakers[] = "anrufer|anruferin|beller|buyer|caller|chiamante|client|cliente|"
+                                   "customer|guest|klant|kunde|kundin|member|patient|user";
+
+    if (t->next != ':' || !(t->shape & TOKEN_CAPITAL) || t->gap < GAP_LINE || t->start == 0 ||
+        f->text.ptr[t->start - 1] != '\n')
+        return false;
+    if (f->text.ptr[t[-1].end] == '?')
+        return !(t->is & NEAR_ANY) || word_among(token_folded(f, t), speakers);
+    return memchr(".:", f->text.ptr[t[-1].end], 2) && word_among(token_folded(f, t), speakers);
 }
 
 /* Where the number begins; `count` where none does. */
 static size_t number_at(const struct find *f, size_t k)
 {
-    bool more = false, at_hand = false;
+    bool more = false, at_hand = false, answered = false;
 
     for (size_t end = k + REACH; k < f->count && k < end + at_hand; k++) {
         const struct token *t = &f->tokens[k];
@@ -98,7 +106,8 @@ static size_t number_at(const struct find *f, size_t k)
         if (reference_figure(t) || (reference_prefix(f, k) && (!more || is_led(f, k))))
             return more && !is_led(f, k) && !(at_hand && t->gap == GAP_COMMA) ? f->count : k;
         at_hand |= is_at_hand(f, t);
-        if (is_speaker(f, t)) {
+        if (!answered && is_speaker(f, t)) {
+            answered = true;
             end++;
             continue;
         }
@@ -203,6 +212,52 @@ static bool is_no_register(const struct find *f, size_t k)
            k + 1 >= f->count || !(t[1].shape & TOKEN_DIGITS) || t[1].end - t[1].start < 4;
 }
 
+/* Is one of the words among the two in front of what holds the number at token k? */
+static bool has_in_front(const struct find *f, size_t k, const char *words)
+{
+    for (size_t n = k; n-- > 0 && k - n <= LINKS_MAX + 1;)
+        if (word_among(token_folded(f, &f->tokens[n]), words))
+            return true;
+    return false;
+}
+
+/* "capital assuré 15000000": for how much somebody is insured. */
+static bool is_covered(const struct find *f, size_t k)
+{
+    return has_in_front(f, k,
+                        "capital|capitale|capitaux|importe|importo|montant|somma|somme|suma|"
+                        "valeur|valor|valore");
+}
+
+/* "release candidate 2024110" */
+static bool is_release(const struct find *f, size_t k)
+{
+    return has_in_front(f, k, "release|build|version");
+}
+
+/* "lote de carne 2233445": meat, where the member's card is a "carné". */
+static bool is_meat(const struct find *f, size_t k)
+{
+    for (size_t n = k; n-- > 0 && k - n <= LINKS_MAX + 1;)
+        if (str_eq(token_folded(f, &f->tokens[n]), STR("carne")))
+            return ascii_alpha(f->text.ptr[f->tokens[n].end - 1]);
+    return false;
+}
+
+/* "kill the process, pid 48812345" */
+static bool is_process(const struct find *f, size_t k)
+{
+    static const char words[] = "process|processes|kill|killed|cpu|ram|memory|task|thread|daemon|"
+                                "job|server|systemd|prozess|proceso|processo|processus|proces|"
+                                "uses|using|responding|port|log|logs|signal|exited|crashed";
+    size_t from = k > ASKED_REACH ? k - ASKED_REACH : 0, end = k + ASKED_REACH;
+
+    for (size_t n = from; n < end && n < f->count; n++)
+        if (word_among(token_folded(f, &f->tokens[n]), words))
+            return true;
+    return false;
+}
+
 /* Words for who somebody is there, right before the number without a word for "number": "acc 6620
  * 118 447", "Kunde 3004418821".  How many figures it has at least where it is of figures alone, and
  * where letters are among them; 0: never taken.  None for a
@@ -229,18 +284,18 @@ static const struct held {
     { "aktenzeichen", 5, 5, reference_no_file },
     { "aktz", 5, 5, reference_no_file },
     { "apolice", 7, 5, NULL },
-    { "asegurada", 8, 6, NULL },
-    { "asegurado", 8, 6, NULL },
-    { "assicurata", 8, 6, NULL },
-    { "assicurato", 8, 6, NULL },
+    { "asegurada", 8, 6, is_covered },
+    { "asegurado", 8, 6, is_covered },
+    { "assicurata", 8, 6, is_covered },
+    { "assicurato", 8, 6, is_covered },
     { "assinante", 6, 5, NULL },
-    { "assure", 8, 7, NULL },
-    { "assuree", 8, 7, NULL },
+    { "assure", 8, 7, is_covered },
+    { "assuree", 8, 7, is_covered },
     { "autos", 5, 5, reference_no_file },
     { "az", 5, 5, reference_no_file },
     { "bedarfsgemeinschaft", 7, 6, NULL },
-    { "candidate", 7, 6, NULL },
-    { "carne", 7, 6, NULL },
+    { "candidate", 7, 6, is_release },
+    { "carne", 7, 6, is_meat },
     { "cl", 6, 6, NULL },
     { "client", 7, 6, NULL },
     { "cliente", 7, 6, NULL },
@@ -296,7 +351,7 @@ static const struct held {
     { "patient", 6, 5, NULL },
     { "patientin", 6, 5, NULL },
     { "paziente", 6, 5, NULL },
-    { "pid", 8, 7, NULL },
+    { "pid", 8, 7, is_process },
     { "pol", 7, 6, NULL },
     { "police", 6, 6, is_no_policy },
     { "polis", 7, 5, NULL },
@@ -349,6 +404,36 @@ static bool begins_with_holder(struct str word)
     return false;
 }
 
+/* "Patentnummer", "klantenservicenummer", "Patientenzimmernummer": a thing's, whoever stands in
+ * front. */
+static bool is_of_thing(struct str word)
+{
+    static const char *const things[] = { "patent",   "kreditoren", "service", "zimmer", "kamer",
+                                          "register", "server",     "tank",    "telefo" };
+
+    for (size_t i = 0; i < COUNT_OF(things); i++)
+        if (str_find(word, str_of(things[i]), 0) != STR_NPOS)
+            return true;
+    return false;
+}
+
+/* "Sachkonto", "Spendenkonto": of books and of banks, nobody's with the firm. */
+static bool is_of_books(struct str word)
+{
+    static const char *const fronts[] = {
+        "aktiv",     "anlage",   "aufwand", "bank",   "bestand",     "buchung",  "debitor",
+        "ertrag",    "erlos",    "erfolg",  "gegen",  "gehalt",      "giro",     "interim",
+        "kosten",    "kreditor", "lohn",    "passiv", "privat",      "referenz", "sach",
+        "sammel",    "spar",     "spende",  "umsatz", "verbindlich", "verein",   "verrechnung",
+        "vorsteuer", "waren",    "zwischen"
+    };
+
+    for (size_t i = 0; i < COUNT_OF(fronts); i++)
+        if (word.ptr[0] == fronts[i][0] && str_starts(word, str_of(fronts[i])))
+            return true;
+    return false;
+}
+
 /* "huurcontract", "Mietvertrag", "Hausratpolice", "Kabelkonto", "Bewohnernr": the word that such
  * a one ends in. */
 static const struct held *held_by_end(struct str word)
@@ -363,10 +448,9 @@ static const struct held *held_by_end(struct str word)
         if (word.len > ends[i].len + 2 && str_ends(word, ends[i]))
             return held_by(ends[i]);
     if (word.len > 8 && str_ends(word, STR("konto")))
-        return word_among(word, "bankkonto|girokonto|sparkonto|gehaltskonto|referenzkonto")
-                   ? NULL
-                   : &account;
-    return (str_ends(word, STR("nr")) || str_ends(word, STR("nummer"))) && begins_with_holder(word)
+        return is_of_books(word) ? NULL : &account;
+    return (str_ends(word, STR("nr")) || str_ends(word, STR("nummer"))) &&
+                   begins_with_holder(word) && !is_of_thing(word)
                ? &number
                : NULL;
 }
@@ -415,19 +499,20 @@ static bool is_writer(const struct find *f, size_t i)
            (last->next == ':' || str_starts(str_from(f->text, last->end), STR(" :")));
 }
 
-/* "claim no. K4QZ88PT": few figures, and so many capitals that it is no word. */
+/* "claim no. K4QZ88PT": few figures, and letters among them, which "WINDOWS11" has not. */
 static bool is_short_code(const struct find *f, const struct span *s, size_t least)
 {
-    size_t capitals = 0, others = 0;
+    size_t capitals = 0, others = 0, turns = 0;
 
     for (uint32_t at = s->start; at < s->end; at++) {
         char c = f->text.ptr[at];
 
         capitals += reference_capital(c);
         others += !reference_capital(c) && !ascii_digit(c);
+        turns += at > s->start && ascii_digit(c) != ascii_digit(f->text.ptr[at - 1]);
     }
-    return least <= 4 && !others && capitals >= 3 && s->end - s->start >= CODE_LEAST &&
-           reference_figures(f, s) >= 2;
+    return least <= 4 && !others && turns >= 2 && capitals >= 3 &&
+           s->end - s->start >= CODE_LEAST && reference_figures(f, s) >= 2;
 }
 
 void find_reference(struct find *f, size_t i)
@@ -557,6 +642,18 @@ static bool is_holder(const struct find *f, const struct token *t)
     return word_by_letter(token_folded(f, t), words);
 }
 
+/* "Als Kunde suche ich das Teil mit der Nummer ...": the thing that has the number, behind its
+ * article; not where somebody is: "adherente de la mutua con el número". */
+static bool is_thing(const struct find *f, size_t k)
+{
+    static const char where[] = "at|bei|bij|by|chez|da|dans|de|depuis|di|do|du|em|en|for|from|in|"
+                                "of|presso|seit|since|sinds|van|von|with";
+    const struct token *t = &f->tokens[k];
+
+    return k > 1 && t[-1].is & WORD_THE && t->gap == GAP_SPACE && t->end - t->start > 3 &&
+           !is_number_word(f, t) && !is_holder(f, t) && !word_among(token_folded(f, t - 2), where);
+}
+
 /* How many tokens back "contrat" is, in the same part of the sentence; 0: nowhere. */
 static size_t contract_before(const struct find *f, size_t k)
 {
@@ -573,6 +670,7 @@ static size_t contract_before(const struct find *f, size_t k)
         if (numbered && n > 1 && is_holder(f, t))
             return n;
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || (n > 1 && t->is & NEAR_ANY) ||
+            (numbered && n > 1 && is_thing(f, k - n)) ||
             (t->gap > GAP_COMMA && (n > 1 || !in_brackets(f, t))))
             break;
     }

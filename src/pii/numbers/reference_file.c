@@ -144,6 +144,8 @@ bool reference_no_file(const struct find *f, size_t k)
         return true; /* as any number is */
     if (f->tokens[k].is & (WORD_PARTICLE | WORD_THE))
         return true; /* "DOSSIER DEL 2024-11-14" */
+    if (word_among(token_folded(f, &f->tokens[k]), "img|dsc|pxl|scan|vid|doc"))
+        return true; /* a picture's */
     if (is_of_shop(f, k) || is_zip(f, k))
         return true;
     for (size_t n = from; n < end && n < f->count; n++) {

@@ -16,6 +16,15 @@ static bool names_other(const struct token *t)
     return t->is & (NEAR_ANY & ~NEAR_CODE) && !(t->is & WORD_NUMBER);
 }
 
+/* "rooms one, two, three, four, five", "een twee drie vier vijf keer": counted, one by one. */
+static bool is_counting(const char *digits)
+{
+    for (size_t i = 1; i < FIGURES_LEAST; i++)
+        if (digits[i] != digits[i - 1] + 1)
+            return false;
+    return true;
+}
+
 bool reference_spoken(struct find *f, size_t k)
 {
     char digits[SPOKEN_MAX];
@@ -30,6 +39,8 @@ bool reference_spoken(struct find *f, size_t k)
             continue;
         if (spoken_digits(f, k, digits, &last) < FIGURES_LEAST || last - k + 1 < WORDS_LEAST)
             continue;
+        if (is_counting(digits))
+            return false;
         propose(f, (struct span){ t->start, f->tokens[last].end, SPAN_CUSTOMER_REF, NULL, 0.8F,
                                   "context" });
         return true;

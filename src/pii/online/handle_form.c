@@ -295,6 +295,46 @@ static bool is_short_name(const struct find *f, size_t i, struct str s)
            s.len == t->end - t->start + 2 && t->next == '.' && account_is(f, i);
 }
 
+/* "kafka.topic1: started", "nennt sich tbl_kunden2": parts of programs, which say things and are
+ * called something, too. */
+static bool is_machine(const struct find *f, size_t i, uint32_t end)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "app adr addr art artikel",
+        ['b' - 'a'] = "bin",
+        ['c' - 'a'] = "calc cfg cluster col conf conn cron cpu",
+        ['d' - 'a'] = "datasource disk div docker datei",
+        ['e' - 'a'] = "env eth",
+        ['f' - 'a'] = "feld field func",
+        ['h' - 'a'] = "host http https",
+        ['i' - 'a'] = "index inv item",
+        ['j' - 'a'] = "job",
+        ['k' - 'a'] = "kafka kd kunden",
+        ['l' - 'a'] = "lan lib local localhost",
+        ['m' - 'a'] = "mail main mem meta mysql",
+        ['n' - 'a'] = "nginx node nr",
+        ['o' - 'a'] = "ord",
+        ['p' - 'a'] = "pay pod port postgres prod proj product",
+        ['q' - 'a'] = "queue",
+        ['r' - 'a'] = "redis root row",
+        ['s' - 'a'] = "sensor service sku smtp spring srv src svc",
+        ['t' - 'a'] = "task tbl temp tmp topic tot",
+        ['u' - 'a'] = "usr",
+        ['v' - 'a'] = "var",
+        ['w' - 'a'] = "wan wlan worker",
+    };
+
+    for (; i < f->count && f->tokens[i].start < end; i++) {
+        struct str word = token_folded(f, &f->tokens[i]);
+
+        while (word.len && ascii_digit(word.ptr[word.len - 1]))
+            word.len--;
+        if (word.len && word_by_letter(word, words))
+            return true;
+    }
+    return false;
+}
+
 /* "noemt zich jordy_k010", "alias « bzh_nono56 »", "seller named x_y9": how somebody is called. */
 static bool behind_alias(const struct find *f, size_t i)
 {
@@ -325,6 +365,7 @@ static bool says_small(const struct find *f, uint32_t end)
 }
 
 #define SPEAKER_LEAST 9    /* letters of a speaker in angles, who has no figures */
+#define CHAT_LINES    24   /* at which the same name is looked at */
 #define CHAT_REACH    1500 /* bytes to the same name at another line's start */
 
 /* "mila.k09: was denn\n...\nmila.k09: ach so": who speaks again near by, in small letters. */
@@ -337,8 +378,8 @@ static bool speaks_again(const struct find *f, uint32_t start, uint32_t end)
 
     if (!says_at(f, end) || (start > 0 && f->text.ptr[start - 1] != '\n'))
         return false;
-    for (size_t at = str_find(around, name, 0); at != STR_NPOS;
-         at = str_find(around, name, at + 1)) {
+    for (size_t at = str_find(around, name, 0), n = 0; at != STR_NPOS && n < CHAT_LINES;
+         at = str_find(around, name, at + 1), n++) {
         uint32_t other = from + (uint32_t)at, stop = other + (uint32_t)name.len;
 
         if (other != start && (other == 0 || f->text.ptr[other - 1] == '\n') && says_at(f, stop) &&
@@ -354,7 +395,8 @@ static bool begins_chat(const struct find *f, uint32_t start, uint32_t end)
     const char *p = f->text.ptr + start;
 
     if (start > 0 && p[-1] == '<')
-        return (start == 1 || ascii_space(p[-2])) &&
+        return (start == 1 || p[-2] == '\n' ||
+                (start > 3 && p[-2] == ' ' && (ascii_digit(p[-3]) || p[-3] == ']'))) &&
                (ascii_digit(f->text.ptr[end - 1]) || end - start >= SPEAKER_LEAST) &&
                str_starts(str_from(f->text, end), STR("> "));
     return (start > 3 && p[-1] == ' ' && p[-2] == ']' && ascii_digit(p[-3])) ||
@@ -377,7 +419,7 @@ static void find_formed(struct find *f, size_t i)
         return;
     }
     if ((line || is_pointed_name(s)) && begins_chat(f, t->start, end) && has_small(s) &&
-        handle_own_part(f, i, end) && handle_personal(f, i, end)) {
+        handle_own_part(f, i, end) && handle_personal(f, i, end) && !is_machine(f, i, end)) {
         propose_handle(f, t->start, end, "context");
         return;
     }
@@ -388,7 +430,8 @@ static void find_formed(struct find *f, size_t i)
     if (handle_own_part(f, i, end) &&
         (account_is(f, i) ||
          (behind_trader(f, i) && handle_personal(f, i, end) && !has_version(s)) ||
-         before_site(f, i, end) || (behind_alias(f, i) && !(t->shape & TOKEN_CAPITAL && !line)) ||
+         before_site(f, i, end) ||
+         (behind_alias(f, i) && !(t->shape & TOKEN_CAPITAL && !line) && !is_machine(f, i, end)) ||
          (line && t->start > 0 && f->text.ptr[t->start - 1] != ';' &&
           (after_context(f, i, NEAR_HANDLE, 8) || is_in_quotes(f, i, end)))))
         propose_handle(f, t->start, end, "context");

@@ -111,13 +111,18 @@ static bool is_year(const struct find *f, const struct token *t)
 static bool is_counted(const struct find *f, size_t last)
 {
     static const struct str units[] = {
-        STR_INIT("fois"),   STR_INIT("jours"),  STR_INIT("caracteres"), STR_INIT("times"),
-        STR_INIT("days"),   STR_INIT("tage"),   STR_INIT("dias"),       STR_INIT("giorni"),
-        STR_INIT("dagen"),  STR_INIT("euros"),  STR_INIT("euro"),       STR_INIT("eur"),
-        STR_INIT("points"), STR_INIT("mb"),     STR_INIT("gb"),         STR_INIT("mal"),
-        STR_INIT("veces"),  STR_INIT("volte"),  STR_INIT("vezes"),      STR_INIT("keer"),
-        STR_INIT("lines"),  STR_INIT("lignes"), STR_INIT("zeilen"),     STR_INIT("regels"),
-        STR_INIT("lineas"), STR_INIT("righe"),  STR_INIT("linhas"),
+        STR_INIT("fois"),     STR_INIT("jours"),      STR_INIT("caracteres"), STR_INIT("times"),
+        STR_INIT("days"),     STR_INIT("tage"),       STR_INIT("dias"),       STR_INIT("giorni"),
+        STR_INIT("dagen"),    STR_INIT("euros"),      STR_INIT("euro"),       STR_INIT("eur"),
+        STR_INIT("points"),   STR_INIT("mb"),         STR_INIT("gb"),         STR_INIT("mal"),
+        STR_INIT("veces"),    STR_INIT("volte"),      STR_INIT("vezes"),      STR_INIT("keer"),
+        STR_INIT("lines"),    STR_INIT("lignes"),     STR_INIT("zeilen"),     STR_INIT("regels"),
+        STR_INIT("lineas"),   STR_INIT("righe"),      STR_INIT("linhas"),     STR_INIT("zeichen"),
+        STR_INIT("tekens"),   STR_INIT("characters"), STR_INIT("caratteri"),  STR_INIT("worter"),
+        STR_INIT("words"),    STR_INIT("mots"),       STR_INIT("woorden"),    STR_INIT("palabras"),
+        STR_INIT("palavras"), STR_INIT("parole"),     STR_INIT("puntos"),     STR_INIT("punti"),
+        STR_INIT("pontos"),   STR_INIT("punten"),     STR_INIT("punkte"),     STR_INIT("punkten"),
+        STR_INIT("leden"),    STR_INIT("members"),    STR_INIT("clicks"),
     };
     static const struct str signs[] = { STR_INIT("€"), STR_INIT("$"), STR_INIT("£"),
                                         STR_INIT("%") };

@@ -216,21 +216,22 @@ const struct terms terms_reference[] = {
       "n assicurato|n assicurata|assicurato n|assicurata n|numero assicurato|numero assicurata|"
       "numero di assicurato|carteirinha|carteirinha nº|carteirinha n.º|"
       "número da carteirinha|nº da carteirinha|carteira do convênio|cartão do convênio|"
-      "convênio nº|nº do convênio" },
+      "meu convênio nº|convênio médico nº|nº do convênio" },
     { NEAR_ORDER, "customer", /* courts, offices and those who collect, said otherwise */
       "home office reference|home office ref|home office number|home office no|probate number|"
       "probate no|probate ref|probate reference|court file|court file no|court file number|"
       "betreibungsnummer|betreibungs-nr|betreibung nr|zahlungsbefehl nr|"
       "zahlungsbefehl-nr|poursuite n°|n° de poursuite|n° poursuite|commandement de payer n°|"
       "precetto esecutivo n|cartella esattoriale n|cartella di pagamento n|"
-      "apa n°|n° apa|rqth n°|n° rqth|aah n°|n° aah|rsa n°|n° rsa|mesure n°|mesure de tutelle n°|"
+      "apa n°|n° apa|rqth n°|n° rqth|aah n°|n° aah|rsa n°|n° rsa|mesure de tutelle n°|"
       "mesure de curatelle n°|n° de mesure|minute n°|n° de minute|inkassonummer|inkasso-nr|"
       "inkassoaktenzeichen|bewindnummer|bewindvoering nr|expediente de dependencia" },
+    { NEAR_ORDER, "contract", "mesure n°" },
     { NEAR_ORDER, "customer", /* of those who join, help, travel and are helped */
       "num d'abonné|num d'adhérent|num d'abonnée|num d'adhérente|numéro d'affilié|"
       "n° d'affilié|numéro d'affiliée|n° d'affiliation|numéro d'affiliation|"
       "aansluitingsnummer|mem no|mem number|mem nr|loyalty card nr|travelcard|travelcard no|"
-      "fare card id|fare card no|photocard|photocard no|carte de transport n°|"
+      "fare card id|fare card no|photocard no|carte de transport n°|"
       "n° de carte de transport|numéro de participant|n° de participant|numéro d'adhésion|"
       "n° d'adhésion|n° adhésion|adhésion n°|tenant code|client code|customer code|"
       "member code|child benefit no|child benefit number|kindergeldnummer|kindergeld-nr|"
