@@ -291,20 +291,24 @@ static bool is_insured(const struct find *f, size_t i)
 {
     static const char insurers[] = "kasse|krankenkasse|kk|gkv|aok|tk|barmer|dak|bkk|ikk|hkk|hek|"
                                    "knappschaft|versichert|versicherte|versicherten|kv|kvnr";
+    static const char goods[] = "artikel|auftrag|beleg|bestellung|bon|charge|geliefert|geraet|"
+                                "lieferung|rechnung|serie|seriennummer|teil|kassenbon";
     size_t from = i > DAY_REACH ? i - DAY_REACH : 0;
+    bool insured = false;
 
     for (size_t k = i; k-- > from && !is_new_line(&f->tokens[k + 1]);) {
         const struct token *t = &f->tokens[k];
 
-        if (i - k <= INSURER_REACH && word_among(token_folded(f, t), insurers))
-            return true;
+        if (t->is & NEAR_ORDER || word_among(token_folded(f, t), goods))
+            return false;
+        insured |= i - k <= INSURER_REACH && word_among(token_folded(f, t), insurers);
         if (t->shape & TOKEN_DIGITS && t->end - t->start == 4 && k >= from + 2 &&
             t[0].gap == GAP_JOIN && t[-1].gap == GAP_JOIN && t[-2].shape & TOKEN_DIGITS &&
             t[-1].shape & TOKEN_DIGITS && t[-2].end - t[-2].start <= 2)
-            return memcmp(f->text.ptr + t->start, "19", 2) == 0 ||
-                   memcmp(f->text.ptr + t->start, "200", 3) == 0;
+            insured |= memcmp(f->text.ptr + t->start, "19", 2) == 0 ||
+                       memcmp(f->text.ptr + t->start, "200", 3) == 0;
     }
-    return false;
+    return insured;
 }
 
 /* Germany's insured: the check digit alone holds for every tenth number. */

@@ -421,7 +421,7 @@ static bool is_at_svnr(const char *c, size_t n)
 /* The day of birth in front; the check digits may hold a slip. */
 static bool is_lu_matricule(const char *c, size_t n)
 {
-    return n == 13 && (memcmp(c, "19", 2) == 0 || memcmp(c, "20", 2) == 0) &&
+    return n == 13 && (memcmp(c, "19", 2) == 0 || (memcmp(c, "20", 2) == 0 && c[2] < '2')) &&
            check_date(0, (c[4] - '0') * 10 + c[5] - '0', (c[6] - '0') * 10 + c[7] - '0');
 }
 
@@ -475,7 +475,8 @@ static void find_printed(struct find *f, size_t i, const struct run *r)
         for (const char *p = printed[k].form; *p; p++)
             n += *p == 'd';
         if (n <= r->n && r->stop[n - 1] && printed[k].valid(r->c, n) &&
-            !(printed[k].common && after_context(f, i, NEAR_ORDER, ORDER_REACH)))
+            !(printed[k].common &&
+              after_context(f, i, NEAR_ORDER | NEAR_DEVICE | NEAR_VERSION, ORDER_REACH)))
             propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], printed[k].type,
                                       printed[k].kind, 0.9F, "pattern" });
     }

@@ -318,6 +318,28 @@ static bool is_american(const struct find *f, const struct dial *r, size_t n)
            (first == ' ' && second == '-');
 }
 
+/* "Apt 12 98765-4321", "lote 41 99165-8830": a door and the code of a place behind it. */
+static bool behind_door(const struct find *f, uint32_t start)
+{
+    static const struct str words[] = {
+        STR_INIT("ap"),    STR_INIT("apt"),  STR_INIT("apto"),    STR_INIT("apartment"),
+        STR_INIT("bloco"), STR_INIT("box"),  STR_INIT("casa"),    STR_INIT("cep"),
+        STR_INIT("floor"), STR_INIT("lote"), STR_INIT("highway"), STR_INIT("hwy"),
+        STR_INIT("route"), STR_INIT("sala"), STR_INIT("suite"),   STR_INIT("ste"),
+        STR_INIT("unit"),  STR_INIT("zip"),  STR_INIT("#"),
+    };
+    struct str front = str_trim(str_slice(f->text, start > 12 ? start - 12 : 0, start));
+    size_t at = front.len;
+
+    while (at > 0 && !ascii_space(front.ptr[at - 1]))
+        at--;
+    front = str_from(front, at);
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (front.len <= words[i].len + 1 && str_starts_nocase(front, words[i]))
+            return true;
+    return false;
+}
+
 /* "(11) 95550-1284"; a mobile without brackets too, "27 99811-0046", "85 9 8841-2207". */
 static bool is_brazilian(const struct find *f, const struct dial *r, size_t n, uint64_t groups)
 {
@@ -326,7 +348,8 @@ static bool is_brazilian(const struct find *f, const struct dial *r, size_t n, u
     if (r->brackets)
         return groups == 0x244 || groups == 0x254;
     return (groups == 0x254 || groups == 0x2144) && r->d[1] != '0' && r->d[2] == '9' &&
-           r->d[3] >= '6' && f->text.ptr[r->end[1]] == ' ' && strchr("-.", f->text.ptr[r->end[6]]);
+           r->d[3] >= '6' && f->text.ptr[r->end[1]] == ' ' &&
+           strchr("-.", f->text.ptr[r->end[6]]) && !behind_door(f, r->end[0] - 1);
 }
 
 /* "1-800-555-0199": the country's own digit in front. */

@@ -203,13 +203,15 @@ static bool is_sum(const struct find *f, size_t k)
     return f->tokens[k].shape & TOKEN_DIGITS && f->text.ptr[f->tokens[k].start] != '0';
 }
 
-/* "RG 24/11907", year and number, is a court's register; a card of Brazil or a bill has none. */
+/* "RG 24/11907", year and number, is a court's register; a card of Brazil, a bill or a cable,
+ * "RG 58/1500", has none. */
 static bool is_no_register(const struct find *f, size_t k)
 {
     const struct token *t = &f->tokens[k];
 
     return !(t->shape & TOKEN_DIGITS) || t->end - t->start != 2 || t->next != '/' ||
-           k + 1 >= f->count || !(t[1].shape & TOKEN_DIGITS) || t[1].end - t[1].start < 4;
+           f->text.ptr[t->start] > '3' || k + 1 >= f->count || !(t[1].shape & TOKEN_DIGITS) ||
+           t[1].end - t[1].start < 5;
 }
 
 /* Is one of the words among the two in front of what holds the number at token k? */

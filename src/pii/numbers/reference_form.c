@@ -128,7 +128,8 @@ static bool is_time(const struct find *f, size_t k, size_t last)
     const struct token *from = &f->tokens[k], *to = &f->tokens[last];
 
     return (reference_year(f, last) &&
-            (k == last || (reference_figure(from) && from->end - from->start <= 2))) ||
+            (k == last || from->is & WORD_PARTICLE || /* "WAS NEW IN 2024" */
+             (reference_figure(from) && from->end - from->start <= 2))) ||
            (k < last && reference_year(f, k) && to->end - to->start <= 2);
 }
 

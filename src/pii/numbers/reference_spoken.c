@@ -11,9 +11,14 @@
 #define REACH         12 /* tokens from the words for the number to its first figure */
 
 /* Does something else's name stand there: a telephone's, a bank's, an order's? */
-static bool names_other(const struct token *t)
+static bool names_other(const struct find *f, const struct token *t)
 {
-    return t->is & (NEAR_ANY & ~NEAR_CODE) && !(t->is & WORD_NUMBER);
+    static const char others[] = "meter|reads|reading|flat|apartment|train|room|compteur|"
+                                 "stand|zahlerstand|meterstand|lectura|lettura|leitura|releve|zug|"
+                                 "trein|tren|treno|wohnung|zimmer|kamer|habitacion|stanza|quarto";
+
+    return (t->is & (NEAR_ANY & ~NEAR_CODE) && !(t->is & WORD_NUMBER)) ||
+           word_among(token_folded(f, t), others);
 }
 
 /* "rooms one, two, three, four, five", "een twee drie vier vijf keer": counted, one by one. */
@@ -33,7 +38,7 @@ bool reference_spoken(struct find *f, size_t k)
     for (size_t end = k + REACH; k < f->count && k < end; k++) {
         const struct token *t = &f->tokens[k];
 
-        if (t->gap == GAP_PARA || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || names_other(t))
+        if (t->gap == GAP_PARA || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || names_other(f, t))
             return false;
         if (!(t->is & WORD_NUMBER) || !spoken_goes_on(f, k))
             continue;

@@ -300,30 +300,34 @@ static bool is_short_name(const struct find *f, size_t i, struct str s)
 static bool is_machine(const struct find *f, size_t i, uint32_t end)
 {
     static const char *const words[26] = {
-        ['a' - 'a'] = "app adr addr art artikel",
+        ['a' - 'a'] = "abb app adr addr art artikel",
         ['b' - 'a'] = "bin",
         ['c' - 'a'] = "calc cfg cluster col conf conn cron cpu",
         ['d' - 'a'] = "datasource disk div docker datei",
         ['e' - 'a'] = "env eth",
-        ['f' - 'a'] = "feld field func",
+        ['f' - 'a'] = "feld field frage func",
+        ['g' - 'a'] = "group gruppe",
         ['h' - 'a'] = "host http https",
         ['i' - 'a'] = "index inv item",
         ['j' - 'a'] = "job",
         ['k' - 'a'] = "kafka kd kunden",
         ['l' - 'a'] = "lan lib local localhost",
-        ['m' - 'a'] = "mail main mem meta mysql",
+        ['m' - 'a'] = "mail main mem meta model modell mysql",
         ['n' - 'a'] = "nginx node nr",
         ['o' - 'a'] = "ord",
         ['p' - 'a'] = "pay pod port postgres prod proj product",
         ['q' - 'a'] = "queue",
-        ['r' - 'a'] = "redis root row",
-        ['s' - 'a'] = "sensor service sku smtp spring srv src svc",
+        ['r' - 'a'] = "raum redis ref room root row",
+        ['s' - 'a'] = "sensor service size sku smtp spring srv src svc",
         ['t' - 'a'] = "task tbl temp tmp topic tot",
         ['u' - 'a'] = "usr",
         ['v' - 'a'] = "var",
         ['w' - 'a'] = "wan wlan worker",
+        ['z' - 'a'] = "zimmer",
     };
 
+    if (f->tokens[i].next == '.' && f->tokens[i].end - f->tokens[i].start < 3)
+        return true; /* "st.gallen", "dr.oetker" */
     for (; i < f->count && f->tokens[i].start < end; i++) {
         struct str word = token_folded(f, &f->tokens[i]);
 
@@ -335,16 +339,39 @@ static bool is_machine(const struct find *f, size_t i, uint32_t end)
     return false;
 }
 
+/* "noemt zich jordy_k010", "der sich jo_k01 nennt", "se fait appeler x_y9", not "appeler poste_12",
+ * "sich auf_2": somebody names himself so. */
+static bool is_self_called(const struct find *f, size_t i, struct str word)
+{
+    static const char calls[] = "nennt|nennen|nannte|nenne|noemt|noemen|noemde|noem|schimpft";
+    static const char makes[] =
+        "fait|faire|faisait|fa|fare|faceva|hace|hacer|hacia|faz|fais|faccio";
+
+    if (i < 2)
+        return false;
+    if (word_among(word, "appeler|chiamare|llamar"))
+        return word_among(token_folded(f, &f->tokens[i - 2]), makes);
+    if (!word_among(word, "zich|sich"))
+        return false;
+    if (word_among(token_folded(f, &f->tokens[i - 2]), calls))
+        return true;
+    for (size_t k = i + 1; k < f->count && k <= i + 5; k++)
+        if (word_among(token_folded(f, &f->tokens[k]), calls))
+            return true;
+    return false;
+}
+
 /* "noemt zich jordy_k010", "alias « bzh_nono56 »", "seller named x_y9": how somebody is called. */
 static bool behind_alias(const struct find *f, size_t i)
 {
-    static const char called[] = "alias|aka|zich|sich|appeler|chiamare|llamar|surnomme|surnommee";
+    static const char called[] = "alias|aka|surnomme|surnommee";
     static const char named[] =
         "namens|genaamd|genannt|called|named|nomme|llamado|chamado|chiamato";
     struct str word = i > 0 ? token_folded(f, &f->tokens[i - 1]) : STR_NONE;
 
     return f->tokens[i].gap != GAP_LINE && f->tokens[i].gap != GAP_PARA &&
-           (word_among(word, called) || (word_among(word, named) && behind_trader(f, i - 1)));
+           (word_among(word, called) || is_self_called(f, i, word) ||
+            (word_among(word, named) && behind_trader(f, i - 1)));
 }
 
 /* Behind a name: ": hello"?  Gives where the words begin, 0 for none. */
