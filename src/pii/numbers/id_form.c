@@ -349,7 +349,8 @@ static bool behind_card_letters(const struct find *f, size_t i)
     if (word.len == 1)
         return word.ptr[0] == 'c' && i > 1 && f->tokens[i - 1].gap == GAP_JOIN &&
                str_eq(token_folded(f, &f->tokens[i - 2]), word);
-    return word.len < 4 && word_among(word, "rg|cc|c.c") && !is_other_cc(f, i - 1);
+    return word.len < 4 &&
+           (str_eq(word, STR("rg")) || (word_among(word, "cc|c.c") && !is_other_cc(f, i - 1)));
 }
 
 /* "RG 28.847.280-9", "C.C. 71.884.206": cards of Brazil and Colombia, in thousands. */

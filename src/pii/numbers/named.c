@@ -177,6 +177,13 @@ static bool is_program(const struct find *f, const struct token *t, uint64_t bit
     return bits & NEAR_LICENCE && t->gap == GAP_SPACE && word_among(token_folded(f, t), words);
 }
 
+/* "produit breveté n° 3045221": patented, in French; Peru's licence has no accent. */
+static bool is_patented(const struct find *f, const struct token *t)
+{
+    return t->is & NEAR_LICENCE && t->phrase == 1 && !ascii_alpha(f->text.ptr[t->end - 1]) &&
+           str_eq(token_folded(f, t), STR("brevete"));
+}
+
 /* The first token behind the phrase that holds a digit, near by; letters in capitals in front of
  * it ("FR 76", "HRB 123") do not matter. */
 static size_t next_number(const struct find *f, size_t i, uint64_t bits)
@@ -184,6 +191,8 @@ static size_t next_number(const struct find *f, size_t i, uint64_t bits)
     size_t from = i + f->tokens[i].phrase, end = from + REACH;
     bool wrong = false;
 
+    if (is_patented(f, &f->tokens[i]))
+        return f->count;
     for (size_t k = from; k < f->count && k < end; k++) {
         const struct token *t = &f->tokens[k];
 

@@ -242,7 +242,8 @@ static bool is_meat(const struct find *f, size_t k)
 {
     for (size_t n = k; n-- > 0 && k - n <= LINKS_MAX + 1;)
         if (str_eq(token_folded(f, &f->tokens[n]), STR("carne")))
-            return ascii_alpha(f->text.ptr[f->tokens[n].end - 1]);
+            return ascii_alpha(f->text.ptr[f->tokens[n].end - 1]) && n > 0 &&
+                   word_among(token_folded(f, &f->tokens[n - 1]), "de|della|esta|la|lote|of");
     return false;
 }
 

@@ -122,8 +122,7 @@ const struct terms terms_papers[] = {
       "utentes|números de utente|krankenversichertennr|krankenversicherten-nr" },
     { NEAR_LICENCE, "licence", "pat b|pat. b|pat b nr|patente nr|patente n" },
     { NEAR_LICENCE, "licence",
-      "mi brevete|su brevete|el brevete|brevete nº|brevete nro|número de brevete|"
-      "licencia de conducir|licencia de manejo|licencia de conducción|carnet de manejo|"
+      "brevete|licencia de conducir|licencia de manejo|licencia de conducción|carnet de manejo|"
       "rijbewijsnummer|rijbewijsnr|permiso de conducción|his licence|her licence|my licence|"
       "my driving licence|his license|her license|dvla licence|numéro du permis|carta condução" },
     { NEAR_ID_CARD, "resident",
