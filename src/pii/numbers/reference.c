@@ -379,10 +379,30 @@ static const struct held {
     { "zaaknummer", 6, 5, reference_no_file },
 };
 
+/* The first of the words that begins so, or with a later letter. */
+static size_t first_held(char c)
+{
+    size_t low = 0, high = COUNT_OF(held);
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (held[middle].word[0] < c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static const struct held *held_by(struct str word)
 {
-    for (size_t i = 0; word.len && i < COUNT_OF(held) && held[i].word[0] <= word.ptr[0]; i++)
-        if (held[i].word[0] == word.ptr[0] && str_eq(word, str_of(held[i].word)))
+    char c = word.len ? word.ptr[0] : '\0';
+
+    if (c < 'a' || c > 'z')
+        return NULL;
+    for (size_t i = first_held(c); i < COUNT_OF(held) && held[i].word[0] == c; i++)
+        if (str_eq(word, str_of(held[i].word)))
             return &held[i];
     return NULL;
 }

@@ -226,12 +226,12 @@ const struct terms terms_reference[] = {
       "apa n°|n° apa|rqth n°|n° rqth|aah n°|n° aah|rsa n°|n° rsa|mesure de tutelle n°|"
       "mesure de curatelle n°|n° de mesure|minute n°|n° de minute|inkassonummer|inkasso-nr|"
       "inkassoaktenzeichen|bewindnummer|bewindvoering nr|expediente de dependencia" },
-    { NEAR_ORDER, "contract", "mesure n°|photocard" },
+    { NEAR_ORDER, "contract", "mesure n°" },
     { NEAR_ORDER, "customer", /* of those who join, help, travel and are helped */
       "num d'abonné|num d'adhérent|num d'abonnée|num d'adhérente|numéro d'affilié|"
       "n° d'affilié|numéro d'affiliée|n° d'affiliation|numéro d'affiliation|"
       "aansluitingsnummer|mem no|mem number|mem nr|loyalty card nr|travelcard|travelcard no|"
-      "fare card id|fare card no|photocard no|carte de transport n°|"
+      "fare card id|fare card no|photocard|photocard no|carte de transport n°|"
       "n° de carte de transport|numéro de participant|n° de participant|numéro d'adhésion|"
       "n° d'adhésion|n° adhésion|adhésion n°|tenant code|client code|customer code|"
       "member code|child benefit no|child benefit number|kindergeldnummer|kindergeld-nr|"
