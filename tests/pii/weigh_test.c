@@ -102,7 +102,7 @@ static void a_model_of_something_else_is_refused(void **state)
 static void what_a_rule_finds_stands_before_it(void **state)
 {
     static const struct str cases[] = {
-        STR_INIT("mon numéro d'affiliation : <PHONE 06 39 98 00 01>"),
+        STR_INIT("mon numéro de jardinier : <PHONE 06 39 98 00 01>"),
         STR_INIT("my allotment membership no is <IBAN FR60 9999 9000 01A2 3456 7890 152>"),
         STR_INIT(
             "allotment holder no <CUSTOMER_REF 40772>, <ADDRESS 12 rue Victor Hugo, 69003 Lyon>"),

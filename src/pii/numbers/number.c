@@ -204,25 +204,10 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
     return best;
 }
 
-/* "PT 191015504": a person's number, with the country in front. */
-static bool is_pt_person(const struct choice *c, const struct run *r)
+static void propose_choice(struct find *f, struct span s, const struct choice *c)
 {
-    return c->row->valid == check_pt_vat && r->c[2] >= '1' && r->c[2] <= '3';
-}
-
-/* "contribuinte 511859961": a company's. */
-static bool is_pt_company(const struct choice *c, const struct run *r)
-{
-    return c->row->valid == check_pt_nif && r->c[0] == '5';
-}
-
-static void propose_choice(struct find *f, struct span s, const struct choice *c,
-                           const struct run *r)
-{
-    bool person = is_pt_person(c, r), company = is_pt_company(c, r);
-
-    s.type = person ? SPAN_NATIONAL_ID : company ? SPAN_COMPANY_ID : c->row->span;
-    s.kind = person ? "pt.nif" : company ? "pt.nipc" : c->row->kind;
+    s.type = c->row->span;
+    s.kind = c->row->kind;
     s.by = c->valid && c->row->valid != check_any ? "checksum" : "context";
     s.score = !c->valid ? SCORE_NAMED : c->proof == PROOF_ALONE ? SCORE_ALONE : SCORE_CONTEXT;
     propose(f, s);
@@ -586,7 +571,7 @@ static bool take(struct find *f, size_t i, const struct run *r, size_t n, size_t
         return false; /* a telephone number */
     c = choose(f, i, r, n, last);
     if (c.row)
-        propose_choice(f, s, &c, r);
+        propose_choice(f, s, &c);
     return c.row != NULL;
 }
 
