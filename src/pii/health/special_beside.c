@@ -363,8 +363,8 @@ static bool for_noise(const struct find *f, size_t k)
 static bool is_also(struct str word)
 {
     static const char *const words[26] = {
-        ['a' - 'a'] = "acquario actief actieve actif active activo acuario adapter agua alarm "
-                      "arcade ativo attivo auto",
+        ['a' - 'a'] = ("acquario actief actieve actif active activo acuario adapter agua alarm "
+                       "arcade ativo attivo auto"),
         ['b' - 'a'] = "barco blanqueador boek book boutique buceo buch",
         ['c' - 'a'] = "cable car carro carroceria carrozzeria chalumeau charger coche connector",
         ['d' - 'a'] = "detersivo detergente diving duiken",
@@ -379,9 +379,9 @@ static bool is_also(struct str word)
         ['p' - 'a'] = "pad personality pecera pelicula pintura plongee plug",
         ['q' - 'a'] = "quitamanchas",
         ['r' - 'a'] = "referat",
-        ['s' - 'a'] = "salon schreibt schrijft schweissen schweissgerat scrive seminar sensor "
-                      "sensore sensores sensori serie socket soldadura soldar sonda strap studia "
-                      "studiere studiert studies studying sub subacquea subacquei supermarkt",
+        ['s' - 'a'] = ("salon schreibt schrijft schweissen schweissgerat scrive seminar sensor "
+                       "sensore sensores sensori serie socket soldadura soldar sonda strap studia "
+                       "studiere studiert studies studying sub subacquea subacquei supermarkt"),
         ['t' - 'a'] = "tauchen teatro test thema trabajo trabalho",
         ['u' - 'a'] = "unterricht user",
         ['v' - 'a'] = "vase vernice vlekken voiture",

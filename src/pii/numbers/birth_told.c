@@ -52,8 +52,8 @@ static bool is_living(struct str word)
 {
     static const char *const words[26] = {
         ['a' - 'a'] = "abita abitante",
-        ['d' - 'a'] = "demeurant domicilie domiciliee domiciliado domiciliada domiciliato "
-                      "domiciliata domiciliert",
+        ['d' - 'a'] = ("demeurant domicilie domiciliee domiciliado domiciliada domiciliato "
+                       "domiciliata domiciliert"),
         ['h' - 'a'] = "habite habitant",
         ['l' - 'a'] = "lives living",
         ['m' - 'a'] = "mora morador moradora",

@@ -276,8 +276,9 @@ static bool tells_paying(struct str word)
         ['m' - 'a'] = "miete money mandat",
         ['n' - 'a'] = "nomina",
         ['o' - 'a'] = "overmak overgemaakt overboek overschrijv owe owed",
-        ['p' - 'a'] = "paid pagament pagar pagat pagav pagh pagiam pague pagu paie pay paye paying "
-                      "pound pounds prelev premie",
+        ['p' - 'a'] =
+            ("paid pagament pagar pagat pagav pagh pagiam pague pagu paie pay paye paying "
+             "pound pounds prelev premie"),
         ['r' - 'a'] = ("rekening rembours reembols riaccredit ribonific refund rent renta renda "
                        "rimbors rueckzahl ruckzahl "
                        "rueckerstatt ruckerstatt ruckuberw restitu"),

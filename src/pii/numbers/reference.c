@@ -644,18 +644,19 @@ static bool is_of_nothing(const struct find *f, size_t k)
 static bool is_holder(const struct find *f, const struct token *t)
 {
     static const char *const words[26] = {
-        ['a' - 'a'] = "abbonamento abbonata abbonato abonada abonado abonne abonnee abonnement "
-                      "adherent adherente afiliada afiliado apolice asegurada asegurado assicurata "
-                      "assicurato assinante assure assuree",
+        ['a' - 'a'] =
+            ("abbonamento abbonata abbonato abonada abonado abonne abonnee abonnement "
+             "adherent adherente afiliada afiliado apolice asegurada asegurado assicurata "
+             "assicurato assinante assure assuree"),
         ['c' - 'a'] = "cliente client clienta customer",
         ['d' - 'a'] = "dossier",
         ['e' - 'a'] = "expediente",
         ['k' - 'a'] = "klant kunde kundin",
         ['l' - 'a'] = "lid",
         ['m' - 'a'] = "member membre mitglied",
-        ['p' - 'a'] = "patient pensionata pensionato pensionista pensionne pensionnee patientin "
-                      "paziente policyholder polis poliza polizza pratica "
-                      "processo",
+        ['p' - 'a'] = ("patient pensionata pensionato pensionista pensionne pensionnee patientin "
+                       "paziente policyholder polis poliza polizza pratica "
+                       "processo"),
         ['s' - 'a'] = "socia socio subscriber subscription",
         ['t' - 'a'] = "titolare titulaire titular",
         ['v' - 'a'] = "versicherte versicherter verzekerde",

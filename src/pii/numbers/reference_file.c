@@ -34,46 +34,46 @@ static bool is_docket(const struct find *f, size_t k)
 static bool is_office(const struct find *f, size_t k)
 {
     static const char *const words[26] = {
-        ['a' - 'a'] = "amtsgericht anwalt anwaltin avocat avocate abogado abogada avvocato "
-                      "avvocata advocaat advogado advogada aima arbeitsgericht audience "
-                      "auslanderbehorde aangifte allocation ants atestado"
-                      " ausweisung anagrafe aansprakelijkheid",
-        ['b' - 'a'] = "bafog benefit benefits"
-                      " bamf betreuung bewindvoerder",
-        ['c' - 'a'] = "caf court carsat cpam conservatoria council"
-                      " ccas cpas curatelle curateur curatore",
-        ['d' - 'a'] = "denuncia dwp detention deces"
-                      " dependencia desahucio divorce divorcio divorzio",
-        ['e' - 'a'] = "extranjeria erbschaft"
-                      " ertzaintza echtscheiding erfenis",
+        ['a' - 'a'] = ("amtsgericht anwalt anwaltin avocat avocate abogado abogada avvocato "
+                       "avvocata advocaat advogado advogada aima arbeitsgericht audience "
+                       "auslanderbehorde aangifte allocation ants atestado"
+                       " ausweisung anagrafe aansprakelijkheid"),
+        ['b' - 'a'] = ("bafog benefit benefits"
+                       " bamf betreuung bewindvoerder"),
+        ['c' - 'a'] = ("caf court carsat cpam conservatoria council"
+                       " ccas cpas curatelle curateur curatore"),
+        ['d' - 'a'] = ("denuncia dwp detention deces"
+                       " dependencia desahucio divorce divorcio divorzio"),
+        ['e' - 'a'] = ("extranjeria erbschaft"
+                       " ertzaintza echtscheiding erfenis"),
         ['f' - 'a'] = "finanzamt familienkasse familiengericht",
         ['g' - 'a'] = "gericht greffe gendarmerie gnr gemeente gerichtsvollzieher",
-        ['h' - 'a'] = "huissier hopital hospital hacienda hmrc heritage"
-                      " herencia heranca",
-        ['i' - 'a'] = "inps immigration"
-                      " inventario invalidita insolvencia",
+        ['h' - 'a'] = ("huissier hopital hospital hacienda hmrc heritage"
+                       " herencia heranca"),
+        ['i' - 'a'] = ("inps immigration"
+                       " inventario invalidita insolvencia"),
         ['j' - 'a'] = "juge jugement jobcenter juzgado judge judgment jugendamt",
-        ['k' - 'a'] = "klage krankenkasse"
-                      " kanzlei",
+        ['k' - 'a'] = ("klage krankenkasse"
+                       " kanzlei"),
         ['l' - 'a'] = "landgericht",
-        ['m' - 'a'] = "mdph multa mairie"
-                      " mandant mandantin",
-        ['n' - 'a'] = "notaire notar notario notaria notaio notaris naturalisation "
-                      "naturalizzazione"
-                      " nalatenschap",
+        ['m' - 'a'] = ("mdph multa mairie"
+                       " mandant mandantin"),
+        ['n' - 'a'] = ("notaire notar notario notaria notaio notaris naturalisation "
+                       "naturalizzazione"
+                       " nalatenschap"),
         ['o' - 'a'] = "obseques ocmw",
-        ['p' - 'a'] = "prefecture plainte politie polizei probate prefettura psp polizia policia"
-                      " penhora paciente paziente patientin",
+        ['p' - 'a'] = ("prefecture plainte politie polizei probate prefettura psp polizia policia"
+                       " penhora paciente paziente patientin"),
         ['q' - 'a'] = "questura queixa querela",
-        ['r' - 'a'] = "rechtsstreit rechtbank rechtsanwalt rechtsanwaltin residenza retraite rsa"
-                      " raumung rqth rentenversicherung",
-        ['s' - 'a'] = "succession sejour sozialamt solicitor saisie sucesion"
-                      " scheidung sfratto separazione schuldner",
+        ['r' - 'a'] = ("rechtsstreit rechtbank rechtsanwalt rechtsanwaltin residenza retraite rsa"
+                       " raumung rqth rentenversicherung"),
+        ['s' - 'a'] = ("succession sejour sozialamt solicitor saisie sucesion"
+                       " scheidung sfratto separazione schuldner"),
         ['t' - 'a'] = "tribunal tribunale tutelle tutelles tribunaux",
-        ['u' - 'a'] = "uwv"
-                      " uitkering",
-        ['v' - 'a'] = "verlassenschaft vollstreckung"
-                      " versorgungsamt",
+        ['u' - 'a'] = ("uwv"
+                       " uitkering"),
+        ['v' - 'a'] = ("verlassenschaft vollstreckung"
+                       " versorgungsamt"),
         ['w' - 'a'] = "wohngeld widerspruch",
     };
 
@@ -101,8 +101,8 @@ static bool is_of_goods(const struct find *f, size_t k)
         ['l' - 'a'] = "livraison livre lieferung levering",
         ['o' - 'a'] = "ordine order",
         ['p' - 'a'] = "paquet pedido paquete pacco paket pakket parcel",
-        ['r' - 'a'] = "retour reparatur reparation reparacion riparazione repair rucksendung reso "
-                      "refund reembolso remboursement",
+        ['r' - 'a'] = ("retour reparatur reparation reparacion riparazione repair rucksendung reso "
+                       "refund reembolso remboursement"),
         ['w' - 'a'] = "warranty",
         ['z' - 'a'] = "zustellung zending",
     };

@@ -201,8 +201,8 @@ static bool behind_trader(const struct find *f, size_t i)
         ['k' - 'a'] = "kaufer kauferin koper",
         ['p' - 'a'] = "player",
         ['s' - 'a'] = "seller spieler spielerin speler streamer",
-        ['v' - 'a'] = "verkaufer verkauferin vendeur vendeuse vendedor vendedora venditore "
-                      "venditrice verkoper verkoopster",
+        ['v' - 'a'] = ("verkaufer verkauferin vendeur vendeuse vendedor vendedora venditore "
+                       "venditrice verkoper verkoopster"),
     };
 
     return i > 0 && f->tokens[i].gap == GAP_SPACE &&
