@@ -76,8 +76,8 @@ static bool begins_host(struct str s)
 }
 
 /* "claire%40example.org" in a link (RFC 3986, 2.1), "Andr=C3=A9" in a mail whose source was copied
- * (RFC 2045, 6.7).  Of ASCII only what addresses of mail have, and in links what parts them from the
- * rest: "next%3Fmail%3Dclaire%40example.org". */
+ * (RFC 2045, 6.7).  Of ASCII only what addresses of mail have, and in links what parts them from
+ * the rest: "next%3Fmail%3Dclaire%40example.org". */
 static size_t read_hex(struct str text, size_t at, uint32_t *ret_char)
 {
     struct str s = str_from(text, at);
