@@ -152,14 +152,21 @@ static inline struct str token_folded(const struct find *f, const struct token *
     return str_make(f->folded + t->folded, t->folded_len);
 }
 
+/* Does the list go on at `p` with this word and the mark that parts its words, or its end?  A text
+ * may hold a NUL, at which a comparison of the two would stop. */
+static inline bool word_here(const char *p, struct str word, char mark)
+{
+    return strncmp(p, word.ptr, word.len) == 0 && !memchr(word.ptr, '\0', word.len) &&
+           (p[word.len] == mark || !p[word.len]);
+}
+
 /* Is a folded word one of these, parted by spaces?  No list has numbers. */
 static inline bool word_listed(struct str word, const char *words)
 {
     if (!word.len || ascii_digit(word.ptr[0]))
         return false;
     for (const char *p = words;; p++) { /* short words: a call to strchr() costs more */
-        if (*p == word.ptr[0] && strncmp(p, word.ptr, word.len) == 0 &&
-            (p[word.len] == ' ' || !p[word.len]))
+        if (*p == word.ptr[0] && word_here(p, word, ' '))
             return true;
         while ((unsigned char)*p > ' ')
             p++;
@@ -179,11 +186,10 @@ static inline bool word_by_letter(struct str word, const char *const words[26])
 /* The same as word_listed() for a long list, parted by '|'. */
 static inline bool word_among(struct str word, const char *words)
 {
-    if (!word.len || ascii_digit(word.ptr[0]))
+    if (!word.len || !word.ptr[0] || ascii_digit(word.ptr[0]))
         return false;
     for (const char *p = words; (p = strchr(p, word.ptr[0])); p++)
-        if ((p == words || p[-1] == '|') && strncmp(p, word.ptr, word.len) == 0 &&
-            (p[word.len] == '|' || !p[word.len]))
+        if ((p == words || p[-1] == '|') && word_here(p, word, '|'))
             return true;
     return false;
 }
