@@ -17,7 +17,7 @@
 #define CELL_MOST    20
 #define FIGURES      4    /* of a number, at least */
 #define LETTERS_MOST 4    /* in it */
-#define ROWS_BYTES   1500 /* that are read of a table below its heading */
+#define INSERT_BYTES 1500 /* that are read of the rows of a database */
 #define HEADINGS     24   /* tokens of the headings that are looked at */
 #define PARTS        4    /* of a cell that marks part */
 #define COLUMN_MOST  24   /* bytes of a column's name */
@@ -113,7 +113,7 @@ static bool numbers_rows(struct str columns)
 static void find_inserted(struct find *f, size_t i)
 {
     uint32_t start = f->tokens[i].start;
-    struct str rest = str_slice(f->text, start, start + ROWS_BYTES);
+    struct str rest = str_slice(f->text, start, start + INSERT_BYTES);
     uint32_t head = f->tokens[i + f->tokens[i].phrase - 1].end;
     size_t at = str_find(rest, STR("('"), 0), stop = str_chr(rest, ';', 0);
 
@@ -133,17 +133,14 @@ static void find_inserted(struct find *f, size_t i)
 
 void find_reference_below(struct find *f, size_t i)
 {
-    size_t cell = 0, cells;
-    char mark = heads_references(f, i) ? table_heading(f, i, &cell) : '\0';
-    struct str rest = str_slice(f->text, f->tokens[i].start, f->tokens[i].start + ROWS_BYTES), line;
+    struct table table;
+    struct str value;
 
     if (f->tokens[i].kind && strcmp(f->tokens[i].kind, "insert") == 0)
         find_inserted(f, i);
-    if (!mark || !str_line(&rest, &line) || !rest.len)
+    if (!heads_references(f, i) || !table_below(f, i, &table))
         return;
-    cells = cell + table_marks(line, mark);
-    while (cells && str_line(&rest, &line) && table_marks(line, mark) == cells) {
-        struct str value = table_cell(line, mark, cell);
+    while (table_next(&table, &value)) {
         uint32_t start = (uint32_t)(value.ptr - f->text.ptr);
 
         if (is_cell(value))

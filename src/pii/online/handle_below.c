@@ -15,7 +15,6 @@
 
 #define CELL_LEAST 3
 #define CELL_MOST  40
-#define ROWS_BYTES 1500 /* that are read of a table below its heading */
 
 /* A cell that holds the name of an account and nothing else: small letters are in it. */
 static bool is_account(struct str cell)
@@ -39,15 +38,12 @@ static bool is_account(struct str cell)
 
 void find_handle_below(struct find *f, size_t i)
 {
-    size_t cell = 0, cells;
-    char mark = table_heading(f, i, &cell);
-    struct str rest = str_slice(f->text, f->tokens[i].start, f->tokens[i].start + ROWS_BYTES), line;
+    struct table table;
+    struct str value;
 
-    if (!mark || !str_line(&rest, &line) || !rest.len)
+    if (!table_below(f, i, &table))
         return;
-    cells = cell + table_marks(line, mark);
-    while (cells && str_line(&rest, &line) && table_marks(line, mark) == cells) {
-        struct str value = table_cell(line, mark, cell);
+    while (table_next(&table, &value)) {
         uint32_t start = (uint32_t)(value.ptr - f->text.ptr);
 
         if (is_account(value))

@@ -218,12 +218,16 @@ bool after_context(const struct find *f, size_t i, uint64_t wanted, size_t reach
 uint64_t column_says(const struct find *f, size_t i);
 /* Does no row of the same table stand in front of token i's? */
 bool table_ends(const struct find *f, size_t i);
-/* table.c: the mark that parts the headings of a table, where the phrase at token i is one by
- * itself, and how many stand before it; 0: it is none. */
-char table_heading(const struct find *f, size_t i, size_t *ret_cell);
-size_t table_marks(struct str line, char mark);
-/* The cell number `n` of a line, without spaces and quotes. */
-struct str table_cell(struct str line, char mark, size_t n);
+/* table.c: the cells below the heading at token i, a row at a time. */
+struct table {
+    struct str rest;    /* lines to come */
+    size_t cell, marks; /* number of the column; marks in each row */
+    char mark;          /* what parts the cells */
+};
+/* False where the token heads no column, or nothing stands below. */
+bool table_below(const struct find *f, size_t i, struct table *ret);
+/* The next row's cell, without spaces and quotes; false behind the last. */
+bool table_next(struct table *t, struct str *ret_cell);
 /* named.c: is what stands at byte `at` written as the span is, digits for digits, letters for
  * letters?  And the token at which a second number so written begins, where words between tell
  * that it is one ("X and Y", "not X but Y"); f->count: none. */

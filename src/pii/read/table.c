@@ -9,10 +9,11 @@
 
 #include "text/text.h"
 
-#define HEAD_MOST 200 /* bytes of the headings in front of ours */
+#define ROWS_BYTES 1500 /* that are read of a table below its heading */
+#define HEAD_MOST  200  /* bytes of the headings in front of ours */
 
 /* The cell number `n` of a line, without spaces and quotes. */
-struct str table_cell(struct str line, char mark, size_t n)
+static struct str cell_of(struct str line, char mark, size_t n)
 {
     size_t from = 0, to;
 
@@ -26,7 +27,7 @@ struct str table_cell(struct str line, char mark, size_t n)
     return line.len > 2 && line.ptr[0] == '"' ? str_slice(line, 1, line.len - 1) : line;
 }
 
-size_t table_marks(struct str line, char mark)
+static size_t marks_of(struct str line, char mark)
 {
     size_t n = 0;
 
@@ -47,7 +48,7 @@ static bool is_row(struct str text, uint32_t at, char mark)
 }
 
 /* The mark that parts the headings where the word is one by itself; 0: it is none. */
-char table_heading(const struct find *f, size_t i, size_t *ret_cell)
+static char heading(const struct find *f, size_t i, size_t *ret_cell)
 {
     const struct token *t = &f->tokens[i];
     uint32_t end = f->tokens[i + t->phrase - 1].end, from = t->start;
@@ -66,6 +67,29 @@ char table_heading(const struct find *f, size_t i, size_t *ret_cell)
         return '\0';
     if (is_row(f->text, from, mark))
         return '\0';
-    *ret_cell = table_marks(str_slice(f->text, from, t->start), mark);
+    *ret_cell = marks_of(str_slice(f->text, from, t->start), mark);
     return mark;
+}
+
+bool table_below(const struct find *f, size_t i, struct table *ret)
+{
+    uint32_t at = f->tokens[i].start;
+    struct str line;
+
+    *ret = (struct table){ .rest = str_slice(f->text, at, at + ROWS_BYTES) };
+    ret->mark = heading(f, i, &ret->cell);
+    if (!ret->mark || !str_line(&ret->rest, &line) || !ret->rest.len)
+        return false;
+    ret->marks = ret->cell + marks_of(line, ret->mark);
+    return ret->marks > 0;
+}
+
+bool table_next(struct table *t, struct str *ret_cell)
+{
+    struct str line;
+
+    if (!str_line(&t->rest, &line) || marks_of(line, t->mark) != t->marks)
+        return false;
+    *ret_cell = cell_of(line, t->mark, t->cell);
+    return true;
 }
