@@ -279,10 +279,22 @@ static inline unsigned why_look(const struct find *f, size_t i)
     return why;
 }
 
-/* Most words: a look at what is at hand tells that there is no reason. */
+/* Does it lead no detector to itself?  Most words do not: a look at what is at hand tells. */
 static inline bool tells_nothing(const struct find *f, const struct token *t)
 {
-    return t->plain && !((t->is | (t->covered & (WORD_HEALTH | WORD_SPECIAL))) & f->leads);
+    return t->plain & !((t->is | (t->covered & (WORD_HEALTH | WORD_SPECIAL))) & f->leads);
+}
+
+/* The other tokens, in order; gives how many.  Without a branch: which they are follows no rule. */
+static size_t list_telling(const struct find *f, uint16_t list[static TOKENS_MAX])
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < f->count; i++) {
+        list[count] = (uint16_t)i;
+        count += !tells_nothing(f, &f->tokens[i]) | f->each_word;
+    }
+    return count;
 }
 
 /* A number of at least five characters, or one that goes on, right behind a word; or the capitals
@@ -395,12 +407,13 @@ static void look_at(struct find *f, size_t i, unsigned why, size_t left)
 
 static void look_at_tokens(struct find *f)
 {
-    for (size_t i = 0, row = 0, end = 0; i < f->count; i++) {
-        unsigned why;
+    uint16_t *telling = f->scratch->telling;
+    size_t count = list_telling(f, telling), row = 0, end = 0;
 
-        if (tells_nothing(f, &f->tokens[i]) && !f->each_word)
-            continue;
-        why = why_look(f, i);
+    for (size_t k = 0; k < count; k++) {
+        size_t i = telling[k];
+        unsigned why = why_look(f, i);
+
         if (!why && !f->each_word)
             continue;
         if (i >= end && f->tokens[i].shape & NUMERIC) {

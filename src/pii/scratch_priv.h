@@ -53,6 +53,7 @@ struct pii_scratch {
     uint64_t
         hashes[TOKENS_MAX + 2];   /* lexicon_hash() of each folded word; two more are looked at */
     uint16_t leading[TOKENS_MAX]; /* look_up.c: tokens of which what stands behind tells more */
+    uint16_t telling[TOKENS_MAX]; /* find.c: those at which detectors look */
     char folded[FOLDED_MAX + 8];  /* folding writes eight bytes at a time */
     struct maps maps;
     struct proposal *proposals; /* grows */

@@ -364,9 +364,10 @@ static enum gap gap_of(const struct gap_count *g)
 
 /* Most gaps are one mark, or a mark and a space: what they are, and TOKEN_START where a sentence
  * begins behind them.  Others are counted. */
-#define USUAL    BIT(6)
-#define QUIET    BIT(7) /* below GAP_LINE: see struct token, plain */
-#define GAP_BITS 7
+#define USUAL     BIT(6)
+#define QUIET_BIT 7 /* below GAP_LINE: see struct token, plain */
+#define QUIET     BIT(QUIET_BIT)
+#define GAP_BITS  7
 
 static const uint8_t usual_gaps[2][128] = {
     {
@@ -516,7 +517,7 @@ static inline bool read_usual(const struct sight *s, struct token *t, uint32_t a
         .shape = gap & TOKEN_START,
         .near = NEAR_FAR,
         .next = s->text[end],
-        .plain = (gap & QUIET) && !leading[(unsigned char)s->text[end]] && !code_lengths[len],
+        .plain = (gap >> QUIET_BIT) & !leading[(unsigned char)s->text[end]] & !code_lengths[len],
     };
     word = BIT(len) - 1;
     odd = maps_from(s->maps->odd, start) & word;
