@@ -169,19 +169,23 @@ static uint8_t row_of(const struct find *f, size_t i)
 }
 
 /* Each word's meaning, but of numbers; gives how many may be more than they are by themselves, and
- * which: those that phrases begin with, and words of context. */
+ * which: those behind which a phrase may go on, and words of context. */
 static size_t look_up_words(struct find *f)
 {
     const struct lexicon *lexicon = f->scratch->lexicon;
     const char *folded = f->folded;
     uint16_t *more = f->scratch->leading;
-    size_t count = 0;
+    uint64_t seconds = 0, context = 0; /* of the word before */
+    size_t count = 0, i;
 
-    for (size_t i = 0; i < f->count; i++) {
+    for (i = 0; i < f->count; i++) {
         struct token *t = &f->tokens[i];
         struct str word = str_make(folded + t->folded, t->folded_len);
         const struct entry *e = entry_of(lexicon, word, &f->scratch->hashes[i]);
 
+        more[count] = (uint16_t)(i - 1);
+        count += ((seconds & phrase_bit(f->scratch->hashes[i])) | context) != 0;
+        seconds = context = 0;
         if (t->shape & TOKEN_DIGITS) {
             t->row = row_of(f, i);
             e = NULL;
@@ -192,10 +196,11 @@ static size_t look_up_words(struct find *f)
         t->is = e->meaning.is;
         t->kind = e->meaning.kind;
         t->phrase = 1;
-        if (e->seconds || t->is & NEAR_ANY)
-            more[count++] = (uint16_t)i;
+        seconds = e->seconds;
+        context = t->is & NEAR_ANY;
     }
-    return count;
+    more[count] = (uint16_t)(i - 1);
+    return count + (context != 0);
 }
 
 void look_up_tokens(struct find *f)
