@@ -214,6 +214,17 @@ static bool is_no_register(const struct find *f, size_t k)
            t[1].end - t[1].start < 5;
 }
 
+/* "RIO 03P7K4M2Q9ZB": what a telephone line takes along to another house in France, two figures, a
+ * letter and nine more; all else behind the word is a river's or a town's. */
+static bool is_no_line(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+    const char *p = f->text.ptr + t->start;
+
+    return t->end - t->start != 12 || !ascii_digit(p[0]) || !ascii_digit(p[1]) ||
+           !ascii_alpha(p[2]);
+}
+
 /* Is one of the words among the two in front of what holds the number at token k? */
 static bool has_in_front(const struct find *f, size_t k, const char *words)
 {
@@ -286,6 +297,7 @@ static const struct held {
     { "agreement", 8, 5, NULL },
     { "aktenzeichen", 5, 5, reference_no_file },
     { "aktz", 5, 5, reference_no_file },
+    { "apol", 7, 5, NULL },
     { "apolice", 7, 5, NULL },
     { "asegurada", 8, 6, is_covered },
     { "asegurado", 8, 6, is_covered },
@@ -369,6 +381,7 @@ static const struct held {
     { "processo", 6, 5, reference_no_file },
     { "protocollo", 6, 5, reference_no_file },
     { "rg", 6, 0, is_no_register },
+    { "rio", 0, 5, is_no_line },
     { "rolnummer", 5, 5, reference_no_file },
     { "socia", 6, 5, NULL },
     { "socio", 6, 5, NULL },
