@@ -122,6 +122,15 @@ bool propose_address(struct find *f, size_t first, size_t last, bool sure)
 
 /* ---- number first ---- */
 
+static bool is_bis(const struct find *f, size_t k)
+{
+    static const char *const words[26] = { ['b' - 'a'] = "bis",
+                                           ['t' - 'a'] = "ter",
+                                           ['q' - 'a'] = "quater" };
+
+    return word_by_letter(token_folded(f, &f->tokens[k]), words);
+}
+
 /* "12", "12 bis", "12B", "12-14"; the token behind it. */
 static size_t after_number(const struct find *f, size_t i)
 {
@@ -132,11 +141,11 @@ static size_t after_number(const struct find *f, size_t i)
         k += f->tokens[k].gap == GAP_JOIN;
     if (k >= f->count)
         return k;
-    if (folded_in(f, k, "bis ter quater"))
+    if (is_bis(f, k))
         k++;
     for (size_t n = 0; n < 2 && k + 1 < f->count && length_of(&f->tokens[k]) == 2; n++)
         k += folded_in(f, k, "de la du"); /* "au 5 de la rue Pasteur" */
-    if (k >= f->count || folded_in(f, k - 1, "bis ter quater"))
+    if (k >= f->count || is_bis(f, k - 1))
         return k;
     if (length_of(&f->tokens[k]) == 1 && k + 1 < f->count && f->tokens[k + 1].is & WORD_STREET &&
         !(f->tokens[k + 1].gap == GAP_COMMA && folded_in(f, k, "h")) && /* "13 h, rue Foch" */
@@ -148,8 +157,8 @@ static size_t after_number(const struct find *f, size_t i)
 /* "700 av. J.-C." is no avenue. */
 static bool is_era(const struct find *f, size_t k)
 {
-    return folded_in(f, k, "av ap apr v n") && k + 2 < f->count &&
-           length_of(&f->tokens[k + 1]) == 1 && !folded_in(f, k + 1, "d l");
+    return k + 2 < f->count && length_of(&f->tokens[k + 1]) == 1 &&
+           folded_in(f, k, "av ap apr v n") && !folded_in(f, k + 1, "d l");
 }
 
 /* The token behind the type of street at k: "Grande Rue", "p.zza". */
@@ -179,9 +188,9 @@ static void find_numbered(struct find *f, size_t i, size_t k)
         return;
     }
     last = name_end(f, from, PLAIN_PROVED, &named);
-    if (last > k && propose_address(f, i, last, false))
+    if (last <= k || propose_address(f, i, last, false))
         return;
-    last = name_end(f, from, PLAIN_SURE, &named);
+    last = name_end(f, from, PLAIN_SURE, &named); /* no longer than the other */
     if (last > k)
         propose_address(f, i, last, named || plain_type(f, k) || capital(f, last));
 }
@@ -419,10 +428,10 @@ static bool of_town(struct str folded)
     return folded.len > 4 && str_ends(folded, STR("er"));
 }
 
-static void find_suffix_street(struct find *f, size_t i)
+static void find_suffix_street(struct find *f, size_t i, size_t last)
 {
     enum place_proof proof;
-    size_t k = i - 1, last;
+    size_t k = i - 1;
     bool whole, sure;
 
     if (i == 0 || f->tokens[i].gap > GAP_LINE || f->tokens[i].gap == GAP_COMMA ||
@@ -443,7 +452,6 @@ static void find_suffix_street(struct find *f, size_t i)
     if (whole && ((!capital(f, k) && k + 1 == i && length_of(&f->tokens[k]) < 6) ||
                   f->tokens[k].kind == place_seat))
         return;
-    last = house_end(f, i);
     sure = length_of(&f->tokens[i]) <= 4 && whole &&
            (capital(f, k) || (length_of(&f->tokens[i - 1]) >= 10 && long_type(f, i - 1)) ||
             (capital(f, i - 1) && long_type(f, i - 1)));
@@ -454,9 +462,12 @@ static void find_suffix_street(struct find *f, size_t i)
 /* The token behind the street's name, in front of "n.º", "lote" and the number at i. */
 static size_t name_behind(const struct find *f, size_t i)
 {
+    static const char *const words[26] = { ['l' - 'a'] = "lote lot lt",
+                                           ['n' - 'a'] = "n no nr num numero",
+                                           ['o' - 'a'] = "o" };
     size_t k = i;
 
-    while (k > 1 && i - k < 2 && folded_in(f, k - 1, "n no nr num numero o lote lot lt"))
+    while (k > 1 && i - k < 2 && word_by_letter(token_folded(f, &f->tokens[k - 1]), words))
         k--;
     return k;
 }
@@ -727,10 +738,12 @@ void find_address(struct find *f, size_t i)
     if (digits_of(f, i, 5))
         find_hamlet(f, i);
     if (is_house(f, i)) {
+        size_t last = house_end(f, i);
+
         find_number_first(f, i);
-        find_suffix_street(f, i);
-        find_any_street(f, i);
-        find_at_street(f, i);
-        find_calle(f, i, house_end(f, i));
+        find_suffix_street(f, i, last);
+        find_any_street(f, i, last);
+        find_at_street(f, i, last);
+        find_calle(f, i, last);
     }
 }

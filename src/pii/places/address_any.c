@@ -86,15 +86,24 @@ static bool behind_short(const struct find *f, size_t k)
            folded_in(f, k - 1, "cad cd sok sk mah bulv u ut nab nam");
 }
 
-/* "Am Markt 3, 04109 Leipzig", "Laan van Meerdervoort 45, 2517 AM Den Haag": any name will do
- * between the start of a line or clause and a house number with a postcode right behind. */
-void find_any_street(struct find *f, size_t i)
+/* "Am", "unter den": a small word of such a name. */
+static bool is_small_word(const struct find *f, size_t k)
 {
-    size_t k = i, last = house_end(f, i), name = 0;
+    static const char *const words[26] = {
+        ['a' - 'a'] = "an am auf",      ['b' - 'a'] = "bei beim", ['d' - 'a'] = "dem",
+        ['h' - 'a'] = "hinter hinterm", ['i' - 'a'] = "im in",    ['t' - 'a'] = "t",
+        ['u' - 'a'] = "unter",          ['v' - 'a'] = "vor vorm", ['z' - 'a'] = "zum zur",
+    };
 
-    if (last + 1 >= f->count || !(f->tokens[i].gap == GAP_SPACE || behind_short(f, i)) ||
-        !place_near(f, last))
-        return;
+    return f->tokens[k].is & WORD_PARTICLE || word_by_letter(token_folded(f, &f->tokens[k]), words);
+}
+
+/* The first token of the name in front of the number at i; i where no name stands there. */
+static size_t any_name_start(const struct find *f, size_t i)
+{
+    size_t k = i;
+    bool named = false;
+
     for (; k > 0 && i - k < 6; k--) {
         const struct token *before = &f->tokens[k - 1];
 
@@ -102,18 +111,26 @@ void find_any_street(struct find *f, size_t i)
             before->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
             (before->is & (NEAR_ANY | WORD_GREETING | WORD_SIGNOFF | WORD_CIVILITY) &&
              !behind_short(f, k)) ||
-            (!(before->shape & TOKEN_CAPITAL) &&
-             !(before->is & WORD_PARTICLE ||
-               folded_in(f, k - 1,
-                         "an am im in auf dem t unter zum zur bei beim hinter "
-                         "hinterm vor vorm"))))
+            (!(before->shape & TOKEN_CAPITAL) && !is_small_word(f, k - 1)))
             break;
-        name += (before->shape & TOKEN_CAPITAL) && !(before->is & WORD_ORDINARY);
+        named |= before->shape & TOKEN_CAPITAL && !(before->is & WORD_ORDINARY);
     }
     while (k < i && !capital(f, k))
         k++;
-    if (name && k < i)
-        propose_address(f, k, last, false);
+    return named ? k : i;
+}
+
+/* "Am Markt 3, 04109 Leipzig", "Laan van Meerdervoort 45, 2517 AM Den Haag": any name will do
+ * between the start of a line or clause and a house number with a postcode right behind. */
+void find_any_street(struct find *f, size_t i, size_t last)
+{
+    size_t first;
+
+    if (last + 1 >= f->count || !(f->tokens[i].gap == GAP_SPACE || behind_short(f, i)))
+        return;
+    first = any_name_start(f, i);
+    if (first < i && place_near(f, last))
+        propose_address(f, first, last, false);
 }
 
 /* ---- where somebody lives ---- */
@@ -173,10 +190,10 @@ static bool is_lived_in(const struct find *f, size_t k, size_t last)
 }
 
 /* "wohne Unter den Linden 174", "Adresse: An der Kirche 80, Neustadt", at the number. */
-void find_at_street(struct find *f, size_t i)
+void find_at_street(struct find *f, size_t i, size_t last)
 {
     enum place_proof proof;
-    size_t k = i, last = house_end(f, i);
+    size_t k = i;
 
     if (f->tokens[i].gap != GAP_SPACE || i < 2 || length_of(&f->tokens[i - 1]) < 4)
         return;

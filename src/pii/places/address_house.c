@@ -53,11 +53,11 @@ size_t house_end(const struct find *f, size_t i)
     if (next->gap <= GAP_SPACE && length_of(next) == 1 && ascii_alpha(f->text.ptr[next->start]) &&
         (i + 2 >= f->count || next[1].gap >= GAP_COMMA) && next->gap != GAP_NONE)
         return i + 1;
-    if (next->gap == GAP_SPACE && folded_in(f, i + 1, "bis ter hs"))
-        return i + 1;
-    if (next->gap == GAP_SPACE && (is_opposite(f, i + 1) || is_half(f, i + 1)))
-        return i + 2;
-    return i;
+    if (next->gap != GAP_SPACE)
+        return i;
+    if (next->folded_len == 1)
+        return is_opposite(f, i + 1) || is_half(f, i + 1) ? i + 2 : i;
+    return next->folded_len <= 3 && folded_in(f, i + 1, "bis ter hs") ? i + 1 : i;
 }
 
 /* "3e place", "2nd road" */

@@ -34,9 +34,9 @@ bool dutch_behind_town(const struct find *f, size_t street, size_t k);
  * stands around it; not `sure`: only where a place proves it. */
 bool propose_address(struct find *f, size_t first, size_t last, bool sure);
 
-/* address_any.c: at a number, a street without a word for one. */
-void find_any_street(struct find *f, size_t i);
-void find_at_street(struct find *f, size_t i);
+/* address_any.c: at a house number and its last token, a street without a word for one. */
+void find_any_street(struct find *f, size_t i, size_t last);
+void find_at_street(struct find *f, size_t i, size_t last);
 
 /* place_marks.c: only spaces, commas, dashes and one line end, or brackets too, in front of token
  * k; the label of a form's next field there; and is token k such a label? */

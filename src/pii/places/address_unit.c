@@ -83,15 +83,15 @@ static bool word_is(const struct find *f, size_t i, struct str word)
 /* "Suite", "Apt.", "Unit" in front of the number at i? */
 static bool behind_unit(const struct find *f, size_t i)
 {
-    static const struct str units[] = { STR_INIT("suite"), STR_INIT("apt"), STR_INIT("apartment"),
-                                        STR_INIT("unit"),  STR_INIT("ste"), STR_INIT("flat") };
+    static const char *const units[26] = {
+        ['a' - 'a'] = "apt apartment",
+        ['f' - 'a'] = "flat",
+        ['s' - 'a'] = "suite ste",
+        ['u' - 'a'] = "unit",
+    };
 
-    if (i == 0 || f->tokens[i].gap > GAP_DOT || f->tokens[i].gap == GAP_COMMA)
-        return false;
-    for (size_t k = 0; k < COUNT_OF(units); k++)
-        if (word_is(f, i - 1, units[k]))
-            return true;
-    return false;
+    return i > 0 && f->tokens[i].gap <= GAP_DOT && f->tokens[i].gap != GAP_COMMA &&
+           word_by_letter(token_folded(f, &f->tokens[i - 1]), units);
 }
 
 static bool word_in(const struct find *f, size_t i, const char *words)
@@ -291,11 +291,13 @@ static bool is_of_places(const struct find *f, size_t i, size_t town)
  * house. */
 static bool find_in_cells(struct find *f, size_t i)
 {
-    char mark = cell_mark(f, i);
     size_t first = i, town;
+    char mark;
 
-    if (!mark || length_of(&f->tokens[i]) > 4 || !ascii_digit(f->text.ptr[f->tokens[i].start]) ||
-        cell_mark(f, i + 1) != mark)
+    if (length_of(&f->tokens[i]) > 4 || !ascii_digit(f->text.ptr[f->tokens[i].start]))
+        return false;
+    mark = cell_mark(f, i);
+    if (!mark || cell_mark(f, i + 1) != mark)
         return false;
     while (first > 0 && i - first < STREET_MOST && (first == i || !cell_mark(f, first)) &&
            f->tokens[first].gap != GAP_LINE && named(&f->tokens[first - 1]))
