@@ -505,6 +505,8 @@ static void find_calle(struct find *f, size_t i, size_t last)
     size_t name = name_behind(f, i);
     bool numbered = name < i || !ascii_digit(f->text.ptr[f->tokens[i].start]);
 
+    if (is_date_here(f, i))
+        return;
     for (size_t k = name; k > 1 && name - k < 8; k--) {
         const struct token *t = &f->tokens[k - 1];
 
@@ -512,8 +514,6 @@ static void find_calle(struct find *f, size_t i, size_t last)
             continue; /* "Eng.º" */
         if (t->start > 1 && f->text.ptr[t->start - 1] != '/' && f->text.ptr[t->start - 1] != ' ')
             break;
-        if (is_date_here(f, i))
-            return;
         if (length_of(t - 1) == 1 && ascii_lower(f->text.ptr[t[-1].start]) == 'c' &&
             f->text.ptr[t[-1].end] == '/') {
             propose_address(f, k - 2, last, capital(f, k - 1) || floor_follows(f, last));
@@ -711,6 +711,16 @@ static bool is_serial(const struct find *f, size_t last)
            f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) && !place_at(f, k, &end_token);
 }
 
+/* At what may be one, of four characters at least where it is of figures alone. */
+static void find_at_postcode(struct find *f, size_t i)
+{
+    find_town(f, i);
+    find_dutch_door(f, i);
+    find_by_place(f, i);
+    if (digits_of(f, i, 5))
+        find_hamlet(f, i);
+}
+
 void find_address(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -732,11 +742,8 @@ void find_address(struct find *f, size_t i)
     }
     find_unit(f, i);
     find_box(f, i);
-    find_town(f, i);
-    find_dutch_door(f, i);
-    find_by_place(f, i);
-    if (digits_of(f, i, 5))
-        find_hamlet(f, i);
+    if (t->shape & TOKEN_MIXED || length_of(t) >= 4)
+        find_at_postcode(f, i);
     if (is_house(f, i)) {
         size_t last = house_end(f, i);
 

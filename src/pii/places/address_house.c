@@ -40,6 +40,18 @@ static bool is_half(const struct find *f, size_t k)
            f->text.ptr[t->start] == '1' && strchr("234", f->text.ptr[t[1].start]);
 }
 
+/* "bis", "ter", "hs": behind the number. */
+static bool is_suffix(const struct find *f, size_t i)
+{
+    static const char *const words[26] = {
+        ['b' - 'a'] = "bis",
+        ['h' - 'a'] = "hs",
+        ['t' - 'a'] = "ter",
+    };
+
+    return word_by_letter(token_folded(f, &f->tokens[i]), words);
+}
+
 /* The last token of the house number at i: "12", "12a", "12 A", "12/B", "4/12", "5 bte 3". */
 size_t house_end(const struct find *f, size_t i)
 {
@@ -57,7 +69,7 @@ size_t house_end(const struct find *f, size_t i)
         return i;
     if (next->folded_len == 1)
         return is_opposite(f, i + 1) || is_half(f, i + 1) ? i + 2 : i;
-    return next->folded_len <= 3 && folded_in(f, i + 1, "bis ter hs") ? i + 1 : i;
+    return i + is_suffix(f, i + 1);
 }
 
 /* "3e place", "2nd road" */

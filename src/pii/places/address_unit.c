@@ -135,10 +135,19 @@ static bool find_post(struct find *f, size_t i)
  * too ("livrer 2 Dyson"), and computers have addresses. */
 static bool says_address(const struct find *f, size_t i)
 {
-    if (word_in(f, i,
-                "address adresse anschrift lieferadresse direccion indirizzo adres morada "
-                "endereco domicilie domiciliee demeurant wohnhaft wonende "
-                "wohnadresse huisadres woonadres residenza domicilio residencia"))
+    static const char *const words[26] = {
+        ['a' - 'a'] = "address adresse anschrift adres",
+        ['d' - 'a'] = "direccion domicilie domiciliee demeurant domicilio",
+        ['e' - 'a'] = "endereco",
+        ['h' - 'a'] = "huisadres",
+        ['i' - 'a'] = "indirizzo",
+        ['l' - 'a'] = "lieferadresse",
+        ['m' - 'a'] = "morada",
+        ['r' - 'a'] = "residenza residencia",
+        ['w' - 'a'] = "wohnhaft wonende wohnadresse woonadres",
+    };
+
+    if (word_by_letter(token_folded(f, &f->tokens[i]), words))
         return !(i > 0 && word_in(f, i - 1, "ip mac web mail email e")) &&
                !word_in(f, i + 1, "mail email ip mac e web url");
     if (i > 0 && word_in(f, i, "en") && word_in(f, i - 1, "woon woont wohne wohnt")) /* "and" */
@@ -168,6 +177,8 @@ static size_t said_start(const struct find *f, size_t i)
         k--;
     first = k;
     for (size_t n = 0; n < 3 && k > 0; n++, k--) {
+        if (f->tokens[k - 1].shape & TOKEN_DIGITS)
+            break;
         if (says_address(f, k - 1))
             return first;
         if (!leads_to(f, k - 1) || f->tokens[k].gap > GAP_SPACE)
