@@ -138,9 +138,18 @@ void find_any_street(struct find *f, size_t i, size_t last)
 /* Does token k begin a street's name of its own: "An der Kirche", "Am Alten Markt"? */
 static bool begins_at_street(const struct find *f, size_t k)
 {
-    return folded_in(f, k, "am im zum zur beim hinterm") ||
-           (folded_in(f, k, "an auf in unter hinter vor bei") &&
-            folded_in(f, k + 1, "der den dem die"));
+    static const char *const joined[26] = {
+        ['a' - 'a'] = "am", ['b' - 'a'] = "beim",    ['h' - 'a'] = "hinterm",
+        ['i' - 'a'] = "im", ['z' - 'a'] = "zum zur",
+    };
+    static const char *const apart[26] = {
+        ['a' - 'a'] = "an auf", ['b' - 'a'] = "bei",   ['h' - 'a'] = "hinter",
+        ['i' - 'a'] = "in",     ['u' - 'a'] = "unter", ['v' - 'a'] = "vor",
+    };
+    struct str word = token_folded(f, &f->tokens[k]);
+
+    return word_by_letter(word, joined) ||
+           (word_by_letter(word, apart) && folded_in(f, k + 1, "der den dem die"));
 }
 
 /* "wohne Am Gleis 5", "zum Preis 30": what has a number and is no street. */

@@ -150,9 +150,11 @@ static bool says_address(const struct find *f, size_t i)
     if (word_by_letter(token_folded(f, &f->tokens[i]), words))
         return !(i > 0 && word_in(f, i - 1, "ip mac web mail email e")) &&
                !word_in(f, i + 1, "mail email ip mac e web url");
-    if (i > 0 && word_in(f, i, "en") && word_in(f, i - 1, "woon woont wohne wohnt")) /* "and" */
+    if (i == 0 || f->tokens[i].folded_len > 2)
         return false;
-    return i > 0 && word_in(f, i, "at on in a au in en") &&
+    if (word_in(f, i, "en") && word_in(f, i - 1, "woon woont wohne wohnt")) /* "and" */
+        return false;
+    return word_in(f, i, "at on in a au in en") &&
            word_in(f, i - 1,
                    "live lives living reside resides located habite habitons wohne wohnt "
                    "wohnen abito abita vivo vive woon woont moro mora");
@@ -161,10 +163,19 @@ static bool says_address(const struct find *f, size_t i)
 /* "is", ":", "to": what may stand between the phrase and the address. */
 static bool leads_to(const struct find *f, size_t i)
 {
-    return f->tokens[i].is & WORD_IS ||
-           word_in(f, i,
-                   "is to at now the est a au lautet ist es e en is su weiterhin jetzt toujours "
-                   "encore actuelle neue nuova nueva");
+    static const char *const words[26] = {
+        ['a' - 'a'] = "at a au actuelle",
+        ['e' - 'a'] = "est es e en encore",
+        ['i' - 'a'] = "is ist",
+        ['j' - 'a'] = "jetzt",
+        ['l' - 'a'] = "lautet",
+        ['n' - 'a'] = "now neue nuova nueva",
+        ['s' - 'a'] = "su",
+        ['t' - 'a'] = "to the toujours",
+        ['w' - 'a'] = "weiterhin",
+    };
+
+    return f->tokens[i].is & WORD_IS || word_by_letter(token_folded(f, &f->tokens[i]), words);
 }
 
 /* The first token of the address whose first number stands at i, where a phrase is in front of

@@ -54,17 +54,15 @@ static bool is_year(const struct find *f, size_t i)
 /* Joins the words of a town's name: "sur", "am", "aan den". */
 static bool links(const struct find *f, size_t i)
 {
-    static const char *const words[] = { "sur", "sous", "en",  "les",  "lez", "am",
-                                         "an",  "im",   "aan", "upon", "ob",  "unter" };
+    static const char *const words[26] = {
+        ['a' - 'a'] = "am an aan",  ['e' - 'a'] = "en", ['i' - 'a'] = "im",
+        ['l' - 'a'] = "les lez",    ['o' - 'a'] = "ob", ['s' - 'a'] = "sur sous",
+        ['u' - 'a'] = "upon unter",
+    };
 
     if (f->text.ptr[f->tokens[i].start] == '\xc3') /* "è" */
         return false;
-    if (f->tokens[i].is & WORD_PARTICLE)
-        return true;
-    for (size_t k = 0; k < COUNT_OF(words); k++)
-        if (folded_is(f, i, words[k]))
-            return true;
-    return false;
+    return f->tokens[i].is & WORD_PARTICLE || word_by_letter(token_folded(f, &f->tokens[i]), words);
 }
 
 /* "'s-Hertogenbosch" */
@@ -151,9 +149,8 @@ static bool goes_on(const struct find *f, size_t k, size_t first, size_t last)
     if (capital(f, first))
         return false;
     /* in small letters only behind a word that wants another */
-    return (k > last + 1 || f->tokens[last].is & WORD_PARTICLE || folded_is(f, last, "saint") ||
-            folded_is(f, last, "sainte") || folded_is(f, last, "san") ||
-            folded_is(f, last, "den")) &&
+    return (k > last + 1 || f->tokens[last].is & WORD_PARTICLE ||
+            folded_in(f, last, "saint sainte san den")) &&
            !(t->is & (WORD_ORDINARY | WORD_IS));
 }
 
@@ -373,17 +370,12 @@ static uint32_t number_and_town(const struct find *f, size_t k, size_t *ret_last
 /* "IL 62704", "NSW 2196" */
 static bool state_and_number(const struct find *f, size_t i)
 {
-    static const char *const states[] = { "nsw", "vic", "qld", "wa", "sa", "tas", "act", "nt" };
-
     if (!(f->tokens[i].shape & TOKEN_UPPER) || i + 1 >= f->count ||
         f->tokens[i + 1].gap != GAP_SPACE)
         return false;
     if (digits_of(f, i + 1, 5))
         return length_of(&f->tokens[i]) == 2;
-    for (size_t k = 0; digits_of(f, i + 1, 4) && k < COUNT_OF(states); k++)
-        if (folded_is(f, i, states[k]))
-            return true;
-    return false;
+    return digits_of(f, i + 1, 4) && folded_in(f, i, "nsw vic qld wa sa tas act nt");
 }
 
 uint32_t place_at(const struct find *f, size_t i, size_t *ret_last)
@@ -435,8 +427,7 @@ static bool belongs_between(const struct find *f, size_t i, size_t *plain)
         return false;
     if (is_inner(f, i))
         return true;
-    if (t->gap == GAP_SPACE && capital(f, i + 1) &&
-        (folded_is(f, i, "bei") || folded_is(f, i, "chez") || folded_is(f, i, "presso")))
+    if (t->gap == GAP_SPACE && capital(f, i + 1) && folded_in(f, i, "bei chez presso"))
         return true; /* "Lindenweg 3 bei Yilmaz, 67655 ..." */
     if (t->kind == place_small && t->gap <= GAP_COMMA &&
         (length_of(t) > 2 || folded_is(f, i, "of"))) /* "off Isheri Road" */
@@ -495,13 +486,10 @@ static void take(struct tail *t, size_t last, uint32_t end, enum place_proof pro
 /* "à Lyon", "in Leeds", "te Gent", "em Faro" */
 static bool leads_to_town(const struct find *f, size_t k)
 {
-    static const char *const words[] = { "a", "in", "te", "en", "em" };
+    const struct token *t = &f->tokens[k];
 
-    for (size_t i = 0; f->tokens[k].folded_len <= 2 && i < COUNT_OF(words); i++)
-        if (f->tokens[k].gap <= GAP_COMMA && !(f->tokens[k].shape & TOKEN_CAPITAL) &&
-            folded_is(f, k, words[i]))
-            return true;
-    return false;
+    return t->folded_len <= 2 && t->gap <= GAP_COMMA && !(t->shape & TOKEN_CAPITAL) &&
+           folded_in(f, k, "a in te en em");
 }
 
 /* Words from token k to `last`, what hyphens join for one and without "an der", "del". */

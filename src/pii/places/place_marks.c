@@ -62,15 +62,11 @@ bool bracketed(const struct find *f, size_t k)
 /* "Straße: ...\nPLZ/Ort: 40215 Düsseldorf": the next field of a form; at what stands in it. */
 bool labelled(const struct find *f, size_t k)
 {
-    static const char *const labels[] = { "plz", "ort",    "postal", "ville",
-                                          "zip", "plaats", "commune" };
     const struct token *t = &f->tokens[k];
 
-    for (size_t i = 0; i < COUNT_OF(labels); i++)
-        if (str_eq(token_folded(f, t - 1), str_of(labels[i])))
-            return t->start - t[-1].end <= 4 &&
-                   memchr(f->text.ptr + t[-1].end, ':', t->start - t[-1].end);
-    return false;
+    return t->start - t[-1].end <= 4 &&
+           folded_in(f, k - 1, "plz ort postal ville zip plaats commune") &&
+           memchr(f->text.ptr + t[-1].end, ':', t->start - t[-1].end);
 }
 
 /* One of the labels of the field that follows? */
