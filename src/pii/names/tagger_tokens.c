@@ -144,11 +144,15 @@ static void close_addresses(const struct find *f, struct tagger_room *room)
     }
 }
 
-static bool begins_link(const struct find *f, const struct token *t)
-{
-    struct str word = token_folded(f, t);
+#define WWW  0x777777u   /* the bytes of "www", the first one lowest */
+#define HTTP 0x70747468u /* of "http" */
 
-    if (!((word.len - 3 <= 2) & ((word.ptr[0] == 'w') | (word.ptr[0] == 'h')))) /* one jump */
+/* What the word's memory holds behind its end does not matter: its length tells. */
+static inline bool begins_link(struct str word)
+{
+    uint64_t eight = eight_load(word.ptr);
+
+    if ((eight & 0xffffff) != WWW && (uint32_t)eight != HTTP)
         return false;
     return str_eq(word, STR("www")) || str_eq(word, STR("http")) || str_eq(word, STR("https"));
 }
@@ -156,10 +160,8 @@ static bool begins_link(const struct find *f, const struct token *t)
 /* "https://..." and "www...": up to the next space. */
 static void close_links(const struct find *f, struct tagger_room *room)
 {
-    size_t count = f->count;
-
-    for (size_t i = 0; i < count; i++) {
-        if (!begins_link(f, &f->tokens[i]))
+    for (size_t i = 0; i < f->count; i++) {
+        if (!begins_link(token_folded(f, &f->tokens[i])))
             continue;
         room->tokens[i].lists |= LIST_CLOSED;
         for (; i + 1 < f->count && f->tokens[i + 1].gap != GAP_SPACE &&
@@ -186,27 +188,28 @@ static bool begins_line(const struct token *t)
 /* Words of a paragraph, by how they are written. */
 struct written {
     uint32_t words, capital, upper;
-    bool starts, capital_starts; /* is there one that begins a sentence; with a capital */
+    uint32_t starts, capital_starts; /* that begin a sentence; with a capital */
 };
 
-/* Adds token i and those behind it in its paragraph; gives the next paragraph's first. */
-static inline size_t add_paragraph(const struct find *f, size_t i, struct written *w)
+/* Counts token i and those behind it in its paragraph; gives the next paragraph's first. */
+static size_t add_paragraph(const struct find *f, size_t i, struct written *ret_written)
 {
     const struct token *tokens = f->tokens;
     size_t count = f->count;
+    struct written w = { 0 };
 
     do {
         const struct token *t = &tokens[i];
-
         uint32_t counts = !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) & (t->end - t->start >= 2);
         uint32_t capital = counts & t->shape, starts = counts & t->shape / TOKEN_START;
 
-        w->words += counts;
-        w->capital += capital;
-        w->upper += counts & t->shape / TOKEN_UPPER;
-        w->starts |= starts;
-        w->capital_starts |= starts & capital;
+        w.words += counts;
+        w.capital += capital;
+        w.upper += counts & t->shape / TOKEN_UPPER;
+        w.starts += starts;
+        w.capital_starts += starts & capital;
     } while (++i < count && tokens[i].gap != GAP_PARA);
+    *ret_written = w;
     return i;
 }
 
@@ -228,8 +231,8 @@ static void add_written(struct written *all, const struct written *w)
     all->words += w->words;
     all->capital += w->capital;
     all->upper += w->upper;
-    all->starts |= w->starts;
-    all->capital_starts |= w->capital_starts;
+    all->starts += w->starts;
+    all->capital_starts += w->capital_starts;
 }
 
 /* Notes at each paragraph's first token how it is written; gives how the whole window is. */
@@ -239,7 +242,7 @@ static enum writing writing_of_window(const struct find *f, struct tagger_room *
     enum writing whole;
 
     for (size_t i = 0; i < f->count;) {
-        struct written w = { 0 };
+        struct written w;
         size_t end = add_paragraph(f, i, &w);
 
         room->tokens[i].place = (uint16_t)writing_of(&w);
@@ -248,15 +251,6 @@ static enum writing writing_of_window(const struct find *f, struct tagger_room *
     }
     whole = writing_of(&all);
     return whole == WRITING_UNTOLD ? WRITING_USUAL : whole;
-}
-
-static size_t count_lines(const struct find *f)
-{
-    size_t lines = f->count > 0;
-
-    for (size_t i = 1; i < f->count; i++)
-        lines += begins_line(&f->tokens[i]);
-    return lines;
 }
 
 /* bits: 0-1 writing, 2-3 tokens before in the line, 4-5 behind, 6-7 size of the line, 8 among the
@@ -281,18 +275,22 @@ static size_t mark_line(const struct find *f, struct tagger_room *room, size_t i
     return end;
 }
 
+#define LAST_LINES 3
+
 static void mark_places(const struct find *f, struct tagger_room *room)
 {
-    size_t lines = count_lines(f), line = 0;
     enum writing whole = writing_of_window(f, room);
     uint32_t here = whole;
+    size_t starts[LAST_LINES] = { 0 }, line = 0; /* of the last lines so far */
 
     for (size_t i = 0; i < f->count; line++) {
         if (i == 0 || f->tokens[i].gap == GAP_PARA)
             here = room->tokens[i].place == WRITING_UNTOLD ? whole : room->tokens[i].place;
-        i = mark_line(f, room, i,
-                      here | (uint32_t)(lines - line <= 3) << 8 | (uint32_t)(line == 0) << 9);
+        starts[line % LAST_LINES] = i;
+        i = mark_line(f, room, i, here | (uint32_t)(line == 0) << 9);
     }
+    for (size_t i = starts[line % LAST_LINES]; i < f->count; i++)
+        room->tokens[i].place |= PLACE_LAST_LINES;
 }
 
 /* ---- cues ---- */
@@ -477,11 +475,10 @@ static void ask_later(const struct find *f, struct tagger_room *room, size_t i)
     room->asked[room->asked_count++] = (uint32_t)i;
 }
 
-static void mark_word(const struct find *f, struct tagger_room *room, size_t i)
+static void mark_word(const struct find *f, struct tagger_room *room, size_t i, struct str word)
 {
     struct sequence_token *s = &room->tokens[i];
     const struct token *t = &f->tokens[i];
-    struct str word = token_folded(f, t);
     const struct entry *e = own_entry(f, i);
     uint32_t hash = e ? e->hash : hash_bytes(word.ptr, word.len);
 
@@ -513,13 +510,6 @@ static void mark_asked(const struct find *f, struct tagger_room *room)
     }
 }
 
-static void mark_near(const struct find *f, struct tagger_room *room)
-{
-    for (size_t i = 0; i < f->count; i++)
-        if (around_of(&room->tokens[i]))
-            tell_near(room, f->count, i, around_of(&room->tokens[i]));
-}
-
 /* "leroy merlin", "new york": two words that are one entry. */
 static void mark_pair(const struct find *f, struct tagger_room *room, size_t i)
 {
@@ -539,11 +529,10 @@ static void mark_open(const struct find *f, struct tagger_room *room, size_t i)
     struct sequence_token *s = &room->tokens[i];
     const struct token *t = &f->tokens[i];
     struct str word = token_folded(f, t);
-    size_t three = word.len < 3 ? word.len : 3, two = word.len < 2 ? word.len : 2;
 
     s->open = 1;
-    s->head = hash_bytes(word.ptr, three);
-    s->end = hash_bytes(word.ptr + word.len - two, two);
+    s->head = word.len < 3 ? s->word : hash_bytes(word.ptr, 3);
+    s->end = word.len < 2 ? s->word : hash_bytes(word.ptr + word.len - 2, 2);
     s->edge = (uint16_t)((unsigned char)mark_before(f, t->start) << 8 |
                          (unsigned char)next_mark(f, t->end));
     mark_elsewhere(room, s);
@@ -601,35 +590,58 @@ static bool opens_beside(const struct tagger_room *room, size_t count, size_t i)
     return before == AROUND_PERSON || before == AROUND_VERB || behind == AROUND_VERB;
 }
 
-/* Opens what stands between or behind open words and may belong to them: "de", a surname that is a
- * word. */
+/* Is it between or behind open words, and may belong to them: "de", a surname that is a word? */
+static bool opens_behind(const struct sequence_token *s)
+{
+    const struct sequence_token *before = s - 1;
+    bool named;
+
+    if (s->gap > GAP_JOIN || s->lists & (LIST_NUMBER | LIST_CLOSED | LIST_PHRASE) ||
+        (s->lists & LIST_SPECIAL && !(s->shape & TOKEN_CAPITAL)))
+        return false;
+    named = before->lists & (LIST_FIRST | LIST_WEAK) || GAZETTEER_FIRST(gazetteer_of(before)) ||
+            before->cues & CUE_OPENS;
+    return s->lists & LIST_PARTICLE ||
+           ((named || before->lists & LIST_PARTICLE) && !(s->lists & LIST_ORDINARY));
+}
+
+/* Opens what belongs to open words, and lists all. */
 static void open_between(const struct find *f, struct tagger_room *room)
 {
-    for (size_t i = 1; i < f->count; i++) {
-        struct sequence_token *s = &room->tokens[i], *before = s - 1;
-        bool named;
+    bool open = false; /* the word before */
+    size_t open_count = 0, count = f->count;
 
-        if (!before->open || s->open || s->gap > GAP_JOIN ||
-            s->lists & (LIST_NUMBER | LIST_CLOSED | LIST_PHRASE) ||
-            (s->lists & LIST_SPECIAL && !(s->shape & TOKEN_CAPITAL)))
-            continue;
-        named = before->lists & (LIST_FIRST | LIST_WEAK) || GAZETTEER_FIRST(gazetteer_of(before)) ||
-                before->cues & CUE_OPENS;
-        if (s->lists & LIST_PARTICLE ||
-            ((named || before->lists & LIST_PARTICLE) && !(s->lists & LIST_ORDINARY)))
+    for (size_t i = 0; i < count; i++) {
+        struct sequence_token *s = &room->tokens[i];
+
+        if (open && !s->open && opens_behind(s))
             mark_open(f, room, i);
+        open = s->open;
+        room->open[open_count] = (uint32_t)i;
+        open_count += open;
     }
+    room->open_count = open_count;
+}
+
+/* Most words: small, with no cue, and of a list that names have not. */
+static bool stays_shut(const struct sequence_token *s)
+{
+    return s->lists & (LIST_NUMBER | LIST_CLOSED | LIST_PHRASE) ||
+           (s->lists & ODD && !(s->shape & TOKEN_CAPITAL || s->cues & CUE_OPENS));
 }
 
 /* Opens the words that may be names, by themselves or by what stands beside them. */
 static void open_words(const struct find *f, struct tagger_room *room)
 {
-    for (size_t i = 0; i < f->count; i++) {
+    size_t count = f->count;
+
+    for (size_t i = 0; i < count; i++) {
         struct sequence_token *s = &room->tokens[i];
 
-        if (s->lists & (LIST_NUMBER | LIST_CLOSED | LIST_PHRASE) ||
-            !(opens(s, f->hints->careful) || opens_beside(room, f->count, i) ||
-              opens_initial(f, i)))
+        if (around_of(s))
+            tell_near(room, count, i, around_of(s));
+        if (stays_shut(s) ||
+            !(opens(s, f->hints->careful) || opens_beside(room, count, i) || opens_initial(f, i)))
             continue;
         mark_open(f, room, i);
         if (i > 0 && s[-1].open && s->gap <= GAP_JOIN)
@@ -637,34 +649,27 @@ static void open_words(const struct find *f, struct tagger_room *room)
     }
 }
 
-static void list_open(const struct find *f, struct tagger_room *room)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < f->count; i++) {
-        room->open[count] = (uint32_t)i;
-        count += room->tokens[i].open;
-    }
-    room->open_count = count;
-}
-
 void tagger_tokens(struct find *f, struct tagger_room *room)
 {
     size_t count = f->count;
+    bool linked = false;
 
     memset(&room->local, 0, sizeof room->local);
     memset(room->small, 0, sizeof room->small);
     memset(room->capital, 0, sizeof room->capital);
     room->asked_count = 0;
-    for (size_t i = 0; i < count; i++)
-        mark_word(f, room, i);
+    for (size_t i = 0; i < count; i++) {
+        struct str word = token_folded(f, &f->tokens[i]);
+
+        linked |= begins_link(word);
+        mark_word(f, room, i, word);
+    }
     mark_asked(f, room);
-    mark_near(f, room);
     close_addresses(f, room);
-    close_links(f, room);
+    if (linked)
+        close_links(f, room);
     mark_places(f, room);
     mark_cues(f, room);
     open_words(f, room);
     open_between(f, room);
-    list_open(f, room);
 }
