@@ -101,25 +101,53 @@ static bool has_no_object(const struct term *t)
 /* What only a body does, and what it does with a part of it. */
 static bool is_bodily(struct str word)
 {
-    return word_listed(
-        word,
-        "marcher respirer avaler lever relever baisser habiller laver doucher deplacer asseoir "
-        "pencher agenouiller alimenter nourrir chausser retourner bouger walk breathe swallow "
-        "kneel bend bathe shower dress move caminar andar respirar tragar levantarme levantarse "
-        "agacharme agacharse vestirme vestirse ducharme ducharse moverme moverse camminare "
-        "respirare deglutire alzarmi alzarsi chinarmi chinarsi vestirmi vestirsi lavarmi "
-        "lavarsi muovermi muoversi lopen traplopen ademen slikken bukken opstaan caminhar "
-        "engolir levantar baixar vestir mexer laufen gehen schlucken aufstehen atmen");
+    static const char *const words[26] = {
+        ['a' - 'a'] = "avaler asseoir agenouiller alimenter andar agacharme agacharse "
+                      "alzarmi alzarsi ademen aufstehen atmen",
+        ['b' - 'a'] = "baisser bouger breathe bend bathe bukken baixar",
+        ['c' - 'a'] = "chausser caminar camminare chinarmi chinarsi caminhar",
+        ['d' - 'a'] = "doucher deplacer dress ducharme ducharse deglutire",
+        ['e' - 'a'] = "engolir",
+        ['g' - 'a'] = "gehen",
+        ['h' - 'a'] = "habiller",
+        ['k' - 'a'] = "kneel",
+        ['l' - 'a'] = "lever laver levantarme levantarse lavarmi lavarsi lopen levantar laufen",
+        ['m' - 'a'] = "marcher move moverme moverse muovermi muoversi mexer",
+        ['n' - 'a'] = "nourrir",
+        ['o' - 'a'] = "opstaan",
+        ['p' - 'a'] = "pencher",
+        ['r' - 'a'] = "respirer relever retourner respirar respirare",
+        ['s' - 'a'] = "swallow shower slikken schlucken",
+        ['t' - 'a'] = "tragar traplopen",
+        ['v' - 'a'] = "vestirme vestirse vestirmi vestirsi vestir",
+        ['w' - 'a'] = "walk",
+    };
+
+    return word_by_letter(word, words);
 }
 
 static bool is_done_with_limb(struct str word)
 {
-    return word_listed(
-        word,
-        "lever soulever plier tendre bouger tourner serrer fermer ouvrir lift raise bend move "
-        "feel use straighten turn grip close open rotate levantar mover doblar girar cerrar "
-        "estirar alzare sollevare piegare muovere girare stendere chiudere tillen optillen "
-        "buigen bewegen strekken draaien dobrar mexer esticar virar fechar");
+    static const char *const words[26] = {
+        ['a' - 'a'] = "alzare",
+        ['b' - 'a'] = "bouger bend buigen bewegen",
+        ['c' - 'a'] = "close cerrar chiudere",
+        ['d' - 'a'] = "doblar draaien dobrar",
+        ['e' - 'a'] = "estirar esticar",
+        ['f' - 'a'] = "fermer feel fechar",
+        ['g' - 'a'] = "grip girar girare",
+        ['l' - 'a'] = "lever lift levantar",
+        ['m' - 'a'] = "move mover muovere mexer",
+        ['o' - 'a'] = "ouvrir open optillen",
+        ['p' - 'a'] = "plier piegare",
+        ['r' - 'a'] = "raise rotate",
+        ['s' - 'a'] = "soulever serrer straighten sollevare stendere strekken",
+        ['t' - 'a'] = "tendre tourner turn tillen",
+        ['u' - 'a'] = "use",
+        ['v' - 'a'] = "virar",
+    };
+
+    return word_by_letter(word, words);
 }
 
 /* "ne peut plus lever le bras", "can't bend my knee": the last token of what is not done any more;

@@ -117,14 +117,26 @@ static bool is_of_house(const struct find *f, size_t first)
 
 bool names_goods(const struct find *f, size_t i)
 {
-    static const char words[] =
-        "sofa|canape|fauteuil|sessel|matratze|colchon|materasso|matelas|matras|colchao|lampe|lamp|"
-        "lampada|lampara|candeeiro|poltrona|chaise|zonnescherm|sonnenschirm|robe|kleid|vestido|"
-        "vestito|jurk|sac|tas|zaino|bolso|handtasche|wijn|vino|vin|wein|vinho|wine|jeu|regal|kast|"
-        "armoire|schrank|commode|kommode|teppich|tapis|abonnement|tarif|tarifario|moka|fahrrad|"
-        "kinderwagen|poussette|buggy|likor|liqueur|speculaas|biscotti|biscuits|kekse|bolachas";
+    static const char *const words[26] = {
+        ['a' - 'a'] = "armoire abonnement",
+        ['b' - 'a'] = "bolso buggy biscotti biscuits bolachas",
+        ['c' - 'a'] = "canape colchon colchao candeeiro chaise commode",
+        ['f' - 'a'] = "fauteuil fahrrad",
+        ['h' - 'a'] = "handtasche",
+        ['j' - 'a'] = "jurk jeu",
+        ['k' - 'a'] = "kleid kast kommode kinderwagen kekse",
+        ['l' - 'a'] = "lampe lamp lampada lampara likor liqueur",
+        ['m' - 'a'] = "matratze materasso matelas matras moka",
+        ['p' - 'a'] = "poltrona poussette",
+        ['r' - 'a'] = "robe regal",
+        ['s' - 'a'] = "sofa sessel sonnenschirm sac schrank speculaas",
+        ['t' - 'a'] = "tas teppich tapis tarif tarifario",
+        ['v' - 'a'] = "vestido vestito vino vin vinho",
+        ['w' - 'a'] = "wijn wein wine",
+        ['z' - 'a'] = "zonnescherm zaino",
+    };
 
-    return word_among(token_folded(f, &f->tokens[i]), words);
+    return word_by_letter(token_folded(f, &f->tokens[i]), words);
 }
 
 bool title_of_goods(const struct find *f, size_t i)
