@@ -309,13 +309,15 @@ static bool short_type(const struct find *f, size_t k)
 
 static void find_number_first(struct find *f, size_t i)
 {
-    size_t k = after_number(f, i);
+    size_t k;
 
     if (f->tokens[i].start > f->from && f->text.ptr[f->tokens[i].start - 1] == ':' &&
         f->tokens[i].start > f->from + 1 && ascii_digit(f->text.ptr[f->tokens[i].start - 2]))
         return; /* "10:15, King George Park" */
-    if (k >= f->count || f->tokens[k].gap > GAP_COMMA ||
-        (f->tokens[i].gap == GAP_JOIN && i > 0 && f->tokens[i - 1].shape & TOKEN_DIGITS))
+    if (f->tokens[i].gap == GAP_JOIN && i > 0 && f->tokens[i - 1].shape & TOKEN_DIGITS)
+        return;
+    k = after_number(f, i);
+    if (k >= f->count || f->tokens[k].gap > GAP_COMMA)
         return;
     if (f->tokens[k].shape & TOKEN_MIXED && is_nth_street(f, k))
         propose_address(f, i, k + 1, false);
@@ -579,15 +581,16 @@ static bool ends_clause(const struct find *f, size_t k)
 }
 
 /* "Rue Neuve 12", "Via Roma, 10", "Rua das Flores, n.º 12"; without a number only before a
- * postcode. */
-static void find_street_first(struct find *f, size_t i)
+ * postcode.  `last`, `named`: what name_end() tells of the token behind i. */
+static void find_street_first(struct find *f, size_t i, size_t last, bool named)
 {
-    bool named, living, dotted, wrapped, road;
-    size_t last, k, end_token, from = behind_type(f, i), type = from - 1;
+    bool living, dotted, wrapped, road;
+    size_t k, end_token, from = behind_type(f, i), type = from - 1;
 
     dotted = from < f->count && length_of(&f->tokens[i]) <= 5 && /* "Avda. Goya", "Av/ Goya" */
              (f->tokens[from].gap == GAP_DOT || f->text.ptr[f->tokens[i].end] == '/');
-    last = name_end(f, from + dotted, PLAIN_PROVED, &named); /* "Avda. de América" */
+    if (from + dotted > i + 1)
+        last = name_end(f, from + dotted, PLAIN_PROVED, &named); /* "Avda. de América" */
     if (last < from + (dotted && capital(f, from)))
         last = dotted && capital(f, from) ? from : last;
     named |= dotted && capital(f, from);
@@ -624,6 +627,19 @@ static void find_street_first(struct find *f, size_t i)
         propose_address(f, i, last, false);
     else if (named && living && plain_type(f, i))
         propose_address(f, i, last, true);
+}
+
+static void find_street(struct find *f, size_t i)
+{
+    bool named;
+    size_t last;
+
+    if (is_other_word(f, i) ||
+        (f->tokens[i].shape & TOKEN_UPPER && folded_in(f, i, "che mail pass")))
+        return;
+    last = name_end(f, i + 1, PLAIN_PROVED, &named);
+    if (!find_dictated(f, i, last, named))
+        find_street_first(f, i, last, named);
 }
 
 /* ---- no street ---- */
@@ -731,9 +747,7 @@ void find_address(struct find *f, size_t i)
         return;
     }
     if (t->is & WORD_STREET) {
-        if (!is_other_word(f, i) && !(t->shape & TOKEN_UPPER && folded_in(f, i, "che mail pass")))
-            if (!find_dictated(f, i))
-                find_street_first(f, i);
+        find_street(f, i);
         return;
     }
     if (t->is & WORD_NUMBER) {

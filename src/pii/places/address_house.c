@@ -135,6 +135,8 @@ static bool behind_money(const struct find *f, size_t i)
 {
     struct str front = str_slice(f->text, i ? f->tokens[i - 1].end : 0, f->tokens[i].start);
 
+    if (front.len == 1)
+        return front.ptr[0] == '$';
     while (front.len && front.ptr[front.len - 1] == ' ')
         front.len--;
     return str_ends(front, STR("$")) || str_ends(front, STR("\xc2\xa3")) ||

@@ -79,9 +79,10 @@ bool is_thousand(const struct find *f, size_t k);
 /* "s/n", "snc" at k, a house that has no number: its last token; 0: there is none. */
 size_t without_number(const struct find *f, size_t k);
 
-/* address_said.c: at the word of a street, "rua da igreja número três"; false: none is dictated.
- * Is it "Bryn Terrace" from token k on, and no more in its clause? */
-bool find_dictated(struct find *f, size_t i);
+/* address_said.c: at the word of a street whose name ends with token `last`, "rua da igreja número
+ * três"; false: none is dictated.  Is it "Bryn Terrace" from token k on, and no more in its
+ * clause? */
+bool find_dictated(struct find *f, size_t i, size_t last, bool named);
 bool is_said_road(const struct find *f, size_t k);
 
 /* address_unit.c: at a number, the address that "Suite" or "Apt." in front of it gives away. */

@@ -37,23 +37,21 @@ static bool may_lead(const struct find *f, size_t i, size_t k, bool named)
 
 /* "rua da igreja número três", "calle Jabugo numero veintiuno": as it is dictated.  Nothing but the
  * name stands between: no "calle Mayor, pedido número dos". */
-bool find_dictated(struct find *f, size_t i)
+bool find_dictated(struct find *f, size_t i, size_t last, bool named)
 {
-    size_t k = i + 1, last;
-    bool named;
+    size_t k = last + 1;
 
-    while (k < f->count && k < i + SAID_NAME && f->tokens[k].gap < GAP_COMMA &&
-           !is_number_word(f, k))
+    if (k < f->count && f->tokens[k].folded_len == 2 && folded_in(f, k, "al au ao no en"))
         k++;
-    if (k < i + 2 || k + 1 >= f->count || !is_number_word(f, k) || f->tokens[k].gap > GAP_COMMA ||
-        f->tokens[k + 1].gap != GAP_SPACE || !(f->tokens[k + 1].is & WORD_NUMBER) ||
-        f->tokens[k + 1].shape & TOKEN_DIGITS)
+    if (k < i + 2 || k > i + SAID_NAME || k + 1 >= f->count || !is_number_word(f, k) ||
+        f->tokens[k].gap > GAP_COMMA || f->tokens[k + 1].gap != GAP_SPACE ||
+        !(f->tokens[k + 1].is & WORD_NUMBER) || f->tokens[k + 1].shape & TOKEN_DIGITS)
         return false;
-    last = name_end(f, i + 1, PLAIN_PROVED, &named);
+    for (size_t n = i + 1; n < k; n++)
+        if (f->tokens[n].gap >= GAP_COMMA || is_number_word(f, n))
+            return false;
     named &= capital(f, last) || f->tokens[last].is & WORD_MONTH; /* "rua Augusta passa o metro" */
-    if (last < k - 1 && folded_in(f, last + 1, "al au ao no en"))
-        last++;
-    if (last + 1 != k || !may_lead(f, i, k, named))
+    if (!may_lead(f, i, k, named))
         return false;
     for (last = ++k; k < f->count && k < last + 4 && f->tokens[k].gap == GAP_SPACE; k++) {
         if (f->tokens[k].is & WORD_NUMBER)
