@@ -81,10 +81,12 @@ static bool is_surname(const struct tagger_room *room, size_t i)
 void find_nicknamed(struct find *f, const struct tagger_room *room)
 {
     for (size_t k = 0; k < room->open_count; k++) {
-        size_t first = room->open[k], last = surname_behind_nickname(f, first);
+        size_t first = room->open[k], last;
 
-        if (!last || !tagged_as_name(f, first) ||
-            !(tagged_as_name(f, last) || is_surname(room, last)))
+        if (!room->tokens[first].label)
+            continue;
+        last = surname_behind_nickname(f, first);
+        if (!last || !(tagged_as_name(f, last) || is_surname(room, last)))
             continue;
         while (first > 0 && tagged_as_name(f, first - 1) && f->tokens[first].gap <= GAP_JOIN)
             first--;

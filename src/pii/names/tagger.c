@@ -651,16 +651,18 @@ static bool leads(const struct find *f, const struct tagger_room *room, size_t i
 
 static void find_again(struct find *f, struct tagger_room *room)
 {
-    for (size_t i = 0, first; i < f->count; i++) {
+    const struct word_set *names = &room->names;
+    size_t count = f->count;
+
+    for (size_t i = 0, first; i < count; i++) {
         size_t last = i;
 
-        if (!word_set_has(&room->names, room->tokens[i].word) || !named_before(f, room, i))
+        if (!word_set_has(names, room->tokens[i].word) || !named_before(f, room, i))
             continue;
         first = i > 0 && leads(f, room, i - 1) ? i - 1 : i;
-        while (last + 1 < f->count && f->tokens[last + 1].gap <= GAP_JOIN &&
+        while (last + 1 < count && f->tokens[last + 1].gap <= GAP_JOIN &&
                !is_next_in_list(f, room, last + 1) &&
-               word_set_has(&room->names, room->tokens[last + 1].word) &&
-               named_before(f, room, last + 1))
+               word_set_has(names, room->tokens[last + 1].word) && named_before(f, room, last + 1))
             last++;
         propose_tagged(f, first, last, AGAIN);
         i = last;

@@ -505,7 +505,6 @@ static bool is_short_type(const struct find *f, size_t i)
 static void find_calle(struct find *f, size_t i, size_t last)
 {
     size_t name = name_behind(f, i);
-    bool numbered = name < i || !ascii_digit(f->text.ptr[f->tokens[i].start]);
 
     if (is_date_here(f, i))
         return;
@@ -529,7 +528,8 @@ static void find_calle(struct find *f, size_t i, size_t last)
             (capital(f, name - 1) || folded_in(f, k - 2, "r lg"))) {
             /* "C. San Bernardo, 14, 46900 Torrent", "R. das Flores 14", "R. do Rossio nº 208" */
             propose_address(f, k - 2, last,
-                            numbered && (capital(f, name - 1) || floor_follows(f, last)));
+                            (name < i || !ascii_digit(f->text.ptr[f->tokens[i].start])) &&
+                                (capital(f, name - 1) || floor_follows(f, last)));
             return;
         }
     }
