@@ -73,6 +73,18 @@ static bool is_broken_name(const struct find *f, size_t k, size_t i)
                    : before->is & WORD_PARTICLE || folded_in(f, k - 1, "xx d s san santa st"));
 }
 
+/* Does the name go on at k over the end of a line? */
+static bool is_over_line(const struct find *f, size_t k, size_t i)
+{
+    return (k == i && is_wrapped_name(f, k)) || is_broken_name(f, k, i);
+}
+
+/* "Victor-Hugo" */
+static bool behind_hyphen(const struct find *f, const struct token *t)
+{
+    return t->gap == GAP_JOIN && f->text.ptr[t->start - 1] == '-';
+}
+
 /* Name of a street from token i, with at most so many small words: the last token, or i - 1 when
  * there is none. */
 size_t name_end(const struct find *f, size_t i, size_t plain_most, bool *ret_capital)
@@ -82,12 +94,10 @@ size_t name_end(const struct find *f, size_t i, size_t plain_most, bool *ret_cap
     *ret_capital = false;
     for (size_t k = i; k < f->count && k < i + NAME_MAX_TOKENS; k++) {
         const struct token *t = &f->tokens[k];
-        bool wrapped = plain_most == PLAIN_PROVED &&
-                       ((k == i && is_wrapped_name(f, k)) || is_broken_name(f, k, i));
-        bool hyphen = t->gap == GAP_JOIN && f->text.ptr[t->start - 1] == '-';
         bool initial = t->gap == GAP_DOT && k > i && length_of(t - 1) <= 3; /* "St. Paul" */
 
-        if ((t->gap > GAP_JOIN && !initial && !wrapped) ||
+        if ((t->gap > GAP_JOIN && !initial &&
+             !(plain_most == PLAIN_PROVED && is_over_line(f, k, i))) ||
             (t->shape & TOKEN_UPPER && t->is & WORD_IS && k > i && !(t->is & WORD_PARTICLE)))
             break; /* "RUE DE VERDUN EST LOUÉ" */
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) {
@@ -101,7 +111,7 @@ size_t name_end(const struct find *f, size_t i, size_t plain_most, bool *ret_cap
                 !(t->gap == GAP_SPACE && f->tokens[k - 1].is & WORD_PARTICLE))
                 break; /* "Rua das Boas Novas" goes on */
             *ret_capital = true;
-        } else if (!(t->is & WORD_MONTH) && !hyphen &&
+        } else if (!(t->is & WORD_MONTH) && !behind_hyphen(f, t) &&
                    ((t->is & (WORD_ORDINARY | WORD_CITY) && !(k <= i + 1 && of_place(f, k))) ||
                     (!(t->is & WORD_FIRSTNAME) && ++plain > plain_most))) {
             break;
