@@ -22,8 +22,8 @@ static bool is_slip(struct str word)
                                         STR_INIT("manqu"),  STR_INIT("fehlend"), STR_INIT("ontbre"),
                                         STR_INIT("mancant") };
 
-    for (size_t i = 0; i < COUNT_OF(slips); i++)
-        if (str_starts(word, slips[i]))
+    for (size_t i = 0; word.len && i < COUNT_OF(slips); i++)
+        if (slips[i].ptr[0] == word.ptr[0] && str_starts(word, slips[i]))
             return true;
     return false;
 }
@@ -97,23 +97,9 @@ uint32_t secret_start(const struct find *f, uint32_t at, uint32_t least)
     return start;
 }
 
-/* Does the word say how a password is, or what became of it: "wrong", "expiré", "geändert"? */
-static bool is_state(struct str word)
+/* "expired", "cambiada", "forgettable": as words do that say what became of something. */
+static bool ends_as_state(struct str word)
 {
-    static const char *const states =
-        "wrong|right|correct|incorrect|valid|invalid|weak|strong|safe|short|long|missing|empty|"
-        "ready|"
-        "working|fine|okay|good|same|gone|unknown|known|secret|private|public|temporary|needed|"
-        "required|below|above|here|there|attached|case|refuse|valide|invalide|juste|faible|"
-        "court|longue|bonne|exact|exacte|vide|inutile|nouveau|ancien|obsolete|temporaire|"
-        "provisoire|"
-        "identique|different|necessaire|obligatoire|suivant|secrete|perdu|perdue|connu|inconnu|"
-        "falsch|richtig|korrekt|gultig|ungultig|schwach|sicher|lang|kurz|leer|neu|gleich|geheim|"
-        "noetig|notig|abgelaufen|gesperrt|ungueltig|unbekannt|correcta|incorrecta|corto|corta|"
-        "larga|debil|fuerte|segura|nueva|vieja|misma|erronea|valida|obligatoria|secreta|corretta|"
-        "errata|sbagliata|giusta|debole|sicura|scaduta|vecchia|nuova|stessa|lunga|juist|onjuist|"
-        "fout|goed|zwak|sterk|geldig|ongeldig|verlopen|kort|leeg|nieuw|hetzelfde|zelfde|correta|"
-        "errada|fraca|forte|curta|nova|mesma|antiga|valido|invalido|invalida|correto|protege";
     static const struct str endings[] = {
         STR_INIT("ed"),   STR_INIT("ado"),  STR_INIT("ada"),  STR_INIT("ido"),  STR_INIT("ida"),
         STR_INIT("ato"),  STR_INIT("ata"),  STR_INIT("uto"),  STR_INIT("uta"),  STR_INIT("ee"),
@@ -121,12 +107,47 @@ static bool is_state(struct str word)
         STR_INIT("lich"), STR_INIT("isch"), STR_INIT("eux"),  STR_INIT("euse"),
     };
 
-    if (word_among(word, states))
-        return true;
-    for (size_t i = 0; i < COUNT_OF(endings); i++)
-        if (str_ends(word, endings[i]))
+    for (size_t i = 0; word.len && i < COUNT_OF(endings); i++)
+        if (endings[i].ptr[endings[i].len - 1] == word.ptr[word.len - 1] &&
+            str_ends(word, endings[i]))
             return true;
-    return is_slip(word) || str_starts(word, STR("ge")) || str_starts(word, STR("ver")) ||
+    return false;
+}
+
+/* Does the word say how a password is, or what became of it: "wrong", "expiré", "geändert"? */
+static bool is_state(struct str word)
+{
+    static const char *const states[26] = {
+        ['a' - 'a'] = "abgelaufen above ancien antiga attached",
+        ['b' - 'a'] = "below bonne",
+        ['c' - 'a'] = "case connu correct correcta correta correto corretta corta corto court "
+                      "curta",
+        ['d' - 'a'] = "debil debole different",
+        ['e' - 'a'] = "empty errada errata erronea exact exacte",
+        ['f' - 'a'] = "faible falsch fine forte fout fraca fuerte",
+        ['g' - 'a'] = "geheim geldig gesperrt giusta gleich goed gone good gultig",
+        ['h' - 'a'] = "here hetzelfde",
+        ['i' - 'a'] = "identique inconnu incorrect incorrecta inutile invalid invalida invalide "
+                      "invalido",
+        ['j' - 'a'] = "juist juste",
+        ['k' - 'a'] = "known korrekt kort kurz",
+        ['l' - 'a'] = "lang larga leeg leer long longue lunga",
+        ['m' - 'a'] = "mesma misma missing",
+        ['n' - 'a'] = "necessaire needed neu nieuw noetig notig nouveau nova nueva nuova",
+        ['o' - 'a'] = "obligatoire obligatoria obsolete okay ongeldig onjuist",
+        ['p' - 'a'] = "perdu perdue private protege provisoire public",
+        ['r' - 'a'] = "ready refuse required richtig right",
+        ['s' - 'a'] = "safe same sbagliata scaduta schwach secret secreta secrete segura short "
+                      "sicher sicura sterk stessa strong suivant",
+        ['t' - 'a'] = "temporaire temporary there",
+        ['u' - 'a'] = "unbekannt ungueltig ungultig unknown",
+        ['v' - 'a'] = "valid valida valide valido vecchia verlopen vide vieja",
+        ['w' - 'a'] = "weak working wrong",
+        ['z' - 'a'] = "zelfde zwak",
+    };
+
+    return word_by_letter(word, states) || ends_as_state(word) || is_slip(word) ||
+           str_starts(word, STR("ge")) || str_starts(word, STR("ver")) ||
            str_starts(word, STR("zuruck"));
 }
 
@@ -157,12 +178,11 @@ static bool part_ends(const struct find *f, const struct token *t)
            GAZETTEER_WORD(gazetteer_word(&f->pii->gazetteer, token_folded(f, t))) < PLAIN_COMMON;
 }
 
-static bool is_chosen(const struct find *f, const struct token *t, struct str value)
+/* Does a line or sentence end behind it? */
+static bool is_last(const struct find *f, struct str value)
 {
     uint32_t end = (uint32_t)(value.ptr + value.len - f->text.ptr);
 
-    if (!secret_may_be_chosen(f, t, value))
-        return false;
     return end >= f->text.len || strchr("\r\n", f->text.ptr[end]) ||
            (f->text.ptr[end] == '.' &&
             (end + 1 >= f->text.len || ascii_space(f->text.ptr[end + 1])));
@@ -170,8 +190,8 @@ static bool is_chosen(const struct find *f, const struct token *t, struct str va
 
 bool secret_word_chosen(const struct find *f, const struct token *t, struct str value)
 {
-    return t && t->gap <= GAP_SPACE &&
-           (is_chosen(f, t, value) || (secret_may_be_chosen(f, t, value) && part_ends(f, t)));
+    return t && t->gap <= GAP_SPACE && secret_may_be_chosen(f, t, value) &&
+           (is_last(f, value) || part_ends(f, t));
 }
 
 bool secret_chosen(const struct find *f, struct str value)
@@ -189,5 +209,5 @@ bool secret_chosen(const struct find *f, struct str value)
     }
     if (low == f->count || f->tokens[low].start != start)
         return false;
-    return is_chosen(f, &f->tokens[low], value);
+    return is_last(f, value) && secret_may_be_chosen(f, &f->tokens[low], value);
 }
