@@ -107,7 +107,9 @@ uint64_t near_bits(const struct find *f, size_t i, size_t last)
 
 bool after_context(const struct find *f, size_t i, uint64_t wanted, size_t reach)
 {
-    if (f->tokens[i].near == NEAR_FAR)
+    size_t near = f->tokens[i].near;
+
+    if (near == NEAR_FAR || !(f->tokens[i - near].is & wanted))
         return false;
     for (size_t k = i; k-- > 0 && reach > 0 && i - k < NEAR_REACH;) {
         const struct token *t = &f->tokens[k];

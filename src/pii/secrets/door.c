@@ -143,6 +143,12 @@ static bool says_which(const struct find *f, const struct token *t)
 #define FORM_ROOM   2 /* a letter at an end: as rooms and flats are numbered too */
 #define FORM_CODE   3 /* a letter within, or the keys "#" and "*" */
 
+/* Beside the figures, where doors have keys. */
+static bool is_key(char c)
+{
+    return c == '#' || c == '*';
+}
+
 /* How much token k, with the keys pressed around it, looks like a code; its bytes. */
 static int form_of(const struct find *f, size_t k, uint32_t *ret_start, uint32_t *ret_end)
 {
@@ -159,11 +165,11 @@ static int form_of(const struct find *f, size_t k, uint32_t *ret_start, uint32_t
         if (sh.capitals != 1 || sh.digits + 1 != s.len)
             return FORM_NONE;
     }
-    if (start > 0 && memchr("#*", f->text.ptr[start - 1], 2) && start > f->from) {
+    if (start > f->from && is_key(f->text.ptr[start - 1])) {
         start--;
         pressed = true;
     }
-    if (end < f->text.len && memchr("#*", f->text.ptr[end], 2)) {
+    if (end < f->text.len && is_key(f->text.ptr[end])) {
         end++;
         pressed = !(end < f->text.len && ascii_digit(f->text.ptr[end])); /* no form "12345*02" */
     }
@@ -221,11 +227,11 @@ static bool is_counted(const struct find *f, size_t k)
 /* Is a colon, "=" or "is" right before token k? */
 static bool is_led(const struct find *f, size_t k)
 {
-    const struct token *before = &f->tokens[k - 1];
-    struct str gap = str_slice(f->text, before->end, f->tokens[k].start);
+    const struct token *t = &f->tokens[k];
+    struct str gap = str_slice(f->text, t[-1].end, t->start);
 
-    return before->is & WORD_IS || str_chr(gap, ':', 0) != STR_NPOS ||
-           str_chr(gap, '=', 0) != STR_NPOS;
+    return t[-1].is & WORD_IS || (t->gap == GAP_OTHER && (str_chr(gap, ':', 0) != STR_NPOS ||
+                                                          str_chr(gap, '=', 0) != STR_NPOS));
 }
 
 static bool is_small(const struct token *t)
@@ -276,19 +282,20 @@ static enum door door_before(const struct find *f, size_t k, bool *ret_near)
 /* Is "type" or "faites" right before token k? */
 static bool is_typed(const struct find *f, size_t k)
 {
-    static const struct str verbs[] = {
-        STR_INIT("tape"),   STR_INIT("taper"),    STR_INIT("tapez"),     STR_INIT("faire"),
-        STR_INIT("faites"), STR_INIT("fais"),     STR_INIT("composer"),  STR_INIT("composez"),
-        STR_INIT("type"),   STR_INIT("press"),    STR_INIT("enter"),     STR_INIT("punch"),
-        STR_INIT("key"),    STR_INIT("tippen"),   STR_INIT("drucken"),   STR_INIT("eingeben"),
-        STR_INIT("marca"),  STR_INIT("marcar"),   STR_INIT("marque"),    STR_INIT("pulsa"),
-        STR_INIT("digita"), STR_INIT("digitare"), STR_INIT("digiti"),    STR_INIT("premere"),
-        STR_INIT("toets"),  STR_INIT("toetsen"),  STR_INIT("intoetsen"), STR_INIT("marcar"),
-        STR_INIT("digite"), STR_INIT("digitar"),  STR_INIT("carregue"),  STR_INIT("in"),
+    static const char *const verbs[26] = {
+        ['c' - 'a'] = "carregue composer composez",
+        ['d' - 'a'] = "digita digitar digitare digite digiti drucken",
+        ['e' - 'a'] = "eingeben enter",
+        ['f' - 'a'] = "faire fais faites",
+        ['i' - 'a'] = "in intoetsen",
+        ['k' - 'a'] = "key",
+        ['m' - 'a'] = "marca marcar marque",
+        ['p' - 'a'] = "premere press pulsa punch",
+        ['t' - 'a'] = "tape taper tapez tippen toets toetsen type",
     };
 
     return k > 0 && f->tokens[k].gap == GAP_SPACE &&
-           secret_word(f, &f->tokens[k - 1], verbs, COUNT_OF(verbs));
+           word_by_letter(token_folded(f, &f->tokens[k - 1]), verbs);
 }
 
 /* "type 4512 at the gate": is one named behind token k? */
@@ -306,13 +313,14 @@ static bool is_keyed(struct str s)
     return s.len == 5 && (memchr("AB", s.ptr[0], 2) || memchr("AB", s.ptr[4], 2));
 }
 
-static bool opens(const struct find *f, size_t k, int form, bool typed)
+/* `led`: a sign, "is" or "type" is right before token k; else no figures alone are looked at. */
+static bool opens(const struct find *f, size_t k, int form, bool led)
 {
-    bool near = false, led = typed || is_led(f, k);
+    bool near = false;
     struct str s = token_text(f, &f->tokens[k]);
     enum door door;
 
-    if (form == FORM_DIGITS && (!led || is_round_or_year(s)))
+    if (form == FORM_DIGITS && is_round_or_year(s))
         return false;
     door = door_before(f, k, &near);
     if (form == FORM_DIGITS)
@@ -334,13 +342,15 @@ void find_door(struct find *f, size_t k)
 {
     uint32_t start, end;
     int form = may_begin(f, k) ? form_of(f, k, &start, &end) : FORM_NONE;
-    bool typed;
+    bool typed, led;
 
-    if (!form || (f->tokens[k].gap == GAP_JOIN && form != FORM_CODE) ||
-        (form != FORM_CODE && is_counted(f, k)))
+    if (!form || (f->tokens[k].gap == GAP_JOIN && form != FORM_CODE))
         return;
     typed = is_typed(f, k);
-    if (!opens(f, k, form, typed) && !(typed && is_at_door(f, k)))
+    led = typed || is_led(f, k);
+    if ((form == FORM_DIGITS && !led) || (form != FORM_CODE && is_counted(f, k)))
+        return;
+    if (!opens(f, k, form, led) && !(typed && is_at_door(f, k)))
         return;
     propose_secret(f, start, end, "context");
     passcode_next(f, k + 1);
