@@ -393,7 +393,8 @@ static void look_for_words(struct find *f, size_t i, bool inner)
 /* `left`: so many figures of a table from here on, 0 outside of one. */
 static void look_at(struct find *f, size_t i, unsigned why, size_t left)
 {
-    find_weighed_words(f, i);
+    if (f->cue != SIZE_MAX)
+        find_weighed_words(f, i);
     look_for_structured(f, i, why, left > 0);
     if (why & WHY_FORM && !left && f->tokens[i].start >= f->sure_to)
         find_weighed(f, i);

@@ -150,36 +150,41 @@ static bool is_key(char c)
 }
 
 /* How much token k, with the keys pressed around it, looks like a code; its bytes. */
-static int form_of(const struct find *f, size_t k, uint32_t *ret_start, uint32_t *ret_end)
+struct code {
+    int form;
+    uint32_t start, end;
+};
+
+static struct code code_at(const struct find *f, size_t k)
 {
     const struct token *t = &f->tokens[k];
-    uint32_t start = t->start, end = t->end;
+    struct code c = { FORM_NONE, t->start, t->end };
     struct str s = token_text(f, t);
     bool pressed = false, letters = !(t->shape & TOKEN_DIGITS);
     struct shape sh;
 
     if (s.len < DIGITS_LEAST || s.len > DIGITS_MOST)
-        return FORM_NONE;
+        return c;
     if (letters) {
         sh = secret_shape(s);
         if (sh.capitals != 1 || sh.digits + 1 != s.len)
-            return FORM_NONE;
+            return c;
     }
-    if (start > f->from && is_key(f->text.ptr[start - 1])) {
-        start--;
+    if (c.start > f->from && is_key(f->text.ptr[c.start - 1])) {
+        c.start--;
         pressed = true;
     }
-    if (end < f->text.len && is_key(f->text.ptr[end])) {
-        end++;
-        pressed = !(end < f->text.len && ascii_digit(f->text.ptr[end])); /* no form "12345*02" */
+    if (c.end < f->text.len && is_key(f->text.ptr[c.end])) {
+        c.end++;
+        pressed = !(c.end < f->text.len && ascii_digit(f->text.ptr[c.end])); /* "12345*02" */
     }
-    *ret_start = start;
-    *ret_end = end;
     if (pressed)
-        return FORM_CODE;
-    if (!letters)
-        return FORM_DIGITS;
-    return ascii_digit(s.ptr[0]) && ascii_digit(s.ptr[s.len - 1]) ? FORM_CODE : FORM_ROOM;
+        c.form = FORM_CODE;
+    else if (!letters)
+        c.form = FORM_DIGITS;
+    else
+        c.form = ascii_digit(s.ptr[0]) && ascii_digit(s.ptr[s.len - 1]) ? FORM_CODE : FORM_ROOM;
+    return c;
 }
 
 /* "2019", "3000": a year and a price say more often what they are. */
@@ -340,18 +345,20 @@ static bool may_begin(const struct find *f, size_t k)
 
 void find_door(struct find *f, size_t k)
 {
-    uint32_t start, end;
-    int form = may_begin(f, k) ? form_of(f, k, &start, &end) : FORM_NONE;
+    struct code c;
     bool typed, led;
 
-    if (!form || (f->tokens[k].gap == GAP_JOIN && form != FORM_CODE))
+    if (!may_begin(f, k))
+        return;
+    c = code_at(f, k);
+    if (!c.form || (f->tokens[k].gap == GAP_JOIN && c.form != FORM_CODE))
         return;
     typed = is_typed(f, k);
     led = typed || is_led(f, k);
-    if ((form == FORM_DIGITS && !led) || (form != FORM_CODE && is_counted(f, k)))
+    if ((c.form == FORM_DIGITS && !led) || (c.form != FORM_CODE && is_counted(f, k)))
         return;
-    if (!opens(f, k, form, led) && !(typed && is_at_door(f, k)))
+    if (!opens(f, k, c.form, led) && !(typed && is_at_door(f, k)))
         return;
-    propose_secret(f, start, end, "context");
+    propose_secret(f, c.start, c.end, "context");
     passcode_next(f, k + 1);
 }

@@ -243,13 +243,14 @@ static bool is_place_word(const struct find *f, const struct token *t)
 /* "wifi Cottage / key: ..." */
 bool secret_key_word(const struct find *f, const struct token *t)
 {
-    static const struct str words[] = {
-        STR_INIT("key"),   STR_INIT("cle"),    STR_INIT("schlussel"),
-        STR_INIT("clave"), STR_INIT("chiave"), STR_INIT("sleutel"),
-        STR_INIT("chave"), STR_INIT("code"),   STR_INIT("netzwerkschlussel")
+    static const char *const words[26] = {
+        ['c' - 'a'] = "chave chiave clave cle code",
+        ['k' - 'a'] = "key",
+        ['n' - 'a'] = "netzwerkschlussel",
+        ['s' - 'a'] = "schlussel sleutel",
     };
 
-    return secret_word(f, t, words, COUNT_OF(words));
+    return word_by_letter(token_folded(f, t), words);
 }
 
 void find_network_key(struct find *f, size_t i)
@@ -294,10 +295,12 @@ static bool is_network_word(const struct find *f, const struct token *t)
 void find_key_told(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    uint32_t end = secret_end(f, t->start);
+    uint32_t end;
 
-    if (i < 2 || end - t->start < KEY_TOLD_LEAST || t->gap == GAP_PARA ||
-        !secret_key_word(f, t - 1) || !secret_grade(str_slice(f->text, t->start, end)) ||
+    if (i < 2 || t->gap == GAP_PARA || !secret_key_word(f, t - 1))
+        return;
+    end = secret_end(f, t->start);
+    if (end - t->start < KEY_TOLD_LEAST || !secret_grade(str_slice(f->text, t->start, end)) ||
         secret_shape(str_slice(f->text, t->start, end)).digits < 2)
         return;
     for (size_t k = i - 1; k-- > 0 && i - k <= KEY_TOLD_FAR && !secret_stop(f, k + 1);)

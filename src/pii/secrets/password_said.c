@@ -41,18 +41,19 @@ static bool speaks_of_login(const struct find *f, size_t i)
 /* "I tried Blue2019", "pongo LaPalmera#2025!", "a antiga era benfica1904" */
 static bool is_typed(const struct find *f, const struct token *before)
 {
-    static const struct str verbs[] = {
-        STR_INIT("essaye"),     STR_INIT("essaie"),     STR_INIT("tente"),   STR_INIT("tape"),
-        STR_INIT("mis"),        STR_INIT("mets"),       STR_INIT("rentre"),  STR_INIT("saisi"),
-        STR_INIT("tried"),      STR_INIT("typed"),      STR_INIT("entered"), STR_INIT("try"),
-        STR_INIT("probiert"),   STR_INIT("eingegeben"), STR_INIT("probado"), STR_INIT("pongo"),
-        STR_INIT("puesto"),     STR_INIT("provato"),    STR_INIT("messo"),   STR_INIT("metto"),
-        STR_INIT("geprobeerd"), STR_INIT("ingevuld"),   STR_INIT("tentei"),  STR_INIT("pus"),
-        STR_INIT("ponho"),      STR_INIT("meti"),       STR_INIT("choisi"),  STR_INIT("chose"),
-        STR_INIT("pour"),       STR_INIT("try"),
+    static const char *const verbs[26] = {
+        ['c' - 'a'] = "choisi chose",
+        ['e' - 'a'] = "eingegeben entered essaie essaye",
+        ['g' - 'a'] = "geprobeerd",
+        ['i' - 'a'] = "ingevuld",
+        ['m' - 'a'] = "messo meti mets metto mis",
+        ['p' - 'a'] = "pongo ponho pour probado probiert provato puesto pus",
+        ['r' - 'a'] = "rentre",
+        ['s' - 'a'] = "saisi",
+        ['t' - 'a'] = "tape tente tentei tried try typed",
     };
 
-    return before->is & WORD_IS || secret_word(f, before, verbs, COUNT_OF(verbs));
+    return before->is & WORD_IS || word_by_letter(token_folded(f, before), verbs);
 }
 
 /* "claire75@example.org", "claire75(at)example.org" */
@@ -67,12 +68,16 @@ static bool is_mail(const struct find *f, uint32_t start, uint32_t end)
 static void find_tried(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    uint32_t start = t->start, end = secret_end(f, start);
-    struct shape sh = secret_shape(str_slice(f->text, start, end));
+    uint32_t start = t->start, end;
+    struct shape sh;
 
-    if (i == 0 || t->gap != GAP_SPACE || end - start < 6 || !sh.digits ||
-        sh.small + sh.capitals < 3 || ascii_digit(f->text.ptr[start]) || t[-1].is & NEAR_ANY ||
-        !is_typed(f, t - 1) || !speaks_of_login(f, i) || is_mail(f, start, end))
+    if (i == 0 || t->gap != GAP_SPACE || ascii_digit(f->text.ptr[start]) || t[-1].is & NEAR_ANY ||
+        !is_typed(f, t - 1))
+        return;
+    end = secret_end(f, start);
+    sh = secret_shape(str_slice(f->text, start, end));
+    if (end - start < 6 || !sh.digits || sh.small + sh.capitals < 3 || !speaks_of_login(f, i) ||
+        is_mail(f, start, end))
         return;
     for (size_t k = i; k-- > 0 && i - k <= 6;)
         if (f->tokens[k].is & (NEAR_ANY & ~(NEAR_PASSWORD | NEAR_CODE)))
