@@ -28,20 +28,36 @@ static bool among(const struct find *f, const struct token *t, const char *words
 /* What has, keeps or asks for passwords, and what is done with them. */
 static bool is_thing(const struct find *f, const struct token *t)
 {
-    return among(
-        f, t,
-        "manager|managers|generator|recovery|policy|policies|field|fields|page|prompt|"
-        "window|dialog|screen|protection|protector|hint|hints|vault|sharing|autofill|"
-        "import|export|sync|checker|strength|length|expiry|history|rules|request|reminder|"
-        "update|button|email|mails|option|settings|section|access|utility|feature|entry|"
-        "champ|champs|gestionnaire|lien|formulaire|rubrique|fonction|bouton|onglet|espace|"
-        "feld|felder|eingabe|funktion|anderung|formular|abfrage|maske|seite|speicher|"
-        "gestor|enlace|campo|campos|pagina|boton|formulario|gestore|collegamento|modulo|"
-        "pulsante|veld|velden|pagina|scherm|beheerder|knop|formulier|gerenciador|ligacao|"
-        "botao|formulario|browser|server|outlook|skype|teams|moodle|pronote|ameli|elster|itsme|"
-        "digid|"
-        "franceconnect|cloud|icloud|gmail|hotmail|yahoo|netflix|amazon|paypal|spotify|vinted|"
-        "facebook|instagram|whatsapp|windows|microsoft|office|zoom|steam|google");
+    static const char *const words[26] = {
+        ['a' - 'a'] = "abfrage access amazon ameli anderung autofill",
+        ['b' - 'a'] = "beheerder botao boton bouton browser button",
+        ['c' - 'a'] = "campo campos champ champs checker cloud collegamento",
+        ['d' - 'a'] = "dialog digid",
+        ['e' - 'a'] = "eingabe elster email enlace entry espace expiry export",
+        ['f' - 'a'] = "facebook feature feld felder field fields fonction formulaire formular "
+                      "formulario formulier franceconnect funktion",
+        ['g' - 'a'] = "generator gerenciador gestionnaire gestor gestore gmail google",
+        ['h' - 'a'] = "hint hints history hotmail",
+        ['i' - 'a'] = "icloud import instagram itsme",
+        ['k' - 'a'] = "knop",
+        ['l' - 'a'] = "length lien ligacao",
+        ['m' - 'a'] = "mails manager managers maske microsoft modulo moodle",
+        ['n' - 'a'] = "netflix",
+        ['o' - 'a'] = "office onglet option outlook",
+        ['p' - 'a'] = "page pagina paypal policies policy prompt pronote protection protector "
+                      "pulsante",
+        ['r' - 'a'] = "recovery reminder request rubrique rules",
+        ['s' - 'a'] = "scherm screen section seite server settings sharing skype speicher "
+                      "spotify steam strength sync",
+        ['t' - 'a'] = "teams",
+        ['u' - 'a'] = "update utility",
+        ['v' - 'a'] = "vault veld velden vinted",
+        ['w' - 'a'] = "whatsapp window windows",
+        ['y' - 'a'] = "yahoo",
+        ['z' - 'a'] = "zoom",
+    };
+
+    return word_by_letter(token_folded(f, t), words);
 }
 
 /* No name of a person, brand or town, no state of a password, and a word less common than `least`.
@@ -108,12 +124,24 @@ static bool ends_part(const struct find *f, size_t k)
 /* "je crois", "I think", "volgens mij": the word that says it. */
 static bool hedges(const struct find *f, const struct token *t)
 {
-    return among(f, t,
-                 "crois|pense|croyais|pensais|think|thought|believe|guess|glaube|denke|meine|"
-                 "glaub|dachte|creo|pienso|creia|credo|penso|sembra|pare|credevo|pensavo|acho|"
-                 "parece|achava|pensava|denk|geloof|dacht|mij|maybe|perhaps|probably|vielleicht|"
-                 "quizas|quiza|forse|talvez|misschien|wahrscheinlich|must|devait|debe|deve|"
-                 "surement|peut");
+    static const char *const words[26] = {
+        ['a' - 'a'] = "achava acho",
+        ['b' - 'a'] = "believe",
+        ['c' - 'a'] = "credevo credo creia creo crois croyais",
+        ['d' - 'a'] = "dacht dachte debe denk denke devait deve",
+        ['f' - 'a'] = "forse",
+        ['g' - 'a'] = "geloof glaub glaube guess",
+        ['m' - 'a'] = "maybe meine mij misschien must",
+        ['p' - 'a'] = "pare parece pensais pensava pensavo pense penso perhaps peut pienso "
+                      "probably",
+        ['q' - 'a'] = "quiza quizas",
+        ['s' - 'a'] = "sembra surement",
+        ['t' - 'a'] = "talvez think thought",
+        ['v' - 'a'] = "vielleicht",
+        ['w' - 'a'] = "wahrscheinlich",
+    };
+
+    return word_by_letter(token_folded(f, t), words);
 }
 
 /* What stands between "I think" and the word: "that it was". */
@@ -217,14 +245,16 @@ static bool has_value_of_its_own(const struct find *f, size_t k)
 }
 
 /* "Dragon09*", "tel quel : Dragon09"; "mon téléphone (Pixel7)", "the Galaxy: S23" are as far on. */
-static bool stands_out(const struct find *f, size_t k, uint32_t start, enum secret_grade grade)
+static bool stands_out(const struct find *f, size_t k, uint32_t start, uint32_t end,
+                       enum secret_grade grade)
 {
-    struct shape sh = secret_shape(str_slice(f->text, start, secret_end(f, start)));
+    struct shape sh;
 
-    if (grade == GRADE_STRONG || (grade && sh.digits && sh.signs))
-        return true;
-    return grade && secret_behind_colon(f, start) &&
-           !(f->tokens[k - 1].shape & (TOKEN_CAPITAL | TOKEN_UPPER));
+    if (grade != GRADE_TELLING)
+        return grade == GRADE_STRONG;
+    sh = secret_shape(str_slice(f->text, start, end));
+    return (sh.digits && sh.signs) || (secret_behind_colon(f, start) &&
+                                       !(f->tokens[k - 1].shape & (TOKEN_CAPITAL | TOKEN_UPPER)));
 }
 
 /* "mot de passe de l'espace client, je vous le donne tel quel : Dragon09*", "la contraseña del
@@ -244,10 +274,8 @@ static void find_far(struct find *f, size_t i)
             return;
         if (t->gap == GAP_LINE && t->next == ':')
             return; /* the next field */
-        start = secret_start(f, t->start, t[-1].end);
-        end = secret_end(f, start);
-        grade = secret_grade(str_slice(f->text, start, end));
-        if (stands_out(f, k, start, grade) &&
+        grade = secret_around(f, t, &start, &end);
+        if (stands_out(f, k, start, end, grade) &&
             (secret_behind_colon(f, start) || secret_enclosed(f, t - 1, start, end) ||
              secret_changed(f, k))) {
             if (!has_value_of_its_own(f, k))

@@ -155,9 +155,13 @@ void find_logged_in(struct find *f, size_t i)
     size_t k = i + f->tokens[i].phrase;
 
     for (size_t end = k + WITH_REACH; k < end && k < f->count && !secret_stop(f, k); k++) {
-        uint32_t start = f->tokens[k].start, stop = secret_end(f, start), next, last;
-        struct str account = str_slice(f->text, start, stop);
+        uint32_t start = f->tokens[k].start, stop, next, last;
+        struct str account;
 
+        if (secret_mere_word(f, &f->tokens[k]))
+            continue;
+        stop = secret_end(f, start);
+        account = str_slice(f->text, start, stop);
         if (!secret_address(account) && !is_account(account))
             continue;
         if (!secret_address(account))

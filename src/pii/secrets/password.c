@@ -406,10 +406,10 @@ void secret_another(struct find *f, size_t k, uint32_t from)
     for (size_t end = k + ANOTHER_REACH;
          k < end && k < f->count && (!secret_stop(f, k) || is_inner_mark(f, k, from)); k++) {
         const struct token *t = &f->tokens[k];
-        uint32_t start = secret_start(f, t->start, t[-1].end), stop = secret_end(f, start);
+        uint32_t start, stop;
 
         leading |= t->gap == GAP_COMMA && k + ANOTHER_REACH == end;
-        if (leading && secret_grade(str_slice(f->text, start, stop))) {
+        if (leading && secret_around(f, t, &start, &stop)) {
             propose_secret(f, start, stop, "context");
             return;
         }
@@ -583,8 +583,8 @@ static void find_bare(struct find *f, size_t i)
 
     while (k < f->count && k - first < BARE_REACH && !secret_stop(f, k)) {
         const struct token *t = &f->tokens[k];
-        uint32_t start = secret_start(f, t->start, t[-1].end), end = secret_end(f, start), digits;
-        enum secret_grade grade = secret_grade(str_slice(f->text, start, end));
+        uint32_t start, end, digits;
+        enum secret_grade grade = secret_around(f, t, &start, &end);
 
         if (k == first && t->gap == GAP_JOIN && is_joined_name(f, t, start))
             return;
@@ -709,12 +709,12 @@ static void find_typed(struct find *f, size_t i)
 {
     for (size_t k = i; k-- > 1 && i - k <= TYPED_REACH && !secret_stop(f, k + 1);) {
         const struct token *t = &f->tokens[k];
-        uint32_t start = secret_start(f, t->start, t[-1].end), end = secret_end(f, start);
+        uint32_t start, end;
 
         if (t->is & (NEAR_ANY & ~NEAR_PASSWORD))
             return;
         if (t->gap == GAP_SPACE && (is_typing(f, t - 1) || secret_changed(f, k)) &&
-            secret_grade(str_slice(f->text, start, end))) {
+            secret_around(f, t, &start, &end)) {
             propose_secret(f, start, end, "context");
             if (!secret_changed(f, k))
                 return;

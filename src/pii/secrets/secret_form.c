@@ -97,6 +97,19 @@ uint32_t secret_start(const struct find *f, uint32_t at, uint32_t least)
     return start;
 }
 
+enum secret_grade secret_around(const struct find *f, const struct token *t, uint32_t *ret_start,
+                                uint32_t *ret_end)
+{
+    if (secret_mere_word(f, t)) {
+        *ret_start = t->start;
+        *ret_end = t->end;
+        return GRADE_NONE;
+    }
+    *ret_start = secret_start(f, t->start, t[-1].end);
+    *ret_end = secret_end(f, *ret_start);
+    return secret_grade(str_slice(f->text, *ret_start, *ret_end));
+}
+
 /* "expired", "cambiada", "forgettable": as words do that say what became of something. */
 static bool ends_as_state(struct str word)
 {

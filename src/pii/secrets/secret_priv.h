@@ -49,6 +49,9 @@ enum secret_grade {
 };
 
 enum secret_grade secret_grade(struct str s);
+/* The grade of the text between spaces or quotes that holds a token, not the first; its bytes. */
+enum secret_grade secret_around(const struct find *f, const struct token *t, uint32_t *ret_start,
+                                uint32_t *ret_end);
 /* "claire@example.org", "https://..." */
 bool secret_address(struct str s);
 /* Is the token all of the value, and a word that no language's list has? */
@@ -62,6 +65,13 @@ bool secret_word_chosen(const struct find *f, const struct token *t, struct str 
 bool secret_chosen(const struct find *f, struct str value); /* behind a mark: "claire / soleil" */
 /* Where the text between spaces or quotes begins that holds byte `at`. */
 uint32_t secret_start(const struct find *f, uint32_t at, uint32_t least);
+
+/* Is it a word between spaces, all letters?  It has no grade, and no bytes but its own. */
+static inline bool secret_mere_word(const struct find *f, const struct token *t)
+{
+    return t->next == ' ' && !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) && t->start > 0 &&
+           f->text.ptr[t->start - 1] == ' ' && t->end - t->start <= SECRET_MAX;
+}
 
 /* Signs that stand inside of passwords and hardly of words. */
 static inline bool secret_sign(char c)
