@@ -181,18 +181,36 @@ static bool is_small_groups(const struct find *f, const struct weighable *w)
 /* "4512 mm", "2500 x 1800", "4512 rue": counts, measures, a house. */
 static bool is_counted(const struct find *f, const struct weighable *w)
 {
-    static const char units[] =
-        "mm|cm|km|kg|kwh|kw|m|m2|m3|ml|cl|gr|go|mo|gb|mb|ko|kb|mah|hz|rpm|px|x|h|pounds|pound|quid|"
-        "dollars|euros|euro|eur|chf|francs|franken|livres|personnes|people|personas|persone|"
-        "personen|pessoas|mensen|leute|pages|seiten|paginas|pagine|points|punkte|puntos|punti|"
-        "punten|pontos|fois|times|mal|veces|volte|keer|vezes|jours|days|tage|dias|giorni|dagen|"
-        "heures|hours|stunden|horas|ore|uur|mots|words|habitants|einwohner|rue|avenue|street|"
-        "caracteres|characters|zeichen|letters|lettres|miles|meilen|stuck|pieces|pezzi|stuks";
+    static const char *const units[26] = {
+        ['a' - 'a'] = "avenue",
+        ['c' - 'a'] = "caracteres characters chf cl cm",
+        ['d' - 'a'] = "dagen days dias dollars",
+        ['e' - 'a'] = "einwohner eur euro euros",
+        ['f' - 'a'] = "fois francs franken",
+        ['g' - 'a'] = "gb giorni go gr",
+        ['h' - 'a'] = "h habitants heures horas hours hz",
+        ['j' - 'a'] = "jours",
+        ['k' - 'a'] = "kb keer kg km ko kw kwh",
+        ['l' - 'a'] = "letters lettres leute livres",
+        ['m' - 'a'] = "m m2 m3 mah mal mb meilen mensen miles ml mm mo mots",
+        ['o' - 'a'] = "ore",
+        ['p' - 'a'] = "pages paginas pagine people personas persone personen personnes pessoas "
+                      "pezzi pieces points pontos pound pounds punkte punten punti puntos px",
+        ['q' - 'a'] = "quid",
+        ['r' - 'a'] = "rpm rue",
+        ['s' - 'a'] = "seiten street stuck stuks stunden",
+        ['t' - 'a'] = "tage times",
+        ['u' - 'a'] = "uur",
+        ['v' - 'a'] = "veces vezes volte",
+        ['w' - 'a'] = "words",
+        ['x' - 'a'] = "x",
+        ['z' - 'a'] = "zeichen",
+    };
     const struct token *t = &f->tokens[w->last + 1];
 
     return w->last + 1 < f->count && t->gap <= GAP_SPACE &&
            f->tokens[w->first].shape & TOKEN_DIGITS &&
-           (word_among(token_folded(f, t), units) || t->is & WORD_MONTH);
+           (word_by_letter(token_folded(f, t), units) || t->is & WORD_MONTH);
 }
 
 /* No-break spaces are the usual ones there. */
@@ -222,8 +240,8 @@ static bool is_amount(const struct find *f, const struct weighable *w)
     if (w->last + 1 < f->count && behind->gap == GAP_COMMA && behind->start == w->end + 1 &&
         behind->shape & TOKEN_DIGITS && length_of(behind) <= 2)
         return true;
-    for (size_t i = 0; i < COUNT_OF(signs); i++)
-        if (str_starts_nocase(rest, signs[i]))
+    for (size_t i = 0; rest.len && i < COUNT_OF(signs); i++)
+        if ((rest.ptr[0] | 0x20) == (signs[i].ptr[0] | 0x20) && str_starts_nocase(rest, signs[i]))
             return true;
     return false;
 }
@@ -271,6 +289,18 @@ static bool is_told(const struct find *f, size_t k)
     return true;
 }
 
+/* Most are told by a look at the next token: fewer figures than any number has, and nothing that
+ * goes on; capitals of a sentence. */
+static bool may_begin(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+    bool joined = k + 1 < f->count && t[1].gap == GAP_JOIN;
+
+    if (is_figure(t))
+        return joined || length_of(t) >= FIGURES_LEAST || (k + 1 < f->count && goes_on(f, k + 1));
+    return joined || (k + 1 < f->count && t[1].gap == GAP_SPACE && is_figure(&t[1]));
+}
+
 bool weigh_cut(const struct find *f, size_t k, struct weighable *ret)
 {
     const struct token *t = &f->tokens[k];
@@ -278,7 +308,7 @@ bool weigh_cut(const struct find *f, size_t k, struct weighable *ret)
     struct str s;
     size_t figures;
 
-    if (!(is_figure(t) || is_head(f, k) || is_apart(f, k)) || is_inside(f, k) ||
+    if (!may_begin(f, k) || !(is_figure(t) || is_head(f, k) || is_apart(f, k)) || is_inside(f, k) ||
         t->row > ROWS_MOST || is_told(f, k))
         return false;
     w.last = last_of(f, k);
@@ -551,10 +581,11 @@ static float sure_of_reference(const struct find *f)
     return r && r->pattern_count ? SURE_PATTERNED : SURE;
 }
 
-/* "vb-119-4402": no detector begins at small letters, so the number is asked at its figures. */
+/* "vb-119-4402": no detector begins at small letters, so the number is asked at its figures, at
+ * token k. */
 static bool is_small_head(const struct find *f, size_t k)
 {
-    return !(f->tokens[k].shape & (TOKEN_UPPER | TOKEN_INITIAL)) && is_head(f, k);
+    return k > 0 && !(f->tokens[k - 1].shape & (TOKEN_UPPER | TOKEN_INITIAL)) && is_head(f, k - 1);
 }
 
 void find_weighed(struct find *f, size_t k)
@@ -562,7 +593,7 @@ void find_weighed(struct find *f, size_t k)
     struct weighable w;
     float p[WEIGHED];
 
-    k -= k > 0 && is_figure(&f->tokens[k]) && is_small_head(f, k - 1);
+    k -= f->tokens[k].gap == GAP_JOIN && is_figure(&f->tokens[k]) && is_small_head(f, k);
     if (!f->pii->weigher || !weigh_cut(f, k, &w) || is_proposed(f, &w) || !has_words(f, &w))
         return;
     ask(f, &w, p);
