@@ -325,19 +325,6 @@ bool weigh_cut(const struct find *f, size_t k, struct weighable *ret)
 
 /* ---- what is seen ---- */
 
-static uint32_t mixed(enum seen what, uint64_t value)
-{
-    uint64_t h = (value ^ (uint64_t)what * 0xc2b2ae3d27d4eb4fU) * 0x9e3779b97f4a7c15U;
-
-    return (uint32_t)((h ^ h >> 29) * 0xbf58476d1ce4e5b9U >> 32);
-}
-
-void weigh_note(struct weigh_room *room, enum seen what, uint64_t value)
-{
-    if (room->seen.count[FEATURE_WORD] < WEIGH_WORDS)
-        room->words[room->seen.count[FEATURE_WORD]++] = mixed(what, value);
-}
-
 /* Three to five letters in a row of a word, its edges among them. */
 void weigh_note_letters(struct weigh_room *room, enum seen what, struct str word)
 {

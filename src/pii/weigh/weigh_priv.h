@@ -77,7 +77,15 @@ enum seen {
     SEEN_CUE_MARK,
 };
 
-void weigh_note(struct weigh_room *room, enum seen what, uint64_t value);
+static inline void weigh_note(struct weigh_room *room, enum seen what, uint64_t value)
+{
+    uint64_t h = (value ^ (uint64_t)what * 0xc2b2ae3d27d4eb4fU) * 0x9e3779b97f4a7c15U;
+
+    if (room->seen.count[FEATURE_WORD] < WEIGH_WORDS)
+        room->words[room->seen.count[FEATURE_WORD]++] =
+            (uint32_t)((h ^ h >> 29) * 0xbf58476d1ce4e5b9U >> 32);
+}
+
 void weigh_note_letters(struct weigh_room *room, enum seen what, struct str word);
 /* weigh_word.c: what is seen of the word itself and of what calls it a secret; how it is written,
  * in six bits, the highest of them set. */
