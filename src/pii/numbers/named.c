@@ -122,10 +122,20 @@ static bool is_date(const struct find *f, size_t k)
 /* "klopt niet", "is wrong": what is put right may follow in the next sentence. */
 static bool is_wrong(const struct find *f, size_t k)
 {
-    return word_among(token_folded(f, &f->tokens[k]),
-                      "klopt|fout|verkeerd|wrong|incorrect|mistake|typo|faux|fausse|errone|erronee|"
-                      "erreur|falsch|zahlendreher|tippfehler|sbagliato|sbagliata|errato|errata|"
-                      "errore|incorrecto|equivocado|error|errado|incorreto|erro");
+    static const char *const words[26] = {
+        ['e' - 'a'] = "equivocado errado errata errato erreur erro errone erronee error errore",
+        ['f' - 'a'] = "falsch fausse faux fout",
+        ['i' - 'a'] = "incorrect incorrecto incorreto",
+        ['k' - 'a'] = "klopt",
+        ['m' - 'a'] = "mistake",
+        ['s' - 'a'] = "sbagliata sbagliato",
+        ['t' - 'a'] = "tippfehler typo",
+        ['v' - 'a'] = "verkeerd",
+        ['w' - 'a'] = "wrong",
+        ['z' - 'a'] = "zahlendreher",
+    };
+
+    return word_by_letter(token_folded(f, &f->tokens[k]), words);
 }
 
 /* "VAT number for the invoice: ..." */
@@ -408,14 +418,29 @@ bool same_pattern(const struct find *f, struct span s, uint32_t at)
 /* "and", "not", "the other": of two numbers the second is what the first one is. */
 static bool tells_second(const struct find *f, size_t k)
 {
-    return word_among(
-        token_folded(f, &f->tokens[k]),
-        "und|et|and|y|e|en|but|mais|aber|sondern|maar|ma|sino|pero|mas|be|zijn|sein|"
-        "etre|ser|essere|not|pas|nicht|niet|non|no|nao|instead|statt|correct|"
-        "hers|his|theirs|mine|mien|mienne|mein|meine|meiner|mio|mia|mijne|meu|minha|celui|celle|"
-        "quello|quella|anderen|andere|autre|altro|altra|"
-        "otro|otra|outro|outra|other|new|neu|neue|neuer|neuf|nouveau|nouvel|nuevo|nueva|"
-        "nuovo|nuova|nieuw|nieuwe|novo|nova|old|alte|alter|ancien|viejo|vecchio|oude|antigo");
+    static const char *const words[26] = {
+        ['a' - 'a'] = "aber alte alter altra altro ancien and andere anderen antigo autre",
+        ['b' - 'a'] = "be but",
+        ['c' - 'a'] = "celle celui correct",
+        ['e' - 'a'] = "e en essere et etre",
+        ['h' - 'a'] = "hers his",
+        ['i' - 'a'] = "instead",
+        ['m' - 'a'] = "ma maar mais mas mein meine meiner meu mia mien mienne mijne mine minha "
+                      "mio",
+        ['n' - 'a'] = "nao neu neue neuer neuf new nicht niet nieuw nieuwe no non not nouveau "
+                      "nouvel nova novo nueva nuevo nuova nuovo",
+        ['o' - 'a'] = "old other otra otro oude outra outro",
+        ['p' - 'a'] = "pas pero",
+        ['q' - 'a'] = "quella quello",
+        ['s' - 'a'] = "sein ser sino sondern statt",
+        ['t' - 'a'] = "theirs",
+        ['u' - 'a'] = "und",
+        ['v' - 'a'] = "vecchio viejo",
+        ['y' - 'a'] = "y",
+        ['z' - 'a'] = "zijn",
+    };
+
+    return word_by_letter(token_folded(f, &f->tokens[k]), words);
 }
 
 size_t sister_of(const struct find *f, size_t at, struct span s)
@@ -439,36 +464,45 @@ size_t sister_of(const struct find *f, size_t at, struct span s)
 #define FIGURES_LEAST 8
 #define FIGURES_REACH 5 /* tokens behind the first */
 
-/* "o utente dele é 267 981 773, o meu 103355408": the second has as many figures, in other groups.
- */
-static void find_other_figures(struct find *f, size_t at, struct span s)
+/* The token of figures near behind the span that are told to be a second number; f->count: none. */
+static size_t second_figures(const struct find *f, size_t at, struct span s)
 {
     bool told = false;
-    struct run first, r;
-    size_t k = at, n = 0, last;
+    size_t k = at, last;
 
-    run_read(f->text, s.start, &first);
-    while (n < first.n && first.end[n] <= s.end)
-        n++;
-    if (n < FIGURES_LEAST || run_digits(&first, n) != n)
-        return;
     while (k < f->count && f->tokens[k].start < s.end)
         k++;
     for (last = k + FIGURES_REACH; k < f->count && k < last; k++) {
         if (f->tokens[k].gap == GAP_PARA || f->tokens[k].gap == GAP_DOT ||
             f->tokens[k].is & (NEAR_ANY & ~NEAR_SOCIAL))
-            return;
-        if (told && f->tokens[k].shape & TOKEN_DIGITS) {
-            run_read(f->text, f->tokens[k].start, &r);
-            if (r.n < n || !r.stop[n - 1] || run_digits(&r, n) != n || f->tokens[k].gap == GAP_JOIN)
-                return;
-            s.start = f->tokens[k].start;
-            s.end = r.end[n - 1];
-            propose(f, s);
-            return;
-        }
+            break;
+        if (told && f->tokens[k].shape & TOKEN_DIGITS)
+            return k;
         told |= tells_second(f, k);
     }
+    return f->count;
+}
+
+/* "o utente dele é 267 981 773, o meu 103355408": the second has as many figures, in other groups.
+ */
+static void find_other_figures(struct find *f, size_t at, struct span s)
+{
+    size_t k = second_figures(f, at, s), n = 0;
+    struct run first, r;
+
+    if (k == f->count)
+        return;
+    run_read(f->text, s.start, &first);
+    while (n < first.n && first.end[n] <= s.end)
+        n++;
+    if (n < FIGURES_LEAST || run_digits(&first, n) != n)
+        return;
+    run_read(f->text, f->tokens[k].start, &r);
+    if (r.n < n || !r.stop[n - 1] || run_digits(&r, n) != n || f->tokens[k].gap == GAP_JOIN)
+        return;
+    s.start = f->tokens[k].start;
+    s.end = r.end[n - 1];
+    propose(f, s);
 }
 
 /* "L3C4418X2 und L3C4418Y9", "you have 276947624, it must be 276947642": a second number that is
