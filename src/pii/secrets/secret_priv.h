@@ -66,11 +66,13 @@ bool secret_chosen(const struct find *f, struct str value); /* behind a mark: "c
 /* Where the text between spaces or quotes begins that holds byte `at`. */
 uint32_t secret_start(const struct find *f, uint32_t at, uint32_t least);
 
-/* Is it a word between spaces, all letters?  It has no grade, and no bytes but its own. */
+/* Is it a word between spaces or lines, all letters?  It has no grade, and no bytes but its own. */
 static inline bool secret_mere_word(const struct find *f, const struct token *t)
 {
-    return t->next == ' ' && !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) && t->start > 0 &&
-           f->text.ptr[t->start - 1] == ' ' && t->end - t->start <= SECRET_MAX;
+    char before = t->start > 0 ? f->text.ptr[t->start - 1] : '\0';
+
+    return (t->next == ' ' || t->next == '\n') && (before == ' ' || before == '\n') &&
+           !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) && t->end - t->start <= SECRET_MAX;
 }
 
 /* Signs that stand inside of passwords and hardly of words. */
@@ -100,5 +102,9 @@ void find_believed(struct find *f, size_t i);   /* believed.c: ordinary words th
 void find_answer(struct find *f, size_t i);     /* "et le mdp ?", and a line of its own */
 void find_connection(struct find *f, size_t i); /* connection.c: "Server=db;Password=...", hooks */
 void find_passcode(struct find *f, size_t i);   /* passcode.c: behind "code PIN", "digicode" */
+void find_key_behind(struct find *f, size_t i); /* key.c: behind "token", "clé API" */
+void find_known_key(struct find *f, size_t i);  /* at "AKIA", "ghp_" */
+void find_in_link(struct find *f, size_t i);    /* at a word before '=' */
+void find_pem(struct find *f, size_t i);        /* at "BEGIN" */
 
 #endif
