@@ -29,14 +29,16 @@
 static bool index_rows(struct pii *p)
 {
     for (const struct identifier *row = identifiers; row->type; row++) {
-        const struct identifier **slot = p->by_length[strlen(row->shape)];
-        size_t n = 0;
+        size_t length = strlen(row->shape), n = 0;
+        const struct identifier **slot = p->by_length[length];
 
         while (slot[n])
             n++;
         if (n + 1 >= ROWS_MAX)
             return false;
         slot[n] = row;
+        if (length > p->longest)
+            p->longest = length;
     }
     return true;
 }

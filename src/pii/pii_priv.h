@@ -18,6 +18,7 @@ struct pii {
     struct sequence *tagger;    /* of names; NULL: rules alone */
     struct model *weigher;      /* of numbers; NULL: rules alone */
     const struct identifier *by_length[RUN_MAX + 1][ROWS_MAX]; /* NULL behind the last */
+    size_t longest; /* characters of the longest of them, more than a card has */
 };
 
 #endif

@@ -52,10 +52,12 @@ bool check_luhn(const char *c, size_t n)
 {
     int s = 0;
 
-    for (size_t i = 0; i < n; i++) {
-        int d = digit(c[n - 1 - i]) * (i % 2 ? 2 : 1);
+    for (size_t i = 0; i < n; i++)
+        s += digit(c[i]);
+    for (size_t i = n; i > 1; i -= 2) { /* every second one, from the last but one, once more */
+        int d = digit(c[i - 2]);
 
-        s += d > 9 ? d - 9 : d;
+        s += d > 4 ? d - 9 : d;
     }
     return s % 10 == 0 && n > 0;
 }

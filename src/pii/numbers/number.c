@@ -41,7 +41,7 @@ static size_t last_token(const struct find *f, size_t i, uint32_t end)
 
 static bool all_digits(const struct run *r, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; r->letters && i < n; i++)
         if (!ascii_digit(r->c[i]))
             return false;
     return true;
@@ -164,25 +164,54 @@ static uint64_t bits_of_company(const struct find *f, size_t i, const struct run
     return 0;
 }
 
+/* Around the number at a token: what its heading and the number before say holds for every length
+ * and is worked out when first asked for. */
+struct around {
+    size_t last; /* token of the characters that are tried */
+    bool known;
+    uint64_t column, other;
+};
+
+static void look_around(const struct find *f, size_t i, struct around *a)
+{
+    if (a->known)
+        return;
+    a->known = true;
+    a->column = column_says(f, i);
+    a->other = bits_of_the_other(f, i);
+}
+
+/* May a row's number with the first n characters of the run stand where no word tells it? */
+static bool may_stand_alone(const struct identifier *row, const struct run *r, size_t n,
+                            uint64_t around)
+{
+    return row->alone == ALONE_ALWAYS
+               ? row->valid != check_ehic || !(around & NEAR_ORDER)
+               : row->alone == ALONE_GROUPED && r->groups[n - 1] == row->groups;
+}
+
 /* The best row for the first n characters. */
 static struct choice choose(const struct find *f, size_t i, const struct run *r, size_t n,
-                            size_t last)
+                            struct around *a)
 {
     const struct identifier *const *rows = f->pii->by_length[n];
     struct choice best = { 0 };
-    uint64_t column = *rows ? column_says(f, i) : 0;
-    uint64_t around = *rows ? near_bits(f, i, last) | bits_of_the_other(f, i) |
-                                  bits_of_company(f, i, r, n) | (column & ~NEAR_DEVICE)
-                            : 0;
+    size_t last = a->last;
+    uint64_t column, around;
 
+    if (!*rows)
+        return best;
+    look_around(f, i, a);
+    column = a->column;
+    around =
+        near_bits(f, i, last) | a->other | bits_of_company(f, i, r, n) | (column & ~NEAR_DEVICE);
     for (; *rows; rows++) {
         const struct identifier *row = *rows;
         const char *kind = NULL;
         struct choice c = { .row = row };
         uint64_t near;
 
-        if ((!(around & row->near) &&
-             (row->alone <= ALONE_NEVER || (row->valid == check_ehic && around & NEAR_ORDER))) ||
+        if ((!(around & row->near) && !may_stand_alone(row, r, n, around)) ||
             (row->shape[0] == 'd' && !ascii_digit(r->c[0])) ||
             (column && !(column & row->near) && row->alone <= ALONE_NEVER) ||
             !identifier_shape(row->shape, r->c, n))
@@ -466,7 +495,7 @@ static bool is_rare_card(const struct find *f, size_t i, const struct run *r, si
 {
     bool old = n == 15 && (memcmp(r->c, "1800", 4) == 0 || memcmp(r->c, "2131", 4) == 0), sure;
 
-    return (old || n == 16) && all_digits(r, n) && card_groups(r, n) && check_luhn(r->c, n) &&
+    return (old || n == 16) && card_groups(r, n) && check_luhn(r->c, n) &&
            !in_digits(f, i, last_token(f, i, r->end[n - 1])) &&
            near_card(f, i, r, n, NEAR_CARD, &sure) && sure;
 }
@@ -496,9 +525,11 @@ static bool looks_like_card(const struct find *f, size_t i, const struct run *r,
 {
     uint32_t start = f->tokens[i].start;
 
+    if (n < CARD_LEAST || n > CARD_MOST || !all_digits(r, n))
+        return false;
     if (is_rare_card(f, i, r, n))
         return true;
-    if (n < CARD_LEAST || n > CARD_MOST || !all_digits(r, n) || !check_card(r->c, n) ||
+    if (!check_card(r->c, n) ||
         (start > 0 && f->text.ptr[start - 1] == '+')) /* a telephone number */
         return false;
     if (n >= 15 && near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_CARD, NULL))
@@ -547,8 +578,9 @@ static void find_behind_card(struct find *f, size_t i, uint32_t end)
         propose(f, (struct span){ t->start, t->end, SPAN_CARD, NULL, 0.7F, "context" });
 }
 
-/* Takes the first n characters, which end in token `last`, if they are a number of any kind. */
-static bool take(struct find *f, size_t i, const struct run *r, size_t n, size_t last, bool iban)
+/* Takes the first n characters if they are a number of any kind. */
+static bool take(struct find *f, size_t i, const struct run *r, size_t n, bool iban,
+                 struct around *a)
 {
     struct span s = run_span(f, i, r, n);
     struct choice c;
@@ -557,9 +589,9 @@ static bool take(struct find *f, size_t i, const struct run *r, size_t n, size_t
         propose_number(f, s, SPAN_IBAN, true);
         return true;
     }
-    if (is_part(f, i, last))
+    if (is_part(f, i, a->last))
         return false;
-    if (iban && is_told_slip(f, i, r, n, last)) {
+    if (iban && is_told_slip(f, i, r, n, a->last)) {
         propose_number(f, s, SPAN_IBAN, check_fr_rib(r->c + 4, n - 4)); /* the key within holds */
         return true;
     }
@@ -570,7 +602,7 @@ static bool take(struct find *f, size_t i, const struct run *r, size_t n, size_t
     }
     if ((s.start > 0 && f->text.ptr[s.start - 1] == '+') || memcmp(r->c, "00800", 5) == 0)
         return false; /* a telephone number */
-    c = choose(f, i, r, n, last);
+    c = choose(f, i, r, n, a);
     if (c.row)
         propose_choice(f, s, &c);
     return c.row != NULL;
@@ -584,17 +616,19 @@ static bool has_length(const struct find *f, size_t n)
 
 static bool take_longest(struct find *f, size_t i, const struct run *r)
 {
-    size_t iban = iban_here(r), last = SIZE_MAX;
+    size_t iban = iban_here(r);
+    size_t most = iban > f->pii->longest ? iban : f->pii->longest;
+    struct around around = { .last = SIZE_MAX };
 
-    for (size_t n = r->n; n >= LENGTH_LEAST; n--) {
+    for (size_t n = r->n < most ? r->n : most; n >= LENGTH_LEAST; n--) {
         if (!r->stop[n - 1] || !(n == iban || has_length(f, n)) ||
             r->groups[n - 1] > (n == iban ? GROUPS_MAX : ID_GROUPS_MAX))
             continue;
-        if (last == SIZE_MAX)
-            last = last_token(f, i, r->end[n - 1]);
-        while (last > i && f->tokens[last].start >= r->end[n - 1])
-            last--;
-        if (take(f, i, r, n, last, n == iban))
+        if (around.last == SIZE_MAX)
+            around.last = last_token(f, i, r->end[n - 1]);
+        while (around.last > i && f->tokens[around.last].start >= r->end[n - 1])
+            around.last--;
+        if (take(f, i, r, n, n == iban, &around))
             return true;
     }
     return false;
@@ -739,11 +773,14 @@ static void find_register(struct find *f, size_t i, const struct run *r)
     propose(f, s);
 }
 
-#define BOXED_LEAST 15 /* signs each for itself: as few as an IBAN has */
+#define NUMBER_LEAST 6  /* "HRB488": nothing here is shorter */
+#define BOXED_LEAST  15 /* signs each for itself: as few as an IBAN has */
 
 /* Longest first: a SIRET begins with a SIREN. */
 void find_numbers(struct find *f, size_t i, const struct run *r)
 {
+    if (r->n < NUMBER_LEAST)
+        return;
     if (r->letters && r->n >= BOXED_LEAST && r->groups[BOXED_LEAST - 1] == BOXED_LEAST)
         find_boxed_account(f, i);
     if (!take_longest(f, i, r) && !take_mended(f, i, r))

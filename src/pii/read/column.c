@@ -24,14 +24,18 @@ static size_t cells_before(struct str text, uint32_t at, char mark, uint32_t *re
     return n;
 }
 
-static bool has_mark_behind(struct str text, uint32_t at, char mark)
+/* The line from byte `at` on. */
+static struct str line_behind(struct str text, uint32_t at)
 {
-    size_t most = at + LINE_MOST < text.len ? at + LINE_MOST : text.len;
+    struct str line = str_slice(text, at, at + LINE_MOST);
+    const char *end = line.len ? memchr(line.ptr, '\n', line.len) : NULL;
 
-    while (at < most && text.ptr[at] != '\n')
-        if (text.ptr[at++] == mark)
-            return true;
-    return false;
+    return end ? str_make(line.ptr, (size_t)(end - line.ptr)) : line;
+}
+
+static bool has_mark(struct str line, char mark)
+{
+    return line.len && memchr(line.ptr, mark, line.len);
 }
 
 /* The mark that parts the cells of token i's row, where one stands right in front of it, or behind
@@ -39,18 +43,21 @@ static bool has_mark_behind(struct str text, uint32_t at, char mark)
 static char mark_of_row(const struct find *f, size_t i)
 {
     static const char marks[] = "|;\t";
-    uint32_t at = f->tokens[i].start, line;
+    uint32_t at = f->tokens[i].start;
+    struct str line;
+    char before;
 
     while (at > 0 && f->text.ptr[at - 1] == ' ')
         at--;
-    if (at > 0 && f->text.ptr[at - 1] && strchr(marks, f->text.ptr[at - 1]))
-        return f->text.ptr[at - 1];
-    if (at > 0 && f->text.ptr[at - 1] == ',' && at == f->tokens[i].start)
-        return ',';
-    if (at > 0 && f->text.ptr[at - 1] != '\n')
+    before = at > 0 ? f->text.ptr[at - 1] : '\n';
+    if (before == '|' || before == ';' || before == '\t' ||
+        (before == ',' && at == f->tokens[i].start))
+        return before;
+    if (before != '\n')
         return '\0';
+    line = line_behind(f->text, at);
     for (const char *m = marks; *m; m++)
-        if (cells_before(f->text, at, *m, &line) == 0 && has_mark_behind(f->text, at, *m))
+        if (has_mark(line, *m))
             return *m;
     return '\0';
 }
@@ -83,7 +90,7 @@ uint64_t column_says(const struct find *f, size_t i)
             continue;
         seen++;
         if (cells_before(f->text, t->start, mark, &line) == cell &&
-            (cell > 0 || has_mark_behind(f->text, t->end, mark)))
+            (cell > 0 || has_mark(line_behind(f->text, t->end), mark)))
             return t->is & NEAR_ANY;
     }
     return 0;
