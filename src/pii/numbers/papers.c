@@ -185,11 +185,13 @@ static void propose_passports(struct find *f, size_t i, uint32_t end)
     }
 }
 
-/* Does a word tell that a passport's number stands at token i, if not right in front? */
+/* Does a word tell that a passport's number with letters stands at token i, if not right in front?
+ */
 static bool is_told_far(const struct find *f, size_t i, const struct run *r)
 {
-    return after_context(f, i, NEAR_PASSPORT, PASSPORT_REACH) || is_put_right(f, i) ||
-           is_short_told(f, i, r) || is_behind_pass(f, i, r) || is_far_passport(f, i, r);
+    return r->letters &&
+           (after_context(f, i, NEAR_PASSPORT, PASSPORT_REACH) || is_put_right(f, i) ||
+            is_short_told(f, i, r) || is_behind_pass(f, i, r) || is_far_passport(f, i, r));
 }
 
 #define DAY_GROUPS 3 /* of a day: "2026-11-20" */
@@ -240,10 +242,10 @@ static bool is_sum(const struct find *f, uint32_t end)
            str_starts_nocase(str_trim(s), STR("£"));
 }
 
-/* What the heading of its column says, of what may be one: more than five and one group or two. */
-static uint64_t column_of_passport(const struct find *f, size_t i, const struct run *r)
+/* What the heading of its column says, of what may be one: one group or two. */
+static uint64_t column_of_passport(const struct find *f, size_t i)
 {
-    return r->n >= 6 && f->tokens[i].end - f->tokens[i].start <= 10 ? column_says(f, i) : 0;
+    return f->tokens[i].end - f->tokens[i].start <= 10 ? column_says(f, i) : 0;
 }
 
 /* "CKJM4RXG3" */
@@ -274,11 +276,11 @@ static bool named_in_line(const struct find *f, size_t i)
 
 static void find_passport(struct find *f, size_t i, const struct run *r)
 {
-    uint64_t column = column_of_passport(f, i, r);
+    uint64_t column = column_of_passport(f, i);
     bool far = !(column & NEAR_PASSPORT) && !after_context(f, i, NEAR_PASSPORT, 6) &&
                !is_behind_ppt(f, i, r);
 
-    if (r->n < 6 || (far && !is_told_far(f, i, r)) || is_airline_date(r) || is_day(r) ||
+    if ((far && !is_told_far(f, i, r)) || is_airline_date(r) || is_day(r) ||
         (column && !(column & NEAR_PASSPORT) && !named_in_line(f, i)) ||
         (i > 0 && f->tokens[i].gap == GAP_JOIN && f->tokens[i - 1].shape & TOKEN_DIGITS))
         return;
@@ -300,12 +302,14 @@ static void find_machine_line(struct find *f, size_t i)
     struct str rest = str_from(f->text, f->tokens[i].start);
     size_t n = 0, filler = 0;
 
+    if (rest.len < 44 || !ascii_digit(rest.ptr[9]) || !ascii_digit(rest.ptr[19]) ||
+        !ascii_digit(rest.ptr[27]))
+        return;
     while (n < rest.len && n <= 44 &&
            (ascii_digit(rest.ptr[n]) || rest.ptr[n] == '<' ||
             (rest.ptr[n] >= 'A' && rest.ptr[n] <= 'Z')))
         filler += rest.ptr[n++] == '<';
-    if (n == 44 && filler && ascii_digit(rest.ptr[9]) && ascii_digit(rest.ptr[19]) &&
-        ascii_digit(rest.ptr[27]) && check_mrz_td3(rest.ptr, 44))
+    if (n == 44 && filler && check_mrz_td3(rest.ptr, 44))
         propose(f, (struct span){ f->tokens[i].start, f->tokens[i].start + 44, SPAN_PASSPORT, "mrz",
                                   0.99F, "checksum" });
 }
@@ -382,7 +386,7 @@ static void find_citizen_card(struct find *f, size_t i, const struct run *r)
 {
     static const char shape[] = "dddddddddaad";
 
-    if (i == 0 || r->n < 12 || !r->stop[11] || r->groups[11] > 3)
+    if (i == 0 || r->n < 12 || !r->letters || !r->stop[11] || r->groups[11] > 3)
         return;
     for (size_t k = 0; k < 12; k++)
         if (k != 10 && ascii_digit(r->c[k]) != (shape[k] == 'd')) /* "Z39" as well as "ZW3" */
@@ -447,15 +451,13 @@ static const struct printed {
     { "lu.matricule", "dddd dd dd ddd dd", is_lu_matricule, SPAN_NATIONAL_ID, false },
 };
 
-/* Does the text at token i have the form, and nothing before or behind it that goes on? */
+/* Does the text at token i have the form, and nothing behind it that goes on? */
 static bool has_printed_form(const struct find *f, size_t i, const char *form)
 {
     struct str s = str_from(f->text, f->tokens[i].start);
     size_t n = strlen(form);
 
-    if (s.len < n || (s.len > n && ascii_alnum(s.ptr[n])) ||
-        (i > 0 && f->tokens[i].gap <= GAP_JOIN && f->tokens[i - 1].shape & TOKEN_DIGITS) ||
-        (f->tokens[i].start > 0 && f->text.ptr[f->tokens[i].start - 1] == '+'))
+    if (s.len < n || (s.len > n && ascii_alnum(s.ptr[n])))
         return false;
     for (size_t k = 0; k < n; k++)
         if (form[k] == 'd' ? !ascii_digit(s.ptr[k]) : s.ptr[k] != form[k])
@@ -465,20 +467,29 @@ static bool has_printed_form(const struct find *f, size_t i, const char *form)
 
 #define ORDER_REACH 4 /* tokens back to an order */
 
+#define FIRST_MOST 6 /* figures of the first group */
+
 static void find_printed(struct find *f, size_t i, const struct run *r)
 {
-    for (size_t k = 0; r->n >= 10 && k < COUNT_OF(printed); k++) {
+    const struct token *t = &f->tokens[i];
+    uint32_t first = t->end - t->start;
+
+    if (r->n < 10 || first > FIRST_MOST || !(t->shape & TOKEN_DIGITS) ||
+        (i > 0 && t->gap <= GAP_JOIN && t[-1].shape & TOKEN_DIGITS) ||
+        (t->start > 0 && f->text.ptr[t->start - 1] == '+'))
+        return;
+    for (size_t k = 0; k < COUNT_OF(printed); k++) {
         size_t n = 0;
 
-        if (!has_printed_form(f, i, printed[k].form))
+        if (printed[k].form[first] != t->next || !has_printed_form(f, i, printed[k].form))
             continue;
         for (const char *p = printed[k].form; *p; p++)
             n += *p == 'd';
         if (n <= r->n && r->stop[n - 1] && printed[k].valid(r->c, n) &&
             !(printed[k].common &&
               after_context(f, i, NEAR_ORDER | NEAR_DEVICE | NEAR_VERSION, ORDER_REACH)))
-            propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], printed[k].type,
-                                      printed[k].kind, 0.9F, "pattern" });
+            propose(f, (struct span){ t->start, r->end[n - 1], printed[k].type, printed[k].kind,
+                                      0.9F, "pattern" });
     }
 }
 
@@ -626,12 +637,16 @@ static void find_by_short_name(struct find *f, size_t i, const struct run *r)
     }
 }
 
+#define PAPER_LEAST 6 /* letters and figures: "SIP 123456" */
+
 void find_papers(struct find *f, size_t i, const struct run *r)
 {
-    find_passport(f, i, r);
-    find_citizen_card(f, i, r);
-    find_by_short_name(f, i, r);
-    find_printed(f, i, r);
+    if (r->n >= PAPER_LEAST) {
+        find_passport(f, i, r);
+        find_citizen_card(f, i, r);
+        find_by_short_name(f, i, r);
+        find_printed(f, i, r);
+    }
     find_id_form(f, i, r);
     find_machine_line(f, i);
     find_plate(f, i, r);
