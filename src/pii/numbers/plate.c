@@ -92,34 +92,62 @@ static const struct plate_form telling[] = {
     { "d34*a23*d22", 0 },       { "a22.d11.a11.d44", 0 }, /* France, Italy, before */
 };
 
-/* How many characters of the first one's kind begin the run, up to a parting. */
-static size_t first_stretch(const struct run *r)
-{
-    bool digit = ascii_digit(r->c[0]);
-    size_t n = 1;
+/* How a run begins: two stretches of characters of one kind, and what parts them (plate_parting();
+ * 'n': nothing does). */
+struct opening {
+    bool first_digit, second_digit;
+    size_t first, second;
+    char parting;
+};
 
-    while (n < r->n && !r->stop[n - 1] && ascii_digit(r->c[n]) == digit)
+static size_t stretch(const struct run *r, size_t from)
+{
+    size_t n = from + 1;
+
+    while (n < r->n && !r->stop[n - 1] && ascii_digit(r->c[n]) == ascii_digit(r->c[from]))
         n++;
-    return n;
+    return n - from;
 }
 
-/* May a run that begins with so many digits, or letters, have the form?  Most forms end here. */
-static bool may_have(const char *groups, bool digit, size_t stretch)
+static struct opening opening_of(const struct find *f, const struct run *r)
 {
-    bool same = groups[3] && (groups[4] == 'd') == digit;
+    struct opening o = { .first_digit = ascii_digit(r->c[0]), .first = stretch(r, 0) };
 
-    return (groups[0] == 'd') == digit && stretch >= (size_t)(groups[1] - '0') &&
-           (same || stretch <= (size_t)(groups[2] - '0'));
+    if (o.first == r->n)
+        return o;
+    o.parting = r->stop[o.first - 1] ? plate_parting(f, r, o.first) : 'n';
+    o.second_digit = ascii_digit(r->c[o.first]);
+    o.second = stretch(r, o.first);
+    return o;
 }
 
+/* May a run that begins so have the form?  Most forms end here.  A stretch may be two groups. */
+static bool may_have(const char *g, const struct opening *o)
+{
+    size_t most = (size_t)(g[2] - '0');
+    bool over = o->first > most, digit = over ? o->first_digit : o->second_digit;
+    size_t second = over ? o->first - most : o->second;
+    char parting = over ? 'n' : o->parting;
+
+    return (g[4] == 'd') == digit && o->first >= (size_t)(g[1] - '0') &&
+           second >= (size_t)(g[5] - '0') &&
+           (second <= (size_t)(g[6] - '0') || (g[7] && (g[8] == 'd') == digit)) &&
+           (parting == 'n' ? g[3] == '.' || g[3] == '*'
+                           : parting && (g[3] == '*' || g[3] == parting));
+}
+
+/* Each form has two groups at least. */
 static size_t form_of(const struct find *f, const struct run *r, const struct plate_form *forms,
                       size_t count)
 {
-    size_t stretch = r->n ? first_stretch(r) : 0, n = 0;
-    bool digit = ascii_digit(r->c[0]);
+    struct opening o;
+    size_t n = 0;
 
-    for (size_t i = 0; stretch && !n && i < count; i++)
-        if (may_have(forms[i].groups, digit, stretch))
+    if (r->n < 2)
+        return 0;
+    o = opening_of(f, r);
+    for (size_t i = 0; !n && i < count; i++)
+        if ((forms[i].groups[0] == 'd') == o.first_digit && may_have(forms[i].groups, &o))
             n = plate_form_length(f, r, &forms[i]);
     return n;
 }
@@ -508,7 +536,7 @@ static bool like_small_siv(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    return i > 0 && i + 1 < f->count && t->shape & TOKEN_DIGITS && t->end - t->start == 3 &&
+    return t->shape & TOKEN_DIGITS && t->end - t->start == 3 && i > 0 && i + 1 < f->count &&
            t->gap == t[1].gap && (t->gap == GAP_SPACE || t->gap == GAP_JOIN) &&
            t->start - t[-1].end == 1 && t[1].start - t->end == 1 && t[-1].end - t[-1].start == 2 &&
            t[1].end - t[1].start == 2 && !t[-1].is && !t[1].is && is_small(f, i - 1) &&
@@ -607,7 +635,7 @@ static size_t loose_start(const struct find *f, size_t i, bool *ret_is)
         *ret_is = true;
         return i;
     }
-    if (t->end - t->start <= 11)
+    if (!(t->shape & TOKEN_DIGITS) && t->end - t->start <= 11)
         for (uint32_t at = t->start; at < t->end && at < t->start + 4; at++)
             *ret_is |= (unsigned char)f->text.ptr[at] == 0xc3;
     if (*ret_is || !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) || t->end - t->start > 7)
@@ -677,7 +705,7 @@ void find_plate(struct find *f, size_t i, const struct run *r)
         find_small_british(f, i);
     if (like_small_groups(f, i))
         find_small_groups(f, i);
-    if (r->n < 5 && !(r->n >= 3 && may_be_plate(r) && !ascii_digit(r->c[0])))
+    if (!r->letters || (r->n < 5 && !(r->n >= 3 && may_be_plate(r) && !ascii_digit(r->c[0]))))
         return;
     if (!may_be_plate(r)) {
         find_other(f, i, r);

@@ -74,72 +74,86 @@ bool plate_ends_there(const struct find *f, const struct run *r, size_t n)
            !((next == '-' || next == '/' || next == '_') && ascii_alnum(f->text.ptr[end + 1]));
 }
 
+#define DISTRICT_MOST 3 /* letters; each is listed with spaces up to a width of one more */
+
+/* Do the first n letters name a district? */
 static bool is_district(const struct run *r, size_t n)
 {
     static const char *const codes[26] = {
-        /* by their first letter */
         ['A' - 'A'] =
-            "A AA AB AC AE AH AIB AIC AK ALF ALS ALZ AM AN ANA ANG ANK AO AP APD AR ARN ART "
-            "AS ASL ASZ AT AU AUR AW AZ AZE ",
+            ("A   AA  AB  AC  AE  AH  AIB AIC AK  ALF ALS ALZ AM  AN  ANA ANG ANK AO  AP  APD "
+             "AR  ARN ART AS  ASL ASZ AT  AU  AUR AW  AZ  AZE "),
         ['B' - 'A'] =
-            "B BA BAD BAR BB BBG BBL BC BCH BD BE BED BEI BEL BER BF BGD BGL BH BI BID "
-            "BIN BIR BIT BIW BK BKS BL BLB BLK BM BN BNA BO BOG BOH BOR BOT BP BR BRA "
-            "BRB BRG BRI BRK BRL BRV BS BSB BSK BT BTF BUL BW BWL BYL BZ BZA BUD BUR BUS BUZ BOS ",
-        ['C' - 'A'] = "C CA CAS CB CE CHA CLP CLZ CO COC COE CUX CW ",
-        ['D' - 'A'] = "D DA DAH DAN DAU DB DBR DD DE DEG DEL DGF DH DI DIL DIZ DKB DL DLG DM DN DO "
-                      "DON DU DUD DW DZ DUW ",
-        ['E' - 'A'] = "E EA EB EBE EBN EBS ECK ED EE EF EG EH EI EIC EIH EIL EIN EIS EL EM EMD EMS "
-                      "EN ER ERB ERH ERK ERZ ES ESB ESW EU EW ",
-        ['F' - 'A'] = "F FB FD FDB FDS FEU FF FFB FG FH FI FKB FL FLO FN FO FOR FR FRG FRI FRW FS "
-                      "FT FTL FW FZ FU FUS ",
+            ("B   BA  BAD BAR BB  BBG BBL BC  BCH BD  BE  BED BEI BEL BER BF  BGD BGL BH  BI  "
+             "BID BIN BIR BIT BIW BK  BKS BL  BLB BLK BM  BN  BNA BO  BOG BOH BOR BOS BOT BP  "
+             "BR  BRA BRB BRG BRI BRK BRL BRV BS  BSB BSK BT  BTF BUD BUL BUR BUS BUZ BW  BWL "
+             "BYL BZ  BZA "),
+        ['C' - 'A'] = "C   CA  CAS CB  CE  CHA CLP CLZ CO  COC COE CUX CW  ",
+        ['D' - 'A'] =
+            ("D   DA  DAH DAN DAU DB  DBR DD  DE  DEG DEL DGF DH  DI  DIL DIZ DKB DL  DLG DM  "
+             "DN  DO  DON DU  DUD DUW DW  DZ  "),
+        ['E' - 'A'] =
+            ("E   EA  EB  EBE EBN EBS ECK ED  EE  EF  EG  EH  EI  EIC EIH EIL EIN EIS EL  EM  "
+             "EMD EMS EN  ER  ERB ERH ERK ERZ ES  ESB ESW EU  EW  "),
+        ['F' - 'A'] =
+            ("F   FB  FD  FDB FDS FEU FF  FFB FG  FH  FI  FKB FL  FLO FN  FO  FOR FR  FRG FRI "
+             "FRW FS  FT  FTL FU  FUS FW  FZ  "),
         ['G' - 'A'] =
-            "G GA GAN GAP GC GD GDB GE GEL GEM GEO GER GF GG GHA GHC GI GK GL GLA GM GMN "
-            "GN GNT GOA GOH GP GR GRA GRH GRI GRM GRS GRZ GS GT GTH GUB GUN GV GVM GW GZ GO GU ",
-        ['H' - 'A'] = "H HA HAB HAL HAM HAS HB HBN HBS HC HCH HD HDH HDL HE HEB HEF HEI HEL HER "
-                      "HET HF HG HGN HGW HH HHM HI HIG HIP HL HM HMU HN HO HOG HOH HOL HOM HOR HOT "
-                      "HP HR HRO HS HSK HST HU HUN HUS HV HVL HW HWI HX HY HZ HOS ",
-        ['I' - 'A'] = "IGB IK IL ILL IN IZ ",
-        ['J' - 'A'] = "J JE JEV JL JUL ",
-        ['K' - 'A'] = "K KA KB KC KE KEH KEL KEM KF KG KH KI KIB KK KL KLE KLZ KM KN KO KR KRU KS "
-                      "KT KU KUS KW KY KYF KON KOT KOZ KUN ",
-        ['L' - 'A'] = "L LA LAN LAU LB LBS LBZ LC LD LDK LDS LEO LER LEV LF LG LH LI LIB LIF LIP "
-                      "LL LM LN LOS LP LR LRO LSZ LU LUN LUP LWL LO LOB LUD ",
-        ['M' - 'A'] = "M MA MAB MAI MAK MAL MB MC MD ME MED MEG MEI MEK MEL MER MET MG MGH MGN MH "
-                      "MHL MI MIL MK MKK MM MN MO MOD MOL MON MOS MR MS MSE MSH MSP MST MT MTK MTL "
-                      "MUR MVL MW MY MYK MZ MZG MU MUB MUL MUN ",
-        ['N' - 'A'] = "N NAB NAI NAU NB ND NDH NE NEA NEB NEC NEN NES NEW NF NH NI NK NL NM NMB "
-                      "NMS NOH NOL NOM NOR NP NR NT NU NW NWM NY NZ ",
-        ['O' - 'A'] = "OA OAL OB OBB OBG OC OCH OD OE OF OG OH OHA OHV OHZ OK OL OP OPR OS OSL OVI "
-                      "OVL OVP OZ OHR ",
-        ['P' - 'A'] = "P PA PAF PAN PAR PB PCH PE PEG PF PI PIR PL PLO PM PN PR PRU PS PW PZ ",
+            ("G   GA  GAN GAP GC  GD  GDB GE  GEL GEM GEO GER GF  GG  GHA GHC GI  GK  GL  GLA "
+             "GM  GMN GN  GNT GO  GOA GOH GP  GR  GRA GRH GRI GRM GRS GRZ GS  GT  GTH GU  GUB "
+             "GUN GV  GVM GW  GZ  "),
+        ['H' - 'A'] =
+            ("H   HA  HAB HAL HAM HAS HB  HBN HBS HC  HCH HD  HDH HDL HE  HEB HEF HEI HEL HER "
+             "HET HF  HG  HGN HGW HH  HHM HI  HIG HIP HL  HM  HMU HN  HO  HOG HOH HOL HOM HOR "
+             "HOS HOT HP  HR  HRO HS  HSK HST HU  HUN HUS HV  HVL HW  HWI HX  HY  HZ  "),
+        ['I' - 'A'] = "IGB IK  IL  ILL IN  IZ  ",
+        ['J' - 'A'] = "J   JE  JEV JL  JUL ",
+        ['K' - 'A'] =
+            ("K   KA  KB  KC  KE  KEH KEL KEM KF  KG  KH  KI  KIB KK  KL  KLE KLZ KM  KN  KO  "
+             "KON KOT KOZ KR  KRU KS  KT  KU  KUN KUS KW  KY  KYF "),
+        ['L' - 'A'] =
+            ("L   LA  LAN LAU LB  LBS LBZ LC  LD  LDK LDS LEO LER LEV LF  LG  LH  LI  LIB LIF "
+             "LIP LL  LM  LN  LO  LOB LOS LP  LR  LRO LSZ LU  LUD LUN LUP LWL "),
+        ['M' - 'A'] =
+            ("M   MA  MAB MAI MAK MAL MB  MC  MD  ME  MED MEG MEI MEK MEL MER MET MG  MGH MGN "
+             "MH  MHL MI  MIL MK  MKK MM  MN  MO  MOD MOL MON MOS MR  MS  MSE MSH MSP MST MT  "
+             "MTK MTL MU  MUB MUL MUN MUR MVL MW  MY  MYK MZ  MZG "),
+        ['N' - 'A'] =
+            ("N   NAB NAI NAU NB  ND  NDH NE  NEA NEB NEC NEN NES NEW NF  NH  NI  NK  NL  NM  "
+             "NMB NMS NOH NOL NOM NOR NP  NR  NT  NU  NW  NWM NY  NZ  "),
+        ['O' - 'A'] =
+            ("OA  OAL OB  OBB OBG OC  OCH OD  OE  OF  OG  OH  OHA OHR OHV OHZ OK  OL  OP  OPR "
+             "OS  OSL OVI OVL OVP OZ  "),
+        ['P' - 'A'] =
+            ("P   PA  PAF PAN PAR PB  PCH PE  PEG PF  PI  PIR PL  PLO PM  PN  PR  PRU PS  PW  "
+             "PZ  "),
         ['Q' - 'A'] = "QLB ",
-        ['R' - 'A'] = "R RA RC RD RDG RE REG REH REI RG RH RI RID RIE RL RM RN RO ROD ROF ROH ROK "
-                      "ROL ROS ROT ROW RP RS RSL RT RU RV RW RZ RUD RUG ",
+        ['R' - 'A'] =
+            ("R   RA  RC  RD  RDG RE  REG REH REI RG  RH  RI  RID RIE RL  RM  RN  RO  ROD ROF "
+             "ROH ROK ROL ROS ROT ROW RP  RS  RSL RT  RU  RUD RUG RV  RW  RZ  "),
         ['S' - 'A'] =
-            "S SAB SAD SAK SAL SAN SAW SB SBG SBK SC SCZ SDH SDL SDT SE SEB SEE SEF SEL SFB "
-            "SFT SG SGH SH SHA SHG SHK SHL SI SIG SIM SK SL SLE SLF SLK SLN SLS SLZ SM "
-            "SN SO SOB SOG SOK SON SP SPB SPN SR SRB SRO ST STA STB STD STE STH STL STO "
-            "SU SUL SW SWA SY SZ SZB SLU SOM SUW ",
-        ['T' - 'A'] = "TBB TDO TE TET TF TG TIR TO TP TR TS TT TUT TU TOL ",
-        ['U' - 'A'] = "UE UEM UER UFF UH UL UM UN USI UB ",
-        ['V' - 'A'] = "V VAI VB VEC VER VG VIB VIE VK VS ",
-        ['W' - 'A'] = "W WA WAF WAN WAR WAT WB WBS WDA WE WEL WEN WER WES WF WHV WI WIL WIS WIT WK "
-                      "WL WLG WM WMS WN WND WO WOB WOH WOL WOR WOS WR WRN WS WSF WST WSW WT WTM "
-                      "WUG WUN WUR WW WZ WZL WU WUM ",
-        ['Z' - 'A'] = "Z ZE ZEL ZI ZIG ZP ZR ZW ZZ ",
+            ("S   SAB SAD SAK SAL SAN SAW SB  SBG SBK SC  SCZ SDH SDL SDT SE  SEB SEE SEF SEL "
+             "SFB SFT SG  SGH SH  SHA SHG SHK SHL SI  SIG SIM SK  SL  SLE SLF SLK SLN SLS SLU "
+             "SLZ SM  SN  SO  SOB SOG SOK SOM SON SP  SPB SPN SR  SRB SRO ST  STA STB STD STE "
+             "STH STL STO SU  SUL SUW SW  SWA SY  SZ  SZB "),
+        ['T' - 'A'] = "TBB TDO TE  TET TF  TG  TIR TO  TOL TP  TR  TS  TT  TU  TUT ",
+        ['U' - 'A'] = "UB  UE  UEM UER UFF UH  UL  UM  UN  USI ",
+        ['V' - 'A'] = "V   VAI VB  VEC VER VG  VIB VIE VK  VS  ",
+        ['W' - 'A'] =
+            ("W   WA  WAF WAN WAR WAT WB  WBS WDA WE  WEL WEN WER WES WF  WHV WI  WIL WIS WIT "
+             "WK  WL  WLG WM  WMS WN  WND WO  WOB WOH WOL WOR WOS WR  WRN WS  WSF WST WSW WT  "
+             "WTM WU  WUG WUM WUN WUR WW  WZ  WZL "),
+        ['Z' - 'A'] = "Z   ZE  ZEL ZI  ZIG ZP  ZR  ZW  ZZ  ",
     };
     const char *p = ascii_alpha(r->c[0]) ? codes[r->c[0] - 'A'] : NULL;
+    char code[DISTRICT_MOST + 1] = { ' ', ' ', ' ', ' ' };
 
-    for (; p && *p; p++) {
-        size_t k = 0;
-
-        while (k < n && p[k] == r->c[k])
-            k++;
-        if (k == n && p[k] == ' ')
+    if (!p || n > DISTRICT_MOST)
+        return false;
+    memcpy(code, r->c, n);
+    for (; *p; p += sizeof code)
+        if (memcmp(p, code, sizeof code) == 0)
             return true;
-        for (p += k; *p != ' '; p++)
-            ;
-    }
     return false;
 }
 
