@@ -249,7 +249,7 @@ struct run {
     uint8_t n;
     uint8_t line; /* so many stand before the line end; RUN_MAX: there is none within */
     bool lower;   /* the first group holds small letters */
-    bool letters; /* not of digits alone; letters cut off at its end may have been */
+    bool letters; /* not of digits alone */
 };
 
 void run_read(struct str text, uint32_t start, struct run *ret_run);

@@ -87,19 +87,14 @@ static char look_alike(uint32_t c)
     return 0;
 }
 
-/* A letter or digit at `s`, as ASCII; 0 when there is none.  A hidden character gives 0 too, but
- * has a length. */
-static size_t letter(struct str s, char *ret_char)
+/* A letter or digit of another script at `s`, as ASCII; 0 when there is none.  A hidden character
+ * gives 0 too, but has a length. */
+static size_t other_letter(struct str s, char *ret_char)
 {
     uint32_t c;
-    size_t n;
+    size_t n = text_char(s, &c);
 
     *ret_char = 0;
-    if ((unsigned char)s.ptr[0] < 0x80) {
-        *ret_char = s.ptr[0];
-        return ascii_alnum(s.ptr[0]);
-    }
-    n = text_char(s, &c);
     if (run_is_hidden(c))
         return n;
     if (c >= 0xff10 && c <= 0xff5a) /* full width */
@@ -109,8 +104,26 @@ static size_t letter(struct str s, char *ret_char)
     return *ret_char && ascii_alnum(*ret_char) ? n : 0;
 }
 
-static void add_letter(struct run *r, char c, size_t end, uint8_t group)
+/* Only an IBAN is parted into more than a few; what is behind decides nothing. */
+static uint8_t groups_most(char first)
 {
+    return ascii_digit(first) ? 13 : 18;
+}
+
+/* Which group the next character is in. */
+static uint8_t group_here(const struct run *r)
+{
+    return r->n ? r->groups[r->n - 1] + r->stop[r->n - 1] : 1;
+}
+
+static void add_other(struct run *r, char c, size_t end)
+{
+    uint8_t group = group_here(r);
+
+    if (ascii_alpha(c)) {
+        r->letters = true;
+        r->lower |= group == 1 && c >= 'a';
+    }
     r->c[r->n] = ascii_upper(c);
     r->end[r->n] = (uint32_t)end;
     r->stop[r->n] = false;
@@ -118,43 +131,73 @@ static void add_letter(struct run *r, char c, size_t end, uint8_t group)
     r->n++;
 }
 
-static size_t read_digits(struct str text, size_t at, struct run *r, uint8_t group)
+static size_t read_letters(struct str text, size_t at, struct run *r)
 {
+    uint8_t group = group_here(r);
+    bool small = false;
     size_t n = r->n;
 
-    for (; at < text.len && n < RUN_MAX && ascii_digit(text.ptr[at]); n++) {
-        r->c[n] = text.ptr[at];
+    for (; at < text.len && n < RUN_MAX && ascii_alpha(text.ptr[at]); n++) {
+        small |= text.ptr[at] >= 'a';
+        r->c[n] = ascii_upper(text.ptr[at]);
         r->end[n] = (uint32_t)++at;
         r->stop[n] = false;
         r->groups[n] = group;
     }
     r->n = (uint8_t)n;
+    r->letters = true;
+    r->lower |= small && group == 1;
     return at;
 }
 
+static bool parts_figures(struct str text, size_t at)
+{
+    return at + 1 < text.len &&
+           (text.ptr[at] == ' ' || text.ptr[at] == '-' || text.ptr[at] == '.') &&
+           ascii_digit(text.ptr[at + 1]);
+}
+
+/* The figures at byte `at`, and the groups of them behind, one mark between each: most of any long
+ * number. */
+static size_t read_figures(struct str text, size_t at, struct run *r)
+{
+    uint8_t group = group_here(r), most = groups_most(r->n ? r->c[0] : text.ptr[at]);
+    size_t n = r->n;
+
+    for (;; group++, at++) {
+        for (; at < text.len && n < RUN_MAX && ascii_digit(text.ptr[at]); n++) {
+            r->c[n] = text.ptr[at];
+            r->end[n] = (uint32_t)++at;
+            r->stop[n] = false;
+            r->groups[n] = group;
+        }
+        if (n == RUN_MAX || group >= most || !parts_figures(text, at))
+            break;
+        r->stop[n - 1] = true;
+    }
+    r->n = (uint8_t)n;
+    return at;
+}
+
+/* A group, or some of figures. */
 static size_t read_group(struct str text, size_t at, struct run *r)
 {
-    uint8_t before = r->n ? r->groups[r->n - 1] : 0;
-    uint8_t group = before + (!r->n || r->stop[r->n - 1]);
-    bool first = r->n == 0;
-
     while (at < text.len && r->n < RUN_MAX) {
         char c = text.ptr[at];
         size_t n;
 
-        if (ascii_digit(c)) { /* most often */
-            at = read_digits(text, at, r, group);
-            continue;
+        if (ascii_digit(c)) {
+            at = read_figures(text, at, r);
+        } else if (ascii_alpha(c)) {
+            at = read_letters(text, at, r);
+        } else {
+            n = (unsigned char)c < 0x80 ? 0 : other_letter(str_from(text, at), &c);
+            if (!n)
+                break;
+            at += n;
+            if (c)
+                add_other(r, c, at);
         }
-        n = letter(str_from(text, at), &c);
-        if (!n)
-            break;
-        at += n;
-        if (!c)
-            continue;
-        r->lower |= first && ascii_alpha(c) && ascii_lower(c) == c;
-        r->letters |= ascii_alpha(c);
-        add_letter(r, c, at, group);
     }
     return at;
 }
@@ -184,10 +227,12 @@ static bool is_bank(const struct run *r, uint8_t before, struct str text, size_t
 {
     static const char countries[] = "BG CH CY FR GB GI GR IE IT LU LV MC MT NL RO";
 
+    if (before % 4 || r->n != before + 4 || r->groups[before - 1] * 4 != before ||
+        !begins_account(r))
+        return false;
     while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '-' || text.ptr[at] == '.'))
         at++;
-    if (before % 4 || r->n != before + 4 || r->groups[before - 1] * 4 != before ||
-        !begins_account(r) || at >= text.len || !ascii_alnum(text.ptr[at]))
+    if (at >= text.len || !ascii_alnum(text.ptr[at]))
         return false;
     for (const char *p = countries; p < countries + sizeof countries; p += 3)
         if (p[0] == r->c[0] && p[1] == r->c[1])
@@ -207,10 +252,26 @@ static bool joins_a_word(struct str text, size_t at)
     return text_is_letter(c);
 }
 
-/* Only an IBAN is parted into more than a few; what is behind decides nothing. */
-static uint8_t groups_most(const struct run *r)
+/* Is what was read from byte `from` to `to` no part of the number, of `before` characters so far?
+ */
+static bool is_next_word(const struct run *r, uint8_t before, struct str text, size_t from,
+                         size_t to)
 {
-    return ascii_digit(r->c[0]) ? 13 : 18;
+    return !ascii_digit(text.ptr[from]) && is_word(str_slice(text, from, to)) &&
+           (to - from > 3 || text.ptr[from - 1] != '-') && /* "ab-123-cd" */
+           !is_bank(r, before, text, to);
+}
+
+/* "12 rue", "18 heures": the same, seen before it is read.  Most numbers end so. */
+static bool begins_word(const struct run *r, struct str text, size_t from)
+{
+    size_t at = from, most = from + RUN_MAX - r->n;
+
+    while (at < text.len && text.ptr[at] >= 'a' && text.ptr[at] <= 'z')
+        at++;
+    return at > from && at <= most && (at - from > 3 || text.ptr[from - 1] != '-') &&
+           (at == text.len || ((unsigned char)text.ptr[at] < 0x80 && !ascii_alnum(text.ptr[at]))) &&
+           !begins_account(r);
 }
 
 void run_read(struct str text, uint32_t start, struct run *ret_run)
@@ -224,13 +285,16 @@ void run_read(struct str text, uint32_t start, struct run *ret_run)
     ret_run->lower = ret_run->letters = false;
     do {
         uint8_t before = ret_run->n;
+        bool letters = ret_run->letters;
 
+        if (before && begins_word(ret_run, text, at))
+            break;
         part = at;
         at = read_group(text, at, ret_run);
-        if (before && is_word(str_slice(text, part, at)) &&
-            (at - part > 3 || text.ptr[part - 1] != '-') && /* "ab-123-cd" */
-            !is_bank(ret_run, before, text, at))
+        if (before && is_next_word(ret_run, before, text, part, at)) {
             ret_run->n = before;
+            ret_run->letters = letters;
+        }
         if (ret_run->n == before)
             break;
         if (line && !lines++)
@@ -240,5 +304,5 @@ void run_read(struct str text, uint32_t start, struct run *ret_run)
         at += part;
     } while (part && at < text.len && ret_run->n < RUN_MAX &&
              !(line && lines > begins_account(ret_run)) &&
-             ret_run->groups[ret_run->n - 1] < groups_most(ret_run));
+             ret_run->groups[ret_run->n - 1] < groups_most(ret_run->c[0]));
 }
