@@ -183,7 +183,8 @@ static void read_number(struct find *f, size_t i)
     struct run run;
 
     run_read(f->text, f->tokens[i].start, &run);
-    find_numbers(f, i, &run);
+    if (run.n >= NUMBER_LEAST)
+        find_numbers(f, i, &run);
     find_papers(f, i, &run);
 }
 

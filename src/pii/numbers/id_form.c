@@ -376,9 +376,9 @@ static void find_dotted_card(struct find *f, size_t i, const struct run *r)
 void find_id_form(struct find *f, size_t i, const struct run *r)
 {
     const struct token *t = &f->tokens[i];
-    bool goes_on = t->next != ' ' && t->next != '\n';
+    bool joined = t->next != ' ' && t->next != '\n'; /* more figures may be: "90.160.613 s" */
 
-    if (t->shape & TOKEN_DIGITS && t->gap != GAP_JOIN && (t->end - t->start >= 7 || goes_on))
+    if (t->shape & TOKEN_DIGITS && t->gap != GAP_JOIN && (t->end - t->start >= 7 || joined))
         find_small_tail(f, i);
     if (t->shape & TOKEN_MIXED && t->end - t->start == 5)
         find_grouped_cf(f, i);

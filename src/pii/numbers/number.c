@@ -773,14 +773,11 @@ static void find_register(struct find *f, size_t i, const struct run *r)
     propose(f, s);
 }
 
-#define NUMBER_LEAST 6  /* "HRB488": nothing here is shorter */
-#define BOXED_LEAST  15 /* signs each for itself: as few as an IBAN has */
+#define BOXED_LEAST 15 /* signs each for itself: as few as an IBAN has */
 
 /* Longest first: a SIRET begins with a SIREN. */
 void find_numbers(struct find *f, size_t i, const struct run *r)
 {
-    if (r->n < NUMBER_LEAST)
-        return;
     if (r->letters && r->n >= BOXED_LEAST && r->groups[BOXED_LEAST - 1] == BOXED_LEAST)
         find_boxed_account(f, i);
     if (!take_longest(f, i, r) && !take_mended(f, i, r))

@@ -300,16 +300,16 @@ static void find_passport(struct find *f, size_t i, const struct run *r)
 static void find_machine_line(struct find *f, size_t i)
 {
     struct str rest = str_from(f->text, f->tokens[i].start);
-    size_t n = 0, filler = 0;
+    size_t n = 0;
 
-    if (rest.len < 44 || !ascii_digit(rest.ptr[9]) || !ascii_digit(rest.ptr[19]) ||
-        !ascii_digit(rest.ptr[27]))
+    if (f->tokens[i].next != '<') /* which fills up one part at least */
         return;
     while (n < rest.len && n <= 44 &&
            (ascii_digit(rest.ptr[n]) || rest.ptr[n] == '<' ||
             (rest.ptr[n] >= 'A' && rest.ptr[n] <= 'Z')))
-        filler += rest.ptr[n++] == '<';
-    if (n == 44 && filler && check_mrz_td3(rest.ptr, 44))
+        n++;
+    if (n == 44 && ascii_digit(rest.ptr[9]) && ascii_digit(rest.ptr[19]) &&
+        ascii_digit(rest.ptr[27]) && check_mrz_td3(rest.ptr, 44))
         propose(f, (struct span){ f->tokens[i].start, f->tokens[i].start + 44, SPAN_PASSPORT, "mrz",
                                   0.99F, "checksum" });
 }
