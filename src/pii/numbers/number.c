@@ -525,8 +525,6 @@ static bool looks_like_card(const struct find *f, size_t i, const struct run *r,
 {
     uint32_t start = f->tokens[i].start;
 
-    if (n < CARD_LEAST || n > CARD_MOST || !all_digits(r, n))
-        return false;
     if (is_rare_card(f, i, r, n))
         return true;
     if (!check_card(r->c, n) ||
@@ -549,7 +547,8 @@ static bool looks_like_card(const struct find *f, size_t i, const struct run *r,
 
 static bool is_card(const struct find *f, size_t i, const struct run *r, size_t n)
 {
-    return looks_like_card(f, i, r, n) && !in_account(f, i);
+    return n >= CARD_LEAST && n <= CARD_MOST && all_digits(r, n) && looks_like_card(f, i, r, n) &&
+           !in_account(f, i);
 }
 
 static void propose_number(struct find *f, struct span s, enum span_type type, bool valid)

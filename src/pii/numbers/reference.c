@@ -410,12 +410,12 @@ static size_t first_held(char c)
 
 static const struct held *held_by(struct str word)
 {
-    char c = word.len ? word.ptr[0] : '\0';
+    char c = word.len > 1 ? word.ptr[0] : '\0';
 
     if (c < 'a' || c > 'z')
         return NULL;
     for (size_t i = first_held(c); i < COUNT_OF(held) && held[i].word[0] == c; i++)
-        if (str_eq(word, str_of(held[i].word)))
+        if (held[i].word[1] == word.ptr[1] && str_eq(word, str_of(held[i].word)))
             return &held[i];
     return NULL;
 }

@@ -24,18 +24,17 @@ static size_t cells_before(struct str text, uint32_t at, char mark, uint32_t *re
     return n;
 }
 
-/* The line from byte `at` on. */
+/* The rest of the line from byte `at` on. */
 static struct str line_behind(struct str text, uint32_t at)
 {
-    struct str line = str_slice(text, at, at + LINE_MOST);
-    const char *end = line.len ? memchr(line.ptr, '\n', line.len) : NULL;
+    struct str rest = str_slice(text, at, (size_t)at + LINE_MOST);
 
-    return end ? str_make(line.ptr, (size_t)(end - line.ptr)) : line;
+    return str_slice(rest, 0, str_chr(rest, '\n', 0));
 }
 
-static bool has_mark(struct str line, char mark)
+static bool has_mark(struct str s, char mark)
 {
-    return line.len && memchr(line.ptr, mark, line.len);
+    return s.len && memchr(s.ptr, mark, s.len);
 }
 
 /* The mark that parts the cells of token i's row, where one stands right in front of it, or behind
