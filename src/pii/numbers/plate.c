@@ -92,62 +92,65 @@ static const struct plate_form telling[] = {
     { "d34*a23*d22", 0 },       { "a22.d11.a11.d44", 0 }, /* France, Italy, before */
 };
 
-/* How a run begins: two stretches of characters of one kind, and what parts them (plate_parting();
- * 'n': nothing does). */
-struct opening {
-    bool first_digit, second_digit;
-    size_t first, second;
+/* Characters of one kind up to the other kind or a parting, and what parts them from the next ones
+ * (plate_parting(); 'n': nothing does). */
+struct stretch {
+    bool digit;
+    uint8_t n; /* 0 behind the last one */
     char parting;
 };
 
-static size_t stretch(const struct run *r, size_t from)
-{
-    size_t n = from + 1;
+#define STRETCHES_MOST 5 /* more than any form has groups */
 
-    while (n < r->n && !r->stop[n - 1] && ascii_digit(r->c[n]) == ascii_digit(r->c[from]))
-        n++;
-    return n - from;
+static void read_stretches(const struct find *f, const struct run *r,
+                           struct stretch s[static STRETCHES_MOST + 1])
+{
+    size_t count = 0;
+
+    for (size_t k = 0; k < r->n && count < STRETCHES_MOST; count++) {
+        size_t first = k++;
+
+        while (k < r->n && !r->stop[k - 1] && ascii_digit(r->c[k]) == ascii_digit(r->c[first]))
+            k++;
+        s[count] = (struct stretch){ ascii_digit(r->c[first]), (uint8_t)(k - first),
+                                     !r->stop[k - 1] ? 'n'
+                                     : k < r->n      ? plate_parting(f, r, k)
+                                                     : '\0' };
+    }
+    s[count] = (struct stretch){ 0 };
 }
 
-static struct opening opening_of(const struct find *f, const struct run *r)
+/* May a run of these stretches have the form?  Most forms end here, at their first group. */
+static bool may_have(const char *g, const struct stretch *s)
 {
-    struct opening o = { .first_digit = ascii_digit(r->c[0]), .first = stretch(r, 0) };
+    size_t left = s->n;
 
-    if (o.first == r->n)
-        return o;
-    o.parting = r->stop[o.first - 1] ? plate_parting(f, r, o.first) : 'n';
-    o.second_digit = ascii_digit(r->c[o.first]);
-    o.second = stretch(r, o.first);
-    return o;
+    for (;; g += 4) {
+        size_t most = (size_t)(g[2] - '0');
+        char parting = 'n';
+
+        if ((g[0] == 'd') != s->digit || left < (size_t)(g[1] - '0'))
+            return false;
+        left = left > most ? left - most : 0;
+        if (!g[3])
+            return !left && s->parting != 'n';
+        if (!left) {
+            parting = s->parting;
+            left = (++s)->n;
+        }
+        if (parting == 'n' ? g[3] != '.' && g[3] != '*'
+                           : !parting || (g[3] != '*' && g[3] != parting))
+            return false;
+    }
 }
 
-/* May a run that begins so have the form?  Most forms end here.  A stretch may be two groups. */
-static bool may_have(const char *g, const struct opening *o)
+static size_t form_of(const struct find *f, const struct run *r, const struct stretch *s,
+                      const struct plate_form *forms, size_t count)
 {
-    size_t most = (size_t)(g[2] - '0');
-    bool over = o->first > most, digit = over ? o->first_digit : o->second_digit;
-    size_t second = over ? o->first - most : o->second;
-    char parting = over ? 'n' : o->parting;
-
-    return (g[4] == 'd') == digit && o->first >= (size_t)(g[1] - '0') &&
-           second >= (size_t)(g[5] - '0') &&
-           (second <= (size_t)(g[6] - '0') || (g[7] && (g[8] == 'd') == digit)) &&
-           (parting == 'n' ? g[3] == '.' || g[3] == '*'
-                           : parting && (g[3] == '*' || g[3] == parting));
-}
-
-/* Each form has two groups at least. */
-static size_t form_of(const struct find *f, const struct run *r, const struct plate_form *forms,
-                      size_t count)
-{
-    struct opening o;
     size_t n = 0;
 
-    if (r->n < 2)
-        return 0;
-    o = opening_of(f, r);
     for (size_t i = 0; !n && i < count; i++)
-        if ((forms[i].groups[0] == 'd') == o.first_digit && may_have(forms[i].groups, &o))
+        if (may_have(forms[i].groups, s))
             n = plate_form_length(f, r, &forms[i]);
     return n;
 }
@@ -247,15 +250,18 @@ static bool is_told_anyhow(const struct find *f, size_t i, uint32_t end)
 /* The length of a plate of one of the forms that words around tell; 0: none. */
 static size_t told_length(const struct find *f, size_t i, const struct run *r)
 {
-    size_t n = form_of(f, r, likely, COUNT_OF(likely));
+    struct stretch s[STRETCHES_MOST + 1];
+    size_t n;
 
+    read_stretches(f, r, s);
+    n = form_of(f, r, s, likely, COUNT_OF(likely));
     if (n && (is_told(f, i, r->end[n - 1]) || is_driven(f, i, r->end[n - 1])))
         return n;
-    n = form_of(f, r, weak, COUNT_OF(weak));
+    n = form_of(f, r, s, weak, COUNT_OF(weak));
     if (n &&
         (is_told(f, i, r->end[n - 1]) || behind_crash(f, i, false) || behind_driver(f, i, false)))
         return n;
-    n = form_of(f, r, telling, COUNT_OF(telling));
+    n = form_of(f, r, s, telling, COUNT_OF(telling));
     return n && far_from_car(f, i, r->end[n - 1]) ? n : 0;
 }
 
@@ -352,6 +358,14 @@ static void propose_plate(struct find *f, uint32_t start, const struct run *r, s
                               : check_plate_fni(r->c, n) ? "fr.fni"
                                                          : NULL,
                               score, "pattern" });
+}
+
+static size_t sure_length(const struct find *f, const struct run *r)
+{
+    struct stretch s[STRETCHES_MOST + 1];
+
+    read_stretches(f, r, s);
+    return form_of(f, r, s, sure, COUNT_OF(sure));
 }
 
 /* France: three groups with dashes, in capitals. */
@@ -712,7 +726,7 @@ void find_plate(struct find *f, size_t i, const struct run *r)
         return;
     }
     n = siv_length(f, r);
-    n = n || r->lower || r->n < 5 ? n : form_of(f, r, sure, COUNT_OF(sure));
+    n = n || r->lower || r->n < 5 ? n : sure_length(f, r);
     if (n && !goes_on_before(f, i) && !after_context(f, i, NEAR_ORDER, 5)) {
         propose_plate(f, f->tokens[i].start, r, n, 0.9F);
         return;
