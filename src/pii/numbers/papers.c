@@ -349,8 +349,9 @@ static void find_bic(struct find *f, size_t i)
     bool small = false;
     char c[11];
 
-    if (s.len != 8 && s.len != 11)
-        return;
+    if ((s.len != 8 && s.len != 11) ||
+        (!(t->shape & (TOKEN_UPPER | TOKEN_MIXED)) && !after_context(f, i, NEAR_BIC, 2)))
+        return; /* small letters, most often */
     for (size_t k = 0; k < s.len; k++) {
         if (!ascii_alnum(s.ptr[k]))
             return;
@@ -621,7 +622,7 @@ static void find_by_short_name(struct find *f, size_t i, const struct run *r)
         for (size_t n = 0; f->tokens[k].shape & TOKEN_UPPER && n < COUNT_OF(short_names); n++) {
             size_t length;
 
-            if (!str_eq(word, str_of(short_names[n].name)))
+            if (short_names[n].name[0] != word.ptr[0] || !str_eq(word, str_of(short_names[n].name)))
                 continue;
             length = shaped(f, r, short_names[n].shapes);
             if (length && (short_names[n].company ? is_of_company(f, k, i, r->end[length - 1])
