@@ -40,6 +40,18 @@ static size_t dial_digit(struct str s, char *ret_digit)
     return 0;
 }
 
+/* May it stand between two groups: a space, a mark, a dash, or what nobody sees? */
+static bool parts_groups(uint32_t c)
+{
+    static const bool ascii[0x80] = {
+        ['\0'] = true, ['\t'] = true, ['\v'] = true, ['\f'] = true, [' '] = true, ['\''] = true,
+        ['('] = true,  [')'] = true,  ['-'] = true,  ['.'] = true,  ['/'] = true,
+    };
+
+    return c < 0x80 ? ascii[c]
+                    : text_is_space(c) || run_is_hidden(c) || (c >= 0x2010 && c <= 0x2013);
+}
+
 static size_t dial_gap(struct str s, bool *ret_bracket)
 {
     size_t at = 0, chars = 0;
@@ -48,9 +60,7 @@ static size_t dial_gap(struct str s, bool *ret_bracket)
         uint32_t c;
         size_t n = text_char(str_from(s, at), &c);
 
-        if (c == '\n' || c == '\r' ||
-            !(text_is_space(c) || (c < 0x80 && strchr(".-/()'", (char)c)) || run_is_hidden(c) ||
-              (c >= 0x2010 && c <= 0x2013)))
+        if (!parts_groups(c))
             break;
         *ret_bracket |= c == '(' || c == ')';
         at += n;
@@ -72,15 +82,15 @@ static size_t trunk_here(struct str s, size_t digits)
 /* What parts two groups of digits: 0 when the number ends here. */
 static size_t dial_separator(struct str s, struct dial *r, bool *trunk)
 {
+    size_t mark = s.len > 1 && (s.ptr[0] == ' ' || s.ptr[0] == '.' || s.ptr[0] == '-'), gap;
     bool bracket = false;
-    size_t gap;
     char digit;
 
-    if (s.len > 1 && (s.ptr[0] == ' ' || s.ptr[0] == '.' || s.ptr[0] == '-') &&
-        ascii_digit(s.ptr[1]))
+    if (mark && ascii_digit(s.ptr[1]))
         return 1;
+    if (ascii_alpha(s.ptr[mark])) /* "12 rue", as most numbers end */
+        return 0;
     gap = *trunk ? 0 : trunk_here(s, r->n);
-
     if (gap) {
         *trunk = true;
         return gap;
@@ -105,9 +115,9 @@ static size_t dial_separator(struct str s, struct dial *r, bool *trunk)
 /* A group of plain digits, as nearly all are; returns where it ends. */
 static size_t dial_group(struct str text, size_t at, struct dial *r, uint8_t group)
 {
-    size_t n = r->n;
+    size_t n = r->n, most = text.len - at < DIAL_MAX - n ? n + text.len - at : DIAL_MAX;
 
-    for (; at < text.len && n < DIAL_MAX && ascii_digit(text.ptr[at]); n++) {
+    for (; n < most && ascii_digit(text.ptr[at]); n++) {
         r->d[n] = text.ptr[at];
         r->end[n] = (uint32_t)++at;
         r->group[n] = group;
@@ -132,7 +142,7 @@ void dial_read(struct str text, uint32_t start, struct dial *r)
             at = dial_group(text, at, r, group);
             continue;
         }
-        n = dial_digit(str_from(text, at), &digit);
+        n = (unsigned char)text.ptr[at] < 0x80 ? 0 : dial_digit(str_from(text, at), &digit);
         if (n) {
             at += n;
             r->groups[group]++;
@@ -206,7 +216,8 @@ static uint32_t with_extension(const struct find *f, uint32_t end)
     if (at >= rest.len || !ascii_alpha(rest.ptr[at])) /* as most numbers end */
         return end;
     for (size_t i = 0; word == at && i < COUNT_OF(words); i++)
-        if (str_starts_nocase(str_from(rest, at), words[i]))
+        if (words[i].ptr[0] == ascii_lower(rest.ptr[at]) &&
+            str_starts_nocase(str_from(rest, at), words[i]))
             word = at + words[i].len;
     if (word == at || at > 3)
         return end;
@@ -408,16 +419,6 @@ static size_t longest(const struct dialled *d, bool (*is_one)(const struct diall
     return 0;
 }
 
-static bool is_one(const struct find *f, const struct token *t, const struct str *words, size_t n)
-{
-    struct str word = token_folded(f, t);
-
-    for (size_t i = 0; word.len && i < n; i++)
-        if (words[i].ptr[0] == word.ptr[0] && str_eq(word, words[i]))
-            return true;
-    return false;
-}
-
 /* "... c'est mon portable", "... is my cell" */
 static bool is_named_behind(const struct find *f, size_t k)
 {
@@ -435,25 +436,28 @@ static bool is_named_behind(const struct find *f, size_t k)
 /* "lignes : 612 345 001, 612 345 002 et 612 345 003": only other numbers between. */
 static bool behind_others(const struct find *f, size_t i)
 {
-    static const struct str words[] = {
-        STR_INIT("et"),    STR_INIT("ou"),     STR_INIT("and"),   STR_INIT("or"),   STR_INIT("y"),
-        STR_INIT("o"),     STR_INIT("e"),      STR_INIT("und"),   STR_INIT("oder"), STR_INIT("en"),
-        STR_INIT("of"),    STR_INIT("au"),     STR_INIT("le"),    STR_INIT("el"),   STR_INIT("al"),
-        STR_INIT("puis"),  STR_INIT("then"),   STR_INIT("sinon"), STR_INIT("ed"),   STR_INIT("il"),
-        STR_INIT("luego"), STR_INIT("depois"), STR_INIT("poi"),   STR_INIT("dann"), STR_INIT("dan"),
+    static const char *const words[26] = {
+        ['a' - 'a'] = "and au al",
+        ['d' - 'a'] = "depois dann dan",
+        ['e' - 'a'] = "et e en el ed",
+        ['i' - 'a'] = "il",
+        ['l' - 'a'] = "le luego",
+        ['o' - 'a'] = "ou or o oder of",
+        ['p' - 'a'] = "puis poi",
+        ['s' - 'a'] = "sinon",
+        ['t' - 'a'] = "then",
+        ['u' - 'a'] = "und",
+        ['y' - 'a'] = "y",
     };
 
     if (f->tokens[i].near == NEAR_FAR)
         return false;
     for (size_t k = i; k-- > 0 && i - k <= LIST_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
         const struct token *t = &f->tokens[k];
-        bool word = false;
 
         if (t->is & NEAR_ANY)
             return t->is & NEAR_PHONE;
-        for (size_t w = 0; !(t->shape & TOKEN_DIGITS) && w < COUNT_OF(words); w++)
-            word |= str_eq(token_folded(f, t), words[w]);
-        if (!word && !(t->shape & TOKEN_DIGITS))
+        if (!(t->shape & TOKEN_DIGITS) && !word_by_letter(token_folded(f, t), words))
             return k + 1 < i && after_context(f, k + 1, NEAR_PHONE, 6);
     }
     return false;
@@ -485,12 +489,10 @@ static bool behind_day(const struct find *f, size_t i)
 /* "estou no 917 555 018": in Portuguese it is "in the". */
 static bool is_in_the(const struct find *f, size_t k)
 {
-    static const struct str words[] = { STR_INIT("estou"),   STR_INIT("esta"), STR_INIT("estamos"),
-                                        STR_INIT("atende"),  STR_INIT("falo"), STR_INIT("recado"),
-                                        STR_INIT("mensagem") };
+    static const char words[] = "estou esta estamos atende falo recado mensagem";
 
     return k > 0 && str_eq(token_folded(f, &f->tokens[k]), STR("no")) &&
-           is_one(f, &f->tokens[k - 1], words, COUNT_OF(words));
+           word_listed(token_folded(f, &f->tokens[k - 1]), words);
 }
 
 /* "..., Müller,\n0351 4471," no "Bonjour,\n612345678 est ma commande". */
@@ -505,19 +507,23 @@ static bool stands_alone(const struct find *f, const struct dial *r)
  * one: "Quim, 93 555 02 18.", "Rossi: 055 555 101", "auprès de Thérèse au 450 555-0113". */
 static bool has_place(const struct find *f, size_t i, const struct dial *r)
 {
-    static const struct str leads[] = {
-        STR_INIT("au"),    STR_INIT("al"),     STR_INIT("allo"),    STR_INIT("ao"),
-        STR_INIT("op"),    STR_INIT("el"),     STR_INIT("del"),     STR_INIT("do"),
-        STR_INIT("tel"),   STR_INIT("unter"),  STR_INIT("on"),      STR_INIT("from"),
-        STR_INIT("fone"),  STR_INIT("c"),      STR_INIT("oder"),    STR_INIT("o"),
-        STR_INIT("zap"),   STR_INIT("la"),     STR_INIT("no"),      STR_INIT("ou"),
-        STR_INIT("e"),     STR_INIT("y"),      STR_INIT("novo"),    STR_INIT("nuevo"),
-        STR_INIT("nuovo"), STR_INIT("antigo"), STR_INIT("antiguo"), STR_INIT("ahora"),
-        STR_INIT("agora"), STR_INIT("antes"),  STR_INIT("bitte"),   STR_INIT("ruckfragen"),
-        STR_INIT("da"),
+    static const char *const leads[26] = {
+        ['a' - 'a'] = "au al allo ao antigo antiguo ahora agora antes",
+        ['b' - 'a'] = "bitte",
+        ['c' - 'a'] = "c",
+        ['d' - 'a'] = "del do da",
+        ['e' - 'a'] = "el e",
+        ['f' - 'a'] = "from fone",
+        ['l' - 'a'] = "la",
+        ['n' - 'a'] = "no novo nuevo nuovo",
+        ['o' - 'a'] = "op on oder o ou",
+        ['r' - 'a'] = "ruckfragen",
+        ['t' - 'a'] = "tel",
+        ['u' - 'a'] = "unter",
+        ['y' - 'a'] = "y",
+        ['z' - 'a'] = "zap",
     };
-    static const struct str numbers[] = { STR_INIT("n"),   STR_INIT("no"),  STR_INIT("nr"),
-                                          STR_INIT("num"), STR_INIT("abi"), STR_INIT("cab") };
+    static const char numbers[] = "n no nr num abi cab";
     const struct token *t = &f->tokens[i], *before = i ? t - 1 : NULL;
     bool cell, digits;
 
@@ -535,14 +541,15 @@ static bool has_place(const struct find *f, size_t i, const struct dial *r)
     if (digits ||
         (before->shape & TOKEN_UPPER && before->end - before->start <= ABBREVIATION &&
          !(before->is & WORD_FIRSTNAME)) ||
-        is_one(f, before, numbers, COUNT_OF(numbers)))
+        word_listed(token_folded(f, before), numbers))
         return cell && digits;
     if (cell || t->start - before->end > 1) /* "Ana (868 55 50 77)", "Blas: 9" */
         return (t->gap != GAP_LINE || (f->text.ptr[before->end] == ',' && stands_alone(f, r))) &&
                t->gap != GAP_DOT;
     return t->gap == GAP_SPACE &&
            ((before->shape & TOKEN_CAPITAL && !(before->is & WORD_ORDINARY)) ||
-            before->is & (WORD_FIRSTNAME | WORD_IS) || is_one(f, before, leads, COUNT_OF(leads)));
+            before->is & (WORD_FIRSTNAME | WORD_IS) ||
+            word_by_letter(token_folded(f, before), leads));
 }
 
 /* The number of a company or of papers, by its own name right in front: "KBO 0410.182.918". */
@@ -569,31 +576,43 @@ static bool is_weak(const struct find *f, size_t i)
 /* "930.167.3943 fax", a line of its own in a signature: token k says whose telephone it is. */
 static bool labels_line(const struct find *f, size_t i, size_t k)
 {
-    static const struct str labels[] = {
-        STR_INIT("office"), STR_INIT("fax"),     STR_INIT("mobile"),   STR_INIT("home"),
-        STR_INIT("cell"),   STR_INIT("work"),    STR_INIT("buro"),     STR_INIT("bureau"),
-        STR_INIT("privat"), STR_INIT("prive"),   STR_INIT("portable"), STR_INIT("domicile"),
-        STR_INIT("casa"),   STR_INIT("ufficio"), STR_INIT("oficina"),  STR_INIT("kantoor"),
-        STR_INIT("thuis"),  STR_INIT("movil"),   STR_INIT("handy"),    STR_INIT("escritorio"),
+    static const char *const labels[26] = {
+        ['b' - 'a'] = "buro bureau",
+        ['c' - 'a'] = "cell casa",
+        ['d' - 'a'] = "domicile",
+        ['e' - 'a'] = "escritorio",
+        ['f' - 'a'] = "fax",
+        ['h' - 'a'] = "home handy",
+        ['k' - 'a'] = "kantoor",
+        ['m' - 'a'] = "mobile movil",
+        ['o' - 'a'] = "office oficina",
+        ['p' - 'a'] = "privat prive portable",
+        ['t' - 'a'] = "thuis",
+        ['u' - 'a'] = "ufficio",
+        ['w' - 'a'] = "work",
     };
     const struct token *t = &f->tokens[k];
 
     return t->gap == GAP_SPACE && (i == 0 || f->tokens[i].gap == GAP_LINE) &&
-           is_one(f, t, labels, COUNT_OF(labels)) &&
+           word_by_letter(token_folded(f, t), labels) &&
            (t->end >= f->text.len || memchr("\r\n", f->text.ptr[t->end], 2));
 }
 
-/* "612 345 678 (portable)", "unter 030 12345678 anrufen" */
-static bool said_behind(const struct find *f, size_t i)
+/* The token behind the groups that begin with token i. */
+static size_t behind_groups(const struct find *f, size_t i)
 {
-    static const struct str verbs[] = { STR_INIT("anrufen"),   STR_INIT("angerufen"),
-                                        STR_INIT("erreichen"), STR_INIT("erreichbar"),
-                                        STR_INIT("bellen"),    STR_INIT("bereiken"),
-                                        STR_INIT("bereikbaar") };
     size_t k = i + 1;
 
     while (k < f->count && k < i + DIAL_MAX && f->tokens[k].shape & TOKEN_DIGITS)
         k++;
+    return k;
+}
+
+/* "612 345 678 (portable)", "unter 030 12345678 anrufen": token k is the one behind. */
+static bool said_behind(const struct find *f, size_t i, size_t k)
+{
+    static const char verbs[] = "anrufen angerufen erreichen erreichbar bellen bereiken bereikbaar";
+
     if (k >= f->count)
         return false;
     if (f->tokens[k].gap == GAP_OTHER)
@@ -602,22 +621,17 @@ static bool said_behind(const struct find *f, size_t i)
         return true;
     if (f->tokens[k].is & WORD_IS && f->tokens[k].gap <= GAP_COMMA)
         return is_named_behind(f, k + 1);
-    for (size_t v = 0; f->tokens[k].gap == GAP_SPACE && v < COUNT_OF(verbs); v++)
-        if (str_eq(token_folded(f, &f->tokens[k]), verbs[v]))
-            return true;
-    return false;
+    return f->tokens[k].gap == GAP_SPACE && word_listed(token_folded(f, &f->tokens[k]), verbs);
 }
 
 #define TOLD_REACH 5 /* tokens from "is" to whose number it is */
 
-/* "0412345678 is my order number", "... ist die Rechnung". */
-static bool told_order(const struct find *f, size_t i)
+/* "0412345678 is my order number", "... ist die Rechnung": token k is the one behind. */
+static bool told_order(const struct find *f, size_t k)
 {
     static const char whose[] = "pour|for|fur|para|per|voor|nicht|pas";
-    size_t k = i + 1, end;
+    size_t end;
 
-    while (k < f->count && k < i + DIAL_MAX && f->tokens[k].shape & TOKEN_DIGITS)
-        k++;
     if (k >= f->count || f->tokens[k].gap != GAP_SPACE || !(f->tokens[k].is & WORD_IS) ||
         str_eq(token_text(f, &f->tokens[k]), STR("e")))
         return false;
@@ -702,10 +716,11 @@ static bool is_net(const struct find *f, size_t i, const struct dialled *d)
 
 /* The number of an order or of a thing; takes away the word for telephones that its own number
  * follows: "mobil 0171 2345678). Police 8880-4367". */
-static bool is_of_thing(const struct find *f, size_t i, bool *context, bool weak)
+static bool is_of_thing(const struct find *f, size_t i, size_t behind, bool *context, bool weak)
 {
-    if (behind_order(f, i) || ((weak || !*context) && (phone_behind_kind(f, i) ||
-                                                       phone_is_thing(f, i) || told_order(f, i))))
+    if (behind_order(f, i) ||
+        ((weak || !*context) &&
+         (phone_behind_kind(f, i) || phone_is_thing(f, i) || told_order(f, behind))))
         return true;
     if (weak && i > 1 && f->tokens[i - 1].is & NEAR_PHONE && behind_order(f, i - 1))
         return true; /* "referencia bizum 934..." */
@@ -737,7 +752,7 @@ void find_phone(struct find *f, size_t i)
     uint32_t start = start_of(f, t->start, &plus);
     struct dialled d;
     bool field;
-    size_t n;
+    size_t n, behind;
 
     if (t->shape & TOKEN_MIXED)
         find_in_link(f, i);
@@ -754,7 +769,9 @@ void find_phone(struct find *f, size_t i)
             f->sure_to = d.r.end[d.r.n - 1];
         return;
     }
-    d.context = after_context(f, i, NEAR_PHONE, 6) || said_behind(f, i) || behind_others(f, i);
+    behind = behind_groups(f, i);
+    d.context =
+        after_context(f, i, NEAR_PHONE, 6) || said_behind(f, i, behind) || behind_others(f, i);
     field = phone_behind_field(f, i) || phone_in_column(f, i);
     d.context |= field;
     d.weak = d.context
@@ -776,7 +793,7 @@ void find_phone(struct find *f, size_t i)
     if (d.inner && !d.context && t[-1].shape & TOKEN_MIXED && t[-1].end - t[-1].start <= 3)
         return; /* "1Z 118 A04 03 4471 8820" */
     d.order = after_context(f, i, NEAR_ORDER, 4) || after_context(f, i, NEAR_BANK | NEAR_CARD, 6);
-    d.listed = is_of_thing(f, i, &d.context, d.weak) || (!d.context && inside_list(f, i));
+    d.listed = is_of_thing(f, i, behind, &d.context, d.weak) || (!d.context && inside_list(f, i));
     n = longest(&d, has_form);
     if (n) {
         propose_phone(f, start, d.r.end[n - 1], "pattern");

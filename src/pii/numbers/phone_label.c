@@ -18,48 +18,38 @@ static bool is_letter_label(const struct find *f, size_t i)
 /* "privat: 0721 12345", "bureau 02 123 4567" */
 bool phone_behind_label(const struct find *f, size_t i)
 {
-    static const struct str labels[] = {
-        STR_INIT("privat"),    STR_INIT("gesch"),      STR_INIT("dienstlich"),
-        STR_INIT("perso"),     STR_INIT("bureau"),     STR_INIT("boulot"),
-        STR_INIT("maison"),    STR_INIT("domicile"),   STR_INIT("home"),
-        STR_INIT("work"),      STR_INIT("office"),     STR_INIT("casa"),
-        STR_INIT("ufficio"),   STR_INIT("oficina"),    STR_INIT("trabajo"),
-        STR_INIT("thuis"),     STR_INIT("werk"),       STR_INIT("kantoor"),
-        STR_INIT("trabalho"),  STR_INIT("escritorio"), STR_INIT("lavoro"),
-        STR_INIT("t"),         STR_INIT("p"),          STR_INIT("m"),
-        STR_INIT("f"),         STR_INIT("travail"),    STR_INIT("standard"),
-        STR_INIT("zentrale"),  STR_INIT("mae"),        STR_INIT("pai"),
-        STR_INIT("avo"),       STR_INIT("mere"),       STR_INIT("pere"),
-        STR_INIT("maman"),     STR_INIT("papa"),       STR_INIT("mum"),
-        STR_INIT("mom"),       STR_INIT("dad"),        STR_INIT("mutter"),
-        STR_INIT("vater"),     STR_INIT("mama"),       STR_INIT("oma"),
-        STR_INIT("opa"),       STR_INIT("madre"),      STR_INIT("padre"),
-        STR_INIT("nonna"),     STR_INIT("nonno"),      STR_INIT("moeder"),
-        STR_INIT("vader"),     STR_INIT("taller"),     STR_INIT("recambios"),
-        STR_INIT("guardia"),   STR_INIT("officina"),   STR_INIT("atelier"),
-        STR_INIT("accueil"),   STR_INIT("reception"),  STR_INIT("buro"),
-        STR_INIT("concierge"), STR_INIT("gardien"),    STR_INIT("hausmeister"),
-        STR_INIT("directo"),   STR_INIT("direct"),     STR_INIT("direkt"),
-        STR_INIT("priv"),      STR_INIT("sim"),        STR_INIT("geral"),
-        STR_INIT("general"),   STR_INIT("generale"),   STR_INIT("algemeen"),
-        STR_INIT("allgemein"), STR_INIT("whats"),      STR_INIT("wsp"),
-        STR_INIT("wpp"),       STR_INIT("std"),        STR_INIT("call"),
-        STR_INIT("ring"),      STR_INIT("text"),       STR_INIT("contact"),
-        STR_INIT("kontakt"),
+    static const char *const labels[26] = {
+        ['a' - 'a'] = "avo atelier accueil algemeen allgemein",
+        ['b' - 'a'] = "bureau boulot buro",
+        ['c' - 'a'] = "casa concierge call contact",
+        ['d' - 'a'] = "dienstlich domicile dad directo direct direkt",
+        ['e' - 'a'] = "escritorio",
+        ['f' - 'a'] = "f",
+        ['g' - 'a'] = "gesch guardia gardien geral general generale",
+        ['h' - 'a'] = "home hausmeister",
+        ['k' - 'a'] = "kantoor kontakt",
+        ['l' - 'a'] = "lavoro",
+        ['m' - 'a'] = "maison m mae mere maman mum mom mutter mama madre moeder",
+        ['n' - 'a'] = "nonna nonno",
+        ['o' - 'a'] = "office oficina oma opa officina",
+        ['p' - 'a'] = "privat perso p pai pere papa padre priv",
+        ['r' - 'a'] = "recambios reception ring",
+        ['s' - 'a'] = "standard sim std",
+        ['t' - 'a'] = "trabajo thuis trabalho t travail taller text",
+        ['u' - 'a'] = "ufficio",
+        ['v' - 'a'] = "vater vader",
+        ['w' - 'a'] = "work werk whats wsp wpp",
+        ['z' - 'a'] = "zentrale",
     };
     struct str word;
 
     if (i == 0 || f->tokens[i].gap == GAP_PARA)
         return false;
     word = token_folded(f, &f->tokens[i - 1]);
-    if (f->tokens[i - 1].shape & TOKEN_DIGITS)
-        return false;
-    for (size_t w = 0; w < COUNT_OF(labels); w++)
-        if (str_eq(word, labels[w]))
-            return word.len > 1 || f->text.ptr[f->tokens[i - 1].end] == ':' ||
-                   (strchr("tm", word.ptr[0]) && f->text.ptr[f->tokens[i - 1].end] == '.') ||
-                   is_letter_label(f, i);
-    return false;
+    return word_by_letter(word, labels) &&
+           (word.len > 1 || f->text.ptr[f->tokens[i - 1].end] == ':' ||
+            (strchr("tm", word.ptr[0]) && f->text.ptr[f->tokens[i - 1].end] == '.') ||
+            is_letter_label(f, i));
 }
 
 /* "tel1=968224017", "mobile2: ...": a field's name with a figure. */

@@ -103,10 +103,13 @@ bool phone_beside_mail(const struct find *f, size_t i)
 /* "... no es el 12 sino el 21, o sea 634 555 133": a number told a second time, whole. */
 bool phone_told_again(const struct find *f, size_t i)
 {
-    static const char words[] = "sea seja dus also donc alors ossia cioe sprich namelijk namlich";
+    static const char *const words[26] = {
+        ['a' - 'a'] = "also alors",       ['c' - 'a'] = "cioe",  ['d' - 'a'] = "dus donc",
+        ['n' - 'a'] = "namelijk namlich", ['o' - 'a'] = "ossia", ['s' - 'a'] = "sea seja sprich",
+    };
 
     return i > 1 && f->tokens[i].gap <= GAP_COMMA && f->tokens[i - 1].folded_len >= 3 &&
-           word_listed(token_folded(f, &f->tokens[i - 1]), words) &&
+           word_by_letter(token_folded(f, &f->tokens[i - 1]), words) &&
            after_context(f, i, NEAR_PHONE, NEAR_REACH);
 }
 
@@ -207,24 +210,35 @@ bool phone_is_thing(const struct find *f, size_t i)
         ['w' - 'a'] = "wasserzahler",
         ['z' - 'a'] = "zahler",
     };
-    static const char customers[] = /* who have telephones as well */
-        "client|cliente|customer|klant|kunde|kunden|adherent|abonne|assinante|abonado|assure|"
-        "beneficiario|beneficiaire|socio|socia";
-    static const char between[] = "n no nr num numero number nummer o is est ist es e in dele dela";
+    static const char *const customers[26] = {
+        /* have telephones as well */
+        ['a' - 'a'] = "adherent abonne assinante abonado assure",
+        ['b' - 'a'] = "beneficiario beneficiaire",
+        ['c' - 'a'] = "client cliente customer",
+        ['k' - 'a'] = "klant kunde kunden",
+        ['s' - 'a'] = "socio socia",
+    };
+    static const char *const between[26] = {
+        ['d' - 'a'] = "dele dela", ['e' - 'a'] = "est es e",
+        ['i' - 'a'] = "is ist in", ['n' - 'a'] = "n no nr num numero number nummer",
+        ['o' - 'a'] = "o",
+    };
     bool numbered = false;
 
     for (size_t k = i; k-- > 0 && i - k <= THING_REACH;) {
         const struct token *t = &f->tokens[k];
         struct str word = token_folded(f, t);
+        bool said;
 
         if (f->tokens[k + 1].gap == GAP_PARA || t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
             return false;
         if (word_by_letter(word, things))
             return true;
-        if (word_among(word, customers)) /* "Kunde: 0171 2345678" */
+        if (word_by_letter(word, customers)) /* "Kunde: 0171 2345678" */
             return numbered;
-        numbered |= word_listed(word, "n no nr num numero number nummer");
-        if (!(t->is & (WORD_COUNTRY | WORD_IS) || word_listed(word, between)))
+        said = word_by_letter(word, between);
+        numbered |= said && word.ptr[0] == 'n';
+        if (!(t->is & (WORD_COUNTRY | WORD_IS) || said))
             return false;
     }
     return false;

@@ -109,8 +109,8 @@ bool phone_international(const char *d, size_t n)
 
 /* ---- national ---- */
 
-#define PLANNED_LEAST 8 /* digits of the plans' numbers */
-#define PLANNED_MOST  12
+/* Areas and mobiles of most countries. */
+#define ANY_AREA "01 02 03 04 05 06 07 08 09"
 
 /* Mobiles of Austria. */
 #define AUSTRIAN "0664 0650 0660 0676 0677 0680 0681 0688 0699"
@@ -119,81 +119,30 @@ bool phone_international(const char *d, size_t n)
 #define ITALIAN    "32 33 34 35 36 37 38 39"
 #define LUXEMBOURG "26 27"
 
-/* Digits of each group, as the hexadecimal digits of one number: 0x22222 is "06 12 34 56 78". */
-static const struct {
+/* A form that people use: digits of each group, as the hexadecimal digits of one number: 0x22222
+ * is "06 12 34 56 78". */
+struct plan {
     const char *first; /* the number begins so; alternatives parted by ' ' */
     uint64_t groups;
     bool context; /* needs a word beside it */
-} plans[] = {
-    /* ten digits: France, Belgian and Swiss mobiles, Netherlands, Ireland, Maghreb */
-    { "01 02 03 04 05 06 07 08 09", 0xa, false },
-    { "01 02 03 04 05 06 07 08 09", 0x22222, false },
-    { "01 02 03 04 05 06 07 08 09", 0x4222, false },
-    { "01 02 03 04 05 06 07 08 09", 0x433, false },
-    { "01 02 03 04 05 06 07 08 09", 0x3322, false },
-    { "01 02 03 04 05 06 07 08 09", 0x37, false },
-    { "01 02 03 04 05 06 07 08 09", 0x28, false },
-    { "01 02 03 04 05 06 07 08 09", 0x46, false },
-    { "01 02 03 04 05 06 07 08 09", 0x334, false },
-    { "01 02 03 04 05 06 07 08 09", 0x244, false },
-    { "06 07", 0x2332, false },
-    { "06 07", 0x2233, false },
-    { "06 07", 0x2224, false },
-    { "06 07", 0x2242, false },
-    { "06 07", 0x2422, false },
-    { "06 07", 0x55, true },
-    { "080 081 082 089", 0x1333, false },
-    { "080 081 082 089", 0x13222, false },
-    { "080 081 082 089", 0x433, false },
-    { "01", 0x234, false }, /* Dublin */
+};
+
+static const struct plan of_eight[] = {
+    /* Luxembourg */
+    { LUXEMBOURG, 0x8, true },
+    { LUXEMBOURG, 0x2222, true },
+    { LUXEMBOURG, 0x422, true },
+    { LUXEMBOURG, 0x44, true },
+};
+static const struct plan of_nine[] = {
+    /* Dublin */
+    { "01", 0x234, false },
     /* Belgian landlines */
     { "02 03 04 09", 0x2322, false },
     { "01 05 06 07 08", 0x3222, false },
-    /* United Kingdom */
-    { "07 01 02 03", 0x56, false },
-    { "07 01 02 03", 0x533, false },
-    { "02 07", 0x344, false },
-    { "07", 0x434, false },
-    { "011 012 013 014 015 016 017 018 019 02", 0xb, true },
-    { "01 08 03 02", 0x434, false },
-    { "07", 0xb, false },
-    { "07", 0x2333, false },
-    { "07 01", 0x5222, false },
-    /* German mobiles */
-    { "015 016 017", 0x47, false },
-    { "015 016 017", 0x48, false },
-    { "015 016 017", 0x56, false },
-    { "015 016 017", 0x57, false },
-    { "015 016 017", 0xb, false },
-    { "015 016 017", 0xc, false },
-    { "015 016 017", 0x38, false },
-    { "015 016 017", 0x434, false },
-    { "015 016 017", 0x4322, false },
-    { "015 016 017", 0x4223, false },
-    { "015 016 017", 0x4232, false },
-    { "015 016 017", 0x443, false },
-    { "015 016 017", 0x42222, false },
-    { "015 016 017", 0x4332, false },
-    { "015 016 017", 0x4422, false },
-    { "015 016 017", 0x5222, false },
-    { "015 016 017", 0x5223, false },
-    { "015 016 017", 0x533, false },
-    { AUSTRIAN, 0x47, false },
-    { AUSTRIAN, 0x48, false },
-    { AUSTRIAN, 0xb, false },
-    { AUSTRIAN, 0x4322, false },
-    { AUSTRIAN, 0x4223, false },
-    { AUSTRIAN, 0x4232, false },
-    { AUSTRIAN, 0x434, false },
-    { AUSTRIAN, 0x443, false },
-    { AUSTRIAN, 0x4222, false },
-    { AUSTRIAN, 0x433, false },
-    { "03 04 05 06 07 08 09 02", 0x38, true },
-    { "03 04 05 06 07 08 09 02", 0x37, true },
+    /* landlines of Germany */
     { "03 04 05 06 07 08 09 02", 0x45, true },
-    { "03 04 05 06 07 08 09 02", 0x46, true },
-    { "03 04 05 06 07 08 09 02", 0x56, true },
-    { "01 02 03 04 05 06 07 08 09", 0x27, true },
+    { ANY_AREA, 0x27, true },
     /* Spain, Portugal, Italy */
     { "6 7 9", 0x333, true },
     { "6 7 8 9", 0x9, true },
@@ -205,6 +154,38 @@ static const struct {
     { "2 9", 0x234, true },
     { "2", 0x333, true },
     { "2 3", 0x9, true },
+    { "3", 0x36, true },
+    /* Belgium */
+    { ANY_AREA, 0x9, true },
+};
+static const struct plan of_ten[] = {
+    /* France, Belgian and Swiss mobiles, Netherlands, Ireland, Maghreb */
+    { ANY_AREA, 0xa, false },
+    { ANY_AREA, 0x22222, false },
+    { ANY_AREA, 0x4222, false },
+    { ANY_AREA, 0x433, false },
+    { ANY_AREA, 0x3322, false },
+    { ANY_AREA, 0x37, false },
+    { ANY_AREA, 0x28, false },
+    { ANY_AREA, 0x46, false },
+    { ANY_AREA, 0x334, false },
+    { ANY_AREA, 0x244, false },
+    { "06 07", 0x2332, false },
+    { "06 07", 0x2233, false },
+    { "06 07", 0x2224, false },
+    { "06 07", 0x2242, false },
+    { "06 07", 0x2422, false },
+    { "06 07", 0x55, true },
+    { "080 081 082 089", 0x1333, false },
+    { "080 081 082 089", 0x13222, false },
+    { "080 081 082 089", 0x433, false },
+    /* mobiles of Germany and Austria */
+    { AUSTRIAN, 0x4222, false },
+    { AUSTRIAN, 0x433, false },
+    /* landlines of Germany */
+    { "03 04 05 06 07 08 09 02", 0x37, true },
+    { "03 04 05 06 07 08 09 02", 0x46, true },
+    /* Spain, Portugal, Italy */
     { ITALIAN, 0x334, false },
     { ITALIAN, 0x37, false },
     { ITALIAN, 0x3322, false },
@@ -212,18 +193,68 @@ static const struct {
     { ITALIAN, 0x3232, false },
     { ITALIAN, 0x343, false },
     { "3", 0x3223, true },
+    { "3", 0xa, true },
+};
+static const struct plan of_eleven[] = {
+    /* United Kingdom */
+    { "07 01 02 03", 0x56, false },
+    { "07 01 02 03", 0x533, false },
+    { "02 07", 0x344, false },
+    { "07", 0x434, false },
+    { "011 012 013 014 015 016 017 018 019 02", 0xb, true },
+    { "01 08 03 02", 0x434, false },
+    { "07", 0xb, false },
+    { "07", 0x2333, false },
+    { "07 01", 0x5222, false },
+    /* mobiles of Germany and Austria */
+    { "015 016 017", 0x47, false },
+    { "015 016 017", 0x56, false },
+    { "015 016 017", 0xb, false },
+    { "015 016 017", 0x38, false },
+    { "015 016 017", 0x434, false },
+    { "015 016 017", 0x4322, false },
+    { "015 016 017", 0x4223, false },
+    { "015 016 017", 0x4232, false },
+    { "015 016 017", 0x443, false },
+    { "015 016 017", 0x5222, false },
+    { "015 016 017", 0x533, false },
+    { AUSTRIAN, 0x47, false },
+    { AUSTRIAN, 0xb, false },
+    { AUSTRIAN, 0x4322, false },
+    { AUSTRIAN, 0x4223, false },
+    { AUSTRIAN, 0x4232, false },
+    { AUSTRIAN, 0x434, false },
+    { AUSTRIAN, 0x443, false },
+    /* landlines of Germany */
+    { "03 04 05 06 07 08 09 02", 0x38, true },
+    { "03 04 05 06 07 08 09 02", 0x56, true },
     /* with the country's code and no plus */
     { "346 347", 0x23222, false },
     { "346 347", 0x2333, true },
     { "336 337", 0x212222, false },
+};
+static const struct plan of_twelve[] = {
+    /* mobiles of Germany and Austria */
+    { "015 016 017", 0x48, false },
+    { "015 016 017", 0x57, false },
+    { "015 016 017", 0xc, false },
+    { "015 016 017", 0x42222, false },
+    { "015 016 017", 0x4332, false },
+    { "015 016 017", 0x4422, false },
+    { "015 016 017", 0x5223, false },
+    { AUSTRIAN, 0x48, false },
+    /* with the country's code and no plus */
     { "3519", 0x3333, true },
-    { "3", 0xa, true },
-    { "3", 0x36, true },
-    { "01 02 03 04 05 06 07 08 09", 0x9, true }, /* Belgium */
-    { LUXEMBOURG, 0x8, true },
-    { LUXEMBOURG, 0x2222, true },
-    { LUXEMBOURG, 0x422, true },
-    { LUXEMBOURG, 0x44, true },
+};
+
+/* By how many digits they have. */
+static const struct {
+    const struct plan *rows;
+    size_t count;
+} plans[] = {
+    [8] = { of_eight, COUNT_OF(of_eight) },    [9] = { of_nine, COUNT_OF(of_nine) },
+    [10] = { of_ten, COUNT_OF(of_ten) },       [11] = { of_eleven, COUNT_OF(of_eleven) },
+    [12] = { of_twelve, COUNT_OF(of_twelve) },
 };
 
 static bool begins_so(const char *d, size_t n, const char *first)
@@ -446,16 +477,27 @@ static bool is_drawn(const struct dial *r, uint64_t groups)
     return true;
 }
 
+static bool is_planned(const struct dial *r, size_t n, uint64_t groups, bool context)
+{
+    uint64_t paired = groups_paired(r, n, context);
+
+    if (n >= COUNT_OF(plans) || (!context && is_drawn(r, groups)))
+        return false;
+    for (size_t i = 0; i < plans[n].count; i++) {
+        const struct plan *p = &plans[n].rows[i];
+
+        if ((p->groups == groups || p->groups == paired) && (!p->context || context) &&
+            begins_so(r->d, n, p->first))
+            return true;
+    }
+    return false;
+}
+
 bool phone_national(const struct find *f, const struct dial *r, size_t n, bool context)
 {
-    uint64_t groups = groups_of(r, n), paired = groups_paired(r, n, context);
-    bool planned = n >= PLANNED_LEAST && n <= PLANNED_MOST && (context || !is_drawn(r, groups));
+    uint64_t groups = groups_of(r, n);
 
-    for (size_t i = 0; planned && i < COUNT_OF(plans); i++)
-        if ((plans[i].groups == groups || plans[i].groups == paired) &&
-            (!plans[i].context || context) && begins_so(r->d, n, plans[i].first))
-            return true;
-    return is_american(f, r, n) || is_brazilian(f, r, n, groups) ||
-           is_american_with_code(f, r, n) || has_extension(f, r, n) ||
-           is_in_small_groups(r, n, context);
+    return is_planned(r, n, groups, context) || is_american(f, r, n) ||
+           is_brazilian(f, r, n, groups) || is_american_with_code(f, r, n) ||
+           has_extension(f, r, n) || is_in_small_groups(r, n, context);
 }
