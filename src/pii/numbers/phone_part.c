@@ -36,6 +36,12 @@ static const char *const unsure[26] = {
     ['t' - 'a'] = "toestel tst",
 };
 
+/* Between two cells of a table. */
+static bool parts_cells(char c)
+{
+    return c == ';' || c == '|' || c == '\t';
+}
+
 /* Nothing but a mark or the line's end behind it: no unit, no word. */
 static bool is_closed(struct str text, uint32_t end)
 {
@@ -81,7 +87,7 @@ static bool is_beside_name(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    return i > 1 && memchr(";|\t", f->text.ptr[t->start - 1], 3) && t->next && t->next != ',' &&
+    return i > 1 && parts_cells(f->text.ptr[t->start - 1]) && t->next && t->next != ',' &&
            !str_ends(token_text(f, t), STR("00")) && t[-1].gap == GAP_SPACE &&
            t[-1].shape & t[-2].shape & TOKEN_CAPITAL &&
            !((t[-1].shape | t[-2].shape) & (TOKEN_DIGITS | TOKEN_MIXED));
@@ -129,12 +135,12 @@ static bool names_area(const struct find *f, size_t k)
                                                    "area dialling dialing std")));
 }
 
-/* "same area code, 442 0918", "même indicatif, 77 41 08" */
+/* "same area code, 442 0918", "même indicatif, 77 41 08": token i - 1 names an area. */
 static bool behind_same_area(const struct find *f, size_t i)
 {
     static const char same[] = "same meme gleiche gleicher selbe selber stesso mismo zelfde mesmo";
 
-    if (i < 2 || !names_area(f, i - 1) || f->tokens[i].start - f->tokens[i - 1].end > GAP_MOST)
+    if (i < 2 || f->tokens[i].start - f->tokens[i - 1].end > GAP_MOST)
         return false;
     return word_listed(token_folded(f, &f->tokens[i - 2]), same) ||
            (i > 2 && word_listed(token_folded(f, &f->tokens[i - 3]), same));
@@ -166,10 +172,10 @@ static bool is_bracketed(struct str text, uint32_t end)
     return memchr(text.ptr + end, '(', length) != NULL;
 }
 
-static void find_local(struct find *f, size_t i)
+static void find_local(struct find *f, size_t i, bool area)
 {
     const struct token *t = &f->tokens[i];
-    bool behind = behind_same_area(f, i);
+    bool behind = area && behind_same_area(f, i);
     struct dial r;
 
     if (t->gap == GAP_JOIN || t->end - t->start > LOCAL_MOST ||
@@ -184,7 +190,7 @@ static void find_local(struct find *f, size_t i)
     propose(f, (struct span){ t->start, r.end[r.n - 1], SPAN_PHONE, NULL, 0.7F, "context" });
 }
 
-/* "prefijo 967 y luego 21 40 88": the area, and the rest behind a word. */
+/* "prefijo 967 y luego 21 40 88": the area behind its word, and the rest behind another. */
 static void find_behind_area(struct find *f, size_t i)
 {
     static const char words[] = "y e et und and en luego depois puis dann then poi dan ensuite";
@@ -192,7 +198,7 @@ static void find_behind_area(struct find *f, size_t i)
     size_t k = i + 1, first = t->end - t->start;
     struct dial r;
 
-    if (i == 0 || first < 2 || first > 5 || !names_area(f, i - 1))
+    if (first < 2 || first > 5)
         return;
     r = (struct dial){ 0 };
     while (k < f->count && k <= i + 2 && f->tokens[k].gap <= GAP_COMMA &&
@@ -336,7 +342,7 @@ static void find_in_cell(struct find *f, size_t i)
     struct dial r;
 
     if (i == 0 || t->start == 0 || f->text.ptr[t->start] == '0' ||
-        !memchr(";|\t", f->text.ptr[t->start - 1], 3))
+        !parts_cells(f->text.ptr[t->start - 1]))
         return;
     r = (struct dial){ 0 };
     dial_read(f->text, t->start, &r);
@@ -355,17 +361,18 @@ void find_extension(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     uint32_t length = t->end - t->start;
+    bool area;
 
     if (t->shape & TOKEN_MIXED && is_crossed(f, i))
         propose(f, (struct span){ t->start + 1, t->end, SPAN_PHONE, NULL, 0.7F, "context" });
     find_with_signs(f, i);
-    if (t->shape & TOKEN_DIGITS) {
-        find_local(f, i);
-        find_behind_area(f, i);
-        find_in_cell(f, i);
-    }
-    if (i == 0 || !(t->shape & TOKEN_DIGITS) || length < PART_LEAST || length > PART_MOST ||
-        !is_named(f, i))
+    if (!(t->shape & TOKEN_DIGITS))
         return;
-    propose(f, (struct span){ t->start, t->end, SPAN_PHONE, NULL, 0.7F, "context" });
+    area = i > 0 && names_area(f, i - 1);
+    find_local(f, i, area);
+    if (area)
+        find_behind_area(f, i);
+    find_in_cell(f, i);
+    if (i > 0 && length >= PART_LEAST && length <= PART_MOST && is_named(f, i))
+        propose(f, (struct span){ t->start, t->end, SPAN_PHONE, NULL, 0.7F, "context" });
 }
