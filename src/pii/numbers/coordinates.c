@@ -60,9 +60,10 @@ static bool degree_here(const struct find *f, uint32_t at)
     return (unsigned char)at_byte(f, at) == 0xc2 && (c == 0xb0 || c == 0xba);
 }
 
-/* "48.8566": degrees with at least `least` decimals behind `point`, below `most`. */
-static bool read_degrees(const struct find *f, uint32_t *at, char point, uint32_t least,
-                         double most)
+#define DECIMALS_LEAST 3
+
+/* "48.8566": degrees with decimals behind `point`, below `most`; how many decimals, 0 for none. */
+static uint32_t read_degrees(const struct find *f, uint32_t *at, char point, double most)
 {
     double v = 0, unit = 1;
     uint32_t start, decimals;
@@ -73,21 +74,22 @@ static bool read_degrees(const struct find *f, uint32_t *at, char point, uint32_
     while (ascii_digit(at_byte(f, *at)) && *at - start < 4)
         v = v * 10 + (f->text.ptr[(*at)++] - '0');
     if (*at == start || at_byte(f, *at) != point)
-        return false;
-    decimals = ++*at;
-    while (ascii_digit(at_byte(f, *at)) && *at - decimals < 16)
+        return 0;
+    start = ++*at;
+    while (ascii_digit(at_byte(f, *at)) && *at - start < 16)
         v += (f->text.ptr[(*at)++] - '0') * (unit /= 10);
-    if (*at - decimals < least || v > most)
-        return false;
+    decimals = *at - start;
+    if (decimals < DECIMALS_LEAST || v > most)
+        return 0;
     if (degree_here(f, *at)) {
         *at = behind_quarter(f, *at + 2);
-        return true;
+        return decimals;
     }
     while (at_byte(f, *at) == ' ' && strchr("NSEWO", at_byte(f, *at + 1)) && at_byte(f, *at + 1))
         ++*at;
     if (at_byte(f, *at) && strchr("NSEWO", at_byte(f, *at)) && !ascii_alnum(at_byte(f, *at + 1)))
         ++*at;
-    return true;
+    return decimals;
 }
 
 /* Between latitude and longitude: marks, or the longitude's name. */
@@ -232,18 +234,15 @@ static bool is_exact(const struct find *f, uint32_t start, uint32_t end)
  * rates have fewer. */
 void find_degrees(struct find *f, size_t i)
 {
-    uint32_t start = f->tokens[i].start, at, first, least;
+    uint32_t start = f->tokens[i].start, at, first, north, east, least;
     char point = at_byte(f, f->tokens[i].end);
     bool named, place, lettered = false;
 
     if ((point != '.' && point != ',') || !ascii_digit(at_byte(f, f->tokens[i].end + 3)))
         return; /* three decimals at least */
-    named = near_context(f, i, i + 3, NEAR_PLACE, NULL);
-    place = named || stands_there(f, i) || apart_with_commas(f, start);
     if (before(f, start) == '-' || before(f, start) == '+')
         start--;
     at = start;
-    least = named ? 3 : place || far_north(f, f->tokens[i].start) ? 4 : 5;
     if (before(f, start) && strchr("NS", before(f, start)) && !ascii_alnum(before(f, start - 1)))
         at = --start + 1; /* "N48.40012" */
     if (before(f, start) == ' ' && start >= 2 && strchr("NS", before(f, start - 1)) &&
@@ -251,12 +250,19 @@ void find_degrees(struct find *f, size_t i)
         start -= 2;
         lettered = true;
     }
-    if (ascii_alnum(before(f, start)) || before(f, start) == '.' || (point == ',' && !place) ||
-        after_context(f, i, NEAR_VERSION, 4) || !read_degrees(f, &at, point, least, 90))
+    north = read_degrees(f, &at, point, 90);
+    if (!north || ascii_alnum(before(f, start)) || before(f, start) == '.')
         return;
     first = at;
     at = skip_between(f, at);
-    if (at == first || !read_degrees(f, &at, point, least, 180) || ascii_alnum(at_byte(f, at)))
+    east = at > first ? read_degrees(f, &at, point, 180) : 0;
+    if (!east || ascii_alnum(at_byte(f, at)))
+        return;
+    named = near_context(f, i, i + 3, NEAR_PLACE, NULL);
+    place = named || stands_there(f, i) || apart_with_commas(f, f->tokens[i].start);
+    least = named ? DECIMALS_LEAST : place || far_north(f, f->tokens[i].start) ? 4 : 5;
+    if (north < least || east < least || (point == ',' && !place) ||
+        after_context(f, i, NEAR_VERSION, 4))
         return;
     if (place && !named && !is_exact(f, start, at) && is_rate(f, i, at))
         return;
@@ -437,12 +443,14 @@ static void find_three_words(struct find *f, size_t i)
     const struct token *t = &f->tokens[i];
     uint32_t start = t->start;
 
-    if (i + 2 >= f->count || !says_three_words(f, i))
+    if (i + 2 >= f->count)
         return;
     for (size_t k = 0; k < 3; k++)
         if (t[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) || t[k].end - t[k].start < 3 ||
             (k && (t[k].start != t[k - 1].end + 1 || before(f, t[k].start) != '.')))
             return;
+    if (!says_three_words(f, i))
+        return;
     if (before(f, start) == '/' && before(f, start - 1) == '/')
         start -= 3;
     propose_at(f, start, t[2].end, SPAN_GEO);
