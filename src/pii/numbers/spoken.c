@@ -51,7 +51,9 @@ static int compound_value(struct str word)
                                          "vier",         "funf|vijf",     "sechs|zes",
                                          "sieben|zeven", "acht",          "neun|negen" };
 
-    for (size_t i = 0; word.len >= 10 && i < COUNT_OF(parts); i++) {
+    if (word.len < 10 || word.ptr[word.len - 1] != 'g') /* as all of these end */
+        return -1;
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
         struct str unit = str_slice(word, 0, word.len - strlen(parts[i].part)), rest, one;
 
         if (!str_ends(word, str_of(parts[i].part)))
@@ -123,10 +125,14 @@ static int year_value(const struct find *f, struct str word)
     static const struct str ands[] = { STR_INIT(""), STR_INIT("und"), STR_INIT("en") };
 
     for (size_t k = 0; word.len >= COMPOUND_LEAST && k < COUNT_OF(fronts); k++) {
-        struct str front = str_of(fronts[k].front), rest = str_from(word, front.len);
+        struct str front, rest;
 
-        if (word.len < front.len || !str_starts(word, front))
+        if (word.ptr[0] != fronts[k].front[0])
             continue;
+        front = str_of(fronts[k].front);
+        if (!str_starts(word, front))
+            continue;
+        rest = str_from(word, front.len);
         if (!rest.len)
             return fronts[k].value;
         for (size_t n = 0; n < COUNT_OF(ands); n++) {
@@ -169,9 +175,9 @@ static int repeats(const struct find *f, size_t i)
     static const char twice[] = "double doppel doble doppio dubbel duplo";
     struct str word = token_folded(f, &f->tokens[i]);
 
-    if (str_eq(word, STR("triple")))
-        return 3;
-    return word.len >= 5 && word.ptr[0] == 'd' && word_listed(word, twice) ? 2 : 0;
+    if (word.len < 5 || (word.ptr[0] != 'd' && word.ptr[0] != 't'))
+        return 0;
+    return str_eq(word, STR("triple")) ? 3 : word_listed(word, twice) ? 2 : 0;
 }
 
 /* Between tens and units: "vingt et un", "treinta y dos", "trinta e dois". */
@@ -416,7 +422,7 @@ bool spoken_goes_on(const struct find *f, size_t i)
 /* A number in words that stands alone is no part of a longer one, as "two weeks" nearly always. */
 static bool stands_alone(const struct find *f, size_t i)
 {
-    return !spoken_goes_on(f, i) && !(i > 0 && is_figure(f, i - 1) && is_near(f, i));
+    return !spoken_goes_on(f, i) && !(i > 0 && is_near(f, i) && is_figure(f, i - 1));
 }
 
 /* A letter of such a number, said alone: "X uno dos ... siete L". */

@@ -30,7 +30,8 @@ uint32_t handle_end(const struct find *f, uint32_t at)
     while (end < f->text.len && end - at < HANDLE_MOST &&
            handle_byte(f->text.ptr + end, f->text.ptr + at))
         end++;
-    while (end > at && (strchr(".-#", f->text.ptr[end - 1]) ||
+    while (end > at && (f->text.ptr[end - 1] == '.' || f->text.ptr[end - 1] == '-' ||
+                        f->text.ptr[end - 1] == '#' ||
                         (unsigned char)f->text.ptr[end - 1] == 0xc3)) /* half a letter */
         end--;
     return end;

@@ -33,57 +33,44 @@ static uint32_t page_start(const struct find *f, uint32_t at)
 /* "instagram.com/claire.morel75", "t.me/zoe", "linkedin.com/in/claire-morel": the whole of it. */
 static void find_site(struct find *f, size_t i)
 {
-    static const struct str sites[] = {
-        STR_INIT("instagram.com/"),
-        STR_INIT("facebook.com/profile.php?id="),
-        STR_INIT("facebook.com/"),
-        STR_INIT("fb.com/"),
-        STR_INIT("fb.me/"),
-        STR_INIT("m.me/"),
-        STR_INIT("twitter.com/"),
-        STR_INIT("x.com/"),
-        STR_INIT("t.me/"),
-        STR_INIT("telegram.me/"),
-        STR_INIT("tiktok.com/@"),
-        STR_INIT("linkedin.com/in/"),
-        STR_INIT("xing.com/profile/"),
-        STR_INIT("snapchat.com/add/"),
-        STR_INIT("github.com/"),
-        STR_INIT("gitlab.com/"),
-        STR_INIT("youtube.com/@"),
-        STR_INIT("youtube.com/user/"),
-        STR_INIT("twitch.tv/"),
-        STR_INIT("threads.net/@"),
-        STR_INIT("wa.me/"),
-        STR_INIT("paypal.me/"),
-        STR_INIT("linktr.ee/"),
-        STR_INIT("reddit.com/u/"),
-        STR_INIT("reddit.com/user/"),
-        STR_INIT("vk.com/"),
-        STR_INIT("bsky.app/profile/"),
-        STR_INIT("steamcommunity.com/id/"),
-        STR_INIT("steamcommunity.com/profiles/"),
-        STR_INIT("open.spotify.com/user/"),
-        STR_INIT("pinterest.com/"),
-        STR_INIT("soundcloud.com/"),
-        STR_INIT("vinted.fr/member/"),
-        STR_INIT("airbnb.com/users/show/"),
-        STR_INIT("strava.com/athletes/"),
-        STR_INIT("onlyfans.com/"),
-        STR_INIT("kleinanzeigen.de/s-bestandsliste.html?userId="),
+    static const char *const sites[26] = {
+        ['a' - 'a'] = "airbnb.com/users/show/",
+        ['b' - 'a'] = "bsky.app/profile/",
+        ['f' - 'a'] = "facebook.com/profile.php?id= facebook.com/ fb.com/ fb.me/",
+        ['g' - 'a'] = "github.com/ gitlab.com/",
+        ['i' - 'a'] = "instagram.com/",
+        ['k' - 'a'] = "kleinanzeigen.de/s-bestandsliste.html?userId=",
+        ['l' - 'a'] = "linkedin.com/in/ linktr.ee/",
+        ['m' - 'a'] = "m.me/",
+        ['o' - 'a'] = "open.spotify.com/user/ onlyfans.com/",
+        ['p' - 'a'] = "paypal.me/ pinterest.com/",
+        ['r' - 'a'] = "reddit.com/u/ reddit.com/user/",
+        ['s' - 'a'] = ("snapchat.com/add/ "
+                       "steamcommunity.com/id/ "
+                       "steamcommunity.com/profiles/ "
+                       "soundcloud.com/ "
+                       "strava.com/athletes/"),
+        ['t' - 'a'] = "twitter.com/ t.me/ telegram.me/ tiktok.com/@ twitch.tv/ threads.net/@",
+        ['v' - 'a'] = "vk.com/ vinted.fr/member/",
+        ['w' - 'a'] = "wa.me/",
+        ['x' - 'a'] = "x.com/ xing.com/profile/",
+        ['y' - 'a'] = "youtube.com/@ youtube.com/user/",
     };
     static const struct str pages[] = {
         STR_INIT("help"),   STR_INIT("about"),  STR_INIT("login"),   STR_INIT("p"),
         STR_INIT("reel"),   STR_INIT("search"), STR_INIT("support"), STR_INIT("legal"),
         STR_INIT("groups"), STR_INIT("events"), STR_INIT("explore"), STR_INIT("share")
     };
-    struct str rest = str_from(f->text, f->tokens[i].start);
+    struct str rest = str_from(f->text, f->tokens[i].start), left, site;
+    char first = ascii_lower(rest.ptr[0]);
 
-    for (size_t k = 0; k < COUNT_OF(sites); k++) {
-        uint32_t start = f->tokens[i].start + (uint32_t)sites[k].len, end;
+    if (first < 'a' || first > 'z')
+        return;
+    for (left = str_of(sites[first - 'a']); str_split(&left, ' ', &site);) {
+        uint32_t start = f->tokens[i].start + (uint32_t)site.len, end;
         bool page = false;
 
-        if (ascii_lower(rest.ptr[0]) != sites[k].ptr[0] || !str_starts_nocase(rest, sites[k]))
+        if (!str_starts_nocase(rest, site))
             continue;
         end = handle_end(f, start);
         for (size_t p = 0; p < COUNT_OF(pages); p++)
@@ -435,11 +422,12 @@ static void find_formed(struct find *f, size_t i)
     const struct token *t = &f->tokens[i];
     uint32_t end = handle_end(f, t->start);
     struct str s = str_slice(f->text, t->start, end);
-    bool line = str_chr(s, '_', 1) != STR_NPOS;
+    bool line;
 
     if (s.len < 5 || !begins_value(f, t->start) ||
         (end < f->text.len && memchr("@/\\=(", f->text.ptr[end], 5)))
         return;
+    line = str_chr(s, '_', 1) != STR_NPOS;
     if (is_crossed(s) || is_tagged(f, i, s) || (is_streamer(s) && handle_personal(f, i, end)) ||
         is_parted_tag(f, i, s)) {
         propose_handle(f, t->start, end, "pattern");

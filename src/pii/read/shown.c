@@ -78,7 +78,7 @@ static __m128i equal(__m128i x, int c)
     return _mm_cmpeq_epi8(x, _mm_set1_epi8((char)c));
 }
 
-/* Bits of the sixteen bytes at which a veil may begin, or of a few more. */
+/* Bits of the sixteen bytes at which a veil may begin. */
 static unsigned odd_bits(const char *s)
 {
     __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s);
@@ -89,10 +89,15 @@ static unsigned odd_bits(const char *s)
     return (unsigned)_mm_movemask_epi8(_mm_or_si128(signs, high));
 }
 
+/* Where such a byte stands, or fewer than sixteen are left. */
 static size_t skip_plain(struct str text, size_t at)
 {
-    while (at + 16 <= text.len && !odd_bits(text.ptr + at))
-        at += 16;
+    for (; at + 16 <= text.len; at += 16) {
+        unsigned odd = odd_bits(text.ptr + at);
+
+        if (odd)
+            return at + (size_t)__builtin_ctz(odd);
+    }
     return at;
 }
 
