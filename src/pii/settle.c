@@ -31,6 +31,11 @@ enum rank {
 
 #define SECRET_SURE 0.7F /* from here on what was weighed is no name but a secret */
 
+static bool is_by(const struct span *s, const char *by)
+{
+    return s->by[0] == by[0] && strcmp(s->by, by) == 0;
+}
+
 static uint8_t rank_of(const struct span *s)
 {
     static const struct {
@@ -42,7 +47,7 @@ static uint8_t rank_of(const struct span *s)
         { "allow", RANK_ALLOW },
     };
 
-    if (strcmp(s->by, "weigher") == 0)
+    if (is_by(s, "weigher"))
         return s->type != SPAN_CREDENTIAL ? RANK_WEIGHED
                : s->score < SECRET_SURE   ? RANK_GUESS
                                           : RANK_SHAPE;
@@ -50,10 +55,10 @@ static uint8_t rank_of(const struct span *s)
         return RANK_CREDENTIAL;
     if (s->type == SPAN_EMAIL)
         return RANK_EMAIL;
-    if (s->type == SPAN_CUSTOMER_REF && strcmp(s->by, "pattern") == 0)
+    if (s->type == SPAN_CUSTOMER_REF && is_by(s, "pattern"))
         return RANK_ORGANISATION;
     for (size_t i = 0; i < COUNT_OF(ranks); i++)
-        if (strcmp(ranks[i].by, s->by) == 0)
+        if (is_by(s, ranks[i].by))
             return (uint8_t)ranks[i].rank;
     return RANK_NESTED;
 }
@@ -121,7 +126,7 @@ static void sort(struct proposal *at, size_t count, int (*order)(const void *, c
 #define DIGITS_MAX 24 /* that an edge moves over; a longer number is none that a person has */
 
 /* Is a character cut before byte `at`?  Where it begins. */
-static uint32_t char_start(struct str text, uint32_t at)
+static inline uint32_t char_start(struct str text, uint32_t at)
 {
     uint32_t c, start = at;
 
@@ -163,7 +168,7 @@ static bool mend_edges(struct str text, struct span *s)
     while (end < most && inside_number(text, end))
         end++;
     if (inside_number(text, start) || inside_number(text, end) ||
-        ((start != s->start || end != s->end) && strcmp(s->by, "checksum") == 0))
+        ((start != s->start || end != s->end) && is_by(s, "checksum")))
         return false;
     s->start = start;
     s->end = end;
