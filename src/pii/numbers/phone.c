@@ -12,6 +12,7 @@
 #include "pii/rules.h"
 #include "text/text.h"
 
+#define NUMBER_LEAST  6
 #define NUMBER_MAX    15 /* E.164 */
 #define EXTENSION_MAX 5
 #define WHOLE_LEAST   8 /* digits of a number in one group; one a line is a list of numbers */
@@ -412,7 +413,7 @@ static bool is_called(const struct dialled *d, size_t n)
 /* The longest that is a number; 0 for none. */
 static size_t longest(const struct dialled *d, bool (*is_one)(const struct dialled *d, size_t n))
 {
-    for (size_t n = d->r.n < NUMBER_MAX ? d->r.n : NUMBER_MAX; n >= 6; n--)
+    for (size_t n = d->r.n < NUMBER_MAX ? d->r.n : NUMBER_MAX; n >= NUMBER_LEAST; n--)
         if (d->r.stop[n - 1] && (ends_well(d->f, d->r.end[n - 1]) || ends_in_choice(d, n)) &&
             is_one(d, n))
             return n;
@@ -748,21 +749,23 @@ static void find_in_link(struct find *f, size_t i)
 void find_phone(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    bool plus;
-    uint32_t start = start_of(f, t->start, &plus);
+    bool plus, field;
+    uint32_t start;
     struct dialled d;
-    bool field;
     size_t n, behind;
 
     if (t->shape & TOKEN_MIXED)
         find_in_link(f, i);
     if (t->shape & TOKEN_MIXED && slips_at_zero(f, i))
         propose_phone(f, t->start, t[4].end, "pattern");
-    if (!(t->shape & TOKEN_DIGITS) || in_longer_number(f, i, plus))
+    if (!(t->shape & TOKEN_DIGITS) || phone_too_short(f, i, NUMBER_LEAST))
+        return;
+    start = start_of(f, t->start, &plus);
+    if (in_longer_number(f, i, plus))
         return;
     d = (struct dialled){ .f = f, .plus = plus };
     dial_read(f->text, t->start, &d.r);
-    if (d.r.n < 6 || is_device(&d.r) || is_card(&d.r) || is_place(f, &d.r))
+    if (d.r.n < NUMBER_LEAST || is_device(&d.r) || is_card(&d.r) || is_place(f, &d.r))
         return;
     if (!plus && phone_is_service(&d.r)) {
         if (d.r.d[0] == '0' && d.r.groups[0] < d.r.n)

@@ -179,6 +179,7 @@ static void find_local(struct find *f, size_t i, bool area)
     struct dial r;
 
     if (t->gap == GAP_JOIN || t->end - t->start > LOCAL_MOST ||
+        phone_too_short(f, i, LOCAL_LEAST) ||
         !(behind || t->end - t->start <= 4 || t->next == ' ') ||
         !(behind || is_bracketed(f->text, t->end)))
         return;

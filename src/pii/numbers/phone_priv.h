@@ -23,6 +23,16 @@ struct dial {
 /* phone.c: the digits from byte `start` on; `r` comes empty. */
 void dial_read(struct str text, uint32_t start, struct dial *r);
 
+/* Has token i fewer figures than `least`, and the next word none, so that dial_read() would find
+ * too few?  As most numbers; what is not known says no. */
+static inline bool phone_too_short(const struct find *f, size_t i, uint32_t least)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->end - t->start < least && i + 1 < f->count &&
+           !(t[1].shape & (TOKEN_DIGITS | TOKEN_MIXED));
+}
+
 /* phone_plan.c: are the first n digits, country code in front, an international number? */
 bool phone_international(const char *d, size_t n);
 /* Is the whole of what was read the number of a service, free or paid? */
