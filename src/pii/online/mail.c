@@ -17,38 +17,19 @@
 #define HANDLE_MAX 40
 #define FIELD_MOST 24 /* letters of a field's name */
 
-static bool local_byte(char c)
-{
-    switch (c) {
-    case '.':
-    case '!':
-    case '#':
-    case '$':
-    case '%':
-    case '&':
-    case '\'':
-    case '*':
-    case '+':
-    case '-':
-    case '^':
-    case '_':
-    case '{':
-    case '|':
-    case '}':
-    case '~':
-        return true;
-    default:
-        return ascii_alnum(c) || (unsigned char)c >= 0xc2;
-    }
-}
-
 /* UTF-8 letters may stand in a local part; what follows their first byte may too. */
 static bool local_here(struct str text, uint32_t at)
 {
+    static const bool marks[0x80] = {
+        ['.'] = true,  ['!'] = true, ['#'] = true, ['$'] = true, ['%'] = true, ['&'] = true,
+        ['\''] = true, ['*'] = true, ['+'] = true, ['-'] = true, ['^'] = true, ['_'] = true,
+        ['{'] = true,  ['|'] = true, ['}'] = true, ['~'] = true,
+    };
+    unsigned char byte = (unsigned char)text.ptr[at];
     uint32_t c, start = at;
 
-    if ((unsigned char)text.ptr[at] < 0x80)
-        return local_byte(text.ptr[at]);
+    if (byte < 0x80)
+        return ascii_alnum((char)byte) || marks[byte];
     while (start > 0 && at - start < 3 && ((unsigned char)text.ptr[start] & 0xc0) == 0x80)
         start--;
     text_char(str_from(text, start), &c);

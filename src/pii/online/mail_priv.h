@@ -27,7 +27,14 @@ bool mail_named(const struct find *f, uint32_t start);
 void find_spaced_mail(struct find *f, uint32_t at, uint32_t end);
 /* Around one in brackets, "(at)", or of another kind. */
 void find_mail_around(struct find *f, uint32_t at, uint32_t end);
-/* The bytes of one space of any kind that stands there, 0 for none; a line's end is none. */
-uint32_t mail_space(struct str text, uint32_t at);
+/* The bytes of one space that stands there, 0 for none; a line's end is none.  The first is of
+ * those that are no ASCII. */
+uint32_t mail_wide_space(struct str text, uint32_t at);
+static inline uint32_t mail_space(struct str text, uint32_t at)
+{
+    if (at >= text.len || (unsigned char)text.ptr[at] < 0x80)
+        return at < text.len && text.ptr[at] == ' ';
+    return mail_wide_space(text, at);
+}
 
 #endif

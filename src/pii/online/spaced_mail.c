@@ -177,20 +177,19 @@ static void look_around(struct find *f, uint32_t before, uint32_t behind, enum s
         propose(f, (struct span){ start, end, SPAN_EMAIL, NULL, 0.9F, "pattern" });
 }
 
-uint32_t mail_space(struct str text, uint32_t at)
+uint32_t mail_wide_space(struct str text, uint32_t at)
 {
     uint32_t c;
-    size_t n;
+    size_t n = text_char(str_from(text, at), &c);
 
-    if (at >= text.len || (unsigned char)text.ptr[at] < 0x80)
-        return at < text.len && text.ptr[at] == ' ';
-    n = text_char(str_from(text, at), &c);
     return text_is_space(c) ? (uint32_t)n : 0;
 }
 
 /* The same before byte `at`. */
 static uint32_t space_before(struct str text, uint32_t at)
 {
+    if (at > 0 && (unsigned char)text.ptr[at - 1] < 0x80)
+        return text.ptr[at - 1] == ' ';
     for (uint32_t n = 1; n <= 3 && n <= at; n++)
         if (mail_space(text, at - n) == n)
             return n;
@@ -215,21 +214,33 @@ static uint32_t back_over_spaces(struct str text, uint32_t at)
 
     for (size_t k = 0; k < 2; k++, start -= n) {
         n = space_before(text, start);
-        if (!n && start > 0 && memchr("[(\n", text.ptr[start - 1], 3))
+        if (!n && start > 0 &&
+            (text.ptr[start - 1] == '[' || text.ptr[start - 1] == '(' ||
+             text.ptr[start - 1] == '\n'))
             n = 1;
     }
     return start;
 }
 
+/* Between two letters or figures, as most signs stand? */
+static bool is_glued(struct str text, uint32_t at, uint32_t end)
+{
+    return at > 0 && end < text.len && ascii_alnum(text.ptr[at - 1]) && ascii_alnum(text.ptr[end]);
+}
+
 void find_spaced_mail(struct find *f, uint32_t at, uint32_t end)
 {
-    uint32_t before = back_over_spaces(f->text, at), behind = over_spaces(f->text, end);
+    uint32_t before, behind;
 
+    if (is_glued(f->text, at, end))
+        return;
+    before = back_over_spaces(f->text, at);
+    behind = over_spaces(f->text, end);
     if (before < at && behind > end)
         look_around(f, before, behind, SIGN_APART);
     else if (behind > end)
         look_around(f, before, behind, SIGN_LEFT);
-    else if (space_before(f->text, at) == at - before && before < at)
+    else if (before < at && space_before(f->text, at) == at - before)
         look_around(f, before, behind, SIGN_RIGHT);
 }
 
