@@ -602,9 +602,9 @@ static bool labels_line(const struct find *f, size_t i, size_t k)
 /* The token behind the groups that begin with token i. */
 static size_t behind_groups(const struct find *f, size_t i)
 {
-    size_t k = i + 1;
+    size_t k = i + 1, end = f->count < i + DIAL_MAX ? f->count : i + DIAL_MAX;
 
-    while (k < f->count && k < i + DIAL_MAX && f->tokens[k].shape & TOKEN_DIGITS)
+    while (k < end && f->tokens[k].shape & TOKEN_DIGITS)
         k++;
     return k;
 }

@@ -8,103 +8,108 @@
 
 /* Country code, national digits at least and at most, and how they may begin (NULL: any). */
 static const struct {
-    const char *code;
+    uint16_t code;
     uint8_t least, most;
     const char *first;
 } countries[] = {
     /* the Union */
-    { "33", 9, 9, "123456789" },
-    { "32", 8, 9, "123456789" },
-    { "352", 4, 11, "23456789" },
-    { "31", 9, 9, "123456789" },
-    { "49", 6, 13, "123456789" },
-    { "43", 6, 13, "123456789" },
-    { "34", 9, 9, "56789" },
-    { "351", 9, 9, "236789" },
-    { "39", 6, 11, "03578" },
-    { "353", 7, 9, "123456789" },
-    { "45", 8, 8, "23456789" },
-    { "46", 7, 10, "123456789" },
-    { "358", 6, 11, "123456789" },
-    { "48", 9, 9, "123456789" },
-    { "420", 9, 9, "2345679" },
-    { "421", 9, 9, "234569" },
-    { "36", 8, 9, "123456789" },
-    { "40", 9, 9, "2378" },
-    { "359", 7, 9, "23456789" },
-    { "30", 10, 10, "2678" },
-    { "357", 8, 8, "2579" },
-    { "356", 8, 8, "2379" },
-    { "385", 8, 9, "123456789" },
-    { "386", 8, 8, "123456789" },
-    { "372", 7, 8, "345678" },
-    { "371", 8, 8, "26789" },
-    { "370", 8, 8, "34567" },
+    { 33, 9, 9, "123456789" },
+    { 32, 8, 9, "123456789" },
+    { 352, 4, 11, "23456789" },
+    { 31, 9, 9, "123456789" },
+    { 49, 6, 13, "123456789" },
+    { 43, 6, 13, "123456789" },
+    { 34, 9, 9, "56789" },
+    { 351, 9, 9, "236789" },
+    { 39, 6, 11, "03578" },
+    { 353, 7, 9, "123456789" },
+    { 45, 8, 8, "23456789" },
+    { 46, 7, 10, "123456789" },
+    { 358, 6, 11, "123456789" },
+    { 48, 9, 9, "123456789" },
+    { 420, 9, 9, "2345679" },
+    { 421, 9, 9, "234569" },
+    { 36, 8, 9, "123456789" },
+    { 40, 9, 9, "2378" },
+    { 359, 7, 9, "23456789" },
+    { 30, 10, 10, "2678" },
+    { 357, 8, 8, "2579" },
+    { 356, 8, 8, "2379" },
+    { 385, 8, 9, "123456789" },
+    { 386, 8, 8, "123456789" },
+    { 372, 7, 8, "345678" },
+    { 371, 8, 8, "26789" },
+    { 370, 8, 8, "34567" },
     /* beside it */
-    { "41", 9, 9, "123456789" },
-    { "44", 9, 10, "1235789" },
-    { "47", 8, 8, "23456789" },
-    { "354", 7, 9, NULL },
-    { "423", 7, 9, NULL },
-    { "376", 6, 9, NULL },
-    { "377", 8, 9, NULL },
-    { "378", 6, 10, NULL },
+    { 41, 9, 9, "123456789" },
+    { 44, 9, 10, "1235789" },
+    { 47, 8, 8, "23456789" },
+    { 354, 7, 9, NULL },
+    { 423, 7, 9, NULL },
+    { 376, 6, 9, NULL },
+    { 377, 8, 9, NULL },
+    { 378, 6, 10, NULL },
     /* North Africa */
-    { "212", 9, 9, "5678" },
-    { "213", 8, 9, "2345679" },
-    { "216", 8, 8, "234579" },
-    { "20", 8, 10, "123456789" },
-    { "218", 8, 9, "23456789" },
+    { 212, 9, 9, "5678" },
+    { 213, 8, 9, "2345679" },
+    { 216, 8, 8, "234579" },
+    { 20, 8, 10, "123456789" },
+    { 218, 8, 9, "23456789" },
     /* overseas, and where customers write from */
-    { "262", 9, 9, "2679" },
-    { "590", 9, 9, "5679" },
-    { "594", 9, 9, "5679" },
-    { "596", 9, 9, "5679" },
-    { "1", 10, 10, "23456789" },
-    { "7", 10, 10, NULL },
-    { "90", 10, 10, NULL },
-    { "221", 9, 9, NULL },
-    { "225", 8, 10, NULL },
-    { "237", 8, 9, NULL },
-    { "261", 9, 9, NULL },
-    { "27", 9, 9, NULL },
+    { 262, 9, 9, "2679" },
+    { 590, 9, 9, "5679" },
+    { 594, 9, 9, "5679" },
+    { 596, 9, 9, "5679" },
+    { 1, 10, 10, "23456789" },
+    { 7, 10, 10, NULL },
+    { 90, 10, 10, NULL },
+    { 221, 9, 9, NULL },
+    { 225, 8, 10, NULL },
+    { 237, 8, 9, NULL },
+    { 261, 9, 9, NULL },
+    { 27, 9, 9, NULL },
 };
 
-/* Codes of three digits begin so; the others have two, or one (1 and 7). */
-static size_t code_length(const char *d)
+/* The code that the digits begin with, and its length: three digits behind the listed ones, else
+ * two, or one (1 and 7). */
+static uint32_t code_of(const char *d, size_t *ret_length)
 {
-    static const char three[] = "21 22 23 24 25 26 29 35 37 38 42 50 59 67 68 69 80 85 87 88 96 97 "
-                                "99";
+    static const bool three[100] = {
+        [21] = true, [22] = true, [23] = true, [24] = true, [25] = true, [26] = true,
+        [29] = true, [35] = true, [37] = true, [38] = true, [42] = true, [50] = true,
+        [59] = true, [67] = true, [68] = true, [69] = true, [80] = true, [85] = true,
+        [87] = true, [88] = true, [96] = true, [97] = true, [99] = true,
+    };
+    uint32_t first = (uint32_t)(d[0] - '0'), two = first * 10 + (uint32_t)(d[1] - '0');
 
-    if (d[0] == '1' || d[0] == '7')
-        return 1;
-    for (size_t i = 0; i + 1 < sizeof three; i += 3)
-        if (memcmp(three + i, d, 2) == 0)
-            return 3;
-    return 2;
+    *ret_length = first == 1 || first == 7 ? 1 : three[two] ? 3 : 2;
+    if (*ret_length == 1)
+        return first;
+    return *ret_length == 2 ? two : two * 10 + (uint32_t)(d[2] - '0');
 }
 
 bool phone_international(const char *d, size_t n)
 {
-    size_t code, rest, least = 7, most = 12;
+    size_t length, rest, least = 7, most = 12;
     const char *first = NULL;
+    uint32_t code;
 
     if (n < 8 || n > 15 || d[0] == '0')
         return false;
-    code = code_length(d);
-    rest = n - code;
+    code = code_of(d, &length);
+    rest = n - length;
     for (size_t i = 0; i < COUNT_OF(countries); i++) {
-        if (strlen(countries[i].code) == code && memcmp(countries[i].code, d, code) == 0) {
+        if (countries[i].code == code) {
             least = countries[i].least;
             most = countries[i].most;
             first = countries[i].first;
         }
     }
-    if (d[code] == '0' && (!first || !strchr(first, '0'))) { /* "+33 06": one too many */
-        code++;
+    if (d[length] == '0' && (!first || !strchr(first, '0'))) { /* "+33 06": one too many */
+        length++;
         rest--;
     }
-    return rest >= least && rest <= most && (!first || strchr(first, d[code]));
+    return rest >= least && rest <= most && (!first || strchr(first, d[length]));
 }
 
 /* ---- national ---- */
