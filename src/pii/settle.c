@@ -106,9 +106,12 @@ static int by_start(const void *x, const void *y)
 static void sort(struct proposal *at, size_t count, int (*order)(const void *, const void *))
 {
     for (size_t i = 1; i < count; i++) {
-        struct proposal p = at[i];
+        struct proposal p;
         size_t to = i;
 
+        if (order(&at[i - 1], &at[i]) <= 0)
+            continue;
+        p = at[i];
         while (to > 0 && i - to < STEPS_MAX && order(&at[to - 1], &p) > 0) {
             at[to] = at[to - 1];
             to--;

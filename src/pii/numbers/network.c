@@ -427,7 +427,8 @@ void find_network(struct find *f, size_t i)
         find_degrees(f, i);
     if ((t->end - t->start == 4 && next == '.') || t->end - t->start == 12)
         find_other_mac(f, i);
-    find_with_arcs(f, i);
+    if (t->shape & TOKEN_MIXED || (unsigned char)next == 0xc2) /* of the sign of degrees */
+        find_with_arcs(f, i);
     if (hex && (next == ':' || before(f, t->start) == ':'))
         find_ipv6(f, t->start);
     if (t->end - t->start == 2 && (next == ':' || next == '-'))
