@@ -355,6 +355,15 @@ bool read_date(const struct find *f, size_t i, size_t *ret_last)
     return day_first(f, i, ret_last) || told_date(f, i, ret_last);
 }
 
+/* Before more figures: a whole date, or with "04/" perhaps a month and its year. */
+static bool in_figures(const struct find *f, size_t i)
+{
+    uint8_t gap = f->tokens[i + 1].gap;
+
+    return (gap <= GAP_JOIN || gap == GAP_DOT || gap == GAP_OTHER) &&
+           (f->tokens[i].next == '/' || numeric_date(f, i) || boxed_date(f, i));
+}
+
 /* Behind a day or a year in figures: may a month follow? */
 static bool month_behind(const struct find *f, size_t i)
 {
@@ -364,7 +373,7 @@ static bool month_behind(const struct find *f, size_t i)
     if (!next)
         return false;
     if (next->shape & TOKEN_DIGITS)
-        return next->gap <= GAP_JOIN || next->gap == GAP_DOT || next->gap == GAP_OTHER;
+        return in_figures(f, i);
     if (f->tokens[i].end - f->tokens[i].start == 4)
         return is_month(f, next) || roman_month(f, next);
     k = skip_of(f, i + 1);
@@ -381,7 +390,9 @@ bool begins_date(const struct find *f, size_t i)
 
     if (t->shape & TOKEN_DIGITS)
         return t->end - t->start == 8 || month_behind(f, i);
-    if (!(t->is & WORD_NUMBER) || t->is & WORD_MONTH || t->shape & TOKEN_MIXED)
+    if (t->shape & TOKEN_MIXED)
+        return airline_date(f, t) || is_day(f, t);
+    if (!(t->is & WORD_NUMBER) || t->is & WORD_MONTH)
         return true;
     if (!spoken_day(f, i, &last))
         return false;
