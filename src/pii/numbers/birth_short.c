@@ -85,8 +85,18 @@ static bool is_told_year(const struct find *f, size_t i)
 /* "Baujahr", "año": a word for the year someone is of. */
 static bool names_year(struct str word)
 {
-    return word_listed(word, "baujahr bouwjaar jahrgang jaar jahr jahre ano anno annee an year "
-                             "classe leva quinta birthyear geburtsjahr geboortejaar");
+    static const char *const words[26] = {
+        ['a' - 'a'] = "ano anno annee an",
+        ['b' - 'a'] = "baujahr bouwjaar birthyear",
+        ['c' - 'a'] = "classe",
+        ['g' - 'a'] = "geburtsjahr geboortejaar",
+        ['j' - 'a'] = "jahrgang jaar jahr jahre",
+        ['l' - 'a'] = "leva",
+        ['q' - 'a'] = "quinta",
+        ['y' - 'a'] = "year",
+    };
+
+    return word_by_letter(word, words);
 }
 
 #define YEAR_BEFORE 4 /* tokens from "ich bin" or "nací" to "year" */
@@ -124,8 +134,8 @@ static bool is_said_year(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    if (i < 2 || !word_listed(token_folded(f, t - 1), "is was ist war est es e era") ||
-        !says_birth(t - 2))
+    if (i < 2 || !says_birth(t - 2) ||
+        !word_listed(token_folded(f, t - 1), "is was ist war est es e era"))
         return false;
     for (size_t k = i - 1; k-- > 0 && i - k <= YEAR_BEFORE + 1 && says_birth(&f->tokens[k]);)
         if (names_year(token_folded(f, &f->tokens[k])))

@@ -88,14 +88,16 @@ static bool boxed_date(const struct find *f, size_t i)
 /* "I" to "XII"; 0 for none. */
 static int roman_month(const struct find *f, const struct token *t)
 {
-    static const char *const romans[] = { "i",   "ii",   "iii", "iv", "v",  "vi",
-                                          "vii", "viii", "ix",  "x",  "xi", "xii" };
+    static const struct str romans[] = { STR_INIT("i"),   STR_INIT("ii"),   STR_INIT("iii"),
+                                         STR_INIT("iv"),  STR_INIT("v"),    STR_INIT("vi"),
+                                         STR_INIT("vii"), STR_INIT("viii"), STR_INIT("ix"),
+                                         STR_INIT("x"),   STR_INIT("xi"),   STR_INIT("xii") };
     struct str s = token_folded(f, t);
 
     if (!s.len || s.len > 4 || (s.ptr[0] != 'i' && s.ptr[0] != 'v' && s.ptr[0] != 'x'))
         return 0;
     for (size_t k = 0; k < COUNT_OF(romans); k++)
-        if (str_eq(s, str_of(romans[k])))
+        if (str_eq(s, romans[k]))
             return (int)k + 1;
     return 0;
 }
@@ -126,15 +128,13 @@ static bool broken_date(const struct token *a, const struct token *b, const stru
             (b->gap == GAP_LINE && c->gap == GAP_SPACE));
 }
 
-bool numeric_date(const struct find *f, size_t i)
+bool figures_are_date(const struct find *f, size_t i)
 {
-    const struct token *a = &f->tokens[i], *b = token_at(f, i + 1), *c = token_at(f, i + 2);
+    const struct token *a = &f->tokens[i], *b = a + 1, *c = a + 2;
     int x, y, z;
 
-    if (!c || !(a->shape & b->shape & c->shape & TOKEN_DIGITS) ||
+    if (a->end - a->start == 3 || b->end - b->start > 2 ||
         !(broken_date(a, b, c) || (parts_of_date(f, a, b) && parts_of_date(f, b, c))))
-        return false;
-    if (a->end - a->start == 3 || b->end - b->start > 2)
         return false;
     x = number_of(f, a);
     y = number_of(f, b);
@@ -200,17 +200,18 @@ static bool airline_date(const struct find *f, const struct token *t)
     return month && month->meaning.is & WORD_MONTH;
 }
 
-/* By its last two letters: may is_ordinal() know it? */
+/* By its last letters: may is_ordinal() know it? */
 static bool ends_as_ordinal(struct str s)
 {
     static const char *const before[26] = {
         ['d' - 'a'] = "nr", ['e' - 'a'] = "dt", ['h' - 'a'] = "t", ['n' - 'a'] = "e",
         ['o' - 'a'] = "mr", ['r' - 'a'] = "e",  ['t' - 'a'] = "s",
     };
-    char last = s.ptr[s.len - 1], previous = s.ptr[s.len - 2];
+    char last = s.ptr[s.len - 1], previous = s.ptr[s.len - 2], third = s.ptr[s.len - 3];
     const char *letters = last >= 'a' && last <= 'z' ? before[last - 'a'] : NULL;
 
-    return letters && (letters[0] == previous || letters[1] == previous);
+    return letters && (letters[0] == previous || letters[1] == previous) &&
+           ((last != 'n' && last != 'r') || third == 't' || third == 'i'); /* "sten", "premier" */
 }
 
 /* "primo maggio", "eerste juli", "second of May", "am sechsten Mai" */
@@ -376,6 +377,8 @@ static bool month_behind(const struct find *f, size_t i)
         return in_figures(f, i);
     if (f->tokens[i].end - f->tokens[i].start == 4)
         return is_month(f, next) || roman_month(f, next);
+    if (f->tokens[i].folded_len > 2)
+        return false;
     k = skip_of(f, i + 1);
     return roman_month(f, next) ||
            (k < f->count && (is_month(f, &f->tokens[k]) ||
@@ -506,10 +509,13 @@ bool read_told_date(const struct find *f, size_t i, size_t *ret_last)
 
 void find_date(struct find *f, size_t i)
 {
+    const struct token *t = &f->tokens[i];
+
     find_birth(f, i);
-    find_expiry(f, i);
-    if (f->tokens[i].shape & TOKEN_DIGITS)
+    if (t->shape & TOKEN_DIGITS || t->is & WORD_MONTH)
+        find_expiry(f, i);
+    if (t->shape & TOKEN_DIGITS)
         find_cvc(f, i);
-    if (f->tokens[i].is & WORD_NUMBER)
+    if (t->is & WORD_NUMBER)
         find_spoken_card(f, i);
 }

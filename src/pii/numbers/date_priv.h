@@ -13,7 +13,14 @@ static inline const struct token *token_at(const struct find *f, size_t i)
 int number_of(const struct find *f, const struct token *t);
 bool is_year(const struct find *f, const struct token *t);
 /* "31/08/2027" from token i: three numbers. */
-bool numeric_date(const struct find *f, size_t i);
+bool figures_are_date(const struct find *f, size_t i);
+static inline bool numeric_date(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i + 2 < f->count && t->shape & t[1].shape & t[2].shape & TOKEN_DIGITS &&
+           figures_are_date(f, i);
+}
 /* May read_date(), read_spoken_date() or read_month() find anything at token i?  Of numbers most
  * begin none. */
 bool begins_date(const struct find *f, size_t i);

@@ -158,7 +158,7 @@ static bool ends_there(const struct find *f, size_t i)
 static bool is_told_end(const struct find *f, size_t i, size_t *ret_last)
 {
     const struct token *t = &f->tokens[i], *next = token_at(f, i + 1);
-    int v = number_of(f, t);
+    int v;
 
     *ret_last = i;
     if (t->is & WORD_MONTH && next) {
@@ -174,7 +174,10 @@ static bool is_told_end(const struct find *f, size_t i, size_t *ret_last)
         *ret_last = i + 2;
         return true;
     }
-    return t->end - t->start == 4 && v / 100 >= 1 && v / 100 <= 12 && is_coming(f, t) &&
+    if (t->end - t->start != 4)
+        return false;
+    v = number_of(f, t);
+    return v / 100 >= 1 && v / 100 <= 12 && is_coming(f, t) &&
            !(t->next == ',' && t->end + 1 < f->text.len && ascii_digit(f->text.ptr[t->end + 1])) &&
            !(next && next->gap == GAP_JOIN && next->shape & TOKEN_DIGITS);
 }
@@ -286,11 +289,20 @@ static bool of_card_at(const struct find *f, size_t k)
            (k > 1 && is_told_end(f, k - 2, &last) && last == k);
 }
 
+#define NAMED_REACH 4 /* tokens from the code back to its name */
+
+/* Does a word between token k and the code at token i name it? */
+static bool code_named(const struct find *f, size_t k, size_t i)
+{
+    while (++k < i)
+        if (i - k <= NAMED_REACH && names_code(token_folded(f, &f->tokens[k])))
+            return true;
+    return false;
+}
+
 /* "4111 ... 1111 scade 05/28, codice dietro 774": a code, right behind what else is on a card. */
 static bool code_of_card(const struct find *f, size_t i)
 {
-    bool named = false;
-
     for (size_t k = i; k-- > 1 && i - k <= CARD_CODE_REACH;) {
         const struct token *t = &f->tokens[k];
         uint8_t gap = t[1].gap;
@@ -298,8 +310,7 @@ static bool code_of_card(const struct find *f, size_t i)
         if (gap > GAP_COMMA && gap != GAP_OTHER)
             return false;
         if (t->shape & TOKEN_DIGITS && t->end - t->start > 1)
-            return named && of_card_at(f, k);
-        named |= i - k <= 4 && names_code(token_folded(f, t));
+            return code_named(f, k, i) && of_card_at(f, k);
     }
     return false;
 }
@@ -352,7 +363,8 @@ static bool is_on_back(const struct find *f, size_t i)
                                 "steht ist is";
     size_t k = i;
 
-    if (i < 2 || f->tokens[i].gap > GAP_COMMA)
+    if (i < 2 || f->tokens[i].gap > GAP_COMMA ||
+        !((f->tokens[i - 1].shape | f->tokens[i - 2].shape) & TOKEN_DIGITS))
         return false;
     k -= word_listed(token_folded(f, &f->tokens[i - 1]), joins) ? 2 : 1;
     if (k < 1 || !(f->tokens[k].shape & TOKEN_DIGITS) || !of_card_at(f, k))
@@ -383,7 +395,7 @@ void find_cvc(struct find *f, size_t i)
         return;
     if ((after_context(f, i, NEAR_CVC, 4) && three_digits(f, i)) ||
         (i > 0 && str_eq(token_folded(f, t - 1), STR("crypto")) && card_before(f, i - 1)) ||
-        ((n == 3 || amex_before(f, i)) && code_of_card(f, i)) ||
+        (code_of_card(f, i) && (n == 3 || amex_before(f, i))) ||
         (n == 3 && (is_third(f, i) || is_on_back(f, i))))
         propose(f,
                 (struct span){ t->start, f->tokens[last].end, SPAN_CARD, NULL, 0.8F, "context" });
