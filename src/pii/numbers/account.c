@@ -98,8 +98,11 @@ static bool has_groups(const struct find *f, size_t i, const uint8_t *sizes, siz
 
     if (i + n > f->count || (i > 0 && t->gap == GAP_JOIN && t[-1].shape & TOKEN_DIGITS))
         return false;
+    for (size_t k = 0; k < n; k++) /* tells most apart */
+        if (t[k].end - t[k].start != sizes[k])
+            return false;
     for (size_t k = 0; k < n; k++)
-        if (!(t[k].shape & TOKEN_DIGITS) || t[k].end - t[k].start != sizes[k] ||
+        if (!(t[k].shape & TOKEN_DIGITS) ||
             (k > 0 && (t[k].start - t[k - 1].end != 1 || f->text.ptr[t[k - 1].end] != mark)))
             return false;
     return i + n >= f->count || t[n].gap != GAP_JOIN || !(t[n].shape & TOKEN_DIGITS);
@@ -161,9 +164,8 @@ static void find_domestic(struct find *f, size_t i)
         char mark = d->groups > 1 ? f->tokens[i].next : ' ';
         size_t last = i + d->groups - 1;
 
-        if (d->sizes[0] != length || !mark || !strchr(d->marks, mark) ||
-            !has_groups(f, i, d->sizes, d->groups, mark) ||
-            !d->valid(c, digits_of(f, i, d->groups, c)) ||
+        if (d->sizes[0] != length || !has_groups(f, i, d->sizes, d->groups, mark) || !mark ||
+            !strchr(d->marks, mark) || !d->valid(c, digits_of(f, i, d->groups, c)) ||
             !(d->groups > 3 || speaks_of_bank(f, i, false)))
             continue;
         propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_IBAN, "account",
@@ -214,9 +216,9 @@ static void find_british(struct find *f, size_t i)
     static const uint8_t sizes[] = { 2, 2, 2 };
     const struct token *t = &f->tokens[i];
     size_t k = i + COUNT_OF(sizes), end = k + UK_REACH, last;
-    bool sort = t->next && strchr("-./ ", t->next);
 
-    if (!sort || !has_groups(f, i, sizes, COUNT_OF(sizes), t->next) ||
+    if (!has_groups(f, i, sizes, COUNT_OF(sizes), t->next) || !t->next ||
+        !strchr("-./ ", t->next) ||
         (strchr("./", t->next) && !is_sort_code(f, i))) /* a day is written so too */
         return;
     while (k < end && k < f->count && !(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
@@ -284,8 +286,8 @@ static void find_named_behind(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    if (i + 1 < f->count && t->end - t->start >= BEHIND_LEAST && t->gap != GAP_JOIN &&
-        t[1].is & NEAR_BANK && str_eq(str_slice(f->text, t->end, t[1].start), STR(" (")))
+    if (i + 1 < f->count && t->gap != GAP_JOIN && t[1].is & NEAR_BANK &&
+        str_eq(str_slice(f->text, t->end, t[1].start), STR(" (")))
         propose(f, (struct span){ t->start, t->end, SPAN_IBAN, "account", 0.7F, "context" });
 }
 
@@ -318,22 +320,25 @@ static void find_plain_british(struct find *f, size_t i)
 
 void find_account(struct find *f, size_t i)
 {
-    switch (f->tokens[i].end - f->tokens[i].start) {
-    case 6:
-        find_plain_british(f, i);
-        break;
+    uint32_t length = f->tokens[i].end - f->tokens[i].start;
+
+    switch (length) {
     case 2:
         find_british(f, i);
+        break;
+    case 3:
+    case 4:
+    case 20:
+    case 21:
+        find_domestic(f, i);
         break;
     case 5:
         find_account_parts(f, i);
         break;
-    case 3:
-    case 4:
-        find_domestic(f, i);
+    case 6:
+        find_plain_british(f, i);
         break;
-    default:
-        find_domestic(f, i);
-        find_named_behind(f, i);
     }
+    if (length >= BEHIND_LEAST)
+        find_named_behind(f, i);
 }
