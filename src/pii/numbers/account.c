@@ -96,11 +96,13 @@ static bool has_groups(const struct find *f, size_t i, const uint8_t *sizes, siz
 {
     const struct token *t = &f->tokens[i];
 
-    if (i + n > f->count || (i > 0 && t->gap == GAP_JOIN && t[-1].shape & TOKEN_DIGITS))
+    if (i + n > f->count)
         return false;
     for (size_t k = 0; k < n; k++) /* tells most apart */
         if (t[k].end - t[k].start != sizes[k])
             return false;
+    if (i > 0 && t->gap == GAP_JOIN && t[-1].shape & TOKEN_DIGITS)
+        return false;
     for (size_t k = 0; k < n; k++)
         if (!(t[k].shape & TOKEN_DIGITS) ||
             (k > 0 && (t[k].start - t[k - 1].end != 1 || f->text.ptr[t[k - 1].end] != mark)))
@@ -145,13 +147,13 @@ static size_t digits_of(const struct find *f, size_t i, size_t n, char out[stati
 static const struct domestic {
     uint8_t groups, sizes[4];
     check *valid;
-    const char *marks; /* between the parts */
+    const char *marks; /* between the parts, if there are several */
 } domestic[] = {
     { 4, { 4, 4, 2, 10 }, check_es_ccc, " -/." },
-    { 1, { 20 }, check_es_ccc, " " },
+    { 1, { 20 }, check_es_ccc, NULL },
     { 3, { 3, 7, 2 }, check_be_account, "- /" },
     { 4, { 4, 4, 11, 2 }, check_pt_nib, " .-" },
-    { 1, { 21 }, check_pt_nib, " " },
+    { 1, { 21 }, check_pt_nib, NULL },
 };
 
 /* "2100-8109-59-6964750116", "001-2345678-03" */
@@ -161,11 +163,12 @@ static void find_domestic(struct find *f, size_t i)
     char c[DIGITS_MOST];
 
     for (const struct domestic *d = domestic; d < domestic + COUNT_OF(domestic); d++) {
-        char mark = d->groups > 1 ? f->tokens[i].next : ' ';
+        char mark = f->tokens[i].next;
         size_t last = i + d->groups - 1;
 
-        if (d->sizes[0] != length || !has_groups(f, i, d->sizes, d->groups, mark) || !mark ||
-            !strchr(d->marks, mark) || !d->valid(c, digits_of(f, i, d->groups, c)) ||
+        if (d->sizes[0] != length || !has_groups(f, i, d->sizes, d->groups, mark) ||
+            (d->groups > 1 && (!mark || !strchr(d->marks, mark))) ||
+            !d->valid(c, digits_of(f, i, d->groups, c)) ||
             !(d->groups > 3 || speaks_of_bank(f, i, false)))
             continue;
         propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_IBAN, "account",
@@ -320,25 +323,15 @@ static void find_plain_british(struct find *f, size_t i)
 
 void find_account(struct find *f, size_t i)
 {
+    static void (*const by_length[])(struct find * f, size_t i) = {
+        [2] = find_british,       [3] = find_domestic,      [4] = find_domestic,
+        [5] = find_account_parts, [6] = find_plain_british, [20] = find_domestic,
+        [21] = find_domestic,
+    };
     uint32_t length = f->tokens[i].end - f->tokens[i].start;
 
-    switch (length) {
-    case 2:
-        find_british(f, i);
-        break;
-    case 3:
-    case 4:
-    case 20:
-    case 21:
-        find_domestic(f, i);
-        break;
-    case 5:
-        find_account_parts(f, i);
-        break;
-    case 6:
-        find_plain_british(f, i);
-        break;
-    }
+    if (length < COUNT_OF(by_length) && by_length[length])
+        by_length[length](f, i);
     if (length >= BEHIND_LEAST)
         find_named_behind(f, i);
 }
