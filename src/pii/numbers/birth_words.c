@@ -4,70 +4,53 @@
 
 bool is_child(struct str word)
 {
-    static const struct str words[] = {
-        STR_INIT("fils"),       STR_INIT("fille"),     STR_INIT("filles"),
-        STR_INIT("enfant"),     STR_INIT("enfants"),   STR_INIT("bebe"),
-        STR_INIT("garcon"),     STR_INIT("son"),       STR_INIT("sons"),
-        STR_INIT("daughter"),   STR_INIT("daughters"), STR_INIT("kid"),
-        STR_INIT("kids"),       STR_INIT("child"),     STR_INIT("children"),
-        STR_INIT("baby"),       STR_INIT("twins"),     STR_INIT("hijo"),
-        STR_INIT("hija"),       STR_INIT("hijos"),     STR_INIT("hijas"),
-        STR_INIT("nino"),       STR_INIT("nina"),      STR_INIT("ninos"),
-        STR_INIT("figlio"),     STR_INIT("figlia"),    STR_INIT("figli"),
-        STR_INIT("figlie"),     STR_INIT("bambino"),   STR_INIT("bambina"),
-        STR_INIT("bambini"),    STR_INIT("zoon"),      STR_INIT("dochter"),
-        STR_INIT("kinderen"),   STR_INIT("kind"),      STR_INIT("zoontje"),
-        STR_INIT("dochtertje"), STR_INIT("sohn"),      STR_INIT("tochter"),
-        STR_INIT("kinder"),     STR_INIT("filho"),     STR_INIT("filha"),
-        STR_INIT("filhos"),     STR_INIT("filhas"),    STR_INIT("crianca"),
-        STR_INIT("criancas"),   STR_INIT("jumeaux"),   STR_INIT("jumelles"),
-        STR_INIT("maman"),      STR_INIT("gemelle"),   STR_INIT("gemelli"),
-        STR_INIT("gemeos"),     STR_INIT("gemelos"),   STR_INIT("mellizos"),
-        STR_INIT("zwillinge"),  STR_INIT("tweeling"),  STR_INIT("boy"),
-        STR_INIT("girl"),       STR_INIT("minore"),    STR_INIT("eleve"),
-        STR_INIT("eleves"),     STR_INIT("pupil"),     STR_INIT("alunno"),
-        STR_INIT("alumno"),     STR_INIT("leerling"),  STR_INIT("aluno"),
-        STR_INIT("schuler"),    STR_INIT("crios"),     STR_INIT("miudos"),
-        STR_INIT("miudo"),      STR_INIT("miuda"),     STR_INIT("bimbo"),
-        STR_INIT("bimba"),      STR_INIT("bimbi"),     STR_INIT("neveu"),
-        STR_INIT("niece"),      STR_INIT("nephew"),    STR_INIT("grandson"),
-        STR_INIT("enkel"),      STR_INIT("enkelin"),   STR_INIT("nieto"),
-        STR_INIT("nieta"),      STR_INIT("nietos"),    STR_INIT("nipote"),
-        STR_INIT("nipoti"),     STR_INIT("kleinkind"), STR_INIT("neto"),
-        STR_INIT("neta"),       STR_INIT("netos"),     STR_INIT("granddaughter"),
-        STR_INIT("kleinzoon"),  STR_INIT("gamins"),    STR_INIT("toddler"),
-        STR_INIT("kleine"),     STR_INIT("bebes"),
+    static const char *const words[26] = {
+        ['a' - 'a'] = "alunno alumno aluno",
+        ['b' - 'a'] = "bebe baby bambino bambina bambini boy bimbo bimba bimbi bebes",
+        ['c' - 'a'] = "child children crianca criancas crios",
+        ['d' - 'a'] = "daughter daughters dochter dochtertje",
+        ['e' - 'a'] = "enfant enfants eleve eleves enkel enkelin",
+        ['f' - 'a'] = "fils fille filles figlio figlia figli figlie filho filha filhos filhas",
+        ['g' - 'a'] = "garcon gemelle gemelli gemeos gemelos girl grandson granddaughter gamins",
+        ['h' - 'a'] = "hijo hija hijos hijas",
+        ['j' - 'a'] = "jumeaux jumelles",
+        ['k' - 'a'] = "kid kids kinderen kind kinder kleinkind kleinzoon kleine",
+        ['l' - 'a'] = "leerling",
+        ['m' - 'a'] = "maman mellizos minore miudos miudo miuda",
+        ['n' - 'a'] = ("nino nina ninos neveu niece nephew nieto nieta nietos nipote nipoti neto "
+                       "neta netos"),
+        ['p' - 'a'] = "pupil",
+        ['s' - 'a'] = "son sons sohn schuler",
+        ['t' - 'a'] = "twins tochter tweeling toddler",
+        ['z' - 'a'] = "zoon zoontje zwillinge",
     };
 
-    return one_of(word, words, COUNT_OF(words));
+    return word_by_letter(word, words);
 }
 
 bool is_person_word(struct str word)
 {
-    static const struct str words[] = {
-        STR_INIT("mari"),          STR_INIT("femme"),        STR_INIT("epoux"),
-        STR_INIT("epouse"),        STR_INIT("conjoint"),     STR_INIT("conjointe"),
-        STR_INIT("frere"),         STR_INIT("soeur"),        STR_INIT("pere"),
-        STR_INIT("mere"),          STR_INIT("husband"),      STR_INIT("wife"),
-        STR_INIT("brother"),       STR_INIT("sister"),       STR_INIT("mother"),
-        STR_INIT("father"),        STR_INIT("mum"),          STR_INIT("dad"),
-        STR_INIT("partner"),       STR_INIT("mann"),         STR_INIT("frau"),
-        STR_INIT("mutter"),        STR_INIT("vater"),        STR_INIT("bruder"),
-        STR_INIT("schwester"),     STR_INIT("marido"),       STR_INIT("mujer"),
-        STR_INIT("esposa"),        STR_INIT("padre"),        STR_INIT("madre"),
-        STR_INIT("marito"),        STR_INIT("moglie"),       STR_INIT("vrouw"),
-        STR_INIT("moeder"),        STR_INIT("vader"),        STR_INIT("mulher"),
-        STR_INIT("pai"),           STR_INIT("mae"),          STR_INIT("passager"),
-        STR_INIT("passagers"),     STR_INIT("passenger"),    STR_INIT("passengers"),
-        STR_INIT("patient"),       STR_INIT("patiente"),     STR_INIT("assure"),
-        STR_INIT("assuree"),       STR_INIT("participants"), STR_INIT("beneficiaire"),
-        STR_INIT("beneficiaires"), STR_INIT("adherent"),     STR_INIT("adherents"),
-        STR_INIT("membres"),       STR_INIT("travellers"),   STR_INIT("insured"),
-        STR_INIT("reisende"),      STR_INIT("viajeros"),     STR_INIT("passeggeri"),
-        STR_INIT("reizigers"),     STR_INIT("passageiros"),  STR_INIT("pasajeros"),
+    static const char *const words[26] = {
+        ['a' - 'a'] = "assure assuree adherent adherents",
+        ['b' - 'a'] = "brother bruder beneficiaire beneficiaires",
+        ['c' - 'a'] = "conjoint conjointe",
+        ['d' - 'a'] = "dad",
+        ['e' - 'a'] = "epoux epouse esposa",
+        ['f' - 'a'] = "femme frere father frau",
+        ['h' - 'a'] = "husband",
+        ['i' - 'a'] = "insured",
+        ['m' - 'a'] = ("mari mere mother mum mann mutter marido mujer madre marito moglie moeder "
+                       "mulher mae membres"),
+        ['p' - 'a'] = ("pere partner padre pai passager passagers passenger passengers patient "
+                       "patiente participants passeggeri passageiros pasajeros"),
+        ['r' - 'a'] = "reisende reizigers",
+        ['s' - 'a'] = "soeur sister schwester",
+        ['t' - 'a'] = "travellers",
+        ['v' - 'a'] = "vater vrouw vader viajeros",
+        ['w' - 'a'] = "wife",
     };
 
-    return one_of(word, words, COUNT_OF(words));
+    return word_by_letter(word, words);
 }
 
 bool is_household(struct str word)
@@ -139,29 +122,29 @@ static bool is_of_a_club(const struct find *f, size_t k)
 /* "born out of frustration", "le litige né du contrat", "le problème est né le": no life. */
 bool is_of_a_thing(const struct find *f, size_t k)
 {
-    static const struct str out[] = { STR_INIT("du"),  STR_INIT("out"),   STR_INIT("of"),
-                                      STR_INIT("aus"), STR_INIT("dalla"), STR_INIT("dal"),
-                                      STR_INIT("uit"), STR_INIT("from") };
-    static const struct str things[] = {
-        STR_INIT("probleme"),    STR_INIT("litige"),    STR_INIT("panne"),
-        STR_INIT("differend"),   STR_INIT("projet"),    STR_INIT("idee"),
-        STR_INIT("conflit"),     STR_INIT("dette"),     STR_INIT("creance"),
-        STR_INIT("problem"),     STR_INIT("dispute"),   STR_INIT("idea"),
-        STR_INIT("streit"),      STR_INIT("idee"),      STR_INIT("problema"),
-        STR_INIT("projekt"),     STR_INIT("progetto"),  STR_INIT("proyecto"),
-        STR_INIT("contrat"),     STR_INIT("contratto"), STR_INIT("contract"),
-        STR_INIT("contrato"),    STR_INIT("vertrag"),   STR_INIT("societe"),
-        STR_INIT("entreprise"),  STR_INIT("marque"),    STR_INIT("company"),
-        STR_INIT("firma"),       STR_INIT("azienda"),   STR_INIT("empresa"),
-        STR_INIT("association"), STR_INIT("magasin"),   STR_INIT("produit"),
+    static const char *const out[26] = {
+        ['a' - 'a'] = "aus",    ['d' - 'a'] = "du dalla dal", ['f' - 'a'] = "from",
+        ['o' - 'a'] = "out of", ['u' - 'a'] = "uit",
+    };
+    static const char *const things[26] = {
+        ['a' - 'a'] = "azienda association",
+        ['c' - 'a'] = "conflit creance contrat contratto contract contrato company",
+        ['d' - 'a'] = "differend dette dispute",
+        ['e' - 'a'] = "entreprise empresa",
+        ['f' - 'a'] = "firma",
+        ['i' - 'a'] = "idee idea",
+        ['l' - 'a'] = "litige",
+        ['m' - 'a'] = "marque magasin",
+        ['p' - 'a'] = "probleme panne projet problem problema projekt progetto proyecto produit",
+        ['s' - 'a'] = "streit societe",
+        ['v' - 'a'] = "vertrag",
     };
     size_t behind = k + f->tokens[k].phrase;
 
-    if (behind > k && behind < f->count &&
-        one_of(token_folded(f, &f->tokens[behind]), out, COUNT_OF(out)))
+    if (behind > k && behind < f->count && word_by_letter(token_folded(f, &f->tokens[behind]), out))
         return true;
     for (size_t n = 1; n <= 3 && n <= k && f->tokens[k - n + 1].gap < GAP_LINE; n++)
-        if (one_of(token_folded(f, &f->tokens[k - n]), things, COUNT_OF(things)))
+        if (word_by_letter(token_folded(f, &f->tokens[k - n]), things))
             return true;
     return is_of_a_club(f, k);
 }

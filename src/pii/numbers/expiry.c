@@ -44,24 +44,35 @@ static bool card_number_at(const struct find *f, size_t k)
  * "gift card". */
 bool names_card(const struct find *f, size_t k)
 {
-    static const struct str cards[] = { STR_INIT("carte"),  STR_INIT("card"),  STR_INIT("karte"),
-                                        STR_INIT("carta"),  STR_INIT("kaart"), STR_INIT("tarjeta"),
-                                        STR_INIT("cartao"), STR_INIT("cb"),    STR_INIT("visa") };
-    static const struct str others[] = {
-        STR_INIT("cadeau"),   STR_INIT("fidelite"), STR_INIT("regalo"),     STR_INIT("grise"),
-        STR_INIT("vitale"),   STR_INIT("identite"), STR_INIT("d"),          STR_INIT("de"),
-        STR_INIT("sim"),      STR_INIT("memoire"),  STR_INIT("fedelta"),    STR_INIT("sanitaria"),
-        STR_INIT("gift"),     STR_INIT("loyalty"),  STR_INIT("id"),         STR_INIT("sd"),
-        STR_INIT("member"),   STR_INIT("avantage"), STR_INIT("transport"),  STR_INIT("navigo"),
-        STR_INIT("presente"), STR_INIT("report"),   STR_INIT("abonnement"), STR_INIT("jeune"),
+    static const char *const cards[26] = {
+        ['c' - 'a'] = "carte card carta cartao cb",
+        ['k' - 'a'] = "karte kaart",
+        ['t' - 'a'] = "tarjeta",
+        ['v' - 'a'] = "visa",
+    };
+    static const char *const others[26] = {
+        ['a' - 'a'] = "avantage abonnement",
+        ['c' - 'a'] = "cadeau",
+        ['d' - 'a'] = "d de",
+        ['f' - 'a'] = "fidelite fedelta",
+        ['g' - 'a'] = "grise gift",
+        ['i' - 'a'] = "identite id",
+        ['j' - 'a'] = "jeune",
+        ['l' - 'a'] = "loyalty",
+        ['m' - 'a'] = "memoire member",
+        ['n' - 'a'] = "navigo",
+        ['p' - 'a'] = "presente",
+        ['r' - 'a'] = "regalo report",
+        ['s' - 'a'] = "sim sanitaria sd",
+        ['t' - 'a'] = "transport",
+        ['v' - 'a'] = "vitale",
     };
 
-    if (!one_of(token_folded(f, &f->tokens[k]), cards, COUNT_OF(cards)))
+    if (!word_by_letter(token_folded(f, &f->tokens[k]), cards))
         return false;
-    return !(k > 0 && one_of(token_folded(f, &f->tokens[k - 1]), others, COUNT_OF(others)) &&
+    return !(k > 0 && word_by_letter(token_folded(f, &f->tokens[k - 1]), others) &&
              !(f->tokens[k - 1].is & WORD_PARTICLE)) &&
-           !(k + 1 < f->count &&
-             one_of(token_folded(f, &f->tokens[k + 1]), others, COUNT_OF(others)));
+           !(k + 1 < f->count && word_by_letter(token_folded(f, &f->tokens[k + 1]), others));
 }
 
 /* Not of "card no", which those of shops have too. */
@@ -72,13 +83,16 @@ static bool is_pay_card(const struct token *t)
 
 static bool card_before(const struct find *f, size_t i)
 {
-    static const struct str offers[] = {
-        STR_INIT("bon"),          STR_INIT("offre"),   STR_INIT("promo"),      STR_INIT("voucher"),
-        STR_INIT("coupon"),       STR_INIT("code"),    STR_INIT("garantie"),   STR_INIT("warranty"),
-        STR_INIT("gutschein"),    STR_INIT("angebot"), STR_INIT("buono"),      STR_INIT("offerta"),
-        STR_INIT("bono"),         STR_INIT("vale"),    STR_INIT("oferta"),     STR_INIT("cupon"),
-        STR_INIT("cheque"),       STR_INIT("contrat"), STR_INIT("abonnement"), STR_INIT("offer"),
-        STR_INIT("subscription"), STR_INIT("cupom"),   STR_INIT("aanbieding"), STR_INIT("abo"),
+    static const char *const offers[26] = {
+        ['a' - 'a'] = "angebot abonnement aanbieding abo",
+        ['b' - 'a'] = "bon buono bono",
+        ['c' - 'a'] = "coupon code cupon cheque contrat cupom",
+        ['g' - 'a'] = "garantie gutschein",
+        ['o' - 'a'] = "offre offerta oferta offer",
+        ['p' - 'a'] = "promo",
+        ['s' - 'a'] = "subscription",
+        ['v' - 'a'] = "voucher vale",
+        ['w' - 'a'] = "warranty",
     };
     bool plain = true;
     size_t told = 0;
@@ -89,8 +103,7 @@ static bool card_before(const struct find *f, size_t i)
         told = t->is & WORD_NUMBER ? told + 1 : 0;
         if (is_pay_card(t) || told == CARD_TOLD)
             return true;
-        plain =
-            plain && i - k <= CARD_NEAR && !one_of(token_folded(f, t), offers, COUNT_OF(offers));
+        plain = plain && i - k <= CARD_NEAR && !word_by_letter(token_folded(f, t), offers);
         if (plain && names_card(f, k))
             return true;
         if (t->is & NEAR_ORDER)
