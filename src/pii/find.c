@@ -472,6 +472,7 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     f->cue = SIZE_MAX;
     f->weighed = f->weighed_to = 0;
     f->scratch->before.token = SIZE_MAX;
+    f->scratch->births = (struct births){ 0 };
     scan_tokens(f);
     if (!f->structured)
         tag_window(f);

@@ -45,6 +45,18 @@ struct near_before {
     bool closed; /* the number of an order stands between: what is farther off does not count */
 };
 
+#define BIRTHS_MAX 40 /* dates of one list */
+
+/* The dates that follow in the list of births that was read last (birth_list.c). */
+struct births {
+    struct {
+        uint32_t end;
+        size_t proposal;
+    } at[BIRTHS_MAX];
+    size_t count;
+    bool ended; /* no other follows the last of them */
+};
+
 struct pii_scratch {
     const struct lexicon *lexicon;
     struct arena *arena; /* holds all of this */
@@ -72,6 +84,7 @@ struct pii_scratch {
     uint64_t known_slip_last[256];             /* by last byte */
     struct rules_scratch *rules;               /* rules.c: made when the first rules come */
     struct near_before before;
+    struct births births;
     struct tagger_room tagger;
     struct weigh_room weigh;
 };

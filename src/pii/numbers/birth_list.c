@@ -13,7 +13,6 @@
 #include "pii/scratch_priv.h"
 #include "text/text.h"
 
-#define LIST_MAX    40  /* dates of one list */
 #define BETWEEN_MAX 40  /* bytes from one date to the next */
 #define LINE_MAX    120 /* bytes behind a date that its line may hold */
 
@@ -177,20 +176,45 @@ static uint32_t next_line(const struct find *f, uint32_t at)
     return end == STR_NPOS ? at : at + (uint32_t)end + 1;
 }
 
+/* What is known to follow the date that ends at byte `end`: where it stands in the list that was
+ * read last, the rest of that, for each date leads on to the next in the same way. */
+static void keep_behind(struct births *b, uint32_t end)
+{
+    size_t n = 0;
+
+    while (n < b->count && b->at[n].end != end)
+        n++;
+    if (n == b->count) {
+        *b = (struct births){ 0 };
+        return;
+    }
+    b->count -= n + 1;
+    memmove(b->at, b->at + n + 1, b->count * sizeof *b->at);
+}
+
 void find_births_beside(struct find *f, uint32_t start, uint32_t end)
 {
+    struct births *b = &f->scratch->births;
     struct written first, next;
     uint32_t name_end, at;
     char mark = lead(f->text, start, &name_end);
 
     if (!read_written(f->text, start, &first) || first.end != end || !is_name(f, name_end, false))
         return;
-    for (size_t n = 0; n < LIST_MAX; n++) {
-        if (!next_of_list(f, end, &first, mark, &at, &next) &&
-            !next_of_list(f, next_line(f, end), &first, mark, &at, &next))
+    keep_behind(b, end);
+    for (size_t n = 0; n < b->count; n++) {
+        propose_again(f, b->at[n].proposal);
+        end = b->at[n].end;
+    }
+    while (b->count < BIRTHS_MAX && !b->ended) {
+        b->ended = !next_of_list(f, end, &first, mark, &at, &next) &&
+                   !next_of_list(f, next_line(f, end), &first, mark, &at, &next);
+        if (b->ended)
             return;
-        propose(f, (struct span){ at, next.end, SPAN_DOB, NULL, 0.8F, "context" });
         end = next.end;
+        propose(f, (struct span){ at, end, SPAN_DOB, NULL, 0.8F, "context" });
+        b->at[b->count].end = end;
+        b->at[b->count++].proposal = f->scratch->proposal_count - 1;
     }
 }
 

@@ -205,6 +205,8 @@ uint32_t scan_folded(struct str text, uint32_t at, char out[static WORD_FOLDED_M
 
 /* propose.c: a candidate; settle.c ranks it by `by` and type. */
 void propose(struct find *f, struct span span);
+/* The n-th proposal made again: it counts among the last ones and is noted once. */
+void propose_again(struct find *f, size_t n);
 
 /* context.c: does a token within reach of token i carry one of the meanings?  Behind it wins over
  * before it; NEAR_ORDER in between hides what lies farther off.  ret_kind: the kind its phrase

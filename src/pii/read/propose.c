@@ -18,7 +18,14 @@ void propose(struct find *f, struct span span)
         s->proposals = more;
         s->proposal_room = room;
     }
-    if (!(UNSTRUCTURED >> span.type & 1))
-        s->recent[s->recent_count++ % RECENT_MOST] = s->proposal_count;
     s->proposals[s->proposal_count++] = (struct proposal){ .span = span };
+    propose_again(f, s->proposal_count - 1);
+}
+
+void propose_again(struct find *f, size_t n)
+{
+    struct pii_scratch *s = f->scratch;
+
+    if (!(UNSTRUCTURED >> s->proposals[n].span.type & 1))
+        s->recent[s->recent_count++ % RECENT_MOST] = n;
 }
