@@ -714,7 +714,8 @@ void find_birth(struct find *f, size_t i)
     if (f->tokens[i].is & WORD_NUMBER && find_told(f, i))
         return;
     if (!begins_date(f, i)) {
-        find_short_birth(f, i);
+        if (f->tokens[i].shape & TOKEN_DIGITS)
+            find_short_birth(f, i);
         return;
     }
     if (!read_date(f, i, &last)) {

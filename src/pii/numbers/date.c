@@ -248,18 +248,18 @@ static bool is_two(const struct find *f, size_t k)
     return f->tokens[k].is & WORD_NUMBER && k + 1 < f->count && f->tokens[k + 1].is & WORD_NUMBER;
 }
 
+static inline bool is_of(struct str word)
+{
+    return word.len &&
+           ((word.ptr[0] == 'o' && str_eq(word, STR("of"))) ||
+            (word.ptr[0] == 'm' && word_listed(word, "mois mes mese maand month monat")));
+}
+
 /* Skips "de", "of", "du mois de": what stands between day, month and year. */
 static size_t skip_of(const struct find *f, size_t k)
 {
-    static const char *const words[26] = {
-        ['m' - 'a'] = "mois mes mese maand month monat",
-        ['o' - 'a'] = "of",
-    };
-
     for (size_t n = 0; n < 4 && k < f->count; n++, k++)
-        if (f->tokens[k].is & WORD_PARTICLE
-                ? is_two(f, k)
-                : !word_by_letter(token_folded(f, &f->tokens[k]), words))
+        if (f->tokens[k].is & WORD_PARTICLE ? is_two(f, k) : !is_of(token_folded(f, &f->tokens[k])))
             break;
     return k;
 }
@@ -362,7 +362,8 @@ static bool in_figures(const struct find *f, size_t i)
     uint8_t gap = f->tokens[i + 1].gap;
 
     return (gap <= GAP_JOIN || gap == GAP_DOT || gap == GAP_OTHER) &&
-           (f->tokens[i].next == '/' || numeric_date(f, i) || boxed_date(f, i));
+           (f->tokens[i].next == '/' || numeric_date(f, i) ||
+            (f->tokens[i].end - f->tokens[i].start == 1 && boxed_date(f, i)));
 }
 
 /* Behind a day or a year in figures: may a month follow? */
