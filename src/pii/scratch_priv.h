@@ -66,7 +66,8 @@ struct pii_scratch {
         hashes[TOKENS_MAX + 2]; /* lexicon_hash() of each folded word; two more are looked at */
     uint16_t leading[TOKENS_MAX + 1]; /* look_up.c: tokens of which what stands behind tells more */
     uint16_t telling[TOKENS_MAX];     /* find.c: those at which detectors look */
-    char folded[FOLDED_MAX + 8];      /* folding writes eight bytes at a time */
+    /* Folding writes eight bytes at a time, and looking up reads as many as it likes. */
+    char folded[FOLDED_MAX + LEXICON_READ];
     struct maps maps;
     struct proposal *proposals; /* grows */
     size_t proposal_count, proposal_room;

@@ -17,8 +17,10 @@ extern const unsigned char embed_firstnames[];
 extern const uint64_t embed_firstnames_size;
 
 struct lexicon {
-    struct lexicon_table table; /* first: lexicon_find_hashed() looks at it by itself */
+    struct lexicon_table table; /* first: lexicon_slot() looks at it by itself */
     struct arena *arena;
+    struct entry *next; /* of a chunk of entries that has room for more */
+    size_t room;
     struct pair { /* how phrases begin */
         const struct entry *first;
         uint64_t second; /* hash of a word */
@@ -31,20 +33,28 @@ struct lexicon {
     uint64_t starts[STARTS / 64];
 };
 
-static uint64_t eight_of(struct str word)
+/* As lexicon_key(), of a word behind which nothing may be read. */
+static struct lexicon_key key_of(struct str word)
 {
-    char bytes[8] = { 0 };
+    char bytes[LEXICON_READ] = { 0 };
+    uint64_t first;
 
     if (word.len)
-        memcpy(bytes, word.ptr, word.len < 8 ? word.len : 8);
-    return eight_load(bytes);
+        memcpy(bytes, word.ptr, word.len < sizeof bytes ? word.len : sizeof bytes);
+    first = eight_load(bytes);
+    return (struct lexicon_key){
+        .first = first,
+        .second = eight_load(bytes + 8),
+        .hash = word.len > 8 ? lexicon_hash(first, word)
+                             : lexicon_hash(first, str_make(bytes, word.len)),
+    };
 }
 
 const struct entry *lexicon_find(const struct lexicon *l, struct str folded)
 {
-    uint64_t eight = eight_of(folded);
+    const struct lexicon_key key = key_of(folded);
 
-    return lexicon_find_hashed(l, eight, folded, lexicon_hash(eight, folded));
+    return lexicon_find_key(l, &key, folded);
 }
 
 const struct entry *lexicon_next(const struct lexicon *l, size_t *at)
@@ -58,17 +68,37 @@ const struct entry *lexicon_next(const struct lexicon *l, size_t *at)
     return NULL;
 }
 
+#define CHUNK 512 /* entries */
+
+_Static_assert(sizeof(struct entry) == 64, "an entry fills a line of the processor's cache");
+
+static struct entry *new_entry(struct lexicon *l)
+{
+    if (!l->room) {
+        uintptr_t p = (uintptr_t)arena_alloc(l->arena, (CHUNK + 1) * sizeof(struct entry));
+
+        if (!p)
+            return NULL;
+        p += sizeof(struct entry) - p % sizeof(struct entry);
+        l->next = (struct entry *)p;
+        l->room = CHUNK;
+    }
+    l->room--;
+    return l->next++;
+}
+
 static struct entry *entry_of(struct lexicon *l, struct str word)
 {
-    uint64_t eight = eight_of(word), hash = lexicon_hash(eight, word);
-    struct lexicon_slot *s = (struct lexicon_slot *)(uintptr_t)lexicon_slot(l, eight, word, hash);
+    const struct lexicon_key key = key_of(word);
+    struct lexicon_slot *s = (struct lexicon_slot *)(uintptr_t)lexicon_slot(l, &key, word);
 
     if (!s->entry) {
-        s->entry = arena_make(l->arena, struct entry);
+        s->entry = new_entry(l);
         if (!s->entry)
             return NULL;
-        s->eight = eight;
+        s->first = key.first;
         s->entry->word = word;
+        s->entry->second = key.second;
     }
     return s->entry;
 }
@@ -138,7 +168,7 @@ const struct phrase *lexicon_phrases(const struct lexicon *l, const struct entry
 
 static uint64_t hash_of_word(struct str word)
 {
-    return lexicon_hash(eight_of(word), word);
+    return key_of(word).hash;
 }
 
 /* Before those that are no longer. */

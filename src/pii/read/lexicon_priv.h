@@ -26,10 +26,12 @@ static inline uint64_t phrase_bit(uint64_t hash)
     return BIT(hash >> 58);
 }
 
+/* A word, in one line of the processor's cache. */
 struct entry {
     struct str word;
     struct meaning meaning;
     uint64_t seconds; /* phrase_bit() of the second words of phrases that begin with it */
+    uint64_t second;  /* see struct lexicon_key */
     /* What the tagger would work out of the word again wherever it stands (lexicon_ask()). */
     uint32_t hash, tail; /* gazetteer_hash() of the word, and of its last three bytes */
     uint32_t known;      /* the gazetteer's answer */
@@ -56,16 +58,45 @@ static inline uint64_t lexicon_mixed(uint64_t h, uint64_t v)
     return h ^ h >> 29;
 }
 
+/* What a word is looked up by: its first eight bytes and the next, with 0 behind its end, and its
+ * hash. */
+struct lexicon_key {
+    uint64_t first, second, hash;
+};
+
+/* The first eight bytes of a word of `len`, with 0 behind its end. */
+static inline uint64_t lexicon_eight(const char *p, size_t len)
+{
+    static const uint64_t masks[] = { 0,           BIT(8) - 1,  BIT(16) - 1,
+                                      BIT(24) - 1, BIT(32) - 1, BIT(40) - 1,
+                                      BIT(48) - 1, BIT(56) - 1, UINT64_MAX };
+
+    return eight_load(p) & masks[len < 8 ? len : 8];
+}
+
 /* Eight bytes a step; a rest is read as a whole that overlaps what was read before.  The words
  * are our own lists: nobody who writes a text can make more than its own words collide. */
-static inline uint64_t lexicon_hash(uint64_t eight, struct str word)
+static inline uint64_t lexicon_hash(uint64_t first, struct str word)
 {
-    uint64_t h = lexicon_mixed(word.len, eight);
-    size_t n = 8;
+    uint64_t h = lexicon_mixed(word.len, first), longer;
 
-    for (; n + 8 < word.len; n += 8)
+    for (size_t n = 8; n + 8 < word.len; n += 8)
         h = lexicon_mixed(h, eight_load(word.ptr + n));
-    return n < word.len ? lexicon_mixed(h, eight_load(word.ptr + word.len - 8)) : h;
+    longer = lexicon_mixed(h, eight_load(word.ptr + (word.len > 8 ? word.len - 8 : 0)));
+    return word.len > 8 ? longer : h;
+}
+
+#define LEXICON_READ 16 /* bytes that lexicon_key() reads, whatever the word's length */
+
+static inline struct lexicon_key lexicon_key(struct str word)
+{
+    uint64_t first = lexicon_eight(word.ptr, word.len);
+
+    return (struct lexicon_key){
+        .first = first,
+        .second = lexicon_eight(word.ptr + 8, word.len > 8 ? word.len - 8 : 0),
+        .hash = lexicon_hash(first, word),
+    };
 }
 
 /* How a lexicon begins: its entries by the hash of their words. */
@@ -76,7 +107,7 @@ static inline uint64_t lexicon_hash(uint64_t eight, struct str word)
 
 struct lexicon_table {
     struct lexicon_slot {
-        uint64_t eight; /* the word's first bytes; 0 behind its end, and where there is none */
+        uint64_t first; /* of its key */
         struct entry *entry;
     } slots[LEXICON_SLOTS];
     uint64_t ends[LEXICON_ENDS / 64]; /* a bit for each lexicon_end() of an illness */
@@ -103,42 +134,33 @@ static inline bool lexicon_ends_so(const struct lexicon *l, struct str word)
     return table->ends[bit / 64] >> bit % 64 & 1;
 }
 
-/* Is the slot's word, of which the first eight bytes are those of `word`, this one? */
-static inline bool lexicon_same(const struct lexicon_slot *s, struct str word)
+/* Is it this word, of which the first eight bytes are the same? */
+static inline bool lexicon_same(const struct entry *e, struct str word, uint64_t second)
 {
-    struct str own = s->entry->word;
-    size_t n = 8;
-
-    if (word.len < 8)
-        return true;
-    if (own.len != word.len)
-        return false;
-    for (; n + 8 < word.len; n += 8)
-        if (eight_load(own.ptr + n) != eight_load(word.ptr + n))
-            return false;
-    return eight_load(own.ptr + word.len - 8) == eight_load(word.ptr + word.len - 8);
+    return e->second == second && e->word.len == word.len &&
+           (word.len <= 16 || memcmp(e->word.ptr + 16, word.ptr + 16, word.len - 16) == 0);
 }
 
 /* The slot that has the word, or where it belongs. */
-static inline const struct lexicon_slot *lexicon_slot(const struct lexicon *l, uint64_t eight,
-                                                      struct str word, uint64_t hash)
+static inline const struct lexicon_slot *lexicon_slot(const struct lexicon *l,
+                                                      const struct lexicon_key *key,
+                                                      struct str word)
 {
     const struct lexicon_table *table = (const struct lexicon_table *)(const void *)l;
 
-    for (;; hash++) {
-        const struct lexicon_slot *s = &table->slots[hash % LEXICON_SLOTS];
+    for (uint64_t at = key->hash;; at++) {
+        const struct lexicon_slot *s = &table->slots[at % LEXICON_SLOTS];
 
-        if (s->eight == eight ? !s->entry || lexicon_same(s, word) : !s->eight)
+        if (!s->entry || (s->first == key->first && lexicon_same(s->entry, word, key->second)))
             return s;
     }
 }
 
-/* lexicon_find() for a word of which the first eight bytes, with 0 behind a shorter one, and the
- * hash are at hand. */
-static inline const struct entry *lexicon_find_hashed(const struct lexicon *l, uint64_t eight,
-                                                      struct str folded, uint64_t hash)
+/* lexicon_find() for a word of which the key is at hand. */
+static inline const struct entry *lexicon_find_key(const struct lexicon *l,
+                                                   const struct lexicon_key *key, struct str folded)
 {
-    return lexicon_slot(l, eight, folded, hash)->entry;
+    return lexicon_slot(l, key, folded)->entry;
 }
 
 /* illness.c: an entry that means what the form of this folded word tells, which the lexicon lacks;

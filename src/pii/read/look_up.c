@@ -27,7 +27,8 @@ static bool phrase_here(const struct find *f, const struct phrase *p, size_t i)
     return true;
 }
 
-#define PLURALS (WORD_HEALTH | WORD_SPECIAL)
+#define PLURALS    (WORD_HEALTH | WORD_SPECIAL)
+#define LIKE_LEAST 5 /* bytes of a word that is looked for in other forms */
 
 /* "routerwachtwoord", "WLAN-Kennwort" in one word, "Notfallcode": the last part says what it is;
  * codes of shops and errors are none. */
@@ -58,16 +59,6 @@ static const struct entry *compound_of(const struct lexicon *l, struct str word)
     return NULL;
 }
 
-/* The first eight bytes of a token's folded word, behind which eight can be read. */
-static uint64_t eight_of(struct str word)
-{
-    static const uint64_t masks[] = { 0,           BIT(8) - 1,  BIT(16) - 1,
-                                      BIT(24) - 1, BIT(32) - 1, BIT(40) - 1,
-                                      BIT(48) - 1, BIT(56) - 1, UINT64_MAX };
-
-    return eight_load(word.ptr) & masks[word.len < 8 ? word.len : 8];
-}
-
 /* May it end as compound_of()'s words do? */
 static bool like_compound(struct str word)
 {
@@ -80,15 +71,12 @@ static bool like_compound(struct str word)
            (end[-1] == 'd' && memcmp(end - 5, "woord", 5) == 0);
 }
 
-static inline const struct entry *entry_of(const struct lexicon *l, struct str word,
-                                           uint64_t *ret_hash)
+/* A word that the lexicon has not as it stands: a compound, an illness by its form, a plural. */
+static const struct entry *entry_like(const struct lexicon *l, struct str word)
 {
-    uint64_t eight = eight_of(word), hash = lexicon_hash(eight, word);
-    const struct entry *e = lexicon_find_hashed(l, eight, word, hash);
+    const struct entry *e;
+    struct lexicon_key key;
 
-    *ret_hash = hash;
-    if (e || word.len < 5)
-        return e;
     if (like_compound(word))
         return compound_of(l, word);
     if (lexicon_ends_so(l, word))
@@ -96,8 +84,8 @@ static inline const struct entry *entry_of(const struct lexicon *l, struct str w
     if (word.ptr[word.len - 1] != 's')
         return NULL;
     word.len--;
-    eight = eight_of(word);
-    e = lexicon_find_hashed(l, eight, word, lexicon_hash(eight, word));
+    key = lexicon_key(word);
+    e = lexicon_find_key(l, &key, word);
     return e && e->meaning.is & PLURALS ? e : NULL;
 }
 
@@ -181,15 +169,19 @@ static size_t look_up_words(struct find *f)
     for (i = 0; i < f->count; i++) {
         struct token *t = &f->tokens[i];
         struct str word = str_make(folded + t->folded, t->folded_len);
-        const struct entry *e = entry_of(lexicon, word, &f->scratch->hashes[i]);
+        const struct lexicon_key key = lexicon_key(word);
+        const struct entry *e = lexicon_find_key(lexicon, &key, word);
 
+        f->scratch->hashes[i] = key.hash;
         more[count] = (uint16_t)(i - 1);
-        count += ((seconds & phrase_bit(f->scratch->hashes[i])) | context) != 0;
+        count += ((seconds & phrase_bit(key.hash)) | context) != 0;
         seconds = context = 0;
         if (t->shape & TOKEN_DIGITS) {
             t->row = row_of(f, i);
             e = NULL;
         }
+        if (!e && word.len >= LIKE_LEAST)
+            e = entry_like(lexicon, word);
         f->scratch->entries[i] = e;
         if (!e)
             continue;
