@@ -494,41 +494,60 @@ static bool is_plain(const struct token *t)
            !(len <= WORD_FOLDED_MAX && code_lengths[len]);
 }
 
-/* What nearly every step is: a usual gap, which begins at byte `at` of the window, and a run that
- * is a word of ASCII and not the window's last.  False for anything else. */
-static inline bool read_usual(const struct sight *s, struct token *t, uint32_t at,
-                              const uint16_t run[2])
-{
-    uint32_t start = run[0], end = run[1], spaced = start - at - 1, len = end - start;
-    uint64_t word, odd;
-    uint8_t gap;
+/* How far the window has been read. */
+struct reading {
+    const uint16_t *run, *last; /* the next run, and the end of all: see struct maps */
+    struct token *t;            /* the next token */
+    uint32_t at;                /* byte of the window */
+};
 
-    if (spaced > 1 || len > WORD_FOLDED_MAX)
-        return false;
-    gap = usual_gaps[spaced][(unsigned char)s->text[at] & 0x7f];
-    if (!gap || (spaced && s->text[at + 1] != ' '))
-        return false;
-    *t = (struct token){
-        .start = s->from + start,
-        .end = s->from + end,
-        .folded = start,
-        .folded_len = (uint16_t)len,
-        .gap = gap & GAP_BITS,
-        .shape = gap & TOKEN_START,
-        .near = NEAR_FAR,
-        .next = s->text[end],
-        .plain = (gap >> QUIET_BIT) & !leading[(unsigned char)s->text[end]] & !code_lengths[len],
-    };
-    word = BIT(len) - 1;
-    odd = maps_from(s->maps->odd, start) & word;
-    if (odd) {
-        if (maps_from(s->maps->others, start) & word)
-            return false;
+/* What nearly every step is: a usual gap, and a run that is a word of ASCII and not the window's
+ * last.  Reads these up to something else. */
+static void read_usual(const struct sight *s, struct reading *r, const struct token *full)
+{
+    const char *restrict text = s->text;
+    const uint16_t *restrict run = r->run;
+    struct token *restrict t = r->t;
+    uint32_t at = r->at, from = s->from;
+
+    for (; run + 2 < r->last && t < full; run += 2, t++) {
+        uint32_t start = run[0], end = run[1], spaced = start - at - 1, len = end - start;
+        uint64_t word, odd;
+        uint8_t gap, next;
+
+        if (spaced > 1 || len > WORD_FOLDED_MAX)
+            break;
+        gap = usual_gaps[spaced][(unsigned char)text[at] & 0x7f];
+        if (!gap || (spaced && text[at + 1] != ' '))
+            break;
+        next = (uint8_t)text[end];
+        word = BIT(len) - 1;
+        odd = maps_from(s->maps->odd, start) & word;
+        *t = (struct token){
+            .start = from + start,
+            .end = from + end,
+            .folded = start,
+            .folded_len = (uint16_t)len,
+            .gap = gap & GAP_BITS,
+            .shape = gap & TOKEN_START,
+            .near = NEAR_FAR,
+            .next = (char)next,
+            .plain = (gap >> QUIET_BIT) & !leading[next] & !code_lengths[len],
+        };
+        at = end;
+        if (!odd)
+            continue;
+        if (maps_from(s->maps->others, start) & word) {
+            at = start - spaced - 1;
+            break;
+        }
         t->shape |= shape_of_ascii(word, maps_from(s->maps->digits, start) & word,
                                    maps_from(s->maps->capitals, start) & word);
-        t->plain = t->plain && !(t->shape & TELLING);
+        t->plain &= !(t->shape & TELLING);
     }
-    return true;
+    r->run = run;
+    r->t = t;
+    r->at = at;
 }
 
 char mark_in_front(const struct find *f, uint32_t at)
@@ -570,24 +589,21 @@ static uint32_t read_unusual(struct cursor *c, struct token *t, uint32_t at)
 static void read_words(struct find *f)
 {
     const struct sight s = sight_of(f);
-    const uint16_t *run = f->maps->edges, *last = run + f->maps->edge_count;
+    const struct token *full = f->tokens + TOKENS_MAX;
     struct cursor c = { .f = f, .to = f->to, .folded = s.len };
-    struct token *t = f->tokens, *full = t + TOKENS_MAX;
-    uint32_t at = 0; /* in the window */
+    struct reading r = { .run = f->maps->edges, .t = f->tokens };
 
-    for (; run < last && t < full; t++) {
-        if (t > f->tokens && run + 2 < last && read_usual(&s, t, at, run)) {
-            at = run[1];
-            run += 2;
-            continue;
-        }
-        at = read_unusual(&c, t, f->from + at) - f->from;
-        if (!t->end)
+    r.last = r.run + f->maps->edge_count;
+    while (r.run < r.last && r.t < full) {
+        r.at = read_unusual(&c, r.t, f->from + r.at) - f->from;
+        if (!r.t->end)
             break;
-        while (run < last && run[1] <= at)
-            run += 2;
+        r.t++;
+        while (r.run < r.last && r.run[1] <= r.at)
+            r.run += 2;
+        read_usual(&s, &r, full);
     }
-    f->count = (size_t)(t - f->tokens);
+    f->count = (size_t)(r.t - f->tokens);
 }
 
 void scan_tokens(struct find *f)
