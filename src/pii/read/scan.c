@@ -369,7 +369,7 @@ static enum gap gap_of(const struct gap_count *g)
 #define QUIET     BIT(QUIET_BIT)
 #define GAP_BITS  7
 
-static const uint8_t usual_gaps[2][128] = {
+static const uint8_t usual_gaps[2][256] = {
     {
         /* alone */
         [' '] = USUAL | QUIET | GAP_SPACE,
@@ -508,31 +508,33 @@ static void read_usual(const struct sight *s, struct reading *r, const struct to
     const char *restrict text = s->text;
     const uint16_t *restrict run = r->run;
     struct token *restrict t = r->t;
-    uint32_t at = r->at, from = s->from;
+    const uint16_t *last = r->last;
+    size_t at = r->at;
+    uint32_t from = s->from;
 
-    for (; run + 2 < r->last && t < full; run += 2, t++) {
-        uint32_t start = run[0], end = run[1], spaced = start - at - 1, len = end - start;
+    for (; run + 2 < last && t < full; run += 2, t++) {
+        size_t start = run[0], end = run[1], spaced = start - at - 1, len = end - start;
         uint64_t word, odd;
         uint8_t gap, next;
 
         if (spaced > 1 || len > WORD_FOLDED_MAX)
             break;
-        gap = usual_gaps[spaced][(unsigned char)text[at] & 0x7f];
+        gap = usual_gaps[spaced][(unsigned char)text[at]];
         if (!gap || (spaced && text[at + 1] != ' '))
             break;
         next = (uint8_t)text[end];
         word = BIT(len) - 1;
         odd = maps_from(s->maps->odd, start) & word;
         *t = (struct token){
-            .start = from + start,
-            .end = from + end,
-            .folded = start,
+            .start = from + (uint32_t)start,
+            .end = from + (uint32_t)end,
+            .folded = (uint32_t)start,
             .folded_len = (uint16_t)len,
             .gap = gap & GAP_BITS,
             .shape = gap & TOKEN_START,
             .near = NEAR_FAR,
             .next = (char)next,
-            .plain = (gap >> QUIET_BIT) & !leading[next] & !code_lengths[len],
+            .plain = (gap >> QUIET_BIT) & !(leading[next] | code_lengths[len]),
         };
         at = end;
         if (!odd)
@@ -547,7 +549,7 @@ static void read_usual(const struct sight *s, struct reading *r, const struct to
     }
     r->run = run;
     r->t = t;
-    r->at = at;
+    r->at = (uint32_t)at;
 }
 
 char mark_in_front(const struct find *f, uint32_t at)
