@@ -116,24 +116,27 @@ static enum door door_of(struct str word)
 /* Which door it is: nobody numbers it then. */
 static bool says_which(const struct find *f, const struct token *t)
 {
-    static const struct str words[] = {
-        STR_INIT("entree"),     STR_INIT("bas"),        STR_INIT("rue"),
-        STR_INIT("jardin"),     STR_INIT("cour"),       STR_INIT("poubelle"),
-        STR_INIT("poubelles"),  STR_INIT("velo"),       STR_INIT("velos"),
-        STR_INIT("principal"),  STR_INIT("principale"), STR_INIT("front"),
-        STR_INIT("back"),       STR_INIT("side"),       STR_INIT("main"),
-        STR_INIT("street"),     STR_INIT("outer"),      STR_INIT("outside"),
-        STR_INIT("inner"),      STR_INIT("bike"),       STR_INIT("bin"),
-        STR_INIT("abajo"),      STR_INIT("calle"),      STR_INIT("entrada"),
-        STR_INIT("rua"),        STR_INIT("predio"),     STR_INIT("ingresso"),
-        STR_INIT("strada"),     STR_INIT("cortile"),    STR_INIT("giu"),
-        STR_INIT("ingang"),     STR_INIT("beneden"),    STR_INIT("unten"),
-        STR_INIT("hinten"),     STR_INIT("vorne"),      STR_INIT("dehors"),
-        STR_INIT("exterieure"), STR_INIT("interieure"), STR_INIT("immeuble"),
-        STR_INIT("edificio"),
+    static const char *const words[26] = {
+        ['a' - 'a'] = "abajo",
+        ['b' - 'a'] = "back bas beneden bike bin",
+        ['c' - 'a'] = "calle cortile cour",
+        ['d' - 'a'] = "dehors",
+        ['e' - 'a'] = "edificio entrada entree exterieure",
+        ['f' - 'a'] = "front",
+        ['g' - 'a'] = "giu",
+        ['h' - 'a'] = "hinten",
+        ['i' - 'a'] = "immeuble ingang ingresso inner interieure",
+        ['j' - 'a'] = "jardin",
+        ['m' - 'a'] = "main",
+        ['o' - 'a'] = "outer outside",
+        ['p' - 'a'] = "poubelle poubelles predio principal principale",
+        ['r' - 'a'] = "rua rue",
+        ['s' - 'a'] = "side strada street",
+        ['u' - 'a'] = "unten",
+        ['v' - 'a'] = "velo velos vorne",
     };
 
-    return door_of(token_folded(f, t)) == DOOR_SURE || secret_word(f, t, words, COUNT_OF(words));
+    return door_of(token_folded(f, t)) == DOOR_SURE || word_by_letter(token_folded(f, t), words);
 }
 
 /* ---- the code ---- */
@@ -197,19 +200,28 @@ static bool is_round_or_year(struct str s)
 /* "1200 places", "2500 mm", "3000 x 1800", "4500 €", "12,50": what the digits count. */
 static bool is_counted(const struct find *f, size_t k)
 {
-    static const struct str units[] = {
-        STR_INIT("mm"),        STR_INIT("cm"),     STR_INIT("m"),      STR_INIT("m2"),
-        STR_INIT("kg"),        STR_INIT("x"),      STR_INIT("eur"),    STR_INIT("euro"),
-        STR_INIT("euros"),     STR_INIT("pounds"), STR_INIT("quid"),   STR_INIT("dollars"),
-        STR_INIT("chf"),       STR_INIT("francs"), STR_INIT("usd"),    STR_INIT("gbp"),
-        STR_INIT("places"),    STR_INIT("spaces"), STR_INIT("plazas"), STR_INIT("people"),
-        STR_INIT("personnes"), STR_INIT("sqm"),    STR_INIT("lux"),    STR_INIT("w"),
-        STR_INIT("watt"),      STR_INIT("kn"),     STR_INIT("sq"),     STR_INIT("ft"),
-        STR_INIT("jours"),     STR_INIT("fois"),   STR_INIT("ans"),    STR_INIT("years"),
-        STR_INIT("ht"),        STR_INIT("ttc"),    STR_INIT("reais"),  STR_INIT("hours"),
-        STR_INIT("km"),        STR_INIT("kwh"),    STR_INIT("feet"),   STR_INIT("inches"),
-        STR_INIT("tonnes"),    STR_INIT("metres"), STR_INIT("meter"),  STR_INIT("meters"),
-        STR_INIT("litres"),    STR_INIT("stuck"),
+    static const char *const units[26] = {
+        ['a' - 'a'] = "ans",
+        ['c' - 'a'] = "chf cm",
+        ['d' - 'a'] = "dollars",
+        ['e' - 'a'] = "eur euro euros",
+        ['f' - 'a'] = "feet fois francs ft",
+        ['g' - 'a'] = "gbp",
+        ['h' - 'a'] = "hours ht",
+        ['i' - 'a'] = "inches",
+        ['j' - 'a'] = "jours",
+        ['k' - 'a'] = "kg km kn kwh",
+        ['l' - 'a'] = "litres lux",
+        ['m' - 'a'] = "m m2 meter meters metres mm",
+        ['p' - 'a'] = "people personnes places plazas pounds",
+        ['q' - 'a'] = "quid",
+        ['r' - 'a'] = "reais",
+        ['s' - 'a'] = "spaces sq sqm stuck",
+        ['t' - 'a'] = "tonnes ttc",
+        ['u' - 'a'] = "usd",
+        ['w' - 'a'] = "w watt",
+        ['x' - 'a'] = "x",
+        ['y' - 'a'] = "years",
     };
     uint32_t at = f->tokens[k].end;
     struct str behind = str_slice(f->text, at, at + 6);
@@ -222,7 +234,7 @@ static bool is_counted(const struct find *f, size_t k)
         return true;
     return k + 1 < f->count &&
            ((f->tokens[k + 1].gap <= GAP_SPACE &&
-             secret_word(f, &f->tokens[k + 1], units, COUNT_OF(units))) ||
+             word_by_letter(token_folded(f, &f->tokens[k + 1]), units)) ||
             f->tokens[k + 1].gap == GAP_JOIN ||
             (f->tokens[k + 1].shape & TOKEN_DIGITS && f->tokens[k + 1].gap <= GAP_SPACE));
 }

@@ -48,32 +48,33 @@ static bool ends_part(const struct find *f, uint32_t at)
 
 static bool names_account(const struct find *f, const struct token *t)
 {
-    static const struct str words[] = {
-        STR_INIT("user"),        STR_INIT("username"),    STR_INIT("login"),
-        STR_INIT("usuario"),     STR_INIT("utilisateur"), STR_INIT("utente"),
-        STR_INIT("utilizador"),  STR_INIT("benutzer"),    STR_INIT("gebruiker"),
-        STR_INIT("account"),     STR_INIT("compte"),      STR_INIT("cuenta"),
-        STR_INIT("konto"),       STR_INIT("conta"),       STR_INIT("identifiant"),
-        STR_INIT("id"),          STR_INIT("kennung"),     STR_INIT("benutzerkennung"),
-        STR_INIT("anmeldename"), STR_INIT("inlognaam"),   STR_INIT("loginname"),
-        STR_INIT("userid"),
+    static const char *const words[26] = {
+        ['a' - 'a'] = "account anmeldename",
+        ['b' - 'a'] = "benutzer benutzerkennung",
+        ['c' - 'a'] = "compte conta cuenta",
+        ['g' - 'a'] = "gebruiker",
+        ['i' - 'a'] = "id identifiant inlognaam",
+        ['k' - 'a'] = "kennung konto",
+        ['l' - 'a'] = "login loginname",
+        ['u' - 'a'] = "user userid username usuario utente utilisateur utilizador",
     };
 
     return (t->is & NEAR_HANDLE && secret_kind(t, "account")) ||
-           secret_word(f, t, words, COUNT_OF(words));
+           word_by_letter(token_folded(f, t), words);
 }
 
 /* The token in front of the word for a password, "and my" passed over; 0 for none. */
 static size_t before_word(const struct find *f, size_t i)
 {
-    static const struct str ands[] = { STR_INIT("et"),   STR_INIT("and"),  STR_INIT("und"),
-                                       STR_INIT("y"),    STR_INIT("e"),    STR_INIT("en"),
-                                       STR_INIT("avec"), STR_INIT("with"), STR_INIT("mit") };
+    static const char *const ands[26] = {
+        ['a' - 'a'] = "and avec", ['e' - 'a'] = "e en et", ['m' - 'a'] = "mit",
+        ['u' - 'a'] = "und",      ['w' - 'a'] = "with",    ['y' - 'a'] = "y",
+    };
     size_t k = i;
 
     while (k > 1 && i - k < 3 && f->tokens[k].gap != GAP_PARA && !secret_stop(f, k) &&
            (f->tokens[k - 1].is & (WORD_THE | WORD_OWNER) ||
-            secret_word(f, &f->tokens[k - 1], ands, COUNT_OF(ands))))
+            word_by_letter(token_folded(f, &f->tokens[k - 1]), ands)))
         k--;
     return k > 1 && !secret_stop(f, k) ? k - 1 : 0;
 }
@@ -233,15 +234,15 @@ void find_temporary(struct find *f, size_t i)
 /* "wifi sur mon ...": what it is on, no name of it. */
 static bool is_place_word(const struct find *f, const struct token *t)
 {
-    static const struct str words[] = {
-        STR_INIT("sur"),  STR_INIT("on"),  STR_INIT("auf"), STR_INIT("su"),   STR_INIT("in"),
-        STR_INIT("dans"), STR_INIT("op"),  STR_INIT("em"),  STR_INIT("avec"), STR_INIT("with"),
-        STR_INIT("mit"),  STR_INIT("con"), STR_INIT("met"), STR_INIT("com"),  STR_INIT("no"),
-        STR_INIT("na"),   STR_INIT("nel"), STR_INIT("im"),  STR_INIT("pour"), STR_INIT("for"),
+    static const char *const words[26] = {
+        ['a' - 'a'] = "auf avec", ['c' - 'a'] = "com con",   ['d' - 'a'] = "dans",
+        ['e' - 'a'] = "em",       ['f' - 'a'] = "for",       ['i' - 'a'] = "im in",
+        ['m' - 'a'] = "met mit",  ['n' - 'a'] = "na nel no", ['o' - 'a'] = "on op",
+        ['p' - 'a'] = "pour",     ['s' - 'a'] = "su sur",    ['w' - 'a'] = "with",
     };
 
     return t->is & (WORD_IS | WORD_NOT | WORD_OWNER | WORD_LOST) ||
-           secret_word(f, t, words, COUNT_OF(words));
+           word_by_letter(token_folded(f, t), words);
 }
 
 /* "wifi Cottage / key: ..." */
@@ -286,13 +287,15 @@ void find_network_key(struct find *f, size_t i)
 
 static bool is_network_word(const struct find *f, const struct token *t)
 {
-    static const struct str words[] = {
-        STR_INIT("reseau"),  STR_INIT("network"), STR_INIT("ssid"), STR_INIT("netzwerk"),
-        STR_INIT("netwerk"), STR_INIT("rete"),    STR_INIT("red"),  STR_INIT("rede"),
-        STR_INIT("wifi"),    STR_INIT("router"),  STR_INIT("box"),  STR_INIT("wlan")
+    static const char *const words[26] = {
+        ['b' - 'a'] = "box",
+        ['n' - 'a'] = "netwerk network netzwerk",
+        ['r' - 'a'] = "red rede reseau rete router",
+        ['s' - 'a'] = "ssid",
+        ['w' - 'a'] = "wifi wlan",
     };
 
-    return secret_word(f, t, words, COUNT_OF(words));
+    return word_by_letter(token_folded(f, t), words);
 }
 
 /* "réseau Livebox-7A2F clé 9F3KD92M77QX": behind the bare word for a key, a network in front. */
@@ -339,21 +342,19 @@ static uint32_t licence_end(const struct find *f, size_t i)
 /* "La licencia es 7KQ2-XM4L-99TD-PVR0": a key as programs are sold with. */
 void find_licence(struct find *f, size_t i)
 {
-    static const struct str words[] = {
-        STR_INIT("licence"),    STR_INIT("license"),     STR_INIT("licencia"),
-        STR_INIT("licenza"),    STR_INIT("lizenz"),      STR_INIT("licentie"),
-        STR_INIT("licenca"),    STR_INIT("activation"),  STR_INIT("aktivierung"),
-        STR_INIT("activacion"), STR_INIT("attivazione"), STR_INIT("activatie"),
-        STR_INIT("ativacao"),   STR_INIT("key"),         STR_INIT("cle"),
-        STR_INIT("clave"),      STR_INIT("chiave"),      STR_INIT("sleutel"),
-        STR_INIT("chave"),      STR_INIT("schlussel"),
+    static const char *const words[26] = {
+        ['a' - 'a'] = "activacion activatie activation aktivierung ativacao attivazione",
+        ['c' - 'a'] = "chave chiave clave cle",
+        ['k' - 'a'] = "key",
+        ['l' - 'a'] = "licenca licence licencia license licentie licenza lizenz",
+        ['s' - 'a'] = "schlussel sleutel",
     };
     uint32_t length = f->tokens[i].end - f->tokens[i].start, end;
 
     if (length < 4 || length > 6 || f->tokens[i].gap == GAP_JOIN || !(end = licence_end(f, i)))
         return;
     for (size_t k = i; k-- > 0 && i - k <= LICENCE_FAR && !secret_stop(f, k + 1);)
-        if (secret_word(f, &f->tokens[k], words, COUNT_OF(words))) {
+        if (word_by_letter(token_folded(f, &f->tokens[k]), words)) {
             propose_secret(f, f->tokens[i].start, end, "context");
             return;
         }

@@ -73,6 +73,8 @@ static size_t dashed_end(const struct find *f, size_t k)
     size_t n = 0, shorts = 0, capitals = 0;
     bool digits = false;
 
+    if (f->tokens[k].next != '-')
+        return 0;
     while (n < GROUPS_MAX && k + n < f->count && length_of(&f->tokens[k + n]) >= 2 &&
            length_of(&f->tokens[k + n]) <= DASHED_MOST && (n == 0 || joined(f, k + n, "-"))) {
         digits |= f->tokens[k + n].shape & (TOKEN_DIGITS | TOKEN_MIXED);
@@ -110,19 +112,22 @@ static bool is_year(const struct find *f, const struct token *t)
 /* "4512 euros", "8000 caractères" */
 static bool is_counted(const struct find *f, size_t last)
 {
-    static const struct str units[] = {
-        STR_INIT("fois"),     STR_INIT("jours"),      STR_INIT("caracteres"), STR_INIT("times"),
-        STR_INIT("days"),     STR_INIT("tage"),       STR_INIT("dias"),       STR_INIT("giorni"),
-        STR_INIT("dagen"),    STR_INIT("euros"),      STR_INIT("euro"),       STR_INIT("eur"),
-        STR_INIT("points"),   STR_INIT("mb"),         STR_INIT("gb"),         STR_INIT("mal"),
-        STR_INIT("veces"),    STR_INIT("volte"),      STR_INIT("vezes"),      STR_INIT("keer"),
-        STR_INIT("lines"),    STR_INIT("lignes"),     STR_INIT("zeilen"),     STR_INIT("regels"),
-        STR_INIT("lineas"),   STR_INIT("righe"),      STR_INIT("linhas"),     STR_INIT("zeichen"),
-        STR_INIT("tekens"),   STR_INIT("characters"), STR_INIT("caratteri"),  STR_INIT("worter"),
-        STR_INIT("words"),    STR_INIT("mots"),       STR_INIT("woorden"),    STR_INIT("palabras"),
-        STR_INIT("palavras"), STR_INIT("parole"),     STR_INIT("puntos"),     STR_INIT("punti"),
-        STR_INIT("pontos"),   STR_INIT("punten"),     STR_INIT("punkte"),     STR_INIT("punkten"),
-        STR_INIT("leden"),    STR_INIT("members"),    STR_INIT("clicks"),
+    static const char *const units[26] = {
+        ['c' - 'a'] = "caracteres caratteri characters clicks",
+        ['d' - 'a'] = "dagen days dias",
+        ['e' - 'a'] = "eur euro euros",
+        ['f' - 'a'] = "fois",
+        ['g' - 'a'] = "gb giorni",
+        ['j' - 'a'] = "jours",
+        ['k' - 'a'] = "keer",
+        ['l' - 'a'] = "leden lignes lineas lines linhas",
+        ['m' - 'a'] = "mal mb members mots",
+        ['p' - 'a'] = "palabras palavras parole points pontos punkte punkten punten punti puntos",
+        ['r' - 'a'] = "regels righe",
+        ['t' - 'a'] = "tage tekens times",
+        ['v' - 'a'] = "veces vezes volte",
+        ['w' - 'a'] = "woorden words worter",
+        ['z' - 'a'] = "zeichen zeilen",
     };
     static const struct str signs[] = { STR_INIT("€"), STR_INIT("$"), STR_INIT("£"),
                                         STR_INIT("%") };
@@ -134,7 +139,7 @@ static bool is_counted(const struct find *f, size_t last)
             return true;
     return last + 1 < f->count && f->tokens[last + 1].gap <= GAP_JOIN &&
            (f->tokens[last + 1].is & WORD_MONTH ||
-            secret_word(f, &f->tokens[last + 1], units, COUNT_OF(units)));
+            word_by_letter(token_folded(f, &f->tokens[last + 1]), units));
 }
 
 /* ---- behind the word ---- */
@@ -182,13 +187,14 @@ static size_t bought_end(const struct find *f, size_t k)
 /* "changed in 2024": a year, by the word in front. */
 static bool is_year_of(const struct find *f, size_t k)
 {
-    static const struct str words[] = { STR_INIT("in"),     STR_INIT("en"),    STR_INIT("im"),
-                                        STR_INIT("em"),     STR_INIT("nel"),   STR_INIT("since"),
-                                        STR_INIT("depuis"), STR_INIT("seit"),  STR_INIT("desde"),
-                                        STR_INIT("dal"),    STR_INIT("sinds"), STR_INIT("anno") };
+    static const char *const words[26] = {
+        ['a' - 'a'] = "anno",  ['d' - 'a'] = "dal depuis desde",
+        ['e' - 'a'] = "em en", ['i' - 'a'] = "im in",
+        ['n' - 'a'] = "nel",   ['s' - 'a'] = "seit since sinds",
+    };
 
     return k > 0 && is_year(f, &f->tokens[k]) &&
-           secret_word(f, &f->tokens[k - 1], words, COUNT_OF(words));
+           word_by_letter(token_folded(f, &f->tokens[k - 1]), words);
 }
 
 /* "E-5512", "F07-...": what machines and programs report. */
@@ -396,44 +402,62 @@ static bool is_change(const struct find *f, const struct token *t)
 /* "c'est bien 4512", "is echt 4512" */
 static bool is_really(const struct find *f, size_t k)
 {
-    static const struct str words[] = { STR_INIT("bien"),     STR_INIT("really"),
-                                        STR_INIT("wirklich"), STR_INIT("realmente"),
-                                        STR_INIT("davvero"),  STR_INIT("echt"),
-                                        STR_INIT("mesmo"),    STR_INIT("indeed") };
+    static const char *const words[26] = {
+        ['b' - 'a'] = "bien",     ['d' - 'a'] = "davvero", ['e' - 'a'] = "echt",
+        ['i' - 'a'] = "indeed",   ['m' - 'a'] = "mesmo",   ['r' - 'a'] = "really realmente",
+        ['w' - 'a'] = "wirklich",
+    };
 
     return k > 0 && f->tokens[k - 1].is & WORD_IS &&
-           secret_word(f, &f->tokens[k], words, COUNT_OF(words));
+           word_by_letter(token_folded(f, &f->tokens[k]), words);
+}
+
+/* Does a sign, "is" or the word for a door lead to token k, behind "code" at token i? */
+static bool is_led(const struct find *f, size_t i, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t[-1].is & WORD_IS || is_really(f, k - 1) || passcode_was(f, t - 1) ||
+           memchr(":(", f->text.ptr[t->start - 1], 2) ||
+           (t->start > 1 && f->text.ptr[t->start - 2] == ':') ||
+           (k > i + 1 && passcode_door(f, t - 1)) ||
+           word_among(token_folded(f, t - 1), "van|naar|from|to|von|auf|zu");
+}
+
+/* Does one of the tokens between name a door, or which of several codes is meant? */
+static bool names_door(const struct find *f, size_t from, size_t k)
+{
+    for (; from < k; from++) {
+        const struct token *t = &f->tokens[from];
+
+        if (passcode_door(f, t) || passcode_latest(f, t) || is_change(f, t))
+            return true;
+    }
+    return false;
 }
 
 /* "código novo do portão: 2025B", "le code de la cave, c'est 4512": words of a door between. */
 static void find_far(struct find *f, size_t i)
 {
     size_t k = i + 1;
-    bool door = false, led = false;
 
     for (size_t end = k + FAR_REACH; k < end && k < f->count && !secret_stop(f, k); k++) {
         const struct token *t = &f->tokens[k];
+        bool figures = t->shape & (TOKEN_DIGITS | TOKEN_MIXED);
         size_t stop = mixed_end(f, k);
 
-        led = k > 0 && (t[-1].is & WORD_IS || is_really(f, k - 1) || passcode_was(f, t - 1) ||
-                        memchr(":(", f->text.ptr[t->start - 1], 2) ||
-                        (t->start > 1 && f->text.ptr[t->start - 2] == ':') ||
-                        (k > i + 1 && passcode_door(f, t - 1)) ||
-                        word_among(token_folded(f, t - 1), "van|naar|from|to|von|auf|zu"));
         if (t->is & (NEAR_ANY & ~(NEAR_CODE | NEAR_PASSWORD)))
             return;
-        if (stop >= k + 3 || (stop && led && door)) {
+        if (stop >= k + 3 || (stop && is_led(f, i, k) && names_door(f, i + 1, k))) {
             propose_secret(f, t->start, f->tokens[stop - 1].end, "context");
             return;
         }
-        stop = door && led ? take_code(f, k, "plain") : 0;
-        if (stop) {
+        if (!figures)
+            continue;
+        stop = is_led(f, i, k) && names_door(f, i + 1, k) ? take_code(f, k, "plain") : 0;
+        if (stop)
             passcode_next(f, stop);
-            return;
-        }
-        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
-            return;
-        door |= passcode_door(f, t) || passcode_latest(f, t) || is_change(f, t);
+        return;
     }
 }
 
@@ -569,16 +593,19 @@ static void find_list(struct find *f, size_t i)
 /* "123456 is your verification code", "I typed 123456 as code" */
 static void find_before(struct find *f, size_t i)
 {
-    static const struct str as[] = { STR_INIT("comme"), STR_INIT("as"),   STR_INIT("als"),
-                                     STR_INIT("como"),  STR_INIT("come"), STR_INIT("voila"),
-                                     STR_INIT("voici"), STR_INIT("thats") };
+    static const char *const as[26] = {
+        ['a' - 'a'] = "als as",
+        ['c' - 'a'] = "come comme como",
+        ['t' - 'a'] = "thats",
+        ['v' - 'a'] = "voici voila",
+    };
     const char *kind = f->tokens[i].kind;
 
     for (size_t k = i; k-- > 0 && i - k <= BEFORE_REACH && f->tokens[k + 1].gap <= GAP_JOIN;) {
         const struct token *t = &f->tokens[k];
         size_t start = k;
 
-        if (!(t[1].is & WORD_IS || secret_word(f, t + 1, as, COUNT_OF(as))) ||
+        if (!(t[1].is & WORD_IS || word_by_letter(token_folded(f, t + 1), as)) ||
             !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)))
             continue;
         while (start > 0 && k - start < 3 && t->shape & f->tokens[start - 1].shape & TOKEN_DIGITS &&
@@ -592,19 +619,19 @@ static void find_before(struct find *f, size_t i)
 /* "wrong code, I typed 20431", "j'ai rentré 4512 mais le code est refusé" */
 static void find_typed(struct find *f, size_t i)
 {
-    static const struct str verbs[] = {
-        STR_INIT("tape"),        STR_INIT("rentre"),   STR_INIT("saisi"),    STR_INIT("compose"),
-        STR_INIT("mis"),         STR_INIT("mets"),     STR_INIT("essaye"),   STR_INIT("tapais"),
-        STR_INIT("typed"),       STR_INIT("type"),     STR_INIT("entered"),  STR_INIT("enter"),
-        STR_INIT("tried"),       STR_INIT("put"),      STR_INIT("eingebe"),  STR_INIT("eingegeben"),
-        STR_INIT("tippe"),       STR_INIT("getippt"),  STR_INIT("pongo"),    STR_INIT("puesto"),
-        STR_INIT("meto"),        STR_INIT("marco"),    STR_INIT("metto"),    STR_INIT("messo"),
-        STR_INIT("digito"),      STR_INIT("digitei"),  STR_INIT("inserito"), STR_INIT("ingevuld"),
-        STR_INIT("ingetoetst"),  STR_INIT("toets"),    STR_INIT("ponho"),    STR_INIT("pus"),
-        STR_INIT("entrez"),      STR_INIT("tapez"),    STR_INIT("composez"), STR_INIT("saisissez"),
-        STR_INIT("faites"),      STR_INIT("drucken"),  STR_INIT("eingeben"), STR_INIT("marque"),
-        STR_INIT("digiti"),      STR_INIT("tecle"),    STR_INIT("repondu"),  STR_INIT("answered"),
-        STR_INIT("geantwortet"), STR_INIT("respondi"), STR_INIT("risposto"), STR_INIT("geantwoord"),
+    static const char *const verbs[26] = {
+        ['a' - 'a'] = "answered",
+        ['c' - 'a'] = "compose composez",
+        ['d' - 'a'] = "digitei digiti digito drucken",
+        ['e' - 'a'] = "eingebe eingeben eingegeben enter entered entrez essaye",
+        ['f' - 'a'] = "faites",
+        ['g' - 'a'] = "geantwoord geantwortet getippt",
+        ['i' - 'a'] = "ingetoetst ingevuld inserito",
+        ['m' - 'a'] = "marco marque messo meto mets metto mis",
+        ['p' - 'a'] = "pongo ponho puesto pus put",
+        ['r' - 'a'] = "rentre repondu respondi risposto",
+        ['s' - 'a'] = "saisi saisissez",
+        ['t' - 'a'] = "tapais tape tapez tecle tippe toets tried type typed",
     };
     size_t from = i > TYPED_REACH ? i - TYPED_REACH : 1;
 
@@ -619,7 +646,7 @@ static void find_typed(struct find *f, size_t i)
             continue;
         }
         if (k < from || k == i || !(t->shape & TOKEN_DIGITS) || t->gap != GAP_SPACE ||
-            !secret_word(f, t - 1, verbs, COUNT_OF(verbs)))
+            !word_by_letter(token_folded(f, t - 1), verbs))
             continue;
         end = digits_end(f, k);
         if (end && !is_counted(f, end - 1))
@@ -734,10 +761,27 @@ static void find_short_pin(struct find *f, size_t i)
         propose_secret(f, t->start, t->end, "context");
 }
 
+#define FIGURES_BEFORE 16 /* tokens before "code", farther than any reach here */
+#define FIGURES_BEHIND 64
+
+/* Is there any figure, or a number in words, where a code may stand? */
+static bool has_figures(const struct find *f, size_t i)
+{
+    size_t k = i > FIGURES_BEFORE ? i - FIGURES_BEFORE : 0;
+    uint32_t end = f->tokens[i].end + PASSCODE_ANSWERED_MAX;
+
+    for (; k < f->count && (k < i + FIGURES_BEHIND || f->tokens[k].start < end); k++)
+        if (f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) || f->tokens[k].is & WORD_NUMBER)
+            return true;
+    return k == f->count && f->to < f->text.len;
+}
+
 void find_passcode(struct find *f, size_t i)
 {
     bool plain = secret_kind(&f->tokens[i], "plain");
 
+    if (!has_figures(f, i))
+        return;
     if (is_name_part(f, i) || (plain && (passcode_of_goods(f, i) || passcode_of_fault(f, i))))
         return;
     if (plain && (find_gift(f, i) || passcode_other(f, i)))

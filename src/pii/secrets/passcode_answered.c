@@ -13,13 +13,12 @@
 
 #include "text/text.h"
 
-#define ANSWERED_MAX 400 /* bytes to the end of the last line */
-#define WRITER_MAX   60  /* of who writes, and when */
-#define LINES_MAX    2   /* behind that of the word */
-#define LEADS_MAX    3   /* words before the code */
-#define LEAD_MAX     16  /* letters of one */
-#define PARTS_MAX    40  /* bytes before the comma that a code stands behind */
-#define LETTERS_MAX  3   /* of "TG-924861" */
+#define WRITER_MAX   60 /* of who writes, and when */
+#define LINES_MAX    2  /* behind that of the word */
+#define LEADS_MAX    3  /* words before the code */
+#define LEAD_MAX     16 /* letters of one */
+#define PARTS_MAX    40 /* bytes before the comma that a code stands behind */
+#define LETTERS_MAX  3  /* of "TG-924861" */
 #define DIGITS_LEAST 4
 #define DIGITS_MOST  8
 
@@ -158,8 +157,9 @@ static void take_corrected(struct find *f, struct str said)
 
 void passcode_answered(struct find *f, size_t i)
 {
-    struct str rest = str_slice(f->text, f->tokens[i].end, f->tokens[i].end + ANSWERED_MAX), line,
-               said;
+    struct str rest =
+                   str_slice(f->text, f->tokens[i].end, f->tokens[i].end + PASSCODE_ANSWERED_MAX),
+               line, said;
 
     if (!str_line(&rest, &line))
         return;

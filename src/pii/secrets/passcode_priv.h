@@ -26,7 +26,8 @@ bool passcode_of_fault(const struct find *f, size_t i);
 
 /* passcode.c: finds the next door's code in the same sentence, from token k on. */
 void passcode_next(struct find *f, size_t k);
-/* passcode_answered.c: the code in the next line of a chat. */
+/* passcode_answered.c: the code in the next lines of a chat, which end so many bytes on at most. */
+#define PASSCODE_ANSWERED_MAX 400
 void passcode_answered(struct find *f, size_t i);
 
 #endif

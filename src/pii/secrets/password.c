@@ -539,18 +539,19 @@ static bool is_small_word(const struct token *t)
 /* "changed it from Rover2018 to Rover2019", "das Passwort auf Sommer25! geändert" */
 bool secret_changed(const struct find *f, size_t k)
 {
-    static const struct str ways[] = { STR_INIT("from"), STR_INIT("to"),  STR_INIT("de"),
-                                       STR_INIT("en"),   STR_INIT("par"), STR_INIT("von"),
-                                       STR_INIT("auf"),  STR_INIT("zu"),  STR_INIT("a"),
-                                       STR_INIT("da"),   STR_INIT("in"),  STR_INIT("van"),
-                                       STR_INIT("naar"), STR_INIT("por"), STR_INIT("para") };
+    static const char *const ways[26] = {
+        ['a' - 'a'] = "a auf",        ['d' - 'a'] = "da de", ['e' - 'a'] = "en",
+        ['f' - 'a'] = "from",         ['i' - 'a'] = "in",    ['n' - 'a'] = "naar",
+        ['p' - 'a'] = "par para por", ['t' - 'a'] = "to",    ['v' - 'a'] = "van von",
+        ['z' - 'a'] = "zu",
+    };
     static const struct str verbs[] = { STR_INIT("chang"),    STR_INIT("geander"),
                                         STR_INIT("cambi"),    STR_INIT("gewijzi"),
                                         STR_INIT("verander"), STR_INIT("mud"),
                                         STR_INIT("remplac"),  STR_INIT("reset"),
                                         STR_INIT("altere") };
 
-    if (k < 2 || !secret_word(f, &f->tokens[k - 1], ways, COUNT_OF(ways)))
+    if (k < 2 || !word_by_letter(token_folded(f, &f->tokens[k - 1]), ways))
         return false;
     for (size_t n = k > 6 ? k - 6 : 0; n < f->count && n < k + 3; n++)
         for (size_t v = 0; n + 1 != k && n != k && v < COUNT_OF(verbs); v++)

@@ -18,22 +18,24 @@
 /* A word of logging in within reach, before or behind; another number's word ends the way. */
 static bool speaks_of_login(const struct find *f, size_t i)
 {
-    static const struct str words[] = {
-        STR_INIT("connecter"),  STR_INIT("connexion"), STR_INIT("connecte"),   STR_INIT("log"),
-        STR_INIT("login"),      STR_INIT("locked"),    STR_INIT("einloggen"),  STR_INIT("anmelden"),
-        STR_INIT("accedere"),   STR_INIT("accesso"),   STR_INIT("acceder"),    STR_INIT("inloggen"),
-        STR_INIT("entrar"),     STR_INIT("iniciar"),   STR_INIT("signin"),     STR_INIT("passwort"),
-        STR_INIT("caracteres"), STR_INIT("caractere"), STR_INIT("characters"),
+    static const char *const words[26] = {
+        ['a' - 'a'] = "acceder accedere accesso anmelden",
+        ['c' - 'a'] = "caractere caracteres characters connecte connecter connexion",
+        ['e' - 'a'] = "einloggen entrar",
+        ['i' - 'a'] = "iniciar inloggen",
+        ['l' - 'a'] = "locked log login",
+        ['p' - 'a'] = "passwort",
+        ['s' - 'a'] = "signin",
     };
     size_t from = i > SAID_REACH ? i - SAID_REACH : 0, to = i + SAID_REACH;
 
     for (size_t k = i; k-- > from;)
         if (f->tokens[k].is & NEAR_PASSWORD ||
-            secret_word(f, &f->tokens[k], words, COUNT_OF(words)))
+            word_by_letter(token_folded(f, &f->tokens[k]), words))
             return true;
     for (size_t k = i + 1; k < f->count && k < to; k++)
         if (f->tokens[k].is & NEAR_PASSWORD ||
-            secret_word(f, &f->tokens[k], words, COUNT_OF(words)))
+            word_by_letter(token_folded(f, &f->tokens[k]), words))
             return true;
     return false;
 }
@@ -121,18 +123,18 @@ static void find_listed_behind_mail(struct find *f, size_t i)
 /* "https://example.org/r/9fKd02LsQwPz77xB": what stands behind "reset" opens something. */
 static void find_in_path(struct find *f, size_t i)
 {
-    static const struct str names[] = {
-        STR_INIT("r"),       STR_INIT("s"),        STR_INIT("t"),      STR_INIT("reset"),
-        STR_INIT("invite"),  STR_INIT("join"),     STR_INIT("magic"),  STR_INIT("verify"),
-        STR_INIT("confirm"), STR_INIT("token"),    STR_INIT("share"),  STR_INIT("activate"),
-        STR_INIT("login"),   STR_INIT("password"), STR_INIT("unlock"),
+    static const char *const names[26] = {
+        ['a' - 'a'] = "activate", ['c' - 'a'] = "confirm", ['i' - 'a'] = "invite",
+        ['j' - 'a'] = "join",     ['l' - 'a'] = "login",   ['m' - 'a'] = "magic",
+        ['p' - 'a'] = "password", ['r' - 'a'] = "r reset", ['s' - 'a'] = "s share",
+        ['t' - 'a'] = "t token",  ['u' - 'a'] = "unlock",  ['v' - 'a'] = "verify",
     };
     const struct token *t = &f->tokens[i];
     uint32_t start = t->end + 1, end = start;
     struct shape sh;
 
     if (t->start == 0 || f->text.ptr[t->start - 1] != '/' || t->end >= f->text.len ||
-        f->text.ptr[t->end] != '/' || !secret_word(f, t, names, COUNT_OF(names)))
+        f->text.ptr[t->end] != '/' || !word_by_letter(token_folded(f, t), names))
         return;
     while (end < f->text.len && end - start < SECRET_MAX &&
            (ascii_alnum(f->text.ptr[end]) || f->text.ptr[end] == '-' || f->text.ptr[end] == '_'))
@@ -246,13 +248,13 @@ static bool are_last_words(const struct find *f, size_t k)
  * phrase, or the phrase's own last. */
 static size_t lead_to_told(const struct find *f, size_t k)
 {
-    static const struct str words[] = { STR_INIT("reponse"),  STR_INIT("answer"),
-                                        STR_INIT("antwort"),  STR_INIT("respuesta"),
-                                        STR_INIT("risposta"), STR_INIT("antwoord"),
-                                        STR_INIT("resposta"), STR_INIT("rep") };
+    static const char *const words[26] = {
+        ['a' - 'a'] = "answer antwoord antwort",
+        ['r' - 'a'] = "rep reponse resposta respuesta risposta",
+    };
 
     for (size_t at = k; at < f->count && at < k + ANSWER_FAR && f->tokens[at].gap != GAP_PARA; at++)
-        if (secret_word(f, &f->tokens[at], words, COUNT_OF(words)) &&
+        if (word_by_letter(token_folded(f, &f->tokens[at]), words) &&
             (str_chr(str_slice(f->text, f->tokens[at].end, f->tokens[at].end + 3), ':', 0) !=
                  STR_NPOS ||
              is_last_word(f, at + 1) || are_last_words(f, at + 1)))
@@ -263,12 +265,14 @@ static size_t lead_to_told(const struct find *f, size_t k)
 /* "Our code word. It's marmalade." */
 static size_t skip_it_is(const struct find *f, size_t k)
 {
-    static const struct str words[] = { STR_INIT("it"), STR_INIT("c"),   STR_INIT("es"),
-                                        STR_INIT("s"),  STR_INIT("het"), STR_INIT("that") };
+    static const char *const words[26] = {
+        ['c' - 'a'] = "c",  ['e' - 'a'] = "es", ['h' - 'a'] = "het",
+        ['i' - 'a'] = "it", ['s' - 'a'] = "s",  ['t' - 'a'] = "that",
+    };
     size_t at = k;
 
     while (at < f->count && at < k + 3 && f->tokens[at].gap != GAP_PARA &&
-           (secret_word(f, &f->tokens[at], words, COUNT_OF(words)) ||
+           (word_by_letter(token_folded(f, &f->tokens[at]), words) ||
             (f->tokens[at].is & WORD_IS && !(f->tokens[at].is & WORD_THE))))
         at++;
     return at > k + 1 || (at > k && f->tokens[at - 1].is & WORD_IS) ? at : k;
@@ -423,13 +427,17 @@ static bool behind_account(const struct find *f, size_t k)
  * account's name stands before. */
 static void find_behind_label(struct find *f, size_t i)
 {
-    static const struct str words[] = { STR_INIT("contra"), STR_INIT("parola"), STR_INIT("mp"),
-                                        STR_INIT("chave"),  STR_INIT("acces"),  STR_INIT("clef") };
+    static const char *const words[26] = {
+        ['a' - 'a'] = "acces",
+        ['c' - 'a'] = "chave clef contra",
+        ['m' - 'a'] = "mp",
+        ['p' - 'a'] = "parola",
+    };
     const struct token *t = &f->tokens[i];
     struct str gap;
     uint32_t end;
 
-    if (i == 0 || !secret_word(f, t - 1, words, COUNT_OF(words)))
+    if (i == 0 || !word_by_letter(token_folded(f, t - 1), words))
         return;
     gap = str_trim(str_slice(f->text, t[-1].end, t->start));
     end = secret_end(f, t->start);

@@ -178,16 +178,21 @@ bool secret_may_be_chosen(const struct find *f, const struct token *t, struct st
  * the word is none that says of half of all things how they are. */
 static bool part_ends(const struct find *f, const struct token *t)
 {
-    static const struct str words[] = {
-        STR_INIT("but"),  STR_INIT("mais"), STR_INIT("aber"), STR_INIT("pero"), STR_INIT("maar"),
-        STR_INIT("mas"),  STR_INIT("ma"),   STR_INIT("et"),   STR_INIT("and"),  STR_INIT("und"),
-        STR_INIT("then"), STR_INIT("puis"), STR_INIT("y"),    STR_INIT("e"),    STR_INIT("en"),
-        STR_INIT("or"),   STR_INIT("ou"),   STR_INIT("oder"), STR_INIT("o"),    STR_INIT("of"),
+    static const char *const words[26] = {
+        ['a' - 'a'] = "aber and",
+        ['b' - 'a'] = "but",
+        ['e' - 'a'] = "e en et",
+        ['m' - 'a'] = "ma maar mais mas",
+        ['o' - 'a'] = "o oder of or ou",
+        ['p' - 'a'] = "pero puis",
+        ['t' - 'a'] = "then",
+        ['u' - 'a'] = "und",
+        ['y' - 'a'] = "y",
     };
 
     return t + 1 < f->tokens + f->count && !t->is &&
            (t[1].gap == GAP_COMMA ||
-            (t[1].gap == GAP_SPACE && secret_word(f, t + 1, words, COUNT_OF(words)))) &&
+            (t[1].gap == GAP_SPACE && word_by_letter(token_folded(f, t + 1), words))) &&
            GAZETTEER_WORD(gazetteer_word(&f->pii->gazetteer, token_folded(f, t))) < PLAIN_COMMON;
 }
 
