@@ -245,16 +245,33 @@ static bool has_value_of_its_own(const struct find *f, size_t k)
 }
 
 /* "Dragon09*", "tel quel : Dragon09"; "mon téléphone (Pixel7)", "the Galaxy: S23" are as far on. */
-static bool stands_out(const struct find *f, size_t k, uint32_t start, uint32_t end,
-                       enum secret_grade grade)
+static bool stands_out(const struct find *f, size_t k, uint32_t *ret_start, uint32_t *ret_end)
 {
+    enum secret_grade grade = secret_around(f, &f->tokens[k], ret_start, ret_end);
+    bool colon = grade && secret_behind_colon(f, *ret_start);
     struct shape sh;
 
-    if (grade != GRADE_TELLING)
-        return grade == GRADE_STRONG;
-    sh = secret_shape(str_slice(f->text, start, end));
-    return (sh.digits && sh.signs) || (secret_behind_colon(f, start) &&
-                                       !(f->tokens[k - 1].shape & (TOKEN_CAPITAL | TOKEN_UPPER)));
+    if (!grade || !(colon || secret_enclosed(f, &f->tokens[k - 1], *ret_start, *ret_end) ||
+                    secret_changed(f, k)))
+        return false;
+    sh = secret_shape(str_slice(f->text, *ret_start, *ret_end));
+    return grade == GRADE_STRONG || (sh.digits && sh.signs) ||
+           (colon && !(f->tokens[k - 1].shape & (TOKEN_CAPITAL | TOKEN_UPPER)));
+}
+
+/* Does a colon, a bracket, a comma or "changed to" stand in front, as stands_out() wants it? */
+static bool is_set_apart(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+    uint32_t start;
+    struct str gap;
+
+    if (secret_mere_word(f, t))
+        return false;
+    start = secret_start(f, t->start, t[-1].end);
+    gap = str_slice(f->text, t[-1].end, start);
+    return str_eq(gap, STR(" (")) || str_eq(gap, STR(", ")) || secret_behind_colon(f, start) ||
+           secret_changed(f, k);
 }
 
 /* "mot de passe de l'espace client, je vous le donne tel quel : Dragon09*", "la contraseña del
@@ -267,17 +284,13 @@ static void find_far(struct find *f, size_t i)
          k < f->count && k < first + FAR_REACH && (!secret_stop(f, k) || is_title(f, k)); k++) {
         const struct token *t = &f->tokens[k];
         uint32_t start, end;
-        enum secret_grade grade;
 
         if (t->is & (NEAR_ORDER | NEAR_VERSION | NEAR_DEVICE | NEAR_KEY | NEAR_PASSWORD) &&
             k > first)
             return;
         if (t->gap == GAP_LINE && t->next == ':')
             return; /* the next field */
-        grade = secret_around(f, t, &start, &end);
-        if (stands_out(f, k, start, end, grade) &&
-            (secret_behind_colon(f, start) || secret_enclosed(f, t - 1, start, end) ||
-             secret_changed(f, k))) {
+        if (is_set_apart(f, k) && stands_out(f, k, &start, &end)) {
             if (!has_value_of_its_own(f, k))
                 propose_secret(f, start, end, "context");
             return;

@@ -82,7 +82,7 @@ static size_t before_word(const struct find *f, size_t i)
 /* The account told right before the word for its password: its bytes. */
 static bool account_before(const struct find *f, size_t i, uint32_t *ret_start, uint32_t *ret_end)
 {
-    size_t last = before_word(f, i), k = last;
+    size_t last = before_word(f, i), k = last, named;
     uint32_t start, end;
 
     if (!last)
@@ -92,15 +92,15 @@ static bool account_before(const struct find *f, size_t i, uint32_t *ret_start, 
                      f->tokens[last].start > SECRET_MAX ? f->tokens[last].start - SECRET_MAX : 0);
     while (k > 0 && f->tokens[k].start > start)
         k--;
-    end = secret_end(f, start);
-    if (k == 0 || f->tokens[k].start != start || end < f->tokens[last].end ||
-        f->tokens[k].is & NEAR_ANY)
+    if (k == 0 || f->tokens[k].start != start || f->tokens[k].is & NEAR_ANY)
         return false;
-    if (k > 1 && f->tokens[k - 1].is & WORD_IS)
-        k--;
+    named = k > 1 && f->tokens[k - 1].is & WORD_IS ? k - 1 : k;
+    if (f->tokens[named].gap == GAP_PARA || !names_account(f, &f->tokens[named - 1]))
+        return false;
+    end = secret_end(f, start);
     *ret_start = start;
     *ret_end = end;
-    return names_account(f, &f->tokens[k - 1]) && f->tokens[k].gap != GAP_PARA;
+    return end >= f->tokens[last].end;
 }
 
 void find_account_before(struct find *f, size_t i)

@@ -48,6 +48,16 @@ static bool is_price_or_account(struct str s, size_t sign)
            (s.ptr[sign] == '$' || (s.ptr[sign] == '#' && rest.len == ACCOUNT_DIGITS));
 }
 
+/* "x1!y2!": does the token stand behind a sign between letters or figures, at which one was looked
+ * for? */
+static bool is_behind_sign(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && t->start == t[-1].end + 1 && secret_sign(t[-1].next) &&
+           ascii_alnum(f->text.ptr[t[-1].end - 1]) && ascii_alnum(f->text.ptr[t->start]);
+}
+
 void find_strong(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -56,6 +66,8 @@ void find_strong(struct find *f, size_t i)
     struct str s;
     size_t sign;
 
+    if (is_behind_sign(f, i))
+        return;
     start = secret_start(f, t->start, f->from);
     end = secret_end(f, start);
     s = str_slice(f->text, start, end);
