@@ -32,7 +32,9 @@ bool network_address(const struct find *f, uint32_t start, uint32_t end);
 /* ---- secrets ---- */
 
 void find_secret(struct find *f, size_t i);
-void find_door(struct find *f, size_t i);            /* at a code, "le portail : 4512" */
+#define DOOR_LEAST 4 /* characters of a door's code */
+#define DOOR_MOST  6
+void find_door(struct find *f, size_t i);            /* at such a code, "le portail : 4512" */
 void find_in_authority(struct find *f, uint32_t at); /* at a '@': "user:password@" */
 
 /* ---- online ---- */

@@ -319,16 +319,17 @@ static bool may_be_held(const struct find *f, size_t i)
 static void look_at_form(struct find *f, size_t i, bool alone)
 {
     const struct token *t = &f->tokens[i];
+    uint32_t len = t->end - t->start;
 
     look_for_numbers(f, i, alone);
     if (may_be_held(f, i))
         find_held(f, i);
     if (t->shape & TOKEN_DIGITS)
         find_account(f, i);
-    if (t->shape & NUMERIC) {
+    if (t->shape & NUMERIC && len >= DOOR_LEAST && len <= DOOR_MOST)
         find_door(f, i);
+    if (t->shape & NUMERIC)
         find_extension(f, i);
-    }
 }
 
 /* What stands at or behind its words. */

@@ -13,10 +13,8 @@
 #include "pii/detectors_priv.h"
 #include "text/text.h"
 
-#define DIGITS_LEAST 4
-#define DIGITS_MOST  6
-#define DOOR_REACH   7 /* tokens from the code back to its door */
-#define TYPED_REACH  6 /* tokens from the code on to it */
+#define DOOR_REACH  7 /* tokens from the code back to its door */
+#define TYPED_REACH 6 /* tokens from the code on to it */
 
 enum door {
     DOOR_NONE,
@@ -166,7 +164,7 @@ static struct code code_at(const struct find *f, size_t k)
     bool pressed = false, letters = !(t->shape & TOKEN_DIGITS);
     struct shape sh;
 
-    if (s.len < DIGITS_LEAST || s.len > DIGITS_MOST)
+    if (s.len < DOOR_LEAST || s.len > DOOR_MOST)
         return c;
     if (letters) {
         sh = secret_shape(s);

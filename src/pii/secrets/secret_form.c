@@ -89,10 +89,10 @@ uint32_t secret_start(const struct find *f, uint32_t at, uint32_t least)
         [','] = true,  ['<'] = true,  ['>'] = true,
     };
     const unsigned char *text = (const unsigned char *)f->text.ptr;
-    uint32_t start = at;
+    uint32_t start = at, low = at > SECRET_MAX ? at - SECRET_MAX : 0;
 
-    while (start > least && at - start < SECRET_MAX && text[start - 1] < 0x80 &&
-           !opening[text[start - 1]])
+    low = low > least ? low : least;
+    while (start > low && text[start - 1] < 0x80 && !opening[text[start - 1]])
         start--;
     return start;
 }

@@ -289,18 +289,6 @@ static bool is_told(const struct find *f, size_t k)
     return true;
 }
 
-/* Most are told by a look at the next token: fewer figures than any number has, and nothing that
- * goes on; capitals of a sentence. */
-static bool may_begin(const struct find *f, size_t k)
-{
-    const struct token *t = &f->tokens[k];
-    bool joined = k + 1 < f->count && t[1].gap == GAP_JOIN;
-
-    if (is_figure(t))
-        return joined || length_of(t) >= FIGURES_LEAST || (k + 1 < f->count && goes_on(f, k + 1));
-    return joined || (k + 1 < f->count && t[1].gap == GAP_SPACE && is_figure(&t[1]));
-}
-
 bool weigh_cut(const struct find *f, size_t k, struct weighable *ret)
 {
     const struct token *t = &f->tokens[k];
@@ -308,7 +296,7 @@ bool weigh_cut(const struct find *f, size_t k, struct weighable *ret)
     struct str s;
     size_t figures;
 
-    if (!may_begin(f, k) || !(is_figure(t) || is_head(f, k) || is_apart(f, k)) || is_inside(f, k) ||
+    if (!(is_figure(t) || is_head(f, k) || is_apart(f, k)) || is_inside(f, k) ||
         t->row > ROWS_MOST || is_told(f, k))
         return false;
     w.last = last_of(f, k);
@@ -575,13 +563,26 @@ static bool is_small_head(const struct find *f, size_t k)
     return k > 0 && !(f->tokens[k - 1].shape & (TOKEN_UPPER | TOKEN_INITIAL)) && is_head(f, k - 1);
 }
 
+/* Most that weigh_cut() takes for none are told by a look at the next token: fewer figures than any
+ * number has, and nothing that goes on; capitals of a sentence. */
+static bool may_begin(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+    bool joined = k + 1 < f->count && t[1].gap == GAP_JOIN;
+
+    if (is_figure(t))
+        return joined || length_of(t) >= FIGURES_LEAST || (k + 1 < f->count && goes_on(f, k + 1));
+    return joined || (k + 1 < f->count && t[1].gap == GAP_SPACE && is_figure(&t[1]));
+}
+
 void find_weighed(struct find *f, size_t k)
 {
     struct weighable w;
     float p[WEIGHED];
 
     k -= f->tokens[k].gap == GAP_JOIN && is_figure(&f->tokens[k]) && is_small_head(f, k);
-    if (!f->pii->weigher || !weigh_cut(f, k, &w) || is_proposed(f, &w) || !has_words(f, &w))
+    if (!f->pii->weigher || !may_begin(f, k) || !weigh_cut(f, k, &w) || is_proposed(f, &w) ||
+        !has_words(f, &w))
         return;
     ask(f, &w, p);
     if (p[WEIGHED_SECRET] < p[WEIGHED_REFERENCE])
