@@ -73,7 +73,7 @@ static size_t dashed_end(const struct find *f, size_t k)
     size_t n = 0, shorts = 0, capitals = 0;
     bool digits = false;
 
-    if (f->tokens[k].next != '-')
+    if (f->tokens[k].next && f->tokens[k].next != '-') /* joined() takes a NUL too */
         return 0;
     while (n < GROUPS_MAX && k + n < f->count && length_of(&f->tokens[k + n]) >= 2 &&
            length_of(&f->tokens[k + n]) <= DASHED_MOST && (n == 0 || joined(f, k + n, "-"))) {
