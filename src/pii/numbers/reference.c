@@ -276,7 +276,7 @@ static bool is_process(const struct find *f, size_t k)
  * 118 447", "Kunde 3004418821".  How many figures it has at least where it is of figures alone, and
  * where letters are among them; 0: never taken.  None for a
  * dossier, which is an order's or a claim's as often, and a meter, which is the building's.
- * Sorted by their first letters. */
+ * Sorted by their first two letters. */
 static const struct held {
     const char *word;
     uint8_t figures, mixed;
@@ -392,15 +392,20 @@ static const struct held {
     { "zaaknummer", 6, 5, reference_no_file },
 };
 
-/* The first of the words that begins so, or with a later letter. */
-static size_t first_held(char c)
+static int first_two(const char *word)
+{
+    return (unsigned char)word[0] << 8 | (unsigned char)word[1];
+}
+
+/* The first of the words that begins so, or with later letters. */
+static size_t first_held(int begins)
 {
     size_t low = 0, high = COUNT_OF(held);
 
     while (low < high) {
         size_t middle = (low + high) / 2;
 
-        if (held[middle].word[0] < c)
+        if (first_two(held[middle].word) < begins)
             low = middle + 1;
         else
             high = middle;
@@ -410,12 +415,14 @@ static size_t first_held(char c)
 
 static const struct held *held_by(struct str word)
 {
-    char c = word.len > 1 ? word.ptr[0] : '\0';
+    int begins;
 
-    if (c < 'a' || c > 'z')
+    if (word.len < 2 || word.ptr[0] < 'a' || word.ptr[0] > 'z')
         return NULL;
-    for (size_t i = first_held(c); i < COUNT_OF(held) && held[i].word[0] == c; i++)
-        if (held[i].word[1] == word.ptr[1] && str_eq(word, str_of(held[i].word)))
+    begins = first_two(word.ptr);
+    for (size_t i = first_held(begins); i < COUNT_OF(held) && first_two(held[i].word) == begins;
+         i++)
+        if (str_eq(word, str_of(held[i].word)))
             return &held[i];
     return NULL;
 }
@@ -754,11 +761,12 @@ static const struct held *holds(const struct find *f, size_t k)
 
 void find_held(struct find *f, size_t k)
 {
-    const struct held *h = holds(f, k);
+    bool is = reference_figure(&f->tokens[k]) || reference_prefix(f, k);
+    const struct held *h = is ? holds(f, k) : NULL;
     struct span s;
     size_t last;
 
-    if (!h || !(reference_figure(&f->tokens[k]) || reference_prefix(f, k)) || !was_asked(f, k))
+    if (!h || !was_asked(f, k))
         return;
     s = reference_span(f, k, &last);
     s.end = reference_check_end(f, last);
