@@ -165,7 +165,9 @@ static size_t read_figures(struct str text, size_t at, struct run *r)
     size_t n = r->n;
 
     for (;; group++, at++) {
-        for (; at < text.len && n < RUN_MAX && ascii_digit(text.ptr[at]); n++) {
+        size_t end = at + RUN_MAX - n < text.len ? at + RUN_MAX - n : text.len;
+
+        for (; at < end && ascii_digit(text.ptr[at]); n++) {
             r->c[n] = text.ptr[at];
             r->end[n] = (uint32_t)++at;
             r->stop[n] = false;
