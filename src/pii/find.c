@@ -475,6 +475,7 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     f->scratch->before.token = SIZE_MAX;
     f->scratch->births = (struct births){ 0 };
     scan_tokens(f);
+    memset(f->scratch->cars, 0, f->count * sizeof f->scratch->cars[0]);
     if (!f->structured)
         tag_window(f);
     if (f->hints->only_known) {

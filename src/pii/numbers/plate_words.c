@@ -1,9 +1,27 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* plate_words.c - words of cars, of driving and of parking, which tell a number plate. */
+/* plate_words.c - words of cars, of driving and of parking, which tell a number plate.
+ *
+ * In a list of plates each looks at the same words around it: what a word tells is kept. */
 #include "pii/numbers/plate_priv.h"
+
+#include "pii/scratch_priv.h"
 
 #define CAR_BEFORE 8 /* tokens between a word of cars and the plate */
 #define CAR_BEHIND 5
+
+/* What a token says, in scratch->cars; whether it is a car is asked most, and apart. */
+#define CARS_CAR_ASKED BIT(0)
+#define CARS_CAR       BIT(1)
+#define CARS_ASKED     BIT(2)
+#define CARS_DRIVER    BIT(3)
+#define CARS_DRIVING   BIT(4)
+#define CARS_CRASH     BIT(5)
+#define CARS_DAMAGE    BIT(6) /* may be a crash */
+#define CARS_PAIR      BIT(7) /* with the word in front */
+#define CARS_CLIENT    BIT(8) /* whose number this is rather */
+#define CARS_DRIVEWAY  BIT(9)
+#define CARS_GATE      BIT(10) /* a driveway where something stands in the way */
+#define CARS_IN_WAY    BIT(11) /* it does */
 
 /* "my van", not of a Dutch name. */
 static bool is_van(const struct find *f, const struct token *t)
@@ -15,7 +33,7 @@ static bool is_van(const struct find *f, const struct token *t)
                "hired|rental|work|delivery");
 }
 
-static bool is_car(const struct find *f, const struct token *t)
+static bool names_car(const struct find *f, size_t k)
 {
     static const char *const words[26] = {
         ['a' - 'a'] =
@@ -63,15 +81,22 @@ static bool is_car(const struct find *f, const struct token *t)
         ['z' - 'a'] = "zafira zugmaschine",
     };
 
+    const struct token *t = &f->tokens[k];
+
     return t->is & NEAR_PLATE || word_by_letter(token_folded(f, t), words) || is_van(f, t);
 }
 
 /* "second driver", "3) bestuurder": of several in a report, not of who brings a parcel. */
 static bool is_driver(const struct find *f, size_t k)
 {
-    if (!word_among(token_folded(f, &f->tokens[k]),
-                    "driver|fahrer|fahrerin|conductor|conductora|conducteur|conductrice|conducente|"
-                    "bestuurder|condutor|condutora"))
+    static const char *const words[26] = {
+        ['b' - 'a'] = "bestuurder",
+        ['c' - 'a'] = "conducente conducteur conductor conductora conductrice condutor condutora",
+        ['d' - 'a'] = "driver",
+        ['f' - 'a'] = "fahrer fahrerin",
+    };
+
+    if (!word_by_letter(token_folded(f, &f->tokens[k]), words))
         return false;
     return k > 0 && ((f->tokens[k - 1].shape & TOKEN_DIGITS &&
                       f->tokens[k - 1].end - f->tokens[k - 1].start == 1) ||
@@ -114,26 +139,21 @@ static bool is_driving(const struct find *f, size_t k)
     return word_by_letter(token_folded(f, &f->tokens[k]), words);
 }
 
-bool beside_driving(const struct find *f, size_t i)
+static bool names_client(struct str word)
 {
-    for (size_t k = i; k-- > 0 && i - k <= CAR_BEFORE && f->tokens[k + 1].gap != GAP_PARA;) {
-        if (f->tokens[k].is & NEAR_ORDER ||
-            (i - k <= 2 &&
-             word_among(token_folded(f, &f->tokens[k]), /* "adreswijziging voor klant ..." */
-                        "klant|klantnummer|kunde|kunden|kundennr|kundennummer|vertrag|contract|"
-                        "contrat|contratto|contrato|client|cliente|customer|lijn|linie|ligne|linea|"
-                        "linha|line|studium")))
-            return false;
-        if (is_driving(f, k))
-            return true;
-    }
-    return false;
+    static const char *const words[26] = {
+        ['c' - 'a'] = "client cliente contract contrat contrato contratto customer",
+        ['k' - 'a'] = "klant klantnummer kunde kunden kundennr kundennummer",
+        ['l' - 'a'] = "ligne lijn line linea linha linie",
+        ['s' - 'a'] = "studium",
+        ['v' - 'a'] = "vertrag",
+    };
+
+    return word_by_letter(word, words);
 }
 
-#define PAIR_REACH 6 /* tokens from the second of two such words to the plate */
-
 /* Two words that only together tell of cars: "fine for", "contrôle technique", "I drive". */
-bool behind_pair(const struct find *f, size_t i)
+static bool ends_pair(const struct find *f, size_t k)
 {
     static const char *const pairs[][2] = {
         { "nct|itv|apk", "for|on|is|due|test|expires|expired|until|para|voor|de|del|expiry" },
@@ -146,23 +166,28 @@ bool behind_pair(const struct find *f, size_t i)
         { "tuv|hu", "termin|fur|bei|fallig|fuer" },
     };
 
-    for (size_t k = i; k-- > 1 && i - k <= PAIR_REACH && f->tokens[k + 1].gap < GAP_DOT;)
-        for (size_t p = 0; p < COUNT_OF(pairs); p++)
-            if (word_among(token_folded(f, &f->tokens[k]), pairs[p][1]) &&
-                word_among(token_folded(f, &f->tokens[k - 1]), pairs[p][0]))
-                return true;
+    for (size_t p = 0; k > 0 && p < COUNT_OF(pairs); p++)
+        if (word_among(token_folded(f, &f->tokens[k]), pairs[p][1]) &&
+            word_among(token_folded(f, &f->tokens[k - 1]), pairs[p][0]))
+            return true;
     return false;
 }
 
-#define CRASH_REACH  26 /* tokens from "accident" to "my KS-SX 537", over names and places */
-#define DRIVER_REACH 4
-#define DRIVE_BEHIND 6 /* "blocca il mio passo carrabile" */
-
 static bool is_crash(struct str word)
 {
-    return word_among(word, "unfall|auffahrunfall|verkehrsunfall|parkschaden|accident|accrochage|"
-                            "tamponamento|accidente|acidente|embate|aanrijding|ongeval|ongeluk|"
-                            "botsing|aanrijdingsformulier");
+    static const char *const words[26] = {
+        ['a' - 'a'] = ("aanrijding aanrijdingsformulier accident accidente accrochage "
+                       "acidente auffahrunfall"),
+        ['b' - 'a'] = "botsing",
+        ['e' - 'a'] = "embate",
+        ['o' - 'a'] = "ongeluk ongeval",
+        ['p' - 'a'] = "parkschaden",
+        ['t' - 'a'] = "tamponamento",
+        ['u' - 'a'] = "unfall",
+        ['v' - 'a'] = "verkehrsunfall",
+    };
+
+    return word_by_letter(word, words);
 }
 
 /* Of programs and tickets too. */
@@ -170,6 +195,104 @@ static bool may_be_crash(struct str word)
 {
     return word_among(word, "crash|collision|incidente|choque|colisao");
 }
+
+/* In front of whose gate, or what is done to it. */
+static bool is_in_the_way(struct str word)
+{
+    static const char *const words[26] = {
+        ['b' - 'a'] = "before blocca blockiert blocking blocks blokkeert bloque bloquea bloqueia",
+        ['d' - 'a'] = "davanti delante devant",
+        ['f' - 'a'] = "frente front",
+        ['o' - 'a'] = "obstrue ostruisce",
+        ['t' - 'a'] = "tapa",
+        ['v' - 'a'] = "versperrt voor vor",
+    };
+
+    return word_by_letter(word, words);
+}
+
+static bool is_driveway(struct str word)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "aparca ausfahrt",
+        ['c' - 'a'] = "carrabile cochera",
+        ['d' - 'a'] = "driveway",
+        ['e' - 'a'] = "einfahrt",
+        ['g' - 'a'] = "garageneinfahrt geparkeerd",
+        ['h' - 'a'] = "hofeinfahrt",
+        ['i' - 'a'] = "inrit",
+        ['o' - 'a'] = "oprit",
+        ['p' - 'a'] = "parkiert parkt parkte",
+        ['s' - 'a'] = "stationne",
+        ['u' - 'a'] = "uitrit",
+    };
+
+    return word_by_letter(word, words);
+}
+
+static bool is_gate(struct str word)
+{
+    return word_among(word, "drive|vado|cancello|portao|garagem|garage|portail");
+}
+
+static uint64_t read_word(const struct find *f, size_t k)
+{
+    struct str word = token_folded(f, &f->tokens[k]);
+
+    if (!word.len || ascii_digit(word.ptr[0])) /* in no list */
+        return CARS_ASKED;
+    return CARS_ASKED | (is_driver(f, k) ? CARS_DRIVER : 0) |
+           (is_driving(f, k) ? CARS_DRIVING : 0) | (is_crash(word) ? CARS_CRASH : 0) |
+           (may_be_crash(word) ? CARS_DAMAGE : 0) | (ends_pair(f, k) ? CARS_PAIR : 0) |
+           (names_client(word) ? CARS_CLIENT : 0) | (is_driveway(word) ? CARS_DRIVEWAY : 0) |
+           (is_gate(word) ? CARS_GATE : 0) | (is_in_the_way(word) ? CARS_IN_WAY : 0);
+}
+
+/* Does token k say one of these? */
+static bool says(const struct find *f, size_t k, uint64_t wanted)
+{
+    uint16_t *cars = &f->scratch->cars[k];
+
+    if (!(*cars & CARS_ASKED))
+        *cars |= (uint16_t)read_word(f, k);
+    return *cars & wanted;
+}
+
+static bool is_car(const struct find *f, size_t k)
+{
+    uint16_t *cars = &f->scratch->cars[k];
+
+    if (!(*cars & CARS_CAR_ASKED))
+        *cars |= CARS_CAR_ASKED | (names_car(f, k) ? CARS_CAR : 0);
+    return *cars & CARS_CAR;
+}
+
+/* ---- around a plate ---- */
+
+bool beside_driving(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= CAR_BEFORE && f->tokens[k + 1].gap != GAP_PARA;) {
+        if (f->tokens[k].is & NEAR_ORDER || (i - k <= 2 && says(f, k, CARS_CLIENT)))
+            return false; /* "adreswijziging voor klant ..." */
+        if (says(f, k, CARS_DRIVING))
+            return true;
+    }
+    return false;
+}
+
+#define PAIR_REACH 6 /* tokens from the second of two such words to the plate */
+
+bool behind_pair(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 1 && i - k <= PAIR_REACH && f->tokens[k + 1].gap < GAP_DOT;)
+        if (says(f, k, CARS_PAIR))
+            return true;
+    return false;
+}
+
+#define CRASH_REACH  26 /* tokens from "accident" to "my KS-SX 537", over names and places */
+#define DRIVER_REACH 4
+#define DRIVE_BEHIND 6 /* "blocca il mio passo carrabile" */
 
 /* "Unfall: KS-SX 537", "accident with KS-SX 537"; farther off only "my" one. */
 bool behind_crash(const struct find *f, size_t i, bool close)
@@ -182,8 +305,7 @@ bool behind_crash(const struct find *f, size_t i, bool close)
     for (size_t k = i; k-- > 0 && i - k <= reach && f->tokens[k + 1].gap != GAP_PARA;) {
         if (f->tokens[k].is & NEAR_ORDER)
             return false;
-        if (is_crash(token_folded(f, &f->tokens[k])) ||
-            (close && may_be_crash(token_folded(f, &f->tokens[k]))))
+        if (says(f, k, CARS_CRASH | (close ? CARS_DAMAGE : 0)))
             return true;
     }
     return false;
@@ -212,14 +334,6 @@ bool behind_driver(const struct find *f, size_t i, bool close)
     return false;
 }
 
-/* In front of whose gate, or what is done to it. */
-static bool is_in_the_way(struct str word)
-{
-    return word_among(word, "vor|before|front|devant|davanti|delante|frente|voor|bloque|bloquea|"
-                            "blocca|blockiert|blocks|blocking|blokkeert|bloqueia|obstrue|"
-                            "ostruisce|tapa|versperrt");
-}
-
 /* "B-XY 123 steht vor meiner Einfahrt", "bloque mon portail" */
 bool before_driveway(const struct find *f, uint32_t end, size_t i)
 {
@@ -229,17 +343,13 @@ bool before_driveway(const struct find *f, uint32_t end, size_t i)
     while (k < f->count && f->tokens[k].start < end)
         k++;
     for (size_t last = k + DRIVE_BEHIND; k < last && k < f->count; k++) {
-        struct str word = token_folded(f, &f->tokens[k]);
-
         if (f->tokens[k].gap >= GAP_COMMA && f->tokens[k].gap != GAP_LINE)
             return false;
-        if (word_among(word, "einfahrt|hofeinfahrt|garageneinfahrt|ausfahrt|driveway|oprit|inrit|"
-                             "uitrit|cochera|carrabile|"
-                             "parkt|parkte|parkiert|geparkeerd|stationne|aparca"))
+        if (says(f, k, CARS_DRIVEWAY))
             return true;
-        if (stands && word_among(word, "drive|vado|cancello|portao|garagem|garage|portail"))
+        if (stands && says(f, k, CARS_GATE))
             return true; /* "lo cancello", "sur le portail" are something else */
-        stands |= f->tokens[k].is & WORD_OWNER || is_in_the_way(word);
+        stands |= f->tokens[k].is & WORD_OWNER || says(f, k, CARS_IN_WAY);
     }
     return false;
 }
@@ -257,8 +367,8 @@ bool behind_registration(const struct find *f, size_t i)
 bool right_behind_car(const struct find *f, size_t i)
 {
     return i > 0 && f->tokens[i].gap != GAP_PARA &&
-           (is_car(f, &f->tokens[i - 1]) ||
-            (i > 1 && is_car(f, &f->tokens[i - 2]) &&
+           (is_car(f, i - 1) ||
+            (i > 1 && is_car(f, i - 2) &&
              word_listed(token_folded(f, &f->tokens[i - 1]), "fur fuer ist is mit von")));
 }
 
@@ -269,7 +379,7 @@ bool beside_car(const struct find *f, size_t i, uint32_t end)
     for (size_t k = i; k-- > 0 && i - k <= CAR_BEFORE && f->tokens[k + 1].gap != GAP_PARA;) {
         if (f->tokens[k].is & NEAR_ORDER)
             return false;
-        if (is_car(f, &f->tokens[k]) || is_driver(f, k))
+        if (is_car(f, k) || says(f, k, CARS_DRIVER))
             return true;
     }
     while (last + 1 < f->count && f->tokens[last + 1].start < end)
@@ -277,7 +387,7 @@ bool beside_car(const struct find *f, size_t i, uint32_t end)
     for (size_t k = last + 1; k <= last + CAR_BEHIND && k < f->count; k++) {
         if (f->tokens[k].gap >= GAP_DOT && f->tokens[k].gap != GAP_OTHER)
             return false;
-        if (is_car(f, &f->tokens[k]))
+        if (is_car(f, k))
             return true;
     }
     return false;
@@ -293,11 +403,10 @@ bool far_from_car(const struct find *f, size_t i, uint32_t end)
     if ((i > 0 && f->tokens[i].near < 4) || column_says(f, i))
         return false; /* what stands right in front or above says something else */
     while (k-- > 0 && i - k <= CAR_FAR && f->tokens[k + 1].gap != GAP_PARA)
-        if (is_car(f, &f->tokens[k]) || is_driving(f, k) ||
-            is_crash(token_folded(f, &f->tokens[k])))
+        if (is_car(f, k) || says(f, k, CARS_DRIVING | CARS_CRASH))
             return true;
     for (k = i; k < f->count && k <= i + CAR_FAR && (k == i || f->tokens[k].gap != GAP_PARA); k++)
-        if (f->tokens[k].start >= end && (is_car(f, &f->tokens[k]) || is_driving(f, k)))
+        if (f->tokens[k].start >= end && (is_car(f, k) || says(f, k, CARS_DRIVING)))
             return true;
     return false;
 }
@@ -306,7 +415,7 @@ bool far_from_car(const struct find *f, size_t i, uint32_t end)
 bool near_car(const struct find *f, size_t i)
 {
     for (size_t k = i; k-- > 0 && i - k <= 2 && f->tokens[k + 1].gap != GAP_PARA;)
-        if (is_car(f, &f->tokens[k]))
+        if (is_car(f, k))
             return true;
     return false;
 }
@@ -314,5 +423,5 @@ bool near_car(const struct find *f, size_t i)
 /* Right behind "plate" or a car on the same line. */
 bool on_car_line(const struct find *f, size_t i)
 {
-    return i > 0 && f->tokens[i].gap < GAP_LINE && is_car(f, &f->tokens[i - 1]);
+    return i > 0 && f->tokens[i].gap < GAP_LINE && is_car(f, i - 1);
 }
