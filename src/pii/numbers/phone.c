@@ -83,13 +83,11 @@ static size_t trunk_here(struct str s, size_t digits)
 /* What parts two groups of digits: 0 when the number ends here. */
 static size_t dial_separator(struct str s, struct dial *r, bool *trunk)
 {
-    size_t mark = s.len > 1 && (s.ptr[0] == ' ' || s.ptr[0] == '.' || s.ptr[0] == '-'), gap;
     bool bracket = false;
+    size_t gap = s.len > 1 && s.ptr[0] == ' ';
     char digit;
 
-    if (mark && ascii_digit(s.ptr[1]))
-        return 1;
-    if (ascii_alpha(s.ptr[mark])) /* "12 rue", as most numbers end */
+    if (ascii_alpha(s.ptr[gap])) /* "12 rue", as most numbers end */
         return 0;
     gap = *trunk ? 0 : trunk_here(s, r->n);
     if (gap) {
@@ -113,7 +111,7 @@ static size_t dial_separator(struct str s, struct dial *r, bool *trunk)
     return gap;
 }
 
-/* A group of plain digits, as nearly all are; returns where it ends. */
+/* A group of plain digits; returns where it ends. */
 static size_t dial_group(struct str text, size_t at, struct dial *r, uint8_t group)
 {
     size_t n = r->n, most = text.len - at < DIAL_MAX - n ? n + text.len - at : DIAL_MAX;
@@ -125,6 +123,24 @@ static size_t dial_group(struct str text, size_t at, struct dial *r, uint8_t gro
     }
     r->groups[group] = (uint8_t)(r->groups[group] + n - r->n);
     r->n = (uint8_t)n;
+    return at;
+}
+
+/* Does one mark of ASCII part two groups there? */
+static bool parts_plainly(struct str text, size_t at)
+{
+    return at + 1 < text.len && ascii_digit(text.ptr[at + 1]) &&
+           (text.ptr[at] == ' ' || text.ptr[at] == '.' || text.ptr[at] == '-');
+}
+
+/* Groups of plain digits, as nearly all are; returns where the last one ends. */
+static size_t dial_groups(struct str text, size_t at, struct dial *r, uint8_t *group)
+{
+    at = dial_group(text, at, r, *group);
+    while (r->n < DIAL_MAX && *group + 1 < GROUPS_MAX && parts_plainly(text, at)) {
+        r->stop[r->n - 1] = true;
+        at = dial_group(text, at + 1, r, ++*group);
+    }
     return at;
 }
 
@@ -140,7 +156,7 @@ void dial_read(struct str text, uint32_t start, struct dial *r)
         size_t n;
 
         if (ascii_digit(text.ptr[at])) {
-            at = dial_group(text, at, r, group);
+            at = dial_groups(text, at, r, &group);
             continue;
         }
         n = (unsigned char)text.ptr[at] < 0x80 ? 0 : dial_digit(str_from(text, at), &digit);
