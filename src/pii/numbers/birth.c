@@ -375,7 +375,7 @@ static bool begins_item(const struct find *f, size_t i)
 
     return f->tokens[i].gap == GAP_SPACE &&
            (gap == GAP_LINE || gap == GAP_COMMA ||
-            (gap == GAP_OTHER && memchr(":;", f->text.ptr[f->tokens[i - 2].end], 2)));
+            (gap == GAP_OTHER && i > 1 && memchr(":;", f->text.ptr[f->tokens[i - 2].end], 2)));
 }
 
 /* A mark other than a colon in front of the date. */
@@ -410,14 +410,13 @@ static bool behind_age(const struct find *f, size_t i, bool closes)
                                        STR_INIT("leeftijd") };
     char mark = mark_before(f, i);
 
-    if (i > 1 && is_term(f, i - 1))
+    if (i < 2 || !(mark == '(' || (mark == ',' && closes)) || is_term(f, i - 1))
         return false;
-    if (i > 1 && mark == '(' && f->tokens[i - 1].shape & TOKEN_DIGITS &&
+    if (mark == '(' && f->tokens[i - 1].shape & TOKEN_DIGITS &&
         f->tokens[i - 1].end - f->tokens[i - 1].start <= 2 &&
         one_of(token_folded(f, &f->tokens[i - 2]), ages, COUNT_OF(ages)))
         return true;
-    return i > 1 && (mark == '(' || (mark == ',' && closes)) &&
-           one_of(token_folded(f, &f->tokens[i - 1]), units, COUNT_OF(units)) &&
+    return one_of(token_folded(f, &f->tokens[i - 1]), units, COUNT_OF(units)) &&
            f->tokens[i - 1].gap <= GAP_JOIN;
 }
 
@@ -492,9 +491,9 @@ static bool of_name(const struct find *f, size_t i, size_t last)
                       grown && (f->tokens[i].gap != GAP_SPACE || f->tokens[i].start - t->end > 1));
     if (grown && mark == ',' && in_brackets(f, i, last))
         return true;
-    if (is_kin(f, i, grown) &&
-        (named || (bracket && is_listed_first(f, t)) ||
-         (capital && (bracket || (year < RECENT && (begins_item(f, i) || parted(f, i)))))))
+    if ((named || (bracket && is_listed_first(f, t)) ||
+         (capital && (bracket || (year < RECENT && (begins_item(f, i) || parted(f, i)))))) &&
+        is_kin(f, i, grown))
         return true;
     if (bracket && is_listed_first(f, t) && in_household(f, i))
         return true;
@@ -579,6 +578,8 @@ static bool was_asked(const struct find *f, size_t i)
     for (size_t k = i; k-- > 0 && i - k <= ASKED_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
         struct str gap = str_slice(f->text, f->tokens[k].end, f->tokens[k + 1].start);
 
+        if (f->tokens[k + 1].gap < GAP_LINE) /* nearly all: neither a line's end nor "?" */
+            continue;
         lines += str_chr(gap, '\n', 0) != STR_NPOS;
         if (lines > 1)
             return false;

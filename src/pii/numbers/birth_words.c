@@ -189,8 +189,9 @@ bool is_turning(const struct find *f, size_t i)
             return t->end - t->start <= 2 &&
                    (one_of(token_folded(f, t - 1), turning, COUNT_OF(turning)) ||
                     (unit && one_of(token_folded(f, t - 1), having, COUNT_OF(having))));
-        unit |= one_of(word, units, COUNT_OF(units));
-        if (!one_of(word, units, COUNT_OF(units)) && !one_of(word, small, COUNT_OF(small)))
+        if (one_of(word, units, COUNT_OF(units)))
+            unit = true;
+        else if (!one_of(word, small, COUNT_OF(small)))
             return false;
     }
     return false;

@@ -149,7 +149,7 @@ static bool compact_date(const struct find *f, const struct token *t)
 {
     int v;
 
-    if (!(t->shape & TOKEN_DIGITS) || t->end - t->start != 8)
+    if (t->end - t->start != 8)
         return false;
     v = number_of(f, t);
     return (v / 10000 >= 1880 && v / 10000 <= 2100 && check_date(0, v / 100 % 100, v % 100)) ||
@@ -333,26 +333,34 @@ static bool year_first(const struct find *f, size_t i)
            !(i + 3 < f->count && day[1].gap <= GAP_COMMA && day[1].shape & TOKEN_DIGITS);
 }
 
+/* "12/03/1985", "7.VII.1970", "19850312", a figure a box: begun with figures, of which the token
+ * alone tells. */
+static bool read_figures(const struct find *f, size_t i, size_t *ret_last)
+{
+    *ret_last = i + 2;
+    if (numeric_date(f, i) || roman_date(f, i) || year_first(f, i))
+        return true;
+    *ret_last = i;
+    if (compact_date(f, &f->tokens[i]))
+        return true;
+    *ret_last = i + BOXES - 1;
+    return boxed_date(f, i);
+}
+
 /* The last token of a date that begins at i. */
 bool read_date(const struct find *f, size_t i, size_t *ret_last)
 {
     const struct token *a = &f->tokens[i];
 
-    if (numeric_date(f, i) || roman_date(f, i) || year_first(f, i)) {
-        *ret_last = i + 2;
-        return true;
-    }
-    if (compact_date(f, a) || airline_date(f, a)) {
-        *ret_last = i;
-        return true;
-    }
-    if (boxed_date(f, i)) {
-        *ret_last = i + BOXES - 1;
-        return true;
-    }
     if (a->is & WORD_MONTH) /* March 12, 1985 */
         return i + 1 < f->count && is_day(f, &f->tokens[i + 1]) &&
                read_year(f, i + 2, false, ret_last);
+    if (a->shape & TOKEN_DIGITS && read_figures(f, i, ret_last))
+        return true;
+    if (airline_date(f, a)) {
+        *ret_last = i;
+        return true;
+    }
     return day_first(f, i, ret_last) || told_date(f, i, ret_last);
 }
 
