@@ -98,7 +98,7 @@ static bool has_groups(const struct find *f, size_t i, const uint8_t *sizes, siz
 
     if (i + n > f->count)
         return false;
-    for (size_t k = 0; k < n; k++) /* tells most apart */
+    for (size_t k = n; k-- > 0;) /* tells most apart, the last part first */
         if (t[k].end - t[k].start != sizes[k])
             return false;
     if (i > 0 && t->gap == GAP_JOIN && t[-1].shape & TOKEN_DIGITS)

@@ -153,21 +153,22 @@ static bool is_until(struct str word)
                             "loopt|lauft|verfall|endet|ends|finit|termina");
 }
 
-/* "fin 04/27" behind a card's number says it as well. */
-static bool ends_there(const struct find *f, size_t i)
+/* "fin 04/27" behind a card's number says it as well.  `usual`: is_expiry(). */
+static bool ends_there(const struct find *f, size_t i, bool usual)
 {
-    static const struct str words[] = { STR_INIT("fin"),  STR_INIT("end"),  STR_INIT("ende"),
-                                        STR_INIT("fine"), STR_INIT("eind"), STR_INIT("fim"),
-                                        STR_INIT("date"), STR_INIT("val"),  STR_INIT("valid"),
-                                        STR_INIT("vto"),  STR_INIT("venc"), STR_INIT("gult") };
+    static const char *const words[26] = {
+        ['d' - 'a'] = "date", ['e' - 'a'] = "end ende eind",      ['f' - 'a'] = "fin fine fim",
+        ['g' - 'a'] = "gult", ['v' - 'a'] = "val valid vto venc",
+    };
+    struct str before;
 
-    if (i > 1 && card_number_at(f, i - 2) && is_until(token_folded(f, &f->tokens[i - 1])))
+    if (i == 0)
+        return false;
+    before = token_folded(f, &f->tokens[i - 1]);
+    if (word_by_letter(before, words) || (i > 1 && is_until(before) && card_number_at(f, i - 2)))
         return true;
-    for (size_t k = 0; i > 0 && k < COUNT_OF(words); k++)
-        if (str_eq(token_folded(f, &f->tokens[i - 1]), words[k]))
-            return true;
-    return i > 0 && f->tokens[i].gap != GAP_PARA && card_number_at(f, i - 1) &&
-           (!is_expiry(f, i) || is_coming(f, &f->tokens[i + 1]));
+    return f->tokens[i].gap != GAP_PARA && card_number_at(f, i - 1) &&
+           (!usual || is_coming(f, &f->tokens[i + 1]));
 }
 
 /* "août 2027", "0427", "31/08/2027": as people tell it who do not copy it. */
@@ -251,7 +252,7 @@ void find_expiry(struct find *f, size_t i)
     if ((behind_expiry(f, i, &sure) &&
          (sure || near_card(f, i, last) || (last < i + 2 && card_before(f, i)) ||
           (usual && code_behind(f, last)))) ||
-        ((usual || last < i + 2) && ends_there(f, i) && (usual || card_near(f, i)) &&
+        ((usual || last < i + 2) && ends_there(f, i, usual) && (usual || card_near(f, i)) &&
          card_before(f, i)))
         propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_CARD, NULL, 0.8F,
                                   "context" });
