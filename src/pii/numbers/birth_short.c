@@ -179,53 +179,74 @@ static size_t with_day(const struct find *f, size_t i)
     return read_day_month(f, k, &k) ? k : i;
 }
 
-/* "DDN 190791", "née en 1948", "(*1961)", "Aliu (2010)" among children: six figures or a year. */
-void find_short_birth(struct find *f, size_t i)
+/* "DDN 190791", "DUPONT/ANNE MRS 880414 FRA" */
+static bool born_on_six(const struct find *f, size_t i)
+{
+    int v = number_of(f, &f->tokens[i]);
+
+    return (born_before(f, i) && !in_first_cell(f, i) &&
+            (check_date(0, v / 100 % 100, v / 10000) || check_date(0, v / 100 % 100, v % 100))) ||
+           (check_date(0, v / 100 % 100, v % 100) && in_passport_row(f, i, i));
+}
+
+/* "née en 1948", "(*1961)", "Aliu (2010)" among children */
+static bool born_in_year(const struct find *f, size_t i)
 {
     static const struct str in[] = { STR_INIT("en"), STR_INIT("in"), STR_INIT("em"),
                                      STR_INIT("jahrgang"), STR_INIT("jg") };
-    static const struct str years[] = { STR_INIT("jahrgang"), STR_INIT("classe"),
-                                        STR_INIT("leva") };
-    const struct token *t = &f->tokens[i], *before = i ? t - 1 : NULL;
-    uint32_t length = t->end - t->start;
-    bool born = false;
+    const struct token *t = &f->tokens[i], *before = t - 1;
+    bool bracket = t->end < f->text.len && f->text.ptr[t->end] == ')', born = false;
+    int v = number_of(f, t);
     char mark;
-    int v;
 
-    if (!before || !(t->shape & TOKEN_DIGITS) || t->gap == GAP_PARA || t->gap == GAP_JOIN ||
-        (length != 6 && length != 4 && length != 2))
+    if (v < 1900 || v > 2100)
+        return false;
+    mark = mark_before(f, i);
+    if (one_of(token_folded(f, before), in, COUNT_OF(in)) && t->gap == GAP_SPACE)
+        born = born_before(f, i) || before->end - before->start > 2;
+    else if (mark == '*' && !bracket)
+        born = f->text.ptr[t->start - 1] == '*' && is_star(f, i) && v <= GROWN_UP &&
+               name_ends(f, i - 1, false);
+    else if (mark == '*' || mark == '(')
+        born = bracket &&
+               ((mark == '*' && is_star(f, i)) || year_of_row(f, i) ||
+                ((name_ends(f, i - 1, false) || plain_capital(before)) && is_kin(f, i, false)));
+    return born || right_behind_birth(f, i) || is_told_year(f, i) ||
+           (v <= GROWN_UP && t->gap == GAP_SPACE && (is_of_year(f, i) || is_said_year(f, i)));
+}
+
+/* "geb. 62", "Jahrgang 62", "née en 88" */
+static bool born_in_short_year(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    struct str before = token_folded(f, t - 1);
+
+    if (t->gap == GAP_DOT)
+        return str_eq(before, STR("geb")) && number_of(f, t) > 31 && ends_cell(f, i);
+    if (!behind_space(f, i))
+        return false;
+    if (t->gap != GAP_SPACE)
+        return word_listed(before, "jahrgang classe leva") || is_told_year(f, i);
+    return str_eq(before, STR("jahrgang")) || is_told_year(f, i) ||
+           (number_of(f, t) > 31 && (is_of_year(f, i) || is_said_year(f, i)));
+}
+
+/* Six figures or a year, by how long they are. */
+void find_short_birth(struct find *f, size_t i)
+{
+    static bool (*const by_length[])(const struct find *f, size_t i) = {
+        [2] = born_in_short_year,
+        [4] = born_in_year,
+        [6] = born_on_six,
+    };
+    const struct token *t = &f->tokens[i];
+    uint32_t length = t->end - t->start;
+
+    if (i == 0 || !(t->shape & TOKEN_DIGITS) || t->gap == GAP_PARA || t->gap == GAP_JOIN ||
+        length >= COUNT_OF(by_length) || !by_length[length] || !by_length[length](f, i))
         return;
-    v = number_of(f, t);
-    mark = length == 4 ? mark_before(f, i) : 0;
-    if (t->end - t->start == 6) {
-        born =
-            (born_before(f, i) && !in_first_cell(f, i) &&
-             (check_date(0, v / 100 % 100, v / 10000) || check_date(0, v / 100 % 100, v % 100))) ||
-            (check_date(0, v / 100 % 100, v % 100) && in_passport_row(f, i, i));
-    } else if (t->end - t->start == 4 && v >= 1900 && v <= 2100) {
-        bool bracket = f->tokens[i].end < f->text.len && f->text.ptr[t->end] == ')';
-
-        if (one_of(token_folded(f, before), in, COUNT_OF(in)) && t->gap == GAP_SPACE)
-            born = born_before(f, i) || before->end - before->start > 2;
-        else if (mark == '*' && !bracket)
-            born = f->text.ptr[t->start - 1] == '*' && is_star(f, i) && v <= GROWN_UP &&
-                   name_ends(f, i - 1, false);
-        else if (mark == '*' || mark == '(')
-            born = bracket &&
-                   ((mark == '*' && is_star(f, i)) || year_of_row(f, i) ||
-                    ((name_ends(f, i - 1, false) || plain_capital(before)) && is_kin(f, i, false)));
-        born = born || right_behind_birth(f, i) || is_told_year(f, i) ||
-               (v <= GROWN_UP && t->gap == GAP_SPACE && (is_of_year(f, i) || is_said_year(f, i)));
-    } else if (length == 2 && t->gap == GAP_DOT) {
-        born = v > 31 && str_eq(token_folded(f, before), STR("geb")) && ends_cell(f, i);
-    } else if (length == 2 && behind_space(f, i)) {
-        born = one_of(token_folded(f, before), years, t->gap == GAP_SPACE ? 1 : COUNT_OF(years)) ||
-               is_told_year(f, i) ||
-               (v > 31 && t->gap == GAP_SPACE && (is_of_year(f, i) || is_said_year(f, i)));
-    }
-    if (born)
-        propose(f, (struct span){ t->start, f->tokens[with_day(f, i)].end, SPAN_DOB, NULL, 0.8F,
-                                  "context" });
+    propose(f, (struct span){ t->start, f->tokens[with_day(f, i)].end, SPAN_DOB, NULL, 0.8F,
+                              "context" });
 }
 
 /* "née 04/66", "born April 66": right behind a word of birth, a year that is no day. */

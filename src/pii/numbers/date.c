@@ -518,12 +518,13 @@ bool read_told_date(const struct find *f, size_t i, size_t *ret_last)
 
 void find_date(struct find *f, size_t i)
 {
-    const struct token *t = &f->tokens[i];
+    const struct token *t = &f->tokens[i], *next = token_at(f, i + 1);
+    uint32_t figures = t->shape & TOKEN_DIGITS ? t->end - t->start : 0;
 
     find_birth(f, i);
-    if (t->shape & TOKEN_DIGITS || t->is & WORD_MONTH)
-        find_expiry(f, i);
-    if (t->shape & TOKEN_DIGITS)
+    if (t->is & WORD_MONTH || figures == 4 || (figures && next && next->shape & TOKEN_DIGITS))
+        find_expiry(f, i); /* "mai 2027", "0527", "05/27" */
+    if (figures == 1 || figures == 3 || figures == 4)
         find_cvc(f, i);
     if (t->is & WORD_NUMBER)
         find_spoken_card(f, i);

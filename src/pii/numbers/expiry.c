@@ -240,13 +240,9 @@ static bool near_card(const struct find *f, size_t i, size_t last)
 /* "09/27", "09/2027" behind "expire" or the card's number. */
 void find_expiry(struct find *f, size_t i)
 {
-    const struct token *t = &f->tokens[i], *next = token_at(f, i + 1);
-    bool sure = false, usual;
+    bool sure = false, usual = is_expiry(f, i);
     size_t last = i + 1;
 
-    if (!(t->is & WORD_MONTH) && t->end - t->start != 4 && !(next && next->shape & TOKEN_DIGITS))
-        return; /* neither "mai 2027" nor "0427" nor "05/27" */
-    usual = is_expiry(f, i);
     if (!usual && !is_told_end(f, i, &last))
         return;
     if ((behind_expiry(f, i, &sure) &&
