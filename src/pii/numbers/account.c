@@ -219,10 +219,10 @@ static void find_british(struct find *f, size_t i)
     static const uint8_t sizes[] = { 2, 2, 2 };
     const struct token *t = &f->tokens[i];
     size_t k = i + COUNT_OF(sizes), end = k + UK_REACH, last;
+    bool as_day = t->next == '.' || t->next == '/';
 
-    if (!has_groups(f, i, sizes, COUNT_OF(sizes), t->next) || !t->next ||
-        !strchr("-./ ", t->next) ||
-        (strchr("./", t->next) && !is_sort_code(f, i))) /* a day is written so too */
+    if (!has_groups(f, i, sizes, COUNT_OF(sizes), t->next) ||
+        !(as_day ? is_sort_code(f, i) : t->next == '-' || t->next == ' '))
         return;
     while (k < end && k < f->count && !(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
         k++;
