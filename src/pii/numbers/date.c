@@ -207,9 +207,15 @@ static bool ends_as_ordinal(struct str s)
         ['d' - 'a'] = "nr", ['e' - 'a'] = "dt", ['h' - 'a'] = "t", ['n' - 'a'] = "e",
         ['o' - 'a'] = "mr", ['r' - 'a'] = "e",  ['t' - 'a'] = "s",
     };
-    char last = s.ptr[s.len - 1], previous = s.ptr[s.len - 2], third = s.ptr[s.len - 3];
-    const char *letters = last >= 'a' && last <= 'z' ? before[last - 'a'] : NULL;
+    char last, previous, third;
+    const char *letters;
 
+    if (s.len < 5)
+        return false;
+    last = s.ptr[s.len - 1];
+    previous = s.ptr[s.len - 2];
+    third = s.ptr[s.len - 3];
+    letters = last >= 'a' && last <= 'z' ? before[last - 'a'] : NULL;
     return letters && (letters[0] == previous || letters[1] == previous) &&
            ((last != 'n' && last != 'r') || third == 't' || third == 'i'); /* "sten", "premier" */
 }
@@ -232,7 +238,7 @@ bool is_ordinal(const struct find *f, const struct token *t)
                                           STR_INIT("th"),   STR_INIT("de") };
     struct str s = token_folded(f, t);
 
-    if (s.len < 5 || !ends_as_ordinal(s) || ascii_digit(s.ptr[0]))
+    if (!ends_as_ordinal(s) || ascii_digit(s.ptr[0]))
         return false;
     if (word_by_letter(s, words))
         return true;
@@ -395,9 +401,14 @@ static bool month_behind(const struct find *f, size_t i)
                                             str_eq(token_folded(f, &f->tokens[k]), STR("the"))))));
 }
 
+static bool month_at(const struct find *f, size_t k)
+{
+    return k < f->count && is_month(f, &f->tokens[k]);
+}
+
 bool begins_date(const struct find *f, size_t i)
 {
-    const struct token *t = &f->tokens[i];
+    const struct token *t = &f->tokens[i], *next;
     size_t last = i;
 
     if (t->shape & TOKEN_DIGITS)
@@ -408,10 +419,11 @@ bool begins_date(const struct find *f, size_t i)
         return true;
     if (!spoken_day(f, i, &last))
         return false;
-    if (last + 1 < f->count && is_ordinal(f, &f->tokens[last + 1]))
-        return true;
-    last = skip_of(f, last + 1);
-    return last < f->count && is_month(f, &f->tokens[last]);
+    next = token_at(f, last + 1);
+    if (next && ends_as_ordinal(token_folded(f, next)) && month_at(f, skip_of(f, last + 2)) &&
+        is_ordinal(f, next))
+        return true; /* "twenty-first of May" */
+    return month_at(f, skip_of(f, last + 1));
 }
 
 bool read_month(const struct find *f, size_t i, size_t *ret_last)
