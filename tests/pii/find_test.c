@@ -208,10 +208,34 @@ static void a_text_past_the_maximum_is_refused_never_cut(void **state)
     assert_int_equal(spans.count, 0);
 }
 
+/* Nine figures grouped as at home are a telephone in a text of that country's language, where a
+ * clause ends. */
+static void figures_as_grouped_at_home_are_a_telephone_there(void **state)
+{
+    static const struct {
+        enum lang lang;
+        struct str marked;
+    } cases[] = {
+        { LANG_ES, STR_INIT("vengan o llamen a mi sobrina <PERSON vane> <PHONE 666 31 72 48>") },
+        { LANG_ES, STR_INIT("es de la tienda, <PHONE 945 555 018>.") },
+        { LANG_PT, STR_INIT("valeu, a rita da loja <PHONE 912 664 084>") },
+        { LANG_PT, STR_INIT("a oficina <PHONE 22 340 71 88>, de manhã") },
+        { LANG_FR, STR_INIT("valeu, a rita da loja 912 664 084") },
+        { LANG_ES, STR_INIT("pagamos 612 345 678 euros") },
+        { LANG_ES, STR_INIT("la factura 612 345 678, gracias") },
+        { LANG_ES, STR_INIT("la ref 918 224 370.") },
+        { LANG_PT, STR_INIT("a multa, auto 918.402.117.") },
+    };
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_marks(*state, cases[i].marked, &(struct pii_hints){ .lang = cases[i].lang });
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(personal_data_is_found_exactly),
+        cmocka_unit_test(figures_as_grouped_at_home_are_a_telephone_there),
         cmocka_unit_test(what_is_nobody_is_let_alone),
         cmocka_unit_test(what_the_desk_knows_is_found_in_any_spelling),
         cmocka_unit_test(a_long_text_is_read_without_seams),

@@ -345,6 +345,7 @@ static bool behind_order(const struct find *f, size_t i)
 /* What speaks for and against a number at one token. */
 struct dialled {
     const struct find *f;
+    size_t i;
     struct dial r;
     bool plus, context, order, listed;
     bool weak;  /* the word says no more than that it may be one: "ligne" */
@@ -404,7 +405,8 @@ static bool has_form(const struct dialled *d, size_t n)
            (d->context || !((goes_on(r, n) && !ends_in_choice(d, n)) || runs_on(d->f, r, n))) &&
            (phone_national(d->f, r, n, d->context) ||
             (d->hint && phone_likely(r, n) && !slash_late(d->f, r, n)) ||
-            (d->named && phone_whole(r, n)) || (d->owned && phone_of_person(r, n)));
+            (d->named && phone_whole(r, n)) || (d->owned && phone_of_person(r, n)) ||
+            (!d->order && !d->inner && phone_at_home(d->f, d->i, r, n)));
 }
 
 /* "1985-03-14": of somebody living, or of what is sent and paid; dots are a tariff's,
@@ -491,6 +493,7 @@ static bool in_cell(struct str gap)
 }
 
 #define ABBREVIATION 5 /* letters of "SSN", "ORIAS": the name of another number */
+#define OWN_LEAST    6 /* figures of a number that papers or a device have */
 
 /* "Amrei Tjarks, 12.3.09, 04931/555014": a day in figures and a comma. */
 static bool behind_day(const struct find *f, size_t i)
@@ -525,7 +528,7 @@ static bool stands_alone(const struct find *f, const struct dial *r)
 static bool has_place(const struct find *f, size_t i, const struct dial *r)
 {
     static const char *const leads[26] = {
-        ['a' - 'a'] = "au al allo ao antigo antiguo ahora agora antes",
+        ['a' - 'a'] = "au al allo altro ao antigo antiguo ahora agora antes",
         ['b' - 'a'] = "bitte",
         ['c' - 'a'] = "c",
         ['d' - 'a'] = "del do da",
@@ -533,10 +536,11 @@ static bool has_place(const struct find *f, size_t i, const struct dial *r)
         ['f' - 'a'] = "from fone",
         ['l' - 'a'] = "la",
         ['n' - 'a'] = "no novo nuevo nuovo",
-        ['o' - 'a'] = "op on oder o ou",
+        ['o' - 'a'] = "op on oder o otro ou outro",
         ['r' - 'a'] = "ruckfragen",
         ['t' - 'a'] = "tel",
         ['u' - 'a'] = "unter",
+        ['v' - 'a'] = "vecchio velho viejo",
         ['y' - 'a'] = "y",
         ['z' - 'a'] = "zap",
     };
@@ -569,6 +573,16 @@ static bool has_place(const struct find *f, size_t i, const struct dial *r)
             word_by_letter(token_folded(f, before), leads));
 }
 
+/* "IMEI 356685535204315, numéro 06 ...": does the number of that name stand between already? */
+static bool has_its_own(const struct find *f, const struct token *name, size_t i)
+{
+    for (const struct token *t = name + 1; t < &f->tokens[i]; t++)
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) && t->end - t->start >= OWN_LEAST &&
+            t[1].gap == GAP_COMMA)
+            return true;
+    return false;
+}
+
 /* The number of a company or of papers, by its own name right in front: "KBO 0410.182.918". */
 static bool is_other(const struct find *f, size_t i)
 {
@@ -580,7 +594,7 @@ static bool is_other(const struct find *f, size_t i)
                        3))
         return false;
     t = near_token(f, i, i);
-    return t && t->kind;
+    return t && t->kind && !has_its_own(f, t, i);
 }
 
 static bool is_weak(const struct find *f, size_t i)
@@ -779,7 +793,7 @@ void find_phone(struct find *f, size_t i)
     start = start_of(f, t->start, &plus);
     if (in_longer_number(f, i, plus))
         return;
-    d = (struct dialled){ .f = f, .plus = plus };
+    d = (struct dialled){ .f = f, .i = i, .plus = plus };
     dial_read(f->text, t->start, &d.r);
     if (d.r.n < NUMBER_LEAST || is_device(&d.r) || is_card(&d.r) || is_place(f, &d.r))
         return;
@@ -801,7 +815,7 @@ void find_phone(struct find *f, size_t i)
         return;
     d.named = !d.context && phone_signed(f, i, &d.r);
     d.owned = !d.context && d.r.d[0] == '0' && phone_behind_person(f, i);
-    d.hint = d.context || d.named || has_place(f, i, &d.r);
+    d.hint = d.context || d.named || has_place(f, i, &d.r) || phone_numbered(f, i, &d.r);
     d.other = !d.plus && !field && is_other(f, i);
     if (!d.plus && !d.context && !d.hint && d.r.groups[0] == 1 && d.r.d[0] != '0' &&
         d.r.d[0] != '1')

@@ -10,10 +10,9 @@
 
 #include <string.h>
 
-#define NAME_LEAST_WORDS 2
-#define NAME_MOST_WORDS  5
-#define MAIL_MOST        64 /* bytes of an address of mail */
-#define BETWEEN_MOST     6  /* of "> - " between it and the number */
+#define NAME_MOST_WORDS 5
+#define MAIL_MOST       64 /* bytes of an address of mail */
+#define BETWEEN_MOST    6  /* of "> - " between it and the number */
 
 #define OTHER_MATTERS                                                                              \
     (NEAR_ANY | WORD_ORDINARY | WORD_COMPANY | WORD_STREET | WORD_EXTRA | WORD_MONTH |             \
@@ -48,7 +47,7 @@ static bool below_name(const struct find *f, size_t i)
 
     if (str_ends(gap, STR("(")))
         gap = str_slice(gap, 0, gap.len - 1);
-    if (i < NAME_LEAST_WORDS || f->tokens[i].gap == GAP_PARA || str_chr(gap, '\n', 0) == STR_NPOS ||
+    if (i == 0 || f->tokens[i].gap == GAP_PARA || str_chr(gap, '\n', 0) == STR_NPOS ||
         !is_blank(gap))
         return false;
     for (size_t k = i; k-- > 0 && words <= NAME_MOST_WORDS;) {
@@ -59,7 +58,8 @@ static bool below_name(const struct find *f, size_t i)
         words++;
         capitals += (t->shape & (TOKEN_CAPITAL | TOKEN_INITIAL)) != 0;
         if (k == 0 || t->gap == GAP_LINE || t->gap == GAP_PARA)
-            return words >= NAME_LEAST_WORDS && words <= NAME_MOST_WORDS && capitals > 1;
+            return words == 1 ? (t->is & WORD_FIRSTNAME) && capitals
+                              : words <= NAME_MOST_WORDS && capitals > 1;
         if (t->gap > GAP_DOT)
             return false;
     }
@@ -182,6 +182,8 @@ bool phone_whole(const struct dial *r, size_t n)
         return r->d[1] != '0' && n >= 9 && n <= 12;
     if (n == 10 && r->d[0] >= '2' && r->d[3] >= '2') /* North America */
         return r->groups[0] == 10 || (r->groups[0] == 3 && r->groups[1] == 3);
+    if (n == 9 && strchr("26789", r->d[0])) /* Spain, Portugal */
+        return r->groups[0] <= 3 && r->groups[0] >= 2 && r->group[n - 1] >= 2;
     return n == 11 && r->d[0] >= '1' && r->d[2] == '9' && r->d[1] != '0'; /* Brazil's mobiles */
 }
 

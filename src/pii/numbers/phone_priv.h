@@ -59,6 +59,11 @@ bool phone_of_person(const struct dial *r, size_t n);
 /* Does something that is numbered stand right in front: "contrat n°", "utente:"? */
 bool phone_is_thing(const struct find *f, size_t i);
 
+/* phone_home.c: does a word for "number" stand in front of token i, which no other number would be
+ * told behind?  Are the first n digits grouped as at home, in a text of that country's language? */
+bool phone_numbered(const struct find *f, size_t i, const struct dial *r);
+bool phone_at_home(const struct find *f, size_t i, const struct dial *r, size_t n);
+
 /* phone_kind.c: does the word in front say that it is the number of something else? */
 bool phone_behind_kind(const struct find *f, size_t i);
 
