@@ -818,7 +818,7 @@ void find_phone(struct find *f, size_t i)
     d.hint = d.context || d.named || has_place(f, i, &d.r) || phone_numbered(f, i, &d.r);
     d.other = !d.plus && !field && is_other(f, i);
     if (!d.plus && !d.context && !d.hint && d.r.groups[0] == 1 && d.r.d[0] != '0' &&
-        d.r.d[0] != '1')
+        d.r.d[0] != '1' && d.r.group[d.r.n - 1] + 1 < d.r.n) /* some figures not by themselves */
         return;
     if (!d.r.brackets) /* a bracket around the whole is none of it */
         start = d.plus ? start + (f->text.ptr[start] == '(') : t->start;
