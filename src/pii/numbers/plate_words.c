@@ -10,18 +10,18 @@
 #define CAR_BEHIND 5
 
 /* What a token says, in scratch->cars; whether it is a car is asked most, and apart. */
-#define CARS_CAR_ASKED BIT(0)
-#define CARS_CAR       BIT(1)
-#define CARS_ASKED     BIT(2)
-#define CARS_DRIVER    BIT(3)
-#define CARS_DRIVING   BIT(4)
-#define CARS_CRASH     BIT(5)
-#define CARS_DAMAGE    BIT(6) /* may be a crash */
-#define CARS_PAIR      BIT(7) /* with the word in front */
-#define CARS_CLIENT    BIT(8) /* whose number this is rather */
-#define CARS_DRIVEWAY  BIT(9)
-#define CARS_GATE      BIT(10) /* a driveway where something stands in the way */
-#define CARS_IN_WAY    BIT(11) /* it does */
+#define CARS_CAR_ASKED (1u << 0)
+#define CARS_CAR       (1u << 1)
+#define CARS_ASKED     (1u << 2)
+#define CARS_DRIVER    (1u << 3)
+#define CARS_DRIVING   (1u << 4)
+#define CARS_CRASH     (1u << 5)
+#define CARS_DAMAGE    (1u << 6) /* may be a crash */
+#define CARS_PAIR      (1u << 7) /* with the word in front */
+#define CARS_CLIENT    (1u << 8) /* whose number this is rather */
+#define CARS_DRIVEWAY  (1u << 9)
+#define CARS_GATE      (1u << 10) /* a driveway where something stands in the way */
+#define CARS_IN_WAY    (1u << 11) /* it does */
 
 /* "my van", not of a Dutch name. */
 static bool is_van(const struct find *f, const struct token *t)
@@ -235,7 +235,7 @@ static bool is_gate(struct str word)
     return word_among(word, "drive|vado|cancello|portao|garagem|garage|portail");
 }
 
-static uint64_t read_word(const struct find *f, size_t k)
+static uint16_t read_word(const struct find *f, size_t k)
 {
     struct str word = token_folded(f, &f->tokens[k]);
 
@@ -248,23 +248,29 @@ static uint64_t read_word(const struct find *f, size_t k)
            (is_gate(word) ? CARS_GATE : 0) | (is_in_the_way(word) ? CARS_IN_WAY : 0);
 }
 
-/* Does token k say one of these? */
-static bool says(const struct find *f, size_t k, uint64_t wanted)
+/* Asks for the first time; apart from says() and is_car(), which are asked again and again. */
+static uint16_t keep(const struct find *f, size_t k, uint16_t asked)
 {
     uint16_t *cars = &f->scratch->cars[k];
 
-    if (!(*cars & CARS_ASKED))
-        *cars |= (uint16_t)read_word(f, k);
-    return *cars & wanted;
+    *cars |=
+        asked == CARS_ASKED ? read_word(f, k) : CARS_CAR_ASKED | (names_car(f, k) ? CARS_CAR : 0);
+    return *cars;
 }
 
-static bool is_car(const struct find *f, size_t k)
+/* Does token k say one of these? */
+static inline bool says(const struct find *f, size_t k, uint16_t wanted)
 {
-    uint16_t *cars = &f->scratch->cars[k];
+    uint16_t cars = f->scratch->cars[k];
 
-    if (!(*cars & CARS_CAR_ASKED))
-        *cars |= CARS_CAR_ASKED | (names_car(f, k) ? CARS_CAR : 0);
-    return *cars & CARS_CAR;
+    return (cars & CARS_ASKED ? cars : keep(f, k, CARS_ASKED)) & wanted;
+}
+
+static inline bool is_car(const struct find *f, size_t k)
+{
+    uint16_t cars = f->scratch->cars[k];
+
+    return (cars & CARS_CAR_ASKED ? cars : keep(f, k, CARS_CAR_ASKED)) & CARS_CAR;
 }
 
 /* ---- around a plate ---- */
