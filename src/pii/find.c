@@ -476,6 +476,7 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     f->scratch->births = (struct births){ 0 };
     scan_tokens(f);
     memset(f->scratch->cars, 0, f->count * sizeof f->scratch->cars[0]);
+    f->scratch->column.token = SIZE_MAX;
     if (!f->structured)
         tag_window(f);
     if (f->hints->only_known) {

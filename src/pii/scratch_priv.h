@@ -38,6 +38,13 @@ struct known_link {
     int16_t next_first, next_last;
 };
 
+/* What the heading over a token says. */
+struct column {
+    size_t token; /* SIZE_MAX: of none yet */
+    size_t text;  /* length of the text: a number in a table is looked at as its end, too */
+    uint64_t says;
+};
+
 /* The context words before a token. */
 struct near_before {
     size_t token; /* SIZE_MAX: of none yet */
@@ -66,6 +73,7 @@ struct pii_scratch {
         hashes[TOKENS_MAX + 2]; /* lexicon_hash() of each folded word; two more are looked at */
     uint16_t leading[TOKENS_MAX + 1]; /* look_up.c: tokens of which what stands behind tells more */
     uint16_t cars[TOKENS_MAX];        /* plate_words.c: what each tells of cars; 0: not asked yet */
+    struct column column;
     uint16_t telling[TOKENS_MAX];     /* find.c: those at which detectors look */
     /* Folding writes eight bytes at a time, and looking up reads as many as it likes. */
     char folded[FOLDED_MAX + LEXICON_READ];

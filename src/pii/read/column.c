@@ -6,7 +6,7 @@
  *
  * A row is a line with marks in it; its cells are counted, so that the heading is that of the same
  * column.  Of the words above only the nearest few are looked at. */
-#include "pii/read/find_priv.h"
+#include "pii/scratch_priv.h"
 
 #define LINE_MOST    300 /* bytes of a line */
 #define TABLE_REACH  96  /* tokens back to the heading */
@@ -71,7 +71,7 @@ bool table_ends(const struct find *f, size_t i)
             str_find(gap, STR("--"), 0) == STR_NPOS);
 }
 
-uint64_t column_says(const struct find *f, size_t i)
+static uint64_t heading_says(const struct find *f, size_t i)
 {
     char mark = mark_of_row(f, i);
     uint32_t row, line;
@@ -93,4 +93,14 @@ uint64_t column_says(const struct find *f, size_t i)
             return t->is & NEAR_ANY;
     }
     return 0;
+}
+
+/* Asked by all that may begin at a number: found once. */
+uint64_t column_says(const struct find *f, size_t i)
+{
+    struct column *c = &f->scratch->column;
+
+    if (c->token != i || c->text != f->text.len)
+        *c = (struct column){ i, f->text.len, heading_says(f, i) };
+    return c->says;
 }
