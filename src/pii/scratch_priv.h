@@ -74,7 +74,7 @@ struct pii_scratch {
     uint16_t leading[TOKENS_MAX + 1]; /* look_up.c: tokens of which what stands behind tells more */
     uint16_t cars[TOKENS_MAX];        /* plate_words.c: what each tells of cars; 0: not asked yet */
     struct column column;
-    uint16_t telling[TOKENS_MAX];     /* find.c: those at which detectors look */
+    uint16_t telling[TOKENS_MAX]; /* find.c: those at which detectors look */
     /* Folding writes eight bytes at a time, and looking up reads as many as it likes. */
     char folded[FOLDED_MAX + LEXICON_READ];
     struct maps maps;
