@@ -218,7 +218,7 @@ static void figures_as_grouped_at_home_are_a_telephone_there(void **state)
     } cases[] = {
         { LANG_ES, STR_INIT("vengan o llamen a mi sobrina <PERSON vane> <PHONE 666 31 72 48>") },
         { LANG_ES, STR_INIT("es de la tienda, <PHONE 945 555 018>.") },
-        { LANG_PT, STR_INIT("valeu, a rita da loja <PHONE 912 664 084>") },
+        { LANG_PT, STR_INIT("valeu, a rita da loja, <PHONE 912 664 084>") },
         { LANG_PT, STR_INIT("a oficina <PHONE 22 340 71 88>, de manhã") },
         { LANG_FR, STR_INIT("valeu, a rita da loja 912 664 084") },
         { LANG_ES, STR_INIT("pagamos 612 345 678 euros") },

@@ -213,6 +213,8 @@ void find_births_beside(struct find *f, uint32_t start, uint32_t end)
             return;
         end = next.end;
         propose(f, (struct span){ at, end, SPAN_DOB, NULL, 0.8F, "context" });
+        if (f->failed)
+            return;
         b->at[b->count].end = end;
         b->at[b->count++].proposal = f->scratch->proposal_count - 1;
     }

@@ -406,7 +406,8 @@ static bool has_form(const struct dialled *d, size_t n)
            (phone_national(d->f, r, n, d->context) ||
             (d->hint && phone_likely(r, n) && !slash_late(d->f, r, n)) ||
             (d->named && phone_whole(r, n)) || (d->owned && phone_of_person(r, n)) ||
-            (!d->order && !d->inner && phone_at_home(d->f, d->i, r, n)));
+            (!d->order && !d->inner &&
+             (phone_at_home(d->f, d->i, r, n) || phone_dictated(d->f, r, n, d->hint))));
 }
 
 /* "1985-03-14": of somebody living, or of what is sent and paid; dots are a tariff's,
@@ -528,7 +529,7 @@ static bool stands_alone(const struct find *f, const struct dial *r)
 static bool has_place(const struct find *f, size_t i, const struct dial *r)
 {
     static const char *const leads[26] = {
-        ['a' - 'a'] = "au al allo altro ao antigo antiguo ahora agora antes",
+        ['a' - 'a'] = "au al allo ao antigo antiguo ahora agora antes",
         ['b' - 'a'] = "bitte",
         ['c' - 'a'] = "c",
         ['d' - 'a'] = "del do da",
@@ -536,11 +537,10 @@ static bool has_place(const struct find *f, size_t i, const struct dial *r)
         ['f' - 'a'] = "from fone",
         ['l' - 'a'] = "la",
         ['n' - 'a'] = "no novo nuevo nuovo",
-        ['o' - 'a'] = "op on oder o otro ou outro",
+        ['o' - 'a'] = "op on oder o ou",
         ['r' - 'a'] = "ruckfragen",
         ['t' - 'a'] = "tel",
         ['u' - 'a'] = "unter",
-        ['v' - 'a'] = "vecchio velho viejo",
         ['y' - 'a'] = "y",
         ['z' - 'a'] = "zap",
     };
@@ -573,9 +573,12 @@ static bool has_place(const struct find *f, size_t i, const struct dial *r)
             word_by_letter(token_folded(f, before), leads));
 }
 
-/* "IMEI 356685535204315, numéro 06 ...": does the number of that name stand between already? */
+/* "IMEI 356685535204315, numéro 06 ...": does the number of that name stand between already, and
+ * another word right in front? */
 static bool has_its_own(const struct find *f, const struct token *name, size_t i)
 {
+    if (f->tokens[i - 1].shape & (TOKEN_DIGITS | TOKEN_MIXED))
+        return false;
     for (const struct token *t = name + 1; t < &f->tokens[i]; t++)
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) && t->end - t->start >= OWN_LEAST &&
             t[1].gap == GAP_COMMA)

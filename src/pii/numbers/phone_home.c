@@ -11,9 +11,12 @@ bool phone_numbered(const struct find *f, size_t i, const struct dial *r)
 {
     const struct token *before = i ? &f->tokens[i - 1] : NULL;
 
-    return before && f->tokens[i].gap == GAP_SPACE &&
-           (r->d[0] == '0' || (r->d[0] == '3' && r->n == 10)) &&
-           word_listed(token_folded(f, before), "numero nummer");
+    if (!before || f->tokens[i].gap != GAP_SPACE || r->n != 10 || r->d[0] != '3' || r->d[1] < '2')
+        return false;
+    if (word_listed(token_folded(f, before), "vecchio nuovo altro"))
+        return true;
+    return i > 1 && before->gap <= GAP_JOIN && before[-1].is & WORD_THE &&
+           str_eq(token_folded(f, before), STR("numero"));
 }
 
 #define GROUPS_AT_HOME 4
@@ -61,6 +64,17 @@ static bool ends_clause(const struct find *f, uint32_t end)
            (end + 1 >= f->text.len || memchr("\n\r(-/", f->text.ptr[end + 1], 5));
 }
 
+/* "pieza 645 120 300", "ventas 712 345 000": so sums and articles are grouped too; not behind a
+ * name, a comma or at a line's begin. */
+static bool may_be_sum(const struct find *f, size_t i, const struct dial *r, size_t n)
+{
+    const struct token *t = &f->tokens[i];
+
+    return r->group[n - 1] == 2 && r->groups[1] == 3 &&
+           (memcmp(r->d + n - 3, "000", 3) == 0 ||
+            (t->gap == GAP_SPACE && !(t[-1].shape & TOKEN_CAPITAL)));
+}
+
 bool phone_at_home(const struct find *f, size_t i, const struct dial *r, size_t n)
 {
     const struct token *before = i ? &f->tokens[i - 1] : NULL;
@@ -70,7 +84,7 @@ bool phone_at_home(const struct find *f, size_t i, const struct dial *r, size_t 
         (f->tokens[i].gap > GAP_SPACE && f->tokens[i].gap != GAP_COMMA &&
          f->tokens[i].gap != GAP_LINE))
         return false;
-    return has_plan(f, r, n) && ends_clause(f, r->end[n - 1]) &&
+    return has_plan(f, r, n) && !may_be_sum(f, i, r, n) && ends_clause(f, r->end[n - 1]) &&
            !word_listed(token_folded(f, before),
                         "auto ref referencia num nr no n de total importe");
 }

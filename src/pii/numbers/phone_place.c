@@ -58,7 +58,7 @@ static bool below_name(const struct find *f, size_t i)
         words++;
         capitals += (t->shape & (TOKEN_CAPITAL | TOKEN_INITIAL)) != 0;
         if (k == 0 || t->gap == GAP_LINE || t->gap == GAP_PARA)
-            return words == 1 ? (t->is & WORD_FIRSTNAME) && capitals
+            return words == 1 ? k > 0 && t->is & WORD_FIRSTNAME && capitals
                               : words <= NAME_MOST_WORDS && capitals > 1;
         if (t->gap > GAP_DOT)
             return false;
@@ -182,8 +182,6 @@ bool phone_whole(const struct dial *r, size_t n)
         return r->d[1] != '0' && n >= 9 && n <= 12;
     if (n == 10 && r->d[0] >= '2' && r->d[3] >= '2') /* North America */
         return r->groups[0] == 10 || (r->groups[0] == 3 && r->groups[1] == 3);
-    if (n == 9 && strchr("26789", r->d[0])) /* Spain, Portugal */
-        return r->groups[0] <= 3 && r->groups[0] >= 2 && r->group[n - 1] >= 2;
     return n == 11 && r->d[0] >= '1' && r->d[2] == '9' && r->d[1] != '0'; /* Brazil's mobiles */
 }
 

@@ -418,35 +418,55 @@ static size_t groups_most(const struct dial *r, size_t n)
 
 #define SINGLES_LEAST 2 /* figures by themselves */
 
-/* "96 6 33 10 2 7", "07 5 9 0 44 81 27", "0 4 9 1 3 3 8 7 2 0": as people say one while they look
- * for the next figures; nothing else is parted so.  "9 8 7 6 5 4 3 2 1" and "01 2 3 4"
- * are counted. */
-static bool is_dictated(const struct find *f, const struct dial *r, size_t n)
+/* Is one kind of mark between all groups, a space or a hyphen? */
+static bool is_parted_alike(const struct find *f, const struct dial *r, size_t n)
 {
-    bool zero = r->d[0] == '0' && r->d[1] != '0' && (n == 10 || n == 11), counted = true;
-    size_t singles = 0;
+    char mark = f->text.ptr[r->end[r->groups[0] - 1]];
 
-    if (!zero && !(n == 9 && n <= r->line && strchr("2679", r->d[0]) &&
-                   f->text.ptr[r->end[r->groups[0] - 1]] != '.')) /* "203.0.113.7 2" */
+    if (mark != ' ' && mark != '-')
+        return false;
+    for (size_t k = 1; k < n; k++)
+        if (r->group[k] != r->group[k - 1] &&
+            (f->text.ptr[r->end[k - 1]] != mark || r->end[k] - r->end[k - 1] != 2))
+            return false;
+    return true;
+}
+
+/* "9 8 7 6 5 4 3 2 1", "0 1 0 1 1 0 1 0 1 1": counted, or of bits. */
+static bool is_counted(const struct dial *r, size_t n)
+{
+    bool steady = true, bits = true;
+
+    for (size_t k = 0; k < n; k++) {
+        bits = bits && r->d[k] <= '1';
+        steady = steady && (k < 2 || r->d[k] - r->d[k - 1] == r->d[1] - r->d[0]);
+    }
+    return steady || bits;
+}
+
+/* Ten or eleven figures with a 0 begin a telephone where more than one is said at first, or each
+ * by itself; nine need a place for one. */
+bool phone_dictated(const struct find *f, const struct dial *r, size_t n, bool hint)
+{
+    bool zero = r->d[0] == '0' && r->d[1] != '0' && (n == 10 || n == 11);
+    size_t singles = 0, most = 0;
+
+    if (n > r->line || r->group[n - 1] == 0 ||
+        !(zero || (n == 9 && hint && strchr("679", r->d[0]))))
         return false;
     for (size_t g = 0; g <= r->group[n - 1]; g++) {
-        if (r->groups[g] > 3)
-            return false;
         singles += r->groups[g] == 1;
+        most = r->groups[g] > most ? r->groups[g] : most;
     }
-    for (size_t k = 1; k < n; k++)
-        counted = counted && r->d[k] - r->d[k - 1] == r->d[1] - r->d[0];
-    return singles >= SINGLES_LEAST + (size_t)zero && (zero || r->groups[0] > 1 || singles == n) &&
-           !counted;
+    return singles >= SINGLES_LEAST + (size_t)zero && most <= 3 &&
+           (r->groups[0] > 1 || singles == n) && is_parted_alike(f, r, n) && !is_counted(r, n);
 }
 
 /* "06 39 98 1 2 3 4": ten digits said one by one in places. */
-static bool is_in_small_groups(const struct find *f, const struct dial *r, size_t n, bool context)
+static bool is_in_small_groups(const struct dial *r, size_t n, bool context)
 {
     size_t pairs = 0;
 
-    if (is_dictated(f, r, n))
-        return true;
     if ((n == 10 || n == 11) && r->d[0] == '0' && r->d[1] != '0' && r->groups[0] == 1 &&
         r->group[n - 1] >= 3)
         return r->groups[1] > 1 &&
@@ -530,5 +550,5 @@ bool phone_national(const struct find *f, const struct dial *r, size_t n, bool c
 
     return is_planned(r, n, groups, context) || is_american(f, r, n) ||
            is_brazilian(f, r, n, groups) || is_american_with_code(f, r, n) ||
-           has_extension(f, r, n) || is_in_small_groups(f, r, n, context);
+           has_extension(f, r, n) || is_in_small_groups(r, n, context);
 }

@@ -41,6 +41,10 @@ bool phone_is_service(const struct dial *r);
  * that they are one. */
 bool phone_national(const struct find *f, const struct dial *r, size_t n, bool context);
 
+/* "96 6 33 10 2 7", "07 5 9 0 44 81 27", "0 4 9 1 3 3 8 7 2 0": as people say one while they look
+ * for the next figures?  `hint`: where it stands there may be one. */
+bool phone_dictated(const struct find *f, const struct dial *r, size_t n, bool hint);
+
 /* Would they be one where a list has a telephone number? */
 bool phone_likely(const struct dial *r, size_t n);
 
@@ -59,8 +63,8 @@ bool phone_of_person(const struct dial *r, size_t n);
 /* Does something that is numbered stand right in front: "contrat n°", "utente:"? */
 bool phone_is_thing(const struct find *f, size_t i);
 
-/* phone_home.c: does a word for "number" stand in front of token i, which no other number would be
- * told behind?  Are the first n digits grouped as at home, in a text of that country's language? */
+/* phone_home.c: does "il numero" or "vecchio" stand in front of token i, and is it a mobile's of
+ * Italy?  Are the first n digits grouped as at home, in a text of that country's language? */
 bool phone_numbered(const struct find *f, size_t i, const struct dial *r);
 bool phone_at_home(const struct find *f, size_t i, const struct dial *r, size_t n);
 

@@ -215,12 +215,15 @@ static bool is_no_register(const struct find *f, size_t k)
 }
 
 /* "RIO 03P7K4M2Q9ZB": what a telephone line takes along to another house in France, two figures, a
- * letter and nine more; all else behind the word is a river's or a town's. */
+ * letter and nine more; "Rio" is a town. */
 static bool is_no_line(const struct find *f, size_t k)
 {
-    const struct token *t = &f->tokens[k];
+    const struct token *t = &f->tokens[k], *rio = t - 1;
     const char *p = f->text.ptr + t->start;
 
+    if (str_eq(token_folded(f, rio), STR("rio")) && rio->shape & TOKEN_CAPITAL &&
+        !(rio->shape & TOKEN_UPPER) && t->gap == GAP_SPACE)
+        return true;
     return t->end - t->start != 12 || !ascii_digit(p[0]) || !ascii_digit(p[1]) ||
            !ascii_alpha(p[2]);
 }

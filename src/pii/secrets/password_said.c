@@ -339,7 +339,7 @@ void find_told(struct find *f, size_t i)
     }
     end = quote ? secret_quote_end(f, at) : 0;
     end = end > at ? end : told_end(f, at);
-    if (secret_kind(&f->tokens[i], "question") || f->text.ptr[at] == '>')
+    if (secret_kind(&f->tokens[i], "question") || (at < f->text.len && f->text.ptr[at] == '>'))
         at = behind_arrow(f->text, at, end);
     if (end - at >= 3 && end - at <= TOLD_MAX && !is_asked(f, end))
         propose_secret(f, at, end, "context");

@@ -22,7 +22,7 @@ const struct terms terms_reference[] = {
       "référence du mandat|mandate reference|mandate ref|referencia de mandato|"
       "riferimento mandato|kenmerk machtiging|machtigingskenmerk|referência do mandato|kdn|knr|"
       "kd-num|lidmaatschapsnr|lidmaatschaps-nr|nº de mandato|mandatsref|mandats-ref|mandat rum|"
-      "mandat sepa rum|sepa rum|rum n°|n° rum|mandat sepa n°|mandaatref|mandaatreferentie|"
+      "mandat sepa rum|sepa rum|mandat sepa n°|mandaatref|mandaatreferentie|"
       "mandaatnummer|referencia del mandato|ref. mandato|rif. mandato|codice mandato|"
       "zugangsnummer|zugangsnr|anmeldenummer" },
     { NEAR_ORDER, "customer", /* treated */
@@ -58,9 +58,7 @@ const struct terms terms_reference[] = {
       "fidélité n°|vielfliegernummer|vielfliegernr|vielflieger nr|vielflieger-nr|"
       "frequent flyer no|frequent flyer id|loyalty no|loyalty id|numero frequent flyer|"
       "número de viajero frecuente|iberia plus|número de passageiro frequente|"
-      "frequent flyer nummer|numero millemiglia|millemiglia|tarjeta dorada|carte avantage|"
-      "carte jeune|carte liberté|tarjeta joven|carta freccia|cartafreccia|railcard no|"
-      "railcard number" },
+      "frequent flyer nummer|numero millemiglia|millemiglia|railcard no|railcard number" },
     { NEAR_ORDER, "customer", /* employed */
       "n° agent|n° d'agent|numéro d'agent|numéro agent|agent n°|agent numéro|n° matricule|"
       "n° de matricule|numéro de matricule|numéro matricule|matricule n°|matricule numéro|"
