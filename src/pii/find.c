@@ -210,7 +210,7 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
     }
     if (begins_number(f, i))
         read_number(f, i);
-    if (t->shape & NUMERIC) {
+    if (t->shape & NUMERIC && t->start >= f->sure_to) {
         find_phone(f, i);
         find_date(f, i);
     }

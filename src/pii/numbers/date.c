@@ -11,11 +11,11 @@
 
 int number_of(const struct find *f, const struct token *t)
 {
-    struct str s = token_text(f, t);
+    const char *p = f->text.ptr + t->start, *end = p + (t->end - t->start);
     int v = 0;
 
-    for (size_t i = 0; i < s.len && i < 8; i++)
-        v = ascii_digit(s.ptr[i]) ? v * 10 + (s.ptr[i] - '0') : v;
+    for (end = end - p > 8 ? p + 8 : end; p < end; p++)
+        v = ascii_digit(*p) ? v * 10 + (*p - '0') : v;
     return v;
 }
 

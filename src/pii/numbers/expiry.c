@@ -120,13 +120,13 @@ static bool is_expiry(const struct find *f, size_t i)
     const struct token *a = &f->tokens[i], *b = token_at(f, i + 1), *c = token_at(f, i + 2);
     int month;
 
-    if (!b || !(a->shape & b->shape & TOKEN_DIGITS) || a->end - a->start > 2)
+    if (!b || !(a->shape & b->shape & TOKEN_DIGITS) || a->end - a->start > 2 ||
+        (c && c->gap == GAP_JOIN && c->shape & TOKEN_DIGITS) ||
+        (a->gap == GAP_JOIN && i > 0 && a[-1].shape & TOKEN_DIGITS))
         return false;
     month = number_of(f, a);
     return month >= 1 && month <= 12 && is_year(f, b) &&
-           (b->gap <= GAP_JOIN || (b->start - a->end == 3 && f->text.ptr[a->end + 1] == '/')) &&
-           !(c && c->gap == GAP_JOIN && c->shape & TOKEN_DIGITS) &&
-           !(a->gap == GAP_JOIN && i > 0 && f->tokens[i - 1].shape & TOKEN_DIGITS);
+           (b->gap <= GAP_JOIN || (b->start - a->end == 3 && f->text.ptr[a->end + 1] == '/'));
 }
 
 /* Does a card's number end within a few tokens in front? */

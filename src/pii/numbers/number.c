@@ -47,16 +47,21 @@ static bool all_digits(const struct run *r, size_t n)
     return true;
 }
 
-/* Does a longer number go on before or behind, so that this is only a part of it? */
-static bool is_part(const struct find *f, size_t i, size_t last)
+/* Is token k joined to a number in front? */
+static bool is_joined(const struct find *f, size_t k)
 {
-    const struct token *t = f->tokens;
-    uint8_t numeric = TOKEN_DIGITS | TOKEN_MIXED;
+    const struct token *t = &f->tokens[k];
 
-    if (i > 0 && t[i].gap == GAP_JOIN && t[i - 1].shape & numeric)
-        return true;
-    return last + 1 < f->count && t[last + 1].gap == GAP_JOIN && t[last + 1].shape & numeric &&
-           f->text.ptr[t[last].end] != '/';
+    return k > 0 && t->gap == GAP_JOIN && t[-1].shape & (TOKEN_DIGITS | TOKEN_MIXED);
+}
+
+/* Does a longer number go on behind, so that this is only a part of it? */
+static bool goes_on(const struct find *f, size_t last)
+{
+    const struct token *t = &f->tokens[last];
+
+    return last + 1 < f->count && t[1].gap == GAP_JOIN &&
+           t[1].shape & (TOKEN_DIGITS | TOKEN_MIXED) && f->text.ptr[t->end] != '/';
 }
 
 /* Digits before or behind, parted by a space: short card numbers turn up inside long others. */
@@ -588,7 +593,7 @@ static bool take(struct find *f, size_t i, const struct run *r, size_t n, bool i
         propose_number(f, s, SPAN_IBAN, true);
         return true;
     }
-    if (is_part(f, i, a->last))
+    if (goes_on(f, a->last))
         return false;
     if (iban && is_told_slip(f, i, r, n, a->last)) {
         propose_number(f, s, SPAN_IBAN, check_fr_rib(r->c + 4, n - 4)); /* the key within holds */
@@ -613,12 +618,24 @@ static bool has_length(const struct find *f, size_t n)
     return (n >= CARD_LEAST && n <= CARD_MOST) || *f->pii->by_length[n];
 }
 
+/* Inside a longer number only an account may begin, whose check digits hold. */
+static bool take_joined(struct find *f, size_t i, const struct run *r, size_t iban)
+{
+    if (!iban || iban > r->n || !r->stop[iban - 1] || r->groups[iban - 1] > GROUPS_MAX ||
+        !is_iban(r, iban))
+        return false;
+    propose_number(f, run_span(f, i, r, iban), SPAN_IBAN, true);
+    return true;
+}
+
 static bool take_longest(struct find *f, size_t i, const struct run *r)
 {
     size_t iban = iban_here(r);
     size_t most = iban > f->pii->longest ? iban : f->pii->longest;
     struct around around = { .last = SIZE_MAX };
 
+    if (is_joined(f, i))
+        return take_joined(f, i, r, iban);
     for (size_t n = r->n < most ? r->n : most; n >= LENGTH_LEAST; n--) {
         if (!r->stop[n - 1] || !(n == iban || has_length(f, n)) ||
             r->groups[n - 1] > (n == iban ? GROUPS_MAX : ID_GROUPS_MAX))

@@ -130,7 +130,8 @@ static size_t dial_group(struct str text, size_t at, struct dial *r, uint8_t gro
 static bool parts_plainly(struct str text, size_t at)
 {
     return at + 1 < text.len && ascii_digit(text.ptr[at + 1]) &&
-           (text.ptr[at] == ' ' || text.ptr[at] == '.' || text.ptr[at] == '-');
+           (text.ptr[at] == ' ' || text.ptr[at] == '.' || text.ptr[at] == '-' ||
+            text.ptr[at] == '/');
 }
 
 /* Groups of plain digits, as nearly all are; returns where the last one ends. */

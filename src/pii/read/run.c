@@ -24,14 +24,19 @@ size_t run_line_break(struct str s)
     return at;
 }
 
+/* A mark of ASCII that may stand alone between two groups. */
+static bool parts_plainly(char c)
+{
+    return c == ' ' || c == '-' || c == '.' || c == '/';
+}
+
 /* Length of what may part two groups at `s`; 0 when something else stands there. */
 static size_t separator(struct str s, bool *ret_line)
 {
     size_t at = 0, spaces = 0, marks = 0;
 
     *ret_line = false;
-    if (s.len > 1 && (s.ptr[0] == ' ' || s.ptr[0] == '-' || s.ptr[0] == '.') &&
-        ascii_alnum(s.ptr[1]))
+    if (s.len > 1 && parts_plainly(s.ptr[0]) && ascii_alnum(s.ptr[1]))
         return 1;
     if (s.len && (ascii_alpha(s.ptr[0]) || s.ptr[0] == ','))
         return 0;
@@ -152,9 +157,7 @@ static size_t read_letters(struct str text, size_t at, struct run *r)
 
 static bool parts_figures(struct str text, size_t at)
 {
-    return at + 1 < text.len &&
-           (text.ptr[at] == ' ' || text.ptr[at] == '-' || text.ptr[at] == '.') &&
-           ascii_digit(text.ptr[at + 1]);
+    return at + 1 < text.len && parts_plainly(text.ptr[at]) && ascii_digit(text.ptr[at + 1]);
 }
 
 /* The figures at byte `at`, and the groups of them behind, one mark between each: most of any long
