@@ -26,17 +26,28 @@
 
 /* ---- life ---- */
 
+static bool index_row(const struct identifier **slot, const struct identifier *row)
+{
+    size_t n = 0;
+
+    while (slot[n])
+        n++;
+    if (n + 1 >= ROWS_MAX)
+        return false;
+    slot[n] = row;
+    return true;
+}
+
 static bool index_rows(struct pii *p)
 {
     for (const struct identifier *row = identifiers; row->type; row++) {
-        size_t length = strlen(row->shape), n = 0;
-        const struct identifier **slot = p->by_length[length];
+        size_t length = strlen(row->shape);
+        bool figure = row->shape[0] == 'd' || ascii_digit(row->shape[0]);
 
-        while (slot[n])
-            n++;
-        if (n + 1 >= ROWS_MAX)
+        if ((row->shape[0] == 'x' || figure) && !index_row(p->by_figures[length], row))
             return false;
-        slot[n] = row;
+        if (!figure && !index_row(p->by_letters[length], row))
+            return false;
         if (length > p->longest)
             p->longest = length;
     }
@@ -178,11 +189,34 @@ static bool stands_alone(const struct find *f, size_t i)
            f->text.ptr[next->start] <= 'z';
 }
 
+/* Of the cards, which begin with 22 to 6, the check digits may hold a slip. */
+static bool may_begin_card(const char *figures)
+{
+    return figures[0] == '2' ? figures[1] != '0' && figures[1] != '1'
+                             : !strchr("01789", figures[0]);
+}
+
+/* "12/[03]/1985": joined to figures in front, and the run is of figures alone.  No other number
+ * begins there. */
+static bool is_inner(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && t->start < f->figures_to && t->gap == GAP_JOIN &&
+           t->shape & t[-1].shape & TOKEN_DIGITS && !may_begin_card(f->text.ptr + t->start);
+}
+
 static void read_number(struct find *f, size_t i)
 {
+    static const struct run none = { 0 };
     struct run run;
 
+    if (is_inner(f, i)) {
+        find_papers(f, i, &none);
+        return;
+    }
     run_read(f->text, f->tokens[i].start, &run);
+    f->figures_to = run_figures_to(&run);
     if (run.n >= NUMBER_LEAST)
         find_numbers(f, i, &run);
     find_papers(f, i, &run);
@@ -469,6 +503,7 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     f->scratch->proposal_count = 0;
     f->scratch->recent_count = 0;
     f->sure_to = 0;
+    f->figures_to = 0;
     f->told = 0;
     f->cue = SIZE_MAX;
     f->weighed = f->weighed_to = 0;

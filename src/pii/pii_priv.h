@@ -17,7 +17,8 @@ struct pii {
     struct gazetteer gazetteer; /* what words may be, for the tagger */
     struct sequence *tagger;    /* of names; NULL: rules alone */
     struct model *weigher;      /* of numbers; NULL: rules alone */
-    const struct identifier *by_length[RUN_MAX + 1][ROWS_MAX]; /* NULL behind the last */
+    /* those that may begin with a figure, with a letter, by their length; NULL behind the last */
+    const struct identifier *by_figures[RUN_MAX + 1][ROWS_MAX], *by_letters[RUN_MAX + 1][ROWS_MAX];
     size_t longest; /* characters of the longest of them, more than a card has */
 };
 

@@ -677,13 +677,12 @@ static bool is_since(const struct find *f, size_t i)
 /* "il 25 05 2024, prenotazione 470-3988035": the day of a journey, though a child is named. */
 static bool is_journey(const struct find *f, size_t i, size_t last)
 {
-    return year_of(f, i, last) >= RECENT && last + 1 < f->count &&
-           f->tokens[last + 1].gap <= GAP_COMMA &&
+    return last + 1 < f->count && f->tokens[last + 1].gap <= GAP_COMMA &&
            word_among(token_folded(f, &f->tokens[last + 1]),
                       "localizador|prenotazione|reserva|reservation|booking|buchung|boeking|"
                       "buchungscode|buchungsnummer|boekingsnummer|boekingscode|reservering|"
                       "billet|flight|vol|vuelo|volo|flug|vlucht") &&
-           !born_before(f, i);
+           year_of(f, i, last) >= RECENT && !born_before(f, i);
 }
 
 /* "2026-02-11 08:14:22 INFO" at the begin of a line; "1985-03-12 00:00:00" is a field's. */
@@ -691,9 +690,10 @@ static bool is_logged(const struct find *f, size_t i, size_t last)
 {
     const struct token *hour = token_at(f, last + 1), *t = &f->tokens[i];
 
-    return hour && year_of(f, i, last) > GROWN_UP && number_of(f, hour) && t->gap >= GAP_LINE &&
-           hour->gap <= GAP_SPACE && hour->shape & TOKEN_DIGITS && hour->end - hour->start == 2 &&
-           hour->next == ':' && t->start > 0 && f->text.ptr[t->start - 1] == '\n';
+    return hour && t->gap >= GAP_LINE && hour->gap <= GAP_SPACE && hour->next == ':' &&
+           hour->shape & TOKEN_DIGITS && hour->end - hour->start == 2 && t->start > 0 &&
+           f->text.ptr[t->start - 1] == '\n' && number_of(f, hour) &&
+           year_of(f, i, last) > GROWN_UP;
 }
 
 /* Does anything say that somebody's life began on this date? */

@@ -248,7 +248,7 @@ bool births_in_row(const struct find *f, uint32_t start, uint32_t end)
     uint32_t name_end, at;
     char mark = lead(f->text, start, &name_end);
 
-    return read_written(f->text, start, &first) && first.end == end && is_full_name(f, name_end) &&
+    return is_full_name(f, name_end) && read_written(f->text, start, &first) && first.end == end &&
            is_long_ago(f->text, start, &first) &&
            (next_of_list(f, end, &first, mark, &at, &next) ||
             next_of_list(f, next_line(f, end), &first, mark, &at, &next)) &&

@@ -11,11 +11,12 @@
 
 int number_of(const struct find *f, const struct token *t)
 {
-    const char *p = f->text.ptr + t->start, *end = p + (t->end - t->start);
+    const char *figures = f->text.ptr + t->start;
+    uint32_t n = t->end - t->start < 8 ? t->end - t->start : 8;
     int v = 0;
 
-    for (end = end - p > 8 ? p + 8 : end; p < end; p++)
-        v = ascii_digit(*p) ? v * 10 + (*p - '0') : v;
+    for (uint32_t i = 0; i < n; i++)
+        v = ascii_digit(figures[i]) ? v * 10 + (figures[i] - '0') : v;
     return v;
 }
 
@@ -45,14 +46,16 @@ static bool is_day(const struct find *f, const struct token *t)
            str_ends(s, STR("rd"));
 }
 
+static bool in_years(int v)
+{
+    return v >= 1880 && v <= 2100;
+}
+
 bool is_year(const struct find *f, const struct token *t)
 {
-    int v;
+    uint32_t figures = t->shape & TOKEN_DIGITS ? t->end - t->start : 0;
 
-    if (!(t->shape & TOKEN_DIGITS) || t->end - t->start != 4)
-        return t->shape & TOKEN_DIGITS && t->end - t->start == 2;
-    v = number_of(f, t);
-    return v >= 1880 && v <= 2100;
+    return figures == 4 ? in_years(number_of(f, t)) : figures == 2;
 }
 
 /* "31/08", "31 / 08", "31 | 08", "31. 8", "31/'08" */
@@ -140,8 +143,9 @@ bool figures_are_date(const struct find *f, size_t i)
     y = number_of(f, b);
     z = number_of(f, c);
     if (a->end - a->start == 4)
-        return is_year(f, a) && check_date(0, y, z);
-    return is_year(f, c) && (check_date(0, y, x) || check_date(0, x, y));
+        return in_years(x) && check_date(0, y, z);
+    return (c->end - c->start == 4 ? in_years(z) : c->end - c->start == 2) &&
+           (check_date(0, y, x) || check_date(0, x, y));
 }
 
 /* "19850312", "12031985": only its context says that this is a date. */

@@ -171,8 +171,8 @@ static bool ends_there(const struct find *f, size_t i, bool usual)
            (!usual || is_coming(f, &f->tokens[i + 1]));
 }
 
-/* "août 2027", "0427", "31/08/2027": as people tell it who do not copy it. */
-static bool is_told_end(const struct find *f, size_t i, size_t *ret_last)
+/* "août 2027", "0427": as people tell it who do not copy it. */
+static bool is_short_end(const struct find *f, size_t i, size_t *ret_last)
 {
     const struct token *t = &f->tokens[i], *next = token_at(f, i + 1);
     int v;
@@ -185,13 +185,7 @@ static bool is_told_end(const struct find *f, size_t i, size_t *ret_last)
         *ret_last = k;
         return f->tokens[k].gap <= GAP_JOIN && is_year(f, &f->tokens[k]);
     }
-    if (!(t->shape & TOKEN_DIGITS) || (i > 0 && t->gap == GAP_JOIN))
-        return false;
-    if (numeric_date(f, i)) {
-        *ret_last = i + 2;
-        return true;
-    }
-    if (t->end - t->start != 4)
+    if (!(t->shape & TOKEN_DIGITS) || (i > 0 && t->gap == GAP_JOIN) || t->end - t->start != 4)
         return false;
     v = number_of(f, t);
     return v / 100 >= 1 && v / 100 <= 12 && is_coming(f, t) &&
@@ -199,11 +193,22 @@ static bool is_told_end(const struct find *f, size_t i, size_t *ret_last)
            !(next && next->gap == GAP_JOIN && next->shape & TOKEN_DIGITS);
 }
 
+/* The same, and "31/08/2027". */
+static bool is_told_end(const struct find *f, size_t i, size_t *ret_last)
+{
+    if (is_short_end(f, i, ret_last))
+        return true;
+    *ret_last = i + 2;
+    return !(i > 0 && f->tokens[i].gap == GAP_JOIN) && numeric_date(f, i);
+}
+
 #define EXPIRY_BEFORE 6 /* tokens between "expire" and the date */
 
 /* "expire le", "date de validité de ma CB :"; ret_sure: said of cards only. */
 static bool behind_expiry(const struct find *f, size_t i, bool *ret_sure)
 {
+    if (f->tokens[i].near > EXPIRY_BEFORE)
+        return false;
     for (size_t k = i; k-- > 0 && i - k <= EXPIRY_BEFORE && f->tokens[k + 1].gap != GAP_PARA;) {
         const struct token *t = &f->tokens[k];
 
@@ -240,14 +245,13 @@ static bool near_card(const struct find *f, size_t i, size_t last)
 /* "09/27", "09/2027" behind "expire" or the card's number. */
 void find_expiry(struct find *f, size_t i)
 {
-    bool sure = false, usual = is_expiry(f, i);
+    bool sure = false, usual = is_expiry(f, i), named = behind_expiry(f, i, &sure);
     size_t last = i + 1;
 
-    if (!usual && !is_told_end(f, i, &last))
+    if (!usual && !(named ? is_told_end : is_short_end)(f, i, &last))
         return;
-    if ((behind_expiry(f, i, &sure) &&
-         (sure || near_card(f, i, last) || (last < i + 2 && card_before(f, i)) ||
-          (usual && code_behind(f, last)))) ||
+    if ((named && (sure || near_card(f, i, last) || (last < i + 2 && card_before(f, i)) ||
+                   (usual && code_behind(f, last)))) ||
         ((usual || last < i + 2) && ends_there(f, i, usual) && (usual || card_near(f, i)) &&
          card_before(f, i)))
         propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_CARD, NULL, 0.8F,

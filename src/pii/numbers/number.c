@@ -195,11 +195,17 @@ static bool may_stand_alone(const struct identifier *row, const struct run *r, s
                : row->alone == ALONE_GROUPED && r->groups[n - 1] == row->groups;
 }
 
+/* The rows of n characters that may begin as the run does. */
+static const struct identifier *const *rows_of(const struct find *f, const struct run *r, size_t n)
+{
+    return ascii_digit(r->c[0]) ? f->pii->by_figures[n] : f->pii->by_letters[n];
+}
+
 /* The best row for the first n characters. */
 static struct choice choose(const struct find *f, size_t i, const struct run *r, size_t n,
                             struct around *a)
 {
-    const struct identifier *const *rows = f->pii->by_length[n];
+    const struct identifier *const *rows = rows_of(f, r, n);
     struct choice best = { 0 };
     size_t last = a->last;
     uint64_t column, around;
@@ -217,7 +223,6 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
         uint64_t near;
 
         if ((!(around & row->near) && !may_stand_alone(row, r, n, around)) ||
-            (row->shape[0] == 'd' && !ascii_digit(r->c[0])) ||
             (column && !(column & row->near) && row->alone <= ALONE_NEVER) ||
             !identifier_shape(row->shape, r->c, n))
             continue;
@@ -613,9 +618,9 @@ static bool take(struct find *f, size_t i, const struct run *r, size_t n, bool i
 }
 
 /* Is anything n characters long: a card, a row of the identifiers? */
-static bool has_length(const struct find *f, size_t n)
+static bool has_length(const struct find *f, const struct run *r, size_t n)
 {
-    return (n >= CARD_LEAST && n <= CARD_MOST) || *f->pii->by_length[n];
+    return (n >= CARD_LEAST && n <= CARD_MOST) || *rows_of(f, r, n);
 }
 
 /* Inside a longer number only an account may begin, whose check digits hold. */
@@ -637,7 +642,7 @@ static bool take_longest(struct find *f, size_t i, const struct run *r)
     if (is_joined(f, i))
         return take_joined(f, i, r, iban);
     for (size_t n = r->n < most ? r->n : most; n >= LENGTH_LEAST; n--) {
-        if (!r->stop[n - 1] || !(n == iban || has_length(f, n)) ||
+        if (!r->stop[n - 1] || !(n == iban || has_length(f, r, n)) ||
             r->groups[n - 1] > (n == iban ? GROUPS_MAX : ID_GROUPS_MAX))
             continue;
         if (around.last == SIZE_MAX)

@@ -184,24 +184,22 @@ void dial_read(struct str text, uint32_t start, struct dial *r)
 /* A price, a percentage, a word or a longer number goes on behind it. */
 static bool ends_well(const struct find *f, uint32_t end)
 {
+    static const bool joins[256] = {
+        [' '] = true, ['/'] = true, [','] = true, ['.'] = true, ['-'] = true, [':'] = true
+    };
     struct str rest = str_from(f->text, end);
     uint32_t c;
 
     if (!rest.len)
         return true;
     c = (unsigned char)rest.ptr[0];
+    if (rest.len > 1 && ascii_digit(rest.ptr[1]) && joins[c])
+        return c == ' ' || (c == '/' && rest.ptr[1] == '0'); /* "0199001122/0639981122" */
     if (c >= 0x80)
         text_char(rest, &c);
     if ((c < 0x80 ? ascii_alpha((char)c) : text_is_letter(c)) || c == '%' || c == 0x20ac ||
-        c == '$' || c == '_' || c == '@' || c == '+' ||
-        (c == ':' && rest.len > 1 && ascii_digit(rest.ptr[1])))
+        c == '$' || c == '_' || c == '@' || c == '+')
         return false;
-    if (rest.len > 1 && c == '/' && rest.ptr[1] == '0') /* "0199001122/0639981122" */
-        return true;
-    if (rest.len > 1 && (c == ',' || c == '.' || c == '-' || c == '/') && ascii_digit(rest.ptr[1]))
-        return false;
-    if (c == ' ' && rest.len > 1 && ascii_digit(rest.ptr[1]))
-        return true;
     return !str_starts(rest, STR(" €")) && !str_starts(rest, STR("\xc2\xa0€")) &&
            !(c == ' ' && str_starts_nocase(rest, STR(" eur")));
 }
@@ -382,10 +380,13 @@ static bool slash_late(const struct find *f, const struct dial *r, size_t n)
 /* "04 72 00 01 12/13": the next line of the same house ends so. */
 static bool ends_in_choice(const struct dialled *d, size_t n)
 {
-    struct str rest = str_slice(d->f->text, d->r.end[n - 1], d->r.end[n - 1] + 4);
+    struct str rest;
 
-    return n >= 9 && d->r.d[0] == '0' && rest.len > 2 && rest.ptr[0] == '/' &&
-           ascii_digit(rest.ptr[1]) && ascii_digit(rest.ptr[2]) &&
+    if (n < 9 || d->r.d[0] != '0')
+        return false;
+    rest = str_slice(d->f->text, d->r.end[n - 1], d->r.end[n - 1] + 4);
+    return rest.len > 2 && rest.ptr[0] == '/' && ascii_digit(rest.ptr[1]) &&
+           ascii_digit(rest.ptr[2]) &&
            (rest.len == 3 || !(ascii_alnum(rest.ptr[3]) || strchr("/.-", rest.ptr[3])));
 }
 
@@ -418,7 +419,7 @@ static bool is_year(const char *d)
     return (d[0] == '1' && d[1] == '9') || (d[0] == '2' && d[1] == '0');
 }
 
-/* Behind a word for telephones, anything as long as one. */
+/* Behind a word for telephones that says no less, anything as long as one. */
 static bool is_called(const struct dialled *d, size_t n)
 {
     const struct dial *r = &d->r;
@@ -426,8 +427,8 @@ static bool is_called(const struct dialled *d, size_t n)
                 (r->groups[2] == 4 ||
                  (r->groups[0] == 4 && (is_year(r->d) || d->f->text.ptr[r->end[3]] == '.')));
 
-    return d->context && !d->weak && !d->inner && !d->other && !date &&
-           n >= (r->group[n - 1] ? 7 : 8) && n <= 13 && memcmp(r->d, "00", 2) != 0 && n <= r->line;
+    return !date && n >= (r->group[n - 1] ? 7 : 8) && n <= 13 && memcmp(r->d, "00", 2) != 0 &&
+           n <= r->line;
 }
 
 /* The longest that is a number; 0 for none. */
@@ -836,6 +837,6 @@ void find_phone(struct find *f, size_t i)
         propose_phone(f, start, d.r.end[n - 1], "pattern");
         if (!pii_rules_off(f->hints->rules, SPAN_PHONE))
             f->sure_to = d.r.end[n - 1];
-    } else if ((n = longest(&d, is_called)) > 0)
+    } else if (d.context && !d.weak && !d.inner && !d.other && (n = longest(&d, is_called)) > 0)
         propose_phone(f, start, d.r.end[n - 1], "context");
 }

@@ -530,10 +530,11 @@ static bool is_drawn(const struct dial *r, uint64_t groups)
 
 static bool is_planned(const struct dial *r, size_t n, uint64_t groups, bool context)
 {
-    uint64_t paired = groups_paired(r, n, context);
+    uint64_t paired;
 
-    if (n >= COUNT_OF(plans) || (!context && is_drawn(r, groups)))
+    if (n >= COUNT_OF(plans) || !plans[n].count || (!context && is_drawn(r, groups)))
         return false;
+    paired = groups_paired(r, n, context);
     for (size_t i = 0; i < plans[n].count; i++) {
         const struct plan *p = &plans[n].rows[i];
 

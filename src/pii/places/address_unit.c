@@ -273,7 +273,7 @@ static char cell_mark(const struct find *f, size_t i)
 
         if (c == ' ')
             continue;
-        if (mark || !c || !strchr(";|\t", c))
+        if (mark || (c != ';' && c != '|' && c != '\t'))
             return '\0';
         mark = c;
     }

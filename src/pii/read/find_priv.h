@@ -131,6 +131,7 @@ struct find {
     enum span_type told_type;    /* what they tell of */
     uint32_t sure_to;            /* end of an account or card whose check digits hold: nothing of
                                   * figures that begins in it can stand */
+    uint32_t figures_to;         /* run_figures_to() of the last run that was read */
     struct explanation *explain; /* NULL: nobody asks why */
     struct shown shown;          /* find_all(): the way back to the text as it was given */
 };
@@ -255,6 +256,10 @@ struct run {
 };
 
 void run_read(struct str text, uint32_t start, struct run *ret_run);
+
+/* Up to which byte those of its groups stand from which a run would be of figures alone, too, for
+ * it would end where this one does; 0: of none is that known. */
+uint32_t run_figures_to(const struct run *r);
 
 /* How many of its first n characters are digits. */
 size_t run_digits(const struct run *r, size_t n);

@@ -311,3 +311,10 @@ void run_read(struct str text, uint32_t start, struct run *ret_run)
              !(line && lines > begins_account(ret_run)) &&
              ret_run->groups[ret_run->n - 1] < groups_most(ret_run->c[0]));
 }
+
+uint32_t run_figures_to(const struct run *r)
+{
+    if (!r->n || r->letters || r->n == RUN_MAX || r->groups[r->n - 1] >= groups_most(r->c[0]))
+        return 0;
+    return r->end[(r->line < r->n ? r->line : r->n) - 1];
+}
