@@ -226,8 +226,6 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
 {
     const struct token *t = &f->tokens[i];
 
-    if (t->start < f->sure_to)
-        return;
     if (alone && t->shape & NUMERIC) {
         struct find cut = *f; /* a text that ends behind this number */
 
@@ -355,7 +353,8 @@ static void look_at_form(struct find *f, size_t i, bool alone)
     const struct token *t = &f->tokens[i];
     uint32_t len = t->end - t->start;
 
-    look_for_numbers(f, i, alone);
+    if (t->start >= f->sure_to)
+        look_for_numbers(f, i, alone);
     if (may_be_held(f, i))
         find_held(f, i);
     if (t->shape & TOKEN_DIGITS)

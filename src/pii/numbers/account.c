@@ -191,16 +191,17 @@ static bool is_sort_code(const struct find *f, size_t i)
 /* Eight figures, in one or one by one; gives the last token. */
 static bool is_uk_account(const struct find *f, size_t k, size_t *ret_last)
 {
-    static const uint8_t one[] = { 8 }, halves[] = { 4, 4 }, singles[] = { 1, 1, 1, 1, 1, 1, 1, 1 };
+    static const struct {
+        uint8_t groups, sizes[8];
+    } forms[] = { { 1, { 8 } }, { 2, { 4, 4 } }, { 8, { 1, 1, 1, 1, 1, 1, 1, 1 } } };
+    uint32_t first = f->tokens[k].end - f->tokens[k].start;
 
-    *ret_last = k;
-    if (has_groups(f, k, one, COUNT_OF(one), ' '))
-        return true;
-    *ret_last = k + 1;
-    if (has_groups(f, k, halves, COUNT_OF(halves), ' '))
-        return true;
-    *ret_last = k + 7;
-    return has_groups(f, k, singles, COUNT_OF(singles), ' ');
+    for (size_t n = 0; n < COUNT_OF(forms); n++)
+        if (forms[n].sizes[0] == first) {
+            *ret_last = k + forms[n].groups - 1;
+            return has_groups(f, k, forms[n].sizes, forms[n].groups, ' ');
+        }
+    return false;
 }
 
 /* "paid 12-05-24 10045678": what was paid, and when. */

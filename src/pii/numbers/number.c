@@ -531,12 +531,10 @@ static bool in_account(const struct find *f, size_t i)
     return false;
 }
 
-static bool looks_like_card(const struct find *f, size_t i, const struct run *r, size_t n)
+static bool is_usual_card(const struct find *f, size_t i, const struct run *r, size_t n)
 {
     uint32_t start = f->tokens[i].start;
 
-    if (is_rare_card(f, i, r, n))
-        return true;
     if (!check_card(r->c, n) ||
         (start > 0 && f->text.ptr[start - 1] == '+')) /* a telephone number */
         return false;
@@ -557,8 +555,8 @@ static bool looks_like_card(const struct find *f, size_t i, const struct run *r,
 
 static bool is_card(const struct find *f, size_t i, const struct run *r, size_t n)
 {
-    return n >= CARD_LEAST && n <= CARD_MOST && all_digits(r, n) && looks_like_card(f, i, r, n) &&
-           !in_account(f, i);
+    return n >= CARD_LEAST && n <= CARD_MOST && all_digits(r, n) &&
+           (is_usual_card(f, i, r, n) || is_rare_card(f, i, r, n)) && !in_account(f, i);
 }
 
 static void propose_number(struct find *f, struct span s, enum span_type type, bool valid)
