@@ -532,14 +532,25 @@ bool read_told_date(const struct find *f, size_t i, size_t *ret_last)
            (spoken_year(f, year, ret_last) || spoken_short_year(f, year, ret_last));
 }
 
+/* "12/[03]/1985" */
+static bool is_joined(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && t->gap == GAP_JOIN && t[-1].shape & TOKEN_DIGITS;
+}
+
 void find_date(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i], *next = token_at(f, i + 1);
     uint32_t figures = t->shape & TOKEN_DIGITS ? t->end - t->start : 0;
+    bool more = figures && next && next->shape & TOKEN_DIGITS;
 
-    find_birth(f, i);
-    if (t->is & WORD_MONTH || figures == 4 || (figures && next && next->shape & TOKEN_DIGITS))
-        find_expiry(f, i); /* "mai 2027", "0527", "05/27" */
+    if (!(more && is_joined(f, i))) { /* a date is read from its first figures */
+        find_birth(f, i);
+        if (t->is & WORD_MONTH || figures == 4 || more)
+            find_expiry(f, i); /* "mai 2027", "0527", "05/27" */
+    }
     if (figures == 1 || figures == 3 || figures == 4)
         find_cvc(f, i);
     if (t->is & WORD_NUMBER)

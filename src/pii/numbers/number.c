@@ -553,9 +553,14 @@ static bool is_usual_card(const struct find *f, size_t i, const struct run *r, s
                        !near_context(f, i, i, NEAR_OTHER_NUMBERS, NULL));
 }
 
+static bool is_card_length(size_t n)
+{
+    return n >= CARD_LEAST && n <= CARD_MOST;
+}
+
 static bool is_card(const struct find *f, size_t i, const struct run *r, size_t n)
 {
-    return n >= CARD_LEAST && n <= CARD_MOST && all_digits(r, n) &&
+    return is_card_length(n) && all_digits(r, n) &&
            (is_usual_card(f, i, r, n) || is_rare_card(f, i, r, n)) && !in_account(f, i);
 }
 
@@ -589,36 +594,37 @@ static void find_behind_card(struct find *f, size_t i, uint32_t end)
 static bool take(struct find *f, size_t i, const struct run *r, size_t n, bool iban,
                  struct around *a)
 {
-    struct span s = run_span(f, i, r, n);
+    uint32_t start = f->tokens[i].start;
     struct choice c;
 
     if (iban && is_iban(r, n)) {
-        propose_number(f, s, SPAN_IBAN, true);
+        propose_number(f, run_span(f, i, r, n), SPAN_IBAN, true);
         return true;
     }
     if (goes_on(f, a->last))
         return false;
     if (iban && is_told_slip(f, i, r, n, a->last)) {
-        propose_number(f, s, SPAN_IBAN, check_fr_rib(r->c + 4, n - 4)); /* the key within holds */
+        propose_number(f, run_span(f, i, r, n), SPAN_IBAN,
+                       check_fr_rib(r->c + 4, n - 4)); /* the key within holds */
         return true;
     }
-    if (is_card(f, i, r, n)) {
-        propose_number(f, s, SPAN_CARD, true);
-        find_behind_card(f, i, s.end);
+    if (is_card_length(n) && is_card(f, i, r, n)) {
+        propose_number(f, run_span(f, i, r, n), SPAN_CARD, true);
+        find_behind_card(f, i, r->end[n - 1]);
         return true;
     }
-    if ((s.start > 0 && f->text.ptr[s.start - 1] == '+') || memcmp(r->c, "00800", 5) == 0)
+    if ((start > 0 && f->text.ptr[start - 1] == '+') || memcmp(r->c, "00800", 5) == 0)
         return false; /* a telephone number */
     c = choose(f, i, r, n, a);
     if (c.row)
-        propose_choice(f, s, &c);
+        propose_choice(f, run_span(f, i, r, n), &c);
     return c.row != NULL;
 }
 
 /* Is anything n characters long: a card, a row of the identifiers? */
 static bool has_length(const struct find *f, const struct run *r, size_t n)
 {
-    return (n >= CARD_LEAST && n <= CARD_MOST) || *rows_of(f, r, n);
+    return is_card_length(n) || *rows_of(f, r, n);
 }
 
 /* Inside a longer number only an account may begin, whose check digits hold. */
