@@ -80,6 +80,19 @@ static size_t trunk_here(struct str s, size_t digits)
     return space + 3 + (str_starts(str_from(s, space + 3), STR(" ")) ? 1 : 0);
 }
 
+/* "03\n88\n41\n06\n72" */
+static bool may_go_on_below(const struct dial *r)
+{
+    return r->n && (r->lines == 0 || r->n < WHOLE_LEAST);
+}
+
+/* Notes the line's end, which parts two groups with so many bytes. */
+static size_t next_line(struct dial *r, size_t bytes)
+{
+    r->line = r->lines++ ? r->line : r->n;
+    return bytes;
+}
+
 /* What parts two groups of digits: 0 when the number ends here. */
 static size_t dial_separator(struct str s, struct dial *r, bool *trunk)
 {
@@ -89,21 +102,21 @@ static size_t dial_separator(struct str s, struct dial *r, bool *trunk)
 
     if (ascii_alpha(s.ptr[gap])) /* "12 rue", as most numbers end */
         return 0;
+    if (s.len > 1 && s.ptr[0] == '\n' && ascii_digit(s.ptr[1]))
+        return may_go_on_below(r) ? next_line(r, 1) : 0;
     gap = *trunk ? 0 : trunk_here(s, r->n);
     if (gap) {
         *trunk = true;
         return gap;
     }
     gap = dial_gap(s, &bracket);
-    if (r->n && (r->lines == 0 || r->n < WHOLE_LEAST)) { /* "03\n88\n41\n06\n72" */
+    if (may_go_on_below(r)) {
         size_t line = gap < s.len && (s.ptr[gap] == '\n' || s.ptr[gap] == '\r')
                           ? run_line_break(str_from(s, gap))
                           : 0;
 
-        if (line && dial_digit(str_from(s, gap + line), &digit)) {
-            r->line = r->lines++ ? r->line : r->n;
-            return gap + line;
-        }
+        if (line && dial_digit(str_from(s, gap + line), &digit))
+            return next_line(r, gap + line);
     }
     if (!gap || !dial_digit(str_from(s, gap), &digit))
         return 0;

@@ -92,7 +92,7 @@ static bool with_bis(const struct find *f, size_t i)
     static const struct str ends[] = { STR_INIT("bis"), STR_INIT("ter"), STR_INIT("quater") };
     struct str s = token_folded(f, &f->tokens[i]);
 
-    for (size_t k = 0; f->tokens[i].shape & TOKEN_MIXED && k < COUNT_OF(ends); k++)
+    for (size_t k = 0; k < COUNT_OF(ends); k++)
         if (s.len > ends[k].len && s.len <= ends[k].len + 4 && str_ends(s, ends[k]))
             return ascii_digit(s.ptr[s.len - ends[k].len - 1]);
     return false;
@@ -159,12 +159,10 @@ bool is_house(const struct find *f, size_t i)
 
     if (i >= f->count || !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)))
         return false;
-    if (with_bis(f, i) || is_glued(f, i))
+    if (t->shape & TOKEN_MIXED && (with_bis(f, i) || is_glued(f, i)))
         return true;
-    if (length_of(t) > 5 || !ascii_digit(f->text.ptr[t->start]) || is_price(f, i) ||
-        is_year_of(f, i) || behind_money(f, i))
-        return false;
-    if (is_date(f, i))
+    if (length_of(t) > 5 || !ascii_digit(f->text.ptr[t->start]) || is_date(f, i) ||
+        is_price(f, i) || is_year_of(f, i) || behind_money(f, i))
         return false;
     if (i + 1 < f->count && t[1].gap == GAP_JOIN && t[1].shape & TOKEN_DIGITS &&
         length_of(t + 1) > 4)
