@@ -196,14 +196,20 @@ static bool may_begin_card(const char *figures)
                              : !strchr("01789", figures[0]);
 }
 
-/* "12/[03]/1985": joined to figures in front, and the run is of figures alone.  No other number
- * begins there. */
+/* "12/[03]/1985": figures joined to figures in front. */
+static bool is_inside(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->gap == GAP_JOIN && i > 0 && t->shape & t[-1].shape & TOKEN_DIGITS;
+}
+
+/* The same in a run of figures alone.  No other number begins there. */
 static bool is_inner(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    return i > 0 && t->start < f->figures_to && t->gap == GAP_JOIN &&
-           t->shape & t[-1].shape & TOKEN_DIGITS && !may_begin_card(f->text.ptr + t->start);
+    return t->start < f->figures_to && is_inside(f, i) && !may_begin_card(f->text.ptr + t->start);
 }
 
 static void read_number(struct find *f, size_t i)
@@ -361,7 +367,7 @@ static void look_at_form(struct find *f, size_t i, bool alone)
         find_account(f, i);
     if (t->shape & NUMERIC && len >= DOOR_LEAST && len <= DOOR_MOST)
         find_door(f, i);
-    if (t->shape & NUMERIC)
+    if (t->shape & NUMERIC && !is_inside(f, i))
         find_extension(f, i);
 }
 

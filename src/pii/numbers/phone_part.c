@@ -364,8 +364,6 @@ void find_extension(struct find *f, size_t i)
     uint32_t length = t->end - t->start;
     bool area;
 
-    if (t->gap == GAP_JOIN && i > 0 && t->shape & t[-1].shape & TOKEN_DIGITS)
-        return; /* inside a longer number, as in a date */
     if (t->shape & TOKEN_MIXED && is_crossed(f, i))
         propose(f, (struct span){ t->start + 1, t->end, SPAN_PHONE, NULL, 0.7F, "context" });
     find_with_signs(f, i);
