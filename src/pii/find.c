@@ -190,10 +190,11 @@ static bool stands_alone(const struct find *f, size_t i)
 }
 
 /* Of the cards, which begin with 22 to 6, the check digits may hold a slip. */
-static bool may_begin_card(const char *figures)
+static bool may_begin_card(struct str figures)
 {
-    return figures[0] == '2' ? figures[1] != '0' && figures[1] != '1'
-                             : !strchr("01789", figures[0]);
+    char first = figures.ptr[0], second = figures.len > 1 ? figures.ptr[1] : '\0';
+
+    return first == '2' ? second != '0' && second != '1' : !strchr("01789", first);
 }
 
 /* "12/[03]/1985": figures joined to figures in front. */
@@ -209,7 +210,7 @@ static bool is_inner(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    return t->start < f->figures_to && is_inside(f, i) && !may_begin_card(f->text.ptr + t->start);
+    return t->start < f->figures_to && is_inside(f, i) && !may_begin_card(token_text(f, t));
 }
 
 static void read_number(struct find *f, size_t i)
@@ -248,7 +249,8 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
     }
     if (begins_number(f, i))
         read_number(f, i);
-    if (t->shape & NUMERIC && t->start >= f->sure_to) {
+    /* no other stands at a card's, but who asks why is told of all */
+    if (t->shape & NUMERIC && (t->start >= f->sure_to || f->explain)) {
         find_phone(f, i);
         find_date(f, i);
     }
