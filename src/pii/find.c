@@ -215,39 +215,44 @@ static bool is_inner(const struct find *f, size_t i)
 
 static void read_number(struct find *f, size_t i)
 {
-    static const struct run none = { 0 };
     struct run run;
 
-    if (is_inner(f, i)) {
-        find_papers(f, i, &none);
-        return;
-    }
     run_read(f->text, f->tokens[i].start, &run);
-    f->figures_to = run_figures_to(&run);
+    if (i + 1 < f->count && f->tokens[i + 1].gap == GAP_JOIN)
+        f->figures_to = run_figures_to(&run);
     if (run.n >= NUMBER_LEAST)
         find_numbers(f, i, &run);
     find_papers(f, i, &run);
 }
 
+/* In a text that ends behind this number. */
+static void look_at_one(struct find *f, size_t i)
+{
+    struct find cut = *f;
+
+    cut.text.len = f->tokens[i].end;
+    read_number(&cut, i);
+    find_phone(&cut, i);
+    f->failed |= cut.failed;
+    f->sure_to = cut.sure_to;
+}
+
 static void look_for_numbers(struct find *f, size_t i, bool alone)
 {
+    static const struct run none = { 0 };
     const struct token *t = &f->tokens[i];
 
     if (alone && t->shape & NUMERIC) {
-        struct find cut = *f; /* a text that ends behind this number */
-
-        cut.text.len = t->end;
-        read_number(&cut, i);
-        find_phone(&cut, i);
-        f->failed |= cut.failed;
-        f->sure_to = cut.sure_to;
+        look_at_one(f, i);
         return;
     }
     if (stands_alone(f, i)) {
         find_date(f, i);
         return;
     }
-    if (begins_number(f, i))
+    if (is_inner(f, i))
+        find_papers(f, i, &none);
+    else if (begins_number(f, i))
         read_number(f, i);
     /* no other stands at a card's, but who asks why is told of all */
     if (t->shape & NUMERIC && (t->start >= f->sure_to || f->explain)) {
