@@ -308,17 +308,22 @@ static inline unsigned by_mark(const struct find *f, size_t i)
                : 0;
 }
 
-static inline unsigned by_length(const struct token *t)
+/* A bank's code in small letters only right behind its word, a machine's begins as hex does. */
+static inline unsigned by_length(const struct find *f, size_t i)
 {
+    const struct token *t = &f->tokens[i];
     uint32_t len = t->end - t->start;
 
-    return len == 12 || ((len == 8 || len == 11) && t->near != NEAR_FAR) ? WHY_LENGTH : 0;
+    if (len == 12)
+        return (f->text.ptr[t->start] | 0x20) <= 'f' ? WHY_LENGTH : 0;
+    return (len == 8 || len == 11) && t->near != NEAR_FAR && t[-t->near].is & NEAR_BIC ? WHY_LENGTH
+                                                                                        : 0;
 }
 
 static inline unsigned why_look(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    unsigned why = by_mark(f, i) | by_length(t);
+    unsigned why = by_mark(f, i) | by_length(f, i);
 
     if (t->shape & (NUMERIC | TOKEN_UPPER | TOKEN_INITIAL))
         why |= WHY_FORM;
@@ -327,20 +332,19 @@ static inline unsigned why_look(const struct find *f, size_t i)
     return why;
 }
 
-/* Does it lead no detector to itself?  Most words do not: a look at what is at hand tells. */
-static inline bool tells_nothing(const struct find *f, const struct token *t)
-{
-    return t->plain & !((t->is | (t->covered & (WORD_HEALTH | WORD_SPECIAL))) & f->leads);
-}
-
-/* The other tokens, in order; gives how many.  Without a branch: which they are follows no rule. */
+/* The tokens that may lead a detector to themselves, in order; gives how many.  Most words do not,
+ * as what is at hand tells.  Without a branch: which they are follows no rule. */
 static size_t list_telling(const struct find *f, uint16_t list[static TOKENS_MAX])
 {
+    uint64_t leads = f->leads, covered = leads & (WORD_HEALTH | WORD_SPECIAL);
+    bool each = f->each_word;
     size_t count = 0;
 
     for (size_t i = 0; i < f->count; i++) {
+        const struct token *t = &f->tokens[i];
+
         list[count] = (uint16_t)i;
-        count += !tells_nothing(f, &f->tokens[i]) | f->each_word;
+        count += ((t->is & leads) | (t->covered & covered) | (t->plain ^ 1u) | each) != 0;
     }
     return count;
 }
