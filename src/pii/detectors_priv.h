@@ -9,7 +9,12 @@
 /* ---- numbers ---- */
 
 void find_numbers(struct find *f, size_t i, const struct run *run); /* identifiers, IBAN, card */
-void find_by_words(struct find *f, size_t i);                       /* "mon IBAN est ..." */
+/* At words that name a number of somebody's or hold another: "mon IBAN est ...". */
+#define NUMBER_WORDS                                                                               \
+    (NEAR_BANK | NEAR_CARD | NEAR_SOCIAL | NEAR_TAX | NEAR_ID_CARD | NEAR_LICENCE | NEAR_HEALTH |  \
+     NEAR_STUDENT | NEAR_COMPANY | NEAR_HANDLE | NEAR_PLATE | NEAR_BIC | NEAR_ORDER |              \
+     NEAR_VERSION | NEAR_CODE)
+void find_by_words(struct find *f, size_t i);
 void find_reference(struct find *f, size_t i);       /* at "n° client", if its kind says so */
 void find_reference_below(struct find *f, size_t i); /* the same, heading a table's column */
 void find_held(struct find *f, size_t i);    /* at a number, if "contrat" is right before it */

@@ -382,12 +382,33 @@ static void look_at_form(struct find *f, size_t i, bool alone)
         find_extension(f, i);
 }
 
+#define SECRET_WORDS (NEAR_PASSWORD | NEAR_CODE | NEAR_KEY | NEAR_HANDLE | WORD_KEY_START)
+
+/* May a secret begin at it, or stand behind it: its meaning, its form or the mark behind it, or
+ * "the safe is nine nine two six"? */
+static bool may_lead_to_secret(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->is & SECRET_WORDS || t->shape & (TOKEN_MIXED | TOKEN_UPPER) ||
+           marks[(unsigned char)t->next] || (t->is & WORD_NUMBER && i > 0 && t[-1].is & WORD_IS);
+}
+
+/* Is it as long as a part of a machine's address or a place, or has it a mark of those behind it?
+ * Words are longer, most often. */
+static bool may_be_in_network(const struct token *t)
+{
+    uint32_t len = t->end - t->start;
+
+    return t->shape & TOKEN_DIGITS || len <= 4 || len == 12 || t->next == '+' || t->next == '.';
+}
+
 /* What stands at or behind its words. */
 static void look_at_meaning(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    if (t->is & NEAR_ANY)
+    if (t->is & NUMBER_WORDS)
         find_by_words(f, i);
     if (t->is & (WORD_MONTH | WORD_NUMBER))
         find_date(f, i);
@@ -420,9 +441,10 @@ static void look_for_structured(struct find *f, size_t i, unsigned why, bool alo
         look_at_form(f, i, alone);
     if (why & (WHY_FORM | WHY_LENGTH) && (t->end - t->start == 8 || t->end - t->start == 11))
         find_code(f, i);
-    if (why & (WHY_MARK | WHY_LENGTH) || (why & WHY_FORM && !is_bare(t)))
+    if ((why & (WHY_MARK | WHY_LENGTH) || (why & WHY_FORM && !is_bare(t))) && may_be_in_network(t))
         find_network(f, i);
-    if (why & (WHY_MARK | WHY_MEANING) || (why & WHY_FORM && !(t->shape & TOKEN_DIGITS)))
+    if ((why & (WHY_MARK | WHY_MEANING) || (why & WHY_FORM && !(t->shape & TOKEN_DIGITS))) &&
+        may_lead_to_secret(f, i))
         find_secret(f, i);
     if (why & WHY_MEANING)
         look_at_meaning(f, i);

@@ -679,15 +679,11 @@ static bool heads_column(const struct find *f, size_t i)
     return next == ';' || next == ',' || next == '\t' || next == '|';
 }
 
-#define OTHER_BITS (NEAR_PLATE | NEAR_BIC | NEAR_ORDER | NEAR_VERSION | NEAR_CODE)
-
 void find_by_words(struct find *f, size_t i)
 {
     struct span s;
     size_t at;
 
-    if (!(f->tokens[i].is & (NAMED_BITS | OTHER_BITS)))
-        return;
     if (f->tokens[i].is & NEAR_PLATE)
         find_small_plate(f, i);
     if (f->tokens[i].is & NEAR_SOCIAL && f->tokens[i].kind &&

@@ -213,12 +213,6 @@ static bool is_trial_plate(const struct find *f, size_t i)
            t[2].gap == GAP_JOIN && t[2].end - t[2].start == 2;
 }
 
-/* What a word means, how it is written and the mark behind it: without one of these nothing begins
- * at it. */
-#define SECRET_WORDS (NEAR_PASSWORD | NEAR_CODE | NEAR_KEY | NEAR_HANDLE | WORD_KEY_START)
-static const bool secret_marks[256] = { ['='] = true, ['/'] = true, ['.'] = true, ['!'] = true,
-                                        ['#'] = true, ['$'] = true, ['*'] = true, ['&'] = true };
-
 /* "the safe is nine nine two six": a number in words behind "is". */
 static bool is_number_told(const struct token *t, size_t i)
 {
@@ -229,9 +223,6 @@ void find_secret(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    if (!(t->is & SECRET_WORDS) && !(t->shape & (TOKEN_MIXED | TOKEN_UPPER)) &&
-        !secret_marks[(unsigned char)t->next] && !is_number_told(t, i))
-        return;
     if (t->is & NEAR_PASSWORD && !is_trial_plate(f, i))
         find_password(f, i);
     if (t->is & NEAR_CODE)
