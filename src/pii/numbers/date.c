@@ -410,9 +410,19 @@ static bool month_at(const struct find *f, size_t k)
     return k < f->count && is_month(f, &f->tokens[k]);
 }
 
+/* Behind a number in words: may it go on, or a month follow?  Nearly always a longer word does. */
+static bool may_lead_to_month(const struct find *f, const struct token *next)
+{
+    if (next->is & (WORD_NUMBER | WORD_PARTICLE | WORD_MONTH) || next->folded_len <= 2)
+        return true; /* "et", "of" */
+    if (next->folded_len <= 5 && (f->folded[next->folded] == 'm' || is_month(f, next)))
+        return true; /* "mois", "meia" */
+    return ends_as_ordinal(token_folded(f, next));
+}
+
 bool begins_date(const struct find *f, size_t i)
 {
-    const struct token *t = &f->tokens[i], *next;
+    const struct token *t = &f->tokens[i], *next = token_at(f, i + 1);
     size_t last = i;
 
     if (t->shape & TOKEN_DIGITS)
@@ -421,7 +431,7 @@ bool begins_date(const struct find *f, size_t i)
         return airline_date(f, t) || is_day(f, t);
     if (!(t->is & WORD_NUMBER) || t->is & WORD_MONTH)
         return true;
-    if (!spoken_day(f, i, &last))
+    if (!next || !may_lead_to_month(f, next) || !spoken_day(f, i, &last))
         return false;
     next = token_at(f, last + 1);
     if (next && ends_as_ordinal(token_folded(f, next)) && month_at(f, skip_of(f, last + 2)) &&

@@ -17,8 +17,9 @@
 #define DIGITS_MAX SPOKEN_MAX
 #define WORDS_MAX  64
 
-#define COMPOUND_LEAST 7  /* letters of a number of several in one word */
-#define HUNDREDS_LEAST 10 /* "duecentodue" */
+#define MEIA           STR("meia") /* half a dozen: Portuguese for six */
+#define COMPOUND_LEAST 7           /* letters of a number of several in one word */
+#define HUNDREDS_LEAST 10          /* "duecentodue" */
 
 /* The number a word stands for; -1 when it stands for none. */
 static int kind_value(uint64_t is, const char *kind)
@@ -145,17 +146,22 @@ static int year_value(const struct find *f, struct str word)
     return -1;
 }
 
+/* Is it no word of the lexicon and so long that it may be several numbers in one? */
+static inline bool may_be_compound(const struct token *t)
+{
+    return !t->is && t->folded_len >= COMPOUND_LEAST;
+}
+
 static int value_at(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     struct str word = token_folded(f, t);
     int v = kind_value(t->is, t->kind);
 
-    if (v < 0 && i > 0 && str_eq(word, STR("meia")) &&
-        (t[-1].is & WORD_NUMBER ||
-         str_eq(token_folded(f, t - 1), STR("meia")))) /* half a dozen: Portuguese for six */
+    if (v < 0 && i > 0 && str_eq(word, MEIA) &&
+        (t[-1].is & WORD_NUMBER || str_eq(token_folded(f, t - 1), MEIA)))
         return 6;
-    if (v >= 0 || t->is || word.len < COMPOUND_LEAST) /* as nearly all: no list has compounds */
+    if (v >= 0 || !may_be_compound(t)) /* as nearly all: no list has compounds */
         return v;
     v = compound_value(word);
     v = v >= 0 ? v : hundreds_value(f, word);
@@ -327,8 +333,10 @@ static bool is_figure(const struct find *f, size_t k)
 {
     const struct token *t = &f->tokens[k];
 
-    return t->shape & TOKEN_DIGITS ? t->end - t->start <= 4
-                                   : !(t->is & WORD_NUMBER) && value_at(f, k) >= 0;
+    if (t->shape & TOKEN_DIGITS)
+        return t->end - t->start <= 4;
+    return !(t->is & WORD_NUMBER) && (may_be_compound(t) || t->folded_len == MEIA.len) &&
+           value_at(f, k) >= 0;
 }
 
 /* "0473 tweeëntwintig elf 69": figures in front of the words.  Gives where it begins; false where
@@ -410,7 +418,7 @@ static bool may_go_on(const struct find *f, size_t k)
         return is_near(f, k);
     word = token_folded(f, t);
     return (word.len == 1 || (word.len >= COMPOUND_LEAST && !t->is) || is_and(f, k) ||
-            repeats(f, k) || str_eq(word, STR("meia"))) &&
+            repeats(f, k) || str_eq(word, MEIA)) &&
            is_near(f, k);
 }
 
