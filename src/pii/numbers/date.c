@@ -162,6 +162,21 @@ static bool compact_date(const struct find *f, const struct token *t)
              check_date(0, v / 1000000, v / 10000 % 100)));
 }
 
+/* By its first two letters: may is_month() have a short form so? */
+static bool may_be_short(const char *word)
+{
+    static const char *const seconds[26] = {
+        ['a' - 'a'] = "gbopuv", ['d' - 'a'] = "ie",   ['e' - 'a'] = "n", ['f' - 'a'] = "e",
+        ['g' - 'a'] = "ei",     ['j' - 'a'] = "au",   ['l' - 'a'] = "u", ['m' - 'a'] = "are",
+        ['n' - 'a'] = "o",      ['o' - 'a'] = "cktu", ['s' - 'a'] = "e",
+    };
+    const char *second = word[0] >= 'a' && word[0] <= 'z' ? seconds[word[0] - 'a'] : NULL;
+
+    while (second && *second && *second != word[1])
+        second++;
+    return second && *second;
+}
+
 /* The name of a month, short forms too that are ordinary words elsewhere. */
 static bool is_month(const struct find *f, const struct token *t)
 {
@@ -180,7 +195,8 @@ static bool is_month(const struct find *f, const struct token *t)
     };
 
     return t->is & WORD_MONTH ||
-           (t->folded_len >= 3 && t->folded_len <= 5 && word_by_letter(token_folded(f, t), shorts));
+           (t->folded_len >= 3 && t->folded_len <= 5 && may_be_short(f->folded + t->folded) &&
+            word_by_letter(token_folded(f, t), shorts));
 }
 
 /* "03MAR1958", "7JUL15": as airlines write it. */

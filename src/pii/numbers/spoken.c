@@ -123,8 +123,13 @@ static int year_value(const struct find *f, struct str word)
         { "milleottocento", 1800 },  { "duemila", 2000 },          { "neunzehn", 1900 },
         { "negentien", 1900 },       { "novecento", 900 },
     };
+    static const bool firsts[256] = {
+        ['a'] = true, ['d'] = true, ['m'] = true, ['n'] = true, ['t'] = true, ['z'] = true
+    };
     static const struct str ands[] = { STR_INIT(""), STR_INIT("und"), STR_INIT("en") };
 
+    if (!firsts[(unsigned char)word.ptr[0]])
+        return -1;
     for (size_t k = 0; word.len >= COMPOUND_LEAST && k < COUNT_OF(fronts); k++) {
         struct str front, rest;
 
