@@ -39,7 +39,7 @@ static const char *const unsure[26] = {
 /* Between two cells of a table. */
 static bool parts_cells(char c)
 {
-    return c == ';' || c == '|' || c == '\t';
+    return c != ' ' && (c == ';' || c == '|' || c == '\t');
 }
 
 /* Nothing but a mark or the line's end behind it: no unit, no word. */
@@ -98,11 +98,13 @@ static bool is_crossed(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
+    if (f->text.ptr[t->start] != 'x')
+        return false;
     for (uint32_t at = t->start + 1; at < t->end; at++)
         if (!ascii_digit(f->text.ptr[at]))
             return false;
-    return f->text.ptr[t->start] == 'x' && t->end - t->start > PART_LEAST &&
-           t->end - t->start <= PART_MOST + 1 && is_closed(f->text, t->end) &&
+    return t->end - t->start > PART_LEAST && t->end - t->start <= PART_MOST + 1 &&
+           is_closed(f->text, t->end) &&
            (after_context(f, i, NEAR_PHONE, 4) || is_beside_name(f, i));
 }
 
@@ -165,24 +167,28 @@ static bool before_area(const struct find *f, size_t i, uint32_t end)
 }
 
 /* "442 0918 (": a bracket not far behind? */
-static bool is_bracketed(struct str text, uint32_t end)
+static bool is_bracketed(const struct find *f, const struct token *t)
 {
-    uint32_t length = (uint32_t)(text.len - end < LOCAL_BYTES ? text.len - end : LOCAL_BYTES);
+    size_t left = f->text.len - t->end;
 
-    return memchr(text.ptr + end, '(', length) != NULL;
+    return (t->end - t->start <= 4 || t->next == ' ') &&
+           memchr(f->text.ptr + t->end, '(', left < LOCAL_BYTES ? left : LOCAL_BYTES);
 }
 
-static void find_local(struct find *f, size_t i, bool area)
+static bool may_be_local(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    bool behind = area && behind_same_area(f, i);
+
+    return t->gap != GAP_JOIN && t->end - t->start <= LOCAL_MOST &&
+           !phone_too_short(f, i, LOCAL_LEAST);
+}
+
+/* `behind`: the word for the same area. */
+static void find_local(struct find *f, size_t i, bool behind)
+{
+    const struct token *t = &f->tokens[i];
     struct dial r;
 
-    if (t->gap == GAP_JOIN || t->end - t->start > LOCAL_MOST ||
-        phone_too_short(f, i, LOCAL_LEAST) ||
-        !(behind || t->end - t->start <= 4 || t->next == ' ') ||
-        !(behind || is_bracketed(f->text, t->end)))
-        return;
     r = (struct dial){ 0 };
     dial_read(f->text, t->start, &r);
     if (r.n < LOCAL_LEAST || r.n > LOCAL_MOST || !r.stop[r.n - 1] || r.line < r.n ||
@@ -291,7 +297,7 @@ static bool may_have_signs(const struct find *f, size_t i)
     const struct token *t = &f->tokens[i];
     char first = f->text.ptr[t->start];
 
-    if (i + 1 >= f->count || t->gap == GAP_JOIN || (first != '0' && first != 'o' && first != 'O') ||
+    if ((first != '0' && (first | 0x20) != 'o') || i + 1 >= f->count || t->gap == GAP_JOIN ||
         t->end - t->start > 6)
         return false;
     return t->shape & TOKEN_MIXED || t[1].shape & TOKEN_MIXED || t->next == ',' ||
@@ -342,8 +348,7 @@ static void find_in_cell(struct find *f, size_t i)
     uint64_t column;
     struct dial r;
 
-    if (i == 0 || t->start == 0 || f->text.ptr[t->start] == '0' ||
-        !parts_cells(f->text.ptr[t->start - 1]))
+    if (i == 0 || !parts_cells(f->text.ptr[t->start - 1]) || f->text.ptr[t->start] == '0')
         return;
     r = (struct dial){ 0 };
     dial_read(f->text, t->start, &r);
@@ -362,7 +367,7 @@ void find_extension(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     uint32_t length = t->end - t->start;
-    bool area;
+    bool area, same;
 
     if (t->shape & TOKEN_MIXED && is_crossed(f, i))
         propose(f, (struct span){ t->start + 1, t->end, SPAN_PHONE, NULL, 0.7F, "context" });
@@ -370,7 +375,9 @@ void find_extension(struct find *f, size_t i)
     if (!(t->shape & TOKEN_DIGITS))
         return;
     area = i > 0 && names_area(f, i - 1);
-    find_local(f, i, area);
+    same = area && behind_same_area(f, i);
+    if (may_be_local(f, i) && (same || is_bracketed(f, t)))
+        find_local(f, i, same);
     if (area)
         find_behind_area(f, i);
     find_in_cell(f, i);
