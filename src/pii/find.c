@@ -317,7 +317,7 @@ static inline unsigned by_length(const struct find *f, size_t i)
     if (len == 12)
         return (f->text.ptr[t->start] | 0x20) <= 'f' ? WHY_LENGTH : 0;
     return (len == 8 || len == 11) && t->near != NEAR_FAR && t[-t->near].is & NEAR_BIC ? WHY_LENGTH
-                                                                                        : 0;
+                                                                                       : 0;
 }
 
 static inline unsigned why_look(const struct find *f, size_t i)
@@ -364,6 +364,16 @@ static bool may_be_held(const struct find *f, size_t i)
               (t[1].shape & TOKEN_CAPITAL && t[1].end - t[1].start <= 2)))); /* "3 Ca 418/25" */
 }
 
+#define ACCOUNT_SHORT 4 /* figures of a first group behind which two more stand */
+
+static bool may_begin_account(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->end - t->start > ACCOUNT_SHORT ||
+           (i + 2 < f->count && t[1].shape & t[2].shape & TOKEN_DIGITS);
+}
+
 /* What figures, capitals and the marks beside them tell. */
 static void look_at_form(struct find *f, size_t i, bool alone)
 {
@@ -374,7 +384,7 @@ static void look_at_form(struct find *f, size_t i, bool alone)
         look_for_numbers(f, i, alone);
     if (may_be_held(f, i))
         find_held(f, i);
-    if (t->shape & TOKEN_DIGITS)
+    if (t->shape & TOKEN_DIGITS && may_begin_account(f, i))
         find_account(f, i);
     if (t->shape & NUMERIC && len >= DOOR_LEAST && len <= DOOR_MOST)
         find_door(f, i);

@@ -229,25 +229,30 @@ static size_t skip_space(struct str s, size_t at)
 /* "poste 12", "ext. 45", "Durchwahl 12", "area code 021" right behind: the end with it. */
 static uint32_t with_extension(const struct find *f, uint32_t end)
 {
-    static const struct str words[] = {
-        STR_INIT("extension"), STR_INIT("extensión"),   STR_INIT("extensão"),  STR_INIT("extn"),
-        STR_INIT("ext"),       STR_INIT("poste"),       STR_INIT("durchwahl"), STR_INIT("interno"),
-        STR_INIT("toestel"),   STR_INIT("ramal"),       STR_INIT("anexo"),     STR_INIT("klappe"),
-        STR_INIT("dw"),        STR_INIT("nebenstelle"), STR_INIT("nst"),       STR_INIT("apparat"),
-        STR_INIT("app."),      STR_INIT("doorkies"),    STR_INIT("tst"),       STR_INIT("int"),
-        STR_INIT("area code"), STR_INIT("vorwahl"),     STR_INIT("indicatif"), STR_INIT("prefisso"),
-        STR_INIT("prefijo"),   STR_INIT("indicativo"),  STR_INIT("netnummer"), STR_INIT("kengetal"),
-        STR_INIT("p."),        STR_INIT("x"),
+    static const char *const words[26] = {
+        /* of one letter the longer first */
+        ['a' - 'a'] = "anexo|apparat|app.|area code",
+        ['d' - 'a'] = "durchwahl|dw|doorkies",
+        ['e' - 'a'] = "extension|extensión|extensão|extn|ext",
+        ['i' - 'a'] = "interno|int|indicatif|indicativo",
+        ['k' - 'a'] = "klappe|kengetal",
+        ['n' - 'a'] = "nebenstelle|nst|netnummer",
+        ['p' - 'a'] = "poste|prefisso|prefijo|p.",
+        ['r' - 'a'] = "ramal",
+        ['t' - 'a'] = "toestel|tst",
+        ['v' - 'a'] = "vorwahl",
+        ['x' - 'a'] = "x",
     };
     struct str rest = str_slice(f->text, end, end + 32);
     size_t at = skip_space(rest, 0), digits = 0, word = at;
+    struct str list, one;
 
     if (at >= rest.len || !ascii_alpha(rest.ptr[at])) /* as most numbers end */
         return end;
-    for (size_t i = 0; word == at && i < COUNT_OF(words); i++)
-        if (words[i].ptr[0] == ascii_lower(rest.ptr[at]) &&
-            str_starts_nocase(str_from(rest, at), words[i]))
-            word = at + words[i].len;
+    list = str_of(words[ascii_lower(rest.ptr[at]) - 'a']);
+    while (word == at && str_split(&list, '|', &one))
+        if (str_starts_nocase(str_from(rest, at), one))
+            word = at + one.len;
     if (word == at || at > 3)
         return end;
     while (word < rest.len && strchr(" .:", rest.ptr[word]) && rest.ptr[word])

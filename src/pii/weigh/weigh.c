@@ -313,22 +313,31 @@ bool weigh_cut(const struct find *f, size_t k, struct weighable *ret)
 
 /* ---- what is seen ---- */
 
+/* The last k letters of those in a row. */
+static inline uint32_t letters_in_row(uint64_t row, unsigned k, enum seen what)
+{
+    uint64_t last = row & ((UINT64_C(1) << 8 * k) - 1);
+
+    return (uint32_t)((last | (uint64_t)(k + 8 * what) << 56) * 0x9e3779b97f4a7c15U >> 32);
+}
+
 /* Three to five letters in a row of a word, its edges among them. */
 void weigh_note_letters(struct weigh_room *room, enum seen what, struct str word)
 {
-    uint64_t run = ' ';
+    uint64_t row = ' ';
     size_t n = word.len < WORD_SEEN ? word.len : WORD_SEEN;
     uint32_t *at = room->letters + room->seen.count[FEATURE_CHAR3];
 
     if (room->seen.count[FEATURE_CHAR3] + 3 * (n + 1) > WEIGH_LETTERS)
         return;
     for (size_t i = 0; i <= n; i++) {
-        run = run << 8 | (i < n ? (unsigned char)word.ptr[i] : ' ');
-        for (unsigned k = 3; k <= 5 && k <= i + 2; k++)
-            *at++ =
-                (uint32_t)(((run & ((UINT64_C(1) << 8 * k) - 1)) | (uint64_t)(k + 8 * what) << 56) *
-                               0x9e3779b97f4a7c15U >>
-                           32);
+        row = row << 8 | (i < n ? (unsigned char)word.ptr[i] : ' ');
+        if (i >= 1)
+            *at++ = letters_in_row(row, 3, what);
+        if (i >= 2)
+            *at++ = letters_in_row(row, 4, what);
+        if (i >= 3)
+            *at++ = letters_in_row(row, 5, what);
     }
     room->seen.count[FEATURE_CHAR3] = (uint32_t)(at - room->letters);
 }
