@@ -9,11 +9,11 @@
 /* ---- numbers ---- */
 
 void find_numbers(struct find *f, size_t i, const struct run *run); /* identifiers, IBAN, card */
-/* At words that name a number of somebody's or hold another: "mon IBAN est ...". */
+/* At words that name a number of somebody's, "mon IBAN est ...", or hold another. */
 #define NUMBER_WORDS                                                                               \
     (NEAR_BANK | NEAR_CARD | NEAR_SOCIAL | NEAR_TAX | NEAR_ID_CARD | NEAR_LICENCE | NEAR_HEALTH |  \
-     NEAR_STUDENT | NEAR_COMPANY | NEAR_HANDLE | NEAR_PLATE | NEAR_BIC | NEAR_ORDER |              \
-     NEAR_VERSION | NEAR_CODE)
+     NEAR_STUDENT | NEAR_COMPANY | NEAR_HANDLE | NEAR_PLATE | NEAR_BIC)
+#define OTHER_WORDS (NEAR_ORDER | NEAR_VERSION | NEAR_CODE)
 void find_by_words(struct find *f, size_t i);
 void find_reference(struct find *f, size_t i);       /* at "n° client", if its kind says so */
 void find_reference_below(struct find *f, size_t i); /* the same, heading a table's column */
@@ -22,8 +22,9 @@ void find_account(struct find *f, size_t i); /* at the first figures of one in g
 void find_boxed_account(struct find *f, size_t i); /* "N L 9 1 A B N A 0 4 ..." */
 void find_spoken_account(struct find *f, size_t i);
 void find_phone(struct find *f, size_t i);
-void find_extension(struct find *f, size_t i);                     /* at "4417" behind "Ext." */
-void find_spoken_phone(struct find *f, size_t i);                  /* in words */
+void find_extension(struct find *f, size_t i);    /* at "4417" behind "Ext." */
+void find_spoken_phone(struct find *f, size_t i); /* in words */
+void find_spoken_card(struct find *f, size_t i);  /* a card's number, its end or its code */
 void find_papers(struct find *f, size_t i, const struct run *run); /* passport, plate */
 void find_plate(struct find *f, size_t i, const struct run *run);
 void find_code(struct find *f, size_t i); /* BIC */

@@ -413,18 +413,41 @@ static bool may_be_in_network(const struct token *t)
     return t->shape & TOKEN_DIGITS || len <= 4 || len == 12 || t->next == '+' || t->next == '.';
 }
 
+/* An order, a version or a code holds a number if its kind says so, or heads a column. */
+static bool may_lead_to_other(const struct find *f, const struct token *t)
+{
+    const struct token *last = t + t->phrase - 1;
+    char mark = last->next;
+
+    if (mark == ' ' && last->end + 1 < f->text.len)
+        mark = f->text.ptr[last->end + 1];
+    return t->kind || !ascii_alnum(mark);
+}
+
+/* "nl elf": a country in front of its first number? */
+static bool may_begin_spoken_account(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && t->gap <= GAP_COMMA && t[-1].end - t[-1].start == 2;
+}
+
 /* What stands at or behind its words. */
 static void look_at_meaning(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    if (t->is & NUMBER_WORDS)
+    if (t->is & NUMBER_WORDS || (t->is & OTHER_WORDS && may_lead_to_other(f, t)))
         find_by_words(f, i);
     if (t->is & (WORD_MONTH | WORD_NUMBER))
         find_date(f, i);
     if (t->is & WORD_NUMBER) {
-        find_spoken_phone(f, i);
-        find_spoken_account(f, i);
+        if (!spoken_alone(f, i)) {
+            find_spoken_card(f, i);
+            find_spoken_phone(f, i);
+        }
+        if (may_begin_spoken_account(f, i))
+            find_spoken_account(f, i);
     }
     if (t->is & WORD_AT)
         find_spoken_mail(f, i);

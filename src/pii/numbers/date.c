@@ -579,6 +579,4 @@ void find_date(struct find *f, size_t i)
     }
     if (figures == 1 || figures == 3 || figures == 4)
         find_cvc(f, i);
-    if (t->is & WORD_NUMBER)
-        find_spoken_card(f, i);
 }

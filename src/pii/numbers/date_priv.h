@@ -61,9 +61,8 @@ bool is_listed_first(const struct find *f, const struct token *t);
 bool births_in_row(const struct find *f, uint32_t start, uint32_t end);
 /* birth_list.c: the dates of the others in the list that a date of birth stands in. */
 void find_births_beside(struct find *f, uint32_t start, uint32_t end);
-void find_expiry(struct find *f, size_t i);      /* expiry.c: a card's end */
-void find_cvc(struct find *f, size_t i);         /* its security code */
-void find_spoken_card(struct find *f, size_t i); /* all three, in words */
+void find_expiry(struct find *f, size_t i); /* expiry.c: a card's end */
+void find_cvc(struct find *f, size_t i);    /* its security code */
 
 /* expiry.c: is token k "card", of those that people pay with? */
 bool names_card(const struct find *f, size_t k);

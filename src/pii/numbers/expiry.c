@@ -2,6 +2,7 @@
 /* expiry.c - what stands beside a card's number: its end and its security code. */
 #include <string.h>
 
+#include "pii/detectors_priv.h"
 #include "pii/numbers/check_priv.h"
 #include "pii/numbers/date_priv.h"
 

@@ -425,7 +425,7 @@ static const struct held *held_by(struct str word)
     begins = first_two(word.ptr);
     for (size_t i = first_held(begins); i < COUNT_OF(held) && first_two(held[i].word) == begins;
          i++)
-        if (str_eq(word, str_of(held[i].word)))
+        if (word_here(held[i].word, word, '\0'))
             return &held[i];
     return NULL;
 }

@@ -432,8 +432,7 @@ bool spoken_goes_on(const struct find *f, size_t i)
     return i + 1 < f->count && may_go_on(f, i + 1);
 }
 
-/* A number in words that stands alone is no part of a longer one, as "two weeks" nearly always. */
-static bool stands_alone(const struct find *f, size_t i)
+bool spoken_alone(const struct find *f, size_t i)
 {
     return !spoken_goes_on(f, i) && !(i > 0 && is_near(f, i) && is_figure(f, i - 1));
 }
@@ -477,7 +476,7 @@ void find_spoken_phone(struct find *f, size_t i)
     size_t start;
     bool whole;
 
-    if (stands_alone(f, i) || !dictation_start(f, i, &start))
+    if (!dictation_start(f, i, &start))
         return;
     memset(&d, 0, sizeof d);
     dictate(f, start, &d);
@@ -509,16 +508,14 @@ static bool add_letters(const struct find *f, size_t k, struct dictated *d)
     return true;
 }
 
-/* "rekening nl elf abna vier vier een negen ...": at the first number behind a country. */
+/* "rekening nl elf abna vier vier een negen ...": at the first number behind a country's two
+ * letters. */
 void find_spoken_account(struct find *f, size_t i)
 {
     struct dictated d;
     size_t length, k = i;
     bool valid;
 
-    if (i == 0 || f->tokens[i].gap > GAP_COMMA ||
-        f->tokens[i - 1].end - f->tokens[i - 1].start != 2)
-        return;
     memset(&d, 0, sizeof d);
     for (size_t at = 0; at < 2; at++)
         d.digits[d.n++] = ascii_upper(f->text.ptr[f->tokens[i - 1].start + at]);

@@ -280,6 +280,8 @@ bool run_is_hidden(uint32_t c);
 size_t spoken_digits(const struct find *f, size_t i, char ret[static SPOKEN_MAX], size_t *ret_last);
 /* May more of a number follow behind its word at token i?  False of most: "two weeks". */
 bool spoken_goes_on(const struct find *f, size_t i);
+/* Is it no part of a longer number at all, neither behind nor before? */
+bool spoken_alone(const struct find *f, size_t i);
 /* A day or a year in words from token i; gives the last token. */
 bool spoken_day(const struct find *f, size_t i, size_t *ret_last);
 bool spoken_year(const struct find *f, size_t i, size_t *ret_last);
