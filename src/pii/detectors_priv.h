@@ -27,8 +27,9 @@ void find_spoken_phone(struct find *f, size_t i); /* in words */
 void find_spoken_card(struct find *f, size_t i);  /* a card's number, its end or its code */
 void find_papers(struct find *f, size_t i, const struct run *run); /* passport, plate */
 void find_plate(struct find *f, size_t i, const struct run *run);
-void find_code(struct find *f, size_t i); /* BIC */
-void find_date(struct find *f, size_t i);
+void find_code(struct find *f, size_t i);      /* BIC */
+void find_date(struct find *f, size_t i);      /* of a birth, or on a card */
+void find_birth(struct find *f, size_t i);     /* the first of these alone: at a number in words */
 void find_network(struct find *f, size_t i);   /* IP, MAC, coordinates */
 void find_imei(struct find *f, size_t i);      /* behind "IMEI" */
 void find_named_mac(struct find *f, size_t i); /* behind "MAC" */

@@ -439,8 +439,10 @@ static void look_at_meaning(struct find *f, size_t i)
 
     if (t->is & NUMBER_WORDS || (t->is & OTHER_WORDS && may_lead_to_other(f, t)))
         find_by_words(f, i);
-    if (t->is & (WORD_MONTH | WORD_NUMBER))
+    if (t->is & WORD_MONTH)
         find_date(f, i);
+    else if (t->is & WORD_NUMBER)
+        find_birth(f, i);
     if (t->is & WORD_NUMBER) {
         if (!spoken_alone(f, i)) {
             find_spoken_card(f, i);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "pii/detectors_priv.h"
 #include "pii/numbers/check_priv.h"
 
 static int year_of(const struct find *f, size_t i, size_t last)

@@ -37,7 +37,6 @@ bool read_day_month(const struct find *f, size_t i, size_t *ret_last);
 bool is_ordinal(const struct find *f, const struct token *t);
 bool one_of(struct str word, const struct str *words, size_t n);
 
-void find_birth(struct find *f, size_t i); /* birth.c: dates of birth */
 /* from here on a date behind a name may be of a visit or an order */
 #define RECENT 2023
 

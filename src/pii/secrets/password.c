@@ -383,8 +383,8 @@ static bool is_inner_mark(const struct find *f, size_t k, uint32_t from)
            f->text.ptr[from - 1] == '!';
 }
 
-/* "mdp Lapin64, maintenant c'est Lapin65", "Lapin64 ou Lapin65" */
-void secret_another(struct find *f, size_t k, uint32_t from)
+/* "ou", "nouveau": what leads from one password to the next. */
+static bool leads_to_another(const struct find *f, const struct token *t)
 {
     static const char *const words[26] = {
         ['a' - 'a'] = "ancien alt altes antigua anterior antiga avant and",
@@ -399,23 +399,31 @@ void secret_another(struct find *f, size_t k, uint32_t from)
         ['v' - 'a'] = "vecchia",
         ['y' - 'a'] = "y",
     };
-    bool leading = false;
+
+    return t->is & WORD_IS || word_by_letter(token_folded(f, t), words);
+}
+
+/* "mdp Lapin64, maintenant c'est Lapin65", "Lapin64 ou Lapin65" */
+void secret_another(struct find *f, size_t k, uint32_t from)
+{
+    size_t first;
 
     while (k < f->count && f->tokens[k].start < from)
         k++;
-    for (size_t end = k + ANOTHER_REACH;
-         k < end && k < f->count && (!secret_stop(f, k) || is_inner_mark(f, k, from)); k++) {
+    for (first = k; k < first + ANOTHER_REACH && k < f->count &&
+                    (!secret_stop(f, k) || is_inner_mark(f, k, from));
+         k++) {
         const struct token *t = &f->tokens[k];
         uint32_t start, stop;
 
-        leading |= t->gap == GAP_COMMA && k + ANOTHER_REACH == end;
-        if (leading && secret_around(f, t, &start, &stop)) {
+        if (!secret_mere_word(f, t) &&
+            (k > first ? leads_to_another(f, t - 1) : t->gap == GAP_COMMA) &&
+            secret_around(f, t, &start, &stop)) {
             propose_secret(f, start, stop, "context");
             return;
         }
         if (t->is & NEAR_ANY || t->gap == GAP_LINE)
             return;
-        leading = t->is & WORD_IS || word_by_letter(token_folded(f, t), words);
     }
 }
 
