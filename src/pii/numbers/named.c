@@ -443,20 +443,33 @@ static bool tells_second(const struct find *f, size_t k)
     return word_by_letter(token_folded(f, &f->tokens[k]), words);
 }
 
+/* Does one of the tokens from `first` on, in front of token k? */
+static bool told_before(const struct find *f, size_t first, size_t k)
+{
+    while (first < k && !tells_second(f, first))
+        first++;
+    return first < k;
+}
+
+/* The token behind the span that begins at token `at` or behind it. */
+static size_t token_behind(const struct find *f, size_t at, struct span s)
+{
+    while (at < f->count && f->tokens[at].start < s.end)
+        at++;
+    return at;
+}
+
 size_t sister_of(const struct find *f, size_t at, struct span s)
 {
-    bool told = false;
+    size_t first = token_behind(f, at + 1, s);
 
-    for (size_t k = at + 1; k < f->count && k <= at + SISTER_REACH; k++) {
+    for (size_t k = first; k < f->count && k <= at + SISTER_REACH; k++) {
         const struct token *t = &f->tokens[k];
 
-        if (t->start < s.end)
-            continue;
         if (t->gap == GAP_PARA || t->is & (NEAR_ORDER | NEAR_PHONE | NEAR_BIRTH))
             break;
-        if (told && same_pattern(f, s, t->start))
+        if (same_pattern(f, s, t->start) && told_before(f, first, k))
             return k;
-        told |= tells_second(f, k);
     }
     return f->count;
 }
@@ -467,18 +480,14 @@ size_t sister_of(const struct find *f, size_t at, struct span s)
 /* The token of figures near behind the span that are told to be a second number; f->count: none. */
 static size_t second_figures(const struct find *f, size_t at, struct span s)
 {
-    bool told = false;
-    size_t k = at, last;
+    size_t first = token_behind(f, at, s);
 
-    while (k < f->count && f->tokens[k].start < s.end)
-        k++;
-    for (last = k + FIGURES_REACH; k < f->count && k < last; k++) {
+    for (size_t k = first; k < f->count && k < first + FIGURES_REACH; k++) {
         if (f->tokens[k].gap == GAP_PARA || f->tokens[k].gap == GAP_DOT ||
             f->tokens[k].is & (NEAR_ANY & ~NEAR_SOCIAL))
             break;
-        if (told && f->tokens[k].shape & TOKEN_DIGITS)
+        if (f->tokens[k].shape & TOKEN_DIGITS && told_before(f, first, k))
             return k;
-        told |= tells_second(f, k);
     }
     return f->count;
 }
