@@ -213,6 +213,15 @@ static bool is_inner(const struct find *f, size_t i)
     return t->start < f->figures_to && is_inside(f, i) && !may_begin_card(token_text(f, t));
 }
 
+/* So few figures, and none behind, are no telephone. */
+static bool may_begin_phone(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return !(t->shape & TOKEN_DIGITS) || t->end - t->start >= NUMBER_LEAST || i + 1 >= f->count ||
+           t[1].shape & NUMERIC;
+}
+
 static void read_number(struct find *f, size_t i)
 {
     struct run run;
@@ -256,7 +265,8 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
         read_number(f, i);
     /* no other stands at a card's, but who asks why is told of all */
     if (t->shape & NUMERIC && (t->start >= f->sure_to || f->explain)) {
-        find_phone(f, i);
+        if (may_begin_phone(f, i))
+            find_phone(f, i);
         find_date(f, i);
     }
 }

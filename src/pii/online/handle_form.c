@@ -420,12 +420,15 @@ static bool begins_chat(const struct find *f, uint32_t start, uint32_t end)
 static void find_formed(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    uint32_t end = handle_end(f, t->start);
-    struct str s = str_slice(f->text, t->start, end);
+    uint32_t end;
+    struct str s;
     bool line;
 
-    if (s.len < 5 || !begins_value(f, t->start) ||
-        (end < f->text.len && memchr("@/\\=(", f->text.ptr[end], 5)))
+    if (!begins_value(f, t->start))
+        return;
+    end = handle_end(f, t->start);
+    s = str_slice(f->text, t->start, end);
+    if (s.len < 5 || (end < f->text.len && memchr("@/\\=(", f->text.ptr[end], 5)))
         return;
     line = str_chr(s, '_', 1) != STR_NPOS;
     if (is_crossed(s) || is_tagged(f, i, s) || (is_streamer(s) && handle_personal(f, i, end)) ||
