@@ -35,18 +35,24 @@ static inline void lanes_add_rows(const float p[SEQUENCE_LANES],
     _mm_storeu_ps(ret_sum + 4, high);
 }
 
-/* The sums of the rows of weights that `at` numbers, LANES_ROWS_MAX at most. */
+/* A row of weights, each of 16 bits. */
+static inline __m128i lanes_row(const int8_t *weights, uint32_t at)
+{
+    __m128i row =
+        _mm_loadl_epi64((const __m128i *)(const void *)(weights + (size_t)at * SEQUENCE_LANES));
+
+    return _mm_srai_epi16(_mm_unpacklo_epi8(row, row), 8);
+}
+
+/* The sums of the rows of weights that `at` numbers, an even number, LANES_ROWS_MAX at most. */
 static inline void lanes_sum_rows(const int8_t *weights, const uint32_t *at, size_t count,
                                   int16_t ret_sum[static SEQUENCE_LANES])
 {
     __m128i sum = _mm_setzero_si128();
 
-    for (size_t k = 0; k < count; k++) {
-        __m128i row = _mm_loadl_epi64(
-            (const __m128i *)(const void *)(weights + (size_t)at[k] * SEQUENCE_LANES));
-
-        sum = _mm_add_epi16(sum, _mm_srai_epi16(_mm_unpacklo_epi8(row, row), 8));
-    }
+    for (size_t k = 0; k < count; k += 2)
+        sum = _mm_add_epi16(
+            sum, _mm_add_epi16(lanes_row(weights, at[k]), lanes_row(weights, at[k + 1])));
     _mm_storeu_si128((__m128i *)(void *)ret_sum, sum);
 }
 
