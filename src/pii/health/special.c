@@ -103,22 +103,12 @@ static size_t modifier(struct term *t, size_t at)
     return at;
 }
 
-static bool starts_any(struct str word, const struct str *stems, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (str_starts(word, stems[i]))
-            return true;
-    return false;
-}
-
 /* "allergique aux fruits à coque": the word behind the preposition belongs to it. */
 static size_t allergen(const struct find *f, size_t last)
 {
-    static const struct str stems[] = { STR_INIT("allerg"), STR_INIT("alerg"), STR_INIT("intoler"),
-                                        STR_INIT("intoll") };
     size_t k = last + 1;
 
-    if (!starts_any(token_folded(f, &f->tokens[last]), stems, COUNT_OF(stems)))
+    if (!starts_among(token_folded(f, &f->tokens[last]), "allerg|alerg|intoler|intoll"))
         return last;
     while (k < f->count && k < last + 3 && close_to(f, k) && f->tokens[k].is & WORD_LIGHT)
         k++;
@@ -147,15 +137,14 @@ static void with_next(struct term *t)
 /* "me convertí al islam", "zum Islam konvertiert": the turning belongs to what was turned to. */
 static void with_turning(struct term *t)
 {
-    static const struct str stems[] = { STR_INIT("convert"), STR_INIT("konvert"),
-                                        STR_INIT("bekeer"), STR_INIT("bekehr") };
+    static const char stems[] = "convert|konvert|bekeer|bekehr";
     const struct find *f = t->f;
     size_t k = t->first;
 
     if (!(t->is & WORD_SPECIAL))
         return;
     for (size_t n = 0; k > 0 && n < TURNING && close_to(f, k); n++)
-        if (starts_any(token_folded(f, &f->tokens[--k]), stems, COUNT_OF(stems))) {
+        if (starts_among(token_folded(f, &f->tokens[--k]), stems)) {
             t->first = k;
             t->is &= ~TERM_MANNER;
             return;
@@ -163,8 +152,7 @@ static void with_turning(struct term *t)
             break;
         }
     k = t->last + 1;
-    if (k < f->count && close_to(f, k) &&
-        starts_any(token_folded(f, &f->tokens[k]), stems, COUNT_OF(stems))) {
+    if (k < f->count && close_to(f, k) && starts_among(token_folded(f, &f->tokens[k]), stems)) {
         t->last = k;
         t->is &= ~TERM_MANNER;
     }
@@ -173,13 +161,9 @@ static void with_turning(struct term *t)
 /* "condamné pour vol", "veroordeeld voor diefstal": what for. */
 static void with_offence(struct term *t)
 {
-    static const struct str stems[] = {
-        STR_INIT("condam"),      STR_INIT("conden"),      STR_INIT("condann"),
-        STR_INIT("convicted"),   STR_INIT("veroordeeld"), STR_INIT("vorstraf"),
-        STR_INIT("vorbestraft"), STR_INIT("cadastro"),    STR_INIT("antecedente"),
-        STR_INIT("precedenti"),  STR_INIT("strafblad"),   STR_INIT("penales"),
-        STR_INIT("penais"),      STR_INIT("penali"),      STR_INIT("judiciaire")
-    };
+    static const char stems[] = "condam|conden|condann|convicted|veroordeeld|vorstraf|"
+                                "vorbestraft|cadastro|antecedente|precedenti|strafblad|"
+                                "penales|penais|penali|judiciaire";
     static const struct str fors[] = { STR_INIT("pour"),   STR_INIT("per"),  STR_INIT("por"),
                                        STR_INIT("for"),    STR_INIT("of"),   STR_INIT("voor"),
                                        STR_INIT("wegens"), STR_INIT("wegen") };
@@ -187,7 +171,7 @@ static void with_offence(struct term *t)
     size_t k = t->last + 1;
 
     if (!(t->is & WORD_SPECIAL) || k + 1 >= f->count || !close_to(f, k) || !close_to(f, k + 1) ||
-        !starts_any(token_folded(f, &f->tokens[t->last]), stems, COUNT_OF(stems)) ||
+        !starts_among(token_folded(f, &f->tokens[t->last]), stems) ||
         f->tokens[k + 1].folded_len < 3 || f->tokens[k + 1].kind == said_thing ||
         f->tokens[k + 1].is & (WORD_THE | WORD_OWNER | WORD_NOT))
         return;
@@ -199,8 +183,7 @@ static void with_offence(struct term *t)
 /* "condamné à six mois avec sursis": to what. */
 static void with_sentence(struct term *t)
 {
-    static const struct str stems[] = { STR_INIT("condam"), STR_INIT("conden"), STR_INIT("condann"),
-                                        STR_INIT("sentenced"), STR_INIT("veroordeeld") };
+    static const char stems[] = "condam|conden|condann|sentenced|veroordeeld";
     const struct find *f = t->f;
     size_t k = t->last + 1;
 
@@ -208,9 +191,8 @@ static void with_sentence(struct term *t)
         return;
     if (t->last > t->first && word_listed(token_folded(f, &f->tokens[t->last]), "a to"))
         k--; /* "condamné à" is a term, too */
-    if (!starts_any(token_folded(f, &f->tokens[k - 1]), stems, COUNT_OF(stems)) ||
-        k + 2 >= f->count || !close_to(f, k) ||
-        !word_listed(token_folded(f, &f->tokens[k]), "a to tot al") ||
+    if (!starts_among(token_folded(f, &f->tokens[k - 1]), stems) || k + 2 >= f->count ||
+        !close_to(f, k) || !word_listed(token_folded(f, &f->tokens[k]), "a to tot al") ||
         !(f->tokens[k + 1].shape & TOKEN_DIGITS || f->tokens[k + 1].is & WORD_NUMBER ||
           f->tokens[k + 1].is & WORD_THE) ||
         !word_listed(
@@ -231,13 +213,10 @@ static void with_sentence(struct term *t)
 /* "réfugié érythréen", "Syrian refugee": of which people. */
 static void with_people(struct term *t)
 {
-    static const struct str stems[] = { STR_INIT("refug"),       STR_INIT("rifug"),
-                                        STR_INIT("fluchtling"),  STR_INIT("gefluchtet"),
-                                        STR_INIT("vluchteling"), STR_INIT("gevlucht") };
+    static const char stems[] = "refug|rifug|fluchtling|gefluchtet|vluchteling|gevlucht";
     const struct find *f = t->f;
 
-    if (!(t->is & WORD_SPECIAL) ||
-        !starts_any(token_folded(f, &f->tokens[t->first]), stems, COUNT_OF(stems)))
+    if (!(t->is & WORD_SPECIAL) || !starts_among(token_folded(f, &f->tokens[t->first]), stems))
         return;
     if (t->last + 1 < f->count && close_to(f, t->last + 1) &&
         special_people(f, &f->tokens[t->last + 1]))
@@ -262,8 +241,7 @@ static bool extend(struct term *t)
             break;
         t->last = to;
     }
-    if (t->first > 1 &&
-        starts_any(token_folded(f, &f->tokens[t->first]), &(struct str)STR_INIT("allergisch"), 1) &&
+    if (t->first > 1 && str_starts(token_folded(f, &f->tokens[t->first]), STR("allergisch")) &&
         str_eq(token_folded(f, &f->tokens[t->first - 2]), STR("gegen")))
         t->first -= 1; /* "gegen Stiche allergisch": the preposition is trimmed */
     with_next(t);
@@ -341,9 +319,18 @@ static void trim(struct term *t)
 /* "no he estado ingresada", "geen enkele dag ziek gemeld": what a negation reaches over. */
 static bool is_passed(const struct find *f, size_t k)
 {
-    return word_listed(token_folded(f, &f->tokens[k]),
-                       "me mich mij estado stato sido gewesen geweest este enkele einzigen dag "
-                       "tag jour day days jours seul seule single nunca");
+    static const char *const words[26] = {
+        ['d' - 'a'] = "dag day days",
+        ['e' - 'a'] = "estado este enkele einzigen",
+        ['g' - 'a'] = "gewesen geweest",
+        ['j' - 'a'] = "jour jours",
+        ['m' - 'a'] = "me mich mij",
+        ['n' - 'a'] = "nunca",
+        ['s' - 'a'] = "stato sido seul seule single",
+        ['t' - 'a'] = "tag",
+    };
+
+    return word_by_letter(token_folded(f, &f->tokens[k]), words);
 }
 
 /* "im Mai", "le 5 mai": no "never", as it is in Italian. */

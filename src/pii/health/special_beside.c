@@ -29,10 +29,21 @@ static bool is_of_faith(const struct find *f, size_t k)
 /* Lifting, stairs, the emergency ward: an illness in front says it already. */
 static bool is_strain(const struct find *f, size_t k)
 {
-    return word_listed(token_folded(f, &f->tokens[k]),
-                       "deplacer pesi peso tillen heben carregar lift heavy stairs escaliers "
-                       "treppe treppen trappen escaleras scale escadas marches steps notaufnahme "
-                       "pronto urgences urgencias");
+    static const char *const words[26] = {
+        ['c' - 'a'] = "carregar",
+        ['d' - 'a'] = "deplacer",
+        ['e' - 'a'] = "escaliers escaleras escadas",
+        ['h' - 'a'] = "heben heavy",
+        ['l' - 'a'] = "lift",
+        ['m' - 'a'] = "marches",
+        ['n' - 'a'] = "notaufnahme",
+        ['p' - 'a'] = "pesi peso pronto",
+        ['s' - 'a'] = "stairs scale steps",
+        ['t' - 'a'] = "tillen treppe treppen trappen",
+        ['u' - 'a'] = "urgences urgencias",
+    };
+
+    return word_by_letter(token_folded(f, &f->tokens[k]), words);
 }
 
 /* Over a line's end too, where no full stop stands at it. */

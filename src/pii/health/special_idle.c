@@ -45,46 +45,68 @@ static bool tells_nothing(const struct token *t)
 
 static bool is_thing(struct str word)
 {
-    return word_among(
-               word,
-               "compte|appli|application|ordi|ordinateur|imprimante|voiture|camion|moteur|box|"
-               "wifi|internet|connexion|reseau|serveur|logiciel|site|plateforme|machine|robot|"
-               "chaudiere|distributeur|economie|banque|entreprise|boite|portail|four|"
-               "account|app|computer|printer|car|van|engine|broadband|connection|network|server|"
-               "website|site|platform|machine|boiler|economy|bank|company|portal|kettle|"
-               "toaster|fridge|system|conto|auto|drucker|rechner|netz|netzwerk|server|"
-               "heizung|konto|internet|wlan|anlage|wirtschaft|bank|firma|seite|webseite|"
-               "cuenta|aplicacion|ordenador|impresora|coche|conexion|red|servidor|pagina|web|"
-               "maquina|caldera|economia|banco|empresa|"
-               "applicazione|computer|stampante|macchina|camper|furgone|motore|connessione|rete|"
-               "sito|caldaia|banca|azienda|titolo|"
-               "rekening|computer|auto|verbinding|netwerk|website|apparaat|ketel|economie|"
-               "bedrijf|"
-               "livraison|portefeuille|telephone|television|tele|gps|prix|ascenseur|velo|frigo|"
-               "delivery|wallet|phone|tv|satnav|laptop|bike|lift|prices|lieferung|geldbeutel|"
-               "fernseher|"
-               "telefon|handy|navi|fahrrad|preise|aufzug|portal|entrega|cartera|television|"
-               "telefono|movil|gps|precios|ascensor|consegna|portafoglio|navigatore|televisore|"
-               "prezzi|ascensore|bezorging|portemonnee|telefoon|televisie|prijzen|fiets|lift|"
-               "carteira|televisao|telemovel|precos|elevador|"
-               "conta|aplicacao|computador|impressora|carro|ligacao|servidor|sitio|"
-               "economia|carrinha|frigorifico") ||
-           str_ends(word, STR("automat")) || str_ends(word, STR("automaat")) ||
-           str_ends(word, STR("drucker")) || str_ends(word, STR("maschine")) ||
-           str_ends(word, STR("machine")) || str_ends(word, STR("gerat"));
+    static const char *const words[26] = {
+        ['a' - 'a'] = ("appli application account app auto anlage aplicacion applicazione "
+                       "azienda apparaat ascenseur aufzug ascensor ascensore aplicacao"),
+        ['b' - 'a'] = ("box banque boite broadband boiler bank banco banca bedrijf bike "
+                       "bezorging"),
+        ['c' - 'a'] = ("compte camion connexion chaudiere computer car connection company "
+                       "conto cuenta coche conexion caldera camper connessione caldaia "
+                       "cartera consegna carteira conta computador carro carrinha"),
+        ['d' - 'a'] = "distributeur drucker delivery",
+        ['e' - 'a'] = "economie entreprise engine economy economia empresa entrega elevador",
+        ['f' - 'a'] = "four fridge firma furgone frigo fernseher fahrrad fiets frigorifico",
+        ['g' - 'a'] = "gps geldbeutel",
+        ['h' - 'a'] = "heizung handy",
+        ['i' - 'a'] = "imprimante internet impresora impressora",
+        ['k' - 'a'] = "kettle konto ketel",
+        ['l' - 'a'] = "logiciel livraison laptop lift lieferung ligacao",
+        ['m' - 'a'] = "moteur machine maquina macchina motore movil",
+        ['n' - 'a'] = "network netz netzwerk netwerk navi navigatore",
+        ['o' - 'a'] = "ordi ordinateur ordenador",
+        ['p' - 'a'] = ("plateforme portail printer platform portal pagina portefeuille "
+                       "prix phone prices preise precios portafoglio prezzi portemonnee "
+                       "prijzen precos"),
+        ['r' - 'a'] = "reseau robot rechner red rete rekening",
+        ['s' - 'a'] = "serveur site server system seite servidor stampante sito satnav sitio",
+        ['t' - 'a'] = ("toaster titolo telephone television tele tv telefon telefono "
+                       "televisore telefoon televisie televisao telemovel"),
+        ['v' - 'a'] = "voiture van verbinding velo",
+        ['w' - 'a'] = "wifi website wlan wirtschaft webseite web wallet",
+    };
+
+    return word_by_letter(word, words) || str_ends(word, STR("automat")) ||
+           str_ends(word, STR("automaat")) || str_ends(word, STR("drucker")) ||
+           str_ends(word, STR("maschine")) || str_ends(word, STR("machine")) ||
+           str_ends(word, STR("gerat"));
 }
 
 static bool is_having(const struct find *f, size_t k)
 {
+    static const char *const words[26] = {
+        ['a' - 'a'] = "avait aveva are",
+        ['b' - 'a'] = "been",
+        ['d' - 'a'] = "devient",
+        ['e' - 'a'] = "est etait es esta era estava ete",
+        ['f' - 'a'] = "fait ficou",
+        ['g' - 'a'] = "got gewesen geweest",
+        ['h' - 'a'] = "has had hat hatte ha heeft",
+        ['i' - 'a'] = "is ist",
+        ['l' - 'a'] = "leidet lijdt liegt",
+        ['p' - 'a'] = "padece",
+        ['q' - 'a'] = "quedo",
+        ['r' - 'a'] = "reste",
+        ['s' - 'a'] = ("souffre suffers sufre soffre sofre stato stata sido sind sont son "
+                       "sono sao"),
+        ['t' - 'a'] = "tiene tenia tem tinha",
+        ['w' - 'a'] = "was war wurde werd",
+        ['z' - 'a'] = "zijn",
+    };
     struct str word = token_folded(f, &f->tokens[k]);
 
     if (str_eq(word, STR("e"))) /* "è", not "e" */
         return f->tokens[k].end - f->tokens[k].start > 1;
-    return word_listed(word, "est souffre fait etait avait devient reste is has suffers was had "
-                             "got ist hat war leidet hatte wurde es esta tiene sufre padece era "
-                             "tenia quedo ha soffre aveva heeft lijdt was had werd sofre tem ficou "
-                             "estava tinha ete been gewesen geweest stato stata sido sind zijn "
-                             "sont are son sono sao liegt");
+    return word_by_letter(word, words);
 }
 
 /* "Mein Konto ist gelähmt", "il camper ha l'asma": light words, the verb, and the thing right in
@@ -269,6 +291,17 @@ static bool is_on_it(const struct find *f, size_t k)
                                          "zur su sul sulla sobre di da do op over em");
 }
 
+static bool is_about(struct str word)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "about acerca", ['o' - 'a'] = "on over",
+        ['r' - 'a'] = "rund",         ['s' - 'a'] = "sur sobre su sul sulla sui sugli sull",
+        ['u' - 'a'] = "uber",         ['z' - 'a'] = "zu zum zur",
+    };
+
+    return word_by_letter(word, words);
+}
+
 /* Written about, or taught, and nobody is in between. */
 static bool is_subject(const struct term *t)
 {
@@ -286,8 +319,7 @@ static bool is_subject(const struct term *t)
         if (tells_nothing(&f->tokens[k]))
             continue;
         word = token_folded(f, &f->tokens[k]);
-        about |= word_listed(word, "sur about on uber zu zum zur sobre su sul sulla sui sugli "
-                                   "sull over rund acerca");
+        about |= is_about(word);
         if ((about && is_written(word)) || (is_training(word) && is_on_it(f, k + 1)))
             return true;
     }
@@ -539,12 +571,16 @@ static bool has_person(const struct find *f, size_t k)
 
 bool special_of_pet(const struct term *t)
 {
+    static const char *const theirs[26] = {
+        ['h' - 'a'] = "his her haar",
+        ['i' - 'a'] = "its ihr ihre ihren",
+        ['s' - 'a'] = "su sus son sa ses sein seine seinen sua suo suoi sue seu seus suas",
+        ['z' - 'a'] = "zijn",
+    };
     const struct find *f = t->f;
     size_t k = t->first;
 
-    if (!k || !word_listed(token_folded(f, &f->tokens[k - 1]),
-                           "su sus son sa ses his her its sein seine seinen ihr ihre ihren sua suo "
-                           "suoi sue zijn haar seu seus suas"))
+    if (!k || !word_by_letter(token_folded(f, &f->tokens[k - 1]), theirs))
         return false;
     for (size_t n = 0; --k > 0 && n < PET_REACH && goes_on(f, k); n++) {
         if (f->tokens[k - 1].kind == said_animal)

@@ -22,14 +22,14 @@ static bool told_so(const struct find *f, const char *stems)
 
 /* Do only light words, the first of them one of these, stand between the last words told and the
  * term? */
-static bool linked(const struct term *t, const char *links)
+static bool linked(const struct term *t, const char *const links[26])
 {
     const struct find *f = t->f;
     size_t k = f->told;
 
-    if (k > f->told_first + 1 && word_listed(token_folded(f, &f->tokens[k - 1]), links))
+    if (k > f->told_first + 1 && word_by_letter(token_folded(f, &f->tokens[k - 1]), links))
         k--; /* "operaron de" */
-    if (k == t->first || !close_to(f, k) || !word_listed(token_folded(f, &f->tokens[k]), links))
+    if (k == t->first || !close_to(f, k) || !word_by_letter(token_folded(f, &f->tokens[k]), links))
         return false;
     for (k++; k < t->first; k++)
         if (!close_to(f, k) || !(f->tokens[k].is & (WORD_LIGHT | WORD_THE | WORD_OWNER)) ||
@@ -41,11 +41,21 @@ static bool linked(const struct term *t, const char *links)
 /* Operated on what, and in which ward: what a stay was for is told apart from it. */
 static bool is_one(const struct term *t)
 {
-    return (linked(t, "a ao aos as ad aan pour por per for wegen voor vanwege wegens de d du des "
-                      "da di del della dos "
-                      "das") &&
-            told_so(t->f, "oper|geoper|surgery")) ||
-           (linked(t, "en in auf op im nel no") &&
+    static const char *const whats[26] = {
+        ['a' - 'a'] = "a ao aos as ad aan",
+        ['d' - 'a'] = "de d du des da di del della dos das",
+        ['f' - 'a'] = "for",
+        ['p' - 'a'] = "pour por per",
+        ['v' - 'a'] = "voor vanwege",
+        ['w' - 'a'] = "wegen wegens",
+    };
+    static const char *const wards[26] = {
+        ['a' - 'a'] = "auf",    ['e' - 'a'] = "en", ['i' - 'a'] = "in im",
+        ['n' - 'a'] = "nel no", ['o' - 'a'] = "op",
+    };
+
+    return (linked(t, whats) && told_so(t->f, "oper|geoper|surgery")) ||
+           (linked(t, wards) &&
             told_so(t->f, "hospital|ospedal|ricover|ingres|intern|admitted|opgenomen|aufgenommen|"
                           "eingeliefert"));
 }

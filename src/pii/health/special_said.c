@@ -27,8 +27,15 @@ static struct str gap_before(const struct find *f, size_t k)
     return str_slice(f->text, start, end < start + 8 ? end : start + 8);
 }
 
-static bool holds(struct str s, const char *chars)
+/* Does one of these marks stand in front of token k?  Most have one space there. */
+static bool mark_stands(const struct find *f, size_t k, const char *chars)
 {
+    const struct token *before = &f->tokens[k - 1];
+    struct str s;
+
+    if (before->next == ' ' && k < f->count && before[1].start == before->end + 1)
+        return false;
+    s = gap_before(f, k);
     for (size_t i = 0; i < s.len; i++)
         if (s.ptr[i] && strchr(chars, s.ptr[i]))
             return true;
@@ -38,11 +45,9 @@ static bool holds(struct str s, const char *chars)
 bool special_asked(const struct find *f, size_t last)
 {
     for (size_t k = last + 1; k <= f->count && k <= last + QUESTION; k++) {
-        struct str gap = gap_before(f, k);
-
-        if (holds(gap, "?"))
+        if (mark_stands(f, k, "?"))
             return true;
-        if (holds(gap, ".!;\n"))
+        if (mark_stands(f, k, ".!;\n"))
             return false;
     }
     return false;
@@ -58,7 +63,7 @@ static bool denied_behind(const struct find *f, size_t last)
                                          "nulla" };
     struct str folded;
 
-    if (last + 1 >= f->count || !holds(gap_before(f, last + 1), ":?=-"))
+    if (last + 1 >= f->count || !mark_stands(f, last + 1, ":?=-"))
         return false;
     folded = token_folded(f, &f->tokens[last + 1]);
     for (size_t i = 0; i < COUNT_OF(words); i++)
@@ -70,13 +75,12 @@ static bool denied_behind(const struct find *f, size_t last)
 /* "Vorbestraft bin ich nicht", "Buddhist ist er aber nicht" */
 static bool denied_turned(const struct find *f, size_t last)
 {
-    static const char *const are[] = { "bin", "ist", "sind", "war", "waren" };
     size_t k = last + 1;
-    bool is = false;
 
-    for (size_t i = 0; k < f->count && close_to(f, k) && i < COUNT_OF(are); i++)
-        is |= str_eq(token_folded(f, &f->tokens[k]), str_of(are[i]));
-    for (k++; is && k < f->count && k <= last + TURNED && close_to(f, k); k++)
+    if (k >= f->count || !close_to(f, k) ||
+        !word_listed(token_folded(f, &f->tokens[k]), "bin ist sind war waren"))
+        return false;
+    for (k++; k < f->count && k <= last + TURNED && close_to(f, k); k++)
         if (str_eq(token_folded(f, &f->tokens[k]), STR("nicht")))
             return true;
     return false;
@@ -164,13 +168,13 @@ static bool animal_in_front(const struct find *f, size_t first)
 {
     size_t k = first, n = 0;
 
-    while (k > 0 && n < ASIDE && close_to(f, k) && !holds(gap_before(f, k), ")")) {
+    while (k > 0 && n < ASIDE && close_to(f, k) && !mark_stands(f, k, ")")) {
         k--;
         n++;
     }
-    if (k == 0 || !holds(gap_before(f, k), ")"))
+    if (k == 0 || !mark_stands(f, k, ")"))
         return false;
-    for (n = 0; k > 0 && n < ASIDE && !holds(gap_before(f, k), "("); n++)
+    for (n = 0; k > 0 && n < ASIDE && !mark_stands(f, k, "("); n++)
         k--;
     return k > 1 && n < ASIDE &&
            (f->tokens[k - 1].kind == said_animal || is_animals_name(f, k - 1));
@@ -310,7 +314,7 @@ static bool is_label(const struct find *f, const struct term *t)
     };
     struct str word = token_folded(f, &f->tokens[t->first]);
 
-    if (t->last + 1 >= f->count || !holds(gap_before(f, t->last + 1), ":"))
+    if (t->last + 1 >= f->count || !mark_stands(f, t->last + 1, ":"))
         return false;
     if (is_named_for(f, t))
         return false;
@@ -349,8 +353,8 @@ static bool asks_special(const struct find *f, const struct term *t)
     struct str word = token_folded(f, &f->tokens[t->last]);
 
     if (!(t->is & WORD_SPECIAL) || t->last + 1 >= f->count ||
-        (t->first && f->tokens[t->first].gap <= GAP_JOIN) ||
-        !holds(gap_before(f, t->last + 1), ":") || f->tokens[t->last + 1].gap != GAP_OTHER)
+        (t->first && f->tokens[t->first].gap <= GAP_JOIN) || !mark_stands(f, t->last + 1, ":") ||
+        f->tokens[t->last + 1].gap != GAP_OTHER)
         return false;
     for (size_t i = 0; i < COUNT_OF(labels); i++)
         if (str_eq(word, labels[i]))
@@ -374,8 +378,7 @@ static void find_answer(struct find *f, const struct term *t)
 /* "Allergic: Soph (nuts), Tiggy (eggs)": from the name to what stands in brackets behind it. */
 static size_t behind_name(const struct find *f, size_t k)
 {
-    return k + 1 < f->count && f->tokens[k].shape & TOKEN_CAPITAL &&
-                   holds(gap_before(f, k + 1), "(")
+    return k + 1 < f->count && f->tokens[k].shape & TOKEN_CAPITAL && mark_stands(f, k + 1, "(")
                ? k + 1
                : k;
 }
@@ -407,7 +410,7 @@ static void find_listed(struct find *f, size_t k)
         k = last + 1;
         if (k < f->count && f->tokens[k].gap <= GAP_SPACE && f->tokens[k].is & WORD_LIGHT)
             k++; /* "et" */
-        else if (k < f->count && !holds(gap_before(f, k), ","))
+        else if (k < f->count && !mark_stands(f, k, ","))
             return;
     }
 }
