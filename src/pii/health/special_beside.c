@@ -498,11 +498,12 @@ static bool ends_term(const struct token *t)
 size_t special_phrase_end(const struct find *f, size_t i)
 {
     const uint64_t type = f->tokens[i].is & (WORD_HEALTH | WORD_SPECIAL);
-    bool as = word_listed(token_folded(f, &f->tokens[i]), "als as comme como come");
     size_t last = i + (f->tokens[i].phrase > 1 ? f->tokens[i].phrase : 1u) - 1;
+    bool as;
 
-    if (f->tokens[i].kind || f->tokens[i].is & WORD_OF_BODY)
+    if (last == i || f->tokens[i].kind || f->tokens[i].is & WORD_OF_BODY)
         return last; /* what is behind it is asked for */
+    as = word_listed(token_folded(f, &f->tokens[i]), "als as comme como come");
     for (size_t k = last; k > i; k--) {
         size_t end = k + f->tokens[k].phrase - 1u;
 

@@ -344,6 +344,10 @@ static bool is_sold(const struct term *t)
         ['v' - 'a'] =
             "vendez verkaufen vermieten vendeis vendete verkoopt verkopen verhuurt verhuren vendem",
     };
+    static const char *const which[26] = {
+        ['c' - 'a'] = "che",  ['d' - 'a'] = "die das", ['q' - 'a'] = "que qui",
+        ['t' - 'a'] = "that", ['w' - 'a'] = "which",
+    };
     const struct find *f = t->f;
 
     for (size_t k = t->first, n = 0; k > 0 && n < DESK_REACH && close_to(f, k); n++) {
@@ -352,8 +356,7 @@ static bool is_sold(const struct term *t)
         if (is_person(&f->tokens[k]))
             break;
     }
-    if (t->last + 1 >= f->count ||
-        !word_listed(token_folded(f, &f->tokens[t->last + 1]), "que die das that which che qui"))
+    if (t->last + 1 >= f->count || !word_by_letter(token_folded(f, &f->tokens[t->last + 1]), which))
         return false;
     for (size_t k = t->last + 1; k < f->count && k <= t->last + 3 && close_to(f, k); k++)
         if (word_by_letter(token_folded(f, &f->tokens[k]), verbs))

@@ -27,27 +27,38 @@ static struct str gap_before(const struct find *f, size_t k)
     return str_slice(f->text, start, end < start + 8 ? end : start + 8);
 }
 
-/* Does one of these marks stand in front of token k?  Most have one space there. */
-static bool mark_stands(const struct find *f, size_t k, const char *chars)
+/* Does nothing but a space part token k from the one before, as most are? */
+static inline bool one_space(const struct find *f, size_t k)
 {
     const struct token *before = &f->tokens[k - 1];
-    struct str s;
 
-    if (before->next == ' ' && k < f->count && before[1].start == before->end + 1)
-        return false;
-    s = gap_before(f, k);
+    return before->next == ' ' && k < f->count && before[1].start == before->end + 1;
+}
+
+static bool gap_holds(const struct find *f, size_t k, const char *chars)
+{
+    struct str s = gap_before(f, k);
+
     for (size_t i = 0; i < s.len; i++)
         if (s.ptr[i] && strchr(chars, s.ptr[i]))
             return true;
     return false;
 }
 
+/* Does one of these marks stand in front of token k? */
+static inline bool mark_stands(const struct find *f, size_t k, const char *chars)
+{
+    return !one_space(f, k) && gap_holds(f, k, chars);
+}
+
 bool special_asked(const struct find *f, size_t last)
 {
     for (size_t k = last + 1; k <= f->count && k <= last + QUESTION; k++) {
-        if (mark_stands(f, k, "?"))
+        if (one_space(f, k))
+            continue;
+        if (gap_holds(f, k, "?"))
             return true;
-        if (mark_stands(f, k, ".!;\n"))
+        if (gap_holds(f, k, ".!;\n"))
             return false;
     }
     return false;
@@ -90,17 +101,25 @@ static bool denied_turned(const struct find *f, size_t last)
 static bool denied_after(const struct find *f, size_t last)
 {
     static const char nots[] = "nicht niet nie nooit nunca jamas";
+    static const char *const words[26] = {
+        ['a' - 'a'] = "also",
+        ['d' - 'a'] = "dus",
+        ['h' - 'a'] = "habe hab hat hatte haben heb heeft hebben had",
+        ['j' - 'a'] = "jamas",
+        ['n' - 'a'] = "nunca nooit",
+    };
     size_t k = last + 1;
+    struct str word;
 
     if (k >= f->count || !close_to(f, k))
         return false;
-    if (word_listed(token_folded(f, &f->tokens[k]),
-                    "habe hab hat hatte haben heb heeft hebben had"))
-        k += 2;
-    else if (word_listed(token_folded(f, &f->tokens[k]), "dus also"))
-        k++;
-    else if (!word_listed(token_folded(f, &f->tokens[k]), "nunca jamas nooit"))
+    word = token_folded(f, &f->tokens[k]);
+    if (!word_by_letter(word, words))
         return false;
+    if (word.ptr[0] == 'h') /* "heb ik" */
+        k += 2;
+    else if (word.ptr[0] == 'a' || word.ptr[0] == 'd')
+        k++;
     if (k >= f->count || !close_to(f, k - 1) || !close_to(f, k) ||
         !word_listed(token_folded(f, &f->tokens[k]), nots))
         return false;
@@ -222,9 +241,12 @@ static bool is_long_number(const struct find *f, size_t k)
 bool special_labels_number(const struct term *t)
 {
     const struct find *f = t->f;
+    static const char *const words[26] = { ['a' - 'a'] = "avs",
+                                           ['i' - 'a'] = "ipp",
+                                           ['s' - 'a'] = "sonda" };
     bool since = false;
 
-    if (!word_listed(token_folded(f, &f->tokens[t->last]), "avs ipp sonda"))
+    if (!word_by_letter(token_folded(f, &f->tokens[t->last]), words))
         return false;
     for (size_t k = t->last + 1; k < f->count && k <= t->last + NUMBER_REACH; k++) {
         if (f->tokens[k].gap == GAP_DOT || f->tokens[k].gap == GAP_PARA)
