@@ -106,9 +106,13 @@ static size_t modifier(struct term *t, size_t at)
 /* "allergique aux fruits à coque": the word behind the preposition belongs to it. */
 static size_t allergen(const struct find *f, size_t last)
 {
+    static const char *const stems[26] = {
+        ['a' - 'a'] = "allerg|alerg",
+        ['i' - 'a'] = "intoler|intoll",
+    };
     size_t k = last + 1;
 
-    if (!starts_among(token_folded(f, &f->tokens[last]), "allerg|alerg|intoler|intoll"))
+    if (!starts_by_letter(token_folded(f, &f->tokens[last]), stems))
         return last;
     while (k < f->count && k < last + 3 && close_to(f, k) && f->tokens[k].is & WORD_LIGHT)
         k++;

@@ -20,10 +20,19 @@
 /* Food and blood of a faith. */
 static bool is_of_faith(const struct find *f, size_t k)
 {
-    return starts_among(token_folded(f, &f->tokens[k]),
-                        "halal|kosher|koscher|koosjer|casher|kasher|transfus|bluttransfus|"
-                        "bloedtransfus|blood|sangue|sangre|sang|porc|pork|cerdo|maiale|"
-                        "schwein|varken");
+    static const char *const stems[26] = {
+        ['b' - 'a'] = "bluttransfus|bloedtransfus|blood",
+        ['c' - 'a'] = "casher|cerdo",
+        ['h' - 'a'] = "halal",
+        ['k' - 'a'] = "kosher|koscher|koosjer|kasher",
+        ['m' - 'a'] = "maiale",
+        ['p' - 'a'] = "porc|pork",
+        ['s' - 'a'] = "sangue|sangre|sang|schwein",
+        ['t' - 'a'] = "transfus",
+        ['v' - 'a'] = "varken",
+    };
+
+    return starts_by_letter(token_folded(f, &f->tokens[k]), stems);
 }
 
 /* Lifting, stairs, the emergency ward: an illness in front says it already. */
@@ -356,13 +365,22 @@ static bool goes_on_freely(const struct find *f, size_t k)
 /* "... because of the noise": what keeps anybody awake */
 static bool for_noise(const struct find *f, size_t k)
 {
+    static const char *const stems[26] = {
+        ['b' - 'a'] = "bruit|builders|baustelle|buren|bouw|barulh",
+        ['c' - 'a'] = "chantier|colchon|cantiere|colchao",
+        ['g' - 'a'] = "geluid",
+        ['h' - 'a'] = "herrie",
+        ['l' - 'a'] = "laerm|larm|lawaai",
+        ['m' - 'a'] = "matelas|mattress|matratze|materass|matras|musique|musik|music|musica|muziek",
+        ['n' - 'a'] = "noise|noisy|neighbo|nachbar",
+        ['o' - 'a'] = "obras",
+        ['r' - 'a'] = "ruido|rumor",
+        ['t' - 'a'] = "travaux",
+        ['v' - 'a'] = "voisin|vacarme|vecin|vicin|vizinh",
+    };
+
     for (size_t n = k; n < f->count && n < k + NOISE_REACH && f->tokens[n].gap <= GAP_COMMA; n++)
-        if (f->tokens[n].folded_len >= 4 &&
-            starts_among(token_folded(f, &f->tokens[n]),
-                         "bruit|travaux|voisin|chantier|vacarme|matelas|noise|noisy|neighbo|"
-                         "mattress|builders|laerm|larm|baustelle|nachbar|matratze|ruido|vecin|"
-                         "obras|colchon|rumor|vicin|materass|cantiere|geluid|lawaai|herrie|buren|"
-                         "bouw|matras|barulh|vizinh|colchao|musique|musik|music|musica|muziek"))
+        if (f->tokens[n].folded_len >= 4 && starts_by_letter(token_folded(f, &f->tokens[n]), stems))
             return true;
     return false;
 }

@@ -113,6 +113,10 @@ static bool is_having(const struct find *f, size_t k)
  * front of it. */
 static bool of_thing(const struct term *t)
 {
+    static const char *const grades[26] = {
+        ['b' - 'a'] = "bad",  ['c' - 'a'] = "case", ['e' - 'a'] = "espece",
+        ['k' - 'a'] = "kind", ['o' - 'a'] = "of",   ['s' - 'a'] = "serious sort sorte",
+    };
     const struct find *f = t->f;
 
     for (size_t k = t->first, n = 0; k > 1 && n < VERB_REACH && close_to(f, k); n++) {
@@ -121,7 +125,7 @@ static bool of_thing(const struct term *t)
         if (close_to(f, k) && is_having(f, k))
             return is_thing(token_folded(f, &f->tokens[k - 1]));
         if (!(f->tokens[k].is & (WORD_LIGHT | WORD_THE | WORD_GRADE)) &&
-            !word_listed(word, "bad case of serious kind sort sorte espece"))
+            !word_by_letter(word, grades))
             return false;
     }
     return false;

@@ -11,11 +11,26 @@
 
 #define LINK 3 /* tokens between the two */
 
+/* An operation, and a stay. */
+static const char *const operations[26] = {
+    ['g' - 'a'] = "geoper",
+    ['o' - 'a'] = "oper",
+    ['s' - 'a'] = "surgery",
+};
+static const char *const stays[26] = {
+    ['a' - 'a'] = "admitted|aufgenommen",
+    ['e' - 'a'] = "eingeliefert",
+    ['h' - 'a'] = "hospital",
+    ['i' - 'a'] = "ingres|intern",
+    ['o' - 'a'] = "ospedal|opgenomen",
+    ['r' - 'a'] = "ricover",
+};
+
 /* Is what was told last one of those? */
-static bool told_so(const struct find *f, const char *stems)
+static bool told_so(const struct find *f, const char *const stems[26])
 {
     for (size_t k = f->told_first; k < f->told; k++)
-        if (starts_among(token_folded(f, &f->tokens[k]), stems))
+        if (starts_by_letter(token_folded(f, &f->tokens[k]), stems))
             return true;
     return false;
 }
@@ -54,10 +69,8 @@ static bool is_one(const struct term *t)
         ['n' - 'a'] = "nel no", ['o' - 'a'] = "op",
     };
 
-    return (linked(t, whats) && told_so(t->f, "oper|geoper|surgery")) ||
-           (linked(t, wards) &&
-            told_so(t->f, "hospital|ospedal|ricover|ingres|intern|admitted|opgenomen|aufgenommen|"
-                          "eingeliefert"));
+    return (linked(t, whats) && told_so(t->f, operations)) ||
+           (linked(t, wards) && told_so(t->f, stays));
 }
 
 /* "conviction for", "veroordeling wegens": cut off before what for. */
@@ -164,6 +177,26 @@ void special_kept(struct term *t)
 /* A noun that may be what was operated on, and no day, person or place. */
 static bool is_operated(const struct find *f, size_t k)
 {
+    static const char *const others[26] = {
+        ['a' - 'a'] = "anfang",
+        ['b' - 'a'] = "both",
+        ['c' - 'a'] = "chez|clini",
+        ['d' - 'a'] = "dienstag|donnerstag|dinsdag|donderdag",
+        ['e' - 'a'] = "ende",
+        ['f' - 'a'] = "friday|freitag",
+        ['h' - 'a'] = "hospital|hopital",
+        ['k' - 'a'] = "klinik|krankenhaus",
+        ['l' - 'a'] = "last",
+        ['m' - 'a'] = "matin|monday|montag|mittwoch|maandag|morgen",
+        ['n' - 'a'] = "nouveau|novo|nuevo|nuovo|next",
+        ['o' - 'a'] = "ospedal",
+        ['s' - 'a'] = "soir|samstag|sonntag|same",
+        ['t' - 'a'] = "tuesday|thursday|tag",
+        ['u' - 'a'] = "urgen",
+        ['v' - 'a'] = "vrijdag|vormittag",
+        ['w' - 'a'] = "wednesday|woensdag|wochenende",
+        ['z' - 'a'] = "ziekenhuis|zaterdag|zondag",
+    };
     const struct token *t = &f->tokens[k];
 
     return t->folded_len >= PLAIN_LEAST && !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) &&
@@ -172,21 +205,17 @@ static bool is_operated(const struct find *f, size_t k)
               WORD_FIRSTNAME | WORD_NUMBER | WORD_HEALTH | WORD_CITY)) &&
            !str_ends(token_folded(f, t), STR("tag")) &&
            !str_ends(token_folded(f, t), STR("abend")) &&
-           !starts_among(token_folded(f, t),
-                         "matin|soir|chez|klinik|clini|hospital|hopital|ospedal|ziekenhuis|"
-                         "krankenhaus|urgen|nouveau|novo|nuevo|nuovo|monday|tuesday|wednesday|"
-                         "thursday|friday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|"
-                         "sonntag|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|"
-                         "morgen|wochenende|vormittag|tag|last|next|both|same|anfang|ende");
+           !starts_by_letter(token_folded(f, t), others);
 }
 
 void special_operated(struct term *t)
 {
+    static const char *const operated[26] = { ['g' - 'a'] = "geoper", ['o' - 'a'] = "oper" };
     const struct find *f = t->f;
     size_t k = t->last + 1;
 
     if (!(t->is & WORD_HEALTH) || t->body ||
-        !starts_among(token_folded(f, &f->tokens[t->last]), "oper|geoper"))
+        !starts_by_letter(token_folded(f, &f->tokens[t->last]), operated))
         return;
     if (t->first > 1 && close_to(f, t->first) && close_to(f, t->first - 1) &&
         word_listed(token_folded(f, &f->tokens[t->first - 2]), "am an aan") &&

@@ -105,4 +105,12 @@ static inline bool starts_among(struct str word, const char *stems)
     }
 }
 
+/* Does it begin with one of those that are listed under its first letter? */
+static inline bool starts_by_letter(struct str word, const char *const stems[26])
+{
+    char c = word.len ? word.ptr[0] : '\0';
+
+    return c >= 'a' && c <= 'z' && stems[c - 'a'] && starts_among(word, stems[c - 'a']);
+}
+
 #endif
