@@ -114,7 +114,9 @@ struct tagger_room {
     uint64_t town[1u << ELSEWHERE_LOG >> 6]; /* of tagging: what is a place somewhere in it */
     uint32_t asked[TOKENS_MAX];              /* tokens that the gazetteer is asked about */
     size_t asked_count;
-    uint32_t open[TOKENS_MAX]; /* tokens that may be part of a name, in order */
+    uint32_t alone[TOKENS_MAX]; /* tokens that may be part of a name by themselves, in order */
+    size_t alone_count;
+    uint32_t open[TOKENS_MAX]; /* the same with those that belong to them */
     size_t open_count;
     struct word_set local; /* words of e-mail addresses before the '@', in this window */
     struct word_set names; /* words of names found so far in this text */

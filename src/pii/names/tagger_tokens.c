@@ -608,17 +608,16 @@ static bool opens_behind(const struct sequence_token *s)
 /* Opens what belongs to open words, and lists all. */
 static void open_between(const struct find *f, struct tagger_room *room)
 {
-    bool open = false; /* the word before */
-    size_t open_count = 0, count = f->count;
+    size_t open_count = 0;
 
-    for (size_t i = 0; i < count; i++) {
-        struct sequence_token *s = &room->tokens[i];
+    for (size_t k = 0; k < room->alone_count; k++) {
+        size_t i = room->alone[k];
 
-        if (open && !s->open && opens_behind(s))
+        room->open[open_count++] = (uint32_t)i;
+        for (i++; i < f->count && !room->tokens[i].open && opens_behind(&room->tokens[i]); i++) {
             mark_open(f, room, i);
-        open = s->open;
-        room->open[open_count] = (uint32_t)i;
-        open_count += open;
+            room->open[open_count++] = (uint32_t)i;
+        }
     }
     room->open_count = open_count;
 }
@@ -635,6 +634,7 @@ static void open_words(const struct find *f, struct tagger_room *room)
 {
     size_t count = f->count;
 
+    room->alone_count = 0;
     for (size_t i = 0; i < count; i++) {
         struct sequence_token *s = &room->tokens[i];
 
@@ -644,6 +644,7 @@ static void open_words(const struct find *f, struct tagger_room *room)
             !(opens(s, f->hints->careful) || opens_beside(room, count, i) || opens_initial(f, i)))
             continue;
         mark_open(f, room, i);
+        room->alone[room->alone_count++] = (uint32_t)i;
         if (i > 0 && s[-1].open && s->gap <= GAP_JOIN)
             mark_pair(f, room, i);
     }

@@ -382,14 +382,17 @@ bool ends_in_type(struct str folded)
         ['z' - 'a'] = "platz",
     };
     char last = folded.len > 4 ? folded.ptr[folded.len - 1] : '\0';
-    struct str rest, type;
-
     if (last < 'a' || last > 'z' || !types[last - 'a'])
         return false;
-    for (rest = str_of(types[last - 'a']); str_split(&rest, ' ', &type);)
-        if (str_ends(folded, type) && folded.len > type.len + 1)
+    for (const char *p = types[last - 'a']; *p; p += *p == ' ') {
+        struct str type = str_make(p, 0);
+
+        for (; *p && *p != ' '; p++)
+            type.len++;
+        if (folded.len > type.len + 1 && str_ends(folded, type))
             return !is_doing(folded) && !(last == 'i' && folded.len < sizeof("mainkai") - 1 &&
                                           str_eq(type, STR("kai"))); /* "Sakai", "Tokai" */
+    }
     return false;
 }
 
