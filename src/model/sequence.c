@@ -190,18 +190,18 @@ static void fetch_rows(const struct sequence *m, uint32_t at[static SEQUENCE_FEA
 static bool emit_token(const struct sequence *m, const uint32_t at[static SEQUENCE_FEATURES],
                        struct sequence_row *row)
 {
-    float score[LANES];
-    int16_t sum[LANES], most = INT16_MIN;
+    float score[LANES], most = -INFINITY;
+    int16_t sum[LANES];
 
     lanes_sum_rows(m->weights, at, SEQUENCE_FEATURES, sum);
+    for (uint32_t lane = 0; lane < LANES; lane++)
+        score[lane] = m->scale * (float)sum[lane];
     for (uint32_t lane = 1; lane < 1 + 2 * m->count; lane++)
-        most = sum[lane] > most ? sum[lane] : most;
-    if (m->scale * (float)sum[SEQUENCE_O] - m->scale * (float)most > NO_DOUBT) {
+        most = score[lane] > most ? score[lane] : most;
+    if (score[SEQUENCE_O] - most > NO_DOUBT) {
         *row = (struct sequence_row){ .p = { 1 } };
         return true;
     }
-    for (uint32_t lane = 0; lane < LANES; lane++)
-        score[lane] = m->scale * (float)sum[lane];
     sequence_emit(score, row);
     for (uint32_t lane = 1 + 2 * m->count; lane < LANES; lane++)
         row->e[lane] = 0;
