@@ -517,16 +517,15 @@ size_t special_phrase_end(const struct find *f, size_t i)
 {
     const uint64_t type = f->tokens[i].is & (WORD_HEALTH | WORD_SPECIAL);
     size_t last = i + (f->tokens[i].phrase > 1 ? f->tokens[i].phrase : 1u) - 1;
-    bool as;
 
-    if (last == i || f->tokens[i].kind || f->tokens[i].is & WORD_OF_BODY)
+    if (f->tokens[i].kind || f->tokens[i].is & WORD_OF_BODY)
         return last; /* what is behind it is asked for */
-    as = word_listed(token_folded(f, &f->tokens[i]), "als as comme como come");
     for (size_t k = last; k > i; k--) {
         size_t end = k + f->tokens[k].phrase - 1u;
 
         if (f->tokens[k].is & type && f->tokens[k].phrase > last - k + 1 &&
-            (as || ends_term(&f->tokens[end])))
+            (ends_term(&f->tokens[end]) ||
+             word_listed(token_folded(f, &f->tokens[i]), "als as comme como come")))
             return end;
     }
     return last;

@@ -276,6 +276,20 @@ static bool is_box(const struct find *f, size_t k)
            word_listed(token_folded(f, &f->tokens[k + 1]), "de d");
 }
 
+/* Does token k, so many in front of the term, tell that it is an animal's or a thing's, or asked of
+ * the reader? */
+static bool is_others(const struct term *t, size_t k, size_t n)
+{
+    const struct find *f = t->f;
+    const struct token *b = &f->tokens[k];
+
+    return b->kind == said_animal || b->kind == said_nobody ||
+           (b->kind == said_thing && n < THING && !is_box(f, k)) ||
+           (b->kind == said_matter && !(b->is & WORD_SOMEBODY) && n < THING &&
+            (has_body(t) || (t->is & WORD_STATE && t->is & WORD_HEALTH))) ||
+           (b->kind == said_reader && special_asked(f, t->last));
+}
+
 bool said_otherwise(const struct term *t)
 {
     const struct find *f = t->f;
@@ -293,13 +307,9 @@ bool said_otherwise(const struct term *t)
             return true;
         if (somebody)
             continue;
-        if ((b->is | b->covered) & WORD_HEALTH && b->kind == said_matter)
+        if (b->kind == said_matter && (b->is | b->covered) & WORD_HEALTH)
             continue; /* "de baja por ansiedad" */
-        if (b->kind == said_animal || b->kind == said_nobody ||
-            (b->kind == said_thing && n < THING && !is_box(f, k)) ||
-            (b->kind == said_matter && !(b->is & WORD_SOMEBODY) && n < THING &&
-             (has_body(t) || (t->is & WORD_STATE && t->is & WORD_HEALTH))) ||
-            (b->kind == said_reader && special_asked(f, t->last)))
+        if (b->kind && is_others(t, k, n))
             return true;
         somebody =
             (b->is & WORD_SOMEBODY && !(b->is & WORD_THE) && !may_be_animals(token_folded(f, b))) ||

@@ -558,6 +558,8 @@ char mark_in_front(const struct find *f, uint32_t at)
                                          STR_INIT("\xe2\x80\x9e") };
     struct str before = str_slice(f->text, at > 5 ? at - 5 : 0, at);
 
+    if (at > 1 && f->text.ptr[at - 1] == ' ' && ascii_alpha(f->text.ptr[at - 2]))
+        return '\0'; /* a word */
     if (str_ends(before, STR(" ")))
         before.len--;
     else if (str_ends(before, STR("\xc2\xa0")))
