@@ -92,6 +92,12 @@ struct token {
 #define NEAR_FAR   255
 #define NEAR_REACH 16 /* tokens looked back at most, whatever the phrases there cost */
 
+/* Tokens that a detector walked over, `to` behind the last: who comes to them again goes on at
+ * their end, so that a long row costs its length once. */
+struct walked {
+    size_t from, to;
+};
+
 struct proposal {
     struct span span;
     uint8_t rank; /* given by settle.c: higher wins an overlap */
@@ -117,6 +123,8 @@ struct find {
     struct token *tokens;
     size_t count;
     char *folded;                /* the window in small letters, then its words of other letters */
+    struct walked *doors;        /* place.c: "apt 4 bte 3", the last row of them */
+    struct walked *named;        /* surname.c: the last row of words of names */
     bool failed;                 /* no memory for a proposal: the call fails, nothing is dropped */
     bool listed;                 /* the organisation has values to look for */
     bool structured;             /* nothing else is wanted */
