@@ -141,14 +141,18 @@ static void with_next(struct term *t)
 /* "me convertí al islam", "zum Islam konvertiert": the turning belongs to what was turned to. */
 static void with_turning(struct term *t)
 {
-    static const char stems[] = "convert|konvert|bekeer|bekehr";
+    static const char *const stems[26] = {
+        ['b' - 'a'] = "bekeer|bekehr",
+        ['c' - 'a'] = "convert",
+        ['k' - 'a'] = "konvert",
+    };
     const struct find *f = t->f;
     size_t k = t->first;
 
     if (!(t->is & WORD_SPECIAL))
         return;
     for (size_t n = 0; k > 0 && n < TURNING && close_to(f, k); n++)
-        if (starts_among(token_folded(f, &f->tokens[--k]), stems)) {
+        if (starts_by_letter(token_folded(f, &f->tokens[--k]), stems)) {
             t->first = k;
             t->is &= ~TERM_MANNER;
             return;
@@ -156,7 +160,7 @@ static void with_turning(struct term *t)
             break;
         }
     k = t->last + 1;
-    if (k < f->count && close_to(f, k) && starts_among(token_folded(f, &f->tokens[k]), stems)) {
+    if (k < f->count && close_to(f, k) && starts_by_letter(token_folded(f, &f->tokens[k]), stems)) {
         t->last = k;
         t->is &= ~TERM_MANNER;
     }
@@ -165,9 +169,11 @@ static void with_turning(struct term *t)
 /* "condamné pour vol", "veroordeeld voor diefstal": what for. */
 static void with_offence(struct term *t)
 {
-    static const char stems[] = "condam|conden|condann|convicted|veroordeeld|vorstraf|"
-                                "vorbestraft|cadastro|antecedente|precedenti|strafblad|"
-                                "penales|penais|penali|judiciaire";
+    static const char *const stems[26] = {
+        ['a' - 'a'] = "antecedente", ['c' - 'a'] = "condam|conden|condann|convicted|cadastro",
+        ['j' - 'a'] = "judiciaire",  ['p' - 'a'] = "precedenti|penales|penais|penali",
+        ['s' - 'a'] = "strafblad",   ['v' - 'a'] = "veroordeeld|vorstraf|vorbestraft",
+    };
     static const struct str fors[] = { STR_INIT("pour"),   STR_INIT("per"),  STR_INIT("por"),
                                        STR_INIT("for"),    STR_INIT("of"),   STR_INIT("voor"),
                                        STR_INIT("wegens"), STR_INIT("wegen") };
@@ -175,7 +181,7 @@ static void with_offence(struct term *t)
     size_t k = t->last + 1;
 
     if (!(t->is & WORD_SPECIAL) || k + 1 >= f->count || !close_to(f, k) || !close_to(f, k + 1) ||
-        !starts_among(token_folded(f, &f->tokens[t->last]), stems) ||
+        !starts_by_letter(token_folded(f, &f->tokens[t->last]), stems) ||
         f->tokens[k + 1].folded_len < 3 || f->tokens[k + 1].kind == said_thing ||
         f->tokens[k + 1].is & (WORD_THE | WORD_OWNER | WORD_NOT))
         return;
@@ -187,7 +193,11 @@ static void with_offence(struct term *t)
 /* "condamné à six mois avec sursis": to what. */
 static void with_sentence(struct term *t)
 {
-    static const char stems[] = "condam|conden|condann|sentenced|veroordeeld";
+    static const char *const stems[26] = {
+        ['c' - 'a'] = "condam|conden|condann",
+        ['s' - 'a'] = "sentenced",
+        ['v' - 'a'] = "veroordeeld",
+    };
     const struct find *f = t->f;
     size_t k = t->last + 1;
 
@@ -195,7 +205,7 @@ static void with_sentence(struct term *t)
         return;
     if (t->last > t->first && word_listed(token_folded(f, &f->tokens[t->last]), "a to"))
         k--; /* "condamné à" is a term, too */
-    if (!starts_among(token_folded(f, &f->tokens[k - 1]), stems) || k + 2 >= f->count ||
+    if (!starts_by_letter(token_folded(f, &f->tokens[k - 1]), stems) || k + 2 >= f->count ||
         !close_to(f, k) || !word_listed(token_folded(f, &f->tokens[k]), "a to tot al") ||
         !(f->tokens[k + 1].shape & TOKEN_DIGITS || f->tokens[k + 1].is & WORD_NUMBER ||
           f->tokens[k + 1].is & WORD_THE) ||
@@ -217,10 +227,15 @@ static void with_sentence(struct term *t)
 /* "réfugié érythréen", "Syrian refugee": of which people. */
 static void with_people(struct term *t)
 {
-    static const char stems[] = "refug|rifug|fluchtling|gefluchtet|vluchteling|gevlucht";
+    static const char *const stems[26] = {
+        ['f' - 'a'] = "fluchtling",
+        ['g' - 'a'] = "gefluchtet|gevlucht",
+        ['r' - 'a'] = "refug|rifug",
+        ['v' - 'a'] = "vluchteling",
+    };
     const struct find *f = t->f;
 
-    if (!(t->is & WORD_SPECIAL) || !starts_among(token_folded(f, &f->tokens[t->first]), stems))
+    if (!(t->is & WORD_SPECIAL) || !starts_by_letter(token_folded(f, &f->tokens[t->first]), stems))
         return;
     if (t->last + 1 < f->count && close_to(f, t->last + 1) &&
         special_people(f, &f->tokens[t->last + 1]))

@@ -278,17 +278,22 @@ static bool is_line_alone(const struct find *f, size_t k)
  * mag u boeddhist invullen": the answer to a form. */
 static bool faith_asked(const struct term *t)
 {
-    static const char words[] =
-        "religion|religie|religione|religiao|geloof|godsdienst|konfession|confession|confessione|"
-        "croyance|faith|glaube|glauben|culte|familienstand|marital|civil|civile|burgerlijke|"
-        "geloofsovertuiging|religionszugehorigkeit|glaubensbekenntnis|confissao|confesion";
+    static const char *const words[26] = {
+        ['b' - 'a'] = "burgerlijke",
+        ['c' - 'a'] = "confession confessione croyance culte civil civile confissao confesion",
+        ['f' - 'a'] = "faith familienstand",
+        ['g' - 'a'] = "geloof godsdienst glaube glauben geloofsovertuiging glaubensbekenntnis",
+        ['k' - 'a'] = "konfession",
+        ['m' - 'a'] = "marital",
+        ['r' - 'a'] = "religion religie religione religiao religionszugehorigkeit",
+    };
     const struct find *f = t->f;
 
     for (size_t k = t->first; k-- > 0 && t->first - k <= FORM_REACH;) {
         if (f->tokens[k + 1].gap >= GAP_DOT && f->tokens[k + 1].gap != GAP_OTHER &&
             !(k + 1 == t->first && is_line_alone(f, k)))
             return false;
-        if (word_among(token_folded(f, &f->tokens[k]), words))
+        if (word_by_letter(token_folded(f, &f->tokens[k]), words))
             return true;
     }
     return t->first > 0 && str_eq(token_folded(f, &f->tokens[t->first - 1]), STR("credo"));

@@ -109,11 +109,19 @@ void special_tell(struct find *f, const struct term *t, float score)
 /* "wegen Drogenhandels in der JVA", "wegens diefstal veroordeeld": from the word of cause on. */
 static void with_cause(struct term *t)
 {
+    static const char *const kept[26] = {
+        ['a' - 'a'] = "angeklagt",
+        ['b' - 'a'] = "bewahrung",
+        ['g' - 'a'] = "gefangnis|gevangen",
+        ['h' - 'a'] = "haft",
+        ['i' - 'a'] = "inhaftiert",
+        ['j' - 'a'] = "jva",
+        ['k' - 'a'] = "knast",
+        ['v' - 'a'] = "verurteilt|vorbestraft|veroordeeld|vastgezeten",
+    };
     const struct find *f = t->f;
 
-    if (!starts_among(token_folded(f, &f->tokens[t->last]),
-                      "jva|haft|gefangnis|knast|verurteilt|vorbestraft|angeklagt|bewahrung|"
-                      "inhaftiert|veroordeeld|gevangen|vastgezeten"))
+    if (!starts_by_letter(token_folded(f, &f->tokens[t->last]), kept))
         return;
     for (size_t k = t->first, n = 0; k > 0 && n < OFFENCE_REACH && close_to(f, k); n++) {
         struct str word = token_folded(f, &f->tokens[--k]);
@@ -131,11 +139,15 @@ static void with_cause(struct term *t)
 /* "JVA Tegel", "incarcéré à Fleury" */
 static void with_house(struct term *t)
 {
+    static const char *const kept[26] = {
+        ['d' - 'a'] = "detenu|detenut", ['e' - 'a'] = "encarcel", ['i' - 'a'] = "incarcer|incarcel",
+        ['p' - 'a'] = "preso|presa",    ['r' - 'a'] = "recluso",
+    };
     const struct find *f = t->f;
     struct str word = token_folded(f, &f->tokens[t->last]);
     size_t k = t->last + 1;
 
-    if (starts_among(word, "incarcer|incarcel|encarcel|detenu|detenut|preso|presa|recluso")) {
+    if (starts_by_letter(word, kept)) {
         if (k >= f->count || !close_to(f, k) ||
             !word_listed(token_folded(f, &f->tokens[k]), "a in en em no na at"))
             return;
