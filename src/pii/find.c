@@ -592,9 +592,7 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     f->weighed = f->weighed_to = 0;
     f->scratch->before.token = SIZE_MAX;
     f->scratch->births = (struct births){ 0 };
-    f->scratch->doors = f->scratch->named = (struct walked){ 0 };
-    f->doors = &f->scratch->doors;
-    f->named = &f->scratch->named;
+    f->scratch->walked = (struct walked){ 0 };
     scan_tokens(f);
     memset(f->scratch->cars, 0, f->count * sizeof f->scratch->cars[0]);
     f->scratch->column.token = SIZE_MAX;

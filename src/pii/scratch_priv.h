@@ -95,7 +95,7 @@ struct pii_scratch {
     struct rules_scratch *rules;               /* rules.c: made when the first rules come */
     struct near_before before;
     struct births births;
-    struct walked doors, named; /* of struct find */
+    struct walked walked;
     struct tagger_room tagger;
     struct weigh_room weigh;
 };

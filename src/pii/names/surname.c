@@ -102,7 +102,7 @@ static size_t first_initial(const struct find *f, size_t i)
 
 size_t surname_first(const struct find *f, size_t i, bool (*named)(const struct find *f, size_t i))
 {
-    struct walked *walked = f->named;
+    struct walked_row *walked = &walked_in(f)->names;
     size_t first = i, k;
 
     while (first > 1 && i - first < PARTICLES_MOST && beside(f, first) && particle(f, first - 1) &&
@@ -120,7 +120,7 @@ size_t surname_first(const struct find *f, size_t i, bool (*named)(const struct 
     for (k = first; k > 0 && named(f, k - 1) && (k == first || surname_close_by(f, k));)
         k = k == walked->to ? walked->from : k - 1;
     if (k < first)
-        *walked = (struct walked){ k, first };
+        *walked = (struct walked_row){ k, first };
     return k < first ? k : i;
 }
 

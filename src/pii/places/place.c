@@ -616,7 +616,7 @@ static bool said_unit(const struct find *f, size_t k)
 /* "apt 4", "bte 3", "2. OG links", "3e étage": the last token of it from its word at k. */
 static size_t building_end(const struct find *f, size_t k)
 {
-    struct walked *walked = f->doors;
+    struct walked_row *walked = &walked_in(f)->doors;
     size_t first = k;
 
     if (k >= walked->from && k < walked->to)
@@ -632,7 +632,7 @@ static size_t building_end(const struct find *f, size_t k)
             break;
         k++;
     }
-    *walked = (struct walked){ first, k + 1 };
+    *walked = (struct walked_row){ first, k + 1 };
     return k;
 }
 

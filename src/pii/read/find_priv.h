@@ -92,10 +92,12 @@ struct token {
 #define NEAR_FAR   255
 #define NEAR_REACH 16 /* tokens looked back at most, whatever the phrases there cost */
 
-/* Tokens that a detector walked over, `to` behind the last: who comes to them again goes on at
- * their end, so that a long row costs its length once. */
+/* The rows of tokens that were walked over last, `to` behind the last one: who comes to them again
+ * goes on at their end, so that a long row costs its length once. */
 struct walked {
-    size_t from, to;
+    struct walked_row {
+        size_t from, to;
+    } doors, names; /* place.c: "apt 4 bte 3"; surname.c */
 };
 
 struct proposal {
@@ -123,8 +125,6 @@ struct find {
     struct token *tokens;
     size_t count;
     char *folded;                /* the window in small letters, then its words of other letters */
-    struct walked *doors;        /* place.c: "apt 4 bte 3", the last row of them */
-    struct walked *named;        /* surname.c: the last row of words of names */
     bool failed;                 /* no memory for a proposal: the call fails, nothing is dropped */
     bool listed;                 /* the organisation has values to look for */
     bool structured;             /* nothing else is wanted */
@@ -206,7 +206,9 @@ static inline bool word_among(struct str word, const char *words)
     return false;
 }
 
-/* scan.c: fills the tokens of the window. */
+/* scan.c: those of the window. */
+struct walked *walked_in(const struct find *f);
+/* Fills the tokens of the window. */
 void scan_tokens(struct find *f);
 /* The word at `at` as it is folded there; gives its end, `at` when none begins there. */
 uint32_t scan_folded(struct str text, uint32_t at, char out[static WORD_FOLDED_MAX],

@@ -610,6 +610,11 @@ static void read_words(struct find *f)
     f->count = (size_t)(r.t - f->tokens);
 }
 
+struct walked *walked_in(const struct find *f)
+{
+    return &f->scratch->walked;
+}
+
 void scan_tokens(struct find *f)
 {
     maps_make(f->maps, str_slice(f->text, f->from, f->to));
