@@ -12,8 +12,9 @@ static inline const struct token *token_at(const struct find *f, size_t i)
 }
 int number_of(const struct find *f, const struct token *t);
 bool is_year(const struct find *f, const struct token *t);
-/* "31/08/2027" from token i: three numbers. */
+/* Are the three numbers from token i on, which are there, a date: "31/08/2027"? */
 bool figures_are_date(const struct find *f, size_t i);
+/* "31/08/2027" from token i: three numbers. */
 static inline bool numeric_date(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];

@@ -173,7 +173,7 @@ static size_t look_up_words(struct find *f)
         const struct entry *e = lexicon_find_key(lexicon, &key, word);
 
         f->scratch->hashes[i] = key.hash;
-        more[count] = (uint16_t)(i - 1);
+        more[count] = (uint16_t)(i - 1); /* noted where it is counted; never at the first word */
         count += ((seconds & phrase_bit(key.hash)) | context) != 0;
         seconds = context = 0;
         if (t->shape & TOKEN_DIGITS) {

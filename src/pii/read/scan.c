@@ -422,7 +422,7 @@ static uint32_t read_usual_gap(const struct cursor *c, struct token *t, uint32_t
 
     if (words & 1 || at + 2 >= c->to)
         return 0;
-    gap = usual_gaps[spaced][(unsigned char)f->text.ptr[at] & 0x7f];
+    gap = usual_gaps[spaced][(unsigned char)f->text.ptr[at]];
     if (!gap || (spaced && (!(words & 4) || f->text.ptr[at + 1] != ' ')) ||
         (unsigned char)f->text.ptr[at + 1 + spaced] >= 0x80)
         return 0;
