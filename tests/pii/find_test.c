@@ -6,6 +6,8 @@
 #include "suite.h"
 
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "text/text.h"
 
@@ -231,10 +233,43 @@ static void figures_as_grouped_at_home_are_a_telephone_there(void **state)
         assert_marks(*state, cases[i].marked, &(struct pii_hints){ .lang = cases[i].lang });
 }
 
+/* A text that ends where a page ends, and the next one may not be read: each beginning of it. */
+static void nothing_behind_a_text_is_read(void **state)
+{
+    static const char *const texts[] = {
+        "Oi 912345678",
+        "712345678",
+        "code 0.65003 veiligheidswoord:",
+        "tel 07 8 8 2 1 4 0 5 6 1",
+        "IMEI 356685535204315, numéro 06 39 98 55 81, né le 12/03/1985 à 2",
+        "mot de passe : Tulipe!48 ; IBAN FR76 3000 6000 0112 3456 7890 189, 12 rue Hoche, 69003",
+        "plaque AB-123-CD, n° client 4471-88, https://example.org/reset/9f8e7d6c5b4a3210 ::1",
+    };
+    struct suite *s = *state;
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    char *pages = mmap(NULL, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    scoped(arena) *a = arena_new((size_t)16 << 20);
+
+    assert_true(pages != MAP_FAILED);
+    assert_int_equal(mprotect(pages + page, page, PROT_NONE), 0);
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        for (size_t len = strlen(texts[i]); len > 0; len--) {
+            struct clear text = { str_make(pages + page - len, len) };
+            struct spans spans;
+            struct fault f = { 0 };
+
+            memcpy(pages + page - len, texts[i], len);
+            assert_ok(pii_find(s->pii, s->scratch, a, text, NULL, &spans, &f));
+            arena_reset(a);
+        }
+    assert_int_equal(munmap(pages, 2 * page), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(personal_data_is_found_exactly),
+        cmocka_unit_test(nothing_behind_a_text_is_read),
         cmocka_unit_test(figures_as_grouped_at_home_are_a_telephone_there),
         cmocka_unit_test(what_is_nobody_is_let_alone),
         cmocka_unit_test(what_the_desk_knows_is_found_in_any_spelling),

@@ -102,8 +102,8 @@ static bool has_no_object(const struct term *t)
 static bool is_bodily(struct str word)
 {
     static const char *const words[26] = {
-        ['a' - 'a'] = "avaler asseoir agenouiller alimenter andar agacharme agacharse "
-                      "alzarmi alzarsi ademen aufstehen atmen",
+        ['a' - 'a'] = ("avaler asseoir agenouiller alimenter andar agacharme agacharse "
+                       "alzarmi alzarsi ademen aufstehen atmen"),
         ['b' - 'a'] = "baisser bouger breathe bend bathe bukken baixar",
         ['c' - 'a'] = "chausser caminar camminare chinarmi chinarsi caminhar",
         ['d' - 'a'] = "doucher deplacer dress ducharme ducharse deglutire",

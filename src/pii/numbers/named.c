@@ -425,10 +425,10 @@ static bool tells_second(const struct find *f, size_t k)
         ['e' - 'a'] = "e en essere et etre",
         ['h' - 'a'] = "hers his",
         ['i' - 'a'] = "instead",
-        ['m' - 'a'] = "ma maar mais mas mein meine meiner meu mia mien mienne mijne mine minha "
-                      "mio",
-        ['n' - 'a'] = "nao neu neue neuer neuf new nicht niet nieuw nieuwe no non not nouveau "
-                      "nouvel nova novo nueva nuevo nuova nuovo",
+        ['m' - 'a'] = ("ma maar mais mas mein meine meiner meu mia mien mienne mijne mine minha "
+                       "mio"),
+        ['n' - 'a'] = ("nao neu neue neuer neuf new nicht niet nieuw nieuwe no non not nouveau "
+                       "nouvel nova novo nueva nuevo nuova nuovo"),
         ['o' - 'a'] = "old other otra otro oude outra outro",
         ['p' - 'a'] = "pas pero",
         ['q' - 'a'] = "quella quello",

@@ -34,8 +34,8 @@ static bool is_thing(const struct find *f, const struct token *t)
         ['c' - 'a'] = "campo campos champ champs checker cloud collegamento",
         ['d' - 'a'] = "dialog digid",
         ['e' - 'a'] = "eingabe elster email enlace entry espace expiry export",
-        ['f' - 'a'] = "facebook feature feld felder field fields fonction formulaire formular "
-                      "formulario formulier franceconnect funktion",
+        ['f' - 'a'] = ("facebook feature feld felder field fields fonction formulaire formular "
+                       "formulario formulier franceconnect funktion"),
         ['g' - 'a'] = "generator gerenciador gestionnaire gestor gestore gmail google",
         ['h' - 'a'] = "hint hints history hotmail",
         ['i' - 'a'] = "icloud import instagram itsme",
@@ -44,11 +44,11 @@ static bool is_thing(const struct find *f, const struct token *t)
         ['m' - 'a'] = "mails manager managers maske microsoft modulo moodle",
         ['n' - 'a'] = "netflix",
         ['o' - 'a'] = "office onglet option outlook",
-        ['p' - 'a'] = "page pagina paypal policies policy prompt pronote protection protector "
-                      "pulsante",
+        ['p' - 'a'] = ("page pagina paypal policies policy prompt pronote protection protector "
+                       "pulsante"),
         ['r' - 'a'] = "recovery reminder request rubrique rules",
-        ['s' - 'a'] = "scherm screen section seite server settings sharing skype speicher "
-                      "spotify steam strength sync",
+        ['s' - 'a'] = ("scherm screen section seite server settings sharing skype speicher "
+                       "spotify steam strength sync"),
         ['t' - 'a'] = "teams",
         ['u' - 'a'] = "update utility",
         ['v' - 'a'] = "vault veld velden vinted",
@@ -132,8 +132,8 @@ static bool hedges(const struct find *f, const struct token *t)
         ['f' - 'a'] = "forse",
         ['g' - 'a'] = "geloof glaub glaube guess",
         ['m' - 'a'] = "maybe meine mij misschien must",
-        ['p' - 'a'] = "pare parece pensais pensava pensavo pense penso perhaps peut pienso "
-                      "probably",
+        ['p' - 'a'] = ("pare parece pensais pensava pensavo pense penso perhaps peut pienso "
+                       "probably"),
         ['q' - 'a'] = "quiza quizas",
         ['s' - 'a'] = "sembra surement",
         ['t' - 'a'] = "talvez think thought",

@@ -10,35 +10,35 @@
 bool passcode_leads(const struct find *f, const struct token *t)
 {
     static const char *const words[26] = {
-        ['a' - 'a'] = "a abholung acaba acabou actuel actuellement adesso affiche afhalen agora "
-                      "ahora ai aktuell al altijd ancien app appena arriva arrivato arrive "
-                      "arrived arrivee arrivent arriver aus avec avez",
+        ['a' - 'a'] = ("a abholung acaba acabou actuel actuellement adesso affiche afhalen agora "
+                       "ahora ai aktuell al altijd ancien app appena arriva arrivato arrive "
+                       "arrived arrivee arrivent arriver aus avec avez"),
         ['b' - 'a'] = "bekommen below bericht berichtje binnen binnengekomen brief by",
-        ['c' - 'a'] = "came carta che chegado chegar chegou ci com con correo courrier current "
-                      "currently",
+        ['c' - 'a'] = ("came carta che chegado chegar chegou ci com con correo courrier current "
+                       "currently"),
         ['d' - 'a'] = "da dado dato de dem den der dessous dictaron die dijeron dit donne",
-        ['e' - 'a'] = "e eben ecran eindelijk el email endlich enfin entrar entrare entrer "
-                      "enviado enviaram enviaron envio envoye erhalten erhaltene errichter",
+        ['e' - 'a'] = ("e eben ecran eindelijk el email endlich enfin entrar entrare entrer "
+                       "enviado enviaram enviaron envio envoye erhalten erhaltene errichter"),
         ['f' - 'a'] = "finally finalmente fon from",
-        ['g' - 'a'] = "gave gekomen gekommen gekregen gekriegt gelesen genannt gerade geschickt "
-                      "geschickte gesendet gestuurd got grad",
+        ['g' - 'a'] = ("gave gekomen gekommen gekregen gekriegt gelesen genannt gerade geschickt "
+                       "geschickte gesendet gestuurd got grad"),
         ['h' - 'a'] = "habe handy have heb heute ho hoje hoy",
         ['i' - 'a'] = "i ich ik im immer in instalador installateur installatore installer it",
         ['j' - 'a'] = "j jetzt jullie just juste",
         ['k' - 'a'] = "kam kamen kommt komt kreeg kwam",
         ['l' - 'a'] = "leisteis letter lettera lettre levantar llega llegar llegaron llego",
-        ['m' - 'a'] = "m mail maintenant maitre manda mandado mandaram mandaron mandato mandou "
-                      "master me mensagem mensaje message messaggino messaggio met mi mir mit "
-                      "momenteel mon movil my",
+        ['m' - 'a'] = ("m mail maintenant maitre manda mandado mandaram mandaron mandato mandou "
+                       "master me mensagem mensaje message messaggino messaggio met mi mir mit "
+                       "momenteel mon movil my"),
         ['n' - 'a'] = "nachricht net neue neuer new nieuwe no nouveau novo now nu nuevo nuovo",
         ['o' - 'a'] = "off oggi old on ontvangen ora",
         ['p' - 'a'] = "par per phone por portable post",
         ['q' - 'a'] = "q que qui",
-        ['r' - 'a'] = "recebi recebido received recibi recibido recibidos recien recogerla "
-                      "recogerlo recois recu recus ricevo ricevuti ricevuto ritirarlo",
+        ['r' - 'a'] = ("recebi recebido received recibi recibido recibidos recien recogerla "
+                       "recogerlo recois recu recus ricevo ricevuti ricevuto ritirarlo"),
         ['s' - 'a'] = "s says sempre sent sie siempre sms soeben stuurde suivant sur",
-        ['t' - 'a'] = "tel telefon telefone telefono telefoon telemovel telephone text texte "
-                      "texted textmessage texto that the today toujours",
+        ['t' - 'a'] = ("tel telefon telefone telefono telefoon telemovel telephone text texte "
+                       "texted textmessage texto that the today toujours"),
         ['u' - 'a'] = "u uit",
         ['v' - 'a'] = "van vandaag veio vergessen via viene vient vino vom von voordeur vous",
         ['w' - 'a'] = "was whatsapp which with",
@@ -52,13 +52,13 @@ bool passcode_leads(const struct find *f, const struct token *t)
 bool passcode_door(const struct find *f, const struct token *t)
 {
     static const char *const doors[26] = {
-        ['a' - 'a'] = "abri alarm alarma alarme allarme armadietto armoire arrecadacao ascenseur "
-                      "ascensor ascensore atelier aufzug",
-        ['b' - 'a'] = "barreira barrera barrier barriere batiment berging boite box building "
-                      "bureau buzon",
-        ['c' - 'a'] = "cabin cacifo cadeado cadenas cage caixa cajon cancela cancelletto "
-                      "cancello candado cantina casier cassaforte cassetta cave cellar cellier "
-                      "coffre cofre condominio cupboard",
+        ['a' - 'a'] = ("abri alarm alarma alarme allarme armadietto armoire arrecadacao ascenseur "
+                       "ascensor ascensore atelier aufzug"),
+        ['b' - 'a'] = ("barreira barrera barrier barriere batiment berging boite box building "
+                       "bureau buzon"),
+        ['c' - 'a'] = ("cabin cacifo cadeado cadenas cage caixa cajon cancela cancelletto "
+                       "cancello candado cantina casier cassaforte cassetta cave cellar cellier "
+                       "coffre cofre condominio cupboard"),
         ['d' - 'a'] = "deur door",
         ['e' - 'a'] = "edificio eingang elevador entrance entree escritorio",
         ['f' - 'a'] = "fahrradkeller fietsenhok fietsenstalling",
@@ -68,11 +68,11 @@ bool passcode_door(const struct find *f, const struct token *t)
         ['k' - 'a'] = "kantoor kastje kelder keller kluis kluisje",
         ['l' - 'a'] = "laube lift lobby local locker lucchetto",
         ['o' - 'a'] = "office oficina",
-        ['p' - 'a'] = "padlock palazzo parking pforte piscina piscine poort porche porta portail "
-                      "portal portao porte portiek portillon porton portone predio puerta",
+        ['p' - 'a'] = ("padlock palazzo parking pforte piscina piscine poort porche porta portail "
+                       "portal portao porte portiek portillon porton portone predio puerta"),
         ['r' - 'a'] = "remise residence",
-        ['s' - 'a'] = "safe sbarra schliessfach schloss schrank schranke schuppen schuur shed "
-                      "slagboom slot soffitta sotano spind storage",
+        ['s' - 'a'] = ("safe sbarra schliessfach schloss schrank schranke schuppen schuur shed "
+                       "slagboom slot soffitta sotano spind storage"),
         ['t' - 'a'] = "taquilla tiefgarage tor trastero tresor tuinpoort tur",
         ['u' - 'a'] = "ufficio",
         ['v' - 'a'] = "verja vestiaire voordeur",
@@ -195,8 +195,8 @@ bool passcode_of_goods(const struct find *f, size_t i)
         ['m' - 'a'] = "model modele",
         ['n' - 'a'] = "naf",
         ['o' - 'a'] = "order",
-        ['p' - 'a'] = "parrain parrainage part permanent plz prodotto product producto produit "
-                      "produkt produto",
+        ['p' - 'a'] = ("parrain parrainage part permanent plz prodotto product producto produit "
+                       "produkt produto"),
         ['r' - 'a'] = "referral",
         ['s' - 'a'] = "sku steuer stock swift",
         ['t' - 'a'] = "tarif tariff tax time tributo",

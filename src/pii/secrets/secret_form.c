@@ -133,15 +133,15 @@ static bool is_state(struct str word)
     static const char *const states[26] = {
         ['a' - 'a'] = "abgelaufen above ancien antiga attached",
         ['b' - 'a'] = "below bonne",
-        ['c' - 'a'] = "case connu correct correcta correta correto corretta corta corto court "
-                      "curta",
+        ['c' - 'a'] = ("case connu correct correcta correta correto corretta corta corto court "
+                       "curta"),
         ['d' - 'a'] = "debil debole different",
         ['e' - 'a'] = "empty errada errata erronea exact exacte",
         ['f' - 'a'] = "faible falsch fine forte fout fraca fuerte",
         ['g' - 'a'] = "geheim geldig gesperrt giusta gleich goed gone good gultig",
         ['h' - 'a'] = "here hetzelfde",
-        ['i' - 'a'] = "identique inconnu incorrect incorrecta inutile invalid invalida invalide "
-                      "invalido",
+        ['i' - 'a'] = ("identique inconnu incorrect incorrecta inutile invalid invalida invalide "
+                       "invalido"),
         ['j' - 'a'] = "juist juste",
         ['k' - 'a'] = "known korrekt kort kurz",
         ['l' - 'a'] = "lang larga leeg leer long longue lunga",
@@ -150,8 +150,8 @@ static bool is_state(struct str word)
         ['o' - 'a'] = "obligatoire obligatoria obsolete okay ongeldig onjuist",
         ['p' - 'a'] = "perdu perdue private protege provisoire public",
         ['r' - 'a'] = "ready refuse required richtig right",
-        ['s' - 'a'] = "safe same sbagliata scaduta schwach secret secreta secrete segura short "
-                      "sicher sicura sterk stessa strong suivant",
+        ['s' - 'a'] = ("safe same sbagliata scaduta schwach secret secreta secrete segura short "
+                       "sicher sicura sterk stessa strong suivant"),
         ['t' - 'a'] = "temporaire temporary there",
         ['u' - 'a'] = "unbekannt ungueltig ungultig unknown",
         ['v' - 'a'] = "valid valida valide valido vecchia verlopen vide vieja",

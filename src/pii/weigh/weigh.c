@@ -194,8 +194,8 @@ static bool is_counted(const struct find *f, const struct weighable *w)
         ['l' - 'a'] = "letters lettres leute livres",
         ['m' - 'a'] = "m m2 m3 mah mal mb meilen mensen miles ml mm mo mots",
         ['o' - 'a'] = "ore",
-        ['p' - 'a'] = "pages paginas pagine people personas persone personen personnes pessoas "
-                      "pezzi pieces points pontos pound pounds punkte punten punti puntos px",
+        ['p' - 'a'] = ("pages paginas pagine people personas persone personen personnes pessoas "
+                       "pezzi pieces points pontos pound pounds punkte punten punti puntos px"),
         ['q' - 'a'] = "quid",
         ['r' - 'a'] = "rpm rue",
         ['s' - 'a'] = "seiten street stuck stuks stunden",
