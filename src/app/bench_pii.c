@@ -117,6 +117,7 @@ static const struct {
     { "digits in groups", "06 12 34 5 " },
     { "long digits in groups", "4111111111111111 0639980112 12345678 " },
     { "lines of digits", "4111 1111 1111 1111 06 39 98 01 12\n" },
+    { "lines of dates", "12/03/1985 04.05.2019\n" },
     { "a list of IBANs", "FR76 3000 6000 0112 3456 7890 189\n" },
     { "all \"a@\"", "a@" },
     { "addresses of mail", "a.b@c.d " },
