@@ -2,7 +2,7 @@
 /* phone_home.c - telephones with no word for one beside them:
  *
  *     il numero 338 7412056 è ancora con loro          behind a word for "number"
- *     obrigado! rodrigo 912 664 083                    as they are grouped at home, where a clause
+ *     a rita da loja, 912 664 083                      as they are grouped at home, where a clause
  *                                                      ends, in a text of that country's language
  */
 #include "pii/numbers/phone_priv.h"
@@ -19,36 +19,23 @@ bool phone_numbered(const struct find *f, size_t i, const struct dial *r)
            str_eq(token_folded(f, before), STR("numero"));
 }
 
-#define GROUPS_AT_HOME 4
-
-/* How nine figures are grouped where they are all of a number. */
-static const struct plan {
+/* How nine figures are grouped where they are all of a number: see phone_groups(). */
+static const struct home {
     enum lang lang;
-    const char *first;
-    uint8_t groups[GROUPS_AT_HOME];
-} plans[] = {
-    { LANG_ES, "6789", { 3, 3, 3 } },  { LANG_ES, "6789", { 3, 2, 2, 2 } },
-    { LANG_ES, "89", { 2, 3, 2, 2 } }, { LANG_ES, "6789", { 3, 2, 4 } },
-    { LANG_PT, "29", { 3, 3, 3 } },    { LANG_PT, "29", { 3, 2, 2, 2 } },
-    { LANG_PT, "29", { 2, 3, 2, 2 } },
+    const char *first; /* any of these */
+    uint64_t groups;
+} homes[] = {
+    { LANG_ES, "6789", 0x333 }, { LANG_ES, "6789", 0x3222 }, { LANG_ES, "89", 0x2322 },
+    { LANG_ES, "6789", 0x324 }, { LANG_PT, "29", 0x333 },    { LANG_PT, "29", 0x3222 },
+    { LANG_PT, "29", 0x2322 },
 };
 
-static bool is_grouped(const struct dial *r, size_t n, const uint8_t groups[GROUPS_AT_HOME])
+static bool is_of_home(const struct find *f, const struct dial *r, size_t n)
 {
-    size_t count = (size_t)r->group[n - 1] + 1;
+    uint64_t groups = n == 9 ? phone_groups(r, n) : 0;
 
-    if (count > GROUPS_AT_HOME || (count < GROUPS_AT_HOME && groups[count]))
-        return false;
-    for (size_t g = 0; g < count; g++)
-        if (r->groups[g] != groups[g])
-            return false;
-    return true;
-}
-
-static bool has_plan(const struct find *f, const struct dial *r, size_t n)
-{
-    for (const struct plan *p = plans; n == 9 && p < plans + COUNT_OF(plans); p++)
-        if (p->lang == f->hints->lang && strchr(p->first, r->d[0]) && is_grouped(r, n, p->groups))
+    for (const struct home *h = homes; groups && h < homes + COUNT_OF(homes); h++)
+        if (h->lang == f->hints->lang && h->groups == groups && strchr(h->first, r->d[0]))
             return true;
     return false;
 }
@@ -84,7 +71,7 @@ bool phone_at_home(const struct find *f, size_t i, const struct dial *r, size_t 
         (f->tokens[i].gap > GAP_SPACE && f->tokens[i].gap != GAP_COMMA &&
          f->tokens[i].gap != GAP_LINE))
         return false;
-    return has_plan(f, r, n) && !may_be_sum(f, i, r, n) && ends_clause(f, r->end[n - 1]) &&
+    return is_of_home(f, r, n) && !may_be_sum(f, i, r, n) && ends_clause(f, r->end[n - 1]) &&
            !word_listed(token_folded(f, before),
                         "auto ref referencia num nr no n de total importe");
 }

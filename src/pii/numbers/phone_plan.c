@@ -124,8 +124,7 @@ bool phone_international(const char *d, size_t n)
 #define ITALIAN    "32 33 34 35 36 37 38 39"
 #define LUXEMBOURG "26 27"
 
-/* A form that people use: digits of each group, as the hexadecimal digits of one number: 0x22222
- * is "06 12 34 56 78". */
+/* A form that people use; its groups as phone_groups() has them. */
 struct plan {
     const char *first; /* the number begins so; alternatives parted by ' ' */
     uint64_t groups;
@@ -278,7 +277,7 @@ static bool begins_so(const char *d, size_t n, const char *first)
     return false;
 }
 
-static uint64_t groups_of(const struct dial *r, size_t n)
+uint64_t phone_groups(const struct dial *r, size_t n)
 {
     uint64_t groups = 0;
 
@@ -508,7 +507,7 @@ bool phone_is_service(const struct dial *r)
 
     if (r->n < 8 || r->n > 13 || !strchr("0789", r->d[0]))
         return false;
-    groups = groups_of(r, r->n);
+    groups = phone_groups(r, r->n);
     for (size_t i = 0; i < COUNT_OF(services); i++)
         if (r->n >= services[i].least && r->n <= services[i].most &&
             (!services[i].groups || services[i].groups == groups) &&
@@ -547,7 +546,7 @@ static bool is_planned(const struct dial *r, size_t n, uint64_t groups, bool con
 
 bool phone_national(const struct find *f, const struct dial *r, size_t n, bool context)
 {
-    uint64_t groups = groups_of(r, n);
+    uint64_t groups = phone_groups(r, n);
 
     return is_planned(r, n, groups, context) || is_american(f, r, n) ||
            is_brazilian(f, r, n, groups) || is_american_with_code(f, r, n) ||

@@ -33,7 +33,10 @@ static inline bool phone_too_short(const struct find *f, size_t i, uint32_t leas
            !(t[1].shape & (TOKEN_DIGITS | TOKEN_MIXED));
 }
 
-/* phone_plan.c: are the first n digits, country code in front, an international number? */
+/* phone_plan.c: how many digits each group of the first n has, as the hexadecimal digits of one
+ * number: 0x22222 is "06 12 34 56 78". */
+uint64_t phone_groups(const struct dial *r, size_t n);
+/* Are the first n digits, country code in front, an international number? */
 bool phone_international(const char *d, size_t n);
 /* Is the whole of what was read the number of a service, free or paid? */
 bool phone_is_service(const struct dial *r);
