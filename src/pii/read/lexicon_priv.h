@@ -64,15 +64,28 @@ struct lexicon_key {
     uint64_t first, second, hash;
 };
 
-/* The first eight bytes of a word of `len`, with 0 behind its end. */
-static inline uint64_t lexicon_eight(const char *p, size_t len)
-{
-    static const uint64_t masks[] = { 0,           BIT(8) - 1,  BIT(16) - 1,
-                                      BIT(24) - 1, BIT(32) - 1, BIT(40) - 1,
-                                      BIT(48) - 1, BIT(56) - 1, UINT64_MAX };
-
-    return eight_load(p) & masks[len < 8 ? len : 8];
-}
+/* What is of the word in its first eight bytes and in the next, by its length. */
+static const struct lexicon_mask {
+    uint64_t first, second;
+} lexicon_masks[] = {
+    { 0, 0 },
+    { BIT(8) - 1, 0 },
+    { BIT(16) - 1, 0 },
+    { BIT(24) - 1, 0 },
+    { BIT(32) - 1, 0 },
+    { BIT(40) - 1, 0 },
+    { BIT(48) - 1, 0 },
+    { BIT(56) - 1, 0 },
+    { UINT64_MAX, 0 },
+    { UINT64_MAX, BIT(8) - 1 },
+    { UINT64_MAX, BIT(16) - 1 },
+    { UINT64_MAX, BIT(24) - 1 },
+    { UINT64_MAX, BIT(32) - 1 },
+    { UINT64_MAX, BIT(40) - 1 },
+    { UINT64_MAX, BIT(48) - 1 },
+    { UINT64_MAX, BIT(56) - 1 },
+    { UINT64_MAX, UINT64_MAX },
+};
 
 /* Eight bytes a step; a rest is read as a whole that overlaps what was read before.  The words
  * are our own lists: nobody who writes a text can make more than its own words collide. */
@@ -90,11 +103,13 @@ static inline uint64_t lexicon_hash(uint64_t first, struct str word)
 
 static inline struct lexicon_key lexicon_key(struct str word)
 {
-    uint64_t first = lexicon_eight(word.ptr, word.len);
+    const struct lexicon_mask *mask =
+        &lexicon_masks[word.len < LEXICON_READ ? word.len : LEXICON_READ];
+    uint64_t first = eight_load(word.ptr) & mask->first;
 
     return (struct lexicon_key){
         .first = first,
-        .second = lexicon_eight(word.ptr + 8, word.len > 8 ? word.len - 8 : 0),
+        .second = eight_load(word.ptr + 8) & mask->second,
         .hash = lexicon_hash(first, word),
     };
 }

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* usual.c - the gaps and words that nearly all are: gaps of one mark, or of a mark and a space;
+ * words of ASCII, and of accented letters of Latin-1.  They are read off the window's maps, without
+ * a look at each byte. */
+#include "pii/read/scan_priv.h"
+#include "text/text.h"
+
+/* ---- gaps ---- */
+
+/* What a gap of one mark is, by that mark, alone and before a space. */
+static const struct gap_kind {
+    uint8_t gap, shape; /* TOKEN_START: a sentence begins behind it */
+    bool known, quiet;  /* quiet: below GAP_LINE, see struct token, plain */
+} gap_kinds[256][2] = {
+    [' '] = { { GAP_SPACE, 0, true, true }, { GAP_SPACE, 0, true, true } },
+    [','] = { { GAP_COMMA, 0, true, true }, { GAP_COMMA, 0, true, true } },
+    ['.'] = { { GAP_JOIN, 0, true, true }, { GAP_DOT, TOKEN_START, true, true } },
+    ['\''] = { { GAP_JOIN, 0, true, true }, { GAP_OTHER, 0, true, false } },
+    ['-'] = { { GAP_JOIN, 0, true, true }, { GAP_OTHER, 0, true, false } },
+    ['/'] = { { GAP_JOIN, 0, true, true }, { GAP_OTHER, 0, true, false } },
+    ['_'] = { { GAP_JOIN, 0, true, true }, { GAP_OTHER, 0, true, false } },
+    ['\n'] = { { GAP_LINE, TOKEN_START, true, false }, { GAP_LINE, TOKEN_START, true, false } },
+    ['!'] = { { GAP_OTHER, TOKEN_START, true, false }, { GAP_OTHER, TOKEN_START, true, false } },
+    ['?'] = { { GAP_OTHER, TOKEN_START, true, false }, { GAP_OTHER, TOKEN_START, true, false } },
+    [':'] = { { GAP_OTHER, 0, true, false }, { GAP_OTHER, 0, true, false } },
+    [';'] = { { GAP_OTHER, 0, true, false }, { GAP_OTHER, 0, true, false } },
+    ['('] = { { GAP_OTHER, 0, true, false }, { GAP_OTHER, 0, true, false } },
+    [')'] = { { GAP_OTHER, 0, true, false }, { GAP_OTHER, 0, true, false } },
+    ['"'] = { { GAP_OTHER, 0, true, false }, { GAP_OTHER, 0, true, false } },
+    ['@'] = { { GAP_OTHER, 0, true, false }, { GAP_OTHER, 0, true, false } },
+    ['='] = { { GAP_OTHER, 0, true, false }, { GAP_OTHER, 0, true, false } },
+};
+
+uint32_t usual_gap(struct cursor *c)
+{
+    const struct find *f = c->f;
+    const char *p = f->text.ptr + c->at;
+    uint64_t words = maps_from(f->maps->words, c->at - f->from);
+    bool spaced = !(words & 2);
+    const struct gap_kind *kind;
+
+    if (words & 1 || c->at + 2 >= f->to)
+        return 0;
+    kind = &gap_kinds[(unsigned char)p[0]][spaced];
+    if (!kind->known || (spaced && (!(words & 4) || p[1] != ' ')) ||
+        (unsigned char)p[1 + spaced] >= 0x80)
+        return 0;
+    c->t->gap = kind->gap;
+    c->t->shape = kind->shape;
+    return spaced ? 2 : 1;
+}
+
+/* ---- forms ---- */
+
+uint8_t usual_form(const struct cursor *c, bool capital)
+{
+    uint8_t shape = capital ? TOKEN_CAPITAL : 0;
+
+    if (c->digits && !c->letters)
+        shape |= TOKEN_DIGITS;
+    if (c->digits && c->letters)
+        shape |= TOKEN_MIXED;
+    if (c->letters >= 2 && c->capitals == c->letters)
+        shape |= TOKEN_UPPER;
+    if (c->chars == 1 && c->capitals == 1)
+        shape |= TOKEN_INITIAL;
+    return shape;
+}
+
+static bool one_bit(uint64_t x)
+{
+    return !(x & (x - 1));
+}
+
+/* Of a word of ASCII: by the maps' bits of its letters and digits, the word's first the lowest. */
+static uint8_t form_of_ascii(uint64_t word, uint64_t digits, uint64_t capitals)
+{
+    uint64_t letters = word & ~digits;
+    uint8_t shape = capitals & 1 ? TOKEN_CAPITAL : 0;
+
+    if (digits)
+        shape |= letters ? TOKEN_MIXED : TOKEN_DIGITS;
+    if (letters == capitals && letters)
+        shape |= !one_bit(letters) ? TOKEN_UPPER : one_bit(word) ? TOKEN_INITIAL : 0;
+    return shape;
+}
+
+/* What makes a detector look at a word: a mark behind it (see marks in find.c), the lengths of the
+ * codes of banks and machines, figures and capitals. */
+static const bool leading[256] = {
+    ['='] = true, ['/'] = true, [':'] = true, ['-'] = true, ['.'] = true, ['_'] = true,
+    ['!'] = true, ['#'] = true, ['$'] = true, ['*'] = true, ['&'] = true
+};
+static const bool code_lengths[WORD_FOLDED_MAX + 1] = { [8] = true, [11] = true, [12] = true };
+#define TELLING (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_UPPER | TOKEN_INITIAL)
+
+bool usual_plain(const struct token *t)
+{
+    uint32_t len = t->end - t->start;
+
+    return !(t->shape & TELLING) && t->gap < GAP_LINE && !leading[(unsigned char)t->next] &&
+           !(len <= WORD_FOLDED_MAX && code_lengths[len]);
+}
+
+/* ---- words ---- */
+
+/* Of a word of ASCII that is more than small letters; false for another. */
+static bool give_form(const struct maps *m, struct token *t)
+{
+    size_t i = t->folded;
+    uint64_t word = BIT(t->folded_len) - 1;
+
+    if (maps_from(m->others, i) & word)
+        return false;
+    t->shape |=
+        form_of_ascii(word, maps_from(m->digits, i) & word, maps_from(m->capitals, i) & word);
+    return true;
+}
+
+/* Bytes of a run that begins at byte i of the window, as far as a word is kept. */
+static uint32_t run_length(const struct maps *m, size_t i)
+{
+    uint64_t rest = ~maps_from(m->words, i) | BIT(WORD_FOLDED_MAX);
+
+    return (uint32_t)__builtin_ctzll(rest);
+}
+
+bool usual_word(struct cursor *c)
+{
+    size_t i = c->at - c->f->from;
+    uint64_t rest = ~maps_from(c->f->maps->words, i);
+    uint32_t len = rest ? (uint32_t)__builtin_ctzll(rest) : 64;
+    struct token *t = c->t;
+
+    if (len > WORD_FOLDED_MAX)
+        return false;
+    t->start = c->at;
+    t->end = c->at + len;
+    t->folded = (uint32_t)i;
+    t->folded_len = (uint16_t)len;
+    if (!give_form(c->f->maps, t))
+        return false;
+    c->at = t->end;
+    return true;
+}
+
+const char usual_latin[] = "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0\0"
+                           "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0y";
+
+/* How many bits are set: none of nearly all words, one of most others. */
+static uint32_t count_bits(uint64_t x)
+{
+    uint32_t n = 0;
+
+    for (; x; x &= x - 1)
+        n++;
+    return n;
+}
+
+/* A stretch of ASCII or an accent at a time. */
+uint32_t usual_letters(struct cursor *c)
+{
+    const struct find *f = c->f;
+    uint32_t at = c->at;
+    const unsigned char *text = (const unsigned char *)f->text.ptr;
+    size_t i = at - f->from;
+    uint32_t len = run_length(f->maps, i), pos = 0, n = 0, accented = 0;
+    uint64_t others = maps_from(f->maps->others, i), seen;
+    char *out = f->folded + c->folded, accent;
+
+    if (c->folded + WORD_FOLDED_MAX > FOLDED_MAX)
+        return at;
+    for (;;) {
+        uint64_t stop = others >> pos | BIT(len - pos);
+        uint32_t ascii = (uint32_t)__builtin_ctzll(stop);
+
+        for (uint32_t k = 0; k < ascii; k += 8)
+            eight_store(out + n + k, eight_load(f->folded + i + pos + k));
+        n += ascii;
+        pos += ascii;
+        if (pos + 1 >= len || text[at + pos] != 0xc3 || text[at + pos + 1] >> 6 != 2 ||
+            !(accent = usual_latin[text[at + pos + 1] & 0x3f]))
+            break;
+        accented += text[at + pos + 1] < 0xa0;
+        out[n++] = accent;
+        pos += 2;
+    }
+    seen = BIT(pos) - 1;
+    c->folded += n;
+    c->chars = n;
+    c->digits = count_bits(maps_from(f->maps->digits, i) & seen);
+    c->letters = n - c->digits;
+    c->capitals = accented + count_bits(maps_from(f->maps->capitals, i) & seen);
+    return at + pos;
+}
+
+/* A word of ASCII and accented letters, of which the run is no longer; false for another. */
+static bool give_accented(struct cursor *c, struct token *t)
+{
+    uint32_t ch, end;
+
+    t->folded = (uint32_t)c->folded;
+    c->at = t->start;
+    end = usual_letters(c);
+    if (end != t->end) {
+        c->folded = t->folded;
+        return false;
+    }
+    text_char(token_text(c->f, t), &ch);
+    t->folded_len = (uint16_t)(c->folded - t->folded);
+    t->shape |= usual_form(c, c->capitals && text_is_upper(ch));
+    return true;
+}
+
+/* A word that is more than small letters of ASCII: by a call of its own, so that the loop, where
+ * nine words in ten are of these alone, keeps what it needs in registers. */
+static __attribute__((noinline)) bool give_any_form(struct cursor *c, struct token *t)
+{
+    if (!give_form(c->f->maps, t) && !give_accented(c, t))
+        return false;
+    t->plain &= !(t->shape & TELLING);
+    return true;
+}
+
+void usual_words(struct cursor *c)
+{
+    const uint32_t from = c->f->from;
+    const char *text = c->f->text.ptr + from;
+    const uint64_t *odd = c->f->maps->odd;
+    const uint16_t *run = c->run, *last = c->last;
+    const struct token *full = c->full;
+    struct token *t = c->t;
+    size_t at = c->at - from;
+
+    for (; run + 2 < last && t < full; run += 2, t++) {
+        size_t start = run[0], end = run[1], spaced = start - at - 1, len = end - start;
+        const struct gap_kind *kind;
+        unsigned char next;
+
+        if (spaced > 1 || len > WORD_FOLDED_MAX || (spaced && text[at + 1] != ' '))
+            break;
+        kind = &gap_kinds[(unsigned char)text[at]][spaced];
+        if (!kind->known)
+            break;
+        next = (unsigned char)text[end];
+        *t = (struct token){
+            .start = from + (uint32_t)start,
+            .end = from + (uint32_t)end,
+            .folded = (uint32_t)start,
+            .folded_len = (uint16_t)len,
+            .gap = kind->gap,
+            .shape = kind->shape,
+            .near = NEAR_FAR,
+            .next = (char)next,
+            .plain = kind->quiet & !(leading[next] | code_lengths[len]),
+        };
+        if (maps_from(odd, start) << (64 - len) && !give_any_form(c, t))
+            break;
+        at = end;
+    }
+    c->run = run;
+    c->t = t;
+    c->at = from + (uint32_t)at;
+}
