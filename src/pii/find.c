@@ -342,19 +342,16 @@ static inline unsigned why_look(const struct find *f, size_t i)
     return why;
 }
 
-/* The tokens that may lead a detector to themselves, in order; gives how many.  Most words do not,
- * as what is at hand tells.  Without a branch: which they are follows no rule. */
+/* The tokens that may lead a detector to themselves, in order; gives how many.  Most do not.
+ * Without a branch: which they are follows no rule. */
 static size_t list_telling(const struct find *f, uint16_t list[static TOKENS_MAX])
 {
-    uint64_t leads = f->leads, covered = leads & (WORD_HEALTH | WORD_SPECIAL);
     bool each = f->each_word;
     size_t count = 0;
 
     for (size_t i = 0; i < f->count; i++) {
-        const struct token *t = &f->tokens[i];
-
         list[count] = (uint16_t)i;
-        count += ((t->is & leads) | (t->covered & covered) | (t->plain ^ 1u) | each) != 0;
+        count += !f->tokens[i].plain | each;
     }
     return count;
 }

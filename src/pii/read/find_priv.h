@@ -86,7 +86,7 @@ struct token {
     uint8_t near;    /* tokens back to the last context word; NEAR_FAR: out of reach */
     uint8_t row;     /* numbers of its own length in front, one space or line end between each */
     char next;       /* the byte right behind it, 0 at the text's end */
-    bool plain;      /* neither form nor length nor what is beside it makes a detector look */
+    bool plain;      /* neither form, length, meaning nor what is beside it makes a detector look */
 };
 
 #define NEAR_FAR   255

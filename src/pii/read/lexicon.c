@@ -190,10 +190,11 @@ static bool put_phrase(struct lexicon *l, struct entry *first, struct phrase *p)
     }
     while (*at && (*at)->count > p->count)
         at = &(*at)->next;
-    p->third = p->count > 2 ? hash_of_word(p->words[2]) : 0;
+    for (size_t i = 0; i < p->count; i++)
+        p->hashes[i] = (uint32_t)hash_of_word(p->words[i]);
     p->next = *at;
     *at = p;
-    pair->phrases->thirds = thirds | (p->count > 2 ? phrase_bit(p->third) : 0);
+    pair->phrases->thirds = thirds | (p->count > 2 ? phrase_bit(hash_of_word(p->words[2])) : 0);
     pair->phrases->two = p->count > 2 ? two : p;
     first->seconds |= phrase_bit(second);
     return true;

@@ -9,15 +9,15 @@
 #define PHRASE_WORDS_MAX 8
 
 struct phrase {
+    struct phrase *next; /* the next one with the same first two words: no longer than this */
+    uint16_t count;
+    uint32_t hashes[PHRASE_WORDS_MAX];  /* of the words, by lexicon_key(): the lower half */
     struct str words[PHRASE_WORDS_MAX]; /* folded */
-    uint64_t third;                     /* the third word's hash; 0: there is none */
     /* Of the first one that begins with these two words: phrase_bit() of the third words of all,
      * and the one that has no third. */
     uint64_t thirds;
     const struct phrase *two;
-    uint16_t count;
     struct meaning meaning;
-    struct phrase *next; /* the next one with the same first two words: no longer than this */
 };
 
 /* A bit of 64 by a word's hash: few words share it. */

@@ -16,12 +16,17 @@ static bool phrase_ends(const struct token *t)
 
 static bool phrase_here(const struct find *f, const struct phrase *p, size_t i)
 {
-    if (i + p->count > f->count || (p->third && p->third != f->scratch->hashes[i + 2]))
+    const uint64_t *hashes = f->scratch->hashes + i;
+
+    if (i + p->count > f->count)
         return false;
-    for (size_t k = 1; k < p->count; k++) {
+    for (size_t k = 2; k < p->count; k++)
+        if (p->hashes[k] != (uint32_t)hashes[k])
+            return false;
+    for (size_t k = 1; k < p->count; k++) { /* other words may have these hashes */
         const struct token *t = &f->tokens[i + k];
 
-        if (!str_eq(token_folded(f, t), p->words[k]) || phrase_ends(t))
+        if (phrase_ends(t) || !str_eq(token_folded(f, t), p->words[k]))
             return false;
     }
     return true;
@@ -112,8 +117,11 @@ static void give_phrase(struct find *f, size_t i, const struct phrase *p, size_t
     t->is = (t->is & ~NEAR_ANY) | p->meaning.is;
     t->kind = p->meaning.kind;
     t->phrase = p->count;
-    for (size_t k = 1; k < p->count; k++)
-        f->tokens[i + k].covered |= p->meaning.is;
+    t->plain &= !(t->is & f->leads);
+    for (size_t k = 1; k < p->count; k++) {
+        t[k].covered |= p->meaning.is;
+        t[k].plain &= !(p->meaning.is & f->leads & (WORD_HEALTH | WORD_SPECIAL));
+    }
     if (p->meaning.is & NEAR_ANY && i + p->count > *covered)
         *covered = i + p->count;
 }
@@ -160,39 +168,38 @@ static uint8_t row_of(const struct find *f, size_t i)
  * which: those behind which a phrase may go on, and words of context. */
 static size_t look_up_words(struct find *f)
 {
-    const struct lexicon *lexicon = f->scratch->lexicon;
+    struct pii_scratch *s = f->scratch;
+    const struct lexicon *lexicon = s->lexicon;
     const char *folded = f->folded;
-    uint16_t *more = f->scratch->leading;
-    uint64_t seconds = 0, context = 0; /* of the word before */
-    size_t count = 0, i;
+    struct token *t = f->tokens;
+    uint64_t leads = f->leads, seconds = 0; /* of the word before; of context: all */
+    size_t end = f->count, count = 0, i;
 
-    for (i = 0; i < f->count; i++) {
-        struct token *t = &f->tokens[i];
+    for (i = 0; i < end; i++, t++) {
         struct str word = str_make(folded + t->folded, t->folded_len);
         const struct lexicon_key key = lexicon_key(word);
-        const struct entry *e = lexicon_find_key(lexicon, &key, word);
+        const struct entry *e =
+            t->shape & TOKEN_DIGITS ? NULL : lexicon_find_key(lexicon, &key, word);
 
-        f->scratch->hashes[i] = key.hash;
-        more[count] = (uint16_t)(i - 1); /* noted where it is counted; never at the first word */
-        count += ((seconds & phrase_bit(key.hash)) | context) != 0;
-        seconds = context = 0;
-        if (t->shape & TOKEN_DIGITS) {
+        s->hashes[i] = key.hash;
+        s->leading[count] = (uint16_t)(i - 1); /* noted where it is counted; never at the first */
+        count += (seconds & phrase_bit(key.hash)) != 0;
+        seconds = 0;
+        if (t->shape & TOKEN_DIGITS)
             t->row = row_of(f, i);
-            e = NULL;
-        }
-        if (!e && word.len >= LIKE_LEAST)
+        else if (!e && word.len >= LIKE_LEAST)
             e = entry_like(lexicon, word);
-        f->scratch->entries[i] = e;
+        s->entries[i] = e;
         if (!e)
             continue;
         t->is = e->meaning.is;
         t->kind = e->meaning.kind;
         t->phrase = 1;
-        seconds = e->seconds;
-        context = t->is & NEAR_ANY;
+        t->plain &= !(t->is & leads);
+        seconds = t->is & NEAR_ANY ? UINT64_MAX : e->seconds;
     }
-    more[count] = (uint16_t)(i - 1);
-    return count + (context != 0);
+    s->leading[count] = (uint16_t)(i - 1);
+    return count + (seconds == UINT64_MAX);
 }
 
 void look_up_tokens(struct find *f)
