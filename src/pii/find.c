@@ -278,17 +278,6 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
      WORD_FIGURE)
 #define LEADS_NAMES (WORD_FIRSTNAME | WORD_WEAK_NAME)
 
-/* Behind a word: may an address of a machine, a link or a code go on here, whatever its length, if
- * it is short, of two letters, if a word is joined to it, or if a letter or figure follows? */
-enum { MARK_ANY = 1, MARK_SHORT, MARK_TWO, MARK_JOINS, MARK_SIGN };
-static const uint8_t marks[256] = {
-    ['='] = MARK_ANY,   ['/'] = MARK_ANY,                      /* "token=", "/reset/" */
-    [':'] = MARK_SHORT, ['-'] = MARK_TWO,                      /* "fe80:", "0a-" */
-    ['.'] = MARK_JOINS, ['_'] = MARK_JOINS,                    /* "dead.beef", "t.me", "lea_m" */
-    ['!'] = MARK_SIGN,  ['#'] = MARK_SIGN,  ['$'] = MARK_SIGN, /* "9w!Lk_77xp" */
-    ['*'] = MARK_SIGN,  ['&'] = MARK_SIGN,
-};
-
 static bool mark_counts(const struct find *f, size_t i, uint8_t mark)
 {
     const struct token *t = &f->tokens[i];
@@ -308,7 +297,7 @@ static bool mark_counts(const struct find *f, size_t i, uint8_t mark)
 static inline unsigned by_mark(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    uint8_t mark = marks[(unsigned char)t->next];
+    uint8_t mark = mark_behind(t);
 
     if (mark && mark_counts(f, i, mark))
         return WHY_MARK;
@@ -407,8 +396,8 @@ static bool may_lead_to_secret(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    return t->is & SECRET_WORDS || t->shape & (TOKEN_MIXED | TOKEN_UPPER) ||
-           marks[(unsigned char)t->next] || (t->is & WORD_NUMBER && i > 0 && t[-1].is & WORD_IS);
+    return t->is & SECRET_WORDS || t->shape & (TOKEN_MIXED | TOKEN_UPPER) || mark_behind(t) ||
+           (t->is & WORD_NUMBER && i > 0 && t[-1].is & WORD_IS);
 }
 
 /* Is it as long as a part of a machine's address or a place, or has it a mark of those behind it?

@@ -89,6 +89,17 @@ struct token {
     bool plain;      /* neither form, length, meaning nor what is beside it makes a detector look */
 };
 
+/* Behind a word: may an address of a machine, a link, a code or a password go on here, whatever the
+ * word's length, if it is short, of two letters, if a word is joined to it, or if a letter or
+ * figure follows? */
+enum { MARK_NONE, MARK_ANY, MARK_SHORT, MARK_TWO, MARK_JOINS, MARK_SIGN };
+extern const uint8_t word_marks[256]; /* usual.c */
+
+static inline uint8_t mark_behind(const struct token *t)
+{
+    return word_marks[(unsigned char)t->next];
+}
+
 #define NEAR_FAR   255
 #define NEAR_REACH 16 /* tokens looked back at most, whatever the phrases there cost */
 

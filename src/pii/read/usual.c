@@ -85,11 +85,14 @@ static uint8_t form_of_ascii(uint64_t word, uint64_t digits, uint64_t capitals)
     return shape;
 }
 
-/* What makes a detector look at a word: a mark behind it (see marks in find.c), the lengths of the
- * codes of banks and machines, figures and capitals. */
-static const bool leading[256] = {
-    ['='] = true, ['/'] = true, [':'] = true, ['-'] = true, ['.'] = true, ['_'] = true,
-    ['!'] = true, ['#'] = true, ['$'] = true, ['*'] = true, ['&'] = true
+/* A mark behind a word may make a detector look at it, or that it is as long as a machine's code or
+ * a bank's; or figures and capitals. */
+const uint8_t word_marks[256] = {
+    ['='] = MARK_ANY,   ['/'] = MARK_ANY,                      /* "token=", "/reset/" */
+    [':'] = MARK_SHORT, ['-'] = MARK_TWO,                      /* "fe80:", "0a-" */
+    ['.'] = MARK_JOINS, ['_'] = MARK_JOINS,                    /* "dead.beef", "t.me", "lea_m" */
+    ['!'] = MARK_SIGN,  ['#'] = MARK_SIGN,  ['$'] = MARK_SIGN, /* "9w!Lk_77xp" */
+    ['*'] = MARK_SIGN,  ['&'] = MARK_SIGN,
 };
 static const bool code_lengths[WORD_FOLDED_MAX + 1] = { [8] = true, [11] = true, [12] = true };
 #define TELLING (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_UPPER | TOKEN_INITIAL)
@@ -98,7 +101,7 @@ bool usual_plain(const struct token *t)
 {
     uint32_t len = t->end - t->start;
 
-    return !(t->shape & TELLING) && t->gap < GAP_LINE && !leading[(unsigned char)t->next] &&
+    return !(t->shape & TELLING) && t->gap < GAP_LINE && !mark_behind(t) &&
            !(len <= WORD_FOLDED_MAX && code_lengths[len]);
 }
 
@@ -252,7 +255,7 @@ void usual_words(struct cursor *c)
             .shape = kind->shape,
             .near = NEAR_FAR,
             .next = (char)next,
-            .plain = kind->quiet & !(leading[next] | code_lengths[len]),
+            .plain = kind->quiet & !(word_marks[next] | code_lengths[len]),
         };
         if (maps_from(odd, start) << (64 - len) && !give_any_form(c, t))
             break;

@@ -78,7 +78,7 @@ static inline bool secret_mere_word(const struct find *f, const struct token *t)
 /* Signs that stand inside of passwords and hardly of words. */
 static inline bool secret_sign(char c)
 {
-    return c == '!' || c == '#' || c == '$' || c == '*' || c == '&';
+    return word_marks[(unsigned char)c] == MARK_SIGN;
 }
 
 void find_strong(struct find *f, size_t i);   /* strong.c: at a word before such a sign */
