@@ -39,7 +39,7 @@
 
 /* Probabilities from which on a balanced organisation takes it: a reference; one where the
  * organisation has told how its own look; a number that is a secret, a word that is one. */
-#define SURE           0.80F
+#define SURE           0.75F
 #define SURE_PATTERNED 0.90F
 #define SURE_SECRET    0.90F
 #define SURE_WORD      0.5F
@@ -132,13 +132,27 @@ static bool is_inside(const struct find *f, size_t k)
     return is_figure(t - 1) || !is_joined(f, k) || is_part(t - 1);
 }
 
+/* "9910 SC 2276", "21 60 00447 Q.": capitals between figures, or one that ends them. */
+static bool is_letter_within(const struct find *f, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+
+    if (!(t->shape & (TOKEN_UPPER | TOKEN_INITIAL)) || length_of(t) > 2 || !is_figure(t - 1))
+        return false;
+    if (n + 1 >= f->count || t[1].gap >= GAP_COMMA)
+        return t->shape & TOKEN_INITIAL;
+    return t[1].gap == GAP_SPACE && t[1].shape & TOKEN_DIGITS &&
+           !word_listed(token_folded(f, t), "ps kw cv hp cc gb tb mb kb km cm mm kg");
+}
+
 /* Does token n go on with a number: "4419 2207", "AD-5520981", "633597 0044 1882 207"? */
 static bool goes_on(const struct find *f, size_t n)
 {
     const struct token *t = &f->tokens[n];
 
     if (t->gap == GAP_SPACE)
-        return t->shape & TOKEN_DIGITS && is_figure(t - 1);
+        return (t->shape & TOKEN_DIGITS && (is_figure(t - 1) || is_letter_within(f, n - 1))) ||
+               is_letter_within(f, n);
     return is_joined(f, n) && (is_figure(t) || is_part(t));
 }
 
@@ -289,6 +303,46 @@ static bool is_told(const struct find *f, size_t k)
     return true;
 }
 
+#define TOLD_BEHIND 3 /* tokens to the word that tells it, behind "is" */
+
+/* "4471902 ist meine Bestellnummer": the same, behind it. */
+static bool is_told_behind(const struct find *f, size_t last)
+{
+    if (last + 1 >= f->count || !(f->tokens[last + 1].is & WORD_IS) ||
+        f->tokens[last + 1].gap != GAP_SPACE)
+        return false;
+    for (size_t k = last + 2; k < f->count && k <= last + TOLD_BEHIND; k++) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->gap > GAP_JOIN)
+            return false;
+        if (t->is & KNOWN_NEAR)
+            return !is_open(f, t);
+    }
+    return false;
+}
+
+/* "Bedrag: 12500": the name of the field says that it is money. */
+static bool is_sum(const struct find *f, size_t k)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "amount",
+        ['b' - 'a'] = "bedrag betrag",
+        ['e' - 'a'] = "endbetrag eindbedrag",
+        ['g' - 'a'] = "gesamtbetrag",
+        ['i' - 'a'] = "importe importo",
+        ['m' - 'a'] = "montant montante",
+        ['p' - 'a'] = "preis prijs prix price prezzo precio preco",
+        ['s' - 'a'] = "somme summe sum suma somma",
+        ['t' - 'a'] = "total totaal totale",
+        ['v' - 'a'] = "valor",
+    };
+
+    return k > 0 && f->tokens[k].gap == GAP_OTHER && f->tokens[k - 1].next == ':' &&
+           f->tokens[k].shape & TOKEN_DIGITS &&
+           word_by_letter(token_folded(f, &f->tokens[k - 1]), words);
+}
+
 bool weigh_cut(const struct find *f, size_t k, struct weighable *ret)
 {
     const struct token *t = &f->tokens[k];
@@ -305,7 +359,7 @@ bool weigh_cut(const struct find *f, size_t k, struct weighable *ret)
     figures = figures_in(s);
     if (s.len > CHARS_MAX || figures < (s.len >= MIXED_LEAST ? 2 : FIGURES_LEAST) ||
         ((s.len < DIGITS_LEAST || is_year(s)) && t->near > NEAR_SURE) || is_small_groups(f, &w) ||
-        is_amount(f, &w) || is_counted(f, &w))
+        is_amount(f, &w) || is_counted(f, &w) || is_told_behind(f, w.last) || is_sum(f, k))
         return false;
     *ret = w;
     return true;
