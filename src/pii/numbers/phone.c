@@ -12,8 +12,9 @@
 #include "pii/rules.h"
 #include "text/text.h"
 
-#define NUMBER_LEAST  6
+#define NUMBER_LEAST  7
 #define NUMBER_MAX    15 /* E.164 */
+#define HOME_MOST     13 /* digits of one that is not dialled from abroad */
 #define EXTENSION_MAX 5
 #define WHOLE_LEAST   8 /* digits of a number in one group; one a line is a list of numbers */
 
@@ -449,14 +450,32 @@ static bool is_called(const struct dialled *d, size_t n)
            n <= r->line;
 }
 
-/* The longest that is a number; 0 for none. */
-static size_t longest(const struct dialled *d, bool (*is_one)(const struct dialled *d, size_t n))
+/* "12/03/1985", whose groups no plan has; so many that only a landline with its extension has. */
+static bool is_none_at_home(const struct dial *r, size_t n)
 {
-    for (size_t n = d->r.n < NUMBER_MAX ? d->r.n : NUMBER_MAX; n >= NUMBER_LEAST; n--)
-        if (d->r.stop[n - 1] && (ends_well(d->f, d->r.end[n - 1]) || ends_in_choice(d, n)) &&
-            is_one(d, n))
+    return (n == 8 && r->group[7] == 2 && r->groups[0] == 2 && r->groups[1] == 2) ||
+           (n > HOME_MOST && r->group[n - 1] != 2 && memcmp(r->d, "00", 2) != 0);
+}
+
+/* How many digits, at most `most`, it may have whatever speaks for it; 0: none. */
+static size_t digits_within(const struct dialled *d, size_t most)
+{
+    const struct dial *r = &d->r;
+
+    for (size_t n = most; n >= NUMBER_LEAST; n--)
+        if (r->stop[n - 1] && (n <= r->line || n == r->n) && (d->plus || !is_none_at_home(r, n)) &&
+            (ends_well(d->f, r->end[n - 1]) || ends_in_choice(d, n)))
             return n;
     return 0;
+}
+
+/* The longest that is a number, from digits_within() on; 0 for none. */
+static size_t longest(const struct dialled *d, size_t n,
+                      bool (*is_one)(const struct dialled *d, size_t n))
+{
+    while (n && !is_one(d, n))
+        n = digits_within(d, n - 1);
+    return n;
 }
 
 /* "... c'est mon portable", "... is my cell" */
@@ -805,7 +824,7 @@ void find_phone(struct find *f, size_t i)
     bool plus, field;
     uint32_t start;
     struct dialled d;
-    size_t n, behind;
+    size_t n, most, behind;
 
     if (t->shape & TOKEN_MIXED)
         find_in_link(f, i);
@@ -825,6 +844,9 @@ void find_phone(struct find *f, size_t i)
             f->sure_to = d.r.end[d.r.n - 1];
         return;
     }
+    most = digits_within(&d, d.r.n < NUMBER_MAX ? d.r.n : NUMBER_MAX);
+    if (!most)
+        return;
     behind = behind_groups(f, i);
     d.context =
         after_context(f, i, NEAR_PHONE, 6) || said_behind(f, i, behind) || behind_others(f, i);
@@ -850,11 +872,12 @@ void find_phone(struct find *f, size_t i)
         return; /* "1Z 118 A04 03 4471 8820" */
     d.order = after_context(f, i, NEAR_ORDER, 4) || after_context(f, i, NEAR_BANK | NEAR_CARD, 6);
     d.listed = is_of_thing(f, i, behind, &d.context, d.weak) || (!d.context && inside_list(f, i));
-    n = longest(&d, has_form);
+    n = longest(&d, most, has_form);
     if (n) {
         propose_phone(f, start, d.r.end[n - 1], "pattern");
         if (!pii_rules_off(f->hints->rules, SPAN_PHONE))
             f->sure_to = d.r.end[n - 1];
-    } else if (d.context && !d.weak && !d.inner && !d.other && (n = longest(&d, is_called)) > 0)
+    } else if (d.context && !d.weak && !d.inner && !d.other &&
+               (n = longest(&d, most, is_called)) > 0)
         propose_phone(f, start, d.r.end[n - 1], "context");
 }
