@@ -638,11 +638,22 @@ static bool may_begin(const struct find *f, size_t k)
     return joined || (k + 1 < f->count && t[1].gap == GAP_SPACE && is_figure(&t[1]));
 }
 
+/* Figures behind figures: they were asked with those in front, unless a surer number ends there. */
+static bool was_asked(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return k > 0 && t->gap <= GAP_JOIN && is_figure(t) && is_figure(t - 1) &&
+           t[-1].start >= f->sure_to;
+}
+
 void find_weighed(struct find *f, size_t k)
 {
     struct weighable w;
     float p[WEIGHED];
 
+    if (was_asked(f, k))
+        return;
     k -= f->tokens[k].gap == GAP_JOIN && is_figure(&f->tokens[k]) && is_small_head(f, k);
     if (!f->pii->weigher || !may_begin(f, k) || !weigh_cut(f, k, &w) || is_proposed(f, &w) ||
         !has_words(f, &w))
