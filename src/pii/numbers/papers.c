@@ -640,17 +640,29 @@ static void find_by_short_name(struct find *f, size_t i, const struct run *r)
 
 #define PAPER_LEAST 6 /* letters and figures: "SIP 123456" */
 
+/* "12/[03]/1985": figures joined to figures in front, and no letters behind. */
+static bool is_inside(const struct find *f, size_t i, const struct run *r)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && t->gap == GAP_JOIN && t->shape & t[-1].shape & TOKEN_DIGITS && !r->letters;
+}
+
 void find_papers(struct find *f, size_t i, const struct run *r)
 {
-    if (r->n >= PAPER_LEAST) {
+    bool inside = is_inside(f, i, r); /* where only what has no groups may begin */
+
+    if (r->n >= PAPER_LEAST && !inside) {
         find_passport(f, i, r);
         find_citizen_card(f, i, r);
         find_by_short_name(f, i, r);
         find_printed(f, i, r);
     }
-    find_id_form(f, i, r);
+    if (!inside)
+        find_id_form(f, i, r);
     find_machine_line(f, i);
-    find_plate(f, i, r);
+    if (!inside)
+        find_plate(f, i, r);
     find_coin(f, i);
 }
 
