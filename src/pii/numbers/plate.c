@@ -80,7 +80,7 @@ static const struct plate_form weak[] = {
     { "a33*d34", 0 },                                                 /* United States */
 };
 
-/* So few other things look so that a car some way off tells enough. */
+/* Of the likely ones: so few other things look so that a car some way off tells enough. */
 static const struct plate_form telling[] = {
     { "a13*a12*d14", GERMANY }, { "a13-a12.d14", GERMANY }, { "a13*a12*d14.e11", GERMANY },
     { "a22*d33*a22", 0 }, /* France, Italy */
@@ -251,17 +251,17 @@ static bool is_told_anyhow(const struct find *f, size_t i, uint32_t end)
 static size_t told_length(const struct find *f, size_t i, const struct run *r)
 {
     struct stretch s[STRETCHES_MOST + 1];
-    size_t n;
+    size_t n, most;
 
     read_stretches(f, r, s);
-    n = form_of(f, r, s, likely, COUNT_OF(likely));
-    if (n && (is_told(f, i, r->end[n - 1]) || is_driven(f, i, r->end[n - 1])))
-        return n;
+    most = form_of(f, r, s, likely, COUNT_OF(likely));
+    if (most && (is_told(f, i, r->end[most - 1]) || is_driven(f, i, r->end[most - 1])))
+        return most;
     n = form_of(f, r, s, weak, COUNT_OF(weak));
     if (n &&
         (is_told(f, i, r->end[n - 1]) || behind_crash(f, i, false) || behind_driver(f, i, false)))
         return n;
-    n = form_of(f, r, s, telling, COUNT_OF(telling));
+    n = most ? form_of(f, r, s, telling, COUNT_OF(telling)) : 0; /* all are likely, too */
     return n && far_from_car(f, i, r->end[n - 1]) ? n : 0;
 }
 
