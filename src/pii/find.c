@@ -231,7 +231,8 @@ static void read_number(struct find *f, size_t i)
         f->figures_to = run_figures_to(&run);
     if (run.n >= NUMBER_LEAST)
         find_numbers(f, i, &run);
-    find_papers(f, i, &run);
+    if (f->tokens[i].start >= f->sure_to || f->explain)
+        find_papers(f, i, &run);
 }
 
 /* In a text that ends behind this number. */
