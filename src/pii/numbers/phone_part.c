@@ -18,6 +18,7 @@
 #define PART_LEAST 3
 #define PART_MOST  5
 #define GAP_MOST   4 /* bytes of "\": \"" between the word and the figures */
+#define WORD_LEAST 3 /* letters of the word */
 
 static const char *const sure[26] = {
     ['d' - 'a'] = "durchwahl doorkies doorkiesnummer durchwahlnummer",
@@ -71,7 +72,7 @@ static bool is_named(const struct find *f, size_t i)
     const struct token *word = &f->tokens[i - 1], *t = &f->tokens[i];
     struct str name = token_folded(f, word);
 
-    if (word->folded_len < 3 || t->gap == GAP_JOIN || t->gap == GAP_LINE || t->gap == GAP_PARA ||
+    if (t->gap == GAP_JOIN || t->gap == GAP_LINE || t->gap == GAP_PARA ||
         t->start - word->end > GAP_MOST)
         return false;
     if (i > 1 && word->gap <= GAP_COMMA && word[-1].shape & (TOKEN_DIGITS | TOKEN_MIXED))
@@ -309,8 +310,7 @@ static void find_with_signs(struct find *f, size_t i)
 {
     struct dial r;
 
-    if (!may_have_signs(f, i) || (i > 0 && f->tokens[i].gap <= GAP_COMMA &&
-                                  f->tokens[i - 1].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+    if (!may_have_signs(f, i))
         return;
     r = (struct dial){ 0 };
     read_signs(f, i, &r);
@@ -367,20 +367,22 @@ void find_extension(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     uint32_t length = t->end - t->start;
-    bool area, same;
+    bool number = i > 0 && t[-1].shape & (TOKEN_DIGITS | TOKEN_MIXED); /* in front */
+    bool word = i > 0 && !number && t[-1].folded_len >= WORD_LEAST, area, same;
 
     if (t->shape & TOKEN_MIXED && is_crossed(f, i))
         propose(f, (struct span){ t->start + 1, t->end, SPAN_PHONE, NULL, 0.7F, "context" });
-    find_with_signs(f, i);
+    if (!(number && t->gap <= GAP_COMMA))
+        find_with_signs(f, i);
     if (!(t->shape & TOKEN_DIGITS))
         return;
-    area = i > 0 && names_area(f, i - 1);
+    area = word && names_area(f, i - 1);
     same = area && behind_same_area(f, i);
     if (may_be_local(f, i) && (same || is_bracketed(f, t)))
         find_local(f, i, same);
     if (area)
         find_behind_area(f, i);
     find_in_cell(f, i);
-    if (i > 0 && length >= PART_LEAST && length <= PART_MOST && is_named(f, i))
+    if (word && length >= PART_LEAST && length <= PART_MOST && is_named(f, i))
         propose(f, (struct span){ t->start, t->end, SPAN_PHONE, NULL, 0.7F, "context" });
 }
