@@ -216,6 +216,8 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
     column = a->column;
     around =
         near_bits(f, i, last) | a->other | bits_of_company(f, i, r, n) | (column & ~NEAR_DEVICE);
+    if (!around && date_first(r)) /* a name must tell it, then */
+        return best;
     for (; *rows; rows++) {
         const struct identifier *row = *rows;
         const char *kind = NULL;
