@@ -376,9 +376,9 @@ static void find_dotted_card(struct find *f, size_t i, const struct run *r)
 void find_id_form(struct find *f, size_t i, const struct run *r)
 {
     const struct token *t = &f->tokens[i];
-    bool joined = t->next != ' ' && t->next != '\n'; /* more figures may be: "90.160.613 s" */
+    bool thousands = i + 1 < f->count && t[1].gap == GAP_JOIN && t[1].end - t[1].start == 3;
 
-    if (t->shape & TOKEN_DIGITS && t->gap != GAP_JOIN && (t->end - t->start >= 7 || joined))
+    if (t->shape & TOKEN_DIGITS && t->gap != GAP_JOIN && (t->end - t->start >= 7 || thousands))
         find_small_tail(f, i);
     if (t->shape & TOKEN_MIXED && t->end - t->start == 5)
         find_grouped_cf(f, i);

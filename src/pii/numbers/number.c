@@ -759,7 +759,7 @@ static void find_register_apart(struct find *f, size_t i, const struct run *r)
     size_t n = 3;
     uint32_t end;
 
-    if (r->n < 7 || !r->stop[2] || r->c[0] != 'H' || r->lower ||
+    if (r->n < 7 || !r->stop[2] || r->lower ||
         !(memcmp(r->c, "HRB", 3) == 0 || memcmp(r->c, "HRA", 3) == 0))
         return;
     while (n < r->n && ascii_digit(r->c[n]) && r->groups[n] == 2)
@@ -773,31 +773,32 @@ static void find_register_apart(struct find *f, size_t i, const struct run *r)
                                   "context" });
 }
 
-/* "HRB5488", "che-109.322.551": by their own letters. */
+/* "HRB5488": by its own letters. */
 static void find_register(struct find *f, size_t i, const struct run *r)
 {
-    char c[12] = "CHE";
-    struct span s = { f->tokens[i].start, 0, SPAN_COMPANY_ID, NULL, SCORE_NAMED, "context" };
     size_t n = 0;
 
     while (n < r->n && r->groups[n] == 1)
         n++;
-    if (r->c[0] == 'H' && n >= 6 && n <= 9 && !r->lower &&
+    if (n >= 6 && n <= 9 && !r->lower &&
         (memcmp(r->c, "HRB", 3) == 0 || memcmp(r->c, "HRA", 3) == 0) && run_digits(r, n) == n - 3 &&
-        (n >= REGISTER_LEAST || beside_register(f, i))) {
-        s.end = r->end[n - 1];
-        propose(f, s);
-    }
-    if (i == 0 || f->tokens[i].gap != GAP_JOIN || r->n < 9 || !r->stop[8] ||
+        (n >= REGISTER_LEAST || beside_register(f, i)))
+        propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], SPAN_COMPANY_ID, NULL,
+                                  SCORE_NAMED, "context" });
+}
+
+/* "che-109.322.551" */
+static void find_swiss_firm(struct find *f, size_t i, const struct run *r)
+{
+    char c[12] = "CHE";
+
+    if (i == 0 || r->n < 9 || !r->stop[8] ||
         !str_eq(token_folded(f, &f->tokens[i - 1]), STR("che")) || run_digits(r, 9) != 9)
         return;
     memcpy(c + 3, r->c, 9);
-    if (!check_che(c, sizeof c))
-        return;
-    s.start = f->tokens[i - 1].start;
-    s.end = r->end[8];
-    s.by = "checksum";
-    propose(f, s);
+    if (check_che(c, sizeof c))
+        propose(f, (struct span){ f->tokens[i - 1].start, r->end[8], SPAN_COMPANY_ID, NULL,
+                                  SCORE_NAMED, "checksum" });
 }
 
 #define BOXED_LEAST 15 /* signs each for itself: as few as an IBAN has */
@@ -811,6 +812,10 @@ void find_numbers(struct find *f, size_t i, const struct run *r)
         take_slip(f, i, r);
     if (r->letters && ascii_digit(r->c[0]))
         find_firm(f, i, r);
-    find_register(f, i, r);
-    find_register_apart(f, i, r);
+    if (r->c[0] == 'H') {
+        find_register(f, i, r);
+        find_register_apart(f, i, r);
+    }
+    if (f->tokens[i].gap == GAP_JOIN)
+        find_swiss_firm(f, i, r);
 }

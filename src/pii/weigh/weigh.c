@@ -88,8 +88,12 @@ static bool is_part(const struct token *t)
 
 static bool is_joined(const struct find *f, size_t k)
 {
-    return k < f->count && f->tokens[k].gap == GAP_JOIN &&
-           memchr("-/._", f->text.ptr[f->tokens[k].start - 1], 4);
+    char mark;
+
+    if (k >= f->count || f->tokens[k].gap != GAP_JOIN)
+        return false;
+    mark = f->text.ptr[f->tokens[k].start - 1];
+    return mark == '-' || mark == '/' || mark == '.' || mark == '_';
 }
 
 /* Letters that a number begins with: "KD-4471", "MRH7712/0045", "ccw-00482". */
