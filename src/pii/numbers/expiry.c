@@ -208,8 +208,6 @@ static bool is_told_end(const struct find *f, size_t i, size_t *ret_last)
 /* "expire le", "date de validité de ma CB :"; ret_sure: said of cards only. */
 static bool behind_expiry(const struct find *f, size_t i, bool *ret_sure)
 {
-    if (f->tokens[i].near > EXPIRY_BEFORE)
-        return false;
     for (size_t k = i; k-- > 0 && i - k <= EXPIRY_BEFORE && f->tokens[k + 1].gap != GAP_PARA;) {
         const struct token *t = &f->tokens[k];
 
@@ -246,7 +244,10 @@ static bool near_card(const struct find *f, size_t i, size_t last)
 /* "09/27", "09/2027" behind "expire" or the card's number. */
 void find_expiry(struct find *f, size_t i)
 {
-    bool sure = false, usual = is_expiry(f, i), named = behind_expiry(f, i, &sure);
+    const struct token *t = &f->tokens[i];
+    uint32_t figures = t->end - t->start; /* or letters of a month */
+    bool sure = false, usual = figures <= 2 && is_expiry(f, i);
+    bool named = t->near <= EXPIRY_BEFORE && behind_expiry(f, i, &sure);
     size_t last = i + 1;
 
     if (!usual && !(named ? is_told_end : is_short_end)(f, i, &last))
@@ -371,7 +372,8 @@ static bool is_third(const struct find *f, size_t i)
 {
     size_t last;
 
-    if (i < 2 || (f->tokens[i].gap > GAP_COMMA && !is_mark_alone(f, i)))
+    if (i < 2 || !(f->tokens[i - 1].shape & TOKEN_DIGITS) ||
+        (f->tokens[i].gap > GAP_COMMA && !is_mark_alone(f, i)))
         return false;
     return (i > 2 && is_expiry(f, i - 2) && card_number_at(f, i - 3)) ||
            (is_told_end(f, i - 1, &last) && last == i - 1 && card_number_at(f, i - 2));
