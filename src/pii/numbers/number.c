@@ -801,11 +801,28 @@ static void find_swiss_firm(struct find *f, size_t i, const struct run *r)
                                   SCORE_NAMED, "checksum" });
 }
 
+/* "12/03/1985 04.05.2019": a day and more figures, which begin as no card does, and no word around
+ * that could name a number.  Behind any group but the last more figures stand. */
+static bool is_bare_day(const struct find *f, size_t i, const struct run *r)
+{
+    const struct token *t = &f->tokens[i];
+    struct around a = { 0 };
+
+    if (!date_first(r) || r->letters || r->c[0] > '1' || t->gap == GAP_JOIN || near_bits(f, i, i) ||
+        near_bits(f, i, last_token(f, i, r->end[r->n - 1])) ||
+        (i > 0 && (t[-1].is | t[-1].covered) & WORD_COMPANY))
+        return false;
+    look_around(f, i, &a);
+    return !(a.column | a.other);
+}
+
 #define BOXED_LEAST 15 /* signs each for itself: as few as an IBAN has */
 
 /* Longest first: a SIRET begins with a SIREN. */
 void find_numbers(struct find *f, size_t i, const struct run *r)
 {
+    if (is_bare_day(f, i, r))
+        return;
     if (r->letters && r->n >= BOXED_LEAST && r->groups[BOXED_LEAST - 1] == BOXED_LEAST)
         find_boxed_account(f, i);
     if (!take_longest(f, i, r) && !take_mended(f, i, r))
