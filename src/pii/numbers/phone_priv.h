@@ -23,14 +23,16 @@ struct dial {
 /* phone.c: the digits from byte `start` on; `r` comes empty. */
 void dial_read(struct str text, uint32_t start, struct dial *r);
 
-/* Has token i fewer figures than `least`, and the next word none, so that dial_read() would find
- * too few?  As most numbers; what is not known says no. */
+/* Have token i and the numbers right behind it fewer figures than `least`, so that dial_read()
+ * would find too few?  As most numbers; what is not known says no. */
 static inline bool phone_too_short(const struct find *f, size_t i, uint32_t least)
 {
-    const struct token *t = &f->tokens[i];
+    const struct token *t = &f->tokens[i], *end = f->tokens + f->count;
+    uint32_t figures = t->end - t->start;
 
-    return t->end - t->start < least && i + 1 < f->count &&
-           !(t[1].shape & (TOKEN_DIGITS | TOKEN_MIXED));
+    while (figures < least && ++t < end && t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
+        figures += t->end - t->start;
+    return figures < least && t < end;
 }
 
 /* phone_plan.c: how many digits each group of the first n has, as the hexadecimal digits of one
