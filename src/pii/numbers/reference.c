@@ -276,157 +276,209 @@ static bool is_process(const struct find *f, size_t k)
 }
 
 /* Words for who somebody is there, right before the number without a word for "number": "acc 6620
- * 118 447", "Kunde 3004418821".  How many figures it has at least where it is of figures alone, and
- * where letters are among them; 0: never taken.  None for a
- * dossier, which is an order's or a claim's as often, and a meter, which is the building's.
- * Sorted by their first two letters. */
+ * 118 447", "Kunde 3004418821", by their first letter.  How many figures it has at least where it
+ * is of figures alone, and where letters are among them; 0: never taken.  None for a dossier, which
+ * is an order's or a claim's as often, and a meter, which is the building's. */
 static const struct held {
-    const char *word;
+    const char *word; /* NULL behind the last */
     uint8_t figures, mixed;
     bool (*unless)(const struct find *f, size_t k); /* NULL: always */
-} held[] = {
-    { "abbonamento", 7, 6, NULL },
-    { "abo", 7, 6, NULL },
-    { "abonado", 6, 6, NULL },
-    { "abonne", 6, 6, NULL },
-    { "abonnee", 6, 6, NULL },
-    { "abonnement", 7, 6, NULL },
-    { "acc", 7, 5, NULL },
-    { "account", 9, 5, NULL },
-    { "adherent", 6, 5, NULL },
-    { "adherente", 6, 5, NULL },
-    { "afiliada", 7, 6, NULL },
-    { "afiliado", 7, 6, NULL },
-    { "agreement", 8, 5, NULL },
-    { "aktenzeichen", 5, 5, reference_no_file },
-    { "aktz", 5, 5, reference_no_file },
-    { "apol", 7, 5, NULL },
-    { "apolice", 7, 5, NULL },
-    { "asegurada", 8, 6, is_covered },
-    { "asegurado", 8, 6, is_covered },
-    { "assicurata", 8, 6, is_covered },
-    { "assicurato", 8, 6, is_covered },
-    { "assinante", 6, 5, NULL },
-    { "assure", 8, 7, is_covered },
-    { "assuree", 8, 7, is_covered },
-    { "autos", 5, 5, reference_no_file },
-    { "az", 5, 5, reference_no_file },
-    { "bedarfsgemeinschaft", 7, 6, NULL },
-    { "candidate", 7, 6, is_release },
-    { "carne", 7, 6, is_meat },
-    { "cl", 6, 6, NULL },
-    { "client", 7, 6, NULL },
-    { "cliente", 7, 6, NULL },
-    { "clinica", 6, 5, NULL },
-    { "colegiada", 5, 4, NULL },
-    { "colegiado", 5, 4, NULL },
-    { "compte", 0, 6, NULL },
-    { "contract", 8, 5, is_rented },
-    { "contrat", 8, 5, is_rented },
-    { "contrato", 8, 5, is_rented },
-    { "contratto", 8, 5, is_rented },
-    { "cta", 7, 5, NULL },
-    { "cuenta", 0, 6, NULL },
-    { "customer", 7, 6, NULL },
-    { "darlehen", 9, 7, is_sum },
-    { "dossier", 6, 5, reference_no_file },
-    { "dossiernummer", 6, 5, reference_no_file },
-    { "emprestimo", 9, 7, is_sum },
-    { "exp", 6, 5, reference_no_file },
-    { "expediente", 6, 5, reference_no_file },
-    { "file", 6, 5, reference_no_file },
-    { "geschaftszahl", 5, 5, reference_no_file },
-    { "geschaftszeichen", 5, 5, reference_no_file },
-    { "gz", 5, 5, reference_no_file },
-    { "hc", 6, 5, is_rate },
-    { "hypotheek", 9, 7, is_sum },
-    { "identifiant", 0, 7, is_no_seeker },
-    { "incarto", 6, 5, reference_no_file },
-    { "jugement", 6, 5, reference_no_file },
-    { "kd", 6, 6, NULL },
-    { "kl", 6, 6, NULL },
-    { "klant", 7, 6, NULL },
-    { "kredit", 9, 7, is_sum },
-    { "kunde", 7, 6, NULL },
-    { "kundin", 7, 6, NULL },
-    { "lening", 9, 7, is_sum },
-    { "licence", 8, 8, is_parted },
-    { "licencia", 8, 0, NULL },
-    { "licentie", 8, 0, NULL },
-    { "licenza", 8, 0, NULL },
-    { "lid", 6, 5, NULL },
-    { "lizenz", 8, 0, NULL },
-    { "loan", 9, 7, is_sum },
-    { "matricola", 5, 5, is_machine },
-    { "matricule", 5, 5, is_machine },
-    { "member", 6, 6, NULL },
-    { "membership", 6, 5, NULL },
-    { "mitglied", 6, 5, NULL },
-    { "mortgage", 9, 7, is_sum },
-    { "mrn", 6, 5, NULL },
-    { "mutuelle", 8, 6, NULL },
-    { "mutuo", 9, 7, is_sum },
-    { "patient", 6, 5, NULL },
-    { "patientin", 6, 5, NULL },
-    { "paziente", 6, 5, NULL },
-    { "pid", 8, 7, is_process },
-    { "pol", 7, 6, NULL },
-    { "police", 6, 6, is_no_policy },
-    { "polis", 7, 5, NULL },
-    { "poliza", 7, 5, NULL },
-    { "polizza", 7, 5, NULL },
-    { "polizze", 6, 6, NULL },
-    { "pratica", 6, 5, reference_no_file },
-    { "prestamo", 9, 7, is_sum },
-    { "pret", 9, 7, is_sum },
-    { "proc", 6, 5, reference_no_file },
-    { "procedimiento", 5, 5, reference_no_file },
-    { "processo", 6, 5, reference_no_file },
-    { "protocollo", 6, 5, reference_no_file },
-    { "rg", 6, 0, is_no_register },
-    { "rio", 0, 5, is_no_line },
-    { "rolnummer", 5, 5, reference_no_file },
-    { "socia", 6, 5, NULL },
-    { "socio", 6, 5, NULL },
-    { "tessera", 7, 6, NULL },
-    { "vertrag", 8, 5, is_rented },
-    { "vertragskonto", 7, 6, NULL },
-    { "zaak", 6, 5, reference_no_file },
-    { "zaaknummer", 6, 5, reference_no_file },
+} *const held[26] = {
+    ['a' - 'a'] =
+        (const struct held[]){
+            { "abbonamento", 7, 6, NULL },
+            { "abo", 7, 6, NULL },
+            { "abonado", 6, 6, NULL },
+            { "abonne", 6, 6, NULL },
+            { "abonnee", 6, 6, NULL },
+            { "abonnement", 7, 6, NULL },
+            { "acc", 7, 5, NULL },
+            { "account", 9, 5, NULL },
+            { "adherent", 6, 5, NULL },
+            { "adherente", 6, 5, NULL },
+            { "afiliada", 7, 6, NULL },
+            { "afiliado", 7, 6, NULL },
+            { "agreement", 8, 5, NULL },
+            { "aktenzeichen", 5, 5, reference_no_file },
+            { "aktz", 5, 5, reference_no_file },
+            { "apol", 7, 5, NULL },
+            { "apolice", 7, 5, NULL },
+            { "asegurada", 8, 6, is_covered },
+            { "asegurado", 8, 6, is_covered },
+            { "assicurata", 8, 6, is_covered },
+            { "assicurato", 8, 6, is_covered },
+            { "assinante", 6, 5, NULL },
+            { "assure", 8, 7, is_covered },
+            { "assuree", 8, 7, is_covered },
+            { "autos", 5, 5, reference_no_file },
+            { "az", 5, 5, reference_no_file },
+            { 0 },
+        },
+    ['b' - 'a'] =
+        (const struct held[]){
+            { "bedarfsgemeinschaft", 7, 6, NULL },
+            { 0 },
+        },
+    ['c' - 'a'] =
+        (const struct held[]){
+            { "candidate", 7, 6, is_release },
+            { "carne", 7, 6, is_meat },
+            { "cl", 6, 6, NULL },
+            { "client", 7, 6, NULL },
+            { "cliente", 7, 6, NULL },
+            { "clinica", 6, 5, NULL },
+            { "colegiada", 5, 4, NULL },
+            { "colegiado", 5, 4, NULL },
+            { "compte", 0, 6, NULL },
+            { "contract", 8, 5, is_rented },
+            { "contrat", 8, 5, is_rented },
+            { "contrato", 8, 5, is_rented },
+            { "contratto", 8, 5, is_rented },
+            { "cta", 7, 5, NULL },
+            { "cuenta", 0, 6, NULL },
+            { "customer", 7, 6, NULL },
+            { 0 },
+        },
+    ['d' - 'a'] =
+        (const struct held[]){
+            { "darlehen", 9, 7, is_sum },
+            { "dossier", 6, 5, reference_no_file },
+            { "dossiernummer", 6, 5, reference_no_file },
+            { 0 },
+        },
+    ['e' - 'a'] =
+        (const struct held[]){
+            { "emprestimo", 9, 7, is_sum },
+            { "exp", 6, 5, reference_no_file },
+            { "expediente", 6, 5, reference_no_file },
+            { 0 },
+        },
+    ['f' - 'a'] =
+        (const struct held[]){
+            { "file", 6, 5, reference_no_file },
+            { 0 },
+        },
+    ['g' - 'a'] =
+        (const struct held[]){
+            { "geschaftszahl", 5, 5, reference_no_file },
+            { "geschaftszeichen", 5, 5, reference_no_file },
+            { "gz", 5, 5, reference_no_file },
+            { 0 },
+        },
+    ['h' - 'a'] =
+        (const struct held[]){
+            { "hc", 6, 5, is_rate },
+            { "hypotheek", 9, 7, is_sum },
+            { 0 },
+        },
+    ['i' - 'a'] =
+        (const struct held[]){
+            { "identifiant", 0, 7, is_no_seeker },
+            { "incarto", 6, 5, reference_no_file },
+            { 0 },
+        },
+    ['j' - 'a'] =
+        (const struct held[]){
+            { "jugement", 6, 5, reference_no_file },
+            { 0 },
+        },
+    ['k' - 'a'] =
+        (const struct held[]){
+            { "kd", 6, 6, NULL },
+            { "kl", 6, 6, NULL },
+            { "klant", 7, 6, NULL },
+            { "kredit", 9, 7, is_sum },
+            { "kunde", 7, 6, NULL },
+            { "kundin", 7, 6, NULL },
+            { 0 },
+        },
+    ['l' - 'a'] =
+        (const struct held[]){
+            { "lening", 9, 7, is_sum },
+            { "licence", 8, 8, is_parted },
+            { "licencia", 8, 0, NULL },
+            { "licentie", 8, 0, NULL },
+            { "licenza", 8, 0, NULL },
+            { "lid", 6, 5, NULL },
+            { "lizenz", 8, 0, NULL },
+            { "loan", 9, 7, is_sum },
+            { 0 },
+        },
+    ['m' - 'a'] =
+        (const struct held[]){
+            { "matricola", 5, 5, is_machine },
+            { "matricule", 5, 5, is_machine },
+            { "member", 6, 6, NULL },
+            { "membership", 6, 5, NULL },
+            { "mitglied", 6, 5, NULL },
+            { "mortgage", 9, 7, is_sum },
+            { "mrn", 6, 5, NULL },
+            { "mutuelle", 8, 6, NULL },
+            { "mutuo", 9, 7, is_sum },
+            { 0 },
+        },
+    ['p' - 'a'] =
+        (const struct held[]){
+            { "patient", 6, 5, NULL },
+            { "patientin", 6, 5, NULL },
+            { "paziente", 6, 5, NULL },
+            { "pid", 8, 7, is_process },
+            { "pol", 7, 6, NULL },
+            { "police", 6, 6, is_no_policy },
+            { "polis", 7, 5, NULL },
+            { "poliza", 7, 5, NULL },
+            { "polizza", 7, 5, NULL },
+            { "polizze", 6, 6, NULL },
+            { "pratica", 6, 5, reference_no_file },
+            { "prestamo", 9, 7, is_sum },
+            { "pret", 9, 7, is_sum },
+            { "proc", 6, 5, reference_no_file },
+            { "procedimiento", 5, 5, reference_no_file },
+            { "processo", 6, 5, reference_no_file },
+            { "protocollo", 6, 5, reference_no_file },
+            { 0 },
+        },
+    ['r' - 'a'] =
+        (const struct held[]){
+            { "rg", 6, 0, is_no_register },
+            { "rio", 0, 5, is_no_line },
+            { "rolnummer", 5, 5, reference_no_file },
+            { 0 },
+        },
+    ['s' - 'a'] =
+        (const struct held[]){
+            { "socia", 6, 5, NULL },
+            { "socio", 6, 5, NULL },
+            { 0 },
+        },
+    ['t' - 'a'] =
+        (const struct held[]){
+            { "tessera", 7, 6, NULL },
+            { 0 },
+        },
+    ['v' - 'a'] =
+        (const struct held[]){
+            { "vertrag", 8, 5, is_rented },
+            { "vertragskonto", 7, 6, NULL },
+            { 0 },
+        },
+    ['z' - 'a'] =
+        (const struct held[]){
+            { "zaak", 6, 5, reference_no_file },
+            { "zaaknummer", 6, 5, reference_no_file },
+            { 0 },
+        },
 };
-
-static int first_two(const char *word)
-{
-    return (unsigned char)word[0] << 8 | (unsigned char)word[1];
-}
-
-/* The first of the words that begins so, or with later letters. */
-static size_t first_held(int begins)
-{
-    size_t low = 0, high = COUNT_OF(held);
-
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-
-        if (first_two(held[middle].word) < begins)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
 
 static const struct held *held_by(struct str word)
 {
-    int begins;
+    char first = word.len > 1 ? word.ptr[0] : '\0';
 
-    if (word.len < 2 || word.ptr[0] < 'a' || word.ptr[0] > 'z')
+    if (first < 'a' || first > 'z' || !held[first - 'a'])
         return NULL;
-    begins = first_two(word.ptr);
-    for (size_t i = first_held(begins); i < COUNT_OF(held) && first_two(held[i].word) == begins;
-         i++)
-        if (word_here(held[i].word, word, '\0'))
-            return &held[i];
+    for (const struct held *h = held[first - 'a']; h->word; h++)
+        if (h->word[1] == word.ptr[1] && word_here(h->word, word, '\0'))
+            return h;
     return NULL;
 }
 
