@@ -76,9 +76,9 @@ static bool born_in(const struct find *f, size_t i, int year)
     for (size_t k = i; k-- > 0 && i - k <= BIRTH_BEFORE;) {
         const struct token *t = &f->tokens[k];
 
-        if (is_birth(f, k, i))
+        if ((t->is | t->covered) & NEAR_BIRTH && is_birth(f, k, i))
             return true;
-        if ((year && t->shape & TOKEN_DIGITS && number_of(f, t) == year) || is_denied(f, k))
+        if (t->shape & TOKEN_DIGITS && ((year && number_of(f, t) == year) || is_denied(f, k)))
             continue;
         if (t->is & (NEAR_ORDER | WORD_MONTH) || f->tokens[k + 1].gap == GAP_PARA ||
             (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) && !is_district(f, t)))
@@ -621,27 +621,12 @@ static size_t ordinals_before(const struct find *f, size_t i)
     return day;
 }
 
-#define TOLD_REACH 4 /* words from one number of a date to the next */
-
-/* "un colis" is the begin of no date. */
-static bool number_follows(const struct find *f, size_t i)
-{
-    for (size_t k = i + 1; k < f->count && k <= i + TOLD_REACH; k++)
-        if (f->tokens[k].is & WORD_NUMBER || f->tokens[k].shape & TOKEN_DIGITS)
-            return true;
-    return false;
-}
-
-/* "born five six sixty-eight": begun at its first number, an ordinal may stand before. */
-static bool find_told(struct find *f, size_t i)
+bool find_told_birth(struct find *f, size_t i)
 {
     size_t last;
 
-    if (f->tokens[i].near == NEAR_FAR || (i > 0 && f->tokens[i - 1].is & WORD_NUMBER) ||
-        !number_follows(f, i))
-        return false;
     i = ordinals_before(f, i);
-    if (!read_told_date(f, i, &last) || !(born_before(f, i) || was_asked(f, i)))
+    if (!(born_before(f, i) || was_asked(f, i)) || !read_told_date(f, i, &last))
         return false;
     propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_DOB, NULL, 0.8F,
                               "context" });
@@ -709,27 +694,26 @@ static bool is_of_birth(const struct find *f, size_t i, size_t last)
            births_in_row(f, f->tokens[i].start, f->tokens[last].end);
 }
 
-void find_birth(struct find *f, size_t i)
+/* "am 3. Oktober sechzig", "mars 1974": what read_date() does not know as a date. */
+static void find_other_birth(struct find *f, size_t i)
+{
+    size_t day = day_before(f, i), last;
+
+    if (read_spoken_date(f, day, &last) &&
+        (born_before(f, day) || born_behind(f, last) || was_asked(f, day) ||
+         in_column(f, day, last) || birth_is_told(f, day, last, 0)))
+        propose(f, (struct span){ f->tokens[day].start, f->tokens[last].end, SPAN_DOB, NULL, 0.8F,
+                                  "context" });
+    else if (!find_birth_month(f, i))
+        find_short_birth(f, i);
+}
+
+void find_whole_birth(struct find *f, size_t i)
 {
     size_t last;
 
-    if (f->tokens[i].is & WORD_NUMBER && find_told(f, i))
-        return;
-    if (!begins_date(f, i)) {
-        if (f->tokens[i].shape & TOKEN_DIGITS)
-            find_short_birth(f, i);
-        return;
-    }
     if (!read_date(f, i, &last)) {
-        size_t day = day_before(f, i);
-
-        if (read_spoken_date(f, day, &last) &&
-            (born_before(f, day) || born_behind(f, last) || was_asked(f, day) ||
-             in_column(f, day, last) || birth_is_told(f, day, last, 0)))
-            propose(f, (struct span){ f->tokens[day].start, f->tokens[last].end, SPAN_DOB, NULL,
-                                      0.8F, "context" });
-        else if (!find_birth_month(f, i))
-            find_short_birth(f, i);
+        find_other_birth(f, i);
         return;
     }
     if (in_number(f, i, last) || is_since(f, i) || is_journey(f, i, last) ||

@@ -31,6 +31,11 @@ bool in_passport_row(const struct find *f, size_t i, size_t last);
 /* Does the word of birth at token k have its own date behind it: "/ né 03.06.1984"? */
 bool has_own_date(const struct find *f, size_t k);
 
+/* birth.c: at a token where a date begins: "12/03/1985", "am 3. Oktober sechzig". */
+void find_whole_birth(struct find *f, size_t i);
+/* "born five six sixty-eight": begun at its first number, an ordinal may stand before. */
+bool find_told_birth(struct find *f, size_t i);
+
 /* birth_told.c: what stands beside the date, of this year, says whose life begins there. */
 bool birth_is_told(const struct find *f, size_t i, size_t last, int year);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pii/detectors_priv.h"
+#include "pii/numbers/birth_priv.h"
 #include "pii/numbers/check_priv.h"
 #include "pii/read/lexicon_priv.h"
 #include "pii/scratch_priv.h"
@@ -162,23 +163,33 @@ static bool compact_date(const struct find *f, const struct token *t)
              check_date(0, v / 1000000, v / 10000 % 100)));
 }
 
-/* By its first two letters: may is_month() have a short form so? */
-static bool may_be_short(const char *word)
-{
-    static const char *const seconds[26] = {
-        ['a' - 'a'] = "gbopuv", ['d' - 'a'] = "ie",   ['e' - 'a'] = "n", ['f' - 'a'] = "e",
-        ['g' - 'a'] = "ei",     ['j' - 'a'] = "au",   ['l' - 'a'] = "u", ['m' - 'a'] = "are",
-        ['n' - 'a'] = "o",      ['o' - 'a'] = "cktu", ['s' - 'a'] = "e",
-    };
-    const char *second = word[0] >= 'a' && word[0] <= 'z' ? seconds[word[0] - 'a'] : NULL;
+#define LETTER(c) (1u << ((c) - 'a'))
 
-    while (second && *second && *second != word[1])
-        second++;
-    return second && *second;
+/* By its first two letters: may is_short_month() know it? */
+static bool begins_short_month(const char *word)
+{
+    static const uint32_t seconds[26] = {
+        ['a' - 'a'] =
+            LETTER('g') | LETTER('b') | LETTER('o') | LETTER('p') | LETTER('u') | LETTER('v'),
+        ['d' - 'a'] = LETTER('i') | LETTER('e'),
+        ['e' - 'a'] = LETTER('n'),
+        ['f' - 'a'] = LETTER('e'),
+        ['g' - 'a'] = LETTER('e') | LETTER('i'),
+        ['j' - 'a'] = LETTER('a') | LETTER('u'),
+        ['l' - 'a'] = LETTER('u'),
+        ['m' - 'a'] = LETTER('a') | LETTER('r') | LETTER('e'),
+        ['n' - 'a'] = LETTER('o'),
+        ['o' - 'a'] = LETTER('c') | LETTER('k') | LETTER('t') | LETTER('u'),
+        ['s' - 'a'] = LETTER('e'),
+    };
+    char first = word[0], second = word[1];
+
+    return first >= 'a' && first <= 'z' && second >= 'a' && second <= 'z' &&
+           seconds[first - 'a'] & LETTER(second);
 }
 
-/* The name of a month, short forms too that are ordinary words elsewhere. */
-static bool is_month(const struct find *f, const struct token *t)
+/* The short forms, ordinary words elsewhere. */
+static bool is_short_month(struct str word)
 {
     static const char *const shorts[26] = {
         ['a' - 'a'] = "ago abr aou avr apr aug",
@@ -194,9 +205,14 @@ static bool is_month(const struct find *f, const struct token *t)
         ['s' - 'a'] = "set sept sep",
     };
 
+    return begins_short_month(word.ptr) && word_by_letter(word, shorts);
+}
+
+/* The name of a month. */
+static inline bool is_month(const struct find *f, const struct token *t)
+{
     return t->is & WORD_MONTH ||
-           (t->folded_len >= 3 && t->folded_len <= 5 && may_be_short(f->folded + t->folded) &&
-            word_by_letter(token_folded(f, t), shorts));
+           (t->folded_len >= 3 && t->folded_len <= 5 && is_short_month(token_folded(f, t)));
 }
 
 /* "03MAR1958", "7JUL15": as airlines write it. */
@@ -281,13 +297,24 @@ static inline bool is_of(struct str word)
             (word.ptr[0] == 'm' && word_listed(word, "mois mes mese maand month monat")));
 }
 
-/* Skips "de", "of", "du mois de": what stands between day, month and year. */
-static size_t skip_of(const struct find *f, size_t k)
+/* Behind what skip_of() skips. */
+static size_t behind_of(const struct find *f, size_t k)
 {
     for (size_t n = 0; n < 4 && k < f->count; n++, k++)
         if (f->tokens[k].is & WORD_PARTICLE ? is_two(f, k) : !is_of(token_folded(f, &f->tokens[k])))
             break;
     return k;
+}
+
+/* Skips "de", "of", "du mois de": what stands between day, month and year. */
+static inline size_t skip_of(const struct find *f, size_t k)
+{
+    const struct token *t = token_at(f, k);
+
+    if (!t || (!(t->is & WORD_PARTICLE) &&
+               (t->folded_len < 2 || (f->folded[t->folded] != 'o' && f->folded[t->folded] != 'm'))))
+        return k; /* most words */
+    return behind_of(f, k);
 }
 
 /* "11 MAI/MAY 1999": the month at token k in two languages, as papers have it; gives the second. */
@@ -400,6 +427,8 @@ static bool in_figures(const struct find *f, size_t i)
             (f->tokens[i].end - f->tokens[i].start == 1 && boxed_date(f, i)));
 }
 
+#define MONTH_WORD 5 /* letters of a short month, of a Roman one, or of "monat" in front of it */
+
 /* Behind a day or a year in figures: may a month follow? */
 static bool month_behind(const struct find *f, size_t i)
 {
@@ -410,6 +439,8 @@ static bool month_behind(const struct find *f, size_t i)
         return false;
     if (next->shape & TOKEN_DIGITS)
         return in_figures(f, i);
+    if (next->folded_len > MONTH_WORD && !(next->is & (WORD_MONTH | WORD_PARTICLE)))
+        return false; /* "18 heures" */
     if (f->tokens[i].end - f->tokens[i].start == 4)
         return is_month(f, next) || roman_month(f, next);
     if (f->tokens[i].folded_len > 2)
@@ -436,17 +467,11 @@ static bool may_lead_to_month(const struct find *f, const struct token *next)
     return ends_as_ordinal(token_folded(f, next));
 }
 
-bool begins_date(const struct find *f, size_t i)
+bool begins_told_date(const struct find *f, size_t i)
 {
-    const struct token *t = &f->tokens[i], *next = token_at(f, i + 1);
-    size_t last = i;
+    const struct token *next = token_at(f, i + 1);
+    size_t last;
 
-    if (t->shape & TOKEN_DIGITS)
-        return t->end - t->start == 8 || month_behind(f, i);
-    if (t->shape & TOKEN_MIXED)
-        return airline_date(f, t) || is_day(f, t);
-    if (!(t->is & WORD_NUMBER) || t->is & WORD_MONTH)
-        return true;
     if (!next || !may_lead_to_month(f, next) || !spoken_day(f, i, &last))
         return false;
     next = token_at(f, last + 1);
@@ -454,6 +479,17 @@ bool begins_date(const struct find *f, size_t i)
         is_ordinal(f, next))
         return true; /* "twenty-first of May" */
     return month_at(f, skip_of(f, last + 1));
+}
+
+bool begins_date(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (t->shape & TOKEN_DIGITS)
+        return t->end - t->start == 8 || month_behind(f, i);
+    if (t->shape & TOKEN_MIXED)
+        return airline_date(f, t) || is_day(f, t);
+    return !(t->is & WORD_NUMBER) || t->is & WORD_MONTH || begins_told_date(f, i);
 }
 
 bool read_month(const struct find *f, size_t i, size_t *ret_last)
@@ -556,6 +592,37 @@ bool read_told_date(const struct find *f, size_t i, size_t *ret_last)
     year = skip_of(f, k);
     return year < f->count && f->tokens[year].gap <= GAP_COMMA &&
            (spoken_year(f, year, ret_last) || spoken_short_year(f, year, ret_last));
+}
+
+#define TOLD_REACH 4 /* words from one number of a date to the next */
+
+/* May a date in words begin here, which a word in front tells?  "un colis" is the begin of none. */
+static bool may_be_told(const struct find *f, size_t i)
+{
+    if (f->tokens[i].near == NEAR_FAR || (i > 0 && f->tokens[i - 1].is & WORD_NUMBER))
+        return false;
+    for (size_t k = i + 1; k < f->count && k <= i + TOLD_REACH; k++)
+        if (f->tokens[k].is & WORD_NUMBER || f->tokens[k].shape & TOKEN_DIGITS)
+            return true;
+    return false;
+}
+
+/* A year, or a day in six figures. */
+static bool may_be_short(const struct token *t)
+{
+    return t->shape & TOKEN_DIGITS && (t->end - t->start) % 2 == 0 && t->gap != GAP_JOIN;
+}
+
+void find_birth(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (t->is & WORD_NUMBER && may_be_told(f, i) && find_told_birth(f, i))
+        return;
+    if (begins_date(f, i))
+        find_whole_birth(f, i);
+    else if (may_be_short(t))
+        find_short_birth(f, i);
 }
 
 /* "12/[03]/1985" */

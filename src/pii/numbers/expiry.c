@@ -186,7 +186,8 @@ static bool is_short_end(const struct find *f, size_t i, size_t *ret_last)
         *ret_last = k;
         return f->tokens[k].gap <= GAP_JOIN && is_year(f, &f->tokens[k]);
     }
-    if (!(t->shape & TOKEN_DIGITS) || (i > 0 && t->gap == GAP_JOIN) || t->end - t->start != 4)
+    if (!(t->shape & TOKEN_DIGITS) || (i > 0 && t->gap == GAP_JOIN) || t->end - t->start != 4 ||
+        f->text.ptr[t->start] == '2') /* a year */
         return false;
     v = number_of(f, t);
     return v / 100 >= 1 && v / 100 <= 12 && is_coming(f, t) &&
@@ -245,8 +246,7 @@ static bool near_card(const struct find *f, size_t i, size_t last)
 void find_expiry(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    uint32_t figures = t->end - t->start; /* or letters of a month */
-    bool sure = false, usual = figures <= 2 && is_expiry(f, i);
+    bool sure = false, usual = t->end - t->start <= 2 && is_expiry(f, i);
     bool named = t->near <= EXPIRY_BEFORE && behind_expiry(f, i, &sure);
     size_t last = i + 1;
 
@@ -379,29 +379,49 @@ static bool is_third(const struct find *f, size_t i)
            (is_told_end(f, i - 1, &last) && last == i - 1 && card_number_at(f, i - 2));
 }
 
-/* "4111 ... 1111 exp 11/30 and 016 on the back": where it stands is said behind it. */
+/* "[016] on the back": is where it stands said behind it? */
+static bool back_follows(const struct find *f, size_t i)
+{
+    static const char *const small[26] = {
+        ['a' - 'a'] = "auf au a am",
+        ['d' - 'a'] = "der de",
+        ['e' - 'a'] = "el",
+        ['h' - 'a'] = "het",
+        ['i' - 'a'] = "in its it ist is",
+        ['l' - 'a'] = "la le",
+        ['o' - 'a'] = "on op",
+        ['p' - 'a'] = "por",
+        ['s' - 'a'] = "sul s steht",
+        ['t' - 'a'] = "the",
+    };
+
+    for (size_t k = i + 1; k < f->count && k <= i + BACK_REACH && f->tokens[k].gap <= GAP_LINE;
+         k++) {
+        if (f->tokens[k].shape & TOKEN_DIGITS || f->tokens[k].gap == GAP_DOT)
+            return false;
+        if (names_code(token_folded(f, &f->tokens[k])))
+            return true;
+        if (!word_by_letter(token_folded(f, &f->tokens[k]), small))
+            return false;
+    }
+    return false;
+}
+
+/* "4111 ... 1111 exp 11/30 and 016 on the back" */
 static bool is_on_back(const struct find *f, size_t i)
 {
-    static const char joins[] = "and et und y e en plus then dann puis";
-    static const char small[] = "on the auf der au por sul op de het a la le el am in its it s "
-                                "steht ist is";
+    static const char *const joins[26] = {
+        ['a' - 'a'] = "and",       ['d' - 'a'] = "dann", ['e' - 'a'] = "et e en",
+        ['p' - 'a'] = "plus puis", ['t' - 'a'] = "then", ['u' - 'a'] = "und",
+        ['y' - 'a'] = "y",
+    };
     size_t k = i;
 
     if (i < 2 || f->tokens[i].gap > GAP_COMMA ||
         !((f->tokens[i - 1].shape | f->tokens[i - 2].shape) & TOKEN_DIGITS))
         return false;
-    k -= word_listed(token_folded(f, &f->tokens[i - 1]), joins) ? 2 : 1;
-    if (k < 1 || !(f->tokens[k].shape & TOKEN_DIGITS) || !of_card_at(f, k))
-        return false;
-    for (k = i + 1; k < f->count && k <= i + BACK_REACH && f->tokens[k].gap <= GAP_LINE; k++) {
-        if (f->tokens[k].shape & TOKEN_DIGITS || f->tokens[k].gap == GAP_DOT)
-            return false;
-        if (names_code(token_folded(f, &f->tokens[k])))
-            return true;
-        if (!word_listed(token_folded(f, &f->tokens[k]), small))
-            return false;
-    }
-    return false;
+    k -= word_by_letter(token_folded(f, &f->tokens[i - 1]), joins) ? 2 : 1;
+    return k > 0 && f->tokens[k].shape & TOKEN_DIGITS && back_follows(f, i) && of_card_at(f, k);
 }
 
 /* Behind its word, or where it stands on the card. */
