@@ -149,6 +149,42 @@ bool figures_are_date(const struct find *f, size_t i)
            (check_date(0, y, x) || check_date(0, x, y));
 }
 
+static uint32_t length_of(const struct token *t)
+{
+    return t->end - t->start;
+}
+
+/* "12/03/1985", "12.03.1985" */
+static bool is_full_date(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return length_of(t) == 2 && length_of(t + 1) == 2 && length_of(t + 2) == 4 &&
+           numeric_date(f, i);
+}
+
+/* Do the marks of the date at token i part it from what would end in front of them: no "/0", behind
+ * which a second number may begin? */
+static bool has_marks_of_date(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->next == t[1].next &&
+           (t->next == '.' || t->next == '-' || (t->next == '/' && f->text.ptr[t[1].start] != '0'));
+}
+
+bool joined_as_date(const struct find *f, size_t i)
+{
+    const struct token *behind = &f->tokens[i + 3];
+
+    if (!is_full_date(f, i))
+        return false;
+    if (!(behind->shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+        return true;
+    return i + 5 < f->count && behind[1].gap == GAP_JOIN && behind[2].gap == GAP_JOIN &&
+           is_full_date(f, i + 3) && (behind->gap == GAP_LINE || has_marks_of_date(f, i + 3));
+}
+
 /* "19850312", "12031985": only its context says that this is a date. */
 static bool compact_date(const struct find *f, const struct token *t)
 {

@@ -22,6 +22,16 @@ static inline bool numeric_date(const struct find *f, size_t i)
     return i + 2 < f->count && t->shape & t[1].shape & t[2].shape & TOKEN_DIGITS &&
            figures_are_date(f, i);
 }
+/* "12/03/1985 04.05.2019": do the three tokens from i on, joined, have two figures, two and four
+ * and are a date, behind which no figures stand or another such date?  No telephone is grouped so.
+ */
+bool joined_as_date(const struct find *f, size_t i);
+static inline bool stands_as_date(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i + 3 < f->count && t[1].gap == GAP_JOIN && t[2].gap == GAP_JOIN && joined_as_date(f, i);
+}
 /* May read_date(), read_spoken_date() or read_month() find anything at token i?  Of numbers most
  * begin none. */
 bool begins_date(const struct find *f, size_t i);

@@ -818,6 +818,26 @@ static bool is_bare_day(const struct find *f, size_t i, const struct run *r)
 
 #define BOXED_LEAST 15 /* signs each for itself: as few as an IBAN has */
 
+#define ROW_LEAST 16 /* figures of two dates */
+
+/* "12/03/1985 04.05.2019": groups that no card has, and which are of a number only where its name
+ * stands beside it. */
+static bool is_row_of_dates(const struct run *r)
+{
+    return r->n >= ROW_LEAST && !r->letters && r->groups[ROW_LEAST - 1] == 6 && r->stop[1] &&
+           r->stop[3] && r->stop[7] && r->stop[9] && r->stop[11] && r->stop[15];
+}
+
+/* Do no words around, behind as many of its characters as a number has, say what it is? */
+static bool is_unnamed(const struct find *f, size_t i, const struct run *r)
+{
+    size_t most = r->n < f->pii->longest ? r->n : f->pii->longest;
+    struct around a = { .last = last_token(f, i, r->end[most - 1]) };
+
+    look_around(f, i, &a);
+    return !(near_bits(f, i, a.last) | a.column | a.other | bits_of_company(f, i, r, most));
+}
+
 /* Longest first: a SIRET begins with a SIREN. */
 void find_numbers(struct find *f, size_t i, const struct run *r)
 {
@@ -825,7 +845,8 @@ void find_numbers(struct find *f, size_t i, const struct run *r)
         return;
     if (r->letters && r->n >= BOXED_LEAST && r->groups[BOXED_LEAST - 1] == BOXED_LEAST)
         find_boxed_account(f, i);
-    if (!take_longest(f, i, r) && !take_mended(f, i, r))
+    if (!(is_row_of_dates(r) && is_unnamed(f, i, r)) && !take_longest(f, i, r) &&
+        !take_mended(f, i, r))
         take_slip(f, i, r);
     if (r->letters && ascii_digit(r->c[0]))
         find_firm(f, i, r);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "pii/detectors_priv.h"
+#include "pii/numbers/date_priv.h"
 #include "pii/rules.h"
 #include "text/text.h"
 
@@ -433,7 +434,7 @@ static bool has_form(const struct dialled *d, size_t n)
 
 /* "1985-03-14": of somebody living, or of what is sent and paid; dots are a tariff's,
  * "8517.13.00". */
-static bool is_year(const char *d)
+static bool is_recent_year(const char *d)
 {
     return (d[0] == '1' && d[1] == '9') || (d[0] == '2' && d[1] == '0');
 }
@@ -444,7 +445,7 @@ static bool is_called(const struct dialled *d, size_t n)
     const struct dial *r = &d->r;
     bool date = n == 8 && r->group[n - 1] == 2 &&
                 (r->groups[2] == 4 ||
-                 (r->groups[0] == 4 && (is_year(r->d) || d->f->text.ptr[r->end[3]] == '.')));
+                 (r->groups[0] == 4 && (is_recent_year(r->d) || d->f->text.ptr[r->end[3]] == '.')));
 
     return !date && n >= (r->group[n - 1] ? 7 : 8) && n <= 13 && memcmp(r->d, "00", 2) != 0 &&
            n <= r->line;
@@ -833,7 +834,7 @@ void find_phone(struct find *f, size_t i)
     if (!(t->shape & TOKEN_DIGITS) || phone_too_short(f, i, NUMBER_LEAST))
         return;
     start = start_of(f, t->start, &plus);
-    if (in_longer_number(f, i, plus))
+    if (in_longer_number(f, i, plus) || (!plus && stands_as_date(f, i)))
         return;
     d = (struct dialled){ .f = f, .i = i, .plus = plus };
     dial_read(f->text, t->start, &d.r);
