@@ -149,40 +149,34 @@ bool figures_are_date(const struct find *f, size_t i)
            (check_date(0, y, x) || check_date(0, x, y));
 }
 
-static uint32_t length_of(const struct token *t)
+/* "12/03/1985", "12.03.1985", as figures alone tell: joined, no month "00", a year of these. */
+static bool looks_like_date(const struct find *f, const struct token *t)
 {
-    return t->end - t->start;
+    const char *month = f->text.ptr + t[1].start, *year = f->text.ptr + t[2].start;
+
+    return t->shape & t[1].shape & t[2].shape & TOKEN_DIGITS && t[1].gap == GAP_JOIN &&
+           t[2].gap == GAP_JOIN && t->end - t->start == 2 && t[1].end - t[1].start == 2 &&
+           t[2].end - t[2].start == 4 && (month[0] != '0' || month[1] != '0') &&
+           (year[0] == '1' || year[0] == '2');
 }
 
-/* "12/03/1985", "12.03.1985" */
-static bool is_full_date(const struct find *f, size_t i)
+/* Does none of its marks part it as if a number ended there: "/0", behind which a second begins? */
+static bool has_marks_of_date(const struct find *f, const struct token *t)
 {
-    const struct token *t = &f->tokens[i];
-
-    return length_of(t) == 2 && length_of(t + 1) == 2 && length_of(t + 2) == 4 &&
-           numeric_date(f, i);
-}
-
-/* Do the marks of the date at token i part it from what would end in front of them: no "/0", behind
- * which a second number may begin? */
-static bool has_marks_of_date(const struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-
     return t->next == t[1].next &&
            (t->next == '.' || t->next == '-' || (t->next == '/' && f->text.ptr[t[1].start] != '0'));
 }
 
 bool joined_as_date(const struct find *f, size_t i)
 {
-    const struct token *behind = &f->tokens[i + 3];
+    const struct token *t = &f->tokens[i], *behind = t + 3;
 
-    if (!is_full_date(f, i))
+    if (!looks_like_date(f, t))
         return false;
     if (!(behind->shape & (TOKEN_DIGITS | TOKEN_MIXED)))
         return true;
-    return i + 5 < f->count && behind[1].gap == GAP_JOIN && behind[2].gap == GAP_JOIN &&
-           is_full_date(f, i + 3) && (behind->gap == GAP_LINE || has_marks_of_date(f, i + 3));
+    return i + 5 < f->count && looks_like_date(f, behind) &&
+           (behind->gap == GAP_LINE || has_marks_of_date(f, behind));
 }
 
 /* "19850312", "12031985": only its context says that this is a date. */

@@ -22,9 +22,9 @@ static inline bool numeric_date(const struct find *f, size_t i)
     return i + 2 < f->count && t->shape & t[1].shape & t[2].shape & TOKEN_DIGITS &&
            figures_are_date(f, i);
 }
-/* "12/03/1985 04.05.2019": do the three tokens from i on, joined, have two figures, two and four
- * and are a date, behind which no figures stand or another such date?  No telephone is grouped so.
- */
+/* "12/03/1985 04.05.2019": do the three tokens from i on, joined, look like a date in two figures,
+ * two and four, behind which no figures stand or another such date?  No telephone is grouped so,
+ * nor one that would begin at its month. */
 bool joined_as_date(const struct find *f, size_t i);
 static inline bool stands_as_date(const struct find *f, size_t i)
 {

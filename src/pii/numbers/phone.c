@@ -834,7 +834,8 @@ void find_phone(struct find *f, size_t i)
     if (!(t->shape & TOKEN_DIGITS) || phone_too_short(f, i, NUMBER_LEAST))
         return;
     start = start_of(f, t->start, &plus);
-    if (in_longer_number(f, i, plus) || (!plus && stands_as_date(f, i)))
+    if (in_longer_number(f, i, plus) ||
+        (!plus && stands_as_date(f, i - (i > 0 && t->gap == GAP_JOIN))))
         return;
     d = (struct dialled){ .f = f, .i = i, .plus = plus };
     dial_read(f->text, t->start, &d.r);
