@@ -91,6 +91,14 @@ static void find_account_parts(struct find *f, size_t i)
 
 /* ---- accounts of one country, by their form ---- */
 
+/* Figures joined to figures in front, where no account of groups begins. */
+static bool is_inner(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->gap == GAP_JOIN && i > 0 && t[-1].shape & TOKEN_DIGITS;
+}
+
 /* Figures of so many digits from token i on, parted by one of `marks` each. */
 static bool has_groups(const struct find *f, size_t i, const uint8_t *sizes, size_t n, char mark)
 {
@@ -101,7 +109,7 @@ static bool has_groups(const struct find *f, size_t i, const uint8_t *sizes, siz
     for (size_t k = n; k-- > 0;) /* tells most apart, the last part first */
         if (t[k].end - t[k].start != sizes[k])
             return false;
-    if (i > 0 && t->gap == GAP_JOIN && t[-1].shape & TOKEN_DIGITS)
+    if (is_inner(f, i))
         return false;
     for (size_t k = 0; k < n; k++)
         if (!(t[k].shape & TOKEN_DIGITS) ||
@@ -322,6 +330,8 @@ static void find_plain_british(struct find *f, size_t i)
         propose(f, (struct span){ t->start, t[1].end, SPAN_IBAN, "account", 0.8F, "context" });
 }
 
+#define ACCOUNT_FIRST 5 /* figures from which on has_groups() is not all */
+
 void find_account(struct find *f, size_t i)
 {
     static void (*const by_length[])(struct find * f, size_t i) = {
@@ -331,6 +341,8 @@ void find_account(struct find *f, size_t i)
     };
     uint32_t length = f->tokens[i].end - f->tokens[i].start;
 
+    if (length < ACCOUNT_FIRST && is_inner(f, i))
+        return;
     if (length < COUNT_OF(by_length) && by_length[length])
         by_length[length](f, i);
     if (length >= BEHIND_LEAST)

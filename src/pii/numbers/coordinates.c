@@ -238,8 +238,9 @@ void find_degrees(struct find *f, size_t i)
     char point = at_byte(f, f->tokens[i].end);
     bool named, place, lettered = false;
 
-    if ((point != '.' && point != ',') || !ascii_digit(at_byte(f, f->tokens[i].end + 3)))
-        return; /* three decimals at least */
+    if ((point != '.' && point != ',') || !ascii_digit(at_byte(f, f->tokens[i].end + 3)) ||
+        before(f, start) == '.')
+        return; /* three decimals at least; "04.[05].2019" */
     if (before(f, start) == '-' || before(f, start) == '+')
         start--;
     at = start;
