@@ -740,6 +740,15 @@ static void find_at_postcode(struct find *f, size_t i)
         find_hamlet(f, i);
 }
 
+/* "12/[03]/1985": with figures joined in front and others behind, no number of a door. */
+static bool is_inner(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->gap == GAP_JOIN && i > 0 && i + 1 < f->count &&
+           t[-1].shape & t->shape & t[1].shape & TOKEN_DIGITS;
+}
+
 void find_address(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -757,8 +766,10 @@ void find_address(struct find *f, size_t i)
         find_spoken_house(f, i);
         return;
     }
-    find_unit(f, i);
-    find_box(f, i);
+    if (!is_inner(f, i)) {
+        find_unit(f, i);
+        find_box(f, i);
+    }
     if (t->shape & TOKEN_MIXED || length_of(t) >= 4)
         find_at_postcode(f, i);
     if (is_house(f, i)) {
