@@ -162,6 +162,8 @@ void find_logged_in(struct find *f, size_t i)
         if (secret_mere_word(f, &f->tokens[k]))
             continue;
         stop = secret_end(f, start);
+        if (stop == f->tokens[k].end && !(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+            continue; /* letters alone are neither an address nor an account */
         account = str_slice(f->text, start, stop);
         if (!secret_address(account) && !is_account(account))
             continue;
@@ -406,15 +408,16 @@ static size_t value_in(struct str line)
 /* "mes mots de passe :" and nothing else on its line: the byte behind; 0 for none. */
 static uint32_t behind_heading(const struct find *f, size_t i)
 {
-    uint32_t at = f->tokens[i + f->tokens[i].phrase - 1].end, limit = at + HEAD_MAX;
-    bool colon = false;
+    uint32_t at = f->tokens[i + f->tokens[i].phrase - 1].end;
+    struct str rest = str_slice(f->text, at, at + HEAD_MAX + 1);
+    size_t end = str_chr(rest, '\n', 0), colon = str_chr(rest, ':', 0);
 
-    for (; at < f->text.len && at < limit && f->text.ptr[at] != '\n'; at++) {
-        colon |= f->text.ptr[at] == ':';
-        if (colon && !strchr(": \r", f->text.ptr[at]))
+    if (end == STR_NPOS || colon > end)
+        return 0;
+    for (size_t k = colon; k < end; k++)
+        if (!strchr(": \r", rest.ptr[k]))
             return 0;
-    }
-    return colon && at < f->text.len && f->text.ptr[at] == '\n' ? at + 1 : 0;
+    return at + (uint32_t)end + 1;
 }
 
 /* "netflix soleil22", "banque = lune44": where the value begins; the item's length for none. */

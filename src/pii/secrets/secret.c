@@ -84,11 +84,13 @@ static bool is_digits(struct str s)
 
 bool secret_of_program(struct str s)
 {
-    struct shape sh = secret_shape(s);
     size_t at = 1;
 
-    if (str_starts_nocase(s, STR("err_")) || str_starts_nocase(s, STR("error_")))
+    if (str_starts_nocase(s, STR("err_")) || str_starts_nocase(s, STR("error_"))) {
+        struct shape sh = secret_shape(s);
+
         return !(sh.small && sh.digits) || is_digits(str_from(s, str_chr(s, '_', 0) + 1));
+    }
     if (s.len < 4 || (s.ptr[0] | 0x20) != 'v' || !ascii_digit(s.ptr[1]) ||
         str_chr(s, '.', 2) == STR_NPOS)
         return false;

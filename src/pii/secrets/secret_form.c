@@ -53,11 +53,25 @@ static bool is_query(struct str s)
     return and != STR_NPOS && str_chr(s, '=', and) != STR_NPOS;
 }
 
+/* Does it hold one of the marks without which secret_address() knows none? */
+static bool has_mark_of_address(struct str s)
+{
+    static const bool marks[256] = { ['.'] = true, [':'] = true, ['='] = true };
+    bool marked = false;
+
+    for (size_t i = 0; i < s.len; i++)
+        marked |= marks[(unsigned char)s.ptr[i]];
+    return marked;
+}
+
 /* "claire@example.org", "https://..." */
 bool secret_address(struct str s)
 {
-    size_t at = str_chr(s, '@', 0);
+    size_t at;
 
+    if (!has_mark_of_address(s))
+        return false; /* as most words */
+    at = str_chr(s, '@', 0);
     return (str_chr(s, ':', 0) != STR_NPOS && str_find(s, STR("://"), 0) != STR_NPOS) ||
            str_starts_nocase(s, STR("www.")) || is_query(s) ||
            (at != STR_NPOS && at + 1 < s.len && str_chr(s, '.', at) != STR_NPOS &&
