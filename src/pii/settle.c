@@ -180,6 +180,13 @@ static bool mend_edges(struct str text, struct span *s)
 
 /* ---- what holds what ---- */
 
+/* The proposal at `from` as the one at `to`: those that are left move up, most stay. */
+static void keep(struct pii_scratch *s, size_t to, size_t from)
+{
+    if (to != from)
+        s->proposals[to] = s->proposals[from];
+}
+
 static bool holds_names(enum span_type type)
 {
     return type == SPAN_ADDRESS || type == SPAN_EMAIL || type == SPAN_HANDLE;
@@ -194,18 +201,18 @@ static size_t look_inside(struct pii_scratch *s, size_t count)
     size_t left = 0;
 
     for (size_t i = 0; i < count; i++) {
-        struct proposal p = s->proposals[i];
+        struct proposal *p = &s->proposals[i];
 
-        if (p.rank == RANK_ALLOW) {
-            allowed_to = p.span.end > allowed_to ? p.span.end : allowed_to;
+        if (p->rank == RANK_ALLOW) {
+            allowed_to = p->span.end > allowed_to ? p->span.end : allowed_to;
             continue;
         }
-        p.allowed = p.span.end <= allowed_to;
-        if (holds_names(p.span.type) && p.span.end > held_to)
-            held_to = p.span.end;
-        else if (p.span.type == SPAN_PERSON && p.span.end <= held_to)
-            p.rank = RANK_NESTED;
-        s->proposals[left++] = p;
+        p->allowed = p->span.end <= allowed_to;
+        if (holds_names(p->span.type) && p->span.end > held_to)
+            held_to = p->span.end;
+        else if (p->span.type == SPAN_PERSON && p->span.end <= held_to)
+            p->rank = RANK_NESTED;
+        keep(s, left++, i);
     }
     return left;
 }
@@ -243,16 +250,16 @@ static size_t gather(struct find *f, const struct own *own)
     size_t count = 0;
 
     for (size_t i = 0; i < s->proposal_count; i++) {
-        struct proposal p = s->proposals[i];
-        bool whole = mend_edges(f->text, &p.span);
+        struct proposal *p = &s->proposals[i];
+        bool whole = mend_edges(f->text, &p->span);
 
-        p.rank = rank_of(&p.span);
-        if (p.span.start < f->from || p.span.start >= f->to)
+        p->rank = rank_of(&p->span);
+        if (p->span.start < f->from || p->span.start >= f->to)
             continue;
         if (whole)
-            s->proposals[count++] = p;
-        else if (f->explain && owns(own, &p))
-            explain(f, &p, PII_CUT, NULL);
+            keep(s, count++, i);
+        else if (f->explain && owns(own, p))
+            explain(f, p, PII_CUT, NULL);
     }
     return count;
 }
@@ -316,14 +323,14 @@ static void settle_group(struct find *f, struct settling *now, const struct foun
 
     sort(s->proposals + first, end - first, by_strength);
     for (size_t i = first; i < end; i++) {
-        struct proposal p = s->proposals[i];
-        bool mine = owns(&now->own, &p);
-        enum pii_fate fate = judge(f, now, &p);
+        const struct proposal *p = &s->proposals[i];
+        bool mine = owns(&now->own, p);
+        enum pii_fate fate = judge(f, now, p);
 
         if (f->explain && mine)
-            explain(f, &p, fate, fate == PII_LOST ? winner(f, out, now->kept, &p.span) : NULL);
+            explain(f, p, fate, fate == PII_LOST ? winner(f, out, now->kept, &p->span) : NULL);
         if (fate == PII_TAKEN && mine)
-            s->proposals[now->kept++] = p;
+            keep(s, now->kept++, i);
     }
     sort(s->proposals + kept, now->kept - kept, by_start);
 }
