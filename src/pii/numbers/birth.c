@@ -462,10 +462,9 @@ static bool in_brackets(const struct find *f, size_t i, size_t last)
 
 /* "mes enfants : Léo (12/05/2014), Nina (30/09/2017)", "mon fils Tom, 08/02/2011",
  * "Edith May Whitcombe (02/02/1938)", "mon mari : 03.11.1980" */
-static bool of_name(const struct find *f, size_t i, size_t last)
+static bool of_name(const struct find *f, size_t i, size_t last, int year)
 {
     const struct token *t = i ? &f->tokens[i - 1] : NULL;
-    int year = year_of(f, i, last);
     char mark = mark_before(f, i);
     bool bracket = mark == '(', grown = year <= GROWN_UP, named, capital;
 
@@ -571,20 +570,29 @@ static bool asks_birth(const struct find *f, size_t k)
     return false;
 }
 
+/* Does the sign stand between token k and the next?  Hardly ever is there more than one byte. */
+static bool has_sign(const struct find *f, size_t k, char sign)
+{
+    for (uint32_t at = f->tokens[k].end; at < f->tokens[k + 1].start; at++)
+        if (f->text.ptr[at] == sign)
+            return true;
+    return false;
+}
+
 /* "Agent: date of birth?\nClient: Y829 and 4/7/1991" */
 static bool was_asked(const struct find *f, size_t i)
 {
     size_t lines = 0;
 
     for (size_t k = i; k-- > 0 && i - k <= ASKED_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
-        struct str gap = str_slice(f->text, f->tokens[k].end, f->tokens[k + 1].start);
+        const struct token *t = &f->tokens[k + 1];
 
-        if (f->tokens[k + 1].gap < GAP_LINE) /* nearly all: neither a line's end nor "?" */
+        if (t->gap < GAP_LINE) /* nearly all: neither a line's end nor "?" */
             continue;
-        lines += str_chr(gap, '\n', 0) != STR_NPOS;
+        lines += has_sign(f, k, '\n');
         if (lines > 1)
             return false;
-        if (lines && str_chr(gap, '?', 0) != STR_NPOS)
+        if (lines && has_sign(f, k, '?'))
             return asks_birth(f, k);
     }
     return false;
@@ -688,9 +696,9 @@ static bool is_of_birth(const struct find *f, size_t i, size_t last)
     int year = year_of(f, i, last);
 
     return born_in(f, i, year) || born_behind(f, last) || born_beside(f, i, year) ||
-           behind_label(f, i, year <= GROWN_UP) || of_name(f, i, last) || in_column(f, i, last) ||
-           was_asked(f, i) || is_turning(f, i) || (year < RECENT && in_passport_row(f, i, last)) ||
-           birth_is_told(f, i, last, year) ||
+           behind_label(f, i, year <= GROWN_UP) || of_name(f, i, last, year) ||
+           in_column(f, i, last) || was_asked(f, i) || is_turning(f, i) ||
+           (year < RECENT && in_passport_row(f, i, last)) || birth_is_told(f, i, last, year) ||
            births_in_row(f, f->tokens[i].start, f->tokens[last].end);
 }
 

@@ -655,6 +655,15 @@ void find_birth(struct find *f, size_t i)
         find_short_birth(f, i);
 }
 
+/* "04 05 [12/03/1985]", figures behind: the groups of a longer number, nobody's birth. */
+static bool goes_on_as_date(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && t->gap <= GAP_JOIN && t[-1].shape & TOKEN_DIGITS && t[1].gap <= GAP_JOIN &&
+           numeric_date(f, i);
+}
+
 /* "12/[03]/1985" */
 static bool is_joined(const struct find *f, size_t i)
 {
@@ -670,7 +679,8 @@ void find_date(struct find *f, size_t i)
     bool more = figures && next && next->shape & TOKEN_DIGITS;
 
     if (!(more && is_joined(f, i))) { /* a date is read from its first figures */
-        find_birth(f, i);
+        if (!more || !goes_on_as_date(f, i))
+            find_birth(f, i);
         if (t->is & WORD_MONTH || figures == 4 || more)
             find_expiry(f, i); /* "mai 2027", "0527", "05/27" */
     }
