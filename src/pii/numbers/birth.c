@@ -609,6 +609,8 @@ static size_t day_before(const struct find *f, size_t i)
         f->tokens[k - 1].is & WORD_PARTICLE || str_eq(token_folded(f, &f->tokens[k - 1]), STR("of"))
             ? 2
             : 1;
+    if (f->tokens[k].shape & TOKEN_DIGITS) /* "12 mai" */
+        return i;
     return is_ordinal(f, &f->tokens[k]) || spoken_is_day(f, token_folded(f, &f->tokens[k])) ? k : i;
 }
 
@@ -712,7 +714,7 @@ static void find_other_birth(struct find *f, size_t i)
          in_column(f, day, last) || birth_is_told(f, day, last, 0)))
         propose(f, (struct span){ f->tokens[day].start, f->tokens[last].end, SPAN_DOB, NULL, 0.8F,
                                   "context" });
-    else if (!find_birth_month(f, i))
+    else if (!find_birth_month(f, i) && f->tokens[i].shape & TOKEN_DIGITS)
         find_short_birth(f, i);
 }
 

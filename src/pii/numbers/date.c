@@ -637,10 +637,14 @@ static bool may_be_told(const struct find *f, size_t i)
     return false;
 }
 
-/* A year, or a day in six figures. */
-static bool may_be_short(const struct token *t)
+/* A year, or a day in six figures: no "4512". */
+static bool may_be_short(const struct find *f, const struct token *t)
 {
-    return t->shape & TOKEN_DIGITS && (t->end - t->start) % 2 == 0 && t->gap != GAP_JOIN;
+    uint32_t length = t->end - t->start;
+    char first = f->text.ptr[t->start];
+
+    return t->shape & TOKEN_DIGITS && length % 2 == 0 && t->gap != GAP_JOIN &&
+           (length != 4 || first == '1' || first == '2');
 }
 
 void find_birth(struct find *f, size_t i)
@@ -651,7 +655,7 @@ void find_birth(struct find *f, size_t i)
         return;
     if (begins_date(f, i))
         find_whole_birth(f, i);
-    else if (may_be_short(t))
+    else if (may_be_short(f, t))
         find_short_birth(f, i);
 }
 
