@@ -664,7 +664,7 @@ static bool goes_on_as_date(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    return i > 0 && t->gap <= GAP_JOIN && t[-1].shape & TOKEN_DIGITS && t[1].gap <= GAP_JOIN &&
+    return i > 0 && t->gap <= GAP_JOIN && t[-1].shape & TOKEN_DIGITS && t[1].gap == GAP_JOIN &&
            numeric_date(f, i);
 }
 

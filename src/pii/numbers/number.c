@@ -828,14 +828,14 @@ static bool is_row_of_dates(const struct run *r)
            r->stop[3] && r->stop[7] && r->stop[9] && r->stop[11] && r->stop[15];
 }
 
-/* Do no words around, behind as many of its characters as a number has, say what it is? */
+/* Do figures stand in front, and no words around, nor behind as many of its characters as a number
+ * has, say what it is? */
 static bool is_unnamed(const struct find *f, size_t i, const struct run *r)
 {
     size_t most = r->n < f->pii->longest ? r->n : f->pii->longest;
-    struct around a = { .last = last_token(f, i, r->end[most - 1]) };
 
-    look_around(f, i, &a);
-    return !(near_bits(f, i, a.last) | a.column | a.other | bits_of_company(f, i, r, most));
+    return (i == 0 || f->tokens[i - 1].shape & TOKEN_DIGITS) && !column_says(f, i) &&
+           !near_bits(f, i, last_token(f, i, r->end[most - 1]));
 }
 
 /* Longest first: a SIRET begins with a SIREN. */
