@@ -101,7 +101,7 @@ static uint32_t setting_end(const struct find *f, uint32_t at, bool *ret_secret)
 }
 
 /* "Server=db;Database=crm;User Id=app;Password=s3cret;" */
-static void find_settings(struct find *f, size_t i)
+void find_settings(struct find *f, size_t i)
 {
     static const char first[] = "server|source|host|hostname|driver|provider|addr|endpoint|"
                                 "defaultendpointsprotocol|accountname|accountendpoint";
@@ -129,7 +129,7 @@ static void find_settings(struct find *f, size_t i)
 
 /* ---- links to write to ---- */
 
-static void find_hook(struct find *f, size_t i)
+void find_hook(struct find *f, size_t i)
 {
     static const struct str hooks[] = { STR_INIT("hooks.slack.com/services/"),
                                         STR_INIT("discord.com/api/webhooks/"),
@@ -149,14 +149,4 @@ static void find_hook(struct find *f, size_t i)
         propose_secret(f, start, end, "pattern");
         return;
     }
-}
-
-void find_connection(struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-
-    if (t->next == '=')
-        find_settings(f, i);
-    if (t->next == '.' && t->end - t->start >= 5)
-        find_hook(f, i);
 }

@@ -246,10 +246,12 @@ void find_secret(struct find *f, size_t i)
     }
     if (is_number_told(t, i) || t->shape & TOKEN_MIXED || t->next == '/')
         find_said(f, i);
-    if (t->next == '=' || t->next == '.')
-        find_connection(f, i);
-    if (t->next == '=')
+    if (t->next == '=') {
+        find_settings(f, i);
         find_in_link(f, i);
+    }
+    if (t->next == '.' && t->end - t->start >= HOOK_HOST_LEAST && !(t->shape & TOKEN_DIGITS))
+        find_hook(f, i);
     if (secret_sign(t->next))
         find_strong(f, i);
 }
