@@ -416,7 +416,7 @@ bool same_pattern(const struct find *f, struct span s, uint32_t at)
 }
 
 /* "and", "not", "the other": of two numbers the second is what the first one is. */
-static bool tells_second(const struct find *f, size_t k)
+bool tells_second(const struct find *f, size_t k)
 {
     static const char *const words[26] = {
         ['a' - 'a'] = "aber alte alter altra altro ancien and andere anderen antigo autre",

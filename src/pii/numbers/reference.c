@@ -275,6 +275,16 @@ static bool is_process(const struct find *f, size_t k)
     return false;
 }
 
+/* "Our ref: KB/PEN/41207", "Unser Zeichen: 882/26": of letters, where whose file it is is told. */
+static bool is_no_letter(const struct find *f, size_t k)
+{
+    return !has_in_front(f, k,
+                         "il|ihr|ihre|mein|meine|mon|mi|mia|minha|my|nossa|nostra|nostro|notre|"
+                         "nuestra|nuestro|ons|onze|our|su|sua|tu|unser|unsere|uw|v|vossa|vostra|"
+                         "vostro|votre|vos|nos|vuestra|your|n") ||
+           reference_no_file(f, k);
+}
+
 /* Words for who somebody is there, right before the number without a word for "number": "acc 6620
  * 118 447", "Kunde 3004418821", by their first letter.  How many figures it has at least where it
  * is of figures alone, and where letters are among them; 0: never taken.  None for a dossier, which
@@ -317,12 +327,16 @@ static const struct held {
     ['b' - 'a'] =
         (const struct held[]){
             { "bedarfsgemeinschaft", 7, 6, NULL },
+            { "beneficiaria", 7, 4, NULL },
+            { "beneficiario", 9, 5, NULL },
             { 0 },
         },
     ['c' - 'a'] =
         (const struct held[]){
+            { "caf", 7, 0, NULL },
             { "candidate", 7, 6, is_release },
             { "carne", 7, 6, is_meat },
+            { "case", 6, 5, reference_no_file },
             { "cl", 6, 6, NULL },
             { "client", 7, 6, NULL },
             { "cliente", 7, 6, NULL },
@@ -330,6 +344,7 @@ static const struct held {
             { "colegiada", 5, 4, NULL },
             { "colegiado", 5, 4, NULL },
             { "compte", 0, 6, NULL },
+            { "contraente", 6, 6, NULL },
             { "contract", 8, 5, is_rented },
             { "contrat", 8, 5, is_rented },
             { "contrato", 8, 5, is_rented },
@@ -355,6 +370,7 @@ static const struct held {
         },
     ['f' - 'a'] =
         (const struct held[]){
+            { "fascicolo", 6, 5, reference_no_file },
             { "file", 6, 5, reference_no_file },
             { 0 },
         },
@@ -375,6 +391,7 @@ static const struct held {
         (const struct held[]){
             { "identifiant", 0, 7, is_no_seeker },
             { "incarto", 6, 5, reference_no_file },
+            { "istanza", 6, 5, reference_no_file },
             { 0 },
         },
     ['j' - 'a'] =
@@ -385,6 +402,7 @@ static const struct held {
     ['k' - 'a'] =
         (const struct held[]){
             { "kd", 6, 6, NULL },
+            { "kenmerk", 6, 5, reference_no_file },
             { "kl", 6, 6, NULL },
             { "klant", 7, 6, NULL },
             { "kredit", 9, 7, is_sum },
@@ -440,6 +458,11 @@ static const struct held {
         },
     ['r' - 'a'] =
         (const struct held[]){
+            { "ref", 6, 4, is_no_letter },
+            { "referentie", 6, 4, is_no_letter },
+            { "referenz", 6, 5, is_no_letter },
+            { "reference", 6, 5, is_no_letter },
+            { "references", 6, 5, is_no_letter },
             { "rg", 6, 0, is_no_register },
             { "rio", 0, 5, is_no_line },
             { "rolnummer", 5, 5, reference_no_file },
@@ -449,11 +472,18 @@ static const struct held {
         (const struct held[]){
             { "socia", 6, 5, NULL },
             { "socio", 6, 5, NULL },
+            { "subscriber", 7, 5, NULL },
             { 0 },
         },
     ['t' - 'a'] =
         (const struct held[]){
             { "tessera", 7, 6, NULL },
+            { 0 },
+        },
+    ['u' - 'a'] =
+        (const struct held[]){
+            { "utenza", 8, 6, NULL },
+            { "uvz", 5, 5, NULL },
             { 0 },
         },
     ['v' - 'a'] =
@@ -466,6 +496,7 @@ static const struct held {
         (const struct held[]){
             { "zaak", 6, 5, reference_no_file },
             { "zaaknummer", 6, 5, reference_no_file },
+            { "zeichen", 5, 5, is_no_letter },
             { 0 },
         },
 };
@@ -616,7 +647,8 @@ static bool is_short_code(const struct find *f, const struct span *s, size_t lea
 void find_reference(struct find *f, size_t i)
 {
     size_t least = is_writer(f, i) ? 0 : least_digits(&f->tokens[i]), last;
-    size_t k = least ? number_at(f, i + f->tokens[i].phrase) : f->count;
+    size_t k =
+        least ? number_at(f, reference_behind_brackets(f, i + f->tokens[i].phrase)) : f->count;
     struct span s;
 
     if (k == f->count) {
@@ -627,8 +659,10 @@ void find_reference(struct find *f, size_t i)
     s = reference_span(f, k, &last);
     s.end = reference_check_end(f, last);
     if ((reference_figures(f, &s) >= least || is_short_code(f, &s, least)) &&
-        reference_holds(f, &s, k, last) && !is_counted(f, i + f->tokens[i].phrase, k, last))
+        reference_holds(f, &s, k, last) && !is_counted(f, i + f->tokens[i].phrase, k, last)) {
         propose(f, s);
+        reference_second(f, last, s);
+    }
 }
 
 static size_t capitals_in(struct str s)
@@ -827,6 +861,8 @@ void find_held(struct find *f, size_t k)
     s.end = reference_check_end(f, last);
     if (h->unless != is_sum && h->word[0]) /* not of the ends of words */
         s.score = 0.6F;                    /* a telephone's form says more */
+    if (h->unless == reference_no_file || h->unless == is_no_letter)
+        s.end = reference_with_clerk(f, last, s.end);
     if (is_held(f, h, &s, k) && reference_holds(f, &s, k, last))
         propose(f, s);
 }

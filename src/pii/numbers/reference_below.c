@@ -16,7 +16,7 @@
 #define CELL_LEAST   4
 #define CELL_MOST    20
 #define FIGURES      4    /* of a number, at least */
-#define LETTERS_MOST 4    /* in it */
+#define LETTERS_MOST 5    /* in it */
 #define INSERT_BYTES 1500 /* that are read of the rows of a database */
 #define HEADINGS     24   /* tokens of the headings that are looked at */
 #define PARTS        4    /* of a cell that marks part */

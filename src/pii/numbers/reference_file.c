@@ -37,11 +37,12 @@ static bool is_office(const struct find *f, size_t k)
         ['a' - 'a'] = ("amtsgericht anwalt anwaltin avocat avocate abogado abogada avvocato "
                        "avvocata advocaat advogado advogada aima arbeitsgericht audience "
                        "auslanderbehorde aangifte allocation ants atestado"
-                       " ausweisung anagrafe aansprakelijkheid"),
+                       " ausweisung anagrafe aansprakelijkheid advocaten anwaltskanzlei avocats "
+                       "abogados avvocati advogados attorney arbeidsongeschiktheid"),
         ['b' - 'a'] = ("bafog benefit benefits"
-                       " bamf betreuung bewindvoerder"),
+                       " bamf betreuung bewindvoerder bijstand"),
         ['c' - 'a'] = ("caf court carsat cpam conservatoria council"
-                       " ccas cpas curatelle curateur curatore"),
+                       " ccas cpas curatelle curateur curatore custody"),
         ['d' - 'a'] = ("denuncia dwp detention deces"
                        " dependencia desahucio divorce divorcio divorzio"),
         ['e' - 'a'] = ("extranjeria erbschaft"
@@ -54,26 +55,27 @@ static bool is_office(const struct find *f, size_t k)
                        " inventario invalidita insolvencia"),
         ['j' - 'a'] = "juge jugement jobcenter juzgado judge judgment jugendamt",
         ['k' - 'a'] = ("klage krankenkasse"
-                       " kanzlei"),
-        ['l' - 'a'] = "landgericht",
+                       " kanzlei kantonrechter"),
+        ['l' - 'a'] = "landgericht letselschade",
         ['m' - 'a'] = ("mdph multa mairie"
-                       " mandant mandantin"),
+                       " mandant mandantin mandanten"),
         ['n' - 'a'] = ("notaire notar notario notaria notaio notaris naturalisation "
                        "naturalizzazione"
-                       " nalatenschap"),
+                       " nalatenschap notariat notaires notariskantoor"),
         ['o' - 'a'] = "obseques ocmw",
         ['p' - 'a'] = ("prefecture plainte politie polizei probate prefettura psp polizia policia"
                        " penhora paciente paziente patientin"),
         ['q' - 'a'] = "questura queixa querela",
         ['r' - 'a'] = ("rechtsstreit rechtbank rechtsanwalt rechtsanwaltin residenza retraite rsa"
-                       " raumung rqth rentenversicherung"),
+                       " raumung rqth rentenversicherung rechtsanwalte"),
         ['s' - 'a'] = ("succession sejour sozialamt solicitor saisie sucesion"
-                       " scheidung sfratto separazione schuldner"),
-        ['t' - 'a'] = "tribunal tribunale tutelle tutelles tribunaux",
+                       " scheidung sfratto separazione schuldner solicitors svb "
+                       "schuldeiser schuldsanering"),
+        ['t' - 'a'] = "tribunal tribunale tutelle tutelles tribunaux testament testamento",
         ['u' - 'a'] = ("uwv"
                        " uitkering"),
         ['v' - 'a'] = ("verlassenschaft vollstreckung"
-                       " versorgungsamt"),
+                       " versorgungsamt vorsorgevollmacht"),
         ['w' - 'a'] = "wohngeld widerspruch",
     };
 

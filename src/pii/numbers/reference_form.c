@@ -11,7 +11,7 @@
 #define GROUPS_MAX   6
 #define CHARS_MAX    30
 #define IBAN_LEAST   15
-#define FREE_LEAST   3 /* groups of a number that are of any length */
+#define FREE_LEAST   2 /* groups of a number that are of any length */
 #define FREE_PIECE   8 /* figures of one of those */
 #define LETTERS_MOST 2 /* that check a number, behind it */
 
@@ -98,6 +98,28 @@ static bool inner_group(const struct find *f, size_t k, size_t n)
            (n + 2 >= f->count || t[2].gap > GAP_JOIN);
 }
 
+/* "0093 K 552": a letter between two groups, the last of which ends the part of the sentence;
+ * "4471 E 209" is two numbers. */
+static bool is_letter_within(const struct find *f, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+
+    return t->shape & TOKEN_INITIAL && t->end - t->start == 1 && t[-1].shape & TOKEN_DIGITS &&
+           !memchr("AEOYIMN", f->text.ptr[t->start], 7) && n + 1 < f->count &&
+           t[1].gap == GAP_SPACE && t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start >= 3 &&
+           !reference_year(f, n + 1) && reference_part_ends(f, n + 2);
+}
+
+/* "85207//0019957": number of a household at a German job centre. */
+static bool is_household(const struct find *f, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+
+    return t->shape & t[-1].shape & TOKEN_DIGITS && t->end - t->start == 7 &&
+           t[-1].end - t[-1].start == 5 &&
+           str_eq(str_slice(f->text, t[-1].end, t->start), STR("//"));
+}
+
 /* Does token n go on with the number that began at k: "4419 2207", "AD-5520981", "MRH 77"? */
 static bool goes_on(const struct find *f, size_t k, size_t n)
 {
@@ -106,8 +128,10 @@ static bool goes_on(const struct find *f, size_t k, size_t n)
     if (t->gap == GAP_JOIN)
         return reference_figure(t) ||
                (t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && t->end - t->start <= PREFIX_MAX + 2);
-    return t->gap == GAP_SPACE && reference_figure(t) &&
-           (!reference_figure(&t[-1]) || next_group(f, k, n) || inner_group(f, k, n));
+    if (t->gap == GAP_SPACE && !reference_figure(t))
+        return is_letter_within(f, n);
+    return t->gap == GAP_SPACE && (!reference_figure(&t[-1]) || next_group(f, k, n) ||
+                                   inner_group(f, k, n) || is_household(f, n));
 }
 
 static bool is_money(const struct find *f, uint32_t end)
@@ -162,18 +186,28 @@ static size_t figures_between(const struct find *f, size_t k, size_t last)
     return digits;
 }
 
+/* "0243 88 05 A": one capital letter at the end of the part of the sentence. */
+static bool is_check_letter(const struct find *f, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+
+    return t->gap == GAP_SPACE && t->shape & TOKEN_INITIAL && t->end - t->start == 1 &&
+           reference_part_ends(f, n + 1);
+}
+
 /* "0933 41 7720", "7 0044 1892 3": groups of any length, where the part of the sentence ends behind
  * them.  Gives the last; `last` itself where no more go on. */
 static size_t free_groups(const struct find *f, size_t k, size_t last)
 {
     size_t n = last + 1;
-    bool pieces = f->tokens[last].shape & TOKEN_DIGITS;
+    bool pieces = reference_figure(&f->tokens[last]);
 
     while (pieces && n < f->count && n - k < GROUPS_MAX && f->tokens[n].gap == GAP_SPACE &&
            f->tokens[n].shape & TOKEN_DIGITS && f->tokens[n].end - f->tokens[n].start <= FREE_PIECE)
         n++;
     if (n - k < FREE_LEAST || n == last + 1 || reference_year(f, n - 1) ||
-        !reference_part_ends(f, n) || figures_between(f, k, n - 1) < PARTED_LEAST)
+        !(reference_part_ends(f, n) || is_check_letter(f, n)) ||
+        figures_between(f, k, n - 1) < PARTED_LEAST)
         return last;
     return n - 1;
 }
@@ -190,6 +224,21 @@ static size_t checked_group(const struct find *f, size_t last)
                : last;
 }
 
+/* "A498 3562B": a second group with the letter that checks it; `last` itself where there is none.
+ */
+static size_t lettered_group(const struct find *f, size_t k, size_t last)
+{
+    const struct token *t = &f->tokens[last + 1];
+    uint32_t figures = 0;
+
+    if (last != k || last + 1 >= f->count || t->gap != GAP_SPACE || !(t->shape & TOKEN_MIXED) ||
+        !reference_capital(f->text.ptr[t->end - 1]) || !reference_part_ends(f, last + 2))
+        return last;
+    while (ascii_digit(f->text.ptr[t->start + figures]))
+        figures++;
+    return figures >= 3 && figures + 1 == t->end - t->start ? last + 1 : last;
+}
+
 /* The number that begins at token k. */
 struct span reference_span(const struct find *f, size_t k, size_t *ret_last)
 {
@@ -198,7 +247,7 @@ struct span reference_span(const struct find *f, size_t k, size_t *ret_last)
     while (last + 1 < f->count && last - k < GROUPS_MAX && goes_on(f, k, last + 1))
         last++;
     last = reference_court(f, k) ? k + 3 : last;
-    last = free_groups(f, k, checked_group(f, last));
+    last = lettered_group(f, k, free_groups(f, k, checked_group(f, last)));
     *ret_last = last;
     return (struct span){ f->tokens[k].start, f->tokens[last].end, SPAN_CUSTOMER_REF, NULL, 0.975F,
                           "context" };

@@ -27,6 +27,13 @@ bool reference_part_ends(const struct find *f, size_t n);
 size_t reference_figures(const struct find *f, const struct span *s);
 /* May the number from token k to `last` be one: no sum, no time, no account? */
 bool reference_holds(const struct find *f, const struct span *s, size_t k, size_t last);
+/* reference_beside.c: the token behind "(siehe Rechnung):", which stands behind the words for a
+ * number; `k` itself, right behind them, where there is none. */
+size_t reference_behind_brackets(const struct find *f, size_t k);
+/* Proposes the second of two numbers told one after the other; the first ends at token `last`. */
+void reference_second(struct find *f, size_t last, struct span s);
+/* The end with the letters of who writes, "26.008871/LvS". */
+uint32_t reference_with_clerk(const struct find *f, size_t last, uint32_t end);
 /* reference_spoken.c: is one dictated from token k on, or some words behind? */
 bool reference_spoken(struct find *f, size_t k);
 /* The end of the number with the letters that check it, behind its last token. */

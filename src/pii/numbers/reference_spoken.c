@@ -30,9 +30,32 @@ static bool is_counting(const char *digits)
     return true;
 }
 
+/* "sieben sieben Strich null eins drei": a mark that is said. */
+static bool is_mark(const struct find *f, size_t k)
+{
+    static const char marks[] = "bindestrich|barra|barre|dash|guion|hifen|hyphen|schragstrich|"
+                                "slash|streep|streepje|strich|tiret|traco|trattino";
+
+    return f->tokens[k].gap <= GAP_COMMA && word_among(token_folded(f, &f->tokens[k]), marks);
+}
+
+/* The digits from token k on, over a mark. */
+static size_t digits_at(const struct find *f, size_t k, char digits[static 2 * SPOKEN_MAX],
+                        size_t *ret_last)
+{
+    size_t n = spoken_digits(f, k, digits, ret_last), next = *ret_last + 2, last;
+
+    if (!n || next >= f->count || !is_mark(f, next - 1) || !(f->tokens[next].is & WORD_NUMBER))
+        return n;
+    last = next;
+    n += spoken_digits(f, next, digits + n, &last);
+    *ret_last = last;
+    return n;
+}
+
 bool reference_spoken(struct find *f, size_t k)
 {
-    char digits[SPOKEN_MAX];
+    char digits[2 * SPOKEN_MAX];
     size_t last;
 
     for (size_t end = k + REACH; k < f->count && k < end; k++) {
@@ -42,7 +65,7 @@ bool reference_spoken(struct find *f, size_t k)
             return false;
         if (!(t->is & WORD_NUMBER) || !spoken_goes_on(f, k))
             continue;
-        if (spoken_digits(f, k, digits, &last) < FIGURES_LEAST || last - k + 1 < WORDS_LEAST)
+        if (digits_at(f, k, digits, &last) < FIGURES_LEAST || last - k + 1 < WORDS_LEAST)
             continue;
         if (is_counting(digits))
             return false;

@@ -260,6 +260,8 @@ bool table_next(struct table *t, struct str *ret_cell);
  * that it is one ("X and Y", "not X but Y"); f->count: none. */
 bool same_pattern(const struct find *f, struct span s, uint32_t at);
 size_t sister_of(const struct find *f, size_t at, struct span s);
+/* Does token k tell that the second of two follows: "and", "not", "mine"? */
+bool tells_second(const struct find *f, size_t k);
 
 /* ---- runs: letters and digits with single separators, as people group long numbers ---- */
 

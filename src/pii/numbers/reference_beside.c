@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* reference_beside.c - what stands beside the number of a customer: brackets between it and its
+ * words, "(siehe Rechnung):", a second number behind it, "and mine 4471210", and the letters of who
+ * writes, "26.008871/LvS". */
+#include "pii/numbers/reference_priv.h"
+
+#include <string.h>
+
+#include "text/text.h"
+
+#define BRACKETS_MOST 48 /* bytes */
+#define FIGURES_MOST  2  /* between brackets that hold no number: "(8-stellig)" */
+#define SECOND_REACH  5  /* tokens from one number to a second */
+#define SECOND_LEAST  5  /* bytes of one */
+#define CLERK_MOST    4  /* letters */
+
+/* Of the text between the brackets that `s` begins with; STR_NPOS: none, or they hold a number. */
+static size_t brackets_end(struct str s)
+{
+    size_t close = s.len > 2 && s.ptr[0] == '(' ? str_chr(s, ')', 0) : STR_NPOS, figures = 0;
+
+    for (size_t n = 0; close != STR_NPOS && n < close; n++) {
+        if (s.ptr[n] == '\n')
+            return STR_NPOS;
+        figures += ascii_digit(s.ptr[n]);
+    }
+    return figures > FIGURES_MOST ? STR_NPOS : close;
+}
+
+size_t reference_behind_brackets(const struct find *f, size_t k)
+{
+    uint32_t from = f->tokens[k - 1].end;
+    struct str behind;
+    size_t close, at = k;
+
+    if (f->tokens[k - 1].next == ' ')
+        from++;
+    close = brackets_end(str_slice(f->text, from, from + BRACKETS_MOST));
+    if (close == STR_NPOS)
+        return k;
+    from += (uint32_t)close + 1;
+    behind = str_slice(f->text, from, from + 2);
+    if (!str_starts(str_trim(behind), STR(":")) && !str_starts(behind, STR("\n")))
+        return k;
+    while (at < f->count && f->tokens[at].start < from)
+        at++;
+    return at;
+}
+
+/* "44712 and 12345 pieces": behind "and" alone, only what begins as the first does and ends a part
+ * of the sentence. */
+static bool is_another(const struct find *f, size_t last, size_t k, uint32_t start)
+{
+    size_t next = k + 1;
+
+    if (k > last + 2 || !word_listed(token_folded(f, &f->tokens[last + 1]), "and e en et und y"))
+        return true;
+    while (next < f->count && f->tokens[next].gap == GAP_JOIN)
+        next++;
+    return memcmp(f->text.ptr + start, f->text.ptr + f->tokens[k].start, 2) == 0 &&
+           (next - k > 1 || reference_part_ends(f, next));
+}
+
+void reference_second(struct find *f, size_t last, struct span s)
+{
+    size_t k = last + 1;
+    bool told = false;
+
+    for (; k < f->count && k <= last + SECOND_REACH && f->tokens[k].gap <= GAP_COMMA; k++) {
+        bool tells = tells_second(f, k);
+
+        if (!tells && !(f->tokens[k].is & (WORD_IS | WORD_THE | WORD_OWNER)))
+            break;
+        told |= tells;
+    }
+    if (!told || k >= f->count || f->tokens[k].gap != GAP_SPACE || s.end - s.start < SECOND_LEAST ||
+        !same_pattern(f, s, f->tokens[k].start) || !is_another(f, last, k, s.start))
+        return;
+    s.end = f->tokens[k].start + s.end - s.start;
+    s.start = f->tokens[k].start;
+    propose(f, s);
+}
+
+uint32_t reference_with_clerk(const struct find *f, size_t last, uint32_t end)
+{
+    const struct token *t = &f->tokens[last + 1];
+
+    return last + 1 < f->count && t->gap == GAP_JOIN && f->text.ptr[end] == '/' &&
+                   t->end - t->start >= 2 && t->end - t->start <= CLERK_MOST &&
+                   !reference_figure(t) && reference_part_ends(f, last + 2)
+               ? t->end
+               : end;
+}
