@@ -306,6 +306,7 @@ static const struct held {
             { "account", 9, 5, NULL },
             { "adherent", 6, 5, NULL },
             { "adherente", 6, 5, NULL },
+            { "adhesion", 7, 5, NULL },
             { "afiliada", 7, 6, NULL },
             { "afiliado", 7, 6, NULL },
             { "agreement", 8, 5, NULL },
@@ -318,6 +319,8 @@ static const struct held {
             { "assicurata", 8, 6, is_covered },
             { "assicurato", 8, 6, is_covered },
             { "assinante", 6, 5, NULL },
+            { "assistita", 6, 5, NULL },
+            { "assistito", 6, 5, NULL },
             { "assure", 8, 7, is_covered },
             { "assuree", 8, 7, is_covered },
             { "autos", 5, 5, reference_no_file },
@@ -344,8 +347,8 @@ static const struct held {
             { "colegiada", 5, 4, NULL },
             { "colegiado", 5, 4, NULL },
             { "compte", 0, 6, NULL },
-            { "contraente", 6, 6, NULL },
             { "contract", 8, 5, is_rented },
+            { "contraente", 6, 6, NULL },
             { "contrat", 8, 5, is_rented },
             { "contrato", 8, 5, is_rented },
             { "contratto", 8, 5, is_rented },
@@ -357,6 +360,9 @@ static const struct held {
     ['d' - 'a'] =
         (const struct held[]){
             { "darlehen", 9, 7, is_sum },
+            { "deelnemer", 6, 5, NULL },
+            { "donateur", 6, 5, NULL },
+            { "donor", 6, 5, NULL },
             { "dossier", 6, 5, reference_no_file },
             { "dossiernummer", 6, 5, reference_no_file },
             { 0 },
@@ -384,6 +390,7 @@ static const struct held {
     ['h' - 'a'] =
         (const struct held[]){
             { "hc", 6, 5, is_rate },
+            { "huurder", 6, 5, NULL },
             { "hypotheek", 9, 7, is_sum },
             { 0 },
         },
@@ -420,6 +427,7 @@ static const struct held {
             { "lid", 6, 5, NULL },
             { "lizenz", 8, 0, NULL },
             { "loan", 9, 7, is_sum },
+            { "locataire", 6, 5, NULL },
             { 0 },
         },
     ['m' - 'a'] =
@@ -443,6 +451,7 @@ static const struct held {
             { "pid", 8, 7, is_process },
             { "pol", 7, 6, NULL },
             { "police", 6, 6, is_no_policy },
+            { "policyholder", 6, 5, NULL },
             { "polis", 7, 5, NULL },
             { "poliza", 7, 5, NULL },
             { "polizza", 7, 5, NULL },
@@ -459,10 +468,10 @@ static const struct held {
     ['r' - 'a'] =
         (const struct held[]){
             { "ref", 6, 4, is_no_letter },
-            { "referentie", 6, 4, is_no_letter },
-            { "referenz", 6, 5, is_no_letter },
             { "reference", 6, 5, is_no_letter },
             { "references", 6, 5, is_no_letter },
+            { "referentie", 6, 4, is_no_letter },
+            { "referenz", 6, 5, is_no_letter },
             { "rg", 6, 0, is_no_register },
             { "rio", 0, 5, is_no_line },
             { "rolnummer", 5, 5, reference_no_file },
@@ -477,6 +486,7 @@ static const struct held {
         },
     ['t' - 'a'] =
         (const struct held[]){
+            { "tenant", 6, 5, NULL },
             { "tessera", 7, 6, NULL },
             { 0 },
         },

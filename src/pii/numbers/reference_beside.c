@@ -12,6 +12,7 @@
 #define FIGURES_MOST  2  /* between brackets that hold no number: "(8-stellig)" */
 #define SECOND_REACH  5  /* tokens from one number to a second */
 #define SECOND_LEAST  5  /* bytes of one */
+#define SECONDS_MOST  8  /* in a row */
 #define CLERK_MOST    4  /* letters */
 
 /* Of the text between the brackets that `s` begins with; STR_NPOS: none, or they hold a number. */
@@ -39,32 +40,39 @@ size_t reference_behind_brackets(const struct find *f, size_t k)
     if (close == STR_NPOS)
         return k;
     from += (uint32_t)close + 1;
-    behind = str_slice(f->text, from, from + 2);
-    if (!str_starts(str_trim(behind), STR(":")) && !str_starts(behind, STR("\n")))
-        return k;
     while (at < f->count && f->tokens[at].start < from)
         at++;
+    behind = str_slice(f->text, from, from + 2);
+    if (!str_starts(str_trim(behind), STR(":")) && !str_starts(behind, STR("\n")) &&
+        !(at < f->count && f->tokens[at].is & WORD_IS))
+        return k;
     return at;
 }
 
-/* "44712 and 12345 pieces": behind "and" alone, only what begins as the first does and ends a part
- * of the sentence. */
+static bool is_and(const struct find *f, size_t k)
+{
+    return k < f->count && word_listed(token_folded(f, &f->tokens[k]), "and e en et und y");
+}
+
+/* "44712 and 12345 pieces": behind "and" or a comma alone, only what begins as the first does and
+ * ends a part of the sentence. */
 static bool is_another(const struct find *f, size_t last, size_t k, uint32_t start)
 {
     size_t next = k + 1;
 
-    if (k > last + 2 || !word_listed(token_folded(f, &f->tokens[last + 1]), "and e en et und y"))
+    if (k > last + 2 || (k == last + 2 && !is_and(f, last + 1)))
         return true;
     while (next < f->count && f->tokens[next].gap == GAP_JOIN)
         next++;
     return memcmp(f->text.ptr + start, f->text.ptr + f->tokens[k].start, 2) == 0 &&
-           (next - k > 1 || reference_part_ends(f, next));
+           (next - k > 1 || reference_part_ends(f, next) || is_and(f, next));
 }
 
-void reference_second(struct find *f, size_t last, struct span s)
+/* The token at which a second number begins; f->count: none. */
+static size_t second_at(const struct find *f, size_t last, struct span s)
 {
     size_t k = last + 1;
-    bool told = false;
+    bool told = k < f->count && f->tokens[k].gap == GAP_COMMA && reference_figure(&f->tokens[k]);
 
     for (; k < f->count && k <= last + SECOND_REACH && f->tokens[k].gap <= GAP_COMMA; k++) {
         bool tells = tells_second(f, k);
@@ -73,12 +81,26 @@ void reference_second(struct find *f, size_t last, struct span s)
             break;
         told |= tells;
     }
-    if (!told || k >= f->count || f->tokens[k].gap != GAP_SPACE || s.end - s.start < SECOND_LEAST ||
-        !same_pattern(f, s, f->tokens[k].start) || !is_another(f, last, k, s.start))
-        return;
-    s.end = f->tokens[k].start + s.end - s.start;
-    s.start = f->tokens[k].start;
-    propose(f, s);
+    return told && k < f->count && f->tokens[k].gap <= GAP_COMMA && f->tokens[k].gap != GAP_JOIN &&
+                   same_pattern(f, s, f->tokens[k].start) && is_another(f, last, k, s.start)
+               ? k
+               : f->count;
+}
+
+void reference_second(struct find *f, size_t last, struct span s)
+{
+    uint32_t len = s.end - s.start;
+
+    for (size_t n = 0, k; n < SECONDS_MOST && len >= SECOND_LEAST; n++) {
+        k = second_at(f, last, s);
+        if (k == f->count)
+            break;
+        s.start = f->tokens[k].start;
+        s.end = s.start + len;
+        propose(f, s);
+        for (last = k; last + 1 < f->count && f->tokens[last + 1].start < s.end;)
+            last++;
+    }
 }
 
 uint32_t reference_with_clerk(const struct find *f, size_t last, uint32_t end)

@@ -244,23 +244,31 @@ const struct terms terms_reference[] = {
       "debitor-nr|debitor nr|geschäftspartner nr|geschäftspartnernummer|geschäftspartner-nr|"
       "buchungszeichen|spelernummer|volunteer id|volunteer no|vrijwilligersnummer|"
       "n° bénévole|conducteur n°" },
+    { NEAR_ORDER, "customer", /* of several */
+      "kundennummern|vertragsnummern|mitgliedsnummern|policennummern|numéros client|"
+      "numéros de client|numéros d'adhérent|numéros d'adhérents|numéros de contrat|"
+      "numéros d'abonné|customer numbers|membership numbers|member numbers|policy numbers|"
+      "contract numbers|números de cliente|números de socio|números de contrato|"
+      "números de póliza|numeri cliente|numeri di polizza|numeri di contratto|numeri socio|"
+      "numeri di tessera|klantnummers|lidnummers|polisnummers|contractnummers|"
+      "números de sócio|números de apólice|n.os de sócio|n.os de cliente" },
     { NEAR_ORDER, "customer", /* kept, housed, cured, cared for */
       "karteinummer|kartei-nr|karteinr|kartei nr|karteikarte nr|karteikartennummer|"
       "prison number|prison no|prisoner number|prisoner no|inmate number|inmate no|noms number|"
-      "numéro d'écrou|n° d'écrou|n° écrou|écrou n°|gefangenenbuchnummer|buchnummer|"
-      "gefangenennummer|número de recluso|n.º de recluso|nº de recluso|número de interno|"
-      "nº de interno|numéro de bail|n° de bail|n° bail|bail n°|bail numéro|réf bail|"
-      "référence du bail|référence bail|n° de location|numéro de logement|numéro de curiste|"
+      "numéro d'écrou|n° d'écrou|n° écrou|écrou n°|gefangenenbuchnummer|"
+      "gefangenennummer|número de recluso|n.º de recluso|nº de recluso|"
+      "numéro de bail|n° de bail|n° bail|bail n°|bail numéro|réf bail|"
+      "référence du bail|référence bail|numéro de curiste|"
       "n° de curiste|n° curiste|curiste n°|numéro de résident|numero ricovero|"
       "numero di ricovero|ricovero n|cartella ricovero|cartella di ricovero|scheda ricovero|"
-      "numero libretto|numero di libretto|libretto n|número de legajo|nº de legajo|legajo nº|"
-      "legajo número|legajo n|código de familia|código familia|family file|family number|"
+      "numero libretto|numero di libretto|número de legajo|nº de legajo|legajo nº|"
+      "legajo número|legajo n|código de familia|family file|family number|"
       "family no|familiennummer|familien-nr|gezinsnummer|guest number|guest no|past guest no|"
       "past guest number|gastnummer|gästenummer|herd number|herd no|flock number|cph number|"
       "n° cheptel|numéro de cheptel|squad no|my fob|season ticket holder|season ticket no|"
       "season ticket number|season card no|plot holder no|library barcode|wallet id|"
       "leaving care number|verbrauchsstelle|verbrauchsstellennummer|verbrauchsstellen-nr|"
-      "lehrerkennung|mitarbeiterkennung|codice inquilino|codice assegnatario|codice famiglia|"
+      "lehrerkennung|mitarbeiterkennung|codice inquilino|codice assegnatario|"
       "tesserino n|numero tesserino|código de membro|código de sócio|codice socio|codice tessera" },
     { NEAR_ORDER, "customer", /* members, passengers and those whom an office pays */
       "code de membre|code de sociétaire|code d'adhérent|code d'adhérente|code d'abonné|"
@@ -275,7 +283,7 @@ const struct terms terms_reference[] = {
       "numero pensione|numero di pensione|identifiant défense|immatriculation consulaire|"
       "réf usager|référence usager|posizione assicurativa|posizione inps|posizione inail|"
       "codice ndg|familia numerosa nº|título de familia numerosa nº|carné de familia numerosa|"
-      "título n.º|expediente académico|expediente académico nº|"
+      "expediente académico|expediente académico nº|"
       "gas safe no|gas safe number|gas safe register no|ouderkaart nr|spelerskaart|"
       "spelerskaart nr|jeugdlidnummer|supporter card|supportersnummer|supporterskaart|"
       "numero tifoso|tessera tifoso|tessera del tifoso" },
