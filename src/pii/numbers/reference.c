@@ -873,6 +873,8 @@ void find_held(struct find *f, size_t k)
         s.score = 0.6F;                    /* a telephone's form says more */
     if (h->unless == reference_no_file || h->unless == is_no_letter)
         s.end = reference_with_clerk(f, last, s.end);
-    if (is_held(f, h, &s, k) && reference_holds(f, &s, k, last))
+    if (is_held(f, h, &s, k) && reference_holds(f, &s, k, last)) {
         propose(f, s);
+        reference_second(f, last, s);
+    }
 }
