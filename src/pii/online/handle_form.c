@@ -196,13 +196,16 @@ static bool behind_trader(const struct find *f, size_t i)
            word_by_letter(token_folded(f, &f->tokens[i - 1]), words);
 }
 
-/* Words between "account" and its name: "heißt", "mio:". */
+/* Words between "account" and its name: "heißt", "mio:", "no portal é". */
 static bool is_between(struct str word)
 {
     static const char words[] = "heisst heet named called llama chiama appelle chama moi mio mia "
                                 "mien mienne zich si";
+    static const char places[] = "portal portail portale portaal site web app appli shop forum "
+                                 "plattform plataforma piattaforma platform plateforme sur the "
+                                 "het der den";
 
-    return word_listed(word, words);
+    return word_listed(word, words) || word_listed(word, places);
 }
 
 /* "mon compte c'est lea_m", "il mio account è g.pozzi88" */
@@ -273,13 +276,31 @@ static bool is_parted_tag(const struct find *f, size_t i, struct str s)
     return has_small(s) && handle_own_part(f, i, end) && handle_personal(f, i, end);
 }
 
-/* "my account is juliette.w": a first name and a letter. */
+static bool is_first_name(const struct find *f, const struct token *t)
+{
+    return t->is & WORD_FIRSTNAME ||
+           (!(t->is & WORD_ORDINARY) &&
+            GAZETTEER_FIRST(gazetteer_word(&f->pii->gazetteer, token_folded(f, t))));
+}
+
+/* "juliette.w", "marlis.b62": a first name, and a letter that is no word behind a sentence's point
+ * ("ask anna.i will"), alone or with figures. */
 static bool is_short_name(const struct find *f, size_t i, struct str s)
 {
     const struct token *t = &f->tokens[i];
+    uint32_t end = t->start + (uint32_t)s.len;
+    size_t from = t->end + 1 - t->start;
 
-    return t->is & WORD_FIRSTNAME && !(t->shape & TOKEN_CAPITAL) &&
-           s.len == t->end - t->start + 2 && t->next == '.' && account_is(f, i);
+    if (t->next != '.' || t->shape & TOKEN_CAPITAL || t->end - t->start < 4 || from >= s.len ||
+        s.len - from > 5 || !strchr("bcdfghjklnpqrstvwxz", s.ptr[from]) || !is_first_name(f, t))
+        return false;
+    for (size_t k = from + 1; k < s.len; k++)
+        if (!ascii_digit(s.ptr[k]))
+            return false;
+    if (s.len == from + 1 && strchr("ch", s.ptr[from]) && !account_is(f, i))
+        return false; /* "sara.c": a file */
+    return end >= f->text.len ||
+           (f->text.ptr[end] != '\'' && (unsigned char)f->text.ptr[end] < 0x80);
 }
 
 /* "kafka.topic1: started", "nennt sich tbl_kunden2": parts of programs, which say things and are
@@ -378,6 +399,15 @@ static bool says_small(const struct find *f, uint32_t end)
     return at && at < f->text.len && f->text.ptr[at] >= 'a' && f->text.ptr[at] <= 'z';
 }
 
+/* "marlis.b62", "janneke74": small letters, and figures at the end. */
+static bool is_own_name(struct str s)
+{
+    for (size_t k = 0; k < s.len; k++)
+        if (s.ptr[k] >= 'A' && s.ptr[k] <= 'Z')
+            return false;
+    return s.len > 4 && ascii_digit(s.ptr[s.len - 1]);
+}
+
 #define SPEAKER_LEAST 9    /* letters of a speaker in angles, who has no figures */
 #define CHAT_LINES    24   /* at which the same name is looked at */
 #define CHAT_REACH    1500 /* bytes to the same name at another line's start */
@@ -388,7 +418,7 @@ static bool speaks_again(const struct find *f, uint32_t start, uint32_t end)
     struct str name = str_slice(f->text, start, end);
     uint32_t from = start > CHAT_REACH ? start - CHAT_REACH : 0;
     struct str around = str_slice(f->text, from, end + CHAT_REACH);
-    bool small = says_small(f, end);
+    bool small = says_small(f, end) || is_own_name(name);
 
     if (!says_at(f, end) || (start > 0 && f->text.ptr[start - 1] != '\n'))
         return false;
@@ -422,7 +452,7 @@ static void find_formed(struct find *f, size_t i)
     const struct token *t = &f->tokens[i];
     uint32_t end;
     struct str s;
-    bool line;
+    bool line, named;
 
     if (!begins_value(f, t->start))
         return;
@@ -437,22 +467,38 @@ static void find_formed(struct find *f, size_t i)
         return;
     }
     if ((line || is_pointed_name(s)) && begins_chat(f, t->start, end) && has_small(s) &&
-        handle_own_part(f, i, end) && handle_personal(f, i, end) && !is_machine(f, i, end)) {
+        (handle_own_part(f, i, end) || str_starts_nocase(s, STR("xx_"))) &&
+        handle_personal(f, i, end) && !is_machine(f, i, end)) {
         propose_handle(f, t->start, end, "context");
         return;
     }
-    if (!has_small(s) || !(line || is_pointed_name(s) || is_short_name(f, i, s)) ||
-        !handle_personal(f, i, end) || (end < f->text.len && f->text.ptr[end] == ':') ||
+    named = is_short_name(f, i, s);
+    if (!has_small(s) || !(line || is_pointed_name(s) || named) || !handle_personal(f, i, end) ||
+        (end < f->text.len && f->text.ptr[end] == ':') ||
         handle_is_key(f, t, end)) /* "dt_nasc: ..." */
         return;
     if (handle_own_part(f, i, end) &&
-        (account_is(f, i) ||
+        (named || account_is(f, i) ||
          (behind_trader(f, i) && handle_personal(f, i, end) && !has_version(s)) ||
          before_site(f, i, end) ||
          (behind_alias(f, i) && !(t->shape & TOKEN_CAPITAL && !line) && !is_machine(f, i, end)) ||
          (line && t->start > 0 && f->text.ptr[t->start - 1] != ';' &&
           (after_context(f, i, NEAR_HANDLE, 8) || is_in_quotes(f, i, end)))))
         propose_handle(f, t->start, end, "context");
+}
+
+/* "janneke74: ach zo": a first name with figures that speaks again near by. */
+static void find_numbered_speaker(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    struct str name = token_folded(f, t);
+
+    while (name.len && ascii_digit(name.ptr[name.len - 1]))
+        name.len--;
+    if (name.len >= 4 && t->folded_len > name.len &&
+        GAZETTEER_FIRST(gazetteer_word(&f->pii->gazetteer, name)) &&
+        begins_chat(f, t->start, t->end))
+        propose_handle(f, t->start, t->end, "context");
 }
 
 /* "u/zoe_dev", as Reddit has them; "u/min" is a rate. */
@@ -500,6 +546,8 @@ void find_page(struct find *f, size_t i)
         find_person_page(f, i);
     } else if (t->next == ':') {
         find_live(f, i);
+        if (t->shape & TOKEN_MIXED)
+            find_numbered_speaker(f, i);
     } else if (t[1].gap == GAP_JOIN || t->next == '#') {
         if (t->next == '.')
             find_site(f, i);
