@@ -160,6 +160,13 @@ static void numbers_are_found_by_all_words_around_them(void **state)
     check_cases("weighed", 110, 15);
 }
 
+/* Which word is a name is trained; how far it goes, what binds and parts it is written. */
+static void names_are_whole_however_they_are_written(void **state)
+{
+    (void)state;
+    check_cases("names_forms", 60, 5);
+}
+
 static void secrets_that_are_words_are_found_by_what_calls_them_so(void **state)
 {
     (void)state;
@@ -196,6 +203,7 @@ int main(void)
         cmocka_unit_test(what_ails_one_is_found_in_french),
         cmocka_unit_test(what_is_nobody_is_let_alone),
         cmocka_unit_test(numbers_are_found_by_all_words_around_them),
+        cmocka_unit_test(names_are_whole_however_they_are_written),
         cmocka_unit_test(secrets_that_are_words_are_found_by_what_calls_them_so),
     };
 

@@ -17,7 +17,7 @@
 #define MARKS_MOST 24 /* bytes from a label to its value */
 
 /* Nothing, or what is to be written there. */
-static bool is_empty(struct str word)
+bool field_is_empty(struct str word)
 {
     return word_among(word, "unbekannt|unknown|inconnu|inconnue|desconocido|sconosciuto|onbekend|"
                             "desconhecido|fehlt|leer|null|none|nil|keiner|keine|nessuno|ninguno|"
@@ -53,7 +53,7 @@ static bool is_value(const struct find *f, size_t k, uint32_t end, bool any, siz
         const struct token *t = &f->tokens[i];
 
         if (i - k >= WORDS_MOST || t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
-            t->is & (WORD_GREETING | WORD_INTRO) || is_empty(token_folded(f, t)) ||
+            t->is & (WORD_GREETING | WORD_INTRO) || field_is_empty(token_folded(f, t)) ||
             (i > k && t->gap != GAP_SPACE && t->gap != GAP_JOIN && t->gap != GAP_DOT) ||
             (!any && !(t->shape & TOKEN_CAPITAL) && !(t->is & WORD_PARTICLE)))
             return false;
@@ -83,6 +83,11 @@ static bool is_label(const struct find *f, size_t i, size_t end)
         return word_among(token_folded(f, &f->tokens[i]), words);
     return end == i + 2 && word_listed(token_folded(f, &f->tokens[i]), firsts) &&
            str_eq(token_folded(f, &f->tokens[i + 1]), STR("name"));
+}
+
+bool field_asks_for_name(const struct find *f, size_t i)
+{
+    return is_label(f, i, i + (f->tokens[i].phrase > 1 ? f->tokens[i].phrase : 1u));
 }
 
 /* What parts a label from its value: data (=, quotes, a tag), a colon, or nothing of it. */

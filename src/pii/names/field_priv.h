@@ -20,4 +20,9 @@ bool field_of_program(const struct find *f, size_t i);
  * (10:02): "?  `unheard`: no list has the word, so only a bare hour in front of it will do. */
 bool field_speaks(const struct find *f, size_t i, bool unheard);
 
+/* Is the word nothing, or what is to be written in a field: "unbekannt"? */
+bool field_is_empty(struct str word);
+/* Is token i a label that asks for somebody's name: "Vorname"? */
+bool field_asks_for_name(const struct find *f, size_t i);
+
 #endif

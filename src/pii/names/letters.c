@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "pii/names/surname_priv.h"
+#include "pii/pii_priv.h"
 
 static bool initial(const struct find *f, size_t i)
 {
@@ -88,12 +89,65 @@ static bool is_called_initials(const struct find *f, size_t i)
     return false;
 }
 
+/* Is token i the last line, or the last above a quoted mail, and one word? */
+static bool is_last_line(const struct find *f, size_t i)
+{
+    struct str rest = str_from(f->text, f->tokens[i].end);
+
+    if (i == 0 || (f->tokens[i].gap != GAP_LINE && f->tokens[i].gap != GAP_PARA))
+        return false;
+    rest = str_from(rest, rest.len && rest.ptr[0] == '.' ? 1 : 0);
+    while (rest.len && strchr(" \r", rest.ptr[0]))
+        rest = str_from(rest, 1);
+    if (rest.len && rest.ptr[0] != '\n')
+        return false;
+    rest = str_trim(rest);
+    return !rest.len || rest.ptr[0] == '>' || str_starts(rest, STR("--"));
+}
+
+/* Is what stands above it over: a sentence, a closing or a paragraph of words? */
+static bool is_over_above(const struct find *f, size_t i)
+{
+    char end = f->text.ptr[f->tokens[i - 1].end];
+
+    return is_signed(f, i) || (f->tokens[i - 1].folded_len > 1 && strchr(".!?,)", end)) ||
+           (f->tokens[i].gap == GAP_PARA && f->tokens[i - 1].folded_len > 1 && end != ':');
+}
+
+/* What stands in a line by itself and is nobody. */
+static bool is_short_word(struct str word)
+{
+    return word_among(word, "ok|ko|fyi|asap|ras|sos|ps|nb|tbc|tbd|tba|mfg|lg|vg|cdt|bav|sms|pdf|"
+                            "ttc|tva|eur|usd|gbp|chf|eta|faq|pto|rip|wtf|omg|lol|stp|svp|fin|end|"
+                            "hth|bg|kg|slt|mdr|thx|pls|ha|ja|no|si|va|xx|xxx|st|ht|urg|cc|re|fwd|"
+                            "tnx|grt|gr|mvg|cdlt|abs|bjs|att|sds|mft|rgds|kr|br|aub");
+}
+
+/* "... Ferdinand est au poste 318.\nD.", "Bien à toi\nJFL": letters alone that sign. */
+static void find_signing_letters(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    bool point = t->end < f->text.len && f->text.ptr[t->end] == '.';
+
+    if (t->end - t->start > 4 || !is_last_line(f, i) || !is_over_above(f, i))
+        return;
+    if (t->shape & TOKEN_INITIAL ? !point
+                                 : (t->folded_len < 3 && !is_signed(f, i)) || t->is ||
+                                       is_short_word(token_folded(f, t)) ||
+                                       gazetteer_word(&f->pii->gazetteer, token_folded(f, t)))
+        return;
+    propose(f, (struct span){ t->start, t->end + (point && t->shape & TOKEN_INITIAL), SPAN_PERSON,
+                              NULL, 0.85F, "context" });
+}
+
 /* "Merci d'avance,\nB. N.", "-- J.D.": initials that sign. */
 void find_signing_initials(struct find *f, size_t i)
 {
     size_t last = last_initial(f, i);
     uint32_t end;
 
+    if (!last)
+        find_signing_letters(f, i);
     if (!last || f->tokens[i].gap == GAP_JOIN || surname_is_abbreviation(f, i))
         return;
     end = f->tokens[last].end + 1;

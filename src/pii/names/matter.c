@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "pii/names/row_priv.h"
+
 #define NOUN_LEAST 8 /* bytes of a word that its ending makes a noun */
 
 static uint32_t around_of(const struct tagger_room *room, size_t i)
@@ -35,6 +37,14 @@ static bool is_alone(const struct find *f, const struct tagger_room *room, size_
     return !(room->tokens[i].place & PLACE_BEHIND) &&
            (i == 0 || f->tokens[i].gap == GAP_LINE || f->tokens[i].gap == GAP_PARA ||
             room->tokens[i].cues & CUE_HEADER);
+}
+
+/* "Notificaciones: C/ Mayor 4": with a colon at the begin of a line. */
+static bool is_heading(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->next == ':' && (i == 0 || t->gap == GAP_LINE || t->gap == GAP_PARA);
 }
 
 static bool ends_as_noun(struct str word)
@@ -95,6 +105,36 @@ static bool is_inside_house(const struct find *f, const struct token *house, siz
                                               "epicerie|etude|residence|colegio|notariat");
 }
 
+/* "Schreinerei", "Aufzugbau", "Falegnameria", "Serralharia": a trade, and who runs it bears its
+ * name.
+ */
+static bool is_trade(const struct find *f, size_t i)
+{
+    static const char *const ends[] = { "erei",    "bau",     "eria", "haria",   "erie",    "erij",
+                                        "bedrijf", "betrieb", "bouw", "technik", "techniek" };
+    static const char words[] =
+        "optiek|optik|ottica|optique|liften|transports|transporte|trasporti|transportes|"
+        "lavanderie|ingenieurburo|architekturburo|planungsburo|"
+        "installatiebedrijf|fitclub|seniorenstift|bestattungen|immobilien|makelaardij|"
+        "umzuge|reisen|reizen|viajes|viaggi|elektro|sanitar|autoservice|garagebedrijf|"
+        "raiffeisenbank|sparverein|bauverein|fahrschule|rijschool|autoecole|autoscuola|autoescuela";
+    static const char others[] = "partei|polizei|maria|galerie|batterie|lotterie|ungarei|loterie|"
+                                 "messagerie|infirmerie|conciergerie|gendarmerie|billetterie|"
+                                 "segreteria|portineria|tesoreria|ingegneria|materia|bateria|"
+                                 "galleria|batteria|feria|patrimonia|vasteria|schweinerei|"
+                                 "nachbarei|schlagerei|ingenieria|mensajeria|conserjeria|"
+                                 "conciergeria|enfermeria|porteria|consejeria|contaduria";
+    struct str word = token_folded(f, &f->tokens[i]);
+
+    if (!(f->tokens[i].shape & TOKEN_CAPITAL) || f->tokens[i].shape & TOKEN_UPPER || word.len < 6 ||
+        word_among(word, others))
+        return false;
+    for (size_t k = 0; k < COUNT_OF(ends); k++)
+        if (word.len > strlen(ends[k]) + 3 && str_ends(word, str_of(ends[k])))
+            return true;
+    return word_among(word, words);
+}
+
 /* "Klinikum St. Georg", "Officina Rossi", "Ristorante Da Luigi": a house that bears somebody's
  * name. */
 static bool is_of_house(const struct find *f, size_t first)
@@ -112,7 +152,8 @@ static bool is_of_house(const struct find *f, size_t first)
     else if (first > 1 && before->gap == GAP_SPACE && before->shape & TOKEN_CAPITAL &&
              before->is & WORD_PARTICLE)
         before--;
-    return before->kind == said_house && !is_inside_house(f, before, first);
+    return (before->kind == said_house || is_trade(f, (size_t)(before - f->tokens))) &&
+           !is_inside_house(f, before, first);
 }
 
 bool names_goods(const struct find *f, size_t i)
@@ -191,6 +232,52 @@ static bool is_in_firms_field(const struct find *f, const struct tagger_room *ro
             word_among(token_folded(f, t - 1), "company|societe|azienda|empresa|bedrijf"));
 }
 
+static bool is_sign_and(const struct find *f, size_t i)
+{
+    return i > 0 && i < f->count && f->tokens[i].gap == GAP_OTHER &&
+           str_eq(str_trim(str_slice(f->text, f->tokens[i - 1].end, f->tokens[i].start)), STR("&"));
+}
+
+/* May it be half of a firm's name: a surname, and no first name? */
+static bool is_partner(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->shape & TOKEN_CAPITAL && !(t->shape & (TOKEN_INITIAL | TOKEN_DIGITS | TOKEN_MIXED)) &&
+           !(t->is & (WORD_FIRSTNAME | WORD_WEAK_NAME | WORD_CIVILITY)) &&
+           GAZETTEER_FIRST(room->tokens[i].lists >> LIST_GAZETTEER) != NAME_FREQUENT;
+}
+
+/* Does a word that is no name go on with the firm: "& Fielding Logistics", "& Söldner PartG"? */
+static bool says_firm(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i < f->count && t->gap == GAP_SPACE && t->shape & TOKEN_CAPITAL &&
+           (t->is & WORD_COMPANY ||
+            GAZETTEER_AROUND(room->tokens[i].lists >> LIST_GAZETTEER) == AROUND_THING ||
+            (is_partner(f, room, i) && name_share(room, i) < 0.15F));
+}
+
+/* "Marsh & Fielding Logistics", "Chestertons & Pryce" alone in its line: a firm of two surnames. */
+static bool is_of_partners(const struct find *f, const struct tagger_room *room, size_t first,
+                           size_t last)
+{
+    size_t a = is_sign_and(f, first) ? first - 1 : last, b = a + 1;
+
+    if (b >= f->count || !is_sign_and(f, b) || (a == last && last > first) ||
+        !is_partner(f, room, a) || !is_partner(f, room, b) ||
+        room->tokens[a].cues & (CUE_TITLE | CUE_GREETING))
+        return false;
+    if (a > 0 && f->tokens[a].gap == GAP_SPACE && f->tokens[a - 1].shape & TOKEN_CAPITAL &&
+        is_first_name(room, a - 1)) /* "Anna Marsh & Fielding" */
+        return false;
+    return says_firm(f, room, b + 1) ||
+           (f->tokens[a].gap >= GAP_LINE && f->tokens[a].gap <= GAP_PARA &&
+            (b + 1 >= f->count || f->tokens[b + 1].gap == GAP_LINE ||
+             f->tokens[b + 1].gap == GAP_PARA));
+}
+
 /* "Rothenburg o. d. Tauber", "Neustadt a.d. Weinstraße": where a town lies. */
 static bool is_by_river(const struct find *f, size_t first)
 {
@@ -239,13 +326,29 @@ static bool is_verb(const struct find *f, size_t first)
            word_listed(token_folded(f, t - 1), "que no ya cuando aunque");
 }
 
+/* "dom. noite: ...", "gio | la Bruna": a day with which a line or a cell begins. */
+static bool is_day(const struct find *f, const struct tagger_room *room, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    char before = (char)(room->tokens[i].edge >> 8), behind = (char)(room->tokens[i].edge & 0xff);
+
+    if ((before && before != '|') || !behind || !strchr(".|:", behind) ||
+        (t->shape & TOKEN_CAPITAL &&
+         (behind == ':' ||
+          GAZETTEER_FIRST(room->tokens[i].lists >> LIST_GAZETTEER) == NAME_FREQUENT)))
+        return false;
+    return row_is_day(token_folded(f, t));
+}
+
 /* What bears a name and is nobody, whatever stands around. */
 static bool is_elsewhere(const struct find *f, const struct tagger_room *room, size_t first,
                          size_t last)
 {
     return is_behind_short(f, room, first) || is_verb(f, first) || is_of_house(f, first) ||
            is_of_goods(f, room, first, last) || is_in_firms_field(f, room, first, last) ||
-           is_by_river(f, first) || (first == last && is_month(f, first));
+           is_by_river(f, first) || is_of_partners(f, room, first, last) ||
+           (first == last && (is_month(f, first) || is_day(f, room, first))) ||
+           (last > first && is_trade(f, first) && !is_first_name(room, first));
 }
 
 /* "Rose bushes", "Bill me", "Chase it": at the start, in front of what no name stands in front of.
@@ -303,8 +406,8 @@ static bool is_brand(const struct find *f, size_t first, size_t last)
 static bool is_house_named(const struct find *f, const struct tagger_room *room, size_t first,
                            size_t last)
 {
-    return last > first && f->tokens[first].kind == said_house && !is_first_name(room, first) &&
-           f->tokens[first + 1].gap <= GAP_JOIN;
+    return last > first && (f->tokens[first].kind == said_house || is_trade(f, first)) &&
+           !is_first_name(room, first) && f->tokens[first + 1].gap <= GAP_JOIN;
 }
 
 /* "Artikel: Hammer": a cell that names goods. */
@@ -350,9 +453,9 @@ bool is_matter(const struct find *f, const struct tagger_room *room, size_t firs
             return false;
     if (kind == said_matter)
         return true;
-    if (first != last || !is_alone(f, room, first))
+    if (first != last || !(is_alone(f, room, first) || is_heading(f, first)))
         return false;
-    return kind == said_maker || /* "Morgen kommt Braun vorbei" */
+    return (kind == said_maker && is_alone(f, room, first)) || /* "Morgen kommt Braun vorbei" */
            (!is_first_name(room, first) &&
             GAZETTEER_LAST(room->tokens[first].lists >> LIST_GAZETTEER) != NAME_FREQUENT &&
             ends_as_noun(token_folded(f, &f->tokens[first])));

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "pii/detectors_priv.h"
+#include "pii/names/below_priv.h"
 #include "pii/names/field_priv.h"
 #include "pii/names/letters_priv.h"
 #include "pii/names/matter_priv.h"
@@ -71,6 +72,14 @@ static bool begins_with_particle(const struct find *f, size_t i, size_t k)
     return k == i + 1 && f->tokens[i].is & WORD_PARTICLE && upper_word(&f->tokens[k]);
 }
 
+/* "ap Rhisiart", "ferch Owain": whose child somebody is. */
+static bool is_father(const struct find *f, size_t k)
+{
+    return f->tokens[k].folded_len <= 5 && !(f->tokens[k].shape & TOKEN_CAPITAL) &&
+           f->tokens[k].gap == GAP_SPACE && upper_word(&f->tokens[k + 1]) &&
+           word_listed(token_folded(f, &f->tokens[k]), "ap ferch verch");
+}
+
 /* The last token of the name that begins at i. */
 static size_t name_end(const struct find *f, size_t i)
 {
@@ -81,7 +90,13 @@ static size_t name_end(const struct find *f, size_t i)
 
         if (begins_another(f, k))
             break;
-        if (k < f->count && !nameable(f, k) && !initial(f, k))
+        if (k < f->count && surname_torn(f, k)) {
+            last = k;
+            continue;
+        }
+        if (k + 1 < f->count && is_father(f, k))
+            k++;
+        else if (k < f->count && !nameable(f, k) && !initial(f, k))
             k = surname_skip_particles(f, k);
         if (hyphened(f, k)) {
             last = k;
@@ -584,7 +599,10 @@ void find_name(struct find *f, size_t i)
         find_card(f, i);
     }
     if (t->shape & TOKEN_UPPER) {
+        if (t->end - t->start <= 3)
+            find_signing_initials(f, i);
         find_passenger(f, i);
+        find_parted_name(f, i);
         find_card(f, i);
     }
 
@@ -592,6 +610,7 @@ void find_name(struct find *f, size_t i)
         find_titled(f, i);
     if (t->is & WORD_INTRO) {
         find_introduced(f, i);
+        find_names_below(f, i);
         find_small_spelt(f, i);
     }
     if (t->is & WORD_FIGURE)

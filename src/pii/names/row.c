@@ -11,6 +11,56 @@
 #define SURE   0.8F
 #define BESIDE 0.25F /* of a word beside a name: "Louise & Rupert" */
 
+/* ---- days and shifts ---- */
+
+bool row_is_day(struct str word)
+{
+    static const char *const days[26] = {
+        ['d' - 'a'] = "di dienstag do donnerstag dim dimanche dom domingo domenica din dinsdag don "
+                      "donderdag dienst",
+        ['f' - 'a'] = "fr freitag fri friday fruh fruhdienst fruhschicht",
+        ['g' - 'a'] = "gio giovedi garde",
+        ['j' - 'a'] = "jeu jeudi jue jueves",
+        ['l' - 'a'] = "lun lundi lunes lunedi late laat",
+        ['m' - 'a'] = "mo montag mi mittwoch mon monday mar mardi martes martedi mer mercredi "
+                      "mercoledi mie miercoles ma maandag matin mattina manana manha",
+        ['n' - 'a'] = "nacht nachtdienst nachtschicht nuit notte noche noite night nights",
+        ['p' - 'a'] = "pomeriggio pranzo",
+        ['q' - 'a'] = "qua quarta qui quinta",
+        ['r' - 'a'] = "ruf rufdienst",
+        ['s' - 'a'] = "sa samstag so sonntag sat saturday sun sunday sam samedi sab sabado sabato "
+                      "seg segunda sex sexta spat spatdienst spatschicht soir sera",
+        ['t' - 'a'] = "tue tuesday thu thursday ter terca tarde turno turni tagdienst",
+        ['v' - 'a'] = "ven vendredi venerdi vie viernes vr vrijdag vroeg",
+        ['w' - 'a'] = "wed wednesday wo woensdag",
+        ['z' - 'a'] = "za zaterdag zo zondag",
+    };
+
+    return word.len <= 14 && word_by_letter(word, days);
+}
+
+/* "M:", "Früh:", and not "N:" of a card or "A:" of a mail. */
+static bool is_shift(const struct find *f, const struct token *t)
+{
+    return t->next == ':' && ((t->shape & TOKEN_INITIAL && !strchr("AN", f->text.ptr[t->start])) ||
+                              row_is_day(token_folded(f, t)));
+}
+
+#define ROTA_REACH 24 /* tokens back to the begin of a line */
+
+bool row_is_rota(const struct find *f, size_t i)
+{
+    size_t first = i;
+
+    while (first > 0 && i - first < ROTA_REACH && f->tokens[first].gap != GAP_LINE &&
+           f->tokens[first].gap != GAP_PARA) {
+        if (is_shift(f, &f->tokens[--first]))
+            return true;
+    }
+    return first < i && row_is_day(token_folded(f, &f->tokens[first])) &&
+           (f->tokens[first + 1].gap == GAP_OTHER || f->tokens[first + 1].gap == GAP_DOT);
+}
+
 /* ---- names in a row ---- */
 
 /* Is it a comma, "&" or "+" that parts token i from the one before? */

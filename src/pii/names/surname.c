@@ -100,6 +100,16 @@ static size_t first_initial(const struct find *f, size_t i)
     return first;
 }
 
+/* "van der", "van den", "van 't": particles that begin a surname wherever they stand. */
+static bool begins_surname(const struct find *f, size_t first, size_t i)
+{
+    return i - first == 2 && str_eq(token_folded(f, &f->tokens[first]), STR("van")) &&
+           f->tokens[i].shape & TOKEN_CAPITAL &&
+           (elided_article(f, first + 1) ||
+            (f->tokens[first + 1].gap == GAP_SPACE &&
+             word_listed(token_folded(f, &f->tokens[first + 1]), "der den")));
+}
+
 size_t surname_first(const struct find *f, size_t i, bool (*named)(const struct find *f, size_t i))
 {
     struct walked_row *walked = &walked_in(f)->names;
@@ -115,6 +125,8 @@ size_t surname_first(const struct find *f, size_t i, bool (*named)(const struct 
     k = first_initial(f, first - 1);
     if (k < first)
         return k;
+    if (begins_surname(f, first, i) && !(beside(f, first) && named(f, first - 1)))
+        return first;
     if (!beside(f, first))
         return i;
     for (k = first; k > 0 && named(f, k - 1) && (k == first || surname_close_by(f, k));)
@@ -207,6 +219,27 @@ size_t surname_over_markup(const struct find *f, size_t last)
     while (k < f->count && f->tokens[k].start < at)
         k++;
     return k < f->count && f->tokens[k].start == at ? k : last;
+}
+
+bool surname_torn(const struct find *f, size_t i)
+{
+    static const char others[] = "und|oder|et|ou|and|or|y|o|e|en|of|wie|aber|mais|but|bitte|please|"
+                                 "je|ich|i|der|die|das|le|la|les|el|il|de|het|the|a|an|is|ist|est";
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && t->gap == GAP_LINE && f->text.ptr[t[-1].end] == '-' &&
+           t[-1].shape & TOKEN_CAPITAL && t->end - t->start >= 2 &&
+           !((t->shape | t[-1].shape) & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_INITIAL)) &&
+           surname_at_line_end(f, t[-1].end + 1, t->start) &&
+           !word_among(token_folded(f, t), others);
+}
+
+bool surname_at_line_end(const struct find *f, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++)
+        if (!strchr("\r\n >", f->text.ptr[from]))
+            return false;
+    return true;
 }
 
 bool surname_is_abbreviation(const struct find *f, size_t i)

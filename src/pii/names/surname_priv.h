@@ -25,6 +25,10 @@ size_t surname_behind_nickname(const struct find *f, size_t last);
 /* "Mo<b></b>rel": of the name that ends with token `last`, the token in which its last word ends,
  * when marks of writing stand inside of it; else `last`. */
 size_t surname_over_markup(const struct find *f, size_t last);
+/* "Welde-\nmariam", "Marie-\n> Pascale": is token i the rest of a word that a line's end tore? */
+bool surname_torn(const struct find *f, size_t i);
+/* Nothing but a line's end and the marks of a quoted line between these bytes? */
+bool surname_at_line_end(const struct find *f, uint32_t from, uint32_t to);
 /* "S.A.", "P.S.": letters with dots that begin at token i and are no person's. */
 bool surname_is_abbreviation(const struct find *f, size_t i);
 /* Does a company's legal form stand right behind token `last`, written as one: "Martin SAS"? */

@@ -12,6 +12,7 @@
 #include "pii/detectors_priv.h"
 #include "pii/names/field_priv.h"
 #include "pii/names/matter_priv.h"
+#include "pii/names/parts_priv.h"
 #include "pii/names/row_priv.h"
 #include "pii/names/surname_priv.h"
 #include "pii/pii_priv.h"
@@ -59,19 +60,11 @@ static bool is_next_in_list(const struct find *f, const struct tagger_room *room
         return f->text.ptr[f->tokens[i].start - 1] == '/' && first_name(room, i - 1) &&
                lists & LIST_FIRST && f->tokens[i].shape & f->tokens[i - 1].shape & TOKEN_CAPITAL &&
                !(f->tokens[i].shape & TOKEN_UPPER);
-    return f->tokens[i].gap == GAP_COMMA && !(lists & LIST_FIRST) &&
-           GAZETTEER_LAST(known) == NAME_FREQUENT && GAZETTEER_FIRST(known) < NAME_FREQUENT;
-}
-
-/* Is it rather a surname than a first name? */
-static bool rather_last(const struct find *f, const struct tagger_room *room, size_t i)
-{
-    uint32_t known = room->tokens[i].lists >> LIST_GAZETTEER;
-
-    return (f->tokens[i].shape & (TOKEN_UPPER | TOKEN_INITIAL)) == TOKEN_UPPER ||
-           (!(room->tokens[i].lists & LIST_FIRST) &&
-            GAZETTEER_LAST(known) >= GAZETTEER_FIRST(known) &&
-            GAZETTEER_FIRST(known) < NAME_FREQUENT);
+    if (f->tokens[i].gap != GAP_COMMA)
+        return false;
+    return (!(lists & LIST_FIRST) && GAZETTEER_LAST(known) == NAME_FREQUENT &&
+            GAZETTEER_FIRST(known) < NAME_FREQUENT) ||
+           parts_two_first_names(f, room, i);
 }
 
 #define WRAPPED 40 /* bytes of a line that was broken for its length */
@@ -87,11 +80,19 @@ static bool long_line(const struct find *f, size_t i)
     return f->tokens[i].end - f->tokens[first].start >= WRAPPED;
 }
 
-/* Is token i alone in its line? */
+static bool hyphen_behind(const struct find *f, size_t i)
+{
+    return i + 1 < f->count && f->tokens[i + 1].gap == GAP_JOIN &&
+           f->text.ptr[f->tokens[i].end] == '-';
+}
+
+/* Is token i alone in its line, or one half of "Stuart-Okafor"? */
 static bool only_word(const struct find *f, size_t i)
 {
-    return f->tokens[i].gap >= GAP_LINE && f->tokens[i].gap <= GAP_PARA &&
-           (i + 1 >= f->count || f->tokens[i + 1].gap == GAP_LINE ||
+    if (f->tokens[i].gap < GAP_LINE || f->tokens[i].gap > GAP_PARA)
+        return false;
+    i += hyphen_behind(f, i);
+    return (i + 1 >= f->count || f->tokens[i + 1].gap == GAP_LINE ||
             f->tokens[i + 1].gap == GAP_PARA);
 }
 
@@ -100,9 +101,11 @@ static bool only_word(const struct find *f, size_t i)
 static bool goes_over_line(const struct find *f, const struct tagger_room *room, size_t i)
 {
     const struct token *t = &f->tokens[i], *before = t - 1;
-    bool first = first_name(room, i - 1), second = !rather_last(f, room, i), turned;
+    bool first = first_name(room, i - 1), turned;
+    bool second = !parts_rather_last(f, room, i) && !hyphen_behind(f, i);
 
-    if (t->gap != GAP_LINE || name_share(room, i) < STARTS || name_share(room, i - 1) < STARTS)
+    if (t->gap != GAP_LINE || name_share(room, i) < STARTS || name_share(room, i - 1) < STARTS ||
+        !surname_at_line_end(f, before->end, t->start)) /* "Mme Rose.\nBise, Héloïse" */
         return false;
     turned = before->shape & TOKEN_UPPER && !(t->shape & TOKEN_UPPER) && first_name(room, i);
     if (!turned && (!(first || before->shape & TOKEN_INITIAL) || second))
@@ -393,7 +396,7 @@ static bool middle_name(const struct find *f, const struct tagger_room *room, si
            t->shape & t[1].shape & t[-1].shape & TOKEN_CAPITAL &&
            (room->tokens[i].place & 3) == WRITING_USUAL && first_name(room, i) &&
            !(room->tokens[i].lists & (LIST_CIVILITY | LIST_GREETING | LIST_INTRO)) &&
-           name_share(room, i + 1) >= STARTS && rather_last(f, room, i + 1);
+           name_share(room, i + 1) >= STARTS && parts_rather_last(f, room, i + 1);
 }
 
 /* The token behind the name that begins at i. */
@@ -402,7 +405,11 @@ static size_t name_end_of(const struct find *f, const struct tagger_room *room, 
     size_t end = i + 1;
 
     for (; end < f->count && !and_between(f, room, end) && !is_from(f, room, end); end++) {
-        if (middle_letter(f, room, end) || middle_name(f, room, end))
+        if (surname_torn(f, end) || parts_behind_torn(f, room, end))
+            continue;
+        if (parts_elided(f, room, end) || parts_between(f, room, end))
+            end++;
+        else if (middle_letter(f, room, end) || middle_name(f, room, end))
             end++;
         else if (f->tokens[end].gap == GAP_OTHER || !goes_on(f, room, end))
             break;
@@ -528,12 +535,12 @@ static size_t turned_round(const struct find *f, const struct tagger_room *room,
     if (end >= f->count || !behind_comma(f, end) || name_share(room, end) < STARTS ||
         !(f->tokens[end].shape & f->tokens[first].shape & TOKEN_CAPITAL ||
           all_small(f, room, end)) ||
-        !(rather_last(f, room, end - 1) || is_cell(room, first, end)) || !first_name(room, end) ||
-        is_next_in_list(f, room, end))
+        !(parts_rather_last(f, room, end - 1) || is_cell(room, first, end)) ||
+        !first_name(room, end) || is_next_in_list(f, room, end))
         return end;
     last = name_end_of(f, room, end);
     if (!capitals && end - first > 1 && last - end > 1 &&
-        rather_last(f, room, last - 1)) /* "Kwame García, Gisela Zgraggen" */
+        parts_rather_last(f, room, last - 1)) /* "Kwame García, Gisela Zgraggen" */
         return end;
     if (room->tokens[first].cues & CUE_TITLE && ends_line(f, last - 1))
         return last;
@@ -560,15 +567,29 @@ static size_t name_rest(const struct find *f, const struct tagger_room *room, si
     return last < end + 1 && tells(room, last) != AROUND_PERSON ? last + 1 : end;
 }
 
+/* How sure the tagger is of its words; of those that were joined to them by their form it is not.
+ */
+static float share_of(const struct find *f, const struct tagger_room *room, size_t first,
+                      size_t end)
+{
+    float sum = 0, count = 0;
+
+    for (size_t k = first; k < end; k++)
+        if (k == first || !(surname_torn(f, k) || parts_between(f, room, k) ||
+                            parts_elided(f, room, k) || parts_elided(f, room, k - 1))) {
+            sum += name_share(room, k);
+            count++;
+        }
+    return sum / count;
+}
+
 /* The name that begins at i; returns the token behind it. */
 static size_t take_name(struct find *f, struct tagger_room *room, size_t i)
 {
     size_t first = i, end = name_end_of(f, room, i);
-    float sum = 0;
+    float sum = share_of(f, room, i, end);
 
-    for (size_t k = i; k < end; k++)
-        sum += name_share(room, k);
-    sum /= (float)(end - i);
+    first -= surname_torn(f, first);
     i = end;
     while (first < end &&
            (around(room, first) || (first + 1 < end && loose_particle(f, room, first))))

@@ -151,7 +151,8 @@ const struct terms terms_matter[] = {
       "delonghi|smeg|gaggenau|liebherr|bauknecht|junkers|vaillant|viessmann|grohe|hansgrohe|"
       "festool|hilti|metabo|fein" },
     { 0, said_matter, "messer|besteck|pfanne~~n|gartenstuhl|babyphone" },
-    { 0, said_state, /* "my name is ..." */
+    { 0, said_matter, "flota|loge|fuhrpark|contabilidad" }, /* who is written to */
+    { 0, said_state,                                        /* "my name is ..." */
       "misspelt|misspelled|spelt|spelled|mistyped|outdated|incomplete|misprinted|printed|written|"
       "geschrieben|falsch|erroné|écorché|equivocado|sbagliato|fout|gespeld|errado|truncated" },
     { 0, said_house, /* and their names */
