@@ -82,6 +82,9 @@ static size_t modifier(struct term *t, size_t at)
     for (size_t n = 0; n < 3 && k < f->count && close_to(f, k); n++, k++) {
         uint64_t is = f->tokens[k].is;
 
+        if (!t->body && f->tokens[k].folded_len <= 3 &&
+            word_listed(token_folded(f, &f->tokens[k]), "et and und"))
+            return at; /* "dialysis and back" */
         if (n > 0 && is & TERM && is & WORD_BODY && f->tokens[k].phrase > 1)
             return at; /* "a sprained ankle and a hip replacement" */
         if (is & WORD_BODY &&
@@ -772,7 +775,7 @@ void find_special(struct find *f, size_t i)
     }
     score = weigh(&t);
     trim(&t);
-    if (score > 0) {
+    if (score > 0 && !special_cared(&t)) {
         t.first = special_joined(&t);
         special_tell(f, &t, score);
     }

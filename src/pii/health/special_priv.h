@@ -77,6 +77,9 @@ size_t special_phrase_end(const struct find *f, size_t i);
 void special_sentenced(struct term *t);
 void special_treated(struct term *t);
 
+/* special_care.c: is it only where, by whom or with what one is cared for, beside the illness? */
+bool special_cared(const struct term *t);
+
 /* special_said.c: does a question mark end the sentence behind token `last`? */
 bool special_asked(const struct find *f, size_t last);
 
