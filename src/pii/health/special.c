@@ -69,6 +69,13 @@ static size_t grade_end(const struct find *f, size_t k)
     return with_number(f, f->tokens[last].covered & WORD_GRADE ? last : k);
 }
 
+/* "no ombro": in Portuguese, no negation. */
+static bool in_the_body(const struct find *f, size_t k)
+{
+    return k + 1 < f->count && f->tokens[k + 1].is & WORD_BODY &&
+           str_eq(token_folded(f, &f->tokens[k]), STR("no"));
+}
+
 /* The last token of one more modifier behind `at`; `at` when there is none. */
 static size_t modifier(struct term *t, size_t at)
 {
@@ -94,7 +101,8 @@ static size_t modifier(struct term *t, size_t at)
         }
         if (is & WORD_GRADE && n > 0)
             return with_number(f, k);
-        if (!(meaning(f, k) & (WORD_LIGHT | WORD_OWNER)) || f->tokens[k].is & WORD_NOT)
+        if (!(meaning(f, k) & (WORD_LIGHT | WORD_OWNER)) ||
+            (f->tokens[k].is & WORD_NOT && !in_the_body(f, k)))
             return at;
         if (n > 0 && is & WORD_SOMEBODY && !(is & (WORD_THE | WORD_OWNER)))
             return at; /* "a broken hip and he left" */
@@ -778,5 +786,6 @@ void find_special(struct find *f, size_t i)
     if (score > 0 && !special_cared(&t)) {
         t.first = special_joined(&t);
         special_tell(f, &t, score);
+        special_leave_for(f, &t);
     }
 }

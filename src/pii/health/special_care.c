@@ -4,11 +4,14 @@
  *
  * Alone it is the only thing that tells of an illness, and is taken.  Beside the illness itself it
  * tells nothing more ("in hospital with pneumonia", "son cardiologue, après son infarctus"), and is
- * left to be read.  Only behind a name that stands between is it another's. */
+ * left to be read.  Only behind a name that stands between is it another's.
+ *
+ * And the part of the body that alone says why somebody is away: "off sick (knee)". */
 #include "pii/health/special_priv.h"
 
 #include "pii/terms/said_priv.h"
 
+#define SCORE_PART 0.8F
 #define CARE_REACH 14 /* tokens to the illness, on either side */
 
 static const char *const cares[26] = {
@@ -86,6 +89,53 @@ static bool illness_before(const struct term *t)
         if (!same_telling(f, k))
             return false;
     return true;
+}
+
+/* ---- a leave, and the part of the body it is for ---- */
+
+static const char *const leaves[26] = {
+    ['a' - 'a'] = "arbeitsunfahig|arret|afwezig",
+    ['b' - 'a'] = "baja|baixa|blesse",
+    ['f' - 'a'] = "ferid",
+    ['i' - 'a'] = "infortun|injur|inapt",
+    ['k' - 'a'] = "krank",
+    ['l' - 'a'] = "lesionad",
+    ['m' - 'a'] = "malad|malatt|mutua",
+    ['o' - 'a'] = "off|operad|operat|operiert|opere",
+    ['s' - 'a'] = "sick|signed",
+    ['u' - 'a'] = "uitgevallen",
+    ['v' - 'a'] = "verletzt",
+    ['z' - 'a'] = "ziek",
+};
+
+static bool is_leave(const struct term *t)
+{
+    for (size_t k = t->first; k <= t->last; k++)
+        if (starts_by_letter(token_folded(t->f, &t->f->tokens[k]), leaves))
+            return true;
+    return false;
+}
+
+void special_leave_for(struct find *f, const struct term *t)
+{
+    size_t k = t->last + 1, last;
+    char behind;
+
+    if (k >= f->count || !(t->is & WORD_HEALTH) ||
+        (f->tokens[k].gap != GAP_COMMA && f->text.ptr[f->tokens[k].start - 1] != '(') ||
+        !is_leave(t))
+        return;
+    if (f->tokens[k].is & (WORD_OWNER | WORD_THE) && k + 1 < f->count && close_to(f, k + 1) &&
+        !(f->tokens[k].is & WORD_BODY))
+        k++;
+    if (!(f->tokens[k].is & WORD_BODY) || f->tokens[k].is & WORD_HEALTH)
+        return;
+    last = k + (f->tokens[k].phrase > 1 ? f->tokens[k].phrase : 1u) - 1;
+    behind = f->tokens[last].next;
+    if (behind && !memchr("),.;|\n", behind, 6))
+        return;
+    propose(f, (struct span){ f->tokens[k].start, f->tokens[last].end, SPAN_HEALTH, NULL,
+                              SCORE_PART, "lexicon" });
 }
 
 bool special_cared(const struct term *t)

@@ -79,6 +79,8 @@ void special_treated(struct term *t);
 
 /* special_care.c: is it only where, by whom or with what one is cared for, beside the illness? */
 bool special_cared(const struct term *t);
+/* "krankgeschrieben (Rücken)", "off sick, knee": proposes the part of the body behind. */
+void special_leave_for(struct find *f, const struct term *t);
 
 /* special_said.c: does a question mark end the sentence behind token `last`? */
 bool special_asked(const struct find *f, size_t last);

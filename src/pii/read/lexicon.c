@@ -316,6 +316,7 @@ struct lexicon *lexicon_new(struct arena *a)
         terms_told_pt,     terms_told_fr_en,   terms_felt_es,      terms_felt_it,
         terms_felt_pt,     terms_felt_de,      terms_felt_nl,      terms_felt_fr,
         terms_felt_fr_ill, terms_felt_fr_more, terms_lay,          terms_noted,
+        terms_away,
     };
     struct lexicon *l = arena_make(a, struct lexicon);
 

@@ -274,7 +274,7 @@ const struct terms terms_felt_nl[] = {
       "winterdip|bevallingen|operaties|ingreep|ingrepen|kijkoperaties|scan in het ziekenhuis|"
       "röntgenfoto|bloed prikken|bloedsuikers|ziekenhuisafspraak|ziekenhuisbezoek|"
       "doktersbezoek|specialist in het ziekenhuis|pillen|tabletjes|pijnstilling|"
-      "medicijngebruik|medicijnkuur|fysio|ergotherapeut|logopedist|psychomotorische therapie|"
+      "medicijngebruik|medicijnkuur|ergotherapeut|logopedist|psychomotorische therapie|"
       "re-integratietraject|keuringsarts|verzekeringsarts|herkeuring|wia-keuring|mantelzorger|"
       "woonzorgcentrum|zorgboerderij|speciaal onderwijs|ambulant begeleider|"
       "hulpmiddelen vergoed|sta-opstoel|zweren|zweer|zweertjes|knobbel in|knobbeltje in|"

@@ -146,7 +146,7 @@ const struct terms terms_felt_pt[] = {
       "fui parar à urgência|foi parar ao hospital|foi parar às urgências|foi parar à urgência|"
       "fui de ambulância|foi de ambulância|veio o inem|chamámos o inem|chamei o inem|"
       "penso ao coto|penso ao pé|penso ao joelho|penso ao dedo|mudar o penso|fazer o penso|"
-      "fazer pensos|fazer os pensos|coto|coto da perna|coto da coxa|últimos dias de vida|"
+      "fazer pensos|fazer os pensos|coto da perna|coto da coxa|últimos dias de vida|"
       "fim de vida|doente psiquiátrica|doente hemofílico|doente acamado|doente acamada|"
       "doente de esclerose|doença hereditária|doença inflamatória intestinal|doença venosa|"
       "doença do coração" },

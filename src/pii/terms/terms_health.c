@@ -256,7 +256,7 @@ const struct terms terms_health[] = {
       "erwerbsgemindert|erwerbsunfähigkeitsrente|frührentner wegen|hilfe zur pflege|"
       "pensionista por incapacidad|gran incapacidad|gran invalidez|gran inválid~o~a|"
       "gran dependiente|incapacitado para trabajar|incapacitada para trabajar|"
-      "incapacitado para o trabalho|incapacitada para o trabalho|junta médica|"
+      "incapacitado para o trabalho|incapacitada para o trabalho|"
       "atestado multiuso|atestado médico de incapacidade|complemento por dependência|"
       "prestação social para a inclusão|reformado por invalidez|reformada por invalidez|"
       "aposentado por invalidez|aposentada por invalidez|auxílio-doença|afastado pelo inss|"
@@ -297,7 +297,7 @@ const struct terms terms_health[] = {
       "contraceptive implant|implant contraceptif" },
     { WORD_HEALTH | WORD_LEANING, NULL, /* where somebody is meant */
       "got gout|with gout|en cardiología|na cardiologia|en cardiologie|in cardiologia|"
-      "in reparto|na oncologia|en oncología|in oncologia|na urgência|pflegegeld|"
+      "in reparto|na oncologia|en oncología|in oncologia|na urgência|"
       "verhinderungspflege|attendance allowance|in counselling|in therapy|"
       "retired on ill health|accident de trajet|exonérante|walking frame|walking aid|"
       "busto ortopedico|hoog-laagbed|traplift|lève-personne|colete ortopédico|corsé ortopédico|"
@@ -317,7 +317,7 @@ const struct terms terms_health[] = {
       "recovering from a stroke|recovering from cancer|awaiting surgery|waiting for surgery|"
       "waiting for an operation|waiting for a biopsy|awaiting a transplant|"
       "insulinabhängig|epilepticus|curatelle de santé|immunsupprimiert|querschnittgelähmt|"
-      "glutenintolerant|bedrijfsarts|sober for|clean and sober|clean for two years|abstinent|"
+      "glutenintolerant|sober for|clean and sober|clean for two years|abstinent|"
       "nüchtern seit|amputiert|myopathe~~s|costretta a letto|costretto a letto|prostrad~o~a|"
       "postrad~o~a|krank geschrieben|an krebs erkrankt|opererad" },
     { WORD_HEALTH | WORD_STATE | WORD_LEANING, said_capitals, "toc|tca|eds|pots|nah|crps|irc" },
@@ -436,12 +436,10 @@ const struct terms terms_health[] = {
       "dove ~moeder~vader~zoon~dochter|zwangere ~vrouw~dochter" },
     { WORD_HEALTH | WORD_LEANING, NULL,
       "rash|itchy rash|ausschlag|plaques rouges|irritation cutanée" },
-    { WORD_HEALTH | WORD_LEANING, said_capitals, "ait" },
+    { WORD_HEALTH | WORD_LEANING, said_capitals, "ait|mnd|dst" },
     { WORD_HEALTH | WORD_THEIRS, NULL,
-      "ostéo|orthophoniste|diabétologue|pneumologue|hématologue|gynécologue|dermatologue|"
-      "urologue|haematologist|urologist|midwife|sage-femme|hebamme|neurologe|neurologin|"
-      "rheumatologe|rheumatologin|urologe|gynäkologin|reumatólogo|reumatóloga|urólogo|matrona|"
-      "reumatologo|urologo|ginecologa|ostetrica|reumatoloog|uroloog|longarts|urologista|"
+      "hématologue|"
+      "haematologist|"
       "consultant oncologist" },
     { WORD_GRADE, NULL,
       "triple négatif|im endstadium|en fin de vie|lymphoïde|myéloïde|uitgezaaide|langdurige|"

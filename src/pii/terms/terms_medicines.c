@@ -7,7 +7,7 @@
 
 const struct terms terms_medicines[] = {
     { WORD_HEALTH, NULL, /* brand names, mostly of France */
-      "doliprane|dafalgan|efferalgan|advil|nurofen|spasfon|smecta|imodium|voltarène|xanax|"
+      "spasfon|smecta|imodium|voltarène|xanax|"
       "lexomil|valium|tranxène|stilnox|imovane|seresta|temesta|lysanxia|atarax|prozac|deroxat|"
       "seroplex|effexor|zoloft|cymbalta|laroxyl|anafranil|abilify|risperdal|zyprexa|tercian|"
       "haldol|xeplion|téralithe|dépakine|lamictal|keppra|tegretol|rivotril|lyrica|"
@@ -29,8 +29,11 @@ const struct terms terms_medicines[] = {
       "tachipirina|ben-u-ron|brufen|novalgin|cetirizin|loratadin|hidroxicloroquina|ramipril|"
       "eutirox|"
       "trankimazin|orfidal|lexatin|nolotil|dolotil" },
+    { WORD_HEALTH | WORD_LEANING, NULL, /* what a first-aid box holds, and a shop sells */
+      "doliprane|dafalgan|efferalgan|advil|nurofen|paracétamol|paracetamol|ibuprofène|ibuprofeno|"
+      "ibuprofen" },
     { WORD_HEALTH, NULL, /* international names, as each language spells them */
-      "paracétamol|paracetamol|ibuprofène|ibuprofeno|ibuprofen|kétoprofène|diclofénac|codéine|"
+      "kétoprofène|diclofénac|codéine|"
       "codeine|"
       "codeína|oxycodone|oxicodona|fentanyl|buprénorphine|buprenorphine|gabapentine|gabapentin|"
       "prégabaline|pregabalin|pregabalina|alprazolam|diazépam|diazepam|lorazépam|lorazepam|"

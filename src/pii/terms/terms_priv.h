@@ -45,6 +45,7 @@ extern const struct terms terms_felt_es[], terms_felt_it[], terms_felt_pt[];
 extern const struct terms terms_felt_de[], terms_felt_nl[], terms_felt_fr[];
 extern const struct terms terms_felt_fr_ill[], terms_felt_fr_more[];
 extern const struct terms terms_lay[];   /* as who knows no medicine says it */
+extern const struct terms terms_away[];  /* why somebody does not come */
 extern const struct terms terms_noted[]; /* as notes and chats have it */
 
 #endif

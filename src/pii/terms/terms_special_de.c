@@ -55,13 +55,13 @@ const struct terms terms_special_de[] = {
       "insulinpumpe|blutzuckermessgerät|hörgerät|hörgeräte|cochlea-implantat|beinprothese|"
       "armprothese|rollator|blindenhund|gebärdensprache|pflegegrad|pflegestufe|"
       "pflegebedürftig|pflegeheim|häusliche pflege|krankenpflege|krankschreibung|"
-      "krankgeschrieben|krankmeldung|krankgemeldet|arbeitsunfähig|arbeitsunfähigkeit|"
+      "krankgeschrieben|krankgemeldet|arbeitsunfähig|arbeitsunfähigkeit|"
       "arbeitsunfähigkeitsbescheinigung|erwerbsminderung|erwerbsminderungsrente|"
       "erwerbsunfähig|berufsunfähig|berufsunfähigkeitsrente|krankengeld|mutterschutz|"
       "schwerbehindertenausweis|schwerbehinderung|grad der behinderung|merkzeichen|"
       "gehbehindert|sehbehindert|hörgeschädigt|schwerhörig|körperbehindert|geistig behindert|"
       "mobilitätseingeschränkt|ärztliches attest|ärztliche bescheinigung|krankenakte|"
-      "arztbericht|befund|ärztlicher behandlung|in ärztlicher behandlung|schwangerschaft|"
+      "arztbericht|ärztlicher behandlung|in ärztlicher behandlung|schwangerschaft|"
       "risikoschwangerschaft|fehlgeburt|totgeburt|frühgeburt|schwangerschaftsabbruch|"
       "abtreibung|künstliche befruchtung|schwangerschaftsdiabetes" },
     { WORD_HEALTH | WORD_STATE, NULL,
@@ -163,7 +163,7 @@ const struct terms terms_special_de[] = {
     { WORD_HEALTH | WORD_LEANING, NULL,
       "antibiotikum|antibiotika|corona|erkältung|angina|schnupfen|husten|magenschmerzen|"
       "bauchschmerzen|zahnschmerzen|ohrenschmerzen|halsschmerzen|schmerzmittel|"
-      "blutzuckerwerte|inhalator|asthmaspray|notfallset|wunde|narbe|cetirizin" },
+      "blutzuckerwerte|inhalator|asthmaspray|wunde|narbe|cetirizin" },
     { WORD_SPECIAL, NULL,
       "römisch-katholisch|evangelisch-lutherisch|griechisch-orthodox|russisch-orthodox|"
       "serbisch-orthodox|strenggläubig|gläubiger muslim|gläubige muslima|koscher leben|"

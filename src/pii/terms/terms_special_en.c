@@ -47,8 +47,8 @@ const struct terms terms_special_en[] = {
       "obesity|chronic illness|chronic disease|chronic condition|terminal illness|"
       "terminally ill|serious illness|autoimmune disease|genetic disease|genetic disorder|"
       "rare disease|health condition|health conditions|health problem|health problems|"
-      "health issue|health issues|health reasons|ill health|poor health|medical condition|"
-      "medical conditions|medical reasons|medical grounds|medical issue|medical issues|"
+      "health issue|health issues|ill health|poor health|medical condition|"
+      "medical conditions|medical issue|medical issues|"
       "medical emergency|medical problem|medical problems|anaphylactic shock|anaphylaxis|"
       "suicide attempt|attempted suicide|suicidal thoughts|self-harm|end of life care|"
       "learning disability|learning disabilities|learning difficulties|physical disability|"
@@ -80,13 +80,13 @@ const struct terms terms_special_en[] = {
       "glucose monitor|hearing aid|hearing aids|cochlear implant|prosthetic leg|"
       "prosthetic arm|artificial leg|mobility scooter|zimmer frame|mobility impaired|"
       "reduced mobility|limited mobility|mobility issues|mobility problems|assistance dog|"
-      "white cane|sign language|carer's allowance|home carer|care home resident|sick leave|"
+      "white cane|sign language|home carer|care home resident|sick leave|"
       "sick note|signed off sick|signed off work|medical leave|maternity leave|"
       "disability living allowance|disability benefit|disability benefits|"
       "disability allowance|disability pension|disability badge|"
       "personal independence payment|employment and support allowance|incapacity benefit|"
-      "statutory sick pay|medical history|medical certificate|"
-      "medical treatment|medical report|doctor's note|doctors note|hospital letter|"
+      "statutory sick pay|medical history|"
+      "medical treatment|medical report|hospital letter|"
       "hospital stay|hospital appointment|hospital appointments|discharge letter|"
       "blood test results|brain scan|mri scan|ct scan|pregnancy|pregnancy complications|"
       "high risk pregnancy|ectopic pregnancy|miscarriage|stillbirth|stillborn|abortion|"
@@ -115,8 +115,8 @@ const struct terms terms_special_en[] = {
     { WORD_HEALTH | WORD_THEIRS, NULL, /* "my treatment" */
       "treatment|treatments|medication|medications|medicine|operation|diagnosis|symptoms|"
       "mental health|psychiatrist|psychologist|psychotherapist|therapist|oncologist|"
-      "cardiologist|neurologist|rheumatologist|nephrologist|gynaecologist|gynecologist|"
-      "surgeon|prescription|due date|baby bump|consultant at the hospital|condition" },
+      "nephrologist|"
+      "due date|baby bump|consultant at the hospital|condition" },
     { WORD_HEALTH | WORD_OF_BODY, NULL,
       "surgery|operation|pain|pains|injury|infection|fracture|fractured|broke my|broke his|"
       "broke her|replacement|transplant|scan|swollen|swelling|amputated|operated|sprained|"
@@ -199,7 +199,7 @@ const struct terms terms_special_en[] = {
       "compulsive gambler|drinking problem|alcohol problem|drug problem|on insulin|"
       "on warfarin|on steroids|on morphine|on methadone|on antibiotics|on blood thinners|"
       "on sick leave|off with stress|off work sick|signed off with|signed off by my doctor|"
-      "fit note|doctor's note|low blood sugar|hypo|high blood sugar|heatstroke|sunstroke|"
+      "low blood sugar|hypo|high blood sugar|heatstroke|sunstroke|"
       "frostbite|dehydration|malnutrition|anaphylactic|severe allergy|nut allergy|"
       "peanut allergy|milk allergy|egg allergy|latex allergy|penicillin allergy|"
       "bee sting allergy|allergic reaction|hives|angioedema|heart bypass|triple bypass|stent|"
@@ -215,7 +215,7 @@ const struct terms terms_special_en[] = {
       "wheelchair-user" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL,
       "off ill|poorly|concussed|feverish|in labour|in intensive care|in icu|in surgery|"
-      "in plaster|in a cast|sedated|frail|lame" },
+      "in plaster|in a cast|sedated|frail" },
     { WORD_HEALTH | WORD_LEANING, NULL,
       "inhaler|exhaustion|oxygen|crutches|bruising|bruises|burns|seizure|blackouts|stoma|"
       "catheter" },

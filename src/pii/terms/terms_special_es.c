@@ -199,7 +199,7 @@ const struct terms terms_special_es[] = {
       "conectada a un respirador|grupo sanguíneo|trastornos del equilibrio|vértigos|"
       "desgarro muscular|tirón muscular" },
     { WORD_SPECIAL, NULL, "matrimonio de lesbianas|matrimonio de gays" },
-    { WORD_HEALTH | WORD_LEANING, NULL, "sonda|tbc" },
+    { WORD_HEALTH | WORD_LEANING, NULL, "sonda" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL, "de baja" },
     { 0, NULL, NULL },
 };

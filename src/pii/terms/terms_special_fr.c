@@ -70,10 +70,10 @@ const struct terms terms_special_fr[] = {
       "idées noires|automutilation|scarifications|crise d'asthme|crises d'asthme|"
       "crise de spasmophilie|spasmophilie|mal de dos|maux de dos|mal au dos|maux de tête|"
       "vertiges|problème de santé|problèmes de santé|souci de santé|soucis de santé|"
-      "ennuis de santé|état de santé|raison de santé|raisons de santé|raisons médicales|"
-      "raison médicale|motif médical|cause de maladie|cause maladie|suite à une maladie|"
+      "ennuis de santé|état de santé|"
+      "cause de maladie|cause maladie|suite à une maladie|"
       "suite à ma maladie|problème médical|problèmes médicaux|souci médical|urgence médicale|"
-      "pronostic vital|soins palliatifs|fin de vie|phase terminale|stade terminal" },
+      "pronostic vital|soins palliatifs|phase terminale|stade terminal" },
     { WORD_HEALTH | WORD_STATE, NULL, /* what one is */
       "diabétique|insulinodépendant~~e|insulino-dépendant|insulino-dépendante|asthmatique|"
       "épileptique|autiste|trisomique|schizophrène|bipolaire|dépressi~f~ve|anorexique|"
@@ -116,18 +116,18 @@ const struct terms terms_special_fr[] = {
       "en fauteuil électrique|en fauteuil manuel|fauteuil coquille|déambulateur|orthèse|"
       "corset orthopédique|semelles orthopédiques|bas de contention|langue des signes|"
       "canne blanche|chien guide d'aveugle|chien d'assistance|infirmière à domicile|"
-      "infirmier à domicile|soins à domicile|portage de repas|arrêt maladie|arrêts maladie|"
+      "infirmier à domicile|soins à domicile|arrêt maladie|arrêts maladie|"
       "arrêt de travail|arrêts de travail|en arrêt longue maladie|congé maladie|"
       "congé longue maladie|congé de longue maladie|congé longue durée|congé pathologique|"
       "congé maternité|congé de maternité|congé parental d'éducation|mi-temps thérapeutique|"
       "temps partiel thérapeutique|inaptitude|déclarée inapte|déclaré inapte|"
       "inapte au travail|certificat d'hospitalisation|bulletin d'hospitalisation|"
       "bulletin de situation|compte rendu opératoire|compte-rendu opératoire|"
-      "compte rendu médical|bilan sanguin|analyses de sang|prise de sang|ordonnance médicale|"
+      "compte rendu médical|bilan sanguin|analyses de sang|ordonnance médicale|"
       "prescription médicale|suivi médical|suivi psychologique|suivi psychiatrique|"
       "examen médical|examens médicaux|scanner cérébral|irm cérébrale|"
-      "contre-indication médicale|contre-indiqué médicalement|attestation médicale|"
-      "justificatif médical|avis médical|protocole de soins|feuille de soins|"
+      "contre-indication médicale|contre-indiqué médicalement|"
+      "avis médical|protocole de soins|"
       "prise en charge à 100" },
     { WORD_HEALTH, NULL, /* offices and rights that tell */
       "ald 30|affection longue durée|affection de longue durée|allocation adulte handicapé|"
@@ -187,10 +187,10 @@ const struct terms terms_special_fr[] = {
       "un zona|le zona|gale|couveuse|dans le plâtre|un plâtre au|une minerve|une irm|"
       "passer un scanner|oncologie" },
     { WORD_HEALTH | WORD_THEIRS, NULL, /* "mon traitement" */
-      "traitement|médicament|oncologue|cancérologue|cardiologue|neurologue|rhumatologue|"
-      "néphrologue|gastro-entérologue|addictologue|chirurgien|chirurgienne|psychiatre|"
-      "psychologue|psychanalyste|psy|ordonnance|cancérologie|perfusion|transfusion|"
-      "scanner|irm|échographie|mutilation|hôpital" },
+      "traitement|médicament|oncologue|cancérologue|"
+      "néphrologue|addictologue|psychiatre|"
+      "psychologue|psychanalyste|psy|cancérologie|perfusion|transfusion|"
+      "irm|échographie|mutilation|hôpital" },
     { WORD_HEALTH, NULL,
       "suite à mon opération|après mon opération|depuis mon opération|avant mon opération|"
       "me fais opérer|se fait opérer|se faire opérer|me faire opérer|fait opérer|être opéré|"
@@ -374,8 +374,7 @@ const struct terms terms_special_fr[] = {
       "noire de peau|salafiste|soufi|zoroastrien~~ne|bahaï|quaker|pentecôtiste|darbyste|"
       "copte|maronite|druze|alévi~~e|chiite|sunnite|adventistes" },
     { WORD_HEALTH | WORD_THEIRS, NULL,
-      "mdph|ehpad|carte mobilité inclusion|carte cmi|transport sanitaire|certificat médical|"
-      "kiné" },
+      "mdph|ehpad|carte mobilité inclusion|carte cmi|transport sanitaire" },
     { WORD_HEALTH, NULL, "dossier mdph" },
     { WORD_HEALTH, NULL,
       "cure de méthadone|traitement à la méthadone|oxygène à domicile|sous oxygène à domicile" },

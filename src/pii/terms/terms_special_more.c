@@ -105,7 +105,7 @@ const struct terms terms_special_more[] = {
     { WORD_HEALTH | WORD_LEANING, NULL, /* what one takes or is given, where somebody is meant */
       "lithium|litio|lítio|bestrahlungen|blood test|blood tests|blutabnahme|blutuntersuchung|"
       "blutbild|bloedtest|esame del sangue|analítica|mri|mrt|tac|risonanza|ressonância|biopt|"
-      "ecg|ekg|échographie cardiaque|kinésithérapeute|orthophonie|logopädie|logopedie|"
+      "ecg|ekg|échographie cardiaque|orthophonie|logopädie|logopedie|"
       "logopedia|speech therapy|terapia da fala|terapia occupazionale|beruhigungsmittel|"
       "kalmeringsmiddelen|tranquillisers|tranquilizers|calmants|calmantes|calmanti|"
       "slaapmiddelen|schlafmittel|sonnifero|comprimidos para dormir|antirretrovirales|"

@@ -51,7 +51,7 @@ const struct terms terms_special_nl[] = {
       "revalidatiecentrum|zuurstofapparaat|pacemaker|insulinepomp|bloedsuikermeter|"
       "hoortoestel|hoorapparaat|gehoorapparaat|gehoorapparaten|cochleair implantaat|"
       "beenprothese|rollator|blindengeleidehond|hulphond|gebarentaal|thuiszorg|mantelzorg|"
-      "verpleeghuis|ziekteverlof|ziekmelding|ziekgemeld|ziektewet|arbeidsongeschikt|"
+      "verpleeghuis|ziekteverlof|ziekgemeld|ziektewet|arbeidsongeschikt|"
       "arbeidsongeschiktheid|wao|wia-uitkering|wajong|wajong-uitkering|invaliditeit|"
       "zwangerschapsverlof|invalidenkaart|gehandicaptenparkeerkaart|mindervalide|slechtziend|"
       "slechthorend|visuele beperking|lichamelijke beperking|verstandelijke beperking|"
@@ -135,7 +135,7 @@ const struct terms terms_special_nl[] = {
       "maculadegeneratie|kleurenblind|doof aan|doof|slechthorend|slechtziend|gehoorverlies|"
       "oorsuizen|rolstoel|in een rolstoel|met een rollator|op krukken|verlamd|"
       "halfzijdig verlamd|amputatie|geamputeerd|beenprothese|hulphond|geleidehond|gips|"
-      "in het gips|ziek thuis|ziekgemeld|ziekmelding|ziekteverlof|arbeidsongeschikt|wao|"
+      "in het gips|ziek thuis|ziekgemeld|ziekteverlof|arbeidsongeschikt|wao|"
       "wia-uitkering|wajong|re-integratie|revalidatie|revalideert" },
     { WORD_HEALTH | WORD_STATE, NULL,
       "depressief|suikerpatiënt|nierpatiënt|kleurenblind|claustrofobisch|visueel beperkt" },

@@ -190,7 +190,7 @@ const struct terms terms_told_fr_en[] = {
       "en incapacité primaire|invalidité inami|aviq|phare handicap|prestations d'invalidité|"
       "ai à 100|rente ai|rente d'invalidité|prestations complémentaires ai|l'ehpad|un ehpad|"
       "en foyer de vie|en foyer d'accueil|gir 5|classé gir|classée gir|un sessad|le sessad|"
-      "aesh|projet d'accueil individualisé|tiers temps|impro|camsp|cmpp|suivi au cmp|"
+      "aesh|projet d'accueil individualisé|impro|camsp|cmpp|suivi au cmp|"
       "suivie au cmp|suivi en cmp|suivie en cmp|mandat de protection future|"
       "mesure de protection judiciaire" },
     { WORD_HEALTH, NULL, /* bearing */
@@ -402,7 +402,7 @@ const struct terms terms_told_fr_en[] = {
       "bronchiectasis|punctured lung|pnuemonia|pneumona|nuemonia|double pneumonia|"
       "asthmatic attack|brittle asthma|alzheimers|alzeimers|alzhiemers|altzheimers|alsheimers|"
       "dimentia|dementure|lewy body|sundowning|parkinsons|parkinsens|huntingtons|motor neurone|"
-      "mnd|multiple sclorosis|ms relapse|epilepsey|tonic clonic|absence seizures|"
+      "multiple sclorosis|ms relapse|epilepsey|tonic clonic|absence seizures|"
       "febrile convulsions|febrile convulsion|brain fog|brain is fog|anurism|a stroke|"
       "had a stroke|strokes|bells palsy|post covid syndrome|post viral fatigue|fybromyalgia|"
       "fibro flare|fibro|lupus flare|crohns|chrohns|crohns disease|chron's disease|"
@@ -422,7 +422,7 @@ const struct terms terms_told_fr_en[] = {
       "sugar diabetes|hypo in the night|diabetic ketoacidosis|dka|coeliacs|coeliac's|"
       "dairy allergy|dairy intolerant|brca1 positive|brca2 positive|undetectable hiv|hep b|"
       "hep c|the clap|prostrate cancer|prostate trouble|breast lump|lump in my|stage four|"
-      "stage 4|stage three|stage iv|secondaries|gone to the bones|spread to the liver|"
+      "stage three|stage iv|secondaries|gone to the bones|spread to the liver|"
       "spread to her|spread to his|palliative|septic shock|blood poisoning|flesh eating" },
     { WORD_HEALTH, NULL, /* mind, drink and drugs, English */
       "had a breakdown|having a breakdown|breakdown last year|nerves are bad|"
@@ -493,12 +493,12 @@ const struct terms terms_told_fr_en[] = {
       "leg splints|splints|glass eye|light box for jaundice|needs the light box|phototherapy|"
       "under the bili lights|in an incubator|apnoea monitor|carers come in|carers four times|"
       "carers twice a day|carers three times|care package|sheltered accommodation for|"
-      "dementia home|respite care|district nurse|district nurses|macmillan nurse|"
+      "dementia home|respite care|macmillan nurse|"
       "marie curie nurse|diabetic nurse|epilepsy nurse|heart nurse|occupational therapist|"
-      "speech therapist|speech and language therapy|physio appointment|meals on wheels for" },
+      "speech therapist|speech and language therapy|physio appointment" },
     { WORD_HEALTH, NULL, /* what is paid, written and decided for it, English */
       "signed me off|off work with|off with his back|off with her back|off with my back|"
-      "sick notes|fit notes|stress leave|fmla leave|on fmla|fmla|short-term disability|"
+      "sick notes|stress leave|fmla leave|on fmla|fmla|short-term disability|"
       "long-term disability|on disability|disability payments|medically discharged|"
       "medically boarded|invalided out|phased return|occupational health|"
       "reasonable adjustments|reasonable adjustment|access to work|enhanced rate pip|"
@@ -605,7 +605,7 @@ const struct terms terms_told_fr_en[] = {
       "stopped eating|has stopped eating|stopped speaking|has stopped talking|keeps falling|"
       "keeps falling over|keep falling over|use a stick|uses a stick|use a frame|uses a frame|"
       "use a trolley for the walking|lip read|lip reads|lipread|stammers|stutter|stutters|"
-      "sign instead|use bsl|uses bsl|sleepwalks|sleepwalk|has a fit|drinks|drinks again|"
+      "sign instead|use bsl|uses bsl|sleepwalks|sleepwalk|has a fit|drinks again|"
       "is fitting" },
     { WORD_HEALTH | WORD_OF_BODY, NULL, /* done to a part of the body, English */
       "bust|bust my|busted|broke|snapped my|snapped his|snapped her|snapped|cracked|twisted|"
@@ -781,7 +781,7 @@ const struct terms terms_told_fr_en[] = {
       "ne peut plus rester seule|ne peut plus rester seul|ne peut pas rester seule|"
       "ne peut pas rester seul|ne peut plus vivre seule|ne peut plus vivre seul|"
       "ne peut plus vivre chez elle|dépendante pour tout|totalement dépendant|"
-      "totalement dépendante|auxiliaire de vie|aide-soignante à domicile|garde de nuit|"
+      "totalement dépendante|aide-soignante à domicile|garde de nuit|"
       "hospitalisation de nuit|mot du médecin|interdit de conduire par|mon médecin m'interdit|"
       "médecin m'a interdit|médecin m'a arrêté|médecin m'a arrêtée|médecin l'a arrêté|"
       "m'a mis en arrêt|m'a mise en arrêt|inapte à la conduite|inapte au vol|"

@@ -264,7 +264,7 @@ const struct terms terms_told_it[] = {
       "infiammazione|antidepressivo|antipsicotici|antistaminico|antistaminici|oppiacei|"
       "antidolorifici|antidolorifico|antinfiammatori|broncodilatatore|fastjekt|"
       "immunosoppressori|immunosoppressore|antiepilettici|coronarografia|elettrocardiogramma|"
-      "emogas|logopedista|neuropsichiatra|ematologo|nefrologo|diabetologo|fisiatra|cumadin|"
+      "emogas|neuropsichiatra|ematologo|nefrologo|cumadin|"
       "inhixa|deltacortene|bentelan|sereupin|daparox|serenase|depalgos|letrozolo|antabuse|"
       "alcover|tosse secca|placche in gola|mal di ~pancia~stomaco~orecchie~orecchio~ossa~collo|"
       "mal d'orecchi|dolori ~muscolari~reumatici~addominali~mestruali~fortissimi|"

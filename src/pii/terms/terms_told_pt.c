@@ -175,7 +175,7 @@ const struct terms terms_told_pt[] = {
       "testou positivo" },
     { WORD_HEALTH | WORD_LEANING, NULL, /* what is nobody's by itself */
       "ensino especial|deficiência física|estatuto do cuidador informal|cuidador informal|"
-      "cuidadora informal|saúde ~frágil~debilitada~mental|dst|lêndeas|lombrigas|dioptrias|"
+      "cuidadora informal|saúde ~frágil~debilitada~mental|lêndeas|lombrigas|dioptrias|"
       "internação|ortótese|contrações|afrontamentos|febre amarela|relatório clínico|"
       "cuidados continuados|unidade de cuidados continuados|cama hospitalar|"
       "mobilidade condicionada|"
