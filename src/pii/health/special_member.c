@@ -69,13 +69,13 @@ static bool is_due(struct str word)
                  "cotisation|cotisations|contributie|quota|quote|cuota|cuotas|trattenuta|"
                  "ritenuta|beitrag|gewerkschaftsbeitrag|mitgliedsbeitrag|subs|dues|quotas|"
                  "prelevement|vakbondscontributie|vakbondsbijdrage|iscrizione|subscription|mandat|"
-                 "mandato|permesso|permessi|rsu|rsa");
+                 "mandato|permesso|permessi|rsu|rsa|deduction|deductions|inhouding|delega");
 }
 
 /* What may stand between a word of belonging and the name. */
 static bool is_filler(const struct token *t, struct str word)
 {
-    return t->is & (WORD_LIGHT | WORD_THE | WORD_OWNER | WORD_PARTICLE | WORD_IS) ||
+    return t->is & (WORD_LIGHT | WORD_THE | WORD_OWNER | WORD_PARTICLE | WORD_IS | WORD_NUMBER) ||
            among(word,
                  "personnel|syndical|syndicale|sindical|sindacale|union|local|locale|jahren|jaren|"
                  "seit|al|years|toujours|always|immer|siempre|sempre|altijd|parti|party|partei|"
@@ -281,6 +281,29 @@ static bool is_asked(const struct find *f, size_t i)
                  "partido|partito|partij");
 }
 
+/* "delegato sindacale (FIOM)", "vakbondscontributie (FNV": in brackets behind who belongs to one.
+ */
+static bool is_bracketed(const struct find *f, size_t i)
+{
+    bool named = false, belongs = false;
+
+    if (i == 0 || f->tokens[i].gap != GAP_OTHER || f->text.ptr[f->tokens[i].start - 1] != '(')
+        return false;
+    for (size_t k = i; k-- > 0 && i - k <= ROLE_BEHIND && (k + 1 == i || close_by(f, k + 1));) {
+        struct str word = token_folded(f, &f->tokens[k]);
+
+        if (starts_among(word, "vakbond|gewerkschaft|betriebsrat|syndiqu"))
+            return true;
+        named |= starts_among(word, "sindacal|sindical|syndical|union");
+        belongs |= is_role(word) || is_due(word);
+        if (named && belongs)
+            return true;
+        if (!named && !belongs && !is_filler(&f->tokens[k], word))
+            return false;
+    }
+    return false;
+}
+
 static bool find_member(struct find *f, size_t i)
 {
     size_t last = i + (f->tokens[i].phrase > 1 ? f->tokens[i].phrase : 1u) - 1;
@@ -290,7 +313,8 @@ static bool find_member(struct find *f, size_t i)
         t.last = role_behind(f, last);
     if (t.first == i && t.last == last && is_of_union(f, i))
         t.first = i - 2;
-    else if (t.first == i && t.last == last && !is_paid(f, i, last) && !is_asked(f, i)) {
+    else if (t.first == i && t.last == last && !is_paid(f, i, last) && !is_asked(f, i) &&
+             !is_bracketed(f, i)) {
         t.last = being_in(f, i, last);
         if (t.last == SIZE_MAX)
             return false;

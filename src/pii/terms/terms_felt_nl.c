@@ -346,7 +346,7 @@ const struct terms terms_felt_nl[] = {
       "isd-maatregel|pij-maatregel|aangeklaagd wegens|dronken achter het stuur|mishandeld door|"
       "mishandeld door mijn|mishandelde mij|slaat mij|sloeg mij|in een opvanghuis|"
       "slachtoffer van loverboy|ondercuratelestelling|onder beschermingsbewind|"
-      "mijn bewindvoerder|curator aangesteld" },
+      "curator aangesteld" },
     { WORD_SOMEBODY, NULL, /* the writer, whom the verb tells alone, and kin */
       "ben|lig|moet naar|zit thuis met|sukkel|loop bij|neef|neefje|nichtje|oom|omi|opaatje|"
       "omaatje|mams|paps|moeke|vake|bomma|bompa|zoontje|dochtertje|kleinzoon|kleindochter|"

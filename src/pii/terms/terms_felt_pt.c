@@ -19,7 +19,7 @@ const struct terms terms_felt_pt[] = {
       "licença saúde|licença de saúde|licença por gravidez de risco|afastado por doença|"
       "afastado pelo médico|afastado por depressão|afastada por doença|afastada pelo médico|"
       "afastada por depressão|encostado no inss|encostada no inss|encostada pelo inss|"
-      "bpc por deficiência|estatuto de maior acompanhado|regime do maior acompanhado|"
+      "bpc por deficiência|"
       "interditado|interditada|lugar de deficientes para a minha|"
       "lugar de deficientes para o meu|quota de deficientes|pcd" },
     { WORD_HEALTH, NULL, /* what befell */

@@ -40,5 +40,23 @@ const struct terms terms_member[] = {
       "by "
       "birth|gebürtig~e~er|afstamming|origen|orígenes|origem|ascendência|ascendencia|discendenza|"
       "origini" },
+    { WORD_SPECIAL, NULL, /* what one is told for it */
+      "go back to your country|go back to your own country|go back where you came from|"
+      "go back to where you came from|retourne dans ton pays|retournez dans votre pays|"
+      "rentre dans ton pays|rentrez chez vous sales|geh zurück in dein land|"
+      "geh zurück wo du herkommst|heim in dein land|vuelve a tu país|vuélvete a tu país|"
+      "vete a tu país|volviera a su país|se volviera a su tierra|terug naar je eigen land|"
+      "ga terug naar je land|volte para o seu país|volta para o teu país" },
+    { WORD_SPECIAL, NULL, /* how one votes, prays and sat */
+      "votes green|voted green|always vote green|paid-up lib dem|paid-up tory|"
+      "acude a misa|acudo a misa|goes to mass|go to mass|attends mass|is a nun|as a nun|"
+      "molto devota|molto devoto|muy devota|muy devoto|muito devota|muito devoto|"
+      "très croyante|très croyant|mangiamo kosher|mangio kosher|mangiamo halal|mangio halal|"
+      "freira de clausura|monja de clausura|suora di clausura" },
+    { WORD_SPECIAL | WORD_LEANING, NULL, /* that a law threatens, too */
+      "meses en la cárcel|años en la cárcel|maanden vastgezeten|jaar vastgezeten|"
+      "mesi in carcere|anni in carcere|meses na prisão|anos na prisão|mois en prison|"
+      "ans en prison|years in prison|years in jail|months in prison|months in jail|"
+      "monate gesessen|jahre gesessen" },
     { 0, NULL, NULL },
 };

@@ -252,8 +252,8 @@ const struct terms terms_special_fr[] = {
       "centre de détention|centre pénitentiaire|bracelet électronique|sortant de prison|"
       "sorti de prison|sortie de prison|libération conditionnelle|liberté conditionnelle|"
       "contrôle judiciaire|travail d'intérêt général|fiché s|fichier fijais|"
-      "obligation de soins|injonction de soins|ordonnance d'éloignement|sous curatelle|"
-      "sous tutelle|mandat de dépôt|violences conjugales|violences sexuelles|"
+      "obligation de soins|injonction de soins|ordonnance d'éloignement|"
+      "mandat de dépôt|violences conjugales|violences sexuelles|"
       "agression sexuelle|retrait de permis pour alcool|conduite en état d'ivresse|"
       "poursuites pénales" },
     { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL, /* of somebody only */
@@ -267,15 +267,15 @@ const struct terms terms_special_fr[] = {
       "séropo|en prison|en détention|en taule|non pratiquant" },
     { WORD_SPECIAL | WORD_LEANING, NULL,
       "ramadan|halal|casher|kasher|carême|shabbat|chabbat|islam|judaïsme|catholicisme|"
-      "protestantisme|bouddhisme|mosquée|synagogue|paroisse|prière|voile|hijab|kippa|"
+      "protestantisme|bouddhisme|mosquée|synagogue|prière|voile|hijab|kippa|"
       "communion|confirmation religieuse|bar-mitsva|syndicat|cgt|cfdt|cftc|unsa|"
       "force ouvrière|sud solidaires|cfe-cgc|fsu|rassemblement national|france insoumise|"
       "parti socialiste|parti communiste|les républicains|europe écologie|parti politique|"
-      "reconnaissance faciale|sexualité|probation|curatelle|plainte pour viol|"
+      "reconnaissance faciale|sexualité|probation|plainte pour viol|"
       "cure de sevrage" },
     { WORD_SPECIAL | WORD_THEIRS, NULL,
       "religion|convictions|condamnation|empreinte digitale|empreintes digitales|adn|libido|"
-      "procès pénal|agent de probation|conseiller d'insertion|imam|rabbin|paroisse" },
+      "procès pénal|agent de probation|conseiller d'insertion|imam|rabbin" },
     { WORD_HEALTH | WORD_LEANING, NULL,
       "gastro|rosacée|covid|covid-19|coronavirus|pma|ablation|convalescence" },
     { WORD_HEALTH, NULL,
@@ -378,7 +378,6 @@ const struct terms terms_special_fr[] = {
     { WORD_HEALTH, NULL, "dossier mdph" },
     { WORD_HEALTH, NULL,
       "cure de méthadone|traitement à la méthadone|oxygène à domicile|sous oxygène à domicile" },
-    { WORD_SPECIAL | WORD_LEANING, NULL, "curatelle renforcée" },
     { WORD_HEALTH, NULL, "carte d'invalidité|membre amputé" },
     { WORD_HEALTH, NULL, "sourd de l'oreille|sourde de l'oreille" },
     { WORD_HEALTH, NULL,

@@ -311,8 +311,8 @@ const struct terms terms_special_more[] = {
       "scansione dell'iride|escaneo del iris|stimmabdruck" },
     { WORD_SPECIAL, NULL,
       "jehovah's witnesses|jehovahs witnesses|zeugen jehovas|testigos de jehová|"
-      "testemunhas de jeová|getuigen van jehova|curatelle renforcée|sous curatelle renforcée|"
-      "curatelle simple|sous curatelle simple" },
+      "testemunhas de jeová|getuigen van jehova|"
+      "curatelle simple" },
     { WORD_HEALTH, NULL,
       "hernie discale|hernies discales|deux hernies discales|rupture du tendon d'achille|"
       "tendon d'achille rompu|rupture des ligaments|rupture du ligament croisé" },

@@ -101,7 +101,7 @@ const struct terms terms_special_pt[] = {
       "dados genéticos|antecedentes criminais|cadastro criminal|condenado por|condenada por|"
       "pena de prisão|pena suspensa|prisão preventiva|prisão domiciliária|"
       "liberdade condicional|pulseira eletrónica|violência doméstica|abuso sexual|"
-      "agressão sexual|violação sexual|maior acompanhado|sob tutela" },
+      "agressão sexual|violação sexual" },
     { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL,
       "católic~o~a|protestante|muçulman~o~a|judeu|judia|budista|hindu|ateu|ateia|cristã~~o|"
       "evangélic~o~a|ortodox~o~a|crente|gay|trans|comunista|socialista|cigan~o~a|"

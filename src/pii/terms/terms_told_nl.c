@@ -323,7 +323,7 @@ const struct terms terms_told_nl[] = {
       "cnv-vlag|fnv-vlag|fnv-jas|fnv-hesje|fnv'er|cnv'er|"
       "verdachte van ~mishandeling~diefstal~fraude~oplichting~drugshandel~stalking~inbraak|"
       "verdacht van ~mishandeling~diefstal~fraude~oplichting~drugshandel~stalking~inbraak|"
-      "vog-weigering vanwege|homo, getrouwd|bidden onder werktijd|tijdens het bidden" },
+      "homo, getrouwd|bidden onder werktijd|tijdens het bidden" },
     { WORD_HEALTH, NULL, /* in other words */
       "aan de ~machine~pillen|krast zichzelf|krast in haar armen|snijdt in haar armen|"
       "aan mijn ~rechteroor~linkeroor|aan haar ~rechteroor~linkeroor|"
