@@ -26,7 +26,9 @@ const struct terms terms_away[] = {
       "off|arm in a cast|leg in a cast|gipswechsel|"
       "gips kommt ab|gips kommt runter|gips gaat eraf|gips mag eraf|plâtre enlevé|"
       "enlève mon plâtre|enlève son plâtre|togliere il gesso|tolgo il gesso|"
-      "mit drei stichen genäht|mit vier stichen genäht|mit fünf stichen genäht|genäht mit|hecht "
+      "mit drei stichen genäht|mit vier stichen genäht|mit fünf stichen genäht|genäht mit drei "
+      "stichen|"
+      "genäht mit vier stichen|genäht mit fünf stichen|hecht "
       "met|points de suture" },
     { WORD_HEALTH, NULL, /* a bad night */
       "vomi toute la nuit|vomit toute la nuit|vomi cette nuit|vomi tout le week-end|"
@@ -68,6 +70,8 @@ const struct terms terms_away[] = {
     { WORD_FIGURE, NULL, /* no illness: an office of a court, what one changes */
       "le greffe|au greffe|du greffe|como mudo|eu mudo|depois mudo|já mudo|quando mudo|ele muda|"
       "ela muda|muda de|mudo de|que muda|nada muda|não muda|isso muda|o que mudo" },
+    { WORD_HEALTH, NULL, /* no "to be confirmed" */
+      "vanwege tbc|heeft tbc|tbc heeft|open tbc|hat tbc|wegen tbc|tiene tbc|ha la tbc|tem tbc" },
     { WORD_SOMEBODY, NULL, "hes|shes|theyre" },
     { 0, NULL, NULL },
 };

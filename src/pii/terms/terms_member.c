@@ -49,7 +49,7 @@ const struct terms terms_member[] = {
       "ga terug naar je land|volte para o seu país|volta para o teu país" },
     { WORD_SPECIAL, NULL, /* how one votes, prays and sat */
       "votes green|voted green|always vote green|paid-up lib dem|paid-up tory|"
-      "acude a misa|acudo a misa|goes to mass|go to mass|attends mass|is a nun|as a nun|"
+      "acude a misa|acudo a misa|goes to mass|go to mass|attends mass|is a nun|"
       "molto devota|molto devoto|muy devota|muy devoto|muito devota|muito devoto|"
       "très croyante|très croyant|mangiamo kosher|mangio kosher|mangiamo halal|mangio halal|"
       "freira de clausura|monja de clausura|suora di clausura" },
