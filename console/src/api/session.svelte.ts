@@ -16,6 +16,7 @@ interface State {
   shownAgain: boolean; // this window was opened to show something again, and may be closed
   meta: Meta;
   users: User[];
+  settled: boolean; // labels and colleagues were asked for, and answered
   news: boolean; // a browser that was not there before, or a passkey that may have been copied
 }
 
@@ -29,6 +30,7 @@ export const session: State = $state({
   shownAgain: false,
   meta: { intents: [], queues: [], langs: [], types: [], opening: { reason_required: false, reasons: [], seconds: 60, emergency: false }, ai_lock: 'none', version: '' },
   users: [],
+  settled: false,
   news: false,
 });
 
@@ -40,14 +42,15 @@ export function takeNews(security: Security): void {
 function enter(value: Session): void {
   holdCsrf(value.csrf);
   Object.assign(session, { value, known: 'in', fault: null, ended: false, step: null });
-  void desk.meta().then((answer) => answer.ok && (session.meta = answer.ok));
+  const labels = desk.meta().then((answer) => answer.ok && (session.meta = answer.ok));
   void desk.security().then((answer) => answer.ok && takeNews(answer.ok));
-  void desk.users().then((answer) => answer.ok && (session.users = answer.ok.items));
+  const colleagues = desk.users().then((answer) => answer.ok && (session.users = answer.ok.items));
+  void Promise.all([labels, colleagues]).then(() => (session.settled = true));
 }
 
 function leave(ended: boolean): void {
   holdCsrf('');
-  Object.assign(session, { value: null, known: 'out', ended, users: [], news: false, step: null });
+  Object.assign(session, { value: null, known: 'out', ended, users: [], settled: false, news: false, step: null });
 }
 
 /** What a step of the log-in was answered: in, or the next step, or a fault to show. */
