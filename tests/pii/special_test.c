@@ -221,7 +221,7 @@ static void who_belongs_votes_or_comes_from_somewhere_is_found(void **state)
         STR_INIT("sono di <SPECIAL origine albanese>"),
         STR_INIT("Ismael Djaló (<SPECIAL muçulmano>) e Duarte"),
         STR_INIT("We are <SPECIAL Jehovah's Witnesses>."),
-        STR_INIT("il est <SPECIAL sous curatelle renforcée>"),
+        STR_INIT("il est sous curatelle renforcée") /* no belief, no conviction */,
         /* and nobody's */
         STR_INIT("je ne suis pas membre de la CGT"),
         STR_INIT("I did not vote Labour"),

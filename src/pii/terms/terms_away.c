@@ -73,5 +73,21 @@ const struct terms terms_away[] = {
     { WORD_HEALTH, NULL, /* no "to be confirmed" */
       "vanwege tbc|heeft tbc|tbc heeft|open tbc|hat tbc|wegen tbc|tiene tbc|ha la tbc|tem tbc" },
     { WORD_SOMEBODY, NULL, "hes|shes|theyre" },
+    { WORD_HEALTH | WORD_THEIRS, NULL, /* who treats one, with what */
+      "diabetologe|diabetologin|ergotherapeutin|frauenarzt|frauenärztin|gynäkologe|hautarzt|"
+      "hautärztin|hno-arzt|logopädin|lungenarzt|lungenfacharzt|orthopäde|orthopädin|"
+      "physiotherapeut|physiotherapeutin|urologin|dermatologue|diabétologue|ginecologa|"
+      "gynäkologin|gynécologue|hebamme|longarts|matrona|midwife|neurologe|neurologin|"
+      "orthophoniste|ostetrica|pneumologue|reumatologo|reumatoloog|reumatóloga|reumatólogo|"
+      "rheumatologe|rheumatologin|sage-femme|urologe|urologist|urologista|urologo|urologue|"
+      "uroloog|urólogo|cardiologist|gynaecologist|gynecologist|neurologist|prescription|"
+      "rheumatologist|surgeon|cardiologue|certificat médical|chirurgien|chirurgienne|"
+      "gastro-entérologue|neurologue|ordonnance|rhumatologue" },
+    { WORD_HEALTH, NULL, /* papers and reasons */
+      "krankmeldung|doctor's note|doctors note|fit note|health reasons|medical certificate|"
+      "medical grounds|medical reasons|attestation médicale|justificatif médical|motif médical|"
+      "raison de santé|raison médicale|raisons de santé|raisons médicales|ziekmelding|fit notes" },
+    { WORD_SPECIAL | WORD_LEANING, NULL, /* whose it is */
+      "paroisse" },
     { 0, NULL, NULL },
 };
