@@ -7,6 +7,8 @@
 #include "pii/read/find_priv.h"
 
 #define PREFIX_MAX   4 /* letters of "MRH 7712 0045" */
+#define ASKED_REACH  8 /* tokens to what asks for a number, or says of what it is */
+#define LINKS_MAX    2 /* words between who has a number and the number */
 #define PARTED_LEAST 8 /* figures behind such letters, where only "contrat" stands before */
 
 bool reference_figure(const struct token *t);
@@ -20,6 +22,8 @@ bool reference_capital(char c);
 bool reference_court(const struct find *f, size_t k);
 /* Is the file numbered at token k an order's or a complaint's, for all that is said around? */
 bool reference_no_file(const struct find *f, size_t k);
+/* How many figures a number has at least behind these words; 0: they name none. */
+size_t reference_least(const struct token *t);
 /* The number that begins at token k, and its last token. */
 struct span reference_span(const struct find *f, size_t k, size_t *ret_last);
 /* Does a part of the sentence end in front of token n, which no sum, time or unit goes on in? */
@@ -34,6 +38,25 @@ size_t reference_behind_brackets(const struct find *f, size_t k);
 void reference_second(struct find *f, size_t last, struct span s);
 /* The end with the letters of who writes, "26.008871/LvS". */
 uint32_t reference_with_clerk(const struct find *f, size_t last, uint32_t end);
+/* ---- reference_holders.c: who has a number, without a word for "number" ---- */
+
+/* "acc 6620 118 447", "Kunde 3004418821": how many figures it has at least where it is of figures
+ * alone, and where letters are among them; 0: never taken.  None for a dossier, which is an
+ * order's or a claim's as often, and a meter, which is the building's. */
+struct held {
+    const char *word; /* NULL behind the last of a list */
+    uint8_t figures, mixed;
+    bool (*unless)(const struct find *f, size_t k); /* NULL: always */
+};
+
+/* Two reasons for none: a sum of money is told there; a letter's own number, of whose file nothing
+ * is told. */
+bool reference_is_sum(const struct find *f, size_t k);
+bool reference_no_letter(const struct find *f, size_t k);
+/* By the folded word right in front of the number, whole or by its end; NULL: nobody. */
+const struct held *held_by(struct str word);
+const struct held *held_by_end(struct str word);
+
 /* reference_spoken.c: is one dictated from token k on, or some words behind? */
 bool reference_spoken(struct find *f, size_t k);
 /* The end of the number with the letters that check it, behind its last token. */
