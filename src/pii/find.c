@@ -159,16 +159,43 @@ static bool begins_number(const struct find *f, size_t i)
 /* More groups of figures in a row than this are a table: nobody's number is that long, and reading
  * on from each of them would cost the row's length again and again.  There each stands alone. */
 #define FIGURES_MAX  40
-#define HOUSE_GROUPS 3 /* the last ones may be a house: "12 - 14 bis rue ..." */
+#define MARKED_MAX   160 /* groups where short capitals stand between: plates, "AB 12 AB 12" */
+#define HOUSE_GROUPS 3   /* the last ones may be a house: "12 - 14 bis rue ..." */
 
-static size_t figures_end(const struct find *f, size_t i)
+/* The row of groups that was read last. */
+struct row {
+    size_t first, end; /* tokens */
+};
+
+static bool is_group(const struct token *t, bool marked)
 {
-    size_t k = i + 1;
+    return t->shape & NUMERIC ||
+           (marked && t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && t->end - t->start <= 3);
+}
 
-    while (k < f->count && f->tokens[k].shape & NUMERIC &&
-           (f->tokens[k].gap <= GAP_JOIN || f->tokens[k].gap == GAP_DOT))
-        k++;
-    return k;
+/* How many tokens there are from i on in a row of more than `most`; 0 in a shorter one.
+ * `marked`: short capitals count. */
+static size_t left_in(const struct find *f, struct row *row, size_t i, size_t most, bool marked)
+{
+    if (i >= row->end && is_group(&f->tokens[i], marked)) {
+        size_t k = i + 1;
+
+        while (k < f->count && is_group(&f->tokens[k], marked) &&
+               (f->tokens[k].gap <= GAP_JOIN || f->tokens[k].gap == GAP_DOT))
+            k++;
+        *row = (struct row){ i, k };
+    }
+    return i < row->end && row->end - row->first > most ? row->end - i : 0;
+}
+
+/* In rows of figures alone, or of short capitals too: plates, "AB 12 AB 12 ..." */
+enum { ROW_FIGURES, ROW_MARKED, ROWS };
+
+static size_t left_in_rows(const struct find *f, struct row rows[static ROWS], size_t i)
+{
+    size_t left = left_in(f, &rows[ROW_FIGURES], i, FIGURES_MAX, false);
+
+    return left ? left : left_in(f, &rows[ROW_MARKED], i, MARKED_MAX, true);
 }
 
 #define NUMBER_LEAST 5 /* characters of any number, paper or plate with a run of its own */
@@ -252,8 +279,9 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
     static const struct run none = { 0 };
     const struct token *t = &f->tokens[i];
 
-    if (alone && t->shape & NUMERIC) {
-        look_at_one(f, i);
+    if (alone) {
+        if (t->shape & NUMERIC)
+            look_at_one(f, i);
         return;
     }
     if (stands_alone(f, i)) {
@@ -517,19 +545,18 @@ static void look_at(struct find *f, size_t i, unsigned why, size_t left)
 static void look_at_tokens(struct find *f)
 {
     uint16_t *telling = f->scratch->telling;
-    size_t count = list_telling(f, telling), row = 0, end = 0;
+    size_t count = list_telling(f, telling);
+    struct row rows[ROWS] = { { 0 } };
 
     for (size_t k = 0; k < count; k++) {
         size_t i = telling[k];
         unsigned why = why_look(f, i);
+        size_t left;
 
         if (!why && !f->each_word)
             continue;
-        if (i >= end && f->tokens[i].shape & NUMERIC) {
-            row = i;
-            end = figures_end(f, i);
-        }
-        look_at(f, i, why, i < end && end - row > FIGURES_MAX ? end - i : 0);
+        left = why & WHY_FORM ? left_in_rows(f, rows, i) : 0;
+        look_at(f, i, why, left);
     }
     find_weighed_words(f, f->count);
 }

@@ -210,6 +210,30 @@ static void a_text_past_the_maximum_is_refused_never_cut(void **state)
     assert_int_equal(spans.count, 0);
 }
 
+/* In a row of more groups than any list of plates has, capitals and figures are no plates: it is a
+ * table, and would cost its length again at each group. */
+static void a_row_without_end_is_no_list_of_plates(void **state)
+{
+    static const struct {
+        size_t plates;
+        bool found;
+    } rows[] = { { 12, true }, { 50, true }, { 60, false } };
+    struct suite *s = *state;
+
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        scoped(arena) *a = arena_new((size_t)4 << 20);
+        struct buf b = buf_new(a, 1 << 16);
+        struct spans spans;
+        struct fault f = { 0 };
+
+        buf_add(&b, STR("plaques"));
+        for (size_t n = 0; n < rows[i].plates; n++)
+            buf_add(&b, STR(" EF 456 GH"));
+        assert_ok(pii_find(s->pii, s->scratch, a, (struct clear){ buf_str(&b) }, NULL, &spans, &f));
+        assert_int_equal(spans.count > 0, rows[i].found);
+    }
+}
+
 /* Nine figures grouped as at home are a telephone in a text of that country's language, where a
  * clause ends. */
 static void figures_as_grouped_at_home_are_a_telephone_there(void **state)
@@ -272,6 +296,7 @@ int main(void)
         cmocka_unit_test(nothing_behind_a_text_is_read),
         cmocka_unit_test(figures_as_grouped_at_home_are_a_telephone_there),
         cmocka_unit_test(what_is_nobody_is_let_alone),
+        cmocka_unit_test(a_row_without_end_is_no_list_of_plates),
         cmocka_unit_test(what_the_desk_knows_is_found_in_any_spelling),
         cmocka_unit_test(a_long_text_is_read_without_seams),
         cmocka_unit_test(every_accented_letter_is_compared_without_its_accent),
