@@ -17,184 +17,6 @@
 #define NUMBER_MAX    15 /* E.164 */
 #define HOME_MOST     13 /* digits of one that is not dialled from abroad */
 #define EXTENSION_MAX 5
-#define WHOLE_LEAST   8 /* digits of a number in one group; one a line is a list of numbers */
-
-/* The digit at `s`, and its length with the hidden characters in front; 0 when there is none. */
-static size_t dial_digit(struct str s, char *ret_digit)
-{
-    size_t at = 0;
-
-    if (s.len && (unsigned char)s.ptr[0] < 0x80) {
-        *ret_digit = s.ptr[0];
-        return ascii_digit(s.ptr[0]);
-    }
-    while (at < s.len) {
-        uint32_t c;
-        size_t n = text_char(str_from(s, at), &c);
-
-        at += n;
-        if (run_is_hidden(c))
-            continue;
-        if (c >= 0xff10 && c <= 0xff19)
-            c = c - 0xff10 + '0';
-        *ret_digit = (char)c;
-        return c < 0x80 && ascii_digit((char)c) ? at : 0;
-    }
-    return 0;
-}
-
-/* May it stand between two groups: a space, a mark, a dash, or what nobody sees? */
-static bool parts_groups(uint32_t c)
-{
-    static const bool ascii[0x80] = {
-        ['\0'] = true, ['\t'] = true, ['\v'] = true, ['\f'] = true, [' '] = true, ['\''] = true,
-        ['('] = true,  [')'] = true,  ['-'] = true,  ['.'] = true,  ['/'] = true,
-    };
-
-    return c < 0x80 ? ascii[c]
-                    : text_is_space(c) || run_is_hidden(c) || (c >= 0x2010 && c <= 0x2013);
-}
-
-static size_t dial_gap(struct str s, bool *ret_bracket)
-{
-    size_t at = 0, chars = 0;
-
-    while (at < s.len && chars < 3) {
-        uint32_t c;
-        size_t n = text_char(str_from(s, at), &c);
-
-        if (!parts_groups(c))
-            break;
-        *ret_bracket |= c == '(' || c == ')';
-        at += n;
-        chars++;
-    }
-    return at;
-}
-
-/* "+33 (0)6": a trunk digit that is not dialled from abroad stands behind the country code. */
-static size_t trunk_here(struct str s, size_t digits)
-{
-    size_t space = str_starts(s, STR(" ")) ? 1 : 0;
-
-    if (digits < 1 || digits > 5 || !str_starts(str_from(s, space), STR("(0)")))
-        return 0;
-    return space + 3 + (str_starts(str_from(s, space + 3), STR(" ")) ? 1 : 0);
-}
-
-/* "03\n88\n41\n06\n72" */
-static bool may_go_on_below(const struct dial *r)
-{
-    return r->n && (r->lines == 0 || r->n < WHOLE_LEAST);
-}
-
-/* Notes the line's end, which parts two groups with so many bytes. */
-static size_t next_line(struct dial *r, size_t bytes)
-{
-    r->line = r->lines++ ? r->line : r->n;
-    return bytes;
-}
-
-/* What parts two groups of digits: 0 when the number ends here. */
-static size_t dial_separator(struct str s, struct dial *r, bool *trunk)
-{
-    bool bracket = false;
-    size_t gap = s.len > 1 && s.ptr[0] == ' ';
-    char digit;
-
-    if (ascii_alpha(s.ptr[gap])) /* "12 rue", as most numbers end */
-        return 0;
-    if (s.len > 1 && s.ptr[0] == '\n' && ascii_digit(s.ptr[1]))
-        return may_go_on_below(r) ? next_line(r, 1) : 0;
-    gap = *trunk ? 0 : trunk_here(s, r->n);
-    if (gap) {
-        *trunk = true;
-        return gap;
-    }
-    gap = dial_gap(s, &bracket);
-    if (may_go_on_below(r)) {
-        size_t line = gap < s.len && (s.ptr[gap] == '\n' || s.ptr[gap] == '\r')
-                          ? run_line_break(str_from(s, gap))
-                          : 0;
-
-        if (line && dial_digit(str_from(s, gap + line), &digit))
-            return next_line(r, gap + line);
-    }
-    if (!gap || !dial_digit(str_from(s, gap), &digit))
-        return 0;
-    r->brackets |= bracket && r->n <= 4; /* around the area code */
-    return gap;
-}
-
-/* A group of plain digits; returns where it ends. */
-static size_t dial_group(struct str text, size_t at, struct dial *r, uint8_t group)
-{
-    size_t n = r->n, most = text.len - at < DIAL_MAX - n ? n + text.len - at : DIAL_MAX;
-
-    for (; n < most && ascii_digit(text.ptr[at]); n++) {
-        r->d[n] = text.ptr[at];
-        r->end[n] = (uint32_t)++at;
-        r->group[n] = group;
-    }
-    r->groups[group] = (uint8_t)(r->groups[group] + n - r->n);
-    r->n = (uint8_t)n;
-    return at;
-}
-
-/* Does one mark of ASCII part two groups there? */
-static bool parts_plainly(struct str text, size_t at)
-{
-    return at + 1 < text.len && ascii_digit(text.ptr[at + 1]) &&
-           (text.ptr[at] == ' ' || text.ptr[at] == '.' || text.ptr[at] == '-' ||
-            text.ptr[at] == '/');
-}
-
-/* Groups of plain digits, as nearly all are; returns where the last one ends. */
-static size_t dial_groups(struct str text, size_t at, struct dial *r, uint8_t *group)
-{
-    at = dial_group(text, at, r, *group);
-    while (r->n < DIAL_MAX && *group + 1 < GROUPS_MAX && parts_plainly(text, at)) {
-        r->stop[r->n - 1] = true;
-        at = dial_group(text, at + 1, r, ++*group);
-    }
-    return at;
-}
-
-void dial_read(struct str text, uint32_t start, struct dial *r)
-{
-    uint8_t group = 0;
-    size_t at = start;
-    bool trunk = false;
-    char digit;
-
-    r->line = DIAL_MAX;
-    while (at < text.len && r->n < DIAL_MAX && group < GROUPS_MAX) {
-        size_t n;
-
-        if (ascii_digit(text.ptr[at])) {
-            at = dial_groups(text, at, r, &group);
-            continue;
-        }
-        n = (unsigned char)text.ptr[at] < 0x80 ? 0 : dial_digit(str_from(text, at), &digit);
-        if (n) {
-            at += n;
-            r->groups[group]++;
-            r->group[r->n] = group;
-            r->d[r->n] = digit;
-            r->end[r->n++] = (uint32_t)at;
-            continue;
-        }
-        if (r->n)
-            r->stop[r->n - 1] = true;
-        n = dial_separator(str_from(text, at), r, &trunk);
-        if (!n)
-            break;
-        group += r->n > 0;
-        at += n;
-    }
-    if (r->n && (r->n < DIAL_MAX || !dial_digit(str_from(text, at), &digit)))
-        r->stop[r->n - 1] = true;
-}
 
 /* A price, a percentage, a word or a longer number goes on behind it. */
 static bool ends_well(const struct find *f, uint32_t end)
@@ -346,21 +168,6 @@ static bool runs_on(const struct find *f, const struct dial *r, size_t n)
            (r->end[last - 1] >= f->text.len || strchr(".,;)\n", f->text.ptr[r->end[last - 1]]));
 }
 
-/* "commande n° 06 12 34 56 78" */
-static bool behind_order(const struct find *f, size_t i)
-{
-    for (size_t k = i; k-- > 0 && i - k <= 2;) {
-        if (f->tokens[k + 1].gap == GAP_LINE || f->tokens[k + 1].gap == GAP_PARA ||
-            f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED))
-            return false;
-        if (f->tokens[k].is & NEAR_ANY)
-            return f->tokens[k].is & NEAR_ORDER;
-        if (str_eq(token_folded(f, &f->tokens[k]), STR("au")))
-            return false;
-    }
-    return false;
-}
-
 /* What speaks for and against a number at one token. */
 struct dialled {
     const struct find *f;
@@ -479,197 +286,11 @@ static size_t longest(const struct dialled *d, size_t n,
     return n;
 }
 
-/* "... c'est mon portable", "... is my cell" */
-static bool is_named_behind(const struct find *f, size_t k)
-{
-    for (size_t end = k + 3; k < end && k < f->count && f->tokens[k].gap <= GAP_JOIN; k++) {
-        if (f->tokens[k].is & NEAR_ANY)
-            return f->tokens[k].is & NEAR_PHONE;
-        if (f->tokens[k].shape & TOKEN_DIGITS || f->tokens[k].is & WORD_NOT)
-            return false;
-    }
-    return false;
-}
-
-#define LIST_REACH 24 /* tokens of other numbers between a number and its word */
-
-/* "lignes : 612 345 001, 612 345 002 et 612 345 003": only other numbers between. */
-static bool behind_others(const struct find *f, size_t i)
-{
-    static const char *const words[26] = {
-        ['a' - 'a'] = "and au al",
-        ['d' - 'a'] = "depois dann dan",
-        ['e' - 'a'] = "et e en el ed",
-        ['i' - 'a'] = "il",
-        ['l' - 'a'] = "le luego",
-        ['o' - 'a'] = "ou or o oder of",
-        ['p' - 'a'] = "puis poi",
-        ['s' - 'a'] = "sinon",
-        ['t' - 'a'] = "then",
-        ['u' - 'a'] = "und",
-        ['y' - 'a'] = "y",
-    };
-
-    if (f->tokens[i].near == NEAR_FAR)
-        return false;
-    for (size_t k = i; k-- > 0 && i - k <= LIST_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
-        const struct token *t = &f->tokens[k];
-
-        if (t->is & NEAR_ANY)
-            return t->is & NEAR_PHONE;
-        if (!(t->shape & TOKEN_DIGITS) && !word_by_letter(token_folded(f, t), words))
-            return k + 1 < i && after_context(f, k + 1, NEAR_PHONE, 6);
-    }
-    return false;
-}
-
-/* Columns of a table are parted by marks or by many spaces. */
-static bool in_cell(struct str gap)
-{
-    if (gap.len == 1)
-        return gap.ptr[0] == '|' || gap.ptr[0] == ';' || gap.ptr[0] == '\t';
-    return str_chr(gap, '|', 0) != STR_NPOS || str_chr(gap, ';', 0) != STR_NPOS ||
-           str_chr(gap, '\t', 0) != STR_NPOS || str_starts(gap, STR("  ")) ||
-           str_eq(gap, STR(" / "));
-}
-
-#define ABBREVIATION 5 /* letters of "SSN", "ORIAS": the name of another number */
-#define OWN_LEAST    6 /* figures of a number that papers or a device have */
-
-/* "Amrei Tjarks, 12.3.09, 04931/555014": a day in figures and a comma. */
-static bool behind_day(const struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-
-    return i > 3 && str_eq(str_slice(f->text, t[-1].end, t->start), STR(", ")) &&
-           t[-1].gap == GAP_JOIN && t[-2].gap == GAP_JOIN && t[-1].shape & TOKEN_DIGITS &&
-           t[-2].shape & TOKEN_DIGITS && t[-3].shape & TOKEN_DIGITS && t[-3].gap != GAP_JOIN &&
-           t[-3].end - t[-3].start <= 2;
-}
-
-/* "estou no 917 555 018": in Portuguese it is "in the". */
-static bool is_in_the(const struct find *f, size_t k)
-{
-    static const char words[] = "estou esta estamos atende falo recado mensagem";
-
-    return k > 0 && str_eq(token_folded(f, &f->tokens[k]), STR("no")) &&
-           word_listed(token_folded(f, &f->tokens[k - 1]), words);
-}
-
-/* "..., Müller,\n0351 4471," no "Bonjour,\n612345678 est ma commande". */
-static bool stands_alone(const struct find *f, const struct dial *r)
-{
-    uint32_t end = r->end[(r->line < r->n ? r->line : r->n) - 1];
-
-    return phone_ends_line(f, r) || (end < f->text.len && f->text.ptr[end] == ',');
-}
-
-/* The number stands where a list or table has one for each person, or behind a word that leads to
- * one: "Quim, 93 555 02 18.", "Rossi: 055 555 101", "auprès de Thérèse au 450 555-0113". */
-static bool has_place(const struct find *f, size_t i, const struct dial *r)
-{
-    static const char *const leads[26] = {
-        ['a' - 'a'] = "au al allo ao antigo antiguo ahora agora antes",
-        ['b' - 'a'] = "bitte",
-        ['c' - 'a'] = "c",
-        ['d' - 'a'] = "del do da",
-        ['e' - 'a'] = "el e",
-        ['f' - 'a'] = "from fone",
-        ['l' - 'a'] = "la",
-        ['n' - 'a'] = "no novo nuevo nuovo",
-        ['o' - 'a'] = "op on oder o ou",
-        ['r' - 'a'] = "ruckfragen",
-        ['t' - 'a'] = "tel",
-        ['u' - 'a'] = "unter",
-        ['y' - 'a'] = "y",
-        ['z' - 'a'] = "zap",
-    };
-    static const char numbers[] = "n no nr num abi cab";
-    const struct token *t = &f->tokens[i], *before = i ? t - 1 : NULL;
-    bool cell, digits;
-
-    if (!before || t->gap == GAP_PARA || before->is & (NEAR_ORDER | NEAR_EXPIRY | WORD_MONTH))
-        return false;
-    if (before->gap == GAP_JOIN && before->end - before->start == 1) /* "my a/c: " */
-        return false;
-    cell = in_cell(str_slice(f->text, before->end, t->start));
-    digits = before->shape & (TOKEN_DIGITS | TOKEN_MIXED);
-    if (is_in_the(f, i - 1) || behind_day(f, i))
-        return true;
-    if (before->is & WORD_IS && i > 1 && before[-1].shape & TOKEN_UPPER &&
-        before[-1].end - before[-1].start <= ABBREVIATION) /* "mon NAS est 350 619 987" */
-        return false;
-    if (digits ||
-        (before->shape & TOKEN_UPPER && before->end - before->start <= ABBREVIATION &&
-         !(before->is & WORD_FIRSTNAME)) ||
-        word_listed(token_folded(f, before), numbers))
-        return cell && digits;
-    if (cell || t->start - before->end > 1) /* "Ana (868 55 50 77)", "Blas: 9" */
-        return (t->gap != GAP_LINE || (f->text.ptr[before->end] == ',' && stands_alone(f, r))) &&
-               t->gap != GAP_DOT;
-    return t->gap == GAP_SPACE &&
-           ((before->shape & TOKEN_CAPITAL && !(before->is & WORD_ORDINARY)) ||
-            before->is & (WORD_FIRSTNAME | WORD_IS) ||
-            word_by_letter(token_folded(f, before), leads));
-}
-
-/* "IMEI 356685535204315, numéro 06 ...": does the number of that name stand between already, and
- * another word right in front? */
-static bool has_its_own(const struct find *f, const struct token *name, size_t i)
-{
-    if (f->tokens[i - 1].shape & (TOKEN_DIGITS | TOKEN_MIXED))
-        return false;
-    for (const struct token *t = name + 1; t < &f->tokens[i]; t++)
-        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) && t->end - t->start >= OWN_LEAST &&
-            t[1].gap == GAP_COMMA)
-            return true;
-    return false;
-}
-
-/* The number of a company or of papers, by its own name right in front: "KBO 0410.182.918". */
-static bool is_other(const struct find *f, size_t i)
-{
-    const struct token *t;
-
-    if (!after_context(f, i,
-                       NEAR_COMPANY | NEAR_SOCIAL | NEAR_TAX | NEAR_ID_CARD | NEAR_LICENCE |
-                           NEAR_PASSPORT | NEAR_STUDENT | NEAR_DEVICE,
-                       3))
-        return false;
-    t = near_token(f, i, i);
-    return t && t->kind && !has_its_own(f, t, i);
-}
-
 static bool is_weak(const struct find *f, size_t i)
 {
     const struct token *t = near_token(f, i, i);
 
     return t && t->kind && strcmp(t->kind, "weak") == 0;
-}
-
-/* "930.167.3943 fax", a line of its own in a signature: token k says whose telephone it is. */
-static bool labels_line(const struct find *f, size_t i, size_t k)
-{
-    static const char *const labels[26] = {
-        ['b' - 'a'] = "buro bureau",
-        ['c' - 'a'] = "cell casa",
-        ['d' - 'a'] = "domicile",
-        ['e' - 'a'] = "escritorio",
-        ['f' - 'a'] = "fax",
-        ['h' - 'a'] = "home handy",
-        ['k' - 'a'] = "kantoor",
-        ['m' - 'a'] = "mobile movil",
-        ['o' - 'a'] = "office oficina",
-        ['p' - 'a'] = "privat prive portable",
-        ['t' - 'a'] = "thuis",
-        ['u' - 'a'] = "ufficio",
-        ['w' - 'a'] = "work",
-    };
-    const struct token *t = &f->tokens[k];
-
-    return t->gap == GAP_SPACE && (i == 0 || f->tokens[i].gap == GAP_LINE) &&
-           word_by_letter(token_folded(f, t), labels) &&
-           (t->end >= f->text.len || memchr("\r\n", f->text.ptr[t->end], 2));
 }
 
 /* The token behind the groups that begin with token i. */
@@ -682,44 +303,6 @@ static size_t behind_groups(const struct find *f, size_t i)
     return k;
 }
 
-/* "612 345 678 (portable)", "unter 030 12345678 anrufen": token k is the one behind. */
-static bool said_behind(const struct find *f, size_t i, size_t k)
-{
-    static const char verbs[] = "anrufen angerufen erreichen erreichbar bellen bereiken bereikbaar";
-
-    if (k >= f->count)
-        return false;
-    if (f->tokens[k].gap == GAP_OTHER)
-        return f->tokens[k].is & NEAR_PHONE && f->text.ptr[f->tokens[k].start - 1] == '(';
-    if (labels_line(f, i, k))
-        return true;
-    if (f->tokens[k].is & WORD_IS && f->tokens[k].gap <= GAP_COMMA)
-        return is_named_behind(f, k + 1);
-    return f->tokens[k].gap == GAP_SPACE && word_listed(token_folded(f, &f->tokens[k]), verbs);
-}
-
-#define TOLD_REACH 5 /* tokens from "is" to whose number it is */
-
-/* "0412345678 is my order number", "... ist die Rechnung": token k is the one behind. */
-static bool told_order(const struct find *f, size_t k)
-{
-    static const char whose[] = "pour|for|fur|para|per|voor|nicht|pas";
-    size_t end;
-
-    if (k >= f->count || f->tokens[k].gap != GAP_SPACE || !(f->tokens[k].is & WORD_IS) ||
-        str_eq(token_text(f, &f->tokens[k]), STR("e")))
-        return false;
-    for (end = k++ + TOLD_REACH; k < f->count && k <= end && f->tokens[k].gap <= GAP_JOIN; k++) {
-        const struct token *t = &f->tokens[k];
-
-        if (t->is & NEAR_ANY)
-            return t->is & NEAR_ORDER;
-        if (t->shape & TOKEN_DIGITS || word_among(token_folded(f, t), whose))
-            return false;
-    }
-    return false;
-}
-
 /* "O6 39 98 14 52": a letter for the zero, and pairs as in France. */
 static bool slips_at_zero(const struct find *f, size_t i)
 {
@@ -728,7 +311,7 @@ static bool slips_at_zero(const struct find *f, size_t i)
 
     if (t->end - t->start != 2 || (zero != 'O' && zero != 'o') || next < '1' || next > '9' ||
         i + 4 >= f->count || (t[1].gap != GAP_SPACE && t[1].gap != GAP_JOIN) ||
-        t->gap == GAP_JOIN || behind_order(f, i))
+        t->gap == GAP_JOIN || phone_behind_order(f, i))
         return false;
     for (size_t k = 1; k <= 4; k++)
         if (!(t[k].shape & TOKEN_DIGITS) || t[k].end - t[k].start != 2 || t[k].gap != t[1].gap)
@@ -760,15 +343,6 @@ static bool is_place(const struct find *f, const struct dial *r)
            f->text.ptr[r->end[r->n - r->groups[3] - 1]] == '.';
 }
 
-/* Does another number stand between token i and the word for telephones in front of it? */
-static bool context_is_spent(const struct find *f, size_t i)
-{
-    for (size_t k = i; k-- > 0 && i - k <= NEAR_REACH && !(f->tokens[k].is & NEAR_PHONE);)
-        if (f->tokens[k].shape & TOKEN_DIGITS && f->tokens[k].end - f->tokens[k].start > 2)
-            return true;
-    return false;
-}
-
 /* "mi IP es 85.84.201.17": four numbers, each less than 256; "93.215.10.20" may be either. */
 static bool is_net(const struct find *f, size_t i, const struct dialled *d)
 {
@@ -785,22 +359,6 @@ static bool is_net(const struct find *f, size_t i, const struct dialled *d)
             return false;
         part = r->stop[k] ? 0 : part;
     }
-    return true;
-}
-
-/* The number of an order or of a thing; takes away the word for telephones that its own number
- * follows: "mobil 0171 2345678). Police 8880-4367". */
-static bool is_of_thing(const struct find *f, size_t i, size_t behind, bool *context, bool weak)
-{
-    if (behind_order(f, i) ||
-        ((weak || !*context) &&
-         (phone_behind_kind(f, i) || phone_is_thing(f, i) || told_order(f, behind))))
-        return true;
-    if (weak && i > 1 && f->tokens[i - 1].is & NEAR_PHONE && behind_order(f, i - 1))
-        return true; /* "referencia bizum 934..." */
-    if (!*context || !(phone_behind_kind(f, i) || (context_is_spent(f, i) && phone_is_thing(f, i))))
-        return false;
-    *context = false;
     return true;
 }
 
@@ -850,8 +408,8 @@ void find_phone(struct find *f, size_t i)
     if (!most)
         return;
     behind = behind_groups(f, i);
-    d.context =
-        after_context(f, i, NEAR_PHONE, 6) || said_behind(f, i, behind) || behind_others(f, i);
+    d.context = after_context(f, i, NEAR_PHONE, 6) || phone_said_behind(f, i, behind) ||
+                phone_behind_others(f, i);
     field = phone_behind_field(f, i) || phone_in_column(f, i);
     d.context |= field;
     d.weak = d.context
@@ -862,8 +420,8 @@ void find_phone(struct find *f, size_t i)
         return;
     d.named = !d.context && phone_signed(f, i, &d.r);
     d.owned = !d.context && d.r.d[0] == '0' && phone_behind_person(f, i);
-    d.hint = d.context || d.named || has_place(f, i, &d.r) || phone_numbered(f, i, &d.r);
-    d.other = !d.plus && !field && is_other(f, i);
+    d.hint = d.context || d.named || phone_has_place(f, i, &d.r) || phone_numbered(f, i, &d.r);
+    d.other = !d.plus && !field && phone_is_other(f, i);
     if (!d.plus && !d.context && !d.hint && d.r.groups[0] == 1 && d.r.d[0] != '0' &&
         d.r.d[0] != '1' && d.r.group[d.r.n - 1] + 1 < d.r.n) /* some figures not by themselves */
         return;
@@ -873,7 +431,8 @@ void find_phone(struct find *f, size_t i)
     if (d.inner && !d.context && t[-1].shape & TOKEN_MIXED && t[-1].end - t[-1].start <= 3)
         return; /* "1Z 118 A04 03 4471 8820" */
     d.order = after_context(f, i, NEAR_ORDER, 4) || after_context(f, i, NEAR_BANK | NEAR_CARD, 6);
-    d.listed = is_of_thing(f, i, behind, &d.context, d.weak) || (!d.context && inside_list(f, i));
+    d.listed =
+        phone_is_of_thing(f, i, behind, &d.context, d.weak) || (!d.context && inside_list(f, i));
     n = longest(&d, most, has_form);
     if (n) {
         propose_phone(f, start, d.r.end[n - 1], "pattern");

@@ -4,8 +4,9 @@
  *     Ines Ferro                     ines.ferro@example.org - 07531-10404
  *     07531-10404
  *
- * and of other numbers, behind the name of something that is numbered ("n.º de utente: 755911824",
- * "contrat n° 931 640 355"). */
+ * behind a name or a short word that leads to one ("Rossi: 055 555 101", "Ana (868 55 50 77)",
+ * "auprès de Thérèse au 450 555-0113"), and of other numbers, behind the name of something that is
+ * numbered ("n.º de utente: 755911824", "contrat n° 931 640 355"). */
 #include "pii/numbers/phone_priv.h"
 
 #include <string.h>
@@ -159,7 +160,7 @@ bool phone_of_person(const struct dial *r, size_t n)
     return r->group[n - 1] == 1 && r->groups[0] >= 3 && r->groups[0] <= 5;
 }
 
-bool phone_ends_line(const struct find *f, const struct dial *r)
+static bool ends_line(const struct find *f, const struct dial *r)
 {
     uint32_t end = r->end[(r->line < r->n ? r->line : r->n) - 1];
 
@@ -170,7 +171,7 @@ bool phone_ends_line(const struct find *f, const struct dial *r)
 
 bool phone_signed(const struct find *f, size_t i, const struct dial *r)
 {
-    return f->tokens[i].gap >= GAP_LINE && phone_ends_line(f, r) &&
+    return f->tokens[i].gap >= GAP_LINE && ends_line(f, r) &&
            (below_name(f, i) || behind_mail(f, i));
 }
 
@@ -242,4 +243,92 @@ bool phone_is_thing(const struct find *f, size_t i)
             return false;
     }
     return false;
+}
+
+/* Columns of a table are parted by marks or by many spaces. */
+static bool in_cell(struct str gap)
+{
+    if (gap.len == 1)
+        return gap.ptr[0] == '|' || gap.ptr[0] == ';' || gap.ptr[0] == '\t';
+    return str_chr(gap, '|', 0) != STR_NPOS || str_chr(gap, ';', 0) != STR_NPOS ||
+           str_chr(gap, '\t', 0) != STR_NPOS || str_starts(gap, STR("  ")) ||
+           str_eq(gap, STR(" / "));
+}
+
+/* "Amrei Tjarks, 12.3.09, 04931/555014": a day in figures and a comma. */
+static bool behind_day(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 3 && str_eq(str_slice(f->text, t[-1].end, t->start), STR(", ")) &&
+           t[-1].gap == GAP_JOIN && t[-2].gap == GAP_JOIN && t[-1].shape & TOKEN_DIGITS &&
+           t[-2].shape & TOKEN_DIGITS && t[-3].shape & TOKEN_DIGITS && t[-3].gap != GAP_JOIN &&
+           t[-3].end - t[-3].start <= 2;
+}
+
+/* "estou no 917 555 018": in Portuguese it is "in the". */
+static bool is_in_the(const struct find *f, size_t k)
+{
+    static const char words[] = "estou esta estamos atende falo recado mensagem";
+
+    return k > 0 && str_eq(token_folded(f, &f->tokens[k]), STR("no")) &&
+           word_listed(token_folded(f, &f->tokens[k - 1]), words);
+}
+
+/* "..., Müller,\n0351 4471," no "Bonjour,\n612345678 est ma commande". */
+static bool stands_alone(const struct find *f, const struct dial *r)
+{
+    uint32_t end = r->end[(r->line < r->n ? r->line : r->n) - 1];
+
+    return ends_line(f, r) || (end < f->text.len && f->text.ptr[end] == ',');
+}
+
+#define ABBREVIATION 5 /* letters of "SSN", "ORIAS": the name of another number */
+/* The number stands where a list or table has one for each person, or behind a word that leads to
+ * one: "Quim, 93 555 02 18.", "Rossi: 055 555 101", "auprès de Thérèse au 450 555-0113". */
+bool phone_has_place(const struct find *f, size_t i, const struct dial *r)
+{
+    static const char *const leads[26] = {
+        ['a' - 'a'] = "au al allo ao antigo antiguo ahora agora antes",
+        ['b' - 'a'] = "bitte",
+        ['c' - 'a'] = "c",
+        ['d' - 'a'] = "del do da",
+        ['e' - 'a'] = "el e",
+        ['f' - 'a'] = "from fone",
+        ['l' - 'a'] = "la",
+        ['n' - 'a'] = "no novo nuevo nuovo",
+        ['o' - 'a'] = "op on oder o ou",
+        ['r' - 'a'] = "ruckfragen",
+        ['t' - 'a'] = "tel",
+        ['u' - 'a'] = "unter",
+        ['y' - 'a'] = "y",
+        ['z' - 'a'] = "zap",
+    };
+    static const char numbers[] = "n no nr num abi cab";
+    const struct token *t = &f->tokens[i], *before = i ? t - 1 : NULL;
+    bool cell, digits;
+
+    if (!before || t->gap == GAP_PARA || before->is & (NEAR_ORDER | NEAR_EXPIRY | WORD_MONTH))
+        return false;
+    if (before->gap == GAP_JOIN && before->end - before->start == 1) /* "my a/c: " */
+        return false;
+    cell = in_cell(str_slice(f->text, before->end, t->start));
+    digits = before->shape & (TOKEN_DIGITS | TOKEN_MIXED);
+    if (is_in_the(f, i - 1) || behind_day(f, i))
+        return true;
+    if (before->is & WORD_IS && i > 1 && before[-1].shape & TOKEN_UPPER &&
+        before[-1].end - before[-1].start <= ABBREVIATION) /* "mon NAS est 350 619 987" */
+        return false;
+    if (digits ||
+        (before->shape & TOKEN_UPPER && before->end - before->start <= ABBREVIATION &&
+         !(before->is & WORD_FIRSTNAME)) ||
+        word_listed(token_folded(f, before), numbers))
+        return cell && digits;
+    if (cell || t->start - before->end > 1) /* "Ana (868 55 50 77)", "Blas: 9" */
+        return (t->gap != GAP_LINE || (f->text.ptr[before->end] == ',' && stands_alone(f, r))) &&
+               t->gap != GAP_DOT;
+    return t->gap == GAP_SPACE &&
+           ((before->shape & TOKEN_CAPITAL && !(before->is & WORD_ORDINARY)) ||
+            before->is & (WORD_FIRSTNAME | WORD_IS) ||
+            word_by_letter(token_folded(f, before), leads));
 }

@@ -8,6 +8,8 @@
 #define DIAL_MAX   24 /* digits read: two numbers in a row and a half */
 #define GROUPS_MAX 14 /* a mobile with its country, figure by figure */
 
+#define WHOLE_LEAST 8 /* digits of a number in one group; one a line is a list of numbers */
+
 struct dial {
     char d[DIAL_MAX];
     uint32_t end[DIAL_MAX];
@@ -20,7 +22,7 @@ struct dial {
     bool brackets; /* "(555) ..." */
 };
 
-/* phone.c: the digits from byte `start` on; `r` comes empty. */
+/* phone_dial.c: the digits from byte `start` on; `r` comes empty. */
 void dial_read(struct str text, uint32_t start, struct dial *r);
 
 /* Have token i and the numbers right behind it fewer figures than `least`, so that dial_read()
@@ -57,8 +59,6 @@ bool phone_likely(const struct dial *r, size_t n);
  * at the line's end?  Is all of it a number then, however it is grouped? */
 bool phone_signed(const struct find *f, size_t i, const struct dial *r);
 bool phone_whole(const struct dial *r, size_t n);
-/* Does the line end behind the last figures? */
-bool phone_ends_line(const struct find *f, const struct dial *r);
 /* Does a name, an address of mail, or the same number told in part stand in front?  Is it a number
  * behind a name? */
 bool phone_behind_person(const struct find *f, size_t i);
@@ -67,6 +67,22 @@ bool phone_told_again(const struct find *f, size_t i);
 bool phone_of_person(const struct dial *r, size_t n);
 /* Does something that is numbered stand right in front: "contrat n°", "utente:"? */
 bool phone_is_thing(const struct find *f, size_t i);
+/* Does it stand where a list or table has one for each person, or behind a name or a short word
+ * that leads to one: "Rossi: 055 555 101"?  A hint only: the form must be likely too. */
+bool phone_has_place(const struct find *f, size_t i, const struct dial *r);
+
+/* phone_said.c: does a word for telephones stand in front of the other numbers in front of token i,
+ * or behind its groups, where token `behind` is the next one? */
+bool phone_behind_others(const struct find *f, size_t i);
+bool phone_said_behind(const struct find *f, size_t i, size_t behind);
+/* Does a word right in front say that it is an order's, or the number of a company, of papers or of
+ * a device? */
+bool phone_behind_order(const struct find *f, size_t i);
+bool phone_is_other(const struct find *f, size_t i);
+/* Is it the number of an order or of a thing, for all that is said around?  `weak`: the word for
+ * telephones, which `context` tells of, says no more than that it may be one.  Takes away the
+ * context that its own number follows. */
+bool phone_is_of_thing(const struct find *f, size_t i, size_t behind, bool *context, bool weak);
 
 /* phone_home.c: does "il numero" or "vecchio" stand in front of token i, and is it a mobile's of
  * Italy?  Are the first n digits grouped as at home, in a text of that country's language? */
