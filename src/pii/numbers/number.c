@@ -3,9 +3,10 @@
  *
  * Where a number has check digits, shape alone is not enough: valid digits, the words beside it
  * and both together give different scores, and wrong digits count only where a word names the
- * number (named.c does the same for numbers of no known shape). */
+ * number (named.c does the same for numbers of no known shape).  Which figures are a card's, and
+ * what tells an account whose check digits are wrong, number_card.c and number_iban.c know. */
 #include "pii/numbers/check_priv.h"
-#include "pii/numbers/date_priv.h"
+#include "pii/numbers/number_priv.h"
 #include "pii/pii_priv.h"
 #include "pii/rules.h"
 
@@ -17,12 +18,6 @@
 #define SCORE_CONTEXT 0.98F /* check digits and a word */
 #define SCORE_NAMED   0.6F  /* a word, but the check digits are wrong */
 #define LENGTH_LEAST  8
-#define CARD_LEAST    12 /* digits of a card */
-#define CARD_MOST     19
-/* Words that make a short number something else than a card. */
-#define NEAR_OTHER_NUMBERS                                                                         \
-    (NEAR_SOCIAL | NEAR_COMPANY | NEAR_DEVICE | NEAR_ID_CARD | NEAR_LICENCE | NEAR_PASSPORT |      \
-     NEAR_TAX | NEAR_HEALTH | NEAR_STUDENT | NEAR_ORDER)
 #define GROUPS_MAX    17 /* an IBAN in pairs */
 #define ID_GROUPS_MAX 8  /* nobody parts an identifier into more */
 
@@ -32,19 +27,11 @@ struct span run_span(const struct find *f, size_t i, const struct run *r, size_t
 }
 
 /* The last token that the first n characters of the run cover. */
-static size_t last_token(const struct find *f, size_t i, uint32_t end)
+size_t number_last_token(const struct find *f, size_t i, uint32_t end)
 {
     while (i + 1 < f->count && f->tokens[i + 1].start < end)
         i++;
     return i;
-}
-
-static bool all_digits(const struct run *r, size_t n)
-{
-    for (size_t i = 0; r->letters && i < n; i++)
-        if (!ascii_digit(r->c[i]))
-            return false;
-    return true;
 }
 
 /* Is token k joined to a number in front? */
@@ -65,7 +52,7 @@ static bool goes_on(const struct find *f, size_t last)
 }
 
 /* Digits before or behind, parted by a space: short card numbers turn up inside long others. */
-static bool in_digits(const struct find *f, size_t i, size_t last)
+bool number_in_digits(const struct find *f, size_t i, size_t last)
 {
     const struct token *t = f->tokens;
 
@@ -235,7 +222,7 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
         c.proof = proof_of(row, r, n, near, kind);
         if (c.proof == PROOF_NONE || (!c.valid && c.proof != PROOF_NAME) ||
             (c.proof == PROOF_THEME &&
-             (n > r->line || in_digits(f, i, last) || after_context(f, i, NEAR_PHONE, 4))) ||
+             (n > r->line || number_in_digits(f, i, last) || after_context(f, i, NEAR_PHONE, 4))) ||
             (c.proof < PROOF_NAME && date_first(r)) || (c.proof == PROOF_ALONE && is_chip(r, n)) ||
             (c.proof == PROOF_THEME && row->valid == check_any && !nearest_is(f, i, last, row)))
             continue; /* two lines are two numbers, most often */
@@ -265,307 +252,6 @@ static bool is_iban(const struct run *r, size_t n)
     return ascii_digit(r->c[2]) && ascii_digit(r->c[3]) && check_iban(r->c, n);
 }
 
-/* Four by four, as cards are printed. */
-static bool in_fours(const struct run *r, size_t n)
-{
-    for (size_t k = 0; k + 1 < n; k++)
-        if (r->stop[k] != (k % 4 == 3))
-            return false;
-    return true;
-}
-
-#define SLIP_REACH 20 /* tokens back to a word for accounts from an IBAN printed in fours */
-
-/* "compte CDC FR76 4003 ...", "dice IBAN no válido y lo he copiado tal cual: ES82 2085 ..." */
-static bool far_from_its_word(const struct find *f, size_t i)
-{
-    static const char words[] = "compte konto cuenta conto conta rekening account";
-    size_t from = i > SLIP_REACH ? i - SLIP_REACH : 0;
-
-    for (size_t k = i; k-- > from && f->tokens[k + 1].gap != GAP_PARA;) {
-        const struct token *t = &f->tokens[k];
-
-        if (t->is & (NEAR_ANY & ~(NEAR_BANK | NEAR_BIC)))
-            return false;
-        if (t->is & (NEAR_BANK | NEAR_BIC) ||
-            (i - k <= 3 && word_listed(token_folded(f, t), words)))
-            return true;
-    }
-    return false;
-}
-
-/* Tokens back and on to a word for paying, from a number in the form of an IBAN. */
-#define PAYING_REACH  20
-#define PAYING_BEHIND 6
-
-/* How words begin that tell of paying or of an account, by their first letters. */
-static bool tells_paying(struct str word)
-{
-    static const char *const stems[26] = {
-        ['a' - 'a'] = ("abgebucht abgezogen abbuch abon account accredit addebit afgeschreven "
-                       "afschrijv affitto argent alloc aval"),
-        ['b' - 'a'] = "bank banc banq bankdaten bonific bezahl betaal betal buch bourse benef",
-        ['c' - 'a'] = "cargo carg charge chf compte conta conto credit cuenta cobr cobran canone",
-        ['d' - 'a'] =
-            "debit deposit devol devuel devolv denaro dinero dinheiro domicili dollar demiti",
-        ['e' - 'a'] = "eur euro euros einzahl einzug erstatt",
-        ['g' - 'a'] = "gbp gehalt geld gutschr guthaben gestort",
-        ['h' - 'a'] = "huur",
-        ['i' - 'a'] = "iban indemnit ingres incass inkass",
-        ['k' - 'a'] = "konto kaution kostenerstatt",
-        ['l' - 'a'] = "lastschrift lohn loyer loon",
-        ['m' - 'a'] = "miete money mandat",
-        ['n' - 'a'] = "nomina",
-        ['o' - 'a'] = "overmak overgemaakt overboek overschrijv owe owed",
-        ['p' - 'a'] =
-            ("paid pagament pagar pagat pagav pagh pagiam pague pagu paie pay paye paying "
-             "pound pounds prelev premie"),
-        ['r' - 'a'] = ("rekening rembours reembols riaccredit ribonific refund rent renta renda "
-                       "rimbors rueckzahl ruckzahl "
-                       "rueckerstatt ruckerstatt ruckuberw restitu"),
-        ['s' - 'a'] = "saldo salair salar salary salaris sepa soldi sort stipend stort",
-        ['t' - 'a'] = "taken transf terugbet terugstort",
-        ['u' - 'a'] = "uberw ueberw",
-        ['v' - 'a'] = "vencimento verse versa virement vire virez virer vergoed vergut",
-        ['w' - 'a'] = "wage wages wire wired withdraw",
-        ['z' - 'a'] = "zahl zuruck zurueck",
-    };
-    const char *p =
-        word.len > 1 && word.ptr[0] >= 'a' && word.ptr[0] <= 'z' ? stems[word.ptr[0] - 'a'] : NULL;
-
-    while (p && *p) {
-        size_t n = strcspn(p, " ");
-
-        if (n <= word.len && memcmp(p, word.ptr, n) == 0 && (n > 3 || word.len <= n + 2))
-            return true;
-        p += n + (p[n] == ' ');
-    }
-    return false;
-}
-
-static bool is_paying(const struct find *f, size_t k)
-{
-    return f->tokens[k].is & (NEAR_BANK | NEAR_BIC) || tells_paying(token_folded(f, &f->tokens[k]));
-}
-
-#define SUM_REACH 40 /* bytes back to the sign of a currency */
-
-/* "£2688.67 went to" */
-static bool behind_sum(const struct find *f, size_t i)
-{
-    uint32_t to = f->tokens[i].start, from = to > SUM_REACH ? to - SUM_REACH : 0;
-    struct str s = str_slice(f->text, from, to);
-
-    return str_find(s, STR("€"), 0) != STR_NPOS || str_find(s, STR("£"), 0) != STR_NPOS ||
-           str_chr(s, '$', 0) != STR_NPOS;
-}
-
-/* "Paiement sur", "send the credit to", "wird von ... nichts abgebucht". */
-static bool speaks_of_paying(const struct find *f, size_t i, size_t last)
-{
-    if (column_says(f, i) & NEAR_BANK || behind_sum(f, i))
-        return true;
-    for (size_t k = i; k-- > 0 && i - k <= PAYING_REACH && f->tokens[k + 1].gap != GAP_PARA;)
-        if (is_paying(f, k))
-            return true;
-    for (size_t k = last + 1; k < f->count && k <= last + PAYING_BEHIND; k++) {
-        if (f->tokens[k].gap == GAP_PARA || f->tokens[k].gap == GAP_DOT)
-            break;
-        if (is_paying(f, k))
-            return true;
-    }
-    return false;
-}
-
-#define GOODS_REACH 3 /* tokens back to what is paid for or with */
-
-/* "Paketnummer DE...", "bon NL...": goods and vouchers have codes of that form too. */
-static bool is_of_goods(const struct find *f, size_t i)
-{
-    static const char goods[] =
-        "parcel|parcels|package|packet|tracking|shipment|consignment|paket|pakets|paketnummer|"
-        "paketnr|sendung|sendungsnummer|sendungsnr|colis|suivi|paquete|envio|seguimiento|pacco|"
-        "spedizione|pakket|pakketnummer|zending|zendingnummer|encomenda|pacote|article|articulo|"
-        "articolo|artigo|artikel|artikelnummer|item|product|produkt|produit|producto|prodotto|"
-        "container|contenedor|conteneur|cmr|kenmerk|betalingskenmerk|verwendungszweck|model|modell|"
-        "modelo|modele|modello|ware|report|code|codes|kode|codigo|codice|voucher|vouchers|coupon|"
-        "coupons|cupon|cupom|bon|bons|buono|"
-        "vale|gutschein|gutscheincode|gutscheinnummer|cadeaubon|waardebon|tegoedbon|"
-        "kortingscode|serial|seriennummer|barcode|ean|sku|licence|license|lizenz";
-
-    for (size_t k = i; k-- > 0 && i - k <= GOODS_REACH && f->tokens[k + 1].gap < GAP_DOT;) {
-        if (word_among(token_folded(f, &f->tokens[k]), goods))
-            return true;
-        if (!word_listed(token_folded(f, &f->tokens[k]), "n no nr num numero nummer number is est"))
-            return false;
-    }
-    return false;
-}
-
-/* Check digits go from 02 to 98; and letters apart are a word, unless the digits behind them are
- * too: "no 1234567890123", "TN 9400111899223197428490". */
-static bool may_be_slip(const struct run *r)
-{
-    int digits = (r->c[2] - '0') * 10 + r->c[3] - '0';
-
-    return digits > 1 && digits < 99 && !(r->stop[1] && !r->stop[3]);
-}
-
-#define MONTH_REACH 6
-
-/* "cuota mensual ES11 2100 ...": in fours, what goes off each month. */
-static bool is_monthly(const struct find *f, size_t i, const struct run *r)
-{
-    static const struct str stems[] = { STR_INIT("mens"), STR_INIT("month"), STR_INIT("monat"),
-                                        STR_INIT("maand") };
-
-    if (!r->stop[3] || !r->stop[7])
-        return false;
-    for (size_t k = i; k-- > 0 && i - k <= MONTH_REACH && f->tokens[k + 1].gap < GAP_DOT;)
-        for (size_t n = 0; n < COUNT_OF(stems); n++)
-            if (str_starts(token_folded(f, &f->tokens[k]), stems[n]))
-                return true;
-    return false;
-}
-
-/* In the form of an IBAN, where money is spoken of: the check digits hold a slip. */
-static bool is_told_slip(const struct find *f, size_t i, const struct run *r, size_t n, size_t last)
-{
-    return check_iban_form(r->c, n) && may_be_slip(r) && !after_context(f, i, NEAR_ORDER, 2) &&
-           !is_of_goods(f, i) && (speaks_of_paying(f, i, last) || is_monthly(f, i, r));
-}
-
-/* The right length for its country, wrong check digits, but the text speaks of an account. */
-static bool is_iban_slip(const struct find *f, size_t i, const struct run *r, size_t n)
-{
-    return ascii_digit(r->c[2]) &&
-           (near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_BANK | NEAR_BIC, NULL) ||
-            (in_fours(r, n) && far_from_its_word(f, i)));
-}
-
-/* Groups of a card are 4-4-4-..., 4-6-5 or 4-6-4, or there is one. */
-static bool card_groups(const struct run *r, size_t n)
-{
-    return r->groups[n - 1] == 1 || (r->stop[3] && r->groups[n - 1] <= (n + 3) / 4);
-}
-
-/* "4929 1234 5678 9012" may be told in halves or in pairs too, where a card is spoken of. */
-static bool told_groups(const struct run *r, size_t n)
-{
-    size_t size = r->stop[1] ? 2 : 8;
-
-    for (size_t k = 0; k + 1 < n; k++)
-        if (r->stop[k] != (k % size == size - 1))
-            return false;
-    return n == 16;
-}
-
-#define CARD_REACH 4 /* tokens back to "card" */
-
-/* "zurück auf Karte ...", "op kaart", "sulla carta": right in front. */
-static bool behind_card(const struct find *f, size_t i)
-{
-    for (size_t k = i; k-- > 0 && i - k <= CARD_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
-        if (names_card(f, k))
-            return !(f->tokens[k].is & NEAR_ORDER);
-        if (f->tokens[k].is & NEAR_ANY & ~NEAR_CARD || f->tokens[k + 1].gap == GAP_DOT)
-            return false;
-    }
-    return column_says(f, i) & NEAR_CARD;
-}
-
-/* Words of cards around the first n characters; `sure`: of those that people pay with. */
-static bool near_card(const struct find *f, size_t i, const struct run *r, size_t n,
-                      uint64_t wanted, bool *ret_sure)
-{
-    const char *kind = NULL;
-    bool near = near_context(f, i, last_token(f, i, r->end[n - 1]), wanted, &kind);
-
-    *ret_sure = !kind || strcmp(kind, "any") != 0;
-    return near;
-}
-
-/* One group or as printed, with words of cards; four fours, with those of their end too; the check
- * digits may be a slip.  The longer ones are Bancontact's. */
-static bool is_card_slip(const struct find *f, size_t i, const struct run *r, size_t n)
-{
-    uint64_t wanted = NEAR_CARD | (n == 16 && in_fours(r, n) ? NEAR_EXPIRY | NEAR_CVC : 0);
-    bool long_one = n > 16, sure;
-
-    if (n < 15 || !all_digits(r, n) || !check_is_card_brand(r->c, n) ||
-        !(card_groups(r, n) || told_groups(r, n)) ||
-        (long_one && !(in_fours(r, n) && memcmp(r->c, "67", 2) == 0)))
-        return false;
-    if (behind_card(f, i))
-        return true;
-    return near_card(f, i, r, n, wanted, &sure) && (sure || long_one || r->c[0] <= '5');
-}
-
-/* Of a brand that begins like other numbers (JCB's old fifteen) or that no list has: check digits
- * that hold, and words of cards. */
-static bool is_rare_card(const struct find *f, size_t i, const struct run *r, size_t n)
-{
-    bool old = n == 15 && (memcmp(r->c, "1800", 4) == 0 || memcmp(r->c, "2131", 4) == 0), sure;
-
-    return (old || n == 16) && card_groups(r, n) && check_luhn(r->c, n) &&
-           !in_digits(f, i, last_token(f, i, r->end[n - 1])) &&
-           near_card(f, i, r, n, NEAR_CARD, &sure) && sure;
-}
-
-#define FOURS_BEFORE 3 /* groups of an account between its country and what may be a card */
-
-/* "DE45 [5001 0517 1245 0296] 22": inside an account whose check digits hold a slip. */
-static bool in_account(const struct find *f, size_t i)
-{
-    for (size_t k = i; k-- > 0 && i - k <= FOURS_BEFORE && f->tokens[k + 1].gap == GAP_SPACE;) {
-        struct str s = token_text(f, &f->tokens[k]);
-        char country[2];
-
-        if (s.len != 4)
-            return false;
-        if (f->tokens[k].shape & TOKEN_DIGITS)
-            continue;
-        country[0] = ascii_upper(s.ptr[0]);
-        country[1] = ascii_upper(s.ptr[1]);
-        return f->tokens[k].shape & TOKEN_MIXED && ascii_digit(s.ptr[2]) && ascii_digit(s.ptr[3]) &&
-               iban_length(country) > 0;
-    }
-    return false;
-}
-
-static bool is_usual_card(const struct find *f, size_t i, const struct run *r, size_t n)
-{
-    uint32_t start = f->tokens[i].start;
-
-    if (!check_card(r->c, n) ||
-        (start > 0 && f->text.ptr[start - 1] == '+')) /* a telephone number */
-        return false;
-    if (n >= 15 && near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_CARD, NULL))
-        return true;
-    if (!card_groups(r, n))
-        return told_groups(r, n) &&
-               (behind_card(f, i) ||
-                near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_EXPIRY | NEAR_CVC, NULL));
-    if (n < 14 && !near_context(f, i, last_token(f, i, r->end[n - 1]), NEAR_CARD, NULL) &&
-        !behind_card(f, i))
-        return false;                                   /* parcels have as many figures */
-    if (n > r->line && r->groups[n - 1] != (n + 3) / 4) /* two lines, two numbers */
-        return false;
-    return n >= 16 || (!in_digits(f, i, last_token(f, i, r->end[n - 1])) &&
-                       !near_context(f, i, i, NEAR_OTHER_NUMBERS, NULL));
-}
-
-static bool is_card_length(size_t n)
-{
-    return n >= CARD_LEAST && n <= CARD_MOST;
-}
-
-static bool is_card(const struct find *f, size_t i, const struct run *r, size_t n)
-{
-    return is_card_length(n) && all_digits(r, n) &&
-           (is_usual_card(f, i, r, n) || is_rare_card(f, i, r, n)) && !in_account(f, i);
-}
-
 static void propose_number(struct find *f, struct span s, enum span_type type, bool valid)
 {
     s.type = type;
@@ -574,22 +260,6 @@ static void propose_number(struct find *f, struct span s, enum span_type type, b
     propose(f, s);
     if (valid && s.end - s.start > 14 && !pii_rules_off(f->hints->rules, type))
         f->sure_to = s.end;
-}
-
-/* "09/27 123" right behind a card number: its end and its security code. */
-static void find_behind_card(struct find *f, size_t i, uint32_t end)
-{
-    size_t k = last_token(f, i, end) + 1;
-    const struct token *t = &f->tokens[k];
-
-    if (k + 1 >= f->count || t->gap > GAP_COMMA || !(t->shape & t[1].shape & TOKEN_DIGITS) ||
-        t->end - t->start != 2 || t[1].gap != GAP_JOIN || f->text.ptr[t->end] != '/')
-        return;
-    propose(f, (struct span){ t->start, t[1].end, SPAN_CARD, NULL, 0.8F, "context" });
-    t += 2;
-    if (k + 2 < f->count && t->gap <= GAP_COMMA && t->shape & TOKEN_DIGITS &&
-        (t->end - t->start == 3 || t->end - t->start == 4) && t->gap != GAP_JOIN)
-        propose(f, (struct span){ t->start, t->end, SPAN_CARD, NULL, 0.7F, "context" });
 }
 
 /* Takes the first n characters if they are a number of any kind. */
@@ -605,14 +275,14 @@ static bool take(struct find *f, size_t i, const struct run *r, size_t n, bool i
     }
     if (goes_on(f, a->last))
         return false;
-    if (iban && is_told_slip(f, i, r, n, a->last)) {
+    if (iban && number_is_told_slip(f, i, r, n, a->last)) {
         propose_number(f, run_span(f, i, r, n), SPAN_IBAN,
                        check_fr_rib(r->c + 4, n - 4)); /* the key within holds */
         return true;
     }
-    if (is_card_length(n) && is_card(f, i, r, n)) {
+    if (number_card_length(n) && number_is_card(f, i, r, n)) {
         propose_number(f, run_span(f, i, r, n), SPAN_CARD, true);
-        find_behind_card(f, i, r->end[n - 1]);
+        number_behind_card(f, i, r->end[n - 1]);
         return true;
     }
     if ((start > 0 && f->text.ptr[start - 1] == '+') || memcmp(r->c, "00800", 5) == 0)
@@ -626,7 +296,7 @@ static bool take(struct find *f, size_t i, const struct run *r, size_t n, bool i
 /* Is anything n characters long: a card, a row of the identifiers? */
 static bool has_length(const struct find *f, const struct run *r, size_t n)
 {
-    return is_card_length(n) || *rows_of(f, r, n);
+    return number_card_length(n) || *rows_of(f, r, n);
 }
 
 /* Inside a longer number only an account may begin, whose check digits hold. */
@@ -652,7 +322,7 @@ static bool take_longest(struct find *f, size_t i, const struct run *r)
             r->groups[n - 1] > (n == iban ? GROUPS_MAX : ID_GROUPS_MAX))
             continue;
         if (around.last == SIZE_MAX)
-            around.last = last_token(f, i, r->end[n - 1]);
+            around.last = number_last_token(f, i, r->end[n - 1]);
         while (around.last > i && f->tokens[around.last].start >= r->end[n - 1])
             around.last--;
         if (take(f, i, r, n, n == iban, &around))
@@ -699,7 +369,7 @@ static bool take_mended(struct find *f, size_t i, const struct run *r)
     for (size_t n = m.n; n >= 11; n--) {
         bool iban = n == length && is_iban(&m, n);
 
-        if (!m.stop[n - 1] || (!iban && !is_card(f, i, &m, n)))
+        if (!m.stop[n - 1] || (!iban && !number_is_card(f, i, &m, n)))
             continue;
         propose_number(f, run_span(f, i, &m, n), iban ? SPAN_IBAN : SPAN_CARD, true);
         return true;
@@ -716,8 +386,8 @@ static void take_slip(struct find *f, size_t i, const struct run *r)
 
         if (!r->stop[n - 1] || r->groups[n - 1] > GROUPS_MAX)
             continue;
-        iban = n == length && is_iban_slip(f, i, r, n);
-        if (!iban && (!is_card_slip(f, i, r, n) || in_account(f, i)))
+        iban = n == length && number_is_iban_slip(f, i, r, n);
+        if (!iban && (!number_is_card_slip(f, i, r, n) || number_in_account(f, i)))
             continue;
         propose_number(f, run_span(f, i, r, n), iban ? SPAN_IBAN : SPAN_CARD, false);
         return;
@@ -809,7 +479,7 @@ static bool is_bare_day(const struct find *f, size_t i, const struct run *r)
     struct around a = { 0 };
 
     if (!date_first(r) || r->letters || r->c[0] > '1' || t->gap == GAP_JOIN || near_bits(f, i, i) ||
-        near_bits(f, i, last_token(f, i, r->end[r->n - 1])) ||
+        near_bits(f, i, number_last_token(f, i, r->end[r->n - 1])) ||
         (i > 0 && (t[-1].is | t[-1].covered) & WORD_COMPANY))
         return false;
     look_around(f, i, &a);
@@ -835,7 +505,7 @@ static bool is_unnamed(const struct find *f, size_t i, const struct run *r)
     size_t most = r->n < f->pii->longest ? r->n : f->pii->longest;
 
     return (i == 0 || f->tokens[i - 1].shape & TOKEN_DIGITS) && !column_says(f, i) &&
-           !near_bits(f, i, last_token(f, i, r->end[most - 1]));
+           !near_bits(f, i, number_last_token(f, i, r->end[most - 1]));
 }
 
 /* Longest first: a SIRET begins with a SIREN. */
