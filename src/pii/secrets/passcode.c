@@ -3,291 +3,23 @@
  *
  * "Code" alone says little: a code of a shop, a place or an error is nobody's.  There only words
  * of receiving and saying may stand between, and only digits, or the form of a door's code, count.
- */
+ * passcode_form.c has what a code looks like. */
 #include "pii/secrets/passcode_priv.h"
 #include "pii/secrets/secret_priv.h"
 
 #include <string.h>
 
-#include "pii/numbers/check_priv.h"
 #include "text/text.h"
 
-#define GROUPS_MAX     8  /* of "51 23 00", "AB12-CD34-EF56" */
-#define BEFORE_REACH   7  /* tokens from a code to the word behind it */
-#define TYPED_REACH    10 /* tokens from what was typed to "code" */
-#define ANOTHER_REACH  8  /* tokens from one code to the next */
-#define VOUCHER_GROUPS 6  /* of four digits */
-#define DASHED_MOST    12 /* letters of a group of "pins-maritimes-44" */
-#define CODE_REACH     9  /* tokens from words for a code that say which */
-#define LIST_MAX       16 /* codes kept for the day the telephone is lost */
+#define BEFORE_REACH  7  /* tokens from a code to the word behind it */
+#define TYPED_REACH   10 /* tokens from what was typed to "code" */
+#define ANOTHER_REACH 8  /* tokens from one code to the next */
+#define CODE_REACH    9  /* tokens from words for a code that say which */
+#define LIST_MAX      16 /* codes kept for the day the telephone is lost */
 
 static size_t length_of(const struct token *t)
 {
     return t->end - t->start;
-}
-
-/* ---- forms ---- */
-
-static bool joined(const struct find *f, size_t k, const char *by)
-{
-    const struct token *t = &f->tokens[k];
-
-    return t->start - t[-1].end == 1 && strchr(by, f->text.ptr[t[-1].end]);
-}
-
-/* The "26" of "182 594 26", and no figures behind. */
-static bool is_short_tail(const struct find *f, size_t k, size_t length, size_t digits)
-{
-    const struct token *t = k < f->count ? &f->tokens[k] : NULL;
-
-    return t && t->shape & TOKEN_DIGITS && joined(f, k, " ") && length_of(t) < length &&
-           digits >= 4 && digits + length_of(t) <= 8 &&
-           !(k + 1 < f->count && t[1].shape & (TOKEN_DIGITS | TOKEN_MIXED) && t[1].gap <= GAP_JOIN);
-}
-
-/* Digits in groups of one length, four to eight in all; the token behind, or 0. */
-static size_t digits_end(const struct find *f, size_t k)
-{
-    size_t length = length_of(&f->tokens[k]), n = 1;
-
-    while (n < GROUPS_MAX && k + n < f->count && length <= 4 && length * (n + 1) <= 8 &&
-           f->tokens[k + n].shape & TOKEN_DIGITS && length_of(&f->tokens[k + n]) == length &&
-           joined(f, k + n, " -"))
-        n++;
-    if (f->tokens[k].shape & TOKEN_DIGITS && n > 1 && is_short_tail(f, k + n, length, length * n))
-        return k + n + 1;
-    if (!(f->tokens[k].shape & TOKEN_DIGITS) || length * n > 8 ||
-        length * n < (n == 3 && joined(f, k + 1, "-") ? 3 : 4)) /* "6-3-9" */
-        return 0;
-    /* a longer number, a telephone's or of a voucher */
-    return k + n < f->count && f->tokens[k + n].shape & TOKEN_DIGITS &&
-                   (joined(f, k + n, "-./,:") ||
-                    (joined(f, k + n, " ") && (n > 1 || length_of(&f->tokens[k + n]) >= 3)))
-               ? 0
-               : k + n;
-}
-
-/* "AB12-CD34-EF56", "KF-20-88-TR": the token behind, or 0. */
-static size_t dashed_end(const struct find *f, size_t k)
-{
-    size_t n = 0, shorts = 0, capitals = 0;
-    bool digits = false;
-
-    if (f->tokens[k].next && f->tokens[k].next != '-') /* joined() takes a NUL too */
-        return 0;
-    while (n < GROUPS_MAX && k + n < f->count && length_of(&f->tokens[k + n]) >= 2 &&
-           length_of(&f->tokens[k + n]) <= DASHED_MOST && (n == 0 || joined(f, k + n, "-"))) {
-        digits |= f->tokens[k + n].shape & (TOKEN_DIGITS | TOKEN_MIXED);
-        shorts += length_of(&f->tokens[k + n]) < 3;
-        capitals += (f->tokens[k + n].shape & TOKEN_UPPER) != 0;
-        n++;
-    }
-    return n >= 2 && digits && (n > 2 ? shorts < n - 1 || (capitals && n > 3) : !shorts) ? k + n
-                                                                                         : 0;
-}
-
-/* "19B02", "A2210" */
-static bool is_door(const struct find *f, const struct token *t)
-{
-    struct str s = token_text(f, t);
-    size_t letter = 0, letters = 0;
-
-    for (size_t i = 0; i < s.len; i++) {
-        if (ascii_digit(s.ptr[i]))
-            continue;
-        letter = i;
-        letters++;
-    }
-    return s.len >= 4 && s.len <= 6 && letters == 1 && s.ptr[letter] >= 'A' &&
-           s.ptr[letter] <= (letter ? 'Z' : 'D');
-}
-
-static bool is_year(const struct find *f, const struct token *t)
-{
-    struct str s = token_text(f, t);
-
-    return s.len == 4 && (str_starts(s, STR("19")) || str_starts(s, STR("20")));
-}
-
-/* "4512 euros", "8000 caractères" */
-static bool is_counted(const struct find *f, size_t last)
-{
-    static const char *const units[26] = {
-        ['c' - 'a'] = "caracteres caratteri characters clicks",
-        ['d' - 'a'] = "dagen days dias",
-        ['e' - 'a'] = "eur euro euros",
-        ['f' - 'a'] = "fois",
-        ['g' - 'a'] = "gb giorni",
-        ['j' - 'a'] = "jours",
-        ['k' - 'a'] = "keer",
-        ['l' - 'a'] = "leden lignes lineas lines linhas",
-        ['m' - 'a'] = "mal mb members mots",
-        ['p' - 'a'] = "palabras palavras parole points pontos punkte punkten punten punti puntos",
-        ['r' - 'a'] = "regels righe",
-        ['t' - 'a'] = "tage tekens times",
-        ['v' - 'a'] = "veces vezes volte",
-        ['w' - 'a'] = "woorden words worter",
-        ['z' - 'a'] = "zeichen zeilen",
-    };
-    static const struct str signs[] = { STR_INIT("€"), STR_INIT("$"), STR_INIT("£"),
-                                        STR_INIT("%") };
-    struct str behind = str_slice(f->text, f->tokens[last].end, f->tokens[last].end + 8);
-
-    behind = str_trim(behind);
-    for (size_t i = 0; i < COUNT_OF(signs); i++)
-        if (str_starts(behind, signs[i]))
-            return true;
-    return last + 1 < f->count && f->tokens[last + 1].gap <= GAP_JOIN &&
-           (f->tokens[last + 1].is & WORD_MONTH ||
-            word_by_letter(token_folded(f, &f->tokens[last + 1]), units));
-}
-
-/* ---- behind the word ---- */
-
-/* "#4471*", "12#45", "1908#": as keys of a door are pressed; its end, 0 for none. */
-static uint32_t pressed_end(const struct find *f, uint32_t *start)
-{
-    uint32_t end, digits = 0, marks = 0;
-
-    if (*start > 0 && memchr("#*", f->text.ptr[*start - 1], 2)) {
-        --*start;
-        marks++;
-    }
-    for (end = *start; end < f->text.len && end - *start < 12; end++) {
-        char c = f->text.ptr[end];
-
-        if (!ascii_digit(c) && c != '#' && c != '*')
-            break;
-        digits += ascii_digit(c);
-        marks += c == '#' || c == '*';
-    }
-    return marks && digits >= 4 && digits <= 8 &&
-                   !(end < f->text.len && ascii_alnum(f->text.ptr[end]))
-               ? end
-               : 0;
-}
-
-/* "7714 0923 5561 8840": what a shop sells, four groups of four or more; the token behind, or 0.
- * A card's number is none. */
-static size_t bought_end(const struct find *f, size_t k)
-{
-    size_t n = 0;
-    char digits[4 * VOUCHER_GROUPS];
-
-    while (n < VOUCHER_GROUPS && k + n < f->count && f->tokens[k + n].shape & TOKEN_DIGITS &&
-           length_of(&f->tokens[k + n]) == 4 &&
-           (n == 0 || (joined(f, k + n, " -") &&
-                       f->text.ptr[f->tokens[k + n].start - 1] == f->text.ptr[f->tokens[k].end]))) {
-        memcpy(digits + 4 * n, f->text.ptr + f->tokens[k + n].start, 4);
-        n++;
-    }
-    return n >= 4 && !(n == 4 && check_card(digits, 16)) ? k + n : 0;
-}
-
-/* "changed in 2024": a year, by the word in front. */
-static bool is_year_of(const struct find *f, size_t k)
-{
-    static const char *const words[26] = {
-        ['a' - 'a'] = "anno",  ['d' - 'a'] = "dal depuis desde",
-        ['e' - 'a'] = "em en", ['i' - 'a'] = "im in",
-        ['n' - 'a'] = "nel",   ['s' - 'a'] = "seit since sinds",
-    };
-
-    return k > 0 && is_year(f, &f->tokens[k]) &&
-           word_by_letter(token_folded(f, &f->tokens[k - 1]), words);
-}
-
-/* "E-5512", "F07-...": what machines and programs report. */
-static bool is_fault(const struct find *f, const struct token *t)
-{
-    return t->shape & TOKEN_INITIAL && memchr("EFH", f->text.ptr[t->start], 3);
-}
-
-/* "W8K 3RT 9PL": three groups of three, each with a letter and one with a figure at least; the
- * token behind, 0 for none. */
-static size_t triple_end(const struct find *f, size_t k)
-{
-    size_t mixed = 0;
-
-    for (size_t n = 0; n < 3; n++) {
-        const struct token *t = &f->tokens[k + n];
-
-        if (k + n >= f->count || length_of(t) != 3 || !(t->shape & (TOKEN_MIXED | TOKEN_UPPER)) ||
-            (n > 0 && !joined(f, k + n, " -")))
-            return 0;
-        mixed += (t->shape & TOKEN_MIXED) != 0;
-    }
-    return mixed >= 2 ? k + 3 : 0;
-}
-
-#define LETTERS_MOST 3 /* of "TG-924861" */
-#define PREFIXED     6 /* figures behind them at least: a fault and a postcode have fewer */
-
-/* "G-482913", "TG-924861": do letters stand at token k that a code's figures follow? */
-static bool is_prefix(const struct find *f, size_t k)
-{
-    const struct token *t = &f->tokens[k];
-
-    return t->shape & (TOKEN_INITIAL | TOKEN_UPPER) && length_of(t) <= LETTERS_MOST &&
-           t->next == '-' && k + 1 < f->count && t[1].gap == GAP_JOIN &&
-           t[1].shape & TOKEN_DIGITS && length_of(&t[1]) >= PREFIXED;
-}
-
-/* "le code c'était 1904.": in the form of a year, all that "is" leads to. */
-static bool is_said_alone(const struct find *f, size_t k)
-{
-    uint32_t end = f->tokens[k].end;
-
-    return k > 0 && f->tokens[k - 1].is & WORD_IS && f->tokens[k].gap == GAP_SPACE &&
-           (end >= f->text.len || strchr(".,;!?)\n", f->text.ptr[end])) &&
-           !(k + 1 < f->count && f->tokens[k + 1].gap == GAP_JOIN);
-}
-
-/* Proposes the code that begins at token k, if one does; gives the token behind. */
-static size_t take_code(struct find *f, size_t k, const char *kind)
-{
-    const struct token *t = &f->tokens[k];
-    size_t end = digits_end(f, k), n = length_of(t);
-    uint32_t start = t->start, stop;
-    bool plain = kind && (strcmp(kind, "plain") == 0 || strcmp(kind, "security") == 0);
-
-    if (plain && t->gap == GAP_JOIN && k > 0 && is_fault(f, t - 1) && n < 6)
-        return 0;
-    stop = pressed_end(f, &start);
-    if (stop) {
-        propose_secret(f, start, stop, "context");
-        while (k < f->count && f->tokens[k].start < stop)
-            k++;
-        return k;
-    }
-    start = t->start;
-    if (!end && (end = bought_end(f, k))) {
-        propose_secret(f, start, f->tokens[end - 1].end, "context");
-        return end;
-    }
-    if (end && kind && strcmp(kind, "security") == 0 && end == k + 1 && n < 5)
-        return 0; /* a card's */
-    if (end &&
-        (is_counted(f, end - 1) ||
-         (end == k + 1 && is_year(f, t) && plain && !is_said_alone(f, k)) || is_year_of(f, k)))
-        return 0;
-    if (!plain && !end)
-        end = triple_end(f, k);
-    if (!plain && !end)
-        end = dashed_end(f, k);
-    if (!end && t->shape & TOKEN_MIXED && (plain ? is_door(f, t) : n >= 4 && n <= 10)) {
-        end = k + 1; /* with the letter of "G-482913" */
-        start = t->gap == GAP_JOIN && t[-1].shape & TOKEN_INITIAL ? t[-1].start : start;
-    } else if (end && t->gap == GAP_JOIN && k > 0 &&
-               (t[-1].shape & TOKEN_INITIAL || is_prefix(f, k - 1))) {
-        start = t[-1].start;
-    }
-    if (!end)
-        return 0;
-    stop = f->tokens[end - 1].end;
-    stop += stop < f->text.len && f->text.ptr[stop] == '#';
-    propose_secret(f, start, stop, "context");
-    return end;
 }
 
 /* "porte 1 : 4512": which door it is. */
@@ -319,13 +51,13 @@ void passcode_next(struct find *f, size_t k)
 {
     if (k < f->count &&
         str_eq(str_slice(f->text, f->tokens[k - 1].end, f->tokens[k].start), STR(" / ")) &&
-        take_code(f, k, "plain"))
+        passcode_take(f, k, "plain"))
         return;
     for (size_t end = k + NEXT_DOOR; k + 1 < f->count && k < end && !secret_stop(f, k); k++) {
         bool door = passcode_door(f, &f->tokens[k]);
         size_t at = door || passcode_to_next(f, &f->tokens[k]) ? behind_door(f, k) : f->count;
 
-        if (at < f->count && take_code(f, at, door ? NULL : "plain"))
+        if (at < f->count && passcode_take(f, at, door ? NULL : "plain"))
             return;
         if (f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) && length_of(&f->tokens[k]) >= 3)
             return;
@@ -335,7 +67,7 @@ void passcode_next(struct find *f, size_t k)
 /* "LX7-204", "7Tq9-mmPL-0x4R": groups of which one mixes letters and digits, as no word does. */
 static size_t mixed_end(const struct find *f, size_t k)
 {
-    size_t end = dashed_end(f, k), mixed = 0, digits = 0;
+    size_t end = passcode_dashed_end(f, k), mixed = 0, digits = 0;
 
     for (size_t n = k; n < end; n++) {
         mixed += (f->tokens[n].shape & TOKEN_MIXED) != 0;
@@ -368,13 +100,13 @@ static size_t find_another(struct find *f, size_t k, size_t digits)
 {
     for (size_t end = k + ANOTHER_REACH; k < end && k < f->count && !secret_stop(f, k); k++) {
         const struct token *t = &f->tokens[k];
-        size_t stop = t->shape & TOKEN_DIGITS ? digits_end(f, k) : 0, n = 0;
+        size_t stop = t->shape & TOKEN_DIGITS ? passcode_digits_end(f, k) : 0, n = 0;
 
         if (t->is & NEAR_ANY || t->gap == GAP_LINE)
             return 0;
         for (size_t at = k; at < stop; at++)
             n += length_of(&f->tokens[at]);
-        if (stop && n == digits && !is_counted(f, stop - 1)) {
+        if (stop && n == digits && !passcode_counted(f, stop - 1)) {
             propose_secret(f, t->start, f->tokens[stop - 1].end, "context");
             return stop;
         }
@@ -454,7 +186,7 @@ static void find_far(struct find *f, size_t i)
         }
         if (!figures)
             continue;
-        stop = is_led(f, i, k) && names_door(f, i + 1, k) ? take_code(f, k, "plain") : 0;
+        stop = is_led(f, i, k) && names_door(f, i + 1, k) ? passcode_take(f, k, "plain") : 0;
         if (stop)
             passcode_next(f, stop);
         return;
@@ -472,7 +204,7 @@ static bool follows_colon(const struct find *f, size_t k)
 /* "Votre code de vérification", an empty line and "  482913": nothing but the code in its line. */
 static bool alone_in_line(const struct find *f, size_t k)
 {
-    size_t last = digits_end(f, k);
+    size_t last = passcode_digits_end(f, k);
     uint32_t end = last ? f->tokens[last - 1].end : 0;
 
     while (last && end < f->text.len && strchr(" \t*", f->text.ptr[end]))
@@ -506,8 +238,9 @@ static void find_noted(struct find *f, size_t i)
            !(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED)) &&
            !(f->tokens[k].is & (NEAR_ANY & ~(NEAR_CODE | NEAR_CARD | NEAR_COIN))))
         k++;
-    if (k >= f->count || k >= i + NOTED_REACH || ends_note(f, k) || !(end = digits_end(f, k)) ||
-        (end == k + 1 && is_year(f, &f->tokens[k])) || is_counted(f, end - 1))
+    if (k >= f->count || k >= i + NOTED_REACH || ends_note(f, k) ||
+        !(end = passcode_digits_end(f, k)) || (end == k + 1 && passcode_year(f, &f->tokens[k])) ||
+        passcode_counted(f, end - 1))
         return;
     for (size_t n = first; n < k && !noted; n++)
         noted = word_among(token_folded(f, &f->tokens[n]), places);
@@ -543,8 +276,8 @@ static void find_behind(struct find *f, size_t i)
             t->is & NEAR_ORDER || (t->shape & TOKEN_DIGITS && is_error(f, t - 1)) ||
             (t->is & NEAR_PHONE && !passcode_leads(f, t)) || (plain && secret_stop(f, k)))
             return;
-        end = take_code(f, k, kind);
-        if (!end && (is_counter(f, k) || is_prefix(f, k)))
+        end = passcode_take(f, k, kind);
+        if (!end && (is_counter(f, k) || passcode_prefix(f, k)))
             continue;
         if (!end && plain && (k == first || is_told(f, k)))
             end = take_mixed(f, k);
@@ -568,7 +301,8 @@ static bool is_listed(const struct find *f, size_t k)
     const struct token *t = &f->tokens[k];
 
     return t->shape & TOKEN_DIGITS && t->gap != GAP_JOIN && length_of(t) >= 5 &&
-           length_of(t) <= 8 && (k + 1 >= f->count || t[1].gap != GAP_JOIN) && !is_counted(f, k);
+           length_of(t) <= 8 && (k + 1 >= f->count || t[1].gap != GAP_JOIN) &&
+           !passcode_counted(f, k);
 }
 
 /* "codes de secours : AB12-CD34, EF56-GH78" */
@@ -578,7 +312,7 @@ static void find_list(struct find *f, size_t i)
 
     while (k < reach && k < f->count && found < LIST_MAX && f->tokens[k].gap != GAP_PARA &&
            !(f->tokens[k].is & NEAR_ORDER)) {
-        size_t end = take_code(f, k, "list");
+        size_t end = passcode_take(f, k, "list");
 
         if (!end && is_listed(f, k)) {
             propose_secret(f, f->tokens[k].start, f->tokens[k].end, "context");
@@ -609,9 +343,9 @@ static void find_before(struct find *f, size_t i)
             !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)))
             continue;
         while (start > 0 && k - start < 3 && t->shape & f->tokens[start - 1].shape & TOKEN_DIGITS &&
-               joined(f, start, " -"))
+               passcode_joined(f, start, " -"))
             start--;
-        (void)(take_code(f, start, kind) || take_code(f, k, kind));
+        (void)(passcode_take(f, start, kind) || passcode_take(f, k, kind));
         return;
     }
 }
@@ -648,8 +382,8 @@ static void find_typed(struct find *f, size_t i)
         if (k < from || k == i || !(t->shape & TOKEN_DIGITS) || t->gap != GAP_SPACE ||
             !word_by_letter(token_folded(f, t - 1), verbs))
             continue;
-        end = digits_end(f, k);
-        if (end && !is_counted(f, end - 1))
+        end = passcode_digits_end(f, k);
+        if (end && !passcode_counted(f, end - 1))
             propose_secret(f, t->start, f->tokens[end - 1].end, "context");
         return;
     }
@@ -659,7 +393,7 @@ static void find_typed(struct find *f, size_t i)
 static bool find_gift(struct find *f, size_t i)
 {
     for (size_t k = i + 1; k < f->count && k <= i + 2; k++) {
-        size_t end = dashed_end(f, k);
+        size_t end = passcode_dashed_end(f, k);
 
         if (end < k + 3)
             continue;
@@ -713,12 +447,12 @@ static bool is_shown(const struct find *f, size_t i, size_t k, size_t stop)
 
     for (size_t n = k; n < stop; n++)
         digits += length_of(&f->tokens[n]);
-    if (!passcode_shows(f, &f->tokens[k - 1]) || is_counted(f, stop - 1))
+    if (!passcode_shows(f, &f->tokens[k - 1]) || passcode_counted(f, stop - 1))
         return false;
     if (secret_kind(&f->tokens[i], "shown"))
         return digits >= SHOWN_LEAST;
     return digits >= SHOWN_LEAST || !secret_kind(&f->tokens[i], "plain") ||
-           (k > i + 2 && is_message(f, k - 2) && !is_year(f, &f->tokens[k]));
+           (k > i + 2 && is_message(f, k - 2) && !passcode_year(f, &f->tokens[k]));
 }
 
 /* "OTP finally came, it says 604 118", "de token app toont 294817": behind a word for showing. */
@@ -728,7 +462,7 @@ static void find_shown(struct find *f, size_t i)
 
     for (size_t end = k + SHOWN_REACH; k < end && k < f->count; k++) {
         const struct token *t = &f->tokens[k];
-        size_t stop = t->shape & TOKEN_DIGITS ? digits_end(f, k) : 0;
+        size_t stop = t->shape & TOKEN_DIGITS ? passcode_digits_end(f, k) : 0;
 
         if (t->gap == GAP_PARA || (t->is & NEAR_ANY && !(t->is & (NEAR_CODE | NEAR_KEY))))
             return;
