@@ -17,11 +17,13 @@ struct shape secret_shape(struct str s);
 void propose_secret(struct find *f, uint32_t start, uint32_t end, const char *by);
 /* Up to the next space; without the punctuation of the sentence. */
 uint32_t secret_end(const struct find *f, uint32_t at);
-/* password.c: over spaces, a sign and an opening quote to a value.  The end of one in quotes. */
+/* password_value.c: over spaces, a sign and an opening quote to a value; its end, in quotes. */
 uint32_t secret_skip(const struct find *f, uint32_t at, bool *ret_sign, bool *ret_quote);
 uint32_t secret_quote_end(const struct find *f, uint32_t at);
 /* "********", "${DB_PASSWORD}", "null": what stands in a form or an example instead of one. */
 bool secret_placeholder(struct str value);
+/* The first token from i on that ends behind byte `at`, NULL for none. */
+const struct token *secret_token_from(const struct find *f, size_t i, uint32_t at);
 /* "v22.10", "v2.4b", "ERR_4471": what programs are and report. */
 bool secret_of_program(struct str s);
 /* Is the token one of these, which are folded? */
@@ -83,6 +85,8 @@ static inline bool secret_sign(char c)
 
 void find_strong(struct find *f, size_t i);   /* strong.c: at a word before such a sign */
 void find_password(struct find *f, size_t i); /* password.c: behind "mot de passe" */
+void find_pointed(struct find *f, size_t i);  /* password_value.c: behind "mot de passe :", "est" */
+void find_pair(struct find *f, size_t i);     /* "mes identifiants : claire / Tulipe60!" */
 /* password.c: "x ou y": the one told behind another, from token k on */
 void secret_another(struct find *f, size_t k, uint32_t from);
 void find_said(struct find *f, size_t i);           /* password_said.c: told without their word */
