@@ -10,9 +10,8 @@
 #include "pii/detectors_priv.h"
 #include "text/text.h"
 
-#define FOLLOW_REACH 8 /* tokens from what was told to what follows from it */
-#define FAITH_REACH  4 /* tokens from food to the faith behind it */
-#define AND_WORDS    "et and und y e ed en ou or oder o"
+#define FOLLOW_REACH 8  /* tokens from what was told to what follows from it */
+#define FAITH_REACH  4  /* tokens from food to the faith behind it */
 #define VALUE_REACH  48 /* bytes from a value back to the quote that opens it */
 
 /* ---- what follows from what was told ---- */

@@ -13,6 +13,18 @@ struct term {
     bool body; /* a part of the body is named */
 };
 
+/* What is weighed here: health, and the other special categories. */
+#define TERM (WORD_HEALTH | WORD_SPECIAL)
+
+/* "And" and "or". */
+#define AND_WORDS "et and und y e ed en ou or oder o"
+
+/* What the word at k means, by itself and as part of a phrase that began before it. */
+static inline uint64_t meaning(const struct find *f, size_t k)
+{
+    return f->tokens[k].is | f->tokens[k].covered;
+}
+
 /* May one phrase go on: spaces, hyphens, a line's end? */
 static inline bool close_to(const struct find *f, size_t k)
 {
@@ -36,6 +48,12 @@ size_t ailing_end(const struct term *t);
 /* Is it denied ("ni membre de la CGT")?  Is somebody meant in its sentence, and no goods? */
 bool special_denied(const struct term *t);
 bool special_somebodys(const struct term *t);
+
+/* special_span.c: with the words around that belong to it ("type 2 diabetes", "cancer du sein
+ * gauche"); false: it is only said so ("allergique à l'incompétence").  And without those in front
+ * that only led to it ("suite à mon opération"). */
+bool special_extend(struct term *t);
+void special_trim(struct term *t);
 
 /* special_join.c: the first token of what the term belongs to as one with the words told last
  * ("operado de hernia"); its own where it stands alone. */
