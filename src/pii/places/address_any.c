@@ -8,16 +8,6 @@
 
 #include "text/text.h"
 
-static size_t length_of(const struct token *t)
-{
-    return t->end - t->start;
-}
-
-static bool capital(const struct find *f, size_t i)
-{
-    return i < f->count && f->tokens[i].shape & TOKEN_CAPITAL;
-}
-
 /* "2500 MM lang", "4000 KG": a measure, unless a town may be behind it. */
 static bool is_measure(const struct find *f, size_t k)
 {

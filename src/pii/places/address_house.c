@@ -8,11 +8,6 @@
 
 #include "text/text.h"
 
-static size_t length_of(const struct token *t)
-{
-    return t->end - t->start;
-}
-
 /* "82/3/11": staircase and door, the third figures at k. */
 static bool is_door(const struct find *f, size_t k)
 {

@@ -9,16 +9,6 @@
 
 #define NAME_MAX_TOKENS 9
 
-static size_t length_of(const struct token *t)
-{
-    return t->end - t->start;
-}
-
-static bool capital(const struct find *f, size_t i)
-{
-    return i < f->count && f->tokens[i].shape & TOKEN_CAPITAL;
-}
-
 /* Digits inside a name: "rue du 8 mai 1945". */
 static bool day_in_name(const struct find *f, size_t k)
 {
@@ -145,4 +135,13 @@ bool is_other_word(const struct find *f, size_t i)
 bool often_street(const struct find *f, size_t i)
 {
     return plain_type(f, i) || folded_in(f, i, "via largo ronda camino piazza corso vicolo plaza");
+}
+
+size_t behind_type(const struct find *f, size_t k)
+{
+    size_t from = k + 1;
+
+    while (from < f->count && from < k + 3 && f->tokens[from].covered & WORD_STREET)
+        from++;
+    return from;
 }

@@ -17,11 +17,6 @@
 #define PARTS_MOST 5
 #define PART_MOST  8 /* tokens of one part */
 
-static size_t length_of(const struct token *t)
-{
-    return t->end - t->start;
-}
-
 static bool is_number(const struct token *t)
 {
     return t->shape & (TOKEN_DIGITS | TOKEN_MIXED) &&

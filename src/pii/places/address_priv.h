@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* address_priv.h - the end of an address, for those who found its street. */
+/* address_priv.h - the parts of an address, from its house and street to its end, for those who
+ * read the others. */
 #ifndef PII_ADDRESS_PRIV_H
 #define PII_ADDRESS_PRIV_H
 
@@ -10,6 +11,22 @@
 static inline bool folded_in(const struct find *f, size_t i, const char *words)
 {
     return i < f->count && word_listed(token_folded(f, &f->tokens[i]), words);
+}
+
+static inline size_t length_of(const struct token *t)
+{
+    return t->end - t->start;
+}
+
+/* Is token i, where there is one, of n figures?  Does it begin with a capital? */
+static inline bool digits_of(const struct find *f, size_t i, size_t n)
+{
+    return i < f->count && f->tokens[i].shape & TOKEN_DIGITS && length_of(&f->tokens[i]) == n;
+}
+
+static inline bool capital(const struct find *f, size_t i)
+{
+    return i < f->count && f->tokens[i].shape & TOKEN_CAPITAL;
 }
 
 /* Does a postcode (with its town, where one belongs to it) stand at token i?  Gives its last
@@ -33,6 +50,20 @@ bool dutch_behind_town(const struct find *f, size_t street, size_t k);
 /* address.c: proposes the street from its first token to the last of its house number with what
  * stands around it; not `sure`: only where a place proves it. */
 bool propose_address(struct find *f, size_t first, size_t last, bool sure);
+
+/* address_numbered.c: at a house number, the street behind it; at a number in words ("at number
+ * nine Sycamore Drive", "au douze rue de la Paix"), as people say it on the telephone. */
+void find_number_first(struct find *f, size_t i);
+void find_spoken_house(struct find *f, size_t i);
+
+/* address_street.c: at the word of a street, with its house number or without. */
+void find_street(struct find *f, size_t i);
+/* At a house number and its last token, the street in front of it: "Hauptstraße", and types too
+ * short to be words ("C/ Mayor, 5", "R. da Prata, s/n, cave"). */
+void find_suffix_street(struct find *f, size_t i, size_t last);
+void find_calle(struct find *f, size_t i, size_t last);
+/* "hauptstrasse", "keizersgracht": does a folded word tell by its end that it is a street? */
+bool ends_in_type(struct str folded);
 
 /* address_any.c: at a house number and its last token, a street without a word for one. */
 void find_any_street(struct find *f, size_t i, size_t last);
@@ -61,6 +92,8 @@ void find_by_place(struct find *f, size_t i);
 size_t name_end(const struct find *f, size_t i, size_t plain_most, bool *ret_capital);
 /* "aux", "l'": may it stand within such a name? */
 bool joins_names(const struct find *f, size_t k);
+/* The token behind the type of street at k: "Grande Rue", "p.zza". */
+size_t behind_type(const struct find *f, size_t k);
 /* Does the type at i name nothing else, so that no capital is wanted?  Is it one where somebody
  * lives there?  Does it mean much else in small letters? */
 bool plain_type(const struct find *f, size_t i);
@@ -70,8 +103,6 @@ bool is_other_word(const struct find *f, size_t i);
 /* address_house.c: may token i be a house number; and its last token. */
 bool is_house(const struct find *f, size_t i);
 size_t house_end(const struct find *f, size_t i);
-/* "hauptstrasse", "keizersgracht": does a folded word tell by its end that it is a street? */
-bool ends_in_type(struct str folded);
 /* "n° 5", "n.º 12", "nr. 3" at k: the number's token. */
 size_t skip_number_word(const struct find *f, size_t k);
 /* "1.204" at k, with a point for the thousand; no "1.204,50". */

@@ -5,11 +5,6 @@
  *     Eight Cedar Grove, Tonbridge */
 #include "pii/places/address_priv.h"
 
-static bool capital(const struct find *f, size_t i)
-{
-    return i < f->count && f->tokens[i].shape & TOKEN_CAPITAL;
-}
-
 #define SAID_NAME 7 /* tokens of a street's name in front of "número" */
 
 static bool is_number_word(const struct find *f, size_t k)

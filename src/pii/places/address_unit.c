@@ -12,11 +12,6 @@
 #define STREET_MOST 8 /* tokens of number and street */
 #define TOWN_MOST   8 /* of town, state, postcode, country */
 
-static size_t length_of(const struct token *t)
-{
-    return t->end - t->start;
-}
-
 static bool figures(const struct token *t)
 {
     return t->shape & TOKEN_DIGITS && length_of(t) <= 6;

@@ -16,24 +16,9 @@
 #define PLAIN_MAX 4  /* of these, small words that nothing is known of */
 #define TOWN_MAX  7
 
-static size_t length_of(const struct token *t)
-{
-    return t->end - t->start;
-}
-
-static bool digits_of(const struct find *f, size_t i, size_t n)
-{
-    return i < f->count && f->tokens[i].shape & TOKEN_DIGITS && length_of(&f->tokens[i]) == n;
-}
-
 static bool is_word(const struct find *f, size_t i)
 {
     return i < f->count && !(f->tokens[i].shape & (TOKEN_DIGITS | TOKEN_MIXED));
-}
-
-static bool capital(const struct find *f, size_t i)
-{
-    return i < f->count && f->tokens[i].shape & TOKEN_CAPITAL;
 }
 
 static bool folded_is(const struct find *f, size_t i, const char *word)
