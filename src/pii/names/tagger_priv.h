@@ -122,6 +122,8 @@ struct tagger_room {
     struct word_set names; /* words of names found so far in this text */
 };
 
+#define NAME_UNLIKELY 0.15F /* below it, the tagger's share of a name says that it is none */
+
 #define TAGGED_PERSON 0 /* the model's first type; the others are places and organisations */
 
 /* How sure the tagger is that token i is part of a name; of a place or an organisation. */
@@ -178,11 +180,9 @@ uint32_t tagger_lists(uint64_t is);
 /* Says of f->tokens what the model reads. */
 void tagger_tokens(struct find *f, struct tagger_room *room);
 
-/* Tags a window, before the rules look at it.  This and the next do nothing without a model. */
+/* Tags a window, before the rules look at it.  This and those that
+ * ask what it told do nothing without a model. */
 void tag_window(struct find *f);
-/* The last token of a name that goes on behind token `last`: over the end of a line that was
- * broken, or behind a first name that is a word ("Thi Mai Pham"). */
-size_t tagged_rest(const struct find *f, size_t last);
 /* Does the tagger say that token i, behind a name, is a place, a company or nothing? */
 bool tagged_other(const struct find *f, size_t i);
 /* Does the tagger say that token i is no name, where a rule thinks that it might be? */
@@ -196,6 +196,24 @@ bool tagged_role(const struct find *f, size_t i);
 void find_tagged(struct find *f);
 /* One name of tokens first to last; what is bound to it by hyphens goes with it. */
 void propose_tagged(struct find *f, size_t first, size_t last, float score);
+
+/* ---- tagger_span.c: how far a name reaches ---- */
+
+/* The token behind the name that begins at i. */
+size_t tagger_name_end(const struct find *f, const struct tagger_room *room, size_t i);
+/* Where the surname is [first, end), the token behind the first name that a comma parts from it;
+ * else `end`.  "ROSSI, Ada" is one whatever stands around. */
+size_t tagger_turned_round(const struct find *f, const struct tagger_room *room, size_t first,
+                           size_t end);
+/* The token behind a name of [first, end) that goes on with a surname of particles, or with a word
+ * that fills the rest of its field or of the line in which somebody signs; else `end`. */
+size_t tagger_name_rest(const struct find *f, const struct tagger_room *room, size_t first,
+                        size_t end);
+/* Of token i behind a comma or '/': a name by itself, not the first name of the surname before? */
+bool tagger_next_in_list(const struct find *f, const struct tagger_room *room, size_t i);
+/* The last token of a name that goes on behind token `last`: over the end of a line that was
+ * broken, or behind a first name that is a word ("Thi Mai Pham"). */
+size_t tagged_rest(const struct find *f, size_t last);
 
 /* ---- careful.c: where hints ask for it ---- */
 
