@@ -235,6 +235,8 @@ static inline void add_rows(const int8_t *weights, unsigned shift, size_t stride
 static void add_fours(const int8_t *weights, unsigned shift, const uint32_t *at, size_t n,
                       int32_t sum[static 4])
 {
+    _Static_assert((CHUNK - 1) * UINT8_MAX <= UINT16_MAX, "a lifted weight is a byte without sign");
+
     for (size_t done = 0; done < n;) {
         size_t stop = n - done < CHUNK - 1 ? n : done + CHUNK - 1;
         int32_t lifted = 128 * (int32_t)(stop - done);

@@ -224,20 +224,12 @@ static bool may_begin_card(struct str figures)
     return first == '2' ? second != '0' && second != '1' : !strchr("01789", first);
 }
 
-/* "12/[03]/1985": figures joined to figures in front. */
-static bool is_inside(const struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-
-    return t->gap == GAP_JOIN && i > 0 && t->shape & t[-1].shape & TOKEN_DIGITS;
-}
-
-/* The same in a run of figures alone.  No other number begins there. */
+/* Inside a run of figures alone: no other number begins there. */
 static bool is_inner(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    return t->start < f->figures_to && is_inside(f, i) && !may_begin_card(token_text(f, t));
+    return t->start < f->figures_to && figures_inside(f, i) && !may_begin_card(token_text(f, t));
 }
 
 /* So few figures, and none behind, are no telephone. */
@@ -413,7 +405,7 @@ static void look_at_form(struct find *f, size_t i, bool alone)
         find_account(f, i);
     if (t->shape & NUMERIC && len >= DOOR_LEAST && len <= DOOR_MOST)
         find_door(f, i);
-    if (t->shape & NUMERIC && !is_inside(f, i))
+    if (t->shape & NUMERIC && !figures_inside(f, i))
         find_extension(f, i);
 }
 

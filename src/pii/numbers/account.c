@@ -91,14 +91,6 @@ static void find_account_parts(struct find *f, size_t i)
 
 /* ---- accounts of one country, by their form ---- */
 
-/* Figures joined to figures in front, where no account of groups begins. */
-static bool is_inner(const struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-
-    return t->gap == GAP_JOIN && i > 0 && t[-1].shape & TOKEN_DIGITS;
-}
-
 /* Figures of so many digits from token i on, parted by one of `marks` each. */
 static bool has_groups(const struct find *f, size_t i, const uint8_t *sizes, size_t n, char mark)
 {
@@ -109,7 +101,7 @@ static bool has_groups(const struct find *f, size_t i, const uint8_t *sizes, siz
     for (size_t k = n; k-- > 0;) /* tells most apart, the last part first */
         if (t[k].end - t[k].start != sizes[k])
             return false;
-    if (is_inner(f, i))
+    if (figures_inside(f, i))
         return false;
     for (size_t k = 0; k < n; k++)
         if (!(t[k].shape & TOKEN_DIGITS) ||
@@ -341,7 +333,7 @@ void find_account(struct find *f, size_t i)
     };
     uint32_t length = f->tokens[i].end - f->tokens[i].start;
 
-    if (length < ACCOUNT_FIRST && is_inner(f, i))
+    if (length < ACCOUNT_FIRST && figures_inside(f, i))
         return;
     if (length < COUNT_OF(by_length) && by_length[length])
         by_length[length](f, i);

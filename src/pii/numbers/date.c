@@ -497,7 +497,7 @@ static bool may_lead_to_month(const struct find *f, const struct token *next)
     return ends_as_ordinal(token_folded(f, next));
 }
 
-bool begins_told_date(const struct find *f, size_t i)
+static bool begins_told_date(const struct find *f, size_t i)
 {
     const struct token *next = token_at(f, i + 1);
     size_t last;
@@ -638,7 +638,7 @@ static bool may_be_told(const struct find *f, size_t i)
 }
 
 /* A year, or a day in six figures: no "4512". */
-static bool may_be_short(const struct find *f, const struct token *t)
+static bool may_be_short_birth(const struct find *f, const struct token *t)
 {
     uint32_t length = t->end - t->start;
     char first = f->text.ptr[t->start];
@@ -655,7 +655,7 @@ void find_birth(struct find *f, size_t i)
         return;
     if (begins_date(f, i))
         find_whole_birth(f, i);
-    else if (may_be_short(f, t))
+    else if (may_be_short_birth(f, t))
         find_short_birth(f, i);
 }
 
@@ -668,21 +668,13 @@ static bool goes_on_as_date(const struct find *f, size_t i)
            numeric_date(f, i);
 }
 
-/* "12/[03]/1985" */
-static bool is_joined(const struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-
-    return i > 0 && t->gap == GAP_JOIN && t[-1].shape & TOKEN_DIGITS;
-}
-
 void find_date(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i], *next = token_at(f, i + 1);
     uint32_t figures = t->shape & TOKEN_DIGITS ? t->end - t->start : 0;
     bool more = figures && next && next->shape & TOKEN_DIGITS;
 
-    if (!(more && is_joined(f, i))) { /* a date is read from its first figures */
+    if (!(more && figures_inside(f, i))) { /* a date is read from its first figures */
         if (!more || !goes_on_as_date(f, i))
             find_birth(f, i);
         if (t->is & WORD_MONTH || figures == 4 || more)

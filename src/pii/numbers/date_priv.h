@@ -35,8 +35,6 @@ static inline bool stands_as_date(const struct find *f, size_t i)
 /* May read_date(), read_spoken_date() or read_month() find anything at token i?  Of numbers most
  * begin none. */
 bool begins_date(const struct find *f, size_t i);
-/* The same of a number in words. */
-bool begins_told_date(const struct find *f, size_t i);
 /* The last token of a date that begins at token i. */
 bool read_date(const struct find *f, size_t i, size_t *ret_last);
 /* "mars 1974", "3/2019": a month and its year. */

@@ -640,17 +640,10 @@ static void find_by_short_name(struct find *f, size_t i, const struct run *r)
 
 #define PAPER_LEAST 6 /* letters and figures: "SIP 123456" */
 
-/* "12/[03]/1985": figures joined to figures in front, and no letters behind. */
-static bool is_inside(const struct find *f, size_t i, const struct run *r)
-{
-    const struct token *t = &f->tokens[i];
-
-    return i > 0 && t->gap == GAP_JOIN && t->shape & t[-1].shape & TOKEN_DIGITS && !r->letters;
-}
-
 void find_papers(struct find *f, size_t i, const struct run *r)
 {
-    bool inside = is_inside(f, i, r); /* where only what has no groups may begin */
+    /* inside figures with no letters behind only what has no groups may begin */
+    bool inside = figures_inside(f, i) && !r->letters;
 
     if (r->n >= PAPER_LEAST && !inside) {
         find_passport(f, i, r);

@@ -80,7 +80,9 @@ static const struct plate_form weak[] = {
     { "a33*d34", 0 },                                                 /* United States */
 };
 
-/* Of the likely ones: so few other things look so that a car some way off tells enough. */
+/* Of the likely ones: so few other things look so that a car some way off tells enough.  A likely
+ * form takes each of these, too, some of them a wider one: one that stands here alone never counts.
+ */
 static const struct plate_form telling[] = {
     { "a13*a12*d14", GERMANY }, { "a13-a12.d14", GERMANY }, { "a13*a12*d14.e11", GERMANY },
     { "a22*d33*a22", 0 }, /* France, Italy */
@@ -261,7 +263,7 @@ static size_t told_length(const struct find *f, size_t i, const struct run *r)
     if (n &&
         (is_told(f, i, r->end[n - 1]) || behind_crash(f, i, false) || behind_driver(f, i, false)))
         return n;
-    n = most ? form_of(f, r, s, telling, COUNT_OF(telling)) : 0; /* all are likely, too */
+    n = most ? form_of(f, r, s, telling, COUNT_OF(telling)) : 0;
     return n && far_from_car(f, i, r->end[n - 1]) ? n : 0;
 }
 

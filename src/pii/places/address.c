@@ -196,10 +196,7 @@ static void find_at_postcode(struct find *f, size_t i)
 /* "12/[03]/1985": with figures joined in front and others behind, no number of a door. */
 static bool is_inner(const struct find *f, size_t i)
 {
-    const struct token *t = &f->tokens[i];
-
-    return t->gap == GAP_JOIN && i > 0 && i + 1 < f->count &&
-           t[-1].shape & t->shape & t[1].shape & TOKEN_DIGITS;
+    return figures_inside(f, i) && i + 1 < f->count && f->tokens[i + 1].shape & TOKEN_DIGITS;
 }
 
 void find_address(struct find *f, size_t i)

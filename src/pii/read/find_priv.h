@@ -89,9 +89,9 @@ struct token {
     bool plain;      /* neither form, length, meaning nor what is beside it makes a detector look */
 };
 
-/* Behind a word: may an address of a machine, a link, a code or a password go on here, whatever the
- * word's length, if it is short, of two letters, if a word is joined to it, or if a letter or
- * figure follows? */
+/* What a mark behind a word may lead to.  A detector looks there whatever the word's length, if it
+ * is short, of two letters, if a word is joined to it, or, of the signs that passwords have inside
+ * (secret_sign()), if a letter or figure follows. */
 enum { MARK_NONE, MARK_ANY, MARK_SHORT, MARK_TWO, MARK_JOINS, MARK_SIGN };
 extern const uint8_t word_marks[256]; /* usual.c */
 
@@ -148,8 +148,8 @@ struct find {
     size_t told;                 /* token behind the last words of art. 9 that are somebody's */
     size_t told_first;           /* the first token of those */
     enum span_type told_type;    /* what they tell of */
-    uint32_t sure_to;            /* end of an account or card whose check digits hold: nothing of
-                                  * figures that begins in it can stand */
+    uint32_t sure_to;            /* end of an account or card whose check digits hold, a telephone
+                                  * or a service: nothing of figures that begins in it can stand */
     uint32_t figures_to;         /* run_figures_to() of the last run that was read */
     struct explanation *explain; /* NULL: nobody asks why */
     struct shown shown;          /* find_all(): the way back to the text as it was given */
@@ -165,6 +165,14 @@ char mark_in_front(const struct find *f, uint32_t at);
 static inline struct str token_text(const struct find *f, const struct token *t)
 {
     return str_make(f->text.ptr + t->start, t->end - t->start);
+}
+
+/* "12/[03]/1985": is token i of figures that are joined to figures in front? */
+static inline bool figures_inside(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->gap == GAP_JOIN && i > 0 && t->shape & t[-1].shape & TOKEN_DIGITS;
 }
 
 static inline struct str token_folded(const struct find *f, const struct token *t)

@@ -7,28 +7,33 @@
 
 /* ---- gaps ---- */
 
+#define GAP(gap, shape)                                                                            \
+    {                                                                                              \
+        gap, shape, true, gap < GAP_LINE                                                           \
+    }
+
 /* What a gap of one mark is, by that mark, alone and before a space. */
 static const struct gap_kind {
     uint8_t gap, shape; /* TOKEN_START: a sentence begins behind it */
     bool known, quiet;  /* quiet: below GAP_LINE, see struct token, plain */
 } gap_kinds[256][2] = {
-    [' '] = { { GAP_SPACE, 0, true, true }, { GAP_SPACE, 0, true, true } },
-    [','] = { { GAP_COMMA, 0, true, true }, { GAP_COMMA, 0, true, true } },
-    ['.'] = { { GAP_JOIN, 0, true, true }, { GAP_DOT, TOKEN_START, true, true } },
-    ['\''] = { { GAP_JOIN, 0, true, true }, { GAP_OTHER, 0, true, false } },
-    ['-'] = { { GAP_JOIN, 0, true, true }, { GAP_OTHER, 0, true, false } },
-    ['/'] = { { GAP_JOIN, 0, true, true }, { GAP_OTHER, 0, true, false } },
-    ['_'] = { { GAP_JOIN, 0, true, true }, { GAP_OTHER, 0, true, false } },
-    ['\n'] = { { GAP_LINE, TOKEN_START, true, false }, { GAP_LINE, TOKEN_START, true, false } },
-    ['!'] = { { GAP_OTHER, TOKEN_START, true, false }, { GAP_OTHER, TOKEN_START, true, false } },
-    ['?'] = { { GAP_OTHER, TOKEN_START, true, false }, { GAP_OTHER, TOKEN_START, true, false } },
-    [':'] = { { GAP_OTHER, 0, true, false }, { GAP_OTHER, 0, true, false } },
-    [';'] = { { GAP_OTHER, 0, true, false }, { GAP_OTHER, 0, true, false } },
-    ['('] = { { GAP_OTHER, 0, true, false }, { GAP_OTHER, 0, true, false } },
-    [')'] = { { GAP_OTHER, 0, true, false }, { GAP_OTHER, 0, true, false } },
-    ['"'] = { { GAP_OTHER, 0, true, false }, { GAP_OTHER, 0, true, false } },
-    ['@'] = { { GAP_OTHER, 0, true, false }, { GAP_OTHER, 0, true, false } },
-    ['='] = { { GAP_OTHER, 0, true, false }, { GAP_OTHER, 0, true, false } },
+    [' '] = { GAP(GAP_SPACE, 0), GAP(GAP_SPACE, 0) },
+    [','] = { GAP(GAP_COMMA, 0), GAP(GAP_COMMA, 0) },
+    ['.'] = { GAP(GAP_JOIN, 0), GAP(GAP_DOT, TOKEN_START) },
+    ['\''] = { GAP(GAP_JOIN, 0), GAP(GAP_OTHER, 0) },
+    ['-'] = { GAP(GAP_JOIN, 0), GAP(GAP_OTHER, 0) },
+    ['/'] = { GAP(GAP_JOIN, 0), GAP(GAP_OTHER, 0) },
+    ['_'] = { GAP(GAP_JOIN, 0), GAP(GAP_OTHER, 0) },
+    ['\n'] = { GAP(GAP_LINE, TOKEN_START), GAP(GAP_LINE, TOKEN_START) },
+    ['!'] = { GAP(GAP_OTHER, TOKEN_START), GAP(GAP_OTHER, TOKEN_START) },
+    ['?'] = { GAP(GAP_OTHER, TOKEN_START), GAP(GAP_OTHER, TOKEN_START) },
+    [':'] = { GAP(GAP_OTHER, 0), GAP(GAP_OTHER, 0) },
+    [';'] = { GAP(GAP_OTHER, 0), GAP(GAP_OTHER, 0) },
+    ['('] = { GAP(GAP_OTHER, 0), GAP(GAP_OTHER, 0) },
+    [')'] = { GAP(GAP_OTHER, 0), GAP(GAP_OTHER, 0) },
+    ['"'] = { GAP(GAP_OTHER, 0), GAP(GAP_OTHER, 0) },
+    ['@'] = { GAP(GAP_OTHER, 0), GAP(GAP_OTHER, 0) },
+    ['='] = { GAP(GAP_OTHER, 0), GAP(GAP_OTHER, 0) },
 };
 
 uint32_t usual_gap(struct cursor *c)
@@ -85,8 +90,6 @@ static uint8_t form_of_ascii(uint64_t word, uint64_t digits, uint64_t capitals)
     return shape;
 }
 
-/* A mark behind a word may make a detector look at it, or that it is as long as a machine's code or
- * a bank's; or figures and capitals. */
 const uint8_t word_marks[256] = {
     ['='] = MARK_ANY,   ['/'] = MARK_ANY,                      /* "token=", "/reset/" */
     [':'] = MARK_SHORT, ['-'] = MARK_TWO,                      /* "fe80:", "0a-" */
@@ -94,6 +97,7 @@ const uint8_t word_marks[256] = {
     ['!'] = MARK_SIGN,  ['#'] = MARK_SIGN,  ['$'] = MARK_SIGN, /* "9w!Lk_77xp" */
     ['*'] = MARK_SIGN,  ['&'] = MARK_SIGN,
 };
+/* Of banks and machines. */
 static const bool code_lengths[WORD_FOLDED_MAX + 1] = { [8] = true, [11] = true, [12] = true };
 #define TELLING (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_UPPER | TOKEN_INITIAL)
 
