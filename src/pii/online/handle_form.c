@@ -8,6 +8,7 @@
 
 #include "pii/detectors_priv.h"
 #include "pii/online/handle_priv.h"
+#include "pii/read/lexicon_priv.h"
 
 /* ---- people's pages ---- */
 
@@ -283,22 +284,50 @@ static bool is_first_name(const struct find *f, const struct token *t)
             GAZETTEER_FIRST(gazetteer_word(&f->pii->gazetteer, token_folded(f, t))));
 }
 
+/* "clara.p12", "ruby.v3", "florence.q2", "simon.r": files, versions, quarters and code. */
+static bool is_file_or_version(struct str tail)
+{
+    if (tail.len == 1)
+        return memchr("cdhrx", tail.ptr[0], 5);
+    return tail.len <= 3 && memchr("vqpskhftx", tail.ptr[0], 9);
+}
+
+/* Is the word behind or before what a file or a program has: "martin.d is part of the dataset"? */
+static bool is_among_code(const struct find *f, size_t i, uint32_t end)
+{
+    struct str rest = str_from(f->text, end);
+
+    while (rest.len && rest.ptr[0] == ' ')
+        rest = str_from(rest, 1);
+    return (rest.len && memchr("=([{", rest.ptr[0], 4)) ||
+           (i > 0 && f->tokens[i].gap == GAP_SPACE &&
+            word_among(token_folded(f, &f->tokens[i - 1]),
+                       "import|run|script|host|node|file|fichier|datei|bestand|archivo|ficheiro|"
+                       "bucket|server|serveur|version|branch|build|release|sheet|column|table|"
+                       "module|package|class|function|variable|field|model|set|get|let|var"));
+}
+
 /* "juliette.w", "marlis.b62": a first name, and a letter that is no word behind a sentence's point
- * ("ask anna.i will"), alone or with figures. */
+ * ("ask anna.i will"), alone or with figures; any letter where an account is called so. */
 static bool is_short_name(const struct find *f, size_t i, struct str s)
 {
     const struct token *t = &f->tokens[i];
     uint32_t end = t->start + (uint32_t)s.len;
     size_t from = t->end + 1 - t->start;
+    struct str tail = str_from(s, from);
 
-    if (t->next != '.' || t->shape & TOKEN_CAPITAL || t->end - t->start < 4 || from >= s.len ||
-        s.len - from > 5 || !strchr("bcdfghjklnpqrstvwxz", s.ptr[from]) || !is_first_name(f, t))
+    if (t->next != '.' || t->shape & TOKEN_CAPITAL || !tail.len || tail.len > 5)
         return false;
-    for (size_t k = from + 1; k < s.len; k++)
-        if (!ascii_digit(s.ptr[k]))
+    if (tail.len == 1 && t->is & WORD_FIRSTNAME && account_is(f, i))
+        return true;
+    if (t->end - t->start < 4 || !memchr("bcdfghjklmnpqrstvwxz", tail.ptr[0], 20) ||
+        !is_first_name(f, t))
+        return false;
+    for (size_t k = 1; k < tail.len; k++)
+        if (!ascii_digit(tail.ptr[k]))
             return false;
-    if (s.len == from + 1 && strchr("ch", s.ptr[from]) && !account_is(f, i))
-        return false; /* "sara.c": a file */
+    if ((is_file_or_version(tail) || is_among_code(f, i, end)) && !account_is(f, i))
+        return false;
     return end >= f->text.len ||
            (f->text.ptr[end] != '\'' && (unsigned char)f->text.ptr[end] < 0x80);
 }
@@ -487,17 +516,68 @@ static void find_formed(struct find *f, size_t i)
         propose_handle(f, t->start, end, "context");
 }
 
-/* "janneke74: ach zo": a first name with figures that speaks again near by. */
+/* Words of every day with which somebody answers, at token i: "janneke74: is de wieg er nog?", and
+ * not "iris4: calibrated". */
+static bool is_talk(const struct find *f, size_t i)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "ach aber alors ah ay ano aah",
+        ['b' - 'a'] = "bonjour bjr bin bist boa",
+        ['c' - 'a'] = "can ciao could ce ca",
+        ['d' - 'a'] = "danke doch dank du da dat",
+        ['e' - 'a'] = "er et ehm",
+        ['g' - 'a'] = "grazie gracias gerne",
+        ['h' - 'a'] = "hallo hello hey hi hola hoi haha hab habe heb how hast",
+        ['i' - 'a'] = "i ich ik io",
+        ['j' - 'a'] = "ja je j jo",
+        ['k' - 'a'] = "kann kannst kan",
+        ['l' - 'a'] = "lol leider",
+        ['m' - 'a'] = "merci mais mir moi ma maar",
+        ['n' - 'a'] = "nein nee non nao na nur nope ne nog",
+        ['o' - 'a'] = "oh oui obrigado obrigada ola",
+        ['p' - 'a'] = "please pero perche porque pourquoi",
+        ['q' - 'a'] = "que qui quoi quando",
+        ['s' - 'a'] = "si sim sorry salut so super",
+        ['t' - 'a'] = "thanks tu te",
+        ['u' - 'a'] = "und",
+        ['v' - 'a'] = "vous voi",
+        ['w' - 'a'] = "was wo wie wann wat waar wer what where when why wil we warum weiss",
+        ['y' - 'a'] = "yes yeah you",
+    };
+
+    return i < f->count && word_by_letter(token_folded(f, &f->tokens[i]), words);
+}
+
+#define QUESTION_MOST 120 /* bytes */
+
+/* Does the line that goes on at byte `at` hold a question? */
+static bool is_question(const struct find *f, uint32_t at)
+{
+    struct str line = str_slice(f->text, at, at + QUESTION_MOST);
+    size_t end = str_chr(line, '\n', 0);
+
+    return str_chr(end == STR_NPOS ? line : str_slice(line, 0, end), '?', 0) != STR_NPOS;
+}
+
+/* "janneke74: ach zo": a first name with figures that talks and speaks again near by, and neither
+ * a month nor a word: "april24: 120". */
 static void find_numbered_speaker(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     struct str name = token_folded(f, t);
+    const struct entry *word;
+    uint32_t known;
 
     while (name.len && ascii_digit(name.ptr[name.len - 1]))
         name.len--;
-    if (name.len >= 4 && t->folded_len > name.len &&
-        GAZETTEER_FIRST(gazetteer_word(&f->pii->gazetteer, name)) &&
-        begins_chat(f, t->start, t->end))
+    if (name.len < 4 || t->folded_len == name.len || !(is_talk(f, i + 1) || is_question(f, t->end)))
+        return;
+    known = gazetteer_word(&f->pii->gazetteer, name);
+    word = lexicon_find(f->pii->lexicon, name);
+    if (word && word->meaning.is & (WORD_MONTH | WORD_ORDINARY))
+        return;
+    if (GAZETTEER_FIRST(known) && !(known & GAZETTEER_ORG) &&
+        GAZETTEER_WORD(known) < PLAIN_COMMON && begins_chat(f, t->start, t->end))
         propose_handle(f, t->start, t->end, "context");
 }
 
