@@ -18,16 +18,18 @@ static bool initial(const struct find *f, size_t i)
 
 /* ---- initials that sign ---- */
 
-#define INITIALS_MOST 5
-#define INITIALS_NEAR 3 /* tokens */
+#define INITIALS_MOST  5
+#define INITIALS_NEAR  3 /* tokens */
+#define SENTENCE_LEAST 3 /* words */
+#define SENTENCE_REACH 12
 
 /* Of initials: a capital, or the "d" of "A.M.d.R.". */
 static bool is_letter(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    return t->shape & TOKEN_INITIAL ||
-           (t->gap == GAP_JOIN && t->end - t->start == 1 && strchr("dtv", f->text.ptr[t->start]));
+    return t->shape & TOKEN_INITIAL || (t->gap == GAP_JOIN && t->end - t->start == 1 &&
+                                        memchr("dtv", f->text.ptr[t->start], 3));
 }
 
 /* The last of the initials that begin at token i, each with its dot, at the end of a line or in
@@ -43,7 +45,7 @@ static size_t last_initial(const struct find *f, size_t i)
     return last > i && last - i < INITIALS_MOST && f->tokens[last].end < f->text.len &&
                    f->text.ptr[f->tokens[last].end] == '.' &&
                    (f->tokens[last].end + 1 >= f->text.len ||
-                    strchr("\r\n .", f->text.ptr[f->tokens[last].end + 1]))
+                    memchr("\r\n .", f->text.ptr[f->tokens[last].end + 1], 4))
                ? last
                : 0;
 }
@@ -89,29 +91,68 @@ static bool is_called_initials(const struct find *f, size_t i)
     return false;
 }
 
+#define BLANKS_MOST 64 /* bytes behind the last line: longer tails are looked at no further */
+
 /* Is token i the last line, or the last above a quoted mail, and one word? */
 static bool is_last_line(const struct find *f, size_t i)
 {
-    struct str rest = str_from(f->text, f->tokens[i].end);
+    uint32_t end = f->tokens[i].end;
+    struct str rest = str_slice(f->text, end, end + BLANKS_MOST);
 
     if (i == 0 || (f->tokens[i].gap != GAP_LINE && f->tokens[i].gap != GAP_PARA))
         return false;
     rest = str_from(rest, rest.len && rest.ptr[0] == '.' ? 1 : 0);
-    while (rest.len && strchr(" \r", rest.ptr[0]))
+    while (rest.len && memchr(" \r", rest.ptr[0], 2))
         rest = str_from(rest, 1);
     if (rest.len && rest.ptr[0] != '\n')
         return false;
     rest = str_trim(rest);
-    return !rest.len || rest.ptr[0] == '>' || str_starts(rest, STR("--"));
+    if (!rest.len)
+        return end + BLANKS_MOST >= f->text.len;
+    return rest.ptr[0] == '>' || str_starts(rest, STR("--"));
 }
 
-/* Is what stands above it over: a sentence, a closing or a paragraph of words? */
+/* Words for what has letters of its own: "Classe énergétique.\nD." */
+static bool has_letters(struct str word)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "answer antwort antwoord",
+        ['b' - 'a'] = "batiment block blocco bloque buchstabe building",
+        ['c' - 'a'] = "casa class classe clase carta cintura categorie category categoria code",
+        ['d' - 'a'] = "demande domanda",
+        ['e' - 'a'] = "edificio etiquette escalier entrance",
+        ['f' - 'a'] = "fila frage fuhrerschein",
+        ['g' - 'a'] = "gebaude grosse groupe group gruppe gruppo grupo gate",
+        ['h' - 'a'] = "halle hal haus huis house",
+        ['k' - 'a'] = "klasse kategorie",
+        ['l' - 'a'] = "lettre letter letra lettera label",
+        ['m' - 'a'] = "maat maison matricula",
+        ['o' - 'a'] = "option opcion opzione opcao optie",
+        ['p' - 'a'] = "permis patente permiso plan pregunta pergunta",
+        ['q' - 'a'] = "question",
+        ['r' - 'a'] = "reponse respuesta risposta resposta rij rang reihe rijbewijs row",
+        ['s' - 'a'] = "size stand section sektor secteur serie stufe",
+        ['t' - 'a'] = "taille talla taglia tamanho tamano typ type tipo terminal tarif",
+        ['v' - 'a'] = "vraag vitamin vitamine variante version",
+        ['z' - 'a'] = "zone zona",
+    };
+
+    return word_by_letter(word, words);
+}
+
+/* Is what stands above it over: a sentence of some words, or a paragraph of them?  A question is
+ * answered below it. */
 static bool is_over_above(const struct find *f, size_t i)
 {
+    size_t first = i;
     char end = f->text.ptr[f->tokens[i - 1].end];
 
-    return is_signed(f, i) || (f->tokens[i - 1].folded_len > 1 && strchr(".!?,)", end)) ||
-           (f->tokens[i].gap == GAP_PARA && f->tokens[i - 1].folded_len > 1 && end != ':');
+    do {
+        if (has_letters(token_folded(f, &f->tokens[--first])))
+            return false;
+    } while (first > 0 && i - first < SENTENCE_REACH && f->tokens[first].gap < GAP_LINE);
+    return i - first >= SENTENCE_LEAST && f->tokens[i - 1].folded_len > 1 &&
+           (memchr(".!,)", end, 4) || (f->tokens[i].gap == GAP_PARA && end != ':' && end != '?'));
 }
 
 /* What stands in a line by itself and is nobody. */
@@ -120,24 +161,40 @@ static bool is_short_word(struct str word)
     return word_among(word, "ok|ko|fyi|asap|ras|sos|ps|nb|tbc|tbd|tba|mfg|lg|vg|cdt|bav|sms|pdf|"
                             "ttc|tva|eur|usd|gbp|chf|eta|faq|pto|rip|wtf|omg|lol|stp|svp|fin|end|"
                             "hth|bg|kg|slt|mdr|thx|pls|ha|ja|no|si|va|xx|xxx|st|ht|urg|cc|re|fwd|"
-                            "tnx|grt|gr|mvg|cdlt|abs|bjs|att|sds|mft|rgds|kr|br|aub");
+                            "tnx|grt|gr|mvg|cdlt|abs|bjs|att|sds|mft|rgds|kr|br|aub|vlg|nrn|obs|"
+                            "bis|eom|lmk|tia|tks|vlnr|abr|cpt|cpts|bjo|bjos|bcs|btw|imo|anm|ttyl");
 }
 
-/* "... Ferdinand est au poste 318.\nD.", "Bien à toi\nJFL": letters alone that sign. */
+/* Desks and what firms are: they sign, too. */
+static bool is_department(struct str word)
+{
+    return word_among(word,
+                      "drh|rh|hr|hrd|rrhh|rrpp|qa|qc|qm|atc|sac|sav|urp|dti|dsi|ti|tic|edv|"
+                      "it|ict|csr|crm|csc|css|ceo|cfo|cto|coo|cmo|cio|ciso|dpo|dsb|pdg|dga|"
+                      "daf|dir|kam|pmo|cse|hse|ehs|noc|soc|ops|sre|dev|adm|sec|com|mkt|log|"
+                      "fin|fibu|tga|sas|srl|spa|bv|nv|vof|kg|ohg|gbr|gmbh|ltd|llc|llp|plc|"
+                      "inc|lda|adv|bwa|slu|scp|swm|swb|rwe|sbb|cff|ffs|obb|bvg|mvv|hvv|vhs|ihk|hwk|"
+                      "lra|weg|vdk|adac|aok|bkk|dak|caf|msa|edf|asl|ast|gnr|psp|ctt|edp|gls|"
+                      "dpd|dhl|ups|tnt|kpn|nhs|dwp|bmw|ggd|uwv|svb|cak|dgt|ugt|cub");
+}
+
+/* "... Ferdinand est au poste 318.\nD.", "Bien à toi\nJFL": letters alone that sign; of more than
+ * one only behind a closing, for desks, files and taxes are as short. */
 static void find_signing_letters(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     bool point = t->end < f->text.len && f->text.ptr[t->end] == '.';
+    bool one = t->shape & TOKEN_INITIAL;
+    struct str word = token_folded(f, t);
 
-    if (t->end - t->start > 4 || !is_last_line(f, i) || !is_over_above(f, i))
+    if (t->end - t->start > 4 || (one && !point) || !is_last_line(f, i) ||
+        !(is_signed(f, i) || (one && is_over_above(f, i))))
         return;
-    if (t->shape & TOKEN_INITIAL ? !point
-                                 : (t->folded_len < 3 && !is_signed(f, i)) || t->is ||
-                                       is_short_word(token_folded(f, t)) ||
-                                       gazetteer_word(&f->pii->gazetteer, token_folded(f, t)))
+    if (!one && (t->is || is_short_word(word) || is_department(word) ||
+                 gazetteer_word(&f->pii->gazetteer, word)))
         return;
-    propose(f, (struct span){ t->start, t->end + (point && t->shape & TOKEN_INITIAL), SPAN_PERSON,
-                              NULL, 0.85F, "context" });
+    propose(
+        f, (struct span){ t->start, t->end + (point && one), SPAN_PERSON, NULL, 0.85F, "context" });
 }
 
 /* "Merci d'avance,\nB. N.", "-- J.D.": initials that sign. */
@@ -151,7 +208,7 @@ void find_signing_initials(struct find *f, size_t i)
     if (!last || f->tokens[i].gap == GAP_JOIN || surname_is_abbreviation(f, i))
         return;
     end = f->tokens[last].end + 1;
-    if (end < f->text.len && !strchr("\r\n", f->text.ptr[end])
+    if (end < f->text.len && !memchr("\r\n", f->text.ptr[end], 2)
             ? is_called_initials(f, i)
             : is_signed(f, i) || is_paragraph(f, i, last) || is_called_initials(f, i))
         propose(f, (struct span){ f->tokens[i].start, end, SPAN_PERSON, NULL, 0.92F, "context" });

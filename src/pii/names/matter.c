@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "pii/names/row_priv.h"
+#include "pii/names/surname_priv.h"
 
 #define NOUN_LEAST 8 /* bytes of a word that its ending makes a noun */
 
@@ -114,15 +115,15 @@ static bool is_trade(const struct find *f, size_t i)
                                         "bedrijf", "betrieb", "bouw", "technik", "techniek" };
     static const char words[] =
         "optiek|optik|ottica|optique|liften|transports|transporte|trasporti|transportes|"
-        "lavanderie|ingenieurburo|architekturburo|planungsburo|"
-        "installatiebedrijf|fitclub|seniorenstift|bestattungen|immobilien|makelaardij|"
-        "umzuge|reisen|reizen|viajes|viaggi|elektro|sanitar|autoservice|garagebedrijf|"
+        "ingenieurburo|architekturburo|planungsburo|"
+        "fitclub|seniorenstift|bestattungen|immobilien|makelaardij|"
+        "umzuge|reisen|reizen|viajes|viaggi|elektro|sanitar|autoservice|"
         "raiffeisenbank|sparverein|bauverein|fahrschule|rijschool|autoecole|autoscuola|autoescuela";
     static const char others[] = "partei|polizei|maria|galerie|batterie|lotterie|ungarei|loterie|"
                                  "messagerie|infirmerie|conciergerie|gendarmerie|billetterie|"
                                  "segreteria|portineria|tesoreria|ingegneria|materia|bateria|"
-                                 "galleria|batteria|feria|patrimonia|vasteria|schweinerei|"
-                                 "nachbarei|schlagerei|ingenieria|mensajeria|conserjeria|"
+                                 "galleria|batteria|feria|schweinerei|"
+                                 "schlagerei|ingenieria|mensajeria|conserjeria|"
                                  "conciergeria|enfermeria|porteria|consejeria|contaduria";
     struct str word = token_folded(f, &f->tokens[i]);
 
@@ -133,6 +134,15 @@ static bool is_trade(const struct find *f, size_t i)
         if (word.len > strlen(ends[k]) + 3 && str_ends(word, str_of(ends[k])))
             return true;
     return word_among(word, words);
+}
+
+/* "La Lavanderia Maria Esposito ha chiamato": behind an article a trade, and who has it. */
+static bool is_with_article(const struct find *f, const struct token *trade, size_t first)
+{
+    return trade > f->tokens && trade->gap == GAP_SPACE &&
+           word_listed(token_folded(f, trade - 1), "la il le der die das el de the") &&
+           first + 1 < f->count && f->tokens[first].is & WORD_FIRSTNAME &&
+           f->tokens[first + 1].gap == GAP_SPACE && f->tokens[first + 1].shape & TOKEN_CAPITAL;
 }
 
 /* "Klinikum St. Georg", "Officina Rossi", "Ristorante Da Luigi": a house that bears somebody's
@@ -152,8 +162,9 @@ static bool is_of_house(const struct find *f, size_t first)
     else if (first > 1 && before->gap == GAP_SPACE && before->shape & TOKEN_CAPITAL &&
              before->is & WORD_PARTICLE)
         before--;
-    return (before->kind == said_house || is_trade(f, (size_t)(before - f->tokens))) &&
-           !is_inside_house(f, before, first);
+    if (before->kind != said_house)
+        return is_trade(f, (size_t)(before - f->tokens)) && !is_with_article(f, before, first);
+    return !is_inside_house(f, before, first);
 }
 
 bool names_goods(const struct find *f, size_t i)
@@ -259,6 +270,22 @@ static bool says_firm(const struct find *f, const struct tagger_room *room, size
             (is_partner(f, room, i) && name_share(room, i) < 0.15F));
 }
 
+/* "Grüße\nSchulz & Krause", "Doorbell:\nOkafor & Lindqvist": two who sign or live there together,
+ * by what stands in the line above? */
+static bool are_two_people(const struct find *f, const struct tagger_room *room, size_t a, size_t b)
+{
+    const struct token *above = a > 0 ? &f->tokens[a - 1] : NULL;
+    struct str gap;
+
+    if (!above)
+        return false;
+    gap = str_trim(str_slice(f->text, above->end, f->tokens[a].start));
+    return (gap.len && memchr(":,", gap.ptr[0], 2)) ||
+           ((room->tokens[a].cues & CUE_SIGNOFF || (above->is | above->covered) & WORD_SIGNOFF) &&
+            GAZETTEER_LAST(room->tokens[a].lists >> LIST_GAZETTEER) &&
+            GAZETTEER_LAST(room->tokens[b].lists >> LIST_GAZETTEER));
+}
+
 /* "Marsh & Fielding Logistics", "Chestertons & Pryce" alone in its line: a firm of two surnames. */
 static bool is_of_partners(const struct find *f, const struct tagger_room *room, size_t first,
                            size_t last)
@@ -275,7 +302,8 @@ static bool is_of_partners(const struct find *f, const struct tagger_room *room,
     return says_firm(f, room, b + 1) ||
            (f->tokens[a].gap >= GAP_LINE && f->tokens[a].gap <= GAP_PARA &&
             (b + 1 >= f->count || f->tokens[b + 1].gap == GAP_LINE ||
-             f->tokens[b + 1].gap == GAP_PARA));
+             f->tokens[b + 1].gap == GAP_PARA) &&
+            !are_two_people(f, room, a, b));
 }
 
 /* "Rothenburg o. d. Tauber", "Neustadt a.d. Weinstraße": where a town lies. */
@@ -326,6 +354,22 @@ static bool is_verb(const struct find *f, size_t first)
            word_listed(token_folded(f, t - 1), "que no ya cuando aunque");
 }
 
+#define DAYS_REACH 40 /* tokens to a day that begins another line */
+
+/* Does another line near by begin with another day?  Sam may be somebody. */
+static bool is_day_beside(const struct find *f, size_t i)
+{
+    size_t last = i + DAYS_REACH < f->count ? i + DAYS_REACH : f->count;
+
+    for (size_t k = i > DAYS_REACH ? i - DAYS_REACH : 0; k < last; k++)
+        if ((k == 0 || f->tokens[k].gap == GAP_LINE || f->tokens[k].gap == GAP_PARA ||
+             f->tokens[k].gap == GAP_OTHER) &&
+            row_is_day_or_shift(token_folded(f, &f->tokens[k])) &&
+            !str_eq(token_folded(f, &f->tokens[k]), token_folded(f, &f->tokens[i])))
+            return true;
+    return false;
+}
+
 /* "dom. noite: ...", "gio | la Bruna": a day with which a line or a cell begins. */
 static bool is_day(const struct find *f, const struct tagger_room *room, size_t i)
 {
@@ -337,16 +381,18 @@ static bool is_day(const struct find *f, const struct tagger_room *room, size_t 
          (behind == ':' ||
           GAZETTEER_FIRST(room->tokens[i].lists >> LIST_GAZETTEER) == NAME_FREQUENT)))
         return false;
-    return row_is_day(token_folded(f, t));
+    return row_is_day_or_shift(token_folded(f, t)) &&
+           !(str_eq(token_folded(f, t), STR("sam")) && !is_day_beside(f, i));
 }
 
 /* What bears a name and is nobody, whatever stands around. */
 static bool is_elsewhere(const struct find *f, const struct tagger_room *room, size_t first,
                          size_t last)
 {
-    return is_behind_short(f, room, first) || is_verb(f, first) || is_of_house(f, first) ||
-           is_of_goods(f, room, first, last) || is_in_firms_field(f, room, first, last) ||
-           is_by_river(f, first) || is_of_partners(f, room, first, last) ||
+    return surname_tears_word(f, last) || is_behind_short(f, room, first) || is_verb(f, first) ||
+           is_of_house(f, first) || is_of_goods(f, room, first, last) ||
+           is_in_firms_field(f, room, first, last) || is_by_river(f, first) ||
+           is_of_partners(f, room, first, last) ||
            (first == last && (is_month(f, first) || is_day(f, room, first))) ||
            (last > first && is_trade(f, first) && !is_first_name(room, first));
 }

@@ -39,7 +39,7 @@ bool parts_elided(const struct find *f, const struct tagger_room *room, size_t i
     uint32_t known;
 
     if (t->folded_len != 1 || i + 1 >= f->count || t->gap != GAP_SPACE || t[1].gap != GAP_JOIN ||
-        !strchr("nm", f->folded[t->folded]) || strchr("-./_", f->text.ptr[t->end]))
+        !memchr("nm", f->folded[t->folded], 2) || memchr("-./_", f->text.ptr[t->end], 4))
         return false;
     known = room->tokens[i + 1].lists >> LIST_GAZETTEER;
     return t[1].folded_len >= 4 && !t[1].is && GAZETTEER_WORD(known) == PLAIN_NONE &&
@@ -62,7 +62,7 @@ bool parts_between(const struct find *f, const struct tagger_room *room, size_t 
         return !(t->shape & TOKEN_CAPITAL) && t[1].gap == GAP_SPACE &&
                parts_rather_last(f, room, i - 1) && parts_rather_last(f, room, i + 1);
     return t[1].gap == GAP_OTHER && word_listed(word, "de dei") && t[1].start - t->end <= 4 &&
-           strchr("'\xe2", f->text.ptr[t->end]) && f->text.ptr[t[1].start - 1] == ' ';
+           memchr("'\xe2", f->text.ptr[t->end], 2) && f->text.ptr[t[1].start - 1] == ' ';
 }
 
 /* "Fati-\nmata Sow": the surname behind a first name that a line's end tore. */

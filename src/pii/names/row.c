@@ -13,7 +13,7 @@
 
 /* ---- days and shifts ---- */
 
-bool row_is_day(struct str word)
+bool row_is_day_or_shift(struct str word)
 {
     static const char *const days[26] = {
         ['d' - 'a'] = "di dienstag do donnerstag dim dimanche dom domingo domenica din dinsdag don "
@@ -43,7 +43,7 @@ bool row_is_day(struct str word)
 static bool is_shift(const struct find *f, const struct token *t)
 {
     return t->next == ':' && ((t->shape & TOKEN_INITIAL && !strchr("AN", f->text.ptr[t->start])) ||
-                              row_is_day(token_folded(f, t)));
+                              row_is_day_or_shift(token_folded(f, t)));
 }
 
 #define ROTA_REACH 24 /* tokens back to the begin of a line */
@@ -57,7 +57,7 @@ bool row_is_rota(const struct find *f, size_t i)
         if (is_shift(f, &f->tokens[--first]))
             return true;
     }
-    return first < i && row_is_day(token_folded(f, &f->tokens[first])) &&
+    return first < i && row_is_day_or_shift(token_folded(f, &f->tokens[first])) &&
            (f->tokens[first + 1].gap == GAP_OTHER || f->tokens[first + 1].gap == GAP_DOT);
 }
 

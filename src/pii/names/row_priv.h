@@ -12,8 +12,8 @@ void find_nicknamed(struct find *f, const struct tagger_room *room);
 /* "[10:02] Mia: ": who speaks in a chat. */
 void find_speakers(struct find *f, struct tagger_room *room);
 
-/* "dom", "Früh", "Montag": in what names stand behind or below in a rota. */
-bool row_is_day(struct str word);
+/* "dom", "Früh", "Montag", "turno": in what names stand behind or below in a rota. */
+bool row_is_day_or_shift(struct str word);
 /* "lun | Ines, Rocco", "M: Amina, Jonas": is token i in a line of a rota, where each word is a
  * first name? */
 bool row_is_rota(const struct find *f, size_t i);

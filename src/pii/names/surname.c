@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#include "pii/pii_priv.h"
+#include "pii/read/lexicon_priv.h"
+
 #define PARTICLES_MOST 3
 
 bool surname_close_by(const struct find *f, size_t i)
@@ -17,7 +20,7 @@ bool surname_close_by(const struct find *f, size_t i)
     if (f->tokens[i].gap == GAP_JOIN && f->text.ptr[f->tokens[i].start - 1] == '.')
         return f->tokens[i - 1].shape & TOKEN_INITIAL; /* "A.M. de Wit" */
     return f->tokens[i].gap <= GAP_JOIN &&
-           !(f->tokens[i].gap == GAP_JOIN && strchr("/_", f->text.ptr[f->tokens[i].start - 1]));
+           !(f->tokens[i].gap == GAP_JOIN && memchr("/_", f->text.ptr[f->tokens[i].start - 1], 2));
 }
 
 /* "'t", "’s": what is left of an article, behind "van", "in" or "op" and in front of a name. */
@@ -26,7 +29,7 @@ static bool elided_article(const struct find *f, size_t i)
     const struct token *t = &f->tokens[i];
     struct str gap;
 
-    if (t->end - t->start != 1 || i == 0 || !strchr("tsTS", f->text.ptr[t->start]))
+    if (t->end - t->start != 1 || i == 0 || !memchr("tsTS", f->text.ptr[t->start], 4))
         return false;
     gap = str_trim(str_slice(f->text, t[-1].end, t->start));
     return t[-1].end < t->start && f->text.ptr[t[-1].end] == ' ' &&
@@ -120,7 +123,7 @@ size_t surname_first(const struct find *f, size_t i, bool (*named)(const struct 
         first--;
     if (first == i || !f->tokens[first].start)
         return i;
-    if (strchr(":;=>\"|,\t", f->text.ptr[f->tokens[first].start - 1])) /* "N:van den Berg" */
+    if (memchr(":;=>\"|,\t", f->text.ptr[f->tokens[first].start - 1], 8)) /* "N:van den Berg" */
         return first;
     k = first_initial(f, first - 1);
     if (k < first)
@@ -221,7 +224,32 @@ size_t surname_over_markup(const struct find *f, size_t last)
     return k < f->count && f->tokens[k].start == at ? k : last;
 }
 
-bool surname_torn(const struct find *f, size_t i)
+/* A word, a place or a street when the halves before and at token i are joined? */
+static bool is_torn_word(const struct find *f, size_t i)
+{
+    struct str head = token_folded(f, &f->tokens[i - 1]), rest = token_folded(f, &f->tokens[i]);
+    char word[2 * WORD_FOLDED_MAX];
+    const struct entry *e;
+    struct str joined;
+    uint32_t known;
+
+    if (f->tokens[i].shape & TOKEN_CAPITAL || head.len + rest.len > sizeof word)
+        return false;
+    memcpy(word, head.ptr, head.len);
+    memcpy(word + head.len, rest.ptr, rest.len);
+    joined = str_make(word, head.len + rest.len);
+    known = gazetteer_word(&f->pii->gazetteer, joined);
+    e = lexicon_find(f->pii->lexicon, joined);
+    if ((e && e->meaning.is & WORD_FIRSTNAME) || GAZETTEER_FIRST(known) == NAME_FREQUENT ||
+        GAZETTEER_LAST(known) == NAME_FREQUENT)
+        return false;
+    return e || GAZETTEER_PLACE(known) || GAZETTEER_WORD(known) >= PLAIN_COMMON ||
+           (GAZETTEER_WORD(known) && !GAZETTEER_FIRST(known) && !GAZETTEER_LAST(known)) ||
+           (i + 1 < f->count && f->tokens[i + 1].is & (WORD_STREET | WORD_ROAD));
+}
+
+/* Is token i the rest of any word that a line's end tore? */
+static bool is_torn(const struct find *f, size_t i)
 {
     static const char others[] = "und|oder|et|ou|and|or|y|o|e|en|of|wie|aber|mais|but|bitte|please|"
                                  "je|ich|i|der|die|das|le|la|les|el|il|de|het|the|a|an|is|ist|est";
@@ -234,10 +262,20 @@ bool surname_torn(const struct find *f, size_t i)
            !word_among(token_folded(f, t), others);
 }
 
+bool surname_torn(const struct find *f, size_t i)
+{
+    return is_torn(f, i) && !is_torn_word(f, i);
+}
+
+bool surname_tears_word(const struct find *f, size_t last)
+{
+    return last + 1 < f->count && is_torn(f, last + 1) && is_torn_word(f, last + 1);
+}
+
 bool surname_at_line_end(const struct find *f, uint32_t from, uint32_t to)
 {
     for (; from < to; from++)
-        if (!strchr("\r\n >", f->text.ptr[from]))
+        if (!memchr("\r\n >", f->text.ptr[from], 4))
             return false;
     return true;
 }

@@ -27,6 +27,8 @@ size_t surname_behind_nickname(const struct find *f, size_t last);
 size_t surname_over_markup(const struct find *f, size_t last);
 /* "Welde-\nmariam", "Marie-\n> Pascale": is token i the rest of a word that a line's end tore? */
 bool surname_torn(const struct find *f, size_t i);
+/* "Ben-\nutzer", "Karl-\nsruhe": does a line's end tear a word or a place behind token `last`? */
+bool surname_tears_word(const struct find *f, size_t last);
 /* Nothing but a line's end and the marks of a quoted line between these bytes? */
 bool surname_at_line_end(const struct find *f, uint32_t from, uint32_t to);
 /* "S.A.", "P.S.": letters with dots that begin at token i and are no person's. */
