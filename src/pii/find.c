@@ -599,6 +599,7 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     f->scratch->before.token = SIZE_MAX;
     f->scratch->births = (struct births){ 0 };
     f->scratch->walked = (struct walked){ 0 };
+    f->scratch->cares = (struct cares){ 0 };
     scan_tokens(f);
     memset(f->scratch->cars, 0, f->count * sizeof f->scratch->cars[0]);
     f->scratch->column.token = SIZE_MAX;

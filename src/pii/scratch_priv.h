@@ -64,6 +64,17 @@ struct births {
     bool ended; /* no other follows the last of them */
 };
 
+/* special_care.c: the last proposals of care, which an illness behind them takes back. */
+#define CARES_MOST 4
+
+struct cares {
+    struct care {
+        size_t first, last; /* tokens */
+        size_t proposal;
+    } at[CARES_MOST];
+    size_t count;
+};
+
 struct pii_scratch {
     const struct lexicon *lexicon;
     struct arena *arena; /* holds all of this */
@@ -78,6 +89,7 @@ struct pii_scratch {
     /* Folding writes eight bytes at a time, and looking up reads as many as it likes. */
     char folded[FOLDED_MAX + LEXICON_READ];
     struct maps maps;
+    struct cares cares;
     struct proposal *proposals; /* grows */
     size_t proposal_count, proposal_room;
     size_t recent[RECENT_MOST], recent_count;   /* the last proposals of structured types */

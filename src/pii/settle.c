@@ -254,7 +254,7 @@ static size_t gather(struct find *f, const struct own *own)
         bool whole = mend_edges(f->text, &p->span);
 
         p->rank = rank_of(&p->span);
-        if (p->span.start < f->from || p->span.start >= f->to)
+        if (p->back || p->span.start < f->from || p->span.start >= f->to)
             continue;
         if (whole)
             keep(s, count++, i);

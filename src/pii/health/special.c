@@ -474,6 +474,7 @@ void find_special(struct find *f, size_t i)
     if (score > 0 && !special_cared(&t)) {
         t.first = special_joined(&t);
         special_tell(f, &t, score);
+        special_care_back(f, &t);
         special_leave_for(f, &t);
     }
 }

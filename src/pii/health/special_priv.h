@@ -95,8 +95,10 @@ size_t special_phrase_end(const struct find *f, size_t i);
 void special_sentenced(struct term *t);
 void special_treated(struct term *t);
 
-/* special_care.c: is it only where, by whom or with what one is cared for, beside the illness? */
+/* special_care.c: is it only where, by whom or with what one is cared for, behind the illness? */
 bool special_cared(const struct term *t);
+/* Behind special_tell(): care is noted, and an illness takes back the care noted before it. */
+void special_care_back(struct find *f, const struct term *t);
 /* "krankgeschrieben (Rücken)", "off sick, knee": proposes the part of the body behind. */
 void special_leave_for(struct find *f, const struct term *t);
 

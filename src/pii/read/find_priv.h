@@ -115,6 +115,7 @@ struct proposal {
     struct span span;
     uint8_t rank; /* given by settle.c: higher wins an overlap */
     bool allowed; /* inside a value that is nobody's */
+    bool back;    /* taken back: what was proposed behind it tells it */
 };
 
 /* Types that words alone tell: where nothing else is wanted, nothing is computed for these. */
