@@ -281,6 +281,36 @@ static bool is_asked(const struct find *f, size_t i)
                  "partido|partito|partij");
 }
 
+/* "trade union", "my union", "union rep" at the start: no "European Union", "Western union". */
+static bool is_union(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    if (!str_eq(token_folded(f, t), STR("union")) ||
+        (t->shape & TOKEN_CAPITAL && !(t->shape & (TOKEN_START | TOKEN_UPPER))))
+        return false;
+    return k == 0 || t->gap >= GAP_COMMA || t[-1].is & (WORD_OWNER | WORD_THE | WORD_LIGHT) ||
+           among(token_folded(f, t - 1), "trade|labour|labor|teachers|workers|nurses|paid|pay");
+}
+
+/* "Gewerkschaft (IG Metall)" may be one that hires a room: only somebody's own.  What is composed
+ * with it says who belongs there: "vakbondslid", "Gewerkschaftssekretärin". */
+static bool is_of_members(const struct find *f, size_t k)
+{
+    struct str word = token_folded(f, &f->tokens[k]);
+
+    if (among(word, "vakbond|gewerkschaft|syndicat|betriebsrat"))
+        return k > 0 && close_by(f, k) && f->tokens[k - 1].is & WORD_OWNER;
+    if (!starts_among(word, "vakbond|gewerkschaft|betriebsrat|syndiqu"))
+        return false;
+    return is_role(word) || is_due(word) || str_starts(word, STR("syndiqu")) ||
+           str_ends(word, STR("lid")) || str_ends(word, STR("mitglied")) ||
+           str_ends(word, STR("beitrag")) || str_ends(word, STR("bijdrage")) ||
+           str_ends(word, STR("sekretar")) || str_ends(word, STR("sekretarin")) ||
+           str_ends(word, STR("consulent")) || str_ends(word, STR("ratin")) ||
+           str_ends(word, STR("vertreter")) || str_ends(word, STR("vertreterin"));
+}
+
 /* "delegato sindacale (FIOM)", "vakbondscontributie (FNV": in brackets behind who belongs to one.
  */
 static bool is_bracketed(const struct find *f, size_t i)
@@ -291,11 +321,13 @@ static bool is_bracketed(const struct find *f, size_t i)
         return false;
     for (size_t k = i; k-- > 0 && i - k <= ROLE_BEHIND && (k + 1 == i || close_by(f, k + 1));) {
         struct str word = token_folded(f, &f->tokens[k]);
+        bool role = (is_role(word) || is_due(word)) && !among(word, "betriebsrat");
 
-        if (starts_among(word, "vakbond|gewerkschaft|betriebsrat|syndiqu"))
+        if (is_of_members(f, k))
             return true;
-        named |= starts_among(word, "sindacal|sindical|syndical|union");
-        belongs |= is_role(word) || is_due(word);
+        named |=
+            starts_among(word, "sindacal|sindical|syndical|vakbond|gewerkschaft") || is_union(f, k);
+        belongs |= role;
         if (named && belongs)
             return true;
         if (!named && !belongs && !is_filler(&f->tokens[k], word))

@@ -83,7 +83,7 @@ const struct terms terms_special_nl[] = {
     { WORD_SPECIAL, NULL,
       "jehova's getuige|jehova's getuigen|jehovah's getuige|mijn geloof|mijn religie|"
       "geloofsovertuiging|religieuze redenen|religieuze overtuiging|islamitisch geloof|"
-      "joods geloof|vakbond|vakbondslid|lid van de vakbond|vakbondsvertegenwoordiger|"
+      "joods geloof|vakbondslid|lid van de vakbond|vakbondsvertegenwoordiger|"
       "vakbondsman|fnv-lid|partijlid|lid van de partij|politieke voorkeur|"
       "politieke overtuiging|politieke mening|etnische afkomst|etnische achtergrond|"
       "migratieachtergrond|asielzoeker|asielaanvraag|vluchteling|homoseksueel|biseksueel|"
@@ -182,5 +182,6 @@ const struct terms terms_special_nl[] = {
       "schouderklachten|heuppijn|heupklachten|gewrichtsklachten|buikpijn|buikklachten|"
       "kiespijn|kiesklachten|hoofdpijn|hoofdklachten|schouderoperatie|herniaoperatie|"
       "galblaasoperatie|meniscusoperatie" },
+    { WORD_SPECIAL | WORD_LEANING, NULL, "vakbond" }, /* it hires rooms, too */
     { 0, NULL, NULL },
 };
