@@ -450,6 +450,9 @@ bool special_of_thing(const struct term *t)
         return for_noise(f, k);
     if (kind == said_also)
         return also_of_thing(t);
+    if (kind == said_treats) /* "mon kiné m'a dit" */
+        return k >= f->count || !close_to(f, k) ||
+               !word_listed(token_folded(f, &f->tokens[k]), "m me nous lui l");
     if ((kind != said_lone && kind != said_limb) || k >= f->count)
         return false;
     if (f->tokens[k].gap >= GAP_COMMA)

@@ -25,6 +25,8 @@ extern const char said_party_capitals[];
 extern const char said_origin[];
 /* terms_noted.c: "fever", of how many degrees; "ICD-10", in front of the number of an illness. */
 extern const char said_fever[], said_coded[];
+/* terms_said.c: who may hire a hall, too: counts where he tells the writer something. */
+extern const char said_treats[];
 /* terms_noted.c: what a jug, a sensor, a plug or a shop has, too. */
 extern const char said_also[];
 /* terms_lay.c: "community": of whom is told by the word beside it. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* terms_away.c - why somebody does not come, as mail to a desk has it: leave that is not called
- * sick leave, plaster and stitches, a night of vomiting, weeks of a pregnancy.  In all languages
- * side by side. */
+ * sick leave, plaster and stitches, a night of vomiting, weeks of a pregnancy, what is taken and
+ * what hurts at home; and, as WORD_FIGURE, where the same words are told of walls, machines and
+ * days "to be confirmed".  In all languages side by side. */
 #include "pii/terms/said_priv.h"
 #include "pii/terms/terms_priv.h"
 
@@ -20,23 +21,33 @@ const struct terms terms_away[] = {
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, said_senses, /* no parcel */
       "wife is expecting|daughter is expecting|sister is expecting|partner is expecting|"
       "girlfriend is expecting|daughter-in-law is expecting" },
-    { WORD_HEALTH, NULL, /* plaster and stitches */
+    { WORD_HEALTH | WORD_LEANING, NULL, /* plaster and stitches: walls and bags have them, too */
       "con el yeso puesto|con el yeso no|con la escayola|quitan el yeso|quitan la escayola|"
-      "my cast comes off|her cast comes off|his cast comes off|cast is coming off|cast taken "
-      "off|arm in a cast|leg in a cast|gipswechsel|"
-      "gips kommt ab|gips kommt runter|gips gaat eraf|gips mag eraf|plâtre enlevé|"
-      "enlève mon plâtre|enlève son plâtre|togliere il gesso|tolgo il gesso|"
-      "mit drei stichen genäht|mit vier stichen genäht|mit fünf stichen genäht|genäht mit drei "
-      "stichen|"
-      "genäht mit vier stichen|genäht mit fünf stichen|hecht "
-      "met|points de suture" },
+      "cast comes off|cast is coming off|cast taken off|gipswechsel|gips kommt ab|"
+      "gips kommt runter|gips gaat eraf|gips mag eraf|plâtre enlevé|enlève mon plâtre|"
+      "enlève son plâtre|togliere il gesso|tolgo il gesso|mit drei stichen genäht|"
+      "mit vier stichen genäht|mit fünf stichen genäht|genäht mit drei stichen|"
+      "genäht mit vier stichen|genäht mit fünf stichen|points de suture" },
+    { WORD_HEALTH, NULL, "arm in a cast|leg in a cast" },
+    { WORD_FIGURE, NULL, /* off and out of what no body is */
+      "quitan el yeso ~del techo~de la pared~del muro~de las paredes~viejo|"
+      "me quitan el yeso ~del techo~de la pared|nos quitan el yeso ~del techo~de la pared|"
+      "quitan la escayola ~del techo~de la pared~de las paredes|"
+      "cast comes off ~the~of~my tv~your|cast is coming off ~the~of~your|"
+      "cast taken off ~the~of~your|gips kommt ab von|gips kommt runter von|"
+      "gips gaat eraf van|togliere il gesso ~dalla~dalle~dal~dai|tolgo il gesso ~dalla~dalle~dal|"
+      "plâtre enlevé ~du~des" },
     { WORD_HEALTH, NULL, /* a bad night */
       "vomi toute la nuit|vomit toute la nuit|vomi cette nuit|vomi tout le week-end|"
-      "vomissent depuis|threw up all night|throwing up all night|throwing up since|"
+      "threw up all night|throwing up all night|"
       "vomitado toda la noche|vomitando desde|vomitando toda la noche|vomitato questa notte|"
-      "die ganze nacht übergeben|die ganze nacht erbrochen|erbricht seit|kotzt seit|"
-      "de hele nacht gespuugd|spuugt sinds|vomitar desde|vomitou esta noite|mir ist dauernd übel|"
+      "die ganze nacht übergeben|die ganze nacht erbrochen|"
+      "de hele nacht gespuugd|vomitar desde|vomitou esta noite|mir ist dauernd übel|"
       "ist mir dauernd übel|mir ist ständig übel" },
+    { WORD_HEALTH, said_legs, /* of no printer and no tap */
+      "erbricht seit|kotzt seit|spuugt sinds|vomissent depuis|been throwing up since|"
+      "is throwing up since|è caduto ~dalle scale~dal ponteggio|"
+      "è caduta ~dalle scale~dal ponteggio" },
     { WORD_HEALTH, NULL, /* what is taken, by what it is against */
       "comprimés pour la tension|cachets pour le cœur|comprimés pour le cœur|"
       "médicaments pour le cœur|médicaments pour la tension|comprimés pour la thyroïde|"
@@ -49,8 +60,16 @@ const struct terms terms_away[] = {
       "comprimidos para ~o coração~a tiroide~a diabetes~a tensão" },
     { WORD_HEALTH, NULL, /* weeks of it */
       "esima settimana di gravidanza|im neunten monat schwanger|"
-      "weeks gone and|nine weeks gone|twelve weeks gone|ten weeks gone|eight weeks gone|"
-      "six months gone|seven months gone|eight months gone|weeks pregnant" },
+      "weeks pregnant" },
+    { WORD_HEALTH, said_legs, /* of somebody: time goes by, too */
+      "m ~eight weeks gone~nine weeks gone~ten weeks gone~twelve weeks gone~three months gone"
+      "~four months gone~five months gone~six months gone~seven months gone~eight months gone|"
+      "s ~eight weeks gone~nine weeks gone~ten weeks gone~twelve weeks gone~three months gone"
+      "~four months gone~five months gone~six months gone~seven months gone~eight months gone|"
+      "am ~eight weeks gone~nine weeks gone~ten weeks gone~twelve weeks gone~three months gone"
+      "~four months gone~five months gone~six months gone~seven months gone~eight months gone|"
+      "is ~eight weeks gone~nine weeks gone~ten weeks gone~twelve weeks gone~three months gone"
+      "~four months gone~five months gone~six months gone~seven months gone~eight months gone" },
     { WORD_HEALTH | WORD_LEANING, NULL, /* at home said so */
       "nussallergisch|erdnussallergisch|pollenallergisch|latexallergisch|bienenallergisch|"
       "jambes lourdes|la tremblote|bed-wetting|bedwetting|bedplassen|bettnässen|einnässen|"
@@ -60,34 +79,32 @@ const struct terms terms_away[] = {
       "farmer's lung|hand, foot and mouth|hand foot and mouth|therapieplatz|"
       "coupé un doigt|coupé le doigt|coupée un doigt|"
       "hört links gar nichts mehr|hört rechts gar nichts mehr|hört gar nichts mehr|"
-      "seit wochen trocken|seit monaten trocken|seit jahren trocken|acht monaten trocken|caduto "
-      "dal ponteggio|caduto dalle scale|caduta dalle scale|ha partorito|"
+      "seit wochen trocken|seit monaten trocken|seit jahren trocken|acht monaten trocken|"
+      "sono ~caduto~caduta dalle scale|ha partorito|"
       "si opera di|si opera al|vuole operarmi|deve operarsi|devo operarmi|me opero de|se opera de|"
       "tetanusspritze" },
     { WORD_HEALTH | WORD_OF_BODY, NULL, /* with a part of the body behind */
       "raideur|raideurs|hematoma|escoriações|escoriaciones|escoriazioni|"
       "versteifung|steifheit|rigidità|rigidez|stiffness" },
-    { WORD_FIGURE, NULL, /* no illness: an office of a court, what one changes */
-      "le greffe|au greffe|du greffe|como mudo|eu mudo|depois mudo|já mudo|quando mudo|ele muda|"
-      "ela muda|muda de|mudo de|que muda|nada muda|não muda|isso muda|o que mudo" },
-    { WORD_HEALTH, NULL, /* no "to be confirmed" */
-      "vanwege tbc|heeft tbc|tbc heeft|open tbc|hat tbc|wegen tbc|tiene tbc|ha la tbc|tem tbc" },
-    { WORD_SOMEBODY, NULL, "hes|shes|theyre" },
-    { WORD_HEALTH | WORD_THEIRS, NULL, /* who treats one, with what */
-      "diabetologe|diabetologin|ergotherapeutin|frauenarzt|frauenärztin|gynäkologe|hautarzt|"
-      "hautärztin|hno-arzt|logopädin|lungenarzt|lungenfacharzt|orthopäde|orthopädin|"
-      "physiotherapeut|physiotherapeutin|urologin|dermatologue|diabétologue|ginecologa|"
-      "gynäkologin|gynécologue|hebamme|longarts|matrona|midwife|neurologe|neurologin|"
-      "orthophoniste|ostetrica|pneumologue|reumatologo|reumatoloog|reumatóloga|reumatólogo|"
-      "rheumatologe|rheumatologin|sage-femme|urologe|urologist|urologista|urologo|urologue|"
-      "uroloog|urólogo|cardiologist|gynaecologist|gynecologist|neurologist|prescription|"
-      "rheumatologist|surgeon|cardiologue|certificat médical|chirurgien|chirurgienne|"
-      "gastro-entérologue|neurologue|ordonnance|rhumatologue" },
-    { WORD_HEALTH, NULL, /* papers and reasons */
-      "krankmeldung|doctor's note|doctors note|fit note|health reasons|medical certificate|"
-      "medical grounds|medical reasons|attestation médicale|justificatif médical|motif médical|"
-      "raison de santé|raison médicale|raisons de santé|raisons médicales|ziekmelding|fit notes" },
-    { WORD_SPECIAL | WORD_LEANING, NULL, /* whose it is */
-      "paroisse" },
+    { WORD_FIGURE, NULL, /* a machine, a factory */
+      "suis en arrêt ~technique~de production~machine~d'urgence~de service|est en arrêt "
+      "~technique~de production~machine~d'urgence~de service|sommes en arrêt ~technique"
+      "~de production~machine~d'urgence~de service|étais en arrêt ~technique~de production"
+      "~machine~d'urgence~de service|était en arrêt ~technique~de production~machine~d'urgence"
+      "~de service|reste en arrêt ~technique~de production~machine~d'urgence~de service|"
+      "encore en arrêt ~technique~de production~machine~d'urgence~de service|toujours en arrêt "
+      "~technique~de production~machine~d'urgence~de service" },
+    { WORD_HEALTH, NULL,
+      "vanwege tbc|wegen tbc|habe tbc|heb tbc|tengo tbc|tengo la tbc|ho la tbc|tenho tbc|haben "
+      "tbc" },
+    { WORD_HEALTH | WORD_LEANING, NULL, /* somebody, and no day "to be confirmed" */
+      "hat tbc|heeft tbc|tbc heeft|tiene tbc|tem tbc" },
+    { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL, "la tbc" },
+    { WORD_FIGURE, NULL,
+      "hat tbc ~status~items~punkte~punten|heeft tbc ~status~items~punkte~punten|"
+      "tiene tbc ~status~items~punkte~punten|tem tbc ~status~items~punkte~punten|"
+      "la tbc ~status~items~punkte~punten|habe tbc ~status~items~punkte~punten|"
+      "heb tbc ~status~items~punkte~punten|tengo tbc ~status~items~punkte~punten|"
+      "tenho tbc ~status~items~punkte~punten|haben tbc ~status~items~punkte~punten" },
     { 0, NULL, NULL },
 };

@@ -538,5 +538,28 @@ const struct terms terms_health[] = {
       "perd la tête de|passed out of|oxygène actif|oxígeno activo|ossigeno attivo|active oxygen|"
       "percarbonate|savon à l'oxygène|a scan of|scan a|scan the|a scan copy|"
       "bisogno di ossigeno finanziario|röntgenblick" },
+    { WORD_HEALTH | WORD_THEIRS, NULL, /* who treats one, with what */
+      "diabetologe|diabetologin|ergotherapeutin|frauenarzt|frauenärztin|gynäkologe|hautarzt|"
+      "hautärztin|hno-arzt|logopädin|lungenarzt|lungenfacharzt|orthopäde|orthopädin|"
+      "physiotherapeut|physiotherapeutin|urologin|dermatologue|diabétologue|ginecologa|"
+      "gynäkologin|gynécologue|hebamme|longarts|matrona|midwife|neurologe|neurologin|"
+      "orthophoniste|ostetrica|pneumologue|reumatologo|reumatoloog|reumatóloga|reumatólogo|"
+      "rheumatologe|rheumatologin|sage-femme|urologe|urologist|urologista|urologo|urologue|"
+      "uroloog|urólogo|cardiologist|gynaecologist|gynecologist|neurologist|prescription|"
+      "rheumatologist|surgeon|cardiologue|certificat médical|chirurgien|chirurgienne|"
+      "gastro-entérologue|neurologue|ordonnance|rhumatologue|"
+      "befund|befunde|kardiologen|neurologen|orthopäden|augenarzt|augenärztin|district nurse|"
+      "district nurses" },
+    { WORD_HEALTH | WORD_THEIRS, said_treats, "kiné|kinésithérapeute" },
+    { WORD_HEALTH | WORD_LEANING, NULL, /* who and what comes into the house */
+      "prise de sang|portage de repas|auxiliaire de vie" },
+    { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL, /* of no battery */
+      "en fin de vie" },
+    { WORD_HEALTH, said_legs, /* of no excuse */
+      "m lame|am lame|is lame|was lame|he's lame|she's lame|i was born lame" },
+    { WORD_HEALTH, NULL, /* papers and reasons */
+      "krankmeldung|doctor's note|doctors note|fit note|health reasons|medical certificate|"
+      "medical grounds|medical reasons|attestation médicale|justificatif médical|motif médical|"
+      "raison de santé|raison médicale|raisons de santé|raisons médicales|ziekmelding|fit notes" },
     { 0, NULL, NULL },
 };

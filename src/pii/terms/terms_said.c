@@ -6,7 +6,7 @@
 
 const char said_if[] = "if", said_reader[] = "reader", said_nearly[] = "nearly";
 const char said_animal[] = "animal", said_thing[] = "thing", said_nobody[] = "nobody";
-const char said_capitals[] = "capitals";
+const char said_capitals[] = "capitals", said_treats[] = "treats";
 
 const char place_shop[] = "shop", place_small[] = "small", place_hamlet[] = "hamlet",
            place_bare[] = "bare";
@@ -191,5 +191,8 @@ const struct terms terms_said[] = {
     { 0, place_hamlet,
       "lieu|ker|mas|stang|kerven|coat|plouk|roc|puy|pech|ty|pen|tan|bryn|nant|glen|inver|kil|bally|"
       "can|cal|sitio|lugar|casal|quinta" },
+    { WORD_FIGURE, NULL, /* no illness: an office of a court, what one changes */
+      "le greffe|au greffe|du greffe|como mudo|eu mudo|depois mudo|já mudo|quando mudo|ele muda|"
+      "ela muda|muda de|mudo de|que muda|nada muda|não muda|isso muda|o que mudo" },
     { 0, NULL, NULL },
 };

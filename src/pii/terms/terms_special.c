@@ -252,5 +252,6 @@ const struct terms terms_special[] = {
       "orecchie da mercante|alla cieca|fiducia cieca|depressione atmosferica|virus informatico|"
       "word er ziek van|wordt er ziek van|ziek van het wachten|dove mans|blind vertrouwen|"
       "doente de esperar|fico doente de|ouvidos moucos|às cegas|confiança cega|vírus informático" },
+    { WORD_SOMEBODY, NULL, "hes|shes|theyre" },
     { 0, NULL, NULL },
 };

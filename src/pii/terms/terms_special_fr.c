@@ -387,5 +387,7 @@ const struct terms terms_special_fr[] = {
       "trouble de l'équilibre|troubles de l'équilibre|aphte|aphtes|gingivite|parodontite|"
       "pleurer tout le temps|baisse de moral sévère|cancer du pancréas|vertige de ménière|"
       "vertiges de ménière|sous ventilation|attachée à un respirateur" },
+    { WORD_SPECIAL | WORD_LEANING, NULL, /* whose it is */
+      "paroisse" },
     { 0, NULL, NULL },
 };
