@@ -299,7 +299,7 @@ static bool is_of_members(const struct find *f, size_t k)
 {
     struct str word = token_folded(f, &f->tokens[k]);
 
-    if (among(word, "vakbond|gewerkschaft|syndicat|betriebsrat"))
+    if (among(word, "vakbond|gewerkschaft|syndicat|betriebsrat|union|sindacato|sindicato"))
         return k > 0 && close_by(f, k) && f->tokens[k - 1].is & WORD_OWNER;
     if (!starts_among(word, "vakbond|gewerkschaft|betriebsrat|syndiqu"))
         return false;

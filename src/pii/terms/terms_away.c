@@ -7,9 +7,11 @@
 #include "pii/terms/terms_priv.h"
 
 const struct terms terms_away[] = {
-    { WORD_HEALTH | WORD_LEANING, NULL, /* on leave: a machine is "à l'arrêt" */
+    { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL, /* on leave: "notre chaudière est en arrêt" */
       "suis en arrêt|est en arrêt|sommes en arrêt|étais en arrêt|était en arrêt|reste en arrêt|"
-      "encore en arrêt|toujours en arrêt|prolongée en arrêt|m'a mis en arrêt|m'a mise en arrêt|"
+      "encore en arrêt|toujours en arrêt" },
+    { WORD_HEALTH | WORD_LEANING, NULL,
+      "prolongée en arrêt|m'a mis en arrêt|m'a mise en arrêt|"
       "l'a mis en arrêt|l'a mise en arrêt|mon arrêt a été prolongé|"
       "stationären aufenthalts|stationärer aufenthalt|stationären aufenthalt" },
     { WORD_HEALTH, NULL, /* on leave, said so that it is nothing else */
@@ -80,7 +82,7 @@ const struct terms terms_away[] = {
       "coupé un doigt|coupé le doigt|coupée un doigt|"
       "hört links gar nichts mehr|hört rechts gar nichts mehr|hört gar nichts mehr|"
       "seit wochen trocken|seit monaten trocken|seit jahren trocken|acht monaten trocken|"
-      "sono ~caduto~caduta dalle scale|ha partorito|"
+      "sono caduto dalle scale|sono caduta dalle scale|ha partorito|"
       "si opera di|si opera al|vuole operarmi|deve operarsi|devo operarmi|me opero de|se opera de|"
       "tetanusspritze" },
     { WORD_HEALTH | WORD_OF_BODY, NULL, /* with a part of the body behind */

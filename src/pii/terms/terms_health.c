@@ -551,8 +551,11 @@ const struct terms terms_health[] = {
       "befund|befunde|kardiologen|neurologen|orthopäden|augenarzt|augenärztin|district nurse|"
       "district nurses" },
     { WORD_HEALTH | WORD_THEIRS, said_treats, "kiné|kinésithérapeute" },
-    { WORD_HEALTH | WORD_LEANING, NULL, /* who and what comes into the house */
-      "prise de sang|portage de repas|auxiliaire de vie" },
+    { WORD_HEALTH | WORD_LEANING, NULL, "prise de sang" },
+    { WORD_HEALTH | WORD_THEIRS, NULL, "auxiliaire de vie|portage de repas" },
+    { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL, /* who has it; a service delivers it, too */
+      "a le portage de repas|a un portage de repas|ai le portage de repas|"
+      "ai un portage de repas" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL, /* of no battery */
       "en fin de vie" },
     { WORD_HEALTH, said_legs, /* of no excuse */
