@@ -128,14 +128,30 @@ static bool is_mine(struct str word)
                             "nuestro|nuestra|nostro|nostra|ons|onze|nosso|nossa");
 }
 
+/* ", Tochter hat Asthma", "; wife has": kin without a small word, where a clause begins. */
+static bool is_bare_kin(const struct find *f, size_t k)
+{
+    static const char causes[] =
+        "wegen wegens vanwege aufgrund souffre souffrant leide leidet litt "
+        "erkrankt atteint atteinte diagnosed affetto affetta lijd lijdt";
+    const struct token *t = &f->tokens[k];
+    struct str word = token_folded(f, t);
+
+    return (t->gap == GAP_COMMA || t->gap == GAP_OTHER || t->gap == GAP_LINE) &&
+           t->is & WORD_SOMEBODY && t->phrase <= 1 && word.len > 2 && !is_writer(word) &&
+           !is_third(word) && !word_listed(word, causes);
+}
+
 /* Does a person come in at token k who was not spoken of: kin, or by name? */
 static bool is_new(const struct find *f, size_t k)
 {
     const struct token *t = &f->tokens[k];
 
-    if (t->is & (WORD_OWNER | WORD_THE) && is_kin(f, k))
+    if ((t->is & (WORD_OWNER | WORD_THE) ||
+         word_listed(token_folded(f, t), "ihr ihre ihrer ihrem ihren deren dessen")) &&
+        is_kin(f, k))
         return true;
-    return is_name(t) ||
+    return is_name(t) || is_bare_kin(f, k) ||
            word_among(token_folded(f, t), "mum|mom|dad|mama|papa|maman|oma|opa|nan|mamie|papi|"
                                           "papy|mamma|nonna|nonno|abuela|abuelo|mamae|avo|mutti|"
                                           "mummy|daddy|granny|grandma|grandpa");
