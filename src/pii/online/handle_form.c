@@ -197,7 +197,7 @@ static bool behind_trader(const struct find *f, size_t i)
            word_by_letter(token_folded(f, &f->tokens[i - 1]), words);
 }
 
-/* Words between "account" and its name: "heißt", "mio:", "no portal é". */
+/* Words between "account" and its name: "heißt", "mio:", "no portal é", "chez vous c'est". */
 static bool is_between(struct str word)
 {
     static const char words[] = "heisst heet named called llama chiama appelle chama moi mio mia "
@@ -205,16 +205,20 @@ static bool is_between(struct str word)
     static const char places[] = "portal portail portale portaal site web app appli shop forum "
                                  "plattform plataforma piattaforma platform plateforme sur the "
                                  "het der den";
+    static const char with_whom[] = "chez vous bei euch ihnen bij jullie with you con voi presso "
+                                    "vosotros ustedes convosco u";
 
-    return word_listed(word, words) || word_listed(word, places);
+    return word_listed(word, words) || word_listed(word, places) || word_listed(word, with_whom);
 }
+
+#define BACK_MOST 6 /* tokens from the name to "account" */
 
 /* "mon compte c'est lea_m", "il mio account è g.pozzi88" */
 static bool account_is(const struct find *f, size_t i)
 {
     bool is = handle_pointed(f, &f->tokens[i]), said;
 
-    for (size_t k = i; k-- > 0 && i - k <= 4 && f->tokens[k + 1].gap != GAP_PARA;) {
+    for (size_t k = i; k-- > 0 && i - k <= BACK_MOST && f->tokens[k + 1].gap != GAP_PARA;) {
         const struct token *t = &f->tokens[k];
 
         if ((is || (k + 1 == i && f->tokens[i].gap == GAP_SPACE)) &&
