@@ -22,9 +22,8 @@
 static const struct {
     const char *kind;
     size_t least;
-} kinds[] = {
-    { "customer", 4 }, { "any-account", 4 }, { "contract", 6 }, { "meter", 8 }, { "point", 14 }
-};
+} kinds[] = { { "customer", 4 }, { "customers", 4 }, { "any-account", 4 },
+              { "contract", 6 }, { "meter", 8 },     { "point", 14 } };
 
 size_t reference_least(const struct token *t)
 {
@@ -174,6 +173,26 @@ static bool is_short_code(const struct find *f, const struct span *s, size_t lea
            s->end - s->start >= CODE_LEAST && reference_figures(f, s) >= 2;
 }
 
+/* "customer numbers: 4471210, 4471211": words for several, which count as often: "policy numbers
+ * are up: 125000". */
+static bool is_several(const struct find *f, size_t i)
+{
+    return strcmp(f->tokens[i].kind, "customers") == 0;
+}
+
+/* "PN-44120", "4471209/4471210": what no count is written like. */
+static bool is_no_count(const struct find *f, const struct span *s)
+{
+    const char *slash = memchr(f->text.ptr + s->start, '/', s->end - s->start);
+
+    if (slash && slash - (f->text.ptr + s->start) >= CODE_LEAST)
+        return true;
+    for (uint32_t at = s->start; at < s->end; at++)
+        if (reference_capital(f->text.ptr[at]))
+            return true;
+    return false;
+}
+
 void find_reference(struct find *f, size_t i)
 {
     size_t least = is_writer(f, i) ? 0 : reference_least(&f->tokens[i]), last;
@@ -190,7 +209,9 @@ void find_reference(struct find *f, size_t i)
     s.end = reference_check_end(f, last);
     if ((reference_figures(f, &s) >= least || is_short_code(f, &s, least)) &&
         reference_holds(f, &s, k, last) && !is_counted(f, i + f->tokens[i].phrase, k, last)) {
-        propose(f, s);
-        reference_second(f, last, s);
+        bool several = is_several(f, i);
+
+        if (reference_more(f, last, s, several) || !several || is_no_count(f, &s))
+            propose(f, s);
     }
 }

@@ -13,6 +13,8 @@
 #define IBAN_LEAST   15
 #define FREE_LEAST   2 /* groups of a number that are of any length */
 #define FREE_PIECE   8 /* figures of one of those */
+#define FIRST_MOST   5 /* figures of the first of two; what a longer one has beside is another's */
+#define SECOND_LEAST 3 /* and of the second */
 #define LETTERS_MOST 2 /* that check a number, behind it */
 
 bool reference_figure(const struct token *t)
@@ -34,7 +36,7 @@ bool reference_prefix(const struct find *f, size_t k)
 bool reference_links(const struct find *f, const struct token *t)
 {
     static const char *const words[26] = {
-        ['a' - 'a'] = "ancora ainda ancien ancienne actuel antiguo antigo attuale",
+        ['a' - 'a'] = "ancora ainda ancien ancienne actuel antiguo antigo are attuale",
         ['c' - 'a'] = "c cest current",
         ['e' - 'a'] = "est es encore",
         ['f' - 'a'] = "former",
@@ -43,10 +45,11 @@ bool reference_links(const struct find *f, const struct token *t)
         ['n' - 'a'] = "n no nr num numero number nummer noch nog neu nouveau nuevo novo nuovo new",
         ['o' - 'a'] = "old oud",
         ['r' - 'a'] = "ref",
-        ['s' - 'a'] = "suivant still",
+        ['s' - 'a'] = "sao sind son sono sont suivant still",
         ['t' - 'a'] = "toujours",
         ['v' - 'a'] = "vecchio vieux viejo velho",
         ['w' - 'a'] = "was",
+        ['z' - 'a'] = "zijn",
     };
 
     return (t->is & WORD_IS && !str_eq(token_text(f, t), STR("e"))) || /* "and" */
@@ -73,10 +76,27 @@ static bool next_group(const struct find *f, size_t k, size_t n)
 
 bool reference_year(const struct find *f, size_t k)
 {
-    struct str s = token_text(f, &f->tokens[k]);
+    return f->tokens[k].shape & TOKEN_DIGITS && figures_year(token_text(f, &f->tokens[k]));
+}
 
-    return s.len == 4 && f->tokens[k].shape & TOKEN_DIGITS &&
-           (str_starts(s, STR("19")) || str_starts(s, STR("20")));
+bool reference_capital(char c)
+{
+    return ascii_alpha(c) && ascii_lower(c) != c;
+}
+
+/* May token n be the second of two groups and no more: no quantity, postcode or day? */
+static bool is_second(const struct find *f, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+
+    return t[-1].end - t[-1].start <= FIRST_MOST && t->end - t->start >= SECOND_LEAST &&
+           !figures_day(token_text(f, &f->tokens[n]));
+}
+
+/* Capitals that check a number; volts and watts do not. */
+static bool is_check_mark(char c)
+{
+    return reference_capital(c) && c != 'V' && c != 'W';
 }
 
 /* "0933 41 7720", "3271 884 B": a group that another or one letter ends, and that other. */
@@ -95,17 +115,19 @@ static bool inner_group(const struct find *f, size_t k, size_t n)
     if (t[1].shape & TOKEN_DIGITS)
         return next >= 3 && next <= 4 && (next == length || next == before);
     return next == 1 && length == 3 && before >= 3 && t[1].shape & TOKEN_INITIAL &&
+           is_second(f, n) && is_check_mark(f->text.ptr[t[1].start]) &&
            (n + 2 >= f->count || t[2].gap > GAP_JOIN);
 }
 
 /* "0093 K 552": a letter between two groups, the last of which ends the part of the sentence;
- * "4471 E 209" is two numbers. */
+ * "4471 E 209" is two numbers, "450 V 230" has a unit.  It asks more than the weigher's
+ * goes_between(), for it stands right behind its word and nothing weighs it any more. */
 static bool is_letter_within(const struct find *f, size_t n)
 {
     const struct token *t = &f->tokens[n];
 
     return t->shape & TOKEN_INITIAL && t->end - t->start == 1 && t[-1].shape & TOKEN_DIGITS &&
-           !memchr("AEOYIMN", f->text.ptr[t->start], 7) && n + 1 < f->count &&
+           !memchr("AEOYIMNVWB", f->text.ptr[t->start], 10) && n + 1 < f->count &&
            t[1].gap == GAP_SPACE && t[1].shape & TOKEN_DIGITS && t[1].end - t[1].start >= 3 &&
            !reference_year(f, n + 1) && reference_part_ends(f, n + 2);
 }
@@ -120,7 +142,8 @@ static bool is_household(const struct find *f, size_t n)
            str_eq(str_slice(f->text, t[-1].end, t->start), STR("//"));
 }
 
-/* Does token n go on with the number that began at k: "4419 2207", "AD-5520981", "MRH 77"? */
+/* Does token n go on with the number that began at k: "4419 2207", "AD-5520981", "MRH 77"?  Here
+ * groups must look printed as one number; the weigher's may_go_on() takes any, and weighs them. */
 static bool goes_on(const struct find *f, size_t k, size_t n)
 {
     const struct token *t = &f->tokens[n];
@@ -146,7 +169,16 @@ static bool is_money(const struct find *f, uint32_t end)
     return false;
 }
 
-/* "2024", "12/03/2024", "03.2026", "2026-11" */
+/* "1250.00": what is paid, though no sign stands there. */
+static bool is_sum(const struct find *f, size_t k, size_t last)
+{
+    const struct token *from = &f->tokens[k], *to = &f->tokens[last];
+
+    return last == k + 1 && from->next == '.' && to->gap == GAP_JOIN && to->end - to->start == 2 &&
+           from->shape & to->shape & TOKEN_DIGITS && from->end - from->start <= FIRST_MOST;
+}
+
+/* "2024", "12/03/2024", "03.2026", "2026-11", "2024/2025" */
 static bool is_time(const struct find *f, size_t k, size_t last)
 {
     const struct token *from = &f->tokens[k], *to = &f->tokens[last];
@@ -154,12 +186,8 @@ static bool is_time(const struct find *f, size_t k, size_t last)
     return (reference_year(f, last) &&
             (k == last || from->is & WORD_PARTICLE || /* "WAS NEW IN 2024" */
              (reference_figure(from) && from->end - from->start <= 2))) ||
-           (k < last && reference_year(f, k) && to->end - to->start <= 2);
-}
-
-bool reference_capital(char c)
-{
-    return ascii_alpha(c) && ascii_lower(c) != c;
+           (k < last && reference_year(f, k) &&
+            (to->end - to->start <= 2 || (last == k + 1 && reference_year(f, last))));
 }
 
 bool reference_part_ends(const struct find *f, size_t n)
@@ -192,7 +220,7 @@ static bool is_check_letter(const struct find *f, size_t n)
     const struct token *t = &f->tokens[n];
 
     return t->gap == GAP_SPACE && t->shape & TOKEN_INITIAL && t->end - t->start == 1 &&
-           reference_part_ends(f, n + 1);
+           is_check_mark(f->text.ptr[t->start]) && reference_part_ends(f, n + 1);
 }
 
 /* "0933 41 7720", "7 0044 1892 3": groups of any length, where the part of the sentence ends behind
@@ -206,6 +234,7 @@ static size_t free_groups(const struct find *f, size_t k, size_t last)
            f->tokens[n].shape & TOKEN_DIGITS && f->tokens[n].end - f->tokens[n].start <= FREE_PIECE)
         n++;
     if (n - k < FREE_LEAST || n == last + 1 || reference_year(f, n - 1) ||
+        (n - k == FREE_LEAST && !is_second(f, n - 1)) ||
         !(reference_part_ends(f, n) || is_check_letter(f, n)) ||
         figures_between(f, k, n - 1) < PARTED_LEAST)
         return last;
@@ -219,24 +248,26 @@ static size_t checked_group(const struct find *f, size_t last)
 
     return last + 2 < f->count && t->shape & t[1].shape & TOKEN_DIGITS && t[1].gap == GAP_SPACE &&
                    t[2].gap == GAP_SPACE && t[2].end - t[2].start == 1 &&
-                   reference_capital(f->text.ptr[t[2].start]) && reference_part_ends(f, last + 3)
+                   is_check_mark(f->text.ptr[t[2].start]) && is_second(f, last + 1) &&
+                   reference_part_ends(f, last + 3)
                ? last + 1
                : last;
 }
 
-/* "A498 3562B": a second group with the letter that checks it; `last` itself where there is none.
- */
+/* "A498 3562B": a second group with the letter that checks it, which "120V" and "2000W" have not;
+ * `last` itself where there is none. */
 static size_t lettered_group(const struct find *f, size_t k, size_t last)
 {
     const struct token *t = &f->tokens[last + 1];
     uint32_t figures = 0;
 
     if (last != k || last + 1 >= f->count || t->gap != GAP_SPACE || !(t->shape & TOKEN_MIXED) ||
-        !reference_capital(f->text.ptr[t->end - 1]) || !reference_part_ends(f, last + 2))
+        !reference_capital(f->text.ptr[t->end - 1]) || !reference_part_ends(f, last + 2) ||
+        memchr("VWAM", f->text.ptr[t->end - 1], 4))
         return last;
     while (ascii_digit(f->text.ptr[t->start + figures]))
         figures++;
-    return figures >= 3 && figures + 1 == t->end - t->start ? last + 1 : last;
+    return figures > SECOND_LEAST && figures + 1 == t->end - t->start ? last + 1 : last;
 }
 
 /* The number that begins at token k. */
@@ -274,23 +305,18 @@ static bool is_account(const struct find *f, const struct span *s)
            iban_length(r.c) <= r.n && check_iban_form(r.c, iban_length(r.c));
 }
 
-/* "spaarkaart 2500 punten": what was saved on it; "frequent traveller 20000 km". */
-static bool is_points(const struct find *f, size_t last)
+/* "spaarkaart 2500 punten": what was saved on it; "frequent traveller 20000 km"; "season ticket
+ * holder 12500 fans", "herd number 120 cows": how many there are. */
+static bool is_of_many(const struct find *f, size_t last)
 {
-    static const char points[] =
-        "punten|puntos|pontos|points|punkte|punti|pts|zegels|sellos|bollini|"
-        "timbres|stempels|stamps|meilen|miles|millas|milhas|miglia|km|kilometer|kilometers|"
-        "kilometres|kilometros|chilometri|quilometros|stuck|stuks|pieces|unites|units|unidades|"
-        "pezzi|pecas|kunden";
-
     return last + 1 < f->count && f->tokens[last + 1].gap <= GAP_JOIN &&
-           word_among(token_folded(f, &f->tokens[last + 1]), points);
+           word_counted(token_folded(f, &f->tokens[last + 1]));
 }
 
 bool reference_holds(const struct find *f, const struct span *s, size_t k, size_t last)
 {
-    return !is_points(f, last) && s->end - s->start <= CHARS_MAX && !is_money(f, s->end) &&
-           !is_time(f, k, last) && !is_account(f, s);
+    return !is_of_many(f, last) && s->end - s->start <= CHARS_MAX && !is_money(f, s->end) &&
+           !is_sum(f, k, last) && !is_time(f, k, last) && !is_account(f, s);
 }
 
 /* The letters that check it, at the end of a part of a sentence: "8102 2237 X."; "44821 M. Roux" is

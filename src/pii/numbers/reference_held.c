@@ -196,6 +196,13 @@ static const struct held *holds(const struct find *f, size_t k)
     return h ? h : holds_contract(f, k);
 }
 
+/* "utenza 20231231": until when it is. */
+static bool is_long_day(const struct find *f, size_t k, size_t last)
+{
+    return k == last && f->tokens[k].end - f->tokens[k].start == 8 &&
+           figures_day(token_text(f, &f->tokens[k]));
+}
+
 void find_held(struct find *f, size_t k)
 {
     bool is = reference_figure(&f->tokens[k]) || reference_prefix(f, k);
@@ -209,10 +216,10 @@ void find_held(struct find *f, size_t k)
     s.end = reference_check_end(f, last);
     if (h->unless != reference_is_sum && h->word[0]) /* not of the ends of words */
         s.score = 0.6F;                              /* a telephone's form says more */
-    if (h->unless == reference_no_file || h->unless == reference_no_letter)
+    if (h->unless == reference_no_file || h->unless == reference_nobodys_letter)
         s.end = reference_with_clerk(f, last, s.end);
-    if (is_held(f, h, &s, k) && reference_holds(f, &s, k, last)) {
+    if (is_held(f, h, &s, k) && reference_holds(f, &s, k, last) && !is_long_day(f, k, last)) {
         propose(f, s);
-        reference_second(f, last, s);
+        reference_more(f, last, s, false);
     }
 }

@@ -147,6 +147,15 @@ static bool is_meat(const struct find *f, size_t k)
     return false;
 }
 
+/* "La CAF 1234567 allocataires": how many it has; its own number ends a part of the sentence. */
+static bool goes_on_behind(const struct find *f, size_t k)
+{
+    size_t last;
+
+    reference_span(f, k, &last);
+    return !reference_part_ends(f, last + 1);
+}
+
 /* "kill the process, pid 48812345" */
 static bool is_process(const struct find *f, size_t k)
 {
@@ -161,8 +170,9 @@ static bool is_process(const struct find *f, size_t k)
     return false;
 }
 
-/* "Our ref: KB/PEN/41207", "Unser Zeichen: 882/26": of letters, where whose file it is is told. */
-bool reference_no_letter(const struct find *f, size_t k)
+/* "Our ref: KB/PEN/41207" is somebody's in a solicitor's letter, and nobody's where "our" or the
+ * like is not in front or nothing around tells of a file. */
+bool reference_nobodys_letter(const struct find *f, size_t k)
 {
     return !has_in_front(f, k,
                          "il|ihr|ihre|mein|meine|mon|mi|mia|minha|my|nossa|nostra|nostro|notre|"
@@ -215,7 +225,7 @@ static const struct held *const held[26] = {
         },
     ['c' - 'a'] =
         (const struct held[]){
-            { "caf", 7, 0, NULL },
+            { "caf", 7, 0, goes_on_behind },
             { "candidate", 7, 6, is_release },
             { "carne", 7, 6, is_meat },
             { "case", 6, 5, reference_no_file },
@@ -346,11 +356,11 @@ static const struct held *const held[26] = {
         },
     ['r' - 'a'] =
         (const struct held[]){
-            { "ref", 6, 4, reference_no_letter },
-            { "reference", 6, 5, reference_no_letter },
-            { "references", 6, 5, reference_no_letter },
-            { "referentie", 6, 4, reference_no_letter },
-            { "referenz", 6, 5, reference_no_letter },
+            { "ref", 6, 4, reference_nobodys_letter },
+            { "reference", 6, 5, reference_nobodys_letter },
+            { "references", 6, 5, reference_nobodys_letter },
+            { "referentie", 6, 4, reference_nobodys_letter },
+            { "referenz", 6, 5, reference_nobodys_letter },
             { "rg", 6, 0, is_no_register },
             { "rio", 0, 5, is_no_line },
             { "rolnummer", 5, 5, reference_no_file },
@@ -385,7 +395,7 @@ static const struct held *const held[26] = {
         (const struct held[]){
             { "zaak", 6, 5, reference_no_file },
             { "zaaknummer", 6, 5, reference_no_file },
-            { "zeichen", 5, 5, reference_no_letter },
+            { "zeichen", 5, 5, reference_nobodys_letter },
             { 0 },
         },
 };

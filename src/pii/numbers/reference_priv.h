@@ -34,8 +34,9 @@ bool reference_holds(const struct find *f, const struct span *s, size_t k, size_
 /* reference_beside.c: the token behind "(siehe Rechnung):", which stands behind the words for a
  * number; `k` itself, right behind them, where there is none. */
 size_t reference_behind_brackets(const struct find *f, size_t k);
-/* Proposes the second of two numbers told one after the other; the first ends at token `last`. */
-void reference_second(struct find *f, size_t last, struct span s);
+/* Proposes those told one after the other behind the first, which ends at token `last`; gives how
+ * many.  `several`: words for more than one lead to them. */
+size_t reference_more(struct find *f, size_t last, struct span s, bool several);
 /* The end with the letters of who writes, "26.008871/LvS". */
 uint32_t reference_with_clerk(const struct find *f, size_t last, uint32_t end);
 /* ---- reference_holders.c: who has a number, without a word for "number" ---- */
@@ -49,10 +50,9 @@ struct held {
     bool (*unless)(const struct find *f, size_t k); /* NULL: always */
 };
 
-/* Two reasons for none: a sum of money is told there; a letter's own number, of whose file nothing
- * is told. */
+/* Two reasons for none: a sum of money is told there; whose letter or file it is, nothing tells. */
 bool reference_is_sum(const struct find *f, size_t k);
-bool reference_no_letter(const struct find *f, size_t k);
+bool reference_nobodys_letter(const struct find *f, size_t k);
 /* By the folded word right in front of the number, whole or by its end; NULL: nobody. */
 const struct held *held_by(struct str word);
 const struct held *held_by_end(struct str word);

@@ -226,6 +226,12 @@ static inline bool word_among(struct str word, const char *words)
     return false;
 }
 
+/* counted.c: is a folded word something that is counted: "fans", "cows", "points"? */
+bool word_counted(struct str word);
+/* Are these a year of four figures; are they a day in a row, "01042025", "20250401", "010425"? */
+bool figures_year(struct str s);
+bool figures_day(struct str s);
+
 /* scan.c: those of the window. */
 struct walked *walked_in(const struct find *f);
 /* Fills the tokens of the window. */

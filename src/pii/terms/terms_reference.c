@@ -244,7 +244,7 @@ const struct terms terms_reference[] = {
       "debitor-nr|debitor nr|geschäftspartner nr|geschäftspartnernummer|geschäftspartner-nr|"
       "buchungszeichen|spelernummer|volunteer id|volunteer no|vrijwilligersnummer|"
       "n° bénévole|conducteur n°" },
-    { NEAR_ORDER, "customer", /* of several */
+    { NEAR_ORDER, "customers", /* of several */
       "kundennummern|vertragsnummern|mitgliedsnummern|policennummern|numéros client|"
       "numéros de client|numéros d'adhérent|numéros d'adhérents|numéros de contrat|"
       "numéros d'abonné|customer numbers|membership numbers|member numbers|policy numbers|"
@@ -308,7 +308,9 @@ const struct terms terms_reference[] = {
       "insert into cliente|insert into patient" },
     { NEAR_ORDER, "meter", "pod" },
     { NEAR_ORDER, NULL, /* nobody's */
-      "bag tag|bag tags|baggage tag|baggage tags|luggage tag|luggage tags|tags|over fact|vlucht|"
+      "rolex ref|omega ref|seiko ref|tudor ref|breitling ref|cartier ref|tag heuer ref|"
+      "rolex reference|bag tag|bag tags|baggage tag|baggage tags|luggage tag|luggage tags|"
+      "tags|over fact|vlucht|"
       "vluchtnummer|vluchtnr" },
     { NEAR_PLATE, NULL, "ztl|zona traffico limitato" },
     { NEAR_PLATE, NULL, /* two cars that met */

@@ -136,8 +136,10 @@ static bool is_inside(const struct find *f, size_t k)
     return is_figure(t - 1) || !is_joined(f, k) || is_part(t - 1);
 }
 
-/* "9910 SC 2276", "21 60 00447 Q.": capitals between figures, or one that ends them. */
-static bool is_letter_within(const struct find *f, size_t n)
+/* "9910 SC 2276", "21 60 00447 Q.": capitals between figures, or one that ends them; no year goes
+ * on behind, "5100 R 2019".  It takes more than reference_form.c's is_letter_within(), which stands
+ * right behind a word for the number, for the model weighs what it is. */
+static bool goes_between(const struct find *f, size_t n)
 {
     const struct token *t = &f->tokens[n];
 
@@ -146,17 +148,20 @@ static bool is_letter_within(const struct find *f, size_t n)
     if (n + 1 >= f->count || t[1].gap >= GAP_COMMA)
         return t->shape & TOKEN_INITIAL;
     return t[1].gap == GAP_SPACE && t[1].shape & TOKEN_DIGITS &&
-           !word_listed(token_folded(f, t), "ps kw cv hp cc gb tb mb kb km cm mm kg");
+           !figures_year(token_text(f, t + 1)) &&
+           !word_listed(token_folded(f, t), "ps kw cv hp cc gb tb mb kb km cm mm kg v w");
 }
 
-/* Does token n go on with a number: "4419 2207", "AD-5520981", "633597 0044 1882 207"? */
-static bool goes_on(const struct find *f, size_t n)
+/* Does token n go on with a number: "4419 2207", "AD-5520981", "633597 0044 1882 207"?  Any group
+ * does, where reference_form.c's goes_on() asks for printed ones: what is too long is weighed less.
+ */
+static bool may_go_on(const struct find *f, size_t n)
 {
     const struct token *t = &f->tokens[n];
 
     if (t->gap == GAP_SPACE)
-        return (t->shape & TOKEN_DIGITS && (is_figure(t - 1) || is_letter_within(f, n - 1))) ||
-               is_letter_within(f, n);
+        return (t->shape & TOKEN_DIGITS && (is_figure(t - 1) || goes_between(f, n - 1))) ||
+               goes_between(f, n);
     return is_joined(f, n) && (is_figure(t) || is_part(t));
 }
 
@@ -164,17 +169,12 @@ static size_t last_of(const struct find *f, size_t k)
 {
     size_t last = is_apart(f, k) ? k + 1 : k;
 
-    while (last + 1 < f->count && last - k < GROUPS_MAX && goes_on(f, last + 1))
+    while (last + 1 < f->count && last - k < GROUPS_MAX && may_go_on(f, last + 1))
         last++;
     while (last > k && !is_figure(&f->tokens[last]) &&
            !(f->tokens[last].shape & (TOKEN_UPPER | TOKEN_INITIAL)) && is_figure(&f->tokens[k]))
         last--; /* "4512-er" */
     return last;
-}
-
-static bool is_year(struct str s)
-{
-    return s.len == 4 && (str_starts(s, STR("19")) || str_starts(s, STR("20")));
 }
 
 /* "12.03.24", "10.15.7", "14-02", "12/2024", "1299.00": figures in small groups. */
@@ -186,7 +186,7 @@ static bool is_small_groups(const struct find *f, const struct weighable *w)
     for (size_t k = w->first; k <= w->last; k++) {
         if (!(f->tokens[k].shape & TOKEN_DIGITS))
             return false;
-        if ((!is_year(token_text(f, &f->tokens[k])) || (k > w->first && k < w->last)) &&
+        if ((!figures_year(token_text(f, &f->tokens[k])) || (k > w->first && k < w->last)) &&
             length_of(&f->tokens[k]) > most)
             most = length_of(&f->tokens[k]);
     }
@@ -208,15 +208,14 @@ static bool is_counted(const struct find *f, const struct weighable *w)
         ['g' - 'a'] = "gb giorni go gr",
         ['h' - 'a'] = "h habitants heures horas hours hz",
         ['j' - 'a'] = "jours",
-        ['k' - 'a'] = "kb keer kg km ko kw kwh",
+        ['k' - 'a'] = "kb keer kg ko kw kwh",
         ['l' - 'a'] = "letters lettres leute livres",
-        ['m' - 'a'] = "m m2 m3 mah mal mb meilen mensen miles ml mm mo mots",
+        ['m' - 'a'] = "m m2 m3 mah mal mb mensen ml mm mo mots",
         ['o' - 'a'] = "ore",
-        ['p' - 'a'] = ("pages paginas pagine people personas persone personen personnes pessoas "
-                       "pezzi pieces points pontos pound pounds punkte punten punti puntos px"),
+        ['p' - 'a'] = "pages paginas pagine pound pounds px",
         ['q' - 'a'] = "quid",
         ['r' - 'a'] = "rpm rue",
-        ['s' - 'a'] = "seiten street stuck stuks stunden",
+        ['s' - 'a'] = "seiten street stunden",
         ['t' - 'a'] = "tage times",
         ['u' - 'a'] = "uur",
         ['v' - 'a'] = "veces vezes volte",
@@ -228,7 +227,8 @@ static bool is_counted(const struct find *f, const struct weighable *w)
 
     return w->last + 1 < f->count && t->gap <= GAP_SPACE &&
            f->tokens[w->first].shape & TOKEN_DIGITS &&
-           (word_by_letter(token_folded(f, t), units) || t->is & WORD_MONTH);
+           (word_by_letter(token_folded(f, t), units) || word_counted(token_folded(f, t)) ||
+            t->is & WORD_MONTH);
 }
 
 /* No-break spaces are the usual ones there. */
@@ -280,13 +280,13 @@ static size_t figures_in(struct str s)
      NEAR_SOCIAL | NEAR_PASSPORT | NEAR_COMPANY | NEAR_BIRTH | NEAR_PLACE | NEAR_NET |             \
      NEAR_EXPIRY)
 
-/* "ref", "dossier": of an order or of somebody. */
+/* "ref", "dossier": of an order or of somebody; "customer numbers" are as often counted. */
 static bool is_open(const struct find *f, const struct token *t)
 {
     struct str word = token_folded(f, t);
 
-    return t->kind || str_starts(word, STR("ref")) || str_starts(word, STR("rif")) ||
-           str_starts(word, STR("doss"));
+    return (t->kind && strcmp(t->kind, "customers") != 0) || str_starts(word, STR("ref")) ||
+           str_starts(word, STR("rif")) || str_starts(word, STR("doss"));
 }
 
 /* "commande n° 4471", "PLZ 50667": is what the number is told right before it? */
@@ -362,8 +362,9 @@ bool weigh_cut(const struct find *f, size_t k, struct weighable *ret)
     s = str_slice(f->text, w.start, w.end);
     figures = figures_in(s);
     if (s.len > CHARS_MAX || figures < (s.len >= MIXED_LEAST ? 2 : FIGURES_LEAST) ||
-        ((s.len < DIGITS_LEAST || is_year(s)) && t->near > NEAR_SURE) || is_small_groups(f, &w) ||
-        is_amount(f, &w) || is_counted(f, &w) || is_told_behind(f, w.last) || is_sum(f, k))
+        ((s.len < DIGITS_LEAST || figures_year(s)) && t->near > NEAR_SURE) ||
+        is_small_groups(f, &w) || is_amount(f, &w) || is_counted(f, &w) ||
+        is_told_behind(f, w.last) || is_sum(f, k))
         return false;
     *ret = w;
     return true;
@@ -526,7 +527,7 @@ static uint64_t see_form(const struct find *f, const struct weighable *w, struct
                (figures < 15 ? figures : 15) << 8 | (letters < 4 ? letters : 4) << 4 |
                    (parts < 4 ? parts : 4));
     weigh_note(room, SEEN_SIGN, rough);
-    weigh_note(room, SEEN_SIGN, 256 + (s.ptr[0] == '0') + 2 * (is_year(str_slice(s, 0, 4))));
+    weigh_note(room, SEEN_SIGN, 256 + (s.ptr[0] == '0') + 2 * (figures_year(str_slice(s, 0, 4))));
     return rough;
 }
 
@@ -638,7 +639,7 @@ static bool may_begin(const struct find *f, size_t k)
     bool joined = k + 1 < f->count && t[1].gap == GAP_JOIN;
 
     if (is_figure(t))
-        return joined || length_of(t) >= FIGURES_LEAST || (k + 1 < f->count && goes_on(f, k + 1));
+        return joined || length_of(t) >= FIGURES_LEAST || (k + 1 < f->count && may_go_on(f, k + 1));
     return joined || (k + 1 < f->count && t[1].gap == GAP_SPACE && is_figure(&t[1]));
 }
 
@@ -649,6 +650,12 @@ static bool was_asked(const struct find *f, size_t k)
 
     return k > 0 && t->gap <= GAP_JOIN && is_figure(t) && is_figure(t - 1) &&
            t[-1].start >= f->sure_to;
+}
+
+/* "20231231": as papers and programs write a day; nobody's reference, but a code may be one. */
+static bool is_day(const struct find *f, const struct weighable *w)
+{
+    return w->end - w->start == 8 && figures_day(str_slice(f->text, w->start, w->end));
 }
 
 void find_weighed(struct find *f, size_t k)
@@ -663,11 +670,11 @@ void find_weighed(struct find *f, size_t k)
         !has_words(f, &w))
         return;
     ask(f, &w, p);
-    if (p[WEIGHED_SECRET] < p[WEIGHED_REFERENCE])
+    if (p[WEIGHED_SECRET] >= p[WEIGHED_REFERENCE])
+        propose_weighed(f, &w, SPAN_CREDENTIAL, score_of(p[WEIGHED_SECRET], SURE_SECRET));
+    else if (!is_day(f, &w))
         propose_weighed(f, &w, SPAN_CUSTOMER_REF,
                         score_of(p[WEIGHED_REFERENCE], sure_of_reference(f)));
-    else
-        propose_weighed(f, &w, SPAN_CREDENTIAL, score_of(p[WEIGHED_SECRET], SURE_SECRET));
 }
 
 /* Did a rule, or a number, tell a secret in that reach of the text?  One is enough for a cue. */
