@@ -193,16 +193,20 @@ static bool is_time(const struct find *f, size_t k, size_t last)
 bool reference_part_ends(const struct find *f, size_t n)
 {
     const struct token *t = &f->tokens[n];
-    char c = t[-1].end < f->text.len ? f->text.ptr[t[-1].end] : '\0';
+    struct str gap;
+    char c;
 
-    if (n >= f->count || !c)
+    if (n >= f->count)
         return true;
+    gap = str_slice(f->text, t[-1].end, t->start);
+    c = gap.len ? gap.ptr[0] : '\0';
     if (t->gap == GAP_COMMA)
         return ascii_space(f->text.ptr[t->start - 1]);
     if (t->gap == GAP_OTHER && c == ' ')
-        return str_starts(str_from(f->text, t[-1].end), STR(" - ")) ||
-               str_starts(str_from(f->text, t[-1].end), STR(" ("));
-    return t->gap == GAP_OTHER ? memchr(");!?", c, 4) != NULL : t->gap > GAP_COMMA;
+        return str_starts(gap, STR(" - ")) || str_starts(gap, STR(" ("));
+    if (t->gap == GAP_OTHER)
+        return !c || memchr(");!?", c, 4) || str_starts(gap, STR(". ")); /* ". +44", '. "Thanks"' */
+    return t->gap > GAP_COMMA;
 }
 
 static size_t figures_between(const struct find *f, size_t k, size_t last)

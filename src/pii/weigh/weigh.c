@@ -143,7 +143,8 @@ static bool goes_between(const struct find *f, size_t n)
 {
     const struct token *t = &f->tokens[n];
 
-    if (!(t->shape & (TOKEN_UPPER | TOKEN_INITIAL)) || length_of(t) > 2 || !is_figure(t - 1))
+    if (!(t->shape & (TOKEN_UPPER | TOKEN_INITIAL)) || length_of(t) > 2 || n == 0 ||
+        !is_figure(t - 1))
         return false;
     if (n + 1 >= f->count || t[1].gap >= GAP_COMMA)
         return t->shape & TOKEN_INITIAL;
@@ -312,8 +313,10 @@ static bool is_told(const struct find *f, size_t k)
 /* "4471902 ist meine Bestellnummer": the same, behind it. */
 static bool is_told_behind(const struct find *f, size_t last)
 {
-    if (last + 1 >= f->count || !(f->tokens[last + 1].is & WORD_IS) ||
-        f->tokens[last + 1].gap != GAP_SPACE)
+    const struct token *is = &f->tokens[last + 1];
+
+    if (last + 1 >= f->count || !(is->is & WORD_IS) || is->gap != GAP_SPACE ||
+        str_eq(token_text(f, is), STR("e"))) /* "and" */
         return false;
     for (size_t k = last + 2; k < f->count && k <= last + TOLD_BEHIND; k++) {
         const struct token *t = &f->tokens[k];
