@@ -142,6 +142,31 @@ describe('the journal', { skip: REAL ? false : 'needs a real desk with an audito
     }, `#/journal/${opened.person}`);
   });
 
+  for (const [what, answer] of [['fails', { status: 404, json: {} }], ['is empty', { status: 200, body: '' }]])
+    it(`what is found is shown where the checkpoint ${what}, and that is asked for again`, async () => {
+      const { page, done } = await open(chrome.browser);
+      try {
+        const checkpoint = '**/api/v1/journal/checkpoint';
+        await page.route(checkpoint, (route) => route.fulfill(answer));
+        const first = page.waitForResponse(checkpoint);
+        await page.route('**/api/v1/journal/find?*', async (route) => {
+          await first;
+          await route.continue();
+        });
+        await logIn(page, 'auditor', `#/journal/${opened.person}`);
+        await page.locator('tbody').getByText('token.open').first().waitFor();
+        const part = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Signed checkpoint' }) });
+        await part.getByRole('alert').waitFor();
+        assert.equal(await page.locator('#content section[aria-busy=true]').count(), 0);
+        await page.unroute(checkpoint);
+        await part.getByRole('button', { name: 'Try again' }).click();
+        await part.getByRole('link', { name: 'checkpoint.txt' }).waitFor();
+        await page.locator('tbody').getByText('token.open').first().waitFor();
+      } finally {
+        await done();
+      }
+    });
+
   it('what is found is taken away, and each entry proved without the desk', async () => {
     await journal(async (page) => {
       await asked(page, () => page.locator('#j-subject').fill(opened.ticket));

@@ -39,16 +39,22 @@ export function takeNews(security: Security): void {
   session.news = security.devices.some((one) => !one.known) || security.factors.some((one) => one.cloned !== null);
 }
 
+// Each log-in has a number: what comes for the one before is another person's, or another organisation's.
+let entered = 0;
+
 function enter(value: Session): void {
+  const mine = ++entered;
+  const own = <T>(answer: Answer<T>): T | null => (mine === entered ? (answer.ok ?? null) : null);
   holdCsrf(value.csrf);
   Object.assign(session, { value, known: 'in', fault: null, ended: false, step: null });
-  const labels = desk.meta().then((answer) => answer.ok && (session.meta = answer.ok));
-  void desk.security().then((answer) => answer.ok && takeNews(answer.ok));
-  const colleagues = desk.users().then((answer) => answer.ok && (session.users = answer.ok.items));
-  void Promise.all([labels, colleagues]).then(() => (session.settled = true));
+  const labels = desk.meta().then((answer) => (session.meta = own(answer) ?? session.meta));
+  void desk.security().then(own).then((security) => security && takeNews(security));
+  const colleagues = desk.users().then((answer) => (session.users = own(answer)?.items ?? session.users));
+  void Promise.all([labels, colleagues]).then(() => (session.settled ||= mine === entered));
 }
 
 function leave(ended: boolean): void {
+  entered += 1;
   holdCsrf('');
   Object.assign(session, { value: null, known: 'out', ended, users: [], settled: false, news: false, step: null });
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What has the focus may go: a session is ended, an alert answered, a form closed.  A keyboard would
 // then begin at the top of the page again.  It goes to the heading of the part that is still there
-// instead, where the next press of the same key does nothing (WCAG 2.4.3).
+// instead, where the next press of the same key does nothing (WCAG 2.4.3).  Of what is only hidden
+// nothing is mended: a part says aria-busy until it came once, and never again, so that nothing below
+// it that had the focus is hidden.
 
 const HEADING = 'h1, h2, h3';
 
