@@ -16,20 +16,21 @@
 bool row_is_day_or_shift(struct str word)
 {
     static const char *const days[26] = {
-        ['d' - 'a'] = "di dienstag do donnerstag dim dimanche dom domingo domenica din dinsdag don "
-                      "donderdag dienst",
+        ['d' - 'a'] =
+            ("di dienstag do donnerstag dim dimanche dom domingo domenica din dinsdag don "
+             "donderdag dienst"),
         ['f' - 'a'] = "fr freitag fri friday fruh fruhdienst fruhschicht",
         ['g' - 'a'] = "gio giovedi garde",
         ['j' - 'a'] = "jeu jeudi jue jueves",
         ['l' - 'a'] = "lun lundi lunes lunedi late laat",
-        ['m' - 'a'] = "mo montag mi mittwoch mon monday mar mardi martes martedi mer mercredi "
-                      "mercoledi mie miercoles ma maandag matin mattina manana manha",
+        ['m' - 'a'] = ("mo montag mi mittwoch mon monday mar mardi martes martedi mer mercredi "
+                       "mercoledi mie miercoles ma maandag matin mattina manana manha"),
         ['n' - 'a'] = "nacht nachtdienst nachtschicht nuit notte noche noite night nights",
         ['p' - 'a'] = "pomeriggio pranzo",
         ['q' - 'a'] = "qua quarta qui quinta",
         ['r' - 'a'] = "ruf rufdienst",
-        ['s' - 'a'] = "sa samstag so sonntag sat saturday sun sunday sam samedi sab sabado sabato "
-                      "seg segunda sex sexta spat spatdienst spatschicht soir sera",
+        ['s' - 'a'] = ("sa samstag so sonntag sat saturday sun sunday sam samedi sab sabado sabato "
+                       "seg segunda sex sexta spat spatdienst spatschicht soir sera"),
         ['t' - 'a'] = "tue tuesday thu thursday ter terca tarde turno turni tagdienst",
         ['v' - 'a'] = "ven vendredi venerdi vie viernes vr vrijdag vroeg",
         ['w' - 'a'] = "wed wednesday wo woensdag",

@@ -9,7 +9,7 @@
 
 #define GAP(gap, shape)                                                                            \
     {                                                                                              \
-        gap, shape, true, gap < GAP_LINE                                                           \
+        gap, shape, true, (gap) < GAP_LINE                                                         \
     }
 
 /* What a gap of one mark is, by that mark, alone and before a space. */
