@@ -59,7 +59,7 @@ const coming = (page) => page.evaluate(() => {
   return {
     busy: busy.length > 0,
     said: [...document.querySelectorAll('#content [role=status]')].filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.closest('[aria-busy=true]') === null && one.textContent === 'Loading…').length,
-    bare: busy.filter((one) => one.querySelector('.bones') === null).map((one) => one.querySelector('h2')?.textContent),
+    bare: busy.filter((one) => !(one.querySelector('.bones b')?.offsetWidth > 100)).map((one) => one.querySelector('h2')?.textContent),
   };
 });
 
