@@ -352,18 +352,10 @@ static inline unsigned why_look(const struct find *f, size_t i)
     return why;
 }
 
-/* The tokens that may lead a detector to themselves, in order; gives how many.  Most do not.
- * Without a branch: which they are follows no rule. */
-static size_t list_telling(const struct find *f, uint16_t list[static TOKENS_MAX])
+/* The first token from `i` on that may lead a detector to itself: most do not. */
+static size_t next_telling(const struct find *f, size_t i)
 {
-    bool each = f->each_word;
-    size_t count = 0;
-
-    for (size_t i = 0; i < f->count; i++) {
-        list[count] = (uint16_t)i;
-        count += !f->tokens[i].plain | each;
-    }
-    return count;
+    return f->each_word ? i : eight_next(f->scratch->telling, i, f->count);
 }
 
 /* A number of at least five characters, or one that goes on, right behind a word; or the capitals
@@ -536,19 +528,13 @@ static void look_at(struct find *f, size_t i, unsigned why, size_t left)
 
 static void look_at_tokens(struct find *f)
 {
-    uint16_t *telling = f->scratch->telling;
-    size_t count = list_telling(f, telling);
     struct row rows[ROWS] = { { 0 } };
 
-    for (size_t k = 0; k < count; k++) {
-        size_t i = telling[k];
+    for (size_t i = next_telling(f, 0); i < f->count; i = next_telling(f, i + 1)) {
         unsigned why = why_look(f, i);
-        size_t left;
 
-        if (!why && !f->each_word)
-            continue;
-        left = why & WHY_FORM ? left_in_rows(f, rows, i) : 0;
-        look_at(f, i, why, left);
+        if (why || f->each_word)
+            look_at(f, i, why, why & WHY_FORM ? left_in_rows(f, rows, i) : 0);
     }
     find_weighed_words(f, f->count);
 }

@@ -78,14 +78,12 @@ struct cares {
 struct pii_scratch {
     const struct lexicon *lexicon;
     struct arena *arena; /* holds all of this */
-    struct token tokens[TOKENS_MAX];
-    const struct entry *entries[TOKENS_MAX];
-    uint64_t
-        hashes[TOKENS_MAX + 2]; /* lexicon_hash() of each folded word; two more are looked at */
-    uint16_t leading[TOKENS_MAX + 1]; /* look_up.c: tokens of which what stands behind tells more */
+    struct token tokens[TOKENS_MAX + 2]; /* of two more than there are the hash is looked at */
+    /* Not 0: the token's form, length, meaning or what is beside it makes a detector look. */
+    uint8_t telling[TOKENS_MAX + 8];
+    uint8_t led[TOKENS_MAX + 8]; /* look_up.c: not 0: with it the word before may tell more */
     uint16_t cars[TOKENS_MAX];        /* plate_words.c: what each tells of cars; 0: not asked yet */
     struct column column;
-    uint16_t telling[TOKENS_MAX]; /* find.c: those at which detectors look */
     /* Folding writes eight bytes at a time, and looking up reads as many as it likes. */
     char folded[FOLDED_MAX + LEXICON_READ];
     struct maps maps;

@@ -463,7 +463,7 @@ static bool asks(const struct sequence_token *s)
  * meaning. */
 static const struct entry *own_entry(const struct find *f, size_t i)
 {
-    const struct entry *e = f->scratch->entries[i];
+    const struct entry *e = f->tokens[i].entry;
 
     return e && e->word.len == f->tokens[i].folded_len ? e : NULL;
 }
@@ -489,7 +489,7 @@ static void mark_word(const struct find *f, struct tagger_room *room, size_t i, 
         .word = hash,
         .gap = t->gap,
         .shape = (uint8_t)(t->shape | (word.len <= 3 ? 1u << 6 : 0)),
-        .lists = lists_of(t, e ? e : f->scratch->entries[i]),
+        .lists = lists_of(t, e ? e : f->tokens[i].entry),
     };
     if (asks(s)) {
         if (e)

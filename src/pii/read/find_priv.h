@@ -53,6 +53,19 @@ static inline uint32_t eight_count(uint64_t tops)
     return (uint32_t)((tops >> 7) * EIGHT(1) >> 56);
 }
 
+/* The first mark from `i` on that is not 0, `count` or more where there is none; seven marks behind
+ * `count` are read. */
+static inline size_t eight_next(const uint8_t *marks, size_t i, size_t count)
+{
+    for (; i < count; i += 8) {
+        uint64_t here = eight_load((const char *)marks + i);
+
+        if (here)
+            return i + (size_t)__builtin_ctzll(here) / 8;
+    }
+    return i;
+}
+
 /* ---- tokens ---- */
 
 /* What stands between a token and the one before. */
@@ -74,20 +87,25 @@ enum gap {
 #define TOKEN_INITIAL BIT(4) /* one capital letter */
 #define TOKEN_START   BIT(5) /* begins a sentence or a line */
 
+struct entry;
+
 struct token {
     uint32_t start, end;
     uint32_t folded; /* in find.folded */
     uint16_t folded_len;
     uint8_t gap, shape;
-    uint64_t is;      /* meanings of the word, and of phrases that begin here */
-    uint64_t covered; /* meanings of phrases it is a part of */
+    uint64_t is; /* meanings of the word, and of phrases that begin here */
     const char *kind;
+    uint64_t covered; /* meanings of phrases it is a part of */
     uint16_t phrase; /* tokens of the longest phrase that begins here */
     uint8_t near;    /* tokens back to the last context word; NEAR_FAR: out of reach */
     uint8_t row;     /* numbers of its own length in front, one space or line end between each */
     char next;       /* the byte right behind it, 0 at the text's end */
-    bool plain;      /* neither form, length, meaning nor what is beside it makes a detector look */
+    uint64_t hash;   /* lexicon_hash() of the folded word */
+    const struct entry *entry; /* the lexicon's for the word, or for what its end tells; NULL: none */
 };
+
+_Static_assert(sizeof(struct token) == 64, "a token fills a line of the processor's cache");
 
 /* What a mark behind a word may lead to.  A detector looks there whatever the word's length, if it
  * is short, of two letters, if a word is joined to it, or, of the signs that passwords have inside

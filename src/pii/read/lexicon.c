@@ -303,6 +303,16 @@ static void share_plurals(struct lexicon *l)
     }
 }
 
+static void open_context(struct lexicon *l)
+{
+    for (size_t i = 0; i < LEXICON_SLOTS; i++) {
+        struct entry *e = l->table.slots[i].entry;
+
+        if (e && e->meaning.is & NEAR_ANY)
+            e->seconds = UINT64_MAX;
+    }
+}
+
 struct lexicon *lexicon_new(struct arena *a)
 {
     static const struct terms *const tables[] = {
@@ -323,6 +333,8 @@ struct lexicon *lexicon_new(struct arena *a)
     if (!l)
         return NULL;
     l->arena = a;
+    for (size_t i = 0; i < LEXICON_SLOTS; i++)
+        l->table.slots[i].first = LEXICON_FREE;
     illness_ends(&l->table);
     for (size_t i = 0; i < COUNT_OF(tables); i++)
         if (!add_terms(l, tables[i]))
@@ -330,6 +342,7 @@ struct lexicon *lexicon_new(struct arena *a)
     if (!add_first_names(l))
         return NULL;
     share_plurals(l);
+    open_context(l);
     return l;
 }
 

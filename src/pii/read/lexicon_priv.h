@@ -21,16 +21,23 @@ struct phrase {
 };
 
 /* A bit of 64 by a word's hash: few words share it. */
+static inline unsigned phrase_place(uint64_t hash)
+{
+    return (unsigned)(hash >> 58);
+}
+
 static inline uint64_t phrase_bit(uint64_t hash)
 {
-    return BIT(hash >> 58);
+    return BIT(phrase_place(hash));
 }
 
 /* A word, in one line of the processor's cache. */
 struct entry {
     struct str word;
     struct meaning meaning;
-    uint64_t seconds; /* phrase_bit() of the second words of phrases that begin with it */
+    /* phrase_bit() of the second words of phrases that begin with it; all bits of a word of
+     * context, behind which something is looked for in any case. */
+    uint64_t seconds;
     uint64_t second;  /* see struct lexicon_key */
     /* What the tagger would work out of the word again wherever it stands (lexicon_ask()). */
     uint32_t hash, tail; /* gazetteer_hash() of the word, and of its last three bytes */
@@ -117,12 +124,14 @@ static inline struct lexicon_key lexicon_key(struct str word)
 /* How a lexicon begins: its entries by the hash of their words. */
 #define LEXICON_SLOTS 131072u /* some four times the entries */
 
+#define LEXICON_FREE  UINT64_MAX /* no word begins so */
+
 #define LEXICON_ENDS  4096 /* 1 << 32 - 20, see lexicon_end() */
 #define ILLNESS_LEAST 8    /* letters of a word that tells an illness by its form */
 
 struct lexicon_table {
     struct lexicon_slot {
-        uint64_t first; /* of its key */
+        uint64_t first; /* of its key; LEXICON_FREE: there is no entry */
         struct entry *entry;
     } slots[LEXICON_SLOTS];
     uint64_t ends[LEXICON_ENDS / 64]; /* a bit for each lexicon_end() of an illness */
@@ -149,11 +158,11 @@ static inline bool lexicon_ends_so(const struct lexicon *l, struct str word)
     return table->ends[bit / 64] >> bit % 64 & 1;
 }
 
-/* Is it this word, of which the first eight bytes are the same? */
+/* Is it this word, of which the first eight bytes are the same?  No word has a NUL, so that of two
+ * that are as long as what is compared the length is told. */
 static inline bool lexicon_same(const struct entry *e, struct str word, uint64_t second)
 {
-    return e->second == second && e->word.len == word.len &&
-           (word.len <= 16 || memcmp(e->word.ptr + 16, word.ptr + 16, word.len - 16) == 0);
+    return e->second == second && (word.len < 16 || str_eq(e->word, word));
 }
 
 /* The slot that has the word, or where it belongs. */
@@ -166,7 +175,7 @@ static inline const struct lexicon_slot *lexicon_slot(const struct lexicon *l,
     for (uint64_t at = key->hash;; at++) {
         const struct lexicon_slot *s = &table->slots[at % LEXICON_SLOTS];
 
-        if (!s->entry || (s->first == key->first && lexicon_same(s->entry, word, key->second)))
+        if (s->first == key->first ? lexicon_same(s->entry, word, key->second) : s->first == LEXICON_FREE)
             return s;
     }
 }

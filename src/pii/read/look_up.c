@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "pii/read/lexicon_priv.h"
 #include "pii/scratch_priv.h"
 
 /* No phrase goes on over these. */
@@ -16,24 +15,21 @@ static bool phrase_ends(const struct token *t)
 
 static bool phrase_here(const struct find *f, const struct phrase *p, size_t i)
 {
-    const uint64_t *hashes = f->scratch->hashes + i;
+    const struct token *first = &f->tokens[i];
 
     if (i + p->count > f->count)
         return false;
     for (size_t k = 2; k < p->count; k++)
-        if (p->hashes[k] != (uint32_t)hashes[k])
+        if (p->hashes[k] != (uint32_t)first[k].hash)
             return false;
     for (size_t k = 1; k < p->count; k++) { /* other words may have these hashes */
-        const struct token *t = &f->tokens[i + k];
-
-        if (phrase_ends(t) || !str_eq(token_folded(f, t), p->words[k]))
+        if (phrase_ends(&first[k]) || !str_eq(token_folded(f, &first[k]), p->words[k]))
             return false;
     }
     return true;
 }
 
 #define PLURALS    (WORD_HEALTH | WORD_SPECIAL)
-#define LIKE_LEAST 5 /* bytes of a word that is looked for in other forms */
 
 /* "routerwachtwoord", "WLAN-Kennwort" in one word, "Notfallcode": the last part says what it is;
  * codes of shops and errors are none. */
@@ -76,8 +72,7 @@ static bool like_compound(struct str word)
            (end[-1] == 'd' && memcmp(end - 5, "woord", 5) == 0);
 }
 
-/* A word that the lexicon has not as it stands: a compound, an illness by its form, a plural. */
-static const struct entry *entry_like(const struct lexicon *l, struct str word)
+const struct entry *look_up_like(const struct lexicon *l, struct str word)
 {
     const struct entry *e;
     struct lexicon_key key;
@@ -97,12 +92,12 @@ static const struct entry *entry_like(const struct lexicon *l, struct str word)
 /* The longest phrase of the lexicon that begins at token i, or NULL. */
 static const struct phrase *phrase_at(const struct find *f, size_t i, const struct entry *e)
 {
-    const uint64_t *hashes = f->scratch->hashes;
+    const struct token *t = &f->tokens[i];
     const struct phrase *p;
 
-    if (i + 1 >= f->count || phrase_ends(&f->tokens[i + 1]))
+    if (i + 1 >= f->count || phrase_ends(&t[1]))
         return NULL;
-    p = lexicon_phrases(f->scratch->lexicon, e, hashes[i + 1], hashes[i + 2]);
+    p = lexicon_phrases(f->scratch->lexicon, e, t[1].hash, t[2].hash);
     while (p && !phrase_here(f, p, i))
         p = p->next;
     return p;
@@ -111,16 +106,17 @@ static const struct phrase *phrase_at(const struct find *f, size_t i, const stru
 static void give_phrase(struct find *f, size_t i, const struct phrase *p, size_t *covered)
 {
     struct token *t = &f->tokens[i];
+    uint8_t *telling = f->scratch->telling;
 
     if (p->meaning.is & (WORD_HEALTH | WORD_SPECIAL)) /* says more than its first word */
         t->is &= ~(WORD_HEALTH | WORD_SPECIAL | TERM_MANNER);
     t->is = (t->is & ~NEAR_ANY) | p->meaning.is;
     t->kind = p->meaning.kind;
     t->phrase = p->count;
-    t->plain &= !(t->is & f->leads);
+    telling[i] |= (t->is & f->leads) != 0;
     for (size_t k = 1; k < p->count; k++) {
         t[k].covered |= p->meaning.is;
-        t[k].plain &= !(p->meaning.is & f->leads & (WORD_HEALTH | WORD_SPECIAL));
+        telling[i + k] |= (p->meaning.is & f->leads & (WORD_HEALTH | WORD_SPECIAL)) != 0;
     }
     if (p->meaning.is & NEAR_ANY && i + p->count > *covered)
         *covered = i + p->count;
@@ -140,12 +136,12 @@ static void count_from(struct find *f, size_t i)
 static void give_context(struct find *f, size_t i, size_t *covered)
 {
     struct token *t = &f->tokens[i];
-    const struct entry *e = f->scratch->entries[i];
+    const struct entry *e = t->entry;
     const struct phrase *p;
 
     if (i < *covered) /* "carte" in "carte d'identité" names no bank card */
         t->is &= ~NEAR_ANY;
-    p = e->seconds & phrase_bit(f->scratch->hashes[i + 1]) ? phrase_at(f, i, e) : NULL;
+    p = e->seconds & phrase_bit(t[1].hash) ? phrase_at(f, i, e) : NULL;
     if (p)
         give_phrase(f, i, p, covered);
     if (t->is & NEAR_ANY)
@@ -153,59 +149,42 @@ static void give_context(struct find *f, size_t i, size_t *covered)
 }
 
 /* Numbers of one length in a row; at 255 it begins anew with the same remainder by five. */
-static uint8_t row_of(const struct find *f, size_t i)
+static uint8_t row_of(const struct find *f, const struct token *t)
 {
-    const struct token *t = &f->tokens[i], *before = t - 1;
+    const struct token *before = t - 1;
 
-    if (i == 0 || !(t->shape & before->shape & TOKEN_DIGITS) ||
+    if (t == f->tokens || !(t->shape & before->shape & TOKEN_DIGITS) ||
         (t->gap != GAP_SPACE && t->gap != GAP_LINE) ||
         t->end - t->start != before->end - before->start)
         return 0;
     return before->row == 255 ? 251 : (uint8_t)(before->row + 1);
 }
 
-/* Each word's meaning, but of numbers; gives how many may be more than they are by themselves, and
- * which: those behind which a phrase may go on, and words of context. */
-static size_t look_up_words(struct find *f)
+void look_up_number(struct look_up *u, const struct find *f, struct token *t)
 {
-    struct pii_scratch *s = f->scratch;
-    const struct lexicon *lexicon = s->lexicon;
-    const char *folded = f->folded;
-    struct token *t = f->tokens;
-    uint64_t leads = f->leads, seconds = 0; /* of the word before; of context: all */
-    size_t end = f->count, count = 0, i;
-
-    for (i = 0; i < end; i++, t++) {
-        struct str word = str_make(folded + t->folded, t->folded_len);
-        const struct lexicon_key key = lexicon_key(word);
-        const struct entry *e =
-            t->shape & TOKEN_DIGITS ? NULL : lexicon_find_key(lexicon, &key, word);
-
-        s->hashes[i] = key.hash;
-        s->leading[count] = (uint16_t)(i - 1); /* noted where it is counted; never at the first */
-        count += (seconds & phrase_bit(key.hash)) != 0;
-        seconds = 0;
-        if (t->shape & TOKEN_DIGITS)
-            t->row = row_of(f, i);
-        else if (!e && word.len >= LIKE_LEAST)
-            e = entry_like(lexicon, word);
-        s->entries[i] = e;
-        if (!e)
-            continue;
-        t->is = e->meaning.is;
-        t->kind = e->meaning.kind;
-        t->phrase = 1;
-        t->plain &= !(t->is & leads);
-        seconds = t->is & NEAR_ANY ? UINT64_MAX : e->seconds;
-    }
-    s->leading[count] = (uint16_t)(i - 1);
-    return count + (seconds == UINT64_MAX);
+    look_up_led(u, t, lexicon_key(token_folded(f, t)).hash);
+    t->row = row_of(f, t);
+    *u->telling++ = true;
 }
 
-void look_up_tokens(struct find *f)
+struct look_up look_up_start(struct find *f)
 {
-    size_t covered = 0, count = look_up_words(f);
+    struct pii_scratch *s = f->scratch;
 
-    for (size_t k = 0; k < count; k++)
-        give_context(f, f->scratch->leading[k], &covered);
+    return (struct look_up){
+        .lexicon = s->lexicon,
+        .leads = f->leads,
+        .led = s->led,
+        .telling = s->telling,
+    };
+}
+
+void look_up_end(struct find *f, struct look_up *u)
+{
+    const uint8_t *led = f->scratch->led;
+    size_t end = f->count + 1, covered = 0;
+
+    *u->led = u->seconds == UINT64_MAX; /* a word of context */
+    for (size_t i = eight_next(led, 1, end); i < end; i = eight_next(led, i + 1, end))
+        give_context(f, i - 1, &covered);
 }

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "pii/read/look_up_priv.h"
 #include "pii/scratch_priv.h"
 #include "text/text.h"
 
@@ -287,7 +286,10 @@ static bool read_unusual(struct cursor *c)
     if (!usual_word(c))
         read_any_word(c);
     t->next = t->end < c->f->text.len ? c->f->text.ptr[t->end] : '\0';
-    t->plain = usual_plain(t);
+    if (t->shape & TOKEN_DIGITS)
+        look_up_number(&c->look_up, c->f, t);
+    else
+        look_up_word(&c->look_up, t, token_folded(c->f, t), usual_telling(t));
     c->t++;
     return true;
 }
@@ -303,6 +305,7 @@ static void read_words(struct find *f)
         .full = f->tokens + TOKENS_MAX,
         .at = f->from,
         .folded = f->to - f->from,
+        .look_up = look_up_start(f),
     };
 
     while (c.run < c.last && c.t < c.full && read_unusual(&c)) {
@@ -312,6 +315,7 @@ static void read_words(struct find *f)
             usual_words(&c);
     }
     f->count = (size_t)(c.t - f->tokens);
+    look_up_end(f, &c.look_up);
 }
 
 struct walked *walked_in(const struct find *f)
@@ -324,5 +328,4 @@ void scan_tokens(struct find *f)
     maps_make(f->maps, str_slice(f->text, f->from, f->to));
     fold_window(f);
     read_words(f);
-    look_up_tokens(f);
 }

@@ -4,7 +4,7 @@
 #ifndef PII_SCAN_PRIV_H
 #define PII_SCAN_PRIV_H
 
-#include "pii/read/find_priv.h"
+#include "pii/read/look_up_priv.h"
 
 /* How far a window has been read. */
 struct cursor {
@@ -13,6 +13,7 @@ struct cursor {
     struct token *t, *full;     /* the next token, the end of the room for them */
     uint32_t at;                /* byte of the text */
     size_t folded;              /* bytes used in f->folded */
+    struct look_up look_up;
     uint32_t letters, capitals, digits, chars; /* of the word under way */
 };
 
@@ -21,7 +22,7 @@ struct cursor {
 extern const char usual_latin[65];
 
 /* Usual gaps, and words of ASCII or of accented letters of Latin-1 that are not the window's last:
- * reads these up to something else; there is another run to read. */
+ * reads and looks up these up to something else; there is another run to read. */
 void usual_words(struct cursor *c);
 /* What the gap at `c->at` is, for the next token; its length, 0 for an unusual one. */
 uint32_t usual_gap(struct cursor *c);
@@ -32,7 +33,7 @@ bool usual_word(struct cursor *c);
 uint32_t usual_letters(struct cursor *c);
 /* The form of the word that was counted. */
 uint8_t usual_form(const struct cursor *c, bool capital);
-/* See struct token. */
-bool usual_plain(const struct token *t);
+/* Do its form, its length or what is beside it make a detector look? */
+uint8_t usual_telling(const struct token *t);
 
 #endif

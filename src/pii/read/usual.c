@@ -9,13 +9,13 @@
 
 #define GAP(gap, shape)                                                                            \
     {                                                                                              \
-        gap, shape, true, (gap) < GAP_LINE                                                         \
+        gap, shape, true, (gap) >= GAP_LINE                                                        \
     }
 
 /* What a gap of one mark is, by that mark, alone and before a space. */
 static const struct gap_kind {
     uint8_t gap, shape; /* TOKEN_START: a sentence begins behind it */
-    bool known, quiet;  /* quiet: below GAP_LINE, see struct token, plain */
+    bool known, telling; /* see usual_telling() */
 } gap_kinds[256][2] = {
     [' '] = { GAP(GAP_SPACE, 0), GAP(GAP_SPACE, 0) },
     [','] = { GAP(GAP_COMMA, 0), GAP(GAP_COMMA, 0) },
@@ -101,12 +101,12 @@ const uint8_t word_marks[256] = {
 static const bool code_lengths[WORD_FOLDED_MAX + 1] = { [8] = true, [11] = true, [12] = true };
 #define TELLING (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_UPPER | TOKEN_INITIAL)
 
-bool usual_plain(const struct token *t)
+uint8_t usual_telling(const struct token *t)
 {
     uint32_t len = t->end - t->start;
 
-    return !(t->shape & TELLING) && t->gap < GAP_LINE && !mark_behind(t) &&
-           !(len <= WORD_FOLDED_MAX && code_lengths[len]);
+    return t->shape & TELLING || t->gap >= GAP_LINE || mark_behind(t) ||
+           (len <= WORD_FOLDED_MAX && code_lengths[len]);
 }
 
 /* ---- words ---- */
@@ -223,26 +223,28 @@ static bool give_accented(struct cursor *c, struct token *t)
  * nine words in ten are of these alone, keeps what it needs in registers. */
 static __attribute__((noinline)) bool give_any_form(struct cursor *c, struct token *t)
 {
-    if (!give_form(c->f->maps, t) && !give_accented(c, t))
-        return false;
-    t->plain &= !(t->shape & TELLING);
-    return true;
+    return give_form(c->f->maps, t) || give_accented(c, t);
 }
 
 void usual_words(struct cursor *c)
 {
-    const uint32_t from = c->f->from;
-    const char *text = c->f->text.ptr + from;
-    const uint64_t *odd = c->f->maps->odd;
+    struct find *f = c->f;
+    const uint32_t from = f->from;
+    const char *text = f->text.ptr + from, *folded = f->folded;
+    const uint64_t *odd = f->maps->odd;
     const uint16_t *run = c->run, *last = c->last;
-    const struct token *full = c->full;
+    struct look_up look_up = c->look_up;
     struct token *t = c->t;
     size_t at = c->at - from;
 
-    for (; run + 2 < last && t < full; run += 2, t++) {
+    if (last - run > 2 * (c->full - t))
+        last = run + 2 * (c->full - t);
+    for (; run + 2 < last; run += 2, t++) {
         size_t start = run[0], end = run[1], spaced = start - at - 1, len = end - start;
+        struct str word = str_make(folded + start, len);
         const struct gap_kind *kind;
         unsigned char next;
+        uint8_t telling;
 
         if (spaced > 1 || len > WORD_FOLDED_MAX || (spaced && text[at + 1] != ' '))
             break;
@@ -250,6 +252,7 @@ void usual_words(struct cursor *c)
         if (!kind->known)
             break;
         next = (unsigned char)text[end];
+        telling = kind->telling | word_marks[next] | code_lengths[len];
         *t = (struct token){
             .start = from + (uint32_t)start,
             .end = from + (uint32_t)end,
@@ -259,13 +262,24 @@ void usual_words(struct cursor *c)
             .shape = kind->shape,
             .near = NEAR_FAR,
             .next = (char)next,
-            .plain = kind->quiet & !(word_marks[next] | code_lengths[len]),
         };
-        if (maps_from(odd, start) << (64 - len) && !give_any_form(c, t))
-            break;
         at = end;
+        if (maps_from(odd, start) << (64 - len)) {
+            if (!give_any_form(c, t)) {
+                at = start - spaced - 1;
+                break;
+            }
+            if (t->shape & TOKEN_DIGITS) {
+                look_up_number(&look_up, f, t);
+                continue;
+            }
+            telling |= t->shape & TELLING;
+            word = token_folded(f, t);
+        }
+        look_up_word(&look_up, t, word, telling);
     }
     c->run = run;
     c->t = t;
     c->at = from + (uint32_t)at;
+    c->look_up = look_up;
 }

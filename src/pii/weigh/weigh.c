@@ -406,7 +406,7 @@ void weigh_note_letters(struct weigh_room *room, enum seen what, struct str word
 
 static uint64_t word_at(const struct find *f, size_t k)
 {
-    return is_figure(&f->tokens[k]) ? length_of(&f->tokens[k]) : f->scratch->hashes[k];
+    return is_figure(&f->tokens[k]) ? length_of(&f->tokens[k]) : f->tokens[k].hash;
 }
 
 static unsigned band_of(size_t far)

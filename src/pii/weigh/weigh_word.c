@@ -147,7 +147,7 @@ static void see_own(const struct find *f, const struct weighable *w, struct weig
     weigh_note(room, SEEN_OWN_FORM, 2u << 16 | words << 1 | w->quoted);
     if (words > 1)
         return;
-    weigh_note(room, SEEN_OWN, f->scratch->hashes[w->first]);
+    weigh_note(room, SEEN_OWN, f->tokens[w->first].hash);
     weigh_note_letters(room, SEEN_OWN_LETTERS, token_folded(f, t));
     weigh_note(room, SEEN_OWN_FORM,
                3u << 16 | GAZETTEER_WORD(known) << 3 | (t->shape & TOKEN_CAPITAL) << 2 |
@@ -165,7 +165,7 @@ static void see_cue(const struct find *f, const struct weighable *w, struct weig
 
     if (!cue)
         return;
-    hash = f->scratch->hashes[cue - f->tokens];
+    hash = cue->hash;
     weigh_note(room, SEEN_CUE, hash);
     weigh_note(room, SEEN_CUE_FAR, far);
     weigh_note(room, SEEN_CUE_FAR, hash << 5 | far);
