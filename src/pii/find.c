@@ -355,7 +355,7 @@ static inline unsigned why_look(const struct find *f, size_t i)
 /* The first token from `i` on that may lead a detector to itself: most do not. */
 static size_t next_telling(const struct find *f, size_t i)
 {
-    return f->each_word ? i : eight_next(f->scratch->telling, i, f->count);
+    return f->each_word ? i : eight_next(f->scratch->notes, i, f->count, NOTES_TELLING);
 }
 
 /* A number of at least five characters, or one that goes on, right behind a word; or the capitals

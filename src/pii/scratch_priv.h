@@ -79,9 +79,7 @@ struct pii_scratch {
     const struct lexicon *lexicon;
     struct arena *arena; /* holds all of this */
     struct token tokens[TOKENS_MAX + 2]; /* of two more than there are the hash is looked at */
-    /* Not 0: the token's form, length, meaning or what is beside it makes a detector look. */
-    uint8_t telling[TOKENS_MAX + 8];
-    uint8_t led[TOKENS_MAX + 8]; /* look_up.c: not 0: with it the word before may tell more */
+    uint8_t notes[TOKENS_MAX + 8]; /* of each token: NOTE_LED, NOTES_TELLING */
     uint16_t cars[TOKENS_MAX];        /* plate_words.c: what each tells of cars; 0: not asked yet */
     struct column column;
     /* Folding writes eight bytes at a time, and looking up reads as many as it likes. */

@@ -53,12 +53,12 @@ static inline uint32_t eight_count(uint64_t tops)
     return (uint32_t)((tops >> 7) * EIGHT(1) >> 56);
 }
 
-/* The first mark from `i` on that is not 0, `count` or more where there is none; seven marks behind
- * `count` are read. */
-static inline size_t eight_next(const uint8_t *marks, size_t i, size_t count)
+/* The first byte from `i` on that has one of these bits, `count` or more where there is none; seven
+ * bytes behind `count` are read. */
+static inline size_t eight_next(const uint8_t *bytes, size_t i, size_t count, uint8_t bits)
 {
     for (; i < count; i += 8) {
-        uint64_t here = eight_load((const char *)marks + i);
+        uint64_t here = eight_load((const char *)bytes + i) & EIGHT(bits);
 
         if (here)
             return i + (size_t)__builtin_ctzll(here) / 8;
@@ -106,6 +106,11 @@ struct token {
 };
 
 _Static_assert(sizeof(struct token) == 64, "a token fills a line of the processor's cache");
+
+/* What is noted of a token besides (scratch.notes): with it the word before may tell more; its
+ * form, length, meaning or what is beside it makes a detector look. */
+#define NOTE_LED      0x80
+#define NOTES_TELLING 0x7f
 
 /* What a mark behind a word may lead to.  A detector looks there whatever the word's length, if it
  * is short, of two letters, if a word is joined to it, or, of the signs that passwords have inside

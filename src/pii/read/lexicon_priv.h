@@ -65,58 +65,44 @@ static inline uint64_t lexicon_mixed(uint64_t h, uint64_t v)
     return h ^ h >> 29;
 }
 
+#define LEXICON_READ 16 /* bytes of a word that are compared at once */
+
 /* What a word is looked up by: its first eight bytes and the next, with 0 behind its end, and its
  * hash. */
 struct lexicon_key {
     uint64_t first, second, hash;
 };
 
-/* What is of the word in its first eight bytes and in the next, by its length. */
-static const struct lexicon_mask {
-    uint64_t first, second;
-} lexicon_masks[] = {
-    { 0, 0 },
-    { BIT(8) - 1, 0 },
-    { BIT(16) - 1, 0 },
-    { BIT(24) - 1, 0 },
-    { BIT(32) - 1, 0 },
-    { BIT(40) - 1, 0 },
-    { BIT(48) - 1, 0 },
-    { BIT(56) - 1, 0 },
-    { UINT64_MAX, 0 },
-    { UINT64_MAX, BIT(8) - 1 },
-    { UINT64_MAX, BIT(16) - 1 },
-    { UINT64_MAX, BIT(24) - 1 },
-    { UINT64_MAX, BIT(32) - 1 },
-    { UINT64_MAX, BIT(40) - 1 },
-    { UINT64_MAX, BIT(48) - 1 },
-    { UINT64_MAX, BIT(56) - 1 },
-    { UINT64_MAX, UINT64_MAX },
-};
+/* As many bytes of ones as a folded word may have, and none behind: what a word of n bytes has in
+ * its first sixteen is told by the sixteen from the n-th before the end of the ones on. */
+#define ONES_8 "\xff\xff\xff\xff\xff\xff\xff\xff"
+static const char lexicon_ones[WORD_FOLDED_MAX + LEXICON_READ] =
+    ONES_8 ONES_8 ONES_8 ONES_8 ONES_8 ONES_8;
+
+_Static_assert(WORD_FOLDED_MAX == 6 * sizeof(uint64_t), "as many ones");
 
 /* Eight bytes a step; a rest is read as a whole that overlaps what was read before.  The words
  * are our own lists: nobody who writes a text can make more than its own words collide. */
 static inline uint64_t lexicon_hash(uint64_t first, struct str word)
 {
-    uint64_t h = lexicon_mixed(word.len, first), longer;
+    uint64_t h = lexicon_mixed(word.len, first);
 
+    if (word.len <= 8)
+        return h;
     for (size_t n = 8; n + 8 < word.len; n += 8)
         h = lexicon_mixed(h, eight_load(word.ptr + n));
-    longer = lexicon_mixed(h, eight_load(word.ptr + (word.len > 8 ? word.len - 8 : 0)));
-    return word.len > 8 ? longer : h;
+    return lexicon_mixed(h, eight_load(word.ptr + word.len - 8));
 }
 
-#define LEXICON_READ 16 /* bytes that lexicon_key() reads, whatever the word's length */
-
+/* Of a word of at most WORD_FOLDED_MAX bytes; LEXICON_READ bytes are read, whatever its length. */
 static inline struct lexicon_key lexicon_key(struct str word)
 {
-    const struct lexicon_mask *mask =
-        &lexicon_masks[word.len < LEXICON_READ ? word.len : LEXICON_READ];
-    uint64_t first = eight_load(word.ptr) & mask->first;
+    const char *mask = lexicon_ones + WORD_FOLDED_MAX - word.len;
+    uint64_t first = eight_load(word.ptr) & eight_load(mask);
 
     return (struct lexicon_key){
         .first = first,
-        .second = eight_load(word.ptr + 8) & mask->second,
+        .second = eight_load(word.ptr + 8) & eight_load(mask + 8),
         .hash = lexicon_hash(first, word),
     };
 }

@@ -106,17 +106,17 @@ static const struct phrase *phrase_at(const struct find *f, size_t i, const stru
 static void give_phrase(struct find *f, size_t i, const struct phrase *p, size_t *covered)
 {
     struct token *t = &f->tokens[i];
-    uint8_t *telling = f->scratch->telling;
+    uint8_t *notes = f->scratch->notes + i;
 
     if (p->meaning.is & (WORD_HEALTH | WORD_SPECIAL)) /* says more than its first word */
         t->is &= ~(WORD_HEALTH | WORD_SPECIAL | TERM_MANNER);
     t->is = (t->is & ~NEAR_ANY) | p->meaning.is;
     t->kind = p->meaning.kind;
     t->phrase = p->count;
-    telling[i] |= (t->is & f->leads) != 0;
+    notes[0] |= (t->is & f->leads) != 0;
     for (size_t k = 1; k < p->count; k++) {
         t[k].covered |= p->meaning.is;
-        telling[i + k] |= (p->meaning.is & f->leads & (WORD_HEALTH | WORD_SPECIAL)) != 0;
+        notes[k] |= (p->meaning.is & f->leads & (WORD_HEALTH | WORD_SPECIAL)) != 0;
     }
     if (p->meaning.is & NEAR_ANY && i + p->count > *covered)
         *covered = i + p->count;
@@ -160,31 +160,28 @@ static uint8_t row_of(const struct find *f, const struct token *t)
     return before->row == 255 ? 251 : (uint8_t)(before->row + 1);
 }
 
-void look_up_number(struct look_up *u, const struct find *f, struct token *t)
+uint64_t look_up_row(const struct find *f, struct token *t)
 {
-    look_up_led(u, t, lexicon_key(token_folded(f, t)).hash);
     t->row = row_of(f, t);
-    *u->telling++ = true;
+    return lexicon_key(token_folded(f, t)).hash;
 }
 
 struct look_up look_up_start(struct find *f)
 {
-    struct pii_scratch *s = f->scratch;
-
     return (struct look_up){
-        .lexicon = s->lexicon,
+        .lexicon = f->scratch->lexicon,
         .leads = f->leads,
-        .led = s->led,
-        .telling = s->telling,
+        .notes = f->scratch->notes,
     };
 }
 
 void look_up_end(struct find *f, struct look_up *u)
 {
-    const uint8_t *led = f->scratch->led;
+    const uint8_t *notes = f->scratch->notes;
     size_t end = f->count + 1, covered = 0;
 
-    *u->led = u->seconds == UINT64_MAX; /* a word of context */
-    for (size_t i = eight_next(led, 1, end); i < end; i = eight_next(led, i + 1, end))
+    *u->notes = u->seconds == UINT64_MAX ? NOTE_LED : 0; /* a word of context */
+    for (size_t i = eight_next(notes, 1, end, NOTE_LED); i < end;
+         i = eight_next(notes, i + 1, end, NOTE_LED))
         give_context(f, i - 1, &covered);
 }

@@ -8,9 +8,9 @@
 /* How far a window has been looked up. */
 struct look_up {
     const struct lexicon *lexicon;
-    uint64_t leads;         /* find.leads */
-    uint64_t seconds;       /* of the word before, as in its entry */
-    uint8_t *led, *telling; /* of the next token: see struct pii_scratch */
+    uint64_t leads;    /* find.leads */
+    uint64_t seconds;  /* of the word before, as in its entry */
+    uint8_t *notes;    /* scratch.notes, of the next token */
 };
 
 struct look_up look_up_start(struct find *f);
@@ -20,15 +20,13 @@ void look_up_end(struct find *f, struct look_up *u);
  * plural; NULL: nothing. */
 const struct entry *look_up_like(const struct lexicon *l, struct str word);
 
-#define LIKE_LEAST 5 /* bytes of a word for look_up_like() */
-
-/* Does the word before tell more with the next one, of this hash? */
-static inline void look_up_led(struct look_up *u, struct token *t, uint64_t hash)
+/* NOTE_LED where a word of such `seconds` may tell more with the word of this hash behind it. */
+static inline uint8_t look_up_led(uint64_t seconds, uint64_t hash)
 {
-    t->hash = hash;
-    *u->led++ = u->seconds >> phrase_place(hash) & 1;
-    u->seconds = 0;
+    return (uint8_t)((seconds >> phrase_place(hash) & 1) * NOTE_LED);
 }
+
+#define LIKE_LEAST 5 /* bytes of a word for look_up_like() */
 
 /* What the next token's word means by itself, which is no number; its meaning is nothing yet, all
  * else of it is known. `telling`: what its form or a mark tells. */
@@ -37,8 +35,10 @@ static inline void look_up_word(struct look_up *u, struct token *t, struct str w
 {
     const struct lexicon_key key = lexicon_key(word);
     const struct entry *e = lexicon_find_key(u->lexicon, &key, word);
+    uint64_t seconds = u->seconds;
 
-    look_up_led(u, t, key.hash);
+    u->seconds = 0;
+    t->hash = key.hash;
     if (!e && word.len >= LIKE_LEAST)
         e = look_up_like(u->lexicon, word);
     if (e) {
@@ -49,10 +49,18 @@ static inline void look_up_word(struct look_up *u, struct token *t, struct str w
         telling |= (t->is & u->leads) != 0;
         u->seconds = e->seconds;
     }
-    *u->telling++ = telling;
+    *u->notes++ = look_up_led(seconds, key.hash) | telling;
 }
 
+/* Of a number: notes how many of its length stand in a row in front; gives its hash. */
+uint64_t look_up_row(const struct find *f, struct token *t);
+
 /* The same of a number. */
-void look_up_number(struct look_up *u, const struct find *f, struct token *t);
+static inline void look_up_number(struct look_up *u, const struct find *f, struct token *t)
+{
+    t->hash = look_up_row(f, t);
+    *u->notes++ = look_up_led(u->seconds, t->hash) | NOTES_TELLING;
+    u->seconds = 0;
+}
 
 #endif

@@ -3,6 +3,7 @@
  * words of ASCII, and of accented letters of Latin-1.  They are read off the window's maps, without
  * a look at each byte. */
 #include "pii/read/scan_priv.h"
+#include "pii/scratch_priv.h"
 #include "text/text.h"
 
 /* ---- gaps ---- */
@@ -229,9 +230,9 @@ static __attribute__((noinline)) bool give_any_form(struct cursor *c, struct tok
 void usual_words(struct cursor *c)
 {
     struct find *f = c->f;
+    struct pii_scratch *scratch = f->scratch;
     const uint32_t from = f->from;
-    const char *text = f->text.ptr + from, *folded = f->folded;
-    const uint64_t *odd = f->maps->odd;
+    const char *text = f->text.ptr + from;
     const uint16_t *run = c->run, *last = c->last;
     struct look_up look_up = c->look_up;
     struct token *t = c->t;
@@ -240,8 +241,8 @@ void usual_words(struct cursor *c)
     if (last - run > 2 * (c->full - t))
         last = run + 2 * (c->full - t);
     for (; run + 2 < last; run += 2, t++) {
-        size_t start = run[0], end = run[1], spaced = start - at - 1, len = end - start;
-        struct str word = str_make(folded + start, len);
+        size_t start = run[0], len = run[1] - start, spaced = start - at - 1;
+        struct str word = str_make(scratch->folded + start, len);
         const struct gap_kind *kind;
         unsigned char next;
         uint8_t telling;
@@ -251,11 +252,11 @@ void usual_words(struct cursor *c)
         kind = &gap_kinds[(unsigned char)text[at]][spaced];
         if (!kind->known)
             break;
-        next = (unsigned char)text[end];
+        next = (unsigned char)text[start + len];
         telling = kind->telling | word_marks[next] | code_lengths[len];
         *t = (struct token){
             .start = from + (uint32_t)start,
-            .end = from + (uint32_t)end,
+            .end = from + (uint32_t)(start + len),
             .folded = (uint32_t)start,
             .folded_len = (uint16_t)len,
             .gap = kind->gap,
@@ -263,19 +264,18 @@ void usual_words(struct cursor *c)
             .near = NEAR_FAR,
             .next = (char)next,
         };
-        at = end;
-        if (maps_from(odd, start) << (64 - len)) {
-            if (!give_any_form(c, t)) {
-                at = start - spaced - 1;
+        if (maps_from(scratch->maps.odd, start) << (64 - len)) {
+            if (!give_any_form(c, t))
                 break;
-            }
             if (t->shape & TOKEN_DIGITS) {
+                at = start + len;
                 look_up_number(&look_up, f, t);
                 continue;
             }
             telling |= t->shape & TELLING;
             word = token_folded(f, t);
         }
+        at = run[1];
         look_up_word(&look_up, t, word, telling);
     }
     c->run = run;
