@@ -26,6 +26,14 @@ static inline uint8_t look_up_led(uint64_t seconds, uint64_t hash)
     return (uint8_t)((seconds >> phrase_place(hash) & 1) * NOTE_LED);
 }
 
+static inline void look_up_mean(struct token *t, const struct entry *e)
+{
+    t->is = e ? e->meaning.is : 0;
+    t->kind = e ? e->meaning.kind : NULL;
+    t->phrase = e ? 1 : 0;
+    t->entry = e;
+}
+
 #define LIKE_LEAST 5 /* bytes of a word for look_up_like() */
 
 /* What the next token's word means by itself, which is no number; its meaning is nothing yet, all
@@ -41,11 +49,8 @@ static inline void look_up_word(struct look_up *u, struct token *t, struct str w
     t->hash = key.hash;
     if (!e && word.len >= LIKE_LEAST)
         e = look_up_like(u->lexicon, word);
+    look_up_mean(t, e);
     if (e) {
-        t->entry = e;
-        t->is = e->meaning.is;
-        t->kind = e->meaning.kind;
-        t->phrase = 1;
         telling |= (t->is & u->leads) != 0;
         u->seconds = e->seconds;
     }
@@ -58,6 +63,7 @@ uint64_t look_up_row(const struct find *f, struct token *t);
 /* The same of a number. */
 static inline void look_up_number(struct look_up *u, const struct find *f, struct token *t)
 {
+    look_up_mean(t, NULL);
     t->hash = look_up_row(f, t);
     *u->notes++ = look_up_led(u->seconds, t->hash) | NOTES_TELLING;
     u->seconds = 0;

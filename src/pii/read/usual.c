@@ -236,12 +236,13 @@ void usual_words(struct cursor *c)
     const uint16_t *run = c->run, *last = c->last;
     struct look_up look_up = c->look_up;
     struct token *t = c->t;
-    size_t at = c->at - from;
 
+    if (run == scratch->maps.edges || from + run[-1] != c->at)
+        return; /* in the middle of a run */
     if (last - run > 2 * (c->full - t))
         last = run + 2 * (c->full - t);
     for (; run + 2 < last; run += 2, t++) {
-        size_t start = run[0], len = run[1] - start, spaced = start - at - 1;
+        size_t at = run[-1], start = run[0], len = run[1] - start, spaced = start - at - 1;
         struct str word = str_make(scratch->folded + start, len);
         const struct gap_kind *kind;
         unsigned char next;
@@ -254,32 +255,30 @@ void usual_words(struct cursor *c)
             break;
         next = (unsigned char)text[start + len];
         telling = kind->telling | word_marks[next] | code_lengths[len];
-        *t = (struct token){
-            .start = from + (uint32_t)start,
-            .end = from + (uint32_t)(start + len),
-            .folded = (uint32_t)start,
-            .folded_len = (uint16_t)len,
-            .gap = kind->gap,
-            .shape = kind->shape,
-            .near = NEAR_FAR,
-            .next = (char)next,
-        };
+        t->start = from + (uint32_t)start;
+        t->end = from + (uint32_t)(start + len);
+        t->folded = (uint32_t)start;
+        t->folded_len = (uint16_t)len;
+        t->gap = kind->gap;
+        t->shape = kind->shape;
+        t->covered = 0;
+        t->near = NEAR_FAR;
+        t->row = 0;
+        t->next = (char)next;
         if (maps_from(scratch->maps.odd, start) << (64 - len)) {
             if (!give_any_form(c, t))
                 break;
             if (t->shape & TOKEN_DIGITS) {
-                at = start + len;
                 look_up_number(&look_up, f, t);
                 continue;
             }
             telling |= t->shape & TELLING;
             word = token_folded(f, t);
         }
-        at = run[1];
         look_up_word(&look_up, t, word, telling);
     }
     c->run = run;
     c->t = t;
-    c->at = from + (uint32_t)at;
+    c->at = from + run[-1];
     c->look_up = look_up;
 }
