@@ -97,12 +97,13 @@ struct token {
     uint64_t is; /* meanings of the word, and of phrases that begin here */
     const char *kind;
     uint64_t covered; /* meanings of phrases it is a part of */
-    uint16_t phrase; /* tokens of the longest phrase that begins here */
-    uint8_t near;    /* tokens back to the last context word; NEAR_FAR: out of reach */
-    uint8_t row;     /* numbers of its own length in front, one space or line end between each */
-    char next;       /* the byte right behind it, 0 at the text's end */
-    uint64_t hash;   /* lexicon_hash() of the folded word */
-    const struct entry *entry; /* the lexicon's for the word, or for what its end tells; NULL: none */
+    uint16_t phrase;  /* tokens of the longest phrase that begins here */
+    uint8_t near;     /* tokens back to the last context word; NEAR_FAR: out of reach */
+    uint8_t row;      /* numbers of its own length in front, one space or line end between each */
+    char next;        /* the byte right behind it, 0 at the text's end */
+    uint64_t hash;    /* lexicon_hash() of the folded word */
+    const struct entry
+        *entry; /* the lexicon's for the word, or for what its end tells; NULL: none */
 };
 
 _Static_assert(sizeof(struct token) == 64, "a token fills a line of the processor's cache");

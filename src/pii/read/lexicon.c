@@ -9,8 +9,7 @@
 #include "pii/terms/said_priv.h"
 #include "text/text.h"
 
-#define PAIRS  65536u     /* first two words of phrases: more than twice as many */
-#define STARTS (1u << 18) /* bits */
+#define BEGINNINGS 131072u /* first words of phrases: twice as many */
 
 /* firstnames.txt, by tools/embed.py */
 extern const unsigned char embed_firstnames[];
@@ -21,16 +20,8 @@ struct lexicon {
     struct arena *arena;
     struct entry *next; /* of a chunk of entries that has room for more */
     size_t room;
-    struct pair { /* how phrases begin */
-        const struct entry *first;
-        uint64_t second; /* hash of a word */
-        struct phrase *phrases;
-    } pairs[PAIRS];
-    size_t pair_count;
-    /* A bit for each pair by its hash.  Words that many phrases begin with ("ma", "on") stand in
-     * front of thousands that none goes on with: those are told by these bits, which stay in the
-     * cache, and not by a look into the table, which does not. */
-    uint64_t starts[STARTS / 64];
+    struct beginning beginnings[BEGINNINGS];
+    size_t beginning_count;
 };
 
 /* As lexicon_key(), of a word behind which nothing may be read. */
@@ -134,36 +125,26 @@ static void also_means(struct meaning *m, struct meaning more)
 
 /* ---- phrases ---- */
 
-static uint64_t pair_hash(const struct entry *first, uint64_t second)
+/* Where it stands, or belongs. */
+static const struct beginning *beginning_of(const struct lexicon *l, uint64_t hash)
 {
-    return lexicon_mixed(second, (uintptr_t)first);
-}
+    for (uint64_t at = hash;; at++) {
+        const struct beginning *b = &l->beginnings[at % BEGINNINGS];
 
-static const struct pair *pair_of(const struct lexicon *l, const struct entry *first,
-                                  uint64_t second)
-{
-    const struct pair *p;
-
-    for (uint64_t h = pair_hash(first, second);; h++) {
-        p = &l->pairs[h % PAIRS];
-        if (!p->phrases || (p->first == first && p->second == second))
-            return p;
+        if (b->hash == hash || !b->hash)
+            return b;
     }
 }
 
-static uint32_t start_bit(const struct entry *first, uint64_t second)
+const struct beginning *lexicon_begins(const struct lexicon *l, uint64_t two)
 {
-    return (uint32_t)(pair_hash(first, second) >> 32) % STARTS;
+    return beginning_of(l, two);
 }
 
-const struct phrase *lexicon_phrases(const struct lexicon *l, const struct entry *first,
-                                     uint64_t second, uint64_t third)
+const struct beginning *lexicon_goes_on(const struct lexicon *l, const struct beginning *b,
+                                        uint64_t next)
 {
-    uint32_t bit = start_bit(first, second);
-    const struct phrase *p =
-        l->starts[bit / 64] >> bit % 64 & 1 ? pair_of(l, first, second)->phrases : NULL;
-
-    return !p || p->thirds & phrase_bit(third) ? p : p->two;
+    return b->nexts & phrase_bit(next) ? beginning_of(l, lexicon_mixed(b->hash, next)) : NULL;
 }
 
 static uint64_t hash_of_word(struct str word)
@@ -171,57 +152,50 @@ static uint64_t hash_of_word(struct str word)
     return key_of(word).hash;
 }
 
-/* Before those that are no longer. */
-static bool put_phrase(struct lexicon *l, struct entry *first, struct phrase *p)
+/* NULL: no more can be held. */
+static struct beginning *begin(struct lexicon *l, uint64_t hash)
 {
-    uint64_t second = hash_of_word(p->words[1]);
-    struct pair *pair = (struct pair *)(uintptr_t)pair_of(l, first, second);
-    struct phrase **at = &pair->phrases;
-    const struct phrase *two = NULL;
-    uint64_t thirds = 0;
+    struct beginning *b = (struct beginning *)(uintptr_t)beginning_of(l, hash);
 
-    if (!pair->phrases && ++l->pair_count > PAIRS / 2)
-        return false;
-    *pair = (struct pair){ first, second, pair->phrases };
-    l->starts[start_bit(first, second) / 64] |= BIT(start_bit(first, second) % 64);
-    if (pair->phrases) {
-        thirds = pair->phrases->thirds;
-        two = pair->phrases->two;
-    }
-    while (*at && (*at)->count > p->count)
-        at = &(*at)->next;
-    for (size_t i = 0; i < p->count; i++)
-        p->hashes[i] = (uint32_t)hash_of_word(p->words[i]);
-    p->next = *at;
-    *at = p;
-    pair->phrases->thirds = thirds | (p->count > 2 ? phrase_bit(hash_of_word(p->words[2])) : 0);
-    pair->phrases->two = p->count > 2 ? two : p;
-    first->seconds |= phrase_bit(second);
-    return true;
+    if (b->hash)
+        return b;
+    if (++l->beginning_count > BEGINNINGS / 2)
+        return NULL;
+    b->hash = hash;
+    return b;
 }
 
-/* The same phrase of another table. */
-static struct phrase *phrase_like(const struct lexicon *l, const struct entry *e,
-                                  const struct phrase *p)
+/* All its words, and each beginning in front of that; NULL as begin(). */
+static struct beginning *begin_phrase(struct lexicon *l, struct entry *first,
+                                      const struct phrase *p)
 {
-    struct phrase *q = pair_of(l, e, hash_of_word(p->words[1]))->phrases;
+    uint64_t next = hash_of_word(p->words[1]), two = lexicon_two(first, next);
+    struct beginning *b = begin(l, two);
 
-    for (; q; q = q->next) {
-        size_t same = 1;
-
-        while (q->count == p->count && same < p->count && str_eq(q->words[same], p->words[same]))
-            same++;
-        if (q->count == p->count && same == p->count)
-            return q;
+    first->seconds |= phrase_bit(next);
+    l->table.starts[lexicon_start(two) / 64] |= BIT(lexicon_start(two) % 64);
+    for (size_t i = 2; b && i < p->count; i++) {
+        next = hash_of_word(p->words[i]);
+        b->nexts |= phrase_bit(next);
+        b = begin(l, lexicon_mixed(b->hash, next));
     }
-    return NULL;
+    return b;
+}
+
+static bool same_words(const struct phrase *a, const struct phrase *b)
+{
+    size_t same = 0;
+
+    while (a->count == b->count && same < a->count && str_eq(a->words[same], b->words[same]))
+        same++;
+    return same == a->count;
 }
 
 static bool add_phrase(struct lexicon *l, struct str text, struct meaning meaning)
 {
     struct phrase *p = arena_make(l->arena, struct phrase);
     struct str folded = text_fold(l->arena, text, NULL);
-    struct phrase *same;
+    struct beginning *b;
     struct entry *e;
     struct word w;
 
@@ -232,13 +206,22 @@ static bool add_phrase(struct lexicon *l, struct str text, struct meaning meanin
     e = entry_of(l, p->words[0]);
     if (!e)
         return false;
-    same = p->count == 1 ? NULL : phrase_like(l, e, p);
-    if (p->count == 1 || same) {
-        also_means(same ? &same->meaning : &e->meaning, meaning);
+    if (p->count == 1) {
+        also_means(&e->meaning, meaning);
         return true;
     }
-    p->meaning = meaning;
-    return put_phrase(l, e, p);
+    b = begin_phrase(l, e, p);
+    if (!b)
+        return false;
+    if (!b->phrase) {
+        p->meaning = meaning;
+        b->phrase = p;
+        return true;
+    }
+    if (!same_words(b->phrase, p)) /* two phrases of one hash: one of them needs another word */
+        return false;
+    also_means(&b->phrase->meaning, meaning); /* the same of another table */
+    return true;
 }
 
 /* "diabétic~o~a": the stem with each of the endings. */

@@ -9,15 +9,16 @@
 #define PHRASE_WORDS_MAX 8
 
 struct phrase {
-    struct phrase *next; /* the next one with the same first two words: no longer than this */
     uint16_t count;
-    uint32_t hashes[PHRASE_WORDS_MAX];  /* of the words, by lexicon_key(): the lower half */
     struct str words[PHRASE_WORDS_MAX]; /* folded */
-    /* Of the first one that begins with these two words: phrase_bit() of the third words of all,
-     * and the one that has no third. */
-    uint64_t thirds;
-    const struct phrase *two;
     struct meaning meaning;
+};
+
+/* The first words of phrases, two or more. */
+struct beginning {
+    uint64_t hash;         /* of the words; 0: there is none */
+    struct phrase *phrase; /* of these words and no more, or NULL */
+    uint64_t nexts;        /* phrase_bit() of the words that longer phrases go on with */
 };
 
 /* A bit of 64 by a word's hash: few words share it. */
@@ -38,7 +39,7 @@ struct entry {
     /* phrase_bit() of the second words of phrases that begin with it; all bits of a word of
      * context, behind which something is looked for in any case. */
     uint64_t seconds;
-    uint64_t second;  /* see struct lexicon_key */
+    uint64_t second; /* see struct lexicon_key */
     /* What the tagger would work out of the word again wherever it stands (lexicon_ask()). */
     uint32_t hash, tail; /* gazetteer_hash() of the word, and of its last three bytes */
     uint32_t known;      /* the gazetteer's answer */
@@ -54,11 +55,6 @@ struct lexicon *lexicon_new(struct arena *a);
 void lexicon_ask(struct lexicon *l, const struct gazetteer *g, uint32_t (*lists_of)(uint64_t is));
 /* The word's entry, or NULL. */
 const struct entry *lexicon_find(const struct lexicon *l, struct str folded);
-/* The longest phrase that may begin with these three words, by the hashes of two; NULL for none.
- * Other words of these hashes may stand there: the words are yet to be compared. */
-const struct phrase *lexicon_phrases(const struct lexicon *l, const struct entry *first,
-                                     uint64_t second, uint64_t third);
-
 static inline uint64_t lexicon_mixed(uint64_t h, uint64_t v)
 {
     h = (h ^ v) * 0x9e3779b97f4a7c15u;
@@ -110,7 +106,8 @@ static inline struct lexicon_key lexicon_key(struct str word)
 /* How a lexicon begins: its entries by the hash of their words. */
 #define LEXICON_SLOTS 131072u /* some four times the entries */
 
-#define LEXICON_FREE  UINT64_MAX /* no word begins so */
+#define LEXICON_STARTS (1u << 18) /* bits */
+#define LEXICON_FREE   UINT64_MAX /* no word begins so */
 
 #define LEXICON_ENDS  4096 /* 1 << 32 - 20, see lexicon_end() */
 #define ILLNESS_LEAST 8    /* letters of a word that tells an illness by its form */
@@ -121,7 +118,41 @@ struct lexicon_table {
         struct entry *entry;
     } slots[LEXICON_SLOTS];
     uint64_t ends[LEXICON_ENDS / 64]; /* a bit for each lexicon_end() of an illness */
+    /* A bit for each two words that phrases begin with, by lexicon_two().  Words that many phrases
+     * begin with ("ma", "on") stand in front of thousands that none goes on with: those are told by
+     * these bits, which stay in the cache, and not by a look into the table, which does not. */
+    uint64_t starts[LEXICON_STARTS / 64];
 };
+
+static inline const struct lexicon_table *lexicon_table(const struct lexicon *l)
+{
+    return (const struct lexicon_table *)(const void *)l;
+}
+
+/* The hash of two words as phrases begin. */
+static inline uint64_t lexicon_two(const struct entry *first, uint64_t second)
+{
+    return lexicon_mixed(second, (uintptr_t)first);
+}
+
+static inline uint32_t lexicon_start(uint64_t two)
+{
+    return (uint32_t)(two >> 32) % LEXICON_STARTS;
+}
+
+/* May a phrase begin with two words of this hash?  False of most. */
+static inline bool lexicon_starts(const struct lexicon *l, uint64_t two)
+{
+    uint32_t bit = lexicon_start(two);
+
+    return lexicon_table(l)->starts[bit / 64] >> bit % 64 & 1;
+}
+
+/* How phrases begin that have these two words, or those of `b` and one more; NULL: none do.  Other
+ * words may have the hashes: those of a phrase are yet to be compared. */
+const struct beginning *lexicon_begins(const struct lexicon *l, uint64_t two);
+const struct beginning *lexicon_goes_on(const struct lexicon *l, const struct beginning *b,
+                                        uint64_t next);
 
 /* The last four bytes of a word of as many at least, as a number below LEXICON_ENDS. */
 static inline uint32_t lexicon_end(struct str word)
@@ -135,7 +166,7 @@ static inline uint32_t lexicon_end(struct str word)
 /* May the folded word be one for illness_of()? */
 static inline bool lexicon_ends_so(const struct lexicon *l, struct str word)
 {
-    const struct lexicon_table *table = (const struct lexicon_table *)(const void *)l;
+    const struct lexicon_table *table = lexicon_table(l);
     uint32_t bit;
 
     if (word.len < ILLNESS_LEAST)
@@ -156,12 +187,13 @@ static inline const struct lexicon_slot *lexicon_slot(const struct lexicon *l,
                                                       const struct lexicon_key *key,
                                                       struct str word)
 {
-    const struct lexicon_table *table = (const struct lexicon_table *)(const void *)l;
+    const struct lexicon_table *table = lexicon_table(l);
 
     for (uint64_t at = key->hash;; at++) {
         const struct lexicon_slot *s = &table->slots[at % LEXICON_SLOTS];
 
-        if (s->first == key->first ? lexicon_same(s->entry, word, key->second) : s->first == LEXICON_FREE)
+        if (s->first == key->first ? lexicon_same(s->entry, word, key->second)
+                                   : s->first == LEXICON_FREE)
             return s;
     }
 }

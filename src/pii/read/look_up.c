@@ -13,23 +13,15 @@ static bool phrase_ends(const struct token *t)
     return (1u << t->gap & (1u << GAP_PARA | 1u << GAP_COMMA | 1u << GAP_OTHER)) != 0;
 }
 
-static bool phrase_here(const struct find *f, const struct phrase *p, size_t i)
+static bool phrase_here(const struct find *f, const struct phrase *p, const struct token *t)
 {
-    const struct token *first = &f->tokens[i];
-
-    if (i + p->count > f->count)
-        return false;
-    for (size_t k = 2; k < p->count; k++)
-        if (p->hashes[k] != (uint32_t)first[k].hash)
+    for (size_t k = 1; k < p->count; k++) /* other words may have these hashes */
+        if (!str_eq(token_folded(f, &t[k]), p->words[k]))
             return false;
-    for (size_t k = 1; k < p->count; k++) { /* other words may have these hashes */
-        if (phrase_ends(&first[k]) || !str_eq(token_folded(f, &first[k]), p->words[k]))
-            return false;
-    }
     return true;
 }
 
-#define PLURALS    (WORD_HEALTH | WORD_SPECIAL)
+#define PLURALS (WORD_HEALTH | WORD_SPECIAL)
 
 /* "routerwachtwoord", "WLAN-Kennwort" in one word, "Notfallcode": the last part says what it is;
  * codes of shops and errors are none. */
@@ -89,18 +81,29 @@ const struct entry *look_up_like(const struct lexicon *l, struct str word)
     return e && e->meaning.is & PLURALS ? e : NULL;
 }
 
-/* The longest phrase of the lexicon that begins at token i, or NULL. */
-static const struct phrase *phrase_at(const struct find *f, size_t i, const struct entry *e)
+/* The longest phrase of the lexicon that begins at token i with two words of this hash, or NULL. */
+static const struct phrase *phrase_at(const struct find *f, size_t i, uint64_t two)
 {
+    const struct lexicon *l = f->scratch->lexicon;
     const struct token *t = &f->tokens[i];
-    const struct phrase *p;
+    const struct phrase *found[PHRASE_WORDS_MAX];
+    const struct beginning *b;
+    size_t n = 0;
 
     if (i + 1 >= f->count || phrase_ends(&t[1]))
         return NULL;
-    p = lexicon_phrases(f->scratch->lexicon, e, t[1].hash, t[2].hash);
-    while (p && !phrase_here(f, p, i))
-        p = p->next;
-    return p;
+    b = lexicon_begins(l, two);
+    for (size_t k = 2; b; k++) {
+        if (b->phrase)
+            found[n++] = b->phrase;
+        if (i + k >= f->count || phrase_ends(&t[k]))
+            break;
+        b = lexicon_goes_on(l, b, t[k].hash);
+    }
+    while (n > 0)
+        if (phrase_here(f, found[--n], t))
+            return found[n];
+    return NULL;
 }
 
 static void give_phrase(struct find *f, size_t i, const struct phrase *p, size_t *covered)
@@ -122,30 +125,30 @@ static void give_phrase(struct find *f, size_t i, const struct phrase *p, size_t
         *covered = i + p->count;
 }
 
-/* The tokens behind a context word count how far back it stands. */
-static void count_from(struct find *f, size_t i)
+/* The tokens behind a context word, up to the next one, count how far back it stands. */
+static void count_from(struct find *f, size_t i, size_t next)
 {
-    struct token *t = &f->tokens[i + 1], *end = &f->tokens[f->count];
+    struct token *t = f->tokens;
+    size_t end = next - i > NEAR_REACH ? i + NEAR_REACH + 1 : next + 1;
 
-    for (uint8_t near = 1; near <= NEAR_REACH && t < end; near++, t++)
-        t->near = near;
+    for (size_t k = i + 1; k < end; k++)
+        t[k].near = (uint8_t)(k - i);
 }
 
 /* A word of the lexicon, of which token i has the meaning already: phrases that begin with it, and
  * whether it is context. */
-static void give_context(struct find *f, size_t i, size_t *covered)
+static bool give_context(struct find *f, size_t i, size_t *covered)
 {
     struct token *t = &f->tokens[i];
-    const struct entry *e = t->entry;
+    uint64_t two = lexicon_two(t->entry, t[1].hash);
     const struct phrase *p;
 
     if (i < *covered) /* "carte" in "carte d'identité" names no bank card */
         t->is &= ~NEAR_ANY;
-    p = e->seconds & phrase_bit(t[1].hash) ? phrase_at(f, i, e) : NULL;
+    p = lexicon_starts(f->scratch->lexicon, two) ? phrase_at(f, i, two) : NULL;
     if (p)
         give_phrase(f, i, p, covered);
-    if (t->is & NEAR_ANY)
-        count_from(f, i);
+    return t->is & NEAR_ANY;
 }
 
 /* Numbers of one length in a row; at 255 it begins anew with the same remainder by five. */
@@ -178,10 +181,17 @@ struct look_up look_up_start(struct find *f)
 void look_up_end(struct find *f, struct look_up *u)
 {
     const uint8_t *notes = f->scratch->notes;
-    size_t end = f->count + 1, covered = 0;
+    size_t end = f->count + 1, covered = 0, context = SIZE_MAX;
 
     *u->notes = u->seconds == UINT64_MAX ? NOTE_LED : 0; /* a word of context */
     for (size_t i = eight_next(notes, 1, end, NOTE_LED); i < end;
-         i = eight_next(notes, i + 1, end, NOTE_LED))
-        give_context(f, i - 1, &covered);
+         i = eight_next(notes, i + 1, end, NOTE_LED)) {
+        if (!give_context(f, i - 1, &covered))
+            continue;
+        if (context != SIZE_MAX)
+            count_from(f, context, i - 1);
+        context = i - 1;
+    }
+    if (context != SIZE_MAX)
+        count_from(f, context, f->count - 1);
 }

@@ -8,9 +8,9 @@
 /* How far a window has been looked up. */
 struct look_up {
     const struct lexicon *lexicon;
-    uint64_t leads;    /* find.leads */
-    uint64_t seconds;  /* of the word before, as in its entry */
-    uint8_t *notes;    /* scratch.notes, of the next token */
+    uint64_t leads;   /* find.leads */
+    uint64_t seconds; /* of the word before, as in its entry */
+    uint8_t *notes;   /* scratch.notes, of the next token */
 };
 
 struct look_up look_up_start(struct find *f);

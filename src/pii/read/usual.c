@@ -15,7 +15,7 @@
 
 /* What a gap of one mark is, by that mark, alone and before a space. */
 static const struct gap_kind {
-    uint8_t gap, shape; /* TOKEN_START: a sentence begins behind it */
+    uint8_t gap, shape;  /* TOKEN_START: a sentence begins behind it */
     bool known, telling; /* see usual_telling() */
 } gap_kinds[256][2] = {
     [' '] = { GAP(GAP_SPACE, 0), GAP(GAP_SPACE, 0) },
