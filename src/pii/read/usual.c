@@ -78,8 +78,9 @@ static bool one_bit(uint64_t x)
     return !(x & (x - 1));
 }
 
-/* Of a word of ASCII: by the maps' bits of its letters and digits, the word's first the lowest. */
-static uint8_t form_of_ascii(uint64_t word, uint64_t digits, uint64_t capitals)
+/* By the maps' bits of a word's letters and digits, the first the lowest; `word` has a bit for
+ * each. */
+static uint8_t form_of(uint64_t word, uint64_t digits, uint64_t capitals)
 {
     uint64_t letters = word & ~digits;
     uint8_t shape = capitals & 1 ? TOKEN_CAPITAL : 0;
@@ -120,8 +121,7 @@ static bool give_form(const struct maps *m, struct token *t)
 
     if (maps_from(m->others, i) & word)
         return false;
-    t->shape |=
-        form_of_ascii(word, maps_from(m->digits, i) & word, maps_from(m->capitals, i) & word);
+    t->shape |= form_of(word, maps_from(m->digits, i) & word, maps_from(m->capitals, i) & word);
     return true;
 }
 
@@ -202,21 +202,47 @@ uint32_t usual_letters(struct cursor *c)
     return at + pos;
 }
 
-/* A word of ASCII and accented letters, of which the run is no longer; false for another. */
-static bool give_accented(struct cursor *c, struct token *t)
+static uint32_t copy_letters(char *out, const char *letters, uint32_t len)
 {
-    uint32_t ch, end;
+    for (uint32_t k = 0; k < len; k += 8)
+        eight_store(out + k, eight_load(letters + k));
+    return len;
+}
 
-    t->folded = (uint32_t)c->folded;
-    c->at = t->start;
-    end = usual_letters(c);
-    if (end != t->end) {
-        c->folded = t->folded;
+/* A run of ASCII and accented letters alone, whose bits of `others` are the accented ones', two
+ * each; false for another. */
+static bool give_accented(struct cursor *c, struct token *t, uint64_t others)
+{
+    const struct find *f = c->f;
+    const unsigned char *text = (const unsigned char *)f->text.ptr + t->start;
+    const char *small = f->folded + t->folded;
+    size_t i = t->folded;
+    uint32_t len = t->end - t->start, from = 0, n = 0;
+    uint64_t word = BIT(len) - 1, digits = maps_from(f->maps->digits, i) & word,
+             capitals = maps_from(f->maps->capitals, i) & word;
+    char *out = f->folded + c->folded;
+
+    if (c->folded + WORD_FOLDED_MAX > FOLDED_MAX)
         return false;
+    while (others) {
+        uint32_t pos = (uint32_t)__builtin_ctzll(others);
+        unsigned char last = text[pos + 1];
+        char accent = usual_latin[last & 0x3f];
+
+        if (text[pos] != 0xc3 || last >> 6 != 2 || !accent)
+            return false;
+        n += copy_letters(out + n, small + from, pos - from);
+        out[n++] = accent;
+        capitals |= (uint64_t)(last < 0xa0) << pos;
+        word &= ~(BIT(1) << pos);
+        others &= ~(BIT(0) << pos | BIT(1) << pos);
+        from = pos + 2;
     }
-    text_char(token_text(c->f, t), &ch);
-    t->folded_len = (uint16_t)(c->folded - t->folded);
-    t->shape |= usual_form(c, c->capitals && text_is_upper(ch));
+    n += copy_letters(out + n, small + from, len - from);
+    t->folded = (uint32_t)c->folded;
+    t->folded_len = (uint16_t)n;
+    t->shape |= form_of(word, digits, capitals);
+    c->folded += n;
     return true;
 }
 
@@ -224,7 +250,10 @@ static bool give_accented(struct cursor *c, struct token *t)
  * nine words in ten are of these alone, keeps what it needs in registers. */
 static __attribute__((noinline)) bool give_any_form(struct cursor *c, struct token *t)
 {
-    return give_form(c->f->maps, t) || give_accented(c, t);
+    uint64_t word = BIT(t->folded_len) - 1,
+             others = maps_from(c->f->maps->others, t->folded) & word;
+
+    return others ? give_accented(c, t, others) : give_form(c->f->maps, t);
 }
 
 void usual_words(struct cursor *c)
