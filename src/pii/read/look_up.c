@@ -178,19 +178,37 @@ struct look_up look_up_start(struct find *f)
     };
 }
 
+/* The tokens behind which a phrase may go on, and words of context, in order; gives how many.
+ * Without a branch: which they are follows no rule. */
+static size_t list_leading(const struct find *f, uint16_t list[static TOKENS_MAX])
+{
+    const struct lexicon *l = f->scratch->lexicon;
+    const struct token *tokens = f->tokens;
+    size_t end = f->count + 1, count = 0;
+
+    for (size_t i = eight_next(f->scratch->notes, 1, end, NOTE_LED); i < end;
+         i = eight_next(f->scratch->notes, i + 1, end, NOTE_LED)) {
+        const struct token *t = &tokens[i - 1];
+
+        list[count] = (uint16_t)(i - 1);
+        count += lexicon_starts(l, lexicon_two(t->entry, t[1].hash)) | ((t->is & NEAR_ANY) != 0);
+    }
+    return count;
+}
+
 void look_up_end(struct find *f, struct look_up *u)
 {
-    const uint8_t *notes = f->scratch->notes;
-    size_t end = f->count + 1, covered = 0, context = SIZE_MAX;
+    const uint16_t *leading = f->scratch->leading;
+    size_t covered = 0, context = SIZE_MAX, count;
 
     *u->notes = u->seconds == UINT64_MAX ? NOTE_LED : 0; /* a word of context */
-    for (size_t i = eight_next(notes, 1, end, NOTE_LED); i < end;
-         i = eight_next(notes, i + 1, end, NOTE_LED)) {
-        if (!give_context(f, i - 1, &covered))
+    count = list_leading(f, f->scratch->leading);
+    for (size_t k = 0; k < count; k++) {
+        if (!give_context(f, leading[k], &covered))
             continue;
         if (context != SIZE_MAX)
-            count_from(f, context, i - 1);
-        context = i - 1;
+            count_from(f, context, leading[k]);
+        context = leading[k];
     }
     if (context != SIZE_MAX)
         count_from(f, context, f->count - 1);
