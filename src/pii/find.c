@@ -21,7 +21,7 @@
 #include "pii/settle_priv.h"
 #include "text/text.h"
 
-#define PII_MEMORY     ((size_t)32 << 20)
+#define PII_MEMORY     ((size_t)40 << 20)
 #define SCRATCH_MEMORY ((size_t)64 << 20)
 
 /* ---- life ---- */

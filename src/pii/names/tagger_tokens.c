@@ -465,7 +465,7 @@ static const struct entry *own_entry(const struct find *f, size_t i)
 {
     const struct entry *e = f->tokens[i].entry;
 
-    return e && e->word.len == f->tokens[i].folded_len ? e : NULL;
+    return e && e->len == f->tokens[i].folded_len ? e : NULL;
 }
 
 /* The answer is far off in memory: it is fetched while other words are read. */
@@ -493,7 +493,7 @@ static void mark_word(const struct find *f, struct tagger_room *room, size_t i, 
     };
     if (asks(s)) {
         if (e)
-            s->lists |= e->known << LIST_GAZETTEER;
+            s->lists |= (uint32_t)e->known << LIST_GAZETTEER;
         else
             ask_later(f, room, i);
     }

@@ -9,7 +9,7 @@
 #include "pii/terms/said_priv.h"
 #include "text/text.h"
 
-#define BEGINNINGS 131072u /* first words of phrases: twice as many */
+#define BEGINNINGS 131072u /* first words of phrases: some twice as many */
 
 /* firstnames.txt, by tools/embed.py */
 extern const unsigned char embed_firstnames[];
@@ -18,8 +18,7 @@ extern const uint64_t embed_firstnames_size;
 struct lexicon {
     struct lexicon_table table; /* first: lexicon_slot() looks at it by itself */
     struct arena *arena;
-    struct entry *next; /* of a chunk of entries that has room for more */
-    size_t room;
+    size_t entry_count;
     struct beginning beginnings[BEGINNINGS];
     size_t beginning_count;
 };
@@ -48,50 +47,26 @@ const struct entry *lexicon_find(const struct lexicon *l, struct str folded)
     return lexicon_find_key(l, &key, folded);
 }
 
-const struct entry *lexicon_next(const struct lexicon *l, size_t *at)
-{
-    while (*at < LEXICON_SLOTS) {
-        const struct entry *e = l->table.slots[(*at)++].entry;
-
-        if (e)
-            return e;
-    }
-    return NULL;
-}
-
-#define CHUNK 512 /* entries */
-
 _Static_assert(sizeof(struct entry) == 64, "an entry fills a line of the processor's cache");
 
-static struct entry *new_entry(struct lexicon *l)
-{
-    if (!l->room) {
-        uintptr_t p = (uintptr_t)arena_alloc(l->arena, (CHUNK + 1) * sizeof(struct entry));
-
-        if (!p)
-            return NULL;
-        p += sizeof(struct entry) - p % sizeof(struct entry);
-        l->next = (struct entry *)p;
-        l->room = CHUNK;
-    }
-    l->room--;
-    return l->next++;
-}
-
+/* NULL: no more can be held, or it is no word. */
 static struct entry *entry_of(struct lexicon *l, struct str word)
 {
     const struct lexicon_key key = key_of(word);
-    struct lexicon_slot *s = (struct lexicon_slot *)(uintptr_t)lexicon_slot(l, &key, word);
+    struct entry *e;
 
-    if (!s->entry) {
-        s->entry = new_entry(l);
-        if (!s->entry)
+    if (!word.len || word.len > UINT16_MAX)
+        return NULL;
+    e = (struct entry *)(uintptr_t)lexicon_place(l, &key, word);
+    if (!e->first) {
+        if (++l->entry_count > LEXICON_SLOTS / 2)
             return NULL;
-        s->first = key.first;
-        s->entry->word = word;
-        s->entry->second = key.second;
+        e->first = key.first;
+        e->second = key.second;
+        e->word = word.ptr;
+        e->len = (uint16_t)word.len;
     }
-    return s->entry;
+    return e;
 }
 
 /* What says it whoever is meant needs no part of the body beside it, whatever another row says. */
@@ -159,7 +134,7 @@ static struct beginning *begin(struct lexicon *l, uint64_t hash)
 
     if (b->hash)
         return b;
-    if (++l->beginning_count > BEGINNINGS / 2)
+    if (++l->beginning_count > BEGINNINGS / 4 * 3)
         return NULL;
     b->hash = hash;
     return b;
@@ -275,12 +250,12 @@ static bool add_first_names(struct lexicon *l)
 static void share_plurals(struct lexicon *l)
 {
     for (size_t i = 0; i < LEXICON_SLOTS; i++) {
-        struct entry *e = l->table.slots[i].entry;
+        struct entry *e = &l->table.entries[i];
         const struct entry *one;
 
-        if (!e || e->meaning.is || e->word.len < 5 || !str_ends(e->word, STR("s")))
+        if (e->len < 5 || e->meaning.is || !str_ends(entry_word(e), STR("s")))
             continue;
-        one = lexicon_find(l, str_slice(e->word, 0, e->word.len - 1));
+        one = lexicon_find(l, str_slice(entry_word(e), 0, e->len - 1u));
         if (one && one->meaning.is & (WORD_HEALTH | WORD_SPECIAL))
             e->meaning = one->meaning;
     }
@@ -289,11 +264,19 @@ static void share_plurals(struct lexicon *l)
 static void open_context(struct lexicon *l)
 {
     for (size_t i = 0; i < LEXICON_SLOTS; i++) {
-        struct entry *e = l->table.slots[i].entry;
+        struct entry *e = &l->table.entries[i];
 
-        if (e && e->meaning.is & NEAR_ANY)
+        if (e->meaning.is & NEAR_ANY)
             e->seconds = UINT64_MAX;
     }
+}
+
+/* Its entries fill a line of the cache each, so it begins where one does. */
+static struct lexicon *new_in_lines(struct arena *a)
+{
+    uintptr_t p = (uintptr_t)arena_alloc(a, sizeof(struct lexicon) + sizeof(struct entry));
+
+    return p ? (struct lexicon *)(p + sizeof(struct entry) - p % sizeof(struct entry)) : NULL;
 }
 
 struct lexicon *lexicon_new(struct arena *a)
@@ -311,13 +294,11 @@ struct lexicon *lexicon_new(struct arena *a)
         terms_felt_fr_ill, terms_felt_fr_more, terms_lay,          terms_noted,
         terms_away,
     };
-    struct lexicon *l = arena_make(a, struct lexicon);
+    struct lexicon *l = new_in_lines(a);
 
     if (!l)
         return NULL;
     l->arena = a;
-    for (size_t i = 0; i < LEXICON_SLOTS; i++)
-        l->table.slots[i].first = LEXICON_FREE;
     illness_ends(&l->table);
     for (size_t i = 0; i < COUNT_OF(tables); i++)
         if (!add_terms(l, tables[i]))
@@ -341,13 +322,13 @@ static uint32_t hash_of(struct str word)
 void lexicon_ask(struct lexicon *l, const struct gazetteer *g, uint32_t (*lists_of)(uint64_t is))
 {
     for (size_t i = 0; i < LEXICON_SLOTS; i++) {
-        struct entry *e = l->table.slots[i].entry;
+        struct entry *e = &l->table.entries[i];
 
-        if (!e)
+        if (!e->len)
             continue;
-        e->hash = hash_of(e->word);
-        e->tail = hash_of(str_from(e->word, e->word.len > 3 ? e->word.len - 3 : 0));
-        e->known = gazetteer_find(g, e->hash);
+        e->hash = hash_of(entry_word(e));
+        e->tail = hash_of(str_from(entry_word(e), e->len > 3 ? e->len - 3u : 0));
+        e->known = (uint16_t)gazetteer_find(g, e->hash);
         e->lists = lists_of(e->meaning.is);
     }
 }

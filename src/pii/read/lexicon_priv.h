@@ -32,18 +32,19 @@ static inline uint64_t phrase_bit(uint64_t hash)
     return BIT(phrase_place(hash));
 }
 
-/* A word, in one line of the processor's cache. */
+/* A word, in one line of the processor's cache: looking it up reads no other. */
 struct entry {
-    struct str word;
+    uint64_t first, second; /* see struct lexicon_key; `first` 0: there is no word */
     struct meaning meaning;
     /* phrase_bit() of the second words of phrases that begin with it; all bits of a word of
      * context, behind which something is looked for in any case. */
     uint64_t seconds;
-    uint64_t second; /* see struct lexicon_key */
+    const char *word; /* folded, `len` bytes */
     /* What the tagger would work out of the word again wherever it stands (lexicon_ask()). */
     uint32_t hash, tail; /* gazetteer_hash() of the word, and of its last three bytes */
-    uint32_t known;      /* the gazetteer's answer */
     uint32_t lists;      /* lexicon_ask(): of its meaning, for the tagger */
+    uint16_t known;      /* the gazetteer's answer */
+    uint16_t len;
 };
 
 struct gazetteer;
@@ -107,16 +108,12 @@ static inline struct lexicon_key lexicon_key(struct str word)
 #define LEXICON_SLOTS 131072u /* some four times the entries */
 
 #define LEXICON_STARTS (1u << 18) /* bits */
-#define LEXICON_FREE   UINT64_MAX /* no word begins so */
 
 #define LEXICON_ENDS  4096 /* 1 << 32 - 20, see lexicon_end() */
 #define ILLNESS_LEAST 8    /* letters of a word that tells an illness by its form */
 
 struct lexicon_table {
-    struct lexicon_slot {
-        uint64_t first; /* of its key; LEXICON_FREE: there is no entry */
-        struct entry *entry;
-    } slots[LEXICON_SLOTS];
+    struct entry entries[LEXICON_SLOTS];
     uint64_t ends[LEXICON_ENDS / 64]; /* a bit for each lexicon_end() of an illness */
     /* A bit for each two words that phrases begin with, by lexicon_two().  Words that many phrases
      * begin with ("ma", "on") stand in front of thousands that none goes on with: those are told by
@@ -175,26 +172,29 @@ static inline bool lexicon_ends_so(const struct lexicon *l, struct str word)
     return table->ends[bit / 64] >> bit % 64 & 1;
 }
 
+static inline struct str entry_word(const struct entry *e)
+{
+    return str_make(e->word, e->len);
+}
+
 /* Is it this word, of which the first eight bytes are the same?  No word has a NUL, so that of two
  * that are as long as what is compared the length is told. */
 static inline bool lexicon_same(const struct entry *e, struct str word, uint64_t second)
 {
-    return e->second == second && (word.len < 16 || str_eq(e->word, word));
+    return e->second == second && (word.len < LEXICON_READ || str_eq(entry_word(e), word));
 }
 
-/* The slot that has the word, or where it belongs. */
-static inline const struct lexicon_slot *lexicon_slot(const struct lexicon *l,
-                                                      const struct lexicon_key *key,
-                                                      struct str word)
+/* The entry that has the word, or the free one where it belongs. */
+static inline const struct entry *lexicon_place(const struct lexicon *l,
+                                                const struct lexicon_key *key, struct str word)
 {
     const struct lexicon_table *table = lexicon_table(l);
 
     for (uint64_t at = key->hash;; at++) {
-        const struct lexicon_slot *s = &table->slots[at % LEXICON_SLOTS];
+        const struct entry *e = &table->entries[at % LEXICON_SLOTS];
 
-        if (s->first == key->first ? lexicon_same(s->entry, word, key->second)
-                                   : s->first == LEXICON_FREE)
-            return s;
+        if (e->first == key->first ? lexicon_same(e, word, key->second) : !e->first)
+            return e;
     }
 }
 
@@ -202,7 +202,9 @@ static inline const struct lexicon_slot *lexicon_slot(const struct lexicon *l,
 static inline const struct entry *lexicon_find_key(const struct lexicon *l,
                                                    const struct lexicon_key *key, struct str folded)
 {
-    return lexicon_slot(l, key, folded)->entry;
+    const struct entry *e = lexicon_place(l, key, folded);
+
+    return e->first ? e : NULL;
 }
 
 /* illness.c: an entry that means what the form of this folded word tells, which the lexicon lacks;
@@ -210,8 +212,5 @@ static inline const struct entry *lexicon_find_key(const struct lexicon *l,
 const struct entry *illness_of(const struct lexicon *l, struct str word);
 /* Notes in table->ends how the words end that it knows. */
 void illness_ends(struct lexicon_table *table);
-
-/* Every entry once, in any order; `*at` begins with 0. */
-const struct entry *lexicon_next(const struct lexicon *l, size_t *at);
 
 #endif

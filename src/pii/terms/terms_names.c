@@ -111,7 +111,7 @@ const struct terms terms_names[] = {
       "maio|junho|julho|setembro|outubro|novembro|dezembro" },
     { WORD_AT, NULL, "arobase|arobas|at|chez|arroba|chiocciola|apestaartje|klammeraffe" },
     { WORD_DOT, NULL, "point|dot|punkt|punto|punt|ponto" },
-    { WORD_IS, NULL, "est|is|ist|es|è|are|sont|was|était|c|actuel|suivant|the|following|le|:" },
+    { WORD_IS, NULL, "est|is|ist|es|è|are|sont|was|était|c|actuel|suivant|the|following|le" },
     { WORD_LOST, NULL,
       "oublié|oubliée|perdu|perdue|incorrect|incorrecte|invalide|erroné|expiré|bloqué|refusé|faux|"
       "inconnu|changé|provisoire|temporaire|forgotten|lost|wrong|incorrect|invalid|expired|blocked|"
