@@ -20,6 +20,7 @@ struct ending {
     struct str end;
     const char * not ; /* beginnings of words that are none */
     bool leaning;
+    bool of_part; /* a part of the body stands in front */
 };
 
 static const struct ending endings[] = {
@@ -100,18 +101,38 @@ static const struct ending endings[] = {
     { STR_INIT("transplantatie"), NULL, false },
     { STR_INIT("intolerantie"), NULL, false },
     { STR_INIT("pijn"), NULL, true },
+    /* German and Dutch: what befalls a part of the body, or is done to it. */
+    { .end = STR_INIT("bruch"), .of_part = true },
+    { .end = STR_INIT("bruche"), .of_part = true },
+    { .end = STR_INIT("riss"), .of_part = true },
+    { .end = STR_INIT("fraktur"), .of_part = true },
+    { .end = STR_INIT("operation"), .of_part = true },
+    { .end = STR_INIT("prothese"), .of_part = true },
+    { .end = STR_INIT("verletzung"), .of_part = true },
+    { .end = STR_INIT("prellung"), .of_part = true },
+    { .end = STR_INIT("erkrankung"), .of_part = true },
+    { .end = STR_INIT("leiden"), .of_part = true },
+    { .end = STR_INIT("tumor"), .of_part = true },
+    { .end = STR_INIT("blutung"), .of_part = true },
+    { .end = STR_INIT("spiegelung"), .of_part = true },
+    { .end = STR_INIT("schaden"), .of_part = true },
+    { .end = STR_INIT("probleme"), .of_part = true },
+    { .end = STR_INIT("breuk"), .of_part = true },
+    { .end = STR_INIT("operatie"), .of_part = true },
+    { .end = STR_INIT("scheur"), .of_part = true },
+    { .end = STR_INIT("letsel"), .of_part = true },
+    { .end = STR_INIT("aandoening"), .of_part = true },
+    { .end = STR_INIT("klachten"), .of_part = true },
+    { .end = STR_INIT("bloeding"), .of_part = true },
+    { .end = STR_INIT("kneuzing"), .of_part = true },
+    { .end = STR_INIT("ziekte"), .of_part = true },
+    { .end = STR_INIT("problemen"), .of_part = true },
+    { .end = STR_INIT("vervanging"), .of_part = true },
+    { .end = STR_INIT("infektion"), .of_part = true },
+    { .end = STR_INIT("infectie"), .of_part = true },
 };
 
-/* German and Dutch: what befalls a part of the body, or is done to it. */
-static const struct str parts_ends[] = {
-    STR_INIT("bruch"),      STR_INIT("bruche"),     STR_INIT("riss"),       STR_INIT("fraktur"),
-    STR_INIT("operation"),  STR_INIT("prothese"),   STR_INIT("verletzung"), STR_INIT("prellung"),
-    STR_INIT("erkrankung"), STR_INIT("leiden"),     STR_INIT("tumor"),      STR_INIT("blutung"),
-    STR_INIT("spiegelung"), STR_INIT("schaden"),    STR_INIT("probleme"),   STR_INIT("breuk"),
-    STR_INIT("operatie"),   STR_INIT("scheur"),     STR_INIT("letsel"),     STR_INIT("aandoening"),
-    STR_INIT("klachten"),   STR_INIT("bloeding"),   STR_INIT("kneuzing"),   STR_INIT("ziekte"),
-    STR_INIT("problemen"),  STR_INIT("vervanging"), STR_INIT("infektion"),  STR_INIT("infectie"),
-};
+_Static_assert(COUNT_OF(endings) < ENDINGS_MAX, "numbers of endings");
 
 static const struct str parts[] = {
     STR_INIT("knie"),   STR_INIT("huft"),     STR_INIT("hufte"),    STR_INIT("schulter"),
@@ -144,48 +165,41 @@ static bool begins_so(struct str word, const char *beginnings)
     return false;
 }
 
-/* The same as str_ends() of words of four letters or more: most differ in their last four. */
-static bool ends_so(struct str word, struct str end)
+/* Not "d-oor-bloeding". */
+static bool has_part(struct str head)
 {
-    return memcmp(word.ptr + word.len - 4, end.ptr + end.len - 4, 4) == 0 && str_ends(word, end);
-}
-
-static bool has_part(struct str word)
-{
-    for (size_t i = 0; i < COUNT_OF(parts_ends); i++)
-        if (ends_so(word, parts_ends[i])) {
-            struct str head = str_slice(word, 0, word.len - parts_ends[i].len);
-
-            for (size_t k = 0; k < COUNT_OF(parts); k++) /* not "d-oor-bloeding" */
-                if (str_ends(head, parts[k]) &&
-                    (head.len == parts[k].len || head.len >= parts[k].len + PREFIX_LEAST))
-                    return true;
-        }
+    for (size_t k = 0; k < COUNT_OF(parts); k++)
+        if (str_ends(head, parts[k]) &&
+            (head.len == parts[k].len || head.len >= parts[k].len + PREFIX_LEAST))
+            return true;
     return false;
-}
-
-static void mark_end(struct lexicon_table *table, struct str end)
-{
-    uint32_t bit = lexicon_end(end);
-
-    table->ends[bit / 64] |= BIT(bit % 64);
 }
 
 void illness_ends(struct lexicon_table *table)
 {
-    for (size_t i = 0; i < COUNT_OF(endings); i++)
-        mark_end(table, endings[i].end);
-    for (size_t i = 0; i < COUNT_OF(parts_ends); i++)
-        mark_end(table, parts_ends[i]);
+    for (size_t i = COUNT_OF(endings); i > 0; i--) {
+        uint32_t end = lexicon_end(endings[i - 1].end);
+
+        table->next_ends[i] = table->ends[end];
+        table->ends[end] = (uint8_t)i;
+    }
 }
 
 const struct entry *illness_of(const struct lexicon *l, struct str word)
 {
-    for (size_t i = 0; i < COUNT_OF(endings); i++)
-        if (ends_so(word, endings[i].end))
-            return begins_so(word, endings[i].not )
-                       ? NULL
-                       : lexicon_find(l, endings[i].leaning ? STR(STANDS_FOR_LEANING)
-                                                            : STR(STANDS_FOR_BARE));
-    return has_part(word) ? lexicon_find(l, STR(STANDS_FOR_BARE)) : NULL;
+    const struct lexicon_table *table = lexicon_table(l);
+
+    for (size_t i = table->ends[lexicon_end(word)]; i > 0; i = table->next_ends[i]) {
+        const struct ending *e = &endings[i - 1];
+
+        if (!str_ends(word, e->end))
+            continue;
+        if (!e->of_part)
+            return begins_so(word, e->not ) ? NULL
+                                            : lexicon_find(l, e->leaning ? STR(STANDS_FOR_LEANING)
+                                                                         : STR(STANDS_FOR_BARE));
+        if (has_part(str_slice(word, 0, word.len - e->end.len)))
+            return lexicon_find(l, STR(STANDS_FOR_BARE));
+    }
+    return NULL;
 }

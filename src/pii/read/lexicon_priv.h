@@ -110,11 +110,14 @@ static inline struct lexicon_key lexicon_key(struct str word)
 #define LEXICON_STARTS (1u << 18) /* bits */
 
 #define LEXICON_ENDS  4096 /* 1 << 32 - 20, see lexicon_end() */
-#define ILLNESS_LEAST 8    /* letters of a word that tells an illness by its form */
+#define ENDINGS_MAX   128
+#define ILLNESS_LEAST 8 /* letters of a word that tells an illness by its form */
 
 struct lexicon_table {
     struct entry entries[LEXICON_SLOTS];
-    uint64_t ends[LEXICON_ENDS / 64]; /* a bit for each lexicon_end() of an illness */
+    /* By lexicon_end(): the number of illness.c's first ending of a word that ends so, from 1 on,
+     * and for each ending the next; 0: none. */
+    uint8_t ends[LEXICON_ENDS], next_ends[ENDINGS_MAX];
     /* A bit for each two words that phrases begin with, by lexicon_two().  Words that many phrases
      * begin with ("ma", "on") stand in front of thousands that none goes on with: those are told by
      * these bits, which stay in the cache, and not by a look into the table, which does not. */
@@ -163,13 +166,7 @@ static inline uint32_t lexicon_end(struct str word)
 /* May the folded word be one for illness_of()? */
 static inline bool lexicon_ends_so(const struct lexicon *l, struct str word)
 {
-    const struct lexicon_table *table = lexicon_table(l);
-    uint32_t bit;
-
-    if (word.len < ILLNESS_LEAST)
-        return false;
-    bit = lexicon_end(word);
-    return table->ends[bit / 64] >> bit % 64 & 1;
+    return word.len >= ILLNESS_LEAST && lexicon_table(l)->ends[lexicon_end(word)];
 }
 
 static inline struct str entry_word(const struct entry *e)
@@ -210,7 +207,7 @@ static inline const struct entry *lexicon_find_key(const struct lexicon *l,
 /* illness.c: an entry that means what the form of this folded word tells, which the lexicon lacks;
  * NULL: it tells nothing. */
 const struct entry *illness_of(const struct lexicon *l, struct str word);
-/* Notes in table->ends how the words end that it knows. */
+/* Fills in how the words end that it knows. */
 void illness_ends(struct lexicon_table *table);
 
 #endif
