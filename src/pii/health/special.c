@@ -471,8 +471,13 @@ void find_special(struct find *f, size_t i)
     }
     score = weigh(&t);
     special_trim(&t);
-    if (score > 0 && !special_cared(&t)) {
-        t.first = special_joined(&t);
+    if (score <= 0)
+        return;
+    t.care = special_only_care(&t);
+    if (!special_cared(&t)) {
+        with = special_joined(&t);
+        t.care &= with == t.first; /* no operation or stay is care */
+        t.first = with;
         special_tell(f, &t, score);
         special_care_back(f, &t);
         special_leave_for(f, &t);

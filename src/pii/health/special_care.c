@@ -49,10 +49,12 @@ static bool is_care(const struct find *f, size_t k)
     return starts_by_letter(token_folded(f, &f->tokens[k]), cares);
 }
 
-/* Are all its words of care, but the small ones between? */
-static bool only_care(const struct term *t)
+bool special_only_care(const struct term *t)
 {
     bool care = false;
+
+    if (!(t->is & WORD_HEALTH))
+        return false;
 
     for (size_t k = t->first; k <= t->last; k++)
         if (is_care(t->f, k))
@@ -232,18 +234,13 @@ static bool is_of_another(const struct term *t)
     return false;
 }
 
-static bool illness_before(const struct term *t)
+bool special_cared(const struct term *t)
 {
     const struct find *f = t->f;
 
-    return f->told && f->told_type == SPAN_HEALTH && f->told <= t->first &&
+    return t->care && f->told && f->told_type == SPAN_HEALTH && f->told <= t->first &&
            t->first - f->told <= CARE_REACH && !is_care(f, f->told_first) &&
            same_telling(f, f->told_first, f->told, t->first);
-}
-
-bool special_cared(const struct term *t)
-{
-    return t->is & WORD_HEALTH && only_care(t) && illness_before(t);
 }
 
 void special_care_back(struct find *f, const struct term *t)
@@ -252,18 +249,18 @@ void special_care_back(struct find *f, const struct term *t)
 
     if (!(t->is & WORD_HEALTH))
         return;
-    if (only_care(t)) {
+    if (t->care) {
         c->at[c->count++ % CARES_MOST] =
             (struct care){ t->first, t->last, f->scratch->proposal_count - 1 };
         return;
     }
-    if (t->is & (WORD_THEIRS | WORD_OF_BODY) || is_of_another(t))
+    if (t->is & (WORD_THEIRS | WORD_OF_BODY))
         return;
     for (size_t n = 0; n < CARES_MOST && n < c->count; n++) {
         const struct care *care = &c->at[n];
 
         if (care->last < t->first && t->first - care->last <= CARE_REACH &&
-            same_telling(f, care->first, care->last + 1, t->first))
+            same_telling(f, care->first, care->last + 1, t->first) && !is_of_another(t))
             f->scratch->proposals[care->proposal].back = true;
     }
 }

@@ -11,6 +11,7 @@ struct term {
     size_t first, last; /* tokens */
     uint64_t is;
     bool body; /* a part of the body is named */
+    bool care; /* special_only_care() */
 };
 
 /* What is weighed here: health, and the other special categories. */
@@ -95,7 +96,9 @@ size_t special_phrase_end(const struct find *f, size_t i);
 void special_sentenced(struct term *t);
 void special_treated(struct term *t);
 
-/* special_care.c: is it only where, by whom or with what one is cared for, behind the illness? */
+/* special_care.c: are all words of a term of health of care, but the small ones between? */
+bool special_only_care(const struct term *t);
+/* Is it only where, by whom or with what one is cared for, behind the illness? */
 bool special_cared(const struct term *t);
 /* Behind special_tell(): care is noted, and an illness takes back the care noted before it. */
 void special_care_back(struct find *f, const struct term *t);
@@ -119,11 +122,11 @@ bool find_belonging(struct find *f, size_t i);
 static inline bool starts_among(struct str word, const char *stems)
 {
     for (const char *p = stems;; p++) {
-        for (size_t i = 0; i < word.len && *p == word.ptr[i] && *p && *p != '|'; i++)
+        for (size_t i = 0; i < word.len && *p == word.ptr[i] && *p >= 'a' && *p <= 'z'; i++)
             p++;
         if (!*p || *p == '|')
             return true;
-        while (*p && *p != '|')
+        while (*p >= 'a' && *p <= 'z')
             p++;
         if (!*p)
             return false;
