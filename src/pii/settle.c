@@ -164,6 +164,9 @@ static bool mend_edges(struct str text, struct span *s)
 {
     uint32_t start = char_start(text, s->start), end = char_end(text, s->end), least, most;
 
+    if (start == s->start && end == s->end && !inside_number(text, start) &&
+        !inside_number(text, end))
+        return true; /* as most do */
     least = start > DIGITS_MAX ? start - DIGITS_MAX : 0;
     most = text.len - end > DIGITS_MAX ? end + DIGITS_MAX : (uint32_t)text.len;
     while (start > least && inside_number(text, start))
@@ -300,18 +303,34 @@ struct settling {
     size_t kept;   /* of the scratch's proposals, the first ones: those that stand */
 };
 
-static enum pii_fate judge(struct find *f, const struct settling *now, const struct proposal *p)
+/* `alone`: it overlaps none, so nobody has taken its bytes, and nobody else asks for them. */
+static enum pii_fate judge(struct find *f, const struct settling *now, const struct proposal *p,
+                           bool alone)
 {
     uint32_t end = p->span.end < f->to ? p->span.end : f->to;
     uint8_t *from = f->scratch->taken + (p->span.start - f->from);
     enum pii_fate fate;
 
-    if ((owns(&now->own, p) && p->span.start < now->done) || memchr(from, 1, end - p->span.start))
+    if ((owns(&now->own, p) && p->span.start < now->done) ||
+        (!alone && memchr(from, 1, end - p->span.start)))
         return PII_LOST;
     fate = rules_judge(f, &p->span, p->allowed);
-    if (fate == PII_TAKEN || fate == PII_ALLOWED)
+    if (!alone && (fate == PII_TAKEN || fate == PII_ALLOWED))
         memset(from, 1, end - p->span.start);
     return fate;
+}
+
+static void settle_one(struct find *f, struct settling *now, const struct found *out, size_t i,
+                       bool alone)
+{
+    const struct proposal *p = &f->scratch->proposals[i];
+    bool mine = owns(&now->own, p);
+    enum pii_fate fate = judge(f, now, p, alone);
+
+    if (f->explain && mine)
+        explain(f, p, fate, fate == PII_LOST ? winner(f, out, now->kept, &p->span) : NULL);
+    if (fate == PII_TAKEN && mine)
+        keep(f->scratch, now->kept++, i);
 }
 
 /* The strongest first; those that stand are then put in order of their starts. */
@@ -322,16 +341,8 @@ static void settle_group(struct find *f, struct settling *now, const struct foun
     size_t kept = now->kept;
 
     sort(s->proposals + first, end - first, by_strength);
-    for (size_t i = first; i < end; i++) {
-        const struct proposal *p = &s->proposals[i];
-        bool mine = owns(&now->own, p);
-        enum pii_fate fate = judge(f, now, p);
-
-        if (f->explain && mine)
-            explain(f, p, fate, fate == PII_LOST ? winner(f, out, now->kept, &p->span) : NULL);
-        if (fate == PII_TAKEN && mine)
-            keep(s, now->kept++, i);
-    }
+    for (size_t i = first; i < end; i++)
+        settle_one(f, now, out, i, false);
     sort(s->proposals + kept, now->kept - kept, by_start);
 }
 
@@ -347,7 +358,10 @@ bool settle(struct find *f, uint32_t own_from, uint32_t own_to, struct found *ou
     count = look_inside(s, count);
     for (size_t i = 0, end; i < count; i = end) {
         end = group_end(s, i, count);
-        settle_group(f, &now, out, i, end);
+        if (end == i + 1)
+            settle_one(f, &now, out, i, true);
+        else
+            settle_group(f, &now, out, i, end);
     }
     if (!found_grow(out, now.kept))
         return false;

@@ -41,7 +41,12 @@ struct veil {
 /* May what is veiled, or the bracket of a token, begin with this byte? */
 static bool may_veil(unsigned char c)
 {
-    return escape_sign(c) || c == 0xc2 || c == 0xe2 || c == 0xef;
+    static const bool begins[256] = {
+        ['&'] = true,  ['%'] = true,  ['='] = true,  ['\\'] = true,
+        [0xc2] = true, [0xe2] = true, [0xef] = true,
+    };
+
+    return begins[c];
 }
 
 static size_t read_escape(struct str text, size_t at, struct veil *v)
@@ -78,22 +83,26 @@ static __m128i equal(__m128i x, int c)
     return _mm_cmpeq_epi8(x, _mm_set1_epi8((char)c));
 }
 
-/* Bits of the sixteen bytes at which a veil may begin. */
-static unsigned odd_bits(const char *s)
+/* Those of sixteen bytes at which a veil may begin: "%" and "&" stand side by side. */
+static __m128i odd_bytes(const char *s)
 {
     __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s);
-    __m128i signs = _mm_or_si128(_mm_or_si128(equal(x, '&'), equal(x, '%')),
+    __m128i low = _mm_add_epi8(x, _mm_set1_epi8((char)(-128 - '%')));
+    __m128i signs = _mm_or_si128(_mm_cmplt_epi8(low, _mm_set1_epi8((char)(-128 + 2))),
                                  _mm_or_si128(equal(x, '='), equal(x, '\\')));
     __m128i high = _mm_or_si128(equal(_mm_or_si128(x, _mm_set1_epi8(0x20)), 0xe2), equal(x, 0xef));
 
-    return (unsigned)_mm_movemask_epi8(_mm_or_si128(signs, high));
+    return _mm_or_si128(signs, high);
 }
 
-/* Where such a byte stands, or fewer than sixteen are left. */
+#define BLOCK 32 /* bytes that are looked at together */
+
+/* Where such a byte stands, or fewer than a block are left. */
 static size_t skip_plain(struct str text, size_t at)
 {
-    for (; at + 16 <= text.len; at += 16) {
-        unsigned odd = odd_bits(text.ptr + at);
+    for (; at + BLOCK <= text.len; at += BLOCK) {
+        unsigned odd = (unsigned)_mm_movemask_epi8(odd_bytes(text.ptr + at)) |
+                       (unsigned)_mm_movemask_epi8(odd_bytes(text.ptr + at + 16)) << 16;
 
         if (odd)
             return at + (size_t)__builtin_ctz(odd);
@@ -176,12 +185,18 @@ static void go_back(struct shown *s, uint32_t at)
         s->back[1] = s->back[0] = s->now;
 }
 
+/* Is all shown as it stands?  Then no token is in the text, either. */
+static inline bool all_plain(const struct shown *s)
+{
+    return s->text.ptr == s->whole.ptr;
+}
+
 uint32_t shown_offset(struct shown *s, uint32_t at)
 {
     struct shown_at *now = &s->now;
     struct veil v;
 
-    if (s->text.ptr == s->whole.ptr)
+    if (all_plain(s))
         return at;
     if (at < now->at)
         go_back(s, at);
@@ -210,27 +225,24 @@ uint32_t shown_offset(struct shown *s, uint32_t at)
 
 uint32_t shown_end(struct shown *s, uint32_t end)
 {
-    uint32_t last = end ? shown_offset(s, end - 1) : 0;
     struct veil v;
+    uint32_t last;
 
-    if (s->text.ptr == s->whole.ptr || !end)
+    if (all_plain(s) || !end)
         return end;
+    last = shown_offset(s, end - 1);
     return last + (uint32_t)(veiled_at(s->whole, last, &v) ? v.whole : 1);
 }
 
 /* ---- whole characters ---- */
 
-/* The length of the mark at `at` that belongs to the character before it; 0: none. */
-static size_t mark_at(struct str text, size_t at)
+static size_t read_mark(struct str text, size_t at)
 {
     struct veil v = { 0 };
     struct str mark;
     uint32_t c;
     size_t n;
 
-    if (at >= text.len ||
-        (!escape_sign((unsigned char)text.ptr[at]) && (unsigned char)text.ptr[at] < 0xcc))
-        return 0;
     n = escape_sign((unsigned char)text.ptr[at]) ? read_escape(text, at, &v) : 0;
     mark = n ? str_make(v.as, v.shown) : str_from(text, at);
     if (!mark.len)
@@ -239,6 +251,15 @@ static size_t mark_at(struct str text, size_t at)
     return (c >= 0x300 && c < 0x370) || (c >= 0x20d0 && c < 0x2100) || (c >= 0xfe00 && c < 0xfe10)
                ? (n ? n : v.whole)
                : 0;
+}
+
+/* The length of the mark at `at` that belongs to the character before it; 0: none. */
+static inline size_t mark_at(struct str text, size_t at)
+{
+    if (at >= text.len ||
+        (!escape_sign((unsigned char)text.ptr[at]) && (unsigned char)text.ptr[at] < 0xcc))
+        return 0;
+    return read_mark(text, at);
 }
 
 /* The token whose opening bracket stands at `open`: where it ends; 0: none. */
@@ -262,19 +283,26 @@ static bool over_token(struct str text, const struct span *s)
     return false;
 }
 
+static uint32_t behind_marks(struct str text, uint32_t at)
+{
+    for (size_t n; (n = mark_at(text, at)); at += (uint32_t)n)
+        ;
+    return at;
+}
+
 void shown_span(struct shown *s, struct span *span)
 {
-    span->start = shown_offset(s, span->start);
-    span->end = shown_end(s, span->end);
-    while (mark_at(s->whole, span->start))
-        span->start += (uint32_t)mark_at(s->whole, span->start);
-    while (mark_at(s->whole, span->end))
-        span->end += (uint32_t)mark_at(s->whole, span->end);
+    if (!all_plain(s)) {
+        span->start = shown_offset(s, span->start);
+        span->end = shown_end(s, span->end);
+    }
+    span->start = behind_marks(s->whole, span->start);
+    span->end = behind_marks(s->whole, span->end);
 }
 
 bool shown_keeps(const struct shown *s, const struct span *span)
 {
-    return span->start < span->end && !over_token(s->whole, span);
+    return span->start < span->end && (all_plain(s) || !over_token(s->whole, span));
 }
 
 void shown_spans(struct shown *s, struct spans *spans)
