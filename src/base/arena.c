@@ -91,7 +91,8 @@ void arena_reset(struct arena *a)
     a->failed = false;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+/* Bytes that hold anything. */
+static void *take(struct arena *a, size_t size)
 {
     size_t rounded = (size + ALIGN - 1) & ~(ALIGN - 1);
     void *p;
@@ -103,11 +104,19 @@ void *arena_alloc(struct arena *a, size_t size)
     p = a->block->bytes + a->block->used;
     a->block->used += rounded;
     a->used += rounded;
-    memset(p, 0, size);
     return p;
 full:
     a->failed = true;
     return NULL;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    void *p = take(a, size);
+
+    if (p)
+        memset(p, 0, size);
+    return p;
 }
 
 void *arena_array(struct arena *a, size_t n, size_t size)
@@ -136,11 +145,14 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
         memset((char *)old + old_size, 0, new_size - old_size);
         return old;
     }
-    p = arena_alloc(a, new_size);
-    if (p && old_size)
+    p = take(a, new_size);
+    if (!p)
+        return NULL;
+    if (old_size)
         /* Where there is a size there is memory: both are from an earlier call. */
         /* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker) */
         memcpy(p, old, old_size);
+    memset((char *)p + old_size, 0, new_size - old_size);
     return p;
 }
 

@@ -504,7 +504,7 @@ static void look_for_words(struct find *f, size_t i, bool inner)
     if ((t->shape & NUMERIC && t->start >= f->sure_to && !inner) ||
         t->is & (WORD_STREET | WORD_NUMBER))
         find_address(f, i);
-    if ((t->is | t->covered) & (WORD_HEALTH | WORD_SPECIAL))
+    if (t->is & (WORD_HEALTH | WORD_SPECIAL) && !(t->covered & (WORD_HEALTH | WORD_SPECIAL)))
         find_special(f, i);
     if (!(t->shape & TOKEN_DIGITS))
         find_name(f, i);

@@ -303,20 +303,33 @@ struct settling {
     size_t kept;   /* of the scratch's proposals, the first ones: those that stand */
 };
 
+/* A proposal's bytes in the window. */
+static size_t length_of(const struct find *f, const struct proposal *p)
+{
+    return (p->span.end < f->to ? p->span.end : f->to) - p->span.start;
+}
+
+static void mark_bytes(struct find *f, const struct proposal *p, int taken)
+{
+    memset(f->scratch->taken + (p->span.start - f->from), taken, length_of(f, p));
+}
+
+static bool is_taken(const struct find *f, const struct proposal *p)
+{
+    return memchr(f->scratch->taken + (p->span.start - f->from), 1, length_of(f, p));
+}
+
 /* `alone`: it overlaps none, so nobody has taken its bytes, and nobody else asks for them. */
 static enum pii_fate judge(struct find *f, const struct settling *now, const struct proposal *p,
                            bool alone)
 {
-    uint32_t end = p->span.end < f->to ? p->span.end : f->to;
-    uint8_t *from = f->scratch->taken + (p->span.start - f->from);
     enum pii_fate fate;
 
-    if ((owns(&now->own, p) && p->span.start < now->done) ||
-        (!alone && memchr(from, 1, end - p->span.start)))
+    if ((owns(&now->own, p) && p->span.start < now->done) || (!alone && is_taken(f, p)))
         return PII_LOST;
     fate = rules_judge(f, &p->span, p->allowed);
     if (!alone && (fate == PII_TAKEN || fate == PII_ALLOWED))
-        memset(from, 1, end - p->span.start);
+        mark_bytes(f, p, 1);
     return fate;
 }
 
@@ -342,6 +355,8 @@ static void settle_group(struct find *f, struct settling *now, const struct foun
 
     sort(s->proposals + first, end - first, by_strength);
     for (size_t i = first; i < end; i++)
+        mark_bytes(f, &s->proposals[i], 0);
+    for (size_t i = first; i < end; i++)
         settle_one(f, now, out, i, false);
     sort(s->proposals + kept, now->kept - kept, by_start);
 }
@@ -353,7 +368,6 @@ bool settle(struct find *f, uint32_t own_from, uint32_t own_to, struct found *ou
                             .done = out->count ? out->at[out->count - 1].end : 0 };
     size_t count = gather(f, &now.own);
 
-    memset(s->taken, 0, f->to - f->from);
     sort(s->proposals, count, by_start);
     count = look_inside(s, count);
     for (size_t i = 0, end; i < count; i = end) {

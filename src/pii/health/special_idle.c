@@ -32,7 +32,8 @@ static bool said_on(const struct find *f, size_t k)
 
 static bool is_person(const struct token *t)
 {
-    return (t->is & WORD_SOMEBODY && !(t->is & WORD_THE)) || t->is & (WORD_OWNER | WORD_FIRSTNAME);
+    return (t->is & (WORD_SOMEBODY | WORD_THE)) == WORD_SOMEBODY ||
+           t->is & (WORD_OWNER | WORD_FIRSTNAME);
 }
 
 /* Is it a word that no list here has: of an illness, of a body? */
@@ -576,6 +577,15 @@ static bool has_person(const struct find *f, size_t k)
 
 #define PET_REACH 12 /* tokens from an animal to what is its own */
 
+/* Is there an animal at all, close in front of token k?  There is none of most. */
+static bool animal_near(const struct find *f, size_t k)
+{
+    for (size_t n = 0; n < PET_REACH && k > 0; n++)
+        if (f->tokens[--k].kind == said_animal)
+            return true;
+    return false;
+}
+
 bool special_of_pet(const struct term *t)
 {
     static const char *const theirs[26] = {
@@ -587,13 +597,15 @@ bool special_of_pet(const struct term *t)
     const struct find *f = t->f;
     size_t k = t->first;
 
-    if (!k || !word_by_letter(token_folded(f, &f->tokens[k - 1]), theirs))
+    if (!k || !animal_near(f, k - 1) || !word_by_letter(token_folded(f, &f->tokens[k - 1]), theirs))
         return false;
     for (size_t n = 0; --k > 0 && n < PET_REACH && goes_on(f, k); n++) {
-        if (f->tokens[k - 1].kind == said_animal)
+        const struct token *before = &f->tokens[k - 1];
+
+        if (before->kind == said_animal)
             return !has_person(f, k - 1);
-        if (is_person(&f->tokens[k - 1]) && !(f->tokens[k - 1].is & WORD_OWNER) &&
-            !(f->tokens[k - 1].is & WORD_FIRSTNAME))
+        if ((before->is & (WORD_SOMEBODY | WORD_THE | WORD_OWNER | WORD_FIRSTNAME)) ==
+            WORD_SOMEBODY)
             return false;
     }
     return false;

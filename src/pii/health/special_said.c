@@ -53,7 +53,9 @@ static inline bool mark_stands(const struct find *f, size_t k, const char *chars
 
 bool special_asked(const struct find *f, size_t last)
 {
-    for (size_t k = last + 1; k <= f->count && k <= last + QUESTION; k++) {
+    size_t end = last + QUESTION < f->count ? last + QUESTION : f->count;
+
+    for (size_t k = last + 1; k <= end; k++) {
         if (one_space(f, k))
             continue;
         if (gap_holds(f, k, "?"))
@@ -182,12 +184,19 @@ static bool is_animals_name(const struct find *f, size_t k)
 
 #define ASIDE 8 /* tokens of "Félix (européen, 7 ans)" */
 
+/* Does the phrase go on at token k, and no bracket closes in front of it? */
+static bool in_phrase(const struct find *f, size_t k)
+{
+    return f->tokens[k].gap <= GAP_JOIN ||
+           (f->tokens[k].gap == GAP_LINE && !mark_stands(f, k, ")"));
+}
+
 /* "Mon chat Félix (européen, 7 ans) a un diabète": with an aside between. */
 static bool animal_in_front(const struct find *f, size_t first)
 {
     size_t k = first, n = 0;
 
-    while (k > 0 && n < ASIDE && close_to(f, k) && !mark_stands(f, k, ")")) {
+    while (k > 0 && n < ASIDE && in_phrase(f, k)) {
         k--;
         n++;
     }
@@ -301,6 +310,8 @@ bool said_otherwise(const struct term *t)
     for (size_t k = t->first, n = 0; k > 0 && n < CLAUSE && close_to(f, k); n++) {
         const struct token *b = &f->tokens[--k];
 
+        if (!b->kind && !(b->shape & TOKEN_CAPITAL) && !(b->is & (WORD_SOMEBODY | WORD_FIRSTNAME)))
+            continue; /* as most */
         if (b->kind == said_if || b->kind == said_nearly)
             return true;
         if (is_animals_name(f, k))
@@ -511,12 +522,24 @@ void find_coded(struct find *f, size_t k)
     }
 }
 
+/* Does a colon, or a light word in front of one, stand behind the term? */
+static bool may_label(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->last + 1;
+
+    return (k < f->count && mark_stands(f, k, ":")) ||
+           (k + 1 < f->count && f->tokens[k].is & WORD_LIGHT && mark_stands(f, k + 1, ":"));
+}
+
 bool find_labelled(struct find *f, const struct term *term)
 {
     struct term led = *term, *t = &led;
     struct str word = token_folded(f, &f->tokens[t->first]);
     size_t k;
 
+    if (!may_label(term))
+        return false;
     if (t->last + 1 < f->count && f->tokens[t->last + 1].is & WORD_LIGHT &&
         f->tokens[t->last + 1].gap == GAP_SPACE && str_starts(word, STR("allergi")))
         t->last++; /* "Allergic to:" */
