@@ -285,9 +285,12 @@ void model_scores(const struct model *m, const struct features *x, float *ret_p)
         ret_p[i] = m->bias[i];
     for (int g = 0; g < GROUPS; g++) {
         memset(sum, 0, m->stride * sizeof *sum);
-        for (int k = 0; k < FEATURE_KINDS; k++)
-            if ((m->kinds & FEATURE_BIT(k)) && (int)feature_group(k) == g)
+        for (unsigned kinds = m->kinds; kinds; kinds &= kinds - 1) {
+            int k = __builtin_ctz(kinds);
+
+            if ((int)feature_group(k) == g)
                 add_features(m, x->at[k], x->count[k], sum);
+        }
         for (uint32_t i = 0; i < m->count; i++)
             ret_p[i] += m->scale[i] * value[g] * (float)sum[i];
     }

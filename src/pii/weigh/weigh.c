@@ -365,7 +365,7 @@ bool weigh_cut(const struct find *f, size_t k, struct weighable *ret)
     s = str_slice(f->text, w.start, w.end);
     figures = figures_in(s);
     if (s.len > CHARS_MAX || figures < (s.len >= MIXED_LEAST ? 2 : FIGURES_LEAST) ||
-        ((s.len < DIGITS_LEAST || figures_year(s)) && t->near > NEAR_SURE) ||
+        (t->near > NEAR_SURE && (s.len < DIGITS_LEAST || figures_year(s))) ||
         is_small_groups(f, &w) || is_amount(f, &w) || is_counted(f, &w) ||
         is_told_behind(f, w.last) || is_sum(f, k))
         return false;
@@ -414,9 +414,12 @@ static unsigned band_of(size_t far)
     return far <= 3 ? (unsigned)far : far <= 5 ? 4 : 5;
 }
 
-static void see_meaning(struct weigh_room *room, const struct token *t, unsigned place)
+/* Meanings that are seen. */
+#define SEEN_MEANINGS (NEAR_ANY | WORD_IS | WORD_OWNER | WORD_AT | WORD_PRODUCT)
+
+static void see_meanings(struct weigh_room *room, const struct token *t, unsigned place)
 {
-    uint64_t is = (t->is | t->covered) & (NEAR_ANY | WORD_IS | WORD_OWNER | WORD_AT | WORD_PRODUCT);
+    uint64_t is = (t->is | t->covered) & SEEN_MEANINGS;
 
     for (; is; is &= is - 1)
         weigh_note(room, SEEN_MEANING, (uint64_t)__builtin_ctzll(is) << 8 | place);
@@ -427,6 +430,13 @@ static void see_meaning(struct weigh_room *room, const struct token *t, unsigned
             h = h * 31 + (unsigned char)*p;
         weigh_note(room, SEEN_KIND, h << 8 | place);
     }
+}
+
+/* Most words have none. */
+static inline void see_meaning(struct weigh_room *room, const struct token *t, unsigned place)
+{
+    if ((t->is | t->covered) & SEEN_MEANINGS)
+        see_meanings(room, t, place);
 }
 
 /* Words whose letters say nothing that the whole does not. */
@@ -634,6 +644,13 @@ static bool is_small_head(const struct find *f, size_t k)
     return k > 0 && !(f->tokens[k - 1].shape & (TOKEN_UPPER | TOKEN_INITIAL)) && is_head(f, k - 1);
 }
 
+/* "180", "2024": three figures alone, or a year, with nothing near that tells what they are. */
+static bool is_small(const struct find *f, const struct token *t)
+{
+    return t->shape & TOKEN_DIGITS && t->near > NEAR_SURE &&
+           (length_of(t) < DIGITS_LEAST || figures_year(token_text(f, t)));
+}
+
 /* Most that weigh_cut() takes for none are told by a look at the next token: fewer figures than any
  * number has, and nothing that goes on; capitals of a sentence. */
 static bool may_begin(const struct find *f, size_t k)
@@ -642,7 +659,8 @@ static bool may_begin(const struct find *f, size_t k)
     bool joined = k + 1 < f->count && t[1].gap == GAP_JOIN;
 
     if (is_figure(t))
-        return joined || length_of(t) >= FIGURES_LEAST || (k + 1 < f->count && may_go_on(f, k + 1));
+        return joined || (length_of(t) >= FIGURES_LEAST && !is_small(f, t)) ||
+               (k + 1 < f->count && may_go_on(f, k + 1));
     return joined || (k + 1 < f->count && t[1].gap == GAP_SPACE && is_figure(&t[1]));
 }
 
@@ -714,7 +732,7 @@ void find_weighed_words(struct find *f, size_t i)
     if (!f->pii->weigher || from >= end || is_answered(f, from, end))
         return;
     for (size_t k = from; k < end && f->weighed < WORDS_MOST; k++)
-        if (weigh_cut_word(f, k, &w) && !is_proposed(f, &w)) {
+        if (weigh_may_be_word(f, k) && weigh_cut_word(f, k, &w) && !is_proposed(f, &w)) {
             ask(f, &w, p);
             propose_weighed(f, &w, SPAN_CREDENTIAL, score_of(p[WEIGHED_SECRET], SURE_WORD));
             f->weighed++;

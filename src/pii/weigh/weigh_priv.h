@@ -18,6 +18,8 @@
 #define WEIGH_CUE_BEFORE 8
 #define WEIGH_CUE_BEHIND 4
 
+#define WEIGH_WORD_LEAST 3 /* bytes */
+
 /* The model's labels, in its order. */
 enum weighed { WEIGHED_NOTHING, WEIGHED_REFERENCE, WEIGHED_SECRET, WEIGHED };
 extern const struct str weighed_names[WEIGHED];
@@ -41,6 +43,21 @@ bool weigh_load(struct arena *a, struct str bytes, enum model_check how, struct 
 
 /* Does one begin at token k?  No price, date, year, version, and no part of a longer row. */
 bool weigh_cut(const struct find *f, size_t k, struct weighable *ret);
+/* A part of what was begun, or no word at all. */
+static inline bool weigh_inside(const struct find *f, const struct token *t)
+{
+    return t->gap == GAP_JOIN || (t->gap == GAP_NONE && t->start > f->from) ||
+           t->shape & TOKEN_DIGITS || (t->is | t->covered) & WEIGH_CUES ||
+           t->end - t->start < WEIGH_WORD_LEAST ||
+           (t->shape & TOKEN_MIXED && ascii_digit(f->text.ptr[t->start])); /* "24h/24" */
+}
+
+/* Only behind a mark that may be a quote one that is no word may open something. */
+static inline bool weigh_may_be_word(const struct find *f, size_t k)
+{
+    return f->tokens[k].gap == GAP_OTHER || !weigh_inside(f, &f->tokens[k]);
+}
+
 /* weigh_word.c: may token k begin a word, or words in quotes, that open something?  Only near a
  * word that says so. */
 bool weigh_cut_word(const struct find *f, size_t k, struct weighable *ret);

@@ -12,7 +12,6 @@
 
 #include <string.h>
 
-#define WORD_LEAST   3 /* bytes */
 #define WORD_MOST    40
 #define QUOTED_MOST  60
 #define QUOTED_WORDS 8
@@ -75,14 +74,6 @@ static bool is_state(const struct find *f, const struct token *t, uint32_t end)
     return secret_placeholder(s) || (end == t->end && !secret_may_be_chosen(f, t, s));
 }
 
-static bool is_inside(const struct find *f, const struct token *t)
-{
-    return t->gap == GAP_JOIN || (t->gap == GAP_NONE && t->start > f->from) ||
-           t->shape & TOKEN_DIGITS || (t->is | t->covered) & WEIGH_CUES ||
-           t->end - t->start < WORD_LEAST ||
-           (t->shape & TOKEN_MIXED && ascii_digit(f->text.ptr[t->start])); /* "24h/24" */
-}
-
 bool weigh_cut_word(const struct find *f, size_t k, struct weighable *ret)
 {
     const struct token *t = &f->tokens[k];
@@ -90,13 +81,13 @@ bool weigh_cut_word(const struct find *f, size_t k, struct weighable *ret)
     size_t far;
     char mark;
 
-    if (is_inside(f, t) && t->gap != GAP_OTHER)
+    if (!weigh_may_be_word(f, k))
         return false;
     mark = mark_in_front(f, t->start);
     w.end = mark == '"' ? secret_quote_end(f, t->start) : 0;
     w.quoted = w.end > w.start;
     if (!w.quoted) {
-        if (is_inside(f, t) || (!mark && is_of_sentence(f, t)))
+        if (weigh_inside(f, t) || (!mark && is_of_sentence(f, t)))
             return false;
         w.end = secret_end(f, t->start);
         if (is_link(f, t->start, w.end))
@@ -104,7 +95,8 @@ bool weigh_cut_word(const struct find *f, size_t k, struct weighable *ret)
     }
     if (is_state(f, t, w.end))
         return false;
-    if (w.end < w.start + WORD_LEAST || w.end - w.start > (w.quoted ? QUOTED_MOST : WORD_MOST))
+    if (w.end < w.start + WEIGH_WORD_LEAST ||
+        w.end - w.start > (w.quoted ? QUOTED_MOST : WORD_MOST))
         return false;
     while (w.last + 1 < f->count && f->tokens[w.last + 1].end <= w.end)
         w.last++;
