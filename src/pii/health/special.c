@@ -64,7 +64,7 @@ static bool negated(const struct term *t)
 {
     const struct find *f = t->f;
 
-    for (size_t k = t->first, n = 0; k > 0 && n < NEGATION && close_to(f, k); n++) {
+    for (size_t k = t->first, least = back_from(k, NEGATION); k > least && close_to(f, k);) {
         uint64_t is = meaning(f, --k);
 
         if (is & WORD_NOT && !is_may(f, k) && !(f->tokens[k].is & TERM && f->tokens[k].phrase > 1))

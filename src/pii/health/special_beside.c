@@ -11,6 +11,7 @@
 #include "text/text.h"
 
 #define FOLLOW_REACH 8  /* tokens from what was told to what follows from it */
+#define FOLLOW_LEAST 4  /* letters of it */
 #define FAITH_REACH  4  /* tokens from food to the faith behind it */
 #define VALUE_REACH  48 /* bytes from a value back to the quote that opens it */
 
@@ -20,13 +21,13 @@
 static bool is_of_faith(const struct find *f, size_t k)
 {
     static const char *const stems[26] = {
-        ['b' - 'a'] = "bluttransfus|bloedtransfus|blood",
-        ['c' - 'a'] = "casher|cerdo",
+        ['b' - 'a'] = "bluttransfus bloedtransfus blood",
+        ['c' - 'a'] = "casher cerdo",
         ['h' - 'a'] = "halal",
-        ['k' - 'a'] = "kosher|koscher|koosjer|kasher",
+        ['k' - 'a'] = "kosher koscher koosjer kasher",
         ['m' - 'a'] = "maiale",
-        ['p' - 'a'] = "porc|pork",
-        ['s' - 'a'] = "sangue|sangre|sang|schwein",
+        ['p' - 'a'] = "porc pork",
+        ['s' - 'a'] = "sangue sangre sang schwein",
         ['t' - 'a'] = "transfus",
         ['v' - 'a'] = "varken",
     };
@@ -104,7 +105,8 @@ bool special_follows(const struct term *t)
     if (!f->told || f->told > t->first || t->first - f->told > FOLLOW_REACH)
         return false;
     for (size_t k = t->first; !is && k <= t->last; k++)
-        is = faith ? is_of_faith(f, k) : is_strain(f, k);
+        if (f->tokens[k].folded_len >= FOLLOW_LEAST)
+            is = faith ? is_of_faith(f, k) : is_strain(f, k);
     for (size_t k = f->told; is && k <= t->first; k++)
         if (!same_sentence(f, k) || (k < t->first && is_another(&f->tokens[k])))
             return false;
@@ -370,17 +372,17 @@ static bool goes_on_freely(const struct find *f, size_t k)
 static bool for_noise(const struct find *f, size_t k)
 {
     static const char *const stems[26] = {
-        ['b' - 'a'] = "bruit|builders|baustelle|buren|bouw|barulh",
-        ['c' - 'a'] = "chantier|colchon|cantiere|colchao",
+        ['b' - 'a'] = "bruit builders baustelle buren bouw barulh",
+        ['c' - 'a'] = "chantier colchon cantiere colchao",
         ['g' - 'a'] = "geluid",
         ['h' - 'a'] = "herrie",
-        ['l' - 'a'] = "laerm|larm|lawaai",
-        ['m' - 'a'] = "matelas|mattress|matratze|materass|matras|musique|musik|music|musica|muziek",
-        ['n' - 'a'] = "noise|noisy|neighbo|nachbar",
+        ['l' - 'a'] = "laerm larm lawaai",
+        ['m' - 'a'] = "matelas mattress matratze materass matras musique musik music musica muziek",
+        ['n' - 'a'] = "noise noisy neighbo nachbar",
         ['o' - 'a'] = "obras",
-        ['r' - 'a'] = "ruido|rumor",
+        ['r' - 'a'] = "ruido rumor",
         ['t' - 'a'] = "travaux",
-        ['v' - 'a'] = "voisin|vacarme|vecin|vicin|vizinh",
+        ['v' - 'a'] = "voisin vacarme vecin vicin vizinh",
     };
 
     for (size_t n = k; n < f->count && n < k + NOISE_REACH && f->tokens[n].gap <= GAP_COMMA; n++)
@@ -566,7 +568,7 @@ void special_sentenced(struct term *t)
     k = t->first;
     if (k > 1 && close_to(f, k) && close_to(f, k - 1) &&
         word_listed(token_folded(f, &f->tokens[k - 1]), "a to") &&
-        starts_among(token_folded(f, &f->tokens[k - 2]), "condamn|condann|conden|sentenced"))
+        starts_among(token_folded(f, &f->tokens[k - 2]), "condamn condann conden sentenced"))
         t->first = k - 2;
 }
 

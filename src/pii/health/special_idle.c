@@ -15,13 +15,16 @@
 #define VERB_REACH      5 /* from the term back to the verb that a thing is subject of */
 #define ABOUT_REACH     9 /* from what is written to what it is about */
 #define SIGN_REACH      9
+#define SIGN_LEAST      6 /* letters */
 #define QUOTE_REACH     7
 #define TITLE_BEFORE    3 /* tokens from the quote that opens to the word */
 
 /* May the sentence go on from token k - 1 to token k? */
 static bool goes_on(const struct find *f, size_t k)
 {
-    return f->tokens[k].gap < GAP_DOT || f->tokens[k].gap == GAP_LINE;
+    static const unsigned ends = 1u << GAP_DOT | 1u << GAP_PARA | 1u << GAP_OTHER;
+
+    return !(ends >> f->tokens[k].gap & 1);
 }
 
 /* The same over a colon or a dash. */
@@ -210,7 +213,7 @@ static bool in_title(const struct term *t)
 }
 
 /* Words of astrology that are nothing else: no "balance", "leo" or "stier". */
-static bool is_sign(struct str word)
+static bool is_sign(const struct find *f, size_t k)
 {
     static const char *const words[26] = {
         ['a' - 'a'] =
@@ -226,21 +229,24 @@ static bool is_sign(struct str word)
         ['z' - 'a'] = "zodiac zodiaque zodiaco",
     };
 
-    return word_by_letter(word, words);
+    return f->tokens[k].folded_len >= SIGN_LEAST && !tells_nothing(&f->tokens[k]) &&
+           word_by_letter(token_folded(f, &f->tokens[k]), words);
 }
 
 /* "je suis Cancer, pas Capricorne" */
 static bool in_zodiac(const struct term *t)
 {
     const struct find *f = t->f;
+    size_t least = back_from(t->first, SIGN_REACH);
+    size_t most = t->last + SIGN_REACH < f->count ? t->last + SIGN_REACH + 1 : f->count;
 
     if (!word_listed(token_folded(f, &f->tokens[t->first]), "cancer krebs cancro cancerian"))
         return false;
-    for (size_t k = t->first, n = 0; k > 0 && n < SIGN_REACH && said_on(f, k); n++)
-        if (!tells_nothing(&f->tokens[--k]) && is_sign(token_folded(f, &f->tokens[k])))
+    for (size_t k = t->first; k > least && said_on(f, k); k--)
+        if (is_sign(f, k - 1))
             return true;
-    for (size_t k = t->last + 1; k < f->count && k <= t->last + SIGN_REACH && said_on(f, k); k++)
-        if (!tells_nothing(&f->tokens[k]) && is_sign(token_folded(f, &f->tokens[k])))
+    for (size_t k = t->last + 1; k < most && said_on(f, k); k++)
+        if (is_sign(f, k))
             return true;
     return false;
 }
@@ -313,7 +319,7 @@ static bool is_subject(const struct term *t)
     const struct find *f = t->f;
     bool about = false;
 
-    for (size_t k = t->first, n = 0; k > 0 && n < ABOUT_REACH; n++) {
+    for (size_t k = t->first, least = back_from(k, ABOUT_REACH); k > least;) {
         struct str word;
 
         if (!said_on(f, k))
@@ -386,10 +392,10 @@ static bool of_trade(const struct term *t)
 
         if (n > 0 &&
             starts_among(token_folded(f, before),
-                         "etudi|stage|stagiaire|diplom|master|licence|student|studier|studium|"
-                         "ausbildung|praktik|stelle|opleiding|estudi|practicas|tirocin|laurea|"
-                         "curso|placement|vacan|vacature|nurse|infirmi|arbeit|travaill|trabaj|"
-                         "trabalh|lavor|work|werk|facharzt|studeer|studi|corso"))
+                         "etudi stage stagiaire diplom master licence student studier studium "
+                         "ausbildung praktik stelle opleiding estudi practicas tirocin laurea "
+                         "curso placement vacan vacature nurse infirmi arbeit travaill trabaj "
+                         "trabalh lavor work werk facharzt studeer studi corso"))
             return true;
         if (!(before->is & (WORD_LIGHT | WORD_THE)) && n > 0)
             return false;
@@ -492,13 +498,13 @@ static bool is_asked_for(const struct term *t)
     const struct find *f = t->f;
 
     if (!starts_among(token_folded(f, &f->tokens[t->first]),
-                      "casier|fuhrungszeugnis|antecedentes|vog|registo|casellario|dbs|"
-                      "strafregister|bulletin"))
+                      "casier fuhrungszeugnis antecedentes vog registo casellario dbs "
+                      "strafregister bulletin"))
         return false;
     for (size_t k = t->first, n = 0; k > 0 && n < ASKED_REACH && goes_on(f, k); n++)
         if (starts_among(token_folded(f, &f->tokens[--k]),
-                         "demand|exig|requ|reclam|verlang|forder|benotig|brauch|pide|piden|"
-                         "chied|richied|pretend|vraag|vragen|eis|pede|pedem|exij|ask|obtenir"))
+                         "demand exig requ reclam verlang forder benotig brauch pide piden "
+                         "chied richied pretend vraag vragen eis pede pedem exij ask obtenir"))
             return true;
     return false;
 }
@@ -580,8 +586,8 @@ static bool has_person(const struct find *f, size_t k)
 /* Is there an animal at all, close in front of token k?  There is none of most. */
 static bool animal_near(const struct find *f, size_t k)
 {
-    for (size_t n = 0; n < PET_REACH && k > 0; n++)
-        if (f->tokens[--k].kind == said_animal)
+    for (size_t least = back_from(k, PET_REACH); k > least; k--)
+        if (f->tokens[k - 1].kind == said_animal)
             return true;
     return false;
 }

@@ -301,7 +301,7 @@ static bool is_of_members(const struct find *f, size_t k)
 
     if (among(word, "vakbond|gewerkschaft|syndicat|betriebsrat|union|sindacato|sindicato"))
         return k > 0 && close_by(f, k) && f->tokens[k - 1].is & WORD_OWNER;
-    if (!starts_among(word, "vakbond|gewerkschaft|betriebsrat|syndiqu"))
+    if (!starts_among(word, "vakbond gewerkschaft betriebsrat syndiqu"))
         return false;
     return is_role(word) || is_due(word) || str_starts(word, STR("syndiqu")) ||
            str_ends(word, STR("lid")) || str_ends(word, STR("mitglied")) ||
@@ -326,7 +326,7 @@ static bool is_bracketed(const struct find *f, size_t i)
         if (is_of_members(f, k))
             return true;
         named |=
-            starts_among(word, "sindacal|sindical|syndical|vakbond|gewerkschaft") || is_union(f, k);
+            starts_among(word, "sindacal sindical syndical vakbond gewerkschaft") || is_union(f, k);
         belongs |= role;
         if (named && belongs)
             return true;
@@ -363,30 +363,30 @@ bool special_people(const struct find *f, const struct token *t)
 
     return word.len >= STEM_LEAST && !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) &&
            starts_among(word,
-                        "maroc|marok|marroq|maghreb|magreb|moroc|alger|argel|argeli|tunis|tunes|"
-                        "senegal|congol|kongol|camero|kamer|malien|malian|ivoir|nigeri|ghan|"
-                        "ethio|athio|etiop|eritr|erythr|libyen|libya|yemen|rwand|burund|tchetch|"
-                        "chechen|tibet|"
-                        "somal|sudan|soudan|egyp|agypt|egizi|egipc|"
-                        "turk|turc|kurd|curd|syri|siri|irak|iraq|iran|pers|afghan|pakist|indian|"
-                        "indien|indisch|bangla|tamil|sri|vietnam|chin|japon|japan|giappon|korea|"
-                        "coree|corean|philip|filip|thai|indones|surinam|antill|guadelou|martini|"
-                        "reunion|hait|carib|karib|jamaic|jamaik|cuba|kuba|domini|venez|colomb|"
-                        "kolumb|ecuat|peru|boliv|brasil|bresil|brazil|mexic|mexik|argentin|latin|"
-                        "angol|cabo|cap|capver|guine|mozambi|mocambi|moluk|arab|berber|kabyl|"
-                        "cabil|afric|afrik|african|asiat|asian|pol|roum|ruman|rumen|roman|romen|"
-                        "bulg|ungar|hongro|hungar|tschech|serb|croat|kroat|bosni|alban|kosov|"
-                        "ukrain|ucrain|ucran|russ|georgi|malgach|malgas|madagas|benin|togol|gabon|"
-                        "guin|burkin|tchad|maurit|comor|"
-                        "libanes|jordan|saudi|birman|burmes|rohing|usbek|uzbek|kasach|kazakh|"
-                        "mongol|nepal|lankai|laot|kambod|cambod|belarus|moldau|moldav|moldov|"
-                        "lettisch|latvian|litau|lithuan|estnisch|estonian|slovak|slowak|sloven|"
-                        "macedon|mazedon|monteneg|aserbai|azerb|zimbab|zamb|ugand|ougand|keny|"
-                        "kenia|tansan|tanzan|uruguay|paraguay|chilen|hondur|guatemal|nicarag|"
-                        "salvador|panam|trinid|barbad|armen|greek|griech|grec|greg|ital|"
-                        "portug|espagn|span|spaans|irish|irland|jewish|juiv|juif|judi|jud|ebraic|"
-                        "joods|israel|palest|liban|leban|rom|gitan|gypsy|traveller|sinti|yezid|"
-                        "jesid|czech|creol|metis|noir|black|mixed|gemischt");
+                        "maroc marok marroq maghreb magreb moroc alger argel argeli tunis tunes "
+                        "senegal congol kongol camero kamer malien malian ivoir nigeri ghan "
+                        "ethio athio etiop eritr erythr libyen libya yemen rwand burund tchetch "
+                        "chechen tibet "
+                        "somal sudan soudan egyp agypt egizi egipc "
+                        "turk turc kurd curd syri siri irak iraq iran pers afghan pakist indian "
+                        "indien indisch bangla tamil sri vietnam chin japon japan giappon korea "
+                        "coree corean philip filip thai indones surinam antill guadelou martini "
+                        "reunion hait carib karib jamaic jamaik cuba kuba domini venez colomb "
+                        "kolumb ecuat peru boliv brasil bresil brazil mexic mexik argentin latin "
+                        "angol cabo cap capver guine mozambi mocambi moluk arab berber kabyl "
+                        "cabil afric afrik african asiat asian pol roum ruman rumen roman romen "
+                        "bulg ungar hongro hungar tschech serb croat kroat bosni alban kosov "
+                        "ukrain ucrain ucran russ georgi malgach malgas madagas benin togol gabon "
+                        "guin burkin tchad maurit comor "
+                        "libanes jordan saudi birman burmes rohing usbek uzbek kasach kazakh "
+                        "mongol nepal lankai laot kambod cambod belarus moldau moldav moldov "
+                        "lettisch latvian litau lithuan estnisch estonian slovak slowak sloven "
+                        "macedon mazedon monteneg aserbai azerb zimbab zamb ugand ougand keny "
+                        "kenia tansan tanzan uruguay paraguay chilen hondur guatemal nicarag "
+                        "salvador panam trinid barbad armen greek griech grec greg ital "
+                        "portug espagn span spaans irish irland jewish juiv juif judi jud ebraic "
+                        "joods israel palest liban leban rom gitan gypsy traveller sinti yezid "
+                        "jesid czech creol metis noir black mixed gemischt");
 }
 
 /* The token of the people beside the word for an origin; `i` for none. */
@@ -430,23 +430,23 @@ static bool has_community(const struct find *f, size_t k)
     return f->tokens[k].folded_len >= STEM_LEAST &&
            starts_among(
                token_folded(f, &f->tokens[k]),
-               "armen|alger|argel|tunes|tunis|marok|maroc|marroq|moroc|senegal|congol|"
-               "kongol|nigerian|ghana|ghane|eritr|erythr|ethiop|etiop|athiop|somal|sudan|soudan|"
-               "kurd|curda|curdo|turk|turc|syri|siri|iraq|irak|irani|afghan|pakist|tamil|tamoul|"
-               "alevit|bengal|"
-               "vietnam|chines|chinois|filip|philip|ukrain|ucrain|romani|roumain|rumanisch|"
-               "rumen|polish|polon|polac|polnisch|albane|albani|kosov|serb|bosni|bulgar|jewish|"
-               "juiv|juif|judi|judisch|jood|ebrai|israelit|gitan|gypsy|travell|sinti|"
-               "tzigan|copt|kopt|sikh|hindu|musulm|muslim|mussulm|muculm|moslim|islami|"
-               "buddhis|bouddhis|budis|malien|ivoir|camero|haiti|comor|ecuator|colombian|"
-               "venezol|bolivian|caboverd|surina|antill|moluk|evangel|pentec|bahai");
+               "armen alger argel tunes tunis marok maroc marroq moroc senegal congol "
+               "kongol nigerian ghana ghane eritr erythr ethiop etiop athiop somal sudan soudan "
+               "kurd curda curdo turk turc syri siri iraq irak irani afghan pakist tamil tamoul "
+               "alevit bengal "
+               "vietnam chines chinois filip philip ukrain ucrain romani roumain rumanisch "
+               "rumen polish polon polac polnisch albane albani kosov serb bosni bulgar jewish "
+               "juiv juif judi judisch jood ebrai israelit gitan gypsy travell sinti "
+               "tzigan copt kopt sikh hindu musulm muslim mussulm muculm moslim islami "
+               "buddhis bouddhis budis malien ivoir camero haiti comor ecuator colombian "
+               "venezol bolivian caboverd surina antill moluk evangel pentec bahai");
 }
 
 /* "la communauté arménienne", but not "la communauté Tunisair" and no "Gemeinde Turkheim" */
 static bool community_behind(const struct find *f, size_t i)
 {
     return i + 1 < f->count && close_by(f, i + 1) &&
-           starts_among(token_folded(f, &f->tokens[i]), "comun|communaut") &&
+           starts_among(token_folded(f, &f->tokens[i]), "comun communaut") &&
            (!(f->tokens[i + 1].shape & TOKEN_CAPITAL) || f->tokens[i].shape & TOKEN_UPPER) &&
            has_community(f, i + 1);
 }
@@ -463,7 +463,7 @@ static bool is_printed(const struct find *f, size_t k)
 static bool community_before(const struct find *f, size_t i)
 {
     return i > 0 && f->tokens[i].gap == GAP_SPACE &&
-           !starts_among(token_folded(f, &f->tokens[i]), "comun|communaut") &&
+           !starts_among(token_folded(f, &f->tokens[i]), "comun communaut") &&
            has_community(f, i - 1) && !is_printed(f, i + 1);
 }
 

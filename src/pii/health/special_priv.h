@@ -26,10 +26,19 @@ static inline uint64_t meaning(const struct find *f, size_t k)
     return f->tokens[k].is | f->tokens[k].covered;
 }
 
+/* So many tokens in front of token k, or the first of all. */
+static inline size_t back_from(size_t k, size_t reach)
+{
+    return k > reach ? k - reach : 0;
+}
+
 /* May one phrase go on: spaces, hyphens, a line's end? */
 static inline bool close_to(const struct find *f, size_t k)
 {
-    return f->tokens[k].gap <= GAP_JOIN || f->tokens[k].gap == GAP_LINE;
+    static const unsigned close =
+        1u << GAP_NONE | 1u << GAP_SPACE | 1u << GAP_JOIN | 1u << GAP_LINE;
+
+    return close >> f->tokens[k].gap & 1;
 }
 
 /* Asked of the reader, supposed, nearly so, denied behind it, or told of an animal or a thing. */
@@ -118,15 +127,15 @@ bool special_people(const struct find *f, const struct token *t);
  * the lexicon says of the word is still to be weighed. */
 bool find_belonging(struct find *f, size_t i);
 
-/* Does the word begin with one of these, which '|' parts?  A text may hold a NUL, no list does. */
+/* Does the word begin with one of these, parted by spaces?  A text may hold a NUL, no list does. */
 static inline bool starts_among(struct str word, const char *stems)
 {
     for (const char *p = stems;; p++) {
-        for (size_t i = 0; i < word.len && *p == word.ptr[i] && *p >= 'a' && *p <= 'z'; i++)
+        for (size_t i = 0; i < word.len && *p == word.ptr[i] && *p > ' '; i++)
             p++;
-        if (!*p || *p == '|')
+        if (*p <= ' ')
             return true;
-        while (*p >= 'a' && *p <= 'z')
+        while (*p > ' ')
             p++;
         if (!*p)
             return false;

@@ -88,10 +88,15 @@ static bool denied_behind(const struct find *f, size_t last)
 /* "Vorbestraft bin ich nicht", "Buddhist ist er aber nicht" */
 static bool denied_turned(const struct find *f, size_t last)
 {
+    static const char *const turns[26] = {
+        ['b' - 'a'] = "bin",
+        ['i' - 'a'] = "ist",
+        ['s' - 'a'] = "sind",
+        ['w' - 'a'] = "war waren",
+    };
     size_t k = last + 1;
 
-    if (k >= f->count || !close_to(f, k) ||
-        !word_listed(token_folded(f, &f->tokens[k]), "bin ist sind war waren"))
+    if (k >= f->count || !close_to(f, k) || !word_by_letter(token_folded(f, &f->tokens[k]), turns))
         return false;
     for (k++; k < f->count && k <= last + TURNED && close_to(f, k); k++)
         if (str_eq(token_folded(f, &f->tokens[k]), STR("nicht")))
@@ -132,8 +137,15 @@ static bool denied_after(const struct find *f, size_t last)
 /* "mi perro tiene", "o gato está": verbs by which somebody is told to be ill, and an animal. */
 static bool may_be_animals(struct str word)
 {
-    return word_listed(word, "tiene tem esta padece sufre souffre soffre sofre suffers leidet "
-                             "lijdt souffrait suffering");
+    static const char *const words[26] = {
+        ['e' - 'a'] = "esta",
+        ['l' - 'a'] = "leidet lijdt",
+        ['p' - 'a'] = "padece",
+        ['s' - 'a'] = "sufre souffre soffre sofre suffers souffrait suffering",
+        ['t' - 'a'] = "tiene tem",
+    };
+
+    return word_by_letter(word, words);
 }
 
 /* "en", "porque", Dutch "of": what follows is of another's; no "of our dog". */
@@ -194,12 +206,10 @@ static bool in_phrase(const struct find *f, size_t k)
 /* "Mon chat Félix (européen, 7 ans) a un diabète": with an aside between. */
 static bool animal_in_front(const struct find *f, size_t first)
 {
-    size_t k = first, n = 0;
+    size_t k = first, least = back_from(first, ASIDE), n;
 
-    while (k > 0 && n < ASIDE && in_phrase(f, k)) {
+    while (k > least && in_phrase(f, k))
         k--;
-        n++;
-    }
     if (k == 0 || !mark_stands(f, k, ")"))
         return false;
     for (n = 0; k > 0 && n < ASIDE && !mark_stands(f, k, "("); n++)
@@ -307,7 +317,7 @@ bool said_otherwise(const struct term *t)
     if (denied_behind(f, t->last) || denied_turned(f, t->last) || denied_after(f, t->last) ||
         of_thing_behind(t) || names_number(t))
         return true;
-    for (size_t k = t->first, n = 0; k > 0 && n < CLAUSE && close_to(f, k); n++) {
+    for (size_t k = t->first, least = back_from(k, CLAUSE); k > least && close_to(f, k);) {
         const struct token *b = &f->tokens[--k];
 
         if (!b->kind && !(b->shape & TOKEN_CAPITAL) && !(b->is & (WORD_SOMEBODY | WORD_FIRSTNAME)))
@@ -320,7 +330,7 @@ bool said_otherwise(const struct term *t)
             continue;
         if (b->kind == said_matter && (b->is | b->covered) & WORD_HEALTH)
             continue; /* "de baja por ansiedad" */
-        if (b->kind && is_others(t, k, n))
+        if (b->kind && is_others(t, k, t->first - 1 - k))
             return true;
         somebody =
             (b->is & WORD_SOMEBODY && !(b->is & WORD_THE) && !may_be_animals(token_folded(f, b))) ||

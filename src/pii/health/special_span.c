@@ -85,8 +85,8 @@ static size_t modifier(struct term *t, size_t at)
 static size_t allergen(const struct find *f, size_t last)
 {
     static const char *const stems[26] = {
-        ['a' - 'a'] = "allerg|alerg",
-        ['i' - 'a'] = "intoler|intoll",
+        ['a' - 'a'] = "allerg alerg",
+        ['i' - 'a'] = "intoler intoll",
     };
     size_t k = last + 1;
 
@@ -120,7 +120,7 @@ static void with_next(struct term *t)
 static void with_turning(struct term *t)
 {
     static const char *const stems[26] = {
-        ['b' - 'a'] = "bekeer|bekehr",
+        ['b' - 'a'] = "bekeer bekehr",
         ['c' - 'a'] = "convert",
         ['k' - 'a'] = "konvert",
     };
@@ -148,9 +148,9 @@ static void with_turning(struct term *t)
 static void with_offence(struct term *t)
 {
     static const char *const stems[26] = {
-        ['a' - 'a'] = "antecedente", ['c' - 'a'] = "condam|conden|condann|convicted|cadastro",
-        ['j' - 'a'] = "judiciaire",  ['p' - 'a'] = "precedenti|penales|penais|penali",
-        ['s' - 'a'] = "strafblad",   ['v' - 'a'] = "veroordeeld|vorstraf|vorbestraft",
+        ['a' - 'a'] = "antecedente", ['c' - 'a'] = "condam conden condann convicted cadastro",
+        ['j' - 'a'] = "judiciaire",  ['p' - 'a'] = "precedenti penales penais penali",
+        ['s' - 'a'] = "strafblad",   ['v' - 'a'] = "veroordeeld vorstraf vorbestraft",
     };
     static const struct str fors[] = { STR_INIT("pour"),   STR_INIT("per"),  STR_INIT("por"),
                                        STR_INIT("for"),    STR_INIT("of"),   STR_INIT("voor"),
@@ -172,7 +172,7 @@ static void with_offence(struct term *t)
 static void with_sentence(struct term *t)
 {
     static const char *const stems[26] = {
-        ['c' - 'a'] = "condam|conden|condann",
+        ['c' - 'a'] = "condam conden condann",
         ['s' - 'a'] = "sentenced",
         ['v' - 'a'] = "veroordeeld",
     };
@@ -207,8 +207,8 @@ static void with_people(struct term *t)
 {
     static const char *const stems[26] = {
         ['f' - 'a'] = "fluchtling",
-        ['g' - 'a'] = "gefluchtet|gevlucht",
-        ['r' - 'a'] = "refug|rifug",
+        ['g' - 'a'] = "gefluchtet gevlucht",
+        ['r' - 'a'] = "refug rifug",
         ['v' - 'a'] = "vluchteling",
     };
     const struct find *f = t->f;

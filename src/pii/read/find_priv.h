@@ -222,7 +222,7 @@ static inline bool word_listed(struct str word, const char *words)
     if (!word.len || ascii_digit(word.ptr[0]))
         return false;
     for (const char *p = words;; p++) { /* short words: a call to strchr() costs more */
-        if (*p == word.ptr[0] && word_here(p, word, ' '))
+        if (*p == word.ptr[0] && (word.len < 2 || p[1] == word.ptr[1]) && word_here(p, word, ' '))
             return true;
         while ((unsigned char)*p > ' ')
             p++;

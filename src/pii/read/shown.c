@@ -310,13 +310,16 @@ void shown_spans(struct shown *s, struct spans *spans)
     size_t kept = 0;
 
     for (size_t i = 0; i < spans->count; i++) {
-        struct span span = spans->at[i];
+        struct span *span = &spans->at[i];
         uint32_t last = kept ? spans->at[kept - 1].end : 0;
 
-        shown_span(s, &span);
-        span.start = span.start < last ? last : span.start;
-        if (shown_keeps(s, &span))
-            spans->at[kept++] = span;
+        shown_span(s, span);
+        span->start = span->start < last ? last : span->start;
+        if (!shown_keeps(s, span))
+            continue;
+        if (kept != i)
+            spans->at[kept] = *span;
+        kept++;
     }
     spans->count = kept;
 }
