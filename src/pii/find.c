@@ -510,13 +510,27 @@ static void look_for_words(struct find *f, size_t i, bool inner)
         find_name(f, i);
 }
 
+/* May a number that is weighed begin at token i?  Figures behind figures were asked with those in
+ * front, unless a surer number ends there; capitals only lead to figures. */
+static bool may_be_weighed(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (t->start < f->sure_to)
+        return false;
+    if (t->shape & NUMERIC)
+        return i == 0 || t->gap > GAP_JOIN || !(t[-1].shape & NUMERIC) || t[-1].start < f->sure_to;
+    return i + 1 < f->count &&
+           (t[1].gap == GAP_JOIN || (t[1].gap == GAP_SPACE && t[1].shape & NUMERIC));
+}
+
 /* `left`: so many figures of a table from here on, 0 outside of one. */
 static void look_at(struct find *f, size_t i, unsigned why, size_t left)
 {
     if (f->cue != SIZE_MAX)
         find_weighed_words(f, i);
     look_for_structured(f, i, why, left > 0);
-    if (why & WHY_FORM && !left && f->tokens[i].start >= f->sure_to)
+    if (why & WHY_FORM && !left && may_be_weighed(f, i))
         find_weighed(f, i);
     if (!f->structured && why & (WHY_FORM | WHY_MEANING))
         look_for_words(f, i, left > HOUSE_GROUPS);

@@ -109,17 +109,21 @@ static bool is_head(const struct find *f, size_t k)
            is_figure(&t[2]);
 }
 
-/* "V 300 415 84", "ANT 523": capitals that no list has, in a sentence that is not shouted. */
-static bool is_apart(const struct find *f, size_t k)
+static bool stands_apart(const struct find *f, size_t k)
 {
     const struct token *t = &f->tokens[k];
 
-    return t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && length_of(t) <= APART_MOST &&
-           !(t->is | t->covered) &&
+    return length_of(t) <= APART_MOST && !(t->is | t->covered) &&
            !memchr("AEIOUYNaeiouyn", f->text.ptr[t->start], t->shape & TOKEN_INITIAL ? 14 : 0) &&
            k + 1 < f->count && t[1].gap == GAP_SPACE && is_figure(&t[1]) && length_of(&t[1]) >= 2 &&
            t->gap != GAP_JOIN && t->gap != GAP_NONE &&
            !(k > 0 && t->gap == GAP_SPACE && (t[-1].shape & TOKEN_UPPER || is_figure(t - 1)));
+}
+
+/* "V 300 415 84", "ANT 523": capitals that no list has, in a sentence that is not shouted. */
+static inline bool is_apart(const struct find *f, size_t k)
+{
+    return f->tokens[k].shape & (TOKEN_UPPER | TOKEN_INITIAL) && stands_apart(f, k);
 }
 
 /* Is token k what a number that begins before it goes on with, or a part of a word? */
@@ -187,8 +191,8 @@ static bool is_small_groups(const struct find *f, const struct weighable *w)
     for (size_t k = w->first; k <= w->last; k++) {
         if (!(f->tokens[k].shape & TOKEN_DIGITS))
             return false;
-        if ((!figures_year(token_text(f, &f->tokens[k])) || (k > w->first && k < w->last)) &&
-            length_of(&f->tokens[k]) > most)
+        if (length_of(&f->tokens[k]) > most &&
+            ((k > w->first && k < w->last) || !figures_year(token_text(f, &f->tokens[k]))))
             most = length_of(&f->tokens[k]);
     }
     if (most == 1 && groups >= SINGLES_LEAST) /* "4-9-9-2": a code, figure by figure */
@@ -267,9 +271,11 @@ static bool is_amount(const struct find *f, const struct weighable *w)
 
 static size_t figures_in(struct str s)
 {
-    size_t figures = 0;
+    size_t figures = 0, i = 0;
 
-    for (size_t i = 0; i < s.len; i++)
+    for (; i + 8 <= s.len; i += 8)
+        figures += eight_count(eight_between(eight_load(s.ptr + i), '0', '9'));
+    for (; i < s.len; i++)
         figures += ascii_digit(s.ptr[i]);
     return figures;
 }
@@ -664,15 +670,6 @@ static bool may_begin(const struct find *f, size_t k)
     return joined || (k + 1 < f->count && t[1].gap == GAP_SPACE && is_figure(&t[1]));
 }
 
-/* Figures behind figures: they were asked with those in front, unless a surer number ends there. */
-static bool was_asked(const struct find *f, size_t k)
-{
-    const struct token *t = &f->tokens[k];
-
-    return k > 0 && t->gap <= GAP_JOIN && is_figure(t) && is_figure(t - 1) &&
-           t[-1].start >= f->sure_to;
-}
-
 /* "20231231": as papers and programs write a day; nobody's reference, but a code may be one. */
 static bool is_day(const struct find *f, const struct weighable *w)
 {
@@ -684,8 +681,6 @@ void find_weighed(struct find *f, size_t k)
     struct weighable w;
     float p[WEIGHED];
 
-    if (was_asked(f, k))
-        return;
     k -= f->tokens[k].gap == GAP_JOIN && is_figure(&f->tokens[k]) && is_small_head(f, k);
     if (!f->pii->weigher || !may_begin(f, k) || !weigh_cut(f, k, &w) || is_proposed(f, &w) ||
         !has_words(f, &w))
