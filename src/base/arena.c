@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* arena.c - see arena.h.  Blocks double from 16 KiB; a piece larger than a block gets its own. */
+/* arena.c - see arena.h.  Blocks double from 16 KiB; a piece larger than the largest gets its own
+ * from the kernel, whose pages are zero, cost nothing until they are written, and need no wiping
+ * when they go back, for nobody gets them as they were. */
 #include "base/arena.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define FIRST_BLOCK   ((size_t)16 << 10)
 #define LARGEST_BLOCK ((size_t)4 << 20)
@@ -13,6 +16,7 @@
 struct block {
     struct block *older;
     size_t size, used;
+    bool mapped; /* of the kernel: what is not used yet is zero */
     _Alignas(max_align_t) char bytes[];
 };
 
@@ -22,21 +26,33 @@ struct arena {
     bool failed;
 };
 
+static struct block *block_map(size_t size)
+{
+    void *p = size > SIZE_MAX - sizeof(struct block)
+                  ? MAP_FAILED
+                  : mmap(NULL, sizeof(struct block) + size, PROT_READ | PROT_WRITE,
+                         MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    return p == MAP_FAILED ? NULL : p;
+}
+
 static bool block_push(struct arena *a, size_t at_least)
 {
     size_t size = a->block ? a->block->size * 2 : FIRST_BLOCK;
+    bool mapped = at_least > LARGEST_BLOCK;
     struct block *b;
 
     if (size > LARGEST_BLOCK)
         size = LARGEST_BLOCK;
     if (size < at_least)
         size = at_least;
-    b = malloc(sizeof *b + size);
+    b = mapped ? block_map(size) : malloc(sizeof *b + size);
     if (!b)
         return false;
     b->older = a->block;
     b->size = size;
     b->used = 0;
+    b->mapped = mapped;
     a->block = b;
     return true;
 }
@@ -53,6 +69,10 @@ struct arena *arena_new(size_t max)
 /* explicit_bzero so that the compiler cannot drop the store to memory about to be freed. */
 static void block_free(struct block *b)
 {
+    if (b->mapped) {
+        munmap(b, sizeof *b + b->size);
+        return;
+    }
     explicit_bzero(b->bytes, b->used);
     free(b);
 }
@@ -82,6 +102,10 @@ void arena_reset(struct arena *a)
 
         block_free(a->block);
         a->block = older;
+    }
+    if (a->block && a->block->mapped) {
+        block_free(a->block);
+        a->block = NULL;
     }
     if (a->block) {
         explicit_bzero(a->block->bytes, a->block->used);
@@ -114,7 +138,7 @@ void *arena_alloc(struct arena *a, size_t size)
 {
     void *p = take(a, size);
 
-    if (p)
+    if (p && !a->block->mapped)
         memset(p, 0, size);
     return p;
 }
@@ -152,7 +176,8 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
         /* Where there is a size there is memory: both are from an earlier call. */
         /* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker) */
         memcpy(p, old, old_size);
-    memset((char *)p + old_size, 0, new_size - old_size);
+    if (!a->block->mapped)
+        memset((char *)p + old_size, 0, new_size - old_size);
     return p;
 }
 

@@ -21,7 +21,7 @@ struct arena;
 struct arena *arena_new(size_t max);
 void arena_free(struct arena *a); /* wipes what it held: customers' words were in it */
 void arena_drop(struct arena **a);
-/* Forgets everything, keeps the first block for the next round. */
+/* Forgets everything, keeps the first block for the next round if it is a small one. */
 void arena_reset(struct arena *a);
 
 /* Zeroed, aligned for any type; NULL past the maximum.  Lives in the arena. */

@@ -12,6 +12,35 @@
 #include "base/json.h"
 #include "base/thread.h"
 
+static bool all_zero(const char *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (p[i])
+            return false;
+    return true;
+}
+
+static void a_large_piece_is_zero_whenever_it_is_taken(void **state)
+{
+    enum { LARGE = 6 << 20 };
+    scoped(arena) *a = arena_new((size_t)64 << 20);
+    char *p;
+
+    (void)state;
+    for (int round = 0; round < 3; round++) {
+        assert_non_null(arena_alloc(a, 100)); /* a small one in front */
+        p = arena_alloc(a, LARGE);
+        assert_true(p && all_zero(p, LARGE));
+        memset(p, 'x', LARGE);
+        p = arena_grow(a, p, LARGE, LARGE + (1 << 20)); /* has to move */
+        assert_true(p && p[0] == 'x' && p[LARGE - 1] == 'x' && all_zero(p + LARGE, 1 << 20));
+        arena_reset(a);
+        if (round == 1)
+            assert_true(all_zero(arena_alloc(a, LARGE), LARGE)); /* with none in front */
+        arena_reset(a);
+    }
+}
+
 static void an_arena_past_its_maximum_says_so_and_stays_so(void **state)
 {
     scoped(arena) *a = arena_new(1000);
@@ -314,6 +343,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_arena_past_its_maximum_says_so_and_stays_so),
+        cmocka_unit_test(a_large_piece_is_zero_whenever_it_is_taken),
         cmocka_unit_test(growing_keeps_what_was_there_and_zeroes_the_rest),
         cmocka_unit_test(a_text_splits_into_lines_with_either_ending),
         cmocka_unit_test(a_text_is_found_in_either_case_as_the_slow_way_finds_it),
