@@ -27,10 +27,13 @@ void find_spoken_phone(struct find *f, size_t i); /* in words */
 void find_spoken_card(struct find *f, size_t i);  /* a card's number, its end or its code */
 void find_papers(struct find *f, size_t i, const struct run *run); /* passport, plate */
 void find_plate(struct find *f, size_t i, const struct run *run);
-void find_code(struct find *f, size_t i);      /* BIC */
-void find_date(struct find *f, size_t i);      /* of a birth, or on a card */
-void find_birth(struct find *f, size_t i);     /* the first of these alone: at a number in words */
-void find_network(struct find *f, size_t i);   /* IP, MAC, coordinates */
+void find_code(struct find *f, size_t i);         /* BIC */
+void find_date(struct find *f, size_t i);         /* of a birth, or on a card */
+void find_month_date(struct find *f, size_t i);   /* the same at the name of a month */
+void find_spoken_birth(struct find *f, size_t i); /* at a number in words that is no month */
+void find_network(struct find *f, size_t i);      /* IP, MAC, coordinates */
+/* May it begin there?  False of nearly all words and numbers. */
+bool network_may_begin(const struct find *f, const struct token *t);
 void find_imei(struct find *f, size_t i);      /* behind "IMEI" */
 void find_named_mac(struct find *f, size_t i); /* behind "MAC" */
 /* Are those bytes the address of a machine? */
@@ -38,6 +41,11 @@ bool network_address(const struct find *f, uint32_t start, uint32_t end);
 
 /* ---- secrets ---- */
 
+#define KEY_LEAST    10 /* characters of a key that begins with none of their words */
+#define BEGIN_LENGTH 5  /* "-----BEGIN" */
+#define HOOK_HOST_LEAST                                                                            \
+    5 /* letters of the first word of a link to write to: "hooks", "discord"                       \
+       */
 void find_secret(struct find *f, size_t i);
 #define DOOR_LEAST 4 /* characters of a door's code */
 #define DOOR_MOST  6

@@ -403,23 +403,29 @@ static void look_at_form(struct find *f, size_t i, bool alone)
 
 #define SECRET_WORDS (NEAR_PASSWORD | NEAR_CODE | NEAR_KEY | NEAR_HANDLE | WORD_KEY_START)
 
+/* "token=", "9w!Lk", "hooks.slack.com", "/reset/" */
+static bool mark_leads_to_secret(const struct find *f, const struct token *t)
+{
+    if (t->next == '=' || mark_behind(t) == MARK_SIGN)
+        return true;
+    if (t->next == '.')
+        return t->end - t->start >= HOOK_HOST_LEAST && !(t->shape & TOKEN_DIGITS);
+    if (t->next == '/')
+        return t->start > 0 && f->text.ptr[t->start - 1] == '/' && !(t->shape & TOKEN_DIGITS);
+    return t->next == '-' && t->shape & TOKEN_UPPER;
+}
+
 /* May a secret begin at it, or stand behind it: its meaning, its form or the mark behind it, or
  * "the safe is nine nine two six"? */
 static bool may_lead_to_secret(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-
-    return t->is & SECRET_WORDS || t->shape & (TOKEN_MIXED | TOKEN_UPPER) || mark_behind(t) ||
-           (t->is & WORD_NUMBER && i > 0 && t[-1].is & WORD_IS);
-}
-
-/* Is it as long as a part of a machine's address or a place, or has it a mark of those behind it?
- * Words are longer, most often. */
-static bool may_be_in_network(const struct token *t)
-{
     uint32_t len = t->end - t->start;
 
-    return t->shape & TOKEN_DIGITS || len <= 4 || len == 12 || t->next == '+' || t->next == '.';
+    return t->is & SECRET_WORDS || t->shape & TOKEN_MIXED ||
+           (mark_behind(t) && mark_leads_to_secret(f, t)) ||
+           (t->shape & TOKEN_UPPER && (len >= KEY_LEAST || len == BEGIN_LENGTH)) ||
+           (t->is & WORD_NUMBER && i > 0 && t[-1].is & WORD_IS);
 }
 
 /* An order, a version or a code holds a number if its kind says so, or heads a column. */
@@ -449,9 +455,9 @@ static void look_at_meaning(struct find *f, size_t i)
     if (t->is & NUMBER_WORDS || (t->is & OTHER_WORDS && may_lead_to_other(f, t)))
         find_by_words(f, i);
     if (t->is & WORD_MONTH)
-        find_date(f, i);
+        find_month_date(f, i);
     else if (t->is & WORD_NUMBER)
-        find_birth(f, i);
+        find_spoken_birth(f, i);
     if (t->is & WORD_NUMBER) {
         if (!spoken_alone(f, i)) {
             find_spoken_card(f, i);
@@ -485,7 +491,8 @@ static void look_for_structured(struct find *f, size_t i, unsigned why, bool alo
         look_at_form(f, i, alone);
     if (why & (WHY_FORM | WHY_LENGTH) && (t->end - t->start == 8 || t->end - t->start == 11))
         find_code(f, i);
-    if ((why & (WHY_MARK | WHY_LENGTH) || (why & WHY_FORM && !is_bare(t))) && may_be_in_network(t))
+    if ((why & (WHY_MARK | WHY_LENGTH) || (why & WHY_FORM && !is_bare(t))) &&
+        network_may_begin(f, t))
         find_network(f, i);
     if ((why & (WHY_MARK | WHY_MEANING) || (why & WHY_FORM && !(t->shape & TOKEN_DIGITS))) &&
         may_lead_to_secret(f, i))

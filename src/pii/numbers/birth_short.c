@@ -215,12 +215,27 @@ static bool born_in_year(const struct find *f, size_t i)
            (v <= GROWN_UP && t->gap == GAP_SPACE && (is_of_year(f, i) || is_said_year(f, i)));
 }
 
+/* Right before a year of two figures: every word that tells of a birth. */
+static bool leads_to_short_year(struct str word)
+{
+    static const char *const words[26] = {
+        ['d' - 'a'] = "de del",  ['e' - 'a'] = "en el em es est era e",
+        ['g' - 'a'] = "geb",     ['i' - 'a'] = "in is ist",
+        ['n' - 'a'] = "nel",     ['v' - 'a'] = "van",
+        ['w' - 'a'] = "was war",
+    };
+
+    return word_by_letter(word, words) || names_year(word);
+}
+
 /* "geb. 62", "Jahrgang 62", "née en 88" */
 static bool born_in_short_year(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     struct str before = token_folded(f, t - 1);
 
+    if (!leads_to_short_year(before))
+        return false;
     if (t->gap == GAP_DOT)
         return str_eq(before, STR("geb")) && number_of(f, t) > 31 && ends_cell(f, i);
     if (!behind_space(f, i))

@@ -179,12 +179,14 @@ bool joined_as_date(const struct find *f, size_t i)
            (behind->gap == GAP_LINE || has_marks_of_date(f, behind));
 }
 
+#define COMPACT 8 /* figures */
+
 /* "19850312", "12031985": only its context says that this is a date. */
 static bool compact_date(const struct find *f, const struct token *t)
 {
     int v;
 
-    if (t->end - t->start != 8)
+    if (t->end - t->start != COMPACT)
         return false;
     v = number_of(f, t);
     return (v / 10000 >= 1880 && v / 10000 <= 2100 && check_date(0, v / 100 % 100, v % 100)) ||
@@ -193,10 +195,8 @@ static bool compact_date(const struct find *f, const struct token *t)
              check_date(0, v / 1000000, v / 10000 % 100)));
 }
 
-#define LETTER(c) (1u << ((c) - 'a'))
-
 /* By its first two letters: may is_short_month() know it? */
-static bool begins_short_month(const char *word)
+static inline bool begins_short_month(const char *word)
 {
     static const uint32_t seconds[26] = {
         ['a' - 'a'] =
@@ -212,10 +212,8 @@ static bool begins_short_month(const char *word)
         ['o' - 'a'] = LETTER('c') | LETTER('k') | LETTER('t') | LETTER('u'),
         ['s' - 'a'] = LETTER('e'),
     };
-    char first = word[0], second = word[1];
 
-    return first >= 'a' && first <= 'z' && second >= 'a' && second <= 'z' &&
-           seconds[first - 'a'] & LETTER(second);
+    return begins_with_pair(word, seconds);
 }
 
 /* The short forms, ordinary words elsewhere. */
@@ -235,14 +233,15 @@ static bool is_short_month(struct str word)
         ['s' - 'a'] = "set sept sep",
     };
 
-    return begins_short_month(word.ptr) && word_by_letter(word, shorts);
+    return word_by_letter(word, shorts);
 }
 
 /* The name of a month. */
 static inline bool is_month(const struct find *f, const struct token *t)
 {
     return t->is & WORD_MONTH ||
-           (t->folded_len >= 3 && t->folded_len <= 5 && is_short_month(token_folded(f, t)));
+           (t->folded_len >= 3 && t->folded_len <= 5 && begins_short_month(f->folded + t->folded) &&
+            is_short_month(token_folded(f, t)));
 }
 
 /* "03MAR1958", "7JUL15": as airlines write it. */
@@ -266,24 +265,24 @@ static bool airline_date(const struct find *f, const struct token *t)
     return month && month->meaning.is & WORD_MONTH;
 }
 
-/* By its last letters: may is_ordinal() know it? */
-static bool ends_as_ordinal(struct str s)
+/* By its last letters: may is_ordinal() know a word of so many? */
+#define ORDINAL_LEAST 5
+
+static bool has_end_of_ordinal(struct str s)
 {
     static const char *const before[26] = {
         ['d' - 'a'] = "nr", ['e' - 'a'] = "dt", ['h' - 'a'] = "t", ['n' - 'a'] = "e",
         ['o' - 'a'] = "mr", ['r' - 'a'] = "e",  ['t' - 'a'] = "s",
     };
-    char last, previous, third;
-    const char *letters;
-
-    if (s.len < 5)
-        return false;
-    last = s.ptr[s.len - 1];
-    previous = s.ptr[s.len - 2];
-    third = s.ptr[s.len - 3];
-    letters = last >= 'a' && last <= 'z' ? before[last - 'a'] : NULL;
+    char last = s.ptr[s.len - 1], previous = s.ptr[s.len - 2], third = s.ptr[s.len - 3];
+    const char *letters = last >= 'a' && last <= 'z' ? before[last - 'a'] : NULL;
     return letters && (letters[0] == previous || letters[1] == previous) &&
            ((last != 'n' && last != 'r') || third == 't' || third == 'i'); /* "sten", "premier" */
+}
+
+static inline bool ends_as_ordinal(struct str s)
+{
+    return s.len >= ORDINAL_LEAST && has_end_of_ordinal(s);
 }
 
 /* "primo maggio", "eerste juli", "second of May", "am sechsten Mai" */
@@ -322,9 +321,12 @@ static bool is_two(const struct find *f, size_t k)
 
 static inline bool is_of(struct str word)
 {
-    return word.len &&
-           ((word.ptr[0] == 'o' && str_eq(word, STR("of"))) ||
-            (word.ptr[0] == 'm' && word_listed(word, "mois mes mese maand month monat")));
+    static const char *const by_length[] = {
+        [2] = "of", [3] = "mes", [4] = "mois mese", [5] = "maand month monat"
+    };
+
+    return word.len >= 2 && word.len < COUNT_OF(by_length) &&
+           word_listed(word, by_length[word.len]);
 }
 
 /* Behind what skip_of() skips. */
@@ -459,18 +461,23 @@ static bool in_figures(const struct find *f, size_t i)
 
 #define MONTH_WORD 5 /* letters of a short month, of a Roman one, or of "monat" in front of it */
 
-/* Behind a day or a year in figures: may a month follow? */
-static bool month_behind(const struct find *f, size_t i)
+/* Behind figures: may a month follow, or more of them?  "18 heures" */
+static inline bool may_go_on(const struct find *f, size_t i)
 {
     const struct token *next = token_at(f, i + 1);
+
+    return next && (next->folded_len <= MONTH_WORD || next->shape & TOKEN_DIGITS ||
+                    next->is & (WORD_MONTH | WORD_PARTICLE));
+}
+
+/* Behind a day or a year in figures, where it may: does a month follow? */
+static bool month_behind(const struct find *f, size_t i)
+{
+    const struct token *next = &f->tokens[i + 1];
     size_t k;
 
-    if (!next)
-        return false;
     if (next->shape & TOKEN_DIGITS)
         return in_figures(f, i);
-    if (next->folded_len > MONTH_WORD && !(next->is & (WORD_MONTH | WORD_PARTICLE)))
-        return false; /* "18 heures" */
     if (f->tokens[i].end - f->tokens[i].start == 4)
         return is_month(f, next) || roman_month(f, next);
     if (f->tokens[i].folded_len > 2)
@@ -488,7 +495,7 @@ static bool month_at(const struct find *f, size_t k)
 }
 
 /* Behind a number in words: may it go on, or a month follow?  Nearly always a longer word does. */
-static bool may_lead_to_month(const struct find *f, const struct token *next)
+static inline bool may_lead_to_month(const struct find *f, const struct token *next)
 {
     if (next->is & (WORD_NUMBER | WORD_PARTICLE | WORD_MONTH) || next->folded_len <= 2)
         return true; /* "et", "of" */
@@ -497,12 +504,13 @@ static bool may_lead_to_month(const struct find *f, const struct token *next)
     return ends_as_ordinal(token_folded(f, next));
 }
 
-static bool begins_told_date(const struct find *f, size_t i)
+/* Does a month follow the day in words at token i? */
+static bool month_follows_day(const struct find *f, size_t i)
 {
-    const struct token *next = token_at(f, i + 1);
+    const struct token *next;
     size_t last;
 
-    if (!next || !may_lead_to_month(f, next) || !spoken_day(f, i, &last))
+    if (!spoken_day(f, i, &last))
         return false;
     next = token_at(f, last + 1);
     if (next && ends_as_ordinal(token_folded(f, next)) && month_at(f, skip_of(f, last + 2)) &&
@@ -511,12 +519,19 @@ static bool begins_told_date(const struct find *f, size_t i)
     return month_at(f, skip_of(f, last + 1));
 }
 
+static inline bool begins_told_date(const struct find *f, size_t i)
+{
+    const struct token *next = token_at(f, i + 1);
+
+    return next && may_lead_to_month(f, next) && month_follows_day(f, i);
+}
+
 bool begins_date(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
     if (t->shape & TOKEN_DIGITS)
-        return t->end - t->start == 8 || month_behind(f, i);
+        return t->end - t->start == COMPACT || (may_go_on(f, i) && month_behind(f, i));
     if (t->shape & TOKEN_MIXED)
         return airline_date(f, t) || is_day(f, t);
     return !(t->is & WORD_NUMBER) || t->is & WORD_MONTH || begins_told_date(f, i);
@@ -629,34 +644,47 @@ bool read_told_date(const struct find *f, size_t i, size_t *ret_last)
 /* May a date in words begin here, which a word in front tells?  "un colis" is the begin of none. */
 static bool may_be_told(const struct find *f, size_t i)
 {
-    if (f->tokens[i].near == NEAR_FAR || (i > 0 && f->tokens[i - 1].is & WORD_NUMBER))
+    const struct token *t = &f->tokens[i],
+                       *end =
+                           f->tokens + (f->count - i > TOLD_REACH ? i + TOLD_REACH + 1 : f->count);
+
+    if (t->near == NEAR_FAR || (i > 0 && t[-1].is & WORD_NUMBER))
         return false;
-    for (size_t k = i + 1; k < f->count && k <= i + TOLD_REACH; k++)
-        if (f->tokens[k].is & WORD_NUMBER || f->tokens[k].shape & TOKEN_DIGITS)
+    while (++t < end)
+        if (t->is & WORD_NUMBER || t->shape & TOKEN_DIGITS)
             return true;
     return false;
 }
 
 /* A year, or a day in six figures: no "4512". */
-static bool may_be_short_birth(const struct find *f, const struct token *t)
+static inline bool may_be_short_birth(const struct find *f, const struct token *t)
 {
     uint32_t length = t->end - t->start;
     char first = f->text.ptr[t->start];
 
-    return t->shape & TOKEN_DIGITS && length % 2 == 0 && t->gap != GAP_JOIN &&
-           (length != 4 || first == '1' || first == '2');
+    return length % 2 == 0 && t->gap != GAP_JOIN && (length != 4 || first == '1' || first == '2');
 }
 
-void find_birth(struct find *f, size_t i)
+/* At figures, the name of a month, or letters and figures. */
+static void find_written_birth(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
+    uint32_t figures = t->shape & TOKEN_DIGITS ? t->end - t->start : 0;
 
     if (t->is & WORD_NUMBER && may_be_told(f, i) && find_told_birth(f, i))
-        return;
-    if (begins_date(f, i))
+        return; /* "sept" */
+    if ((!figures || figures == COMPACT || may_go_on(f, i)) && begins_date(f, i))
         find_whole_birth(f, i);
-    else if (may_be_short_birth(f, t))
+    else if (figures && may_be_short_birth(f, t))
         find_short_birth(f, i);
+}
+
+void find_spoken_birth(struct find *f, size_t i)
+{
+    if (may_be_told(f, i) && find_told_birth(f, i))
+        return;
+    if (begins_told_date(f, i))
+        find_whole_birth(f, i);
 }
 
 /* "04 05 [12/03/1985]", figures behind: the groups of a longer number, nobody's birth. */
@@ -668,6 +696,37 @@ static bool goes_on_as_date(const struct find *f, size_t i)
            numeric_date(f, i);
 }
 
+/* "mai 2027", "March 12, 1985", "maggio del settantatré": does a day or a year follow the month? */
+static bool month_goes_on(const struct find *f, size_t i)
+{
+    size_t k = i + 1;
+
+    if (k >= f->count)
+        return false;
+    if (f->tokens[i].is & (WORD_NUMBER | WORD_PARTICLE) || /* "sept" */
+        f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED))
+        return true;
+    k = skip_of(f, k);
+    return k < f->count && (f->tokens[k].shape & TOKEN_DIGITS || spoken_begins(f, k));
+}
+
+void find_month_date(struct find *f, size_t i)
+{
+    if (month_goes_on(f, i))
+        find_date(f, i);
+}
+
+/* "mai 2027", "0527", "05/27": no year, no "129". */
+static inline bool may_be_expiry(const struct find *f, const struct token *t, uint32_t figures,
+                                 bool more)
+{
+    char first = f->text.ptr[t->start];
+
+    if (figures == 4)
+        return more || first == '0' || first == '1';
+    return more || t->is & WORD_MONTH;
+}
+
 void find_date(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i], *next = token_at(f, i + 1);
@@ -676,10 +735,10 @@ void find_date(struct find *f, size_t i)
 
     if (!(more && figures_inside(f, i))) { /* a date is read from its first figures */
         if (!more || !goes_on_as_date(f, i))
-            find_birth(f, i);
-        if (t->is & WORD_MONTH || figures == 4 || more)
-            find_expiry(f, i); /* "mai 2027", "0527", "05/27" */
+            find_written_birth(f, i);
+        if (may_be_expiry(f, t, figures, more))
+            find_expiry(f, i);
     }
-    if (figures == 1 || figures == 3 || figures == 4)
+    if (figures == 3 || figures == 4 || (figures == 1 && more)) /* "774", "7 7 4" */
         find_cvc(f, i);
 }

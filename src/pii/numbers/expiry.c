@@ -122,6 +122,7 @@ static bool is_expiry(const struct find *f, size_t i)
     int month;
 
     if (!b || !(a->shape & b->shape & TOKEN_DIGITS) || a->end - a->start > 2 ||
+        (b->gap > GAP_JOIN && b->start - a->end != 3) ||
         (c && c->gap == GAP_JOIN && c->shape & TOKEN_DIGITS) ||
         (a->gap == GAP_JOIN && i > 0 && a[-1].shape & TOKEN_DIGITS))
         return false;
@@ -187,7 +188,7 @@ static bool is_short_end(const struct find *f, size_t i, size_t *ret_last)
         return f->tokens[k].gap <= GAP_JOIN && is_year(f, &f->tokens[k]);
     }
     if (!(t->shape & TOKEN_DIGITS) || (i > 0 && t->gap == GAP_JOIN) || t->end - t->start != 4 ||
-        f->text.ptr[t->start] == '2') /* a year */
+        f->text.ptr[t->start] > '1' || f->text.ptr[t->start + 2] < '2') /* "2027", "1234" */
         return false;
     v = number_of(f, t);
     return v / 100 >= 1 && v / 100 <= 12 && is_coming(f, t) &&
@@ -317,21 +318,24 @@ static bool of_card_at(const struct find *f, size_t k)
 /* Does a word between token k and the code at token i name it? */
 static bool code_named(const struct find *f, size_t k, size_t i)
 {
-    while (++k < i)
-        if (i - k <= NAMED_REACH && names_code(token_folded(f, &f->tokens[k])))
+    for (size_t least = i - k > NAMED_REACH ? i - NAMED_REACH : k + 1; i-- > least;)
+        if (names_code(token_folded(f, &f->tokens[i])))
             return true;
     return false;
 }
 
+/* Between words of one sentence and line: no point, no line's end. */
+#define SAME_BREATH                                                                                \
+    (BIT(GAP_NONE) | BIT(GAP_SPACE) | BIT(GAP_JOIN) | BIT(GAP_COMMA) | BIT(GAP_OTHER))
+
 /* "4111 ... 1111 scade 05/28, codice dietro 774": a code, right behind what else is on a card. */
 static bool code_of_card(const struct find *f, size_t i)
 {
-    for (size_t k = i; k-- > 1 && i - k <= CARD_CODE_REACH;) {
-        const struct token *t = &f->tokens[k];
-        uint8_t gap = t[1].gap;
+    size_t least = i > CARD_CODE_REACH ? i - CARD_CODE_REACH : 1;
 
-        if (gap > GAP_COMMA && gap != GAP_OTHER)
-            return false;
+    for (size_t k = i; k-- > least && BIT(f->tokens[k + 1].gap) & SAME_BREATH;) {
+        const struct token *t = &f->tokens[k];
+
         if (t->shape & TOKEN_DIGITS && t->end - t->start > 1)
             return code_named(f, k, i) && of_card_at(f, k);
     }

@@ -409,6 +409,41 @@ void find_imei(struct find *f, size_t i)
     }
 }
 
+/* Does what stands behind token t, its mark and the byte behind that, go on an address or a place?
+ */
+static bool goes_on(const struct find *f, const struct token *t)
+{
+    static const bool marks[256] = { ['.'] = true, ['+'] = true, [':'] = true, ['-'] = true,
+                                     [','] = true, [' '] = true, [0xc2] = true };
+    char behind;
+
+    if (!marks[(unsigned char)t->next])
+        return false;
+    if (t->next == ' ') /* "6C 15 87", "N48 51.396" */
+        return t->end - t->start == 2 || (t->end - t->start == 3 && t->shape & TOKEN_MIXED);
+    behind = at_byte(f, t->end + 1);
+    if (t->next == ',')
+        return ascii_digit(behind);
+    if (t->next == ':')
+        return is_hex(behind) || behind == ':';
+    if (t->next == '-')
+        return is_hex(behind);
+    if ((unsigned char)t->next == 0xc2) /* of the sign of degrees */
+        return (unsigned char)behind == 0xb0 || (unsigned char)behind == 0xba;
+    return ascii_alnum(behind) || (unsigned char)behind >= 0x80;
+}
+
+bool network_may_begin(const struct find *f, const struct token *t)
+{
+    uint32_t len = t->end - t->start;
+
+    if (len == 12 || (len <= 4 && t->shape & TOKEN_MIXED))
+        return true;
+    if ((t->shape & TOKEN_DIGITS || len <= 4 || t->next == '+' || t->next == '.') && goes_on(f, t))
+        return true;
+    return len <= 4 && before(f, t->start) == ':' && before(f, t->start - 1) == ':'; /* "::1" */
+}
+
 void find_network(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];

@@ -11,6 +11,7 @@
 
 #include "pii/detectors_priv.h"
 #include "pii/numbers/check_priv.h"
+#include "pii/numbers/date_priv.h"
 #include "pii/pii_priv.h"
 #include "pii/read/lexicon_priv.h"
 
@@ -151,10 +152,30 @@ static int year_value(const struct find *f, struct str word)
     return -1;
 }
 
-/* Is it no word of the lexicon and so long that it may be several numbers in one? */
-static inline bool may_be_compound(const struct token *t)
+/* May it be several numbers in one word, which no list has: so long, and begun or ended as these?
+ */
+static inline bool may_be_compound(const struct find *f, const struct token *t)
 {
-    return !t->is && t->folded_len >= COMPOUND_LEAST;
+    static const uint32_t seconds[26] = {
+        ['a' - 'a'] = LETTER('c'),
+        ['c' - 'a'] = LETTER('i'),
+        ['d' - 'a'] = LETTER('r') | LETTER('u'),
+        ['e' - 'a'] = LETTER('i'),
+        ['f' - 'a'] = LETTER('u'),
+        ['h' - 'a'] = LETTER('o') | LETTER('u'),
+        ['m' - 'a'] = LETTER('i'),
+        ['n' - 'a'] = LETTER('e') | LETTER('o'),
+        ['o' - 'a'] = LETTER('t'),
+        ['q' - 'a'] = LETTER('u'),
+        ['s' - 'a'] = LETTER('e') | LETTER('i'),
+        ['t' - 'a'] = LETTER('r') | LETTER('w'),
+        ['v' - 'a'] = LETTER('i'),
+        ['z' - 'a'] = LETTER('e') | LETTER('w'),
+    };
+    const char *word = f->folded + t->folded;
+
+    return !t->is && t->folded_len >= COMPOUND_LEAST &&
+           (word[t->folded_len - 1] == 'g' || begins_with_pair(word, seconds));
 }
 
 static int value_at(const struct find *f, size_t i)
@@ -166,11 +187,16 @@ static int value_at(const struct find *f, size_t i)
     if (v < 0 && i > 0 && str_eq(word, MEIA) &&
         (t[-1].is & WORD_NUMBER || str_eq(token_folded(f, t - 1), MEIA)))
         return 6;
-    if (v >= 0 || !may_be_compound(t)) /* as nearly all: no list has compounds */
+    if (v >= 0 || !may_be_compound(f, t)) /* as nearly all */
         return v;
     v = compound_value(word);
     v = v >= 0 ? v : hundreds_value(f, word);
     return v >= 0 ? v : year_value(f, word);
+}
+
+bool spoken_begins(const struct find *f, size_t i)
+{
+    return value_at(f, i) >= 0;
 }
 
 bool spoken_is_day(const struct find *f, struct str word)
@@ -181,7 +207,7 @@ bool spoken_is_day(const struct find *f, struct str word)
 }
 
 /* "double", "triple": how often the next digit stands. */
-static int repeats(const struct find *f, size_t i)
+static inline int repeats(const struct find *f, size_t i)
 {
     static const char twice[] = "double doppel doble doppio dubbel duplo";
     struct str word = token_folded(f, &f->tokens[i]);
@@ -287,11 +313,11 @@ static bool is_dash(struct str gap)
             str_eq(gap, STR(" / ")) || str_eq(gap, STR("... ")) || str_eq(gap, STR("… ")));
 }
 
-static bool is_near(const struct find *f, size_t k)
+static inline bool is_near(const struct find *f, size_t k)
 {
     const struct token *t = &f->tokens[k];
 
-    return t->gap <= GAP_COMMA || t->gap == GAP_LINE || t->gap == GAP_DOT ||
+    return t->gap <= GAP_LINE ||
            (t->gap == GAP_OTHER && k > 0 && is_dash(str_slice(f->text, t[-1].end, t->start)));
 }
 
@@ -340,7 +366,7 @@ static bool is_figure(const struct find *f, size_t k)
 
     if (t->shape & TOKEN_DIGITS)
         return t->end - t->start <= 4;
-    return !(t->is & WORD_NUMBER) && (may_be_compound(t) || t->folded_len == MEIA.len) &&
+    return !(t->is & WORD_NUMBER) && (may_be_compound(f, t) || str_eq(token_folded(f, t), MEIA)) &&
            value_at(f, k) >= 0;
 }
 
@@ -422,8 +448,8 @@ static bool may_go_on(const struct find *f, size_t k)
     if (t->is & WORD_NUMBER || t->shape & TOKEN_DIGITS)
         return is_near(f, k);
     word = token_folded(f, t);
-    return (word.len == 1 || (word.len >= COMPOUND_LEAST && !t->is) || is_and(f, k) ||
-            repeats(f, k) || str_eq(word, MEIA)) &&
+    return (word.len == 1 || is_and(f, k) || str_eq(word, MEIA) || repeats(f, k) ||
+            may_be_compound(f, t)) &&
            is_near(f, k);
 }
 

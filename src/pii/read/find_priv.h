@@ -239,6 +239,18 @@ static inline bool word_by_letter(struct str word, const char *const words[26])
     return c >= 'a' && c <= 'z' && words[c - 'a'] && word_listed(word, words[c - 'a']);
 }
 
+#define LETTER(c) (1u << ((c) - 'a'))
+
+/* Does a folded word of two letters or more begin with a letter and one of those that the table has
+ * for it? */
+static inline bool begins_with_pair(const char *word, const uint32_t seconds[static 26])
+{
+    unsigned first = (unsigned char)word[0] - (unsigned)'a',
+             second = (unsigned char)word[1] - (unsigned)'a';
+
+    return first < 26 && second < 26 && seconds[first] >> second & 1;
+}
+
 /* The same as word_listed() for a long list, parted by '|'. */
 static inline bool word_among(struct str word, const char *words)
 {
@@ -340,6 +352,8 @@ bool run_is_hidden(uint32_t c);
 
 /* spoken.c: the digits of at least two numbers in words from token i; gives how many. */
 size_t spoken_digits(const struct find *f, size_t i, char ret[static SPOKEN_MAX], size_t *ret_last);
+/* Is token i a number in words? */
+bool spoken_begins(const struct find *f, size_t i);
 /* May more of a number follow behind its word at token i?  False of most: "two weeks". */
 bool spoken_goes_on(const struct find *f, size_t i);
 /* Is it no part of a longer number at all, neither behind nor before? */

@@ -309,8 +309,23 @@ static bool is_typed(const struct find *f, size_t k)
         ['t' - 'a'] = "tape taper tapez tippen toets toetsen type",
     };
 
-    return k > 0 && f->tokens[k].gap == GAP_SPACE &&
-           word_by_letter(token_folded(f, &f->tokens[k - 1]), verbs);
+    static const uint32_t seconds[26] = {
+        ['c' - 'a'] = LETTER('a') | LETTER('o'),
+        ['d' - 'a'] = LETTER('i') | LETTER('r'),
+        ['e' - 'a'] = LETTER('i') | LETTER('n'),
+        ['f' - 'a'] = LETTER('a'),
+        ['i' - 'a'] = LETTER('n'),
+        ['k' - 'a'] = LETTER('e'),
+        ['m' - 'a'] = LETTER('a'),
+        ['p' - 'a'] = LETTER('r') | LETTER('u'),
+        ['t' - 'a'] = LETTER('a') | LETTER('i') | LETTER('o') | LETTER('y'),
+    };
+    struct str word;
+
+    if (k == 0 || f->tokens[k].gap != GAP_SPACE)
+        return false;
+    word = token_folded(f, &f->tokens[k - 1]);
+    return word.len > 1 && begins_with_pair(word.ptr, seconds) && word_by_letter(word, verbs);
 }
 
 /* "type 4512 at the gate": is one named behind token k? */
@@ -353,14 +368,20 @@ static bool may_begin(const struct find *f, size_t k)
            !(f->tokens[k - 1].shape & TOKEN_DIGITS && gap <= GAP_JOIN);
 }
 
-void find_door(struct find *f, size_t k)
+/* Of figures alone a sign, "is" or "type" must stand in front, or a key beside them. */
+static bool may_open(const struct find *f, size_t k)
 {
-    struct code c;
+    const struct token *t = &f->tokens[k];
+
+    return !(t->shape & TOKEN_DIGITS) || t->gap == GAP_OTHER || t[-1].is & WORD_IS ||
+           is_key(t->next) || is_key(f->text.ptr[t->start - 1]) || is_typed(f, k);
+}
+
+static void find_code_of_door(struct find *f, size_t k)
+{
+    struct code c = code_at(f, k);
     bool typed, led;
 
-    if (!may_begin(f, k))
-        return;
-    c = code_at(f, k);
     if (!c.form || (f->tokens[k].gap == GAP_JOIN && c.form != FORM_CODE))
         return;
     typed = is_typed(f, k);
@@ -371,4 +392,10 @@ void find_door(struct find *f, size_t k)
         return;
     propose_secret(f, c.start, c.end, "context");
     passcode_next(f, k + 1);
+}
+
+void find_door(struct find *f, size_t k)
+{
+    if (may_begin(f, k) && may_open(f, k))
+        find_code_of_door(f, k);
 }

@@ -232,7 +232,7 @@ void find_secret(struct find *f, size_t i)
     if (t->is & NEAR_KEY)
         find_key_behind(f, i);
     if (t->is & WORD_KEY_START ||
-        (t->shape & (TOKEN_MIXED | TOKEN_UPPER) && t->end - t->start >= 10))
+        (t->shape & (TOKEN_MIXED | TOKEN_UPPER) && t->end - t->start >= KEY_LEAST))
         find_known_key(f, i);
     if (t->shape & TOKEN_MIXED)
         find_key_told(f, i);

@@ -105,7 +105,6 @@ void find_told(struct find *f, size_t i);       /* an answer behind its question
 void find_believed(struct find *f, size_t i);   /* believed.c: ordinary words that are passwords */
 void find_answer(struct find *f, size_t i);     /* "et le mdp ?", and a line of its own */
 void find_settings(struct find *f, size_t i);   /* connection.c: "Server=db;Password=..." */
-#define HOOK_HOST_LEAST 5                       /* letters of its first word: "hooks", "discord" */
 void find_hook(struct find *f, size_t i);       /* a link to write to */
 void find_passcode(struct find *f, size_t i);   /* passcode.c: behind "code PIN", "digicode" */
 void find_key_behind(struct find *f, size_t i); /* key.c: behind "token", "clé API" */
