@@ -154,6 +154,8 @@ char mark_before(const struct find *f, size_t i)
 
     while (at > least && (f->text.ptr[at - 1] == ' ' || f->text.ptr[at - 1] == '"'))
         at--;
+    if (at > least && (unsigned char)f->text.ptr[at - 1] < 0x80)
+        return f->text.ptr[at - 1];
     before = str_slice(f->text, least, at);
     if (str_ends(before, STR("–")) || str_ends(before, STR("—")))
         return '-';

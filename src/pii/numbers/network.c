@@ -428,6 +428,8 @@ static bool goes_on(const struct find *f, const struct token *t)
         return is_hex(behind) || behind == ':';
     if (t->next == '-')
         return is_hex(behind);
+    if (t->next == '.' && t->shape & TOKEN_DIGITS && before(f, t->start) == '.')
+        return false;                   /* "04.[05].2019" */
     if ((unsigned char)t->next == 0xc2) /* of the sign of degrees */
         return (unsigned char)behind == 0xb0 || (unsigned char)behind == 0xba;
     return ascii_alnum(behind) || (unsigned char)behind >= 0x80;

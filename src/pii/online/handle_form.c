@@ -87,9 +87,14 @@ static void find_site(struct find *f, size_t i)
 /* Does a value begin at byte `at`? */
 static bool begins_value(const struct find *f, uint32_t at)
 {
-    char c = at > 0 ? f->text.ptr[at - 1] : ' ';
+    static const bool before[128] = {
+        [' '] = true, ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true,
+        ['"'] = true, ['\''] = true, ['('] = true,  [':'] = true,  ['='] = true,  [','] = true,
+        [';'] = true, ['['] = true,  ['|'] = true,  ['<'] = true
+    };
+    unsigned char c = at > 0 ? (unsigned char)f->text.ptr[at - 1] : ' ';
 
-    return ascii_space(c) || memchr("\"'(:=,;[|<", c, 10) || (unsigned char)c >= 0x80;
+    return c >= 0x80 || before[c];
 }
 
 #define ALONE_LEAST 6 /* letters of a name without figures or marks */
@@ -619,10 +624,30 @@ static void find_person_page(struct find *f, size_t i)
         propose_handle(f, start, end, "context");
 }
 
+/* Marks that a name of an account goes on with. */
+static bool is_inner_mark(char c)
+{
+    return c == '.' || c == '-' || c == '_' || c == '#';
+}
+
+/* "04.05.2019": figures from token i on, and nothing else before a space or another mark. */
+static bool figures_alone(const struct find *f, size_t i)
+{
+    while (f->tokens[i].shape & TOKEN_DIGITS) {
+        if (!is_inner_mark(f->tokens[i].next))
+            return (unsigned char)f->tokens[i].next < 0x80;
+        if (++i >= f->count || f->tokens[i].start != f->tokens[i - 1].end + 1)
+            return false;
+    }
+    return false;
+}
+
 void find_page(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
+    if (t->shape & TOKEN_DIGITS && figures_alone(f, i))
+        return;
     if (t->next == '/' && t->end - t->start == 1) {
         if (f->text.ptr[t->start] == 'u')
             find_reddit(f, i);

@@ -199,6 +199,15 @@ static bool is_inner(const struct find *f, size_t i)
     return figures_inside(f, i) && i + 1 < f->count && f->tokens[i + 1].shape & TOKEN_DIGITS;
 }
 
+/* "c/ 12-[14]": of figures inside figures, only these may be a house's. */
+static bool is_behind_calle(const struct find *f, size_t i)
+{
+    const struct token *calle = &f->tokens[i] - 2;
+
+    return i > 1 && calle->next == '/' && length_of(calle) == 1 &&
+           ascii_lower(f->text.ptr[calle->start]) == 'c';
+}
+
 void find_address(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -216,13 +225,16 @@ void find_address(struct find *f, size_t i)
         find_spoken_house(f, i);
         return;
     }
-    if (!is_inner(f, i)) {
+    if (is_inner(f, i)) {
+        if (length_of(t) > 4 || (length_of(t) == 4 && length_of(t + 1) == 3))
+            find_at_postcode(f, i); /* "12/1100-053 Lisboa"; no year of a date */
+    } else {
         find_unit(f, i);
         find_box(f, i);
+        if (t->shape & TOKEN_MIXED || length_of(t) >= 4)
+            find_at_postcode(f, i);
     }
-    if (t->shape & TOKEN_MIXED || length_of(t) >= 4)
-        find_at_postcode(f, i);
-    if (is_house(f, i)) {
+    if ((!figures_inside(f, i) || is_behind_calle(f, i)) && is_house(f, i)) {
         size_t last = house_end(f, i);
 
         find_number_first(f, i);
