@@ -425,11 +425,27 @@ static void find_again(struct find *f, struct tagger_room *room)
     }
 }
 
+/* A window of figures alone, as a table's, has no name; false where there is a word. */
+static bool tag_figures(const struct find *f, struct tagger_room *room)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        const struct token *t = &f->tokens[i];
+
+        if (!(t->shape & TOKEN_DIGITS))
+            return false;
+        room->tokens[i] = (struct sequence_token){
+            .lists = LIST_NUMBER, .place = WRITING_USUAL, .shape = t->shape, .gap = t->gap
+        };
+    }
+    room->open_count = 0;
+    return true;
+}
+
 void tag_window(struct find *f)
 {
     struct tagger_room *room = &f->scratch->tagger;
 
-    if (!f->pii->tagger)
+    if (!f->pii->tagger || tag_figures(f, room))
         return;
     tagger_tokens(f, room);
     sequence_tag(f->pii->tagger, room->tokens, f->count, room->rows);

@@ -694,16 +694,28 @@ static bool is_logged(const struct find *f, size_t i, size_t last)
            year_of(f, i, last) > GROWN_UP;
 }
 
+/* At the begin of a line, and the one before ends in figures: no name or label stands in front. */
+static bool is_below_figures(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && t->gap == GAP_LINE && t[-1].shape & TOKEN_DIGITS &&
+           f->text.ptr[t->start - 1] == '\n';
+}
+
 /* Does anything say that somebody's life began on this date? */
 static bool is_of_birth(const struct find *f, size_t i, size_t last)
 {
     int year = year_of(f, i, last);
 
-    return born_in(f, i, year) || born_behind(f, last) || born_beside(f, i, year) ||
-           behind_label(f, i, year <= GROWN_UP) || of_name(f, i, last, year) ||
-           in_column(f, i, last) || was_asked(f, i) || is_turning(f, i) ||
-           (year < RECENT && in_passport_row(f, i, last)) || birth_is_told(f, i, last, year) ||
-           births_in_row(f, f->tokens[i].start, f->tokens[last].end);
+    if (born_in(f, i, year) || born_behind(f, last) || was_asked(f, i) ||
+        birth_is_told(f, i, last, year))
+        return true;
+    return !is_below_figures(f, i) &&
+           (born_beside(f, i, year) || behind_label(f, i, year <= GROWN_UP) ||
+            of_name(f, i, last, year) || in_column(f, i, last) || is_turning(f, i) ||
+            (year < RECENT && in_passport_row(f, i, last)) ||
+            births_in_row(f, f->tokens[i].start, f->tokens[last].end));
 }
 
 /* "am 3. Oktober sechzig", "mars 1974": what read_date() does not know as a date. */
