@@ -297,7 +297,7 @@ static bool names_code(struct str word)
         ['z' - 'a'] = "zahlen ziffern",
     };
 
-    return word_by_letter(word, words);
+    return word.len > 2 && word_by_letter(word, words);
 }
 
 /* Does a card's number or its end, with a month's name or "0927" too, end at token k? */

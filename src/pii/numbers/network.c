@@ -409,6 +409,17 @@ void find_imei(struct find *f, size_t i)
     }
 }
 
+/* "192.168.1.1", "48.8566", "0012.3456.789a": may figures before a point begin one of these?  Those
+ * of a date do not: "[04].05.2019", "04.[05].2019". */
+static bool begins_parts(const struct find *f, const struct token *t)
+{
+    uint32_t len = t->end - t->start;
+
+    return before(f, t->start) != '.' && ascii_alnum(at_byte(f, t->end + 1)) &&
+           (len == 1 || len == 4 || f->text.ptr[t->start] != '0' ||
+            ascii_digit(at_byte(f, t->end + 3)));
+}
+
 /* Does what stands behind token t, its mark and the byte behind that, go on an address or a place?
  */
 static bool goes_on(const struct find *f, const struct token *t)
@@ -428,8 +439,8 @@ static bool goes_on(const struct find *f, const struct token *t)
         return is_hex(behind) || behind == ':';
     if (t->next == '-')
         return is_hex(behind);
-    if (t->next == '.' && t->shape & TOKEN_DIGITS && before(f, t->start) == '.')
-        return false;                   /* "04.[05].2019" */
+    if (t->next == '.' && t->shape & TOKEN_DIGITS)
+        return begins_parts(f, t);
     if ((unsigned char)t->next == 0xc2) /* of the sign of degrees */
         return (unsigned char)behind == 0xb0 || (unsigned char)behind == 0xba;
     return ascii_alnum(behind) || (unsigned char)behind >= 0x80;

@@ -160,11 +160,12 @@ uint32_t secret_end(const struct find *f, uint32_t at)
 {
     static const bool may_end[256] = { [' '] = true,  ['\t'] = true, ['\n'] = true, ['\r'] = true,
                                        ['\f'] = true, ['\v'] = true, ['<'] = true };
+    const char *text = f->text.ptr;
     uint32_t end = at,
              most = f->text.len - at > SECRET_MAX ? at + SECRET_MAX : (uint32_t)f->text.len;
     size_t cut = 1;
 
-    while (end < most && (!may_end[(unsigned char)f->text.ptr[end]] || !ends_at(f->text, end)))
+    while (end < most && !(may_end[(unsigned char)text[end]] && ends_at(f->text, end)))
         end++;
     while (cut && end > at) {
         cut = is_closing(f->text.ptr[end - 1]) ? 1 : closing_quote(str_slice(f->text, at, end));
@@ -192,14 +193,9 @@ bool secret_kind(const struct token *t, const char *kind)
     return t->kind && strcmp(t->kind, kind) == 0;
 }
 
-bool secret_stop(const struct find *f, size_t k)
+bool secret_mark_stops(const struct find *f, size_t k)
 {
-    const struct token *t = &f->tokens[k];
-    uint32_t at = k ? t[-1].end : 0;
-
-    if (t->gap == GAP_PARA || t->gap == GAP_DOT)
-        return true;
-    for (; t->gap == GAP_OTHER && at < t->start; at++)
+    for (uint32_t at = k ? f->tokens[k - 1].end : 0; at < f->tokens[k].start; at++)
         if (strchr("!?;", f->text.ptr[at]))
             return true;
     return false;

@@ -30,8 +30,15 @@ bool secret_of_program(struct str s);
 bool secret_word(const struct find *f, const struct token *t, const struct str *words, size_t n);
 /* Does the phrase that begins at token i name this kind? */
 bool secret_kind(const struct token *t, const char *kind);
-/* Does a sentence end between token k and the one before? */
-bool secret_stop(const struct find *f, size_t k);
+/* Does a sentence end between token k and the one before?  secret_mark_stops(): by a mark that is
+ * no point. */
+bool secret_mark_stops(const struct find *f, size_t k);
+static inline bool secret_stop(const struct find *f, size_t k)
+{
+    uint8_t gap = f->tokens[k].gap;
+
+    return gap == GAP_PARA || gap == GAP_DOT || (gap == GAP_OTHER && secret_mark_stops(f, k));
+}
 
 /* password.c: is a value behind ':', in parentheses or between commas, or behind "changed to"? */
 bool secret_behind_colon(const struct find *f, uint32_t at);
