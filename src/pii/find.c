@@ -415,16 +415,23 @@ static bool mark_leads_to_secret(const struct find *f, const struct token *t)
     return t->next == '-' && t->shape & TOKEN_UPPER;
 }
 
+/* "8f3kd92m", "AKIA...", "-----BEGIN" */
+static bool form_leads_to_secret(const struct token *t)
+{
+    uint32_t len = t->end - t->start;
+
+    return t->shape & TOKEN_MIXED || len >= KEY_LEAST || len == BEGIN_LENGTH;
+}
+
 /* May a secret begin at it, or stand behind it: its meaning, its form or the mark behind it, or
  * "the safe is nine nine two six"? */
 static bool may_lead_to_secret(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
-    uint32_t len = t->end - t->start;
 
-    return t->is & SECRET_WORDS || t->shape & TOKEN_MIXED ||
+    return t->is & SECRET_WORDS ||
+           (t->shape & (TOKEN_MIXED | TOKEN_UPPER) && form_leads_to_secret(t)) ||
            (mark_behind(t) && mark_leads_to_secret(f, t)) ||
-           (t->shape & TOKEN_UPPER && (len >= KEY_LEAST || len == BEGIN_LENGTH)) ||
            (t->is & WORD_NUMBER && i > 0 && t[-1].is & WORD_IS);
 }
 
@@ -447,25 +454,28 @@ static bool may_begin_spoken_account(const struct find *f, size_t i)
     return i > 0 && t->gap <= GAP_COMMA && t[-1].end - t[-1].start == 2;
 }
 
-/* What stands at or behind its words. */
-static void look_at_meaning(struct find *f, size_t i)
+/* At a number in words or the name of a month; "sept" is both. */
+static void look_at_spoken(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    if (t->is & NUMBER_WORDS || (t->is & OTHER_WORDS && may_lead_to_other(f, t)))
-        find_by_words(f, i);
-    if (t->is & WORD_MONTH)
-        find_month_date(f, i);
-    else if (t->is & WORD_NUMBER)
-        find_spoken_birth(f, i);
-    if (t->is & WORD_NUMBER) {
-        if (!spoken_alone(f, i)) {
-            find_spoken_card(f, i);
-            find_spoken_phone(f, i);
-        }
-        if (may_begin_spoken_account(f, i))
-            find_spoken_account(f, i);
+    (t->is & WORD_MONTH ? find_month_date : find_spoken_birth)(f, i);
+    if (!(t->is & WORD_NUMBER))
+        return;
+    if (!spoken_alone(f, i)) {
+        find_spoken_card(f, i);
+        find_spoken_phone(f, i);
     }
+    if (may_begin_spoken_account(f, i))
+        find_spoken_account(f, i);
+}
+
+#define OTHER_LEADS (WORD_AT | NEAR_HANDLE | NEAR_DEVICE | WEIGH_CUES)
+
+static void look_at_other_meaning(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
     if (t->is & WORD_AT)
         find_spoken_mail(f, i);
     if (t->is & NEAR_HANDLE)
@@ -476,10 +486,35 @@ static void look_at_meaning(struct find *f, size_t i)
         f->cue = i;
 }
 
+/* What stands at or behind its words. */
+static void look_at_meaning(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (t->is & NUMBER_WORDS || (t->is & OTHER_WORDS && may_lead_to_other(f, t)))
+        find_by_words(f, i);
+    if (t->is & (WORD_MONTH | WORD_NUMBER))
+        look_at_spoken(f, i);
+    if (t->is & OTHER_LEADS)
+        look_at_other_meaning(f, i);
+}
+
 /* Figures with nothing at them. */
 static bool is_bare(const struct token *t)
 {
     return t->shape & TOKEN_DIGITS && (t->next == ' ' || t->next == '\n');
+}
+
+/* The code of a bank, the address of a machine. */
+static void look_for_codes(struct find *f, size_t i, unsigned why)
+{
+    const struct token *t = &f->tokens[i];
+    uint32_t len = t->end - t->start;
+
+    if (why & (WHY_FORM | WHY_LENGTH) && (len == 8 || len == 11))
+        find_code(f, i);
+    if ((why & (WHY_MARK | WHY_LENGTH) || !is_bare(t)) && network_may_begin(f, t))
+        find_network(f, i);
 }
 
 /* Numbers, codes and what stands behind their words. */
@@ -489,11 +524,8 @@ static void look_for_structured(struct find *f, size_t i, unsigned why, bool alo
 
     if (why & WHY_FORM)
         look_at_form(f, i, alone);
-    if (why & (WHY_FORM | WHY_LENGTH) && (t->end - t->start == 8 || t->end - t->start == 11))
-        find_code(f, i);
-    if ((why & (WHY_MARK | WHY_LENGTH) || (why & WHY_FORM && !is_bare(t))) &&
-        network_may_begin(f, t))
-        find_network(f, i);
+    if (why & ~WHY_MEANING)
+        look_for_codes(f, i, why);
     if ((why & (WHY_MARK | WHY_MEANING) || (why & WHY_FORM && !(t->shape & TOKEN_DIGITS))) &&
         may_lead_to_secret(f, i))
         find_secret(f, i);

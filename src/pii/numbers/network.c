@@ -413,37 +413,55 @@ void find_imei(struct find *f, size_t i)
  * of a date do not: "[04].05.2019", "04.[05].2019". */
 static bool begins_parts(const struct find *f, const struct token *t)
 {
-    uint32_t len = t->end - t->start;
+    uint32_t len = t->end - t->start, at = t->end + 1;
 
-    return before(f, t->start) != '.' && ascii_alnum(at_byte(f, t->end + 1)) &&
-           (len == 1 || len == 4 || f->text.ptr[t->start] != '0' ||
-            ascii_digit(at_byte(f, t->end + 3)));
+    if (len > 4 || before(f, t->start) == '.')
+        return false;
+    if (len == 4)
+        return at_byte(f, at + 4) == '.';
+    return ascii_digit(at_byte(f, at + 2)) ||
+           ((len == 1 || f->text.ptr[t->start] != '0') &&
+            (at_byte(f, at + 1) == '.' || at_byte(f, at + 2) == '.' || at_byte(f, at + 3) == '.'));
 }
 
-/* Does what stands behind token t, its mark and the byte behind that, go on an address or a place?
- */
+/* "fe80::1", "00:1b:44": does a second colon follow, behind so many figures as stand between? */
+static bool has_colons(const struct find *f, uint32_t at)
+{
+    uint32_t end = at + 5;
+
+    while (at < end && is_hex(at_byte(f, at)))
+        at++;
+    return at < end && at_byte(f, at) == ':';
+}
+
+/* Does what stands behind token t, its mark and more, go on an address or a place? */
 static bool goes_on(const struct find *f, const struct token *t)
 {
     static const bool marks[256] = { ['.'] = true, ['+'] = true, [':'] = true, ['-'] = true,
                                      [','] = true, [' '] = true, [0xc2] = true };
-    char behind;
+    uint32_t len = t->end - t->start, at = t->end + 1;
+    unsigned char behind;
 
     if (!marks[(unsigned char)t->next])
         return false;
-    if (t->next == ' ') /* "6C 15 87", "N48 51.396" */
-        return t->end - t->start == 2 || (t->end - t->start == 3 && t->shape & TOKEN_MIXED);
-    behind = at_byte(f, t->end + 1);
-    if (t->next == ',')
-        return ascii_digit(behind);
-    if (t->next == ':')
-        return is_hex(behind) || behind == ':';
-    if (t->next == '-')
-        return is_hex(behind);
-    if (t->next == '.' && t->shape & TOKEN_DIGITS)
-        return begins_parts(f, t);
+    switch (t->next) {
+    case ' ': /* "6C 15 87", "N48 51.396" */
+        return len == 2 ? is_hex(f->text.ptr[t->start]) && is_hex(f->text.ptr[t->start + 1])
+                        : len == 3 && t->shape & TOKEN_MIXED;
+    case ',': /* "48,8566": prices have two decimals */
+        return len <= 3 && ascii_digit(at_byte(f, at + 2));
+    case ':':
+        return has_colons(f, at);
+    case '-':
+        return len == 2 && at_byte(f, at + 2) == '-';
+    case '.':
+        if (t->shape & TOKEN_DIGITS)
+            return begins_parts(f, t);
+    }
+    behind = (unsigned char)at_byte(f, at);
     if ((unsigned char)t->next == 0xc2) /* of the sign of degrees */
-        return (unsigned char)behind == 0xb0 || (unsigned char)behind == 0xba;
-    return ascii_alnum(behind) || (unsigned char)behind >= 0x80;
+        return behind == 0xb0 || behind == 0xba;
+    return ascii_alnum((char)behind) || behind >= 0x80;
 }
 
 bool network_may_begin(const struct find *f, const struct token *t)
