@@ -531,7 +531,8 @@ static void look_for_structured(struct find *f, size_t i, unsigned why, bool alo
         find_secret(f, i);
     if (why & WHY_MEANING)
         look_at_meaning(f, i);
-    if ((why & WHY_MARK || (t->shape & TOKEN_MIXED && t->next == ':')) && i + 1 < f->count)
+    if ((why & WHY_MARK || (t->shape & TOKEN_MIXED && t->next == ':')) && i + 1 < f->count &&
+        !(t->shape & TOKEN_DIGITS && t->next == '/'))
         find_page(f, i);
 }
 

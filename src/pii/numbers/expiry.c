@@ -251,6 +251,8 @@ void find_expiry(struct find *f, size_t i)
     bool named = t->near <= EXPIRY_BEFORE && behind_expiry(f, i, &sure);
     size_t last = i + 1;
 
+    if (!usual && !named && !(t->is & WORD_MONTH) && t->end - t->start != 4)
+        return; /* nearly all figures before others */
     if (!usual && !(named ? is_told_end : is_short_end)(f, i, &last))
         return;
     if ((named && (sure || near_card(f, i, last) || (last < i + 2 && card_before(f, i)) ||
@@ -428,6 +430,15 @@ static bool is_on_back(const struct find *f, size_t i)
     return k > 0 && f->tokens[k].shape & TOKEN_DIGITS && back_follows(f, i) && of_card_at(f, k);
 }
 
+/* "04/05/[2019]": no word is near, and figures of no card right in front. */
+static bool is_year_inside(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->end - t->start == 4 && t->near == NEAR_FAR && figures_inside(f, i) &&
+           t[-1].end - t[-1].start > 1;
+}
+
 /* Behind its word, or where it stands on the card. */
 void find_cvc(struct find *f, size_t i)
 {
@@ -439,7 +450,7 @@ void find_cvc(struct find *f, size_t i)
         n = 3;
         last = i + 2;
     }
-    if (!(t->shape & TOKEN_DIGITS) || (n != 3 && n != 4))
+    if (!(t->shape & TOKEN_DIGITS) || (n != 3 && n != 4) || is_year_inside(f, i))
         return;
     if ((after_context(f, i, NEAR_CVC, 4) && three_digits(f, i)) ||
         (i > 0 && str_eq(token_folded(f, t - 1), STR("crypto")) && card_before(f, i - 1)) ||

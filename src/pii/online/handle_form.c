@@ -646,8 +646,7 @@ void find_page(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    if (t->shape & TOKEN_DIGITS &&
-        (t->next == '/' || !begins_value(f, t->start) || figures_alone(f, i)))
+    if (t->shape & TOKEN_DIGITS && (!begins_value(f, t->start) || figures_alone(f, i)))
         return;
     if (t->next == '/' && t->end - t->start == 1) {
         if (f->text.ptr[t->start] == 'u')
