@@ -89,6 +89,11 @@ static bool boxed_date(const struct find *f, size_t i)
     return v % 10000 >= 1880 && v % 10000 <= 2100 && check_date(0, v / 10000 % 100, v / 1000000);
 }
 
+static inline bool may_be_roman(char first)
+{
+    return first == 'i' || first == 'v' || first == 'x';
+}
+
 /* "I" to "XII"; 0 for none. */
 static int roman_month(const struct find *f, const struct token *t)
 {
@@ -98,7 +103,7 @@ static int roman_month(const struct find *f, const struct token *t)
                                          STR_INIT("x"),   STR_INIT("xi"),   STR_INIT("xii") };
     struct str s = token_folded(f, t);
 
-    if (!s.len || s.len > 4 || (s.ptr[0] != 'i' && s.ptr[0] != 'v' && s.ptr[0] != 'x'))
+    if (!s.len || s.len > 4 || !may_be_roman(s.ptr[0]))
         return 0;
     for (size_t k = 0; k < COUNT_OF(romans); k++)
         if (str_eq(s, romans[k]))
@@ -465,9 +470,13 @@ static bool in_figures(const struct find *f, size_t i)
 static inline bool may_go_on(const struct find *f, size_t i)
 {
     const struct token *next = token_at(f, i + 1);
+    const char *word;
 
-    return next && (next->folded_len <= MONTH_WORD || next->shape & TOKEN_DIGITS ||
-                    next->is & (WORD_MONTH | WORD_PARTICLE));
+    if (!next || next->shape & TOKEN_DIGITS || next->is & (WORD_MONTH | WORD_PARTICLE))
+        return next != NULL;
+    word = f->folded + next->folded;
+    return next->folded_len <= MONTH_WORD &&
+           (word[0] == 'o' || word[0] == 'm' || may_be_roman(word[0]) || begins_short_month(word));
 }
 
 /* Behind a day or a year in figures, where it may: does a month follow? */

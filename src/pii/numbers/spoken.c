@@ -360,7 +360,7 @@ static void dictate(const struct find *f, size_t i, struct dictated *d)
 #define BEFORE_MAX 4 /* groups in front of the first word that the lexicon has */
 
 /* Figures, or a number in one word: "tweeëntwintig". */
-static bool is_figure(const struct find *f, size_t k)
+static inline bool is_figure(const struct find *f, size_t k)
 {
     const struct token *t = &f->tokens[k];
 
@@ -440,7 +440,7 @@ static bool is_spoken_phone(const struct find *f, const struct dictated *d, size
 }
 
 /* May a number follow at token k, or a word that dictate() passes over? */
-static bool may_go_on(const struct find *f, size_t k)
+static inline bool may_go_on(const struct find *f, size_t k)
 {
     const struct token *t = &f->tokens[k];
     struct str word;
@@ -460,7 +460,8 @@ bool spoken_goes_on(const struct find *f, size_t i)
 
 bool spoken_alone(const struct find *f, size_t i)
 {
-    return !spoken_goes_on(f, i) && !(i > 0 && is_near(f, i) && is_figure(f, i - 1));
+    return !(i + 1 < f->count && may_go_on(f, i + 1)) &&
+           !(i > 0 && is_near(f, i) && is_figure(f, i - 1));
 }
 
 /* A letter of such a number, said alone: "X uno dos ... siete L". */

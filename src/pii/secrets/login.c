@@ -27,9 +27,12 @@ static bool goes_on(const struct token *t)
 /* "zoe75", "bob.k", "marty_rossi" */
 static bool is_account(struct str s)
 {
-    struct shape sh = secret_shape(s);
+    struct shape sh;
 
-    return sh.small + sh.capitals >= 2 && s.len >= 3 && s.len <= 40 &&
+    if (s.len < 3 || s.len > 40)
+        return false;
+    sh = secret_shape(s);
+    return sh.small + sh.capitals >= 2 &&
            (sh.digits || str_chr(s, '_', 1) != STR_NPOS || str_chr(s, '.', 1) != STR_NPOS);
 }
 
