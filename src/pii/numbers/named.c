@@ -134,8 +134,9 @@ static bool is_wrong(const struct find *f, size_t k)
         ['w' - 'a'] = "wrong",
         ['z' - 'a'] = "zahlendreher",
     };
+    struct str word = token_folded(f, &f->tokens[k]);
 
-    return word_by_letter(token_folded(f, &f->tokens[k]), words);
+    return word.len > 3 && word_by_letter(word, words);
 }
 
 /* "VAT number for the invoice: ..." */

@@ -140,8 +140,9 @@ static bool hedges(const struct find *f, const struct token *t)
         ['v' - 'a'] = "vielleicht",
         ['w' - 'a'] = "wahrscheinlich",
     };
+    struct str word = token_folded(f, t);
 
-    return word_by_letter(token_folded(f, t), words);
+    return word.len > 2 && word_by_letter(word, words);
 }
 
 /* What stands between "I think" and the word: "that it was". */
