@@ -127,16 +127,22 @@ void propose_secret(struct find *f, uint32_t start, uint32_t end, const char *by
     propose(f, (struct span){ start, end, SPAN_CREDENTIAL, NULL, 0.9F, by });
 }
 
-/* Marks of the sentence behind a secret. */
-static bool is_closing(char c)
-{
-    static const bool marks[256] = {
-        ['.'] = true, [','] = true, [';'] = true, [':'] = true,  ['!'] = true, ['?'] = true,
-        [')'] = true, ['"'] = true, ['`'] = true, ['\''] = true, ['>'] = true
-    };
+#define OPENS  SECRET_OPENS
+#define CLOSES SECRET_CLOSES
+#define SPACE  (SECRET_OPENS | SECRET_ENDS)
 
-    return marks[(unsigned char)c];
-}
+const uint8_t secret_marks[256] = {
+    [' '] = SPACE,          ['\t'] = SPACE,          ['\n'] = SPACE,
+    ['\r'] = SPACE,         ['\f'] = SECRET_ENDS,    ['\v'] = SECRET_ENDS,
+    ['"'] = OPENS | CLOSES, ['\''] = OPENS | CLOSES, ['`'] = OPENS | CLOSES,
+    [':'] = OPENS | CLOSES, [','] = OPENS | CLOSES,  ['>'] = OPENS | CLOSES,
+    ['('] = OPENS,          ['='] = OPENS,           ['<'] = OPENS | SECRET_TAG,
+    ['.'] = CLOSES,         [';'] = CLOSES,          ['!'] = CLOSES,
+    ['?'] = CLOSES,         [')'] = CLOSES,          [0x80] = SIXTEEN(OPENS),
+    SIXTEEN(OPENS),         SIXTEEN(OPENS),          SIXTEEN(OPENS),
+    SIXTEEN(OPENS),         SIXTEEN(OPENS),          SIXTEEN(OPENS),
+    SIXTEEN(OPENS),
+};
 
 /* The bytes of such a mark at the end of s that is no ASCII. */
 static size_t closing_quote(struct str s)
@@ -158,17 +164,18 @@ static bool ends_at(struct str text, uint32_t end)
 
 uint32_t secret_end(const struct find *f, uint32_t at)
 {
-    static const bool may_end[256] = { [' '] = true,  ['\t'] = true, ['\n'] = true, ['\r'] = true,
-                                       ['\f'] = true, ['\v'] = true, ['<'] = true };
     const char *text = f->text.ptr;
     uint32_t end = at,
              most = f->text.len - at > SECRET_MAX ? at + SECRET_MAX : (uint32_t)f->text.len;
     size_t cut = 1;
 
-    while (end < most && !(may_end[(unsigned char)text[end]] && ends_at(f->text, end)))
+    while (end < most && !(secret_marks[(unsigned char)text[end]] & (SECRET_ENDS | SECRET_TAG) &&
+                           ends_at(f->text, end)))
         end++;
     while (cut && end > at) {
-        cut = is_closing(f->text.ptr[end - 1]) ? 1 : closing_quote(str_slice(f->text, at, end));
+        cut = secret_marks[(unsigned char)text[end - 1]] & SECRET_CLOSES
+                  ? 1
+                  : closing_quote(str_slice(f->text, at, end));
         end -= (uint32_t)cut;
     }
     /* "Abc123!" ends in a sign of its own when the sentence goes on behind it */

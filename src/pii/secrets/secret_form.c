@@ -97,16 +97,11 @@ enum secret_grade secret_grade(struct str s)
 /* Where the text between spaces or quotes begins that holds byte `at`. */
 uint32_t secret_start(const struct find *f, uint32_t at, uint32_t least)
 {
-    static const bool opening[0x80] = {
-        [' '] = true,  ['\t'] = true, ['\r'] = true, ['\n'] = true, ['"'] = true,
-        ['\''] = true, ['`'] = true,  ['('] = true,  [':'] = true,  ['='] = true,
-        [','] = true,  ['<'] = true,  ['>'] = true,
-    };
     const unsigned char *text = (const unsigned char *)f->text.ptr;
     uint32_t start = at, low = at > SECRET_MAX ? at - SECRET_MAX : 0;
 
     low = low > least ? low : least;
-    while (start > low && text[start - 1] < 0x80 && !opening[text[start - 1]])
+    while (start > low && !(secret_marks[text[start - 1]] & SECRET_OPENS))
         start--;
     return start;
 }

@@ -75,13 +75,26 @@ bool secret_chosen(const struct find *f, struct str value); /* behind a mark: "c
 /* Where the text between spaces or quotes begins that holds byte `at`. */
 uint32_t secret_start(const struct find *f, uint32_t at, uint32_t least);
 
-/* Is it a word between spaces or lines, all letters?  It has no grade, and no bytes but its own. */
+/* secret.c: what a byte is around a secret. */
+#define SECRET_OPENS  1u /* in front: a space, a quote, a colon; all that is no ASCII */
+#define SECRET_CLOSES 2u /* a mark of the sentence behind it */
+#define SECRET_ENDS   4u /* a space */
+#define SECRET_TAG    8u /* "</password>" */
+extern const uint8_t secret_marks[256];
+
+/* Is it a word between spaces or marks of the sentence, all letters?  It has no grade, and no bytes
+ * but its own. */
 static inline bool secret_mere_word(const struct find *f, const struct token *t)
 {
-    char before = t->start > 0 ? f->text.ptr[t->start - 1] : '\0';
+    const unsigned char *text = (const unsigned char *)f->text.ptr;
+    uint8_t behind = secret_marks[(unsigned char)t->next];
 
-    return (t->next == ' ' || t->next == '\n') && (before == ' ' || before == '\n') &&
-           !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) && t->end - t->start <= SECRET_MAX;
+    if (t->start == 0 || !(secret_marks[text[t->start - 1]] & SECRET_OPENS) ||
+        t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || t->end - t->start > SECRET_MAX)
+        return false;
+    if (behind & SECRET_CLOSES && t->end + 1 < f->text.len)
+        behind = secret_marks[text[t->end + 1]];
+    return behind & SECRET_ENDS;
 }
 
 /* Signs that stand inside of passwords and hardly of words. */
