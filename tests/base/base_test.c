@@ -23,21 +23,26 @@ static bool all_zero(const char *p, size_t n)
 static void a_large_piece_is_zero_whenever_it_is_taken(void **state)
 {
     enum { LARGE = 6 << 20 };
-    scoped(arena) *a = arena_new((size_t)64 << 20);
-    char *p;
 
     (void)state;
-    for (int round = 0; round < 3; round++) {
-        assert_non_null(arena_alloc(a, 100)); /* a small one in front */
-        p = arena_alloc(a, LARGE);
-        assert_true(p && all_zero(p, LARGE));
-        memset(p, 'x', LARGE);
-        p = arena_grow(a, p, LARGE, LARGE + (1 << 20)); /* has to move */
-        assert_true(p && p[0] == 'x' && p[LARGE - 1] == 'x' && all_zero(p + LARGE, 1 << 20));
-        arena_reset(a);
-        if (round == 1)
-            assert_true(all_zero(arena_alloc(a, LARGE), LARGE)); /* with none in front */
-        arena_reset(a);
+    for (int small = 0; small < 2; small++) {
+        scoped(arena) *a = arena_new((size_t)64 << 20);
+
+        for (int round = 0; round < 3; round++) {
+            char *p;
+
+            if (small)
+                assert_non_null(arena_alloc(a, 100)); /* the first block, which stays */
+            p = arena_alloc(a, LARGE);
+            assert_true(p && all_zero(p, LARGE));
+            memset(p, 'x', LARGE);
+            if (round == 1) {
+                p = arena_grow(a, p, LARGE, LARGE + (1 << 20)); /* has to move */
+                assert_true(p && p[0] == 'x' && p[LARGE - 1] == 'x');
+                assert_true(all_zero(p + LARGE, 1 << 20));
+            }
+            arena_reset(a);
+        }
     }
 }
 
