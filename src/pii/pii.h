@@ -22,7 +22,7 @@
 /* A longer text than PII_WINDOW bytes is read in parts of that size, each with PII_MARGIN bytes of
  * what stands in front and behind; most mails are one part, whole.  What is found in PII_MARGIN
  * bytes with blank around is the same wherever they stand in a text (fuzz/spans_fuzz.c). */
-#define PII_WINDOW (48U << 10)
+#define PII_WINDOW (112U << 10)
 #define PII_MARGIN (4U << 10)
 
 struct pii;

@@ -326,7 +326,7 @@ static void cutting_and_shifting_change_nothing(void **state)
             compare(&c, str_from(text, at));
         }
         for (size_t by = 0; by < 130; by += 13) {
-            struct buf b = buf_new(a, 1 << 16);
+            struct buf b = buf_new(a, 2 * PII_WINDOW);
 
             buf_add_fill(&b, by % 2 ? ' ' : 'x', PII_WINDOW - by);
             buf_add_char(&b, ' ');

@@ -80,7 +80,7 @@ static void find_edges(struct maps *m)
 
         before = words >> 63;
         for (; edges; edges &= edges - 1)
-            m->edges[count++] = (uint16_t)(b * MAPS_BLOCK + (size_t)__builtin_ctzll(edges));
+            m->edges[count++] = (uint32_t)(b * MAPS_BLOCK + (size_t)__builtin_ctzll(edges));
     }
     m->edge_count = count;
 }

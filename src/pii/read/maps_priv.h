@@ -29,11 +29,9 @@ struct maps {
     uint64_t capitals[MAPS_MAX];
     size_t blocks;
     /* Where each run of `words` begins and ends (behind its last byte), one after the other. */
-    uint16_t edges[MAPS_BYTES + 2];
+    uint32_t edges[MAPS_BYTES + 2];
     size_t edge_count;
 };
-
-_Static_assert(MAPS_BYTES + MAPS_BLOCK <= UINT16_MAX, "a place in a window");
 
 /* `text` is at most MAPS_BYTES long. */
 void maps_make(struct maps *m, struct str text);

@@ -9,7 +9,7 @@
 /* How far a window has been read. */
 struct cursor {
     struct find *f;
-    const uint16_t *run, *last; /* the next run of bytes of words, the end of all: struct maps */
+    const uint32_t *run, *last; /* the next run of bytes of words, the end of all: struct maps */
     struct token *t, *full;     /* the next token, the end of the room for them */
     uint32_t at;                /* byte of the text */
     size_t folded;              /* bytes used in f->folded */

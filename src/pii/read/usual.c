@@ -262,7 +262,7 @@ void usual_words(struct cursor *c)
     struct pii_scratch *scratch = f->scratch;
     const uint32_t from = f->from;
     const char *text = f->text.ptr + from;
-    const uint16_t *run = c->run, *last = c->last;
+    const uint32_t *run = c->run, *last = c->last;
     struct look_up look_up = c->look_up;
     struct token *t = c->t;
 

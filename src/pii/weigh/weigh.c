@@ -31,11 +31,12 @@
 #define BEHIND_MOST   3
 #define ZONES_MOST    3
 #define TOLD_REACH    4
-#define LETTERS_MOST  4   /* words in front whose letters are seen */
-#define WORDLESS_MOST 4   /* numbers in front of it, with no word between */
-#define ROWS_MOST     8   /* numbers of one length in a row: a table */
-#define WORD_SEEN     24  /* letters of a word that are seen */
-#define WORDS_MOST    256 /* weighed in a window: more are no mail, and would cost without end */
+#define LETTERS_MOST  4  /* words in front whose letters are seen */
+#define WORDLESS_MOST 4  /* numbers in front of it, with no word between */
+#define ROWS_MOST     8  /* numbers of one length in a row: a table */
+#define WORD_SEEN     24 /* letters of a word that are seen */
+/* Words weighed in a window: more are no mail, and would cost without end. */
+#define WORDS_MOST (PII_WINDOW / 192)
 
 /* Probabilities from which on a balanced organisation takes it: a reference; one where the
  * organisation has told how its own look; a number that is a secret, a word that is one. */
