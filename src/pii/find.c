@@ -173,18 +173,23 @@ static bool is_group(const struct token *t, bool marked)
            (marked && t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && t->end - t->start <= 3);
 }
 
-/* How many tokens there are from i on in a row of more than `most`; 0 in a shorter one.
- * `marked`: short capitals count. */
-static size_t left_in(const struct find *f, struct row *row, size_t i, size_t most, bool marked)
+/* Reads the row that token i is in, if none was read that goes on there. */
+static void read_row(const struct find *f, struct row *row, size_t i, bool marked)
 {
-    if (i >= row->end && is_group(&f->tokens[i], marked)) {
-        size_t k = i + 1;
+    size_t k = i;
 
-        while (k < f->count && is_group(&f->tokens[k], marked) &&
-               (f->tokens[k].gap <= GAP_JOIN || f->tokens[k].gap == GAP_DOT))
-            k++;
-        *row = (struct row){ i, k };
-    }
+    if (i < row->end || !is_group(&f->tokens[i], marked))
+        return;
+    do
+        k++;
+    while (k < f->count && (f->tokens[k].gap <= GAP_JOIN || f->tokens[k].gap == GAP_DOT) &&
+           is_group(&f->tokens[k], marked));
+    *row = (struct row){ i, k };
+}
+
+/* How many tokens there are from i on in a row of more than `most`; 0 in a shorter one. */
+static size_t left_in(const struct row *row, size_t i, size_t most)
+{
     return i < row->end && row->end - row->first > most ? row->end - i : 0;
 }
 
@@ -193,9 +198,14 @@ enum { ROW_FIGURES, ROW_MARKED, ROWS };
 
 static size_t left_in_rows(const struct find *f, struct row rows[static ROWS], size_t i)
 {
-    size_t left = left_in(f, &rows[ROW_FIGURES], i, FIGURES_MAX, false);
+    size_t left;
 
-    return left ? left : left_in(f, &rows[ROW_MARKED], i, MARKED_MAX, true);
+    read_row(f, &rows[ROW_MARKED], i, true);
+    if (!left_in(&rows[ROW_MARKED], i, FIGURES_MAX))
+        return 0; /* nor of figures alone, which are part of it */
+    read_row(f, &rows[ROW_FIGURES], i, false);
+    left = left_in(&rows[ROW_FIGURES], i, FIGURES_MAX);
+    return left ? left : left_in(&rows[ROW_MARKED], i, MARKED_MAX);
 }
 
 #define NUMBER_LEAST 5 /* characters of any number, paper or plate with a run of its own */
@@ -214,6 +224,35 @@ static bool stands_alone(const struct find *f, size_t i)
     return next->gap != GAP_JOIN && next->gap != GAP_NONE && !(next->shape & NUMERIC) &&
            next->end - next->start > 3 && f->text.ptr[next->start] >= 'a' &&
            f->text.ptr[next->start] <= 'z';
+}
+
+/* "est", "Ich", "à": a word, which no number goes on with, stands at token t, and not behind a
+ * dash: run_read() ends in front of it. */
+static bool is_next_word(const struct find *f, const struct token *t)
+{
+    const char *p = f->text.ptr + t->start;
+
+    return !(t->shape & NUMERIC) && p[-1] != '-' && (signed char)t->next >= 0 &&
+           ((p[0] >= 'a' && p[0] <= 'z') || p[0] == '\xc3' ||
+            (p[1] >= 'a' && p[1] <= 'z' && t->end - t->start > 1));
+}
+
+/* "42.50 would", "30/18. Ich", "IBAN est": a word and so few figures or none, and nothing goes on
+ * behind. */
+static bool is_short(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i], *end = f->tokens + f->count;
+    uint32_t figures = 0;
+
+    if (t->shape & TOKEN_MIXED || t->next == '<')
+        return false;
+    if (!(t->shape & TOKEN_DIGITS))
+        return t + 1 < end && is_next_word(f, t + 1);
+    while (t < end && t->shape & TOKEN_DIGITS && figures < NUMBER_LEAST) {
+        figures += t->end - t->start;
+        t++;
+    }
+    return figures < NUMBER_LEAST && t < end && is_next_word(f, t);
 }
 
 /* Of the cards, which begin with 22 to 6, the check digits may hold a slip. */
@@ -278,6 +317,13 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
     }
     if (stands_alone(f, i)) {
         find_date(f, i);
+        return;
+    }
+    if (begins_number(f, i) && is_short(f, i)) {
+        if (!figures_inside(f, i))
+            find_plate_small(f, i);
+        if (t->shape & NUMERIC)
+            find_date(f, i);
         return;
     }
     if (is_inner(f, i))

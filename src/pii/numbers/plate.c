@@ -707,11 +707,8 @@ static bool may_be_plate(const struct run *r)
     return digits > 0 && digits < n;
 }
 
-void find_plate(struct find *f, size_t i, const struct run *r)
+void find_plate_small(struct find *f, size_t i)
 {
-    struct run joined;
-    size_t n;
-
     if (f->tokens[i].shape & TOKEN_DIGITS)
         find_small(f, i);
     find_loose(f, i);
@@ -721,6 +718,14 @@ void find_plate(struct find *f, size_t i, const struct run *r)
         find_small_british(f, i);
     if (like_small_groups(f, i))
         find_small_groups(f, i);
+}
+
+void find_plate(struct find *f, size_t i, const struct run *r)
+{
+    struct run joined;
+    size_t n;
+
+    find_plate_small(f, i);
     if (!r->letters || (r->n < 5 && !(r->n >= 3 && may_be_plate(r) && !ascii_digit(r->c[0]))))
         return;
     if (!may_be_plate(r)) {
