@@ -173,17 +173,17 @@ static bool is_group(const struct token *t, bool marked)
            (marked && t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && t->end - t->start <= 3);
 }
 
-/* Reads the row that token i is in, if none was read that goes on there. */
-static void read_row(const struct find *f, struct row *row, size_t i, bool marked)
+/* Reads the row that begins at token i, if it is longer than `least` and none was read that goes on
+ * there. */
+static void read_row(const struct find *f, struct row *row, size_t i, size_t least, bool marked)
 {
-    size_t k = i;
+    size_t k = i + least;
 
-    if (i < row->end || !is_group(&f->tokens[i], marked))
+    if (i < row->end || k >= f->count || !is_group(&f->tokens[k], marked))
         return;
-    do
-        k++;
-    while (k < f->count && (f->tokens[k].gap <= GAP_JOIN || f->tokens[k].gap == GAP_DOT) &&
-           is_group(&f->tokens[k], marked));
+    for (k = i; k < f->count && is_group(&f->tokens[k], marked); k++)
+        if (k > i && f->tokens[k].gap > GAP_JOIN && f->tokens[k].gap != GAP_DOT)
+            break;
     *row = (struct row){ i, k };
 }
 
@@ -200,10 +200,10 @@ static size_t left_in_rows(const struct find *f, struct row rows[static ROWS], s
 {
     size_t left;
 
-    read_row(f, &rows[ROW_MARKED], i, true);
+    read_row(f, &rows[ROW_MARKED], i, FIGURES_MAX, true);
     if (!left_in(&rows[ROW_MARKED], i, FIGURES_MAX))
         return 0; /* nor of figures alone, which are part of it */
-    read_row(f, &rows[ROW_FIGURES], i, false);
+    read_row(f, &rows[ROW_FIGURES], i, FIGURES_MAX, false);
     left = left_in(&rows[ROW_FIGURES], i, FIGURES_MAX);
     return left ? left : left_in(&rows[ROW_MARKED], i, MARKED_MAX);
 }

@@ -428,15 +428,15 @@ static void find_other(struct find *f, size_t i, const struct run *r)
     }
 }
 
-/* "dk-204-lm": where small letters stand in front of token i, and a word of cars beside. */
+/* "dk-204-lm": where small letters stand in front of token i, as is known, and a word of cars
+ * beside. */
 static void find_small(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     struct run r;
     size_t n;
 
-    if (i == 0 || t->gap != GAP_JOIN || f->text.ptr[t->start - 1] != '-' ||
-        t[-1].end - t[-1].start > 3 || t[-1].shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL))
+    if (t->gap != GAP_JOIN || f->text.ptr[t->start - 1] != '-' || t[-1].end - t[-1].start > 3)
         return;
     run_read(f->text, t[-1].start, &r);
     n = told_length(f, i - 1, &r);
@@ -707,22 +707,40 @@ static bool may_be_plate(const struct run *r)
     return digits > 0 && digits < n;
 }
 
+/* Of small letters and short, as those beside the figures of a plate? */
+static bool is_low(const struct token *t)
+{
+    return !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL)) && t->end - t->start <= 4;
+}
+
 void find_plate_small(struct find *f, size_t i)
 {
-    if (f->tokens[i].shape & TOKEN_DIGITS)
+    if (!(f->tokens[i].shape & TOKEN_DIGITS)) {
+        find_loose(f, i);
+        if (like_small_british(f, i))
+            find_small_british(f, i);
+    } else if (i > 0 && is_low(&f->tokens[i - 1])) {
         find_small(f, i);
-    find_loose(f, i);
-    if (like_small_siv(f, i))
-        find_small_siv(f, i);
-    if (like_small_british(f, i))
-        find_small_british(f, i);
+        find_loose(f, i);
+        if (like_small_siv(f, i))
+            find_small_siv(f, i);
+    }
     if (like_small_groups(f, i))
         find_small_groups(f, i);
+}
+
+/* The length of one that its form alone tells; 0: none. */
+static size_t printed_length(const struct find *f, const struct run *r)
+{
+    size_t n = siv_length(f, r);
+
+    return n || r->lower || r->n < 5 ? n : sure_length(f, r);
 }
 
 void find_plate(struct find *f, size_t i, const struct run *r)
 {
     struct run joined;
+    bool inside;
     size_t n;
 
     find_plate_small(f, i);
@@ -732,9 +750,9 @@ void find_plate(struct find *f, size_t i, const struct run *r)
         find_other(f, i, r);
         return;
     }
-    n = siv_length(f, r);
-    n = n || r->lower || r->n < 5 ? n : sure_length(f, r);
-    if (n && !goes_on_before(f, i) && !after_context(f, i, NEAR_ORDER, 5)) {
+    inside = goes_on_before(f, i);
+    n = inside ? 0 : printed_length(f, r);
+    if (n && !after_context(f, i, NEAR_ORDER, 5)) {
         propose_plate(f, f->tokens[i].start, r, n, 0.9F);
         return;
     }
@@ -743,8 +761,8 @@ void find_plate(struct find *f, size_t i, const struct run *r)
         joined.line = RUN_MAX;
         r = &joined;
     }
-    n = r->n >= 5 || right_behind_car(f, i) ? told_length(f, i, r) : 0;
-    if (n && !is_none(f, i, r, n) && !goes_on_before(f, i)) {
+    n = !inside && (r->n >= 5 || right_behind_car(f, i)) ? told_length(f, i, r) : 0;
+    if (n && !is_none(f, i, r, n)) {
         propose_plate(f, f->tokens[i].start, r, n, 0.8F);
         return;
     }
