@@ -40,7 +40,9 @@ static const char *const unsure[26] = {
 /* Between two cells of a table. */
 static bool parts_cells(char c)
 {
-    return c != ' ' && (c == ';' || c == '|' || c == '\t');
+    static const bool marks[256] = { [';'] = true, ['|'] = true, ['\t'] = true };
+
+    return marks[(unsigned char)c];
 }
 
 /* Nothing but a mark or the line's end behind it: no unit, no word. */
@@ -116,18 +118,14 @@ static bool is_crossed(const struct find *f, size_t i)
 #define AREA_REACH  4
 #define LOCAL_BYTES 16 /* from its first figures to the bracket behind it */
 
+static const char *const areas[26] = {
+    ['c' - 'a'] = "code",      ['i' - 'a'] = "indicatif indicativo",     ['k' - 'a'] = "kengetal",
+    ['n' - 'a'] = "netnummer", ['p' - 'a'] = "prefisso prefijo prefixo", ['v' - 'a'] = "vorwahl",
+};
+
 static bool is_area(const struct find *f, size_t k)
 {
-    static const char *const words[26] = {
-        ['c' - 'a'] = "code",
-        ['i' - 'a'] = "indicatif indicativo",
-        ['k' - 'a'] = "kengetal",
-        ['n' - 'a'] = "netnummer",
-        ['p' - 'a'] = "prefisso prefijo prefixo",
-        ['v' - 'a'] = "vorwahl",
-    };
-
-    return f->tokens[k].folded_len >= 4 && word_by_letter(token_folded(f, &f->tokens[k]), words);
+    return f->tokens[k].folded_len >= 4 && word_by_letter(token_folded(f, &f->tokens[k]), areas);
 }
 
 /* The same, and no code of another kind: "area code". */
@@ -171,8 +169,9 @@ static bool before_area(const struct find *f, size_t i, uint32_t end)
 static bool is_bracketed(const struct find *f, const struct token *t)
 {
     size_t left = f->text.len - t->end;
+    bool goes_on = t + 1 == f->tokens + f->count || t[1].shape & (TOKEN_DIGITS | TOKEN_MIXED);
 
-    return (t->end - t->start <= 4 || t->next == ' ') &&
+    return (t->end - t->start < LOCAL_LEAST ? goes_on : t->next == ' ') &&
            memchr(f->text.ptr + t->end, '(', left < LOCAL_BYTES ? left : LOCAL_BYTES);
 }
 
@@ -363,7 +362,28 @@ static void find_in_cell(struct find *f, size_t i)
     propose(f, (struct span){ t->start, r.end[r.n - 1], SPAN_PHONE, NULL, 0.7F, "context" });
 }
 
-void find_extension(struct find *f, size_t i)
+/* Is it one of those for an area or a desk? */
+static bool is_lead(struct str word)
+{
+    return word.len >= WORD_LEAST && (word_by_letter(word, areas) || word_by_letter(word, sure) ||
+                                      word_by_letter(word, unsure));
+}
+
+/* Is there anything about token i that one of these begins with?  Most numbers have nothing. */
+static bool may_be_part(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    char first = f->text.ptr[t->start];
+
+    if (t->shape & TOKEN_MIXED)
+        return first == 'x' || first == '0' || (first | 0x20) == 'o';
+    return (i > 0 &&
+            (parts_cells(f->text.ptr[t->start - 1]) ||
+             (!(t[-1].shape & (TOKEN_DIGITS | TOKEN_MIXED)) && is_lead(token_folded(f, t - 1))))) ||
+           (first == '0' && may_have_signs(f, i)) || (is_bracketed(f, t) && may_be_local(f, i));
+}
+
+static void look_for_part(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
     uint32_t length = t->end - t->start;
@@ -385,4 +405,10 @@ void find_extension(struct find *f, size_t i)
     find_in_cell(f, i);
     if (word && length >= PART_LEAST && length <= PART_MOST && is_named(f, i))
         propose(f, (struct span){ t->start, t->end, SPAN_PHONE, NULL, 0.7F, "context" });
+}
+
+void find_extension(struct find *f, size_t i)
+{
+    if (may_be_part(f, i))
+        look_for_part(f, i);
 }
