@@ -91,17 +91,25 @@ static void find_account_parts(struct find *f, size_t i)
 
 /* ---- accounts of one country, by their form ---- */
 
-/* Figures of so many digits from token i on, parted by one of `marks` each. */
-static bool has_groups(const struct find *f, size_t i, const uint8_t *sizes, size_t n, char mark)
+/* Are the tokens from i on so long?  Tells most apart, the last part first. */
+static inline bool has_lengths(const struct find *f, size_t i, const uint8_t *sizes, size_t n)
 {
     const struct token *t = &f->tokens[i];
 
     if (i + n > f->count)
         return false;
-    for (size_t k = n; k-- > 0;) /* tells most apart, the last part first */
-        if (t[k].end - t[k].start != sizes[k])
+    while (n-- > 0)
+        if (t[n].end - t[n].start != sizes[n])
             return false;
-    if (figures_inside(f, i))
+    return true;
+}
+
+/* Figures of so many digits from token i on, parted by `mark` each. */
+static bool has_groups(const struct find *f, size_t i, const uint8_t *sizes, size_t n, char mark)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (!has_lengths(f, i, sizes, n) || figures_inside(f, i))
         return false;
     for (size_t k = 0; k < n; k++)
         if (!(t[k].shape & TOKEN_DIGITS) ||
@@ -156,25 +164,29 @@ static const struct domestic {
     { 1, { 21 }, check_pt_nib, NULL },
 };
 
+/* Figures of the right lengths: are they parted as its parts are, and does its key hold? */
+static bool is_domestic(const struct find *f, size_t i, const struct domestic *d)
+{
+    char mark = f->tokens[i].next, c[DIGITS_MOST];
+
+    return has_groups(f, i, d->sizes, d->groups, mark) &&
+           (d->groups == 1 || (mark && strchr(d->marks, mark))) &&
+           d->valid(c, digits_of(f, i, d->groups, c)) &&
+           (d->groups > 3 || speaks_of_bank(f, i, false));
+}
+
 /* "2100-8109-59-6964750116", "001-2345678-03" */
 static void find_domestic(struct find *f, size_t i)
 {
     uint32_t length = f->tokens[i].end - f->tokens[i].start;
-    char c[DIGITS_MOST];
 
-    for (const struct domestic *d = domestic; d < domestic + COUNT_OF(domestic); d++) {
-        char mark = f->tokens[i].next;
-        size_t last = i + d->groups - 1;
-
-        if (d->sizes[0] != length || !has_groups(f, i, d->sizes, d->groups, mark) ||
-            (d->groups > 1 && (!mark || !strchr(d->marks, mark))) ||
-            !d->valid(c, digits_of(f, i, d->groups, c)) ||
-            !(d->groups > 3 || speaks_of_bank(f, i, false)))
-            continue;
-        propose(f, (struct span){ f->tokens[i].start, f->tokens[last].end, SPAN_IBAN, "account",
-                                  0.95F, "checksum" });
-        return;
-    }
+    for (const struct domestic *d = domestic; d < domestic + COUNT_OF(domestic); d++)
+        if (d->sizes[0] == length && has_lengths(f, i, d->sizes, d->groups) &&
+            is_domestic(f, i, d)) {
+            propose(f, (struct span){ f->tokens[i].start, f->tokens[i + d->groups - 1].end,
+                                      SPAN_IBAN, "account", 0.95F, "checksum" });
+            return;
+        }
 }
 
 /* "S/C 30.91.74", "sort code: 30/91/74": right in front. */
@@ -222,12 +234,13 @@ static void find_british(struct find *f, size_t i)
     size_t k = i + COUNT_OF(sizes), end = k + UK_REACH, last;
     bool as_day = t->next == '.' || t->next == '/';
 
-    if (!has_groups(f, i, sizes, COUNT_OF(sizes), t->next) ||
-        !(as_day ? is_sort_code(f, i) : t->next == '-' || t->next == ' '))
+    if (!has_lengths(f, i, sizes, COUNT_OF(sizes)))
         return;
     while (k < end && k < f->count && !(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
         k++;
     if (k >= f->count || f->tokens[k].gap == GAP_PARA || !is_uk_account(f, k, &last) ||
+        !has_groups(f, i, sizes, COUNT_OF(sizes), t->next) ||
+        !(as_day ? is_sort_code(f, i) : t->next == '-' || t->next == ' ') ||
         !speaks_of_bank(f, i, is_day(f, i)))
         return;
     if (k == i + COUNT_OF(sizes) && t[3].gap != GAP_LINE) { /* nothing but a sign between: one */

@@ -280,9 +280,9 @@ static bool take(struct find *f, size_t i, const struct run *r, size_t n, bool i
                        check_fr_rib(r->c + 4, n - 4)); /* the key within holds */
         return true;
     }
-    if (number_card_length(n) && number_is_card(f, i, r, n)) {
+    if (number_card_length(n) && number_is_card(f, i, r, n, a->last)) {
         propose_number(f, run_span(f, i, r, n), SPAN_CARD, true);
-        number_behind_card(f, i, r->end[n - 1]);
+        number_behind_card(f, a->last);
         return true;
     }
     if ((start > 0 && f->text.ptr[start - 1] == '+') || memcmp(r->c, "00800", 5) == 0)
@@ -369,7 +369,9 @@ static bool take_mended(struct find *f, size_t i, const struct run *r)
     for (size_t n = m.n; n >= 11; n--) {
         bool iban = n == length && is_iban(&m, n);
 
-        if (!m.stop[n - 1] || (!iban && !number_is_card(f, i, &m, n)))
+        if (!m.stop[n - 1] ||
+            (!iban && !(number_card_length(n) &&
+                        number_is_card(f, i, &m, n, number_last_token(f, i, m.end[n - 1])))))
             continue;
         propose_number(f, run_span(f, i, &m, n), iban ? SPAN_IBAN : SPAN_CARD, true);
         return true;

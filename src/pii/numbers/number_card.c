@@ -58,12 +58,11 @@ static bool behind_card(const struct find *f, size_t i)
     return column_says(f, i) & NEAR_CARD;
 }
 
-/* Words of cards around the first n characters; `sure`: of those that people pay with. */
-static bool near_card(const struct find *f, size_t i, const struct run *r, size_t n,
-                      uint64_t wanted, bool *ret_sure)
+/* Words of cards around tokens i to `last`; `sure`: of those that people pay with. */
+static bool near_card(const struct find *f, size_t i, size_t last, uint64_t wanted, bool *ret_sure)
 {
     const char *kind = NULL;
-    bool near = near_context(f, i, number_last_token(f, i, r->end[n - 1]), wanted, &kind);
+    bool near = near_context(f, i, last, wanted, &kind);
 
     *ret_sure = !kind || strcmp(kind, "any") != 0;
     return near;
@@ -82,18 +81,8 @@ bool number_is_card_slip(const struct find *f, size_t i, const struct run *r, si
         return false;
     if (behind_card(f, i))
         return true;
-    return near_card(f, i, r, n, wanted, &sure) && (sure || long_one || r->c[0] <= '5');
-}
-
-/* Of a brand that begins like other numbers (JCB's old fifteen) or that no list has: check digits
- * that hold, and words of cards. */
-static bool is_rare_card(const struct find *f, size_t i, const struct run *r, size_t n)
-{
-    bool old = n == 15 && (memcmp(r->c, "1800", 4) == 0 || memcmp(r->c, "2131", 4) == 0), sure;
-
-    return (old || n == 16) && card_groups(r, n) && check_luhn(r->c, n) &&
-           !number_in_digits(f, i, number_last_token(f, i, r->end[n - 1])) &&
-           near_card(f, i, r, n, NEAR_CARD, &sure) && sure;
+    return near_card(f, i, number_last_token(f, i, r->end[n - 1]), wanted, &sure) &&
+           (sure || long_one || r->c[0] <= '5');
 }
 
 #define FOURS_BEFORE 3 /* groups of an account between its country and what may be a card */
@@ -117,38 +106,56 @@ bool number_in_account(const struct find *f, size_t i)
     return false;
 }
 
-static bool is_usual_card(const struct find *f, size_t i, const struct run *r, size_t n)
+/* Of a brand that the lists have. */
+static bool is_usual_card(const struct find *f, size_t i, const struct run *r, size_t n,
+                          size_t last)
 {
     uint32_t start = f->tokens[i].start;
 
-    if (!check_card(r->c, n) ||
-        (start > 0 && f->text.ptr[start - 1] == '+')) /* a telephone number */
+    if (start > 0 && f->text.ptr[start - 1] == '+') /* a telephone number */
         return false;
-    if (n >= 15 && near_context(f, i, number_last_token(f, i, r->end[n - 1]), NEAR_CARD, NULL))
+    if (n >= 15 && near_context(f, i, last, NEAR_CARD, NULL))
         return true;
     if (!card_groups(r, n))
         return told_groups(r, n) &&
-               (behind_card(f, i) || near_context(f, i, number_last_token(f, i, r->end[n - 1]),
-                                                  NEAR_EXPIRY | NEAR_CVC, NULL));
-    if (n < 14 && !near_context(f, i, number_last_token(f, i, r->end[n - 1]), NEAR_CARD, NULL) &&
-        !behind_card(f, i))
+               (behind_card(f, i) || near_context(f, i, last, NEAR_EXPIRY | NEAR_CVC, NULL));
+    if (n < 14 && !near_context(f, i, last, NEAR_CARD, NULL) && !behind_card(f, i))
         return false;                                   /* parcels have as many figures */
     if (n > r->line && r->groups[n - 1] != (n + 3) / 4) /* two lines, two numbers */
         return false;
-    return n >= 16 || (!number_in_digits(f, i, number_last_token(f, i, r->end[n - 1])) &&
-                       !near_context(f, i, i, NEAR_OTHER_NUMBERS, NULL));
+    return n >= 16 ||
+           (!number_in_digits(f, i, last) && !near_context(f, i, i, NEAR_OTHER_NUMBERS, NULL));
 }
 
-bool number_is_card(const struct find *f, size_t i, const struct run *r, size_t n)
+/* Of a brand that begins like other numbers (JCB's old fifteen) or that no list has. */
+static bool is_rare_form(const struct run *r, size_t n)
 {
-    return number_card_length(n) && all_digits(r, n) &&
-           (is_usual_card(f, i, r, n) || is_rare_card(f, i, r, n)) && !number_in_account(f, i);
+    return (n == 16 ||
+            (n == 15 && (memcmp(r->c, "1800", 4) == 0 || memcmp(r->c, "2131", 4) == 0))) &&
+           card_groups(r, n);
+}
+
+/* One of those needs words of cards. */
+static bool is_rare_card(const struct find *f, size_t i, size_t last)
+{
+    bool sure;
+
+    return !number_in_digits(f, i, last) && near_card(f, i, last, NEAR_CARD, &sure) && sure;
+}
+
+bool number_is_card(const struct find *f, size_t i, const struct run *r, size_t n, size_t last)
+{
+    bool usual = check_is_card_brand(r->c, n), rare = is_rare_form(r, n);
+
+    return (usual || rare) && all_digits(r, n) && check_luhn(r->c, n) &&
+           ((usual && is_usual_card(f, i, r, n, last)) || (rare && is_rare_card(f, i, last))) &&
+           !number_in_account(f, i);
 }
 
 /* "09/27 123" right behind a card number: its end and its security code. */
-void number_behind_card(struct find *f, size_t i, uint32_t end)
+void number_behind_card(struct find *f, size_t last)
 {
-    size_t k = number_last_token(f, i, end) + 1;
+    size_t k = last + 1;
     const struct token *t = &f->tokens[k];
 
     if (k + 1 >= f->count || t->gap > GAP_COMMA || !(t->shape & t[1].shape & TOKEN_DIGITS) ||

@@ -30,13 +30,14 @@ static inline bool number_card_length(size_t n)
     return n >= CARD_LEAST && n <= CARD_MOST;
 }
 
-/* A card whose check digit holds; any length may be asked for. */
-bool number_is_card(const struct find *f, size_t i, const struct run *r, size_t n);
+/* A card whose check digit holds, of so many characters as one may have; they end in token `last`.
+ */
+bool number_is_card(const struct find *f, size_t i, const struct run *r, size_t n, size_t last);
 /* Figures of a card's form with words of cards, whatever the check digit says. */
 bool number_is_card_slip(const struct find *f, size_t i, const struct run *r, size_t n);
 /* Do the groups of an account stand in front, so that this is only the middle of it? */
 bool number_in_account(const struct find *f, size_t i);
-/* Proposes the end and the security code right behind a card that ends at byte `end`. */
-void number_behind_card(struct find *f, size_t i, uint32_t end);
+/* Proposes the end and the security code right behind a card that ends in token `last`. */
+void number_behind_card(struct find *f, size_t last);
 
 #endif

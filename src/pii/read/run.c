@@ -27,7 +27,9 @@ size_t run_line_break(struct str s)
 /* A mark of ASCII that may stand alone between two groups. */
 static bool parts_plainly(char c)
 {
-    return c == ' ' || c == '-' || c == '.' || c == '/';
+    static const bool marks[256] = { [' '] = true, ['-'] = true, ['.'] = true, ['/'] = true };
+
+    return marks[(unsigned char)c];
 }
 
 /* Length of what may part two groups at `s`; 0 when something else stands there. */
@@ -160,6 +162,33 @@ static bool parts_figures(struct str text, size_t at)
     return at + 1 < text.len && parts_plainly(text.ptr[at]) && ascii_digit(text.ptr[at + 1]);
 }
 
+#define AT_ONCE 8 /* figures read together, with what stands behind the last of them */
+
+/* Adds the figures at byte `at`, at most so many, behind n characters; gives how many. */
+static size_t add_figures(struct run *r, size_t n, uint8_t group, struct str text, size_t at)
+{
+    uint64_t eight, others;
+    size_t k = 0;
+
+    if (text.len - at < AT_ONCE || n > RUN_MAX - AT_ONCE) {
+        for (; at + k < text.len && n + k < RUN_MAX && ascii_digit(text.ptr[at + k]); k++) {
+            r->c[n + k] = text.ptr[at + k];
+            r->end[n + k] = (uint32_t)(at + k + 1);
+            r->stop[n + k] = false;
+            r->groups[n + k] = group;
+        }
+        return k;
+    }
+    eight = eight_load(text.ptr + at);
+    others = ~eight_between(eight, '0', '9') & EIGHT_TOPS;
+    eight_store(r->c + n, eight);
+    for (; k < AT_ONCE; k++)
+        r->end[n + k] = (uint32_t)(at + k + 1);
+    memset(r->stop + n, false, AT_ONCE);
+    memset(r->groups + n, group, AT_ONCE);
+    return others ? (size_t)__builtin_ctzll(others) / 8 : AT_ONCE;
+}
+
 /* The figures at byte `at`, and the groups of them behind, one mark between each: most of any long
  * number. */
 static size_t read_figures(struct str text, size_t at, struct run *r)
@@ -168,14 +197,13 @@ static size_t read_figures(struct str text, size_t at, struct run *r)
     size_t n = r->n;
 
     for (;; group++, at++) {
-        size_t end = at + RUN_MAX - n < text.len ? at + RUN_MAX - n : text.len;
+        size_t count;
 
-        for (; at < end && ascii_digit(text.ptr[at]); n++) {
-            r->c[n] = text.ptr[at];
-            r->end[n] = (uint32_t)++at;
-            r->stop[n] = false;
-            r->groups[n] = group;
-        }
+        do {
+            count = add_figures(r, n, group, text, at);
+            n += count;
+            at += count;
+        } while (count == AT_ONCE);
         if (n == RUN_MAX || group >= most || !parts_figures(text, at))
             break;
         r->stop[n - 1] = true;
