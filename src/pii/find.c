@@ -237,22 +237,29 @@ static bool is_next_word(const struct find *f, const struct token *t)
             (p[1] >= 'a' && p[1] <= 'z' && t->end - t->start > 1));
 }
 
-/* "42.50 would", "30/18. Ich", "IBAN est": a word and so few figures or none, and nothing goes on
- * behind. */
-static bool is_short(const struct find *f, size_t i)
+/* "42.50 would", "30/18. Ich": the token behind the figures from token t on, where they are too few
+ * for any number; NULL: more may go on. */
+static const struct token *behind_few(const struct find *f, const struct token *t)
 {
-    const struct token *t = &f->tokens[i], *end = f->tokens + f->count;
+    const struct token *end = f->tokens + f->count;
     uint32_t figures = 0;
 
-    if (t->shape & TOKEN_MIXED || t->next == '<')
+    for (; t < end && t->shape & TOKEN_DIGITS && figures < NUMBER_LEAST; t++)
+        figures += t->end - t->start;
+    return figures < NUMBER_LEAST && t < end ? t : NULL;
+}
+
+/* The same, or "IBAN est": and a word that is no part of a number stands there. */
+static bool is_short(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i], *next;
+
+    if (t->shape & TOKEN_MIXED || t->next == '<') /* of a passport's line */
         return false;
     if (!(t->shape & TOKEN_DIGITS))
-        return t + 1 < end && is_next_word(f, t + 1);
-    while (t < end && t->shape & TOKEN_DIGITS && figures < NUMBER_LEAST) {
-        figures += t->end - t->start;
-        t++;
-    }
-    return figures < NUMBER_LEAST && t < end && is_next_word(f, t);
+        return i + 1 < f->count && is_next_word(f, t + 1);
+    next = behind_few(f, t);
+    return next && is_next_word(f, next);
 }
 
 /* Of the cards, which begin with 22 to 6, the check digits may hold a slip. */
@@ -404,19 +411,31 @@ static size_t next_telling(const struct find *f, size_t i)
     return f->each_word ? i : eight_next(f->scratch->notes, i, f->count, NOTES_TELLING);
 }
 
+/* May the number of somebody go on with token t, behind its figures: "3 Ca 418/25", "42/LvS"? */
+static bool may_go_on(const struct token *t)
+{
+    return t->gap <= GAP_JOIN && (t->gap != GAP_SPACE || t->shape & (TOKEN_UPPER | TOKEN_INITIAL) ||
+                                  (t->shape & TOKEN_CAPITAL && t->end - t->start <= 3));
+}
+
 /* A number of at least five characters, or one that goes on, right behind a word; or the capitals
- * before one. */
+ * before one.  With fewer figures it would need a mark in front. */
 static bool may_be_held(const struct find *f, size_t i)
 {
-    const struct token *t = &f->tokens[i];
+    const struct token *t = &f->tokens[i], *next;
     uint8_t led = TOKEN_UPPER | (t->end - t->start == 1 ? TOKEN_INITIAL : 0);
 
-    return t->shape & (NUMERIC | led) && i > 0 && !(t[-1].shape & NUMERIC) &&
-           (t->gap == GAP_SPACE || t->gap == GAP_OTHER || t->gap == GAP_DOT) &&
-           (t->end - t->start >= 5 ||
-            (i + 1 < f->count && t[1].gap <= GAP_JOIN &&
-             (t[1].shape & (NUMERIC | TOKEN_UPPER) ||
-              (t[1].shape & TOKEN_CAPITAL && t[1].end - t[1].start <= 2)))); /* "3 Ca 418/25" */
+    if (!(t->shape & (NUMERIC | led)) || i == 0 || t[-1].shape & NUMERIC ||
+        (t->gap != GAP_SPACE && t->gap != GAP_OTHER && t->gap != GAP_DOT))
+        return false;
+    if (t->end - t->start >= 5)
+        return true;
+    if (i + 1 >= f->count || t[1].gap > GAP_JOIN ||
+        !(t[1].shape & (NUMERIC | TOKEN_UPPER) ||
+          (t[1].shape & TOKEN_CAPITAL && t[1].end - t[1].start <= 2))) /* "3 Ca 418/25" */
+        return false;
+    next = t->shape & TOKEN_DIGITS && t->gap == GAP_SPACE ? behind_few(f, t) : NULL;
+    return !next || next->shape & NUMERIC || may_go_on(next);
 }
 
 #define ACCOUNT_SHORT 4 /* figures of a first group behind which two more stand */
