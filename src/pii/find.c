@@ -173,18 +173,21 @@ static bool is_group(const struct token *t, bool marked)
            (marked && t->shape & (TOKEN_UPPER | TOKEN_INITIAL) && t->end - t->start <= 3);
 }
 
-/* Reads the row that begins at token i, if it is longer than `least` and none was read that goes on
- * there. */
-static void read_row(const struct find *f, struct row *row, size_t i, size_t least, bool marked)
+/* May a row of more than `least` begin at token i, where the one before does not go on? */
+static bool begins_row(const struct find *f, const struct row *row, size_t i, size_t least,
+                       bool marked)
 {
-    size_t k = i + least;
+    return i >= row->end && i + least < f->count && is_group(&f->tokens[i + least], marked);
+}
 
-    if (i < row->end || k >= f->count || !is_group(&f->tokens[k], marked))
-        return;
-    for (k = i; k < f->count && is_group(&f->tokens[k], marked); k++)
-        if (k > i && f->tokens[k].gap > GAP_JOIN && f->tokens[k].gap != GAP_DOT)
-            break;
-    *row = (struct row){ i, k };
+static struct row read_row(const struct find *f, size_t i, bool marked)
+{
+    size_t k = i;
+
+    while (k < f->count && is_group(&f->tokens[k], marked) &&
+           (k == i || f->tokens[k].gap <= GAP_JOIN || f->tokens[k].gap == GAP_DOT))
+        k++;
+    return (struct row){ i, k };
 }
 
 /* How many tokens there are from i on in a row of more than `most`; 0 in a shorter one. */
@@ -200,15 +203,18 @@ static size_t left_in_rows(const struct find *f, struct row rows[static ROWS], s
 {
     size_t left;
 
-    read_row(f, &rows[ROW_MARKED], i, FIGURES_MAX, true);
+    if (begins_row(f, &rows[ROW_MARKED], i, FIGURES_MAX, true))
+        rows[ROW_MARKED] = read_row(f, i, true);
     if (!left_in(&rows[ROW_MARKED], i, FIGURES_MAX))
         return 0; /* nor of figures alone, which are part of it */
-    read_row(f, &rows[ROW_FIGURES], i, FIGURES_MAX, false);
+    if (begins_row(f, &rows[ROW_FIGURES], i, FIGURES_MAX, false))
+        rows[ROW_FIGURES] = read_row(f, i, false);
     left = left_in(&rows[ROW_FIGURES], i, FIGURES_MAX);
     return left ? left : left_in(&rows[ROW_MARKED], i, MARKED_MAX);
 }
 
-#define NUMBER_LEAST 5 /* characters of any number, paper or plate with a run of its own */
+#define NUMBER_LEAST  5 /* characters of any number, paper or plate with a run of its own */
+#define FIGURES_LEAST 6 /* of one without letters */
 
 /* "18 heures", "129,90": so few figures that nothing goes on behind, as most numbers are. */
 static bool stands_alone(const struct find *f, size_t i)
@@ -237,19 +243,20 @@ static bool is_next_word(const struct find *f, const struct token *t)
             (p[1] >= 'a' && p[1] <= 'z' && t->end - t->start > 1));
 }
 
-/* "42.50 would", "30/18. Ich": the token behind the figures from token t on, where they are too few
- * for any number; NULL: more may go on. */
-static const struct token *behind_few(const struct find *f, const struct token *t)
+/* "42.50 would", "30/18. Ich": the token behind the figures from token t on, where they are fewer
+ * than `least`; NULL: more may go on. */
+static const struct token *behind_few(const struct find *f, const struct token *t, uint32_t least)
 {
     const struct token *end = f->tokens + f->count;
     uint32_t figures = 0;
 
-    for (; t < end && t->shape & TOKEN_DIGITS && figures < NUMBER_LEAST; t++)
+    for (; t < end && t->shape & TOKEN_DIGITS && figures < least; t++)
         figures += t->end - t->start;
-    return figures < NUMBER_LEAST && t < end ? t : NULL;
+    return figures < least && t < end ? t : NULL;
 }
 
-/* The same, or "IBAN est": and a word that is no part of a number stands there. */
+/* The same of a number without letters, or "IBAN est": and a word that is no part of one is there.
+ */
 static bool is_short(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i], *next;
@@ -258,7 +265,7 @@ static bool is_short(const struct find *f, size_t i)
         return false;
     if (!(t->shape & TOKEN_DIGITS))
         return i + 1 < f->count && is_next_word(f, t + 1);
-    next = behind_few(f, t);
+    next = behind_few(f, t, FIGURES_LEAST);
     return next && is_next_word(f, next);
 }
 
@@ -434,7 +441,7 @@ static bool may_be_held(const struct find *f, size_t i)
         !(t[1].shape & (NUMERIC | TOKEN_UPPER) ||
           (t[1].shape & TOKEN_CAPITAL && t[1].end - t[1].start <= 2))) /* "3 Ca 418/25" */
         return false;
-    next = t->shape & TOKEN_DIGITS && t->gap == GAP_SPACE ? behind_few(f, t) : NULL;
+    next = t->shape & TOKEN_DIGITS && t->gap == GAP_SPACE ? behind_few(f, t, NUMBER_LEAST) : NULL;
     return !next || next->shape & NUMERIC || may_go_on(next);
 }
 

@@ -295,15 +295,19 @@ static bool is_next_word(const struct run *r, uint8_t before, struct str text, s
            !is_bank(r, before, text, to);
 }
 
-/* "12 rue", "18 heures": the same, seen before it is read.  Most numbers end so. */
+/* "12 rue", "69003 Lyon", "4512 passée": the same, seen before it is read.  Most numbers end so. */
 static bool begins_word(const struct run *r, struct str text, size_t from)
 {
-    size_t at = from, most = from + RUN_MAX - r->n;
+    size_t least = from, at, most = from + RUN_MAX - r->n;
 
+    if (from < text.len && text.ptr[from] >= 'A' && text.ptr[from] <= 'Z')
+        least++;
+    at = least;
     while (at < text.len && text.ptr[at] >= 'a' && text.ptr[at] <= 'z')
         at++;
-    return at > from && at <= most && (at - from > 3 || text.ptr[from - 1] != '-') &&
-           (at == text.len || ((unsigned char)text.ptr[at] < 0x80 && !ascii_alnum(text.ptr[at]))) &&
+    return at > least && at <= most && (at - from > 3 || text.ptr[from - 1] != '-') &&
+           (at == text.len || text.ptr[at] == '\xc3' || /* "é", of which a run has nothing */
+            ((unsigned char)text.ptr[at] < 0x80 && !ascii_alnum(text.ptr[at]))) &&
            !begins_account(r);
 }
 
