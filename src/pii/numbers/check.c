@@ -64,14 +64,16 @@ bool check_luhn(const char *c, size_t n)
 
 bool check_mod97(const char *c, size_t n)
 {
-    int r = 0;
+    const int64_t most = INT64_MAX / 1000; /* a letter is two figures */
+    int64_t r = 0;
 
     for (size_t i = 0; i < n; i++) {
         int v = value(c[i]);
 
-        r = (v > 9 ? r * 100 + v : r * 10 + v) % 97;
+        r = v > 9 ? r * 100 + v : r * 10 + v;
+        r = r > most ? r % 97 : r;
     }
-    return r == 1;
+    return r % 97 == 1;
 }
 
 bool check_mod11_10(const char *c, size_t n)

@@ -50,6 +50,22 @@ static size_t skip_space(struct str s, size_t at)
     return at;
 }
 
+/* How long the word is that the text begins with, of those parted by '|'; 0: it is none of them. */
+static size_t word_length(struct str s, const char *words)
+{
+    for (const char *p = words; p && *p; p += *p == '|') {
+        size_t n = 0;
+
+        while (n < s.len && p[n] && p[n] != '|' && ascii_lower(s.ptr[n]) == p[n])
+            n++;
+        if (!p[n] || p[n] == '|')
+            return n;
+        for (p += n; *p && *p != '|';)
+            p++;
+    }
+    return 0;
+}
+
 /* "poste 12", "ext. 45", "Durchwahl 12", "area code 021" right behind: the end with it. */
 static uint32_t with_extension(const struct find *f, uint32_t end)
 {
@@ -68,16 +84,12 @@ static uint32_t with_extension(const struct find *f, uint32_t end)
         ['x' - 'a'] = "x",
     };
     struct str rest = str_slice(f->text, end, end + 32);
-    size_t at = skip_space(rest, 0), digits = 0, word = at;
-    struct str list, one;
+    size_t at = skip_space(rest, 0), digits = 0, word;
 
-    if (at >= rest.len || !ascii_alpha(rest.ptr[at])) /* as most numbers end */
+    if (at >= rest.len || at > 3 || !ascii_alpha(rest.ptr[at])) /* as most numbers end */
         return end;
-    list = str_of(words[ascii_lower(rest.ptr[at]) - 'a']);
-    while (word == at && str_split(&list, '|', &one))
-        if (str_starts_nocase(str_from(rest, at), one))
-            word = at + one.len;
-    if (word == at || at > 3)
+    word = at + word_length(str_from(rest, at), words[ascii_lower(rest.ptr[at]) - 'a']);
+    if (word == at)
         return end;
     while (word < rest.len && strchr(" .:", rest.ptr[word]) && rest.ptr[word])
         word++;

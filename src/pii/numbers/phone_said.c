@@ -126,7 +126,11 @@ static bool labels_line(const struct find *f, size_t i, size_t k)
 /* "612 345 678 (portable)", "unter 030 12345678 anrufen": token k is the one behind. */
 bool phone_said_behind(const struct find *f, size_t i, size_t k)
 {
-    static const char verbs[] = "anrufen angerufen erreichen erreichbar bellen bereiken bereikbaar";
+    static const char *const verbs[26] = {
+        ['a' - 'a'] = "anrufen angerufen",
+        ['b' - 'a'] = "bellen bereiken bereikbaar",
+        ['e' - 'a'] = "erreichen erreichbar",
+    };
 
     if (k >= f->count)
         return false;
@@ -136,7 +140,7 @@ bool phone_said_behind(const struct find *f, size_t i, size_t k)
         return true;
     if (f->tokens[k].is & WORD_IS && f->tokens[k].gap <= GAP_COMMA)
         return is_named_behind(f, k + 1);
-    return f->tokens[k].gap == GAP_SPACE && word_listed(token_folded(f, &f->tokens[k]), verbs);
+    return f->tokens[k].gap == GAP_SPACE && word_by_letter(token_folded(f, &f->tokens[k]), verbs);
 }
 
 #define TOLD_REACH 5 /* tokens from "is" to whose number it is */
