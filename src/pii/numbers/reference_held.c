@@ -50,8 +50,7 @@ static bool is_held(const struct find *f, const struct held *h, const struct spa
     size_t capitals = capitals_in(text), figures = reference_figures(f, s);
     size_t least = capitals ? h->mixed : h->figures;
 
-    if ((!capitals && reference_year(f, k) && figures < YEAR_AND) ||
-        after_context(f, k, NEAR_BANK, ASKED_REACH) || (h->unless && h->unless(f, k)))
+    if ((!capitals && reference_year(f, k) && figures < YEAR_AND) || (h->unless && h->unless(f, k)))
         return false;
     if (least && str_chr(str_slice(f->text, f->tokens[k - 1].end, s->start), '#', 0) != STR_NPOS)
         least = MARKED_LEAST;
@@ -205,7 +204,8 @@ static bool is_long_day(const struct find *f, size_t k, size_t last)
 
 void find_held(struct find *f, size_t k)
 {
-    bool is = reference_figure(&f->tokens[k]) || reference_prefix(f, k);
+    bool is = (reference_figure(&f->tokens[k]) || reference_prefix(f, k)) &&
+              !after_context(f, k, NEAR_BANK, ASKED_REACH);
     const struct held *h = is ? holds(f, k) : NULL;
     struct span s;
     size_t last;

@@ -181,7 +181,7 @@ bool reference_nobodys_letter(const struct find *f, size_t k)
            reference_no_file(f, k);
 }
 
-/* By their first letter. */
+/* By their first letter, and each list in the order of the second. */
 static const struct held *const held[26] = {
     ['a' - 'a'] =
         (const struct held[]){
@@ -406,7 +406,7 @@ const struct held *held_by(struct str word)
 
     if (first < 'a' || first > 'z' || !held[first - 'a'])
         return NULL;
-    for (const struct held *h = held[first - 'a']; h->word; h++)
+    for (const struct held *h = held[first - 'a']; h->word && h->word[1] <= word.ptr[1]; h++)
         if (h->word[1] == word.ptr[1] && word_here(h->word, word, '\0'))
             return h;
     return NULL;
