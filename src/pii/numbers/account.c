@@ -91,6 +91,11 @@ static void find_account_parts(struct find *f, size_t i)
 
 /* ---- accounts of one country, by their form ---- */
 
+static uint32_t length_of(const struct token *t)
+{
+    return t->end - t->start;
+}
+
 /* Are the tokens from i on so long?  Tells most apart, the last part first. */
 static inline bool has_lengths(const struct find *f, size_t i, const uint8_t *sizes, size_t n)
 {
@@ -134,8 +139,10 @@ static bool speaks_of_bank(const struct find *f, size_t i, bool day)
         str_eq(token_folded(f, &f->tokens[i - 2]), STR("s")))
         return true;
     for (size_t k = i; k-- > from && f->tokens[k + 1].gap != GAP_PARA;)
-        if (f->tokens[k].is & NEAR_BANK || word_listed(token_folded(f, &f->tokens[k]), words) ||
-            (!day && word_listed(token_folded(f, &f->tokens[k]), paying)))
+        if (f->tokens[k].is & NEAR_BANK ||
+            (!(f->tokens[k].shape & TOKEN_DIGITS) &&
+             (word_listed(token_folded(f, &f->tokens[k]), words) ||
+              (!day && word_listed(token_folded(f, &f->tokens[k]), paying)))))
             return true;
     return false;
 }
@@ -234,8 +241,6 @@ static void find_british(struct find *f, size_t i)
     size_t k = i + COUNT_OF(sizes), end = k + UK_REACH, last;
     bool as_day = t->next == '.' || t->next == '/';
 
-    if (!has_lengths(f, i, sizes, COUNT_OF(sizes)))
-        return;
     while (k < end && k < f->count && !(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
         k++;
     if (k >= f->count || f->tokens[k].gap == GAP_PARA || !is_uk_account(f, k, &last) ||
@@ -335,7 +340,21 @@ static void find_plain_british(struct find *f, size_t i)
         propose(f, (struct span){ t->start, t[1].end, SPAN_IBAN, "account", 0.8F, "context" });
 }
 
-#define ACCOUNT_FIRST 5 /* figures from which on has_groups() is not all */
+#define FIRST_LONG 5 /* figures from which on a first part tells by itself */
+
+/* May the parts behind a short first one be those of an account?  Of most numbers not. */
+static bool has_next_parts(const struct find *f, size_t i, uint32_t length)
+{
+    static const struct {
+        uint8_t second, third, or_third;
+    } behind[FIRST_LONG] = { [2] = { 2, 2, 2 }, [3] = { 7, 2, 2 }, [4] = { 4, 2, 11 } };
+    const struct token *t = &f->tokens[i];
+
+    return i + 2 < f->count && length_of(&t[1]) == behind[length].second &&
+           (length_of(&t[2]) == behind[length].third ||
+            length_of(&t[2]) == behind[length].or_third) &&
+           !figures_inside(f, i);
+}
 
 void find_account(struct find *f, size_t i)
 {
@@ -344,9 +363,9 @@ void find_account(struct find *f, size_t i)
         [5] = find_account_parts, [6] = find_plain_british, [20] = find_domestic,
         [21] = find_domestic,
     };
-    uint32_t length = f->tokens[i].end - f->tokens[i].start;
+    uint32_t length = length_of(&f->tokens[i]);
 
-    if (length < ACCOUNT_FIRST && figures_inside(f, i))
+    if (length < FIRST_LONG && !has_next_parts(f, i, length))
         return;
     if (length < COUNT_OF(by_length) && by_length[length])
         by_length[length](f, i);

@@ -707,10 +707,15 @@ static bool may_be_plate(const struct run *r)
     return digits > 0 && digits < n;
 }
 
-/* Of small letters and short, as those beside the figures of a plate? */
-static bool is_low(const struct token *t)
+/* May the letters in front of the figures at token i be those of a plate: small, few, and no word,
+ * or joined to something? */
+static bool is_behind_small(const struct find *f, size_t i)
 {
-    return !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL)) && t->end - t->start <= 4;
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && t[-1].end - t[-1].start <= 4 &&
+           !(t[-1].shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL)) &&
+           (t->gap == GAP_JOIN || t[-1].gap == GAP_JOIN || is_small(f, i - 1));
 }
 
 void find_plate_small(struct find *f, size_t i)
@@ -719,7 +724,7 @@ void find_plate_small(struct find *f, size_t i)
         find_loose(f, i);
         if (like_small_british(f, i))
             find_small_british(f, i);
-    } else if (i > 0 && is_low(&f->tokens[i - 1])) {
+    } else if (is_behind_small(f, i)) {
         find_small(f, i);
         find_loose(f, i);
         if (like_small_siv(f, i))
