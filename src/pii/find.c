@@ -333,7 +333,9 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
         find_date(f, i);
         return;
     }
-    if (begins_number(f, i) && is_short(f, i)) {
+    if (!begins_number(f, i))
+        return;
+    if (is_short(f, i)) {
         if (!figures_inside(f, i))
             find_plate_small(f, i);
         if (t->shape & NUMERIC)
@@ -342,7 +344,7 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
     }
     if (is_inner(f, i))
         find_papers(f, i, &none);
-    else if (begins_number(f, i))
+    else
         read_number(f, i);
     /* no other stands at a card's, but who asks why is told of all */
     if (t->shape & NUMERIC && (t->start >= f->sure_to || f->explain)) {
@@ -430,10 +432,10 @@ static bool may_go_on(const struct token *t)
 static bool may_be_held(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i], *next;
-    uint8_t led = TOKEN_UPPER | (t->end - t->start == 1 ? TOKEN_INITIAL : 0);
 
-    if (!(t->shape & (NUMERIC | led)) || i == 0 || t[-1].shape & NUMERIC ||
-        (t->gap != GAP_SPACE && t->gap != GAP_OTHER && t->gap != GAP_DOT))
+    if (i == 0 || t[-1].shape & NUMERIC ||
+        (t->gap != GAP_SPACE && t->gap != GAP_OTHER && t->gap != GAP_DOT) ||
+        (!(t->shape & (NUMERIC | TOKEN_UPPER)) && t->end - t->start > 1)) /* "É" */
         return false;
     if (t->end - t->start >= 5)
         return true;
@@ -465,11 +467,13 @@ static void look_at_form(struct find *f, size_t i, bool alone)
         look_for_numbers(f, i, alone);
     if (may_be_held(f, i))
         find_held(f, i);
+    if (!(t->shape & NUMERIC))
+        return;
     if (t->shape & TOKEN_DIGITS && may_begin_account(f, i))
         find_account(f, i);
-    if (t->shape & NUMERIC && len >= DOOR_LEAST && len <= DOOR_MOST)
+    if (len >= DOOR_LEAST && len <= DOOR_MOST)
         find_door(f, i);
-    if (t->shape & NUMERIC && !figures_inside(f, i))
+    if (!figures_inside(f, i))
         find_extension(f, i);
 }
 

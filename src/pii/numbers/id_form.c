@@ -245,8 +245,9 @@ static void find_by_form(struct find *f, size_t i, const struct run *r)
     for (size_t k = 0; k < COUNT_OF(forms); k++) {
         size_t n = strlen(forms[k].shape);
 
-        if (r->n < n || !r->stop[n - 1] || n > r->line || !has_sizes(r, n, forms[k].sizes) ||
-            !identifier_shape(forms[k].shape, r->c, n) || !forms[k].valid(r->c, n))
+        if (r->n < n || !r->stop[n - 1] || n > r->line ||
+            !identifier_shape(forms[k].shape, r->c, n) || !has_sizes(r, n, forms[k].sizes) ||
+            !forms[k].valid(r->c, n))
             continue;
         if (forms[k].near
                 ? after_context(f, i, forms[k].near, WORD_REACH)
@@ -258,10 +259,13 @@ static void find_by_form(struct find *f, size_t i, const struct run *r)
 /* "Perso T22000129": of nine with letters that Germany's cards have. */
 static void find_perso(struct find *f, size_t i, const struct run *r)
 {
-    size_t digits = run_digits(r, 9);
+    size_t digits;
 
-    if (i == 0 || !r->stop[r->groups[8] == 1 && !r->stop[8] && r->n > 9 ? 9 : 8] || digits < 2 ||
-        digits > 8 || !word_among(token_folded(f, &f->tokens[i - 1]), "perso|personalausweis|pa"))
+    if (i == 0 || !r->stop[r->groups[8] == 1 && !r->stop[8] && r->n > 9 ? 9 : 8] ||
+        !word_among(token_folded(f, &f->tokens[i - 1]), "perso|personalausweis|pa"))
+        return;
+    digits = run_digits(r, 9);
+    if (digits < 2 || digits > 8)
         return;
     for (size_t k = 0; k < 9; k++)
         if (!ascii_digit(r->c[k]) && !strchr("CFGHJKLMNPRTVWXYZ", r->c[k]))

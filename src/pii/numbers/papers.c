@@ -64,8 +64,8 @@ static bool is_short_told(const struct find *f, size_t i, const struct run *r)
 /* "PPT 120447188": in capitals, for in small letters it is a file. */
 static bool is_behind_ppt(const struct find *f, size_t i, const struct run *r)
 {
-    return i > 0 && r->n >= 9 && r->stop[8] && r->groups[8] == 1 && run_digits(r, 9) >= 7 &&
-           str_eq(token_text(f, &f->tokens[i - 1]), STR("PPT"));
+    return i > 0 && r->n >= 9 && str_eq(token_text(f, &f->tokens[i - 1]), STR("PPT")) &&
+           r->stop[8] && r->groups[8] == 1 && run_digits(r, 9) >= 7;
 }
 
 /* One or two letters and six or seven digits in one piece, as most of Europe's have them. */
@@ -93,11 +93,13 @@ static bool has_german_letters(const struct run *r)
 /* "C4VR1W6P1": Germany's passports. */
 static bool has_german_form(const struct run *r)
 {
-    size_t turns = 0, digits = run_digits(r, r->n < 9 ? r->n : 9);
+    size_t turns = 0, digits;
 
     if (r->n < 9 || !(r->stop[8] || (r->n > 9 && r->stop[9] && ascii_digit(r->c[9]))) ||
-        r->groups[8] != 1 || r->lower || !strchr("CFGHJK", r->c[0]) || digits < 2 || digits > 7 ||
-        !has_german_letters(r))
+        r->groups[8] != 1 || r->lower || !strchr("CFGHJK", r->c[0]))
+        return false;
+    digits = run_digits(r, 9);
+    if (digits < 2 || digits > 7 || !has_german_letters(r))
         return false;
     for (size_t k = 1; k < 9; k++)
         turns += ascii_digit(r->c[k]) != ascii_digit(r->c[k - 1]);

@@ -38,7 +38,8 @@ static bool ends_well(const struct find *f, uint32_t end)
         c == '$' || c == '_' || c == '@' || c == '+')
         return false;
     return !str_starts(rest, STR(" €")) && !str_starts(rest, STR("\xc2\xa0€")) &&
-           !(c == ' ' && str_starts_nocase(rest, STR(" eur")));
+           !(c == ' ' && rest.len > 1 && ascii_lower(rest.ptr[1]) == 'e' &&
+             str_starts_nocase(rest, STR(" eur")));
 }
 
 /* ---- at a token ---- */
