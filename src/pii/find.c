@@ -240,7 +240,7 @@ static bool is_next_word(const struct find *f, const struct token *t)
 
     return !(t->shape & NUMERIC) && p[-1] != '-' && (signed char)t->next >= 0 &&
            ((p[0] >= 'a' && p[0] <= 'z') || p[0] == '\xc3' ||
-            (p[1] >= 'a' && p[1] <= 'z' && t->end - t->start > 1));
+            (t->end - t->start > 1 && p[1] >= 'a' && p[1] <= 'z'));
 }
 
 /* "42.50 would", "30/18. Ich": the token behind the figures from token t on, where they are fewer
