@@ -150,16 +150,15 @@ static bool is_led(const struct find *f, size_t i)
                       "avec|met|mit|con|com|is|est|ist|es|e|be|is|zijn|sein");
 }
 
-static bool is_far_passport(const struct find *f, size_t i, const struct run *r)
+/* `common`: it has the common form. */
+static bool is_far_passport(const struct find *f, size_t i, const struct run *r, bool common)
 {
-    return (has_german_form(r) || (has_common_form(r) && is_led(f, i))) && is_spoken_of(f, i);
+    return (has_german_form(r) || (common && is_led(f, i))) && is_spoken_of(f, i);
 }
 
 /* "mein Schweizer Pass liegt vor (No. X4418207)" */
-static bool is_behind_pass(const struct find *f, size_t i, const struct run *r)
+static bool is_behind_pass(const struct find *f, size_t i)
 {
-    if (!has_common_form(r))
-        return false;
     for (size_t k = i; k-- > 0 && i - k <= PASSPORT_REACH && f->tokens[k + 1].gap != GAP_PARA;)
         if (f->tokens[k].shape & TOKEN_CAPITAL &&
             str_eq(token_folded(f, &f->tokens[k]), STR("pass")))
@@ -191,9 +190,11 @@ static void propose_passports(struct find *f, size_t i, uint32_t end)
  */
 static bool is_told_far(const struct find *f, size_t i, const struct run *r)
 {
-    return r->letters &&
-           (after_context(f, i, NEAR_PASSPORT, PASSPORT_REACH) || is_put_right(f, i) ||
-            is_short_told(f, i, r) || is_behind_pass(f, i, r) || is_far_passport(f, i, r));
+    bool common = r->letters && has_common_form(r);
+
+    return r->letters && (after_context(f, i, NEAR_PASSPORT, PASSPORT_REACH) ||
+                          is_put_right(f, i) || is_short_told(f, i, r) ||
+                          (common && is_behind_pass(f, i)) || is_far_passport(f, i, r, common));
 }
 
 #define DAY_GROUPS 3 /* of a day: "2026-11-20" */

@@ -152,7 +152,7 @@ static size_t form_of(const struct find *f, const struct run *r, const struct st
     size_t n = 0;
 
     for (size_t i = 0; !n && i < count; i++)
-        if (may_have(forms[i].groups, s))
+        if ((forms[i].groups[0] == 'd') == s->digit && may_have(forms[i].groups, s))
             n = plate_form_length(f, r, &forms[i]);
     return n;
 }

@@ -81,12 +81,12 @@ static bool heads_people(const struct find *f, size_t i)
 
 static bool heads_references(const struct find *f, size_t i)
 {
+    static const char *const words[26] = { ['c' - 'a'] = "codice code codigo", ['i' - 'a'] = "id" };
     const struct token *t = &f->tokens[i];
 
     if (t->kind && strcmp(t->kind, "customer") == 0)
         return true;
-    return t->phrase == 1 && word_among(token_folded(f, t), "codice|code|codigo|id") &&
-           heads_people(f, i);
+    return t->phrase == 1 && word_by_letter(token_folded(f, t), words) && heads_people(f, i);
 }
 
 /* "(id, name)", "(customer_no)": is the first column named so that it numbers them?  Where none is
