@@ -350,10 +350,12 @@ static bool has_next_parts(const struct find *f, size_t i, uint32_t length)
     } behind[FIRST_LONG] = { [2] = { 2, 2, 2 }, [3] = { 7, 2, 2 }, [4] = { 4, 2, 11 } };
     const struct token *t = &f->tokens[i];
 
-    return i + 2 < f->count && length_of(&t[1]) == behind[length].second &&
-           (length_of(&t[2]) == behind[length].third ||
-            length_of(&t[2]) == behind[length].or_third) &&
-           !figures_inside(f, i);
+    if (i + 2 >= f->count || length_of(&t[1]) != behind[length].second ||
+        (length_of(&t[2]) != behind[length].third && length_of(&t[2]) != behind[length].or_third) ||
+        figures_inside(f, i))
+        return false;
+    return length != 2 || i + 3 >= f->count || length_of(&t[3]) != 2 ||
+           !(t[3].shape & TOKEN_DIGITS); /* more pairs are a telephone */
 }
 
 void find_account(struct find *f, size_t i)

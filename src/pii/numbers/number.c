@@ -143,13 +143,14 @@ static uint64_t bits_of_the_other(const struct find *f, size_t i)
  * and a bracket or comma. */
 static uint64_t bits_of_company(const struct find *f, size_t i, const struct run *r, size_t n)
 {
-    bool firm = !ascii_digit(r->c[0]) ||
-                (n == 9 && r->groups[8] == 1 && check_pt_nif(r->c, 9) && r->c[0] == '5');
     const struct token *before = i > 0 ? &f->tokens[i - 1] : NULL;
     uint32_t start = f->tokens[i].start;
+    bool firm;
 
     if (!before || !((before->is | before->covered) & WORD_COMPANY) || start - before->end > 3)
         return 0;
+    firm = !ascii_digit(r->c[0]) ||
+           (n == 9 && r->groups[8] == 1 && check_pt_nif(r->c, 9) && r->c[0] == '5');
     for (uint32_t at = before->end; at < start; at++)
         if (f->text.ptr[at] == '(' || (firm && f->text.ptr[at] == ',')) /* else a telephone */
             return NEAR_COMPANY;
