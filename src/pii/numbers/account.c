@@ -126,25 +126,40 @@ static bool has_groups(const struct find *f, size_t i, const uint8_t *sizes, siz
 #define UK_REACH   4  /* tokens from the sort code to the account */
 #define BANK_REACH 16 /* tokens back to what speaks of a bank */
 
-/* "S/C - 04 00 04": the letters right in front; or a word for banks before, or of paying where
- * the number is no `day`. */
-static bool speaks_of_bank(const struct find *f, size_t i, bool day)
+/* "paid 12-05-24 10045678": what was paid, and when. */
+static bool is_day(const struct find *f, size_t i)
+{
+    int day = number_of(f, &f->tokens[i]), month = number_of(f, &f->tokens[i + 1]),
+        year = number_of(f, &f->tokens[i + 2]);
+
+    return year >= 10 && year <= 45 && check_date(0, month, day);
+}
+
+/* "S/C - 04 00 04": the letters right in front; or a word for banks before, or of paying unless the
+ * number's `pairs` are a day. */
+static bool speaks_of_bank(const struct find *f, size_t i, bool pairs)
 {
     static const char words[] = "bank debit refund payee transfer sort payment acct acc account "
                                 "compte rekening konto conto cuenta conta banque banco banca";
     static const char paying[] = "pay paid paying pays rent wages salary bacs dd";
     size_t from = i > BANK_REACH ? i - BANK_REACH : 0;
+    bool paid = false;
 
     if (i > 1 && str_eq(token_folded(f, &f->tokens[i - 1]), STR("c")) &&
         str_eq(token_folded(f, &f->tokens[i - 2]), STR("s")))
         return true;
-    for (size_t k = i; k-- > from && f->tokens[k + 1].gap != GAP_PARA;)
-        if (f->tokens[k].is & NEAR_BANK ||
-            (!(f->tokens[k].shape & TOKEN_DIGITS) &&
-             (word_listed(token_folded(f, &f->tokens[k]), words) ||
-              (!day && word_listed(token_folded(f, &f->tokens[k]), paying)))))
+    for (size_t k = i; k-- > from && f->tokens[k + 1].gap != GAP_PARA;) {
+        const struct token *t = &f->tokens[k];
+
+        if (t->is & NEAR_BANK)
             return true;
-    return false;
+        if (t->shape & TOKEN_DIGITS)
+            continue;
+        if (word_listed(token_folded(f, t), words))
+            return true;
+        paid |= word_listed(token_folded(f, t), paying);
+    }
+    return paid && !(pairs && is_day(f, i));
 }
 
 /* The digits of n tokens from i on. */
@@ -223,15 +238,6 @@ static bool is_uk_account(const struct find *f, size_t k, size_t *ret_last)
     return false;
 }
 
-/* "paid 12-05-24 10045678": what was paid, and when. */
-static bool is_day(const struct find *f, size_t i)
-{
-    int day = number_of(f, &f->tokens[i]), month = number_of(f, &f->tokens[i + 1]),
-        year = number_of(f, &f->tokens[i + 2]);
-
-    return year >= 10 && year <= 45 && check_date(0, month, day);
-}
-
 /* "08-92-99, then 6 5 5 0 2 1 1 8", "S/C - 04 00 04\nA/C - 55473349": a British sort code and the
  * account behind it, where a bank is spoken of. */
 static void find_british(struct find *f, size_t i)
@@ -246,7 +252,7 @@ static void find_british(struct find *f, size_t i)
     if (k >= f->count || f->tokens[k].gap == GAP_PARA || !is_uk_account(f, k, &last) ||
         !has_groups(f, i, sizes, COUNT_OF(sizes), t->next) ||
         !(as_day ? is_sort_code(f, i) : t->next == '-' || t->next == ' ') ||
-        !speaks_of_bank(f, i, is_day(f, i)))
+        !speaks_of_bank(f, i, true))
         return;
     if (k == i + COUNT_OF(sizes) && t[3].gap != GAP_LINE) { /* nothing but a sign between: one */
         propose(f, (struct span){ t->start, f->tokens[last].end, SPAN_IBAN, "account", 0.8F,
