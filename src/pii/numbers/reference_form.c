@@ -32,29 +32,33 @@ bool reference_prefix(const struct find *f, size_t k)
            (reference_figure(&t[1]) || (t[1].gap == GAP_JOIN && t[1].shape & TOKEN_UPPER));
 }
 
+/* Is it one of those of its length? */
+static bool is_link(struct str word)
+{
+    static const char *const words[] = {
+        NULL,
+        "c n",
+        "es id is no nr",
+        "are est ist neu new nog num old oud ref sao son was",
+        "cest noch novo sind sono sont zijn",
+        "ainda nuevo nuovo still velho viejo vieux",
+        "actuel ancien ancora antigo encore former lautet number numero nummer",
+        "antiguo attuale current nouveau suivant vecchio",
+        "ancienne toujours",
+    };
+    const char *p = word.len < COUNT_OF(words) ? words[word.len] : NULL;
+
+    for (; p && *p; p += word.len + (p[word.len] == ' '))
+        if (*p == word.ptr[0] && memcmp(p, word.ptr, word.len) == 0)
+            return true;
+    return false;
+}
+
 /* "number", "is": what may stand between. */
 bool reference_links(const struct find *f, const struct token *t)
 {
-    static const char *const words[26] = {
-        ['a' - 'a'] = "ancora ainda ancien ancienne actuel antiguo antigo are attuale",
-        ['c' - 'a'] = "c cest current",
-        ['e' - 'a'] = "est es encore",
-        ['f' - 'a'] = "former",
-        ['i' - 'a'] = "id is ist",
-        ['l' - 'a'] = "lautet",
-        ['n' - 'a'] = "n no nr num numero number nummer noch nog neu nouveau nuevo novo nuovo new",
-        ['o' - 'a'] = "old oud",
-        ['r' - 'a'] = "ref",
-        ['s' - 'a'] = "sao sind son sono sont suivant still",
-        ['t' - 'a'] = "toujours",
-        ['v' - 'a'] = "vecchio vieux viejo velho",
-        ['w' - 'a'] = "was",
-        ['z' - 'a'] = "zijn",
-    };
-
     return (t->is & WORD_IS && !str_eq(token_text(f, t), STR("e"))) || /* "and" */
-           (t->gap == GAP_JOIN && t->end - t->start <= 2) ||
-           word_by_letter(token_folded(f, t), words);
+           (t->gap == GAP_JOIN && t->end - t->start <= 2) || is_link(token_folded(f, t));
 }
 
 /* Groups of figures as they are printed: of one length, "118 204 77", "10 004 772 118". */
