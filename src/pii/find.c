@@ -213,8 +213,9 @@ static size_t left_in_rows(const struct find *f, struct row rows[static ROWS], s
     return left ? left : left_in(&rows[ROW_MARKED], i, MARKED_MAX);
 }
 
-#define NUMBER_LEAST  5 /* characters of any number, paper or plate with a run of its own */
-#define FIGURES_LEAST 6 /* of one without letters */
+#define NUMBER_LEAST  5  /* characters of any number, paper or plate with a run of its own */
+#define FIGURES_LEAST 6  /* of one without letters */
+#define COIN_LEAST    26 /* of the address of coins, which may be inside of another */
 
 /* "18 heures", "129,90": so few figures that nothing goes on behind, as most numbers are. */
 static bool stands_alone(const struct find *f, size_t i)
@@ -335,17 +336,18 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
     }
     if (!begins_number(f, i))
         return;
-    if (is_short(f, i)) {
+    if (is_inner(f, i)) {
+        if (t->next == '<' || t->end - t->start >= COIN_LEAST)
+            find_papers(f, i, &none);
+    } else if (is_short(f, i)) {
         if (!figures_inside(f, i))
             find_plate_small(f, i);
         if (t->shape & NUMERIC)
             find_date(f, i);
         return;
-    }
-    if (is_inner(f, i))
-        find_papers(f, i, &none);
-    else
+    } else {
         read_number(f, i);
+    }
     /* no other stands at a card's, but who asks why is told of all */
     if (t->shape & NUMERIC && (t->start >= f->sure_to || f->explain)) {
         if (may_begin_phone(f, i))

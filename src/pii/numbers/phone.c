@@ -402,10 +402,10 @@ void find_phone(struct find *f, size_t i)
         find_in_link(f, i);
     if (t->shape & TOKEN_MIXED && slips_at_zero(f, i))
         propose_phone(f, t->start, t[4].end, "pattern");
-    if (!(t->shape & TOKEN_DIGITS) || phone_too_short(f, i, NUMBER_LEAST))
+    if (!(t->shape & TOKEN_DIGITS))
         return;
     start = start_of(f, t->start, &plus);
-    if (in_longer_number(f, i, plus) ||
+    if (in_longer_number(f, i, plus) || phone_too_short(f, i, NUMBER_LEAST) ||
         (!plus && stands_as_date(f, i - (i > 0 && t->gap == GAP_JOIN))))
         return;
     d = (struct dialled){ .f = f, .i = i, .plus = plus };
