@@ -215,6 +215,7 @@ static size_t left_in_rows(const struct find *f, struct row rows[static ROWS], s
 
 #define NUMBER_LEAST  5  /* characters of any number, paper or plate with a run of its own */
 #define FIGURES_LEAST 6  /* of one without letters */
+#define SLIP_LEAST    15 /* of a card whose check digit is wrong */
 #define COIN_LEAST    26 /* of the address of coins, which may be inside of another */
 
 /* "18 heures", "129,90": so few figures that nothing goes on behind, as most numbers are. */
@@ -283,7 +284,8 @@ static bool is_inner(const struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    return t->start < f->figures_to && figures_inside(f, i) && !may_begin_card(token_text(f, t));
+    return t->start < f->figures_to && figures_inside(f, i) &&
+           !(t->start < f->cards_to && may_begin_card(token_text(f, t)));
 }
 
 /* So few figures, and none behind, are no telephone. */
@@ -300,8 +302,10 @@ static void read_number(struct find *f, size_t i)
     struct run run;
 
     run_read(f->text, f->tokens[i].start, &run);
-    if (i + 1 < f->count && f->tokens[i + 1].gap == GAP_JOIN)
+    if (i + 1 < f->count && f->tokens[i + 1].gap == GAP_JOIN) {
         f->figures_to = run_figures_to(&run);
+        f->cards_to = run.n >= SLIP_LEAST ? run.end[run.n - SLIP_LEAST] : 0;
+    }
     if (run.n >= NUMBER_LEAST)
         find_numbers(f, i, &run);
     if (f->tokens[i].start >= f->sure_to || f->explain)

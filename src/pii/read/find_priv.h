@@ -176,6 +176,7 @@ struct find {
     uint32_t sure_to;            /* end of an account or card whose check digits hold, a telephone
                                   * or a service: nothing of figures that begins in it can stand */
     uint32_t figures_to;         /* run_figures_to() of the last run that was read */
+    uint32_t cards_to;           /* and up to where it has figures enough for a card's slip */
     struct explanation *explain; /* NULL: nobody asks why */
     struct shown shown;          /* find_all(): the way back to the text as it was given */
 };
