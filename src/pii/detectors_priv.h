@@ -27,7 +27,7 @@ void find_spoken_phone(struct find *f, size_t i); /* in words */
 void find_spoken_card(struct find *f, size_t i);  /* a card's number, its end or its code */
 void find_papers(struct find *f, size_t i, const struct run *run); /* passport, plate */
 void find_plate(struct find *f, size_t i, const struct run *run);
-void find_plate_small(struct find *f, size_t i);
+void find_plate_small(struct find *f, size_t i);  /* alone what is told without a run */
 void find_code(struct find *f, size_t i);         /* BIC */
 void find_date(struct find *f, size_t i);         /* of a birth, or on a card */
 void find_month_date(struct find *f, size_t i);   /* the same at the name of a month */
