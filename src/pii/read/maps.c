@@ -66,7 +66,6 @@ static void make_block(struct maps *m, size_t b, const char *s)
     m->digits[b] = htole64(c.digits);
     m->others[b] = htole64(c.others);
     m->capitals[b] = htole64(c.capitals);
-    m->odd[b] = htole64(c.digits | c.others | c.capitals);
 }
 
 /* Where a bit differs from the one before, a run begins or ends. */
@@ -85,6 +84,22 @@ static void find_edges(struct maps *m)
     m->edge_count = count;
 }
 
+/* What is odd in a run is added to the run's bits: if anything is, the sum carries to the bit
+ * behind its end, over blocks too. */
+static void find_odd_ends(struct maps *m)
+{
+    uint64_t carry = 0;
+
+    for (size_t b = 0; b <= m->blocks; b++) {
+        uint64_t words = le64toh(m->words[b]), sum;
+        uint64_t odd = le64toh(m->digits[b] | m->others[b] | m->capitals[b]);
+        bool over = __builtin_add_overflow(words, odd, &sum);
+
+        carry = (over | __builtin_add_overflow(sum, carry, &m->odd_ends[b])) != 0;
+        m->odd_ends[b] &= ~words;
+    }
+}
+
 void maps_make(struct maps *m, struct str text)
 {
     size_t whole = text.len / MAPS_BLOCK, left = text.len % MAPS_BLOCK;
@@ -98,4 +113,5 @@ void maps_make(struct maps *m, struct str text)
     make_block(m, whole + 1, rest + MAPS_BLOCK);
     m->blocks = whole + 1;
     find_edges(m);
+    find_odd_ends(m);
 }

@@ -263,6 +263,7 @@ void usual_words(struct cursor *c)
     const uint32_t from = f->from;
     const char *text = f->text.ptr + from;
     const uint32_t *run = c->run, *last = c->last;
+    const uint64_t *odd_ends = scratch->maps.odd_ends;
     struct look_up look_up = c->look_up;
     struct token *t = c->t;
 
@@ -271,7 +272,8 @@ void usual_words(struct cursor *c)
     if (last - run > 2 * (c->full - t))
         last = run + 2 * (c->full - t);
     for (; run + 2 < last; run += 2, t++) {
-        size_t at = run[-1], start = run[0], len = run[1] - start, spaced = start - at - 1;
+        size_t at = run[-1], start = run[0], end = run[1], len = end - start;
+        size_t spaced = start - at - 1;
         struct str word = str_make(scratch->folded + start, len);
         const struct gap_kind *kind;
         unsigned char next;
@@ -282,10 +284,10 @@ void usual_words(struct cursor *c)
         kind = &gap_kinds[(unsigned char)text[at]][spaced];
         if (!kind->known)
             break;
-        next = (unsigned char)text[start + len];
+        next = (unsigned char)text[end];
         telling = kind->telling | word_marks[next] | code_lengths[len];
         t->start = from + (uint32_t)start;
-        t->end = from + (uint32_t)(start + len);
+        t->end = from + (uint32_t)end;
         t->folded = (uint32_t)start;
         t->folded_len = (uint16_t)len;
         t->gap = kind->gap;
@@ -294,7 +296,7 @@ void usual_words(struct cursor *c)
         t->near = NEAR_FAR;
         t->row = 0;
         t->next = (char)next;
-        if (maps_from(scratch->maps.odd, start) << (64 - len)) {
+        if (odd_ends[end / MAPS_BLOCK] >> end % MAPS_BLOCK & 1) {
             if (!give_any_form(c, t))
                 break;
             if (t->shape & TOKEN_DIGITS) {
