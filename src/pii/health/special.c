@@ -416,6 +416,15 @@ static float weigh(const struct term *t)
                : 0;
 }
 
+/* "B. Gay", "M. Christ": a surname. */
+static bool is_initialled(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 0 && t->shape & TOKEN_CAPITAL && !(t->shape & TOKEN_UPPER) && t->gap == GAP_DOT &&
+           t[-1].end - t[-1].start == 1 && t[-1].shape & TOKEN_CAPITAL;
+}
+
 /* "17 mrt. 2025" is a day in Dutch, and no scan; "BI" a card in Portuguese. */
 static bool is_other(const struct find *f, size_t i)
 {
@@ -426,8 +435,13 @@ static bool is_other(const struct find *f, size_t i)
         t[1].is & (WORD_OWNER | WORD_THE) &&
         !(i > 0 && t->gap <= GAP_JOIN && word_listed(token_folded(f, t - 1), had)))
         return true; /* "avc votre collegue": with; but "a eu un avc la semaine passée" */
-    if (t->shape & TOKEN_UPPER && str_eq(token_folded(f, t), STR("bi")))
-        return i == 0 || !word_listed(token_folded(f, t - 1), "suis am m soy sou bin ben sono est");
+    if (str_eq(token_folded(f, t), STR("bi")))
+        return i == 0 ||
+               !word_listed(token_folded(f, t - 1),
+                            "suis am m re is s are soy sou bin ben sono est ist es und and "
+                            "et y ou o oder or as a being ser ser gay openly");
+    if (is_initialled(f, i))
+        return true;
 
     return i > 0 && t->gap <= GAP_JOIN && t[-1].shape & TOKEN_DIGITS &&
            t[-1].end - t[-1].start <= 2 && str_eq(token_folded(f, t), STR("mrt"));
@@ -449,6 +463,11 @@ void find_special(struct find *f, size_t i)
         is_other(f, i))
         return;
     t.last = special_phrase_end(f, i);
+    if (word->kind == said_form || word->kind == said_church) {
+        if (!find_church(f, i))
+            find_form(f, &t);
+        return;
+    }
     if (word->kind == said_coded) {
         find_coded(f, t.last + 1);
         return;

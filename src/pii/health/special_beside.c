@@ -217,13 +217,21 @@ bool special_value(const struct term *t)
 
 /* ---- who it is told of, and the answers of forms ---- */
 
+/* "Als Christin erwarte ich", "als moslim vraag ik": verbs stand in front of who speaks. */
+static bool speaks_behind(const struct find *f, size_t k)
+{
+    return k + 1 < f->count && close_to(f, k) && close_to(f, k + 1) &&
+           word_listed(token_folded(f, &f->tokens[k + 1]), "ich wir ik wij");
+}
+
 /* Does nothing stand behind the term that it could be said of: "..., ich", ", who"? */
 static bool stands_free(const struct term *t)
 {
     const struct find *f = t->f;
     size_t k = t->last + 1;
 
-    return k >= f->count || f->tokens[k].gap >= GAP_COMMA || f->tokens[k].is & WORD_SOMEBODY ||
+    return speaks_behind(f, k) || k >= f->count || f->tokens[k].gap >= GAP_COMMA ||
+           f->tokens[k].is & WORD_SOMEBODY ||
            word_listed(token_folded(f, &f->tokens[k]), "e y ed kann ich darf muss habe bin");
 }
 
@@ -275,13 +283,21 @@ static bool is_line_alone(const struct find *f, size_t k)
     return f->tokens[k + 1].gap == GAP_LINE && (k == 0 || f->tokens[k].gap >= GAP_LINE);
 }
 
+/* "born in Leeds, religion\nPentecostal, apply": the line's end stands between the two of a list.
+ */
+static bool is_torn(const struct find *f, size_t k)
+{
+    return f->tokens[k + 1].gap == GAP_LINE && k > 0 && f->tokens[k].gap == GAP_COMMA;
+}
+
 /* "under religion put Buddhist", "Familienstand: gleichgeschlechtliche Partnerschaft", "bij geloof
  * mag u boeddhist invullen": the answer to a form. */
 static bool faith_asked(const struct term *t)
 {
     static const char *const words[26] = {
-        ['b' - 'a'] = "burgerlijke",
+        ['b' - 'a'] = "burgerlijke bekenntnis belief",
         ['c' - 'a'] = "confession confessione croyance culte civil civile confissao confesion",
+        ['d' - 'a'] = "denomination",
         ['f' - 'a'] = "faith familienstand",
         ['g' - 'a'] = "geloof godsdienst glaube glauben geloofsovertuiging glaubensbekenntnis",
         ['k' - 'a'] = "konfession",
@@ -292,7 +308,7 @@ static bool faith_asked(const struct term *t)
 
     for (size_t k = t->first; k-- > 0 && t->first - k <= FORM_REACH;) {
         if (f->tokens[k + 1].gap >= GAP_DOT && f->tokens[k + 1].gap != GAP_OTHER &&
-            !(k + 1 == t->first && is_line_alone(f, k)))
+            !(k + 1 == t->first && (is_line_alone(f, k) || is_torn(f, k))))
             return false;
         if (word_by_letter(token_folded(f, &f->tokens[k]), words))
             return true;
@@ -318,6 +334,32 @@ static bool diet_asked(const struct term *t)
                       "alimentazione|alimentar|alimentares|alimentare|alimentari|food|eten");
 }
 
+#define EATS_REACH 2 /* words from "isst" to "halal": "isst nur halal" */
+
+/* "Murat isst nur halal", "he only eats kosher", "ma fille mange halal": what somebody eats. */
+static bool is_eaten(const struct term *t)
+{
+    static const char *const eats[26] = {
+        ['c' - 'a'] = "comemos comen come como comer",
+        ['e' - 'a'] = "eat eats eet esse essen eten",
+        ['i' - 'a'] = "isst",
+        ['m' - 'a'] = "mange mangent mangeons mangia mangiano mangiamo mangio",
+    };
+    const struct find *f = t->f;
+    size_t k = t->first;
+
+    if (!word_listed(token_folded(f, &f->tokens[k]), "halal kosher koscher casher kasher koosjer"))
+        return false;
+    for (size_t n = 0; k > 0 && n < EATS_REACH && close_to(f, k); n++) {
+        if (word_by_letter(token_folded(f, &f->tokens[--k]), eats))
+            return !special_asked(f, t->last);
+        if (!word_listed(token_folded(f, &f->tokens[k]),
+                         "nur only solo que alleen enkel so seulement strictly strikt streng"))
+            return false;
+    }
+    return false;
+}
+
 /* "medical: anxiety", "Obs.: surda": the value of a field, alone behind its label. */
 static bool health_asked(const struct term *t)
 {
@@ -334,7 +376,7 @@ static bool health_asked(const struct term *t)
 
 bool special_answers(const struct term *t)
 {
-    return t->is & WORD_SPECIAL ? faith_asked(t) || diet_asked(t) : health_asked(t);
+    return t->is & WORD_SPECIAL ? faith_asked(t) || diet_asked(t) || is_eaten(t) : health_asked(t);
 }
 
 /* "coupé le pied de la lampe", but "de mon mari", "della mamma" */

@@ -17,6 +17,8 @@
 #define STEM_LEAST   4 /* letters of a people's name */
 #define SCORE_MEMBER 0.85F
 
+#define AND_LISTED "and|und|et|y|e|en"
+
 /* Is the word one of those, which are parted by '|'? */
 static bool among(struct str word, const char *words)
 {
@@ -171,7 +173,22 @@ static bool is_being(struct str word)
 {
     return among(word, "bin|am|m|been|zit|zat|zitten|zaten|suis|etais|pertenezco|pertenece|"
                        "pertenecia|appartiens|appartient|appartengo|appartiene|perteneco|pertenco|"
-                       "pertence|joined|rejoint|beigetreten|estoy|estou|sono|ben");
+                       "pertence|ero|joined|rejoint|beigetreten|estoy|estou|sono|ben");
+}
+
+#define SAME_SUBJECT 14 /* tokens from "and was" back to who */
+
+/* "Ich bin schwerbehindert (Multiple Sklerose) und war in der": whose the verb behind "and" is. */
+static bool same_subject(const struct find *f, size_t k)
+{
+    if (!among(token_folded(f, &f->tokens[k]), AND_LISTED))
+        return false;
+    for (size_t n = 0;
+         k > 0 && n < SAME_SUBJECT && f->tokens[k].gap != GAP_DOT && f->tokens[k].gap != GAP_PARA;
+         n++)
+        if (f->tokens[--k].is & (WORD_SOMEBODY | WORD_FIRSTNAME) && !(f->tokens[k].is & WORD_THE))
+            return true;
+    return false;
 }
 
 /* "was in the GMB union", "ist er in der CDU": is token k a verb that things have too, with
@@ -184,6 +201,8 @@ static bool somebody_is(const struct find *f, size_t k)
         return true;
     if (k == 0 || !close_by(f, k))
         return true; /* "Was in Unison until 2020." */
+    if (same_subject(f, k - 1))
+        return true;
     return (f->tokens[k - 1].is & WORD_SOMEBODY && !(f->tokens[k - 1].is & WORD_THE)) ||
            f->tokens[k - 1].is & WORD_FIRSTNAME ||
            (k > 1 && f->tokens[k - 2].is & (WORD_CIVILITY | WORD_FIRSTNAME));
@@ -198,7 +217,8 @@ static bool ends_there(const struct find *f, size_t last)
            f->tokens[k].is & WORD_LIGHT || f->tokens[k].shape & TOKEN_DIGITS ||
            among(token_folded(f, &f->tokens[k]),
                  "since|until|for|seit|bis|und|depuis|jusqu|desde|hasta|hace|da|fino|dal|sinds|tot|"
-                 "ate|ha|et|and|y|e|en|aber|but|mais|organisiert|eingetreten|ausgetreten");
+                 "ate|ha|et|and|y|e|en|aber|but|mais|bei|at|chez|bij|presso|organisiert|"
+                 "eingetreten|ausgetreten");
 }
 
 /* "was in the GMB union until 2020": the last token of the name; SIZE_MAX when nobody is in it. */
@@ -272,10 +292,46 @@ static bool is_of_union(const struct find *f, size_t i)
            verb_of_somebody(f, k - 3);
 }
 
-/* "Syndicat : CGT": the answer of a form. */
+/* "soy del PSOE", "sono del PD", "je suis du PS": of the south one is, too. */
+static bool is_of_party(const struct find *f, size_t i, size_t last)
+{
+    const struct token *t = &f->tokens[i];
+
+    return i > 1 && close_by(f, i) && close_by(f, i - 1) &&
+           (t->kind == said_party || t->shape & TOKEN_UPPER) && ends_there(f, last) &&
+           among(token_folded(f, t - 1), "del|della|du|do|da") &&
+           among(token_folded(f, t - 2), "soy|somos|sono|siamo|suis|sommes|sou");
+}
+
+/* "Betriebsrat, IG Metall", "shop steward, Unite": the office in front of a comma; i for none. */
+static size_t office_before(const struct find *f, size_t i, size_t last)
+{
+    size_t k = i;
+
+    if (i == 0 || f->tokens[i].gap != GAP_COMMA || !ends_there(f, last) ||
+        (last + 1 < f->count && close_by(f, last + 1) &&
+         among(token_folded(f, &f->tokens[last + 1]), AND_LISTED)))
+        return i;
+    k--;
+    if (k > 0 && close_by(f, k) &&
+        among(token_folded(f, &f->tokens[k]), "steward|syndical|syndicale|sindical|sindacale"))
+        k--;
+    else if (!among(token_folded(f, &f->tokens[k]),
+                    "betriebsrat|betriebsratin|vertrauensmann|vertrauensfrau|rsu|"
+                    "vakbondsafgevaardigde|shopsteward|convenor"))
+        return i;
+    return k > 0 && close_by(f, k) && f->tokens[k - 1].is & WORD_THE ? i : k;
+}
+
+/* "Syndicat : CGT", or below the word that is a line of its own: the answer of a form. */
 static bool is_asked(const struct find *f, size_t i)
 {
-    return i > 0 && f->tokens[i].gap == GAP_OTHER && mark_in_front(f, f->tokens[i].start) == ':' &&
+    bool colon =
+        i > 0 && f->tokens[i].gap == GAP_OTHER && mark_in_front(f, f->tokens[i].start) == ':';
+    bool below =
+        i > 0 && f->tokens[i].gap == GAP_LINE && (i == 1 || f->tokens[i - 1].gap >= GAP_LINE);
+
+    return (colon || below) &&
            among(token_folded(f, &f->tokens[i - 1]),
                  "union|syndicat|gewerkschaft|sindicato|sindacato|vakbond|parti|party|partei|"
                  "partido|partito|partij");
@@ -343,10 +399,12 @@ static bool find_member(struct find *f, size_t i)
 
     if (t.first == i)
         t.last = role_behind(f, last);
+    if (t.first == i && t.last == last)
+        t.first = office_before(f, i, last);
     if (t.first == i && t.last == last && is_of_union(f, i))
         t.first = i - 2;
     else if (t.first == i && t.last == last && !is_paid(f, i, last) && !is_asked(f, i) &&
-             !is_bracketed(f, i)) {
+             !is_bracketed(f, i) && !is_of_party(f, i, last)) {
         t.last = being_in(f, i, last);
         if (t.last == SIZE_MAX)
             return false;

@@ -46,6 +46,12 @@ bool said_otherwise(const struct term *t);
 
 /* "Allergies : ..." names no illness, what stands behind it does: proposes what it lists. */
 bool find_labelled(struct find *f, const struct term *t);
+/* The last token of the item of a list that begins at k; bounded. */
+size_t special_item_end(const struct find *f, size_t k);
+/* special_form.c: "Religion: Sikh", "Ethnic origin: Roma": true where a form asks; proposes what
+ * was answered.  And at "Kirchensteuer (rk)": of which church one is. */
+bool find_form(struct find *f, const struct term *t);
+bool find_church(struct find *f, size_t i);
 /* At what stands behind "ICD-10": the number of an illness. */
 void find_coded(struct find *f, size_t k);
 
@@ -57,6 +63,8 @@ size_t ailing_end(const struct term *t);
 
 /* Is it denied ("ni membre de la CGT")?  Is somebody meant in its sentence, and no goods? */
 bool special_denied(const struct term *t);
+/* Is the answer behind token `last` only that it is not so: "allergies: none"? */
+bool special_answered_no(const struct find *f, size_t last);
 bool special_somebodys(const struct term *t);
 
 /* special_span.c: with the words around that belong to it ("type 2 diabetes", "cancer du sein

@@ -67,7 +67,7 @@ bool special_asked(const struct find *f, size_t last)
 }
 
 /* "asthma? NO", "Alergias: nenhuma" */
-static bool denied_behind(const struct find *f, size_t last)
+bool special_answered_no(const struct find *f, size_t last)
 {
     static const char *const words[] = { "no",      "non",     "nein",    "nee",     "nao",
                                          "none",    "aucun",   "aucune",  "keine",   "geen",
@@ -314,7 +314,7 @@ bool said_otherwise(const struct term *t)
     const struct find *f = t->f;
     bool somebody = tells_who(t);
 
-    if (denied_behind(f, t->last) || denied_turned(f, t->last) || denied_after(f, t->last) ||
+    if (special_answered_no(f, t->last) || denied_turned(f, t->last) || denied_after(f, t->last) ||
         of_thing_behind(t) || names_number(t))
         return true;
     for (size_t k = t->first, least = back_from(k, CLAUSE); k > least && close_to(f, k);) {
@@ -381,8 +381,7 @@ static bool is_label(const struct find *f, const struct term *t)
     return false;
 }
 
-/* The last token of the item that begins at k. */
-static size_t item_end(const struct find *f, size_t k)
+size_t special_item_end(const struct find *f, size_t k)
 {
     size_t last = k;
 
@@ -391,41 +390,6 @@ static size_t item_end(const struct find *f, size_t k)
            !(f->tokens[last + 1].folded_len <= 3 && f->tokens[last + 1].is & WORD_LIGHT))
         last++;
     return last;
-}
-
-/* "Religion: Sikh", with nothing before it: a form's own word for what art. 9 is about. */
-static bool asks_special(const struct find *f, const struct term *t)
-{
-    static const struct str labels[] = {
-        STR_INIT("religion"),   STR_INIT("religione"),   STR_INIT("religiao"),
-        STR_INIT("religie"),    STR_INIT("konfession"),  STR_INIT("geloof"),
-        STR_INIT("confession"), STR_INIT("godsdienst"),  STR_INIT("ethnicity"),
-        STR_INIT("ethnie"),     STR_INIT("orientation"), STR_INIT("gewerkschaft"),
-        STR_INIT("sindicato"),  STR_INIT("sindacato"),   STR_INIT("vakbond"),
-    };
-    struct str word = token_folded(f, &f->tokens[t->last]);
-
-    if (!(t->is & WORD_SPECIAL) || t->last + 1 >= f->count ||
-        (t->first && f->tokens[t->first].gap <= GAP_JOIN) || !mark_stands(f, t->last + 1, ":") ||
-        f->tokens[t->last + 1].gap != GAP_OTHER)
-        return false;
-    for (size_t i = 0; i < COUNT_OF(labels); i++)
-        if (str_eq(word, labels[i]))
-            return true;
-    return false;
-}
-
-/* The answer to such a label: a word or two, to the end of the line or the next mark. */
-static void find_answer(struct find *f, const struct term *t)
-{
-    size_t k = t->last + 1, last = item_end(f, k);
-
-    if (denied_behind(f, t->last) || f->tokens[k].shape & TOKEN_DIGITS || last > k + 2 ||
-        f->tokens[k].is & (WORD_NOT | WORD_THE | WORD_LIGHT | WORD_OWNER) ||
-        (f->tokens[k].folded_len < 3 && f->tokens[k].gap != GAP_OTHER))
-        return;
-    propose(f, (struct span){ f->tokens[k].start, f->tokens[last].end, SPAN_SPECIAL, NULL, 0.85F,
-                              "lexicon" });
 }
 
 /* "Allergic: Soph (nuts), Tiggy (eggs)": from the name to what stands in brackets behind it. */
@@ -452,7 +416,7 @@ static bool is_elsewhere(const struct find *f, size_t k)
 static void find_listed(struct find *f, size_t k)
 {
     for (size_t n = 0; n < ITEMS && k < f->count; n++) {
-        size_t first = behind_name(f, k), last = item_end(f, first);
+        size_t first = behind_name(f, k), last = special_item_end(f, first);
 
         if (f->tokens[k].gap == GAP_PARA || f->tokens[first].shape & TOKEN_DIGITS ||
             f->tokens[first].is & (WORD_NOT | WORD_FIRSTNAME) || f->tokens[first].folded_len < 3 ||
@@ -554,15 +518,13 @@ bool find_labelled(struct find *f, const struct term *term)
         f->tokens[t->last + 1].gap == GAP_SPACE && str_starts(word, STR("allergi")))
         t->last++; /* "Allergic to:" */
     k = t->last + 1;
-    if (asks_special(f, t)) {
-        find_answer(f, t);
+    if (find_form(f, t))
         return true;
-    }
     if (!is_label(f, t))
         return false;
     if (str_starts(word, STR("diagnos")))
         find_illness_code(f, k);
-    if (!str_starts(word, STR("al")) || denied_behind(f, t->last))
+    if (!str_starts(word, STR("al")) || special_answered_no(f, t->last))
         return true;
     find_listed(f, k);
     return true;

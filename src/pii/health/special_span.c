@@ -59,6 +59,8 @@ static size_t modifier(struct term *t, size_t at)
         if (!t->body && f->tokens[k].folded_len <= 3 &&
             word_listed(token_folded(f, &f->tokens[k]), "et and und"))
             return at; /* "dialysis and back" */
+        if (is & WORD_BODY && !(t->is & WORD_HEALTH))
+            return at; /* "cárcel dos años": no back of anybody */
         if (n > 0 && is & TERM && is & WORD_BODY && f->tokens[k].phrase > 1)
             return at; /* "a sprained ankle and a hip replacement" */
         if (is & WORD_BODY &&
@@ -144,28 +146,34 @@ static void with_turning(struct term *t)
     }
 }
 
-/* "condamné pour vol", "veroordeeld voor diefstal": what for. */
+/* May token k be what one was condemned for? */
+static bool is_offence(const struct find *f, size_t k)
+{
+    return k < f->count && close_to(f, k) && f->tokens[k].folded_len >= 3 &&
+           f->tokens[k].kind != said_thing &&
+           !(f->tokens[k].is & (WORD_THE | WORD_OWNER | WORD_NOT));
+}
+
+/* "condamné pour vol", "veroordeeld voor diefstal", "a conviction for theft": what for. */
 static void with_offence(struct term *t)
 {
     static const char *const stems[26] = {
-        ['a' - 'a'] = "antecedente", ['c' - 'a'] = "condam conden condann convicted cadastro",
+        ['a' - 'a'] = "antecedente", ['c' - 'a'] = "condam conden condann convict cadastro",
         ['j' - 'a'] = "judiciaire",  ['p' - 'a'] = "precedenti penales penais penali",
-        ['s' - 'a'] = "strafblad",   ['v' - 'a'] = "veroordeeld vorstraf vorbestraft",
+        ['s' - 'a'] = "strafblad",   ['v' - 'a'] = "veroordeeld veroordeling vorstraf vorbestraft",
     };
-    static const struct str fors[] = { STR_INIT("pour"),   STR_INIT("per"),  STR_INIT("por"),
-                                       STR_INIT("for"),    STR_INIT("of"),   STR_INIT("voor"),
-                                       STR_INIT("wegens"), STR_INIT("wegen") };
+    static const char fors[] = "pour per por for of voor wegens wegen";
     const struct find *f = t->f;
     size_t k = t->last + 1;
 
-    if (!(t->is & WORD_SPECIAL) || k + 1 >= f->count || !close_to(f, k) || !close_to(f, k + 1) ||
-        !starts_by_letter(token_folded(f, &f->tokens[t->last]), stems) ||
-        f->tokens[k + 1].folded_len < 3 || f->tokens[k + 1].kind == said_thing ||
-        f->tokens[k + 1].is & (WORD_THE | WORD_OWNER | WORD_NOT))
+    if (!(t->is & WORD_SPECIAL) || k >= f->count)
         return;
-    for (size_t i = 0; i < COUNT_OF(fors); i++)
-        if (str_eq(token_folded(f, &f->tokens[k]), fors[i]))
-            t->last = k + 1;
+    if (t->last > t->first && !(f->tokens[k].is & TERM) &&
+        word_listed(token_folded(f, &f->tokens[t->last]), fors))
+        k--; /* "conviction for" is a term, too */
+    if (starts_by_letter(token_folded(f, &f->tokens[k - 1]), stems) && close_to(f, k) &&
+        word_listed(token_folded(f, &f->tokens[k]), fors) && is_offence(f, k + 1))
+        t->last = k + 1;
 }
 
 /* "condamné à six mois avec sursis": to what. */
@@ -271,7 +279,8 @@ static bool is_of_it(const struct find *f, size_t k)
 {
     return f->tokens[k].phrase > 1 && f->tokens[k].is & WORD_SPECIAL &&
            word_among(token_folded(f, &f->tokens[k]), "femme|homme|personne|person|man|woman|"
-                                                      "adherent|adherente");
+                                                      "adherent|adherente|persona|mujer|hombre|"
+                                                      "donna|uomo|mulher|homem|pessoa");
 }
 
 /* Is what was trimmed in front of the term more of it than what is left? */
@@ -280,6 +289,39 @@ static bool is_most(const struct find *f, size_t first, size_t left, size_t last
     uint32_t start = f->tokens[left].start;
 
     return start - f->tokens[first].start > f->tokens[last].end - start;
+}
+
+/* "repas casher", "familia judía", "weil ich schwul bin", "mi ha chiamato frocio": phrases of the
+ * lexicon that say it for sure; the word itself tells it, and people mark that alone. */
+static void without_frame(struct term *t)
+{
+    static const char *const fronts[26] = {
+        ['a' - 'a'] = "als",
+        ['c' - 'a'] = "carne chiamata chiamato cibo comida",
+        ['d' - 'a'] = "dijo",
+        ['f' - 'a'] = "familia famiglia famille",
+        ['i' - 'a'] = "ich",
+        ['l' - 'a'] = "llamaron llamo",
+        ['m' - 'a'] = "menu",
+        ['n' - 'a'] = "noemde noemden",
+        ['p' - 'a'] = "pasti pasto por",
+        ['r' - 'a'] = "refeicao repas",
+        ['s' - 'a'] = "ser serem sermos",
+        ['w' - 'a'] = "weil wir",
+    };
+    static const char *const backs[26] = {
+        ['b' - 'a'] = "bin bitte",   ['e' - 'a'] = "essen",
+        ['g' - 'a'] = "graag",       ['m' - 'a'] = "maaltijd maaltijden meal meals",
+        ['p' - 'a'] = "please pour", ['s' - 'a'] = "sind svp",
+    };
+    const struct find *f = t->f;
+
+    if (!(t->is & WORD_SPECIAL))
+        return;
+    while (t->first < t->last && word_by_letter(token_folded(f, &f->tokens[t->first]), fronts))
+        t->first++;
+    while (t->last > t->first && word_by_letter(token_folded(f, &f->tokens[t->last]), backs))
+        t->last--;
 }
 
 void special_trim(struct term *t)
@@ -307,4 +349,5 @@ void special_trim(struct term *t)
         first++;
     if (!led && !whose && is_most(t->f, first, t->first, t->last)) /* "on the sick" */
         t->first = first;
+    without_frame(t);
 }

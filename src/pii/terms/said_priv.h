@@ -23,6 +23,8 @@ extern const char said_cannot[], said_term[];
 extern const char said_party[];
 extern const char said_party_capitals[];
 extern const char said_origin[];
+/* What a form asks, and nothing elsewhere: "Bekenntnis"; "Kirchensteuer", of which church. */
+extern const char said_form[], said_church[];
 /* terms_noted.c: "fever", of how many degrees; "ICD-10", in front of the number of an illness. */
 extern const char said_fever[], said_coded[];
 /* terms_said.c: who may hire a hall, too: counts where he tells the writer something. */

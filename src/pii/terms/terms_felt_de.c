@@ -461,7 +461,7 @@ const struct terms terms_felt_de[] = {
       "den mund verbrannt|auge zugedrückt|augen verschließen|schmerzt im geldbeutel|"
       "operation gelungen|lampenfieber" },
     { WORD_SPECIAL, NULL, /* faith, party, love, origin, court */
-      "kirchensteuer rk|kirchensteuer ev|ausgetreten aus der kirche|aus der kirche austreten|"
+      "ausgetreten aus der kirche|aus der kirche austreten|"
       "kirchenaustritte|kirchensteuerpflichtig|in die kirche eingetreten|kirchenmitglied|"
       "kirchenmitgliedschaft|nicht in der kirche|umgetauft|wiedergetauft|kolping-mitglied|"
       "freikirchliche|evangelikal|neuapostolischen|methodistin|altkatholik|mennonitin|"

@@ -7,6 +7,7 @@
 const char said_party[] = "party";
 const char said_party_capitals[] = "PARTY";
 const char said_origin[] = "origin";
+const char said_form[] = "form", said_church[] = "church";
 
 const struct terms terms_member[] = {
     { WORD_SPECIAL | WORD_THEIRS, said_party, /* unions */
@@ -16,7 +17,15 @@ const struct terms terms_member[] = {
       "marburger bund|ccoo|comisiones obreras|ugt|csif|cgil|cisl|fiom|uilm|filcams|"
       "fisascat|filt|filt cgil|filctem|fillea|nidil|fp cgil|uiltucs|ogbl|lcgb|fnv metaal|"
       "fnv bouw|fnv zorg|cc. oo.|cc oo|syndicom|fenadismer|fetrahi|sintrap|cobas|usb lavoro|"
-      "cgil funzione pubblica|fnv|cnv|cgtp|fenprof|sintap|cgt-fo" },
+      "cgil funzione pubblica|fnv|cnv|cgtp|fenprof|sintap|cgt-fo|unia|syna|vpod|"
+      "ögb|gpa-djp|younion|pro-ge|eisenbahner-gewerkschaft|bfawu|ucu|nipsa|tssa|bectu|prospect "
+      "union|"
+      "royal college of nursing|national education union|national union of teachers|"
+      "fire brigades union|communication workers union|seiu|afscme|ufcw|ibew|inmo|"
+      "unión sindical obrera|ela-stv|co.bas|cfe-unsa|snuipp|sgen-cfdt|flc cgil|fim "
+      "cisl|snals|uilca|"
+      "confsal|abvakabo|algemene onderwijsbond|cne|setca|bbtk|cgsp|sitava|site-norte|site-sul|"
+      "strup|snpvac|fesap|sntct|sinttav" },
     { WORD_SPECIAL | WORD_THEIRS, said_party, /* parties */
       "lfi|la france insoumise|france insoumise|rassemblement national|front national|eelv|"
       "lutte ouvrière|parti socialiste|parti communiste|les républicains|npa|pcf|"
@@ -27,19 +36,31 @@ const struct terms terms_member[] = {
       "movimento 5 stelle|m5s|cinque stelle|pvv|vvd|d66|pvda|groenlinks|christenunie|"
       "open vld|cd&v|les engagés|iniciativa liberal|sinistra italiana|italia viva|"
       "partij voor de dieren|bij1|sdlp|freie wähler|union populaire|"
-      "forum voor democratie|n-va|vlaams belang|bloco de esquerda|pcp" },
+      "forum voor democratie|n-va|vlaams belang|bloco de esquerda|pcp|bsw|ödp|"
+      "piratenpartei|spö|fpö|övp|neos|alliance party|social democrats|aontú|eh bildu|"
+      "más madrid|nueva canarias|europe écologie|europe écologie les verts|"
+      "rassemblement wallonie|cdh|+europa|union des démocrates et indépendants|50plus|"
+      "nieuw sociaal contract|groenlinks-pvda|partido socialista" },
     { WORD_SPECIAL | WORD_THEIRS, said_party_capitals, /* words and slips in small letters */
       "fo|sud|csc|acv|unite|tuc|neu|pcs|cwu|gew|ngg|gdp|cnt|uil|ugl|vcp|stal|ps|lr|rn|fn|udi|"
       "reconquête|renaissance|dup|greens|pp|vox|sumar|erc|pnv|junts|pd|lega|sp|sgp|bbb|fvd|volt|"
       "udc|plr|ecolo|ptb|groen|denk|azione|livre|pan|défi|"
       "vooruit|bloco|cds|ptb|labour|tory|tories|conservative|verdi|comisiones|cobas|podemos|"
       "esquerra|"
-      "igm|cda|psd|bsw|chega" },
+      "igm|cda|psd|chega|bma|rcn|fbu|aob|nu91|lbc|glp|evp" },
     { WORD_SPECIAL | WORD_THEIRS, said_origin,
       "origine|origines|origin|origins|heritage|descent|ancestry|abstammung|herkunft|afkomst|"
       "by "
       "birth|gebürtig~e~er|afstamming|origen|orígenes|origem|ascendência|ascendencia|discendenza|"
       "origini" },
+    { WORD_SPECIAL | WORD_THEIRS, said_form, /* labels */
+      "bekenntnis|religionsbekenntnis|glaubensrichtung|konfessionszugehörigkeit|konf|denomination|"
+      "culte|culto|etnia|etnicidad|etnicidade|etniciteit|ethnic group|kerkgenootschap" },
+    { WORD_SPECIAL | WORD_THEIRS, said_church,
+      "kirchensteuer|kirchensteuermerkmal|kirchensteuerabzug|kirchenbeitrag|kist" },
+    { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL, /* churches, short, and of the isles */
+      "ev.-luth.|evang.-luth.|ev.-ref.|evang.-ref.|ev.-freik.|griech.-kath.|alt-kath.|"
+      "church of england|church of ireland|church of scotland|church in wales|free church" },
     { WORD_SPECIAL, NULL, /* what one is told for it */
       "go back to your country|go back to your own country|go back where you came from|"
       "go back to where you came from|retourne dans ton pays|retournez dans votre pays|"
@@ -47,6 +68,15 @@ const struct terms terms_member[] = {
       "geh zurück wo du herkommst|heim in dein land|vuelve a tu país|vuélvete a tu país|"
       "vete a tu país|volviera a su país|se volviera a su tierra|terug naar je eigen land|"
       "ga terug naar je land|volte para o seu país|volta para o teu país" },
+    { WORD_SPECIAL, NULL, /* insults for an origin; peoples that are also towns */
+      "scheißaraber|scheißjude|scheißjuden|scheißpole|scheißpolen|scheißrusse|scheißrussen|"
+      "scheißneger|scheißzigeuner|scheißkurde|scheißtürken|scheißasiate|scheisstuerke|"
+      "drecksausländer|dreckstürke|drecksaraber|dreckszigeuner|kümmeltürke|"
+      "sale malien|sale maghrébin|sale marocain|sale algérien|sale roumain|sale chinois|"
+      "sale africain|sale africaine|dirty pole|dirty indian|dirty african|dirty foreigner|"
+      "sporco marocchino|sporco albanese|sporco zingaro|sporca zingara|sporco ebreo|"
+      "sucio gitano|sucia gitana|sucio moro|vuile marokkaan|vuile turk|vuile jood|"
+      "i'm roma|i am roma|he is roma|she is roma|he's roma|she's roma|hij is roma|zij is roma" },
     { WORD_SPECIAL, NULL, /* how one votes, prays and sat */
       "votes green|voted green|always vote green|paid-up lib dem|paid-up tory|"
       "acude a misa|acudo a misa|goes to mass|go to mass|attends mass|is a nun|"
