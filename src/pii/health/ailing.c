@@ -87,12 +87,14 @@ static bool has_no_object(const struct term *t)
         STR_INIT("mais")
     };
     const struct find *f = t->f;
-    size_t k = t->last + 1;
+    size_t k = t->last + 1, reach = OBJECT_REACH;
 
     if (k >= f->count || f->tokens[k].gap >= GAP_COMMA ||
         among(token_folded(f, &f->tokens[k]), ends, COUNT_OF(ends)))
         return true;
-    for (; k < f->count && k <= t->last + OBJECT_REACH && close_to(f, k); k++)
+    if (word_listed(token_folded(f, &f->tokens[k]), "rien nada niente nulla nichts niets"))
+        reach++; /* "plus rien de l'œil" */
+    for (; k < f->count && k <= t->last + reach && close_to(f, k); k++)
         if (f->tokens[k].is & WORD_BODY)
             return true;
     return false;
@@ -174,6 +176,72 @@ static size_t cannot_end(const struct term *t)
     return is_bodily(token_folded(f, &f->tokens[k])) && has_no_object(&done) ? k : t->last;
 }
 
+#define WHY_REACH 8 /* tokens from "seit dem Unfall" to the verb */
+
+/* What a body suffered. */
+static bool is_blow(struct str word)
+{
+    static const char *const stems[26] = {
+        ['a' - 'a'] = "accident|acidente|avc",
+        ['b' - 'a'] = "beroerte|birth",
+        ['c' - 'a'] = "chemo|chimio|chute|caida|caduta",
+        ['e' - 'a'] = "explosi",
+        ['f' - 'a'] = "fall|fell",
+        ['g' - 'a'] = "geburt|geboorte",
+        ['h' - 'a'] = "horsturz",
+        ['i' - 'a'] = "infarkt|ictus|incidente|infection|infektion",
+        ['k' - 'a'] = "krankheit",
+        ['o' - 'a'] = "op|operat|operac|operaz|otite|ongeluk|ongeval",
+        ['q' - 'a'] = "queda",
+        ['s' - 'a'] = "sturz|schlaganfall|stroke|surgery",
+        ['t' - 'a'] = "tumor",
+        ['u' - 'a'] = "unfall",
+        ['v' - 'a'] = "val",
+    };
+
+    return starts_by_letter(word, stems) && (word.len > 3 || word_listed(word, "op avc val"));
+}
+
+/* Since when, or a sigh: not of an earphone, of which one says "auf dem Headset höre ich schlecht".
+ */
+static bool is_sigh(struct str word)
+{
+    static const char *const words[26] = {
+        ['d' - 'a'] = "deshalb deswegen daher daarom",
+        ['h' - 'a'] = "helaas",
+        ['i' - 'a'] = "inzwischen inmiddels intussen",
+        ['l' - 'a'] = "leider",
+        ['m' - 'a'] = "mittlerweile momentan",
+        ['s' - 'a'] = "seit seitdem seither sinds sindsdien",
+    };
+
+    return word_by_letter(word, words);
+}
+
+/* "Seit dem Unfall höre ich links nichts mehr", "Leider höre ich schlecht"; but not since the
+ * update, and on one side only for what the body suffered. */
+static bool turned_meant(const struct term *t)
+{
+    const struct find *f = t->f;
+    bool side = false, sigh = false;
+
+    for (size_t k = t->first; k <= t->last; k++)
+        side |= word_listed(token_folded(f, &f->tokens[k]),
+                            "links rechts gauche droite left right izquierda derecha sinistra "
+                            "destra esquerdo direito");
+    for (size_t k = t->first, n = 0; k > 0 && n < WHY_REACH && f->tokens[k].gap < GAP_DOT; n++) {
+        struct str word = token_folded(f, &f->tokens[--k]);
+
+        if (f->tokens[k].is & WORD_PRODUCT || f->tokens[k].kind == said_thing ||
+            starts_among(word, "update|headset|kopfhor|koptelefoon|oortje|casque|airpod|earbud"))
+            return false;
+        if (is_blow(word))
+            return true;
+        sigh |= is_sigh(word);
+    }
+    return sigh && !side;
+}
+
 bool ailing_meant(const struct term *t)
 {
     const char *kind = t->f->tokens[t->first].kind;
@@ -182,6 +250,8 @@ bool ailing_meant(const struct term *t)
         return of_person(t);
     if (kind == said_cannot)
         return cannot_end(t) > t->last;
+    if (kind == said_turned)
+        return has_no_object(t) && turned_meant(t);
     return kind != said_senses || has_no_object(t);
 }
 
@@ -202,7 +272,8 @@ static size_t blood_end(const struct find *f, size_t last)
            !(f->tokens[k].shape & TOKEN_CAPITAL))
         k++;
     if (k >= f->count || f->tokens[k].gap == GAP_PARA ||
-        !among(token_text(f, &f->tokens[k]), groups, COUNT_OF(groups)))
+        (!among(token_text(f, &f->tokens[k]), groups, COUNT_OF(groups)) &&
+         !word_listed(token_folded(f, &f->tokens[k]), "zero null nul cero")))
         return last;
     while (k + 1 < f->count && f->tokens[k + 1].gap <= GAP_JOIN &&
            among(token_folded(f, &f->tokens[k + 1]), signs, COUNT_OF(signs)))

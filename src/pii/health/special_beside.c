@@ -360,13 +360,14 @@ static bool is_eaten(const struct term *t)
     return false;
 }
 
-/* "medical: anxiety", "Obs.: surda": the value of a field, alone behind its label. */
+/* "medical: anxiety", `notes: "dépression"`: the value of a field, alone behind its label. */
 static bool health_asked(const struct term *t)
 {
     const struct find *f = t->f;
     size_t k = t->first;
 
-    return behind_colon(t) && (k == 1 || f->tokens[k - 1].gap >= GAP_LINE) && stands_free(t) &&
+    return (behind_colon(t) || (k > 0 && special_value(t))) &&
+           (k == 1 || f->tokens[k - 1].gap >= GAP_LINE) && stands_free(t) &&
            word_among(token_folded(f, &f->tokens[k - 1]),
                       "medical|medisch|gesundheit|sante|salute|salud|saude|health|gezondheid|"
                       "medicale|medico|diagnose|diagnosis|diagnostic|diagnosi|condition|notes|obs|"

@@ -57,7 +57,7 @@ static bool linked(const struct term *t, const char *const links[26])
 static bool is_one(const struct term *t)
 {
     static const char *const whats[26] = {
-        ['a' - 'a'] = "a ao aos as ad aan",
+        ['a' - 'a'] = "a ao aos as ad", /* Dutch marks the illness behind "aan" apart */
         ['d' - 'a'] = "de d du des da di del della dos das",
         ['f' - 'a'] = "for",
         ['p' - 'a'] = "pour por per",

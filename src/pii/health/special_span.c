@@ -316,8 +316,13 @@ static void without_frame(struct term *t)
     };
     const struct find *f = t->f;
 
-    if (!(t->is & WORD_SPECIAL))
+    if (!(t->is & WORD_SPECIAL)) {
+        if (t->last == t->first + 1 && str_eq(token_folded(f, &f->tokens[t->last]), STR("ms")))
+            t->first = t->last; /* "hat MS" */
+        if (t->last > t->first && str_eq(token_folded(f, &f->tokens[t->last]), STR("aan")))
+            t->last--; /* "geopereerd aan" */
         return;
+    }
     while (t->first < t->last && word_by_letter(token_folded(f, &f->tokens[t->first]), fronts))
         t->first++;
     while (t->last > t->first && word_by_letter(token_folded(f, &f->tokens[t->last]), backs))

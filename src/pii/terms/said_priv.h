@@ -18,6 +18,8 @@ extern const char said_thing[]; /* companies, services, what one is only said to
 extern const char said_legs[], said_senses[], said_blood[], said_rate[];
 /* "ne peut plus": counts with what a body does behind it; "enceinte": a term may follow. */
 extern const char said_cannot[], said_term[];
+/* "höre ich schlecht", "höre links nichts": counts behind why, an accident or "leider". */
+extern const char said_turned[];
 
 /* terms_member.c: names of unions and parties, some only in capitals; "origin". */
 extern const char said_party[];

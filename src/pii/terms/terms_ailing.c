@@ -5,7 +5,8 @@
 #include "pii/terms/terms_priv.h"
 
 const char said_legs[] = "legs", said_senses[] = "senses", said_blood[] = "blood";
-const char said_rate[] = "rate", said_cannot[] = "cannot", said_term[] = "term";
+const char said_rate[] = "rate", said_cannot[] = "cannot", said_term[] = "term",
+           said_turned[] = "turned";
 
 const struct terms terms_ailing[] = {
     { WORD_HEALTH, said_legs, /* what machines do as well */
@@ -87,6 +88,72 @@ const struct terms terms_ailing[] = {
       "quase não vejo|quase não vê|quase não ouço|quase não ouve|vejo mal|vê mal|"
       "vejo muito mal|vê muito mal|ouço mal|ouve mal|ouço muito mal|ouve muito mal|"
       "não ouço bien|não ouço bem|não ouve bem|não vejo bem|não vê bem" },
+    { WORD_HEALTH, said_turned, /* with who it is behind the verb, as German and Dutch turn it */
+      "höre ich ~schlecht~sehr schlecht~immer schlechter~kaum noch~kaum etwas~fast nichts"
+      "~fast nichts mehr~nichts mehr~links nichts~rechts nichts~links nichts mehr"
+      "~rechts nichts mehr|sehe ich ~schlecht~sehr schlecht~immer schlechter~kaum noch~kaum etwas"
+      "~fast nichts~fast nichts mehr~nichts mehr~links nichts~rechts nichts~links nichts mehr"
+      "~rechts nichts mehr|hört er ~schlecht~kaum noch~nichts mehr~fast nichts mehr|hört sie "
+      "~schlecht~kaum noch~nichts mehr~fast nichts mehr|hört mein vater ~schlecht~kaum noch"
+      "~nichts mehr~fast nichts mehr|hört meine mutter ~schlecht~kaum noch~nichts mehr"
+      "~fast nichts mehr|hört mein mann ~schlecht~kaum noch~nichts mehr~fast nichts mehr|"
+      "hört meine frau ~schlecht~kaum noch~nichts mehr~fast nichts mehr|hört mein sohn ~schlecht"
+      "~kaum noch~nichts mehr~fast nichts mehr|hört meine tochter ~schlecht~kaum noch~nichts mehr"
+      "~fast nichts mehr|hört meine oma ~schlecht~kaum noch~nichts mehr~fast nichts mehr|"
+      "hört mein opa ~schlecht~kaum noch~nichts mehr~fast nichts mehr|sieht er ~schlecht"
+      "~kaum noch~nichts mehr~fast nichts mehr|sieht sie ~schlecht~kaum noch~nichts mehr"
+      "~fast nichts mehr|sieht mein vater ~schlecht~kaum noch~nichts mehr~fast nichts mehr|"
+      "sieht meine mutter ~schlecht~kaum noch~nichts mehr~fast nichts mehr|sieht mein mann "
+      "~schlecht~kaum noch~nichts mehr~fast nichts mehr|sieht meine frau ~schlecht~kaum noch"
+      "~nichts mehr~fast nichts mehr|sieht mein sohn ~schlecht~kaum noch~nichts mehr"
+      "~fast nichts mehr|sieht meine tochter ~schlecht~kaum noch~nichts mehr~fast nichts mehr|"
+      "sieht meine oma ~schlecht~kaum noch~nichts mehr~fast nichts mehr|sieht mein opa ~schlecht"
+      "~kaum noch~nichts mehr~fast nichts mehr|hoor ik ~slecht~heel slecht~steeds slechter"
+      "~bijna niets~bijna niets meer~niets meer~links niets~rechts niets~links niets meer"
+      "~rechts niets meer|zie ik ~slecht~heel slecht~steeds slechter~bijna niets~bijna niets meer"
+      "~niets meer~links niets~rechts niets~links niets meer~rechts niets meer|hoort hij ~slecht"
+      "~niets meer~bijna niets~bijna niets meer|hoort zij ~slecht~niets meer~bijna niets"
+      "~bijna niets meer|hoort ze ~slecht~niets meer~bijna niets~bijna niets meer|"
+      "hoort mijn vader ~slecht~niets meer~bijna niets~bijna niets meer|hoort mijn moeder ~slecht"
+      "~niets meer~bijna niets~bijna niets meer|hoort mijn man ~slecht~niets meer~bijna niets"
+      "~bijna niets meer|hoort mijn vrouw ~slecht~niets meer~bijna niets~bijna niets meer|"
+      "hoort mijn zoon ~slecht~niets meer~bijna niets~bijna niets meer|hoort mijn dochter ~slecht"
+      "~niets meer~bijna niets~bijna niets meer|hoort mijn oma ~slecht~niets meer~bijna niets"
+      "~bijna niets meer|hoort mijn opa ~slecht~niets meer~bijna niets~bijna niets meer|ziet hij "
+      "~slecht~niets meer~bijna niets~bijna niets meer|ziet zij ~slecht~niets meer~bijna niets"
+      "~bijna niets meer|ziet ze ~slecht~niets meer~bijna niets~bijna niets meer|ziet mijn vader "
+      "~slecht~niets meer~bijna niets~bijna niets meer|ziet mijn moeder ~slecht~niets meer"
+      "~bijna niets~bijna niets meer|ziet mijn man ~slecht~niets meer~bijna niets"
+      "~bijna niets meer|ziet mijn vrouw ~slecht~niets meer~bijna niets~bijna niets meer|"
+      "ziet mijn zoon ~slecht~niets meer~bijna niets~bijna niets meer|ziet mijn dochter ~slecht"
+      "~niets meer~bijna niets~bijna niets meer|ziet mijn oma ~slecht~niets meer~bijna niets"
+      "~bijna niets meer|ziet mijn opa ~slecht~niets meer~bijna niets~bijna niets meer|"
+      "kann ich nicht mehr ~laufen~richtig laufen~aufstehen~allein aufstehen~schlucken~sprechen|"
+      "kann ich kaum noch ~laufen~stehen~schlucken~sprechen|kan ik niet meer ~lopen~traplopen"
+      "~opstaan~bukken~slikken|kan ik bijna niet meer ~lopen~staan|kann er nicht mehr ~laufen"
+      "~gehen~aufstehen~sprechen|kann sie nicht mehr ~laufen~gehen~aufstehen~sprechen|"
+      "kann mein vater nicht mehr ~laufen~gehen~aufstehen~sprechen|kann meine mutter nicht mehr "
+      "~laufen~gehen~aufstehen~sprechen|kann mein mann nicht mehr ~laufen~gehen~aufstehen"
+      "~sprechen|kann meine frau nicht mehr ~laufen~gehen~aufstehen~sprechen|kan hij niet meer "
+      "~lopen~opstaan~praten|kan ze niet meer ~lopen~opstaan~praten|kan mijn vader niet meer "
+      "~lopen~opstaan~praten|kan mijn moeder niet meer ~lopen~opstaan~praten|"
+      "kan mijn man niet meer ~lopen~opstaan~praten|kan mijn vrouw niet meer "
+      "~lopen~opstaan~praten" },
+    { WORD_HEALTH, said_turned, /* on one side, as earphones and loudspeakers do, too */
+      "höre ~links nichts~rechts nichts~links nichts mehr~rechts nichts mehr|sehe ~links nichts"
+      "~rechts nichts~links nichts mehr~rechts nichts mehr|hört ~links nichts~rechts nichts"
+      "~links nichts mehr~rechts nichts mehr|sieht ~links nichts~rechts nichts~links nichts mehr"
+      "~rechts nichts mehr|hoor ~links niets~rechts niets~links niets meer~rechts niets meer|zie "
+      "~links niets~rechts niets~links niets meer~rechts niets meer|n'entends plus rien à ~gauche"
+      "~droite|n'entend plus rien à ~gauche~droite|ne vois plus rien à ~gauche~droite|"
+      "ne voit plus rien à ~gauche~droite|can't hear anything on the ~left~right|"
+      "can't hear a thing on the ~left~right|can't see anything on the ~left~right|"
+      "can't see on the ~left~right~left side~right side|hear nothing on the ~left~right|no oigo "
+      "nada por la "
+      "~izquierda~derecha|no oye nada por la ~izquierda~derecha|no veo nada por la ~izquierda"
+      "~derecha|non sento più niente a ~sinistra~destra|non sento più nulla a ~sinistra~destra|"
+      "non sente più niente a ~sinistra~destra|não ouço nada do lado ~esquerdo~direito|"
+      "não vejo nada do lado ~esquerdo~direito|não ouve nada do lado ~esquerdo~direito" },
     { WORD_HEALTH | WORD_THEIRS, said_blood,
       "groupe sanguin|blood group|blood type|blutgruppe|grupo sanguíneo|gruppo sanguigno|"
       "bloedgroep|tipo sanguíneo" },

@@ -9,9 +9,9 @@
 
 const struct terms terms_felt_it[] = {
     { WORD_HEALTH, NULL, /* off work, and why */
-      "in malattia per ansia|in malattia per depressione|in malattia per stress|"
+      "in malattia per stress|"
       "in malattia per la schiena|in malattia per un'operazione|in malattia per un intervento|"
-      "in malattia per esaurimento|in malattia per covid|in malattia per influenza|"
+      "in malattia per esaurimento|"
       "in malattia per un mese|in malattia per due mesi|in malattia per tre mesi|"
       "in malattia per settembre|in malattia per gennaio|in malattia per infortunio|"
       "in malattia da ansia|in malattia da depressione|in malattia da stress|"

@@ -20,6 +20,12 @@ const struct terms terms_noted[] = {
       "lungenfibrose|pulmonary fibrosis|insulinpumpe~~n|insulinepomp|pompe à insuline|"
       "bomba de insulina|microinfusore|rouwtherapie|trauertherapie|grief counselling|"
       "bereavement counselling" },
+    { WORD_SOMEBODY, NULL, /* to whom it was prescribed */
+      "verordnet wurde|wurde verordnet|verschrieben wurde|wurde verschrieben|was prescribed|"
+      "been prescribed|a été prescrit|a été prescrite|me han recetado|le han recetado|"
+      "me recetaron|le recetaron|è stato prescritto|è stata prescritta|mi hanno prescritto|"
+      "gli hanno prescritto|kreeg voorgeschreven|is voorgeschreven|foi receitado|foi receitada|"
+      "receitaram-me|receitaram-lhe" },
     { WORD_HEALTH, NULL, /* fever that is told of */
       "ha la febbre|ha febbre|40 de fièvre|39 de fièvre|febbre a 39|febbre a 40|febbre a 38|"
       "39 de fiebre|40 de fiebre|38 de fiebre|39 de febre|40 de febre|38 de febre|39 fieber|"

@@ -78,7 +78,7 @@ const struct terms terms_special_de[] = {
       "im krankenhaus|ins krankenhaus|aus dem krankenhaus|in der klinik|im koma|in reha|"
       "auf reha|unter schock|übergewichtig|geimpft|genesen" },
     { WORD_HEALTH | WORD_LEANING, NULL,
-      "krankheit|erkrankung|migräne|allergie|allergien|nussallergie|unverträglichkeit|grippe|"
+      "krankheit|erkrankung|migräne|allergie|allergien|unverträglichkeit|grippe|"
       "fieber|übelkeit|durchfall|schwindel|ohnmacht|schlaflosigkeit|angstzustände|operation|"
       "eingriff|transplantation|antidepressiva|schlaftabletten|kortison|cortison|morphium|"
       "blutverdünner|rollstuhl|behinderung|krücken|gehhilfe|rückfall|meniskus|infektion|"
@@ -127,7 +127,8 @@ const struct terms terms_special_de[] = {
       "platzwunde|verbrennung|verbrennungen|verstauchung|zerrung|muskelfaserriss|wirbelbruch|"
       "schlüsselbeinbruch|schädelbruch|nasenbeinbruch|unterarmbruch|gebrochener arm|"
       "gebrochenes bein|gebrochener fuß|gebrochene hand|gebrochene hüfte|gebrochene rippe|"
-      "pollenallergie|hausstauballergie|bienengiftallergie|erdnussallergie|milchallergie|"
+      "pollenallergie|hausstauballergie|bienengiftallergie|erdnussallergie|nussallergie|"
+      "milchallergie|"
       "lebensmittelallergie|heuschnupfen|zöliakie-patientin|zöliakie-patient|dement|"
       "hört schwer|hört schlecht|sieht schlecht|sieht nichts mehr|auf die intensivstation|"
       "auf der intensivstation|liegt im koma|lymphdrüsenkrebs|speiseröhrenkrebs|magenkrebs|"

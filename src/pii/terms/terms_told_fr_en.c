@@ -260,7 +260,7 @@ const struct terms terms_told_fr_en[] = {
       "vomis|fais pipi au lit|mouille encore son lit|crache du sang|pisse le sang|"
       "urine du sang|saigne du nez|convulse|se fait dialyser|me fais dialyser|"
       "est passé sur le billard|passe sur le billard|passée sur le billard|bois plus depuis|"
-      "ne bois plus|a arrêté de boire|ai arrêté de boire|a replongé|ai replongé|"
+      "ne bois plus|a arrêté de boire|ai arrêté de boire|"
       "joue au casino tous les jours|s'est fait vomir|ne supporte plus la lumière|voix éteinte" },
     { WORD_HEALTH | WORD_OF_BODY, NULL, /* done to a part of the body */
       "pété|pétée|me suis pété|s'est pété|s'est pétée|me suis pétée|niqué|me suis niqué|"
