@@ -248,6 +248,10 @@ bool special_speaks_as(const struct term *t)
         return false;
     if (k > 0 && f->tokens[k].gap <= GAP_JOIN && f->tokens[k - 1].is & WORD_THE)
         k--;
+    if (k > 1 && close_to(f, k) && f->tokens[k - 1].folded_len > 3 &&
+        !(f->tokens[k - 1].is & (WORD_PRODUCT | WORD_NOT)) &&
+        !word_by_letter(token_folded(f, &f->tokens[k - 1]), as))
+        k--; /* "as lifelong Quakers" */
     if (k == 0 || !close_to(f, k) || !word_by_letter(token_folded(f, &f->tokens[k - 1]), as))
         return false;
     return token_folded(f, &f->tokens[k - 1]).ptr[0] != 'q' ||
@@ -303,6 +307,8 @@ static bool faith_asked(const struct term *t)
         ['k' - 'a'] = "konfession",
         ['m' - 'a'] = "marital",
         ['r' - 'a'] = "religion religie religione religiao religionszugehorigkeit",
+        ['s' - 'a'] = "statut",
+        ['t' - 'a'] = "taufe",
     };
     const struct find *f = t->f;
 

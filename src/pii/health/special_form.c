@@ -15,10 +15,11 @@
 static bool is_label(struct str word)
 {
     static const char *const labels[26] = {
+        ['a' - 'a'] = "affiliation",
         ['b' - 'a'] = "bekenntnis",
         ['c' - 'a'] = "confession culte culto",
         ['d' - 'a'] = "denomination",
-        ['e' - 'a'] = "ethnicity ethnie etnia etnicidad etnicidade etniciteit ethnique",
+        ['e' - 'a'] = "einstellung ethnicity ethnie etnia etnicidad etnicidade etniciteit ethnique",
         ['g' - 'a'] = ("geloof godsdienst gewerkschaft glaubensbekenntnis glaubensrichtung "
                        "geloofsovertuiging geaardheid group"),
         ['h' - 'a'] = "herkunft",
@@ -33,7 +34,46 @@ static bool is_label(struct str word)
     return word_by_letter(word, labels);
 }
 
-/* Is `text` a colon behind the word that ends at byte `end`, perhaps behind the dot of "Konf."? */
+/* What a form on one's record asks; its answer may be the offence in any words. */
+static bool is_record(struct str word)
+{
+    static const char *const labels[26] = {
+        ['c' - 'a'] = "convictions conviction criminal",
+        ['j' - 'a'] = "judiciaire",
+        ['p' - 'a'] = "penales penali penais",
+        ['r' - 'a'] = "record",
+        ['s' - 'a'] = "strafblad",
+        ['v' - 'a'] = "vorstrafe vorstrafen",
+    };
+
+    return word_by_letter(word, labels);
+}
+
+/* "Casier judiciaire : vierge", "Criminal record: check required". */
+static bool is_clean(struct str word)
+{
+    static const char *const stems[26] = {
+        ['a' - 'a'] = "attach|adjunt|allegat|anexo",
+        ['b' - 'a'] = "blanc|beilieg|bulletin",
+        ['c' - 'a'] = "clean|clear|certific|check|copi",
+        ['d' - 'a'] = "demand",
+        ['e' - 'a'] = "extrait|enclosed|extract",
+        ['i' - 'a'] = "inexist",
+        ['j' - 'a'] = "joint|ja",
+        ['l' - 'a'] = "limp|liegt",
+        ['o' - 'a'] = "obligat|oui",
+        ['p' - 'a'] = "pulit|pending",
+        ['r' - 'a'] = "requ|requis",
+        ['s' - 'a'] = "sauber|schoon|see|siehe|si",
+        ['v' - 'a'] = "vierge|voir|ver|vedi|vereist|verifi|volgt|vorhanden",
+        ['y' - 'a'] = "yes",
+        ['z' - 'a'] = "zie",
+    };
+
+    return starts_by_letter(word, stems);
+}
+
+/* Stands a colon behind the word that ends at byte `end`, perhaps behind the dot of "Konf."? */
 static bool colon_behind(const struct find *f, uint32_t end, uint32_t next)
 {
     for (uint32_t at = end; at < next && at < end + 4; at++)
@@ -51,7 +91,8 @@ static bool asks(const struct find *f, const struct term *t)
         (t->first && (f->tokens[t->first].gap == GAP_SPACE || f->tokens[t->first].gap == GAP_NONE)))
         return false;
     return colon_behind(f, f->tokens[t->last].end, next->start) &&
-           is_label(token_folded(f, &f->tokens[t->last]));
+           (is_label(token_folded(f, &f->tokens[t->last])) ||
+            is_record(token_folded(f, &f->tokens[t->last])));
 }
 
 /* "evangelisch A.B.", "H.B.": the two confessions of one church. */
@@ -109,6 +150,12 @@ bool find_form(struct find *f, const struct term *t)
 
     if (!asks(f, t))
         return false;
+    if (is_record(token_folded(f, &f->tokens[t->last]))) {
+        if (f->tokens[k].shape & TOKEN_DIGITS)
+            return false; /* how many: the label tells it */
+        if (is_clean(token_folded(f, &f->tokens[k])))
+            return true;
+    }
     last = special_item_end(f, k);
     if (!special_answered_no(f, t->last) && !(f->tokens[k].shape & TOKEN_DIGITS) &&
         last < k + ANSWER_WORDS && !is_no_union(f, t->last, k) && !is_declined(f, k, last) &&

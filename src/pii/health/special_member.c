@@ -55,7 +55,9 @@ static bool is_role(struct str word)
                  "councillor|raadslid|gemeenteraadslid|stadtrat|stadtratin|gemeinderat|"
                  "gemeinderatin|vereador|vereadora|disdetto|disdetta|austritt|demissionne|"
                  "subscription|"
-                 "aktivist|activista|attivista|militancia|vakbondslid|kandidaat");
+                 "aktivist|activista|attivista|militancia|vakbondslid|kandidaat|candidat|"
+                 "candidato|candidata|kandidat|kandidatin|secretaire|secretaria|segretario|"
+                 "segretaria");
 }
 
 /* What things are too: only of somebody. */
@@ -118,7 +120,10 @@ static size_t role_before(const struct find *f, size_t i)
         if (is_role(word)) {
             if (k + 1 == i && advises(word) && f->tokens[i].kind == said_party_capitals)
                 return i; /* "mon conseiller SUD" sells */
-            while (k > 0 && close_by(f, k) && is_role(token_folded(f, &f->tokens[k - 1])))
+            while (k > 0 && close_by(f, k) &&
+                   (is_role(token_folded(f, &f->tokens[k - 1])) ||
+                    (f->tokens[k].gap == GAP_SPACE &&
+                     among(token_folded(f, &f->tokens[k - 1]), "shop"))))
                 k--;
             return k;
         }
@@ -334,7 +339,8 @@ static bool is_asked(const struct find *f, size_t i)
     return (colon || below) &&
            among(token_folded(f, &f->tokens[i - 1]),
                  "union|syndicat|gewerkschaft|sindicato|sindacato|vakbond|parti|party|partei|"
-                 "partido|partito|partij");
+                 "partido|partito|partij|parteizugehorigkeit|gewerkschaftszugehorigkeit|politica|"
+                 "politique|syndicale|sindical|sindacale");
 }
 
 /* "trade union", "my union", "union rep" at the start: no "European Union", "Western union". */

@@ -158,7 +158,7 @@ static bool is_offence(const struct find *f, size_t k)
 static void with_offence(struct term *t)
 {
     static const char *const stems[26] = {
-        ['a' - 'a'] = "antecedente", ['c' - 'a'] = "condam conden condann convict cadastro",
+        ['a' - 'a'] = "antecedente", ['c' - 'a'] = "condam conden condann convict cadastro caution",
         ['j' - 'a'] = "judiciaire",  ['p' - 'a'] = "precedenti penales penais penali",
         ['s' - 'a'] = "strafblad",   ['v' - 'a'] = "veroordeeld veroordeling vorstraf vorbestraft",
     };

@@ -60,6 +60,7 @@ const struct terms terms_member[] = {
       "kirchensteuer|kirchensteuermerkmal|kirchensteuerabzug|kirchenbeitrag|kist" },
     { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL, /* churches, short, and of the isles */
       "ev.-luth.|evang.-luth.|ev.-ref.|evang.-ref.|ev.-freik.|griech.-kath.|alt-kath.|"
+      "scientologie|scientology|scientologist~~s|scientologue|cienciología|"
       "church of england|church of ireland|church of scotland|church in wales|free church" },
     { WORD_SPECIAL, NULL, /* what one is told for it */
       "go back to your country|go back to your own country|go back where you came from|"
@@ -68,6 +69,15 @@ const struct terms terms_member[] = {
       "geh zurück wo du herkommst|heim in dein land|vuelve a tu país|vuélvete a tu país|"
       "vete a tu país|volviera a su país|se volviera a su tierra|terug naar je eigen land|"
       "ga terug naar je land|volte para o seu país|volta para o teu país" },
+    { WORD_SPECIAL, NULL, /* turned away from a church, living with whom */
+      "aus der ~ev kirche ausgetreten~evang kirche ausgetreten~kath kirche ausgetreten|"
+      "aus der ~reformierten kirche ausgetreten~neuapostolischen kirche ausgetreten|"
+      "aus der ~methodistischen kirche ausgetreten~altkatholischen kirche ausgetreten|"
+      "ausgetreten aus der ~ev kirche~evang kirche~kath kirche~evangelischen kirche|"
+      "ausgetreten aus der ~katholischen kirche~reformierten kirche|"
+      "apostatar|quiero apostatar|is a jw|am a jw|i'm a "
+      "jw|gleichgeschlechtlicher ehe|"
+      "gleichgeschlechtliche ehe|gleichgeschlechtlicher partnerschaft" },
     { WORD_SPECIAL, NULL, /* insults for an origin; peoples that are also towns */
       "scheißaraber|scheißjude|scheißjuden|scheißpole|scheißpolen|scheißrusse|scheißrussen|"
       "scheißneger|scheißzigeuner|scheißkurde|scheißtürken|scheißasiate|scheisstuerke|"
