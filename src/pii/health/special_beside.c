@@ -366,6 +366,11 @@ static bool is_eaten(const struct term *t)
     return false;
 }
 
+static bool begins_line(const struct find *f, size_t k)
+{
+    return k == 0 || f->tokens[k].gap >= GAP_LINE;
+}
+
 /* "medical: anxiety", `notes: "dépression"`: the value of a field, alone behind its label. */
 static bool health_asked(const struct term *t)
 {
@@ -373,12 +378,17 @@ static bool health_asked(const struct term *t)
     size_t k = t->first;
 
     return (behind_colon(t) || (k > 0 && special_value(t))) &&
-           (k == 1 || f->tokens[k - 1].gap >= GAP_LINE) && stands_free(t) &&
+           (begins_line(f, k - 1) || (k > 1 && begins_line(f, k - 2))) && stands_free(t) &&
            word_among(token_folded(f, &f->tokens[k - 1]),
                       "medical|medisch|gesundheit|sante|salute|salud|saude|health|gezondheid|"
                       "medicale|medico|diagnose|diagnosis|diagnostic|diagnosi|condition|notes|obs|"
                       "observacoes|observaciones|observacao|observacion|osservazioni|bemerkung|"
-                      "bemerkungen|remarque|remarques|opmerking|opmerkingen");
+                      "bemerkungen|remarque|remarques|opmerking|opmerkingen|needs|bedurfnisse|"
+                      "particuliers|especiales|especiais|speciali|accessibility|barrierefreiheit|"
+                      "accessibilite|accesibilidad|acessibilidade|accessibilita|assistance|"
+                      "assistenz|assistenza|asistencia|assistencia|hilfsmittel|disability|"
+                      "behinderung|discapacidad|disabilita|deficiencia|beperking|symptome|"
+                      "symptoms|symptomes|sintomas|sintomi|klachten|beschwerden|dx|diag");
 }
 
 bool special_answers(const struct term *t)

@@ -360,10 +360,11 @@ static bool is_label(const struct find *f, const struct term *t)
         STR_INIT("enfermedad"), STR_INIT("malatti"),     STR_INIT("doenca"),
         STR_INIT("ziekte"),     STR_INIT("sante"),       STR_INIT("health"),
         STR_INIT("disabilit"),  STR_INIT("behinderung"), STR_INIT("terapia"),
-        STR_INIT("farmac"),     STR_INIT("intolerance"), STR_INIT("bless"),
+        STR_INIT("farmac"),     STR_INIT("intoler"),     STR_INIT("bless"),
         STR_INIT("verletzt"),   STR_INIT("herido"),      STR_INIT("ferido"),
         STR_INIT("feriti"),     STR_INIT("gewond"),      STR_INIT("injur"),
         STR_INIT("motivi"),     STR_INIT("motivos"),     STR_INIT("raisons"),
+        STR_INIT("unvertrag"),  STR_INIT("intoller"),
     };
     struct str word = token_folded(f, &f->tokens[t->first]);
 
@@ -524,7 +525,7 @@ bool find_labelled(struct find *f, const struct term *term)
         return false;
     if (str_starts(word, STR("diagnos")))
         find_illness_code(f, k);
-    if (!str_starts(word, STR("al")) || special_answered_no(f, t->last))
+    if (!starts_among(word, "al|intoler|intoller|unvertrag") || special_answered_no(f, t->last))
         return true;
     find_listed(f, k);
     return true;

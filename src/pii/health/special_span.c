@@ -319,8 +319,9 @@ static void without_frame(struct term *t)
     if (!(t->is & WORD_SPECIAL)) {
         if (t->last == t->first + 1 && str_eq(token_folded(f, &f->tokens[t->last]), STR("ms")))
             t->first = t->last; /* "hat MS" */
-        if (t->last > t->first && str_eq(token_folded(f, &f->tokens[t->last]), STR("aan")))
-            t->last--; /* "geopereerd aan" */
+        if (t->last == t->first + 1 && str_eq(token_folded(f, &f->tokens[t->last]), STR("aan")) &&
+            str_eq(token_folded(f, &f->tokens[t->first]), STR("geopereerd")))
+            t->last--;
         return;
     }
     while (t->first < t->last && word_by_letter(token_folded(f, &f->tokens[t->first]), fronts))

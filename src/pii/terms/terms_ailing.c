@@ -171,7 +171,7 @@ const struct terms terms_ailing[] = {
       "grado de dependencia|dependencia grado|invalidità del|invalidità al|invalido al|"
       "invalida al|incapacidade de|grau de incapacidade|multibanco de incapacidade|"
       "arbeidsongeschikt voor|disability rating of" },
-    { WORD_HEALTH | WORD_THEIRS, said_rate, "gdb" },
+    { WORD_HEALTH | WORD_THEIRS, said_rate, "gdb|bmi|imc" },
     { WORD_HEALTH, said_rate, "pflegegrad" },
     { WORD_HEALTH, NULL, /* what one gets for it */
       "registered disabled|"
@@ -264,6 +264,13 @@ const struct terms terms_ailing[] = {
       "client|cliente|customer|caller|kunde|kundin|klant|patient|patiente|locataire|usager|"
       "tenant|inquilino|inquilina|inquilin|paziente|paciente|huurder|mieter|mieterin|appelant|"
       "appelante|anrufer|anruferin|beller|assurée" },
+    { WORD_SOMEBODY, NULL, /* who travels, is insured, applies and takes part */
+      "pax|guest|insured|claimant|applicant|participant|carer|au pair|gast|teilnehmer|teilnehmerin|"
+      "versicherter|versicherte|lehrling|azubi|der junge|unser junge|mein junge|dem "
+      "jungen|passager|"
+      "participante|employé|demandeur|demandeuse|pasajero|pasajera|huésped|asegurado|asegurada|"
+      "ospite|assicurato|assicurata|badante|richiedente|verzekerde|passageiro|passageira|hóspede|"
+      "segurado|segurada|funcionário|funcionária" },
     { WORD_SPECIAL, NULL, /* and asks for its food */
       "oui casher|oui halal|casher svp|"
       "halal svp|casher s'il vous plaît|halal s'il vous plaît|casher pour|halal please|"

@@ -20,6 +20,8 @@ const struct terms terms_noted[] = {
       "lungenfibrose|pulmonary fibrosis|insulinpumpe~~n|insulinepomp|pompe à insuline|"
       "bomba de insulina|microinfusore|rouwtherapie|trauertherapie|grief counselling|"
       "bereavement counselling" },
+    { WORD_HEALTH | WORD_LEANING, NULL, /* what one does not stand, in the plural of forms */
+      "unverträglichkeiten|intolleranze|intolerancias|intolerâncias|intoleranties|intolérances" },
     { WORD_SOMEBODY, NULL, /* to whom it was prescribed */
       "verordnet wurde|wurde verordnet|verschrieben wurde|wurde verschrieben|was prescribed|"
       "been prescribed|a été prescrit|a été prescrite|me han recetado|le han recetado|"
