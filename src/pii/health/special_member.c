@@ -56,7 +56,9 @@ static bool is_role(struct str word)
                  "gemeinderatin|vereador|vereadora|disdetto|disdetta|austritt|demissionne|"
                  "subscription|"
                  "aktivist|activista|attivista|militancia|vakbondslid|kandidaat|candidat|"
-                 "candidato|candidata|kandidat|kandidatin|secretaire|secretaria|segretario|"
+                 "candidato|candidata|kandidiere|kandidierte|stood|presento|candido|"
+                 "assessore|assessora|autarca|stadtverordneter|stadtverordnete|echevin|echevine|"
+                 "wethouder|kandidat|kandidatin|secretaire|secretaria|segretario|"
                  "segretaria");
 }
 
@@ -297,15 +299,22 @@ static bool is_of_union(const struct find *f, size_t i)
            verb_of_somebody(f, k - 3);
 }
 
-/* "soy del PSOE", "sono del PD", "je suis du PS": of the south one is, too. */
+/* "soy del PSOE", "sono di Forza Italia", "ich bin von der IG Metall", "I'm with Unison": of the
+ * south one is, too. */
 static bool is_of_party(const struct find *f, size_t i, size_t last)
 {
     const struct token *t = &f->tokens[i];
+    size_t k = i;
 
-    return i > 1 && close_by(f, i) && close_by(f, i - 1) &&
-           (t->kind == said_party || t->shape & TOKEN_UPPER) && ends_there(f, last) &&
-           among(token_folded(f, t - 1), "del|della|du|do|da") &&
-           among(token_folded(f, t - 2), "soy|somos|sono|siamo|suis|sommes|sou");
+    if (!(t->kind == said_party || t->shape & TOKEN_UPPER) || !ends_there(f, last))
+        return false;
+    if (k > 2 && close_by(f, k) && among(token_folded(f, &f->tokens[k - 1]), "la|der|de|het|les"))
+        k--;
+    return k > 1 && close_by(f, k) && close_by(f, k - 1) &&
+           among(token_folded(f, &f->tokens[k - 1]),
+                 "de|del|della|di|du|do|da|von|van|with|chez") &&
+           among(token_folded(f, &f->tokens[k - 2]),
+                 "soy|somos|sono|siamo|suis|sommes|sou|bin|ben|am|m");
 }
 
 /* "Betriebsrat, IG Metall", "shop steward, Unite": the office in front of a comma; i for none. */

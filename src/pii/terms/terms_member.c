@@ -60,7 +60,7 @@ const struct terms terms_member[] = {
       "kirchensteuer|kirchensteuermerkmal|kirchensteuerabzug|kirchenbeitrag|kist" },
     { WORD_SPECIAL | WORD_LEANING | WORD_STATE, NULL, /* churches, short, and of the isles */
       "ev.-luth.|evang.-luth.|ev.-ref.|evang.-ref.|ev.-freik.|griech.-kath.|alt-kath.|"
-      "scientologie|scientology|scientologist~~s|scientologue|cienciología|"
+      "sindicado|sindicada|scientologie|scientology|scientologist~~s|scientologue|cienciología|"
       "church of england|church of ireland|church of scotland|church in wales|free church" },
     { WORD_SPECIAL, NULL, /* what one is told for it */
       "go back to your country|go back to your own country|go back where you came from|"
