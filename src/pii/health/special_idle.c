@@ -563,7 +563,7 @@ static bool asked_of_nobody(const struct term *t)
 
 bool special_idle(const struct term *t)
 {
-    if (t->is & WORD_SPECIAL && (is_asked_for(t) || is_time_elsewhere(t)))
+    if (t->is & WORD_SPECIAL && (is_asked_for(t) || is_time_elsewhere(t) || is_sold(t)))
         return true;
     return t->is & WORD_HEALTH &&
            (of_thing(t) || in_title(t) || in_zodiac(t) || is_leaving(t) || is_word_of_desk(t) ||

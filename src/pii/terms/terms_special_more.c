@@ -445,7 +445,9 @@ const struct terms terms_special_more[] = {
       "negro de mierda|sporco negro|sporca negra|preto de merda|i am white|we are travellers|"
       "we're travellers|i am a traveller|i'm a traveller|traveller family|traveller community" },
     { WORD_FIGURE, NULL,
-      "ich bin schwarz gefahren|wir sind schwarz gefahren|i am black and blue|sono nero di rabbia|"
+      "i transitioned to ~the~a~your|i have transitioned to ~the~a~your|i've transitioned to "
+      "~the~a~your|ich bin schwarz gefahren|wir "
+      "sind schwarz gefahren|i am black and blue|sono nero di rabbia|"
       "suis noir de monde|soy negro de|sou negro de|we are travellers from|we are travellers on" },
     { WORD_SPECIAL, NULL, /* on which side one stands, and what one stood for */
       "suis de gauche|suis de droite|suis d'extrême gauche|suis d'extrême droite|est de gauche et|"
