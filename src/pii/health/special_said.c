@@ -525,7 +525,7 @@ bool find_labelled(struct find *f, const struct term *term)
         return false;
     if (str_starts(word, STR("diagnos")))
         find_illness_code(f, k);
-    if (!starts_among(word, "al|intoler|intoller|unvertrag") || special_answered_no(f, t->last))
+    if (!starts_among(word, "al intoler intoller unvertrag") || special_answered_no(f, t->last))
         return true;
     find_listed(f, k);
     return true;
