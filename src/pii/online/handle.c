@@ -97,19 +97,36 @@ static bool is_land(const struct find *f, size_t i, uint32_t end)
 /* The tokens of a name; is none a word that programs and files are full of? */
 bool handle_personal(const struct find *f, size_t i, uint32_t end)
 {
-    static const char technical[] =
-        "error|err|failed|failure|fail|invalid|grant|access|token|id|key|type|status|code|login|"
-        "session|timeout|page|file|img|image|photo|foto|video|doc|pdf|jpg|jpeg|png|mp|txt|csv|xml|"
-        "html|php|js|py|zip|exe|log|debug|prod|api|client|server|db|www|com|fr|org|net|de|es|"
-        "it|pt|nl|be|ch|eu|io|uk|dll|date|time|url|uri|list|data|not|is|new|old|set|get|scan|"
-        "sign|edit|settings|account|screenshot|export|import|backup|version|utm|source|medium|"
-        "campaign|order|invoice|release|branch|build|channel|kanal|canal|team|webhook|bot|"
-        "rechnung|facture|factura|bestellung|screen|config|user|username|name|password|"
-        "found|denied|expired|required|request|level|livello|nivel|niveau|stufe|marketplace|mp4|"
-        "mp3|avi|mkv|response|auth|authentication|permission|null";
+    static const char *const technical[26] = {
+        ['a' - 'a'] = "access api account avi auth authentication",
+        ['b' - 'a'] = "be backup branch build bot bestellung",
+        ['c' - 'a'] = "code csv client com ch campaign channel canal config",
+        ['d' - 'a'] = "doc debug db de dll date data denied",
+        ['e' - 'a'] = "error err exe es eu edit export expired",
+        ['f' - 'a'] = "failed failure fail file foto fr facture factura found",
+        ['g' - 'a'] = "grant get",
+        ['h' - 'a'] = "html",
+        ['i' - 'a'] = "invalid id img image it io is import invoice",
+        ['j' - 'a'] = "jpg jpeg js",
+        ['k' - 'a'] = "key kanal",
+        ['l' - 'a'] = "login log list level livello",
+        ['m' - 'a'] = "mp medium marketplace mp4 mp3 mkv",
+        ['n' - 'a'] = "net nl not new name nivel niveau null",
+        ['o' - 'a'] = "org old order",
+        ['p' - 'a'] = "page photo pdf png php py prod pt password permission",
+        ['r' - 'a'] = "release rechnung required request response",
+        ['s' - 'a'] = ("status session server set scan sign settings screenshot source "
+                       "screen stufe"),
+        ['t' - 'a'] = "token type timeout txt time team",
+        ['u' - 'a'] = "uk url uri utm user username",
+        ['v' - 'a'] = "video version",
+        ['w' - 'a'] = "www webhook",
+        ['x' - 'a'] = "xml",
+        ['z' - 'a'] = "zip",
+    };
 
     for (; i < f->count && f->tokens[i].start < end; i++)
-        if (word_among(token_folded(f, &f->tokens[i]), technical) && !is_land(f, i, end))
+        if (word_by_letter(token_folded(f, &f->tokens[i]), technical) && !is_land(f, i, end))
             return false;
     return true;
 }

@@ -205,15 +205,43 @@ static bool behind_trader(const struct find *f, size_t i)
 /* Words between "account" and its name: "heißt", "mio:", "no portal é", "chez vous c'est". */
 static bool is_between(struct str word)
 {
-    static const char words[] = "heisst heet named called llama chiama appelle chama moi mio mia "
-                                "mien mienne zich si";
-    static const char places[] = "portal portail portale portaal site web app appli shop forum "
-                                 "plattform plataforma piattaforma platform plateforme sur the "
-                                 "het der den";
-    static const char with_whom[] = "chez vous bei euch ihnen bij jullie with you con voi presso "
-                                    "vosotros ustedes convosco u";
+    static const char *const words[26] = {
+        ['a' - 'a'] = "appelle app appli",
+        ['b' - 'a'] = "bei bij",
+        ['c' - 'a'] = "called chiama chama chez con convosco",
+        ['d' - 'a'] = "der den",
+        ['e' - 'a'] = "euch",
+        ['f' - 'a'] = "forum",
+        ['h' - 'a'] = "heisst heet het",
+        ['i' - 'a'] = "ihnen",
+        ['j' - 'a'] = "jullie",
+        ['l' - 'a'] = "llama",
+        ['m' - 'a'] = "moi mio mia mien mienne",
+        ['n' - 'a'] = "named",
+        ['p' - 'a'] = "portal portail portale portaal plattform plataforma piattaforma platform "
+                      "plateforme presso",
+        ['s' - 'a'] = "si site shop sur",
+        ['t' - 'a'] = "the",
+        ['u' - 'a'] = "ustedes u",
+        ['v' - 'a'] = "vous voi vosotros",
+        ['w' - 'a'] = "web with",
+        ['y' - 'a'] = "you",
+        ['z' - 'a'] = "zich",
+    };
 
-    return word_listed(word, words) || word_listed(word, places) || word_listed(word, with_whom);
+    return word_by_letter(word, words);
+}
+
+static bool is_account(struct str word)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "account acc accounts",
+        ['c' - 'a'] = "compte cuenta conta",
+        ['k' - 'a'] = "konto",
+        ['p' - 'a'] = "profil profile perfil profilo profiel",
+    };
+
+    return word_by_letter(word, words);
 }
 
 #define BACK_MOST 6 /* tokens from the name to "account" */
@@ -226,9 +254,7 @@ static bool account_is(const struct find *f, size_t i)
     for (size_t k = i; k-- > 0 && i - k <= BACK_MOST && f->tokens[k + 1].gap != GAP_PARA;) {
         const struct token *t = &f->tokens[k];
 
-        if ((is || (k + 1 == i && f->tokens[i].gap == GAP_SPACE)) &&
-            word_among(token_folded(f, t), "account|compte|konto|cuenta|conta|profil|"
-                                           "profile|perfil|profilo|profiel|acc|accounts"))
+        if ((is || (k + 1 == i && f->tokens[i].gap == GAP_SPACE)) && is_account(token_folded(f, t)))
             return true;
         said = t->is & WORD_IS || is_between(token_folded(f, t));
         is |= said;
