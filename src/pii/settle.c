@@ -286,13 +286,14 @@ static const struct span *winner(const struct find *f, const struct found *out, 
 
 /* Those that hang together by what they overlap, in order of their starts: [first, end).  What
  * stands among them is nobody else's matter. */
-static size_t group_end(const struct pii_scratch *s, size_t first, size_t count)
+static size_t group_end(const struct pii_scratch *s, size_t first, size_t count, uint32_t *ret_to)
 {
     uint32_t to = s->proposals[first].span.end;
     size_t i = first + 1;
 
     for (; i < count && s->proposals[i].span.start < to; i++)
         to = s->proposals[i].span.end > to ? s->proposals[i].span.end : to;
+    *ret_to = to;
     return i;
 }
 
@@ -309,9 +310,9 @@ static size_t length_of(const struct find *f, const struct proposal *p)
     return (p->span.end < f->to ? p->span.end : f->to) - p->span.start;
 }
 
-static void mark_bytes(struct find *f, const struct proposal *p, int taken)
+static void mark_bytes(struct find *f, const struct proposal *p)
 {
-    memset(f->scratch->taken + (p->span.start - f->from), taken, length_of(f, p));
+    memset(f->scratch->taken + (p->span.start - f->from), 1, length_of(f, p));
 }
 
 static bool is_taken(const struct find *f, const struct proposal *p)
@@ -329,7 +330,7 @@ static enum pii_fate judge(struct find *f, const struct settling *now, const str
         return PII_LOST;
     fate = rules_judge(f, &p->span, p->allowed);
     if (!alone && (fate == PII_TAKEN || fate == PII_ALLOWED))
-        mark_bytes(f, p, 1);
+        mark_bytes(f, p);
     return fate;
 }
 
@@ -346,16 +347,17 @@ static void settle_one(struct find *f, struct settling *now, const struct found 
         keep(f->scratch, now->kept++, i);
 }
 
-/* The strongest first; those that stand are then put in order of their starts. */
+/* The strongest first; those that stand are then put in order of their starts.  `to`: where the
+ * group's last byte ends.  Its bytes are wiped once, for hundreds may overlap in the same ones. */
 static void settle_group(struct find *f, struct settling *now, const struct found *out,
-                         size_t first, size_t end)
+                         size_t first, size_t end, uint32_t to)
 {
     struct pii_scratch *s = f->scratch;
+    uint32_t from = s->proposals[first].span.start;
     size_t kept = now->kept;
 
+    memset(s->taken + (from - f->from), 0, (to < f->to ? to : f->to) - from);
     sort(s->proposals + first, end - first, by_strength);
-    for (size_t i = first; i < end; i++)
-        mark_bytes(f, &s->proposals[i], 0);
     for (size_t i = first; i < end; i++)
         settle_one(f, now, out, i, false);
     sort(s->proposals + kept, now->kept - kept, by_start);
@@ -371,11 +373,13 @@ bool settle(struct find *f, uint32_t own_from, uint32_t own_to, struct found *ou
     sort(s->proposals, count, by_start);
     count = look_inside(s, count);
     for (size_t i = 0, end; i < count; i = end) {
-        end = group_end(s, i, count);
+        uint32_t to;
+
+        end = group_end(s, i, count, &to);
         if (end == i + 1)
             settle_one(f, &now, out, i, true);
         else
-            settle_group(f, &now, out, i, end);
+            settle_group(f, &now, out, i, end, to);
     }
     if (!found_grow(out, now.kept))
         return false;
