@@ -442,6 +442,11 @@ static size_t value_of_item(struct str item)
     return secret_grade(value) ? at : item.len;
 }
 
+static bool ends_item(char c)
+{
+    return c == ',' || c == ';' || !c;
+}
+
 bool find_passwords_in_row(struct find *f, size_t i)
 {
     uint32_t at = f->tokens[i + f->tokens[i].phrase - 1].end;
@@ -457,7 +462,7 @@ bool find_passwords_in_row(struct find *f, size_t i)
         while (rest.len) {
             size_t stop = 0, from;
 
-            while (stop < rest.len && !strchr(",;", rest.ptr[stop]))
+            while (stop < rest.len && !ends_item(rest.ptr[stop]))
                 stop++;
             item = str_trim(str_slice(rest, 0, stop));
             rest = str_from(rest, stop < rest.len ? stop + 1 : stop);
