@@ -5,6 +5,7 @@
  * bucket is always below 2^bits, so that wrong weights can only give wrong answers. */
 #include "model/linear.h"
 
+#include <assert.h>
 #include <endian.h>
 #include <math.h>
 #include <string.h>
@@ -69,6 +70,12 @@ void softmax(float *score, size_t n, float temperature)
         score[i] /= sum;
 }
 
+/* What each of n features counts. */
+static float value_of(uint32_t n)
+{
+    return n > 0 ? 1 / sqrtf((float)n) : 0;
+}
+
 void feature_values(const struct features *x, unsigned kinds, float ret_value[static GROUPS])
 {
     uint32_t n[GROUPS] = { 0 };
@@ -77,7 +84,7 @@ void feature_values(const struct features *x, unsigned kinds, float ret_value[st
         if (kinds & FEATURE_BIT(k))
             n[feature_group(k)] += x->count[k];
     for (int g = 0; g < GROUPS; g++)
-        ret_value[g] = n[g] > 0 ? 1 / sqrtf((float)n[g]) : 0;
+        ret_value[g] = value_of(n[g]);
 }
 
 /* The numbers of the head, each within its range and fitting the size of the file. */
@@ -275,14 +282,36 @@ static void add_features(const struct model *m, const uint32_t *at, size_t n, in
     }
 }
 
+static void add_scores(const struct model *m, const int32_t *sum, float value, float *p)
+{
+    for (uint32_t i = 0; i < m->count; i++)
+        p[i] += m->scale[i] * value * (float)sum[i];
+}
+
+void model_add(const struct model *m, const uint32_t *at, uint32_t count, struct model_sum *sum)
+{
+    assert(m->stride <= MODEL_FEW);
+    add_features(m, at, count, sum->weights);
+    sum->count += count;
+}
+
+void model_scores_of(const struct model *m, const struct model_sum *words,
+                     const struct model_sum *letters, float *ret_p)
+{
+    assert(m->stride <= MODEL_FEW);
+    memcpy(ret_p, m->bias, m->count * sizeof *ret_p);
+    add_scores(m, words->weights, value_of(words->count), ret_p);
+    add_scores(m, letters->weights, value_of(letters->count), ret_p);
+    softmax(ret_p, m->count, m->temperature);
+}
+
 void model_scores(const struct model *m, const struct features *x, float *ret_p)
 {
     int32_t sum[MODEL_LABELS + 16];
     float value[GROUPS];
 
     feature_values(x, m->kinds, value);
-    for (uint32_t i = 0; i < m->count; i++)
-        ret_p[i] = m->bias[i];
+    memcpy(ret_p, m->bias, m->count * sizeof *ret_p);
     for (int g = 0; g < GROUPS; g++) {
         memset(sum, 0, m->stride * sizeof *sum);
         for (unsigned kinds = m->kinds; kinds; kinds &= kinds - 1) {
@@ -291,8 +320,7 @@ void model_scores(const struct model *m, const struct features *x, float *ret_p)
             if ((int)feature_group(k) == g)
                 add_features(m, x->at[k], x->count[k], sum);
         }
-        for (uint32_t i = 0; i < m->count; i++)
-            ret_p[i] += m->scale[i] * value[g] * (float)sum[i];
+        add_scores(m, sum, value[g], ret_p);
     }
     softmax(ret_p, m->count, m->temperature);
 }

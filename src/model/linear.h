@@ -48,6 +48,27 @@ int model_label(const struct model *m, struct str label);
 /* The calibrated probability of each label, in the model's order: room for all of them.
  * `x` holds at least the kinds of the model. */
 void model_scores(const struct model *m, const struct features *x, float *ret_p);
+
+/* The same for who asks of much that has words in common: the sum of features of one group is the
+ * same wherever they stand, and sums add up.  Of models of MODEL_FEW labels at most. */
+#define MODEL_FEW 4
+
+struct model_sum {
+    uint32_t count;
+    int32_t weights[MODEL_FEW];
+};
+
+void model_add(const struct model *m, const uint32_t *at, uint32_t count, struct model_sum *sum);
+
+static inline void model_sum_add(struct model_sum *sum, const struct model_sum *more)
+{
+    sum->count += more->count;
+    for (int i = 0; i < MODEL_FEW; i++)
+        sum->weights[i] += more->weights[i];
+}
+
+void model_scores_of(const struct model *m, const struct model_sum *words,
+                     const struct model_sum *letters, float *ret_p);
 /* The index of the largest, with its probability. */
 size_t model_best(const struct model *m, const float *p, float *ret_p);
 

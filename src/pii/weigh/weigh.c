@@ -31,10 +31,9 @@
 #define BEHIND_MOST   3
 #define ZONES_MOST    3
 #define TOLD_REACH    4
-#define LETTERS_MOST  4  /* words in front whose letters are seen */
-#define WORDLESS_MOST 4  /* numbers in front of it, with no word between */
-#define ROWS_MOST     8  /* numbers of one length in a row: a table */
-#define WORD_SEEN     24 /* letters of a word that are seen */
+#define LETTERS_MOST  4 /* words in front whose letters are seen */
+#define WORDLESS_MOST 4 /* numbers in front of it, with no word between */
+#define ROWS_MOST     8 /* numbers of one length in a row: a table */
 /* Words weighed in a window: more are no mail, and would cost without end. */
 #define WORDS_MOST (PII_WINDOW / 192)
 
@@ -50,6 +49,11 @@
 
 const struct str weighed_names[WEIGHED] = { STR_INIT("nothing"), STR_INIT("reference"),
                                             STR_INIT("secret") };
+
+_Static_assert(LETTERS_MOST + 2 <= WEIGH_SPELLED, "behind, and the word itself");
+_Static_assert(WEIGH_SPELLED * 3 * (WEIGH_WORD_SEEN + 1) <= WEIGH_LETTERS, "their letters");
+_Static_assert((BEFORE_MOST + BEHIND_MOST + 1) * (64 + 4) + 32 <= WEIGH_NOTED,
+               "each word has 64 meanings at most");
 
 bool weigh_load(struct arena *a, struct str bytes, enum model_check how, struct model **ret_model,
                 struct fault *f)
@@ -391,16 +395,13 @@ static inline uint32_t letters_in_row(uint64_t row, unsigned k, enum seen what)
 }
 
 /* Three to five letters in a row of a word, its edges among them. */
-void weigh_note_letters(struct weigh_room *room, enum seen what, struct str word)
+static void see_letters(struct weigh_room *room, enum seen what, struct str word)
 {
     uint64_t row = ' ';
-    size_t n = word.len < WORD_SEEN ? word.len : WORD_SEEN;
     uint32_t *at = room->letters + room->seen.count[FEATURE_CHAR3];
 
-    if (room->seen.count[FEATURE_CHAR3] + 3 * (n + 1) > WEIGH_LETTERS)
-        return;
-    for (size_t i = 0; i <= n; i++) {
-        row = row << 8 | (i < n ? (unsigned char)word.ptr[i] : ' ');
+    for (size_t i = 0; i <= word.len; i++) {
+        row = row << 8 | (i < word.len ? (unsigned char)word.ptr[i] : ' ');
         if (i >= 1)
             *at++ = letters_in_row(row, 3, what);
         if (i >= 2)
@@ -409,6 +410,11 @@ void weigh_note_letters(struct weigh_room *room, enum seen what, struct str word
             *at++ = letters_in_row(row, 5, what);
     }
     room->seen.count[FEATURE_CHAR3] = (uint32_t)(at - room->letters);
+}
+
+static struct str word_seen(const struct find *f, const struct token *t)
+{
+    return str_slice(token_folded(f, t), 0, WEIGH_WORD_SEEN);
 }
 
 static uint64_t word_at(const struct find *f, size_t k)
@@ -494,8 +500,7 @@ static uint64_t see_before(const struct find *f, const struct weighable *w, stru
                 weigh_note(room, SEEN_NEAREST, word << 2 | zone);
             nearest = nearest ? nearest : word << 2 | zone;
             if (spelled < LETTERS_MOST)
-                weigh_note_letters(room, zone ? SEEN_LETTERS_FAR : SEEN_LETTERS,
-                                   token_folded(f, t));
+                weigh_note_letters(room, zone ? SEEN_LETTERS_FAR : SEEN_LETTERS, t);
             spelled++;
         }
     }
@@ -514,7 +519,7 @@ static void see_behind(const struct find *f, const struct weighable *w, struct w
         weigh_note(room, SEEN_BEHIND, word_at(f, w->last + n) << 2 | n);
         see_meaning(room, t, 15);
         if (!spelled && is_long(f, w->last + n)) {
-            weigh_note_letters(room, SEEN_LETTERS_BEHIND, token_folded(f, t));
+            weigh_note_letters(room, SEEN_LETTERS_BEHIND, t);
             spelled = true;
         }
     }
@@ -570,13 +575,15 @@ static void see_signs(const struct find *f, const struct weighable *w, struct we
                (uint64_t)(gap == GAP_LINE || gap == GAP_PARA) << 1 | (behind == '\n'));
 }
 
-void weigh_see(const struct find *f, const struct weighable *w, struct weigh_room *room)
+/* All but the letters of words, which are named only. */
+static void see_words(const struct find *f, const struct weighable *w, struct weigh_room *room)
 {
     uint64_t nearest, rough;
 
     room->seen = (struct features){ 0 };
-    room->seen.at[FEATURE_WORD] = room->words;
+    room->seen.at[FEATURE_WORD] = room->next = room->words;
     room->seen.at[FEATURE_CHAR3] = room->letters;
+    room->spelled_count = 0;
     nearest = see_before(f, w, room);
     see_behind(f, w, room);
     see_signs(f, w, room);
@@ -584,6 +591,38 @@ void weigh_see(const struct find *f, const struct weighable *w, struct weigh_roo
     weigh_note(room, SEEN_WORD_FORM, nearest * 64 + rough);
     if (!nearest)
         weigh_note(room, SEEN_WORDLESS, rough);
+    room->seen.count[FEATURE_WORD] = (uint32_t)(room->next - room->words);
+    if (room->seen.count[FEATURE_WORD] > WEIGH_WORDS)
+        room->seen.count[FEATURE_WORD] = WEIGH_WORDS;
+}
+
+void weigh_see(const struct find *f, const struct weighable *w, struct weigh_room *room)
+{
+    see_words(f, w, room);
+    for (size_t i = 0; i < room->spelled_count; i++)
+        see_letters(room, room->spelled[i].what, word_seen(f, room->spelled[i].token));
+}
+
+/* What the model says of a word's letters: worked out once, for the same few words stand around
+ * most numbers. */
+static const struct model_sum *sum_of_letters(const struct find *f, const struct token *t,
+                                              unsigned what)
+{
+    struct weigh_room *room = &f->scratch->weigh;
+    struct weigh_known *known = &room->known[(t->hash ^ what) % WEIGH_KNOWN_WORDS];
+    struct str word = word_seen(f, t);
+
+    if (known->what == what && known->len == word.len &&
+        memcmp(known->word, word.ptr, word.len) == 0)
+        return &known->sum;
+    memcpy(known->word, word.ptr, word.len);
+    known->len = (uint32_t)word.len;
+    known->what = what;
+    known->sum = (struct model_sum){ 0 };
+    room->seen.count[FEATURE_CHAR3] = 0;
+    see_letters(room, what, word);
+    model_add(f->pii->weigher, room->letters, room->seen.count[FEATURE_CHAR3], &known->sum);
+    return &known->sum;
 }
 
 /* ---- finding ---- */
@@ -625,9 +664,13 @@ static float score_of(float p, float sure)
 static void ask(struct find *f, const struct weighable *w, float ret_p[static WEIGHED])
 {
     struct weigh_room *room = &f->scratch->weigh;
+    struct model_sum words = { 0 }, letters = { 0 };
 
-    weigh_see(f, w, room);
-    model_scores(f->pii->weigher, &room->seen, ret_p);
+    see_words(f, w, room);
+    model_add(f->pii->weigher, room->words, room->seen.count[FEATURE_WORD], &words);
+    for (size_t i = 0; i < room->spelled_count; i++)
+        model_sum_add(&letters, sum_of_letters(f, room->spelled[i].token, room->spelled[i].what));
+    model_scores_of(f->pii->weigher, &words, &letters, ret_p);
 }
 
 static void propose_weighed(struct find *f, const struct weighable *w, enum span_type type,

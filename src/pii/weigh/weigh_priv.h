@@ -31,10 +31,29 @@ struct weighable {
     bool word, quoted;
 };
 
+#define WEIGH_SPELLED     6    /* words whose letters are seen */
+#define WEIGH_WORD_SEEN   24   /* bytes of one that are seen */
+#define WEIGH_NOTED       1024 /* features that may be noted before the first WEIGH_WORDS count */
+#define WEIGH_KNOWN_WORDS 256  /* words whose letters were weighed last */
+
+/* What the model says of the letters of a word, seen at such a place. */
+struct weigh_known {
+    char word[WEIGH_WORD_SEEN];
+    uint32_t len, what; /* 0: none is known yet */
+    struct model_sum sum;
+};
+
 /* What the model sees of one. */
 struct weigh_room {
-    uint32_t words[WEIGH_WORDS], letters[WEIGH_LETTERS];
-    struct features seen; /* of these two */
+    uint32_t words[WEIGH_NOTED], letters[WEIGH_LETTERS];
+    uint32_t *next; /* behind the words that are noted */
+    struct {
+        const struct token *token;
+        unsigned what; /* enum seen */
+    } spelled[WEIGH_SPELLED];
+    size_t spelled_count;
+    struct features seen; /* of words, and of letters */
+    struct weigh_known known[WEIGH_KNOWN_WORDS];
 };
 
 /* model_load() of one with these labels and kinds, in this order; FAULT_INVALID of another. */
@@ -98,12 +117,16 @@ static inline void weigh_note(struct weigh_room *room, enum seen what, uint64_t 
 {
     uint64_t h = (value ^ (uint64_t)what * 0xc2b2ae3d27d4eb4fU) * 0x9e3779b97f4a7c15U;
 
-    if (room->seen.count[FEATURE_WORD] < WEIGH_WORDS)
-        room->words[room->seen.count[FEATURE_WORD]++] =
-            (uint32_t)((h ^ h >> 29) * 0xbf58476d1ce4e5b9U >> 32);
+    *room->next++ = (uint32_t)((h ^ h >> 29) * 0xbf58476d1ce4e5b9U >> 32);
 }
 
-void weigh_note_letters(struct weigh_room *room, enum seen what, struct str word);
+static inline void weigh_note_letters(struct weigh_room *room, enum seen what,
+                                      const struct token *t)
+{
+    room->spelled[room->spelled_count].token = t;
+    room->spelled[room->spelled_count++].what = what;
+}
+
 /* weigh_word.c: what is seen of the word itself and of what calls it a secret; how it is written,
  * in six bits, the highest of them set. */
 uint64_t weigh_see_word(const struct find *f, const struct weighable *w, struct weigh_room *room);

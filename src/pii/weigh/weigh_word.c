@@ -140,7 +140,7 @@ static void see_own(const struct find *f, const struct weighable *w, struct weig
     if (words > 1)
         return;
     weigh_note(room, SEEN_OWN, f->tokens[w->first].hash);
-    weigh_note_letters(room, SEEN_OWN_LETTERS, token_folded(f, t));
+    weigh_note_letters(room, SEEN_OWN_LETTERS, t);
     weigh_note(room, SEEN_OWN_FORM,
                3u << 16 | GAZETTEER_WORD(known) << 3 | (t->shape & TOKEN_CAPITAL) << 2 |
                    (known & GAZETTEER_ORG ? 2 : 0) | (GAZETTEER_FIRST(known) > 0));
