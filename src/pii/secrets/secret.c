@@ -195,11 +195,6 @@ bool secret_word(const struct find *f, const struct token *t, const struct str *
     return false;
 }
 
-bool secret_kind(const struct token *t, const char *kind)
-{
-    return t->kind && strcmp(t->kind, kind) == 0;
-}
-
 bool secret_mark_stops(const struct find *f, size_t k)
 {
     for (uint32_t at = k ? f->tokens[k - 1].end : 0; at < f->tokens[k].start; at++)

@@ -12,18 +12,25 @@
 /* What passwords are said to be, mistyped too: "incorect". */
 static bool is_slip(struct str word)
 {
-    static const struct str slips[] = { STR_INIT("inco"),   STR_INIT("inva"),    STR_INIT("refu"),
-                                        STR_INIT("bloq"),   STR_INIT("oubl"),    STR_INIT("expi"),
-                                        STR_INIT("forg"),   STR_INIT("verg"),    STR_INIT("fals"),
-                                        STR_INIT("rese"),   STR_INIT("rein"),    STR_INIT("sbag"),
-                                        STR_INIT("olvi"),   STR_INIT("esqu"),    STR_INIT("erro"),
-                                        STR_INIT("perd"),   STR_INIT("chang"),   STR_INIT("lost"),
-                                        STR_INIT("provis"), STR_INIT("tempor"),  STR_INIT("inici"),
-                                        STR_INIT("manqu"),  STR_INIT("fehlend"), STR_INIT("ontbre"),
-                                        STR_INIT("mancant") };
+    static const struct str slips[26][5] = {
+        ['b' - 'a'] = { STR_INIT("bloq") },
+        ['c' - 'a'] = { STR_INIT("chang") },
+        ['e' - 'a'] = { STR_INIT("expi"), STR_INIT("esqu"), STR_INIT("erro") },
+        ['f' - 'a'] = { STR_INIT("forg"), STR_INIT("fals"), STR_INIT("fehlend") },
+        ['i' - 'a'] = { STR_INIT("inco"), STR_INIT("inva"), STR_INIT("inici") },
+        ['l' - 'a'] = { STR_INIT("lost") },
+        ['m' - 'a'] = { STR_INIT("manqu"), STR_INIT("mancant") },
+        ['o' - 'a'] = { STR_INIT("oubl"), STR_INIT("olvi"), STR_INIT("ontbre") },
+        ['p' - 'a'] = { STR_INIT("perd"), STR_INIT("provis") },
+        ['r' - 'a'] = { STR_INIT("refu"), STR_INIT("rese"), STR_INIT("rein") },
+        ['s' - 'a'] = { STR_INIT("sbag") },
+        ['t' - 'a'] = { STR_INIT("tempor") },
+        ['v' - 'a'] = { STR_INIT("verg") },
+    };
+    unsigned first = word.len ? (unsigned char)word.ptr[0] - (unsigned)'a' : 26;
 
-    for (size_t i = 0; word.len && i < COUNT_OF(slips); i++)
-        if (slips[i].ptr[0] == word.ptr[0] && str_starts(word, slips[i]))
+    for (size_t i = 0; first < 26 && slips[first][i].len; i++)
+        if (str_starts(word, slips[first][i]))
             return true;
     return false;
 }
@@ -122,16 +129,20 @@ enum secret_grade secret_around(const struct find *f, const struct token *t, uin
 /* "expired", "cambiada", "forgettable": as words do that say what became of something. */
 static bool ends_as_state(struct str word)
 {
-    static const struct str endings[] = {
-        STR_INIT("ed"),   STR_INIT("ado"),  STR_INIT("ada"),  STR_INIT("ido"),  STR_INIT("ida"),
-        STR_INIT("ato"),  STR_INIT("ata"),  STR_INIT("uto"),  STR_INIT("uta"),  STR_INIT("ee"),
-        STR_INIT("ing"),  STR_INIT("able"), STR_INIT("ible"), STR_INIT("less"), STR_INIT("ous"),
-        STR_INIT("lich"), STR_INIT("isch"), STR_INIT("eux"),  STR_INIT("euse"),
+    static const struct str endings[26][5] = {
+        ['a' - 'a'] = { STR_INIT("ada"), STR_INIT("ida"), STR_INIT("ata"), STR_INIT("uta") },
+        ['d' - 'a'] = { STR_INIT("ed") },
+        ['e' - 'a'] = { STR_INIT("ee"), STR_INIT("able"), STR_INIT("ible"), STR_INIT("euse") },
+        ['g' - 'a'] = { STR_INIT("ing") },
+        ['h' - 'a'] = { STR_INIT("lich"), STR_INIT("isch") },
+        ['o' - 'a'] = { STR_INIT("ado"), STR_INIT("ido"), STR_INIT("ato"), STR_INIT("uto") },
+        ['s' - 'a'] = { STR_INIT("less"), STR_INIT("ous") },
+        ['x' - 'a'] = { STR_INIT("eux") },
     };
+    unsigned last = word.len ? (unsigned char)word.ptr[word.len - 1] - (unsigned)'a' : 26;
 
-    for (size_t i = 0; word.len && i < COUNT_OF(endings); i++)
-        if (endings[i].ptr[endings[i].len - 1] == word.ptr[word.len - 1] &&
-            str_ends(word, endings[i]))
+    for (size_t i = 0; last < 26 && endings[last][i].len; i++)
+        if (str_ends(word, endings[last][i]))
             return true;
     return false;
 }

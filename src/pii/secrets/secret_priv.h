@@ -29,7 +29,11 @@ bool secret_of_program(struct str s);
 /* Is the token one of these, which are folded? */
 bool secret_word(const struct find *f, const struct token *t, const struct str *words, size_t n);
 /* Does the phrase that begins at token i name this kind? */
-bool secret_kind(const struct token *t, const char *kind);
+static inline bool secret_kind(const struct token *t, const char *kind)
+{
+    return t->kind && t->kind[0] == kind[0] && strcmp(t->kind, kind) == 0;
+}
+
 /* Does a sentence end between token k and the one before?  secret_mark_stops(): by a mark that is
  * no point. */
 bool secret_mark_stops(const struct find *f, size_t k);
