@@ -31,9 +31,10 @@ enum rank {
 
 #define SECRET_SURE 0.7F /* from here on what was weighed is no name but a secret */
 
+/* Most are one literal of the program. */
 static bool is_by(const struct span *s, const char *by)
 {
-    return s->by[0] == by[0] && strcmp(s->by, by) == 0;
+    return s->by == by || (s->by[0] == by[0] && strcmp(s->by, by) == 0);
 }
 
 static uint8_t rank_of(const struct span *s)
@@ -42,8 +43,8 @@ static uint8_t rank_of(const struct span *s)
         const char *by;
         enum rank rank;
     } ranks[] = {
-        { "checksum", RANK_CHECKSUM }, { "known", RANK_KNOWN },   { "pattern", RANK_SHAPE },
-        { "context", RANK_SHAPE },     { "lexicon", RANK_GUESS }, { "tagger", RANK_GUESS },
+        { "context", RANK_SHAPE }, { "pattern", RANK_SHAPE }, { "checksum", RANK_CHECKSUM },
+        { "known", RANK_KNOWN },   { "lexicon", RANK_GUESS }, { "tagger", RANK_GUESS },
         { "allow", RANK_ALLOW },
     };
 

@@ -87,8 +87,8 @@ static __m128i equal(__m128i x, int c)
 static __m128i odd_bytes(const char *s)
 {
     __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s);
-    __m128i low = _mm_add_epi8(x, _mm_set1_epi8((char)(-128 - '%')));
-    __m128i signs = _mm_or_si128(_mm_cmplt_epi8(low, _mm_set1_epi8((char)(-128 + 2))),
+    __m128i last = _mm_add_epi8(x, _mm_set1_epi8(127 - '&'));
+    __m128i signs = _mm_or_si128(_mm_cmpgt_epi8(last, _mm_set1_epi8(127 - 2)),
                                  _mm_or_si128(equal(x, '='), equal(x, '\\')));
     __m128i high = _mm_or_si128(equal(_mm_or_si128(x, _mm_set1_epi8(0x20)), 0xe2), equal(x, 0xef));
 
@@ -97,15 +97,15 @@ static __m128i odd_bytes(const char *s)
 
 #define BLOCK 32 /* bytes that are looked at together */
 
-/* Where such a byte stands, or fewer than a block are left. */
+/* Not behind the first such byte, or where fewer than a block are left. */
 static size_t skip_plain(struct str text, size_t at)
 {
     for (; at + BLOCK <= text.len; at += BLOCK) {
-        unsigned odd = (unsigned)_mm_movemask_epi8(odd_bytes(text.ptr + at)) |
-                       (unsigned)_mm_movemask_epi8(odd_bytes(text.ptr + at + 16)) << 16;
+        const char *s = text.ptr + at;
+        int odd = _mm_movemask_epi8(_mm_or_si128(odd_bytes(s), odd_bytes(s + 16)));
 
         if (odd)
-            return at + (size_t)__builtin_ctz(odd);
+            return at + (size_t)__builtin_ctz((unsigned)odd); /* there or sixteen farther on */
     }
     return at;
 }
