@@ -83,6 +83,8 @@ static const struct near_before *near_before(const struct find *f, size_t i)
     if (n->token == i)
         return n;
     *n = (struct near_before){ .token = i };
+    if (f->tokens[i].near == NEAR_FAR)
+        return n;
     while (!n->closed && (t = walk_back(&w))) {
         n->bits |= t->is & NEAR_ANY;
         n->closed = t->is & NEAR_ORDER;

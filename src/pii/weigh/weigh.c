@@ -285,6 +285,13 @@ static size_t figures_in(struct str s)
     return figures;
 }
 
+/* Are there as many figures as a number has?  Three in a row in front, as most have, are enough. */
+static bool has_figures(const struct token *first, struct str s)
+{
+    return (first->shape & TOKEN_DIGITS && length_of(first) >= FIGURES_LEAST) ||
+           figures_in(s) >= (s.len >= MIXED_LEAST ? 2 : FIGURES_LEAST);
+}
+
 /* Meanings of the nearest word that leave nothing to weigh: rules know those numbers, or that they
  * are nobody's. */
 #define KNOWN_NEAR                                                                                 \
@@ -366,7 +373,6 @@ bool weigh_cut(const struct find *f, size_t k, struct weighable *ret)
     const struct token *t = &f->tokens[k];
     struct weighable w = { .first = k, .start = t->start };
     struct str s;
-    size_t figures;
 
     if (!(is_figure(t) || is_head(f, k) || is_apart(f, k)) || is_inside(f, k) ||
         t->row > ROWS_MOST || is_told(f, k))
@@ -374,11 +380,9 @@ bool weigh_cut(const struct find *f, size_t k, struct weighable *ret)
     w.last = last_of(f, k);
     w.end = f->tokens[w.last].end;
     s = str_slice(f->text, w.start, w.end);
-    figures = figures_in(s);
-    if (s.len > CHARS_MAX || figures < (s.len >= MIXED_LEAST ? 2 : FIGURES_LEAST) ||
-        (t->near > NEAR_SURE && (s.len < DIGITS_LEAST || figures_year(s))) ||
-        is_small_groups(f, &w) || is_amount(f, &w) || is_counted(f, &w) ||
-        is_told_behind(f, w.last) || is_sum(f, k))
+    if (s.len > CHARS_MAX || is_small_groups(f, &w) || !has_figures(t, s) ||
+        (t->near > NEAR_SURE && (s.len < DIGITS_LEAST || figures_year(s))) || is_amount(f, &w) ||
+        is_counted(f, &w) || is_told_behind(f, w.last) || is_sum(f, k))
         return false;
     *ret = w;
     return true;
@@ -422,10 +426,8 @@ static uint64_t word_at(const struct find *f, size_t k)
     return is_figure(&f->tokens[k]) ? length_of(&f->tokens[k]) : f->tokens[k].hash;
 }
 
-static unsigned band_of(size_t far)
-{
-    return far <= 3 ? (unsigned)far : far <= 5 ? 4 : 5;
-}
+/* How far in front a word stands, by tokens. */
+static const uint8_t bands[BEFORE_MOST + 1] = { 0, 1, 2, 3, 4, 4, 5, 5, 5 };
 
 /* Meanings that are seen. */
 #define SEEN_MEANINGS (NEAR_ANY | WORD_IS | WORD_OWNER | WORD_AT | WORD_PRODUCT)
@@ -462,13 +464,12 @@ static bool is_long(const struct find *f, size_t k)
  * which the words in front of it are about. */
 static unsigned parted(const struct find *f, size_t k)
 {
+    static const uint8_t parts[] = {
+        [GAP_DOT] = 1, [GAP_LINE] = 1, [GAP_PARA] = 2, [GAP_OTHER] = 0
+    };
     const struct token *t = &f->tokens[k];
-    uint8_t gap = t[1].gap;
 
-    return (gap == GAP_PARA                     ? 2
-            : gap == GAP_LINE || gap == GAP_DOT ? 1
-                                                : 0) +
-           (is_figure(t) && length_of(t) >= FIGURES_LEAST);
+    return parts[t[1].gap] + (is_figure(t) && length_of(t) >= FIGURES_LEAST);
 }
 
 static uint64_t see_before(const struct find *f, const struct weighable *w, struct weigh_room *room)
@@ -486,7 +487,7 @@ static uint64_t see_before(const struct find *f, const struct weighable *w, stru
         zone += parted(f, k);
         if (zone > ZONES_MOST)
             break;
-        weigh_note(room, SEEN_BEFORE, word << 6 | band_of(far) << 2 | zone);
+        weigh_note(room, SEEN_BEFORE, word << 6 | (unsigned)bands[far] << 2 | zone);
         weigh_note(room, SEEN_NEAR, word << 2 | zone);
         if (far == 2)
             weigh_note(room, SEEN_PAIR, word * 31 + word_at(f, k + 1));
@@ -642,16 +643,28 @@ static bool is_proposed(const struct find *f, const struct weighable *w)
     return false;
 }
 
-/* In a list of nothing but numbers there is nothing to weigh. */
-static bool has_words(const struct find *f, const struct weighable *w)
+/* Is none of the tokens from `first` on and before `end` a word? */
+static bool are_figures(const struct find *f, size_t first, size_t end)
 {
-    for (size_t n = 1; n <= WORDLESS_MOST && n <= w->first; n++)
-        if (!is_figure(&f->tokens[w->first - n]))
-            return true;
-    for (size_t n = 1; n <= BEHIND_MOST && w->last + n < f->count; n++)
-        if (!is_figure(&f->tokens[w->last + n]))
-            return true;
-    return false;
+    while (first < end && first < f->count && is_figure(&f->tokens[first]))
+        first++;
+    return first >= end || first >= f->count;
+}
+
+/* In a list of nothing but numbers there is nothing to weigh: in front of the number from token
+ * `first` to `last`, and behind it. */
+static bool has_words(const struct find *f, size_t first, size_t last)
+{
+    return !are_figures(f, first > WORDLESS_MOST ? first - WORDLESS_MOST : 0, first) ||
+           !are_figures(f, last + 1, last + 1 + BEHIND_MOST);
+}
+
+/* The same, wherever the number from token k on may end. */
+static bool may_have_words(const struct find *f, size_t k)
+{
+    return (k > 0 && !is_figure(&f->tokens[k - 1])) || /* as mostly */
+           !are_figures(f, k > WORDLESS_MOST ? k - WORDLESS_MOST : 0, k) ||
+           !are_figures(f, k + 1, k + 1 + GROUPS_MAX + BEHIND_MOST);
 }
 
 /* How sure one must be for a number to be taken: 0.5, as for all else.  What the model gives is a
@@ -726,8 +739,8 @@ void find_weighed(struct find *f, size_t k)
     float p[WEIGHED];
 
     k -= f->tokens[k].gap == GAP_JOIN && is_figure(&f->tokens[k]) && is_small_head(f, k);
-    if (!f->pii->weigher || !may_begin(f, k) || !weigh_cut(f, k, &w) || is_proposed(f, &w) ||
-        !has_words(f, &w))
+    if (!f->pii->weigher || !may_begin(f, k) || !may_have_words(f, k) || !weigh_cut(f, k, &w) ||
+        is_proposed(f, &w) || !has_words(f, w.first, w.last))
         return;
     ask(f, &w, p);
     if (p[WEIGHED_SECRET] >= p[WEIGHED_REFERENCE])
