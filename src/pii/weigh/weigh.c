@@ -165,7 +165,7 @@ static bool goes_between(const struct find *f, size_t n)
 /* Does token n go on with a number: "4419 2207", "AD-5520981", "633597 0044 1882 207"?  Any group
  * does, where reference_form.c's goes_on() asks for printed ones: what is too long is weighed less.
  */
-static bool may_go_on(const struct find *f, size_t n)
+static bool goes_on(const struct find *f, size_t n)
 {
     const struct token *t = &f->tokens[n];
 
@@ -173,6 +173,15 @@ static bool may_go_on(const struct find *f, size_t n)
         return (t->shape & TOKEN_DIGITS && (is_figure(t - 1) || goes_between(f, n - 1))) ||
                goes_between(f, n);
     return is_joined(f, n) && (is_figure(t) || is_part(t));
+}
+
+static inline bool may_go_on(const struct find *f, size_t n)
+{
+    const struct token *t = &f->tokens[n];
+
+    if (t->gap == GAP_SPACE && !(t->shape & (TOKEN_DIGITS | TOKEN_UPPER | TOKEN_INITIAL)))
+        return false; /* a word, as mostly */
+    return t->gap <= GAP_JOIN && goes_on(f, n);
 }
 
 static size_t last_of(const struct find *f, size_t k)

@@ -79,15 +79,16 @@ bool weigh_cut_word(const struct find *f, size_t k, struct weighable *ret)
     const struct token *t = &f->tokens[k];
     struct weighable w = { .first = k, .last = k, .start = t->start, .word = true };
     size_t far;
+    bool inside = weigh_inside(f, t);
     char mark;
 
-    if (!weigh_may_be_word(f, k))
+    if (inside && t->gap != GAP_OTHER)
         return false;
     mark = mark_in_front(f, t->start);
     w.end = mark == '"' ? secret_quote_end(f, t->start) : 0;
     w.quoted = w.end > w.start;
     if (!w.quoted) {
-        if (weigh_inside(f, t) || (!mark && is_of_sentence(f, t)))
+        if (inside || (!mark && is_of_sentence(f, t)))
             return false;
         w.end = secret_end(f, t->start);
         if (is_link(f, t->start, w.end))
