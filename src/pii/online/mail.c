@@ -130,7 +130,7 @@ static uint32_t slipped_dot(struct str text, uint32_t at)
     for (size_t d = 0; d < COUNT_OF(dots); d++) {
         uint32_t start = at + (uint32_t)dots[d].len;
 
-        if (!str_starts(str_from(text, at), dots[d]))
+        if (text.ptr[at] != dots[d].ptr[0] || !str_starts(str_from(text, at), dots[d]))
             continue;
         if ((d == 1 || d == 3) && mail_ends_so(label_at(text, start)))
             return (uint32_t)dots[d].len;
@@ -185,7 +185,7 @@ uint32_t mail_domain_end(struct str text, uint32_t at)
             break; /* a word of the sentence, behind a whole name */
         if (labels >= 2 && begins_sentence(text, label, i))
             break;
-        if (labels == 1 && i - at >= 3 && slipped_dot(text, i))
+        if (labels == 1 && i - at >= 3 && i < text.len && slipped_dot(text, i))
             dot = slipped_dot(text, i);
         label = i += dot;
     }

@@ -12,13 +12,15 @@ struct walk {
 
 static const struct token *walk_back(struct walk *w)
 {
+    static const uint8_t steps[] = { [GAP_DOT] = 2, [GAP_PARA] = 7, [GAP_OTHER] = 2 };
+
     if (w->f->tokens[w->at].near == NEAR_FAR)
         w->reach = 0;
     while (w->at-- > 0 && w->reach > 0 && w->i - w->at < NEAR_REACH) {
         const struct token *t = &w->f->tokens[w->at];
-        uint8_t gap = w->f->tokens[w->at + 1].gap;
+        uint8_t step = steps[t[1].gap];
 
-        w->reach -= gap == GAP_PARA ? 7 : gap == GAP_DOT || gap == GAP_OTHER ? 2 : !t->covered;
+        w->reach -= step ? step : !t->covered;
         if (t->is & NEAR_ANY)
             return t;
     }

@@ -108,7 +108,7 @@ bool secret_placeholder(struct str value)
     while (masked < value.len && strchr("*xX.", value.ptr[masked]) && value.ptr[masked])
         masked++;
     for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (str_eq_nocase(value, words[i]))
+        if (value.len == words[i].len && str_eq_nocase(value, words[i]))
             return true;
     return masked == value.len || str_starts(value, STR("${")) || str_starts(value, STR("{{")) ||
            str_starts(value, STR("•"));
