@@ -213,6 +213,33 @@ static void answers_come_best_first_and_add_up_to_one(void **state)
     assert_int_equal(n, 1);
 }
 
+static void sums_of_parts_give_the_scores_of_the_whole(void **state)
+{
+    scoped(arena) *a = arena_new(MEMORY);
+    struct model_sum sums[2] = { 0 }, half;
+    float whole[3], parts[3];
+    struct fault f = { 0 };
+    struct features x;
+    struct str bytes;
+    struct model *m = toy_model(a, &bytes);
+
+    (void)state;
+    assert_ok(features_make(a, model_kinds(m), STR_NONE, STR("le facteur a du retard"), &x, &f));
+    model_scores(m, &x, whole);
+    for (int k = 0; k < FEATURE_KINDS; k++) {
+        struct model_sum *sum = &sums[k > FEATURE_SKIP];
+
+        if (!(model_kinds(m) & FEATURE_BIT(k)))
+            continue;
+        half = (struct model_sum){ 0 };
+        model_add(m, x.at[k], x.count[k] / 2, sum);
+        model_add(m, x.at[k] + x.count[k] / 2, x.count[k] - x.count[k] / 2, &half);
+        model_sum_add(sum, &half);
+    }
+    model_scores_of(m, &sums[0], &sums[1], parts);
+    assert_memory_equal(whole, parts, sizeof whole);
+}
+
 static void the_temperature_repairs_overconfidence(void **state)
 {
     scoped(arena) *a = arena_new(MEMORY);
@@ -369,6 +396,7 @@ int main(void)
         cmocka_unit_test(training_learns_a_toy_trade),
         cmocka_unit_test(the_same_seed_gives_the_same_bytes),
         cmocka_unit_test(answers_come_best_first_and_add_up_to_one),
+        cmocka_unit_test(sums_of_parts_give_the_scores_of_the_whole),
         cmocka_unit_test(the_temperature_repairs_overconfidence),
         cmocka_unit_test(a_flipped_byte_is_found_wherever_it_is),
         cmocka_unit_test(a_cut_file_is_refused),
