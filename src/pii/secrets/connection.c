@@ -15,22 +15,12 @@
 #define NAME_MAX     32  /* of one of them: "SharedAccessKeyName" */
 #define HOOK_LEAST   16  /* of what stands behind a hook's address */
 
-static bool ends_authority(char c)
-{
-    switch (c) {
-    case '@':
-    case '/':
-    case '?':
-    case '#':
-    case '<':
-    case '>':
-    case '"':
-    case '\0':
-        return true;
-    default:
-        return false;
-    }
-}
+/* What no name and password before a host's hold, spaces as well. */
+static const bool ends_authority[256] = {
+    ['@'] = true,  ['/'] = true,  ['?'] = true,  ['#'] = true,  ['<'] = true,
+    ['>'] = true,  ['"'] = true,  ['\0'] = true, [' '] = true,  ['\t'] = true,
+    ['\n'] = true, ['\r'] = true, ['\f'] = true, ['\v'] = true,
+};
 
 static const struct str drivers[] = { STR_INIT("jdbc:"), STR_INIT("r2dbc:"), STR_INIT("odbc:") };
 
@@ -56,8 +46,8 @@ void find_in_authority(struct find *f, uint32_t at)
     uint32_t start = at;
     bool colon = false;
 
-    while (start > f->from && at - start < SECRET_MAX && !ascii_space(f->text.ptr[start - 1]) &&
-           !ends_authority(f->text.ptr[start - 1]))
+    while (start > f->from && at - start < SECRET_MAX &&
+           !ends_authority[(unsigned char)f->text.ptr[start - 1]])
         colon |= f->text.ptr[--start] == ':';
     if (colon && start > 2 && memcmp(f->text.ptr + start - 3, "://", 3) == 0 && at > start)
         propose_secret(f, scheme_start(f, start - 3), secret_end(f, at), "pattern");

@@ -154,6 +154,21 @@ static uint32_t behind_and(const struct find *f, uint32_t at)
     return 0;
 }
 
+/* "l'application": without one of these it is neither an address nor an account. */
+static bool has_mark_of_account(struct str s)
+{
+    static const bool marks[256] = {
+        ['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true,
+        ['5'] = true, ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true,
+        ['_'] = true, ['.'] = true, [':'] = true, ['='] = true,
+    };
+    size_t at = 0;
+
+    while (at < s.len && !marks[(unsigned char)s.ptr[at]])
+        at++;
+    return at < s.len;
+}
+
 void find_logged_in(struct find *f, size_t i)
 {
     size_t k = i + f->tokens[i].phrase;
@@ -168,7 +183,7 @@ void find_logged_in(struct find *f, size_t i)
         if (stop == f->tokens[k].end && !(f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
             continue; /* letters alone are neither an address nor an account */
         account = str_slice(f->text, start, stop);
-        if (!secret_address(account) && !is_account(account))
+        if (!has_mark_of_account(account) || !(secret_address(account) || is_account(account)))
             continue;
         if (!secret_address(account))
             propose_account(f, start, stop);
@@ -309,7 +324,8 @@ void find_key_told(struct find *f, size_t i)
     const struct token *t = &f->tokens[i];
     uint32_t end;
 
-    if (i < 2 || t->gap == GAP_PARA || !secret_key_word(f, t - 1))
+    if (i < 2 || t->gap == GAP_PARA || (t->next == ' ' && t->end - t->start < KEY_TOLD_LEAST) ||
+        !secret_key_word(f, t - 1))
         return;
     end = secret_end(f, t->start);
     if (end - t->start < KEY_TOLD_LEAST || !secret_grade(str_slice(f->text, t->start, end)) ||

@@ -77,8 +77,10 @@ static void find_tried(struct find *f, size_t i)
         !is_typed(f, t - 1))
         return;
     end = secret_end(f, start);
+    if (end - start < 6)
+        return;
     sh = secret_shape(str_slice(f->text, start, end));
-    if (end - start < 6 || !sh.digits || sh.small + sh.capitals < 3 || !speaks_of_login(f, i) ||
+    if (!sh.digits || sh.small + sh.capitals < 3 || !speaks_of_login(f, i) ||
         is_mail(f, start, end))
         return;
     for (size_t k = i; k-- > 0 && i - k <= 6;)
