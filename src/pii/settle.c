@@ -335,8 +335,8 @@ static enum pii_fate judge(struct find *f, const struct settling *now, const str
     return fate;
 }
 
-static void settle_one(struct find *f, struct settling *now, const struct found *out, size_t i,
-                       bool alone)
+static inline void settle_one(struct find *f, struct settling *now, const struct found *out,
+                              size_t i, bool alone)
 {
     const struct proposal *p = &f->scratch->proposals[i];
     bool mine = owns(&now->own, p);

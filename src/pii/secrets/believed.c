@@ -201,6 +201,18 @@ static void find_hedged(struct find *f, size_t i)
     }
 }
 
+static bool is_word_for_name(const struct find *f, const struct token *t)
+{
+    static const char *const words[26] = {
+        ['n' - 'a'] = "name nom nombre nome naam",
+        ['p' - 'a'] = "prenom",
+        ['s' - 'a'] = "surnom",
+        ['v' - 'a'] = "vorname",
+    };
+
+    return word_by_letter(token_folded(f, t), words);
+}
+
 /* "my password is my dog's name, Biscuit" */
 static void find_named(struct find *f, size_t i)
 {
@@ -222,7 +234,7 @@ static void find_named(struct find *f, size_t i)
             t->shape & (TOKEN_DIGITS | TOKEN_MIXED))
             return;
         is |= (t->is & WORD_IS) != 0;
-        if (is && k > first && among(f, t, "name|nom|prenom|nombre|nome|naam|vorname|surnom"))
+        if (is && k > first && is_word_for_name(f, t))
             named = k;
     }
 }

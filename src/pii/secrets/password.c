@@ -166,12 +166,14 @@ static bool is_dashed(struct str s)
 {
     size_t dashes = 0;
 
+    if (s.len < DASHED_LEAST)
+        return false;
     for (size_t i = 0; i < s.len; i++) {
         if (!ascii_alpha(s.ptr[i]) && s.ptr[i] != '-')
             return false;
         dashes += s.ptr[i] == '-';
     }
-    return s.len >= DASHED_LEAST && dashes >= 2;
+    return dashes >= 2;
 }
 
 /* "pass" beside the name of an account is no pass to travel with. */
