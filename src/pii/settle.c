@@ -34,7 +34,7 @@ enum rank {
 /* Most are one literal of the program. */
 static bool is_by(const struct span *s, const char *by)
 {
-    return s->by == by || (s->by[0] == by[0] && strcmp(s->by, by) == 0);
+    return s->by == by || (s->by[0] == by[0] && s->by[1] == by[1] && strcmp(s->by, by) == 0);
 }
 
 static uint8_t rank_of(const struct span *s)

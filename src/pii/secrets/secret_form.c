@@ -30,7 +30,8 @@ static bool is_slip(struct str word)
     unsigned first = word.len ? (unsigned char)word.ptr[0] - (unsigned)'a' : 26;
 
     for (size_t i = 0; first < 26 && slips[first][i].len; i++)
-        if (str_starts(word, slips[first][i]))
+        if (word.len > 1 && word.ptr[1] == slips[first][i].ptr[1] &&
+            str_starts(word, slips[first][i]))
             return true;
     return false;
 }
@@ -141,9 +142,13 @@ static bool ends_as_state(struct str word)
     };
     unsigned last = word.len ? (unsigned char)word.ptr[word.len - 1] - (unsigned)'a' : 26;
 
-    for (size_t i = 0; last < 26 && endings[last][i].len; i++)
-        if (str_ends(word, endings[last][i]))
+    for (size_t i = 0; last < 26 && endings[last][i].len; i++) {
+        struct str ending = endings[last][i];
+
+        if (word.len > 1 && word.ptr[word.len - 2] == ending.ptr[ending.len - 2] &&
+            str_ends(word, ending))
             return true;
+    }
     return false;
 }
 
