@@ -483,12 +483,12 @@ static unsigned parted(const struct find *f, size_t k)
 
 static uint64_t see_before(const struct find *f, const struct weighable *w, struct weigh_room *room)
 {
-    size_t spelled = 0;
+    size_t spelled = 0, most = w->first < BEFORE_MOST ? w->first : BEFORE_MOST;
     unsigned zone = 0;
     uint64_t nearest = 0;
     bool meant = false;
 
-    for (size_t far = 1; far <= BEFORE_MOST && far <= w->first; far++) {
+    for (size_t far = 1; far <= most; far++) {
         size_t k = w->first - far;
         const struct token *t = &f->tokens[k];
         uint64_t word = word_at(f, k);
@@ -639,14 +639,14 @@ static const struct model_sum *sum_of_letters(const struct find *f, const struct
 
 /* Does a rule propose something there?  Names and addresses do not count, for where they are not
  * wanted nobody looks for them. */
-static bool is_proposed(const struct find *f, const struct weighable *w)
+static bool is_proposed(const struct find *f, uint32_t start, uint32_t end)
 {
     const struct pii_scratch *s = f->scratch;
 
     for (size_t n = 0; n < RECENT_MOST && n < s->recent_count; n++) {
         const struct span *span = &s->proposals[s->recent[n]].span;
 
-        if (span->end > w->start && span->start < w->end && span->score >= PROPOSED_LEAST)
+        if (span->end > start && span->start < end && span->score >= PROPOSED_LEAST)
             return true;
     }
     return false;
@@ -746,10 +746,13 @@ void find_weighed(struct find *f, size_t k)
 {
     struct weighable w;
     float p[WEIGHED];
+    uint32_t start;
 
     k -= f->tokens[k].gap == GAP_JOIN && is_figure(&f->tokens[k]) && is_small_head(f, k);
-    if (!f->pii->weigher || !may_begin(f, k) || !may_have_words(f, k) || !weigh_cut(f, k, &w) ||
-        is_proposed(f, &w) || !has_words(f, w.first, w.last))
+    start = f->tokens[k].start;
+    if (!f->pii->weigher || !may_begin(f, k) || !may_have_words(f, k) ||
+        is_proposed(f, start, start + 1) || !weigh_cut(f, k, &w) ||
+        is_proposed(f, w.start, w.end) || !has_words(f, w.first, w.last))
         return;
     ask(f, &w, p);
     if (p[WEIGHED_SECRET] >= p[WEIGHED_REFERENCE])
@@ -793,7 +796,8 @@ void find_weighed_words(struct find *f, size_t i)
     if (!f->pii->weigher || from >= end || is_answered(f, from, end))
         return;
     for (size_t k = from; k < end && f->weighed < WORDS_MOST; k++)
-        if (weigh_may_be_word(f, k) && weigh_cut_word(f, k, &w) && !is_proposed(f, &w)) {
+        if (weigh_may_be_word(f, k) && weigh_cut_word(f, k, &w) &&
+            !is_proposed(f, w.start, w.end)) {
             ask(f, &w, p);
             propose_weighed(f, &w, SPAN_CREDENTIAL, score_of(p[WEIGHED_SECRET], SURE_WORD));
             f->weighed++;
