@@ -144,7 +144,7 @@ static struct beginning *begin(struct lexicon *l, uint64_t hash)
 static struct beginning *begin_phrase(struct lexicon *l, struct entry *first,
                                       const struct phrase *p)
 {
-    uint64_t next = hash_of_word(p->words[1]), two = lexicon_two(first, next);
+    uint64_t next = hash_of_word(p->words[1]), two = lexicon_two(l, first, next);
     struct beginning *b = begin(l, two);
 
     first->seconds |= phrase_bit(next);

@@ -78,8 +78,9 @@ static const char lexicon_ones[WORD_FOLDED_MAX + LEXICON_READ] =
 
 _Static_assert(WORD_FOLDED_MAX == 6 * sizeof(uint64_t), "as many ones");
 
-/* Eight bytes a step; a rest is read as a whole that overlaps what was read before.  The words
- * are our own lists: nobody who writes a text can make more than its own words collide. */
+/* Eight bytes a step; a rest is read as a whole that overlaps what was read before.  No secret is
+ * in it: who writes a text can make words of any hash, so that what has a hash is yet to be
+ * compared. */
 static inline uint64_t lexicon_hash(uint64_t first, struct str word)
 {
     uint64_t h = lexicon_mixed(word.len, first);
@@ -129,10 +130,12 @@ static inline const struct lexicon_table *lexicon_table(const struct lexicon *l)
     return (const struct lexicon_table *)(const void *)l;
 }
 
-/* The hash of two words as phrases begin. */
-static inline uint64_t lexicon_two(const struct entry *first, uint64_t second)
+/* The hash of two words as phrases begin: of the first one's place in the table, and of the second.
+ */
+static inline uint64_t lexicon_two(const struct lexicon *l, const struct entry *first,
+                                   uint64_t second)
 {
-    return lexicon_mixed(second, (uintptr_t)first);
+    return lexicon_mixed(second, (uint64_t)(first - lexicon_table(l)->entries));
 }
 
 static inline uint32_t lexicon_start(uint64_t two)

@@ -94,9 +94,9 @@ static const struct phrase *phrase_at(const struct find *f, size_t i, uint64_t t
         return NULL;
     b = lexicon_begins(l, two);
     for (size_t k = 2; b; k++) {
-        if (b->phrase)
+        if (b->phrase && b->phrase->count == k) /* another has the hash of other words */
             found[n++] = b->phrase;
-        if (i + k >= f->count || phrase_ends(&t[k]))
+        if (k == PHRASE_WORDS_MAX || i + k >= f->count || phrase_ends(&t[k]))
             break;
         b = lexicon_goes_on(l, b, t[k].hash);
     }
@@ -140,7 +140,7 @@ static void count_from(struct find *f, size_t i, size_t next)
 static bool give_context(struct find *f, size_t i, size_t *covered)
 {
     struct token *t = &f->tokens[i];
-    uint64_t two = lexicon_two(t->entry, t[1].hash);
+    uint64_t two = lexicon_two(f->scratch->lexicon, t->entry, t[1].hash);
     const struct phrase *p;
 
     if (i < *covered) /* "carte" in "carte d'identité" names no bank card */
@@ -191,7 +191,7 @@ static size_t list_leading(const struct find *f, uint16_t list[static TOKENS_MAX
         const struct token *t = &tokens[i - 1];
 
         list[count] = (uint16_t)(i - 1);
-        count += lexicon_starts(l, lexicon_two(t->entry, t[1].hash)) | ((t->is & NEAR_ANY) != 0);
+        count += lexicon_starts(l, lexicon_two(l, t->entry, t[1].hash)) | ((t->is & NEAR_ANY) != 0);
     }
     return count;
 }
