@@ -360,11 +360,14 @@ static void look_for_numbers(struct find *f, size_t i, bool alone)
     }
 }
 
-/* What a word must mean for a detector to begin at it; the second are those of words alone. */
-#define LEADS (NEAR_ANY | WORD_MONTH | WORD_NUMBER | WORD_AT | WORD_KEY_START)
+/* What a word must mean for a detector to begin at it; the second are those that only names,
+ * addresses and what words alone tell begin at. */
+#define SECRET_WORDS (NEAR_PASSWORD | NEAR_CODE | NEAR_KEY | NEAR_HANDLE | WORD_KEY_START)
+#define OTHER_LEADS  (WORD_AT | NEAR_HANDLE | NEAR_DEVICE | WEIGH_CUES)
+#define LEADS        (SECRET_WORDS | NUMBER_WORDS | OTHER_WORDS | OTHER_LEADS | WORD_MONTH | WORD_NUMBER)
 #define LEADS_WORDS                                                                                \
-    (WORD_STREET | WORD_HEALTH | WORD_SPECIAL | WORD_CIVILITY | WORD_INTRO | WORD_SIGNOFF |        \
-     WORD_FIGURE)
+    (NEAR_ANY | WORD_STREET | WORD_HEALTH | WORD_SPECIAL | WORD_CIVILITY | WORD_INTRO |            \
+     WORD_SIGNOFF | WORD_FIGURE)
 #define LEADS_NAMES (WORD_FIRSTNAME | WORD_WEAK_NAME)
 
 static bool mark_counts(const struct find *f, size_t i, uint8_t mark)
@@ -372,51 +375,25 @@ static bool mark_counts(const struct find *f, size_t i, uint8_t mark)
     const struct token *t = &f->tokens[i];
     uint32_t len = t->end - t->start;
 
+    if (mark == MARK_JOINS) /* of most: the end of a sentence */
+        return i + 1 >= f->count || t[1].gap == GAP_JOIN;
     return mark == MARK_ANY || (mark == MARK_SHORT && len <= 4) || (mark == MARK_TWO && len == 2) ||
-           (mark == MARK_JOINS && (i + 1 >= f->count || t[1].gap == GAP_JOIN)) ||
            (mark == MARK_SIGN && i + 1 < f->count && t[1].start == t->end + 1);
 }
 
-/* Why detectors look at a word at all; nine words in ten tell nothing. */
-#define WHY_FORM    1u /* figures, capitals */
-#define WHY_MEANING 2u /* one at which a detector begins */
-#define WHY_MARK    4u /* beside it: "fe80:", ":1", "token=" */
-#define WHY_LENGTH  8u /* as long as the code of a bank, "deutdeff", or of a machine */
-
-static inline unsigned by_mark(const struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-    uint8_t mark = mark_behind(t);
-
-    if (mark && mark_counts(f, i, mark))
-        return WHY_MARK;
-    return t->gap >= GAP_LINE && t->start > 0 && f->text.ptr[t->start - 1] == ':' &&
-                   t->end - t->start <= 4
-               ? WHY_MARK
-               : 0;
-}
-
-/* A bank's code in small letters only right behind its word, a machine's begins as hex does. */
-static inline unsigned by_length(const struct find *f, size_t i)
+/* By the reader's note of it, what detectors look at token i for: a mark beside it counts only at
+ * such words, a length only where a machine's address may begin, as hex does. */
+static uint8_t why_look(const struct find *f, size_t i, uint8_t note)
 {
     const struct token *t = &f->tokens[i];
     uint32_t len = t->end - t->start;
+    uint8_t why = note & (NOTE_FORM | NOTE_MEANING | NOTE_LENGTH);
 
-    if (len == 12)
-        return (f->text.ptr[t->start] | 0x20) <= 'f' ? WHY_LENGTH : 0;
-    return (len == 8 || len == 11) && t->near != NEAR_FAR && t[-t->near].is & NEAR_BIC ? WHY_LENGTH
-                                                                                       : 0;
-}
-
-static inline unsigned why_look(const struct find *f, size_t i)
-{
-    const struct token *t = &f->tokens[i];
-    unsigned why = by_mark(f, i) | by_length(f, i);
-
-    if (t->shape & (NUMERIC | TOKEN_UPPER | TOKEN_INITIAL))
-        why |= WHY_FORM;
-    if ((t->is | (t->covered & (WORD_HEALTH | WORD_SPECIAL))) & f->leads)
-        why |= WHY_MEANING;
+    if (note & NOTE_LENGTH && len == 12 && (f->text.ptr[t->start] | 0x20) > 'f')
+        why &= (uint8_t)~NOTE_LENGTH;
+    if ((note & NOTE_MARK && len <= 4) ||
+        (note & NOTES_MARK && mark_counts(f, i, note & NOTES_MARK)))
+        why |= NOTE_MARK;
     return why;
 }
 
@@ -483,8 +460,6 @@ static void look_at_form(struct find *f, size_t i, bool alone)
         find_extension(f, i);
 }
 
-#define SECRET_WORDS (NEAR_PASSWORD | NEAR_CODE | NEAR_KEY | NEAR_HANDLE | WORD_KEY_START)
-
 /* "token=", "9w!Lk", "hooks.slack.com", "/reset/" */
 static bool mark_leads_to_secret(const struct find *f, const struct token *t)
 {
@@ -505,6 +480,12 @@ static bool form_leads_to_secret(const struct token *t)
     return t->shape & TOKEN_MIXED || len >= KEY_LEAST || len == BEGIN_LENGTH;
 }
 
+/* "the safe is nine nine two six"? */
+static bool is_number_told(const struct token *t, size_t i)
+{
+    return t->is & WORD_NUMBER && i > 0 && t[-1].is & WORD_IS;
+}
+
 /* May a secret begin at it, or stand behind it: its meaning, its form or the mark behind it, or
  * "the safe is nine nine two six"? */
 static bool may_lead_to_secret(const struct find *f, size_t i)
@@ -513,8 +494,7 @@ static bool may_lead_to_secret(const struct find *f, size_t i)
 
     return t->is & SECRET_WORDS ||
            (t->shape & (TOKEN_MIXED | TOKEN_UPPER) && form_leads_to_secret(t)) ||
-           (mark_behind(t) && mark_leads_to_secret(f, t)) ||
-           (t->is & WORD_NUMBER && i > 0 && t[-1].is & WORD_IS);
+           (mark_behind(t) && mark_leads_to_secret(f, t)) || is_number_told(t, i);
 }
 
 /* An order, a version or a code holds a number if its kind says so, or heads a column. */
@@ -552,8 +532,6 @@ static void look_at_spoken(struct find *f, size_t i)
         find_spoken_account(f, i);
 }
 
-#define OTHER_LEADS (WORD_AT | NEAR_HANDLE | NEAR_DEVICE | WEIGH_CUES)
-
 static void look_at_other_meaning(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
@@ -588,32 +566,43 @@ static bool is_bare(const struct token *t)
 }
 
 /* The code of a bank, the address of a machine. */
-static void look_for_codes(struct find *f, size_t i, unsigned why)
+static void look_for_codes(struct find *f, size_t i, uint8_t why)
 {
     const struct token *t = &f->tokens[i];
     uint32_t len = t->end - t->start;
 
-    if (why & (WHY_FORM | WHY_LENGTH) && (len == 8 || len == 11))
+    if (why & (NOTE_FORM | NOTE_LENGTH) && (len == 8 || len == 11))
         find_code(f, i);
-    if ((why & (WHY_MARK | WHY_LENGTH) || !is_bare(t)) && network_may_begin(f, t))
+    if ((why & (NOTE_MARK | NOTE_LENGTH) || !is_bare(t)) && network_may_begin(f, t))
         find_network(f, i);
 }
 
-/* Numbers, codes and what stands behind their words. */
-static void look_for_structured(struct find *f, size_t i, unsigned why, bool alone)
+/* At a word that nothing but its meaning tells of, as most do. */
+static void look_at_word(struct find *f, size_t i)
 {
     const struct token *t = &f->tokens[i];
 
-    if (why & WHY_FORM)
+    if (t->is & SECRET_WORDS || is_number_told(t, i) ||
+        (mark_behind(t) && mark_leads_to_secret(f, t)))
+        find_secret(f, i);
+    look_at_meaning(f, i);
+}
+
+/* Numbers, codes and what stands behind their words. */
+static void look_for_structured(struct find *f, size_t i, uint8_t why, bool alone)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (why & NOTE_FORM)
         look_at_form(f, i, alone);
-    if (why & ~WHY_MEANING)
+    if (why & ~NOTE_MEANING)
         look_for_codes(f, i, why);
-    if ((why & (WHY_MARK | WHY_MEANING) || (why & WHY_FORM && !(t->shape & TOKEN_DIGITS))) &&
+    if ((why & (NOTE_MARK | NOTE_MEANING) || (why & NOTE_FORM && !(t->shape & TOKEN_DIGITS))) &&
         may_lead_to_secret(f, i))
         find_secret(f, i);
-    if (why & WHY_MEANING)
+    if (why & NOTE_MEANING)
         look_at_meaning(f, i);
-    if ((why & WHY_MARK || (t->shape & TOKEN_MIXED && t->next == ':')) && i + 1 < f->count &&
+    if ((why & NOTE_MARK || (t->shape & TOKEN_MIXED && t->next == ':')) && i + 1 < f->count &&
         !(t->shape & TOKEN_DIGITS && t->next == '/'))
         find_page(f, i);
 }
@@ -646,31 +635,45 @@ static bool may_be_weighed(const struct find *f, size_t i)
            (t[1].gap == GAP_JOIN || (t[1].gap == GAP_SPACE && t[1].shape & NUMERIC));
 }
 
-/* `left`: so many figures of a table from here on, 0 outside of one. */
-static void look_at(struct find *f, size_t i, unsigned why, size_t left)
+/* The customer's that are known, the organisation's. */
+static void look_for_values(struct find *f, size_t i)
 {
-    if (f->cue != SIZE_MAX)
-        find_weighed_words(f, i);
-    look_for_structured(f, i, why, left > 0);
-    if (why & WHY_FORM && !left && may_be_weighed(f, i))
-        find_weighed(f, i);
-    if (!f->structured && why & (WHY_FORM | WHY_MEANING))
-        look_for_words(f, i, left > HOUSE_GROUPS);
     if (f->scratch->known_count)
         find_known(f, i);
     if (f->listed)
         find_listed(f, i);
 }
 
+/* `left`: so many figures of a table from here on, 0 outside of one. */
+static void look_at(struct find *f, size_t i, uint8_t why, size_t left)
+{
+    if (f->cue != SIZE_MAX)
+        find_weighed_words(f, i);
+    if (why == NOTE_MEANING)
+        look_at_word(f, i);
+    else
+        look_for_structured(f, i, why, left > 0);
+    if (why & NOTE_FORM && !left && may_be_weighed(f, i))
+        find_weighed(f, i);
+    if (!f->structured && why & (NOTE_FORM | NOTE_MEANING))
+        look_for_words(f, i, left > HOUSE_GROUPS);
+    if (f->each_word)
+        look_for_values(f, i);
+}
+
+#define NOTES_ASK (NOTE_LENGTH | NOTE_MARK | NOTES_MARK) /* why_look() has more to ask */
+
 static void look_at_tokens(struct find *f)
 {
+    const uint8_t *notes = f->scratch->notes;
     struct row rows[ROWS] = { { 0 } };
 
     for (size_t i = next_telling(f, 0); i < f->count; i = next_telling(f, i + 1)) {
-        unsigned why = why_look(f, i);
+        uint8_t why =
+            notes[i] & NOTES_ASK ? why_look(f, i, notes[i]) : notes[i] & (NOTE_FORM | NOTE_MEANING);
 
         if (why || f->each_word)
-            look_at(f, i, why, why & WHY_FORM ? left_in_rows(f, rows, i) : 0);
+            look_at(f, i, why, why & NOTE_FORM ? left_in_rows(f, rows, i) : 0);
     }
     find_weighed_words(f, f->count);
 }

@@ -108,15 +108,27 @@ struct token {
 
 _Static_assert(sizeof(struct token) == 64, "a token fills a line of the processor's cache");
 
-/* What is noted of a token besides (scratch.notes): with it the word before may tell more; its
- * form, length, meaning or what is beside it makes a detector look. */
-#define NOTE_LED      0x80
+/* What is noted of a token besides (scratch.notes): why detectors look at it, which nine words in
+ * ten give no reason for; and that with it the word before may tell more. */
+#define NOTE_MEANING  0x01 /* one at which a detector begins */
+#define NOTE_FORM     0x02 /* figures, capitals */
+#define NOTE_LENGTH   0x04 /* as long as the code of a bank, "deutdeff", or of a machine */
+#define NOTE_MARK     0x08 /* a mark beside it counts: of the reader, a colon right in front */
+#define NOTES_MARK    0x70 /* the mark behind it, MARK_ANY to MARK_SIGN */
 #define NOTES_TELLING 0x7f
+#define NOTE_LED      0x80
 
 /* What a mark behind a word may lead to.  A detector looks there whatever the word's length, if it
  * is short, of two letters, if a word is joined to it, or, of the signs that passwords have inside
  * (secret_sign()), if a letter or figure follows. */
-enum { MARK_NONE, MARK_ANY, MARK_SHORT, MARK_TWO, MARK_JOINS, MARK_SIGN };
+enum {
+    MARK_NONE,
+    MARK_ANY = 0x10,
+    MARK_SHORT = 0x20,
+    MARK_TWO = 0x30,
+    MARK_JOINS = 0x40,
+    MARK_SIGN = 0x50
+};
 extern const uint8_t word_marks[256]; /* usual.c */
 
 static inline uint8_t mark_behind(const struct token *t)

@@ -106,23 +106,43 @@ static const struct phrase *phrase_at(const struct find *f, size_t i, uint64_t t
     return NULL;
 }
 
+/* Once more of it is known: does a detector begin at token i? */
+static void note_meaning(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    uint64_t is = t->is | (t->covered & (WORD_HEALTH | WORD_SPECIAL));
+    uint8_t *note = &f->scratch->notes[i];
+
+    *note = (uint8_t)((*note & ~NOTE_MEANING) | (is & f->leads ? NOTE_MEANING : 0));
+}
+
 static void give_phrase(struct find *f, size_t i, const struct phrase *p, size_t *covered)
 {
     struct token *t = &f->tokens[i];
-    uint8_t *notes = f->scratch->notes + i;
 
     if (p->meaning.is & (WORD_HEALTH | WORD_SPECIAL)) /* says more than its first word */
         t->is &= ~(WORD_HEALTH | WORD_SPECIAL | TERM_MANNER);
     t->is = (t->is & ~NEAR_ANY) | p->meaning.is;
     t->kind = p->meaning.kind;
     t->phrase = p->count;
-    notes[0] |= (t->is & f->leads) != 0;
+    note_meaning(f, i);
     for (size_t k = 1; k < p->count; k++) {
         t[k].covered |= p->meaning.is;
-        notes[k] |= (p->meaning.is & f->leads & (WORD_HEALTH | WORD_SPECIAL)) != 0;
+        note_meaning(f, i + k);
     }
     if (p->meaning.is & NEAR_ANY && i + p->count > *covered)
         *covered = i + p->count;
+}
+
+/* A bank's code in small letters stands only right behind its word. */
+static void note_codes(struct find *f, size_t from, size_t end)
+{
+    for (size_t k = from; k < end; k++) {
+        uint32_t len = f->tokens[k].end - f->tokens[k].start;
+
+        if (len == 8 || len == 11)
+            f->scratch->notes[k] |= NOTE_LENGTH;
+    }
 }
 
 /* The tokens behind a context word, up to the next one, count how far back it stands. */
@@ -133,6 +153,8 @@ static void count_from(struct find *f, size_t i, size_t next)
 
     for (size_t k = i + 1; k < end; k++)
         t[k].near = (uint8_t)(k - i);
+    if (t[i].is & NEAR_BIC)
+        note_codes(f, i + 1, end);
 }
 
 /* A word of the lexicon, of which token i has the meaning already: phrases that begin with it, and
@@ -143,8 +165,10 @@ static bool give_context(struct find *f, size_t i, size_t *covered)
     uint64_t two = lexicon_two(f->scratch->lexicon, t->entry, t[1].hash);
     const struct phrase *p;
 
-    if (i < *covered) /* "carte" in "carte d'identité" names no bank card */
+    if (i < *covered) { /* "carte" in "carte d'identité" names no bank card */
         t->is &= ~NEAR_ANY;
+        note_meaning(f, i);
+    }
     p = lexicon_starts(f->scratch->lexicon, two) ? phrase_at(f, i, two) : NULL;
     if (p)
         give_phrase(f, i, p, covered);

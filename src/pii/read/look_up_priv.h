@@ -51,7 +51,7 @@ static inline void look_up_word(struct look_up *u, struct token *t, struct str w
         e = look_up_like(u->lexicon, word);
     look_up_mean(t, e);
     if (e) {
-        telling |= (t->is & u->leads) != 0;
+        telling |= t->is & u->leads ? NOTE_MEANING : 0;
         u->seconds = e->seconds;
     }
     *u->notes++ = look_up_led(seconds, key.hash) | telling;
@@ -61,11 +61,12 @@ static inline void look_up_word(struct look_up *u, struct token *t, struct str w
 uint64_t look_up_row(const struct find *f, struct token *t);
 
 /* The same of a number. */
-static inline void look_up_number(struct look_up *u, const struct find *f, struct token *t)
+static inline void look_up_number(struct look_up *u, const struct find *f, struct token *t,
+                                  uint8_t telling)
 {
     look_up_mean(t, NULL);
     t->hash = look_up_row(f, t);
-    *u->notes++ = look_up_led(u->seconds, t->hash) | NOTES_TELLING;
+    *u->notes++ = look_up_led(u->seconds, t->hash) | telling;
     u->seconds = 0;
 }
 

@@ -287,9 +287,9 @@ static bool read_unusual(struct cursor *c)
         read_any_word(c);
     t->next = t->end < c->f->text.len ? c->f->text.ptr[t->end] : '\0';
     if (t->shape & TOKEN_DIGITS)
-        look_up_number(&c->look_up, c->f, t);
+        look_up_number(&c->look_up, c->f, t, usual_telling(c->f, t));
     else
-        look_up_word(&c->look_up, t, token_folded(c->f, t), usual_telling(t));
+        look_up_word(&c->look_up, t, token_folded(c->f, t), usual_telling(c->f, t));
     c->t++;
     return true;
 }

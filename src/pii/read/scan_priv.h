@@ -34,6 +34,6 @@ uint32_t usual_letters(struct cursor *c);
 /* The form of the word that was counted. */
 uint8_t usual_form(const struct cursor *c, bool capital);
 /* Do its form, its length or what is beside it make a detector look? */
-uint8_t usual_telling(const struct token *t);
+uint8_t usual_telling(const struct find *f, const struct token *t);
 
 #endif

@@ -10,13 +10,14 @@
 
 #define GAP(gap, shape)                                                                            \
     {                                                                                              \
-        gap, shape, true, (gap) >= GAP_LINE                                                        \
+        gap, shape, true, 0                                                                        \
     }
 
 /* What a gap of one mark is, by that mark, alone and before a space. */
 static const struct gap_kind {
-    uint8_t gap, shape;  /* TOKEN_START: a sentence begins behind it */
-    bool known, telling; /* see usual_telling() */
+    uint8_t gap, shape; /* TOKEN_START: a sentence begins behind it */
+    bool known;
+    uint8_t telling; /* see usual_telling() */
 } gap_kinds[256][2] = {
     [' '] = { GAP(GAP_SPACE, 0), GAP(GAP_SPACE, 0) },
     [','] = { GAP(GAP_COMMA, 0), GAP(GAP_COMMA, 0) },
@@ -28,7 +29,7 @@ static const struct gap_kind {
     ['\n'] = { GAP(GAP_LINE, TOKEN_START), GAP(GAP_LINE, TOKEN_START) },
     ['!'] = { GAP(GAP_OTHER, TOKEN_START), GAP(GAP_OTHER, TOKEN_START) },
     ['?'] = { GAP(GAP_OTHER, TOKEN_START), GAP(GAP_OTHER, TOKEN_START) },
-    [':'] = { GAP(GAP_OTHER, 0), GAP(GAP_OTHER, 0) },
+    [':'] = { { GAP_OTHER, 0, true, NOTE_MARK }, GAP(GAP_OTHER, 0) },
     [';'] = { GAP(GAP_OTHER, 0), GAP(GAP_OTHER, 0) },
     ['('] = { GAP(GAP_OTHER, 0), GAP(GAP_OTHER, 0) },
     [')'] = { GAP(GAP_OTHER, 0), GAP(GAP_OTHER, 0) },
@@ -99,16 +100,21 @@ const uint8_t word_marks[256] = {
     ['!'] = MARK_SIGN,  ['#'] = MARK_SIGN,  ['$'] = MARK_SIGN, /* "9w!Lk_77xp" */
     ['*'] = MARK_SIGN,  ['&'] = MARK_SIGN,
 };
-/* Of banks and machines. */
-static const bool code_lengths[WORD_FOLDED_MAX + 1] = { [8] = true, [11] = true, [12] = true };
-#define TELLING (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_UPPER | TOKEN_INITIAL)
+/* Of machines; what is as long as the codes of banks is noted behind the words for these alone. */
+static const uint8_t code_lengths[WORD_FOLDED_MAX + 1] = { [12] = NOTE_LENGTH };
 
-uint8_t usual_telling(const struct token *t)
+static uint8_t form_telling(const struct token *t)
+{
+    return t->shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_UPPER | TOKEN_INITIAL) ? NOTE_FORM : 0;
+}
+
+uint8_t usual_telling(const struct find *f, const struct token *t)
 {
     uint32_t len = t->end - t->start;
+    bool colon = t->gap >= GAP_LINE && t->start > 0 && f->text.ptr[t->start - 1] == ':';
 
-    return t->shape & TELLING || t->gap >= GAP_LINE || mark_behind(t) ||
-           (len <= WORD_FOLDED_MAX && code_lengths[len]);
+    return form_telling(t) | mark_behind(t) | (len <= WORD_FOLDED_MAX ? code_lengths[len] : 0) |
+           (colon ? NOTE_MARK : 0);
 }
 
 /* ---- words ---- */
@@ -300,10 +306,10 @@ void usual_words(struct cursor *c)
             if (!give_any_form(c, t))
                 break;
             if (t->shape & TOKEN_DIGITS) {
-                look_up_number(&look_up, f, t);
+                look_up_number(&look_up, f, t, telling | NOTE_FORM);
                 continue;
             }
-            telling |= t->shape & TELLING;
+            telling |= form_telling(t);
             word = token_folded(f, t);
         }
         look_up_word(&look_up, t, word, telling);
