@@ -299,17 +299,16 @@ static bool may_begin_phone(const struct find *f, size_t i)
 
 static void read_number(struct find *f, size_t i)
 {
-    struct run run;
+    const struct run *run = run_here(f, i);
 
-    run_read(f->text, f->tokens[i].start, &run);
     if (i + 1 < f->count && f->tokens[i + 1].gap == GAP_JOIN) {
-        f->figures_to = run_figures_to(&run);
-        f->cards_to = run.n >= SLIP_LEAST ? run.end[run.n - SLIP_LEAST] : 0;
+        f->figures_to = run_figures_to(run);
+        f->cards_to = run->n >= SLIP_LEAST ? run->end[run->n - SLIP_LEAST] : 0;
     }
-    if (run.n >= NUMBER_LEAST)
-        find_numbers(f, i, &run);
+    if (run->n >= NUMBER_LEAST)
+        find_numbers(f, i, run);
     if (f->tokens[i].start >= f->sure_to || f->explain)
-        find_papers(f, i, &run);
+        find_papers(f, i, run);
 }
 
 /* In a text that ends behind this number. */
@@ -724,6 +723,7 @@ static bool find_window(struct find *f, uint32_t own, struct found *out)
     f->scratch->before.token = SIZE_MAX;
     f->scratch->births.count = 0;
     f->scratch->births.ended = false;
+    f->scratch->run.start = UINT32_MAX;
     f->scratch->walked = (struct walked){ 0 };
     f->scratch->cares = (struct cares){ 0 };
     scan_tokens(f);

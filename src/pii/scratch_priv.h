@@ -45,6 +45,13 @@ struct column {
     uint64_t says;
 };
 
+/* The run that run_here() read last. */
+struct last_run {
+    uint32_t start; /* UINT32_MAX: none yet */
+    size_t text;    /* length of the text: a number in a table is looked at as its end, too */
+    struct run run;
+};
+
 /* The context words before a token. */
 struct near_before {
     size_t token; /* SIZE_MAX: of none yet */
@@ -103,6 +110,7 @@ struct pii_scratch {
     uint64_t known_slip_last[256];             /* by last byte */
     struct rules_scratch *rules;               /* rules.c: made when the first rules come */
     struct near_before before;
+    struct last_run run;
     struct births births;
     struct walked walked;
     struct tagger_room tagger;

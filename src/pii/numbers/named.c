@@ -348,21 +348,20 @@ static bool is_mx_company(const struct run *r, size_t n)
 static bool take(struct find *f, size_t at, const struct named *row, const char *kinds,
                  struct span *ret_span)
 {
-    struct run r;
+    const struct run *r = run_here(f, at);
     struct span s;
     size_t n;
 
-    run_read(f->text, f->tokens[at].start, &r);
-    n = named_length(f, &r, row);
-    if (!n || (row->near == NEAR_CARD && is_any_card(kinds) && !check_is_card_brand(r.c, n)))
+    n = named_length(f, r, row);
+    if (!n || (row->near == NEAR_CARD && is_any_card(kinds) && !check_is_card_brand(r->c, n)))
         return false;
-    s = run_span(f, at, &r, n);
+    s = run_span(f, at, r, n);
     /* Spain's companies have a NIF too, which begins with their kind */
     s.type = row->near == NEAR_TAX && n == 9 &&
-                     (strchr("ABCDEFGHJNPQRSUVW", r.c[0]) || is_pt_company(&r, kinds))
+                     (strchr("ABCDEFGHJNPQRSUVW", r->c[0]) || is_pt_company(r, kinds))
                  ? SPAN_COMPANY_ID
                  : row->type;
-    if (row->near == NEAR_SOCIAL && is_mx_company(&r, n))
+    if (row->near == NEAR_SOCIAL && is_mx_company(r, n))
         s.type = SPAN_COMPANY_ID;
     if (s.type == SPAN_COMPANY_ID && letter_behind(f->text, s.end))
         s.end += 2;

@@ -343,6 +343,8 @@ struct run {
 };
 
 void run_read(struct str text, uint32_t start, struct run *ret_run);
+/* The run at token i: until the next call.  A number whose name is in front is asked for twice. */
+const struct run *run_here(const struct find *f, size_t i);
 
 /* Up to which byte those of its groups stand from which a run would be of figures alone, too, for
  * it would end where this one does; 0: of none is that known. */

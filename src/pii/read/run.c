@@ -4,7 +4,7 @@
  * Groups may be parted by spaces of any kind, a dot, a dash, a slash, and once by a line end with
  * the marks of quoting ("> ") behind it.  Characters that show nothing are passed over; letters
  * of other scripts that look like Latin capitals count as those, for check digits decide. */
-#include "pii/read/find_priv.h"
+#include "pii/scratch_priv.h"
 
 #include "text/text.h"
 
@@ -342,6 +342,19 @@ void run_read(struct str text, uint32_t start, struct run *ret_run)
     } while (part && at < text.len && ret_run->n < RUN_MAX &&
              !(line && lines > begins_account(ret_run)) &&
              ret_run->groups[ret_run->n - 1] < groups_most(ret_run->c[0]));
+}
+
+const struct run *run_here(const struct find *f, size_t i)
+{
+    struct last_run *last = &f->scratch->run;
+    uint32_t start = f->tokens[i].start;
+
+    if (last->start != start || last->text != f->text.len) {
+        run_read(f->text, start, &last->run);
+        last->start = start;
+        last->text = f->text.len;
+    }
+    return &last->run;
 }
 
 uint32_t run_figures_to(const struct run *r)
