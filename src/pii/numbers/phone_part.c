@@ -169,10 +169,12 @@ static bool before_area(const struct find *f, size_t i, uint32_t end)
 static bool is_bracketed(const struct find *f, const struct token *t)
 {
     size_t left = f->text.len - t->end;
-    bool goes_on = t + 1 == f->tokens + f->count || t[1].shape & (TOKEN_DIGITS | TOKEN_MIXED);
 
-    return (t->end - t->start < LOCAL_LEAST ? goes_on : t->next == ' ') &&
-           memchr(f->text.ptr + t->end, '(', left < LOCAL_BYTES ? left : LOCAL_BYTES);
+    if (t->end - t->start >= LOCAL_LEAST
+            ? t->next != ' '
+            : t + 1 < f->tokens + f->count && !(t[1].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
+        return false;
+    return memchr(f->text.ptr + t->end, '(', left < LOCAL_BYTES ? left : LOCAL_BYTES) != NULL;
 }
 
 static bool may_be_local(const struct find *f, size_t i)
@@ -365,8 +367,23 @@ static void find_in_cell(struct find *f, size_t i)
 /* Is it one of those for an area or a desk? */
 static bool is_lead(struct str word)
 {
-    return word.len >= WORD_LEAST && (word_by_letter(word, areas) || word_by_letter(word, sure) ||
-                                      word_by_letter(word, unsure));
+    static const uint32_t seconds[26] = {
+        ['a' - 'a'] = LETTER('n') | LETTER('p'),
+        ['c' - 'a'] = LETTER('o'),
+        ['d' - 'a'] = LETTER('o') | LETTER('u'),
+        ['e' - 'a'] = LETTER('x'),
+        ['i' - 'a'] = LETTER('n'),
+        ['k' - 'a'] = LETTER('e') | LETTER('l'),
+        ['n' - 'a'] = LETTER('e') | LETTER('s'),
+        ['p' - 'a'] = LETTER('o') | LETTER('r'),
+        ['r' - 'a'] = LETTER('a'),
+        ['t' - 'a'] = LETTER('o') | LETTER('s'),
+        ['v' - 'a'] = LETTER('o'),
+    };
+
+    return word.len >= WORD_LEAST && begins_with_pair(word.ptr, seconds) &&
+           (word_by_letter(word, areas) || word_by_letter(word, sure) ||
+            word_by_letter(word, unsure));
 }
 
 /* Is there anything about token i that one of these begins with?  Most numbers have nothing. */
