@@ -653,12 +653,12 @@ bool read_told_date(const struct find *f, size_t i, size_t *ret_last)
 /* May a date in words begin here, which a word in front tells?  "un colis" is the begin of none. */
 static bool may_be_told(const struct find *f, size_t i)
 {
-    const struct token *t = &f->tokens[i],
-                       *end =
-                           f->tokens + (f->count - i > TOLD_REACH ? i + TOLD_REACH + 1 : f->count);
+    const struct token *t = &f->tokens[i], *end = f->tokens + f->count;
 
     if (t->near == NEAR_FAR || (i > 0 && t[-1].is & WORD_NUMBER))
         return false;
+    if (end - t > TOLD_REACH)
+        end = t + TOLD_REACH + 1;
     while (++t < end)
         if (t->is & WORD_NUMBER || t->shape & TOKEN_DIGITS)
             return true;

@@ -447,10 +447,12 @@ static inline bool may_go_on(const struct find *f, size_t k)
 
     if (t->is & WORD_NUMBER || t->shape & TOKEN_DIGITS)
         return is_near(f, k);
+    if (!is_near(f, k))
+        return false;
     word = token_folded(f, t);
-    return (word.len == 1 || is_and(f, k) || str_eq(word, MEIA) || repeats(f, k) ||
-            may_be_compound(f, t)) &&
-           is_near(f, k);
+    if (word.len < 5)
+        return word.len == 1 || is_and(f, k) || str_eq(word, MEIA);
+    return may_be_compound(f, t) || repeats(f, k);
 }
 
 bool spoken_goes_on(const struct find *f, size_t i)
