@@ -803,11 +803,11 @@ bool find_all(struct find *f, struct arena *a, struct spans *ret_spans, struct f
     shown_start(&shown, a, f->text);
     f->text = shown.text;
     known_prepare(f, a);
+    if (f->scratch->tagger.names.count)
+        f->scratch->tagger.names = (struct word_set){ 0 };
     if (!rules_prepare(f))
         return fault_set(fault, FAULT_BROKEN, "no memory for the organisation's rules");
     f->structured = structured_only(f);
-    if (!f->structured)
-        f->scratch->tagger.names = (struct word_set){ 0 };
     f->leads = LEADS | (f->structured ? 0 : LEADS_WORDS) | (f->pii->tagger ? 0 : LEADS_NAMES);
     f->each_word = f->scratch->known_count || f->listed;
     if (!find_agreed(f, &out))
