@@ -156,7 +156,7 @@ static bool digit_at(struct str text, uint32_t at)
 /* Is byte `at` between two digits? */
 static bool inside_number(struct str text, uint32_t at)
 {
-    return at > 0 && digit_at(text, at - 1) && digit_at(text, at);
+    return digit_at(text, at) && at > 0 && ascii_digit(text.ptr[at - 1]);
 }
 
 /* Check digits hold for the digits they were computed of, so a checksummed span is dropped where

@@ -439,8 +439,28 @@ bool tells_second(const struct find *f, size_t k)
         ['y' - 'a'] = "y",
         ['z' - 'a'] = "zijn",
     };
+    static const uint32_t seconds[26] = {
+        ['a' - 'a'] = LETTER('b') | LETTER('l') | LETTER('n') | LETTER('u'),
+        ['b' - 'a'] = LETTER('e') | LETTER('u'),
+        ['c' - 'a'] = LETTER('e') | LETTER('o'),
+        ['e' - 'a'] = LETTER('n') | LETTER('s') | LETTER('t'),
+        ['h' - 'a'] = LETTER('e') | LETTER('i'),
+        ['i' - 'a'] = LETTER('n'),
+        ['m' - 'a'] = LETTER('a') | LETTER('e') | LETTER('i'),
+        ['n' - 'a'] = LETTER('a') | LETTER('e') | LETTER('i') | LETTER('o') | LETTER('u'),
+        ['o' - 'a'] = LETTER('l') | LETTER('t') | LETTER('u'),
+        ['p' - 'a'] = LETTER('a') | LETTER('e'),
+        ['q' - 'a'] = LETTER('u'),
+        ['s' - 'a'] = LETTER('e') | LETTER('i') | LETTER('o') | LETTER('t'),
+        ['t' - 'a'] = LETTER('h'),
+        ['u' - 'a'] = LETTER('n'),
+        ['v' - 'a'] = LETTER('e') | LETTER('i'),
+        ['z' - 'a'] = LETTER('i'),
+    };
+    struct str word = token_folded(f, &f->tokens[k]);
 
-    return word_by_letter(token_folded(f, &f->tokens[k]), words);
+    return word.len > 1 ? begins_with_pair(word.ptr, seconds) && word_by_letter(word, words)
+                        : word_among(word, "e|y");
 }
 
 /* Does one of the tokens from `first` on, in front of token k? */

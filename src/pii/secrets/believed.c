@@ -140,9 +140,24 @@ static bool hedges(const struct find *f, const struct token *t)
         ['v' - 'a'] = "vielleicht",
         ['w' - 'a'] = "wahrscheinlich",
     };
+    static const uint32_t seconds[26] = {
+        ['a' - 'a'] = LETTER('c'),
+        ['b' - 'a'] = LETTER('e'),
+        ['c' - 'a'] = LETTER('r'),
+        ['d' - 'a'] = LETTER('a') | LETTER('e'),
+        ['f' - 'a'] = LETTER('o'),
+        ['g' - 'a'] = LETTER('e') | LETTER('l') | LETTER('u'),
+        ['m' - 'a'] = LETTER('a') | LETTER('e') | LETTER('i') | LETTER('u'),
+        ['p' - 'a'] = LETTER('a') | LETTER('e') | LETTER('i') | LETTER('r'),
+        ['q' - 'a'] = LETTER('u'),
+        ['s' - 'a'] = LETTER('e') | LETTER('u'),
+        ['t' - 'a'] = LETTER('a') | LETTER('h'),
+        ['v' - 'a'] = LETTER('i'),
+        ['w' - 'a'] = LETTER('a'),
+    };
     struct str word = token_folded(f, t);
 
-    return word.len > 2 && word_by_letter(word, words);
+    return word.len > 2 && begins_with_pair(word.ptr, seconds) && word_by_letter(word, words);
 }
 
 /* What stands between "I think" and the word: "that it was". */
