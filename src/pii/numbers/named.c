@@ -80,13 +80,15 @@ static size_t named_length(const struct find *f, const struct run *r, const stru
 
         if (!is_digit && !want->letters)
             break;
-        digit_in_group = is_digit || (digit_in_group && n > 0 && !r->stop[n - 1]);
+        digit_in_group |= is_digit;
         digits += is_digit;
-        if (r->stop[n] && !digit_in_group && n > (r->groups[n] == 1 ? 2 : 1) &&
-            !is_last_letter(f, r, n))
+        if (!r->stop[n])
+            continue;
+        if (!digit_in_group && n > (r->groups[n] == 1 ? 2 : 1) && !is_last_letter(f, r, n))
             break;
-        if (r->stop[n] && n + 1 >= want->least && digits >= want->digits)
+        if (n + 1 >= want->least && digits >= want->digits)
             best = n + 1;
+        digit_in_group = false;
     }
     country = want->type == SPAN_IBAN && r->n > 4 && ascii_alpha(r->c[0]) ? iban_length(r->c) : 0;
     if (country && best > country + IBAN_SLIP) /* another number goes on behind it */
