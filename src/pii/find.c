@@ -596,6 +596,8 @@ static void look_for_structured(struct find *f, size_t i, uint8_t why, bool alon
         look_at_form(f, i, alone);
     if (why & ~NOTE_MEANING)
         look_for_codes(f, i, why);
+    if (why == NOTE_FORM && t->shape & TOKEN_DIGITS)
+        return; /* figures alone: most of them */
     if ((why & (NOTE_MARK | NOTE_MEANING) || (why & NOTE_FORM && !(t->shape & TOKEN_DIGITS))) &&
         may_lead_to_secret(f, i))
         find_secret(f, i);
