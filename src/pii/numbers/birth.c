@@ -656,31 +656,70 @@ static bool birth_on_paper(const struct find *f, size_t i)
     return false;
 }
 
+static bool says_since(struct str word)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "avant",
+        ['d' - 'a'] = "depuis dal dall desde",
+        ['s' - 'a'] = "seit since sinds",
+    };
+
+    return word_by_letter(word, words);
+}
+
+/* "Date de la demande: ..." */
+static bool has_dates(struct str word)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "antragsdatum achat aanvraag aankoop acquisto",
+        ['b' - 'a'] = "bestelldatum besteldatum",
+        ['c' - 'a'] = "compra",
+        ['d' - 'a'] = "demande",
+        ['f' - 'a'] = "factuurdatum",
+        ['k' - 'a'] = "kaufdatum",
+        ['p' - 'a'] = "pedido purchase",
+        ['r' - 'a'] = "rechnungsdatum richiesta request",
+        ['s' - 'a'] = "schadentag solicitud",
+    };
+
+    return word.len > 4 && word_by_letter(word, words);
+}
+
 /* "depuis le 19 04 2019", "mi hanno richiamato dal ...": what lasts from then on, or was before. */
 static bool is_since(const struct find *f, size_t i)
 {
-    static const char since[] = "depuis dal dall desde seit since sinds avant";
+    struct str before;
 
-    return i > 0 &&
-           (word_listed(token_folded(f, &f->tokens[i - 1]), since) ||
-            (word_among(token_folded(f, &f->tokens[i - 1]), /* "Date de la demande: ..." */
-                        "kaufdatum|bestelldatum|antragsdatum|schadentag|rechnungsdatum|demande|"
-                        "achat|aanvraag|aankoop|richiesta|acquisto|compra|solicitud|pedido|"
-                        "purchase|request|besteldatum|factuurdatum") &&
-             !birth_on_paper(f, i)) ||
-            (i > 1 && word_listed(token_folded(f, &f->tokens[i - 1]), "le el the den dem o") &&
-             word_listed(token_folded(f, &f->tokens[i - 2]), since)));
+    if (i == 0)
+        return false;
+    before = token_folded(f, &f->tokens[i - 1]);
+    return says_since(before) || (has_dates(before) && !birth_on_paper(f, i)) ||
+           (i > 1 && before.len <= 3 && word_listed(before, "le el the den dem o") &&
+            says_since(token_folded(f, &f->tokens[i - 2])));
+}
+
+/* "prenotazione", "flight" */
+static bool names_journey(struct str word)
+{
+    static const char *const words[26] = {
+        ['b' - 'a'] = ("booking buchung boeking buchungscode buchungsnummer boekingsnummer "
+                       "boekingscode billet"),
+        ['f' - 'a'] = "flight flug",
+        ['l' - 'a'] = "localizador",
+        ['p' - 'a'] = "prenotazione",
+        ['r' - 'a'] = "reserva reservation reservering",
+        ['v' - 'a'] = "vuelo vol volo vlucht",
+    };
+
+    return word_by_letter(word, words);
 }
 
 /* "il 25 05 2024, prenotazione 470-3988035": the day of a journey, though a child is named. */
 static bool is_journey(const struct find *f, size_t i, size_t last)
 {
     return last + 1 < f->count && f->tokens[last + 1].gap <= GAP_COMMA &&
-           word_among(token_folded(f, &f->tokens[last + 1]),
-                      "localizador|prenotazione|reserva|reservation|booking|buchung|boeking|"
-                      "buchungscode|buchungsnummer|boekingsnummer|boekingscode|reservering|"
-                      "billet|flight|vol|vuelo|volo|flug|vlucht") &&
-           year_of(f, i, last) >= RECENT && !born_before(f, i);
+           names_journey(token_folded(f, &f->tokens[last + 1])) && year_of(f, i, last) >= RECENT &&
+           !born_before(f, i);
 }
 
 /* "2026-02-11 08:14:22 INFO" at the begin of a line; "1985-03-12 00:00:00" is a field's. */
