@@ -106,10 +106,14 @@ static bool is_of_a_club(const struct find *f, size_t k)
     static const char belonging[] = "member|membre|mitglied|lid|socio|socia|client|cliente|kunde|"
                                     "kundin|klant|customer|account|compte|konto|cuenta|conta|"
                                     "conto|licence|license|card|carte|karte|tarjeta|tessera";
+    static const char *const clubs[26] = {
+        ['b' - 'a'] = "boutique",    ['c' - 'a'] = "club",    ['l' - 'a'] = "laden loja",
+        ['m' - 'a'] = "marke marca", ['n' - 'a'] = "negozio", ['s' - 'a'] = "shop",
+        ['t' - 'a'] = "tienda",      ['v' - 'a'] = "verein",  ['w' - 'a'] = "winkel",
+    };
 
     for (size_t n = 1; n <= CLUB_REACH && n <= k && f->tokens[k - n + 1].gap <= GAP_JOIN; n++) {
-        if (!word_among(token_folded(f, &f->tokens[k - n]),
-                        "club|verein|boutique|shop|laden|tienda|negozio|winkel|loja|marke|marca"))
+        if (!word_by_letter(token_folded(f, &f->tokens[k - n]), clubs))
             continue;
         for (size_t back = n; back <= n + 2 && back <= k; back++)
             if (word_among(token_folded(f, &f->tokens[k - back]), belonging))
