@@ -109,12 +109,8 @@ uint64_t near_bits(const struct find *f, size_t i, size_t last)
     return bits;
 }
 
-bool after_context(const struct find *f, size_t i, uint64_t wanted, size_t reach)
+bool context_reaches(const struct find *f, size_t i, uint64_t wanted, size_t reach)
 {
-    size_t near = f->tokens[i].near;
-
-    if (near == NEAR_FAR || !(f->tokens[i - near].is & wanted))
-        return false;
     for (size_t k = i; k-- > 0 && reach > 0 && i - k < NEAR_REACH;) {
         const struct token *t = &f->tokens[k];
 

@@ -303,8 +303,16 @@ bool near_context(const struct find *f, size_t i, size_t last, uint64_t wanted,
 const struct token *near_token(const struct find *f, size_t i, size_t last);
 /* All meanings that near_context() would find there. */
 uint64_t near_bits(const struct find *f, size_t i, size_t last);
-/* Is the nearest context word before token i one of these? */
-bool after_context(const struct find *f, size_t i, uint64_t wanted, size_t reach);
+bool context_reaches(const struct find *f, size_t i, uint64_t wanted, size_t reach);
+/* Is the nearest context word before token i one of these?  Nearly always there is none, or
+ * another. */
+static inline bool after_context(const struct find *f, size_t i, uint64_t wanted, size_t reach)
+{
+    const struct token *t = &f->tokens[i];
+
+    return t->near != NEAR_FAR && t[-(ptrdiff_t)t->near].is & wanted &&
+           context_reaches(f, i, wanted, reach);
+}
 /* column.c: the meanings of the heading over token i, where it stands in a table; 0: in none. */
 uint64_t column_says(const struct find *f, size_t i);
 /* Does no row of the same table stand in front of token i's? */
