@@ -252,6 +252,18 @@ static inline bool word_by_letter(struct str word, const char *const words[26])
     return c >= 'a' && c <= 'z' && words[c - 'a'] && word_listed(word, words[c - 'a']);
 }
 
+/* Is it one of those that are listed under its length, of which there are n lists?  They are
+ * stepped through without a look at each letter. */
+static inline bool word_by_length(struct str word, const char *const words[], size_t n)
+{
+    const char *p = word.len < n ? words[word.len] : NULL;
+
+    for (; p && *p; p += word.len + (p[word.len] == ' '))
+        if (*p == word.ptr[0] && memcmp(p, word.ptr, word.len) == 0)
+            return true;
+    return false;
+}
+
 #define LETTER(c) (1u << ((c) - 'a'))
 
 /* Does a folded word of two letters or more begin with a letter and one of those that the table has

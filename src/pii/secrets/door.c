@@ -297,18 +297,16 @@ static enum door door_before(const struct find *f, size_t k, bool *ret_near)
 /* Is "type" or "faites" right before token k? */
 static bool is_typed(const struct find *f, size_t k)
 {
-    static const char *const verbs[26] = {
-        ['c' - 'a'] = "carregue composer composez",
-        ['d' - 'a'] = "digita digitar digitare digite digiti drucken",
-        ['e' - 'a'] = "eingeben enter",
-        ['f' - 'a'] = "faire fais faites",
-        ['i' - 'a'] = "in intoetsen",
-        ['k' - 'a'] = "key",
-        ['m' - 'a'] = "marca marcar marque",
-        ['p' - 'a'] = "premere press pulsa punch",
-        ['t' - 'a'] = "tape taper tapez tippen toets toetsen type",
+    static const char *const verbs[] = {
+        [2] = "in",
+        [3] = "key",
+        [4] = "fais tape type",
+        [5] = "enter faire marca press pulsa punch taper tapez toets",
+        [6] = "digita digite digiti faites marcar marque tippen",
+        [7] = "digitar drucken premere toetsen",
+        [8] = "carregue composer composez digitare eingeben",
+        [9] = "intoetsen",
     };
-
     static const uint32_t seconds[26] = {
         ['c' - 'a'] = LETTER('a') | LETTER('o'),
         ['d' - 'a'] = LETTER('i') | LETTER('r'),
@@ -325,7 +323,8 @@ static bool is_typed(const struct find *f, size_t k)
     if (k == 0 || f->tokens[k].gap != GAP_SPACE)
         return false;
     word = token_folded(f, &f->tokens[k - 1]);
-    return word.len > 1 && begins_with_pair(word.ptr, seconds) && word_by_letter(word, verbs);
+    return word.len > 1 && begins_with_pair(word.ptr, seconds) &&
+           word_by_length(word, verbs, COUNT_OF(verbs));
 }
 
 /* "type 4512 at the gate": is one named behind token k? */
