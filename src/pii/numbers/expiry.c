@@ -298,8 +298,23 @@ static bool names_code(struct str word)
         ['v' - 'a'] = "verso viercijferige voorkant voorop vorne",
         ['z' - 'a'] = "zahlen ziffern",
     };
+    static const uint32_t seconds[26] = {
+        ['a' - 'a'] = LETTER('c') | LETTER('l') | LETTER('t'),
+        ['b' - 'a'] = LETTER('a') | LETTER('e'),
+        ['c' - 'a'] = LETTER('h') | LETTER('i') | LETTER('o'),
+        ['d' - 'a'] = LETTER('a') | LETTER('e') | LETTER('i') | LETTER('o'),
+        ['f' - 'a'] = LETTER('r'),
+        ['h' - 'a'] = LETTER('i'),
+        ['k' - 'a'] = LETTER('o'),
+        ['p' - 'a'] = LETTER('r'),
+        ['r' - 'a'] = LETTER('e') | LETTER('u'),
+        ['s' - 'a'] = LETTER('t'),
+        ['t' - 'a'] = LETTER('r'),
+        ['v' - 'a'] = LETTER('e') | LETTER('i') | LETTER('o'),
+        ['z' - 'a'] = LETTER('a') | LETTER('i'),
+    };
 
-    return word.len > 2 && word_by_letter(word, words);
+    return word.len > 2 && begins_with_pair(word.ptr, seconds) && word_by_letter(word, words);
 }
 
 /* Does a card's number or its end, with a month's name or "0927" too, end at token k? */
