@@ -110,7 +110,7 @@ void pii_free(struct pii *p)
 struct pii_scratch *pii_scratch_new(const struct pii *p, struct fault *f)
 {
     struct arena *a = arena_new(SCRATCH_MEMORY);
-    struct pii_scratch *s = a ? arena_make(a, struct pii_scratch) : NULL;
+    struct pii_scratch *s = a ? lines_alloc(a, sizeof *s) : NULL;
 
     if (!s) {
         arena_free(a);

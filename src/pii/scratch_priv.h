@@ -85,7 +85,7 @@ struct cares {
 struct pii_scratch {
     const struct lexicon *lexicon;
     struct arena *arena;                 /* holds all of this */
-    struct token tokens[TOKENS_MAX + 2]; /* of two more than there are the hash is looked at */
+    _Alignas(LINE) struct token tokens[TOKENS_MAX + 1]; /* the hash of one more is looked at */
     uint8_t notes[TOKENS_MAX + 8];       /* of each token: NOTE_LED, NOTES_TELLING */
     uint16_t leading[TOKENS_MAX];        /* look_up.c: tokens with which more may be told behind */
     uint16_t cars[TOKENS_MAX]; /* plate_words.c: what each tells of cars; 0: not asked yet */

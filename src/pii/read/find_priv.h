@@ -66,6 +66,18 @@ static inline size_t eight_next(const uint8_t *bytes, size_t i, size_t count, ui
     return i;
 }
 
+/* ---- lines of the processor's cache ---- */
+
+#define LINE 64 /* bytes, of all that this is built for */
+
+/* As arena_alloc(), from the begin of a line on. */
+static inline void *lines_alloc(struct arena *a, size_t size)
+{
+    uintptr_t p = (uintptr_t)arena_alloc(a, size + LINE);
+
+    return p ? (void *)((p + LINE - 1) / LINE * LINE) : NULL;
+}
+
 /* ---- tokens ---- */
 
 /* What stands between a token and the one before. */
@@ -106,7 +118,7 @@ struct token {
         *entry; /* the lexicon's for the word, or for what its end tells; NULL: none */
 };
 
-_Static_assert(sizeof(struct token) == 64, "a token fills a line of the processor's cache");
+_Static_assert(sizeof(struct token) == LINE, "a token fills a line of the processor's cache");
 
 /* What is noted of a token besides (scratch.notes): why detectors look at it, which nine words in
  * ten give no reason for; and that with it the word before may tell more. */

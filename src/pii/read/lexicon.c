@@ -47,7 +47,7 @@ const struct entry *lexicon_find(const struct lexicon *l, struct str folded)
     return lexicon_find_key(l, &key, folded);
 }
 
-_Static_assert(sizeof(struct entry) == 64, "an entry fills a line of the processor's cache");
+_Static_assert(sizeof(struct entry) == LINE, "an entry fills a line of the processor's cache");
 
 /* NULL: no more can be held, or it is no word. */
 static struct entry *entry_of(struct lexicon *l, struct str word)
@@ -271,14 +271,6 @@ static void open_context(struct lexicon *l)
     }
 }
 
-/* Its entries fill a line of the cache each, so it begins where one does. */
-static struct lexicon *new_in_lines(struct arena *a)
-{
-    uintptr_t p = (uintptr_t)arena_alloc(a, sizeof(struct lexicon) + sizeof(struct entry));
-
-    return p ? (struct lexicon *)(p + sizeof(struct entry) - p % sizeof(struct entry)) : NULL;
-}
-
 struct lexicon *lexicon_new(struct arena *a)
 {
     static const struct terms *const tables[] = {
@@ -294,7 +286,7 @@ struct lexicon *lexicon_new(struct arena *a)
         terms_felt_fr_ill, terms_felt_fr_more, terms_lay,          terms_noted,
         terms_away,
     };
-    struct lexicon *l = new_in_lines(a);
+    struct lexicon *l = lines_alloc(a, sizeof *l);
 
     if (!l)
         return NULL;
