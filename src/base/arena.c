@@ -9,6 +9,8 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "base/sanitizer.h"
+
 #define FIRST_BLOCK   ((size_t)16 << 10)
 #define LARGEST_BLOCK ((size_t)4 << 20)
 #define ALIGN         _Alignof(max_align_t)
@@ -26,39 +28,20 @@ struct arena {
     bool failed;
 };
 
-/* A sanitizer that looks for leaks is told that such pages hold pointers, too (its
- * lsan_interface.h); in other builds nobody has these. */
-void __lsan_register_root_region(const void *p, size_t size) __attribute__((weak));   /* NOLINT */
-void __lsan_unregister_root_region(const void *p, size_t size) __attribute__((weak)); /* NOLINT */
-
 static struct block *block_map(size_t size)
 {
-    void *p;
+    void *p = size > SIZE_MAX - sizeof(struct block)
+                  ? MAP_FAILED
+                  : mmap(NULL, sizeof(struct block) + size, PROT_READ | PROT_WRITE,
+                         MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
-    if (size > SIZE_MAX - sizeof(struct block))
-        return NULL;
-    size += sizeof(struct block);
-    p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (p == MAP_FAILED)
-        return NULL;
-    if (__lsan_register_root_region)
-        __lsan_register_root_region(p, size);
-    return p;
-}
-
-static void block_unmap(struct block *b)
-{
-    size_t size = sizeof *b + b->size;
-
-    if (__lsan_unregister_root_region)
-        __lsan_unregister_root_region(b, size);
-    munmap(b, size);
+    return p == MAP_FAILED ? NULL : p;
 }
 
 static bool block_push(struct arena *a, size_t at_least)
 {
     size_t size = a->block ? a->block->size * 2 : FIRST_BLOCK;
-    bool mapped = at_least > LARGEST_BLOCK;
+    bool mapped = at_least > LARGEST_BLOCK && !TRACED_BY_SANITIZER; /* it knows what malloc gives */
     struct block *b;
 
     if (size > LARGEST_BLOCK)
@@ -89,7 +72,7 @@ struct arena *arena_new(size_t max)
 static void block_free(struct block *b)
 {
     if (b->mapped) {
-        block_unmap(b);
+        munmap(b, sizeof *b + b->size);
         return;
     }
     explicit_bzero(b->bytes, b->used);

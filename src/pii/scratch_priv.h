@@ -84,11 +84,11 @@ struct cares {
 
 struct pii_scratch {
     const struct lexicon *lexicon;
-    struct arena *arena;                 /* holds all of this */
+    struct arena *arena;                                /* holds all of this */
     _Alignas(LINE) struct token tokens[TOKENS_MAX + 1]; /* the hash of one more is looked at */
-    uint8_t notes[TOKENS_MAX + 8];       /* of each token: NOTE_LED, NOTES_TELLING */
-    uint16_t leading[TOKENS_MAX];        /* look_up.c: tokens with which more may be told behind */
-    uint16_t cars[TOKENS_MAX]; /* plate_words.c: what each tells of cars; 0: not asked yet */
+    uint8_t notes[TOKENS_MAX + 8];                      /* of each token: NOTE_LED, NOTES_TELLING */
+    uint16_t leading[TOKENS_MAX]; /* look_up.c: tokens with which more may be told behind */
+    uint16_t cars[TOKENS_MAX];    /* plate_words.c: what each tells of cars; 0: not asked yet */
     struct column column;
     /* Folding writes eight bytes at a time, and looking up reads as many as it likes. */
     char folded[FOLDED_MAX + LEXICON_READ];
@@ -96,8 +96,9 @@ struct pii_scratch {
     struct cares cares;
     struct proposal *proposals; /* grows */
     size_t proposal_count, proposal_room;
-    size_t recent[RECENT_MOST], recent_count;   /* the last proposals of structured types */
-    uint8_t taken[PII_WINDOW + 2 * PII_MARGIN]; /* bytes that a span already has */
+    size_t recent[RECENT_MOST], recent_count; /* the last proposals of structured types */
+    uint8_t taken[PII_WINDOW +
+                  2 * PII_MARGIN]; /* settle.c: bytes that a span of the group already has */
     struct known known[KNOWN_ROWS];
     size_t known_count;         /* 0 outside of a call */
     struct arena *known_arena;  /* holds the following, or NULL */

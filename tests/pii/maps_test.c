@@ -7,6 +7,13 @@
 
 #include "pii/read/maps_priv.h"
 
+/* The same once more as it is for processors without such wide registers. */
+void plain_maps_make(struct maps *m, struct str text);
+#undef __SSE2__
+#define maps_make plain_maps_make
+#include "pii/read/maps.c" /* NOLINT(bugprone-suspicious-include) */
+#undef maps_make
+
 static bool bit_at(const uint64_t *map, size_t at)
 {
     return le64toh(map[at / MAPS_BLOCK]) >> at % MAPS_BLOCK & 1;
@@ -22,7 +29,20 @@ static void assert_maps_tell(const struct maps *m, struct str text)
         assert_int_equal(bit_at(m->digits, i), ascii_digit(c));
         assert_int_equal(bit_at(m->others, i), other);
         assert_int_equal(bit_at(m->capitals, i), capital);
-        assert_int_equal(bit_at(m->odd, i), other || capital || ascii_digit(c));
+    }
+}
+
+/* Behind each run that is more than small letters of ASCII a bit, and nowhere else. */
+static void assert_odd_ends(const struct maps *m, struct str text)
+{
+    bool odd = false;
+
+    for (size_t i = 0; i <= text.len; i++) {
+        char c = i < text.len ? text.ptr[i] : '\0';
+        bool word = (unsigned char)c >= 0x80 || ascii_alnum(c);
+
+        assert_int_equal(m->odd_ends[i / MAPS_BLOCK] >> i % MAPS_BLOCK & 1, !word && odd);
+        odd = word && (odd || !(c >= 'a' && c <= 'z'));
     }
 }
 
@@ -37,6 +57,7 @@ static void each_byte_is_in_the_maps_that_it_belongs_to(void **state)
             bytes[i] = (char)(first + i);
         maps_make(&m, str_make(bytes, sizeof bytes));
         assert_maps_tell(&m, str_make(bytes, sizeof bytes));
+        assert_odd_ends(&m, str_make(bytes, sizeof bytes));
     }
 }
 
@@ -103,6 +124,38 @@ static void the_edges_are_those_of_the_words(void **state)
         maps_make(&m, str_make(text, len));
         draw_runs(&m, map);
         assert_memory_equal(map, m.words, (m.blocks + 1) * sizeof *map);
+        assert_odd_ends(&m, str_make(text, len));
+    }
+}
+
+#define ASSERT_SAME(map)                                                                           \
+    assert_memory_equal(wide.map, plain.map, (wide.blocks + 1) * sizeof *wide.map)
+
+static void without_wide_registers_all_is_the_same(void **state)
+{
+    static struct maps wide, plain;
+    char text[5 * MAPS_BLOCK];
+    uint64_t seed = 3;
+
+    (void)state;
+    for (size_t round = 0; round < 4000; round++) {
+        size_t len = round % (sizeof text + 1);
+
+        for (size_t i = 0; i < len; i++) {
+            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            text[i] =
+                (char)(round % 2 ? seed >> 56 : (unsigned char)"a7\xc3 AzZ09@`[{/:"[seed >> 60]);
+        }
+        maps_make(&wide, str_make(text, len));
+        plain_maps_make(&plain, str_make(text, len));
+        assert_int_equal(wide.blocks, plain.blocks);
+        ASSERT_SAME(words);
+        ASSERT_SAME(digits);
+        ASSERT_SAME(others);
+        ASSERT_SAME(capitals);
+        ASSERT_SAME(odd_ends);
+        assert_int_equal(wide.edge_count, plain.edge_count);
+        assert_memory_equal(wide.edges, plain.edges, wide.edge_count * sizeof *wide.edges);
     }
 }
 
@@ -127,6 +180,7 @@ int main(void)
         cmocka_unit_test(behind_the_end_there_is_nothing),
         cmocka_unit_test(the_bits_from_anywhere_are_those_of_both_blocks),
         cmocka_unit_test(the_edges_are_those_of_the_words),
+        cmocka_unit_test(without_wide_registers_all_is_the_same),
         cmocka_unit_test(a_window_of_single_letters_has_room),
     };
 

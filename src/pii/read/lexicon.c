@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* lexicon.c - the terms tables and the first names in one hash table (open addressing),
- * and the phrases in another, by their first two words.  Both are filled once, in pii_new(). */
+ * and the beginnings of phrases, of two words and more, in another.  Both are filled once, in
+ * pii_new(). */
 #include "pii/read/lexicon_priv.h"
 
 #include <string.h>
@@ -16,7 +17,7 @@ extern const unsigned char embed_firstnames[];
 extern const uint64_t embed_firstnames_size;
 
 struct lexicon {
-    struct lexicon_table table; /* first: lexicon_slot() looks at it by itself */
+    struct lexicon_table table; /* first: lexicon_table() looks at it by itself */
     struct arena *arena;
     size_t entry_count;
     struct beginning beginnings[BEGINNINGS];
@@ -55,7 +56,7 @@ static struct entry *entry_of(struct lexicon *l, struct str word)
     const struct lexicon_key key = key_of(word);
     struct entry *e;
 
-    if (!word.len || word.len > UINT16_MAX)
+    if (!word.len || word.len > WORD_FOLDED_MAX) /* a text's words are no longer */
         return NULL;
     e = (struct entry *)(uintptr_t)lexicon_place(l, &key, word);
     if (!e->first) {

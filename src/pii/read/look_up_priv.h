@@ -36,8 +36,8 @@ static inline void look_up_mean(struct token *t, const struct entry *e)
 
 #define LIKE_LEAST 5 /* bytes of a word for look_up_like() */
 
-/* What the next token's word means by itself, which is no number; its meaning is nothing yet, all
- * else of it is known. `telling`: what its form or a mark tells. */
+/* What the next token's word means by itself, which is no number; all of the token but that and its
+ * hash is known. `telling`: what its form or a mark tells. */
 static inline void look_up_word(struct look_up *u, struct token *t, struct str word,
                                 uint8_t telling)
 {

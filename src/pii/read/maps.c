@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "pii/read/eight_priv.h"
+
 struct classes {
     uint64_t letters, capitals, digits, others;
 };

@@ -25,7 +25,9 @@
  * text's end all is 0, a block more than it fills. */
 struct maps {
     uint64_t words[MAPS_MAX], digits[MAPS_MAX], others[MAPS_MAX]; /* others: no ASCII */
-    uint64_t odd_ends[MAPS_MAX]; /* where runs end that are more than small letters of ASCII */
+    /* Behind the runs that are more than small letters of ASCII; unlike the others in the
+     * processor's own order of bytes, and not 0 behind a run that ends the text. */
+    uint64_t odd_ends[MAPS_MAX];
     uint64_t capitals[MAPS_MAX];
     size_t blocks;
     /* Where each run of `words` begins and ends (behind its last byte), one after the other. */
