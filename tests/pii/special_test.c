@@ -152,7 +152,7 @@ static void what_is_found_in_one_language_is_in_the_others(void **state)
         STR_INIT("er ist <SPECIAL türkischstämmig>"),
         STR_INIT("ik ben van <SPECIAL Marokkaanse afkomst>"),
         STR_INIT("il est <SPECIAL pacsé avec un homme>"),
-        STR_INIT("We'd like two <SPECIAL kosher meals>"),
+        STR_INIT("We'd like two <SPECIAL kosher> meals"),
         STR_INIT("ich nehme <HEALTH Blutdrucktabletten>"),
         STR_INIT("my son is on the <HEALTH spectrum>"),
         /* and what is none */

@@ -71,7 +71,7 @@ enum writing { WRITING_USUAL, WRITING_SMALL, WRITING_CAPITALS, WRITING_UNTOLD };
 #define FAR_SMALL  BIT(4) /* capital here, small elsewhere in the window */
 #define FAR_CAPITAL                                                                                \
     BIT(5) /* small or at a start here, with a capital inside a sentence elsewhere */
-#define ELSEWHERE_LOG 14
+#define ELSEWHERE_LOG 15
 
 /* ---- sets of word hashes ---- */
 
