@@ -9,7 +9,10 @@
 #include "text/text.h"
 
 #define SCORE_ANSWER 0.85F
+#define SCORE_MANY   0.99F /* "White British" is read as a name */
 #define ANSWER_WORDS 3
+#define MANY_WORDS   7 /* "Mixed White and Black Caribbean" */
+#define OFFENCES     4 /* that are listed */
 
 /* What a form calls it: the last word of the label, whose phrase the lexicon has. */
 static bool is_label(struct str word)
@@ -52,25 +55,31 @@ static bool is_record(struct str word)
 /* "Casier judiciaire : vierge", "Criminal record: check required". */
 static bool is_clean(struct str word)
 {
-    static const char *const stems[26] = {
-        ['a' - 'a'] = "attach adjunt allegat anexo",
-        ['b' - 'a'] = "blanc beilieg bulletin",
-        ['c' - 'a'] = "clean clear certific check copi",
-        ['d' - 'a'] = "demand",
-        ['e' - 'a'] = "extrait enclosed extract",
-        ['i' - 'a'] = "inexist",
-        ['j' - 'a'] = "joint ja",
-        ['l' - 'a'] = "limp liegt",
-        ['o' - 'a'] = "obligat oui",
-        ['p' - 'a'] = "pulit pending",
-        ['r' - 'a'] = "requ requis",
-        ['s' - 'a'] = "sauber schoon see siehe si",
-        ['v' - 'a'] = "vierge voir ver vedi vereist verifi volgt vorhanden",
-        ['y' - 'a'] = "yes",
+    static const char *const words[26] = {
+        ['a' - 'a'] = "auszug",
+        ['b' - 'a'] = "blanc blanco bulletin bijlage bitte",
+        ['c' - 'a'] = "check checks checked ci clean clear cleared copia copie copy",
+        ['d' - 'a'] = "demande demandes dbs",
+        ['e' - 'a'] = "extrait enclosed extract extracto extrato estratto",
+        ['f' - 'a'] = "favor fuhrungszeugnis",
+        ['l' - 'a'] = "liegen liegt limpio limpo limpia",
+        ['p' - 'a'] = "pulito pulita pending please por prego",
+        ['r' - 'a'] = "requis requise required request requested requerido requerida richiesto",
+        ['s' - 'a'] = "sauber schoon see siehe",
+        ['v' - 'a'] = "vacio vazio veuillez vierge voir ver vedi vereist volgt verklaring",
         ['z' - 'a'] = "zie",
     };
 
-    return starts_by_letter(word, stems);
+    return word_by_letter(word, words) ||
+           starts_among(word,
+                        "attach adjunt allegat anex beigef beilieg bijgevoeg certific inexist "
+                        "obligat verifi");
+}
+
+/* "Vorstrafen: ja": that itself is told, by the label. */
+static bool is_yes(struct str word)
+{
+    return word_listed(word, "yes ja oui si sim vorhanden");
 }
 
 /* Stands a colon behind the word that ends at byte `end`, perhaps behind the dot of "Konf."? */
@@ -117,21 +126,21 @@ static uint32_t short_end(const struct find *f, size_t last)
     return end > begin && end < f->text.len && f->text.ptr[end] == '.' ? end + 1 : end;
 }
 
-static void answer(struct find *f, size_t first, uint32_t end)
+static void answer(struct find *f, size_t first, uint32_t end, float score)
 {
-    propose(f, (struct span){ f->tokens[first].start, end, SPAN_SPECIAL, NULL, SCORE_ANSWER,
-                              "lexicon" });
+    propose(f, (struct span){ f->tokens[first].start, end, SPAN_SPECIAL, NULL, score, "lexicon" });
 }
 
 /* "Gewerkschaft: Beitrag stimmt nicht": what is no name is no union. */
 static bool is_no_union(const struct find *f, size_t label, size_t k)
 {
     return starts_among(token_folded(f, &f->tokens[label]), "gewerk sindic sindac vakb") &&
-           !(f->tokens[k].shape & TOKEN_CAPITAL);
+           !(f->tokens[k].shape & TOKEN_CAPITAL) && f->tokens[k].kind != said_party &&
+           f->tokens[k].kind != said_party_capitals;
 }
 
 /* "Etnia: prefiero no decirlo"; "Culte : dimanche 10 h": when it is held. */
-static bool is_declined(const struct find *f, size_t k, size_t last)
+static bool is_declined(const struct find *f, size_t label, size_t k, size_t last)
 {
     static const char *const stems[26] = {
         ['d' - 'a'] = "dimanche domenica domingo",
@@ -141,27 +150,128 @@ static bool is_declined(const struct find *f, size_t k, size_t last)
     };
 
     return starts_by_letter(token_folded(f, &f->tokens[k]), stems) ||
-           f->tokens[last].shape & TOKEN_DIGITS;
+           (f->tokens[last].shape & TOKEN_DIGITS &&
+            word_listed(token_folded(f, &f->tokens[label]), "culte culto"));
+}
+
+/* Of which people one is takes more words than a faith: "Mixed White and Black Caribbean"; and what
+ * one did, "Verstoß gegen das BtMG". */
+static bool has_many_words(const struct find *f, size_t label)
+{
+    struct str word = token_folded(f, &f->tokens[label]);
+
+    return starts_among(word, "ethni etni group origin herkunft") || is_record(word);
+}
+
+/* Is nothing but a dash, a stroke or a colon between token k and the one before: "White - British"?
+ */
+static bool parted(const struct find *f, size_t k)
+{
+    uint32_t end = f->tokens[k - 1].end;
+
+    if (f->tokens[k].gap != GAP_OTHER || f->tokens[k].start > end + 5)
+        return false;
+    for (uint32_t at = end; at < f->tokens[k].start; at++)
+        if (!strchr(" -/:\xe2\x80\x93", f->text.ptr[at]) || !f->text.ptr[at])
+            return false;
+    return true;
+}
+
+/* Do many words go on at token k? */
+static bool words_go_on(const struct find *f, size_t k, bool people)
+{
+    return k < f->count && (f->tokens[k].gap <= GAP_JOIN || (people && parted(f, k))) &&
+           !(f->tokens[k].is & (WORD_NOT | WORD_IS | WORD_OWNER)) &&
+           !(f->tokens[k].shape & TOKEN_DIGITS);
+}
+
+/* The last token of the answer that begins at k: without the year behind it, and since when. */
+static size_t answer_end(const struct find *f, size_t label, size_t k)
+{
+    size_t last = k;
+
+    if (has_many_words(f, label))
+        while (last < k + MANY_WORDS &&
+               words_go_on(f, last + 1, !is_record(token_folded(f, &f->tokens[label]))))
+            last++;
+    else
+        last = special_item_end(f, k);
+    if (last > k && f->tokens[last].shape & TOKEN_DIGITS &&
+        figures_year(token_text(f, &f->tokens[last])))
+        last--;
+    while (last > k && word_listed(token_folded(f, &f->tokens[last]),
+                                   "seit since desde depuis dal sinds in en im from de du von van"))
+        last--;
+    return last;
+}
+
+/* The answer at token k, one item of it; false where it is none. */
+static bool find_item(struct find *f, size_t label, size_t k)
+{
+    bool many = has_many_words(f, label);
+    size_t last = answer_end(f, label, k);
+
+    if (f->tokens[k].shape & TOKEN_DIGITS || last >= k + (many ? MANY_WORDS : ANSWER_WORDS) ||
+        f->tokens[k].is & (WORD_NOT | WORD_THE | WORD_OWNER) ||
+        (f->tokens[k].is & WORD_LIGHT && !many))
+        return false;
+    answer(f, k, short_end(f, last), many ? SCORE_MANY : SCORE_ANSWER);
+    return true;
+}
+
+/* "Vorstrafen: Diebstahl 2014, Betrug 2016": offences from token k on; false where none is told. */
+static bool find_offences(struct find *f, size_t label, size_t k)
+{
+    bool found = false;
+
+    for (size_t n = 0; n < OFFENCES && k < f->count; n++) {
+        if (k + 1 < f->count && f->tokens[k].is & (WORD_THE | WORD_NUMBER) &&
+            f->tokens[k + 1].gap <= GAP_COMMA)
+            k++; /* "a theft", "eine, Körperverletzung" */
+        if (!find_item(f, label, k))
+            break;
+        found = true;
+        for (k++; k < f->count && f->tokens[k].gap <= GAP_JOIN;)
+            k++;
+        if (k >= f->count || f->tokens[k].gap != GAP_COMMA ||
+            (k + 1 < f->count && colon_behind(f, f->tokens[k].end, f->tokens[k + 1].start)))
+            break;
+    }
+    return found;
+}
+
+/* What stands behind "Criminal record:": false where only the label tells it. */
+static bool find_record(struct find *f, size_t label)
+{
+    size_t k = label + 1;
+    struct str word = token_folded(f, &f->tokens[k]);
+
+    if (f->tokens[k].shape & TOKEN_DIGITS)
+        return false; /* how many */
+    if (is_yes(word)) {
+        if (k + 1 < f->count && f->tokens[k + 1].gap == GAP_COMMA)
+            find_offences(f, label, k + 1);
+        return false;
+    }
+    if (is_clean(word) || (str_eq(word, STR("joint")) && special_item_end(f, k) == k) ||
+        f->tokens[k].is & WORD_NOT)
+        return true;
+    return find_offences(f, label, k);
 }
 
 bool find_form(struct find *f, const struct term *t)
 {
-    size_t k = t->last + 1, last;
+    size_t k = t->last + 1;
 
     if (!asks(f, t))
         return false;
-    if (is_record(token_folded(f, &f->tokens[t->last]))) {
-        if (f->tokens[k].shape & TOKEN_DIGITS)
-            return false; /* how many: the label tells it */
-        if (is_clean(token_folded(f, &f->tokens[k])))
-            return true;
-    }
-    last = special_item_end(f, k);
-    if (!special_answered_no(f, t->last) && !(f->tokens[k].shape & TOKEN_DIGITS) &&
-        last < k + ANSWER_WORDS && !is_no_union(f, t->last, k) && !is_declined(f, k, last) &&
-        !(f->tokens[k].is & (WORD_NOT | WORD_THE | WORD_LIGHT | WORD_OWNER)))
-        answer(f, k, short_end(f, last));
-    return true;
+    if (special_answered_no(f, t->last))
+        return true;
+    if (is_record(token_folded(f, &f->tokens[t->last])))
+        return find_record(f, t->last);
+    if (is_no_union(f, t->last, k) || is_declined(f, t->last, k, special_item_end(f, k)))
+        return true;
+    return find_item(f, t->last, k);
 }
 
 /* ---- church taxes ---- */
@@ -196,6 +306,6 @@ bool find_church(struct find *f, size_t i)
     end = short_end(f, k);
     if (!value && end < f->text.len && f->text.ptr[end] == ')')
         end++;
-    answer(f, value ? i + 1 : i, end);
+    answer(f, value ? i + 1 : i, end, SCORE_ANSWER);
     return true;
 }

@@ -146,12 +146,25 @@ static void with_turning(struct term *t)
     }
 }
 
-/* May token k be what one was condemned for? */
+/* May token k be what one was condemned for, and no name, day, number or verb?  Of the words for
+ * it, only German ones have a capital. */
 static bool is_offence(const struct find *f, size_t k)
 {
-    return k < f->count && close_to(f, k) && f->tokens[k].folded_len >= 3 &&
-           f->tokens[k].kind != said_thing &&
-           !(f->tokens[k].is & (WORD_THE | WORD_OWNER | WORD_NOT));
+    const struct token *t = &f->tokens[k];
+
+    if (k >= f->count || !close_to(f, k) || t->folded_len < 3 || t->kind == said_thing ||
+        t->shape & (TOKEN_DIGITS | TOKEN_MIXED) ||
+        t->is & (WORD_THE | WORD_OWNER | WORD_NOT | WORD_FIRSTNAME | WORD_CIVILITY | WORD_NUMBER |
+                 WORD_MONTH))
+        return false;
+    if (t->shape & TOKEN_CAPITAL && !(t->shape & t[-1].shape & TOKEN_UPPER) &&
+        !str_eq(token_folded(f, t - 1), STR("wegen")))
+        return false;
+    return !word_listed(token_folded(f, t),
+                        "avoir etre haber ser estar aver avere essere ter having "
+                        "being hebben ogni cada chaque each every lundi mardi "
+                        "mercredi jeudi vendredi samedi dimanche lunes martes "
+                        "jueves viernes lunedi martedi giovedi venerdi");
 }
 
 /* "condamné pour vol", "veroordeeld voor diefstal", "a conviction for theft": what for. */
