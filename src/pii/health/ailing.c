@@ -176,7 +176,9 @@ static size_t cannot_end(const struct term *t)
     return is_bodily(token_folded(f, &f->tokens[k])) && has_no_object(&done) ? k : t->last;
 }
 
-#define WHY_REACH 8 /* tokens from "seit dem Unfall" to the verb */
+#define WHY_REACH   8  /* tokens from "seit dem Unfall" to the verb */
+#define SINCE_REACH 3  /* from "seit" to "Unfall" */
+#define DEVICE_AREA 16 /* to either side of the verb */
 
 /* What a body suffered. */
 static bool is_blow(struct str word)
@@ -202,8 +204,35 @@ static bool is_blow(struct str word)
     return starts_by_letter(word, stems) && (word.len > 3 || word_listed(word, "op avc val"));
 }
 
-/* Since when, or a sigh: not of an earphone, of which one says "auf dem Headset höre ich schlecht".
- */
+/* "Seit dem Unfall", "j'ai eu un accident": not "the accident blocked the road", "auf jeden Fall";
+ * of an illness it is sure. */
+static bool is_suffered(const struct find *f, size_t k)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "after apres apos avuto avut",
+        ['d' - 'a'] = "depuis desde despues dopo depois dal dall dalla door durch da due",
+        ['e' - 'a'] = "eu eue",
+        ['f' - 'a'] = "following",
+        ['g' - 'a'] = "gehabt",
+        ['h' - 'a'] = "had hatte",
+        ['k' - 'a'] = "kreeg",
+        ['n' - 'a'] = "nach na",
+        ['s' - 'a'] = "seit sinds since",
+        ['t' - 'a'] = "tras tuve tive",
+        ['w' - 'a'] = "wegen",
+    };
+
+    if (!is_blow(token_folded(f, &f->tokens[k])))
+        return false;
+    if (f->tokens[k].is & WORD_HEALTH)
+        return true;
+    for (size_t n = 0; k > 0 && n < SINCE_REACH && close_to(f, k); n++)
+        if (word_by_letter(token_folded(f, &f->tokens[--k]), words))
+            return true;
+    return false;
+}
+
+/* Since when, or a sigh. */
 static bool is_sigh(struct str word)
 {
     static const char *const words[26] = {
@@ -218,28 +247,120 @@ static bool is_sigh(struct str word)
     return word_by_letter(word, words);
 }
 
+/* What one sees and hears with, or not: telephones, lines, screens. */
+static bool is_device(const struct find *f, size_t k)
+{
+    static const char *const stems[26] = {
+        ['a' - 'a'] = "airpod app appel aufnahme auricular altavoz anruf",
+        ['b' - 'a'] = "bildschirm beeld bild",
+        ['c' - 'a'] = "casque camera cuffi computer chamada",
+        ['d' - 'a'] = "display",
+        ['e' - 'a'] = "earbud ecran ecra empfang",
+        ['f' - 'a'] = "fernseh foto fone",
+        ['g' - 'a'] = "geluid gerat gesprach gesprek",
+        ['h' - 'a'] = "handy handies headset headphone hotline",
+        ['i' - 'a'] = "iphone ipad",
+        ['k' - 'a'] = "kopfhor koptelefoon kamera",
+        ['l' - 'a'] = "leitung lijn line ligne linea linha lautsprecher luidspreker laptop",
+        ['m' - 'a'] = "mobil movil monitor mikrofon microfoon",
+        ['n' - 'a'] = "netz netwerk",
+        ['o' - 'a'] = "oortje ontvangst",
+        ['p' - 'a'] = "phone pantalla",
+        ['r' - 'a'] = "radio router",
+        ['s' - 'a'] = "smartphone scherm screen schermo speaker skype",
+        ['t' - 'a'] = "tablet tv telef teleph telemovel televi ton toestel teams",
+        ['u' - 'a'] = "update",
+        ['v' - 'a'] = "verbind video",
+        ['w' - 'a'] = "webcam website",
+        ['z' - 'a'] = "zoom",
+    };
+
+    return f->tokens[k].is & WORD_PRODUCT || f->tokens[k].kind == said_thing ||
+           starts_by_letter(token_folded(f, &f->tokens[k]), stems);
+}
+
+static bool device_in_sentence(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    for (size_t k = t->first, n = 0;
+         k > 0 && n < DEVICE_AREA && f->tokens[k].gap != GAP_DOT && f->tokens[k].gap != GAP_PARA;
+         n++)
+        if (is_device(f, --k))
+            return true;
+    for (size_t k = t->last + 1, n = 0; k < f->count && n < DEVICE_AREA &&
+                                        f->tokens[k].gap != GAP_DOT && f->tokens[k].gap != GAP_PARA;
+         n++, k++)
+        if (is_device(f, k))
+            return true;
+    return false;
+}
+
+/* "... schlecht", "sieht meine Oma fast nichts mehr": what a mere sigh in front may tell; no "hoor
+ * ik niets meer", of those who wait for an answer. */
+static bool is_badly(const struct term *t)
+{
+    const struct find *f = t->f;
+
+    if (starts_among(token_folded(f, &f->tokens[t->last]), "schlecht slecht"))
+        return true;
+    return t->first + 2 < t->last &&
+           word_listed(token_folded(f, &f->tokens[t->first + 1]), "mein meine mijn") &&
+           word_listed(token_folded(f, &f->tokens[t->first + 3]), "fast kaum bijna");
+}
+
 /* "Seit dem Unfall höre ich links nichts mehr", "Leider höre ich schlecht"; but not since the
- * update, and on one side only for what the body suffered. */
+ * update, nor since the telephone fell, and little else without what the body suffered. */
 static bool turned_meant(const struct term *t)
 {
     const struct find *f = t->f;
-    bool side = false, sigh = false;
+    bool sigh = false;
 
-    for (size_t k = t->first; k <= t->last; k++)
-        side |= word_listed(token_folded(f, &f->tokens[k]),
-                            "links rechts gauche droite left right izquierda derecha sinistra "
-                            "destra esquerdo direito");
     for (size_t k = t->first, n = 0; k > 0 && n < WHY_REACH && f->tokens[k].gap < GAP_DOT; n++) {
-        struct str word = token_folded(f, &f->tokens[--k]);
-
-        if (f->tokens[k].is & WORD_PRODUCT || f->tokens[k].kind == said_thing ||
-            starts_among(word, "update headset kopfhor koptelefoon oortje casque airpod earbud"))
+        if (is_device(f, --k))
             return false;
-        if (is_blow(word))
+        if (is_suffered(f, k)) {
+            for (n = 0; k > 0 && n < SINCE_REACH && close_to(f, k); n++)
+                if (is_device(f, --k))
+                    return false;
             return true;
-        sigh |= is_sigh(word);
+        }
+        sigh |= is_sigh(token_folded(f, &f->tokens[k]));
     }
-    return sigh && !side;
+    return sigh && is_badly(t) && !device_in_sentence(t);
+}
+
+/* "BMI" */
+static bool is_mass(const struct find *f, size_t k)
+{
+    return word_listed(token_folded(f, &f->tokens[k]), "bmi imc");
+}
+
+/* "BMI: 38,5", "mein BMI liegt bei 38": the figure a body may have; `last` for none. */
+static size_t mass_end(const struct find *f, size_t last)
+{
+    size_t k = last + 1;
+    const char *p;
+
+    while (k < f->count && k < last + FIGURE_REACH && close_to(f, k) &&
+           (f->tokens[k].is & (WORD_LIGHT | WORD_IS) ||
+            word_listed(token_folded(f, &f->tokens[k]), "liegt bei betragt ligt op von van at of")))
+        k++;
+    if (k >= f->count || f->tokens[k].gap == GAP_PARA || f->tokens[k].gap == GAP_DOT ||
+        !(f->tokens[k].shape & TOKEN_DIGITS) || f->tokens[k].end - f->tokens[k].start != 2)
+        return last;
+    p = f->text.ptr + f->tokens[k].start;
+    if (p[0] < '1' || p[0] > '6')
+        return last;
+    if (k + 1 < f->count && f->tokens[k + 1].shape & TOKEN_DIGITS &&
+        f->tokens[k + 1].start == f->tokens[k].end + 1 &&
+        f->tokens[k + 1].end - f->tokens[k + 1].start <= 2)
+        k++; /* "38,5" */
+    if (k + 1 < f->count && f->tokens[k + 1].gap == GAP_SPACE &&
+        (f->tokens[k + 1].shape & TOKEN_CAPITAL ||
+         word_listed(token_folded(f, &f->tokens[k + 1]), "euro euros eur chf")))
+        return last;
+    return k;
 }
 
 bool ailing_meant(const struct term *t)
@@ -252,6 +373,8 @@ bool ailing_meant(const struct term *t)
         return cannot_end(t) > t->last;
     if (kind == said_turned)
         return has_no_object(t) && turned_meant(t);
+    if (kind == said_rate && is_mass(t->f, t->first))
+        return mass_end(t->f, t->last) > t->last;
     return kind != said_senses || has_no_object(t);
 }
 
@@ -397,7 +520,7 @@ size_t ailing_end(const struct term *t)
     if (kind == said_blood)
         return blood_end(t->f, t->last);
     if (kind == said_rate)
-        return rate_end(t->f, t->last);
+        return is_mass(t->f, t->first) ? mass_end(t->f, t->last) : rate_end(t->f, t->last);
     if (kind == said_fever)
         return fever_end(t->f, t->last);
     if (kind == said_cannot)

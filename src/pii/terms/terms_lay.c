@@ -131,7 +131,8 @@ const struct terms terms_lay[] = {
       "needs a wheelchair|"
       "need a wheelchair|needs the wheelchair|"
       "braucht einen rollstuhl|braucht den rollstuhl|"
-      "brauche einen rollstuhl|"
+      "brauche einen rollstuhl|wheelchair assistance|rollstuhlservice|rollstuhlassistenz|"
+      "rolstoelassistentie|rolstoelbegeleiding|"
       "necesita silla de ruedas|necesito silla de ruedas|necesita una silla de ruedas|"
       "necesito una silla de ruedas|asistencia en silla de ruedas|"
       "serve la sedia a rotelle|serve una sedia a rotelle|bisogno della sedia a rotelle|"
@@ -139,10 +140,10 @@ const struct terms terms_lay[] = {
       "precisa de cadeira de rodas|preciso de cadeira de rodas|precisa de uma cadeira de rodas|"
       "preciso de uma cadeira de rodas" },
     { WORD_HEALTH, NULL, /* as travellers note it */
-      "wheelchair needed|wheelchair required|wheelchair assistance|rollstuhl nötig|"
-      "rollstuhl benötigt|rollstuhl noetig|rollstuhlservice|rollstuhlassistenz|"
+      "wheelchair needed|wheelchair required|rollstuhl nötig|"
+      "rollstuhl benötigt|rollstuhl noetig|"
       "fauteuil roulant à prévoir|"
-      "fauteuil roulant nécessaire|rolstoel nodig|rolstoelassistentie|rolstoelbegeleiding|"
+      "fauteuil roulant nécessaire|rolstoel nodig|"
       "silla de ruedas necesaria|sedia a rotelle necessaria|cadeira de rodas necessária" },
     { WORD_HEALTH, NULL, /* ears, pills, operations */
       "entends plus de l'oreille|entend plus de l'oreille|entends rien de l'oreille|"
