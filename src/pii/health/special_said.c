@@ -507,6 +507,15 @@ static bool may_label(const struct term *t)
            (k + 1 < f->count && f->tokens[k].is & WORD_LIGHT && mark_stands(f, k + 1, ":"));
 }
 
+/* "Allergies: please tell us" */
+static bool is_request(struct str word)
+{
+    return word_listed(word,
+                       "angeben bitte consultar consulte consulter favor gelieve graag indicar "
+                       "indicare indiquer informar informez per please por precisar preciser "
+                       "prego see siehe signaler svp vedi veuillez voir vermelden zie");
+}
+
 bool find_labelled(struct find *f, const struct term *term)
 {
     struct term led = *term, *t = &led;
@@ -525,7 +534,8 @@ bool find_labelled(struct find *f, const struct term *term)
         return false;
     if (str_starts(word, STR("diagnos")))
         find_illness_code(f, k);
-    if (!starts_among(word, "al intoler intoller unvertrag") || special_answered_no(f, t->last))
+    if (!starts_among(word, "al intoler intoller unvertrag") || special_answered_no(f, t->last) ||
+        is_request(token_folded(f, &f->tokens[k])))
         return true;
     find_listed(f, k);
     return true;
