@@ -447,6 +447,18 @@ static bool is_other(const struct find *f, size_t i)
            t[-1].end - t[-1].start <= 2 && str_eq(token_folded(f, t), STR("mrt"));
 }
 
+/* "I'm Roma fan", "a JW Marriott guest": a club and a house. */
+static bool is_fan(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->last + 1;
+
+    return k < f->count && f->tokens[k].gap <= GAP_JOIN && t->first < t->last &&
+           word_listed(token_folded(f, &f->tokens[t->last]), "roma jw") &&
+           !(f->tokens[k].is & WORD_LIGHT) &&
+           !word_listed(token_folded(f, &f->tokens[k]), AND_WORDS);
+}
+
 void find_special(struct find *f, size_t i)
 {
     const struct token *word = &f->tokens[i];
@@ -463,6 +475,8 @@ void find_special(struct find *f, size_t i)
         is_other(f, i))
         return;
     t.last = special_phrase_end(f, i);
+    if (is_fan(&t))
+        return;
     if (word->kind == said_form || word->kind == said_church) {
         if (!find_church(f, i))
             find_form(f, &t);

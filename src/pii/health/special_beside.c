@@ -224,6 +224,43 @@ static bool speaks_behind(const struct find *f, size_t k)
            word_listed(token_folded(f, &f->tokens[k + 1]), "ich wir ik wij");
 }
 
+/* Those who practise a faith, are of a party or love so: "as a lifelong Quaker". */
+static bool is_of_people(struct str word)
+{
+    static const char *const stems[26] = {
+        ['a' - 'a'] = "aktiv alt ancien active ativ attiv",
+        ['b' - 'a'] = "bekenn bom bon buen buon boa",
+        ['c' - 'a'] = "commit convinc convain croyan creyent credent conven",
+        ['d' - 'a'] = "devot devout deklar",
+        ['e' - 'a'] = "ehemalig",
+        ['f' - 'a'] = "fromm faithful former fervent fidel fedel fiel",
+        ['g' - 'a'] = "glaubig getauft gebor gelov giovan",
+        ['h' - 'a'] = "homme",
+        ['j' - 'a'] = "jung jong jeune joven jovem",
+        ['l' - 'a'] = "lifelong langjahrig lebenslang levenslang lapsed loyal longtime",
+        ['o' - 'a'] = "openly offen orgullos oud orgogli overtuigd orgulhos old",
+        ['p' - 'a'] = "practis practic praktizier praktiser pratiqu pratican praticant proud",
+        ['s' - 'a'] = "strenggl stolz streng",
+        ['t' - 'a'] = "treu trouw trots",
+        ['u' - 'a'] = "uberzeugt",
+        ['v' - 'a'] = "vrome vroom vieux vieil vero vera velho",
+        ['y' - 'a'] = "young",
+    };
+
+    return starts_by_letter(word, stems);
+}
+
+/* "Als jüdische Gemeinde bestellen wir", "Als Christian bestelle ich": a body, and a name. */
+static bool speaks_for_body(const struct term *t)
+{
+    const struct find *f = t->f;
+    struct str word = token_folded(f, &f->tokens[t->last]);
+
+    return starts_among(word, "gemeinde gewerkschaft vakbond syndicat sindicato sindacato partei "
+                              "kirche kerk parochie moschee moskee synagog") ||
+           (speaks_behind(f, t->last + 1) && str_eq(word, STR("christian")));
+}
+
 /* Does nothing stand behind the term that it could be said of: "..., ich", ", who"? */
 static bool stands_free(const struct term *t)
 {
@@ -244,14 +281,12 @@ bool special_speaks_as(const struct term *t)
     const struct find *f = t->f;
     size_t k = t->first;
 
-    if (!(t->is & WORD_SPECIAL) || !stands_free(t))
+    if (!(t->is & WORD_SPECIAL) || !stands_free(t) || speaks_for_body(t))
         return false;
+    if (k > 1 && close_to(f, k) && is_of_people(token_folded(f, &f->tokens[k - 1])))
+        k--; /* "as lifelong Quakers" */
     if (k > 0 && f->tokens[k].gap <= GAP_JOIN && f->tokens[k - 1].is & WORD_THE)
         k--;
-    if (k > 1 && close_to(f, k) && f->tokens[k - 1].folded_len > 3 &&
-        !(f->tokens[k - 1].is & (WORD_PRODUCT | WORD_NOT)) &&
-        !word_by_letter(token_folded(f, &f->tokens[k - 1]), as))
-        k--; /* "as lifelong Quakers" */
     if (k == 0 || !close_to(f, k) || !word_by_letter(token_folded(f, &f->tokens[k - 1]), as))
         return false;
     return token_folded(f, &f->tokens[k - 1]).ptr[0] != 'q' ||
@@ -340,13 +375,35 @@ static bool diet_asked(const struct term *t)
                       "alimentazione|alimentar|alimentares|alimentare|alimentari|food|eten");
 }
 
-#define EATS_REACH 2 /* words from "isst" to "halal": "isst nur halal" */
+#define EATS_REACH  2 /* words from "isst" to "halal": "isst nur halal" */
+#define EATER_REACH 4 /* from who eats to "isst" */
+
+/* Is it the writer, or somebody of his, who eats what the verb at k says?  Not the clients of who
+ * cooks, and of the verbs that may be no verb or infinite ones, somebody must be named. */
+static bool eater_before(const struct find *f, size_t k)
+{
+    bool sure = !word_listed(token_folded(f, &f->tokens[k]), "eat essen eten como") || k == 0 ||
+                f->tokens[k].gap >= GAP_COMMA;
+
+    for (size_t n = 0; k > 0 && n < EATER_REACH && close_to(f, k); n++) {
+        struct str word = token_folded(f, &f->tokens[--k]);
+
+        if (starts_among(word,
+                         "client kund klant guest gast gaste custom huesped ospit hosped "
+                         "people leute gens gente visitor besuch bezoek puedo puede peut can"))
+            return false;
+        if (f->tokens[k].is & (WORD_SOMEBODY | WORD_FIRSTNAME) || tagged_name(f, k) ||
+            word_listed(word, "mon ma mi mein meine mijn my meu minha mio mia so solo"))
+            return true;
+    }
+    return sure;
+}
 
 /* "Murat isst nur halal", "he only eats kosher", "ma fille mange halal": what somebody eats. */
 static bool is_eaten(const struct term *t)
 {
     static const char *const eats[26] = {
-        ['c' - 'a'] = "comemos comen come como comer",
+        ['c' - 'a'] = "comemos comen come como",
         ['e' - 'a'] = "eat eats eet esse essen eten",
         ['i' - 'a'] = "isst",
         ['m' - 'a'] = "mange mangent mangeons mangia mangiano mangiamo mangio",
@@ -358,7 +415,7 @@ static bool is_eaten(const struct term *t)
         return false;
     for (size_t n = 0; k > 0 && n < EATS_REACH && close_to(f, k); n++) {
         if (word_by_letter(token_folded(f, &f->tokens[--k]), eats))
-            return !special_asked(f, t->last);
+            return !special_asked(f, t->last) && eater_before(f, k);
         if (!word_listed(token_folded(f, &f->tokens[k]),
                          "nur only solo que alleen enkel so seulement strictly strikt streng"))
             return false;
@@ -384,9 +441,7 @@ static bool health_asked(const struct term *t)
                       "medicale|medico|diagnose|diagnosis|diagnostic|diagnosi|condition|notes|obs|"
                       "observacoes|observaciones|observacao|observacion|osservazioni|bemerkung|"
                       "bemerkungen|remarque|remarques|opmerking|opmerkingen|needs|bedurfnisse|"
-                      "particuliers|especiales|especiais|speciali|accessibility|barrierefreiheit|"
-                      "accessibilite|accesibilidad|acessibilidade|accessibilita|assistance|"
-                      "assistenz|assistenza|asistencia|assistencia|hilfsmittel|disability|"
+                      "particuliers|especiales|especiais|speciali|disability|"
                       "behinderung|discapacidad|disabilita|deficiencia|beperking|symptome|"
                       "symptoms|symptomes|sintomas|sintomi|klachten|beschwerden|dx|diag");
 }

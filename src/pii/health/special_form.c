@@ -121,7 +121,8 @@ static uint32_t short_end(const struct find *f, size_t last)
         end = f->tokens[++last].end;
     while (last + 1 < f->count && end < f->text.len && f->text.ptr[end] == '.' &&
            f->tokens[last + 1].start <= end + 2 && f->tokens[last + 1].gap != GAP_LINE &&
-           f->tokens[last + 1].end - f->tokens[last + 1].start == 1)
+           f->tokens[last + 1].end - f->tokens[last + 1].start == 1 &&
+           !(f->tokens[last + 1].shape & TOKEN_DIGITS))
         end = f->tokens[++last].end;
     return end > begin && end < f->text.len && f->text.ptr[end] == '.' ? end + 1 : end;
 }
@@ -259,6 +260,65 @@ static bool find_record(struct find *f, size_t label)
     return find_offences(f, label, k);
 }
 
+/* Churches as payslips and offices write them. */
+static bool is_church(const struct find *f, size_t k)
+{
+    return word_listed(token_folded(f, &f->tokens[k]),
+                       "rk ev ak lt rf isr kath romisch evang evangelisch katholisch reformiert "
+                       "altkatholisch luth");
+}
+
+static bool is_faith(const struct find *f, size_t k)
+{
+    static const char *const stems[26] = {
+        ['a' - 'a'] = "adonai advent agnost alevit anglic animis apost armen assembl athe ateu",
+        ['b' - 'a'] = "baha baptis batist bouddh budd budis",
+        ['c' - 'a'] = "calvin candombl cathol catol cattol chiit chretien copt cristian",
+        ['d' - 'a'] = "drus druz",
+        ['e' - 'a'] = "ebra eglise espirit evang",
+        ['f' - 'a'] = "freikirch",
+        ['g' - 'a'] = "griech",
+        ['h' - 'a'] = "hebr hervormd hind",
+        ['i' - 'a'] = "iglesia igreja islam israel",
+        ['j' - 'a'] = "jain judai judio judeu judis juif juiv",
+        ['l' - 'a'] = "luth",
+        ['m' - 'a'] = "maronit mennon method metod mormon mosaisch muculm mussulm musul muslim",
+        ['n' - 'a'] = "neuapost",
+        ['o' - 'a'] = "orthod ortod",
+        ['p' - 'a'] = "pentec presbit presbyt prot pagan paien",
+        ['q' - 'a'] = "quaker",
+        ['r' - 'a'] = "reform riform romain roman romisch",
+        ['s' - 'a'] = "santer shint sikh sunn",
+        ['t' - 'a'] = "taois temoin testemun testigo testimon",
+        ['u' - 'a'] = "umband unitar",
+        ['w' - 'a'] = "wicca",
+        ['k' - 'a'] = "kath krish",
+        ['v' - 'a'] = "valdes vaudois",
+        ['z' - 'a'] = "zoroast",
+    };
+
+    return (meaning(f, k) & WORD_SPECIAL && !(f->tokens[k].is & WORD_FIRSTNAME) &&
+            f->tokens[k].kind != said_party_capitals) ||
+           is_church(f, k) ||
+           (starts_by_letter(token_folded(f, &f->tokens[k]), stems) &&
+            !(f->tokens[k].is & WORD_FIRSTNAME));
+}
+
+/* "Dénomination", "Culte", "Konf." and "Bekenntnis" head other things, too: firms, services, rooms;
+ * there only a faith is an answer. */
+static bool is_no_faith(const struct find *f, size_t label, size_t k)
+{
+    struct str word = token_folded(f, &f->tokens[label]);
+    size_t last = special_item_end(f, k);
+
+    if (!starts_among(word, "denomin cult konf bekenntn") || str_starts(word, STR("konfession")))
+        return false;
+    for (size_t n = k; n <= last; n++)
+        if (is_faith(f, n))
+            return false;
+    return !(f->tokens[k].end - f->tokens[k].start == 1 && f->tokens[k].next == '.');
+}
+
 bool find_form(struct find *f, const struct term *t)
 {
     size_t k = t->last + 1;
@@ -269,42 +329,69 @@ bool find_form(struct find *f, const struct term *t)
         return true;
     if (is_record(token_folded(f, &f->tokens[t->last])))
         return find_record(f, t->last);
-    if (is_no_union(f, t->last, k) || is_declined(f, t->last, k, special_item_end(f, k)))
+    if (is_no_faith(f, t->last, k) || is_no_union(f, t->last, k) ||
+        is_declined(f, t->last, k, special_item_end(f, k)))
         return true;
     return find_item(f, t->last, k);
 }
 
 /* ---- church taxes ---- */
 
-/* Churches as payslips and offices write them; "ev." may be "perhaps". */
-static bool is_church(const struct find *f, size_t k)
+/* "ev." may be "perhaps", where no colon or bracket asks for a church and none follows. */
+static bool is_perhaps(const struct find *f, size_t i, size_t k, bool value)
 {
-    struct str word = token_folded(f, &f->tokens[k]);
+    uint32_t end = f->tokens[k].end;
 
-    if (f->tokens[k].folded_len < 2)
+    if (value || !word_listed(token_folded(f, &f->tokens[k]), "ev ak lt rf") ||
+        f->tokens[k].next != '.')
         return false;
-    if (word_listed(word, "ev ak lt rf") && f->tokens[k].next == '.')
-        return false;
-    return word_listed(word, "rk ev ak lt rf isr kath romisch evang evangelisch katholisch "
-                             "reformiert altkatholisch");
+    return !(end + 1 < f->text.len && f->text.ptr[end + 1] == ')') &&
+           !(k + 1 < f->count && f->tokens[k + 1].start <= end + 2 && is_church(f, k + 1)) &&
+           f->tokens[i].end < f->tokens[k].start;
+}
+
+/* "KiSt", "KIST"; "kist" is a chest in Dutch. */
+static bool is_tax(const struct find *f, size_t i)
+{
+    return f->tokens[i].folded_len != 4 || f->tokens[i].shape & TOKEN_UPPER ||
+           str_eq(token_text(f, &f->tokens[i]), STR("KiSt")) ||
+           str_starts(token_folded(f, &f->tokens[i]), STR("konf"));
+}
+
+/* "r.k.", "r. k.": in two letters; gives the last token, k where it is none. */
+static size_t roman_end(const struct find *f, size_t k)
+{
+    return k + 1 < f->count && str_eq(token_folded(f, &f->tokens[k]), STR("r")) &&
+                   f->tokens[k].next == '.' && f->tokens[k + 1].start <= f->tokens[k].end + 2 &&
+                   str_eq(token_folded(f, &f->tokens[k + 1]), STR("k"))
+               ? k + 1
+               : k;
 }
 
 /* "Kirchensteuer (rk)", "Kirchensteuer: ev", "KiSt rk", "Konf. ev"; no "Kirchensteuer (8 %)". */
 bool find_church(struct find *f, size_t i)
 {
-    size_t k = i + 1;
+    size_t k = i + 1, roman;
     bool value;
     uint32_t end;
 
     if (k >= f->count || f->tokens[k].gap == GAP_LINE || f->tokens[k].gap == GAP_PARA ||
-        f->tokens[k].start > f->tokens[i].end + 3 || !is_church(f, k))
+        f->tokens[k].start > f->tokens[i].end + 3 || !is_tax(f, i))
         return false;
+    roman = roman_end(f, k);
     value = colon_behind(f, f->tokens[i].end, f->tokens[k].start) ||
             str_starts(token_folded(f, &f->tokens[i]), STR("konf"));
-    while (k + 1 < f->count && f->tokens[k + 1].gap == GAP_JOIN && is_church(f, k + 1))
-        k++; /* "römisch-katholisch" */
-    end = short_end(f, k);
-    if (!value && end < f->text.len && f->text.ptr[end] == ')')
+    if (roman == k && (!is_church(f, k) || is_perhaps(f, i, k, value)))
+        return false;
+    k = roman;
+    while (k + 1 < f->count && f->tokens[k + 1].start <= f->tokens[k].end + 2 &&
+           f->tokens[k + 1].gap != GAP_LINE && is_church(f, k + 1))
+        k++; /* "römisch-katholisch", "ev.-luth." */
+    end = short_end(f, roman > i + 1 ? i + 1 : k);
+    if (!value && end + 1 < f->text.len && f->text.ptr[end] == '.' &&
+        (f->text.ptr[end + 1] == ')' || f->text.ptr[end + 1] == ']'))
+        end++;
+    if (!value && end < f->text.len && (f->text.ptr[end] == ')' || f->text.ptr[end] == ']'))
         end++;
     answer(f, value ? i + 1 : i, end, SCORE_ANSWER);
     return true;

@@ -111,6 +111,29 @@ static bool advises(struct str word)
     return among(word, "conseiller|conseillere|consigliere|consigliera");
 }
 
+/* "stood", "me presento", "candido": only of somebody; "secrétaire", "candidat" with a word
+ * between, and no number behind: those also have offices, lists and parcels. */
+static bool is_held(const struct find *f, size_t k, size_t i)
+{
+    struct str word = token_folded(f, &f->tokens[k]);
+    size_t behind = i + (f->tokens[i].phrase > 1 ? f->tokens[i].phrase : 1u);
+
+    if (among(word, "stood|presento|candido") &&
+        !(k > 0 && close_by(f, k) &&
+          (among(token_folded(f, &f->tokens[k - 1]), "mi|me|ik") ||
+           (f->tokens[k - 1].is & (WORD_SOMEBODY | WORD_FIRSTNAME) &&
+            !(f->tokens[k - 1].is & WORD_THE)))))
+        return false;
+    if (among(word, "stood") && behind < f->count && f->tokens[behind].gap == GAP_SPACE &&
+        f->tokens[behind].shape & TOKEN_CAPITAL)
+        return false; /* "for Labour Day" */
+    if (among(word, "secretaire|secretaria|segretario|segretaria"))
+        return k + 1 < i;
+    return !starts_among(word, "candidat kandidat") || behind >= f->count || !close_by(f, behind) ||
+           !(f->tokens[behind].shape & TOKEN_DIGITS ||
+             among(token_folded(f, &f->tokens[behind]), "n|no|nr|num|numero"));
+}
+
 /* The first token of the word of belonging in front of the name at i; i for none. */
 static size_t role_before(const struct find *f, size_t i)
 {
@@ -122,6 +145,8 @@ static size_t role_before(const struct find *f, size_t i)
         if (is_role(word)) {
             if (k + 1 == i && advises(word) && f->tokens[i].kind == said_party_capitals)
                 return i; /* "mon conseiller SUD" sells */
+            if (!is_held(f, k, i))
+                return i;
             while (k > 0 && close_by(f, k) &&
                    (is_role(token_folded(f, &f->tokens[k - 1])) ||
                     (f->tokens[k].gap == GAP_SPACE &&
@@ -299,6 +324,34 @@ static bool is_of_union(const struct find *f, size_t i)
            verb_of_somebody(f, k - 3);
 }
 
+#define ACTS_REACH 5 /* tokens from the name to what one wants */
+
+/* "... der SPD und möchte den Saal mieten", "van CNV, ik bel": who acts for it. */
+static bool acts_behind(const struct find *f, size_t last)
+{
+    for (size_t k = last + 1; k < f->count && k <= last + ACTS_REACH && f->tokens[k].gap < GAP_DOT;
+         k++)
+        if (among(
+                token_folded(f, &f->tokens[k]),
+                "mochte|mochten|wollen|will|brauche|brauchen|bestelle|bestellen|miete|mieten|rufe|"
+                "schreibe|quiero|queremos|quisiera|llamo|reservo|necesito|reserve|veux|voudrais|"
+                "appelle|commande|want|need|calling|writing|book|order|wil|willen|bel|bestel|huur|"
+                "vorrei|voglio|chiamo|prenoto|ordino|quero|queria|queremos|preciso|ligo"))
+            return true;
+    return false;
+}
+
+/* "sou do RN", "sono di PD": a province or state, of which one is as well. */
+static bool is_home(const struct find *f, size_t i, size_t k)
+{
+    struct str of = token_folded(f, &f->tokens[k - 1]), am = token_folded(f, &f->tokens[k - 2]);
+
+    if (f->tokens[i].end - f->tokens[i].start != 2)
+        return false;
+    return among(of, "de|di") ||
+           (among(am, "sou|somos|sono|siamo") && among(token_folded(f, &f->tokens[i]), "rn|sp"));
+}
+
 /* "soy del PSOE", "sono di Forza Italia", "ich bin von der IG Metall", "I'm with Unison": of the
  * south one is, too. */
 static bool is_of_party(const struct find *f, size_t i, size_t last)
@@ -310,8 +363,11 @@ static bool is_of_party(const struct find *f, size_t i, size_t last)
         return false;
     if (k > 2 && close_by(f, k) && among(token_folded(f, &f->tokens[k - 1]), "la|der|de|het|les"))
         k--;
-    return k > 1 && close_by(f, k) && close_by(f, k - 1) &&
-           among(token_folded(f, &f->tokens[k - 1]),
+    if (k < 2 || !close_by(f, k) || !close_by(f, k - 1) || is_home(f, i, k) || acts_behind(f, last))
+        return false;
+    if (t->kind != said_party && among(token_folded(f, &f->tokens[k - 1]), "with|chez"))
+        return false; /* firms are called so, too */
+    return among(token_folded(f, &f->tokens[k - 1]),
                  "de|del|della|di|du|do|da|von|van|with|chez") &&
            among(token_folded(f, &f->tokens[k - 2]),
                  "soy|somos|sono|siamo|suis|sommes|sou|bin|ben|am|m");
@@ -337,15 +393,38 @@ static size_t office_before(const struct find *f, size_t i, size_t last)
     return k > 0 && close_by(f, k) && f->tokens[k - 1].is & WORD_THE ? i : k;
 }
 
+#define PLACE_REACH 5 /* tokens of the line below */
+
+/* "Gewerkschaft\nIG Metall\nFrankfurt": who gets mail, not of which union somebody is. */
+static bool is_addressed(const struct find *f, size_t last)
+{
+    size_t k = last + 1;
+
+    if (k < f->count && close_by(f, k) && f->tokens[k].gap != GAP_LINE)
+        return true; /* more than its name stands there */
+    for (size_t n = 0; k < f->count && n < PLACE_REACH && f->tokens[k].gap != GAP_PARA; n++, k++) {
+        if (n && (f->tokens[k].gap == GAP_LINE || mark_in_front(f, f->tokens[k].start) == ':'))
+            return false;
+        if (f->tokens[k].is & (WORD_STREET | WORD_ROAD | WORD_CITY) ||
+            (f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) && f->tokens[k].gap != GAP_OTHER))
+            return true;
+        if (str_ends(token_folded(f, &f->tokens[k]), STR("strasse")) ||
+            str_ends(token_folded(f, &f->tokens[k]), STR("str")) ||
+            str_ends(token_folded(f, &f->tokens[k]), STR("straat")))
+            return true;
+    }
+    return false;
+}
+
 /* "Syndicat : CGT", or below the word that is a line of its own: the answer of a form. */
-static bool is_asked(const struct find *f, size_t i)
+static bool is_asked(const struct find *f, size_t i, size_t last)
 {
     bool colon =
         i > 0 && f->tokens[i].gap == GAP_OTHER && mark_in_front(f, f->tokens[i].start) == ':';
     bool below =
         i > 0 && f->tokens[i].gap == GAP_LINE && (i == 1 || f->tokens[i - 1].gap >= GAP_LINE);
 
-    return (colon || below) &&
+    return (colon || (below && !is_addressed(f, last))) &&
            among(token_folded(f, &f->tokens[i - 1]),
                  "union|syndicat|gewerkschaft|sindicato|sindacato|vakbond|parti|party|partei|"
                  "partido|partito|partij|parteizugehorigkeit|gewerkschaftszugehorigkeit|politica|"
@@ -418,7 +497,7 @@ static bool find_member(struct find *f, size_t i)
         t.first = office_before(f, i, last);
     if (t.first == i && t.last == last && is_of_union(f, i))
         t.first = i - 2;
-    else if (t.first == i && t.last == last && !is_paid(f, i, last) && !is_asked(f, i) &&
+    else if (t.first == i && t.last == last && !is_paid(f, i, last) && !is_asked(f, i, last) &&
              !is_bracketed(f, i) && !is_of_party(f, i, last)) {
         t.last = being_in(f, i, last);
         if (t.last == SIZE_MAX)

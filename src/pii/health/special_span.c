@@ -319,7 +319,7 @@ static void without_frame(struct term *t)
         ['n' - 'a'] = "noemde noemden",
         ['p' - 'a'] = "pasti pasto por",
         ['r' - 'a'] = "refeicao repas",
-        ['s' - 'a'] = "ser serem sermos",
+        ['s' - 'a'] = "s ser serem sermos",
         ['w' - 'a'] = "weil wir",
     };
     static const char *const backs[26] = {

@@ -82,8 +82,8 @@ const struct terms terms_member[] = {
       "scheißaraber|scheißjude|scheißjuden|scheißpole|scheißpolen|scheißrusse|scheißrussen|"
       "scheißneger|scheißzigeuner|scheißkurde|scheißtürken|scheißasiate|scheisstuerke|"
       "drecksausländer|dreckstürke|drecksaraber|dreckszigeuner|kümmeltürke|"
-      "sale malien|sale maghrébin|sale marocain|sale algérien|sale roumain|sale chinois|"
-      "sale africain|sale africaine|dirty pole|dirty indian|dirty african|dirty foreigner|"
+      "sale malien|sale maghrébin|sale marocain|sale algérien|sale roumain|"
+      "sale africain|sale africaine|dirty african|dirty foreigner|"
       "sporco marocchino|sporco albanese|sporco zingaro|sporca zingara|sporco ebreo|"
       "sucio gitano|sucia gitana|sucio moro|vuile marokkaan|vuile turk|vuile jood|"
       "i'm roma|i am roma|he is roma|she is roma|he's roma|she's roma|hij is roma|zij is roma" },
