@@ -309,6 +309,17 @@ static bool is_badly(const struct term *t)
            word_listed(token_folded(f, &f->tokens[t->first + 3]), "fast kaum bijna");
 }
 
+/* "..., ob das Paket da ist": what one sees badly. */
+static bool clause_behind(const struct term *t)
+{
+    const struct find *f = t->f;
+    size_t k = t->last + 1;
+
+    return k < f->count && f->tokens[k].gap == GAP_COMMA &&
+           word_listed(token_folded(f, &f->tokens[k]),
+                       "ob dass was wann wo wie wer of dat wat hoe");
+}
+
 /* "Seit dem Unfall höre ich links nichts mehr", "Leider höre ich schlecht"; but not since the
  * update, nor since the telephone fell, and little else without what the body suffered. */
 static bool turned_meant(const struct term *t)
@@ -327,7 +338,7 @@ static bool turned_meant(const struct term *t)
         }
         sigh |= is_sigh(token_folded(f, &f->tokens[k]));
     }
-    return sigh && is_badly(t) && !device_in_sentence(t);
+    return sigh && is_badly(t) && !device_in_sentence(t) && !clause_behind(t);
 }
 
 /* "BMI" */
@@ -354,8 +365,11 @@ static size_t mass_end(const struct find *f, size_t last)
         return last;
     if (k + 1 < f->count && f->tokens[k + 1].shape & TOKEN_DIGITS &&
         f->tokens[k + 1].start == f->tokens[k].end + 1 &&
-        f->tokens[k + 1].end - f->tokens[k + 1].start <= 2)
-        k++; /* "38,5" */
+        f->tokens[k + 1].end - f->tokens[k + 1].start <= 2) {
+        if (f->text.ptr[f->tokens[k].end] == '-')
+            return last; /* "18-25": of nobody */
+        k++;             /* "38,5" */
+    }
     if (k + 1 < f->count && f->tokens[k + 1].gap == GAP_SPACE &&
         (f->tokens[k + 1].shape & TOKEN_CAPITAL ||
          word_listed(token_folded(f, &f->tokens[k + 1]), "euro euros eur chf")))

@@ -393,7 +393,9 @@ static bool eater_before(const struct find *f, size_t k)
                          "people leute gens gente visitor besuch bezoek puedo puede peut can"))
             return false;
         if (f->tokens[k].is & (WORD_SOMEBODY | WORD_FIRSTNAME) || tagged_name(f, k) ||
-            word_listed(word, "mon ma mi mein meine mijn my meu minha mio mia so solo"))
+            word_listed(
+                word,
+                "mon ma mi mein meine mijn my meu minha mio mia so solo they ils elles sie zij ze"))
             return true;
     }
     return sure;

@@ -41,7 +41,7 @@ static bool is_label(struct str word)
 static bool is_record(struct str word)
 {
     static const char *const labels[26] = {
-        ['c' - 'a'] = "convictions conviction criminal",
+        ['c' - 'a'] = "convictions conviction criminal criminais",
         ['j' - 'a'] = "judiciaire",
         ['p' - 'a'] = "penales penali penais",
         ['r' - 'a'] = "record",
@@ -74,6 +74,16 @@ static bool is_clean(struct str word)
            starts_among(word,
                         "attach adjunt allegat anex beigef beilieg bijgevoeg certific inexist "
                         "obligat verifi");
+}
+
+/* "B3 vierge", "Enhanced DBS", "VOG aanwezig": only the paper. */
+static bool is_paper(const struct find *f, size_t k)
+{
+    for (size_t last = special_item_end(f, k), n = k; n <= last; n++)
+        if (word_listed(token_folded(f, &f->tokens[n]),
+                        "vierge vog dbs clean clear limpio limpo pulito attached adjunto anexo"))
+            return true;
+    return false;
 }
 
 /* "Vorstrafen: ja": that itself is told, by the label. */
@@ -166,14 +176,14 @@ static bool has_many_words(const struct find *f, size_t label)
 
 /* Is nothing but a dash, a stroke or a colon between token k and the one before: "White - British"?
  */
-static bool parted(const struct find *f, size_t k)
+static bool parted(const struct find *f, size_t k, const char *marks)
 {
     uint32_t end = f->tokens[k - 1].end;
 
     if (f->tokens[k].gap != GAP_OTHER || f->tokens[k].start > end + 5)
         return false;
     for (uint32_t at = end; at < f->tokens[k].start; at++)
-        if (!strchr(" -/:\xe2\x80\x93", f->text.ptr[at]) || !f->text.ptr[at])
+        if (!strchr(marks, f->text.ptr[at]) || !f->text.ptr[at])
             return false;
     return true;
 }
@@ -181,27 +191,40 @@ static bool parted(const struct find *f, size_t k)
 /* Do many words go on at token k? */
 static bool words_go_on(const struct find *f, size_t k, bool people)
 {
-    return k < f->count && (f->tokens[k].gap <= GAP_JOIN || (people && parted(f, k))) &&
+    return k < f->count &&
+           (f->tokens[k].gap <= GAP_JOIN || (people && parted(f, k, " -/\xe2\x80\x93"))) &&
            !(f->tokens[k].is & (WORD_NOT | WORD_IS | WORD_OWNER)) &&
            !(f->tokens[k].shape & TOKEN_DIGITS);
+}
+
+/* The last of many words; "White: Irish" is one answer, "White Gender: F" two. */
+static size_t words_end(const struct find *f, size_t k, bool people)
+{
+    size_t last = k;
+
+    if (people && k + 1 < f->count && parted(f, k + 1, " :"))
+        last++;
+    while (last < k + MANY_WORDS && words_go_on(f, last + 1, people))
+        last++;
+    if (last > k && last + 1 < f->count && f->tokens[last + 1].gap == GAP_OTHER &&
+        colon_behind(f, f->tokens[last].end, f->tokens[last + 1].start))
+        last--;
+    return last;
 }
 
 /* The last token of the answer that begins at k: without the year behind it, and since when. */
 static size_t answer_end(const struct find *f, size_t label, size_t k)
 {
-    size_t last = k;
+    size_t last = has_many_words(f, label)
+                      ? words_end(f, k, !is_record(token_folded(f, &f->tokens[label])))
+                      : special_item_end(f, k);
 
-    if (has_many_words(f, label))
-        while (last < k + MANY_WORDS &&
-               words_go_on(f, last + 1, !is_record(token_folded(f, &f->tokens[label]))))
-            last++;
-    else
-        last = special_item_end(f, k);
     if (last > k && f->tokens[last].shape & TOKEN_DIGITS &&
         figures_year(token_text(f, &f->tokens[last])))
         last--;
-    while (last > k && word_listed(token_folded(f, &f->tokens[last]),
-                                   "seit since desde depuis dal sinds in en im from de du von van"))
+    while (last > k &&
+           word_listed(token_folded(f, &f->tokens[last]),
+                       "seit since desde depuis dal sinds in em en im from de du von van"))
         last--;
     return last;
 }
@@ -254,7 +277,7 @@ static bool find_record(struct find *f, size_t label)
             find_offences(f, label, k + 1);
         return false;
     }
-    if (is_clean(word) || (str_eq(word, STR("joint")) && special_item_end(f, k) == k) ||
+    if (is_paper(f, k) || (str_eq(word, STR("joint")) && special_item_end(f, k) == k) ||
         f->tokens[k].is & WORD_NOT)
         return true;
     return find_offences(f, label, k);
@@ -285,7 +308,7 @@ static bool is_faith(const struct find *f, size_t k)
         ['m' - 'a'] = "maronit mennon method metod mormon mosaisch muculm mussulm musul muslim",
         ['n' - 'a'] = "neuapost",
         ['o' - 'a'] = "orthod ortod",
-        ['p' - 'a'] = "pentec presbit presbyt prot pagan paien",
+        ['p' - 'a'] = "pentec presbit presbyt protestan pagan paien",
         ['q' - 'a'] = "quaker",
         ['r' - 'a'] = "reform riform romain roman romisch",
         ['s' - 'a'] = "santer shint sikh sunn",
@@ -301,6 +324,7 @@ static bool is_faith(const struct find *f, size_t k)
             f->tokens[k].kind != said_party_capitals) ||
            is_church(f, k) ||
            (starts_by_letter(token_folded(f, &f->tokens[k]), stems) &&
+            !str_eq(token_folded(f, &f->tokens[k]), STR("reform")) &&
             !(f->tokens[k].is & WORD_FIRSTNAME));
 }
 
@@ -325,7 +349,7 @@ bool find_form(struct find *f, const struct term *t)
 
     if (!asks(f, t))
         return false;
-    if (special_answered_no(f, t->last))
+    if (special_answered_no(f, t->last) || is_clean(token_folded(f, &f->tokens[k])))
         return true;
     if (is_record(token_folded(f, &f->tokens[t->last])))
         return find_record(f, t->last);

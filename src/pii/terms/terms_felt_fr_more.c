@@ -424,7 +424,7 @@ const struct terms terms_felt_fr_more[] = {
       "pesait 195 kilos|pesait 195 kg|pesait 200 kilos|pesait 200 kg|pesait 205 kilos|"
       "pesait 205 kg|pesait 210 kilos|pesait 210 kg|pesait 215 kilos|pesait 215 kg|"
       "pesait 220 kilos|pesait 220 kg|pesait 225 kilos|pesait 225 kg|imc de|imc à|glycémie à|"
-      "mon imc|son imc|hémoglobine à|ferritine à|taux de plaquettes|plaquettes trop basses|"
+      "hémoglobine à|ferritine à|taux de plaquettes|plaquettes trop basses|"
       "globules blancs|globules blancs trop|crp élevée|tsh trop|ma tsh|sa tsh|d-dimères|inr trop|"
       "son inr" },
     { WORD_HEALTH | WORD_LEANING | WORD_STATE, NULL, /* how one is */
