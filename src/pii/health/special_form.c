@@ -353,6 +353,9 @@ bool find_form(struct find *f, const struct term *t)
         return true;
     if (is_record(token_folded(f, &f->tokens[t->last])))
         return find_record(f, t->last);
+    if (is_yes(token_folded(f, &f->tokens[k])) && k + 1 < f->count &&
+        f->tokens[k + 1].gap == GAP_COMMA)
+        k++; /* "ja, IG Metall" */
     if (is_no_faith(f, t->last, k) || is_no_union(f, t->last, k) ||
         is_declined(f, t->last, k, special_item_end(f, k)))
         return true;

@@ -395,6 +395,16 @@ static size_t office_before(const struct find *f, size_t i, size_t last)
 
 #define PLACE_REACH 5 /* tokens of the line below */
 
+/* "50667", or "12" in front of a street: no "depuis 2010", "Lidnummer 4411". */
+static bool is_postal(const struct find *f, size_t k, bool first)
+{
+    const struct token *t = &f->tokens[k];
+
+    return t->shape & TOKEN_DIGITS
+               ? t->end - t->start == 5 || (first && !figures_year(token_text(f, t)))
+               : first && t->shape & TOKEN_MIXED;
+}
+
 /* "Gewerkschaft\nIG Metall\nFrankfurt": who gets mail, not of which union somebody is. */
 static bool is_addressed(const struct find *f, size_t last)
 {
@@ -405,8 +415,7 @@ static bool is_addressed(const struct find *f, size_t last)
     for (size_t n = 0; k < f->count && n < PLACE_REACH && f->tokens[k].gap != GAP_PARA; n++, k++) {
         if (n && (f->tokens[k].gap == GAP_LINE || mark_in_front(f, f->tokens[k].start) == ':'))
             return false;
-        if (f->tokens[k].is & (WORD_STREET | WORD_ROAD | WORD_CITY) ||
-            (f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) && f->tokens[k].gap != GAP_OTHER))
+        if (f->tokens[k].is & (WORD_STREET | WORD_ROAD | WORD_CITY) || is_postal(f, k, n == 0))
             return true;
         if (str_ends(token_folded(f, &f->tokens[k]), STR("strasse")) ||
             str_ends(token_folded(f, &f->tokens[k]), STR("str")) ||
