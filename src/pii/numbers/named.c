@@ -39,7 +39,8 @@ static const struct named {
     { NEAR_TAX, NULL, SPAN_NATIONAL_ID, 8, 16, 7, true, true, false },
     { NEAR_ID_CARD, "badge", SPAN_NATIONAL_ID, 6, 15, 6, true, false, false },
     { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 8, 15, 5, true, false, false },
-    { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 9, 9, 1, true, false, false }, /* "SNLEDYCP2" */
+    { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 9, 9, 1, true, false, false },   /* "SNLEDYCP2" */
+    { NEAR_ID_CARD, NULL, SPAN_NATIONAL_ID, 10, 10, 2, true, false, false }, /* "L3XKTVMNR4" */
     { NEAR_LICENCE, NULL, SPAN_NATIONAL_ID, 8, 18, 5, true, false, false },
     { NEAR_HEALTH, "card", SPAN_NATIONAL_ID, 8, 20, 6, true, false, false },
     { NEAR_HEALTH, NULL, SPAN_NATIONAL_ID, 8, 16, 8, true, true, false },
@@ -197,6 +198,13 @@ static bool is_patented(const struct find *f, const struct token *t)
            str_eq(token_folded(f, t), STR("brevete"));
 }
 
+/* "n. 8860634040", "nr. 44": a word for "number" in short, whose dot ends no sentence. */
+static bool is_number_word(const struct find *f, size_t k)
+{
+    return f->tokens[k].end - f->tokens[k].start <= 3 && f->tokens[k].gap != GAP_JOIN &&
+           word_listed(token_folded(f, &f->tokens[k]), "n nr no num");
+}
+
 /* The first token behind the phrase that holds a digit, near by; letters in capitals in front of
  * it ("FR 76", "HRB 123") do not matter. */
 static size_t next_number(const struct find *f, size_t i, uint64_t bits)
@@ -215,7 +223,7 @@ static size_t next_number(const struct find *f, size_t i, uint64_t bits)
             heads_last_column(f, i, k))
             break;
         if ((t->gap == GAP_PARA && k > from) || t->is & NEAR_ORDER ||
-            (t->gap == GAP_DOT && k > from + 1 && !wrong) ||
+            (t->gap == GAP_DOT && k > from + 1 && !wrong && !is_number_word(f, k - 1)) ||
             (t->is & NEAR_ANY && !(t->is & bits) && !(t->covered & bits) && !is_end(t, bits)) ||
             is_program(f, t, bits))
             break;
@@ -319,6 +327,8 @@ static size_t before_brackets(const struct find *f, size_t at)
 /* "n.º de utente: 378109779": nothing but words for "number" and "is" between? */
 static bool right_behind(const struct find *f, size_t at)
 {
+    if (at > 0 && has_between(f, at - 1, ')') && is_number_word(f, at - 1))
+        at--;
     at = before_brackets(f, at);
     for (size_t k = at; k-- > 0 && at - k <= 3 && f->tokens[k + 1].gap != GAP_PARA &&
                         f->tokens[k + 1].gap != GAP_LINE;) {
@@ -697,6 +707,41 @@ static bool is_id_of_thing(const struct find *f, size_t i)
     return false;
 }
 
+/* Does the phrase at token i name who is insured? */
+static bool names_insured(const struct find *f, size_t i)
+{
+    for (size_t k = i; k < f->count && k < i + f->tokens[i].phrase; k++)
+        if (word_listed(token_folded(f, &f->tokens[k]),
+                        "assure assuree asegurado asegurada segurado assicurato assicurata "
+                        "assistito assistita beneficiario beneficiaria versicherten versicherter "
+                        "versichertennummer versichertennr verzekerde verzekerdennummer insured"))
+            return true;
+    return false;
+}
+
+/* "(Hongrie)", "(Reino Unido)" behind the phrase at token i? */
+static bool is_of_country(const struct find *f, size_t i)
+{
+    size_t k = i + f->tokens[i].phrase;
+
+    return k + 1 < f->count && f->tokens[k].is & WORD_COUNTRY && has_between(f, k, '(') &&
+           has_between(f, k + f->tokens[k].phrase, ')');
+}
+
+/* "numéro d'assuré (Hongrie) : 191-700-510": a state's number, not one that a company gives. */
+static bool find_insured_abroad(struct find *f, size_t i)
+{
+    static const struct named abroad = { NEAR_SOCIAL, NULL, SPAN_NATIONAL_ID, 8, 16, 6, true,
+                                         false,       false };
+    struct span s;
+    size_t at;
+
+    if (!is_of_country(f, i) || !names_insured(f, i))
+        return false;
+    at = next_number(f, i, NEAR_ANY);
+    return at < f->count && take(f, at, &abroad, NULL, &s);
+}
+
 /* A mark that parts the headings of a table right behind the words? */
 static bool heads_column(const struct find *f, size_t i)
 {
@@ -725,7 +770,8 @@ void find_by_words(struct find *f, size_t i)
         if (f->tokens[k].shape & (TOKEN_UPPER | TOKEN_MIXED))
             break;
     }
-    if (f->tokens[i].is & (NEAR_ORDER | NEAR_VERSION) && f->tokens[i].kind)
+    if (f->tokens[i].is & (NEAR_ORDER | NEAR_VERSION) && f->tokens[i].kind &&
+        !find_insured_abroad(f, i))
         find_reference(f, i);
     if (f->tokens[i].is & (NEAR_ORDER | NEAR_CODE | NEAR_ID_CARD) && heads_column(f, i))
         find_reference_below(f, i);

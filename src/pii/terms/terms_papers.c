@@ -115,7 +115,13 @@ const struct terms terms_papers[] = {
     { NEAR_SOCIAL, "uk.nino", "n.i no|n.i. no|ni numbers" },
     { NEAR_SOCIAL, "pt.niss",
       "seg social|seg. social|n.º seg. social|n.º seg social|beneficiário n.º|beneficiária n.º|"
-      "nº de beneficiário|n.º de beneficiário" },
+      "nº de beneficiário|n.º de beneficiário|nº beneficiário|n.º beneficiário|"
+      "número de beneficiário|número beneficiário|número de beneficiária|nº de beneficiária" },
+    { NEAR_ORDER, "customer", /* of an insurer, not of the state */
+      "beneficiário da mútua|beneficiária da mútua|beneficiário da seguradora|"
+      "beneficiária da seguradora|beneficiário do seguro|beneficiária do seguro|"
+      "beneficiário medis|beneficiário da medis|beneficiário multicare|beneficiário da multicare|"
+      "beneficiário advancecare|beneficiário da advancecare" },
     { NEAR_ORDER, "customer", "matricule interne|personalnummer intern" },
     { NEAR_STUDENT, "state", "schülerkennzahl|schüler-kennzahl|schülerkennzahlen" },
     { NEAR_HEALTH, "card",
