@@ -197,6 +197,8 @@ static bool is_domestic(const struct find *f, size_t i, const struct domestic *d
            (d->groups > 3 || speaks_of_bank(f, i, false));
 }
 
+#define CARD_CLOSE 3 /* tokens back to "eID": Belgium's cards have the same groups and key */
+
 /* "2100-8109-59-6964750116", "001-2345678-03" */
 static void find_domestic(struct find *f, size_t i)
 {
@@ -204,7 +206,7 @@ static void find_domestic(struct find *f, size_t i)
 
     for (const struct domestic *d = domestic; d < domestic + COUNT_OF(domestic); d++)
         if (d->sizes[0] == length && has_lengths(f, i, d->sizes, d->groups) &&
-            is_domestic(f, i, d)) {
+            is_domestic(f, i, d) && !after_context(f, i, NEAR_ID_CARD, CARD_CLOSE)) {
             propose(f, (struct span){ f->tokens[i].start, f->tokens[i + d->groups - 1].end,
                                       SPAN_IBAN, "account", 0.95F, "checksum" });
             return;
