@@ -2,7 +2,7 @@
 /* id_form.c - numbers of people that their form alone tells, or nearly: in the groups that some
  * write, with the last letter small and apart, in small letters.
  *
- *     29028861 d     ctr gtg 46d52 z129i     MK 078815 A     CA 60931 CC */
+ *     29028861 d     ctr gtg 46d52 z129i     MK 078815 A     CA 60931 CC     ax 9829872 */
 #include "pii/read/find_priv.h"
 
 #include <string.h>
@@ -50,7 +50,7 @@ static size_t read_letters(const struct find *f, size_t k, char c[static 2])
     const struct token *t = &f->tokens[k];
     size_t n = t->end - t->start;
 
-    if (n > 2 || t->next == '\'' || t->next == '.' ||
+    if (n > 2 || t->next == '\'' ||
         (k + 1 < f->count && t[1].gap <= GAP_JOIN && t[1].shape & (TOKEN_DIGITS | TOKEN_MIXED)))
         return 0;
     for (size_t at = 0; at < n; at++) {
@@ -71,6 +71,15 @@ static size_t nie_start(const struct find *f, size_t k)
     return is ? k - 1 : k;
 }
 
+/* "¿y el DNI? espere que saco la tarjeta...": over other words of numbers. */
+static bool is_asked_for(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= SLIP_REACH && f->tokens[k + 1].gap != GAP_PARA;)
+        if ((f->tokens[k].is | f->tokens[k].covered) & NEAR_SOCIAL)
+            return true;
+    return false;
+}
+
 static bool is_spoken_of(const struct find *f, size_t i, size_t last)
 {
     return near_bits(f, i, last) & (NEAR_SOCIAL | NEAR_TAX | NEAR_ID_CARD);
@@ -87,11 +96,12 @@ static void find_small_tail(struct find *f, size_t i)
         f->tokens[k].start - f->tokens[k - 1].end > 1 || !(letters = read_letters(f, k, c + n)) ||
         after_context(f, i, NEAR_ORDER, NO_ORDER))
         return;
+    if (f->tokens[k].next == '.' && !is_asked_for(f, i)) /* "12345678 z. B." */
+        return;
     first = n == 7 ? nie_start(f, i) : i;
     valid = n == 8 && letters == 1 && check_es_dni(c, 9);
     if (valid ? !strchr("AEY", c[8]) || is_spoken_of(f, i, k)
-              : n == 8 && letters == 1 && k > i + 1 && !strchr("AEOUY", c[8]) &&
-                    after_context(f, i, NEAR_SOCIAL, SLIP_REACH))
+              : n == 8 && letters == 1 && k > i + 1 && !strchr("AEOUY", c[8]) && is_asked_for(f, i))
         propose_id(f, f->tokens[i].start, f->tokens[k].end, "es.dni",
                    valid ? "checksum" : "context");
     if (n == 7 && first < i && letters == 1) {
@@ -194,6 +204,13 @@ static bool is_pt_cc(const char *c, size_t n)
 
 #define WORD_REACH 6
 
+/* Behind a name of five letters a year, month and day of birth, of women with 50 more. */
+static bool is_dvla(const char *c, size_t n)
+{
+    return n == 16 &&
+           check_date(0, (c[6] - '0') % 5 * 10 + c[7] - '0', (c[8] - '0') * 10 + c[9] - '0');
+}
+
 static const struct id_form {
     const char *kind, *shape;
     const char *sizes; /* of the groups it must have */
@@ -203,6 +220,7 @@ static const struct id_form {
     { "uk.nino", "aadddddda", "261", is_uk_nino, 0 },
     { "pt.cc", "dddddddddaad", "813", is_pt_cc, 0 },
     { NULL, "aaaaddddddaaaaaaxd", "", is_curp, 0 }, /* Mexico */
+    { "uk.dvla", "aaaaaddddddaxxaa", "", is_dvla, NEAR_LICENCE | NEAR_ORDER },
     { "it.cie", "aadddddaa", "252", check_any, NEAR_ID_CARD },
     { NULL, "axxxxxxxxx", "", is_licence, NEAR_LICENCE },
 };
@@ -254,6 +272,72 @@ static void find_by_form(struct find *f, size_t i, const struct run *r)
                 : !r->lower && !after_context(f, i, NEAR_ORDER, NO_ORDER) && !is_of_goods(f, i))
             propose_id(f, f->tokens[i].start, r->end[n - 1], forms[k].kind, "pattern");
     }
+}
+
+#define CARD_REACH 6 /* tokens back to the word of the card */
+
+/* Does nothing but a word for "number", or one in brackets, stand between the card and token i? */
+static bool is_behind_card(const struct find *f, size_t i)
+{
+    bool brackets = false;
+
+    for (size_t k = i; k-- > 0 && i - k <= CARD_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+        const struct token *t = &f->tokens[k];
+
+        if ((t->is | t->covered) & NEAR_ID_CARD)
+            return true;
+        brackets |= t->next == ')';
+        if (!brackets && t->end - t->start > 3 && !(t->is & (WORD_IS | WORD_OWNER)) &&
+            !word_listed(token_folded(f, t), "number nummer numero"))
+            return false;
+        if (brackets && t->start > 0 && f->text.ptr[t->start - 1] == '(')
+            brackets = false;
+    }
+    return false;
+}
+
+/* "ID card (Malta): 556057H": as many figures as it has without noughts in front. */
+static void find_maltese(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+    size_t n = t->end - t->start;
+    const char *c = f->text.ptr + t->start;
+
+    if (n < 6 || n > 8 || !strchr("ABGHLMPZ", ascii_upper(c[n - 1])) || t->gap == GAP_JOIN ||
+        t->next == '-')
+        return;
+    for (size_t k = 0; k + 1 < n; k++)
+        if (!ascii_digit(c[k]))
+            return;
+    if (is_behind_card(f, i))
+        propose_id(f, t->start, t->end, NULL, "pattern");
+}
+
+/* Figures of a card behind so many small letters: Italy's and Poland's, Greece's, Romania's. */
+static bool is_card_size(size_t letters, size_t figures)
+{
+    return letters == 2 ? figures >= 6 && figures <= 7 : letters == 3 && figures == 6;
+}
+
+#define SMALL_WORDS                                                                                \
+    (WORD_ORDINARY | WORD_PARTICLE | WORD_IS | WORD_THE | WORD_LIGHT | NEAR_ANY) /* "au", "ca" */
+
+/* "carta d'identità n. ax 9829872": token i is its figures. */
+static void find_small_card(struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i], *before = t - 1;
+    size_t n = before->end - before->start;
+
+    if (!is_card_size(n, t->end - t->start) || t->start - before->end != 1 || t->next == '/' ||
+        before->shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL) ||
+        (before->is & SMALL_WORDS && mark_in_front(f, before->start) != ':'))
+        return;
+    for (uint32_t at = before->start; at < before->end; at++)
+        if (!ascii_alpha(f->text.ptr[at]))
+            return;
+    if (!word_listed(token_folded(f, before), "nr no num nro tel fax cap cp ref") &&
+        is_behind_card(f, i - 1))
+        propose_id(f, before->start, t->end, NULL, "context");
 }
 
 /* "Perso T22000129": of nine with letters that Germany's cards have. */
@@ -323,6 +407,78 @@ static void find_insured(struct find *f, size_t i, const struct run *r)
         propose_id(f, f->tokens[i].start, r->end[9], "de.kvnr", "checksum");
 }
 
+/* ---- told by whose it is ---- */
+
+#define WHOSE_REACH 8 /* tokens back in which no order may be named */
+#define NAME_REACH  4 /* tokens from "ik ben" to the number */
+#define KIN_REACH   6 /* from the number to "mijn man" */
+
+/* "ik ben Aylin, ...", "avec son ...", "o meu é ..." in front of token i? */
+static bool is_behind_somebody(const struct find *f, size_t i)
+{
+    const struct token *t = &f->tokens[i];
+
+    if (i == 0)
+        return false;
+    if (t->gap == GAP_SPACE)
+        return t[-1].is & WORD_OWNER ||
+               (i > 1 && t[-1].is & WORD_IS && t[-1].gap == GAP_SPACE && t[-2].is & WORD_OWNER);
+    for (size_t k = i; t->gap == GAP_COMMA && k-- > 0 && i - k <= NAME_REACH;) {
+        if ((f->tokens[k].is | f->tokens[k].covered) & WORD_INTRO)
+            return true;
+        if (f->tokens[k].gap != GAP_SPACE)
+            return false;
+    }
+    return false;
+}
+
+/* "... , sou a Ema" behind byte `end`? */
+static bool is_before_intro(const struct find *f, size_t i, uint32_t end)
+{
+    while (i < f->count && f->tokens[i].start < end)
+        i++;
+    return i < f->count && f->tokens[i].gap == GAP_COMMA && f->tokens[i].is & WORD_INTRO;
+}
+
+/* "..., dat is van mijn man", "... É do meu marido" behind byte `end`? */
+static bool is_before_kin(const struct find *f, size_t i, uint32_t end)
+{
+    while (i < f->count && f->tokens[i].start < end)
+        i++;
+    for (size_t k = i; k + 1 < f->count && k < i + KIN_REACH && f->tokens[k].gap != GAP_PARA; k++)
+        if (f->tokens[k].is & WORD_OWNER)
+            return (f->tokens[k].is | f->tokens[k + 1].is) & (WORD_SOMEBODY | WORD_INTRO);
+    return false;
+}
+
+static bool is_ordered(const struct find *f, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k <= WHOSE_REACH && f->tokens[k + 1].gap != GAP_PARA;)
+        if ((f->tokens[k].is | f->tokens[k].covered) & (NEAR_ORDER | NEAR_DEVICE | NEAR_PHONE))
+            return true;
+    return false;
+}
+
+/* "Ik ben Aylin, 44120707247": Belgium's, whose day of birth and check digits hold at once in one
+ * of thousands; Portugal's, of which every tenth is right, only with whose it is behind it. */
+static void find_whose(struct find *f, size_t i, const struct run *r)
+{
+    size_t n = 11;
+    bool belgian;
+
+    if (r->n < n || !r->stop[n - 1] || r->groups[n - 1] > 4 || run_digits(r, n) != n ||
+        (r->n > n && ascii_digit(r->c[n])))
+        return;
+    belgian = check_be_nrn(r->c, n);
+    if (!belgian && !(memchr("12", r->c[0], 2) && check_pt_niss(r->c, n)))
+        return;
+    if ((is_before_kin(f, i, r->end[n - 1]) ||
+         ((belgian || is_before_intro(f, i, r->end[n - 1])) && is_behind_somebody(f, i))) &&
+        !is_ordered(f, i))
+        propose_id(f, f->tokens[i].start, r->end[n - 1], belgian ? "be.nrn" : "pt.niss",
+                   "checksum");
+}
+
 /* "motor de 125 cc 1.250.000", "saldo cc 1.200.345": of an engine, an account, a copy. */
 static bool is_other_cc(const struct find *f, size_t k)
 {
@@ -384,8 +540,14 @@ void find_id_form(struct find *f, size_t i, const struct run *r)
 
     if (t->shape & TOKEN_DIGITS && t->gap != GAP_JOIN && (t->end - t->start >= 7 || thousands))
         find_small_tail(f, i);
+    if (t->shape & TOKEN_DIGITS && i > 0 && t->gap == GAP_SPACE)
+        find_small_card(f, i);
     if (t->shape & TOKEN_MIXED && t->end - t->start == 5)
         find_grouped_cf(f, i);
+    else if (t->shape & TOKEN_MIXED && t->end - t->start <= 8)
+        find_maltese(f, i);
+    if (t->shape & TOKEN_DIGITS && r->n >= 11 && t->gap != GAP_JOIN)
+        find_whose(f, i, r);
     if (t->shape & TOKEN_DIGITS && t->next == '.' && r->n >= 7)
         find_dotted_card(f, i, r);
     if (r->letters && r->n >= 9) {

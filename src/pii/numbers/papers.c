@@ -90,20 +90,26 @@ static bool has_german_letters(const struct run *r)
     return true;
 }
 
+/* How often letters and figures take turns: in no word as often. */
+static size_t count_turns(const struct run *r, size_t n)
+{
+    size_t turns = 0;
+
+    for (size_t k = 1; k < n; k++)
+        turns += ascii_digit(r->c[k]) != ascii_digit(r->c[k - 1]);
+    return turns;
+}
+
 /* "C4VR1W6P1": Germany's passports. */
 static bool has_german_form(const struct run *r)
 {
-    size_t turns = 0, digits;
+    size_t digits;
 
     if (r->n < 9 || !(r->stop[8] || (r->n > 9 && r->stop[9] && ascii_digit(r->c[9]))) ||
         r->groups[8] != 1 || r->lower || !strchr("CFGHJK", r->c[0]))
         return false;
     digits = run_digits(r, 9);
-    if (digits < 2 || digits > 7 || !has_german_letters(r))
-        return false;
-    for (size_t k = 1; k < 9; k++)
-        turns += ascii_digit(r->c[k]) != ascii_digit(r->c[k - 1]);
-    return turns > 1;
+    return digits >= 2 && digits <= 7 && has_german_letters(r) && count_turns(r, 9) > 1;
 }
 
 #define ORDER_CLOSE 3  /* tokens back to "order": it is the number of one */
@@ -264,7 +270,9 @@ static size_t digits_least(const struct run *r, size_t n)
     if (is_german(r, n) || (n == 10 && r->groups[9] == 1 && is_german(r, 9)))
         return 1;
     /* nine in one piece are one, be there as few digits as in "NPX2A4B67" */
-    return n == 9 && r->groups[n - 1] == 1 && !r->lower ? 2 : 5;
+    return n == 9 && r->groups[n - 1] == 1 && (!r->lower || count_turns(r, n) > 2)
+               ? 2
+               : 5; /* "gr7dhnd55" */
 }
 
 /* "Passport number\t...": in a table whose lines have a name each. */
@@ -433,6 +441,12 @@ static bool is_lu_matricule(const char *c, size_t n)
            check_date(0, (c[4] - '0') * 10 + c[5] - '0', (c[6] - '0') * 10 + c[7] - '0');
 }
 
+/* Behind a province. */
+static bool is_es_nss(const char *c, size_t n)
+{
+    return memcmp(c, "01", 2) >= 0 && memcmp(c, "53", 2) <= 0 && check_es_nss(c, n);
+}
+
 static bool is_be_account(const char *c, size_t n)
 {
     return !is_be_eid(c, n) && check_be_eid(c, n); /* the same sum */
@@ -453,6 +467,9 @@ static const struct printed {
     { NULL, "ddd-ddddddd-dd", is_be_account, SPAN_IBAN, true }, /* as before there were IBANs */
     { "at.svnr", "dddd dddddd", is_at_svnr, SPAN_NATIONAL_ID, true },
     { "lu.matricule", "dddd dd dd ddd dd", is_lu_matricule, SPAN_NATIONAL_ID, false },
+    { "es.nss", "dd/dddddddd/dd", is_es_nss, SPAN_NATIONAL_ID, true },
+    { "es.nss", "dd-dddddddd-dd", is_es_nss, SPAN_NATIONAL_ID, true },
+    { "es.nss", "dd dddddddd dd", is_es_nss, SPAN_NATIONAL_ID, true },
 };
 
 /* Does the text at token i have the form, and nothing behind it that goes on? */
