@@ -233,7 +233,7 @@ static size_t moped_length(const struct find *f, size_t i, const struct run *r)
 static bool is_told(const struct find *f, size_t i, uint32_t end)
 {
     return beside_car(f, i, end) || column_says(f, i) & NEAR_PLATE || behind_registration(f, i) ||
-           behind_pair(f, i);
+           behind_pair(f, i) || before_driver(f, end, i);
 }
 
 /* By words of driving, accidents and where cars stand in the way? */
@@ -297,7 +297,7 @@ static bool is_measure(const struct find *f, const struct run *r, size_t n)
         word[len] = ascii_lower(r->c[at + len]);
         len++;
     }
-    if (!at && len < n && !ascii_digit(r->c[len]))
+    if (!at && ((len < n && !ascii_digit(r->c[len])) || plate_is_whole(r, n, word)))
         return false; /* "PS AB 123" */
     return len && r->stop[at + len - 1] &&
            (at + len == n || plate_parting(f, r, at + len) == ' ') &&
@@ -344,7 +344,7 @@ static bool is_none(const struct find *f, size_t i, const struct run *r, size_t 
 {
     return !run_digits(r, n) || is_time(r, n) || ends_in_unit(r, n) || is_trim(r, n) ||
            is_measure(f, r, n) || is_register(r, n) || is_day_said(f, &f->tokens[i], r, n) ||
-           of_other(f, i) || has_small_word(f, i, r->end[n - 1]);
+           of_other(f, i) || has_small_word(f, i, r->end[n - 1]) || plate_is_day(f, i, r, n);
 }
 
 /* ---- at a token ---- */
@@ -639,6 +639,17 @@ static bool is_district_with_colon(const struct find *f, size_t i)
            t[1].shape & (TOKEN_UPPER | TOKEN_INITIAL);
 }
 
+/* "targa na 068fd": right behind the word the letters may be a word, where more stand behind. */
+static bool is_small_word(const struct find *f, size_t k)
+{
+    const struct token *t = &f->tokens[k];
+
+    return k > 0 && t[-1].is & NEAR_PLATE && t->gap <= GAP_SPACE && t->end - t->start == 2 &&
+           !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED | TOKEN_CAPITAL)) && t[1].shape & TOKEN_MIXED &&
+           t[1].end - t[1].start == 5 &&
+           !word_listed(str_slice(f->text, t[1].end - 2, t[1].end), "cc cv km kw");
+}
+
 /* The first token of what may be a German plate around token i: "LÖ-B 509" from its first letters,
  * "dd-f 201" from its figures; i: none is. */
 static size_t loose_start(const struct find *f, size_t i, bool *ret_is)
@@ -656,8 +667,8 @@ static size_t loose_start(const struct find *f, size_t i, bool *ret_is)
             *ret_is |= (unsigned char)f->text.ptr[at] == 0xc3;
     if (*ret_is || !(t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) || t->end - t->start > 7)
         return i;
-    if (k > 0 && t->gap == GAP_SPACE && t[-1].gap != GAP_JOIN && is_small(f, k - 1) &&
-        near_car(f, k - 1)) {
+    if (k > 0 && t->gap == GAP_SPACE && t[-1].gap != GAP_JOIN &&
+        (is_small(f, k - 1) ? near_car(f, k - 1) : is_small_word(f, k - 1))) {
         *ret_is = true; /* "targa ky 307mt" */
         return k - 1;
     }

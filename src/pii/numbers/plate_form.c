@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "pii/numbers/identifier_priv.h"
+
 static bool has_class(char c, char class)
 {
     if (class == 'd')
@@ -224,4 +226,29 @@ size_t plate_form_length(const struct find *f, const struct run *r, const struct
             return 0;
     }
     return plate_ends_there(f, r, k) && k <= r->line && of_country(r, first, form->of) ? k : 0;
+}
+
+/* ---- told by its form to be one, or none ---- */
+
+/* "SW 169 CW", "WS 288MR": letters, figures and letters of France and Italy, the last no unit. */
+bool plate_is_whole(const struct run *r, size_t n, const char *word)
+{
+    char last[] = { ascii_lower(r->c[n - 2]), ascii_lower(r->c[n - 1]) };
+    static const char units[] = "ps ch cv kw km cc hp pk rs gt sw";
+
+    return n == 7 && identifier_shape("aadddaa", r->c, n) &&
+           !word_listed(str_of(word), "ps ch cv kw km cc hp pk rs gt") &&
+           !word_listed(str_make(last, 2), units);
+}
+
+/* "DE 22 DE JULHO", "EL DE 14 DE MAYO", in capitals. */
+bool plate_is_day(const struct find *f, size_t i, const struct run *r, size_t n)
+{
+    bool whole = n > 2 && memcmp(r->c + n - 2, "DE", 2) == 0 && r->stop[n - 3];
+
+    while (i < f->count && f->tokens[i].start < r->end[n - 1])
+        i++;
+    if (!whole && i < f->count && str_eq(token_folded(f, &f->tokens[i]), STR("de")))
+        whole = ascii_digit(r->c[n - 1]) && ++i;
+    return whole && i < f->count && f->tokens[i].gap == GAP_SPACE && f->tokens[i].is & WORD_MONTH;
 }

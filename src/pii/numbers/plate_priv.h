@@ -25,6 +25,11 @@ char plate_parting(const struct find *f, const struct run *r, size_t k);
 /* Nothing goes on behind a dash. */
 bool plate_ends_there(const struct find *f, const struct run *r, size_t n);
 
+/* "SW 169 CW": a whole plate, though its first word, in small letters, is a unit or a model. */
+bool plate_is_whole(const struct run *r, size_t n, const char *word);
+/* "ACCIDENTE EL DE 14 DE MAYO": part of a day. */
+bool plate_is_day(const struct find *f, size_t i, const struct run *r, size_t n);
+
 /* ---- plate_words.c ---- */
 
 /* A car, its make, parking or "plate" itself, in front or behind byte `end`. */
@@ -35,10 +40,11 @@ bool far_from_car(const struct find *f, size_t i, uint32_t end);
 bool beside_driving(const struct find *f, size_t i);
 /* Two words that only together tell of cars: "fine for". */
 bool behind_pair(const struct find *f, size_t i);
-/* "Unfall ... mein X", if `close` "Unfall mit X" too; "the driver of X"; "X steht vor meiner
- * Einfahrt", which ends at byte `end`. */
+/* "Unfall ... mein X", if `close` "Unfall mit X" too; "the driver of X"; "X driven by" and "X
+ * steht vor meiner Einfahrt", which ends at byte `end`. */
 bool behind_crash(const struct find *f, size_t i, bool close);
 bool behind_driver(const struct find *f, size_t i, bool close);
+bool before_driver(const struct find *f, uint32_t end, size_t i);
 bool before_driveway(const struct find *f, uint32_t end, size_t i);
 /* "Registration:" */
 bool behind_registration(const struct find *f, size_t i);

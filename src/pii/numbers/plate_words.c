@@ -323,7 +323,8 @@ bool behind_driver(const struct find *f, size_t i, bool close)
     static const char articles[] = "the la du des l vom der del della dell do da";
     static const char programs[] = "driver|keeper|halter"; /* they may be of goods */
 
-    for (size_t k = i; k-- > 0 && i - k <= DRIVER_REACH && f->tokens[k + 1].gap == GAP_SPACE;) {
+    for (size_t k = i; k-- > 0 && i - k <= DRIVER_REACH &&
+                       (f->tokens[k + 1].gap == GAP_SPACE || f->tokens[k + 1].gap == GAP_LINE);) {
         struct str word = token_folded(f, &f->tokens[k]);
 
         if (k + 1 < i && word_among(word, "fahrer|fahrerin|halterin|lenker|"
@@ -338,6 +339,20 @@ bool behind_driver(const struct find *f, size_t i, bool close)
             return false;
     }
     return false;
+}
+
+/* "BE 205669, gefahren von ...", "JLZ 3800 driven by ..." */
+bool before_driver(const struct find *f, uint32_t end, size_t i)
+{
+    static const char driven[] = "driven gefahren gelenkt conduit conduite conducido conducida "
+                                 "guidato guidata condotto condotta bestuurd conduzido conduzida";
+
+    while (i < f->count && f->tokens[i].start < end)
+        i++;
+    return i + 1 < f->count && f->tokens[i].start - end <= 2 &&
+           word_listed(token_folded(f, &f->tokens[i]), driven) &&
+           word_listed(token_folded(f, &f->tokens[i + 1]),
+                       "by von vom par por pelo pela da dal dalla door");
 }
 
 /* "B-XY 123 steht vor meiner Einfahrt", "bloque mon portail" */
@@ -360,10 +375,12 @@ bool before_driveway(const struct find *f, uint32_t end, size_t i)
     return false;
 }
 
-/* "Registration: YMW-2978" */
+/* "Registration: YMW-2978", in the next cell too */
 bool behind_registration(const struct find *f, size_t i)
 {
-    return i > 0 && (f->tokens[i].gap >= GAP_LINE || f->text.ptr[f->tokens[i - 1].end] == '.') &&
+    return i > 0 &&
+           (f->tokens[i].gap >= GAP_LINE || f->tokens[i - 1].next == '.' ||
+            f->tokens[i - 1].next == '\t') &&
            word_among(token_folded(f, &f->tokens[i - 1]), "registration|reg") &&
            (i == 1 || f->tokens[i - 1].gap >= GAP_LINE || f->tokens[i - 1].gap == GAP_OTHER ||
             f->tokens[i - 1].gap == GAP_COMMA);

@@ -71,6 +71,18 @@ bool table_ends(const struct find *f, size_t i)
             str_find(gap, STR("--"), 0) == STR_NPOS);
 }
 
+/* "Reg.", "Kennz.": short for a plate where it is all that a heading says. */
+static bool heads_plates(const struct find *f, const struct token *t, char mark)
+{
+    struct str behind = str_slice(f->text, t->end + 1, (size_t)t->end + 3);
+
+    if (t->next != '.' || !word_listed(token_folded(f, t), "reg kennz immat matr"))
+        return false;
+    if (behind.len && behind.ptr[0] == ' ')
+        behind = str_from(behind, 1);
+    return !behind.len || behind.ptr[0] == mark || behind.ptr[0] == '\n';
+}
+
 static uint64_t heading_says(const struct find *f, size_t i)
 {
     char mark = mark_of_row(f, i);
@@ -82,15 +94,18 @@ static uint64_t heading_says(const struct find *f, size_t i)
     cell = cells_before(f->text, f->tokens[i].start, mark, &row);
     for (size_t k = i; k-- > 0 && i - k <= TABLE_REACH && seen < HEADING_MOST;) {
         const struct token *t = &f->tokens[k];
+        uint64_t is = t->is & NEAR_ANY;
 
         if (table_ends(f, k + 1))
             break;
-        if (!(t->is & NEAR_ANY) || t->start >= row)
+        if (!is && heads_plates(f, t, mark))
+            is = NEAR_PLATE;
+        if (!is || t->start >= row)
             continue;
         seen++;
         if (cells_before(f->text, t->start, mark, &line) == cell &&
             (cell > 0 || has_mark(line_behind(f->text, t->end), mark)))
-            return t->is & NEAR_ANY;
+            return is;
     }
     return 0;
 }
