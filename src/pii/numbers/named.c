@@ -11,6 +11,7 @@
 #include "pii/detectors_priv.h"
 #include "pii/numbers/check_priv.h"
 #include "pii/numbers/identifier_priv.h"
+#include "pii/numbers/named_priv.h"
 
 #define SCORE_NAMED 0.6F
 #define SCORE_RIGHT 0.97F /* right in front: more than the form of a telephone number */
@@ -198,13 +199,6 @@ static bool is_patented(const struct find *f, const struct token *t)
            str_eq(token_folded(f, t), STR("brevete"));
 }
 
-/* "n. 8860634040", "nr. 44": a word for "number" in short, whose dot ends no sentence. */
-static bool is_number_word(const struct find *f, size_t k)
-{
-    return f->tokens[k].end - f->tokens[k].start <= 3 && f->tokens[k].gap != GAP_JOIN &&
-           word_listed(token_folded(f, &f->tokens[k]), "n nr no num");
-}
-
 /* The first token behind the phrase that holds a digit, near by; letters in capitals in front of
  * it ("FR 76", "HRB 123") do not matter. */
 static size_t next_number(const struct find *f, size_t i, uint64_t bits)
@@ -223,7 +217,7 @@ static size_t next_number(const struct find *f, size_t i, uint64_t bits)
             heads_last_column(f, i, k))
             break;
         if ((t->gap == GAP_PARA && k > from) || t->is & NEAR_ORDER ||
-            (t->gap == GAP_DOT && k > from + 1 && !wrong && !is_number_word(f, k - 1)) ||
+            (t->gap == GAP_DOT && k > from + 1 && !wrong && !named_is_number(f, k - 1)) ||
             (t->is & NEAR_ANY && !(t->is & bits) && !(t->covered & bits) && !is_end(t, bits)) ||
             is_program(f, t, bits))
             break;
@@ -234,7 +228,8 @@ static size_t next_number(const struct find *f, size_t i, uint64_t bits)
         if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED)) {
             if (t->end - t->start == 1 && f->count > k + 1 && f->tokens[k + 1].gap > GAP_JOIN)
                 continue; /* "n° 1 :" */
-            return is_date(f, k) || f->text.ptr[t->start - 1] == '+' || is_free_call(f, t)
+            return is_date(f, k) || f->text.ptr[t->start - 1] == '+' || is_free_call(f, t) ||
+                           (k > from && named_for_goods(f, k))
                        ? f->count
                        : k;
         }
@@ -327,7 +322,7 @@ static size_t before_brackets(const struct find *f, size_t at)
 /* "n.º de utente: 378109779": nothing but words for "number" and "is" between? */
 static bool right_behind(const struct find *f, size_t at)
 {
-    if (at > 0 && has_between(f, at - 1, ')') && is_number_word(f, at - 1))
+    if (at > 0 && has_between(f, at - 1, ')') && named_is_number(f, at - 1))
         at--;
     at = before_brackets(f, at);
     for (size_t k = at; k-- > 0 && at - k <= 3 && f->tokens[k + 1].gap != GAP_PARA &&
@@ -707,27 +702,6 @@ static bool is_id_of_thing(const struct find *f, size_t i)
     return false;
 }
 
-/* Does the phrase at token i name who is insured? */
-static bool names_insured(const struct find *f, size_t i)
-{
-    for (size_t k = i; k < f->count && k < i + f->tokens[i].phrase; k++)
-        if (word_listed(token_folded(f, &f->tokens[k]),
-                        "assure assuree asegurado asegurada segurado assicurato assicurata "
-                        "assistito assistita beneficiario beneficiaria versicherten versicherter "
-                        "versichertennummer versichertennr verzekerde verzekerdennummer insured"))
-            return true;
-    return false;
-}
-
-/* "(Hongrie)", "(Reino Unido)" behind the phrase at token i? */
-static bool is_of_country(const struct find *f, size_t i)
-{
-    size_t k = i + f->tokens[i].phrase;
-
-    return k + 1 < f->count && f->tokens[k].is & WORD_COUNTRY && has_between(f, k, '(') &&
-           has_between(f, k + f->tokens[k].phrase, ')');
-}
-
 /* "numéro d'assuré (Hongrie) : 191-700-510": a state's number, not one that a company gives. */
 static bool find_insured_abroad(struct find *f, size_t i)
 {
@@ -736,7 +710,7 @@ static bool find_insured_abroad(struct find *f, size_t i)
     struct span s;
     size_t at;
 
-    if (!is_of_country(f, i) || !names_insured(f, i))
+    if (!named_insured_abroad(f, i))
         return false;
     at = next_number(f, i, NEAR_ANY);
     return at < f->count && take(f, at, &abroad, NULL, &s);

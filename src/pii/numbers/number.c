@@ -139,6 +139,40 @@ static uint64_t bits_of_the_other(const struct find *f, size_t i)
     return f->tokens[k].shape & (TOKEN_DIGITS | TOKEN_MIXED) ? near_bits(f, k, k) : 0;
 }
 
+#define LABEL_REACH 8 /* tokens back to "Transportista:", over a name */
+
+/* "Transportista: Iberdrola, A80270531": in the field of who carries, sells or employs, in Spain,
+ * Portugal and Italy. */
+static bool is_in_company_field(const struct find *f, size_t i)
+{
+    static const char *const words[26] = {
+        ['a' - 'a'] = "azienda",
+        ['c' - 'a'] = "corriere",
+        ['d' - 'a'] = "datore ditta",
+        ['e' - 'a'] = "empleador empleadora empregador empregadora empresa",
+        ['f' - 'a'] = "fornecedor fornecedora fornitore",
+        ['p' - 'a'] = "proveedor proveedora",
+        ['t' - 'a'] = "transportador transportadora transportista",
+        ['v' - 'a'] = "vettore",
+    };
+
+    for (size_t k = i; k-- > 0 && i - k <= LABEL_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
+        if (f->tokens[k].is & NEAR_ANY & ~NEAR_COMPANY)
+            return false;
+        if (word_by_letter(token_folded(f, &f->tokens[k]), words))
+            return true;
+    }
+    return false;
+}
+
+/* Italy's: behind the number that the office gave a province and a check digit. */
+static bool is_it_company(const struct run *r, size_t n)
+{
+    int province = n == 11 ? (r->c[7] - '0') * 100 + (r->c[8] - '0') * 10 + r->c[9] - '0' : 0;
+
+    return province && run_digits(r, n) == n && province <= 121 && check_luhn(r->c, n);
+}
+
 /* "Conservas Luna SA (A-84921337)", "Padaria Sol, Lda., 519796845": behind a company's legal form
  * and a bracket or comma. */
 static uint64_t bits_of_company(const struct find *f, size_t i, const struct run *r, size_t n)
@@ -147,10 +181,13 @@ static uint64_t bits_of_company(const struct find *f, size_t i, const struct run
     uint32_t start = f->tokens[i].start;
     bool firm;
 
-    if (!before || !((before->is | before->covered) & WORD_COMPANY) || start - before->end > 3)
+    if (!before || start - before->end > 3)
         return 0;
-    firm = !ascii_digit(r->c[0]) ||
-           (n == 9 && r->groups[8] == 1 && check_pt_nif(r->c, 9) && r->c[0] == '5');
+    firm = !ascii_digit(r->c[0]) || (n == 9 && check_pt_nif(r->c, 9) && r->c[0] == '5');
+    if (f->tokens[i].gap == GAP_COMMA && (firm || is_it_company(r, n)) && is_in_company_field(f, i))
+        return NEAR_COMPANY;
+    if (!((before->is | before->covered) & WORD_COMPANY))
+        return 0;
     for (uint32_t at = before->end; at < start; at++)
         if (f->text.ptr[at] == '(' || (firm && f->text.ptr[at] == ',')) /* else a telephone */
             return NEAR_COMPANY;
@@ -460,9 +497,8 @@ static void find_register(struct find *f, size_t i, const struct run *r)
 
     while (n < r->n && r->groups[n] == 1)
         n++;
-    if (n >= 6 && n <= 9 && !r->lower &&
-        (memcmp(r->c, "HRB", 3) == 0 || memcmp(r->c, "HRA", 3) == 0) && run_digits(r, n) == n - 3 &&
-        (n >= REGISTER_LEAST || beside_register(f, i)))
+    if (n >= 6 && n <= 9 && (memcmp(r->c, "HRB", 3) == 0 || memcmp(r->c, "HRA", 3) == 0) &&
+        run_digits(r, n) == n - 3 && ((n >= REGISTER_LEAST && !r->lower) || beside_register(f, i)))
         propose(f, (struct span){ f->tokens[i].start, r->end[n - 1], SPAN_COMPANY_ID, NULL,
                                   SCORE_NAMED, "context" });
 }

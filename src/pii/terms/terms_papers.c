@@ -143,5 +143,29 @@ const struct terms terms_papers[] = {
     { NEAR_COMPANY, "abroad", "nit|nit n|nit nº|ruc n|ruc nº" },
     { NEAR_COMPANY, "register", "co no|co. no|co. reg. no|co reg no|company reg no" },
     { NEAR_BANK, "account", "clabe|clabe interbancaria|cuenta clabe|clabe_reembolso|clabe_cuenta" },
+    /* as they are often written wrongly, or apart */
+    { NEAR_SOCIAL, "at.svnr",
+      "sozialversicherungnummer|sozialversicherungs nummer|sozialversicherungs-nummer|"
+      "sozialversicherungs nr|sozialvers.nr|sozialvers nr|sozvers nr|"
+      "sozialverischerungsnummer" },
+    { NEAR_SOCIAL, "nl.bsn",
+      "burger service nummer|burger servicenummer|burgerservice nummer|bugerservicenummer" },
+    { NEAR_SOCIAL, "uk.nino",
+      "national insurence|national insurence number|national insurance nr|nat insurance no|"
+      "nat. insurance no" },
+    { NEAR_SOCIAL, NULL,
+      "social securty number|social security nr|social securtiy number|socal security number" },
+    { NEAR_SOCIAL, "es.nss", "seguridad sosial|segurida social|seguriad social" },
+    { NEAR_SOCIAL, "fr.nir", "sécurité sosiale|sécurité socialle|sécuritée sociale" },
+    { NEAR_SOCIAL, "it.cf", "codice fiscle|codice ficale|codice fisclae" },
+    { NEAR_ID_CARD, "fr.cni be.eid", "carte d'indentité|carte d'identitée|carte d'identitè" },
+    { NEAR_ID_CARD, "de.ausweis", "personalausweiß|personalausweiss|personlausweis" },
+    { NEAR_ID_CARD, NULL,
+      "documento de identida|doc identità|doc. identità|documento identità|identiteitbewijs|"
+      "id-bewijs|id bewijs|idbewijs|identitity card|indentity card" },
+    { NEAR_LICENCE, "licence", "führerschien|fürerschein|füherschein|driving liscence" },
+    { NEAR_PASSPORT, NULL,
+      "pasport|passpor|passprt|paseport|passepord|pasaport|pasaporto|passporto|passpoort|"
+      "reisepaß|reisepas" },
     { 0, NULL, NULL },
 };
