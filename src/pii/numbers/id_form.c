@@ -10,6 +10,7 @@
 #include "pii/detectors_priv.h"
 #include "pii/numbers/check_priv.h"
 #include "pii/numbers/identifier_priv.h"
+#include "pii/numbers/named_priv.h"
 
 #define SURE 0.98F /* more than any other form of the same length */
 
@@ -284,6 +285,8 @@ static bool is_behind_card(const struct find *f, size_t i)
     for (size_t k = i; k-- > 0 && i - k <= CARD_REACH && f->tokens[k + 1].gap != GAP_PARA;) {
         const struct token *t = &f->tokens[k];
 
+        if (t->shape & (TOKEN_DIGITS | TOKEN_MIXED) || t[1].gap == GAP_COMMA)
+            return false;
         if ((t->is | t->covered) & NEAR_ID_CARD)
             return true;
         brackets |= t->next == ')';
@@ -437,7 +440,8 @@ static bool is_before_intro(const struct find *f, size_t i, uint32_t end)
 {
     while (i < f->count && f->tokens[i].start < end)
         i++;
-    return i < f->count && f->tokens[i].gap == GAP_COMMA && f->tokens[i].is & WORD_INTRO;
+    return i + 1 < f->count && f->tokens[i].gap == GAP_COMMA && f->tokens[i].is & WORD_INTRO &&
+           (f->tokens[i + 1].is & WORD_THE || f->tokens[i + 1].shape & TOKEN_CAPITAL);
 }
 
 /* "..., dat is van mijn man", "... É do meu marido" behind byte `end`? */
@@ -454,7 +458,8 @@ static bool is_before_kin(const struct find *f, size_t i, uint32_t end)
 static bool is_ordered(const struct find *f, size_t i)
 {
     for (size_t k = i; k-- > 0 && i - k <= WHOSE_REACH && f->tokens[k + 1].gap != GAP_PARA;)
-        if ((f->tokens[k].is | f->tokens[k].covered) & (NEAR_ORDER | NEAR_DEVICE | NEAR_PHONE))
+        if ((f->tokens[k].is | f->tokens[k].covered) & (NEAR_ORDER | NEAR_DEVICE | NEAR_PHONE) ||
+            named_for_goods(f, k + 1))
             return true;
     return false;
 }

@@ -184,7 +184,8 @@ static uint64_t bits_of_company(const struct find *f, size_t i, const struct run
     if (!before || start - before->end > 3)
         return 0;
     firm = !ascii_digit(r->c[0]) || (n == 9 && check_pt_nif(r->c, 9) && r->c[0] == '5');
-    if (f->tokens[i].gap == GAP_COMMA && (firm || is_it_company(r, n)) && is_in_company_field(f, i))
+    if (f->tokens[i].gap == GAP_COMMA && (firm || is_it_company(r, n)) &&
+        (before->shape & TOKEN_CAPITAL || before->is & WORD_COMPANY) && is_in_company_field(f, i))
         return NEAR_COMPANY;
     if (!((before->is | before->covered) & WORD_COMPANY))
         return 0;

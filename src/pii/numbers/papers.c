@@ -264,15 +264,22 @@ static bool is_german(const struct run *r, size_t n)
            run_digits(r, 9) < 9 && has_german_letters(r);
 }
 
+/* "gr7dhnd55": no word, which has vowels, and its figures at one end. */
+static bool is_no_word_in_small(const struct run *r, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (strchr("AEIOU", r->c[k]))
+            return false;
+    return count_turns(r, n) > 2;
+}
+
 /* How many digits the first n characters have at least. */
 static size_t digits_least(const struct run *r, size_t n)
 {
     if (is_german(r, n) || (n == 10 && r->groups[9] == 1 && is_german(r, 9)))
         return 1;
     /* nine in one piece are one, be there as few digits as in "NPX2A4B67" */
-    return n == 9 && r->groups[n - 1] == 1 && (!r->lower || count_turns(r, n) > 2)
-               ? 2
-               : 5; /* "gr7dhnd55" */
+    return n == 9 && r->groups[n - 1] == 1 && (!r->lower || is_no_word_in_small(r, n)) ? 2 : 5;
 }
 
 /* "Passport number\t...": in a table whose lines have a name each. */
@@ -488,6 +495,8 @@ static bool has_printed_form(const struct find *f, size_t i, const char *form)
 
 #define ORDER_REACH 4 /* tokens back to an order */
 
+#define OTHERS (NEAR_ORDER | NEAR_DEVICE | NEAR_VERSION | NEAR_CODE)
+
 #define FIRST_MOST 6 /* figures of the first group */
 
 static void find_printed(struct find *f, size_t i, const struct run *r)
@@ -507,8 +516,7 @@ static void find_printed(struct find *f, size_t i, const struct run *r)
         for (const char *p = printed[k].form; *p; p++)
             n += *p == 'd';
         if (n <= r->n && r->stop[n - 1] && printed[k].valid(r->c, n) &&
-            !(printed[k].common &&
-              after_context(f, i, NEAR_ORDER | NEAR_DEVICE | NEAR_VERSION, ORDER_REACH)))
+            !(printed[k].common && after_context(f, i, OTHERS, ORDER_REACH)))
             propose(f, (struct span){ t->start, r->end[n - 1], printed[k].type, printed[k].kind,
                                       0.9F, "pattern" });
     }

@@ -76,7 +76,7 @@ static bool heads_plates(const struct find *f, const struct token *t, char mark)
 {
     struct str behind = str_slice(f->text, t->end + 1, (size_t)t->end + 3);
 
-    if (t->next != '.' || !word_listed(token_folded(f, t), "reg kennz immat matr"))
+    if (t->next != '.' || !word_listed(token_folded(f, t), "reg kennz immat"))
         return false;
     if (behind.len && behind.ptr[0] == ' ')
         behind = str_from(behind, 1);
