@@ -71,12 +71,12 @@ bool table_ends(const struct find *f, size_t i)
             str_find(gap, STR("--"), 0) == STR_NPOS);
 }
 
-/* "Reg.", "Kennz.": short for a plate where it is all that a heading says. */
+/* "Reg.", "Kennz.", a dot behind: short for a plate where it is all that a heading says. */
 static bool heads_plates(const struct find *f, const struct token *t, char mark)
 {
     struct str behind = str_slice(f->text, t->end + 1, (size_t)t->end + 3);
 
-    if (t->next != '.' || !word_listed(token_folded(f, t), "reg kennz immat"))
+    if (!word_listed(token_folded(f, t), "reg kennz immat"))
         return false;
     if (behind.len && behind.ptr[0] == ' ')
         behind = str_from(behind, 1);
@@ -98,7 +98,7 @@ static uint64_t heading_says(const struct find *f, size_t i)
 
         if (table_ends(f, k + 1))
             break;
-        if (!is && heads_plates(f, t, mark))
+        if (!is && t->next == '.' && heads_plates(f, t, mark))
             is = NEAR_PLATE;
         if (!is || t->start >= row)
             continue;
