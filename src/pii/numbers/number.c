@@ -271,16 +271,9 @@ static struct choice choose(const struct find *f, size_t i, const struct run *r,
     return best;
 }
 
-/* "NIF PT271503844": Portugal's people have one number for all taxes; it begins with 1 to 3. */
-static bool is_persons(const struct identifier *row, const struct run *r)
+static void propose_choice(struct find *f, struct span s, const struct choice *c)
 {
-    return row->valid == check_pt_vat && r->c[2] >= '1' && r->c[2] <= '3';
-}
-
-static void propose_choice(struct find *f, struct span s, const struct choice *c,
-                           const struct run *r)
-{
-    s.type = is_persons(c->row, r) ? SPAN_NATIONAL_ID : c->row->span;
+    s.type = c->row->span;
     s.kind = c->row->kind;
     s.by = c->valid && c->row->valid != check_any ? "checksum" : "context";
     s.score = !c->valid ? SCORE_NAMED : c->proof == PROOF_ALONE ? SCORE_ALONE : SCORE_CONTEXT;
@@ -335,7 +328,7 @@ static bool take(struct find *f, size_t i, const struct run *r, size_t n, bool i
         return false; /* a telephone number */
     c = choose(f, i, r, n, a);
     if (c.row)
-        propose_choice(f, run_span(f, i, r, n), &c, r);
+        propose_choice(f, run_span(f, i, r, n), &c);
     return c.row != NULL;
 }
 
