@@ -810,7 +810,11 @@ bool find_all(struct find *f, struct arena *a, struct spans *ret_spans, struct f
     if (!rules_prepare(f))
         return fault_set(fault, FAULT_BROKEN, "no memory for the organisation's rules");
     f->structured = structured_only(f);
-    f->leads = LEADS | (f->structured ? 0 : LEADS_WORDS) | (f->pii->tagger ? 0 : LEADS_NAMES);
+    f->leads = LEADS;
+    if (!f->structured)
+        f->leads |= LEADS_WORDS;
+    if (!f->pii->tagger)
+        f->leads |= LEADS_NAMES;
     f->each_word = f->scratch->known_count || f->listed;
     if (!find_agreed(f, &out))
         return fault_set(fault, FAULT_LIMIT, "more personal data than one call may hold");

@@ -218,8 +218,8 @@ static bool is_between(struct str word)
         ['l' - 'a'] = "llama",
         ['m' - 'a'] = "moi mio mia mien mienne",
         ['n' - 'a'] = "named",
-        ['p' - 'a'] = "portal portail portale portaal plattform plataforma piattaforma platform "
-                      "plateforme presso",
+        ['p' - 'a'] = ("portal portail portale portaal plattform plataforma piattaforma platform "
+                       "plateforme presso"),
         ['s' - 'a'] = "si site shop sur",
         ['t' - 'a'] = "the",
         ['u' - 'a'] = "ustedes u",
