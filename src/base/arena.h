@@ -19,7 +19,9 @@ struct arena;
 
 /* NULL only when the machine has no memory.  `max` counts bytes handed out. */
 struct arena *arena_new(size_t max);
-void arena_free(struct arena *a); /* wipes what it held: customers' words were in it */
+/* Wipes what it held, for customers' words were in it; pages of the kernel's go back to it, which
+ * wipes them before anybody gets them. */
+void arena_free(struct arena *a);
 void arena_drop(struct arena **a);
 /* Forgets everything, keeps the first block for the next round if it is a small one. */
 void arena_reset(struct arena *a);

@@ -298,23 +298,15 @@ static bool letter_behind(struct str text, uint32_t end)
            text.ptr[end + 1] <= 'Z' && (end + 2 >= text.len || !ascii_alnum(text.ptr[end + 2]));
 }
 
-/* Does that sign stand between token k and the one before? */
-static bool has_between(const struct find *f, size_t k, char sign)
-{
-    uint32_t from = k ? f->tokens[k - 1].end : 0, to = f->tokens[k].start;
-
-    return from < to && memchr(f->text.ptr + from, sign, to - from);
-}
-
 #define BRACKET_MOST 4 /* words between brackets */
 
 /* "(Portugal): 378109779": the token behind the bracket that opens there, or `at`. */
 static size_t before_brackets(const struct find *f, size_t at)
 {
-    if (!has_between(f, at, ')'))
+    if (!named_behind_sign(f, at, ')'))
         return at;
     for (size_t k = at; k-- > 1 && at - k <= BRACKET_MOST;)
-        if (has_between(f, k, '('))
+        if (named_behind_sign(f, k, '('))
             return k;
     return at;
 }
@@ -322,7 +314,7 @@ static size_t before_brackets(const struct find *f, size_t at)
 /* "n.º de utente: 378109779": nothing but words for "number" and "is" between? */
 static bool right_behind(const struct find *f, size_t at)
 {
-    if (at > 0 && has_between(f, at - 1, ')') && named_is_number(f, at - 1))
+    if (at > 0 && named_behind_sign(f, at - 1, ')') && named_is_number(f, at - 1))
         at--;
     at = before_brackets(f, at);
     for (size_t k = at; k-- > 0 && at - k <= 3 && f->tokens[k + 1].gap != GAP_PARA &&

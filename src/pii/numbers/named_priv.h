@@ -5,6 +5,8 @@
 
 #include "pii/read/find_priv.h"
 
+/* Does that sign stand between token k and the one before? */
+bool named_behind_sign(const struct find *f, size_t k, char sign);
 /* Is token k a word for "number" in short? */
 bool named_is_number(const struct find *f, size_t k);
 /* Does a thing for which a paper is shown stand in front of token k, which is not the first? */

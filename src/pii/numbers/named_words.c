@@ -44,11 +44,11 @@ static bool names_insured(const struct find *f, size_t i)
     return false;
 }
 
-/* Does that sign stand between token k and the one before? */
-static bool has_between(const struct find *f, size_t k, char sign)
+bool named_behind_sign(const struct find *f, size_t k, char sign)
 {
-    return memchr(f->text.ptr + f->tokens[k - 1].end, sign,
-                  f->tokens[k].start - f->tokens[k - 1].end) != NULL;
+    uint32_t from = k ? f->tokens[k - 1].end : 0, to = f->tokens[k].start;
+
+    return from < to && memchr(f->text.ptr + from, sign, to - from);
 }
 
 /* "(Hongrie)", "(Reino Unido)" behind the phrase at token i? */
@@ -56,10 +56,10 @@ static bool is_of_country(const struct find *f, size_t i)
 {
     size_t k = i + f->tokens[i].phrase, behind;
 
-    if (k >= f->count || !(f->tokens[k].is & WORD_COUNTRY) || !has_between(f, k, '('))
+    if (k >= f->count || !(f->tokens[k].is & WORD_COUNTRY) || !named_behind_sign(f, k, '('))
         return false;
     behind = k + f->tokens[k].phrase;
-    return behind < f->count && has_between(f, behind, ')');
+    return behind < f->count && named_behind_sign(f, behind, ')');
 }
 
 bool named_insured_abroad(const struct find *f, size_t i)
